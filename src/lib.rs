@@ -1,0 +1,5 @@
+//! onpace
+pub mod diag;
+pub mod measure;
+pub mod render;
+pub mod report;

@@ -1,0 +1,227 @@
+//! Exact numbers: decimals as they stand in files, rationals for arithmetic, and the one rounding at printing.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
+/// An exact rational number. Every value, target and gap is one of these until it is printed.
+pub type Exact = BigRational;
+
+/// Places after the point kept for a number that has no finite decimal form.
+const PLACES_OF_ENDLESS: u32 = 6;
+/// A finite decimal longer than this is printed as if it were endless.
+const PLACES_AT_MOST: u32 = 15;
+
+/// A decimal number exactly as written in a cell: `mantissa × 10^-scale`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    pub mantissa: i128,
+    pub scale: u32,
+}
+
+impl Decimal {
+    /// Digits that a feed's number may have at most, before and after the point together.
+    pub const MAX_DIGITS: usize = 30;
+
+    #[must_use]
+    pub fn new(mantissa: i128, scale: u32) -> Self {
+        Self { mantissa, scale }
+    }
+
+    /// Reads plain digits with an optional sign and point (`-12.50`); `None` for anything else or more than
+    /// [`Decimal::MAX_DIGITS`] digits.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, digits) = match text.as_bytes() {
+            [b'-', rest @ ..] => (true, rest),
+            [b'+', rest @ ..] => (false, rest),
+            rest => (false, rest),
+        };
+        let mut mantissa: i128 = 0;
+        let (mut seen, mut scale, mut point) = (0_usize, 0_u32, false);
+        for &b in digits {
+            match b {
+                b'0'..=b'9' => {
+                    seen += 1;
+                    scale += u32::from(point);
+                    mantissa = mantissa * 10 + i128::from(b - b'0');
+                    if seen > Self::MAX_DIGITS {
+                        return None;
+                    }
+                }
+                b'.' if !point => point = true,
+                _ => return None,
+            }
+        }
+        (seen > 0).then_some(Self::new(if negative { -mantissa } else { mantissa }, scale))
+    }
+
+    /// The same number with more places; `None` when it would not fit.
+    #[must_use]
+    pub fn with_scale(self, scale: u32) -> Option<Self> {
+        let factor = 10_i128.checked_pow(scale.checked_sub(self.scale)?)?;
+        Some(Self::new(self.mantissa.checked_mul(factor)?, scale))
+    }
+
+    /// The product, exactly; `None` when it would not fit.
+    #[must_use]
+    pub fn times(self, other: Self) -> Option<Self> {
+        Some(Self::new(
+            self.mantissa.checked_mul(other.mantissa)?,
+            self.scale.checked_add(other.scale)?,
+        ))
+    }
+
+    /// The same number without zeros at the end of its places.
+    #[must_use]
+    pub fn trimmed(mut self) -> Self {
+        while self.scale > 0 && self.mantissa % 10 == 0 {
+            self.mantissa /= 10;
+            self.scale -= 1;
+        }
+        self
+    }
+
+    #[must_use]
+    pub fn to_exact(self) -> Exact {
+        Exact::new(BigInt::from(self.mantissa), BigInt::from(10).pow(self.scale))
+    }
+}
+
+/// How a half is rounded when a number is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rounding {
+    /// 四舍五入: a half goes away from zero.
+    #[default]
+    HalfUp,
+    /// 四舍六入五成双: a half goes to the even neighbour.
+    HalfEven,
+}
+
+#[must_use]
+pub fn whole(n: i64) -> Exact {
+    Exact::from_integer(BigInt::from(n))
+}
+
+/// `numerator / denominator`; the denominator must not be zero.
+#[must_use]
+pub fn ratio(numerator: i64, denominator: i64) -> Exact {
+    Exact::new(BigInt::from(numerator), BigInt::from(denominator))
+}
+
+/// The quotient, or `None` where the divisor is zero.
+#[must_use]
+pub fn divide(a: &Exact, b: &Exact) -> Option<Exact> {
+    (!b.is_zero()).then(|| a / b)
+}
+
+/// The nearest `f64`, for drawing only: no verdict is taken from it.
+#[must_use]
+pub fn to_f64(x: &Exact) -> f64 {
+    x.to_f64().unwrap_or(0.0)
+}
+
+/// `x` rounded to `places` after the point, as an integer count of 10^-places.
+fn rounded(x: &Exact, places: u32, rounding: Rounding) -> BigInt {
+    let scaled = x * Exact::from_integer(BigInt::from(10).pow(places));
+    let floor = scaled.abs().floor().to_integer();
+    let rest = scaled.abs() - Exact::from_integer(floor.clone());
+    let half = ratio(1, 2);
+    let odd = (&floor % BigInt::from(2)).is_one();
+    let up = rest > half || (rest == half && (rounding == Rounding::HalfUp || odd));
+    let magnitude = if up { floor + 1 } else { floor };
+    if scaled.is_negative() { -magnitude } else { magnitude }
+}
+
+/// `x` rounded to `places`, still exact.
+#[must_use]
+pub fn round(x: &Exact, places: u32, rounding: Rounding) -> Exact {
+    Exact::new(rounded(x, places, rounding), BigInt::from(10).pow(places))
+}
+
+/// `x` with exactly `places` digits after the point, without separators; never `-0`.
+#[must_use]
+pub fn fixed(x: &Exact, places: u32, rounding: Rounding) -> String {
+    let n = rounded(x, places, rounding);
+    let digits = n.abs().to_string();
+    let places = places as usize;
+    let padded = format!("{digits:0>width$}", width = places + 1);
+    let (head, tail) = padded.split_at(padded.len() - places);
+    let sign = if n.is_negative() { "-" } else { "" };
+    if places == 0 { format!("{sign}{head}") } else { format!("{sign}{head}.{tail}") }
+}
+
+/// `x` in full: every digit where it has a finite decimal form, else six places.
+#[must_use]
+pub fn full(x: &Exact) -> String {
+    let places = finite_places(x).unwrap_or(PLACES_OF_ENDLESS);
+    let text = fixed(x, places, Rounding::HalfUp);
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
+}
+
+/// The number of places of `x` as a finite decimal, if that is short enough to print.
+fn finite_places(x: &Exact) -> Option<u32> {
+    let mut power = BigInt::one();
+    for places in 0..=PLACES_AT_MOST {
+        if (&power % x.denom()).is_zero() {
+            return Some(places);
+        }
+        power *= 10;
+    }
+    None
+}
+
+/// The middle value; of an even number of values the mean of the two in the middle.
+#[must_use]
+pub fn median(mut values: Vec<Exact>) -> Option<Exact> {
+    values.sort();
+    let n = values.len();
+    match n {
+        0 => None,
+        _ if n % 2 == 1 => Some(values.swap_remove(n / 2)),
+        _ => Some((&values[n / 2 - 1] + &values[n / 2]) / whole(2)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_keep_every_digit() {
+        let d = Decimal::parse("-0012.50").unwrap();
+        assert_eq!((d.mantissa, d.scale), (-1250, 2));
+        assert_eq!(full(&d.to_exact()), "-12.5");
+        assert_eq!(Decimal::parse("1e5"), None);
+        assert_eq!(Decimal::parse("."), None);
+        assert_eq!(Decimal::parse("1.2.3"), None);
+        assert_eq!(Decimal::parse(&"9".repeat(31)), None);
+    }
+
+    #[test]
+    fn one_rounding_with_a_stated_rule() {
+        let half = ratio(5, 2);
+        assert_eq!(fixed(&half, 0, Rounding::HalfUp), "3");
+        assert_eq!(fixed(&half, 0, Rounding::HalfEven), "2");
+        assert_eq!(fixed(&-half, 0, Rounding::HalfUp), "-3");
+        assert_eq!(fixed(&ratio(-1, 1000), 2, Rounding::HalfUp), "0.00");
+    }
+
+    #[test]
+    fn endless_numbers_get_six_places_and_finite_ones_all() {
+        assert_eq!(full(&ratio(1, 3)), "0.333333");
+        assert_eq!(full(&ratio(1, 1024)), "0.0009765625");
+        assert_eq!(full(&whole(12000)), "12000");
+    }
+
+    #[test]
+    fn median_of_even_and_odd() {
+        assert_eq!(median(vec![]), None);
+        assert_eq!(median(vec![whole(3), whole(1)]), Some(whole(2)));
+        assert_eq!(median(vec![whole(3), whole(1), whole(9)]), Some(whole(3)));
+    }
+}

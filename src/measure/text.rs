@@ -1,0 +1,129 @@
+//! From bytes to text as people meant it: encodings, and cells compared after folding.
+
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
+use std::fmt;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+
+/// How a file's bytes were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    Utf8Bom,
+    Gb18030,
+    Utf16Le,
+    Utf16Be,
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf8Bom => "UTF-8 with BOM",
+            Self::Gb18030 => "GB18030",
+            Self::Utf16Le => "UTF-16LE",
+            Self::Utf16Be => "UTF-16BE",
+        })
+    }
+}
+
+/// A file's text and where it lies in the file.
+#[derive(Debug)]
+pub struct Decoded<'a> {
+    pub text: Cow<'a, str>,
+    pub encoding: Encoding,
+    /// Bytes before the text begins (a byte order mark).
+    pub mark: usize,
+}
+
+/// Decodes by BOM, else strict UTF-8, else GB18030; `None` when the bytes are text in none of them.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let strict = |encoding: &'static encoding_rs::Encoding, rest| encoding.decode_without_bom_handling_and_without_replacement(rest);
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        let text = std::str::from_utf8(rest).ok()?;
+        return Some(Decoded { text: text.into(), encoding: Encoding::Utf8Bom, mark: 3 });
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return Some(Decoded { text: strict(UTF_16LE, rest)?, encoding: Encoding::Utf16Le, mark: 2 });
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return Some(Decoded { text: strict(UTF_16BE, rest)?, encoding: Encoding::Utf16Be, mark: 2 });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(Decoded { text: text.into(), encoding: Encoding::Utf8, mark: 0 }),
+        Err(_) => Some(Decoded { text: strict(GB18030, bytes)?, encoding: Encoding::Gb18030, mark: 0 }),
+    }
+}
+
+/// Length of `text` in bytes in `encoding`: turns offsets in decoded text into offsets in the file.
+#[must_use]
+pub fn encoded_len(text: &str, encoding: Encoding) -> usize {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => text.len(),
+        Encoding::Gb18030 => GB18030.encode(text).0.len(),
+        Encoding::Utf16Le | Encoding::Utf16Be => text.encode_utf16().count() * 2,
+    }
+}
+
+/// A cell as it is compared: NFKC (full-width forms folded), control and zero-width characters and outer space removed.
+#[must_use]
+pub fn tidy(cell: &str) -> Cow<'_, str> {
+    let plain = |c: char| !(c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'));
+    let trimmed = cell.trim();
+    if trimmed.is_ascii() && trimmed.chars().all(plain) {
+        return Cow::Borrowed(trimmed);
+    }
+    if is_nfkc_quick(trimmed.chars()) == IsNormalized::Yes && trimmed.chars().all(plain) {
+        return Cow::Borrowed(trimmed);
+    }
+    Cow::Owned(trimmed.nfkc().filter(|c| plain(*c)).collect::<String>().trim().to_owned())
+}
+
+/// The known name nearest to `word`, near enough to be what was meant.
+#[must_use]
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Below this similarity (0 to 1) a suggestion would only confuse; two of three Chinese characters still pass.
+    const NEAR_ENOUGH: f64 = 0.6;
+    known
+        .into_iter()
+        .map(|k| (strsim::normalized_damerau_levenshtein(word, k), k))
+        .filter(|(score, _)| *score >= NEAR_ENOUGH)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, k)| k)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let gb = GB18030.encode("乡镇,面积").0.into_owned();
+        for (bytes, encoding) in [
+            ("乡镇".as_bytes().to_vec(), Encoding::Utf8),
+            ([b"\xEF\xBB\xBF", "乡镇".as_bytes()].concat(), Encoding::Utf8Bom),
+            (gb, Encoding::Gb18030),
+            (b"\xFF\xFEa\0".to_vec(), Encoding::Utf16Le),
+        ] {
+            assert_eq!(decode(&bytes).map(|d| d.encoding), Some(encoding));
+        }
+        assert!(decode(b"\xEF\xBB\xBF\xFF").is_none());
+        assert!(decode(b"a\xFFb").is_none());
+    }
+
+    #[test]
+    fn cells_fold_to_one_form() {
+        assert_eq!(tidy(" ２０２０年　"), "2020年");
+        assert_eq!(tidy("\u{FEFF}乡镇\u{200B}"), "乡镇");
+        assert_eq!(tidy("plain"), "plain");
+        assert_eq!(tidy("\t\n"), "");
+    }
+
+    #[test]
+    fn nearest_suggests_only_what_is_near() {
+        assert_eq!(nearest("tobaco_acreage", ["tobacco_acreage", "tobacco_tax"]), Some("tobacco_acreage"));
+        assert_eq!(nearest("柳河乡", ["柳河镇", "麦岭镇"]), Some("柳河镇"));
+        assert_eq!(nearest("xyz", ["tobacco_acreage"]), None);
+    }
+}

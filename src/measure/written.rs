@@ -1,0 +1,189 @@
+//! Numbers and dates the way people write them in cells. Cells come in tidied (see [`super::text::tidy`]).
+
+use super::{Decimal, Every, Period, Unit};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+/// Whether a cell says that there is no value: empty, a dash or slash, 暂无, 无.
+#[must_use]
+pub fn is_missing(cell: &str) -> bool {
+    matches!(cell, "" | "-" | "--" | "—" | "——" | "–" | "/" | "…" | "..." | "······" | "暂无" | "无" | "N/A" | "n/a" | "NA")
+}
+
+/// Why a cell is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NumberError {
+    #[error("not a number")]
+    NotANumber,
+    #[error("digits were lost when a spreadsheet turned the number into scientific notation")]
+    Destroyed,
+    #[error("more than {max} digits", max = Decimal::MAX_DIGITS)]
+    TooLong,
+}
+
+/// Reads `12`, `-1,234.5`, `(1,234)`, `1.2万`, `12%`, `300亩`: the number, and the unit where one is written behind it.
+///
+/// # Errors
+/// See [`NumberError`].
+pub fn read_number(cell: &str) -> Result<(Decimal, Option<Unit>), NumberError> {
+    let (cell, brackets) = match cell.strip_prefix('(').and_then(|c| c.strip_suffix(')')) {
+        Some(inner) => (inner.trim(), true),
+        None => (cell, false),
+    };
+    let end = cell.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | ' '))).unwrap_or(cell.len());
+    let (digits, suffix) = (cell[..end].trim(), cell[end..].trim());
+    if is_scientific(cell) {
+        return Err(NumberError::Destroyed);
+    }
+    let mut number = read_grouped(digits)?;
+    if brackets {
+        number.mantissa = -number.mantissa.abs();
+    }
+    let (multiple, unit) = match suffix {
+        "" => (1, None),
+        "万" => (10_000, None),
+        "亿" => (100_000_000, None),
+        name => (1, Some(Unit::parse(name).ok_or(NumberError::NotANumber)?)),
+    };
+    let number = number.times(Decimal::new(multiple, 0)).ok_or(NumberError::TooLong)?;
+    Ok((number, unit))
+}
+
+/// Whether a cell is a number in scientific notation, as Excel writes a long id: `4.11E+17`.
+pub(crate) fn is_scientific(cell: &str) -> bool {
+    cell.split_once(['E', 'e']).is_some_and(|(m, e)| {
+        let exponent = e.trim_start_matches(['+', '-']);
+        !m.is_empty()
+            && m.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'))
+            && !exponent.is_empty()
+            && exponent.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// Digits with thousands separators in their right places, or with none.
+fn read_grouped(digits: &str) -> Result<Decimal, NumberError> {
+    let count = digits.bytes().filter(u8::is_ascii_digit).count();
+    if count > Decimal::MAX_DIGITS {
+        return Err(NumberError::TooLong);
+    }
+    if !digits.contains([',', ' ']) {
+        return Decimal::parse(digits).ok_or(NumberError::NotANumber);
+    }
+    let (head, tail) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut groups = head.trim_start_matches(['-', '+']).split([',', ' ']);
+    let first = groups.next().unwrap_or("");
+    if !(1..=3).contains(&first.len()) || !groups.all(|g| g.len() == 3) || tail.contains([',', ' ']) {
+        return Err(NumberError::NotANumber);
+    }
+    Decimal::parse(&digits.replace([',', ' '], "")).ok_or(NumberError::NotANumber)
+}
+
+/// The last day of 1899-12-30 + n for which a bare number is taken as an Excel serial: 1950-01-01 … 2099-12-31.
+const SERIALS: std::ops::RangeInclusive<i64> = 18_264..=73_050;
+const SERIAL_EPOCH: Date = date(1899, 12, 30);
+/// Years that a date in a feed may have.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+/// Reads `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `20201103`, `202011`, `2020年`, Excel serials: the day, month or
+/// year that is written; `None` for anything else, an impossible date included.
+#[must_use]
+pub fn read_date(cell: &str) -> Option<Period> {
+    let cell = drop_midnight(cell);
+    if cell.bytes().all(|b| b.is_ascii_digit()) {
+        return read_date_digits(cell);
+    }
+    let plain = cell.replace('年', "-").replace('月', "-").replace(['日', '号'], "").replace(['/', '.'], "-");
+    let parts: Vec<&str> = plain.trim_end_matches('-').split('-').map(str::trim).collect();
+    let number = |s: &str| (s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse::<i8>().ok()).flatten();
+    let year = (parts[0].len() == 4).then(|| parts[0].parse::<i16>().ok()).flatten()?;
+    match parts[..] {
+        [_] if cell.ends_with('年') => period(year, 1, 1, Every::Year),
+        [_, m] => period(year, number(m)?, 1, Every::Month),
+        [_, m, d] => period(year, number(m)?, number(d)?, Every::Day),
+        _ => None,
+    }
+}
+
+fn read_date_digits(cell: &str) -> Option<Period> {
+    let part = |from: usize, to: usize| cell.get(from..to)?.parse::<i8>().ok();
+    match cell.len() {
+        8 => period(cell[..4].parse().ok()?, part(4, 6)?, part(6, 8)?, Every::Day),
+        6 => period(cell[..4].parse().ok()?, part(4, 6)?, 1, Every::Month),
+        5 => {
+            let serial: i64 = cell.parse().ok().filter(|n| SERIALS.contains(n))?;
+            Some(Period::containing(SERIAL_EPOCH.checked_add(serial.days()).ok()?, Every::Day))
+        }
+        4 => period(cell.parse().ok()?, 1, 1, Every::Year),
+        _ => None,
+    }
+}
+
+fn period(year: i16, month: i8, day: i8, every: Every) -> Option<Period> {
+    let day = Date::new(year, month, day).ok().filter(|d| YEARS.contains(&d.year()))?;
+    Some(Period::containing(day, every))
+}
+
+/// `2020-11-03 00:00:00` and `2020-11-03T00:00` without their time.
+fn drop_midnight(cell: &str) -> &str {
+    match cell.split_once([' ', 'T']) {
+        Some((day, time)) if time.contains(':') && time.trim_start_matches(['0', ':', '.']).is_empty() => day,
+        _ => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::exact::full;
+
+    fn number(cell: &str) -> Result<String, NumberError> {
+        read_number(cell).map(|(n, unit)| format!("{}{}", full(&n.to_exact()), unit.map(|u| u.to_string()).unwrap_or_default()))
+    }
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        for (cell, value) in [
+            ("12", "12"),
+            ("-1,234.50", "-1234.5"),
+            ("(1,234)", "-1234"),
+            ("1.2万", "12000"),
+            ("3亿", "300000000"),
+            ("12.5%", "12.5%"),
+            ("300亩", "300亩"),
+            ("1.5万亩", "1.5万亩"),
+            ("1 234 567", "1234567"),
+        ] {
+            assert_eq!(number(cell).as_deref(), Ok(value), "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_said_to_be_none() {
+        for cell in ["", "abc", "1,23", "12,34,567", "1.2.3", "12弗隆", "约300", "1-2", "()"] {
+            assert_eq!(number(cell), Err(NumberError::NotANumber), "{cell}");
+        }
+        assert_eq!(number("4.11E+17"), Err(NumberError::Destroyed));
+        assert_eq!(number(&"1".repeat(40)), Err(NumberError::TooLong));
+    }
+
+    #[test]
+    fn dates_as_people_write_them() {
+        for (cell, shown) in [
+            ("2020-11", "2020-11"),
+            ("2020/11/3", "2020-11-03"),
+            ("2020.11", "2020-11"),
+            ("2020年11月", "2020-11"),
+            ("2020年11月3日", "2020-11-03"),
+            ("20201103", "2020-11-03"),
+            ("202011", "2020-11"),
+            ("44138", "2020-11-03"),
+            ("2020年", "2020"),
+            ("2020-11-03 00:00:00", "2020-11-03"),
+        ] {
+            assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), Some(shown), "{cell}");
+        }
+        for cell in ["2020-13", "2020-02-30", "11/03/2020", "昨天", "", "2020-11-03 14:30", "12345678", "99999", "2020-1-1-1"] {
+            assert_eq!(read_date(cell), None, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! One file per form.
+
+pub mod chart;

@@ -1,0 +1,3 @@
+//! The resolved briefing: sections, tables and charts, before any form is drawn.
+
+pub mod chart;
