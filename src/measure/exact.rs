@@ -66,10 +66,7 @@ impl Decimal {
     /// The product, exactly; `None` when it would not fit.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
-        Some(Self::new(
-            self.mantissa.checked_mul(other.mantissa)?,
-            self.scale.checked_add(other.scale)?,
-        ))
+        Some(Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale.checked_add(other.scale)?))
     }
 
     /// The same number without zeros at the end of its places.
@@ -156,11 +153,7 @@ pub fn fixed(x: &Exact, places: u32, rounding: Rounding) -> String {
 pub fn full(x: &Exact) -> String {
     let places = finite_places(x).unwrap_or(PLACES_OF_ENDLESS);
     let text = fixed(x, places, Rounding::HalfUp);
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
-    } else {
-        text
-    }
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 /// The number of places of `x` as a finite decimal, if that is short enough to print.

@@ -13,8 +13,13 @@ pub enum Every {
 }
 
 impl Every {
-    pub const NAMES: [(&'static str, Self); 5] =
-        [("day", Self::Day), ("week", Self::Week), ("month", Self::Month), ("quarter", Self::Quarter), ("year", Self::Year)];
+    pub const NAMES: [(&'static str, Self); 5] = [
+        ("day", Self::Day),
+        ("week", Self::Week),
+        ("month", Self::Month),
+        ("quarter", Self::Quarter),
+        ("year", Self::Year),
+    ];
 
     #[must_use]
     pub fn as_str(self) -> &'static str {

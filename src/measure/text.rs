@@ -39,7 +39,9 @@ pub struct Decoded<'a> {
 /// Decodes by BOM, else strict UTF-8, else GB18030; `None` when the bytes are text in none of them.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
-    let strict = |encoding: &'static encoding_rs::Encoding, rest| encoding.decode_without_bom_handling_and_without_replacement(rest);
+    let strict = |encoding: &'static encoding_rs::Encoding, rest| {
+        encoding.decode_without_bom_handling_and_without_replacement(rest)
+    };
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         let text = std::str::from_utf8(rest).ok()?;
         return Some(Decoded { text: text.into(), encoding: Encoding::Utf8Bom, mark: 3 });

@@ -28,7 +28,13 @@ struct Noun {
     also: &'static [&'static str],
 }
 
-const fn noun(zh: &'static str, en: &'static str, dimension: Dimension, factor: (i128, u32), also: &'static [&'static str]) -> Noun {
+const fn noun(
+    zh: &'static str,
+    en: &'static str,
+    dimension: Dimension,
+    factor: (i128, u32),
+    also: &'static [&'static str],
+) -> Noun {
     Noun { zh, en, dimension, factor, also }
 }
 
@@ -130,7 +136,8 @@ impl Unit {
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         let name = name.trim();
-        let plain = |n: &str| NOUNS.iter().find(|x| x.zh == n || (!x.en.is_empty() && x.en == n) || x.also.contains(&n));
+        let plain =
+            |n: &str| NOUNS.iter().find(|x| x.zh == n || (!x.en.is_empty() && x.en == n) || x.also.contains(&n));
         if let Some(noun) = plain(name) {
             return Some(Self { noun, multiple: &ONE });
         }

@@ -7,7 +7,10 @@ use jiff::civil::{Date, date};
 /// Whether a cell says that there is no value: empty, a dash or slash, 暂无, 无.
 #[must_use]
 pub fn is_missing(cell: &str) -> bool {
-    matches!(cell, "" | "-" | "--" | "—" | "——" | "–" | "/" | "…" | "..." | "······" | "暂无" | "无" | "N/A" | "n/a" | "NA")
+    matches!(
+        cell,
+        "" | "-" | "--" | "—" | "——" | "–" | "/" | "…" | "..." | "······" | "暂无" | "无" | "N/A" | "n/a" | "NA"
+    )
 }
 
 /// Why a cell is no number.
@@ -30,7 +33,8 @@ pub fn read_number(cell: &str) -> Result<(Decimal, Option<Unit>), NumberError> {
         Some(inner) => (inner.trim(), true),
         None => (cell, false),
     };
-    let end = cell.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | ' '))).unwrap_or(cell.len());
+    let end =
+        cell.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | ' '))).unwrap_or(cell.len());
     let (digits, suffix) = (cell[..end].trim(), cell[end..].trim());
     if is_scientific(cell) {
         return Err(NumberError::Destroyed);
@@ -94,7 +98,8 @@ pub fn read_date(cell: &str) -> Option<Period> {
     }
     let plain = cell.replace('年', "-").replace('月', "-").replace(['日', '号'], "").replace(['/', '.'], "-");
     let parts: Vec<&str> = plain.trim_end_matches('-').split('-').map(str::trim).collect();
-    let number = |s: &str| (s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse::<i8>().ok()).flatten();
+    let number =
+        |s: &str| (s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse::<i8>().ok()).flatten();
     let year = (parts[0].len() == 4).then(|| parts[0].parse::<i16>().ok()).flatten()?;
     match parts[..] {
         [_] if cell.ends_with('年') => period(year, 1, 1, Every::Year),
@@ -137,7 +142,8 @@ mod tests {
     use crate::measure::exact::full;
 
     fn number(cell: &str) -> Result<String, NumberError> {
-        read_number(cell).map(|(n, unit)| format!("{}{}", full(&n.to_exact()), unit.map(|u| u.to_string()).unwrap_or_default()))
+        read_number(cell)
+            .map(|(n, unit)| format!("{}{}", full(&n.to_exact()), unit.map(|u| u.to_string()).unwrap_or_default()))
     }
 
     #[test]
@@ -182,7 +188,9 @@ mod tests {
         ] {
             assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), Some(shown), "{cell}");
         }
-        for cell in ["2020-13", "2020-02-30", "11/03/2020", "昨天", "", "2020-11-03 14:30", "12345678", "99999", "2020-1-1-1"] {
+        for cell in
+            ["2020-13", "2020-02-30", "11/03/2020", "昨天", "", "2020-11-03 14:30", "12345678", "99999", "2020-1-1-1"]
+        {
             assert_eq!(read_date(cell), None, "{cell}");
         }
     }
