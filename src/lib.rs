@@ -1,5 +1,8 @@
 //! onpace
+pub mod assess;
+pub mod catalog;
 pub mod diag;
 pub mod measure;
 pub mod render;
 pub mod report;
+pub mod series;

@@ -1,0 +1,145 @@
+//! What is asked and what is answered.
+
+use crate::catalog::{BoardRules, Indicator, Target};
+use crate::measure::{Exact, Month};
+use crate::series::Point;
+
+/// One target (or none) on one indicator in one region, with its values.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    pub indicator: &'a Indicator,
+    pub target: Option<&'a Target>,
+    pub rules: &'a BoardRules,
+    pub as_of: Month,
+    /// Values judged, up to as-of: for a flow with a target the running total of the target's own window, from the month of its
+    /// `from` on; for `keep` on a flow, months' own amounts as values; else states. In order of time, the last is as-of's.
+    pub points: &'a [Point],
+    /// The indicator's points since the catalog's start: for flows their own amounts (season, recent, changes).
+    pub history: &'a [Point],
+    /// Months in one period of the feed.
+    pub months_per_period: i32,
+    /// A rejected row could belong to this value at as-of.
+    pub doubtful: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    Met,
+    OnPace,
+    Behind,
+    FarBehind,
+    Missed,
+    NotRated,
+    NoData,
+    Watch,
+}
+
+impl Verdict {
+    pub const NAMES: [(&'static str, Self); 8] = [
+        ("met", Self::Met),
+        ("on_pace", Self::OnPace),
+        ("behind", Self::Behind),
+        ("far_behind", Self::FarBehind),
+        ("missed", Self::Missed),
+        ("not_rated", Self::NotRated),
+        ("no_data", Self::NoData),
+        ("watch", Self::Watch),
+    ];
+
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, v)| *v == self).map_or("", |(n, _)| n)
+    }
+
+    /// Whether it belongs on the lagging list.
+    #[must_use]
+    pub fn is_lagging(self) -> bool {
+        matches!(self, Self::Behind | Self::FarBehind | Self::Missed)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Flag {
+    Absent,
+    Partial,
+    NotStarted,
+    NoDue,
+    Late,
+    MovingAway,
+    Inferred,
+    /// Seasonal plan fell back to linear: no last year.
+    NoLastYear,
+    /// `required` and `recent` are per day.
+    PerDay,
+    /// A rejected row could count.
+    Doubtful,
+    /// A ratio over zero.
+    Undefined,
+}
+
+impl Flag {
+    pub const NAMES: [(&'static str, Self); 11] = [
+        ("absent", Self::Absent),
+        ("partial", Self::Partial),
+        ("not_started", Self::NotStarted),
+        ("no_due", Self::NoDue),
+        ("late", Self::Late),
+        ("moving_away", Self::MovingAway),
+        ("inferred", Self::Inferred),
+        ("no_last_year", Self::NoLastYear),
+        ("per_day", Self::PerDay),
+        ("doubtful", Self::Doubtful),
+        ("undefined", Self::Undefined),
+    ];
+
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, f)| *f == self).map_or("", |(n, _)| n)
+    }
+}
+
+/// The answer. Amounts are in the indicator's unit; shares are plain fractions; None where a number has no meaning.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    pub verdict: Verdict,
+    /// Sorted, without repeats.
+    pub flags: Vec<Flag>,
+    pub value: Option<Exact>,
+    /// The bound judged against: the target, or for `within` the edge that matters.
+    pub target: Option<Exact>,
+    pub baseline: Option<Exact>,
+    pub completion: Option<Exact>,
+    pub progress: Option<Exact>,
+    /// Share of the way that the plan asks for by as-of.
+    pub elapsed: Option<Exact>,
+    pub expected: Option<Exact>,
+    /// d·(A − E): negative is short.
+    pub gap: Option<Exact>,
+    pub gap_to_target: Option<Exact>,
+    pub pace: Option<Exact>,
+    pub months_behind: Option<Exact>,
+    /// Per month, or per day where flagged.
+    pub required: Option<Exact>,
+    pub recent: Option<Exact>,
+    /// Months (days where flagged) left until due.
+    pub left: Option<Exact>,
+    pub projected: Option<Exact>,
+    /// Reports there are, of those expected.
+    pub coverage: Option<(u32, u32)>,
+    /// The last month with a full value, at or before as-of.
+    pub last: Option<(Month, Exact)>,
+    /// 环比: change on the period before.
+    pub change: Option<Exact>,
+    /// 同比: change on the same window of the year before, with that year's value.
+    pub year_change: Option<Change>,
+    /// The planned values at month ends, `(months since the plan's start, value)` corners, for charts; positions are month
+    /// ordinals as of [`Month::ordinal`] + 1 at a month's end.
+    pub plan: Vec<(Exact, Exact)>,
+}
+
+/// A change on an earlier value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    pub before: Exact,
+    pub by: Exact,
+}

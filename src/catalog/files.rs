@@ -1,0 +1,70 @@
+//! Where a project's files come from: a folder, or memory (the bundled project, tests).
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The files of one project, named by their path below its folder with `/` between.
+#[derive(Debug, Clone)]
+pub enum ProjectFiles {
+    Folder(PathBuf),
+    Memory(BTreeMap<String, Cow<'static, [u8]>>),
+}
+
+impl ProjectFiles {
+    /// Reads one file.
+    ///
+    /// # Errors
+    /// What the system says, with `NotFound` for a file that is not in memory.
+    pub fn read(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
+        match self {
+            Self::Folder(folder) => std::fs::read(folder.join(name)).map(Cow::Owned),
+            Self::Memory(files) => {
+                files.get(name).map(|bytes| Cow::Borrowed(&**bytes)).ok_or_else(|| io::ErrorKind::NotFound.into())
+            }
+        }
+    }
+
+    /// Names of the files that a glob matches, sorted.
+    ///
+    /// # Errors
+    /// What the system says of a folder that cannot be listed.
+    pub fn matching(&self, pattern: &glob::Pattern) -> io::Result<Vec<String>> {
+        const OPTIONS: glob::MatchOptions = glob::MatchOptions {
+            case_sensitive: true,
+            require_literal_separator: true,
+            require_literal_leading_dot: true,
+        };
+        let mut names = match self {
+            Self::Folder(folder) => {
+                let fixed = pattern.as_str().split(['*', '?', '[']).next().unwrap_or("");
+                let below = fixed.rsplit_once('/').map_or("", |(folder, _)| folder);
+                list(folder, &folder.join(below))?
+            }
+            Self::Memory(files) => files.keys().cloned().collect(),
+        };
+        names.retain(|name| pattern.matches_with(name, OPTIONS));
+        names.sort();
+        Ok(names)
+    }
+}
+
+/// Files below `at`, as paths below `root`; a folder that is not there holds none.
+fn list(root: &Path, at: &Path) -> io::Result<Vec<String>> {
+    let entries = match std::fs::read_dir(at) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            names.extend(list(root, &path)?);
+        } else if let Ok(below) = path.strip_prefix(root) {
+            let parts: Vec<_> = below.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+            names.push(parts.join("/"));
+        }
+    }
+    Ok(names)
+}
