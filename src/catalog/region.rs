@@ -50,7 +50,7 @@ fn padded(code: &str) -> Option<String> {
 impl Regions {
     /// Takes regions sorted by code, with parents already resolved to positions in the list. `root` is the one without.
     #[must_use]
-    pub(crate) fn new(list: Vec<Region>, root: RegionId) -> Self {
+    pub fn new(list: Vec<Region>, root: RegionId) -> Self {
         let mut by_name: BTreeMap<String, Vec<RegionId>> = BTreeMap::new();
         for (n, region) in (0..).zip(&list) {
             let names = std::iter::once(&region.code).chain([&region.name]).chain(&region.aliases);
