@@ -62,7 +62,9 @@ fn households(drawn: &mut Vec<Loan>, chance: &mut Chance) {
             (earlier..first_of_year).map(|at| (month, &registered[at])).map(|(m, h)| (m, h.number, h.place, h.kind)),
         );
         for _ in 0..AGAIN[month] {
-            let again = &registered[chance.index(earlier)];
+            // In the window only households of the window: others would add to its published number.
+            let skipped = if WINDOW.contains(&month) { HOUSEHOLDS[..*WINDOW.start()].iter().sum() } else { 0 };
+            let again = &registered[skipped + chance.index(earlier - skipped)];
             borrowers.push((month, again.number, again.place, again.kind));
         }
     }

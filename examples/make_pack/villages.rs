@@ -90,7 +90,7 @@ fn secretaries() -> Feed {
 fn culture() -> Feed {
     const SHOWS: [usize; MONTHS] =
         [8, 0, 0, 0, 6, 12, 18, 20, 26, 31, 42, 15, 10, 16, 14, 22, 25, 24, 20, 18, 30, 33, 36, 14];
-    const FORMER: [(&str, &str); 3] = [("高岗镇", "高岗乡"), ("龙泉镇", "龙泉乡"), ("青石回族镇", "青石镇")];
+    const FORMER: [(&str, &str); 3] = [("高岗镇", "高岗乡"), ("玉泉镇", "玉泉乡"), ("青石回族镇", "青石镇")];
     let mut feed = Feed::new("culture", Form::Plain, "演出日期,乡镇,剧种,演出批号");
     let mut chance = Chance::named("culture");
     let mut number = 0;
