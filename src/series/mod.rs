@@ -1,5 +1,19 @@
-//! Neutral requests answered with exact values.
+//! Neutral requests (indicator, window, months) answered with exact values for every region; the last room that knows Polars.
+//!
+//! - [`Window`]: which stretch of days a month's value speaks for
+//! - [`Point`]: a month's value, or why it is missing, with the coverage of its reports
+//! - [`answer`]: from frames of typed rows to points, rolled up the tree of regions
 
+mod answer;
+mod lineage;
+mod local;
+mod presence;
+mod rows;
 mod value;
+mod window;
 
+pub use answer::{Answer, Feeds, answer, months_per_period, natural_window};
+pub use lineage::{RowBehind, rows_behind};
+pub use presence::could_count;
 pub use value::{Point, Points, Value, Why};
+pub use window::Window;

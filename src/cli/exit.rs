@@ -1,0 +1,24 @@
+//! Exit codes, in one place.
+
+use std::process::ExitCode;
+
+/// How a run of the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// Done, with findings that `--fail-on` asks to fail on.
+    Findings = 1,
+    /// The catalog or the command line is wrong.
+    Usage = 2,
+    /// A feed could not be read, or its rows do not add up.
+    Feeds = 3,
+    /// Output could not be written.
+    Output = 4,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}

@@ -1,0 +1,138 @@
+//! What most verbs share: which project, which month, which language.
+
+use super::exit::Exit;
+use super::tell;
+use crate::catalog::{Language, ProjectFiles};
+use crate::measure::Month;
+use crate::pack;
+use crate::pipeline::Study;
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Args)]
+pub(super) struct ProjectArgs {
+    /// Folder with `onpace.toml`; default: at or above the working directory, else the bundled project
+    pub project: Option<PathBuf>,
+    /// Month the report speaks for, the data's cut-off; default: the latest that a monthly feed has reported
+    #[arg(long, value_name = "YYYY-MM", value_parser = parse_month)]
+    pub as_of: Option<Month>,
+    /// Language of what is written
+    #[arg(long, value_name = "zh-CN|en", value_parser = parse_language)]
+    pub lang: Option<Language>,
+}
+
+fn parse_month(text: &str) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| format!("`{text}` is not a month; write it like 2020-11"))
+}
+
+fn parse_language(text: &str) -> Result<Language, String> {
+    let found = Language::NAMES.iter().find(|(name, _)| *name == text).map(|(_, l)| *l);
+    found.ok_or_else(|| format!("`{text}` is not a language of onpace; zh-CN and en are"))
+}
+
+/// A project that has been found and read.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub files: ProjectFiles,
+    /// Where it was: a path, or the bundled project's name.
+    pub place: String,
+    pub study: Study,
+    pub as_of: Month,
+    pub language: Language,
+}
+
+impl ProjectArgs {
+    /// Finds the project, loads its catalog and reads its feeds, telling what is wrong on stderr.
+    ///
+    /// # Errors
+    /// [`Exit::Usage`] where there is no project, the catalog is wrong, or no month can be reported on.
+    pub(super) fn open(&self) -> Result<Opened, Exit> {
+        let (files, place) = self.find()?;
+        let bar = progress();
+        let study = Study::load(&files, |feed| {
+            bar.set_message(feed.to_owned());
+            bar.inc(1);
+        });
+        bar.finish_and_clear();
+        let study = study.map_err(|errors| {
+            let language = self.lang.unwrap_or_default();
+            tell::diagnostics(&errors, language);
+            let n = errors.len();
+            tell::tell(&tell::words(&crate::say!("目录有{n}处错误，未生成报告。", "{n} errors in the catalog; nothing was written."), language).to_owned());
+            Exit::Usage
+        })?;
+        let language = self.lang.unwrap_or(study.catalog.language);
+        tell::diagnostics(study.unreadable(), language);
+        let as_of = match self.as_of.or_else(|| study.latest_month()) {
+            Some(month) if month >= study.catalog.start => month,
+            Some(month) => {
+                let start = study.catalog.start;
+                let message = crate::say!("{month}早于项目的起始月{start}。", "{month} is before the project's start, {start}.");
+                tell::tell(tell::words(&message, language));
+                return Err(Exit::Usage);
+            }
+            None => {
+                let message = crate::say!(
+                    "没有任何按月报送的文件，请用 --as-of 指定月份。",
+                    "no monthly feed has reported anything; name a month with --as-of."
+                );
+                tell::tell(tell::words(&message, language));
+                return Err(Exit::Usage);
+            }
+        };
+        Ok(Opened { files, place, study, as_of, language })
+    }
+
+    fn find(&self) -> Result<(ProjectFiles, String), Exit> {
+        let folder = match &self.project {
+            Some(folder) if folder.join("onpace.toml").is_file() => Some(folder.clone()),
+            Some(folder) => {
+                let folder = folder.display();
+                let message = crate::say!(
+                    "{folder} 里没有 onpace.toml。请给出项目文件夹，或用 `onpace demo` 复制一份示例。",
+                    "{folder} holds no onpace.toml; name a project's folder, or copy the example with `onpace demo`."
+                );
+                tell::tell(tell::words(&message, self.lang.unwrap_or_default()));
+                return Err(Exit::Usage);
+            }
+            None => std::env::current_dir().ok().and_then(|here| {
+                here.ancestors().find(|at| at.join("onpace.toml").is_file()).map(Path::to_path_buf)
+            }),
+        };
+        Ok(match folder {
+            Some(folder) => {
+                let place = folder.display().to_string();
+                (ProjectFiles::Folder(folder), place)
+            }
+            None => (pack::project(), pack::PLACE.to_owned()),
+        })
+    }
+}
+
+/// A spinner on a terminal, nothing elsewhere.
+fn progress() -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} {msg}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+impl Opened {
+    /// Whether every feed could be read and every row is accounted for; tells what does not add up.
+    pub(super) fn feeds_are_sound(&self) -> bool {
+        let mut sound = self.study.unreadable().next().is_none();
+        for data in self.study.feeds.values() {
+            for ledger in data.ledger(self.study.catalog.start, self.as_of) {
+                if !ledger.reconciles() {
+                    let file = &ledger.file;
+                    let message = crate::say!("{file}：行数核对不平。", "{file}: its rows do not add up.");
+                    tell::tell(tell::words(&message, self.language));
+                    sound = false;
+                }
+            }
+        }
+        sound
+    }
+}

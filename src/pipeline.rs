@@ -1,0 +1,233 @@
+//! The one place where the phases are called in their order: catalog → feeds → series → assessments.
+
+use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
+use crate::catalog::{
+    Catalog, Indicator, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load,
+};
+use crate::diag::{Diagnostic, Warned};
+use crate::feed::ingest;
+use crate::measure::{Every, Month, Period};
+use crate::series::{
+    Answer, Feeds, Points, Window, answer, could_count, months_per_period, natural_window,
+};
+use polars::prelude::PolarsResult;
+use rayon::prelude::*;
+
+/// A project with its feeds read.
+#[derive(Debug)]
+pub struct Study {
+    pub catalog: Catalog,
+    pub feeds: Feeds,
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// One indicator in one region against one target, or none.
+#[derive(Debug, Clone)]
+pub struct Judged<'a> {
+    pub indicator: &'a Indicator,
+    pub target: Option<&'a Target>,
+    pub region: RegionId,
+    /// The root's row of an `each` target: how many of the regions have it.
+    pub each_total: bool,
+    pub assessment: Assessment,
+    pub points: Points,
+    /// The window that the value speaks for.
+    pub window: Window,
+}
+
+impl Study {
+    /// Loads the catalog and reads every feed, several at once.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the catalog. What is wrong with feeds is in [`Study::feeds`].
+    pub fn load(files: &ProjectFiles, each_feed: impl Fn(&str) + Sync) -> Result<Self, Vec<Diagnostic>> {
+        let Warned { output: catalog, mut warnings } = load(files)?;
+        let feeds: Feeds = catalog
+            .feeds
+            .par_iter()
+            .map(|feed| {
+                let data = ingest(feed, &catalog.regions, files);
+                each_feed(&feed.id);
+                (feed.id.clone(), data)
+            })
+            .collect();
+        for data in feeds.values() {
+            warnings.extend(data.warnings.iter().cloned());
+        }
+        Ok(Self { catalog, feeds, warnings })
+    }
+
+    /// The latest month that any monthly feed has reported.
+    #[must_use]
+    pub fn latest_month(&self) -> Option<Month> {
+        let monthly = self.catalog.feeds.iter().filter(|f| f.every == Every::Month);
+        monthly
+            .filter_map(|feed| self.feeds.get(&feed.id)?.reported().into_iter().next_back())
+            .map(|period| Month::of(period.first_day()))
+            .max()
+    }
+
+    /// What could not be read, feed by feed.
+    pub fn unreadable(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.feeds.values().flat_map(|data| &data.unreadable)
+    }
+
+    /// Judges every visible indicator against every target in force at `as_of`: in the order of the catalog, the root's row of
+    /// an `each` target before those of its regions.
+    ///
+    /// # Errors
+    /// What Polars says; that would be a defect.
+    pub fn judge(&self, as_of: Month) -> PolarsResult<Vec<Judged<'_>>> {
+        let visible: Vec<&Indicator> = self.catalog.indicators.iter().filter(|i| !i.hidden).collect();
+        let rows: PolarsResult<Vec<_>> = visible.par_iter().map(|i| self.judge_indicator(i, as_of)).collect();
+        Ok(rows?.into_iter().flatten().collect())
+    }
+
+    /// One indicator's rows.
+    ///
+    /// # Errors
+    /// See [`Study::judge`].
+    pub fn judge_indicator<'a>(&'a self, indicator: &'a Indicator, as_of: Month) -> PolarsResult<Vec<Judged<'a>>> {
+        let catalog = &self.catalog;
+        let natural = natural_window(indicator, catalog);
+        let own = if is_flow(indicator) { Window::Own } else { Window::State };
+        let history = answer(catalog, &self.feeds, indicator, own, as_of)?;
+        let subject = Subject { study: self, indicator, as_of, history: &history };
+        let mut judged = Vec::new();
+        for target in catalog.targets_of(&indicator.id).filter(|t| in_force(t, as_of)) {
+            let window = window_of(indicator, target, natural);
+            let points = answer(catalog, &self.feeds, indicator, window, as_of)?;
+            judged.extend(subject.against(target, window, &points));
+        }
+        if judged.is_empty() {
+            let points = answer(catalog, &self.feeds, indicator, natural, as_of)?;
+            judged.push(subject.judged(None, natural, catalog.regions.root(), &points));
+        }
+        Ok(judged)
+    }
+}
+
+/// Whether amounts of periods add up over time.
+fn is_flow(indicator: &Indicator) -> bool {
+    indicator.kind.adds_up() && matches!(indicator.source, Source::Rows(_))
+}
+
+/// A changed target gets `until` and is judged while as-of is not past it.
+fn in_force(target: &Target, as_of: Month) -> bool {
+    target.until.is_none_or(|until| as_of <= until.month())
+}
+
+/// What of an indicator a target speaks about.
+fn window_of(indicator: &Indicator, target: &Target, natural: Window) -> Window {
+    if !is_flow(indicator) || indicator.trailing_year {
+        return natural;
+    }
+    let without_end = target.due.is_none() && matches!(target.kind, TargetKind::Within | TargetKind::Zero);
+    if target.kind == TargetKind::Keep || without_end {
+        return Window::Own;
+    }
+    Window::Total { from: target.from.first_day(), to: target.due.map(crate::measure::When::last_day) }
+}
+
+/// An indicator about to be judged.
+struct Subject<'a, 'h> {
+    study: &'a Study,
+    indicator: &'a Indicator,
+    as_of: Month,
+    history: &'h Answer,
+}
+
+impl<'a> Subject<'a, '_> {
+    fn against(&self, target: &'a Target, window: Window, points: &Answer) -> Vec<Judged<'a>> {
+        match &target.scope {
+            Scope::One(region) => vec![self.judged(Some(target), window, *region, points)],
+            Scope::Each(regions) => {
+                let members: Vec<_> = regions.iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
+                let assessments: Vec<_> = members.iter().map(|m| m.assessment.clone()).collect();
+                let catalog = &self.study.catalog;
+                let root = Judged {
+                    indicator: self.indicator,
+                    target: Some(target),
+                    region: catalog.regions.root(),
+                    each_total: true,
+                    assessment: roll_up(target, &assessments, &catalog.board, self.as_of),
+                    points: Points::new(),
+                    window,
+                };
+                std::iter::once(root).chain(members).collect()
+            }
+        }
+    }
+
+    fn judged(
+        &self,
+        target: Option<&'a Target>,
+        window: Window,
+        region: RegionId,
+        points: &Answer,
+    ) -> Judged<'a> {
+        let study = self.study;
+        let none = Points::new();
+        let points = points.get(&region).unwrap_or(&none);
+        let question = Question {
+            indicator: self.indicator,
+            target,
+            rules: &study.catalog.board,
+            as_of: self.as_of,
+            points,
+            history: self.history.get(&region).unwrap_or(&none),
+            months_per_period: months_per_period(self.indicator, &study.catalog),
+            doubtful: study.is_doubtful(self.indicator, region, window, self.as_of),
+        };
+        let assessment = assess(&question);
+        Judged { indicator: self.indicator, target, region, each_total: false, assessment, points: points.clone(), window }
+    }
+}
+
+impl Study {
+    /// Whether a rejected row could have changed an indicator's value in a region at `as_of`.
+    #[must_use]
+    pub fn is_doubtful(&self, indicator: &Indicator, region: RegionId, window: Window, as_of: Month) -> bool {
+        self.doubts(indicator, region, window, as_of).next().is_some()
+    }
+
+    /// The rejected rows that could have changed an indicator's value in a region at `as_of`.
+    pub fn doubts<'a>(
+        &'a self,
+        indicator: &'a Indicator,
+        region: RegionId,
+        window: Window,
+        as_of: Month,
+    ) -> impl Iterator<Item = &'a crate::feed::Reject> {
+        let parts = match &indicator.source {
+            Source::Rows(of) => vec![of],
+            Source::Ratio { of, by } => [of, by]
+                .into_iter()
+                .filter_map(|id| match &self.catalog.indicator(id)?.source {
+                    Source::Rows(of) => Some(of),
+                    Source::Ratio { .. } => None,
+                })
+                .collect(),
+        };
+        let stretch = window.first_and_last(as_of);
+        let concerns = move |period: Option<Period>| {
+            period.is_none_or(|p| p.first_day() <= stretch.1 && p.last_day() >= stretch.0)
+        };
+        parts.into_iter().filter_map(|of| Some((of, self.feeds.get(&of.feed)?))).flat_map(move |(of, data)| {
+            data.rejects.iter().filter(move |reject| {
+                let within = reject.region.is_none_or(|r| self.catalog.regions.is_within(r, region));
+                within && concerns(reject.period) && could_count(reject, &of.conditions)
+            })
+        })
+    }
+}
+
+/// How many rows there are of each verdict.
+#[must_use]
+pub fn tally(rows: &[Judged<'_>]) -> Vec<(Verdict, usize)> {
+    Verdict::NAMES
+        .iter()
+        .map(|(_, verdict)| (*verdict, rows.iter().filter(|r| r.assessment.verdict == *verdict).count()))
+        .filter(|(_, n)| *n > 0)
+        .collect()
+}

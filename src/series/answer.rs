@@ -1,0 +1,255 @@
+//! Requests and their answers: sums become points that say what is missing and why.
+
+use super::local::{self, Plan, Sums};
+use super::presence::Presence;
+use super::rows::rows_of;
+use super::value::{Point, Points, Value, Why};
+use super::window::{Stretch, Window};
+use crate::catalog::{Catalog, Indicator, Kind, Measure, RegionId, RowsOf, Source};
+use crate::feed::Ingested;
+use crate::measure::{Every, Exact, Month, Period, exact};
+use num_traits::Zero;
+use polars::prelude::{PolarsError, PolarsResult};
+use std::collections::BTreeMap;
+
+/// Feeds as read, by their id.
+pub type Feeds = BTreeMap<String, Ingested>;
+
+/// The points of every region for one indicator and window.
+pub type Answer = BTreeMap<RegionId, Points>;
+
+/// The window in which an indicator is shown when no target sets another.
+#[must_use]
+pub fn natural_window(indicator: &Indicator, catalog: &Catalog) -> Window {
+    let kind = match &indicator.source {
+        Source::Rows(_) => indicator.kind,
+        Source::Ratio { .. } => return Window::State,
+    };
+    match (kind, indicator.since) {
+        (Kind::Level | Kind::Open, _) => Window::State,
+        _ if indicator.trailing_year => Window::TrailingYear,
+        (_, Some(since)) => Window::Total { from: since.max(catalog.start.first_day()), to: None },
+        _ => Window::YearToDate,
+    }
+}
+
+/// Months in one period of the feed behind an indicator.
+#[must_use]
+pub fn months_per_period(indicator: &Indicator, catalog: &Catalog) -> i32 {
+    catalog.feed_of(indicator).map_or(1, |feed| feed.every.max(Every::Month).months())
+}
+
+/// Answers for every region, from the catalog's start (or the window's) to `as_of`.
+///
+/// # Errors
+/// What Polars says; with frames made by the `feed` room that would be a defect.
+pub fn answer(
+    catalog: &Catalog,
+    feeds: &Feeds,
+    indicator: &Indicator,
+    window: Window,
+    as_of: Month,
+) -> PolarsResult<Answer> {
+    match &indicator.source {
+        Source::Rows(of) => of_rows(catalog, feeds, indicator, of, window, as_of),
+        Source::Ratio { of, by } => {
+            let part = |id: &str| {
+                let part = catalog.indicator(id).ok_or_else(|| no_such(id))?;
+                let window = natural_window(part, catalog);
+                answer(catalog, feeds, part, window, as_of).map(|answer| (part, answer))
+            };
+            Ok(divided(&part(of)?, &part(by)?, indicator))
+        }
+    }
+}
+
+fn no_such(id: &str) -> PolarsError {
+    PolarsError::ComputeError(format!("{id} is not in the catalog").into())
+}
+
+fn of_rows(
+    catalog: &Catalog,
+    feeds: &Feeds,
+    indicator: &Indicator,
+    of: &RowsOf,
+    window: Window,
+    as_of: Month,
+) -> PolarsResult<Answer> {
+    let feed = catalog.feed(&of.feed).ok_or_else(|| no_such(&of.feed))?;
+    let data = feeds.get(&of.feed).ok_or_else(|| no_such(&of.feed))?;
+    let presence = Presence::of(feed, &catalog.regions, data, of, indicator.kind)?;
+    let stretches = window.stretches(catalog.start, as_of, months_per_period(indicator, catalog));
+    let rows = rows_of(&data.frame, feed, of, indicator.kind)?;
+    let running = indicator.kind == Kind::Running;
+    let (asked, over) = if running {
+        // What the feed has added up since January; amounts and totals are differences of that.
+        (Window::State, Window::State.stretches(catalog.start, as_of, 1))
+    } else {
+        (window, stretches.clone())
+    };
+    let plan = Plan { measure: &of.measure, kind: indicator.kind, window: asked, stretches: &over };
+    let mut sums = local::compute(rows, &catalog.regions, plan)?;
+    // From base units, or things counted, to the indicator's unit (万人 holds many things).
+    let factor = indicator.unit.factor().to_exact().recip();
+    sums.values_mut().for_each(|v| *v *= &factor);
+    let table = Table { presence, sums, window, running, measure: &of.measure, start: catalog.start };
+    let regions = catalog.regions.iter().filter(|(id, _)| feed.region_column().is_some() || *id == catalog.regions.root());
+    Ok(regions.map(|(id, _)| (id, stretches.iter().map(|s| table.point(id, s)).collect())).collect())
+}
+
+/// What is needed to tell a region's value in a stretch.
+struct Table<'a> {
+    presence: Presence<'a>,
+    sums: Sums,
+    window: Window,
+    running: bool,
+    measure: &'a Measure,
+    start: Month,
+}
+
+impl Table<'_> {
+    fn point(&self, region: RegionId, stretch: &Stretch) -> Point {
+        let month = stretch.month;
+        let (amount, own) = if self.running {
+            (self.running_total(region, stretch), self.running_own(region, month))
+        } else {
+            let amount = self.sum(region, month);
+            let own = (self.window == Window::Own).then(|| amount.clone()).flatten();
+            (amount, own)
+        };
+        let (missing, coverage) = self.holes(region, stretch);
+        let value = match (missing, amount) {
+            (Some(Why::Partial { .. }), so_far) => Value::Missing(Why::Partial { so_far }),
+            (Some(why), _) => Value::Missing(why),
+            (None, Some(amount)) => Value::Observed(amount),
+            (None, None) => Value::Missing(Why::NothingYet),
+        };
+        let own = own.filter(|_| value.observed().is_some() || self.running);
+        Point { month, value, own, coverage }
+    }
+
+    /// What the rows of a stretch come to; nothing happened where none is there, unless rows are needed to have a value at all.
+    fn sum(&self, region: RegionId, month: Month) -> Option<Exact> {
+        let found = self.sums.get(&(region, month)).cloned();
+        match self.measure {
+            Measure::Mean(_) | Measure::Min(_) | Measure::Max(_) => found,
+            _ => Some(found.unwrap_or_else(Exact::zero)),
+        }
+    }
+
+    /// Which report is missing for a stretch, and how many of the expected ones there are.
+    fn holes(&self, region: RegionId, stretch: &Stretch) -> (Option<Why>, Option<(u32, u32)>) {
+        let current = self.presence.period(stretch.month);
+        let partial = || Some(Why::Partial { so_far: None });
+        let here = self.presence.coverage(region, current);
+        if !self.presence.is_reported(current) && !self.ended_before(stretch, current) {
+            return (Some(Why::Absent), here);
+        }
+        let needed = self.needed(stretch, current);
+        let there = needed.iter().filter(|p| self.presence.is_reported(**p)).count();
+        if there < needed.len() {
+            let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            return (partial(), Some((count(there), count(needed.len()))));
+        }
+        let short = |period: &Period| {
+            self.presence.coverage(region, *period).filter(|(have, of)| have < of)
+        };
+        match needed.iter().rev().find_map(short) {
+            Some((0, 1)) => (Some(Why::Absent), Some((0, 1))),
+            Some(coverage) => (partial(), Some(coverage)),
+            None => (None, here),
+        }
+    }
+
+    /// Whether the window closed before the current period began, so that this period's report is not needed.
+    fn ended_before(&self, stretch: &Stretch, current: Period) -> bool {
+        matches!(self.window, Window::Total { .. }) && stretch.last < current.first_day()
+    }
+
+    /// The periods whose reports the value of a stretch rests on.
+    fn needed(&self, stretch: &Stretch, current: Period) -> Vec<Period> {
+        if self.running {
+            let anchors = self.anchors(stretch);
+            return anchors.into_iter().map(|m| self.presence.period(m)).collect();
+        }
+        match self.window {
+            Window::State | Window::Own => vec![current],
+            _ => self.presence.periods(stretch.first, stretch.last),
+        }
+    }
+
+    /// Of a total accumulated since January: the months whose totals make up the amount in a stretch.
+    fn anchors(&self, stretch: &Stretch) -> Vec<Month> {
+        let (first, last) = (Month::of(stretch.first.max(jiff::civil::date(1900, 1, 1))), Month::of(stretch.last));
+        if matches!(self.window, Window::State | Window::Own) {
+            return vec![last];
+        }
+        let decembers = first.through(last.plus(-1)).filter(|m| m.month() == 12);
+        let before = (first != first.january()).then(|| first.plus(-1));
+        before.into_iter().chain(decembers).chain([last]).collect()
+    }
+
+    fn running_total(&self, region: RegionId, stretch: &Stretch) -> Option<Exact> {
+        let accumulated = |month: Month| self.sum(region, month).unwrap_or_else(Exact::zero);
+        match self.window {
+            Window::State | Window::YearToDate => Some(accumulated(stretch.month)),
+            Window::Own => self.running_own(region, stretch.month),
+            Window::TrailingYear | Window::Total { .. } => {
+                let (first, last) = (Month::of(stretch.first), Month::of(stretch.last));
+                let decembers: Exact =
+                    first.through(last.plus(-1)).filter(|m| m.month() == 12).map(accumulated).sum();
+                let before = if first == first.january() { Exact::zero() } else { accumulated(first.plus(-1)) };
+                Some(decembers + accumulated(last) - before)
+            }
+        }
+    }
+
+    /// The month's own amount; with January folded into February, the two months' together.
+    fn running_own(&self, region: RegionId, month: Month) -> Option<Exact> {
+        if !self.presence.is_reported(self.presence.period(month)) {
+            return None;
+        }
+        let now = self.sum(region, month)?;
+        let before = month.plus(-1);
+        if month == month.january() {
+            return Some(now);
+        }
+        let known = before >= self.start && self.presence.is_reported(self.presence.period(before));
+        let january_folded = before.month() == 1;
+        match (known, january_folded) {
+            (true, _) => Some(now - self.sum(region, before)?),
+            (false, true) => Some(now),
+            (false, false) => None,
+        }
+    }
+}
+
+/// Two answers divided month by month; both were rolled up before.
+fn divided(top: &(&Indicator, Answer), bottom: &(&Indicator, Answer), ratio: &Indicator) -> Answer {
+    let factor = top.0.unit.factor().to_exact() / bottom.0.unit.factor().to_exact() / ratio.unit.factor().to_exact();
+    let mut answer = Answer::new();
+    for (region, points) in &top.1 {
+        let Some(others) = bottom.1.get(region) else { continue };
+        let below: BTreeMap<Month, &Point> = others.iter().map(|p| (p.month, p)).collect();
+        let quotients = points.iter().filter_map(|p| below.get(&p.month).map(|b| quotient(p, b, &factor)));
+        answer.insert(*region, quotients.collect());
+    }
+    answer
+}
+
+fn quotient(top: &Point, bottom: &Point, factor: &Exact) -> Point {
+    let value = match (&top.value, &bottom.value) {
+        (Value::Observed(a), Value::Observed(b)) => match exact::divide(a, b) {
+            Some(share) => Value::Observed(share * factor),
+            None => Value::Missing(Why::Undefined),
+        },
+        (Value::Missing(why), _) | (_, Value::Missing(why)) => Value::Missing(match why {
+            // An amount of one part is no amount of the share.
+            Why::Partial { .. } => Why::Partial { so_far: None },
+            other => other.clone(),
+        }),
+    };
+    let short = |c: Option<(u32, u32)>| c.filter(|(have, of)| have < of);
+    let coverage = short(top.coverage).or(short(bottom.coverage)).or(top.coverage).or(bottom.coverage);
+    Point { month: top.month, value, own: None, coverage }
+}

@@ -1,0 +1,85 @@
+//! The rows behind a value, by file and line.
+
+use super::answer::{Feeds, months_per_period};
+use super::rows::rows_of;
+use super::window::{Window, epoch_day};
+use crate::catalog::{Catalog, Indicator, Kind, RegionId, Source};
+use crate::measure::{Decimal, Exact, Month, exact};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use polars::prelude::*;
+
+/// One row that a value counts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowBehind {
+    pub file: String,
+    pub line: u64,
+    pub region: RegionId,
+    pub day: Date,
+    /// In the indicator's unit; None for rows that are counted.
+    pub amount: Option<Exact>,
+}
+
+/// The rows behind the value of `region` (and everything below it) at `as_of`, by file and line; of a ratio those of its
+/// numerator, then those of its denominator.
+///
+/// # Errors
+/// What Polars says; with frames made by the `feed` room that would be a defect.
+pub fn rows_behind(
+    catalog: &Catalog,
+    feeds: &Feeds,
+    indicator: &Indicator,
+    window: Window,
+    region: RegionId,
+    as_of: Month,
+) -> PolarsResult<Vec<RowBehind>> {
+    let of = match &indicator.source {
+        Source::Rows(of) => of,
+        Source::Ratio { of, by } => {
+            let mut rows = Vec::new();
+            for part in [of, by].into_iter().filter_map(|id| catalog.indicator(id)) {
+                let window = super::natural_window(part, catalog);
+                rows.extend(rows_behind(catalog, feeds, part, window, region, as_of)?);
+            }
+            return Ok(rows);
+        }
+    };
+    let (Some(feed), Some(data)) = (catalog.feed(&of.feed), feeds.get(&of.feed)) else { return Ok(Vec::new()) };
+    let window = if indicator.kind == Kind::Running { Window::State } else { window };
+    let Some(stretch) = window.stretches(catalog.start, as_of, months_per_period(indicator, catalog)).pop() else {
+        return Ok(Vec::new());
+    };
+    let last = lit(epoch_day(stretch.last));
+    let counted = match window {
+        Window::State => col("at").lt_eq(last.clone()).and(col("upto").gt(last)),
+        _ => col("at").gt_eq(lit(epoch_day(stretch.first))).and(col("at").lt_eq(last)),
+    };
+    let frame = rows_of(&data.frame, feed, of, indicator.kind)?
+        .filter(counted)
+        .sort(["__file", "__line"], SortMultipleOptions::default())
+        .collect()?;
+    let factor = indicator.unit.factor().to_exact().recip();
+    let (files, lines) = (frame.column("__file")?.u32()?, frame.column("__line")?.u64()?);
+    let (regions, days) = (frame.column("region")?.u32()?, frame.column("at")?.i32()?);
+    let values = frame.column("v")?;
+    let mut rows = Vec::new();
+    for n in 0..frame.height() {
+        let (Some(file), Some(line), Some(at), Some(day)) = (files.get(n), lines.get(n), regions.get(n), days.get(n)) else {
+            continue;
+        };
+        if !catalog.regions.is_within(RegionId(at), region) {
+            continue;
+        }
+        let amount = match values.get(n)? {
+            AnyValue::Decimal(mantissa, _, scale) => {
+                Some(Decimal::new(mantissa, u32::try_from(scale).unwrap_or(u32::MAX)).to_exact() * &factor)
+            }
+            AnyValue::UInt32(n) => Some(exact::whole(i64::from(n))),
+            _ => None,
+        };
+        let file = data.files.get(file as usize).map(|f| f.name.clone()).unwrap_or_default();
+        let day = Date::constant(1970, 1, 1).saturating_add(day.days());
+        rows.push(RowBehind { file, line, region: RegionId(at), day, amount });
+    }
+    Ok(rows)
+}

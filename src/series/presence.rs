@@ -1,0 +1,135 @@
+//! Who has reported: which periods a feed's files speak for, and which expected regions have rows in them.
+
+use super::rows::rows_of;
+use crate::catalog::{Condition, Feed, Kind, RegionId, Regions, Rows, RowsOf, Test};
+use crate::feed::{Ingested, Reject};
+use crate::measure::{Every, Month, Period};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use polars::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a feed's files and rows cover, for one indicator.
+#[derive(Debug)]
+pub(crate) struct Presence<'a> {
+    feed: &'a Feed,
+    regions: &'a Regions,
+    every: Every,
+    reported: BTreeSet<Period>,
+    /// Expected regions with a row that can be relied on, per period.
+    covered: BTreeMap<Period, BTreeSet<RegionId>>,
+}
+
+impl<'a> Presence<'a> {
+    pub(crate) fn of(
+        feed: &'a Feed,
+        regions: &'a Regions,
+        data: &Ingested,
+        of: &RowsOf,
+        kind: Kind,
+    ) -> PolarsResult<Self> {
+        // Days and weeks are told by the month they lie in.
+        let every = feed.every.max(Every::Month);
+        let reported = data.reported().into_iter().map(|p| Period::containing(p.first_day(), every)).collect();
+        let mut presence = Self { feed, regions, every, reported, covered: BTreeMap::new() };
+        if feed.rows == Rows::Report {
+            let date = feed.required_dates().next().map_or("__period_end", |c| c.id.as_str());
+            presence.covered = presence.seen(&data.frame, "__region", date)?;
+            presence.withhold_doubtful(data, of, kind)?;
+        }
+        Ok(presence)
+    }
+
+    /// Expected regions with a row, per period.
+    fn seen(&self, frame: &DataFrame, region: &str, date: &str) -> PolarsResult<BTreeMap<Period, BTreeSet<RegionId>>> {
+        let pairs = frame
+            .clone()
+            .lazy()
+            .group_by([col(region).alias("r"), col(date).to_physical().alias("d")])
+            .agg([len().alias("n")])
+            .collect()?;
+        let (regions, days) = (pairs.column("r")?.u32()?, pairs.column("d")?.i32()?);
+        let mut seen: BTreeMap<Period, BTreeSet<RegionId>> = BTreeMap::new();
+        for (region, day) in regions.iter().zip(days.iter()) {
+            let (Some(region), Some(day)) = (region, day) else { continue };
+            let period = Period::containing(Date::constant(1970, 1, 1).saturating_add(day.days()), self.every);
+            seen.entry(period).or_default().extend(self.owed_by(RegionId(region)));
+        }
+        Ok(seen)
+    }
+
+    /// The expected region that a row for `region` satisfies.
+    fn owed_by(&self, region: RegionId) -> Option<RegionId> {
+        self.regions.with_ancestors(region).find(|r| self.feed.expect.contains(r))
+    }
+
+    /// A region whose row was rejected, and that has no good row of this indicator in that period, has not reported.
+    fn withhold_doubtful(&mut self, data: &Ingested, of: &RowsOf, kind: Kind) -> PolarsResult<()> {
+        let doubtful: Vec<(Period, RegionId)> = data
+            .rejects
+            .iter()
+            .filter(|reject| could_count(reject, &of.conditions))
+            .filter_map(|reject| {
+                let period = Period::containing(reject.period?.first_day(), self.every);
+                Some((period, self.owed_by(reject.region?)?))
+            })
+            .collect();
+        if doubtful.is_empty() {
+            return Ok(());
+        }
+        let rows = rows_of(&data.frame, self.feed, of, kind)?;
+        let good = self.seen(&rows.collect()?, "region", "at")?;
+        for (period, region) in doubtful {
+            if !good.get(&period).is_some_and(|regions| regions.contains(&region)) {
+                if let Some(covered) = self.covered.get_mut(&period) {
+                    covered.remove(&region);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The period that a value at the end of `month` rests on.
+    pub(crate) fn period(&self, month: Month) -> Period {
+        Period::last_complete(month.last_day(), self.every)
+    }
+
+    /// The periods between two days that are over by then.
+    pub(crate) fn periods(&self, first: Date, last: Date) -> Vec<Period> {
+        let end = Period::last_complete(last, self.every).max(Period::containing(first, self.every));
+        std::iter::successors(Some(Period::containing(first, self.every)), |p| Some(p.next()))
+            .take_while(|p| *p <= end)
+            .collect()
+    }
+
+    pub(crate) fn is_reported(&self, period: Period) -> bool {
+        self.reported.contains(&period)
+    }
+
+    /// Reports there are and reports expected from `region` and below it; None where none is expected.
+    pub(crate) fn coverage(&self, region: RegionId, period: Period) -> Option<(u32, u32)> {
+        if self.feed.rows == Rows::Events {
+            return None;
+        }
+        let mut owed: BTreeSet<RegionId> =
+            self.feed.expect.iter().copied().filter(|e| self.regions.is_within(*e, region)).collect();
+        if owed.is_empty() {
+            owed.extend(self.owed_by(region));
+        }
+        let covered = self.covered.get(&period);
+        let have = owed.iter().filter(|r| covered.is_some_and(|c| c.contains(r))).count();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (!owed.is_empty()).then(|| (count(have), count(owed.len())))
+    }
+}
+
+/// Whether a rejected row could have met the conditions, as far as its cells can be read.
+#[must_use]
+pub fn could_count(reject: &Reject, conditions: &[Condition]) -> bool {
+    conditions.iter().all(|condition| match &condition.test {
+        Test::OneOf(values) => {
+            reject.cells.iter().find(|(column, _)| *column == condition.column).is_none_or(|(_, cell)| values.contains(cell))
+        }
+        Test::Amount { .. } | Test::Days { .. } => true,
+    })
+}

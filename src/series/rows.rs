@@ -1,0 +1,104 @@
+//! The rows that an indicator counts, as a lazy frame of `region`, `at`, `upto` (first day no longer counted, or null) and `v`.
+
+use super::window::epoch_day;
+use crate::catalog::{ColumnKind, Condition, Feed, FilesAre, Kind, Measure, RowsOf, Test};
+use crate::measure::{Decimal, Exact};
+use num_traits::ToPrimitive;
+use polars::prelude::*;
+
+/// A day after every other, for cases without an end.
+const NEVER: i32 = i32::MAX;
+
+/// Selects, dates and filters the rows behind an indicator.
+pub(crate) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -> PolarsResult<LazyFrame> {
+    let value = match &of.measure {
+        Measure::Sum(c) | Measure::Distinct(c) | Measure::Mean(c) | Measure::Min(c) | Measure::Max(c) => col(c.as_str()),
+        Measure::Count | Measure::Open { .. } => lit(1_u32),
+    };
+    let (at, ends) = match (&of.measure, &of.date) {
+        (Measure::Open { from, until }, _) => (col(from.as_str()), Some(col(until.as_str()))),
+        (_, Some(date)) => (col(date.as_str()), None),
+        (_, None) => (col("__period_end"), None),
+    };
+    let mut lazy = frame.clone().lazy().with_columns([
+        at.to_physical().alias("at"),
+        col("__region").alias("region"),
+        value.alias("v"),
+        ends.unwrap_or(lit(NULL).cast(DataType::Date)).to_physical().cast(DataType::Int32).fill_null(lit(NEVER)).alias("ends"),
+        col("__until_seen").to_physical().fill_null(lit(NEVER)).alias("unseen"),
+    ]);
+    lazy = lazy.filter(col("v").is_not_null());
+    lazy = match kind {
+        Kind::Level | Kind::Running => until_replaced(lazy, feed)?,
+        Kind::Flow | Kind::Open => lazy.with_columns([lit(NEVER).alias("replaced")]),
+    };
+    let unseen = if feed.files_are == FilesAre::Snapshot { col("unseen") } else { lit(NEVER) };
+    for condition in &of.conditions {
+        lazy = lazy.filter(matches(condition, feed));
+    }
+    Ok(lazy.with_columns([min_horizontal([col("ends"), col("replaced"), unseen])?.alias("upto")]).select([
+        col("region"),
+        col("at"),
+        col("upto"),
+        col("v"),
+        col("__file"),
+        col("__line"),
+    ]))
+}
+
+/// Adds `replaced`: the day of the next observation under the same key without its date column.
+fn until_replaced(lazy: LazyFrame, feed: &Feed) -> PolarsResult<LazyFrame> {
+    let dated = |id: &str| feed.column(id).is_some_and(|c| c.kind == ColumnKind::Date);
+    let mut key: Vec<&str> = feed.key.iter().map(String::as_str).filter(|id| !dated(id)).collect();
+    if key.is_empty() {
+        key.push("region");
+    }
+    // A region column may itself be called `region`; both hold the same, so either serves.
+    let group: Vec<Expr> = key.iter().map(|k| col(*k)).collect();
+    let mut both = group.clone();
+    both.push(col("at"));
+    let days = lazy
+        .clone()
+        .group_by(both.clone())
+        .agg([len().alias("n")])
+        .sort_by_exprs([col("at")], SortMultipleOptions::default())
+        .with_columns([col("at").shift(lit(-1)).over(group)?.fill_null(lit(NEVER)).alias("replaced")])
+        .drop(cols(["n"]));
+    Ok(lazy.join(days, both.clone(), both, JoinArgs::new(JoinType::Inner).with_coalesce(JoinCoalesce::CoalesceColumns)))
+}
+
+fn matches(condition: &Condition, feed: &Feed) -> Expr {
+    let cell = col(condition.column.as_str());
+    match &condition.test {
+        Test::OneOf(values) => {
+            values.iter().map(|v| cell.clone().eq(lit(v.as_str()))).reduce(Expr::or).unwrap_or_else(|| lit(false))
+        }
+        Test::Amount { min, max } => {
+            let factor = match feed.column(&condition.column).map(|c| &c.kind) {
+                Some(ColumnKind::Quantity { unit, .. }) => unit.factor().to_exact(),
+                _ => crate::measure::exact::whole(1),
+            };
+            let least = min.as_ref().map(|m| cell.clone().gt_eq(amount(&(m * &factor), true)));
+            let most = max.as_ref().map(|m| cell.clone().lt_eq(amount(&(m * &factor), false)));
+            least.into_iter().chain(most).reduce(Expr::and).unwrap_or_else(|| lit(true))
+        }
+        Test::Days { min, max } => {
+            let day = cell.to_physical();
+            let least = min.map(|d| day.clone().gt_eq(lit(epoch_day(d))));
+            let most = max.map(|d| day.clone().lt_eq(lit(epoch_day(d))));
+            least.into_iter().chain(most).reduce(Expr::and).unwrap_or_else(|| lit(true))
+        }
+    }
+}
+
+/// Places after the point with which bounds are compared to cells.
+const BOUND_SCALE: u32 = 9;
+
+/// A bound as a decimal literal, rounded to the side on which it excludes the same cells.
+fn amount(bound: &Exact, up: bool) -> Expr {
+    let scaled = bound * Decimal::new(10_i128.pow(BOUND_SCALE), 0).to_exact();
+    let whole = if up { scaled.ceil() } else { scaled.floor() };
+    let mantissa = whole.to_integer().to_i128().unwrap_or(i128::MAX);
+    let scale = BOUND_SCALE as usize;
+    lit(Scalar::new(DataType::Decimal(38, scale), AnyValue::Decimal(mantissa, 38, scale)))
+}
