@@ -14,7 +14,7 @@ const LONGEST_PART: usize = 255;
 /// What is wrong with the name of an output file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NameFault {
-    /// No name, or a part without one: ``, `a//b`, `/a`, `a/`.
+    /// No name at all, or a part without one: `a//b`, `/a`, `a/`.
     Empty,
     /// `.` or `..`.
     Dots,
