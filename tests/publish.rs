@@ -288,7 +288,7 @@ fn a_killed_run_leaves_a_whole_report() {
     let started = folder.with_file_name("started");
     let mut seen = BTreeMap::new();
     let mut leftovers = 0;
-    let mut random: u64 = 0x5eed_2020_11;
+    let mut random: u64 = 0x5eed_2020;
     for _ in 0..KILLS {
         let mut child = Command::new(env::current_exe().unwrap())
             .args(["--exact", "child_that_publishes_until_killed", "--nocapture"])
