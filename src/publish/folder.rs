@@ -1,0 +1,127 @@
+//! Where a report goes, and whether what stands there may be replaced.
+
+use super::manifest::{MANIFEST, Manifest, read_manifest};
+use super::{MARKER, PublishError};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Left by file managers, not by people.
+const DROPPINGS: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// How office programs name the file that says "somebody has this document open":
+/// Word, Excel and WPS (`~$briefing.docx`), WPS on Linux (`.~briefing.docx`), `LibreOffice` (`.~lock.briefing.docx#`).
+const OWNER_FILES: [&str; 2] = ["~$", ".~"];
+
+/// A report folder, found.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// As the user wrote it, for messages.
+    pub shown: PathBuf,
+    /// Without symbolic links, so that a link to a report folder stays a link.
+    pub target: PathBuf,
+    pub parent: PathBuf,
+    name: String,
+}
+
+impl Place {
+    pub fn resolve(folder: &Path) -> Result<Self, PublishError> {
+        let failed = PublishError::io(folder);
+        let target = if fs::symlink_metadata(folder).is_ok() {
+            fs::canonicalize(folder).map_err(&failed)?
+        } else {
+            let name = folder.file_name().ok_or_else(|| PublishError::NotOurs { folder: folder.to_path_buf() })?;
+            let parent = match folder.parent() {
+                Some(parent) if parent != Path::new("") => parent,
+                _ => Path::new("."),
+            };
+            fs::create_dir_all(parent).map_err(PublishError::io(parent))?;
+            fs::canonicalize(parent).map_err(PublishError::io(parent))?.join(name)
+        };
+        match (target.parent(), target.file_name()) {
+            (Some(parent), Some(name)) => Ok(Self {
+                shown: folder.to_path_buf(),
+                parent: parent.to_path_buf(),
+                name: name.to_string_lossy().into_owned(),
+                target,
+            }),
+            _ => Err(PublishError::NotOurs { folder: folder.to_path_buf() }),
+        }
+    }
+
+    /// Of every temporary folder made for this target.
+    pub fn temporary_prefix(&self) -> String {
+        format!(".{}.onpace-", self.name)
+    }
+
+    pub fn lock_file(&self) -> PathBuf {
+        self.parent.join(format!(".{}.onpace.lock", self.name))
+    }
+}
+
+/// What may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    Absent,
+    Empty,
+    Ours,
+}
+
+/// Looks at what stands in `folder`; an error names it as `shown`.
+pub(super) fn inspect(folder: &Path, shown: &Path) -> Result<Found, PublishError> {
+    let not_ours = || PublishError::NotOurs { folder: shown.to_path_buf() };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Found::Absent),
+        Err(e) if e.kind() == io::ErrorKind::NotADirectory => return Err(not_ours()),
+        Err(e) => return Err(PublishError::io(shown)(e)),
+    };
+    let mut empty = true;
+    for entry in entries {
+        let entry = entry.map_err(PublishError::io(shown))?;
+        empty &= is_dropping(&entry.file_name().to_string_lossy());
+    }
+    if empty {
+        return Ok(Found::Empty);
+    }
+    let manifest = read_manifest(folder).ok_or_else(not_ours)?;
+    match first_extra(folder, "", &manifest).map_err(PublishError::io(shown))? {
+        None => Ok(Found::Ours),
+        Some(extra) => {
+            let file = extra.rsplit('/').next().unwrap_or(&extra);
+            let open = OWNER_FILES.iter().any(|prefix| file.starts_with(prefix));
+            let path = shown.join(&extra);
+            Err(if open { PublishError::OpenElsewhere { path } } else { PublishError::Extra { path } })
+        }
+    }
+}
+
+/// Whether a folder carries the marker of one that is unfinished or half removed.
+pub(super) fn is_marked(folder: &Path) -> bool {
+    fs::symlink_metadata(folder.join(MARKER)).is_ok_and(|found| found.is_file())
+}
+
+/// The first file or folder, by name, that the manifest does not account for.
+fn first_extra(root: &Path, under: &str, manifest: &Manifest) -> io::Result<Option<String>> {
+    let mut entries = fs::read_dir(root.join(under))?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = if under.is_empty() { name.clone() } else { format!("{under}/{name}") };
+        if entry.file_type()?.is_dir() {
+            if !manifest.has_folder(&path) {
+                return Ok(Some(path));
+            }
+            if let Some(extra) = first_extra(root, &path, manifest)? {
+                return Ok(Some(extra));
+            }
+        } else if path != MANIFEST && !manifest.outputs.contains_key(&path) && !is_dropping(&name) {
+            return Ok(Some(path));
+        }
+    }
+    Ok(None)
+}
+
+fn is_dropping(name: &str) -> bool {
+    DROPPINGS.contains(&name)
+}

@@ -1,0 +1,42 @@
+//! Clears what runs that were killed left beside a report folder.
+
+use super::disk;
+use super::folder::{Found, Place, inspect, is_marked};
+use super::swap::OLD;
+use std::fs;
+use std::path::Path;
+
+/// Call with the folder's lock held: temporary folders are made and removed only under it, so whatever is here now has
+/// no owner. A folder goes only if its name is one of ours and it is empty, marked, or a report with nothing added.
+/// Nothing here stops a report: what cannot be cleared stays for the next run.
+pub(super) fn clear(place: &Place) {
+    let Ok(entries) = fs::read_dir(&place.parent) else { return };
+    let prefix = place.temporary_prefix();
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let Some(suffix) = name.to_str().and_then(|name| name.strip_prefix(&prefix)) else { continue };
+        let ours = !suffix.is_empty() && suffix.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        // The entry's own type: a link is never followed.
+        if ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            clear_one(place, &entry.path(), suffix.ends_with(OLD));
+        }
+    }
+}
+
+fn clear_one(place: &Place, leftover: &Path, moved_aside: bool) {
+    if is_marked(leftover) {
+        let _ = disk::discard(leftover);
+        return;
+    }
+    let absent = matches!(inspect(&place.target, &place.shown), Ok(Found::Absent));
+    match inspect(leftover, leftover) {
+        // Killed between moving the old report aside and moving the new one in: the old one goes back.
+        Ok(Found::Ours) if moved_aside && absent => {
+            let _ = fs::rename(leftover, &place.target);
+        }
+        Ok(Found::Ours | Found::Empty) => {
+            let _ = disk::discard(leftover);
+        }
+        Ok(Found::Absent) | Err(_) => {}
+    }
+}

@@ -1,0 +1,76 @@
+//! Turns: one run at a time writes a report folder.
+
+use super::PublishError;
+use super::folder::Place;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// Writing a report takes a second or two; whoever holds the folder longer is stuck or stopped.
+const PATIENCE: Duration = Duration::from_secs(10);
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// Held while a report folder is written. The system frees it when the process dies, however it dies.
+#[derive(Debug)]
+pub(super) struct Turn {
+    path: PathBuf,
+    /// None where the file system has no locks (some network shares): then runs are not kept apart.
+    file: Option<File>,
+}
+
+impl Turn {
+    pub fn is_exclusive(&self) -> bool {
+        self.file.is_some()
+    }
+}
+
+impl Drop for Turn {
+    /// On Unix the file goes while the lock is still held; whoever was waiting for it finds that it has no name any
+    /// more and starts again. Elsewhere that cannot be told, so the empty file stays.
+    fn drop(&mut self) {
+        if cfg!(unix) && self.is_exclusive() {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// Waits for the turn.
+pub(super) fn take(place: &Place) -> Result<Turn, PublishError> {
+    let path = place.lock_file();
+    let failed = PublishError::io(&path);
+    let start = Instant::now();
+    loop {
+        // Not truncated, not read: only its lock matters.
+        let file = File::options().write(true).create(true).truncate(false).open(&path).map_err(&failed)?;
+        match file.try_lock() {
+            Ok(()) if still_named(&file, &path) => return Ok(Turn { path, file: Some(file) }),
+            Ok(()) => continue,
+            Err(TryLockError::WouldBlock) => {}
+            Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => {
+                return Ok(Turn { path, file: None });
+            }
+            Err(TryLockError::Error(e)) => return Err(failed(e)),
+        }
+        if start.elapsed() > PATIENCE {
+            return Err(PublishError::Busy { folder: place.shown.clone() });
+        }
+        sleep(PAUSE);
+    }
+}
+
+/// Whether the file that was locked is the one that others will find under this name.
+#[cfg(unix)]
+fn still_named(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(held), Ok(named)) => (held.dev(), held.ino()) == (named.dev(), named.ino()),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn still_named(_: &File, _: &Path) -> bool {
+    true
+}
