@@ -40,7 +40,7 @@ impl Plane {
         }
         let area = Rect { x: left, y: top, w: full - right.min(full * 0.3), h: HEIGHT };
         let coord =
-            Cartesian2d::new(x.0..x.1, y.0..y.1, (fine(area.x)..fine(area.right()), fine(area.y)..fine(area.bottom())));
+            Cartesian2d::new(x.0..x.1, y.0..y.1, (fine(area.x)..fine(area.right()), fine(area.bottom())..fine(area.y)));
         Self { area, x, y, coord }
     }
 
@@ -63,7 +63,7 @@ impl Plane {
         self.months(scene, &trend.x.ticks);
         let base = if self.y.0 < 0.0 && self.y.1 > 0.0 { self.at(self.x.0, 0.0).1 } else { self.area.bottom() };
         scene.line((self.area.x, base), (self.area.right(), base), Pen::new(Ink::Axis, 0.9));
-        self.area.bottom() + 5.0 + TICK.line()
+        self.area.bottom() + 7.0 + TICK.line()
     }
 
     fn rows(&self, scene: &mut Scene, ticks: &[Tick]) {
@@ -104,7 +104,7 @@ impl Plane {
             let x = self.at(ticks[i].at, self.y.0).0;
             scene.line((x, bottom), (x, bottom + 3.5), Pen::new(Ink::Axis, 0.8));
             let label = scene.clean(&ticks[i].label);
-            let at = (f64::midpoint(spans[i].0, spans[i].1), bottom + 5.0 + TICK.size);
+            let at = (f64::midpoint(spans[i].0, spans[i].1), bottom + 7.0 + TICK.size);
             debug_assert!(text_box(at, 0.0, TICK, Anchor::Middle).y > bottom, "a tick label lies under the axis");
             scene.text(at, &label, TICK, Ink::Muted, Anchor::Middle);
         }

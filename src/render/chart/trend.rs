@@ -48,13 +48,13 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
     for phase in &trend.phases {
         target(scene, &plane, phase);
     }
-    actual(scene, &plane, &runs);
     if let Some(bracket) = &trend.behind {
         span(scene, &plane, bracket, trend);
     }
+    actual(scene, &plane, &runs);
     if let Some(last) = trend.last.as_ref().filter(|last| sound(last.at)) {
         let at = plane.at(last.at.x, last.at.y);
-        scene.disc(at, MARK * 1.5, Ink::Paper.rgb());
+        scene.disc(at, MARK * 1.35, Ink::Paper.rgb());
         scene.shape(palette::look(trend.role), at, MARK);
     }
     let left_over = labels(scene, &plane, trend, &runs);
@@ -100,7 +100,7 @@ fn actual(scene: &mut Scene, plane: &Plane, runs: &[Vec<At>]) {
     }
     for run in runs {
         scene.path(run.clone(), Pen::new(Ink::Actual, 2.6));
-        if run.len() == 1 || plane.month() > 7.0 {
+        if run.len() == 1 || plane.month() > 11.0 {
             for at in run {
                 scene.disc(*at, DOT + 0.4, Ink::Actual.rgb());
             }
