@@ -9,7 +9,7 @@ use onpace::{
         font::{self, Face},
         options, png,
     },
-    report::chart::{Chart, Drawing, Phase, Role},
+    report::chart::{Chart, Drawing, Phase, Point, Role},
 };
 use rayon::prelude::*;
 use resvg::{
@@ -31,10 +31,42 @@ fn pictures() -> Vec<(&'static str, Chart)> {
         ("negative", trend(&EN, &grown(10, -5.0), -8.0, 12, Role::Missed)),
         ("constant", trend(&ZH, &[Some(4.0); 12], 4.0, 12, Role::Met)),
         ("none", trend(&ZH, &[], 4.0, 12, Role::NoData)),
+        ("years", years()),
+        ("band", band()),
         ("board-zh", board(true, 25)),
         ("board-en", board(false, 25)),
         ("board-empty", board(true, 0)),
     ]
+}
+
+/// Three targets that follow each other, each with its plan.
+fn years() -> Chart {
+    let mut chart = trend(&ZH, &grown(30, 8.0), 13.0, 36, Role::FarBehind);
+    let Drawing::Trend(drawing) = &mut chart.drawing else { unreachable!("a trend was made") };
+    let first = drawing.phases[0].clone();
+    drawing.phases = [(0.0, 4.0), (12.0, 8.0), (24.0, 13.0)]
+        .map(|(from, target)| Phase {
+            plan: vec![Point { x: from, y: target - 4.0 }, Point { x: from + 12.0, y: target }],
+            target,
+            from,
+            to: from + 12.0,
+            target_label: format!("目标 {target}（{}年12月）", 2025.0 + from / 12.0),
+            ..first.clone()
+        })
+        .to_vec();
+    chart
+}
+
+/// A target with two edges and no plan.
+fn band() -> Chart {
+    let mut chart = trend(&EN, &grown(20, 7.0), 9.0, 24, Role::Watch);
+    let Drawing::Trend(drawing) = &mut chart.drawing else { unreachable!("a trend was made") };
+    let phase = &mut drawing.phases[0];
+    phase.plan.clear();
+    phase.due = false;
+    (phase.target, phase.upper) = (4.0, Some(6.0));
+    phase.target_label = "Target 4 to 6".to_owned();
+    chart
 }
 
 #[test]
@@ -45,11 +77,12 @@ fn pictures_to_look_at() {
         let begun = std::time::Instant::now();
         let drawn = draw(&chart);
         let svg = begun.elapsed();
+        let begun = std::time::Instant::now();
         let bitmap = png(&drawn.svg);
         let size = (drawn.svg.len(), bitmap.len());
         std::fs::write(folder.join(format!("{name}.svg")), &drawn.svg).expect("the folder can be written to");
         std::fs::write(folder.join(format!("{name}.png")), bitmap).expect("the folder can be written to");
-        let note = format!("{name}: svg {svg:?}, png {:?}, bytes {size:?}\n", begun.elapsed() - svg);
+        let note = format!("{name}: svg {svg:?}, png {:?}, bytes {size:?}\n", begun.elapsed());
         std::io::Write::write_all(&mut std::io::stderr(), note.as_bytes()).expect("stderr can be written to");
     }
 }
@@ -101,6 +134,13 @@ fn words_stay_apart_whatever_the_series() {
             let role = charts_made::ROLES[(n % 8) as usize];
             assert_words_apart(&trend(words, &values, top * 1.2, n.max(12), role), &format!("{kind} × {n}"));
         }
+    }
+}
+
+#[test]
+fn words_stay_apart_in_the_pictures() {
+    for (name, chart) in pictures() {
+        assert_words_apart(&chart, name);
     }
 }
 
@@ -200,4 +240,34 @@ fn what_the_font_lacks_is_shown_and_told() {
     assert_eq!(drawn.missing, ['ก']);
     assert!(drawn.svg.contains("指标□ &amp; &lt;乙&gt;"), "the title is drawn with the placeholder");
     assert!(drawn.svg.contains("<title>指标ก &amp;"), "the name for screen readers is kept as it was");
+}
+
+#[test]
+#[ignore = "prints how long a chart takes"]
+fn time_taken() {
+    for (name, chart) in [("trend", trend(&ZH, &grown(20, 7.1), 12.0, 24, Role::Behind)), ("board", board(true, 25))] {
+        let svg = draw(&chart).svg;
+        let _warm = png(&svg);
+        let runs = 10;
+        let begun = std::time::Instant::now();
+        for _ in 0..runs {
+            let _ = draw(&chart);
+        }
+        let drawn = begun.elapsed() / runs;
+        let begun = std::time::Instant::now();
+        for _ in 0..runs {
+            let _ = Tree::from_str(&svg, options());
+        }
+        let parsed = begun.elapsed() / runs;
+        let begun = std::time::Instant::now();
+        for _ in 0..runs {
+            let _ = png(&svg);
+        }
+        let note = format!(
+            "{name}: svg {drawn:?}, of the png {parsed:?} parsing, {:?} in all, {} kB\n",
+            begun.elapsed() / runs,
+            png(&svg).len() / 1024
+        );
+        std::io::Write::write_all(&mut std::io::stderr(), note.as_bytes()).expect("stderr can be written to");
+    }
 }

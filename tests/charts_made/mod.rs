@@ -12,7 +12,6 @@ pub struct Words {
     pub unit: &'static str,
     pub actual: &'static str,
     pub plan: &'static str,
-    pub target: &'static str,
     pub behind: &'static str,
     pub year: &'static str,
     pub month: &'static str,
@@ -25,7 +24,6 @@ pub const ZH: Words = Words {
     unit: "单位：万亩",
     actual: "实际",
     plan: "序时进度",
-    target: "目标",
     behind: "滞后3.6个月",
     year: "年",
     month: "月",
@@ -38,7 +36,6 @@ pub const EN: Words = Words {
     unit: "Unit: 10,000 mu",
     actual: "Actual",
     plan: "Planned pace",
-    target: "Target",
     behind: "3.6 months behind",
     year: "",
     month: "",
@@ -78,7 +75,11 @@ pub fn trend(words: &Words, values: &[Option<f64>], target: f64, months: u32, ro
         upper: None,
         from: 0.0,
         to: f64::from(months),
-        target_label: format!("{} {target}（2026{}12{}）", words.target, words.year, words.month),
+        target_label: if words.year.is_empty() {
+            format!("Target {target} (December 2026)")
+        } else {
+            format!("目标 {target}（2026年12月）")
+        },
         due: true,
     };
     let x_ticks = (1..=months).map(|m| tick(f64::from(m), month(words, m), u8::from(m % 12 == 1))).collect();

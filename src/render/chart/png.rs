@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use ::png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit};
+use ::png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{Options, Tree, fontdb},
@@ -52,12 +52,19 @@ pub fn png(svg: &str) -> Vec<u8> {
 
 fn encode(pixmap: &Pixmap) -> Vec<u8> {
     // The paper is opaque, so that colours are not premultiplied and transparency says nothing.
-    let rgb: Vec<u8> = pixmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+    let (pixels, _) = pixmap.data().as_chunks::<4>();
+    let mut rgb = vec![0; pixels.len() * 3];
+    for (to, [r, g, b, _]) in rgb.as_chunks_mut::<3>().0.iter_mut().zip(pixels) {
+        *to = [*r, *g, *b];
+    }
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, pixmap.width(), pixmap.height());
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Fast);
+    // Flat areas and repeated rows: without a filter the file is less than half as large, and as soon written, as with the
+    // filters and the compression that are meant to be fast.
+    encoder.set_compression(Compression::Balanced);
+    encoder.set_filter(Filter::NoFilter);
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: PER_METRE, yppu: PER_METRE, unit: Unit::Meter }));
     encoder
         .write_header()

@@ -131,11 +131,11 @@ fn labels(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> 
     let area = plane.area;
     let frame = Rect { x: area.x + 2.0, y: area.y - 7.0, w: WIDTH - MARGIN - area.x - 2.0, h: area.h + 5.0 };
     let mut placer = Placer::new(frame);
-    let plans: Vec<Vec<At>> = trend.phases.iter().map(|phase| places(plane, &phase.plan)).collect();
+    let ways: Vec<Vec<At>> = trend.phases.iter().map(|phase| places(plane, &phase.plan)).collect();
     for run in runs {
         placer.avoid(run, 3.0);
     }
-    for plan in &plans {
+    for plan in &ways {
         placer.avoid(plan, 1.5);
     }
     for phase in &trend.phases {
@@ -155,7 +155,7 @@ fn labels(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> 
         placer.take(Rect { x: x - MARK, y: y - MARK, w: 2.0 * MARK, h: 2.0 * MARK });
     }
     let mut left_over = Vec::new();
-    for wanted in wanted(scene, plane, trend, runs, &plans) {
+    for wanted in wanted(scene, plane, trend, runs, &ways) {
         let size = (wanted.face.width(&wanted.text), text_box((0.0, 0.0), 0.0, wanted.face, Anchor::Start).h);
         let Some(anchor) = wanted.spots.first().copied() else { continue };
         match placer.place(size, anchor, &wanted.corners) {
@@ -178,7 +178,7 @@ fn write(scene: &mut Scene, wanted: &Wanted, rect: Rect) {
 }
 
 /// All labels, the most important first.
-fn wanted(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>], plans: &[Vec<At>]) -> Vec<Wanted> {
+fn wanted(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>], ways: &[Vec<At>]) -> Vec<Wanted> {
     let strong = palette::look(trend.role).strong;
     let mut all = Vec::new();
     if let Some(last) = trend.last.as_ref().filter(|last| sound(last.at)) {
@@ -205,7 +205,7 @@ fn wanted(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>], pla
         let line = along(&[plane.at(phase.from, phase.target), plane.at(phase.to, phase.target)]);
         named(scene, &mut all, &phase.target_label, LABEL, Ink::Target, &line, &[1.0, 0.0, 0.8, 0.2, 0.6, 0.4]);
     }
-    for (phase, plan) in trend.phases.iter().zip(plans).rev() {
+    for (phase, plan) in trend.phases.iter().zip(ways).rev() {
         let line = along(plan);
         named(scene, &mut all, &phase.plan_label, LABEL, Ink::Plan, &line, &[0.6, 0.75, 0.45, 0.3, 0.9, 0.15]);
     }
