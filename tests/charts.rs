@@ -65,7 +65,7 @@ fn band() -> Chart {
     phase.plan.clear();
     phase.due = false;
     (phase.target, phase.upper) = (4.0, Some(6.0));
-    phase.target_label = "Target 4 to 6".to_owned();
+    "Target 4 to 6".clone_into(&mut phase.target_label);
     chart
 }
 
@@ -242,32 +242,20 @@ fn what_the_font_lacks_is_shown_and_told() {
     assert!(drawn.svg.contains("<title>指标ก &amp;"), "the name for screen readers is kept as it was");
 }
 
+/// The drawings themselves, to the byte. `CHARTS_GOLDEN=write cargo test --test charts` draws them anew: look at them then.
 #[test]
-#[ignore = "prints how long a chart takes"]
-fn time_taken() {
-    for (name, chart) in [("trend", trend(&ZH, &grown(20, 7.1), 12.0, 24, Role::Behind)), ("board", board(true, 25))] {
+fn drawings_are_as_they_were() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/charts");
+    let write = std::env::var_os("CHARTS_GOLDEN").is_some();
+    for (name, chart) in [("trend", years()), ("board", board(true, 8))] {
+        let path = folder.join(format!("{name}.svg"));
         let svg = draw(&chart).svg;
-        let _warm = png(&svg);
-        let runs = 10;
-        let begun = std::time::Instant::now();
-        for _ in 0..runs {
-            let _ = draw(&chart);
+        if write {
+            std::fs::create_dir_all(&folder).expect("the folder can be made");
+            std::fs::write(&path, &svg).expect("the drawing can be written");
         }
-        let drawn = begun.elapsed() / runs;
-        let begun = std::time::Instant::now();
-        for _ in 0..runs {
-            let _ = Tree::from_str(&svg, options());
-        }
-        let parsed = begun.elapsed() / runs;
-        let begun = std::time::Instant::now();
-        for _ in 0..runs {
-            let _ = png(&svg);
-        }
-        let note = format!(
-            "{name}: svg {drawn:?}, of the png {parsed:?} parsing, {:?} in all, {} kB\n",
-            begun.elapsed() / runs,
-            png(&svg).len() / 1024
-        );
-        std::io::Write::write_all(&mut std::io::stderr(), note.as_bytes()).expect("stderr can be written to");
+        let golden = std::fs::read_to_string(&path).expect("the drawing is in the repository");
+        let line = svg.lines().zip(golden.lines()).position(|(new, old)| new != old);
+        assert!(svg == golden, "{name}.svg differs from {}, first in line {:?}", path.display(), line.map(|l| l + 1));
     }
 }

@@ -95,7 +95,7 @@ pub(super) struct Placer {
 }
 
 /// Free room around each label.
-const AIR: f64 = 1.5;
+const AIR: f64 = 2.0;
 
 impl Placer {
     pub fn new(frame: Rect) -> Self {

@@ -52,6 +52,9 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
         span(scene, &plane, bracket, trend);
     }
     actual(scene, &plane, &runs);
+    for phase in &trend.phases {
+        due(scene, &plane, phase);
+    }
     if let Some(last) = trend.last.as_ref().filter(|last| sound(last.at)) {
         let at = plane.at(last.at.x, last.at.y);
         scene.disc(at, MARK * 1.35, Ink::Paper.rgb());
@@ -76,13 +79,17 @@ fn band(scene: &mut Scene, plane: &Plane, phase: &Phase) {
     }
 }
 
-/// The target's line with a bull's-eye where it is due, and the planned way there.
+/// The target's line and the planned way there.
 fn target(scene: &mut Scene, plane: &Plane, phase: &Phase) {
     scene.path(places(plane, &phase.plan), Pen::new(Ink::Plan, 1.5).dash(Dash::Dashes));
     for edge in [Some(phase.target), phase.upper].into_iter().flatten().filter(|e| e.is_finite()) {
         let (from, to) = (plane.at(phase.from, edge), plane.at(phase.to, edge));
         scene.line(from, to, Pen::new(Ink::Target, 1.2));
     }
+}
+
+/// A bull's-eye where a target is due.
+fn due(scene: &mut Scene, plane: &Plane, phase: &Phase) {
     if phase.due && phase.target.is_finite() {
         let at = plane.at(phase.to, phase.target);
         scene.disc(at, 4.4, Ink::Target.rgb());
@@ -134,6 +141,9 @@ fn labels(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> 
     let ways: Vec<Vec<At>> = trend.phases.iter().map(|phase| places(plane, &phase.plan)).collect();
     for run in runs {
         placer.avoid(run, 3.0);
+    }
+    for y in plane.shown(&trend.y.ticks).into_iter().map(|tick| plane.at(0.0, tick.at).1) {
+        placer.avoid(&[(area.x, y), (area.right(), y)], 0.25);
     }
     for plan in &ways {
         placer.avoid(plan, 1.5);
@@ -228,7 +238,7 @@ fn named(scene: &mut Scene, all: &mut Vec<Wanted>, label: &str, face: Face, ink:
         let above = y - h - 2.5;
         let below = y + 3.5;
         if *share >= 1.0 {
-            corners.extend([(x - w - 6.0, above), (x - w - 6.0, below), (x - w, above), (x + 7.0, y - h / 2.0)]);
+            corners.extend([(x - w - 7.5, above), (x - w - 7.5, below), (x - w, above), (x + 7.0, y - h / 2.0)]);
         } else if *share <= 0.0 {
             corners.extend([(x + 3.0, above), (x + 3.0, below)]);
         } else {
