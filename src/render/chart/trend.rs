@@ -5,7 +5,7 @@ use super::{
     font::{ASCENT, Face, MIDDLE},
     layout::{Placer, distance, wrap},
     palette::{self, Ink, Rgb},
-    scene::{Anchor, At, Dash, MARGIN, Pen, Rect, Scene, WIDTH, text_box},
+    scene::{Anchor, At, Dash, MARGIN, Mark, Pen, Rect, Scene, WIDTH, text_box},
 };
 use crate::report::chart::{Bracket, Phase, Point, Trend};
 
@@ -41,9 +41,12 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
     let last = trend.last.as_ref().map(|last| (last.at.x, LAST.width(&scene.clean(&last.text)) + MARK + 6.0));
     let plane = Plane::new(scene, trend, head + 8.0, last);
     for phase in &trend.phases {
-        band(scene, &plane, phase);
+        if let Some(rect) = band(&plane, phase) {
+            scene.block(rect, Ink::Band.rgb());
+        }
     }
     let bottom = plane.draw(scene, trend);
+    let above_grid = scene.marks.len();
     let runs: Vec<Vec<At>> = trend.actual.iter().map(|run| places(&plane, run)).filter(|r| !r.is_empty()).collect();
     for phase in &trend.phases {
         target(scene, &plane, phase);
@@ -60,7 +63,12 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
         scene.disc(at, MARK * 1.35, Ink::Paper.rgb());
         scene.shape(palette::look(trend.role), at, MARK);
     }
-    let left_over = labels(scene, &plane, trend, &runs);
+    let (places, left_over) = labels(scene, &plane, trend, &runs);
+    let on_band = |place: Rect| trend.phases.iter().filter_map(|p| band(&plane, p)).any(|b| b.overlaps(place));
+    // Paper under the labels, over the grid: no line runs through a word.
+    let paper = places.into_iter().filter(|place| !on_band(*place));
+    let paper: Vec<Mark> = paper.map(|rect| Mark::Block { rect, colour: Ink::Paper.rgb() }).collect();
+    scene.marks.splice(above_grid..above_grid, paper);
     listed(scene, &left_over, bottom)
 }
 
@@ -72,11 +80,11 @@ fn places(plane: &Plane, points: &[Point]) -> Vec<At> {
     points.iter().filter(|p| sound(**p)).map(|p| plane.at(p.x, p.y)).collect()
 }
 
-fn band(scene: &mut Scene, plane: &Plane, phase: &Phase) {
-    if let Some(upper) = phase.upper.filter(|u| u.is_finite()) {
-        let ((left, y0), (right, y1)) = (plane.at(phase.from, upper), plane.at(phase.to, phase.target));
-        scene.block(Rect { x: left, y: y0.min(y1), w: right - left, h: (y1 - y0).abs() }, Ink::Band.rgb());
-    }
+/// What lies between the edges of a target that is a band.
+fn band(plane: &Plane, phase: &Phase) -> Option<Rect> {
+    let upper = phase.upper.filter(|u| u.is_finite())?;
+    let ((left, y0), (right, y1)) = (plane.at(phase.from, upper), plane.at(phase.to, phase.target));
+    Some(Rect { x: left, y: y0.min(y1), w: right - left, h: (y1 - y0).abs() })
 }
 
 /// The target's line and the planned way there.
@@ -133,8 +141,8 @@ fn span(scene: &mut Scene, plane: &Plane, bracket: &Bracket, trend: &Trend) {
     }
 }
 
-/// Places and writes the labels; returns those for which there was no room.
-fn labels(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> Vec<(String, Rgb)> {
+/// Places and writes the labels; returns where they stand, and those for which there was no room.
+fn labels(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> (Vec<Rect>, Vec<(String, Rgb)>) {
     let area = plane.area;
     let frame = Rect { x: area.x + 2.0, y: area.y - 7.0, w: WIDTH - MARGIN - area.x - 2.0, h: area.h + 5.0 };
     let mut placer = Placer::new(frame);
@@ -143,10 +151,10 @@ fn labels(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> 
         placer.avoid(run, 3.0);
     }
     for y in plane.shown(&trend.y.ticks).into_iter().map(|tick| plane.at(0.0, tick.at).1) {
-        placer.avoid(&[(area.x, y), (area.right(), y)], 0.25);
+        placer.avoid(&[(area.x, y), (area.right(), y)], 0.04);
     }
     for plan in &ways {
-        placer.avoid(plan, 1.5);
+        placer.avoid(plan, 2.5);
     }
     for phase in &trend.phases {
         for edge in [Some(phase.target), phase.upper].into_iter().flatten() {
@@ -164,16 +172,19 @@ fn labels(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> 
         let (x, y) = plane.at(last.at.x, last.at.y);
         placer.take(Rect { x: x - MARK, y: y - MARK, w: 2.0 * MARK, h: 2.0 * MARK });
     }
-    let mut left_over = Vec::new();
+    let (mut stand, mut left_over) = (Vec::new(), Vec::new());
     for wanted in wanted(scene, plane, trend, runs, &ways) {
         let size = (wanted.face.width(&wanted.text), text_box((0.0, 0.0), 0.0, wanted.face, Anchor::Start).h);
         let Some(anchor) = wanted.spots.first().copied() else { continue };
         match placer.place(size, anchor, &wanted.corners) {
-            Some(rect) => write(scene, &wanted, rect),
+            Some(rect) => {
+                write(scene, &wanted, rect);
+                stand.push(Rect { y: rect.y + 1.5, h: rect.h - 3.0, ..rect });
+            }
             None => left_over.push((wanted.text, wanted.colour)),
         }
     }
-    left_over
+    (stand, left_over)
 }
 
 fn write(scene: &mut Scene, wanted: &Wanted, rect: Rect) {
@@ -204,6 +215,7 @@ fn wanted(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>], way
         let (w, h) = (LABEL.width(&text), LABEL.size * 1.24);
         let corners = [
             (middle.0 - w / 2.0, middle.1 - h - 2.5),
+            (to.0 - w - 7.0, middle.1 - h - 2.5),
             (middle.0 - w / 2.0, middle.1 + 3.5),
             (to.0 - w - 7.0, middle.1 + 3.5),
             (from.0 + 3.0, middle.1 + 3.5),
