@@ -2,7 +2,7 @@
 # Makes the two font files beside this script out of Noto Sans SC.
 #
 # Kept: the hanzi of GB2312, every further hanzi in the names of China's districts, townships and villages (GB2312 lacks 155
-# of the townships' alone), Latin, Greek, figures, full-width forms, and the signs that reports use. Every rare place name can
+# of those of districts and townships alone), Latin, Greek, figures, full-width forms, and the signs that reports use. Every rare place name can
 # so be drawn, at a quarter of the whole font's size.
 #
 # Needs: npm (to fetch the font and the names), python3 with fonttools (pip install fonttools==4.68.0).
