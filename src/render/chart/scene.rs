@@ -1,0 +1,189 @@
+//! What is to be drawn, placed to the last point. A chart kind makes a scene; [`super::svg`] draws it.
+//!
+//! The unit is a quarter of a millimetre: a chart is 156 mm, that is 624 units, wide. `y` grows downwards.
+
+use std::collections::BTreeSet;
+
+use super::{
+    font::{self, ASCENT, DESCENT, Face},
+    palette::{Ink, Look, Rgb, Shape},
+};
+
+/// Width of each chart, in units.
+pub(super) const WIDTH: f64 = 624.0;
+/// Units in a millimetre.
+pub(super) const PER_MM: f64 = 4.0;
+/// Free paper at each edge.
+pub(super) const MARGIN: f64 = 8.0;
+
+pub(super) type At = (f64, f64);
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rect {
+    pub x: f64,
+    pub y: f64,
+    pub w: f64,
+    pub h: f64,
+}
+
+impl Rect {
+    pub fn right(self) -> f64 {
+        self.x + self.w
+    }
+
+    pub fn bottom(self) -> f64 {
+        self.y + self.h
+    }
+
+    pub fn overlaps(self, other: Self) -> bool {
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+
+    pub fn holds(self, other: Self) -> bool {
+        self.x <= other.x && self.y <= other.y && other.right() <= self.right() && other.bottom() <= self.bottom()
+    }
+
+    pub fn grown(self, by: f64) -> Self {
+        Self { x: self.x - by, y: self.y - by, w: self.w + 2.0 * by, h: self.h + 2.0 * by }
+    }
+}
+
+/// Which point of a text its `x` names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dash {
+    Solid,
+    Dashes,
+    Dots,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pen {
+    pub colour: Rgb,
+    pub width: f64,
+    pub dash: Dash,
+}
+
+impl Pen {
+    pub fn new(colour: impl Into<Rgb>, width: f64) -> Self {
+        Self { colour: colour.into(), width, dash: Dash::Solid }
+    }
+
+    pub fn dash(self, dash: Dash) -> Self {
+        Self { dash, ..self }
+    }
+}
+
+/// One element of the drawing.
+#[derive(Debug, Clone)]
+pub(super) enum Mark {
+    Path { points: Vec<At>, pen: Pen },
+    Area { points: Vec<At>, colour: Rgb },
+    Block { rect: Rect, colour: Rgb },
+    Disc { at: At, radius: f64, colour: Rgb },
+    Text { at: At, text: String, face: Face, colour: Rgb, anchor: Anchor },
+}
+
+/// Marks in the order of drawing, later ones over earlier ones.
+#[derive(Debug, Default)]
+pub(super) struct Scene {
+    pub marks: Vec<Mark>,
+    /// Height of the drawing, known once it is laid out.
+    pub height: f64,
+    missing: BTreeSet<char>,
+}
+
+impl Scene {
+    /// The characters that were replaced by a placeholder, in code-point order.
+    pub fn missing(&self) -> Vec<char> {
+        self.missing.iter().copied().collect()
+    }
+
+    /// `text` with what the font lacks replaced and remembered. Done before measuring, so that nothing shifts later.
+    pub fn clean(&mut self, text: &str) -> String {
+        let (clean, missing) = font::drawable_text(text);
+        self.missing.extend(missing);
+        clean
+    }
+
+    pub fn path(&mut self, points: Vec<At>, pen: Pen) {
+        if points.len() > 1 {
+            self.marks.push(Mark::Path { points, pen });
+        }
+    }
+
+    pub fn line(&mut self, from: At, to: At, pen: Pen) {
+        self.path(vec![from, to], pen);
+    }
+
+    pub fn block(&mut self, rect: Rect, colour: Rgb) {
+        if rect.w > 0.0 && rect.h > 0.0 {
+            self.marks.push(Mark::Block { rect, colour });
+        }
+    }
+
+    pub fn disc(&mut self, at: At, radius: f64, colour: Rgb) {
+        self.marks.push(Mark::Disc { at, radius, colour });
+    }
+
+    /// A line of text on the base line `at.1`. It must have gone through [`Scene::clean`].
+    pub fn text(&mut self, at: At, text: &str, face: Face, colour: impl Into<Rgb>, anchor: Anchor) {
+        if !text.trim().is_empty() {
+            self.marks.push(Mark::Text { at, text: text.trim().to_owned(), face, colour: colour.into(), anchor });
+        }
+    }
+
+    /// A verdict's mark, `radius` from its middle to its edge.
+    pub fn shape(&mut self, look: Look, (x, y): At, radius: f64) {
+        let r = radius;
+        let area = |points: &[At]| Mark::Area {
+            points: points.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect(),
+            colour: look.colour,
+        };
+        let pen = Pen { colour: look.colour, width: r * 0.42, dash: Dash::Solid };
+        let outline = |points: &[At]| Mark::Path {
+            points: points.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect(),
+            pen,
+        };
+        match look.shape {
+            Shape::Disc => self.disc((x, y), r, look.colour),
+            Shape::Ring => {
+                self.disc((x, y), r, look.colour);
+                self.disc((x, y), r * 0.6, Ink::Paper.rgb());
+            }
+            Shape::Up => self.marks.push(area(&[(0.0, -1.05), (1.1, 0.85), (-1.1, 0.85)])),
+            Shape::Down => self.marks.push(area(&[(0.0, 1.05), (1.1, -0.85), (-1.1, -0.85)])),
+            Shape::Diamond => self.marks.push(area(&[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)])),
+            Shape::HollowDiamond => {
+                self.marks.push(outline(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 0.0)]));
+            }
+            Shape::HollowSquare => {
+                let s = 0.8;
+                self.marks.push(outline(&[(-s, -s), (s, -s), (s, s), (-s, s), (-s, -s), (s, -s)]));
+            }
+            Shape::Cross => {
+                let thick = Pen { width: r * 0.6, ..pen };
+                for slope in [1.0, -1.0] {
+                    let arm = 0.82 * r;
+                    self.line((x - arm, y - arm * slope), (x + arm, y + arm * slope), thick);
+                }
+            }
+        }
+    }
+}
+
+/// The box of a line of text: what must stay free of other texts.
+pub(super) fn text_box(at: At, width: f64, face: Face, anchor: Anchor) -> Rect {
+    let x = match anchor {
+        Anchor::Start => at.0,
+        Anchor::Middle => at.0 - width / 2.0,
+        Anchor::End => at.0 - width,
+    };
+    Rect { x, y: at.1 - ASCENT * face.size, w: width, h: (ASCENT + DESCENT) * face.size }
+}
