@@ -1,0 +1,174 @@
+//! `onpace status`: the board in the terminal.
+
+use super::exit::Exit;
+use super::project::{Opened, ProjectArgs};
+use super::tell;
+use crate::assess::Verdict;
+use crate::locale::Locale;
+use crate::measure::exact;
+use crate::pipeline::{Judged, tally};
+use crate::series::Point;
+use anstyle::{AnsiColor, Style};
+use serde::Serialize;
+use std::fmt::Write;
+use unicode_width::UnicodeWidthStr;
+
+/// Months in a sparkline.
+const SPARK_MONTHS: usize = 12;
+const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// Show every indicator with its verdict and a sparkline
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  onpace status --as-of 2021-09\n  onpace status my-county --json")]
+pub(super) struct Args {
+    #[command(flatten)]
+    project: ProjectArgs,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    indicator: String,
+    name: String,
+    region: String,
+    value: Option<String>,
+    target: Option<String>,
+    unit: String,
+    verdict: &'static str,
+    sparkline: String,
+}
+
+pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
+    let opened = args.project.open()?;
+    let judged = opened.study.judge(opened.as_of).map_err(|e| {
+        tell::tell(&e.to_string());
+        Exit::Feeds
+    })?;
+    let root = opened.study.catalog.regions.root();
+    let rows: Vec<&Judged> = judged.iter().filter(|j| j.region == root).collect();
+    if args.json {
+        let lines: Vec<Line> = rows.iter().map(|j| line(j, &opened)).collect();
+        tell::print(&(serde_json::to_string_pretty(&lines).unwrap_or_default() + "\n"));
+    } else {
+        tell::print(&table(&rows, &judged, &opened));
+    }
+    Ok(if opened.feeds_are_sound() { Exit::Done } else { Exit::Feeds })
+}
+
+fn line(j: &Judged, opened: &Opened) -> Line {
+    let unit = if j.each_total { "个".to_owned() } else { j.indicator.unit.to_string() };
+    Line {
+        indicator: j.indicator.id.clone(),
+        name: j.indicator.name.clone(),
+        region: opened.study.catalog.regions.get(j.region).code.clone(),
+        value: j.assessment.value.as_ref().map(exact::full),
+        target: j.assessment.target.as_ref().map(exact::full),
+        unit,
+        verdict: j.assessment.verdict.as_str(),
+        sparkline: sparkline(&j.points),
+    }
+}
+
+fn table(rows: &[&Judged], all: &[Judged], opened: &Opened) -> String {
+    let locale = Locale::new(opened.language);
+    let rules = &opened.study.catalog.board;
+    let number = |x: &crate::measure::Exact, j: &Judged| {
+        let places = if j.each_total { 0 } else { j.indicator.decimals };
+        exact::fixed(x, places, rules.rounding)
+    };
+    let cells: Vec<[String; 4]> = rows
+        .iter()
+        .map(|j| {
+            let value = j.assessment.value.as_ref().map_or("—".to_owned(), |v| number(v, j));
+            let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
+            let unit = if j.each_total { locale.regions_unit() } else { locale.unit(j.indicator.unit) };
+            let name = locale.indicator_name(j.indicator);
+            [name, format!("{value}{target} {unit}"), locale.verdict_of(j.target, j.assessment.verdict), sparkline(&j.points)]
+        })
+        .collect();
+    let width = |n: usize| cells.iter().map(|c| c[n].width()).max().unwrap_or(0);
+    let (names, values, verdicts) = (width(0), width(1), width(2));
+    let mut out = String::new();
+    let _ = writeln!(out, "{}  {}", opened.study.catalog.title, locale.month(opened.as_of));
+    if let Some(mark) = &opened.study.catalog.synthetic {
+        let _ = writeln!(out, "{mark}");
+    }
+    for (j, [name, value, verdict, spark]) in rows.iter().zip(&cells) {
+        let style = style(j.assessment.verdict);
+        let gap = |text: &str, to: usize| " ".repeat(to.saturating_sub(text.width()));
+        let mark = symbol(j.assessment.verdict);
+        let _ = writeln!(
+            out,
+            "{style}{mark} {verdict}{style:#}{}  {name}{}  {}{value}  {spark}",
+            gap(verdict, verdicts),
+            gap(name, names),
+            gap(value, values)
+        );
+    }
+    let counts: Vec<String> =
+        tally(all).into_iter().map(|(verdict, n)| format!("{} {n}", locale.verdict_of(None, verdict))).collect();
+    let _ = writeln!(out, "{}", counts.join(" · "));
+    out
+}
+
+/// A shape for each verdict, so that it is never told by colour alone.
+fn symbol(verdict: Verdict) -> char {
+    match verdict {
+        Verdict::Met => '✓',
+        Verdict::OnPace => '●',
+        Verdict::Behind => '▲',
+        Verdict::FarBehind => '▼',
+        Verdict::Missed => '✕',
+        Verdict::NotRated => '○',
+        Verdict::NoData => '?',
+        Verdict::Watch => '·',
+    }
+}
+
+fn style(verdict: Verdict) -> Style {
+    let color = match verdict {
+        Verdict::Met | Verdict::OnPace => AnsiColor::Green,
+        Verdict::Behind => AnsiColor::Yellow,
+        Verdict::FarBehind | Verdict::Missed => AnsiColor::Red,
+        Verdict::NotRated | Verdict::NoData | Verdict::Watch => AnsiColor::BrightBlack,
+    };
+    Style::new().fg_color(Some(color.into()))
+}
+
+/// The last months as bars from the least to the greatest; a space where a month is missing.
+fn sparkline(points: &[Point]) -> String {
+    let last = &points[points.len().saturating_sub(SPARK_MONTHS)..];
+    let values: Vec<Option<f64>> = last.iter().map(|p| p.value.observed().map(exact::to_f64)).collect();
+    let known = values.iter().flatten().copied();
+    let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+    let bar = |v: f64| {
+        let share = if high > low { (v - low) / (high - low) } else { 0.5 };
+        let steps = BARS.len() - 1;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "share lies in 0..=1")]
+        let n = (share * steps as f64).round() as usize;
+        BARS[n.min(steps)]
+    };
+    values.into_iter().map(|v| v.map_or(' ', bar)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::{Month, exact::whole};
+    use crate::series::{Value, Why};
+
+    #[test]
+    fn a_sparkline_shows_gaps_and_survives_a_constant() {
+        let point = |n: i32, v: Option<i64>| Point {
+            month: Month::new(2020, 1).plus(n),
+            value: v.map_or(Value::Missing(Why::Absent), |v| Value::Observed(whole(v))),
+            own: None,
+            coverage: None,
+        };
+        assert_eq!(sparkline(&[point(0, Some(0)), point(1, None), point(2, Some(10))]), "▁ █");
+        assert_eq!(sparkline(&[point(0, Some(3)), point(1, Some(3))]), "▅▅");
+        assert_eq!(sparkline(&[]), "");
+    }
+}
