@@ -32,14 +32,11 @@ impl Decimal {
     /// [`Decimal::MAX_DIGITS`] digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (negative, digits) = match text.as_bytes() {
-            [b'-', rest @ ..] => (true, rest),
-            [b'+', rest @ ..] => (false, rest),
-            rest => (false, rest),
-        };
+        let negative = text.starts_with('-');
+        let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
         let mut mantissa: i128 = 0;
         let (mut seen, mut scale, mut point) = (0_usize, 0_u32, false);
-        for &b in digits {
+        for b in digits.bytes() {
             match b {
                 b'0'..=b'9' => {
                     seen += 1;

@@ -96,7 +96,7 @@ pub fn read_date(cell: &str) -> Option<Period> {
     if cell.bytes().all(|b| b.is_ascii_digit()) {
         return read_date_digits(cell);
     }
-    let plain = cell.replace('年', "-").replace('月', "-").replace(['日', '号'], "").replace(['/', '.'], "-");
+    let plain = cell.replace(['日', '号'], "").replace(['年', '月', '/', '.'], "-");
     let parts: Vec<&str> = plain.trim_end_matches('-').split('-').map(str::trim).collect();
     let number =
         |s: &str| (s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse::<i8>().ok()).flatten();

@@ -93,7 +93,8 @@ fn of_rows(
     let factor = indicator.unit.factor().to_exact().recip();
     sums.values_mut().for_each(|v| *v *= &factor);
     let table = Table { presence, sums, window, running, measure: &of.measure, start: catalog.start };
-    let regions = catalog.regions.iter().filter(|(id, _)| feed.region_column().is_some() || *id == catalog.regions.root());
+    let regions =
+        catalog.regions.iter().filter(|(id, _)| feed.region_column().is_some() || *id == catalog.regions.root());
     Ok(regions.map(|(id, _)| (id, stretches.iter().map(|s| table.point(id, s)).collect())).collect())
 }
 
@@ -151,9 +152,7 @@ impl Table<'_> {
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             return (partial(), Some((count(there), count(needed.len()))));
         }
-        let short = |period: &Period| {
-            self.presence.coverage(region, *period).filter(|(have, of)| have < of)
-        };
+        let short = |period: &Period| self.presence.coverage(region, *period).filter(|(have, of)| have < of);
         match needed.iter().rev().find_map(short) {
             Some((0, 1)) => (Some(Why::Absent), Some((0, 1))),
             Some(coverage) => (partial(), Some(coverage)),
@@ -196,8 +195,7 @@ impl Table<'_> {
             Window::Own => self.running_own(region, stretch.month),
             Window::TrailingYear | Window::Total { .. } => {
                 let (first, last) = (Month::of(stretch.first), Month::of(stretch.last));
-                let decembers: Exact =
-                    first.through(last.plus(-1)).filter(|m| m.month() == 12).map(accumulated).sum();
+                let decembers: Exact = first.through(last.plus(-1)).filter(|m| m.month() == 12).map(accumulated).sum();
                 let before = if first == first.january() { Exact::zero() } else { accumulated(first.plus(-1)) };
                 Some(decembers + accumulated(last) - before)
             }

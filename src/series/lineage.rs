@@ -64,7 +64,8 @@ pub fn rows_behind(
     let values = frame.column("v")?;
     let mut rows = Vec::new();
     for n in 0..frame.height() {
-        let (Some(file), Some(line), Some(at), Some(day)) = (files.get(n), lines.get(n), regions.get(n), days.get(n)) else {
+        let (Some(file), Some(line), Some(at), Some(day)) = (files.get(n), lines.get(n), regions.get(n), days.get(n))
+        else {
             continue;
         };
         if !catalog.regions.is_within(RegionId(at), region) {

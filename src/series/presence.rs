@@ -127,9 +127,11 @@ impl<'a> Presence<'a> {
 #[must_use]
 pub fn could_count(reject: &Reject, conditions: &[Condition]) -> bool {
     conditions.iter().all(|condition| match &condition.test {
-        Test::OneOf(values) => {
-            reject.cells.iter().find(|(column, _)| *column == condition.column).is_none_or(|(_, cell)| values.contains(cell))
-        }
+        Test::OneOf(values) => reject
+            .cells
+            .iter()
+            .find(|(column, _)| *column == condition.column)
+            .is_none_or(|(_, cell)| values.contains(cell)),
         Test::Amount { .. } | Test::Days { .. } => true,
     })
 }

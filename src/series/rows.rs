@@ -12,7 +12,9 @@ const NEVER: i32 = i32::MAX;
 /// Selects, dates and filters the rows behind an indicator.
 pub(crate) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -> PolarsResult<LazyFrame> {
     let value = match &of.measure {
-        Measure::Sum(c) | Measure::Distinct(c) | Measure::Mean(c) | Measure::Min(c) | Measure::Max(c) => col(c.as_str()),
+        Measure::Sum(c) | Measure::Distinct(c) | Measure::Mean(c) | Measure::Min(c) | Measure::Max(c) => {
+            col(c.as_str())
+        }
         Measure::Count | Measure::Open { .. } => lit(1_u32),
     };
     let (at, ends) = match (&of.measure, &of.date) {
@@ -24,7 +26,11 @@ pub(crate) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -
         at.to_physical().alias("at"),
         col("__region").alias("region"),
         value.alias("v"),
-        ends.unwrap_or(lit(NULL).cast(DataType::Date)).to_physical().cast(DataType::Int32).fill_null(lit(NEVER)).alias("ends"),
+        ends.unwrap_or(lit(NULL).cast(DataType::Date))
+            .to_physical()
+            .cast(DataType::Int32)
+            .fill_null(lit(NEVER))
+            .alias("ends"),
         col("__until_seen").to_physical().fill_null(lit(NEVER)).alias("unseen"),
     ]);
     lazy = lazy.filter(col("v").is_not_null());
