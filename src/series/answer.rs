@@ -77,7 +77,7 @@ fn of_rows(
 ) -> PolarsResult<Answer> {
     let feed = catalog.feed(&of.feed).ok_or_else(|| no_such(&of.feed))?;
     let data = feeds.get(&of.feed).ok_or_else(|| no_such(&of.feed))?;
-    let presence = Presence::of(feed, &catalog.regions, data, of, indicator.kind)?;
+    let presence = Presence::of(feed, &catalog.regions, data, Some((of, indicator.kind)))?;
     let stretches = window.stretches(catalog.start, as_of, months_per_period(indicator, catalog));
     let rows = rows_of(&data.frame, feed, of, indicator.kind)?;
     let running = indicator.kind == Kind::Running;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a feed's files and rows cover, for one indicator.
+/// What a feed's files and rows cover: for all its rows, or for those that one indicator counts.
 #[derive(Debug)]
 pub(crate) struct Presence<'a> {
     feed: &'a Feed,
@@ -25,8 +25,7 @@ impl<'a> Presence<'a> {
         feed: &'a Feed,
         regions: &'a Regions,
         data: &Ingested,
-        of: &RowsOf,
-        kind: Kind,
+        rows: Option<(&RowsOf, Kind)>,
     ) -> PolarsResult<Self> {
         // Days and weeks are told by the month they lie in.
         let every = feed.every.max(Every::Month);
@@ -35,7 +34,9 @@ impl<'a> Presence<'a> {
         if feed.rows == Rows::Report {
             let date = feed.required_dates().next().map_or("__period_end", |c| c.id.as_str());
             presence.covered = presence.seen(&data.frame, "__region", date)?;
-            presence.withhold_doubtful(data, of, kind)?;
+            if let Some((of, kind)) = rows {
+                presence.withhold_doubtful(data, of, kind)?;
+            }
         }
         Ok(presence)
     }
@@ -121,6 +122,36 @@ impl<'a> Presence<'a> {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         (!owed.is_empty()).then(|| (count(have), count(owed.len())))
     }
+}
+
+/// What a feed has sent for the period that ends at or before a month's end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// The last period that any file speaks for, up to that month.
+    pub last: Option<Period>,
+    /// Whether there is a file for the period.
+    pub reported: bool,
+    /// Regions that owe a row for it, in the order of their codes.
+    pub missing: Vec<RegionId>,
+    /// Reports there are and reports expected; None where none is expected.
+    pub coverage: Option<(u32, u32)>,
+}
+
+/// What a feed has sent up to `as_of`.
+///
+/// # Errors
+/// What Polars says; with frames made by the `feed` room that would be a defect.
+pub fn arrival(feed: &Feed, regions: &Regions, data: &Ingested, as_of: Month) -> PolarsResult<Arrival> {
+    let presence = Presence::of(feed, regions, data, None)?;
+    let period = presence.period(as_of);
+    let none = BTreeSet::new();
+    let covered = presence.covered.get(&period).unwrap_or(&none);
+    Ok(Arrival {
+        last: presence.reported.range(..=period).next_back().copied(),
+        reported: presence.is_reported(period),
+        missing: feed.expect.iter().copied().filter(|r| !covered.contains(r)).collect(),
+        coverage: presence.coverage(regions.root(), period),
+    })
 }
 
 /// Whether a rejected row could have met the conditions, as far as its cells can be read.

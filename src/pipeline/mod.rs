@@ -1,5 +1,11 @@
 //! The one place where the phases are called in their order: catalog → feeds → series → assessments.
 
+mod compose;
+mod forms;
+
+pub use compose::report;
+pub use forms::{Rendered, render};
+
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{
     Catalog, Indicator, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load,

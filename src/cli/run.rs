@@ -1,0 +1,101 @@
+//! `onpace run`: the main job.
+
+use super::exit::Exit;
+use super::project::{Opened, ProjectArgs};
+use super::tell;
+use crate::assess::Verdict;
+use crate::pipeline;
+use crate::publish::{Provenance, publish};
+use crate::report::Report;
+use crate::say;
+use std::path::{Path, PathBuf};
+
+/// Write the month's report: gaps, charts, briefing
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  onpace run --as-of 2020-11
+  onpace run my-county --out briefings --lang en
+  onpace run my-county --fail-on far_behind")]
+pub(super) struct Args {
+    #[command(flatten)]
+    project: ProjectArgs,
+    /// Folder in which the month's folder is made
+    #[arg(long, value_name = "DIR", default_value = "reports")]
+    out: PathBuf,
+    /// For whom; the edition for the public is not available yet
+    #[arg(long, value_parser = ["internal"], default_value = "internal")]
+    edition: String,
+    /// Fail (exit 1) where something is as bad as this
+    #[arg(long, value_parser = ["behind", "far_behind", "rejects"])]
+    fail_on: Option<String>,
+    /// Charts as SVG only
+    #[arg(long)]
+    no_png: bool,
+    /// Print a summary as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
+    let opened = args.project.open()?;
+    let report = pipeline::report(&opened.study, opened.as_of, opened.language).map_err(|e| {
+        tell::tell(&e.to_string());
+        Exit::Feeds
+    })?;
+    let rendered = pipeline::render(&report, !args.no_png);
+    tell::diagnostics(&opened.study.warnings, opened.language);
+    tell::diagnostics(&rendered.warnings, opened.language);
+    let sound = opened.feeds_are_sound();
+    let folder = args.out.join(opened.as_of.to_string());
+    publish(&folder, &rendered.files, &provenance(&opened, &args.edition)).map_err(|error| {
+        tell::tell(tell::words(&error.message(), opened.language));
+        if let Some(hint) = error.hint() {
+            tell::tell(&format!("    → {}", tell::words(&hint, opened.language)));
+        }
+        Exit::Output
+    })?;
+    summary(args, &opened, &report, &folder);
+    Ok(match (sound, fails(args, &report)) {
+        (false, _) => Exit::Feeds,
+        (true, true) => Exit::Findings,
+        (true, false) => Exit::Done,
+    })
+}
+
+fn provenance(opened: &Opened, edition: &str) -> Provenance {
+    Provenance {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        project: opened.place.clone(),
+        as_of: opened.as_of.to_string(),
+        edition: edition.to_owned(),
+        language: opened.language.as_str().to_owned(),
+        catalog_hash: opened.study.catalog.hash.clone(),
+        inputs: opened.study.inputs(),
+    }
+}
+
+/// Whether the report holds what `--fail-on` asks to fail on.
+fn fails(args: &Args, report: &Report) -> bool {
+    let any = |bad: &[Verdict]| report.gaps.iter().any(|row| bad.iter().any(|v| v.as_str() == row.verdict));
+    match args.fail_on.as_deref() {
+        Some("behind") => any(&[Verdict::Behind, Verdict::FarBehind, Verdict::Missed]),
+        Some("far_behind") => any(&[Verdict::FarBehind, Verdict::Missed]),
+        Some("rejects") => !report.quality.rejects.is_empty(),
+        _ => false,
+    }
+}
+
+fn summary(args: &Args, opened: &Opened, report: &Report, folder: &Path) {
+    let shown = folder.display();
+    if args.json {
+        let counts: serde_json::Map<_, _> =
+            report.counts.iter().map(|c| (c.verdict.to_string(), serde_json::Value::from(c.count))).collect();
+        let summary = serde_json::json!({ "folder": shown.to_string(), "as_of": opened.as_of.to_string(), "counts": counts });
+        tell::print(&format!("{summary}\n"));
+        return;
+    }
+    let counts: Vec<String> = report.counts.iter().map(|c| format!("{} {}", c.word, c.count)).collect();
+    let (counts, charts) = (counts.join(" · "), report.charts.len());
+    let message = say!("{counts}\n报告已写入 {shown}（{charts}张图）", "{counts}\nthe report is in {shown} ({charts} charts)");
+    tell::print(&format!("{}\n", tell::words(&message, opened.language)));
+}

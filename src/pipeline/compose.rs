@@ -1,0 +1,123 @@
+//! From judged rows to the resolved report.
+
+use super::{Judged, Study};
+use crate::catalog::{Feed, Language};
+use crate::measure::Month;
+use crate::report::{self, Edition, FeedStatus, FileLedger, Input, Previous, Quality, RejectLine, Report, Row, Series};
+use crate::series::{answer, arrival, natural_window};
+use polars::prelude::PolarsResult;
+use rayon::prelude::*;
+
+/// Judges `as_of` and the month before it, and resolves the report.
+///
+/// # Errors
+/// What Polars says; that would be a defect.
+pub fn report(study: &Study, as_of: Month, language: Language) -> PolarsResult<Report> {
+    let (now, before) = rayon::join(|| study.judge(as_of), || earlier(study, as_of));
+    let feeds: PolarsResult<Vec<_>> = study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
+    Ok(report::build(Input {
+        catalog: &study.catalog,
+        as_of,
+        language,
+        edition: Edition::Internal,
+        rows: now?.into_iter().map(|judged| row(study, judged)).collect(),
+        previous: before?,
+        series: series(study, as_of)?,
+        feeds: feeds?,
+        quality: quality(study, as_of),
+        warnings: study.warnings.iter().chain(study.unreadable()).cloned().collect(),
+    }))
+}
+
+/// The verdicts of the month before, recomputed from the feeds as they are now.
+fn earlier(study: &Study, as_of: Month) -> PolarsResult<Vec<Previous>> {
+    let before = as_of.plus(-1);
+    if before < study.catalog.start {
+        return Ok(Vec::new());
+    }
+    let previous = study.judge(before)?.into_iter().map(|judged| Previous {
+        indicator: judged.indicator.id.clone(),
+        region: judged.region,
+        target: judged.target.map(|t| t.line),
+        each_total: judged.each_total,
+        assessment: judged.assessment,
+    });
+    Ok(previous.collect())
+}
+
+fn row<'a>(study: &'a Study, judged: Judged<'a>) -> Row<'a> {
+    Row {
+        source_feed: study.catalog.feed_of(judged.indicator).map(|f| f.id.clone()).unwrap_or_default(),
+        indicator: judged.indicator,
+        target: judged.target,
+        region: judged.region,
+        assessment: judged.assessment,
+        points: judged.points,
+        each_total: judged.each_total,
+    }
+}
+
+/// The root's values of every visible indicator, for charts.
+fn series(study: &Study, as_of: Month) -> PolarsResult<Vec<Series<'_>>> {
+    let catalog = &study.catalog;
+    let visible: Vec<_> = catalog.indicators.iter().filter(|i| !i.hidden).collect();
+    visible
+        .par_iter()
+        .map(|indicator| {
+            let window = natural_window(indicator, catalog);
+            let mut points = answer(catalog, &study.feeds, indicator, window, as_of)?;
+            let points = points.remove(&catalog.regions.root()).unwrap_or_default();
+            Ok(Series { indicator, points })
+        })
+        .collect()
+}
+
+fn status(study: &Study, feed: &Feed, as_of: Month) -> PolarsResult<FeedStatus> {
+    let regions = &study.catalog.regions;
+    let data = &study.feeds[&feed.id];
+    let arrival = arrival(feed, regions, data, as_of)?;
+    Ok(FeedStatus {
+        feed: feed.id.clone(),
+        source: feed.source.clone(),
+        last: arrival.last.map(|p| p.to_string()),
+        missing: arrival.missing.iter().map(|r| regions.get(*r).name.clone()).collect(),
+        files: data.files.len(),
+        absent: !arrival.reported,
+        coverage: arrival.coverage,
+    })
+}
+
+fn quality(study: &Study, as_of: Month) -> Quality {
+    let mut quality = Quality::default();
+    let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    for data in study.feeds.values() {
+        quality.files.extend(data.ledger(study.catalog.start, as_of).into_iter().map(|l| FileLedger {
+            file: l.file.clone(),
+            encoding: l.encoding.to_string(),
+            rows: count(l.rows),
+            used: count(l.used),
+            rejected: count(l.rejected),
+            skipped: count(l.skipped),
+            superseded: count(l.superseded),
+            out_of_scope: count(l.out_of_scope),
+        }));
+        quality.rejects.extend(data.rejects.iter().map(|r| RejectLine {
+            file: r.file.clone(),
+            line: r.line,
+            byte: Some(r.byte),
+            column: r.column.clone().unwrap_or_default(),
+            code: r.code.to_owned(),
+            raw: r.raw.clone(),
+            message: r.message.clone(),
+        }));
+    }
+    quality
+}
+
+impl Study {
+    /// blake3 of every feed file, by name, for the manifest.
+    #[must_use]
+    pub fn inputs(&self) -> std::collections::BTreeMap<String, String> {
+        self.feeds.values().flat_map(|d| &d.files).map(|f| (f.name.clone(), f.hash.clone())).collect()
+    }
+}
