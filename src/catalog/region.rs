@@ -42,7 +42,7 @@ pub struct Regions {
 const CODE_DIGITS: usize = 12;
 
 /// A code of 6, 9 or 12 digits padded to 12; `None` for anything else.
-fn padded(code: &str) -> Option<String> {
+pub(super) fn padded(code: &str) -> Option<String> {
     (matches!(code.len(), 6 | 9 | CODE_DIGITS) && code.bytes().all(|b| b.is_ascii_digit()))
         .then(|| format!("{code:0<CODE_DIGITS$}"))
 }

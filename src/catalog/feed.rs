@@ -1,0 +1,219 @@
+//! `[feed.…]`: what one department sends.
+
+use super::model::{Column, ColumnKind, Feed, FilesAre, Rows, Scope};
+use super::region::{RegionId, Regions};
+use super::scope;
+use super::walk::{Node, Table};
+use crate::diag::Diagnostic;
+use crate::measure::{Every, text};
+use crate::say;
+use std::collections::BTreeMap;
+
+const KEYS: [&str; 9] = ["files", "source", "every", "lag", "rows", "expect", "key", "files_are", "column"];
+const COLUMN_KEYS: [&str; 8] = ["header", "type", "unit", "one_of", "min", "max", "optional", "private"];
+const ROWS: [(&str, Rows); 2] = [("report", Rows::Report), ("events", Rows::Events)];
+const FILES_ARE: [(&str, FilesAre); 2] = [("changes", FilesAre::Changes), ("snapshot", FilesAre::Snapshot)];
+
+/// A feed as far as it could be read.
+#[derive(Debug)]
+pub(super) struct FeedDraft {
+    pub(super) feed: Feed,
+    /// Columns that are declared but wrong, so that nothing more need be said about their use.
+    pub(super) broken: Vec<String>,
+}
+
+#[derive(Clone, Copy)]
+enum Type {
+    Date,
+    Region,
+    Text,
+    Id,
+    Quantity,
+}
+
+const TYPES: [(&str, Type); 5] = [
+    ("date", Type::Date),
+    ("region", Type::Region),
+    ("text", Type::Text),
+    ("id", Type::Id),
+    ("quantity", Type::Quantity),
+];
+
+/// Reads `[feed.<name>]`. Whatever is wrong goes to the findings.
+pub(super) fn read(table: Table<'_>, regions: Option<&Regions>) -> FeedDraft {
+    table.expect_keys(&KEYS);
+    let mut broken = Vec::new();
+    let mut columns = Vec::new();
+    for node in table.need("column").and_then(|n| n.table()).map(|t| t.named_tables()).unwrap_or_default() {
+        match column(node) {
+            Some(read) => columns.push(read),
+            None => broken.push(node.name.to_owned()),
+        }
+    }
+    check_columns(table, &columns);
+    let rows = table.word("rows", &ROWS).unwrap_or(Rows::Events);
+    let feed = Feed {
+        id: table.name.to_owned(),
+        files: table.need("files").and_then(files).unwrap_or_default(),
+        source: table.text("source").unwrap_or_default().to_owned(),
+        every: table.word("every", &Every::NAMES).unwrap_or(Every::Month),
+        lag: table.get("lag").and_then(|n| n.whole()).unwrap_or(0),
+        rows,
+        expect: Vec::new(),
+        key: key(table, &columns, &broken),
+        files_are: table.word("files_are", &FILES_ARE).unwrap_or(FilesAre::Changes),
+        columns,
+    };
+    let expect = expect(table, &feed, &broken, regions);
+    FeedDraft { feed: Feed { expect, ..feed }, broken }
+}
+
+/// A glob below the project folder.
+fn files(node: Node<'_>) -> Option<String> {
+    let pattern = node.text()?;
+    let outside =
+        pattern.starts_with(['/', '\\']) || pattern.contains(':') || pattern.split(['/', '\\']).any(|p| p == "..");
+    if outside || pattern.is_empty() {
+        let message = say!(
+            "`{pattern}` 应为项目文件夹内的路径，如 `feeds/x-*.csv`",
+            "`{pattern}` must be a path inside the project folder such as `feeds/x-*.csv`"
+        );
+        node.error(Diagnostic::error("bad-path", message));
+        return None;
+    }
+    if let Err(why) = glob::Pattern::new(pattern) {
+        let message = say!("`{pattern}` 不是文件名模式：{why}", "`{pattern}` is not a file pattern: {why}");
+        node.error(Diagnostic::error("bad-path", message));
+        return None;
+    }
+    Some(pattern.to_owned())
+}
+
+fn column(table: Table<'_>) -> Option<Column> {
+    table.expect_keys(&COLUMN_KEYS);
+    let kind = table.need("type").and_then(|n| n.word(&TYPES));
+    let headers = match table.get("header") {
+        Some(node) => node.texts().into_iter().map(|(t, _)| t.to_owned()).collect(),
+        None => vec![table.name.to_owned()],
+    };
+    let one_of: Vec<String> =
+        table.get("one_of").map(|n| n.texts()).unwrap_or_default().into_iter().map(|(t, _)| t.to_owned()).collect();
+    if !matches!(kind, Some(Type::Quantity) | None) {
+        unused(table, &["unit", "min", "max"], "quantity");
+    }
+    if !matches!(kind, Some(Type::Text | Type::Id) | None) {
+        unused(table, &["one_of"], "text");
+    }
+    let kind = match kind? {
+        Type::Date => ColumnKind::Date,
+        Type::Region => ColumnKind::Region,
+        Type::Text => ColumnKind::Text,
+        Type::Id => ColumnKind::Id,
+        Type::Quantity => quantity(table)?,
+    };
+    let (optional, private) = (table.flag("optional"), table.flag("private"));
+    Some(Column { id: table.name.to_owned(), headers, kind, one_of, optional, private })
+}
+
+fn quantity(table: Table<'_>) -> Option<ColumnKind> {
+    let bound = |key| table.get(key).and_then(|n| n.number());
+    let (min, max) = (bound("min"), bound("max"));
+    if min.as_ref().zip(max.as_ref()).is_some_and(|(min, max)| min > max) {
+        let message = say!("`min` 大于 `max`", "`min` is above `max`");
+        table.doc.findings.error("value-error", table.location(), message);
+    }
+    let unit = table.need("unit").and_then(|n| n.unit())?;
+    Some(ColumnKind::Quantity { unit, min, max })
+}
+
+/// Keys that a column of another type cannot have.
+fn unused(table: Table<'_>, keys: &[&str], kind: &str) {
+    for node in keys.iter().filter_map(|k| table.get(k)) {
+        let key = node.key;
+        let message =
+            say!("`{key}` 只用于 type = \"{kind}\" 的列", "`{key}` belongs only to a column of type = \"{kind}\"");
+        table.doc.findings.error("unused-key", node.key_location(), message);
+    }
+}
+
+/// One region column at most, and no header twice.
+fn check_columns(table: Table<'_>, columns: &[Column]) {
+    let place = |id: &str| {
+        let declared = table.get("column").and_then(|n| n.table()).and_then(|t| t.get(id));
+        declared.map_or(table.location(), |n| n.key_location())
+    };
+    let mut headers: BTreeMap<String, &str> = BTreeMap::new();
+    let mut region: Option<&str> = None;
+    for column in columns {
+        let id = &column.id;
+        for header in &column.headers {
+            if let Some(first) = headers.insert(text::tidy(header).into_owned(), id).filter(|first| first != id) {
+                let message = say!(
+                    "表头 `{header}` 已用于 `{first}` 列",
+                    "header `{header}` already belongs to column `{first}`"
+                );
+                table.doc.findings.error("duplicate-header", place(id), message);
+            }
+        }
+        if column.kind == ColumnKind::Region
+            && let Some(first) = region.replace(id)
+        {
+            let message = say!(
+                "`{first}` 已是地区列，一个报送数据只能有一个",
+                "`{first}` is a region column already; a feed has one at most"
+            );
+            table.doc.findings.error("several-regions", place(id), message);
+        }
+    }
+}
+
+fn key(table: Table<'_>, columns: &[Column], broken: &[String]) -> Vec<String> {
+    let Some(node) = table.get("key") else { return Vec::new() };
+    let mut key = Vec::new();
+    for (id, at) in node.texts() {
+        if columns.iter().any(|c| c.id == id) || broken.iter().any(|b| b == id) {
+            key.push(id.to_owned());
+        } else {
+            at.error(unknown_column(id, table.name, columns));
+        }
+    }
+    key
+}
+
+pub(super) fn unknown_column(id: &str, feed: &str, columns: &[Column]) -> Diagnostic {
+    let nearest = text::nearest(id, columns.iter().map(|c| c.id.as_str()));
+    Diagnostic::error("unknown-column", say!("报送数据 `{feed}` 没有 `{id}` 列", "feed `{feed}` has no column `{id}`"))
+        .did_you_mean(nearest)
+}
+
+/// Regions that owe a row each period.
+fn expect(table: Table<'_>, feed: &Feed, broken: &[String], regions: Option<&Regions>) -> Vec<RegionId> {
+    let stated = table.get("expect");
+    if feed.rows == Rows::Events {
+        if let Some(node) = stated {
+            let message =
+                say!("`expect` 只在 rows = \"report\" 时起作用", "`expect` has no effect without rows = \"report\"");
+            table.doc.findings.warning("unused-key", node.key_location(), message);
+        }
+        return Vec::new();
+    }
+    let Some(node) = stated else {
+        if feed.region_column().is_some() || !broken.is_empty() {
+            table.need("expect");
+            return Vec::new();
+        }
+        return regions.map(|r| vec![r.root()]).unwrap_or_default();
+    };
+    let mut expected = Vec::new();
+    for (written, at) in node.texts() {
+        let Some(regions) = regions else { continue };
+        match scope::read(written, regions) {
+            Ok(Scope::One(id)) => expected.push(id),
+            Ok(Scope::Each(ids)) => expected.extend(ids),
+            Err(errors) => errors.into_iter().for_each(|e| at.error(e)),
+        }
+    }
+    expected.sort_unstable();
+    expected.dedup();
+    expected
+}

@@ -1,0 +1,54 @@
+//! What is found wrong while a catalog is read: everything is collected, nothing stops at the first error.
+
+use crate::diag::{Diagnostic, Location, Message, Severity};
+use std::cell::RefCell;
+
+/// The files of a catalog, in the order in which their findings are told.
+pub(super) const PROJECT_FILE: &str = "onpace.toml";
+pub(super) const REGIONS_FILE: &str = "regions.csv";
+pub(super) const TARGETS_FILE: &str = "targets.csv";
+pub(super) const ACTIONS_FILE: &str = "actions.csv";
+pub(super) const FILES: [&str; 4] = [PROJECT_FILE, REGIONS_FILE, TARGETS_FILE, ACTIONS_FILE];
+
+#[derive(Debug, Default)]
+pub(super) struct Findings(RefCell<Vec<Diagnostic>>);
+
+impl Findings {
+    pub(super) fn push(&self, finding: Diagnostic) {
+        self.0.borrow_mut().push(finding);
+    }
+
+    pub(super) fn error(&self, code: &'static str, at: Location, message: Message) {
+        self.push(Diagnostic::error(code, message).at(at));
+    }
+
+    pub(super) fn warning(&self, code: &'static str, at: Location, message: Message) {
+        self.push(Diagnostic::warning(code, message).at(at));
+    }
+
+    pub(super) fn any_error(&self) -> bool {
+        self.0.borrow().iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// All of them, by file, line and column.
+    pub(super) fn sorted(self) -> Vec<Diagnostic> {
+        let mut all = self.0.into_inner();
+        all.sort_by_cached_key(|d| {
+            let file = d.location.as_ref().and_then(|l| FILES.iter().position(|f| *f == l.file));
+            (file, d.location.clone())
+        });
+        all.dedup();
+        all
+    }
+}
+
+/// `` `a`, `b`, `c` ``: names for a message.
+pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    names.into_iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Ids are `[a-z][a-z0-9_]*`: they become file names, SQL-like column names and anchors.
+pub(super) fn is_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}

@@ -1,0 +1,102 @@
+//! From a project's files to a checked catalog.
+
+use super::findings::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, TARGETS_FILE};
+use super::{Catalog, ProjectFiles, onpace_toml, region_file, target};
+use crate::diag::{Diagnostic, Location, Warned};
+use crate::measure::text;
+use crate::say;
+use std::borrow::Cow;
+use std::io;
+
+/// Reads and checks a project's catalog: `onpace.toml`, `regions.csv`, and `targets.csv` where there is one.
+///
+/// # Errors
+/// Everything that is wrong in any of the files, warnings included, in the order of files and lines.
+pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
+    let findings = Findings::default();
+    let contents: Vec<_> = FILES.map(|name| (name, read(files, name, &findings))).into();
+    let bytes = |name| contents.iter().find(|(n, _)| *n == name).and_then(|(_, b)| b.as_deref());
+
+    let regions = bytes(REGIONS_FILE).and_then(|b| region_file::read(b, &findings));
+    let project = bytes(PROJECT_FILE)
+        .and_then(|b| decoded(b, &findings))
+        .and_then(|text| onpace_toml::read(&text, regions.as_ref(), &findings));
+    let targets = match (bytes(TARGETS_FILE), &project) {
+        (Some(bytes), Some(project)) => target::read(bytes, project, regions.as_ref(), &findings),
+        _ => Vec::new(),
+    };
+
+    if !findings.any_error()
+        && let (Some(project), Some(regions)) = (project, regions)
+        && let (Some(title), Some(start)) = (project.title, project.start)
+    {
+        let catalog = Catalog {
+            title,
+            language: project.language,
+            start,
+            synthetic: project.synthetic,
+            board: project.board,
+            regions,
+            feeds: project.feeds.into_iter().map(|f| f.feed).collect(),
+            indicators: project.indicators.into_list(),
+            targets,
+            hash: hash(&contents),
+        };
+        return Ok(Warned { output: catalog, warnings: findings.sorted() });
+    }
+    Err(findings.sorted())
+}
+
+/// A file of the catalog; only the first two must be there.
+fn read<'f>(files: &'f ProjectFiles, name: &'static str, findings: &Findings) -> Option<Cow<'f, [u8]>> {
+    match files.read(name) {
+        Ok(bytes) => Some(bytes),
+        Err(why) if why.kind() == io::ErrorKind::NotFound => {
+            let hint = match name {
+                PROJECT_FILE => say!(
+                    "项目文件夹应有 onpace.toml（报送数据和指标）",
+                    "a project folder has an onpace.toml with its feeds and indicators"
+                ),
+                REGIONS_FILE => say!(
+                    "项目文件夹应有 regions.csv，表头为 code,name,level,parent,aliases",
+                    "a project folder has a regions.csv with the columns code,name,level,parent,aliases"
+                ),
+                _ => return None,
+            };
+            let message = say!("没有这个文件", "the file is missing");
+            findings.push(Diagnostic::error("missing-file", message).at(Location::file(name)).hint(hint));
+            None
+        }
+        Err(why) => {
+            let message = say!("文件读不出来：{why}", "the file cannot be read: {why}");
+            findings.error("unreadable-file", Location::file(name), message);
+            None
+        }
+    }
+}
+
+fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
+    let decoded = text::decode(bytes);
+    if decoded.is_none() {
+        let message = say!("既不是 UTF-8 也不是 GB18030 文本", "the file is text in neither UTF-8 nor GB18030");
+        findings.error("encoding-error", Location::file(PROJECT_FILE), message);
+    }
+    decoded.map(|d| d.text)
+}
+
+/// blake3 over names and contents of the files that are there, each with its length before it.
+fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut part = |bytes: &[u8]| {
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    };
+    debug_assert!(contents.iter().any(|(name, _)| *name == ACTIONS_FILE));
+    for (name, bytes) in contents {
+        if let Some(bytes) = bytes {
+            part(name.as_bytes());
+            part(bytes);
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+}

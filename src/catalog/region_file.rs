@@ -1,0 +1,155 @@
+//! `regions.csv`: the tree of regions.
+
+use super::csv_table::{self, Cell, Heading, Row};
+use super::findings::{Findings, REGIONS_FILE};
+use super::region::{Region, RegionId, Regions, padded};
+use crate::diag::{Diagnostic, Location};
+use crate::measure::{Period, read_date, text};
+use crate::say;
+use std::collections::BTreeMap;
+
+const HEADINGS: &[Heading] = &[
+    Heading { id: "code", also: &["代码", "区划代码", "编码"], required: true },
+    Heading { id: "name", also: &["名称", "地区", "单位名称"], required: true },
+    Heading { id: "level", also: &["级别", "层级"], required: true },
+    Heading { id: "parent", also: &["上级", "上级代码"], required: true },
+    Heading { id: "aliases", also: &["别名", "曾用名"], required: false },
+    Heading { id: "valid_from", also: &["启用日期", "设立日期"], required: false },
+    Heading { id: "valid_to", also: &["停用日期", "撤销日期"], required: false },
+];
+
+/// A region whose parent is still a code.
+struct Draft {
+    line: u64,
+    region: Region,
+    parent: String,
+    parent_at: Location,
+}
+
+/// Reads and checks the tree; `None` where something in it is wrong, which is then among the findings.
+pub(super) fn read(bytes: &[u8], findings: &Findings) -> Option<Regions> {
+    let (header, rows) = csv_table::read(REGIONS_FILE, bytes, HEADINGS, findings)?;
+    let drafts: Vec<Option<Draft>> = header.rows(rows).iter().map(|row| draft(row, findings)).collect();
+    let complete = drafts.iter().all(Option::is_some);
+    let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
+    drafts.sort_by(|a, b| a.region.code.cmp(&b.region.code).then(a.line.cmp(&b.line)));
+    let unique = no_code_twice(&drafts, findings);
+    let resolved = resolve(&mut drafts, findings);
+    let root = root(&drafts, findings);
+    let acyclic = no_cycle(&drafts, findings);
+    let root = root?;
+    (complete && unique && resolved && acyclic)
+        .then(|| Regions::new(drafts.into_iter().map(|d| d.region).collect(), root))
+}
+
+fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
+    let need = |column| row.need(column, findings).map(|c| c.tidy().into_owned());
+    let (code, name, level) = (need("code"), need("name"), need("level"));
+    let valid_from = day(&row.get("valid_from"), findings);
+    let valid_to = day(&row.get("valid_to"), findings);
+    let (valid_from, valid_to) = (valid_from.map(Period::first_day), valid_to.map(Period::last_day));
+    if valid_from.zip(valid_to).is_some_and(|(from, to)| to < from) {
+        let message = say!("`valid_to` 早于 `valid_from`", "`valid_to` is before `valid_from`");
+        findings.error("date-order", row.get("valid_to").at, message);
+    }
+    let aliases =
+        row.get("aliases").tidy().split(';').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect();
+    let parent = row.get("parent");
+    Some(Draft {
+        line: row.line,
+        parent: parent.tidy().into_owned(),
+        parent_at: parent.at,
+        region: Region { code: code?, name: name?, level: level?, parent: None, aliases, valid_from, valid_to },
+    })
+}
+
+fn day(cell: &Cell<'_>, findings: &Findings) -> Option<Period> {
+    if cell.is_blank() {
+        return None;
+    }
+    let read = read_date(&cell.tidy());
+    if read.is_none() {
+        let written = cell.text;
+        let message = say!("`{written}` 不是日期", "`{written}` is not a date");
+        findings.error("type-error", cell.at.clone(), message);
+    }
+    read
+}
+
+fn same_code(code: &str) -> String {
+    padded(code).unwrap_or_else(|| code.to_owned())
+}
+
+fn no_code_twice(drafts: &[Draft], findings: &Findings) -> bool {
+    let mut seen = BTreeMap::new();
+    let mut unique = true;
+    for draft in drafts {
+        let code = &draft.region.code;
+        if let Some(first) = seen.insert(same_code(code), draft.line) {
+            unique = false;
+            let message = say!("代码 `{code}` 与第 {first} 行重复", "code `{code}` is already on line {first}");
+            findings.error("duplicate-row", Location::line(REGIONS_FILE, draft.line), message);
+        }
+    }
+    unique
+}
+
+/// Turns parents' codes into positions.
+fn resolve(drafts: &mut [Draft], findings: &Findings) -> bool {
+    let codes: BTreeMap<String, RegionId> =
+        (0..).map(RegionId).zip(&*drafts).map(|(id, d)| (same_code(&d.region.code), id)).collect();
+    let written: Vec<String> = drafts.iter().map(|d| d.region.code.clone()).collect();
+    let mut resolved = true;
+    for draft in drafts.iter_mut().filter(|d| !d.parent.is_empty()) {
+        draft.region.parent = codes.get(&same_code(&draft.parent)).copied();
+        if draft.region.parent.is_none() {
+            resolved = false;
+            let parent = &draft.parent;
+            let nearest = text::nearest(parent, written.iter().map(String::as_str));
+            let message = say!("上级 `{parent}` 不在 regions.csv 中", "parent `{parent}` is not a code of this file");
+            findings
+                .push(Diagnostic::error("unknown-region", message).did_you_mean(nearest).at(draft.parent_at.clone()));
+        }
+    }
+    resolved
+}
+
+/// The one region that says it has no parent.
+fn root(drafts: &[Draft], findings: &Findings) -> Option<RegionId> {
+    let mut roots = (0..).map(RegionId).zip(drafts).filter(|(_, d)| d.parent.is_empty());
+    let Some((id, first)) = roots.next() else {
+        let message = say!("没有上级为空的地区（最上一级）", "no region has a blank parent, so there is no root");
+        findings.error("no-root", Location::file(REGIONS_FILE), message);
+        return None;
+    };
+    for (_, other) in roots {
+        let (name, line) = (&first.region.name, first.line);
+        let message = say!(
+            "上级为空，但第 {line} 行的 `{name}` 已是最上一级",
+            "the parent is blank, but `{name}` on line {line} is the root already"
+        );
+        findings.error("several-roots", other.parent_at.clone(), message);
+    }
+    Some(id)
+}
+
+/// Whether going up from every region ends.
+fn no_cycle(drafts: &[Draft], findings: &Findings) -> bool {
+    let parent = |n: usize| drafts[n].region.parent.map(|p| p.0 as usize);
+    let mut acyclic = true;
+    for start in 0..drafts.len() {
+        let above: Vec<usize> = std::iter::successors(parent(start), |n| parent(*n))
+            .take(drafts.len())
+            .take_while(|n| *n != start)
+            .collect();
+        let comes_back = above.last().map_or(parent(start), |n| parent(*n)) == Some(start);
+        // Told once for each cycle, at its first code.
+        if comes_back && above.iter().all(|n| *n > start) {
+            acyclic = false;
+            let name = &drafts[start].region.name;
+            let message = say!("`{name}` 的上级绕回自身", "going up from `{name}` leads back to itself");
+            findings.error("region-cycle", drafts[start].parent_at.clone(), message);
+        }
+    }
+    acyclic
+}
