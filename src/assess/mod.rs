@@ -1,5 +1,33 @@
 //! Values against targets: pace, verdict, catch-up. Pure functions of their input.
+//!
+//! [`assess`] answers one [`Question`]; [`roll_up`] makes the root's row of a target that each region has. Everything is exact:
+//! nothing is rounded here but to ask whether a gap prints as 0.
 
+mod bound;
+mod curve;
+mod draw;
+mod facts;
+mod hold;
 mod model;
+mod planned;
+mod rollup;
+mod targeted;
+mod time;
+mod watch;
 
 pub use model::{Assessment, Change, Flag, Question, Verdict};
+pub use rollup::roll_up;
+
+/// The assessment of one indicator in one region against one target, or a plain look where there is none.
+#[must_use]
+pub fn assess(q: &Question) -> Assessment {
+    let facts = facts::Facts::of(q);
+    let mut answer = match q.target {
+        Some(target) => targeted::against(&facts, target),
+        None => watch::look(&facts),
+    };
+    if q.doubtful {
+        answer.flag(Flag::Doubtful);
+    }
+    answer
+}

@@ -137,6 +137,49 @@ pub struct Assessment {
     pub plan: Vec<(Exact, Exact)>,
 }
 
+impl Assessment {
+    /// A verdict and nothing else.
+    #[must_use]
+    pub fn bare(verdict: Verdict) -> Self {
+        Self {
+            verdict,
+            flags: Vec::new(),
+            value: None,
+            target: None,
+            baseline: None,
+            completion: None,
+            progress: None,
+            elapsed: None,
+            expected: None,
+            gap: None,
+            gap_to_target: None,
+            pace: None,
+            months_behind: None,
+            required: None,
+            recent: None,
+            left: None,
+            projected: None,
+            coverage: None,
+            last: None,
+            change: None,
+            year_change: None,
+            plan: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn has(&self, flag: Flag) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    /// Adds a flag, keeping them sorted and without repeats.
+    pub(super) fn flag(&mut self, flag: Flag) {
+        if let Err(at) = self.flags.binary_search(&flag) {
+            self.flags.insert(at, flag);
+        }
+    }
+}
+
 /// A change on an earlier value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {

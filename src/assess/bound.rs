@@ -1,0 +1,49 @@
+//! The edge that a value is judged against.
+
+use crate::catalog::{Indicator, Target, TargetKind};
+use crate::measure::exact::whole;
+use crate::measure::{Direction, Exact};
+use num_traits::{Signed, Zero};
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Bound {
+    /// In the indicator's unit.
+    pub edge: Exact,
+    /// The way that is good, seen from this edge.
+    pub toward: Direction,
+    /// Signed so that negative is short; zero inside the edges of `within`.
+    pub gap: Exact,
+    /// With the tolerance of `keep`.
+    pub satisfied: bool,
+}
+
+impl Bound {
+    /// The edge that matters to `value`: the violated one, else the nearer.
+    pub fn of(target: &Target, indicator: &Indicator, value: &Exact) -> Self {
+        match target.kind {
+            TargetKind::Within => Self::within(&target.value, target.upper.as_ref(), value),
+            TargetKind::Zero => Self::one(Exact::zero(), Direction::Lower, value, &Exact::zero()),
+            TargetKind::Keep => {
+                Self::one(target.value.clone(), indicator.better, value, &(target.value.abs() * &target.tolerance))
+            }
+            TargetKind::Reach | TargetKind::Done | TargetKind::All => {
+                Self::one(target.value.clone(), indicator.better, value, &Exact::zero())
+            }
+        }
+    }
+
+    fn one(edge: Exact, toward: Direction, value: &Exact, slack: &Exact) -> Self {
+        let gap = toward.signed(value - &edge);
+        let satisfied = !(&gap + slack).is_negative();
+        Self { edge, toward, gap, satisfied }
+    }
+
+    fn within(lower: &Exact, upper: Option<&Exact>, value: &Exact) -> Self {
+        let none = Exact::zero();
+        let Some(upper) = upper else { return Self::one(lower.clone(), Direction::Higher, value, &none) };
+        let nearer_lower = value * whole(2) < lower + upper;
+        let (edge, toward) = if nearer_lower { (lower, Direction::Higher) } else { (upper, Direction::Lower) };
+        let bound = Self::one(edge.clone(), toward, value, &none);
+        if bound.satisfied { Self { gap: none, ..bound } } else { bound }
+    }
+}

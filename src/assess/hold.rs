@@ -1,0 +1,67 @@
+//! Targets without a plan: what must hold in every period.
+
+use super::bound::Bound;
+use super::facts::Facts;
+use super::model::{Assessment, Flag, Verdict};
+use super::time::Clock;
+use crate::catalog::{Target, TargetKind};
+use crate::measure::exact::{ratio, whole};
+use crate::measure::{Exact, Month};
+use num_traits::Signed;
+
+/// Short by at most this share of the edge is behind, by more far behind.
+const BEHIND_AT_MOST: (i64, i64) = (1, 10);
+
+/// Judges a value that has to hold, every period or (a baseline already beyond the target) until due.
+pub(super) fn judge(facts: &Facts, target: &Target, clock: &Clock, value: &Exact, answer: &mut Assessment) {
+    let bound = Bound::of(target, facts.q.indicator, value);
+    let keep = target.kind == TargetKind::Keep;
+    answer.months_behind = Some(unsatisfied_periods(facts, target));
+    answer.verdict = match (clock.is_due(), keep) {
+        (true, true) => at_due(facts, target, answer),
+        (true, false) if bound.satisfied => Verdict::Met,
+        (true, false) => Verdict::Missed,
+        (false, _) if bound.satisfied => Verdict::OnPace,
+        (false, _) if target.kind == TargetKind::Zero => {
+            let more = facts.before().is_some_and(|before| value > before);
+            if more { Verdict::FarBehind } else { Verdict::Behind }
+        }
+        (false, _) => short_of(&bound.edge, &-bound.gap.clone()),
+    };
+    if answer.verdict == Verdict::Met {
+        answer.months_behind = None;
+    }
+    answer.target = Some(bound.edge.clone());
+    answer.expected = Some(bound.edge);
+    answer.gap = Some(bound.gap.clone());
+    answer.gap_to_target = Some(bound.gap);
+}
+
+/// Behind or far behind, by how much of the edge is missing.
+pub(super) fn short_of(edge: &Exact, short: &Exact) -> Verdict {
+    let (n, d) = BEHIND_AT_MOST;
+    if *short <= edge.abs() * ratio(n, d) { Verdict::Behind } else { Verdict::FarBehind }
+}
+
+/// Met if every period from `from` to due held. A period without a value breaks nothing, but makes the answer partial.
+fn at_due(facts: &Facts, target: &Target, answer: &mut Assessment) -> Verdict {
+    let due = target.due.map_or(facts.q.as_of, |d| d.month()).min(facts.q.as_of);
+    let (from, period) = (target.from.month(), facts.period());
+    let judged: Vec<(Month, &Exact)> = facts.observed().filter(|(m, _)| (from..=due).contains(m)).collect();
+    let owed = from.through(due).filter(|m| i32::from(m.month()) % period == 0).count();
+    if judged.len() < owed {
+        answer.flag(Flag::Partial);
+        answer.coverage = u32::try_from(judged.len()).ok().zip(u32::try_from(owed).ok());
+    }
+    let held = judged.iter().all(|(_, v)| Bound::of(target, facts.q.indicator, v).satisfied);
+    if held { Verdict::Met } else { Verdict::Missed }
+}
+
+/// Consecutive periods up to as-of, since `from`, that did not hold.
+fn unsatisfied_periods(facts: &Facts, target: &Target) -> Exact {
+    let (from, as_of) = (target.from.month(), facts.q.as_of);
+    let points = facts.q.points.iter().rev().filter(|p| (from..=as_of).contains(&p.month));
+    let fails = |v: &Exact| !Bound::of(target, facts.q.indicator, v).satisfied;
+    let run = points.take_while(|p| p.value.observed().is_some_and(fails)).count();
+    whole(i64::try_from(run).unwrap_or(i64::MAX))
+}
