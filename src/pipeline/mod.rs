@@ -150,13 +150,15 @@ impl<'a> Subject<'a, '_> {
             Scope::Each(regions) => {
                 let members: Vec<_> = regions.iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
                 let assessments: Vec<_> = members.iter().map(|m| m.assessment.clone()).collect();
-                let catalog = &self.study.catalog;
+                let region = self.study.catalog.regions.root();
+                let none = Points::new();
+                let question = self.question(Some(target), window, region, &none, &none);
                 let root = Judged {
                     indicator: self.indicator,
                     target: Some(target),
-                    region: catalog.regions.root(),
+                    region,
                     each_total: true,
-                    assessment: roll_up(target, &assessments, &catalog.board, self.as_of),
+                    assessment: roll_up(&question, target, &assessments),
                     points: Points::new(),
                     window,
                 };
@@ -172,21 +174,32 @@ impl<'a> Subject<'a, '_> {
         region: RegionId,
         points: &Answer,
     ) -> Judged<'a> {
-        let study = self.study;
         let none = Points::new();
         let points = points.get(&region).unwrap_or(&none);
-        let question = Question {
+        let history = self.history.get(&region).unwrap_or(&none);
+        let assessment = assess(&self.question(target, window, region, points, history));
+        Judged { indicator: self.indicator, target, region, each_total: false, assessment, points: points.clone(), window }
+    }
+
+    fn question<'q>(
+        &'q self,
+        target: Option<&'q Target>,
+        window: Window,
+        region: RegionId,
+        points: &'q Points,
+        history: &'q Points,
+    ) -> Question<'q> {
+        let study = self.study;
+        Question {
             indicator: self.indicator,
             target,
             rules: &study.catalog.board,
             as_of: self.as_of,
             points,
-            history: self.history.get(&region).unwrap_or(&none),
+            history,
             months_per_period: months_per_period(self.indicator, &study.catalog),
             doubtful: study.is_doubtful(self.indicator, region, window, self.as_of),
-        };
-        let assessment = assess(&question);
-        Judged { indicator: self.indicator, target, region, each_total: false, assessment, points: points.clone(), window }
+        }
     }
 }
 
