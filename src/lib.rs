@@ -2,6 +2,7 @@
 pub mod assess;
 pub mod catalog;
 pub mod diag;
+pub mod feed;
 pub mod measure;
 pub mod render;
 pub mod report;
