@@ -182,7 +182,7 @@ impl<'a> CellReader<'a> {
         }
         match &self.column.kind {
             ColumnKind::Date => read_day(cell),
-            ColumnKind::Region => read_region(cell, regions),
+            ColumnKind::Region => read_region(cell, regions, self.column.private),
             ColumnKind::Text => self.one_of(cell).map(|()| Value::Text(self.symbol(cell, texts))),
             ColumnKind::Id if is_destroyed(cell) => fault(
                 "destroyed-number",
@@ -282,11 +282,11 @@ fn read_day(cell: &str) -> Result<Value, Fault> {
     }
 }
 
-fn read_region(cell: &str, regions: &Regions) -> Result<Value, Fault> {
+fn read_region(cell: &str, regions: &Regions, private: bool) -> Result<Value, Fault> {
     match regions.find(cell) {
         Ok(id) => Ok(Value::Region(id)),
         Err(NoRegion::Unknown { nearest }) => {
-            let (zh, en) = did_you_mean(nearest.as_deref());
+            let (zh, en) = did_you_mean(nearest.as_deref().filter(|_| !private));
             fault(
                 "unknown-region",
                 say!(
@@ -296,7 +296,7 @@ fn read_region(cell: &str, regions: &Regions) -> Result<Value, Fault> {
             )
         }
         Err(NoRegion::Ambiguous { candidates }) => {
-            let candidates = candidates.join("、");
+            let candidates = if private { "…".to_owned() } else { candidates.join("、") };
             fault(
                 "unknown-region",
                 say!(

@@ -5,7 +5,7 @@ use super::cells::{Value, day};
 use super::keys::{between_files, within_file};
 use super::ledger::{FileRead, InTime, Ingested};
 use super::read::{FileRows, State, read_file, region_of};
-use super::totals::skip_control_totals;
+use super::totals::{compare_row_of_totals, skip_control_totals};
 use crate::catalog::{ColumnKind, Feed, FilesAre, ProjectFiles, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::Period;
@@ -54,6 +54,7 @@ fn settled(feed: &Feed, regions: &Regions, files: &ProjectFiles, name: &str) -> 
     let mut rows = read_file(feed, regions, name, &bytes)?;
     within_file(feed, regions, &mut rows);
     skip_control_totals(feed, regions, &mut rows);
+    compare_row_of_totals(feed, &mut rows);
     Ok(rows)
 }
 

@@ -54,6 +54,8 @@ pub(super) struct FileRows {
     pub rejects: Vec<Reject>,
     /// Keys of rows that were rejected for another cell: such a case is not absent from the file.
     pub rejected_keys: Vec<u128>,
+    /// Rows of totals of the whole file: the line, and the amounts by column.
+    pub totals: Vec<(u64, Vec<(usize, Value)>)>,
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -102,12 +104,14 @@ pub(super) fn read_file(feed: &Feed, regions: &Regions, name: &str, bytes: &[u8]
         states: Vec::new(),
         rejects: Vec::new(),
         rejected_keys: Vec::new(),
+        totals: Vec::new(),
         warnings: Vec::new(),
     };
     let mut reader = RowReader { feed, regions, table: &table, width, header: titles, columns, row: Vec::new() };
     for record in titles + 1..table.len() {
         if reader.is_no_data(record) {
             rows.skipped += 1;
+            reader.note_totals(record, &mut rows);
         } else {
             reader.read(record, &mut rows);
         }
@@ -147,6 +151,23 @@ impl RowReader<'_> {
             .filter_map(|c| self.table.cell(record, c.found.as_ref()?.cell))
             .any(|cell| is_total(cell) && self.regions.find(cell).is_err());
         is_label || self.table.cells(record).eq(self.table.cells(self.header))
+    }
+
+    /// Keeps the amounts of a row of totals, to be compared with the sum of the rows.
+    fn note_totals(&mut self, record: usize, rows: &mut FileRows) {
+        if !self.table.cells(record).any(is_grand_total) {
+            return;
+        }
+        let mut amounts = Vec::new();
+        for (n, column) in self.columns.iter_mut().enumerate() {
+            if let (ColumnKind::Quantity { .. }, Some(found)) = (&column.column.kind, &column.found)
+                && let Some(cell) = self.table.cell(record, found.cell)
+                && let Ok(amount) = column.read(Some(cell), &mut rows.texts, self.regions)
+            {
+                amounts.push((n, amount));
+            }
+        }
+        rows.totals.push((self.table.place(record).line, amounts));
     }
 
     fn read(&mut self, record: usize, rows: &mut FileRows) {
@@ -213,7 +234,9 @@ impl RowReader<'_> {
     fn reject(&self, record: usize, fault: RowFault, rows: &FileRows) -> Reject {
         let place = self.table.place(record);
         // In a row whose shape is wrong any cell may stand in the wrong column.
-        let shifted = fault.column.is_none();
+        let short = self.table.width(record) < self.width && self.feed.columns.iter().any(|c| c.private);
+        let shifted = fault.column.is_none() || short;
+        let raw = if short && !fault.raw.is_empty() { MASK.to_owned() } else { fault.raw };
         let row = if shifted { &[] } else { &self.row[..] };
         Reject {
             file: rows.name.clone(),
@@ -221,7 +244,7 @@ impl RowReader<'_> {
             byte: place.byte,
             column: fault.column.map(|n| self.columns[n].name().to_owned()),
             code: fault.fault.code,
-            raw: fault.raw,
+            raw,
             message: fault.fault.message,
             period: rows.period,
             region: region_of(self.feed, self.regions, row),
@@ -260,6 +283,17 @@ fn is_total(cell: &str) -> bool {
         label,
         "合计" | "小计" | "总计" | "共计" | "总和" | "全县" | "全市" | "平均" | "平均值" | "平均数" | "均值"
     ) || ["合计", "小计"].iter().any(|end| label.ends_with(end) && label.chars().count() <= 8)
+}
+
+/// Whether a label marks the total of all rows, rather than of some, or a mean.
+fn is_grand_total(cell: &str) -> bool {
+    is_total(cell) && matches!(label(cell).as_str(), "合计" | "总计" | "共计" | "全县" | "全市")
+}
+
+/// A label without spaces and colon.
+fn label(cell: &str) -> String {
+    let label: String = tidy(cell).chars().filter(|c| !c.is_whitespace()).collect();
+    label.trim_end_matches(':').to_owned()
 }
 
 /// A value as people read it; private ones are masked.

@@ -93,6 +93,38 @@ fn compare(feed: &Feed, regions: &Regions, rows: &mut FileRows, place: usize, to
     }
 }
 
+/// Compares the one row of totals of a file with the sum of its rows. Several such rows total something each that
+/// cannot be told from here.
+pub(super) fn compare_row_of_totals(feed: &Feed, rows: &mut FileRows) {
+    let [(line, amounts)] = &rows.totals[..] else { return };
+    for (n, stated) in amounts {
+        let (ColumnKind::Quantity { unit, .. }, Value::Amount(stated)) = (&feed.columns[*n].kind, stated) else {
+            continue;
+        };
+        if unit.is_share() || feed.columns[*n].private {
+            continue;
+        }
+        let used: Vec<Exact> = (0..rows.states.len())
+            .filter(|row| rows.states[*row] == State::Used)
+            .filter_map(|row| match rows.values[*n].get(row) {
+                Value::Amount(a) => Some(a.to_exact()),
+                _ => None,
+            })
+            .collect();
+        let (count, sum) = (used.len(), used.into_iter().fold(whole(0), |a, b| a + b));
+        let stated = stated.to_exact();
+        if sum == stated {
+            continue;
+        }
+        let (stated, sum, header) = (amount(&stated, *unit), amount(&sum, *unit), &rows.headers[*n]);
+        let message = say!(
+            "合计行的“{header}”为{stated}，与采用的{count}行之和{sum}不一致；合计行不计入",
+            "`{header}` in the row of totals is {stated}, but the {count} rows used add up to {sum}; the total row is not added"
+        );
+        rows.warnings.push(Diagnostic::warning("control-total", message).at(Location::line(&rows.name, *line)));
+    }
+}
+
 fn amount(base: &Exact, unit: Unit) -> String {
     format!("{}{unit}", full(&(base / unit.factor().to_exact())))
 }
