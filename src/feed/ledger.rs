@@ -1,0 +1,166 @@
+//! What became of every row.
+
+use crate::catalog::RegionId;
+use crate::diag::{Diagnostic, Message};
+use crate::measure::text::Encoding;
+use crate::measure::{Month, Period};
+use polars::prelude::DataFrame;
+use std::collections::BTreeSet;
+
+/// A row that cannot be used, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reject {
+    pub file: String,
+    /// Line on which the row starts, from 1.
+    pub line: u64,
+    /// Byte of the file at which it starts, from 0.
+    pub byte: u64,
+    /// The header of the offending column; `None` where the whole row is at fault.
+    pub column: Option<String>,
+    /// Stable; the names of Frictionless where it has one.
+    pub code: &'static str,
+    /// The offending cell as written; `***` where it is or may be private.
+    pub raw: String,
+    pub message: Message,
+    /// The period in the file's name.
+    pub period: Option<Period>,
+    /// The region the row speaks for, where that could be read.
+    pub region: Option<RegionId>,
+    /// Texts that could be read, by column id, private ones left out: enough to ask whether the row might have counted.
+    pub cells: Vec<(String, String)>,
+}
+
+/// A value that a later file changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The row's key; private parts masked.
+    pub key: String,
+    pub old_file: String,
+    pub old_line: u64,
+    pub new_file: String,
+    pub new_line: u64,
+    /// Column id; never a private column.
+    pub column: String,
+    pub old: String,
+    pub new: String,
+}
+
+/// One file as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRead {
+    pub name: String,
+    /// blake3 of its bytes, in hex.
+    pub hash: String,
+    pub bytes: u64,
+    pub encoding: Encoding,
+    pub delimiter: char,
+    /// Line of the header row, from 1.
+    pub header_line: u64,
+    /// The period in its name.
+    pub period: Option<Period>,
+    /// Periods that it speaks for: the one in its name, else those of its rows' dates.
+    pub periods: BTreeSet<Period>,
+    /// All records, the header and titles included.
+    pub rows: u64,
+    /// Rows that are used or out of scope; which of them depends on as-of.
+    pub valid: u64,
+    pub rejected: u64,
+    pub skipped: u64,
+    pub superseded: u64,
+}
+
+/// What became of the rows of one file, for one as-of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileLedger {
+    pub file: String,
+    pub rows: u64,
+    pub used: u64,
+    pub rejected: u64,
+    pub skipped: u64,
+    pub superseded: u64,
+    pub out_of_scope: u64,
+}
+
+impl FileLedger {
+    /// Whether every row is accounted for: `rows` was counted when the records were cut, the rest when they were judged.
+    #[must_use]
+    pub fn reconciles(&self) -> bool {
+        self.rows == self.used + self.rejected + self.skipped + self.superseded + self.out_of_scope
+    }
+}
+
+/// When a usable row counts, in days since 1970.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct InTime {
+    pub file: usize,
+    /// The earliest required date.
+    pub first: i32,
+    /// The latest date of all.
+    pub last: i32,
+    /// Whether an optional date is blank: a case without an end still runs.
+    pub runs: bool,
+}
+
+/// The files of one feed, read.
+#[derive(Debug)]
+pub struct Ingested {
+    /// Every usable row, in the order of files and lines. Declared columns stand under their ids: dates as `Date` (of a
+    /// month its last day, of a year 31 December), regions as `u32` [`RegionId`], texts and ids as `String` (private
+    /// ones as blake3 hex), quantities as decimals in the base unit of their dimension. Then `__file` (index in `files`),
+    /// `__line`, `__byte`, `__period` and `__period_end` (first and last day of the period the file speaks for),
+    /// `__region` (the root where the feed has no region column) and `__until_seen` (snapshot feeds: the first day of
+    /// the first later period whose files no longer hold the row's key).
+    pub frame: DataFrame,
+    /// In their order: by the period in their name, then by name; the later revises the earlier.
+    pub files: Vec<FileRead>,
+    /// In the order of files and lines.
+    pub rejects: Vec<Reject>,
+    pub revisions: Vec<Revision>,
+    pub warnings: Vec<Diagnostic>,
+    /// Files that could not be used at all; they are not in `files`.
+    pub unreadable: Vec<Diagnostic>,
+    pub(super) times: Vec<InTime>,
+}
+
+impl Ingested {
+    /// What became of every row of every file, when the report starts with `start` and speaks for `as_of`. A row is out
+    /// of scope when its required dates all lie after `as_of`, or all its dates before `start` and none is still open.
+    #[must_use]
+    pub fn ledger(&self, start: Month, as_of: Month) -> Vec<FileLedger> {
+        let (from, to) = (super::cells::days(start.first_day()), super::cells::days(as_of.last_day()));
+        let mut ledger: Vec<FileLedger> = self
+            .files
+            .iter()
+            .map(|f| FileLedger {
+                file: f.name.clone(),
+                rows: f.rows,
+                used: 0,
+                rejected: f.rejected,
+                skipped: f.skipped,
+                superseded: f.superseded,
+                out_of_scope: 0,
+            })
+            .collect();
+        for row in &self.times {
+            let out = row.first > to || (row.last < from && !row.runs);
+            let file = &mut ledger[row.file];
+            *(if out { &mut file.out_of_scope } else { &mut file.used }) += 1;
+        }
+        ledger
+    }
+
+    /// Whether every row of every file is accounted for.
+    #[must_use]
+    pub fn reconciles(&self) -> bool {
+        let month = Month::from_ordinal(0);
+        self.ledger(month, month).iter().all(FileLedger::reconciles)
+            && self.files.iter().all(|f| f.rows == f.valid + f.rejected + f.skipped + f.superseded)
+            && self.frame.height() == self.times.len()
+    }
+
+    /// Periods that some file speaks for; a file with nothing but a header reports that nothing happened.
+    #[must_use]
+    pub fn reported(&self) -> BTreeSet<Period> {
+        self.files.iter().flat_map(|f| f.periods.iter().copied()).collect()
+    }
+}

@@ -1,0 +1,24 @@
+//! What departments send: bytes → encoding → records → typed columns, with an account of every row.
+//!
+//! - `table`: bytes into records, each with its line and byte. The only part that knows how a file is written.
+//! - `header`: which record names the columns.
+//! - `cells`, `read`: records into typed values, rejects and skipped rows.
+//! - `keys`, `totals`: rows that repeat, contradict or revise each other; control totals.
+//! - `builder`: typed columns into one Polars frame.
+//! - [`Ingested`]: all of it, and the ledger.
+//!
+//! Knows neither indicators nor targets. A private cell is hashed as it is read and never kept in clear.
+
+mod builder;
+mod cells;
+mod header;
+mod ingest;
+mod keys;
+mod ledger;
+mod period_name;
+mod read;
+mod table;
+mod totals;
+
+pub use ingest::ingest;
+pub use ledger::{FileLedger, FileRead, Ingested, Reject, Revision};
