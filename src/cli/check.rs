@@ -48,12 +48,12 @@ struct FeedChecked {
 
 #[derive(Debug, Default, Clone, Copy, Serialize)]
 struct Total {
-    rows: usize,
-    used: usize,
-    rejected: usize,
-    skipped: usize,
-    superseded: usize,
-    out_of_scope: usize,
+    rows: u64,
+    used: u64,
+    rejected: u64,
+    skipped: u64,
+    superseded: u64,
+    out_of_scope: u64,
 }
 
 #[derive(Debug, Serialize)]
@@ -85,7 +85,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     } else {
         tell::print(&text(&checked, &opened, args.all));
     }
-    let rejected: usize = checked.feeds.iter().map(|f| f.total.rejected).sum();
+    let rejected: u64 = checked.feeds.iter().map(|f| f.total.rejected).sum();
     Ok(match (sound, rejected > 0 && args.fail_on.is_some()) {
         (false, _) => Exit::Feeds,
         (true, true) => Exit::Findings,
@@ -109,7 +109,7 @@ fn check(opened: &Opened) -> Checked {
     let feeds = study.catalog.feeds.iter().filter_map(|feed| {
         let data = study.feeds.get(&feed.id)?;
         let ledgers = data.ledger(study.catalog.start, opened.as_of);
-        let sum = |part: fn(&FileLedger) -> usize| ledgers.iter().map(part).sum();
+        let sum = |part: fn(&FileLedger) -> u64| ledgers.iter().map(part).sum();
         Some(FeedChecked {
             feed: feed.id.clone(),
             source: feed.source.clone(),
@@ -124,7 +124,8 @@ fn check(opened: &Opened) -> Checked {
             },
             files: ledgers
                 .iter()
-                .map(|l| FileChecked { file: l.file.clone(), encoding: l.encoding.to_string(), rows: total(l) })
+                .zip(&data.files)
+                .map(|(l, f)| FileChecked { file: l.file.clone(), encoding: f.encoding.to_string(), rows: total(l) })
                 .collect(),
             rejects: data
                 .rejects

@@ -89,17 +89,16 @@ fn status(study: &Study, feed: &Feed, as_of: Month) -> PolarsResult<FeedStatus> 
 
 fn quality(study: &Study, as_of: Month) -> Quality {
     let mut quality = Quality::default();
-    let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     for data in study.feeds.values() {
-        quality.files.extend(data.ledger(study.catalog.start, as_of).into_iter().map(|l| FileLedger {
+        quality.files.extend(data.ledger(study.catalog.start, as_of).into_iter().zip(&data.files).map(|(l, f)| FileLedger {
             file: l.file.clone(),
-            encoding: l.encoding.to_string(),
-            rows: count(l.rows),
-            used: count(l.used),
-            rejected: count(l.rejected),
-            skipped: count(l.skipped),
-            superseded: count(l.superseded),
-            out_of_scope: count(l.out_of_scope),
+            encoding: f.encoding.to_string(),
+            rows: l.rows,
+            used: l.used,
+            rejected: l.rejected,
+            skipped: l.skipped,
+            superseded: l.superseded,
+            out_of_scope: l.out_of_scope,
         }));
         quality.rejects.extend(data.rejects.iter().map(|r| RejectLine {
             file: r.file.clone(),

@@ -77,7 +77,8 @@ fn matches(condition: &Condition, feed: &Feed) -> Expr {
     let cell = col(condition.column.as_str());
     match &condition.test {
         Test::OneOf(values) => {
-            values.iter().map(|v| cell.clone().eq(lit(v.as_str()))).reduce(Expr::or).unwrap_or_else(|| lit(false))
+            let values = Series::new("values".into(), values);
+            cell.is_in(lit(values).implode(true), false)
         }
         Test::Amount { min, max } => {
             let factor = match feed.column(&condition.column).map(|c| &c.kind) {
