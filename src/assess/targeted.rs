@@ -9,7 +9,7 @@ use super::planned::Planned;
 use super::time::Clock;
 use crate::catalog::{Baseline, Plan, Target, TargetKind};
 use crate::measure::exact::divide;
-use crate::measure::{Direction, Exact};
+use crate::measure::{Direction, Exact, When};
 use crate::series::{Value, Why};
 use num_traits::{Signed, Zero};
 
@@ -59,9 +59,10 @@ pub(super) fn softened(verdict: Verdict) -> Verdict {
 
 fn begun(facts: &Facts, target: &Target, clock: &Clock, answer: &mut Assessment) {
     let indicator = facts.q.indicator;
-    let certain = facts.value().filter(|_| target.kind != TargetKind::Zero || !facts.q.doubtful);
+    let known = if target.kind == TargetKind::Keep { hold::kept(facts, target) } else { facts.value() };
+    let certain = known.filter(|_| target.kind != TargetKind::Zero || !facts.q.doubtful);
     let value = certain.or_else(|| grown_past(facts, target));
-    if certain.is_none() && facts.value().is_none() {
+    if known.is_none() {
         facts.explain_missing(answer);
     }
     match asked(facts, target, clock, value) {
@@ -198,7 +199,7 @@ fn catch_up(answer: &mut Assessment, value: &Exact) {
 
 /// Whether the last value known at due did not do yet.
 fn was_short_at_due(facts: &Facts, target: &Target) -> bool {
-    let Some(due) = target.due.map(|d| d.month()) else { return false };
+    let Some(due) = target.due.map(When::month) else { return false };
     let at_due = facts.observed().rfind(|(month, _)| *month <= due);
     at_due.is_some_and(|(_, value)| !Bound::of(target, facts.q.indicator, value).satisfied)
 }

@@ -106,6 +106,15 @@ fn keep_looks_at_every_period() {
 }
 
 #[test]
+fn keep_stops_at_its_due() {
+    let case = level().target(TargetKind::Keep, "90", "2020-01", "2020-02").run("2020-01", &["92", "93", "80"]);
+    let a = case.clone().assess("2020-03");
+    assert_eq!((a.verdict, a.value, a.gap), (Verdict::Met, Some(n("93")), Some(n("3"))));
+    let absent = case.with(|t| t.due = None).at("2020-05", "95").missing("2020-06", Why::Absent);
+    assert_eq!(absent.assess("2020-06").verdict, Verdict::NoData);
+}
+
+#[test]
 fn keep_has_slack_for_survey_figures() {
     let case = level().target(TargetKind::Keep, "90", "2020-01", "").with(|t| t.tolerance = n("0.02"));
     assert_eq!(case.clone().at("2020-02", "88.2").assess("2020-02").verdict, Verdict::OnPace);
