@@ -23,7 +23,7 @@ pub(super) fn judge(facts: &Facts, target: &Target, clock: &Clock, value: &Exact
         (true, false) => Verdict::Missed,
         (false, _) if bound.satisfied => Verdict::OnPace,
         (false, _) if target.kind == TargetKind::Zero => {
-            let more = facts.before().is_some_and(|before| value > before);
+            let more = answer.change.as_ref().is_some_and(Signed::is_positive);
             if more { Verdict::FarBehind } else { Verdict::Behind }
         }
         (false, _) => short_of(&bound.edge, &-bound.gap.clone()),

@@ -67,28 +67,8 @@ fn begun(facts: &Facts, target: &Target, clock: &Clock, answer: &mut Assessment)
     }
     match asked(facts, target, clock, value) {
         Asked::Plan { baseline, target: edge, toward, due } => {
-            let sketch = Sketch { clock, due: &due, baseline: &baseline, target: &edge, yearly: indicator.yearly };
-            let plan = if target.kind == TargetKind::Done { &Plan::Step } else { &target.plan };
-            let (curve, no_last_year) = sketch.draw(plan, facts);
-            if no_last_year {
-                answer.flag(Flag::NoLastYear);
-            }
-            let planned = Planned {
-                baseline: &baseline,
-                target: &edge,
-                toward,
-                curve: &curve,
-                clock,
-                rules: facts.q.rules,
-                decimals: indicator.decimals,
-                whole: indicator.unit.counts_whole_things(),
-            };
-            planned.lay_out(answer);
-            if let Some(value) = value {
-                planned.judge(answer, value, Bound::of(target, indicator, value).satisfied);
-                complete(answer, value, toward);
-                project(answer, value);
-            }
+            let way = Way { baseline: &baseline, target: &edge, toward, due: &due };
+            follow(facts, target, clock, &way, value, answer);
         }
         Asked::SomeDay { baseline } => {
             answer.flag(Flag::NoDue);
@@ -112,6 +92,41 @@ fn begun(facts: &Facts, target: &Target, clock: &Clock, answer: &mut Assessment)
         answer.flag(Flag::Late);
     }
     answer.value = value.cloned();
+}
+
+/// From where to where by when.
+struct Way<'a> {
+    baseline: &'a Exact,
+    target: &'a Exact,
+    toward: Direction,
+    due: &'a Exact,
+}
+
+/// Judges by the target's plan.
+fn follow(facts: &Facts, target: &Target, clock: &Clock, way: &Way, value: Option<&Exact>, answer: &mut Assessment) {
+    let indicator = facts.q.indicator;
+    let sketch = Sketch { clock, due: way.due, baseline: way.baseline, target: way.target, yearly: indicator.yearly };
+    let plan = if target.kind == TargetKind::Done { &Plan::Step } else { &target.plan };
+    let (curve, no_last_year) = sketch.draw(plan, facts);
+    if no_last_year {
+        answer.flag(Flag::NoLastYear);
+    }
+    let planned = Planned {
+        baseline: way.baseline,
+        target: way.target,
+        toward: way.toward,
+        curve: &curve,
+        clock,
+        rules: facts.q.rules,
+        decimals: indicator.decimals,
+        whole: indicator.unit.counts_whole_things(),
+    };
+    planned.lay_out(answer);
+    if let Some(value) = value {
+        planned.judge(answer, value, Bound::of(target, indicator, value).satisfied);
+        complete(answer, value, way.toward);
+        project(answer, value);
+    }
 }
 
 fn asked(facts: &Facts, target: &Target, clock: &Clock, value: Option<&Exact>) -> Asked {

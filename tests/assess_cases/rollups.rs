@@ -1,10 +1,12 @@
 //! n of m regions.
 
 use super::build::{Case, flow, level, n};
+use jiff::civil::date;
 use onpace::assess::{Assessment, Flag, Verdict, roll_up};
 use onpace::catalog::{Plan, TargetKind};
 use onpace::measure::exact::whole;
 use onpace::series::Why;
+use std::collections::BTreeMap;
 
 fn rolled(case: &Case, values: &[&str], as_of: &str) -> Assessment {
     let target = case.target.as_ref().expect("a target");
@@ -67,6 +69,14 @@ fn other_kinds_roll_up_too() {
     assert_eq!(rolled(&done, &["1", "0"], "2020-06").verdict, Verdict::NotRated);
     let step = level().reach("10", "2020-01", "2020-12").baseline("0").plan(Plan::Step);
     assert_eq!(rolled(&step, &["10", "2"], "2020-12").verdict, Verdict::Missed);
+}
+
+#[test]
+fn milestones_ask_for_the_same_share_of_members() {
+    let asked = BTreeMap::from([(date(2020, 6, 30), n("75"))]);
+    let case = flow().reach("100", "2020-01", "2020-12").plan(Plan::Milestones(asked));
+    let a = rolled(&case, &["100", "100", "10", "10"], "2020-06");
+    assert_eq!((a.expected, a.gap, a.verdict), (Some(whole(3)), Some(whole(-1)), Verdict::FarBehind));
 }
 
 #[test]

@@ -160,6 +160,13 @@ fn zero_without_due() {
 }
 
 #[test]
+fn zero_of_a_flow_compares_the_periods_own_amounts() {
+    let case = || case(Kind::Flow, Direction::Lower).target(TargetKind::Zero, "0", "2020-01", "");
+    let at = |own: &[&str]| case().run("2020-05", &["3", "4"]).own("2020-05", own).assess("2020-06").verdict;
+    assert_eq!([at(&["3", "1"]), at(&["1", "3"])], [Verdict::Behind, Verdict::FarBehind]);
+}
+
+#[test]
 fn doubt_is_only_said_of_other_kinds() {
     let mut case = hundred("50");
     case.doubtful = true;
