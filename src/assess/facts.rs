@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 /// Periods whose own changes make `recent`.
 const RECENT_PERIODS: i32 = 3;
 const MONTHS_OF_A_YEAR: i32 = 12;
+const DECEMBER: i8 = 12;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Facts<'a> {
@@ -61,11 +62,6 @@ impl<'a> Facts<'a> {
         let as_of = self.q.as_of;
         let upto = self.q.points.iter().filter(move |p| p.month <= as_of);
         upto.filter_map(|p| Some((p.month, p.value.observed()?)))
-    }
-
-    /// The judged value of the period before as-of's.
-    pub fn before(&self) -> Option<&'a Exact> {
-        self.state_at(self.now?.month.plus(-self.period()))
     }
 
     /// Change, change on the year before, coverage and the last full value.
@@ -143,9 +139,10 @@ impl<'a> Facts<'a> {
         let points = self.q.history.iter().chain(self.q.points).filter(|p| p.month <= as_of);
         let states: BTreeMap<Month, &Exact> = points.filter_map(|p| Some((p.month, p.value.observed()?))).collect();
         let ends: BTreeMap<i16, &Exact> = states.into_iter().map(|(month, state)| (month.year(), state)).collect();
+        let running = as_of.month() != DECEMBER && ends.contains_key(&as_of.year());
         let ends: Vec<&Exact> = ends.into_values().collect();
         let mut changes: Vec<Exact> = ends.windows(2).map(|w| w[1] - w[0]).collect();
-        if as_of.month() != 12 && changes.last().is_some_and(Zero::is_zero) {
+        if running && changes.last().is_some_and(Zero::is_zero) {
             changes.pop();
         }
         let keep = usize::try_from(RECENT_PERIODS).unwrap_or(0);

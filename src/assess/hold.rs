@@ -6,7 +6,7 @@ use super::model::{Assessment, Flag, Verdict};
 use super::time::Clock;
 use crate::catalog::{Target, TargetKind};
 use crate::measure::exact::{ratio, whole};
-use crate::measure::{Exact, Month};
+use crate::measure::{Exact, Month, When};
 use num_traits::Signed;
 
 /// Short by at most this share of the edge is behind, by more far behind.
@@ -23,7 +23,7 @@ pub(super) fn judge(facts: &Facts, target: &Target, clock: &Clock, value: &Exact
         (true, false) => Verdict::Missed,
         (false, _) if bound.satisfied => Verdict::OnPace,
         (false, _) if target.kind == TargetKind::Zero => {
-            let more = facts.before().is_some_and(|before| value > before);
+            let more = answer.change.as_ref().is_some_and(Signed::is_positive);
             if more { Verdict::FarBehind } else { Verdict::Behind }
         }
         (false, _) => short_of(&bound.edge, &-bound.gap.clone()),
@@ -43,10 +43,23 @@ pub(super) fn short_of(edge: &Exact, short: &Exact) -> Verdict {
     if *short <= edge.abs() * ratio(n, d) { Verdict::Behind } else { Verdict::FarBehind }
 }
 
+/// The last month that counts: as-of's, or that of a due before it.
+fn end(facts: &Facts, target: &Target) -> Month {
+    target.due.map_or(facts.q.as_of, When::month).min(facts.q.as_of)
+}
+
+/// The value of `keep`: as-of's or, once that has passed, due's, for what comes later was not promised.
+pub(super) fn kept<'a>(facts: &Facts<'a>, target: &Target) -> Option<&'a Exact> {
+    let end = end(facts, target);
+    if end == facts.q.as_of {
+        return facts.value();
+    }
+    facts.q.points.iter().rfind(|p| p.month <= end)?.value.observed()
+}
+
 /// Met if every period from `from` to due held. A period without a value breaks nothing, but makes the answer partial.
 fn at_due(facts: &Facts, target: &Target, answer: &mut Assessment) -> Verdict {
-    let due = target.due.map_or(facts.q.as_of, |d| d.month()).min(facts.q.as_of);
-    let (from, period) = (target.from.month(), facts.period());
+    let (from, due, period) = (target.from.month(), end(facts, target), facts.period());
     let judged: Vec<(Month, &Exact)> = facts.observed().filter(|(m, _)| (from..=due).contains(m)).collect();
     let owed = from.through(due).filter(|m| i32::from(m.month()) % period == 0).count();
     if judged.len() < owed {
@@ -57,10 +70,10 @@ fn at_due(facts: &Facts, target: &Target, answer: &mut Assessment) -> Verdict {
     if held { Verdict::Met } else { Verdict::Missed }
 }
 
-/// Consecutive periods up to as-of, since `from`, that did not hold.
+/// Consecutive periods up to as-of (due at the latest), since `from`, that did not hold.
 fn unsatisfied_periods(facts: &Facts, target: &Target) -> Exact {
-    let (from, as_of) = (target.from.month(), facts.q.as_of);
-    let points = facts.q.points.iter().rev().filter(|p| (from..=as_of).contains(&p.month));
+    let (from, end) = (target.from.month(), end(facts, target));
+    let points = facts.q.points.iter().rev().filter(|p| (from..=end).contains(&p.month));
     let fails = |v: &Exact| !Bound::of(target, facts.q.indicator, v).satisfied;
     let run = points.take_while(|p| p.value.observed().is_some_and(fails)).count();
     whole(i64::try_from(run).unwrap_or(i64::MAX))

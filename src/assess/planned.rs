@@ -45,7 +45,7 @@ impl Planned<'_> {
         let progress = divide(&(value - self.baseline), &(self.target - self.baseline));
         let elapsed = answer.elapsed.clone().unwrap_or_else(Exact::zero);
         let started = elapsed.is_positive();
-        let gap = answer.expected.as_ref().map(short).unwrap_or_else(Exact::zero);
+        let gap = answer.expected.as_ref().map_or_else(Exact::zero, short);
         let pace = progress.as_ref().filter(|_| started).and_then(|p| divide(p, &elapsed));
 
         answer.gap_to_target = Some(short(self.target));

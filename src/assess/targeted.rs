@@ -9,7 +9,7 @@ use super::planned::Planned;
 use super::time::Clock;
 use crate::catalog::{Baseline, Plan, Target, TargetKind};
 use crate::measure::exact::divide;
-use crate::measure::{Direction, Exact};
+use crate::measure::{Direction, Exact, When};
 use crate::series::{Value, Why};
 use num_traits::{Signed, Zero};
 
@@ -59,35 +59,16 @@ pub(super) fn softened(verdict: Verdict) -> Verdict {
 
 fn begun(facts: &Facts, target: &Target, clock: &Clock, answer: &mut Assessment) {
     let indicator = facts.q.indicator;
-    let certain = facts.value().filter(|_| target.kind != TargetKind::Zero || !facts.q.doubtful);
+    let known = if target.kind == TargetKind::Keep { hold::kept(facts, target) } else { facts.value() };
+    let certain = known.filter(|_| target.kind != TargetKind::Zero || !facts.q.doubtful);
     let value = certain.or_else(|| grown_past(facts, target));
-    if certain.is_none() && facts.value().is_none() {
+    if known.is_none() {
         facts.explain_missing(answer);
     }
     match asked(facts, target, clock, value) {
         Asked::Plan { baseline, target: edge, toward, due } => {
-            let sketch = Sketch { clock, due: &due, baseline: &baseline, target: &edge, yearly: indicator.yearly };
-            let plan = if target.kind == TargetKind::Done { &Plan::Step } else { &target.plan };
-            let (curve, no_last_year) = sketch.draw(plan, facts);
-            if no_last_year {
-                answer.flag(Flag::NoLastYear);
-            }
-            let planned = Planned {
-                baseline: &baseline,
-                target: &edge,
-                toward,
-                curve: &curve,
-                clock,
-                rules: facts.q.rules,
-                decimals: indicator.decimals,
-                whole: indicator.unit.counts_whole_things(),
-            };
-            planned.lay_out(answer);
-            if let Some(value) = value {
-                planned.judge(answer, value, Bound::of(target, indicator, value).satisfied);
-                complete(answer, value, toward);
-                project(answer, value);
-            }
+            let way = Way { baseline: &baseline, target: &edge, toward, due: &due };
+            follow(facts, target, clock, &way, value, answer);
         }
         Asked::SomeDay { baseline } => {
             answer.flag(Flag::NoDue);
@@ -111,6 +92,41 @@ fn begun(facts: &Facts, target: &Target, clock: &Clock, answer: &mut Assessment)
         answer.flag(Flag::Late);
     }
     answer.value = value.cloned();
+}
+
+/// From where to where by when.
+struct Way<'a> {
+    baseline: &'a Exact,
+    target: &'a Exact,
+    toward: Direction,
+    due: &'a Exact,
+}
+
+/// Judges by the target's plan.
+fn follow(facts: &Facts, target: &Target, clock: &Clock, way: &Way, value: Option<&Exact>, answer: &mut Assessment) {
+    let indicator = facts.q.indicator;
+    let sketch = Sketch { clock, due: way.due, baseline: way.baseline, target: way.target, yearly: indicator.yearly };
+    let plan = if target.kind == TargetKind::Done { &Plan::Step } else { &target.plan };
+    let (curve, no_last_year) = sketch.draw(plan, facts);
+    if no_last_year {
+        answer.flag(Flag::NoLastYear);
+    }
+    let planned = Planned {
+        baseline: way.baseline,
+        target: way.target,
+        toward: way.toward,
+        curve: &curve,
+        clock,
+        rules: facts.q.rules,
+        decimals: indicator.decimals,
+        whole: indicator.unit.counts_whole_things(),
+    };
+    planned.lay_out(answer);
+    if let Some(value) = value {
+        planned.judge(answer, value, Bound::of(target, indicator, value).satisfied);
+        complete(answer, value, way.toward);
+        project(answer, value);
+    }
 }
 
 fn asked(facts: &Facts, target: &Target, clock: &Clock, value: Option<&Exact>) -> Asked {
@@ -198,7 +214,7 @@ fn catch_up(answer: &mut Assessment, value: &Exact) {
 
 /// Whether the last value known at due did not do yet.
 fn was_short_at_due(facts: &Facts, target: &Target) -> bool {
-    let Some(due) = target.due.map(|d| d.month()) else { return false };
+    let Some(due) = target.due.map(When::month) else { return false };
     let at_due = facts.observed().rfind(|(month, _)| *month <= due);
     at_due.is_some_and(|(_, value)| !Bound::of(target, facts.q.indicator, value).satisfied)
 }

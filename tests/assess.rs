@@ -1,0 +1,11 @@
+//! Pace, verdicts and roll-ups: the worked examples, every verdict's branch, and laws that hold for any input.
+
+mod assess_cases {
+    pub mod build;
+    mod edges;
+    mod examples;
+    mod laws;
+    mod plans;
+    mod rollups;
+    mod verdicts;
+}
