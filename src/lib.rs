@@ -15,7 +15,6 @@
 
 pub mod assess;
 pub mod catalog;
-#[expect(clippy::print_stdout, clippy::print_stderr, reason = "the one room that talks to the terminal")]
 pub mod cli;
 pub mod diag;
 pub mod feed;

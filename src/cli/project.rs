@@ -34,7 +34,6 @@ fn parse_language(text: &str) -> Result<Language, String> {
 /// A project that has been found and read.
 #[derive(Debug)]
 pub(super) struct Opened {
-    pub files: ProjectFiles,
     /// Where it was: a path, or the bundled project's name.
     pub place: String,
     pub study: Study,
@@ -81,7 +80,7 @@ impl ProjectArgs {
                 return Err(Exit::Usage);
             }
         };
-        Ok(Opened { files, place, study, as_of, language })
+        Ok(Opened { place, study, as_of, language })
     }
 
     fn find(&self) -> Result<(ProjectFiles, String), Exit> {

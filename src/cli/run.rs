@@ -49,9 +49,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let folder = args.out.join(opened.as_of.to_string());
     publish(&folder, &rendered.files, &provenance(&opened, &args.edition)).map_err(|error| {
         tell::tell(tell::words(&error.message(), opened.language));
-        if let Some(hint) = error.hint() {
-            tell::tell(&format!("    → {}", tell::words(&hint, opened.language)));
-        }
+        tell::tell(&format!("    → {}", tell::words(&error.hint(), opened.language)));
         Exit::Output
     })?;
     summary(args, &opened, &report, &folder);
@@ -76,7 +74,7 @@ fn provenance(opened: &Opened, edition: &str) -> Provenance {
 
 /// Whether the report holds what `--fail-on` asks to fail on.
 fn fails(args: &Args, report: &Report) -> bool {
-    let any = |bad: &[Verdict]| report.gaps.iter().any(|row| bad.iter().any(|v| v.as_str() == row.verdict));
+    let any = |bad: &[Verdict]| report.rows.iter().any(|row| bad.iter().any(|v| v.as_str() == row.cells.verdict));
     match args.fail_on.as_deref() {
         Some("behind") => any(&[Verdict::Behind, Verdict::FarBehind, Verdict::Missed]),
         Some("far_behind") => any(&[Verdict::FarBehind, Verdict::Missed]),
@@ -94,7 +92,7 @@ fn summary(args: &Args, opened: &Opened, report: &Report, folder: &Path) {
         tell::print(&format!("{summary}\n"));
         return;
     }
-    let counts: Vec<String> = report.counts.iter().map(|c| format!("{} {}", c.word, c.count)).collect();
+    let counts: Vec<String> = report.counts.iter().map(|c| format!("{} {}", c.label, c.count)).collect();
     let (counts, charts) = (counts.join(" · "), report.charts.len());
     let message = say!("{counts}\n报告已写入 {shown}（{charts}张图）", "{counts}\nthe report is in {shown} ({charts} charts)");
     tell::print(&format!("{}\n", tell::words(&message, opened.language)));

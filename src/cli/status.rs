@@ -72,20 +72,18 @@ fn line(j: &Judged, opened: &Opened) -> Line {
 }
 
 fn table(rows: &[&Judged], all: &[Judged], opened: &Opened) -> String {
-    let locale = Locale::new(opened.language);
-    let rules = &opened.study.catalog.board;
+    let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     let number = |x: &crate::measure::Exact, j: &Judged| {
-        let places = if j.each_total { 0 } else { j.indicator.decimals };
-        exact::fixed(x, places, rules.rounding)
+        locale.number(x, if j.each_total { 0 } else { j.indicator.decimals })
     };
     let cells: Vec<[String; 4]> = rows
         .iter()
         .map(|j| {
             let value = j.assessment.value.as_ref().map_or("—".to_owned(), |v| number(v, j));
             let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
-            let unit = if j.each_total { locale.regions_unit() } else { locale.unit(j.indicator.unit) };
-            let name = locale.indicator_name(j.indicator);
-            [name, format!("{value}{target} {unit}"), locale.verdict_of(j.target, j.assessment.verdict), sparkline(&j.points)]
+            let unit = if j.each_total { String::new() } else { locale.unit(j.indicator.unit) };
+            let verdict = locale.verdict(j.target, &j.assessment);
+            [locale.name(j.indicator).to_owned(), format!("{value}{target} {unit}"), verdict, sparkline(&j.points)]
         })
         .collect();
     let width = |n: usize| cells.iter().map(|c| c[n].width()).max().unwrap_or(0);
@@ -108,7 +106,7 @@ fn table(rows: &[&Judged], all: &[Judged], opened: &Opened) -> String {
         );
     }
     let counts: Vec<String> =
-        tally(all).into_iter().map(|(verdict, n)| format!("{} {n}", locale.verdict_of(None, verdict))).collect();
+        tally(all).into_iter().map(|(verdict, n)| format!("{} {n}", locale.verdict_word(verdict))).collect();
     let _ = writeln!(out, "{}", counts.join(" · "));
     out
 }

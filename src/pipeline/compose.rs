@@ -15,7 +15,7 @@ use rayon::prelude::*;
 pub fn report(study: &Study, as_of: Month, language: Language) -> PolarsResult<Report> {
     let (now, before) = rayon::join(|| study.judge(as_of), || earlier(study, as_of));
     let feeds: PolarsResult<Vec<_>> = study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
-    Ok(report::build(Input {
+    Ok(report::build(&Input {
         catalog: &study.catalog,
         as_of,
         language,

@@ -31,7 +31,7 @@ pub fn render(report: &Report, png: bool) -> Rendered {
         OutputFile::new("report.json", json::report_json(report)),
         OutputFile::new("gaps.csv", csv::gaps_csv(report)),
         OutputFile::new("rejects.csv", csv::rejects_csv(report)),
-        OutputFile::new("briefing.md", markdown::briefing_md(report)),
+        OutputFile::new("briefing.md", markdown::briefing_md(report).into_bytes()),
     ];
     let mut unknown = BTreeSet::new();
     for (chart, picture) in drawn {

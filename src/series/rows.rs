@@ -4,7 +4,8 @@ use super::window::epoch_day;
 use crate::catalog::{ColumnKind, Condition, Feed, FilesAre, Kind, Measure, RowsOf, Test};
 use crate::measure::{Decimal, Exact};
 use num_traits::ToPrimitive;
-use polars::prelude::*;
+use polars::lazy::dsl::min_horizontal;
+use polars::prelude::{AnyValue, NamedFrom, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL, PolarsResult, Scalar, Series, SortMultipleOptions, col, cols, len, lit};
 
 /// A day after every other, for cases without an end.
 const NEVER: i32 = i32::MAX;
@@ -77,7 +78,7 @@ fn matches(condition: &Condition, feed: &Feed) -> Expr {
     let cell = col(condition.column.as_str());
     match &condition.test {
         Test::OneOf(values) => {
-            let values = Series::new("values".into(), values);
+            let values = Series::new("values".into(), values.as_slice());
             cell.is_in(lit(values).implode(true), false)
         }
         Test::Amount { min, max } => {
