@@ -1,3 +1,6 @@
 //! One file per form.
 
 pub mod chart;
+pub mod csv;
+pub mod json;
+pub mod markdown;

@@ -1,0 +1,77 @@
+//! Months and days as people read them.
+
+use super::Locale;
+use crate::measure::{Month, When};
+
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn english(month: Month) -> &'static str {
+    ENGLISH[usize::try_from(month.month() - 1).unwrap_or(0)]
+}
+
+impl Locale {
+    /// `2020年11月`, `November 2020`.
+    #[must_use]
+    pub fn month(&self, month: Month) -> String {
+        self.dated("month", month)
+    }
+
+    /// `11月`, `November`.
+    #[must_use]
+    pub fn month_name(&self, month: Month) -> String {
+        self.dated("month-name", month)
+    }
+
+    /// For an axis: `11月`, `Nov`.
+    #[must_use]
+    pub fn month_short(&self, month: Month) -> String {
+        self.dated("month-short", month)
+    }
+
+    /// For an axis where the year is told: `2020年1月`, `Jan 2020`.
+    #[must_use]
+    pub fn month_and_year_short(&self, month: Month) -> String {
+        match self.language() {
+            crate::catalog::Language::Chinese => self.month(month),
+            crate::catalog::Language::English => format!("{} {}", self.month_short(month), month.year()),
+        }
+    }
+
+    /// `1—11月`, `January–November`.
+    #[must_use]
+    pub fn months_to(&self, month: Month) -> String {
+        self.dated(if month.month() == 1 { "months-span-one" } else { "months-span" }, month)
+    }
+
+    /// A month or a day.
+    #[must_use]
+    pub fn when(&self, when: When) -> String {
+        match when {
+            When::Month(m) => self.month(m),
+            When::Day(d) => {
+                let (day, year, month) = (d.day().to_string(), d.year().to_string(), d.month().to_string());
+                let name = english(Month::of(d));
+                self.say("date", &[("day", &day), ("year", &year), ("month", &month), ("name", name)])
+            }
+        }
+    }
+
+    fn dated(&self, key: &str, month: Month) -> String {
+        let (year, number) = (month.year().to_string(), month.month().to_string());
+        let name = english(month);
+        self.say(key, &[("year", &year), ("month", &number), ("name", name), ("short", &name[..3])])
+    }
+}

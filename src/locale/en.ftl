@@ -1,0 +1,267 @@
+# Words
+verdict-met = done
+verdict-met-kept = requirement met
+verdict-on_pace = on pace
+verdict-behind = behind
+verdict-far_behind = far behind
+verdict-missed = missed
+verdict-not_rated = not rated yet
+verdict-no_data = not reported
+verdict-no_data-partial = partly reported
+verdict-watch = no target
+
+level-county = counties
+level-city = cities
+level-province = provinces
+level-township = townships
+level-village = villages
+level-other = regions
+
+# Numbers and dates
+points = { $n } percentage points
+permille-points = { $n } per mille points
+amount = { $n } { $unit }
+month = { $name } { $year }
+month-short = { $short }
+month-name = { $name }
+months-span = January–{ $name }
+months-span-one = January
+date = { $day } { $name } { $year }
+axis-unit = Unit: { $unit }
+value-of-target = { $value } / { $target }
+
+# How clauses join
+join-clauses = { $a }, { $b }
+join-groups = { $a }; { $b }
+join-sentences = { $a } { $b }
+join-names = { $a }, { $b }
+end = { $text }.
+for-region = { $region }: { $text }
+
+# Where it stands
+head-flow-year = By the end of { $month }, { $value } had been completed this year, { $share } of the annual task ({ $target })
+head-flow-since = By the end of { $asof }, { $value } had been completed since { $from }, { $share } of the task ({ $target })
+head-flow-cap-year = By the end of { $month }, the total for the year was { $value }, under a ceiling of { $target } set for the year
+head-flow-cap-since = By the end of { $asof }, the total since { $from } was { $value }, against a ceiling of { $target }
+head-reach = At the end of { $asof }, { $name } stood at { $value }, with a target of { $target } by { $due }
+head-reach-no-due = At the end of { $asof }, { $name } stood at { $value }, with a target of { $target }
+head-keep-higher = At the end of { $asof }, { $name } stood at { $value }, to be kept at { $target } or above
+head-keep-lower = At the end of { $asof }, { $name } stood at { $value }, to be kept at { $target } or below
+head-within = At the end of { $asof }, { $name } stood at { $value }, to be kept between { $target } and { $upper }
+head-zero-open = At the end of { $asof }, { $name } still stood at { $value }, to be brought to zero
+head-zero-done = At the end of { $asof }, { $name } had been brought to zero
+head-done-open = At the end of { $asof }, { $name } was not yet completed
+head-done-done = At the end of { $asof }, { $name } was completed
+head-all = At the end of { $asof }, { $name } stood at { $value } of { $target }
+head-each = By the end of { $asof }, { $n } of the { $total } { $level } had met their target
+head-each-kept = At the end of { $asof }, { $n } of the { $total } { $level } met the requirement
+head-no-value = At the end of { $asof }, there was no figure for { $name } yet
+
+# Against the plan
+points-below = { $points } below schedule
+points-above = { $points } above schedule
+points-equal = exactly on schedule
+progress-below = { $progress } of the way, { $points } below schedule
+progress-above = { $progress } of the way, { $points } above schedule
+progress-equal = { $progress } of the way, exactly on schedule
+gap-less = { $gap } less than the plan asks for
+gap-more = { $gap } more than the plan asks for
+points-gap-less = { $gap } lower than the plan asks for
+points-gap-more = { $gap } higher than the plan asks for
+rule-less = { $gap } less than required
+rule-more = { $gap } more than required
+rule-points-less = { $gap } lower than required
+rule-points-more = { $gap } higher than required
+rule-satisfied = as required
+moving-away = further from the target than at the start ({ $baseline })
+met = which completes the task
+met-late = which completes the task, after its due date
+met-kept = which meets the requirement
+missed = past due and { $gap } away from the target
+missed-plain = past due
+not-due = due by { $due } and not rated yet
+not-started = the task counts from { $from } and is not rated yet
+no-due = the document states no due date; { $gap } away from the target, not rated
+not-rated = not rated yet
+inferred = The document does not split the task by year; an even pace is assumed.
+no-last-year = There is no figure for last year; an even pace is assumed.
+
+# What comes next
+need-flow = { $count ->
+    [one] the remaining month needs { $amount }
+   *[other] the remaining { $count } months need { $amount } a month
+}
+need-more = { $count ->
+    [one] the remaining month needs a rise of { $amount }
+   *[other] the remaining { $count } months need a rise of { $amount } a month
+}
+need-less = { $count ->
+    [one] the remaining month needs a fall of { $amount }
+   *[other] the remaining { $count } months need a fall of { $amount } a month
+}
+need-cap = { $count ->
+    [one] the remaining month may add at most { $amount }
+   *[other] the remaining { $count } months may add at most { $amount } a month
+}
+need-flow-day = { $count ->
+    [one] the remaining day needs { $amount }
+   *[other] the remaining { $count } days need { $amount } a day
+}
+need-more-day = { $count ->
+    [one] the remaining day needs a rise of { $amount }
+   *[other] the remaining { $count } days need a rise of { $amount } a day
+}
+need-less-day = { $count ->
+    [one] the remaining day needs a fall of { $amount }
+   *[other] the remaining { $count } days need a fall of { $amount } a day
+}
+need-cap-day = { $count ->
+    [one] the remaining day may add at most { $amount }
+   *[other] the remaining { $count } days may add at most { $amount } a day
+}
+recent-flow = { $count ->
+    [one] against { $amount } last month
+   *[other] against { $amount } a month over the last { $count } months
+}
+recent-more = { $count ->
+    [one] against a rise of { $amount } last month
+   *[other] against a rise of { $amount } a month over the last { $count } months
+}
+recent-less = { $count ->
+    [one] against a fall of { $amount } last month
+   *[other] against a fall of { $amount } a month over the last { $count } months
+}
+recent-flow-day = against { $amount } a day of late
+recent-more-day = against a rise of { $amount } a day of late
+recent-less-day = against a fall of { $amount } a day of late
+
+# Not reported
+absent = { $source } has not reported { $name } for the time up to the end of { $asof }
+partial = { $name } is only partly reported for the time up to the end of { $asof }
+partial-coverage = { $name } is only partly reported for the time up to the end of { $asof } ({ $n } of { $total } reports)
+undefined = { $name } cannot be calculated for the end of { $asof } because its denominator is zero
+last-full = the last full figure is { $value } at the end of { $month }
+never-full = there is no earlier full figure
+doubtful = rejected rows could change the result
+
+# No target
+watch-level = At the end of { $asof }, { $name } stood at { $value }
+watch-flow = In { $span } { $year }, { $name } came to { $value }
+watch-since = From { $from } to the end of { $asof }, { $name } came to { $value }
+change-more = { $by } more than the period before
+change-less = { $by } less than the period before
+change-up = up { $by } on the period before
+change-down = down { $by } on the period before
+change-none = unchanged on the period before
+change-more-flow = with { $by } more in the latest period than in the one before
+change-less-flow = with { $by } less in the latest period than in the one before
+change-none-flow = with as much in the latest period as in the one before
+year-more = up { $share } on the year before
+year-less = down { $share } on the year before
+year-up = up { $by } on the year before
+year-down = down { $by } on the year before
+year-none = unchanged on the year before
+year-zero-more = zero a year before, a net rise of { $by }
+year-zero-less = zero a year before, a net fall of { $by }
+watch-no-target = no target is set, so it is not rated
+
+# Charts
+chart-subtitle-plan = Actual values and the plan
+chart-subtitle-watch = By month; no target is set
+chart-actual = Actual
+chart-total = Completed so far
+chart-plan = Plan
+chart-source = Source: { $source }
+chart-target = Target { $target }
+chart-target-due = Target { $target } ({ $due })
+chart-behind = { $n } months behind
+chart-alt = { $name } over time, to the end of { $asof }. { $text }
+board-title = Progress against schedule
+board-subtitle = To the end of { $asof }; those behind come first
+board-bar = Progress
+board-marker = Schedule
+board-value = Value / target
+board-gap = Gap
+board-short-less = { $gap } less
+board-short-more = { $gap } more
+board-even = even
+board-name-due = { $name } ({ $due })
+board-alt = At the end of { $asof }, { $total } tasks are on the board; { $behind } of them are behind.
+
+# The briefing
+h-title = { $title }: progress briefing
+h-as-of = To the end of { $asof }
+h-overview = 1. Overview
+h-lagging = 2. Lagging indicators
+h-indicators = 3. Indicators one by one
+h-matrix = 4. Regions
+h-leads = 5. By lead unit
+h-feeds = 6. Reporting
+h-quality = 7. Data quality
+h-method = 8. Method and sources
+h-changed = Changed since the previous period
+h-lagging-regions = Regions behind
+h-methods = How targets are judged
+h-sources = Sources of the targets
+h-rejects = Rejected rows
+h-warnings = Warnings
+none-lagging = No indicator is lagging.
+none-changed = All verdicts are as they were in the previous period.
+none-rejects = No row was rejected.
+none-missing = Everything has been reported.
+none-matrix = No target is set for single regions.
+overview = At the end of { $asof }, { $rated } tasks are rated, of which { $lagging } are behind; { $missing } are not or only partly reported, { $unrated } are not rated yet, and { $watch } have no target.
+change-line = { $name } ({ $region }): { $before } → { $after }
+feed-ok = reported
+feed-absent = not reported
+feed-partial = partly reported ({ $n }/{ $total })
+feed-missing = missing: { $names }
+feed-last = last reported: { $period }
+rejects-more = { $count ->
+    [one] One more is in rejects.csv.
+   *[other] { $count } more are in rejects.csv.
+}
+head-verdict = Verdict
+head-count = Number
+head-region = Region
+head-indicator = Indicator
+head-target = Target
+head-due = Due
+head-value = Value
+head-progress = Progress
+head-elapsed = Schedule
+head-gap = Gap
+head-lead = Lead unit
+head-lagging = Behind
+head-rated = Rated
+head-feed = Feed
+head-source = Reported by
+head-state = State
+head-last = Last report
+head-missing = Missing
+head-files = Files
+head-file = File
+head-encoding = Encoding
+head-rows = Rows
+head-used = Used
+head-rejected = Rejected
+head-skipped = Not data
+head-superseded = Superseded
+head-out-of-scope = Out of scope
+head-line = Line
+head-column = Column
+head-reason = Reason
+head-raw = As written
+head-basis = Source
+lead-none = not stated
+lead-is = lead: { $lead }
+method-pace = Pace = progress ÷ schedule, where progress = (value − baseline) ÷ (target − baseline).
+method-on-pace = On pace: a pace of at least { $on }.
+method-behind = Behind: a pace below { $on } that is not far behind.
+method-far = Far behind: a pace below { $far } and progress more than { $points } below schedule.
+method-ends = Done: the target value is reached. Missed: it is not reached when due.
+method-keep = Requirements to keep a value or to keep it at zero are judged period by period; more than 10% of the target short, or more open cases than in the period before, is far behind.
+method-missing = What is not or only partly reported is not rated; it never counts as zero.
+method-inferred = Where an even pace is assumed because the document does not split the task by year, the verdict is never worse than behind.
+source-line = { $name }: { $source }
+source-unknown = not stated

@@ -1,0 +1,144 @@
+//! Numbers as people read them.
+
+use super::Locale;
+use crate::catalog::Language;
+use crate::measure::exact::{fixed, full, round, whole};
+use crate::measure::{Exact, Unit};
+use num_traits::Signed;
+
+/// Multiples that may stand before a unit's noun, longest first, with their number of zeros.
+const MULTIPLES: [(&str, u32); 6] = [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
+/// An average below this gets one place more than the indicator has, where it needs one.
+const SMALL_AVERAGE: i64 = 100;
+
+impl Locale {
+    /// With `decimals` places; English puts separators between thousands, Chinese does not.
+    #[must_use]
+    pub fn number(&self, x: &Exact, decimals: u32) -> String {
+        self.grouped(&fixed(x, decimals, self.rounding()))
+    }
+
+    /// Plain digits with the separators of the language.
+    #[must_use]
+    pub fn grouped(&self, digits: &str) -> String {
+        if self.language() == Language::Chinese {
+            return digits.to_owned();
+        }
+        let (sign, rest) = digits.strip_prefix('-').map_or(("", digits), |r| ("-", r));
+        let (head, tail) = rest.split_once('.').map_or((rest, None), |(h, t)| (h, Some(t)));
+        let mut out = String::from(sign);
+        for (n, c) in head.chars().enumerate() {
+            if n > 0 && (head.len() - n).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(c);
+        }
+        tail.map_or(out.clone(), |t| format!("{out}.{t}"))
+    }
+
+    /// A number with its unit: `12000亩`, `12,000 mu`, `59.2%`. English says 9.8万亩 as 98,000 mu.
+    #[must_use]
+    pub fn amount(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
+        let x = round(x, decimals, self.rounding());
+        let (x, decimals, unit) = self.spoken(x, decimals, unit);
+        self.with_unit(&self.number(&x, decimals), unit)
+    }
+
+    /// The number of [`Locale::amount`] without its unit.
+    #[must_use]
+    pub fn number_as_spoken(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
+        let x = round(x, decimals, self.rounding());
+        let (x, decimals, _) = self.spoken(x, decimals, unit);
+        self.number(&x, decimals)
+    }
+
+    /// A number with every digit it has, with its unit: for what a document states.
+    #[must_use]
+    pub fn stated(&self, x: &Exact, unit: Unit) -> String {
+        let (x, _, unit) = self.spoken(x.clone(), 0, unit);
+        self.with_unit(&self.grouped(&full(&x)), unit)
+    }
+
+    /// A monthly or daily average: a small one that is not whole keeps one place more.
+    #[must_use]
+    pub fn average(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
+        let finer = x.abs() < whole(SMALL_AVERAGE) && round(x, decimals, self.rounding()) != *x;
+        self.amount(x, decimals + u32::from(finer), unit)
+    }
+
+    /// A difference of two amounts; of two shares it is told in percentage points.
+    #[must_use]
+    pub fn difference(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
+        if !unit.is_share() {
+            return self.amount(x, decimals, unit);
+        }
+        let key = if unit.to_string() == "‰" { "permille-points" } else { "points" };
+        self.say(key, &[("n", &self.number(x, decimals.max(1)))])
+    }
+
+    /// A plain fraction as a percentage with one place: `59.2%`.
+    #[must_use]
+    pub fn percent(&self, share: &Exact) -> String {
+        format!("{}%", self.number(&(share * whole(100)), 1))
+    }
+
+    /// A difference of plain fractions in percentage points: `7.5个百分点`.
+    #[must_use]
+    pub fn points(&self, share: &Exact) -> String {
+        self.say("points", &[("n", &self.number(&(share * whole(100)), 1))])
+    }
+
+    /// The unit's name in the language; empty where English has none.
+    #[must_use]
+    pub fn unit(&self, unit: Unit) -> String {
+        match self.language() {
+            Language::Chinese => unit.to_string(),
+            Language::English => unit.english(),
+        }
+    }
+
+    fn with_unit(&self, number: &str, unit: Unit) -> String {
+        let name = self.unit(unit);
+        match name.as_str() {
+            "" => number.to_owned(),
+            "%" | "‰" => format!("{number}{name}"),
+            _ => self.say("amount", &[("n", number), ("unit", &name)]),
+        }
+    }
+
+    /// In English 万 and 亿 are multiplied out.
+    fn spoken(&self, x: Exact, decimals: u32, unit: Unit) -> (Exact, u32, Unit) {
+        if self.language() == Language::Chinese {
+            return (x, decimals, unit);
+        }
+        let name = unit.to_string();
+        let plain = MULTIPLES.iter().find_map(|(m, zeros)| Some((Unit::parse(name.strip_prefix(m)?)?, *zeros)));
+        match plain {
+            Some((noun, zeros)) => match unit.to(noun) {
+                Some(factor) => (x * factor, decimals.saturating_sub(zeros), noun),
+                None => (x, decimals, unit),
+            },
+            None => (x, decimals, unit),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::Rounding;
+    use crate::measure::exact::ratio;
+
+    #[test]
+    fn amounts_in_both_languages() {
+        let zh = Locale::new(Language::Chinese, Rounding::HalfUp);
+        let en = Locale::new(Language::English, Rounding::HalfUp);
+        let unit = |name: &str| Unit::parse(name).unwrap();
+        assert_eq!(zh.amount(&ratio(98, 10), 1, unit("万亩")), "9.8万亩");
+        assert_eq!(en.amount(&ratio(98, 10), 1, unit("万亩")), "98,000 mu");
+        assert_eq!(en.amount(&ratio(-12345, 10), 1, unit("亩")), "-1,234.5 mu");
+        assert_eq!(en.amount(&ratio(15, 1), 0, unit("个")), "15");
+        assert_eq!(zh.difference(&ratio(1, 2), 1, unit("%")), "0.5个百分点");
+        assert_eq!(zh.average(&ratio(3, 2), 0, unit("人")), "1.5人");
+    }
+}

@@ -1,0 +1,282 @@
+//! One written sentence a target: where it stands, how that compares with the plan, what it would take.
+
+use super::Locale;
+use super::words::is_kept;
+use crate::assess::{Assessment, Flag, Verdict};
+use crate::catalog::{Indicator, Target, TargetKind};
+use crate::measure::exact::{divide, round};
+use crate::measure::{Direction, Exact, Month, When};
+use num_traits::{Signed, Zero};
+
+/// What a sentence is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    pub indicator: &'a Indicator,
+    pub target: Option<&'a Target>,
+    pub assessment: &'a Assessment,
+    pub as_of: Month,
+    /// Named before the sentence where it is not the root.
+    pub region: Option<&'a str>,
+    /// Who sends the figures.
+    pub source: &'a str,
+    /// Months that `recent` looks back over.
+    pub recent_months: i32,
+    /// Set for the roll-up of a target that each region has.
+    pub each: Option<Each<'a>>,
+}
+
+/// The roll-up's members.
+#[derive(Debug, Clone, Copy)]
+pub struct Each<'a> {
+    /// Level of the regions: `township`.
+    pub level: &'a str,
+}
+
+/// Clauses of one part of a sentence; parts are joined more loosely than clauses.
+pub(super) type Part = Vec<String>;
+
+impl Locale {
+    /// The sentence.
+    #[must_use]
+    pub fn sentence(&self, told: &Told<'_>) -> String {
+        let parts = match (told.assessment.verdict, told.target) {
+            (Verdict::NoData, _) => vec![self.missing(told)],
+            (_, None) => vec![self.watched(told)],
+            (_, Some(target)) => self.judged(told, target),
+        };
+        let parts: Vec<String> =
+            parts.iter().filter(|p| !p.is_empty()).map(|p| self.joined("join-clauses", p)).collect();
+        let mut text = self.say("end", &[("text", &self.joined("join-groups", &parts))]);
+        for (flag, key) in [(Flag::Inferred, "inferred"), (Flag::NoLastYear, "no-last-year")] {
+            if told.assessment.flags.contains(&flag) {
+                text = self.say("join-sentences", &[("a", &text), ("b", &self.word(key))]);
+            }
+        }
+        match told.region {
+            Some(region) => self.say("for-region", &[("region", region), ("text", &text)]),
+            None => text,
+        }
+    }
+
+    fn judged(&self, told: &Told<'_>, target: &Target) -> Vec<Part> {
+        let mut first = vec![self.head(told, target)];
+        let a = told.assessment;
+        match a.verdict {
+            Verdict::NotRated => first.push(self.unrated(told, target)),
+            Verdict::Met => first.push(self.word(match target.kind {
+                _ if is_kept(Some(target)) => "met-kept",
+                _ if a.flags.contains(&Flag::Late) => "met-late",
+                _ => "met",
+            })),
+            Verdict::Missed => first.push(match a.gap_to_target.as_ref().filter(|g| g.is_negative()) {
+                Some(gap) => self.say("missed", &[("gap", &self.gap(told, gap))]),
+                None => self.word("missed-plain"),
+            }),
+            _ => first.extend(self.against_plan(told, target)),
+        }
+        let mut parts = vec![first];
+        if matches!(a.verdict, Verdict::OnPace | Verdict::Behind | Verdict::FarBehind) && told.each.is_none() {
+            parts.push(self.catch_up(told));
+        }
+        if a.flags.contains(&Flag::Doubtful) {
+            parts.push(vec![self.word("doubtful")]);
+        }
+        parts
+    }
+
+    /// Where it stands.
+    fn head(&self, told: &Told<'_>, target: &Target) -> String {
+        let indicator = told.indicator;
+        let (name, as_of) = (self.name(indicator), self.month(told.as_of));
+        let Some(value) = &told.assessment.value else {
+            return self.say("head-no-value", &[("asof", &as_of), ("name", name)]);
+        };
+        let bound = told.assessment.target.as_ref().unwrap_or(&target.value);
+        if let Some(each) = told.each {
+            let key = if is_kept(Some(target)) { "head-each-kept" } else { "head-each" };
+            let (n, total) = (self.number(value, 0), self.number(bound, 0));
+            return self
+                .say(key, &[("asof", &as_of), ("n", &n), ("total", &total), ("level", &self.level(each.level))]);
+        }
+        let reach = matches!(target.kind, TargetKind::Reach | TargetKind::All);
+        if reach && indicator.kind.adds_up() && !indicator.trailing_year {
+            return self.head_of_flow(told, target, value);
+        }
+        let shown = self.amount(value, indicator.decimals, indicator.unit);
+        let (lower, higher) = (indicator.better == Direction::Lower, target.value.clone());
+        let upper = target.upper.as_ref().map(|u| self.stated(u, indicator.unit)).unwrap_or_default();
+        let due = target.due.map(|d| self.when(d)).unwrap_or_default();
+        let key = match target.kind {
+            TargetKind::Reach if target.due.is_none() => "head-reach-no-due",
+            TargetKind::Reach => "head-reach",
+            TargetKind::Keep if lower => "head-keep-lower",
+            TargetKind::Keep => "head-keep-higher",
+            TargetKind::Within => "head-within",
+            TargetKind::Zero if value.is_zero() => "head-zero-done",
+            TargetKind::Zero => "head-zero-open",
+            TargetKind::Done if *value >= target.value => "head-done-done",
+            TargetKind::Done => "head-done-open",
+            TargetKind::All => "head-all",
+        };
+        let stated = self.stated(&higher, indicator.unit);
+        let args = [("asof", &*as_of), ("name", name), ("value", &shown), ("target", &stated)];
+        self.say(key, &[&args[..], &[("upper", &*upper), ("due", &*due)]].concat())
+    }
+
+    fn head_of_flow(&self, told: &Told<'_>, target: &Target, value: &Exact) -> String {
+        let indicator = told.indicator;
+        let cap = indicator.better == Direction::Lower;
+        let key = match (fills_a_year(target, told.as_of), cap) {
+            (true, false) => "head-flow-year",
+            (true, true) => "head-flow-cap-year",
+            (false, false) => "head-flow-since",
+            (false, true) => "head-flow-cap-since",
+        };
+        let share = divide(value, &target.value).map(|s| self.percent(&s)).unwrap_or_default();
+        self.say(
+            key,
+            &[
+                ("month", &self.month_name(told.as_of)),
+                ("asof", &self.month(told.as_of)),
+                ("from", &self.when(target.from)),
+                ("value", &self.amount(value, indicator.decimals, indicator.unit)),
+                ("target", &self.stated(&target.value, indicator.unit)),
+                ("share", &share),
+            ],
+        )
+    }
+
+    fn unrated(&self, told: &Told<'_>, target: &Target) -> String {
+        let a = told.assessment;
+        match (&a.gap_to_target, target.due) {
+            _ if a.flags.contains(&Flag::NotStarted) && told.as_of < target.from.month() => {
+                self.say("not-started", &[("from", &self.when(target.from))])
+            }
+            (_, Some(due)) => self.say("not-due", &[("due", &self.when(due))]),
+            (Some(gap), None) => self.say("no-due", &[("gap", &self.gap(told, gap))]),
+            (None, None) => self.word("not-rated"),
+        }
+    }
+
+    /// Progress beside what is due, and the gap in the indicator's unit.
+    fn against_plan(&self, told: &Told<'_>, target: &Target) -> Part {
+        let a = told.assessment;
+        let mut clauses = Vec::new();
+        if a.flags.contains(&Flag::MovingAway)
+            && let Some(baseline) = &a.baseline
+        {
+            clauses.push(self.say("moving-away", &[("baseline", &self.stated(baseline, told.indicator.unit))]));
+        }
+        let planned = a.elapsed.is_some();
+        if let (Some(progress), Some(elapsed)) = (&a.progress, &a.elapsed) {
+            let short = progress - elapsed;
+            let side = side(&round(&short, 3, self.rounding()));
+            let told_in_head =
+                target.kind == TargetKind::Reach && told.indicator.kind.adds_up() && !told.indicator.trailing_year;
+            let stem = if told_in_head { "points" } else { "progress" };
+            let (done, points) = (self.percent(progress), self.points(&short.abs()));
+            clauses.push(self.say(&format!("{stem}-{side}"), &[("progress", &done), ("points", &points)]));
+        }
+        if told.each.is_some() {
+            return clauses;
+        }
+        match a.gap.as_ref().filter(|g| !round(g, told.indicator.decimals, self.rounding()).is_zero()) {
+            Some(_) if target.kind == TargetKind::Zero && !planned => {}
+            Some(gap) if planned || gap.is_negative() => {
+                let key = gap_key(told.indicator, gap, planned);
+                clauses.push(self.say(&key, &[("gap", &self.gap(told, gap))]));
+            }
+            _ if !planned && a.verdict == Verdict::OnPace => clauses.push(self.word("rule-satisfied")),
+            _ => {}
+        }
+        clauses
+    }
+
+    /// What each remaining month needs, and what the recent ones brought.
+    fn catch_up(&self, told: &Told<'_>) -> Part {
+        let a = told.assessment;
+        let (Some(required), Some(left)) = (&a.required, &a.left) else { return Vec::new() };
+        let indicator = told.indicator;
+        let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+        let day = if a.flags.contains(&Flag::PerDay) { "-day" } else { "" };
+        let amount = |x: &Exact| match indicator.unit.is_share() {
+            true => self.difference(&x.abs(), indicator.decimals, indicator.unit),
+            false => self.average(&x.abs(), indicator.decimals, indicator.unit),
+        };
+        let stem = |x: &Exact| match x.is_negative() {
+            false if flow => "flow",
+            true => "less",
+            false => "more",
+        };
+        let need = if flow && indicator.better == Direction::Lower { "cap" } else { stem(required) };
+        let count = self.plain(left);
+        let mut clauses =
+            vec![self.say(&format!("need-{need}{day}"), &[("count", &count), ("amount", &amount(required))])];
+        if let Some(recent) = &a.recent {
+            let months = told.recent_months.to_string();
+            let key = format!("recent-{}{day}", stem(recent));
+            clauses.push(self.say(&key, &[("count", &months), ("amount", &amount(recent))]));
+        }
+        clauses
+    }
+
+    fn missing(&self, told: &Told<'_>) -> Part {
+        let a = told.assessment;
+        let (name, as_of) = (self.name(told.indicator), self.month(told.as_of));
+        let args = [("asof", &*as_of), ("name", name), ("source", told.source)];
+        let what = match a.coverage {
+            _ if a.flags.contains(&Flag::Undefined) => self.say("undefined", &args),
+            Some((n, total)) if a.flags.contains(&Flag::Partial) && n < total => {
+                let (n, total) = (n.to_string(), total.to_string());
+                self.say("partial-coverage", &[&args[..], &[("n", &*n), ("total", &*total)]].concat())
+            }
+            _ if a.flags.contains(&Flag::Partial) => self.say("partial", &args),
+            _ if a.flags.contains(&Flag::Doubtful) => self.word("doubtful"),
+            _ => self.say("absent", &args),
+        };
+        let last = match &a.last {
+            Some((month, value)) => {
+                let value = self.amount(value, told.indicator.decimals, told.indicator.unit);
+                self.say("last-full", &[("month", &self.month(*month)), ("value", &value)])
+            }
+            None => self.word("never-full"),
+        };
+        vec![what, last]
+    }
+
+    fn gap(&self, told: &Told<'_>, gap: &Exact) -> String {
+        self.difference(&gap.abs(), told.indicator.decimals, told.indicator.unit)
+    }
+
+    /// A whole number as such, any other with one place.
+    pub(super) fn plain(&self, x: &Exact) -> String {
+        self.number(x, u32::from(!x.is_integer()))
+    }
+}
+
+/// Whether the target's window is the calendar year of as-of, so that one may speak of the whole year.
+fn fills_a_year(target: &Target, as_of: Month) -> bool {
+    let first = as_of.january();
+    let from = target.from.first_day() == first.first_day();
+    from && target.due.map(When::last_day) == Some(first.plus(11).last_day())
+}
+
+fn side(x: &Exact) -> &'static str {
+    match x {
+        x if x.is_negative() => "below",
+        x if x.is_zero() => "equal",
+        _ => "above",
+    }
+}
+
+/// A gap is signed so that negative is short; what is short of a lower-is-better plan is too much.
+fn gap_key(indicator: &Indicator, gap: &Exact, planned: bool) -> String {
+    let less = gap.is_negative() == (indicator.better == Direction::Higher);
+    let stem = match (planned, indicator.unit.is_share()) {
+        (true, false) => "gap",
+        (true, true) => "points-gap",
+        (false, false) => "rule",
+        (false, true) => "rule-points",
+    };
+    format!("{stem}-{}", if less { "less" } else { "more" })
+}

@@ -1,0 +1,64 @@
+//! Sentences of indicators without a target: the level, and its changes.
+
+use super::Locale;
+use super::sentence::{Part, Told};
+use crate::measure::exact::divide;
+use crate::measure::{Exact, Month};
+use num_traits::{Signed, Zero};
+
+impl Locale {
+    pub(super) fn watched(&self, told: &Told<'_>) -> Part {
+        let (indicator, a) = (told.indicator, told.assessment);
+        let (name, as_of) = (self.name(indicator), self.month(told.as_of));
+        let Some(value) = &a.value else {
+            return vec![self.say("head-no-value", &[("asof", &as_of), ("name", name)])];
+        };
+        let value = self.amount(value, indicator.decimals, indicator.unit);
+        let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+        let head = match indicator.since.map(Month::of) {
+            Some(from) if flow && from != told.as_of.january() => {
+                let from = self.month(from);
+                self.say("watch-since", &[("from", &from), ("asof", &as_of), ("name", name), ("value", &value)])
+            }
+            _ if flow => {
+                let (year, span) = (told.as_of.year().to_string(), self.months_to(told.as_of));
+                self.say("watch-flow", &[("year", &year), ("span", &span), ("name", name), ("value", &value)])
+            }
+            _ => self.say("watch-level", &[("asof", &as_of), ("name", name), ("value", &value)]),
+        };
+        let mut clauses = vec![head];
+        clauses.extend(a.change.as_ref().map(|by| self.change(told, by, flow)));
+        clauses.extend(a.year_change.as_ref().map(|c| self.year_change(told, &c.before, &c.by)));
+        clauses
+    }
+
+    fn change(&self, told: &Told<'_>, by: &Exact, flow: bool) -> String {
+        let end = if flow { "-flow" } else { "" };
+        let key = match (by.is_zero(), by.is_negative(), told.indicator.unit.is_share()) {
+            (true, ..) => format!("change-none{end}"),
+            (_, true, true) => "change-down".to_owned(),
+            (_, false, true) => "change-up".to_owned(),
+            (_, true, false) => format!("change-less{end}"),
+            (_, false, false) => format!("change-more{end}"),
+        };
+        self.say(&key, &[("by", &self.difference(&by.abs(), told.indicator.decimals, told.indicator.unit))])
+    }
+
+    /// On a zero base there is no rate of change, only a net one.
+    fn year_change(&self, told: &Told<'_>, before: &Exact, by: &Exact) -> String {
+        let indicator = told.indicator;
+        let net = self.difference(&by.abs(), indicator.decimals, indicator.unit);
+        let rate = divide(by, before).filter(|_| before.is_positive() && !indicator.unit.is_share());
+        let key = match (by.is_negative(), &rate) {
+            _ if by.is_zero() => "year-none",
+            (false, Some(_)) => "year-more",
+            (true, Some(_)) => "year-less",
+            (false, None) if before.is_zero() && !indicator.unit.is_share() => "year-zero-more",
+            (true, None) if before.is_zero() && !indicator.unit.is_share() => "year-zero-less",
+            (false, None) => "year-up",
+            (true, None) => "year-down",
+        };
+        let share = rate.map(|r| self.percent(&r.abs())).unwrap_or_default();
+        self.say(key, &[("by", &net), ("share", &share)])
+    }
+}

@@ -1,0 +1,61 @@
+//! Single words: verdicts, names, levels of regions.
+
+use super::Locale;
+use crate::assess::{Assessment, Flag, Verdict};
+use crate::catalog::{Indicator, Language, Target, TargetKind};
+
+/// Whether a target asks for a state rather than for a way to go: what is met there is 达标, not 完成.
+pub(super) fn is_kept(target: Option<&Target>) -> bool {
+    target.is_some_and(|t| matches!(t.kind, TargetKind::Keep | TargetKind::Zero | TargetKind::Within))
+}
+
+impl Locale {
+    /// The verdict's word for this target and assessment: 已完成 or 已达标, 未报送 or 报送不全.
+    #[must_use]
+    pub fn verdict(&self, target: Option<&Target>, assessment: &Assessment) -> String {
+        match assessment.verdict {
+            Verdict::Met if is_kept(target) => self.word("verdict-met-kept"),
+            Verdict::NoData if assessment.flags.contains(&Flag::Partial) => self.word("verdict-no_data-partial"),
+            other => self.verdict_word(other),
+        }
+    }
+
+    /// The verdict's general word.
+    #[must_use]
+    pub fn verdict_word(&self, verdict: Verdict) -> String {
+        self.word(&format!("verdict-{}", verdict.as_str()))
+    }
+
+    /// The indicator's name in the language, if it has one there.
+    #[must_use]
+    pub fn name<'a>(&self, indicator: &'a Indicator) -> &'a str {
+        match (self.language(), &indicator.name_en) {
+            (Language::English, Some(name)) => name,
+            _ => &indicator.name,
+        }
+    }
+
+    /// What regions of a level are called where they are counted.
+    #[must_use]
+    pub fn level(&self, level: &str) -> String {
+        let known = ["county", "city", "province", "township", "village"].contains(&level);
+        match self.language() {
+            _ if known => self.word(&format!("level-{level}")),
+            Language::Chinese if !level.is_empty() && !level.is_ascii() => level.to_owned(),
+            _ => self.word("level-other"),
+        }
+    }
+
+    /// Finished texts one after another in one line: `甲、乙`.
+    #[must_use]
+    pub fn list(&self, names: &[String]) -> String {
+        self.joined("join-names", names)
+    }
+
+    /// Folds texts with a joining message.
+    pub(super) fn joined(&self, key: &str, parts: &[String]) -> String {
+        let mut parts = parts.iter();
+        let first = parts.next().cloned().unwrap_or_default();
+        parts.fold(first, |a, b| self.say(key, &[("a", &a), ("b", b)]))
+    }
+}

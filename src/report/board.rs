@@ -1,0 +1,109 @@
+//! The board: every judged target of the root on one page, worst first.
+
+use super::build::{Context, Line, role};
+use super::chart::{Board, BoardRow, Chart, Drawing, Role};
+use super::lagging::severity;
+use crate::assess::Verdict;
+use crate::catalog::TargetKind;
+use crate::locale::Locale;
+use crate::measure::exact::{round, to_f64};
+use crate::measure::{Direction, Exact};
+use num_traits::{Signed, Zero};
+
+/// A bar is drawn a little beyond the whole at most.
+const LONGEST_BAR: f64 = 1.15;
+/// Verdicts in order of merit, for the key.
+const MERIT: [Verdict; 6] =
+    [Verdict::Met, Verdict::OnPace, Verdict::Behind, Verdict::FarBehind, Verdict::Missed, Verdict::NoData];
+
+pub(super) fn board(c: &Context<'_>, lines: &[&Line<'_>]) -> Chart {
+    let l = c.locale;
+    let mut judged: Vec<&Line<'_>> =
+        lines.iter().copied().filter(|l| l.row.target.is_some() && MERIT.contains(&l.row.assessment.verdict)).collect();
+    judged.sort_by(|a, b| severity(a).cmp(&severity(b)));
+    let behind = judged.iter().filter(|l| l.row.assessment.verdict.is_lagging()).count().to_string();
+    let rows: Vec<BoardRow> = judged.iter().map(|line| row(c, line, &judged)).collect();
+    let key = MERIT
+        .into_iter()
+        .filter(|v| judged.iter().any(|l| l.row.assessment.verdict == *v))
+        .map(|v| (role(v), l.verdict_word(v)))
+        .collect::<Vec<(Role, String)>>();
+    let as_of = l.month(c.input.as_of);
+    Chart {
+        name: "board".to_owned(),
+        title: l.word("board-title"),
+        subtitle: l.say("board-subtitle", &[("asof", &as_of)]),
+        notes: c.input.catalog.synthetic.iter().cloned().collect(),
+        alt: l.say("board-alt", &[("asof", &as_of), ("total", &rows.len().to_string()), ("behind", &behind)]),
+        drawing: Drawing::Board(Board {
+            bar_label: l.word("board-bar"),
+            marker_label: l.word("board-marker"),
+            value_head: l.word("board-value"),
+            gap_head: l.word("board-gap"),
+            rows,
+            key,
+        }),
+    }
+}
+
+fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> BoardRow {
+    let l = c.locale;
+    let (a, row) = (&line.row.assessment, line.row);
+    let no_data = a.verdict == Verdict::NoData;
+    let (bar, marker) = match (&a.progress, &a.elapsed) {
+        _ if no_data => (None, None),
+        (Some(progress), Some(elapsed)) => (Some(progress), Some(to_f64(elapsed))),
+        _ if row.target.is_some_and(|t| t.kind == TargetKind::Zero) => (None, None),
+        (progress, _) => match a.completion.as_ref().or(progress.as_ref()) {
+            Some(done) => (Some(done), Some(1.0)),
+            None => (None, None),
+        },
+    };
+    let several =
+        all.iter().filter(|o| o.row.indicator.id == row.indicator.id && o.row.each_total == row.each_total).count() > 1;
+    let due = row.target.and_then(|t| t.due);
+    let name = match due.filter(|_| several) {
+        Some(due) => l.say("board-name-due", &[("name", l.name(row.indicator)), ("due", &l.when(due))]),
+        None => l.name(row.indicator).to_owned(),
+    };
+    BoardRow {
+        name,
+        role: role(a.verdict),
+        verdict: line.shown.verdict.clone(),
+        bar: bar.map(|b| to_f64(b).clamp(0.0, LONGEST_BAR)),
+        marker: marker.map(|m| m.clamp(0.0, 1.0)),
+        bar_text: bar.map(|b| l.percent(b)).unwrap_or_default(),
+        value: value(l, line),
+        gap: line.shown.gap.clone(),
+    }
+}
+
+fn value(l: &Locale, line: &Line<'_>) -> String {
+    let (row, a) = (line.row, &line.row.assessment);
+    match (&a.value, row.target) {
+        (Some(value), Some(target)) => {
+            let bound = a.target.as_ref().filter(|_| row.each_total).unwrap_or(&target.value);
+            let decimals = if row.each_total { 0 } else { row.indicator.decimals };
+            let value = l.number_as_spoken(value, decimals, line.unit);
+            l.say("value-of-target", &[("value", &value), ("target", &l.stated(bound, line.unit))])
+        }
+        _ => line.shown.value.clone(),
+    }
+}
+
+/// The gap in words: `少900亩`; empty where there is none to tell.
+pub(super) fn gap_words(
+    l: &Locale,
+    gap: Option<&Exact>,
+    better: Direction,
+    decimals: u32,
+    unit: crate::measure::Unit,
+) -> String {
+    let Some(gap) = gap else { return String::new() };
+    if round(gap, decimals, l.rounding()).is_zero() {
+        return l.word("board-even");
+    }
+    let less = gap.is_negative() == (better == Direction::Higher);
+    let key = if less { "board-short-less" } else { "board-short-more" };
+    l.say(key, &[("gap", &l.difference(&gap.abs(), decimals, unit))])
+}

@@ -1,0 +1,191 @@
+//! From assessments to a report.
+
+use super::board::{board, gap_words};
+use super::cells::{Cells, cells, unit};
+use super::chart::{Chart, Role};
+use super::input::{Input, Row};
+use super::lagging::{changed, lagging};
+use super::model::{GapRow, Report, Shown, VERSION};
+use super::parts;
+use super::trend::trend;
+use crate::assess::Verdict;
+use crate::catalog::{Indicator, Scope};
+use crate::locale::{Each, Locale, Told};
+use crate::measure::Unit;
+
+/// What every part of a report is made with.
+pub(super) struct Context<'a> {
+    pub input: &'a Input<'a>,
+    pub locale: &'a Locale,
+}
+
+/// A row with its words, at its place in the report.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    pub row: &'a Row<'a>,
+    pub position: usize,
+    pub cells: Cells,
+    pub shown: Shown,
+    pub unit: Unit,
+    pub sentence: String,
+    pub root: bool,
+}
+
+/// Resolves everything that the report's forms print.
+#[must_use]
+pub fn build(input: &Input<'_>) -> Report {
+    let locale = Locale::new(input.language, input.catalog.board.rounding);
+    let c = Context { input, locale: &locale };
+    let lines = lines(&c);
+    let as_of = locale.month(input.as_of);
+    Report {
+        version: VERSION,
+        title: locale.say("h-title", &[("title", &input.catalog.title)]),
+        language: input.language.as_str(),
+        edition: input.edition,
+        as_of: input.as_of.to_string(),
+        as_of_text: locale.say("h-as-of", &[("asof", &as_of)]),
+        synthetic: input.catalog.synthetic.clone(),
+        words: parts::words(&locale),
+        counts: parts::counts(&c, &lines),
+        overview: parts::overview(&c, &lines),
+        lagging: lagging(&c, lines.iter().filter(|l| l.root)),
+        lagging_regions: lagging(&c, lines.iter().filter(|l| !l.root)),
+        changed: changed(&c, &lines),
+        sections: parts::sections(&c, &lines),
+        matrix: parts::matrix(&c, &lines),
+        leads: parts::leads(&c, &lines),
+        feeds: parts::feeds(&c),
+        quality: parts::quality(&c),
+        method: parts::method(&c),
+        sources: parts::sources(&c),
+        charts: charts(&c, &lines),
+        warnings: parts::warnings(&c),
+        rows: lines.into_iter().map(gap_row).collect(),
+    }
+}
+
+impl Context<'_> {
+    /// The lines under an indicator's chart: who sends the figures, and the mark of made-up data.
+    pub(super) fn notes(&self, indicator: &Indicator) -> Vec<String> {
+        let feed = self.input.catalog.feed_of(indicator).filter(|f| !f.source.is_empty());
+        let source = feed.map(|f| self.locale.say("chart-source", &[("source", &f.source)]));
+        source.into_iter().chain(self.input.catalog.synthetic.clone()).collect()
+    }
+
+    /// Months that a recent average looks back over: three periods, or what there is.
+    fn recent_months(&self, row: &Row<'_>) -> i32 {
+        let step = self.input.catalog.feed_of(row.indicator).map_or(1, |f| f.every.months());
+        let series = self.input.series.iter().filter(|s| s.indicator.id == row.indicator.id).flat_map(|s| &s.points);
+        let seen = series.chain(&row.points).filter(|p| p.value.observed().is_some() || p.own.is_some());
+        let first = seen.map(|p| p.month).min().unwrap_or(self.input.catalog.start);
+        let changes = i32::from(row.indicator.kind.adds_up()) * step + self.input.as_of.since(first);
+        changes.clamp(step, 3 * step) / step * step
+    }
+}
+
+/// The colour role of a verdict.
+pub(super) fn role(verdict: Verdict) -> Role {
+    match verdict {
+        Verdict::Met => Role::Met,
+        Verdict::OnPace => Role::OnPace,
+        Verdict::Behind => Role::Behind,
+        Verdict::FarBehind => Role::FarBehind,
+        Verdict::Missed => Role::Missed,
+        Verdict::NotRated => Role::NotRated,
+        Verdict::NoData => Role::NoData,
+        Verdict::Watch => Role::Watch,
+    }
+}
+
+/// The rows in their order: the catalog's indicators, its targets, the roll-up first, then regions by code.
+fn lines<'a>(c: &Context<'a>) -> Vec<Line<'a>> {
+    let catalog = c.input.catalog;
+    let mut rows: Vec<&Row<'_>> = c.input.rows.iter().filter(|r| !r.indicator.hidden).collect();
+    let indicator = |row: &Row<'_>| catalog.indicators.iter().position(|i| i.id == row.indicator.id);
+    rows.sort_by_key(|r| {
+        let root = r.region == catalog.regions.root();
+        (indicator(r), r.target.map(|t| t.line), !r.each_total, !root, r.region)
+    });
+    rows.into_iter().enumerate().map(|(position, row)| line(c, position, row)).collect()
+}
+
+fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
+    let (l, catalog) = (c.locale, c.input.catalog);
+    let name = l.name(row.indicator);
+    let root = row.region == catalog.regions.root();
+    let source = catalog.feed(&row.source_feed).map_or("", |f| f.source.as_str());
+    let first = match row.target.map(|t| &t.scope) {
+        Some(Scope::Each(regions)) => regions.first().copied(),
+        _ => None,
+    };
+    let level = first.map_or("", |r| catalog.regions.get(r).level.as_str());
+    let told = Told {
+        indicator: row.indicator,
+        target: row.target,
+        assessment: &row.assessment,
+        as_of: c.input.as_of,
+        region: (!root).then(|| catalog.regions.get(row.region).name.as_str()),
+        source,
+        recent_months: c.recent_months(row),
+        each: row.each_total.then_some(Each { level }),
+    };
+    let unit = unit(row);
+    Line {
+        row,
+        position,
+        cells: cells(c.input, row, name),
+        shown: shown(l, row, unit),
+        unit,
+        sentence: l.sentence(&told),
+        root,
+    }
+}
+
+fn shown(l: &Locale, row: &Row<'_>, unit: Unit) -> Shown {
+    let a = &row.assessment;
+    let decimals = if row.each_total { 0 } else { row.indicator.decimals };
+    let better = if row.each_total { crate::measure::Direction::Higher } else { row.indicator.better };
+    let bound = row.target.map(|t| {
+        let value = a.target.as_ref().filter(|_| row.each_total).unwrap_or(&t.value);
+        match t.upper.as_ref().filter(|_| !row.each_total) {
+            Some(upper) => format!("{}—{}", l.stated(value, unit), l.stated(upper, unit)),
+            None => l.stated(value, unit),
+        }
+    });
+    let gap = a.gap.as_ref().or(a.gap_to_target.as_ref());
+    Shown {
+        name: l.name(row.indicator).to_owned(),
+        value: a.value.as_ref().map(|x| l.amount(x, decimals, unit)).unwrap_or_default(),
+        target: bound.unwrap_or_default(),
+        due: row.target.and_then(|t| t.due).map(|d| l.when(d)).unwrap_or_default(),
+        progress: a.progress.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
+        elapsed: a.elapsed.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
+        gap: gap_words(l, gap, better, decimals, unit),
+        verdict: l.verdict(row.target, a),
+    }
+}
+
+fn gap_row(line: Line<'_>) -> GapRow {
+    GapRow {
+        role: role(line.row.assessment.verdict),
+        root: line.root,
+        each_total: line.row.each_total,
+        cells: line.cells,
+        shown: line.shown,
+        sentence: line.sentence,
+    }
+}
+
+/// The board, then a trend for each indicator that has values at the root.
+fn charts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Chart> {
+    let root: Vec<&Line<'_>> = lines.iter().filter(|l| l.root).collect();
+    let mut charts = vec![board(c, &root)];
+    for indicator in c.input.catalog.indicators.iter().filter(|i| !i.hidden) {
+        let own: Vec<&Line<'_>> = root.iter().copied().filter(|l| l.row.indicator.id == indicator.id).collect();
+        if !own.is_empty() {
+            charts.push(trend(c, indicator, &own));
+        }
+    }
+    charts
+}

@@ -1,0 +1,112 @@
+//! What a report is made from: everything has been read and assessed.
+
+use crate::assess::Assessment;
+use crate::catalog::{Catalog, Indicator, Language, RegionId, Target};
+use crate::diag::{Diagnostic, Message};
+use crate::measure::Month;
+use crate::series::Point;
+use serde::Serialize;
+
+/// For whom a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Edition {
+    Internal,
+}
+
+/// All of a report's material. The order of `rows`, `previous`, `feeds` and `series` does not matter.
+#[derive(Debug)]
+pub struct Input<'a> {
+    pub catalog: &'a Catalog,
+    pub as_of: Month,
+    pub language: Language,
+    pub edition: Edition,
+    pub rows: Vec<Row<'a>>,
+    pub previous: Vec<Previous>,
+    pub series: Vec<Series<'a>>,
+    pub feeds: Vec<FeedStatus>,
+    pub quality: Quality,
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// One indicator × target × region.
+#[derive(Debug, Clone)]
+pub struct Row<'a> {
+    pub indicator: &'a Indicator,
+    pub target: Option<&'a Target>,
+    pub region: RegionId,
+    pub assessment: Assessment,
+    /// The values judged, as in `assess::Question::points`.
+    pub points: Vec<Point>,
+    /// Id of the feed that the values come from.
+    pub source_feed: String,
+    /// The root's row of an `each` target: the value counts regions that have it, the target is their number, the unit 个.
+    pub each_total: bool,
+}
+
+/// An assessment of the period before, to tell what changed.
+#[derive(Debug, Clone)]
+pub struct Previous {
+    pub indicator: String,
+    pub region: RegionId,
+    /// Line of the target in `targets.csv`.
+    pub target: Option<u64>,
+    pub each_total: bool,
+    pub assessment: Assessment,
+}
+
+/// The root's values of an indicator since the catalog's start, for its chart.
+#[derive(Debug, Clone)]
+pub struct Series<'a> {
+    pub indicator: &'a Indicator,
+    pub points: Vec<Point>,
+}
+
+/// What a feed has sent up to as-of.
+#[derive(Debug, Clone)]
+pub struct FeedStatus {
+    pub feed: String,
+    pub source: String,
+    /// The last period reported, as people write it: `2020-11`.
+    pub last: Option<String>,
+    /// Names of the regions that owe a row for as-of.
+    pub missing: Vec<String>,
+    pub files: usize,
+    /// No file for as-of.
+    pub absent: bool,
+    /// Reports there are, of those expected.
+    pub coverage: Option<(u32, u32)>,
+}
+
+/// Every row's fate, file by file.
+#[derive(Debug, Clone, Default)]
+pub struct Quality {
+    pub files: Vec<FileLedger>,
+    pub rejects: Vec<RejectLine>,
+}
+
+/// `rows = used + rejected + skipped + superseded + out_of_scope`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct FileLedger {
+    pub file: String,
+    pub encoding: String,
+    pub rows: u64,
+    pub used: u64,
+    pub rejected: u64,
+    pub skipped: u64,
+    pub superseded: u64,
+    pub out_of_scope: u64,
+}
+
+/// A row that could not be used.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RejectLine {
+    pub file: String,
+    pub line: u64,
+    pub byte: Option<u64>,
+    pub column: String,
+    pub code: String,
+    /// As written; masked if private.
+    pub raw: String,
+    pub message: Message,
+}

@@ -1,0 +1,164 @@
+//! The resolved report: every word, number and order is settled. It is what `report.json` holds.
+
+use super::cells::Cells;
+use super::chart::{Chart, Role};
+use super::input::{Edition, FileLedger};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Version of the form of `report.json`.
+pub const VERSION: u32 = 1;
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    pub version: u32,
+    pub title: String,
+    pub language: &'static str,
+    pub edition: Edition,
+    /// `2020-11`.
+    pub as_of: String,
+    /// The line under the title.
+    pub as_of_text: String,
+    /// The mark of made-up data, printed on every form.
+    pub synthetic: Option<String>,
+    /// Headings and column heads in the report's language, by key.
+    pub words: BTreeMap<&'static str, String>,
+    pub counts: Vec<Count>,
+    pub overview: String,
+    /// The rows of `gaps.csv`, in their order; other parts refer to them by position.
+    pub rows: Vec<GapRow>,
+    pub lagging: Vec<Lagging>,
+    /// The same for single regions below the root.
+    pub lagging_regions: Vec<Lagging>,
+    pub changed: Vec<Changed>,
+    pub sections: Vec<Section>,
+    pub matrix: Matrix,
+    pub leads: Vec<Lead>,
+    pub feeds: Vec<FeedLine>,
+    pub quality: QualityPart,
+    pub method: Vec<String>,
+    pub sources: Vec<String>,
+    pub charts: Vec<Chart>,
+    pub warnings: Vec<String>,
+}
+
+/// How many rows of the root have a verdict.
+#[derive(Debug, Clone, Serialize)]
+pub struct Count {
+    pub verdict: &'static str,
+    pub label: String,
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct GapRow {
+    /// Exactly as in `gaps.csv`.
+    pub cells: Cells,
+    pub shown: Shown,
+    pub sentence: String,
+    pub role: Role,
+    /// Whether the row speaks for the root region.
+    pub root: bool,
+    /// Whether it rolls up a target that each region has.
+    pub each_total: bool,
+}
+
+/// A row's numbers as people read them; empty where there are none.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Shown {
+    pub name: String,
+    pub value: String,
+    pub target: String,
+    pub due: String,
+    pub progress: String,
+    pub elapsed: String,
+    pub gap: String,
+    pub verdict: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Lagging {
+    /// Equal for ties.
+    pub rank: usize,
+    pub row: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Changed {
+    pub row: usize,
+    pub before: &'static str,
+    pub after: &'static str,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Section {
+    pub title: String,
+    pub indicators: Vec<IndicatorPart>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorPart {
+    pub id: String,
+    pub name: String,
+    /// Rows of the root.
+    pub rows: Vec<usize>,
+    pub chart: Option<String>,
+    pub alt: String,
+}
+
+/// Regions in the order of their codes × targets that single regions have.
+#[derive(Debug, Clone, Serialize)]
+pub struct Matrix {
+    pub columns: Vec<String>,
+    pub rows: Vec<MatrixRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct MatrixRow {
+    pub code: String,
+    pub region: String,
+    /// Positions in the report's rows, one a column; None where a target does not hold for the region.
+    pub cells: Vec<Option<usize>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Lead {
+    pub lead: String,
+    pub rated: usize,
+    pub lagging: usize,
+    /// The root's rows that the unit answers for.
+    pub rows: Vec<usize>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedLine {
+    pub feed: String,
+    pub source: String,
+    pub absent: bool,
+    pub state: String,
+    pub last: String,
+    pub missing: String,
+    pub files: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct QualityPart {
+    pub files: Vec<FileLedger>,
+    pub rejects: Vec<Reject>,
+    /// How many of the rejects a briefing shows.
+    pub shown: usize,
+    /// Said where there are more.
+    pub more: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Reject {
+    pub file: String,
+    pub line: u64,
+    pub byte: Option<u64>,
+    pub column: String,
+    pub code: String,
+    pub raw: String,
+    pub message: String,
+}

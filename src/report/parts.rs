@@ -1,0 +1,254 @@
+//! The parts of a report other than its rows and charts.
+
+use super::build::{Context, Line};
+use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
+use crate::assess::Verdict;
+use crate::locale::Locale;
+use crate::measure::exact::{full, ratio};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rejected rows that a briefing shows; all of them are in `rejects.csv`.
+const REJECTS_SHOWN: usize = 20;
+
+/// Headings and column heads that the forms use.
+const WORDS: &[&str] = &[
+    "h-overview",
+    "h-lagging",
+    "h-indicators",
+    "h-matrix",
+    "h-leads",
+    "h-feeds",
+    "h-quality",
+    "h-method",
+    "h-changed",
+    "h-lagging-regions",
+    "h-methods",
+    "h-sources",
+    "h-rejects",
+    "h-warnings",
+    "none-lagging",
+    "none-changed",
+    "none-rejects",
+    "none-missing",
+    "none-matrix",
+    "head-verdict",
+    "head-count",
+    "head-region",
+    "head-indicator",
+    "head-target",
+    "head-due",
+    "head-value",
+    "head-progress",
+    "head-elapsed",
+    "head-gap",
+    "head-lead",
+    "head-lagging",
+    "head-rated",
+    "head-feed",
+    "head-source",
+    "head-state",
+    "head-last",
+    "head-missing",
+    "head-files",
+    "head-file",
+    "head-encoding",
+    "head-rows",
+    "head-used",
+    "head-rejected",
+    "head-skipped",
+    "head-superseded",
+    "head-out-of-scope",
+    "head-line",
+    "head-column",
+    "head-reason",
+    "head-raw",
+    "head-basis",
+    "lead-none",
+];
+
+pub(super) fn words(l: &Locale) -> BTreeMap<&'static str, String> {
+    WORDS.iter().map(|key| (*key, l.word(key))).collect()
+}
+
+fn is_rated(verdict: Verdict) -> bool {
+    !matches!(verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch)
+}
+
+fn number_of(lines: &[Line<'_>], test: impl Fn(Verdict) -> bool) -> usize {
+    lines.iter().filter(|l| l.root && test(l.row.assessment.verdict)).count()
+}
+
+/// Verdicts of the root's rows, in order of merit.
+pub(super) fn counts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Count> {
+    Verdict::NAMES
+        .into_iter()
+        .map(|(verdict, v)| Count { verdict, label: c.locale.verdict_word(v), count: number_of(lines, |x| x == v) })
+        .collect()
+}
+
+pub(super) fn overview(c: &Context<'_>, lines: &[Line<'_>]) -> String {
+    let n = |test: &dyn Fn(Verdict) -> bool| number_of(lines, test).to_string();
+    c.locale.say(
+        "overview",
+        &[
+            ("asof", &c.locale.month(c.input.as_of)),
+            ("rated", &n(&is_rated)),
+            ("lagging", &n(&Verdict::is_lagging)),
+            ("missing", &n(&|v| v == Verdict::NoData)),
+            ("unrated", &n(&|v| v == Verdict::NotRated)),
+            ("watch", &n(&|v| v == Verdict::Watch)),
+        ],
+    )
+}
+
+/// Sections in the order in which the catalog first names them.
+pub(super) fn sections(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for indicator in c.input.catalog.indicators.iter().filter(|i| !i.hidden) {
+        let rows: Vec<usize> =
+            lines.iter().filter(|l| l.root && l.row.indicator.id == indicator.id).map(|l| l.position).collect();
+        let part = IndicatorPart {
+            id: indicator.id.clone(),
+            name: c.locale.name(indicator).to_owned(),
+            chart: (!rows.is_empty()).then(|| indicator.id.clone()),
+            alt: c.locale.name(indicator).to_owned(),
+            rows,
+        };
+        match sections.iter_mut().find(|s| s.title == indicator.section) {
+            Some(section) => section.indicators.push(part),
+            None => sections.push(Section { title: indicator.section.clone(), indicators: vec![part] }),
+        }
+    }
+    sections
+}
+
+/// Regions below the root × the targets that hold for them.
+pub(super) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Matrix {
+    let l = c.locale;
+    let below: Vec<&Line<'_>> = lines.iter().filter(|l| !l.root).collect();
+    let mut targets: Vec<&Line<'_>> = Vec::new();
+    for line in &below {
+        if !targets.iter().any(|t| same_target(t, line)) {
+            targets.push(line);
+        }
+    }
+    let heads = targets.iter().map(|t| {
+        let several = targets.iter().filter(|o| o.row.indicator.id == t.row.indicator.id).count() > 1;
+        match t.row.target.and_then(|t| t.due).filter(|_| several) {
+            Some(due) => l.say("board-name-due", &[("name", &t.shown.name), ("due", &l.when(due))]),
+            None => t.shown.name.clone(),
+        }
+    });
+    let regions: BTreeSet<_> = below.iter().map(|l| l.row.region).collect();
+    let rows = regions.into_iter().map(|id| {
+        let region = c.input.catalog.regions.get(id);
+        let cell = |t: &&Line<'_>| below.iter().find(|l| l.row.region == id && same_target(t, l)).map(|l| l.position);
+        MatrixRow { code: region.code.clone(), region: region.name.clone(), cells: targets.iter().map(cell).collect() }
+    });
+    Matrix { columns: heads.collect(), rows: rows.collect() }
+}
+
+fn same_target(a: &Line<'_>, b: &Line<'_>) -> bool {
+    a.row.indicator.id == b.row.indicator.id && a.row.target.map(|t| t.line) == b.row.target.map(|t| t.line)
+}
+
+/// Lead units, in the order in which the rows first name them, with the root's rows that they answer for.
+pub(super) fn leads(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Lead> {
+    let mut leads: Vec<Lead> = Vec::new();
+    for line in lines.iter().filter(|l| l.root) {
+        let Some(target) = line.row.target else { continue };
+        let name = if target.lead.is_empty() { c.locale.word("lead-none") } else { target.lead.clone() };
+        let n = leads.iter().position(|l| l.lead == name).unwrap_or_else(|| {
+            leads.push(Lead { lead: name, rated: 0, lagging: 0, rows: Vec::new() });
+            leads.len() - 1
+        });
+        let verdict = line.row.assessment.verdict;
+        leads[n].rows.push(line.position);
+        leads[n].rated += usize::from(is_rated(verdict));
+        leads[n].lagging += usize::from(verdict.is_lagging());
+    }
+    leads
+}
+
+/// Feeds in the order of the catalog.
+pub(super) fn feeds(c: &Context<'_>) -> Vec<FeedLine> {
+    let l = c.locale;
+    let order = |id: &str| c.input.catalog.feeds.iter().position(|f| f.id == id);
+    let mut feeds: Vec<_> = c.input.feeds.iter().collect();
+    feeds.sort_by_key(|f| (order(&f.feed), f.feed.clone()));
+    let line = |f: &&super::input::FeedStatus| FeedLine {
+        feed: f.feed.clone(),
+        source: f.source.clone(),
+        absent: f.absent,
+        state: match f.coverage.filter(|(n, m)| n < m) {
+            _ if f.absent => l.word("feed-absent"),
+            Some((n, m)) => l.say("feed-partial", &[("n", &n.to_string()), ("total", &m.to_string())]),
+            None => l.word("feed-ok"),
+        },
+        last: f.last.clone().unwrap_or_default(),
+        missing: if f.missing.is_empty() { String::new() } else { l.list(&f.missing) },
+        files: f.files,
+    };
+    feeds.iter().map(line).collect()
+}
+
+pub(super) fn quality(c: &Context<'_>) -> QualityPart {
+    let (l, quality) = (c.locale, &c.input.quality);
+    let mut files = quality.files.clone();
+    files.sort();
+    let mut lines: Vec<_> = quality.rejects.iter().collect();
+    lines.sort();
+    let reject = |r: &&super::input::RejectLine| Reject {
+        file: r.file.clone(),
+        line: r.line,
+        byte: r.byte,
+        column: r.column.clone(),
+        code: r.code.clone(),
+        raw: r.raw.clone(),
+        message: l.pick(&r.message).to_owned(),
+    };
+    let rejects: Vec<Reject> = lines.iter().map(reject).collect();
+    let shown = rejects.len().min(REJECTS_SHOWN);
+    let rest = rejects.len() - shown;
+    let more = (rest > 0).then(|| l.say("rejects-more", &[("count", &rest.to_string())]));
+    QualityPart { files, rejects, shown, more }
+}
+
+/// The bands in words.
+pub(super) fn method(c: &Context<'_>) -> Vec<String> {
+    let (l, rules) = (c.locale, &c.input.catalog.board);
+    let (on, far) = (full(&rules.on_pace), full(&rules.far_behind));
+    let points = l.points(&(&rules.points * ratio(1, 100)));
+    let args = [("on", on.as_str()), ("far", &far), ("points", &points)];
+    let keys = ["pace", "on-pace", "behind", "far", "ends", "keep", "missing", "inferred"];
+    keys.iter().map(|key| l.say(&format!("method-{key}"), &args)).collect()
+}
+
+/// Where each target is written, in the order of `targets.csv`, without repeats.
+pub(super) fn sources(c: &Context<'_>) -> Vec<String> {
+    let l = c.locale;
+    let mut out: Vec<String> = Vec::new();
+    for target in &c.input.catalog.targets {
+        let Some(indicator) = c.input.catalog.indicator(&target.indicator).filter(|i| !i.hidden) else { continue };
+        let source = if target.source.is_empty() { l.word("source-unknown") } else { target.source.clone() };
+        let line = l.say("source-line", &[("name", l.name(indicator)), ("source", &source)]);
+        if !out.contains(&line) {
+            out.push(line);
+        }
+    }
+    out
+}
+
+/// Warnings in the report's language, each with its place and what would mend it.
+pub(super) fn warnings(c: &Context<'_>) -> Vec<String> {
+    let mut list: Vec<_> = c.input.warnings.iter().collect();
+    list.sort();
+    let text = |d: &&crate::diag::Diagnostic| {
+        let place = d.location.as_ref().map(|at| format!("{at}: ")).unwrap_or_default();
+        let hint = d.hint.as_ref().map(|h| format!(" {}", c.locale.pick(h))).unwrap_or_default();
+        format!("{place}{}{hint}", c.locale.pick(&d.message))
+    };
+    let mut out: Vec<String> = list.iter().map(text).collect();
+    out.dedup();
+    out
+}

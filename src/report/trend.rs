@@ -1,0 +1,202 @@
+//! A trend for each indicator: what happened beside what was planned.
+
+use super::axis::{end_of, month_end, start_of, x_axis, y_axis};
+use super::build::{Context, Line, role};
+use super::chart::{Bracket, Chart, Drawing, Label, Phase, Point as At, Trend};
+use crate::assess::Assessment;
+use crate::catalog::{Indicator, Target};
+use crate::measure::exact::to_f64;
+use crate::measure::{Exact, Month};
+use crate::series::Point;
+use num_traits::Signed;
+
+/// A due date further away than this many months does not stretch the axis.
+const MONTHS_AHEAD: i32 = 48;
+
+/// Values of consecutive months.
+type Runs = Vec<Vec<(Month, Exact)>>;
+
+/// The chart of one indicator, from its rows at the root.
+pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Chart {
+    let own: Vec<&Line<'_>> = lines.iter().copied().filter(|l| !l.row.each_total).collect();
+    let runs = actual(c, indicator, &own);
+    let window = Window::new(c.input.as_of, &runs, &own);
+    let actual: Vec<Vec<At>> =
+        runs.iter().map(|run| run.iter().map(|(m, y)| window.at(month_end(*m), to_f64(y))).collect()).collect();
+    let phases: Vec<Phase> = own.iter().filter_map(|l| Some(phase(c, &window, l.row.target?, l, indicator))).collect();
+    let current = current(c.input.as_of, &own).or_else(|| lines.first().copied());
+    let last = runs
+        .last()
+        .and_then(|r| r.last())
+        .map(|(m, y)| Label { at: window.at(month_end(*m), to_f64(y)), text: c.locale.number(y, indicator.decimals) });
+    let ys: Vec<f64> = actual
+        .iter()
+        .flatten()
+        .map(|p| p.y)
+        .chain(phases.iter().flat_map(|p| p.plan.iter().map(|q| q.y).chain([p.target]).chain(p.upper)))
+        .collect();
+    let l = c.locale;
+    let name = l.name(indicator).to_owned();
+    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let text = current.map(|l| l.sentence.clone()).unwrap_or_default();
+    Chart {
+        name: indicator.id.clone(),
+        subtitle: l.word(if phases.is_empty() { "chart-subtitle-watch" } else { "chart-subtitle-plan" }),
+        notes: c.notes(indicator),
+        alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),
+        drawing: Drawing::Trend(Trend {
+            unit: l.say("axis-unit", &[("unit", &l.unit(indicator.unit))]),
+            x: x_axis(l, window.first, window.last),
+            y: y_axis(l, indicator.unit, &ys),
+            actual,
+            actual_label: l.word(if flow { "chart-total" } else { "chart-actual" }),
+            last,
+            behind: current.and_then(|line| bracket(c, &window, line)),
+            phases,
+            role: current.map_or(super::chart::Role::Watch, |l| role(l.row.assessment.verdict)),
+        }),
+        title: name,
+    }
+}
+
+/// The months that are shown.
+struct Window {
+    first: Month,
+    last: Month,
+}
+
+impl Window {
+    fn new(as_of: Month, runs: &Runs, lines: &[&Line<'_>]) -> Self {
+        let observed = runs.iter().flatten().map(|(m, _)| *m);
+        let planned = lines.iter().filter_map(|l| l.row.assessment.plan.first()).map(|(at, _)| month_of(to_f64(at)));
+        let first = observed.chain(planned).min().unwrap_or(as_of).min(as_of);
+        let dues = lines.iter().filter_map(|l| l.row.target?.due).map(crate::measure::When::month);
+        let last = dues.filter(|due| due.since(as_of) <= MONTHS_AHEAD).max().unwrap_or(as_of).max(as_of);
+        Self { first, last }
+    }
+
+    /// From a position on the line of months to one on the axis.
+    fn x(&self, at: f64) -> f64 {
+        at - f64::from(self.first.ordinal())
+    }
+
+    fn end(&self) -> f64 {
+        f64::from(self.last.since(self.first) + 1)
+    }
+
+    fn at(&self, at: f64, y: f64) -> At {
+        At { x: self.x(at), y }
+    }
+}
+
+/// The month that begins at or before a position.
+#[expect(clippy::cast_possible_truncation, reason = "ordinals of months fit")]
+fn month_of(at: f64) -> Month {
+    Month::from_ordinal(at.floor() as i32)
+}
+
+/// Observed values in runs of consecutive months. A flow has a run for each window that its total counts in.
+fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
+    let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
+    let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id).map(|s| &s.points);
+    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let windows: Vec<&Vec<Point>> = lines.iter().map(|l| &l.row.points).collect();
+    let longest = || windows.iter().copied().max_by_key(|w| w.len());
+    if !flow || windows.is_empty() {
+        let points = series.filter(|s| !flow && !s.is_empty()).or_else(longest).or(series);
+        return points.map(|p| split(p, step)).unwrap_or_default();
+    }
+    let mut chosen: Vec<&Vec<Point>> = Vec::new();
+    for window in windows {
+        let Some(first) = window.first() else { continue };
+        match chosen.iter_mut().find(|w| w[0].month == first.month) {
+            Some(same) if same.len() < window.len() => *same = window,
+            Some(_) => {}
+            None => chosen.push(window),
+        }
+    }
+    chosen.sort_by_key(|w| w[0].month);
+    chosen.into_iter().flat_map(|w| split(w, step)).collect()
+}
+
+fn split(points: &[Point], step: i32) -> Runs {
+    let mut runs: Runs = Vec::new();
+    let mut before: Option<Month> = None;
+    for point in points {
+        let Some(value) = point.value.observed() else { continue };
+        let joins = before.is_some_and(|b| point.month.since(b) <= step);
+        before = Some(point.month);
+        match runs.last_mut().filter(|_| joins) {
+            Some(run) => run.push((point.month, value.clone())),
+            None => runs.push(vec![(point.month, value.clone())]),
+        }
+    }
+    runs
+}
+
+/// The target that the chart's colour and bracket speak for: the next one due that is not yet met, else the last.
+fn current<'a, 'b>(as_of: Month, lines: &[&'a Line<'b>]) -> Option<&'a Line<'b>> {
+    let due = |l: &Line<'_>| l.row.target.and_then(|t| t.due).map(crate::measure::When::month);
+    let open = lines.iter().copied().filter(|l| due(l).is_none_or(|d| d >= as_of));
+    open.filter(|l| l.row.assessment.verdict != crate::assess::Verdict::Met)
+        .min_by_key(|l| due(l).map_or(i32::MAX, Month::ordinal))
+        .or_else(|| lines.last().copied())
+}
+
+fn phase(c: &Context<'_>, window: &Window, target: &Target, line: &Line<'_>, indicator: &Indicator) -> Phase {
+    let l = c.locale;
+    let a = &line.row.assessment;
+    let plan: Vec<At> = a.plan.iter().map(|(at, y)| window.at(to_f64(at), to_f64(y))).collect();
+    let from = plan.first().map_or_else(|| window.x(start_of(target.from)), |p| p.x).max(0.0);
+    let due = target.due.map(|d| window.x(end_of(d)));
+    let shown = due.filter(|x| *x <= window.end() + 1e-9);
+    let to = shown.unwrap_or(window.end()).max(from);
+    let bound = match (&target.upper, target.kind) {
+        (Some(upper), crate::catalog::TargetKind::Within) => {
+            format!("{}—{}", l.stated(&target.value, indicator.unit), l.stated(upper, indicator.unit))
+        }
+        _ => l.stated(&target.value, indicator.unit),
+    };
+    let target_label = match target.due {
+        Some(due) => l.say("chart-target-due", &[("target", &bound), ("due", &l.when(due))]),
+        None => l.say("chart-target", &[("target", &bound)]),
+    };
+    Phase {
+        plan: clipped(plan, window.end()),
+        plan_label: l.word("chart-plan"),
+        target: to_f64(&target.value),
+        upper: target.upper.as_ref().map(to_f64),
+        from,
+        to,
+        target_label,
+        due: shown.is_some(),
+    }
+}
+
+/// The part of a line left of `end`.
+fn clipped(plan: Vec<At>, end: f64) -> Vec<At> {
+    let mut out: Vec<At> = Vec::new();
+    for point in plan {
+        if point.x <= end + 1e-9 {
+            out.push(point);
+            continue;
+        }
+        if let Some(before) = out.last().copied() {
+            let share = (end - before.x) / (point.x - before.x);
+            out.push(At { x: end, y: before.y + (point.y - before.y) * share });
+        }
+        break;
+    }
+    out
+}
+
+fn bracket(c: &Context<'_>, window: &Window, line: &Line<'_>) -> Option<Bracket> {
+    let a: &Assessment = &line.row.assessment;
+    let months = a.months_behind.as_ref().filter(|m| m.is_positive() && !a.plan.is_empty())?;
+    if !a.verdict.is_lagging() || line.row.each_total {
+        return None;
+    }
+    let to = window.x(month_end(c.input.as_of));
+    let label = c.locale.say("chart-behind", &[("n", &c.locale.number(months, 1))]);
+    Some(Bracket { from: (to - to_f64(months)).max(0.0), to, y: to_f64(a.value.as_ref()?), label })
+}
