@@ -17,7 +17,6 @@ pub mod assess;
 pub mod catalog;
 pub mod cli;
 pub mod diag;
-pub mod feed;
 pub mod locale;
 pub mod measure;
 pub mod pack;

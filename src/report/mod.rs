@@ -18,4 +18,3 @@ pub use model::{
     Changed, Count, FeedLine, GapRow, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, QualityPart, Reject, Report,
     Section, Shown, VERSION,
 };
-pub mod explain;

@@ -1,0 +1,369 @@
+//! Sentences, tables and axes of a report, from assessments made by hand.
+
+use onpace::assess::{Assessment, Change, Flag, Verdict};
+use onpace::catalog::{
+    Baseline, BoardRules, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Rank, Region, RegionId, Regions,
+    RowsOf, Scope, Source, Target, TargetKind,
+};
+use onpace::measure::exact::{ratio, whole};
+use onpace::measure::{Direction, Exact, Month, Rounding, Unit, When};
+use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md};
+use onpace::report::chart::Drawing;
+use onpace::report::{Edition, FeedStatus, Input, Quality, Report, Row, axis, build};
+use onpace::series::{Point, Value};
+use proptest::prelude::*;
+
+fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
+    Indicator {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        name_en: Some("tobacco transplanted".to_owned()),
+        section: "产业发展".to_owned(),
+        source: Source::Rows(RowsOf {
+            feed: "acreage".to_owned(),
+            conditions: vec![],
+            measure: Measure::Sum("area".to_owned()),
+            date: None,
+        }),
+        kind,
+        yearly: false,
+        since: None,
+        trailing_year: false,
+        unit: Unit::parse(unit).unwrap(),
+        decimals: 0,
+        better: Direction::Higher,
+        protect: Protect::None,
+        hidden: false,
+    }
+}
+
+fn target(indicator: &str, kind: TargetKind, value: i64) -> Target {
+    Target {
+        line: 2,
+        indicator: indicator.to_owned(),
+        scope: Scope::One(RegionId(0)),
+        kind,
+        value: whole(value),
+        upper: None,
+        from: When::Month(Month::new(2020, 1)),
+        baseline: Baseline::First,
+        due: Some(When::Month(Month::new(2020, 12))),
+        until: None,
+        plan: Plan::Linear,
+        inferred: false,
+        tolerance: whole(0),
+        lead: "县农业农村局".to_owned(),
+        support: String::new(),
+        leader: String::new(),
+        source: "县政府工作报告".to_owned(),
+        note: String::new(),
+    }
+}
+
+fn nothing(verdict: Verdict) -> Assessment {
+    Assessment {
+        verdict,
+        flags: vec![],
+        value: None,
+        target: None,
+        baseline: None,
+        completion: None,
+        progress: None,
+        elapsed: None,
+        expected: None,
+        gap: None,
+        gap_to_target: None,
+        pace: None,
+        months_behind: None,
+        required: None,
+        recent: None,
+        left: None,
+        projected: None,
+        coverage: None,
+        last: None,
+        change: None,
+        year_change: None,
+        plan: vec![],
+    }
+}
+
+/// The first worked example of the arithmetic: B 0, T 12,000, A 7,100, month 8 of 12.
+fn worked() -> Assessment {
+    let start = i64::from(Month::new(2020, 1).ordinal());
+    Assessment {
+        value: Some(whole(7100)),
+        target: Some(whole(12000)),
+        baseline: Some(whole(0)),
+        completion: Some(ratio(71, 120)),
+        progress: Some(ratio(71, 120)),
+        elapsed: Some(ratio(8, 12)),
+        expected: Some(whole(8000)),
+        gap: Some(whole(-900)),
+        gap_to_target: Some(whole(-4900)),
+        pace: Some(ratio(7100, 8000)),
+        months_behind: Some(ratio(9, 10)),
+        required: Some(whole(1225)),
+        recent: Some(whole(880)),
+        left: Some(whole(4)),
+        projected: Some(whole(10620)),
+        plan: vec![(whole(start), whole(0)), (whole(start + 12), whole(12000))],
+        ..nothing(Verdict::Behind)
+    }
+}
+
+fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
+    let region = |code: &str, name: &str, level: &str, parent| Region {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        level: level.to_owned(),
+        parent,
+        aliases: vec![],
+        valid_from: None,
+        valid_to: None,
+    };
+    Catalog {
+        title: "襄城县产业与民生指标".to_owned(),
+        language: Language::Chinese,
+        start: Month::new(2020, 1),
+        synthetic: Some("示例数据".to_owned()),
+        board: BoardRules {
+            on_pace: whole(1),
+            far_behind: ratio(7, 10),
+            points: whole(10),
+            rank: Rank::Points,
+            rounding: Rounding::HalfUp,
+        },
+        regions: Regions::new(
+            vec![
+                region("411025", "襄城县", "county", None),
+                region("411025100", "城关镇", "township", Some(RegionId(0))),
+                region("411025101", "颍桥镇", "township", Some(RegionId(0))),
+            ],
+            RegionId(0),
+        ),
+        feeds: vec![],
+        indicators,
+        targets,
+        hash: String::new(),
+    }
+}
+
+fn points() -> Vec<Point> {
+    let value = |n: i64| if n == 8 { 7100 } else { n * 880 };
+    (1..=8)
+        .map(|n| Point {
+            month: Month::new(2020, i8::try_from(n).unwrap()),
+            value: Value::Observed(whole(value(n))),
+            own: Some(whole(value(n) - value(n - 1))),
+            coverage: None,
+        })
+        .collect()
+}
+
+fn row<'a>(catalog: &'a Catalog, region: u32, assessment: Assessment) -> Row<'a> {
+    Row {
+        indicator: &catalog.indicators[0],
+        target: catalog.targets.first(),
+        region: RegionId(region),
+        assessment,
+        points: points(),
+        source_feed: "acreage".to_owned(),
+        each_total: false,
+    }
+}
+
+fn report_of(catalog: &Catalog, rows: Vec<Row<'_>>, language: Language, as_of: Month) -> Report {
+    build(&Input {
+        catalog,
+        as_of,
+        language,
+        edition: Edition::Internal,
+        rows,
+        previous: vec![],
+        series: vec![],
+        feeds: vec![FeedStatus {
+            feed: "acreage".to_owned(),
+            source: "县农业农村局".to_owned(),
+            last: Some("2020-08".to_owned()),
+            missing: vec!["颍桥镇".to_owned()],
+            files: 8,
+            absent: false,
+            coverage: Some((14, 16)),
+        }],
+        quality: Quality::default(),
+        warnings: vec![],
+    })
+}
+
+fn flow() -> Catalog {
+    catalog(vec![indicator("tobacco", "烟叶移栽", Kind::Flow, "亩")], vec![target("tobacco", TargetKind::Reach, 12000)])
+}
+
+fn sentence(catalog: &Catalog, assessment: Assessment, language: Language) -> String {
+    let report = report_of(catalog, vec![row(catalog, 0, assessment)], language, Month::new(2020, 8));
+    report.rows[0].sentence.clone()
+}
+
+#[test]
+fn the_sentence_of_a_gap_in_both_languages() {
+    let catalog = flow();
+    assert_eq!(
+        sentence(&catalog, worked(), Language::Chinese),
+        "截至8月底，全年累计完成7100亩，完成年度任务（12000亩）的59.2%，低于序时进度7.5个百分点，较序时要求少900亩；\
+         后4个月需月均完成1225亩，近3个月月均880亩。"
+    );
+    assert_eq!(
+        sentence(&catalog, worked(), Language::English),
+        "By the end of August, 7,100 mu had been completed this year, 59.2% of the annual task (12,000 mu), \
+         7.5 percentage points below schedule, 900 mu less than the plan asks for; \
+         the remaining 4 months need 1,225 mu a month, against 880 mu a month over the last 3 months."
+    );
+}
+
+#[test]
+fn sentences_of_other_cases() {
+    let mut level = catalog(
+        vec![indicator("acreage", "烟叶种植面积", Kind::Level, "万亩")],
+        vec![target("acreage", TargetKind::Reach, 13)],
+    );
+    level.indicators[0].decimals = 1;
+    level.targets[0].due = Some(When::Month(Month::new(2023, 12)));
+    level.targets[0].inferred = true;
+    let behind = Assessment {
+        value: Some(whole(10)),
+        progress: Some(ratio(2, 5)),
+        elapsed: Some(ratio(1, 2)),
+        gap: Some(ratio(-1, 2)),
+        required: Some(ratio(1, 6)),
+        left: Some(whole(18)),
+        recent: Some(ratio(1, 10)),
+        flags: vec![Flag::Inferred],
+        ..nothing(Verdict::Behind)
+    };
+    insta::assert_snapshot!(sentence(&level, behind.clone(), Language::Chinese), @"");
+    insta::assert_snapshot!(sentence(&level, behind, Language::English), @"");
+    let absent = Assessment {
+        flags: vec![Flag::Partial],
+        coverage: Some((14, 16)),
+        last: Some((Month::new(2020, 6), ratio(98, 10))),
+        ..nothing(Verdict::NoData)
+    };
+    insta::assert_snapshot!(sentence(&level, absent, Language::Chinese), @"");
+
+    let mut zero = catalog(
+        vec![indicator("dropouts", "未劝返辍学生", Kind::Open, "人")],
+        vec![target("dropouts", TargetKind::Zero, 0)],
+    );
+    zero.indicators[0].better = Direction::Lower;
+    zero.targets[0].due = None;
+    let open = Assessment { value: Some(whole(108)), gap: Some(whole(-108)), ..nothing(Verdict::Behind) };
+    insta::assert_snapshot!(sentence(&zero, open, Language::Chinese), @"");
+
+    let mut keep =
+        catalog(vec![indicator("rate", "巩固率", Kind::Level, "%")], vec![target("rate", TargetKind::Keep, 13)]);
+    keep.indicators[0].decimals = 1;
+    let short = Assessment { value: Some(ratio(25, 2)), gap: Some(ratio(-1, 2)), ..nothing(Verdict::Behind) };
+    insta::assert_snapshot!(sentence(&keep, short, Language::Chinese), @"");
+
+    let mut watch = flow();
+    watch.targets.clear();
+    let watched = Assessment {
+        value: Some(whole(500)),
+        change: Some(whole(-20)),
+        year_change: Some(Change { before: whole(0), by: whole(500) }),
+        ..nothing(Verdict::Watch)
+    };
+    insta::assert_snapshot!(sentence(&watch, watched.clone(), Language::Chinese), @"");
+    insta::assert_snapshot!(sentence(&watch, watched, Language::English), @"");
+}
+
+#[test]
+fn rollups_count_regions() {
+    let mut catalog = flow();
+    catalog.targets[0].scope = Scope::Each(vec![RegionId(1), RegionId(2)]);
+    let total = Row {
+        each_total: true,
+        assessment: Assessment { value: Some(whole(1)), target: Some(whole(2)), ..nothing(Verdict::Behind) },
+        ..row(&catalog, 0, worked())
+    };
+    let rows = vec![row(&catalog, 2, worked()), total, row(&catalog, 1, worked())];
+    let report = report_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
+    insta::assert_snapshot!(report.rows[0].sentence, @"");
+    assert_eq!((report.rows[0].cells.unit.as_str(), report.rows[0].cells.target.as_str()), ("个", "2"));
+    let regions: Vec<&str> = report.rows.iter().map(|r| r.cells.region_name.as_str()).collect();
+    assert_eq!(regions, ["襄城县", "城关镇", "颍桥镇"]);
+    assert_eq!(report.matrix.rows.len(), 2);
+    let ranks: Vec<usize> = report.lagging_regions.iter().map(|l| l.rank).collect();
+    assert_eq!(ranks, [1, 1], "equal shortfalls are a tie");
+}
+
+#[test]
+fn gaps_csv_has_the_agreed_columns_and_no_formulas() {
+    let mut catalog = flow();
+    catalog.indicators[0].name = "=HYPERLINK(\"x\")".to_owned();
+    catalog.targets[0].source = "＋1".to_owned();
+    let rows = vec![row(&catalog, 0, worked())];
+    let report = report_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
+    let text = String::from_utf8(gaps_csv(&report)).unwrap();
+    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+    let (heads, row) = text.split_once("\r\n").unwrap();
+    assert_eq!(
+        heads,
+        "indicator,name,section,lead,source_feed,region,region_name,as_of,value,unit,target_kind,target,upper,from,\
+         baseline,due,completion,progress,elapsed,expected,gap,gap_to_target,pace,months_behind,required_per_month,\
+         recent_per_month,projected,verdict,flags,coverage,last_value,last_period,basis,source"
+    );
+    assert_eq!(
+        row.trim_end(),
+        "tobacco,\"'=HYPERLINK(\"\"x\"\")\",产业发展,县农业农村局,acreage,411025,襄城县,2020-08,7100,亩,reach,12000,,\
+         2020-01,0,2020-12,0.591667,0.591667,0.666667,8000,-900,-4900,0.887500,0.9,1225,880,10620,behind,,,,,stated,'＋1"
+    );
+}
+
+#[test]
+fn charts_and_forms() {
+    let catalog = flow();
+    let rows = || vec![row(&catalog, 0, worked())];
+    let report = report_of(&catalog, rows(), Language::Chinese, Month::new(2020, 8));
+    assert_eq!(report.charts.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["board", "tobacco"]);
+    let Drawing::Trend(trend) = &report.charts[1].drawing else { panic!("a trend") };
+    assert_eq!(
+        (trend.x.max, trend.x.ticks[0].label.as_str(), trend.x.ticks[7].label.as_str()),
+        (12.0, "2020年1月", "8月")
+    );
+    assert_eq!((trend.y.min, trend.y.max), (0.0, 12000.0));
+    let bracket = trend.behind.as_ref().unwrap();
+    assert!((bracket.from - 7.1).abs() < 1e-9 && bracket.label == "滞后0.9个月");
+    let Drawing::Board(board) = &report.charts[0].drawing else { panic!("a board") };
+    assert_eq!((board.rows[0].value.as_str(), board.rows[0].gap.as_str()), ("7100／12000亩", "少900亩"));
+    assert_eq!(report_json(&report), report_json(&report_of(&catalog, rows(), Language::Chinese, Month::new(2020, 8))));
+    insta::assert_snapshot!(briefing_md(&report), @"");
+    assert!(briefing_md(&report_of(&catalog, rows(), Language::English, Month::new(2020, 8))).contains("2. Lagging"));
+}
+
+proptest! {
+    #[test]
+    fn ticks_are_round_few_and_cover_the_range(low in -1e9_f64..1e9, size in 1e-3_f64..1e9) {
+        let high = low + size;
+        let (ticks, places) = axis::ticks(low, high);
+        prop_assert!((2..=axis::MOST_TICKS).contains(&ticks.len()), "{ticks:?}");
+        prop_assert!(ticks[0] <= low && ticks[ticks.len() - 1] >= high, "{ticks:?}");
+        for tick in &ticks {
+            let printed: f64 = format!("{tick:.places$}").parse().unwrap();
+            prop_assert!((printed - tick).abs() <= tick.abs() * 1e-12, "{tick} with {places} places");
+        }
+        let step = ticks[1] - ticks[0];
+        let leading = step / 10_f64.powf(step.log10().floor());
+        let round = [1.0, 2.0, 2.5, 5.0, 10.0].iter().any(|m| (leading - m).abs() < 1e-3);
+        prop_assert!(round, "step {step}");
+    }
+}
+
+#[test]
+fn numbers_stay_exact() {
+    let third: Exact = ratio(1, 3);
+    let catalog = flow();
+    let rows = vec![row(&catalog, 0, Assessment { value: Some(third), ..worked() })];
+    let report = report_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
+    assert_eq!(report.rows[0].cells.value, "0.333333");
+}
