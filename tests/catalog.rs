@@ -365,6 +365,26 @@ fn a_changed_target_is_a_new_row_and_the_old_one_gets_until() {
 }
 
 #[test]
+fn actions_are_read_and_an_extension_needs_its_approval() {
+    let actions = |rows: &str| {
+        let actions = format!("indicator,region,action,due,accepted_until,approved_by\n{rows}");
+        load(&project([("onpace.toml", PROJECT), ("regions.csv", REGIONS), ("actions.csv", &actions)]))
+    };
+    let catalog = actions("烟叶税,,collect,2020-11,2021-01-31,No. 5\n").unwrap().output;
+    let [action] = &catalog.actions[..] else { panic!() };
+    assert_eq!((action.indicator.as_str(), action.region), ("tax", catalog.regions.root()));
+    assert_eq!(action.due, Some(Month::new(2020, 11).last_day()));
+    let errors = actions("taxes,East,,2020-11,,\ntax,Easst,collect,2020-11,2020-10,\n").unwrap_err();
+    insta::assert_snapshot!(shown(&errors), @"
+actions.csv:2:1: indicator `taxes` is not in the catalog; did you mean `tax`?
+actions.csv:2:3: `action` must not be blank
+actions.csv:3:2: region `Easst` is not in regions.csv; did you mean `East`?
+actions.csv:3:5: `accepted_until` is before `due`
+actions.csv:3:6: an extension (`accepted_until`) needs the number of its approval in `approved_by`
+");
+}
+
+#[test]
 fn everything_is_told_at_once() {
     let toml = PROJECT.replace("decimals = 2", "decimal = 2").replace("better = \"lower\"", "better = \"less\"");
     let regions = REGIONS.replace("West,township,410000", "West,township,410");

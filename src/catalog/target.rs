@@ -110,23 +110,10 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The id of the indicator, which may be written by its name as well.
     fn indicator(&self, row: &Row<'_>) -> Option<&'a str> {
         let cell = row.need("indicator", self.findings)?;
-        let written = cell.tidy();
-        let all = &self.project.indicators;
-        let by_name = |id: &&String| all.get(id).is_some_and(|i| !i.hidden && text::tidy(&i.name) == written);
-        let mut bearers = all.ids.iter().filter(by_name);
-        let by_name = bearers.next().filter(|_| bearers.next().is_none());
-        let Some(id) = all.ids.iter().find(|id| **id == written).or(by_name) else {
-            let message = say!("指标 `{written}` 不在指标目录中", "indicator `{written}` is not in the catalog");
-            let finding = Diagnostic::error("unknown-indicator", message);
-            let names = all.read.values().flatten().filter(|i| !i.hidden).map(|i| i.name.as_str());
-            let nearest = text::nearest(&written, all.ids.iter().map(String::as_str).chain(names));
-            self.findings.push(finding.did_you_mean(nearest).at(cell.at));
-            return None;
-        };
-        if all.get(id).is_some_and(|i| i.hidden) {
+        let id = self.project.indicators.find(&cell, self.findings)?;
+        if self.project.indicators.get(id).is_some_and(|i| i.hidden) {
             let message = say!(
                 "指标 `{id}` 是辅助指标（hidden），不能设目标",
                 "indicator `{id}` is hidden, so that it cannot have a target"
