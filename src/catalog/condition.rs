@@ -4,7 +4,7 @@ use super::feed::{FeedDraft, unknown_column};
 use super::model::{Column, ColumnKind, Condition, Test};
 use super::walk::{Node, Table};
 use crate::diag::Diagnostic;
-use crate::measure::{Unit, text};
+use crate::measure::{Period, Unit, text};
 use crate::say;
 use toml::de::DeValue;
 
@@ -76,17 +76,14 @@ fn amount(node: Node<'_>, unit: Unit) -> Option<Test> {
 
 /// A month or day for equality, or `{ min = …, max = … }`; a month stands for all its days.
 fn days(node: Node<'_>) -> Option<Test> {
-    let (min, max) = match node.value {
-        DeValue::Table(_) => {
-            let (min, max) = range(node)?;
-            (min.map(|n| n.period()), max.map(|n| n.period()))
-        }
-        _ => {
-            let period = node.period();
-            (Some(period), Some(period))
-        }
+    let (min, max) = if let DeValue::Table(_) = node.value {
+        let (min, max) = range(node)?;
+        (min.map(|n| n.period()), max.map(|n| n.period()))
+    } else {
+        let period = node.period();
+        (Some(period), Some(period))
     };
-    let (min, max) = (edge(min)?.map(|p| p.first_day()), edge(max)?.map(|p| p.last_day()));
+    let (min, max) = (edge(min)?.map(Period::first_day), edge(max)?.map(Period::last_day));
     in_order(node, min.as_ref(), max.as_ref())?;
     Some(Test::Days { min, max })
 }

@@ -70,10 +70,8 @@ impl Row<'_> {
     }
 }
 
-/// Records with the line each begins at.
-struct Records {
-    list: Vec<(u64, Vec<String>)>,
-}
+/// Records, each with the line at which it begins.
+pub(super) type Records = Vec<(u64, Vec<String>)>;
 
 /// Reads a table: its header, then its rows without those that are blank throughout.
 pub(super) fn read(
@@ -81,19 +79,19 @@ pub(super) fn read(
     bytes: &[u8],
     headings: &'static [Heading],
     findings: &Findings,
-) -> Option<(Header, Vec<(u64, Vec<String>)>)> {
+) -> Option<(Header, Records)> {
     let Some(decoded) = text::decode(bytes) else {
         let message = say!("既不是 UTF-8 也不是 GB18030 文本", "the file is text in neither UTF-8 nor GB18030");
         findings.error("encoding-error", Location::file(file), message);
         return None;
     };
-    let mut records = split(file, &decoded.text, findings)?.list.into_iter();
+    let mut records = split(file, &decoded.text, findings)?.into_iter();
     let Some((line, names)) = records.next() else {
         findings.error("missing-header", Location::file(file), say!("文件为空，缺少表头", "the file has no header"));
         return None;
     };
     let columns = header(file, line, &names, headings, findings)?;
-    let rows: Vec<_> = records.collect();
+    let rows: Records = records.collect();
     for (line, cells) in &rows {
         let extra = cells
             .iter()
@@ -108,7 +106,7 @@ pub(super) fn read(
 }
 
 impl Header {
-    pub(super) fn rows(&self, rows: Vec<(u64, Vec<String>)>) -> Vec<Row<'_>> {
+    pub(super) fn rows(&self, rows: Records) -> Vec<Row<'_>> {
         rows.into_iter().map(|(line, cells)| Row { line, cells, table: self }).collect()
     }
 }
@@ -144,7 +142,7 @@ fn split(file: &'static str, text: &str, findings: &Findings) -> Option<Records>
         }
     }
     let list = lines.into_iter().zip(list).filter(|(_, cells)| cells.iter().any(|c| !text::tidy(c).is_empty()));
-    Some(Records { list: list.collect() })
+    Some(list.collect())
 }
 
 /// Ends of lines: `\n`, `\r\n` or `\r`.

@@ -1,8 +1,9 @@
 //! `[indicator.…]`: numbers defined on feeds, and ratios of them.
 
 use super::condition;
+use super::csv_table::Cell;
 use super::feed::FeedDraft;
-use super::findings::listed;
+use super::findings::{Findings, listed};
 use super::measure;
 use super::model::{Indicator, Kind, Measure, Protect, RowsOf, Source};
 use super::walk::{Node, Table};
@@ -40,6 +41,24 @@ pub(super) struct Indicators {
 impl Indicators {
     pub(super) fn get(&self, id: &str) -> Option<&Indicator> {
         self.read.get(id)?.as_ref()
+    }
+
+    /// The id of the indicator that a cell names: by its id, or by its own name where only one has it.
+    pub(super) fn find(&self, cell: &Cell<'_>, findings: &Findings) -> Option<&str> {
+        let written = cell.tidy();
+        if let Some(id) = self.ids.iter().find(|id| **id == written) {
+            return Some(id);
+        }
+        let shown = || self.read.values().flatten().filter(|i| !i.hidden);
+        let mut bearers = shown().filter(|i| text::tidy(&i.name) == written);
+        if let (Some(one), None) = (bearers.next(), bearers.next()) {
+            return Some(&one.id);
+        }
+        let message = say!("指标 `{written}` 不在指标目录中", "indicator `{written}` is not in the catalog");
+        let known = self.ids.iter().map(String::as_str).chain(shown().map(|i| i.name.as_str()));
+        let finding = Diagnostic::error("unknown-indicator", message).did_you_mean(text::nearest(&written, known));
+        findings.push(finding.at(cell.at.clone()));
+        None
     }
 
     /// Those that could be read, in the order of the file.

@@ -1,14 +1,15 @@
 //! From a project's files to a checked catalog.
 
 use super::findings::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, TARGETS_FILE};
-use super::{Catalog, ProjectFiles, onpace_toml, region_file, target};
+use super::{Catalog, ProjectFiles, action_file, onpace_toml, region_file, target};
 use crate::diag::{Diagnostic, Location, Warned};
 use crate::measure::text;
 use crate::say;
 use std::borrow::Cow;
 use std::io;
 
-/// Reads and checks a project's catalog: `onpace.toml`, `regions.csv`, and `targets.csv` where there is one.
+/// Reads and checks a project's catalog: `onpace.toml`, `regions.csv`, and `targets.csv` and `actions.csv`
+/// where there are any.
 ///
 /// # Errors
 /// Everything that is wrong in any of the files, warnings included, in the order of files and lines.
@@ -23,6 +24,10 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         .and_then(|text| onpace_toml::read(&text, regions.as_ref(), &findings));
     let targets = match (bytes(TARGETS_FILE), &project) {
         (Some(bytes), Some(project)) => target::read(bytes, project, regions.as_ref(), &findings),
+        _ => Vec::new(),
+    };
+    let actions = match (bytes(ACTIONS_FILE), &project) {
+        (Some(bytes), Some(project)) => action_file::read(bytes, &project.indicators, regions.as_ref(), &findings),
         _ => Vec::new(),
     };
 
@@ -40,6 +45,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             feeds: project.feeds.into_iter().map(|f| f.feed).collect(),
             indicators: project.indicators.into_list(),
             targets,
+            actions,
             hash: hash(&contents),
         };
         return Ok(Warned { output: catalog, warnings: findings.sorted() });
@@ -91,7 +97,6 @@ fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)]) -> String {
         hasher.update(&(bytes.len() as u64).to_le_bytes());
         hasher.update(bytes);
     };
-    debug_assert!(contents.iter().any(|(name, _)| *name == ACTIONS_FILE));
     for (name, bytes) in contents {
         if let Some(bytes) = bytes {
             part(name.as_bytes());

@@ -61,7 +61,7 @@ pub(super) fn read(node: Node<'_>) -> Option<Written<'_>> {
     Some(Written::Rows(measure, one))
 }
 
-fn pair<'a>(node: Node<'a>) -> Option<(Node<'a>, Node<'a>)> {
+fn pair(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
     if let [a, b] = node.entries()[..] {
         return Some((a, b));
     }

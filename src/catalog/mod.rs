@@ -1,5 +1,6 @@
 //! What is measured and what was promised: text into a validated catalog, all errors at once.
 
+mod action_file;
 mod condition;
 mod csv_table;
 mod feed;
@@ -21,7 +22,7 @@ mod walk;
 pub use files::ProjectFiles;
 pub use load::load;
 pub use model::{
-    Baseline, BoardRules, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language, Measure,
-    Plan, Protect, Rank, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
+    Action, Baseline, BoardRules, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language,
+    Measure, Plan, Protect, Rank, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
 };
 pub use region::{NoRegion, Region, RegionId, Regions};

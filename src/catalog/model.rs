@@ -22,6 +22,8 @@ pub struct Catalog {
     pub indicators: Vec<Indicator>,
     /// In the order of `targets.csv`.
     pub targets: Vec<Target>,
+    /// In the order of `actions.csv`.
+    pub actions: Vec<Action>,
     /// blake3 of the catalog's files.
     pub hash: String,
 }
@@ -303,6 +305,25 @@ pub struct Target {
     pub leader: String,
     pub source: String,
     pub note: String,
+}
+
+/// What is being done about a gap.
+#[derive(Debug, Clone)]
+pub struct Action {
+    /// Line in `actions.csv`.
+    pub line: u64,
+    pub indicator: String,
+    pub region: RegionId,
+    pub lead: String,
+    pub cause: String,
+    pub action: String,
+    pub due: Option<Date>,
+    /// An approved extension (经批准延期); never without `approved_by`.
+    pub accepted_until: Option<Date>,
+    pub approved_by: String,
+    /// 销号: apart from whether the target is met.
+    pub closed_on: Option<Date>,
+    pub evidence: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -39,7 +39,11 @@ pub(super) fn read(text: &str, regions: Option<&Regions>, findings: &Findings) -
     for error in &errors {
         let at = doc.location(error.span().map_or(0, |s| s.start));
         let why = error.message();
-        findings.error("syntax-error", at, say!("不是正确的 TOML：{why}", "this is not valid TOML: {why}"));
+        let message = match why {
+            "duplicate key" => say!("同一个键写了两次", "this key is already given above"),
+            _ => say!("不是正确的 TOML：{why}", "this is not valid TOML: {why}"),
+        };
+        findings.error("syntax-error", at, message);
     }
     if !errors.is_empty() {
         return None;

@@ -34,12 +34,15 @@ pub(super) fn read(bytes: &[u8], findings: &Findings) -> Option<Regions> {
     let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
     drafts.sort_by(|a, b| a.region.code.cmp(&b.region.code).then(a.line.cmp(&b.line)));
     let unique = no_code_twice(&drafts, findings);
+    if !complete || !unique {
+        // What else would be said of the tree might only follow from that.
+        return None;
+    }
     let resolved = resolve(&mut drafts, findings);
     let root = root(&drafts, findings);
     let acyclic = no_cycle(&drafts, findings);
     let root = root?;
-    (complete && unique && resolved && acyclic)
-        .then(|| Regions::new(drafts.into_iter().map(|d| d.region).collect(), root))
+    (resolved && acyclic).then(|| Regions::new(drafts.into_iter().map(|d| d.region).collect(), root))
 }
 
 fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
@@ -88,7 +91,7 @@ fn no_code_twice(drafts: &[Draft], findings: &Findings) -> bool {
         if let Some(first) = seen.insert(same_code(code), draft.line) {
             unique = false;
             let message = say!("代码 `{code}` 与第 {first} 行重复", "code `{code}` is already on line {first}");
-            findings.error("duplicate-row", Location::line(REGIONS_FILE, draft.line), message);
+            findings.error("duplicate-row", Location::at(REGIONS_FILE, draft.line, 1), message);
         }
     }
     unique

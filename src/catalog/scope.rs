@@ -33,10 +33,10 @@ pub(super) fn read(written: &str, regions: &Regions) -> Result<Scope, Vec<Diagno
     let Some((level, except)) = each(&written) else {
         return region(&written, regions).map(Scope::One).map_err(|e| {
             let hint = say!("范围写区划代码，或 `each township`", "a scope is a region code or `each township`");
-            vec![if e.hint.is_none() { e.hint(hint) } else { e }]
+            vec![if e.hint.is_none() { e.hint(hint) } else { *e }]
         });
     };
-    let level = level_named(level, regions).map_err(|e| vec![e])?;
+    let level = level_named(level, regions).map_err(|e| vec![*e])?;
     let mut errors = Vec::new();
     let mut out = BTreeSet::new();
     for name in except.split([';', ',', ' ', '、']).filter(|n| !n.is_empty()) {
@@ -51,7 +51,7 @@ pub(super) fn read(written: &str, regions: &Regions) -> Result<Scope, Vec<Diagno
                     say!("`{name}` 的级别是 `{is}`，不是 `{level}`", "`{name}` is a `{is}`, not a `{level}`"),
                 ));
             }
-            Err(e) => errors.push(e),
+            Err(e) => errors.push(*e),
         }
     }
     let members: Vec<RegionId> = regions.of_level(&level).filter(|id| !out.contains(id)).collect();
@@ -73,7 +73,7 @@ fn each(written: &str) -> Option<(&str, &str)> {
     Some((level.trim_end_matches([' ', ',', '(', ';']).trim(), except))
 }
 
-fn level_named(name: &str, regions: &Regions) -> Result<String, Diagnostic> {
+fn level_named(name: &str, regions: &Regions) -> Result<String, Box<Diagnostic>> {
     let levels: BTreeSet<&str> = regions.iter().map(|(_, r)| r.level.as_str()).collect();
     let meant = LEVELS.iter().find(|(zh, _)| *zh == name).map(|(_, level)| *level);
     if let Some(level) = [Some(name), meant].into_iter().flatten().find(|l| levels.contains(l)) {
@@ -84,12 +84,12 @@ fn level_named(name: &str, regions: &Regions) -> Result<String, Diagnostic> {
         "unknown-level",
         say!("regions.csv 中没有级别 `{name}`，有 {known}", "no region of level `{name}`; regions.csv has {known}"),
     );
-    Err(finding.did_you_mean(text::nearest(name, levels)))
+    Err(Box::new(finding.did_you_mean(text::nearest(name, levels))))
 }
 
 /// Finds a region by code or name.
-pub(super) fn region(name: &str, regions: &Regions) -> Result<RegionId, Diagnostic> {
-    regions.find(name).map_err(|why| match why {
+pub(super) fn region(name: &str, regions: &Regions) -> Result<RegionId, Box<Diagnostic>> {
+    let finding = |why| match why {
         NoRegion::Unknown { nearest } => {
             Diagnostic::error("unknown-region", say!("没有地区 `{name}`", "region `{name}` is not in regions.csv"))
                 .did_you_mean(nearest.as_deref())
@@ -101,5 +101,6 @@ pub(super) fn region(name: &str, regions: &Regions) -> Result<RegionId, Diagnost
                 say!("`{name}` 可指 {could}，请写区划代码", "`{name}` could be {could}: write the code"),
             )
         }
-    })
+    };
+    regions.find(name).map_err(|why| Box::new(finding(why)))
 }

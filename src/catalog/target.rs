@@ -110,23 +110,10 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The id of the indicator, which may be written by its name as well.
     fn indicator(&self, row: &Row<'_>) -> Option<&'a str> {
         let cell = row.need("indicator", self.findings)?;
-        let written = cell.tidy();
-        let all = &self.project.indicators;
-        let by_name = |id: &&String| all.get(id).is_some_and(|i| !i.hidden && text::tidy(&i.name) == written);
-        let mut named = all.ids.iter().filter(by_name);
-        let by_name = named.next().filter(|_| named.next().is_none());
-        let Some(id) = all.ids.iter().find(|id| **id == written).or(by_name) else {
-            let message = say!("指标 `{written}` 不在指标目录中", "indicator `{written}` is not in the catalog");
-            let finding = Diagnostic::error("unknown-indicator", message);
-            let names = all.read.values().flatten().filter(|i| !i.hidden).map(|i| i.name.as_str());
-            let nearest = text::nearest(&written, all.ids.iter().map(String::as_str).chain(names));
-            self.findings.push(finding.did_you_mean(nearest).at(cell.at));
-            return None;
-        };
-        if all.get(id).is_some_and(|i| i.hidden) {
+        let id = self.project.indicators.find(&cell, self.findings)?;
+        if self.project.indicators.get(id).is_some_and(|i| i.hidden) {
             let message = say!(
                 "指标 `{id}` 是辅助指标（hidden），不能设目标",
                 "indicator `{id}` is hidden, so that it cannot have a target"
@@ -142,7 +129,9 @@ impl<'a> Context<'a> {
         let scope = match scope::read(cell.text, regions) {
             Ok(scope) => scope,
             Err(errors) => {
-                errors.into_iter().for_each(|e| self.findings.push(e.at(cell.at.clone())));
+                for error in errors {
+                    self.findings.push(error.at(cell.at.clone()));
+                }
                 return None;
             }
         };
@@ -180,10 +169,11 @@ impl<'a> Context<'a> {
         if let Some((_, meaning)) = words.iter().find(|(w, _)| *w == written) {
             return Some(*meaning);
         }
+        let english = listed(words.iter().map(|(w, _)| *w).filter(|w| w.is_ascii()));
         let known = listed(words.iter().map(|(w, _)| *w));
         let message = say!(
             "`{column}` 为 `{written}`，可用的是 {known}",
-            "`{column}` is `{written}`, but must be one of {known}"
+            "`{column}` is `{written}`, but must be one of {english}"
         );
         let nearest = text::nearest(&written, words.iter().map(|(w, _)| *w));
         self.findings.push(Diagnostic::error("unknown-value", message).did_you_mean(nearest).at(cell.at.clone()));
@@ -296,7 +286,7 @@ fn no_promise_twice(targets: &[Target], findings: &Findings) {
                 "与第 {first} 行是同一目标（指标、范围、类型、起止相同）；修改目标时给旧行填 `until`",
                 "the same target as on line {first} (indicator, scope, kind and dates); when a target changes, the old row gets `until`"
             );
-            findings.error("duplicate-row", Location::line(TARGETS_FILE, target.line), message);
+            findings.error("duplicate-row", Location::at(TARGETS_FILE, target.line, 1), message);
         }
     }
 }

@@ -179,8 +179,11 @@ impl<'a> Node<'a> {
 
 pub(super) fn unknown_unit(name: &str) -> Diagnostic {
     let known: Vec<String> = Unit::names().collect();
-    let nearest = text::nearest(name, known.iter().map(String::as_str));
-    Diagnostic::error("unknown-unit", say!("不认识单位 `{name}`", "unit `{name}` is not known")).did_you_mean(nearest)
+    let finding = Diagnostic::error("unknown-unit", say!("不认识单位 `{name}`", "unit `{name}` is not known"));
+    match text::nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => finding.did_you_mean(Some(near)),
+        None => finding.hint(say!("单位如 亩、万元、吨、人、户、%", "units are such as 亩, 万元, 吨, 人, 户, %")),
+    }
 }
 
 /// A TOML float, with or without an exponent; none for `inf` and `nan`.

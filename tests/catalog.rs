@@ -1,0 +1,399 @@
+//! The catalog's loader: one good project, and what is said about broken ones.
+
+use onpace::catalog::{
+    Baseline, Catalog, Kind, Measure, Plan, ProjectFiles, Rows, Scope, Source, TargetKind, Test, load,
+};
+use onpace::measure::exact::{full, ratio, whole};
+use onpace::measure::{Every, Month, When};
+use std::collections::BTreeMap;
+
+const PROJECT: &str = r#"
+title = "Test county"
+language = "en"
+start = "2020-01"
+
+[board]
+far_behind = 0.6
+
+[feed.acreage]
+files = "feeds/acreage-*.csv"
+source = "Agriculture"
+rows = "report"
+expect = "each township"
+key = ["month", "region", "crop"]
+[feed.acreage.column]
+month = { header = ["统计月份", "月份"], type = "date" }
+region = { type = "region" }
+crop = { type = "text", one_of = ["tobacco", "soybean"] }
+area = { header = "种植面积", type = "quantity", unit = "亩", min = 0 }
+
+[feed.cases]
+files = "feeds/cases-*.csv"
+key = ["case"]
+[feed.cases.column]
+case = { type = "id", private = true }
+region = { type = "region" }
+found = { type = "date" }
+ended = { type = "date", optional = true }
+
+[feed.county]
+files = "feeds/county-*.csv"
+[feed.county.column]
+month = { type = "date" }
+tax = { type = "quantity", unit = "万元" }
+
+[indicator.tobacco]
+name = "Tobacco"
+feed = "acreage"
+where = { crop = "tobacco", area = { min = 1.5 }, month = { max = "2021-06" } }
+measure = { sum = "area" }
+kind = "level"
+cycle = "year"
+unit = "万亩"
+decimals = 2
+better = "higher"
+
+[indicator.share]
+name = "Share of tobacco"
+measure = { ratio = ["tobacco", "everything"] }
+unit = "%"
+better = "higher"
+
+[indicator.everything]
+name = "All crops"
+feed = "acreage"
+measure = { sum = "area" }
+kind = "level"
+unit = "亩"
+better = "higher"
+hidden = true
+
+[indicator.open_cases]
+name = "Open cases"
+feed = "cases"
+measure = { open = ["found", "ended"] }
+unit = "人"
+better = "lower"
+protect = "person"
+
+[indicator.tax]
+name = "烟叶税"
+feed = "county"
+measure = { sum = "tax" }
+kind = "running"
+since = "2020-03"
+unit = "亿元"
+better = "higher"
+"#;
+
+const REGIONS: &str = "code,name,level,parent,aliases\n\
+    410002,East,township,410000,\n\
+    410000,County,county,,\n\
+    410001,West,township,410000,Old West;Far West\n";
+
+const TARGETS: &str = "indicator,scope,kind,value,upper,unit,from,baseline,due,until,plan,basis,tolerance,lead\n\
+    tobacco,,reach,130000,,亩,2020-11,first,2023-12,,2021-12=9万;2022-12=11万,inferred,,Tobacco office\n\
+    tobacco,each township except 410001,keep,2,,,,,,,,,2%,\n\
+    open_cases,410002,zero,,,,2020-11-05,,2021-03-31,,,,,\n\
+    tax,,reach,1.3,,,,,2020-12,,season,,,\n\
+    share,,within,50,60,,,40,2021-12,,,,,\n";
+
+fn project<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> ProjectFiles {
+    ProjectFiles::Memory(
+        files.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec().into())).collect(),
+    )
+}
+
+fn good() -> Catalog {
+    let loaded = load(&project([("onpace.toml", PROJECT), ("regions.csv", REGIONS), ("targets.csv", TARGETS)]));
+    let loaded = loaded.unwrap_or_else(|e| panic!("{}", shown(&e)));
+    assert_eq!(shown(&loaded.warnings), "");
+    loaded.output
+}
+
+fn shown(findings: &[onpace::diag::Diagnostic]) -> String {
+    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// What is said about a project, whether it loads or not.
+fn said(toml: &str, regions: &str, targets: &str) -> String {
+    match load(&project([("onpace.toml", toml), ("regions.csv", regions), ("targets.csv", targets)])) {
+        Ok(loaded) => shown(&loaded.warnings),
+        Err(errors) => shown(&errors),
+    }
+}
+
+/// The good project's `onpace.toml` with one text put in place of another.
+fn with(from: &str, to: &str) -> String {
+    assert!(PROJECT.contains(from), "{from}");
+    said(&PROJECT.replacen(from, to, 1), REGIONS, TARGETS)
+}
+
+/// One target row, with the columns of the good project's file.
+fn target(row: &str) -> String {
+    said(PROJECT, REGIONS, &format!("{}\n{row}\n", TARGETS.lines().next().unwrap_or("")))
+}
+
+#[test]
+fn a_good_project_is_read_in_full() {
+    let catalog = good();
+    assert_eq!(catalog.start, Month::new(2020, 1));
+    assert_eq!((catalog.board.on_pace.clone(), catalog.board.far_behind.clone()), (whole(1), ratio(6, 10)));
+    assert_eq!(catalog.regions.get(catalog.regions.root()).name, "County");
+    let ids: Vec<_> = catalog.feeds.iter().map(|f| f.id.as_str()).collect();
+    assert_eq!(ids, ["acreage", "cases", "county"]);
+    let acreage = catalog.feed("acreage").unwrap();
+    assert_eq!((acreage.rows, acreage.every, acreage.expect.len()), (Rows::Report, Every::Month, 2));
+    assert_eq!(acreage.columns.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), ["month", "region", "crop", "area"]);
+    assert_eq!(acreage.columns[1].headers, ["region"]);
+    assert_eq!(catalog.hash.len(), 64);
+}
+
+#[test]
+fn indicators_follow_from_what_they_are_made_of() {
+    let catalog = good();
+    let ids: Vec<_> = catalog.indicators.iter().map(|i| i.id.as_str()).collect();
+    assert_eq!(ids, ["tobacco", "share", "everything", "open_cases", "tax"]);
+    let share = catalog.indicator("share").unwrap();
+    assert_eq!((share.kind, share.decimals), (Kind::Level, 2));
+    assert_eq!(catalog.feed_of(share).unwrap().id, "acreage");
+    let Source::Rows(open) = &catalog.indicator("open_cases").unwrap().source else { panic!() };
+    assert_eq!(open.date.as_deref(), Some("found"));
+    assert!(matches!(&open.measure, Measure::Open { from, until } if from == "found" && until == "ended"));
+    let Source::Rows(tobacco) = &catalog.indicator("tobacco").unwrap().source else { panic!() };
+    assert_eq!(tobacco.date.as_deref(), Some("month"));
+    let tests: BTreeMap<_, _> = tobacco.conditions.iter().map(|c| (c.column.as_str(), &c.test)).collect();
+    assert_eq!(tests["crop"], &Test::OneOf(vec!["tobacco".into()]));
+    assert_eq!(tests["area"], &Test::Amount { min: Some(ratio(3, 2)), max: None });
+    assert_eq!(tests["month"], &Test::Days { min: None, max: Some(Month::new(2021, 6).last_day()) });
+    assert_eq!(catalog.indicator("tax").unwrap().since, Some(Month::new(2020, 3).first_day()));
+}
+
+#[test]
+fn targets_are_in_the_unit_of_their_indicator() {
+    let catalog = good();
+    let [reach, keep, zero, tax, share] = &catalog.targets[..] else { panic!() };
+    assert_eq!((full(&reach.value), reach.line, reach.inferred), ("13".into(), 2, true));
+    let Plan::Milestones(plan) = &reach.plan else { panic!() };
+    let plan: Vec<_> = plan.iter().map(|(day, v)| format!("{day} {}", full(v))).collect();
+    assert_eq!(plan, ["2021-12-31 9", "2022-12-31 11"]);
+    assert_eq!(reach.baseline, Baseline::First);
+    assert_eq!(keep.scope, Scope::Each(vec![catalog.regions.by_code("410002").unwrap()]));
+    assert_eq!((keep.tolerance.clone(), keep.from), (ratio(2, 100), When::Month(catalog.start)));
+    assert_eq!((zero.kind, full(&zero.value)), (TargetKind::Zero, "0".into()));
+    assert!(matches!(zero.from, When::Day(_)));
+    assert_eq!((&tax.plan, &tax.baseline), (&Plan::Season, &Baseline::Stated(whole(0))));
+    assert_eq!((share.upper.clone(), &share.baseline), (Some(whole(60)), &Baseline::Stated(whole(40))));
+}
+
+#[test]
+fn chinese_headers_and_words_and_gb18030_are_accepted() {
+    let text = "指标,范围,类型,目标值,上限,单位,起始,基期值,期限,计划,依据,牵头单位\n\
+        烟叶税,,达到,1.3,,亿元,2020年1月,首期,2020年12月,均速,推算,税务局；农业局\n\
+        tobacco,各乡镇（除410001外）,保持,2,,,,,,,文件明确,\n\
+        open_cases,,清零,0,,,,,,到期一次,,\n";
+    let gb = encoding_rs::GB18030.encode(text).0.into_owned();
+    let mut files = BTreeMap::new();
+    for (name, bytes) in
+        [("onpace.toml", PROJECT.as_bytes()), ("regions.csv", REGIONS.as_bytes()), ("targets.csv", &gb)]
+    {
+        files.insert(name.to_owned(), bytes.to_vec().into());
+    }
+    let catalog = load(&ProjectFiles::Memory(files)).unwrap_or_else(|e| panic!("{}", shown(&e))).output;
+    let kinds: Vec<_> = catalog.targets.iter().map(|t| t.kind).collect();
+    assert_eq!(kinds, [TargetKind::Reach, TargetKind::Keep, TargetKind::Zero]);
+    assert_eq!(catalog.targets[0].lead, "税务局；农业局");
+    assert!(matches!(&catalog.targets[1].scope, Scope::Each(ids) if ids.len() == 1));
+}
+
+#[test]
+fn a_project_without_targets_is_fine_and_its_hash_is_its_own() {
+    let bare = load(&project([("onpace.toml", PROJECT), ("regions.csv", REGIONS)])).unwrap().output;
+    assert!(bare.targets.is_empty());
+    assert_ne!(bare.hash, good().hash);
+}
+
+#[test]
+fn missing_files_are_named() {
+    insta::assert_snapshot!(shown(&load(&project([])).unwrap_err()), @"
+onpace.toml: the file is missing; a project folder has an onpace.toml with its feeds and indicators
+regions.csv: the file is missing; a project folder has a regions.csv with the columns code,name,level,parent,aliases
+");
+}
+
+#[test]
+fn what_is_wrong_with_the_head_is_told() {
+    insta::assert_snapshot!(with("title = ", "titel = "), @"
+onpace.toml:1:1: `onpace.toml` has no `title`
+onpace.toml:2:1: `titel` is not a key of `onpace.toml`; did you mean `title`?
+");
+    insta::assert_snapshot!(with("\"2020-01\"", "2020"), @r#"onpace.toml:4:9: `start` must be a date ("2020-11" or "2020-11-03"), but is the number 2020"#);
+    insta::assert_snapshot!(with("start = \"2020-01\"", "start = \"2020-01"), @r#"onpace.toml:4:17: this is not valid TOML: invalid basic string, expected `"`"#);
+    insta::assert_snapshot!(with("far_behind = 0.6", "far_behind = 1.2"), @"onpace.toml:7:14: `far_behind` (1.2) is above `on_pace` (1), so that the bands overlap");
+    insta::assert_snapshot!(with("far_behind = 0.6", "points = -1"), @"onpace.toml:7:10: `points` must not be negative, but is -1");
+    insta::assert_snapshot!(with("far_behind = 0.6", "method = \"statcan\""), @"onpace.toml:7:10: the board cannot be judged by `statcan` yet; only `pace` is available");
+    insta::assert_snapshot!(with("far_behind = 0.6", "rank = \"month\""), @"onpace.toml:7:8: `rank` is `month`, but must be one of `points`, `months`; did you mean `months`?");
+    insta::assert_snapshot!(with("[feed.county]", "[feed.cases]"), @"
+onpace.toml:30:7: this key is already given above
+onpace.toml:31:1: this key is already given above
+");
+}
+
+#[test]
+fn what_is_wrong_with_a_feed_is_told() {
+    insta::assert_snapshot!(with("[feed.county]", "[feed.County]\n[feed.county]"), @"
+onpace.toml:30:7: id `County` must be lower-case letters, digits and underscores, beginning with a letter
+onpace.toml:30:7: `County` has no `column`
+onpace.toml:30:7: `County` has no `files`
+");
+    insta::assert_snapshot!(with("key = [\"case\"]", "key = [\"cases\"]"), @"onpace.toml:23:8: feed `cases` has no column `cases`; did you mean `case`?");
+    insta::assert_snapshot!(with("each township", "each townships"), @"onpace.toml:13:10: no region of level `townships`; regions.csv has `county`, `township`; did you mean `township`?");
+    insta::assert_snapshot!(with("expect = \"each township\"", "expect = [\"410001\", \"410009\"]"), @"onpace.toml:13:21: region `410009` is not in regions.csv; a scope is a region code or `each township`");
+    insta::assert_snapshot!(with("expect = \"each township\"\n", ""), @"onpace.toml:9:7: `acreage` has no `expect`");
+    insta::assert_snapshot!(with("rows = \"report\"", "rows = \"events\""), @r#"onpace.toml:13:1: `expect` has no effect without rows = "report""#);
+    insta::assert_snapshot!(with("header = \"种植面积\", type", "header = \"月份\", type"), @"onpace.toml:19:1: header `月份` already belongs to column `month`");
+    insta::assert_snapshot!(with("unit = \"亩\", min = 0", "unit = \"母\", min = 0"), @"onpace.toml:19:53: unit `母` is not known; units are such as 亩, 万元, 吨, 人, 户, %");
+    insta::assert_snapshot!(with("unit = \"亩\", min = 0", "min = 0"), @"onpace.toml:19:1: `area` has no `unit`");
+    insta::assert_snapshot!(with("case = { type = \"id\"", "case = { type = \"id\", unit = \"人\""), @r#"onpace.toml:25:23: `unit` belongs only to a column of type = "quantity""#);
+    insta::assert_snapshot!(with("feeds/county-*.csv", "../county-*.csv"), @"onpace.toml:31:9: `../county-*.csv` must be a path inside the project folder such as `feeds/x-*.csv`");
+}
+
+#[test]
+fn what_is_wrong_with_an_indicator_is_told() {
+    insta::assert_snapshot!(with("feed = \"cases\"", "feed = \"case\""), @"onpace.toml:64:8: feed `case` is not declared; did you mean `cases`?");
+    insta::assert_snapshot!(with("crop = \"tobacco\"", "crop = [\"tobaco\"]"), @"onpace.toml:39:19: `tobaco` is not in `one_of` of column `crop`; did you mean `tobacco`?");
+    insta::assert_snapshot!(with("area = { min = 1.5 }", "area = { min = 2, max = 1 }"), @"onpace.toml:39:36: `min` is above `max`");
+    insta::assert_snapshot!(with("area = { min = 1.5 }", "aera = 1"), @"onpace.toml:39:29: feed `acreage` has no column `aera`; did you mean `area`?");
+    insta::assert_snapshot!(with("unit = \"万亩\"", "unit = \"万元\""), @"
+onpace.toml:40:19: column `area` is in 亩, which does not convert to the indicator's 万元
+onpace.toml:50:8: a ratio needs two units that convert, but 万元 and 亩 do not
+targets.csv:2:6: unit 亩 does not convert to the indicator's 万元
+");
+    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ summ = \"area\" }"), @"onpace.toml:40:13: `summ` is not a measure; there are `sum`, `count`, `distinct`, `mean`, `min`, `max`, `open`, `ratio`; did you mean `sum`?");
+    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ sum = \"crop\" }"), @"onpace.toml:40:19: `sum` needs a quantity, which column `crop` is not");
+    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ count = true }"), @"onpace.toml:40:21: `count` counts whole things, which 万亩 does not (人, 户, 个 do)");
+    insta::assert_snapshot!(with("kind = \"running\"", "kind = \"open\""), @"
+onpace.toml:74:8: kind `open` cannot be measured by `sum`, only by `open`
+onpace.toml:75:1: `since` has no effect on kind `open`, which does not add up over time
+targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
+");
+    insta::assert_snapshot!(with("{ sum = \"tax\" }", "{ mean = \"tax\" }"), @"
+onpace.toml:74:8: kind `running` cannot be measured by `mean`, only by `sum`
+targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
+");
+    insta::assert_snapshot!(with("kind = \"level\"\ncycle", "window = \"year\"\nkind = \"level\"\ncycle"), @"onpace.toml:41:10: `window` is for kinds `flow` and `running`, but this is `level`");
+    insta::assert_snapshot!(with("better = \"lower\"\n", ""), @"onpace.toml:62:12: `open_cases` has no `better`");
+    insta::assert_snapshot!(with("unit = \"%\"", "unit = \"亩\""), @"onpace.toml:50:8: the unit of a ratio is % or ‰, not 亩");
+    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"tobacco\", \"tax\"]"), @"onpace.toml:50:8: a ratio needs two units that convert, but 万亩 and 亿元 do not");
+    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"share\", \"everything\"]"), @"onpace.toml:49:22: the ratio `share` is made of itself: `share`, `share`");
+    insta::assert_snapshot!(with("ended = { type = \"date\", optional = true }", "ended = { type = \"date\" }").as_str(), @"");
+    insta::assert_snapshot!(with("{ open = [\"found\", \"ended\"] }\n", "{ distinct = \"case\" }\nkind = \"flow\"\n").as_str(), @"");
+}
+
+#[test]
+fn a_feed_with_several_dates_asks_which() {
+    let toml = PROJECT.replacen("{ type = \"date\", optional = true }", "{ type = \"date\" }", 1).replacen(
+        "{ open = [\"found\", \"ended\"] }",
+        "{ count = true }\nkind = \"flow\"",
+        1,
+    );
+    insta::assert_snapshot!(said(&toml, REGIONS, TARGETS), @"onpace.toml:62:12: `open_cases` has no `date`, and its feed has several date columns: `found`, `ended`");
+}
+
+#[test]
+fn a_ratio_of_ratios_may_not_come_back_to_itself() {
+    let toml = PROJECT.replacen(
+        "[indicator.everything]",
+        "[indicator.a]\nname = \"A\"\nmeasure = { ratio = [\"b\", \"share\"] }\nunit = \"%\"\nbetter = \"higher\"\n\
+         [indicator.b]\nname = \"B\"\nmeasure = { ratio = [\"a\", \"share\"] }\nunit = \"%\"\nbetter = \"higher\"\n\
+         [indicator.everything]",
+        1,
+    );
+    insta::assert_snapshot!(said(&toml, REGIONS, TARGETS), @"onpace.toml:60:22: the ratio `b` is made of itself: `a`, `b`, `a`");
+}
+
+#[test]
+fn what_is_wrong_with_regions_is_told() {
+    let regions = |rows: &str| said(PROJECT, &format!("code,name,level,parent,aliases\n{rows}"), "indicator,kind\n");
+    insta::assert_snapshot!(regions("41,County,county,,\n42,West,township,43,\n"), @"regions.csv:3:4: parent `43` is not a code of this file");
+    insta::assert_snapshot!(regions("41,County,county,,\n42,West,township,,\n"), @"regions.csv:3:4: the parent is blank, but `County` on line 2 is the root already");
+    insta::assert_snapshot!(regions("41,County,county,,\n42,West,township,43,\n43,East,township,42,\n"), @"regions.csv:3:4: going up from `West` leads back to itself");
+    insta::assert_snapshot!(regions("410000,County,county,,\n410000000,West,township,410000,\n"), @"regions.csv:3:1: code `410000000` is already on line 2");
+    insta::assert_snapshot!(regions("41,County,,,\n\n42,West,township,41,,x\n"), @"
+regions.csv:2:3: `level` must not be blank
+regions.csv:4:6: cell `x` has no header above it
+");
+    insta::assert_snapshot!(regions("41,County,county,,\"Old\n42,West,township,41,\n"), @"regions.csv:2: a quote that opens here is not closed");
+    insta::assert_snapshot!(said(PROJECT, "code,nam,level,parent\n", "indicator,kind\n"), @"
+regions.csv:1: column `name` is missing
+regions.csv:1:2: `nam` is not a column of this file; did you mean `name`?
+");
+}
+
+#[test]
+fn what_is_wrong_with_a_target_is_told() {
+    insta::assert_snapshot!(target("tobaco,,reach,1"), @"targets.csv:2:1: indicator `tobaco` is not in the catalog; did you mean `tobacco`?");
+    insta::assert_snapshot!(target("everything,,reach,1"), @"targets.csv:2:1: indicator `everything` is hidden, so that it cannot have a target");
+    insta::assert_snapshot!(target("tobacco,410009,reach,1"), @"targets.csv:2:2: region `410009` is not in regions.csv; a scope is a region code or `each township`");
+    insta::assert_snapshot!(target("tobacco,each township except 410000,reach,1"), @"targets.csv:2:2: `410000` is a `county`, not a `township`");
+    insta::assert_snapshot!(target("tax,each township,reach,1"), @"targets.csv:2:2: feed `county` has no region column, so that only the root can have a target");
+    insta::assert_snapshot!(target("tobacco,,raech,1"), @"targets.csv:2:3: `kind` is `raech`, but must be one of `reach`, `keep`, `within`, `zero`, `done`, `all`; did you mean `reach`?");
+    insta::assert_snapshot!(target("tobacco,,reach,"), @"targets.csv:2:4: `value` must not be blank");
+    insta::assert_snapshot!(target("tobacco,,reach,about 5"), @"targets.csv:2:4: `about 5` is not a number");
+    insta::assert_snapshot!(target("tobacco,,reach,1,,万元"), @"targets.csv:2:6: unit 万元 does not convert to the indicator's 万亩");
+    insta::assert_snapshot!(target("tobacco,,reach,5人"), @"targets.csv:2:4: unit 人 does not convert to the indicator's 万亩");
+    insta::assert_snapshot!(target("tobacco,,within,5"), @"targets.csv:2:5: `upper` must not be blank");
+    insta::assert_snapshot!(target("tobacco,,within,5,4"), @"targets.csv:2:5: `upper` is below `value`");
+    insta::assert_snapshot!(target("tobacco,,zero,0"), @r#"targets.csv:2:3: `zero` contradicts better = "higher" of indicator `tobacco`"#);
+    insta::assert_snapshot!(target("open_cases,,zero,3"), @"targets.csv:2:4: the value of a `zero` target is 0, but 3 is written");
+    insta::assert_snapshot!(target("tobacco,,reach,1,,,2020"), @"targets.csv:2:7: `2020` is neither a month (2020-11) nor a date (2020-11-30)");
+    insta::assert_snapshot!(target("tobacco,,reach,1,,,2020-05,,2020-04"), @"targets.csv:2:9: `due` 2020-04 is before `from` 2020-05");
+    insta::assert_snapshot!(target("tobacco,,reach,1,,,,,2020-12,,season"), @"targets.csv:2:11: a plan by `season` is for flows, which indicator `tobacco` is not");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,,2020-06=3;2020-05=2"), @"targets.csv:2:11: milestone 2020-05 must come after 2020-06-30");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,,2021-06=3"), @"targets.csv:2:11: milestone 2021-06 must be before `due` 2020-12, where the target itself is owed");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,2020-06=3"), @"targets.csv:2:11: a plan with milestones needs `due`");
+    insta::assert_snapshot!(target("tax,,reach,9,,,,5,2020-12"), @"targets.csv:2:8: a flow starts from 0, so that `baseline` cannot be 5");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,guessed"), @"targets.csv:2:12: `basis` is `guessed`, but must be one of `stated`, `inferred`");
+    insta::assert_snapshot!(target("tobacco,,keep,9,,,,,,,,,150"), @"targets.csv:2:13: `150` is not a percentage from 0 to 100");
+    insta::assert_snapshot!(target("tobacco,,reach,9\ntobacco,410000,reach,8"), @"targets.csv:3:1: the same target as on line 2 (indicator, scope, kind and dates); when a target changes, the old row gets `until`");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,,,,,,,extra"), @"targets.csv:2:18: cell `extra` has no header above it");
+}
+
+#[test]
+fn a_changed_target_is_a_new_row_and_the_old_one_gets_until() {
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2021-12,2020-06\ntobacco,,reach,8,,,,,2021-12"), @"");
+}
+
+#[test]
+fn actions_are_read_and_an_extension_needs_its_approval() {
+    let actions = |rows: &str| {
+        let actions = format!("indicator,region,action,due,accepted_until,approved_by\n{rows}");
+        load(&project([("onpace.toml", PROJECT), ("regions.csv", REGIONS), ("actions.csv", &actions)]))
+    };
+    let catalog = actions("烟叶税,,collect,2020-11,2021-01-31,No. 5\n").unwrap().output;
+    let [action] = &catalog.actions[..] else { panic!() };
+    assert_eq!((action.indicator.as_str(), action.region), ("tax", catalog.regions.root()));
+    assert_eq!(action.due, Some(Month::new(2020, 11).last_day()));
+    let errors = actions("taxes,East,,2020-11,,\ntax,Easst,collect,2020-11,2020-10,\n").unwrap_err();
+    insta::assert_snapshot!(shown(&errors), @"
+actions.csv:2:1: indicator `taxes` is not in the catalog; did you mean `tax`?
+actions.csv:2:3: `action` must not be blank
+actions.csv:3:2: region `Easst` is not in regions.csv; did you mean `East`?
+actions.csv:3:5: `accepted_until` is before `due`
+actions.csv:3:6: an extension (`accepted_until`) needs the number of its approval in `approved_by`
+");
+}
+
+#[test]
+fn everything_is_told_at_once() {
+    let toml = PROJECT.replace("decimals = 2", "decimal = 2").replace("better = \"lower\"", "better = \"less\"");
+    let regions = REGIONS.replace("West,township,410000", "West,township,410");
+    let targets = TARGETS.replace("tax,,reach", "taxx,,reach").replace("keep,2", "keep,two");
+    insta::assert_snapshot!(said(&toml, &regions, &targets), @"
+onpace.toml:44:1: `decimal` is not a key of `tobacco`; did you mean `decimals`?
+onpace.toml:67:10: `better` is `less`, but must be one of `higher`, `lower`
+regions.csv:4:4: parent `410` is not a code of this file
+targets.csv:3:4: `two` is not a number
+targets.csv:5:1: indicator `taxx` is not in the catalog; did you mean `tax`?
+");
+}
