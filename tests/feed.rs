@@ -253,7 +253,10 @@ fn a_control_total_is_skipped_and_compared() {
 fn the_row_of_totals_is_compared_with_the_rows() {
     let read = one("2020-11,麦岭镇,烟叶,3,\n2020-11,茨沟乡,烟叶,4,\n合计,,,8,\n");
     let [warning] = &read.warnings[..] else { panic!("{:?}", read.warnings) };
-    assert_eq!(warning.to_string(), "feeds/acreage-2020-11.csv:4: `种植面积` in the row of totals is 8亩, but the 2 rows used add up to 7亩; the total row is not added");
+    assert_eq!(
+        warning.to_string(),
+        "feeds/acreage-2020-11.csv:4: `种植面积` in the row of totals is 8亩, but the 2 rows used add up to 7亩; the total row is not added"
+    );
     assert!(one("2020-11,麦岭镇,烟叶,3,\n合计,,,3,\n").warnings.is_empty());
 }
 
