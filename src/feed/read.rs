@@ -143,13 +143,15 @@ impl RowReader<'_> {
     fn is_no_data(&self, record: usize) -> bool {
         let first = self.table.cells(record).find(|c| !c.trim().is_empty());
         let Some(first) = first else { return !self.table.unclosed(record) };
-        if is_total(first) && self.regions.find(first).is_err() {
+        if (is_total(first) || is_part_total(first)) && self.regions.find(first).is_err() {
             return true;
         }
         let labels = self.columns.iter().filter(|c| !matches!(c.column.kind, ColumnKind::Quantity { .. }));
-        let is_label = labels
-            .filter_map(|c| self.table.cell(record, c.found.as_ref()?.cell))
-            .any(|cell| is_total(cell) && self.regions.find(cell).is_err());
+        let is_label =
+            labels.filter_map(|c| Some((c, self.table.cell(record, c.found.as_ref()?.cell)?))).any(|(c, cell)| {
+                let marks = is_total(cell) || (c.column.kind == ColumnKind::Region && is_part_total(cell));
+                marks && self.regions.find(cell).is_err()
+            });
         is_label || self.table.cells(record).eq(self.table.cells(self.header))
     }
 
@@ -274,15 +276,16 @@ pub(super) fn text_cells(feed: &Feed, row: &[Value], texts: &Texts) -> Vec<(Stri
 /// Whether a label marks a row of totals or means.
 fn is_total(cell: &str) -> bool {
     // Cheap way out for most cells: every mark ends in one of these characters.
-    if !cell.trim_end().ends_with(['计', '县', '市', '均', '值', '和', ':', '：', '数']) {
-        return false;
-    }
-    let label: String = tidy(cell).chars().filter(|c| !c.is_whitespace()).collect();
-    let label = label.trim_end_matches(':');
-    matches!(
-        label,
-        "合计" | "小计" | "总计" | "共计" | "总和" | "全县" | "全市" | "平均" | "平均值" | "平均数" | "均值"
-    ) || ["合计", "小计"].iter().any(|end| label.ends_with(end) && label.chars().count() <= 8)
+    cell.trim_end().ends_with(['计', '县', '市', '均', '值', '和', ':', '：', '数'])
+        && matches!(
+            label(cell).as_str(),
+            "合计" | "小计" | "总计" | "共计" | "总和" | "全县" | "全市" | "平均" | "平均值" | "平均数" | "均值"
+        )
+}
+
+/// Whether a label says what it totals: 柳河镇小计. Where free text stands, such an ending says nothing.
+fn is_part_total(cell: &str) -> bool {
+    cell.trim_end().ends_with(['计', ':', '：']) && ["合计", "小计"].iter().any(|end| label(cell).ends_with(end))
 }
 
 /// Whether a label marks the total of all rows, rather than of some, or a mean.
