@@ -17,6 +17,7 @@ pub mod assess;
 pub mod catalog;
 pub mod cli;
 pub mod diag;
+pub mod feed;
 pub mod locale;
 pub mod measure;
 pub mod pack;

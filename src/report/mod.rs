@@ -5,6 +5,7 @@ mod board;
 mod build;
 mod cells;
 pub mod chart;
+pub mod explain;
 mod input;
 mod lagging;
 mod model;
