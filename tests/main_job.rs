@@ -158,7 +158,8 @@ fn explain_shows_the_arithmetic_the_clause_and_the_rows() {
     let project = Project::bundled();
     let run = project.onpace(&["explain", "tobacco_acreage", "--as-of", "2021-12"], &[]);
     let text = String::from_utf8_lossy(&run.stdout);
-    for part in ["B + (T − B)·f", "(A − B) ÷ (T − B)", "转引襄办〔2020〕18号", "feeds/acreage-2021-12.csv:"] {
+    for part in ["B + (T − B)·f", "(A − B) ÷ (T − B)", "转引襄办〔2020〕18号", "feeds/acreage-2021-12.csv:"]
+    {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }
 }

@@ -52,10 +52,14 @@ impl Sketch<'_> {
         self.curve(corners, self.yearly)
     }
 
-    /// The same step at each December's end, the last at due.
+    /// The same step at the end of each December that closes a whole year of the plan, the last at due.
     fn year_ends(&self) -> Curve {
         let mut ends = Vec::new();
         let mut december = Month::new(self.clock.first.year(), 12);
+        let first = self.clock.in_months(&self.clock.start) + whole(i64::from(MONTHS_OF_A_YEAR));
+        while whole(i64::from(december.ordinal()) + 1) < first {
+            december = december.plus(MONTHS_OF_A_YEAR);
+        }
         while self.clock.month_end(december) < *self.due {
             ends.push(self.clock.month_end(december));
             december = december.plus(MONTHS_OF_A_YEAR);

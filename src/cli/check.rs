@@ -153,11 +153,22 @@ fn text(checked: &Checked, opened: &Opened, all: bool) -> String {
     let say = |m: &crate::diag::Message| tell::words(m, opened.language).to_owned();
     let mut out = String::new();
     let (i, t, a) = (checked.indicators, checked.targets, &checked.as_of);
-    let _ = writeln!(out, "{}", say(&say!("目录无误：{i}项指标，{t}条目标；截至{a}。", "The catalog is sound: {i} indicators, {t} targets; as of {a}.")));
+    let _ = writeln!(
+        out,
+        "{}",
+        say(&say!(
+            "目录无误：{i}项指标，{t}条目标；截至{a}。",
+            "The catalog is sound: {i} indicators, {t} targets; as of {a}."
+        ))
+    );
     for feed in &checked.feeds {
         let last = feed.last_reported.as_deref().unwrap_or("—");
         let (id, source) = (&feed.feed, &feed.source);
-        let _ = writeln!(out, "\n{}", say(&say!("{id}（{source}，最近一期{last}）", "{id} ({source}, last period {last})")));
+        let _ = writeln!(
+            out,
+            "\n{}",
+            say(&say!("{id}（{source}，最近一期{last}）", "{id} ({source}, last period {last})"))
+        );
         let _ = writeln!(out, "  {}", line(&feed.total, &say));
         for file in feed.files.iter().filter(|f| all || f.rows.rejected > 0) {
             let _ = writeln!(out, "    {} [{}] {}", file.file, file.encoding, line(&file.rows, &say));
@@ -169,7 +180,8 @@ fn text(checked: &Checked, opened: &Opened, all: bool) -> String {
         }
         if feed.rejects.len() > shown {
             let n = feed.rejects.len() - shown;
-            let _ = writeln!(out, "      {}", say(&say!("…… 另{n}行，用 --all 全部列出", "… {n} more; --all lists them")));
+            let _ =
+                writeln!(out, "      {}", say(&say!("…… 另{n}行，用 --all 全部列出", "… {n} more; --all lists them")));
         }
     }
     out

@@ -103,7 +103,10 @@ fn region(args: &Args, opened: &Opened) -> Result<RegionId, Exit> {
     let regions = &opened.study.catalog.regions;
     let Some(written) = &args.region else { return Ok(regions.root()) };
     regions.find(written).map_err(|why| {
-        let error = crate::diag::Diagnostic::error("unknown-region", say!("没有地区 `{written}`", "there is no region `{written}`"));
+        let error = crate::diag::Diagnostic::error(
+            "unknown-region",
+            say!("没有地区 `{written}`", "there is no region `{written}`"),
+        );
         let near = match &why {
             crate::catalog::NoRegion::Unknown { nearest } => nearest.as_deref(),
             crate::catalog::NoRegion::Ambiguous { candidates } => candidates.first().map(String::as_str),
@@ -180,7 +183,11 @@ fn text(e: &Explanation, opened: &Opened, all_rows: bool) -> String {
         if !all_rows && k >= ROWS_AT_EACH_END && k + ROWS_AT_EACH_END < n {
             if k == ROWS_AT_EACH_END {
                 let hidden = n - 2 * ROWS_AT_EACH_END;
-                let _ = writeln!(out, "  {}", say(&say!("…… 另{hidden}行，用 --rows 全部列出", "… {hidden} more; --rows lists all")));
+                let _ = writeln!(
+                    out,
+                    "  {}",
+                    say(&say!("…… 另{hidden}行，用 --rows 全部列出", "… {hidden} more; --rows lists all"))
+                );
             }
             continue;
         }
@@ -188,7 +195,11 @@ fn text(e: &Explanation, opened: &Opened, all_rows: bool) -> String {
         let _ = writeln!(out, "  {}:{}  {}  {}  {amount}", row.file, row.line, row.date, row.region);
     }
     if !e.rejected_that_could_count.is_empty() {
-        let _ = writeln!(out, "\n{}", say(&say!("可能影响该数值的未采用行：", "Rejected rows that could have changed it:")));
+        let _ = writeln!(
+            out,
+            "\n{}",
+            say(&say!("可能影响该数值的未采用行：", "Rejected rows that could have changed it:"))
+        );
         for line in &e.rejected_that_could_count {
             let _ = writeln!(out, "  {line}");
         }

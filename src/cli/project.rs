@@ -58,7 +58,13 @@ impl ProjectArgs {
             let language = self.lang.unwrap_or_default();
             tell::diagnostics(&errors, language);
             let n = errors.len();
-            tell::tell(&tell::words(&crate::say!("目录有{n}处错误，未生成报告。", "{n} errors in the catalog; nothing was written."), language).to_owned());
+            tell::tell(
+                &tell::words(
+                    &crate::say!("目录有{n}处错误，未生成报告。", "{n} errors in the catalog; nothing was written."),
+                    language,
+                )
+                .to_owned(),
+            );
             Exit::Usage
         })?;
         let language = self.lang.unwrap_or(study.catalog.language);
@@ -67,7 +73,8 @@ impl ProjectArgs {
             Some(month) if month >= study.catalog.start => month,
             Some(month) => {
                 let start = study.catalog.start;
-                let message = crate::say!("{month}早于项目的起始月{start}。", "{month} is before the project's start, {start}.");
+                let message =
+                    crate::say!("{month}早于项目的起始月{start}。", "{month} is before the project's start, {start}.");
                 tell::tell(tell::words(&message, language));
                 return Err(Exit::Usage);
             }
@@ -95,9 +102,9 @@ impl ProjectArgs {
                 tell::tell(tell::words(&message, self.lang.unwrap_or_default()));
                 return Err(Exit::Usage);
             }
-            None => std::env::current_dir().ok().and_then(|here| {
-                here.ancestors().find(|at| at.join("onpace.toml").is_file()).map(Path::to_path_buf)
-            }),
+            None => std::env::current_dir()
+                .ok()
+                .and_then(|here| here.ancestors().find(|at| at.join("onpace.toml").is_file()).map(Path::to_path_buf)),
         };
         Ok(match folder {
             Some(folder) => {

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
         Exit::Feeds
     })?;
     let rendered = pipeline::render(&report, !args.no_png);
-    tell::diagnostics(&opened.study.warnings, opened.language);
+    tell::diagnostics(opened.study.warnings_up_to(opened.as_of), opened.language);
     tell::diagnostics(&rendered.warnings, opened.language);
     let sound = opened.feeds_are_sound();
     let folder = args.out.join(opened.as_of.to_string());
@@ -88,12 +88,14 @@ fn summary(args: &Args, opened: &Opened, report: &Report, folder: &Path) {
     if args.json {
         let counts: serde_json::Map<_, _> =
             report.counts.iter().map(|c| (c.verdict.to_string(), serde_json::Value::from(c.count))).collect();
-        let summary = serde_json::json!({ "folder": shown.to_string(), "as_of": opened.as_of.to_string(), "counts": counts });
+        let summary =
+            serde_json::json!({ "folder": shown.to_string(), "as_of": opened.as_of.to_string(), "counts": counts });
         tell::print(&format!("{summary}\n"));
         return;
     }
     let counts: Vec<String> = report.counts.iter().map(|c| format!("{} {}", c.label, c.count)).collect();
     let (counts, charts) = (counts.join(" · "), report.charts.len());
-    let message = say!("{counts}\n报告已写入 {shown}（{charts}张图）", "{counts}\nthe report is in {shown} ({charts} charts)");
+    let message =
+        say!("{counts}\n报告已写入 {shown}（{charts}张图）", "{counts}\nthe report is in {shown} ({charts} charts)");
     tell::print(&format!("{}\n", tell::words(&message, opened.language)));
 }

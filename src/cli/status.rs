@@ -73,9 +73,8 @@ fn line(j: &Judged, opened: &Opened) -> Line {
 
 fn table(rows: &[&Judged], all: &[Judged], opened: &Opened) -> String {
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
-    let number = |x: &crate::measure::Exact, j: &Judged| {
-        locale.number(x, if j.each_total { 0 } else { j.indicator.decimals })
-    };
+    let number =
+        |x: &crate::measure::Exact, j: &Judged| locale.number(x, if j.each_total { 0 } else { j.indicator.decimals });
     let cells: Vec<[String; 4]> = rows
         .iter()
         .map(|j| {
@@ -144,7 +143,12 @@ fn sparkline(points: &[Point]) -> String {
     let bar = |v: f64| {
         let share = if high > low { (v - low) / (high - low) } else { 0.5 };
         let steps = BARS.len() - 1;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "share lies in 0..=1")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "share lies in 0..=1"
+        )]
         let n = (share * steps as f64).round() as usize;
         BARS[n.min(steps)]
     };

@@ -2,11 +2,13 @@
 
 use super::{Judged, Study};
 use crate::catalog::{Feed, Language};
-use crate::measure::Month;
+use crate::diag::Diagnostic;
+use crate::measure::{Month, Period};
 use crate::report::{self, Edition, FeedStatus, FileLedger, Input, Previous, Quality, RejectLine, Report, Row, Series};
 use crate::series::{answer, arrival, natural_window};
 use polars::prelude::PolarsResult;
 use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Judges `as_of` and the month before it, and resolves the report.
 ///
@@ -25,7 +27,7 @@ pub fn report(study: &Study, as_of: Month, language: Language) -> PolarsResult<R
         series: series(study, as_of)?,
         feeds: feeds?,
         quality: quality(study, as_of),
-        warnings: study.warnings.iter().chain(study.unreadable()).cloned().collect(),
+        warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
     }))
 }
 
@@ -87,10 +89,13 @@ fn status(study: &Study, feed: &Feed, as_of: Month) -> PolarsResult<FeedStatus> 
     })
 }
 
+/// Files of later periods are read too, since they may revise; what became of their rows is told by their own month's report.
 fn quality(study: &Study, as_of: Month) -> Quality {
     let mut quality = Quality::default();
     for data in study.feeds.values() {
-        quality.files.extend(data.ledger(study.catalog.start, as_of).into_iter().zip(&data.files).map(|(l, f)| FileLedger {
+        let ledger = data.ledger(study.catalog.start, as_of).into_iter().zip(&data.files);
+        let ledger = ledger.filter(|(_, f)| has_begun(f.period, as_of));
+        quality.files.extend(ledger.map(|(l, f)| FileLedger {
             file: l.file.clone(),
             encoding: f.encoding.to_string(),
             rows: l.rows,
@@ -100,7 +105,8 @@ fn quality(study: &Study, as_of: Month) -> Quality {
             superseded: l.superseded,
             out_of_scope: l.out_of_scope,
         }));
-        quality.rejects.extend(data.rejects.iter().map(|r| RejectLine {
+        let rejects = data.rejects.iter().filter(|r| has_begun(r.period, as_of));
+        quality.rejects.extend(rejects.map(|r| RejectLine {
             file: r.file.clone(),
             line: r.line,
             byte: Some(r.byte),
@@ -113,10 +119,26 @@ fn quality(study: &Study, as_of: Month) -> Quality {
     quality
 }
 
+fn has_begun(period: Option<Period>, as_of: Month) -> bool {
+    period.is_none_or(|p| p.first_day() <= as_of.last_day())
+}
+
 impl Study {
+    /// Warnings, without those about files of periods after `as_of`.
+    pub fn warnings_up_to(&self, as_of: Month) -> impl Iterator<Item = &Diagnostic> {
+        let later: BTreeSet<&str> = self
+            .feeds
+            .values()
+            .flat_map(|data| &data.files)
+            .filter(|file| !has_begun(file.period, as_of))
+            .map(|file| file.name.as_str())
+            .collect();
+        self.warnings.iter().filter(move |w| w.location.as_ref().is_none_or(|l| !later.contains(l.file.as_str())))
+    }
+
     /// blake3 of every feed file, by name, for the manifest.
     #[must_use]
-    pub fn inputs(&self) -> std::collections::BTreeMap<String, String> {
+    pub fn inputs(&self) -> BTreeMap<String, String> {
         self.feeds.values().flat_map(|d| &d.files).map(|f| (f.name.clone(), f.hash.clone())).collect()
     }
 }

@@ -47,7 +47,10 @@ pub fn render(report: &Report, png: bool) -> Rendered {
             let code = u32::from(c);
             Diagnostic::warning(
                 "missing-glyph",
-                say!("图中字体没有“{c}”（U+{code:04X}），以□代替", "the chart font lacks `{c}` (U+{code:04X}); □ stands for it"),
+                say!(
+                    "图中字体没有“{c}”（U+{code:04X}），以□代替",
+                    "the chart font lacks `{c}` (U+{code:04X}); □ stands for it"
+                ),
             )
         })
         .collect();

@@ -7,15 +7,11 @@ pub use compose::report;
 pub use forms::{Rendered, render};
 
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
-use crate::catalog::{
-    Catalog, Indicator, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load,
-};
+use crate::catalog::{Catalog, Indicator, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
 use crate::diag::{Diagnostic, Warned};
 use crate::feed::ingest;
 use crate::measure::{Every, Month, Period};
-use crate::series::{
-    Answer, Feeds, Points, Window, answer, could_count, months_per_period, natural_window,
-};
+use crate::series::{Answer, Feeds, Points, Window, answer, could_count, months_per_period, natural_window};
 use polars::prelude::PolarsResult;
 use rayon::prelude::*;
 
@@ -167,18 +163,20 @@ impl<'a> Subject<'a, '_> {
         }
     }
 
-    fn judged(
-        &self,
-        target: Option<&'a Target>,
-        window: Window,
-        region: RegionId,
-        points: &Answer,
-    ) -> Judged<'a> {
+    fn judged(&self, target: Option<&'a Target>, window: Window, region: RegionId, points: &Answer) -> Judged<'a> {
         let none = Points::new();
         let points = points.get(&region).unwrap_or(&none);
         let history = self.history.get(&region).unwrap_or(&none);
         let assessment = assess(&self.question(target, window, region, points, history));
-        Judged { indicator: self.indicator, target, region, each_total: false, assessment, points: points.clone(), window }
+        Judged {
+            indicator: self.indicator,
+            target,
+            region,
+            each_total: false,
+            assessment,
+            points: points.clone(),
+            window,
+        }
     }
 
     fn question<'q>(

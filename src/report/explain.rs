@@ -60,7 +60,10 @@ fn pace_steps(target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(
             Plan::Step => "step",
         };
         let from = target.from;
-        step(say!("应完成份额 f（序时进度）", "share due f (elapsed)"), format!("f = {} ({plan}, {from} → {due})", share(f)));
+        step(
+            say!("应完成份额 f（序时进度）", "share due f (elapsed)"),
+            format!("f = {} ({plan}, {from} → {due})", share(f)),
+        );
     }
     if let (Some(e), Some(b), Some(f)) = (&a.expected, &a.baseline, &a.elapsed) {
         let (b, t, f) = (amount(b), amount(t), share(f));
@@ -129,7 +132,11 @@ fn verdict_rule(a: &Assessment, rules: &BoardRules, better: Direction) -> String
 #[must_use]
 pub fn provenance(target: &Target) -> Message {
     let (line, source) = (target.line, &target.source);
-    let (zh, en) = if target.inferred { ("推算：文件未分解年度任务，按均速测算", "inferred: the document gives no yearly split or date") } else { ("文件明确", "stated") };
+    let (zh, en) = if target.inferred {
+        ("推算：文件未分解年度任务，按均速测算", "inferred: the document gives no yearly split or date")
+    } else {
+        ("文件明确", "stated")
+    };
     say!("{source}（targets.csv 第{line}行；{zh}）", "{source} (targets.csv line {line}; {en})")
 }
 

@@ -147,10 +147,11 @@ impl Table<'_> {
             return (Some(Why::Absent), here);
         }
         let needed = self.needed(stretch, current);
-        let there = needed.iter().filter(|p| self.presence.is_reported(**p)).count();
-        if there < needed.len() {
+        let there = |periods: &[Period]| periods.iter().filter(|p| self.presence.is_reported(**p)).count();
+        if there(&needed) < needed.len() {
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            return (partial(), Some((count(there), count(needed.len()))));
+            let window = self.presence.periods(stretch.first, stretch.last);
+            return (partial(), Some((count(there(&window)), count(window.len()))));
         }
         let short = |period: &Period| self.presence.coverage(region, *period).filter(|(have, of)| have < of);
         match needed.iter().rev().find_map(short) {

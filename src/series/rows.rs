@@ -5,7 +5,10 @@ use crate::catalog::{ColumnKind, Condition, Feed, FilesAre, Kind, Measure, RowsO
 use crate::measure::{Decimal, Exact};
 use num_traits::ToPrimitive;
 use polars::lazy::dsl::min_horizontal;
-use polars::prelude::{AnyValue, NamedFrom, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL, PolarsResult, Scalar, Series, SortMultipleOptions, col, cols, len, lit};
+use polars::prelude::{
+    AnyValue, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL, NamedFrom,
+    PolarsResult, Scalar, Series, SortMultipleOptions, col, cols, len, lit,
+};
 
 /// A day after every other, for cases without an end.
 const NEVER: i32 = i32::MAX;
