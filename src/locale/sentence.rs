@@ -105,7 +105,7 @@ impl Locale {
         let shown = self.amount(value, indicator.decimals, indicator.unit);
         let (lower, higher) = (indicator.better == Direction::Lower, target.value.clone());
         let upper = target.upper.as_ref().map(|u| self.stated(u, indicator.unit)).unwrap_or_default();
-        let due = target.due.map(|d| self.when(d)).unwrap_or_default();
+        let due = target.due.map(|d| self.by(d)).unwrap_or_default();
         let key = match target.kind {
             TargetKind::Reach if target.due.is_none() => "head-reach-no-due",
             TargetKind::Reach => "head-reach",
@@ -152,7 +152,7 @@ impl Locale {
             _ if a.flags.contains(&Flag::NotStarted) && told.as_of < target.from.month() => {
                 self.say("not-started", &[("from", &self.when(target.from))])
             }
-            (_, Some(due)) => self.say("not-due", &[("due", &self.when(due))]),
+            (_, Some(due)) => self.say("not-due", &[("due", &self.by(due))]),
             (Some(gap), None) => self.say("no-due", &[("gap", &self.gap(told, gap))]),
             (None, None) => self.word("not-rated"),
         }
@@ -199,9 +199,13 @@ impl Locale {
         let indicator = told.indicator;
         let flow = indicator.kind.adds_up() && !indicator.trailing_year;
         let day = if a.flags.contains(&Flag::PerDay) { "-day" } else { "" };
-        let amount = |x: &Exact| match indicator.unit.is_share() {
-            true => self.difference(&x.abs(), indicator.decimals, indicator.unit),
-            false => self.average(&x.abs(), indicator.decimals, indicator.unit),
+        let amount = |x: &Exact| {
+            let x = x.abs();
+            if indicator.unit.is_share() {
+                self.difference(&x, indicator.decimals, indicator.unit)
+            } else {
+                self.average(&x, indicator.decimals, indicator.unit)
+            }
         };
         let stem = |x: &Exact| match x.is_negative() {
             false if flow => "flow",

@@ -14,7 +14,7 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     if text.starts_with(FORMULA) { format!("'{text}").into() } else { text.into() }
 }
 
-fn cell<'a>((kind, text): (CellKind, &'a str)) -> Cow<'a, str> {
+fn cell((kind, text): (CellKind, &str)) -> Cow<'_, str> {
     match kind {
         CellKind::Text => harmless(text),
         CellKind::Number => text.into(),

@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::measure::{Month, Unit, When};
 
 /// Ticks that an axis has at most.
-pub const MOST_TICKS: usize = 8;
+pub const MOST_TICKS: u8 = 8;
 /// Leading digits of a round step, in tenths.
 const STEPS: [i32; 4] = [10, 20, 25, 50];
 /// An axis leaves out zero where the smallest value is more than this many times the range of values.
@@ -32,10 +32,10 @@ pub fn ticks(low: f64, high: f64) -> (Vec<f64>, usize) {
             while times(last) < high {
                 last += 1.0;
             }
-            if last - first < MOST_TICKS as f64 {
-                let list = (0..MOST_TICKS).map(|n| first + n as f64).take_while(|k| *k <= last).map(times).collect();
+            if last - first < f64::from(MOST_TICKS) {
+                let all = (0..MOST_TICKS).map(|n| first + f64::from(n)).take_while(|k| *k <= last).map(times).collect();
                 let places = 1 - power - i32::from(step % 10 == 0);
-                return (list, usize::try_from(places).unwrap_or(0));
+                return (all, usize::try_from(places).unwrap_or(0));
             }
         }
         power += 1;

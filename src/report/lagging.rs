@@ -16,23 +16,19 @@ pub(super) struct Shortfall {
     second: Exact,
 }
 
-pub(super) fn shortfall(c: Rank, line: &Line<'_>) -> Shortfall {
+pub(super) fn shortfall(rank: Rank, line: &Line<'_>) -> Shortfall {
     let a = &line.row.assessment;
     let zero = || whole(0);
-    match (&a.progress, &a.elapsed) {
-        (Some(progress), Some(elapsed)) => {
-            let points = progress - elapsed;
-            let months = a.months_behind.clone().map_or_else(zero, |m| -m);
-            let (first, second) = if c == Rank::Points { (points, months) } else { (months, points) };
-            Shortfall { without_plan: false, first, second }
-        }
-        _ => {
-            let gap = a.gap.clone().or_else(|| a.gap_to_target.clone()).unwrap_or_else(zero);
-            let base = a.target.as_ref().filter(|t| **t > zero());
-            let share = base.and_then(|t| divide(&gap, t)).unwrap_or_else(|| gap.clone());
-            Shortfall { without_plan: true, first: share, second: gap }
-        }
+    if let (Some(progress), Some(elapsed)) = (&a.progress, &a.elapsed) {
+        let points = progress - elapsed;
+        let months = a.months_behind.clone().map_or_else(zero, |m| -m);
+        let (first, second) = if rank == Rank::Points { (points, months) } else { (months, points) };
+        return Shortfall { without_plan: false, first, second };
     }
+    let gap = a.gap.clone().or_else(|| a.gap_to_target.clone()).unwrap_or_else(zero);
+    let base = a.target.as_ref().filter(|t| **t > zero());
+    let share = base.and_then(|t| divide(&gap, t)).unwrap_or_else(|| gap.clone());
+    Shortfall { without_plan: true, first: share, second: gap }
 }
 
 /// Order of the board: worst verdict first, then the largest shortfall, then the catalog's order.

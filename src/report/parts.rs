@@ -3,8 +3,7 @@
 use super::build::{Context, Line};
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
 use crate::assess::Verdict;
-use crate::locale::Locale;
-use crate::measure::exact::{full, ratio};
+use crate::measure::exact::full;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rejected rows that a briefing shows; all of them are in `rejects.csv`.
@@ -66,8 +65,12 @@ const WORDS: &[&str] = &[
     "lead-none",
 ];
 
-pub(super) fn words(l: &Locale) -> BTreeMap<&'static str, String> {
-    WORDS.iter().map(|key| (*key, l.word(key))).collect()
+pub(super) fn words(c: &Context<'_>) -> BTreeMap<&'static str, String> {
+    let mut words: BTreeMap<_, _> = WORDS.iter().map(|key| (*key, c.locale.word(key))).collect();
+    if c.input.previous.is_empty() {
+        words.insert("none-changed", c.locale.word("none-previous"));
+    }
+    words
 }
 
 fn is_rated(verdict: Verdict) -> bool {
@@ -218,7 +221,7 @@ pub(super) fn quality(c: &Context<'_>) -> QualityPart {
 pub(super) fn method(c: &Context<'_>) -> Vec<String> {
     let (l, rules) = (c.locale, &c.input.catalog.board);
     let (on, far) = (full(&rules.on_pace), full(&rules.far_behind));
-    let points = l.points(&(&rules.points * ratio(1, 100)));
+    let points = l.say("points", &[("n", &full(&rules.points))]);
     let args = [("on", on.as_str()), ("far", &far), ("points", &points)];
     let keys = ["pace", "on-pace", "behind", "far", "ends", "keep", "missing", "inferred"];
     keys.iter().map(|key| l.say(&format!("method-{key}"), &args)).collect()
