@@ -5,6 +5,7 @@ use onpace::catalog::{
     Baseline, BoardRules, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Rank, Region, RegionId, Regions,
     RowsOf, Scope, Source, Target, TargetKind,
 };
+use onpace::locale::Locale;
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Direction, Exact, Month, Rounding, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md};
@@ -339,6 +340,62 @@ fn charts_and_forms() {
     assert_eq!(report_json(&report), report_json(&report_of(&catalog, rows(), Language::Chinese, Month::new(2020, 8))));
     insta::assert_snapshot!("briefing", briefing_md(&report));
     assert!(briefing_md(&report_of(&catalog, rows(), Language::English, Month::new(2020, 8))).contains("2. Lagging"));
+}
+
+/// No case lacks a message or an argument of one: `Locale::say` would panic.
+#[test]
+fn every_case_has_a_sentence() {
+    for (verdict, language, better, unit, sign) in cases() {
+        for kind in [Kind::Flow, Kind::Level, Kind::Open] {
+            for (_, wanted) in TargetKind::NAMES {
+                let mut catalog = catalog(vec![indicator("x", "某指标", kind, unit)], vec![target("x", wanted, 13)]);
+                catalog.indicators[0].better = better;
+                catalog.targets[0].upper = Some(whole(20));
+                let plan = Assessment { verdict, gap: Some(whole(sign)), recent: Some(whole(sign)), ..worked() };
+                let bare = Assessment { value: Some(whole(12)), gap: plan.gap.clone(), ..nothing(verdict) };
+                let moving = Assessment {
+                    flags: vec![Flag::MovingAway, Flag::PerDay, Flag::Doubtful],
+                    change: Some(whole(sign)),
+                    year_change: Some(Change { before: whole(sign), by: whole(-sign) }),
+                    required: Some(whole(-sign)),
+                    ..plan.clone()
+                };
+                let rows = [plan, bare, moving, nothing(verdict)].into_iter().flat_map(|assessment| {
+                    let each = Row { each_total: true, ..row(&catalog, 0, assessment.clone()) };
+                    let watch = Row { target: None, ..row(&catalog, 1, assessment.clone()) };
+                    [each, watch, row(&catalog, 0, assessment)]
+                });
+                let report = report_of(&catalog, rows.collect(), language, Month::new(2020, 8));
+                assert!(report.rows.iter().all(|r| !r.sentence.contains(['{', '}']) && r.sentence.len() > 10));
+            }
+        }
+    }
+}
+
+fn cases() -> Vec<(Verdict, Language, Direction, &'static str, i64)> {
+    let mut out = vec![];
+    for (_, verdict) in Verdict::NAMES {
+        for (_, language) in Language::NAMES {
+            for better in [Direction::Higher, Direction::Lower] {
+                out.extend(["%", "亩"].into_iter().flat_map(|u| [-1, 0, 1].map(|s| (verdict, language, better, u, s))));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn axes_read_as_people_write() {
+    let locale = Locale::new(Language::Chinese, Rounding::HalfUp);
+    let labels = |unit: &str, values: &[f64]| {
+        let axis = axis::y_axis(&locale, Unit::parse(unit).unwrap(), values);
+        axis.ticks.into_iter().map(|t| t.label).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(labels("元", &[0.0, 12_000_000.0]), "0 200万 400万 600万 800万 1000万 1200万");
+    assert_eq!(labels("%", &[94.2, 97.1]), "94.0 94.5 95.0 95.5 96.0 96.5 97.0 97.5");
+    assert_eq!(labels("万亩", &[8.0, 13.0]), "0 2 4 6 8 10 12 14");
+    assert_eq!(labels("亩", &[]), "0 0.2 0.4 0.6 0.8 1.0");
+    assert_eq!(labels("人", &[0.0]), "0 1 2 3 4 5", "there is no fifth of a person");
 }
 
 proptest! {

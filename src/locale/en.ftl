@@ -169,7 +169,7 @@ watch-no-target = no target is set, so it is not rated
 
 # Charts
 chart-subtitle-plan = Actual values and the plan
-chart-subtitle-watch = By month; no target is set
+chart-subtitle-watch = By month
 chart-actual = Actual
 chart-total = Completed so far
 chart-plan = Plan
@@ -214,6 +214,8 @@ none-rejects = No row was rejected.
 none-missing = Everything has been reported.
 none-matrix = No target is set for single regions.
 overview = At the end of { $asof }, { $rated } tasks are rated, of which { $lagging } are behind; { $missing } are not or only partly reported, { $unrated } are not rated yet, and { $watch } have no target.
+tied = tied for { $rank }
+name-verdict = { $name } ({ $verdict })
 change-line = { $name } ({ $region }): { $before } → { $after }
 feed-ok = reported
 feed-absent = not reported

@@ -5,7 +5,7 @@ use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
 use crate::catalog::{Indicator, Target, TargetKind};
 use crate::measure::exact::{divide, round};
-use crate::measure::{Direction, Exact, Month, When};
+use crate::measure::{Direction, Exact, Month, Unit, When};
 use num_traits::{Signed, Zero};
 
 /// What a sentence is about.
@@ -30,6 +30,14 @@ pub struct Told<'a> {
 pub struct Each<'a> {
     /// Level of the regions: `township`.
     pub level: &'a str,
+}
+
+impl Told<'_> {
+    /// Places and unit of the value: a roll-up counts regions.
+    fn measure(&self) -> (u32, Unit) {
+        let regions = self.each.and_then(|_| Unit::parse("个"));
+        regions.map_or((self.indicator.decimals, self.indicator.unit), |unit| (0, unit))
+    }
 }
 
 /// Clauses of one part of a sentence; parts are joined more loosely than clauses.
@@ -69,6 +77,7 @@ impl Locale {
                 _ => "met",
             })),
             Verdict::Missed => first.push(match a.gap_to_target.as_ref().filter(|g| g.is_negative()) {
+                Some(_) if target.kind == TargetKind::Done => self.word("missed-plain"),
                 Some(gap) => self.say("missed", &[("gap", &self.gap(told, gap))]),
                 None => self.word("missed-plain"),
             }),
@@ -240,7 +249,8 @@ impl Locale {
         };
         let last = match &a.last {
             Some((month, value)) => {
-                let value = self.amount(value, told.indicator.decimals, told.indicator.unit);
+                let (decimals, unit) = told.measure();
+                let value = self.amount(value, decimals, unit);
                 self.say("last-full", &[("month", &self.month(*month)), ("value", &value)])
             }
             None => self.word("never-full"),
@@ -249,7 +259,8 @@ impl Locale {
     }
 
     fn gap(&self, told: &Told<'_>, gap: &Exact) -> String {
-        self.difference(&gap.abs(), told.indicator.decimals, told.indicator.unit)
+        let (decimals, unit) = told.measure();
+        self.difference(&gap.abs(), decimals, unit)
     }
 
     /// A whole number as such, any other with one place.

@@ -136,7 +136,7 @@ watch-no-target = 未设目标，不作评价
 
 # 图
 chart-subtitle-plan = 实际与序时进度
-chart-subtitle-watch = 逐月情况，未设目标
+chart-subtitle-watch = 逐月情况
 chart-actual = 实际
 chart-total = 累计完成
 chart-plan = 序时进度
@@ -181,6 +181,8 @@ none-rejects = 没有待核未采用的记录。
 none-missing = 均已报送。
 none-matrix = 没有分地区的目标。
 overview = 截至{ $asof }底，共评价{ $rated }项任务，其中落后于要求的{ $lagging }项；另有未报送或报送不全{ $missing }项、暂不评价{ $unrated }项、未设目标{ $watch }项。
+tied = 并列第{ $rank }
+name-verdict = { $name }（{ $verdict }）
 change-line = { $name }（{ $region }）：{ $before } → { $after }
 feed-ok = 已报送
 feed-absent = 未报送

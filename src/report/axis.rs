@@ -11,6 +11,8 @@ pub const MOST_TICKS: u8 = 8;
 const STEPS: [i32; 4] = [10, 20, 25, 50];
 /// An axis leaves out zero where the smallest value is more than this many times the range of values.
 const FAR_FROM_ZERO: f64 = 2.0;
+/// An axis of whole things spans at least as many, so that its ticks are whole.
+const FEW_THINGS: f64 = 5.0;
 /// From here on Chinese labels count in 万 and 亿.
 const IN_WAN: f64 = 100_000.0;
 const IN_YI: f64 = 100_000_000.0;
@@ -74,6 +76,9 @@ pub fn y_axis(locale: &Locale, unit: Unit, values: &[f64]) -> Axis {
         bottom = low;
     } else if range > 0.0 && -high > FAR_FROM_ZERO * range {
         top = high;
+    }
+    if unit.counts_whole_things() && top - bottom < FEW_THINGS {
+        top = bottom + FEW_THINGS;
     }
     let (list, places) = ticks(bottom, top);
     let label =

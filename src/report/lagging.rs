@@ -6,7 +6,6 @@ use crate::assess::Verdict;
 use crate::catalog::Rank;
 use crate::measure::Exact;
 use crate::measure::exact::{divide, whole};
-use std::cmp::Ordering;
 
 /// How far behind, largest shortfall first: points and months for what has a plan, then the gap's share for what has none.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,13 +45,13 @@ pub(super) fn lagging<'a>(c: &Context<'_>, lines: impl Iterator<Item = &'a Line<
     let mut list: Vec<(Shortfall, usize)> =
         lines.filter(|l| l.row.assessment.verdict.is_lagging()).map(|l| (shortfall(rank, l), l.position)).collect();
     list.sort();
-    let mut out: Vec<Lagging> = Vec::new();
-    for (n, (short, row)) in list.iter().enumerate() {
-        let tie = n > 0 && list[n - 1].0.cmp(short) == Ordering::Equal;
-        let rank = if tie { out[n - 1].rank } else { n + 1 };
-        out.push(Lagging { rank, row: *row });
-    }
-    out
+    let rank = |short: &Shortfall| list.iter().filter(|(other, _)| other < short).count() + 1;
+    let entry = |(short, row): &(Shortfall, usize)| {
+        let rank = rank(short);
+        let tied = list.iter().filter(|(other, _)| other == short).count() > 1;
+        Lagging { rank, tie: tied.then(|| c.locale.say("tied", &[("rank", &rank.to_string())])), row: *row }
+    };
+    list.iter().map(entry).collect()
 }
 
 /// Verdicts that differ from those of the period before.

@@ -162,11 +162,15 @@ pub(super) fn leads(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Lead> {
         let Some(target) = line.row.target else { continue };
         let name = if target.lead.is_empty() { c.locale.word("lead-none") } else { target.lead.clone() };
         let n = leads.iter().position(|l| l.lead == name).unwrap_or_else(|| {
-            leads.push(Lead { lead: name, rated: 0, lagging: 0, rows: Vec::new() });
+            leads.push(Lead { lead: name, rated: 0, lagging: 0, text: String::new(), rows: Vec::new() });
             leads.len() - 1
         });
         let verdict = line.row.assessment.verdict;
         leads[n].rows.push(line.position);
+        let args = [("name", line.shown.name.as_str()), ("verdict", &line.shown.verdict)];
+        let text = c.locale.say("name-verdict", &args);
+        let before = std::mem::take(&mut leads[n].text);
+        leads[n].text = if before.is_empty() { text } else { c.locale.list(&[before, text]) };
         leads[n].rated += usize::from(is_rated(verdict));
         leads[n].lagging += usize::from(verdict.is_lagging());
     }
