@@ -69,6 +69,13 @@ impl Locale {
         }
     }
 
+    /// Until when: `2023年12月底前`, `by the end of December 2023`.
+    #[must_use]
+    pub fn by(&self, when: When) -> String {
+        let key = if matches!(when, When::Month(_)) { "by-month" } else { "by-day" };
+        self.say(key, &[("when", &self.when(when))])
+    }
+
     fn dated(&self, key: &str, month: Month) -> String {
         let (year, number) = (month.year().to_string(), month.month().to_string());
         let name = english(month);

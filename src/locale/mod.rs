@@ -30,7 +30,10 @@ pub struct Locale {
 
 impl fmt::Debug for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Locale").field("language", &self.language).field("rounding", &self.rounding).finish()
+        f.debug_struct("Locale")
+            .field("language", &self.language)
+            .field("rounding", &self.rounding)
+            .finish_non_exhaustive()
     }
 }
 

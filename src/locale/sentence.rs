@@ -5,7 +5,7 @@ use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
 use crate::catalog::{Indicator, Target, TargetKind};
 use crate::measure::exact::{divide, round};
-use crate::measure::{Direction, Exact, Month, When};
+use crate::measure::{Direction, Exact, Month, Unit, When};
 use num_traits::{Signed, Zero};
 
 /// What a sentence is about.
@@ -30,6 +30,14 @@ pub struct Told<'a> {
 pub struct Each<'a> {
     /// Level of the regions: `township`.
     pub level: &'a str,
+}
+
+impl Told<'_> {
+    /// Places and unit of the value: a roll-up counts regions.
+    fn measure(&self) -> (u32, Unit) {
+        let regions = self.each.and_then(|_| Unit::parse("个"));
+        regions.map_or((self.indicator.decimals, self.indicator.unit), |unit| (0, unit))
+    }
 }
 
 /// Clauses of one part of a sentence; parts are joined more loosely than clauses.
@@ -69,6 +77,7 @@ impl Locale {
                 _ => "met",
             })),
             Verdict::Missed => first.push(match a.gap_to_target.as_ref().filter(|g| g.is_negative()) {
+                Some(_) if target.kind == TargetKind::Done => self.word("missed-plain"),
                 Some(gap) => self.say("missed", &[("gap", &self.gap(told, gap))]),
                 None => self.word("missed-plain"),
             }),
@@ -105,7 +114,7 @@ impl Locale {
         let shown = self.amount(value, indicator.decimals, indicator.unit);
         let (lower, higher) = (indicator.better == Direction::Lower, target.value.clone());
         let upper = target.upper.as_ref().map(|u| self.stated(u, indicator.unit)).unwrap_or_default();
-        let due = target.due.map(|d| self.when(d)).unwrap_or_default();
+        let due = target.due.map(|d| self.by(d)).unwrap_or_default();
         let key = match target.kind {
             TargetKind::Reach if target.due.is_none() => "head-reach-no-due",
             TargetKind::Reach => "head-reach",
@@ -152,7 +161,7 @@ impl Locale {
             _ if a.flags.contains(&Flag::NotStarted) && told.as_of < target.from.month() => {
                 self.say("not-started", &[("from", &self.when(target.from))])
             }
-            (_, Some(due)) => self.say("not-due", &[("due", &self.when(due))]),
+            (_, Some(due)) => self.say("not-due", &[("due", &self.by(due))]),
             (Some(gap), None) => self.say("no-due", &[("gap", &self.gap(told, gap))]),
             (None, None) => self.word("not-rated"),
         }
@@ -199,9 +208,13 @@ impl Locale {
         let indicator = told.indicator;
         let flow = indicator.kind.adds_up() && !indicator.trailing_year;
         let day = if a.flags.contains(&Flag::PerDay) { "-day" } else { "" };
-        let amount = |x: &Exact| match indicator.unit.is_share() {
-            true => self.difference(&x.abs(), indicator.decimals, indicator.unit),
-            false => self.average(&x.abs(), indicator.decimals, indicator.unit),
+        let amount = |x: &Exact| {
+            let x = x.abs();
+            if indicator.unit.is_share() {
+                self.difference(&x, indicator.decimals, indicator.unit)
+            } else {
+                self.average(&x, indicator.decimals, indicator.unit)
+            }
         };
         let stem = |x: &Exact| match x.is_negative() {
             false if flow => "flow",
@@ -236,7 +249,8 @@ impl Locale {
         };
         let last = match &a.last {
             Some((month, value)) => {
-                let value = self.amount(value, told.indicator.decimals, told.indicator.unit);
+                let (decimals, unit) = told.measure();
+                let value = self.amount(value, decimals, unit);
                 self.say("last-full", &[("month", &self.month(*month)), ("value", &value)])
             }
             None => self.word("never-full"),
@@ -245,7 +259,8 @@ impl Locale {
     }
 
     fn gap(&self, told: &Told<'_>, gap: &Exact) -> String {
-        self.difference(&gap.abs(), told.indicator.decimals, told.indicator.unit)
+        let (decimals, unit) = told.measure();
+        self.difference(&gap.abs(), decimals, unit)
     }
 
     /// A whole number as such, any other with one place.

@@ -6,15 +6,19 @@ use std::borrow::Cow;
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// First characters that make a spreadsheet take text for a formula, in full width too.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// Text that no spreadsheet takes for a formula: a leading apostrophe goes before what could begin one.
 #[must_use]
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(FORMULA) { format!("'{text}").into() } else { text.into() }
+    if text.trim_start().starts_with(FORMULA) || text.starts_with(['\t', '\r', '\n']) {
+        format!("'{text}").into()
+    } else {
+        text.into()
+    }
 }
 
-fn cell<'a>((kind, text): (CellKind, &'a str)) -> Cow<'a, str> {
+fn cell((kind, text): (CellKind, &str)) -> Cow<'_, str> {
     match kind {
         CellKind::Text => harmless(text),
         CellKind::Number => text.into(),

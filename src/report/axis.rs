@@ -6,11 +6,13 @@ use crate::locale::Locale;
 use crate::measure::{Month, Unit, When};
 
 /// Ticks that an axis has at most.
-pub const MOST_TICKS: usize = 8;
+pub const MOST_TICKS: u8 = 8;
 /// Leading digits of a round step, in tenths.
 const STEPS: [i32; 4] = [10, 20, 25, 50];
 /// An axis leaves out zero where the smallest value is more than this many times the range of values.
 const FAR_FROM_ZERO: f64 = 2.0;
+/// An axis of whole things spans at least as many, so that its ticks are whole.
+const FEW_THINGS: f64 = 5.0;
 /// From here on Chinese labels count in 万 and 亿.
 const IN_WAN: f64 = 100_000.0;
 const IN_YI: f64 = 100_000_000.0;
@@ -32,10 +34,10 @@ pub fn ticks(low: f64, high: f64) -> (Vec<f64>, usize) {
             while times(last) < high {
                 last += 1.0;
             }
-            if last - first < MOST_TICKS as f64 {
-                let list = (0..MOST_TICKS).map(|n| first + n as f64).take_while(|k| *k <= last).map(times).collect();
+            if last - first < f64::from(MOST_TICKS) {
+                let all = (0..MOST_TICKS).map(|n| first + f64::from(n)).take_while(|k| *k <= last).map(times).collect();
                 let places = 1 - power - i32::from(step % 10 == 0);
-                return (list, usize::try_from(places).unwrap_or(0));
+                return (all, usize::try_from(places).unwrap_or(0));
             }
         }
         power += 1;
@@ -74,6 +76,9 @@ pub fn y_axis(locale: &Locale, unit: Unit, values: &[f64]) -> Axis {
         bottom = low;
     } else if range > 0.0 && -high > FAR_FROM_ZERO * range {
         top = high;
+    }
+    if unit.counts_whole_things() && top - bottom < FEW_THINGS {
+        top = bottom + FEW_THINGS;
     }
     let (list, places) = ticks(bottom, top);
     let label =

@@ -20,7 +20,7 @@ pub(super) fn board(c: &Context<'_>, lines: &[&Line<'_>]) -> Chart {
     let l = c.locale;
     let mut judged: Vec<&Line<'_>> =
         lines.iter().copied().filter(|l| l.row.target.is_some() && MERIT.contains(&l.row.assessment.verdict)).collect();
-    judged.sort_by(|a, b| severity(a).cmp(&severity(b)));
+    judged.sort_by_cached_key(|line| severity(line));
     let behind = judged.iter().filter(|l| l.row.assessment.verdict.is_lagging()).count().to_string();
     let rows: Vec<BoardRow> = judged.iter().map(|line| row(c, line, &judged)).collect();
     let key = MERIT

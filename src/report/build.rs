@@ -46,7 +46,7 @@ pub fn build(input: &Input<'_>) -> Report {
         as_of: input.as_of.to_string(),
         as_of_text: locale.say("h-as-of", &[("asof", &as_of)]),
         synthetic: input.catalog.synthetic.clone(),
-        words: parts::words(&locale),
+        words: parts::words(&c),
         counts: parts::counts(&c, &lines),
         overview: parts::overview(&c, &lines),
         lagging: lagging(&c, lines.iter().filter(|l| l.root)),

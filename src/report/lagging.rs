@@ -6,7 +6,6 @@ use crate::assess::Verdict;
 use crate::catalog::Rank;
 use crate::measure::Exact;
 use crate::measure::exact::{divide, whole};
-use std::cmp::Ordering;
 
 /// How far behind, largest shortfall first: points and months for what has a plan, then the gap's share for what has none.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,23 +15,19 @@ pub(super) struct Shortfall {
     second: Exact,
 }
 
-pub(super) fn shortfall(c: Rank, line: &Line<'_>) -> Shortfall {
+pub(super) fn shortfall(rank: Rank, line: &Line<'_>) -> Shortfall {
     let a = &line.row.assessment;
     let zero = || whole(0);
-    match (&a.progress, &a.elapsed) {
-        (Some(progress), Some(elapsed)) => {
-            let points = progress - elapsed;
-            let months = a.months_behind.clone().map_or_else(zero, |m| -m);
-            let (first, second) = if c == Rank::Points { (points, months) } else { (months, points) };
-            Shortfall { without_plan: false, first, second }
-        }
-        _ => {
-            let gap = a.gap.clone().or_else(|| a.gap_to_target.clone()).unwrap_or_else(zero);
-            let base = a.target.as_ref().filter(|t| **t > zero());
-            let share = base.and_then(|t| divide(&gap, t)).unwrap_or_else(|| gap.clone());
-            Shortfall { without_plan: true, first: share, second: gap }
-        }
+    if let (Some(progress), Some(elapsed)) = (&a.progress, &a.elapsed) {
+        let points = progress - elapsed;
+        let months = a.months_behind.clone().map_or_else(zero, |m| -m);
+        let (first, second) = if rank == Rank::Points { (points, months) } else { (months, points) };
+        return Shortfall { without_plan: false, first, second };
     }
+    let gap = a.gap.clone().or_else(|| a.gap_to_target.clone()).unwrap_or_else(zero);
+    let base = a.target.as_ref().filter(|t| **t > zero());
+    let share = base.and_then(|t| divide(&gap, t)).unwrap_or_else(|| gap.clone());
+    Shortfall { without_plan: true, first: share, second: gap }
 }
 
 /// Order of the board: worst verdict first, then the largest shortfall, then the catalog's order.
@@ -50,13 +45,13 @@ pub(super) fn lagging<'a>(c: &Context<'_>, lines: impl Iterator<Item = &'a Line<
     let mut list: Vec<(Shortfall, usize)> =
         lines.filter(|l| l.row.assessment.verdict.is_lagging()).map(|l| (shortfall(rank, l), l.position)).collect();
     list.sort();
-    let mut out: Vec<Lagging> = Vec::new();
-    for (n, (short, row)) in list.iter().enumerate() {
-        let tie = n > 0 && list[n - 1].0.cmp(short) == Ordering::Equal;
-        let rank = if tie { out[n - 1].rank } else { n + 1 };
-        out.push(Lagging { rank, row: *row });
-    }
-    out
+    let rank = |short: &Shortfall| list.iter().filter(|(other, _)| other < short).count() + 1;
+    let entry = |(short, row): &(Shortfall, usize)| {
+        let rank = rank(short);
+        let tied = list.iter().filter(|(other, _)| other == short).count() > 1;
+        Lagging { rank, tie: tied.then(|| c.locale.say("tied", &[("rank", &rank.to_string())])), row: *row }
+    };
+    list.iter().map(entry).collect()
 }
 
 /// Verdicts that differ from those of the period before.

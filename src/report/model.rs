@@ -80,6 +80,8 @@ pub struct Shown {
 pub struct Lagging {
     /// Equal for ties.
     pub rank: usize,
+    /// Said of a tie.
+    pub tie: Option<String>,
     pub row: usize,
 }
 
@@ -127,6 +129,8 @@ pub struct Lead {
     pub lead: String,
     pub rated: usize,
     pub lagging: usize,
+    /// Their names and verdicts in one line.
+    pub text: String,
     /// The root's rows that the unit answers for.
     pub rows: Vec<usize>,
 }

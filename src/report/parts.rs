@@ -3,8 +3,7 @@
 use super::build::{Context, Line};
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
 use crate::assess::Verdict;
-use crate::locale::Locale;
-use crate::measure::exact::{full, ratio};
+use crate::measure::exact::full;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rejected rows that a briefing shows; all of them are in `rejects.csv`.
@@ -66,8 +65,12 @@ const WORDS: &[&str] = &[
     "lead-none",
 ];
 
-pub(super) fn words(l: &Locale) -> BTreeMap<&'static str, String> {
-    WORDS.iter().map(|key| (*key, l.word(key))).collect()
+pub(super) fn words(c: &Context<'_>) -> BTreeMap<&'static str, String> {
+    let mut words: BTreeMap<_, _> = WORDS.iter().map(|key| (*key, c.locale.word(key))).collect();
+    if c.input.previous.is_empty() {
+        words.insert("none-changed", c.locale.word("none-previous"));
+    }
+    words
 }
 
 fn is_rated(verdict: Verdict) -> bool {
@@ -159,11 +162,15 @@ pub(super) fn leads(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Lead> {
         let Some(target) = line.row.target else { continue };
         let name = if target.lead.is_empty() { c.locale.word("lead-none") } else { target.lead.clone() };
         let n = leads.iter().position(|l| l.lead == name).unwrap_or_else(|| {
-            leads.push(Lead { lead: name, rated: 0, lagging: 0, rows: Vec::new() });
+            leads.push(Lead { lead: name, rated: 0, lagging: 0, text: String::new(), rows: Vec::new() });
             leads.len() - 1
         });
         let verdict = line.row.assessment.verdict;
         leads[n].rows.push(line.position);
+        let args = [("name", line.shown.name.as_str()), ("verdict", &line.shown.verdict)];
+        let text = c.locale.say("name-verdict", &args);
+        let before = std::mem::take(&mut leads[n].text);
+        leads[n].text = if before.is_empty() { text } else { c.locale.list(&[before, text]) };
         leads[n].rated += usize::from(is_rated(verdict));
         leads[n].lagging += usize::from(verdict.is_lagging());
     }
@@ -218,7 +225,7 @@ pub(super) fn quality(c: &Context<'_>) -> QualityPart {
 pub(super) fn method(c: &Context<'_>) -> Vec<String> {
     let (l, rules) = (c.locale, &c.input.catalog.board);
     let (on, far) = (full(&rules.on_pace), full(&rules.far_behind));
-    let points = l.points(&(&rules.points * ratio(1, 100)));
+    let points = l.say("points", &[("n", &full(&rules.points))]);
     let args = [("on", on.as_str()), ("far", &far), ("points", &points)];
     let keys = ["pace", "on-pace", "behind", "far", "ends", "keep", "missing", "inferred"];
     keys.iter().map(|key| l.say(&format!("method-{key}"), &args)).collect()
