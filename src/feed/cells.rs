@@ -265,7 +265,7 @@ fn too_long() -> Result<Value, Fault> {
 }
 
 fn is_destroyed(cell: &str) -> bool {
-    matches!(read_number(cell), Err(NumberError::Destroyed)) && cell.contains(['.', '+'])
+    cell.contains(['.', '+']) && matches!(read_number(cell), Err(NumberError::Destroyed))
 }
 
 /// The last day of what is written: of a month its last day, of a year 31 December.

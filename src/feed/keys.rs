@@ -20,11 +20,11 @@ pub(super) struct Keys {
 impl Keys {
     pub fn of<'c>(feed: &Feed, row: &[Value], texts: &Texts, cells: impl Iterator<Item = &'c str>) -> Self {
         if feed.key.is_empty() {
-            let mut hasher = blake3::Hasher::new();
+            let mut bytes = Vec::with_capacity(192);
             for cell in cells {
-                put_text(&mut hasher, &written(cell));
+                put_text(&mut bytes, &written(cell));
             }
-            return Self { key: None, whole: finish(&hasher) };
+            return Self { key: None, whole: finish(&bytes) };
         }
         let of_key = |n: &usize| feed.key.contains(&feed.columns[*n].id);
         let blank = (0..row.len()).filter(of_key).all(|n| row[n] == Value::Blank);
@@ -35,37 +35,41 @@ impl Keys {
 
 /// The same for the same values, whichever file they stand in: 128 bits, so that no two of any real number of rows meet.
 pub(super) fn fingerprint(values: impl Iterator<Item = Value>, texts: &Texts) -> u128 {
-    let mut hasher = blake3::Hasher::new();
+    let mut bytes = Vec::with_capacity(192);
     for value in values {
         match value {
-            Value::Blank => {
-                hasher.update(b"-");
-            }
+            Value::Blank => bytes.push(b'-'),
             Value::Day(d) => {
-                hasher.update(b"d").update(&d.to_le_bytes());
+                bytes.push(b'd');
+                bytes.extend(d.to_le_bytes());
             }
             Value::Region(id) => {
-                hasher.update(b"r").update(&id.0.to_le_bytes());
+                bytes.push(b'r');
+                bytes.extend(id.0.to_le_bytes());
             }
             Value::Text(symbol) => {
-                hasher.update(b"t");
-                put_text(&mut hasher, texts.get(symbol));
+                bytes.push(b't');
+                put_text(&mut bytes, texts.get(symbol));
             }
             Value::Amount(a) => {
-                hasher.update(b"n").update(&a.mantissa.to_le_bytes()).update(&a.scale.to_le_bytes());
+                bytes.push(b'n');
+                bytes.extend(a.mantissa.to_le_bytes());
+                bytes.extend(a.scale.to_le_bytes());
             }
         }
     }
-    finish(&hasher)
+    finish(&bytes)
 }
 
-fn put_text(hasher: &mut blake3::Hasher, text: &str) {
-    hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+/// A text with its length before it, so that no two rows of texts run together into the same bytes.
+fn put_text(bytes: &mut Vec<u8>, text: &str) {
+    bytes.extend((text.len() as u64).to_le_bytes());
+    bytes.extend_from_slice(text.as_bytes());
 }
 
-fn finish(hasher: &blake3::Hasher) -> u128 {
+fn finish(bytes: &[u8]) -> u128 {
     let mut half = [0; 16];
-    half.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    half.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
     u128::from_le_bytes(half)
 }
 
@@ -158,7 +162,11 @@ fn revise(feed: &Feed, regions: &Regions, old: (&FileRows, usize), new: (&FileRo
     let show =
         |(rows, row): (&FileRows, usize), n: usize| shown(feed, regions, n, rows.values[n].get(row), &rows.texts);
     for (n, column) in feed.columns.iter().enumerate().filter(|(_, c)| !c.private) {
-        if old.0.fingerprint(old.1, &[n]) == new.0.fingerprint(new.1, &[n]) {
+        let same = match (old.0.values[n].get(old.1), new.0.values[n].get(new.1)) {
+            (Value::Text(a), Value::Text(b)) => old.0.texts.get(a) == new.0.texts.get(b),
+            (a, b) => a == b,
+        };
+        if same {
             continue;
         }
         into.push(Revision {

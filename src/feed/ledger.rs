@@ -102,7 +102,7 @@ pub(super) struct InTime {
 }
 
 /// The files of one feed, read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Ingested {
     /// Every usable row, in the order of files and lines. Declared columns stand under their ids: dates as `Date` (of a
     /// month its last day, of a year 31 December), regions as `u32` [`RegionId`], texts and ids as `String` (private
