@@ -63,8 +63,8 @@ fn wide(c: char) -> bool {
 }
 
 /// Which labels of an axis to write. `spans` holds start, end and weight of each; those of higher weight are served first.
-/// Of one weight every first, second, third … is taken, counted from the first of the highest weight: so each year shows the
-/// same months.
+/// Of one weight every first, second, third … is taken, counted from the first of the highest weight, so that each year shows
+/// the same months; a weight is left out where what is written would no longer stand at even steps.
 pub(super) fn thin(spans: &[(f64, f64, u8)], gap: f64) -> Vec<usize> {
     let mut weights: Vec<u8> = spans.iter().map(|s| s.2).collect();
     weights.sort_unstable_by(|a, b| b.cmp(a));
@@ -77,9 +77,14 @@ pub(super) fn thin(spans: &[(f64, f64, u8)], gap: f64) -> Vec<usize> {
             (0..spans.len()).filter(|i| spans[*i].2 == weight && i.abs_diff(base) % step == 0).collect()
         };
         let apart = |chosen: &[usize]| chosen.windows(2).all(|pair| !touch(pair[0], pair[1]));
-        let even = (1..=spans.len())
-            .map(every)
-            .find(|chosen| apart(chosen) && !chosen.iter().any(|i| kept.iter().any(|k| touch(*i, *k))));
+        let in_step = |chosen: &[usize]| {
+            let mut all: Vec<usize> = kept.iter().chain(chosen).copied().filter(|i| *i >= base).collect();
+            all.sort_unstable();
+            all.windows(3).all(|three| three[2] - three[1] == three[1] - three[0])
+        };
+        let even = (1..=spans.len()).map(every).find(|chosen| {
+            apart(chosen) && in_step(chosen) && !chosen.iter().any(|i| kept.iter().any(|k| touch(*i, *k)))
+        });
         kept.extend(even.unwrap_or_default());
     }
     kept.sort_unstable();
