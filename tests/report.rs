@@ -5,14 +5,12 @@ use onpace::catalog::{
     Baseline, BoardRules, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Rank, Region, RegionId, Regions,
     RowsOf, Scope, Source, Target, TargetKind,
 };
-use onpace::locale::Locale;
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Direction, Exact, Month, Rounding, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md};
 use onpace::report::chart::Drawing;
-use onpace::report::{Edition, FeedStatus, Input, Quality, Report, Row, axis, build};
+use onpace::report::{Edition, FeedStatus, Input, Quality, Report, Row, build};
 use onpace::series::{Point, Value};
-use proptest::prelude::*;
 
 fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
     Indicator {
@@ -382,38 +380,6 @@ fn cases() -> Vec<(Verdict, Language, Direction, &'static str, i64)> {
         }
     }
     out
-}
-
-#[test]
-fn axes_read_as_people_write() {
-    let locale = Locale::new(Language::Chinese, Rounding::HalfUp);
-    let labels = |unit: &str, values: &[f64]| {
-        let axis = axis::y_axis(&locale, Unit::parse(unit).unwrap(), values);
-        axis.ticks.into_iter().map(|t| t.label).collect::<Vec<_>>().join(" ")
-    };
-    assert_eq!(labels("元", &[0.0, 12_000_000.0]), "0 200万 400万 600万 800万 1000万 1200万");
-    assert_eq!(labels("%", &[94.2, 97.1]), "94.0 94.5 95.0 95.5 96.0 96.5 97.0 97.5");
-    assert_eq!(labels("万亩", &[8.0, 13.0]), "0 2 4 6 8 10 12 14");
-    assert_eq!(labels("亩", &[]), "0 0.2 0.4 0.6 0.8 1.0");
-    assert_eq!(labels("人", &[0.0]), "0 1 2 3 4 5", "there is no fifth of a person");
-}
-
-proptest! {
-    #[test]
-    fn ticks_are_round_few_and_cover_the_range(low in -1e9_f64..1e9, size in 1e-3_f64..1e9) {
-        let high = low + size;
-        let (ticks, places) = axis::ticks(low, high);
-        prop_assert!((2..=usize::from(axis::MOST_TICKS)).contains(&ticks.len()), "{ticks:?}");
-        prop_assert!(ticks[0] <= low && ticks[ticks.len() - 1] >= high, "{ticks:?}");
-        for tick in &ticks {
-            let printed: f64 = format!("{tick:.places$}").parse().unwrap();
-            prop_assert!((printed - tick).abs() <= tick.abs() * 1e-12, "{tick} with {places} places");
-        }
-        let step = ticks[1] - ticks[0];
-        let leading = step / 10_f64.powf(step.log10().floor());
-        let round = [1.0, 2.0, 2.5, 5.0, 10.0].iter().any(|m| (leading - m).abs() < 1e-3);
-        prop_assert!(round, "step {step}");
-    }
 }
 
 #[test]

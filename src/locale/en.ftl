@@ -165,7 +165,6 @@ year-down = down { $by } on the year before
 year-none = unchanged on the year before
 year-zero-more = zero a year before, a net rise of { $by }
 year-zero-less = zero a year before, a net fall of { $by }
-watch-no-target = no target is set, so it is not rated
 
 # Charts
 chart-subtitle-plan = Actual values and the plan

@@ -132,7 +132,6 @@ year-down = 同比下降{ $by }
 year-none = 同比持平
 year-zero-more = 上年同期为0，净增{ $by }
 year-zero-less = 上年同期为0，净减{ $by }
-watch-no-target = 未设目标，不作评价
 
 # 图
 chart-subtitle-plan = 实际与序时进度
