@@ -121,6 +121,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         valid_to: None,
     };
     Catalog {
+        actions: vec![],
         title: "襄城县产业与民生指标".to_owned(),
         language: Language::Chinese,
         start: Month::new(2020, 1),

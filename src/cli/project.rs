@@ -58,13 +58,9 @@ impl ProjectArgs {
             let language = self.lang.unwrap_or_default();
             tell::diagnostics(&errors, language);
             let n = errors.len();
-            tell::tell(
-                &tell::words(
-                    &crate::say!("目录有{n}处错误，未生成报告。", "{n} errors in the catalog; nothing was written."),
-                    language,
-                )
-                .to_owned(),
-            );
+            let message =
+                crate::say!("目录有{n}处错误，未生成报告。", "{n} errors in the catalog; nothing was written.");
+            tell::tell(tell::words(&message, language));
             Exit::Usage
         })?;
         let language = self.lang.unwrap_or(study.catalog.language);

@@ -167,6 +167,8 @@ year-zero-more = zero a year before, a net rise of { $by }
 year-zero-less = zero a year before, a net fall of { $by }
 
 # Charts
+chart-subtitle-target = Actual values and the target
+chart-subtitle-each = All regions together; the target holds for each region
 chart-subtitle-plan = Actual values and the plan
 chart-subtitle-watch = By month
 chart-actual = Actual

@@ -134,6 +134,8 @@ year-zero-more = 上年同期为0，净增{ $by }
 year-zero-less = 上年同期为0，净减{ $by }
 
 # 图
+chart-subtitle-target = 实际与目标
+chart-subtitle-each = 各地区合计；目标按地区逐一评价
 chart-subtitle-plan = 实际与序时进度
 chart-subtitle-watch = 逐月情况
 chart-actual = 实际

@@ -7,11 +7,12 @@ pub use compose::report;
 pub use forms::{Rendered, render};
 
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
-use crate::catalog::{Catalog, Indicator, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
+use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
 use crate::diag::{Diagnostic, Warned};
 use crate::feed::ingest;
-use crate::measure::{Every, Month, Period};
-use crate::series::{Answer, Feeds, Points, Window, answer, could_count, months_per_period, natural_window};
+use crate::measure::{Every, Month, Period, exact};
+use crate::series::{Answer, Feeds, Point, Points, Window, answer, could_count, months_per_period, natural_window};
+use num_traits::Signed;
 use polars::prelude::PolarsResult;
 use rayon::prelude::*;
 
@@ -56,7 +57,39 @@ impl Study {
         for data in feeds.values() {
             warnings.extend(data.warnings.iter().cloned());
         }
-        Ok(Self { catalog, feeds, warnings })
+        let mut study = Self { catalog, feeds, warnings };
+        let falls = study.falls();
+        study.warnings.extend(falls);
+        Ok(study)
+    }
+
+    /// Months in which a total that a feed accumulates since January became less than it was.
+    fn falls(&self) -> Vec<Diagnostic> {
+        let Some(last) = self.latest_month() else { return Vec::new() };
+        let running = self.catalog.indicators.iter().filter(|i| i.kind == Kind::Running && is_flow(i));
+        running
+            .filter_map(|indicator| {
+                Some((indicator, answer(&self.catalog, &self.feeds, indicator, Window::Own, last).ok()?))
+            })
+            .flat_map(|(indicator, answer)| {
+                let of_regions =
+                    answer.into_iter().flat_map(|(region, points)| points.into_iter().map(move |p| (region, p)));
+                let falls = of_regions.filter(|(_, p)| p.own.as_ref().is_some_and(Signed::is_negative));
+                falls.map(|(region, point)| self.fall(indicator, region, &point)).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    fn fall(&self, indicator: &Indicator, region: RegionId, point: &Point) -> Diagnostic {
+        let (name, region, month) = (&indicator.name, &self.catalog.regions.get(region).name, point.month);
+        let by = point.own.as_ref().map(|own| exact::full(&-own)).unwrap_or_default();
+        let unit = indicator.unit;
+        let message = crate::say!(
+            "{region}“{name}”{month}的本年累计数比上月少{by}{unit}",
+            "{region}: `{name}` accumulated since January is {by} {unit} less in {month} than the month before"
+        );
+        let hint = crate::say!("请报送单位核对该月累计数", "ask the sender to check that month's total");
+        Diagnostic::warning("running-fell", message).hint(hint)
     }
 
     /// The latest month that any monthly feed has reported.

@@ -105,7 +105,8 @@ fn catch_up_steps(indicator: &Indicator, a: &Assessment, t: &Exact, step: &mut i
         step(say!("近三期中位增量", "median of the last three changes"), format!("{} {unit}", amount(recent)));
     }
     if let (Some(projected), Some(recent), Some(left), Some(value)) = (&a.projected, &a.recent, &a.left, &a.value) {
-        let text = format!("A + {}·{} = {} + … = {}", amount(recent), amount(left), amount(value), amount(projected));
+        let (a, r, l) = (amount(value), amount(recent), amount(left));
+        let text = format!("A + r·n = {a} + {r}·{l} = {}", amount(projected));
         step(say!("按近期速度到期可达", "projected at due"), text);
     }
 }

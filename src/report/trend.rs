@@ -41,7 +41,7 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
     let text = current.map(|l| l.sentence.clone()).unwrap_or_default();
     Chart {
         name: indicator.id.clone(),
-        subtitle: l.word(if phases.is_empty() { "chart-subtitle-watch" } else { "chart-subtitle-plan" }),
+        subtitle: l.word(subtitle(&phases, lines)),
         notes: c.notes(indicator),
         alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),
         drawing: Drawing::Trend(Trend {
@@ -56,6 +56,19 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
             role: current.map_or(super::chart::Role::Watch, |l| role(l.row.assessment.verdict)),
         }),
         title: name,
+    }
+}
+
+/// What a chart says it shows: a plan, a target without one, the sum of what regions have to reach, or no target at all.
+fn subtitle(phases: &[Phase], lines: &[&Line<'_>]) -> &'static str {
+    if phases.iter().any(|p| !p.plan.is_empty()) {
+        "chart-subtitle-plan"
+    } else if !phases.is_empty() {
+        "chart-subtitle-target"
+    } else if lines.iter().any(|l| l.row.each_total) {
+        "chart-subtitle-each"
+    } else {
+        "chart-subtitle-watch"
     }
 }
 

@@ -91,7 +91,9 @@ fn of_rows(
     let mut sums = local::compute(rows, &catalog.regions, plan)?;
     // From base units, or things counted, to the indicator's unit (万人 holds many things).
     let factor = indicator.unit.factor().to_exact().recip();
-    sums.values_mut().for_each(|v| *v *= &factor);
+    for sum in sums.values_mut() {
+        *sum *= &factor;
+    }
     let table = Table { presence, sums, window, running, measure: &of.measure, start: catalog.start };
     let regions =
         catalog.regions.iter().filter(|(id, _)| feed.region_column().is_some() || *id == catalog.regions.root());

@@ -38,9 +38,9 @@ pub(crate) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> Pol
     // Yearly totals that a feed accumulates itself start again in January.
     let counted = if plan.kind == Kind::Running { counted.and(col("at").gt_eq(col("january"))) } else { counted };
     let answer = match plan.measure {
-        Measure::Sum(_) | Measure::Count | Measure::Open { .. } => col("v").sum(),
+        // A mean is its sum over `n`, divided exactly when it is read.
+        Measure::Sum(_) | Measure::Count | Measure::Open { .. } | Measure::Mean(_) => col("v").sum(),
         Measure::Distinct(_) => col("v").n_unique(),
-        Measure::Mean(_) => col("v").sum(),
         Measure::Min(_) => col("v").min(),
         Measure::Max(_) => col("v").max(),
     };

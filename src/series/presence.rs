@@ -32,8 +32,8 @@ impl<'a> Presence<'a> {
         let reported = data.reported().into_iter().map(|p| Period::containing(p.first_day(), every)).collect();
         let mut presence = Self { feed, regions, every, reported, covered: BTreeMap::new() };
         if feed.rows == Rows::Report {
-            let date = feed.required_dates().next().map_or("__period_end", |c| c.id.as_str());
-            presence.covered = presence.seen(&data.frame, "__region", date)?;
+            let day = feed.required_dates().next().map_or("__period_end", |c| c.id.as_str());
+            presence.covered = presence.seen(&data.frame, "__region", day)?;
             if let Some((of, kind)) = rows {
                 presence.withhold_doubtful(data, of, kind)?;
             }
@@ -81,10 +81,9 @@ impl<'a> Presence<'a> {
         let rows = rows_of(&data.frame, self.feed, of, kind)?;
         let good = self.seen(&rows.collect()?, "region", "at")?;
         for (period, region) in doubtful {
-            if !good.get(&period).is_some_and(|regions| regions.contains(&region)) {
-                if let Some(covered) = self.covered.get_mut(&period) {
-                    covered.remove(&region);
-                }
+            let has_good = good.get(&period).is_some_and(|regions| regions.contains(&region));
+            if let Some(covered) = self.covered.get_mut(&period).filter(|_| !has_good) {
+                covered.remove(&region);
             }
         }
         Ok(())

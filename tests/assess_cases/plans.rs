@@ -33,7 +33,18 @@ fn a_yearly_plan_may_end_within_a_year() {
     let mut case = level().reach("12", "2020-06", "2022-06").baseline("9").at("2021-12", "11");
     case.indicator.yearly = true;
     let a = case.assess("2021-12");
-    assert_eq!((a.elapsed, a.expected, a.verdict), (Some(ratio(2, 3)), Some(n("11")), Verdict::OnPace));
+    assert_eq!((a.elapsed, a.expected, a.verdict), (Some(ratio(1, 2)), Some(n("10.5")), Verdict::OnPace));
+}
+
+#[test]
+fn the_year_in_which_a_yearly_plan_begins_is_no_whole_cycle() {
+    for (as_of, share) in
+        [("2020-12", whole(0)), ("2021-09", whole(0)), ("2021-12", ratio(1, 3)), ("2023-12", whole(1))]
+    {
+        let mut case = level().reach("13", "2020-11", "2023-12").baseline("10").at(as_of, "10.5");
+        case.indicator.yearly = true;
+        assert_eq!(case.assess(as_of).elapsed, Some(share), "{as_of}");
+    }
 }
 
 #[test]
