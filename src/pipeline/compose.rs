@@ -5,18 +5,18 @@ use crate::catalog::{Feed, Language};
 use crate::diag::Diagnostic;
 use crate::measure::{Month, Period};
 use crate::report::{self, Edition, FeedStatus, FileLedger, Input, Previous, Quality, RejectLine, Report, Row, Series};
-use crate::series::{answer, arrival, natural_window};
-use polars::prelude::PolarsResult;
+use crate::series::{EngineError, answer, arrival, natural_window};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Judges `as_of` and the month before it, and resolves the report.
 ///
 /// # Errors
-/// What Polars says; that would be a defect.
-pub fn report(study: &Study, as_of: Month, language: Language) -> PolarsResult<Report> {
+/// A defect, see [`EngineError`].
+pub fn report(study: &Study, as_of: Month, language: Language) -> Result<Report, EngineError> {
     let (now, before) = rayon::join(|| study.judge(as_of), || earlier(study, as_of));
-    let feeds: PolarsResult<Vec<_>> = study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
+    let feeds: Result<Vec<_>, EngineError> =
+        study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
     Ok(report::build(&Input {
         catalog: &study.catalog,
         as_of,
@@ -32,7 +32,7 @@ pub fn report(study: &Study, as_of: Month, language: Language) -> PolarsResult<R
 }
 
 /// The verdicts of the month before, recomputed from the feeds as they are now.
-fn earlier(study: &Study, as_of: Month) -> PolarsResult<Vec<Previous>> {
+fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous>, EngineError> {
     let before = as_of.plus(-1);
     if before < study.catalog.start {
         return Ok(Vec::new());
@@ -60,7 +60,7 @@ fn row<'a>(study: &'a Study, judged: Judged<'a>) -> Row<'a> {
 }
 
 /// The root's values of every visible indicator, for charts.
-fn series(study: &Study, as_of: Month) -> PolarsResult<Vec<Series<'_>>> {
+fn series(study: &Study, as_of: Month) -> Result<Vec<Series<'_>>, EngineError> {
     let catalog = &study.catalog;
     let visible: Vec<_> = catalog.indicators.iter().filter(|i| !i.hidden).collect();
     visible
@@ -74,7 +74,7 @@ fn series(study: &Study, as_of: Month) -> PolarsResult<Vec<Series<'_>>> {
         .collect()
 }
 
-fn status(study: &Study, feed: &Feed, as_of: Month) -> PolarsResult<FeedStatus> {
+fn status(study: &Study, feed: &Feed, as_of: Month) -> Result<FeedStatus, EngineError> {
     let regions = &study.catalog.regions;
     let data = &study.feeds[&feed.id];
     let arrival = arrival(feed, regions, data, as_of)?;

@@ -11,9 +11,10 @@ use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, So
 use crate::diag::{Diagnostic, Warned};
 use crate::feed::ingest;
 use crate::measure::{Every, Month, Period, exact};
-use crate::series::{Answer, Feeds, Point, Points, Window, answer, could_count, months_per_period, natural_window};
+use crate::series::{
+    Answer, EngineError, Feeds, Point, Points, Window, answer, could_count, months_per_period, natural_window,
+};
 use num_traits::Signed;
-use polars::prelude::PolarsResult;
 use rayon::prelude::*;
 
 /// A project with its feeds read.
@@ -111,10 +112,10 @@ impl Study {
     /// an `each` target before those of its regions.
     ///
     /// # Errors
-    /// What Polars says; that would be a defect.
-    pub fn judge(&self, as_of: Month) -> PolarsResult<Vec<Judged<'_>>> {
+    /// A defect, see [`EngineError`].
+    pub fn judge(&self, as_of: Month) -> Result<Vec<Judged<'_>>, EngineError> {
         let visible: Vec<&Indicator> = self.catalog.indicators.iter().filter(|i| !i.hidden).collect();
-        let rows: PolarsResult<Vec<_>> = visible.par_iter().map(|i| self.judge_indicator(i, as_of)).collect();
+        let rows: Result<Vec<_>, EngineError> = visible.par_iter().map(|i| self.judge_indicator(i, as_of)).collect();
         Ok(rows?.into_iter().flatten().collect())
     }
 
@@ -122,7 +123,11 @@ impl Study {
     ///
     /// # Errors
     /// See [`Study::judge`].
-    pub fn judge_indicator<'a>(&'a self, indicator: &'a Indicator, as_of: Month) -> PolarsResult<Vec<Judged<'a>>> {
+    pub fn judge_indicator<'a>(
+        &'a self,
+        indicator: &'a Indicator,
+        as_of: Month,
+    ) -> Result<Vec<Judged<'a>>, EngineError> {
         let catalog = &self.catalog;
         let natural = natural_window(indicator, catalog);
         let own = if is_flow(indicator) { Window::Own } else { Window::State };

@@ -3,7 +3,7 @@
 use super::local::{self, Plan, Sums};
 use super::presence::Presence;
 use super::rows::rows_of;
-use super::value::{Point, Points, Value, Why};
+use super::value::{EngineError, Point, Points, Value, Why};
 use super::window::{Stretch, Window};
 use crate::catalog::{Catalog, Indicator, Kind, Measure, RegionId, RowsOf, Source};
 use crate::feed::Ingested;
@@ -42,8 +42,18 @@ pub fn months_per_period(indicator: &Indicator, catalog: &Catalog) -> i32 {
 /// Answers for every region, from the catalog's start (or the window's) to `as_of`.
 ///
 /// # Errors
-/// What Polars says; with frames made by the `feed` room that would be a defect.
+/// A defect, see [`EngineError`].
 pub fn answer(
+    catalog: &Catalog,
+    feeds: &Feeds,
+    indicator: &Indicator,
+    window: Window,
+    as_of: Month,
+) -> Result<Answer, EngineError> {
+    Ok(answered(catalog, feeds, indicator, window, as_of)?)
+}
+
+fn answered(
     catalog: &Catalog,
     feeds: &Feeds,
     indicator: &Indicator,
@@ -56,7 +66,7 @@ pub fn answer(
             let part = |id: &str| {
                 let part = catalog.indicator(id).ok_or_else(|| no_such(id))?;
                 let window = natural_window(part, catalog);
-                answer(catalog, feeds, part, window, as_of).map(|answer| (part, answer))
+                answered(catalog, feeds, part, window, as_of).map(|answer| (part, answer))
             };
             Ok(divided(&part(of)?, &part(by)?, indicator))
         }

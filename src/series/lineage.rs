@@ -2,6 +2,7 @@
 
 use super::answer::{Feeds, months_per_period};
 use super::rows::rows_of;
+use super::value::EngineError;
 use super::window::{Window, epoch_day};
 use crate::catalog::{Catalog, Indicator, Kind, RegionId, Source};
 use crate::measure::{Decimal, Exact, Month, exact};
@@ -24,7 +25,7 @@ pub struct RowBehind {
 /// numerator, then those of its denominator.
 ///
 /// # Errors
-/// What Polars says; with frames made by the `feed` room that would be a defect.
+/// A defect, see [`EngineError`].
 pub fn rows_behind(
     catalog: &Catalog,
     feeds: &Feeds,
@@ -32,7 +33,7 @@ pub fn rows_behind(
     window: Window,
     region: RegionId,
     as_of: Month,
-) -> PolarsResult<Vec<RowBehind>> {
+) -> Result<Vec<RowBehind>, EngineError> {
     let of = match &indicator.source {
         Source::Rows(of) => of,
         Source::Ratio { of, by } => {

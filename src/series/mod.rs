@@ -15,5 +15,5 @@ mod window;
 pub use answer::{Answer, Feeds, answer, months_per_period, natural_window};
 pub use lineage::{RowBehind, rows_behind};
 pub use presence::{Arrival, arrival, could_count};
-pub use value::{Point, Points, Value, Why};
+pub use value::{EngineError, Point, Points, Value, Why};
 pub use window::Window;

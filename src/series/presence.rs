@@ -1,6 +1,7 @@
 //! Who has reported: which periods a feed's files speak for, and which expected regions have rows in them.
 
 use super::rows::rows_of;
+use super::value::EngineError;
 use crate::catalog::{Condition, Feed, Kind, RegionId, Regions, Rows, RowsOf, Test};
 use crate::feed::{Ingested, Reject};
 use crate::measure::{Every, Month, Period};
@@ -139,8 +140,8 @@ pub struct Arrival {
 /// What a feed has sent up to `as_of`.
 ///
 /// # Errors
-/// What Polars says; with frames made by the `feed` room that would be a defect.
-pub fn arrival(feed: &Feed, regions: &Regions, data: &Ingested, as_of: Month) -> PolarsResult<Arrival> {
+/// A defect, see [`EngineError`].
+pub fn arrival(feed: &Feed, regions: &Regions, data: &Ingested, as_of: Month) -> Result<Arrival, EngineError> {
     let presence = Presence::of(feed, regions, data, None)?;
     let period = presence.period(as_of);
     let none = BTreeSet::new();

@@ -45,3 +45,8 @@ pub struct Point {
 
 /// The months of one region and one window, in order, one point a month (for quarterly and yearly feeds one a period).
 pub type Points = Vec<Point>;
+
+/// The engine failed on frames that the `feed` room made: a defect, not a fault of the data.
+#[derive(Debug, thiserror::Error)]
+#[error("the engine could not answer: {0}")]
+pub struct EngineError(#[from] polars::error::PolarsError);
