@@ -200,6 +200,7 @@ h-indicators = 3. Indicators one by one
 h-matrix = 4. Regions
 h-leads = 5. By lead unit
 h-feeds = 6. Reporting
+quality-account = { $files } files with { $rows } rows were read: { $used } used, { $rejected } rejected, { $skipped } not data, { $superseded } superseded, { $out } out of scope. The table lists files with rejected rows only; report.json has all.
 h-quality = 7. Data quality
 h-method = 8. Method and sources
 h-changed = Changed since the previous period

@@ -167,6 +167,7 @@ h-indicators = 三、各指标情况
 h-matrix = 四、各地情况
 h-leads = 五、按牵头单位
 h-feeds = 六、报送情况
+quality-account = 共读取{ $files }个文件{ $rows }行：采用{ $used }行，待核未采用{ $rejected }行，非数据行{ $skipped }行，已被更正{ $superseded }行，超出范围{ $out }行。下表只列有未采用行的文件，其余见 report.json。
 h-quality = 七、数据质量
 h-method = 八、方法与出处
 h-changed = 与上期相比

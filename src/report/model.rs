@@ -148,6 +148,8 @@ pub struct FeedLine {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct QualityPart {
+    /// What became of all rows of all files, in one sentence.
+    pub summary: String,
     pub files: Vec<FileLedger>,
     pub rejects: Vec<Reject>,
     /// How many of the rejects a briefing shows.

@@ -1,8 +1,10 @@
 //! The parts of a report other than its rows and charts.
 
 use super::build::{Context, Line};
+use super::input::FileLedger;
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
 use crate::assess::Verdict;
+use crate::locale::Locale;
 use crate::measure::exact::full;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -218,7 +220,25 @@ pub(super) fn quality(c: &Context<'_>) -> QualityPart {
     let shown = rejects.len().min(REJECTS_SHOWN);
     let rest = rejects.len() - shown;
     let more = (rest > 0).then(|| l.say("rejects-more", &[("count", &rest.to_string())]));
-    QualityPart { files, rejects, shown, more }
+    QualityPart { summary: account(l, &files), files, rejects, shown, more }
+}
+
+/// All files' rows in one sentence.
+fn account(l: &Locale, files: &[FileLedger]) -> String {
+    let sum = |part: fn(&FileLedger) -> u64| files.iter().map(part).sum::<u64>().to_string();
+    let (count, rows, used) = (files.len().to_string(), sum(|f| f.rows), sum(|f| f.used));
+    let (rejected, skipped) = (sum(|f| f.rejected), sum(|f| f.skipped));
+    let (superseded, out) = (sum(|f| f.superseded), sum(|f| f.out_of_scope));
+    let args = [
+        ("files", count.as_str()),
+        ("rows", &rows),
+        ("used", &used),
+        ("rejected", &rejected),
+        ("skipped", &skipped),
+        ("superseded", &superseded),
+        ("out", &out),
+    ];
+    l.say("quality-account", &args)
 }
 
 /// The bands in words.
