@@ -237,3 +237,26 @@ fn a_quarterly_feed_speaks_for_the_last_quarter_that_is_over() {
     assert_eq!(value(&study, "2020-05", "411025").as_deref(), Some("1.5"));
     assert_eq!(judged(&study, "2020-06", "411025").assessment.verdict, Verdict::NoData);
 }
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_its_feed_without_data_from_its_month_on() {
+    let (jan, feb, mar) = (rows("2020-01-05,东镇,a,5\n"), "没有,表头\n1,2\n".to_owned(), rows("2020-03-05,东镇,a,7\n"));
+    let files = [("2020-01", jan.as_str()), ("2020-02", feb.as_str()), ("2020-03", mar.as_str())];
+    let study = study(EVENTS, &flow("{ sum = \"area\" }", "亩"), "", &files);
+    assert_eq!(study.unreadable().count(), 1);
+    assert_eq!(value(&study, "2020-01", "411025").as_deref(), Some("5"));
+    for month in ["2020-02", "2020-03"] {
+        let row = judged(&study, month, "411025").assessment;
+        assert_eq!((row.verdict, row.value), (Verdict::NoData, None), "{month}");
+    }
+}
+
+#[test]
+fn a_rejected_row_that_could_count_leaves_a_zero_target_without_data() {
+    let (jan, feb) = (rows("2020-01-05,东镇,a,0\n"), rows("2020-02-05,无此镇,a,1\n"));
+    let indicator = "[indicator.x]\nname = \"x\"\nfeed = \"f\"\nmeasure = { count = true }\nkind = \"flow\"\nunit = \"人\"\nbetter = \"lower\"\n";
+    let study = study(EVENTS, indicator, "x,,zero,0,2020-01,,\n", &[("2020-01", &jan), ("2020-02", &feb)]);
+    let row = judged(&study, "2020-02", "411025").assessment;
+    assert_eq!((row.verdict, row.value), (Verdict::NoData, None));
+    assert_eq!(row.last.map(|l| l.0.to_string()).as_deref(), Some("2020-01"));
+}

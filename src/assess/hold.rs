@@ -54,7 +54,8 @@ pub(super) fn kept<'a>(facts: &Facts<'a>, target: &Target) -> Option<&'a Exact> 
     if end == facts.q.as_of {
         return facts.value();
     }
-    facts.q.points.iter().rfind(|p| p.month <= end)?.value.observed()
+    let owed = target.from.month()..=end;
+    facts.q.points.iter().rfind(|p| owed.contains(&p.month))?.value.observed()
 }
 
 /// Met if every period from `from` to due held. A period without a value breaks nothing, but makes the answer partial.

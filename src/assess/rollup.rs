@@ -1,5 +1,6 @@
 //! The root's row of a target that each region has: how many of them have it.
 
+use super::bound::Bound;
 use super::draw::Sketch;
 use super::facts::{Facts, adds_up};
 use super::hold;
@@ -7,7 +8,7 @@ use super::model::{Assessment, Flag, Question, Verdict};
 use super::planned::Planned;
 use super::targeted::softened;
 use super::time::Clock;
-use crate::catalog::{Plan, Target, TargetKind};
+use crate::catalog::{Indicator, Plan, Target, TargetKind};
 use crate::measure::exact::{divide, whole};
 use crate::measure::{Direction, Exact};
 use num_traits::{Signed, Zero};
@@ -22,7 +23,7 @@ pub fn roll_up(q: &Question, target: &Target, members: &[Assessment]) -> Assessm
     let clock = Clock::of(target, adds_up(q.indicator), q.as_of);
     let mut answer = Assessment::bare(Verdict::NoData);
     let total = count(members.len());
-    let known = members.iter().filter(|m| m.verdict != Verdict::NoData).count();
+    let known = members.iter().filter(|m| m.verdict != Verdict::NoData && m.value.is_some()).count();
     answer.coverage = u32::try_from(known).ok().zip(u32::try_from(members.len()).ok());
     answer.target = Some(total.clone());
     answer.left = clock.left();
@@ -31,7 +32,7 @@ pub fn roll_up(q: &Question, target: &Target, members: &[Assessment]) -> Assessm
             answer.flag(flag);
         }
     }
-    let n = count(members.iter().filter(|m| has_it(m, target)).count());
+    let n = count(members.iter().filter(|m| has_it(m, target, q.indicator)).count());
     let complete = known == members.len() && !members.is_empty();
     let value = complete.then_some(&n);
     if !clock.begun {
@@ -58,11 +59,13 @@ fn count(n: usize) -> Exact {
 }
 
 /// Whether a member satisfies the target; `keep` knows slack and past periods, which its verdict has taken in.
-fn has_it(member: &Assessment, target: &Target) -> bool {
+fn has_it(member: &Assessment, target: &Target, indicator: &Indicator) -> bool {
     match (member.verdict, target.kind) {
         (Verdict::NoData, _) => false,
-        (verdict, TargetKind::Keep) => matches!(verdict, Verdict::OnPace | Verdict::Met),
-        _ => member.gap_to_target.as_ref().is_some_and(|gap| !gap.is_negative()),
+        (verdict, TargetKind::Keep) if verdict != Verdict::NotRated => {
+            matches!(verdict, Verdict::OnPace | Verdict::Met)
+        }
+        _ => member.value.as_ref().is_some_and(|value| Bound::of(target, indicator, value).satisfied),
     }
 }
 

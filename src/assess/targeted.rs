@@ -39,14 +39,27 @@ pub(super) fn against(facts: &Facts, target: &Target) -> Assessment {
     if clock.begun {
         begun(facts, target, &clock, &mut answer);
     } else {
-        answer.value = facts.value().cloned();
-        answer.verdict = Verdict::NotRated;
-        answer.flag(Flag::NotStarted);
+        not_begun(facts, target, &mut answer);
     }
     if target.inferred {
         answer.verdict = softened(answer.verdict);
     }
     answer
+}
+
+/// Before `from` nothing is owed, but a value that has fallen behind a stated baseline is told.
+fn not_begun(facts: &Facts, target: &Target, answer: &mut Assessment) {
+    answer.value = facts.value().cloned();
+    answer.verdict = Verdict::NotRated;
+    answer.flag(Flag::NotStarted);
+    let Baseline::Stated(baseline) = &target.baseline else { return };
+    answer.baseline = Some(baseline.clone());
+    let toward = Bound::of(target, facts.q.indicator, baseline).toward;
+    let planned = target.due.is_some() && target.kind != TargetKind::Keep && !facts.adds_up();
+    if facts.value().is_some_and(|value| planned && toward.signed(value - baseline).is_negative()) {
+        answer.verdict = Verdict::Behind;
+        answer.flag(Flag::MovingAway);
+    }
 }
 
 /// An inferred plan is never rated worse than behind.
@@ -64,6 +77,10 @@ fn begun(facts: &Facts, target: &Target, clock: &Clock, answer: &mut Assessment)
     let value = certain.or_else(|| grown_past(facts, target));
     if known.is_none() {
         facts.explain_missing(answer);
+    } else if certain.is_none() {
+        // A value that a rejected row puts in doubt is not the last full one either.
+        answer.flag(Flag::Partial);
+        answer.last = facts.observed().rev().nth(1).map(|(month, value)| (month, value.clone()));
     }
     match asked(facts, target, clock, value) {
         Asked::Plan { baseline, target: edge, toward, due } => {

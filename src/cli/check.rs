@@ -75,7 +75,7 @@ struct RejectShown {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
-    let opened = args.project.open()?;
+    let opened = args.project.open(args.json)?;
     tell::diagnostics(&opened.study.warnings, opened.language);
     let sound = opened.feeds_are_sound();
     let checked = check(&opened);

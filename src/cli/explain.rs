@@ -69,7 +69,7 @@ struct RowText {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
-    let opened = args.project.open()?;
+    let opened = args.project.open(args.json)?;
     let catalog = &opened.study.catalog;
     let Some(indicator) = catalog.indicator(&args.indicator) else {
         let id = &args.indicator;

@@ -42,11 +42,12 @@ pub(super) struct Opened {
 }
 
 impl ProjectArgs {
-    /// Finds the project, loads its catalog and reads its feeds, telling what is wrong on stderr.
+    /// Finds the project, loads its catalog and reads its feeds, telling what is wrong on stderr, and with `json` the errors of
+    /// the catalog on stdout too.
     ///
     /// # Errors
     /// [`Exit::Usage`] where there is no project, the catalog is wrong, or no month can be reported on.
-    pub(super) fn open(&self) -> Result<Opened, Exit> {
+    pub(super) fn open(&self, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
         let bar = progress();
         let study = Study::load(&files, |feed| {
@@ -61,6 +62,9 @@ impl ProjectArgs {
             let message =
                 crate::say!("目录有{n}处错误，未生成报告。", "{n} errors in the catalog; nothing was written.");
             tell::tell(tell::words(&message, language));
+            if json {
+                tell::print(&format!("{:#}\n", serde_json::json!({ "errors": errors })));
+            }
             Exit::Usage
         })?;
         let language = self.lang.unwrap_or(study.catalog.language);

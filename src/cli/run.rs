@@ -37,7 +37,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
-    let opened = args.project.open()?;
+    let opened = args.project.open(args.json)?;
     let report = pipeline::report(&opened.study, opened.as_of, opened.language).map_err(|e| {
         tell::tell(&e.to_string());
         Exit::Feeds

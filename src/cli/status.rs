@@ -41,7 +41,7 @@ struct Line {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
-    let opened = args.project.open()?;
+    let opened = args.project.open(args.json)?;
     let judged = opened.study.judge(opened.as_of).map_err(|e| {
         tell::tell(&e.to_string());
         Exit::Feeds

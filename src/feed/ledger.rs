@@ -1,9 +1,10 @@
 //! What became of every row.
 
+use super::period_name::period_in_name;
 use crate::catalog::RegionId;
 use crate::diag::{Diagnostic, Message};
 use crate::measure::text::Encoding;
-use crate::measure::{Month, Period};
+use crate::measure::{Every, Month, Period};
 use polars::prelude::DataFrame;
 use std::collections::BTreeSet;
 
@@ -162,5 +163,12 @@ impl Ingested {
     #[must_use]
     pub fn reported(&self) -> BTreeSet<Period> {
         self.files.iter().flat_map(|f| f.periods.iter().copied()).collect()
+    }
+
+    /// The periods of files that could not be read, by their names; `None` for a name that tells no period.
+    #[must_use]
+    pub fn unread(&self, every: Every) -> Vec<Option<Period>> {
+        let files = self.unreadable.iter().filter_map(|d| d.location.as_ref());
+        files.map(|location| period_in_name(&location.file, every)).collect()
     }
 }

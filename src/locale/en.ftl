@@ -158,6 +158,7 @@ change-none = unchanged on the period before
 change-more-flow = { $by } more in the latest period than in the one before
 change-less-flow = { $by } less in the latest period than in the one before
 change-none-flow = as much in the latest period as in the one before
+year-window = for { $span } alone { $clause }
 year-more = up { $share } on the year before
 year-less = down { $share } on the year before
 year-up = up { $by } on the year before

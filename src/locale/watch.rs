@@ -15,8 +15,9 @@ impl Locale {
         };
         let value = self.amount(value, indicator.decimals, indicator.unit);
         let flow = indicator.kind.adds_up() && !indicator.trailing_year;
-        let head = match indicator.since.map(Month::of) {
-            Some(from) if flow && from != told.as_of.january() => {
+        let since = indicator.since.map(Month::of).filter(|from| flow && *from != told.as_of.january());
+        let head = match since {
+            Some(from) => {
                 let from = self.month(from);
                 self.say("watch-since", &[("from", &from), ("asof", &as_of), ("name", name), ("value", &value)])
             }
@@ -28,7 +29,13 @@ impl Locale {
         };
         let mut clauses = vec![head];
         clauses.extend(a.change.as_ref().map(|by| self.change(told, by, flow)));
-        clauses.extend(a.year_change.as_ref().map(|c| self.year_change(told, &c.before, &c.by)));
+        if let Some(change) = &a.year_change {
+            let clause = self.year_change(told, &change.before, &change.by);
+            // The change is that of the months since January, which a total from another month on is not.
+            let span = self.months_to(told.as_of);
+            let other = since.is_some();
+            clauses.push(if other { self.say("year-window", &[("span", &span), ("clause", &clause)]) } else { clause });
+        }
         clauses
     }
 

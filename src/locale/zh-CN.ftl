@@ -125,6 +125,7 @@ change-none = 环比持平
 change-more-flow = 当期比上期多{ $by }
 change-less-flow = 当期比上期少{ $by }
 change-none-flow = 当期与上期持平
+year-window = 其中{ $span }{ $clause }
 year-more = 同比增长{ $share }
 year-less = 同比下降{ $share }
 year-up = 同比上升{ $by }

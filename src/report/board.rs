@@ -29,12 +29,13 @@ pub(super) fn board(c: &Context<'_>, lines: &[&Line<'_>]) -> Chart {
         .map(|v| (role(v), l.verdict_word(v)))
         .collect::<Vec<(Role, String)>>();
     let as_of = l.month(c.input.as_of);
+    let rated = judged.iter().filter(|l| l.row.assessment.verdict != Verdict::NoData).count().to_string();
     Chart {
         name: "board".to_owned(),
         title: l.word("board-title"),
         subtitle: l.say("board-subtitle", &[("asof", &as_of)]),
         notes: c.input.catalog.synthetic.iter().cloned().collect(),
-        alt: l.say("board-alt", &[("asof", &as_of), ("total", &rows.len().to_string()), ("behind", &behind)]),
+        alt: l.say("board-alt", &[("asof", &as_of), ("total", &rated), ("behind", &behind)]),
         drawing: Drawing::Board(Board {
             bar_label: l.word("board-bar"),
             marker_label: l.word("board-marker"),

@@ -155,7 +155,8 @@ impl Table<'_> {
         let current = self.presence.period(stretch.month);
         let partial = || Some(Why::Partial { so_far: None });
         let here = self.presence.coverage(region, current);
-        if !self.presence.is_reported(current) && !self.ended_before(stretch, current) {
+        let broken = self.presence.is_broken(stretch.month.last_day());
+        if broken || (!self.presence.is_reported(current) && !self.ended_before(stretch, current)) {
             return (Some(Why::Absent), here);
         }
         let needed = self.needed(stretch, current);

@@ -17,6 +17,8 @@ pub(crate) struct Presence<'a> {
     regions: &'a Regions,
     every: Every,
     reported: BTreeSet<Period>,
+    /// First day of the earliest period whose file could not be read: from then on the feed tells nothing reliable.
+    unread_from: Option<Date>,
     /// Expected regions with a row that can be relied on, per period.
     covered: BTreeMap<Period, BTreeSet<RegionId>>,
 }
@@ -31,7 +33,9 @@ impl<'a> Presence<'a> {
         // Days and weeks are told by the month they lie in.
         let every = feed.every.max(Every::Month);
         let reported = data.reported().into_iter().map(|p| Period::containing(p.first_day(), every)).collect();
-        let mut presence = Self { feed, regions, every, reported, covered: BTreeMap::new() };
+        let unread = data.unread(feed.every).into_iter();
+        let unread_from = unread.map(|period| period.map_or(Date::MIN, Period::first_day)).min();
+        let mut presence = Self { feed, regions, every, reported, unread_from, covered: BTreeMap::new() };
         if feed.rows == Rows::Report {
             let day = feed.required_dates().next().map_or("__period_end", |c| c.id.as_str());
             presence.covered = presence.seen(&data.frame, "__region", day)?;
@@ -103,6 +107,11 @@ impl<'a> Presence<'a> {
             .collect()
     }
 
+    /// Whether a file that could not be read may have told something about the days up to `last`.
+    pub(crate) fn is_broken(&self, last: Date) -> bool {
+        self.unread_from.is_some_and(|first| first <= last)
+    }
+
     pub(crate) fn is_reported(&self, period: Period) -> bool {
         self.reported.contains(&period)
     }
@@ -148,7 +157,7 @@ pub fn arrival(feed: &Feed, regions: &Regions, data: &Ingested, as_of: Month) ->
     let covered = presence.covered.get(&period).unwrap_or(&none);
     Ok(Arrival {
         last: presence.reported.range(..=period).next_back().copied(),
-        reported: presence.is_reported(period),
+        reported: presence.is_reported(period) && !presence.is_broken(period.last_day()),
         missing: feed.expect.iter().copied().filter(|r| !covered.contains(r)).collect(),
         coverage: presence.coverage(regions.root(), period),
     })

@@ -21,7 +21,7 @@ impl Value {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// The feed has no file for the period.
+    /// The feed has no file for the period, or one of its files could not be read.
     Absent,
     /// Some regions' rows are missing (see [`Point::coverage`]), or periods inside a flow's window are. What there is comes to `so_far`.
     Partial { so_far: Option<Exact> },

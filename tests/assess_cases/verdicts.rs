@@ -156,7 +156,7 @@ fn zero_without_due() {
     let mut doubtful = case().run("2020-05", &["0", "0"]);
     doubtful.doubtful = true;
     let a = doubtful.assess("2020-06");
-    assert_eq!((a.verdict, a.flags, a.value), (Verdict::NoData, vec![Flag::Doubtful], None));
+    assert_eq!((a.verdict, a.flags, a.value), (Verdict::NoData, vec![Flag::Partial, Flag::Doubtful], None));
 }
 
 #[test]
