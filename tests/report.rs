@@ -60,30 +60,7 @@ fn target(indicator: &str, kind: TargetKind, value: i64) -> Target {
 }
 
 fn nothing(verdict: Verdict) -> Assessment {
-    Assessment {
-        verdict,
-        flags: vec![],
-        value: None,
-        target: None,
-        baseline: None,
-        completion: None,
-        progress: None,
-        elapsed: None,
-        expected: None,
-        gap: None,
-        gap_to_target: None,
-        pace: None,
-        months_behind: None,
-        required: None,
-        recent: None,
-        left: None,
-        projected: None,
-        coverage: None,
-        last: None,
-        change: None,
-        year_change: None,
-        plan: vec![],
-    }
+    Assessment::bare(verdict)
 }
 
 /// The first worked example of the arithmetic: B 0, T 12,000, A 7,100, month 8 of 12.

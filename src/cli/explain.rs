@@ -136,7 +136,7 @@ fn explain(
             source: provenance(target),
             lead: target.lead.clone(),
             verdict: j.assessment.verdict.as_str(),
-            steps: steps(indicator, target, &j.assessment, &catalog.board),
+            steps: steps(indicator, j.unit(), target, &j.assessment, &catalog.board),
         })
     });
     let doubts = study.doubts(indicator, region, window, opened.as_of);
@@ -146,7 +146,7 @@ fn explain(
         region: catalog.regions.get(region).name.clone(),
         as_of: opened.as_of.to_string(),
         value: mine.first().and_then(|j| j.assessment.value.as_ref()).map(exact::full),
-        unit: indicator.unit.to_string(),
+        unit: mine.first().map_or(indicator.unit, |j| j.unit()).to_string(),
         targets: targets.collect(),
         rows: behind.iter().map(|row| row_text(row, opened)).collect(),
         rejected_that_could_count: doubts

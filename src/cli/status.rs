@@ -58,14 +58,13 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
 }
 
 fn line(j: &Judged, opened: &Opened) -> Line {
-    let unit = if j.each_total { "个".to_owned() } else { j.indicator.unit.to_string() };
     Line {
         indicator: j.indicator.id.clone(),
         name: j.indicator.name.clone(),
         region: opened.study.catalog.regions.get(j.region).code.clone(),
         value: j.assessment.value.as_ref().map(exact::full),
         target: j.assessment.target.as_ref().map(exact::full),
-        unit,
+        unit: j.unit().to_string(),
         verdict: j.assessment.verdict.as_str(),
         sparkline: sparkline(&j.points),
     }

@@ -10,7 +10,7 @@ use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
 use crate::diag::{Diagnostic, Warned};
 use crate::feed::ingest;
-use crate::measure::{Every, Month, Period, exact};
+use crate::measure::{Every, Month, Period, Unit, exact};
 use crate::series::{
     Answer, EngineError, Feeds, Point, Points, Window, answer, could_count, months_per_period, natural_window,
 };
@@ -37,6 +37,14 @@ pub struct Judged<'a> {
     pub points: Points,
     /// The window that the value speaks for.
     pub window: Window,
+}
+
+impl Judged<'_> {
+    /// The unit of the row's amounts: 个 where it counts regions.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.each_total.then(|| Unit::parse("个")).flatten().unwrap_or(self.indicator.unit)
+    }
 }
 
 impl Study {

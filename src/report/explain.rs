@@ -3,7 +3,7 @@
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::{Baseline, BoardRules, Indicator, Plan, Target, TargetKind};
 use crate::diag::Message;
-use crate::measure::{Direction, Exact, Month, Rounding, exact};
+use crate::measure::{Direction, Exact, Month, Rounding, Unit, exact};
 use crate::say;
 
 /// One line of an explanation: what it is, the formula, the formula with numbers.
@@ -24,12 +24,11 @@ fn share(x: &Exact) -> String {
     exact::fixed(x, SHARE_PLACES, Rounding::HalfUp)
 }
 
-/// The steps from the value to the verdict. `each_total`: the root's row of an `each` target, counted in regions.
+/// The steps from the value to the verdict; `unit` is that of the row's amounts (个 where it counts regions).
 #[must_use]
-pub fn steps(indicator: &Indicator, target: &Target, a: &Assessment, rules: &BoardRules) -> Vec<Step> {
+pub fn steps(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment, rules: &BoardRules) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut step = |what: Message, arithmetic: String| steps.push(Step { what, arithmetic });
-    let unit = indicator.unit;
     if let Some(value) = &a.value {
         step(say!("现值 A", "value A"), format!("A = {} {unit}", amount(value)));
     }
@@ -46,7 +45,7 @@ pub fn steps(indicator: &Indicator, target: &Target, a: &Assessment, rules: &Boa
     let t = a.target.clone().unwrap_or_else(|| target.value.clone());
     step(say!("目标 T", "target T"), format!("T = {} {unit}", amount(&t)));
     pace_steps(target, a, &t, &mut step);
-    catch_up_steps(indicator, a, &t, &mut step);
+    catch_up_steps(unit, a, &t, &mut step);
     step(say!("判定", "verdict"), verdict_rule(a, rules, indicator.better));
     steps
 }
@@ -94,8 +93,7 @@ fn pace_steps(target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(
     }
 }
 
-fn catch_up_steps(indicator: &Indicator, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
-    let unit = indicator.unit;
+fn catch_up_steps(unit: Unit, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
     if let (Some(need), Some(left), Some(value)) = (&a.required, &a.left, &a.value) {
         let (t, v, left) = (amount(t), amount(value), amount(left));
         let text = format!("(T − A) ÷ {left} = ({t} − {v}) ÷ {left} = {} {unit}", amount(need));

@@ -139,7 +139,7 @@ fn rows_that_cannot_be_used_are_listed_with_their_place_and_mend() {
         lines
     });
     project.edit("feeds/jobfairs-2020-11.csv", |mut lines| {
-        lines.push("2020-11-20,火星镇,9,9".to_owned());
+        lines.push("ZP-999,2020-11-20,火星镇,9,9".to_owned());
         lines
     });
     let run = project.onpace(&["check", "--as-of", "2020-11", "--json"], &[]);
@@ -149,9 +149,16 @@ fn rows_that_cannot_be_used_are_listed_with_their_place_and_mend() {
         let parts = n("used") + n("rejected") + n("skipped") + n("superseded") + n("out_of_scope");
         assert_eq!(parts, n("rows"), "{}", feed["feed"]);
     }
-    let text = String::from_utf8_lossy(&run.stdout).into_owned();
-    assert!(text.contains("feeds/library-2020-11.csv"), "{text}");
-    assert!(text.contains("feeds/jobfairs-2020-11.csv"), "{text}");
+    for (file, code) in [("feeds/library-2020-11.csv", "type-error"), ("feeds/jobfairs-2020-11.csv", "unknown-region")]
+    {
+        let lines = std::fs::read_to_string(project.path(file)).expect("UTF-8").lines().count();
+        let rejects =
+            checked["feeds"].as_array().expect("feeds").iter().flat_map(|f| f["rejects"].as_array().expect("rejects"));
+        let mine: Vec<_> = rejects.filter(|r| r["file"] == file).collect();
+        assert_eq!(mine.len(), 1, "{file}: {mine:?}");
+        assert_eq!((mine[0]["code"].as_str(), mine[0]["line"].as_u64()), (Some(code), Some(lines as u64)), "{file}");
+        assert!(mine[0]["column"].is_string() && mine[0]["message"].as_str().is_some_and(|m| !m.is_empty()));
+    }
 }
 
 #[test]
