@@ -103,14 +103,16 @@ impl Values {
 pub(super) type Used = (usize, usize);
 
 /// What the frame says of every row besides its declared columns.
-pub(super) struct Meta {
+pub(super) struct Meta<'a> {
     pub period: (i32, i32),
     pub region: RegionId,
     pub until_seen: Option<i32>,
+    /// The column by which the row is a part of what another row counts.
+    pub part: Option<&'a str>,
 }
 
 /// Makes the frame of the used rows, in the order given.
-pub(super) fn frame(feed: &Feed, files: &[FileRows], used: &[Used], meta: &[Meta]) -> PolarsResult<DataFrame> {
+pub(super) fn frame(feed: &Feed, files: &[FileRows], used: &[Used], meta: &[Meta<'_>]) -> PolarsResult<DataFrame> {
     let mut columns: Vec<Column> =
         feed.columns.iter().enumerate().map(|(n, c)| declared(c, n, files, used).into()).collect();
     let place = |f: &dyn Fn(&super::table::Place) -> Option<u64>, name: &str| {
@@ -132,6 +134,7 @@ pub(super) fn frame(feed: &Feed, files: &[FileRows], used: &[Used], meta: &[Meta
             date("__period_end", &mut meta.iter().map(|m| Some(m.period.1))),
             number("__region", &mut meta.iter().map(|m| m.region.0)),
             date("__until_seen", &mut meta.iter().map(|m| m.until_seen)),
+            StringChunked::from_iter_options("__part".into(), meta.iter().map(|m| m.part)).into_series(),
         ]
         .map(Column::from),
     );

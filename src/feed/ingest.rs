@@ -4,6 +4,7 @@ use super::builder::{Meta, Used, frame, span};
 use super::cells::{Value, day};
 use super::keys::{between_files, within_file};
 use super::ledger::{FileRead, InTime, Ingested};
+use super::plausible::compare_with_before;
 use super::read::read_file;
 use super::rows::{FileRows, State, region_of};
 use super::totals::{compare_parts, compare_rows_of_totals, skip_control_totals};
@@ -43,6 +44,7 @@ pub fn ingest(feed: &Feed, regions: &Regions, files: &ProjectFiles) -> Ingested 
         order(a).cmp(&order(b)).then_with(|| a.name.cmp(&b.name))
     });
     let revisions = between_files(feed, regions, &mut rows);
+    compare_with_before(feed, regions, &mut rows);
     gather(feed, regions, rows, revisions, unreadable)
 }
 
@@ -64,7 +66,7 @@ fn gather(
     unreadable: Vec<Diagnostic>,
 ) -> Ingested {
     let seen = SeenKeys::of(feed, &files);
-    let (mut used, mut meta, mut times): (Vec<Used>, Vec<Meta>, Vec<InTime>) = Default::default();
+    let (mut used, mut meta, mut times): (Vec<Used>, Vec<Meta<'_>>, Vec<InTime>) = Default::default();
     let mut reads: Vec<FileRead> = Vec::with_capacity(files.len());
     for (n, file) in files.iter().enumerate() {
         let mut read = file_read(file);
@@ -84,7 +86,8 @@ fn gather(
                 times.push(time);
                 let region = region_of(feed, regions, &file.rows.row(row)).unwrap_or(regions.root());
                 let until_seen = seen.until(file, row);
-                meta.push(Meta { period: span(period), region, until_seen });
+                let part = file.rows.part_of(row).map(|n| feed.columns[n].id.as_str());
+                meta.push(Meta { period: span(period), region, until_seen, part });
             }
         }
         reads.push(read);

@@ -155,8 +155,9 @@ pub struct Ingested {
     /// month its last day, of a year 31 December), regions as `u32` [`RegionId`], texts and ids as `String` (private
     /// ones as blake3 hex), quantities as decimals in the base unit of their dimension. Then `__file` (index in `files`),
     /// `__line`, `__byte`, `__period` and `__period_end` (first and last day of the period the file speaks for),
-    /// `__region` (the root where the feed has no region column) and `__until_seen` (snapshot feeds: the first day of
-    /// the first later period whose files no longer hold the row's key).
+    /// `__region` (the root where the feed has no region column), `__until_seen` (snapshot feeds: the first day of
+    /// the first later period whose files no longer hold the row's key) and `__part` (the id of the column by which the
+    /// row is a part, 其中, of what another row counts).
     pub frame: DataFrame,
     /// In their order: by the period in their name, then by name; the later revises the earlier.
     pub files: Vec<FileRead>,

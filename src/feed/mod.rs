@@ -20,6 +20,7 @@ mod labels;
 mod layout;
 mod ledger;
 mod period_name;
+mod plausible;
 mod quotes;
 mod read;
 mod row_reader;

@@ -102,7 +102,13 @@ impl Rows {
 
     /// Whether a row is a part of what a row above counts.
     pub fn is_part(&self, row: usize) -> bool {
-        self.parts.binary_search_by_key(&row, |(r, _)| *r).is_ok()
+        self.part_of(row).is_some()
+    }
+
+    /// The column by which a row is a part of what a row above counts.
+    pub fn part_of(&self, row: usize) -> Option<usize> {
+        let n = self.parts.binary_search_by_key(&row, |(r, _)| *r).ok()?;
+        Some(self.parts[n].1)
     }
 
     pub fn used(&self) -> impl Iterator<Item = usize> {
