@@ -273,7 +273,7 @@ fn revisions_are_told_with_both_places_and_only_by_files_up_to_as_of() {
         "### 数据更正",
         "本期文件更正以前报送的数据1处；本期文件补填以前的空白1处；以前各期文件更正、补填共1处。",
         "| f | 县局 | 2020-01-31 · 西镇 | 面积 | 6亩 | 4亩 | feeds/f-2020-02.csv:4 | feeds/f-2020-03.csv:5 |",
-        "2处未列出，见revisions.csv。",
+        "未列出的2处见revisions.csv。",
     ] {
         assert!(page.lines().any(|l| l == line), "{line} is not in\n{page}");
     }

@@ -271,8 +271,8 @@ revisions-earlier = { $count ->
    *[other] { $count } revisions were made by files of earlier periods
 }
 revisions-more = { $count ->
-    [one] One that is not listed is in revisions.csv.
-   *[other] { $count } that are not listed are in revisions.csv.
+    [one] The one not listed here is in revisions.csv.
+   *[other] The { $count } not listed here are in revisions.csv.
 }
 head-verdict = Verdict
 head-count = Number
