@@ -171,6 +171,13 @@ impl<'a> CellReader<'a> {
         }
     }
 
+    /// Makes ready for another stretch of the file, whose texts have symbols of their own.
+    pub fn begin(&mut self) {
+        if matches!(self.column.kind, ColumnKind::Text | ColumnKind::Id) {
+            self.seen.clear();
+        }
+    }
+
     /// What the last written place of an amount stands for, in base units.
     pub fn last_place(&self, cell: &str) -> Decimal {
         let cell = tidy(cell);
