@@ -1,8 +1,8 @@
 //! The tree of regions, and how the names that departments write find their place in it.
 
 use crate::measure::text;
-use jiff::civil::Date;
 use foldhash::fast::FixedState;
+use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// Index of a region in [`Regions`]; regions are kept in the order of their codes, so this orders like the codes do.

@@ -124,7 +124,8 @@ impl File<'_> {
                     return Err(Stop::NotUtf8 { slight });
                 };
                 let readers = pool.lock().ok().and_then(|mut pool| pool.pop()).unwrap_or_else(|| sheet.readers());
-                let stretch = RowReader::with(readers, sheet, &table, above.clone()).read(if n == 0 { first } else { 0 });
+                let stretch =
+                    RowReader::with(readers, sheet, &table, above.clone()).read(if n == 0 { first } else { 0 });
                 if let Ok(mut pool) = pool.lock() {
                     pool.push(stretch.readers);
                 }

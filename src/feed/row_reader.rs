@@ -57,6 +57,7 @@ pub(super) struct RowReader<'a, 't> {
     /// Cells of the row above, of columns whose merged cells are filled down.
     above: Vec<Option<String>>,
     out: Rows,
+    buffer: Vec<u8>,
 }
 
 /// What is wrong with a row: a fault, and the column it stands in.
@@ -92,12 +93,13 @@ impl<'a, 't> RowReader<'a, 't> {
         let mut order: Vec<usize> = (0..columns.len()).collect();
         order.sort_by_key(is_date);
         let row = vec![Value::Blank; columns.len()];
-        Self { sheet, table, columns, order, row, above, out: Rows::of(sheet.feed) }
+        Self { sheet, table, columns, order, row, above, out: Rows::of(sheet.feed), buffer: Vec::new() }
     }
 
     /// Reads every record from `first` on; those before it are titles and the header.
     pub fn read(mut self, first: usize) -> Stretch<'a> {
         self.out.records = self.table.len() as u64;
+        self.out.reserve(self.table.len());
         self.out.skipped = first.min(self.table.len()) as u64;
         for record in first..self.table.len() {
             if self.out.second.is_none() {
@@ -135,7 +137,13 @@ impl<'a, 't> RowReader<'a, 't> {
         for (values, value) in self.out.values.iter_mut().zip(&self.row) {
             values.push(*value);
         }
-        self.out.wholes.push(whole_of(self.sheet.feed, &self.row, &self.out.texts, self.table, record));
+        self.out.wholes.push(whole_of(
+            self.sheet.feed,
+            &self.row,
+            &self.out.texts,
+            (self.table, record),
+            &mut self.buffer,
+        ));
         if !self.sheet.feed.key.is_empty() {
             self.out.keys.push(key.unwrap_or(0));
         }
