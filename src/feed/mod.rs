@@ -25,8 +25,10 @@ mod quotes;
 mod read;
 mod row_reader;
 mod rows;
+mod sheets;
 mod table;
 mod totals;
+mod workbook;
 
 pub use ingest::ingest;
 pub use ledger::{Excerpt, FileLedger, FileRead, Ingested, LineEnd, Reject, Revision, Written};

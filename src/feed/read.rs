@@ -8,7 +8,9 @@ use super::ledger::Written;
 use super::period_name::{period_around_name, period_in_name};
 use super::row_reader::{EXCERPTS, RowReader, Sheet};
 use super::rows::{FileRows, Rows};
+use super::sheets::{self, Chosen};
 use super::table::Table;
+use super::workbook::is_workbook;
 use crate::catalog::{Feed, ProjectFiles, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::Period;
@@ -21,6 +23,9 @@ use std::sync::Mutex;
 /// Stretches of a file that are in hand at once, for each thread.
 const BLOCKS_A_THREAD: usize = 4;
 
+/// One byte more than any workbook may have, so that a larger one is seen to be larger.
+const WORKBOOK_AT_MOST: u64 = (64 << 20) + 1;
+
 type Failed = Box<Diagnostic>;
 
 /// Reads one file.
@@ -31,7 +36,7 @@ pub(super) fn read_file(feed: &Feed, regions: &Regions, files: &ProjectFiles, na
     let period = period_of(feed, name)?;
     let file = File { feed, regions, files, name, period };
     let head = file.head()?;
-    file.text(&head)
+    if is_workbook(&head) { file.workbook() } else { file.text(&head) }
 }
 
 /// The period that a file's name tells.
@@ -141,6 +146,22 @@ impl File<'_> {
         }
         let (hash, bytes) = (blocks.hash(), blocks.read);
         Ok(self.rows(&layout.header, layout.header_line, written, rows, hash, bytes))
+    }
+
+    /// Reads a workbook, which its limits keep small enough to be held as a whole.
+    fn workbook(&self) -> Result<FileRows, Failed> {
+        let mut bytes = Vec::new();
+        self.open()?.take(WORKBOOK_AT_MOST).read_to_end(&mut bytes).map_err(|why| self.unreadable(&why))?;
+        let Chosen { table, header, header_line, format, name, mut warnings } =
+            sheets::choose(&bytes, self.feed, self.name)?;
+        let above = vec![None; self.feed.columns.len()];
+        let stretch = RowReader::new(self.sheet(&header, '|'), &table, above).read(header.record + header.rows);
+        let mut rows = Rows::of(self.feed);
+        rows.append(stretch.rows, EXCERPTS);
+        let hash = blake3::hash(&bytes).to_hex().to_string();
+        let mut file = self.rows(&header, header_line, Written::Sheet { format, name }, rows, hash, bytes.len() as u64);
+        file.warnings.append(&mut warnings);
+        Ok(file)
     }
 
     fn take<R: Read>(&self, blocks: &mut Blocks<R>, at_once: usize) -> Result<Vec<Block>, Stop> {
