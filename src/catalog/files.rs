@@ -37,6 +37,15 @@ impl ProjectFiles {
         })
     }
 
+    /// Bytes of one file, where the system tells.
+    #[must_use]
+    pub fn len_of(&self, name: &str) -> Option<u64> {
+        match self {
+            Self::Folder(folder) => std::fs::metadata(folder.join(name)).ok().map(|m| m.len()),
+            Self::Memory(files) => files.get(name).map(|bytes| bytes.len() as u64),
+        }
+    }
+
     /// Names of the files that a glob matches, sorted.
     ///
     /// # Errors

@@ -47,6 +47,8 @@ pub struct Regions {
     root: u32,
     /// Padded codes, tidied names and aliases; a name may be several regions'.
     by_name: HashMap<String, Vec<RegionId>, FixedState>,
+    /// Padded codes, as numbers, of regions that they name on every day: most cells of large files are such codes.
+    by_code: HashMap<u64, RegionId, FixedState>,
 }
 
 /// Digits of a full statistical division code; shorter codes stand for the same region after zero padding.
@@ -73,7 +75,14 @@ impl Regions {
                 }
             }
         }
-        Self { list, root: root.0, by_name }
+        let by_code = by_name.iter().filter_map(|(name, ids)| match ids[..] {
+            [id] if name.len() == CODE_DIGITS && list[id.0 as usize].valid_to.is_none() => {
+                Some((name.bytes().all(|b| b.is_ascii_digit()).then(|| name.parse().ok()).flatten()?, id))
+            }
+            _ => None,
+        });
+        let by_code = by_code.collect();
+        Self { list, root: root.0, by_name, by_code }
     }
 
     #[must_use]
@@ -125,6 +134,17 @@ impl Regions {
             [] => Err(self.unknown(&name)),
             several => self.one_of(several, &name),
         }
+    }
+
+    /// The region of a code written in all its twelve digits, where that is the same region on every day.
+    #[must_use]
+    pub fn of_full_code(&self, written: &str) -> Option<RegionId> {
+        let digits: &[u8; CODE_DIGITS] = written.as_bytes().try_into().ok()?;
+        let mut code = 0_u64;
+        for b in digits {
+            code = code * 10 + u64::from(b.is_ascii_digit().then(|| b - b'0')?);
+        }
+        self.by_code.get(&code).copied()
     }
 
     /// Finds the region that had this code, name or alias on a day: of several those that were valid then. A name that was given

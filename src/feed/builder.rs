@@ -23,6 +23,10 @@ pub(super) enum Values {
     },
 }
 
+/// What stands for a blank among days, and among numbers of regions and texts.
+const NO_DAY: i32 = i32::MAX;
+const NO_SYMBOL: u32 = u32::MAX;
+const NO_AMOUNT: i128 = i128::MIN;
 /// What stands for a scale where there is no amount, and where it is kept apart.
 const BLANK: u8 = u8::MAX;
 const WIDE: u8 = u8::MAX - 1;
@@ -43,9 +47,9 @@ impl Values {
     pub fn push(&mut self, value: Value) {
         match (self, value) {
             (Self::Days(list), Value::Day(d)) => list.push(d),
-            (Self::Days(list), _) => list.push(i32::MAX),
+            (Self::Days(list), _) => list.push(NO_DAY),
             (Self::Regions(list), Value::Region(RegionId(n))) | (Self::Texts(list), Value::Text(n)) => list.push(n),
-            (Self::Regions(list) | Self::Texts(list), _) => list.push(u32::MAX),
+            (Self::Regions(list) | Self::Texts(list), _) => list.push(NO_SYMBOL),
             (Self::Amounts { digits, scales, wide }, Value::Amount(a)) => {
                 match (i64::try_from(a.mantissa), u8::try_from(a.scale)) {
                     (Ok(mantissa), Ok(scale)) if scale < WIDE => {
@@ -86,6 +90,34 @@ impl Values {
         }
     }
 
+    /// Hands out days; [`NO_DAY`] for blanks.
+    fn put_days(&self, rows: impl Iterator<Item = usize>, into: &mut Vec<i32>) {
+        if let Self::Days(list) = self {
+            into.extend(rows.map(|row| list[row]));
+        }
+    }
+
+    /// Hands out numbers of regions or texts; [`NO_SYMBOL`] for blanks.
+    fn put_symbols(&self, rows: impl Iterator<Item = usize>, into: &mut Vec<u32>) {
+        if let Self::Regions(list) | Self::Texts(list) = self {
+            into.extend(rows.map(|row| list[row]));
+        }
+    }
+
+    /// Hands out amounts with so many places after the point; [`NO_AMOUNT`] for blanks.
+    fn put_amounts(&self, rows: impl Iterator<Item = usize>, scale: u32, into: &mut Vec<i128>) {
+        let Self::Amounts { digits, scales, .. } = self else { return };
+        let power: Vec<i128> = (0..=scale).map(|n| 10_i128.pow(n)).collect();
+        into.extend(rows.map(|row| match scales[row] {
+            BLANK => NO_AMOUNT,
+            WIDE => match self.get(row) {
+                Value::Amount(a) => a.with_scale(scale).map_or(NO_AMOUNT, |a| a.mantissa),
+                _ => NO_AMOUNT,
+            },
+            s => i128::from(digits[row]) * power[scale as usize - usize::from(s)],
+        }));
+    }
+
     /// The most places after the point that an amount has.
     fn scale(&self) -> u32 {
         let Self::Amounts { scales, wide, .. } = self else { return 0 };
@@ -107,9 +139,9 @@ impl Values {
 
     pub fn get(&self, row: usize) -> Value {
         match self {
-            Self::Days(list) if list[row] != i32::MAX => Value::Day(list[row]),
-            Self::Regions(list) if list[row] != u32::MAX => Value::Region(RegionId(list[row])),
-            Self::Texts(list) if list[row] != u32::MAX => Value::Text(list[row]),
+            Self::Days(list) if list[row] != NO_DAY => Value::Day(list[row]),
+            Self::Regions(list) if list[row] != NO_SYMBOL => Value::Region(RegionId(list[row])),
+            Self::Texts(list) if list[row] != NO_SYMBOL => Value::Text(list[row]),
             Self::Amounts { digits, scales, wide } => match scales[row] {
                 BLANK => Value::Blank,
                 WIDE => wide.get(&row).map_or(Value::Blank, |a| Value::Amount(*a)),
@@ -208,7 +240,11 @@ fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> Series {
             let mut list: Vec<u32> = Vec::with_capacity(height);
             for f in files {
                 match place {
-                    Some(n) => list.extend(f.values(n).map(|v| if let Value::Region(id) = v { id.0 } else { root.0 })),
+                    Some(n) => {
+                        let start = list.len();
+                        f.file.rows.values[n].put_symbols(f.rows(), &mut list);
+                        list[start..].iter_mut().filter(|id| **id == NO_SYMBOL).for_each(|id| *id = root.0);
+                    }
                     None => list.extend(std::iter::repeat_n(root.0, f.len())),
                 }
             }
@@ -230,15 +266,25 @@ fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> Series {
 
 fn declared(column: &Declared, n: usize, files: &[Taken<'_>]) -> Series {
     let name: PlSmallStr = column.id.as_str().into();
-    let values = files.iter().flat_map(|f| f.values(n));
+    let height: usize = files.iter().map(Taken::len).sum();
     match column.kind {
         ColumnKind::Date => {
-            let days = values.map(|v| if let Value::Day(d) = v { Some(d) } else { None });
-            Int32Chunked::from_iter_options(name, days).into_date().into_series()
+            let mut days = Vec::with_capacity(height);
+            files.iter().for_each(|f| f.file.rows.values[n].put_days(f.rows(), &mut days));
+            let days = match column.optional {
+                false => Int32Chunked::from_vec(name, days),
+                true => Int32Chunked::from_iter_options(name, days.into_iter().map(|d| (d != NO_DAY).then_some(d))),
+            };
+            days.into_date().into_series()
         }
         ColumnKind::Region => {
-            let ids = values.map(|v| if let Value::Region(id) = v { Some(id.0) } else { None });
-            UInt32Chunked::from_iter_options(name, ids).into_series()
+            let mut ids = Vec::with_capacity(height);
+            files.iter().for_each(|f| f.file.rows.values[n].put_symbols(f.rows(), &mut ids));
+            match column.optional {
+                false => UInt32Chunked::from_vec(name, ids),
+                true => UInt32Chunked::from_iter_options(name, ids.into_iter().map(|n| (n != NO_SYMBOL).then_some(n))),
+            }
+            .into_series()
         }
         ColumnKind::Text | ColumnKind::Id => {
             let texts = files.iter().flat_map(|f| {
@@ -250,10 +296,16 @@ fn declared(column: &Declared, n: usize, files: &[Taken<'_>]) -> Series {
         ColumnKind::Quantity { .. } => {
             let scale = files.iter().map(|f| f.file.rows.values[n].scale()).max().unwrap_or(0);
             // Amounts are bounded when they are read, so that this always fits.
-            let mantissa = |v| if let Value::Amount(a) = v { a.with_scale(scale).map(|a| a.mantissa) } else { None };
-            Int128Chunked::from_iter_options(name, values.map(mantissa))
-                .into_decimal_unchecked(38, scale as usize)
-                .into_series()
+            let mut amounts = Vec::with_capacity(height);
+            files.iter().for_each(|f| f.file.rows.values[n].put_amounts(f.rows(), scale, &mut amounts));
+            let amounts = match column.optional {
+                false => Int128Chunked::from_vec(name, amounts),
+                true => {
+                    let amounts = amounts.into_iter().map(|a| (a != NO_AMOUNT).then_some(a));
+                    Int128Chunked::from_iter_options(name, amounts)
+                }
+            };
+            amounts.into_decimal_unchecked(38, scale as usize).into_series()
         }
     }
 }

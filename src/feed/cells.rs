@@ -239,6 +239,20 @@ impl<'a> CellReader<'a> {
                 return (plain.map_or_else(|| self.read_anew(cell, time, texts, regions).value, Ok), false);
             }
         };
+        // The plainest forms need not be remembered.
+        match self.column.kind {
+            ColumnKind::Date => {
+                if let Some(day) = iso_day(cell) {
+                    return (Ok(Value::Day(day)), false);
+                }
+            }
+            ColumnKind::Region => {
+                if let Some(id) = regions.of_full_code(cell) {
+                    return (Ok(Value::Region(id)), false);
+                }
+            }
+            _ => {}
+        }
         if repeats && let Some(known) = self.seen.get(cell) {
             let (value, part) = known.value();
             return (Ok(value), part);
@@ -413,6 +427,27 @@ fn is_destroyed(cell: &str) -> bool {
     cell.contains(['.', '+']) && matches!(read_number(cell), Err(NumberError::Destroyed))
 }
 
+/// A day written as `2020-11-03`, without asking the calendar; `None` for anything else.
+fn iso_day(cell: &str) -> Option<i32> {
+    let b: &[u8; 10] = cell.as_bytes().try_into().ok()?;
+    let digit = |n: usize| b[n].is_ascii_digit().then(|| i32::from(b[n] - b'0'));
+    if b[4] != b'-' || b[7] != b'-' {
+        return None;
+    }
+    let year = ((digit(0)? * 10 + digit(1)?) * 10 + digit(2)?) * 10 + digit(3)?;
+    let (month, day) = (digit(5)? * 10 + digit(6)?, digit(8)? * 10 + digit(9)?);
+    // Longer months and leap days are left to the calendar.
+    if !(1900..2200).contains(&year) || !(1..=12).contains(&month) || !(1..=28).contains(&day) {
+        return None;
+    }
+    // Days since 1970-01-01, months counted from March so that leap days come last (Hinnant, chrono-compatible
+    // low-level date algorithms, days_from_civil).
+    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let (era, of_era) = (y / 400, y % 400);
+    let of_year = (153 * m + 2) / 5 + day - 1;
+    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
+}
+
 /// The last day of what is written: of a month its last day, of a year 31 December.
 fn read_day(cell: &str, year: Option<i16>) -> Result<Value, Fault> {
     match year.map_or_else(|| read_date(cell), |year| read_date_of_year(cell, year)) {
@@ -466,4 +501,23 @@ fn read_region(cell: &str, on: Option<i32>, regions: &Regions, private: bool) ->
 
 fn did_you_mean(near: Option<&str>) -> (String, String) {
     near.map_or_else(Default::default, |n| (format!("；是不是“{n}”？"), format!("; did you mean `{n}`?")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_days_are_those_of_the_calendar() {
+        let mut date = date(1899, 12, 20);
+        while date.year() < 2201 {
+            let read = iso_day(&date.to_string());
+            let plain = (1900..2200).contains(&date.year()) && date.day() <= 28;
+            assert_eq!(read, plain.then(|| days(date)), "{date}");
+            date = date.tomorrow().unwrap();
+        }
+        for cell in ["2020-13-01", "2020-00-10", "2020/11/03", "2020-11-3", "２020-11-3"] {
+            assert_eq!(iso_day(cell), None, "{cell}");
+        }
+    }
 }

@@ -138,7 +138,11 @@ impl File<'_> {
             };
             let work = || batch.par_iter().enumerate().map(read).collect::<Result<Vec<_>, Stop>>();
             let (next, parts) = rayon::join(|| self.take(&mut blocks, at_once), work);
-            for (part, below) in parts? {
+            let parts = parts?;
+            if first > 0 {
+                self.make_room(&mut rows, &batch, parts.iter().map(|(part, _)| part.states.len()).sum());
+            }
+            for (part, below) in parts {
                 rows.append(part, EXCERPTS);
                 above = below;
             }
@@ -146,6 +150,14 @@ impl File<'_> {
         }
         let (hash, bytes) = (blocks.hash(), blocks.read);
         Ok(self.rows(&layout.header, layout.header_line, written, rows, hash, bytes))
+    }
+
+    /// Makes room for as many rows as the file will have, should it go on as it began: growing would copy all of them again.
+    fn make_room(&self, rows: &mut Rows, batch: &[Block], read: usize) {
+        let bytes: u64 = batch.iter().map(|block| block.bytes.len() as u64).sum();
+        let all = self.files.len_of(self.name).unwrap_or(bytes).max(bytes);
+        let expected = (read as u64).saturating_mul(all / bytes.max(1) + 1);
+        rows.reserve(usize::try_from(expected.min(all / 4)).unwrap_or(read));
     }
 
     /// Reads a workbook, which its limits keep small enough to be held as a whole.

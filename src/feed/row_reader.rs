@@ -56,6 +56,8 @@ pub(super) struct RowReader<'a, 't> {
     row: Vec<Value>,
     /// Cells of the row above, of columns whose merged cells are filled down.
     above: Vec<Option<String>>,
+    /// What a row without a date goes by.
+    period_end: RowTime,
     out: Rows,
     buffer: Vec<u8>,
 }
@@ -93,7 +95,9 @@ impl<'a, 't> RowReader<'a, 't> {
         let mut order: Vec<usize> = (0..columns.len()).collect();
         order.sort_by_key(is_date);
         let row = vec![Value::Blank; columns.len()];
-        Self { sheet, table, columns, order, row, above, out: Rows::of(sheet.feed), buffer: Vec::new() }
+        let end = sheet.period.map(crate::measure::Period::last_day);
+        let period_end = RowTime { day: end.map(super::cells::days), year: end.map(jiff::civil::Date::year) };
+        Self { sheet, table, columns, order, row, above, period_end, out: Rows::of(sheet.feed), buffer: Vec::new() }
     }
 
     /// Reads every record from `first` on; those before it are titles and the header.
@@ -159,9 +163,7 @@ impl<'a, 't> RowReader<'a, 't> {
     /// Reads the row's cells; what is wrong with it first.
     fn read_cells(&mut self, record: usize) -> Option<RowFault> {
         let mut first = self.shape_fault(record);
-        let year = self.sheet.period.map(|p| p.last_day().year());
-        let mut time = RowTime { day: None, year };
-        let period_end = self.sheet.period.map(|p| super::cells::days(p.last_day()));
+        let mut time = RowTime { day: None, ..self.period_end };
         let parts = self.out.parts.len();
         for at in 0..self.order.len() {
             let n = self.order[at];
@@ -178,7 +180,7 @@ impl<'a, 't> RowReader<'a, 't> {
                 }
             }
             if reader.column.kind != ColumnKind::Date && time.day.is_none() {
-                time.day = period_end;
+                time.day = self.period_end.day;
             }
             let (read, part) = reader.read(raw, time, &mut self.out.texts, self.sheet.regions);
             if part {
