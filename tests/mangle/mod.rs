@@ -27,7 +27,7 @@ mod text;
 mod totals;
 mod units;
 
-pub use book::workbook;
+pub use book::{Cell, Sheet, workbook};
 pub use chance::Chance;
 pub use check::{declared, faults, read_alone};
 pub use clean::{Clean, Pack};
