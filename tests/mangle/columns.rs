@@ -43,8 +43,27 @@ fn shuffle(draft: &mut Draft<'_>, chance: &mut Chance) -> String {
     for row in &mut draft.rows {
         row.cells = order.iter().map(|n| row.cells[*n].clone()).collect();
     }
+    lead_with_labels(draft);
     let heads: Vec<&str> = draft.heads.iter().map(|h| h.text.as_str()).collect();
     format!("columns as {}", heads.join(" "))
+}
+
+/// The label of a row of totals stands in the first column, or under the region where that holds amounts.
+fn lead_with_labels(draft: &mut Draft<'_>) {
+    let clean = draft.clean;
+    let quantities = clean.quantities();
+    let words = |at: &usize| draft.heads[*at].of.is_some_and(|cell| !quantities.contains(&cell));
+    let words: Vec<usize> = (0..draft.heads.len()).filter(words).collect();
+    let region = draft.heads.iter().position(|h| h.of == clean.region()).unwrap_or(0);
+    let lead = if words.first() == Some(&0) { 0 } else { region };
+    for row in draft.rows.iter_mut().filter(|r| r.what == What::Total) {
+        let labels: Vec<usize> = words.iter().copied().filter(|at| !row.cells[*at].is_empty()).collect();
+        if let [label] = labels[..]
+            && label != region
+        {
+            row.cells.swap(label, lead);
+        }
+    }
 }
 
 /// 序号 in front; rows of totals have no number, or their label there.
