@@ -1,8 +1,8 @@
 //! Reading feeds: what becomes of every row, and what is said of those that cannot be used.
 
 use encoding_rs::GB18030;
-use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Region, RegionId, Regions, Rows};
-use onpace::feed::{Ingested, Reject, ingest};
+use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows};
+use onpace::feed::{Ingested, Reject, Written, ingest};
 use onpace::measure::{Every, Month, Unit, exact::whole, text::Encoding};
 use polars::prelude::*;
 use proptest::prelude::*;
@@ -29,7 +29,7 @@ fn regions() -> Regions {
 
 fn column(id: &str, header: &str, kind: ColumnKind) -> Column {
     let headers = header.split('/').map(str::to_owned).collect();
-    Column { id: id.into(), headers, kind, one_of: vec![], optional: false, private: false }
+    Column { id: id.into(), headers, kind, one_of: vec![], optional: false, private: false, fill_down: false }
 }
 
 fn acreage() -> Feed {
@@ -45,11 +45,16 @@ fn acreage() -> Feed {
         expect: vec![],
         key: ["month", "region", "crop"].map(str::to_owned).to_vec(),
         files_are: FilesAre::Changes,
+        reading: Reading::default(),
         columns: vec![
             column("month", "统计月份/月份", ColumnKind::Date),
             column("region", "乡镇", ColumnKind::Region),
             Column { one_of: crops, ..column("crop", "作物", ColumnKind::Text) },
-            column("area", "种植面积", ColumnKind::Quantity { unit, min: Some(whole(0)), max: Some(whole(100_000)) }),
+            column(
+                "area",
+                "种植面积",
+                ColumnKind::Quantity { unit, min: Some(whole(0)), max: Some(whole(100_000)), jump: None },
+            ),
             Column { optional: true, ..column("note", "备注", ColumnKind::Text) },
         ],
     }
@@ -76,6 +81,13 @@ fn read(feed: &Feed, files: &[(&str, &[u8])]) -> Ingested {
     let read = ingest(feed, &regions(), &ProjectFiles::Memory(files));
     assert!(read.reconciles());
     read
+}
+
+fn encoding(read: &Ingested) -> Encoding {
+    match read.files[0].written {
+        Written::Text { encoding, .. } => encoding,
+        Written::Sheet { .. } => panic!("a workbook"),
+    }
 }
 
 const HEAD: &str = "统计月份,乡镇,作物,种植面积,备注\n";
@@ -152,7 +164,7 @@ fn every_reject_says_where_and_why() {
             "{}",
             reject.message.en
         );
-        assert_eq!((reject.line, reject.byte), (2, HEAD.len() as u64));
+        assert_eq!((reject.line, reject.byte), (2, Some(HEAD.len() as u64)));
         assert_eq!(read.frame.height(), 1);
     }
 }
@@ -178,18 +190,18 @@ fn gb18030_and_utf16_files_keep_their_own_offsets() {
     let text = format!("{HEAD}2020-11,麦岭镇,烟叶,1,\n2020-11,麦岭镇,红薯,坏,\n");
     let gb = GB18030.encode(&text).0.into_owned();
     let all = read(&acreage(), &[("acreage-2020-11", &gb)]);
-    assert_eq!(all.files[0].encoding, Encoding::Gb18030);
+    assert_eq!(encoding(&all), Encoding::Gb18030);
     let reject = only(&all);
-    let start = usize::try_from(reject.byte).unwrap();
+    let start = usize::try_from(reject.byte.unwrap()).unwrap();
     assert_eq!(GB18030.decode(&gb[start..]).0, "2020-11,麦岭镇,红薯,坏,\n");
 
     let bom = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
     let all = read(&acreage(), &[("acreage-2020-11", &bom)]);
-    assert!(bom[usize::try_from(only(&all).byte).unwrap()..].starts_with("2020-11,麦岭镇,红薯".as_bytes()));
+    assert!(bom[usize::try_from(only(&all).byte.unwrap()).unwrap()..].starts_with("2020-11,麦岭镇,红薯".as_bytes()));
 
     let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let all = read(&acreage(), &[("acreage-2020-11", &utf16)]);
-    assert_eq!((all.files[0].encoding, only(&all).line), (Encoding::Utf16Le, 3));
+    assert_eq!((encoding(&all), only(&all).line), (Encoding::Utf16Le, 3));
 }
 
 #[test]
@@ -198,7 +210,8 @@ fn other_delimiters_are_seen_by_the_header() {
         let text = format!("{HEAD}2020-11,麦岭镇,烟叶,1,\n").replace(',', delimiter);
         let read = read(&acreage(), &[("acreage-2020-11", text.as_bytes())]);
         assert_eq!(read.frame.height(), 1);
-        assert_eq!(read.files[0].delimiter.to_string(), delimiter);
+        let written = read.files[0].written.to_string();
+        assert_eq!(written, format!("UTF-8 {}", if delimiter == "\t" { "Tab" } else { delimiter }));
     }
 }
 
@@ -349,7 +362,7 @@ fn a_feed_without_dates_or_regions_has_those_of_its_file() {
     let unit = Unit::parse("万元").unwrap();
     let feed = Feed {
         key: vec![],
-        columns: vec![column("paid", "支出", ColumnKind::Quantity { unit, min: None, max: None })],
+        columns: vec![column("paid", "支出", ColumnKind::Quantity { unit, min: None, max: None, jump: None })],
         ..acreage()
     };
     let read =

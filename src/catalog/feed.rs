@@ -1,16 +1,40 @@
 //! `[feed.…]`: what one department sends.
 
-use super::model::{Column, ColumnKind, Feed, FilesAre, Rows, Scope};
+use super::model::{Column, ColumnKind, Feed, FilesAre, Reading, Rows, Scope};
 use super::region::{RegionId, Regions};
 use super::scope;
 use super::walk::{Node, Table};
 use crate::diag::Diagnostic;
-use crate::measure::{Every, text};
+use crate::measure::text::Encoding;
+use crate::measure::{Every, exact, text};
 use crate::say;
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 9] = ["files", "source", "every", "lag", "rows", "expect", "key", "files_are", "column"];
-const COLUMN_KEYS: [&str; 8] = ["header", "type", "unit", "one_of", "min", "max", "optional", "private"];
+const KEYS: [&str; 14] = [
+    "files",
+    "source",
+    "every",
+    "lag",
+    "rows",
+    "expect",
+    "key",
+    "files_are",
+    "encoding",
+    "delimiter",
+    "sheet",
+    "header_line",
+    "header_rows",
+    "column",
+];
+const COLUMN_KEYS: [&str; 10] =
+    ["header", "type", "unit", "one_of", "min", "max", "jump", "optional", "private", "fill_down"];
+const ENCODINGS: [(&str, Encoding); 4] = [
+    ("utf-8", Encoding::Utf8),
+    ("gb18030", Encoding::Gb18030),
+    ("utf-16le", Encoding::Utf16Le),
+    ("utf-16be", Encoding::Utf16Be),
+];
+const DELIMITERS: [(&str, u8); 4] = [(",", b','), (";", b';'), ("\t", b'\t'), ("|", b'|')];
 const ROWS: [(&str, Rows); 2] = [("report", Rows::Report), ("events", Rows::Events)];
 const FILES_ARE: [(&str, FilesAre); 2] = [("changes", FilesAre::Changes), ("snapshot", FilesAre::Snapshot)];
 
@@ -62,10 +86,23 @@ pub(super) fn read(table: Table<'_>, regions: Option<&Regions>) -> FeedDraft {
         expect: Vec::new(),
         key: key(table, &columns, &broken),
         files_are: table.word("files_are", &FILES_ARE).unwrap_or(FilesAre::Changes),
+        reading: reading(table),
         columns,
     };
     let expect = expect(table, &feed, &broken, regions);
     FeedDraft { feed: Feed { expect, ..feed }, broken }
+}
+
+/// What the feed says of how its files are written.
+fn reading(table: Table<'_>) -> Reading {
+    let count = |key| table.get(key).and_then(|n| n.whole()).filter(|n| *n > 0);
+    Reading {
+        encoding: table.word("encoding", &ENCODINGS),
+        delimiter: table.word("delimiter", &DELIMITERS),
+        sheet: table.text("sheet").map(str::to_owned),
+        header_line: count("header_line").map(u64::from),
+        header_rows: count("header_rows"),
+    }
 }
 
 /// A glob below the project folder.
@@ -99,7 +136,7 @@ fn column(table: Table<'_>) -> Option<Column> {
     let one_of: Vec<String> =
         table.get("one_of").map(|n| n.texts()).unwrap_or_default().into_iter().map(|(t, _)| t.to_owned()).collect();
     if !matches!(kind, Some(Type::Quantity) | None) {
-        unused(table, &["unit", "min", "max"], "quantity");
+        unused(table, &["unit", "min", "max", "jump"], "quantity");
     }
     if !matches!(kind, Some(Type::Text | Type::Id) | None) {
         unused(table, &["one_of"], "text");
@@ -111,8 +148,8 @@ fn column(table: Table<'_>) -> Option<Column> {
         Type::Id => ColumnKind::Id,
         Type::Quantity => quantity(table)?,
     };
-    let (optional, private) = (table.flag("optional"), table.flag("private"));
-    Some(Column { id: table.name.to_owned(), headers, kind, one_of, optional, private })
+    let (optional, private, fill_down) = (table.flag("optional"), table.flag("private"), table.flag("fill_down"));
+    Some(Column { id: table.name.to_owned(), headers, kind, one_of, optional, private, fill_down })
 }
 
 fn quantity(table: Table<'_>) -> Option<ColumnKind> {
@@ -122,8 +159,13 @@ fn quantity(table: Table<'_>) -> Option<ColumnKind> {
         let message = say!("`min` 大于 `max`", "`min` is above `max`");
         table.doc.findings.error("value-error", table.location(), message);
     }
+    let jump = bound("jump");
+    if jump.as_ref().is_some_and(|j| *j <= exact::whole(1)) {
+        let message = say!("`jump` 应大于 1", "`jump` must be above 1");
+        table.doc.findings.error("value-error", table.location(), message);
+    }
     let unit = table.need("unit").and_then(|n| n.unit())?;
-    Some(ColumnKind::Quantity { unit, min, max })
+    Some(ColumnKind::Quantity { unit, min, max, jump })
 }
 
 /// Keys that a column of another type cannot have.

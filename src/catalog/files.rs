@@ -26,6 +26,17 @@ impl ProjectFiles {
         }
     }
 
+    /// Opens one file for reading from its start.
+    ///
+    /// # Errors
+    /// Like [`ProjectFiles::read`].
+    pub fn open(&self, name: &str) -> io::Result<Box<dyn io::Read + Send + '_>> {
+        Ok(match self {
+            Self::Folder(folder) => Box::new(std::fs::File::open(folder.join(name))?),
+            Self::Memory(files) => Box::new(&**files.get(name).ok_or(io::ErrorKind::NotFound)?),
+        })
+    }
+
     /// Names of the files that a glob matches, sorted.
     ///
     /// # Errors

@@ -23,6 +23,6 @@ pub use files::ProjectFiles;
 pub use load::load;
 pub use model::{
     Action, Baseline, BoardRules, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language,
-    Measure, Plan, Protect, Rank, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
+    Measure, Plan, Protect, Rank, Reading, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
 };
 pub use region::{NoRegion, Region, RegionId, Regions};

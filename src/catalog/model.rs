@@ -1,6 +1,7 @@
 //! The validated catalog. A value of these types has been checked: what it refers to exists, units convert, dates are in order.
 
 use super::region::{RegionId, Regions};
+use crate::measure::text::Encoding;
 use crate::measure::{Direction, Every, Exact, Month, Rounding, Unit, When};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -109,7 +110,21 @@ pub struct Feed {
     /// Column ids that name a row; a later row with the same key revises the earlier one.
     pub key: Vec<String>,
     pub files_are: FilesAre,
+    pub reading: Reading,
     pub columns: Vec<Column>,
+}
+
+/// How a feed's files are to be read where the signs in them would mislead; None: by the signs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    pub encoding: Option<Encoding>,
+    pub delimiter: Option<u8>,
+    /// Name of the sheet, in workbooks.
+    pub sheet: Option<String>,
+    /// Line, or row of a sheet, of the header's first row, from 1.
+    pub header_line: Option<u64>,
+    /// Rows that the header has.
+    pub header_rows: Option<u16>,
 }
 
 impl Feed {
@@ -156,6 +171,8 @@ pub struct Column {
     pub optional: bool,
     /// Never leaves in clear.
     pub private: bool,
+    /// A blank cell goes on with the one above: cells that were merged.
+    pub fill_down: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -169,6 +186,8 @@ pub enum ColumnKind {
         unit: Unit,
         min: Option<Exact>,
         max: Option<Exact>,
+        /// Times by which it may change from one period to the next before that is told.
+        jump: Option<Exact>,
     },
 }
 

@@ -27,6 +27,8 @@ pub enum NoRegion {
     Unknown { nearest: Option<String> },
     /// With the names it could be.
     Ambiguous { candidates: Vec<String> },
+    /// It was dissolved before the day in question: its name, and its last day.
+    Ended { name: String, last: Date },
 }
 
 /// All regions; exactly one has no parent, the root.
@@ -109,23 +111,70 @@ impl Regions {
     /// Where no region has that name, or more than one has.
     pub fn find(&self, written: &str) -> Result<RegionId, NoRegion> {
         let name = text::tidy(written);
-        let found = padded(&name).and_then(|code| self.by_name.get(&code)).or_else(|| self.by_name.get(&*name));
-        match found.map(Vec::as_slice) {
-            Some([one]) => Ok(*one),
-            Some(several) => {
-                // A region's own name goes before another one's alias.
-                let own: Vec<_> = several.iter().filter(|id| self.get(**id).name == name).collect();
-                if let [one] = own[..] {
-                    return Ok(*one);
-                }
-                let candidates =
-                    several.iter().map(|id| format!("{} {}", self.get(*id).name, self.get(*id).code)).collect();
-                Err(NoRegion::Ambiguous { candidates })
-            }
-            None => {
-                let nearest = text::nearest(&name, self.by_name.keys().map(String::as_str)).map(str::to_owned);
-                Err(NoRegion::Unknown { nearest })
-            }
+        match self.named(&name) {
+            [one] => Ok(*one),
+            [] => Err(self.unknown(&name)),
+            several => self.one_of(several, &name),
         }
+    }
+
+    /// Finds the region that had this code, name or alias on a day: of several those that were valid then. A name that was given
+    /// up for another one is declared as an alias and stands for its region at any time.
+    ///
+    /// # Errors
+    /// Like [`Regions::find`], and where the region had been dissolved.
+    pub fn find_on(&self, written: &str, day: Date) -> Result<RegionId, NoRegion> {
+        let name = text::tidy(written);
+        let several = self.named(&name);
+        let valid: Vec<RegionId> = several.iter().copied().filter(|id| self.get(*id).is_valid_on(day)).collect();
+        let found = match valid[..] {
+            [one] => one,
+            [] if several.is_empty() => return Err(self.unknown(&name)),
+            [] => self.one_of(several, &name)?,
+            _ => self.one_of(&valid, &name)?,
+        };
+        let region = self.get(found);
+        match region.valid_to {
+            Some(last) if last < day => Err(NoRegion::Ended { name: region.name.clone(), last }),
+            _ => Ok(found),
+        }
+    }
+
+    /// Whether a name may stand for one region on one day and for another, or none, on another day.
+    #[must_use]
+    pub fn depends_on_day(&self, written: &str) -> bool {
+        let several = self.named(&text::tidy(written));
+        several.len() > 1 || several.iter().any(|id| self.get(*id).valid_to.is_some())
+    }
+
+    /// Every region with a code, name or alias, first as it is written, then without the spaces that pad it.
+    fn named(&self, name: &str) -> &[RegionId] {
+        let squeezed = text::squeezed(name);
+        let padded = padded(&squeezed);
+        let keys = padded.as_deref().into_iter().chain([name, &*squeezed]);
+        keys.filter_map(|key| self.by_name.get(key)).map(Vec::as_slice).next().unwrap_or_default()
+    }
+
+    fn unknown(&self, name: &str) -> NoRegion {
+        let nearest = text::nearest(name, self.by_name.keys().map(String::as_str)).map(str::to_owned);
+        NoRegion::Unknown { nearest }
+    }
+
+    /// A region's own name goes before another one's alias.
+    fn one_of(&self, several: &[RegionId], name: &str) -> Result<RegionId, NoRegion> {
+        let own: Vec<_> = several.iter().filter(|id| self.get(**id).name == name).collect();
+        if let [one] = own[..] {
+            return Ok(*one);
+        }
+        let candidates = several.iter().map(|id| format!("{} {}", self.get(*id).name, self.get(*id).code)).collect();
+        Err(NoRegion::Ambiguous { candidates })
+    }
+}
+
+impl Region {
+    /// Whether it existed, under its name, on a day.
+    #[must_use]
+    pub fn is_valid_on(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
     }
 }

@@ -94,6 +94,9 @@ pub(super) fn region(name: &str, regions: &Regions) -> Result<RegionId, Box<Diag
             Diagnostic::error("unknown-region", say!("没有地区 `{name}`", "region `{name}` is not in regions.csv"))
                 .did_you_mean(nearest.as_deref())
         }
+        NoRegion::Ended { name, last } => {
+            Diagnostic::error("unknown-region", say!("`{name}` 已于 {last} 撤销", "`{name}` was dissolved on {last}"))
+        }
         NoRegion::Ambiguous { candidates } => {
             let could = listed(candidates.iter().map(String::as_str));
             Diagnostic::error(

@@ -125,7 +125,7 @@ fn check(opened: &Opened) -> Checked {
             files: ledgers
                 .iter()
                 .zip(&data.files)
-                .map(|(l, f)| FileChecked { file: l.file.clone(), encoding: f.encoding.to_string(), rows: total(l) })
+                .map(|(l, f)| FileChecked { file: l.file.clone(), encoding: f.written.to_string(), rows: total(l) })
                 .collect(),
             rejects: data
                 .rejects

@@ -110,6 +110,7 @@ fn region(args: &Args, opened: &Opened) -> Result<RegionId, Exit> {
         let near = match &why {
             crate::catalog::NoRegion::Unknown { nearest } => nearest.as_deref(),
             crate::catalog::NoRegion::Ambiguous { candidates } => candidates.first().map(String::as_str),
+            crate::catalog::NoRegion::Ended { name, .. } => Some(name.as_str()),
         };
         tell::diagnostic(&error.did_you_mean(near), opened.language);
         Exit::Usage

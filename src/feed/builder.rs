@@ -1,10 +1,11 @@
 //! Typed columns: of one file while it is read, and of all files as one Polars frame.
 
 use super::cells::{Texts, Value, days};
-use super::read::FileRows;
+use super::rows::FileRows;
 use crate::catalog::{Column as Declared, ColumnKind, Feed, RegionId};
 use crate::measure::Decimal;
 use polars::prelude::*;
+use std::collections::BTreeMap;
 
 /// One column's values of one file; the last value of each type stands for a blank.
 #[derive(Debug)]
@@ -12,8 +13,17 @@ pub(super) enum Values {
     Days(Vec<i32>),
     Regions(Vec<u32>),
     Texts(Vec<u32>),
-    Amounts { mantissas: Vec<i128>, scales: Vec<u8> },
+    /// Digits and places after the point; the few whose digits do not fit are kept apart, under [`WIDE`].
+    Amounts {
+        digits: Vec<i64>,
+        scales: Vec<u8>,
+        wide: BTreeMap<usize, Decimal>,
+    },
 }
+
+/// What stands for a scale where there is no amount, and where it is kept apart.
+const BLANK: u8 = u8::MAX;
+const WIDE: u8 = u8::MAX - 1;
 
 impl Values {
     pub fn of(column: &Declared) -> Self {
@@ -21,7 +31,9 @@ impl Values {
             ColumnKind::Date => Self::Days(Vec::new()),
             ColumnKind::Region => Self::Regions(Vec::new()),
             ColumnKind::Text | ColumnKind::Id => Self::Texts(Vec::new()),
-            ColumnKind::Quantity { .. } => Self::Amounts { mantissas: Vec::new(), scales: Vec::new() },
+            ColumnKind::Quantity { .. } => {
+                Self::Amounts { digits: Vec::new(), scales: Vec::new(), wide: BTreeMap::new() }
+            }
         }
     }
 
@@ -32,14 +44,43 @@ impl Values {
             (Self::Days(list), _) => list.push(i32::MAX),
             (Self::Regions(list), Value::Region(RegionId(n))) | (Self::Texts(list), Value::Text(n)) => list.push(n),
             (Self::Regions(list) | Self::Texts(list), _) => list.push(u32::MAX),
-            (Self::Amounts { mantissas, scales }, value) => {
-                let (mantissa, scale) = match value {
-                    Value::Amount(a) => (a.mantissa, u8::try_from(a.scale).unwrap_or(u8::MAX)),
-                    _ => (0, u8::MAX),
-                };
-                mantissas.push(mantissa);
-                scales.push(scale);
+            (Self::Amounts { digits, scales, wide }, Value::Amount(a)) => {
+                match (i64::try_from(a.mantissa), u8::try_from(a.scale)) {
+                    (Ok(mantissa), Ok(scale)) if scale < WIDE => {
+                        digits.push(mantissa);
+                        scales.push(scale);
+                    }
+                    _ => {
+                        wide.insert(digits.len(), a);
+                        digits.push(0);
+                        scales.push(WIDE);
+                    }
+                }
             }
+            (Self::Amounts { digits, scales, .. }, _) => {
+                digits.push(0);
+                scales.push(BLANK);
+            }
+        }
+    }
+
+    /// Adds the values of the rows below, whose texts have other symbols.
+    pub fn append(&mut self, below: Self, symbols: &[u32]) {
+        match (self, below) {
+            (Self::Days(list), Self::Days(mut more)) => list.append(&mut more),
+            (Self::Regions(list), Self::Regions(mut more)) => list.append(&mut more),
+            (Self::Texts(list), Self::Texts(more)) => {
+                list.extend(more.into_iter().map(|n| symbols.get(n as usize).copied().unwrap_or(n)));
+            }
+            (
+                Self::Amounts { digits, scales, wide },
+                Self::Amounts { digits: mut more, scales: mut places, wide: apart },
+            ) => {
+                wide.extend(apart.into_iter().map(|(row, amount)| (row + digits.len(), amount)));
+                digits.append(&mut more);
+                scales.append(&mut places);
+            }
+            _ => unreachable!("a column's values are of one kind in all stretches of a file"),
         }
     }
 
@@ -48,9 +89,11 @@ impl Values {
             Self::Days(list) if list[row] != i32::MAX => Value::Day(list[row]),
             Self::Regions(list) if list[row] != u32::MAX => Value::Region(RegionId(list[row])),
             Self::Texts(list) if list[row] != u32::MAX => Value::Text(list[row]),
-            Self::Amounts { mantissas, scales } if scales[row] != u8::MAX => {
-                Value::Amount(Decimal::new(mantissas[row], u32::from(scales[row])))
-            }
+            Self::Amounts { digits, scales, wide } => match scales[row] {
+                BLANK => Value::Blank,
+                WIDE => wide.get(&row).map_or(Value::Blank, |a| Value::Amount(*a)),
+                scale => Value::Amount(Decimal::new(i128::from(digits[row]), u32::from(scale))),
+            },
             _ => Value::Blank,
         }
     }
@@ -60,18 +103,20 @@ impl Values {
 pub(super) type Used = (usize, usize);
 
 /// What the frame says of every row besides its declared columns.
-pub(super) struct Meta {
+pub(super) struct Meta<'a> {
     pub period: (i32, i32),
     pub region: RegionId,
     pub until_seen: Option<i32>,
+    /// The column by which the row is a part of what another row counts.
+    pub part: Option<&'a str>,
 }
 
 /// Makes the frame of the used rows, in the order given.
-pub(super) fn frame(feed: &Feed, files: &[FileRows], used: &[Used], meta: &[Meta]) -> PolarsResult<DataFrame> {
+pub(super) fn frame(feed: &Feed, files: &[FileRows], used: &[Used], meta: &[Meta<'_>]) -> PolarsResult<DataFrame> {
     let mut columns: Vec<Column> =
         feed.columns.iter().enumerate().map(|(n, c)| declared(c, n, files, used).into()).collect();
-    let place = |f: &dyn Fn(&super::table::Place) -> u64, name: &str| {
-        let values = used.iter().map(|(file, row)| Some(f(&files[*file].places[*row])));
+    let place = |f: &dyn Fn(&super::table::Place) -> Option<u64>, name: &str| {
+        let values = used.iter().map(|(file, row)| f(&files[*file].rows.places[*row]));
         UInt64Chunked::from_iter_options(name.into(), values).into_series()
     };
     let date = |name: &str, values: &mut dyn Iterator<Item = Option<i32>>| {
@@ -83,12 +128,13 @@ pub(super) fn frame(feed: &Feed, files: &[FileRows], used: &[Used], meta: &[Meta
     columns.extend(
         [
             number("__file", &mut used.iter().map(|(file, _)| u32::try_from(*file).unwrap_or(u32::MAX))),
-            place(&|p| p.line, "__line"),
-            place(&|p| p.byte, "__byte"),
+            place(&|p| Some(p.line), "__line"),
+            place(&|p| p.byte(), "__byte"),
             date("__period", &mut meta.iter().map(|m| Some(m.period.0))),
             date("__period_end", &mut meta.iter().map(|m| Some(m.period.1))),
             number("__region", &mut meta.iter().map(|m| m.region.0)),
             date("__until_seen", &mut meta.iter().map(|m| m.until_seen)),
+            StringChunked::from_iter_options("__part".into(), meta.iter().map(|m| m.part)).into_series(),
         ]
         .map(Column::from),
     );
@@ -97,7 +143,7 @@ pub(super) fn frame(feed: &Feed, files: &[FileRows], used: &[Used], meta: &[Meta
 
 fn declared(column: &Declared, n: usize, files: &[FileRows], used: &[Used]) -> Series {
     let name: PlSmallStr = column.id.as_str().into();
-    let values = used.iter().map(|(file, row)| (&files[*file].texts, files[*file].values[n].get(*row)));
+    let values = used.iter().map(|(file, row)| (&files[*file].rows.texts, files[*file].rows.values[n].get(*row)));
     match column.kind {
         ColumnKind::Date => {
             Int32Chunked::from_iter_options(name, values.map(|(_, v)| as_day(v))).into_date().into_series()

@@ -1,11 +1,12 @@
 //! One cell → one typed value, or what is wrong with it.
 
 use super::header::Found;
+use super::labels::part_of;
 use crate::catalog::{Column, ColumnKind, NoRegion, RegionId, Regions};
 use crate::diag::Message;
 use crate::measure::exact::full;
-use crate::measure::text::{nearest, tidy};
-use crate::measure::{Decimal, Exact, NumberError, Unit, is_missing, read_date, read_number};
+use crate::measure::text::{nearest, squeezed, tidy};
+use crate::measure::{Decimal, Exact, NumberError, Unit, is_missing, read_date, read_date_of_year, read_number};
 use crate::say;
 use jiff::civil::{Date, date};
 use num_bigint::BigInt;
@@ -13,6 +14,11 @@ use num_traits::ToPrimitive;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// Maps that only ever hold what one file says; they are never iterated over.
+type Fast<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
+
+/// What stands for a private text wherever it could be seen.
+pub(super) const MASK: &str = "***";
 const EPOCH: Date = date(1970, 1, 1);
 /// Places after the point, and digits before it, that an amount may have in base units: sums of a hundred thousand such
 /// amounts still fit the 38 digits of a Polars decimal.
@@ -55,7 +61,7 @@ fn fault<T>(code: &'static str, message: Message) -> Result<T, Fault> {
 #[derive(Debug, Default)]
 pub(super) struct Texts {
     list: Vec<Arc<str>>,
-    index: HashMap<Arc<str>, u32>,
+    index: Fast<Arc<str>, u32>,
 }
 
 impl Texts {
@@ -68,6 +74,11 @@ impl Texts {
         self.list.push(Arc::clone(&text));
         self.index.insert(text, n);
         n
+    }
+
+    /// Takes in another file's or stretch's texts; returns the new symbols of its symbols.
+    pub fn absorb(&mut self, other: &Self) -> Vec<u32> {
+        other.list.iter().map(|text| self.symbol(text)).collect()
     }
 
     pub fn get(&self, symbol: u32) -> &str {
@@ -104,28 +115,52 @@ impl Bound {
     }
 }
 
+/// What is known of a row before its other cells are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct RowTime {
+    /// The first day that the row says, else the last of the file's period: names of regions mean what they meant then.
+    pub day: Option<i32>,
+    /// The year that dates without one lie in.
+    pub year: Option<i16>,
+}
+
+/// What a cell was read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Reading {
+    value: Result<Value, Fault>,
+    /// Whether it is marked as a part of what the row above counts (其中, #).
+    part: bool,
+}
+
 /// Reads the cells of one column of one file.
 #[derive(Debug)]
 pub(super) struct CellReader<'a> {
     pub column: &'a Column,
     pub found: Option<Found>,
+    /// Whether its texts name groups that rows are counted by.
+    groups: bool,
     one_of: Vec<String>,
     min: Option<Bound>,
     max: Option<Bound>,
+    /// What to multiply a bare number with to have it in base units.
+    factor: Decimal,
     /// What a date, a region or a text of a closed list was read as before, by the cell as written.
-    seen: HashMap<Box<str>, Result<Value, Fault>>,
+    seen: Fast<Box<str>, Reading>,
 }
 
 impl<'a> CellReader<'a> {
-    pub fn new(column: &'a Column, found: Option<Found>) -> Self {
-        let (min, max) = match &column.kind {
-            ColumnKind::Quantity { unit, min, max } => {
-                (min.as_ref().map(|b| Bound::new(b, *unit)), max.as_ref().map(|b| Bound::new(b, *unit)))
-            }
-            _ => (None, None),
+    pub fn new(column: &'a Column, found: Option<Found>, in_key: bool) -> Self {
+        let (min, max, factor) = match &column.kind {
+            ColumnKind::Quantity { unit, min, max, .. } => (
+                min.as_ref().map(|b| Bound::new(b, *unit)),
+                max.as_ref().map(|b| Bound::new(b, *unit)),
+                found.as_ref().and_then(|f| f.unit).unwrap_or(*unit).factor(),
+            ),
+            _ => (None, None, Decimal::new(1, 0)),
         };
-        let one_of = column.one_of.iter().map(|t| tidy(t).into_owned()).collect();
-        Self { column, found, one_of, min, max, seen: HashMap::new() }
+        let one_of: Vec<String> = column.one_of.iter().map(|t| tidy(t).into_owned()).collect();
+        let groups = !one_of.is_empty() || (in_key && column.kind == ColumnKind::Text);
+        Self { column, found, groups, one_of, min, max, factor, seen: Fast::default() }
     }
 
     /// The header as the file writes it, else as declared.
@@ -136,25 +171,46 @@ impl<'a> CellReader<'a> {
         }
     }
 
-    /// Reads a cell; `None` stands beyond the end of a short row.
-    pub fn read(&mut self, cell: Option<&str>, texts: &mut Texts, regions: &Regions) -> Result<Value, Fault> {
-        let Some(cell) = cell else {
-            return self.blank();
-        };
+    /// What the last written place of an amount stands for, in base units.
+    pub fn last_place(&self, cell: &str) -> Decimal {
+        let cell = tidy(cell);
+        let places = cell.split_once('.').map_or(0, |(_, p)| p.bytes().take_while(u8::is_ascii_digit).count());
+        let places = u32::try_from(places).unwrap_or(0).min(PLACES_AT_MOST);
+        Decimal::new(1, places).times(self.factor).unwrap_or(self.factor)
+    }
+
+    /// Whether a text is one of the column's closed list, and so no label of the table.
+    pub fn lists(&self, cell: &str) -> bool {
+        !self.one_of.is_empty() && self.one_of.contains(&tidy(cell).into_owned())
+    }
+
+    /// Reads a cell, and whether it is marked as a part of what the row above counts; `None` stands beyond the end of a short
+    /// row.
+    pub fn read(
+        &mut self,
+        cell: Option<&str>,
+        time: RowTime,
+        texts: &mut Texts,
+        regions: &Regions,
+    ) -> (Result<Value, Fault>, bool) {
+        let Some(cell) = cell else { return (self.blank(), false) };
         let repeats = match self.column.kind {
-            ColumnKind::Date | ColumnKind::Region => true,
-            ColumnKind::Text | ColumnKind::Id => !self.one_of.is_empty(),
-            ColumnKind::Quantity { .. } => false,
+            ColumnKind::Date => true,
+            ColumnKind::Region => !self.seen.is_empty() || !regions.depends_on_day(cell),
+            ColumnKind::Text | ColumnKind::Id => self.groups,
+            ColumnKind::Quantity { .. } => {
+                let plain = self.plain_amount(cell).map(Value::Amount);
+                return (plain.map_or_else(|| self.read_anew(cell, time, texts, regions).value, Ok), false);
+            }
         };
-        if !repeats {
-            return self.read_anew(cell, texts, regions);
+        if repeats && let Some(known) = self.seen.get(cell) {
+            return (known.value.clone(), known.part);
         }
-        if let Some(known) = self.seen.get(cell) {
-            return known.clone();
+        let read = self.read_anew(cell, time, texts, regions);
+        if repeats && (self.column.kind != ColumnKind::Region || !regions.depends_on_day(cell)) {
+            self.seen.insert(cell.into(), read.clone());
         }
-        let value = self.read_anew(cell, texts, regions);
-        self.seen.insert(cell.into(), value.clone());
-        value
+        (read.value, read.part)
     }
 
     fn blank(&self) -> Result<Value, Fault> {
@@ -165,9 +221,19 @@ impl<'a> CellReader<'a> {
         fault("missing-cell", say!("必填列“{name}”没有填写", "the required column `{name}` is not filled in"))
     }
 
-    fn read_anew(&self, cell: &str, texts: &mut Texts, regions: &Regions) -> Result<Value, Fault> {
+    fn read_anew(&self, cell: &str, time: RowTime, texts: &mut Texts, regions: &Regions) -> Reading {
         let cell = tidy(cell);
-        let cell = &*cell;
+        let rest = part_of(&cell).filter(|rest| match self.column.kind {
+            ColumnKind::Region => regions.find(rest).is_ok(),
+            ColumnKind::Text => self.groups && !self.one_of.contains(&cell.clone().into_owned()),
+            _ => false,
+        });
+        // What a region is a part of is known from the tree.
+        let part = rest.is_some() && self.column.kind != ColumnKind::Region;
+        Reading { value: self.value(rest.unwrap_or(&cell), time, texts, regions), part }
+    }
+
+    fn value(&self, cell: &str, time: RowTime, texts: &mut Texts, regions: &Regions) -> Result<Value, Fault> {
         if cell.contains('\u{FFFD}') {
             return fault(
                 "encoding-error",
@@ -181,17 +247,10 @@ impl<'a> CellReader<'a> {
             return self.blank();
         }
         match &self.column.kind {
-            ColumnKind::Date => read_day(cell),
-            ColumnKind::Region => read_region(cell, regions, self.column.private),
-            ColumnKind::Text => self.one_of(cell).map(|()| Value::Text(self.symbol(cell, texts))),
-            ColumnKind::Id if is_destroyed(cell) => fault(
-                "destroyed-number",
-                say!(
-                    "编号已被电子表格改成科学计数法，丢失了数字；请把该列设为文本后重新导出",
-                    "a spreadsheet turned the id into scientific notation and lost digits; set the column to text and export again"
-                ),
-            ),
-            ColumnKind::Id => self.one_of(cell).map(|()| Value::Text(self.symbol(cell, texts))),
+            ColumnKind::Date => read_day(cell, time.year),
+            ColumnKind::Region => read_region(cell, time.day, regions, self.column.private),
+            ColumnKind::Id if is_destroyed(cell) => destroyed_id(),
+            ColumnKind::Text | ColumnKind::Id => self.listed(cell).map(|text| Value::Text(self.symbol(text, texts))),
             ColumnKind::Quantity { unit, .. } => self.read_amount(cell, *unit),
         }
     }
@@ -200,9 +259,14 @@ impl<'a> CellReader<'a> {
         if self.column.private { texts.symbol(&blake3::hash(cell.as_bytes()).to_hex()) } else { texts.symbol(cell) }
     }
 
-    fn one_of(&self, cell: &str) -> Result<(), Fault> {
-        if self.one_of.is_empty() || self.one_of.iter().any(|t| t == cell) {
-            return Ok(());
+    /// The text as it is kept: of a closed list its own form, however the cell pads it.
+    fn listed<'c>(&'c self, cell: &'c str) -> Result<&'c str, Fault> {
+        if self.one_of.is_empty() {
+            return Ok(cell);
+        }
+        let same = |t: &&String| *t == cell || squeezed(t) == squeezed(cell);
+        if let Some(text) = self.one_of.iter().find(same) {
+            return Ok(text);
         }
         let list = self.one_of.join("、");
         let list_en = self.one_of.join(", ");
@@ -210,6 +274,36 @@ impl<'a> CellReader<'a> {
         let near = if self.column.private { None } else { nearest(cell, self.one_of.iter().map(String::as_str)) };
         let (zh, en) = did_you_mean(near);
         fault("constraint-error", say!("应为以下之一：{list}{zh}", "expected one of: {list_en}{en}"))
+    }
+
+    /// Most amounts are plain digits with a point at most, short enough for machine words.
+    fn plain_amount(&self, cell: &str) -> Option<Decimal> {
+        let cell = cell.as_bytes();
+        let (mut mantissa, mut scale, mut point) = (0_i64, 0_u32, false);
+        if cell.is_empty() || cell.len() > 15 || !cell[0].is_ascii_digit() {
+            return None;
+        }
+        for b in cell {
+            match b {
+                b'0'..=b'9' => {
+                    mantissa = mantissa * 10 + i64::from(b - b'0');
+                    scale += u32::from(point);
+                }
+                b'.' if !point => point = true,
+                _ => return None,
+            }
+        }
+        while scale > 0 && mantissa % 10 == 0 {
+            (mantissa, scale) = (mantissa / 10, scale - 1);
+        }
+        let mut amount = Decimal::new(i128::from(mantissa), scale);
+        if self.factor != Decimal::new(1, 0) {
+            amount = amount.times(self.factor)?.trimmed();
+        }
+        let fits = amount.scale <= PLACES_AT_MOST && amount.mantissa < AMOUNT_BELOW;
+        let bounded = self.min.as_ref().is_none_or(|b| b.compare(amount).is_ge())
+            && self.max.as_ref().is_none_or(|b| b.compare(amount).is_le());
+        (fits && bounded).then_some(amount)
     }
 
     fn read_amount(&self, cell: &str, declared: Unit) -> Result<Value, Fault> {
@@ -264,13 +358,23 @@ fn too_long() -> Result<Value, Fault> {
     )
 }
 
+fn destroyed_id() -> Result<Value, Fault> {
+    fault(
+        "destroyed-number",
+        say!(
+            "编号已被电子表格改成科学计数法，丢失了数字；请把该列设为文本后重新导出",
+            "a spreadsheet turned the id into scientific notation and lost digits; set the column to text and export again"
+        ),
+    )
+}
+
 fn is_destroyed(cell: &str) -> bool {
     cell.contains(['.', '+']) && matches!(read_number(cell), Err(NumberError::Destroyed))
 }
 
 /// The last day of what is written: of a month its last day, of a year 31 December.
-fn read_day(cell: &str) -> Result<Value, Fault> {
-    match read_date(cell) {
+fn read_day(cell: &str, year: Option<i16>) -> Result<Value, Fault> {
+    match year.map_or_else(|| read_date(cell), |year| read_date_of_year(cell, year)) {
         Some(period) => Ok(Value::Day(days(period.last_day()))),
         None => fault(
             "type-error",
@@ -282,9 +386,20 @@ fn read_day(cell: &str) -> Result<Value, Fault> {
     }
 }
 
-fn read_region(cell: &str, regions: &Regions, private: bool) -> Result<Value, Fault> {
-    match regions.find(cell) {
+fn read_region(cell: &str, on: Option<i32>, regions: &Regions, private: bool) -> Result<Value, Fault> {
+    match on.map_or_else(|| regions.find(cell), |on| regions.find_on(cell, day(on))) {
         Ok(id) => Ok(Value::Region(id)),
+        Err(_) if is_destroyed(cell) => destroyed_id(),
+        Err(NoRegion::Ended { name, last }) => {
+            let name = if private { MASK } else { &name };
+            fault(
+                "unknown-region",
+                say!(
+                    "{name}已于{last}撤销，该行日期在其后；请改填承接其职责的地区",
+                    "{name} was dissolved on {last}, before the row's date; write the region that took over"
+                ),
+            )
+        }
         Err(NoRegion::Unknown { nearest }) => {
             let (zh, en) = did_you_mean(nearest.as_deref().filter(|_| !private));
             fault(

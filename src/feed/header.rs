@@ -1,16 +1,17 @@
-//! Which record names the columns, and which of its cells is which declared column.
+//! Which rows name the columns, and which of their cells is which declared column.
 
+use super::labels::is_note;
 use super::table::Table;
 use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
-use crate::measure::Unit;
-use crate::measure::text::{nearest, tidy};
+use crate::measure::text::{nearest, squeezed, tidy};
+use crate::measure::{Unit, is_missing, read_date, read_number};
 use crate::say;
 
 /// Records from the top among which the header is looked for.
-const SEARCHED: usize = 20;
-/// Delimiters that files come with; the first wins where the evidence is equal.
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+pub(super) const SEARCHED: usize = 30;
+/// Rows that a header may have.
+const ROWS: usize = 3;
 
 /// Where a declared column stands in one file.
 #[derive(Debug, Clone)]
@@ -22,137 +23,267 @@ pub(super) struct Found {
     pub unit: Option<Unit>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Header {
-    /// Index of the record; those before it are titles.
+    /// Index of its first record; those before it are titles.
     pub record: usize,
+    /// How many records it takes.
+    pub rows: usize,
+    /// Cells of its widest record.
+    pub width: usize,
     /// Of every declared column, in the feed's order; `None` for an optional one that the file lacks.
     pub columns: Vec<Option<Found>>,
 }
 
-/// The delimiter that makes most declared headers appear in the first lines.
-pub(super) fn delimiter(text: &str, feed: &Feed) -> u8 {
-    let score = |delimiter: u8| {
-        let matched = |line: &str| {
-            let cells: Vec<&str> = line.split(char::from(delimiter)).map(|c| c.trim().trim_matches('"')).collect();
-            feed.columns.iter().filter(|column| cells.iter().any(|cell| column_of(column, cell).is_some())).count()
-        };
-        text.split(['\n', '\r']).filter(|l| !l.is_empty()).take(SEARCHED).map(matched).max().unwrap_or(0)
-    };
-    let mut best = (score(DELIMITERS[0]), DELIMITERS[0]);
-    for delimiter in &DELIMITERS[1..] {
-        let found = score(*delimiter);
-        if found > best.0 {
-            best = (found, *delimiter);
-        }
-    }
-    best.1
-}
-
 impl Header {
-    /// Finds the first record in which every required column is named.
+    /// Finds the first rows in which every required column is named.
     ///
     /// # Errors
-    /// A diagnostic that names the headers which were not found, and the nearest that were.
+    /// A diagnostic that names the headers which were not found, and the nearest that were; that a header stands twice; that a
+    /// unit does not convert.
     pub fn find(table: &Table, feed: &Feed, file: &str) -> Result<Self, Box<Diagnostic>> {
+        let rows = feed.reading.header_rows.map(|n| usize::from(n).clamp(1, ROWS));
+        let told = feed.reading.header_line.map(|line| (0..table.len()).find(|n| table.place(*n).line >= line));
+        let starts = match told {
+            Some(Some(record)) => record..record + 1,
+            Some(None) => 0..0,
+            None => 0..table.len().min(SEARCHED),
+        };
         let mut best: Option<(usize, Vec<Option<Found>>)> = None;
-        let mut stated = None;
-        for record in 0..table.len().min(SEARCHED) {
-            let mut columns: Vec<_> = feed.columns.iter().map(|column| look(table, record, column)).collect();
-            if feed.columns.iter().zip(&columns).all(|(c, found)| c.optional || found.is_some()) {
-                apply_units(feed, &mut columns, stated);
-                check_units(feed, &columns, file, table.place(record).line)?;
-                return Ok(Self { record, columns });
-            }
-            stated = table.cells(record).find_map(stated_unit).or(stated);
-            let found = |columns: &[Option<Found>]| columns.iter().flatten().count();
-            if best.as_ref().is_none_or(|(_, b)| found(&columns) > found(b)) {
-                best = Some((record, columns));
+        for rows in rows.map_or(1..=ROWS, |n| n..=n) {
+            for record in starts.clone().take_while(|r| r + rows <= table.len()) {
+                let labels = Labels::of(table, record, rows);
+                let columns = match labels.look(feed) {
+                    Ok(columns) => columns,
+                    Err(twice) if twice.complete => return Err(Box::new(twice.told(table, file, record))),
+                    Err(twice) => twice.columns,
+                };
+                if feed.columns.iter().zip(&columns).all(|(c, found)| c.optional || found.is_some()) {
+                    return Self::settled(table, feed, file, Self { record, rows, width: labels.width, columns });
+                }
+                let found = |columns: &[Option<Found>]| columns.iter().flatten().count();
+                if best.as_ref().is_none_or(|(_, b)| found(&columns) > found(b)) {
+                    best = Some((record, columns));
+                }
             }
         }
         Err(Box::new(not_found(table, feed, file, best)))
     }
-}
 
-fn look(table: &Table, record: usize, column: &Column) -> Option<Found> {
-    (0..table.width(record)).find_map(|cell| {
-        let written = table.cell(record, cell)?;
-        let unit = column_of(column, written)?;
-        Some(Found { cell, name: tidy(written).into_owned(), unit })
-    })
-}
-
-/// `Some` if a header cell names the column; within it the unit that the cell states.
-#[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
-fn column_of(column: &Column, written: &str) -> Option<Option<Unit>> {
-    let written = squeezed(written);
-    for header in &column.headers {
-        let header = squeezed(header);
-        let Some(rest) = written.strip_prefix(&header) else { continue };
-        if rest.is_empty() {
-            return Some(None);
+    /// Takes rows of units or of sub-headings below into the header, and units from the rows above it.
+    fn settled(table: &Table, feed: &Feed, file: &str, mut header: Self) -> Result<Self, Box<Diagnostic>> {
+        while feed.reading.header_rows.is_none() && header.rows < ROWS && header.goes_on(table, feed) {
+            let rows = header.rows + 1;
+            let labels = Labels::of(table, header.record, rows);
+            let units = labels.look(feed).unwrap_or_else(|twice| twice.columns);
+            for (found, below) in header.columns.iter_mut().zip(units) {
+                if let (Some(found), Some(below)) = (found, below)
+                    && found.cell == below.cell
+                    && found.unit.is_none()
+                {
+                    *found = below;
+                }
+            }
+            header.rows = rows;
+            header.width = header.width.max(labels.width);
         }
-        if !matches!(column.kind, ColumnKind::Quantity { .. }) {
-            continue;
+        let above = (0..header.record).flat_map(|record| table.cells(record));
+        let stated: Vec<Unit> = above.flat_map(stated_units).collect();
+        for (column, found) in feed.columns.iter().zip(&mut header.columns) {
+            if let (ColumnKind::Quantity { unit, .. }, Some(found)) = (&column.kind, found)
+                && found.unit.is_none()
+            {
+                found.unit = stated.iter().copied().find(|s| s.dimension() == unit.dimension());
+            }
         }
-        let inner = [("(", ")"), ("[", "]"), ("【", "】"), ("/", "")]
-            .into_iter()
-            .find_map(|(open, close)| rest.strip_prefix(open)?.strip_suffix(close));
-        let unit = inner.and_then(|i| Unit::parse(i.trim_start_matches("单位:").trim_start_matches("单位")));
-        if unit.is_some() {
-            return Some(unit);
-        }
+        header.check_units(feed, file, table.place(header.record).line)?;
+        Ok(header)
     }
-    None
-}
 
-/// Tidied and without spaces: 乡 镇 is 乡镇.
-fn squeezed(cell: &str) -> String {
-    tidy(cell).chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// The unit of a title cell such as `单位：万亩`.
-fn stated_unit(cell: &str) -> Option<Unit> {
-    squeezed(cell).trim_matches(['(', ')']).strip_prefix("单位:").and_then(Unit::parse)
-}
-
-/// Gives the unit stated above the header to the quantities that it can measure and that state none themselves.
-fn apply_units(feed: &Feed, columns: &mut [Option<Found>], stated: Option<Unit>) {
-    for (column, found) in feed.columns.iter().zip(columns) {
-        if let (ColumnKind::Quantity { unit, .. }, Some(found), Some(stated)) = (&column.kind, found, stated)
-            && found.unit.is_none()
-            && stated.dimension() == unit.dimension()
-        {
-            found.unit = Some(stated);
+    /// Whether the row below belongs to the header: words where there are no columns that every row fills, or units.
+    fn goes_on(&self, table: &Table, feed: &Feed) -> bool {
+        let below = self.record + self.rows;
+        if below >= table.len() || table.apart(below) {
+            return false;
         }
-    }
-}
-
-fn check_units(feed: &Feed, columns: &[Option<Found>], file: &str, line: u64) -> Result<(), Box<Diagnostic>> {
-    for (column, found) in feed.columns.iter().zip(columns) {
-        let (ColumnKind::Quantity { unit, .. }, Some(Found { cell, name, unit: Some(written) })) =
-            (&column.kind, found)
-        else {
-            continue;
+        let is_word = |cell: &str| {
+            let cell = tidy(cell);
+            Unit::parse(cell.trim_matches(['(', ')'])).is_some()
+                || (!is_missing(&cell) && read_number(&cell).is_err() && read_date(&cell).is_none())
         };
-        if written.dimension() != unit.dimension() {
-            let message = say!(
-                "表头“{name}”的单位是{written}，而目录规定的是{unit}，两者不能换算；本文件未采用",
-                "the header `{name}` is in {written} but the catalog declares {unit}, which it does not convert to; the file was not used"
-            );
-            return Err(Box::new(Diagnostic::error("unit-error", message).at(Location::at(
-                file,
-                line,
-                *cell as u64 + 1,
-            ))));
-        }
+        let filled = |cell: &usize| table.cell(below, *cell).is_some_and(|c| !c.trim().is_empty());
+        let labels =
+            feed.columns.iter().zip(&self.columns).filter(|(c, _)| !matches!(c.kind, ColumnKind::Quantity { .. }));
+        let any_label = labels.filter_map(|(_, f)| f.as_ref()).any(|f| filled(&f.cell));
+        let cells = table.cells(below).filter(|c| !c.trim().is_empty());
+        !any_label && cells.clone().count() > 0 && cells.clone().all(is_word) && !cells.clone().any(is_note)
     }
-    Ok(())
+
+    fn check_units(&self, feed: &Feed, file: &str, line: u64) -> Result<(), Box<Diagnostic>> {
+        for (column, found) in feed.columns.iter().zip(&self.columns) {
+            let (ColumnKind::Quantity { unit, .. }, Some(Found { cell, name, unit: Some(written) })) =
+                (&column.kind, found)
+            else {
+                continue;
+            };
+            if written.dimension() != unit.dimension() {
+                let message = say!(
+                    "表头“{name}”的单位是{written}，而目录规定的是{unit}，两者不能换算；本文件未采用",
+                    "the header `{name}` is in {written} but the catalog declares {unit}, which it does not convert to; the file was not used"
+                );
+                let at = Location::at(file, line, *cell as u64 + 1);
+                return Err(Box::new(Diagnostic::error("unit-error", message).at(at)));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The names that the rows of a header give each cell below them.
+struct Labels {
+    width: usize,
+    /// By cell: its names as written, the most telling first.
+    names: Vec<Vec<String>>,
+}
+
+/// A declared header that two cells bear.
+struct Twice {
+    column: String,
+    cells: [usize; 2],
+    /// What was found besides.
+    columns: Vec<Option<Found>>,
+    /// Whether every required column was found, so that this is the header.
+    complete: bool,
+}
+
+impl Labels {
+    fn of(table: &Table, record: usize, rows: usize) -> Self {
+        let records = record..record + rows;
+        let width = records.clone().map(|r| table.width(r)).max().unwrap_or(0);
+        let own = |r: usize, c: usize| tidy(table.cell(r, c).unwrap_or("")).into_owned();
+        // A heading over several columns stands above the first of them only.
+        let over = |r: usize, c: usize| (0..=c).rev().map(|c| own(r, c)).find(|t| !t.is_empty()).unwrap_or_default();
+        let names = (0..width).map(|c| {
+            let texts: Vec<String> = records.clone().map(|r| own(r, c)).collect();
+            let bottom = texts.iter().rposition(|t| !t.is_empty());
+            let Some(bottom) = bottom else { return Vec::new() };
+            let filled = (0..bottom).map(|n| over(record + n, c)).chain([texts[bottom].clone()]);
+            let mut joined: Vec<String> = filled.filter(|t| !t.is_empty()).collect();
+            joined.dedup();
+            let mut own: Vec<&str> = texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+            own.dedup();
+            let mut names = vec![joined.concat(), own.concat()];
+            if let [.., above, unit] = own[..]
+                && Unit::parse(unit.trim_matches(['(', ')'])).is_some()
+            {
+                names.push(format!("{above}({})", unit.trim_matches(['(', ')'])));
+            }
+            names.push(texts[bottom].clone());
+            names.dedup();
+            names
+        });
+        Self { width, names: names.collect() }
+    }
+
+    /// Which cell is which declared column.
+    fn look(&self, feed: &Feed) -> Result<Vec<Option<Found>>, Twice> {
+        let mut twice: Option<(String, [usize; 2])> = None;
+        let columns: Vec<Option<Found>> = feed
+            .columns
+            .iter()
+            .map(|column| match self.look_for(column) {
+                Ok(found) => found,
+                Err((found, other)) => {
+                    twice.get_or_insert((found.name.clone(), [found.cell, other]));
+                    Some(found)
+                }
+            })
+            .collect();
+        let Some((column, cells)) = twice else { return Ok(columns) };
+        let complete = feed.columns.iter().zip(&columns).all(|(c, found)| c.optional || found.is_some());
+        Err(Twice { column, cells, columns, complete })
+    }
+
+    /// The cell that bears a column's header, the aliases in their order; an error where two do.
+    fn look_for(&self, column: &Column) -> Result<Option<Found>, (Found, usize)> {
+        let depth = self.names.iter().map(Vec::len).max().unwrap_or(0);
+        for header in &column.headers {
+            for n in 0..depth {
+                let mut cells = (0..self.width).filter_map(|cell| {
+                    let name = self.names[cell].get(n)?;
+                    let unit = column_of(column, header, name)?;
+                    Some(Found { cell, name: name.clone(), unit })
+                });
+                if let Some(found) = cells.next() {
+                    return match cells.next() {
+                        None => Ok(Some(found)),
+                        Some(other) => Err((found, other.cell)),
+                    };
+                }
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Twice {
+    fn told(self, table: &Table, file: &str, record: usize) -> Diagnostic {
+        let (name, [first, second]) = (self.column, self.cells);
+        let (first, second) = (first + 1, second + 1);
+        let message = say!(
+            "表头“{name}”出现两次（第{first}列和第{second}列），无法判断采用哪一列；本文件未采用",
+            "the header `{name}` stands twice (columns {first} and {second}), so it is open which is meant; the file was not used"
+        );
+        let hint = say!(
+            "有上级表头的，可在 onpace.toml 的 header 中写“上级表头+本级表头”；否则请删去多余的列",
+            "where a heading stands above it, write heading and header together under `header` in onpace.toml; else delete the column not meant"
+        );
+        let at = Location::at(file, table.place(record).line, second as u64);
+        Diagnostic::error("duplicate-label", message).hint(hint).at(at)
+    }
+}
+
+/// `Some` if a header cell bears the name; within it the unit that the cell states.
+#[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
+fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit>> {
+    let (written, header) = (squeezed(written), squeezed(header));
+    let rest = written.strip_prefix(&*header)?;
+    if rest.is_empty() {
+        return Some(None);
+    }
+    if !matches!(column.kind, ColumnKind::Quantity { .. }) {
+        return None;
+    }
+    let inner = [("(", ")"), ("[", "]"), ("【", "】"), ("/", ""), (":", ""), (",", "")]
+        .into_iter()
+        .find_map(|(open, close)| rest.strip_prefix(open)?.strip_suffix(close));
+    let unit = inner.and_then(|i| Unit::parse(i.trim_start_matches("单位:").trim_start_matches("单位")))?;
+    Some(Some(unit))
+}
+
+/// How many of a feed's columns the cells of a line may name: for telling delimiters apart.
+pub(super) fn named<'c>(feed: &Feed, cells: impl Iterator<Item = &'c str> + Clone) -> usize {
+    let names = |column: &Column| {
+        cells.clone().any(|cell| column.headers.iter().any(|header| column_of(column, header, cell).is_some()))
+    };
+    feed.columns.iter().filter(|column| names(column)).count()
+}
+
+/// The units of a cell such as `单位：万亩`, `(单位:亩、万元)` or `…统计表（单位：亩）`; whose 单位 is an office states none.
+pub(super) fn stated_units(cell: &str) -> Vec<Unit> {
+    let cell = squeezed(cell);
+    cell.match_indices("单位:")
+        .flat_map(|(at, mark)| {
+            let rest = &cell[at + mark.len()..];
+            let end = rest.find([')', ']', '】', ';', '。']).unwrap_or(rest.len());
+            rest[..end].split(['、', ',', '，']).filter_map(Unit::parse).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 fn not_found(table: &Table, feed: &Feed, file: &str, best: Option<(usize, Vec<Option<Found>>)>) -> Diagnostic {
     let (record, found) = best.unzip();
-    let cells: Vec<String> = record.map_or_else(Vec::new, |r| table.cells(r).map(squeezed).collect());
+    let cells: Vec<_> = record.map_or_else(Vec::new, |r| table.cells(r).map(squeezed).collect());
     let mut missing = Vec::new();
     let mut hints = Vec::new();
     for (n, column) in feed.columns.iter().enumerate().filter(|(_, c)| !c.optional) {
@@ -160,7 +291,7 @@ fn not_found(table: &Table, feed: &Feed, file: &str, best: Option<(usize, Vec<Op
             continue;
         }
         missing.push(column.headers.join("/"));
-        let near = column.headers.iter().find_map(|h| nearest(&squeezed(h), cells.iter().map(String::as_str)));
+        let near = column.headers.iter().find_map(|h| nearest(&squeezed(h), cells.iter().map(|c| &**c)));
         hints.extend(near.map(str::to_owned));
     }
     let missing = missing.join(", ");
@@ -180,4 +311,18 @@ fn not_found(table: &Table, feed: &Feed, file: &str, best: Option<(usize, Vec<Op
         ));
     }
     diagnostic
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_stated_above_the_table_and_offices_are_not_units() {
+        let units = |cell| stated_units(cell).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(units("单位：万亩"), ["万亩"]);
+        assert_eq!(units("襄城县种植面积统计表（单位：亩、万元）"), ["亩", "万元"]);
+        assert!(units("填报单位：县农业农村局").is_empty());
+        assert_eq!(units("填报单位：县农业农村局　　单位：亩"), ["亩"]);
+    }
 }

@@ -4,8 +4,10 @@ use super::builder::{Meta, Used, frame, span};
 use super::cells::{Value, day};
 use super::keys::{between_files, within_file};
 use super::ledger::{FileRead, InTime, Ingested};
-use super::read::{FileRows, State, read_file, region_of};
-use super::totals::{compare_row_of_totals, skip_control_totals};
+use super::plausible::compare_with_before;
+use super::read::read_file;
+use super::rows::{FileRows, State, region_of};
+use super::totals::{compare_parts, compare_rows_of_totals, skip_control_totals};
 use crate::catalog::{ColumnKind, Feed, FilesAre, ProjectFiles, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::Period;
@@ -42,19 +44,17 @@ pub fn ingest(feed: &Feed, regions: &Regions, files: &ProjectFiles) -> Ingested 
         order(a).cmp(&order(b)).then_with(|| a.name.cmp(&b.name))
     });
     let revisions = between_files(feed, regions, &mut rows);
+    compare_with_before(feed, regions, &mut rows);
     gather(feed, regions, rows, revisions, unreadable)
 }
 
 /// One file with everything settled that needs no other file.
 fn settled(feed: &Feed, regions: &Regions, files: &ProjectFiles, name: &str) -> Result<FileRows, Box<Diagnostic>> {
-    let bytes = files.read(name).map_err(|why| {
-        let message = say!("无法读取文件：{why}", "the file cannot be read: {why}");
-        Box::new(Diagnostic::error("unreadable-file", message).at(Location::file(name)))
-    })?;
-    let mut rows = read_file(feed, regions, name, &bytes)?;
+    let mut rows = read_file(feed, regions, files, name)?;
     within_file(feed, regions, &mut rows);
     skip_control_totals(feed, regions, &mut rows);
-    compare_row_of_totals(feed, &mut rows);
+    compare_rows_of_totals(feed, &mut rows);
+    compare_parts(feed, &mut rows);
     Ok(rows)
 }
 
@@ -66,33 +66,34 @@ fn gather(
     unreadable: Vec<Diagnostic>,
 ) -> Ingested {
     let seen = SeenKeys::of(feed, &files);
-    let (mut used, mut meta, mut times): (Vec<Used>, Vec<Meta>, Vec<InTime>) = Default::default();
+    let (mut used, mut meta, mut times): (Vec<Used>, Vec<Meta<'_>>, Vec<InTime>) = Default::default();
     let mut reads: Vec<FileRead> = Vec::with_capacity(files.len());
     for (n, file) in files.iter().enumerate() {
         let mut read = file_read(file);
-        for row in 0..file.states.len() {
-            match file.states[row] {
+        for row in 0..file.rows.states.len() {
+            match file.rows.states[row] {
                 State::Used => read.valid += 1,
                 State::Superseded => read.superseded += 1,
                 State::Skipped => read.skipped += 1,
                 State::Rejected => {}
             }
             let (time, period) = in_time(feed, file, n, row);
-            if file.period.is_none() && file.states[row] != State::Rejected {
+            if file.period.is_none() && file.rows.states[row] != State::Rejected {
                 read.periods.insert(period);
             }
-            if file.states[row] == State::Used {
+            if file.rows.states[row] == State::Used {
                 used.push((n, row));
                 times.push(time);
-                let region = region_of(feed, regions, &file.row(row)).unwrap_or(regions.root());
+                let region = region_of(feed, regions, &file.rows.row(row)).unwrap_or(regions.root());
                 let until_seen = seen.until(file, row);
-                meta.push(Meta { period: span(period), region, until_seen });
+                let part = file.rows.part_of(row).map(|n| feed.columns[n].id.as_str());
+                meta.push(Meta { period: span(period), region, until_seen, part });
             }
         }
         reads.push(read);
     }
     let frame = frame(feed, &files, &used, &meta).expect("columns of one length under names that the catalog checked");
-    let rejects = files.iter_mut().flat_map(|f| std::mem::take(&mut f.rejects)).collect();
+    let rejects = files.iter_mut().flat_map(|f| std::mem::take(&mut f.rows.rejects)).collect();
     let warnings = files.iter_mut().flat_map(|f| std::mem::take(&mut f.warnings)).collect();
     Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, times }
 }
@@ -102,15 +103,15 @@ fn file_read(file: &FileRows) -> FileRead {
         name: file.name.clone(),
         hash: file.hash.clone(),
         bytes: file.bytes,
-        encoding: file.encoding,
-        delimiter: char::from(file.delimiter),
+        written: file.written.clone(),
         header_line: file.header_line,
+        header_rows: file.header_rows,
         period: file.period,
         periods: file.period.into_iter().collect(),
-        rows: file.records,
+        rows: file.rows.records,
         valid: 0,
-        rejected: file.rejects.len() as u64,
-        skipped: file.skipped,
+        rejected: file.rows.rejects.len() as u64,
+        skipped: file.rows.skipped,
         superseded: 0,
     }
 }
@@ -119,7 +120,7 @@ fn file_read(file: &FileRows) -> FileRead {
 fn in_time(feed: &Feed, file: &FileRows, n: usize, row: usize) -> (InTime, Period) {
     let (mut first, mut last, mut runs) = (i32::MAX, i32::MIN, false);
     let mut placed = None;
-    for (column, values) in feed.columns.iter().zip(&file.values).filter(|(c, _)| c.kind == ColumnKind::Date) {
+    for (column, values) in feed.columns.iter().zip(&file.rows.values).filter(|(c, _)| c.kind == ColumnKind::Date) {
         match values.get(row) {
             Value::Day(d) => {
                 last = last.max(d);
@@ -153,7 +154,7 @@ impl SeenKeys {
                 let Some(period) = file.period else { continue };
                 let seen = periods.entry(span(period).0).or_default();
                 // A row that was rejected is there nonetheless.
-                seen.extend(file.keys.iter().filter_map(|k| k.key).chain(file.rejected_keys.iter().copied()));
+                seen.extend(file.rows.keys.iter().filter(|k| **k != 0).chain(&file.rows.rejected_keys));
             }
         }
         Self { periods }
@@ -161,7 +162,8 @@ impl SeenKeys {
 
     /// First day of the first period after the file's in which the row's key is absent though there are files.
     fn until(&self, file: &FileRows, row: usize) -> Option<i32> {
-        let (key, period) = (file.keys[row].key?, span(file.period?).0);
+        let key = file.rows.keys.get(row).copied().filter(|k| *k != 0)?;
+        let period = span(file.period?).0;
         let mut later = self.periods.range(period + 1..);
         later.find(|(_, seen)| !seen.contains(&key)).map(|(first, _)| *first)
     }

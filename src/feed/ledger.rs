@@ -7,6 +7,8 @@ use crate::measure::text::Encoding;
 use crate::measure::{Every, Month, Period};
 use polars::prelude::DataFrame;
 use std::collections::BTreeSet;
+use std::fmt;
+use std::ops::Range;
 
 /// A row that cannot be used, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +16,8 @@ pub struct Reject {
     pub file: String,
     /// Line on which the row starts, from 1.
     pub line: u64,
-    /// Byte of the file at which it starts, from 0.
-    pub byte: u64,
+    /// Byte of the file at which it starts, from 0; `None` in a workbook.
+    pub byte: Option<u64>,
     /// The header of the offending column; `None` where the whole row is at fault.
     pub column: Option<String>,
     /// Stable; the names of Frictionless where it has one.
@@ -29,6 +31,50 @@ pub struct Reject {
     pub region: Option<RegionId>,
     /// Texts that could be read, by column id, private ones left out: enough to ask whether the row might have counted.
     pub cells: Vec<(String, String)>,
+    /// The row as it was written, of the first few rejects of each file.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// A row on one line, private cells masked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    pub text: String,
+    /// Where the offending cell stands in it, in bytes.
+    pub cell: Range<usize>,
+}
+
+/// How a file is written, as it was detected or declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    Text { encoding: Encoding, delimiter: char, line_end: LineEnd },
+    Sheet { format: &'static str, name: String },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEnd {
+    Lf,
+    CrLf,
+    Cr,
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text { encoding, delimiter, line_end } => {
+                write!(f, "{encoding}")?;
+                match delimiter {
+                    ',' => {}
+                    '\t' => f.write_str(" Tab")?,
+                    other => write!(f, " {other}")?,
+                }
+                match line_end {
+                    LineEnd::Cr => f.write_str(" CR"),
+                    LineEnd::Lf | LineEnd::CrLf => Ok(()),
+                }
+            }
+            Self::Sheet { format, name } => write!(f, "{format} {name}"),
+        }
+    }
 }
 
 /// A value that a later file changed.
@@ -53,10 +99,10 @@ pub struct FileRead {
     /// blake3 of its bytes, in hex.
     pub hash: String,
     pub bytes: u64,
-    pub encoding: Encoding,
-    pub delimiter: char,
-    /// Line of the header row, from 1.
+    pub written: Written,
+    /// Line of the header's first row, from 1, and how many rows it has.
     pub header_line: u64,
+    pub header_rows: usize,
     /// The period in its name.
     pub period: Option<Period>,
     /// Periods that it speaks for: the one in its name, else those of its rows' dates.
@@ -109,8 +155,9 @@ pub struct Ingested {
     /// month its last day, of a year 31 December), regions as `u32` [`RegionId`], texts and ids as `String` (private
     /// ones as blake3 hex), quantities as decimals in the base unit of their dimension. Then `__file` (index in `files`),
     /// `__line`, `__byte`, `__period` and `__period_end` (first and last day of the period the file speaks for),
-    /// `__region` (the root where the feed has no region column) and `__until_seen` (snapshot feeds: the first day of
-    /// the first later period whose files no longer hold the row's key).
+    /// `__region` (the root where the feed has no region column), `__until_seen` (snapshot feeds: the first day of
+    /// the first later period whose files no longer hold the row's key) and `__part` (the id of the column by which the
+    /// row is a part, 其中, of what another row counts).
     pub frame: DataFrame,
     /// In their order: by the period in their name, then by name; the later revises the earlier.
     pub files: Vec<FileRead>,

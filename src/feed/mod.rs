@@ -9,16 +9,24 @@
 //!
 //! Knows neither indicators nor targets. A private cell is hashed as it is read and never kept in clear.
 
+mod blocks;
 mod builder;
 mod cells;
+mod encoding;
 mod header;
 mod ingest;
 mod keys;
+mod labels;
+mod layout;
 mod ledger;
 mod period_name;
+mod plausible;
+mod quotes;
 mod read;
+mod row_reader;
+mod rows;
 mod table;
 mod totals;
 
 pub use ingest::ingest;
-pub use ledger::{FileLedger, FileRead, Ingested, Reject, Revision};
+pub use ledger::{Excerpt, FileLedger, FileRead, Ingested, LineEnd, Reject, Revision, Written};

@@ -1,17 +1,20 @@
 //! Control totals: a row for a region beside rows of regions below it. Never added; compared with their sum.
 
 use super::cells::Value;
-use super::read::{FileRows, State};
+use super::labels::Total;
+use super::rows::{FileRows, Rows, State, TotalRow};
 use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
 use crate::diag::{Diagnostic, Location};
-use crate::measure::exact::{full, whole};
-use crate::measure::{Exact, Unit};
+use crate::measure::exact::{divide, full, whole};
+use crate::measure::{Decimal, Exact, Unit};
 use crate::say;
+use num_traits::Signed;
 use std::collections::BTreeMap;
 
 /// Marks the control totals of one file. Rows belong together when their other key columns agree or, in a feed without a
 /// key, their dates and closed-list texts. A feed that amounts to nothing but events has no totals to control.
-pub(super) fn skip_control_totals(feed: &Feed, regions: &Regions, rows: &mut FileRows) {
+pub(super) fn skip_control_totals(feed: &Feed, regions: &Regions, file: &mut FileRows) {
+    let rows = &mut file.rows;
     let Some(place) = feed.columns.iter().position(|c| c.kind == ColumnKind::Region) else { return };
     let beside: Vec<usize> = if feed.key.is_empty() {
         if !feed.columns.iter().any(|c| matches!(c.kind, ColumnKind::Quantity { .. })) {
@@ -26,7 +29,7 @@ pub(super) fn skip_control_totals(feed: &Feed, regions: &Regions, rows: &mut Fil
         (0..feed.columns.len()).filter(|n| *n != place && feed.key.contains(&feed.columns[*n].id)).collect()
     };
     let mut present: Vec<(usize, RegionId)> = Vec::new();
-    for n in (0..rows.states.len()).filter(|n| rows.states[*n] == State::Used) {
+    for n in rows.used() {
         if let Value::Region(id) = rows.values[place].get(n) {
             present.push((n, id));
         }
@@ -43,8 +46,8 @@ pub(super) fn skip_control_totals(feed: &Feed, regions: &Regions, rows: &mut Fil
     let mut totals: Vec<(usize, Vec<usize>)> = groups.values().flat_map(|g| totals_of(g, regions)).collect();
     totals.sort_unstable();
     for (total, parts) in totals {
-        rows.states[total] = State::Skipped;
-        compare(feed, regions, rows, place, total, &parts);
+        file.rows.states[total] = State::Skipped;
+        compare(feed, regions, file, place, total, &parts);
     }
 }
 
@@ -61,68 +64,189 @@ fn totals_of(group: &[(usize, RegionId)], regions: &Regions) -> Vec<(usize, Vec<
     group.iter().filter_map(total).collect()
 }
 
-fn compare(feed: &Feed, regions: &Regions, rows: &mut FileRows, place: usize, total: usize, parts: &[usize]) {
-    for (n, column) in feed.columns.iter().enumerate() {
-        let ColumnKind::Quantity { unit, .. } = column.kind else { continue };
-        // Shares do not add up.
-        if unit.is_share() || column.private {
-            continue;
-        }
-        let Value::Amount(stated) = rows.values[n].get(total) else { continue };
-        let amounts = parts.iter().filter_map(|p| match rows.values[n].get(*p) {
-            Value::Amount(a) => Some(a.to_exact()),
-            _ => None,
-        });
-        let sum = amounts.fold(whole(0), |a, b| a + b);
-        let stated = stated.to_exact();
+fn compare(feed: &Feed, regions: &Regions, file: &mut FileRows, place: usize, total: usize, parts: &[usize]) {
+    for (n, unit) in additive(feed) {
+        let Value::Amount(stated) = file.rows.values[n].get(total) else { continue };
+        let (stated, sum) = (stated.to_exact(), sum(&file.rows, n, parts.iter().copied()));
         if sum == stated {
             continue;
         }
-        let region = match rows.values[place].get(total) {
+        let region = match file.rows.values[place].get(total) {
             Value::Region(id) => regions.get(id).name.as_str(),
             _ => "",
         };
         let (stated, sum, count) = (amount(&stated, unit), amount(&sum, unit), parts.len());
-        let header = &rows.headers[n];
+        let header = &file.headers[n];
         let message = say!(
             "{region}的“{header}”为{stated}，与其下{count}行之和{sum}不一致；合计行不计入",
             "`{header}` of {region} is {stated}, but its {count} rows add up to {sum}; the total row is not added"
         );
-        let at = Location::line(&rows.name, rows.places[total].line);
-        rows.warnings.push(Diagnostic::warning("control-total", message).at(at));
+        let at = Location::line(&file.name, file.rows.places[total].line);
+        file.warnings.push(Diagnostic::warning("control-total", message).at(at));
     }
 }
 
-/// Compares the one row of totals of a file with the sum of its rows. Several such rows total something each that
-/// cannot be told from here.
-pub(super) fn compare_row_of_totals(feed: &Feed, rows: &mut FileRows) {
-    let [(line, amounts)] = &rows.totals[..] else { return };
-    for (n, stated) in amounts {
-        let (ColumnKind::Quantity { unit, .. }, Value::Amount(stated)) = (&feed.columns[*n].kind, stated) else {
-            continue;
-        };
-        if unit.is_share() || feed.columns[*n].private {
+/// Columns whose amounts add up and may be shown; shares do not add up.
+fn additive(feed: &Feed) -> impl Iterator<Item = (usize, Unit)> {
+    feed.columns.iter().enumerate().filter(|(_, c)| !c.private).filter_map(|(n, c)| match c.kind {
+        ColumnKind::Quantity { unit, .. } if !unit.is_share() => Some((n, unit)),
+        _ => None,
+    })
+}
+
+/// The exact sum of a column over some rows.
+fn sum(rows: &Rows, column: usize, of: impl Iterator<Item = usize>) -> Exact {
+    let mut by_scale: BTreeMap<u32, i128> = BTreeMap::new();
+    for row in of {
+        if let Value::Amount(a) = rows.values[column].get(row) {
+            *by_scale.entry(a.scale).or_default() += a.mantissa;
+        }
+    }
+    by_scale.into_iter().map(|(scale, mantissa)| Decimal::new(mantissa, scale).to_exact()).fold(whole(0), |a, b| a + b)
+}
+
+/// Compares the rows of totals of a file with its rows: 合计 with all of them, 小计 with those above it since the last total (or
+/// those below it, where totals go first), means with the mean, 上期累计 + 本月 with 本期累计.
+pub(super) fn compare_rows_of_totals(feed: &Feed, file: &mut FileRows) {
+    let mut warnings = Vec::new();
+    for n in 0..file.rows.totals.len() {
+        let total = &file.rows.totals[n];
+        if total.kind == Total::OwnLevel {
+            let message = say!(
+                "“本级”行不在 regions.csv 中，未计入；如应计入，请将其登记为地区或别名",
+                "a row of the level's own (本级) is no region of regions.csv and was not added; declare it as a region or an alias if it should be"
+            );
+            warnings.push(Diagnostic::warning("own-level", message).at(Location::line(&file.name, total.line)));
             continue;
         }
-        let used: Vec<Exact> = (0..rows.states.len())
-            .filter(|row| rows.states[*row] == State::Used)
-            .filter_map(|row| match rows.values[*n].get(row) {
+        for (column, unit) in additive(feed) {
+            warnings.extend(difference(file, n, column, unit));
+        }
+    }
+    file.warnings.append(&mut warnings);
+}
+
+/// What a total states of a column, if it states it.
+fn stated(total: &TotalRow, column: usize) -> Option<(Exact, &Decimal)> {
+    let (_, value, step) = total.amounts.iter().find(|(n, _, _)| *n == column)?;
+    if let Value::Amount(amount) = value { Some((amount.to_exact(), step)) } else { None }
+}
+
+fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Diagnostic> {
+    let rows = &file.rows;
+    let total = &rows.totals[n];
+    let (stated_here, step) = stated(total, column)?;
+    let alike = |row: &usize| total.labels.iter().all(|(c, value)| rows.values[*c].get(*row) == *value);
+    let all = || rows.used().filter(alike).filter(|row| !rows.is_part(*row));
+    let counted = |row: &usize| rows.values[column].get(*row) != Value::Blank;
+    let others = |kind: Total| rows.totals.iter().find(|t| t.kind == kind).and_then(|t| stated(t, column));
+    let (count, expected, words) = match total.kind {
+        Total::Grand | Total::Current => {
+            let sum = sum(rows, column, all());
+            let own = rows.totals.iter().filter(|t| t.kind == Total::OwnLevel).filter_map(|t| stated(t, column));
+            let with_own = own.fold(sum.clone(), |a, (b, _)| a + b);
+            if with_own == stated_here {
+                return None;
+            }
+            (all().count(), sum, ("采用", "used"))
+        }
+        Total::Part => {
+            let edge = |t: &&TotalRow| matches!(t.kind, Total::Part | Total::Grand);
+            let from = rows.totals[..n].iter().filter(edge).next_back().map_or(0, |t| t.above);
+            let to = rows.totals[n + 1..].iter().find(edge).map_or(rows.states.len(), |t| t.above);
+            let above = sum(rows, column, all().filter(|r| (from..total.above).contains(r)));
+            let below = sum(rows, column, all().filter(|r| (total.above..to).contains(r)));
+            if below == stated_here {
+                return None;
+            }
+            (all().filter(|r| (from..total.above).contains(r)).count(), above, ("其上", "above it"))
+        }
+        Total::Mean => {
+            let count = all().filter(counted).count();
+            let mean = divide(&sum(rows, column, all()), &whole(i64::try_from(count).ok()?))?;
+            if (&mean - &stated_here).abs() < step.to_exact() {
+                return None;
+            }
+            return Some(mean_differs(file, total.line, column, (stated_here, mean, count), unit));
+        }
+        Total::Cumulative => {
+            let (prior, _) = others(Total::Prior)?;
+            let now = others(Total::Current).map_or_else(|| sum(rows, column, all()), |(current, _)| current);
+            return running_differs(file, total.line, column, (stated_here, prior, now), unit);
+        }
+        Total::Prior | Total::OwnLevel => return None,
+    };
+    if expected == stated_here {
+        return None;
+    }
+    let (zh, en) = words;
+    let (stated, sum, header) = (amount(&stated_here, unit), amount(&expected, unit), &file.headers[column]);
+    let message = say!(
+        "合计行的“{header}”为{stated}，与{zh}的{count}行之和{sum}不一致；合计行不计入",
+        "`{header}` in the row of totals is {stated}, but the {count} rows {en} add up to {sum}; the total row is not added"
+    );
+    Some(Diagnostic::warning("control-total", message).at(Location::line(&file.name, total.line)))
+}
+
+fn mean_differs(
+    file: &FileRows,
+    line: u64,
+    column: usize,
+    (stated, mean, count): (Exact, Exact, usize),
+    unit: Unit,
+) -> Diagnostic {
+    let (stated, mean, header) = (amount(&stated, unit), amount(&mean, unit), &file.headers[column]);
+    let message = say!(
+        "平均行的“{header}”为{stated}，与{count}行的平均数{mean}不一致；平均行不计入",
+        "`{header}` in the row of means is {stated}, but the mean of the {count} rows is {mean}; the row is not added"
+    );
+    Diagnostic::warning("control-total", message).at(Location::line(&file.name, line))
+}
+
+fn running_differs(
+    file: &FileRows,
+    line: u64,
+    column: usize,
+    (stated, prior, now): (Exact, Exact, Exact),
+    unit: Unit,
+) -> Option<Diagnostic> {
+    let sum = &prior + &now;
+    if sum == stated {
+        return None;
+    }
+    let header = &file.headers[column];
+    let [stated, sum, prior, now] = [&stated, &sum, &prior, &now].map(|x| amount(x, unit));
+    let message = say!(
+        "“{header}”的本期累计为{stated}，而上期累计{prior}与本期{now}之和为{sum}；累计行不计入",
+        "the running total of `{header}` is {stated}, but {prior} before and {now} now make {sum}; the row is not added"
+    );
+    Some(Diagnostic::warning("control-total", message).at(Location::line(&file.name, line)))
+}
+
+/// Compares each part (其中) with what it is a part of: the nearest row above that is none itself.
+pub(super) fn compare_parts(feed: &Feed, file: &mut FileRows) {
+    let mut warnings = Vec::new();
+    for (row, _) in &file.rows.parts {
+        let Some(parent) = (0..*row).rev().find(|r| !file.rows.is_part(*r)) else { continue };
+        for (n, unit) in additive(feed) {
+            let of = |row: usize| match file.rows.values[n].get(row) {
                 Value::Amount(a) => Some(a.to_exact()),
                 _ => None,
-            })
-            .collect();
-        let (count, sum) = (used.len(), used.into_iter().fold(whole(0), |a, b| a + b));
-        let stated = stated.to_exact();
-        if sum == stated {
-            continue;
+            };
+            let (Some(part), Some(all)) = (of(*row), of(parent)) else { continue };
+            if part <= all {
+                continue;
+            }
+            let (part, all, header) = (amount(&part, unit), amount(&all, unit), &file.headers[n]);
+            let (line, above) = (file.rows.places[*row].line, file.rows.places[parent].line);
+            let message = say!(
+                "其中项的“{header}”为{part}，大于其所属的第{above}行{all}",
+                "`{header}` of this part is {part}, more than the {all} of line {above} that it is a part of"
+            );
+            warnings.push(Diagnostic::warning("part-exceeds-whole", message).at(Location::line(&file.name, line)));
         }
-        let (stated, sum, header) = (amount(&stated, *unit), amount(&sum, *unit), &rows.headers[*n]);
-        let message = say!(
-            "合计行的“{header}”为{stated}，与采用的{count}行之和{sum}不一致；合计行不计入",
-            "`{header}` in the row of totals is {stated}, but the {count} rows used add up to {sum}; the total row is not added"
-        );
-        rows.warnings.push(Diagnostic::warning("control-total", message).at(Location::line(&rows.name, *line)));
     }
+    file.warnings.append(&mut warnings);
 }
 
 fn amount(base: &Exact, unit: Unit) -> String {

@@ -82,6 +82,15 @@ pub fn tidy(cell: &str) -> Cow<'_, str> {
     Cow::Owned(trimmed.nfkc().filter(|c| plain(*c)).collect::<String>().trim().to_owned())
 }
 
+/// A label as it is compared: [`tidy`] and without the spaces that pad it (乡　镇, 沈　　阳).
+#[must_use]
+pub fn squeezed(cell: &str) -> Cow<'_, str> {
+    match tidy(cell) {
+        tidied if !tidied.contains(char::is_whitespace) => tidied,
+        tidied => Cow::Owned(tidied.chars().filter(|c| !c.is_whitespace()).collect()),
+    }
+}
+
 /// The known name nearest to `word`, near enough to be what was meant.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

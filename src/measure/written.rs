@@ -88,25 +88,66 @@ const SERIAL_EPOCH: Date = date(1899, 12, 30);
 /// Years that a date in a feed may have.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
-/// Reads `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `20201103`, `202011`, `2020年`, Excel serials: the day, month or
-/// year that is written; `None` for anything else, an impossible date included.
+/// Reads `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `20201103`, `202011`, `2020年`, `2020年第三季度`, Excel serials: the
+/// day, month, quarter or year that is written. Of a part of a year (`2020年1—11月`, `2020年上半年`) its last month. `None` for
+/// anything else, an impossible date included.
 #[must_use]
 pub fn read_date(cell: &str) -> Option<Period> {
     let cell = drop_midnight(cell);
     if cell.bytes().all(|b| b.is_ascii_digit()) {
         return read_date_digits(cell);
     }
-    let plain = cell.replace(['日', '号'], "").replace(['年', '月', '/', '.'], "-");
-    let parts: Vec<&str> = plain.trim_end_matches('-').split('-').map(str::trim).collect();
-    let number =
-        |s: &str| (s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse::<i8>().ok()).flatten();
+    if let Some((year, rest)) = cell.split_once('年') {
+        let year = (year.len() == 4).then(|| year.parse().ok()).flatten()?;
+        return read_in_year(rest.trim(), year);
+    }
+    let plain = cell.replace(['/', '.'], "-");
+    let parts: Vec<&str> = plain.split('-').map(str::trim).collect();
     let year = (parts[0].len() == 4).then(|| parts[0].parse::<i16>().ok()).flatten()?;
     match parts[..] {
-        [_] if cell.ends_with('年') => period(year, 1, 1, Every::Year),
         [_, m] => period(year, number(m)?, 1, Every::Month),
         [_, m, d] => period(year, number(m)?, number(d)?, Every::Day),
         _ => None,
     }
+}
+
+/// Reads what people write when the year stands elsewhere: `11月`, `11月3日`, `1—11月`, `上半年`; and every date with its year.
+#[must_use]
+pub fn read_date_of_year(cell: &str, year: i16) -> Option<Period> {
+    let partial = cell.contains(['月', '季']) || matches!(cell, "上半年" | "全年");
+    read_date(cell).or_else(|| partial.then(|| read_in_year(cell, year)).flatten())
+}
+
+/// What stands behind a year: nothing, a month, a day, a quarter, or months up to one.
+fn read_in_year(rest: &str, year: i16) -> Option<Period> {
+    match rest {
+        "" | "度" | "全年" => return period(year, 1, 1, Every::Year),
+        "上半年" => return period(year, 6, 1, Every::Month),
+        "末" | "底" => return period(year, 12, 1, Every::Month),
+        _ => {}
+    }
+    if let Some(quarter) = rest.strip_suffix("季度").map(|q| q.trim_start_matches('第')) {
+        let n = ["1", "2", "3", "4"].iter().position(|q| *q == quarter);
+        let n = n.or_else(|| ["一", "二", "三", "四"].iter().position(|q| *q == quarter))?;
+        return period(year, 3 * i8::try_from(n).ok()? + 1, 1, Every::Quarter);
+    }
+    let (months, day) = rest.split_once('月')?;
+    let month = match months.split_once(['-', '—', '–', '~', '至']) {
+        Some((first, last)) => {
+            let last = last.trim_start_matches(['-', '—', '–']);
+            (number(first.trim_end_matches('月').trim())? < number(last)?).then_some(last)?
+        }
+        None => months,
+    };
+    match day.trim_end_matches(['日', '号']) {
+        "" | "份" | "底" | "末" | "份累计" | "累计" => period(year, number(month)?, 1, Every::Month),
+        day => period(year, number(month)?, number(day)?, Every::Day),
+    }
+}
+
+fn number(digits: &str) -> Option<i8> {
+    let digits = digits.trim();
+    (digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
 }
 
 fn read_date_digits(cell: &str) -> Option<Period> {
@@ -185,13 +226,45 @@ mod tests {
             ("44138", "2020-11-03"),
             ("2020年", "2020"),
             ("2020-11-03 00:00:00", "2020-11-03"),
+            ("2020年11月份", "2020-11"),
+            ("2020年1—11月", "2020-11"),
+            ("2020年1-2月", "2020-02"),
+            ("2020年第三季度", "2020-Q3"),
+            ("2020年上半年", "2020-06"),
         ] {
             assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), Some(shown), "{cell}");
         }
-        for cell in
-            ["2020-13", "2020-02-30", "11/03/2020", "昨天", "", "2020-11-03 14:30", "12345678", "99999", "2020-1-1-1"]
-        {
+        for cell in [
+            "2020-13",
+            "2020-02-30",
+            "11/03/2020",
+            "11月",
+            "2020年11-1月",
+            "2020年13月",
+            "年",
+            "2020年5季度",
+            "昨天",
+            "",
+            "2020-11-03 14:30",
+            "12345678",
+            "99999",
+            "2020-1-1-1",
+        ] {
             assert_eq!(read_date(cell), None, "{cell}");
         }
+    }
+
+    #[test]
+    fn a_year_that_stands_elsewhere_is_taken_from_there() {
+        for (cell, shown) in [
+            ("11月", "2020-11"),
+            ("11月3日", "2020-11-03"),
+            ("1—11月", "2020-11"),
+            ("上半年", "2020-06"),
+            ("2021-03", "2021-03"),
+        ] {
+            assert_eq!(read_date_of_year(cell, 2020).map(|p| p.to_string()).as_deref(), Some(shown), "{cell}");
+        }
+        assert_eq!(read_date_of_year("12", 2020), None);
     }
 }

@@ -97,7 +97,7 @@ fn quality(study: &Study, as_of: Month) -> Quality {
         let ledger = ledger.filter(|(_, f)| has_begun(f.period, as_of));
         quality.files.extend(ledger.map(|(l, f)| FileLedger {
             file: l.file.clone(),
-            encoding: f.encoding.to_string(),
+            encoding: f.written.to_string(),
             rows: l.rows,
             used: l.used,
             rejected: l.rejected,
@@ -109,7 +109,7 @@ fn quality(study: &Study, as_of: Month) -> Quality {
         quality.rejects.extend(rejects.map(|r| RejectLine {
             file: r.file.clone(),
             line: r.line,
-            byte: Some(r.byte),
+            byte: r.byte,
             column: r.column.clone().unwrap_or_default(),
             code: r.code.to_owned(),
             raw: r.raw.clone(),

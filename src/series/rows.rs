@@ -43,6 +43,10 @@ pub(crate) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -
         Kind::Flow | Kind::Open => lazy.with_columns([lit(NEVER).alias("replaced")]),
     };
     let unseen = if feed.files_are == FilesAre::Snapshot { col("unseen") } else { lit(NEVER) };
+    // Parts of what another row counts are counted where they are asked for by name, and never beside it.
+    let asked: Vec<&str> = of.conditions.iter().map(|c| c.column.as_str()).collect();
+    let asked = lit(Series::new("asked".into(), asked)).implode(true);
+    lazy = lazy.filter(col("__part").is_null().or(col("__part").is_in(asked, false)));
     for condition in &of.conditions {
         lazy = lazy.filter(matches(condition, feed));
     }

@@ -1,0 +1,150 @@
+//! A text file in stretches of whole records, one after the other, so that none but the stretches in hand lie in memory.
+
+use super::encoding;
+use super::quotes::{Cut, Damage, Syntax, count_line_ends, cut};
+use crate::measure::text::{Encoding, encoded_len};
+use std::io::{self, Read};
+
+/// Bytes of a stretch: large enough that work on it outweighs handing it over, small enough to stay in a processor's cache.
+pub(super) const BLOCK: usize = 1 << 20;
+/// A record longer than this is no table's.
+const RECORD_AT_MOST: usize = 32 << 20;
+
+/// How a file's bytes become records.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Format {
+    pub encoding: Encoding,
+    /// Bytes before the text begins.
+    pub mark: usize,
+    pub syntax: Syntax,
+}
+
+/// Whole records.
+#[derive(Debug)]
+pub(super) struct Block {
+    /// In the file's encoding; of UTF-16 in UTF-8, since its line ends cannot be told byte by byte.
+    pub bytes: Vec<u8>,
+    /// Line of its start, from 1.
+    pub line: u64,
+    /// Byte of its start in the file, from 0.
+    pub byte: u64,
+    /// Damaged lines, counted from the block's first as 0.
+    pub damages: Vec<(usize, Damage)>,
+}
+
+/// Cuts a file into blocks, hashing it on the way.
+pub(super) struct Blocks<R> {
+    source: R,
+    format: Format,
+    hasher: blake3::Hasher,
+    decoder: Option<encoding_rs::Decoder>,
+    /// What has been read and not been given out, from `at` on.
+    pending: Vec<u8>,
+    raw: Vec<u8>,
+    ended: bool,
+    line: u64,
+    byte: u64,
+    /// Bytes of the file.
+    pub read: u64,
+}
+
+/// Why a file's bytes end too early.
+#[derive(Debug)]
+pub(super) enum Stopped {
+    Io(io::Error),
+    /// No record ends within [`RECORD_AT_MOST`] bytes of this line.
+    Endless(u64),
+}
+
+impl<R: Read> Blocks<R> {
+    pub fn new(source: R, format: Format) -> Self {
+        let decoder = match format.encoding {
+            Encoding::Utf16Le => Some(encoding_rs::UTF_16LE.new_decoder_without_bom_handling()),
+            Encoding::Utf16Be => Some(encoding_rs::UTF_16BE.new_decoder_without_bom_handling()),
+            _ => None,
+        };
+        Self {
+            source,
+            format,
+            hasher: blake3::Hasher::new(),
+            decoder,
+            pending: Vec::new(),
+            raw: Vec::new(),
+            ended: false,
+            line: 1,
+            byte: format.mark as u64,
+            read: 0,
+        }
+    }
+
+    /// blake3 of what has been read, in hex.
+    pub fn hash(&self) -> String {
+        self.hasher.finalize().to_hex().to_string()
+    }
+
+    /// The next whole records; `None` at the end of the file.
+    pub fn next(&mut self) -> Result<Option<Block>, Stopped> {
+        let mut wanted = BLOCK;
+        loop {
+            while !self.ended && self.pending.len() < wanted {
+                self.fill(wanted).map_err(Stopped::Io)?;
+            }
+            if self.pending.is_empty() {
+                return Ok(None);
+            }
+            let Cut { end, damages } = cut(&self.pending, self.format.syntax, self.ended);
+            if end > 0 {
+                return Ok(Some(self.give(end, damages)));
+            }
+            wanted *= 2;
+            if wanted > RECORD_AT_MOST {
+                return Err(Stopped::Endless(self.line));
+            }
+        }
+    }
+
+    fn give(&mut self, end: usize, damages: Vec<(usize, Damage)>) -> Block {
+        let rest = self.pending.split_off(end);
+        let bytes = std::mem::replace(&mut self.pending, rest);
+        let block = Block { line: self.line, byte: self.byte, damages, bytes };
+        self.line += count_line_ends(&block.bytes) as u64;
+        self.byte += match self.decoder {
+            Some(_) => encoded_len(&String::from_utf8_lossy(&block.bytes), self.format.encoding) as u64,
+            None => end as u64,
+        };
+        block
+    }
+
+    /// Reads on, until about `wanted` bytes are pending.
+    fn fill(&mut self, wanted: usize) -> io::Result<()> {
+        self.raw.clear();
+        let room = (wanted - self.pending.len()).max(4096) as u64;
+        let first = self.read == 0;
+        let got = self.source.by_ref().take(room).read_to_end(&mut self.raw)?;
+        self.ended = (got as u64) < room;
+        self.read += got as u64;
+        self.hasher.update(&self.raw);
+        let text = &self.raw[if first { self.format.mark.min(got) } else { 0 }..];
+        match &mut self.decoder {
+            None => self.pending.extend_from_slice(text),
+            Some(decoder) => {
+                let mut out =
+                    String::with_capacity(decoder.max_utf8_buffer_length(text.len()).unwrap_or(text.len() * 3));
+                let _ = decoder.decode_to_string(text, &mut out, self.ended);
+                self.pending.extend_from_slice(out.as_bytes());
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Block {
+    /// Its text; `None` when it should be UTF-8, strictly, and is not.
+    pub fn text(&self, encoding: Encoding, strict: bool) -> Option<std::borrow::Cow<'_, str>> {
+        let encoding = match encoding {
+            Encoding::Utf16Le | Encoding::Utf16Be => Encoding::Utf8,
+            other => other,
+        };
+        encoding::decode(&self.bytes, encoding, strict)
+    }
+}

@@ -1,0 +1,108 @@
+//! How a text file is written: its encoding, delimiter, line ends and header, told by its first bytes.
+
+use super::blocks::{Blocks, Format};
+use super::encoding::{self, Guess};
+use super::header::{self, Header};
+use super::ledger::LineEnd;
+use super::quotes::Syntax;
+use super::table::Table;
+use crate::catalog::Feed;
+use crate::diag::{Diagnostic, Location};
+use crate::measure::text::Encoding;
+use crate::say;
+
+/// Bytes that the signs are looked for in.
+pub(super) const HEAD: usize = 128 * 1024;
+/// Delimiters that files come with; the first wins where the evidence is equal.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+#[derive(Debug)]
+pub(super) struct Layout {
+    pub format: Format,
+    pub line_end: LineEnd,
+    pub header: Header,
+    /// Line of the header's first row.
+    pub header_line: u64,
+    /// Whether a byte that is no UTF-8 would show the guess to be wrong.
+    pub strict: bool,
+}
+
+impl Layout {
+    /// Reads the signs in the first bytes of a file.
+    ///
+    /// # Errors
+    /// Why the file as a whole cannot be used.
+    pub fn find(head: &[u8], feed: &Feed, name: &str) -> Result<Self, Box<Diagnostic>> {
+        let guess = encoding::guess(head, feed.reading.encoding).ok_or_else(|| no_text(name))?;
+        let found = Self::with(head, guess, feed, name);
+        // A short text in GB18030 may happen to be valid UTF-8, and a damaged one in UTF-8 may not be: the header decides.
+        if found.is_ok() || guess.sure || head.is_ascii() {
+            return found;
+        }
+        let other = if guess.encoding == Encoding::Utf8 { Encoding::Gb18030 } else { Encoding::Utf8 };
+        Self::with(head, Guess { encoding: other, sure: true, ..guess }, feed, name).or(found)
+    }
+
+    /// The same with an encoding that is known to be right.
+    pub fn with(head: &[u8], guess: Guess, feed: &Feed, name: &str) -> Result<Self, Box<Diagnostic>> {
+        let text = encoding::decode(&head[guess.mark..], guess.encoding, false).unwrap_or_default();
+        let delimiter = feed.reading.delimiter.unwrap_or_else(|| evident_delimiter(&text, feed));
+        let syntax = Syntax { delimiter, width: usual_width(&text, delimiter) };
+        let format = Format { encoding: guess.encoding, mark: guess.mark, syntax };
+        let block = Blocks::new(head, format).next().ok().flatten();
+        let table = block.and_then(|block| Table::of_block(&block, format, false)).unwrap_or_default();
+        let header = Header::find(&table, feed, name);
+        let header = header.map_err(|why| if text.contains('\u{FFFD}') { no_text(name) } else { why })?;
+        let header_line = table.place(header.record).line;
+        let strict = !guess.sure && guess.encoding == Encoding::Utf8 && encoding::damage(head).is_none();
+        Ok(Self { format, line_end: line_end(&text), header, header_line, strict })
+    }
+}
+
+pub(super) fn no_text(name: &str) -> Box<Diagnostic> {
+    let message = say!(
+        "文件不是 UTF-8、GB18030 或 UTF-16 文本，未采用",
+        "the file is no text in UTF-8, GB18030 or UTF-16; it was not used"
+    );
+    let hint = say!(
+        "请用原始文件重新导出；编码确实不同的，可在 onpace.toml 的该报送中写明 encoding",
+        "export the original file again; where the encoding is known, `encoding` of the feed in onpace.toml states it"
+    );
+    Box::new(Diagnostic::error("encoding-error", message).hint(hint).at(Location::file(name)))
+}
+
+/// The delimiter that makes most declared headers appear in the first lines.
+fn evident_delimiter(text: &str, feed: &Feed) -> u8 {
+    let score = |delimiter: u8| {
+        let matched = |line: &str| {
+            let cells: Vec<&str> = line.split(char::from(delimiter)).map(|c| c.trim().trim_matches('"')).collect();
+            header::named(feed, cells.iter().copied())
+        };
+        text.split(['\n', '\r']).filter(|l| !l.is_empty()).take(header::SEARCHED).map(matched).max().unwrap_or(0)
+    };
+    let mut best = (score(DELIMITERS[0]), DELIMITERS[0]);
+    for delimiter in &DELIMITERS[1..] {
+        let found = score(*delimiter);
+        if found > best.0 {
+            best = (found, *delimiter);
+        }
+    }
+    best.1
+}
+
+/// How many cells most lines have.
+pub(super) fn usual_width(text: &str, delimiter: u8) -> usize {
+    let mut counts = std::collections::BTreeMap::new();
+    for line in text.split(['\n', '\r']).filter(|l| !l.is_empty()) {
+        *counts.entry(1 + line.bytes().filter(|b| *b == delimiter).count()).or_insert(0_usize) += 1;
+    }
+    counts.into_iter().max_by_key(|(_, lines)| *lines).map_or(1, |(width, _)| width)
+}
+
+pub(super) fn line_end(text: &str) -> LineEnd {
+    match text.find(['\n', '\r']) {
+        Some(n) if text[n..].starts_with("\r\n") => LineEnd::CrLf,
+        Some(n) if text[n..].starts_with('\r') => LineEnd::Cr,
+        _ => LineEnd::Lf,
+    }
+}

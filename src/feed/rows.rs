@@ -1,0 +1,191 @@
+//! The typed rows of one file, or of a stretch of one.
+
+use super::builder::Values;
+use super::cells::{MASK, Texts, Value, day};
+use super::keys::fingerprint;
+use super::labels::Total;
+use super::ledger::{Reject, Written};
+use super::table::Place;
+use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
+use crate::diag::Diagnostic;
+use crate::measure::exact::full;
+use crate::measure::{Decimal, Period};
+
+/// What becomes of a row whose cells are all in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    Used,
+    Superseded,
+    /// By its key: see [`Rows::rejects`].
+    Rejected,
+    /// A control total.
+    Skipped,
+}
+
+/// The rows of a stretch of a file. Lists named "one a row" have an entry for each row whose cells are in order.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// Records, the header and titles included.
+    pub records: u64,
+    /// Records that are no data.
+    pub skipped: u64,
+    pub texts: Texts,
+    /// One for each declared column, each one a row.
+    pub values: Vec<Values>,
+    /// One a row; so are the next three, where `keys` is empty for a feed without a key.
+    pub places: Vec<Place>,
+    /// Fingerprints of the key columns; 0 where they are blank.
+    pub keys: Vec<u128>,
+    /// Fingerprints of what makes two rows the same.
+    pub wholes: Vec<u128>,
+    pub states: Vec<State>,
+    pub rejects: Vec<Reject>,
+    /// Keys of rows that were rejected for another cell: such a case is not absent from the file.
+    pub rejected_keys: Vec<u128>,
+    pub totals: Vec<TotalRow>,
+    /// Rows that are a part (其中) of what a row above counts, and the column that says so.
+    pub parts: Vec<(usize, usize)>,
+    /// Where another table begins below this one; its records are among the skipped.
+    pub second: Option<Second>,
+}
+
+/// Another table in the same file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Second {
+    pub line: u64,
+    pub records: u64,
+}
+
+/// A row of totals.
+#[derive(Debug)]
+pub(super) struct TotalRow {
+    pub kind: Total,
+    pub line: u64,
+    /// How many rows stand above it.
+    pub above: usize,
+    /// Amounts by column, with what their last written place stands for, in base units too.
+    pub amounts: Vec<(usize, Value, Decimal)>,
+    /// What the row says besides, by column: it totals the rows that say the same.
+    pub labels: Vec<(usize, Value)>,
+}
+
+/// One file's rows.
+#[derive(Debug)]
+pub(super) struct FileRows {
+    pub name: String,
+    pub hash: String,
+    pub bytes: u64,
+    pub written: Written,
+    pub header_line: u64,
+    pub header_rows: usize,
+    /// From the file's name.
+    pub period: Option<Period>,
+    /// Headers of the declared columns, as the file writes them.
+    pub headers: Vec<String>,
+    pub rows: Rows,
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Rows {
+    pub fn of(feed: &Feed) -> Self {
+        Self { values: feed.columns.iter().map(Values::of).collect(), ..Self::default() }
+    }
+
+    pub fn row(&self, n: usize) -> Vec<Value> {
+        self.values.iter().map(|v| v.get(n)).collect()
+    }
+
+    /// Fingerprint of some columns of a row.
+    pub fn fingerprint(&self, row: usize, columns: &[usize]) -> u128 {
+        fingerprint(columns.iter().map(|n| self.values[*n].get(row)), &self.texts)
+    }
+
+    /// Whether a row is a part of what a row above counts.
+    pub fn is_part(&self, row: usize) -> bool {
+        self.part_of(row).is_some()
+    }
+
+    /// The column by which a row is a part of what a row above counts.
+    pub fn part_of(&self, row: usize) -> Option<usize> {
+        let n = self.parts.binary_search_by_key(&row, |(r, _)| *r).ok()?;
+        Some(self.parts[n].1)
+    }
+
+    pub fn used(&self) -> impl Iterator<Item = usize> {
+        (0..self.states.len()).filter(|n| self.states[*n] == State::Used)
+    }
+
+    /// Adds the rows of the stretch below; at most `excerpts` rejects keep their excerpt.
+    pub fn append(&mut self, mut below: Self, excerpts: usize) {
+        self.records += below.records;
+        if let Some(second) = &mut self.second {
+            // All of it belongs to the other table.
+            second.records += below.records;
+            self.skipped += below.records;
+            return;
+        }
+        self.skipped += below.skipped;
+        let symbols = self.texts.absorb(&below.texts);
+        let renamed = |value: &mut Value| {
+            if let Value::Text(symbol) = value {
+                *symbol = symbols[*symbol as usize];
+            }
+        };
+        let above = self.states.len();
+        for (values, more) in self.values.iter_mut().zip(below.values) {
+            values.append(more, &symbols);
+        }
+        for total in &mut below.totals {
+            total.above += above;
+            total.labels.iter_mut().for_each(|(_, value)| renamed(value));
+        }
+        self.parts.extend(below.parts.into_iter().map(|(row, column)| (row + above, column)));
+        self.places.append(&mut below.places);
+        self.keys.append(&mut below.keys);
+        self.wholes.append(&mut below.wholes);
+        self.states.append(&mut below.states);
+        self.rejected_keys.append(&mut below.rejected_keys);
+        self.totals.append(&mut below.totals);
+        let kept = excerpts.saturating_sub(self.rejects.len());
+        below.rejects.iter_mut().skip(kept).for_each(|r| r.excerpt = None);
+        self.rejects.append(&mut below.rejects);
+        self.second = below.second;
+    }
+}
+
+/// The region a row speaks for: the root where the feed has no region column.
+pub(super) fn region_of(feed: &Feed, regions: &Regions, row: &[Value]) -> Option<RegionId> {
+    match feed.columns.iter().position(|c| c.kind == ColumnKind::Region) {
+        None => Some(regions.root()),
+        Some(n) => match row.get(n) {
+            Some(Value::Region(id)) => Some(*id),
+            _ => None,
+        },
+    }
+}
+
+/// The texts of a row that may be shown, by column id.
+pub(super) fn text_cells(feed: &Feed, row: &[Value], texts: &Texts) -> Vec<(String, String)> {
+    let shown = feed.columns.iter().zip(row).filter(|(c, _)| !c.private);
+    let text = |v: &Value| if let Value::Text(symbol) = v { Some(texts.get(*symbol).to_owned()) } else { None };
+    shown.filter_map(|(c, v)| Some((c.id.clone(), text(v)?))).collect()
+}
+
+/// A value as people read it; private ones are masked.
+pub(super) fn shown(feed: &Feed, regions: &Regions, column: usize, value: Value, texts: &Texts) -> String {
+    let column = &feed.columns[column];
+    match value {
+        Value::Blank => String::new(),
+        _ if column.private => MASK.to_owned(),
+        Value::Day(d) => day(d).to_string(),
+        Value::Region(id) => regions.get(id).name.clone(),
+        Value::Text(symbol) => texts.get(symbol).to_owned(),
+        Value::Amount(amount) => match column.kind {
+            ColumnKind::Quantity { unit, .. } => {
+                let value = amount.to_exact() / unit.factor().to_exact();
+                format!("{}{unit}", full(&value))
+            }
+            _ => full(&amount.to_exact()),
+        },
+    }
+}
