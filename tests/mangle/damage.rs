@@ -44,7 +44,7 @@ fn wrong(draft: &Draft<'_>, row: usize, habit: Habit, chance: &mut Chance) -> Op
     let (cell, texts, code): (usize, &[&str], _) = match habit {
         Habit::BadDate => {
             let cell = among(&|c| c.kind == ColumnKind::Date)?;
-            (cell, &["2020-13", "2021/2/30", "昨天", "2020年11月31日", "11月份", "待定"], "type-error")
+            (cell, &["2020-13", "2021/2/30", "昨天", "2020年11月31日", "三季度末", "待定"], "type-error")
         }
         Habit::BadRegion => {
             let cell = among(&|c| c.kind == ColumnKind::Region)?;

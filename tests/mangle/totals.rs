@@ -100,10 +100,14 @@ fn total(clean: &Clean<'_>, rows: &[Row], label: &str, chance: &mut Chance) -> R
 fn mean(clean: &Clean<'_>, rows: &[Row], chance: &mut Chance) -> Row {
     let label = *chance.pick(&["平均", "平均值", "均值"]);
     let mut cells = labelled(clean, label, chance);
-    let count = whole(i64::try_from(counted(clean, rows).len()).expect("few rows"));
     for cell in clean.quantities() {
-        let mean = fixed(&(sum(clean, rows, cell) / &count), 2, Rounding::HalfUp);
-        cells[cell] = mean + &unit_behind(rows, cell);
+        // As a spreadsheet's AVERAGE does, blanks are left out.
+        let filled = counted(clean, rows).iter().filter(|r| amount(&r.cells[cell]).is_some()).count();
+        if filled > 0 {
+            let count = whole(i64::try_from(filled).expect("few rows"));
+            let mean = fixed(&(sum(clean, rows, cell) / count), 2, Rounding::HalfUp);
+            cells[cell] = mean + &unit_behind(rows, cell);
+        }
     }
     Row::new(What::Total, cells)
 }
