@@ -9,7 +9,7 @@ use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Direction, Exact, Month, Rounding, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md};
 use onpace::report::chart::Drawing;
-use onpace::report::{Edition, FeedStatus, Input, Quality, Report, Row, build};
+use onpace::report::{Chased, Edition, FeedStatus, Input, Quality, Report, Row, build};
 use onpace::series::{Point, Value};
 
 fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
@@ -167,6 +167,8 @@ fn report_of(catalog: &Catalog, rows: Vec<Row<'_>>, language: Language, as_of: M
             absent: false,
             coverage: Some((14, 16)),
         }],
+        chased: Chased { on: as_of.last_day(), owed: vec![] },
+        revisions: vec![],
         quality: Quality::default(),
         warnings: vec![],
     })

@@ -163,6 +163,17 @@ fn a_region_that_owes_a_row_makes_the_county_partial_and_only_itself_absent() {
 }
 
 #[test]
+fn rows_that_come_with_a_later_file_make_up_for_the_file_that_is_absent() {
+    let jan = "月份,乡镇,面积\n2020-01,东镇,10000\n2020-01,西镇,5000\n";
+    let mar = "月份,乡镇,面积\n2020-03,东镇,13000\n2020-03,西镇,6000\n2020-02,东镇,12000\n2020-02,西镇,5000\n";
+    let all = study(STATES, &level(""), "", &[("2020-01", jan), ("2020-03", mar)]);
+    assert_eq!(value(&all, "2020-02", "411025").as_deref(), Some("1.7"));
+    let one = study(STATES, &level(""), "", &[("2020-01", jan), ("2020-03", &mar.replace("2020-02,西镇,5000\n", ""))]);
+    let county = judged(&one, "2020-02", "411025").assessment;
+    assert_eq!((county.verdict, county.coverage), (Verdict::NoData, Some((1, 2))));
+}
+
+#[test]
 fn a_rejected_report_is_not_carried_forward_from_the_month_before() {
     let jan = "月份,乡镇,面积\n2020-01,东镇,10000\n2020-01,西镇,5000\n";
     let feb = "月份,乡镇,面积\n2020-02,东镇,12000\n2020-02,西镇,伍仟\n";

@@ -6,6 +6,7 @@
 mod bound;
 mod curve;
 mod draw;
+mod due;
 mod facts;
 mod hold;
 mod model;
@@ -15,6 +16,7 @@ mod targeted;
 mod time;
 mod watch;
 
+pub use due::{days_overdue, due_day};
 pub use model::{Assessment, Change, Flag, Question, Verdict};
 pub use rollup::roll_up;
 

@@ -20,6 +20,14 @@ pub struct Region {
     pub valid_to: Option<Date>,
 }
 
+impl Region {
+    /// Whether it was there on any of the days from `first` to `last`.
+    #[must_use]
+    pub fn exists_within(&self, first: Date, last: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= last) && self.valid_to.is_none_or(|to| to >= first)
+    }
+}
+
 /// Why a written name finds no region.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoRegion {

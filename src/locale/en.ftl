@@ -227,6 +227,53 @@ rejects-more = { $count ->
     [one] One more is in rejects.csv.
    *[other] { $count } more are in rejects.csv.
 }
+h-chase = Chase list
+chase-overdue = { $count ->
+    [one] As of { $on }, one report is overdue or incomplete:
+   *[other] As of { $on }, { $count } reports are overdue or incomplete:
+}
+none-chase-overdue = As of { $on }, no report is overdue or incomplete.
+chase-late = { $count ->
+    [one] One period has no file of its own, but a later file holds rows of it; ask whether that was everything:
+   *[other] { $count } periods have no file of their own, but later files hold rows of them; ask whether that was everything:
+}
+none-chase-late = No late rows await confirmation.
+chase-not-due = { $count ->
+    [one] As of { $on }, one more report is missing or incomplete, but not due yet:
+   *[other] As of { $on }, { $count } more reports are missing or incomplete, but not due yet:
+}
+none-chase-not-due = Nothing is missing that is not due yet.
+chase-more = { $count ->
+    [one] One more is in chase.csv.
+   *[other] { $count } more are in chase.csv.
+}
+chase-absent = the whole report
+chase-partial = { $names } ({ $n } of { $total } reported)
+chase-unreadable = unreadable: { $files }
+chase-late-rows = { $count ->
+    [one] one row came later
+   *[other] { $count } rows came later
+}
+chase-last = { $period } ({ $file })
+chase-never = never
+h-revisions = Revisions
+none-revisions = No data sent before was revised.
+revisions-changed = { $count ->
+    [one] 1 value sent before was changed by this period's files
+   *[other] { $count } values sent before were changed by this period's files
+}
+revisions-filled = { $count ->
+    [one] 1 blank was filled in by this period's files
+   *[other] { $count } blanks were filled in by this period's files
+}
+revisions-earlier = { $count ->
+    [one] 1 revision was made by files of earlier periods
+   *[other] { $count } revisions were made by files of earlier periods
+}
+revisions-more = { $count ->
+    [one] The one not listed here is in revisions.csv.
+   *[other] The { $count } not listed here are in revisions.csv.
+}
 head-verdict = Verdict
 head-count = Number
 head-region = Region
@@ -259,6 +306,17 @@ head-column = Column
 head-reason = Reason
 head-raw = As written
 head-basis = Source
+head-period = Period
+head-report-due = Due
+head-overdue = Days overdue
+head-lacking = Missing
+head-last-report = Last report
+head-late-rows = Late rows
+head-key = Record
+head-old = Was
+head-new = Now
+head-old-place = Old file and line
+head-new-place = New file and line
 lead-none = not stated
 method-pace = Pace = progress ÷ schedule, where progress = (value − baseline) ÷ (target − baseline).
 method-on-pace = On pace: a pace of at least { $on }.

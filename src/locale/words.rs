@@ -52,6 +52,14 @@ impl Locale {
         self.joined("join-names", names)
     }
 
+    /// One sentence of messages that tell a count each; those that count nothing are left out.
+    #[must_use]
+    pub fn counted(&self, parts: &[(&str, usize)]) -> Option<String> {
+        let told = parts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| self.say(key, &[("count", &n.to_string())]));
+        let told: Vec<String> = told.collect();
+        (!told.is_empty()).then(|| self.say("end", &[("text", &self.joined("join-groups", &told))]))
+    }
+
     /// Folds texts with a joining message.
     pub(super) fn joined(&self, key: &str, parts: &[String]) -> String {
         let mut parts = parts.iter();

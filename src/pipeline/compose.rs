@@ -26,6 +26,8 @@ pub fn report(study: &Study, as_of: Month, language: Language) -> Result<Report,
         previous: before?,
         series: series(study, as_of)?,
         feeds: feeds?,
+        chased: study.chased(as_of, as_of.last_day())?,
+        revisions: study.revisions(as_of),
         quality: quality(study, as_of),
         warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
     }))
@@ -119,7 +121,7 @@ fn quality(study: &Study, as_of: Month) -> Quality {
     quality
 }
 
-fn has_begun(period: Option<Period>, as_of: Month) -> bool {
+pub(super) fn has_begun(period: Option<Period>, as_of: Month) -> bool {
     period.is_none_or(|p| p.first_day() <= as_of.last_day())
 }
 

@@ -30,6 +30,8 @@ pub fn render(report: &Report, png: bool) -> Rendered {
     let mut files = vec![
         OutputFile::new("report.json", json::report_json(report)),
         OutputFile::new("gaps.csv", csv::gaps_csv(report)),
+        OutputFile::new("chase.csv", csv::chase_csv(report)),
+        OutputFile::new("revisions.csv", csv::revisions_csv(report)),
         OutputFile::new("rejects.csv", csv::rejects_csv(report)),
         OutputFile::new("briefing.md", markdown::briefing_md(report).into_bytes()),
     ];

@@ -2,6 +2,7 @@
 
 mod compose;
 mod forms;
+mod owed;
 
 pub use compose::report;
 pub use forms::{Rendered, render};

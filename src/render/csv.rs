@@ -1,4 +1,4 @@
-//! `gaps.csv` and `rejects.csv`: UTF-8 with a byte order mark, so that Excel and WPS read Chinese.
+//! `gaps.csv`, `chase.csv`, `revisions.csv` and `rejects.csv`: UTF-8 with a byte order mark, so that Excel and WPS read Chinese.
 
 use crate::report::{CellKind, Cells, Report};
 use std::borrow::Cow;
@@ -48,6 +48,59 @@ pub fn rejects_csv(report: &Report) -> Vec<u8> {
         ]
     });
     table(&["file", "line", "byte", "column", "code", "raw", "message"], rows)
+}
+
+/// A row for each report that is owed.
+#[must_use]
+pub fn chase_csv(report: &Report) -> Vec<u8> {
+    let rows = report.chase.lines().map(|line| {
+        vec![
+            harmless(&line.feed),
+            harmless(&line.source),
+            line.period.as_str().into(),
+            line.due.as_str().into(),
+            line.days_overdue.map(|n| n.to_string()).unwrap_or_default().into(),
+            line.state.into(),
+            harmless(&line.missing_regions.join(";")).into_owned().into(),
+            line.coverage.as_str().into(),
+            line.last_period.as_str().into(),
+            harmless(&line.last_file),
+        ]
+    });
+    let heads = [
+        "feed",
+        "source",
+        "period",
+        "due",
+        "days_overdue",
+        "state",
+        "missing_regions",
+        "coverage",
+        "last_period",
+        "last_file",
+    ];
+    table(&heads, rows)
+}
+
+/// A row for each value that a later file changed.
+#[must_use]
+pub fn revisions_csv(report: &Report) -> Vec<u8> {
+    let rows = report.revisions.lines.iter().map(|r| {
+        vec![
+            harmless(&r.feed),
+            harmless(&r.source),
+            harmless(&r.key),
+            harmless(&r.column),
+            harmless(&r.old),
+            harmless(&r.new),
+            harmless(&r.old_file),
+            r.old_line.to_string().into(),
+            harmless(&r.new_file),
+            r.new_line.to_string().into(),
+        ]
+    });
+    let heads = ["feed", "source", "key", "column", "old", "new", "old_file", "old_line", "new_file", "new_line"];
+    table(&heads, rows)
 }
 
 /// # Panics

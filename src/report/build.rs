@@ -3,10 +3,12 @@
 use super::board::{board, gap_words};
 use super::cells::{Cells, cells, unit};
 use super::chart::{Chart, Role};
+use super::chase::chase;
 use super::input::{Input, Row};
 use super::lagging::{changed, lagging};
 use super::model::{GapRow, Report, Shown, VERSION};
 use super::parts;
+use super::revisions::revisions;
 use super::trend::trend;
 use crate::assess::Verdict;
 use crate::catalog::{Indicator, Scope};
@@ -56,6 +58,8 @@ pub fn build(input: &Input<'_>) -> Report {
         matrix: parts::matrix(&c, &lines),
         leads: parts::leads(&c, &lines),
         feeds: parts::feeds(&c),
+        chase: chase(&locale, input.catalog, &input.chased),
+        revisions: revisions(&c),
         quality: parts::quality(&c),
         method: parts::method(&c),
         sources: parts::sources(&c),

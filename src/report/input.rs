@@ -1,10 +1,11 @@
 //! What a report is made from: everything has been read and assessed.
 
 use crate::assess::Assessment;
-use crate::catalog::{Catalog, Indicator, Language, RegionId, Target};
+use crate::catalog::{Catalog, Feed, Indicator, Language, RegionId, Target};
 use crate::diag::{Diagnostic, Message};
 use crate::measure::Month;
-use crate::series::Point;
+use crate::series::{Delivery, LastReport, Point};
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// For whom a report is written.
@@ -14,7 +15,8 @@ pub enum Edition {
     Internal,
 }
 
-/// All of a report's material. The order of `rows`, `previous`, `feeds` and `series` does not matter.
+/// All of a report's material. The order of `rows`, `previous`, `feeds`, `chased` and `series` does not matter; `revisions`
+/// of one feed come in the order of files and lines.
 #[derive(Debug)]
 pub struct Input<'a> {
     pub catalog: &'a Catalog,
@@ -25,6 +27,8 @@ pub struct Input<'a> {
     pub previous: Vec<Previous>,
     pub series: Vec<Series<'a>>,
     pub feeds: Vec<FeedStatus>,
+    pub chased: Chased<'a>,
+    pub revisions: Vec<RevisionLine>,
     pub quality: Quality,
     pub warnings: Vec<Diagnostic>,
 }
@@ -76,6 +80,53 @@ pub struct FeedStatus {
     pub absent: bool,
     /// Reports there are, of those expected.
     pub coverage: Option<(u32, u32)>,
+}
+
+/// Reports that are owed, and the day that days overdue are counted at.
+#[derive(Debug, Clone)]
+pub struct Chased<'a> {
+    pub on: Date,
+    pub owed: Vec<Owed<'a>>,
+}
+
+/// A feed's report of one period, of which something is missing.
+#[derive(Debug, Clone)]
+pub struct Owed<'a> {
+    pub feed: &'a Feed,
+    pub delivery: Delivery,
+    /// The last day in time.
+    pub due: Date,
+    /// Days from the due day; None while it is not past.
+    pub overdue: Option<u32>,
+    /// The feed's last report up to as-of.
+    pub last: Option<LastReport>,
+}
+
+/// One value that a later file changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RevisionLine {
+    pub feed: String,
+    pub source: String,
+    /// The row's key; private parts masked.
+    pub key: String,
+    /// The column's header.
+    pub column: String,
+    pub old: String,
+    pub new: String,
+    pub old_file: String,
+    pub old_line: u64,
+    pub new_file: String,
+    pub new_line: u64,
+    /// Whether the file that changed it speaks for as-of's period.
+    pub current: bool,
+}
+
+impl RevisionLine {
+    /// Whether nothing stood there before.
+    #[must_use]
+    pub fn is_fill(&self) -> bool {
+        self.old.is_empty()
+    }
 }
 
 /// Every row's fate, file by file.

@@ -5,17 +5,23 @@ mod board;
 mod build;
 mod cells;
 pub mod chart;
+mod chase;
 pub mod explain;
 mod input;
 mod lagging;
 mod model;
 mod parts;
+mod revisions;
 mod trend;
 
 pub use build::build;
 pub use cells::{CellKind, Cells};
-pub use input::{Edition, FeedStatus, FileLedger, Input, Previous, Quality, RejectLine, Row, Series};
+pub use chase::{ChaseLine, ChaseList, ChasePart, chase};
+pub use input::{
+    Chased, Edition, FeedStatus, FileLedger, Input, Owed, Previous, Quality, RejectLine, RevisionLine, Row, Series,
+};
 pub use model::{
     Changed, Count, FeedLine, GapRow, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, QualityPart, Reject, Report,
     Section, Shown, VERSION,
 };
+pub use revisions::RevisionsPart;

@@ -2,7 +2,9 @@
 
 use super::cells::Cells;
 use super::chart::{Chart, Role};
+use super::chase::ChasePart;
 use super::input::{Edition, FileLedger};
+use super::revisions::RevisionsPart;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -35,6 +37,10 @@ pub struct Report {
     pub matrix: Matrix,
     pub leads: Vec<Lead>,
     pub feeds: Vec<FeedLine>,
+    /// Reports that are owed, not only as-of's.
+    pub chase: ChasePart,
+    /// What files up to as-of's changed in earlier ones.
+    pub revisions: RevisionsPart,
     pub quality: QualityPart,
     pub method: Vec<String>,
     pub sources: Vec<String>,

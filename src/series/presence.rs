@@ -31,7 +31,17 @@ impl<'a> Presence<'a> {
         rows: Option<(&RowsOf, Kind)>,
     ) -> PolarsResult<Self> {
         // Days and weeks are told by the month they lie in.
-        let every = feed.every.max(Every::Month);
+        Self::at(feed.every.max(Every::Month), feed, regions, data, rows)
+    }
+
+    /// The same, told at a pace of one's own: the feed's, or a slower one.
+    pub(crate) fn at(
+        every: Every,
+        feed: &'a Feed,
+        regions: &'a Regions,
+        data: &Ingested,
+        rows: Option<(&RowsOf, Kind)>,
+    ) -> PolarsResult<Self> {
         let reported = data.reported().into_iter().map(|p| Period::containing(p.first_day(), every)).collect();
         let unread = data.unread(feed.every).into_iter();
         let unread_from = unread.map(|period| period.map_or(Date::MIN, Period::first_day)).min();
@@ -39,6 +49,8 @@ impl<'a> Presence<'a> {
         if feed.rows == Rows::Report {
             let day = feed.required_dates().next().map_or("__period_end", |c| c.id.as_str());
             presence.covered = presence.seen(&data.frame, "__region", day)?;
+            // Rows that came late, in another period's file, are a report nonetheless.
+            presence.reported.extend(presence.covered.keys());
             if let Some((of, kind)) = rows {
                 presence.withhold_doubtful(data, of, kind)?;
             }
@@ -116,13 +128,29 @@ impl<'a> Presence<'a> {
         self.reported.contains(&period)
     }
 
+    /// Whether a region owes a row for a period: it is expected, and was there on some day of it.
+    fn owes(&self, region: RegionId, period: Period) -> bool {
+        self.feed.expect.contains(&region)
+            && self.regions.get(region).exists_within(period.first_day(), period.last_day())
+    }
+
+    /// Regions that owe a row for a period, in the order of their codes.
+    pub(crate) fn owing(&self, period: Period) -> impl Iterator<Item = RegionId> {
+        self.feed.expect.iter().copied().filter(move |r| self.owes(*r, period))
+    }
+
+    /// Regions that owe a row for a period and have none that can be relied on.
+    pub(crate) fn missing(&self, period: Period) -> Vec<RegionId> {
+        let covered = self.covered.get(&period);
+        self.owing(period).filter(|r| covered.is_none_or(|c| !c.contains(r))).collect()
+    }
+
     /// Reports there are and reports expected from `region` and below it; None where none is expected.
     pub(crate) fn coverage(&self, region: RegionId, period: Period) -> Option<(u32, u32)> {
         if self.feed.rows == Rows::Events {
             return None;
         }
-        let mut owed: BTreeSet<RegionId> =
-            self.feed.expect.iter().copied().filter(|e| self.regions.is_within(*e, region)).collect();
+        let mut owed: BTreeSet<RegionId> = self.owing(period).filter(|e| self.regions.is_within(*e, region)).collect();
         if owed.is_empty() {
             owed.extend(self.owed_by(region));
         }
@@ -153,12 +181,10 @@ pub struct Arrival {
 pub fn arrival(feed: &Feed, regions: &Regions, data: &Ingested, as_of: Month) -> Result<Arrival, EngineError> {
     let presence = Presence::of(feed, regions, data, None)?;
     let period = presence.period(as_of);
-    let none = BTreeSet::new();
-    let covered = presence.covered.get(&period).unwrap_or(&none);
     Ok(Arrival {
         last: presence.reported.range(..=period).next_back().copied(),
         reported: presence.is_reported(period) && !presence.is_broken(period.last_day()),
-        missing: feed.expect.iter().copied().filter(|r| !covered.contains(r)).collect(),
+        missing: presence.missing(period),
         coverage: presence.coverage(regions.root(), period),
     })
 }

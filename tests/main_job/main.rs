@@ -183,3 +183,42 @@ fn the_lagging_report_of_september_2021_has_every_verdict_that_can_occur() {
     assert_eq!(gaps.county("tours", "verdict"), "no_data");
     assert_eq!(gaps.county("processors_near", "coverage"), "13/15");
 }
+
+#[test]
+fn check_lists_what_is_owed_on_a_day_and_what_it_warned_about() {
+    let project = Project::bundled();
+    let check = |args: &[&str]| project.onpace(&[&["check", "--as-of", "2021-09"], args].concat(), &[]);
+    let json = |args: &[&str]| -> serde_json::Value {
+        serde_json::from_slice(&check(&[args, &["--json"]].concat()).stdout).expect("JSON")
+    };
+    let at_the_end = json(&[]);
+    let list = |checked: &serde_json::Value, name: &str| -> Vec<(String, String, Option<u64>)> {
+        let lines = checked["chase"][name]["lines"].as_array().expect("lines");
+        let text = |l: &serde_json::Value, key: &str| l[key].as_str().expect(key).to_owned();
+        lines.iter().map(|l| (text(l, "feed"), text(l, "period"), l["days_overdue"].as_u64())).collect()
+    };
+    let line = |feed: &str, period: &str, days| (feed.to_owned(), period.to_owned(), days);
+    assert_eq!(list(&at_the_end, "overdue"), [line("jobfairs", "2021-07", Some(61))]);
+    assert_eq!(list(&at_the_end, "not_due"), [line("townships", "2021-09", None), line("tours", "2021-09", None)]);
+    let later = json(&["--on", "2021-10-12"]);
+    let expected = [
+        line("jobfairs", "2021-07", Some(73)),
+        line("townships", "2021-09", Some(12)),
+        line("tours", "2021-09", Some(12)),
+    ];
+    assert_eq!(list(&later, "overdue"), expected);
+    let warning = &at_the_end["warnings"][0];
+    assert_eq!((warning["code"].as_str(), warning["severity"].as_str()), (Some("duplicate-row"), Some("warning")));
+    assert_eq!(warning["location"]["file"], "feeds/culture-2021-05.csv");
+    assert!(warning["message"].is_string() && warning.get("hint").is_some());
+    let acreage = &at_the_end["feeds"][0]["revisions"][0];
+    assert_eq!((acreage["old"].as_str(), acreage["new"].as_str()), (Some("8710亩"), Some("8170亩")));
+
+    let text = String::from_utf8(check(&["--all", "--lang", "en"]).stdout).expect("UTF-8");
+    assert!(
+        text.contains("Chase list") && text.contains("due 2021-07-31, 61 days overdue): the whole report"),
+        "{text}"
+    );
+    assert!(text.contains("种植面积: 8710亩 → 8170亩 (feeds/acreage-2021-08.csv:6 → feeds/acreage-2021-09.csv:66)"));
+    assert_eq!(check(&["--on", "2021-13-01"]).status.code(), Some(2));
+}
