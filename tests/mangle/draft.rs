@@ -57,11 +57,6 @@ impl Row {
     pub fn loose(cells: &[&str]) -> Self {
         Self::new(What::Loose, cells.iter().map(|c| (*c).to_owned()).collect())
     }
-
-    /// Whether its cells stand under the heads.
-    pub fn in_table(&self) -> bool {
-        matches!(self.what, What::Data(_) | What::Total)
-    }
 }
 
 /// One column as it will be written.

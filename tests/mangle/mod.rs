@@ -33,10 +33,11 @@ pub use check::{declared, faults, read_alone};
 pub use clean::{Clean, Pack};
 pub use draft::{Done, Must};
 pub use habit::{ALL, Habit, choose};
-pub use text::{Encode, Form, encode};
+pub use text::{Encode, encode};
 
 use draft::Draft;
 use std::collections::BTreeMap;
+use text::Form;
 
 /// A clean file as it was sent.
 pub struct Mangled {
