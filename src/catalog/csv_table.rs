@@ -131,9 +131,11 @@ fn split(file: &'static str, text: &str, findings: &Findings) -> Option<Records>
         list.push(record.iter().map(str::to_owned).collect::<Vec<_>>());
     }
     let mut lines = Vec::new();
+    let (mut line, mut counted) = (1, 0);
     for (n, start) in starts.iter().enumerate() {
         let end = starts.get(n + 1).copied().unwrap_or(text.len());
-        let line = newlines(&text[..*start]) + 1;
+        line += newlines(&text[counted..*start]);
+        counted = *start;
         lines.push(line);
         if text[*start..end].matches('"').count() % 2 == 1 {
             let message = say!("这一行起有引号没有配对", "a quote that opens here is not closed");

@@ -1,8 +1,9 @@
 //! The tree of regions, and how the names that departments write find their place in it.
 
 use crate::measure::text;
+use foldhash::fast::FixedState;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Index of a region in [`Regions`]; regions are kept in the order of their codes, so this orders like the codes do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,7 +46,7 @@ pub struct Regions {
     list: Vec<Region>,
     root: u32,
     /// Padded codes, tidied names and aliases; a name may be several regions'.
-    by_name: BTreeMap<String, Vec<RegionId>>,
+    by_name: HashMap<String, Vec<RegionId>, FixedState>,
 }
 
 /// Digits of a full statistical division code; shorter codes stand for the same region after zero padding.
@@ -61,7 +62,7 @@ impl Regions {
     /// Takes regions sorted by code, with parents already resolved to positions in the list. `root` is the one without.
     #[must_use]
     pub fn new(list: Vec<Region>, root: RegionId) -> Self {
-        let mut by_name: BTreeMap<String, Vec<RegionId>> = BTreeMap::new();
+        let mut by_name: HashMap<String, Vec<RegionId>, FixedState> = HashMap::default();
         for (n, region) in (0..).zip(&list) {
             let names = std::iter::once(&region.code).chain([&region.name]).chain(&region.aliases);
             for name in names {
@@ -157,13 +158,18 @@ impl Regions {
 
     /// Every region with a code, name or alias, first as it is written, then without the spaces that pad it.
     fn named(&self, name: &str) -> &[RegionId] {
+        // Most are written exactly as they are kept.
+        if let Some(found) = self.by_name.get(name) {
+            return found;
+        }
         let squeezed = text::squeezed(name);
         let padded = padded(&squeezed);
-        let keys = padded.as_deref().into_iter().chain([name, &*squeezed]);
-        keys.filter_map(|key| self.by_name.get(key)).map(Vec::as_slice).next().unwrap_or_default()
+        let mut keys = padded.as_deref().into_iter().chain([&*squeezed]);
+        keys.find_map(|key| self.by_name.get(key)).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn unknown(&self, name: &str) -> NoRegion {
+        // Of equally near names the first in order, whatever the order of the map.
         let nearest = text::nearest(name, self.by_name.keys().map(String::as_str)).map(str::to_owned);
         NoRegion::Unknown { nearest }
     }

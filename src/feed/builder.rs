@@ -1,10 +1,12 @@
 //! Typed columns: of one file while it is read, and of all files as one Polars frame.
 
-use super::cells::{Texts, Value, days};
+use super::cells::{Value, days};
 use super::rows::FileRows;
 use crate::catalog::{Column as Declared, ColumnKind, Feed, RegionId};
 use crate::measure::Decimal;
+use either::Either;
 use polars::prelude::*;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// One column's values of one file; the last value of each type stands for a blank.
@@ -84,6 +86,25 @@ impl Values {
         }
     }
 
+    /// The most places after the point that an amount has.
+    fn scale(&self) -> u32 {
+        let Self::Amounts { scales, wide, .. } = self else { return 0 };
+        let narrow = scales.iter().filter(|s| **s < WIDE).max().map_or(0, |s| u32::from(*s));
+        wide.values().map(|a| a.scale).max().unwrap_or(0).max(narrow)
+    }
+
+    /// Makes room for more rows.
+    pub fn reserve(&mut self, more: usize) {
+        match self {
+            Self::Days(list) => list.reserve(more),
+            Self::Regions(list) | Self::Texts(list) => list.reserve(more),
+            Self::Amounts { digits, scales, .. } => {
+                digits.reserve(more);
+                scales.reserve(more);
+            }
+        }
+    }
+
     pub fn get(&self, row: usize) -> Value {
         match self {
             Self::Days(list) if list[row] != i32::MAX => Value::Day(list[row]),
@@ -99,78 +120,142 @@ impl Values {
     }
 }
 
-/// A row that goes into the frame: its file and its place among the file's rows.
-pub(super) type Used = (usize, usize);
-
-/// What the frame says of every row besides its declared columns.
-pub(super) struct Meta<'a> {
-    pub period: (i32, i32),
-    pub region: RegionId,
-    pub until_seen: Option<i32>,
-    /// The column by which the row is a part of what another row counts.
-    pub part: Option<&'a str>,
+/// The rows of one file that go into the frame.
+#[derive(Debug)]
+pub(super) struct Taken<'a> {
+    pub file: &'a FileRows,
+    /// Which of them; `None`: all.
+    pub which: Option<Vec<u32>>,
+    /// For each of them: the period it was reported for, as first and last day.
+    pub periods: Periods,
+    /// For each of them, in snapshot feeds: the first day on which it is no longer seen.
+    pub until_seen: Option<Vec<Option<i32>>>,
 }
 
-/// Makes the frame of the used rows, in the order given.
-pub(super) fn frame(feed: &Feed, files: &[FileRows], used: &[Used], meta: &[Meta<'_>]) -> PolarsResult<DataFrame> {
-    let mut columns: Vec<Column> =
-        feed.columns.iter().enumerate().map(|(n, c)| declared(c, n, files, used).into()).collect();
-    let place = |f: &dyn Fn(&super::table::Place) -> Option<u64>, name: &str| {
-        let values = used.iter().map(|(file, row)| f(&files[*file].rows.places[*row]));
-        UInt64Chunked::from_iter_options(name.into(), values).into_series()
-    };
-    let date = |name: &str, values: &mut dyn Iterator<Item = Option<i32>>| {
-        Int32Chunked::from_iter_options(name.into(), values).into_date().into_series()
-    };
-    let number = |name: &str, values: &mut dyn Iterator<Item = u32>| {
-        UInt32Chunked::from_iter_options(name.into(), values.map(Some)).into_series()
-    };
-    columns.extend(
-        [
-            number("__file", &mut used.iter().map(|(file, _)| u32::try_from(*file).unwrap_or(u32::MAX))),
-            place(&|p| Some(p.line), "__line"),
-            place(&|p| p.byte(), "__byte"),
-            date("__period", &mut meta.iter().map(|m| Some(m.period.0))),
-            date("__period_end", &mut meta.iter().map(|m| Some(m.period.1))),
-            number("__region", &mut meta.iter().map(|m| m.region.0)),
-            date("__until_seen", &mut meta.iter().map(|m| m.until_seen)),
-            StringChunked::from_iter_options("__part".into(), meta.iter().map(|m| m.part)).into_series(),
-        ]
-        .map(Column::from),
-    );
-    DataFrame::new(used.len(), columns)
+#[derive(Debug)]
+pub(super) enum Periods {
+    /// All rows', from the file's name.
+    Same((i32, i32)),
+    Each(Vec<(i32, i32)>),
 }
 
-fn declared(column: &Declared, n: usize, files: &[FileRows], used: &[Used]) -> Series {
-    let name: PlSmallStr = column.id.as_str().into();
-    let values = used.iter().map(|(file, row)| (&files[*file].rows.texts, files[*file].rows.values[n].get(*row)));
-    match column.kind {
-        ColumnKind::Date => {
-            Int32Chunked::from_iter_options(name, values.map(|(_, v)| as_day(v))).into_date().into_series()
+impl Taken<'_> {
+    pub fn len(&self) -> usize {
+        self.which.as_ref().map_or(self.file.rows.states.len(), Vec::len)
+    }
+
+    /// Positions among the file's rows.
+    pub fn rows(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+        match &self.which {
+            None => Either::Left(0..self.file.rows.states.len()),
+            Some(list) => Either::Right(list.iter().map(|n| *n as usize)),
         }
-        ColumnKind::Region => {
-            let ids = values.map(|(_, v)| if let Value::Region(id) = v { Some(id.0) } else { None });
-            UInt32Chunked::from_iter_options(name, ids).into_series()
+    }
+
+    fn periods(&self) -> impl Iterator<Item = (i32, i32)> + '_ {
+        match &self.periods {
+            Periods::Same(span) => Either::Left(std::iter::repeat_n(*span, self.len())),
+            Periods::Each(list) => Either::Right(list.iter().copied()),
         }
-        ColumnKind::Text | ColumnKind::Id => {
-            StringChunked::from_iter_options(name, values.map(|(texts, v)| as_text(texts, v))).into_series()
-        }
-        ColumnKind::Quantity { .. } => {
-            let amount = |v| if let Value::Amount(a) = v { Some(a) } else { None };
-            let scale = values.clone().filter_map(|(_, v)| amount(v)).map(|a| a.scale).max().unwrap_or(0);
-            // Amounts are bounded when they are read, so that this always fits.
-            let mantissas = values.map(|(_, v)| amount(v).and_then(|a| a.with_scale(scale)).map(|a| a.mantissa));
-            Int128Chunked::from_iter_options(name, mantissas).into_decimal_unchecked(38, scale as usize).into_series()
-        }
+    }
+
+    fn values(&self, n: usize) -> impl Iterator<Item = Value> + Clone + '_ {
+        let values = &self.file.rows.values[n];
+        self.rows().map(move |row| values.get(row))
     }
 }
 
-fn as_day(value: Value) -> Option<i32> {
-    if let Value::Day(d) = value { Some(d) } else { None }
+/// Makes the frame of the used rows, file by file in the order given, its columns side by side on all processors.
+pub(super) fn frame(feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> PolarsResult<DataFrame> {
+    const OWN: [&str; 8] =
+        ["__file", "__line", "__byte", "__period", "__period_end", "__region", "__until_seen", "__part"];
+    let height = files.iter().map(Taken::len).sum();
+    let declared_columns = feed.columns.len();
+    let columns: Vec<Column> = (0..declared_columns + OWN.len())
+        .into_par_iter()
+        .map(|n| match feed.columns.get(n) {
+            Some(column) => declared(column, n, files).into(),
+            None => own(OWN[n - declared_columns], feed, root, files).into(),
+        })
+        .collect();
+    DataFrame::new(height, columns)
 }
 
-fn as_text(texts: &Texts, value: Value) -> Option<&str> {
-    if let Value::Text(symbol) = value { Some(texts.get(symbol)) } else { None }
+fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> Series {
+    let height: usize = files.iter().map(Taken::len).sum();
+    let column = PlSmallStr::from_str(name);
+    let days = |of: fn((i32, i32)) -> i32| {
+        let mut list = Vec::with_capacity(height);
+        files.iter().for_each(|f| list.extend(f.periods().map(of)));
+        Int32Chunked::from_vec(column.clone(), list).into_date().into_series()
+    };
+    let places = |of: fn(&super::table::Place) -> Option<u64>| {
+        let all = files.iter().flat_map(|f| f.rows().map(|row| of(&f.file.rows.places[row])));
+        UInt64Chunked::from_iter_options(column.clone(), all).into_series()
+    };
+    match name {
+        "__file" => {
+            let mut list: Vec<u32> = Vec::with_capacity(height);
+            (0..).zip(files).for_each(|(n, f)| list.extend(std::iter::repeat_n(n, f.len())));
+            UInt32Chunked::from_vec(column, list).into_series()
+        }
+        "__line" => places(|p| Some(p.line)),
+        "__byte" => places(|p| p.byte()),
+        "__period" => days(|span| span.0),
+        "__period_end" => days(|span| span.1),
+        "__region" => {
+            let place = feed.columns.iter().position(|c| c.kind == ColumnKind::Region);
+            let mut list: Vec<u32> = Vec::with_capacity(height);
+            for f in files {
+                match place {
+                    Some(n) => list.extend(f.values(n).map(|v| if let Value::Region(id) = v { id.0 } else { root.0 })),
+                    None => list.extend(std::iter::repeat_n(root.0, f.len())),
+                }
+            }
+            UInt32Chunked::from_vec(column, list).into_series()
+        }
+        "__until_seen" if files.iter().any(|f| f.until_seen.is_some()) => {
+            let of = |f: &'_ Taken<'_>| f.until_seen.clone().unwrap_or_else(|| vec![None; f.len()]);
+            Int32Chunked::from_iter_options(column, files.iter().flat_map(of)).into_date().into_series()
+        }
+        "__part" if files.iter().any(|f| !f.file.rows.parts.is_empty()) => {
+            let part = |f: &FileRows, row: usize| f.rows.part_of(row).map(|n| feed.columns[n].id.as_str());
+            let all = files.iter().flat_map(|f| f.rows().map(move |row| part(f.file, row)));
+            StringChunked::from_iter_options(column, all).into_series()
+        }
+        "__part" => Series::full_null(column, height, &DataType::String),
+        _ => Series::full_null(column, height, &DataType::Date),
+    }
+}
+
+fn declared(column: &Declared, n: usize, files: &[Taken<'_>]) -> Series {
+    let name: PlSmallStr = column.id.as_str().into();
+    let values = files.iter().flat_map(|f| f.values(n));
+    match column.kind {
+        ColumnKind::Date => {
+            let days = values.map(|v| if let Value::Day(d) = v { Some(d) } else { None });
+            Int32Chunked::from_iter_options(name, days).into_date().into_series()
+        }
+        ColumnKind::Region => {
+            let ids = values.map(|v| if let Value::Region(id) = v { Some(id.0) } else { None });
+            UInt32Chunked::from_iter_options(name, ids).into_series()
+        }
+        ColumnKind::Text | ColumnKind::Id => {
+            let texts = files.iter().flat_map(|f| {
+                let text = |v| if let Value::Text(symbol) = v { Some(f.file.rows.texts.get(symbol)) } else { None };
+                f.values(n).map(text)
+            });
+            StringChunked::from_iter_options(name, texts).into_series()
+        }
+        ColumnKind::Quantity { .. } => {
+            let scale = files.iter().map(|f| f.file.rows.values[n].scale()).max().unwrap_or(0);
+            // Amounts are bounded when they are read, so that this always fits.
+            let mantissa = |v| if let Value::Amount(a) = v { a.with_scale(scale).map(|a| a.mantissa) } else { None };
+            Int128Chunked::from_iter_options(name, values.map(mantissa))
+                .into_decimal_unchecked(38, scale as usize)
+                .into_series()
+        }
+    }
 }
 
 /// First and last day of a period, as Polars counts days.

@@ -103,6 +103,9 @@ impl Bound {
 
     /// How an amount compares with the bound.
     fn compare(&self, amount: Decimal) -> std::cmp::Ordering {
+        if self.small.is_some_and(|(n, _)| n == 0) {
+            return amount.mantissa.cmp(&0);
+        }
         let small = self.small.and_then(|(n, d)| {
             let left = amount.mantissa.checked_mul(d)?;
             let right = n.checked_mul(10_i128.checked_pow(amount.scale)?)?;
@@ -125,11 +128,38 @@ pub(super) struct RowTime {
 }
 
 /// What a cell was read as.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 struct Reading {
     value: Result<Value, Fault>,
     /// Whether it is marked as a part of what the row above counts (其中, #).
     part: bool,
+}
+
+/// A date, a region or a text that was read before, and whether it was marked as a part; small, since there may be many.
+#[derive(Debug, Clone, Copy)]
+enum Known {
+    Day(i32),
+    Region(RegionId),
+    Text(u32, bool),
+}
+
+impl Known {
+    fn of(read: &Reading) -> Option<Self> {
+        match read.value {
+            Ok(Value::Day(day)) => Some(Self::Day(day)),
+            Ok(Value::Region(id)) => Some(Self::Region(id)),
+            Ok(Value::Text(symbol)) => Some(Self::Text(symbol, read.part)),
+            _ => None,
+        }
+    }
+
+    fn value(self) -> (Value, bool) {
+        match self {
+            Self::Day(day) => (Value::Day(day), false),
+            Self::Region(id) => (Value::Region(id), false),
+            Self::Text(symbol, part) => (Value::Text(symbol), part),
+        }
+    }
 }
 
 /// Reads the cells of one column of one file.
@@ -145,7 +175,7 @@ pub(super) struct CellReader<'a> {
     /// What to multiply a bare number with to have it in base units.
     factor: Decimal,
     /// What a date, a region or a text of a closed list was read as before, by the cell as written.
-    seen: Fast<Box<str>, Reading>,
+    seen: Fast<Box<str>, Known>,
 }
 
 impl<'a> CellReader<'a> {
@@ -168,6 +198,13 @@ impl<'a> CellReader<'a> {
         match &self.found {
             Some(found) => &found.name,
             None => self.column.headers.first().map_or(&self.column.id, String::as_str),
+        }
+    }
+
+    /// Makes ready for another stretch of the file, whose texts have symbols of their own.
+    pub fn begin(&mut self) {
+        if matches!(self.column.kind, ColumnKind::Text | ColumnKind::Id) {
+            self.seen.clear();
         }
     }
 
@@ -195,8 +232,7 @@ impl<'a> CellReader<'a> {
     ) -> (Result<Value, Fault>, bool) {
         let Some(cell) = cell else { return (self.blank(), false) };
         let repeats = match self.column.kind {
-            ColumnKind::Date => true,
-            ColumnKind::Region => !self.seen.is_empty() || !regions.depends_on_day(cell),
+            ColumnKind::Date | ColumnKind::Region => true,
             ColumnKind::Text | ColumnKind::Id => self.groups,
             ColumnKind::Quantity { .. } => {
                 let plain = self.plain_amount(cell).map(Value::Amount);
@@ -204,11 +240,16 @@ impl<'a> CellReader<'a> {
             }
         };
         if repeats && let Some(known) = self.seen.get(cell) {
-            return (known.value.clone(), known.part);
+            let (value, part) = known.value();
+            return (Ok(value), part);
         }
         let read = self.read_anew(cell, time, texts, regions);
-        if repeats && (self.column.kind != ColumnKind::Region || !regions.depends_on_day(cell)) {
-            self.seen.insert(cell.into(), read.clone());
+        // A name that means one region today and another tomorrow is looked up each time.
+        if repeats
+            && let Some(known) = Known::of(&read)
+            && (self.column.kind != ColumnKind::Region || !regions.depends_on_day(cell))
+        {
+            self.seen.insert(cell.into(), known);
         }
         (read.value, read.part)
     }

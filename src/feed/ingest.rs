@@ -1,12 +1,12 @@
 //! All files of a feed, in their order.
 
-use super::builder::{Meta, Used, frame, span};
+use super::builder::{Periods, Taken, frame, span};
 use super::cells::{Value, day};
 use super::keys::{between_files, within_file};
-use super::ledger::{FileRead, InTime, Ingested};
+use super::ledger::{FileRead, Ingested};
 use super::plausible::compare_with_before;
 use super::read::read_file;
-use super::rows::{FileRows, State, region_of};
+use super::rows::{FileRows, State};
 use super::totals::{compare_parts, compare_rows_of_totals, skip_control_totals};
 use crate::catalog::{ColumnKind, Feed, FilesAre, ProjectFiles, Regions};
 use crate::diag::{Diagnostic, Location};
@@ -66,36 +66,41 @@ fn gather(
     unreadable: Vec<Diagnostic>,
 ) -> Ingested {
     let seen = SeenKeys::of(feed, &files);
-    let (mut used, mut meta, mut times): (Vec<Used>, Vec<Meta<'_>>, Vec<InTime>) = Default::default();
     let mut reads: Vec<FileRead> = Vec::with_capacity(files.len());
-    for (n, file) in files.iter().enumerate() {
+    let mut taken: Vec<Taken<'_>> = Vec::with_capacity(files.len());
+    for file in &files {
         let mut read = file_read(file);
-        for row in 0..file.rows.states.len() {
-            match file.rows.states[row] {
-                State::Used => read.valid += 1,
-                State::Superseded => read.superseded += 1,
-                State::Skipped => read.skipped += 1,
-                State::Rejected => {}
+        let states = &file.rows.states;
+        let count = |state: State| states.iter().filter(|s| **s == state).count() as u64;
+        read.valid = count(State::Used);
+        read.superseded = count(State::Superseded);
+        read.skipped += count(State::Skipped);
+        let all = read.valid == states.len() as u64;
+        let which = (!all).then(|| file.rows.used().filter_map(|n| u32::try_from(n).ok()).collect());
+        let periods = match file.period {
+            Some(period) => Periods::Same(span(period)),
+            None => {
+                let rows = (0..states.len()).filter(|n| states[*n] != State::Rejected);
+                let dated: BTreeMap<i32, Period> = rows
+                    .map(|n| first_date(feed, file, n))
+                    .map(|d| (d, Period::containing(day(d), feed.every)))
+                    .collect();
+                read.periods.extend(dated.values());
+                Periods::Each(file.rows.used().map(|n| span(dated[&first_date(feed, file, n)])).collect())
             }
-            let (time, period) = in_time(feed, file, n, row);
-            if file.period.is_none() && file.rows.states[row] != State::Rejected {
-                read.periods.insert(period);
-            }
-            if file.rows.states[row] == State::Used {
-                used.push((n, row));
-                times.push(time);
-                let region = region_of(feed, regions, &file.rows.row(row)).unwrap_or(regions.root());
-                let until_seen = seen.until(file, row);
-                let part = file.rows.part_of(row).map(|n| feed.columns[n].id.as_str());
-                meta.push(Meta { period: span(period), region, until_seen, part });
-            }
-        }
+        };
+        let until_seen =
+            (feed.files_are == FilesAre::Snapshot).then(|| file.rows.used().map(|n| seen.until(file, n)).collect());
+        taken.push(Taken { file, which, periods, until_seen });
         reads.push(read);
     }
-    let frame = frame(feed, &files, &used, &meta).expect("columns of one length under names that the catalog checked");
+    let frame = frame(feed, regions.root(), &taken);
+    let frame = frame.expect("columns of one length under names that the catalog checked");
     let rejects = files.iter_mut().flat_map(|f| std::mem::take(&mut f.rows.rejects)).collect();
     let warnings = files.iter_mut().flat_map(|f| std::mem::take(&mut f.warnings)).collect();
-    Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, times }
+    let dates = feed.columns.iter().filter(|c| c.kind == ColumnKind::Date);
+    let dates = dates.map(|c| (c.id.clone(), c.optional)).collect();
+    Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, dates }
 }
 
 fn file_read(file: &FileRows) -> FileRead {
@@ -116,29 +121,12 @@ fn file_read(file: &FileRows) -> FileRead {
     }
 }
 
-/// When a row counts, and the period that it was reported for.
-fn in_time(feed: &Feed, file: &FileRows, n: usize, row: usize) -> (InTime, Period) {
-    let (mut first, mut last, mut runs) = (i32::MAX, i32::MIN, false);
-    let mut placed = None;
-    for (column, values) in feed.columns.iter().zip(&file.rows.values).filter(|(c, _)| c.kind == ColumnKind::Date) {
-        match values.get(row) {
-            Value::Day(d) => {
-                last = last.max(d);
-                if !column.optional {
-                    first = first.min(d);
-                    placed.get_or_insert(d);
-                }
-            }
-            _ => runs = true,
-        }
-    }
-    let of_rows = placed.map(|d| Period::containing(day(d), feed.every));
-    let period = file.period.or(of_rows).expect("a file without dates has a period in its name, or it was not read");
-    if placed.is_none() {
-        let end = span(period).1;
-        (first, last) = (end, last.max(end));
-    }
-    (InTime { file: n, first, last, runs }, period)
+/// The first required date of a row, in the order of the columns.
+fn first_date(feed: &Feed, file: &FileRows, row: usize) -> i32 {
+    let required =
+        feed.columns.iter().zip(&file.rows.values).filter(|(c, _)| c.kind == ColumnKind::Date && !c.optional);
+    let mut days = required.filter_map(|(_, values)| if let Value::Day(d) = values.get(row) { Some(d) } else { None });
+    days.next().expect("a file without dates has a period in its name, or it was not read")
 }
 
 /// Which keys the files of each period hold, for feeds whose files are snapshots.

@@ -21,15 +21,21 @@ pub(super) fn key_of(feed: &Feed, row: &[Value], texts: &Texts) -> Option<u128> 
 }
 
 /// Fingerprint of what makes two rows the same: the declared columns under a key, every cell as written without one.
-pub(super) fn whole_of(feed: &Feed, row: &[Value], texts: &Texts, table: &Table, record: usize) -> u128 {
+pub(super) fn whole_of(
+    feed: &Feed,
+    row: &[Value],
+    texts: &Texts,
+    (table, record): (&Table, usize),
+    buffer: &mut Vec<u8>,
+) -> u128 {
     if !feed.key.is_empty() {
         return fingerprint(row.iter().copied(), texts);
     }
-    let mut bytes = Vec::with_capacity(192);
+    buffer.clear();
     for cell in table.cells(record) {
-        put_text(&mut bytes, cell.trim());
+        put_text(buffer, cell.trim());
     }
-    finish(&bytes)
+    finish(buffer)
 }
 
 /// The same for the same values, whichever file they stand in: 128 bits, so that no two of any real number of rows meet.
@@ -83,6 +89,9 @@ fn repeats(prints: &[u128]) -> Vec<Vec<usize>> {
     }
     let row = |n: &u32| *n as usize;
     let groups = parts.into_par_iter().flat_map_iter(|mut part| {
+        if !any_twice(part.iter().map(|n| prints[row(n)])) {
+            return Vec::new();
+        }
         part.sort_unstable_by_key(|n| (prints[row(n)], *n));
         let groups = part.chunk_by(|a, b| prints[row(a)] == prints[row(b)]).filter(|group| group.len() > 1);
         groups.map(|group| group.iter().map(row).collect()).collect::<Vec<Vec<usize>>>()
@@ -90,6 +99,27 @@ fn repeats(prints: &[u128]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = groups.collect();
     groups.sort_unstable();
     groups
+}
+
+/// Whether two fingerprints may be the same: by their lower halves, in an open table, so that nothing need be sorted where
+/// nothing repeats.
+fn any_twice(prints: impl ExactSizeIterator<Item = u128>) -> bool {
+    let size = (prints.len() * 2).next_power_of_two();
+    let mut table = vec![0_u64; size];
+    for print in prints {
+        #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
+        let half = (print as u64).max(1);
+        #[expect(clippy::cast_possible_truncation, reason = "a place in the table is meant")]
+        let mut at = half as usize & (size - 1);
+        while table[at] != 0 {
+            if table[at] == half {
+                return true;
+            }
+            at = (at + 1) & (size - 1);
+        }
+        table[at] = half;
+    }
+    false
 }
 
 /// Settles what repeats within one file: exact repeats are superseded under a key and told without one; different rows

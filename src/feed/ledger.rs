@@ -136,18 +136,6 @@ impl FileLedger {
     }
 }
 
-/// When a usable row counts, in days since 1970.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct InTime {
-    pub file: usize,
-    /// The earliest required date.
-    pub first: i32,
-    /// The latest date of all.
-    pub last: i32,
-    /// Whether an optional date is blank: a case without an end still runs.
-    pub runs: bool,
-}
-
 /// The files of one feed, read.
 #[derive(Debug, Clone)]
 pub struct Ingested {
@@ -167,7 +155,41 @@ pub struct Ingested {
     pub warnings: Vec<Diagnostic>,
     /// Files that could not be used at all; they are not in `files`.
     pub unreadable: Vec<Diagnostic>,
-    pub(super) times: Vec<InTime>,
+    /// Date columns, and whether they may be blank.
+    pub(super) dates: Vec<(String, bool)>,
+}
+
+/// When a usable row counts, in days since 1970.
+struct InTime {
+    /// The earliest required date.
+    first: i32,
+    /// The latest date of all.
+    last: i32,
+    /// Whether an optional date is blank: a case without an end still runs.
+    runs: bool,
+}
+
+impl InTime {
+    /// From a row's dates, each with whether it may be blank, and the last day of the period it was reported for.
+    fn of(dates: impl Iterator<Item = (Option<i32>, bool)>, end: Option<i32>) -> Self {
+        let mut row = Self { first: i32::MAX, last: i32::MIN, runs: false };
+        let mut dated = false;
+        for (date, optional) in dates {
+            match date {
+                Some(day) => {
+                    row.last = row.last.max(day);
+                    if !optional {
+                        (row.first, dated) = (row.first.min(day), true);
+                    }
+                }
+                None => row.runs = true,
+            }
+        }
+        if let (false, Some(end)) = (dated, end) {
+            (row.first, row.last) = (end, row.last.max(end));
+        }
+        row
+    }
 }
 
 impl Ingested {
@@ -189,9 +211,16 @@ impl Ingested {
                 out_of_scope: 0,
             })
             .collect();
-        for row in &self.times {
+        let days = |name: &str| Some(self.frame.column(name).ok()?.date().ok()?.physical().clone());
+        let dates: Vec<_> = self.dates.iter().filter_map(|(id, optional)| Some((days(id)?, *optional))).collect();
+        let (Some(ends), Ok(files)) = (days("__period_end"), self.frame.column("__file").and_then(|c| c.u32())) else {
+            return ledger;
+        };
+        let mut cells: Vec<_> = dates.iter().map(|(column, optional)| (column.iter(), *optional)).collect();
+        for (file, end) in files.iter().zip(ends.iter()) {
+            let row = InTime::of(cells.iter_mut().map(|(column, optional)| (column.next().flatten(), *optional)), end);
             let out = row.first > to || (row.last < from && !row.runs);
-            let file = &mut ledger[row.file];
+            let Some(file) = file.and_then(|n| ledger.get_mut(n as usize)) else { continue };
             *(if out { &mut file.out_of_scope } else { &mut file.used }) += 1;
         }
         ledger
@@ -203,7 +232,7 @@ impl Ingested {
         let month = Month::from_ordinal(0);
         self.ledger(month, month).iter().all(FileLedger::reconciles)
             && self.files.iter().all(|f| f.rows == f.valid + f.rejected + f.skipped + f.superseded)
-            && self.frame.height() == self.times.len()
+            && self.frame.height() as u64 == self.files.iter().map(|f| f.valid).sum::<u64>()
     }
 
     /// Periods that some file speaks for; a file with nothing but a header reports that nothing happened.

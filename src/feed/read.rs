@@ -16,6 +16,7 @@ use crate::measure::text::Encoding;
 use crate::say;
 use rayon::prelude::*;
 use std::io::{self, Read};
+use std::sync::Mutex;
 
 /// Stretches of a file that are in hand at once, for each thread.
 const BLOCKS_A_THREAD: usize = 4;
@@ -107,6 +108,7 @@ impl File<'_> {
         let mut rows = Rows::of(self.feed);
         let mut blocks = Blocks::new(self.open().map_err(Stop::Failed)?, layout.format);
         let mut above = vec![None; self.feed.columns.len()];
+        let pool = Mutex::new(Vec::new());
         // Merged cells are filled from the row above, wherever the stretch above ends.
         let at_once = if self.feed.columns.iter().any(|c| c.fill_down) {
             1
@@ -121,7 +123,13 @@ impl File<'_> {
                     let slight = encoding::damage(&block.bytes).is_none_or(encoding::Damage::is_slight);
                     return Err(Stop::NotUtf8 { slight });
                 };
-                Ok(RowReader::new(sheet, &table, above.clone()).read(if n == 0 { first } else { 0 }))
+                let readers = pool.lock().ok().and_then(|mut pool| pool.pop()).unwrap_or_else(|| sheet.readers());
+                let stretch =
+                    RowReader::with(readers, sheet, &table, above.clone()).read(if n == 0 { first } else { 0 });
+                if let Ok(mut pool) = pool.lock() {
+                    pool.push(stretch.readers);
+                }
+                Ok((stretch.rows, stretch.above))
             };
             let work = || batch.par_iter().enumerate().map(read).collect::<Result<Vec<_>, Stop>>();
             let (next, parts) = rayon::join(|| self.take(&mut blocks, at_once), work);

@@ -28,10 +28,27 @@ pub(super) struct Sheet<'a> {
     pub delimiter: char,
 }
 
+impl<'a> Sheet<'a> {
+    /// A reader for each declared column.
+    pub fn readers(&self) -> Vec<CellReader<'a>> {
+        let columns = self.feed.columns.iter().zip(&self.header.columns);
+        columns.map(|(c, found)| CellReader::new(c, found.clone(), self.feed.key.contains(&c.id))).collect()
+    }
+}
+
+/// A stretch that has been read.
+pub(super) struct Stretch<'a> {
+    pub rows: Rows,
+    /// The cells that merged cells below go on with.
+    pub above: Vec<Option<String>>,
+    /// For the next stretch: they know dates and regions that they have met.
+    pub readers: Vec<CellReader<'a>>,
+}
+
 /// Reads the records of one stretch.
-pub(super) struct RowReader<'a> {
+pub(super) struct RowReader<'a, 't> {
     sheet: Sheet<'a>,
-    table: &'a Table,
+    table: &'t Table,
     columns: Vec<CellReader<'a>>,
     /// Columns in the order in which they are read: dates first, since names of regions mean what they meant then.
     order: Vec<usize>,
@@ -40,6 +57,7 @@ pub(super) struct RowReader<'a> {
     /// Cells of the row above, of columns whose merged cells are filled down.
     above: Vec<Option<String>>,
     out: Rows,
+    buffer: Vec<u8>,
 }
 
 /// What is wrong with a row: a fault, and the column it stands in.
@@ -58,30 +76,37 @@ enum NoData {
     SecondTable,
 }
 
-impl<'a> RowReader<'a> {
-    pub fn new(sheet: Sheet<'a>, table: &'a Table, above: Vec<Option<String>>) -> Self {
-        let reader = |(c, f): (&'a crate::catalog::Column, &Option<super::header::Found>)| {
-            CellReader::new(c, f.clone(), sheet.feed.key.contains(&c.id))
-        };
-        let columns: Vec<_> = sheet.feed.columns.iter().zip(&sheet.header.columns).map(reader).collect();
+impl<'a, 't> RowReader<'a, 't> {
+    pub fn new(sheet: Sheet<'a>, table: &'t Table, above: Vec<Option<String>>) -> Self {
+        Self::with(sheet.readers(), sheet, table, above)
+    }
+
+    /// With readers that have read another stretch of the file.
+    pub fn with(
+        mut columns: Vec<CellReader<'a>>,
+        sheet: Sheet<'a>,
+        table: &'t Table,
+        above: Vec<Option<String>>,
+    ) -> Self {
+        columns.iter_mut().for_each(CellReader::begin);
         let is_date = |n: &usize| columns[*n].column.kind != ColumnKind::Date;
         let mut order: Vec<usize> = (0..columns.len()).collect();
         order.sort_by_key(is_date);
         let row = vec![Value::Blank; columns.len()];
-        Self { sheet, table, columns, order, row, above, out: Rows::of(sheet.feed) }
+        Self { sheet, table, columns, order, row, above, out: Rows::of(sheet.feed), buffer: Vec::new() }
     }
 
-    /// Reads every record from `first` on; those before it are titles and the header. Returns the rows, and the cells that
-    /// merged cells below go on with.
-    pub fn read(mut self, first: usize) -> (Rows, Vec<Option<String>>) {
+    /// Reads every record from `first` on; those before it are titles and the header.
+    pub fn read(mut self, first: usize) -> Stretch<'a> {
         self.out.records = self.table.len() as u64;
+        self.out.reserve(self.table.len());
         self.out.skipped = first.min(self.table.len()) as u64;
         for record in first..self.table.len() {
             if self.out.second.is_none() {
                 self.take(record, first);
             }
         }
-        (self.out, self.above)
+        Stretch { rows: self.out, above: self.above, readers: self.columns }
     }
 
     fn take(&mut self, record: usize, first: usize) {
@@ -112,7 +137,13 @@ impl<'a> RowReader<'a> {
         for (values, value) in self.out.values.iter_mut().zip(&self.row) {
             values.push(*value);
         }
-        self.out.wholes.push(whole_of(self.sheet.feed, &self.row, &self.out.texts, self.table, record));
+        self.out.wholes.push(whole_of(
+            self.sheet.feed,
+            &self.row,
+            &self.out.texts,
+            (self.table, record),
+            &mut self.buffer,
+        ));
         if !self.sheet.feed.key.is_empty() {
             self.out.keys.push(key.unwrap_or(0));
         }
@@ -132,7 +163,8 @@ impl<'a> RowReader<'a> {
         let mut time = RowTime { day: None, year };
         let period_end = self.sheet.period.map(|p| super::cells::days(p.last_day()));
         let parts = self.out.parts.len();
-        for n in self.order.clone() {
+        for at in 0..self.order.len() {
+            let n = self.order[at];
             let reader = &mut self.columns[n];
             let mut raw = match &reader.found {
                 Some(found) => self.table.cell(record, found.cell),

@@ -115,6 +115,14 @@ impl Rows {
         (0..self.states.len()).filter(|n| self.states[*n] == State::Used)
     }
 
+    /// Makes room for more rows.
+    pub fn reserve(&mut self, more: usize) {
+        self.values.iter_mut().for_each(|v| v.reserve(more));
+        self.places.reserve(more);
+        self.wholes.reserve(more);
+        self.states.reserve(more);
+    }
+
     /// Adds the rows of the stretch below; at most `excerpts` rejects keep their excerpt.
     pub fn append(&mut self, mut below: Self, excerpts: usize) {
         self.records += below.records;

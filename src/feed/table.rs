@@ -104,7 +104,11 @@ impl Table {
             places.ended(from + end);
             let line = usize::try_from(place.line - places.first_line).unwrap_or(usize::MAX);
             let damage = damages.next_if(|(n, _)| *n <= line).map(|(_, d)| d);
-            self.push(&record, place, damage, apart);
+            self.records.push(Record { place, first: self.ends.len(), damage, apart });
+            // Cells are cut at ASCII bytes, so they stay UTF-8.
+            let start = self.buffer.len();
+            self.buffer.push_str(std::str::from_utf8(record.as_slice()).unwrap_or_default());
+            self.ends.extend((0..record.len()).filter_map(|n| Some(start + record.range(n)?.end)));
         }
     }
 
