@@ -93,6 +93,8 @@ impl Habit {
         self.slot() != other.slot()
             && !either(Self::Workbook, Self::is_textual)
             && !either(Self::StrayQuote, Self::makes_quotes)
+            // Whether a repeat belongs in a sum is for its author to say.
+            && !either(Self::RepeatRows, |h| h.slot() == Slot::Total)
             && !either(Self::UnitInCells, |h| matches!(h, Self::Thousands | Self::InWan))
     }
 
