@@ -25,7 +25,7 @@ impl<'a> Archive<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         check_directory(bytes)?;
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| refusal("zip", &e))?;
-        let names = zip.file_names().enumerate().map(|(n, name)| (folded(name), n)).collect();
+        let names = zip.file_names().enumerate().map(|(n, name)| (folded(&name.unwrap_or_default()), n)).collect();
         Ok(Self { zip, names, expanded: Rc::default(), packed: bytes.len() as u64 })
     }
 
