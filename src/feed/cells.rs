@@ -123,8 +123,8 @@ impl Bound {
 pub(super) struct RowTime {
     /// The first day that the row says, else the last of the file's period: names of regions mean what they meant then.
     pub day: Option<i32>,
-    /// The year that dates without one lie in.
-    pub year: Option<i16>,
+    /// The last day of the file's period: dates without a year lie in its year, and not after it.
+    pub end: Option<Date>,
 }
 
 /// What a cell was read as.
@@ -211,9 +211,14 @@ impl<'a> CellReader<'a> {
     /// What the last written place of an amount stands for, in base units.
     pub fn last_place(&self, cell: &str) -> Decimal {
         let cell = tidy(cell);
-        let places = cell.split_once('.').map_or(0, |(_, p)| p.bytes().take_while(u8::is_ascii_digit).count());
+        let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        let suffix = cell.trim_start_matches(|c: char| digit(c) || matches!(c, '-' | '(' | ' ')).trim_end_matches(')');
+        let number = cell.trim_end_matches(suffix);
+        let places = number.split_once('.').map_or(0, |(_, p)| p.bytes().take_while(u8::is_ascii_digit).count());
         let places = u32::try_from(places).unwrap_or(0).min(PLACES_AT_MOST);
-        Decimal::new(1, places).times(self.factor).unwrap_or(self.factor)
+        let (one, written) = read_number(&format!("1{suffix}")).unwrap_or((Decimal::new(1, 0), None));
+        let factor = written.map_or(self.factor, Unit::factor);
+        Decimal::new(1, places).times(factor).and_then(|step| step.times(one)).unwrap_or(factor)
     }
 
     /// Whether a text is one of the column's closed list, and so no label of the table.
@@ -302,7 +307,7 @@ impl<'a> CellReader<'a> {
             return self.blank();
         }
         match &self.column.kind {
-            ColumnKind::Date => read_day(cell, time.year),
+            ColumnKind::Date => read_day(cell, time.end),
             ColumnKind::Region => read_region(cell, time.day, regions, self.column.private),
             ColumnKind::Id if is_destroyed(cell) => destroyed_id(),
             ColumnKind::Text | ColumnKind::Id => self.listed(cell).map(|text| Value::Text(self.symbol(text, texts))),
@@ -449,8 +454,9 @@ fn iso_day(cell: &str) -> Option<i32> {
 }
 
 /// The last day of what is written: of a month its last day, of a year 31 December.
-fn read_day(cell: &str, year: Option<i16>) -> Result<Value, Fault> {
-    match year.map_or_else(|| read_date(cell), |year| read_date_of_year(cell, year)) {
+fn read_day(cell: &str, end: Option<Date>) -> Result<Value, Fault> {
+    let in_year = |end: Date| read_date_of_year(cell, end.year()).filter(|p| p.last_day() <= end);
+    match read_date(cell).or_else(|| end.and_then(in_year)) {
         Some(period) => Ok(Value::Day(days(period.last_day()))),
         None => fault(
             "type-error",

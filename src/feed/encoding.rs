@@ -42,15 +42,16 @@ pub(super) fn guess(head: &[u8], told: Option<Encoding>) -> Option<Guess> {
     })
 }
 
-/// Which half of the 16-bit units holds the zeros of ASCII: line ends, delimiters, digits. Text in other encodings has none.
+/// Which order of bytes makes more of the 16-bit units line ends, delimiters and digits. Text in other encodings has no zeros.
 fn utf16(head: &[u8]) -> Option<Encoding> {
     let pairs = head.as_chunks::<2>().0;
-    let zeros = |half: usize| pairs.iter().filter(|p| p[half] == 0 && p[1 - half] != 0).count();
-    let both = pairs.iter().filter(|p| p[0] == 0 && p[1] == 0).count();
-    let (first, second) = (zeros(0), zeros(1));
-    let encoding = if second > first { Encoding::Utf16Le } else { Encoding::Utf16Be };
-    // Binary files have zeros on both sides.
-    (both == 0 && first.min(second) * 10 <= first.max(second) && first != second).then_some(encoding)
+    let marks = |unit: u16| matches!(unit, 0x09 | 0x0A | 0x0D | 0x2C | 0x2E | 0x3B | 0x30..=0x39);
+    let little = pairs.iter().filter(|p| marks(u16::from_le_bytes(**p))).count();
+    let big = pairs.iter().filter(|p| marks(u16::from_be_bytes(**p))).count();
+    // Binary files hold zeros on both sides.
+    let binary = pairs.iter().filter(|p| **p == [0, 0]).count() * 10 > pairs.len();
+    let encoding = if little > big { Encoding::Utf16Le } else { Encoding::Utf16Be };
+    (!binary && little != big).then_some(encoding)
 }
 
 /// Bytes that are no UTF-8, beside the characters that are.

@@ -33,6 +33,8 @@ pub(super) struct Header {
     pub width: usize,
     /// Of every declared column, in the feed's order; `None` for an optional one that the file lacks.
     pub columns: Vec<Option<Found>>,
+    /// The cells of its records and of those above, tidied: they may stand again further down.
+    pub labels: Vec<Vec<String>>,
 }
 
 impl Header {
@@ -59,7 +61,12 @@ impl Header {
                     Err(twice) => twice.columns,
                 };
                 if feed.columns.iter().zip(&columns).all(|(c, found)| c.optional || found.is_some()) {
-                    return Self::settled(table, feed, file, Self { record, rows, width: labels.width, columns });
+                    return Self::settled(
+                        table,
+                        feed,
+                        file,
+                        Self { record, rows, width: labels.width, columns, labels: Vec::new() },
+                    );
                 }
                 let found = |columns: &[Option<Found>]| columns.iter().flatten().count();
                 if best.as_ref().is_none_or(|(_, b)| found(&columns) > found(b)) {
@@ -97,13 +104,15 @@ impl Header {
             }
         }
         header.check_units(feed, file, table.place(header.record).line)?;
+        let records = 0..header.record + header.rows;
+        header.labels = records.map(|r| table.cells(r).map(|c| tidy(c).into_owned()).collect()).collect();
         Ok(header)
     }
 
     /// Whether the row below belongs to the header: words where there are no columns that every row fills, or units.
     fn goes_on(&self, table: &Table, feed: &Feed) -> bool {
         let below = self.record + self.rows;
-        if below >= table.len() || table.apart(below) {
+        if below >= table.len() || table.apart(below) || table.damage(below).is_some() {
             return false;
         }
         let is_word = |cell: &str| {

@@ -82,6 +82,9 @@ pub(super) fn total(cell: &str) -> Option<Total> {
     if let Some((_, total)) = of.iter().find(|(words, _)| words.contains(&label)) {
         return Some(*total);
     }
+    if GRAND.iter().any(|all| label.strip_prefix(all).is_some_and(|rest| GRAND.contains(&rest))) {
+        return Some(Total::Grand);
+    }
     // 1—11月累计, but no more than that: 柳河镇累计 may be a name's.
     let months = |l: &str| l.strip_suffix('月').is_some_and(|m| m.chars().all(|c| c.is_ascii_digit() || is_dash(c)));
     if label.strip_suffix("累计").is_some_and(months) {
@@ -96,9 +99,7 @@ fn is_dash(c: char) -> bool {
 
 /// Whether a total's label is one that says so wherever it stands; 柳河镇小计 and 本月 say it only at the head of a row.
 pub(super) fn says_so_anywhere(cell: &str) -> bool {
-    let label = squeezed(cell);
-    let label = label.trim_end_matches(':');
-    label == "小计" || GRAND.contains(&label) || MEAN.contains(&label)
+    matches!(total(cell), Some(Total::Grand | Total::Mean)) || squeezed(cell).trim_end_matches(':') == "小计"
 }
 
 /// Whether a cell begins a note below the table: 注：…, 填报人：….
@@ -127,6 +128,7 @@ mod tests {
         for (cell, kind) in [
             ("合　计", Some(Total::Grand)),
             ("总计：", Some(Total::Grand)),
+            ("全县合计", Some(Total::Grand)),
             ("柳河镇小计", Some(Total::Part)),
             ("平均", Some(Total::Mean)),
             ("县本级", Some(Total::OwnLevel)),

@@ -58,6 +58,8 @@ pub(super) struct RowReader<'a, 't> {
     above: Vec<Option<String>>,
     /// What a row without a date goes by.
     period_end: RowTime,
+    /// Whether a note stands above, with no row in between.
+    below_note: bool,
     out: Rows,
     buffer: Vec<u8>,
 }
@@ -96,8 +98,19 @@ impl<'a, 't> RowReader<'a, 't> {
         order.sort_by_key(is_date);
         let row = vec![Value::Blank; columns.len()];
         let end = sheet.period.map(crate::measure::Period::last_day);
-        let period_end = RowTime { day: end.map(super::cells::days), year: end.map(jiff::civil::Date::year) };
-        Self { sheet, table, columns, order, row, above, period_end, out: Rows::of(sheet.feed), buffer: Vec::new() }
+        let period_end = RowTime { day: end.map(super::cells::days), end };
+        Self {
+            sheet,
+            table,
+            columns,
+            order,
+            row,
+            above,
+            period_end,
+            below_note: false,
+            out: Rows::of(sheet.feed),
+            buffer: Vec::new(),
+        }
     }
 
     /// Reads every record from `first` on; those before it are titles and the header.
@@ -151,6 +164,7 @@ impl<'a, 't> RowReader<'a, 't> {
         if !self.sheet.feed.key.is_empty() {
             self.out.keys.push(key.unwrap_or(0));
         }
+        self.below_note = false;
         self.out.places.push(self.table.place(record));
         self.out.states.push(State::Used);
     }
@@ -218,31 +232,32 @@ impl<'a, 't> RowReader<'a, 't> {
     }
 
     /// Rows of totals or means, blank rows, notes, the header repeated, the head of another table.
-    fn no_data(&self, record: usize, faulty: bool, first_record: usize) -> Option<NoData> {
+    fn no_data(&mut self, record: usize, faulty: bool, first_record: usize) -> Option<NoData> {
         let filled = |cell: &&str| !cell.trim().is_empty();
         let Some(first) = self.table.cells(record).find(filled) else { return Some(NoData::Blank) };
         if let Some(total) = self.total(record, first) {
             return Some(NoData::Total(total));
         }
-        let is_header = |r: usize| {
-            let header: Vec<String> = self.table.cells(r).map(|c| tidy(c).into_owned()).collect();
-            self.table.cells(record).map(|c| tidy(c).into_owned()).eq(header)
-        };
-        // The header stands in the first stretch only; below, its names do.
-        let named = || {
-            let names = self.columns.iter().filter_map(|c| c.found.as_ref());
-            names.clone().all(|f| self.table.cell(record, f.cell).is_some_and(|cell| tidy(cell) == f.name))
-        };
-        if named() || (first_record > 0 && (self.sheet.header.record..first_record.min(record)).any(is_header)) {
+        if self.is_head(record) {
             return Some(NoData::Words);
         }
         if !faulty {
             return None;
         }
-        if labels::is_note(first) || self.is_lone_text(record) {
+        if labels::is_note(first) {
+            self.below_note = true;
+            return Some(NoData::Words);
+        }
+        if self.is_lone_text(record) {
             return Some(NoData::Words);
         }
         self.is_second_head(record, first_record).then_some(NoData::SecondTable)
+    }
+
+    /// Whether a record is one of the header's, once more.
+    fn is_head(&self, record: usize) -> bool {
+        let cells = self.table.cells(record).map(tidy);
+        self.sheet.header.labels.iter().any(|labels| cells.clone().eq(labels.iter().map(String::as_str)))
     }
 
     /// The total that a record's label tells, where the label is no region and no entry of a closed list.
@@ -271,6 +286,10 @@ impl<'a, 't> RowReader<'a, 't> {
         if required < 2 || !cell.chars().any(char::is_alphabetic) {
             return false;
         }
+        // A note may go on: 2.……
+        if self.below_note {
+            return true;
+        }
         let own = self.columns.iter().zip(&self.row).find(|(c, _)| c.found.as_ref().is_some_and(|f| f.cell == at));
         own.is_none_or(|(column, value)| {
             let open =
@@ -297,6 +316,15 @@ impl<'a, 't> RowReader<'a, 't> {
         }
         cells.sort_unstable();
         cells.dedup();
+        // The head of this table with another column or two is another's, whatever stands below it.
+        let is_own = |(n, cell): &(usize, &str)| {
+            let cell = tidy(cell);
+            !cell.is_empty() && self.sheet.header.labels.iter().any(|row| row.get(*n).is_some_and(|l| *l == cell))
+        };
+        let same = self.table.cells(record).enumerate().filter(is_own).count();
+        if same >= 2 && same * 2 >= count {
+            return true;
+        }
         let known = self.row.iter().any(|v| matches!(v, Value::Region(_) | Value::Day(_) | Value::Amount(_)));
         cells.len() == count && !known && record + 1 < self.table.len() && !self.fits(record + 1)
     }
@@ -374,11 +402,13 @@ impl<'a, 't> RowReader<'a, 't> {
     }
 
     fn reject(&self, record: usize, fault: RowFault) -> Reject {
-        let Sheet { feed, regions, name, period, header, .. } = self.sheet;
-        let place = self.table.place(record);
+        let Sheet { feed, regions, name, period, .. } = self.sheet;
+        let (place, width) = (self.table.place(record), self.table.width(record));
         // In a row whose shape is wrong any cell may stand in the wrong column.
         let private = feed.columns.iter().any(|c| c.private);
-        let short = self.table.width(record) < header.width && private;
+        // Blanks at a row's end are often left out; a cell that must be filled is not.
+        let lacks = |c: &CellReader<'_>| !c.column.optional && c.found.as_ref().is_some_and(|f| f.cell >= width);
+        let short = private && self.columns.iter().any(lacks);
         let shifted = fault.column.is_none() || short;
         let raw = if short && !fault.raw.is_empty() { MASK.to_owned() } else { fault.raw };
         let row = if shifted { &[] } else { &self.row[..] };

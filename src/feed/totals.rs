@@ -159,7 +159,11 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
             if below == stated_here {
                 return None;
             }
-            (all().filter(|r| (from..total.above).contains(r)).count(), above, ("其上", "above it"))
+            let count = |from: usize, to: usize| all().filter(|r| (from..to).contains(r)).count();
+            match count(from, total.above) {
+                0 => (count(total.above, to), below, ("其下", "below it")),
+                rows => (rows, above, ("其上", "above it")),
+            }
         }
         Total::Mean => {
             let count = all().filter(counted).count();

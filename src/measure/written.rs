@@ -98,8 +98,9 @@ pub fn read_date(cell: &str) -> Option<Period> {
         return read_date_digits(cell);
     }
     if let Some((year, rest)) = cell.split_once('年') {
+        let (year, rest) = (year.trim(), rest.replace(' ', ""));
         let year = (year.len() == 4).then(|| year.parse().ok()).flatten()?;
-        return read_in_year(rest.trim(), year);
+        return read_in_year(&rest, year);
     }
     let plain = cell.replace(['/', '.'], "-");
     let parts: Vec<&str> = plain.split('-').map(str::trim).collect();
@@ -115,7 +116,7 @@ pub fn read_date(cell: &str) -> Option<Period> {
 #[must_use]
 pub fn read_date_of_year(cell: &str, year: i16) -> Option<Period> {
     let partial = cell.contains(['月', '季']) || matches!(cell, "上半年" | "全年");
-    read_date(cell).or_else(|| partial.then(|| read_in_year(cell, year)).flatten())
+    read_date(cell).or_else(|| partial.then(|| read_in_year(&cell.replace(' ', ""), year)).flatten())
 }
 
 /// What stands behind a year: nothing, a month, a day, a quarter, or months up to one.
@@ -227,6 +228,7 @@ mod tests {
             ("2020年", "2020"),
             ("2020-11-03 00:00:00", "2020-11-03"),
             ("2020年11月份", "2020-11"),
+            ("2020 年 12 月", "2020-12"),
             ("2020年1—11月", "2020-11"),
             ("2020年1-2月", "2020-02"),
             ("2020年第三季度", "2020-Q3"),

@@ -23,7 +23,9 @@ pub(super) fn number(value: f64, kind: Kind, epoch: Epoch) -> String {
     match kind {
         Kind::Plain => decimal(value, 0),
         Kind::Percent => decimal(value, 2) + "%",
-        Kind::Date | Kind::Time | Kind::Duration => moment(value, kind, epoch).unwrap_or_else(|| decimal(value, 0)),
+        Kind::Date | Kind::Month | Kind::Time | Kind::Duration => {
+            moment(value, kind, epoch).unwrap_or_else(|| decimal(value, 0))
+        }
     }
 }
 
@@ -75,7 +77,10 @@ fn moment(value: f64, kind: Kind, epoch: Epoch) -> Option<String> {
         _ => {}
     }
     let day = day(days, epoch)?;
-    Some(if rest == 0 && kind == Kind::Date { day } else { format!("{day} {}", clock(rest)) })
+    if let (0, Kind::Month, Some(month)) = (rest, kind, day.strip_suffix("-01")) {
+        return Some(month.to_owned());
+    }
+    Some(if rest == 0 && matches!(kind, Kind::Date | Kind::Month) { day } else { format!("{day} {}", clock(rest)) })
 }
 
 fn day(days: u64, epoch: Epoch) -> Option<String> {

@@ -9,6 +9,8 @@ pub(super) enum Kind {
     Percent,
     /// A day, perhaps with a time.
     Date,
+    /// A month of a year: typed as `2020年11月`, it is kept as that month's first day.
+    Month,
     /// A time of the day.
     Time,
     /// Hours, minutes and seconds that may go beyond a day: `[h]:mm`.
@@ -20,7 +22,8 @@ pub(super) fn builtin(id: u32) -> Kind {
     match id {
         9 | 10 => Kind::Percent,
         18..=21 | 32..=35 | 45 | 47 | 55 | 56 => Kind::Time,
-        14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Kind::Date,
+        17 | 27 | 36 | 50 | 52 | 57 => Kind::Month,
+        14..=16 | 22 | 28..=31 | 51 | 53 | 54 | 58 => Kind::Date,
         46 => Kind::Duration,
         _ => Kind::Plain,
     }
@@ -29,7 +32,7 @@ pub(super) fn builtin(id: u32) -> Kind {
 impl Kind {
     /// The kind of a format code such as `yyyy"年"m"月"d"日"`, by its first section.
     pub fn of(code: &str) -> Self {
-        let (mut day, mut month, mut time, mut percent) = (false, false, false, false);
+        let (mut year, mut day, mut month, mut time, mut percent) = (false, false, false, false, false);
         let mut chars = code.chars();
         while let Some(c) = chars.next() {
             match c.to_ascii_lowercase() {
@@ -50,7 +53,8 @@ impl Kind {
                         return Self::Duration;
                     }
                 }
-                'y' | 'd' => day = true,
+                'y' => year = true,
+                'd' => day = true,
                 'm' => month = true,
                 'h' | 's' => time = true,
                 '%' => percent = true,
@@ -59,7 +63,8 @@ impl Kind {
         }
         // `m` beside hours or seconds are minutes.
         match () {
-            () if day || (month && !time) => Self::Date,
+            () if year && month && !day && !time => Self::Month,
+            () if year || day || (month && !time) => Self::Date,
             () if time => Self::Time,
             () if percent => Self::Percent,
             () => Self::Plain,
@@ -73,15 +78,11 @@ mod tests {
 
     #[test]
     fn dates_are_told_from_numbers() {
-        for code in [
-            "yyyy-mm-dd",
-            "m/d/yy h:mm",
-            "yyyy\"年\"m\"月\"d\"日\";@",
-            "[$-804]yyyy\"年\"m\"月\";@",
-            "mmm-yy",
-            "[DBNum1][$-804]m\"月\"d\"日\"",
-        ] {
+        for code in ["yyyy-mm-dd", "m/d/yy h:mm", "yyyy\"年\"m\"月\"d\"日\";@", "[DBNum1][$-804]m\"月\"d\"日\""] {
             assert_eq!(Kind::of(code), Kind::Date, "{code}");
+        }
+        for code in ["[$-804]yyyy\"年\"m\"月\";@", "mmm-yy", "yyyy-mm"] {
+            assert_eq!(Kind::of(code), Kind::Month, "{code}");
         }
         for code in ["h:mm:ss AM/PM", "mm:ss.0", "上午/下午h\"时\"mm\"分\""] {
             assert_eq!(Kind::of(code), Kind::Time, "{code}");

@@ -65,7 +65,7 @@ fn damaged_parts_do_no_harm() {
                 let mut part = archive.by_index(n).unwrap();
                 let mut bytes = Vec::new();
                 std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
-                (part.name().to_owned(), bytes)
+                (part.name().unwrap().into_owned(), bytes)
             })
             .collect();
         let mut read = 0;
