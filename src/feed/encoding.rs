@@ -45,7 +45,8 @@ pub(super) fn guess(head: &[u8], told: Option<Encoding>) -> Option<Guess> {
 /// Which order of bytes makes more of the 16-bit units line ends, delimiters and digits. Text in other encodings has no zeros.
 fn utf16(head: &[u8]) -> Option<Encoding> {
     let pairs = head.as_chunks::<2>().0;
-    let marks = |unit: u16| matches!(unit, 0x09 | 0x0A | 0x0D | 0x2C | 0x2E | 0x3B | 0x30..=0x39);
+    // Not 0, whose bytes are those of the ideographic space in the other order.
+    let marks = |unit: u16| matches!(unit, 0x09 | 0x0A | 0x0D | 0x2C | 0x2E | 0x3B | 0x31..=0x39);
     let little = pairs.iter().filter(|p| marks(u16::from_le_bytes(**p))).count();
     let big = pairs.iter().filter(|p| marks(u16::from_be_bytes(**p))).count();
     // Binary files hold zeros on both sides.
