@@ -254,10 +254,12 @@ impl<'a, 't> RowReader<'a, 't> {
         self.is_second_head(record, first_record).then_some(NoData::SecondTable)
     }
 
-    /// Whether a record is one of the header's, once more.
+    /// Whether a record is one of the header's, or of those above it, once more. Cells that are merged in the one place need not
+    /// be in the other, so that blanks are passed over.
     fn is_head(&self, record: usize) -> bool {
-        let cells = self.table.cells(record).map(tidy);
-        self.sheet.header.labels.iter().any(|labels| cells.clone().eq(labels.iter().map(String::as_str)))
+        let cells = || self.table.cells(record).enumerate().filter(|(_, c)| !c.trim().is_empty());
+        let own = |labels: &Vec<String>| cells().all(|(n, c)| labels.get(n).is_some_and(|l| *l == tidy(c)));
+        (cells().nth(1).is_some() || self.sheet.header.width == 1) && self.sheet.header.labels.iter().any(own)
     }
 
     /// The total that a record's label tells, where the label is no region and no entry of a closed list.
