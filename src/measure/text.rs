@@ -79,7 +79,8 @@ pub fn tidy(cell: &str) -> Cow<'_, str> {
     if is_nfkc_quick(trimmed.chars()) == IsNormalized::Yes && trimmed.chars().all(plain) {
         return Cow::Borrowed(trimmed);
     }
-    Cow::Owned(trimmed.nfkc().filter(|c| plain(*c)).collect::<String>().trim().to_owned())
+    // Controls go first: what they kept apart may compose.
+    Cow::Owned(trimmed.chars().filter(|c| plain(*c)).nfkc().collect::<String>().trim().to_owned())
 }
 
 /// A label as it is compared: [`tidy`] and without the spaces that pad it (乡　镇, 沈　　阳).
@@ -129,6 +130,7 @@ mod tests {
         assert_eq!(tidy("\u{FEFF}乡镇\u{200B}"), "乡镇");
         assert_eq!(tidy("plain"), "plain");
         assert_eq!(tidy("\t\n"), "");
+        assert_eq!(tidy("か\u{1}\u{3099}"), "が");
     }
 
     #[test]
