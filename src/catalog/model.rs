@@ -191,6 +191,20 @@ pub enum ColumnKind {
     },
 }
 
+impl ColumnKind {
+    /// As in `type = "…"`.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Region => "region",
+            Self::Text => "text",
+            Self::Id => "id",
+            Self::Quantity { .. } => "quantity",
+        }
+    }
+}
+
 /// A number per region and period.
 #[derive(Debug, Clone)]
 pub struct Indicator {

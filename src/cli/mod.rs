@@ -5,6 +5,7 @@ mod demo;
 mod exit;
 mod explain;
 mod project;
+mod read;
 mod run;
 mod status;
 mod tell;
@@ -27,6 +28,7 @@ const EXAMPLES: &str = "Examples:
   onpace run --as-of 2020-11             the bundled county's report of November 2020, into reports/2020-11/
   onpace run my-county                   the report of your own project, for its latest month
   onpace explain tobacco_acreage         how one figure came about
+  onpace read 11月种植面积.xlsx          one file: what was detected, and its table as clean CSV
   onpace demo                            a copy of the bundled project, to change into yours
 
 Exit codes: 0 done · 1 findings that --fail-on asks about · 2 catalog or command line wrong · 3 a feed could not be read or does not \
@@ -38,6 +40,7 @@ enum Verb {
     Check(check::Args),
     Status(status::Args),
     Explain(explain::Args),
+    Read(read::Args),
     Demo(demo::Args),
 }
 
@@ -49,6 +52,7 @@ pub fn main() -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Status(args) => status::run(&args),
         Verb::Explain(args) => explain::run(&args),
+        Verb::Read(args) => read::run(&args),
         Verb::Demo(args) => demo::run(&args),
     };
     match exit {

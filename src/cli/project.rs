@@ -26,7 +26,7 @@ fn parse_month(text: &str) -> Result<Month, String> {
     Month::parse(text).ok_or_else(|| format!("`{text}` is not a month; write it like 2020-11"))
 }
 
-fn parse_language(text: &str) -> Result<Language, String> {
+pub(super) fn parse_language(text: &str) -> Result<Language, String> {
     let found = Language::NAMES.iter().find(|(name, _)| *name == text).map(|(_, l)| *l);
     found.ok_or_else(|| format!("`{text}` is not a language of onpace; zh-CN and en are"))
 }
@@ -91,28 +91,37 @@ impl ProjectArgs {
     }
 
     fn find(&self) -> Result<(ProjectFiles, String), Exit> {
-        let folder = match &self.project {
-            Some(folder) if folder.join("onpace.toml").is_file() => Some(folder.clone()),
-            Some(folder) => {
-                let folder = folder.display();
-                let message = crate::say!(
-                    "{folder} 里没有 onpace.toml。请给出项目文件夹，或用 `onpace demo` 复制一份示例。",
-                    "{folder} holds no onpace.toml; name a project's folder, or copy the example with `onpace demo`."
-                );
-                tell::tell(tell::words(&message, self.lang.unwrap_or_default()));
-                return Err(Exit::Usage);
-            }
-            None => std::env::current_dir()
-                .ok()
-                .and_then(|here| here.ancestors().find(|at| at.join("onpace.toml").is_file()).map(Path::to_path_buf)),
-        };
-        Ok(match folder {
+        Ok(match find_folder(self.project.as_deref(), self.lang.unwrap_or_default())? {
             Some(folder) => {
                 let place = folder.display().to_string();
                 (ProjectFiles::Folder(folder), place)
             }
             None => (pack::project(), pack::PLACE.to_owned()),
         })
+    }
+}
+
+/// The folder asked for, else the one at or above the working directory that holds a catalog; `None` where there is none.
+///
+/// # Errors
+/// [`Exit::Usage`] where the folder asked for holds none.
+pub(super) fn find_folder(asked: Option<&Path>, language: Language) -> Result<Option<PathBuf>, Exit> {
+    let holds = |at: &Path| at.join("onpace.toml").is_file();
+    match asked {
+        Some(folder) if holds(folder) => Ok(Some(folder.to_path_buf())),
+        Some(folder) => {
+            let folder = folder.display();
+            let message = crate::say!(
+                "{folder} 里没有 onpace.toml。请给出项目文件夹，或用 `onpace demo` 复制一份示例。",
+                "{folder} holds no onpace.toml; name a project's folder, or copy the example with `onpace demo`."
+            );
+            tell::tell(tell::words(&message, language));
+            Err(Exit::Usage)
+        }
+        None => {
+            let here = std::env::current_dir().ok();
+            Ok(here.and_then(|here| here.ancestors().find(|at| holds(at)).map(Path::to_path_buf)))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::cells::{Value, day};
 use super::keys::{between_files, within_file};
 use super::ledger::{FileRead, Ingested};
 use super::plausible::compare_with_before;
-use super::read::read_file;
+use super::read::{period_of, read_file};
 use super::rows::{FileRows, State};
 use super::totals::{compare_parts, compare_rows_of_totals, skip_control_totals};
 use crate::catalog::{ColumnKind, Feed, FilesAre, ProjectFiles, Regions};
@@ -50,12 +50,17 @@ pub fn ingest(feed: &Feed, regions: &Regions, files: &ProjectFiles) -> Ingested 
 
 /// One file with everything settled that needs no other file.
 fn settled(feed: &Feed, regions: &Regions, files: &ProjectFiles, name: &str) -> Result<FileRows, Box<Diagnostic>> {
-    let mut rows = read_file(feed, regions, files, name)?;
-    within_file(feed, regions, &mut rows);
-    skip_control_totals(feed, regions, &mut rows);
-    compare_rows_of_totals(feed, &mut rows);
-    compare_parts(feed, &mut rows);
-    Ok(rows)
+    let mut file = read_file(feed, regions, files, name, period_of(feed, name)?)?;
+    settle(feed, regions, &mut file);
+    Ok(file)
+}
+
+/// Settles what one file's rows say of each other.
+pub(super) fn settle(feed: &Feed, regions: &Regions, file: &mut FileRows) {
+    within_file(feed, regions, file);
+    skip_control_totals(feed, regions, file);
+    compare_rows_of_totals(feed, file);
+    compare_parts(feed, file);
 }
 
 fn gather(

@@ -12,7 +12,9 @@
 mod blocks;
 mod builder;
 mod cells;
+mod detect;
 mod encoding;
+mod evidence;
 mod header;
 mod ingest;
 mod keys;
@@ -30,5 +32,7 @@ mod table;
 mod totals;
 mod workbook;
 
+pub use detect::{Detected, DetectedColumn, detect};
+pub use evidence::evident_feed;
 pub use ingest::ingest;
 pub use ledger::{Excerpt, FileLedger, FileRead, Ingested, LineEnd, Reject, Revision, Written};

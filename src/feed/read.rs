@@ -32,15 +32,23 @@ type Failed = Box<Diagnostic>;
 ///
 /// # Errors
 /// Why the file as a whole cannot be used.
-pub(super) fn read_file(feed: &Feed, regions: &Regions, files: &ProjectFiles, name: &str) -> Result<FileRows, Failed> {
-    let period = period_of(feed, name)?;
+pub(super) fn read_file(
+    feed: &Feed,
+    regions: &Regions,
+    files: &ProjectFiles,
+    name: &str,
+    period: Option<Period>,
+) -> Result<FileRows, Failed> {
     let file = File { feed, regions, files, name, period };
     let head = file.head()?;
     if is_workbook(&head) { file.workbook() } else { file.text(&head) }
 }
 
 /// The period that a file's name tells.
-fn period_of(feed: &Feed, name: &str) -> Result<Option<Period>, Failed> {
+///
+/// # Errors
+/// Where it tells none, and the feed's rows tell none either.
+pub(super) fn period_of(feed: &Feed, name: &str) -> Result<Option<Period>, Failed> {
     let dated = feed.required_dates().next().is_some();
     let around = || if dated { None } else { period_around_name(name, feed.every) };
     let period = period_in_name(name, feed.every).or_else(around);
@@ -223,6 +231,7 @@ impl File<'_> {
             header_rows: header.rows,
             period: self.period,
             headers: named.collect(),
+            found: header.columns.iter().map(|f| f.as_ref().map(|f| (f.cell, f.unit))).collect(),
             rows,
             warnings: Vec::new(),
         };

@@ -9,7 +9,7 @@ use super::table::Place;
 use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
 use crate::diag::Diagnostic;
 use crate::measure::exact::full;
-use crate::measure::{Decimal, Period};
+use crate::measure::{Decimal, Period, Unit};
 
 /// What becomes of a row whose cells are all in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +82,8 @@ pub(super) struct FileRows {
     pub period: Option<Period>,
     /// Headers of the declared columns, as the file writes them.
     pub headers: Vec<String>,
+    /// Where they stand, from 0, and the unit that the file states.
+    pub found: Vec<Option<(usize, Option<Unit>)>>,
     pub rows: Rows,
     pub warnings: Vec<Diagnostic>,
 }

@@ -60,6 +60,17 @@ pub(super) fn choose(bytes: &[u8], feed: &Feed, file: &str) -> Result<Chosen, Bo
     Ok(Chosen { table, header, header_line, format: format.as_str(), name, warnings })
 }
 
+/// The visible sheet with the most rows: its name, and all of it.
+///
+/// # Errors
+/// Why the workbook cannot be used.
+pub(super) fn widest(bytes: &[u8], file: &str) -> Result<(String, Table), Box<Diagnostic>> {
+    let Workbook { sheets, .. } = sheets(bytes).map_err(|why| refused(&why, file))?;
+    // Of equals the first.
+    let sheet = sheets.into_iter().filter(|s| !s.hidden).rev().max_by_key(|s| s.rows.len()).unwrap_or_default();
+    Ok((sheet.name, Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)))))
+}
+
 /// The rows in which the header is looked for, merged cells filled: a heading over several columns names each of them.
 fn top(sheet: &Sheet) -> Table {
     let mut top = Sheet {

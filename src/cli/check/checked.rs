@@ -4,7 +4,7 @@ use crate::catalog::{Feed, Language};
 use crate::cli::project::Opened;
 use crate::cli::tell;
 use crate::diag::{Diagnostic, Location, Severity};
-use crate::feed::{FileLedger, Ingested, Reject};
+use crate::feed::{Excerpt, FileLedger, Ingested, Reject};
 use crate::locale::Locale;
 use crate::report::{ChasePart, RevisionLine, chase};
 use crate::series::EngineError;
@@ -47,7 +47,11 @@ pub(super) struct Total {
 #[derive(Debug, Serialize)]
 pub(super) struct FileChecked {
     pub file: String,
-    pub encoding: String,
+    /// Encoding and delimiter, or format and sheet.
+    pub written: String,
+    /// Line of the header's first row, and how many rows it has.
+    pub header_line: u64,
+    pub header_rows: usize,
     #[serde(flatten)]
     pub rows: Total,
 }
@@ -60,6 +64,9 @@ pub(super) struct RejectShown {
     pub code: &'static str,
     pub raw: String,
     pub message: String,
+    /// For people: the row with the cell marked.
+    #[serde(skip)]
+    pub excerpt: Option<Excerpt>,
 }
 
 /// A diagnostic in one language.
@@ -108,7 +115,13 @@ fn feed_checked(opened: &Opened, feed: &Feed, data: &Ingested, revisions: Vec<Re
             out_of_scope: sum(|l| l.out_of_scope),
         },
         files: files
-            .map(|(l, f)| FileChecked { file: l.file.clone(), encoding: f.written.to_string(), rows: total(l) })
+            .map(|(l, f)| FileChecked {
+                file: l.file.clone(),
+                written: f.written.to_string(),
+                header_line: f.header_line,
+                header_rows: f.header_rows,
+                rows: total(l),
+            })
             .collect(),
         rejects: data.rejects.iter().map(|r| reject(r, opened.language)).collect(),
         revisions,
@@ -133,6 +146,7 @@ fn reject(r: &Reject, language: Language) -> RejectShown {
         column: r.column.clone(),
         code: r.code,
         raw: r.raw.clone(),
+        excerpt: r.excerpt.clone(),
         message: tell::words(&r.message, language).to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::checked::{Checked, FeedChecked, Total};
 use crate::catalog::Language;
-use crate::cli::tell;
+use crate::cli::tell::{self, Place};
 use crate::diag::Message;
 use crate::report::{ChaseLine, ChasePart};
 use crate::say;
@@ -65,11 +65,16 @@ fn feed(sheet: &mut Sheet, feed: &FeedChecked) {
     sheet.say(2, &account(&feed.total));
     for file in feed.files.iter().filter(|f| sheet.all || f.rows.rejected > 0).collect::<Vec<_>>() {
         let account = tell::words(&account(&file.rows), sheet.language).to_owned();
-        sheet.line(4, &format!("{} [{}] {account}", file.file, file.encoding));
+        let lines = match file.header_rows {
+            0 | 1 => file.header_line.to_string(),
+            rows => format!("{}—{}", file.header_line, file.header_line + rows as u64 - 1),
+        };
+        let head = tell::words(&say!("表头第{lines}行", "header on line {lines}"), sheet.language).to_owned();
+        sheet.line(4, &format!("{} [{} · {head}] {account}", file.file, file.written));
     }
     for r in feed.rejects.iter().take(sheet.shown(REJECTS_SHOWN)) {
-        let column = r.column.as_deref().unwrap_or("");
-        sheet.line(6, &format!("{}:{} {column} [{}] {}", r.file, r.line, r.code, r.message));
+        let place = Place { file: &r.file, line: r.line, column: r.column.as_deref(), code: r.code };
+        sheet.out.push_str(&tell::in_place(&place, &r.message, r.excerpt.as_ref(), sheet.language));
     }
     sheet.rest(6, feed.rejects.len(), REJECTS_SHOWN);
     let filled = feed.revisions.iter().filter(|r| r.is_fill()).count();

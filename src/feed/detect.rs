@@ -1,0 +1,149 @@
+//! One file by itself: what was detected in it, and its rows as a clean table.
+
+use super::cells::{MASK, Value, day};
+use super::ingest;
+use super::ledger::{Reject, Written};
+use super::read::{period_of, read_file};
+use super::rows::{FileRows, State};
+use crate::catalog::{ColumnKind, Feed, ProjectFiles, Regions};
+use crate::diag::Diagnostic;
+use crate::measure::exact::full;
+use crate::measure::{Period, Unit};
+
+/// A file as it was read, without the others of its feed.
+#[derive(Debug)]
+pub struct Detected<'a> {
+    feed: &'a Feed,
+    regions: &'a Regions,
+    file: FileRows,
+}
+
+/// Where a declared column was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetectedColumn {
+    /// Its id in the catalog.
+    pub id: String,
+    /// As the file writes it.
+    pub header: String,
+    pub kind: &'static str,
+    /// Column of the file, from 1; `None` where the file lacks it.
+    pub position: Option<usize>,
+    /// The unit that bare numbers are in.
+    pub unit: Option<Unit>,
+}
+
+/// Reads one file as a feed's. Rows that another file would revise are among the used.
+///
+/// # Errors
+/// Why the file as a whole cannot be used.
+pub fn detect<'a>(
+    feed: &'a Feed,
+    regions: &'a Regions,
+    files: &ProjectFiles,
+    name: &str,
+) -> Result<Detected<'a>, Box<Diagnostic>> {
+    // Of one file alone the period need not be known.
+    let period = period_of(feed, name).unwrap_or_default();
+    let mut file = read_file(feed, regions, files, name, period)?;
+    ingest::settle(feed, regions, &mut file);
+    Ok(Detected { feed, regions, file })
+}
+
+impl Detected<'_> {
+    pub fn written(&self) -> &Written {
+        &self.file.written
+    }
+
+    /// The header's first line, and how many rows it has.
+    pub fn header(&self) -> (u64, usize) {
+        (self.file.header_line, self.file.header_rows)
+    }
+
+    pub fn period(&self) -> Option<Period> {
+        self.file.period
+    }
+
+    pub fn columns(&self) -> Vec<DetectedColumn> {
+        let found = self.feed.columns.iter().zip(&self.file.headers).zip(&self.file.found);
+        let column = |((c, header), found): ((&crate::catalog::Column, &String), &Option<(usize, Option<Unit>)>)| {
+            let declared = if let ColumnKind::Quantity { unit, .. } = c.kind { Some(unit) } else { None };
+            DetectedColumn {
+                id: c.id.clone(),
+                header: header.clone(),
+                kind: c.kind.as_str(),
+                position: found.map(|(cell, _)| cell + 1),
+                unit: found.and_then(|(_, unit)| unit).or(declared),
+            }
+        };
+        found.map(column).collect()
+    }
+
+    /// All records, and of them the used, rejected, skipped and superseded.
+    pub fn account(&self) -> [u64; 5] {
+        let rows = &self.file.rows;
+        let count = |state: State| rows.states.iter().filter(|s| **s == state).count() as u64;
+        let rejected = rows.rejects.len() as u64;
+        [rows.records, count(State::Used), rejected, rows.skipped + count(State::Skipped), count(State::Superseded)]
+    }
+
+    pub fn rejects(&self) -> &[Reject] {
+        &self.file.rows.rejects
+    }
+
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.file.warnings
+    }
+
+    /// Heads of the clean table: amounts with their unit, regions with their code beside their name.
+    pub fn heads(&self) -> Vec<String> {
+        let mut heads = vec!["line".to_owned()];
+        for (n, column) in self.feed.columns.iter().enumerate().filter(|(n, _)| self.file.found[*n].is_some()) {
+            match column.kind {
+                ColumnKind::Region => heads.extend([format!("{}_code", column.id), column.id.clone()]),
+                ColumnKind::Quantity { unit, .. } => heads.push(format!("{}({unit})", self.name(n))),
+                _ => heads.push(self.name(n)),
+            }
+        }
+        heads
+    }
+
+    fn name(&self, n: usize) -> String {
+        self.feed.columns[n].id.clone()
+    }
+
+    /// The used rows, in the order of the heads; private cells masked.
+    pub fn rows(&self) -> impl Iterator<Item = Vec<String>> {
+        let rows = &self.file.rows;
+        rows.used().map(move |row| {
+            let mut cells = vec![rows.places[row].line.to_string()];
+            for (n, column) in self.feed.columns.iter().enumerate().filter(|(n, _)| self.file.found[*n].is_some()) {
+                let value = rows.values[n].get(row);
+                if let (ColumnKind::Region, false) = (&column.kind, column.private) {
+                    let code =
+                        if let Value::Region(id) = value { self.regions.get(id).code.clone() } else { String::new() };
+                    cells.push(code);
+                } else if column.kind == ColumnKind::Region {
+                    cells.push(MASK.to_owned());
+                }
+                cells.push(self.cell(n, value));
+            }
+            cells
+        })
+    }
+
+    fn cell(&self, n: usize, value: Value) -> String {
+        let column = &self.feed.columns[n];
+        match value {
+            Value::Blank => String::new(),
+            _ if column.private => MASK.to_owned(),
+            Value::Day(d) => day(d).to_string(),
+            Value::Region(id) => self.regions.get(id).name.clone(),
+            Value::Text(symbol) => self.file.rows.texts.get(symbol).to_owned(),
+            Value::Amount(amount) => {
+                let factor =
+                    if let ColumnKind::Quantity { unit, .. } = column.kind { Some(unit.factor()) } else { None };
+                full(&factor.map_or_else(|| amount.to_exact(), |f| amount.to_exact() / f.to_exact()))
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! `onpace read`: one file, with and without a catalog that knows it.
+
+use encoding_rs::GB18030;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn onpace(at: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_onpace")).current_dir(at).args(args).output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+#[test]
+fn a_file_that_no_catalog_knows_is_read_by_what_stands_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let sheet = "培训统计表,,,\n单位：人,,,\n日期,地点,培训人数,编号\n2020年11月3日,甲,\"1,200\",007\n2020/11/4,=乙,30,008\n合计,,1230,\n";
+    std::fs::write(folder.path().join("班次.csv"), GB18030.encode(sheet).0).unwrap();
+    let read = onpace(folder.path(), &["read", "班次.csv"]);
+    assert_eq!(
+        text(&read.stdout),
+        "line,日期,地点,培训人数(人),编号\n4,2020-11-03,甲,1200,007\n5,2020-11-04,'=乙,30,008\n"
+    );
+    let said = text(&read.stderr);
+    assert!(said.contains("GB18030") && said.contains("表头第3行") && said.contains("共6行 = 采用2"), "{said}");
+}
+
+#[test]
+fn a_file_of_a_feed_is_read_as_its_feed_with_private_cells_masked() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, bytes) = onpace::pack::files().find(|(name, _)| *name == "feeds/loans-2021-05.csv").unwrap();
+    // The header fits one feed only, whatever the file is called.
+    std::fs::write(folder.path().join("5月.csv"), bytes).unwrap();
+    let read = onpace(folder.path(), &["read", "5月.csv", "--json", "--lang", "en"]);
+    let told: serde_json::Value = serde_json::from_slice(&read.stdout).unwrap();
+    assert_eq!((told["feed"].as_str(), told["written"].as_str()), (Some("loans"), Some("GB18030")));
+    assert_eq!(
+        (told["rows"].as_u64(), told["used"].as_u64(), told["rejected"].as_u64()),
+        (Some(43), Some(41), Some(1))
+    );
+    assert_eq!(told["rejects"][0]["line"], 43);
+    assert_eq!(told["columns"][6]["unit"], "万元");
+    let table = onpace(folder.path(), &["read", "5月.csv", "--feed", "loans"]);
+    let table = text(&table.stdout);
+    assert!(!table.contains("示例户") && table.contains(",***,"), "{table}");
+    assert!(table.starts_with("line,loan,lent,region_code,region,"));
+}
+
+#[test]
+fn what_cannot_be_read_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.csv"), "1,2\n3,4\n").unwrap();
+    let none = onpace(folder.path(), &["read", "a.csv"]);
+    assert_eq!(none.status.code(), Some(3));
+    let unknown = onpace(folder.path(), &["read", "a.csv", "--feed", "lons", "--lang", "en"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("did you mean `loans`"), "{}", text(&unknown.stderr));
+    assert_eq!(onpace(folder.path(), &["read", "missing.csv"]).status.code(), Some(3));
+}
