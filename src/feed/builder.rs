@@ -190,11 +190,6 @@ impl Taken<'_> {
             Periods::Each(list) => Either::Right(list.iter().copied()),
         }
     }
-
-    fn values(&self, n: usize) -> impl Iterator<Item = Value> + Clone + '_ {
-        let values = &self.file.rows.values[n];
-        self.rows().map(move |row| values.get(row))
-    }
 }
 
 /// Makes the frame of the used rows, file by file in the order given, its columns side by side on all processors.
@@ -203,64 +198,79 @@ pub(super) fn frame(feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> PolarsR
         ["__file", "__line", "__byte", "__period", "__period_end", "__region", "__until_seen", "__part"];
     let height = files.iter().map(Taken::len).sum();
     let declared_columns = feed.columns.len();
-    let columns: Vec<Column> = (0..declared_columns + OWN.len())
+    let mut columns: Vec<Column> = (0..declared_columns + OWN.len())
         .into_par_iter()
         .map(|n| match feed.columns.get(n) {
             Some(column) => declared(column, n, files).into(),
-            None => own(OWN[n - declared_columns], feed, root, files).into(),
+            None => own(OWN[n - declared_columns], feed, root, files),
         })
         .collect();
+    // The region column is the same once more, where every row has one.
+    if let Some(n) = feed.columns.iter().position(|c| c.kind == ColumnKind::Region && !c.optional) {
+        columns[declared_columns + 5] = columns[n].clone().with_name(PlSmallStr::from_static(OWN[5]));
+    }
     DataFrame::new(height, columns)
 }
 
-fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> Series {
+/// A column that the feed does not declare. What is the same in all rows is kept once.
+fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> Column {
     let height: usize = files.iter().map(Taken::len).sum();
     let column = PlSmallStr::from_str(name);
+    let same = |dtype: DataType, value: AnyValue<'static>| {
+        Column::new_scalar(PlSmallStr::from_str(name), Scalar::new(dtype, value), height)
+    };
     let days = |of: fn((i32, i32)) -> i32| {
+        if let [Taken { periods: Periods::Same(span), .. }] = files {
+            return same(DataType::Date, AnyValue::Date(of(*span)));
+        }
         let mut list = Vec::with_capacity(height);
         files.iter().for_each(|f| list.extend(f.periods().map(of)));
-        Int32Chunked::from_vec(column.clone(), list).into_date().into_series()
-    };
-    let places = |of: fn(&super::table::Place) -> Option<u64>| {
-        let all = files.iter().flat_map(|f| f.rows().map(|row| of(&f.file.rows.places[row])));
-        UInt64Chunked::from_iter_options(column.clone(), all).into_series()
+        Int32Chunked::from_vec(column.clone(), list).into_date().into_column()
     };
     match name {
+        "__file" if files.len() < 2 => same(DataType::UInt32, AnyValue::UInt32(0)),
         "__file" => {
             let mut list: Vec<u32> = Vec::with_capacity(height);
             (0..).zip(files).for_each(|(n, f)| list.extend(std::iter::repeat_n(n, f.len())));
-            UInt32Chunked::from_vec(column, list).into_series()
+            UInt32Chunked::from_vec(column, list).into_column()
         }
-        "__line" => places(|p| Some(p.line)),
-        "__byte" => places(|p| p.byte()),
+        "__line" => {
+            let mut list = Vec::with_capacity(height);
+            files.iter().for_each(|f| list.extend(f.rows().map(|row| f.file.rows.places[row].line)));
+            UInt64Chunked::from_vec(column, list).into_column()
+        }
+        "__byte" if files.iter().all(|f| f.file.rows.places.first().is_none_or(|p| p.byte().is_some())) => {
+            let mut list = Vec::with_capacity(height);
+            files.iter().for_each(|f| list.extend(f.rows().map(|row| f.file.rows.places[row].byte().unwrap_or(0))));
+            UInt64Chunked::from_vec(column, list).into_column()
+        }
+        "__byte" => {
+            let all = files.iter().flat_map(|f| f.rows().map(|row| f.file.rows.places[row].byte()));
+            UInt64Chunked::from_iter_options(column, all).into_column()
+        }
         "__period" => days(|span| span.0),
         "__period_end" => days(|span| span.1),
-        "__region" => {
-            let place = feed.columns.iter().position(|c| c.kind == ColumnKind::Region);
-            let mut list: Vec<u32> = Vec::with_capacity(height);
-            for f in files {
-                match place {
-                    Some(n) => {
-                        let start = list.len();
-                        f.file.rows.values[n].put_symbols(f.rows(), &mut list);
-                        list[start..].iter_mut().filter(|id| **id == NO_SYMBOL).for_each(|id| *id = root.0);
-                    }
-                    None => list.extend(std::iter::repeat_n(root.0, f.len())),
-                }
+        "__region" => match feed.columns.iter().position(|c| c.kind == ColumnKind::Region) {
+            Some(n) if feed.columns[n].optional => {
+                let mut list: Vec<u32> = Vec::with_capacity(height);
+                files.iter().for_each(|f| f.file.rows.values[n].put_symbols(f.rows(), &mut list));
+                list.iter_mut().filter(|id| **id == NO_SYMBOL).for_each(|id| *id = root.0);
+                UInt32Chunked::from_vec(column, list).into_column()
             }
-            UInt32Chunked::from_vec(column, list).into_series()
-        }
+            // Of a required column it is taken over.
+            _ => same(DataType::UInt32, AnyValue::UInt32(root.0)),
+        },
         "__until_seen" if files.iter().any(|f| f.until_seen.is_some()) => {
             let of = |f: &'_ Taken<'_>| f.until_seen.clone().unwrap_or_else(|| vec![None; f.len()]);
-            Int32Chunked::from_iter_options(column, files.iter().flat_map(of)).into_date().into_series()
+            Int32Chunked::from_iter_options(column, files.iter().flat_map(of)).into_date().into_column()
         }
         "__part" if files.iter().any(|f| !f.file.rows.parts.is_empty()) => {
             let part = |f: &FileRows, row: usize| f.rows.part_of(row).map(|n| feed.columns[n].id.as_str());
             let all = files.iter().flat_map(|f| f.rows().map(move |row| part(f.file, row)));
-            StringChunked::from_iter_options(column, all).into_series()
+            StringChunked::from_iter_options(column, all).into_column()
         }
-        "__part" => Series::full_null(column, height, &DataType::String),
-        _ => Series::full_null(column, height, &DataType::Date),
+        "__part" => same(DataType::String, AnyValue::Null),
+        _ => same(DataType::Date, AnyValue::Null),
     }
 }
 
@@ -287,11 +297,21 @@ fn declared(column: &Declared, n: usize, files: &[Taken<'_>]) -> Series {
             .into_series()
         }
         ColumnKind::Text | ColumnKind::Id => {
-            let texts = files.iter().flat_map(|f| {
-                let text = |v| if let Value::Text(symbol) = v { Some(f.file.rows.texts.get(symbol)) } else { None };
-                f.values(n).map(text)
-            });
-            StringChunked::from_iter_options(name, texts).into_series()
+            // Each file's texts once, then every row's by its number.
+            let mut known: Vec<&str> = Vec::new();
+            let mut numbers: Vec<u32> = Vec::with_capacity(height);
+            for f in files {
+                let (first, start) = (u32::try_from(known.len()).unwrap_or(u32::MAX), numbers.len());
+                known.extend(f.file.rows.texts.all());
+                f.file.rows.values[n].put_symbols(f.rows(), &mut numbers);
+                numbers[start..].iter_mut().filter(|n| **n != NO_SYMBOL).for_each(|n| *n += first);
+            }
+            let known = StringChunked::from_iter_values(name.clone(), known.into_iter());
+            let numbers = match column.optional {
+                false => IdxCa::from_vec(name, numbers),
+                true => IdxCa::from_iter_options(name, numbers.into_iter().map(|n| (n != NO_SYMBOL).then_some(n))),
+            };
+            known.take(&numbers).expect("numbers of texts that are known").into_series()
         }
         ColumnKind::Quantity { .. } => {
             let scale = files.iter().map(|f| f.file.rows.values[n].scale()).max().unwrap_or(0);

@@ -81,6 +81,11 @@ impl Texts {
         other.list.iter().map(|text| self.symbol(text)).collect()
     }
 
+    /// In the order of their symbols.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|text| &**text)
+    }
+
     pub fn get(&self, symbol: u32) -> &str {
         &self.list[symbol as usize]
     }

@@ -10,14 +10,15 @@ use crate::say;
 use rayon::prelude::*;
 use std::collections::HashMap;
 
+/// The columns of a feed's key.
+pub(super) fn key_columns(feed: &Feed) -> Vec<usize> {
+    (0..feed.columns.len()).filter(|n| feed.key.contains(&feed.columns[*n].id)).collect()
+}
+
 /// Fingerprint of a row's key columns; `None` where the feed has no key, or the row leaves it blank.
-pub(super) fn key_of(feed: &Feed, row: &[Value], texts: &Texts) -> Option<u128> {
-    if feed.key.is_empty() {
-        return None;
-    }
-    let of_key = |n: &usize| feed.key.contains(&feed.columns[*n].id);
-    let blank = (0..row.len()).filter(of_key).all(|n| row[n] == Value::Blank);
-    (!blank).then(|| fingerprint((0..row.len()).filter(of_key).map(|n| row[n]), texts))
+pub(super) fn key_of(key: &[usize], row: &[Value], texts: &Texts) -> Option<u128> {
+    let blank = key.iter().all(|n| row[*n] == Value::Blank);
+    (!blank).then(|| fingerprint(key.iter().map(|n| row[*n]), texts))
 }
 
 /// Fingerprint of what makes two rows the same: the declared columns under a key, every cell as written without one.
@@ -79,19 +80,33 @@ fn finish(bytes: &[u8]) -> u128 {
 
 /// Parts into which fingerprints are sorted out before those of one part are compared, so that each part is small.
 const PARTS: usize = 256;
+/// Rows that are sorted out at a time.
+const STRETCH: usize = 1 << 20;
 
 /// Groups of rows with the same fingerprint, in the order of their first rows.
 fn repeats(prints: &[u128]) -> Vec<Vec<usize>> {
     let part = |print: u128| usize::try_from(print >> 120).unwrap_or(0);
-    let mut parts: Vec<Vec<u32>> = vec![Vec::with_capacity(prints.len() / PARTS + 1); PARTS];
-    for (n, print) in (0..).zip(prints).filter(|(_, print)| **print != 0) {
-        parts[part(*print)].push(n);
-    }
     let row = |n: &u32| *n as usize;
-    let groups = parts.into_par_iter().flat_map_iter(|mut part| {
-        if !any_twice(part.iter().map(|n| prints[row(n)])) {
+    // Stretch by stretch, each sorted out on its own.
+    let sorted: Vec<Vec<Vec<u32>>> = prints
+        .par_chunks(STRETCH)
+        .enumerate()
+        .map(|(stretch, prints)| {
+            let mut parts: Vec<Vec<u32>> = vec![Vec::with_capacity(prints.len() / PARTS + 32); PARTS];
+            let first = u32::try_from(stretch * STRETCH).expect("fewer than four billion rows in a file");
+            for (n, print) in (first..).zip(prints).filter(|(_, print)| **print != 0) {
+                parts[part(*print)].push(n);
+            }
+            parts
+        })
+        .collect();
+    let groups = (0..PARTS).into_par_iter().flat_map_iter(|n| {
+        let rows = sorted.iter().flat_map(|parts| &parts[n]);
+        let count = sorted.iter().map(|parts| parts[n].len()).sum();
+        if !any_twice(count, rows.clone().map(|n| prints[row(n)])) {
             return Vec::new();
         }
+        let mut part: Vec<u32> = rows.copied().collect();
         part.sort_unstable_by_key(|n| (prints[row(n)], *n));
         let groups = part.chunk_by(|a, b| prints[row(a)] == prints[row(b)]).filter(|group| group.len() > 1);
         groups.map(|group| group.iter().map(row).collect()).collect::<Vec<Vec<usize>>>()
@@ -103,8 +118,8 @@ fn repeats(prints: &[u128]) -> Vec<Vec<usize>> {
 
 /// Whether two fingerprints may be the same: by their lower halves, in an open table, so that nothing need be sorted where
 /// nothing repeats.
-fn any_twice(prints: impl ExactSizeIterator<Item = u128>) -> bool {
-    let size = (prints.len() * 2).next_power_of_two();
+fn any_twice(count: usize, prints: impl Iterator<Item = u128>) -> bool {
+    let size = (count * 2).next_power_of_two();
     let mut table = vec![0_u64; size];
     for print in prints {
         #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]

@@ -130,6 +130,7 @@ impl File<'_> {
         };
         let mut first = layout.header.record + layout.header.rows;
         let mut batch = self.take(&mut blocks, at_once)?;
+        let mut done: Vec<(Rows, Vec<Option<String>>)> = Vec::new();
         while !batch.is_empty() {
             let read = |(n, block): (usize, &Block)| {
                 let Some(table) = Table::of_block(block, layout.format, layout.strict) else {
@@ -145,17 +146,22 @@ impl File<'_> {
                 Ok((stretch.rows, stretch.above))
             };
             let work = || batch.par_iter().enumerate().map(read).collect::<Result<Vec<_>, Stop>>();
-            let (next, parts) = rayon::join(|| self.take(&mut blocks, at_once), work);
-            let parts = parts?;
+            // While these are read, those before them are put together and those behind them fetched.
+            let fetch = || {
+                done.drain(..).for_each(|(part, _)| rows.append(part, EXCERPTS));
+                self.take(&mut blocks, at_once)
+            };
+            let (next, parts) = rayon::join(fetch, work);
+            done = parts?;
             if first > 0 {
-                self.make_room(&mut rows, &batch, parts.iter().map(|(part, _)| part.states.len()).sum());
+                self.make_room(&mut rows, &batch, done.iter().map(|(part, _)| part.states.len()).sum());
             }
-            for (part, below) in parts {
-                rows.append(part, EXCERPTS);
-                above = below;
+            if let Some((_, below)) = done.last() {
+                above = below.clone();
             }
             (batch, first) = (next?, 0);
         }
+        done.into_iter().for_each(|(part, _)| rows.append(part, EXCERPTS));
         let (hash, bytes) = (blocks.hash(), blocks.read);
         Ok(self.rows(&layout.header, layout.header_line, written, rows, hash, bytes))
     }

@@ -2,7 +2,7 @@
 
 use super::cells::{CellReader, Fault, MASK, RowTime, Value};
 use super::header::Header;
-use super::keys::{key_of, whole_of};
+use super::keys::{key_columns, key_of, whole_of};
 use super::labels::{self, Total};
 use super::ledger::{Excerpt, Reject};
 use super::quotes::Damage;
@@ -56,6 +56,8 @@ pub(super) struct RowReader<'a, 't> {
     row: Vec<Value>,
     /// Cells of the row above, of columns whose merged cells are filled down.
     above: Vec<Option<String>>,
+    /// Columns of the key.
+    key: Vec<usize>,
     /// What a row without a date goes by.
     period_end: RowTime,
     /// Whether a note stands above, with no row in between.
@@ -107,6 +109,7 @@ impl<'a, 't> RowReader<'a, 't> {
             row,
             above,
             period_end,
+            key: key_columns(sheet.feed),
             below_note: false,
             out: Rows::of(sheet.feed),
             buffer: Vec::new(),
@@ -144,7 +147,7 @@ impl<'a, 't> RowReader<'a, 't> {
                 None => {}
             }
         }
-        let key = key_of(self.sheet.feed, &self.row, &self.out.texts);
+        let key = key_of(&self.key, &self.row, &self.out.texts);
         if let Some(fault) = fault {
             self.out.rejected_keys.extend(key);
             let reject = self.reject(record, fault);
