@@ -440,3 +440,116 @@ fn reading_twice_gives_the_same() {
         assert_eq!(format!("{:?}", read(&acreage(), &files)), once);
     }
 }
+
+fn codes(read: &Ingested) -> Vec<(&'static str, Option<u64>)> {
+    read.warnings.iter().map(|w| (w.code, w.location.as_ref().and_then(|l| l.line))).collect()
+}
+
+#[test]
+fn running_totals_below_the_table_are_checked_against_each_other() {
+    let sheet = |sum: &str| format!("2020-11,麦岭镇,烟叶,7,\n上期累计,,,30,\n本月合计,,,7,\n本期累计,,,{sum},\n");
+    assert_eq!(codes(&one(&sheet("37"))), []);
+    let wrong = one(&sheet("36"));
+    assert_eq!(codes(&wrong), [("control-total", Some(5))]);
+    let said = &wrong.warnings[0].message.en;
+    assert!(said.contains("36亩") && said.contains("30亩 before and 7亩 now make 37亩"), "{said}");
+    assert_eq!(wrong.frame.height(), 1);
+}
+
+#[test]
+fn a_row_of_the_levels_own_is_told_and_completes_the_total() {
+    let read = one("2020-11,麦岭镇,烟叶,7,\n2020-11,县本级,烟叶,3,\n合计,,,10,\n");
+    assert_eq!(codes(&read), [("own-level", Some(3))]);
+    assert_eq!((read.frame.height(), read.files[0].skipped), (1, 3));
+}
+
+#[test]
+fn means_are_checked_as_far_as_they_are_written() {
+    let rows = "2020-11,麦岭镇,烟叶,1,\n2020-11,茨沟乡,烟叶,2,\n2020-11,颍桥,烟叶,2,\n";
+    assert_eq!(codes(&one(&format!("{rows}平均,,,1.67,\n"))), []);
+    assert_eq!(codes(&one(&format!("{rows}平均,,,1.8,\n"))), [("control-total", Some(5))]);
+}
+
+#[test]
+fn parts_are_told_where_they_exceed_what_they_are_a_part_of() {
+    let read = one("2020-11,麦岭镇,烟叶,7,\n2020-11,麦岭镇,其中：红薯,8,\n2020-11,茨沟乡,#红薯,1,\n");
+    assert_eq!(codes(&read), [("part-exceeds-whole", Some(3))]);
+    assert_eq!(shown(&read, "crop"), ["烟叶", "红薯", "红薯"]);
+    assert_eq!(shown(&read, "__part"), ["null", "crop", "crop"]);
+}
+
+#[test]
+fn another_table_below_is_reported_and_not_merged() {
+    let read = one("2020-11,麦岭镇,烟叶,7,\n\n附表,,,,\n乡镇,站点,人数,电话,\n茨沟乡,甲,5,6,\n");
+    assert_eq!(codes(&read), [("second-table", Some(5))]);
+    let file = &read.files[0];
+    assert_eq!((file.rows, file.valid, file.skipped, file.rejected), (5, 1, 4, 0));
+}
+
+#[test]
+fn amounts_that_can_hardly_be_right_are_told_with_their_row() {
+    let mut feed = acreage();
+    let ColumnKind::Quantity { jump, max, .. } = &mut feed.columns[3].kind else { panic!("the area") };
+    (*jump, *max) = (Some(whole(5)), None);
+    let file = |month: &str, tobacco: &str, potato: &str| {
+        format!("{HEAD}{month},麦岭镇,烟叶,{tobacco},\n{month},麦岭镇,红薯,{potato},\n")
+    };
+    let (oct, nov) = (file("2020-10", "1.2万", "100"), file("2020-11", "1.2", "600"));
+    let read = read(&feed, &[("acreage-2020-10", oct.as_bytes()), ("acreage-2020-11", nov.as_bytes())]);
+    assert_eq!(codes(&read), [("implausible-unit", Some(2)), ("implausible-jump", Some(3))]);
+    assert!(read.warnings[0].message.en.contains("1.2亩") && read.warnings[0].message.en.contains("12000亩"));
+    assert_eq!(read.frame.height(), 4);
+}
+
+#[test]
+fn a_name_means_the_region_that_had_it_then() {
+    let day = |y, m, d| Some(jiff::civil::date(y, m, d));
+    let region = |code: &str, name: &str, from, to| Region {
+        code: code.into(),
+        name: name.into(),
+        level: "township".into(),
+        parent: Some(RegionId(0)),
+        aliases: vec![],
+        valid_from: from,
+        valid_to: to,
+    };
+    let county = Region { level: "county".into(), parent: None, ..region("411025", "襄城县", None, None) };
+    let list = vec![
+        county,
+        region("411025100", "麦岭乡", None, day(2020, 6, 30)),
+        region("411025101", "麦岭乡", day(2020, 7, 1), None),
+        region("411025102", "旧店乡", None, day(2020, 6, 30)),
+    ];
+    let regions = Regions::new(list, RegionId(0));
+    let text = format!(
+        "{HEAD}2020-05,麦岭乡,烟叶,1,\n2020-08,麦岭乡,烟叶,2,\n2020-05,旧店乡,烟叶,3,\n2020-08,旧店乡,烟叶,4,\n"
+    );
+    let files = ProjectFiles::Memory([("feeds/acreage.csv".to_owned(), text.into_bytes().into())].into());
+    let read = ingest(&acreage(), &regions, &files);
+    assert_eq!(shown(&read, "region"), ["1", "2", "3"]);
+    assert!(only(&read).message.en.contains("旧店乡 was dissolved on 2020-06-30"), "{}", only(&read).message.en);
+}
+
+#[test]
+fn blank_cells_go_on_with_the_one_above_where_the_feed_says_so() {
+    let mut feed = acreage();
+    feed.columns[1].fill_down = true;
+    let text = format!("{HEAD}2020-11,麦岭镇,烟叶,1,\n2020-11,,红薯,2,\n小计,,,3,\n2020-11,,烟叶,4,\n");
+    let read = read(&feed, &[("acreage-2020-11", text.as_bytes())]);
+    assert_eq!(shown(&read, "region"), ["1", "1"]);
+    // Nothing is carried past a total.
+    assert_eq!((only(&read).line, only(&read).code), (5, "missing-cell"));
+}
+
+#[test]
+fn the_feed_can_say_how_its_files_are_written() {
+    let feed = |reading: Reading| Feed { reading, ..acreage() };
+    let gb = GB18030.encode(&format!("{HEAD}2020-11,麦岭镇,烟叶,1,\n")).0.into_owned();
+    let told = feed(Reading { encoding: Some(Encoding::Gb18030), ..Reading::default() });
+    assert_eq!(encoding(&read(&told, &[("acreage-2020-11", &gb)])), Encoding::Gb18030);
+    // A header that the signs would take from the first line.
+    let twice = format!("{HEAD}2020-10,麦岭镇,烟叶,9,\n{HEAD}2020-11,麦岭镇,烟叶,1,\n");
+    let told = feed(Reading { header_line: Some(3), header_rows: Some(1), ..Reading::default() });
+    let below = read(&told, &[("acreage-2020-11", twice.as_bytes())]);
+    assert_eq!((shown(&below, "area"), below.files[0].header_line), (vec!["1".to_owned()], 3));
+}

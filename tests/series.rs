@@ -271,3 +271,19 @@ fn a_rejected_row_that_could_count_leaves_a_zero_target_without_data() {
     assert_eq!((row.verdict, row.value), (Verdict::NoData, None));
     assert_eq!(row.last.map(|l| l.0.to_string()).as_deref(), Some("2020-01"));
 }
+
+#[test]
+fn parts_count_where_they_are_asked_for_by_name_and_never_beside_their_whole() {
+    let feed = "every = \"month\"\n[feed.f.column]\nday = { header = \"日期\", type = \"date\" }\n\
+                region = { header = \"乡镇\", type = \"region\" }\n\
+                crop = { header = \"作物\", type = \"text\", one_of = [\"粮食\", \"小麦\"] }\n\
+                area = { header = \"面积\", type = \"quantity\", unit = \"亩\" }\n";
+    let file = "日期,乡镇,作物,面积\n2020-01-05,东镇,粮食,10\n2020-01-05,东镇,其中：小麦,4\n";
+    let of = |condition: &str| {
+        let indicator = format!("{}{condition}", flow("{ sum = \"area\" }", "亩"));
+        value(&study(feed, &indicator, "", &[("2020-01", file)]), "2020-01", "411025")
+    };
+    assert_eq!(of("").as_deref(), Some("10"));
+    assert_eq!(of("where = { crop = \"小麦\" }\n").as_deref(), Some("4"));
+    assert_eq!(of("where = { crop = [\"粮食\"] }\n").as_deref(), Some("10"));
+}

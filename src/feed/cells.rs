@@ -53,8 +53,11 @@ pub(super) struct Fault {
     pub message: Message,
 }
 
-fn fault<T>(code: &'static str, message: Message) -> Result<T, Fault> {
-    Err(Fault { code, message })
+/// A value, or what is wrong: boxed, since nearly all cells are in order.
+pub(super) type Read<T> = Result<T, Box<Fault>>;
+
+fn fault<T>(code: &'static str, message: Message) -> Read<T> {
+    Err(Box::new(Fault { code, message }))
 }
 
 /// The different texts of one file; each is kept once.
@@ -135,7 +138,7 @@ pub(super) struct RowTime {
 /// What a cell was read as.
 #[derive(Debug)]
 struct Reading {
-    value: Result<Value, Fault>,
+    value: Read<Value>,
     /// Whether it is marked as a part of what the row above counts (其中, #).
     part: bool,
 }
@@ -239,7 +242,7 @@ impl<'a> CellReader<'a> {
         time: RowTime,
         texts: &mut Texts,
         regions: &Regions,
-    ) -> (Result<Value, Fault>, bool) {
+    ) -> (Read<Value>, bool) {
         let Some(cell) = cell else { return (self.blank(), false) };
         let repeats = match self.column.kind {
             ColumnKind::Date | ColumnKind::Region => true,
@@ -278,7 +281,7 @@ impl<'a> CellReader<'a> {
         (read.value, read.part)
     }
 
-    fn blank(&self) -> Result<Value, Fault> {
+    fn blank(&self) -> Read<Value> {
         if self.column.optional {
             return Ok(Value::Blank);
         }
@@ -298,7 +301,7 @@ impl<'a> CellReader<'a> {
         Reading { value: self.value(rest.unwrap_or(&cell), time, texts, regions), part }
     }
 
-    fn value(&self, cell: &str, time: RowTime, texts: &mut Texts, regions: &Regions) -> Result<Value, Fault> {
+    fn value(&self, cell: &str, time: RowTime, texts: &mut Texts, regions: &Regions) -> Read<Value> {
         if cell.contains('\u{FFFD}') {
             return fault(
                 "encoding-error",
@@ -325,7 +328,7 @@ impl<'a> CellReader<'a> {
     }
 
     /// The text as it is kept: of a closed list its own form, however the cell pads it.
-    fn listed<'c>(&'c self, cell: &'c str) -> Result<&'c str, Fault> {
+    fn listed<'c>(&'c self, cell: &'c str) -> Read<&'c str> {
         if self.one_of.is_empty() {
             return Ok(cell);
         }
@@ -371,7 +374,7 @@ impl<'a> CellReader<'a> {
         (fits && bounded).then_some(amount)
     }
 
-    fn read_amount(&self, cell: &str, declared: Unit) -> Result<Value, Fault> {
+    fn read_amount(&self, cell: &str, declared: Unit) -> Read<Value> {
         let (number, written) = match read_number(cell) {
             Ok(read) => read,
             Err(NumberError::NotANumber) => {
@@ -413,7 +416,7 @@ impl<'a> CellReader<'a> {
     }
 }
 
-fn too_long() -> Result<Value, Fault> {
+fn too_long() -> Read<Value> {
     fault(
         "type-error",
         say!(
@@ -423,7 +426,7 @@ fn too_long() -> Result<Value, Fault> {
     )
 }
 
-fn destroyed_id() -> Result<Value, Fault> {
+fn destroyed_id() -> Read<Value> {
     fault(
         "destroyed-number",
         say!(
@@ -459,7 +462,7 @@ fn iso_day(cell: &str) -> Option<i32> {
 }
 
 /// The last day of what is written: of a month its last day, of a year 31 December.
-fn read_day(cell: &str, end: Option<Date>) -> Result<Value, Fault> {
+fn read_day(cell: &str, end: Option<Date>) -> Read<Value> {
     let in_year = |end: Date| read_date_of_year(cell, end.year()).filter(|p| p.last_day() <= end);
     match read_date(cell).or_else(|| end.and_then(in_year)) {
         Some(period) => Ok(Value::Day(days(period.last_day()))),
@@ -473,7 +476,7 @@ fn read_day(cell: &str, end: Option<Date>) -> Result<Value, Fault> {
     }
 }
 
-fn read_region(cell: &str, on: Option<i32>, regions: &Regions, private: bool) -> Result<Value, Fault> {
+fn read_region(cell: &str, on: Option<i32>, regions: &Regions, private: bool) -> Read<Value> {
     match on.map_or_else(|| regions.find(cell), |on| regions.find_on(cell, day(on))) {
         Ok(id) => Ok(Value::Region(id)),
         Err(_) if is_destroyed(cell) => destroyed_id(),

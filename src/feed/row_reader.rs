@@ -68,7 +68,7 @@ pub(super) struct RowReader<'a, 't> {
 
 /// What is wrong with a row: a fault, and the column it stands in.
 struct RowFault {
-    fault: Fault,
+    fault: Box<Fault>,
     column: Option<usize>,
     raw: String,
 }
@@ -403,7 +403,7 @@ impl<'a, 't> RowReader<'a, 't> {
     fn row_fault(&self, code: &'static str, message: Message, raw: &str) -> RowFault {
         let private = self.sheet.feed.columns.iter().any(|c| c.private);
         let raw = if private { MASK } else { raw }.to_owned();
-        RowFault { fault: Fault { code, message }, column: None, raw }
+        RowFault { fault: Box::new(Fault { code, message }), column: None, raw }
     }
 
     fn reject(&self, record: usize, fault: RowFault) -> Reject {

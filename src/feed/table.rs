@@ -166,6 +166,14 @@ impl Table {
         })
     }
 
+    /// All cells of a record, one behind the other, and where each ends in them.
+    pub fn raw(&self, record: usize) -> (&str, impl Iterator<Item = usize>) {
+        let first = self.records[record].first;
+        let start = first.checked_sub(1).map_or(0, |n| self.ends[n]);
+        let ends = &self.ends[first..self.end_of(record)];
+        (&self.buffer[start..ends.last().copied().unwrap_or(start)], ends.iter().map(move |end| end - start))
+    }
+
     pub fn cells(&self, record: usize) -> impl Iterator<Item = &str> + Clone {
         (0..self.width(record)).filter_map(move |n| self.cell(record, n))
     }

@@ -9,11 +9,12 @@ pub use forms::{Rendered, render};
 
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
-use crate::diag::{Diagnostic, Warned};
+use crate::diag::{Diagnostic, Location, Warned};
 use crate::feed::ingest;
 use crate::measure::{Every, Month, Period, Unit, exact};
 use crate::series::{
     Answer, EngineError, Feeds, Point, Points, Window, answer, could_count, months_per_period, natural_window,
+    rows_behind,
 };
 use num_traits::Signed;
 use rayon::prelude::*;
@@ -90,8 +91,8 @@ impl Study {
             .collect()
     }
 
-    fn fall(&self, indicator: &Indicator, region: RegionId, point: &Point) -> Diagnostic {
-        let (name, region, month) = (&indicator.name, &self.catalog.regions.get(region).name, point.month);
+    fn fall(&self, indicator: &Indicator, region_id: RegionId, point: &Point) -> Diagnostic {
+        let (name, region, month) = (&indicator.name, &self.catalog.regions.get(region_id).name, point.month);
         let by = point.own.as_ref().map(|own| exact::full(&-own)).unwrap_or_default();
         let unit = indicator.unit;
         let message = crate::say!(
@@ -99,7 +100,13 @@ impl Study {
             "{region}: `{name}` accumulated since January is {by} {unit} less in {month} than the month before"
         );
         let hint = crate::say!("请报送单位核对该月累计数", "ask the sender to check that month's total");
-        Diagnostic::warning("running-fell", message).hint(hint)
+        let warning = Diagnostic::warning("running-fell", message).hint(hint);
+        let rows = rows_behind(&self.catalog, &self.feeds, indicator, Window::State, region_id, month);
+        let row = rows.ok().and_then(|rows| rows.into_iter().next_back());
+        match row {
+            Some(row) => warning.at(Location::line(row.file, row.line)),
+            None => warning,
+        }
     }
 
     /// The latest month that any monthly feed has reported.
