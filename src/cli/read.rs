@@ -28,7 +28,7 @@ pub(super) struct Args {
     /// Feed of the catalog that the file belongs to; default: the one whose header fits
     #[arg(long)]
     feed: Option<String>,
-    /// Folder with `onpace.toml`; default: at or above the working directory, else the bundled project
+    /// Folder with `onpace.toml`; default: at or above the working directory
     #[arg(long, value_name = "PROJECT")]
     project: Option<PathBuf>,
     /// Language of what is said
@@ -82,11 +82,13 @@ fn split(file: &Path) -> (PathBuf, String) {
     (folder.to_path_buf(), name)
 }
 
-/// The project's catalog; that of the bundled one where its feeds are asked for by name or nothing else is there.
+/// The project's catalog; without a project the bundled one's, but only where one of its feeds is asked for by name: its header
+/// may fit by chance, its regions will not.
 fn catalog(args: &Args) -> Result<Option<Catalog>, Exit> {
     let files = match find_folder(args.project.as_deref(), args.lang.unwrap_or_default())? {
         Some(folder) => ProjectFiles::Folder(folder),
-        None => pack::project(),
+        None if args.feed.is_some() => pack::project(),
+        None => return Ok(None),
     };
     match load(&files) {
         Ok(loaded) => Ok(Some(loaded.output)),
