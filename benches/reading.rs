@@ -2,6 +2,8 @@
 //! `cargo run --example make_large -- FOLDER`. Prints the seconds of one run and the most memory the process held;
 //! `benches/peers/reading.sh` sets it beside Polars' own scan of the same file.
 
+#![expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
+
 use onpace::catalog::{ProjectFiles, load};
 use onpace::feed::ingest;
 use std::time::Instant;

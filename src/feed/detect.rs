@@ -64,18 +64,19 @@ impl Detected<'_> {
     }
 
     pub fn columns(&self) -> Vec<DetectedColumn> {
-        let found = self.feed.columns.iter().zip(&self.file.headers).zip(&self.file.found);
-        let column = |((c, header), found): ((&crate::catalog::Column, &String), &Option<(usize, Option<Unit>)>)| {
+        let columns = self.feed.columns.iter().enumerate();
+        let column = |(n, c): (usize, &crate::catalog::Column)| {
             let declared = if let ColumnKind::Quantity { unit, .. } = c.kind { Some(unit) } else { None };
+            let found = self.file.found[n];
             DetectedColumn {
                 id: c.id.clone(),
-                header: header.clone(),
+                header: self.file.headers[n].clone(),
                 kind: c.kind.as_str(),
                 position: found.map(|(cell, _)| cell + 1),
                 unit: found.and_then(|(_, unit)| unit).or(declared),
             }
         };
-        found.map(column).collect()
+        columns.map(column).collect()
     }
 
     /// All records, and of them the used, rejected, skipped and superseded.

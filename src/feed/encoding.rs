@@ -36,7 +36,7 @@ pub(super) fn guess(head: &[u8], told: Option<Encoding>) -> Option<Guess> {
         return utf16(head).map(|encoding| Guess { encoding, mark: 0, sure: true });
     }
     Some(Guess {
-        encoding: if damage(head).is_none_or(|d| d.is_slight()) { Encoding::Utf8 } else { Encoding::Gb18030 },
+        encoding: if damage(head).is_none_or(Damage::is_slight) { Encoding::Utf8 } else { Encoding::Gb18030 },
         mark: 0,
         sure: false,
     })

@@ -271,9 +271,9 @@ fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit
 }
 
 /// How many of a feed's columns the cells of a line may name: for telling delimiters apart.
-pub(super) fn named<'c>(feed: &Feed, cells: impl Iterator<Item = &'c str> + Clone) -> usize {
+pub(super) fn named(feed: &Feed, cells: &[&str]) -> usize {
     let names = |column: &Column| {
-        cells.clone().any(|cell| column.headers.iter().any(|header| column_of(column, header, cell).is_some()))
+        cells.iter().any(|cell| column.headers.iter().any(|header| column_of(column, header, cell).is_some()))
     };
     feed.columns.iter().filter(|column| names(column)).count()
 }

@@ -86,17 +86,14 @@ fn gather(
         read.skipped += count(State::Skipped);
         let all = read.valid == states.len() as u64;
         let which = (!all).then(|| file.rows.used().filter_map(|n| u32::try_from(n).ok()).collect());
-        let periods = match file.period {
-            Some(period) => Periods::Same(span(period)),
-            None => {
-                let rows = (0..states.len()).filter(|n| states[*n] != State::Rejected);
-                let dated: BTreeMap<i32, Period> = rows
-                    .map(|n| first_date(feed, file, n))
-                    .map(|d| (d, Period::containing(day(d), feed.every)))
-                    .collect();
-                read.periods.extend(dated.values());
-                Periods::Each(file.rows.used().map(|n| span(dated[&first_date(feed, file, n)])).collect())
-            }
+        let periods = if let Some(period) = file.period {
+            Periods::Same(span(period))
+        } else {
+            let rows = (0..states.len()).filter(|n| states[*n] != State::Rejected);
+            let period = |d: i32| (d, Period::containing(day(d), feed.every));
+            let dated: BTreeMap<i32, Period> = rows.map(|n| period(first_date(feed, file, n))).collect();
+            read.periods.extend(dated.values());
+            Periods::Each(file.rows.used().map(|n| span(dated[&first_date(feed, file, n)])).collect())
         };
         let until_seen =
             (feed.files_are == FilesAre::Snapshot).then(|| file.rows.used().map(|n| seen.until(file, n)).collect());

@@ -93,7 +93,8 @@ fn repeats(prints: &[u128]) -> Vec<Vec<usize>> {
         .par_chunks(STRETCH)
         .enumerate()
         .map(|(stretch, prints)| {
-            let mut parts: Vec<Vec<u32>> = vec![Vec::with_capacity(prints.len() / PARTS + 32); PARTS];
+            let part_of_them = || Vec::with_capacity(prints.len() / PARTS * 9 / 8 + 16);
+            let mut parts: Vec<Vec<u32>> = std::iter::repeat_with(part_of_them).take(PARTS).collect();
             let first = u32::try_from(stretch * STRETCH).expect("fewer than four billion rows in a file");
             for (n, print) in (first..).zip(prints).filter(|(_, print)| **print != 0) {
                 parts[part(*print)].push(n);

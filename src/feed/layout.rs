@@ -76,7 +76,7 @@ fn evident_delimiter(text: &str, feed: &Feed) -> u8 {
     let score = |delimiter: u8| {
         let matched = |line: &str| {
             let cells: Vec<&str> = line.split(char::from(delimiter)).map(|c| c.trim().trim_matches('"')).collect();
-            header::named(feed, cells.iter().copied())
+            header::named(feed, &cells)
         };
         text.split(['\n', '\r']).filter(|l| !l.is_empty()).take(header::SEARCHED).map(matched).max().unwrap_or(0)
     };

@@ -173,19 +173,19 @@ impl InTime {
     /// From a row's dates, each with whether it may be blank, and the last day of the period it was reported for.
     fn of(dates: impl Iterator<Item = (Option<i32>, bool)>, end: Option<i32>) -> Self {
         let mut row = Self { first: i32::MAX, last: i32::MIN, runs: false };
-        let mut dated = false;
+        let mut has_date = false;
         for (date, optional) in dates {
             match date {
                 Some(day) => {
                     row.last = row.last.max(day);
                     if !optional {
-                        (row.first, dated) = (row.first.min(day), true);
+                        (row.first, has_date) = (row.first.min(day), true);
                     }
                 }
                 None => row.runs = true,
             }
         }
-        if let (false, Some(end)) = (dated, end) {
+        if let (false, Some(end)) = (has_date, end) {
             (row.first, row.last) = (end, row.last.max(end));
         }
         row

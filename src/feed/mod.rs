@@ -1,10 +1,12 @@
 //! What departments send: bytes → encoding → records → typed columns, with an account of every row.
 //!
-//! - `table`: bytes into records, each with its line and byte. The only part that knows how a file is written.
-//! - `header`: which record names the columns.
-//! - `cells`, `read`: records into typed values, rejects and skipped rows.
-//! - `keys`, `totals`: rows that repeat, contradict or revise each other; control totals.
-//! - `builder`: typed columns into one Polars frame.
+//! - `encoding`, `layout`: how a file is written, by its first bytes; `workbook`, `sheets`: the same for workbooks.
+//! - `blocks`, `quotes`, `table`: bytes into stretches of whole records, each record with its line and byte.
+//! - `header`, `labels`: which rows name the columns, and which rows are no data.
+//! - `cells`, `row_reader`, `read`: records into typed rows, rejects and skipped rows.
+//! - `keys`, `totals`, `plausible`: rows that repeat, contradict or revise each other; control totals; amounts off by far.
+//! - `values`, `builder`: typed columns into one Polars frame.
+//! - `detect`, `evidence`: one file by itself, with a catalog or without.
 //! - [`Ingested`]: all of it, and the ledger.
 //!
 //! Knows neither indicators nor targets. A private cell is hashed as it is read and never kept in clear.
@@ -30,6 +32,7 @@ mod rows;
 mod sheets;
 mod table;
 mod totals;
+mod values;
 mod workbook;
 
 pub use detect::{Detected, DetectedColumn, detect};

@@ -60,13 +60,11 @@ pub(super) fn cut(bytes: &[u8], syntax: Syntax, last: bool) -> Cut {
                 Closes::BeyondThis => None,
             },
         };
-        match ending {
-            Some(end) => at = end.max(start + 1),
-            None => {
-                cut.end = start;
-                break;
-            }
-        }
+        let Some(end) = ending else {
+            cut.end = start;
+            break;
+        };
+        at = end.max(start + 1);
         if at >= cut.end {
             cut.end = at.min(bytes.len());
             break;
@@ -168,7 +166,7 @@ fn swallows_rows(inside: &[u8], syntax: Syntax) -> bool {
     let mut lines: Vec<&[u8]> = inside.split(|b| is_line_end(*b)).collect();
     lines.pop();
     let is_row = |line: &&[u8]| {
-        let cells = 1 + line.iter().filter(|b| **b == syntax.delimiter).count();
+        let cells = 1 + memchr::memchr_iter(syntax.delimiter, line).count();
         cells >= syntax.width.max(2)
     };
     lines.len() > LINES_AT_MOST || lines.iter().any(is_row)

@@ -148,7 +148,9 @@ impl File<'_> {
             let work = || batch.par_iter().enumerate().map(read).collect::<Result<Vec<_>, Stop>>();
             // While these are read, those before them are put together and those behind them fetched.
             let fetch = || {
-                done.drain(..).for_each(|(part, _)| rows.append(part, EXCERPTS));
+                for (part, _) in done.drain(..) {
+                    rows.append(part, EXCERPTS);
+                }
                 self.take(&mut blocks, at_once)
             };
             let (next, parts) = rayon::join(fetch, work);
@@ -157,11 +159,13 @@ impl File<'_> {
                 self.make_room(&mut rows, &batch, done.iter().map(|(part, _)| part.states.len()).sum());
             }
             if let Some((_, below)) = done.last() {
-                above = below.clone();
+                above.clone_from(below);
             }
             (batch, first) = (next?, 0);
         }
-        done.into_iter().for_each(|(part, _)| rows.append(part, EXCERPTS));
+        for (part, _) in done {
+            rows.append(part, EXCERPTS);
+        }
         let (hash, bytes) = (blocks.hash(), blocks.read);
         Ok(self.rows(&layout.header, layout.header_line, written, rows, hash, bytes))
     }

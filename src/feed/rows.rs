@@ -1,11 +1,11 @@
 //! The typed rows of one file, or of a stretch of one.
 
-use super::builder::Values;
 use super::cells::{MASK, Texts, Value, day};
 use super::keys::fingerprint;
 use super::labels::Total;
 use super::ledger::{Reject, Written};
 use super::table::Place;
+use super::values::Values;
 use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
 use crate::diag::Diagnostic;
 use crate::measure::exact::full;

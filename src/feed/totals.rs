@@ -152,7 +152,7 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
         }
         Total::Part => {
             let edge = |t: &&TotalRow| matches!(t.kind, Total::Part | Total::Grand);
-            let from = rows.totals[..n].iter().filter(edge).next_back().map_or(0, |t| t.above);
+            let from = rows.totals[..n].iter().rfind(edge).map_or(0, |t| t.above);
             let to = rows.totals[n + 1..].iter().find(edge).map_or(rows.states.len(), |t| t.above);
             let above = sum(rows, column, all().filter(|r| (from..total.above).contains(r)));
             let below = sum(rows, column, all().filter(|r| (total.above..to).contains(r)));
