@@ -553,3 +553,68 @@ fn the_feed_can_say_how_its_files_are_written() {
     let below = read(&told, &[("acreage-2020-11", twice.as_bytes())]);
     assert_eq!((shown(&below, "area"), below.files[0].header_line), (vec!["1".to_owned()], 3));
 }
+
+#[test]
+fn numbers_that_may_mean_either_are_rejected() {
+    let mut feed = acreage();
+    feed.columns[3].kind =
+        ColumnKind::Quantity { unit: Unit::parse("万元").unwrap(), min: None, max: None, jump: None };
+    for (cell, code) in [
+        ("5万", "unit-error"),
+        ("5²", "type-error"),
+        ("1200①", "type-error"),
+        ("\"100\n200\"", "type-error"),
+        ("5万元", ""),
+        ("5", ""),
+        ("\u{2212}5", ""),
+    ] {
+        let text = format!("{HEAD}2020-11,麦岭镇,烟叶,{cell},\n");
+        let read = read(&feed, &[("acreage-2020-11", text.as_bytes())]);
+        assert_eq!(read.rejects.first().map_or("", |r| r.code), code, "{cell}");
+    }
+}
+
+#[test]
+fn what_may_be_private_is_not_shown_where_cells_may_have_moved() {
+    let shown = |row: &str| {
+        let text = format!("台账编号,乡镇,排查日期,办结日期\n{row}\n");
+        let read = read(&dropouts(), &[("dropouts-2020-11", text.as_bytes())]);
+        let reject = only(&read).clone();
+        (reject.raw, reject.excerpt.map(|e| e.text).unwrap_or_default())
+    };
+    // The region was left out, the number stands where the region should.
+    for row in ["柳河,SECRET,2020-11-03,", ",SECRET,2020-11-03,", "2020-11-03,SECRET,2020-11-04,", "a,SECRET,,"] {
+        let (raw, excerpt) = shown(row);
+        assert!(!excerpt.contains("SECRET"), "{row}: {raw} {excerpt}");
+    }
+    assert_eq!(shown("a1,麦岭镇,昨天,"), ("昨天".into(), "***,麦岭镇,昨天,".into()));
+}
+
+#[test]
+fn labels_are_labels_only_where_nothing_else_is_meant() {
+    let mut feed = acreage();
+    feed.columns[2].one_of.clear();
+    let names = |body: &str| {
+        let read = read(&feed, &[("acreage-2020-11", format!("{HEAD}{body}").as_bytes())]);
+        assert_eq!(read.rejects, []);
+        shown(&read, "crop")
+    };
+    assert_eq!(names("2020-11,麦岭镇,#1示范片,1,\n2020-11,麦岭镇,其中村示范片,1,\n"), ["#1示范片", "其中村示范片"]);
+    assert_eq!(names("2020-11,麦岭镇,全镇,1,\n2020-11,茨沟乡,小计,1,\n"), ["全镇"]);
+}
+
+#[test]
+fn a_heading_over_several_columns_is_none_of_them() {
+    let unread = |text: &str| {
+        let read = read(&acreage(), &[("acreage-2020-11", text.as_bytes())]);
+        read.unreadable.first().map_or("", |d| d.code)
+    };
+    assert_eq!(unread("月份,乡镇,作物,种植面积,\n,,,上年同期,本年\n2020-11,麦岭镇,烟叶,1,2\n"), "duplicate-label");
+    assert_eq!(unread("单位：亩、万亩,,,\n月份,乡镇,作物,种植面积\n2020-11,麦岭镇,烟叶,1\n"), "unit-error");
+    assert_eq!(unread("月份,乡镇,作物,种植面积\n计量单位,,,万亩\n2020-11,麦岭镇,烟叶,1\n"), "");
+    let said = |text: &str| {
+        let read = read(&acreage(), &[("acreage-2020-11", text.as_bytes())]);
+        read.unreadable.first().map(|d| d.message.en.clone()).unwrap_or_default()
+    };
+    assert!(said("").contains("empty") && said("<html><table>").contains("web page"));
+}

@@ -5,7 +5,7 @@ use super::findings::Findings;
 use super::model::{Indicator, TargetKind};
 use super::walk::unknown_unit;
 use crate::diag::{Diagnostic, Location};
-use crate::measure::{Every, Exact, Month, Unit, exact, read_date, read_number, text};
+use crate::measure::{Every, Exact, Month, Number, Unit, exact, read_date, read_number, text};
 use crate::measure::{NumberError, When};
 use crate::say;
 use num_traits::Signed;
@@ -44,7 +44,7 @@ impl<'a> Amounts<'a> {
     }
 
     pub(super) fn read_text(&self, written: &str, at: &Location) -> Option<Exact> {
-        let (number, unit) = match read_number(written) {
+        let Number { value: number, unit, .. } = match read_number(written) {
             Ok(read) => read,
             Err(why) => {
                 self.findings.error("type-error", at.clone(), not_a_number(written, why));
@@ -115,7 +115,7 @@ pub(super) fn tolerance(row: &Row<'_>, kind: Option<TargetKind>, findings: &Find
         findings.warning("unused-cell", cell.at.clone(), message);
     }
     let percent = match read_number(&cell.tidy()) {
-        Ok((number, unit)) if unit.is_none_or(Unit::is_share) => {
+        Ok(Number { value: number, unit, .. }) if unit.is_none_or(Unit::is_share) => {
             let to_percent = unit.zip(Unit::parse("%")).and_then(|(is, percent)| is.to(percent));
             Some(number.to_exact() * to_percent.unwrap_or_else(|| exact::whole(1)))
         }

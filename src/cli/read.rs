@@ -60,6 +60,14 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
         tell::diagnostic(&Diagnostic::error("unknown-feed", message).did_you_mean(near), language);
         return Err(Exit::Usage);
     }
+    let misfit = catalog.as_ref().filter(|_| fits.is_none()).and_then(|c| {
+        let feed = c.feeds.iter().find(|f| is_called(f, &name))?;
+        detect(feed, &c.regions, &files, &name).err()
+    });
+    if let Some(why) = misfit {
+        // A file that is called like a feed's may hold what is private in it.
+        return Err(failed(&why));
+    }
     let none = Regions::default();
     let (feed, regions, known): (Feed, &Regions, bool) = match (&catalog, fits) {
         (Some(catalog), Some(feed)) => (feed.clone(), &catalog.regions, true),
@@ -107,14 +115,16 @@ fn fitting<'c>(catalog: &'c Catalog, files: &ProjectFiles, name: &str, wanted: O
         return catalog.feed(id);
     }
     let fits = |feed: &&Feed| detect(feed, &catalog.regions, files, name).is_ok();
-    let called = |feed: &&Feed| {
-        let pattern = feed.files.rsplit('/').next().unwrap_or(&feed.files);
-        glob::Pattern::new(pattern).is_ok_and(|p| p.matches(name))
-    };
-    catalog.feeds.iter().filter(called).find(fits).or_else(|| {
+    catalog.feeds.iter().filter(|f| is_called(f, name)).find(fits).or_else(|| {
         let mut fitting = catalog.feeds.iter().filter(fits);
         fitting.next().filter(|_| fitting.next().is_none())
     })
+}
+
+/// Whether a file's name is one of the feed's.
+fn is_called(feed: &Feed, name: &str) -> bool {
+    let pattern = feed.files.rsplit('/').next().unwrap_or(&feed.files);
+    glob::Pattern::new(pattern).is_ok_and(|p| p.matches(name))
 }
 
 fn decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: Language) -> serde_json::Value {

@@ -6,7 +6,9 @@ use crate::catalog::{Column, ColumnKind, NoRegion, RegionId, Regions};
 use crate::diag::Message;
 use crate::measure::exact::full;
 use crate::measure::text::{nearest, squeezed, tidy};
-use crate::measure::{Decimal, Exact, NumberError, Unit, is_missing, read_date, read_date_of_year, read_number};
+use crate::measure::{
+    Decimal, Exact, Number, NumberError, Unit, is_missing, read_date, read_date_of_year, read_number,
+};
 use crate::say;
 use jiff::civil::{Date, date};
 use num_bigint::BigInt;
@@ -24,6 +26,9 @@ const EPOCH: Date = date(1970, 1, 1);
 /// amounts still fit the 38 digits of a Polars decimal.
 const PLACES_AT_MOST: u32 = 18;
 const AMOUNT_BELOW: i128 = 1_000_000_000_000_000;
+
+/// Wrong names of regions that are remembered.
+const WRONG_AT_MOST: usize = 1000;
 
 /// Days since 1970-01-01, as Polars counts dates.
 pub(super) fn days(day: Date) -> i32 {
@@ -184,6 +189,8 @@ pub(super) struct CellReader<'a> {
     factor: Decimal,
     /// What a date, a region or a text of a closed list was read as before, by the cell as written.
     seen: Fast<Box<str>, Known>,
+    /// What was wrong with names of regions: looking for the nearest takes time, and wrong names come again and again.
+    wrong: Fast<Box<str>, Fault>,
 }
 
 impl<'a> CellReader<'a> {
@@ -198,7 +205,7 @@ impl<'a> CellReader<'a> {
         };
         let one_of: Vec<String> = column.one_of.iter().map(|t| tidy(t).into_owned()).collect();
         let groups = !one_of.is_empty() || (in_key && column.kind == ColumnKind::Text);
-        Self { column, found, groups, one_of, min, max, factor, seen: Fast::default() }
+        Self { column, found, groups, one_of, min, max, factor, seen: Fast::default(), wrong: Fast::default() }
     }
 
     /// The header as the file writes it, else as declared.
@@ -224,8 +231,9 @@ impl<'a> CellReader<'a> {
         let number = cell.trim_end_matches(suffix);
         let places = number.split_once('.').map_or(0, |(_, p)| p.bytes().take_while(u8::is_ascii_digit).count());
         let places = u32::try_from(places).unwrap_or(0).min(PLACES_AT_MOST);
-        let (one, written) = read_number(&format!("1{suffix}")).unwrap_or((Decimal::new(1, 0), None));
-        let factor = written.map_or(self.factor, Unit::factor);
+        let one = read_number(&format!("1{suffix}")).ok();
+        let factor = one.and_then(|n| n.unit).map_or(self.factor, Unit::factor);
+        let one = one.map_or(Decimal::new(1, 0), |n| n.value);
         Decimal::new(1, places).times(factor).and_then(|step| step.times(one)).unwrap_or(factor)
     }
 
@@ -263,6 +271,9 @@ impl<'a> CellReader<'a> {
                 if let Some(id) = regions.of_full_code(cell) {
                     return (Ok(Value::Region(id)), false);
                 }
+                if let Some(fault) = self.wrong.get(cell) {
+                    return (Err(Box::new(fault.clone())), false);
+                }
             }
             _ => {}
         }
@@ -278,6 +289,12 @@ impl<'a> CellReader<'a> {
         {
             self.seen.insert(cell.into(), known);
         }
+        if let (ColumnKind::Region, Err(fault)) = (&self.column.kind, &read.value)
+            && self.wrong.len() < WRONG_AT_MOST
+            && !regions.depends_on_day(cell)
+        {
+            self.wrong.insert(cell.into(), Fault::clone(fault));
+        }
         (read.value, read.part)
     }
 
@@ -290,6 +307,13 @@ impl<'a> CellReader<'a> {
     }
 
     fn read_anew(&self, cell: &str, time: RowTime, texts: &mut Texts, regions: &Regions) -> Reading {
+        if matches!(self.column.kind, ColumnKind::Quantity { .. }) && is_run_together(cell) {
+            let message = say!(
+                "数字中夹有换行、角标或带圈的字符，无法判断",
+                "the number holds a line break, a raised or a circled character, so it cannot be told"
+            );
+            return Reading { value: fault("type-error", message), part: false };
+        }
         let cell = tidy(cell);
         let rest = part_of(&cell).filter(|rest| match self.column.kind {
             ColumnKind::Region => regions.find(rest).is_ok(),
@@ -375,7 +399,7 @@ impl<'a> CellReader<'a> {
     }
 
     fn read_amount(&self, cell: &str, declared: Unit) -> Read<Value> {
-        let (number, written) = match read_number(cell) {
+        let Number { value: number, unit: written, multiplied } = match read_number(cell) {
             Ok(read) => read,
             Err(NumberError::NotANumber) => {
                 return fault("type-error", say!("应为数字，单位{declared}", "expected a number in {declared}"));
@@ -392,6 +416,15 @@ impl<'a> CellReader<'a> {
             Err(NumberError::TooLong) => return too_long(),
         };
         let unit = written.or(self.found.as_ref().and_then(|f| f.unit)).unwrap_or(declared);
+        if multiplied && unit.is_multiple() {
+            return fault(
+                "unit-error",
+                say!(
+                    "该列单位已是{unit}，“{cell}”的含义不明；请写数字，或连同单位写全",
+                    "the column is in {unit} already, so `{cell}` may mean either; write the plain number, or the number with its whole unit"
+                ),
+            );
+        }
         if unit.dimension() != declared.dimension() {
             return fault(
                 "unit-error",
@@ -414,6 +447,12 @@ impl<'a> CellReader<'a> {
         }
         Ok(Value::Amount(amount))
     }
+}
+
+/// Whether tidying would make other digits of what is written: footnote marks (1200①, 5²), or two numbers on two lines.
+fn is_run_together(cell: &str) -> bool {
+    let odd = |c: char| c.is_control() || (c.is_numeric() && !c.is_ascii() && !('\u{FF10}'..='\u{FF19}').contains(&c));
+    !cell.is_ascii() && cell.chars().any(odd) || cell.trim().bytes().any(|b| b.is_ascii_control())
 }
 
 fn too_long() -> Read<Value> {
@@ -464,6 +503,17 @@ fn iso_day(cell: &str) -> Option<i32> {
 /// The last day of what is written: of a month its last day, of a year 31 December.
 fn read_day(cell: &str, end: Option<Date>) -> Read<Value> {
     let in_year = |end: Date| read_date_of_year(cell, end.year()).filter(|p| p.last_day() <= end);
+    // Excel keeps 2020.10 as the number 2020.1.
+    if end.is_some_and(|e| e.month() == 10 && cell == format!("{}.1", e.year())) {
+        let year = &cell[..4];
+        return fault(
+            "type-error",
+            say!(
+                "可能是 {year}.10 被电子表格截去了末位的0；请写 {year}-10 或 {year}-01",
+                "a spreadsheet may have cut the last 0 off {year}.10; write {year}-10 or {year}-01"
+            ),
+        );
+    }
     match read_date(cell).or_else(|| end.and_then(in_year)) {
         Some(period) => Ok(Value::Day(days(period.last_day()))),
         None => fault(

@@ -129,7 +129,7 @@ fn column(table: &Table, header: usize, cell: usize, stated: &[Unit]) -> Option<
     let kind = if all(&is_date) {
         ColumnKind::Date
     } else if all(&|c| read_number(c).is_ok()) && !cells.iter().any(|c| is_code(c)) && !is_id(&name) {
-        let unit = unit_in(&name).or_else(|| cells.iter().find_map(|c| read_number(c).ok()?.1));
+        let unit = unit_in(&name).or_else(|| cells.iter().find_map(|c| read_number(c).ok()?.unit));
         let unit = unit.or_else(|| stated.first().copied()).or_else(|| Unit::parse("个"))?;
         ColumnKind::Quantity { unit, min: None, max: None, jump: None }
     } else {

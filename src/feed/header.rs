@@ -52,8 +52,13 @@ impl Header {
             None => 0..table.len().min(SEARCHED),
         };
         let mut best: Option<(usize, Vec<Option<Found>>)> = None;
-        for rows in rows.map_or(1..=ROWS, |n| n..=n) {
-            for record in starts.clone().take_while(|r| r + rows <= table.len()) {
+        // The rows that end highest, and of them the fewest.
+        for last in starts.start..starts.end + ROWS - 1 {
+            for rows in rows.map_or(1..=ROWS, |n| n..=n) {
+                let Some(record) = (last + 1).checked_sub(rows).filter(|r| starts.contains(r)) else { continue };
+                if last >= table.len() {
+                    continue;
+                }
                 let labels = Labels::of(table, record, rows);
                 let columns = match labels.look(feed) {
                     Ok(columns) => columns,
@@ -80,6 +85,9 @@ impl Header {
     /// Takes rows of units or of sub-headings below into the header, and units from the rows above it.
     fn settled(table: &Table, feed: &Feed, file: &str, mut header: Self) -> Result<Self, Box<Diagnostic>> {
         while feed.reading.header_rows.is_none() && header.rows < ROWS && header.goes_on(table, feed) {
+            if let Some(twice) = header.over_several(table, feed) {
+                return Err(Box::new(twice.told(table, file, header.record)));
+            }
             let rows = header.rows + 1;
             let labels = Labels::of(table, header.record, rows);
             let units = labels.look(feed).unwrap_or_else(|twice| twice.columns);
@@ -100,7 +108,11 @@ impl Header {
             if let (ColumnKind::Quantity { unit, .. }, Some(found)) = (&column.kind, found)
                 && found.unit.is_none()
             {
-                found.unit = stated.iter().copied().find(|s| s.dimension() == unit.dimension());
+                let mut fitting = stated.iter().copied().filter(|s| s.dimension() == unit.dimension());
+                found.unit = fitting.next();
+                if let (Some(first), Some(second)) = (found.unit, fitting.find(|s| Some(*s) != found.unit)) {
+                    return Err(Box::new(two_units(&found.name, first, second, file, table, header.record)));
+                }
             }
         }
         header.check_units(feed, file, table.place(header.record).line)?;
@@ -123,9 +135,34 @@ impl Header {
         let filled = |cell: &usize| table.cell(below, *cell).is_some_and(|c| !c.trim().is_empty());
         let labels =
             feed.columns.iter().zip(&self.columns).filter(|(c, _)| !matches!(c.kind, ColumnKind::Quantity { .. }));
-        let any_label = labels.filter_map(|(_, f)| f.as_ref()).any(|f| filled(&f.cell));
+        let says_unit = |cell: usize| {
+            let label = squeezed(table.cell(below, cell).unwrap_or(""));
+            matches!(label.trim_end_matches(':'), "单位" | "计量单位")
+        };
+        let any_label = labels.filter_map(|(_, f)| f.as_ref()).any(|f| filled(&f.cell) && !says_unit(f.cell));
         let cells = table.cells(below).filter(|c| !c.trim().is_empty());
         !any_label && cells.clone().count() > 0 && cells.clone().all(is_word) && !cells.clone().any(is_note)
+    }
+
+    /// A heading of an amount that stands over several columns with names of their own, so that it is none of them.
+    fn over_several(&self, table: &Table, feed: &Feed) -> Option<Twice> {
+        let (above, below) = (self.record + self.rows - 1, self.record + self.rows);
+        let word = |record: usize, cell: usize| tidy(table.cell(record, cell).unwrap_or("")).into_owned();
+        let names = |cell: usize| {
+            let name = word(below, cell);
+            !name.is_empty() && Unit::parse(name.trim_matches(['(', ')'])).is_none()
+        };
+        feed.columns.iter().zip(&self.columns).find_map(|(column, found)| {
+            let found = found.as_ref().filter(|_| matches!(column.kind, ColumnKind::Quantity { .. }))?;
+            let next = found.cell + 1;
+            let several = names(found.cell) && names(next) && word(above, next).is_empty();
+            several.then(|| Twice {
+                column: found.name.clone(),
+                cells: [found.cell, next],
+                columns: Vec::new(),
+                complete: true,
+            })
+        })
     }
 
     fn check_units(&self, feed: &Feed, file: &str, line: u64) -> Result<(), Box<Diagnostic>> {
@@ -146,6 +183,17 @@ impl Header {
         }
         Ok(())
     }
+}
+
+fn two_units(name: &str, first: Unit, second: Unit, file: &str, table: &Table, record: usize) -> Diagnostic {
+    let message = say!(
+        "表上方写有{first}和{second}，无法判断“{name}”用哪一个；本文件未采用",
+        "{first} and {second} stand above the table, and it is open which `{name}` is in; the file was not used"
+    );
+    let hint =
+        say!("请把单位写入表头，如“{name}({first})”", "write the unit into the header, such as `{name}({first})`");
+    let line = table.place(record).line;
+    Diagnostic::error("unit-error", message).hint(hint).at(Location::line(file, line))
 }
 
 /// The names that the rows of a header give each cell below them.
@@ -278,19 +326,51 @@ pub(super) fn named(feed: &Feed, cells: &[&str]) -> usize {
     feed.columns.iter().filter(|column| names(column)).count()
 }
 
-/// The units of a cell such as `单位：万亩`, `(单位:亩、万元)` or `…统计表（单位：亩）`; whose 单位 is an office states none.
+/// The units of a cell such as `单位：万亩`, `(单位:亩、万元)`, `…统计表（万亩）`, `面积单位为万亩`; whose 单位 is an office states none.
 pub(super) fn stated_units(cell: &str) -> Vec<Unit> {
-    let cell = squeezed(cell);
-    cell.match_indices("单位:")
-        .flat_map(|(at, mark)| {
-            let rest = &cell[at + mark.len()..];
-            let end = rest.find([')', ']', '】', ';', '。']).unwrap_or(rest.len());
-            rest[..end].split(['、', ',', '，']).filter_map(Unit::parse).collect::<Vec<_>>()
-        })
-        .collect()
+    const MARKS: [&str; 3] = ["单位:", "单位为", "单位是"];
+    let cell = tidy(cell);
+    let units = |text: &str| {
+        let end = text.find([')', ']', '】', ';', '。', ' ']).unwrap_or(text.len());
+        text[..end].split(['、', ',', '，']).filter_map(Unit::parse).collect::<Vec<_>>()
+    };
+    let padded = cell.replace("单 位", "单位").replace("单位 ", "单位");
+    let mut found: Vec<Unit> = MARKS
+        .iter()
+        .flat_map(|mark| padded.match_indices(mark).map(|(at, mark)| padded[at + mark.len()..].trim_start().to_owned()))
+        .flat_map(|rest| units(&rest))
+        .collect();
+    if found.is_empty()
+        && let Some((_, inner)) = cell.strip_suffix(')').and_then(|c| c.rsplit_once('('))
+    {
+        found = units(inner);
+    }
+    found.dedup();
+    found
 }
 
 fn not_found(table: &Table, feed: &Feed, file: &str, best: Option<(usize, Vec<Option<Found>>)>) -> Diagnostic {
+    if table.len() == 0 {
+        let message = say!("文件没有内容；本文件未采用", "the file is empty; it was not used");
+        return Diagnostic::error("missing-header", message).at(Location::file(file));
+    }
+    let starts_with =
+        |mark: &str| table.cell(0, 0).is_some_and(|c| c.trim_start().to_ascii_lowercase().starts_with(mark));
+    if ["<html", "<!doctype", "<table", "<?xml"].iter().any(|mark| starts_with(mark)) {
+        let message = say!(
+            "文件是网页（HTML/XML），不是表格；本文件未采用",
+            "the file is a web page (HTML or XML), not a table; it was not used"
+        );
+        let hint = say!("用电子表格软件打开后另存为 xlsx", "open it in a spreadsheet and save it as xlsx");
+        return Diagnostic::error("missing-header", message).hint(hint).at(Location::file(file));
+    }
+    if let Some(line) = feed.reading.header_line {
+        let message = say!(
+            "onpace.toml 写明表头在第{line}行（header_line），该处没有全部必填列；本文件未采用",
+            "onpace.toml says that the header is on line {line} (header_line), where not every required column is named; the file was not used"
+        );
+        return Diagnostic::error("missing-header", message).at(Location::line(file, line));
+    }
     let (record, found) = best.unzip();
     let cells: Vec<_> = record.map_or_else(Vec::new, |r| table.cells(r).map(squeezed).collect());
     let mut missing = Vec::new();
@@ -333,5 +413,9 @@ mod tests {
         assert_eq!(units("襄城县种植面积统计表（单位：亩、万元）"), ["亩", "万元"]);
         assert!(units("填报单位：县农业农村局").is_empty());
         assert_eq!(units("填报单位：县农业农村局　　单位：亩"), ["亩"]);
+        assert_eq!(units("填报单位：县农业农村局　　单位：万亩　　2020年11月"), ["万亩"]);
+        assert_eq!(units("种植面积统计表（万亩）"), ["万亩"]);
+        assert_eq!(units("注：面积单位为万亩。"), ["万亩"]);
+        assert!(units("统计表（一）").is_empty());
     }
 }

@@ -65,6 +65,22 @@ pub(super) fn settle(feed: &Feed, regions: &Regions, file: &mut FileRows) {
     skip_control_totals(feed, regions, file);
     compare_rows_of_totals(feed, file);
     compare_parts(feed, file);
+    tell_later_dates(feed, file);
+}
+
+/// Tells of rows dated after the period that their file is for: a slip of the pen, which would count in another month.
+fn tell_later_dates(feed: &Feed, file: &mut FileRows) {
+    let Some(period) = file.period.filter(|_| feed.required_dates().next().is_some()) else { return };
+    let end = span(period).1;
+    let mut later = file.rows.used().filter(|n| first_date(feed, file, *n) > end);
+    let Some(first) = later.next() else { return };
+    let count = 1 + later.count();
+    let message = say!(
+        "有{count}行的日期晚于文件所报的{period}，第一行在此；这些行计入其日期所在的月份",
+        "rows dated after {period}, which the file is for: {count}, the first is here; they count in the months of their dates"
+    );
+    let at = Location::line(&file.name, file.rows.places[first].line);
+    file.warnings.push(Diagnostic::warning("later-date", message).at(at));
 }
 
 fn gather(

@@ -150,7 +150,7 @@ pub(super) fn within_file(feed: &Feed, regions: &Regions, file: &mut FileRows) {
             let (first, more) = (rows.places[group[0]].line, group.len() - 1);
             let message = say!(
                 "与第{first}行完全相同的行另有{more}行；该报送没有主键，均已计入",
-                "{more} more rows are exactly like line {first}; the feed has no key, so all were used"
+                "rows exactly like line {first}: {more} more; the feed has no key, so all were used"
             );
             let at = Location::line(&file.name, rows.places[group[1]].line);
             file.warnings.push(Diagnostic::warning("duplicate-row", message).at(at));

@@ -102,6 +102,11 @@ pub(super) fn says_so_anywhere(cell: &str) -> bool {
     matches!(total(cell), Some(Total::Grand | Total::Mean)) || squeezed(cell).trim_end_matches(':') == "小计"
 }
 
+/// Whether a word names all of a region, 全县, which in a row that is in order may be what the row is about.
+pub(super) fn is_all_of(cell: &str) -> bool {
+    squeezed(cell).trim_end_matches(':').strip_prefix('全').is_some_and(|rest| rest.chars().count() == 1)
+}
+
 /// Whether a cell begins a note below the table: 注：…, 填报人：….
 pub(super) fn is_note(cell: &str) -> bool {
     let label = squeezed(cell);
@@ -114,7 +119,11 @@ pub(super) fn is_note(cell: &str) -> bool {
 
 /// A label that marks a part of what the row above it counts (其中：小麦, #小麦), without the mark.
 pub(super) fn part_of(tidied: &str) -> Option<&str> {
-    let rest = tidied.strip_prefix("其中").or_else(|| tidied.strip_prefix('#'))?;
+    // 其中村 is a village and #1 a number.
+    let rest = match tidied.strip_prefix("其中") {
+        Some(rest) => rest.strip_prefix([':', ' ', '、', ','])?,
+        None => tidied.strip_prefix('#').filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))?,
+    };
     let rest = rest.trim_start_matches([':', ' ', '、']);
     (!rest.is_empty()).then_some(rest)
 }
@@ -153,6 +162,8 @@ mod tests {
         }
         assert_eq!(part_of("其中:小麦"), Some("小麦"));
         assert_eq!(part_of("#小麦"), Some("小麦"));
-        assert_eq!(part_of("其中"), None);
+        for whole in ["其中", "其中村示范片", "#1示范片", "小麦"] {
+            assert_eq!(part_of(whole), None, "{whole}");
+        }
     }
 }

@@ -52,7 +52,11 @@ impl Layout {
         let block = Blocks::new(head, format).next().ok().flatten();
         let table = block.and_then(|block| Table::of_block(&block, format, false)).unwrap_or_default();
         let header = Header::find(&table, feed, name);
-        let header = header.map_err(|why| if text.contains('\u{FFFD}') { no_text(name) } else { why })?;
+        let header = header.map_err(|why| match feed.reading.encoding {
+            _ if !text.contains('\u{FFFD}') => why,
+            None => no_text(name),
+            Some(told) => other_encoding(name, told),
+        })?;
         let header_line = table.place(header.record).line;
         let strict = !guess.sure && guess.encoding == Encoding::Utf8 && encoding::damage(head).is_none();
         Ok(Self { format, line_end: line_end(&text), header, header_line, strict })
@@ -68,6 +72,15 @@ pub(super) fn no_text(name: &str) -> Box<Diagnostic> {
         "请用原始文件重新导出；编码确实不同的，可在 onpace.toml 的该报送中写明 encoding",
         "export the original file again; where the encoding is known, `encoding` of the feed in onpace.toml states it"
     );
+    Box::new(Diagnostic::error("encoding-error", message).hint(hint).at(Location::file(name)))
+}
+
+fn other_encoding(name: &str, told: Encoding) -> Box<Diagnostic> {
+    let message = say!(
+        "onpace.toml 写明编码为 {told}（encoding），文件却不是；本文件未采用",
+        "onpace.toml says that the encoding is {told} (encoding), which the file is not in; it was not used"
+    );
+    let hint = say!("删去 encoding 则按文件内容判断", "without `encoding` the file's own signs decide");
     Box::new(Diagnostic::error("encoding-error", message).hint(hint).at(Location::file(name)))
 }
 

@@ -9,6 +9,8 @@ use memchr::{memchr, memchr2, memrchr2};
 /// Lines and bytes that one quoted cell may span.
 const LINES_AT_MOST: usize = 200;
 const BYTES_AT_MOST: usize = 64 * 1024;
+/// Cells of one record that may go over a line's end.
+const CELLS_AT_MOST: usize = 16;
 
 /// How the cells of a file are kept apart.
 #[derive(Debug, Clone, Copy)]
@@ -137,7 +139,10 @@ fn closes(bytes: &[u8], first: usize, syntax: Syntax, last: bool) -> Closes {
     let window = &bytes[..bytes.len().min(first + BYTES_AT_MOST)];
     let goes_on = window.len() == bytes.len() && !last;
     let mut cell = first;
-    loop {
+    for _ in 0..CELLS_AT_MOST {
+        if cell >= window.len() {
+            return if goes_on { Closes::BeyondThis } else { never() };
+        }
         let Some(close) = closing(window, cell + 1, false) else {
             return if goes_on { Closes::BeyondThis } else { never() };
         };
@@ -159,6 +164,7 @@ fn closes(bytes: &[u8], first: usize, syntax: Syntax, last: bool) -> Closes {
             Record::Open { cell: next } => cell = next,
         }
     }
+    never()
 }
 
 /// Whether lines inside a quoted cell look like rows, or are too many. The line on which the cell closes is a part of one.
@@ -224,6 +230,14 @@ mod tests {
         assert_eq!(whole("a,\"b,c\nd,\"e\",f\n").damages, [(0, Damage::Unclosed)]);
         assert_eq!(whole("x,y,z\na,\"1\"2,c\n").damages, [(1, Damage::Stray(1))]);
         assert_eq!(whole("a,5\",c\n").damages, []);
+    }
+
+    #[test]
+    fn chains_of_open_cells_end() {
+        let long = format!("a,\"b\nb\",{},\"c\nd\"\n", "x".repeat(BYTES_AT_MOST));
+        assert_eq!(whole(&long).end, long.len());
+        let chain = "x\",\"z\n".repeat(20_000);
+        assert_eq!(whole(&chain).end, chain.len());
     }
 
     #[test]

@@ -11,10 +11,10 @@ use super::rows::{FileRows, Rows};
 use super::sheets::{self, Chosen};
 use super::table::Table;
 use super::workbook::is_workbook;
-use crate::catalog::{Feed, ProjectFiles, Regions};
+use crate::catalog::{ColumnKind, Feed, ProjectFiles, Regions};
 use crate::diag::{Diagnostic, Location};
-use crate::measure::Period;
 use crate::measure::text::Encoding;
+use crate::measure::{Period, Unit};
 use crate::say;
 use rayon::prelude::*;
 use std::io::{self, Read};
@@ -245,6 +245,7 @@ impl File<'_> {
             rows,
             warnings: Vec::new(),
         };
+        file.warnings.extend(unit_notes(self.feed, header, &file));
         if let Some(second) = file.rows.second {
             let count = second.records;
             let message = say!(
@@ -255,4 +256,29 @@ impl File<'_> {
         }
         file
     }
+}
+
+/// Tells of units that stand in notes, where they are not those that amounts were read in.
+fn unit_notes(feed: &Feed, header: &Header, file: &FileRows) -> Vec<Diagnostic> {
+    let read_in = |unit: Unit| {
+        let columns = feed.columns.iter().zip(&header.columns);
+        columns.into_iter().find_map(|(c, found)| match c.kind {
+            ColumnKind::Quantity { unit: declared, .. } if declared.dimension() == unit.dimension() => {
+                Some(found.as_ref()?.unit.unwrap_or(declared))
+            }
+            _ => None,
+        })
+    };
+    let differing = file.rows.units.iter().filter_map(|(line, unit)| Some((line, unit, read_in(*unit)?)));
+    differing
+        .filter(|(_, unit, used)| *unit != used)
+        .map(|(line, unit, used)| {
+            let message = say!(
+                "表后写明单位是{unit}，而数据按{used}读取",
+                "a note says that the unit is {unit}, but amounts were read in {used}"
+            );
+            let hint = say!("请把单位写在表上方或表头中", "write the unit above the table or into the header");
+            Diagnostic::warning("unit-note", message).hint(hint).at(Location::line(&file.name, *line))
+        })
+        .collect()
 }

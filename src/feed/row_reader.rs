@@ -1,7 +1,7 @@
 //! Records → typed rows, rejects, and rows that are no data.
 
 use super::cells::{CellReader, Fault, MASK, RowTime, Value};
-use super::header::Header;
+use super::header::{Header, stated_units};
 use super::keys::{key_columns, key_of, whole_of};
 use super::labels::{self, Total};
 use super::ledger::{Excerpt, Reject};
@@ -11,11 +11,14 @@ use super::table::Table;
 use crate::catalog::{ColumnKind, Feed, Regions};
 use crate::diag::Message;
 use crate::measure::text::tidy;
-use crate::measure::{Period, is_missing, read_date, read_number};
+use crate::measure::{Period, Unit, is_missing, read_date, read_number};
 use crate::say;
 
 /// Rejects of a file that keep the row as it was written, to be shown in place.
 pub(super) const EXCERPTS: usize = 5;
+
+/// Rows below the head of another table that must not be rows of this one.
+const BELOW: usize = 8;
 
 /// What all rows of a file have in common.
 #[derive(Debug, Clone, Copy)]
@@ -230,7 +233,7 @@ impl<'a, 't> RowReader<'a, 't> {
         let text = |c: &&CellReader<'_>| matches!(c.column.kind, ColumnKind::Text | ColumnKind::Id);
         let cells = self.columns.iter().filter(text).filter_map(|c| self.table.cell(record, c.found.as_ref()?.cell));
         cells.into_iter().any(|cell| labels::total(cell).is_some())
-            || self.table.cell(record, 0).is_some_and(|cell| labels::total(cell).is_some())
+            || self.undeclared(record).any(|cell| labels::total(cell).is_some())
             || self.row.iter().all(|v| *v == Value::Blank)
     }
 
@@ -238,7 +241,7 @@ impl<'a, 't> RowReader<'a, 't> {
     fn no_data(&mut self, record: usize, faulty: bool, first_record: usize) -> Option<NoData> {
         let filled = |cell: &&str| !cell.trim().is_empty();
         let Some(first) = self.table.cells(record).find(filled) else { return Some(NoData::Blank) };
-        if let Some(total) = self.total(record, first) {
+        if let Some(total) = self.total(record, first, faulty) {
             return Some(NoData::Total(total));
         }
         if self.is_head(record) {
@@ -247,11 +250,10 @@ impl<'a, 't> RowReader<'a, 't> {
         if !faulty {
             return None;
         }
-        if labels::is_note(first) {
-            self.below_note = true;
-            return Some(NoData::Words);
-        }
-        if self.is_lone_text(record) {
+        if labels::is_note(first) || self.is_lone_text(record) {
+            self.below_note |= labels::is_note(first);
+            let units: Vec<Unit> = self.table.cells(record).flat_map(stated_units).collect();
+            self.out.units.extend(units.into_iter().map(|unit| (self.table.place(record).line, unit)));
             return Some(NoData::Words);
         }
         self.is_second_head(record, first_record).then_some(NoData::SecondTable)
@@ -265,20 +267,28 @@ impl<'a, 't> RowReader<'a, 't> {
         (cells().nth(1).is_some() || self.sheet.header.width == 1) && self.sheet.header.labels.iter().any(own)
     }
 
+    /// Cells of columns that the feed does not declare.
+    fn undeclared(&self, record: usize) -> impl Iterator<Item = &'t str> {
+        let cells = (0..self.table.width(record)).filter(|n| !self.is_declared(*n));
+        cells.filter_map(move |n| self.table.cell(record, n))
+    }
+
     /// The total that a record's label tells, where the label is no region and no entry of a closed list.
-    fn total(&self, record: usize, first: &str) -> Option<Total> {
+    fn total(&self, record: usize, first: &str, faulty: bool) -> Option<Total> {
         let unknown = |cell: &str| self.sheet.regions.find(cell).is_err();
         let head = labels::total(first).filter(|_| unknown(first) && !self.columns.iter().any(|c| c.lists(first)));
         let labels = self.columns.iter().filter(|c| !matches!(c.column.kind, ColumnKind::Quantity { .. }));
         let mut cells = labels.filter_map(|c| Some((c, self.table.cell(record, c.found.as_ref()?.cell)?)));
-        head.or_else(|| {
+        let in_labels = || {
             cells.find_map(|(column, cell)| {
                 let total = labels::total(cell)?;
-                let told = labels::says_so_anywhere(cell)
-                    || (column.column.kind == ColumnKind::Region && (total == Total::Part || total == Total::OwnLevel));
+                let told = (labels::says_so_anywhere(cell) && (faulty || !labels::is_all_of(cell)))
+                    || (column.column.kind == ColumnKind::Region && matches!(total, Total::Part | Total::OwnLevel));
                 (told && unknown(cell) && !column.lists(cell)).then_some(total)
             })
-        })
+        };
+        let elsewhere = || self.undeclared(record).filter(|c| labels::says_so_anywhere(c)).find_map(labels::total);
+        head.or_else(in_labels).or_else(elsewhere)
     }
 
     /// A single text in a table of several columns that is no value of its own column: a title or a remark.
@@ -331,7 +341,8 @@ impl<'a, 't> RowReader<'a, 't> {
             return true;
         }
         let known = self.row.iter().any(|v| matches!(v, Value::Region(_) | Value::Day(_) | Value::Amount(_)));
-        cells.len() == count && !known && record + 1 < self.table.len() && !self.fits(record + 1)
+        let below = record + 1..self.table.len().min(record + 1 + BELOW);
+        cells.len() == count && !known && !below.is_empty() && !below.into_iter().any(|r| self.fits(r))
     }
 
     /// Whether a record could be a row of this table.
@@ -408,14 +419,11 @@ impl<'a, 't> RowReader<'a, 't> {
 
     fn reject(&self, record: usize, fault: RowFault) -> Reject {
         let Sheet { feed, regions, name, period, .. } = self.sheet;
-        let (place, width) = (self.table.place(record), self.table.width(record));
+        let place = self.table.place(record);
         // In a row whose shape is wrong any cell may stand in the wrong column.
         let private = feed.columns.iter().any(|c| c.private);
-        // Blanks at a row's end are often left out; a cell that must be filled is not.
-        let lacks = |c: &CellReader<'_>| !c.column.optional && c.found.as_ref().is_some_and(|f| f.cell >= width);
-        let short = private && self.columns.iter().any(lacks);
-        let shifted = fault.column.is_none() || short;
-        let raw = if short && !fault.raw.is_empty() { MASK.to_owned() } else { fault.raw };
+        let shifted = fault.column.is_none_or(|n| private && self.may_be_shifted(record, n));
+        let raw = if shifted && private && !fault.raw.is_empty() { MASK.to_owned() } else { fault.raw };
         let row = if shifted { &[] } else { &self.row[..] };
         let shown = self.out.rejects.len() < EXCERPTS && !(shifted && private);
         Reject {
@@ -431,6 +439,34 @@ impl<'a, 't> RowReader<'a, 't> {
             cells: text_cells(feed, row, &self.out.texts),
             excerpt: shown.then(|| self.excerpt(record, fault.column)),
         }
+    }
+
+    /// Whether what stands in the offending cell may belong to a private column: in a row with another fault, without its
+    /// private cell, or whose private cell would be a value of the offending column.
+    fn may_be_shifted(&self, record: usize, column: usize) -> bool {
+        /// What names of regions end in.
+        const REGIONS: [char; 14] =
+            ['省', '州', '市', '县', '区', '旗', '镇', '乡', '村', '道', '办', '场', '居', '组'];
+        let cell = |c: &CellReader<'_>| self.table.cell(record, c.found.as_ref()?.cell);
+        let blank = |c: &CellReader<'_>| cell(c).is_none_or(|cell| cell.trim().is_empty());
+        let faulty =
+            |n: usize| self.row[n] == Value::Blank && (!self.columns[n].column.optional || !blank(&self.columns[n]));
+        if (0..self.columns.len()).any(|n| n != column && faulty(n)) {
+            return true;
+        }
+        // What is no region's name may be anybody's.
+        if self.columns[column].column.kind == ColumnKind::Region
+            && !cell(&self.columns[column]).is_some_and(|c| c.trim_end().ends_with(REGIONS))
+        {
+            return true;
+        }
+        let mut own = CellReader::new(self.columns[column].column, self.columns[column].found.clone(), false);
+        let mut texts = super::cells::Texts::default();
+        let open = own.column.one_of.is_empty() && matches!(own.column.kind, ColumnKind::Text | ColumnKind::Id);
+        self.columns
+            .iter()
+            .filter(|c| c.column.private && !(c.column.optional && blank(c)))
+            .any(|c| blank(c) || open || own.read(cell(c), self.period_end, &mut texts, self.sheet.regions).0.is_ok())
     }
 
     /// The row on one line, private cells masked, and where the offending cell stands in it.

@@ -45,6 +45,8 @@ pub(super) struct Rows {
     pub totals: Vec<TotalRow>,
     /// Rows that are a part (其中) of what a row above counts, and the column that says so.
     pub parts: Vec<(usize, usize)>,
+    /// Units that notes state, with their lines.
+    pub units: Vec<(u64, Unit)>,
     /// Where another table begins below this one; its records are among the skipped.
     pub second: Option<Second>,
 }
@@ -159,6 +161,7 @@ impl Rows {
         let kept = excerpts.saturating_sub(self.rejects.len());
         below.rejects.iter_mut().skip(kept).for_each(|r| r.excerpt = None);
         self.rejects.append(&mut below.rejects);
+        self.units.append(&mut below.units);
         self.second = below.second;
     }
 }

@@ -117,7 +117,7 @@ fn several(chosen: &str, others: &[String], file: &str) -> Diagnostic {
         "the sheet `{chosen}` was used; the header fits these too, which were not: {en}"
     );
     let hint =
-        say!("可在 onpace.toml 的该报送中用 sheet 指定", "`sheet` of the feed in onpace.toml names the one meant");
+        say!("可在 onpace.toml 的该报送中用 sheet 指明", "`sheet` of the feed in onpace.toml names the one meant");
     Diagnostic::warning("several-sheets", message).hint(hint).at(Location::file(file))
 }
 
@@ -126,7 +126,7 @@ fn uncomputed(sheet: &Sheet, file: &str) -> Option<Diagnostic> {
     let count = sheet.uncomputed;
     let message = say!(
         "有{count}个公式没有保存计算结果，按空白处理；第一个在此",
-        "{count} formulas have no stored result and were read as blank; the first is here"
+        "formulas without a stored result, read as blank: {count}; the first is here"
     );
     let hint = say!("用电子表格软件打开并重新保存", "open the workbook in a spreadsheet and save it again");
     Some(Diagnostic::warning("uncomputed-formula", message).hint(hint).at(Location::at(file, line, column as u64 + 1)))

@@ -108,9 +108,16 @@ fn sum(rows: &Rows, column: usize, of: impl Iterator<Item = usize>) -> Exact {
 /// Compares the rows of totals of a file with its rows: 合计 with all of them, 小计 with those above it since the last total (or
 /// those below it, where totals go first), means with the mean, 上期累计 + 本月 with 本期累计.
 pub(super) fn compare_rows_of_totals(feed: &Feed, file: &mut FileRows) {
+    /// Totals of all rows that are compared: a table has a few, and each is compared with every row.
+    const GRAND_AT_MOST: usize = 100;
     let mut warnings = Vec::new();
+    let mut grand = 0;
     for n in 0..file.rows.totals.len() {
         let total = &file.rows.totals[n];
+        grand += usize::from(total.kind != Total::Part);
+        if total.kind != Total::Part && grand > GRAND_AT_MOST {
+            continue;
+        }
         if total.kind == Total::OwnLevel {
             let message = say!(
                 "“本级”行不在 regions.csv 中，未计入；如应计入，请将其登记为地区或别名",
@@ -137,7 +144,11 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
     let total = &rows.totals[n];
     let (stated_here, step) = stated(total, column)?;
     let alike = |row: &usize| total.labels.iter().all(|(c, value)| rows.values[*c].get(*row) == *value);
-    let all = || rows.used().filter(alike).filter(|row| !rows.is_part(*row));
+    let within = |from: usize, to: usize| {
+        let used = (from..to).filter(|n| rows.states[*n] == State::Used);
+        used.filter(alike).filter(|row| !rows.is_part(*row))
+    };
+    let all = || within(0, rows.states.len());
     let counted = |row: &usize| rows.values[column].get(*row) != Value::Blank;
     let others = |kind: Total| rows.totals.iter().find(|t| t.kind == kind).and_then(|t| stated(t, column));
     let (count, expected, words) = match total.kind {
@@ -154,14 +165,13 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
             let edge = |t: &&TotalRow| matches!(t.kind, Total::Part | Total::Grand);
             let from = rows.totals[..n].iter().rfind(edge).map_or(0, |t| t.above);
             let to = rows.totals[n + 1..].iter().find(edge).map_or(rows.states.len(), |t| t.above);
-            let above = sum(rows, column, all().filter(|r| (from..total.above).contains(r)));
-            let below = sum(rows, column, all().filter(|r| (total.above..to).contains(r)));
+            let above = sum(rows, column, within(from, total.above));
+            let below = sum(rows, column, within(total.above, to));
             if below == stated_here {
                 return None;
             }
-            let count = |from: usize, to: usize| all().filter(|r| (from..to).contains(r)).count();
-            match count(from, total.above) {
-                0 => (count(total.above, to), below, ("其下", "below it")),
+            match within(from, total.above).count() {
+                0 => (within(total.above, to).count(), below, ("其下", "below it")),
                 rows => (rows, above, ("其上", "above it")),
             }
         }
@@ -185,6 +195,17 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
     }
     let (zh, en) = words;
     let (stated, sum, header) = (amount(&stated_here, unit), amount(&expected, unit), &file.headers[column]);
+    if count == 0 {
+        let message = say!(
+            "合计行的“{header}”为{stated}，但没有它所合计的行；合计行不计入",
+            "`{header}` in the row of totals is {stated}, but there are no rows that it totals; the total row is not added"
+        );
+        let hint =
+            say!("如指某一地区本身，请写其全称或代码", "where a region itself is meant, write its full name or code");
+        return Some(
+            Diagnostic::warning("control-total", message).hint(hint).at(Location::line(&file.name, total.line)),
+        );
+    }
     let message = say!(
         "合计行的“{header}”为{stated}，与{zh}的{count}行之和{sum}不一致；合计行不计入",
         "`{header}` in the row of totals is {stated}, but the {count} rows {en} add up to {sum}; the total row is not added"
@@ -230,8 +251,15 @@ fn running_differs(
 /// Compares each part (其中) with what it is a part of: the nearest row above that is none itself.
 pub(super) fn compare_parts(feed: &Feed, file: &mut FileRows) {
     let mut warnings = Vec::new();
+    let mut before: Option<(usize, Option<usize>)> = None;
     for (row, _) in &file.rows.parts {
-        let Some(parent) = (0..*row).rev().find(|r| !file.rows.is_part(*r)) else { continue };
+        // Parts that follow each other are parts of the same row.
+        let parent = match before {
+            Some((above, parent)) if above + 1 == *row => parent,
+            _ => row.checked_sub(1),
+        };
+        before = Some((*row, parent));
+        let Some(parent) = parent else { continue };
         for (n, unit) in additive(feed) {
             let of = |row: usize| match file.rows.values[n].get(row) {
                 Value::Amount(a) => Some(a.to_exact()),

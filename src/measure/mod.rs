@@ -13,4 +13,4 @@ pub use direction::Direction;
 pub use exact::{Decimal, Exact, Rounding};
 pub use period::{Every, Month, Period, When};
 pub use unit::{Dimension, Unit};
-pub use written::{NumberError, is_missing, read_date, read_date_of_year, read_number};
+pub use written::{Number, NumberError, is_missing, read_date, read_date_of_year, read_number};

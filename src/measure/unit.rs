@@ -143,6 +143,10 @@ impl Unit {
         }
         MULTIPLES.iter().find_map(|multiple| {
             let noun = plain(name.strip_prefix(multiple.zh)?)?;
+            // 千m is 千米, which has a name of its own.
+            if let Some(noun) = plain(&format!("{}{}", multiple.zh, noun.zh)) {
+                return Some(Self { noun, multiple: &ONE });
+            }
             (noun.dimension != Dimension::Share).then_some(Self { noun, multiple })
         })
     }
@@ -175,6 +179,12 @@ impl Unit {
     #[must_use]
     pub fn counts_whole_things(self) -> bool {
         matches!(self.dimension(), Dimension::Count(_)) && self.multiple.factor == 1
+    }
+
+    /// Whether it counts in 万 or 亿 of its unit.
+    #[must_use]
+    pub fn is_multiple(self) -> bool {
+        self.multiple.factor != 1
     }
 
     /// Whether this is a share (% or ‰), whose changes are told in percentage points.

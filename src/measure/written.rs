@@ -24,22 +24,32 @@ pub enum NumberError {
     TooLong,
 }
 
+/// A number as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    pub value: Decimal,
+    /// The unit written behind it.
+    pub unit: Option<Unit>,
+    /// Whether 万 or 亿 stands behind it without a unit; the value has been multiplied.
+    pub multiplied: bool,
+}
+
 /// Reads `12`, `-1,234.5`, `(1,234)`, `1.2万`, `12%`, `300亩`: the number, and the unit where one is written behind it.
 ///
 /// # Errors
 /// See [`NumberError`].
-pub fn read_number(cell: &str) -> Result<(Decimal, Option<Unit>), NumberError> {
+pub fn read_number(cell: &str) -> Result<Number, NumberError> {
     let (cell, brackets) = match cell.strip_prefix('(').and_then(|c| c.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
         None => (cell, false),
     };
-    let end =
-        cell.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | ' '))).unwrap_or(cell.len());
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | ' ' | MINUS);
+    let end = cell.find(|c: char| !part(c)).unwrap_or(cell.len());
     let (digits, suffix) = (cell[..end].trim(), cell[end..].trim());
     if is_scientific(cell) {
         return Err(NumberError::Destroyed);
     }
-    let mut number = read_grouped(digits)?;
+    let mut number = read_grouped(&digits.replace(MINUS, "-"))?;
     if brackets {
         number.mantissa = -number.mantissa.abs();
     }
@@ -49,9 +59,12 @@ pub fn read_number(cell: &str) -> Result<(Decimal, Option<Unit>), NumberError> {
         "亿" => (100_000_000, None),
         name => (1, Some(Unit::parse(name).ok_or(NumberError::NotANumber)?)),
     };
-    let number = number.times(Decimal::new(multiple, 0)).ok_or(NumberError::TooLong)?;
-    Ok((number, unit))
+    let value = number.times(Decimal::new(multiple, 0)).ok_or(NumberError::TooLong)?;
+    Ok(Number { value, unit, multiplied: multiple != 1 })
 }
+
+/// The minus sign of Unicode, which some programs write.
+const MINUS: char = '\u{2212}';
 
 /// Whether a cell is a number in scientific notation, as Excel writes a long id: `4.11E+17`.
 pub(crate) fn is_scientific(cell: &str) -> bool {
@@ -93,7 +106,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 /// anything else, an impossible date included.
 #[must_use]
 pub fn read_date(cell: &str) -> Option<Period> {
-    let cell = drop_midnight(cell);
+    let cell = drop_time(cell);
     if cell.bytes().all(|b| b.is_ascii_digit()) {
         return read_date_digits(cell);
     }
@@ -170,10 +183,20 @@ fn period(year: i16, month: i8, day: i8, every: Every) -> Option<Period> {
     Some(Period::containing(day, every))
 }
 
-/// `2020-11-03 00:00:00` and `2020-11-03T00:00` without their time.
-fn drop_midnight(cell: &str) -> &str {
+/// `2020-11-03 08:30:00` and `2020-11-03T00:00` without their time.
+fn drop_time(cell: &str) -> &str {
+    let is_time = |time: &str| {
+        let parts: Vec<&str> = time.split(':').collect();
+        let below = |part: &str, limit: u8| part.len() <= 2 && part.parse::<u8>().is_ok_and(|n| n < limit);
+        let second = |part: &str| below(part.split('.').next().unwrap_or(""), 60);
+        match parts[..] {
+            [h, m] => below(h, 24) && below(m, 60),
+            [h, m, s] => below(h, 24) && below(m, 60) && second(s),
+            _ => false,
+        }
+    };
     match cell.split_once([' ', 'T']) {
-        Some((day, time)) if time.contains(':') && time.trim_start_matches(['0', ':', '.']).is_empty() => day,
+        Some((day, time)) if is_time(time.trim()) => day,
         _ => cell,
     }
 }
@@ -185,7 +208,7 @@ mod tests {
 
     fn number(cell: &str) -> Result<String, NumberError> {
         read_number(cell)
-            .map(|(n, unit)| format!("{}{}", full(&n.to_exact()), unit.map(|u| u.to_string()).unwrap_or_default()))
+            .map(|n| format!("{}{}", full(&n.value.to_exact()), n.unit.map(|u| u.to_string()).unwrap_or_default()))
     }
 
     #[test]
@@ -200,6 +223,7 @@ mod tests {
             ("300亩", "300亩"),
             ("1.5万亩", "1.5万亩"),
             ("1 234 567", "1234567"),
+            ("\u{2212}5", "-5"),
         ] {
             assert_eq!(number(cell).as_deref(), Ok(value), "{cell}");
         }
@@ -227,6 +251,7 @@ mod tests {
             ("44138", "2020-11-03"),
             ("2020年", "2020"),
             ("2020-11-03 00:00:00", "2020-11-03"),
+            ("2020/11/3 8:30", "2020-11-03"),
             ("2020年11月份", "2020-11"),
             ("2020 年 12 月", "2020-12"),
             ("2020年1—11月", "2020-11"),
@@ -247,7 +272,7 @@ mod tests {
             "2020年5季度",
             "昨天",
             "",
-            "2020-11-03 14:30",
+            "2020-11-03 25:30",
             "12345678",
             "99999",
             "2020-1-1-1",

@@ -95,7 +95,9 @@ impl Habit {
             && !either(Self::StrayQuote, Self::makes_quotes)
             // Whether a repeat belongs in a sum is for its author to say.
             && !either(Self::RepeatRows, |h| h.slot() == Slot::Total)
-            && !either(Self::UnitInCells, |h| matches!(h, Self::Thousands | Self::InWan))
+            && !either(Self::UnitInCells, |h| h == Self::Thousands)
+            // 5万 in a column of 万元 may mean either.
+            && !either(Self::InWan, |h| h.slot() == Slot::Unit)
     }
 
     /// Whether the file has what the habit changes.
@@ -114,9 +116,11 @@ impl Habit {
             H::UnitAboveAndInHeads | H::UnitInHeads | H::UnitInCells | H::UnitAbove | H::UnitsAbove => quantities,
             H::BadChoice => has(|c| !c.one_of.is_empty()),
             H::DestroyedId => has(|c| c.kind == ColumnKind::Id),
-            H::BadNumber | H::BelowMinimum | H::WrongUnit | H::ErrorCell | H::Thousands | H::InWan => {
-                some && quantities
+            H::InWan => {
+                let multiple = |c: &Column| matches!(c.kind, ColumnKind::Quantity { unit, .. } if unit.is_multiple());
+                some && quantities && !clean.feed.columns.iter().any(multiple)
             }
+            H::BadNumber | H::BelowMinimum | H::WrongUnit | H::ErrorCell | H::Thousands => some && quantities,
             H::MostlyBlank => clean.feed.columns.iter().filter(|c| !c.optional).count() > 2,
             H::BadRegion | H::PaddedNames | H::RegionCodes | H::FormerNames => some && clean.region().is_some(),
             H::MissingMarks => has(|c| c.optional),

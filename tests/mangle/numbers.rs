@@ -6,7 +6,7 @@ use onpace::measure::{Unit, read_number};
 /// The number in a plain cell; `None` for anything else, a unit behind it included.
 pub fn plain(cell: &str) -> Option<Exact> {
     match read_number(cell) {
-        Ok((number, None)) => Some(number.to_exact()),
+        Ok(number) if number.unit.is_none() => Some(number.value.to_exact()),
         _ => None,
     }
 }
