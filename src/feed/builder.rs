@@ -1,6 +1,6 @@
 //! All rows of a feed as one Polars frame.
 
-use super::cells::days;
+use super::days::days;
 use super::rows::FileRows;
 use super::values::{NO_AMOUNT, NO_DAY, NO_SYMBOL};
 use crate::catalog::{Column as Declared, ColumnKind, Feed, RegionId};

@@ -1,27 +1,19 @@
 //! One cell → one typed value, or what is wrong with it.
 
+use super::bounds::Bound;
+use super::days::{day, days, iso_day};
 use super::header::Found;
 use super::labels::part_of;
+use super::texts::{Fast, Texts};
 use crate::catalog::{Column, ColumnKind, NoRegion, RegionId, Regions};
 use crate::diag::Message;
-use crate::measure::exact::full;
 use crate::measure::text::{nearest, squeezed, tidy};
-use crate::measure::{
-    Decimal, Exact, Number, NumberError, Unit, is_missing, read_date, read_date_of_year, read_number,
-};
+use crate::measure::{Decimal, Number, NumberError, Unit, is_missing, read_date, read_date_of_year, read_number};
 use crate::say;
-use jiff::civil::{Date, date};
-use num_bigint::BigInt;
-use num_traits::ToPrimitive;
-use std::collections::HashMap;
-use std::sync::Arc;
-
-/// Maps that only ever hold what one file says; they are never iterated over.
-type Fast<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
+use jiff::civil::Date;
 
 /// What stands for a private text wherever it could be seen.
 pub(super) const MASK: &str = "***";
-const EPOCH: Date = date(1970, 1, 1);
 /// Places after the point, and digits before it, that an amount may have in base units: sums of a hundred thousand such
 /// amounts still fit the 38 digits of a Polars decimal.
 const PLACES_AT_MOST: u32 = 18;
@@ -29,16 +21,6 @@ const AMOUNT_BELOW: i128 = 1_000_000_000_000_000;
 
 /// Wrong names of regions that are remembered.
 const WRONG_AT_MOST: usize = 1000;
-
-/// Days since 1970-01-01, as Polars counts dates.
-pub(super) fn days(day: Date) -> i32 {
-    (day - EPOCH).get_days()
-}
-
-/// The inverse of [`days`].
-pub(super) fn day(days: i32) -> Date {
-    EPOCH.saturating_add(jiff::Span::new().days(days))
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Value {
@@ -63,72 +45,6 @@ pub(super) type Read<T> = Result<T, Box<Fault>>;
 
 fn fault<T>(code: &'static str, message: Message) -> Read<T> {
     Err(Box::new(Fault { code, message }))
-}
-
-/// The different texts of one file; each is kept once.
-#[derive(Debug, Default)]
-pub(super) struct Texts {
-    list: Vec<Arc<str>>,
-    index: Fast<Arc<str>, u32>,
-}
-
-impl Texts {
-    fn symbol(&mut self, text: &str) -> u32 {
-        if let Some(n) = self.index.get(text) {
-            return *n;
-        }
-        let n = u32::try_from(self.list.len()).expect("fewer than four billion different texts");
-        let text: Arc<str> = text.into();
-        self.list.push(Arc::clone(&text));
-        self.index.insert(text, n);
-        n
-    }
-
-    /// Takes in another file's or stretch's texts; returns the new symbols of its symbols.
-    pub fn absorb(&mut self, other: &Self) -> Vec<u32> {
-        other.list.iter().map(|text| self.symbol(text)).collect()
-    }
-
-    /// In the order of their symbols.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.list.iter().map(|text| &**text)
-    }
-
-    pub fn get(&self, symbol: u32) -> &str {
-        &self.list[symbol as usize]
-    }
-}
-
-/// A bound of `min` or `max` in base units, as a fraction that amounts are compared with without dividing.
-#[derive(Debug)]
-struct Bound {
-    exact: Exact,
-    small: Option<(i128, i128)>,
-    shown: String,
-}
-
-impl Bound {
-    fn new(bound: &Exact, unit: Unit) -> Self {
-        let exact = bound * unit.factor().to_exact();
-        let small = exact.numer().to_i128().zip(exact.denom().to_i128());
-        Self { exact, small, shown: format!("{}{unit}", full(bound)) }
-    }
-
-    /// How an amount compares with the bound.
-    fn compare(&self, amount: Decimal) -> std::cmp::Ordering {
-        if self.small.is_some_and(|(n, _)| n == 0) {
-            return amount.mantissa.cmp(&0);
-        }
-        let small = self.small.and_then(|(n, d)| {
-            let left = amount.mantissa.checked_mul(d)?;
-            let right = n.checked_mul(10_i128.checked_pow(amount.scale)?)?;
-            Some(left.cmp(&right))
-        });
-        small.unwrap_or_else(|| {
-            let left = BigInt::from(amount.mantissa) * self.exact.denom();
-            left.cmp(&(self.exact.numer() * BigInt::from(10).pow(amount.scale)))
-        })
-    }
 }
 
 /// What is known of a row before its other cells are read.
@@ -479,27 +395,6 @@ fn is_destroyed(cell: &str) -> bool {
     cell.contains(['.', '+']) && matches!(read_number(cell), Err(NumberError::Destroyed))
 }
 
-/// A day written as `2020-11-03`, without asking the calendar; `None` for anything else.
-fn iso_day(cell: &str) -> Option<i32> {
-    let b: &[u8; 10] = cell.as_bytes().try_into().ok()?;
-    let digit = |n: usize| b[n].is_ascii_digit().then(|| i32::from(b[n] - b'0'));
-    if b[4] != b'-' || b[7] != b'-' {
-        return None;
-    }
-    let year = ((digit(0)? * 10 + digit(1)?) * 10 + digit(2)?) * 10 + digit(3)?;
-    let (month, day) = (digit(5)? * 10 + digit(6)?, digit(8)? * 10 + digit(9)?);
-    // Longer months and leap days are left to the calendar.
-    if !(1900..2200).contains(&year) || !(1..=12).contains(&month) || !(1..=28).contains(&day) {
-        return None;
-    }
-    // Days since 1970-01-01, months counted from March so that leap days come last (Hinnant, chrono-compatible
-    // low-level date algorithms, days_from_civil).
-    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let (era, of_era) = (y / 400, y % 400);
-    let of_year = (153 * m + 2) / 5 + day - 1;
-    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
-}
-
 /// The last day of what is written: of a month its last day, of a year 31 December.
 fn read_day(cell: &str, end: Option<Date>) -> Read<Value> {
     let in_year = |end: Date| read_date_of_year(cell, end.year()).filter(|p| p.last_day() <= end);
@@ -565,23 +460,4 @@ fn read_region(cell: &str, on: Option<i32>, regions: &Regions, private: bool) ->
 
 fn did_you_mean(near: Option<&str>) -> (String, String) {
     near.map_or_else(Default::default, |n| (format!("；是不是“{n}”？"), format!("; did you mean `{n}`?")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn plain_days_are_those_of_the_calendar() {
-        let mut date = date(1899, 12, 20);
-        while date.year() < 2201 {
-            let read = iso_day(&date.to_string());
-            let plain = (1900..2200).contains(&date.year()) && date.day() <= 28;
-            assert_eq!(read, plain.then(|| days(date)), "{date}");
-            date = date.tomorrow().unwrap();
-        }
-        for cell in ["2020-13-01", "2020-00-10", "2020/11/03", "2020-11-3", "２020-11-3"] {
-            assert_eq!(iso_day(cell), None, "{cell}");
-        }
-    }
 }

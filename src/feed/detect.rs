@@ -1,6 +1,7 @@
 //! One file by itself: what was detected in it, and its rows as a clean table.
 
-use super::cells::{MASK, Value, day};
+use super::cells::{MASK, Value};
+use super::days::day;
 use super::ingest;
 use super::ledger::{Reject, Written};
 use super::read::{period_of, read_file};

@@ -1,7 +1,8 @@
 //! All files of a feed, in their order.
 
 use super::builder::{Periods, Taken, frame, span};
-use super::cells::{Value, day};
+use super::cells::Value;
+use super::days::day;
 use super::keys::{between_files, within_file};
 use super::ledger::{FileRead, Ingested};
 use super::plausible::compare_with_before;

@@ -1,9 +1,10 @@
 //! Rows that repeat, contradict or revise each other.
 
-use super::cells::{Texts, Value};
+use super::cells::Value;
 use super::ledger::{Reject, Revision};
 use super::rows::{FileRows, Rows, State, region_of, shown, text_cells};
 use super::table::Table;
+use super::texts::Texts;
 use crate::catalog::{Feed, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::say;

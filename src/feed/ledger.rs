@@ -197,7 +197,7 @@ impl Ingested {
     /// of scope when its required dates all lie after `as_of`, or all its dates before `start` and none is still open.
     #[must_use]
     pub fn ledger(&self, start: Month, as_of: Month) -> Vec<FileLedger> {
-        let (from, to) = (super::cells::days(start.first_day()), super::cells::days(as_of.last_day()));
+        let (from, to) = (super::days::days(start.first_day()), super::days::days(as_of.last_day()));
         let mut ledger: Vec<FileLedger> = self
             .files
             .iter()

@@ -3,7 +3,7 @@
 //! - `encoding`, `layout`: how a file is written, by its first bytes; `workbook`, `sheets`: the same for workbooks.
 //! - `blocks`, `quotes`, `table`: bytes into stretches of whole records, each record with its line and byte.
 //! - `header`, `labels`: which rows name the columns, and which rows are no data.
-//! - `cells`, `row_reader`, `read`: records into typed rows, rejects and skipped rows.
+//! - `cells`, `row_reader`, `no_data`, `reject`, `read`: records into typed rows, rejects and skipped rows.
 //! - `keys`, `totals`, `plausible`: rows that repeat, contradict or revise each other; control totals; amounts off by far.
 //! - `values`, `builder`: typed columns into one Polars frame.
 //! - `detect`, `evidence`: one file by itself, with a catalog or without.
@@ -12,8 +12,10 @@
 //! Knows neither indicators nor targets. A private cell is hashed as it is read and never kept in clear.
 
 mod blocks;
+mod bounds;
 mod builder;
 mod cells;
+mod days;
 mod detect;
 mod encoding;
 mod evidence;
@@ -23,14 +25,17 @@ mod keys;
 mod labels;
 mod layout;
 mod ledger;
+mod no_data;
 mod period_name;
 mod plausible;
 mod quotes;
 mod read;
+mod reject;
 mod row_reader;
 mod rows;
 mod sheets;
 mod table;
+mod texts;
 mod totals;
 mod values;
 mod workbook;

@@ -1,10 +1,12 @@
 //! The typed rows of one file, or of a stretch of one.
 
-use super::cells::{MASK, Texts, Value, day};
+use super::cells::{MASK, Value};
+use super::days::day;
 use super::keys::fingerprint;
 use super::labels::Total;
 use super::ledger::{Reject, Written};
 use super::table::Place;
+use super::texts::Texts;
 use super::values::Values;
 use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
 use crate::diag::Diagnostic;

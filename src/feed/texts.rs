@@ -1,0 +1,41 @@
+//! The different texts of a file, each kept once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Maps that only ever hold what one file says; they are never iterated over.
+pub(super) type Fast<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
+
+/// The different texts of one file; each is kept once.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    list: Vec<Arc<str>>,
+    index: Fast<Arc<str>, u32>,
+}
+
+impl Texts {
+    pub fn symbol(&mut self, text: &str) -> u32 {
+        if let Some(n) = self.index.get(text) {
+            return *n;
+        }
+        let n = u32::try_from(self.list.len()).expect("fewer than four billion different texts");
+        let text: Arc<str> = text.into();
+        self.list.push(Arc::clone(&text));
+        self.index.insert(text, n);
+        n
+    }
+
+    /// Takes in another file's or stretch's texts; returns the new symbols of its symbols.
+    pub fn absorb(&mut self, other: &Self) -> Vec<u32> {
+        other.list.iter().map(|text| self.symbol(text)).collect()
+    }
+
+    /// In the order of their symbols.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|text| &**text)
+    }
+
+    pub fn get(&self, symbol: u32) -> &str {
+        &self.list[symbol as usize]
+    }
+}
