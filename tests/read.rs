@@ -24,6 +24,7 @@ fn a_file_that_no_catalog_knows_is_read_by_what_stands_in_it() {
     );
     let said = text(&read.stderr);
     assert!(said.contains("GB18030") && said.contains("表头第3行") && said.contains("共6行 = 采用2"), "{said}");
+    assert!(said.contains("合计、平均、累计行：第6行"), "{said}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::project::find_folder;
 use super::tell::{self, Place};
 use crate::catalog::{Catalog, Feed, Language, ProjectFiles, Regions, load};
 use crate::diag::Diagnostic;
-use crate::feed::{Detected, detect, evident_feed};
+use crate::feed::{Detected, Skipped, detect, evident_feed};
 use crate::measure::text::nearest;
 use crate::render::csv::harmless;
 use crate::{pack, say};
@@ -147,6 +147,7 @@ fn decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: Language) -
         "columns": detected.columns().into_iter().map(column).collect::<Vec<_>>(),
         "rows": rows, "used": used, "rejected": rejected, "skipped": skipped, "superseded": superseded,
         "rejects": detected.rejects().iter().map(reject).collect::<Vec<_>>(),
+        "skipped_rows": detected.skipped().iter().map(|(line, why)| serde_json::json!({ "line": line, "why": why })).collect::<Vec<_>>(),
         "warnings": detected.warnings(),
     })
 }
@@ -174,6 +175,7 @@ fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: Languag
         "共{rows}行 = 采用{used} + 待核未采用{rejected} + 非数据行{skipped} + 重复{superseded}",
         "{rows} rows = {used} used + {rejected} rejected + {skipped} skipped + {superseded} repeated"
     ));
+    say_skipped(detected.skipped(), language);
     let shown = if all { usize::MAX } else { REJECTS_SHOWN };
     for r in detected.rejects().iter().take(shown) {
         let place = Place { file: &r.file, line: r.line, column: r.column.as_deref(), code: r.code };
@@ -183,6 +185,25 @@ fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: Languag
     let rest = detected.rejects().len().saturating_sub(shown);
     if rest > 0 {
         say(&say!("……另{rest}行，用--all全部列出", "… {rest} more; --all lists them"));
+    }
+}
+
+/// Which rows were no data, so that nothing is left out without a word.
+fn say_skipped(skipped: &[(u64, Skipped)], language: Language) {
+    let kinds = [
+        (Skipped::Total, say!("合计、平均、累计行", "totals, means and running totals")),
+        (Skipped::Words, say!("说明、标题或重复的表头", "notes, titles or the header again")),
+        (Skipped::Blank, say!("空行", "blank rows")),
+        (Skipped::SecondTable, say!("另一张表", "another table")),
+    ];
+    for (kind, name) in kinds {
+        let lines: Vec<String> = skipped.iter().filter(|(_, k)| *k == kind).map(|(line, _)| line.to_string()).collect();
+        if !lines.is_empty() {
+            let (zh, en) = (lines.join("、"), lines.join(", "));
+            let crate::diag::Message { zh: in_zh, en: in_en } = &name;
+            let message = say!("  {in_zh}：第{zh}行", "  {in_en}: line {en}");
+            tell::tell(tell::words(&message, language));
+        }
     }
 }
 

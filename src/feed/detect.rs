@@ -3,7 +3,7 @@
 use super::cells::{MASK, Value};
 use super::days::day;
 use super::ingest;
-use super::ledger::{Reject, Written};
+use super::ledger::{Reject, Skipped, Written};
 use super::read::{period_of, read_file};
 use super::rows::{FileRows, State};
 use crate::catalog::{ColumnKind, Feed, ProjectFiles, Regions};
@@ -90,6 +90,11 @@ impl Detected<'_> {
 
     pub fn rejects(&self) -> &[Reject] {
         &self.file.rows.rejects
+    }
+
+    /// The first hundred rows below the header that are no data, by line.
+    pub fn skipped(&self) -> &[(u64, Skipped)] {
+        &self.file.rows.skips
     }
 
     pub fn warnings(&self) -> &[Diagnostic] {

@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Message};
 use crate::measure::text::Encoding;
 use crate::measure::{Every, Month, Period};
 use polars::prelude::DataFrame;
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -33,6 +34,19 @@ pub struct Reject {
     pub cells: Vec<(String, String)>,
     /// The row as it was written, of the first few rejects of each file.
     pub excerpt: Option<Excerpt>,
+}
+
+/// Why a row was skipped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Skipped {
+    Blank,
+    /// A total, a mean, a running total.
+    Total,
+    /// A note, a title, the header once more.
+    Words,
+    /// The head of another table; the rows below it were skipped with it.
+    SecondTable,
 }
 
 /// A row on one line, private cells masked.

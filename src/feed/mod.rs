@@ -43,4 +43,4 @@ mod workbook;
 pub use detect::{Detected, DetectedColumn, detect};
 pub use evidence::evident_feed;
 pub use ingest::ingest;
-pub use ledger::{Excerpt, FileLedger, FileRead, Ingested, LineEnd, Reject, Revision, Written};
+pub use ledger::{Excerpt, FileLedger, FileRead, Ingested, LineEnd, Reject, Revision, Skipped, Written};

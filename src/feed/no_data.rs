@@ -3,6 +3,7 @@
 use super::cells::{CellReader, Value};
 use super::header::stated_units;
 use super::labels::{self, Total};
+use super::ledger::Skipped;
 use super::row_reader::RowReader;
 use super::rows::TotalRow;
 use crate::catalog::ColumnKind;
@@ -13,12 +14,24 @@ use crate::measure::{Unit, is_missing, read_date, read_number};
 const BELOW: usize = 8;
 
 /// What a record is that is no data.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum NoData {
     Blank,
     Total(Total),
     /// A note, a title, the header once more.
     Words,
     SecondTable,
+}
+
+impl NoData {
+    pub fn why(self) -> Skipped {
+        match self {
+            Self::Blank => Skipped::Blank,
+            Self::Total(_) => Skipped::Total,
+            Self::Words => Skipped::Words,
+            Self::SecondTable => Skipped::SecondTable,
+        }
+    }
 }
 
 impl<'t> RowReader<'_, 't> {

@@ -5,7 +5,7 @@ use super::days::days;
 use super::header::Header;
 use super::keys::{key_columns, key_of, whole_of};
 use super::no_data::NoData;
-use super::rows::{Rows, Second, State};
+use super::rows::{Rows, SKIPS, Second, State};
 use super::table::Table;
 use crate::catalog::{ColumnKind, Feed, Regions};
 use crate::measure::Period;
@@ -118,21 +118,11 @@ impl<'a, 't> RowReader<'a, 't> {
 
     fn take(&mut self, record: usize, first: usize) {
         let fault = self.read_cells(record);
-        if !self.table.unclosed(record) && (fault.is_some() || self.may_be_label(record)) {
-            match self.no_data(record, fault.is_some(), first) {
-                Some(NoData::Total(kind)) => {
-                    self.note_total(record, kind);
-                    return self.skip();
-                }
-                Some(NoData::Blank | NoData::Words) => return self.skip(),
-                Some(NoData::SecondTable) => {
-                    let (line, records) = (self.table.place(record).line, (self.table.len() - record) as u64);
-                    self.out.second = Some(Second { line, records });
-                    self.out.skipped += records;
-                    return;
-                }
-                None => {}
-            }
+        if !self.table.unclosed(record)
+            && (fault.is_some() || self.may_be_label(record))
+            && let Some(what) = self.no_data(record, fault.is_some(), first)
+        {
+            return self.skip(record, what);
         }
         let key = key_of(&self.key, &self.row, &self.out.texts);
         if let Some(fault) = fault {
@@ -159,9 +149,23 @@ impl<'a, 't> RowReader<'a, 't> {
         self.out.states.push(State::Used);
     }
 
-    fn skip(&mut self) {
-        self.out.skipped += 1;
+    /// Accounts for a record that is no data; the head of another table takes all below with it.
+    fn skip(&mut self, record: usize, what: NoData) {
+        let line = self.table.place(record).line;
+        if self.out.skips.len() < SKIPS {
+            self.out.skips.push((line, what.why()));
+        }
         self.above.fill(None);
+        self.out.skipped += 1;
+        match what {
+            NoData::Total(kind) => self.note_total(record, kind),
+            NoData::SecondTable => {
+                let records = (self.table.len() - record) as u64;
+                self.out.second = Some(Second { line, records });
+                self.out.skipped += records - 1;
+            }
+            NoData::Blank | NoData::Words => {}
+        }
     }
 
     /// Reads the row's cells; what is wrong with it first.

@@ -4,7 +4,7 @@ use super::cells::{MASK, Value};
 use super::days::day;
 use super::keys::fingerprint;
 use super::labels::Total;
-use super::ledger::{Reject, Written};
+use super::ledger::{Reject, Skipped, Written};
 use super::table::Place;
 use super::texts::Texts;
 use super::values::Values;
@@ -12,6 +12,9 @@ use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
 use crate::diag::Diagnostic;
 use crate::measure::exact::full;
 use crate::measure::{Decimal, Period, Unit};
+
+/// Skipped records whose lines a file keeps.
+pub(super) const SKIPS: usize = 100;
 
 /// What becomes of a row whose cells are all in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +50,8 @@ pub(super) struct Rows {
     pub totals: Vec<TotalRow>,
     /// Rows that are a part (其中) of what a row above counts, and the column that says so.
     pub parts: Vec<(usize, usize)>,
+    /// The first few records below the header that are no data, by line.
+    pub skips: Vec<(u64, Skipped)>,
     /// Units that notes state, with their lines.
     pub units: Vec<(u64, Unit)>,
     /// Where another table begins below this one; its records are among the skipped.
@@ -163,6 +168,8 @@ impl Rows {
         let kept = excerpts.saturating_sub(self.rejects.len());
         below.rejects.iter_mut().skip(kept).for_each(|r| r.excerpt = None);
         self.rejects.append(&mut below.rejects);
+        below.skips.truncate(SKIPS.saturating_sub(self.skips.len()));
+        self.skips.append(&mut below.skips);
         self.units.append(&mut below.units);
         self.second = below.second;
     }
