@@ -227,6 +227,11 @@ mod tests {
     }
 
     #[test]
+    fn a_multiple_with_a_name_of_its_own_is_that_unit() {
+        assert_eq!(unit("千m"), unit("公里"));
+    }
+
+    #[test]
     fn dimensions_do_not_mix() {
         assert_eq!(unit("户").to(unit("户次")), None);
         assert_eq!(unit("亩").to(unit("元")), None);
