@@ -1,14 +1,12 @@
 //! One file by itself: what was detected in it, and its rows as a clean table.
 
 use super::cells::{MASK, Value};
-use super::days::day;
 use super::ingest;
 use super::ledger::{Reject, Skipped, Written};
 use super::read::{period_of, read_file};
-use super::rows::{FileRows, State};
+use super::rows::{FileRows, State, plain};
 use crate::catalog::{ColumnKind, Feed, ProjectFiles, Regions};
 use crate::diag::Diagnostic;
-use crate::measure::exact::full;
 use crate::measure::{Period, Unit};
 
 /// A file as it was read, without the others of its feed.
@@ -132,25 +130,9 @@ impl Detected<'_> {
                 } else if column.kind == ColumnKind::Region {
                     cells.push(MASK.to_owned());
                 }
-                cells.push(self.cell(n, value));
+                cells.push(plain(self.feed, self.regions, n, value, &rows.texts));
             }
             cells
         })
-    }
-
-    fn cell(&self, n: usize, value: Value) -> String {
-        let column = &self.feed.columns[n];
-        match value {
-            Value::Blank => String::new(),
-            _ if column.private => MASK.to_owned(),
-            Value::Day(d) => day(d).to_string(),
-            Value::Region(id) => self.regions.get(id).name.clone(),
-            Value::Text(symbol) => self.file.rows.texts.get(symbol).to_owned(),
-            Value::Amount(amount) => {
-                let factor =
-                    if let ColumnKind::Quantity { unit, .. } = column.kind { Some(unit.factor()) } else { None };
-                full(&factor.map_or_else(|| amount.to_exact(), |f| amount.to_exact() / f.to_exact()))
-            }
-        }
     }
 }

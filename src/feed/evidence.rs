@@ -2,9 +2,9 @@
 
 use super::blocks::{Blocks, Format};
 use super::encoding;
-use super::header::stated_units;
+use super::header::{SEARCHED, stated_units};
 use super::labels;
-use super::layout::{HEAD, no_text, usual_width};
+use super::layout::{DELIMITERS, HEAD, no_text, usual_width};
 use super::quotes::Syntax;
 use super::sheets;
 use super::table::Table;
@@ -18,9 +18,6 @@ use std::io::Read;
 
 /// Rows that the evidence is taken from.
 const SAMPLE: usize = 500;
-/// Rows from the top among which the header is looked for.
-const SEARCHED: usize = 30;
-const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// Makes a feed of one file: its header the first row of words that is as wide as the table, every column optional, dates and
 /// amounts where all its cells are some.
@@ -86,18 +83,13 @@ fn evident_delimiter(text: &str) -> u8 {
     DELIMITERS.into_iter().rev().max_by_key(|d| alike(*d)).unwrap_or(b',')
 }
 
-fn is_word(cell: &str) -> bool {
-    let cell = tidy(cell);
-    !is_missing(&cell) && read_number(&cell).is_err() && read_date(&cell).is_none()
-}
-
 /// The first row of words, all different, that fills most of the table's width.
 fn header(table: &Table) -> Option<usize> {
     let widest = (0..table.len().min(SAMPLE)).map(|r| filled(table, r)).max()?;
     (0..table.len().min(SEARCHED)).find(|r| {
         let mut cells: Vec<_> = table.cells(*r).map(tidy).filter(|c| !c.is_empty()).collect();
         let count = cells.len();
-        let words = cells.iter().all(|c| is_word(c));
+        let words = cells.iter().all(|c| labels::is_word(c));
         cells.sort_unstable();
         cells.dedup();
         words && cells.len() == count && count * 2 > widest

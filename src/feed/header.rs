@@ -1,11 +1,11 @@
 //! Which rows name the columns, and which of their cells is which declared column.
 
-use super::labels::is_note;
+use super::labels::{self, is_note};
 use super::table::Table;
 use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
+use crate::measure::Unit;
 use crate::measure::text::{nearest, squeezed, tidy};
-use crate::measure::{Unit, is_missing, read_date, read_number};
 use crate::say;
 
 /// Records from the top among which the header is looked for.
@@ -127,11 +127,7 @@ impl Header {
         if below >= table.len() || table.apart(below) || table.damage(below).is_some() {
             return false;
         }
-        let is_word = |cell: &str| {
-            let cell = tidy(cell);
-            Unit::parse(cell.trim_matches(['(', ')'])).is_some()
-                || (!is_missing(&cell) && read_number(&cell).is_err() && read_date(&cell).is_none())
-        };
+        let is_word = |cell: &str| Unit::parse(tidy(cell).trim_matches(['(', ')'])).is_some() || labels::is_word(cell);
         let filled = |cell: &usize| table.cell(below, *cell).is_some_and(|c| !c.trim().is_empty());
         let labels =
             feed.columns.iter().zip(&self.columns).filter(|(c, _)| !matches!(c.kind, ColumnKind::Quantity { .. }));

@@ -1,6 +1,7 @@
 //! Words that mark a row as something else than data: totals, means, running totals, notes below the table.
 
-use crate::measure::text::squeezed;
+use crate::measure::text::{squeezed, tidy};
+use crate::measure::{is_missing, read_date, read_number};
 
 /// What a row's label says that its amounts are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +106,12 @@ pub(super) fn says_so_anywhere(cell: &str) -> bool {
 /// Whether a word names all of a region, 全县, which in a row that is in order may be what the row is about.
 pub(super) fn is_all_of(cell: &str) -> bool {
     squeezed(cell).trim_end_matches(':').strip_prefix('全').is_some_and(|rest| rest.chars().count() == 1)
+}
+
+/// Whether a cell holds words: no blank, no number and no date.
+pub(super) fn is_word(cell: &str) -> bool {
+    let cell = tidy(cell);
+    !is_missing(&cell) && read_number(&cell).is_err() && read_date(&cell).is_none()
 }
 
 /// Whether a cell begins a note below the table: 注：…, 填报人：….

@@ -14,7 +14,7 @@ use crate::say;
 /// Bytes that the signs are looked for in.
 pub(super) const HEAD: usize = 128 * 1024;
 /// Delimiters that files come with; the first wins where the evidence is equal.
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 #[derive(Debug)]
 pub(super) struct Layout {

@@ -7,8 +7,8 @@ use super::ledger::Skipped;
 use super::row_reader::RowReader;
 use super::rows::TotalRow;
 use crate::catalog::ColumnKind;
+use crate::measure::Unit;
 use crate::measure::text::tidy;
-use crate::measure::{Unit, is_missing, read_date, read_number};
 
 /// Rows below the head of another table that must not be rows of this one.
 const BELOW: usize = 8;
@@ -127,13 +127,9 @@ impl<'t> RowReader<'_, 't> {
         let above = record.checked_sub(1).filter(|r| *r >= first_record);
         let set_apart = self.table.apart(record)
             || above.is_some_and(|r| blank(r) || (alone(r) && (self.table.apart(r) || r > 0 && blank(r - 1))));
-        let is_word = |cell: &str| {
-            let cell = tidy(cell);
-            !is_missing(&cell) && read_number(&cell).is_err() && read_date(&cell).is_none()
-        };
         let mut cells: Vec<&str> = self.table.cells(record).filter(|c| !c.trim().is_empty()).collect();
         let count = cells.len();
-        if !set_apart || count < 2 || !cells.iter().all(|c| is_word(c)) {
+        if !set_apart || count < 2 || !cells.iter().all(|c| labels::is_word(c)) {
             return false;
         }
         cells.sort_unstable();

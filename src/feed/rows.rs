@@ -193,8 +193,19 @@ pub(super) fn text_cells(feed: &Feed, row: &[Value], texts: &Texts) -> Vec<(Stri
     shown.filter_map(|(c, v)| Some((c.id.clone(), text(v)?))).collect()
 }
 
-/// A value as people read it; private ones are masked.
+/// A value as people read it, amounts with their unit; private ones are masked.
 pub(super) fn shown(feed: &Feed, regions: &Regions, column: usize, value: Value, texts: &Texts) -> String {
+    let text = plain(feed, regions, column, value, texts);
+    match (&feed.columns[column].kind, value) {
+        (ColumnKind::Quantity { unit, .. }, Value::Amount(_)) if !feed.columns[column].private => {
+            format!("{text}{unit}")
+        }
+        _ => text,
+    }
+}
+
+/// The same with amounts as numbers, in the column's unit.
+pub(super) fn plain(feed: &Feed, regions: &Regions, column: usize, value: Value, texts: &Texts) -> String {
     let column = &feed.columns[column];
     match value {
         Value::Blank => String::new(),
@@ -203,10 +214,7 @@ pub(super) fn shown(feed: &Feed, regions: &Regions, column: usize, value: Value,
         Value::Region(id) => regions.get(id).name.clone(),
         Value::Text(symbol) => texts.get(symbol).to_owned(),
         Value::Amount(amount) => match column.kind {
-            ColumnKind::Quantity { unit, .. } => {
-                let value = amount.to_exact() / unit.factor().to_exact();
-                format!("{}{unit}", full(&value))
-            }
+            ColumnKind::Quantity { unit, .. } => full(&(amount.to_exact() / unit.factor().to_exact())),
             _ => full(&amount.to_exact()),
         },
     }
