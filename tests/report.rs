@@ -43,6 +43,7 @@ fn target(indicator: &str, kind: TargetKind, value: i64) -> Target {
         scope: Scope::One(RegionId(0)),
         kind,
         value: whole(value),
+        reference: None,
         upper: None,
         from: When::Month(Month::new(2020, 1)),
         baseline: Baseline::First,

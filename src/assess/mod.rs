@@ -11,6 +11,7 @@ mod facts;
 mod hold;
 mod model;
 mod planned;
+mod relative;
 mod rollup;
 mod targeted;
 mod time;
@@ -25,7 +26,10 @@ pub use rollup::roll_up;
 pub fn assess(q: &Question) -> Assessment {
     let facts = facts::Facts::of(q);
     let mut answer = match q.target {
-        Some(target) => targeted::against(&facts, target),
+        Some(target) => match &target.reference {
+            Some(reference) => relative::against(&facts, target, reference),
+            None => targeted::against(&facts, target),
+        },
         None => watch::look(&facts),
     };
     if q.doubtful {

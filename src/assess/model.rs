@@ -3,6 +3,7 @@
 use crate::catalog::{BoardRules, Indicator, Target};
 use crate::measure::{Exact, Month};
 use crate::series::Point;
+use std::collections::BTreeMap;
 
 /// One target (or none) on one indicator in one region, with its values.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,8 @@ pub struct Question<'a> {
     pub months_per_period: i32,
     /// A rejected row could belong to this value at as-of.
     pub doubtful: bool,
+    /// For a relative target: the values it is relative to, month by month, in the same window as `points`.
+    pub reference: Option<&'a BTreeMap<Month, Exact>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

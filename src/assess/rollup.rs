@@ -65,6 +65,7 @@ fn has_it(member: &Assessment, target: &Target, indicator: &Indicator) -> bool {
         (verdict, TargetKind::Keep) if verdict != Verdict::NotRated => {
             matches!(verdict, Verdict::OnPace | Verdict::Met)
         }
+        _ if target.reference.is_some() => member.gap_to_target.as_ref().is_some_and(|gap| !gap.is_negative()),
         _ => member.value.as_ref().is_some_and(|value| Bound::of(target, indicator, value).satisfied),
     }
 }

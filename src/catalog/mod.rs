@@ -11,12 +11,14 @@ mod load;
 mod measure;
 mod model;
 mod onpace_toml;
+mod reference;
 mod region;
 mod region_file;
 mod scope;
 mod target;
 mod target_cells;
 mod target_plan;
+mod target_sums;
 mod walk;
 
 pub use files::ProjectFiles;
@@ -25,4 +27,5 @@ pub use model::{
     Action, Baseline, BoardRules, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language,
     Measure, Plan, Protect, Rank, Reading, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
 };
+pub use reference::{Reference, Whose};
 pub use region::{NoRegion, Region, RegionId, Regions};

@@ -1,5 +1,6 @@
 //! The validated catalog. A value of these types has been checked: what it refers to exists, units convert, dates are in order.
 
+use super::reference::Reference;
 use super::region::{RegionId, Regions};
 use crate::measure::text::Encoding;
 use crate::measure::{Direction, Every, Exact, Month, Rounding, Unit, When};
@@ -321,8 +322,9 @@ pub struct Target {
     pub indicator: String,
     pub scope: Scope,
     pub kind: TargetKind,
-    /// In the indicator's unit.
+    /// In the indicator's unit; of a relative target what is added to the reference.
     pub value: Exact,
+    pub reference: Option<Reference>,
     /// In the indicator's unit; the upper edge of `within`, shown only for `reach`.
     pub upper: Option<Exact>,
     pub from: When,

@@ -4,9 +4,10 @@ use super::csv_table::{self, Cell, Heading, Row};
 use super::findings::{Findings, TARGETS_FILE, listed};
 use super::model::{Baseline, Indicator, Measure, Plan, Scope, Source, Target, TargetKind};
 use super::onpace_toml::Project;
+use super::reference;
 use super::region::Regions;
 use super::target_cells::{Amounts, day_or_month, tolerance};
-use super::{scope, target_plan};
+use super::{scope, target_plan, target_sums};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Direction, Exact, When, exact, text};
 use crate::say;
@@ -64,6 +65,9 @@ pub(super) fn read(bytes: &[u8], project: &Project, regions: Option<&Regions>, f
     let context = Context { project, regions, findings };
     let targets: Vec<Target> = header.rows(rows).iter().filter_map(|row| context.target(row)).collect();
     no_promise_twice(&targets, findings);
+    if let Some(regions) = regions {
+        target_sums::check(&targets, |id| project.indicators.get(id), regions, findings);
+    }
     targets
 }
 
@@ -77,7 +81,13 @@ impl<'a> Context<'a> {
             self.kind_suits(row, kind, indicator);
         }
         let amounts = Amounts::new(row, indicator, self.findings);
-        let value = kind.and_then(|k| value(row, k, &amounts));
+        let relative = row.get("value");
+        let reference = reference::is_written(&relative).then(|| reference::read(&relative, &amounts));
+        let value = match &reference {
+            Some(read) => read.as_ref().map(|(_, added)| added.clone()),
+            None => kind.and_then(|k| value(row, k, &amounts)),
+        };
+        let reference = reference.flatten().map(|(reference, _)| reference);
         let upper = kind.and_then(|k| upper(row, k, value.as_ref(), &amounts));
         let day = |column| day_or_month(&row.get(column), self.findings);
         let (from, due, until) = (day("from"), day("due"), day("until"));
@@ -85,6 +95,10 @@ impl<'a> Context<'a> {
         self.in_order(row, from, due, "due");
         self.in_order(row, from, until, "until");
         let plan = target_plan::read(row, kind, from.zip(Some(due)), indicator, &amounts);
+        if let (Some(reference), Some(regions)) = (&reference, self.regions) {
+            let beside = reference::Beside { kind, plan: plan.as_ref(), scope: scope.as_ref(), indicator };
+            reference::check(reference.whose, row, &beside, regions, self.findings);
+        }
         let basis = row.get("basis");
         let inferred = if basis.is_blank() { Some(false) } else { self.word(&basis, "basis", &BASES) };
         let own_words = |column| row.get(column).text.to_owned();
@@ -94,6 +108,7 @@ impl<'a> Context<'a> {
             scope: scope?,
             kind: kind?,
             value: value?,
+            reference,
             upper,
             from: from?,
             baseline: baseline(row, indicator, &amounts),

@@ -3,7 +3,7 @@
 use super::Locale;
 use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Target, TargetKind};
+use crate::catalog::{Indicator, Reference, Target, TargetKind};
 use crate::measure::exact::{divide, round};
 use crate::measure::{Direction, Exact, Month, Unit, When};
 use num_traits::{Signed, Zero};
@@ -107,6 +107,9 @@ impl Locale {
             return self
                 .say(key, &[("asof", &as_of), ("n", &n), ("total", &total), ("level", &self.level(each.level))]);
         }
+        if let Some(reference) = &target.reference {
+            return self.head_of_relative(told, target, reference, value);
+        }
         let reach = matches!(target.kind, TargetKind::Reach | TargetKind::All);
         if reach && indicator.kind.adds_up() && !indicator.trailing_year {
             return self.head_of_flow(told, target, value);
@@ -130,6 +133,24 @@ impl Locale {
         let stated = self.stated(&higher, indicator.unit);
         let args = [("asof", &*as_of), ("name", name), ("value", &shown), ("target", &stated)];
         self.say(key, &[&args[..], &[("upper", &*upper), ("due", &*due)]].concat())
+    }
+
+    /// The value beside the one that it is compared with.
+    fn head_of_relative(&self, told: &Told<'_>, target: &Target, reference: &Reference, value: &Exact) -> String {
+        let indicator = told.indicator;
+        let lower = indicator.better == Direction::Lower;
+        let bound = told.assessment.target.as_ref();
+        let shown = bound.map(|b| self.amount(b, indicator.decimals, indicator.unit)).unwrap_or_default();
+        self.say(
+            if lower { "head-relative-lower" } else { "head-relative-higher" },
+            &[
+                ("asof", &self.month(told.as_of)),
+                ("name", self.name(indicator)),
+                ("value", &self.amount(value, indicator.decimals, indicator.unit)),
+                ("reference", &self.reference(reference, &target.value, indicator.unit)),
+                ("target", &shown),
+            ],
+        )
     }
 
     fn head_of_flow(&self, told: &Told<'_>, target: &Target, value: &Exact) -> String {

@@ -2,7 +2,9 @@
 
 use super::Locale;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Language, Target, TargetKind};
+use crate::catalog::{Indicator, Language, Reference, Target, TargetKind, Whose};
+use crate::measure::{Exact, Unit};
+use num_traits::{One, Signed, Zero};
 
 /// Whether a target asks for a state rather than for a way to go: what is met there is 达标, not 完成.
 pub(super) fn is_kept(target: Option<&Target>) -> bool {
@@ -43,6 +45,28 @@ impl Locale {
             _ if known => self.word(&format!("level-{level}")),
             Language::Chinese if !level.is_empty() && !level.is_ascii() => level.to_owned(),
             _ => self.word("level-other"),
+        }
+    }
+
+    /// What a relative target compares with: `各地平均的90%`, `the mean of all plus 2 亩`.
+    #[must_use]
+    pub fn reference(&self, reference: &Reference, added: &Exact, unit: Unit) -> String {
+        let whose = self.word(match reference.whose {
+            Whose::Root => "reference-root",
+            Whose::Parent => "reference-parent",
+            Whose::Mean => "reference-mean",
+        });
+        let times = if reference.factor.is_one() {
+            whose
+        } else {
+            self.say("reference-times", &[("reference", &whose), ("factor", &self.percent(&reference.factor))])
+        };
+        match added {
+            none if none.is_zero() => times,
+            more if more.is_positive() => {
+                self.say("reference-plus", &[("reference", &times), ("added", &self.stated(more, unit))])
+            }
+            less => self.say("reference-minus", &[("reference", &times), ("added", &self.stated(&less.abs(), unit))]),
         }
     }
 

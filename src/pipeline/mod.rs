@@ -3,6 +3,7 @@
 mod compose;
 mod forms;
 mod owed;
+mod reference;
 
 pub use compose::report;
 pub use forms::{Rendered, render};
@@ -202,7 +203,7 @@ impl<'a> Subject<'a, '_> {
                 let assessments: Vec<_> = members.iter().map(|m| m.assessment.clone()).collect();
                 let region = self.study.catalog.regions.root();
                 let none = Points::new();
-                let question = self.question(Some(target), window, region, &none, &none);
+                let question = self.question(Some(target), window, region, (&none, &none));
                 let root = Judged {
                     indicator: self.indicator,
                     target: Some(target),
@@ -217,11 +218,13 @@ impl<'a> Subject<'a, '_> {
         }
     }
 
-    fn judged(&self, target: Option<&'a Target>, window: Window, region: RegionId, points: &Answer) -> Judged<'a> {
+    fn judged(&self, target: Option<&'a Target>, window: Window, region: RegionId, answered: &Answer) -> Judged<'a> {
         let none = Points::new();
-        let points = points.get(&region).unwrap_or(&none);
+        let points = answered.get(&region).unwrap_or(&none);
         let history = self.history.get(&region).unwrap_or(&none);
-        let assessment = assess(&self.question(target, window, region, points, history));
+        let others = target.and_then(|t| reference::reference(t, region, answered, &self.study.catalog.regions));
+        let question = self.question(target, window, region, (points, history));
+        let assessment = assess(&Question { reference: others.as_ref(), ..question });
         Judged {
             indicator: self.indicator,
             target,
@@ -238,8 +241,7 @@ impl<'a> Subject<'a, '_> {
         target: Option<&'q Target>,
         window: Window,
         region: RegionId,
-        points: &'q Points,
-        history: &'q Points,
+        (points, history): (&'q Points, &'q Points),
     ) -> Question<'q> {
         let study = self.study;
         Question {
@@ -251,6 +253,7 @@ impl<'a> Subject<'a, '_> {
             history,
             months_per_period: months_per_period(self.indicator, &study.catalog),
             doubtful: study.is_doubtful(self.indicator, region, window, self.as_of),
+            reference: None,
         }
     }
 }

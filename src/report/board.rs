@@ -81,9 +81,8 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> BoardRow {
 
 fn value(l: &Locale, line: &Line<'_>) -> String {
     let (row, a) = (line.row, &line.row.assessment);
-    match (&a.value, row.target) {
-        (Some(value), Some(target)) => {
-            let bound = a.target.as_ref().filter(|_| row.each_total).unwrap_or(&target.value);
+    match (&a.value, row.bound()) {
+        (Some(value), Some(bound)) => {
             let decimals = if row.each_total { 0 } else { row.indicator.decimals };
             let value = l.number_as_spoken(value, decimals, line.unit);
             l.say("value-of-target", &[("value", &value), ("target", &l.stated(bound, line.unit))])

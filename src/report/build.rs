@@ -150,12 +150,9 @@ fn shown(l: &Locale, row: &Row<'_>, unit: Unit) -> Shown {
     let a = &row.assessment;
     let decimals = if row.each_total { 0 } else { row.indicator.decimals };
     let better = if row.each_total { crate::measure::Direction::Higher } else { row.indicator.better };
-    let bound = row.target.map(|t| {
-        let value = a.target.as_ref().filter(|_| row.each_total).unwrap_or(&t.value);
-        match t.upper.as_ref().filter(|_| !row.each_total) {
-            Some(upper) => format!("{}—{}", l.stated(value, unit), l.stated(upper, unit)),
-            None => l.stated(value, unit),
-        }
+    let bound = row.target.zip(row.bound()).map(|(t, value)| match t.upper.as_ref().filter(|_| !row.each_total) {
+        Some(upper) => format!("{}—{}", l.stated(value, unit), l.stated(upper, unit)),
+        None => l.stated(value, unit),
     });
     let gap = a.gap.as_ref().or(a.gap_to_target.as_ref());
     Shown {

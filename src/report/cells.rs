@@ -75,8 +75,7 @@ pub(super) fn cells(input: &Input<'_>, row: &Row<'_>, name: &str) -> Cells {
     if let Some(target) = row.target {
         cells.lead.clone_from(&target.lead);
         target.kind.as_str().clone_into(&mut cells.target_kind);
-        let bound = a.target.as_ref().filter(|_| row.each_total).unwrap_or(&target.value);
-        cells.target = full(bound);
+        cells.target = amount(row.bound());
         cells.upper = amount(target.upper.as_ref().filter(|_| !row.each_total));
         cells.from = target.from.to_string();
         cells.due = target.due.map(|d| d.to_string()).unwrap_or_default();

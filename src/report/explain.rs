@@ -1,7 +1,7 @@
 //! How one figure came about: the arithmetic with the numbers put in, line by line.
 
 use crate::assess::{Assessment, Verdict};
-use crate::catalog::{Baseline, BoardRules, Indicator, Plan, Target, TargetKind};
+use crate::catalog::{Baseline, BoardRules, Indicator, Plan, Target, TargetKind, Whose};
 use crate::diag::Message;
 use crate::measure::{Direction, Exact, Month, Rounding, Unit, exact};
 use crate::say;
@@ -43,11 +43,35 @@ pub fn steps(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment,
         step(how, format!("B = {} {unit}", amount(b)));
     }
     let t = a.target.clone().unwrap_or_else(|| target.value.clone());
-    step(say!("目标 T", "target T"), format!("T = {} {unit}", amount(&t)));
+    match &target.reference {
+        Some(reference) if a.target.is_some() => {
+            let (zh, en) = whose(reference.whose);
+            let other = (&t - &target.value) / &reference.factor;
+            let text = format!(
+                "T = k·R + c = {}·{} + {} = {} {unit}",
+                amount(&reference.factor),
+                amount(&other),
+                amount(&target.value),
+                amount(&t)
+            );
+            step(say!("目标 T（R 为{zh}）", "target T (R is {en})"), text);
+        }
+        Some(_) => {}
+        None => step(say!("目标 T", "target T"), format!("T = {} {unit}", amount(&t))),
+    }
     pace_steps(target, a, &t, &mut step);
     catch_up_steps(unit, a, &t, &mut step);
     step(say!("判定", "verdict"), verdict_rule(a, rules, indicator.better));
     steps
+}
+
+/// Whose value a relative target is relative to, in both languages.
+fn whose(whose: Whose) -> (&'static str, &'static str) {
+    match whose {
+        Whose::Root => ("全域", "the root's value"),
+        Whose::Parent => ("上级", "the value of the region above"),
+        Whose::Mean => ("各地平均", "the mean of all"),
+    }
 }
 
 fn pace_steps(target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {

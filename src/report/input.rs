@@ -3,7 +3,7 @@
 use crate::assess::Assessment;
 use crate::catalog::{Catalog, Feed, Indicator, Language, RegionId, Target};
 use crate::diag::{Diagnostic, Message};
-use crate::measure::Month;
+use crate::measure::{Exact, Month};
 use crate::series::{Delivery, LastReport, Point};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -46,6 +46,16 @@ pub struct Row<'a> {
     pub source_feed: String,
     /// The root's row of an `each` target: the value counts regions that have it, the target is their number, the unit 个.
     pub each_total: bool,
+}
+
+impl Row<'_> {
+    /// What the row's value is held against; None where there is no target, or a relative one whose reference is missing.
+    #[must_use]
+    pub fn bound(&self) -> Option<&Exact> {
+        let target = self.target?;
+        let resolved = self.each_total || target.reference.is_some();
+        if resolved { self.assessment.target.as_ref() } else { Some(&target.value) }
+    }
 }
 
 /// An assessment of the period before, to tell what changed.

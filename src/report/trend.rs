@@ -168,7 +168,7 @@ fn phase(c: &Context<'_>, window: &Window, target: &Target, line: &Line<'_>, ind
         (Some(upper), crate::catalog::TargetKind::Within) => {
             format!("{}—{}", l.stated(&target.value, indicator.unit), l.stated(upper, indicator.unit))
         }
-        _ => l.stated(&target.value, indicator.unit),
+        _ => line.row.bound().map(|bound| l.stated(bound, indicator.unit)).unwrap_or_default(),
     };
     let target_label = match target.due {
         Some(due) => l.say("chart-target-due", &[("target", &bound), ("due", &l.when(due))]),
@@ -177,7 +177,7 @@ fn phase(c: &Context<'_>, window: &Window, target: &Target, line: &Line<'_>, ind
     Phase {
         plan: clipped(plan, window.end()),
         plan_label: l.word("chart-plan"),
-        target: to_f64(&target.value),
+        target: line.row.bound().map_or(0.0, to_f64),
         upper: target.upper.as_ref().map(to_f64),
         from,
         to,

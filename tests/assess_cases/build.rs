@@ -9,6 +9,7 @@ use onpace::catalog::{
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Decimal, Direction, Exact, Month, Rounding, Unit, When};
 use onpace::series::{Point, Value, Why};
+use std::collections::BTreeMap;
 
 /// `"7.5"` as an exact number.
 pub fn n(text: &str) -> Exact {
@@ -33,6 +34,7 @@ pub struct Case {
     pub history: Vec<Point>,
     pub months_per_period: i32,
     pub doubtful: bool,
+    pub reference: Option<BTreeMap<Month, Exact>>,
 }
 
 /// An indicator of this kind in 亩 with two decimals, without a target.
@@ -67,6 +69,7 @@ pub fn case(kind: Kind, better: Direction) -> Case {
         history: vec![],
         months_per_period: 1,
         doubtful: false,
+        reference: None,
     }
 }
 
@@ -90,6 +93,7 @@ impl Case {
             scope: Scope::One(RegionId(0)),
             kind,
             value: n(value),
+            reference: None,
             upper: None,
             from: when(from),
             baseline: Baseline::First,
@@ -169,6 +173,7 @@ impl Case {
             history: &self.history,
             months_per_period: self.months_per_period,
             doubtful: self.doubtful,
+            reference: self.reference.as_ref(),
         })
     }
 

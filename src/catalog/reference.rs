@@ -1,0 +1,140 @@
+//! Targets that are relative to what others have: `@mean`, `@root*90%`, `@上级-2`.
+
+use super::csv_table::{Cell, Row};
+use super::findings::{Findings, listed};
+use super::model::{Indicator, Measure, Plan, Scope, Source, TargetKind};
+use super::region::Regions;
+use super::target_cells::Amounts;
+use crate::diag::Diagnostic;
+use crate::measure::{Exact, exact, read_number, text};
+use crate::say;
+use num_traits::Signed;
+
+/// Whose value a target is relative to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Whose {
+    /// The root region's.
+    Root,
+    /// The value of the region that this one is a part of.
+    Parent,
+    /// The plain mean of the regions in the target's scope; for a single region's target, of the regions beside it.
+    Mean,
+}
+
+/// What a relative target asks for: `factor` × the other value, plus the target's own `value`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    pub whose: Whose,
+    pub factor: Exact,
+}
+
+const WHOSE: [(&str, Whose); 8] = [
+    ("root", Whose::Root),
+    ("parent", Whose::Parent),
+    ("mean", Whose::Mean),
+    ("全域", Whose::Root),
+    ("上级", Whose::Parent),
+    ("平均", Whose::Mean),
+    ("平均值", Whose::Mean),
+    ("平均水平", Whose::Mean),
+];
+
+/// Whether a target's value is written as a reference.
+pub(super) fn is_written(cell: &Cell<'_>) -> bool {
+    cell.tidy().starts_with('@')
+}
+
+/// Reads `@mean*90%+2`: the reference, and what is added to it in the indicator's unit.
+pub(super) fn read(cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<(Reference, Exact)> {
+    let written = cell.tidy();
+    let body = written.trim_start_matches('@').trim();
+    let end = body.find(['*', '×', '+', '-']).unwrap_or(body.len());
+    let name = body[..end].trim();
+    let Some((_, whose)) = WHOSE.iter().find(|(word, _)| *word == name) else {
+        let known = listed(WHOSE.iter().map(|(word, _)| *word));
+        let message =
+            say!("`@{name}` 应为 {known} 之一，如 `@平均*90%`", "`@{name}` must be one of {known}, as in `@mean*90%`");
+        let nearest = text::nearest(name, WHOSE.iter().map(|(word, _)| *word));
+        let finding = Diagnostic::error("unknown-value", message).did_you_mean(nearest);
+        amounts.findings.push(finding.at(cell.at.clone()));
+        return None;
+    };
+    let rest = body[end..].trim();
+    let (times, added) = match rest.strip_prefix(['*', '×']) {
+        Some(times) => times.split_at(times.find(['+', '-']).unwrap_or(times.len())),
+        None => ("1", rest),
+    };
+    let factor = factor(times.trim(), cell, amounts.findings)?;
+    let added = match added.trim() {
+        "" => exact::whole(0),
+        amount => amounts.read_text(amount, &cell.at)?,
+    };
+    Some((Reference { whose: *whose, factor }, added))
+}
+
+/// `90%` or `0.9`, above zero.
+fn factor(written: &str, cell: &Cell<'_>, findings: &Findings) -> Option<Exact> {
+    let read = match written.strip_suffix('%') {
+        Some(percent) => read_number(percent).map(|n| n.value.to_exact() / exact::whole(100)),
+        None => read_number(written).map(|n| n.value.to_exact()),
+    };
+    let factor = read.ok().filter(Signed::is_positive);
+    if factor.is_none() {
+        let message = say!(
+            "倍数 `{written}` 应为大于 0 的数或百分数",
+            "the factor `{written}` must be a number or percentage above 0"
+        );
+        findings.error("type-error", cell.at.clone(), message);
+    }
+    factor
+}
+
+/// What else a row says that a relative target cannot have.
+pub(super) struct Beside<'a> {
+    pub(super) kind: Option<TargetKind>,
+    pub(super) plan: Option<&'a Plan>,
+    pub(super) scope: Option<&'a Scope>,
+    pub(super) indicator: Option<&'a Indicator>,
+}
+
+/// Tells what does not go together with a relative target.
+pub(super) fn check(whose: Whose, row: &Row<'_>, beside: &Beside<'_>, regions: &Regions, findings: &Findings) {
+    let error = |column, message| findings.error("reference-error", row.get(column).at, message);
+    if beside.kind.is_some_and(|k| !matches!(k, TargetKind::Reach | TargetKind::Keep)) {
+        error("kind", say!("相对目标只能是 reach 或 keep", "a relative target is `reach` or `keep`"));
+    }
+    if matches!(beside.plan, Some(Plan::Milestones(_) | Plan::Season)) {
+        error(
+            "plan",
+            say!("相对目标的计划只能是 linear 或 step", "the plan of a relative target is `linear` or `step`"),
+        );
+    }
+    for column in ["tolerance", "baseline", "upper"] {
+        let text = row.get(column).tidy().into_owned();
+        if !matches!(&*text, "" | "first" | "首期") {
+            let message = say!(
+                "相对目标不用 `{column}`；容差写成 `@mean*98%`",
+                "a relative target has no `{column}`; slack is written as `@mean*98%`"
+            );
+            error(column, message);
+        }
+    }
+    if beside.scope == Some(&Scope::One(regions.root())) {
+        error("scope", say!("全域没有可比的地区", "the root has no region to be compared with"));
+    }
+    if whose != Whose::Mean && beside.indicator.is_some_and(sums_up) {
+        let message = say!(
+            "各地之和不能作为一地的标准：这个指标逐级相加，请用 `@平均`",
+            "this indicator adds up over regions, so that no region compares with the whole; use `@mean`"
+        );
+        error("value", message);
+    }
+}
+
+/// Whether a region's value is the sum of its parts'.
+pub(super) fn sums_up(indicator: &Indicator) -> bool {
+    match &indicator.source {
+        Source::Rows(rows) => matches!(rows.measure, Measure::Sum(_) | Measure::Count | Measure::Open { .. }),
+        Source::Ratio { .. } => false,
+    }
+}

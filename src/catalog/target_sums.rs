@@ -1,0 +1,67 @@
+//! Whether targets that were split among regions add up to the one of the region above.
+
+use super::findings::{Findings, TARGETS_FILE};
+use super::model::{Indicator, Scope, Target, TargetKind};
+use super::reference::sums_up;
+use super::region::{RegionId, Regions};
+use crate::diag::{Diagnostic, Location};
+use crate::measure::{Exact, exact};
+use crate::say;
+use num_traits::Signed;
+
+/// Warns where every part of a region has a target of the same kind, due and time in force, and their sum is not the region's;
+/// or where some have one and already exceed it.
+pub(super) fn check<'a>(
+    targets: &[Target],
+    indicator: impl Fn(&str) -> Option<&'a Indicator>,
+    regions: &Regions,
+    findings: &Findings,
+) {
+    for whole in targets.iter().filter(|t| can_be_split(t)) {
+        let Scope::One(region) = whole.scope else { continue };
+        let Some(indicator) = indicator(&whole.indicator).filter(|i| sums_up(i)) else { continue };
+        let parts: Vec<(RegionId, Option<&Target>)> = regions
+            .iter()
+            .filter(|(_, r)| r.parent == Some(region) && r.valid_to.is_none())
+            .map(|(part, _)| (part, targets.iter().find(|t| is_part_of(t, whole) && speaks_of(t, part))))
+            .collect();
+        let sum: Exact = parts.iter().filter_map(|(_, t)| t.map(|t| t.value.clone())).sum();
+        let without = parts.iter().filter(|(_, t)| t.is_none()).count();
+        if without == parts.len() || sum == whole.value || (without > 0 && sum < whole.value) {
+            continue;
+        }
+        findings.push(finding(whole, &sum, indicator, (parts.len() - without, parts.len()), &regions.get(region).name));
+    }
+}
+
+fn can_be_split(target: &Target) -> bool {
+    matches!(target.kind, TargetKind::Reach | TargetKind::Keep | TargetKind::All) && target.reference.is_none()
+}
+
+fn is_part_of(part: &Target, whole: &Target) -> bool {
+    let same = |a: &Target| (a.indicator.clone(), a.kind, a.due.map(crate::measure::When::last_day), a.until);
+    part.line != whole.line && same(part) == same(whole) && part.reference.is_none()
+}
+
+fn speaks_of(target: &Target, region: RegionId) -> bool {
+    match &target.scope {
+        Scope::One(one) => *one == region,
+        Scope::Each(each) => each.contains(&region),
+    }
+}
+
+fn finding(whole: &Target, sum: &Exact, indicator: &Indicator, (n, of): (usize, usize), region: &str) -> Diagnostic {
+    let difference = sum - &whole.value;
+    let (sum, value, by) = (exact::full(sum), exact::full(&whole.value), exact::full(&difference.abs()));
+    let unit = indicator.unit;
+    let (zh, en) = if difference.is_positive() { ("多", "more") } else { ("少", "less") };
+    let message = say!(
+        "{n}/{of}个下级地区的目标合计{sum}{unit}，比{region}的目标{value}{unit}{zh}{by}{unit}",
+        "the targets of {n} of {of} parts come to {sum} {unit}, {by} {unit} {en} than {region}'s {value} {unit}"
+    );
+    let hint = say!(
+        "核对分解方案；层层加码或留有余量时可不改",
+        "check how it was split; nothing need be changed if more was asked for on purpose"
+    );
+    Diagnostic::warning("targets-do-not-add-up", message).hint(hint).at(Location::line(TARGETS_FILE, whole.line))
+}
