@@ -147,6 +147,7 @@ fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
         points: points(),
         source_feed: "acreage".to_owned(),
         each_total: false,
+        breakdown: None,
     }
 }
 

@@ -4,6 +4,7 @@
 //! nothing is rounded here but to ask whether a gap prints as 0.
 
 mod bound;
+mod breakdown;
 mod curve;
 mod draw;
 mod due;
@@ -17,6 +18,7 @@ mod targeted;
 mod time;
 mod watch;
 
+pub use breakdown::{Basis, Breakdown, Makeup, PartOf, Share, break_down};
 pub use due::{days_overdue, due_day};
 pub use model::{Assessment, Change, Flag, Question, Verdict};
 pub use rollup::roll_up;

@@ -230,6 +230,17 @@ pub struct Indicator {
     pub hidden: bool,
 }
 
+impl Indicator {
+    /// Whether a region's value is the sum of its parts'.
+    #[must_use]
+    pub fn sums_up(&self) -> bool {
+        match &self.source {
+            Source::Rows(rows) => matches!(rows.measure, Measure::Sum(_) | Measure::Count | Measure::Open { .. }),
+            Source::Ratio { .. } => false,
+        }
+    }
+}
+
 #[derive(Debug, Clone)]
 pub enum Source {
     Rows(RowsOf),

@@ -2,7 +2,7 @@
 
 use super::csv_table::{Cell, Row};
 use super::findings::{Findings, listed};
-use super::model::{Indicator, Measure, Plan, Scope, Source, TargetKind};
+use super::model::{Indicator, Plan, Scope, TargetKind};
 use super::region::Regions;
 use super::target_cells::Amounts;
 use crate::diag::Diagnostic;
@@ -122,19 +122,11 @@ pub(super) fn check(whose: Whose, row: &Row<'_>, beside: &Beside<'_>, regions: &
     if beside.scope == Some(&Scope::One(regions.root())) {
         error("scope", say!("全域没有可比的地区", "the root has no region to be compared with"));
     }
-    if whose != Whose::Mean && beside.indicator.is_some_and(sums_up) {
+    if whose != Whose::Mean && beside.indicator.is_some_and(Indicator::sums_up) {
         let message = say!(
             "各地之和不能作为一地的标准：这个指标逐级相加，请用 `@平均`",
             "this indicator adds up over regions, so that no region compares with the whole; use `@mean`"
         );
         error("value", message);
-    }
-}
-
-/// Whether a region's value is the sum of its parts'.
-pub(super) fn sums_up(indicator: &Indicator) -> bool {
-    match &indicator.source {
-        Source::Rows(rows) => matches!(rows.measure, Measure::Sum(_) | Measure::Count | Measure::Open { .. }),
-        Source::Ratio { .. } => false,
     }
 }

@@ -2,7 +2,6 @@
 
 use super::findings::{Findings, TARGETS_FILE};
 use super::model::{Indicator, Scope, Target, TargetKind};
-use super::reference::sums_up;
 use super::region::{RegionId, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Exact, exact};
@@ -19,7 +18,7 @@ pub(super) fn check<'a>(
 ) {
     for whole in targets.iter().filter(|t| can_be_split(t)) {
         let Scope::One(region) = whole.scope else { continue };
-        let Some(indicator) = indicator(&whole.indicator).filter(|i| sums_up(i)) else { continue };
+        let Some(indicator) = indicator(&whole.indicator).filter(|i| i.sums_up()) else { continue };
         let parts: Vec<(RegionId, Option<&Target>)> = regions
             .iter()
             .filter(|(_, r)| r.parent == Some(region) && r.valid_to.is_none())

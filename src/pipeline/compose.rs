@@ -1,7 +1,8 @@
 //! From judged rows to the resolved report.
 
 use super::{Judged, Study};
-use crate::catalog::{Feed, Language};
+use crate::assess::Breakdown;
+use crate::catalog::{Feed, Language, RegionId};
 use crate::diag::Diagnostic;
 use crate::measure::{Month, Period};
 use crate::report::{self, Edition, FeedStatus, FileLedger, Input, Previous, Quality, RejectLine, Report, Row, Series};
@@ -22,7 +23,7 @@ pub fn report(study: &Study, as_of: Month, language: Language) -> Result<Report,
         as_of,
         language,
         edition: Edition::Internal,
-        rows: now?.into_iter().map(|judged| row(study, judged)).collect(),
+        rows: rows(study, now?, as_of)?,
         previous: before?,
         series: series(study, as_of)?,
         feeds: feeds?,
@@ -49,8 +50,21 @@ fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous>, EngineError> {
     Ok(previous.collect())
 }
 
-fn row<'a>(study: &'a Study, judged: Judged<'a>) -> Row<'a> {
+/// The rows, with what makes up the gaps of those of the root that lag.
+fn rows<'a>(study: &'a Study, judged: Vec<Judged<'a>>, as_of: Month) -> Result<Vec<Row<'a>>, EngineError> {
+    let root = study.catalog.regions.root();
+    let breakdown = |row: &Judged<'_>| match row.assessment.verdict.is_lagging() && row.region == root {
+        true => study.breakdown(row, &judged, as_of),
+        false => Ok(None),
+    };
+    let breakdowns: Result<Vec<_>, EngineError> = judged.par_iter().map(breakdown).collect();
+    let breakdowns = breakdowns?;
+    Ok(judged.into_iter().zip(breakdowns).map(|(judged, breakdown)| row(study, judged, breakdown)).collect())
+}
+
+fn row<'a>(study: &'a Study, judged: Judged<'a>, breakdown: Option<Breakdown<RegionId>>) -> Row<'a> {
     Row {
+        breakdown,
         source_feed: study.catalog.feed_of(judged.indicator).map(|f| f.id.clone()).unwrap_or_default(),
         indicator: judged.indicator,
         target: judged.target,

@@ -1,5 +1,6 @@
 //! The one place where the phases are called in their order: catalog → feeds → series → assessments.
 
+mod breakdown;
 mod compose;
 mod forms;
 mod owed;

@@ -1,6 +1,7 @@
 //! From assessments to a report.
 
 use super::board::{board, gap_words};
+use super::breakdown;
 use super::cells::{Cells, cells, unit};
 use super::chart::{Chart, Role};
 use super::chase::chase;
@@ -65,7 +66,7 @@ pub fn build(input: &Input<'_>) -> Report {
         sources: parts::sources(&c),
         charts: charts(&c, &lines),
         warnings: parts::warnings(&c),
-        rows: lines.into_iter().map(gap_row).collect(),
+        rows: lines.into_iter().map(|line| gap_row(&c, line)).collect(),
     }
 }
 
@@ -167,8 +168,10 @@ fn shown(l: &Locale, row: &Row<'_>, unit: Unit) -> Shown {
     }
 }
 
-fn gap_row(line: Line<'_>) -> GapRow {
+fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
     GapRow {
+        parts: breakdown::parts(c, &line),
+        parts_text: breakdown::told(c, &line),
         role: role(line.row.assessment.verdict),
         root: line.root,
         each_total: line.row.each_total,

@@ -1,6 +1,6 @@
 //! How one figure came about: the arithmetic with the numbers put in, line by line.
 
-use crate::assess::{Assessment, Verdict};
+use crate::assess::{Assessment, Basis, Verdict};
 use crate::catalog::{Baseline, BoardRules, Indicator, Plan, Target, TargetKind, Whose};
 use crate::diag::Message;
 use crate::measure::{Direction, Exact, Month, Rounding, Unit, exact};
@@ -173,6 +173,20 @@ pub fn kind_word(kind: TargetKind) -> Message {
         TargetKind::Zero => say!("清零", "bring to zero"),
         TargetKind::Done => say!("建成", "get done"),
         TargetKind::All => say!("全部完成", "cover all"),
+    }
+}
+
+/// By which right a region's parts have a share of its gap.
+#[must_use]
+pub fn basis_word(basis: Basis) -> Message {
+    match basis {
+        Basis::OwnTargets => say!("按各地区自己的目标", "by the parts' own targets"),
+        Basis::Members => say!("各地区都应完成", "each must have it"),
+        Basis::Weights => say!("按各地区分母所占比重", "by the weight of what each part's ratio divides by"),
+        Basis::Amounts => say!("按各地区数量", "by what each part has"),
+        Basis::Unsplit => {
+            say!("文件未分解到各地区，只列数值和变化", "not split among the parts: values and changes only")
+        }
     }
 }
 

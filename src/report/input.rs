@@ -1,6 +1,6 @@
 //! What a report is made from: everything has been read and assessed.
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Breakdown};
 use crate::catalog::{Catalog, Feed, Indicator, Language, RegionId, Target};
 use crate::diag::{Diagnostic, Message};
 use crate::measure::{Exact, Month};
@@ -46,6 +46,8 @@ pub struct Row<'a> {
     pub source_feed: String,
     /// The root's row of an `each` target: the value counts regions that have it, the target is their number, the unit 个.
     pub each_total: bool,
+    /// The parts of the region that make up its gap, where it lags.
+    pub breakdown: Option<Breakdown<RegionId>>,
 }
 
 impl Row<'_> {

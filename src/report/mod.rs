@@ -2,6 +2,7 @@
 
 pub mod axis;
 mod board;
+mod breakdown;
 mod build;
 mod cells;
 pub mod chart;
@@ -21,7 +22,7 @@ pub use input::{
     Chased, Edition, FeedStatus, FileLedger, Input, Owed, Previous, Quality, RejectLine, RevisionLine, Row, Series,
 };
 pub use model::{
-    Changed, Count, FeedLine, GapRow, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, QualityPart, Reject, Report,
-    Section, Shown, VERSION,
+    Changed, Count, FeedLine, GapRow, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, PartRow, QualityPart, Reject,
+    Report, Section, Shown, VERSION,
 };
 pub use revisions::RevisionsPart;

@@ -67,6 +67,24 @@ pub struct GapRow {
     pub root: bool,
     /// Whether it rolls up a target that each region has.
     pub each_total: bool,
+    /// The parts of the region that make up its gap, the largest shortfall first; empty where it does not lag.
+    pub parts: Vec<PartRow>,
+    /// The largest of them, in a sentence; empty where the gap is not split.
+    pub parts_text: String,
+}
+
+/// One part of a region, as it is drilled down to.
+#[derive(Debug, Clone, Serialize)]
+pub struct PartRow {
+    pub code: String,
+    pub region: String,
+    pub value: String,
+    /// The change on the period before.
+    pub change: String,
+    /// Its share of the gap; empty where the gap is not split.
+    pub gap: String,
+    /// The same in full, negative for short.
+    pub gap_in_full: String,
 }
 
 /// A row's numbers as people read them; empty where there are none.

@@ -1,0 +1,76 @@
+//! From a region's gap to the parts that make it up.
+
+use super::{Judged, Study};
+use crate::assess::{Breakdown, Makeup, PartOf, break_down};
+use crate::catalog::{Region, RegionId, Scope, Source};
+use crate::measure::{Exact, Month};
+use crate::series::{EngineError, Points, answer, months_per_period, natural_window};
+use std::collections::BTreeMap;
+
+impl Study {
+    /// The parts of a judged row's region and what each has to do with its gap; for the root's row of an `each` target its
+    /// members. `all`: every row of the same indicator and month. None where no part has a value.
+    ///
+    /// # Errors
+    /// A defect, see [`EngineError`].
+    pub fn breakdown(
+        &self,
+        judged: &Judged<'_>,
+        all: &[Judged<'_>],
+        as_of: Month,
+    ) -> Result<Option<Breakdown<RegionId>>, EngineError> {
+        let (catalog, indicator) = (&self.catalog, judged.indicator);
+        let window = judged.window;
+        let points = answer(catalog, &self.feeds, indicator, window, as_of)?;
+        let over = match &indicator.source {
+            Source::Rows(_) => BTreeMap::new(),
+            Source::Ratio { by, .. } => match catalog.indicator(by) {
+                Some(by) => answer(catalog, &self.feeds, by, natural_window(by, catalog), as_of)?,
+                None => BTreeMap::new(),
+            },
+        };
+        let period = months_per_period(indicator, catalog);
+        let parts = self.parts(judged, as_of).into_iter().map(|region| {
+            let own = points.get(&region);
+            let value = own.and_then(|p| value_at(p, as_of, period));
+            PartOf {
+                region,
+                change: value.zip(own.and_then(|p| value_at(p, as_of.plus(-period), period))).map(|(a, b)| a - b),
+                value: value.cloned(),
+                own_gap: own_gap(judged, all, region),
+                over: over.get(&region).and_then(|p| value_at(p, as_of, period)).cloned(),
+            }
+        });
+        let makeup = match (judged.each_total, indicator.sums_up()) {
+            (true, _) => Makeup::Members,
+            (false, true) => Makeup::Sum,
+            (false, false) => Makeup::Other,
+        };
+        Ok(break_down(&judged.assessment, indicator.better, makeup, parts.collect()))
+    }
+
+    fn parts(&self, judged: &Judged<'_>, as_of: Month) -> Vec<RegionId> {
+        let there = |r: &Region| r.exists_within(as_of.first_day(), as_of.last_day());
+        match judged.target.map(|t| &t.scope) {
+            Some(Scope::Each(members)) if judged.each_total => members.clone(),
+            _ => {
+                let below = self.catalog.regions.iter().filter(|(_, r)| r.parent == Some(judged.region) && there(r));
+                below.map(|(id, _)| id).collect()
+            }
+        }
+    }
+}
+
+fn value_at(points: &Points, month: Month, period: i32) -> Option<&Exact> {
+    let last = points.iter().rfind(|p| p.month <= month)?;
+    (month.since(last.month) < period).then(|| last.value.observed()).flatten()
+}
+
+/// A part's gap to a target that promises the same by the same time.
+fn own_gap(whole: &Judged<'_>, all: &[Judged<'_>], region: RegionId) -> Option<Exact> {
+    let promise = |j: &Judged<'_>| j.target.map(|t| (t.kind, t.due, t.until));
+    let own = all.iter().find(|j| j.region == region && !j.each_total && promise(j) == promise(whole))?;
+    let (to_plan, to_target) = (own.assessment.gap.clone(), own.assessment.gap_to_target.clone());
+    // Of those that each must have it, the ones without it lack it whether it is due or not.
+    if whole.each_total { to_target } else { to_plan.or(to_target) }
+}
