@@ -68,14 +68,14 @@ pub fn break_down<R: Ord + Copy>(
     whole: &Assessment,
     better: Direction,
     makeup: Makeup,
-    parts: Vec<PartOf<R>>,
+    parts: &[PartOf<R>],
 ) -> Option<Breakdown<R>> {
     if parts.iter().all(|p| p.value.is_none()) {
         return None;
     }
     let asked = whole.expected.as_ref().or(whole.target.as_ref());
     let gap = whole.gap.as_ref().or(whole.gap_to_target.as_ref());
-    let basis = basis(makeup, asked, &parts);
+    let basis = basis(makeup, asked, parts);
     let all: Exact = parts.iter().filter_map(|p| p.over.clone()).sum();
     let share = |part: &PartOf<R>| match (basis, &part.value, asked) {
         (Basis::OwnTargets | Basis::Members, ..) => part.own_gap.clone(),
@@ -142,7 +142,7 @@ mod tests {
             Assessment { value: Some(value), expected: Some(whole(96)), gap, ..Assessment::bare(Verdict::Behind) };
         let parts =
             vec![part(1, Some(whole(95)), Some(1000)), part(2, Some(whole(50)), Some(10)), part(3, None, Some(0))];
-        let found = break_down(&pooled, Direction::Higher, Makeup::Other, parts).unwrap();
+        let found = break_down(&pooled, Direction::Higher, Makeup::Other, &parts).unwrap();
         assert_eq!((found.basis, found.rest), (Basis::Weights, None));
         let gaps: Vec<_> = found.shares.iter().map(|s| (s.region, s.gap.clone().unwrap())).collect();
         assert_eq!(gaps, [(1, ratio(-1000, 1010)), (2, ratio(-460, 1010)), (3, whole(0))]);
@@ -152,7 +152,7 @@ mod tests {
     fn own_targets_leave_a_rest_where_the_whole_asks_for_more() {
         let mut parts = vec![part(1, Some(whole(40)), None), part(2, Some(whole(30)), None)];
         (parts[0].own_gap, parts[1].own_gap) = (Some(whole(10)), Some(whole(-20)));
-        let found = break_down(&short(70, 90), Direction::Higher, Makeup::Sum, parts).unwrap();
+        let found = break_down(&short(70, 90), Direction::Higher, Makeup::Sum, &parts).unwrap();
         assert_eq!(found.shares.iter().map(|s| s.region).collect::<Vec<_>>(), [2, 1]);
         assert_eq!((found.basis, found.rest), (Basis::OwnTargets, Some(whole(-10))));
     }
@@ -161,7 +161,7 @@ mod tests {
     fn where_nothing_is_allowed_the_amounts_are_the_gap() {
         let whole_gap = Assessment { gap: Some(whole(-5)), ..short(5, 0) };
         let parts = vec![part(1, Some(whole(0)), None), part(2, Some(whole(5)), None)];
-        let found = break_down(&whole_gap, Direction::Lower, Makeup::Sum, parts).unwrap();
+        let found = break_down(&whole_gap, Direction::Lower, Makeup::Sum, &parts).unwrap();
         assert_eq!(found.shares[0].gap, Some(whole(-5)));
         assert_eq!((found.basis, found.rest), (Basis::Amounts, None));
     }
@@ -170,10 +170,10 @@ mod tests {
     fn an_amount_that_nobody_split_is_not_split_here() {
         let mut parts = vec![part(1, Some(whole(40)), None), part(2, Some(whole(30)), None), part(3, None, None)];
         (parts[0].change, parts[1].change) = (Some(whole(5)), Some(whole(1)));
-        let found = break_down(&short(70, 90), Direction::Higher, Makeup::Sum, parts).unwrap();
+        let found = break_down(&short(70, 90), Direction::Higher, Makeup::Sum, &parts).unwrap();
         assert_eq!(found.basis, Basis::Unsplit);
         assert_eq!(found.shares.iter().map(|s| s.region).collect::<Vec<_>>(), [2, 1, 3]);
         assert!(found.shares.iter().all(|s| s.gap.is_none()) && found.rest.is_none());
-        assert_eq!(break_down(&short(70, 90), Direction::Higher, Makeup::Sum, vec![part(1, None, None)]), None);
+        assert_eq!(break_down(&short(70, 90), Direction::Higher, Makeup::Sum, &[part(1, None, None)]), None);
     }
 }

@@ -12,6 +12,7 @@ mod facts;
 mod hold;
 mod model;
 mod planned;
+mod rank;
 mod relative;
 mod rollup;
 mod targeted;
@@ -21,6 +22,7 @@ mod watch;
 pub use breakdown::{Basis, Breakdown, Makeup, PartOf, Share, break_down};
 pub use due::{days_overdue, due_day};
 pub use model::{Assessment, Change, Flag, Question, Verdict};
+pub use rank::{Place, Shortfall, Standing, places, shortfall};
 pub use rollup::roll_up;
 
 /// The assessment of one indicator in one region against one target, or a plain look where there is none.

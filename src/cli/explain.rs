@@ -68,7 +68,7 @@ struct Against {
 #[derive(Debug, Serialize)]
 struct Parts {
     basis: Message,
-    parts: Vec<PartText>,
+    regions: Vec<PartText>,
     rest: Option<String>,
 }
 
@@ -198,7 +198,7 @@ fn parts(breakdown: &Breakdown<RegionId>, opened: &Opened) -> Parts {
     };
     Parts {
         basis: basis_word(breakdown.basis),
-        parts: breakdown.shares.iter().map(part).collect(),
+        regions: breakdown.shares.iter().map(part).collect(),
         rest: breakdown.rest.as_ref().map(exact::full),
     }
 }
@@ -264,7 +264,7 @@ fn parts_table(parts: &Parts, opened: &Opened) -> String {
     let cell = |x: &Option<String>| x.clone().unwrap_or_else(|| "—".to_owned());
     let heads = [say!("地区", "region"), say!("现值", "value"), say!("环比", "change"), say!("差距", "gap")];
     let mut rows = vec![heads.map(|h| say(&h))];
-    rows.extend(parts.parts.iter().map(|p| [p.region.clone(), cell(&p.value), cell(&p.change), cell(&p.gap)]));
+    rows.extend(parts.regions.iter().map(|p| [p.region.clone(), cell(&p.value), cell(&p.change), cell(&p.gap)]));
     if let Some(rest) = &parts.rest {
         let other = say(&say!("其余", "the rest"));
         rows.push([other, "—".to_owned(), "—".to_owned(), rest.clone()]);

@@ -30,23 +30,27 @@ impl Study {
             },
         };
         let period = months_per_period(indicator, catalog);
-        let parts = self.parts(judged, as_of).into_iter().map(|region| {
-            let own = points.get(&region);
-            let value = own.and_then(|p| value_at(p, as_of, period));
-            PartOf {
-                region,
-                change: value.zip(own.and_then(|p| value_at(p, as_of.plus(-period), period))).map(|(a, b)| a - b),
-                value: value.cloned(),
-                own_gap: own_gap(judged, all, region),
-                over: over.get(&region).and_then(|p| value_at(p, as_of, period)).cloned(),
-            }
-        });
+        let parts: Vec<_> = self
+            .parts(judged, as_of)
+            .into_iter()
+            .map(|region| {
+                let own = points.get(&region);
+                let value = own.and_then(|p| value_at(p, as_of, period));
+                PartOf {
+                    region,
+                    change: value.zip(own.and_then(|p| value_at(p, as_of.plus(-period), period))).map(|(a, b)| a - b),
+                    value: value.cloned(),
+                    own_gap: own_gap(judged, all, region),
+                    over: over.get(&region).and_then(|p| value_at(p, as_of, period)).cloned(),
+                }
+            })
+            .collect();
         let makeup = match (judged.each_total, indicator.sums_up()) {
             (true, _) => Makeup::Members,
             (false, true) => Makeup::Sum,
             (false, false) => Makeup::Other,
         };
-        Ok(break_down(&judged.assessment, indicator.better, makeup, parts.collect()))
+        Ok(break_down(&judged.assessment, indicator.better, makeup, &parts))
     }
 
     fn parts(&self, judged: &Judged<'_>, as_of: Month) -> Vec<RegionId> {

@@ -53,9 +53,9 @@ fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous>, EngineError> {
 /// The rows, with what makes up the gaps of those of the root that lag.
 fn rows<'a>(study: &'a Study, judged: Vec<Judged<'a>>, as_of: Month) -> Result<Vec<Row<'a>>, EngineError> {
     let root = study.catalog.regions.root();
-    let breakdown = |row: &Judged<'_>| match row.assessment.verdict.is_lagging() && row.region == root {
-        true => study.breakdown(row, &judged, as_of),
-        false => Ok(None),
+    let breakdown = |row: &Judged<'_>| {
+        let wanted = row.assessment.verdict.is_lagging() && row.region == root;
+        if wanted { study.breakdown(row, &judged, as_of) } else { Ok(None) }
     };
     let breakdowns: Result<Vec<_>, EngineError> = judged.par_iter().map(breakdown).collect();
     let breakdowns = breakdowns?;

@@ -9,6 +9,7 @@ use super::input::{Input, Row};
 use super::lagging::{changed, lagging};
 use super::model::{GapRow, Report, Shown, VERSION};
 use super::parts;
+use super::ranking;
 use super::revisions::revisions;
 use super::trend::trend;
 use crate::assess::Verdict;
@@ -52,8 +53,10 @@ pub fn build(input: &Input<'_>) -> Report {
         words: parts::words(&c),
         counts: parts::counts(&c, &lines),
         overview: parts::overview(&c, &lines),
-        lagging: lagging(&c, lines.iter().filter(|l| l.root)),
-        lagging_regions: lagging(&c, lines.iter().filter(|l| !l.root)),
+        lagging: lagging(&c, &lines, true),
+        lagging_regions: lagging(&c, &lines, false),
+        lead_standings: ranking::leads(&c),
+        region_standings: ranking::regions(&c),
         changed: changed(&c, &lines),
         sections: parts::sections(&c, &lines),
         matrix: parts::matrix(&c, &lines),

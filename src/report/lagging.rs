@@ -1,34 +1,12 @@
 //! Who lags most, and what changed.
 
 use super::build::{Context, Line};
+use super::input::{Previous, Row};
 use super::model::{Changed, Lagging};
-use crate::assess::Verdict;
-use crate::catalog::Rank;
-use crate::measure::Exact;
-use crate::measure::exact::{divide, whole};
-
-/// How far behind, largest shortfall first: points and months for what has a plan, then the gap's share for what has none.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Shortfall {
-    without_plan: bool,
-    first: Exact,
-    second: Exact,
-}
-
-pub(super) fn shortfall(rank: Rank, line: &Line<'_>) -> Shortfall {
-    let a = &line.row.assessment;
-    let zero = || whole(0);
-    if let (Some(progress), Some(elapsed)) = (&a.progress, &a.elapsed) {
-        let points = progress - elapsed;
-        let months = a.months_behind.clone().map_or_else(zero, |m| -m);
-        let (first, second) = if rank == Rank::Points { (points, months) } else { (months, points) };
-        return Shortfall { without_plan: false, first, second };
-    }
-    let gap = a.gap.clone().or_else(|| a.gap_to_target.clone()).unwrap_or_else(zero);
-    let base = a.target.as_ref().filter(|t| **t > zero());
-    let share = base.and_then(|t| divide(&gap, t)).unwrap_or_else(|| gap.clone());
-    Shortfall { without_plan: true, first: share, second: gap }
-}
+use super::ranking::moved;
+use crate::assess::{Place, Shortfall, Verdict, places, shortfall};
+use crate::catalog::{Rank, RegionId};
+use std::collections::BTreeMap;
 
 /// Order of the board: worst verdict first, then the largest shortfall, then the catalog's order.
 pub(super) fn severity(line: &Line<'_>) -> (usize, Shortfall, usize) {
@@ -36,22 +14,44 @@ pub(super) fn severity(line: &Line<'_>) -> (usize, Shortfall, usize) {
         [Verdict::Missed, Verdict::FarBehind, Verdict::Behind, Verdict::OnPace, Verdict::Met, Verdict::NoData];
     let verdict = line.row.assessment.verdict;
     let n = WORST_FIRST.iter().position(|v| *v == verdict).unwrap_or(WORST_FIRST.len());
-    (n, shortfall(Rank::Points, line), line.position)
+    (n, shortfall(Rank::Points, &line.row.assessment), line.position)
 }
 
-/// The lagging list of these rows; equal shortfalls have equal ranks.
-pub(super) fn lagging<'a>(c: &Context<'_>, lines: impl Iterator<Item = &'a Line<'a>>) -> Vec<Lagging> {
-    let rank = c.input.catalog.board.rank;
-    let mut list: Vec<(Shortfall, usize)> =
-        lines.filter(|l| l.row.assessment.verdict.is_lagging()).map(|l| (shortfall(rank, l), l.position)).collect();
-    list.sort();
-    let rank = |short: &Shortfall| list.iter().filter(|(other, _)| other < short).count() + 1;
-    let entry = |(short, row): &(Shortfall, usize)| {
-        let rank = rank(short);
-        let tied = list.iter().filter(|(other, _)| other == short).count() > 1;
-        Lagging { rank, tie: tied.then(|| c.locale.say("tied", &[("rank", &rank.to_string())])), row: *row }
+/// What tells a row of this period from the others, and finds it among those of the period before.
+type Key<'a> = (&'a str, RegionId, Option<u64>, bool);
+
+fn key<'a>(row: &'a Row<'_>) -> Key<'a> {
+    (&row.indicator.id, row.region, row.target.map(|t| t.line), row.each_total)
+}
+
+/// The lagging list of the root's rows or of single regions'; equal shortfalls have equal ranks.
+pub(super) fn lagging(c: &Context<'_>, lines: &[Line<'_>], root: bool) -> Vec<Lagging> {
+    let (rank, l) = (c.input.catalog.board.rank, c.locale);
+    let is_mine = |region: RegionId| (region == c.input.catalog.regions.root()) == root;
+    let earlier: Vec<(Key<'_>, Shortfall)> = c
+        .input
+        .previous
+        .iter()
+        .filter(|p| is_mine(p.region) && p.assessment.verdict.is_lagging())
+        .map(|p| ((p.indicator.as_str(), p.region, p.target, p.each_total), shortfall(rank, &p.assessment)))
+        .collect();
+    let earlier_places = places(&earlier.iter().map(|(_, s)| s).collect::<Vec<_>>());
+    let before: BTreeMap<Key<'_>, Place> =
+        earlier.iter().zip(earlier_places).map(|((key, _), place)| (*key, place)).collect();
+    let mut list: Vec<(Shortfall, &Line<'_>)> = lines
+        .iter()
+        .filter(|l| l.root == root && l.row.assessment.verdict.is_lagging())
+        .map(|l| (shortfall(rank, &l.row.assessment), l))
+        .collect();
+    list.sort_by(|(a, x), (b, y)| (a, x.position).cmp(&(b, y.position)));
+    let places = places(&list.iter().map(|(s, _)| s).collect::<Vec<_>>());
+    let entry = |((_, line), place): (&(Shortfall, &Line<'_>), Place)| Lagging {
+        rank: place.rank,
+        tie: place.tied.then(|| l.say("tied", &[("rank", &place.rank.to_string())])),
+        moved: moved(c, place, before.get(&key(line.row))),
+        row: line.position,
     };
-    list.iter().map(entry).collect()
+    list.iter().zip(places).map(entry).collect()
 }
 
 /// Verdicts that differ from those of the period before.
@@ -59,12 +59,8 @@ pub(super) fn changed(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Changed> {
     let l = c.locale;
     let flip = |line: &Line<'_>| {
         let row = line.row;
-        let before = c.input.previous.iter().find(|p| {
-            p.indicator == row.indicator.id
-                && p.region == row.region
-                && p.target == row.target.map(|t| t.line)
-                && p.each_total == row.each_total
-        })?;
+        let is_same = |p: &&Previous| key(row) == (p.indicator.as_str(), p.region, p.target, p.each_total);
+        let before = c.input.previous.iter().find(is_same)?;
         let (old, new) = (before.assessment.verdict, row.assessment.verdict);
         (old != new).then(|| {
             let args = [

@@ -12,6 +12,7 @@ mod input;
 mod lagging;
 mod model;
 mod parts;
+mod ranking;
 mod revisions;
 mod trend;
 

@@ -32,6 +32,10 @@ pub struct Report {
     pub lagging: Vec<Lagging>,
     /// The same for single regions below the root.
     pub lagging_regions: Vec<Lagging>,
+    /// Lead units by how far what they answer for lags, worst first.
+    pub lead_standings: Vec<Standings>,
+    /// Regions below the root, the same way.
+    pub region_standings: Vec<Standings>,
     pub changed: Vec<Changed>,
     pub sections: Vec<Section>,
     pub matrix: Matrix,
@@ -106,7 +110,25 @@ pub struct Lagging {
     pub rank: usize,
     /// Said of a tie.
     pub tie: Option<String>,
+    /// Its place in the period before, in words; empty where there is no period before.
+    pub moved: String,
     pub row: usize,
+}
+
+/// One lead unit or region in its ranking.
+#[derive(Debug, Clone, Serialize)]
+pub struct Standings {
+    /// The region's code; empty for a unit.
+    pub code: String,
+    pub name: String,
+    /// Equal for ties.
+    pub rank: usize,
+    pub tie: Option<String>,
+    pub moved: String,
+    pub rated: usize,
+    pub lagging: usize,
+    /// How far its targets with a plan lag on average, in words; empty where none has one.
+    pub short: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
