@@ -2,6 +2,7 @@
 
 mod check;
 mod demo;
+mod diff;
 mod exit;
 mod explain;
 mod project;
@@ -40,6 +41,7 @@ enum Verb {
     Check(check::Args),
     Status(status::Args),
     Explain(explain::Args),
+    Diff(diff::Args),
     Read(read::Args),
     Demo(demo::Args),
 }
@@ -52,6 +54,7 @@ pub fn main() -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Status(args) => status::run(&args),
         Verb::Explain(args) => explain::run(&args),
+        Verb::Diff(args) => diff::run(&args),
         Verb::Read(args) => read::run(&args),
         Verb::Demo(args) => demo::run(&args),
     };

@@ -351,3 +351,20 @@ method-missing = What is not or only partly reported is not rated; it never coun
 method-inferred = Where an even pace is assumed because the document does not split the task by year, the verdict is never worse than behind.
 source-line = { $name }: { $source }
 source-unknown = not stated
+
+# Two reports compared
+diff-place = { $name } ({ $region })
+diff-flip = { $place }: { $before } → { $after }, { $because }
+diff-because-target = the target was changed
+diff-because-revision = rows of the earlier report were revised or came late
+diff-because-data = the value went from { $old } to { $new }
+diff-because-time = the value is still { $new }, and time went on
+diff-because-gone = it was { $old }, and there is no full value now
+diff-because-come = there was no full value, and it is { $new } now
+diff-because-lacking = there is still no full value, and time went on
+diff-because-begun = the plan has begun, and the value is { $new }
+diff-because-rules = value and target are the same, the rules of judging changed
+diff-restated = { $place }: { $old } → { $new }
+diff-feed-late = { $source } ({ $feed }) has sent { $month } late
+diff-feed-absent = { $source } ({ $feed }) has not sent { $month }
+diff-feed-partial = { $source } ({ $feed }) has sent { $month } without { $missing }

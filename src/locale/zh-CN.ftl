@@ -288,3 +288,20 @@ method-missing = 未报送、报送不全的不作评价，不按0计算。
 method-inferred = 标注“按均速测算”的任务，文件没有分解年度目标，最差只评为未达到序时进度。
 source-line = { $name }：{ $source }
 source-unknown = 未注明
+
+# 两期对比
+diff-place = { $name }（{ $region }）
+diff-flip = { $place }：{ $before } → { $after }，{ $because }
+diff-because-target = 目标有调整
+diff-because-revision = 以前报送的数据有更正或补报
+diff-because-data = 数值由{ $old }变为{ $new }
+diff-because-time = 数值仍为{ $new }，时间推移，要求有变
+diff-because-gone = 以前为{ $old }，本期没有完整数值
+diff-because-come = 以前没有完整数值，现为{ $new }
+diff-because-lacking = 仍没有完整数值，时间推移
+diff-because-begun = 计划期已开始，现为{ $new }
+diff-because-rules = 数值和目标相同，评价规则有调整
+diff-restated = { $place }：{ $old } → { $new }
+diff-feed-late = { $source }（{ $feed }）补报了{ $month }的数据
+diff-feed-absent = { $source }（{ $feed }）未报送{ $month }的数据
+diff-feed-partial = { $source }（{ $feed }）{ $month }报送不全，缺{ $missing }

@@ -76,6 +76,17 @@ impl Study {
         Ok(study)
     }
 
+    /// The project as it stood when `upto` was reported on: without the files of later periods.
+    ///
+    /// # Errors
+    /// As [`Study::load`].
+    pub fn as_it_stood(&self, files: &ProjectFiles, upto: Month) -> Result<Self, Vec<Diagnostic>> {
+        let read = self.feeds.values().flat_map(|data| &data.files);
+        let later = read.filter(|f| !compose::has_begun(f.period, upto)).map(|f| f.name.clone());
+        let names = later.collect();
+        Self::load(&ProjectFiles::Without { files: Box::new(files.clone()), names }, |_| {})
+    }
+
     /// Months in which a total that a feed accumulates since January became less than it was.
     fn falls(&self) -> Vec<Diagnostic> {
         let Some(last) = self.latest_month() else { return Vec::new() };

@@ -7,6 +7,7 @@ mod build;
 mod cells;
 pub mod chart;
 mod chase;
+pub mod diff;
 pub mod explain;
 mod input;
 mod lagging;
