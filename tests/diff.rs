@@ -26,10 +26,14 @@ impl Project {
         put("regions.csv", REGIONS.to_owned());
         put("targets.csv", format!("indicator,scope,kind,value,from,due,until,baseline\n{targets}"));
         for (n, rows) in (1..).zip(files) {
-            let lines: String = rows
-                .iter()
-                .map(|(m, east, west)| format!("2020-{m:02},东镇,{east}\n2020-{m:02},西镇,{west}\n"))
-                .collect();
+            let rows = rows.iter().map(|(m, east, west)| {
+                format!(
+                    "2020-{m:02},东镇,{east}
+2020-{m:02},西镇,{west}
+"
+                )
+            });
+            let lines = rows.collect::<Vec<_>>().concat();
             put(&format!("feeds/f-2020-{n:02}.csv"), format!("月份,乡镇,面积\n{lines}"));
         }
         Self(all)

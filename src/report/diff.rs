@@ -196,7 +196,7 @@ fn reason(a: &Kept, again: Option<&Kept>, b: &Kept) -> Reason {
         Reason::Target
     } else if again.is_some_and(|again| again.cells.verdict != a.cells.verdict) {
         Reason::Revision
-    } else if has_flag(a, "not_started") && !has_flag(b, "not_started") {
+    } else if is_before_its_plan(a) && !is_before_its_plan(b) {
         Reason::Begun
     } else if a.cells.as_of == b.cells.as_of {
         if same_value { Reason::Rules } else { Reason::Revision }
@@ -207,8 +207,9 @@ fn reason(a: &Kept, again: Option<&Kept>, b: &Kept) -> Reason {
     }
 }
 
-fn has_flag(kept: &Kept, flag: &str) -> bool {
-    kept.cells.flags.split(';').any(|f| f == flag)
+/// Whether the month reported on is before the target's `from`, a month or a day.
+fn is_before_its_plan(kept: &Kept) -> bool {
+    kept.cells.from.get(..kept.cells.as_of.len()).is_some_and(|from| *kept.cells.as_of < *from)
 }
 
 fn flip(l: &Locale, a: &Kept, b: &Kept, reason: Reason) -> Flip {
