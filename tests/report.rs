@@ -2,11 +2,11 @@
 
 use onpace::assess::{Assessment, Change, Flag, Verdict};
 use onpace::catalog::{
-    Baseline, BoardRules, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Rank, Region, RegionId, Regions,
+    Baseline, BoardRules, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Region, RegionId, Regions,
     RowsOf, Scope, Source, Target, TargetKind,
 };
 use onpace::measure::exact::{ratio, whole};
-use onpace::measure::{Direction, Exact, Month, Rounding, Unit, When};
+use onpace::measure::{Direction, Exact, Month, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md};
 use onpace::report::chart::Drawing;
 use onpace::report::{Chased, Edition, FeedStatus, Input, Quality, Report, Row, build};
@@ -103,13 +103,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         language: Language::Chinese,
         start: Month::new(2020, 1),
         synthetic: Some("示例数据".to_owned()),
-        board: BoardRules {
-            on_pace: whole(1),
-            far_behind: ratio(7, 10),
-            points: whole(10),
-            rank: Rank::Points,
-            rounding: Rounding::HalfUp,
-        },
+        board: BoardRules::default(),
         regions: Regions::new(
             vec![
                 region("411025", "襄城县", "county", None),

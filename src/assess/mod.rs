@@ -1,7 +1,8 @@
 //! Values against targets: pace, verdict, catch-up. Pure functions of their input.
 //!
 //! [`assess`] answers one [`Question`]; [`roll_up`] makes the root's row of a target that each region has. Everything is exact:
-//! nothing is rounded here but to ask whether a gap prints as 0.
+//! nothing is rounded here but to ask whether a gap prints as 0. Only the growth rates of the method `statcan` are floating
+//! point, because they are roots.
 
 mod bound;
 mod curve;
@@ -9,14 +10,19 @@ mod draw;
 mod due;
 mod facts;
 mod hold;
+mod method;
 mod model;
 mod planned;
 mod rollup;
+mod streak;
 mod targeted;
 mod time;
 mod watch;
 
 pub use due::{days_overdue, due_day};
+pub use method::{
+    Asked, Figures, Growth, Outlook, Rated, Rating, Ruling, Side, Unrated, counted, disagree, side_by_side,
+};
 pub use model::{Assessment, Change, Flag, Question, Verdict};
 pub use rollup::roll_up;
 
@@ -28,6 +34,7 @@ pub fn assess(q: &Question) -> Assessment {
         Some(target) => targeted::against(&facts, target),
         None => watch::look(&facts),
     };
+    streak::escalate(q, &mut answer);
     if q.doubtful {
         answer.flag(Flag::Doubtful);
     }

@@ -3,11 +3,12 @@
 use super::exit::Exit;
 use super::project::{Opened, ProjectArgs};
 use super::tell;
-use crate::catalog::RegionId;
+use crate::catalog::{BoardRules, RegionId, Target};
 use crate::diag::Message;
 use crate::measure::exact;
 use crate::pipeline::Judged;
 use crate::report::explain::{Step, kind_word, month_word, provenance, steps};
+use crate::report::sides::{SideText, sides};
 use crate::say;
 use crate::series::{RowBehind, rows_behind};
 use serde::Serialize;
@@ -46,6 +47,8 @@ struct Explanation {
     value: Option<String>,
     unit: String,
     targets: Vec<Against>,
+    /// Of an indicator that nothing is promised of.
+    untargeted: Option<Methods>,
     rows: Vec<RowText>,
     rejected_that_could_count: Vec<String>,
 }
@@ -57,6 +60,15 @@ struct Against {
     lead: String,
     verdict: &'static str,
     steps: Vec<Step>,
+    #[serde(flatten)]
+    methods: Methods,
+}
+
+/// What every method of judging says, and a warning where they are far apart.
+#[derive(Debug, Serialize)]
+struct Methods {
+    methods: Vec<SideText>,
+    disagreement: Option<Message>,
 }
 
 #[derive(Debug, Serialize)]
@@ -130,16 +142,16 @@ fn explain(
         .find(|j| !j.each_total)
         .map_or_else(|| crate::series::natural_window(indicator, catalog), |j| j.window);
     let behind = rows_behind(catalog, &study.feeds, indicator, window, region, opened.as_of).map_err(|e| defect(&e))?;
-    let targets = mine.iter().filter_map(|j| {
-        let target = j.target?;
-        Some(Against {
-            kind: kind_word(target.kind),
-            source: provenance(target),
-            lead: target.lead.clone(),
-            verdict: j.assessment.verdict.as_str(),
-            steps: steps(indicator, j.unit(), target, &j.assessment, &catalog.board),
-        })
-    });
+    let mut targets = Vec::new();
+    let mut untargeted = None;
+    for row in mine {
+        let (texts, disagreement) = sides(&study.side_by_side(row, opened.as_of).map_err(|e| defect(&e))?);
+        let methods = Methods { methods: texts, disagreement };
+        match row.target {
+            Some(target) => targets.push(against(row, target, &catalog.board, methods)),
+            None => untargeted = Some(methods),
+        }
+    }
     let doubts = study.doubts(indicator, region, window, opened.as_of);
     Ok(Explanation {
         indicator: indicator.id.clone(),
@@ -148,12 +160,24 @@ fn explain(
         as_of: opened.as_of.to_string(),
         value: mine.first().and_then(|j| j.assessment.value.as_ref()).map(exact::full),
         unit: mine.first().map_or(indicator.unit, |j| j.unit()).to_string(),
-        targets: targets.collect(),
+        targets,
+        untargeted,
         rows: behind.iter().map(|row| row_text(row, opened)).collect(),
         rejected_that_could_count: doubts
             .map(|r| format!("{}:{} [{}] {}", r.file, r.line, r.code, tell::words(&r.message, opened.language)))
             .collect(),
     })
+}
+
+fn against(row: &Judged, target: &Target, rules: &BoardRules, methods: Methods) -> Against {
+    Against {
+        kind: kind_word(target.kind),
+        source: provenance(target),
+        lead: target.lead.clone(),
+        verdict: row.assessment.verdict.as_str(),
+        steps: steps(row.indicator, row.unit(), target, &row.assessment, rules),
+        methods,
+    }
 }
 
 fn row_text(row: &RowBehind, opened: &Opened) -> RowText {
@@ -164,6 +188,25 @@ fn row_text(row: &RowBehind, opened: &Opened) -> RowText {
         date: row.day.to_string(),
         amount: row.amount.as_ref().map(exact::full),
     }
+}
+
+/// The methods one below the other: the rating and its verdict, then the numbers or why there are none.
+fn side_by_side(methods: &Methods, opened: &Opened) -> String {
+    let say = |m: &Message| tell::words(m, opened.language).to_owned();
+    let mut out = String::new();
+    let _ = writeln!(out, "  {}", say(&say!("各方法对照：", "Methods side by side:")));
+    for side in &methods.methods {
+        let said = side.rating_word.as_ref().or(side.why.as_ref()).map(&say).unwrap_or_default();
+        let flags = if side.flags.is_empty() { String::new() } else { format!(" [{}]", side.flags.join(", ")) };
+        let _ = writeln!(out, "    {} ({}): {said} → {}{flags}", side.method, say(&side.name), side.verdict);
+        for line in &side.arithmetic {
+            let _ = writeln!(out, "      {line}");
+        }
+    }
+    if let Some(warning) = &methods.disagreement {
+        let _ = writeln!(out, "    ! {}", say(warning));
+    }
+    out
 }
 
 fn text(e: &Explanation, opened: &Opened, all_rows: bool) -> String {
@@ -177,6 +220,10 @@ fn text(e: &Explanation, opened: &Opened, all_rows: bool) -> String {
         for step in &against.steps {
             let _ = writeln!(out, "  {}: {}", say(&step.what), step.arithmetic);
         }
+        out += &side_by_side(&against.methods, opened);
+    }
+    if let Some(methods) = &e.untargeted {
+        out += &side_by_side(methods, opened);
     }
     let n = e.rows.len();
     let _ = writeln!(out, "\n{}", say(&say!("数值所依据的{n}行：", "The {n} rows behind the value:")));

@@ -3,6 +3,7 @@
 mod compose;
 mod forms;
 mod owed;
+mod sides;
 
 pub use compose::report;
 pub use forms::{Rendered, render};

@@ -9,9 +9,11 @@ mod chase;
 pub mod explain;
 mod input;
 mod lagging;
+mod methods;
 mod model;
 mod parts;
 mod revisions;
+pub mod sides;
 mod trend;
 
 pub use build::build;
