@@ -326,13 +326,22 @@ fn every_case_has_a_sentence() {
                 let plan = Assessment { verdict, gap: Some(whole(sign)), recent: Some(whole(sign)), ..worked() };
                 let bare = Assessment { value: Some(whole(12)), gap: plan.gap.clone(), ..nothing(verdict) };
                 let moving = Assessment {
-                    flags: vec![Flag::MovingAway, Flag::PerDay, Flag::Doubtful],
+                    flags: vec![
+                        Flag::MovingAway,
+                        Flag::PerDay,
+                        Flag::Doubtful,
+                        Flag::ShortHistory,
+                        Flag::Slipping,
+                        Flag::Escalated,
+                    ],
                     change: Some(whole(sign)),
                     year_change: Some(Change { before: whole(sign), by: whole(-sign) }),
                     required: Some(whole(-sign)),
                     ..plan.clone()
                 };
-                let rows = [plan, bare, moving, nothing(verdict)].into_iter().flat_map(|assessment| {
+                let unrated = [Flag::ZeroBase, Flag::ZeroTarget, Flag::SignChange, Flag::OnePoint, Flag::OutOfRange];
+                let unrated = unrated.map(|flag| Assessment { flags: vec![flag], ..plan.clone() });
+                let rows = [plan, bare, moving, nothing(verdict)].into_iter().chain(unrated).flat_map(|assessment| {
                     let each = Row { each_total: true, ..row(&catalog, 0, assessment.clone()) };
                     let watch = Row { target: None, ..row(&catalog, 1, assessment.clone()) };
                     [each, watch, row(&catalog, 0, assessment)]
