@@ -1,9 +1,10 @@
 //! The validated catalog. A value of these types has been checked: what it refers to exists, units convert, dates are in order.
 
+use super::board_rules::BoardRules;
 use super::reference::Reference;
 use super::region::{RegionId, Regions};
 use crate::measure::text::Encoding;
-use crate::measure::{Direction, Every, Exact, Month, Rounding, Unit, When};
+use crate::measure::{Direction, Every, Exact, Month, Unit, When};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -73,25 +74,6 @@ impl Language {
             Self::English => "en",
         }
     }
-}
-
-/// `[board]`: from which pace a verdict is which, and how the lagging list is ordered.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BoardRules {
-    /// Pace from which a target is on pace.
-    pub on_pace: Exact,
-    /// Pace below which it may be far behind.
-    pub far_behind: Exact,
-    /// Percentage points of progress that it must be short by, too, to be far behind.
-    pub points: Exact,
-    pub rank: Rank,
-    pub rounding: Rounding,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rank {
-    Points,
-    Months,
 }
 
 /// What one department sends.

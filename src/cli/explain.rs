@@ -4,11 +4,12 @@ use super::exit::Exit;
 use super::project::{Opened, ProjectArgs};
 use super::tell;
 use crate::assess::{Breakdown, Share};
-use crate::catalog::RegionId;
+use crate::catalog::{BoardRules, RegionId, Target};
 use crate::diag::Message;
 use crate::measure::exact;
 use crate::pipeline::Judged;
 use crate::report::explain::{Step, basis_word, kind_word, month_word, provenance, steps};
+use crate::report::sides::{SideText, sides};
 use crate::say;
 use crate::series::{RowBehind, rows_behind};
 use serde::Serialize;
@@ -49,6 +50,8 @@ struct Explanation {
     value: Option<String>,
     unit: String,
     targets: Vec<Against>,
+    /// Of an indicator that nothing is promised of.
+    untargeted: Option<Methods>,
     rows: Vec<RowText>,
     rejected_that_could_count: Vec<String>,
     revisions: Vec<String>,
@@ -62,6 +65,8 @@ struct Against {
     verdict: &'static str,
     steps: Vec<Step>,
     parts: Option<Parts>,
+    #[serde(flatten)]
+    methods: Methods,
 }
 
 /// The parts of the region, and what each has to do with the gap.
@@ -78,6 +83,13 @@ struct PartText {
     value: Option<String>,
     change: Option<String>,
     gap: Option<String>,
+}
+
+/// What every method of judging says, and a warning where they are far apart.
+#[derive(Debug, Serialize)]
+struct Methods {
+    methods: Vec<SideText>,
+    disagreement: Option<Message>,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,16 +164,20 @@ fn explain(
         .find(|j| !j.each_total)
         .map_or_else(|| crate::series::natural_window(indicator, catalog), |j| j.window);
     let behind = rows_behind(catalog, &study.feeds, indicator, window, region, opened.as_of).map_err(|e| defect(&e))?;
-    let targets = mine.iter().filter_map(|j| Some((j, j.target?))).map(|(j, target)| {
-        Ok(Against {
-            kind: kind_word(target.kind),
-            source: provenance(target),
-            lead: target.lead.clone(),
-            verdict: j.assessment.verdict.as_str(),
-            steps: steps(indicator, j.unit(), target, &j.assessment, &catalog.board),
-            parts: study.breakdown(j, all, opened.as_of).map_err(|e| defect(&e))?.map(|b| parts(&b, opened)),
-        })
-    });
+    let mut targets = Vec::new();
+    let mut untargeted = None;
+    for row in mine {
+        let (texts, disagreement) = sides(&study.side_by_side(row, opened.as_of).map_err(|e| defect(&e))?);
+        let methods = Methods { methods: texts, disagreement };
+        match row.target {
+            Some(target) => {
+                let breakdown = study.breakdown(row, all, opened.as_of).map_err(|e| defect(&e))?;
+                let parts = breakdown.map(|b| parts(&b, opened));
+                targets.push(against(row, target, &catalog.board, methods, parts));
+            }
+            None => untargeted = Some(methods),
+        }
+    }
     let counted: BTreeSet<(&str, u64)> = behind.iter().map(|row| (row.file.as_str(), row.line)).collect();
     let revisions = study.revisions(opened.as_of);
     let revisions = revisions.iter().filter(|r| r.current && counted.contains(&(r.new_file.as_str(), r.new_line)));
@@ -173,7 +189,8 @@ fn explain(
         as_of: opened.as_of.to_string(),
         value: mine.first().and_then(|j| j.assessment.value.as_ref()).map(exact::full),
         unit: mine.first().map_or(indicator.unit, |j| j.unit()).to_string(),
-        targets: targets.collect::<Result<_, Exit>>()?,
+        targets,
+        untargeted,
         rows: behind.iter().map(|row| row_text(row, opened)).collect(),
         rejected_that_could_count: doubts
             .map(|r| format!("{}:{} [{}] {}", r.file, r.line, r.code, tell::words(&r.message, opened.language)))
@@ -203,6 +220,18 @@ fn parts(breakdown: &Breakdown<RegionId>, opened: &Opened) -> Parts {
     }
 }
 
+fn against(row: &Judged, target: &Target, rules: &BoardRules, methods: Methods, parts: Option<Parts>) -> Against {
+    Against {
+        kind: kind_word(target.kind),
+        source: provenance(target),
+        lead: target.lead.clone(),
+        verdict: row.assessment.verdict.as_str(),
+        steps: steps(row.indicator, row.unit(), target, &row.assessment, rules),
+        methods,
+        parts,
+    }
+}
+
 fn row_text(row: &RowBehind, opened: &Opened) -> RowText {
     RowText {
         file: row.file.clone(),
@@ -211,6 +240,25 @@ fn row_text(row: &RowBehind, opened: &Opened) -> RowText {
         date: row.day.to_string(),
         amount: row.amount.as_ref().map(exact::full),
     }
+}
+
+/// The methods one below the other: the rating and its verdict, then the numbers or why there are none.
+fn side_by_side(methods: &Methods, opened: &Opened) -> String {
+    let say = |m: &Message| tell::words(m, opened.language).to_owned();
+    let mut out = String::new();
+    let _ = writeln!(out, "  {}", say(&say!("各方法对照：", "Methods side by side:")));
+    for side in &methods.methods {
+        let said = side.rating_word.as_ref().or(side.why.as_ref()).map(&say).unwrap_or_default();
+        let flags = if side.flags.is_empty() { String::new() } else { format!(" [{}]", side.flags.join(", ")) };
+        let _ = writeln!(out, "    {} ({}): {said} → {}{flags}", side.method, say(&side.name), side.verdict);
+        for line in &side.arithmetic {
+            let _ = writeln!(out, "      {line}");
+        }
+    }
+    if let Some(warning) = &methods.disagreement {
+        let _ = writeln!(out, "    ! {}", say(warning));
+    }
+    out
 }
 
 fn text(e: &Explanation, opened: &Opened, all_rows: bool) -> String {
@@ -227,6 +275,10 @@ fn text(e: &Explanation, opened: &Opened, all_rows: bool) -> String {
         if let Some(parts) = &against.parts {
             out.push_str(&parts_table(parts, opened));
         }
+        out += &side_by_side(&against.methods, opened);
+    }
+    if let Some(methods) = &e.untargeted {
+        out += &side_by_side(methods, opened);
     }
     let n = e.rows.len();
     let _ = writeln!(out, "\n{}", say(&say!("数值所依据的{n}行：", "The {n} rows behind the value:")));

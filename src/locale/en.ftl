@@ -99,6 +99,14 @@ no-due = the document states no due date; { $gap } away from the target, not rat
 not-rated = not rated yet
 inferred = The document does not split the task by year; an even pace is assumed.
 no-last-year = There is no figure for last year; an even pace is assumed.
+unrated-zero_base = growth from a baseline of zero has no rate, so it is not rated
+unrated-zero_target = no rate of growth leads to a target of zero, so it is not rated
+unrated-sign_change = the values change their sign and have no rate of growth, so it is not rated
+unrated-one_point = a single value shows no change, so it is not rated
+unrated-out_of_range = the rate of growth is no usable number, so it is not rated
+short-history = There are less than five years of history; the change is taken from what there is.
+slipping = The target is met, but of late the value has been moving the wrong way.
+escalated = Rated far behind for being behind several months in a row.
 
 # What comes next
 need-flow = { $count ->
@@ -345,6 +353,16 @@ method-pace = Pace = progress ÷ schedule, where progress = (value − baseline)
 method-on-pace = On pace: a pace of at least { $on }.
 method-behind = Behind: a pace below { $on } that is not far behind.
 method-far = Far behind: a pace below { $far } and progress more than { $points } below schedule.
+method-on-pace-points = On pace: progress at most { $on } below schedule.
+method-behind-points = Behind: progress more than { $on } and at most { $far } below schedule.
+method-far-points = Far behind: progress more than { $far } below schedule.
+method-statcan = Rated by compound annual growth (Open SDG, Statistics Canada): R = growth since the baseline ÷ growth that reaches the target when due.
+method-statcan-bands = R of at least 0.95 is on pace, of at least 0.6 behind, below 0.6 far behind.
+method-destatis = Rated by carrying on the mean annual change of the last five years until due (Federal Statistical Office of Germany); with less history by what there is, which is noted.
+method-destatis-bands = Reaching the target or missing it by less than 5% of the distance left is on pace, by 5–20% behind, by more or with a move the wrong way far behind.
+method-undefined = Where the method does not apply (a baseline or target of zero, a change of sign, a single value) nothing is rated and the reason given; counts of regions are rated by pace.
+method-day = Schedules are counted in days, and what is needed is told per day.
+method-escalate = Behind for { $months } months in a row is far behind.
 method-ends = Done: the target value is reached. Missed: it is not reached when due.
 method-keep = Requirements to keep a value or to keep it at zero are judged period by period; more than 10% of the target short, or more open cases than in the period before, is far behind.
 method-missing = What is not or only partly reported is not rated; it never counts as zero.

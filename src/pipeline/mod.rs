@@ -5,6 +5,7 @@ mod compose;
 mod forms;
 mod owed;
 mod reference;
+mod sides;
 
 pub use compose::report;
 pub use forms::{Rendered, render};

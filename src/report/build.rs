@@ -7,6 +7,7 @@ use super::chart::{Chart, Role};
 use super::chase::chase;
 use super::input::{Input, Row};
 use super::lagging::{changed, lagging};
+use super::methods;
 use super::model::{GapRow, Report, Shown, VERSION};
 use super::parts;
 use super::ranking;
@@ -65,8 +66,9 @@ pub fn build(input: &Input<'_>) -> Report {
         chase: chase(&locale, input.catalog, &input.chased),
         revisions: revisions(&c),
         quality: parts::quality(&c),
-        method: parts::method(&c),
+        method: methods::method(&c),
         sources: parts::sources(&c),
+        palette: methods::palette(&input.catalog.board),
         charts: charts(&c, &lines),
         warnings: parts::warnings(&c),
         rows: lines.into_iter().map(|line| gap_row(&c, line)).collect(),

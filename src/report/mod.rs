@@ -11,10 +11,12 @@ pub mod diff;
 pub mod explain;
 mod input;
 mod lagging;
+mod methods;
 mod model;
 mod parts;
 mod ranking;
 mod revisions;
+pub mod sides;
 mod trend;
 
 pub use build::build;

@@ -48,6 +48,9 @@ pub struct Report {
     pub quality: QualityPart,
     pub method: Vec<String>,
     pub sources: Vec<String>,
+    /// Names of the colours that the house has given to roles; a role that is not here has its usual colour.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub palette: BTreeMap<Role, &'static str>,
     pub charts: Vec<Chart>,
     pub warnings: Vec<String>,
 }
