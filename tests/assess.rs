@@ -4,8 +4,11 @@ mod assess_cases {
     pub mod build;
     mod edges;
     mod examples;
+    mod forecasts;
     mod laws;
     mod plans;
     mod rollups;
+    mod signals;
+    mod statistics;
     mod verdicts;
 }

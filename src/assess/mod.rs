@@ -2,23 +2,33 @@
 //!
 //! [`assess`] answers one [`Question`]; [`roll_up`] makes the root's row of a target that each region has. Everything is exact:
 //! nothing is rounded here but to ask whether a gap prints as 0.
+//!
+//! [`signal`](signal()) tells noise from signal, exactly as well; [`forecast`](forecast()) looks ahead, in floating-point numbers that no
+//! verdict is taken from. Neither is part of an assessment: they are asked for where they are shown.
 
 mod bound;
 mod curve;
 mod draw;
 mod due;
 mod facts;
+pub mod forecast;
 mod hold;
 mod model;
+mod monthly;
+mod outlook;
 mod planned;
 mod rollup;
+pub mod signal;
 mod targeted;
 mod time;
 mod watch;
 
 pub use due::{days_overdue, due_day};
+pub use forecast::forecast;
 pub use model::{Assessment, Change, Flag, Question, Verdict};
+pub use outlook::{Outlook, outlook};
 pub use rollup::roll_up;
+pub use signal::signal;
 
 /// The assessment of one indicator in one region against one target, or a plain look where there is none.
 #[must_use]

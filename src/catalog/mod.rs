@@ -1,6 +1,7 @@
 //! What is measured and what was promised: text into a validated catalog, all errors at once.
 
 mod action_file;
+mod changes;
 mod condition;
 mod csv_table;
 mod feed;
@@ -23,6 +24,6 @@ pub use files::ProjectFiles;
 pub use load::load;
 pub use model::{
     Action, Baseline, BoardRules, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language,
-    Measure, Plan, Protect, Rank, Reading, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
+    Measure, Plan, Protect, Rank, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
 };
 pub use region::{NoRegion, Region, RegionId, Regions};

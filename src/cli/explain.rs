@@ -5,9 +5,11 @@ use super::project::{Opened, ProjectArgs};
 use super::tell;
 use crate::catalog::RegionId;
 use crate::diag::Message;
+use crate::locale::Locale;
 use crate::measure::exact;
 use crate::pipeline::Judged;
 use crate::report::explain::{Step, kind_word, month_word, provenance, steps};
+use crate::report::{ForecastPart, SignalPart, forecast_part, signal_part};
 use crate::say;
 use crate::series::{RowBehind, rows_behind};
 use serde::Serialize;
@@ -46,6 +48,8 @@ struct Explanation {
     value: Option<String>,
     unit: String,
     targets: Vec<Against>,
+    /// How an indicator without a target varies.
+    signal: Option<SignalPart>,
     rows: Vec<RowText>,
     rejected_that_could_count: Vec<String>,
 }
@@ -57,6 +61,10 @@ struct Against {
     lead: String,
     verdict: &'static str,
     steps: Vec<Step>,
+    /// How the indicator varies, against this target; null for a roll-up.
+    signal: Option<SignalPart>,
+    /// What is to be expected at due; null for a roll-up.
+    forecast: Option<ForecastPart>,
 }
 
 #[derive(Debug, Serialize)]
@@ -130,16 +138,26 @@ fn explain(
         .find(|j| !j.each_total)
         .map_or_else(|| crate::series::natural_window(indicator, catalog), |j| j.window);
     let behind = rows_behind(catalog, &study.feeds, indicator, window, region, opened.as_of).map_err(|e| defect(&e))?;
-    let targets = mine.iter().filter_map(|j| {
-        let target = j.target?;
-        Some(Against {
+    let locale = Locale::new(opened.language, catalog.board.rounding);
+    let mut targets = Vec::new();
+    let mut signal = None;
+    for j in mine {
+        let outlook = study.outlook(j, opened.as_of).map_err(|e| defect(&e))?;
+        let varies = outlook.as_ref().map(|o| signal_part(&locale, indicator, j.target, o));
+        let Some(target) = j.target else {
+            signal = varies;
+            continue;
+        };
+        targets.push(Against {
+            signal: varies,
+            forecast: outlook.as_ref().map(|o| forecast_part(&locale, indicator, j.target, o)),
             kind: kind_word(target.kind),
             source: provenance(target),
             lead: target.lead.clone(),
             verdict: j.assessment.verdict.as_str(),
             steps: steps(indicator, j.unit(), target, &j.assessment, &catalog.board),
-        })
-    });
+        });
+    }
     let doubts = study.doubts(indicator, region, window, opened.as_of);
     Ok(Explanation {
         indicator: indicator.id.clone(),
@@ -148,7 +166,8 @@ fn explain(
         as_of: opened.as_of.to_string(),
         value: mine.first().and_then(|j| j.assessment.value.as_ref()).map(exact::full),
         unit: mine.first().map_or(indicator.unit, |j| j.unit()).to_string(),
-        targets: targets.collect(),
+        targets,
+        signal,
         rows: behind.iter().map(|row| row_text(row, opened)).collect(),
         rejected_that_could_count: doubts
             .map(|r| format!("{}:{} [{}] {}", r.file, r.line, r.code, tell::words(&r.message, opened.language)))
@@ -177,7 +196,15 @@ fn text(e: &Explanation, opened: &Opened, all_rows: bool) -> String {
         for step in &against.steps {
             let _ = writeln!(out, "  {}: {}", say(&step.what), step.arithmetic);
         }
+        varies(&mut out, against.signal.as_ref(), opened);
+        if let Some(forecast) = &against.forecast {
+            let _ = writeln!(out, "\n{}\n  {}", say(&say!("预测", "Forecast")), forecast.text);
+            for a in &forecast.ahead {
+                let _ = writeln!(out, "  {}  {}  [{}, {}]", a.month, a.value, a.low, a.high);
+            }
+        }
     }
+    varies(&mut out, e.signal.as_ref(), opened);
     let n = e.rows.len();
     let _ = writeln!(out, "\n{}", say(&say!("数值所依据的{n}行：", "The {n} rows behind the value:")));
     for (k, row) in e.rows.iter().enumerate() {
@@ -206,4 +233,18 @@ fn text(e: &Explanation, opened: &Opened, all_rows: bool) -> String {
         }
     }
     out
+}
+
+/// Limits of each stretch of months, and the months beyond ordinary variation.
+fn varies(out: &mut String, signal: Option<&SignalPart>, opened: &Opened) {
+    let Some(signal) = signal else { return };
+    let heading = say!("波动", "Variation");
+    let _ = writeln!(out, "\n{}\n  {}", tell::words(&heading, opened.language), signal.text);
+    for s in &signal.segments {
+        let reason = if s.reason.is_empty() { String::new() } else { format!("  {}", s.reason) };
+        let _ = writeln!(out, "  {}—{} (n={})  {}{reason}", s.from, s.to, s.points, s.text);
+    }
+    for f in &signal.flagged {
+        let _ = writeln!(out, "  {}  {}  {}", f.month, f.value, f.text);
+    }
 }

@@ -1,5 +1,6 @@
 //! The command line: one verb a file.
 
+mod backtest;
 mod check;
 mod demo;
 mod exit;
@@ -41,6 +42,7 @@ enum Verb {
     Status(status::Args),
     Explain(explain::Args),
     Read(read::Args),
+    Backtest(backtest::Args),
     Demo(demo::Args),
 }
 
@@ -53,6 +55,7 @@ pub fn main() -> ExitCode {
         Verb::Status(args) => status::run(&args),
         Verb::Explain(args) => explain::run(&args),
         Verb::Read(args) => read::run(&args),
+        Verb::Backtest(args) => backtest::run(&args),
         Verb::Demo(args) => demo::run(&args),
     };
     match exit {

@@ -1,6 +1,7 @@
 //! From judged rows to the resolved report.
 
 use super::{Judged, Study};
+use crate::assess::Outlook;
 use crate::catalog::{Feed, Language};
 use crate::diag::Diagnostic;
 use crate::measure::{Month, Period};
@@ -22,7 +23,7 @@ pub fn report(study: &Study, as_of: Month, language: Language) -> Result<Report,
         as_of,
         language,
         edition: Edition::Internal,
-        rows: now?.into_iter().map(|judged| row(study, judged)).collect(),
+        rows: rows(study, now?, as_of)?,
         previous: before?,
         series: series(study, as_of)?,
         feeds: feeds?,
@@ -49,8 +50,19 @@ fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous>, EngineError> {
     Ok(previous.collect())
 }
 
-fn row<'a>(study: &'a Study, judged: Judged<'a>) -> Row<'a> {
+/// With the outlook of those of the root.
+fn rows<'a>(study: &'a Study, judged: Vec<Judged<'a>>, as_of: Month) -> Result<Vec<Row<'a>>, EngineError> {
+    let root = study.catalog.regions.root();
+    let row = |judged: Judged<'a>| {
+        let outlook = if judged.region == root { study.outlook(&judged, as_of)? } else { None };
+        Ok(row(study, judged, outlook))
+    };
+    judged.into_par_iter().map(row).collect()
+}
+
+fn row<'a>(study: &'a Study, judged: Judged<'a>, outlook: Option<Outlook>) -> Row<'a> {
     Row {
+        outlook,
         source_feed: study.catalog.feed_of(judged.indicator).map(|f| f.id.clone()).unwrap_or_default(),
         indicator: judged.indicator,
         target: judged.target,

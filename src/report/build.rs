@@ -7,6 +7,7 @@ use super::chase::chase;
 use super::input::{Input, Row};
 use super::lagging::{changed, lagging};
 use super::model::{GapRow, Report, Shown, VERSION};
+use super::outlook::{forecast_part, signal_part};
 use super::parts;
 use super::revisions::revisions;
 use super::trend::trend;
@@ -65,7 +66,7 @@ pub fn build(input: &Input<'_>) -> Report {
         sources: parts::sources(&c),
         charts: charts(&c, &lines),
         warnings: parts::warnings(&c),
-        rows: lines.into_iter().map(gap_row).collect(),
+        rows: lines.into_iter().map(|line| gap_row(&locale, line)).collect(),
     }
 }
 
@@ -170,8 +171,12 @@ fn shown(l: &Locale, row: &Row<'_>, unit: Unit) -> Shown {
     }
 }
 
-fn gap_row(line: Line<'_>) -> GapRow {
+fn gap_row(l: &Locale, line: Line<'_>) -> GapRow {
+    let (indicator, target) = (line.row.indicator, line.row.target);
+    let outlook = line.row.outlook.as_ref();
     GapRow {
+        signal: outlook.map(|o| signal_part(l, indicator, target, o)),
+        forecast: outlook.map(|o| forecast_part(l, indicator, target, o)),
         role: role(line.row.assessment.verdict),
         root: line.root,
         each_total: line.row.each_total,

@@ -1,6 +1,6 @@
 //! What a report is made from: everything has been read and assessed.
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Outlook};
 use crate::catalog::{Catalog, Feed, Indicator, Language, RegionId, Target};
 use crate::diag::{Diagnostic, Message};
 use crate::measure::Month;
@@ -46,6 +46,8 @@ pub struct Row<'a> {
     pub source_feed: String,
     /// The root's row of an `each` target: the value counts regions that have it, the target is their number, the unit 个.
     pub each_total: bool,
+    /// How the indicator varies and where it goes; of rows of the root only, and not of roll-ups.
+    pub outlook: Option<Outlook>,
 }
 
 /// An assessment of the period before, to tell what changed.

@@ -10,6 +10,7 @@ pub mod explain;
 mod input;
 mod lagging;
 mod model;
+mod outlook;
 mod parts;
 mod revisions;
 mod trend;
@@ -24,4 +25,5 @@ pub use model::{
     Changed, Count, FeedLine, GapRow, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, QualityPart, Reject, Report,
     Section, Shown, VERSION,
 };
+pub use outlook::{FlaggedPart, ForecastPart, SegmentPart, SignalPart, SpanPart, forecast_part, signal_part};
 pub use revisions::RevisionsPart;

@@ -4,6 +4,7 @@ use super::cells::Cells;
 use super::chart::{Chart, Role};
 use super::chase::ChasePart;
 use super::input::{Edition, FileLedger};
+use super::outlook::{ForecastPart, SignalPart};
 use super::revisions::RevisionsPart;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -67,6 +68,10 @@ pub struct GapRow {
     pub root: bool,
     /// Whether it rolls up a target that each region has.
     pub each_total: bool,
+    /// Noise or signal, for rows of the root that judge its own values.
+    pub signal: Option<SignalPart>,
+    /// What is to be expected at due, for the same rows.
+    pub forecast: Option<ForecastPart>,
 }
 
 /// A row's numbers as people read them; empty where there are none.
