@@ -307,7 +307,7 @@ fn declared_changes_are_months_in_order() {
         "onpace.toml:51:23: `changes` must be in order of time without repeats, but 2021-03 comes after 2021-03"
     );
     assert_eq!(told("[\"2021-03-05\"]"), "onpace.toml:51:12: must be a month (\"2021-03\"), but is a day");
-    assert!(told("[{ from = \"2021-03\", why = \"x\" }]").starts_with("onpace.toml:51:33: `why` is not a key of"));
+    assert!(told("[{ from = \"2021-03\", why = \"x\" }]").starts_with("onpace.toml:51:32: `why` is not a key of"));
     assert!(told("[{ reason = \"x\" }]").contains("has no `from`"));
 }
 
