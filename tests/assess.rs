@@ -6,10 +6,13 @@ mod assess_cases {
     mod destatis;
     mod edges;
     mod examples;
+    mod forecasts;
     mod laws;
     mod plans;
     mod rollups;
+    mod signals;
     mod statcan;
+    mod statistics;
     mod undefined;
     mod verdicts;
 }

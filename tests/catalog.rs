@@ -333,6 +333,27 @@ targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
 }
 
 #[test]
+fn declared_changes_are_months_in_order() {
+    let toml = PROJECT.replacen(
+        "unit = \"%\"",
+        "unit = \"%\"\nchanges = [\"2021-03\", { from = \"2022-01\", reason = \"new survey\" }]",
+        1,
+    );
+    let read = load(&project([("onpace.toml", &*toml), ("regions.csv", REGIONS), ("targets.csv", TARGETS)])).unwrap();
+    let changes = &read.output.indicator("share").unwrap().changes;
+    let found: Vec<_> = changes.iter().map(|c| (c.from.to_string(), c.reason.as_str())).collect();
+    assert_eq!(found, [("2021-03".to_owned(), ""), ("2022-01".to_owned(), "new survey")]);
+    let told = |value: &str| with("unit = \"%\"", &format!("unit = \"%\"\nchanges = {value}"));
+    assert_eq!(
+        told("[\"2021-03\", \"2021-03\"]"),
+        "onpace.toml:51:23: `changes` must be in order of time without repeats, but 2021-03 comes after 2021-03"
+    );
+    assert_eq!(told("[\"2021-03-05\"]"), "onpace.toml:51:12: must be a month (\"2021-03\"), but is a day");
+    assert!(told("[{ from = \"2021-03\", why = \"x\" }]").starts_with("onpace.toml:51:32: `why` is not a key of"));
+    assert!(told("[{ reason = \"x\" }]").contains("has no `from`"));
+}
+
+#[test]
 fn a_feed_with_several_dates_asks_which() {
     let toml = PROJECT.replacen("{ type = \"date\", optional = true }", "{ type = \"date\" }", 1).replacen(
         "{ open = [\"found\", \"ended\"] }",

@@ -33,6 +33,7 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         better: Direction::Higher,
         protect: Protect::None,
         hidden: false,
+        changes: vec![],
     }
 }
 
@@ -142,6 +143,7 @@ fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
         source_feed: "acreage".to_owned(),
         each_total: false,
         breakdown: None,
+        outlook: None,
     }
 }
 

@@ -3,6 +3,7 @@
 mod action_file;
 mod board;
 mod board_rules;
+mod changes;
 mod condition;
 mod csv_table;
 mod feed;
@@ -28,7 +29,7 @@ pub use files::ProjectFiles;
 pub use load::load;
 pub use model::{
     Action, Baseline, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language, Measure, Plan,
-    Protect, Reading, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
+    Protect, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
 };
 pub use reference::{Reference, Whose};
 pub use region::{NoRegion, Region, RegionId, Regions};

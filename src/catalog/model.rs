@@ -210,6 +210,16 @@ pub struct Indicator {
     pub protect: Protect,
     /// A helper (a denominator) that is kept out of reports.
     pub hidden: bool,
+    /// Declared changes of what is measured or how, in order of time.
+    pub changes: Vec<Rebase>,
+}
+
+/// A month from which an indicator is not comparable with before: control limits and forecasts start anew there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebase {
+    pub from: Month,
+    /// As declared; may be empty.
+    pub reason: String,
 }
 
 impl Indicator {

@@ -1,5 +1,6 @@
 //! The command line: one verb a file.
 
+mod backtest;
 mod check;
 mod demo;
 mod diff;
@@ -43,6 +44,7 @@ enum Verb {
     Explain(explain::Args),
     Diff(diff::Args),
     Read(read::Args),
+    Backtest(backtest::Args),
     Demo(demo::Args),
 }
 
@@ -56,6 +58,7 @@ pub fn main() -> ExitCode {
         Verb::Explain(args) => explain::run(&args),
         Verb::Diff(args) => diff::run(&args),
         Verb::Read(args) => read::run(&args),
+        Verb::Backtest(args) => backtest::run(&args),
         Verb::Demo(args) => demo::run(&args),
     };
     match exit {

@@ -5,10 +5,12 @@
 
 mod date;
 mod number;
+mod outlook;
 mod sentence;
 mod watch;
 mod words;
 
+pub use outlook::nearest;
 pub use sentence::{Each, Told};
 
 use crate::catalog::Language;

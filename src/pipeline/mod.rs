@@ -3,12 +3,14 @@
 mod breakdown;
 mod compose;
 mod forms;
+mod outlook;
 mod owed;
 mod reference;
 mod sides;
 
 pub use compose::report;
 pub use forms::{Rendered, render};
+pub use outlook::Tested;
 
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
@@ -40,6 +42,8 @@ pub struct Judged<'a> {
     pub each_total: bool,
     pub assessment: Assessment,
     pub points: Points,
+    /// The root's own amounts or states since the catalog's start, for its outlook; below the root they are not kept.
+    pub history: Option<Points>,
     /// The window that the value speaks for.
     pub window: Window,
 }
@@ -224,6 +228,7 @@ impl<'a> Subject<'a, '_> {
                     each_total: true,
                     assessment: roll_up(&question, target, &assessments),
                     points: Points::new(),
+                    history: None,
                     window,
                 };
                 std::iter::once(root).chain(members).collect()
@@ -245,6 +250,7 @@ impl<'a> Subject<'a, '_> {
             each_total: false,
             assessment,
             points: points.clone(),
+            history: (region == self.study.catalog.regions.root()).then(|| history.clone()),
             window,
         }
     }

@@ -13,6 +13,7 @@ mod input;
 mod lagging;
 mod methods;
 mod model;
+mod outlook;
 mod parts;
 mod ranking;
 mod revisions;
@@ -29,4 +30,5 @@ pub use model::{
     Changed, Count, FeedLine, GapRow, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, PartRow, QualityPart, Reject,
     Report, Section, Shown, VERSION,
 };
+pub use outlook::{FlaggedPart, ForecastPart, SegmentPart, SignalPart, SpanPart, forecast_part, signal_part};
 pub use revisions::RevisionsPart;

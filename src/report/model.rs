@@ -4,6 +4,7 @@ use super::cells::Cells;
 use super::chart::{Chart, Role};
 use super::chase::ChasePart;
 use super::input::{Edition, FileLedger};
+use super::outlook::{ForecastPart, SignalPart};
 use super::revisions::RevisionsPart;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -78,6 +79,10 @@ pub struct GapRow {
     pub parts: Vec<PartRow>,
     /// The largest of them, in a sentence; empty where the gap is not split.
     pub parts_text: String,
+    /// Noise or signal, for rows of the root that judge its own values.
+    pub signal: Option<SignalPart>,
+    /// What is to be expected at due, for the same rows.
+    pub forecast: Option<ForecastPart>,
 }
 
 /// One part of a region, as it is drilled down to.

@@ -28,6 +28,8 @@ const WORDS: &[&str] = &[
     "h-chase",
     "h-revisions",
     "h-warnings",
+    "h-signal",
+    "h-forecast",
     "none-lagging",
     "none-changed",
     "none-rejects",

@@ -1,7 +1,7 @@
 //! The methods of judging side by side, in words and with the numbers put in.
 
 use super::explain::{amount, share};
-use crate::assess::{Figures, Growth, Outlook, Rating, Side, Unrated, Verdict, disagree};
+use crate::assess::{Continued, Figures, Growth, Rating, Side, Unrated, Verdict, disagree};
 use crate::catalog::Method;
 use crate::diag::Message;
 use crate::measure::exact::full;
@@ -108,7 +108,7 @@ fn arithmetic(figures: &Figures) -> Vec<String> {
             vec![format!("pace = {} ÷ {} = {}", share(progress), share(elapsed), share(pace))]
         }
         Figures::Growth(growth) => of_growth(growth),
-        Figures::Outlook(outlook) => of_outlook(outlook),
+        Figures::Continued(outlook) => of_continued(outlook),
     }
 }
 
@@ -137,7 +137,7 @@ fn of_growth(g: &Growth) -> Vec<String> {
     lines
 }
 
-fn of_outlook(o: &Outlook) -> Vec<String> {
+fn of_continued(o: &Continued) -> Vec<String> {
     let (a, first, years, yearly) = (full(&o.value), full(&o.first), amount(&o.years), amount(&o.yearly));
     let (left, projected, target) = (amount(&o.left), amount(&o.projected), full(&o.target));
     let history = if o.short_history { " [short_history: < 5]" } else { "" };

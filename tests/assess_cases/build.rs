@@ -55,6 +55,7 @@ pub fn case(kind: Kind, better: Direction) -> Case {
             better,
             protect: Protect::None,
             hidden: false,
+            changes: vec![],
         },
         target: None,
         rules: BoardRules::default(),

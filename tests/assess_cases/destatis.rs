@@ -1,7 +1,7 @@
 //! `destatis`: the last five years' mean change, carried on to due.
 
 use super::build::{Case, case, flow, n};
-use onpace::assess::{Figures, Flag, Outlook, Verdict};
+use onpace::assess::{Continued, Figures, Flag, Verdict};
 use onpace::catalog::{Kind, Method};
 use onpace::measure::{Direction, Rounding};
 
@@ -16,9 +16,9 @@ fn rising(target: &str) -> Case {
     by_destatis(case.at("2015-12", "40").at("2018-12", "47").at("2020-12", "50"))
 }
 
-fn outlook(case: &Case, as_of: &str) -> Outlook {
+fn outlook(case: &Case, as_of: &str) -> Continued {
     match case.assess(as_of).ruling.expect("a way to rate").said.expect("a rating").figures {
-        Figures::Outlook(outlook) => outlook,
+        Figures::Continued(outlook) => outlook,
         other => panic!("{other:?}"),
     }
 }

@@ -4,7 +4,7 @@
 //! (<https://dns-indikatoren.de/en/status>), for targets with a value and a year. There six yearly points make five changes and
 //! four points are the fewest; here the oldest value of the last five years serves, and less than five years is told.
 
-use super::{Course, Figures, Outlook, Rated, Rating, Strategy, Unrated};
+use super::{Continued, Course, Figures, Rated, Rating, Strategy, Unrated};
 use crate::assess::model::Verdict;
 use crate::measure::exact::{divide, ratio, whole};
 use num_traits::{Signed, Zero};
@@ -51,7 +51,7 @@ impl Strategy for Destatis {
             Rating::LightCloud => Verdict::Behind,
             _ => Verdict::FarBehind,
         };
-        let outlook = Outlook {
+        let outlook = Continued {
             first: first.clone(),
             value: value.clone(),
             target: target.clone(),
@@ -62,6 +62,6 @@ impl Strategy for Destatis {
             projected,
             share,
         };
-        Ok(Rated { rating, verdict, moving_away: rating == Rating::Storm, figures: Figures::Outlook(outlook) })
+        Ok(Rated { rating, verdict, moving_away: rating == Rating::Storm, figures: Figures::Continued(outlook) })
     }
 }

@@ -11,7 +11,7 @@ mod side;
 mod statcan;
 mod trend;
 
-pub use ruling::{Asked, Figures, Growth, Outlook, Rated, Rating, Ruling, Unrated};
+pub use ruling::{Asked, Continued, Figures, Growth, Rated, Rating, Ruling, Unrated};
 pub use side::{Side, counted, disagree, side_by_side};
 pub(super) use trend::Trend;
 

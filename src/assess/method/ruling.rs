@@ -25,7 +25,7 @@ impl Rated {
     /// Whether the method would look further back than there are values.
     #[must_use]
     pub fn has_short_history(&self) -> bool {
-        matches!(&self.figures, Figures::Outlook(outlook) if outlook.short_history)
+        matches!(&self.figures, Figures::Continued(outlook) if outlook.short_history)
     }
 }
 
@@ -68,7 +68,7 @@ impl Rating {
 pub enum Figures {
     Pace { progress: Option<Exact>, elapsed: Exact, pace: Option<Exact> },
     Growth(Growth),
-    Outlook(Outlook),
+    Continued(Continued),
 }
 
 /// Compound annual growth. Rates are binary floating point, because they are roots; amounts and years are exact.
@@ -105,7 +105,7 @@ pub struct Asked {
 
 /// The last years' mean change carried on. Exact throughout.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Outlook {
+pub struct Continued {
     /// The oldest value of the last five years.
     pub first: Exact,
     pub value: Exact,
