@@ -1,6 +1,7 @@
 //! What is measured and what was promised: text into a validated catalog, all errors at once.
 
 mod action_file;
+mod briefing;
 mod condition;
 mod csv_table;
 mod feed;
@@ -24,8 +25,8 @@ mod walk;
 pub use files::ProjectFiles;
 pub use load::load;
 pub use model::{
-    Action, Baseline, BoardRules, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language,
-    Measure, Plan, Protect, Rank, Reading, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
+    Action, Baseline, BoardRules, Briefing, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind,
+    Language, Measure, Plan, Protect, Rank, Reading, Rows, RowsOf, Scope, Source, Target, TargetKind, Template, Test,
 };
 pub use reference::{Reference, Whose};
 pub use region::{NoRegion, Region, RegionId, Regions};

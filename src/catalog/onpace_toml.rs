@@ -1,5 +1,6 @@
 //! `onpace.toml`: the head of the project and the board; feeds and indicators are read beside.
 
+use super::briefing;
 use super::feed::{self, FeedDraft};
 use super::findings::Findings;
 use super::indicator::{self, Indicators};
@@ -12,7 +13,7 @@ use crate::say;
 use num_traits::Signed;
 use toml::de::DeTable;
 
-const KEYS: [&str; 7] = ["title", "language", "start", "synthetic", "board", "feed", "indicator"];
+const KEYS: [&str; 8] = ["title", "language", "start", "synthetic", "board", "briefing", "feed", "indicator"];
 const BOARD_KEYS: [&str; 6] = ["method", "on_pace", "far_behind", "points", "rank", "rounding"];
 
 /// Methods of judging: only the one of §5 can be chosen for the board.
@@ -28,6 +29,7 @@ pub(super) struct Project {
     pub(super) start: Option<Month>,
     pub(super) synthetic: Option<String>,
     pub(super) board: BoardRules,
+    pub(super) briefing: briefing::Draft,
     pub(super) feeds: Vec<FeedDraft>,
     pub(super) indicators: Indicators,
 }
@@ -59,6 +61,7 @@ pub(super) fn read(text: &str, regions: Option<&Regions>, findings: &Findings) -
         start: root.need("start").and_then(month),
         synthetic: root.text("synthetic").map(str::to_owned),
         board: board(root.get("board").and_then(|n| n.table())),
+        briefing: briefing::read(root.get("briefing").and_then(|n| n.table())),
         feeds,
         indicators,
     })
