@@ -2,11 +2,11 @@
 
 use onpace::assess::{Assessment, Change, Flag, Verdict};
 use onpace::catalog::{
-    Baseline, BoardRules, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Region, RegionId, Regions,
-    RowsOf, Scope, Source, Target, TargetKind,
+    Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Region, RegionId,
+    Regions, RowsOf, Scope, Source, Target, TargetKind,
 };
 use onpace::measure::exact::{ratio, whole};
-use onpace::measure::{Direction, Exact, Month, Unit, When};
+use onpace::measure::{Direction, Every, Exact, Month, Period, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md};
 use onpace::report::chart::Drawing;
 use onpace::report::{Chased, Edition, FeedStatus, Input, Quality, Report, Row, build};
@@ -101,6 +101,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
     };
     Catalog {
         actions: vec![],
+        briefing: Briefing::default(),
         title: "襄城县产业与民生指标".to_owned(),
         language: Language::Chinese,
         start: Month::new(2020, 1),
@@ -159,7 +160,7 @@ fn report_of(catalog: &Catalog, rows: Vec<Row<'_>>, language: Language, as_of: M
         feeds: vec![FeedStatus {
             feed: "acreage".to_owned(),
             source: "县农业农村局".to_owned(),
-            last: Some("2020-08".to_owned()),
+            last: Some(Period::containing(jiff::civil::date(2020, 8, 1), Every::Month)),
             missing: vec!["颍桥镇".to_owned()],
             files: 8,
             absent: false,

@@ -3,6 +3,7 @@
 mod action_file;
 mod board;
 mod board_rules;
+mod briefing;
 mod changes;
 mod condition;
 mod csv_table;
@@ -28,8 +29,8 @@ pub use board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing}
 pub use files::ProjectFiles;
 pub use load::load;
 pub use model::{
-    Action, Baseline, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language, Measure, Plan,
-    Protect, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
+    Action, Baseline, Briefing, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language,
+    Measure, Plan, Protect, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Template, Test,
 };
 pub use reference::{Reference, Whose};
 pub use region::{NoRegion, Region, RegionId, Regions};

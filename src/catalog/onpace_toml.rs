@@ -2,6 +2,7 @@
 
 use super::board;
 use super::board_rules::BoardRules;
+use super::briefing;
 use super::feed::{self, FeedDraft};
 use super::findings::Findings;
 use super::indicator::{self, Indicators};
@@ -13,7 +14,7 @@ use crate::measure::{Every, Month};
 use crate::say;
 use toml::de::DeTable;
 
-const KEYS: [&str; 7] = ["title", "language", "start", "synthetic", "board", "feed", "indicator"];
+const KEYS: [&str; 8] = ["title", "language", "start", "synthetic", "board", "briefing", "feed", "indicator"];
 
 /// What the file says, as far as it could be read.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub(super) struct Project {
     pub(super) start: Option<Month>,
     pub(super) synthetic: Option<String>,
     pub(super) board: BoardRules,
+    pub(super) briefing: briefing::Draft,
     pub(super) feeds: Vec<FeedDraft>,
     pub(super) indicators: Indicators,
 }
@@ -54,6 +56,7 @@ pub(super) fn read(text: &str, regions: Option<&Regions>, findings: &Findings) -
         start: root.need("start").and_then(month),
         synthetic: root.text("synthetic").map(str::to_owned),
         board: board::read(root.get("board").and_then(|n| n.table())),
+        briefing: briefing::read(root.get("briefing").and_then(|n| n.table())),
         feeds,
         indicators,
     })

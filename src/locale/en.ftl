@@ -217,13 +217,13 @@ h-title = { $title }: progress briefing
 h-as-of = To the end of { $asof }
 h-overview = 1. Overview
 h-lagging = 2. Lagging indicators
-h-indicators = 3. Indicators one by one
-h-matrix = 4. Regions
-h-leads = 5. By lead unit
-h-feeds = 6. Reporting
+h-indicators = 4. Indicators one by one
+h-matrix = 5. Regions
+h-leads = 6. By lead unit
+h-feeds = 7. Reporting
 quality-account = { $files } files with { $rows } rows were read: { $used } used, { $rejected } rejected, { $skipped } not data, { $superseded } superseded, { $out } out of scope. The table lists files with rejected rows only; report.json has all.
-h-quality = 7. Data quality
-h-method = 8. Method and sources
+h-quality = 8. Data quality
+h-method = 9. Method and sources
 h-changed = Changed since the previous period
 h-lagging-regions = Regions behind
 h-methods = How targets are judged
@@ -448,3 +448,135 @@ backtest-naive = naive
 backtest-bias = bias
 backtest-note = Past forecasts up to { $asof }: from every month with 12 or more behind it, 1 to { $ahead } months ahead, against what came (feeds as revised since). Coverage should be near 80%; MASE counts in mean month-to-month changes before each forecast and is better below the naive forecast that the last value stays; bias is forecast minus actual.
 backtest-skipped = Not tested:
+
+# Who answers, and what is being done
+who-lead = Lead unit: { $lead }
+who-support = Supporting units: { $support }
+who-leader = Responsible leader: { $leader }
+action-cause = Cause: { $cause }
+action-measure = Action: { $action }
+action-measure-by = Action ({ $lead }): { $action }
+action-due = To be done by { $due }
+action-extended = Due on { $due } at first, extended with approval to { $until } (approval { $approved })
+action-extended-only = Extended with approval to { $until } (approval { $approved })
+action-overdue = { $count ->
+    [one] one day overdue on { $on }
+   *[other] { $count } days overdue on { $on }
+}
+action-closed = Closed on { $day }
+action-closed-evidence = Closed on { $day } (evidence: { $evidence })
+
+# What must be done next
+next-reach = { $name } must reach { $target } { $due }
+next-reach-lower = { $name } must come down to { $target } { $due }
+next-flow = { $name } must come to a total of { $target } { $due }
+next-cap = { $name } must stay within { $target } { $due }
+next-keep-higher = { $name } must be brought back to { $target } or above
+next-keep-lower = { $name } must be brought back to { $target } or below
+next-within = { $name } must be kept between { $target } and { $upper }
+next-zero = { $name } must be brought to zero { $due }
+next-done = { $name } must be completed { $due }
+next-all = { $name } must be completed in full ({ $target }) { $due }
+next-each = { $name }: all { $total } { $level } must be done { $due }
+next-each-kept = { $name }: all { $total } { $level } must meet the requirement { $due }
+next-missed = { $name } was due { $due } and is overdue
+next-missed-each = { $name } was due in all { $level } { $due } and is overdue
+next-short = { $gap } still missing
+next-over = { $gap } still too much
+next-regions = { $n } of the { $level } still to be done
+next-regions-kept = { $n } of the { $level } still short of the requirement
+next-catch-up = to be made up for as soon as possible
+next-action-overdue = { $count ->
+    [one] its action is one day overdue and must be carried out at once
+   *[other] its action is { $count } days overdue and must be carried out at once
+}
+next-action-due = its action must be carried out by { $due }
+next-report = { $source } must hand in { $reports }
+next-report-item = the data of { $about } for { $period }
+next-report-item-part = the data of { $about } for { $period } (of { $names })
+none-next = No task is behind; all units carry on as planned.
+feed-about = { $name } and others, { $count } in all
+overdue-report = { $source }: the data of { $about } for { $period } are missing
+overdue-report-part = { $source }: the data of { $about } for { $period } lack { $names }
+overdue-report-unreadable = { $source }: the data of { $about } for { $period } cannot be read
+overdue-days = { $count ->
+    [one] one day overdue
+   *[other] { $count } days overdue
+}
+period-quarter = quarter { $n } of { $year }
+period-year = { $year }
+period-week = the week from { $first }
+
+# The Word document
+number-1 = { $n }.{" "}
+number-2 = ({ $n }){" "}
+number-3 = { $n }.{" "}
+number-4 = ({ $n }){" "}
+doc-overview = Overview
+doc-problems = Problems
+doc-next = Next steps
+doc-lagging = Lagging indicators
+doc-regions = Regions behind
+doc-unreported = Reporting
+doc-as-of = (to the end of { $asof })
+doc-to = To: { $names }
+doc-annex = Annex { $n }
+doc-annex-item = { $n }. { $title }
+doc-annexes = Annexes:{" "}
+doc-contact = (Public hotline: { $contact })
+doc-no-date = Date: ____________
+doc-contents = Contents
+doc-table = Table { $n }. { $title }
+doc-figure = Figure { $n }. { $title }
+doc-item = { $name } ({ $verdict })
+doc-behind-regions = { $name }: { $groups }
+doc-behind-verdict = { $count } { $verdict } ({ $regions })
+doc-head-unit = { $head } ({ $unit })
+doc-of-rows = The first { $shown } of { $count } are shown.
+h-next = 3. Next steps
+annex-changes = Changes of verdicts
+annex-indicators = Indicators one by one
+annex-leads = By lead unit
+annex-regions = By region
+annex-actions = Actions and how far they are
+annex-data = Reporting and data quality
+annex-method = Method and sources of the targets
+table-counts = Verdicts
+table-changes = Changes of verdicts
+table-section = { $section }
+table-section-none = Indicators
+table-leads = Tasks of each lead unit
+table-lead-standings = Ranking of lead units
+table-matrix = Regions and their targets
+table-region-standings = Ranking of regions
+table-actions = Actions
+table-feeds = What was reported
+table-chase = Overdue or incomplete reports
+table-late = Late rows to be confirmed
+table-not-due = Not due yet
+table-files = Files with rejected rows
+table-rejects = Rejected rows
+table-revisions = Values sent before and changed by this period's files
+unit-items = tasks
+unit-days = days
+unit-rows = rows
+unit-reports = reports
+head-unit = Unit
+head-before = Before
+head-after = Now
+head-action = Action
+head-cause = Cause
+head-action-due = Due
+head-action-state = State
+head-data = Data
+state-closed = closed on { $day }
+state-extended = extended to { $until } ({ $approved })
+state-extended-overdue = { $count ->
+    [one] extended to { $until } ({ $approved }), one day overdue
+   *[other] extended to { $until } ({ $approved }), { $count } days overdue
+}
+state-overdue = { $count ->
+    [one] one day overdue
+   *[other] { $count } days overdue
+}
+state-open = under way

@@ -4,7 +4,9 @@
 //! Numbers and dates reach a message as finished text.
 
 mod date;
+mod next;
 mod number;
+mod numbering;
 mod outlook;
 mod sentence;
 mod watch;

@@ -238,7 +238,7 @@ impl Locale {
     }
 
     /// What each remaining month needs, and what the recent ones brought.
-    fn catch_up(&self, told: &Told<'_>) -> Part {
+    pub(super) fn catch_up(&self, told: &Told<'_>) -> Part {
         let a = told.assessment;
         let (Some(required), Some(left)) = (&a.required, &a.left) else { return Vec::new() };
         let indicator = told.indicator;
@@ -294,7 +294,7 @@ impl Locale {
         vec![what, last]
     }
 
-    fn gap(&self, told: &Told<'_>, gap: &Exact) -> String {
+    pub(super) fn gap(&self, told: &Told<'_>, gap: &Exact) -> String {
         let (decimals, unit) = told.measure();
         self.difference(&gap.abs(), decimals, unit)
     }

@@ -106,7 +106,7 @@ fn status(study: &Study, feed: &Feed, as_of: Month) -> Result<FeedStatus, Engine
     Ok(FeedStatus {
         feed: feed.id.clone(),
         source: feed.source.clone(),
-        last: arrival.last.map(|p| p.to_string()),
+        last: arrival.last,
         missing: arrival.missing.iter().map(|r| regions.get(*r).name.clone()).collect(),
         files: data.files.iter().filter(|f| has_begun(f.period, as_of)).count(),
         absent: !arrival.reported,

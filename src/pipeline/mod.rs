@@ -17,6 +17,7 @@ use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, So
 use crate::diag::{Diagnostic, Location, Warned};
 use crate::feed::ingest;
 use crate::measure::{Every, Month, Period, Unit, exact};
+use crate::render::docx::Template;
 use crate::series::{
     Answer, EngineError, Feeds, Point, Points, Window, answer, could_count, months_per_period, natural_window,
     rows_behind,
@@ -30,6 +31,8 @@ pub struct Study {
     pub catalog: Catalog,
     pub feeds: Feeds,
     pub warnings: Vec<Diagnostic>,
+    /// The document that the briefing's text goes into.
+    pub template: Option<Template>,
 }
 
 /// One indicator in one region against one target, or none.
@@ -63,6 +66,7 @@ impl Study {
     /// Everything that is wrong with the catalog. What is wrong with feeds is in [`Study::feeds`].
     pub fn load(files: &ProjectFiles, each_feed: impl Fn(&str) + Sync) -> Result<Self, Vec<Diagnostic>> {
         let Warned { output: catalog, mut warnings } = load(files)?;
+        let template = forms::template(&catalog).map_err(|error| vec![*error])?;
         let feeds: Feeds = catalog
             .feeds
             .par_iter()
@@ -75,7 +79,7 @@ impl Study {
         for data in feeds.values() {
             warnings.extend(data.warnings.iter().cloned());
         }
-        let mut study = Self { catalog, feeds, warnings };
+        let mut study = Self { catalog, feeds, warnings, template };
         let falls = study.falls();
         study.warnings.extend(falls);
         Ok(study)

@@ -1,14 +1,18 @@
 //! From assessments to a report.
 
+use super::actions;
+use super::bare::bare;
 use super::board::{board, gap_words};
 use super::breakdown;
 use super::cells::{Cells, cells, unit};
 use super::chart::{Chart, Role};
 use super::chase::chase;
+use super::document::{Document, document};
 use super::input::{Input, Row};
 use super::lagging::{changed, lagging};
 use super::methods;
 use super::model::{GapRow, Report, Shown, VERSION};
+use super::next::next;
 use super::outlook::{forecast_part, signal_part};
 use super::parts;
 use super::ranking;
@@ -34,6 +38,8 @@ pub(super) struct Line<'a> {
     pub shown: Shown,
     pub unit: Unit,
     pub sentence: String,
+    /// What it asks for next, a clause; empty where it does not lag.
+    pub next: String,
     pub root: bool,
 }
 
@@ -44,7 +50,10 @@ pub fn build(input: &Input<'_>) -> Report {
     let c = Context { input, locale: &locale };
     let lines = lines(&c);
     let as_of = locale.month(input.as_of);
-    Report {
+    let lagging_root = lagging(&c, &lines, true);
+    let actions = actions::actions(&c, &lines);
+    let chase = chase(&locale, input.catalog, &input.chased);
+    let mut report = Report {
         version: VERSION,
         title: locale.say("h-title", &[("title", &input.catalog.title)]),
         language: input.language.as_str(),
@@ -55,7 +64,9 @@ pub fn build(input: &Input<'_>) -> Report {
         words: parts::words(&c),
         counts: parts::counts(&c, &lines),
         overview: parts::overview(&c, &lines),
-        lagging: lagging(&c, &lines, true),
+        next: next(&c, &lines, &lagging_root, &actions, &chase),
+        actions,
+        lagging: lagging_root,
         lagging_regions: lagging(&c, &lines, false),
         lead_standings: ranking::leads(&c),
         region_standings: ranking::regions(&c),
@@ -64,7 +75,7 @@ pub fn build(input: &Input<'_>) -> Report {
         matrix: parts::matrix(&c, &lines),
         leads: parts::leads(&c, &lines),
         feeds: parts::feeds(&c),
-        chase: chase(&locale, input.catalog, &input.chased),
+        chase,
         revisions: revisions(&c),
         quality: parts::quality(&c),
         method: methods::method(&c),
@@ -73,7 +84,10 @@ pub fn build(input: &Input<'_>) -> Report {
         charts: charts(&c, &lines),
         warnings: parts::warnings(&c),
         rows: lines.into_iter().map(|line| gap_row(&c, line)).collect(),
-    }
+        document: Document::default(),
+    };
+    report.document = document(&c, &report);
+    report
 }
 
 impl Context<'_> {
@@ -149,6 +163,7 @@ fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
         shown: shown(l, row, unit),
         unit,
         sentence: l.sentence(&told),
+        next: l.next_step(&told),
         root,
     }
 }
@@ -188,6 +203,8 @@ fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
         cells: line.cells,
         shown: line.shown,
         sentence: line.sentence,
+        bare: bare(c.locale, line.row, line.unit),
+        who: actions::who(c.locale, line.row.target),
     }
 }
 

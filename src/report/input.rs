@@ -3,7 +3,7 @@
 use crate::assess::{Assessment, Breakdown, Outlook};
 use crate::catalog::{Catalog, Feed, Indicator, Language, RegionId, Target};
 use crate::diag::{Diagnostic, Message};
-use crate::measure::{Exact, Month};
+use crate::measure::{Exact, Month, Period};
 use crate::series::{Delivery, LastReport, Point};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -85,8 +85,8 @@ pub struct Series<'a> {
 pub struct FeedStatus {
     pub feed: String,
     pub source: String,
-    /// The last period reported, as people write it: `2020-11`.
-    pub last: Option<String>,
+    /// The last period reported.
+    pub last: Option<Period>,
     /// Names of the regions that owe a row for as-of.
     pub missing: Vec<String>,
     pub files: usize,

@@ -1,9 +1,12 @@
 //! The resolved report: every word, number and order is settled. It is what `report.json` holds.
 
+use super::actions::ActionLine;
 use super::cells::Cells;
 use super::chart::{Chart, Role};
 use super::chase::ChasePart;
+use super::document::Document;
 use super::input::{Edition, FileLedger};
+use super::next::NextPart;
 use super::outlook::{ForecastPart, SignalPart};
 use super::revisions::RevisionsPart;
 use serde::Serialize;
@@ -37,6 +40,10 @@ pub struct Report {
     pub lead_standings: Vec<Standings>,
     /// Regions below the root, the same way.
     pub region_standings: Vec<Standings>,
+    /// What is being done about gaps.
+    pub actions: Vec<ActionLine>,
+    /// What must be done next, and by whom.
+    pub next: NextPart,
     pub changed: Vec<Changed>,
     pub sections: Vec<Section>,
     pub matrix: Matrix,
@@ -54,6 +61,9 @@ pub struct Report {
     pub palette: BTreeMap<Role, &'static str>,
     pub charts: Vec<Chart>,
     pub warnings: Vec<String>,
+    /// All of this as an official document, in its order; `report.json` does not hold it twice.
+    #[serde(skip)]
+    pub document: Document,
 }
 
 /// How many rows of the root have a verdict.
@@ -69,7 +79,11 @@ pub struct GapRow {
     /// Exactly as in `gaps.csv`.
     pub cells: Cells,
     pub shown: Shown,
+    /// The numbers of `shown` for tables that name the unit apart.
+    pub bare: Bare,
     pub sentence: String,
+    /// Who answers for it, in a sentence; empty without a target.
+    pub who: String,
     pub role: Role,
     /// Whether the row speaks for the root region.
     pub root: bool,
@@ -112,6 +126,20 @@ pub struct Shown {
     pub verdict: String,
 }
 
+/// Numbers without their unit; empty where there are none.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Bare {
+    /// Of value, target and gap.
+    pub unit: String,
+    pub value: String,
+    pub target: String,
+    /// In per cent.
+    pub progress: String,
+    pub elapsed: String,
+    /// `少0.80`.
+    pub gap: String,
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub struct Lagging {
     /// Equal for ties.
@@ -144,6 +172,9 @@ pub struct Changed {
     pub row: usize,
     pub before: &'static str,
     pub after: &'static str,
+    /// The same in words.
+    pub before_text: String,
+    pub after_text: String,
     pub text: String,
 }
 
@@ -192,9 +223,13 @@ pub struct Lead {
 #[derive(Debug, Clone, Serialize)]
 pub struct FeedLine {
     pub feed: String,
+    /// What it tells of, in words.
+    pub about: String,
     pub source: String,
     pub absent: bool,
     pub state: String,
+    /// The last period, in words.
+    pub last_text: String,
     pub last: String,
     pub missing: String,
     pub files: usize,

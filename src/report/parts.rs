@@ -1,6 +1,7 @@
 //! The parts of a report other than its rows and charts.
 
 use super::build::{Context, Line};
+use super::chase::about;
 use super::input::FileLedger;
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
 use crate::assess::Verdict;
@@ -14,6 +15,8 @@ const REJECTS_SHOWN: usize = 20;
 const WORDS: &[&str] = &[
     "h-overview",
     "h-lagging",
+    "h-next",
+    "doc-unreported",
     "h-indicators",
     "h-matrix",
     "h-leads",
@@ -213,7 +216,9 @@ pub(super) fn feeds(c: &Context<'_>) -> Vec<FeedLine> {
             Some((n, m)) => l.say("feed-partial", &[("n", &n.to_string()), ("total", &m.to_string())]),
             None => l.word("feed-ok"),
         },
-        last: f.last.clone().unwrap_or_default(),
+        about: about(l, c.input.catalog, &f.feed),
+        last_text: f.last.map(|p| l.period(p)).unwrap_or_default(),
+        last: f.last.map(|p| p.to_string()).unwrap_or_default(),
         missing: if f.missing.is_empty() { String::new() } else { l.list(&f.missing) },
         files: f.files,
     };

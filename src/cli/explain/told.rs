@@ -105,16 +105,15 @@ pub(super) fn explain(
         let methods = Methods { methods: texts, disagreement };
         let outlook = study.outlook(row, opened.as_of).map_err(|e| defect(&e))?;
         let varies = outlook.as_ref().map(|o| signal_part(&locale, indicator, row.target, o));
-        match row.target {
-            Some(target) => {
-                let breakdown = study.breakdown(row, all, opened.as_of).map_err(|e| defect(&e))?;
-                let parts = breakdown.map(|b| parts(&b, opened));
-                let forecast = outlook.as_ref().map(|o| forecast_part(&locale, indicator, row.target, o));
-                let told = against(row, target, &catalog.board, methods);
-                targets.push(Against { parts, signal: varies, forecast, ..told });
-            }
-            None => (untargeted, signal) = (Some(methods), varies),
-        }
+        let Some(target) = row.target else {
+            (untargeted, signal) = (Some(methods), varies);
+            continue;
+        };
+        let breakdown = study.breakdown(row, all, opened.as_of).map_err(|e| defect(&e))?;
+        let parts = breakdown.map(|b| parts(&b, opened));
+        let forecast = outlook.as_ref().map(|o| forecast_part(&locale, indicator, row.target, o));
+        let told = against(row, target, &catalog.board, methods);
+        targets.push(Against { parts, signal: varies, forecast, ..told });
     }
     let counted: BTreeSet<(&str, u64)> = behind.iter().map(|row| (row.file.as_str(), row.line)).collect();
     let revisions = study.revisions(opened.as_of);
