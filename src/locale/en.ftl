@@ -413,6 +413,7 @@ no-signal-too_few = only { $have } comparable periods, fewer than 12: no control
 no-signal-scattered = too many periods are missing: no control limits
 no-signal-constant = the value never changed: no control limits
 no-signal-stepwise = the value stays for long and moves by single steps: no control limits
+no-signal-unsteady = most months are out of the ordinary (a season or a lasting trend, for instance): control limits do not fit
 no-signal-yearly = a value of the year: no control limits
 no-signal-ratio_of_totals = a ratio of two running totals: no control limits
 forecast-at-due = from the last { $count } months, { $value } is expected at due ({ $due }; 80% interval { $low } to { $high })

@@ -350,6 +350,7 @@ no-signal-too_few = 可比数据只有{ $have }期，不足12期，不作波动�
 no-signal-scattered = 缺报太多，不作波动分析
 no-signal-constant = 数值一直没有变化，不作波动分析
 no-signal-stepwise = 数值长期不变、偶有增减，不作波动分析
+no-signal-unsteady = 多数月份超出正常波动（如有淡旺季或持续升降），不适用控制限
 no-signal-yearly = 按年度取值，不作波动分析
 no-signal-ratio_of_totals = 两个累计数之比，不作波动分析
 forecast-at-due = 按近{ $count }个月走势，预计到期（{ $due }）为{ $value }（80%区间{ $low }—{ $high }）

@@ -91,6 +91,8 @@ pub enum NoSignal {
     Constant,
     /// The value stays as it is for long and then moves by one step.
     Stepwise,
+    /// Most months would be called extraordinary, as where a season comes and goes: the limits of one steady process do not fit.
+    Unsteady,
     /// A value of the year that holds until the next.
     Yearly,
     /// A share of two totals that grow through the year.
@@ -105,6 +107,7 @@ impl NoSignal {
             Self::Scattered => "scattered",
             Self::Constant => "constant",
             Self::Stepwise => "stepwise",
+            Self::Unsteady => "unsteady",
             Self::Yearly => "yearly",
             Self::RatioOfTotals => "ratio_of_totals",
         }
@@ -130,9 +133,14 @@ pub fn signal(q: &Question) -> Result<Signal, NoSignal> {
     let mut segments = Vec::new();
     let mut flagged = Vec::new();
     for (reason, values) in stretches(&points, &q.indicator.changes) {
-        let limits = shown(values, step);
-        if let Ok(limits) = &limits {
-            flagged.extend(flags(values, limits, step, q.indicator.better));
+        let mut limits = shown(values, step);
+        if let Ok(found) = &limits {
+            let extraordinary = flags(values, found, step, q.indicator.better);
+            if extraordinary.len() * 2 > values.len() {
+                limits = Err(NoSignal::Unsteady);
+            } else {
+                flagged.extend(extraordinary);
+            }
         }
         let (from, to) = (values[0].0, values[values.len() - 1].0);
         segments.push(Segment { from, to, points: values.len(), reason: reason.to_owned(), limits });
