@@ -106,7 +106,7 @@ fn intervals_of_200_series_hold_about_80_percent() {
 #[expect(clippy::print_stdout, reason = "the figure is what it is for")]
 #[ignore = "two thousand fits: for the documented figure"]
 fn coverage_of_2000_series() {
-    let counts = covered(2000, 7);
+    let counts = covered(2000, 20_261_124);
     for (kind, inside, of) in &counts {
         println!("{kind:?}: {inside} of {of}");
     }
