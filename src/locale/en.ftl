@@ -581,3 +581,26 @@ state-overdue = { $count ->
    *[other] { $count } days overdue
 }
 state-open = under way
+
+# Workbooks
+sheet-summary = Summary
+sheet-gaps = Indicators
+sheet-lagging = Lagging
+sheet-matrix = Regions
+sheet-rejects = Rejected rows
+sheet-sources = Method and sources
+col-section = Section
+col-unit = Unit
+col-upper = Upper target
+col-completion = Completion
+col-expected = Expected by now
+col-gap-target = Gap to target
+col-months = Months behind
+col-required = Needed a month
+col-recent = Recent a month
+col-projected = Projected at due
+col-note = Note
+col-confirmed = Confirmed
+col-corrected = Corrected to
+confirm-ask = Please check your own figures; enter what is wrong under “Corrected to”, with evidence.
+confirm-sign = Checked by:            Head:            Date:

@@ -503,3 +503,26 @@ state-extended = 经批准延期至{ $until }（{ $approved }）
 state-extended-overdue = 经批准延期至{ $until }（{ $approved }），逾期{ $count }天
 state-overdue = 逾期{ $count }天
 state-open = 落实中
+
+# 工作簿
+sheet-summary = 概况
+sheet-gaps = 指标
+sheet-lagging = 滞后
+sheet-matrix = 地区
+sheet-rejects = 待核
+sheet-sources = 方法与出处
+col-section = 板块
+col-unit = 单位
+col-upper = 目标上限
+col-completion = 完成率
+col-expected = 序时应达
+col-gap-target = 距目标
+col-months = 滞后月数
+col-required = 后期月均需
+col-recent = 近期月均
+col-projected = 预计到期
+col-note = 说明
+col-confirmed = 核对意见
+col-corrected = 更正数
+confirm-ask = 请核对本单位数据，有误的在“更正数”中填写，并附依据。
+confirm-sign = 核对人：　　　　　　负责人：　　　　　　日期：

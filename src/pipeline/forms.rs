@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
 use crate::render::docx::{self, Pictures, Template};
-use crate::render::{chart, csv, json, markdown};
+use crate::render::{chart, csv, json, markdown, xlsx};
 use crate::report::Report;
 use crate::say;
 use rayon::prelude::*;
@@ -53,8 +53,10 @@ pub fn render(report: &Report, template: Option<&Template>, png: bool) -> Render
         OutputFile::new("chase.csv", csv::chase_csv(report)),
         OutputFile::new("revisions.csv", csv::revisions_csv(report)),
         OutputFile::new("rejects.csv", csv::rejects_csv(report)),
+        OutputFile::new("gaps.xlsx", xlsx::gaps_xlsx(report)),
         OutputFile::new("briefing.md", markdown::briefing_md(report).into_bytes()),
     ];
+    files.extend(xlsx::confirm_xlsx(report).map(|bytes| OutputFile::new("confirm.xlsx", bytes)));
     let mut unknown = BTreeSet::new();
     let mut pictures = Pictures::new();
     for (chart, picture) in drawn {

@@ -5,3 +5,4 @@ pub mod csv;
 pub mod docx;
 pub mod json;
 pub mod markdown;
+pub mod xlsx;

@@ -199,6 +199,7 @@ fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
         forecast: outlook.map(|o| forecast_part(c.locale, indicator, target, o)),
         role: role(line.row.assessment.verdict),
         root: line.root,
+        decimals: if line.row.each_total { 0 } else { line.row.indicator.decimals },
         each_total: line.row.each_total,
         cells: line.cells,
         shown: line.shown,
