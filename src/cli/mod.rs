@@ -1,5 +1,6 @@
 //! The command line: one verb a file.
 
+mod chart;
 mod check;
 mod demo;
 mod exit;
@@ -28,6 +29,7 @@ const EXAMPLES: &str = "Examples:
   onpace run --as-of 2020-11             the bundled county's report of November 2020, into reports/2020-11/
   onpace run my-county                   the report of your own project, for its latest month
   onpace explain tobacco_acreage         how one figure came about
+  onpace chart tobacco_acreage           one chart, ready to attach
   onpace read 11月种植面积.xlsx          one file: what was detected, and its table as clean CSV
   onpace demo                            a copy of the bundled project, to change into yours
 
@@ -40,6 +42,7 @@ enum Verb {
     Check(check::Args),
     Status(status::Args),
     Explain(explain::Args),
+    Chart(chart::Args),
     Read(read::Args),
     Demo(demo::Args),
 }
@@ -52,6 +55,7 @@ pub fn main() -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Status(args) => status::run(&args),
         Verb::Explain(args) => explain::run(&args),
+        Verb::Chart(args) => chart::run(&args),
         Verb::Read(args) => read::run(&args),
         Verb::Demo(args) => demo::run(&args),
     };

@@ -62,7 +62,7 @@ fn rows<'a>(study: &'a Study, judged: Vec<Judged<'a>>, as_of: Month) -> Result<V
     Ok(judged.into_iter().zip(breakdowns).map(|(judged, breakdown)| row(study, judged, breakdown)).collect())
 }
 
-fn row<'a>(study: &'a Study, judged: Judged<'a>, breakdown: Option<Breakdown<RegionId>>) -> Row<'a> {
+pub(super) fn row<'a>(study: &'a Study, judged: Judged<'a>, breakdown: Option<Breakdown<RegionId>>) -> Row<'a> {
     Row {
         breakdown,
         source_feed: study.catalog.feed_of(judged.indicator).map(|f| f.id.clone()).unwrap_or_default(),

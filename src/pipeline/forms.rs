@@ -18,11 +18,12 @@ pub struct Rendered {
 /// Draws every chart (several at once) and writes every form; `png`: whether pictures are made besides the SVG.
 #[must_use]
 pub fn render(report: &Report, png: bool) -> Rendered {
+    let style = chart::Style::default();
     let drawn: Vec<(chart::Drawn, Option<Vec<u8>>)> = report
         .charts
         .par_iter()
         .map(|spec| {
-            let drawn = chart::draw(spec);
+            let drawn = chart::draw(spec, &style);
             let picture = png.then(|| chart::png(&drawn.svg));
             (drawn, picture)
         })

@@ -68,6 +68,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> BoardRow {
         None => l.name(row.indicator).to_owned(),
     };
     BoardRow {
+        group: String::new(),
         name,
         role: role(a.verdict),
         verdict: line.shown.verdict.clone(),
@@ -79,7 +80,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> BoardRow {
     }
 }
 
-fn value(l: &Locale, line: &Line<'_>) -> String {
+pub(super) fn value(l: &Locale, line: &Line<'_>) -> String {
     let (row, a) = (line.row, &line.row.assessment);
     match (&a.value, row.bound()) {
         (Some(value), Some(bound)) => {

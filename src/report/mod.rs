@@ -12,6 +12,7 @@ mod input;
 mod lagging;
 mod model;
 mod parts;
+pub mod plot;
 mod ranking;
 mod revisions;
 mod trend;

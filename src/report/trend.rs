@@ -14,7 +14,7 @@ use num_traits::Signed;
 const MONTHS_AHEAD: i32 = 48;
 
 /// Values of consecutive months.
-type Runs = Vec<Vec<(Month, Exact)>>;
+pub(super) type Runs = Vec<Vec<(Month, Exact)>>;
 
 /// The chart of one indicator, from its rows at the root.
 pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Chart {
@@ -54,6 +54,12 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
             behind: current.and_then(|line| bracket(c, &window, line)),
             phases,
             role: current.map_or(super::chart::Role::Watch, |l| role(l.row.assessment.verdict)),
+            provisional: Vec::new(),
+            provisional_label: l.word("chart-provisional"),
+            special: Vec::new(),
+            special_label: l.word("chart-special"),
+            fan: Vec::new(),
+            fan_label: l.word("chart-forecast"),
         }),
         title: name,
     }
@@ -73,13 +79,13 @@ fn subtitle(phases: &[Phase], lines: &[&Line<'_>]) -> &'static str {
 }
 
 /// The months that are shown.
-struct Window {
-    first: Month,
-    last: Month,
+pub(super) struct Window {
+    pub first: Month,
+    pub last: Month,
 }
 
 impl Window {
-    fn new(as_of: Month, runs: &Runs, lines: &[&Line<'_>]) -> Self {
+    pub fn new(as_of: Month, runs: &Runs, lines: &[&Line<'_>]) -> Self {
         let observed = runs.iter().flatten().map(|(m, _)| *m);
         let planned = lines.iter().filter_map(|l| l.row.assessment.plan.first()).map(|(at, _)| month_of(to_f64(at)));
         let first = observed.chain(planned).min().unwrap_or(as_of).min(as_of);
@@ -93,11 +99,11 @@ impl Window {
         at - f64::from(self.first.ordinal())
     }
 
-    fn end(&self) -> f64 {
+    pub fn end(&self) -> f64 {
         f64::from(self.last.since(self.first) + 1)
     }
 
-    fn at(&self, at: f64, y: f64) -> At {
+    pub fn at(&self, at: f64, y: f64) -> At {
         At { x: self.x(at), y }
     }
 }
@@ -132,7 +138,7 @@ fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
     chosen.into_iter().flat_map(|w| split(w, step)).collect()
 }
 
-fn split(points: &[Point], step: i32) -> Runs {
+pub(super) fn split(points: &[Point], step: i32) -> Runs {
     let mut runs: Runs = Vec::new();
     let mut before: Option<Month> = None;
     for point in points {
@@ -187,7 +193,7 @@ fn phase(c: &Context<'_>, window: &Window, target: &Target, line: &Line<'_>, ind
 }
 
 /// The part of a line left of `end`.
-fn clipped(plan: Vec<At>, end: f64) -> Vec<At> {
+pub(super) fn clipped(plan: Vec<At>, end: f64) -> Vec<At> {
     let mut out: Vec<At> = Vec::new();
     for point in plan {
         if point.x <= end + 1e-9 {
