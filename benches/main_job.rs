@@ -15,8 +15,11 @@ fn main_job(c: &mut Criterion) {
     group.bench_function("judge", |b| b.iter(|| black_box(study.judge(as_of).expect("judged").len())));
     let language = study.catalog.language;
     let report = pipeline::report(&study, as_of, language).expect("a report");
-    group.bench_function("render with PNG", |b| b.iter(|| black_box(pipeline::render(&report, true).files.len())));
-    group.bench_function("render without PNG", |b| b.iter(|| black_box(pipeline::render(&report, false).files.len())));
+    group
+        .bench_function("render with PNG", |b| b.iter(|| black_box(pipeline::render(&report, None, true).files.len())));
+    group.bench_function("render without PNG", |b| {
+        b.iter(|| black_box(pipeline::render(&report, None, false).files.len()));
+    });
     group.finish();
 }
 

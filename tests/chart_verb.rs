@@ -3,6 +3,7 @@
 use onpace::measure::{Month, exact};
 use onpace::pipeline::{ChartKind, Study, Wanted};
 use onpace::report::chart::{Chart, Drawing, StepKind};
+use onpace::report::plot::Group;
 use onpace::{catalog::Language, pack};
 use std::path::Path;
 use std::process::{Command, Output};
@@ -43,6 +44,7 @@ fn chart(study: &Study, kind: ChartKind, indicator: &str, as_of: Month) -> Optio
         indicator: study.catalog.indicator(indicator),
         region: study.catalog.regions.root(),
         worst: None,
+        group: Group::None,
         as_of,
         language: Language::Chinese,
     };

@@ -2,11 +2,11 @@
 
 use onpace::assess::{Assessment, Change, Flag, Verdict};
 use onpace::catalog::{
-    Baseline, BoardRules, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Rank, Region, RegionId, Regions,
-    RowsOf, Scope, Source, Target, TargetKind,
+    Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Region, RegionId,
+    Regions, RowsOf, Scope, Source, Target, TargetKind,
 };
 use onpace::measure::exact::{ratio, whole};
-use onpace::measure::{Direction, Exact, Month, Rounding, Unit, When};
+use onpace::measure::{Direction, Every, Exact, Month, Period, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md};
 use onpace::report::chart::Drawing;
 use onpace::report::{Chased, Edition, FeedStatus, Input, Quality, Report, Row, build};
@@ -33,6 +33,7 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         better: Direction::Higher,
         protect: Protect::None,
         hidden: false,
+        changes: vec![],
     }
 }
 
@@ -100,17 +101,12 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
     };
     Catalog {
         actions: vec![],
+        briefing: Briefing::default(),
         title: "襄城县产业与民生指标".to_owned(),
         language: Language::Chinese,
         start: Month::new(2020, 1),
         synthetic: Some("示例数据".to_owned()),
-        board: BoardRules {
-            on_pace: whole(1),
-            far_behind: ratio(7, 10),
-            points: whole(10),
-            rank: Rank::Points,
-            rounding: Rounding::HalfUp,
-        },
+        board: BoardRules::default(),
         regions: Regions::new(
             vec![
                 region("411025", "襄城县", "county", None),
@@ -148,6 +144,7 @@ fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
         source_feed: "acreage".to_owned(),
         each_total: false,
         breakdown: None,
+        outlook: None,
     }
 }
 
@@ -163,7 +160,7 @@ fn report_of(catalog: &Catalog, rows: Vec<Row<'_>>, language: Language, as_of: M
         feeds: vec![FeedStatus {
             feed: "acreage".to_owned(),
             source: "县农业农村局".to_owned(),
-            last: Some("2020-08".to_owned()),
+            last: Some(Period::containing(jiff::civil::date(2020, 8, 1), Every::Month)),
             missing: vec!["颍桥镇".to_owned()],
             files: 8,
             absent: false,
@@ -334,13 +331,22 @@ fn every_case_has_a_sentence() {
                 let plan = Assessment { verdict, gap: Some(whole(sign)), recent: Some(whole(sign)), ..worked() };
                 let bare = Assessment { value: Some(whole(12)), gap: plan.gap.clone(), ..nothing(verdict) };
                 let moving = Assessment {
-                    flags: vec![Flag::MovingAway, Flag::PerDay, Flag::Doubtful],
+                    flags: vec![
+                        Flag::MovingAway,
+                        Flag::PerDay,
+                        Flag::Doubtful,
+                        Flag::ShortHistory,
+                        Flag::Slipping,
+                        Flag::Escalated,
+                    ],
                     change: Some(whole(sign)),
                     year_change: Some(Change { before: whole(sign), by: whole(-sign) }),
                     required: Some(whole(-sign)),
                     ..plan.clone()
                 };
-                let rows = [plan, bare, moving, nothing(verdict)].into_iter().flat_map(|assessment| {
+                let unrated = [Flag::ZeroBase, Flag::ZeroTarget, Flag::SignChange, Flag::OnePoint, Flag::OutOfRange];
+                let unrated = unrated.map(|flag| Assessment { flags: vec![flag], ..plan.clone() });
+                let rows = [plan, bare, moving, nothing(verdict)].into_iter().chain(unrated).flat_map(|assessment| {
                     let each = Row { each_total: true, ..row(&catalog, 0, assessment.clone()) };
                     let watch = Row { target: None, ..row(&catalog, 1, assessment.clone()) };
                     [each, watch, row(&catalog, 0, assessment)]

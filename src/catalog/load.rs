@@ -1,7 +1,7 @@
 //! From a project's files to a checked catalog.
 
 use super::findings::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, TARGETS_FILE};
-use super::{Catalog, ProjectFiles, action_file, onpace_toml, region_file, target};
+use super::{Catalog, ProjectFiles, Template, action_file, onpace_toml, region_file, target};
 use crate::diag::{Diagnostic, Location, Warned};
 use crate::measure::text;
 use crate::say;
@@ -19,9 +19,11 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     let bytes = |name| contents.iter().find(|(n, _)| *n == name).and_then(|(_, b)| b.as_deref());
 
     let regions = bytes(REGIONS_FILE).and_then(|b| region_file::read(b, &findings));
-    let project = bytes(PROJECT_FILE)
+    let mut project = bytes(PROJECT_FILE)
         .and_then(|b| decoded(b, &findings))
         .and_then(|text| onpace_toml::read(&text, regions.as_ref(), &findings));
+    let drafted = project.as_mut().map(|p| std::mem::take(&mut p.briefing)).unwrap_or_default();
+    let briefing = drafted.with_template(files, &findings);
     let targets = match (bytes(TARGETS_FILE), &project) {
         (Some(bytes), Some(project)) => target::read(bytes, project, regions.as_ref(), &findings),
         _ => Vec::new(),
@@ -41,12 +43,13 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             start,
             synthetic: project.synthetic,
             board: project.board,
+            hash: hash(&contents, briefing.template.as_ref()),
+            briefing,
             regions,
             feeds: project.feeds.into_iter().map(|f| f.feed).collect(),
             indicators: project.indicators.into_list(),
             targets,
             actions,
-            hash: hash(&contents),
         };
         return Ok(Warned { output: catalog, warnings: findings.sorted() });
     }
@@ -91,17 +94,17 @@ fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
 }
 
 /// blake3 over names and contents of the files that are there, each with its length before it.
-fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)]) -> String {
+fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)], template: Option<&Template>) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u64).to_le_bytes());
         hasher.update(bytes);
     };
-    for (name, bytes) in contents {
-        if let Some(bytes) = bytes {
-            part(name.as_bytes());
-            part(bytes);
-        }
+    let template = template.map(|t| (t.name.as_str(), t.bytes.as_slice()));
+    let files = contents.iter().filter_map(|(name, bytes)| Some((*name, &**bytes.as_ref()?)));
+    for (name, bytes) in files.chain(template) {
+        part(name.as_bytes());
+        part(bytes);
     }
     hasher.finalize().to_hex().to_string()
 }

@@ -1,9 +1,11 @@
 //! The validated catalog. A value of these types has been checked: what it refers to exists, units convert, dates are in order.
 
+use super::board_rules::BoardRules;
 use super::reference::Reference;
 use super::region::{RegionId, Regions};
+use crate::diag::Location;
 use crate::measure::text::Encoding;
-use crate::measure::{Direction, Every, Exact, Month, Rounding, Unit, When};
+use crate::measure::{Direction, Every, Exact, Month, Unit, When};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -17,6 +19,7 @@ pub struct Catalog {
     /// The mark of made-up data, printed on every form.
     pub synthetic: Option<String>,
     pub board: BoardRules,
+    pub briefing: Briefing,
     pub regions: Regions,
     /// In the order of `onpace.toml`.
     pub feeds: Vec<Feed>,
@@ -75,23 +78,32 @@ impl Language {
     }
 }
 
-/// `[board]`: from which pace a verdict is which, and how the lagging list is ordered.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BoardRules {
-    /// Pace from which a target is on pace.
-    pub on_pace: Exact,
-    /// Pace below which it may be far behind.
-    pub far_behind: Exact,
-    /// Percentage points of progress that it must be short by, too, to be far behind.
-    pub points: Exact,
-    pub rank: Rank,
-    pub rounding: Rounding,
+/// `[briefing]`: what stands around the text of the Word document; texts are empty where nothing is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Briefing {
+    /// To whom it goes (主送).
+    pub to: Vec<String>,
+    /// Who signs (落款).
+    pub from: String,
+    /// The document's date (成文日期).
+    pub date: Option<Date>,
+    /// `内部资料`.
+    pub mark: String,
+    /// Where the public may call (公众监督电话).
+    pub contact: String,
+    /// Whether there is a table of contents.
+    pub toc: bool,
+    pub template: Option<Template>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rank {
-    Points,
-    Months,
+/// The user's own Word document that the text is put into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// Its path below the project's folder.
+    pub name: String,
+    pub bytes: Vec<u8>,
+    /// Where it is named.
+    pub location: Location,
 }
 
 /// What one department sends.
@@ -228,6 +240,16 @@ pub struct Indicator {
     pub protect: Protect,
     /// A helper (a denominator) that is kept out of reports.
     pub hidden: bool,
+    /// Declared changes of what is measured or how, in order of time.
+    pub changes: Vec<Rebase>,
+}
+
+/// A month from which an indicator is not comparable with before: control limits and forecasts start anew there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebase {
+    pub from: Month,
+    /// As declared; may be empty.
+    pub reason: String,
 }
 
 impl Indicator {

@@ -8,7 +8,7 @@ use crate::pipeline::{ChartKind, Wanted};
 use crate::render::chart::palette::{Palette, Theme};
 use crate::render::chart::{Drawn, Size, Style, TitleAt, draw, png};
 use crate::report::chart::{Chart, pages};
-use crate::report::plot::numbered;
+use crate::report::plot::{Group, colours, numbered};
 use crate::say;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +43,9 @@ pub(super) struct Args {
     /// In a ranking, only so many of the worst, and the others summed up
     #[arg(long, value_name = "N")]
     worst: Option<usize>,
+    /// Headings of the board's rows
+    #[arg(long, value_parser = ["section", "lead"])]
+    group: Option<String>,
     /// File to write, .png or .svg; default: the chart's name as .png in the working directory
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -57,7 +60,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let size = Size::NAMES.into_iter().find(|(name, _)| *name == args.size).map(|(_, size)| size).unwrap_or_default();
     let theme = if args.theme == "dark" { Theme::Dark } else { Theme::Light };
     let title = if args.title == "below" { TitleAt::Below } else { TitleAt::Above };
-    let style = Style { size, title, palette: Palette::new(theme) };
+    let style = Style { size, title, palette: Palette::named(theme, &colours(&opened.study.catalog.board)) };
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     let parts = pages(chart, size.per_page(), |title, n, of| numbered(&locale, title, n, of));
     for (n, part) in parts.iter().enumerate() {
@@ -126,6 +129,11 @@ fn chart(args: &Args, kind: ChartKind, id: Option<&str>, opened: &Opened) -> Res
         indicator,
         region: opened.region(args.region.as_deref())?,
         worst: args.worst,
+        group: match args.group.as_deref() {
+            Some("section") => Group::Section,
+            Some("lead") => Group::Lead,
+            _ => Group::None,
+        },
         as_of: opened.as_of,
         language: opened.language,
     };

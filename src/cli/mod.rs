@@ -1,8 +1,10 @@
 //! The command line: one verb a file.
 
+mod backtest;
 mod chart;
 mod check;
 mod demo;
+mod diff;
 mod exit;
 mod explain;
 mod project;
@@ -42,8 +44,10 @@ enum Verb {
     Check(check::Args),
     Status(status::Args),
     Explain(explain::Args),
+    Diff(diff::Args),
     Chart(chart::Args),
     Read(read::Args),
+    Backtest(backtest::Args),
     Demo(demo::Args),
 }
 
@@ -55,8 +59,10 @@ pub fn main() -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Status(args) => status::run(&args),
         Verb::Explain(args) => explain::run(&args),
+        Verb::Diff(args) => diff::run(&args),
         Verb::Chart(args) => chart::run(&args),
         Verb::Read(args) => read::run(&args),
+        Verb::Backtest(args) => backtest::run(&args),
         Verb::Demo(args) => demo::run(&args),
     };
     match exit {

@@ -37,6 +37,7 @@ pub(super) fn parse_language(text: &str) -> Result<Language, String> {
 pub(super) struct Opened {
     /// Where it was: a path, or the bundled project's name.
     pub place: String,
+    pub files: ProjectFiles,
     pub study: Study,
     pub as_of: Month,
     pub language: Language,
@@ -49,6 +50,18 @@ impl ProjectArgs {
     /// # Errors
     /// [`Exit::Usage`] where there is no project, the catalog is wrong, or no month can be reported on.
     pub(super) fn open(&self, json: bool) -> Result<Opened, Exit> {
+        self.open_on(self.as_of, json)
+    }
+
+    /// The same for a month that is named elsewhere on the command line.
+    ///
+    /// # Errors
+    /// Like [`ProjectArgs::open`].
+    pub(super) fn open_at(&self, as_of: Month) -> Result<Opened, Exit> {
+        self.open_on(Some(as_of), false)
+    }
+
+    fn open_on(&self, as_of: Option<Month>, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
         let bar = progress();
         let study = Study::load(&files, |feed| {
@@ -70,7 +83,7 @@ impl ProjectArgs {
         })?;
         let language = self.lang.unwrap_or(study.catalog.language);
         tell::diagnostics(study.unreadable(), language);
-        let as_of = match self.as_of.or_else(|| study.latest_month()) {
+        let as_of = match as_of.or_else(|| study.latest_month()) {
             Some(month) if month >= study.catalog.start => month,
             Some(month) => {
                 let start = study.catalog.start;
@@ -88,7 +101,7 @@ impl ProjectArgs {
                 return Err(Exit::Usage);
             }
         };
-        Ok(Opened { place, study, as_of, language })
+        Ok(Opened { place, files, study, as_of, language })
     }
 
     fn find(&self) -> Result<(ProjectFiles, String), Exit> {

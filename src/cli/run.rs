@@ -28,7 +28,7 @@ pub(super) struct Args {
     /// Fail (exit 1) where something is as bad as this
     #[arg(long, value_parser = ["behind", "far_behind", "rejects"])]
     fail_on: Option<String>,
-    /// Charts as SVG only
+    /// Charts as SVG only; the Word document then has none
     #[arg(long)]
     no_png: bool,
     /// Print a summary as JSON
@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
         tell::tell(&e.to_string());
         Exit::Feeds
     })?;
-    let rendered = pipeline::render(&report, !args.no_png);
+    let rendered = pipeline::render(&report, opened.study.template.as_ref(), !args.no_png);
     tell::diagnostics(opened.study.warnings_up_to(opened.as_of), opened.language);
     tell::diagnostics(&rendered.warnings, opened.language);
     let sound = opened.feeds_are_sound();

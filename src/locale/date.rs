@@ -1,7 +1,7 @@
 //! Months and days as people read them.
 
 use super::Locale;
-use crate::measure::{Month, When};
+use crate::measure::{Every, Month, Period, When};
 
 const ENGLISH: [&str; 12] = [
     "January",
@@ -66,6 +66,20 @@ impl Locale {
                 let name = english(Month::of(d));
                 self.say("date", &[("day", &day), ("year", &year), ("month", &month), ("name", name)])
             }
+        }
+    }
+
+    /// Any period: `2020年11月`, `2020年第4季度`, `week from 2 November 2020`.
+    #[must_use]
+    pub fn period(&self, period: Period) -> String {
+        let first = period.first_day();
+        let (year, quarter) = (first.year().to_string(), ((first.month() - 1) / 3 + 1).to_string());
+        match period.every() {
+            Every::Day => self.when(When::Day(first)),
+            Every::Week => self.say("period-week", &[("first", &self.when(When::Day(first)))]),
+            Every::Month => self.month(Month::of(first)),
+            Every::Quarter => self.say("period-quarter", &[("year", &year), ("n", &quarter)]),
+            Every::Year => self.say("period-year", &[("year", &year)]),
         }
     }
 

@@ -99,6 +99,14 @@ no-due = the document states no due date; { $gap } away from the target, not rat
 not-rated = not rated yet
 inferred = The document does not split the task by year; an even pace is assumed.
 no-last-year = There is no figure for last year; an even pace is assumed.
+unrated-zero_base = growth from a baseline of zero has no rate, so it is not rated
+unrated-zero_target = no rate of growth leads to a target of zero, so it is not rated
+unrated-sign_change = the values change their sign and have no rate of growth, so it is not rated
+unrated-one_point = a single value shows no change, so it is not rated
+unrated-out_of_range = the rate of growth is no usable number, so it is not rated
+short-history = There are less than five years of history; the change is taken from what there is.
+slipping = The target is met, but of late the value has been moving the wrong way.
+escalated = Rated far behind for being behind several months in a row.
 
 # What comes next
 need-flow = { $count ->
@@ -250,13 +258,13 @@ h-title = { $title }: progress briefing
 h-as-of = To the end of { $asof }
 h-overview = 1. Overview
 h-lagging = 2. Lagging indicators
-h-indicators = 3. Indicators one by one
-h-matrix = 4. Regions
-h-leads = 5. By lead unit
-h-feeds = 6. Reporting
+h-indicators = 4. Indicators one by one
+h-matrix = 5. Regions
+h-leads = 6. By lead unit
+h-feeds = 7. Reporting
 quality-account = { $files } files with { $rows } rows were read: { $used } used, { $rejected } rejected, { $skipped } not data, { $superseded } superseded, { $out } out of scope. The table lists files with rejected rows only; report.json has all.
-h-quality = 7. Data quality
-h-method = 8. Method and sources
+h-quality = 8. Data quality
+h-method = 9. Method and sources
 h-changed = Changed since the previous period
 h-lagging-regions = Regions behind
 h-methods = How targets are judged
@@ -386,9 +394,230 @@ method-pace = Pace = progress ÷ schedule, where progress = (value − baseline)
 method-on-pace = On pace: a pace of at least { $on }.
 method-behind = Behind: a pace below { $on } that is not far behind.
 method-far = Far behind: a pace below { $far } and progress more than { $points } below schedule.
+method-on-pace-points = On pace: progress at most { $on } below schedule.
+method-behind-points = Behind: progress more than { $on } and at most { $far } below schedule.
+method-far-points = Far behind: progress more than { $far } below schedule.
+method-statcan = Rated by compound annual growth (Open SDG, Statistics Canada): R = growth since the baseline ÷ growth that reaches the target when due.
+method-statcan-bands = R of at least 0.95 is on pace, of at least 0.6 behind, below 0.6 far behind.
+method-destatis = Rated by carrying on the mean annual change of the last five years until due (Federal Statistical Office of Germany); with less history by what there is, which is noted.
+method-destatis-bands = Reaching the target or missing it by less than 5% of the distance left is on pace, by 5–20% behind, by more or with a move the wrong way far behind.
+method-undefined = Where the method does not apply (a baseline or target of zero, a change of sign, a single value) nothing is rated and the reason given; counts of regions are rated by pace.
+method-day = Schedules are counted in days, and what is needed is told per day.
+method-escalate = Behind for { $months } months in a row is far behind.
 method-ends = Done: the target value is reached. Missed: it is not reached when due.
 method-keep = Requirements to keep a value or to keep it at zero are judged period by period; more than 10% of the target short, or more open cases than in the period before, is far behind.
 method-missing = What is not or only partly reported is not rated; it never counts as zero.
 method-inferred = Where an even pace is assumed because the document does not split the task by year, the verdict is never worse than behind.
 source-line = { $name }: { $source }
 source-unknown = not stated
+
+# Two reports compared
+diff-place = { $name } ({ $region })
+diff-flip = { $place }: { $before } → { $after }, { $because }
+diff-because-target = the target was changed
+diff-because-revision = rows of the earlier report were revised or came late
+diff-because-data = the value went from { $old } to { $new }
+diff-because-time = the value is still { $new }, and time went on
+diff-because-gone = it was { $old }, and there is no full value now
+diff-because-come = there was no full value, and it is { $new } now
+diff-because-lacking = there is still no full value, and time went on
+diff-because-begun = the plan has begun, and the value is { $new }
+diff-because-rules = value and target are the same, the rules of judging changed
+diff-restated = { $place }: { $old } → { $new }
+diff-feed-late = { $source } ({ $feed }) has sent { $month } late
+diff-feed-absent = { $source } ({ $feed }) has not sent { $month }
+diff-feed-partial = { $source } ({ $feed }) has sent { $month } without { $missing }
+
+# Variation and forecasts
+h-signal = Variation:{" "}
+h-forecast = Forecast:{" "}
+span-months = { $from } to { $to }
+signal-amount = The amount of { $month }
+signal-state = The value of { $month }
+signal-common = { $what } is ordinary variation
+signal-special = { $what } is not ordinary variation: { $causes }
+signal-better = a change for the better
+signal-worse = a change for the worse
+signal-limits = mean { $mean }, control limits { $low } to { $high }
+cause-above_limit = above the upper control limit
+cause-below_limit = below the lower control limit
+cause-rising = at least seven periods rising in a row
+cause-falling = at least seven periods falling in a row
+cause-near_upper = two of three periods near the upper limit
+cause-near_lower = two of three periods near the lower limit
+cause-run_above = at least seven periods above the mean in a row
+cause-run_below = at least seven periods below the mean in a row
+assurance-hits = as it varies, the target is met each time
+assurance-misses = as it varies, the target is not met
+assurance-hit_and_miss = as it varies, meeting the target is a matter of chance
+no-signal-too_few = only { $have } comparable periods, fewer than 12: no control limits
+no-signal-scattered = too many periods are missing: no control limits
+no-signal-constant = the value never changed: no control limits
+no-signal-stepwise = the value stays for long and moves by single steps: no control limits
+no-signal-yearly = a value of the year: no control limits
+no-signal-ratio_of_totals = a ratio of two running totals: no control limits
+forecast-at-due = from the last { $count } months, { $value } is expected at due ({ $due }; 80% interval { $low } to { $high })
+forecast-season-adjusted = adjusted for the months of the year
+forecast-season-untested = less than 24 months, so a season could not be tested for
+chance = the chance of meeting the target is about { $share }
+chance-below = the chance of meeting the target is below 1%
+chance-above = the chance of meeting the target is above 99%
+chance-kept = the chance of holding at due is about { $share }
+chance-kept-below = the chance of holding at due is below 1%
+chance-kept-above = the chance of holding at due is above 99%
+no-forecast-no_target = no target: no forecast
+no-forecast-no_due = the document states no due date: no forecast
+no-forecast-past_due = due is past: no forecast
+no-forecast-not_started = not started yet: no forecast
+no-forecast-yes_no = a yes or no: no forecast
+no-forecast-no_data = no complete value this month: no forecast
+no-forecast-too_few = only { $have } comparable months, fewer than 12: no forecast
+no-forecast-holes = only { $have } months since the last missing one, fewer than 12: no forecast
+no-forecast-constant = the value never changed: no forecast
+no-forecast-too_far = due is { $ahead } months away, further than the { $have } months of data reach back: no forecast
+no-forecast-season_unknown = the plan goes by a season, which less than 24 months cannot show: no forecast
+no-forecast-yearly = a value of the year: no monthly forecast
+no-forecast-not_monthly = the feed is not monthly: no monthly forecast
+no-forecast-ratio_of_totals = a ratio of two running totals: no forecast
+no-forecast-no_model = no model fits: no forecast
+backtest-indicator = indicator
+backtest-n = n
+backtest-coverage = coverage
+backtest-mae = MAE
+backtest-mase = MASE
+backtest-naive = naive
+backtest-bias = bias
+backtest-note = Past forecasts up to { $asof }: from every month with 12 or more behind it, 1 to { $ahead } months ahead, against what came (feeds as revised since). Coverage should be near 80%; MASE counts in mean month-to-month changes before each forecast and is better below the naive forecast that the last value stays; bias is forecast minus actual.
+backtest-skipped = Not tested:
+
+# Who answers, and what is being done
+who-lead = Lead unit: { $lead }
+who-support = Supporting units: { $support }
+who-leader = Responsible leader: { $leader }
+action-cause = Cause: { $cause }
+action-measure = Action: { $action }
+action-measure-by = Action ({ $lead }): { $action }
+action-due = To be done by { $due }
+action-extended = Due on { $due } at first, extended with approval to { $until } (approval { $approved })
+action-extended-only = Extended with approval to { $until } (approval { $approved })
+action-overdue = { $count ->
+    [one] one day overdue on { $on }
+   *[other] { $count } days overdue on { $on }
+}
+action-closed = Closed on { $day }
+action-closed-evidence = Closed on { $day } (evidence: { $evidence })
+
+# What must be done next
+next-reach = { $name } must reach { $target } { $due }
+next-reach-lower = { $name } must come down to { $target } { $due }
+next-flow = { $name } must come to a total of { $target } { $due }
+next-cap = { $name } must stay within { $target } { $due }
+next-keep-higher = { $name } must be brought back to { $target } or above
+next-keep-lower = { $name } must be brought back to { $target } or below
+next-within = { $name } must be kept between { $target } and { $upper }
+next-zero = { $name } must be brought to zero { $due }
+next-done = { $name } must be completed { $due }
+next-all = { $name } must be completed in full ({ $target }) { $due }
+next-each = { $name }: all { $total } { $level } must be done { $due }
+next-each-kept = { $name }: all { $total } { $level } must meet the requirement { $due }
+next-missed = { $name } was due { $due } and is overdue
+next-missed-each = { $name } was due in all { $level } { $due } and is overdue
+next-short = { $gap } still missing
+next-over = { $gap } still too much
+next-regions = { $n } of the { $level } still to be done
+next-regions-kept = { $n } of the { $level } still short of the requirement
+next-catch-up = to be made up for as soon as possible
+next-action-overdue = { $count ->
+    [one] its action is one day overdue and must be carried out at once
+   *[other] its action is { $count } days overdue and must be carried out at once
+}
+next-action-due = its action must be carried out by { $due }
+next-report = { $source } must hand in { $reports }
+next-report-item = the data of { $about } for { $period }
+next-report-item-part = the data of { $about } for { $period } (of { $names })
+none-next = No task is behind; all units carry on as planned.
+feed-about = { $name } and others, { $count } in all
+overdue-report = { $source }: the data of { $about } for { $period } are missing
+overdue-report-part = { $source }: the data of { $about } for { $period } lack { $names }
+overdue-report-unreadable = { $source }: the data of { $about } for { $period } cannot be read
+overdue-days = { $count ->
+    [one] one day overdue
+   *[other] { $count } days overdue
+}
+period-quarter = quarter { $n } of { $year }
+period-year = { $year }
+period-week = the week from { $first }
+
+# The Word document
+number-1 = { $n }.{" "}
+number-2 = ({ $n }){" "}
+number-3 = { $n }.{" "}
+number-4 = ({ $n }){" "}
+doc-overview = Overview
+doc-problems = Problems
+doc-next = Next steps
+doc-lagging = Lagging indicators
+doc-regions = Regions behind
+doc-unreported = Reporting
+doc-as-of = (to the end of { $asof })
+doc-to = To: { $names }
+doc-annex = Annex { $n }
+doc-annex-item = { $n }. { $title }
+doc-annexes = Annexes:{" "}
+doc-contact = (Public hotline: { $contact })
+doc-no-date = Date: ____________
+doc-contents = Contents
+doc-table = Table { $n }. { $title }
+doc-figure = Figure { $n }. { $title }
+doc-item = { $name } ({ $verdict })
+doc-behind-regions = { $name }: { $groups }
+doc-behind-verdict = { $count } { $verdict } ({ $regions })
+doc-head-unit = { $head } ({ $unit })
+doc-of-rows = The first { $shown } of { $count } are shown.
+h-next = 3. Next steps
+annex-changes = Changes of verdicts
+annex-indicators = Indicators one by one
+annex-leads = By lead unit
+annex-regions = By region
+annex-actions = Actions and how far they are
+annex-data = Reporting and data quality
+annex-method = Method and sources of the targets
+table-counts = Verdicts
+table-changes = Changes of verdicts
+table-section = { $section }
+table-section-none = Indicators
+table-leads = Tasks of each lead unit
+table-lead-standings = Ranking of lead units
+table-matrix = Regions and their targets
+table-region-standings = Ranking of regions
+table-actions = Actions
+table-feeds = What was reported
+table-chase = Overdue or incomplete reports
+table-late = Late rows to be confirmed
+table-not-due = Not due yet
+table-files = Files with rejected rows
+table-rejects = Rejected rows
+table-revisions = Values sent before and changed by this period's files
+unit-items = tasks
+unit-days = days
+unit-rows = rows
+unit-reports = reports
+head-unit = Unit
+head-before = Before
+head-after = Now
+head-action = Action
+head-cause = Cause
+head-action-due = Due
+head-action-state = State
+head-data = Data
+state-closed = closed on { $day }
+state-extended = extended to { $until } ({ $approved })
+state-extended-overdue = { $count ->
+    [one] extended to { $until } ({ $approved }), one day overdue
+   *[other] extended to { $until } ({ $approved }), { $count } days overdue
+}
+state-overdue = { $count ->
+    [one] one day overdue
+   *[other] { $count } days overdue
+}
+state-open = under way

@@ -4,11 +4,15 @@
 //! Numbers and dates reach a message as finished text.
 
 mod date;
+mod next;
 mod number;
+mod numbering;
+mod outlook;
 mod sentence;
 mod watch;
 mod words;
 
+pub use outlook::nearest;
 pub use sentence::{Each, Told};
 
 use crate::catalog::Language;

@@ -52,6 +52,20 @@ impl Locale {
         self.number(&x, decimals)
     }
 
+    /// The number of [`Locale::stated`] without its unit.
+    #[must_use]
+    pub fn stated_number(&self, x: &Exact, unit: Unit) -> String {
+        let (x, ..) = self.spoken(x.clone(), 0, unit);
+        self.grouped(&full(&x))
+    }
+
+    /// The unit that [`Locale::amount`] writes: English multiplies 万 out.
+    #[must_use]
+    pub fn spoken_unit(&self, unit: Unit) -> String {
+        let (.., unit) = self.spoken(crate::measure::exact::whole(0), 0, unit);
+        self.unit(unit)
+    }
+
     /// A number with every digit it has, with its unit: for what a document states.
     #[must_use]
     pub fn stated(&self, x: &Exact, unit: Unit) -> String {

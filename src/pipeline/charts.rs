@@ -5,8 +5,8 @@ use super::{Judged, Study, is_flow};
 use crate::catalog::{Indicator, Kind, Language, Measure, RegionId, RowsOf, Source};
 use crate::measure::{Exact, Month, exact};
 use crate::report::chart::Chart;
-use crate::report::plot::{Ask, Cause, Movement, chart_of};
-use crate::report::{Chased, Edition, Input, Quality, Series};
+use crate::report::plot::{Ask, Cause, Group, Movement, chart_of};
+use crate::report::{Chased, Edition, Input, Quality, Row, Series};
 use crate::series::{EngineError, Value, Why, Window, answer, months_per_period, natural_window};
 
 /// Kinds of charts that can be asked for.
@@ -17,16 +17,18 @@ pub enum ChartKind {
     Ranking,
     Matrix,
     Bridge,
+    Control,
     Multiples,
 }
 
 impl ChartKind {
-    pub const NAMES: [(&'static str, Self); 6] = [
+    pub const NAMES: [(&'static str, Self); 7] = [
         ("trend", Self::Trend),
         ("board", Self::Board),
         ("ranking", Self::Ranking),
         ("matrix", Self::Matrix),
         ("bridge", Self::Bridge),
+        ("control", Self::Control),
         ("multiples", Self::Multiples),
     ];
 
@@ -46,6 +48,8 @@ pub struct Wanted<'a> {
     pub region: RegionId,
     /// For a ranking: only so many of the worst, the others in one row.
     pub worst: Option<usize>,
+    /// Of the board's rows.
+    pub group: Group,
     pub as_of: Month,
     pub language: Language,
 }
@@ -58,11 +62,12 @@ impl Study {
     pub fn chart(&self, wanted: Wanted<'_>) -> Result<Option<Chart>, EngineError> {
         let as_of = wanted.as_of;
         let ask = match (wanted.kind, wanted.indicator) {
-            (ChartKind::Board, _) => Ask::Board,
+            (ChartKind::Board, _) => Ask::Board(wanted.group),
             (ChartKind::Matrix, _) => Ask::Matrix,
             (ChartKind::Trend, _) => Ask::Trend(wanted.region),
             (ChartKind::Ranking, _) => Ask::Ranking(wanted.worst),
             (ChartKind::Multiples, _) => Ask::Multiples,
+            (ChartKind::Control, _) => Ask::Control(wanted.region),
             (ChartKind::Bridge, Some(indicator)) => match self.movement(indicator, wanted.region, as_of)? {
                 Some(movement) => Ask::Bridge(Box::new(movement)),
                 None => return Ok(None),
@@ -73,12 +78,21 @@ impl Study {
             Some(indicator) => self.judge_for(indicator, wanted)?,
             None => self.judge(as_of)?,
         };
+        let over_time = matches!(wanted.kind, ChartKind::Trend | ChartKind::Control);
+        let rows: Result<Vec<Row<'_>>, EngineError> = judged
+            .into_iter()
+            .map(|judged| {
+                let outlook =
+                    if over_time && judged.region == wanted.region { self.outlook(&judged, as_of)? } else { None };
+                Ok(row(self, judged, (None, outlook)))
+            })
+            .collect();
         let input = Input {
             catalog: &self.catalog,
             as_of,
             language: wanted.language,
             edition: Edition::Internal,
-            rows: judged.into_iter().map(|judged| row(self, judged, None)).collect(),
+            rows: rows?,
             previous: Vec::new(),
             series: wanted
                 .indicator
@@ -105,7 +119,11 @@ impl Study {
                 let there = self.catalog.regions.iter().filter(|(_, r)| r.exists_within(first, last));
                 there.filter(|(_, r)| r.parent == Some(wanted.region)).map(|(id, _)| id).collect()
             }
-            ChartKind::Trend if judged.iter().all(|j| j.region != wanted.region) => vec![wanted.region],
+            ChartKind::Trend | ChartKind::Control
+                if !judged.iter().any(|j| j.region == wanted.region && !j.each_total) =>
+            {
+                vec![wanted.region]
+            }
             _ => Vec::new(),
         };
         judged.extend(self.watch(indicator, &regions, wanted.as_of)?);

@@ -1,7 +1,10 @@
 //! From the resolved report to the files of its folder.
 
+use crate::catalog::Catalog;
 use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
+use crate::render::chart::palette::{Palette, Theme};
+use crate::render::docx::{self, Pictures, Template};
 use crate::render::{chart, csv, json, markdown};
 use crate::report::Report;
 use crate::say;
@@ -15,10 +18,29 @@ pub struct Rendered {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Draws every chart (several at once) and writes every form; `png`: whether pictures are made besides the SVG.
+/// The briefing's template, opened.
+///
+/// # Errors
+/// Why it cannot be used, at the place where the catalog names it.
+pub(super) fn template(catalog: &Catalog) -> Result<Option<Template>, Box<Diagnostic>> {
+    let Some(named) = &catalog.briefing.template else { return Ok(None) };
+    let opened = Template::open(&named.bytes).map_err(|error| {
+        let (name, why) = (&named.name, error.message());
+        let message = crate::diag::Message {
+            zh: format!("模板 `{name}` 不能用：{}", why.zh),
+            en: format!("template `{name}` cannot be used: {}", why.en),
+        };
+        Box::new(Diagnostic::error("bad-template", message).at(named.location.clone()).hint(error.hint()))
+    });
+    opened.map(Some)
+}
+
+/// Draws every chart (several at once) and writes every form; `png`: whether pictures are made besides the SVG, without which the
+/// Word document has no charts. `template`: the user's own document that its text goes into.
 #[must_use]
-pub fn render(report: &Report, png: bool) -> Rendered {
-    let style = chart::Style::default();
+pub fn render(report: &Report, template: Option<&Template>, png: bool) -> Rendered {
+    let palette = Palette::named(Theme::Light, &report.palette);
+    let style = chart::Style { palette, ..chart::Style::default() };
     let drawn: Vec<(chart::Drawn, Option<Vec<u8>>)> = report
         .charts
         .par_iter()
@@ -37,13 +59,16 @@ pub fn render(report: &Report, png: bool) -> Rendered {
         OutputFile::new("briefing.md", markdown::briefing_md(report).into_bytes()),
     ];
     let mut unknown = BTreeSet::new();
+    let mut pictures = Pictures::new();
     for (chart, picture) in drawn {
         unknown.extend(chart.missing);
         if let Some(picture) = picture {
-            files.push(OutputFile::new(format!("charts/{}.png", chart.name), picture));
+            files.push(OutputFile::new(format!("charts/{}.png", chart.name), picture.clone()));
+            pictures.insert(chart.name.clone(), picture);
         }
         files.push(OutputFile::new(format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
     }
+    files.push(OutputFile::new("briefing.docx", docx::briefing_docx(report, &pictures, template)));
     let warnings = unknown
         .into_iter()
         .map(|c| {

@@ -4,18 +4,22 @@ mod breakdown;
 mod charts;
 mod compose;
 mod forms;
+mod outlook;
 mod owed;
 mod reference;
+mod sides;
 
 pub use charts::{ChartKind, Wanted};
 pub use compose::report;
 pub use forms::{Rendered, render};
+pub use outlook::Tested;
 
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
 use crate::diag::{Diagnostic, Location, Warned};
 use crate::feed::ingest;
 use crate::measure::{Every, Month, Period, Unit, exact};
+use crate::render::docx::Template;
 use crate::series::{
     Answer, EngineError, Feeds, Point, Points, Window, answer, could_count, months_per_period, natural_window,
     rows_behind,
@@ -29,6 +33,8 @@ pub struct Study {
     pub catalog: Catalog,
     pub feeds: Feeds,
     pub warnings: Vec<Diagnostic>,
+    /// The document that the briefing's text goes into.
+    pub template: Option<Template>,
 }
 
 /// One indicator in one region against one target, or none.
@@ -41,6 +47,8 @@ pub struct Judged<'a> {
     pub each_total: bool,
     pub assessment: Assessment,
     pub points: Points,
+    /// The root's own amounts or states since the catalog's start, for its outlook; below the root they are not kept.
+    pub history: Option<Points>,
     /// The window that the value speaks for.
     pub window: Window,
 }
@@ -60,6 +68,7 @@ impl Study {
     /// Everything that is wrong with the catalog. What is wrong with feeds is in [`Study::feeds`].
     pub fn load(files: &ProjectFiles, each_feed: impl Fn(&str) + Sync) -> Result<Self, Vec<Diagnostic>> {
         let Warned { output: catalog, mut warnings } = load(files)?;
+        let template = forms::template(&catalog).map_err(|error| vec![*error])?;
         let feeds: Feeds = catalog
             .feeds
             .par_iter()
@@ -72,10 +81,21 @@ impl Study {
         for data in feeds.values() {
             warnings.extend(data.warnings.iter().cloned());
         }
-        let mut study = Self { catalog, feeds, warnings };
+        let mut study = Self { catalog, feeds, warnings, template };
         let falls = study.falls();
         study.warnings.extend(falls);
         Ok(study)
+    }
+
+    /// The project as it stood when `upto` was reported on: without the files of later periods.
+    ///
+    /// # Errors
+    /// As [`Study::load`].
+    pub fn as_it_stood(&self, files: &ProjectFiles, upto: Month) -> Result<Self, Vec<Diagnostic>> {
+        let read = self.feeds.values().flat_map(|data| &data.files);
+        let later = read.filter(|f| !compose::has_begun(f.period, upto)).map(|f| f.name.clone());
+        let names = later.collect();
+        Self::load(&ProjectFiles::Without { files: Box::new(files.clone()), names }, |_| {})
     }
 
     /// Months in which a total that a feed accumulates since January became less than it was.
@@ -237,6 +257,7 @@ impl<'a> Subject<'a, '_> {
                     each_total: true,
                     assessment: roll_up(&question, target, &assessments),
                     points: Points::new(),
+                    history: None,
                     window,
                 };
                 std::iter::once(root).chain(members).collect()
@@ -258,6 +279,7 @@ impl<'a> Subject<'a, '_> {
             each_total: false,
             assessment,
             points: points.clone(),
+            history: (region == self.study.catalog.regions.root()).then(|| history.clone()),
             window,
         }
     }

@@ -2,5 +2,6 @@
 
 pub mod chart;
 pub mod csv;
+pub mod docx;
 pub mod json;
 pub mod markdown;

@@ -1,13 +1,19 @@
 //! From assessments to a report.
 
-use super::board::{board, gap_words};
+use super::actions;
+use super::bare::bare;
+use super::board::{Group, board, gap_words};
 use super::breakdown;
 use super::cells::{Cells, cells, unit};
 use super::chart::{Chart, PerPage, Role, pages};
 use super::chase::chase;
+use super::document::{Document, document};
 use super::input::{Input, Row};
 use super::lagging::{changed, lagging};
+use super::methods;
 use super::model::{GapRow, Report, Shown, VERSION};
+use super::next::next;
+use super::outlook::{forecast_part, signal_part};
 use super::parts;
 use super::plot;
 use super::ranking;
@@ -33,6 +39,8 @@ pub(super) struct Line<'a> {
     pub shown: Shown,
     pub unit: Unit,
     pub sentence: String,
+    /// What it asks for next, a clause; empty where it does not lag.
+    pub next: String,
     pub root: bool,
 }
 
@@ -43,7 +51,10 @@ pub fn build(input: &Input<'_>) -> Report {
     let c = Context { input, locale: &locale };
     let lines = lines(&c);
     let as_of = locale.month(input.as_of);
-    Report {
+    let lagging_root = lagging(&c, &lines, true);
+    let actions = actions::actions(&c, &lines);
+    let chase = chase(&locale, input.catalog, &input.chased);
+    let mut report = Report {
         version: VERSION,
         title: locale.say("h-title", &[("title", &input.catalog.title)]),
         language: input.language.as_str(),
@@ -54,7 +65,9 @@ pub fn build(input: &Input<'_>) -> Report {
         words: parts::words(&c),
         counts: parts::counts(&c, &lines),
         overview: parts::overview(&c, &lines),
-        lagging: lagging(&c, &lines, true),
+        next: next(&c, &lines, &lagging_root, &actions, &chase),
+        actions,
+        lagging: lagging_root,
         lagging_regions: lagging(&c, &lines, false),
         lead_standings: ranking::leads(&c),
         region_standings: ranking::regions(&c),
@@ -63,15 +76,19 @@ pub fn build(input: &Input<'_>) -> Report {
         matrix: parts::matrix(&c, &lines),
         leads: parts::leads(&c, &lines),
         feeds: parts::feeds(&c),
-        chase: chase(&locale, input.catalog, &input.chased),
+        chase,
         revisions: revisions(&c),
         quality: parts::quality(&c),
-        method: parts::method(&c),
+        method: methods::method(&c),
         sources: parts::sources(&c),
+        palette: methods::palette(&input.catalog.board),
         charts: charts(&c, &lines),
         warnings: parts::warnings(&c),
         rows: lines.into_iter().map(|line| gap_row(&c, line)).collect(),
-    }
+        document: Document::default(),
+    };
+    report.document = document(&c, &report);
+    report
 }
 
 impl Context<'_> {
@@ -147,6 +164,7 @@ fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
         shown: shown(l, row, unit),
         unit,
         sentence: l.sentence(&told),
+        next: l.next_step(&told),
         root,
     }
 }
@@ -173,22 +191,28 @@ fn shown(l: &Locale, row: &Row<'_>, unit: Unit) -> Shown {
 }
 
 fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
+    let (indicator, target) = (line.row.indicator, line.row.target);
+    let outlook = line.row.outlook.as_ref();
     GapRow {
         parts: breakdown::parts(c, &line),
         parts_text: breakdown::told(c, &line),
+        signal: outlook.map(|o| signal_part(c.locale, indicator, target, o)),
+        forecast: outlook.map(|o| forecast_part(c.locale, indicator, target, o)),
         role: role(line.row.assessment.verdict),
         root: line.root,
         each_total: line.row.each_total,
         cells: line.cells,
         shown: line.shown,
         sentence: line.sentence,
+        bare: bare(c.locale, line.row, line.unit),
+        who: actions::who(c.locale, line.row.target),
     }
 }
 
 /// The board, a trend for each indicator that has values at the root, then how single regions stand.
 fn charts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Chart> {
     let root: Vec<&Line<'_>> = lines.iter().filter(|l| l.root).collect();
-    let mut charts = vec![board(c, &root)];
+    let mut charts = vec![board(c, &root, Group::None)];
     for indicator in c.input.catalog.indicators.iter().filter(|i| !i.hidden) {
         let own: Vec<&Line<'_>> = root.iter().copied().filter(|l| l.row.indicator.id == indicator.id).collect();
         if !own.is_empty() {

@@ -40,6 +40,8 @@ pub struct ChaseList {
 pub struct ChaseLine {
     pub feed: String,
     pub source: String,
+    /// What the feed tells of, in words: the first of its indicators, and how many there are.
+    pub about: String,
     pub period: String,
     /// The last day in time, grace included.
     pub due: String,
@@ -57,6 +59,10 @@ pub struct ChaseLine {
     pub missing: String,
     /// The last report, in words.
     pub last: String,
+    /// What is owed, as a sentence.
+    pub text: String,
+    /// What is to be handed in, as a sentence names it.
+    pub asked: String,
 }
 
 impl ChasePart {
@@ -112,10 +118,15 @@ fn line(l: &Locale, catalog: &Catalog, owed: &Owed<'_>) -> ChaseLine {
         Sent::Late(rows) => ("late_rows", l.say("chase-late-rows", &[("count", &rows.to_string())])),
         Sent::Nothing | Sent::InFull => ("absent", l.word("chase-absent")),
     };
+    let told = Words { l, owed, names: &names, about: about(l, catalog, &owed.feed.id) };
+    let (text, asked) = (told.text(), told.asked());
     let in_time = owed.overdue.is_none() && matches!(delivery.sent, Sent::InPart | Sent::Nothing);
     ChaseLine {
         feed: owed.feed.id.clone(),
         source: owed.feed.source.clone(),
+        about: told.about.clone(),
+        text,
+        asked,
         period: delivery.period.to_string(),
         due: owed.due.to_string(),
         days_overdue: owed.overdue.filter(|_| !is_late(owed)),
@@ -126,6 +137,55 @@ fn line(l: &Locale, catalog: &Catalog, owed: &Owed<'_>) -> ChaseLine {
         last_file: owed.last.as_ref().and_then(|last| last.file.clone()).unwrap_or_default(),
         missing,
         last: last(l, owed.last.as_ref()),
+    }
+}
+
+/// What a feed tells of: the first of its indicators, and how many there are; helpers only where there is nothing else.
+pub(super) fn about(l: &Locale, catalog: &Catalog, feed: &str) -> String {
+    let of: Vec<_> = catalog.indicators.iter().filter(|i| catalog.feed_of(i).is_some_and(|f| f.id == feed)).collect();
+    let seen: Vec<_> = of.iter().filter(|i| !i.hidden).collect();
+    let of: Vec<&str> =
+        if seen.is_empty() { of.iter().map(|i| l.name(i)).collect() } else { seen.iter().map(|i| l.name(i)).collect() };
+    match of.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first, ..] => l.say("feed-about", &[("name", first), ("count", &of.len().to_string())]),
+    }
+}
+
+/// The words of one line.
+struct Words<'a> {
+    l: &'a Locale,
+    owed: &'a Owed<'a>,
+    names: &'a [String],
+    about: String,
+}
+
+impl Words<'_> {
+    fn say(&self, key: &str) -> String {
+        let (period, names) = (self.l.period(self.owed.delivery.period), self.l.list(self.names));
+        let args = [
+            ("source", self.owed.feed.source.as_str()),
+            ("period", &period),
+            ("about", &self.about),
+            ("names", &names),
+        ];
+        self.l.say(key, &args)
+    }
+
+    fn text(&self) -> String {
+        let text = self.say(match self.owed.delivery.sent {
+            Sent::InPart if !self.names.is_empty() => "overdue-report-part",
+            Sent::Unreadable(_) => "overdue-report-unreadable",
+            _ => "overdue-report",
+        });
+        let days = self.owed.overdue.map(|n| self.l.say("overdue-days", &[("count", &n.to_string())]));
+        let text = days.iter().fold(text, |a, b| self.l.say("join-clauses", &[("a", &a), ("b", b)]));
+        self.l.say("end", &[("text", &text)])
+    }
+
+    fn asked(&self) -> String {
+        self.say(if self.names.is_empty() { "next-report-item" } else { "next-report-item-part" })
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a report is made from: everything has been read and assessed.
 
-use crate::assess::{Assessment, Breakdown};
+use crate::assess::{Assessment, Breakdown, Outlook};
 use crate::catalog::{Catalog, Feed, Indicator, Language, RegionId, Target};
 use crate::diag::{Diagnostic, Message};
-use crate::measure::{Exact, Month};
+use crate::measure::{Exact, Month, Period};
 use crate::series::{Delivery, LastReport, Point};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -48,6 +48,8 @@ pub struct Row<'a> {
     pub each_total: bool,
     /// The parts of the region that make up its gap, where it lags.
     pub breakdown: Option<Breakdown<RegionId>>,
+    /// How the indicator varies and where it goes; of rows of the root only, and not of roll-ups.
+    pub outlook: Option<Outlook>,
 }
 
 impl Row<'_> {
@@ -83,8 +85,8 @@ pub struct Series<'a> {
 pub struct FeedStatus {
     pub feed: String,
     pub source: String,
-    /// The last period reported, as people write it: `2020-11`.
-    pub last: Option<String>,
+    /// The last period reported.
+    pub last: Option<Period>,
     /// Names of the regions that owe a row for as-of.
     pub missing: Vec<String>,
     pub files: usize,

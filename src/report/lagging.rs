@@ -70,7 +70,8 @@ pub(super) fn changed(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Changed> {
                 ("after", &line.shown.verdict),
             ];
             let text = l.say("change-line", &args);
-            Changed { row: line.position, before: old.as_str(), after: new.as_str(), text }
+            let (before_text, after_text) = (args[2].1.to_owned(), line.shown.verdict.clone());
+            Changed { row: line.position, before: old.as_str(), after: new.as_str(), before_text, after_text, text }
         })
     };
     lines.iter().filter_map(flip).collect()

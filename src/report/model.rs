@@ -1,9 +1,13 @@
 //! The resolved report: every word, number and order is settled. It is what `report.json` holds.
 
+use super::actions::ActionLine;
 use super::cells::Cells;
 use super::chart::{Chart, Role};
 use super::chase::ChasePart;
+use super::document::Document;
 use super::input::{Edition, FileLedger};
+use super::next::NextPart;
+use super::outlook::{ForecastPart, SignalPart};
 use super::revisions::RevisionsPart;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -36,6 +40,10 @@ pub struct Report {
     pub lead_standings: Vec<Standings>,
     /// Regions below the root, the same way.
     pub region_standings: Vec<Standings>,
+    /// What is being done about gaps.
+    pub actions: Vec<ActionLine>,
+    /// What must be done next, and by whom.
+    pub next: NextPart,
     pub changed: Vec<Changed>,
     pub sections: Vec<Section>,
     pub matrix: Matrix,
@@ -48,8 +56,14 @@ pub struct Report {
     pub quality: QualityPart,
     pub method: Vec<String>,
     pub sources: Vec<String>,
+    /// Names of the colours that the house has given to roles; a role that is not here has its usual colour.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub palette: BTreeMap<Role, &'static str>,
     pub charts: Vec<Chart>,
     pub warnings: Vec<String>,
+    /// All of this as an official document, in its order; `report.json` does not hold it twice.
+    #[serde(skip)]
+    pub document: Document,
 }
 
 /// How many rows of the root have a verdict.
@@ -65,7 +79,11 @@ pub struct GapRow {
     /// Exactly as in `gaps.csv`.
     pub cells: Cells,
     pub shown: Shown,
+    /// The numbers of `shown` for tables that name the unit apart.
+    pub bare: Bare,
     pub sentence: String,
+    /// Who answers for it, in a sentence; empty without a target.
+    pub who: String,
     pub role: Role,
     /// Whether the row speaks for the root region.
     pub root: bool,
@@ -75,6 +93,10 @@ pub struct GapRow {
     pub parts: Vec<PartRow>,
     /// The largest of them, in a sentence; empty where the gap is not split.
     pub parts_text: String,
+    /// Noise or signal, for rows of the root that judge its own values.
+    pub signal: Option<SignalPart>,
+    /// What is to be expected at due, for the same rows.
+    pub forecast: Option<ForecastPart>,
 }
 
 /// One part of a region, as it is drilled down to.
@@ -102,6 +124,20 @@ pub struct Shown {
     pub elapsed: String,
     pub gap: String,
     pub verdict: String,
+}
+
+/// Numbers without their unit; empty where there are none.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Bare {
+    /// Of value, target and gap.
+    pub unit: String,
+    pub value: String,
+    pub target: String,
+    /// In per cent.
+    pub progress: String,
+    pub elapsed: String,
+    /// `少0.80`.
+    pub gap: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -136,6 +172,9 @@ pub struct Changed {
     pub row: usize,
     pub before: &'static str,
     pub after: &'static str,
+    /// The same in words.
+    pub before_text: String,
+    pub after_text: String,
     pub text: String,
 }
 
@@ -184,9 +223,13 @@ pub struct Lead {
 #[derive(Debug, Clone, Serialize)]
 pub struct FeedLine {
     pub feed: String,
+    /// What it tells of, in words.
+    pub about: String,
     pub source: String,
     pub absent: bool,
     pub state: String,
+    /// The last period, in words.
+    pub last_text: String,
     pub last: String,
     pub missing: String,
     pub files: usize,

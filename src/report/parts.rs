@@ -1,11 +1,11 @@
 //! The parts of a report other than its rows and charts.
 
 use super::build::{Context, Line};
+use super::chase::about;
 use super::input::FileLedger;
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
 use crate::assess::Verdict;
 use crate::locale::Locale;
-use crate::measure::exact::full;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rejected rows that a briefing shows; all of them are in `rejects.csv`.
@@ -15,6 +15,8 @@ const REJECTS_SHOWN: usize = 20;
 const WORDS: &[&str] = &[
     "h-overview",
     "h-lagging",
+    "h-next",
+    "doc-unreported",
     "h-indicators",
     "h-matrix",
     "h-leads",
@@ -29,6 +31,8 @@ const WORDS: &[&str] = &[
     "h-chase",
     "h-revisions",
     "h-warnings",
+    "h-signal",
+    "h-forecast",
     "none-lagging",
     "none-changed",
     "none-rejects",
@@ -212,7 +216,9 @@ pub(super) fn feeds(c: &Context<'_>) -> Vec<FeedLine> {
             Some((n, m)) => l.say("feed-partial", &[("n", &n.to_string()), ("total", &m.to_string())]),
             None => l.word("feed-ok"),
         },
-        last: f.last.clone().unwrap_or_default(),
+        about: about(l, c.input.catalog, &f.feed),
+        last_text: f.last.map(|p| l.period(p)).unwrap_or_default(),
+        last: f.last.map(|p| p.to_string()).unwrap_or_default(),
         missing: if f.missing.is_empty() { String::new() } else { l.list(&f.missing) },
         files: f.files,
     };
@@ -257,16 +263,6 @@ fn account(l: &Locale, files: &[FileLedger]) -> String {
         ("out", &out),
     ];
     l.say("quality-account", &args)
-}
-
-/// The bands in words.
-pub(super) fn method(c: &Context<'_>) -> Vec<String> {
-    let (l, rules) = (c.locale, &c.input.catalog.board);
-    let (on, far) = (full(&rules.on_pace), full(&rules.far_behind));
-    let points = l.say("points", &[("n", &full(&rules.points))]);
-    let args = [("on", on.as_str()), ("far", &far), ("points", &points)];
-    let keys = ["pace", "on-pace", "behind", "far", "ends", "keep", "missing", "inferred"];
-    keys.iter().map(|key| l.say(&format!("method-{key}"), &args)).collect()
 }
 
 /// Where each target is written, in the order of `targets.csv`, without repeats.

@@ -146,6 +146,13 @@ impl Palette {
         Self { theme, changed: BTreeMap::new() }
     }
 
+    /// The theme with the colours that a report's setting names; names that are not known change nothing.
+    pub fn named(theme: Theme, colours: &BTreeMap<Role, &str>) -> Self {
+        let changed =
+            |palette: Self, (role, name): (&Role, &&str)| palette.clone().with(*role, name).unwrap_or(palette);
+        colours.iter().fold(Self::new(theme), changed)
+    }
+
     /// Names that [`Palette::with`] knows.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMED.iter().map(|(name, _)| *name)

@@ -1,42 +1,23 @@
 //! Values against the limits that chance alone would keep to.
 
 use super::{of_region, series};
-use crate::catalog::{Indicator, RegionId};
+use crate::catalog::Indicator;
 use crate::measure::exact::to_f64;
 use crate::measure::{Exact, Month};
 use crate::report::axis::{month_end, x_axis, y_axis};
-use crate::report::build::Context;
+use crate::report::build::{Context, Line};
 use crate::report::chart::{Chart, Control, Drawing, Label, Limits, Point as At};
 use crate::series::Point;
-
-/// Limits that hold from one month to another, both counted.
-#[derive(Debug, Clone)]
-pub struct Stretch {
-    pub from: Month,
-    pub to: Month,
-    pub lower: Exact,
-    pub mean: Exact,
-    pub upper: Exact,
-}
-
-/// What the values of one region say about chance.
-#[derive(Debug, Clone)]
-pub struct Signals {
-    pub region: RegionId,
-    /// Stretches in order of time; empty where there are too few values for limits.
-    pub stretches: Vec<Stretch>,
-    /// Months that chance alone does not explain.
-    pub flagged: Vec<Month>,
-    /// A target that speaks of the same amounts.
-    pub target: Option<Exact>,
-}
 
 /// A flow is judged by the months' own amounts, anything else by its state.
 fn value<'a>(indicator: &Indicator, point: &'a Point) -> Option<&'a Exact> {
     if indicator.kind.adds_up() { point.own.as_ref() } else { point.value.observed() }
 }
 
-pub(super) fn control(c: &Context<'_>, indicator: &Indicator, signals: &Signals) -> Chart {
+/// `line`: the indicator's row in the region that the input's series is of.
+pub(super) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -> Chart {
+    let signal = line.row.outlook.as_ref().and_then(|o| o.signal.as_ref().ok());
+    let flagged: Vec<Month> = signal.iter().flat_map(|s| &s.flagged).map(|f| f.month).collect();
     let l = c.locale;
     let points = series(c, indicator).map(|s| s.points.as_slice()).unwrap_or_default();
     let known: Vec<(Month, &Exact)> = points.iter().filter_map(|p| Some((p.month, value(indicator, p)?))).collect();
@@ -45,29 +26,32 @@ pub(super) fn control(c: &Context<'_>, indicator: &Indicator, signals: &Signals)
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
     let runs = known.chunk_by(|a, b| b.0.since(a.0) <= step);
     let actual: Vec<Vec<At>> = runs.map(|run| run.iter().map(|(m, y)| at(*m, y)).collect()).collect();
-    let limits: Vec<Limits> = signals
-        .stretches
+    let segments = signal.iter().flat_map(|s| &s.segments);
+    let limited: Vec<_> = segments.filter_map(|s| Some((s, s.limits.as_ref().ok()?))).collect();
+    let limits: Vec<Limits> = limited
         .iter()
-        .map(|s| Limits {
+        .map(|(s, limits)| Limits {
             from: (month_end(s.from) - f64::from(first.ordinal()) - 1.0).max(0.0),
             to: month_end(s.to) - f64::from(first.ordinal()),
-            lower: to_f64(&s.lower),
-            mean: to_f64(&s.mean),
-            upper: to_f64(&s.upper),
+            lower: to_f64(&limits.lower),
+            mean: to_f64(&limits.mean),
+            upper: to_f64(&limits.upper),
         })
         .collect();
+    // Only where the target speaks of the same amounts as the months.
+    let target = signal.filter(|s| s.assurance.is_some()).and_then(|_| line.row.bound());
     let ys: Vec<f64> = actual
         .iter()
         .flatten()
         .map(|p| p.y)
         .chain(limits.iter().flat_map(|s| [s.lower, s.upper]))
-        .chain(signals.target.as_ref().map(to_f64))
+        .chain(target.map(to_f64))
         .collect();
     let as_of = l.month(c.input.as_of);
-    let flagged = signals.flagged.len().to_string();
-    let args = [("name", l.name(indicator)), ("asof", &as_of), ("count", &flagged)];
+    let count = flagged.len().to_string();
+    let args = [("name", l.name(indicator)), ("asof", &as_of), ("count", count.as_str())];
     let subtitle = if limits.is_empty() { "control-subtitle-none" } else { "control-subtitle" };
-    let mean = signals.stretches.last().map(|s| l.number(&s.mean, indicator.decimals.max(1))).unwrap_or_default();
+    let mean = limited.last().map(|(_, s)| l.number(&s.mean, indicator.decimals.max(1))).unwrap_or_default();
     let chart = Chart {
         name: format!("control-{}", indicator.id),
         title: l.name(indicator).to_owned(),
@@ -84,13 +68,10 @@ pub(super) fn control(c: &Context<'_>, indicator: &Indicator, signals: &Signals)
             limits,
             mean_label: l.say("control-mean", &[("mean", &mean)]),
             limit_label: l.word("control-limits"),
-            special: known.iter().filter(|(m, _)| signals.flagged.contains(m)).map(|(m, y)| at(*m, y)).collect(),
+            special: known.iter().filter(|(m, _)| flagged.contains(m)).map(|(m, y)| at(*m, y)).collect(),
             special_label: l.word("chart-special"),
-            target: signals
-                .target
-                .as_ref()
-                .map(|t| (to_f64(t), l.say("chart-target", &[("target", &l.stated(t, indicator.unit))]))),
+            target: target.map(|t| (to_f64(t), l.say("chart-target", &[("target", &l.stated(t, indicator.unit))]))),
         }),
     };
-    of_region(c, chart, signals.region)
+    of_region(c, chart, line.row.region)
 }

@@ -7,16 +7,17 @@ mod multiples;
 mod ranking;
 
 pub use bridge::{Cause, Movement};
-pub use control::{Signals, Stretch};
 
+pub use super::board::Group;
 use super::board::board;
 use super::build::{Context, Line, lines};
 use super::chart::{Chart, Role};
 use super::input::{Input, Series};
 use super::trend::trend;
 use crate::assess::Verdict;
-use crate::catalog::{Indicator, RegionId};
+use crate::catalog::{BoardRules, Indicator, RegionId};
 use crate::locale::Locale;
+use std::collections::BTreeMap;
 
 pub(super) use matrix::matrix;
 pub(super) use ranking::rankings;
@@ -26,12 +27,13 @@ pub(super) use ranking::rankings;
 pub enum Ask {
     /// An indicator in one region, over time.
     Trend(RegionId),
-    Board,
+    Board(Group),
     /// Regions by an indicator; with a number only so many of the worst, the others in one row.
     Ranking(Option<usize>),
     Matrix,
     Bridge(Box<Movement>),
-    Control(Box<Signals>),
+    /// An indicator in one region, against what chance explains.
+    Control(RegionId),
     Multiples,
 }
 
@@ -44,7 +46,7 @@ pub fn chart_of(input: &Input<'_>, indicator: Option<&Indicator>, ask: &Ask) -> 
     let root: Vec<&Line<'_>> = lines.iter().filter(|l| l.root).collect();
     let below: Vec<&Line<'_>> = lines.iter().filter(|l| !l.root).collect();
     match (ask, indicator) {
-        (Ask::Board, _) => Some(board(&c, &root)),
+        (Ask::Board(group), _) => Some(board(&c, &root, *group)),
         (Ask::Matrix, _) => matrix(&c, &lines),
         (Ask::Trend(region), Some(indicator)) => {
             let own: Vec<&Line<'_>> = lines.iter().filter(|l| l.row.region == *region).collect();
@@ -53,7 +55,10 @@ pub fn chart_of(input: &Input<'_>, indicator: Option<&Indicator>, ask: &Ask) -> 
         (Ask::Ranking(worst), Some(indicator)) => ranking::ranking(&c, indicator, &below, *worst),
         (Ask::Multiples, Some(indicator)) => multiples::multiples(&c, indicator, &below),
         (Ask::Bridge(movement), Some(indicator)) => Some(bridge::bridge(&c, indicator, movement)),
-        (Ask::Control(signals), Some(indicator)) => Some(control::control(&c, indicator, signals)),
+        (Ask::Control(region), Some(indicator)) => {
+            let line = lines.iter().find(|l| l.row.region == *region && !l.row.each_total)?;
+            Some(control::control(&c, indicator, line))
+        }
         (Ask::Trend(_) | Ask::Ranking(_) | Ask::Multiples | Ask::Bridge(_) | Ask::Control(_), None) => None,
     }
 }
@@ -91,6 +96,12 @@ fn key<'a>(l: &Locale, lines: impl Iterator<Item = &'a Line<'a>>) -> Vec<(Role, 
 /// The series of the root that `input` holds for an indicator.
 fn series<'a>(c: &Context<'a>, indicator: &Indicator) -> Option<&'a Series<'a>> {
     c.input.series.iter().find(|s| s.indicator.id == indicator.id)
+}
+
+/// The house's colours by role, as a palette takes them.
+#[must_use]
+pub fn colours(rules: &BoardRules) -> BTreeMap<Role, &'static str> {
+    super::methods::palette(rules)
 }
 
 /// The chart's page number behind its title.

@@ -59,7 +59,7 @@ pub(super) fn ranking(
         .iter()
         .flat_map(|l| [l.row.assessment.value.as_ref().map(to_f64), asked(l).map(to_f64)])
         .flatten()
-        .chain(line.map(|t| to_f64(&t.value)))
+        .chain(line.map(to_f64))
         .chain([0.0])
         .collect();
     let name = l.name(indicator);
@@ -78,7 +78,7 @@ pub(super) fn ranking(
         drawing: Drawing::Ranking(Ranking {
             unit: l.say("axis-unit", &[("unit", &l.unit(indicator.unit))]),
             axis: bars(&values),
-            target: line.map(|t| (to_f64(&t.value), target_words(c, indicator, t))),
+            target: line.zip(target).map(|(bound, t)| (to_f64(bound), target_words(c, indicator, bound, t))),
             actual_label: l.word("ranking-actual"),
             plan_label: l.word("ranking-plan"),
             gap_label: l.word("ranking-gap"),
@@ -104,16 +104,15 @@ fn sort(lines: &mut [&Line<'_>], indicator: &Indicator) {
     });
 }
 
-/// The target, where all regions have the same amount to reach.
-fn common<'a>(lines: &[&Line<'a>]) -> Option<&'a Target> {
-    let target = lines.first()?.row.target?;
-    let same = lines.iter().all(|l| l.row.assessment.target.as_ref().is_none_or(|t| *t == target.value));
-    same.then_some(target)
+/// What all regions have to reach, where it is the same for all.
+fn common<'a>(lines: &'a [&Line<'_>]) -> Option<&'a Exact> {
+    let bound = lines.first()?.row.bound()?;
+    lines.iter().all(|l| l.row.bound() == Some(bound)).then_some(bound)
 }
 
-fn target_words(c: &Context<'_>, indicator: &Indicator, target: &Target) -> String {
+fn target_words(c: &Context<'_>, indicator: &Indicator, bound: &Exact, target: &Target) -> String {
     let l = c.locale;
-    let bound = l.stated(&target.value, indicator.unit);
+    let bound = l.stated(bound, indicator.unit);
     match target.due {
         Some(due) => l.say("chart-target-due", &[("target", &bound), ("due", &l.when(due))]),
         None => l.say("chart-target", &[("target", &bound)]),

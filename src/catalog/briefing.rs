@@ -1,0 +1,104 @@
+//! `[briefing]`: what stands around the text of the Word document.
+
+use super::files::ProjectFiles;
+use super::findings::Findings;
+use super::model::{Briefing, Template};
+use super::walk::{Node, Table};
+use crate::diag::{Diagnostic, Location};
+use crate::say;
+use std::borrow::Cow;
+use std::io;
+
+const KEYS: [&str; 7] = ["to", "from", "date", "mark", "contact", "toc", "template"];
+/// Bytes of a template: a letterhead with pictures has a few hundred thousand.
+const LARGEST_TEMPLATE: usize = 16 << 20;
+
+/// The table as it is written; the template is not read yet.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) briefing: Briefing,
+    template: Option<(String, Location)>,
+}
+
+pub(super) fn read(table: Option<Table<'_>>) -> Draft {
+    let Some(table) = table else { return Draft::default() };
+    table.expect_keys(&KEYS);
+    let line = |key| table.get(key).and_then(one_line).unwrap_or_default();
+    let to = table.get("to").map(|n| n.texts()).unwrap_or_default();
+    let briefing = Briefing {
+        to: to.into_iter().map(|(name, _)| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
+        from: line("from"),
+        date: table.get("date").and_then(day),
+        mark: line("mark"),
+        contact: line("contact"),
+        toc: table.flag("toc"),
+        template: None,
+    };
+    let template = table.get("template").and_then(|n| Some((template(n)?, n.location())));
+    Draft { briefing, template }
+}
+
+/// A text that stays on its line.
+fn one_line(node: Node<'_>) -> Option<String> {
+    let text = node.text()?.trim();
+    if text.contains(char::is_control) {
+        let key = node.key;
+        let message = say!("`{key}` 只能写一行文字", "`{key}` must be a single line of text");
+        node.error(Diagnostic::error("type-error", message));
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+fn day(node: Node<'_>) -> Option<jiff::civil::Date> {
+    let period = node.period()?;
+    if period.first_day() == period.last_day() {
+        return Some(period.first_day());
+    }
+    let message = say!("`date`（成文日期）应写到日，如 \"2020-12-04\"", "`date` must be a day such as \"2020-12-04\"");
+    node.error(Diagnostic::error("type-error", message));
+    None
+}
+
+/// A file in the project's folder.
+fn template(node: Node<'_>) -> Option<String> {
+    let name = node.text()?.trim().replace('\\', "/");
+    let outside = name.starts_with('/') || name.contains(':') || name.split('/').any(|part| part == "..");
+    if outside || !name.to_ascii_lowercase().ends_with(".docx") {
+        let message = say!(
+            "模板 `{name}` 应是项目文件夹内的 .docx 文件",
+            "template `{name}` must be a .docx file in the project's folder"
+        );
+        node.error(Diagnostic::error("bad-template", message));
+        return None;
+    }
+    Some(name)
+}
+
+impl Draft {
+    /// Reads the template, if there is one.
+    pub(super) fn with_template(mut self, files: &ProjectFiles, findings: &Findings) -> Briefing {
+        if let Some((name, location)) = self.template {
+            match files.read(&name) {
+                Ok(bytes) if bytes.len() > LARGEST_TEMPLATE => {
+                    let most = LARGEST_TEMPLATE >> 20;
+                    let message = say!("模板超过{most} MiB", "the template is larger than {most} MiB");
+                    findings.error("bad-template", location, message);
+                }
+                Ok(bytes) => {
+                    self.briefing.template = Some(Template { name, bytes: Cow::into_owned(bytes), location });
+                }
+                Err(why) => findings.push(unreadable(&name, &why).at(location)),
+            }
+        }
+        self.briefing
+    }
+}
+
+fn unreadable(name: &str, why: &io::Error) -> Diagnostic {
+    if why.kind() == io::ErrorKind::NotFound {
+        let message = say!("项目文件夹内没有模板 `{name}`", "the project's folder holds no template `{name}`");
+        return Diagnostic::error("missing-file", message);
+    }
+    Diagnostic::error("unreadable-file", say!("模板读不出来：{why}", "the template cannot be read: {why}"))
+}

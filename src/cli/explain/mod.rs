@@ -1,0 +1,51 @@
+//! `onpace explain`: one figure, from the rows to the verdict.
+
+mod text;
+mod told;
+
+use super::exit::Exit;
+use super::project::ProjectArgs;
+use super::tell;
+use crate::pipeline::Judged;
+
+/// Show how a figure came about: the arithmetic with the numbers put in, the target's source, the rows behind it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  onpace explain tobacco_acreage --as-of 2021-12
+  onpace explain processors_near --region 411025903 --as-of 2021-12 --rows")]
+pub(super) struct Args {
+    /// Indicator's id, as in onpace.toml
+    indicator: String,
+    #[command(flatten)]
+    project: ProjectArgs,
+    /// Code or name of a region; default: the root
+    #[arg(long)]
+    region: Option<String>,
+    /// Print all rows, not the first and last few
+    #[arg(long)]
+    rows: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
+    let opened = args.project.open(args.json)?;
+    let indicator = opened.indicator(&args.indicator)?;
+    let region = opened.region(args.region.as_deref())?;
+    let judged = opened.study.judge_indicator(indicator, opened.as_of).map_err(|e| defect(&e))?;
+    let mine: Vec<&Judged> = judged.iter().filter(|j| j.region == region).collect();
+    let explanation = told::explain(&opened, indicator, region, &mine, &judged)?;
+    if args.json {
+        let json = serde_json::to_string_pretty(&explanation).map_err(|e| defect(&e))?;
+        tell::print(&(json + "\n"));
+    } else {
+        tell::print(&text::text(&explanation, &opened, args.rows));
+    }
+    Ok(Exit::Done)
+}
+
+fn defect(error: &dyn std::fmt::Display) -> Exit {
+    tell::tell(&format!("onpace: {error}"));
+    Exit::Feeds
+}

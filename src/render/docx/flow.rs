@@ -1,0 +1,226 @@
+//! The document's order on the page: front, body, signature, annexes; sections turn for wide tables.
+
+use super::Pictures;
+use super::look::Look;
+use super::page;
+use super::picture::{Picture, picture, pixels};
+use super::style;
+use super::table::table;
+use super::text::{Extra, begin, bookmark, paragraph, run};
+use super::xml::Xml;
+use crate::report::document::{Annex, Block, Document, Figure};
+
+/// A picture in use: its relation and its chart's name.
+pub(super) struct Used {
+    pub relation: String,
+    pub chart: String,
+}
+
+/// Writes blocks one after another.
+pub(super) struct Flow<'a> {
+    pub xml: Xml,
+    pub look: Look,
+    pub pictures: &'a Pictures,
+    /// Our styles' ids as the document knows them.
+    pub ids: &'a dyn Fn(&str) -> String,
+    /// The first number of pictures and bookmarks.
+    pub first: usize,
+    /// What text may fill, in twips.
+    pub area: (u32, u32),
+    pub used: Vec<Used>,
+    /// Headings of the first level so far, where there is a table of contents.
+    places: usize,
+    contents: bool,
+}
+
+impl<'a> Flow<'a> {
+    pub fn new(look: Look, pictures: &'a Pictures, ids: &'a dyn Fn(&str) -> String, first: usize) -> Self {
+        let (xml, area) = (Xml::default(), page::area(false));
+        Self { xml, look, pictures, ids, first, area, used: Vec::new(), places: 0, contents: false }
+    }
+
+    fn text(&mut self, style: &str, text: &str, extra: Extra<'_>) {
+        paragraph(&mut self.xml, &(self.ids)(style), text, extra);
+    }
+
+    fn plain(&mut self, style: &str, text: &str) {
+        self.text(style, text, Extra::default());
+    }
+
+    /// A heading that the table of contents points to.
+    fn place(&mut self) -> Option<usize> {
+        self.contents.then(|| {
+            self.places += 1;
+            self.first + self.places
+        })
+    }
+
+    pub fn front(&mut self, document: &Document) {
+        self.plain(style::MARK, &document.mark);
+        self.plain(style::TITLE, &document.title);
+        self.plain(style::SUBTITLE, &document.subtitle);
+        self.notes(document);
+        self.plain(style::TO, &document.to);
+    }
+
+    pub fn notes(&mut self, document: &Document) {
+        for note in &document.notes {
+            self.plain(style::SUBTITLE, note);
+        }
+    }
+
+    /// The body and, where there are annexes, their list.
+    pub fn body(&mut self, document: &Document) {
+        if let Some(heading) = &document.contents {
+            self.contents = true;
+            self.contents(heading, document);
+        }
+        self.blocks(&document.body);
+        // One character is as wide as it is high.
+        let character = u32::from(self.look.body) * 10;
+        for (n, annex) in document.annexes.iter().enumerate() {
+            let (label, hanging) = if n == 0 { (document.annexes_label.as_str(), 4) } else { ("", 1) };
+            let indent = [("w:left", (character * 6).to_string()), ("w:hanging", (character * hanging).to_string())];
+            let text = format!("{label}{}", annex.item);
+            self.text(style::ANNEX_ITEM, &text, Extra { indent: &indent, ..Extra::default() });
+        }
+    }
+
+    /// 落款, 成文日期, 附注.
+    pub fn signature(&mut self, document: &Document) {
+        let (name, date) = right_indents(&document.from, &document.date);
+        for (text, quarters) in [(&document.from, name), (&document.date, date)] {
+            let twips = (u32::from(self.look.body) * 10 * quarters / 4).to_string();
+            let indent = [("w:rightChars", (quarters * 25).to_string()), ("w:right", twips)];
+            self.text(style::SIGNATURE, text, Extra { indent: &indent, keep_next: true, ..Extra::default() });
+        }
+        self.plain(style::BODY, &document.contact);
+    }
+
+    /// A field that Word can bring up to date; page numbers come with its first update.
+    fn contents(&mut self, heading: &str, document: &Document) {
+        self.plain(style::CONTENTS, heading);
+        let headings = document.body.iter().filter_map(|b| match b {
+            Block::Heading { level: 1, text } => Some(text.clone()),
+            _ => None,
+        });
+        let annexes = document.annexes.iter().flat_map(|a| {
+            let inside = a.blocks.iter().filter_map(|b| match b {
+                Block::Heading { level: 1, text } => Some(text.clone()),
+                _ => None,
+            });
+            std::iter::once(a.title.clone()).chain(inside).collect::<Vec<_>>()
+        });
+        let entries: Vec<String> = headings.chain(annexes).collect();
+        let style = (self.ids)(style::TOC);
+        for (n, entry) in entries.iter().enumerate() {
+            begin(&mut self.xml, &style, Extra::default());
+            if n == 0 {
+                field(&mut self.xml, "begin");
+                self.xml.start("w:r", &[]).start("w:instrText", &[("xml:space", "preserve")]);
+                self.xml.text(" TOC \\o \"1-1\" \\h \\z \\u ").end().end();
+                field(&mut self.xml, "separate");
+            }
+            let anchor = bookmark(self.first + n + 1);
+            self.xml.start("w:hyperlink", &[("w:anchor", &anchor), ("w:history", "1")]);
+            run(&mut self.xml, entry);
+            self.xml.end();
+            if n + 1 == entries.len() {
+                field(&mut self.xml, "end");
+            }
+            self.xml.end();
+        }
+    }
+
+    pub fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading { level, text } => {
+                    let style = style::HEADINGS[usize::from(*level).clamp(1, style::HEADINGS.len()) - 1];
+                    let bookmark = if *level == 1 { self.place() } else { None };
+                    self.text(style, text, Extra { bookmark, ..Extra::default() });
+                }
+                Block::Text(text) => self.plain(style::BODY, text),
+                Block::Table(of) => table(&mut self.xml, of, self.area.0, self.ids),
+                Block::Figure(figure) => self.figure(figure),
+            }
+        }
+    }
+
+    /// A chart; left out where no picture of it was made.
+    fn figure(&mut self, figure: &Figure) {
+        let Some(pixels) = self.pictures.get(&figure.chart).and_then(|png| pixels(png)) else { return };
+        let n = self.first + self.used.len() + 1;
+        let relation = format!("rIdChart{n}");
+        let of = Picture { figure, relation: &relation, pixels, n };
+        picture(&mut self.xml, &of, self.area, self.ids, self.look);
+        self.used.push(Used { relation, chart: figure.chart.clone() });
+    }
+
+    /// Annexes on upright pages, each on a new one.
+    pub fn annexes(&mut self, annexes: &[Annex]) {
+        for annex in annexes {
+            self.annex(annex, true);
+        }
+    }
+
+    fn annex(&mut self, annex: &Annex, new_page: bool) {
+        self.text(style::ANNEX_MARK, &annex.label, Extra { new_page, ..Extra::default() });
+        let bookmark = self.place();
+        self.text(style::ANNEX_TITLE, &annex.title, Extra { bookmark, ..Extra::default() });
+        self.blocks(&annex.blocks);
+    }
+
+    /// Annexes with their pages turned where a table wants it; returns whether the last page is on its side.
+    pub fn turning_annexes(&mut self, annexes: &[Annex]) -> bool {
+        let mut turned = false;
+        for annex in annexes {
+            let wide = annex.blocks.iter().any(|b| matches!(b, Block::Table(t) if t.wide));
+            if wide == turned {
+                self.annex(annex, true);
+            } else {
+                self.close_section(turned);
+                turned = wide;
+                self.area = page::area(wide);
+                // The section begins a page already.
+                self.annex(annex, false);
+            }
+        }
+        turned
+    }
+
+    /// A paragraph as low as can be that ends a section.
+    fn close_section(&mut self, wide: bool) {
+        self.xml.start("w:p", &[]).start("w:pPr", &[]);
+        self.xml.empty("w:spacing", &[("w:before", "0"), ("w:after", "0"), ("w:line", "20"), ("w:lineRule", "exact")]);
+        page::section(&mut self.xml, wide, self.look);
+        self.xml.end().end();
+    }
+}
+
+fn field(xml: &mut Xml, kind: &str) {
+    xml.start("w:r", &[]).empty("w:fldChar", &[("w:fldCharType", kind)]).end();
+}
+
+/// Right indents of signature and date, in quarters of a character: the date begins two characters to the right of the
+/// signature, and the longer of the two ends two characters from the edge (GB/T 9704-2012, 7.3.5.2).
+fn right_indents(name: &str, date: &str) -> (u32, u32) {
+    const TWO: i64 = 8;
+    let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 2 } else { 4 }).sum::<i64>();
+    let (name, date) = (width(name), width(date));
+    let of_date = name - date;
+    let (name, date) = if of_date >= TWO { (TWO, of_date) } else { (2 * TWO + date - name, TWO) };
+    (u32::try_from(name).unwrap_or(8), u32::try_from(date).unwrap_or(8))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_date_begins_two_characters_after_the_signature() {
+        // Nine characters over 2020年12月4日, which is as wide as six and a half.
+        assert_eq!(right_indents("襄城县委督查办公室", "2020年12月4日"), (8, 10));
+        assert_eq!(right_indents("督查室", "2020年12月4日"), (8 * 2 + 26 - 12, 8));
+    }
+}

@@ -1,0 +1,107 @@
+//! Tables: title above, `单位：` at the right, heads repeated on each page, rows that stay whole.
+
+use super::style::{self, Align};
+use super::text::{Extra, begin, paragraph, run};
+use super::xml::Xml;
+use crate::report::document;
+
+/// Between a cell's edge and its text.
+const CELL_MARGIN: u32 = 57;
+
+/// Writes a table `width` twips wide. `id` maps our styles' ids to those in use.
+pub(super) fn table(xml: &mut Xml, table: &document::Table, width: u32, id: &dyn Fn(&str) -> String) {
+    let keep = Extra { keep_next: true, ..Extra::default() };
+    paragraph(xml, &id(style::TABLE_TITLE), &table.title, keep);
+    paragraph(xml, &id(style::TABLE_UNIT), &table.unit, keep);
+    let widths = widths(&table.columns, width);
+    let total = widths.iter().sum::<u32>().to_string();
+    xml.start("w:tbl", &[]).start("w:tblPr", &[]);
+    xml.empty("w:tblW", &[("w:w", &total), ("w:type", "dxa")]).val("w:jc", "center");
+    xml.start("w:tblBorders", &[]);
+    for (side, size) in
+        [("top", "8"), ("left", "4"), ("bottom", "8"), ("right", "4"), ("insideH", "4"), ("insideV", "4")]
+    {
+        let name = format!("w:{side}");
+        xml.empty(&name, &[("w:val", "single"), ("w:sz", size), ("w:space", "0"), ("w:color", "000000")]);
+    }
+    xml.end().empty("w:tblLayout", &[("w:type", "fixed")]).start("w:tblCellMar", &[]);
+    let margin = CELL_MARGIN.to_string();
+    for side in ["w:left", "w:right"] {
+        xml.empty(side, &[("w:w", &margin), ("w:type", "dxa")]);
+    }
+    xml.end().end().start("w:tblGrid", &[]);
+    for width in &widths {
+        xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+    }
+    xml.end();
+    let heads: Vec<&str> = table.columns.iter().map(|c| c.head.as_str()).collect();
+    row(xml, &heads, &widths, true, |_| (id(style::HEAD_CELL), None));
+    let cell = id(style::CELL);
+    for cells in &table.rows {
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        row(xml, &cells, &widths, false, |n| (cell.clone(), table.columns.get(n).map(|c| align(c.align))));
+    }
+    xml.end();
+    // A table needs a paragraph after it; the note is one.
+    let note = Extra::default();
+    if table.note.is_empty() {
+        begin(xml, &id(style::TABLE_NOTE), note);
+        xml.end();
+    } else {
+        paragraph(xml, &id(style::TABLE_NOTE), &table.note, note);
+    }
+}
+
+fn align(align: document::Align) -> Align {
+    match align {
+        document::Align::Left => Align::Left,
+        document::Align::Centre => Align::Centre,
+        document::Align::Right => Align::Right,
+    }
+}
+
+/// Columns that fill `width` in proportion to their weights, to the last twip.
+fn widths(columns: &[document::Column], width: u32) -> Vec<u32> {
+    let all: u32 = columns.iter().map(|c| c.weight).sum::<u32>().max(1);
+    let mut before = 0;
+    let mut edge = 0;
+    let mut widths = Vec::with_capacity(columns.len());
+    for column in columns {
+        before += column.weight;
+        let next = width * before / all;
+        widths.push(next - edge);
+        edge = next;
+    }
+    widths
+}
+
+fn row(xml: &mut Xml, cells: &[&str], widths: &[u32], head: bool, look: impl Fn(usize) -> (String, Option<Align>)) {
+    xml.start("w:tr", &[]).start("w:trPr", &[]).empty("w:cantSplit", &[]);
+    if head {
+        xml.empty("w:tblHeader", &[]);
+    }
+    xml.end();
+    for (n, width) in widths.iter().enumerate() {
+        let (style, align) = look(n);
+        xml.start("w:tc", &[]).start("w:tcPr", &[]);
+        xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]).val("w:vAlign", "center").end();
+        begin(xml, &style, Extra { align, ..Extra::default() });
+        if let Some(text) = cells.get(n).filter(|text| !text.is_empty()) {
+            run(xml, text);
+        }
+        xml.end().end();
+    }
+    xml.end();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_fill_the_width() {
+        let column = |weight| document::Column { head: String::new(), weight, align: document::Align::Left };
+        assert_eq!(widths(&[column(1), column(1), column(1)], 100), [33, 33, 34]);
+        assert_eq!(widths(&[], 100), [0; 0]);
+    }
+}

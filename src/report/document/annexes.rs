@@ -1,0 +1,102 @@
+//! The annexes: what changed, indicators one by one, lead units, regions, actions, data, method.
+
+use super::data::data;
+use super::tables;
+use super::{Annex, Block, Maker};
+use crate::report::model::Section;
+
+pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
+    let mut annexes = Vec::new();
+    let mut add = |m: &Maker<'_>, key: &str, blocks: Vec<Block>| {
+        let n = (annexes.len() + 1).to_string();
+        let title = m.word(key);
+        annexes.push(Annex {
+            label: m.l.say("doc-annex", &[("n", &n)]),
+            item: m.l.say("doc-annex-item", &[("n", &n), ("title", &title)]),
+            title,
+            blocks,
+        });
+    };
+    let blocks = changes(m);
+    add(m, "annex-changes", blocks);
+    let blocks = tables::leads(m);
+    add(m, "annex-leads", blocks);
+    let blocks = regions(m);
+    if !blocks.is_empty() {
+        add(m, "annex-regions", blocks);
+    }
+    if !m.report.actions.is_empty() {
+        let blocks = vec![tables::actions(m)];
+        add(m, "annex-actions", blocks);
+    }
+    let blocks = indicators(m);
+    add(m, "annex-indicators", blocks);
+    let blocks = data(m);
+    add(m, "annex-data", blocks);
+    let blocks = method(m);
+    add(m, "annex-method", blocks);
+    annexes
+}
+
+fn changes(m: &mut Maker<'_>) -> Vec<Block> {
+    let report = m.report;
+    let root = report.changed.iter().filter(|c| report.rows[c.row].root);
+    let rows: Vec<_> = root
+        .map(|c| vec![report.rows[c.row].shown.name.clone(), c.before_text.clone(), c.after_text.clone()])
+        .collect();
+    if rows.is_empty() {
+        return vec![Block::Text(report.words.get("none-changed").cloned().unwrap_or_default())];
+    }
+    let columns = vec![m.left("head-indicator", 6), m.centre("head-before", 3), m.centre("head-after", 3)];
+    let title = m.word("table-changes");
+    vec![Block::Table(m.table(&title, columns, rows))]
+}
+
+fn regions(m: &mut Maker<'_>) -> Vec<Block> {
+    let mut blocks = tables::matrix(m);
+    let standings = &m.report.region_standings;
+    if !standings.is_empty() {
+        let title = m.word("table-region-standings");
+        blocks.push(tables::standings(m, &title, "head-region", standings));
+    }
+    blocks
+}
+
+/// A section's table, then each indicator's sentences and chart.
+fn indicators(m: &mut Maker<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let titled = m.report.sections.iter().any(|s| !s.title.is_empty());
+    for (n, section) in m.report.sections.iter().enumerate() {
+        if titled {
+            blocks.push(m.heading(1, n + 1, &section.title));
+        }
+        blocks.push(tables::section(m, section));
+        blocks.extend(pages(m, section));
+    }
+    blocks
+}
+
+fn pages(m: &mut Maker<'_>, section: &Section) -> Vec<Block> {
+    let report = m.report;
+    let mut blocks = Vec::new();
+    for (n, part) in section.indicators.iter().filter(|i| !i.rows.is_empty()).enumerate() {
+        blocks.push(m.heading(2, n + 1, &part.name));
+        blocks.extend(part.rows.iter().map(|row| Block::Text(report.rows[*row].sentence.clone())));
+        let actions = report.actions.iter().filter(|a| a.rows.iter().any(|row| part.rows.contains(row)));
+        blocks.extend(actions.map(|a| Block::Text(a.text.clone())));
+        blocks.extend(part.chart.as_ref().and_then(|chart| m.figure(chart, &part.name)));
+    }
+    blocks
+}
+
+fn method(m: &Maker<'_>) -> Vec<Block> {
+    let mut blocks = vec![m.heading(1, 1, &m.word("h-methods"))];
+    let numbered = |texts: &[String]| {
+        let text = |(n, text): (usize, &String)| Block::Text(m.l.heading_number(3, n + 1) + text);
+        texts.iter().enumerate().map(text).collect::<Vec<_>>()
+    };
+    blocks.extend(numbered(&m.report.method));
+    blocks.push(m.heading(1, 2, &m.word("h-sources")));
+    blocks.extend(numbered(&m.report.sources));
+    blocks
+}

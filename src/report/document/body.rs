@@ -1,0 +1,125 @@
+//! The document's body: overview, problems, next steps.
+
+use super::{Align, Block, Column, Maker, Table};
+use crate::report::model::GapRow;
+use std::collections::BTreeMap;
+
+pub(super) fn body(m: &mut Maker<'_>) -> Vec<Block> {
+    let mut blocks = vec![m.heading(1, 1, &m.word("doc-overview"))];
+    blocks.extend(overview(m));
+    blocks.push(m.heading(1, 2, &m.word("doc-problems")));
+    blocks.extend(problems(m));
+    blocks.push(m.heading(1, 3, &m.word("doc-next")));
+    blocks.extend(next(m));
+    blocks
+}
+
+fn overview(m: &mut Maker<'_>) -> Vec<Block> {
+    let report = m.report;
+    let counts: Vec<_> = report.counts.iter().filter(|c| c.count > 0).collect();
+    let rows = vec![counts.iter().map(|c| c.count.to_string()).collect()];
+    let column = |label: &String| Column { head: label.clone(), weight: 1, align: Align::Centre };
+    let columns = counts.iter().map(|c| column(&c.label)).collect();
+    let title = m.word("table-counts");
+    let table = Table { unit: m.unit("unit-items"), ..m.table(&title, columns, rows) };
+    let board = m.figure("board", &m.word("board-title"));
+    [Block::Text(report.overview.clone()), Block::Table(table)].into_iter().chain(board).collect()
+}
+
+fn problems(m: &Maker<'_>) -> Vec<Block> {
+    let mut blocks = vec![m.heading(2, 1, &m.word("doc-lagging"))];
+    for (n, item) in m.report.lagging.iter().enumerate() {
+        let row = &m.report.rows[item.row];
+        let args = [("name", row.shown.name.as_str()), ("verdict", &row.shown.verdict)];
+        blocks.push(m.heading(3, n + 1, &m.l.say("doc-item", &args)));
+        let parts = [("a", row.sentence.as_str()), ("b", &row.parts_text)];
+        let sentence = if row.parts_text.is_empty() { row.sentence.clone() } else { m.l.say("join-sentences", &parts) };
+        blocks.push(Block::Text(sentence));
+        if !row.who.is_empty() {
+            blocks.push(Block::Text(row.who.clone()));
+        }
+        blocks.extend(actions(m, item.row));
+    }
+    if m.report.lagging.is_empty() {
+        blocks.push(Block::Text(m.word("none-lagging")));
+    }
+    let regions = regions(m);
+    let has_regions = !regions.is_empty();
+    if has_regions {
+        blocks.push(m.heading(2, 2, &m.word("doc-regions")));
+        blocks.extend(regions);
+    }
+    blocks.push(m.heading(2, 2 + usize::from(has_regions), &m.word("doc-unreported")));
+    let chase = &m.report.chase.overdue;
+    blocks.push(Block::Text(chase.text.clone()));
+    blocks.extend(chase.lines.iter().take(chase.shown).map(|line| Block::Text(line.text.clone())));
+    blocks
+}
+
+/// What is being done about a row's gap, a paragraph each.
+fn actions(m: &Maker<'_>, row: usize) -> impl Iterator<Item = Block> {
+    m.report.actions.iter().filter(move |a| a.rows.contains(&row)).map(|a| Block::Text(a.text.clone()))
+}
+
+/// For each target that single regions have, who lags, by verdict; then what those regions do about it.
+fn regions(m: &Maker<'_>) -> Vec<Block> {
+    let report = m.report;
+    let mut blocks = Vec::new();
+    let mut lagging: Vec<usize> = report.lagging_regions.iter().map(|item| item.row).collect();
+    lagging.sort_unstable();
+    let same = |a: &usize, b: &usize| {
+        let (a, b) = (&report.rows[*a].cells, &report.rows[*b].cells);
+        (&a.indicator, &a.due, &a.source) == (&b.indicator, &b.due, &b.source)
+    };
+    for group in lagging.chunk_by(same) {
+        let rows: Vec<&GapRow> = group.iter().map(|n| &report.rows[*n]).collect();
+        blocks.push(Block::Text(who_lags(m, &rows)));
+        for n in group {
+            let region = &report.rows[*n].cells.region_name;
+            let own = report.actions.iter().filter(|a| a.rows.contains(n));
+            blocks.extend(own.map(|a| Block::Text(m.l.say("for-region", &[("region", region), ("text", &a.text)]))));
+        }
+    }
+    blocks
+}
+
+fn who_lags(m: &Maker<'_>, rows: &[&GapRow]) -> String {
+    let l = m.l;
+    let mut verdicts: BTreeMap<_, Vec<&GapRow>> = BTreeMap::new();
+    for row in rows {
+        verdicts.entry(std::cmp::Reverse(row.role)).or_default().push(row);
+    }
+    let groups = verdicts.values().map(|rows| {
+        let regions: Vec<String> = rows.iter().map(|r| r.cells.region_name.clone()).collect();
+        let args = [
+            ("verdict", rows[0].shown.verdict.as_str()),
+            ("count", &rows.len().to_string()),
+            ("regions", &l.list(&regions)),
+        ];
+        l.say("doc-behind-verdict", &args)
+    });
+    let groups = groups.reduce(|a, b| l.say("join-groups", &[("a", &a), ("b", &b)])).unwrap_or_default();
+    let text = l.say("doc-behind-regions", &[("name", &rows[0].shown.name), ("groups", &groups)]);
+    l.say("end", &[("text", &text)])
+}
+
+fn next(m: &Maker<'_>) -> Vec<Block> {
+    let next = &m.report.next;
+    let mut blocks: Vec<Block> = next.none.iter().cloned().map(Block::Text).collect();
+    for (n, lead) in next.leads.iter().enumerate() {
+        blocks.push(m.heading(2, n + 1, &lead.lead));
+        blocks.extend(numbered(m, lead.demands.iter().map(|d| d.text.as_str()).collect()));
+    }
+    if !next.reports.is_empty() {
+        blocks.push(m.heading(2, next.leads.len() + 1, &m.word("doc-unreported")));
+        blocks.extend(numbered(m, next.reports.iter().map(String::as_str).collect()));
+    }
+    blocks
+}
+
+/// Paragraphs numbered where there are several.
+fn numbered(m: &Maker<'_>, texts: Vec<&str>) -> Vec<Block> {
+    let alone = texts.len() == 1;
+    let number = |n: usize| if alone { String::new() } else { m.l.heading_number(3, n + 1) };
+    texts.into_iter().enumerate().map(|(n, text)| Block::Text(number(n) + text)).collect()
+}

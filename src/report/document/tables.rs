@@ -1,0 +1,132 @@
+//! Tables of indicators, lead units, regions and actions.
+
+use super::{Align, Block, Column, Maker, Table};
+use crate::report::model::{Section, Standings};
+
+/// Columns of a matrix on an upright page; more of them want a page on its side, and then another table.
+const UPRIGHT: usize = 4;
+const ON_ITS_SIDE: usize = 8;
+
+/// A section's indicators: numbers bare, their unit in a column of its own.
+pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
+    let rows = section.indicators.iter().flat_map(|part| &part.rows).map(|n| {
+        let row = &m.report.rows[*n];
+        let (s, b) = (&row.shown, &row.bare);
+        [&s.name, &b.unit, &b.target, &s.due, &b.value, &b.progress, &b.elapsed, &b.gap, &s.verdict]
+            .map(String::clone)
+            .to_vec()
+    });
+    let rows = rows.collect();
+    let percent = |key: &str| {
+        let head = m.l.say("doc-head-unit", &[("head", &m.word(key)), ("unit", "%")]);
+        Column { head, weight: 18, align: Align::Right }
+    };
+    let columns = vec![
+        m.left("head-indicator", 38),
+        m.centre("head-unit", 13),
+        m.right("head-target", 18),
+        m.centre("head-due", 20),
+        m.right("head-value", 18),
+        percent("head-progress"),
+        percent("head-elapsed"),
+        m.right("head-gap", 20),
+        m.centre("head-verdict", 24),
+    ];
+    let title = match section.title.as_str() {
+        "" => m.word("table-section-none"),
+        title => m.l.say("table-section", &[("section", title)]),
+    };
+    Block::Table(m.table(&title, columns, rows))
+}
+
+pub(super) fn leads(m: &mut Maker<'_>) -> Vec<Block> {
+    let row = |lead: &crate::report::Lead| {
+        vec![lead.lead.clone(), lead.rated.to_string(), lead.lagging.to_string(), lead.text.clone()]
+    };
+    let rows = m.report.leads.iter().map(row).collect();
+    let columns = vec![
+        m.left("head-lead", 26),
+        m.right("head-rated", 10),
+        m.right("head-lagging", 10),
+        m.left("head-indicator", 90),
+    ];
+    let title = m.word("table-leads");
+    let table = Table { unit: m.unit("unit-items"), ..m.table(&title, columns, rows) };
+    let mut blocks = vec![Block::Table(table)];
+    let ranked = &m.report.lead_standings;
+    if !ranked.is_empty() {
+        let title = m.word("table-lead-standings");
+        blocks.push(standings(m, &title, "head-lead", ranked));
+    }
+    blocks
+}
+
+pub(super) fn standings(m: &mut Maker<'_>, title: &str, who: &str, list: &[Standings]) -> Block {
+    let row = |s: &Standings| {
+        let rank = s.tie.clone().unwrap_or_else(|| s.rank.to_string());
+        vec![rank, s.name.clone(), s.rated.to_string(), s.lagging.to_string(), s.short.clone(), s.moved.clone()]
+    };
+    let rows = list.iter().map(row).collect();
+    let columns = vec![
+        m.centre("head-rank", 14),
+        m.left(who, 32),
+        m.right("head-rated", 10),
+        m.right("head-lagging", 10),
+        m.left("head-short", 40),
+        m.centre("head-moved", 24),
+    ];
+    Block::Table(m.table(title, columns, rows))
+}
+
+/// Regions in the order of their codes × the targets that single regions have; each column has one unit.
+pub(super) fn matrix(m: &mut Maker<'_>) -> Vec<Block> {
+    let matrix = &m.report.matrix;
+    let wide = matrix.columns.len() > UPRIGHT;
+    let most = if wide { ON_ITS_SIDE } else { UPRIGHT };
+    let starts: Vec<usize> = (0..matrix.columns.len()).step_by(most).collect();
+    let mut blocks = Vec::new();
+    for start in starts {
+        let end = (start + most).min(matrix.columns.len());
+        let mut columns = vec![m.left("head-region", 24)];
+        columns.extend((start..end).map(|n| Column { head: head(m, n), weight: 33, align: Align::Centre }));
+        let cell = |n: &Option<usize>| match n.map(|n| &m.report.rows[n]) {
+            Some(row) => format!("{}\n{}", row.bare.value, row.shown.verdict).trim().to_owned(),
+            None => "—".to_owned(),
+        };
+        let line = |row: &crate::report::MatrixRow| {
+            std::iter::once(row.region.clone()).chain(row.cells[start..end].iter().map(cell)).collect()
+        };
+        let rows = matrix.rows.iter().map(line).collect();
+        let title = m.word("table-matrix");
+        blocks.push(Block::Table(Table { wide, ..m.table(&title, columns, rows) }));
+    }
+    blocks
+}
+
+/// A column's name with its unit.
+fn head(m: &Maker<'_>, column: usize) -> String {
+    let matrix = &m.report.matrix;
+    let row = matrix.rows.iter().find_map(|r| r.cells[column]).map(|n| &m.report.rows[n]);
+    match row.filter(|r| !r.bare.unit.is_empty()) {
+        Some(row) => m.l.say("doc-head-unit", &[("head", &matrix.columns[column]), ("unit", &row.bare.unit)]),
+        None => matrix.columns[column].clone(),
+    }
+}
+
+pub(super) fn actions(m: &mut Maker<'_>) -> Block {
+    let row = |a: &crate::report::ActionLine| {
+        [&a.name, &a.region, &a.lead, &a.cause, &a.action, &a.due_text, &a.state_text].map(String::clone).to_vec()
+    };
+    let rows = m.report.actions.iter().map(row).collect();
+    let columns = vec![
+        m.left("head-indicator", 24),
+        m.left("head-region", 16),
+        m.left("head-lead", 20),
+        m.left("head-cause", 28),
+        m.left("head-action", 34),
+        m.centre("head-action-due", 22),
+        m.left("head-action-state", 30),
+    ];
+    let title = m.word("table-actions");
+    Block::Table(m.table(&title, columns, rows))
+}
