@@ -1,6 +1,7 @@
 //! The command line: one verb a file.
 
 mod backtest;
+mod chart;
 mod check;
 mod demo;
 mod diff;
@@ -30,6 +31,7 @@ const EXAMPLES: &str = "Examples:
   onpace run --as-of 2020-11             the bundled county's report of November 2020, into reports/2020-11/
   onpace run my-county                   the report of your own project, for its latest month
   onpace explain tobacco_acreage         how one figure came about
+  onpace chart tobacco_acreage           one chart, ready to attach
   onpace read 11月种植面积.xlsx          one file: what was detected, and its table as clean CSV
   onpace demo                            a copy of the bundled project, to change into yours
 
@@ -43,6 +45,7 @@ enum Verb {
     Status(status::Args),
     Explain(explain::Args),
     Diff(diff::Args),
+    Chart(chart::Args),
     Read(read::Args),
     Backtest(backtest::Args),
     Demo(demo::Args),
@@ -63,6 +66,7 @@ pub fn main() -> ExitCode {
         Verb::Status(args) => status::run(&args),
         Verb::Explain(args) => explain::run(&args),
         Verb::Diff(args) => diff::run(&args),
+        Verb::Chart(args) => chart::run(&args),
         Verb::Read(args) => read::run(&args),
         Verb::Backtest(args) => backtest::run(&args),
         Verb::Demo(args) => demo::run(&args),

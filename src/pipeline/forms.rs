@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
+use crate::render::chart::palette::{Palette, Theme};
 use crate::render::docx::{self, Pictures, Template};
 use crate::render::{chart, csv, json, markdown, xlsx};
 use crate::report::Report;
@@ -38,11 +39,13 @@ pub(super) fn template(catalog: &Catalog) -> Result<Option<Template>, Box<Diagno
 /// Word document has no charts. `template`: the user's own document that its text goes into.
 #[must_use]
 pub fn render(report: &Report, template: Option<&Template>, png: bool) -> Rendered {
+    let palette = Palette::named(Theme::Light, &report.palette);
+    let style = chart::Style { palette, ..chart::Style::default() };
     let drawn: Vec<(chart::Drawn, Option<Vec<u8>>)> = report
         .charts
         .par_iter()
         .map(|spec| {
-            let drawn = chart::draw(spec);
+            let drawn = chart::draw(spec, &style);
             let picture = png.then(|| chart::png(&drawn.svg));
             (drawn, picture)
         })
