@@ -1,6 +1,7 @@
 //! What is measured and what was promised: text into a validated catalog, all errors at once.
 
 mod action_file;
+mod codes;
 mod condition;
 mod csv_table;
 mod feed;

@@ -1,5 +1,6 @@
 //! Days as Polars counts them.
 
+use crate::measure::text::eight_digits;
 use jiff::civil::{Date, date};
 
 const EPOCH: Date = date(1970, 1, 1);
@@ -15,14 +16,14 @@ pub(super) fn day(days: i32) -> Date {
 }
 
 /// A day written as `2020-11-03`, without asking the calendar; `None` for anything else.
-pub(super) fn iso_day(cell: &str) -> Option<i32> {
-    let b: &[u8; 10] = cell.as_bytes().try_into().ok()?;
-    let digit = |n: usize| b[n].is_ascii_digit().then(|| i32::from(b[n] - b'0'));
+#[inline]
+pub(super) fn iso_day(cell: &[u8]) -> Option<i32> {
+    let b: &[u8; 10] = cell.try_into().ok()?;
     if b[4] != b'-' || b[7] != b'-' {
         return None;
     }
-    let year = ((digit(0)? * 10 + digit(1)?) * 10 + digit(2)?) * 10 + digit(3)?;
-    let (month, day) = (digit(5)? * 10 + digit(6)?, digit(8)? * 10 + digit(9)?);
+    let digits = i32::try_from(eight_digits([b[0], b[1], b[2], b[3], b[5], b[6], b[8], b[9]])?).ok()?;
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
     // Longer months and leap days are left to the calendar.
     if !(1900..2200).contains(&year) || !(1..=12).contains(&month) || !(1..=28).contains(&day) {
         return None;
@@ -43,13 +44,13 @@ mod tests {
     fn plain_days_are_those_of_the_calendar() {
         let mut date = date(1899, 12, 20);
         while date.year() < 2201 {
-            let read = iso_day(&date.to_string());
+            let read = iso_day(date.to_string().as_bytes());
             let plain = (1900..2200).contains(&date.year()) && date.day() <= 28;
             assert_eq!(read, plain.then(|| days(date)), "{date}");
             date = date.tomorrow().unwrap();
         }
         for cell in ["2020-13-01", "2020-00-10", "2020/11/03", "2020-11-3", "２020-11-3"] {
-            assert_eq!(iso_day(cell), None, "{cell}");
+            assert_eq!(iso_day(cell.as_bytes()), None, "{cell}");
         }
     }
 }
