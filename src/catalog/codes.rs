@@ -7,6 +7,8 @@ use crate::measure::text::eight_digits;
 pub(super) const CODE_DIGITS: usize = 12;
 /// Bits that twelve digits need; the rest of a slot holds the region's number plus one, so that 0 is an empty slot.
 const CODE_BITS: u32 = 40;
+/// What is no code.
+const NO_CODE: u64 = (1 << CODE_BITS) - 1;
 /// 2^64 divided by the golden ratio (Fibonacci hashing): the upper bits of a product with it spread codes that differ in
 /// any digit.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -20,8 +22,8 @@ pub(super) struct Codes {
 impl Codes {
     /// Codes of twelve digits. Those of regions beyond the sixteen millionth have no room here and are not found.
     pub fn new(codes: &[(u64, RegionId)]) -> Self {
-        // At most two thirds of the slots are taken, so that every search ends soon.
-        let mut table = Self { slots: vec![0; (codes.len() * 3 / 2 + 1).next_power_of_two()] };
+        // At most four fifths of the slots are taken, so that every search ends soon.
+        let mut table = Self { slots: vec![0; (codes.len() * 5 / 4 + 1).next_power_of_two()] };
         for (code, id) in codes {
             let number = u64::from(id.0) + 1;
             if number >> (u64::BITS - CODE_BITS) != 0 || code >> CODE_BITS != 0 {
@@ -45,28 +47,43 @@ impl Codes {
     }
 
     /// The region of a code written in twelve digits.
-    #[inline]
     pub fn get(&self, written: &[u8]) -> Option<RegionId> {
-        let digits: &[u8; CODE_DIGITS] = written.try_into().ok()?;
-        let (head, tail) = digits.split_first_chunk::<8>()?;
-        let mut last = *b"00000000";
-        last[4..].copy_from_slice(tail);
-        let code = eight_digits(*head)? * 10_000 + eight_digits(last)?;
+        self.get_all([Some(written)])[0]
+    }
+
+    /// The same for several: their slots are fetched before the first is looked at, so that they come together.
+    #[inline]
+    pub fn get_all<const N: usize>(&self, written: [Option<&[u8]>; N]) -> [Option<RegionId>; N] {
         if self.slots.is_empty() {
-            return None;
+            return [None; N];
         }
-        let mut at = self.place(code);
-        loop {
-            let slot = self.slots[at];
-            if slot == 0 {
-                return None;
-            }
+        let codes = written.map(|written| written.and_then(full_code).unwrap_or(NO_CODE));
+        let slots = codes.map(|code| self.slots[self.place(code)]);
+        std::array::from_fn(|n| self.search(codes[n], slots[n]))
+    }
+
+    /// The region of a code, from its first slot on.
+    #[inline]
+    fn search(&self, code: u64, first: u64) -> Option<RegionId> {
+        let (mut slot, mut at) = (first, None);
+        while slot != 0 {
             if slot & ((1 << CODE_BITS) - 1) == code {
                 return u32::try_from((slot >> CODE_BITS) - 1).ok().map(RegionId);
             }
-            at = (at + 1) & (self.slots.len() - 1);
+            let next = (at.unwrap_or_else(|| self.place(code)) + 1) & (self.slots.len() - 1);
+            (slot, at) = (self.slots[next], Some(next));
         }
+        None
     }
+}
+
+#[inline]
+fn full_code(written: &[u8]) -> Option<u64> {
+    let digits: &[u8; CODE_DIGITS] = written.try_into().ok()?;
+    let (head, tail) = digits.split_first_chunk::<8>()?;
+    let mut last = *b"00000000";
+    last[4..].copy_from_slice(tail);
+    Some(eight_digits(*head)? * 10_000 + eight_digits(last)?)
 }
 
 #[cfg(test)]

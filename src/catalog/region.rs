@@ -137,9 +137,15 @@ impl Regions {
 
     /// The region of a code written in all its twelve digits, where that is the same region on every day.
     #[must_use]
-    #[inline]
     pub fn of_full_code(&self, written: &[u8]) -> Option<RegionId> {
         self.by_code.get(written)
+    }
+
+    /// The same of several cells at once, which is faster.
+    #[must_use]
+    #[inline]
+    pub fn of_full_codes<const N: usize>(&self, written: [Option<&[u8]>; N]) -> [Option<RegionId>; N] {
+        self.by_code.get_all(written)
     }
 
     /// Finds the region that had this code, name or alias on a day: of several those that were valid then. A name that was given

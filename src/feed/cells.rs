@@ -2,6 +2,7 @@
 
 use super::bounds::Bound;
 use super::days::{day, days, iso_day};
+use super::digits::plain_digits;
 use super::header::Found;
 use super::labels::part_of;
 use super::texts::{Fast, Texts};
@@ -11,6 +12,7 @@ use crate::measure::text::{nearest, squeezed, tidy};
 use crate::measure::{Decimal, Number, NumberError, Unit, is_missing, read_date, read_date_of_year, read_number};
 use crate::say;
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// What stands for a private text wherever it could be seen.
 pub(super) const MASK: &str = "***";
@@ -185,7 +187,7 @@ impl<'a> CellReader<'a> {
             ColumnKind::Text | ColumnKind::Id => self.groups,
             ColumnKind::Quantity { .. } => {
                 let amount = |(mantissa, scale)| Value::Amount(Decimal::new(i128::from(mantissa), u32::from(scale)));
-                let plain = self.digits(cell.as_bytes()).map(amount);
+                let plain = self.digits(cell.as_bytes(), 0..cell.len()).map(amount);
                 return (plain.map_or_else(|| self.read_anew(cell, time, texts, regions).value, Ok), false);
             }
         };
@@ -297,23 +299,10 @@ impl<'a> CellReader<'a> {
         fault("constraint-error", say!("应为以下之一：{list}{zh}", "expected one of: {list_en}{en}"))
     }
 
-    /// Digits and places of an amount: most are plain digits with a point at most, short enough for machine words.
+    /// Digits and places of an amount, which stands in a text: most are plain digits with a point at most, short enough for machine words.
     #[inline]
-    pub fn digits(&self, cell: &[u8]) -> Option<(i64, u8)> {
-        let (mut mantissa, mut scale, mut point) = (0_i64, 0_u8, false);
-        if cell.len() > 15 || !cell.first()?.is_ascii_digit() {
-            return None;
-        }
-        for b in cell {
-            match b {
-                b'0'..=b'9' => {
-                    mantissa = mantissa * 10 + i64::from(b - b'0');
-                    scale += u8::from(point);
-                }
-                b'.' if !point => point = true,
-                _ => return None,
-            }
-        }
+    pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<(i64, u8)> {
+        let (mut mantissa, mut scale) = plain_digits(text, cell)?;
         while scale > 0 && mantissa % 10 == 0 {
             (mantissa, scale) = (mantissa / 10, scale - 1);
         }

@@ -25,16 +25,32 @@ pub(super) fn iso_day(cell: &[u8]) -> Option<i32> {
     let digits = i32::try_from(eight_digits([b[0], b[1], b[2], b[3], b[5], b[6], b[8], b[9]])?).ok()?;
     let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
     // Longer months and leap days are left to the calendar.
-    if !(1900..2200).contains(&year) || !(1..=12).contains(&month) || !(1..=28).contains(&day) {
+    if !YEARS.contains(&year) || !(1..=12).contains(&month) || !(1..=28).contains(&day) {
         return None;
     }
-    // Days since 1970-01-01, months counted from March so that leap days come last (Hinnant, chrono-compatible
-    // low-level date algorithms, days_from_civil).
-    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let (era, of_era) = (y / 400, y % 400);
-    let of_year = (153 * m + 2) / 5 + day - 1;
-    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
+    let month = usize::try_from((year - YEARS.start) * 12 + month - 1).ok()?;
+    Some(MONTHS.get(month)? + day)
 }
+
+/// Years whose months are kept in [`MONTHS`].
+const YEARS: std::ops::Range<i32> = 1900..2200;
+
+/// Days from 1970-01-01 to the day before each month of [`YEARS`] begins.
+static MONTHS: [i32; 3600] = {
+    let mut months = [0; 3600];
+    let (mut n, mut at) = (0, 0);
+    while at < months.len() {
+        // Months counted from March, so that leap days come last (Hinnant, chrono-compatible low-level date algorithms,
+        // days_from_civil).
+        let (year, month) = (YEARS.start + n / 12, n % 12 + 1);
+        let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let (era, of_era) = (y / 400, y % 400);
+        let of_year = (153 * m + 2) / 5;
+        months[at] = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468 - 1;
+        (n, at) = (n + 1, at + 1);
+    }
+    months
+};
 
 #[cfg(test)]
 mod tests {
