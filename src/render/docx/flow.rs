@@ -141,6 +141,7 @@ impl<'a> Flow<'a> {
                     self.text(style, text, Extra { bookmark, ..Extra::default() });
                 }
                 Block::Text(text) => self.plain(style::BODY, text),
+                Block::Lead(text) => self.text(style::BODY, text, Extra { keep_next: true, ..Extra::default() }),
                 Block::Table(of) => table(&mut self.xml, of, self.area.0, self.ids),
                 Block::Figure(figure) => self.figure(figure),
             }
@@ -153,7 +154,8 @@ impl<'a> Flow<'a> {
         let n = self.first + self.used.len() + 1;
         let relation = format!("rIdChart{n}");
         let of = Picture { figure, relation: &relation, pixels, n };
-        picture(&mut self.xml, &of, self.area, self.ids, self.look);
+        let area = (self.area.0 * u32::from(figure.quarters) / 4, self.area.1);
+        picture(&mut self.xml, &of, area, self.ids, self.look);
         self.used.push(Used { relation, chart: figure.chart.clone() });
     }
 

@@ -102,7 +102,7 @@ pub(super) fn styles(look: Look) -> Vec<Style> {
         ..flush
     };
     let cell =
-        Style { font: Font::Song, size: look.cell, align: Align::Left, lines: Lines::Own, space: (0, 0), ..flush };
+        Style { font: Font::Song, size: look.cell, align: Align::Left, lines: Lines::Own, space: (30, 30), ..flush };
     let title = Style {
         font: Font::Title,
         size: look.title,

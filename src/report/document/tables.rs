@@ -19,17 +19,17 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
     let rows = rows.collect();
     let percent = |key: &str| {
         let head = m.l.say("doc-head-unit", &[("head", &m.word(key)), ("unit", "%")]);
-        Column { head, weight: 18, align: Align::Right }
+        Column { head, weight: 16, align: Align::Right }
     };
     let columns = vec![
-        m.left("head-indicator", 38),
-        m.centre("head-unit", 13),
-        m.right("head-target", 18),
-        m.centre("head-due", 20),
-        m.right("head-value", 18),
+        m.left("head-indicator", 36),
+        m.centre("head-unit", 12),
+        m.right("head-target", 16),
+        m.centre("head-due", 25),
+        m.right("head-value", 16),
         percent("head-progress"),
         percent("head-elapsed"),
-        m.right("head-gap", 20),
+        m.right("head-gap", 18),
         m.centre("head-verdict", 24),
     ];
     let title = match section.title.as_str() {
@@ -111,6 +111,27 @@ fn head(m: &Maker<'_>, column: usize) -> String {
         Some(row) => m.l.say("doc-head-unit", &[("head", &matrix.columns[column]), ("unit", &row.bare.unit)]),
         None => matrix.columns[column].clone(),
     }
+}
+
+/// Where targets are written, each document and clause with the indicators that it speaks of.
+pub(super) fn sources(m: &mut Maker<'_>) -> Block {
+    let mut sources: Vec<(&str, Vec<String>)> = Vec::new();
+    for row in m.report.rows.iter().filter(|row| row.root && !row.cells.target_kind.is_empty()) {
+        let (source, name) = (row.cells.source.as_str(), row.shown.name.clone());
+        match sources.iter_mut().find(|(s, _)| *s == source) {
+            Some((_, names)) if names.contains(&name) => {}
+            Some((_, names)) => names.push(name),
+            None => sources.push((source, vec![name])),
+        }
+    }
+    let row = |(source, names): &(&str, Vec<String>)| {
+        let source = if source.is_empty() { m.word("source-unknown") } else { (*source).to_owned() };
+        vec![source, m.l.list(names)]
+    };
+    let rows = sources.iter().map(row).collect();
+    let columns = vec![m.left("head-basis", 2), m.left("head-indicator", 3)];
+    let title = m.word("h-sources");
+    Block::Table(m.table(&title, columns, rows))
 }
 
 pub(super) fn actions(m: &mut Maker<'_>) -> Block {
