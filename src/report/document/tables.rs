@@ -1,6 +1,7 @@
 //! Tables of indicators, lead units, regions and actions.
 
 use super::{Align, Block, Column, Maker, Table};
+use crate::catalog::Language;
 use crate::report::model::{Section, Standings};
 
 /// Columns of a matrix on an upright page; more of them want a page on its side, and then another table.
@@ -17,20 +18,25 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
             .to_vec()
     });
     let rows = rows.collect();
+    // English multiplies 万 out and has longer heads.
+    let [name, unit, amount, due, share, gap, verdict] = match m.l.language() {
+        Language::Chinese => [36, 12, 16, 25, 16, 18, 24],
+        Language::English => [32, 15, 26, 22, 20, 26, 20],
+    };
     let percent = |key: &str| {
         let head = m.l.say("doc-head-unit", &[("head", &m.word(key)), ("unit", "%")]);
-        Column { head, weight: 16, align: Align::Right }
+        Column { head, weight: share, align: Align::Right }
     };
     let columns = vec![
-        m.left("head-indicator", 36),
-        m.centre("head-unit", 12),
-        m.right("head-target", 16),
-        m.centre("head-due", 25),
-        m.right("head-value", 16),
+        m.left("head-indicator", name),
+        m.centre("head-unit", unit),
+        m.right("head-target", amount),
+        m.centre("head-due", due),
+        m.right("head-value", amount),
         percent("head-progress"),
         percent("head-elapsed"),
-        m.right("head-gap", 18),
-        m.centre("head-verdict", 24),
+        m.right("head-gap", gap),
+        m.centre("head-verdict", verdict),
     ];
     let title = match section.title.as_str() {
         "" => m.word("table-section-none"),
@@ -46,8 +52,8 @@ pub(super) fn leads(m: &mut Maker<'_>) -> Vec<Block> {
     let rows = m.report.leads.iter().map(row).collect();
     let columns = vec![
         m.left("head-lead", 26),
-        m.right("head-rated", 10),
-        m.right("head-lagging", 10),
+        m.right("head-rated", 13),
+        m.right("head-lagging", 13),
         m.left("head-indicator", 90),
     ];
     let title = m.word("table-leads");
@@ -70,8 +76,8 @@ pub(super) fn standings(m: &mut Maker<'_>, title: &str, who: &str, list: &[Stand
     let columns = vec![
         m.centre("head-rank", 14),
         m.left(who, 32),
-        m.right("head-rated", 10),
-        m.right("head-lagging", 10),
+        m.right("head-rated", 13),
+        m.right("head-lagging", 13),
         m.left("head-short", 40),
         m.centre("head-moved", 24),
     ];
