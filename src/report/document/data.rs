@@ -29,7 +29,7 @@ fn feeds(m: &mut Maker<'_>) -> Block {
         m.left("head-source", 34),
         m.left("head-data", 40),
         m.centre("head-state", 24),
-        m.centre("head-last", 22),
+        m.centre("head-last", 26),
         m.left("head-missing", 30),
     ];
     let title = m.word("table-feeds");

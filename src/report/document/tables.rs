@@ -7,6 +7,8 @@ use crate::report::model::{Section, Standings};
 /// Columns of a matrix on an upright page; more of them want a page on its side, and then another table.
 const UPRIGHT: usize = 4;
 const ON_ITS_SIDE: usize = 8;
+/// Where there is nothing to write.
+const NONE: &str = "—";
 
 /// A section's indicators: numbers bare, their unit in a column of its own.
 pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
@@ -14,7 +16,7 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
         let row = &m.report.rows[*n];
         let (s, b) = (&row.shown, &row.bare);
         [&s.name, &b.unit, &b.target, &s.due, &b.value, &b.progress, &b.elapsed, &b.gap, &s.verdict]
-            .map(String::clone)
+            .map(|cell| if cell.is_empty() { NONE.to_owned() } else { cell.clone() })
             .to_vec()
     });
     let rows = rows.collect();
@@ -97,7 +99,7 @@ pub(super) fn matrix(m: &mut Maker<'_>) -> Vec<Block> {
         columns.extend((start..end).map(|n| Column { head: head(m, n), weight: 33, align: Align::Centre }));
         let cell = |n: &Option<usize>| match n.map(|n| &m.report.rows[n]) {
             Some(row) => format!("{}\n{}", row.bare.value, row.shown.verdict).trim().to_owned(),
-            None => "—".to_owned(),
+            None => NONE.to_owned(),
         };
         let line = |row: &crate::report::MatrixRow| {
             std::iter::once(row.region.clone()).chain(row.cells[start..end].iter().map(cell)).collect()
