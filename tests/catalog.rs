@@ -1,7 +1,8 @@
 //! The catalog's loader: one good project, and what is said about broken ones.
 
 use onpace::catalog::{
-    Baseline, Catalog, Kind, Measure, Plan, ProjectFiles, Rows, Scope, Source, TargetKind, Test, load,
+    Bands, Baseline, Catalog, Colour, Kind, Measure, Method, PaceBy, Plan, ProjectFiles, Rank, Rows, Scope, Source,
+    Standing, TargetKind, Test, load,
 };
 use onpace::measure::exact::{full, ratio, whole};
 use onpace::measure::{Every, Month, When};
@@ -138,7 +139,7 @@ fn target(row: &str) -> String {
 fn a_good_project_is_read_in_full() {
     let catalog = good();
     assert_eq!(catalog.start, Month::new(2020, 1));
-    assert_eq!((catalog.board.on_pace.clone(), catalog.board.far_behind.clone()), (whole(1), ratio(6, 10)));
+    assert_eq!(catalog.board.bands, Bands::Ratio { on_pace: whole(1), far_behind: ratio(6, 10), points: whole(10) });
     assert_eq!(catalog.regions.get(catalog.regions.root()).name, "County");
     let ids: Vec<_> = catalog.feeds.iter().map(|f| f.id.as_str()).collect();
     assert_eq!(ids, ["acreage", "cases", "county"]);
@@ -222,6 +223,47 @@ regions.csv: the file is missing; a project folder has a regions.csv with the co
 }
 
 #[test]
+fn boards_are_configuration() {
+    let board = |lines: &str| {
+        let text = PROJECT.replace("far_behind = 0.6", lines);
+        load(&project([("onpace.toml", text.as_str()), ("regions.csv", REGIONS)]))
+            .unwrap_or_else(|e| panic!("{}", shown(&e)))
+            .output
+            .board
+    };
+    for (name, method) in Method::NAMES {
+        assert_eq!(board(&format!("method = \"{name}\"")).method, method);
+    }
+    let set = board(
+        "on_pace_points = 0\nfar_behind_points = 12.5\nescalate = 3\npace = \"day\"\nrank = \"months\"\n\
+         [board.colours]\nmet = \"red\"\nfar_behind = \"green\"",
+    );
+    assert_eq!(set.bands, Bands::Points { on_pace: whole(0), far_behind: ratio(25, 2) });
+    assert_eq!((set.escalate, set.pace, set.rank), (Some(3), PaceBy::Day, Rank::Months));
+    assert_eq!(
+        set.colours.into_iter().collect::<Vec<_>>(),
+        [(Standing::Met, Colour::Red), (Standing::FarBehind, Colour::Green)]
+    );
+}
+
+#[test]
+fn what_is_wrong_with_a_board_is_told() {
+    insta::assert_snapshot!(with("far_behind = 0.6", "on_pace_points = 5"), @"onpace.toml:7:1: `on_pace_points` without `far_behind_points` leaves a hole in the bands; give both");
+    insta::assert_snapshot!(with("far_behind = 0.6", "on_pace_points = 12\nfar_behind_points = 10"), @"onpace.toml:7:18: `on_pace_points` (12) is above `far_behind_points` (10), so that the bands overlap");
+    insta::assert_snapshot!(with("far_behind = 0.6", "far_behind = 0.6\non_pace_points = 5\nfar_behind_points = 10"), @"onpace.toml:7:1: `far_behind` sets bands by pace and `on_pace_points` by points of progress: the two overlap, use one");
+    insta::assert_snapshot!(with("far_behind = 0.6", "on_pace_points = -5\nfar_behind_points = 10"), @"onpace.toml:7:18: `on_pace_points` must not be negative, but is -5");
+    insta::assert_snapshot!(with("far_behind = 0.6", "escalate = 1"), @"onpace.toml:7:12: `escalate` is a number of months in a row, at least 2, but is 1");
+    insta::assert_snapshot!(with("far_behind = 0.6", "escalate = 2.5"), @"onpace.toml:7:12: `escalate` must be a whole number from 0 up, but is the number 2.5");
+    insta::assert_snapshot!(with("far_behind = 0.6", "pace = \"week\""), @"onpace.toml:7:8: `pace` is `week`, but must be one of `month`, `day`");
+    insta::assert_snapshot!(with("far_behind = 0.6", "[board.colours]\nmet = \"rde\"\nlate = \"red\"\nbehind = \"amber\"\nwatch = \"amber\""), @r#"
+onpace.toml:8:7: `met` is `rde`, but must be one of `green`, `teal`, `blue`, `purple`, `red`, `orange`, `amber`, `grey`; did you mean `red`?
+onpace.toml:9:1: `late` is not a key of `colours`; its keys are `met`, `on_pace`, `behind`, `far_behind`, `missed`, `not_rated`, `no_data`, `watch`
+onpace.toml:11:9: `watch` and `behind` are both `amber` and could not be told apart
+"#);
+    insta::assert_snapshot!(with("far_behind = 0.6", "colours = \"red\""), @r#"onpace.toml:7:11: `colours` must be a table, but is the text "red""#);
+}
+
+#[test]
 fn what_is_wrong_with_the_head_is_told() {
     insta::assert_snapshot!(with("title = ", "titel = "), @"
 onpace.toml:1:1: `onpace.toml` has no `title`
@@ -231,7 +273,7 @@ onpace.toml:2:1: `titel` is not a key of `onpace.toml`; did you mean `title`?
     insta::assert_snapshot!(with("start = \"2020-01\"", "start = \"2020-01"), @r#"onpace.toml:4:17: this is not valid TOML: invalid basic string, expected `"`"#);
     insta::assert_snapshot!(with("far_behind = 0.6", "far_behind = 1.2"), @"onpace.toml:7:14: `far_behind` (1.2) is above `on_pace` (1), so that the bands overlap");
     insta::assert_snapshot!(with("far_behind = 0.6", "points = -1"), @"onpace.toml:7:10: `points` must not be negative, but is -1");
-    insta::assert_snapshot!(with("far_behind = 0.6", "method = \"statcan\""), @"onpace.toml:7:10: the board cannot be judged by `statcan` yet; only `pace` is available");
+    insta::assert_snapshot!(with("far_behind = 0.6", "method = \"stacan\""), @"onpace.toml:7:10: `method` is `stacan`, but must be one of `pace`, `statcan`, `destatis`; did you mean `statcan`?");
     insta::assert_snapshot!(with("far_behind = 0.6", "rank = \"month\""), @"onpace.toml:7:8: `rank` is `month`, but must be one of `points`, `months`; did you mean `months`?");
     insta::assert_snapshot!(with("[feed.county]", "[feed.cases]"), @"
 onpace.toml:30:7: this key is already given above
@@ -288,6 +330,27 @@ targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
     insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"share\", \"everything\"]"), @"onpace.toml:49:22: the ratio `share` is made of itself: `share`, `share`");
     insta::assert_snapshot!(with("ended = { type = \"date\", optional = true }", "ended = { type = \"date\" }").as_str(), @"");
     insta::assert_snapshot!(with("{ open = [\"found\", \"ended\"] }\n", "{ distinct = \"case\" }\nkind = \"flow\"\n").as_str(), @"");
+}
+
+#[test]
+fn declared_changes_are_months_in_order() {
+    let toml = PROJECT.replacen(
+        "unit = \"%\"",
+        "unit = \"%\"\nchanges = [\"2021-03\", { from = \"2022-01\", reason = \"new survey\" }]",
+        1,
+    );
+    let read = load(&project([("onpace.toml", &*toml), ("regions.csv", REGIONS), ("targets.csv", TARGETS)])).unwrap();
+    let changes = &read.output.indicator("share").unwrap().changes;
+    let found: Vec<_> = changes.iter().map(|c| (c.from.to_string(), c.reason.as_str())).collect();
+    assert_eq!(found, [("2021-03".to_owned(), ""), ("2022-01".to_owned(), "new survey")]);
+    let told = |value: &str| with("unit = \"%\"", &format!("unit = \"%\"\nchanges = {value}"));
+    assert_eq!(
+        told("[\"2021-03\", \"2021-03\"]"),
+        "onpace.toml:51:23: `changes` must be in order of time without repeats, but 2021-03 comes after 2021-03"
+    );
+    assert_eq!(told("[\"2021-03-05\"]"), "onpace.toml:51:12: must be a month (\"2021-03\"), but is a day");
+    assert!(told("[{ from = \"2021-03\", why = \"x\" }]").starts_with("onpace.toml:51:32: `why` is not a key of"));
+    assert!(told("[{ reason = \"x\" }]").contains("has no `from`"));
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use onpace::assess::{Assessment, Change, Flag, Verdict};
 use onpace::catalog::{
-    Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Rank, Region, RegionId,
+    Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Region, RegionId,
     Regions, RowsOf, Scope, Source, Target, TargetKind,
 };
 use onpace::measure::exact::{ratio, whole};
-use onpace::measure::{Direction, Every, Exact, Month, Period, Rounding, Unit, When};
+use onpace::measure::{Direction, Every, Exact, Month, Period, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md};
 use onpace::report::chart::Drawing;
 use onpace::report::{Chased, Edition, FeedStatus, Input, Quality, Report, Row, build};
@@ -33,6 +33,7 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         better: Direction::Higher,
         protect: Protect::None,
         hidden: false,
+        changes: vec![],
     }
 }
 
@@ -105,13 +106,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         language: Language::Chinese,
         start: Month::new(2020, 1),
         synthetic: Some("示例数据".to_owned()),
-        board: BoardRules {
-            on_pace: whole(1),
-            far_behind: ratio(7, 10),
-            points: whole(10),
-            rank: Rank::Points,
-            rounding: Rounding::HalfUp,
-        },
+        board: BoardRules::default(),
         regions: Regions::new(
             vec![
                 region("411025", "襄城县", "county", None),
@@ -149,6 +144,7 @@ fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
         source_feed: "acreage".to_owned(),
         each_total: false,
         breakdown: None,
+        outlook: None,
     }
 }
 
@@ -335,13 +331,22 @@ fn every_case_has_a_sentence() {
                 let plan = Assessment { verdict, gap: Some(whole(sign)), recent: Some(whole(sign)), ..worked() };
                 let bare = Assessment { value: Some(whole(12)), gap: plan.gap.clone(), ..nothing(verdict) };
                 let moving = Assessment {
-                    flags: vec![Flag::MovingAway, Flag::PerDay, Flag::Doubtful],
+                    flags: vec![
+                        Flag::MovingAway,
+                        Flag::PerDay,
+                        Flag::Doubtful,
+                        Flag::ShortHistory,
+                        Flag::Slipping,
+                        Flag::Escalated,
+                    ],
                     change: Some(whole(sign)),
                     year_change: Some(Change { before: whole(sign), by: whole(-sign) }),
                     required: Some(whole(-sign)),
                     ..plan.clone()
                 };
-                let rows = [plan, bare, moving, nothing(verdict)].into_iter().flat_map(|assessment| {
+                let unrated = [Flag::ZeroBase, Flag::ZeroTarget, Flag::SignChange, Flag::OnePoint, Flag::OutOfRange];
+                let unrated = unrated.map(|flag| Assessment { flags: vec![flag], ..plan.clone() });
+                let rows = [plan, bare, moving, nothing(verdict)].into_iter().chain(unrated).flat_map(|assessment| {
                     let each = Row { each_total: true, ..row(&catalog, 0, assessment.clone()) };
                     let watch = Row { target: None, ..row(&catalog, 1, assessment.clone()) };
                     [each, watch, row(&catalog, 0, assessment)]

@@ -1,5 +1,6 @@
 //! What is asked and what is answered.
 
+use super::method::Ruling;
 use crate::catalog::{BoardRules, Indicator, Target};
 use crate::measure::{Exact, Month};
 use crate::series::Point;
@@ -78,10 +79,26 @@ pub enum Flag {
     Doubtful,
     /// A ratio over zero.
     Undefined,
+    /// The board's method cannot rate growth from nothing.
+    ZeroBase,
+    /// The board's method cannot rate growth to nothing.
+    ZeroTarget,
+    /// The board's method cannot rate growth across zero.
+    SignChange,
+    /// The board's method needs more than one value.
+    OnePoint,
+    /// The board's method comes to no number.
+    OutOfRange,
+    /// The board's method would look further back than there are values.
+    ShortHistory,
+    /// Satisfied, but of late going the wrong way.
+    Slipping,
+    /// Far behind because it was behind for so many months in a row.
+    Escalated,
 }
 
 impl Flag {
-    pub const NAMES: [(&'static str, Self); 11] = [
+    pub const NAMES: [(&'static str, Self); 19] = [
         ("absent", Self::Absent),
         ("partial", Self::Partial),
         ("not_started", Self::NotStarted),
@@ -93,6 +110,14 @@ impl Flag {
         ("per_day", Self::PerDay),
         ("doubtful", Self::Doubtful),
         ("undefined", Self::Undefined),
+        ("zero_base", Self::ZeroBase),
+        ("zero_target", Self::ZeroTarget),
+        ("sign_change", Self::SignChange),
+        ("one_point", Self::OnePoint),
+        ("out_of_range", Self::OutOfRange),
+        ("short_history", Self::ShortHistory),
+        ("slipping", Self::Slipping),
+        ("escalated", Self::Escalated),
     ];
 
     #[must_use]
@@ -138,6 +163,8 @@ pub struct Assessment {
     /// The planned values at month ends, `(months since the plan's start, value)` corners, for charts; positions are month
     /// ordinals as of [`Month::ordinal`] + 1 at a month's end.
     pub plan: Vec<(Exact, Exact)>,
+    /// What the board's method says of a value on its way; None where there is no way to rate.
+    pub ruling: Option<Ruling>,
 }
 
 impl Assessment {
@@ -167,6 +194,7 @@ impl Assessment {
             change: None,
             year_change: None,
             plan: Vec::new(),
+            ruling: None,
         }
     }
 

@@ -1,15 +1,13 @@
 //! Targets with a plan: pace, what is required, and their verdict.
 
 use super::curve::Curve;
+use super::method::{Course, Paced, Ruling, Trend, Unrated, strategy};
 use super::model::{Assessment, Flag, Verdict};
 use super::time::Clock;
-use crate::catalog::BoardRules;
-use crate::measure::exact::{divide, round, whole};
+use crate::catalog::{BoardRules, Method};
+use crate::measure::exact::{divide, round};
 use crate::measure::{Direction, Exact};
 use num_traits::{One, Signed, Zero};
-
-/// Percentage points in a whole.
-const POINTS: i64 = 100;
 
 /// A target with a plan, in one unit throughout.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +19,10 @@ pub(super) struct Planned<'a> {
     pub curve: &'a Curve,
     pub clock: &'a Clock,
     pub rules: &'a BoardRules,
+    /// By which a value on its way is rated.
+    pub method: Method,
+    /// None for a count of regions.
+    pub trend: Option<&'a Trend>,
     /// Places that a gap is printed with.
     pub decimals: u32,
     /// The unit counts whole things: short by less than one is not short.
@@ -58,26 +60,49 @@ impl Planned<'_> {
         if started && !(satisfied && self.clock.is_due()) {
             answer.months_behind = Some(self.months_behind(value));
         }
+        let short_of_plan = self.is_short(&gap);
         answer.verdict = if satisfied {
             Verdict::Met
         } else if self.clock.is_due() {
             Verdict::Missed
-        } else if !started {
-            if self.is_short(&gap) { Verdict::Behind } else { Verdict::NotRated }
-        } else if !self.is_short(&gap) || pace.as_ref().is_some_and(|p| *p >= self.rules.on_pace) {
-            Verdict::OnPace
+        } else if !started && short_of_plan {
+            Verdict::Behind
         } else {
-            let points = progress.as_ref().map(|p| (&elapsed - p) * whole(POINTS));
-            let far = pace.as_ref().is_some_and(|p| *p < self.rules.far_behind)
-                && points.is_some_and(|p| p > self.rules.points);
-            if far { Verdict::FarBehind } else { Verdict::Behind }
+            Verdict::NotRated
         };
-        if answer.verdict == Verdict::NotRated {
-            answer.flag(Flag::NotStarted);
-        }
+        let paced = Paced {
+            bands: &self.rules.bands,
+            progress: progress.clone(),
+            elapsed,
+            pace: pace.clone(),
+            short: short_of_plan,
+        };
+        let course = Course { paced: &paced, trend: self.trend, toward: self.toward, satisfied };
+        self.rate(answer, started.then_some(&course));
         answer.gap = Some(gap);
         answer.progress = progress;
         answer.pace = pace;
+    }
+
+    /// Has the method rate what is on its way; its verdict counts where the target is neither met nor past due.
+    fn rate(&self, answer: &mut Assessment, course: Option<&Course>) {
+        let mut said = course.map_or(Err(Unrated::NothingOwed), |course| strategy(self.method).rate(course));
+        let open = answer.verdict == Verdict::NotRated;
+        match &mut said {
+            Ok(rated) if open => {
+                answer.verdict = rated.verdict;
+                if rated.moving_away {
+                    answer.flag(Flag::MovingAway);
+                }
+                if rated.has_short_history() {
+                    answer.flag(Flag::ShortHistory);
+                }
+            }
+            Ok(rated) => rated.verdict = answer.verdict,
+            Err(why) if open => why.flag().into_iter().for_each(|flag| answer.flag(flag)),
+            Err(_) => {}
+        }
+        answer.ruling = Some(Ruling { method: self.method, said });
     }
 
     /// Whether a gap counts: below zero as it is printed, and by one at least where whole things are counted.

@@ -22,7 +22,7 @@ pub(super) fn against(facts: &Facts, target: &Target, reference: &Reference) -> 
     let mut answer = targeted::against(&Facts::of(&question), &fixed);
     answer.value = answer.value.as_ref().and(facts.value()).cloned();
     facts.describe(&mut answer);
-    answer.recent = facts.recent(&Clock::of(target, facts.adds_up(), q.as_of));
+    answer.recent = facts.recent(&Clock::of(target, facts.adds_up(), q.as_of, q.rules.pace));
     // The other value moves as well: what it will be at due is not known.
     (answer.required, answer.projected, answer.baseline, answer.completion) = (None, None, None, None);
     answer.plan.clear();

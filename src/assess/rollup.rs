@@ -8,7 +8,7 @@ use super::model::{Assessment, Flag, Question, Verdict};
 use super::planned::Planned;
 use super::targeted::softened;
 use super::time::Clock;
-use crate::catalog::{Indicator, Plan, Target, TargetKind};
+use crate::catalog::{Indicator, Method, Plan, Target, TargetKind};
 use crate::measure::exact::{divide, whole};
 use crate::measure::{Direction, Exact};
 use num_traits::{Signed, Zero};
@@ -20,7 +20,7 @@ use num_traits::{Signed, Zero};
 #[must_use]
 pub fn roll_up(q: &Question, target: &Target, members: &[Assessment]) -> Assessment {
     let facts = Facts { q, now: None };
-    let clock = Clock::of(target, adds_up(q.indicator), q.as_of);
+    let clock = Clock::of(target, adds_up(q.indicator), q.as_of, q.rules.pace);
     let mut answer = Assessment::bare(Verdict::NoData);
     let total = count(members.len());
     let known = members.iter().filter(|m| m.verdict != Verdict::NoData && m.value.is_some()).count();
@@ -98,6 +98,9 @@ fn judge(facts: &Facts, target: &Target, clock: &Clock, m: &Exact, n: Option<&Ex
                 curve: &curve,
                 clock,
                 rules: facts.q.rules,
+                // A count that starts from nothing has no growth, and no earlier counts are known.
+                method: Method::Pace,
+                trend: None,
                 decimals: 0,
                 whole: true,
             };

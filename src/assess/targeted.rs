@@ -4,8 +4,10 @@ use super::bound::Bound;
 use super::draw::Sketch;
 use super::facts::Facts;
 use super::hold;
+use super::method::Trend;
 use super::model::{Assessment, Flag, Verdict};
 use super::planned::Planned;
+use super::streak;
 use super::time::Clock;
 use crate::catalog::{Baseline, Plan, Target, TargetKind};
 use crate::measure::exact::divide;
@@ -24,7 +26,7 @@ enum Asked {
 }
 
 pub(super) fn against(facts: &Facts, target: &Target) -> Assessment {
-    let clock = Clock::of(target, facts.adds_up(), facts.q.as_of);
+    let clock = Clock::of(target, facts.adds_up(), facts.q.as_of, facts.q.rules.pace);
     let mut answer = Assessment::bare(Verdict::NoData);
     facts.describe(&mut answer);
     if clock.by_day {
@@ -108,6 +110,9 @@ fn begun(facts: &Facts, target: &Target, clock: &Clock, answer: &mut Assessment)
     if answer.verdict == Verdict::Met && clock.is_due() && was_short_at_due(facts, target) {
         answer.flag(Flag::Late);
     }
+    if value.is_some_and(|value| streak::is_slipping(facts, target, value, answer)) {
+        answer.flag(Flag::Slipping);
+    }
     answer.value = value.cloned();
 }
 
@@ -128,6 +133,7 @@ fn follow(facts: &Facts, target: &Target, clock: &Clock, way: &Way, value: Optio
     if no_last_year {
         answer.flag(Flag::NoLastYear);
     }
+    let trend = value.map(|v| Trend::of(facts, target, clock, way.baseline, (way.due, way.target), v));
     let planned = Planned {
         baseline: way.baseline,
         target: way.target,
@@ -135,6 +141,8 @@ fn follow(facts: &Facts, target: &Target, clock: &Clock, way: &Way, value: Optio
         curve: &curve,
         clock,
         rules: facts.q.rules,
+        method: facts.q.rules.method,
+        trend: trend.as_ref(),
         decimals: indicator.decimals,
         whole: indicator.unit.counts_whole_things(),
     };

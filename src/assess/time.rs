@@ -1,6 +1,6 @@
 //! Where a plan starts and ends and where as-of stands in it.
 
-use crate::catalog::Target;
+use crate::catalog::{PaceBy, Target};
 use crate::measure::exact::{ratio, whole};
 use crate::measure::{Exact, Month, When};
 use jiff::ToSpan;
@@ -12,7 +12,8 @@ const HOURS_OF_A_DAY: i64 = 24;
 const DAY_ZERO: Date = date(1970, 1, 1);
 
 /// A plan's time line. Positions are in months ([`Month::ordinal`] + 1 at a month's end) or, for a plan with a day in its dates,
-/// in days (the end of a day).
+/// in days (the end of a day);
+/// on a board that counts days, all do.
 #[derive(Debug, Clone)]
 pub(super) struct Clock {
     pub by_day: bool,
@@ -29,8 +30,9 @@ pub(super) struct Clock {
 
 impl Clock {
     /// `adds_up`: a flow, whose first month counts; else the baseline holds at that month's end.
-    pub fn of(target: &Target, adds_up: bool, as_of: Month) -> Self {
-        let by_day = matches!(target.from, When::Day(_)) || matches!(target.due, Some(When::Day(_)));
+    pub fn of(target: &Target, adds_up: bool, as_of: Month, pace: PaceBy) -> Self {
+        let by_day =
+            pace == PaceBy::Day || matches!(target.from, When::Day(_)) || matches!(target.due, Some(When::Day(_)));
         let from = target.from.month();
         let after_from = !adds_up && matches!(target.from, When::Month(_));
         let start = match (by_day, after_from) {

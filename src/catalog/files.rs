@@ -1,7 +1,7 @@
 //! Where a project's files come from: a folder, or memory (the bundled project, tests).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +10,11 @@ use std::path::{Path, PathBuf};
 pub enum ProjectFiles {
     Folder(PathBuf),
     Memory(BTreeMap<String, Cow<'static, [u8]>>),
+    /// Another project's files, but for some: as if they had not come yet.
+    Without {
+        files: Box<ProjectFiles>,
+        names: BTreeSet<String>,
+    },
 }
 
 impl ProjectFiles {
@@ -23,6 +28,8 @@ impl ProjectFiles {
             Self::Memory(files) => {
                 files.get(name).map(|bytes| Cow::Borrowed(&**bytes)).ok_or_else(|| io::ErrorKind::NotFound.into())
             }
+            Self::Without { names, .. } if names.contains(name) => Err(io::ErrorKind::NotFound.into()),
+            Self::Without { files, .. } => files.read(name),
         }
     }
 
@@ -34,6 +41,8 @@ impl ProjectFiles {
         Ok(match self {
             Self::Folder(folder) => Box::new(std::fs::File::open(folder.join(name))?),
             Self::Memory(files) => Box::new(&**files.get(name).ok_or(io::ErrorKind::NotFound)?),
+            Self::Without { names, .. } if names.contains(name) => return Err(io::ErrorKind::NotFound.into()),
+            Self::Without { files, .. } => files.open(name)?,
         })
     }
 
@@ -43,6 +52,8 @@ impl ProjectFiles {
         match self {
             Self::Folder(folder) => std::fs::metadata(folder.join(name)).ok().map(|m| m.len()),
             Self::Memory(files) => files.get(name).map(|bytes| bytes.len() as u64),
+            Self::Without { names, .. } if names.contains(name) => None,
+            Self::Without { files, .. } => files.len_of(name),
         }
     }
 
@@ -63,6 +74,11 @@ impl ProjectFiles {
                 list(folder, &folder.join(below))?
             }
             Self::Memory(files) => files.keys().cloned().collect(),
+            Self::Without { files, names } => {
+                let mut all = files.matching(pattern)?;
+                all.retain(|name| !names.contains(name));
+                return Ok(all);
+            }
         };
         names.retain(|name| pattern.matches_with(name, OPTIONS));
         names.sort();

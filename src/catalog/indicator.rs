@@ -1,5 +1,6 @@
 //! `[indicator.…]`: numbers defined on feeds, and ratios of them.
 
+use super::changes;
 use super::condition;
 use super::csv_table::Cell;
 use super::feed::FeedDraft;
@@ -13,9 +14,9 @@ use crate::say;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "name", "name_en", "section", "feed", "where", "measure", "kind", "date", "cycle", "since", "window", "unit",
-    "decimals", "better", "protect", "hidden",
+    "decimals", "better", "protect", "hidden", "changes",
 ];
 const BETTER: [(&str, Direction); 2] = [("higher", Direction::Higher), ("lower", Direction::Lower)];
 const PROTECT: [(&str, Protect); 4] = [
@@ -142,6 +143,7 @@ impl<'a> Reader<'a> {
             since: table.get("since").and_then(|n| since(n, kind)),
             protect: table.word("protect", &PROTECT).unwrap_or(Protect::None),
             hidden: table.flag("hidden"),
+            changes: changes::read(table),
             trailing_year,
             decimals,
             source: from?.source,

@@ -1,7 +1,10 @@
 //! What is measured and what was promised: text into a validated catalog, all errors at once.
 
 mod action_file;
+mod board;
+mod board_rules;
 mod briefing;
+mod changes;
 mod condition;
 mod csv_table;
 mod feed;
@@ -22,11 +25,12 @@ mod target_plan;
 mod target_sums;
 mod walk;
 
+pub use board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing};
 pub use files::ProjectFiles;
 pub use load::load;
 pub use model::{
-    Action, Baseline, BoardRules, Briefing, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind,
-    Language, Measure, Plan, Protect, Rank, Reading, Rows, RowsOf, Scope, Source, Target, TargetKind, Template, Test,
+    Action, Baseline, Briefing, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language,
+    Measure, Plan, Protect, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Template, Test,
 };
 pub use reference::{Reference, Whose};
 pub use region::{NoRegion, Region, RegionId, Regions};

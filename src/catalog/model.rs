@@ -1,10 +1,11 @@
 //! The validated catalog. A value of these types has been checked: what it refers to exists, units convert, dates are in order.
 
+use super::board_rules::BoardRules;
 use super::reference::Reference;
 use super::region::{RegionId, Regions};
 use crate::diag::Location;
 use crate::measure::text::Encoding;
-use crate::measure::{Direction, Every, Exact, Month, Rounding, Unit, When};
+use crate::measure::{Direction, Every, Exact, Month, Unit, When};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -77,19 +78,6 @@ impl Language {
     }
 }
 
-/// `[board]`: from which pace a verdict is which, and how the lagging list is ordered.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BoardRules {
-    /// Pace from which a target is on pace.
-    pub on_pace: Exact,
-    /// Pace below which it may be far behind.
-    pub far_behind: Exact,
-    /// Percentage points of progress that it must be short by, too, to be far behind.
-    pub points: Exact,
-    pub rank: Rank,
-    pub rounding: Rounding,
-}
-
 /// `[briefing]`: what stands around the text of the Word document; texts are empty where nothing is said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Briefing {
@@ -116,12 +104,6 @@ pub struct Template {
     pub bytes: Vec<u8>,
     /// Where it is named.
     pub location: Location,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rank {
-    Points,
-    Months,
 }
 
 /// What one department sends.
@@ -258,6 +240,16 @@ pub struct Indicator {
     pub protect: Protect,
     /// A helper (a denominator) that is kept out of reports.
     pub hidden: bool,
+    /// Declared changes of what is measured or how, in order of time.
+    pub changes: Vec<Rebase>,
+}
+
+/// A month from which an indicator is not comparable with before: control limits and forecasts start anew there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebase {
+    pub from: Month,
+    /// As declared; may be empty.
+    pub reason: String,
 }
 
 impl Indicator {

@@ -1,7 +1,9 @@
 //! The command line: one verb a file.
 
+mod backtest;
 mod check;
 mod demo;
+mod diff;
 mod exit;
 mod explain;
 mod project;
@@ -40,7 +42,9 @@ enum Verb {
     Check(check::Args),
     Status(status::Args),
     Explain(explain::Args),
+    Diff(diff::Args),
     Read(read::Args),
+    Backtest(backtest::Args),
     Demo(demo::Args),
 }
 
@@ -52,7 +56,9 @@ pub fn main() -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Status(args) => status::run(&args),
         Verb::Explain(args) => explain::run(&args),
+        Verb::Diff(args) => diff::run(&args),
         Verb::Read(args) => read::run(&args),
+        Verb::Backtest(args) => backtest::run(&args),
         Verb::Demo(args) => demo::run(&args),
     };
     match exit {

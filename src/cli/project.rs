@@ -36,6 +36,7 @@ pub(super) fn parse_language(text: &str) -> Result<Language, String> {
 pub(super) struct Opened {
     /// Where it was: a path, or the bundled project's name.
     pub place: String,
+    pub files: ProjectFiles,
     pub study: Study,
     pub as_of: Month,
     pub language: Language,
@@ -48,6 +49,18 @@ impl ProjectArgs {
     /// # Errors
     /// [`Exit::Usage`] where there is no project, the catalog is wrong, or no month can be reported on.
     pub(super) fn open(&self, json: bool) -> Result<Opened, Exit> {
+        self.open_on(self.as_of, json)
+    }
+
+    /// The same for a month that is named elsewhere on the command line.
+    ///
+    /// # Errors
+    /// Like [`ProjectArgs::open`].
+    pub(super) fn open_at(&self, as_of: Month) -> Result<Opened, Exit> {
+        self.open_on(Some(as_of), false)
+    }
+
+    fn open_on(&self, as_of: Option<Month>, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
         let bar = progress();
         let study = Study::load(&files, |feed| {
@@ -69,7 +82,7 @@ impl ProjectArgs {
         })?;
         let language = self.lang.unwrap_or(study.catalog.language);
         tell::diagnostics(study.unreadable(), language);
-        let as_of = match self.as_of.or_else(|| study.latest_month()) {
+        let as_of = match as_of.or_else(|| study.latest_month()) {
             Some(month) if month >= study.catalog.start => month,
             Some(month) => {
                 let start = study.catalog.start;
@@ -87,7 +100,7 @@ impl ProjectArgs {
                 return Err(Exit::Usage);
             }
         };
-        Ok(Opened { place, study, as_of, language })
+        Ok(Opened { place, files, study, as_of, language })
     }
 
     fn find(&self) -> Result<(ProjectFiles, String), Exit> {

@@ -7,10 +7,12 @@ mod date;
 mod next;
 mod number;
 mod numbering;
+mod outlook;
 mod sentence;
 mod watch;
 mod words;
 
+pub use outlook::nearest;
 pub use sentence::{Each, Told};
 
 use crate::catalog::Language;

@@ -40,6 +40,18 @@ impl Told<'_> {
     }
 }
 
+/// Flags that a sentence of their own follows for.
+const AFTERWORDS: [(Flag, &str); 5] = [
+    (Flag::Inferred, "inferred"),
+    (Flag::NoLastYear, "no-last-year"),
+    (Flag::ShortHistory, "short-history"),
+    (Flag::Slipping, "slipping"),
+    (Flag::Escalated, "escalated"),
+];
+
+/// Why the board's method rates nothing.
+const UNRATED: [Flag; 5] = [Flag::ZeroBase, Flag::ZeroTarget, Flag::SignChange, Flag::OnePoint, Flag::OutOfRange];
+
 /// Clauses of one part of a sentence; parts are joined more loosely than clauses.
 pub(super) type Part = Vec<String>;
 
@@ -55,7 +67,7 @@ impl Locale {
         let parts: Vec<String> =
             parts.iter().filter(|p| !p.is_empty()).map(|p| self.joined("join-clauses", p)).collect();
         let mut text = self.say("end", &[("text", &self.joined("join-groups", &parts))]);
-        for (flag, key) in [(Flag::Inferred, "inferred"), (Flag::NoLastYear, "no-last-year")] {
+        for (flag, key) in AFTERWORDS {
             if told.assessment.flags.contains(&flag) {
                 text = self.say("join-sentences", &[("a", &text), ("b", &self.word(key))]);
             }
@@ -178,6 +190,9 @@ impl Locale {
 
     fn unrated(&self, told: &Told<'_>, target: &Target) -> String {
         let a = told.assessment;
+        if let Some(why) = UNRATED.iter().find(|flag| a.flags.contains(flag)) {
+            return self.word(&format!("unrated-{}", why.as_str()));
+        }
         match (&a.gap_to_target, target.due) {
             _ if a.flags.contains(&Flag::NotStarted) && told.as_of < target.from.month() => {
                 self.say("not-started", &[("from", &self.when(target.from))])

@@ -1,7 +1,7 @@
 //! From judged rows to the resolved report.
 
 use super::{Judged, Study};
-use crate::assess::Breakdown;
+use crate::assess::{Breakdown, Outlook};
 use crate::catalog::{Feed, Language, RegionId};
 use crate::diag::Diagnostic;
 use crate::measure::{Month, Period};
@@ -50,21 +50,30 @@ fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous>, EngineError> {
     Ok(previous.collect())
 }
 
-/// The rows, with what makes up the gaps of those of the root that lag.
+/// The rows; with the outlook of those of the root, and what makes up the gaps of those that lag.
 fn rows<'a>(study: &'a Study, judged: Vec<Judged<'a>>, as_of: Month) -> Result<Vec<Row<'a>>, EngineError> {
     let root = study.catalog.regions.root();
-    let breakdown = |row: &Judged<'_>| {
-        let wanted = row.assessment.verdict.is_lagging() && row.region == root;
-        if wanted { study.breakdown(row, &judged, as_of) } else { Ok(None) }
+    let more = |row: &Judged<'_>| {
+        if row.region != root {
+            return Ok((None, None));
+        }
+        let lags = row.assessment.verdict.is_lagging();
+        let breakdown = if lags { study.breakdown(row, &judged, as_of)? } else { None };
+        Ok((breakdown, study.outlook(row, as_of)?))
     };
-    let breakdowns: Result<Vec<_>, EngineError> = judged.par_iter().map(breakdown).collect();
-    let breakdowns = breakdowns?;
-    Ok(judged.into_iter().zip(breakdowns).map(|(judged, breakdown)| row(study, judged, breakdown)).collect())
+    let mores: Result<Vec<_>, EngineError> = judged.par_iter().map(more).collect();
+    let mores = mores?;
+    Ok(judged.into_iter().zip(mores).map(|(judged, more)| row(study, judged, more)).collect())
 }
 
-fn row<'a>(study: &'a Study, judged: Judged<'a>, breakdown: Option<Breakdown<RegionId>>) -> Row<'a> {
+fn row<'a>(
+    study: &'a Study,
+    judged: Judged<'a>,
+    (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<Outlook>),
+) -> Row<'a> {
     Row {
         breakdown,
+        outlook,
         source_feed: study.catalog.feed_of(judged.indicator).map(|f| f.id.clone()).unwrap_or_default(),
         indicator: judged.indicator,
         target: judged.target,

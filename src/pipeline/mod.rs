@@ -3,11 +3,14 @@
 mod breakdown;
 mod compose;
 mod forms;
+mod outlook;
 mod owed;
 mod reference;
+mod sides;
 
 pub use compose::report;
 pub use forms::{Rendered, render};
+pub use outlook::Tested;
 
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
@@ -42,6 +45,8 @@ pub struct Judged<'a> {
     pub each_total: bool,
     pub assessment: Assessment,
     pub points: Points,
+    /// The root's own amounts or states since the catalog's start, for its outlook; below the root they are not kept.
+    pub history: Option<Points>,
     /// The window that the value speaks for.
     pub window: Window,
 }
@@ -78,6 +83,17 @@ impl Study {
         let falls = study.falls();
         study.warnings.extend(falls);
         Ok(study)
+    }
+
+    /// The project as it stood when `upto` was reported on: without the files of later periods.
+    ///
+    /// # Errors
+    /// As [`Study::load`].
+    pub fn as_it_stood(&self, files: &ProjectFiles, upto: Month) -> Result<Self, Vec<Diagnostic>> {
+        let read = self.feeds.values().flat_map(|data| &data.files);
+        let later = read.filter(|f| !compose::has_begun(f.period, upto)).map(|f| f.name.clone());
+        let names = later.collect();
+        Self::load(&ProjectFiles::Without { files: Box::new(files.clone()), names }, |_| {})
     }
 
     /// Months in which a total that a feed accumulates since January became less than it was.
@@ -216,6 +232,7 @@ impl<'a> Subject<'a, '_> {
                     each_total: true,
                     assessment: roll_up(&question, target, &assessments),
                     points: Points::new(),
+                    history: None,
                     window,
                 };
                 std::iter::once(root).chain(members).collect()
@@ -237,6 +254,7 @@ impl<'a> Subject<'a, '_> {
             each_total: false,
             assessment,
             points: points.clone(),
+            history: (region == self.study.catalog.regions.root()).then(|| history.clone()),
             window,
         }
     }

@@ -10,8 +10,10 @@ use super::chase::chase;
 use super::document::{Document, document};
 use super::input::{Input, Row};
 use super::lagging::{changed, lagging};
+use super::methods;
 use super::model::{GapRow, Report, Shown, VERSION};
 use super::next::next;
+use super::outlook::{forecast_part, signal_part};
 use super::parts;
 use super::ranking;
 use super::revisions::revisions;
@@ -76,8 +78,9 @@ pub fn build(input: &Input<'_>) -> Report {
         chase,
         revisions: revisions(&c),
         quality: parts::quality(&c),
-        method: parts::method(&c),
+        method: methods::method(&c),
         sources: parts::sources(&c),
+        palette: methods::palette(&input.catalog.board),
         charts: charts(&c, &lines),
         warnings: parts::warnings(&c),
         rows: lines.into_iter().map(|line| gap_row(&c, line)).collect(),
@@ -187,9 +190,13 @@ fn shown(l: &Locale, row: &Row<'_>, unit: Unit) -> Shown {
 }
 
 fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
+    let (indicator, target) = (line.row.indicator, line.row.target);
+    let outlook = line.row.outlook.as_ref();
     GapRow {
         parts: breakdown::parts(c, &line),
         parts_text: breakdown::told(c, &line),
+        signal: outlook.map(|o| signal_part(c.locale, indicator, target, o)),
+        forecast: outlook.map(|o| forecast_part(c.locale, indicator, target, o)),
         role: role(line.row.assessment.verdict),
         root: line.root,
         each_total: line.row.each_total,

@@ -4,7 +4,7 @@ use super::input::{Input, Row};
 use crate::assess::Assessment;
 use crate::measure::exact::{fixed, full};
 use crate::measure::{Exact, Rounding, Unit};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Places of a share written as a plain fraction.
 const PLACES_OF_SHARES: u32 = 6;
@@ -19,7 +19,7 @@ pub enum CellKind {
 macro_rules! columns {
     ($($name:ident $kind:ident),* $(,)?) => {
         /// One row of `gaps.csv`, each cell as printed there; empty where there is no value.
-        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
         pub struct Cells { $(pub $name: String),* }
 
         impl Cells {

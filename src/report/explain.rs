@@ -1,7 +1,7 @@
 //! How one figure came about: the arithmetic with the numbers put in, line by line.
 
 use crate::assess::{Assessment, Basis, Verdict};
-use crate::catalog::{Baseline, BoardRules, Indicator, Plan, Target, TargetKind, Whose};
+use crate::catalog::{Bands, Baseline, BoardRules, Indicator, Method, Plan, Target, TargetKind, Whose};
 use crate::diag::Message;
 use crate::measure::{Direction, Exact, Month, Rounding, Unit, exact};
 use crate::say;
@@ -16,11 +16,11 @@ pub struct Step {
 /// Places with which shares and paces are shown.
 const SHARE_PLACES: u32 = 4;
 
-fn amount(x: &Exact) -> String {
+pub(super) fn amount(x: &Exact) -> String {
     exact::full(&exact::round(x, 6, Rounding::HalfUp))
 }
 
-fn share(x: &Exact) -> String {
+pub(super) fn share(x: &Exact) -> String {
     exact::fixed(x, SHARE_PLACES, Rounding::HalfUp)
 }
 
@@ -134,13 +134,21 @@ fn catch_up_steps(unit: Unit, a: &Assessment, t: &Exact, step: &mut impl FnMut(M
 }
 
 fn verdict_rule(a: &Assessment, rules: &BoardRules, better: Direction) -> String {
-    let bands = format!(
-        "pace ≥ {} on_pace; < {} and > {} points short far_behind; better = {}",
-        amount(&rules.on_pace),
-        amount(&rules.far_behind),
-        amount(&rules.points),
-        better.as_str()
-    );
+    let bands = match &rules.bands {
+        Bands::Ratio { on_pace, far_behind, points } => format!(
+            "pace ≥ {} on_pace; < {} and > {} points short far_behind",
+            amount(on_pace),
+            amount(far_behind),
+            amount(points)
+        ),
+        Bands::Points { on_pace, far_behind } => {
+            format!("≤ {} points short on_pace; > {} far_behind", amount(on_pace), amount(far_behind))
+        }
+    };
+    // Counts of regions are judged by pace on every board.
+    let method = a.ruling.as_ref().map_or(rules.method, |r| r.method);
+    let bands = if method == Method::Pace { bands } else { format!("method = {}", method.as_str()) };
+    let bands = format!("{bands}; better = {}", better.as_str());
     let flags: Vec<&str> = a.flags.iter().map(|f| f.as_str()).collect();
     let flags = if flags.is_empty() { String::new() } else { format!(" [{}]", flags.join(", ")) };
     match a.verdict {

@@ -9,15 +9,19 @@ mod build;
 mod cells;
 pub mod chart;
 mod chase;
+pub mod diff;
 pub mod document;
 pub mod explain;
 mod input;
 mod lagging;
+mod methods;
 mod model;
 mod next;
+mod outlook;
 mod parts;
 mod ranking;
 mod revisions;
+pub mod sides;
 mod trend;
 
 pub use actions::ActionLine;
@@ -33,4 +37,5 @@ pub use model::{
     Reject, Report, Section, Shown, VERSION,
 };
 pub use next::{Demand, NextLead, NextPart};
+pub use outlook::{FlaggedPart, ForecastPart, SegmentPart, SignalPart, SpanPart, forecast_part, signal_part};
 pub use revisions::RevisionsPart;

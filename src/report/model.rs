@@ -7,6 +7,7 @@ use super::chase::ChasePart;
 use super::document::Document;
 use super::input::{Edition, FileLedger};
 use super::next::NextPart;
+use super::outlook::{ForecastPart, SignalPart};
 use super::revisions::RevisionsPart;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -55,6 +56,9 @@ pub struct Report {
     pub quality: QualityPart,
     pub method: Vec<String>,
     pub sources: Vec<String>,
+    /// Names of the colours that the house has given to roles; a role that is not here has its usual colour.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub palette: BTreeMap<Role, &'static str>,
     pub charts: Vec<Chart>,
     pub warnings: Vec<String>,
     /// All of this as an official document, in its order; `report.json` does not hold it twice.
@@ -89,6 +93,10 @@ pub struct GapRow {
     pub parts: Vec<PartRow>,
     /// The largest of them, in a sentence; empty where the gap is not split.
     pub parts_text: String,
+    /// Noise or signal, for rows of the root that judge its own values.
+    pub signal: Option<SignalPart>,
+    /// What is to be expected at due, for the same rows.
+    pub forecast: Option<ForecastPart>,
 }
 
 /// One part of a region, as it is drilled down to.

@@ -6,7 +6,6 @@ use super::input::FileLedger;
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
 use crate::assess::Verdict;
 use crate::locale::Locale;
-use crate::measure::exact::full;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rejected rows that a briefing shows; all of them are in `rejects.csv`.
@@ -32,6 +31,8 @@ const WORDS: &[&str] = &[
     "h-chase",
     "h-revisions",
     "h-warnings",
+    "h-signal",
+    "h-forecast",
     "none-lagging",
     "none-changed",
     "none-rejects",
@@ -262,16 +263,6 @@ fn account(l: &Locale, files: &[FileLedger]) -> String {
         ("out", &out),
     ];
     l.say("quality-account", &args)
-}
-
-/// The bands in words.
-pub(super) fn method(c: &Context<'_>) -> Vec<String> {
-    let (l, rules) = (c.locale, &c.input.catalog.board);
-    let (on, far) = (full(&rules.on_pace), full(&rules.far_behind));
-    let points = l.say("points", &[("n", &full(&rules.points))]);
-    let args = [("on", on.as_str()), ("far", &far), ("points", &points)];
-    let keys = ["pace", "on-pace", "behind", "far", "ends", "keep", "missing", "inferred"];
-    keys.iter().map(|key| l.say(&format!("method-{key}"), &args)).collect()
 }
 
 /// Where each target is written, in the order of `targets.csv`, without repeats.

@@ -3,11 +3,10 @@
 use jiff::civil::Date;
 use onpace::assess::{Assessment, Question, assess};
 use onpace::catalog::{
-    Baseline, BoardRules, Indicator, Kind, Measure, Plan, Protect, Rank, RegionId, RowsOf, Scope, Source, Target,
-    TargetKind,
+    Baseline, BoardRules, Indicator, Kind, Measure, Plan, Protect, RegionId, RowsOf, Scope, Source, Target, TargetKind,
 };
-use onpace::measure::exact::{ratio, whole};
-use onpace::measure::{Decimal, Direction, Exact, Month, Rounding, Unit, When};
+use onpace::measure::exact::whole;
+use onpace::measure::{Decimal, Direction, Exact, Month, Unit, When};
 use onpace::series::{Point, Value, Why};
 use std::collections::BTreeMap;
 
@@ -56,15 +55,10 @@ pub fn case(kind: Kind, better: Direction) -> Case {
             better,
             protect: Protect::None,
             hidden: false,
+            changes: vec![],
         },
         target: None,
-        rules: BoardRules {
-            on_pace: whole(1),
-            far_behind: ratio(7, 10),
-            points: whole(10),
-            rank: Rank::Points,
-            rounding: Rounding::HalfUp,
-        },
+        rules: BoardRules::default(),
         points: vec![],
         history: vec![],
         months_per_period: 1,

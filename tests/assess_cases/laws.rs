@@ -2,8 +2,8 @@
 
 use super::build::{Case, case, month, point};
 use jiff::civil::date;
-use onpace::assess::{Verdict, assess, roll_up};
-use onpace::catalog::{Baseline, Kind, Plan, TargetKind};
+use onpace::assess::{Assessment, Verdict, assess, roll_up};
+use onpace::catalog::{Baseline, Kind, Method, Plan, TargetKind};
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Direction, Exact, Month, When};
 use onpace::series::{Value, Why};
@@ -110,6 +110,13 @@ fn mapped(case: &Case, f: impl Fn(&Exact) -> Exact) -> Case {
     })
 }
 
+/// The answer of a board judged by a method.
+fn by(method: Method, case: &Case) -> Assessment {
+    let mut case = case.clone();
+    case.rules.method = method;
+    case.assess(AS_OF)
+}
+
 /// Larger is better.
 fn rank(verdict: Verdict) -> u8 {
     match verdict {
@@ -131,8 +138,22 @@ proptest! {
         prop_assert_eq!(answer.verdict == Verdict::Watch, false);
         prop_assert!(answer.flags.windows(2).all(|w| w[0] < w[1]));
         case.ask(AS_OF, |q| roll_up(q, &target, &[answer.clone(), answer.clone()]));
-        if answer.verdict == Verdict::Met {
-            prop_assert!(answer.gap_to_target.is_none_or(|g| g >= whole(0)));
+        let paced = answer.clone();
+        for (_, method) in Method::NAMES {
+            let answer = by(method, &case);
+            if answer.verdict == Verdict::Met {
+                prop_assert!(answer.gap_to_target.as_ref().is_none_or(|g| *g >= whole(0)));
+            }
+            // What no method is asked about is judged alike by all; what one cannot rate says why.
+            if answer.ruling.is_none() {
+                prop_assert_eq!(&paced, &answer);
+            }
+            if answer.verdict == Verdict::NotRated {
+                prop_assert!(!answer.flags.is_empty());
+            }
+            if target.inferred {
+                prop_assert!(!matches!(answer.verdict, Verdict::FarBehind | Verdict::Missed));
+            }
         }
         if watched {
             let mut case = case;
@@ -146,6 +167,10 @@ proptest! {
     fn the_unit_changes_no_verdict(case in cases()) {
         let case = case.unit("亩", PLACES);
         let scaled = mapped(&case, |x| x * whole(1000));
+        for (_, method) in Method::NAMES {
+            let (a, b) = (by(method, &case), by(method, &scaled));
+            prop_assert_eq!((a.verdict, a.flags), (b.verdict, b.flags));
+        }
         let (a, b) = (case.assess(AS_OF), scaled.assess(AS_OF));
         prop_assert_eq!((a.verdict, a.flags, a.pace, a.months_behind), (b.verdict, b.flags, b.pace, b.months_behind));
         prop_assert_eq!(a.gap.map(|g| g * whole(1000)), b.gap);
@@ -165,6 +190,10 @@ proptest! {
         }
         for (to, of) in flipped.history.iter_mut().zip(&case.history) {
             to.own.clone_from(&of.own);
+        }
+        for (_, method) in Method::NAMES {
+            let (a, b) = (by(method, &case), by(method, &flipped));
+            prop_assert_eq!((a.verdict, a.flags), (b.verdict, b.flags));
         }
         let (a, b) = (case.assess(AS_OF), flipped.assess(AS_OF));
         prop_assert_eq!((a.verdict, a.flags, a.gap, a.pace), (b.verdict, b.flags, b.gap, b.pace));

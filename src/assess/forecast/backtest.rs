@@ -1,0 +1,81 @@
+//! How well forecasts would have done: each past month's, against what came.
+
+use super::fit::fit;
+use super::normal::Likely;
+use super::past::{LEAST_POINTS, past};
+use super::season::count;
+use super::{NoForecast, Question};
+
+/// Forecasts of single months (a flow's own amounts, else states) from every past month that had enough behind it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Backtest {
+    /// Months that forecasts were made from.
+    pub origins: usize,
+    /// Forecasts compared with what came.
+    pub n: usize,
+    /// Share of them that came to lie in their 80 % interval.
+    pub coverage: f64,
+    /// Mean absolute error, in the indicator's unit.
+    pub mae: f64,
+    /// Mean absolute error in units of the mean change from one month to the next before each forecast: below 1 it is better than
+    /// that naive step. Hyndman & Koehler, *International Journal of Forecasting* 22 (2006), 679–688. None where nothing had
+    /// changed.
+    pub mase: Option<f64>,
+    /// The same for forecasts that the last value stays.
+    pub mase_of_last_value: Option<f64>,
+    /// Mean of forecast − actual: above zero, forecasts were too high.
+    pub bias: f64,
+}
+
+/// Forecasts 1 to `ahead` months ahead. Only what was known at an origin is used, but in the feeds' present state: later
+/// revisions are in it.
+///
+/// # Errors
+/// Why nothing can be compared.
+pub fn backtest(q: &Question, ahead: usize) -> Result<Backtest, NoForecast> {
+    let past = past(q)?;
+    let values = &past.values;
+    let mut errors: Vec<Error> = Vec::new();
+    let (mut origins, mut why) = (0, NoForecast::TooFew { have: values.len() });
+    for origin in LEAST_POINTS..values.len() {
+        let (known, later) = values.split_at(origin);
+        let fitted = match fit(known, ahead.min(later.len())) {
+            Ok(fitted) => fitted,
+            Err(no) => {
+                why = no;
+                continue;
+            }
+        };
+        origins += 1;
+        let scale = known.windows(2).map(|w| (w[1] - w[0]).abs()).sum::<f64>() / count(known.len() - 1);
+        for (h, actual) in later.iter().take(ahead).enumerate() {
+            let weights: Vec<f64> = (0..=h).map(|i| f64::from(u8::from(i == h))).collect();
+            let (mean, sd) = fitted.sum(&weights);
+            let span = Likely { mean, sd, possible: past.possible }.span();
+            let inside = span.low <= *actual && *actual <= span.high;
+            errors.push(Error { by: span.value - actual, of_last: known[origin - 1] - actual, scale, inside });
+        }
+    }
+    if errors.is_empty() { Err(why) } else { Ok(summary(&errors, origins)) }
+}
+
+struct Error {
+    by: f64,
+    of_last: f64,
+    scale: f64,
+    inside: bool,
+}
+
+fn summary(errors: &[Error], origins: usize) -> Backtest {
+    let mean = |of: &dyn Fn(&Error) -> f64| errors.iter().map(of).sum::<f64>() / count(errors.len());
+    let scaled = errors.iter().all(|e| e.scale > 0.0);
+    Backtest {
+        origins,
+        n: errors.len(),
+        coverage: mean(&|e| f64::from(u8::from(e.inside))),
+        mae: mean(&|e| e.by.abs()),
+        mase: scaled.then(|| mean(&|e| e.by.abs() / e.scale)),
+        mase_of_last_value: scaled.then(|| mean(&|e| e.of_last.abs() / e.scale)),
+        bias: mean(&|e| e.by),
+    }
+}

@@ -1,0 +1,113 @@
+//! Sentences about ordinary and other variation, and about what is to be expected.
+
+use super::Locale;
+use super::words::is_kept;
+use crate::assess::forecast::{Forecast, NoForecast, Seasonality};
+use crate::assess::signal::{Cause, NoSignal, Signal};
+use crate::catalog::{Indicator, Target, TargetKind};
+use crate::measure::exact::whole;
+use crate::measure::{Exact, Month};
+use num_traits::Zero;
+
+/// Shares below this and above its opposite are told as such: a model is never as sure as that.
+const ONE_PERCENT: f64 = 0.01;
+
+impl Locale {
+    /// Whether the last month is ordinary variation, and what the limits say of the target.
+    #[must_use]
+    pub fn signal(&self, indicator: &Indicator, target: Option<&Target>, signal: &Signal) -> String {
+        let last = signal.last;
+        let key = if indicator.kind.adds_up() { "signal-amount" } else { "signal-state" };
+        let what = self.say(key, &[("month", &self.month(last))]);
+        let flagged = signal.flagged.iter().find(|f| f.month == last);
+        let mut clauses = vec![match flagged {
+            None => self.say("signal-common", &[("what", &what)]),
+            Some(f) => {
+                let causes = f.causes.iter().map(|c| self.cause(*c)).collect::<Vec<_>>();
+                self.say("signal-special", &[("what", &what), ("causes", &self.list(&causes))])
+            }
+        }];
+        // Of a band that is to be kept, neither way is the good one.
+        let one_way = target.is_none_or(|t| t.kind != TargetKind::Within);
+        if let Some(good) = flagged.and_then(|f| f.good).filter(|_| one_way) {
+            clauses.push(self.word(if good { "signal-better" } else { "signal-worse" }));
+        }
+        match signal.segments.last().map(|s| &s.limits) {
+            Some(Ok(limits)) => {
+                let number = |x: &Exact| self.amount(x, indicator.decimals, indicator.unit);
+                let (mean, low, high) = (number(&limits.mean), number(&limits.lower), number(&limits.upper));
+                clauses.push(self.say("signal-limits", &[("mean", &mean), ("low", &low), ("high", &high)]));
+            }
+            Some(Err(why)) => clauses = vec![self.no_signal(*why)],
+            None => {}
+        }
+        clauses.extend(signal.assurance.map(|a| self.word(&format!("assurance-{}", a.as_str()))));
+        self.joined("join-clauses", &clauses)
+    }
+
+    #[must_use]
+    pub fn cause(&self, cause: Cause) -> String {
+        self.word(&format!("cause-{}", cause.as_str()))
+    }
+
+    /// Why there are no control limits.
+    #[must_use]
+    pub fn no_signal(&self, why: NoSignal) -> String {
+        let have = if let NoSignal::TooFew { have } = why { have } else { 0 };
+        self.say(&format!("no-signal-{}", why.as_str()), &[("have", &have.to_string())])
+    }
+
+    /// What is to be expected at due, and how likely that meets the target.
+    #[must_use]
+    pub fn forecast(&self, indicator: &Indicator, target: &Target, forecast: &Forecast) -> String {
+        let number = |x: f64| self.amount(&nearest(x), indicator.decimals, indicator.unit);
+        let at = forecast.at_due;
+        let (count, due) = (forecast.points.to_string(), target.due.map(|d| self.when(d)).unwrap_or_default());
+        let (value, low, high) = (number(at.value), number(at.low), number(at.high));
+        let args = [("count", &*count), ("due", &due), ("value", &value), ("low", &low), ("high", &high)];
+        let mut clauses = vec![self.say("forecast-at-due", &args)];
+        clauses.push(self.chance(forecast.probability, is_kept(Some(target))));
+        match forecast.season {
+            Seasonality::Adjusted => clauses.push(self.word("forecast-season-adjusted")),
+            Seasonality::Untested => clauses.push(self.word("forecast-season-untested")),
+            Seasonality::Absent => {}
+        }
+        self.joined("join-clauses", &clauses)
+    }
+
+    fn chance(&self, probability: f64, kept: bool) -> String {
+        let key = if kept { "chance-kept" } else { "chance" };
+        let percent = self.number(&(nearest(probability) * whole(100)), 0);
+        match probability {
+            p if p < ONE_PERCENT => self.word(&format!("{key}-below")),
+            p if p > 1.0 - ONE_PERCENT => self.word(&format!("{key}-above")),
+            _ => self.say(key, &[("share", &format!("{percent}%"))]),
+        }
+    }
+
+    /// Why there is no forecast.
+    #[must_use]
+    pub fn no_forecast(&self, why: NoForecast) -> String {
+        let (have, ahead) = match why {
+            NoForecast::TooFew { have } | NoForecast::Holes { since_last: have } => (have, 0),
+            NoForecast::TooFar { ahead, have } => (have, ahead),
+            _ => (0, 0),
+        };
+        self.say(
+            &format!("no-forecast-{}", why.as_str()),
+            &[("have", &have.to_string()), ("ahead", &ahead.to_string())],
+        )
+    }
+
+    /// `2020-01—2021-12` as people read it.
+    #[must_use]
+    pub fn span(&self, from: Month, to: Month) -> String {
+        self.say("span-months", &[("from", &self.month(from)), ("to", &self.month(to))])
+    }
+}
+
+/// The exact number that a finite floating-point number is.
+#[must_use]
+pub fn nearest(x: f64) -> Exact {
+    Exact::from_float(x).unwrap_or_else(Exact::zero)
+}
