@@ -78,7 +78,7 @@ const SEQUENCES: &[(&str, &str)] = &[
 pub fn check(docx: &Docx) {
     let parts: Vec<&str> = docx.parts.keys().map(String::as_str).collect();
     let mut styles = BTreeSet::new();
-    for part in parts.iter().filter(|p| p.ends_with(".xml") || p.ends_with(".rels")) {
+    for part in parts.iter().filter(|p| [Some("xml"), Some("rels")].contains(&p.rsplit_once('.').map(|(_, end)| end))) {
         for element in elements(docx.text(part)) {
             if part.starts_with("word/") && !part.contains("_rels") {
                 check_children(part, &element);
@@ -90,7 +90,7 @@ pub fn check(docx: &Docx) {
     }
     check_references(docx, &styles);
     let types = docx.text("[Content_Types].xml");
-    for part in parts.iter().filter(|p| p.starts_with("word/") && p.ends_with(".xml")) {
+    for part in parts.iter().filter(|p| p.starts_with("word/") && p.strip_suffix(".xml").is_some()) {
         assert!(types.contains(&format!("\"/{part}\"")), "{part} has no type");
     }
 }
@@ -104,7 +104,7 @@ fn check_children(part: &str, element: &Element) {
     let (mut at, mut seen) = (0, BTreeSet::new());
     for child in &element.children {
         let is = |name: &&str| name.trim_end_matches('*') == child;
-        let step = steps.iter().position(|step| step.iter().any(|name| is(name)));
+        let step = steps.iter().position(|step| step.iter().any(&is));
         let step = step.unwrap_or_else(|| panic!("{part}: <{child}> in <{}>", element.name));
         assert!(step >= at, "{part}: <{child}> comes too late in <{}>", element.name);
         at = step;

@@ -84,13 +84,27 @@ fn pages(m: &mut Maker<'_>, section: &Section) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (n, part) in section.indicators.iter().filter(|i| !i.rows.is_empty()).enumerate() {
         blocks.push(m.heading(2, n + 1, &part.name));
-        let mut texts: Vec<String> = part.rows.iter().map(|row| report.rows[*row].sentence.clone()).collect();
+        let mut texts = told(m, &part.rows);
         let actions = report.actions.iter().filter(|a| a.rows.iter().any(|row| part.rows.contains(row)));
         texts.extend(actions.map(|a| a.text.clone()));
         blocks.extend(texts.into_iter().map(if part.chart.is_some() { Block::Lead } else { Block::Text }));
         blocks.extend(part.chart.as_ref().and_then(|chart| m.figure(chart, &part.name, CHART)));
     }
     blocks
+}
+
+/// Each row's sentence and what is to be expected of it, then whether the first row's values are noise or a signal.
+fn told(m: &Maker<'_>, rows: &[usize]) -> Vec<String> {
+    let mut texts = Vec::new();
+    let rows = || rows.iter().map(|n| &m.report.rows[*n]);
+    for row in rows() {
+        texts.push(row.sentence.clone());
+        let forecast = row.forecast.as_ref().filter(|f| f.none.is_none());
+        texts.extend(forecast.map(|f| m.word("h-forecast") + &f.text));
+    }
+    let signal = rows().next().and_then(|row| row.signal.as_ref()).filter(|s| s.none.is_none());
+    texts.extend(signal.map(|s| m.word("h-signal") + &s.text));
+    texts
 }
 
 fn method(m: &mut Maker<'_>) -> Vec<Block> {
