@@ -55,6 +55,8 @@ pub enum Block {
         text: String,
     },
     Text(String),
+    /// Text that stays on the page of what follows.
+    Lead(String),
     Table(Table),
     Figure(Figure),
 }
@@ -95,6 +97,8 @@ pub struct Figure {
     /// Numbered already.
     pub title: String,
     pub alt: String,
+    /// Quarters of the text's width.
+    pub quarters: u8,
 }
 
 pub(super) fn document(c: &Context<'_>, report: &Report) -> Document {
@@ -162,11 +166,11 @@ impl Maker<'_> {
         Table { title: self.table_title(title), unit: String::new(), columns, rows, note: String::new(), wide: false }
     }
 
-    fn figure(&mut self, chart: &str, title: &str) -> Option<Block> {
+    fn figure(&mut self, chart: &str, title: &str, quarters: u8) -> Option<Block> {
         let chart = self.report.charts.iter().find(|c| c.name == chart)?;
         self.figures += 1;
         let title = self.l.say("doc-figure", &[("n", &self.figures.to_string()), ("title", title)]);
-        Some(Block::Figure(Figure { chart: chart.name.clone(), title, alt: chart.alt.clone() }))
+        Some(Block::Figure(Figure { chart: chart.name.clone(), title, alt: chart.alt.clone(), quarters }))
     }
 
     fn column(&self, key: &str, weight: u32, align: Align) -> Column {
