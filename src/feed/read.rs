@@ -21,7 +21,7 @@ use std::io::{self, Read};
 use std::sync::Mutex;
 
 /// Stretches of a file that are in hand at once, for each thread.
-const BLOCKS_A_THREAD: usize = 16;
+const BLOCKS_A_THREAD: usize = 4;
 
 /// One byte more than any workbook may have, so that a larger one is seen to be larger.
 const WORKBOOK_AT_MOST: u64 = (64 << 20) + 1;
