@@ -217,6 +217,29 @@ fn words(block: &Block) -> Vec<String> {
     }
 }
 
+/// Two indicators with promises of one kind and day have their own members behind.
+#[test]
+fn who_lags_behind_a_task_is_who_lags_in_it() {
+    let report = report();
+    let totals = report.rows.iter().filter(|r| r.each_total && !r.parts_text.is_empty());
+    let mut checked = 0;
+    for total in totals {
+        let members = report.rows.iter().filter(|r| !r.root && r.cells.indicator == total.cells.indicator);
+        for member in members.filter(|r| r.cells.due == total.cells.due) {
+            let is_named = total.parts_text.contains(&member.cells.region_name);
+            assert_eq!(
+                is_named,
+                member.cells.verdict == "missed",
+                "{}: {}",
+                total.shown.name,
+                member.cells.region_name
+            );
+            checked += 1;
+        }
+    }
+    assert!(checked >= 30);
+}
+
 #[test]
 fn english_has_the_same_parts() {
     let english = report_of(Language::English);

@@ -156,8 +156,7 @@ impl<'a> Flow<'a> {
         let n = self.first + self.used.len() + 1;
         let relation = format!("rIdChart{n}");
         let of = Picture { figure, relation: &relation, pixels, n };
-        let area = (self.area.0 * u32::from(figure.quarters) / 4, self.area.1);
-        picture(&mut self.xml, &of, area, self.ids, self.look);
+        picture(&mut self.xml, &of, self.area, self.ids, self.look);
         self.used.push(Used { relation, chart: figure.chart.clone() });
     }
 

@@ -5,9 +5,6 @@ use super::tables;
 use super::{Annex, Block, Maker};
 use crate::report::model::Section;
 
-/// Quarters of the text's width that an indicator's chart takes: two of them go on a page, with their headings and sentences.
-const CHART: u8 = 3;
-
 pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
     let mut annexes = Vec::new();
     let mut add = |m: &Maker<'_>, key: &str, blocks: Vec<Block>| {
@@ -88,7 +85,7 @@ fn pages(m: &mut Maker<'_>, section: &Section) -> Vec<Block> {
         let actions = report.actions.iter().filter(|a| a.rows.iter().any(|row| part.rows.contains(row)));
         texts.extend(actions.map(|a| a.text.clone()));
         blocks.extend(texts.into_iter().map(if part.chart.is_some() { Block::Lead } else { Block::Text }));
-        blocks.extend(part.chart.as_ref().and_then(|chart| m.figure(chart, &part.name, CHART)));
+        blocks.extend(part.chart.as_ref().and_then(|chart| m.figure(chart, &part.name)));
     }
     blocks
 }

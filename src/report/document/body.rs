@@ -22,7 +22,7 @@ fn overview(m: &mut Maker<'_>) -> Vec<Block> {
     let columns = counts.iter().map(|c| column(&c.label)).collect();
     let title = m.word("table-counts");
     let table = Table { unit: m.unit("unit-items"), ..m.table(&title, columns, rows) };
-    let board = m.figure("board", &m.word("board-title"), 4);
+    let board = m.figure("board", &m.word("board-title"));
     [Block::Text(report.overview.clone()), Block::Table(table)].into_iter().chain(board).collect()
 }
 

@@ -97,8 +97,6 @@ pub struct Figure {
     /// Numbered already.
     pub title: String,
     pub alt: String,
-    /// Quarters of the text's width.
-    pub quarters: u8,
 }
 
 pub(super) fn document(c: &Context<'_>, report: &Report) -> Document {
@@ -166,11 +164,11 @@ impl Maker<'_> {
         Table { title: self.table_title(title), unit: String::new(), columns, rows, note: String::new(), wide: false }
     }
 
-    fn figure(&mut self, chart: &str, title: &str, quarters: u8) -> Option<Block> {
+    fn figure(&mut self, chart: &str, title: &str) -> Option<Block> {
         let chart = self.report.charts.iter().find(|c| c.name == chart)?;
         self.figures += 1;
         let title = self.l.say("doc-figure", &[("n", &self.figures.to_string()), ("title", title)]);
-        Some(Block::Figure(Figure { chart: chart.name.clone(), title, alt: chart.alt.clone(), quarters }))
+        Some(Block::Figure(Figure { chart: chart.name.clone(), title, alt: chart.alt.clone() }))
     }
 
     fn column(&self, key: &str, weight: u32, align: Align) -> Column {
