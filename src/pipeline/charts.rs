@@ -94,12 +94,7 @@ impl Study {
             edition: Edition::Internal,
             rows: rows?,
             previous: Vec::new(),
-            series: wanted
-                .indicator
-                .map(|i| self.series_of(i, wanted.region, as_of))
-                .transpose()?
-                .into_iter()
-                .collect(),
+            series: wanted.indicator.map(|i| self.series_of(i, wanted)).transpose()?.into_iter().collect(),
             feeds: Vec::new(),
             chased: Chased { on: as_of.last_day(), owed: Vec::new() },
             revisions: Vec::new(),
@@ -130,16 +125,12 @@ impl Study {
         Ok(judged)
     }
 
-    /// The values of a region since the catalog's start.
-    fn series_of<'a>(
-        &self,
-        indicator: &'a Indicator,
-        region: RegionId,
-        as_of: Month,
-    ) -> Result<Series<'a>, EngineError> {
-        let window = natural_window(indicator, &self.catalog);
-        let mut points = answer(&self.catalog, &self.feeds, indicator, window, as_of)?;
-        Ok(Series { indicator, points: points.remove(&region).unwrap_or_default() })
+    /// The values of the region since the catalog's start; what chance is judged by are a flow's own amounts.
+    fn series_of<'a>(&self, indicator: &'a Indicator, wanted: Wanted<'_>) -> Result<Series<'a>, EngineError> {
+        let own = wanted.kind == ChartKind::Control && is_flow(indicator);
+        let window = if own { Window::Own } else { natural_window(indicator, &self.catalog) };
+        let mut points = answer(&self.catalog, &self.feeds, indicator, window, wanted.as_of)?;
+        Ok(Series { indicator, points: points.remove(&wanted.region).unwrap_or_default() })
     }
 
     /// How the value of a region moved since the period before: of cases by those that began and ended, else by its parts.

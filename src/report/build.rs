@@ -92,6 +92,12 @@ pub fn build(input: &Input<'_>) -> Report {
 }
 
 impl Context<'_> {
+    /// What stands at the head of an axis; empty where the language has no word for the unit.
+    pub(super) fn unit_line(&self, indicator: &Indicator) -> String {
+        let unit = self.locale.unit(indicator.unit);
+        if unit.is_empty() { unit } else { self.locale.say("axis-unit", &[("unit", &unit)]) }
+    }
+
     /// The lines under an indicator's chart: who sends the figures, and the mark of made-up data.
     pub(super) fn notes(&self, indicator: &Indicator) -> Vec<String> {
         let feed = self.input.catalog.feed_of(indicator).filter(|f| !f.source.is_empty());

@@ -4,6 +4,7 @@ use super::axis::{end_of, month_end, start_of, x_axis, y_axis};
 use super::build::{Context, Line, role};
 use super::chart::{Bracket, Chart, Drawing, FanPoint, Label, Phase, Point as At, Trend};
 use crate::assess::Assessment;
+use crate::assess::signal::{Cause, Flagged};
 use crate::catalog::{Indicator, Target};
 use crate::measure::exact::to_f64;
 use crate::measure::{Exact, Month};
@@ -31,8 +32,9 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
         .map(|(m, y)| Label { at: window.at(month_end(*m), to_f64(y)), text: c.locale.number(y, indicator.decimals) });
     let fan = current.map(|line| fan(&window, last.as_ref().map(|l| l.at), line)).unwrap_or_default();
     let flow = indicator.kind.adds_up() && !indicator.trailing_year;
-    let signal = current.and_then(|line| line.row.outlook.as_ref()?.signal.as_ref().ok()).filter(|_| !flow);
-    let is_flagged = |m: &Month| signal.is_some_and(|s| s.flagged.iter().any(|f| f.month == *m));
+    let signal =
+        current.and_then(|line| line.row.outlook.as_ref()?.signal.as_ref().ok()).filter(|_| !indicator.kind.adds_up());
+    let is_flagged = |m: &Month| signal.is_some_and(|s| s.flagged.iter().any(|f| f.month == *m && beyond(f)));
     let special = runs.iter().flatten().filter(|(m, _)| is_flagged(m));
     let special: Vec<At> = special.map(|(m, y)| window.at(month_end(*m), to_f64(y))).collect();
     let ys: Vec<f64> = actual
@@ -51,7 +53,7 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
         notes: c.notes(indicator),
         alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),
         drawing: Drawing::Trend(Trend {
-            unit: l.say("axis-unit", &[("unit", &l.unit(indicator.unit))]),
+            unit: c.unit_line(indicator),
             x: x_axis(l, window.first, window.last),
             y: y_axis(l, indicator.unit, &ys),
             actual,
@@ -69,6 +71,11 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
         }),
         title: name,
     }
+}
+
+/// Whether a point lies outside the limits. Runs and trends are for the control chart: here they would ring half the line.
+fn beyond(flagged: &Flagged) -> bool {
+    flagged.causes.iter().any(|cause| matches!(cause, Cause::AboveLimit | Cause::BelowLimit))
 }
 
 /// What is to be expected from the last value on, as far as the axis goes. How far it may be off does not stretch the axis.

@@ -52,9 +52,9 @@ pub fn png(svg: &str) -> Vec<u8> {
 }
 
 /// Places of the palette that are kept for the colours of areas.
-const AREAS: usize = 128;
+const AREAS: usize = 96;
 /// Pixels beside each other that make an area.
-const RUN: usize = 4;
+const RUN: usize = 12;
 
 /// A picture of few colours, as charts are: one byte a pixel. Areas keep their colour exactly. The edges of letters have too many
 /// shades to keep them all, so that as many low bits of each channel are left out there as must be, and no eye misses them.
@@ -100,9 +100,10 @@ fn areas(pixels: &[[u8; 4]]) -> Vec<[u8; 3]> {
 }
 
 /// Each pixel's place in a palette, and the palette, with the low `bits` of each channel left out where it belongs to no area;
-/// None where that is too many colours. What is left out is filled up with the high bits, so that white stays white.
+/// None where that is too many colours. What is left is spread over the whole range again, so that white stays white.
 fn indexed(pixels: &[[u8; 4]], areas: &[[u8; 3]], bits: u32) -> Option<(Vec<u8>, Vec<u8>)> {
-    let coarse = |c: u8| if bits == 0 { c } else { (c >> bits << bits) | (c >> (8 - bits)) };
+    let steps = u16::from(u8::MAX >> bits);
+    let coarse = |c: u8| u8::try_from(u16::from(c >> bits) * 255 / steps).unwrap_or(u8::MAX);
     let mut places: Places = areas.iter().copied().zip(0..).collect();
     let mut shades: Places = HashMap::default();
     let mut colours: Vec<u8> = areas.concat();
@@ -131,4 +132,25 @@ fn indexed(pixels: &[[u8; 4]], areas: &[[u8; 3]], bits: u32) -> Option<(Vec<u8>,
         indices.push(index);
     }
     Some((indices, colours))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_picture_fits_a_palette_and_areas_keep_their_colour() {
+        // Every shade that there is room for, after an area of each of a hundred colours.
+        let area = (0..100u8).flat_map(|n| std::iter::repeat_n([n, 255 - n, 7, 255], RUN));
+        let noise = (0..=255u8).flat_map(|r| (0..=255u8).map(move |g| [r, g, r ^ g, 255]));
+        let pixels: Vec<[u8; 4]> = area.chain(noise).collect();
+        let areas = areas(&pixels);
+        assert_eq!(areas.len(), AREAS);
+        let (indices, colours) = (0..8).find_map(|bits| indexed(&pixels, &areas, bits)).expect("a palette is found");
+        assert_eq!(indices.len(), pixels.len());
+        assert!(colours.len() <= 3 * 256);
+        assert_eq!(colours[..3], [0, 255, 7], "the first area's colour is kept");
+        let (_, white) = indexed(&[[255, 255, 255, 255]], &[], 7).expect("one colour fits");
+        assert_eq!(white, [255; 3]);
+    }
 }

@@ -70,7 +70,7 @@ pub(super) fn bridge(c: &Context<'_>, indicator: &Indicator, movement: &Movement
         notes: c.notes(indicator),
         alt: l.say("bridge-alt", &args),
         drawing: Drawing::Bridge(Bridge {
-            unit: l.say("axis-unit", &[("unit", &l.unit(indicator.unit))]),
+            unit: c.unit_line(indicator),
             axis: bars(&ends),
             steps,
             good_label: l.word("bridge-good"),

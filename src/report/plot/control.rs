@@ -7,20 +7,15 @@ use crate::measure::{Exact, Month};
 use crate::report::axis::{month_end, x_axis, y_axis};
 use crate::report::build::{Context, Line};
 use crate::report::chart::{Chart, Control, Drawing, Label, Limits, Point as At};
-use crate::series::Point;
 
-/// A flow is judged by the months' own amounts, anything else by its state.
-fn value<'a>(indicator: &Indicator, point: &'a Point) -> Option<&'a Exact> {
-    if indicator.kind.adds_up() { point.own.as_ref() } else { point.value.observed() }
-}
-
-/// `line`: the indicator's row in the region that the input's series is of.
+/// `line`: the indicator's row in the region that the input's series is of. The series holds what chance is judged by: a flow's own
+/// amounts, else states.
 pub(super) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -> Chart {
     let signal = line.row.outlook.as_ref().and_then(|o| o.signal.as_ref().ok());
     let flagged: Vec<Month> = signal.iter().flat_map(|s| &s.flagged).map(|f| f.month).collect();
     let l = c.locale;
     let points = series(c, indicator).map(|s| s.points.as_slice()).unwrap_or_default();
-    let known: Vec<(Month, &Exact)> = points.iter().filter_map(|p| Some((p.month, value(indicator, p)?))).collect();
+    let known: Vec<(Month, &Exact)> = points.iter().filter_map(|p| Some((p.month, p.value.observed()?))).collect();
     let first = known.first().map_or(c.input.as_of, |(month, _)| *month);
     let at = |month: Month, y: &Exact| At { x: month_end(month) - f64::from(first.ordinal()), y: to_f64(y) };
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
@@ -59,7 +54,7 @@ pub(super) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -
         notes: c.notes(indicator),
         alt: l.say("control-alt", &args),
         drawing: Drawing::Control(Control {
-            unit: l.say("axis-unit", &[("unit", &l.unit(indicator.unit))]),
+            unit: c.unit_line(indicator),
             x: x_axis(l, first, c.input.as_of.max(first)),
             y: y_axis(l, indicator.unit, &ys),
             last: known.last().map(|(m, y)| Label { at: at(*m, y), text: l.number(y, indicator.decimals) }),

@@ -6,7 +6,7 @@ use crate::catalog::Indicator;
 use crate::measure::exact::to_f64;
 use crate::report::axis::{month_end, x_axis, y_axis};
 use crate::report::build::{Context, Line, role};
-use crate::report::chart::{Chart, Drawing, Multiples, Panel, Point as At};
+use crate::report::chart::{Axis, Chart, Drawing, Multiples, Panel, Point as At};
 use crate::report::lagging::severity;
 use crate::report::trend::{Window, clipped, split};
 
@@ -61,9 +61,9 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
         notes: c.notes(indicator),
         alt: l.say(if rated { "ranking-alt" } else { "ranking-alt-watch" }, &told),
         drawing: Drawing::Multiples(Multiples {
-            unit: l.say("axis-unit", &[("unit", &l.unit(indicator.unit))]),
+            unit: c.unit_line(indicator),
             x,
-            y: y_axis(l, indicator.unit, &ys),
+            y: trimmed(y_axis(l, indicator.unit, &ys), &ys),
             panels,
             actual_label: l.word("chart-actual"),
             plan_label: l.word("chart-plan"),
@@ -71,4 +71,14 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
             key: if rated { key(l, lines.iter().copied()) } else { Vec::new() },
         }),
     })
+}
+
+/// The axis without ticks that no value needs: small planes have no room to spare.
+fn trimmed(mut axis: Axis, values: &[f64]) -> Axis {
+    let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    while axis.ticks.len() > 2 && axis.ticks[axis.ticks.len() - 2].at >= highest {
+        axis.ticks.pop();
+    }
+    axis.max = axis.ticks.last().map_or(axis.max, |tick| tick.at);
+    axis
 }

@@ -76,7 +76,7 @@ pub(super) fn ranking(
         notes: c.notes(indicator),
         alt: l.say(if target.is_some() { "ranking-alt" } else { "ranking-alt-watch" }, &told),
         drawing: Drawing::Ranking(Ranking {
-            unit: l.say("axis-unit", &[("unit", &l.unit(indicator.unit))]),
+            unit: c.unit_line(indicator),
             axis: bars(&values),
             target: line.zip(target).map(|(bound, t)| (to_f64(bound), target_words(c, indicator, bound, t))),
             actual_label: l.word("ranking-actual"),
