@@ -581,3 +581,35 @@ state-overdue = { $count ->
    *[other] { $count } days overdue
 }
 state-open = under way
+
+# The page
+html-skip = Skip to the content
+html-contents = Contents
+html-dark = Dark
+html-filters = Filter
+html-search = Search
+html-all = All
+html-section = Section
+html-sort = Sort by
+html-sort-order = Catalog order
+html-sort-rank = Rank
+html-sort-name = Name
+html-sort-verdict = Verdict
+html-sort-gap = Points short
+html-sorted = Indicators in the chosen order
+html-reset = Clear
+html-expand = Open all
+html-collapse = Close all
+html-found = %n of %m shown
+html-arithmetic = Arithmetic
+html-step = Step
+html-formula = Formula
+html-parts = What makes up the gap
+html-change = On the period before
+html-share-of-gap = Share of the gap
+html-regions = Regions
+html-other-charts = Other charts
+html-actions = Actions
+html-rank = no. %n
+html-files = Files with rejected rows
+html-foot = This page is one file: it can be read, filtered and printed offline.

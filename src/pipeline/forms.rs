@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
 use crate::render::docx::{self, Pictures, Template};
-use crate::render::{chart, csv, json, markdown};
+use crate::render::{chart, csv, html, json, markdown};
 use crate::report::Report;
 use crate::say;
 use rayon::prelude::*;
@@ -57,14 +57,17 @@ pub fn render(report: &Report, template: Option<&Template>, png: bool) -> Render
     ];
     let mut unknown = BTreeSet::new();
     let mut pictures = Pictures::new();
+    let mut charts = html::Charts::new();
     for (chart, picture) in drawn {
         unknown.extend(chart.missing);
         if let Some(picture) = picture {
             files.push(OutputFile::new(format!("charts/{}.png", chart.name), picture.clone()));
             pictures.insert(chart.name.clone(), picture);
         }
-        files.push(OutputFile::new(format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
+        files.push(OutputFile::new(format!("charts/{}.svg", chart.name), chart.svg.clone().into_bytes()));
+        charts.insert(chart.name, chart.svg);
     }
+    files.push(OutputFile::new("briefing.html", html::briefing_html(report, &charts).into_bytes()));
     files.push(OutputFile::new("briefing.docx", docx::briefing_docx(report, &pictures, template)));
     let warnings = unknown
         .into_iter()

@@ -3,5 +3,7 @@
 pub mod chart;
 pub mod csv;
 pub mod docx;
+pub mod html;
 pub mod json;
 pub mod markdown;
+mod template;
