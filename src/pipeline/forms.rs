@@ -5,7 +5,7 @@ use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
 use crate::render::chart::palette::{Palette, Theme};
 use crate::render::docx::{self, Pictures, Template};
-use crate::render::{chart, csv, json, markdown, xlsx};
+use crate::render::{chart, csv, html, json, markdown, xlsx};
 use crate::report::Report;
 use crate::say;
 use rayon::prelude::*;
@@ -62,14 +62,17 @@ pub fn render(report: &Report, template: Option<&Template>, png: bool) -> Render
     files.extend(xlsx::confirm_xlsx(report).map(|bytes| OutputFile::new("confirm.xlsx", bytes)));
     let mut unknown = BTreeSet::new();
     let mut pictures = Pictures::new();
+    let mut charts = html::Charts::new();
     for (chart, picture) in drawn {
         unknown.extend(chart.missing);
         if let Some(picture) = picture {
             files.push(OutputFile::new(format!("charts/{}.png", chart.name), picture.clone()));
             pictures.insert(chart.name.clone(), picture);
         }
-        files.push(OutputFile::new(format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
+        files.push(OutputFile::new(format!("charts/{}.svg", chart.name), chart.svg.clone().into_bytes()));
+        charts.insert(chart.name, chart.svg);
     }
+    files.push(OutputFile::new("briefing.html", html::briefing_html(report, &charts).into_bytes()));
     files.push(OutputFile::new("briefing.docx", docx::briefing_docx(report, &pictures, template)));
     let warnings = unknown
         .into_iter()

@@ -8,10 +8,11 @@ use super::cells::{Cells, cells, unit};
 use super::chart::{Chart, PerPage, Role, pages};
 use super::chase::chase;
 use super::document::{Document, document};
+use super::explain;
 use super::input::{Input, Row};
 use super::lagging::{changed, lagging};
 use super::methods;
-use super::model::{GapRow, Report, Shown, VERSION};
+use super::model::{GapRow, Report, Shown, StepLine, VERSION};
 use super::next::next;
 use super::outlook::{forecast_part, signal_part};
 use super::parts;
@@ -20,7 +21,7 @@ use super::ranking;
 use super::revisions::revisions;
 use super::trend::trend;
 use crate::assess::Verdict;
-use crate::catalog::{Indicator, Scope};
+use crate::catalog::{Indicator, Language, Scope};
 use crate::locale::{Each, Locale, Told};
 use crate::measure::Unit;
 
@@ -202,6 +203,7 @@ fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
     GapRow {
         parts: breakdown::parts(c, &line),
         parts_text: breakdown::told(c, &line),
+        steps: steps(c, &line),
         signal: outlook.map(|o| signal_part(c.locale, indicator, target, o)),
         forecast: outlook.map(|o| forecast_part(c.locale, indicator, target, o)),
         role: role(line.row.assessment.verdict),
@@ -214,6 +216,17 @@ fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
         bare: bare(c.locale, line.row, line.unit),
         who: actions::who(c.locale, line.row.target),
     }
+}
+
+/// The row's arithmetic in the report's language.
+fn steps(c: &Context<'_>, line: &Line<'_>) -> Vec<StepLine> {
+    let row = line.row;
+    let figures = row.target.map(|target| explain::figures(row.indicator, line.unit, target, &row.assessment));
+    let step = |s: explain::Step| {
+        let what = if c.locale.language() == Language::Chinese { s.what.zh } else { s.what.en };
+        StepLine { what, arithmetic: s.arithmetic }
+    };
+    figures.unwrap_or_default().into_iter().map(step).collect()
 }
 
 /// The board, a trend for each indicator that has values at the root, then how single regions stand.

@@ -24,9 +24,9 @@ pub(super) fn share(x: &Exact) -> String {
     exact::fixed(x, SHARE_PLACES, Rounding::HalfUp)
 }
 
-/// The steps from the value to the verdict; `unit` is that of the row's amounts (个 where it counts regions).
+/// The steps from the value to what is projected, without the verdict; `unit` is that of the row's amounts (个 where it counts regions).
 #[must_use]
-pub fn steps(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment, rules: &BoardRules) -> Vec<Step> {
+pub fn figures(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut step = |what: Message, arithmetic: String| steps.push(Step { what, arithmetic });
     if let Some(value) = &a.value {
@@ -61,7 +61,15 @@ pub fn steps(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment,
     }
     pace_steps(target, a, &t, &mut step);
     catch_up_steps(unit, a, &t, &mut step);
-    step(say!("判定", "verdict"), verdict_rule(a, rules, indicator.better));
+    steps
+}
+
+/// The steps from the value to the verdict; `unit` as in [`figures`].
+#[must_use]
+pub fn steps(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment, rules: &BoardRules) -> Vec<Step> {
+    let mut steps = figures(indicator, unit, target, a);
+    let what = say!("判定", "verdict");
+    steps.push(Step { what, arithmetic: verdict_rule(a, rules, indicator.better) });
     steps
 }
 
@@ -76,16 +84,16 @@ fn whose(whose: Whose) -> (&'static str, &'static str) {
 
 fn pace_steps(target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
     if let (Some(f), Some(due)) = (&a.elapsed, target.due) {
-        let plan = match target.plan {
-            Plan::Linear => "linear",
-            Plan::Milestones(_) => "milestones",
-            Plan::Season => "season",
-            Plan::Step => "step",
+        let (zh, en) = match target.plan {
+            Plan::Linear => ("均速", "linear"),
+            Plan::Milestones(_) => ("分阶段目标", "milestones"),
+            Plan::Season => ("按上年同期节奏", "season"),
+            Plan::Step => ("到期一次完成", "step"),
         };
         let from = target.from;
         step(
-            say!("应完成份额 f（序时进度）", "share due f (elapsed)"),
-            format!("f = {} ({plan}, {from} → {due})", share(f)),
+            say!("应完成份额 f（序时进度，{zh}）", "share due f (elapsed, {en})"),
+            format!("f = {} ({from} → {due})", share(f)),
         );
     }
     if let (Some(e), Some(b), Some(f)) = (&a.expected, &a.baseline, &a.elapsed) {

@@ -35,7 +35,7 @@ pub use input::{
 };
 pub use model::{
     Bare, Changed, Count, FeedLine, GapRow, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, PartRow, QualityPart,
-    Reject, Report, Section, Shown, VERSION,
+    Reject, Report, Section, Shown, StepLine, VERSION,
 };
 pub use next::{Demand, NextLead, NextPart};
 pub use outlook::{FlaggedPart, ForecastPart, SegmentPart, SignalPart, SpanPart, forecast_part, signal_part};

@@ -95,10 +95,20 @@ pub struct GapRow {
     pub parts: Vec<PartRow>,
     /// The largest of them, in a sentence; empty where the gap is not split.
     pub parts_text: String,
+    /// How its numbers came about, with the numbers put in; empty without a target.
+    pub steps: Vec<StepLine>,
     /// Noise or signal, for rows of the root that judge its own values.
     pub signal: Option<SignalPart>,
     /// What is to be expected at due, for the same rows.
     pub forecast: Option<ForecastPart>,
+}
+
+/// One line of arithmetic.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepLine {
+    pub what: String,
+    /// The formula, and the same with numbers.
+    pub arithmetic: String,
 }
 
 /// One part of a region, as it is drilled down to.

@@ -1,0 +1,72 @@
+//! `briefing.html`: the briefing as one page that needs nothing else, for screens and for paper.
+//!
+//! - `page.html.j2` says what stands where, `page.css` how it looks, `page.js` what can be done with it; without the script
+//!   everything is shown.
+//! - `policy` makes the content security policy: only our own style and script, named by their hashes, and no network.
+//! - Every text is escaped by the template engine; charts come from our own writer, which escapes them.
+
+mod policy;
+mod svg;
+
+use super::template;
+use crate::report::Report;
+use minijinja::{AutoEscape, Value, context};
+use std::collections::{BTreeMap, BTreeSet};
+
+const TEMPLATE: &str = include_str!("page.html.j2");
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// Charts drawn as SVG, by name.
+pub type Charts = BTreeMap<String, String>;
+
+/// The page. Charts that are not in `charts` are left out.
+///
+/// # Panics
+/// If the bundled template is broken, which tests rule out.
+#[must_use]
+pub fn briefing_html(report: &Report, charts: &Charts) -> String {
+    let mut env = template::environment();
+    env.set_auto_escape_callback(|_| AutoEscape::Html);
+    env.add_template("page", TEMPLATE).expect("the bundled template parses");
+    let drawn: BTreeMap<String, Value> =
+        charts.iter().map(|(name, svg)| (name.clone(), Value::from_safe_string(svg::inlined(svg)))).collect();
+    let page = context! {
+        r => template::value(report),
+        drawn,
+        rest => rest(report),
+        of => rows_of(report),
+        ranks => ranks(report),
+        policy => policy::policy(STYLE, SCRIPT),
+        style => Value::from_safe_string(STYLE.to_owned()),
+        script => Value::from_safe_string(SCRIPT.to_owned()),
+    };
+    env.get_template("page").and_then(|t| t.render(page)).expect("the bundled template fits")
+}
+
+/// Names of charts that stand beside no indicator; the first chart of all is the board, which opens the page.
+fn rest(report: &Report) -> Vec<String> {
+    let parts = report.sections.iter().flat_map(|s| &s.indicators);
+    let beside: BTreeSet<&str> = parts.filter_map(|p| p.chart.as_deref()).collect();
+    report.charts.iter().skip(1).map(|c| &c.name).filter(|name| !beside.contains(name.as_str())).cloned().collect()
+}
+
+/// Positions of each indicator's rows, of all regions.
+fn rows_of(report: &Report) -> BTreeMap<String, Vec<usize>> {
+    let mut of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let parts = report.sections.iter().flat_map(|s| &s.indicators);
+    of.extend(parts.map(|p| (p.id.clone(), Vec::new())));
+    for (position, row) in report.rows.iter().enumerate() {
+        of.entry(row.cells.indicator.clone()).or_default().push(position);
+    }
+    of
+}
+
+/// Each row's rank in its list; empty where it does not lag.
+fn ranks(report: &Report) -> Vec<String> {
+    let mut ranks = vec![String::new(); report.rows.len()];
+    for item in report.lagging.iter().chain(&report.lagging_regions) {
+        ranks[item.row] = item.rank.to_string();
+    }
+    ranks
+}

@@ -1,0 +1,33 @@
+//! What the forms that are written from a template have in common.
+
+use crate::report::Report;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, UndefinedBehavior, Value};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+
+/// An environment in which a name that the report lacks is an error, and lines of tags leave no line.
+pub(super) fn environment() -> Environment<'static> {
+    let mut env = Environment::new();
+    env.set_undefined_behavior(UndefinedBehavior::Strict);
+    env.set_syntax(
+        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().expect("the usual delimiters"),
+    );
+    env
+}
+
+/// The report as templates see it.
+pub(super) fn value(report: &Report) -> Value {
+    plain(serde_json::to_value(report).expect("a report is plain data"))
+}
+
+fn plain(json: Json) -> Value {
+    match json {
+        Json::Null => Value::from(()),
+        Json::Bool(b) => Value::from(b),
+        Json::Number(n) => n.as_i64().map_or_else(|| Value::from(n.as_f64().unwrap_or_default()), Value::from),
+        Json::String(s) => Value::from(s),
+        Json::Array(list) => list.into_iter().map(plain).collect::<Vec<Value>>().into(),
+        Json::Object(map) => map.into_iter().map(|(k, v)| (k, plain(v))).collect::<BTreeMap<String, Value>>().into(),
+    }
+}
