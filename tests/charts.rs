@@ -2,14 +2,17 @@
 
 mod charts_made;
 
+use charts_made::kinds::{bridge, control, falling, matrix, multiples, ranking, real};
 use charts_made::{EN, ZH, board, grown, trend};
 use onpace::{
     render::chart::{
-        PIXELS, draw,
+        Size, Style, TitleAt, draw,
         font::{self, Face},
-        options, png,
+        options,
+        palette::{Palette, Theme},
+        png,
     },
-    report::chart::{Chart, Drawing, Phase, Point, Role},
+    report::chart::{Chart, Drawing, FanPoint, Phase, Point, Role, pages},
 };
 use rayon::prelude::*;
 use resvg::{
@@ -36,7 +39,66 @@ fn pictures() -> Vec<(&'static str, Chart)> {
         ("board-zh", board(true, 25)),
         ("board-en", board(false, 25)),
         ("board-empty", board(true, 0)),
+        ("board-groups", groups()),
+        ("forecast", forecast()),
+        ("ranking-1", ranking(true, 1, 1.2, |_| Some(0.4))),
+        ("ranking-16", ranking(true, 16, 1.2, falling(16))),
+        ("ranking-en", ranking(false, 16, 1.2, falling(16))),
+        ("ranking-60", ranking(true, 60, 1.2, falling(60))),
+        ("ranking-met", ranking(true, 16, 1.2, |i| Some(1.0 + real(i) / 90.0))),
+        ("ranking-missed", ranking(false, 16, 1.2, |i| Some(0.5 - real(i) / 50.0))),
+        ("ranking-negative", ranking(true, 8, 1.2, |i| Some(0.6 - real(i) / 5.0))),
+        ("matrix-16", matrix(true, 16, 5, |i, j| (i + j > 0).then_some(charts_made::ROLES[(i * 5 + j * 3) % 8]))),
+        ("matrix-en", matrix(false, 16, 5, |i, j| Some(charts_made::ROLES[(i + j) % 8]))),
+        ("matrix-12", matrix(true, 8, 12, |i, j| Some(charts_made::ROLES[(i + j) % 5]))),
+        ("bridge", bridge(true, 108.0, &[-12.0, -9.0, 4.0, 2.0, -20.0, -1.0, 3.0, -6.0])),
+        ("bridge-en", bridge(false, 108.0, &[-12.0, -9.0, 4.0, 2.0, -20.0, -1.0, 3.0, -6.0])),
+        ("control", control(true, &wave(24, 40.0))),
+        ("control-en", control(false, &wave(24, 40.0))),
+        ("control-short", control(true, &wave(7, 40.0))),
+        ("multiples-16", multiples(true, 16, 24, 1.2)),
+        ("multiples-en", multiples(false, 16, 24, 1.2)),
+        ("multiples-1", multiples(true, 1, 24, 1.2)),
     ]
+}
+
+/// Values that come and go, with a month that stands out and one that is missing.
+fn wave(n: u32, level: f64) -> Vec<Option<f64>> {
+    let mut values: Vec<Option<f64>> = (0..n)
+        .map(|i| Some(level * (1.0 + 0.12 * (f64::from(i) * 2.1).sin() + 0.05 * (f64::from(i) * 5.3).cos())))
+        .collect();
+    if let [.., far, _, _, _, gap, _, _] = values.as_mut_slice() {
+        (*far, *gap) = (Some(level * 1.45), None);
+    }
+    values
+}
+
+/// Rows under the names of lead units.
+fn groups() -> Chart {
+    let mut chart = board(true, 9);
+    let Drawing::Board(drawing) = &mut chart.drawing else { unreachable!("a board was made") };
+    for (row, group) in
+        drawing.rows.iter_mut().zip(["县烟草专卖局", "县农业农村局", "县教体局"].into_iter().flat_map(|g| [g; 3]))
+    {
+        group.clone_into(&mut row.group);
+    }
+    chart
+}
+
+/// A value of which the last months are provisional, with a forecast and a month that stands out.
+fn forecast() -> Chart {
+    let mut chart = trend(&ZH, &grown(20, 7.1), 12.0, 30, Role::Behind);
+    let Drawing::Trend(drawing) = &mut chart.drawing else { unreachable!("a trend was made") };
+    let run = &drawing.actual[0];
+    drawing.provisional = run[run.len() - 3..].to_vec();
+    drawing.special = vec![run[8]];
+    let last = run[run.len() - 1];
+    let point = |i: u8| {
+        let (ahead, mid) = (f64::from(i), last.y + 0.3 * f64::from(i));
+        FanPoint { x: last.x + ahead, low: mid - 0.22 * ahead, mid, high: mid + 0.22 * ahead }
+    };
+    drawing.fan = (0..=10).map(point).collect();
+    chart
 }
 
 /// Three targets that follow each other, each with its plan.
@@ -73,9 +135,11 @@ fn band() -> Chart {
 #[ignore = "writes pictures to look at into the folder that CHARTS_OUT names"]
 fn pictures_to_look_at() {
     let Some(folder) = std::env::var_os("CHARTS_OUT").map(std::path::PathBuf::from) else { return };
-    for (name, chart) in pictures() {
+    let plain = pictures().into_iter().map(|(name, chart)| (name.to_owned(), chart, Style::default()));
+    let golden = goldens().into_iter().map(|(name, chart, style)| (format!("golden-{name}"), chart, style));
+    for (name, chart, style) in plain.chain(golden) {
         let begun = std::time::Instant::now();
-        let drawn = draw(&chart);
+        let drawn = draw(&chart, &style);
         let svg = begun.elapsed();
         let begun = std::time::Instant::now();
         let bitmap = png(&drawn.svg);
@@ -108,7 +172,11 @@ fn boxes(svg: &str) -> Vec<(String, Rect)> {
 }
 
 fn assert_words_apart(chart: &Chart, case: &str) {
-    let drawn = draw(chart);
+    assert_apart(chart, &Style::default(), case);
+}
+
+fn assert_apart(chart: &Chart, style: &Style, case: &str) {
+    let drawn = draw(chart, style);
     assert!(!drawn.svg.contains("NaN") && !drawn.svg.contains("inf"), "{case}: a number is not finite");
     let tree = Tree::from_str(&drawn.svg, options()).expect("a drawn chart is valid SVG");
     let (width, height) = (tree.size().width(), tree.size().height());
@@ -194,9 +262,9 @@ fn axes_without_extent_and_numbers_that_are_none_are_drawn() {
 #[test]
 fn the_same_chart_is_the_same_bytes_on_every_thread() {
     let chart = trend(&ZH, &grown(20, 7.1), 12.0, 24, Role::Behind);
-    let first = draw(&chart);
+    let first = draw(&chart, &Style::default());
     let bitmap = png(&first.svg);
-    let again: Vec<_> = (0..4).into_par_iter().map(|_| (draw(&chart), png(&first.svg))).collect();
+    let again: Vec<_> = (0..4).into_par_iter().map(|_| (draw(&chart, &Style::default()), png(&first.svg))).collect();
     for (drawn, pixels) in again {
         assert_eq!(drawn, first);
         assert!(pixels == bitmap, "the bitmap differs between threads");
@@ -205,12 +273,12 @@ fn the_same_chart_is_the_same_bytes_on_every_thread() {
 
 #[test]
 fn bitmaps_are_opaque_and_300_dpi() {
-    let svg = draw(&board(true, 2)).svg;
+    let svg = draw(&board(true, 2), &Style::default()).svg;
     assert!(svg.contains(r#"width="156mm""#));
     let bytes = png(&svg);
     let decoder = ::png::Decoder::new(std::io::Cursor::new(&bytes));
     let info = decoder.read_info().expect("what was written can be read").info().clone();
-    assert_eq!((info.width, info.color_type), (PIXELS, ::png::ColorType::Rgb));
+    assert_eq!((info.width, info.color_type), (1843, ::png::ColorType::Indexed));
     let dims = info.pixel_dims.expect("a density is given");
     assert_eq!((dims.xppu, dims.unit), (11_811, ::png::Unit::Meter));
 }
@@ -236,26 +304,143 @@ fn what_the_font_lacks_is_shown_and_told() {
     assert_eq!(font::drawable_text("甲\nก\u{feff}乙").0, "甲 □乙");
     let mut chart = board(true, 1);
     chart.title = "指标ก & <乙>".to_owned();
-    let drawn = draw(&chart);
+    let drawn = draw(&chart, &Style::default());
     assert_eq!(drawn.missing, ['ก']);
     assert!(drawn.svg.contains("指标□ &amp; &lt;乙&gt;"), "the title is drawn with the placeholder");
     assert!(drawn.svg.contains("<title>指标ก &amp;"), "the name for screen readers is kept as it was");
 }
 
-/// The drawings themselves, to the byte. `CHARTS_GOLDEN=write cargo test --test charts` draws them anew: look at them then.
+/// How the kinds look at the sizes and themes that charts are asked for in.
+fn styles() -> [(&'static str, Style); 5] {
+    let style = |size, title, theme| Style { size, title, palette: Palette::new(theme) };
+    [
+        ("full", Style::default()),
+        ("half", style(Size::Half, TitleAt::Above, Theme::Light)),
+        ("wide", style(Size::Wide, TitleAt::Above, Theme::Light)),
+        ("below", style(Size::Full, TitleAt::Below, Theme::Light)),
+        ("dark", style(Size::Wide, TitleAt::Below, Theme::Dark)),
+    ]
+}
+
+#[test]
+fn words_stay_apart_at_every_size() {
+    for (size, style) in styles() {
+        for (name, chart) in pictures() {
+            for page in pages(chart, style.size.per_page(), |title, n, of| format!("{title}（{n}／{of}）")) {
+                assert_apart(&page, &style, &format!("{name}, {size}"));
+            }
+        }
+    }
+}
+
+/// Every kind with few and with many rows, ordinary, huge, tiny and negative values, all the same, and none at all.
+#[test]
+fn words_stay_apart_in_every_kind() {
+    for n in [0_usize, 1, 2, 7, 16, 24, 60] {
+        for (kind, top) in [("ordinary", 1.2), ("huge", 9e15), ("tiny", 3e-9), ("negative", -40.0), ("nought", 0.0)] {
+            let (chinese, case) = (n % 2 == 0, format!("{kind} × {n}"));
+            let values: Vec<Option<f64>> =
+                (0..n).map(|i| (i % 6 != 4).then_some(top * (1.0 + real(i) / 9.0))).collect();
+            let changes: Vec<f64> = (0..n).map(|i| top * (real(i) - 2.5) / 3.0).collect();
+            let months = u32::try_from(n).expect("few");
+            for chart in [
+                ranking(chinese, n, top, falling(n)),
+                matrix(chinese, n, n % 9, |i, j| (i != j).then_some(charts_made::ROLES[(i + j) % 8])),
+                bridge(chinese, top, &changes),
+                control(chinese, &values),
+                multiples(chinese, n, months.max(1), top),
+            ] {
+                for (size, style) in &styles()[..3] {
+                    for page in pages(chart.clone(), style.size.per_page(), |title, n, of| format!("{title} {n}/{of}"))
+                    {
+                        assert_apart(&page, style, &format!("{}, {case}, {size}", page.name));
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn slides_are_16_to_9_however_much_they_hold() {
+    let style = Style { size: Size::Wide, ..Style::default() };
+    for n in [0, 1, 8, 60] {
+        let svg = draw(&ranking(true, n, 1.2, falling(n)), &style).svg;
+        let size = Tree::from_str(&svg, options()).expect("a drawn chart is valid SVG").size();
+        assert!((f64::from(size.width() / size.height()) - 16.0 / 9.0).abs() < 0.002, "{n}: {size:?}");
+    }
+}
+
+#[test]
+fn numbers_that_are_none_are_left_out_in_every_kind() {
+    for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX] {
+        assert_words_apart(&ranking(true, 3, 1.0, |i| Some(if i == 1 { bad } else { 0.5 })), "ranking");
+        assert_words_apart(&bridge(true, 5.0, &[1.0, bad, 2.0]), "bridge");
+        let mut chart = control(true, &wave(14, 4.0));
+        let Drawing::Control(drawing) = &mut chart.drawing else { unreachable!("a control chart was made") };
+        drawing.limits[0].upper = bad;
+        drawing.actual[0][3].y = bad;
+        drawing.target = Some((bad, "目标".to_owned()));
+        assert_words_apart(&chart, "control");
+    }
+}
+
+/// Pixels may differ by so much in each channel …
+const TOLERANCE: u8 = 24;
+/// … and so many of a million by more, before a drawing counts as another.
+const PER_MILLION: usize = 200;
+
+/// The drawings themselves. `CHARTS_GOLDEN=write cargo test --test charts` draws them anew: look at them then. Where one differs to
+/// the eye, expected, difference and actual are written side by side into `target/charts/`.
 #[test]
 fn drawings_are_as_they_were() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/charts");
     let write = std::env::var_os("CHARTS_GOLDEN").is_some();
-    for (name, chart) in [("trend", years()), ("board", board(true, 8))] {
+    let mut differing = Vec::new();
+    for (name, chart, style) in goldens() {
         let path = folder.join(format!("{name}.svg"));
-        let svg = draw(&chart).svg;
+        let svg = draw(&chart, &style).svg;
         if write {
             std::fs::create_dir_all(&folder).expect("the folder can be made");
             std::fs::write(&path, &svg).expect("the drawing can be written");
         }
         let golden = std::fs::read_to_string(&path).expect("the drawing is in the repository");
-        let line = svg.lines().zip(golden.lines()).position(|(new, old)| new != old);
-        assert!(svg == golden, "{name}.svg differs from {}, first in line {:?}", path.display(), line.map(|l| l + 1));
+        if svg != golden && charts_made::compare::differ(&golden, &svg, name, TOLERANCE, PER_MILLION) {
+            differing.push(name);
+        }
     }
+    assert!(differing.is_empty(), "these drawings differ, see target/charts/: {differing:?}");
+}
+
+fn goldens() -> Vec<(&'static str, Chart, Style)> {
+    let [full, half, wide, below, dark] = styles().map(|(_, style)| style);
+    let changes = [-12.0, -9.0, 4.0, 2.0, -20.0, -1.0, 3.0, -6.0];
+    vec![
+        ("trend", years(), full.clone()),
+        ("trend-forecast", forecast(), full.clone()),
+        ("trend-half", trend(&EN, &grown(20, 7.1), 12.0, 24, Role::FarBehind), half.clone()),
+        ("trend-wide", trend(&ZH, &grown(20, 7.1), 12.0, 24, Role::Behind), wide.clone()),
+        ("board", board(true, 8), full.clone()),
+        ("board-groups", groups(), below.clone()),
+        ("board-half", board(false, 8), half.clone()),
+        ("ranking", ranking(true, 16, 1.2, falling(16)), full.clone()),
+        ("ranking-half", ranking(false, 8, 1.2, falling(8)), half.clone()),
+        ("ranking-dark", ranking(true, 8, 1.2, falling(8)), dark.clone()),
+        (
+            "matrix",
+            matrix(true, 16, 5, |i, j| (i + j > 0).then_some(charts_made::ROLES[(i * 5 + j * 3) % 8])),
+            full.clone(),
+        ),
+        ("matrix-wide", matrix(false, 8, 5, |i, j| Some(charts_made::ROLES[(i + j) % 8])), wide.clone()),
+        ("bridge", bridge(true, 108.0, &changes), below.clone()),
+        ("bridge-dark", bridge(false, 108.0, &changes), dark.clone()),
+        ("control", control(true, &wave(24, 40.0)), full.clone()),
+        ("control-half", control(false, &wave(24, 40.0)), half.clone()),
+        ("multiples", multiples(true, 16, 24, 1.2), full.clone()),
+        ("multiples-wide", multiples(false, 12, 24, 1.2), wide),
+        ("multiples-half", multiples(true, 5, 24, 1.2), half),
+        ("trend-dark", forecast(), dark),
+        ("trend-one", trend(&ZH, &grown(1, 3.0), 12.0, 12, Role::OnPace), below),
+        ("ranking-60", ranking(true, 60, 1.2, falling(60)), full),
+    ]
 }

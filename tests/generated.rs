@@ -224,7 +224,7 @@ proptest! {
         for row in &report.rows {
             prop_assert!(!row.cells.verdict.is_empty() && !row.sentence.is_empty());
         }
-        let drawn: String = report.charts.iter().map(|c| chart::draw(c).svg).collect();
+        let drawn: String = report.charts.iter().map(|c| chart::draw(c, &chart::Style::default()).svg).collect();
         let json = String::from_utf8(report_json(&report)).expect("text");
         for text in [&drawn, &json] {
             let mut words = text.split(|c: char| !c.is_alphanumeric());

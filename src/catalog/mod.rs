@@ -5,6 +5,7 @@ mod board;
 mod board_rules;
 mod briefing;
 mod changes;
+mod codes;
 mod condition;
 mod csv_table;
 mod feed;

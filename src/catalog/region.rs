@@ -1,5 +1,6 @@
 //! The tree of regions, and how the names that departments write find their place in it.
 
+use super::codes::{CODE_DIGITS, Codes};
 use crate::measure::text;
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
@@ -48,11 +49,8 @@ pub struct Regions {
     /// Padded codes, tidied names and aliases; a name may be several regions'.
     by_name: HashMap<String, Vec<RegionId>, FixedState>,
     /// Padded codes, as numbers, of regions that they name on every day: most cells of large files are such codes.
-    by_code: HashMap<u64, RegionId, FixedState>,
+    by_code: Codes,
 }
-
-/// Digits of a full statistical division code; shorter codes stand for the same region after zero padding.
-const CODE_DIGITS: usize = 12;
 
 /// A code of 6, 9 or 12 digits padded to 12; `None` for anything else.
 pub(super) fn padded(code: &str) -> Option<String> {
@@ -81,7 +79,8 @@ impl Regions {
             }
             _ => None,
         });
-        let by_code = by_code.collect();
+        let by_code: Vec<(u64, RegionId)> = by_code.collect();
+        let by_code = Codes::new(&by_code);
         Self { list, root: root.0, by_name, by_code }
     }
 
@@ -138,13 +137,15 @@ impl Regions {
 
     /// The region of a code written in all its twelve digits, where that is the same region on every day.
     #[must_use]
-    pub fn of_full_code(&self, written: &str) -> Option<RegionId> {
-        let digits: &[u8; CODE_DIGITS] = written.as_bytes().try_into().ok()?;
-        let mut code = 0_u64;
-        for b in digits {
-            code = code * 10 + u64::from(b.is_ascii_digit().then(|| b - b'0')?);
-        }
-        self.by_code.get(&code).copied()
+    pub fn of_full_code(&self, written: &[u8]) -> Option<RegionId> {
+        self.by_code.get(written)
+    }
+
+    /// The same of several cells at once, which is faster.
+    #[must_use]
+    #[inline]
+    pub fn of_full_codes<const N: usize>(&self, written: [Option<&[u8]>; N]) -> [Option<RegionId>; N] {
+        self.by_code.get_all(written)
     }
 
     /// Finds the region that had this code, name or alias on a day: of several those that were valid then. A name that was given

@@ -8,7 +8,6 @@ use crate::locale::{Locale, nearest};
 use crate::measure::Rounding;
 use crate::measure::exact::{fixed, whole};
 use crate::pipeline::Tested;
-use crate::say;
 use serde::Serialize;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
@@ -74,13 +73,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
 fn chosen<'a>(args: &Args, opened: &'a Opened) -> Result<Vec<&'a Indicator>, Exit> {
     let catalog = &opened.study.catalog;
     let Some(id) = &args.indicator else { return Ok(catalog.indicators.iter().filter(|i| !i.hidden).collect()) };
-    catalog.indicator(id).map(|i| vec![i]).ok_or_else(|| {
-        let near = crate::measure::text::nearest(id, catalog.indicators.iter().map(|i| i.id.as_str()));
-        let message = say!("目录中没有指标 `{id}`", "indicator `{id}` is not in the catalog");
-        let error = crate::diag::Diagnostic::error("unknown-indicator", message);
-        tell::diagnostic(&error.did_you_mean(near), opened.language);
-        Exit::Usage
-    })
+    opened.indicator(id).map(|i| vec![i])
 }
 
 fn line(locale: &Locale, tested: &Tested<'_>) -> Line {

@@ -1,6 +1,7 @@
 //! The command line: one verb a file.
 
 mod backtest;
+mod chart;
 mod check;
 mod demo;
 mod diff;
@@ -30,6 +31,7 @@ const EXAMPLES: &str = "Examples:
   onpace run --as-of 2020-11             the bundled county's report of November 2020, into reports/2020-11/
   onpace run my-county                   the report of your own project, for its latest month
   onpace explain tobacco_acreage         how one figure came about
+  onpace chart tobacco_acreage           one chart, ready to attach
   onpace read 11月种植面积.xlsx          one file: what was detected, and its table as clean CSV
   onpace demo                            a copy of the bundled project, to change into yours
 
@@ -43,20 +45,28 @@ enum Verb {
     Status(status::Args),
     Explain(explain::Args),
     Diff(diff::Args),
+    Chart(chart::Args),
     Read(read::Args),
     Backtest(backtest::Args),
     Demo(demo::Args),
 }
 
+const STACK_OF_A_WORKER: usize = 16 << 20;
+
 /// Parses the command line and runs one verb.
 #[must_use]
 pub fn main() -> ExitCode {
-    let exit = match Cli::parse().verb {
+    let cli = Cli::parse();
+    // A worker that waits takes up other work on top of its own; two megabytes are not enough for a few layers of unoptimised code.
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK_OF_A_WORKER).build_global();
+    debug_assert!(pool.is_ok(), "nothing runs before the verbs");
+    let exit = match cli.verb {
         Verb::Run(args) => run::run(&args),
         Verb::Check(args) => check::run(&args),
         Verb::Status(args) => status::run(&args),
         Verb::Explain(args) => explain::run(&args),
         Verb::Diff(args) => diff::run(&args),
+        Verb::Chart(args) => chart::run(&args),
         Verb::Read(args) => read::run(&args),
         Verb::Backtest(args) => backtest::run(&args),
         Verb::Demo(args) => demo::run(&args),

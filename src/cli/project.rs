@@ -2,7 +2,8 @@
 
 use super::exit::Exit;
 use super::tell;
-use crate::catalog::{Language, ProjectFiles};
+use crate::catalog::{Indicator, Language, NoRegion, ProjectFiles, RegionId};
+use crate::diag::Diagnostic;
 use crate::measure::Month;
 use crate::pack;
 use crate::pipeline::Study;
@@ -10,7 +11,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct ProjectArgs {
     /// Folder with `onpace.toml`; default: at or above the working directory, else the bundled project
     pub project: Option<PathBuf>,
@@ -148,6 +149,45 @@ fn progress() -> ProgressBar {
 }
 
 impl Opened {
+    /// The indicator of this id.
+    ///
+    /// # Errors
+    /// [`Exit::Usage`] where there is none, told with the nearest id.
+    pub(super) fn indicator(&self, id: &str) -> Result<&Indicator, Exit> {
+        let catalog = &self.study.catalog;
+        catalog.indicator(id).ok_or_else(|| {
+            let near = crate::measure::text::nearest(id, catalog.indicators.iter().map(|i| i.id.as_str()));
+            let error = Diagnostic::error(
+                "unknown-indicator",
+                crate::say!("目录中没有指标 `{id}`", "indicator `{id}` is not in the catalog"),
+            );
+            tell::diagnostic(&error.did_you_mean(near), self.language);
+            Exit::Usage
+        })
+    }
+
+    /// The region of this code or name; the root where none is written.
+    ///
+    /// # Errors
+    /// [`Exit::Usage`] where there is none, told with the nearest name.
+    pub(super) fn region(&self, written: Option<&str>) -> Result<RegionId, Exit> {
+        let regions = &self.study.catalog.regions;
+        let Some(written) = written else { return Ok(regions.root()) };
+        regions.find(written).map_err(|why| {
+            let error = Diagnostic::error(
+                "unknown-region",
+                crate::say!("没有地区 `{written}`", "there is no region `{written}`"),
+            );
+            let near = match &why {
+                NoRegion::Unknown { nearest } => nearest.as_deref(),
+                NoRegion::Ambiguous { candidates } => candidates.first().map(String::as_str),
+                NoRegion::Ended { name, .. } => Some(name.as_str()),
+            };
+            tell::diagnostic(&error.did_you_mean(near), self.language);
+            Exit::Usage
+        })
+    }
+
     /// Whether every feed could be read and every row is accounted for; tells what does not add up.
     pub(super) fn feeds_are_sound(&self) -> bool {
         let mut sound = self.study.unreadable().next().is_none();

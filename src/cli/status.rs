@@ -7,6 +7,7 @@ use crate::assess::Verdict;
 use crate::locale::Locale;
 use crate::measure::exact;
 use crate::pipeline::{Judged, tally};
+use crate::render::chart::spark;
 use crate::series::Point;
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
@@ -15,7 +16,6 @@ use unicode_width::UnicodeWidthStr;
 
 /// Months in a sparkline.
 const SPARK_MONTHS: usize = 12;
-const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// Show every indicator with its verdict and a sparkline
 #[derive(Debug, clap::Args)]
@@ -137,39 +137,5 @@ fn style(verdict: Verdict) -> Style {
 fn sparkline(points: &[Point]) -> String {
     let last = &points[points.len().saturating_sub(SPARK_MONTHS)..];
     let values: Vec<Option<f64>> = last.iter().map(|p| p.value.observed().map(exact::to_f64)).collect();
-    let known = values.iter().flatten().copied();
-    let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
-    let bar = |v: f64| {
-        let share = if high > low { (v - low) / (high - low) } else { 0.5 };
-        let steps = BARS.len() - 1;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            clippy::cast_precision_loss,
-            reason = "share lies in 0..=1"
-        )]
-        let n = (share * steps as f64).round() as usize;
-        BARS[n.min(steps)]
-    };
-    values.into_iter().map(|v| v.map_or(' ', bar)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::measure::{Month, exact::whole};
-    use crate::series::{Value, Why};
-
-    #[test]
-    fn a_sparkline_shows_gaps_and_survives_a_constant() {
-        let point = |n: i32, v: Option<i64>| Point {
-            month: Month::new(2020, 1).plus(n),
-            value: v.map_or(Value::Missing(Why::Absent), |v| Value::Observed(whole(v))),
-            own: None,
-            coverage: None,
-        };
-        assert_eq!(sparkline(&[point(0, Some(0)), point(1, None), point(2, Some(10))]), "▁ █");
-        assert_eq!(sparkline(&[point(0, Some(3)), point(1, Some(3))]), "▅▅");
-        assert_eq!(sparkline(&[]), "");
-    }
+    spark::text(&values)
 }

@@ -41,6 +41,8 @@ pub(super) struct Blocks<R> {
     /// What has been read and not been given out, from `at` on.
     pending: Vec<u8>,
     raw: Vec<u8>,
+    /// Room of blocks that are done with.
+    spare: Vec<Vec<u8>>,
     ended: bool,
     line: u64,
     byte: u64,
@@ -70,6 +72,7 @@ impl<R: Read> Blocks<R> {
             decoder,
             pending: Vec::new(),
             raw: Vec::new(),
+            spare: Vec::new(),
             ended: false,
             line: 1,
             byte: format.mark as u64,
@@ -103,8 +106,18 @@ impl<R: Read> Blocks<R> {
         }
     }
 
+    /// Takes back blocks that are done with: their room is used again.
+    pub fn take_back(&mut self, blocks: Vec<Block>) {
+        self.spare.extend(blocks.into_iter().map(|mut block| {
+            block.bytes.clear();
+            block.bytes
+        }));
+    }
+
     fn give(&mut self, end: usize, damages: Vec<(usize, Damage)>) -> Block {
-        let rest = self.pending.split_off(end);
+        let mut rest = self.spare.pop().unwrap_or_default();
+        rest.extend_from_slice(&self.pending[end..]);
+        self.pending.truncate(end);
         let bytes = std::mem::replace(&mut self.pending, rest);
         let block = Block { line: self.line, byte: self.byte, damages, bytes };
         self.line += count_line_ends(&block.bytes) as u64;
@@ -117,23 +130,28 @@ impl<R: Read> Blocks<R> {
 
     /// Reads on, until about `wanted` bytes are pending.
     fn fill(&mut self, wanted: usize) -> io::Result<()> {
-        self.raw.clear();
         let room = (wanted - self.pending.len()).max(4096) as u64;
-        let first = self.read == 0;
-        let got = self.source.by_ref().take(room).read_to_end(&mut self.raw)?;
-        self.ended = (got as u64) < room;
+        let mark = if self.read == 0 { self.format.mark } else { 0 };
+        let mut source = self.source.by_ref().take(room);
+        let got = if let Some(decoder) = &mut self.decoder {
+            self.raw.clear();
+            let got = source.read_to_end(&mut self.raw)?;
+            self.ended = (got as u64) < room;
+            self.hasher.update(&self.raw);
+            let text = &self.raw[mark.min(got)..];
+            let mut out = String::with_capacity(decoder.max_utf8_buffer_length(text.len()).unwrap_or(text.len() * 3));
+            let _ = decoder.decode_to_string(text, &mut out, self.ended);
+            self.pending.extend_from_slice(out.as_bytes());
+            got
+        } else {
+            let before = self.pending.len();
+            let got = source.read_to_end(&mut self.pending)?;
+            self.ended = (got as u64) < room;
+            self.hasher.update(&self.pending[before..]);
+            self.pending.drain(..mark.min(got));
+            got
+        };
         self.read += got as u64;
-        self.hasher.update(&self.raw);
-        let text = &self.raw[if first { self.format.mark.min(got) } else { 0 }..];
-        match &mut self.decoder {
-            None => self.pending.extend_from_slice(text),
-            Some(decoder) => {
-                let mut out =
-                    String::with_capacity(decoder.max_utf8_buffer_length(text.len()).unwrap_or(text.len() * 3));
-                let _ = decoder.decode_to_string(text, &mut out, self.ended);
-                self.pending.extend_from_slice(out.as_bytes());
-            }
-        }
         Ok(())
     }
 }

@@ -20,9 +20,13 @@ impl Bound {
         Self { exact, small, shown: format!("{}{unit}", full(bound)) }
     }
 
+    pub fn is_zero(&self) -> bool {
+        self.small.is_some_and(|(n, _)| n == 0)
+    }
+
     /// How an amount compares with the bound.
     pub fn compare(&self, amount: Decimal) -> std::cmp::Ordering {
-        if self.small.is_some_and(|(n, _)| n == 0) {
+        if self.is_zero() {
             return amount.mantissa.cmp(&0);
         }
         let small = self.small.and_then(|(n, d)| {

@@ -1,8 +1,9 @@
 //! All rows of a feed as one Polars frame.
 
 use super::days::days;
-use super::rows::FileRows;
-use super::values::{NO_AMOUNT, NO_DAY, NO_SYMBOL};
+use super::rows::Rows;
+use super::table::Place;
+use super::values::{NO_AMOUNT, NO_DAY, NO_SYMBOL, Values};
 use crate::catalog::{Column as Declared, ColumnKind, Feed, RegionId};
 use either::Either;
 use polars::prelude::*;
@@ -10,8 +11,8 @@ use rayon::prelude::*;
 
 /// The rows of one file that go into the frame.
 #[derive(Debug)]
-pub(super) struct Taken<'a> {
-    pub file: &'a FileRows,
+pub(super) struct Taken {
+    pub rows: Rows,
     /// Which of them; `None`: all.
     pub which: Option<Vec<u32>>,
     /// For each of them: the period it was reported for, as first and last day.
@@ -27,15 +28,15 @@ pub(super) enum Periods {
     Each(Vec<(i32, i32)>),
 }
 
-impl Taken<'_> {
+impl Taken {
     pub fn len(&self) -> usize {
-        self.which.as_ref().map_or(self.file.rows.states.len(), Vec::len)
+        self.which.as_ref().map_or(self.rows.states.len(), Vec::len)
     }
 
     /// Positions among the file's rows.
-    pub fn rows(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+    fn positions(&self) -> impl Iterator<Item = usize> + Clone + '_ {
         match &self.which {
-            None => Either::Left(0..self.file.rows.states.len()),
+            None => Either::Left(0..self.rows.states.len()),
             Some(list) => Either::Right(list.iter().map(|n| *n as usize)),
         }
     }
@@ -48,28 +49,75 @@ impl Taken<'_> {
     }
 }
 
+/// What a column of the frame is made of: lists are taken over, and gone when the column is there.
+enum Source<'f> {
+    Declared(&'f Declared, Vec<Values>),
+    Lines(Vec<Vec<u64>>),
+    Bytes(Vec<Vec<u64>>),
+    Own(&'static str),
+}
+
 /// Makes the frame of the used rows, file by file in the order given, its columns side by side on all processors.
-pub(super) fn frame(feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> PolarsResult<DataFrame> {
-    const OWN: [&str; 8] =
-        ["__file", "__line", "__byte", "__period", "__period_end", "__region", "__until_seen", "__part"];
+pub(super) fn frame(feed: &Feed, root: RegionId, mut files: Vec<Taken>) -> PolarsResult<DataFrame> {
+    const OWN: [&str; 6] = ["__file", "__period", "__period_end", "__region", "__until_seen", "__part"];
     let height = files.iter().map(Taken::len).sum();
-    let declared_columns = feed.columns.len();
-    let mut columns: Vec<Column> = (0..declared_columns + OWN.len())
-        .into_par_iter()
-        .map(|n| match feed.columns.get(n) {
-            Some(column) => declared(column, n, files).into(),
-            None => own(OWN[n - declared_columns], feed, root, files),
-        })
-        .collect();
-    // The region column is the same once more, where every row has one.
-    if let Some(n) = feed.columns.iter().position(|c| c.kind == ColumnKind::Region && !c.optional) {
-        columns[declared_columns + 5] = columns[n].clone().with_name(PlSmallStr::from_static(OWN[5]));
+    let mut sources: Vec<Source<'_>> = Vec::with_capacity(feed.columns.len() + OWN.len() + 2);
+    for (n, column) in feed.columns.iter().enumerate() {
+        let values = files.iter_mut().map(|f| std::mem::replace(&mut f.rows.values[n], Values::Days(Vec::new())));
+        sources.push(Source::Declared(column, values.collect()));
+    }
+    sources.push(Source::Own(OWN[0]));
+    sources.push(Source::Lines(files.iter_mut().map(|f| std::mem::take(&mut f.rows.places.lines)).collect()));
+    sources.push(Source::Bytes(files.iter_mut().map(|f| std::mem::take(&mut f.rows.places.bytes)).collect()));
+    sources.extend(OWN[1..].iter().map(|name| Source::Own(name)));
+    let files = &files[..];
+    let made = sources.into_par_iter().map(|source| match source {
+        Source::Declared(column, values) => declared(column, values, files).into(),
+        Source::Lines(lists) => UInt64Chunked::from_vec("__line".into(), gathered(lists, files)).into_column(),
+        Source::Bytes(lists) => bytes(gathered(lists, files)),
+        Source::Own(name) => own(name, feed, root, files),
+    });
+    let mut columns: Vec<Column> = made.collect();
+    // The region column is the same once more; where it is blank, a row speaks for the root.
+    if let Some(n) = feed.columns.iter().position(|c| c.kind == ColumnKind::Region) {
+        let name = PlSmallStr::from_static(OWN[3]);
+        let own = columns.iter().position(|c| *c.name() == name).expect("one of its own columns");
+        columns[own] = if feed.columns[n].optional {
+            let regions = columns[n].u32()?.iter().map(|id| id.unwrap_or(root.0));
+            UInt32Chunked::from_vec(name, regions.collect()).into_column()
+        } else {
+            columns[n].clone().with_name(name)
+        };
     }
     DataFrame::new(height, columns)
 }
 
+/// One list of each file as one for all, of the rows that are taken; that of a single file stays what it is.
+fn gathered<T: Copy>(mut lists: Vec<Vec<T>>, files: &[Taken]) -> Vec<T> {
+    if let ([list], [Taken { which: None, .. }]) = (&mut lists[..], files) {
+        return std::mem::take(list);
+    }
+    let mut all = Vec::with_capacity(files.iter().map(Taken::len).sum());
+    for (list, file) in lists.into_iter().zip(files) {
+        match &file.which {
+            None => all.extend_from_slice(&list),
+            Some(which) => all.extend(which.iter().map(|n| list[*n as usize])),
+        }
+    }
+    all
+}
+
+fn bytes(list: Vec<u64>) -> Column {
+    let name = PlSmallStr::from_static("__byte");
+    if list.contains(&Place::NOWHERE) {
+        let known = list.into_iter().map(|byte| (byte != Place::NOWHERE).then_some(byte));
+        return UInt64Chunked::from_iter_options(name, known).into_column();
+    }
+    UInt64Chunked::from_vec(name, list).into_column()
+}
+
 /// A column that the feed does not declare. What is the same in all rows is kept once.
-fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> Column {
+fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken]) -> Column {
     let height: usize = files.iter().map(Taken::len).sum();
     let column = PlSmallStr::from_str(name);
     let same = |dtype: DataType, value: AnyValue<'static>| {
@@ -94,45 +142,16 @@ fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> Column {
             }
             UInt32Chunked::from_vec(column, list).into_column()
         }
-        "__line" => {
-            let mut list = Vec::with_capacity(height);
-            for f in files {
-                list.extend(f.rows().map(|row| f.file.rows.places[row].line));
-            }
-            UInt64Chunked::from_vec(column, list).into_column()
-        }
-        "__byte" if files.iter().all(|f| f.file.rows.places.first().is_none_or(|p| p.byte().is_some())) => {
-            let mut list = Vec::with_capacity(height);
-            for f in files {
-                list.extend(f.rows().map(|row| f.file.rows.places[row].byte().unwrap_or(0)));
-            }
-            UInt64Chunked::from_vec(column, list).into_column()
-        }
-        "__byte" => {
-            let all = files.iter().flat_map(|f| f.rows().map(|row| f.file.rows.places[row].byte()));
-            UInt64Chunked::from_iter_options(column, all).into_column()
-        }
         "__period" => days(|span| span.0),
         "__period_end" => days(|span| span.1),
-        "__region" => match feed.columns.iter().position(|c| c.kind == ColumnKind::Region) {
-            Some(n) if feed.columns[n].optional => {
-                let mut list: Vec<u32> = Vec::with_capacity(height);
-                for f in files {
-                    f.file.rows.values[n].put_symbols(f.rows(), &mut list);
-                }
-                list.iter_mut().filter(|id| **id == NO_SYMBOL).for_each(|id| *id = root.0);
-                UInt32Chunked::from_vec(column, list).into_column()
-            }
-            // Of a required column it is taken over.
-            _ => same(DataType::UInt32, AnyValue::UInt32(root.0)),
-        },
+        "__region" => same(DataType::UInt32, AnyValue::UInt32(root.0)),
         "__until_seen" if files.iter().any(|f| f.until_seen.is_some()) => {
-            let of = |f: &'_ Taken<'_>| f.until_seen.clone().unwrap_or_else(|| vec![None; f.len()]);
+            let of = |f: &'_ Taken| f.until_seen.clone().unwrap_or_else(|| vec![None; f.len()]);
             Int32Chunked::from_iter_options(column, files.iter().flat_map(of)).into_date().into_column()
         }
-        "__part" if files.iter().any(|f| !f.file.rows.parts.is_empty()) => {
-            let part = |f: &FileRows, row: usize| f.rows.part_of(row).map(|n| feed.columns[n].id.as_str());
-            let all = files.iter().flat_map(|f| f.rows().map(move |row| part(f.file, row)));
+        "__part" if files.iter().any(|f| !f.rows.parts.is_empty()) => {
+            let part = |f: &Taken, row: usize| f.rows.part_of(row).map(|n| feed.columns[n].id.as_str());
+            let all = files.iter().flat_map(|f| f.positions().map(move |row| part(f, row)));
             StringChunked::from_iter_options(column, all).into_column()
         }
         "__part" => same(DataType::String, AnyValue::Null),
@@ -140,15 +159,11 @@ fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken<'_>]) -> Column {
     }
 }
 
-fn declared(column: &Declared, n: usize, files: &[Taken<'_>]) -> Series {
+fn declared(column: &Declared, mut values: Vec<Values>, files: &[Taken]) -> Series {
     let name: PlSmallStr = column.id.as_str().into();
-    let height: usize = files.iter().map(Taken::len).sum();
     match column.kind {
         ColumnKind::Date => {
-            let mut days = Vec::with_capacity(height);
-            for f in files {
-                f.file.rows.values[n].put_days(f.rows(), &mut days);
-            }
+            let days = gathered(values.into_iter().map(Values::days).collect(), files);
             let days = if column.optional {
                 Int32Chunked::from_iter_options(name, days.into_iter().map(|d| (d != NO_DAY).then_some(d)))
             } else {
@@ -157,10 +172,7 @@ fn declared(column: &Declared, n: usize, files: &[Taken<'_>]) -> Series {
             days.into_date().into_series()
         }
         ColumnKind::Region => {
-            let mut ids = Vec::with_capacity(height);
-            for f in files {
-                f.file.rows.values[n].put_symbols(f.rows(), &mut ids);
-            }
+            let ids = gathered(values.into_iter().map(Values::symbols).collect(), files);
             let ids = if column.optional {
                 UInt32Chunked::from_iter_options(name, ids.into_iter().map(|n| (n != NO_SYMBOL).then_some(n)))
             } else {
@@ -170,29 +182,24 @@ fn declared(column: &Declared, n: usize, files: &[Taken<'_>]) -> Series {
         }
         ColumnKind::Text | ColumnKind::Id => {
             // Each file's texts once, then every row's by its number.
-            let mut known: Vec<&str> = Vec::new();
-            let mut numbers: Vec<u32> = Vec::with_capacity(height);
-            for f in files {
-                let (first, start) = (u32::try_from(known.len()).unwrap_or(u32::MAX), numbers.len());
-                known.extend(f.file.rows.texts.all());
-                f.file.rows.values[n].put_symbols(f.rows(), &mut numbers);
-                numbers[start..].iter_mut().filter(|n| **n != NO_SYMBOL).for_each(|n| *n += first);
+            let mut lists: Vec<Vec<u32>> = values.into_iter().map(Values::symbols).collect();
+            let mut first = 0;
+            for (list, file) in lists.iter_mut().zip(files) {
+                if first > 0 {
+                    list.iter_mut().filter(|n| **n != NO_SYMBOL).for_each(|n| *n += first);
+                }
+                first += file.rows.texts.len();
             }
-            let known = StringChunked::from_iter_values(name.clone(), known.into_iter());
-            let numbers = if column.optional {
-                IdxCa::from_iter_options(name, numbers.into_iter().map(|n| (n != NO_SYMBOL).then_some(n)))
-            } else {
-                IdxCa::from_vec(name, numbers)
-            };
-            known.take(&numbers).expect("numbers of texts that are known").into_series()
+            let known = files.iter().flat_map(|f| f.rows.texts.all());
+            let known = StringChunked::from_iter_values(name, known);
+            texts(&known, &gathered(lists, files), column.optional).into_series()
         }
         ColumnKind::Quantity { .. } => {
-            let scale = files.iter().map(|f| f.file.rows.values[n].scale()).max().unwrap_or(0);
-            // Amounts are bounded when they are read, so that this always fits.
-            let mut amounts = Vec::with_capacity(height);
-            for f in files {
-                f.file.rows.values[n].put_amounts(f.rows(), scale, &mut amounts);
+            let scale = values.iter().map(Values::scale).max().unwrap_or(0);
+            for values in &mut values {
+                values.widen(scale);
             }
+            let amounts = gathered(values.into_iter().map(Values::amounts).collect(), files);
             let amounts = if column.optional {
                 Int128Chunked::from_iter_options(name, amounts.into_iter().map(|a| (a != NO_AMOUNT).then_some(a)))
             } else {
@@ -201,6 +208,28 @@ fn declared(column: &Declared, n: usize, files: &[Taken<'_>]) -> Series {
             amounts.into_decimal_unchecked(38, scale as usize).into_series()
         }
     }
+}
+
+/// Texts by their numbers.
+fn texts(known: &StringChunked, numbers: &[u32], optional: bool) -> StringChunked {
+    /// Rows that one processor looks up at a time.
+    const STRETCH: usize = 1 << 20;
+    let look_up = |numbers: &[u32]| {
+        if optional {
+            let numbers = numbers.iter().map(|n| (*n != NO_SYMBOL).then_some(*n));
+            known.take(&IdxCa::from_iter_options(PlSmallStr::EMPTY, numbers))
+        } else {
+            known.take(numbers)
+        }
+    };
+    let look_up = |numbers: &[u32]| look_up(numbers).expect("numbers of texts that are known");
+    let parts: Vec<StringChunked> = numbers.par_chunks(STRETCH).map(look_up).collect();
+    let mut parts = parts.into_iter();
+    let Some(mut all) = parts.next() else { return StringChunked::full_null(known.name().clone(), 0) };
+    for part in parts {
+        all.append_owned(part).expect("columns of one kind");
+    }
+    all
 }
 
 /// First and last day of a period, as Polars counts days.

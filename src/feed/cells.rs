@@ -2,6 +2,7 @@
 
 use super::bounds::Bound;
 use super::days::{day, days, iso_day};
+use super::digits::plain_digits;
 use super::header::Found;
 use super::labels::part_of;
 use super::texts::{Fast, Texts};
@@ -11,6 +12,7 @@ use crate::measure::text::{nearest, squeezed, tidy};
 use crate::measure::{Decimal, Number, NumberError, Unit, is_missing, read_date, read_date_of_year, read_number};
 use crate::say;
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// What stands for a private text wherever it could be seen.
 pub(super) const MASK: &str = "***";
@@ -101,8 +103,12 @@ pub(super) struct CellReader<'a> {
     one_of: Vec<String>,
     min: Option<Bound>,
     max: Option<Bound>,
+    /// Whether every amount that is not negative lies within them.
+    open: bool,
     /// What to multiply a bare number with to have it in base units.
     factor: Decimal,
+    /// Whether that changes nothing.
+    base: bool,
     /// What a date, a region or a text of a closed list was read as before, by the cell as written.
     seen: Fast<Box<str>, Known>,
     /// What was wrong with names of regions: looking for the nearest takes time, and wrong names come again and again.
@@ -121,7 +127,10 @@ impl<'a> CellReader<'a> {
         };
         let one_of: Vec<String> = column.one_of.iter().map(|t| tidy(t).into_owned()).collect();
         let groups = !one_of.is_empty() || (in_key && column.kind == ColumnKind::Text);
-        Self { column, found, groups, one_of, min, max, factor, seen: Fast::default(), wrong: Fast::default() }
+        let open = max.is_none() && min.as_ref().is_none_or(Bound::is_zero);
+        let base = factor == Decimal::new(1, 0);
+        let (seen, wrong) = (Fast::default(), Fast::default());
+        Self { column, found, groups, one_of, min, max, open, factor, base, seen, wrong }
     }
 
     /// The header as the file writes it, else as declared.
@@ -130,6 +139,11 @@ impl<'a> CellReader<'a> {
             Some(found) => &found.name,
             None => self.column.headers.first().map_or(&self.column.id, String::as_str),
         }
+    }
+
+    /// Whether its texts repeat.
+    pub fn repeats(&self) -> bool {
+        self.groups
     }
 
     /// Makes ready for another stretch of the file, whose texts have symbols of their own.
@@ -172,19 +186,20 @@ impl<'a> CellReader<'a> {
             ColumnKind::Date | ColumnKind::Region => true,
             ColumnKind::Text | ColumnKind::Id => self.groups,
             ColumnKind::Quantity { .. } => {
-                let plain = self.plain_amount(cell).map(Value::Amount);
+                let amount = |(mantissa, scale)| Value::Amount(Decimal::new(i128::from(mantissa), u32::from(scale)));
+                let plain = self.digits(cell.as_bytes(), 0..cell.len()).map(amount);
                 return (plain.map_or_else(|| self.read_anew(cell, time, texts, regions).value, Ok), false);
             }
         };
         // The plainest forms need not be remembered.
         match self.column.kind {
             ColumnKind::Date => {
-                if let Some(day) = iso_day(cell) {
+                if let Some(day) = iso_day(cell.as_bytes()) {
                     return (Ok(Value::Day(day)), false);
                 }
             }
             ColumnKind::Region => {
-                if let Some(id) = regions.of_full_code(cell) {
+                if let Some(id) = regions.of_full_code(cell.as_bytes()) {
                     return (Ok(Value::Region(id)), false);
                 }
                 if let Some(fault) = self.wrong.get(cell) {
@@ -284,34 +299,22 @@ impl<'a> CellReader<'a> {
         fault("constraint-error", say!("应为以下之一：{list}{zh}", "expected one of: {list_en}{en}"))
     }
 
-    /// Most amounts are plain digits with a point at most, short enough for machine words.
-    fn plain_amount(&self, cell: &str) -> Option<Decimal> {
-        let cell = cell.as_bytes();
-        let (mut mantissa, mut scale, mut point) = (0_i64, 0_u32, false);
-        if cell.is_empty() || cell.len() > 15 || !cell[0].is_ascii_digit() {
-            return None;
-        }
-        for b in cell {
-            match b {
-                b'0'..=b'9' => {
-                    mantissa = mantissa * 10 + i64::from(b - b'0');
-                    scale += u32::from(point);
-                }
-                b'.' if !point => point = true,
-                _ => return None,
-            }
-        }
+    /// Digits and places of an amount, which stands in a text: most are plain digits with a point at most, short enough for machine words.
+    #[inline]
+    pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<(i64, u8)> {
+        let (mut mantissa, mut scale) = plain_digits(text, cell)?;
         while scale > 0 && mantissa % 10 == 0 {
             (mantissa, scale) = (mantissa / 10, scale - 1);
         }
-        let mut amount = Decimal::new(i128::from(mantissa), scale);
-        if self.factor != Decimal::new(1, 0) {
-            amount = amount.times(self.factor)?.trimmed();
+        if self.open && self.base {
+            // No bound that it could break, and short enough.
+            return Some((mantissa, scale));
         }
+        let amount = Decimal::new(i128::from(mantissa), u32::from(scale)).times(self.factor)?.trimmed();
         let fits = amount.scale <= PLACES_AT_MOST && amount.mantissa < AMOUNT_BELOW;
         let bounded = self.min.as_ref().is_none_or(|b| b.compare(amount).is_ge())
             && self.max.as_ref().is_none_or(|b| b.compare(amount).is_le());
-        (fits && bounded).then_some(amount)
+        (fits && bounded).then_some((i64::try_from(amount.mantissa).ok()?, u8::try_from(amount.scale).ok()?))
     }
 
     fn read_amount(&self, cell: &str, declared: Unit) -> Read<Value> {

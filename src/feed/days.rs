@@ -1,5 +1,6 @@
 //! Days as Polars counts them.
 
+use crate::measure::text::eight_digits;
 use jiff::civil::{Date, date};
 
 const EPOCH: Date = date(1970, 1, 1);
@@ -15,25 +16,41 @@ pub(super) fn day(days: i32) -> Date {
 }
 
 /// A day written as `2020-11-03`, without asking the calendar; `None` for anything else.
-pub(super) fn iso_day(cell: &str) -> Option<i32> {
-    let b: &[u8; 10] = cell.as_bytes().try_into().ok()?;
-    let digit = |n: usize| b[n].is_ascii_digit().then(|| i32::from(b[n] - b'0'));
+#[inline]
+pub(super) fn iso_day(cell: &[u8]) -> Option<i32> {
+    let b: &[u8; 10] = cell.try_into().ok()?;
     if b[4] != b'-' || b[7] != b'-' {
         return None;
     }
-    let year = ((digit(0)? * 10 + digit(1)?) * 10 + digit(2)?) * 10 + digit(3)?;
-    let (month, day) = (digit(5)? * 10 + digit(6)?, digit(8)? * 10 + digit(9)?);
+    let digits = i32::try_from(eight_digits([b[0], b[1], b[2], b[3], b[5], b[6], b[8], b[9]])?).ok()?;
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
     // Longer months and leap days are left to the calendar.
-    if !(1900..2200).contains(&year) || !(1..=12).contains(&month) || !(1..=28).contains(&day) {
+    if !YEARS.contains(&year) || !(1..=12).contains(&month) || !(1..=28).contains(&day) {
         return None;
     }
-    // Days since 1970-01-01, months counted from March so that leap days come last (Hinnant, chrono-compatible
-    // low-level date algorithms, days_from_civil).
-    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let (era, of_era) = (y / 400, y % 400);
-    let of_year = (153 * m + 2) / 5 + day - 1;
-    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
+    let month = usize::try_from((year - YEARS.start) * 12 + month - 1).ok()?;
+    Some(MONTHS.get(month)? + day)
 }
+
+/// Years whose months are kept in [`MONTHS`].
+const YEARS: std::ops::Range<i32> = 1900..2200;
+
+/// Days from 1970-01-01 to the day before each month of [`YEARS`] begins.
+static MONTHS: [i32; 3600] = {
+    let mut months = [0; 3600];
+    let (mut n, mut at) = (0, 0);
+    while at < months.len() {
+        // Months counted from March, so that leap days come last (Hinnant, chrono-compatible low-level date algorithms,
+        // days_from_civil).
+        let (year, month) = (YEARS.start + n / 12, n % 12 + 1);
+        let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let (era, of_era) = (y / 400, y % 400);
+        let of_year = (153 * m + 2) / 5;
+        months[at] = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468 - 1;
+        (n, at) = (n + 1, at + 1);
+    }
+    months
+};
 
 #[cfg(test)]
 mod tests {
@@ -43,13 +60,13 @@ mod tests {
     fn plain_days_are_those_of_the_calendar() {
         let mut date = date(1899, 12, 20);
         while date.year() < 2201 {
-            let read = iso_day(&date.to_string());
+            let read = iso_day(date.to_string().as_bytes());
             let plain = (1900..2200).contains(&date.year()) && date.day() <= 28;
             assert_eq!(read, plain.then(|| days(date)), "{date}");
             date = date.tomorrow().unwrap();
         }
         for cell in ["2020-13-01", "2020-00-10", "2020/11/03", "2020-11-3", "２020-11-3"] {
-            assert_eq!(iso_day(cell), None, "{cell}");
+            assert_eq!(iso_day(cell.as_bytes()), None, "{cell}");
         }
     }
 }

@@ -120,7 +120,7 @@ impl Detected<'_> {
     pub fn rows(&self) -> impl Iterator<Item = Vec<String>> {
         let rows = &self.file.rows;
         rows.used().map(move |row| {
-            let mut cells = vec![rows.places[row].line.to_string()];
+            let mut cells = vec![rows.places.line(row).to_string()];
             for (n, column) in self.feed.columns.iter().enumerate().filter(|(n, _)| self.file.found[*n].is_some()) {
                 let value = rows.values[n].get(row);
                 if let (ColumnKind::Region, false) = (&column.kind, column.private) {

@@ -32,6 +32,7 @@ pub fn evident_feed(files: &ProjectFiles, name: &str) -> Result<Feed, Box<Diagno
     let mut head = Vec::new();
     files.open(name).map_err(unreadable)?.take(HEAD as u64).read_to_end(&mut head).map_err(unreadable)?;
     let mut reading = Reading::default();
+    let block;
     let table = if is_workbook(&head) {
         let bytes = files.read(name).map_err(unreadable)?;
         let (sheet, table) = sheets::widest(&bytes, name)?;
@@ -45,8 +46,8 @@ pub fn evident_feed(files: &ProjectFiles, name: &str) -> Result<Feed, Box<Diagno
         reading.delimiter = Some(delimiter);
         let syntax = Syntax { delimiter, width: usual_width(&text, delimiter) };
         let format = Format { encoding: guess.encoding, mark: guess.mark, syntax };
-        let block = Blocks::new(&head[..], format).next().ok().flatten();
-        block.and_then(|block| Table::of_block(&block, format, false)).unwrap_or_default()
+        block = Blocks::new(&head[..], format).next().ok().flatten();
+        block.as_ref().and_then(|block| Table::of_block(block, format, false)).unwrap_or_default()
     };
     let header = header(&table).ok_or_else(|| {
         let message = say!("没有像表头的行", "no row looks like a header");
@@ -84,7 +85,7 @@ fn evident_delimiter(text: &str) -> u8 {
 }
 
 /// The first row of words, all different, that fills most of the table's width.
-fn header(table: &Table) -> Option<usize> {
+fn header(table: &Table<'_>) -> Option<usize> {
     let widest = (0..table.len().min(SAMPLE)).map(|r| filled(table, r)).max()?;
     (0..table.len().min(SEARCHED)).find(|r| {
         let mut cells: Vec<_> = table.cells(*r).map(tidy).filter(|c| !c.is_empty()).collect();
@@ -96,11 +97,11 @@ fn header(table: &Table) -> Option<usize> {
     })
 }
 
-fn filled(table: &Table, record: usize) -> usize {
+fn filled(table: &Table<'_>, record: usize) -> usize {
     table.cells(record).filter(|c| !c.trim().is_empty()).count()
 }
 
-fn column(table: &Table, header: usize, cell: usize, stated: &[Unit]) -> Option<Column> {
+fn column(table: &Table<'_>, header: usize, cell: usize, stated: &[Unit]) -> Option<Column> {
     let name = tidy(table.cell(header, cell)?).into_owned();
     if name.is_empty() {
         return None;

@@ -43,7 +43,7 @@ impl Header {
     /// # Errors
     /// A diagnostic that names the headers which were not found, and the nearest that were; that a header stands twice; that a
     /// unit does not convert.
-    pub fn find(table: &Table, feed: &Feed, file: &str) -> Result<Self, Box<Diagnostic>> {
+    pub fn find(table: &Table<'_>, feed: &Feed, file: &str) -> Result<Self, Box<Diagnostic>> {
         let rows = feed.reading.header_rows.map(|n| usize::from(n).clamp(1, ROWS));
         let told = feed.reading.header_line.map(|line| (0..table.len()).find(|n| table.place(*n).line >= line));
         let starts = match told {
@@ -83,7 +83,7 @@ impl Header {
     }
 
     /// Takes rows of units or of sub-headings below into the header, and units from the rows above it.
-    fn settled(table: &Table, feed: &Feed, file: &str, mut header: Self) -> Result<Self, Box<Diagnostic>> {
+    fn settled(table: &Table<'_>, feed: &Feed, file: &str, mut header: Self) -> Result<Self, Box<Diagnostic>> {
         while feed.reading.header_rows.is_none() && header.rows < ROWS && header.goes_on(table, feed) {
             if let Some(twice) = header.over_several(table, feed) {
                 return Err(Box::new(twice.told(table, file, header.record)));
@@ -122,7 +122,7 @@ impl Header {
     }
 
     /// Whether the row below belongs to the header: words where there are no columns that every row fills, or units.
-    fn goes_on(&self, table: &Table, feed: &Feed) -> bool {
+    fn goes_on(&self, table: &Table<'_>, feed: &Feed) -> bool {
         let below = self.record + self.rows;
         if below >= table.len() || table.apart(below) || table.damage(below).is_some() {
             return false;
@@ -141,7 +141,7 @@ impl Header {
     }
 
     /// A heading of an amount that stands over several columns with names of their own, so that it is none of them.
-    fn over_several(&self, table: &Table, feed: &Feed) -> Option<Twice> {
+    fn over_several(&self, table: &Table<'_>, feed: &Feed) -> Option<Twice> {
         let (above, below) = (self.record + self.rows - 1, self.record + self.rows);
         let word = |record: usize, cell: usize| tidy(table.cell(record, cell).unwrap_or("")).into_owned();
         let names = |cell: usize| {
@@ -181,7 +181,7 @@ impl Header {
     }
 }
 
-fn two_units(name: &str, first: Unit, second: Unit, file: &str, table: &Table, record: usize) -> Diagnostic {
+fn two_units(name: &str, first: Unit, second: Unit, file: &str, table: &Table<'_>, record: usize) -> Diagnostic {
     let message = say!(
         "表上方写有{first}和{second}，无法判断“{name}”用哪一个；本文件未采用",
         "{first} and {second} stand above the table, and it is open which `{name}` is in; the file was not used"
@@ -210,7 +210,7 @@ struct Twice {
 }
 
 impl Labels {
-    fn of(table: &Table, record: usize, rows: usize) -> Self {
+    fn of(table: &Table<'_>, record: usize, rows: usize) -> Self {
         let records = record..record + rows;
         let width = records.clone().map(|r| table.width(r)).max().unwrap_or(0);
         let own = |r: usize, c: usize| tidy(table.cell(r, c).unwrap_or("")).into_owned();
@@ -280,7 +280,7 @@ impl Labels {
 }
 
 impl Twice {
-    fn told(self, table: &Table, file: &str, record: usize) -> Diagnostic {
+    fn told(self, table: &Table<'_>, file: &str, record: usize) -> Diagnostic {
         let (name, [first, second]) = (self.column, self.cells);
         let (first, second) = (first + 1, second + 1);
         let message = say!(
@@ -345,7 +345,7 @@ pub(super) fn stated_units(cell: &str) -> Vec<Unit> {
     found
 }
 
-fn not_found(table: &Table, feed: &Feed, file: &str, best: Option<(usize, Vec<Option<Found>>)>) -> Diagnostic {
+fn not_found(table: &Table<'_>, feed: &Feed, file: &str, best: Option<(usize, Vec<Option<Found>>)>) -> Diagnostic {
     if table.len() == 0 {
         let message = say!("文件没有内容；本文件未采用", "the file is empty; it was not used");
         return Diagnostic::error("missing-header", message).at(Location::file(file));

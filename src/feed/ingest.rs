@@ -1,7 +1,6 @@
 //! All files of a feed, in their order.
 
 use super::builder::{Periods, Taken, frame, span};
-use super::cells::Value;
 use super::days::day;
 use super::keys::{between_files, within_file};
 use super::ledger::{FileRead, Ingested};
@@ -9,12 +8,13 @@ use super::plausible::compare_with_before;
 use super::read::{period_of, read_file};
 use super::rows::{FileRows, State};
 use super::totals::{compare_parts, compare_rows_of_totals, skip_control_totals};
+use super::values::Values;
 use crate::catalog::{ColumnKind, Feed, FilesAre, ProjectFiles, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::Period;
 use crate::say;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Reads every file of a feed. A file that cannot be used is told in `unreadable`; the others are read all the same.
 /// The result depends on the files' names and contents only.
@@ -72,30 +72,31 @@ pub(super) fn settle(feed: &Feed, regions: &Regions, file: &mut FileRows) {
 /// Tells of rows dated after the period that their file is for: a slip of the pen, which would count in another month.
 fn tell_later_dates(feed: &Feed, file: &mut FileRows) {
     let Some(period) = file.period.filter(|_| feed.required_dates().next().is_some()) else { return };
-    let end = span(period).1;
-    let mut later = file.rows.used().filter(|n| first_date(feed, file, *n) > end);
+    let (end, first) = (span(period).1, first_dates(feed, file));
+    let mut later = file.rows.used().filter(|n| first[*n] > end);
     let Some(first) = later.next() else { return };
     let count = 1 + later.count();
     let message = say!(
         "有{count}行的日期晚于文件所报的{period}，第一行在此；这些行计入其日期所在的月份",
         "rows dated after {period}, which the file is for: {count}, the first is here; they count in the months of their dates"
     );
-    let at = Location::line(&file.name, file.rows.places[first].line);
+    let at = Location::line(&file.name, file.rows.places.line(first));
     file.warnings.push(Diagnostic::warning("later-date", message).at(at));
 }
 
 fn gather(
     feed: &Feed,
     regions: &Regions,
-    mut files: Vec<FileRows>,
+    files: Vec<FileRows>,
     revisions: Vec<super::Revision>,
     unreadable: Vec<Diagnostic>,
 ) -> Ingested {
     let seen = SeenKeys::of(feed, &files);
     let mut reads: Vec<FileRead> = Vec::with_capacity(files.len());
-    let mut taken: Vec<Taken<'_>> = Vec::with_capacity(files.len());
-    for file in &files {
-        let mut read = file_read(file);
+    let mut taken: Vec<Taken> = Vec::with_capacity(files.len());
+    let (mut rejects, mut warnings) = (Vec::new(), Vec::new());
+    for mut file in files {
+        let mut read = file_read(&file);
         let states = &file.rows.states;
         let count = |state: State| states.iter().filter(|s| **s == state).count() as u64;
         read.valid = count(State::Used);
@@ -108,19 +109,20 @@ fn gather(
         } else {
             let rows = (0..states.len()).filter(|n| states[*n] != State::Rejected);
             let period = |d: i32| (d, Period::containing(day(d), feed.every));
-            let dated: BTreeMap<i32, Period> = rows.map(|n| period(first_date(feed, file, n))).collect();
+            let first = first_dates(feed, &file);
+            let days: BTreeSet<i32> = rows.map(|n| first[n]).collect();
+            let dated: BTreeMap<i32, Period> = days.into_iter().map(period).collect();
             read.periods.extend(dated.values());
-            Periods::Each(file.rows.used().map(|n| span(dated[&first_date(feed, file, n)])).collect())
+            Periods::Each(file.rows.used().map(|n| span(dated[&first[n]])).collect())
         };
         let until_seen =
-            (feed.files_are == FilesAre::Snapshot).then(|| file.rows.used().map(|n| seen.until(file, n)).collect());
-        taken.push(Taken { file, which, periods, until_seen });
+            (feed.files_are == FilesAre::Snapshot).then(|| file.rows.used().map(|n| seen.until(&file, n)).collect());
+        rejects.append(&mut file.rows.rejects);
+        warnings.append(&mut file.warnings);
+        taken.push(Taken { rows: file.rows, which, periods, until_seen });
         reads.push(read);
     }
-    let frame = frame(feed, regions.root(), &taken);
-    let frame = frame.expect("columns of one length under names that the catalog checked");
-    let rejects = files.iter_mut().flat_map(|f| std::mem::take(&mut f.rows.rejects)).collect();
-    let warnings = files.iter_mut().flat_map(|f| std::mem::take(&mut f.warnings)).collect();
+    let frame = frame(feed, regions.root(), taken).expect("columns of one length under names that the catalog checked");
     let dates = feed.columns.iter().filter(|c| c.kind == ColumnKind::Date);
     let dates = dates.map(|c| (c.id.clone(), c.optional)).collect();
     Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, dates }
@@ -144,12 +146,14 @@ fn file_read(file: &FileRows) -> FileRead {
     }
 }
 
-/// The first required date of a row, in the order of the columns.
-fn first_date(feed: &Feed, file: &FileRows, row: usize) -> i32 {
-    let required =
-        feed.columns.iter().zip(&file.rows.values).filter(|(c, _)| c.kind == ColumnKind::Date && !c.optional);
-    let mut days = required.filter_map(|(_, values)| if let Value::Day(d) = values.get(row) { Some(d) } else { None });
-    days.next().expect("a file without dates has a period in its name, or it was not read")
+/// The first required date of each row, in the order of the columns.
+fn first_dates<'a>(feed: &Feed, file: &'a FileRows) -> &'a [i32] {
+    let mut columns = feed.columns.iter().zip(&file.rows.values);
+    let required = columns.find(|(c, _)| c.kind == ColumnKind::Date && !c.optional);
+    match required {
+        Some((_, Values::Days(days))) => days,
+        _ => unreachable!("a file without dates has a period in its name, or it was not read"),
+    }
 }
 
 /// Which keys the files of each period hold, for feeds whose files are snapshots.

@@ -27,18 +27,34 @@ pub(super) fn whole_of(
     feed: &Feed,
     row: &[Value],
     texts: &Texts,
-    (table, record): (&Table, usize),
-    buffer: &mut Vec<u8>,
+    (table, record): (&Table<'_>, usize),
+    delimiter: char,
 ) -> u128 {
-    if !feed.key.is_empty() {
-        return fingerprint(row.iter().copied(), texts);
+    if feed.key.is_empty() { as_written(table, record, delimiter) } else { fingerprint(row.iter().copied(), texts) }
+}
+
+/// Seed of the fingerprints of rows whose cells cannot be told by their delimiters.
+const APART: u64 = 1;
+
+/// Fingerprint of a record's cells as they are written, quoted or not.
+#[inline]
+pub(super) fn as_written(table: &Table<'_>, record: usize, delimiter: char) -> u128 {
+    if let Some(line) = table.line(record) {
+        return finish(line);
     }
-    let (text, ends) = table.raw(record);
-    buffer.clear();
-    buffer.extend_from_slice(text.as_bytes());
-    // Where cells end, so that no two rows run together into the same bytes.
-    ends.for_each(|end| buffer.extend((end as u64).to_le_bytes()));
-    finish(buffer)
+    let cells = || table.cells(record);
+    if cells().any(|cell| cell.contains([delimiter, '\n', '\r'])) {
+        // So that no two rows run together into the same bytes.
+        let mut bytes = Vec::new();
+        cells().for_each(|cell| put_text(&mut bytes, cell));
+        return twox_hash::XxHash3_128::oneshot_with_seed(APART, &bytes).max(1);
+    }
+    let mut line = String::new();
+    for (n, cell) in cells().enumerate() {
+        line.extend((n > 0).then_some(delimiter));
+        line.push_str(cell);
+    }
+    finish(line.as_bytes())
 }
 
 /// The same for the same values, whichever file they stand in: 128 bits, so that no two of any real number of rows meet.
@@ -76,6 +92,7 @@ fn put_text(bytes: &mut Vec<u8>, text: &str) {
 }
 
 /// Never 0, which stands for no fingerprint.
+#[inline]
 fn finish(bytes: &[u8]) -> u128 {
     twox_hash::XxHash3_128::oneshot(bytes).max(1)
 }
@@ -85,59 +102,69 @@ const PARTS: usize = 256;
 /// Rows that are sorted out at a time.
 const STRETCH: usize = 1 << 20;
 
-/// Groups of rows with the same fingerprint, in the order of their first rows.
+/// Which part a fingerprint belongs to, and the half of it that is compared first.
+#[expect(clippy::cast_possible_truncation, reason = "the halves are meant")]
+fn halves(print: u128) -> (usize, u64) {
+    ((print >> 120) as usize, (print as u64).max(1))
+}
+
+/// Groups of rows with the same fingerprint, in the order of their first rows; 0 is none.
 fn repeats(prints: &[u128]) -> Vec<Vec<usize>> {
-    let part = |print: u128| usize::try_from(print >> 120).unwrap_or(0);
-    let row = |n: &u32| *n as usize;
     // Stretch by stretch, each sorted out on its own.
-    let sorted: Vec<Vec<Vec<u32>>> = prints
-        .par_chunks(STRETCH)
-        .enumerate()
-        .map(|(stretch, prints)| {
-            let part_of_them = || Vec::with_capacity(prints.len() / PARTS * 9 / 8 + 16);
-            let mut parts: Vec<Vec<u32>> = std::iter::repeat_with(part_of_them).take(PARTS).collect();
-            let first = u32::try_from(stretch * STRETCH).expect("fewer than four billion rows in a file");
-            for (n, print) in (first..).zip(prints).filter(|(_, print)| **print != 0) {
-                parts[part(*print)].push(n);
-            }
-            parts
-        })
-        .collect();
-    let groups = (0..PARTS).into_par_iter().flat_map_iter(|n| {
-        let rows = sorted.iter().flat_map(|parts| &parts[n]);
-        let count = sorted.iter().map(|parts| parts[n].len()).sum();
-        if !any_twice(count, rows.clone().map(|n| prints[row(n)])) {
-            return Vec::new();
+    let sort_out = |prints: &[u128]| {
+        let part = || Vec::with_capacity(prints.len() / PARTS * 9 / 8 + 16);
+        let mut parts: Vec<Vec<u64>> = std::iter::repeat_with(part).take(PARTS).collect();
+        for print in prints.iter().filter(|print| **print != 0) {
+            let (part, half) = halves(*print);
+            parts[part].push(half);
         }
-        let mut part: Vec<u32> = rows.copied().collect();
-        part.sort_unstable_by_key(|n| (prints[row(n)], *n));
-        let groups = part.chunk_by(|a, b| prints[row(a)] == prints[row(b)]).filter(|group| group.len() > 1);
-        groups.map(|group| group.iter().map(row).collect()).collect::<Vec<Vec<usize>>>()
-    });
-    let mut groups: Vec<Vec<usize>> = groups.collect();
+        parts
+    };
+    let sorted: Vec<Vec<Vec<u64>>> = prints.par_chunks(STRETCH).map(sort_out).collect();
+    let of_part = |table: &mut Vec<u64>, n: usize| {
+        let count = sorted.iter().map(|parts| parts[n].len()).sum();
+        twice(count, sorted.iter().flat_map(|parts| &parts[n]).copied(), table)
+    };
+    let twice: Vec<Vec<u64>> = (0..PARTS).into_par_iter().map_init(Vec::new, of_part).collect();
+    drop(sorted);
+    if twice.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    let repeats = |print: &u128| {
+        let (part, half) = halves(*print);
+        *print != 0 && twice[part].binary_search(&half).is_ok()
+    };
+    let rows = prints.par_iter().enumerate().filter(|(_, print)| repeats(print));
+    let mut rows: Vec<u32> =
+        rows.map(|(n, _)| u32::try_from(n).expect("fewer than four billion rows in a file")).collect();
+    rows.par_sort_unstable_by_key(|n| (prints[*n as usize], *n));
+    let groups = rows.chunk_by(|a, b| prints[*a as usize] == prints[*b as usize]).filter(|group| group.len() > 1);
+    let mut groups: Vec<Vec<usize>> = groups.map(|group| group.iter().map(|n| *n as usize).collect()).collect();
     groups.sort_unstable();
     groups
 }
 
-/// Whether two fingerprints may be the same: by their lower halves, in an open table, so that nothing need be sorted where
-/// nothing repeats.
-fn any_twice(count: usize, prints: impl Iterator<Item = u128>) -> bool {
-    let size = (count * 2).next_power_of_two();
-    let mut table = vec![0_u64; size];
-    for print in prints {
-        #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
-        let half = (print as u64).max(1);
+/// Halves of fingerprints that are met more than once, in their order, by an open table: nothing need be sorted where nothing
+/// repeats.
+fn twice(count: usize, halves: impl Iterator<Item = u64>, table: &mut Vec<u64>) -> Vec<u64> {
+    let size = (count + count / 2 + 1).next_power_of_two();
+    table.clear();
+    table.resize(size, 0);
+    let mut twice = Vec::new();
+    for half in halves {
         #[expect(clippy::cast_possible_truncation, reason = "a place in the table is meant")]
         let mut at = half as usize & (size - 1);
-        while table[at] != 0 {
-            if table[at] == half {
-                return true;
-            }
+        while table[at] != 0 && table[at] != half {
             at = (at + 1) & (size - 1);
+        }
+        if table[at] == half {
+            twice.push(half);
         }
         table[at] = half;
     }
-    false
+    twice.sort_unstable();
+    twice.dedup();
+    twice
 }
 
 /// Settles what repeats within one file: exact repeats are superseded under a key and told without one; different rows
@@ -148,12 +175,12 @@ pub(super) fn within_file(feed: &Feed, regions: &Regions, file: &mut FileRows) {
     let mut contradictions = Vec::new();
     for group in repeats(if keyed { &rows.keys } else { &rows.wholes }) {
         if !keyed {
-            let (first, more) = (rows.places[group[0]].line, group.len() - 1);
+            let (first, more) = (rows.places.line(group[0]), group.len() - 1);
             let message = say!(
                 "与第{first}行完全相同的行另有{more}行；该报送没有主键，均已计入",
                 "rows exactly like line {first}: {more} more; the feed has no key, so all were used"
             );
-            let at = Location::line(&file.name, rows.places[group[1]].line);
+            let at = Location::line(&file.name, rows.places.line(group[1]));
             file.warnings.push(Diagnostic::warning("duplicate-row", message).at(at));
         } else if group.iter().all(|n| rows.wholes[*n] == rows.wholes[group[0]]) {
             for n in &group[1..] {
@@ -184,7 +211,7 @@ fn key_text(feed: &Feed, regions: &Regions, rows: &Rows, row: usize) -> String {
 
 fn contradiction(feed: &Feed, regions: &Regions, file: &FileRows, n: usize, other: usize) -> Reject {
     let rows = &file.rows;
-    let (place, line) = (rows.places[n], rows.places[other].line);
+    let (place, line) = (rows.places.get(n), rows.places.line(other));
     let row = rows.row(n);
     let column = feed.columns.iter().position(|c| feed.key.contains(&c.id));
     Reject {
@@ -242,12 +269,35 @@ fn revise(feed: &Feed, regions: &Regions, old: (&FileRows, usize), new: (&FileRo
         into.push(Revision {
             key: key_text(feed, regions, &new.0.rows, new.1),
             old_file: old.0.name.clone(),
-            old_line: old.0.rows.places[old.1].line,
+            old_line: old.0.rows.places.line(old.1),
             new_file: new.0.name.clone(),
-            new_line: new.0.rows.places[new.1].line,
+            new_line: new.0.rows.places.line(new.1),
             column: column.id.clone(),
             old: show(old, n),
             new: show(new, n),
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_with_one_fingerprint_are_found_wherever_they_stand() {
+        // Spread over all parts; every hundredth like one far above, some of them like two.
+        let print = |n: u128| n.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835) | 1;
+        let mut prints: Vec<u128> = (0..100_000).map(print).collect();
+        let mut expected: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+        for n in (50_000..100_000).step_by(100) {
+            let first = n % 7_000;
+            prints[n] = prints[first];
+            expected.entry(first).or_insert_with(|| vec![first]).push(n);
+        }
+        // Two that differ in their upper halves only, and rows without one.
+        prints[3] = prints[2] ^ (1 << 100);
+        prints[20_000..20_010].fill(0);
+        assert_eq!(repeats(&prints), expected.into_values().collect::<Vec<_>>());
+        assert!(repeats(&[0, 0, 1, 2]).is_empty());
     }
 }

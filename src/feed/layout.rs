@@ -50,7 +50,7 @@ impl Layout {
         let syntax = Syntax { delimiter, width: usual_width(&text, delimiter) };
         let format = Format { encoding: guess.encoding, mark: guess.mark, syntax };
         let block = Blocks::new(head, format).next().ok().flatten();
-        let table = block.and_then(|block| Table::of_block(&block, format, false)).unwrap_or_default();
+        let table = block.as_ref().and_then(|block| Table::of_block(block, format, false)).unwrap_or_default();
         let header = Header::find(&table, feed, name);
         let header = header.map_err(|why| match feed.reading.encoding {
             _ if !text.contains('\u{FFFD}') => why,

@@ -5,7 +5,8 @@ use crate::catalog::RegionId;
 use crate::diag::{Diagnostic, Message};
 use crate::measure::text::Encoding;
 use crate::measure::{Every, Month, Period};
-use polars::prelude::DataFrame;
+use polars::prelude::*;
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -206,6 +207,58 @@ impl InTime {
     }
 }
 
+/// Rows that one processor counts at a time.
+const COUNTED: usize = 1 << 18;
+
+/// A column of dates: of one date throughout, which is not written out for each row, or of one for each.
+enum Days {
+    Same(Option<i32>),
+    Each(Int32Chunked),
+}
+
+impl Days {
+    fn of(column: &Column) -> Option<Self> {
+        if let Some(scalar) = column.as_scalar_column() {
+            return match scalar.scalar().value() {
+                AnyValue::Date(day) => Some(Self::Same(Some(*day))),
+                AnyValue::Null => Some(Self::Same(None)),
+                _ => None,
+            };
+        }
+        Some(Self::Each(column.date().ok()?.physical().rechunk().into_owned()))
+    }
+
+    fn get(&self, row: usize) -> Option<i32> {
+        match self {
+            Self::Same(day) => *day,
+            Self::Each(list) => list.cont_slice().map_or_else(|_| list.get(row), |list| Some(list[row])),
+        }
+    }
+}
+
+/// A column of numbers of files, likewise.
+enum Numbers {
+    Same(u32),
+    Each(UInt32Chunked),
+}
+
+impl Numbers {
+    fn of(column: &Column) -> Option<Self> {
+        if let Some(scalar) = column.as_scalar_column() {
+            return if let AnyValue::UInt32(n) = scalar.scalar().value() { Some(Self::Same(*n)) } else { None };
+        }
+        Some(Self::Each(column.u32().ok()?.rechunk().into_owned()))
+    }
+
+    /// Beyond all files where there is none.
+    fn get(&self, row: usize) -> usize {
+        match self {
+            Self::Same(n) => *n as usize,
+            Self::Each(list) => list.get(row).map_or(usize::MAX, |n| n as usize),
+        }
+    }
+}
+
 impl Ingested {
     /// What became of every row of every file, when the report starts with `start` and speaks for `as_of`. A row is out
     /// of scope when its required dates all lie after `as_of`, or all its dates before `start` and none is still open.
@@ -225,17 +278,30 @@ impl Ingested {
                 out_of_scope: 0,
             })
             .collect();
-        let days = |name: &str| Some(self.frame.column(name).ok()?.date().ok()?.physical().clone());
+        let days = |name: &str| Days::of(self.frame.column(name).ok()?);
         let dates: Vec<_> = self.dates.iter().filter_map(|(id, optional)| Some((days(id)?, *optional))).collect();
-        let (Some(ends), Ok(files)) = (days("__period_end"), self.frame.column("__file").and_then(|c| c.u32())) else {
+        let (Some(ends), Some(files)) = (days("__period_end"), self.frame.column("__file").ok().and_then(Numbers::of))
+        else {
             return ledger;
         };
-        let mut cells: Vec<_> = dates.iter().map(|(column, optional)| (column.iter(), *optional)).collect();
-        for (file, end) in files.iter().zip(ends.iter()) {
-            let row = InTime::of(cells.iter_mut().map(|(column, optional)| (column.next().flatten(), *optional)), end);
-            let out = row.first > to || (row.last < from && !row.runs);
-            let Some(file) = file.and_then(|n| ledger.get_mut(n as usize)) else { continue };
-            *(if out { &mut file.out_of_scope } else { &mut file.used }) += 1;
+        let out_of_scope = |row: usize| {
+            let row = InTime::of(dates.iter().map(|(days, optional)| (days.get(row), *optional)), ends.get(row));
+            row.first > to || (row.last < from && !row.runs)
+        };
+        // Stretch by stretch, so that all processors count.
+        let height = self.frame.height();
+        let count = |stretch: usize| {
+            let mut counts = vec![(0, 0); self.files.len()];
+            for row in stretch * COUNTED..height.min((stretch + 1) * COUNTED) {
+                let Some((used, out)) = counts.get_mut(files.get(row)) else { continue };
+                *(if out_of_scope(row) { out } else { used }) += 1;
+            }
+            counts
+        };
+        let counts: Vec<Vec<(u64, u64)>> = (0..height.div_ceil(COUNTED)).into_par_iter().map(count).collect();
+        for (file, (used, out)) in counts.into_iter().flat_map(|counts| (0..).zip(counts)) {
+            ledger[file].used += used;
+            ledger[file].out_of_scope += out;
         }
         ledger
     }

@@ -1,9 +1,9 @@
 //! What departments send: bytes → encoding → records → typed columns, with an account of every row.
 //!
 //! - `encoding`, `layout`: how a file is written, by its first bytes; `workbook`, `sheets`: the same for workbooks.
-//! - `blocks`, `quotes`, `table`: bytes into stretches of whole records, each record with its line and byte.
+//! - `blocks`, `quotes`, `cuts`, `table`: bytes into stretches of whole records, each record with its line and byte.
 //! - `header`, `labels`: which rows name the columns, and which rows are no data.
-//! - `cells`, `row_reader`, `no_data`, `reject`, `read`: records into typed rows, rejects and skipped rows.
+//! - `cells`, `columns`, `row_reader`, `no_data`, `reject`, `read`: records into typed rows, rejects and skipped rows.
 //! - `keys`, `totals`, `plausible`: rows that repeat, contradict or revise each other; control totals; amounts off by far.
 //! - `values`, `builder`: typed columns into one Polars frame.
 //! - `detect`, `evidence`: one file by itself, with a catalog or without.
@@ -15,8 +15,11 @@ mod blocks;
 mod bounds;
 mod builder;
 mod cells;
+mod columns;
+mod cuts;
 mod days;
 mod detect;
+mod digits;
 mod encoding;
 mod evidence;
 mod header;

@@ -68,8 +68,8 @@ fn compare(
     let times = if was > is { divide(&was, &is)? } else { divide(&is, &was)? };
     let show = |side: (&FileRows, usize)| shown(feed, regions, n, of(side), &side.0.rows.texts);
     let (before, after, header) = (show(old), show(new), &new.0.headers[n]);
-    let (file, line) = (&old.0.name, old.0.rows.places[old.1].line);
-    let at = Location::line(&new.0.name, new.0.rows.places[new.1].line);
+    let (file, line) = (&old.0.name, old.0.rows.places.line(old.1));
+    let at = Location::line(&new.0.name, new.0.rows.places.line(new.1));
     if is_off_by_wan(&times) {
         let message = say!(
             "“{header}”为{after}，上期（{file}第{line}行）为{before}，相差约一万倍",

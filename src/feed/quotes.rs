@@ -202,7 +202,14 @@ fn last_line_end(bytes: &[u8]) -> usize {
 
 /// Line ends, CR LF being one; a CR at the very end counts.
 pub(super) fn count_line_ends(bytes: &[u8]) -> usize {
-    memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|n| bytes[*n] == b'\n' || bytes.get(n + 1) != Some(&b'\n')).count()
+    /// Whose ends are counted in one byte, many at once.
+    const TOGETHER: usize = 255;
+    let Some((last, _)) = bytes.split_last() else { return 0 };
+    let ends =
+        |(byte, next): (&u8, &u8)| u8::from(*byte == b'\n') | (u8::from(*byte == b'\r') & u8::from(*next != b'\n'));
+    let counts = bytes.chunks(TOGETHER).zip(bytes[1..].chunks(TOGETHER));
+    let counts = counts.map(|(bytes, next)| usize::from(bytes.iter().zip(next).map(ends).sum::<u8>()));
+    counts.sum::<usize>() + usize::from(is_line_end(*last))
 }
 
 #[cfg(test)]

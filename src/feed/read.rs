@@ -6,7 +6,7 @@ use super::header::Header;
 use super::layout::{HEAD, Layout, no_text};
 use super::ledger::Written;
 use super::period_name::{period_around_name, period_in_name};
-use super::row_reader::{EXCERPTS, RowReader, Sheet};
+use super::row_reader::{EXCERPTS, RowReader, Sheet, Stretch, Tools};
 use super::rows::{FileRows, Rows};
 use super::sheets::{self, Chosen};
 use super::table::Table;
@@ -130,42 +130,36 @@ impl File<'_> {
         };
         let mut first = layout.header.record + layout.header.rows;
         let mut batch = self.take(&mut blocks, at_once)?;
-        let mut done: Vec<(Rows, Vec<Option<String>>)> = Vec::new();
+        let mut done: Vec<Stretch<'_>> = Vec::new();
+        let mut used: Vec<Block> = Vec::new();
         while !batch.is_empty() {
             let read = |(n, block): (usize, &Block)| {
                 let Some(table) = Table::of_block(block, layout.format, layout.strict) else {
                     let slight = encoding::damage(&block.bytes).is_none_or(encoding::Damage::is_slight);
                     return Err(Stop::NotUtf8 { slight });
                 };
-                let readers = pool.lock().ok().and_then(|mut pool| pool.pop()).unwrap_or_else(|| sheet.readers());
-                let stretch =
-                    RowReader::with(readers, sheet, &table, above.clone()).read(if n == 0 { first } else { 0 });
-                if let Ok(mut pool) = pool.lock() {
-                    pool.push(stretch.readers);
-                }
-                Ok((stretch.rows, stretch.above))
+                let tools = pool.lock().ok().and_then(|mut pool| pool.pop()).unwrap_or_else(|| sheet.tools());
+                Ok(RowReader::with(tools, sheet, &table, above.clone()).read(if n == 0 { first } else { 0 }))
             };
             let work = || batch.par_iter().enumerate().map(read).collect::<Result<Vec<_>, Stop>>();
             // While these are read, those before them are put together and those behind them fetched.
             let fetch = || {
-                for (part, _) in done.drain(..) {
-                    rows.append(part, EXCERPTS);
-                }
+                put_together(&mut rows, std::mem::take(&mut done), &pool);
+                blocks.take_back(std::mem::take(&mut used));
                 self.take(&mut blocks, at_once)
             };
             let (next, parts) = rayon::join(fetch, work);
             done = parts?;
             if first > 0 {
-                self.make_room(&mut rows, &batch, done.iter().map(|(part, _)| part.states.len()).sum());
+                self.make_room(&mut rows, &batch, done.iter().map(|part| part.tools.rows.states.len()).sum());
             }
-            if let Some((_, below)) = done.last() {
-                above.clone_from(below);
+            if let Some(last) = done.last() {
+                above.clone_from(&last.above);
             }
-            (batch, first) = (next?, 0);
+            used = std::mem::replace(&mut batch, next?);
+            first = 0;
         }
-        for (part, _) in done {
-            rows.append(part, EXCERPTS);
-        }
+        put_together(&mut rows, done, &pool);
         let (hash, bytes) = (blocks.hash(), blocks.read);
         Ok(self.rows(&layout.header, layout.header_line, written, rows, hash, bytes))
     }
@@ -185,9 +179,9 @@ impl File<'_> {
         let Chosen { table, header, header_line, format, name, mut warnings } =
             sheets::choose(&bytes, self.feed, self.name)?;
         let above = vec![None; self.feed.columns.len()];
-        let stretch = RowReader::new(self.sheet(&header, '|'), &table, above).read(header.record + header.rows);
+        let mut stretch = RowReader::new(self.sheet(&header, '|'), &table, above).read(header.record + header.rows);
         let mut rows = Rows::of(self.feed);
-        rows.append(stretch.rows, EXCERPTS);
+        rows.append(&mut stretch.tools.rows, EXCERPTS);
         let hash = blake3::hash(&bytes).to_hex().to_string();
         let mut file = self.rows(&header, header_line, Written::Sheet { format, name }, rows, hash, bytes.len() as u64);
         file.warnings.append(&mut warnings);
@@ -255,6 +249,16 @@ impl File<'_> {
             file.warnings.push(Diagnostic::warning("second-table", message).at(Location::line(self.name, second.line)));
         }
         file
+    }
+}
+
+/// Adds stretches to the rows above them, and hands back what they were read with.
+fn put_together<'a>(rows: &mut Rows, stretches: Vec<Stretch<'a>>, pool: &Mutex<Vec<Tools<'a>>>) {
+    for Stretch { mut tools, .. } in stretches {
+        rows.append(&mut tools.rows, EXCERPTS);
+        if let Ok(mut pool) = pool.lock() {
+            pool.push(tools);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Records → typed rows, rejects, and rows that are no data.
 
 use super::cells::{CellReader, Fault, MASK, RowTime, Value};
+use super::columns::Typed;
 use super::days::days;
 use super::header::Header;
 use super::keys::{key_columns, key_of, whole_of};
@@ -25,27 +26,46 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// A reader for each declared column.
-    pub fn readers(&self) -> Vec<CellReader<'a>> {
+    /// What the first stretches are read with.
+    pub fn tools(&self) -> Tools<'a> {
         let columns = self.feed.columns.iter().zip(&self.header.columns);
-        columns.map(|(c, found)| CellReader::new(c, found.clone(), self.feed.key.contains(&c.id))).collect()
+        Tools {
+            columns: columns
+                .map(|(c, found)| CellReader::new(c, found.clone(), self.feed.key.contains(&c.id)))
+                .collect(),
+            typed: self.feed.columns.iter().map(Typed::of).collect(),
+            plain: Vec::new(),
+            rows: Rows::of(self.feed),
+        }
     }
+}
+
+/// What a stretch is read with, and then another: readers know dates and regions that they have met, and lists keep their room.
+#[derive(Debug)]
+pub(super) struct Tools<'a> {
+    columns: Vec<CellReader<'a>>,
+    typed: Vec<Typed>,
+    plain: Vec<bool>,
+    /// Without any.
+    pub rows: Rows,
 }
 
 /// A stretch that has been read.
 pub(super) struct Stretch<'a> {
-    pub rows: Rows,
+    /// The rows among them.
+    pub tools: Tools<'a>,
     /// The cells that merged cells below go on with.
     pub above: Vec<Option<String>>,
-    /// For the next stretch: they know dates and regions that they have met.
-    pub readers: Vec<CellReader<'a>>,
 }
 
 /// Reads the records of one stretch.
 pub(super) struct RowReader<'a, 't> {
     pub(super) sheet: Sheet<'a>,
-    pub(super) table: &'t Table,
+    pub(super) table: &'t Table<'t>,
     pub(super) columns: Vec<CellReader<'a>>,
+    /// Values of all rows that are plain, and which are.
+    pub(super) typed: Vec<Typed>,
+    pub(super) plain: Vec<bool>,
     /// Columns in the order in which they are read: dates first, since names of regions mean what they meant then.
     pub(super) order: Vec<usize>,
     /// Values of the row in hand.
@@ -59,7 +79,6 @@ pub(super) struct RowReader<'a, 't> {
     /// Whether a note stands above, with no row in between.
     pub(super) below_note: bool,
     pub(super) out: Rows,
-    pub(super) buffer: Vec<u8>,
 }
 
 /// What is wrong with a row: a fault, and the column it stands in.
@@ -70,17 +89,13 @@ pub(super) struct RowFault {
 }
 
 impl<'a, 't> RowReader<'a, 't> {
-    pub fn new(sheet: Sheet<'a>, table: &'t Table, above: Vec<Option<String>>) -> Self {
-        Self::with(sheet.readers(), sheet, table, above)
+    pub fn new(sheet: Sheet<'a>, table: &'t Table<'t>, above: Vec<Option<String>>) -> Self {
+        Self::with(sheet.tools(), sheet, table, above)
     }
 
-    /// With readers that have read another stretch of the file.
-    pub fn with(
-        mut columns: Vec<CellReader<'a>>,
-        sheet: Sheet<'a>,
-        table: &'t Table,
-        above: Vec<Option<String>>,
-    ) -> Self {
+    /// With what another stretch of the file was read with.
+    pub fn with(tools: Tools<'a>, sheet: Sheet<'a>, table: &'t Table<'t>, above: Vec<Option<String>>) -> Self {
+        let Tools { mut columns, typed, plain, rows } = tools;
         columns.iter_mut().for_each(CellReader::begin);
         let is_date = |n: &usize| columns[*n].column.kind != ColumnKind::Date;
         let mut order: Vec<usize> = (0..columns.len()).collect();
@@ -92,28 +107,60 @@ impl<'a, 't> RowReader<'a, 't> {
             sheet,
             table,
             columns,
+            typed,
+            plain,
             order,
             row,
             above,
             period_end,
             key: key_columns(sheet.feed),
             below_note: false,
-            out: Rows::of(sheet.feed),
-            buffer: Vec::new(),
+            out: rows,
         }
     }
 
     /// Reads every record from `first` on; those before it are titles and the header.
     pub fn read(mut self, first: usize) -> Stretch<'a> {
-        self.out.records = self.table.len() as u64;
-        self.out.reserve(self.table.len());
-        self.out.skipped = first.min(self.table.len()) as u64;
-        for record in first..self.table.len() {
-            if self.out.second.is_none() {
+        self.type_columns(first.min(self.table.len()));
+        self.read_rows(first)
+    }
+
+    /// The same one row after the other, those that are plain together.
+    fn read_rows(mut self, first: usize) -> Stretch<'a> {
+        let all = self.table.len();
+        self.out.records = all as u64;
+        self.out.reserve(all);
+        self.out.skipped = first.min(all) as u64;
+        let mut record = first;
+        while record < all && self.out.second.is_none() {
+            let from = record - first;
+            let run = self.plain[from..].iter().take_while(|plain| **plain).count();
+            if run == 0 {
                 self.take(record, first);
+                record += 1;
+            } else {
+                self.take_plain(first, from..from + run);
+                record += run;
             }
         }
-        Stretch { rows: self.out, above: self.above, readers: self.columns }
+        let tools = Tools { columns: self.columns, typed: self.typed, plain: self.plain, rows: self.out };
+        Stretch { tools, above: self.above }
+    }
+
+    /// Every row by the general way, to which the other must come to the same.
+    #[cfg(test)]
+    pub fn read_one_by_one(mut self, first: usize) -> Stretch<'a> {
+        self.plain = vec![false; self.table.len().saturating_sub(first)];
+        self.read_rows(first)
+    }
+
+    /// Keeps the fingerprints of the row in hand.
+    pub(super) fn print(&mut self, record: usize) {
+        let (sheet, texts) = (self.sheet, &self.out.texts);
+        self.out.wholes.push(whole_of(sheet.feed, &self.row, texts, (self.table, record), sheet.delimiter));
+        if !self.key.is_empty() {
+            self.out.keys.push(key_of(&self.key, &self.row, texts).unwrap_or(0));
+        }
     }
 
     fn take(&mut self, record: usize, first: usize) {
@@ -124,9 +171,8 @@ impl<'a, 't> RowReader<'a, 't> {
         {
             return self.skip(record, what);
         }
-        let key = key_of(&self.key, &self.row, &self.out.texts);
         if let Some(fault) = fault {
-            self.out.rejected_keys.extend(key);
+            self.out.rejected_keys.extend(key_of(&self.key, &self.row, &self.out.texts));
             let reject = self.reject(record, fault);
             self.out.rejects.push(reject);
             return;
@@ -134,16 +180,7 @@ impl<'a, 't> RowReader<'a, 't> {
         for (values, value) in self.out.values.iter_mut().zip(&self.row) {
             values.push(*value);
         }
-        self.out.wholes.push(whole_of(
-            self.sheet.feed,
-            &self.row,
-            &self.out.texts,
-            (self.table, record),
-            &mut self.buffer,
-        ));
-        if !self.sheet.feed.key.is_empty() {
-            self.out.keys.push(key.unwrap_or(0));
-        }
+        self.print(record);
         self.below_note = false;
         self.out.places.push(self.table.place(record));
         self.out.states.push(State::Used);

@@ -38,7 +38,7 @@ pub(super) struct Rows {
     /// One for each declared column, each one a row.
     pub values: Vec<Values>,
     /// One a row; so are the next three, where `keys` is empty for a feed without a key.
-    pub places: Vec<Place>,
+    pub places: Places,
     /// Fingerprints of the key columns; 0 where they are blank.
     pub keys: Vec<u128>,
     /// Fingerprints of what makes two rows the same.
@@ -56,6 +56,38 @@ pub(super) struct Rows {
     pub units: Vec<(u64, Unit)>,
     /// Where another table begins below this one; its records are among the skipped.
     pub second: Option<Second>,
+}
+
+/// Places of rows, lines and bytes each by themselves, as they go into the frame.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    pub lines: Vec<u64>,
+    pub bytes: Vec<u64>,
+}
+
+impl Places {
+    pub fn push(&mut self, place: Place) {
+        self.lines.push(place.line);
+        self.bytes.push(place.byte);
+    }
+
+    pub fn get(&self, row: usize) -> Place {
+        Place { line: self.lines[row], byte: self.bytes[row] }
+    }
+
+    pub fn line(&self, row: usize) -> u64 {
+        self.lines[row]
+    }
+
+    fn reserve(&mut self, more: usize) {
+        self.lines.reserve(more);
+        self.bytes.reserve(more);
+    }
+
+    fn append(&mut self, below: &mut Self) {
+        self.lines.append(&mut below.lines);
+        self.bytes.append(&mut below.bytes);
+    }
 }
 
 /// Another table in the same file.
@@ -134,16 +166,22 @@ impl Rows {
         self.states.reserve(more);
     }
 
-    /// Adds the rows of the stretch below; at most `excerpts` rejects keep their excerpt.
-    pub fn append(&mut self, mut below: Self, excerpts: usize) {
-        self.records += below.records;
+    /// Adds the rows of the stretch below, and leaves none there but their room; at most `excerpts` rejects keep their excerpt.
+    pub fn append(&mut self, below: &mut Self, excerpts: usize) {
+        let records = std::mem::take(&mut below.records);
+        self.records += records;
+        let skipped = std::mem::take(&mut below.skipped);
+        let second_below = below.second.take();
         if let Some(second) = &mut self.second {
             // All of it belongs to the other table.
-            second.records += below.records;
-            self.skipped += below.records;
+            second.records += records;
+            self.skipped += records;
+            let mut values = std::mem::take(&mut below.values);
+            values.iter_mut().for_each(Values::clear);
+            *below = Self { values, ..Self::default() };
             return;
         }
-        self.skipped += below.skipped;
+        self.skipped += skipped;
         let symbols = self.texts.absorb(&below.texts);
         let renamed = |value: &mut Value| {
             if let Value::Text(symbol) = value {
@@ -151,14 +189,14 @@ impl Rows {
             }
         };
         let above = self.states.len();
-        for (values, more) in self.values.iter_mut().zip(below.values) {
+        for (values, more) in self.values.iter_mut().zip(&mut below.values) {
             values.append(more, &symbols);
         }
         for total in &mut below.totals {
             total.above += above;
             total.labels.iter_mut().for_each(|(_, value)| renamed(value));
         }
-        self.parts.extend(below.parts.into_iter().map(|(row, column)| (row + above, column)));
+        self.parts.extend(below.parts.drain(..).map(|(row, column)| (row + above, column)));
         self.places.append(&mut below.places);
         self.keys.append(&mut below.keys);
         self.wholes.append(&mut below.wholes);
@@ -171,7 +209,8 @@ impl Rows {
         below.skips.truncate(SKIPS.saturating_sub(self.skips.len()));
         self.skips.append(&mut below.skips);
         self.units.append(&mut below.units);
-        self.second = below.second;
+        self.second = second_below;
+        below.texts.clear();
     }
 }
 

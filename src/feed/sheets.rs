@@ -11,7 +11,7 @@ use crate::say;
 /// The sheet that was chosen, ready to be read.
 #[derive(Debug)]
 pub(super) struct Chosen {
-    pub table: Table,
+    pub table: Table<'static>,
     pub header: Header,
     pub header_line: u64,
     pub format: &'static str,
@@ -64,7 +64,7 @@ pub(super) fn choose(bytes: &[u8], feed: &Feed, file: &str) -> Result<Chosen, Bo
 ///
 /// # Errors
 /// Why the workbook cannot be used.
-pub(super) fn widest(bytes: &[u8], file: &str) -> Result<(String, Table), Box<Diagnostic>> {
+pub(super) fn widest(bytes: &[u8], file: &str) -> Result<(String, Table<'static>), Box<Diagnostic>> {
     let Workbook { sheets, .. } = sheets(bytes).map_err(|why| refused(&why, file))?;
     // Of equals the first.
     let sheet = sheets.into_iter().filter(|s| !s.hidden).rev().max_by_key(|s| s.rows.len()).unwrap_or_default();
@@ -72,7 +72,7 @@ pub(super) fn widest(bytes: &[u8], file: &str) -> Result<(String, Table), Box<Di
 }
 
 /// The rows in which the header is looked for, merged cells filled: a heading over several columns names each of them.
-fn top(sheet: &Sheet) -> Table {
+fn top(sheet: &Sheet) -> Table<'static> {
     let mut top = Sheet {
         rows: sheet.rows.iter().take(SEARCHED + 3).cloned().collect(),
         merged: sheet.merged.clone(),
@@ -84,7 +84,7 @@ fn top(sheet: &Sheet) -> Table {
 
 /// All rows. Below the header merged cells are filled where they say what a row is about; an amount that was merged over
 /// several rows stays one amount.
-fn filled(mut sheet: Sheet, header: &Header, feed: &Feed) -> Table {
+fn filled(mut sheet: Sheet, header: &Header, feed: &Feed) -> Table<'static> {
     let last = header.record + header.rows - 1;
     let header_end = sheet.rows.get(last).map_or(0, |row| row.line);
     let is_amount = |cell: usize| {

@@ -1,20 +1,23 @@
 //! Records: the cells of a stretch of a file, each record with its place. Knows how a table is written, not what it means.
 
 use super::blocks::{Block, Format};
-use super::quotes::{Damage, count_line_ends, is_line_end};
+use super::cuts::{Record, cut_all_lines, cut_lines, small};
+use super::quotes::{Damage, Syntax, count_line_ends, is_line_end};
 use crate::measure::text::{Encoding, encoded_len};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// Where a record starts in its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Place {
     /// Line, or row of a sheet, from 1.
     pub line: u64,
     /// Byte, from 0, in the file as it lies on the disk; [`Place::NOWHERE`] in a workbook.
-    byte: u64,
+    pub byte: u64,
 }
 
 impl Place {
-    const NOWHERE: u64 = u64::MAX;
+    pub const NOWHERE: u64 = u64::MAX;
 
     pub fn in_sheet(line: u64) -> Self {
         Self { line, byte: Self::NOWHERE }
@@ -25,59 +28,104 @@ impl Place {
     }
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Record {
-    place: Place,
-    /// Its first cell, as an index of [`Table::ends`]; the next record's is where it ends.
-    first: usize,
-    damage: Option<Damage>,
-    /// Whether empty lines stand above it.
-    apart: bool,
-}
-
-/// Some records of one file. Cells lie in one buffer, one after the other.
+/// Some records of one file. Cells of text without quotes are parts of that text; others lie in a buffer of their own, one
+/// behind the other.
 #[derive(Debug, Default)]
-pub(super) struct Table {
-    buffer: String,
-    ends: Vec<usize>,
+pub(super) struct Table<'t> {
+    text: Cow<'t, str>,
+    /// Bytes between two cells of a record: the delimiter, where cells are parts of the text.
+    gap: usize,
+    ends: Vec<u32>,
     records: Vec<Record>,
+    /// Records with damaged quotes, in their order.
+    damages: Vec<(usize, Damage)>,
+    /// The place that those of records are counted from.
+    from: Place,
 }
 
-impl Table {
+impl<'t> Table<'t> {
     /// The records of a block; `None` when it should be UTF-8, strictly, and is not.
-    pub fn of_block(block: &Block, format: Format, strict: bool) -> Option<Self> {
+    pub fn of_block(block: &'t Block, format: Format, strict: bool) -> Option<Self> {
         let text = block.text(format.encoding, strict)?;
-        let cells = text.len() / 8;
-        let mut table = Self {
-            buffer: String::with_capacity(text.len()),
-            ends: Vec::with_capacity(cells),
-            records: Vec::with_capacity(cells / format.syntax.width.max(1)),
-        };
-        let mut places = Places::new(block, &text, format.encoding);
-        let mut from = 0;
-        let unclosed = block.damages.iter().filter(|(_, d)| *d == Damage::Unclosed);
-        let mut damages = block.damages.iter().filter(|(_, d)| *d != Damage::Unclosed).copied().peekable();
-        for (line, _) in unclosed {
-            let (start, end) = places.line_of_text(*line);
-            table.read(&text[from..start], from, format, &mut places, &mut damages);
-            let (place, apart) = places.advance(start);
-            let raw = text[start..end].trim_end_matches(['\n', '\r']);
-            table.push([raw.as_bytes()], place, Some(Damage::Unclosed), apart);
-            places.ended(start + raw.len());
-            from = end;
-        }
-        table.read(&text[from..], from, format, &mut places, &mut damages);
-        Some(table)
+        let plain = is_plain(&text, format.syntax.delimiter);
+        Some(if plain { Self::of_plain_text(text, block, format) } else { Self::of_quoted_text(&text, block, format) })
     }
 
     /// Rows of a sheet, each with its number.
     pub fn of_rows(rows: impl IntoIterator<Item = (u64, Vec<String>)>) -> Self {
-        let mut table = Self::default();
+        let mut table = Self { from: Place::in_sheet(0), ..Self::default() };
         let mut before = 0;
         for (line, cells) in rows {
-            table.push(cells.iter().map(String::as_bytes), Place::in_sheet(line), None, line > before + 1);
+            table.push(cells.iter().map(String::as_str), Place::in_sheet(line), line > before + 1);
             before = line;
         }
+        table
+    }
+
+    /// Text without quotes: every delimiter and every line end is what it seems.
+    fn of_plain_text(text: Cow<'t, str>, block: &Block, format: Format) -> Self {
+        let Syntax { delimiter, width } = format.syntax;
+        let bytes = text.as_bytes();
+        let cells = bytes.len() / 8;
+        let mut ends: Vec<u32> = Vec::with_capacity(cells);
+        let mut records: Vec<Record> = Vec::with_capacity(cells / width.max(1));
+        if !cut_lines(bytes, delimiter, &mut ends, &mut records) {
+            ends.clear();
+            records.clear();
+            cut_all_lines(bytes, delimiter, &mut ends, &mut records);
+        }
+        let from = Place { line: block.line, byte: block.byte };
+        let mut table = Self { text, gap: 1, ends, records, damages: Vec::new(), from };
+        table.locate(block, format.encoding);
+        table
+    }
+
+    /// Turns offsets in the text into those in the file, where the text was decoded.
+    fn locate(&mut self, block: &Block, encoding: Encoding) {
+        match encoding {
+            Encoding::Utf8 | Encoding::Utf8Bom => {}
+            Encoding::Gb18030 => {
+                let starts = line_starts(&block.bytes);
+                for record in &mut self.records {
+                    record.byte = small(starts.get(record.line as usize).copied().unwrap_or_default());
+                }
+            }
+            utf16 => {
+                let (mut at, mut byte) = (0, 0);
+                for record in &mut self.records {
+                    byte += encoded_len(&self.text[at..record.start as usize], utf16);
+                    at = record.start as usize;
+                    record.byte = small(byte);
+                }
+            }
+        }
+    }
+
+    fn of_quoted_text(text: &str, block: &Block, format: Format) -> Self {
+        let cells = text.len() / 8;
+        let mut table = Self {
+            text: Cow::Owned(String::with_capacity(text.len())),
+            gap: 0,
+            ends: Vec::with_capacity(cells),
+            records: Vec::with_capacity(cells / format.syntax.width.max(1)),
+            damages: Vec::new(),
+            from: Place { line: block.line, byte: block.byte },
+        };
+        let mut cursor = Cursor::new(block, text, format.encoding);
+        let mut from = 0;
+        let unclosed = block.damages.iter().filter(|(_, d)| *d == Damage::Unclosed);
+        let mut damages = block.damages.iter().filter(|(_, d)| *d != Damage::Unclosed).copied().peekable();
+        for (line, _) in unclosed {
+            let (start, end) = cursor.line_of_text(*line);
+            table.read(&text[from..start], from, format, &mut cursor, &mut damages);
+            let (place, apart) = cursor.advance(start);
+            let raw = text[start..end].trim_end_matches(['\n', '\r']);
+            table.damages.push((table.records.len(), Damage::Unclosed));
+            table.push([raw], place, apart);
+            cursor.ended(start + raw.len());
+            from = end;
+        }
+        table.read(&text[from..], from, format, &mut cursor, &mut damages);
         table
     }
 
@@ -86,7 +134,7 @@ impl Table {
         text: &str,
         from: usize,
         format: Format,
-        places: &mut Places<'_>,
+        cursor: &mut Cursor<'_>,
         damages: &mut std::iter::Peekable<impl Iterator<Item = (usize, Damage)>>,
     ) {
         let mut reader = csv::ReaderBuilder::new()
@@ -100,48 +148,63 @@ impl Table {
         while reader.read_byte_record(&mut record).unwrap_or(false) {
             let start = skip_line_ends(text, end);
             end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-            let (place, apart) = places.advance(from + start);
-            places.ended(from + end);
-            let line = usize::try_from(place.line - places.first_line).unwrap_or(usize::MAX);
+            let (place, apart) = cursor.advance(from + start);
+            cursor.ended(from + end);
+            let line = usize::try_from(place.line - cursor.first_line).unwrap_or(usize::MAX);
             let damage = damages.next_if(|(n, _)| *n <= line).map(|(_, d)| d);
-            self.records.push(Record { place, first: self.ends.len(), damage, apart });
+            self.damages.extend(damage.map(|d| (self.records.len(), d)));
+            let start = self.begin(place, apart);
             // Cells are cut at ASCII bytes, so they stay UTF-8.
-            let start = self.buffer.len();
-            self.buffer.push_str(std::str::from_utf8(record.as_slice()).unwrap_or_default());
-            self.ends.extend((0..record.len()).filter_map(|n| Some(start + record.range(n)?.end)));
+            self.text.to_mut().push_str(std::str::from_utf8(record.as_slice()).unwrap_or_default());
+            self.ends.extend((0..record.len()).filter_map(|n| Some(small(start + record.range(n)?.end))));
         }
     }
 
-    fn push<'c>(
-        &mut self,
-        cells: impl IntoIterator<Item = &'c [u8]>,
-        place: Place,
-        damage: Option<Damage>,
-        apart: bool,
-    ) {
-        self.records.push(Record { place, first: self.ends.len(), damage, apart });
+    fn push<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>, place: Place, apart: bool) {
+        self.begin(place, apart);
         for cell in cells {
-            // Cells are cut at ASCII bytes, so they stay UTF-8.
-            self.buffer.push_str(std::str::from_utf8(cell).unwrap_or("\u{FFFD}"));
-            self.ends.push(self.buffer.len());
+            self.text.to_mut().push_str(cell);
+            self.ends.push(small(self.text.len()));
         }
+    }
+
+    /// Begins a record behind the text so far; returns where.
+    fn begin(&mut self, place: Place, apart: bool) -> usize {
+        let since = |n: u64, from: u64| u32::try_from(n - from).expect("a stretch of a file, or a sheet");
+        self.records.push(Record {
+            start: small(self.text.len()),
+            first: small(self.ends.len()),
+            line: since(place.line, self.from.line),
+            byte: if place.byte().is_some() { since(place.byte, self.from.byte) } else { 0 },
+            apart,
+        });
+        self.text.len()
     }
 
     pub fn len(&self) -> usize {
         self.records.len()
     }
 
+    #[inline]
     pub fn place(&self, record: usize) -> Place {
-        self.records[record].place
+        let Record { line, byte, .. } = self.records[record];
+        let byte = if self.from.byte().is_some() { self.from.byte + u64::from(byte) } else { Place::NOWHERE };
+        Place { line: self.from.line + u64::from(line), byte }
     }
 
     pub fn damage(&self, record: usize) -> Option<Damage> {
-        self.records[record].damage
+        let n = self.damages.binary_search_by_key(&record, |(n, _)| *n).ok()?;
+        Some(self.damages[n].1)
+    }
+
+    /// Records with damaged quotes.
+    pub fn damaged(&self) -> impl Iterator<Item = usize> {
+        self.damages.iter().map(|(n, _)| *n)
     }
 
     /// Whether the record opens a quote that the file never closes.
     pub fn unclosed(&self, record: usize) -> bool {
-        self.records[record].damage == Some(Damage::Unclosed)
+        self.damage(record) == Some(Damage::Unclosed)
     }
 
     /// Whether empty lines, or rows left out of a sheet, stand above it.
@@ -149,34 +212,66 @@ impl Table {
         self.records[record].apart
     }
 
+    #[inline]
     fn end_of(&self, record: usize) -> usize {
-        self.records.get(record + 1).map_or(self.ends.len(), |next| next.first)
+        self.records.get(record + 1).map_or(self.ends.len(), |next| next.first as usize)
     }
 
+    #[inline]
     pub fn width(&self, record: usize) -> usize {
-        self.end_of(record) - self.records[record].first
+        self.end_of(record) - self.records[record].first as usize
     }
 
-    /// A cell as it was written; `None` beyond the record's end.
-    pub fn cell(&self, record: usize, n: usize) -> Option<&str> {
-        let at = self.records[record].first + n;
+    /// Where a cell lies in the text.
+    #[inline]
+    fn range(&self, record: usize, n: usize) -> Option<Range<usize>> {
+        let Record { start, first, .. } = self.records[record];
+        let at = first as usize + n;
         (at < self.end_of(record)).then(|| {
-            let start = if at == 0 { 0 } else { self.ends[at - 1] };
-            &self.buffer[start..self.ends[at]]
+            let start = if n == 0 { start as usize } else { self.ends[at - 1] as usize + self.gap };
+            start..self.ends[at] as usize
         })
     }
 
-    /// All cells of a record, one behind the other, and where each ends in them.
-    pub fn raw(&self, record: usize) -> (&str, impl Iterator<Item = usize>) {
-        let first = self.records[record].first;
-        let start = first.checked_sub(1).map_or(0, |n| self.ends[n]);
-        let ends = &self.ends[first..self.end_of(record)];
-        (&self.buffer[start..ends.last().copied().unwrap_or(start)], ends.iter().map(move |end| end - start))
+    /// A cell as it was written; `None` beyond the record's end.
+    #[inline]
+    pub fn cell(&self, record: usize, n: usize) -> Option<&str> {
+        Some(&self.text[self.range(record, n)?])
+    }
+
+    /// The text, and where the cells of one column lie in it, of some records.
+    pub fn column(&self, n: usize, rows: Range<usize>) -> (&[u8], impl Iterator<Item = Option<Range<usize>>>) {
+        let records = self.records.get(rows.clone()).unwrap_or_default();
+        let next = self.records.get(rows.end).map_or(self.ends.len(), |next| next.first as usize);
+        let nexts = records.iter().skip(1).map(|next| next.first as usize).chain([next]);
+        let ranges = records.iter().zip(nexts).map(move |(record, next)| {
+            let at = record.first as usize + n;
+            (at < next).then(|| {
+                let start = if n == 0 { record.start as usize } else { self.ends[at - 1] as usize + self.gap };
+                start..self.ends[at] as usize
+            })
+        });
+        (self.text.as_bytes(), ranges)
+    }
+
+    /// All of a record as it was written, where no cell of it holds a delimiter or a line end.
+    #[inline]
+    pub fn line(&self, record: usize) -> Option<&[u8]> {
+        let end = self.ends.get(self.end_of(record).checked_sub(1)?)?;
+        (self.gap == 1).then(|| &self.text.as_bytes()[self.records[record].start as usize..*end as usize])
     }
 
     pub fn cells(&self, record: usize) -> impl Iterator<Item = &str> + Clone {
         (0..self.width(record)).filter_map(move |n| self.cell(record, n))
     }
+}
+
+/// Whether a text holds nothing that the `csv` crate would read otherwise than byte by byte: no quotes, and no mark at its
+/// start.
+fn is_plain(text: &str, delimiter: u8) -> bool {
+    (delimiter.is_ascii_graphic() || delimiter == b'\t')
+        && memchr::memchr(b'"', text.as_bytes()).is_none()
+        && !text.starts_with('\u{FEFF}')
 }
 
 /// The first byte that is no line end: empty lines are no records.
@@ -186,7 +281,7 @@ fn skip_line_ends(text: &str, from: usize) -> usize {
 }
 
 /// Turns growing offsets in a block's text into lines and bytes of the file.
-struct Places<'a> {
+struct Cursor<'a> {
     block: &'a Block,
     text: &'a str,
     encoding: Encoding,
@@ -203,7 +298,7 @@ struct Places<'a> {
     quoted: bool,
 }
 
-impl<'a> Places<'a> {
+impl<'a> Cursor<'a> {
     fn new(block: &'a Block, text: &'a str, encoding: Encoding) -> Self {
         let starts = if encoding == Encoding::Gb18030 { line_starts(&block.bytes) } else { Vec::new() };
         let quoted = memchr::memchr(b'"', text.as_bytes()).is_some();
@@ -258,16 +353,17 @@ mod tests {
     use super::super::blocks::{Blocks, Format};
     use super::super::quotes::Syntax;
     use super::*;
+    use proptest::prelude::*;
 
-    fn table(bytes: &[u8], encoding: Encoding) -> Table {
+    fn block(bytes: &[u8], encoding: Encoding) -> (Block, Format) {
         let mark = if encoding == Encoding::Utf8Bom { 3 } else { 0 };
         let format = Format { encoding, mark, syntax: Syntax { delimiter: b',', width: 2 } };
-        let block = Blocks::new(bytes, format).next().unwrap().unwrap();
-        Table::of_block(&block, format, true).unwrap()
+        (Blocks::new(bytes, format).next().unwrap().unwrap(), format)
     }
 
     fn places(bytes: &[u8], encoding: Encoding) -> Vec<(u64, u64)> {
-        let table = table(bytes, encoding);
+        let (block, format) = block(bytes, encoding);
+        let table = Table::of_block(&block, format, true).unwrap();
         (0..table.len()).map(|n| (table.place(n).line, table.place(n).byte().unwrap())).collect()
     }
 
@@ -292,19 +388,53 @@ mod tests {
 
     #[test]
     fn an_unclosed_quote_costs_one_record() {
-        let read = table(b"a,b\n\"c,d\ne,f\n", Encoding::Utf8);
+        let (lines, format) = block(b"a,b\n\"c,d\ne,f\n", Encoding::Utf8);
+        let read = Table::of_block(&lines, format, true).unwrap();
         assert_eq!(read.len(), 3);
         assert!(read.unclosed(1) && !read.unclosed(2));
         assert_eq!(read.cells(2).collect::<Vec<_>>(), ["e", "f"]);
         assert_eq!(read.place(2), Place { line: 3, byte: 9 });
-        let stray = table(b"a,b\nc,d\n\"1\"2,e\nf,g\n", Encoding::Utf8);
+        let (lines, format) = block(b"a,b\nc,d\n\"1\"2,e\nf,g\n", Encoding::Utf8);
+        let stray = Table::of_block(&lines, format, true).unwrap();
         let damages: Vec<_> = (0..stray.len()).map(|n| stray.damage(n)).collect();
         assert_eq!(damages, [None, None, Some(Damage::Stray(0)), None]);
     }
 
     #[test]
     fn empty_lines_set_records_apart() {
-        let read = table(b"a,b\r\n\r\nc,d\r\ne,f\r\n", Encoding::Utf8);
+        let (lines, format) = block(b"a,b\r\n\r\nc,d\r\ne,f\r\n", Encoding::Utf8);
+        let read = Table::of_block(&lines, format, true).unwrap();
         assert_eq!((0..3).map(|n| read.apart(n)).collect::<Vec<_>>(), [false, true, false]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Cut byte by byte or by the `csv` crate: the same records at the same places.
+        #[test]
+        fn plain_text_is_cut_as_csv_cuts_it(
+            text in prop_oneof!["(a|柳河|[,;\r\n\t]|\r\n|,,| ){0,120}", "((a|柳河|,|;){1,30}\n){0,20}(a,)?"],
+            encoding in 0..4_usize,
+        ) {
+            let encoding =
+                [Encoding::Utf8, Encoding::Utf8Bom, Encoding::Gb18030, Encoding::Utf16Le][encoding];
+            let bytes = match encoding {
+                Encoding::Utf8Bom => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+                Encoding::Gb18030 => encoding_rs::GB18030.encode(&text).0.into_owned(),
+                Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+                _ => text.into_bytes(),
+            };
+            let mark = if encoding == Encoding::Utf8Bom { 3 } else { 0 };
+            let format = Format { encoding, mark, syntax: Syntax { delimiter: b',', width: 2 } };
+            let Some(block) = Blocks::new(&bytes[..], format).next().unwrap() else { return Ok(()) };
+            let text = block.text(encoding, true).unwrap();
+            let cut = Table::of_quoted_text(&text, &block, format);
+            let sliced = Table::of_plain_text(text, &block, format);
+            let records = |table: &Table<'_>| -> Vec<(Place, bool, Vec<String>)> {
+                let cells = |n: usize| table.cells(n).map(str::to_owned).collect();
+                (0..table.len()).map(|n| (table.place(n), table.apart(n), cells(n))).collect()
+            };
+            prop_assert_eq!(records(&sliced), records(&cut));
+        }
     }
 }

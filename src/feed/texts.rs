@@ -25,6 +25,11 @@ impl Texts {
         n
     }
 
+    pub fn clear(&mut self) {
+        self.list.clear();
+        self.index.clear();
+    }
+
     /// Takes in another file's or stretch's texts; returns the new symbols of its symbols.
     pub fn absorb(&mut self, other: &Self) -> Vec<u32> {
         other.list.iter().map(|text| self.symbol(text)).collect()
@@ -33,6 +38,10 @@ impl Texts {
     /// In the order of their symbols.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.list.iter().map(|text| &**text)
+    }
+
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.list.len()).unwrap_or(u32::MAX)
     }
 
     pub fn get(&self, symbol: u32) -> &str {

@@ -3,6 +3,7 @@
 use super::cells::Value;
 use super::labels::Total;
 use super::rows::{FileRows, Rows, State, TotalRow};
+use super::values::{NO_SYMBOL, Values};
 use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::exact::{divide, full, whole};
@@ -28,17 +29,19 @@ pub(super) fn skip_control_totals(feed: &Feed, regions: &Regions, file: &mut Fil
         }
         (0..feed.columns.len()).filter(|n| *n != place && feed.key.contains(&feed.columns[*n].id)).collect()
     };
-    let mut present: Vec<(usize, RegionId)> = Vec::new();
-    for n in rows.used() {
-        if let Value::Region(id) = rows.values[place].get(n) {
-            present.push((n, id));
+    let Values::Regions(ids) = &rows.values[place] else { return };
+    // Most files hold one level of regions: nothing to do, and nothing to hash.
+    let mut seen = vec![false; regions.iter().count()];
+    for (id, state) in ids.iter().zip(&rows.states) {
+        if *state == State::Used && *id != NO_SYMBOL {
+            seen[*id as usize] = true;
         }
     }
-    // Most files hold one level of regions: nothing to do, and nothing to hash.
-    let seen: std::collections::BTreeSet<RegionId> = present.iter().map(|(_, id)| *id).collect();
-    if !seen.iter().any(|id| regions.with_ancestors(*id).skip(1).any(|a| seen.contains(&a))) {
+    let is_seen = |id: RegionId| seen[id.0 as usize];
+    if !regions.iter().any(|(id, _)| is_seen(id) && regions.with_ancestors(id).skip(1).any(is_seen)) {
         return;
     }
+    let present = rows.used().filter(|n| ids[*n] != NO_SYMBOL).map(|n| (n, RegionId(ids[n])));
     let mut groups: BTreeMap<u128, Vec<(usize, RegionId)>> = BTreeMap::new();
     for (n, id) in present {
         groups.entry(rows.fingerprint(n, &beside)).or_default().push((n, id));
@@ -81,7 +84,7 @@ fn compare(feed: &Feed, regions: &Regions, file: &mut FileRows, place: usize, to
             "{region}的“{header}”为{stated}，与其下{count}行之和{sum}不一致；合计行不计入",
             "`{header}` of {region} is {stated}, but its {count} rows add up to {sum}; the total row is not added"
         );
-        let at = Location::line(&file.name, file.rows.places[total].line);
+        let at = Location::line(&file.name, file.rows.places.line(total));
         file.warnings.push(Diagnostic::warning("control-total", message).at(at));
     }
 }
@@ -270,7 +273,7 @@ pub(super) fn compare_parts(feed: &Feed, file: &mut FileRows) {
                 continue;
             }
             let (part, all, header) = (amount(&part, unit), amount(&all, unit), &file.headers[n]);
-            let (line, above) = (file.rows.places[*row].line, file.rows.places[parent].line);
+            let (line, above) = (file.rows.places.line(*row), file.rows.places.line(parent));
             let message = say!(
                 "其中项的“{header}”为{part}，大于其所属的第{above}行{all}",
                 "`{header}` of this part is {part}, more than the {all} of line {above} that it is a part of"

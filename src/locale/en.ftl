@@ -200,6 +200,47 @@ chart-target = Target { $target }
 chart-target-due = Target { $target } ({ $due })
 chart-behind = { $n } months behind
 chart-alt = { $name } over time, to the end of { $asof }. { $text }
+chart-provisional = Provisional, may be revised
+chart-special = Beyond chance
+chart-forecast = Forecast
+chart-target-line = Target
+chart-title-region = { $name } ({ $region })
+chart-page = { $title } ({ $n }/{ $pages })
+ranking-title = { $name } by region
+ranking-subtitle = At the end of { $asof }, { $behind } of { $total } are behind; those come first
+ranking-subtitle-watch = At the end of { $asof }; no target, the least good come first
+ranking-alt = { $name } by region at the end of { $asof }: { $behind } of { $total } are behind.
+ranking-alt-watch = { $name } by region at the end of { $asof }, { $total } in all.
+ranking-actual = Done
+ranking-plan = Asked for
+ranking-gap = Shortfall
+ranking-rest = { $count } others
+multiples-subtitle = At the end of { $asof }, { $behind } of { $total } are behind; those come first, on the same axes
+multiples-subtitle-watch = To the end of { $asof }, on the same axes
+matrix-title = Tasks by region
+matrix-subtitle = At the end of { $asof }, { $behind } of { $total } are behind
+matrix-alt = Tasks by region at the end of { $asof }: { $behind } of { $total } are behind.
+bridge-title = { $name }: what changed
+bridge-subtitle = { $before } at the end of { $from }, { $after } at the end of { $to }
+bridge-alt = { $name } went from { $before } at the end of { $from } to { $after } at the end of { $to }.
+bridge-end-of = End of { $month }
+bridge-opened = New
+bridge-closed = Closed
+bridge-rest = Corrections and other
+bridge-good = For the better
+bridge-bad = For the worse
+control-subtitle = To the end of { $asof }; { $count ->
+    [one] one month lies
+   *[other] { $count } months lie
+} beyond chance
+control-subtitle-none = To the end of { $asof }; too few values, or none that vary, for limits
+control-alt = Control chart of { $name } to the end of { $asof }; { $count ->
+    [one] one month lies
+   *[other] { $count } months lie
+} beyond chance.
+control-own = Each period
+control-mean = Mean { $mean }
+control-limits = Limits
 board-title = Progress against schedule
 board-subtitle = To the end of { $asof }; those behind come first
 board-bar = Progress
@@ -581,6 +622,29 @@ state-overdue = { $count ->
    *[other] { $count } days overdue
 }
 state-open = under way
+
+# Workbooks
+sheet-summary = Summary
+sheet-gaps = Indicators
+sheet-lagging = Lagging
+sheet-matrix = Regions
+sheet-rejects = Rejected rows
+sheet-sources = Method and sources
+col-section = Section
+col-unit = Unit
+col-upper = Upper target
+col-completion = Completion
+col-expected = Expected by now
+col-gap-target = Gap to target
+col-months = Months behind
+col-required = Needed a month
+col-recent = Recent a month
+col-projected = Projected at due
+col-note = Note
+col-confirmed = Confirmed
+col-corrected = Corrected to
+confirm-ask = Please check your own figures; enter what is wrong under “Corrected to”, with evidence.
+confirm-sign = Checked by:            Head:            Date:
 
 # The page
 html-skip = Skip to the content

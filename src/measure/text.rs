@@ -92,6 +92,23 @@ pub fn squeezed(cell: &str) -> Cow<'_, str> {
     }
 }
 
+/// The number that eight digits write, all at once; `None` if one of them is none.
+#[must_use]
+#[inline]
+pub fn eight_digits(digits: [u8; 8]) -> Option<u64> {
+    const HIGH: u64 = 0xF0F0_F0F0_F0F0_F0F0;
+    const ZEROS: u64 = 0x3030_3030_3030_3030;
+    let word = u64::from_le_bytes(digits);
+    // Each byte is 0x30 to 0x3F, and stays so with six added: 0x30 to 0x39.
+    if word & HIGH != ZEROS || word.wrapping_add(0x0606_0606_0606_0606) & HIGH != ZEROS {
+        return None;
+    }
+    // Neighbours are joined, first to two digits, then to four and to eight.
+    let pairs = (word & 0x0F0F_0F0F_0F0F_0F0F).wrapping_mul(10 << 8 | 1) >> 8;
+    let fours = (pairs & 0x00FF_00FF_00FF_00FF).wrapping_mul(100 << 16 | 1) >> 16;
+    Some((fours & 0x0000_FFFF_0000_FFFF).wrapping_mul(10_000 << 32 | 1) >> 32)
+}
+
 /// The known name nearest to `word`, near enough to be what was meant.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -131,6 +148,20 @@ mod tests {
         assert_eq!(tidy("plain"), "plain");
         assert_eq!(tidy("\t\n"), "");
         assert_eq!(tidy("か\u{1}\u{3099}"), "が");
+    }
+
+    #[test]
+    fn eight_digits_are_read_at_once() {
+        for (digits, number) in [("00000000", 0), ("12345678", 12_345_678), ("99999999", 99_999_999)] {
+            assert_eq!(eight_digits(digits.as_bytes().try_into().unwrap()), Some(number));
+        }
+        // Any byte in any place, digit or not.
+        for (place, byte) in (0..8).flat_map(|place| (0..=u8::MAX).map(move |byte| (place, byte))) {
+            let mut digits = *b"90817263";
+            digits[place] = byte;
+            let read = std::str::from_utf8(&digits).ok().filter(|_| byte.is_ascii_digit()).and_then(|d| d.parse().ok());
+            assert_eq!(eight_digits(digits), read, "{digits:?}");
+        }
     }
 
     #[test]

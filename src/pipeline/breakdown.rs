@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 impl Study {
     /// The parts of a judged row's region and what each has to do with its gap; for the root's row of an `each` target its
-    /// members. `all`: every row of the same indicator and month. None where no part has a value.
+    /// members. `all`: every row of the same month. None where no part has a value.
     ///
     /// # Errors
     /// A defect, see [`EngineError`].
@@ -72,7 +72,7 @@ fn value_at(points: &Points, month: Month, period: i32) -> Option<&Exact> {
 
 /// A part's gap to a target that promises the same by the same time.
 fn own_gap(whole: &Judged<'_>, all: &[Judged<'_>], region: RegionId) -> Option<Exact> {
-    let promise = |j: &Judged<'_>| j.target.map(|t| (t.kind, t.due, t.until));
+    let promise = |j: &Judged<'_>| j.target.map(|t| (j.indicator.id.clone(), t.kind, t.due, t.until));
     let own = all.iter().find(|j| j.region == region && !j.each_total && promise(j) == promise(whole))?;
     let (to_plan, to_target) = (own.assessment.gap.clone(), own.assessment.gap_to_target.clone());
     // Of those that each must have it, the ones without it lack it whether it is due or not.

@@ -66,7 +66,7 @@ fn rows<'a>(study: &'a Study, judged: Vec<Judged<'a>>, as_of: Month) -> Result<V
     Ok(judged.into_iter().zip(mores).map(|(judged, more)| row(study, judged, more)).collect())
 }
 
-fn row<'a>(
+pub(super) fn row<'a>(
     study: &'a Study,
     judged: Judged<'a>,
     (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<Outlook>),

@@ -3,8 +3,9 @@
 use crate::catalog::Catalog;
 use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
+use crate::render::chart::palette::{Palette, Theme};
 use crate::render::docx::{self, Pictures, Template};
-use crate::render::{chart, csv, html, json, markdown};
+use crate::render::{chart, csv, html, json, markdown, xlsx};
 use crate::report::Report;
 use crate::say;
 use rayon::prelude::*;
@@ -38,11 +39,13 @@ pub(super) fn template(catalog: &Catalog) -> Result<Option<Template>, Box<Diagno
 /// Word document has no charts. `template`: the user's own document that its text goes into.
 #[must_use]
 pub fn render(report: &Report, template: Option<&Template>, png: bool) -> Rendered {
+    let palette = Palette::named(Theme::Light, &report.palette);
+    let style = chart::Style { palette, ..chart::Style::default() };
     let drawn: Vec<(chart::Drawn, Option<Vec<u8>>)> = report
         .charts
         .par_iter()
         .map(|spec| {
-            let drawn = chart::draw(spec);
+            let drawn = chart::draw(spec, &style);
             let picture = png.then(|| chart::png(&drawn.svg));
             (drawn, picture)
         })
@@ -53,8 +56,10 @@ pub fn render(report: &Report, template: Option<&Template>, png: bool) -> Render
         OutputFile::new("chase.csv", csv::chase_csv(report)),
         OutputFile::new("revisions.csv", csv::revisions_csv(report)),
         OutputFile::new("rejects.csv", csv::rejects_csv(report)),
+        OutputFile::new("gaps.xlsx", xlsx::gaps_xlsx(report)),
         OutputFile::new("briefing.md", markdown::briefing_md(report).into_bytes()),
     ];
+    files.extend(xlsx::confirm_xlsx(report).map(|bytes| OutputFile::new("confirm.xlsx", bytes)));
     let mut unknown = BTreeSet::new();
     let mut pictures = Pictures::new();
     let mut charts = html::Charts::new();

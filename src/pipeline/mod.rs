@@ -1,6 +1,7 @@
 //! The one place where the phases are called in their order: catalog → feeds → series → assessments.
 
 mod breakdown;
+mod charts;
 mod compose;
 mod forms;
 mod outlook;
@@ -8,6 +9,7 @@ mod owed;
 mod reference;
 mod sides;
 
+pub use charts::{ChartKind, Wanted};
 pub use compose::report;
 pub use forms::{Rendered, render};
 pub use outlook::Tested;
@@ -182,6 +184,29 @@ impl Study {
             judged.push(subject.judged(None, natural, catalog.regions.root(), &points));
         }
         Ok(judged)
+    }
+}
+
+impl Study {
+    /// Rows without a target, for these regions.
+    ///
+    /// # Errors
+    /// See [`Study::judge`].
+    pub fn watch<'a>(
+        &'a self,
+        indicator: &'a Indicator,
+        regions: &[RegionId],
+        as_of: Month,
+    ) -> Result<Vec<Judged<'a>>, EngineError> {
+        if regions.is_empty() {
+            return Ok(Vec::new());
+        }
+        let natural = natural_window(indicator, &self.catalog);
+        let own = if is_flow(indicator) { Window::Own } else { Window::State };
+        let history = answer(&self.catalog, &self.feeds, indicator, own, as_of)?;
+        let points = answer(&self.catalog, &self.feeds, indicator, natural, as_of)?;
+        let subject = Subject { study: self, indicator, as_of, history: &history };
+        Ok(regions.iter().map(|region| subject.judged(None, natural, *region, &points)).collect())
     }
 }
 

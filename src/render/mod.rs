@@ -7,3 +7,4 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 mod template;
+pub mod xlsx;

@@ -87,6 +87,14 @@ pub fn y_axis(locale: &Locale, unit: Unit, values: &[f64]) -> Axis {
     Axis { min, max, ticks: list.iter().map(label).collect() }
 }
 
+/// The axis of bars from zero, which carry their values and need no ticks.
+#[must_use]
+pub fn bars(values: &[f64]) -> Axis {
+    let finite = || values.iter().copied().filter(|v| v.is_finite());
+    let (min, max) = (finite().fold(0.0, f64::min), finite().fold(0.0, f64::max));
+    Axis { min, max: if max > min { max } else { min + 1.0 }, ticks: Vec::new() }
+}
+
 fn tick_label(locale: &Locale, unit: Unit, at: f64, places: usize, largest: f64) -> String {
     let multiple = ["万", "亿", "千", "百万"].iter().any(|m| unit.to_string().starts_with(m));
     let (divisor, zeros, suffix) = match locale.language() {

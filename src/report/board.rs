@@ -16,13 +16,41 @@ const LONGEST_BAR: f64 = 1.15;
 const MERIT: [Verdict; 6] =
     [Verdict::Met, Verdict::OnPace, Verdict::Behind, Verdict::FarBehind, Verdict::Missed, Verdict::NoData];
 
-pub(super) fn board(c: &Context<'_>, lines: &[&Line<'_>]) -> Chart {
+/// What the board's rows stand together by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Group {
+    #[default]
+    None,
+    Section,
+    Lead,
+}
+
+impl Group {
+    fn name(self, c: &Context<'_>, line: &Line<'_>) -> String {
+        match self {
+            Self::None => String::new(),
+            Self::Section => line.row.indicator.section.clone(),
+            Self::Lead => match line.row.target {
+                Some(target) if !target.lead.is_empty() => target.lead.clone(),
+                _ => c.locale.word("lead-none"),
+            },
+        }
+    }
+}
+
+pub(super) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Chart {
     let l = c.locale;
     let mut judged: Vec<&Line<'_>> =
         lines.iter().copied().filter(|l| l.row.target.is_some() && MERIT.contains(&l.row.assessment.verdict)).collect();
     judged.sort_by_cached_key(|line| severity(line));
+    // The group with the worst row first, each in the board's order.
+    let groups: Vec<String> = judged.iter().map(|line| group.name(c, line)).collect();
+    judged.sort_by_cached_key(|line| {
+        let name = group.name(c, line);
+        groups.iter().position(|g| *g == name)
+    });
     let behind = judged.iter().filter(|l| l.row.assessment.verdict.is_lagging()).count().to_string();
-    let rows: Vec<BoardRow> = judged.iter().map(|line| row(c, line, &judged)).collect();
+    let rows: Vec<BoardRow> = judged.iter().map(|line| row(c, line, &judged, group)).collect();
     let key = MERIT
         .into_iter()
         .filter(|v| judged.iter().any(|l| l.row.assessment.verdict == *v))
@@ -47,7 +75,7 @@ pub(super) fn board(c: &Context<'_>, lines: &[&Line<'_>]) -> Chart {
     }
 }
 
-fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> BoardRow {
+fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>], group: Group) -> BoardRow {
     let l = c.locale;
     let (a, row) = (&line.row.assessment, line.row);
     let no_data = a.verdict == Verdict::NoData;
@@ -68,6 +96,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> BoardRow {
         None => l.name(row.indicator).to_owned(),
     };
     BoardRow {
+        group: group.name(c, line),
         name,
         role: role(a.verdict),
         verdict: line.shown.verdict.clone(),
@@ -79,7 +108,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> BoardRow {
     }
 }
 
-fn value(l: &Locale, line: &Line<'_>) -> String {
+pub(super) fn value(l: &Locale, line: &Line<'_>) -> String {
     let (row, a) = (line.row, &line.row.assessment);
     match (&a.value, row.bound()) {
         (Some(value), Some(bound)) => {

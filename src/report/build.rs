@@ -2,10 +2,10 @@
 
 use super::actions;
 use super::bare::bare;
-use super::board::{board, gap_words};
+use super::board::{Group, board, gap_words};
 use super::breakdown;
 use super::cells::{Cells, cells, unit};
-use super::chart::{Chart, Role};
+use super::chart::{Chart, PerPage, Role, pages};
 use super::chase::chase;
 use super::document::{Document, document};
 use super::explain;
@@ -16,6 +16,7 @@ use super::model::{GapRow, Report, Shown, StepLine, VERSION};
 use super::next::next;
 use super::outlook::{forecast_part, signal_part};
 use super::parts;
+use super::plot;
 use super::ranking;
 use super::revisions::revisions;
 use super::trend::trend;
@@ -92,6 +93,12 @@ pub fn build(input: &Input<'_>) -> Report {
 }
 
 impl Context<'_> {
+    /// What stands at the head of an axis; empty where the language has no word for the unit.
+    pub(super) fn unit_line(&self, indicator: &Indicator) -> String {
+        let unit = self.locale.unit(indicator.unit);
+        if unit.is_empty() { unit } else { self.locale.say("axis-unit", &[("unit", &unit)]) }
+    }
+
     /// The lines under an indicator's chart: who sends the figures, and the mark of made-up data.
     pub(super) fn notes(&self, indicator: &Indicator) -> Vec<String> {
         let feed = self.input.catalog.feed_of(indicator).filter(|f| !f.source.is_empty());
@@ -125,7 +132,7 @@ pub(super) fn role(verdict: Verdict) -> Role {
 }
 
 /// The rows in their order: the catalog's indicators, its targets, the roll-up first, then regions by code.
-fn lines<'a>(c: &Context<'a>) -> Vec<Line<'a>> {
+pub(super) fn lines<'a>(c: &Context<'a>) -> Vec<Line<'a>> {
     let catalog = c.input.catalog;
     let mut rows: Vec<&Row<'_>> = c.input.rows.iter().filter(|r| !r.indicator.hidden).collect();
     let indicator = |row: &Row<'_>| catalog.indicators.iter().position(|i| i.id == row.indicator.id);
@@ -201,6 +208,7 @@ fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
         forecast: outlook.map(|o| forecast_part(c.locale, indicator, target, o)),
         role: role(line.row.assessment.verdict),
         root: line.root,
+        decimals: if line.row.each_total { 0 } else { line.row.indicator.decimals },
         each_total: line.row.each_total,
         cells: line.cells,
         shown: line.shown,
@@ -221,15 +229,18 @@ fn steps(c: &Context<'_>, line: &Line<'_>) -> Vec<StepLine> {
     figures.unwrap_or_default().into_iter().map(step).collect()
 }
 
-/// The board, then a trend for each indicator that has values at the root.
+/// The board, a trend for each indicator that has values at the root, then how single regions stand.
 fn charts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Chart> {
     let root: Vec<&Line<'_>> = lines.iter().filter(|l| l.root).collect();
-    let mut charts = vec![board(c, &root)];
+    let mut charts = vec![board(c, &root, Group::None)];
     for indicator in c.input.catalog.indicators.iter().filter(|i| !i.hidden) {
         let own: Vec<&Line<'_>> = root.iter().copied().filter(|l| l.row.indicator.id == indicator.id).collect();
         if !own.is_empty() {
             charts.push(trend(c, indicator, &own));
         }
     }
-    charts
+    charts.extend(plot::matrix(c, lines));
+    charts.extend(plot::rankings(c, lines));
+    let numbered = |title: &str, n, of| plot::numbered(c.locale, title, n, of);
+    charts.into_iter().flat_map(|chart| pages(chart, PerPage::DOCUMENT, numbered)).collect()
 }

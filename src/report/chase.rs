@@ -45,6 +45,9 @@ pub struct ChaseLine {
     pub period: String,
     /// The last day in time, grace included.
     pub due: String,
+    /// Both in words.
+    pub period_text: String,
+    pub due_text: String,
     /// None where it is not overdue.
     pub days_overdue: Option<u32>,
     /// `absent`, `partial`, `unreadable`, `late_rows`; or `not_due`.
@@ -129,6 +132,8 @@ fn line(l: &Locale, catalog: &Catalog, owed: &Owed<'_>) -> ChaseLine {
         asked,
         period: delivery.period.to_string(),
         due: owed.due.to_string(),
+        period_text: l.period(delivery.period),
+        due_text: l.when(When::Day(owed.due)),
         days_overdue: owed.overdue.filter(|_| !is_late(owed)),
         state: if in_time { "not_due" } else { state },
         missing_regions: names,

@@ -19,6 +19,7 @@ mod model;
 mod next;
 mod outlook;
 mod parts;
+pub mod plot;
 mod ranking;
 mod revisions;
 pub mod sides;

@@ -85,6 +85,8 @@ pub struct GapRow {
     /// Who answers for it, in a sentence; empty without a target.
     pub who: String,
     pub role: Role,
+    /// Places that its amounts are shown with.
+    pub decimals: u32,
     /// Whether the row speaks for the root region.
     pub root: bool,
     /// Whether it rolls up a target that each region has.

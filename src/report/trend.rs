@@ -2,8 +2,9 @@
 
 use super::axis::{end_of, month_end, start_of, x_axis, y_axis};
 use super::build::{Context, Line, role};
-use super::chart::{Bracket, Chart, Drawing, Label, Phase, Point as At, Trend};
+use super::chart::{Bracket, Chart, Drawing, FanPoint, Label, Phase, Point as At, Trend};
 use crate::assess::Assessment;
+use crate::assess::signal::{Cause, Flagged};
 use crate::catalog::{Indicator, Target};
 use crate::measure::exact::to_f64;
 use crate::measure::{Exact, Month};
@@ -14,7 +15,7 @@ use num_traits::Signed;
 const MONTHS_AHEAD: i32 = 48;
 
 /// Values of consecutive months.
-type Runs = Vec<Vec<(Month, Exact)>>;
+pub(super) type Runs = Vec<Vec<(Month, Exact)>>;
 
 /// The chart of one indicator, from its rows at the root.
 pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Chart {
@@ -29,15 +30,22 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
         .last()
         .and_then(|r| r.last())
         .map(|(m, y)| Label { at: window.at(month_end(*m), to_f64(y)), text: c.locale.number(y, indicator.decimals) });
+    let fan = current.map(|line| fan(&window, last.as_ref().map(|l| l.at), line)).unwrap_or_default();
+    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let signal =
+        current.and_then(|line| line.row.outlook.as_ref()?.signal.as_ref().ok()).filter(|_| !indicator.kind.adds_up());
+    let is_flagged = |m: &Month| signal.is_some_and(|s| s.flagged.iter().any(|f| f.month == *m && beyond(f)));
+    let special = runs.iter().flatten().filter(|(m, _)| is_flagged(m));
+    let special: Vec<At> = special.map(|(m, y)| window.at(month_end(*m), to_f64(y))).collect();
     let ys: Vec<f64> = actual
         .iter()
         .flatten()
         .map(|p| p.y)
+        .chain(fan.iter().map(|p| p.mid))
         .chain(phases.iter().flat_map(|p| p.plan.iter().map(|q| q.y).chain([p.target]).chain(p.upper)))
         .collect();
     let l = c.locale;
     let name = l.name(indicator).to_owned();
-    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
     let text = current.map(|l| l.sentence.clone()).unwrap_or_default();
     Chart {
         name: indicator.id.clone(),
@@ -45,7 +53,7 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
         notes: c.notes(indicator),
         alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),
         drawing: Drawing::Trend(Trend {
-            unit: l.say("axis-unit", &[("unit", &l.unit(indicator.unit))]),
+            unit: c.unit_line(indicator),
             x: x_axis(l, window.first, window.last),
             y: y_axis(l, indicator.unit, &ys),
             actual,
@@ -54,9 +62,35 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
             behind: current.and_then(|line| bracket(c, &window, line)),
             phases,
             role: current.map_or(super::chart::Role::Watch, |l| role(l.row.assessment.verdict)),
+            provisional: Vec::new(),
+            provisional_label: l.word("chart-provisional"),
+            special,
+            special_label: l.word("chart-special"),
+            fan,
+            fan_label: l.word("chart-forecast"),
         }),
         title: name,
     }
+}
+
+/// Whether a point lies outside the limits. Runs and trends are for the control chart: here they would ring half the line.
+fn beyond(flagged: &Flagged) -> bool {
+    flagged.causes.iter().any(|cause| matches!(cause, Cause::AboveLimit | Cause::BelowLimit))
+}
+
+/// What is to be expected from the last value on, as far as the axis goes. How far it may be off does not stretch the axis.
+fn fan(window: &Window, last: Option<At>, line: &Line<'_>) -> Vec<FanPoint> {
+    let forecast = line.row.outlook.as_ref().and_then(|o| o.forecast.as_ref().ok());
+    let Some((last, forecast)) = last.zip(forecast) else { return Vec::new() };
+    let start = FanPoint { x: last.x, low: last.y, mid: last.y, high: last.y };
+    let ahead = forecast.ahead.iter().map(|a| FanPoint {
+        x: window.x(month_end(a.month)),
+        low: a.span.low,
+        mid: a.span.value,
+        high: a.span.high,
+    });
+    let shown = ahead.filter(|p| p.x > last.x && p.x <= window.end() + 1e-9);
+    std::iter::once(start).chain(shown).collect()
 }
 
 /// What a chart says it shows: a plan, a target without one, the sum of what regions have to reach, or no target at all.
@@ -73,13 +107,13 @@ fn subtitle(phases: &[Phase], lines: &[&Line<'_>]) -> &'static str {
 }
 
 /// The months that are shown.
-struct Window {
-    first: Month,
-    last: Month,
+pub(super) struct Window {
+    pub first: Month,
+    pub last: Month,
 }
 
 impl Window {
-    fn new(as_of: Month, runs: &Runs, lines: &[&Line<'_>]) -> Self {
+    pub fn new(as_of: Month, runs: &Runs, lines: &[&Line<'_>]) -> Self {
         let observed = runs.iter().flatten().map(|(m, _)| *m);
         let planned = lines.iter().filter_map(|l| l.row.assessment.plan.first()).map(|(at, _)| month_of(to_f64(at)));
         let first = observed.chain(planned).min().unwrap_or(as_of).min(as_of);
@@ -93,11 +127,11 @@ impl Window {
         at - f64::from(self.first.ordinal())
     }
 
-    fn end(&self) -> f64 {
+    pub fn end(&self) -> f64 {
         f64::from(self.last.since(self.first) + 1)
     }
 
-    fn at(&self, at: f64, y: f64) -> At {
+    pub fn at(&self, at: f64, y: f64) -> At {
         At { x: self.x(at), y }
     }
 }
@@ -132,7 +166,7 @@ fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
     chosen.into_iter().flat_map(|w| split(w, step)).collect()
 }
 
-fn split(points: &[Point], step: i32) -> Runs {
+pub(super) fn split(points: &[Point], step: i32) -> Runs {
     let mut runs: Runs = Vec::new();
     let mut before: Option<Month> = None;
     for point in points {
@@ -187,7 +221,7 @@ fn phase(c: &Context<'_>, window: &Window, target: &Target, line: &Line<'_>, ind
 }
 
 /// The part of a line left of `end`.
-fn clipped(plan: Vec<At>, end: f64) -> Vec<At> {
+pub(super) fn clipped(plan: Vec<At>, end: f64) -> Vec<At> {
     let mut out: Vec<At> = Vec::new();
     for point in plan {
         if point.x <= end + 1e-9 {

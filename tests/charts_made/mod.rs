@@ -1,5 +1,8 @@
 //! Charts made up for the tests: every length of series, and contents that are hard to draw.
 
+pub mod compare;
+pub mod kinds;
+
 use onpace::report::chart::{Axis, Board, BoardRow, Bracket, Chart, Drawing, Label, Phase, Point, Role, Tick, Trend};
 
 pub const ROLES: [Role; 8] =
@@ -105,6 +108,12 @@ pub fn trend(words: &Words, values: &[Option<f64>], target: f64, months: u32, ro
             phases: vec![phase],
             behind,
             role,
+            provisional: Vec::new(),
+            provisional_label: "初步数，可能更正".to_owned(),
+            special: Vec::new(),
+            special_label: "超出随机波动".to_owned(),
+            fan: Vec::new(),
+            fan_label: "预测".to_owned(),
         }),
     }
 }
@@ -156,6 +165,7 @@ pub fn board(chinese: bool, n: u32) -> Chart {
             let k = [4, 3, 2, 1, 0, 5, 6, 7][(i * 8 / n.max(1)) as usize];
             let bar = (k < 5).then(|| 1.1 - f64::from(u8::try_from(k).unwrap_or(0)) * 0.2 - f64::from(i % 3) * 0.02);
             BoardRow {
+                group: String::new(),
                 name: names[(i % 5) as usize].to_owned(),
                 role: ROLES[k],
                 verdict: verdicts[k].to_owned(),

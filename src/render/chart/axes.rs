@@ -1,4 +1,4 @@
-//! The plane of a trend: from months and amounts to paper, with its grid and ticks.
+//! The plane of a chart over months: from months and amounts to paper, with its grid and ticks.
 
 use plotters::coord::{cartesian::Cartesian2d, ranged1d::Ranged, types::RangedCoordf64};
 
@@ -6,18 +6,21 @@ use super::{
     font::{Face, MIDDLE},
     layout::thin,
     palette::Ink,
-    scene::{Anchor, At, MARGIN, Pen, Rect, Scene, WIDTH},
+    scene::{Anchor, At, MARGIN, Pen, Rect, Scene},
 };
-use crate::report::chart::{Axis, Tick, Trend};
+use crate::report::chart::{Axis, Tick};
 
-const TICK: Face = Face::regular(9.5);
+pub(super) const TICK: Face = Face::regular(9.5);
+/// Height of a plane on paper as wide as the text, and its height for other widths.
 const HEIGHT: f64 = 232.0;
+const SHARE_OF_WIDTH: f64 = 0.46;
+const LOWEST: f64 = 120.0;
 /// Amounts beyond this are drawn at it: twice as much is no longer a number.
 const HUGE: f64 = 1e300;
 /// Steps of plotters' whole pixels to a unit.
 const FINE: f64 = 8.0;
 
-/// The drawing area of a trend, with its scales.
+/// The drawing area, with its scales.
 pub(super) struct Plane {
     pub area: Rect,
     x: (f64, f64),
@@ -26,19 +29,27 @@ pub(super) struct Plane {
 }
 
 impl Plane {
-    /// Lays the plane out under `top`, leaving room for the labels of the vertical axis and, at the right end, for the last
-    /// value of width `last` that begins at its point.
-    pub fn new(scene: &mut Scene, trend: &Trend, top: f64, last: Option<(f64, f64)>) -> Self {
-        let widest = trend.y.ticks.iter().map(|t| TICK.width(&scene.clean(&t.label))).fold(0.0, f64::max);
-        let left = MARGIN + widest.min(WIDTH / 3.0) + 6.0;
-        let full = WIDTH - MARGIN - left;
-        let (x, y) = (range(&trend.x), range(&trend.y));
+    /// Lays the plane out under `top`, leaving room for the labels of the vertical axis and, at the right end, for a text of
+    /// the width `last.1` that begins at the month `last.0`.
+    pub fn new(scene: &mut Scene, x: &Axis, y: &Axis, top: f64, last: Option<(f64, f64)>) -> Self {
+        let widest = y.ticks.iter().map(|t| TICK.width(&scene.clean(&t.label))).fold(0.0, f64::max);
+        let left = MARGIN + widest.min(scene.width / 3.0) + 6.0;
+        let full = scene.right() - left;
+        let ends = range(x);
         let mut right = 12.0_f64;
         if let Some((at, width)) = last {
-            let share = ((at - x.0) / (x.1 - x.0)).clamp(0.05, 1.0);
+            let share = ((at - ends.0) / (ends.1 - ends.0)).clamp(0.05, 1.0);
             right = right.max((width - full * (1.0 - share)) / share);
         }
-        let area = Rect { x: left, y: top, w: full - right.min(full * 0.3), h: HEIGHT };
+        // Under the plane stand the labels of the months.
+        let below = 7.0 + TICK.line();
+        let high = scene.floor.map_or((scene.width * SHARE_OF_WIDTH).min(HEIGHT), |floor| floor - top - below);
+        Self::within(Rect { x: left, y: top, w: full - right.min(full * 0.3), h: high.max(LOWEST) }, x, y)
+    }
+
+    /// A plane that fills `area`.
+    pub fn within(area: Rect, x: &Axis, y: &Axis) -> Self {
+        let (x, y) = (range(x), range(y));
         let coord =
             Cartesian2d::new(x.0..x.1, y.0..y.1, (fine(area.x)..fine(area.right()), fine(area.bottom())..fine(area.y)));
         Self { area, x, y, coord }
@@ -58,12 +69,17 @@ impl Plane {
     }
 
     /// Draws grid, axis lines and ticks; returns the lower edge of the tick labels.
-    pub fn draw(&self, scene: &mut Scene, trend: &Trend) -> f64 {
-        self.rows(scene, &trend.y.ticks);
-        self.months(scene, &trend.x.ticks);
+    pub fn draw(&self, scene: &mut Scene, x: &Axis, y: &Axis) -> f64 {
+        self.rows(scene, &y.ticks);
+        self.months(scene, &x.ticks);
+        self.base(scene);
+        self.area.bottom() + 7.0 + TICK.line()
+    }
+
+    /// The line of zero, or the lower edge where zero lies outside.
+    pub fn base(&self, scene: &mut Scene) {
         let base = if self.y.0 < 0.0 && self.y.1 > 0.0 { self.at(self.x.0, 0.0).1 } else { self.area.bottom() };
         scene.line((self.area.x, base), (self.area.right(), base), Pen::new(Ink::Axis, 0.9));
-        self.area.bottom() + 7.0 + TICK.line()
     }
 
     /// The ticks of the vertical axis that have room for their labels.
@@ -88,7 +104,7 @@ impl Plane {
         }
     }
 
-    fn months(&self, scene: &mut Scene, ticks: &[Tick]) {
+    pub fn months(&self, scene: &mut Scene, ticks: &[Tick]) {
         let ticks: Vec<&Tick> = ticks.iter().filter(|t| t.at >= self.x.0 && t.at <= self.x.1).collect();
         let bottom = self.area.bottom();
         let highest = ticks.iter().map(|t| t.weight).max();
@@ -98,7 +114,8 @@ impl Plane {
             let x = self.at(tick.at, self.y.0).0;
             let label = scene.clean(&tick.label);
             let half = TICK.width(&label) / 2.0;
-            let middle = x.clamp(MARGIN.min(WIDTH - half) + half, (WIDTH - MARGIN / 2.0 - half).max(MARGIN + half));
+            let (least, most) = (MARGIN.min(scene.width - half) + half, scene.width - MARGIN / 2.0 - half);
+            let middle = x.clamp(least, most.max(MARGIN + half));
             spans.push((middle - half, middle + half, tick.weight));
             if !even && Some(tick.weight) == highest && tick.at > self.x.0 {
                 scene.line((x, self.area.y), (x, bottom), Pen::new(Ink::Grid, 0.7));

@@ -1,39 +1,63 @@
-//! What all charts have in common: title and subtitle above the drawing, notes under it.
+//! What all charts have in common: a title above or below the drawing, and notes under it.
 
 use super::{
+    TitleAt,
     font::{ASCENT, Face},
     layout::wrap,
     palette::Ink,
-    scene::{Anchor, MARGIN, Scene, WIDTH},
+    scene::{Anchor, MARGIN, Scene},
 };
+use crate::report::chart::Chart;
 
 const TITLE: Face = Face::bold(15.0);
+/// Under the drawing a title is a caption.
+const CAPTION: Face = Face::bold(12.5);
 const SUBTITLE: Face = Face::regular(11.0);
 const NOTE: Face = Face::regular(9.0);
+/// Between the drawing and what stands under it.
+const AIR: f64 = 6.0;
 
-/// Writes the title and the subtitle; returns where the drawing may begin.
-pub(super) fn head(scene: &mut Scene, title: &str, subtitle: &str) -> f64 {
-    let below = lines(scene, title, TITLE, Ink::Text, MARGIN);
-    lines(scene, subtitle, SUBTITLE, Ink::Muted, below + 1.0) + 5.0
+/// Writes what stands above the drawing; returns where that may begin.
+pub(super) fn head(scene: &mut Scene, chart: &Chart, at: TitleAt) -> f64 {
+    match at {
+        TitleAt::Above => {
+            let below = lines(scene, &chart.title, TITLE, Ink::Text, MARGIN, Anchor::Start);
+            lines(scene, &chart.subtitle, SUBTITLE, Ink::Muted, below + 1.0, Anchor::Start) + 5.0
+        }
+        TitleAt::Below => MARGIN,
+    }
 }
 
-/// Writes the notes under `top` and closes the scene there.
-pub(super) fn foot(scene: &mut Scene, notes: &[String], top: f64) {
-    let mut y = top + 6.0;
-    for note in notes {
-        y = lines(scene, note, NOTE, Ink::Muted, y);
+/// Height of what [`foot`] will write.
+pub(super) fn foot_height(scene: &mut Scene, chart: &Chart, at: TitleAt) -> f64 {
+    let mark = scene.marks.len();
+    let height = foot(scene, chart, at, 0.0);
+    scene.marks.truncate(mark);
+    height
+}
+
+/// Writes what stands under the drawing, which ends at `top`; returns the height of the whole.
+pub(super) fn foot(scene: &mut Scene, chart: &Chart, at: TitleAt, top: f64) -> f64 {
+    let mut y = top + AIR;
+    if at == TitleAt::Below {
+        y = lines(scene, &chart.title, CAPTION, Ink::Text, y + 2.0, Anchor::Middle);
+        y = lines(scene, &chart.subtitle, SUBTITLE, Ink::Muted, y, Anchor::Middle) + 2.0;
+    }
+    for note in &chart.notes {
+        y = lines(scene, note, NOTE, Ink::Muted, y, Anchor::Start);
     }
     // Whole quarters of a millimetre keep the size attributes short.
-    scene.height = (y + MARGIN - 3.0).ceil();
+    (y + MARGIN - 3.0).ceil()
 }
 
 /// Writes `text` over the whole width from `top` on; returns its lower edge.
-fn lines(scene: &mut Scene, text: &str, face: Face, ink: Ink, top: f64) -> f64 {
+fn lines(scene: &mut Scene, text: &str, face: Face, ink: Ink, top: f64, anchor: Anchor) -> f64 {
     let text = scene.clean(text);
+    let x = if anchor == Anchor::Middle { scene.width / 2.0 } else { MARGIN };
     let mut y = top;
     if !text.trim().is_empty() {
-        for line in wrap(&text, face, WIDTH - 2.0 * MARGIN) {
-            scene.text((MARGIN, y + ASCENT * face.size), &line, face, ink, Anchor::Start);
+        for line in wrap(&text, face, scene.inner()) {
+            scene.text((x, y + ASCENT * face.size), &line, face, ink, anchor);
             y += face.line();
         }
     }

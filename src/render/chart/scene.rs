@@ -1,18 +1,15 @@
 //! What is to be drawn, placed to the last point. A chart kind makes a scene; [`super::svg`] draws it.
 //!
-//! The unit is a quarter of a millimetre: a chart is 156 mm, that is 624 units, wide. `y` grows downwards.
+//! The unit is a quarter of a millimetre on a page: a chart as wide as the text, 156 mm, is 624 units wide. `y` grows downwards.
 
 use std::collections::BTreeSet;
 
 use super::{
     font::{self, ASCENT, DESCENT, Face},
-    palette::{Ink, Look, Rgb, Shape},
+    palette::{self, Ink, Paint, Shape},
 };
+use crate::report::chart::Role;
 
-/// Width of each chart, in units.
-pub(super) const WIDTH: f64 = 624.0;
-/// Units in a millimetre.
-pub(super) const PER_MM: f64 = 4.0;
 /// Free paper at each edge.
 pub(super) const MARGIN: f64 = 8.0;
 
@@ -65,13 +62,13 @@ pub(super) enum Dash {
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pen {
-    pub colour: Rgb,
+    pub colour: Paint,
     pub width: f64,
     pub dash: Dash,
 }
 
 impl Pen {
-    pub fn new(colour: impl Into<Rgb>, width: f64) -> Self {
+    pub fn new(colour: impl Into<Paint>, width: f64) -> Self {
         Self { colour: colour.into(), width, dash: Dash::Solid }
     }
 
@@ -84,22 +81,40 @@ impl Pen {
 #[derive(Debug, Clone)]
 pub(super) enum Mark {
     Path { points: Vec<At>, pen: Pen },
-    Area { points: Vec<At>, colour: Rgb },
-    Block { rect: Rect, colour: Rgb },
-    Disc { at: At, radius: f64, colour: Rgb },
-    Text { at: At, text: String, face: Face, colour: Rgb, anchor: Anchor },
+    Area { points: Vec<At>, colour: Paint },
+    Block { rect: Rect, colour: Paint },
+    Disc { at: At, radius: f64, colour: Paint },
+    Text { at: At, text: String, face: Face, colour: Paint, anchor: Anchor },
 }
 
 /// Marks in the order of drawing, later ones over earlier ones.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Scene {
     pub marks: Vec<Mark>,
+    /// Width of the paper.
+    pub width: f64,
+    /// Where the drawing itself should end, if the whole has a fixed height.
+    pub floor: Option<f64>,
     /// Height of the drawing, known once it is laid out.
     pub height: f64,
     missing: BTreeSet<char>,
 }
 
 impl Scene {
+    pub fn new(width: f64) -> Self {
+        Self { marks: Vec::new(), width, floor: None, height: 0.0, missing: BTreeSet::new() }
+    }
+
+    /// Width between the margins.
+    pub fn inner(&self) -> f64 {
+        self.width - 2.0 * MARGIN
+    }
+
+    /// Right end of what may be drawn on.
+    pub fn right(&self) -> f64 {
+        self.width - MARGIN
+    }
+
     /// The characters that were replaced by a placeholder, in code-point order.
     pub fn missing(&self) -> Vec<char> {
         self.missing.iter().copied().collect()
@@ -122,40 +137,46 @@ impl Scene {
         self.path(vec![from, to], pen);
     }
 
-    pub fn block(&mut self, rect: Rect, colour: Rgb) {
+    pub fn block(&mut self, rect: Rect, colour: impl Into<Paint>) {
         if rect.w > 0.0 && rect.h > 0.0 {
-            self.marks.push(Mark::Block { rect, colour });
+            self.marks.push(Mark::Block { rect, colour: colour.into() });
         }
     }
 
-    pub fn disc(&mut self, at: At, radius: f64, colour: Rgb) {
-        self.marks.push(Mark::Disc { at, radius, colour });
+    /// The outline of a box.
+    pub fn frame(&mut self, rect: Rect, pen: Pen) {
+        let (l, t, r, b) = (rect.x, rect.y, rect.right(), rect.bottom());
+        self.path(vec![(l, t), (r, t), (r, b), (l, b), (l, t), (r, t)], pen);
+    }
+
+    pub fn disc(&mut self, at: At, radius: f64, colour: impl Into<Paint>) {
+        self.marks.push(Mark::Disc { at, radius, colour: colour.into() });
     }
 
     /// A line of text on the base line `at.1`. It must have gone through [`Scene::clean`].
-    pub fn text(&mut self, at: At, text: &str, face: Face, colour: impl Into<Rgb>, anchor: Anchor) {
+    pub fn text(&mut self, at: At, text: &str, face: Face, colour: impl Into<Paint>, anchor: Anchor) {
         if !text.trim().is_empty() {
             self.marks.push(Mark::Text { at, text: text.trim().to_owned(), face, colour: colour.into(), anchor });
         }
     }
 
     /// A verdict's mark, `radius` from its middle to its edge.
-    pub fn shape(&mut self, look: Look, (x, y): At, radius: f64) {
-        let r = radius;
+    pub fn shape(&mut self, role: Role, (x, y): At, radius: f64) {
+        let (r, colour) = (radius, Paint::Fill(role));
         let area = |points: &[At]| Mark::Area {
             points: points.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect(),
-            colour: look.colour,
+            colour,
         };
-        let pen = Pen { colour: look.colour, width: r * 0.42, dash: Dash::Solid };
+        let pen = Pen { colour, width: r * 0.42, dash: Dash::Solid };
         let outline = |points: &[At]| Mark::Path {
             points: points.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect(),
             pen,
         };
-        match look.shape {
-            Shape::Disc => self.disc((x, y), r, look.colour),
+        match palette::shape(role) {
+            Shape::Disc => self.disc((x, y), r, colour),
             Shape::Ring => {
-                self.disc((x, y), r, look.colour);
-                self.disc((x, y), r * 0.6, Ink::Paper.rgb());
+                self.disc((x, y), r, colour);
+                self.disc((x, y), r * 0.6, Ink::Paper);
             }
             Shape::Up => self.marks.push(area(&[(0.0, -1.05), (1.1, 0.85), (-1.1, 0.85)])),
             Shape::Down => self.marks.push(area(&[(0.0, 1.05), (1.1, -0.85), (-1.1, -0.85)])),

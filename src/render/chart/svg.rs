@@ -15,8 +15,8 @@ use plotters::{
 
 use super::{
     font::FAMILY,
-    palette::Rgb,
-    scene::{Anchor, At, Dash, Mark, PER_MM, Scene, WIDTH},
+    palette::{Ink, Paint, Palette},
+    scene::{Anchor, At, Dash, Mark, Scene},
 };
 
 /// plotters places marks on whole pixels; eight of them to a unit make steps that no eye sees.
@@ -26,34 +26,50 @@ const PLOTTERS_FONT: f64 = 1.24;
 /// What plotters writes to lower a text from its top to its base line. We give it the base line and take this away.
 const DROP: &str = r#" dy="0.76em""#;
 /// Fonts to look for where ours is not installed: those with hanzi first.
-const STACK: &str = "'Noto Sans SC','Source Han Sans SC','Microsoft YaHei',SimHei,sans-serif";
+const STACK: &str = "'Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',SimHei,sans-serif";
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
-/// Writes `scene` with `title` and `alt` for those who cannot see it.
-pub(super) fn write(scene: &Scene, title: &str, alt: &str) -> String {
+/// Words of a drawing that are not drawn, and how large it is on paper.
+pub(super) struct Sheet<'a> {
+    pub title: &'a str,
+    pub alt: &'a str,
+    /// Width and height in millimetres.
+    pub size: (f64, f64),
+    /// Free paper left of the scene, in its units: where the whole is wider than what is drawn.
+    pub left: f64,
+}
+
+/// Writes `scene` for those who see it, and words for those who do not.
+pub(super) fn write(scene: &Scene, sheet: &Sheet<'_>, palette: &Palette) -> String {
     let mut raw = String::new();
+    let wide = scene.width + 2.0 * sheet.left;
     {
-        let area = SVGBackend::with_string(&mut raw, (whole(WIDTH).unsigned_abs(), whole(scene.height).unsigned_abs()))
-            .into_drawing_area();
+        let size = (whole(wide).unsigned_abs(), whole(scene.height).unsigned_abs());
+        let area = SVGBackend::with_string(&mut raw, size).into_drawing_area();
         for mark in &scene.marks {
-            draw(&area, mark);
+            draw(&area, mark, palette);
         }
         sure(area.present());
     }
     let mut svg = String::with_capacity(raw.len());
-    let (width, height) = (WIDTH / PER_MM, scene.height / PER_MM);
+    let (left, paper) = (whole(-sheet.left), colour(palette, Ink::Paper.into()));
     let _ = write!(
         svg,
-        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {} {}" role="img" font-family="{STACK}" stroke-linejoin="round">
+        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{}mm" height="{}mm" viewBox="{left} 0 {w} {h}" role="img" font-family="{STACK}" stroke-linejoin="round">
 <title>{}</title>
 <desc>{}</desc>
-<rect width="100%" height="100%" fill="#FFFFFF"/>
+<rect x="{left}" width="{w}" height="{h}" fill="#{:02X}{:02X}{:02X}"/>
 "##,
-        whole(WIDTH),
-        whole(scene.height),
-        escape(title),
-        escape(alt),
+        sheet.size.0,
+        sheet.size.1,
+        escape(sheet.title),
+        escape(sheet.alt),
+        paper.0,
+        paper.1,
+        paper.2,
+        w = whole(wide),
+        h = whole(scene.height),
     );
     finish(&raw, &scene.marks, &mut svg);
     svg.push_str("</svg>\n");
@@ -66,7 +82,8 @@ fn sure<T, E: std::fmt::Debug>(outcome: Result<T, E>) -> T {
 }
 
 /// One mark, one element: [`finish`] relies on it.
-fn draw(area: &Area<'_>, mark: &Mark) {
+fn draw(area: &Area<'_>, mark: &Mark, palette: &Palette) {
+    let colour = |paint: Paint| colour(palette, paint);
     match mark {
         Mark::Path { points, pen } => {
             let style = ShapeStyle::from(colour(pen.colour)).stroke_width(whole(pen.width).unsigned_abs().max(1));
@@ -108,8 +125,8 @@ fn whole(units: f64) -> i32 {
     (units * FINE).round() as i32
 }
 
-fn colour(rgb: Rgb) -> RGBColor {
-    let [r, g, b] = rgb.channels();
+fn colour(palette: &Palette, paint: Paint) -> RGBColor {
+    let [r, g, b] = palette.rgb(paint).channels();
     RGBColor(r, g, b)
 }
 

@@ -2,82 +2,100 @@
 
 use super::{
     axes::Plane,
-    font::{ASCENT, Face, MIDDLE},
-    layout::{Placer, distance, wrap},
-    palette::{self, Ink, Rgb},
-    scene::{Anchor, At, Dash, MARGIN, Mark, Pen, Rect, Scene, WIDTH, text_box},
+    labels::{LABEL, Wanted, along, around, listed, named, place},
+    layout::Placer,
+    lines::{self, LAST, MARK, NAME, places, sound, unit},
+    palette::{Ink, Paint},
+    rows::{Sign, key, ringed},
+    scene::{At, Dash, Mark, Pen, Rect, Scene},
 };
-use crate::report::chart::{Bracket, Phase, Point, Trend};
-
-const UNIT: Face = Face::regular(9.5);
-const LAST: Face = Face::bold(11.5);
-const NAME: Face = Face::bold(10.5);
-const LABEL: Face = Face::regular(10.5);
-/// Radius of the mark at the last value.
-const MARK: f64 = 4.6;
-const DOT: f64 = 2.2;
-
-/// A label to be placed.
-struct Wanted {
-    text: String,
-    face: Face,
-    colour: Rgb,
-    /// Points that it may point at.
-    spots: Vec<At>,
-    /// Upper left corners, best first.
-    corners: Vec<At>,
-}
+use crate::report::chart::{Bracket, FanPoint, Phase, Trend};
 
 /// Draws `trend` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
-    let unit = scene.clean(&trend.unit);
-    let mut head = top;
-    if !unit.trim().is_empty() {
-        for line in wrap(&unit, UNIT, WIDTH - 2.0 * MARGIN) {
-            scene.text((MARGIN, head + ASCENT * UNIT.size), &line, UNIT, Ink::Muted, Anchor::Start);
-            head += UNIT.line();
-        }
-    }
+    let head = unit(scene, &trend.unit, top);
     let last = trend.last.as_ref().map(|last| (last.at.x, LAST.width(&scene.clean(&last.text)) + MARK + 6.0));
-    let plane = Plane::new(scene, trend, head + 8.0, last);
+    let plane = Plane::new(scene, &trend.x, &trend.y, head + 8.0, last);
     for phase in &trend.phases {
         if let Some(rect) = band(&plane, phase) {
-            scene.block(rect, Ink::Band.rgb());
+            scene.block(rect, Ink::Band);
         }
     }
-    let bottom = plane.draw(scene, trend);
+    let fan: Vec<FanPoint> = trend.fan.iter().copied().filter(sure).collect();
+    let spread: Vec<At> = fan.iter().map(|p| (p.x, p.high)).chain(fan.iter().rev().map(|p| (p.x, p.low))).collect();
+    if fan.len() > 1 {
+        let points = spread.iter().map(|(x, y)| plane.at(*x, *y)).collect();
+        scene.marks.push(Mark::Area { points, colour: Ink::Fan.into() });
+    }
+    let bottom = plane.draw(scene, &trend.x, &trend.y);
     let above_grid = scene.marks.len();
     let runs: Vec<Vec<At>> = trend.actual.iter().map(|run| places(&plane, run)).filter(|r| !r.is_empty()).collect();
     for phase in &trend.phases {
         target(scene, &plane, phase);
     }
+    let middle: Vec<At> = fan.iter().map(|p| plane.at(p.x, p.mid)).collect();
+    scene.path(middle.clone(), Pen::new(Ink::Actual, 1.5).dash(Dash::Dots));
     if let Some(bracket) = &trend.behind {
         span(scene, &plane, bracket, trend);
     }
-    actual(scene, &plane, &runs);
+    lines::draw(scene, &runs, plane.month());
     for phase in &trend.phases {
         due(scene, &plane, phase);
     }
+    for at in places(&plane, &trend.provisional) {
+        lines::hollow(scene, at);
+    }
     if let Some(last) = trend.last.as_ref().filter(|last| sound(last.at)) {
         let at = plane.at(last.at.x, last.at.y);
-        scene.disc(at, MARK * 1.35, Ink::Paper.rgb());
-        scene.shape(palette::look(trend.role), at, MARK);
+        scene.disc(at, MARK * 1.35, Ink::Paper);
+        scene.shape(trend.role, at, MARK);
     }
-    let (places, left_over) = labels(scene, &plane, trend, &runs);
-    let on_band = |place: Rect| trend.phases.iter().filter_map(|p| band(&plane, p)).any(|b| b.overlaps(place));
+    for at in places(&plane, &trend.special) {
+        ringed(scene, at, Paint::Strong(crate::report::chart::Role::FarBehind));
+    }
+    let mut placer = placer(scene, &plane, trend, &runs);
+    placer.avoid(&middle, 2.0);
+    let wanted = wanted(scene, &plane, trend, &runs, &middle);
+    let written = place(scene, &mut placer, wanted);
+    let area = (fan.len() > 1).then(|| around_all(&plane, &spread));
+    let on_ground = |place: Rect| {
+        let band = trend.phases.iter().filter_map(|p| band(&plane, p)).any(|b| b.overlaps(place));
+        band || area.is_some_and(|a| a.overlaps(place))
+    };
     // Paper under the labels, over the grid: no line runs through a word.
-    let paper = places.into_iter().filter(|place| !on_band(*place));
-    let paper: Vec<Mark> = paper.map(|rect| Mark::Block { rect, colour: Ink::Paper.rgb() }).collect();
+    let paper = written.at.into_iter().filter(|place| !on_ground(*place));
+    let paper: Vec<Mark> = paper.map(|rect| Mark::Block { rect, colour: Ink::Paper.into() }).collect();
     scene.marks.splice(above_grid..above_grid, paper);
-    listed(scene, &left_over, bottom)
+    let bottom = listed(scene, &written.left_over, bottom);
+    signs(scene, trend, bottom)
 }
 
-fn sound(point: Point) -> bool {
-    point.x.is_finite() && point.y.is_finite()
+/// Says what hollow and ringed points are, where there are any.
+fn signs(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
+    let mut entries: Vec<(Sign, &str)> = Vec::new();
+    if !trend.provisional.is_empty() {
+        entries.push((Sign::Hollow(Ink::Actual.into()), &trend.provisional_label));
+    }
+    if !trend.special.is_empty() {
+        let ring = Sign::Ringed(Paint::Strong(crate::report::chart::Role::FarBehind));
+        entries.push((ring, &trend.special_label));
+    }
+    if entries.is_empty() { top } else { key(scene, &entries, top + 2.0) }
 }
 
-fn places(plane: &Plane, points: &[Point]) -> Vec<At> {
-    points.iter().filter(|p| sound(**p)).map(|p| plane.at(p.x, p.y)).collect()
+fn sure(point: &FanPoint) -> bool {
+    [point.x, point.low, point.mid, point.high].into_iter().all(f64::is_finite)
+}
+
+/// The box around points of the plane.
+fn around_all(plane: &Plane, points: &[At]) -> Rect {
+    let on_paper: Vec<At> = points.iter().map(|(x, y)| plane.at(*x, *y)).collect();
+    let ends = |part: fn(&At) -> f64| {
+        let all = on_paper.iter().map(part);
+        all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)))
+    };
+    let ((left, right), (top, bottom)) = (ends(|at| at.0), ends(|at| at.1));
+    Rect { x: left, y: top, w: right - left, h: bottom - top }
 }
 
 /// What lies between the edges of a target that is a band.
@@ -100,63 +118,35 @@ fn target(scene: &mut Scene, plane: &Plane, phase: &Phase) {
 fn due(scene: &mut Scene, plane: &Plane, phase: &Phase) {
     if phase.due && phase.target.is_finite() {
         let at = plane.at(phase.to, phase.target);
-        scene.disc(at, 4.4, Ink::Target.rgb());
-        scene.disc(at, 3.1, Ink::Paper.rgb());
-        scene.disc(at, 1.7, Ink::Target.rgb());
-    }
-}
-
-fn actual(scene: &mut Scene, plane: &Plane, runs: &[Vec<At>]) {
-    for pair in runs.windows(2) {
-        // Months without a value: a faint bridge that claims nothing.
-        if let (Some(from), Some(to)) = (pair[0].last(), pair[1].first()) {
-            scene.line(*from, *to, Pen::new(Ink::Axis, 1.0).dash(Dash::Dots));
-        }
-    }
-    for run in runs {
-        scene.path(run.clone(), Pen::new(Ink::Actual, 2.6));
-        if run.len() == 1 || plane.month() > 11.0 {
-            for at in run {
-                scene.disc(*at, DOT + 0.4, Ink::Actual.rgb());
-            }
-        }
-    }
-    // A run's ends at a gap are hollow: the line is broken off there, not at rest.
-    for (i, run) in runs.iter().enumerate() {
-        let ends = [run.first().filter(|_| i > 0), run.last().filter(|_| i + 1 < runs.len())];
-        for at in ends.into_iter().flatten() {
-            scene.disc(*at, DOT + 0.8, Ink::Actual.rgb());
-            scene.disc(*at, DOT - 0.6, Ink::Paper.rgb());
-        }
+        scene.disc(at, 4.4, Ink::Target);
+        scene.disc(at, 3.1, Ink::Paper);
+        scene.disc(at, 1.7, Ink::Target);
     }
 }
 
 /// How long ago the plan already stood where the value stands now.
 fn span(scene: &mut Scene, plane: &Plane, bracket: &Bracket, trend: &Trend) {
     let (from, to) = (plane.at(bracket.from, bracket.y), plane.at(bracket.to, bracket.y));
-    let pen = Pen::new(palette::look(trend.role).strong, 1.1);
+    let pen = Pen::new(Paint::Strong(trend.role), 1.1);
     scene.line(from, to, pen);
     for x in [from.0, to.0] {
         scene.line((x, from.1 - 4.0), (x, from.1 + 4.0), pen);
     }
 }
 
-/// Places and writes the labels; returns where they stand, and those for which there was no room.
-fn labels(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> (Vec<Rect>, Vec<(String, Rgb)>) {
+/// What labels have to keep clear of.
+fn placer(scene: &Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> Placer {
     let area = plane.area;
-    let frame = Rect { x: area.x + 2.0, y: area.y - 7.0, w: WIDTH - MARGIN - area.x - 2.0, h: area.h + 5.0 };
+    let frame = Rect { x: area.x + 2.0, y: area.y - 7.0, w: scene.right() - area.x - 2.0, h: area.h + 5.0 };
     let mut placer = Placer::new(frame);
-    let ways: Vec<Vec<At>> = trend.phases.iter().map(|phase| places(plane, &phase.plan)).collect();
     for run in runs {
         placer.avoid(run, 3.0);
     }
     for y in plane.shown(&trend.y.ticks).into_iter().map(|tick| plane.at(0.0, tick.at).1) {
         placer.avoid(&[(area.x, y), (area.right(), y)], 0.04);
     }
-    for plan in &ways {
-        placer.avoid(plan, 2.5);
-    }
     for phase in &trend.phases {
+        placer.avoid(&places(plane, &phase.plan), 2.5);
         for edge in [Some(phase.target), phase.upper].into_iter().flatten() {
             placer.avoid(&[plane.at(phase.from, edge), plane.at(phase.to, edge)], 1.5);
         }
@@ -168,44 +158,25 @@ fn labels(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> 
     if let Some(bracket) = &trend.behind {
         placer.avoid(&[plane.at(bracket.from, bracket.y), plane.at(bracket.to, bracket.y)], 4.0);
     }
+    for (x, y) in places(plane, &trend.special) {
+        placer.take(Rect { x: x - 6.5, y: y - 6.5, w: 13.0, h: 13.0 });
+    }
     if let Some(last) = &trend.last {
         let (x, y) = plane.at(last.at.x, last.at.y);
         placer.take(Rect { x: x - MARK, y: y - MARK, w: 2.0 * MARK, h: 2.0 * MARK });
     }
-    let (mut stand, mut left_over) = (Vec::new(), Vec::new());
-    for wanted in wanted(scene, plane, trend, runs, &ways) {
-        let size = (wanted.face.width(&wanted.text), text_box((0.0, 0.0), 0.0, wanted.face, Anchor::Start).h);
-        let Some(anchor) = wanted.spots.first().copied() else { continue };
-        match placer.place(size, anchor, &wanted.corners) {
-            Some(rect) => {
-                write(scene, &wanted, rect);
-                stand.push(Rect { y: rect.y + 1.5, h: rect.h - 3.0, ..rect });
-            }
-            None => left_over.push((wanted.text, wanted.colour)),
-        }
-    }
-    (stand, left_over)
-}
-
-fn write(scene: &mut Scene, wanted: &Wanted, rect: Rect) {
-    let nearest = wanted.spots.iter().copied().min_by(|a, b| distance(rect, *a).total_cmp(&distance(rect, *b)));
-    if let Some(spot) = nearest.filter(|spot| distance(rect, *spot) > 16.0) {
-        // Too far away to be understood without a leader.
-        let edge = (spot.0.clamp(rect.x, rect.right()), spot.1.clamp(rect.y, rect.bottom()));
-        scene.line(edge, spot, Pen::new(Ink::Axis, 0.7));
-    }
-    let base = rect.y + ASCENT * wanted.face.size;
-    scene.text((rect.x, base), &wanted.text, wanted.face, wanted.colour, Anchor::Start);
+    placer
 }
 
 /// All labels, the most important first.
-fn wanted(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>], ways: &[Vec<At>]) -> Vec<Wanted> {
-    let strong = palette::look(trend.role).strong;
+fn wanted(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>], forecast: &[At]) -> Vec<Wanted> {
+    let strong = Paint::Strong(trend.role);
     let mut all = Vec::new();
     if let Some(last) = trend.last.as_ref().filter(|last| sound(last.at)) {
         let spot = plane.at(last.at.x, last.at.y);
         let text = scene.clean(&last.text);
-        let corners = around(spot, LAST, &text);
+        let off = if trend.special.contains(&last.at) { 9.0 } else { MARK + 4.0 };
+        let corners = around(spot, off, LAST, &text);
         all.push(Wanted { text, face: LAST, colour: strong, spots: vec![spot], corners });
     }
     if let Some(bracket) = &trend.behind {
@@ -227,107 +198,13 @@ fn wanted(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>], way
         let line = along(&[plane.at(phase.from, phase.target), plane.at(phase.to, phase.target)]);
         named(scene, &mut all, &phase.target_label, LABEL, Ink::Target, &line, &[1.0, 0.0, 0.8, 0.2, 0.6, 0.4]);
     }
-    for (phase, plan) in trend.phases.iter().zip(ways).rev() {
-        let line = along(plan);
+    for phase in trend.phases.iter().rev() {
+        let line = along(&places(plane, &phase.plan));
         named(scene, &mut all, &phase.plan_label, LABEL, Ink::Plan, &line, &[0.6, 0.75, 0.45, 0.3, 0.9, 0.15]);
     }
+    named(scene, &mut all, &trend.fan_label, LABEL, Ink::Actual, &along(forecast), &[0.6, 0.8, 0.4, 1.0]);
     let longest = runs.iter().rev().max_by_key(|run| run.len());
     let line = longest.map(|run| along(run)).unwrap_or_default();
     named(scene, &mut all, &trend.actual_label, NAME, Ink::Actual, &line, &[0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95]);
     all
-}
-
-/// Wants `label` at `line`, preferably at the given shares of its way. A name is written once, however many lines bear it.
-fn named(scene: &mut Scene, all: &mut Vec<Wanted>, label: &str, face: Face, ink: Ink, line: &[At], shares: &[f64]) {
-    let text = scene.clean(label);
-    if text.trim().is_empty() || line.is_empty() || all.iter().any(|other| other.text == text) {
-        return;
-    }
-    let (w, h) = (face.width(&text), face.size * 1.24);
-    let mut corners = Vec::new();
-    for share in shares {
-        let (x, y) = spot(line, *share);
-        let above = y - h - 2.5;
-        let below = y + 3.5;
-        if *share >= 1.0 {
-            corners.extend([(x - w - 7.5, above), (x - w - 7.5, below), (x - w, above), (x + 7.0, y - h / 2.0)]);
-        } else if *share <= 0.0 {
-            corners.extend([(x + 3.0, above), (x + 3.0, below)]);
-        } else {
-            corners.extend([(x - w - 4.0, above), (x + 5.0, below), (x - w / 2.0, above), (x - w / 2.0, below)]);
-            corners.extend([
-                (x + 5.0, above),
-                (x - w - 4.0, below),
-                (x - w - 7.0, y - h / 2.0),
-                (x + 7.0, y - h / 2.0),
-            ]);
-        }
-    }
-    all.push(Wanted { text, face, colour: ink.rgb(), spots: line.to_vec(), corners });
-}
-
-/// Corners for a text at a single point.
-fn around((x, y): At, face: Face, text: &str) -> Vec<At> {
-    let (w, h) = (face.width(text), face.size * 1.24);
-    let off = MARK + 4.0;
-    vec![
-        (x + off, y - h / 2.0),
-        (x - w / 2.0, y - h - off),
-        (x - w, y - h - off),
-        (x + off / 2.0, y + off / 2.0),
-        (x - w / 2.0, y + off),
-        (x - w - off, y - h / 2.0),
-        (x - w, y + off),
-    ]
-}
-
-const SPOTS: u8 = 40;
-
-/// Points at even distances along a line, for labels to point at.
-fn along(line: &[At]) -> Vec<At> {
-    let length = |pair: &[At]| (pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1);
-    let total: f64 = line.windows(2).map(length).sum();
-    if total <= 0.0 {
-        return line.first().copied().into_iter().collect();
-    }
-    let mut spots = Vec::new();
-    for i in 0..=SPOTS {
-        let mut left = total * f64::from(i) / f64::from(SPOTS);
-        let mut spot = line[line.len() - 1];
-        for pair in line.windows(2) {
-            let step = length(pair);
-            if left <= step && step > 0.0 {
-                let share = left / step;
-                spot = (pair[0].0 + share * (pair[1].0 - pair[0].0), pair[0].1 + share * (pair[1].1 - pair[0].1));
-                break;
-            }
-            left -= step;
-        }
-        spots.push(spot);
-    }
-    spots
-}
-
-fn spot(line: &[At], share: f64) -> At {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index of some forty spots")]
-    let i = (share * f64::from(u32::try_from(line.len() - 1).unwrap_or(u32::MAX))).round() as usize;
-    line[i.min(line.len() - 1)]
-}
-
-/// Lists under the plane what found no room at its line, each word beside a stroke in its colour.
-fn listed(scene: &mut Scene, labels: &[(String, Rgb)], top: f64) -> f64 {
-    const STROKE: f64 = 14.0;
-    let mut y = top;
-    for (text, colour) in labels {
-        for (i, line) in wrap(text, LABEL, WIDTH - 2.0 * MARGIN - STROKE - 5.0).iter().enumerate() {
-            let base = y + ASCENT * LABEL.size;
-            if i == 0 {
-                let middle = base - MIDDLE * LABEL.size;
-                scene.line((MARGIN, middle), (MARGIN + STROKE, middle), Pen::new(*colour, 2.0));
-            }
-            scene.text((MARGIN + STROKE + 5.0, base), line, LABEL, *colour, Anchor::Start);
-            y += LABEL.line();
-        }
-    }
-    y
 }

@@ -31,6 +31,7 @@ pub(super) fn filled(template: &Template, document: &Document, pictures: &Pictur
     let mut flow = Flow::new(look, pictures, &id, FIRST);
     flow.area = area(xml, &scan);
     flow.notes(document);
+    flow.contents(document);
     flow.body(document);
     let apart = scan.paragraphs.iter().find(|p| is(&p.text(), &ANNEXES)).map(|p| p.at.clone());
     let mut edits = Vec::new();

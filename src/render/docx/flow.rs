@@ -1,7 +1,7 @@
 //! The document's order on the page: front, body, signature, annexes; sections turn for wide tables.
 
 use super::Pictures;
-use super::look::Look;
+use super::look::{LINE, Look};
 use super::page;
 use super::picture::{Picture, picture, pixels};
 use super::style;
@@ -31,12 +31,13 @@ pub(super) struct Flow<'a> {
     /// Headings of the first level so far, where there is a table of contents.
     places: usize,
     contents: bool,
+    in_annex: bool,
 }
 
 impl<'a> Flow<'a> {
     pub fn new(look: Look, pictures: &'a Pictures, ids: &'a dyn Fn(&str) -> String, first: usize) -> Self {
         let (xml, area) = (Xml::default(), page::area(false));
-        Self { xml, look, pictures, ids, first, area, used: Vec::new(), places: 0, contents: false }
+        Self { xml, look, pictures, ids, first, area, used: Vec::new(), places: 0, contents: false, in_annex: false }
     }
 
     fn text(&mut self, style: &str, text: &str, extra: Extra<'_>) {
@@ -60,6 +61,7 @@ impl<'a> Flow<'a> {
         self.plain(style::TITLE, &document.title);
         self.plain(style::SUBTITLE, &document.subtitle);
         self.notes(document);
+        self.contents(document);
         self.plain(style::TO, &document.to);
     }
 
@@ -71,10 +73,6 @@ impl<'a> Flow<'a> {
 
     /// The body and, where there are annexes, their list.
     pub fn body(&mut self, document: &Document) {
-        if let Some(heading) = &document.contents {
-            self.contents = true;
-            self.contents(heading, document);
-        }
         self.blocks(&document.body);
         // One character is as wide as it is high.
         let character = u32::from(self.look.body) * 10;
@@ -82,35 +80,38 @@ impl<'a> Flow<'a> {
             let (label, hanging) = if n == 0 { (document.annexes_label.as_str(), 4) } else { ("", 1) };
             let indent = [("w:left", (character * 6).to_string()), ("w:hanging", (character * hanging).to_string())];
             let text = format!("{label}{}", annex.item);
-            self.text(style::ANNEX_ITEM, &text, Extra { indent: &indent, ..Extra::default() });
+            // A line of its own height above the first, two above the signature.
+            let above = if n == 0 { LINE } else { 0 };
+            // A signature does not stand on a page by itself.
+            let keep_next = !document.from.is_empty();
+            self.text(style::ANNEX_ITEM, &text, Extra { indent: &indent, above, keep_next, ..Extra::default() });
         }
     }
 
     /// 落款, 成文日期, 附注.
     pub fn signature(&mut self, document: &Document) {
         let (name, date) = right_indents(&document.from, &document.date);
+        let mut above = 2 * LINE;
         for (text, quarters) in [(&document.from, name), (&document.date, date)] {
             let twips = (u32::from(self.look.body) * 10 * quarters / 4).to_string();
             let indent = [("w:rightChars", (quarters * 25).to_string()), ("w:right", twips)];
-            self.text(style::SIGNATURE, text, Extra { indent: &indent, keep_next: true, ..Extra::default() });
+            let extra = Extra { indent: &indent, keep_next: true, above, ..Extra::default() };
+            self.text(style::SIGNATURE, text, extra);
+            above = 0;
         }
         self.plain(style::BODY, &document.contact);
     }
 
     /// A field that Word can bring up to date; page numbers come with its first update.
-    fn contents(&mut self, heading: &str, document: &Document) {
+    pub fn contents(&mut self, document: &Document) {
+        let Some(heading) = &document.contents else { return };
+        self.contents = true;
         self.plain(style::CONTENTS, heading);
         let headings = document.body.iter().filter_map(|b| match b {
             Block::Heading { level: 1, text } => Some(text.clone()),
             _ => None,
         });
-        let annexes = document.annexes.iter().flat_map(|a| {
-            let inside = a.blocks.iter().filter_map(|b| match b {
-                Block::Heading { level: 1, text } => Some(text.clone()),
-                _ => None,
-            });
-            std::iter::once(a.title.clone()).chain(inside).collect::<Vec<_>>()
-        });
+        let annexes = document.annexes.iter().map(|a| a.title.clone());
         let entries: Vec<String> = headings.chain(annexes).collect();
         let style = (self.ids)(style::TOC);
         for (n, entry) in entries.iter().enumerate() {
@@ -136,11 +137,13 @@ impl<'a> Flow<'a> {
         for block in blocks {
             match block {
                 Block::Heading { level, text } => {
-                    let style = style::HEADINGS[usize::from(*level).clamp(1, style::HEADINGS.len()) - 1];
-                    let bookmark = if *level == 1 { self.place() } else { None };
+                    let styles: &[&str] = if self.in_annex { &style::ANNEX_HEADINGS } else { &style::HEADINGS };
+                    let style = styles[usize::from(*level).clamp(1, styles.len()) - 1];
+                    let bookmark = if *level == 1 && !self.in_annex { self.place() } else { None };
                     self.text(style, text, Extra { bookmark, ..Extra::default() });
                 }
                 Block::Text(text) => self.plain(style::BODY, text),
+                Block::Lead(text) => self.text(style::BODY, text, Extra { keep_next: true, ..Extra::default() }),
                 Block::Table(of) => table(&mut self.xml, of, self.area.0, self.ids),
                 Block::Figure(figure) => self.figure(figure),
             }
@@ -168,7 +171,9 @@ impl<'a> Flow<'a> {
         self.text(style::ANNEX_MARK, &annex.label, Extra { new_page, ..Extra::default() });
         let bookmark = self.place();
         self.text(style::ANNEX_TITLE, &annex.title, Extra { bookmark, ..Extra::default() });
+        self.in_annex = true;
         self.blocks(&annex.blocks);
+        self.in_annex = false;
     }
 
     /// Annexes with their pages turned where a table wants it; returns whether the last page is on its side.

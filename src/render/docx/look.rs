@@ -88,7 +88,7 @@ impl Look {
             title,
             body,
             caption: if chinese { 24 } else { 22 },
-            cell: if chinese { 21 } else { 20 },
+            cell: if chinese { 21 } else { 18 },
             page_number: 28,
         }
     }

@@ -72,6 +72,8 @@ pub(super) const FIGURE_TITLE: &str = "OnpaceFigureTitle";
 pub(super) const CONTENTS: &str = "OnpaceContents";
 pub(super) const TOC: &str = "TOC1";
 pub(super) const HEADINGS: [&str; 3] = ["Heading1", "Heading2", "Heading3"];
+/// Headings within annexes: one level below the annex's title.
+pub(super) const ANNEX_HEADINGS: [&str; 2] = ["OnpaceAnnexHeading1", "OnpaceAnnexHeading2"];
 pub(super) const FOOTER: &str = "Footer";
 
 /// Every style but the default one.
@@ -102,7 +104,7 @@ pub(super) fn styles(look: Look) -> Vec<Style> {
         ..flush
     };
     let cell =
-        Style { font: Font::Song, size: look.cell, align: Align::Left, lines: Lines::Own, space: (0, 0), ..flush };
+        Style { font: Font::Song, size: look.cell, align: Align::Left, lines: Lines::Own, space: (30, 30), ..flush };
     let title = Style {
         font: Font::Title,
         size: look.title,
@@ -118,6 +120,8 @@ pub(super) fn styles(look: Look) -> Vec<Style> {
         Style { id: HEADINGS[0], name: "heading 1", font: Font::Hei, ..head },
         Style { id: HEADINGS[1], name: "heading 2", font: Font::Kai, outline: Some(1), ..head },
         Style { id: HEADINGS[2], name: "heading 3", outline: Some(2), bold: true, ..head },
+        Style { id: ANNEX_HEADINGS[0], name: "公文附件一级标题", font: Font::Hei, outline: Some(1), ..head },
+        Style { id: ANNEX_HEADINGS[1], name: "公文附件二级标题", font: Font::Kai, outline: Some(2), ..head },
         Style { id: MARK, name: "公文标识", font: Font::Hei, align: Align::Left, ..flush },
         Style { id: TO, name: "公文主送", align: Align::Left, ..flush },
         Style { id: ANNEX_ITEM, name: "公文附件说明", align: Align::Left, ..flush },

@@ -21,6 +21,8 @@ pub(super) struct Extra<'a> {
     /// Begins a page, or does not although its style does.
     pub new_page: bool,
     pub keep_next: bool,
+    /// Above it, in twips, in place of what its style says.
+    pub above: u32,
     /// Indents: attributes of `w:ind`.
     pub indent: &'a [(&'a str, String)],
     pub align: Option<Align>,
@@ -36,6 +38,9 @@ pub(super) fn begin(xml: &mut Xml, style: &str, extra: Extra<'_>) {
     }
     if extra.new_page {
         xml.empty("w:pageBreakBefore", &[]);
+    }
+    if extra.above > 0 {
+        xml.empty("w:spacing", &[("w:before", &extra.above.to_string())]);
     }
     if !extra.indent.is_empty() {
         let indent: Vec<(&str, &str)> = extra.indent.iter().map(|(key, value)| (*key, value.as_str())).collect();

@@ -81,22 +81,34 @@ fn pages(m: &mut Maker<'_>, section: &Section) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (n, part) in section.indicators.iter().filter(|i| !i.rows.is_empty()).enumerate() {
         blocks.push(m.heading(2, n + 1, &part.name));
-        blocks.extend(part.rows.iter().map(|row| Block::Text(report.rows[*row].sentence.clone())));
+        let mut texts = told(m, &part.rows);
         let actions = report.actions.iter().filter(|a| a.rows.iter().any(|row| part.rows.contains(row)));
-        blocks.extend(actions.map(|a| Block::Text(a.text.clone())));
+        texts.extend(actions.map(|a| a.text.clone()));
+        blocks.extend(texts.into_iter().map(if part.chart.is_some() { Block::Lead } else { Block::Text }));
         blocks.extend(part.chart.as_ref().and_then(|chart| m.figure(chart, &part.name)));
     }
     blocks
 }
 
-fn method(m: &Maker<'_>) -> Vec<Block> {
+/// Each row's sentence and what is to be expected of it, then whether the first row's values are noise or a signal.
+fn told(m: &Maker<'_>, rows: &[usize]) -> Vec<String> {
+    let mut texts = Vec::new();
+    let rows = || rows.iter().map(|n| &m.report.rows[*n]);
+    for row in rows() {
+        texts.push(row.sentence.clone());
+        let forecast = row.forecast.as_ref().filter(|f| f.none.is_none());
+        texts.extend(forecast.map(|f| m.word("h-forecast") + &f.text));
+    }
+    let signal = rows().next().and_then(|row| row.signal.as_ref()).filter(|s| s.none.is_none());
+    texts.extend(signal.map(|s| m.word("h-signal") + &s.text));
+    texts
+}
+
+fn method(m: &mut Maker<'_>) -> Vec<Block> {
     let mut blocks = vec![m.heading(1, 1, &m.word("h-methods"))];
-    let numbered = |texts: &[String]| {
-        let text = |(n, text): (usize, &String)| Block::Text(m.l.heading_number(3, n + 1) + text);
-        texts.iter().enumerate().map(text).collect::<Vec<_>>()
-    };
-    blocks.extend(numbered(&m.report.method));
+    let text = |(n, text): (usize, &String)| Block::Text(m.l.heading_number(3, n + 1) + text);
+    blocks.extend(m.report.method.iter().enumerate().map(text));
     blocks.push(m.heading(1, 2, &m.word("h-sources")));
-    blocks.extend(numbered(&m.report.sources));
+    blocks.push(tables::sources(m));
     blocks
 }

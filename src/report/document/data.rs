@@ -29,7 +29,7 @@ fn feeds(m: &mut Maker<'_>) -> Block {
         m.left("head-source", 34),
         m.left("head-data", 40),
         m.centre("head-state", 24),
-        m.centre("head-last", 22),
+        m.centre("head-last", 26),
         m.left("head-missing", 30),
     ];
     let title = m.word("table-feeds");
@@ -52,15 +52,15 @@ fn owed(m: &mut Maker<'_>) -> Vec<Block> {
 fn chase_table(m: &mut Maker<'_>, key: &str, list: &ChaseList) -> Block {
     let rows = list.lines[..list.shown].iter().map(|o| {
         let days = o.days_overdue.map(|n| n.to_string()).unwrap_or_default();
-        vec![o.source.clone(), o.about.clone(), o.period.clone(), o.due.clone(), days, o.missing.clone()]
+        vec![o.source.clone(), o.about.clone(), o.period_text.clone(), o.due_text.clone(), days, o.missing.clone()]
     });
     let rows = rows.collect();
     let columns = vec![
         m.left("head-source", 30),
         m.left("head-data", 34),
-        m.centre("head-period", 18),
-        m.centre("head-report-due", 22),
-        m.right("head-overdue", 18),
+        m.centre("head-period", 22),
+        m.centre("head-report-due", 26),
+        m.right("head-overdue", 13),
         m.left("head-lacking", 34),
     ];
     let title = m.word(key);

@@ -55,6 +55,8 @@ pub enum Block {
         text: String,
     },
     Text(String),
+    /// Text that stays on the page of what follows.
+    Lead(String),
     Table(Table),
     Figure(Figure),
 }

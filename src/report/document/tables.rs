@@ -1,11 +1,14 @@
 //! Tables of indicators, lead units, regions and actions.
 
 use super::{Align, Block, Column, Maker, Table};
+use crate::catalog::Language;
 use crate::report::model::{Section, Standings};
 
 /// Columns of a matrix on an upright page; more of them want a page on its side, and then another table.
 const UPRIGHT: usize = 4;
 const ON_ITS_SIDE: usize = 8;
+/// Where there is nothing to write.
+const NONE: &str = "—";
 
 /// A section's indicators: numbers bare, their unit in a column of its own.
 pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
@@ -13,24 +16,29 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
         let row = &m.report.rows[*n];
         let (s, b) = (&row.shown, &row.bare);
         [&s.name, &b.unit, &b.target, &s.due, &b.value, &b.progress, &b.elapsed, &b.gap, &s.verdict]
-            .map(String::clone)
+            .map(|cell| if cell.is_empty() { NONE.to_owned() } else { cell.clone() })
             .to_vec()
     });
     let rows = rows.collect();
+    // English multiplies 万 out and has longer heads.
+    let [name, unit, amount, due, share, gap, verdict] = match m.l.language() {
+        Language::Chinese => [36, 12, 16, 25, 16, 18, 24],
+        Language::English => [32, 15, 26, 22, 20, 26, 20],
+    };
     let percent = |key: &str| {
         let head = m.l.say("doc-head-unit", &[("head", &m.word(key)), ("unit", "%")]);
-        Column { head, weight: 18, align: Align::Right }
+        Column { head, weight: share, align: Align::Right }
     };
     let columns = vec![
-        m.left("head-indicator", 38),
-        m.centre("head-unit", 13),
-        m.right("head-target", 18),
-        m.centre("head-due", 20),
-        m.right("head-value", 18),
+        m.left("head-indicator", name),
+        m.centre("head-unit", unit),
+        m.right("head-target", amount),
+        m.centre("head-due", due),
+        m.right("head-value", amount),
         percent("head-progress"),
         percent("head-elapsed"),
-        m.right("head-gap", 20),
-        m.centre("head-verdict", 24),
+        m.right("head-gap", gap),
+        m.centre("head-verdict", verdict),
     ];
     let title = match section.title.as_str() {
         "" => m.word("table-section-none"),
@@ -46,8 +54,8 @@ pub(super) fn leads(m: &mut Maker<'_>) -> Vec<Block> {
     let rows = m.report.leads.iter().map(row).collect();
     let columns = vec![
         m.left("head-lead", 26),
-        m.right("head-rated", 10),
-        m.right("head-lagging", 10),
+        m.right("head-rated", 13),
+        m.right("head-lagging", 13),
         m.left("head-indicator", 90),
     ];
     let title = m.word("table-leads");
@@ -70,8 +78,8 @@ pub(super) fn standings(m: &mut Maker<'_>, title: &str, who: &str, list: &[Stand
     let columns = vec![
         m.centre("head-rank", 14),
         m.left(who, 32),
-        m.right("head-rated", 10),
-        m.right("head-lagging", 10),
+        m.right("head-rated", 13),
+        m.right("head-lagging", 13),
         m.left("head-short", 40),
         m.centre("head-moved", 24),
     ];
@@ -91,7 +99,7 @@ pub(super) fn matrix(m: &mut Maker<'_>) -> Vec<Block> {
         columns.extend((start..end).map(|n| Column { head: head(m, n), weight: 33, align: Align::Centre }));
         let cell = |n: &Option<usize>| match n.map(|n| &m.report.rows[n]) {
             Some(row) => format!("{}\n{}", row.bare.value, row.shown.verdict).trim().to_owned(),
-            None => "—".to_owned(),
+            None => NONE.to_owned(),
         };
         let line = |row: &crate::report::MatrixRow| {
             std::iter::once(row.region.clone()).chain(row.cells[start..end].iter().map(cell)).collect()
@@ -111,6 +119,27 @@ fn head(m: &Maker<'_>, column: usize) -> String {
         Some(row) => m.l.say("doc-head-unit", &[("head", &matrix.columns[column]), ("unit", &row.bare.unit)]),
         None => matrix.columns[column].clone(),
     }
+}
+
+/// Where targets are written, each document and clause with the indicators that it speaks of.
+pub(super) fn sources(m: &mut Maker<'_>) -> Block {
+    let mut sources: Vec<(&str, Vec<String>)> = Vec::new();
+    for row in m.report.rows.iter().filter(|row| row.root && !row.cells.target_kind.is_empty()) {
+        let (source, name) = (row.cells.source.as_str(), row.shown.name.clone());
+        match sources.iter_mut().find(|(s, _)| *s == source) {
+            Some((_, names)) if names.contains(&name) => {}
+            Some((_, names)) => names.push(name),
+            None => sources.push((source, vec![name])),
+        }
+    }
+    let row = |(source, names): &(&str, Vec<String>)| {
+        let source = if source.is_empty() { m.word("source-unknown") } else { (*source).to_owned() };
+        vec![source, m.l.list(names)]
+    };
+    let rows = sources.iter().map(row).collect();
+    let columns = vec![m.left("head-basis", 2), m.left("head-indicator", 3)];
+    let title = m.word("h-sources");
+    Block::Table(m.table(&title, columns, rows))
 }
 
 pub(super) fn actions(m: &mut Maker<'_>) -> Block {

@@ -1,0 +1,199 @@
+//! Draws the gallery of charts from the bundled project: `cargo run --example make_gallery` writes `docs/gallery/*.png` and
+//! `docs/gallery.md`.
+
+use onpace::catalog::Language;
+use onpace::measure::Month;
+use onpace::pack;
+use onpace::pipeline::{ChartKind, Study, Wanted};
+use onpace::render::chart::palette::{Palette, Theme};
+use onpace::render::chart::{Size, Style, TitleAt, draw, png};
+use onpace::report::plot::Group;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Name, kind, indicator, size, dark or light, title, language, and the words of the command that draws the same.
+struct Piece {
+    name: &'static str,
+    kind: ChartKind,
+    indicator: Option<&'static str>,
+    as_of: (i16, i8),
+    size: Size,
+    theme: Theme,
+    title: TitleAt,
+    language: Language,
+    worst: Option<usize>,
+    group: Group,
+    says: &'static str,
+}
+
+const PLAIN: Piece = Piece {
+    name: "",
+    kind: ChartKind::Trend,
+    indicator: None,
+    as_of: (2021, 12),
+    size: Size::Full,
+    theme: Theme::Light,
+    title: TitleAt::Above,
+    language: Language::Chinese,
+    worst: None,
+    group: Group::None,
+    says: "",
+};
+
+const PIECES: [Piece; 13] = [
+    Piece {
+        name: "board",
+        kind: ChartKind::Board,
+        says: "The board: what is done beside what is due, worst first.",
+        ..PLAIN
+    },
+    Piece {
+        name: "board-lead",
+        kind: ChartKind::Board,
+        language: Language::English,
+        group: Group::Lead,
+        says: "The same under the names of the units that answer for the results, in English.",
+        ..PLAIN
+    },
+    Piece {
+        name: "trend",
+        indicator: Some("tobacco_acreage"),
+        title: TitleAt::Below,
+        says: "A trend: actual value, plan and target, and how many months ago the plan stood where the value stands. The title \
+               stands below, as in official documents.",
+        ..PLAIN
+    },
+    Piece {
+        name: "trend-half",
+        indicator: Some("tobacco_tax"),
+        size: Size::Half,
+        language: Language::English,
+        says: "Half the width, in English.",
+        ..PLAIN
+    },
+    Piece {
+        name: "ranking",
+        kind: ChartKind::Ranking,
+        indicator: Some("demo_villages"),
+        says: "A ranking: done (solid), asked for (outline), short (in colour).",
+        ..PLAIN
+    },
+    Piece {
+        name: "ranking-worst",
+        kind: ChartKind::Ranking,
+        indicator: Some("processors_near"),
+        size: Size::Half,
+        title: TitleAt::Below,
+        worst: Some(6),
+        says: "The worst six, and the others in one row.",
+        ..PLAIN
+    },
+    Piece {
+        name: "ranking-watch",
+        kind: ChartKind::Ranking,
+        indicator: Some("pepper_acreage"),
+        language: Language::English,
+        says: "Regions without targets of their own.",
+        ..PLAIN
+    },
+    Piece { name: "matrix", kind: ChartKind::Matrix, says: "The matrix: each region, each target.", ..PLAIN },
+    Piece {
+        name: "matrix-dark",
+        kind: ChartKind::Matrix,
+        size: Size::Wide,
+        theme: Theme::Dark,
+        language: Language::English,
+        says: "The same on a dark slide.",
+        ..PLAIN
+    },
+    Piece {
+        name: "bridge",
+        kind: ChartKind::Bridge,
+        indicator: Some("dropouts_general"),
+        as_of: (2021, 9),
+        says: "A bridge: from one month's open cases to the next one's.",
+        ..PLAIN
+    },
+    Piece {
+        name: "control",
+        kind: ChartKind::Control,
+        indicator: Some("tours"),
+        says: "A control chart: what chance explains, and what it does not.",
+        ..PLAIN
+    },
+    Piece {
+        name: "multiples",
+        kind: ChartKind::Multiples,
+        indicator: Some("pepper_acreage"),
+        says: "Small multiples: one indicator in all regions, on the same axes.",
+        ..PLAIN
+    },
+    Piece {
+        name: "multiples-targets",
+        kind: ChartKind::Multiples,
+        indicator: Some("demo_villages"),
+        language: Language::English,
+        says: "With a target in each region, those behind come first.",
+        ..PLAIN
+    },
+];
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    std::fs::create_dir_all(root.join("gallery")).expect("the folder can be made");
+    let study = Study::load(&pack::project(), |_| {}).expect("the bundled catalog is sound");
+    let mut page = String::from(
+        "# Gallery\n\nEvery kind of chart, drawn from the bundled project (made-up figures) by `cargo run --example make_gallery`. \
+         Under each stands the command that draws it.\n",
+    );
+    for piece in &PIECES {
+        let as_of = Month::new(piece.as_of.0, piece.as_of.1);
+        let wanted = Wanted {
+            kind: piece.kind,
+            indicator: piece.indicator.and_then(|id| study.catalog.indicator(id)),
+            region: study.catalog.regions.root(),
+            worst: piece.worst,
+            group: piece.group,
+            as_of,
+            language: piece.language,
+        };
+        let chart = study.chart(wanted).expect("the engine answers").expect("there is something to draw");
+        let style = Style { size: piece.size, title: piece.title, palette: Palette::new(piece.theme) };
+        let drawn = draw(&chart, &style);
+        let file = format!("{}.png", piece.name);
+        std::fs::write(root.join("gallery").join(&file), png(&drawn.svg)).expect("the picture can be written");
+        let alt = chart.alt.replace(['[', ']'], "");
+        let _ = write!(page, "\n{}\n\n![{alt}](gallery/{file})\n\n```sh\n{}\n```\n", piece.says, command(piece, as_of));
+    }
+    std::fs::write(root.join("gallery.md"), page).expect("the page can be written");
+}
+
+fn command(piece: &Piece, as_of: Month) -> String {
+    let mut text = String::from("onpace chart");
+    if let Some(indicator) = piece.indicator {
+        let _ = write!(text, " {indicator}");
+    }
+    let kind = ChartKind::NAMES.iter().find(|(_, kind)| *kind == piece.kind).map_or("", |(name, _)| name);
+    let _ = write!(text, " --kind {kind} --as-of {as_of}");
+    let size = Size::NAMES.iter().find(|(_, size)| *size == piece.size).map_or("", |(name, _)| name);
+    if piece.size != Size::Full {
+        let _ = write!(text, " --size {size}");
+    }
+    if piece.theme == Theme::Dark {
+        text.push_str(" --theme dark");
+    }
+    if piece.title == TitleAt::Below {
+        text.push_str(" --title below");
+    }
+    if piece.group == Group::Lead {
+        text.push_str(" --group lead");
+    }
+    if let Some(worst) = piece.worst {
+        let _ = write!(text, " --worst {worst}");
+    }
+    if piece.language == Language::English {
+        text.push_str(" --lang en");
+    }
+    let _ = write!(text, " -o {}.png", piece.name);
+    text
+}

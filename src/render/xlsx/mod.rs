@@ -1,0 +1,250 @@
+//! `gaps.xlsx` and `confirm.xlsx`: the report's tables as workbooks that people filter, sort and sign.
+//!
+//! Numbers are numbers with their format; text is never a formula. The same report makes the same bytes.
+
+mod sheet;
+mod verdict;
+
+use crate::report::chart::Role;
+use crate::report::{GapRow, Report};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use sheet::{Cell, Column, Kind, Sheet};
+use std::collections::BTreeSet;
+use verdict::{MARKS, marked};
+
+/// Summary, gaps, lagging, matrix, rejects and sources.
+///
+/// # Panics
+/// Only where a workbook cannot be put together at all, which no content makes happen: names of sheets are ours, and cells beyond
+/// what a sheet holds are cut.
+#[must_use]
+pub fn gaps_xlsx(report: &Report) -> Vec<u8> {
+    let sheets = [summary(report), gaps(report), lagging(report), matrix(report), rejects(report), sources(report)];
+    workbook(report, &sheets).expect("a workbook of our own sheets")
+}
+
+/// One sheet a region with its own figures, to be confirmed before the briefing goes out (核对表); None where no region below
+/// the root has any.
+///
+/// # Panics
+/// As [`gaps_xlsx`].
+#[must_use]
+pub fn confirm_xlsx(report: &Report) -> Option<Vec<u8>> {
+    let mut seen = BTreeSet::new();
+    let own: Vec<&GapRow> = report.rows.iter().filter(|r| !r.root).collect();
+    let mut codes: Vec<&str> = own.iter().map(|r| r.cells.region.as_str()).filter(|c| seen.insert(*c)).collect();
+    codes.sort_unstable();
+    let mut names = BTreeSet::new();
+    let sheets: Vec<Sheet> = codes.into_iter().map(|code| confirm(report, code, &own, &mut names)).collect();
+    (!sheets.is_empty()).then(|| workbook(report, &sheets).expect("a workbook of our own sheets"))
+}
+
+fn workbook(report: &Report, sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // The moment of writing would make each run's bytes different.
+    let moment = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_title(&report.title).set_creation_datetime(&moment));
+    for sheet in sheets {
+        sheet.write(&mut book, report)?;
+    }
+    book.save_to_buffer()
+}
+
+fn word(report: &Report, key: &str) -> String {
+    report.words.get(key).cloned().unwrap_or_default()
+}
+
+fn column(report: &Report, key: &str, kind: Kind) -> Column {
+    Column { head: word(report, key), kind }
+}
+
+fn summary(report: &Report) -> Sheet {
+    let count = |c: &crate::report::Count| {
+        let role = MARKS.iter().find(|(_, _, name)| *name == c.verdict).map_or(Role::Watch, |(role, ..)| *role);
+        vec![Cell::Text(marked(role, &c.label)), Cell::Number(c.count.to_string(), 0)]
+    };
+    Sheet {
+        columns: vec![column(report, "head-verdict", Kind::Verdict), column(report, "head-count", Kind::Number)],
+        rows: report.counts.iter().filter(|c| c.count > 0).map(count).collect(),
+        lines: vec![report.overview.clone()],
+        ..Sheet::named(word(report, "sheet-summary"))
+    }
+}
+
+/// Every row of `gaps.csv`, with numbers as they are printed.
+fn gaps(report: &Report) -> Sheet {
+    let columns = [
+        ("head-indicator", Kind::Text),
+        ("col-section", Kind::Text),
+        ("head-region", Kind::Text),
+        ("head-lead", Kind::Text),
+        ("head-value", Kind::Number),
+        ("col-unit", Kind::Text),
+        ("head-target", Kind::Number),
+        ("col-upper", Kind::Number),
+        ("head-due", Kind::Text),
+        ("col-completion", Kind::Share),
+        ("head-progress", Kind::Share),
+        ("head-elapsed", Kind::Share),
+        ("col-expected", Kind::Number),
+        ("head-gap", Kind::Number),
+        ("col-gap-target", Kind::Number),
+        ("col-months", Kind::Number),
+        ("col-required", Kind::Number),
+        ("col-recent", Kind::Number),
+        ("col-projected", Kind::Number),
+        ("head-verdict", Kind::Verdict),
+        ("col-note", Kind::Long),
+    ];
+    let row = |row: &GapRow| {
+        let (c, places) = (&row.cells, row.decimals);
+        let number = |text: &String| Cell::Number(text.clone(), places);
+        let share = |text: &String| Cell::Number(text.clone(), 1);
+        vec![
+            Cell::text(&c.name),
+            Cell::text(&c.section),
+            Cell::text(&c.region_name),
+            Cell::text(&c.lead),
+            number(&c.value),
+            Cell::text(&c.unit),
+            number(&c.target),
+            number(&c.upper),
+            Cell::text(&c.due),
+            share(&c.completion),
+            share(&c.progress),
+            share(&c.elapsed),
+            number(&c.expected),
+            number(&c.gap),
+            number(&c.gap_to_target),
+            Cell::Number(c.months_behind.clone(), 1),
+            Cell::Number(c.required_per_month.clone(), places + 1),
+            Cell::Number(c.recent_per_month.clone(), places + 1),
+            number(&c.projected),
+            Cell::Text(marked(row.role, &row.shown.verdict)),
+            Cell::text(&row.sentence),
+        ]
+    };
+    Sheet {
+        columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
+        rows: report.rows.iter().map(row).collect(),
+        frozen_columns: 1,
+        ..Sheet::named(word(report, "sheet-gaps"))
+    }
+}
+
+fn lagging(report: &Report) -> Sheet {
+    let columns = [
+        ("head-rank", Kind::Number),
+        ("head-indicator", Kind::Text),
+        ("head-region", Kind::Text),
+        ("head-lead", Kind::Text),
+        ("head-verdict", Kind::Verdict),
+        ("head-gap", Kind::Text),
+        ("head-moved", Kind::Text),
+        ("col-note", Kind::Long),
+    ];
+    let both = report.lagging.iter().chain(&report.lagging_regions);
+    let row = |item: &crate::report::Lagging| {
+        let row = &report.rows[item.row];
+        vec![
+            Cell::Number(item.rank.to_string(), 0),
+            Cell::text(&row.cells.name),
+            Cell::text(&row.cells.region_name),
+            Cell::text(&row.cells.lead),
+            Cell::Text(marked(row.role, &row.shown.verdict)),
+            Cell::text(&row.shown.gap),
+            Cell::text(&item.moved),
+            Cell::Text(format!("{}{}", row.sentence, row.parts_text)),
+        ]
+    };
+    Sheet {
+        columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
+        rows: both.map(row).collect(),
+        frozen_columns: 2,
+        ..Sheet::named(word(report, "sheet-lagging"))
+    }
+}
+
+fn matrix(report: &Report) -> Sheet {
+    let mut columns = vec![column(report, "head-region", Kind::Text)];
+    columns.extend(report.matrix.columns.iter().map(|head| Column { head: head.clone(), kind: Kind::Verdict }));
+    let cell = |at: &Option<usize>| match at.and_then(|n| report.rows.get(n)) {
+        Some(row) => Cell::Text(marked(
+            row.role,
+            [&row.shown.verdict, &row.shown.value].map(String::as_str).join(" ").trim_end(),
+        )),
+        None => Cell::text(""),
+    };
+    let row = |row: &crate::report::MatrixRow| {
+        std::iter::once(Cell::text(&row.region)).chain(row.cells.iter().map(cell)).collect()
+    };
+    Sheet {
+        columns,
+        rows: report.matrix.rows.iter().map(row).collect(),
+        frozen_columns: 1,
+        ..Sheet::named(word(report, "sheet-matrix"))
+    }
+}
+
+fn rejects(report: &Report) -> Sheet {
+    let columns = [
+        ("head-file", Kind::Text),
+        ("head-line", Kind::Number),
+        ("head-column", Kind::Text),
+        ("head-raw", Kind::Text),
+        ("head-reason", Kind::Long),
+    ];
+    let row = |r: &crate::report::Reject| {
+        let line = Cell::Number(r.line.to_string(), 0);
+        vec![Cell::text(&r.file), line, Cell::text(&r.column), Cell::text(&r.raw), Cell::text(&r.message)]
+    };
+    Sheet {
+        columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
+        rows: report.quality.rejects.iter().map(row).collect(),
+        lines: vec![report.quality.summary.clone()],
+        ..Sheet::named(word(report, "sheet-rejects"))
+    }
+}
+
+fn sources(report: &Report) -> Sheet {
+    let lines = report.method.iter().chain(&report.sources);
+    Sheet {
+        columns: vec![column(report, "col-note", Kind::Long)],
+        rows: lines.map(|line| vec![Cell::text(line)]).collect(),
+        ..Sheet::named(word(report, "sheet-sources"))
+    }
+}
+
+fn confirm(report: &Report, code: &str, own: &[&GapRow], names: &mut BTreeSet<String>) -> Sheet {
+    let columns = [
+        ("head-indicator", Kind::Text),
+        ("head-value", Kind::Number),
+        ("col-unit", Kind::Text),
+        ("head-target", Kind::Number),
+        ("head-due", Kind::Text),
+        ("head-verdict", Kind::Verdict),
+        ("col-confirmed", Kind::Text),
+        ("col-corrected", Kind::Text),
+    ];
+    let mine = own.iter().filter(|r| r.cells.region == code);
+    let row = |row: &&&GapRow| {
+        let (c, places) = (&row.cells, row.decimals);
+        vec![
+            Cell::text(&c.name),
+            Cell::Number(c.value.clone(), places),
+            Cell::text(&c.unit),
+            Cell::Number(c.target.clone(), places),
+            Cell::text(&c.due),
+            Cell::Text(marked(row.role, &row.shown.verdict)),
+            Cell::text(""),
+            Cell::text(""),
+        ]
+    };
+    let name = mine.clone().next().map_or(code, |r| r.cells.region_name.as_str());
+    Sheet {
+        columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
+        rows: mine.map(|r| row(&r)).collect(),
+        lines: vec![word(report, "confirm-ask"), word(report, "confirm-sign")],
+        ..Sheet::named(sheet::free_name(name, code, names))
+    }
+}

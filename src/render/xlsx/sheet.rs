@@ -1,0 +1,202 @@
+//! One sheet: title, mark, header, rows; widths for Chinese, a frozen header, filters and verdict colours.
+
+use super::verdict::looks;
+use crate::report::Report;
+use rust_xlsxwriter::{
+    ConditionalFormatText, ConditionalFormatTextRule, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+use std::collections::BTreeSet;
+use unicode_width::UnicodeWidthStr;
+
+/// Characters of a cell, as Excel counts them.
+const CELL_CHARACTERS: usize = 32_767;
+const SHEET_NAME_CHARACTERS: usize = 31;
+/// Widths in half-width characters.
+const NARROWEST: usize = 8;
+const WIDEST: usize = 36;
+const WIDTH_OF_LONG: f64 = 80.0;
+const PADDING: usize = 3;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    /// Text that wraps.
+    Long,
+    Number,
+    /// A plain fraction, shown in per cent.
+    Share,
+    /// A word with its sign, coloured by it.
+    Verdict,
+}
+
+pub(super) struct Column {
+    pub head: String,
+    pub kind: Kind,
+}
+
+pub(super) enum Cell {
+    Text(String),
+    /// A number in full, and the places it is shown with; empty where there is none.
+    Number(String, u32),
+}
+
+impl Cell {
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+pub(super) struct Sheet {
+    pub name: String,
+    /// Between the title and the table.
+    pub lines: Vec<String>,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+    pub frozen_columns: u16,
+}
+
+impl Sheet {
+    pub fn named(name: String) -> Self {
+        Self { name, lines: Vec::new(), columns: Vec::new(), rows: Vec::new(), frozen_columns: 0 }
+    }
+
+    pub fn write(&self, book: &mut Workbook, report: &Report) -> Result<(), XlsxError> {
+        let sheet = book.add_worksheet();
+        sheet.set_name(&self.name)?;
+        let title = Format::new().set_bold().set_font_size(14);
+        sheet.write_string_with_format(0, 0, &report.title, &title)?;
+        let notes = std::iter::once(&report.as_of_text).chain(&report.synthetic).chain(&self.lines);
+        let mut at = 1;
+        for note in notes {
+            sheet.write_string(at, 0, cut(note))?;
+            at += 1;
+        }
+        self.table(sheet, at + 1)?;
+        sheet.set_landscape().set_print_fit_to_pages(1, 0);
+        Ok(())
+    }
+
+    fn table(&self, sheet: &mut Worksheet, head: u32) -> Result<(), XlsxError> {
+        let heading = Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_align(FormatAlign::Center);
+        for (n, column) in (0..).zip(&self.columns) {
+            sheet.write_string_with_format(head, n, cut(&column.head), &heading.clone().set_text_wrap())?;
+            sheet.set_column_width(n, self.width(usize::from(n)))?;
+        }
+        for (line, row) in (head + 1..).zip(&self.rows) {
+            for ((n, cell), column) in (0..).zip(row).zip(&self.columns) {
+                write(sheet, line, n, cell, column.kind)?;
+            }
+        }
+        let last_column = u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let last_row = head + u32::try_from(self.rows.len()).unwrap_or(0);
+        sheet.autofilter(head, 0, last_row.max(head + 1), last_column)?;
+        sheet.set_freeze_panes(head + 1, self.frozen_columns)?;
+        sheet.set_repeat_rows(head, head)?;
+        for (n, _) in (0..).zip(&self.columns).filter(|(_, c)| c.kind == Kind::Verdict) {
+            colour(sheet, head + 1, last_row.max(head + 1), n)?;
+        }
+        Ok(())
+    }
+
+    /// Wide enough for the widest text of the column, within reason; a Chinese character is two wide.
+    fn width(&self, column: usize) -> f64 {
+        if self.columns[column].kind == Kind::Long {
+            return WIDTH_OF_LONG;
+        }
+        let shown = |cell: &Cell| match cell {
+            Cell::Text(text) => text.width(),
+            Cell::Number(text, places) => text.split('.').next().map_or(0, str::len) * 4 / 3 + *places as usize + 1,
+        };
+        let cells = self.rows.iter().filter_map(|row| row.get(column)).map(shown);
+        let widest = cells.chain([self.columns[column].head.width()]).max().unwrap_or(0) + PADDING;
+        f64::from(u32::try_from(widest.clamp(NARROWEST, WIDEST)).unwrap_or(8))
+    }
+}
+
+fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, kind: Kind) -> Result<(), XlsxError> {
+    let top = Format::new().set_align(FormatAlign::Top);
+    match cell {
+        Cell::Text(text) if text.is_empty() => sheet.write_blank(row, column, &top)?,
+        Cell::Text(text) => {
+            let wrapped = if kind == Kind::Long { top.set_text_wrap() } else { top };
+            // Text stays text also when somebody edits the cell.
+            let format = if is_formula_like(text) { wrapped.set_quote_prefix() } else { wrapped };
+            sheet.write_string_with_format(row, column, cut(text), &format)?
+        }
+        Cell::Number(text, places) => match text.parse::<f64>() {
+            Ok(number) if number.is_finite() => {
+                let format = top.set_num_format(number_format(kind, *places));
+                sheet.write_number_with_format(row, column, number, &format)?
+            }
+            _ => sheet.write_blank(row, column, &top)?,
+        },
+    };
+    Ok(())
+}
+
+fn number_format(kind: Kind, places: u32) -> String {
+    let point = if places > 0 { "." } else { "" };
+    let zeros = "0".repeat(places as usize);
+    match kind {
+        Kind::Share => format!("0{point}{zeros}%"),
+        _ => format!("#,##0{point}{zeros}"),
+    }
+}
+
+fn is_formula_like(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+}
+
+/// The part of a text that a cell holds.
+fn cut(text: &str) -> &str {
+    match text.char_indices().nth(CELL_CHARACTERS) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
+
+fn colour(sheet: &mut Worksheet, first: u32, last: u32, column: u16) -> Result<(), XlsxError> {
+    for (sign, look) in looks() {
+        let rule = ConditionalFormatTextRule::BeginsWith(sign.to_string());
+        let format = ConditionalFormatText::new().set_rule(rule).set_format(look);
+        sheet.add_conditional_format(first, column, last, column, &format)?;
+    }
+    Ok(())
+}
+
+/// A sheet's name from a region's: what Excel allows, and not used yet.
+pub(super) fn free_name(name: &str, code: &str, taken: &mut BTreeSet<String>) -> String {
+    let clean = |text: &str| -> String {
+        let kept = text.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') && !c.is_control());
+        kept.take(SHEET_NAME_CHARACTERS).collect::<String>().trim_matches(['\'', ' ']).to_owned()
+    };
+    let wanted = [clean(name), clean(code), clean(&format!("{code} {name}"))];
+    let key = |text: &str| text.to_lowercase();
+    let free = wanted.into_iter().find(|n| !n.is_empty() && !taken.contains(&key(n)));
+    let free = free.unwrap_or_else(|| format!("#{}", taken.len() + 1));
+    taken.insert(key(&free));
+    free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_sheets_are_allowed_and_differ() {
+        let mut taken = BTreeSet::new();
+        assert_eq!(free_name("A/B:[x]*", "1", &mut taken), "ABx");
+        assert_eq!(free_name("abX", "2", &mut taken), "2");
+        assert_eq!(free_name("abx", "2", &mut taken), "2 abx");
+        assert_eq!(free_name("''", "", &mut taken), "#4");
+        assert_eq!(free_name(&"长".repeat(40), "5", &mut taken).chars().count(), 31);
+    }
+
+    #[test]
+    fn formats_have_the_places_asked_for() {
+        assert_eq!(number_format(Kind::Number, 0), "#,##0");
+        assert_eq!(number_format(Kind::Number, 2), "#,##0.00");
+        assert_eq!(number_format(Kind::Share, 1), "0.0%");
+    }
+}

@@ -1,0 +1,47 @@
+//! Regions × the targets that hold for single regions.
+
+use super::key;
+use crate::assess::Verdict;
+use crate::report::board::value;
+use crate::report::build::{Context, Line, role};
+use crate::report::chart::{Chart, Drawing, Matrix, MatrixCell, MatrixRow};
+use crate::report::parts;
+
+/// None where no region has a target.
+pub(in crate::report) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Chart> {
+    let l = c.locale;
+    let table = parts::matrix(c, lines);
+    if table.columns.is_empty() || table.rows.is_empty() {
+        return None;
+    }
+    let cell = |position: usize| {
+        let line = &lines[position];
+        let verdict = line.row.assessment.verdict;
+        let text = if verdict == Verdict::NoData { line.shown.verdict.clone() } else { value(l, line) };
+        MatrixCell { role: role(verdict), text }
+    };
+    let there = || table.rows.iter().flat_map(|row| &row.cells).flatten();
+    let count =
+        |test: fn(Verdict) -> bool| there().filter(|i| test(lines[**i].row.assessment.verdict)).count().to_string();
+    let as_of = l.month(c.input.as_of);
+    let (all, behind) = (there().count().to_string(), count(Verdict::is_lagging));
+    let told = [("asof", as_of.as_str()), ("total", &all), ("behind", &behind)];
+    let key = key(l, there().map(|i| &lines[*i]));
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| MatrixRow { name: row.region.clone(), cells: row.cells.iter().map(|at| at.map(cell)).collect() });
+    Some(Chart {
+        name: "matrix".to_owned(),
+        title: l.word("matrix-title"),
+        subtitle: l.say("matrix-subtitle", &told),
+        notes: c.input.catalog.synthetic.iter().cloned().collect(),
+        alt: l.say("matrix-alt", &told),
+        drawing: Drawing::Matrix(Matrix {
+            region_head: l.word("head-region"),
+            columns: table.columns.clone(),
+            rows: rows.collect(),
+            key,
+        }),
+    })
+}
