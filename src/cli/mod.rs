@@ -12,6 +12,7 @@ mod read;
 mod run;
 mod status;
 mod tell;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -46,6 +47,7 @@ enum Verb {
     Explain(explain::Args),
     Diff(diff::Args),
     Chart(chart::Args),
+    Verify(verify::Args),
     Read(read::Args),
     Backtest(backtest::Args),
     Demo(demo::Args),
@@ -67,6 +69,7 @@ pub fn main() -> ExitCode {
         Verb::Explain(args) => explain::run(&args),
         Verb::Diff(args) => diff::run(&args),
         Verb::Chart(args) => chart::run(&args),
+        Verb::Verify(args) => verify::run(&args),
         Verb::Read(args) => read::run(&args),
         Verb::Backtest(args) => backtest::run(&args),
         Verb::Demo(args) => demo::run(&args),

@@ -63,6 +63,32 @@ impl ProjectArgs {
 
     fn open_on(&self, as_of: Option<Month>, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
+        Opened::load(files, place, as_of, self.lang, json)
+    }
+
+    fn find(&self) -> Result<(ProjectFiles, String), Exit> {
+        Ok(match find_folder(self.project.as_deref(), self.lang.unwrap_or_default())? {
+            Some(folder) => {
+                let place = folder.display().to_string();
+                (ProjectFiles::Folder(folder), place)
+            }
+            None => (pack::project(), pack::PLACE.to_owned()),
+        })
+    }
+}
+
+impl Opened {
+    /// Loads a project's catalog and reads its feeds, as [`ProjectArgs::open`] does.
+    ///
+    /// # Errors
+    /// Like [`ProjectArgs::open`].
+    pub(super) fn load(
+        files: ProjectFiles,
+        place: String,
+        as_of: Option<Month>,
+        lang: Option<Language>,
+        json: bool,
+    ) -> Result<Self, Exit> {
         let bar = progress();
         let study = Study::load(&files, |feed| {
             bar.set_message(feed.to_owned());
@@ -70,7 +96,7 @@ impl ProjectArgs {
         });
         bar.finish_and_clear();
         let study = study.map_err(|errors| {
-            let language = self.lang.unwrap_or_default();
+            let language = lang.unwrap_or_default();
             tell::diagnostics(&errors, language);
             let n = errors.len();
             let message =
@@ -81,7 +107,7 @@ impl ProjectArgs {
             }
             Exit::Usage
         })?;
-        let language = self.lang.unwrap_or(study.catalog.language);
+        let language = lang.unwrap_or(study.catalog.language);
         tell::diagnostics(study.unreadable(), language);
         let as_of = match as_of.or_else(|| study.latest_month()) {
             Some(month) if month >= study.catalog.start => month,
@@ -101,17 +127,7 @@ impl ProjectArgs {
                 return Err(Exit::Usage);
             }
         };
-        Ok(Opened { place, files, study, as_of, language })
-    }
-
-    fn find(&self) -> Result<(ProjectFiles, String), Exit> {
-        Ok(match find_folder(self.project.as_deref(), self.lang.unwrap_or_default())? {
-            Some(folder) => {
-                let place = folder.display().to_string();
-                (ProjectFiles::Folder(folder), place)
-            }
-            None => (pack::project(), pack::PLACE.to_owned()),
-        })
+        Ok(Self { place, files, study, as_of, language })
     }
 }
 

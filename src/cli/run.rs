@@ -5,7 +5,7 @@ use super::project::{Opened, ProjectArgs};
 use super::tell;
 use crate::assess::Verdict;
 use crate::pipeline;
-use crate::publish::{Provenance, publish};
+use crate::publish::{OutputFile, Provenance, publish};
 use crate::report::Report;
 use crate::say;
 use std::path::{Path, PathBuf};
@@ -38,16 +38,11 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
-    let report = pipeline::report(&opened.study, opened.as_of, opened.language).map_err(|e| {
-        tell::tell(&e.to_string());
-        Exit::Feeds
-    })?;
-    let rendered = pipeline::render(&report, opened.study.template.as_ref(), !args.no_png);
+    let (report, files) = render(&opened, !args.no_png)?;
     tell::diagnostics(opened.study.warnings_up_to(opened.as_of), opened.language);
-    tell::diagnostics(&rendered.warnings, opened.language);
     let sound = opened.feeds_are_sound();
     let folder = args.out.join(opened.as_of.to_string());
-    publish(&folder, &rendered.files, &provenance(&opened, &args.edition)).map_err(|error| {
+    publish(&folder, &files, &provenance(&opened, &args.edition)).map_err(|error| {
         tell::tell(tell::words(&error.message(), opened.language));
         tell::tell(&format!("    → {}", tell::words(&error.hint(), opened.language)));
         Exit::Output
@@ -58,6 +53,20 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
         (true, true) => Exit::Findings,
         (true, false) => Exit::Done,
     })
+}
+
+/// The report of an opened project and the files of its folder, with warnings about what they lack told.
+///
+/// # Errors
+/// [`Exit::Feeds`] where the engine fails.
+pub(super) fn render(opened: &Opened, png: bool) -> Result<(Report, Vec<OutputFile>), Exit> {
+    let report = pipeline::report(&opened.study, opened.as_of, opened.language).map_err(|e| {
+        tell::tell(&e.to_string());
+        Exit::Feeds
+    })?;
+    let rendered = pipeline::render(&report, opened.study.template.as_ref(), png);
+    tell::diagnostics(&rendered.warnings, opened.language);
+    Ok((report, rendered.files))
 }
 
 fn provenance(opened: &Opened, edition: &str) -> Provenance {

@@ -65,7 +65,9 @@ pub enum Difference {
 }
 
 impl Manifest {
-    pub(super) fn new(files: &[OutputFile], provenance: &Provenance) -> Self {
+    /// Of files that are about to be written, or only compared.
+    #[must_use]
+    pub fn new(files: &[OutputFile], provenance: &Provenance) -> Self {
         let outputs = files.iter().map(|file| (file.path.clone(), OutputRecord::of(&file.bytes))).collect();
         Self { format: FORMAT, program: PROGRAM.to_owned(), provenance: provenance.clone(), outputs }
     }

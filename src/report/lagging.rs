@@ -10,8 +10,15 @@ use std::collections::BTreeMap;
 
 /// Order of the board: worst verdict first, then the largest shortfall, then the catalog's order.
 pub(super) fn severity(line: &Line<'_>) -> (usize, Shortfall, usize) {
-    const WORST_FIRST: [Verdict; 6] =
-        [Verdict::Missed, Verdict::FarBehind, Verdict::Behind, Verdict::OnPace, Verdict::Met, Verdict::NoData];
+    const WORST_FIRST: [Verdict; 7] = [
+        Verdict::Missed,
+        Verdict::FarBehind,
+        Verdict::Behind,
+        Verdict::OnPace,
+        Verdict::NotRated,
+        Verdict::Met,
+        Verdict::NoData,
+    ];
     let verdict = line.row.assessment.verdict;
     let n = WORST_FIRST.iter().position(|v| *v == verdict).unwrap_or(WORST_FIRST.len());
     (n, shortfall(Rank::Points, &line.row.assessment), line.position)

@@ -3,6 +3,7 @@
 use super::data::data;
 use super::tables;
 use super::{Annex, Block, Maker};
+use crate::report::chart::Drawing;
 use crate::report::model::Section;
 
 pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
@@ -54,6 +55,9 @@ fn changes(m: &mut Maker<'_>) -> Vec<Block> {
 
 fn regions(m: &mut Maker<'_>) -> Vec<Block> {
     let mut blocks = tables::matrix(m);
+    let rankings = m.report.charts.iter().filter(|c| matches!(c.drawing, Drawing::Ranking(_)));
+    let named: Vec<(String, String)> = rankings.map(|c| (c.name.clone(), c.title.clone())).collect();
+    blocks.extend(named.iter().filter_map(|(chart, title)| m.figure(chart, title)));
     let standings = &m.report.region_standings;
     if !standings.is_empty() {
         let title = m.word("table-region-standings");

@@ -126,10 +126,22 @@ fn asked<'a>(line: &'a Line<'_>) -> Option<&'a Exact> {
     a.expected.as_ref().filter(|_| owed).or(a.target.as_ref())
 }
 
+/// The gap to what is asked for by now, or to the target: of what is met already, and where nothing is owed yet.
+fn gap<'a>(line: &'a Line<'_>) -> Option<&'a Exact> {
+    let a = &line.row.assessment;
+    let owed = a.elapsed.as_ref().is_none_or(|f| !f.is_zero()) && a.verdict != Verdict::Met;
+    a.gap.as_ref().filter(|_| owed).or(a.gap_to_target.as_ref())
+}
+
+fn gap_text(c: &Context<'_>, line: &Line<'_>, gap: Option<&Exact>) -> String {
+    let indicator = line.row.indicator;
+    gap_words(c.locale, gap, indicator.better, indicator.decimals, indicator.unit)
+}
+
 fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
     let (l, a) = (c.locale, &line.row.assessment);
     let rated = !matches!(a.verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch);
-    let gap = a.gap.as_ref().or(a.gap_to_target.as_ref());
+    let gap = gap(line);
     let place = |line: &Line<'_>| {
         let (verdict, short, _) = severity(line);
         (verdict, short)
@@ -144,7 +156,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
         plan: asked(line).map(to_f64),
         good: gap.filter(|_| rated).map(|g| !g.is_negative()),
         value: value.map_or_else(|| line.shown.verdict.clone(), |x| l.number(x, line.row.indicator.decimals)),
-        gap: if value.is_some() { line.shown.gap.clone() } else { String::new() },
+        gap: if value.is_some() { gap_text(c, line, gap) } else { String::new() },
         sum: false,
     }
 }
@@ -157,7 +169,8 @@ fn rest(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> RankRow 
         parts.filter(|_| indicator.sums_up()).map(|parts| parts.into_iter().fold(whole(0), |a, b| a + b))
     };
     let value = sum(|a| a.value.as_ref());
-    let gap = sum(|a| a.gap.as_ref().or(a.gap_to_target.as_ref()));
+    let gaps: Option<Vec<&Exact>> = lines.iter().map(|line| gap(line)).collect();
+    let gap = gaps.filter(|_| indicator.sums_up()).map(|gaps| gaps.into_iter().fold(whole(0), |a, b| a + b));
     let level = l.level(&c.input.catalog.regions.get(lines[0].row.region).level);
     RankRow {
         place: String::new(),
