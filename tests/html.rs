@@ -204,6 +204,27 @@ fn every_number_stands_with_its_indicator() {
     }
 }
 
+/// The drawings are in the page once; in the dark each of their colours has another.
+#[test]
+fn every_colour_of_the_charts_has_its_dark_one() {
+    let (_, page) = &BUNDLED[0];
+    let style = between(page, "<style>", "</style>");
+    let mut seen = 0;
+    for attribute in ["fill", "stroke"] {
+        let start = format!(" {attribute}=\"#");
+        let colours = page.split(&start).skip(1).filter_map(|after| after.get(..6));
+        for colour in colours.collect::<BTreeSet<_>>() {
+            let rule = format!(
+                "[data-theme=dark] .chart {}[{attribute}=\"#{colour}\"]",
+                if attribute == "fill" { ":not(text)" } else { "" }
+            );
+            assert!(style.contains(&rule), "no {rule}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen} colours");
+}
+
 #[test]
 fn lists_are_complete() {
     let (report, page) = &BUNDLED[0];

@@ -115,7 +115,7 @@ const tests = {
     assert.ok(verdicts.lastIndexOf('missed') < verdicts.indexOf('met'));
     await set(page, 'sort', 'name');
     const byName = await names(page);
-    assert.deepEqual(byName, byName.toSorted((a, b) => a.localeCompare(b, 'zh-CN')));
+    assert.deepEqual(byName, byName.slice().sort((a, b) => a.localeCompare(b, 'zh-CN')));
     await set(page, 'sort', 'gap');
     const short = await page.$$eval('.card', (cards) => cards.map((c) => {
       const { progress, elapsed } = c.querySelector('.row').dataset;

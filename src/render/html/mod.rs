@@ -2,16 +2,17 @@
 //!
 //! - `page.html.j2` says what stands where, `page.css` how it looks, `page.js` what can be done with it; without the script
 //!   everything is shown.
-//! - `policy` makes the content security policy: only our own style and script, named by their hashes, and no network.
+//! - `colours` takes the colours from the palette of the charts; `policy` makes the content security policy: only our own style and script, named by their hashes, and no network.
 //! - Every text is escaped by the template engine; charts come from our own writer, which escapes them.
 
+mod colours;
 mod policy;
 mod svg;
 
 use super::template;
 use crate::report::Report;
 use minijinja::{AutoEscape, Value, context};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 const TEMPLATE: &str = include_str!("page.html.j2");
 const STYLE: &str = include_str!("page.css");
@@ -31,24 +32,47 @@ pub fn briefing_html(report: &Report, charts: &Charts) -> String {
     env.add_template("page", TEMPLATE).expect("the bundled template parses");
     let drawn: BTreeMap<String, Value> =
         charts.iter().map(|(name, svg)| (name.clone(), Value::from_safe_string(svg::inlined(svg)))).collect();
+    let places = places(report);
+    let style = format!("{STYLE}{}", colours::rules(report));
     let page = context! {
         r => template::value(report),
         drawn,
-        rest => rest(report),
+        boards => places.boards,
+        own => places.own,
+        rest => places.rest,
         of => rows_of(report),
         ranks => ranks(report),
-        policy => policy::policy(STYLE, SCRIPT),
-        style => Value::from_safe_string(STYLE.to_owned()),
+        policy => policy::policy(&style, SCRIPT),
+        style => Value::from_safe_string(style),
         script => Value::from_safe_string(SCRIPT.to_owned()),
     };
     env.get_template("page").and_then(|t| t.render(page)).expect("the bundled template fits")
 }
 
-/// Names of charts that stand beside no indicator; the first chart of all is the board, which opens the page.
-fn rest(report: &Report) -> Vec<String> {
+/// Names of the charts, by the place where they stand: the board opens the page, an indicator has its own
+/// (`<indicator>`, `ranking-<indicator>`, `ranking-<indicator>-2`), the rest compares regions.
+fn places(report: &Report) -> Places {
+    let mut places = Places::default();
     let parts = report.sections.iter().flat_map(|s| &s.indicators);
-    let beside: BTreeSet<&str> = parts.filter_map(|p| p.chart.as_deref()).collect();
-    report.charts.iter().skip(1).map(|c| &c.name).filter(|name| !beside.contains(name.as_str())).cloned().collect()
+    places.own = parts.map(|p| (p.id.clone(), Vec::new())).collect();
+    for name in report.charts.iter().map(|c| &c.name) {
+        let mut words = name.split('-');
+        let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let id = if places.own.contains_key(first) { first } else { second };
+        match places.own.get_mut(id) {
+            Some(own) => own.push(name.clone()),
+            None if first == "board" => places.boards.push(name.clone()),
+            None => places.rest.push(name.clone()),
+        }
+    }
+    places
+}
+
+#[derive(Default)]
+struct Places {
+    boards: Vec<String>,
+    own: BTreeMap<String, Vec<String>>,
+    rest: Vec<String>,
 }
 
 /// Positions of each indicator's rows, of all regions.
