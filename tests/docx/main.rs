@@ -136,7 +136,8 @@ fn tables_repeat_their_heads_and_pictures_can_be_heard() {
         assert!(table.split("</w:tr>").next().unwrap().contains("<w:tblHeader/>"), "the first row is the head");
         assert_eq!(table.matches("<w:cantSplit/>").count(), table.matches("<w:tr>").count());
     }
-    let charts = report().charts.len();
+    // The matrix stands there as a table.
+    let charts = report().charts.iter().filter(|c| c.name != "matrix").count();
     assert_eq!(xml.matches("<wp:docPr ").count(), charts);
     for picture in xml.split("<wp:docPr ").skip(1) {
         let alt = picture.split("descr=\"").nth(1).and_then(|d| d.split('"').next()).unwrap();
