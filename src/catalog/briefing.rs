@@ -2,12 +2,40 @@
 
 use super::files::ProjectFiles;
 use super::findings::Findings;
-use super::model::{Briefing, Template};
 use super::walk::{Node, Table};
 use crate::diag::{Diagnostic, Location};
 use crate::say;
+use jiff::civil::Date;
 use std::borrow::Cow;
 use std::io;
+
+/// `[briefing]`: what stands around the text of the Word document; texts are empty where nothing is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Briefing {
+    /// To whom it goes (主送).
+    pub to: Vec<String>,
+    /// Who signs (落款).
+    pub from: String,
+    /// The document's date (成文日期).
+    pub date: Option<Date>,
+    /// `内部资料`.
+    pub mark: String,
+    /// Where the public may call (公众监督电话).
+    pub contact: String,
+    /// Whether there is a table of contents.
+    pub toc: bool,
+    pub template: Option<Template>,
+}
+
+/// The user's own Word document that the text is put into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// Its path below the project's folder.
+    pub name: String,
+    pub bytes: Vec<u8>,
+    /// Where it is named.
+    pub location: Location,
+}
 
 const KEYS: [&str; 7] = ["to", "from", "date", "mark", "contact", "toc", "template"];
 /// Bytes of a template: a letterhead with pictures has a few hundred thousand.

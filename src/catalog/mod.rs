@@ -27,11 +27,12 @@ mod target_sums;
 mod walk;
 
 pub use board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing};
+pub use briefing::{Briefing, Template};
 pub use files::ProjectFiles;
 pub use load::load;
 pub use model::{
-    Action, Baseline, Briefing, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language,
-    Measure, Plan, Protect, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Template, Test,
+    Action, Baseline, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language, Measure, Plan,
+    Protect, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
 };
 pub use reference::{Reference, Whose};
 pub use region::{NoRegion, Region, RegionId, Regions};

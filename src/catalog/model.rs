@@ -1,9 +1,9 @@
 //! The validated catalog. A value of these types has been checked: what it refers to exists, units convert, dates are in order.
 
 use super::board_rules::BoardRules;
+use super::briefing::Briefing;
 use super::reference::Reference;
 use super::region::{RegionId, Regions};
-use crate::diag::Location;
 use crate::measure::text::Encoding;
 use crate::measure::{Direction, Every, Exact, Month, Unit, When};
 use jiff::civil::Date;
@@ -76,34 +76,6 @@ impl Language {
             Self::English => "en",
         }
     }
-}
-
-/// `[briefing]`: what stands around the text of the Word document; texts are empty where nothing is said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Briefing {
-    /// To whom it goes (主送).
-    pub to: Vec<String>,
-    /// Who signs (落款).
-    pub from: String,
-    /// The document's date (成文日期).
-    pub date: Option<Date>,
-    /// `内部资料`.
-    pub mark: String,
-    /// Where the public may call (公众监督电话).
-    pub contact: String,
-    /// Whether there is a table of contents.
-    pub toc: bool,
-    pub template: Option<Template>,
-}
-
-/// The user's own Word document that the text is put into.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Template {
-    /// Its path below the project's folder.
-    pub name: String,
-    pub bytes: Vec<u8>,
-    /// Where it is named.
-    pub location: Location,
 }
 
 /// What one department sends.
