@@ -53,16 +53,10 @@ enum Verb {
     Demo(demo::Args),
 }
 
-const STACK_OF_A_WORKER: usize = 16 << 20;
-
 /// Parses the command line and runs one verb.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    // A worker that waits takes up other work on top of its own; two megabytes are not enough for a few layers of unoptimised code.
-    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK_OF_A_WORKER).build_global();
-    debug_assert!(pool.is_ok(), "nothing runs before the verbs");
-    let exit = match cli.verb {
+    let exit = match Cli::parse().verb {
         Verb::Run(args) => run::run(&args),
         Verb::Check(args) => check::run(&args),
         Verb::Status(args) => status::run(&args),

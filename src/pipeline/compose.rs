@@ -1,5 +1,6 @@
 //! From judged rows to the resolved report.
 
+use super::workers::on_workers;
 use super::{Judged, Study};
 use crate::assess::{Breakdown, Outlook};
 use crate::catalog::{Feed, Language, RegionId};
@@ -15,6 +16,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// A defect, see [`EngineError`].
 pub fn report(study: &Study, as_of: Month, language: Language) -> Result<Report, EngineError> {
+    on_workers(|| composed(study, as_of, language))
+}
+
+fn composed(study: &Study, as_of: Month, language: Language) -> Result<Report, EngineError> {
     let (now, before) = rayon::join(|| study.judge(as_of), || earlier(study, as_of));
     let feeds: Result<Vec<_>, EngineError> =
         study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();

@@ -1,5 +1,6 @@
 //! From the resolved report to the files of its folder.
 
+use super::workers::on_workers;
 use crate::catalog::Catalog;
 use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
@@ -39,6 +40,10 @@ pub(super) fn template(catalog: &Catalog) -> Result<Option<Template>, Box<Diagno
 /// Word document has no charts. `template`: the user's own document that its text goes into.
 #[must_use]
 pub fn render(report: &Report, template: Option<&Template>, png: bool) -> Rendered {
+    on_workers(|| rendered(report, template, png))
+}
+
+fn rendered(report: &Report, template: Option<&Template>, png: bool) -> Rendered {
     let palette = Palette::named(Theme::Light, &report.palette);
     let style = chart::Style { palette, ..chart::Style::default() };
     let drawn: Vec<(chart::Drawn, Option<Vec<u8>>)> = report

@@ -8,11 +8,13 @@ mod outlook;
 mod owed;
 mod reference;
 mod sides;
+mod workers;
 
 pub use charts::{ChartKind, Wanted};
 pub use compose::report;
 pub use forms::{Rendered, render};
 pub use outlook::Tested;
+use workers::on_workers;
 
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
@@ -67,6 +69,10 @@ impl Study {
     /// # Errors
     /// Everything that is wrong with the catalog. What is wrong with feeds is in [`Study::feeds`].
     pub fn load(files: &ProjectFiles, each_feed: impl Fn(&str) + Sync) -> Result<Self, Vec<Diagnostic>> {
+        on_workers(|| Self::read(files, &each_feed))
+    }
+
+    fn read(files: &ProjectFiles, each_feed: &(impl Fn(&str) + Sync)) -> Result<Self, Vec<Diagnostic>> {
         let Warned { output: catalog, mut warnings } = load(files)?;
         let template = forms::template(&catalog).map_err(|error| vec![*error])?;
         let feeds: Feeds = catalog
@@ -155,7 +161,8 @@ impl Study {
     /// A defect, see [`EngineError`].
     pub fn judge(&self, as_of: Month) -> Result<Vec<Judged<'_>>, EngineError> {
         let visible: Vec<&Indicator> = self.catalog.indicators.iter().filter(|i| !i.hidden).collect();
-        let rows: Result<Vec<_>, EngineError> = visible.par_iter().map(|i| self.judge_indicator(i, as_of)).collect();
+        let rows: Result<Vec<_>, EngineError> =
+            on_workers(|| visible.par_iter().map(|i| self.judge_indicator(i, as_of)).collect());
         Ok(rows?.into_iter().flatten().collect())
     }
 

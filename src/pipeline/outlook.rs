@@ -1,5 +1,6 @@
 //! Noise or signal, forecasts, and how past forecasts did: asked for where they are shown, not when judging.
 
+use super::workers::on_workers;
 use super::{Judged, Study, is_flow};
 use crate::assess::forecast::{Backtest, NoForecast, backtest};
 use crate::assess::{Outlook, Question, outlook};
@@ -53,7 +54,7 @@ impl Study {
             let q = self.plain_question(indicator, None, as_of, &[], &history);
             Ok(Tested { indicator, result: backtest(&q, ahead) })
         };
-        indicators.par_iter().map(test).collect()
+        on_workers(|| indicators.par_iter().map(test).collect())
     }
 
     /// A flow's own amounts, else states, since the catalog's start.
