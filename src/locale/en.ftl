@@ -674,6 +674,5 @@ html-share-of-gap = Share of the gap
 html-regions = Regions
 html-other-charts = Other charts
 html-actions = Actions
-html-rank = no. %n
 html-files = Files with rejected rows
 html-foot = This page is one file: it can be read, filtered and printed offline.

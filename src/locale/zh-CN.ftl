@@ -590,6 +590,5 @@ html-share-of-gap = 差距
 html-regions = 各地区
 html-other-charts = 其他图表
 html-actions = 整改措施
-html-rank = 第%n位
 html-files = 有未采用记录的文件
 html-foot = 本页为单一文件，不联网即可查阅、筛选和打印。

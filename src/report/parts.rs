@@ -135,7 +135,6 @@ const WORDS: &[&str] = &[
     "html-regions",
     "html-other-charts",
     "html-actions",
-    "html-rank",
     "html-files",
     "html-foot",
 ];
