@@ -2,8 +2,9 @@
 
 use super::method::Ruling;
 use crate::catalog::{BoardRules, Indicator, Target};
-use crate::measure::{Exact, Month};
+use crate::measure::{Direction, Exact, Month};
 use crate::series::Point;
+use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;
 
 /// One target (or none) on one indicator in one region, with its values.
@@ -203,6 +204,18 @@ impl Assessment {
         self.flags.contains(&flag)
     }
 
+    /// The way that is good from the value to what it is held against: the indicator's, but for a value beyond an upper edge.
+    #[must_use]
+    pub fn toward(&self, better: Direction) -> Direction {
+        let asked = self.expected.as_ref().or(self.target.as_ref());
+        let gap = self.gap.as_ref().or(self.gap_to_target.as_ref()).filter(|g| !g.is_zero());
+        match (&self.value, asked, gap) {
+            (Some(value), Some(asked), Some(gap)) if (value < asked) == gap.is_negative() => Direction::Higher,
+            (Some(_), Some(_), Some(_)) => Direction::Lower,
+            _ => better,
+        }
+    }
+
     /// Adds a flag, keeping them sorted and without repeats.
     pub(super) fn flag(&mut self, flag: Flag) {
         if let Err(at) = self.flags.binary_search(&flag) {
@@ -216,4 +229,23 @@ impl Assessment {
 pub struct Change {
     pub before: Exact,
     pub by: Exact,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::exact::whole;
+
+    #[test]
+    fn beyond_an_upper_edge_less_is_better_whatever_the_indicator_says() {
+        let held = |value: i64, edge: i64, gap: i64| {
+            let some = |n| Some(whole(n));
+            Assessment { value: some(value), expected: some(edge), gap: some(gap), ..Assessment::bare(Verdict::Behind) }
+        };
+        assert_eq!(held(110, 105, -5).toward(Direction::Higher), Direction::Lower);
+        assert_eq!(held(90, 95, -5).toward(Direction::Lower), Direction::Higher);
+        assert_eq!(held(60, 40, 20).toward(Direction::Lower), Direction::Higher);
+        assert_eq!(held(95, 95, 0).toward(Direction::Lower), Direction::Lower);
+        assert_eq!(Assessment::bare(Verdict::NoData).toward(Direction::Higher), Direction::Higher);
+    }
 }

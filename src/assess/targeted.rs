@@ -219,7 +219,7 @@ fn some_day(facts: &Facts, target: &Target, baseline: Option<&Exact>, value: &Ex
 
 /// A ÷ T, where more is better.
 fn complete(answer: &mut Assessment, value: &Exact, toward: Direction) {
-    let target = answer.target.as_ref().filter(|_| toward == Direction::Higher);
+    let target = answer.target.as_ref().filter(|t| toward == Direction::Higher && t.is_positive());
     answer.completion = target.and_then(|t| divide(value, t));
 }
 

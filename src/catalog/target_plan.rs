@@ -32,7 +32,7 @@ pub(super) fn read(
     let written = cell.tidy();
     if written.is_empty() {
         return Some(match kind {
-            Some(TargetKind::Done | TargetKind::All) => Plan::Step,
+            Some(TargetKind::Done) => Plan::Step,
             _ => Plan::Linear,
         });
     }

@@ -42,7 +42,11 @@ pub fn ingest(feed: &Feed, regions: &Regions, files: &ProjectFiles) -> Ingested 
     }
     rows.sort_by(|a, b| {
         let order = |f: &FileRows| f.period.map(Period::first_day);
-        order(a).cmp(&order(b)).then_with(|| a.name.cmp(&b.name))
+        // `f-2020-11-b.csv` comes after `f-2020-11.csv`, which it corrects.
+        let name = |f: &FileRows| {
+            (f.name.rsplit_once('.').map_or(f.name.clone(), |(stem, _)| stem.to_owned()), f.name.clone())
+        };
+        order(a).cmp(&order(b)).then_with(|| name(a).cmp(&name(b)))
     });
     let revisions = between_files(feed, regions, &mut rows);
     compare_with_before(feed, regions, &mut rows);

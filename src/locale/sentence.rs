@@ -228,7 +228,7 @@ impl Locale {
         match a.gap.as_ref().filter(|g| !round(g, told.indicator.decimals, self.rounding()).is_zero()) {
             Some(_) if target.kind == TargetKind::Zero && !planned => {}
             Some(gap) if planned || gap.is_negative() => {
-                let key = gap_key(told.indicator, gap, planned);
+                let key = gap_key(told.indicator, a.toward(told.indicator.better), gap, planned);
                 clauses.push(self.say(&key, &[("gap", &self.gap(told, gap))]));
             }
             _ if !planned && a.verdict == Verdict::OnPace => clauses.push(self.word("rule-satisfied")),
@@ -257,7 +257,12 @@ impl Locale {
             true => "less",
             false => "more",
         };
-        let need = if flow && indicator.better == Direction::Lower { "cap" } else { stem(required) };
+        let capped = flow && a.toward(indicator.better) == Direction::Lower;
+        if capped && required.is_negative() {
+            // What a flow has come to does not become less: there is nothing left to allow.
+            return Vec::new();
+        }
+        let need = if capped { "cap" } else { stem(required) };
         let count = self.plain(left);
         let mut clauses =
             vec![self.say(&format!("need-{need}{day}"), &[("count", &count), ("amount", &amount(required))])];
@@ -321,8 +326,8 @@ fn side(x: &Exact) -> &'static str {
 }
 
 /// A gap is signed so that negative is short; what is short of a lower-is-better plan is too much.
-fn gap_key(indicator: &Indicator, gap: &Exact, planned: bool) -> String {
-    let less = gap.is_negative() == (indicator.better == Direction::Higher);
+fn gap_key(indicator: &Indicator, toward: Direction, gap: &Exact, planned: bool) -> String {
+    let less = gap.is_negative() == (toward == Direction::Higher);
     let stem = match (planned, indicator.unit.is_share()) {
         (true, false) => "gap",
         (true, true) => "points-gap",

@@ -24,7 +24,7 @@ pub(super) fn bare(l: &Locale, row: &Row<'_>, unit: Unit) -> Bare {
         },
         progress: a.progress.as_ref().map(share).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(share).unwrap_or_default(),
-        gap: gap(l, a.gap.as_ref().or(a.gap_to_target.as_ref()), better, decimals, unit),
+        gap: gap(l, a.gap.as_ref().or(a.gap_to_target.as_ref()), a.toward(better), decimals, unit),
     }
 }
 

@@ -192,7 +192,7 @@ fn shown(l: &Locale, row: &Row<'_>, unit: Unit) -> Shown {
         due: row.target.and_then(|t| t.due).map(|d| l.when(d)).unwrap_or_default(),
         progress: a.progress.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
-        gap: gap_words(l, gap, better, decimals, unit),
+        gap: gap_words(l, gap, a.toward(better), decimals, unit),
         verdict: l.verdict(row.target, a),
     }
 }

@@ -135,7 +135,8 @@ fn gap<'a>(line: &'a Line<'_>) -> Option<&'a Exact> {
 
 fn gap_text(c: &Context<'_>, line: &Line<'_>, gap: Option<&Exact>) -> String {
     let indicator = line.row.indicator;
-    gap_words(c.locale, gap, indicator.better, indicator.decimals, indicator.unit)
+    let toward = line.row.assessment.toward(indicator.better);
+    gap_words(c.locale, gap, toward, indicator.decimals, indicator.unit)
 }
 
 fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
