@@ -8,6 +8,7 @@ use crate::locale::Locale;
 use crate::measure::exact;
 use crate::pipeline::{Judged, tally};
 use crate::render::chart::spark;
+use crate::report::role;
 use crate::series::Point;
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
@@ -94,7 +95,7 @@ fn table(rows: &[&Judged], all: &[Judged], opened: &Opened) -> String {
     for (j, [name, value, verdict, spark]) in rows.iter().zip(&cells) {
         let style = style(j.assessment.verdict);
         let gap = |text: &str, to: usize| " ".repeat(to.saturating_sub(text.width()));
-        let mark = symbol(j.assessment.verdict);
+        let mark = role(j.assessment.verdict).sign();
         let _ = writeln!(
             out,
             "{style}{mark} {verdict}{style:#}{}  {name}{}  {}{value}  {spark}",
@@ -107,20 +108,6 @@ fn table(rows: &[&Judged], all: &[Judged], opened: &Opened) -> String {
         tally(all).into_iter().map(|(verdict, n)| format!("{} {n}", locale.verdict_word(verdict))).collect();
     let _ = writeln!(out, "{}", counts.join(" · "));
     out
-}
-
-/// A shape for each verdict, so that it is never told by colour alone.
-fn symbol(verdict: Verdict) -> char {
-    match verdict {
-        Verdict::Met => '✓',
-        Verdict::OnPace => '●',
-        Verdict::Behind => '▲',
-        Verdict::FarBehind => '▼',
-        Verdict::Missed => '✕',
-        Verdict::NotRated => '○',
-        Verdict::NoData => '?',
-        Verdict::Watch => '·',
-    }
 }
 
 fn style(verdict: Verdict) -> Style {

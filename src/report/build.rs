@@ -118,7 +118,8 @@ impl Context<'_> {
 }
 
 /// The colour role of a verdict.
-pub(super) fn role(verdict: Verdict) -> Role {
+#[must_use]
+pub fn role(verdict: Verdict) -> Role {
     match verdict {
         Verdict::Met => Role::Met,
         Verdict::OnPace => Role::OnPace,

@@ -26,7 +26,7 @@ pub mod sides;
 mod trend;
 
 pub use actions::ActionLine;
-pub use build::build;
+pub use build::{build, role};
 pub use cells::{CellKind, Cells};
 pub use chase::{ChaseLine, ChaseList, ChasePart, chase};
 pub use document::Document;

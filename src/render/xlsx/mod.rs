@@ -60,7 +60,7 @@ fn column(report: &Report, key: &str, kind: Kind) -> Column {
 
 fn summary(report: &Report) -> Sheet {
     let count = |c: &crate::report::Count| {
-        let role = MARKS.iter().find(|(_, _, name)| *name == c.verdict).map_or(Role::Watch, |(role, ..)| *role);
+        let role = MARKS.iter().find(|(_, name)| *name == c.verdict).map_or(Role::Watch, |(role, _)| *role);
         vec![Cell::Text(marked(role, &c.label)), Cell::Number(c.count.to_string(), 0)]
     };
     Sheet {

@@ -64,6 +64,23 @@ pub enum Role {
     Watch,
 }
 
+impl Role {
+    /// The role's mark where there is only text; the same shapes as the palette's.
+    #[must_use]
+    pub fn sign(self) -> char {
+        match self {
+            Self::Met => '●',
+            Self::OnPace => '▲',
+            Self::Behind => '▼',
+            Self::FarBehind => '◆',
+            Self::Missed => '✕',
+            Self::NotRated => '○',
+            Self::NoData => '□',
+            Self::Watch => '◇',
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Point {
     pub x: f64,
