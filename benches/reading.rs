@@ -1,11 +1,11 @@
 //! One large file, read and validated into typed columns: `cargo bench --bench reading -- FOLDER` after
-//! `cargo run --example make_large -- FOLDER`. Prints the seconds of one run and the most memory the process held;
+//! `cargo run --example make_large -- FOLDER`; with `--sums`, into what the rows come to for each region and month. Prints the seconds of one run and the most memory the process held;
 //! `benches/peers/reading.sh` sets it beside Polars' own scan of the same file.
 
 #![expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
 
 use onpace::catalog::{ProjectFiles, load};
-use onpace::feed::ingest;
+use onpace::feed::{Detail, Sums, ingest_as};
 use std::time::Instant;
 
 fn main() {
@@ -15,12 +15,14 @@ fn main() {
     };
     let files = ProjectFiles::Folder(folder.into());
     let catalog = load(&files).expect("a sound catalog").output;
+    let sums = Sums { by: Vec::new(), of: vec!["households".into(), "amount".into()] };
+    let detail = if std::env::args().any(|a| a == "--sums") { Detail::Sums(sums) } else { Detail::Rows };
     let start = Instant::now();
     let rows: u64 = catalog
         .feeds
         .iter()
         .map(|feed| {
-            let read = ingest(feed, &catalog.regions, &files);
+            let read = ingest_as(feed, &catalog.regions, &files, &detail);
             assert!(read.reconciles(), "every row is accounted for");
             read.files.iter().map(|f| f.valid).sum::<u64>()
         })

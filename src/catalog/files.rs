@@ -57,6 +57,13 @@ impl ProjectFiles {
         }
     }
 
+    /// Bytes of all files that a glob matches, as far as the system tells.
+    #[must_use]
+    pub fn size_of(&self, glob: &str) -> u64 {
+        let names = glob::Pattern::new(glob).ok().and_then(|pattern| self.matching(&pattern).ok()).unwrap_or_default();
+        names.iter().filter_map(|name| self.len_of(name)).sum()
+    }
+
     /// Names of the files that a glob matches, sorted.
     ///
     /// # Errors

@@ -61,9 +61,18 @@ impl ProjectArgs {
         self.open_on(Some(as_of), false)
     }
 
+    /// The same with the rows at hand that values count.
+    ///
+    /// # Errors
+    /// Like [`ProjectArgs::open`].
+    pub(super) fn open_with_rows(&self, json: bool) -> Result<Opened, Exit> {
+        let (files, place) = self.find()?;
+        Opened::read(files, place, Asked { as_of: self.as_of, language: self.lang, json, rows: true })
+    }
+
     fn open_on(&self, as_of: Option<Month>, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
-        Opened::load(files, place, as_of, self.lang, json)
+        Opened::read(files, place, Asked { as_of, language: self.lang, json, rows: false })
     }
 
     fn find(&self) -> Result<(ProjectFiles, String), Exit> {
@@ -77,23 +86,32 @@ impl ProjectArgs {
     }
 }
 
+/// How a project is to be opened.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// Default: the latest month that a monthly feed has reported.
+    pub as_of: Option<Month>,
+    /// Default: the catalog's.
+    pub language: Option<Language>,
+    /// Whether the errors of the catalog are printed as JSON too.
+    pub json: bool,
+    /// Whether rows are to be shown.
+    pub rows: bool,
+}
+
 impl Opened {
     /// Loads a project's catalog and reads its feeds, as [`ProjectArgs::open`] does.
     ///
     /// # Errors
     /// Like [`ProjectArgs::open`].
-    pub(super) fn load(
-        files: ProjectFiles,
-        place: String,
-        as_of: Option<Month>,
-        lang: Option<Language>,
-        json: bool,
-    ) -> Result<Self, Exit> {
+    pub(super) fn read(files: ProjectFiles, place: String, asked: Asked) -> Result<Self, Exit> {
+        let Asked { as_of, language: lang, json, rows } = asked;
         let bar = progress();
-        let study = Study::load(&files, |feed| {
+        let each_feed = |feed: &str| {
             bar.set_message(feed.to_owned());
             bar.inc(1);
-        });
+        };
+        let study = if rows { Study::load_rows(&files, each_feed) } else { Study::load(&files, each_feed) };
         bar.finish_and_clear();
         let study = study.map_err(|errors| {
             let language = lang.unwrap_or_default();

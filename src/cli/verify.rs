@@ -1,7 +1,7 @@
 //! `onpace verify`: whether a report still follows from its project.
 
 use super::exit::Exit;
-use super::project::Opened;
+use super::project::{Asked, Opened};
 use super::run::render;
 use super::tell;
 use crate::catalog::{Language, ProjectFiles};
@@ -104,7 +104,7 @@ fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
             (ProjectFiles::Folder(folder), place)
         }
     };
-    Opened::load(files, place, Month::parse(&made.as_of), language, false)
+    Opened::read(files, place, Asked { as_of: Month::parse(&made.as_of), language, ..Asked::default() })
 }
 
 /// Whether the report was written with pictures.

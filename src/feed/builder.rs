@@ -1,6 +1,7 @@
 //! All rows of a feed as one Polars frame.
 
 use super::days::days;
+use super::fold::Detail;
 use super::rows::Rows;
 use super::table::Place;
 use super::values::{NO_AMOUNT, NO_DAY, NO_SYMBOL, Values};
@@ -58,17 +59,19 @@ enum Source<'f> {
 }
 
 /// Makes the frame of the used rows, file by file in the order given, its columns side by side on all processors.
-pub(super) fn frame(feed: &Feed, root: RegionId, mut files: Vec<Taken>) -> PolarsResult<DataFrame> {
-    const OWN: [&str; 6] = ["__file", "__period", "__period_end", "__region", "__until_seen", "__part"];
+pub(super) fn frame(feed: &Feed, root: RegionId, detail: &Detail, mut files: Vec<Taken>) -> PolarsResult<DataFrame> {
+    const OWN: [&str; 7] = ["__file", "__period", "__period_end", "__region", "__until_seen", "__part", "__rows"];
     let height = files.iter().map(Taken::len).sum();
     let mut sources: Vec<Source<'_>> = Vec::with_capacity(feed.columns.len() + OWN.len() + 2);
-    for (n, column) in feed.columns.iter().enumerate() {
+    for (n, column) in feed.columns.iter().enumerate().filter(|(n, _)| detail.keeps(feed, *n)) {
         let values = files.iter_mut().map(|f| std::mem::replace(&mut f.rows.values[n], Values::Days(Vec::new())));
         sources.push(Source::Declared(column, values.collect()));
     }
     sources.push(Source::Own(OWN[0]));
-    sources.push(Source::Lines(files.iter_mut().map(|f| std::mem::take(&mut f.rows.places.lines)).collect()));
-    sources.push(Source::Bytes(files.iter_mut().map(|f| std::mem::take(&mut f.rows.places.bytes)).collect()));
+    if *detail == Detail::Rows {
+        sources.push(Source::Lines(files.iter_mut().map(|f| std::mem::take(&mut f.rows.places.lines)).collect()));
+        sources.push(Source::Bytes(files.iter_mut().map(|f| std::mem::take(&mut f.rows.places.bytes)).collect()));
+    }
     sources.extend(OWN[1..].iter().map(|name| Source::Own(name)));
     let files = &files[..];
     let made = sources.into_par_iter().map(|source| match source {
@@ -79,10 +82,12 @@ pub(super) fn frame(feed: &Feed, root: RegionId, mut files: Vec<Taken>) -> Polar
     });
     let mut columns: Vec<Column> = made.collect();
     // The region column is the same once more; where it is blank, a row speaks for the root.
-    if let Some(n) = feed.columns.iter().position(|c| c.kind == ColumnKind::Region) {
+    if let Some(region) = feed.columns.iter().find(|c| c.kind == ColumnKind::Region) {
+        let of = |name: &str, columns: &[Column]| columns.iter().position(|c| c.name() == name).expect("it was made");
+        let n = of(&region.id, &columns);
         let name = PlSmallStr::from_static(OWN[3]);
-        let own = columns.iter().position(|c| *c.name() == name).expect("one of its own columns");
-        columns[own] = if feed.columns[n].optional {
+        let own = of(OWN[3], &columns);
+        columns[own] = if region.optional {
             let regions = columns[n].u32()?.iter().map(|id| id.unwrap_or(root.0));
             UInt32Chunked::from_vec(name, regions.collect()).into_column()
         } else {
@@ -155,6 +160,12 @@ fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken]) -> Column {
             StringChunked::from_iter_options(column, all).into_column()
         }
         "__part" => same(DataType::String, AnyValue::Null),
+        "__rows" if files.iter().any(|f| !f.rows.weights.is_empty()) => {
+            let weight = |f: &Taken, row: usize| f.rows.weights.get(row).copied().unwrap_or(1);
+            let all = files.iter().flat_map(|f| f.positions().map(move |row| weight(f, row)));
+            UInt64Chunked::from_vec(column, all.collect()).into_column()
+        }
+        "__rows" => same(DataType::UInt64, AnyValue::UInt64(1)),
         _ => same(DataType::Date, AnyValue::Null),
     }
 }

@@ -99,7 +99,7 @@ fn wide(bytes: &[u8]) -> usize {
 /// are not UTF-8.
 pub(super) fn decode(bytes: &[u8], encoding: Encoding, strict: bool) -> Option<Cow<'_, str>> {
     Some(match encoding {
-        Encoding::Utf8 | Encoding::Utf8Bom => match std::str::from_utf8(bytes) {
+        Encoding::Utf8 | Encoding::Utf8Bom => match simdutf8::basic::from_utf8(bytes) {
             Ok(text) => text.into(),
             Err(_) if strict => return None,
             Err(_) => String::from_utf8_lossy(bytes),

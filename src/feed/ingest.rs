@@ -2,10 +2,11 @@
 
 use super::builder::{Periods, Taken, frame, span};
 use super::days::day;
+use super::fold::{Detail, Folder, Sums, fold};
 use super::keys::{between_files, within_file};
 use super::ledger::{FileRead, Ingested};
 use super::plausible::compare_with_before;
-use super::read::{period_of, read_file};
+use super::read::{period_of, read_file, read_sums};
 use super::rows::{FileRows, State};
 use super::totals::{compare_parts, compare_rows_of_totals, skip_control_totals};
 use super::values::Values;
@@ -23,6 +24,15 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 /// Never for a reason of what the files hold.
 #[must_use]
 pub fn ingest(feed: &Feed, regions: &Regions, files: &ProjectFiles) -> Ingested {
+    ingest_as(feed, regions, files, &Detail::Rows)
+}
+
+/// The same in no more detail than is asked for.
+///
+/// # Panics
+/// Never for a reason of what the files hold.
+#[must_use]
+pub fn ingest_as(feed: &Feed, regions: &Regions, files: &ProjectFiles, detail: &Detail) -> Ingested {
     let listed = glob::Pattern::new(&feed.files).map_err(|e| e.to_string());
     let listed = listed.and_then(|pattern| files.matching(&pattern).map_err(|e| e.to_string()));
     let (names, mut unreadable) = match listed {
@@ -32,7 +42,7 @@ pub fn ingest(feed: &Feed, regions: &Regions, files: &ProjectFiles) -> Ingested 
             (Vec::new(), vec![Diagnostic::error("unreadable-file", message).at(Location::file(&feed.files))])
         }
     };
-    let read: Vec<_> = names.par_iter().map(|name| settled(feed, regions, files, name)).collect();
+    let read: Vec<_> = names.par_iter().map(|name| settled(feed, regions, files, name, detail)).collect();
     let mut rows = Vec::with_capacity(read.len());
     for file in read {
         match file {
@@ -50,14 +60,45 @@ pub fn ingest(feed: &Feed, regions: &Regions, files: &ProjectFiles) -> Ingested 
     });
     let revisions = between_files(feed, regions, &mut rows);
     compare_with_before(feed, regions, &mut rows);
-    gather(feed, regions, rows, revisions, unreadable)
+    gather(feed, regions, rows, revisions, unreadable, detail)
 }
 
 /// One file with everything settled that needs no other file.
-fn settled(feed: &Feed, regions: &Regions, files: &ProjectFiles, name: &str) -> Result<FileRows, Box<Diagnostic>> {
-    let mut file = read_file(feed, regions, files, name, period_of(feed, name)?)?;
+fn settled(
+    feed: &Feed,
+    regions: &Regions,
+    files: &ProjectFiles,
+    name: &str,
+    detail: &Detail,
+) -> Result<FileRows, Box<Diagnostic>> {
+    let period = period_of(feed, name)?;
+    if let Detail::Sums(sums) = detail
+        && let Some((mut file, folders)) = read_sums(feed, regions, files, name, period, sums)?
+    {
+        within_file(feed, regions, &mut file);
+        let end = period.map(|p| span(p).1);
+        if let Some(folded) = fold(folders).filter(|f| f.say_all(feed, regions, end)) {
+            folded.replace(feed, &mut file.rows);
+            return Ok(file);
+        }
+    }
+    let mut file = read_file(feed, regions, files, name, period)?;
     settle(feed, regions, &mut file);
+    if let Detail::Sums(sums) = detail {
+        fold_settled(feed, regions, sums, &mut file);
+    }
     Ok(file)
+}
+
+/// Adds up the rows of a file that has been settled, but for one with parts of other rows, which is left as it is.
+fn fold_settled(feed: &Feed, regions: &Regions, sums: &Sums, file: &mut FileRows) {
+    let mut folder = Folder::new(feed, regions, sums);
+    if file.rows.parts.is_empty()
+        && folder.add_rows(&file.rows).is_some()
+        && let Some(folded) = fold(vec![folder])
+    {
+        folded.replace(feed, &mut file.rows);
+    }
 }
 
 /// Settles what one file's rows say of each other.
@@ -94,6 +135,7 @@ fn gather(
     files: Vec<FileRows>,
     revisions: Vec<super::Revision>,
     unreadable: Vec<Diagnostic>,
+    detail: &Detail,
 ) -> Ingested {
     let seen = SeenKeys::of(feed, &files);
     let mut reads: Vec<FileRead> = Vec::with_capacity(files.len());
@@ -103,10 +145,10 @@ fn gather(
         let mut read = file_read(&file);
         let states = &file.rows.states;
         let count = |state: State| states.iter().filter(|s| **s == state).count() as u64;
-        read.valid = count(State::Used);
+        read.valid = file.rows.count_used();
         read.superseded = count(State::Superseded);
         read.skipped += count(State::Skipped);
-        let all = read.valid == states.len() as u64;
+        let all = states.iter().all(|s| *s == State::Used);
         let which = (!all).then(|| file.rows.used().filter_map(|n| u32::try_from(n).ok()).collect());
         let periods = if let Some(period) = file.period {
             Periods::Same(span(period))
@@ -126,7 +168,8 @@ fn gather(
         taken.push(Taken { rows: file.rows, which, periods, until_seen });
         reads.push(read);
     }
-    let frame = frame(feed, regions.root(), taken).expect("columns of one length under names that the catalog checked");
+    let frame =
+        frame(feed, regions.root(), detail, taken).expect("columns of one length under names that the catalog checked");
     let dates = feed.columns.iter().filter(|c| c.kind == ColumnKind::Date);
     let dates = dates.map(|c| (c.id.clone(), c.optional)).collect();
     Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, dates }

@@ -160,7 +160,9 @@ pub struct Ingested {
     /// `__line`, `__byte`, `__period` and `__period_end` (first and last day of the period the file speaks for),
     /// `__region` (the root where the feed has no region column), `__until_seen` (snapshot feeds: the first day of
     /// the first later period whose files no longer hold the row's key) and `__part` (the id of the column by which the
-    /// row is a part, 其中, of what another row counts).
+    /// row is a part, 其中, of what another row counts) and `__rows` (how many rows of the file it stands for). Where
+    /// only [`Sums`](super::Sums) were asked, each row stands for all that agree in what they are told apart by, dates are
+    /// the last days of their months, and other columns, `__line` and `__byte` are not there.
     pub frame: DataFrame,
     /// In their order: by the period in their name, then by name; the later revises the earlier.
     pub files: Vec<FileRead>,
@@ -284,6 +286,7 @@ impl Ingested {
         else {
             return ledger;
         };
+        let weights = self.weights();
         let out_of_scope = |row: usize| {
             let row = InTime::of(dates.iter().map(|(days, optional)| (days.get(row), *optional)), ends.get(row));
             row.first > to || (row.last < from && !row.runs)
@@ -294,7 +297,8 @@ impl Ingested {
             let mut counts = vec![(0, 0); self.files.len()];
             for row in stretch * COUNTED..height.min((stretch + 1) * COUNTED) {
                 let Some((used, out)) = counts.get_mut(files.get(row)) else { continue };
-                *(if out_of_scope(row) { out } else { used }) += 1;
+                let weight = weights.as_ref().map_or(1, |w| w.get(row).unwrap_or(1));
+                *(if out_of_scope(row) { out } else { used }) += weight;
             }
             counts
         };
@@ -312,7 +316,27 @@ impl Ingested {
         let month = Month::from_ordinal(0);
         self.ledger(month, month).iter().all(FileLedger::reconciles)
             && self.files.iter().all(|f| f.rows == f.valid + f.rejected + f.skipped + f.superseded)
-            && self.frame.height() as u64 == self.files.iter().map(|f| f.valid).sum::<u64>()
+            && self.height() == self.files.iter().map(|f| f.valid).sum::<u64>()
+    }
+
+    /// Whether each row of the frame is one of a file, at its line.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        self.frame.get_column_index("__line").is_some()
+    }
+
+    /// How many rows of the files each row of the frame stands for, where that is not one.
+    fn weights(&self) -> Option<UInt64Chunked> {
+        let column = self.frame.column("__rows").ok()?;
+        if column.as_scalar_column().is_some() {
+            return None;
+        }
+        Some(column.u64().ok()?.rechunk().into_owned())
+    }
+
+    /// How many rows of the files the frame stands for.
+    fn height(&self) -> u64 {
+        self.weights().map_or(self.frame.height() as u64, |w| w.iter().flatten().sum())
     }
 
     /// Periods that some file speaks for; a file with nothing but a header reports that nothing happened.

@@ -5,6 +5,7 @@
 //! - `header`, `labels`: which rows name the columns, and which rows are no data.
 //! - `cells`, `columns`, `row_reader`, `no_data`, `reject`, `read`: records into typed rows, rejects and skipped rows.
 //! - `keys`, `totals`, `plausible`: rows that repeat, contradict or revise each other; control totals; amounts off by far.
+//! - `fold`: rows of which only sums are asked, added up while they are read.
 //! - `values`, `builder`: typed columns into one Polars frame.
 //! - `detect`, `evidence`: one file by itself, with a catalog or without.
 //! - [`Ingested`]: all of it, and the ledger.
@@ -22,6 +23,7 @@ mod detect;
 mod digits;
 mod encoding;
 mod evidence;
+mod fold;
 mod header;
 mod ingest;
 mod keys;
@@ -45,5 +47,6 @@ mod workbook;
 
 pub use detect::{Detected, DetectedColumn, detect};
 pub use evidence::evident_feed;
-pub use ingest::ingest;
+pub use fold::{Detail, Sums};
+pub use ingest::{ingest, ingest_as};
 pub use ledger::{Excerpt, FileLedger, FileRead, Ingested, LineEnd, Reject, Revision, Skipped, Written};

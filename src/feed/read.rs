@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Blocks, Format, Stopped};
 use super::encoding::{self, Guess};
+use super::fold::{Folder, Sums};
 use super::header::Header;
 use super::layout::{HEAD, Layout, no_text};
 use super::ledger::Written;
@@ -39,9 +40,27 @@ pub(super) fn read_file(
     name: &str,
     period: Option<Period>,
 ) -> Result<FileRows, Failed> {
-    let file = File { feed, regions, files, name, period };
+    let file = File { feed, regions, files, name, period, sums: None };
     let head = file.head()?;
     if is_workbook(&head) { file.workbook() } else { file.text(&head) }
+}
+
+/// Reads one file of which only sums are asked: besides its rows, of which little more than their number is left, what they come
+/// to. A workbook is small enough to be read row by row.
+///
+/// # Errors
+/// Why the file as a whole cannot be used.
+pub(super) fn read_sums(
+    feed: &Feed,
+    regions: &Regions,
+    files: &ProjectFiles,
+    name: &str,
+    period: Option<Period>,
+    sums: &Sums,
+) -> Result<Option<(FileRows, Vec<Folder>)>, Failed> {
+    let file = File { feed, regions, files, name, period, sums: Some(sums) };
+    let head = file.head()?;
+    if is_workbook(&head) { Ok(None) } else { file.text_and_sums(&head).map(Some) }
 }
 
 /// The period that a file's name tells.
@@ -70,6 +89,7 @@ struct File<'a> {
     files: &'a ProjectFiles,
     name: &'a str,
     period: Option<Period>,
+    sums: Option<&'a Sums>,
 }
 
 /// Why reading stops before the file's end.
@@ -100,6 +120,10 @@ impl File<'_> {
 
     /// Reads delimited text.
     fn text(&self, head: &[u8]) -> Result<FileRows, Failed> {
+        self.text_and_sums(head).map(|(rows, _)| rows)
+    }
+
+    fn text_and_sums(&self, head: &[u8]) -> Result<(FileRows, Vec<Folder>), Failed> {
         let layout = Layout::find(head, self.feed, self.name)?;
         let (slight, mark) = match self.text_as(&layout) {
             Ok(rows) => return Ok(rows),
@@ -114,7 +138,7 @@ impl File<'_> {
         })
     }
 
-    fn text_as(&self, layout: &Layout) -> Result<FileRows, Stop> {
+    fn text_as(&self, layout: &Layout) -> Result<(FileRows, Vec<Folder>), Stop> {
         let Format { encoding, syntax, .. } = layout.format;
         let written = Written::Text { encoding, delimiter: char::from(syntax.delimiter), line_end: layout.line_end };
         let sheet = self.sheet(&layout.header, char::from(syntax.delimiter));
@@ -151,7 +175,7 @@ impl File<'_> {
             let (next, parts) = rayon::join(fetch, work);
             done = parts?;
             if first > 0 {
-                self.make_room(&mut rows, &batch, done.iter().map(|part| part.tools.rows.states.len()).sum());
+                self.make_room(&mut rows, &batch, done.iter().map(|part| part.tools.rows.wholes.len()).sum());
             }
             if let Some(last) = done.last() {
                 above.clone_from(&last.above);
@@ -161,7 +185,9 @@ impl File<'_> {
         }
         put_together(&mut rows, done, &pool);
         let (hash, bytes) = (blocks.hash(), blocks.read);
-        Ok(self.rows(&layout.header, layout.header_line, written, rows, hash, bytes))
+        let pool = pool.into_inner().unwrap_or_default();
+        let folders = pool.into_iter().filter_map(|tools| tools.folder).collect();
+        Ok((self.rows(&layout.header, layout.header_line, written, rows, hash, bytes), folders))
     }
 
     /// Makes room for as many rows as the file will have, should it go on as it began: growing would copy all of them again.
@@ -169,7 +195,7 @@ impl File<'_> {
         let bytes: u64 = batch.iter().map(|block| block.bytes.len() as u64).sum();
         let all = self.files.len_of(self.name).unwrap_or(bytes).max(bytes);
         let expected = (read as u64).saturating_mul(all / bytes.max(1) + 1);
-        rows.reserve(usize::try_from(expected.min(all / 4)).unwrap_or(read));
+        rows.reserve(usize::try_from(expected.min(all / 4)).unwrap_or(read), self.sums.is_some());
     }
 
     /// Reads a workbook, which its limits keep small enough to be held as a whole.
@@ -209,7 +235,8 @@ impl File<'_> {
     }
 
     fn sheet<'h>(&'h self, header: &'h Header, delimiter: char) -> Sheet<'h> {
-        Sheet { feed: self.feed, regions: self.regions, name: self.name, period: self.period, header, delimiter }
+        let Self { feed, regions, name, period, sums, .. } = *self;
+        Sheet { feed, regions, name, period, header, delimiter, sums }
     }
 
     fn rows(

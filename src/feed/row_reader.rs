@@ -3,6 +3,7 @@
 use super::cells::{CellReader, Fault, MASK, RowTime, Value};
 use super::columns::Typed;
 use super::days::days;
+use super::fold::{Folder, Sums};
 use super::header::Header;
 use super::keys::{key_columns, key_of, whole_of};
 use super::no_data::NoData;
@@ -23,6 +24,8 @@ pub(super) struct Sheet<'a> {
     pub period: Option<Period>,
     pub header: &'a Header,
     pub delimiter: char,
+    /// What is asked of the rows, where not all of them are.
+    pub sums: Option<&'a Sums>,
 }
 
 impl<'a> Sheet<'a> {
@@ -36,6 +39,7 @@ impl<'a> Sheet<'a> {
             typed: self.feed.columns.iter().map(Typed::of).collect(),
             plain: Vec::new(),
             rows: Rows::of(self.feed),
+            folder: self.sums.map(|sums| Folder::new(self.feed, self.regions, sums)),
         }
     }
 }
@@ -48,6 +52,8 @@ pub(super) struct Tools<'a> {
     plain: Vec<bool>,
     /// Without any.
     pub rows: Rows,
+    /// What the rows of a stretch are added to, where only sums are asked.
+    pub folder: Option<Folder>,
 }
 
 /// A stretch that has been read.
@@ -79,6 +85,7 @@ pub(super) struct RowReader<'a, 't> {
     /// Whether a note stands above, with no row in between.
     pub(super) below_note: bool,
     pub(super) out: Rows,
+    folder: Option<Folder>,
 }
 
 /// What is wrong with a row: a fault, and the column it stands in.
@@ -95,7 +102,7 @@ impl<'a, 't> RowReader<'a, 't> {
 
     /// With what another stretch of the file was read with.
     pub fn with(tools: Tools<'a>, sheet: Sheet<'a>, table: &'t Table<'t>, above: Vec<Option<String>>) -> Self {
-        let Tools { mut columns, typed, plain, rows } = tools;
+        let Tools { mut columns, typed, plain, rows, folder } = tools;
         columns.iter_mut().for_each(CellReader::begin);
         let is_date = |n: &usize| columns[*n].column.kind != ColumnKind::Date;
         let mut order: Vec<usize> = (0..columns.len()).collect();
@@ -116,6 +123,7 @@ impl<'a, 't> RowReader<'a, 't> {
             key: key_columns(sheet.feed),
             below_note: false,
             out: rows,
+            folder,
         }
     }
 
@@ -129,7 +137,7 @@ impl<'a, 't> RowReader<'a, 't> {
     fn read_rows(mut self, first: usize) -> Stretch<'a> {
         let all = self.table.len();
         self.out.records = all as u64;
-        self.out.reserve(all);
+        self.out.reserve(all, false);
         self.out.skipped = first.min(all) as u64;
         let mut record = first;
         while record < all && self.out.second.is_none() {
@@ -143,7 +151,11 @@ impl<'a, 't> RowReader<'a, 't> {
                 record += run;
             }
         }
-        let tools = Tools { columns: self.columns, typed: self.typed, plain: self.plain, rows: self.out };
+        if let Some(folder) = &mut self.folder {
+            folder.take(&mut self.out);
+        }
+        let (rows, folder) = (self.out, self.folder);
+        let tools = Tools { columns: self.columns, typed: self.typed, plain: self.plain, rows, folder };
         Stretch { tools, above: self.above }
     }
 

@@ -44,6 +44,8 @@ pub(super) struct Rows {
     /// Fingerprints of what makes two rows the same.
     pub wholes: Vec<u128>,
     pub states: Vec<State>,
+    /// How many rows of the file each stands for; empty where each is one.
+    pub weights: Vec<u64>,
     pub rejects: Vec<Reject>,
     /// Keys of rows that were rejected for another cell: such a case is not absent from the file.
     pub rejected_keys: Vec<u128>,
@@ -77,11 +79,6 @@ impl Places {
 
     pub fn line(&self, row: usize) -> u64 {
         self.lines[row]
-    }
-
-    fn reserve(&mut self, more: usize) {
-        self.lines.reserve(more);
-        self.bytes.reserve(more);
     }
 
     fn append(&mut self, below: &mut Self) {
@@ -158,12 +155,20 @@ impl Rows {
         (0..self.states.len()).filter(|n| self.states[*n] == State::Used)
     }
 
-    /// Makes room for more rows.
-    pub fn reserve(&mut self, more: usize) {
-        self.values.iter_mut().for_each(|v| v.reserve(more));
-        self.places.reserve(more);
+    /// How many rows of the file are used.
+    pub fn count_used(&self) -> u64 {
+        if self.weights.is_empty() { self.used().count() as u64 } else { self.weights.iter().sum() }
+    }
+
+    /// Makes room for more rows; of rows that are added up, for what tells repeated ones.
+    pub fn reserve(&mut self, more: usize, added_up: bool) {
+        self.places.lines.reserve(more);
         self.wholes.reserve(more);
-        self.states.reserve(more);
+        if !added_up {
+            self.values.iter_mut().for_each(|v| v.reserve(more));
+            self.places.bytes.reserve(more);
+            self.states.reserve(more);
+        }
     }
 
     /// Adds the rows of the stretch below, and leaves none there but their room; at most `excerpts` rejects keep their excerpt.

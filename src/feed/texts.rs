@@ -44,6 +44,11 @@ impl Texts {
         u32::try_from(self.list.len()).unwrap_or(u32::MAX)
     }
 
+    /// A text, for others to keep too.
+    pub fn shared(&self, symbol: u32) -> Arc<str> {
+        Arc::clone(&self.list[symbol as usize])
+    }
+
     pub fn get(&self, symbol: u32) -> &str {
         &self.list[symbol as usize]
     }

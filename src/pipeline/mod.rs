@@ -3,6 +3,7 @@
 mod breakdown;
 mod charts;
 mod compose;
+mod detail;
 mod forms;
 mod outlook;
 mod owed;
@@ -12,6 +13,7 @@ mod workers;
 
 pub use charts::{ChartKind, Wanted};
 pub use compose::report;
+pub use detail::MANY;
 pub use forms::{Rendered, render};
 pub use outlook::Tested;
 use workers::on_workers;
@@ -19,7 +21,7 @@ use workers::on_workers;
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::feed::ingest;
+use crate::feed::{Ingested, ingest_as};
 use crate::measure::{Every, Month, Period, Unit, exact};
 use crate::render::docx::Template;
 use crate::series::{
@@ -64,22 +66,44 @@ impl Judged<'_> {
 }
 
 impl Study {
-    /// Loads the catalog and reads every feed, several at once.
+    /// Loads the catalog and reads every feed, several at once. Rows of large feeds of which nothing but sums is asked are added up
+    /// while they are read.
     ///
     /// # Errors
     /// Everything that is wrong with the catalog. What is wrong with feeds is in [`Study::feeds`].
     pub fn load(files: &ProjectFiles, each_feed: impl Fn(&str) + Sync) -> Result<Self, Vec<Diagnostic>> {
-        on_workers(|| Self::read(files, &each_feed))
+        Self::load_adding_up(files, MANY, each_feed)
     }
 
-    fn read(files: &ProjectFiles, each_feed: &(impl Fn(&str) + Sync)) -> Result<Self, Vec<Diagnostic>> {
+    /// The same with the rows at hand that a value counts, see [`rows_behind`], but for feeds so large that nobody would look
+    /// through them: see [`Study::lists_rows_of`].
+    ///
+    /// # Errors
+    /// As [`Study::load`].
+    pub fn load_rows(files: &ProjectFiles, each_feed: impl Fn(&str) + Sync) -> Result<Self, Vec<Diagnostic>> {
+        Self::load_adding_up(files, detail::TOO_MANY, each_feed)
+    }
+
+    /// The same, rows being added up in feeds of at least `many` bytes.
+    ///
+    /// # Errors
+    /// As [`Study::load`].
+    pub fn load_adding_up(
+        files: &ProjectFiles,
+        many: u64,
+        each_feed: impl Fn(&str) + Sync,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        on_workers(|| Self::read(files, many, &each_feed))
+    }
+
+    fn read(files: &ProjectFiles, many: u64, each_feed: &(impl Fn(&str) + Sync)) -> Result<Self, Vec<Diagnostic>> {
         let Warned { output: catalog, mut warnings } = load(files)?;
         let template = forms::template(&catalog).map_err(|error| vec![*error])?;
         let feeds: Feeds = catalog
             .feeds
             .par_iter()
             .map(|feed| {
-                let data = ingest(feed, &catalog.regions, files);
+                let data = ingest_as(feed, &catalog.regions, files, &detail::detail(&catalog, feed, files, many));
                 each_feed(&feed.id);
                 (feed.id.clone(), data)
             })
@@ -137,6 +161,17 @@ impl Study {
             Some(row) => warning.at(Location::line(row.file, row.line)),
             None => warning,
         }
+    }
+
+    /// Whether the rows that an indicator's values count are at hand, rather than what they come to.
+    #[must_use]
+    pub fn lists_rows_of(&self, indicator: &Indicator) -> bool {
+        let parts = match &indicator.source {
+            Source::Rows(_) => vec![indicator],
+            Source::Ratio { of, by } => [of, by].into_iter().filter_map(|id| self.catalog.indicator(id)).collect(),
+        };
+        let feeds = parts.into_iter().filter_map(|part| self.feeds.get(&self.catalog.feed_of(part)?.id));
+        feeds.into_iter().all(Ingested::has_lines)
     }
 
     /// The latest month that any monthly feed has reported.

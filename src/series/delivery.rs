@@ -122,16 +122,16 @@ fn late_rows(feed: &Feed, data: &Ingested) -> PolarsResult<BTreeMap<Period, u64>
         .clone()
         .lazy()
         .group_by([col(placed.id.as_str()).to_physical().alias("d"), col("__period").to_physical().alias("p")])
-        .agg([len().cast(DataType::UInt32).alias("n")])
+        .agg([col("__rows").sum().alias("n")])
         .collect()?;
-    let (days, files, n) = (counts.column("d")?.i32()?, counts.column("p")?.i32()?, counts.column("n")?.u32()?);
+    let (days, files, n) = (counts.column("d")?.i32()?, counts.column("p")?.i32()?, counts.column("n")?.u64()?);
     let mut late: BTreeMap<Period, u64> = BTreeMap::new();
     for ((day, file), n) in days.iter().zip(files.iter()).zip(n.iter()) {
         let (Some(day), Some(file), Some(n)) = (day, file, n) else { continue };
         let period = Period::containing(Date::constant(1970, 1, 1).saturating_add(day.days()), feed.every);
         let of_file = Period::containing(Date::constant(1970, 1, 1).saturating_add(file.days()), feed.every);
         if period < of_file {
-            *late.entry(period).or_default() += u64::from(n);
+            *late.entry(period).or_default() += n;
         }
     }
     Ok(late)

@@ -22,7 +22,7 @@ pub struct RowBehind {
 }
 
 /// The rows behind the value of `region` (and everything below it) at `as_of`, by file and line; of a ratio those of its
-/// numerator, then those of its denominator.
+/// numerator, then those of its denominator. Rows that were added up while they were read are not among them.
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
@@ -50,6 +50,9 @@ pub fn rows_behind(
     let Some(stretch) = window.stretches(catalog.start, as_of, months_per_period(indicator, catalog)).pop() else {
         return Ok(Vec::new());
     };
+    if !data.has_lines() {
+        return Ok(Vec::new());
+    }
     let last = lit(epoch_day(stretch.last));
     let counted = match window {
         Window::State => col("at").lt_eq(last.clone()).and(col("upto").gt(last)),
@@ -76,7 +79,7 @@ pub fn rows_behind(
             AnyValue::Decimal(mantissa, _, scale) => {
                 Some(Decimal::new(mantissa, u32::try_from(scale).unwrap_or(u32::MAX)).to_exact() * &factor)
             }
-            AnyValue::UInt32(n) => Some(exact::whole(i64::from(n))),
+            AnyValue::UInt64(n) => Some(exact::whole(i64::try_from(n).unwrap_or(i64::MAX))),
             _ => None,
         };
         let file = data.files.get(file as usize).map(|f| f.name.clone()).unwrap_or_default();

@@ -26,8 +26,7 @@ pub(crate) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> Pol
     let additive = matches!(plan.measure, Measure::Sum(_) | Measure::Count | Measure::Open { .. });
     // Rows that count alike are added up first, so that the join below works on days rather than on rows.
     let rows = if additive {
-        let total = if matches!(plan.measure, Measure::Sum(_)) { col("v").sum() } else { len() };
-        rows.group_by([col("region"), col("at"), col("upto")]).agg([total.alias("v")])
+        rows.group_by([col("region"), col("at"), col("upto")]).agg([col("v").sum()])
     } else {
         rows.select([col("region"), col("at"), col("upto"), col("v")])
     };

@@ -19,7 +19,7 @@ pub(crate) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -
         Measure::Sum(c) | Measure::Distinct(c) | Measure::Mean(c) | Measure::Min(c) | Measure::Max(c) => {
             col(c.as_str())
         }
-        Measure::Count | Measure::Open { .. } => lit(1_u32),
+        Measure::Count | Measure::Open { .. } => col("__rows"),
     };
     let (at, ends) = match (&of.measure, &of.date) {
         (Measure::Open { from, until }, _) => (col(from.as_str()), Some(col(until.as_str()))),
@@ -50,14 +50,11 @@ pub(crate) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -
     for condition in &of.conditions {
         lazy = lazy.filter(matches(condition, feed));
     }
-    Ok(lazy.with_columns([min_horizontal([col("ends"), col("replaced"), unseen])?.alias("upto")]).select([
-        col("region"),
-        col("at"),
-        col("upto"),
-        col("v"),
-        col("__file"),
-        col("__line"),
-    ]))
+    let upto = min_horizontal([col("ends"), col("replaced"), unseen])?.alias("upto");
+    // Rows that have been added up have no lines.
+    let places = ["__file", "__line"].into_iter().filter(|name| frame.get_column_index(name).is_some());
+    let columns: Vec<Expr> = ["region", "at", "upto", "v"].into_iter().chain(places).map(col).collect();
+    Ok(lazy.with_columns([upto]).select(columns))
 }
 
 /// Adds `replaced`: the day of the next observation under the same key without its date column.

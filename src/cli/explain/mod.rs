@@ -30,7 +30,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
-    let opened = args.project.open(args.json)?;
+    let opened = args.project.open_with_rows(args.json)?;
     let indicator = opened.indicator(&args.indicator)?;
     let region = opened.region(args.region.as_deref())?;
     let judged = opened.study.judge_indicator(indicator, opened.as_of).map_err(|e| defect(&e))?;

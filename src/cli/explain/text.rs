@@ -60,7 +60,15 @@ pub(super) fn text(e: &Explanation, opened: &Opened, all_rows: bool) -> String {
     }
     varies(&mut out, e.signal.as_ref(), opened);
     let n = e.rows.len();
-    let _ = writeln!(out, "\n{}", say(&say!("数值所依据的{n}行：", "The {n} rows behind the value:")));
+    let heading = if e.rows_listed {
+        say!("数值所依据的{n}行：", "The {n} rows behind the value:")
+    } else {
+        say!(
+            "该报送的数据量很大，读取时已逐行核验并汇总，不再逐行列出。",
+            "The feed is large: its rows were checked one by one and added up while they were read; they are not listed."
+        )
+    };
+    let _ = writeln!(out, "\n{}", say(&heading));
     for (k, row) in e.rows.iter().enumerate() {
         if !all_rows && k >= ROWS_AT_EACH_END && k + ROWS_AT_EACH_END < n {
             if k == ROWS_AT_EACH_END {

@@ -31,6 +31,8 @@ pub(super) struct Explanation {
     /// How an indicator without a target varies.
     pub(super) signal: Option<SignalPart>,
     pub(super) rows: Vec<RowText>,
+    /// False where they were added up while they were read.
+    pub(super) rows_listed: bool,
     pub(super) rejected_that_could_count: Vec<String>,
     pub(super) revisions: Vec<String>,
 }
@@ -130,6 +132,7 @@ pub(super) fn explain(
         untargeted,
         signal,
         rows: behind.iter().map(|row| row_text(row, opened)).collect(),
+        rows_listed: study.lists_rows_of(indicator),
         rejected_that_could_count: doubts
             .map(|r| format!("{}:{} [{}] {}", r.file, r.line, r.code, tell::words(&r.message, opened.language)))
             .collect(),

@@ -1,0 +1,56 @@
+//! How much of each feed's rows the catalog's indicators need.
+
+use crate::catalog::{Catalog, Feed, Kind, Measure, ProjectFiles, RowsOf, Source, Test};
+use crate::feed::{Detail, Sums};
+use crate::measure::{Month, When};
+use std::collections::BTreeSet;
+
+/// Bytes from which on a feed's rows are added up rather than kept, where its indicators allow.
+pub const MANY: u64 = 256 << 20;
+
+/// The same where rows are to be shown one by one: more would fill the memory, and nobody would look through them.
+pub(super) const TOO_MANY: u64 = 2 << 30;
+
+/// What a feed's indicators need of its rows: from `many` bytes on only sums, where months and a few texts tell apart all that
+/// they count.
+pub(super) fn detail(catalog: &Catalog, feed: &Feed, files: &ProjectFiles, many: u64) -> Detail {
+    if files.size_of(&feed.files) < many {
+        return Detail::Rows;
+    }
+    let Some(sums) = sums_of(catalog, feed) else { return Detail::Rows };
+    if sums.fit(feed) { Detail::Sums(sums) } else { Detail::Rows }
+}
+
+fn sums_of(catalog: &Catalog, feed: &Feed) -> Option<Sums> {
+    let (mut by, mut of) = (BTreeSet::new(), BTreeSet::new());
+    for indicator in &catalog.indicators {
+        let Source::Rows(rows) = &indicator.source else { continue };
+        if rows.feed != feed.id {
+            continue;
+        }
+        let whole = indicator.since.is_none_or(|day| day == Month::of(day).first_day());
+        let whole = whole && catalog.targets_of(&indicator.id).all(|t| by_month(t.from) && t.due.is_none_or(by_month));
+        if indicator.kind != Kind::Flow || !whole {
+            return None;
+        }
+        of.extend(added(rows)?);
+        for condition in &rows.conditions {
+            let Test::OneOf(_) = condition.test else { return None };
+            by.insert(condition.column.clone());
+        }
+    }
+    Some(Sums { by: by.into_iter().collect(), of: of.into_iter().collect() })
+}
+
+/// The column that is added up, if any; `None` where rows are needed.
+fn added(rows: &RowsOf) -> Option<Option<String>> {
+    match &rows.measure {
+        Measure::Sum(column) => Some(Some(column.clone())),
+        Measure::Count => Some(None),
+        _ => None,
+    }
+}
+
+fn by_month(when: When) -> bool {
+    matches!(when, When::Month(_))
+}
