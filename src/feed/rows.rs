@@ -65,6 +65,8 @@ pub(super) struct Rows {
 pub(super) struct Places {
     pub lines: Vec<u64>,
     pub bytes: Vec<u64>,
+    /// Of rows that are added up, in place of the others: rows whose lines follow each other, by the first of each run.
+    runs: Vec<(usize, u64)>,
 }
 
 impl Places {
@@ -78,12 +80,28 @@ impl Places {
     }
 
     pub fn line(&self, row: usize) -> u64 {
-        self.lines[row]
+        match self.runs.partition_point(|(first, _)| *first <= row) {
+            0 => self.lines[row],
+            n => {
+                let (first, line) = self.runs[n - 1];
+                line + (row - first) as u64
+            }
+        }
     }
 
-    fn append(&mut self, below: &mut Self) {
+    /// Keeps nothing but lines, by runs.
+    pub fn shorten(&mut self) {
+        let begins = |n: &usize| *n == 0 || self.lines[*n] != self.lines[n - 1] + 1;
+        self.runs = (0..self.lines.len()).filter(begins).map(|n| (n, self.lines[n])).collect();
+        self.lines.clear();
+        self.bytes.clear();
+    }
+
+    /// Adds those of the rows below so many others.
+    fn append(&mut self, below: &mut Self, above: usize) {
         self.lines.append(&mut below.lines);
         self.bytes.append(&mut below.bytes);
+        self.runs.extend(below.runs.drain(..).map(|(first, line)| (first + above, line)));
     }
 }
 
@@ -162,9 +180,9 @@ impl Rows {
 
     /// Makes room for more rows; of rows that are added up, for what tells repeated ones.
     pub fn reserve(&mut self, more: usize, added_up: bool) {
-        self.places.lines.reserve(more);
         self.wholes.reserve(more);
         if !added_up {
+            self.places.lines.reserve(more);
             self.values.iter_mut().for_each(|v| v.reserve(more));
             self.places.bytes.reserve(more);
             self.states.reserve(more);
@@ -202,7 +220,7 @@ impl Rows {
             total.labels.iter_mut().for_each(|(_, value)| renamed(value));
         }
         self.parts.extend(below.parts.drain(..).map(|(row, column)| (row + above, column)));
-        self.places.append(&mut below.places);
+        self.places.append(&mut below.places, self.wholes.len());
         self.keys.append(&mut below.keys);
         self.wholes.append(&mut below.wholes);
         self.states.append(&mut below.states);
