@@ -128,7 +128,8 @@ fn same(feed: usize, heads: &[&str], lines: &[String], end: &str, encoding: Enco
     let feed = &catalog.feeds[feed];
     let header = Header::find(&table, feed, "a.csv").expect("its header");
     let period = Some(Period::containing(jiff::civil::date(2020, 11, 30), feed.every));
-    let sheet = Sheet { feed, regions: &catalog.regions, name: "a.csv", period, header: &header, delimiter: ',' };
+    let regions = &catalog.regions;
+    let sheet = Sheet { feed, regions, name: "a.csv", period, header: &header, delimiter: ',', sums: None };
     let reader = || RowReader::new(sheet, &table, vec![None; feed.columns.len()]);
     let first = header.record + header.rows;
     let by_columns = reader().read(first).tools.rows;
