@@ -1,5 +1,6 @@
-//! A project whose one feed is as large as asked for, to measure reading with: `cargo run --example make_large -- FOLDER [ROWS]`.
-//! Every row is made up; the same arguments give the same bytes.
+//! A project whose one feed is as large as asked for, to measure with: `cargo run --example make_large -- FOLDER [ROWS [MONTHS]]`.
+//! Without MONTHS one file of a year's sound rows; with MONTHS so many monthly files, of which one cell of each kind in 20,000 is
+//! spoilt, and targets for every county. Every row is made up; the same arguments give the same bytes.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -9,8 +10,13 @@ use std::path::Path;
 const COUNTIES: u64 = 2_844;
 const TOWNSHIPS: u64 = 16;
 
+/// One cell in so many is spoilt, of each column.
+const SPOILT: u64 = 20_000;
+/// The first year of monthly files.
+const FIRST_YEAR: u64 = 2011;
+
 const CATALOG: &str = r#"title = "大文件"
-start = "2020-01"
+start = "{start}"
 synthetic = "示例数据"
 
 [feed.loans]
@@ -28,8 +34,18 @@ name    = "贷款金额"
 feed    = "loans"
 measure = { sum = "amount" }
 kind    = "flow"
+since   = {start}-01
 unit    = "万元"
 decimals = 2
+better  = "higher"
+
+[indicator.loan_households]
+name    = "贷款户数"
+feed    = "loans"
+measure = { sum = "households" }
+kind    = "flow"
+since   = {start}-01
+unit    = "户"
 better  = "higher"
 "#;
 
@@ -37,12 +53,33 @@ fn main() -> io::Result<()> {
     let mut args = std::env::args().skip(1);
     let folder = args.next().expect("the folder to write into");
     let rows: u64 = args.next().map_or(20_000_000, |n| n.parse().expect("a number of rows"));
+    let months: Option<u64> = args.next().map(|n| n.parse().expect("a number of months"));
     let folder = Path::new(&folder);
     fs::create_dir_all(folder.join("feeds"))?;
-    fs::write(folder.join("onpace.toml"), CATALOG)?;
-    fs::write(folder.join("targets.csv"), "indicator,scope,kind,value,unit\n")?;
+    let start = if months.is_some() { format!("{FIRST_YEAR}-01") } else { "2020-01".to_owned() };
+    fs::write(folder.join("onpace.toml"), CATALOG.replace("{start}", &start))?;
     regions(&mut BufWriter::new(File::create(folder.join("regions.csv"))?))?;
-    loans(&mut BufWriter::new(File::create(folder.join("feeds/loans-2020-12.csv"))?), rows)
+    let file = |name: String| File::create(folder.join("feeds").join(name)).map(BufWriter::new);
+    let mut targets = BufWriter::new(File::create(folder.join("targets.csv"))?);
+    writeln!(targets, "indicator,scope,kind,value,unit,from,due")?;
+    let Some(months) = months else {
+        return Loans::new(0).write(&mut file("loans-2020-12.csv".to_owned())?, rows, None);
+    };
+    // What a county lends in all, give or take a fifth.
+    let (amount, households) = (rows / COUNTIES * 25_000 / 10_000, rows / COUNTIES * 3);
+    let due = FIRST_YEAR + (months - 1) / 12;
+    for county in 0..COUNTIES {
+        let of_all = |all: u64| all * (80 + county % 41) / 100;
+        let (scope, from) = (code(county, 0), FIRST_YEAR);
+        writeln!(targets, "loan_amount,{scope:012},reach,{},万元,{from}-01,{due}-12", of_all(amount))?;
+        writeln!(targets, "loan_households,{scope:012},reach,{},户,{from}-01,{due}-12", of_all(households))?;
+    }
+    for month in 0..months {
+        let (year, n) = (FIRST_YEAR + month / 12, month % 12 + 1);
+        let of_month = rows / months + u64::from(month < rows % months);
+        Loans::new(month).write(&mut file(format!("loans-{year}-{n:02}.csv"))?, of_month, Some((year, n)))?;
+    }
+    Ok(())
 }
 
 fn code(county: u64, township: u64) -> u64 {
@@ -61,27 +98,52 @@ fn regions(out: &mut impl Write) -> io::Result<()> {
     out.flush()
 }
 
-fn loans(out: &mut impl Write, rows: u64) -> io::Result<()> {
-    const GROUPS: [&str; 4] = ["贫困户", "边缘户", "一般农户", "企业"];
-    writeln!(out, "放贷日期,地区,借款人类型,户数,金额,备注")?;
-    let mut state = 20_201_201_u64;
-    for n in 0..rows {
-        // SplitMix64.
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut dice = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        dice = (dice ^ (dice >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        dice ^= dice >> 31;
-        let (day, month) = (dice % 28 + 1, (dice >> 8) % 12 + 1);
-        let region = code((dice >> 16) % COUNTIES, (dice >> 28) % TOWNSHIPS + 1);
-        let group = GROUPS[usize::try_from((dice >> 40) % 4).unwrap_or(0)];
-        let cents = (dice >> 44) % 5_000_000;
-        let households = dice % 5 + 1;
-        writeln!(
-            out,
-            "2020-{month:02}-{day:02},{region:012},{group},{households},{}.{:02},R{n}",
-            cents / 100,
-            cents % 100
-        )?;
+/// Rows of one file.
+struct Loans {
+    state: u64,
+}
+
+impl Loans {
+    fn new(file: u64) -> Self {
+        Self { state: 20_201_201 + file }
     }
-    out.flush()
+
+    /// `SplitMix64`.
+    fn roll(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut dice = (self.state ^ (self.state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        dice = (dice ^ (dice >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        dice ^ (dice >> 31)
+    }
+
+    fn write(&mut self, out: &mut impl Write, rows: u64, month: Option<(u64, u64)>) -> io::Result<()> {
+        const GROUPS: [&str; 4] = ["贫困户", "边缘户", "一般农户", "企业"];
+        writeln!(out, "放贷日期,地区,借款人类型,户数,金额,备注")?;
+        for n in 0..rows {
+            let dice = self.roll();
+            // Which cell is spoilt, if one is.
+            let spoilt = month.map(|_| self.roll() % SPOILT).filter(|k| *k < 5);
+            let (year, month) = month.unwrap_or((2020, (dice >> 8) % 12 + 1));
+            match spoilt {
+                Some(0) => write!(out, "{year}-{month:02}-31x,")?,
+                _ => write!(out, "{year}-{month:02}-{:02},", dice % 28 + 1)?,
+            }
+            match spoilt {
+                Some(1) => write!(out, "999999999999,")?,
+                _ => write!(out, "{:012},", code((dice >> 16) % COUNTIES, (dice >> 28) % TOWNSHIPS + 1))?,
+            }
+            let group = GROUPS[usize::try_from((dice >> 40) % 4).unwrap_or(0)];
+            write!(out, "{},", if spoilt == Some(2) { "其他" } else { group })?;
+            match spoilt {
+                Some(3) => write!(out, "两户,")?,
+                _ => write!(out, "{},", dice % 5 + 1)?,
+            }
+            let cents = (dice >> 44) % 5_000_000;
+            match spoilt {
+                Some(4) => writeln!(out, "{}.{:02}元x,R{n}", cents / 100, cents % 100)?,
+                _ => writeln!(out, "{}.{:02},R{n}", cents / 100, cents % 100)?,
+            }
+        }
+        out.flush()
+    }
 }

@@ -5,7 +5,6 @@ use crate::assess::{Breakdown, Makeup, PartOf, break_down};
 use crate::catalog::{Region, RegionId, Scope, Source};
 use crate::measure::{Exact, Month};
 use crate::series::{EngineError, Points, answer, months_per_period, natural_window};
-use std::collections::BTreeMap;
 
 impl Study {
     /// The parts of a judged row's region and what each has to do with its gap; for the root's row of an `each` target its
@@ -23,10 +22,10 @@ impl Study {
         let window = judged.window;
         let points = answer(catalog, &self.feeds, indicator, window, as_of)?;
         let over = match &indicator.source {
-            Source::Rows(_) => BTreeMap::new(),
+            Source::Rows(_) => None,
             Source::Ratio { by, .. } => match catalog.indicator(by) {
-                Some(by) => answer(catalog, &self.feeds, by, natural_window(by, catalog), as_of)?,
-                None => BTreeMap::new(),
+                Some(by) => Some(answer(catalog, &self.feeds, by, natural_window(by, catalog), as_of)?),
+                None => None,
             },
         };
         let period = months_per_period(indicator, catalog);
@@ -41,7 +40,11 @@ impl Study {
                     change: value.zip(own.and_then(|p| value_at(p, as_of.plus(-period), period))).map(|(a, b)| a - b),
                     value: value.cloned(),
                     own_gap: own_gap(judged, all, region),
-                    over: over.get(&region).and_then(|p| value_at(p, as_of, period)).cloned(),
+                    over: over
+                        .as_ref()
+                        .and_then(|over| over.get(&region))
+                        .and_then(|p| value_at(p, as_of, period))
+                        .cloned(),
                 }
             })
             .collect();

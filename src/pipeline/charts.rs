@@ -129,8 +129,8 @@ impl Study {
     fn series_of<'a>(&self, indicator: &'a Indicator, wanted: Wanted<'_>) -> Result<Series<'a>, EngineError> {
         let own = wanted.kind == ChartKind::Control && is_flow(indicator);
         let window = if own { Window::Own } else { natural_window(indicator, &self.catalog) };
-        let mut points = answer(&self.catalog, &self.feeds, indicator, window, wanted.as_of)?;
-        Ok(Series { indicator, points: points.remove(&wanted.region).unwrap_or_default() })
+        let points = answer(&self.catalog, &self.feeds, indicator, window, wanted.as_of)?.points(wanted.region);
+        Ok(Series { indicator, points })
     }
 
     /// How the value of a region moved since the period before: of cases by those that began and ended, else by its parts.

@@ -97,8 +97,7 @@ fn series(study: &Study, as_of: Month) -> Result<Vec<Series<'_>>, EngineError> {
         .par_iter()
         .map(|indicator| {
             let window = natural_window(indicator, catalog);
-            let mut points = answer(catalog, &study.feeds, indicator, window, as_of)?;
-            let points = points.remove(&catalog.regions.root()).unwrap_or_default();
+            let points = answer(catalog, &study.feeds, indicator, window, as_of)?.points(catalog.regions.root());
             Ok(Series { indicator, points })
         })
         .collect()

@@ -137,8 +137,8 @@ impl Study {
                 Some((indicator, answer(&self.catalog, &self.feeds, indicator, Window::Own, last).ok()?))
             })
             .flat_map(|(indicator, answer)| {
-                let of_regions =
-                    answer.into_iter().flat_map(|(region, points)| points.into_iter().map(move |p| (region, p)));
+                let points = |region: RegionId| answer.points(region).into_iter().map(move |p| (region, p));
+                let of_regions = answer.regions().flat_map(points);
                 let falls = of_regions.filter(|(_, p)| p.own.as_ref().is_some_and(Signed::is_negative));
                 falls.map(|(region, point)| self.fall(indicator, region, &point)).collect::<Vec<_>>()
             })
@@ -279,11 +279,11 @@ struct Subject<'a, 'h> {
     study: &'a Study,
     indicator: &'a Indicator,
     as_of: Month,
-    history: &'h Answer,
+    history: &'h Answer<'h>,
 }
 
 impl<'a> Subject<'a, '_> {
-    fn against(&self, target: &'a Target, window: Window, points: &Answer) -> Vec<Judged<'a>> {
+    fn against(&self, target: &'a Target, window: Window, points: &Answer<'_>) -> Vec<Judged<'a>> {
         match &target.scope {
             Scope::One(region) => vec![self.judged(Some(target), window, *region, points)],
             Scope::Each(regions) => {
@@ -307,12 +307,16 @@ impl<'a> Subject<'a, '_> {
         }
     }
 
-    fn judged(&self, target: Option<&'a Target>, window: Window, region: RegionId, answered: &Answer) -> Judged<'a> {
-        let none = Points::new();
-        let points = answered.get(&region).unwrap_or(&none);
-        let history = self.history.get(&region).unwrap_or(&none);
+    fn judged(
+        &self,
+        target: Option<&'a Target>,
+        window: Window,
+        region: RegionId,
+        answered: &Answer<'_>,
+    ) -> Judged<'a> {
+        let (points, history) = (answered.points(region), self.history.points(region));
         let others = target.and_then(|t| reference::reference(t, region, answered, &self.study.catalog.regions));
-        let question = self.question(target, window, region, (points, history));
+        let question = self.question(target, window, region, (&points, &history));
         let assessment = assess(&Question { reference: others.as_ref(), ..question });
         Judged {
             indicator: self.indicator,
@@ -320,8 +324,8 @@ impl<'a> Subject<'a, '_> {
             region,
             each_total: false,
             assessment,
-            points: points.clone(),
-            history: (region == self.study.catalog.regions.root()).then(|| history.clone()),
+            points,
+            history: (region == self.study.catalog.regions.root()).then_some(history),
             window,
         }
     }

@@ -60,7 +60,7 @@ impl Study {
     /// A flow's own amounts, else states, since the catalog's start.
     fn history(&self, indicator: &Indicator, region: RegionId, as_of: Month) -> Result<Points, EngineError> {
         let own = if is_flow(indicator) { Window::Own } else { Window::State };
-        Ok(answer(&self.catalog, &self.feeds, indicator, own, as_of)?.remove(&region).unwrap_or_default())
+        Ok(answer(&self.catalog, &self.feeds, indicator, own, as_of)?.points(region))
     }
 
     /// A question whose verdict is not asked for: whether its value is doubtful does not matter.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(super) fn reference(
     target: &Target,
     region: RegionId,
-    points: &Answer,
+    points: &Answer<'_>,
     regions: &Regions,
 ) -> Option<BTreeMap<Month, Exact>> {
     let others = match target.reference.as_ref()?.whose {

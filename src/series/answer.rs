@@ -1,8 +1,9 @@
 //! Requests and their answers: sums become points that say what is missing and why.
 
-use super::local::{self, Plan, Sums};
+use super::local::{self, Plan};
 use super::presence::Presence;
 use super::rows::rows_of;
+use super::sums::Sums;
 use super::value::{EngineError, Point, Points, Value, Why};
 use super::window::{Stretch, Window};
 use crate::catalog::{Catalog, Indicator, Kind, Measure, RegionId, RowsOf, Source};
@@ -11,12 +12,67 @@ use crate::measure::{Every, Exact, Month, Period, exact};
 use num_traits::Zero;
 use polars::prelude::{PolarsError, PolarsResult};
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Feeds as read, by their id.
 pub type Feeds = BTreeMap<String, Ingested>;
 
-/// The points of every region for one indicator and window.
-pub type Answer = BTreeMap<RegionId, Points>;
+/// The points of every region for one indicator and window, worked out when they are asked for.
+#[derive(Debug)]
+pub struct Answer<'a> {
+    from: From<'a>,
+    /// Regions that the feed can speak for: all, or the root alone.
+    regions: Range<u32>,
+    kept: Vec<OnceLock<Points>>,
+}
+
+#[derive(Debug)]
+enum From<'a> {
+    Rows(Table<'a>),
+    /// Two answers divided month by month; both were rolled up before.
+    Ratio {
+        of: Box<Answer<'a>>,
+        by: Box<Answer<'a>>,
+        factor: Exact,
+    },
+}
+
+impl<'a> Answer<'a> {
+    fn new(from: From<'a>, regions: Range<u32>) -> Self {
+        let kept = std::iter::repeat_with(OnceLock::new).take(regions.len()).collect();
+        Self { from, regions, kept }
+    }
+
+    /// A region's points, worked out once and kept; `None` for regions that the feed does not speak for.
+    pub fn get(&self, region: &RegionId) -> Option<&Points> {
+        let at = self.regions.contains(&region.0).then(|| region.0 - self.regions.start)?;
+        Some(self.kept[at as usize].get_or_init(|| self.work_out(*region)))
+    }
+
+    /// The same, not kept: for those who ask for many regions, each once.
+    #[must_use]
+    pub fn points(&self, region: RegionId) -> Points {
+        if self.regions.contains(&region.0) { self.work_out(region) } else { Points::new() }
+    }
+
+    /// Regions that there are points of, in the order of their codes.
+    pub fn regions(&self) -> impl Iterator<Item = RegionId> + use<> {
+        self.regions.clone().map(RegionId)
+    }
+
+    fn work_out(&self, region: RegionId) -> Points {
+        match &self.from {
+            From::Rows(table) => table.points(region),
+            From::Ratio { of, by, factor } => {
+                let others = by.points(region);
+                let below: BTreeMap<Month, &Point> = others.iter().map(|p| (p.month, p)).collect();
+                let quotient = |p: &Point| below.get(&p.month).map(|b| quotient(p, b, factor));
+                of.points(region).iter().filter_map(quotient).collect()
+            }
+        }
+    }
+}
 
 /// The window in which an indicator is shown when no target sets another.
 #[must_use]
@@ -43,23 +99,23 @@ pub fn months_per_period(indicator: &Indicator, catalog: &Catalog) -> i32 {
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
-pub fn answer(
-    catalog: &Catalog,
+pub fn answer<'a>(
+    catalog: &'a Catalog,
     feeds: &Feeds,
     indicator: &Indicator,
     window: Window,
     as_of: Month,
-) -> Result<Answer, EngineError> {
+) -> Result<Answer<'a>, EngineError> {
     Ok(answered(catalog, feeds, indicator, window, as_of)?)
 }
 
-fn answered(
-    catalog: &Catalog,
+fn answered<'a>(
+    catalog: &'a Catalog,
     feeds: &Feeds,
     indicator: &Indicator,
     window: Window,
     as_of: Month,
-) -> PolarsResult<Answer> {
+) -> PolarsResult<Answer<'a>> {
     match &indicator.source {
         Source::Rows(of) => of_rows(catalog, feeds, indicator, of, window, as_of),
         Source::Ratio { of, by } => {
@@ -68,7 +124,11 @@ fn answered(
                 let window = natural_window(part, catalog);
                 answered(catalog, feeds, part, window, as_of).map(|answer| (part, answer))
             };
-            Ok(divided(&part(of)?, &part(by)?, indicator))
+            let ((of_indicator, of), (by_indicator, by)) = (part(of)?, part(by)?);
+            let factor = |i: &Indicator| i.unit.factor().to_exact();
+            let factor = factor(of_indicator) / factor(by_indicator) / factor(indicator);
+            let regions = of.regions.start.max(by.regions.start)..of.regions.end.min(by.regions.end);
+            Ok(Answer::new(From::Ratio { of: Box::new(of), by: Box::new(by), factor }, regions))
         }
     }
 }
@@ -77,14 +137,14 @@ fn no_such(id: &str) -> PolarsError {
     PolarsError::ComputeError(format!("{id} is not in the catalog").into())
 }
 
-fn of_rows(
-    catalog: &Catalog,
+fn of_rows<'a>(
+    catalog: &'a Catalog,
     feeds: &Feeds,
     indicator: &Indicator,
     of: &RowsOf,
     window: Window,
     as_of: Month,
-) -> PolarsResult<Answer> {
+) -> PolarsResult<Answer<'a>> {
     let feed = catalog.feed(&of.feed).ok_or_else(|| no_such(&of.feed))?;
     let data = feeds.get(&of.feed).ok_or_else(|| no_such(&of.feed))?;
     let presence = Presence::of(feed, &catalog.regions, data, Some((of, indicator.kind)))?;
@@ -97,31 +157,66 @@ fn of_rows(
     } else {
         (window, stretches.clone())
     };
-    let plan = Plan { measure: &of.measure, kind: indicator.kind, window: asked, stretches: &over };
-    let mut sums = local::compute(rows, &catalog.regions, plan)?;
+    let added_up = !data.has_lines();
+    let plan = Plan { measure: &of.measure, kind: indicator.kind, window: asked, stretches: &over, added_up };
     // From base units, or things counted, to the indicator's unit (万人 holds many things).
     let factor = indicator.unit.factor().to_exact().recip();
-    for sum in sums.values_mut() {
-        *sum *= &factor;
-    }
-    let table = Table { presence, sums, window, running, measure: &of.measure, start: catalog.start };
-    let regions =
-        catalog.regions.iter().filter(|(id, _)| feed.region_column().is_some() || *id == catalog.regions.root());
-    Ok(regions.map(|(id, _)| (id, stretches.iter().map(|s| table.point(id, s)).collect())).collect())
+    let sums = local::compute(rows, &catalog.regions, plan)?.times(factor);
+    let needs_rows = matches!(of.measure, Measure::Mean(_) | Measure::Min(_) | Measure::Max(_));
+    let table = Table { presence, sums, window, running, needs_rows, start: catalog.start, stretches: Vec::new() };
+    let table = Table { stretches: stretches.into_iter().map(|s| table.due(s)).collect(), ..table };
+    let root = catalog.regions.root().0;
+    let all = u32::try_from(catalog.regions.iter().count()).unwrap_or(u32::MAX);
+    let regions = if feed.region_column().is_some() { 0..all } else { root..root + 1 };
+    Ok(Answer::new(From::Rows(table), regions))
 }
 
 /// What is needed to tell a region's value in a stretch.
+#[derive(Debug)]
 struct Table<'a> {
     presence: Presence<'a>,
     sums: Sums,
     window: Window,
     running: bool,
-    measure: &'a Measure,
+    /// Whether there is no value where no row is.
+    needs_rows: bool,
     start: Month,
+    stretches: Vec<Due>,
+}
+
+/// A stretch, and the reports that its value rests on: the same for all regions.
+#[derive(Debug)]
+struct Due {
+    stretch: Stretch,
+    current: Period,
+    /// Whether there is no report for it.
+    absent: bool,
+    needed: Vec<Period>,
+    /// Where some of those are missing, how many reports of the whole window there are.
+    lacking: Option<(u32, u32)>,
 }
 
 impl Table<'_> {
-    fn point(&self, region: RegionId, stretch: &Stretch) -> Point {
+    fn points(&self, region: RegionId) -> Points {
+        self.stretches.iter().map(|due| self.point(region, due)).collect()
+    }
+
+    fn due(&self, stretch: Stretch) -> Due {
+        let current = self.presence.period(stretch.month);
+        let broken = self.presence.is_broken(stretch.month.last_day());
+        let absent = broken || (!self.presence.is_reported(current) && !self.ended_before(&stretch, current));
+        let needed = self.needed(&stretch, current);
+        let there = |periods: &[Period]| periods.iter().filter(|p| self.presence.is_reported(**p)).count();
+        let lacking = (!absent && there(&needed) < needed.len()).then(|| {
+            let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let window = self.presence.periods(stretch.first, stretch.last);
+            (count(there(&window)), count(window.len()))
+        });
+        Due { stretch, current, absent, needed, lacking }
+    }
+
+    fn point(&self, region: RegionId, due: &Due) -> Point {
+        let stretch = &due.stretch;
         let month = stretch.month;
         let (amount, own) = if self.running {
             (self.running_total(region, stretch), self.running_own(region, month))
@@ -130,7 +225,7 @@ impl Table<'_> {
             let own = (self.window == Window::Own).then(|| amount.clone()).flatten();
             (amount, own)
         };
-        let (missing, coverage) = self.holes(region, stretch);
+        let (missing, coverage) = self.holes(region, due);
         let value = match (missing, amount) {
             (Some(Why::Partial { .. }), so_far) => Value::Missing(Why::Partial { so_far }),
             (Some(why), _) => Value::Missing(why),
@@ -143,31 +238,22 @@ impl Table<'_> {
 
     /// What the rows of a stretch come to; nothing happened where none is there, unless rows are needed to have a value at all.
     fn sum(&self, region: RegionId, month: Month) -> Option<Exact> {
-        let found = self.sums.get(&(region, month)).cloned();
-        match self.measure {
-            Measure::Mean(_) | Measure::Min(_) | Measure::Max(_) => found,
-            _ => Some(found.unwrap_or_else(Exact::zero)),
-        }
+        let found = self.sums.get(region, month);
+        if self.needs_rows { found } else { Some(found.unwrap_or_else(Exact::zero)) }
     }
 
     /// Which report is missing for a stretch, and how many of the expected ones there are.
-    fn holes(&self, region: RegionId, stretch: &Stretch) -> (Option<Why>, Option<(u32, u32)>) {
-        let current = self.presence.period(stretch.month);
+    fn holes(&self, region: RegionId, due: &Due) -> (Option<Why>, Option<(u32, u32)>) {
         let partial = || Some(Why::Partial { so_far: None });
-        let here = self.presence.coverage(region, current);
-        let broken = self.presence.is_broken(stretch.month.last_day());
-        if broken || (!self.presence.is_reported(current) && !self.ended_before(stretch, current)) {
+        let here = self.presence.coverage(region, due.current);
+        if due.absent {
             return (Some(Why::Absent), here);
         }
-        let needed = self.needed(stretch, current);
-        let there = |periods: &[Period]| periods.iter().filter(|p| self.presence.is_reported(**p)).count();
-        if there(&needed) < needed.len() {
-            let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let window = self.presence.periods(stretch.first, stretch.last);
-            return (partial(), Some((count(there(&window)), count(window.len()))));
+        if due.lacking.is_some() {
+            return (partial(), due.lacking);
         }
         let short = |period: &Period| self.presence.coverage(region, *period).filter(|(have, of)| have < of);
-        match needed.iter().rev().find_map(short) {
+        match due.needed.iter().rev().find_map(short) {
             Some((0, 1)) => (Some(Why::Absent), Some((0, 1))),
             Some(coverage) => (partial(), Some(coverage)),
             None => (None, here),
@@ -234,19 +320,6 @@ impl Table<'_> {
             (false, false) => None,
         }
     }
-}
-
-/// Two answers divided month by month; both were rolled up before.
-fn divided(top: &(&Indicator, Answer), bottom: &(&Indicator, Answer), ratio: &Indicator) -> Answer {
-    let factor = top.0.unit.factor().to_exact() / bottom.0.unit.factor().to_exact() / ratio.unit.factor().to_exact();
-    let mut answer = Answer::new();
-    for (region, points) in &top.1 {
-        let Some(others) = bottom.1.get(region) else { continue };
-        let below: BTreeMap<Month, &Point> = others.iter().map(|p| (p.month, p)).collect();
-        let quotients = points.iter().filter_map(|p| below.get(&p.month).map(|b| quotient(p, b, &factor)));
-        answer.insert(*region, quotients.collect());
-    }
-    answer
 }
 
 fn quotient(top: &Point, bottom: &Point, factor: &Exact) -> Point {

@@ -1,13 +1,11 @@
-//! The engine on one machine: Polars groups and adds, exactly.
+//! The engine on one machine: Polars selects and groups; what it comes to is added up exactly.
 
+use super::sums::{Counts, Sums};
 use super::window::{Stretch, Window, epoch_day};
 use crate::catalog::{Kind, Measure, RegionId, Regions};
 use crate::measure::{Decimal, Exact, Month, exact};
 use polars::prelude::*;
 use std::collections::BTreeMap;
-
-/// Values per region and month, of those that have rows.
-pub(crate) type Sums = BTreeMap<(RegionId, Month), Exact>;
 
 /// How rows become one number.
 #[derive(Debug, Clone, Copy)]
@@ -16,20 +14,30 @@ pub(crate) struct Plan<'a> {
     pub kind: Kind,
     pub window: Window,
     pub stretches: &'a [Stretch],
+    /// Whether rows that agree in region and month are one already.
+    pub added_up: bool,
 }
 
 /// Computes one number for every region (rolled up the tree) and stretch that has rows.
 pub(crate) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<Sums> {
     if plan.stretches.is_empty() {
-        return Ok(Sums::new());
+        return Ok(Sums::each(BTreeMap::new()));
     }
-    let additive = matches!(plan.measure, Measure::Sum(_) | Measure::Count | Measure::Open { .. });
-    // Rows that count alike are added up first, so that the join below works on days rather than on rows.
-    let rows = if additive {
-        rows.group_by([col("region"), col("at"), col("upto")]).agg([col("v").sum()])
-    } else {
-        rows.select([col("region"), col("at"), col("upto"), col("v")])
-    };
+    if matches!(plan.measure, Measure::Sum(_) | Measure::Count | Measure::Open { .. }) {
+        let key = [col("region"), col("at"), col("upto")];
+        let rows = if plan.added_up {
+            rows.select([col("region"), col("at"), col("upto"), col("v")])
+        } else {
+            rows.group_by(key).agg([col("v").sum()])
+        };
+        return Sums::added(&rows.collect()?, regions, plan.stretches, Counts::of(plan.window, plan.kind));
+    }
+    each(rows, regions, plan).map(Sums::each)
+}
+
+/// Numbers that are no sums of others: from all rows of each region and stretch.
+fn each(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<BTreeMap<(RegionId, Month), Exact>> {
+    let rows = rows.select([col("region"), col("at"), col("upto"), col("v")]);
     let counted = match plan.window {
         Window::State => col("at").lt_eq(col("last")).and(col("upto").gt(col("last"))),
         _ => col("at").gt_eq(col("first")).and(col("at").lt_eq(col("last"))),
@@ -73,12 +81,12 @@ fn calendar(stretches: &[Stretch]) -> PolarsResult<DataFrame> {
     )
 }
 
-fn read(frame: &DataFrame, mean: bool) -> PolarsResult<Sums> {
+fn read(frame: &DataFrame, mean: bool) -> PolarsResult<BTreeMap<(RegionId, Month), Exact>> {
     let region = frame.column("ancestor")?.u32()?;
     let month = frame.column("month")?.i32()?;
     let answer = frame.column("answer")?;
     let count = frame.column("n")?.u32()?;
-    let mut sums = Sums::new();
+    let mut sums = BTreeMap::new();
     for row in 0..frame.height() {
         let (Some(region), Some(month)) = (region.get(row), month.get(row)) else { continue };
         let mut value = match answer.get(row)? {

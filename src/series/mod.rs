@@ -11,6 +11,7 @@ mod lineage;
 mod local;
 mod presence;
 mod rows;
+mod sums;
 mod value;
 mod window;
 

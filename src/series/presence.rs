@@ -9,6 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a feed's files and rows cover: for all its rows, or for those that one indicator counts.
 #[derive(Debug)]
@@ -21,7 +22,14 @@ pub(crate) struct Presence<'a> {
     unread_from: Option<Date>,
     /// Expected regions with a row that can be relied on, per period.
     covered: BTreeMap<Period, BTreeSet<RegionId>>,
+    /// Whether each region is expected to report.
+    expected: Vec<bool>,
+    /// What has been counted so far.
+    tallies: Mutex<BTreeMap<Period, Tally>>,
 }
+
+/// Of each region, with everything below it: reports there are, and reports owed.
+type Tally = Arc<[(u32, u32)]>;
 
 impl<'a> Presence<'a> {
     pub(crate) fn of(
@@ -45,7 +53,10 @@ impl<'a> Presence<'a> {
         let reported = data.reported().into_iter().map(|p| Period::containing(p.first_day(), every)).collect();
         let unread = data.unread(feed.every).into_iter();
         let unread_from = unread.map(|period| period.map_or(Date::MIN, Period::first_day)).min();
-        let mut presence = Self { feed, regions, every, reported, unread_from, covered: BTreeMap::new() };
+        let mut expected = vec![false; regions.iter().count()];
+        feed.expect.iter().for_each(|r| expected[r.0 as usize] = true);
+        let (covered, tallies) = Default::default();
+        let mut presence = Self { feed, regions, every, reported, unread_from, covered, expected, tallies };
         if feed.rows == Rows::Report {
             let day = feed.required_dates().next().map_or("__period_end", |c| c.id.as_str());
             presence.covered = presence.seen(&data.frame, "__region", day)?;
@@ -78,7 +89,7 @@ impl<'a> Presence<'a> {
 
     /// The expected region that a row for `region` satisfies.
     fn owed_by(&self, region: RegionId) -> Option<RegionId> {
-        self.regions.with_ancestors(region).find(|r| self.feed.expect.contains(r))
+        self.regions.with_ancestors(region).find(|r| self.expected[r.0 as usize])
     }
 
     /// A region whose row was rejected, and that has no good row of this indicator in that period, has not reported.
@@ -130,7 +141,7 @@ impl<'a> Presence<'a> {
 
     /// Whether a region owes a row for a period: it is expected, and was there on some day of it.
     fn owes(&self, region: RegionId, period: Period) -> bool {
-        self.feed.expect.contains(&region)
+        self.expected[region.0 as usize]
             && self.regions.get(region).exists_within(period.first_day(), period.last_day())
     }
 
@@ -150,14 +161,31 @@ impl<'a> Presence<'a> {
         if self.feed.rows == Rows::Events {
             return None;
         }
-        let mut owed: BTreeSet<RegionId> = self.owing(period).filter(|e| self.regions.is_within(*e, region)).collect();
-        if owed.is_empty() {
-            owed.extend(self.owed_by(region));
+        match self.tally(period)[region.0 as usize] {
+            // Below those that report, the one above speaks for it.
+            (_, 0) => self.owed_by(region).map(|by| (u32::from(self.is_covered(by, period)), 1)),
+            counts => Some(counts),
         }
-        let covered = self.covered.get(&period);
-        let have = owed.iter().filter(|r| covered.is_some_and(|c| c.contains(r))).count();
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        (!owed.is_empty()).then(|| (count(have), count(owed.len())))
+    }
+
+    fn is_covered(&self, region: RegionId, period: Period) -> bool {
+        self.covered.get(&period).is_some_and(|covered| covered.contains(&region))
+    }
+
+    fn tally(&self, period: Period) -> Tally {
+        let mut tallies = self.tallies.lock().unwrap_or_else(PoisonError::into_inner);
+        let counted = tallies.entry(period).or_insert_with(|| {
+            let mut counts = vec![(0, 0); self.expected.len()];
+            for region in self.owing(period) {
+                let have = u32::from(self.is_covered(region, period));
+                for above in self.regions.with_ancestors(region) {
+                    let (all, owed) = &mut counts[above.0 as usize];
+                    (*all, *owed) = (*all + have, *owed + 1);
+                }
+            }
+            counts.into()
+        });
+        Arc::clone(counted)
     }
 }
 
