@@ -141,7 +141,8 @@ const PIECES: [Piece; 13] = [
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     std::fs::create_dir_all(root.join("gallery")).expect("the folder can be made");
-    let study = Study::load(&pack::project(), |_| {}).expect("the bundled catalog is sound");
+    let files = pack::project();
+    let study = Study::load(&files, |_| {}).expect("the bundled catalog is sound");
     let mut page = String::from(
         "# Gallery\n\nEvery kind of chart, drawn from the bundled project (made-up figures) by `cargo run --example make_gallery`. \
          Under each stands the command that draws it.\n",
@@ -156,6 +157,7 @@ fn main() {
             group: piece.group,
             as_of,
             language: piece.language,
+            files: Some(&files),
         };
         let chart = study.chart(wanted).expect("the engine answers").expect("there is something to draw");
         let style = Style { size: piece.size, title: piece.title, palette: Palette::new(piece.theme) };

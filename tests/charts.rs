@@ -2,7 +2,7 @@
 
 mod charts_made;
 
-use charts_made::kinds::{bridge, control, falling, matrix, multiples, ranking, real};
+use charts_made::kinds::{bridge, bridge_of_gaps, control, falling, matrix, multiples, ranking, real};
 use charts_made::{EN, ZH, board, grown, trend};
 use onpace::{
     render::chart::{
@@ -53,6 +53,7 @@ fn pictures() -> Vec<(&'static str, Chart)> {
         ("matrix-12", matrix(true, 8, 12, |i, j| Some(charts_made::ROLES[(i + j) % 5]))),
         ("bridge", bridge(true, 108.0, &[-12.0, -9.0, 4.0, 2.0, -20.0, -1.0, 3.0, -6.0])),
         ("bridge-en", bridge(false, 108.0, &[-12.0, -9.0, 4.0, 2.0, -20.0, -1.0, 3.0, -6.0])),
+        ("bridge-gaps", bridge_of_gaps(false, -30.0, &[-12.0, -9.0, 4.0, 2.0, -20.0, 41.0, 33.0, -26.0])),
         ("control", control(true, &wave(24, 40.0))),
         ("control-en", control(false, &wave(24, 40.0))),
         ("control-short", control(true, &wave(7, 40.0))),
@@ -347,6 +348,7 @@ fn words_stay_apart_in_every_kind() {
                 ranking(chinese, n, top, falling(n)),
                 matrix(chinese, n, n % 9, |i, j| (i != j).then_some(charts_made::ROLES[(i + j) % 8])),
                 bridge(chinese, top, &changes),
+                bridge_of_gaps(chinese, top, &changes),
                 control(chinese, &values),
                 multiples(chinese, n, months.max(1), top),
             ] {
@@ -433,6 +435,7 @@ fn goldens() -> Vec<(&'static str, Chart, Style)> {
         ),
         ("matrix-wide", matrix(false, 8, 5, |i, j| Some(charts_made::ROLES[(i + j) % 8])), wide.clone()),
         ("bridge", bridge(true, 108.0, &changes), below.clone()),
+        ("bridge-gaps", bridge_of_gaps(true, -30.0, &[-12.0, -9.0, 4.0, 2.0, -20.0, 41.0, 33.0, -26.0]), full.clone()),
         ("bridge-dark", bridge(false, 108.0, &changes), dark.clone()),
         ("control", control(true, &wave(24, 40.0)), full.clone()),
         ("control-half", control(false, &wave(24, 40.0)), half.clone()),

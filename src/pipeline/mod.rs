@@ -4,6 +4,7 @@ mod breakdown;
 mod charts;
 mod compose;
 mod forms;
+mod movement;
 mod outlook;
 mod owed;
 mod reference;
