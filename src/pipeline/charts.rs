@@ -133,6 +133,7 @@ impl Study {
         let own = wanted.kind == ChartKind::Control && is_flow(indicator);
         let window = if own { Window::Own } else { natural_window(indicator, &self.catalog) };
         let mut points = answer(&self.catalog, &self.feeds, indicator, window, wanted.as_of)?;
-        Ok(Series { indicator, points: points.remove(&wanted.region).unwrap_or_default() })
+        let points = points.remove(&wanted.region).unwrap_or_default();
+        Ok(Series { indicator, doubtful: self.doubtful_months(indicator, wanted.region, window, &points), points })
     }
 }

@@ -76,7 +76,9 @@ pub(super) fn row<'a>(
     judged: Judged<'a>,
     (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<Outlook>),
 ) -> Row<'a> {
+    let doubtful = study.doubtful_months(judged.indicator, judged.region, judged.window, &judged.points);
     Row {
+        doubtful,
         breakdown,
         outlook,
         source_feed: study.catalog.feed_of(judged.indicator).map(|f| f.id.clone()).unwrap_or_default(),
@@ -98,8 +100,9 @@ fn series(study: &Study, as_of: Month) -> Result<Vec<Series<'_>>, EngineError> {
         .map(|indicator| {
             let window = natural_window(indicator, catalog);
             let mut points = answer(catalog, &study.feeds, indicator, window, as_of)?;
-            let points = points.remove(&catalog.regions.root()).unwrap_or_default();
-            Ok(Series { indicator, points })
+            let root = catalog.regions.root();
+            let points = points.remove(&root).unwrap_or_default();
+            Ok(Series { indicator, doubtful: study.doubtful_months(indicator, root, window, &points), points })
         })
         .collect()
 }
