@@ -136,7 +136,9 @@ fn band() -> Chart {
 #[ignore = "writes pictures to look at into the folder that CHARTS_OUT names"]
 fn pictures_to_look_at() {
     let Some(folder) = std::env::var_os("CHARTS_OUT").map(std::path::PathBuf::from) else { return };
-    let plain = pictures().into_iter().map(|(name, chart)| (name.to_owned(), chart, Style::default()));
+    let plain = styles().into_iter().flat_map(|(size, style)| {
+        pictures().into_iter().map(move |(name, chart)| (format!("{size}-{name}"), chart, style.clone()))
+    });
     let golden = goldens().into_iter().map(|(name, chart, style)| (format!("golden-{name}"), chart, style));
     for (name, chart, style) in plain.chain(golden) {
         let begun = std::time::Instant::now();

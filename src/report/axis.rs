@@ -133,13 +133,21 @@ pub(super) fn start_of(when: When) -> f64 {
     }
 }
 
+/// An axis of more months than this tells years alone at their Januaries.
+const LONG: i32 = 36;
+
 /// A tick for every month's end from `first` on; January weighs most and tells the year.
 #[must_use]
 pub fn x_axis(locale: &Locale, first: Month, last: Month) -> Axis {
+    let long = last.since(first) >= LONG;
     let ticks = first.through(last).map(|month| {
         let at = f64::from(month.since(first) + 1);
         let named = month.month() == 1 || month == first;
-        let label = if named { locale.month_and_year_short(month) } else { locale.month_short(month) };
+        let label = match (long && month.month() == 1, named) {
+            (true, _) => locale.year(month),
+            (false, true) => locale.month_and_year_short(month),
+            (false, false) => locale.month_short(month),
+        };
         let weight = match month.month() {
             1 => 4,
             _ if month == first => 3,
