@@ -137,7 +137,12 @@ fn band() -> Chart {
 fn pictures_to_look_at() {
     let Some(folder) = std::env::var_os("CHARTS_OUT").map(std::path::PathBuf::from) else { return };
     let plain = styles().into_iter().flat_map(|(size, style)| {
-        pictures().into_iter().map(move |(name, chart)| (format!("{size}-{name}"), chart, style.clone()))
+        let of = |(name, chart): (&str, Chart)| {
+            let first =
+                pages(chart, style.size.per_page(), |title, n, of| format!("{title}（{n}／{of}）")).swap_remove(0);
+            (format!("{size}-{name}"), first, style.clone())
+        };
+        pictures().into_iter().map(of).collect::<Vec<_>>()
     });
     let golden = goldens().into_iter().map(|(name, chart, style)| (format!("golden-{name}"), chart, style));
     for (name, chart, style) in plain.chain(golden) {

@@ -188,6 +188,8 @@ year-zero-more = zero a year before, a net rise of { $by }
 year-zero-less = zero a year before, a net fall of { $by }
 
 # Charts
+chart-told-plan = { $value } at the end of { $asof }; against the plan: { $gap }
+chart-told-target = { $value } at the end of { $asof }; against the target: { $gap }
 chart-subtitle-target = Actual values and the target
 chart-subtitle-each = All regions together; the target holds for each region
 chart-subtitle-plan = Actual values and the plan

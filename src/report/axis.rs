@@ -105,11 +105,13 @@ fn tick_label(locale: &Locale, unit: Unit, at: f64, places: usize, largest: f64)
     if at == 0.0 {
         return "0".to_owned();
     }
+    // A true minus is as wide as a figure; a hyphen gets lost beside the axis.
+    let minus = |text: String| text.replacen('-', "−", 1);
     if zeros == 0 {
-        return locale.grouped(&format!("{at:.places$}"));
+        return minus(locale.grouped(&format!("{at:.places$}")));
     }
     let digits = format!("{:.zeros$}", at / divisor);
-    format!("{}{suffix}", digits.trim_end_matches('0').trim_end_matches('.'))
+    minus(format!("{}{suffix}", digits.trim_end_matches('0').trim_end_matches('.')))
 }
 
 /// Where a month's end lies on the line of months: see [`crate::assess::Assessment::plan`].

@@ -3,8 +3,8 @@
 use super::axis::{end_of, month_end, start_of, x_axis, y_axis};
 use super::build::{Context, Line, role};
 use super::chart::{Bracket, Chart, Drawing, FanPoint, Label, Phase, Point as At, Trend};
-use crate::assess::Assessment;
 use crate::assess::signal::{Cause, Flagged};
+use crate::assess::{Assessment, Verdict};
 use crate::catalog::{Indicator, Kind, Target};
 use crate::measure::exact::to_f64;
 use crate::measure::{Exact, Month};
@@ -13,6 +13,9 @@ use num_traits::Signed;
 
 /// A due date further away than this many months does not stretch the axis.
 const MONTHS_AHEAD: i32 = 48;
+
+/// A forecast is drawn as long as its span is no larger than this share of the axis.
+const WIDEST_FAN: f64 = 0.6;
 
 /// A month's value.
 #[derive(Debug, Clone)]
@@ -45,7 +48,16 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
     let current = current(c.input.as_of, &own).or_else(|| lines.first().copied());
     let last = runs.iter().flatten().rfind(|seen| seen.standing != Standing::Partial);
     let last = last.map(|s| Label { at: window.seen(s), text: c.locale.number(&s.value, indicator.decimals) });
-    let fan = current.map(|line| fan(&window, last.as_ref().map(|l| l.at), line)).unwrap_or_default();
+    let l = c.locale;
+    let known = || {
+        let edges = |p: &Phase| p.plan.iter().map(|q| q.y).chain([p.target]).chain(p.upper).collect::<Vec<_>>();
+        actual.iter().flatten().map(|p| p.y).chain(phases.iter().flat_map(edges))
+    };
+    let fan = current.map(|line| {
+        let y = y_axis(l, indicator.unit, &known().collect::<Vec<_>>());
+        fan(&window, last.as_ref().map(|l| l.at), line, (y.max - y.min) * WIDEST_FAN)
+    });
+    let fan = fan.unwrap_or_default();
     let flow = indicator.kind.adds_up() && !indicator.trailing_year;
     let signal =
         current.and_then(|line| line.row.outlook.as_ref()?.signal.as_ref().ok()).filter(|_| !indicator.kind.adds_up());
@@ -53,19 +65,12 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
     let those = |test: &dyn Fn(&Seen) -> bool| -> Vec<At> {
         runs.iter().flatten().filter(|seen| test(seen)).map(|seen| window.seen(seen)).collect()
     };
-    let ys: Vec<f64> = actual
-        .iter()
-        .flatten()
-        .map(|p| p.y)
-        .chain(fan.iter().map(|p| p.mid))
-        .chain(phases.iter().flat_map(|p| p.plan.iter().map(|q| q.y).chain([p.target]).chain(p.upper)))
-        .collect();
-    let l = c.locale;
+    let ys: Vec<f64> = known().chain(fan.iter().map(|p| p.mid)).collect();
     let name = l.name(indicator).to_owned();
     let text = current.map(|l| l.sentence.clone()).unwrap_or_default();
     Chart {
         name: indicator.id.clone(),
-        subtitle: l.word(subtitle(&phases, lines)),
+        subtitle: current.and_then(|line| told(c, line)).unwrap_or_else(|| l.word(subtitle(&phases, lines))),
         notes: c.notes(indicator),
         alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),
         drawing: Drawing::Trend(Trend {
@@ -94,8 +99,9 @@ fn beyond(flagged: &Flagged) -> bool {
     flagged.causes.iter().any(|cause| matches!(cause, Cause::AboveLimit | Cause::BelowLimit))
 }
 
-/// What is to be expected from the last value on, as far as the axis goes. How far it may be off does not stretch the axis.
-fn fan(window: &Window, last: Option<At>, line: &Line<'_>) -> Vec<FanPoint> {
+/// What is to be expected from the last value on, as far as the axis goes and as long as it is within `widest`: what may be anything
+/// is no forecast. How far it may be off does not stretch the axis.
+fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<FanPoint> {
     let forecast = line.row.outlook.as_ref().and_then(|o| o.forecast.as_ref().ok());
     let Some((last, forecast)) = last.zip(forecast) else { return Vec::new() };
     let start = FanPoint { x: last.x, low: last.y, mid: last.y, high: last.y };
@@ -106,7 +112,21 @@ fn fan(window: &Window, last: Option<At>, line: &Line<'_>) -> Vec<FanPoint> {
         high: a.span.high,
     });
     let shown = ahead.filter(|p| p.x > last.x && p.x <= window.end() + 1e-9);
-    std::iter::once(start).chain(shown).collect()
+    let fan: Vec<FanPoint> = std::iter::once(start).chain(shown.take_while(|p| p.high - p.low <= widest)).collect();
+    if fan.len() > 1 { fan } else { Vec::new() }
+}
+
+/// The value and what it lacks or exceeds, in one line; None where there is no gap to tell.
+fn told(c: &Context<'_>, line: &Line<'_>) -> Option<String> {
+    let (l, a) = (c.locale, &line.row.assessment);
+    a.value.as_ref().filter(|_| !line.row.each_total && a.verdict != Verdict::NoData)?;
+    let key = match (&a.gap, &a.gap_to_target) {
+        (Some(_), _) if !a.plan.is_empty() => "chart-told-plan",
+        (Some(_), _) | (_, Some(_)) => "chart-told-target",
+        (None, None) => return None,
+    };
+    let args = [("asof", l.month(c.input.as_of)), ("value", line.shown.value.clone()), ("gap", line.shown.gap.clone())];
+    Some(l.say(key, &args.each_ref().map(|(name, text)| (*name, text.as_str()))))
 }
 
 /// What a chart says it shows: a plan, a target without one, the sum of what regions have to reach, or no target at all.
@@ -220,7 +240,7 @@ pub(super) fn split((points, doubtful): Told<'_>, step: i32, so_far: bool) -> Ru
 fn current<'a, 'b>(as_of: Month, lines: &[&'a Line<'b>]) -> Option<&'a Line<'b>> {
     let due = |l: &Line<'_>| l.row.target.and_then(|t| t.due).map(crate::measure::When::month);
     let open = lines.iter().copied().filter(|l| due(l).is_none_or(|d| d >= as_of));
-    open.filter(|l| l.row.assessment.verdict != crate::assess::Verdict::Met)
+    open.filter(|l| l.row.assessment.verdict != Verdict::Met)
         .min_by_key(|l| due(l).map_or(i32::MAX, Month::ordinal))
         .or_else(|| lines.last().copied())
 }

@@ -41,10 +41,12 @@ pub(super) fn wrap(text: &str, face: Face, width: f64) -> Vec<String> {
 /// Breaks `text` into as many lines as [`wrap`] does, but of about the same length: no word is left alone on the last one.
 pub(super) fn balanced(text: &str, face: Face, width: f64) -> Vec<String> {
     let mut best = wrap(text, face, width);
-    if best.len() < 2 {
+    let word = longest_piece(text, face);
+    if best.len() < 2 || word > width {
         return best;
     }
-    let (mut least, mut most) = (width / 2.0, width);
+    // Never so narrow that a word would be broken for it.
+    let (mut least, mut most) = (word.max(width / 2.0), width);
     for _ in 0..10 {
         let middle = f64::midpoint(least, most);
         let lines = wrap(text, face, middle);
@@ -259,6 +261,8 @@ mod tests {
         assert_eq!(wrap(text, face, width), ["Tobacco acreage: what changed in the", "gap"]);
         assert_eq!(balanced(text, face, width), ["Tobacco acreage: what", "changed in the gap"]);
         assert_eq!(balanced("引进培育农产品深加工企业", face, 115.0), ["引进培育农产", "品深加工企业"]);
+        let width = face.width("Demonstration") + 1.0;
+        assert_eq!(balanced("Demonstration villages", face, width), ["Demonstration", "villages"]);
         assert_eq!(balanced("", face, 115.0), [""]);
     }
 

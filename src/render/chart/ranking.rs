@@ -15,7 +15,7 @@ const OUTLINE: f64 = 11.0;
 const BARS_SHARE: f64 = 0.34;
 const NARROW: f64 = 400.0;
 const NARROW_SHARE: f64 = 0.27;
-/// A name that would need more lines than this on narrow paper stands over its bar, and so do all the others.
+/// On narrow paper names stand over their bars where a fourth of them would need more lines than this, or one twice as many.
 const NAME_LINES: usize = 2;
 /// From the middle of a bar under its name to the edge of the row.
 const BELOW_BAR: f64 = 9.5;
@@ -133,8 +133,10 @@ fn columns(scene: &Scene, ranking: &Ranking, rows: &[RankRow]) -> Columns {
     let room = scene.inner() - mark - 4.0 * GAP - 10.0;
     let bars = if scene.width < NARROW { NARROW_SHARE } else { BARS_SHARE };
     let widths = share(&natural, room * (1.0 - bars));
-    let crowded = |row: &RankRow| wrap(&row.name, WORD, widths[1]).len() > NAME_LINES;
-    if scene.width < NARROW && rows.iter().any(crowded) {
+    let lines = |row: &RankRow| wrap(&row.name, WORD, widths[1]).len();
+    let long = rows.iter().filter(|row| lines(row) > NAME_LINES).count();
+    let crowded = 4 * long > rows.len() || rows.iter().any(|row| lines(row) >= 2 * NAME_LINES);
+    if scene.width < NARROW && crowded {
         return stacked(scene, ranking, natural, mark);
     }
     let place = (MARGIN, widths[0]);
