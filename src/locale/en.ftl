@@ -189,6 +189,7 @@ year-zero-less = zero a year before, a net fall of { $by }
 
 # Charts
 chart-told-plan = { $value } at the end of { $asof }; against the plan: { $gap }
+chart-told-watch = { $value } at the end of { $asof }
 chart-told-target = { $value } at the end of { $asof }; against the target: { $gap }
 chart-subtitle-target = Actual values and the target
 chart-subtitle-each = All regions together; the target holds for each region

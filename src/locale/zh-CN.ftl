@@ -156,6 +156,7 @@ year-zero-less = 上年同期为0，净减{ $by }
 
 # 图
 chart-told-plan = 截至{ $asof }底{ $value }，较序时要求{ $gap }
+chart-told-watch = 截至{ $asof }底{ $value }
 chart-told-target = 截至{ $asof }底{ $value }，较目标{ $gap }
 chart-subtitle-target = 实际与目标
 chart-subtitle-each = 各地区合计；目标按地区逐一评价

@@ -116,13 +116,14 @@ fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<F
     if fan.len() > 1 { fan } else { Vec::new() }
 }
 
-/// The value and what it lacks or exceeds, in one line; None where there is no gap to tell.
+/// The value and what it lacks or exceeds, in one line; None where there is no value, or a target that is not judged yet.
 fn told(c: &Context<'_>, line: &Line<'_>) -> Option<String> {
     let (l, a) = (c.locale, &line.row.assessment);
     a.value.as_ref().filter(|_| !line.row.each_total && a.verdict != Verdict::NoData)?;
     let key = match (&a.gap, &a.gap_to_target) {
         (Some(_), _) if !a.plan.is_empty() => "chart-told-plan",
         (Some(_), _) | (_, Some(_)) => "chart-told-target",
+        (None, None) if a.verdict == Verdict::Watch => "chart-told-watch",
         (None, None) => return None,
     };
     let args = [("asof", l.month(c.input.as_of)), ("value", line.shown.value.clone()), ("gap", line.shown.gap.clone())];
