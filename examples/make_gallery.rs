@@ -40,7 +40,7 @@ const PLAIN: Piece = Piece {
     says: "",
 };
 
-const PIECES: [Piece; 13] = [
+const PIECES: [Piece; 16] = [
     Piece {
         name: "board",
         kind: ChartKind::Board,
@@ -53,6 +53,14 @@ const PIECES: [Piece; 13] = [
         language: Language::English,
         group: Group::Lead,
         says: "The same under the names of the units that answer for the results, in English.",
+        ..PLAIN
+    },
+    Piece {
+        name: "board-half",
+        kind: ChartKind::Board,
+        size: Size::Half,
+        language: Language::English,
+        says: "Half the width: names stand over their bars.",
         ..PLAIN
     },
     Piece {
@@ -69,6 +77,12 @@ const PIECES: [Piece; 13] = [
         size: Size::Half,
         language: Language::English,
         says: "Half the width, in English.",
+        ..PLAIN
+    },
+    Piece {
+        name: "trend-provisional",
+        indicator: Some("training_people"),
+        says: "Without a target. Months are hollow while reports are missing or a rejected row could change the figure.",
         ..PLAIN
     },
     Piece {
@@ -111,7 +125,15 @@ const PIECES: [Piece; 13] = [
         kind: ChartKind::Bridge,
         indicator: Some("dropouts_general"),
         as_of: (2021, 9),
-        says: "A bridge: from one month's open cases to the next one's.",
+        says: "A bridge: from one month's open cases to the next one's, by what was corrected, closed, left and new.",
+        ..PLAIN
+    },
+    Piece {
+        name: "bridge-gap",
+        kind: ChartKind::Bridge,
+        indicator: Some("tobacco_acreage"),
+        as_of: (2021, 5),
+        says: "Where there is a target, from gap to gap: corrections of the month before, the regions, and what the plan asks for.",
         ..PLAIN
     },
     Piece {
@@ -141,7 +163,8 @@ const PIECES: [Piece; 13] = [
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     std::fs::create_dir_all(root.join("gallery")).expect("the folder can be made");
-    let study = Study::load(&pack::project(), |_| {}).expect("the bundled catalog is sound");
+    let files = pack::project();
+    let study = Study::load(&files, |_| {}).expect("the bundled catalog is sound");
     let mut page = String::from(
         "# Gallery\n\nEvery kind of chart, drawn from the bundled project (made-up figures) by `cargo run --example make_gallery`. \
          Under each stands the command that draws it.\n",
@@ -156,6 +179,7 @@ fn main() {
             group: piece.group,
             as_of,
             language: piece.language,
+            files: Some(&files),
         };
         let chart = study.chart(wanted).expect("the engine answers").expect("there is something to draw");
         let style = Style { size: piece.size, title: piece.title, palette: Palette::new(piece.theme) };

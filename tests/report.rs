@@ -136,6 +136,7 @@ fn points() -> Vec<Point> {
 
 fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
     Row {
+        doubtful: Vec::new(),
         indicator: &catalog.indicators[0],
         target: catalog.targets.first(),
         region: RegionId(region),

@@ -136,6 +136,7 @@ fn chart(args: &Args, kind: ChartKind, id: Option<&str>, opened: &Opened) -> Res
         },
         as_of: opened.as_of,
         language: opened.language,
+        files: Some(&opened.files),
     };
     let chart = opened.study.chart(wanted).map_err(|e| {
         tell::tell(&format!("onpace: {e}"));

@@ -50,6 +50,15 @@ impl Locale {
         }
     }
 
+    /// For an axis: `2020年`, `2020`.
+    #[must_use]
+    pub fn year(&self, month: Month) -> String {
+        match self.language() {
+            crate::catalog::Language::Chinese => format!("{}年", month.year()),
+            crate::catalog::Language::English => month.year().to_string(),
+        }
+    }
+
     /// `1—11月`, `January–November`.
     #[must_use]
     pub fn months_to(&self, month: Month) -> String {

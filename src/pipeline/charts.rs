@@ -2,12 +2,12 @@
 
 use super::compose::row;
 use super::{Judged, Study, is_flow};
-use crate::catalog::{Indicator, Kind, Language, Measure, RegionId, RowsOf, Source};
-use crate::measure::{Exact, Month, exact};
+use crate::catalog::{Indicator, Language, ProjectFiles, RegionId};
+use crate::measure::Month;
 use crate::report::chart::Chart;
-use crate::report::plot::{Ask, Cause, Group, Movement, chart_of};
+use crate::report::plot::{Ask, Group, chart_of};
 use crate::report::{Chased, Edition, Input, Quality, Row, Series};
-use crate::series::{EngineError, Value, Why, Window, answer, months_per_period, natural_window};
+use crate::series::{EngineError, Window, answer, natural_window};
 
 /// Kinds of charts that can be asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +52,9 @@ pub struct Wanted<'a> {
     pub group: Group,
     pub as_of: Month,
     pub language: Language,
+    /// Where the project came from: a bridge reads it again without the files of as-of's period, to tell what those changed in
+    /// the period before. None: nothing is told apart as revised.
+    pub files: Option<&'a ProjectFiles>,
 }
 
 impl Study {
@@ -68,7 +71,7 @@ impl Study {
             (ChartKind::Ranking, _) => Ask::Ranking(wanted.worst),
             (ChartKind::Multiples, _) => Ask::Multiples,
             (ChartKind::Control, _) => Ask::Control(wanted.region),
-            (ChartKind::Bridge, Some(indicator)) => match self.movement(indicator, wanted.region, as_of)? {
+            (ChartKind::Bridge, Some(indicator)) => match self.movement(indicator, wanted)? {
                 Some(movement) => Ask::Bridge(Box::new(movement)),
                 None => return Ok(None),
             },
@@ -130,56 +133,6 @@ impl Study {
         let own = wanted.kind == ChartKind::Control && is_flow(indicator);
         let window = if own { Window::Own } else { natural_window(indicator, &self.catalog) };
         let points = answer(&self.catalog, &self.feeds, indicator, window, wanted.as_of)?.points(wanted.region);
-        Ok(Series { indicator, points })
-    }
-
-    /// How the value of a region moved since the period before: of cases by those that began and ended, else by its parts.
-    fn movement(&self, indicator: &Indicator, region: RegionId, as_of: Month) -> Result<Option<Movement>, EngineError> {
-        let catalog = &self.catalog;
-        let window = natural_window(indicator, catalog);
-        let period = months_per_period(indicator, catalog);
-        let points = answer(catalog, &self.feeds, indicator, window, as_of)?;
-        let at = |region: RegionId, month: Month| {
-            let last = points.get(&region)?.iter().rfind(|p| p.month <= month)?;
-            let value = last.value.observed()?;
-            (month.since(last.month) < period).then(|| (last.month, value.clone()))
-        };
-        let Some(after) = at(region, as_of) else { return Ok(None) };
-        // A total that counts from January was nothing before.
-        let begins = is_flow(indicator) && window == Window::YearToDate && after.0.month() <= 12 && {
-            let months = i32::from(after.0.month());
-            months <= period
-        };
-        let earlier = after.0.plus(-period);
-        let before = if begins { Some((earlier, exact::whole(0))) } else { at(region, earlier) };
-        let Some(before) = before else { return Ok(None) };
-        let mut steps = self.cases(indicator, region, as_of)?;
-        if steps.is_empty() && indicator.sums_up() {
-            let parts = catalog.regions.iter().filter(|(_, r)| r.parent == Some(region));
-            let change = |id: RegionId| {
-                let then = if begins { exact::whole(0) } else { at(id, earlier)?.1 };
-                Some(at(id, as_of)?.1 - then)
-            };
-            steps = parts.filter_map(|(id, r)| Some((Cause::Region(r.name.clone()), change(id)?))).collect();
-            steps.sort_by(|(_, a), (_, b)| a.cmp(b));
-        }
-        Ok(Some(Movement { before, after, steps }))
-    }
-
-    /// Cases that began and ended in as-of's period; empty for what does not count cases.
-    fn cases(&self, indicator: &Indicator, region: RegionId, as_of: Month) -> Result<Vec<(Cause, Exact)>, EngineError> {
-        let Source::Rows(of) = &indicator.source else { return Ok(Vec::new()) };
-        let Measure::Open { from, until } = &of.measure else { return Ok(Vec::new()) };
-        let counted = |column: &str| -> Result<Exact, EngineError> {
-            let by_date = RowsOf { measure: Measure::Count, date: Some(column.to_owned()), ..of.clone() };
-            let counting = Indicator { kind: Kind::Flow, source: Source::Rows(by_date), ..indicator.clone() };
-            let points = answer(&self.catalog, &self.feeds, &counting, Window::Own, as_of)?;
-            let last = points.get(&region).and_then(|p| p.last());
-            Ok(match last.map(|p| &p.value) {
-                Some(Value::Observed(n) | Value::Missing(Why::Partial { so_far: Some(n) })) => n.clone(),
-                _ => exact::whole(0),
-            })
-        };
-        Ok(vec![(Cause::Opened, counted(from)?), (Cause::Closed, -counted(until)?)])
+        Ok(Series { indicator, doubtful: self.doubtful_months(indicator, wanted.region, window, &points), points })
     }
 }

@@ -76,7 +76,9 @@ pub(super) fn row<'a>(
     judged: Judged<'a>,
     (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<Outlook>),
 ) -> Row<'a> {
+    let doubtful = study.doubtful_months(judged.indicator, judged.region, judged.window, &judged.points);
     Row {
+        doubtful,
         breakdown,
         outlook,
         source_feed: study.catalog.feed_of(judged.indicator).map(|f| f.id.clone()).unwrap_or_default(),
@@ -97,8 +99,9 @@ fn series(study: &Study, as_of: Month) -> Result<Vec<Series<'_>>, EngineError> {
         .par_iter()
         .map(|indicator| {
             let window = natural_window(indicator, catalog);
-            let points = answer(catalog, &study.feeds, indicator, window, as_of)?.points(catalog.regions.root());
-            Ok(Series { indicator, points })
+            let root = catalog.regions.root();
+            let points = answer(catalog, &study.feeds, indicator, window, as_of)?.points(root);
+            Ok(Series { indicator, doubtful: study.doubtful_months(indicator, root, window, &points), points })
         })
         .collect()
 }

@@ -4,7 +4,9 @@ mod breakdown;
 mod charts;
 mod compose;
 mod detail;
+mod doubts;
 mod forms;
+mod movement;
 mod outlook;
 mod owed;
 mod reference;
@@ -22,11 +24,10 @@ use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
 use crate::diag::{Diagnostic, Location, Warned};
 use crate::feed::{Ingested, ingest_as};
-use crate::measure::{Every, Month, Period, Unit, exact};
+use crate::measure::{Every, Month, Unit, exact};
 use crate::render::docx::Template;
 use crate::series::{
-    Answer, EngineError, Feeds, Point, Points, Window, answer, could_count, months_per_period, natural_window,
-    rows_behind,
+    Answer, EngineError, Feeds, Point, Points, Window, answer, months_per_period, natural_window, rows_behind,
 };
 use num_traits::Signed;
 use rayon::prelude::*;
@@ -349,44 +350,6 @@ impl<'a> Subject<'a, '_> {
             doubtful: study.is_doubtful(self.indicator, region, window, self.as_of),
             reference: None,
         }
-    }
-}
-
-impl Study {
-    /// Whether a rejected row could have changed an indicator's value in a region at `as_of`.
-    #[must_use]
-    pub fn is_doubtful(&self, indicator: &Indicator, region: RegionId, window: Window, as_of: Month) -> bool {
-        self.doubts(indicator, region, window, as_of).next().is_some()
-    }
-
-    /// The rejected rows that could have changed an indicator's value in a region at `as_of`.
-    pub fn doubts<'a>(
-        &'a self,
-        indicator: &'a Indicator,
-        region: RegionId,
-        window: Window,
-        as_of: Month,
-    ) -> impl Iterator<Item = &'a crate::feed::Reject> {
-        let parts = match &indicator.source {
-            Source::Rows(of) => vec![of],
-            Source::Ratio { of, by } => [of, by]
-                .into_iter()
-                .filter_map(|id| match &self.catalog.indicator(id)?.source {
-                    Source::Rows(of) => Some(of),
-                    Source::Ratio { .. } => None,
-                })
-                .collect(),
-        };
-        let stretch = window.first_and_last(as_of);
-        let concerns = move |period: Option<Period>| {
-            period.is_none_or(|p| p.first_day() <= stretch.1 && p.last_day() >= stretch.0)
-        };
-        parts.into_iter().filter_map(|of| Some((of, self.feeds.get(&of.feed)?))).flat_map(move |(of, data)| {
-            data.rejects.iter().filter(move |reject| {
-                let within = reject.region.is_none_or(|r| self.catalog.regions.is_within(r, region));
-                within && concerns(reject.period) && could_count(reject, &of.conditions)
-            })
-        })
     }
 }
 

@@ -105,11 +105,13 @@ fn tick_label(locale: &Locale, unit: Unit, at: f64, places: usize, largest: f64)
     if at == 0.0 {
         return "0".to_owned();
     }
+    // A true minus is as wide as a figure; a hyphen gets lost beside the axis.
+    let minus = |text: String| text.replacen('-', "−", 1);
     if zeros == 0 {
-        return locale.grouped(&format!("{at:.places$}"));
+        return minus(locale.grouped(&format!("{at:.places$}")));
     }
     let digits = format!("{:.zeros$}", at / divisor);
-    format!("{}{suffix}", digits.trim_end_matches('0').trim_end_matches('.'))
+    minus(format!("{}{suffix}", digits.trim_end_matches('0').trim_end_matches('.')))
 }
 
 /// Where a month's end lies on the line of months: see [`crate::assess::Assessment::plan`].
@@ -133,13 +135,21 @@ pub(super) fn start_of(when: When) -> f64 {
     }
 }
 
+/// An axis of more months than this tells years alone at their Januaries.
+const LONG: i32 = 36;
+
 /// A tick for every month's end from `first` on; January weighs most and tells the year.
 #[must_use]
 pub fn x_axis(locale: &Locale, first: Month, last: Month) -> Axis {
+    let long = last.since(first) >= LONG;
     let ticks = first.through(last).map(|month| {
         let at = f64::from(month.since(first) + 1);
         let named = month.month() == 1 || month == first;
-        let label = if named { locale.month_and_year_short(month) } else { locale.month_short(month) };
+        let label = match (long && month.month() == 1, named) {
+            (true, _) => locale.year(month),
+            (false, true) => locale.month_and_year_short(month),
+            (false, false) => locale.month_short(month),
+        };
         let weight = match month.month() {
             1 => 4,
             _ if month == first => 3,

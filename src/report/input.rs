@@ -42,6 +42,8 @@ pub struct Row<'a> {
     pub assessment: Assessment,
     /// The values judged, as in `assess::Question::points`.
     pub points: Vec<Point>,
+    /// Months of `points` whose value a rejected row could change.
+    pub doubtful: Vec<Month>,
     /// Id of the feed that the values come from.
     pub source_feed: String,
     /// The root's row of an `each` target: the value counts regions that have it, the target is their number, the unit 个.
@@ -78,6 +80,8 @@ pub struct Previous {
 pub struct Series<'a> {
     pub indicator: &'a Indicator,
     pub points: Vec<Point>,
+    /// Months of `points` whose value a rejected row could change.
+    pub doubtful: Vec<Month>,
 }
 
 /// What a feed has sent up to as-of.

@@ -3,53 +3,74 @@
 use super::axis::{end_of, month_end, start_of, x_axis, y_axis};
 use super::build::{Context, Line, role};
 use super::chart::{Bracket, Chart, Drawing, FanPoint, Label, Phase, Point as At, Trend};
-use crate::assess::Assessment;
 use crate::assess::signal::{Cause, Flagged};
-use crate::catalog::{Indicator, Target};
+use crate::assess::{Assessment, Verdict};
+use crate::catalog::{Indicator, Kind, Target};
 use crate::measure::exact::to_f64;
 use crate::measure::{Exact, Month};
-use crate::series::Point;
+use crate::series::{Point, Value, Why};
 use num_traits::Signed;
 
 /// A due date further away than this many months does not stretch the axis.
 const MONTHS_AHEAD: i32 = 48;
 
+/// A forecast is drawn as long as its span is no larger than this share of the axis.
+const WIDEST_FAN: f64 = 0.6;
+
+/// A month's value.
+#[derive(Debug, Clone)]
+pub(super) struct Seen {
+    pub month: Month,
+    pub value: Exact,
+    pub standing: Standing,
+}
+
+/// How much a value can be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    Sure,
+    /// A rejected row could change it.
+    Doubtful,
+    /// Reports are missing; a total so far is no less than this.
+    Partial,
+}
+
 /// Values of consecutive months.
-pub(super) type Runs = Vec<Vec<(Month, Exact)>>;
+pub(super) type Runs = Vec<Vec<Seen>>;
 
 /// The chart of one indicator, from its rows at the root.
 pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Chart {
     let own: Vec<&Line<'_>> = lines.iter().copied().filter(|l| !l.row.each_total).collect();
     let runs = actual(c, indicator, &own);
     let window = Window::new(c.input.as_of, &runs, &own);
-    let actual: Vec<Vec<At>> =
-        runs.iter().map(|run| run.iter().map(|(m, y)| window.at(month_end(*m), to_f64(y))).collect()).collect();
+    let actual: Vec<Vec<At>> = runs.iter().map(|run| run.iter().map(|seen| window.seen(seen)).collect()).collect();
     let phases: Vec<Phase> = own.iter().filter_map(|l| Some(phase(c, &window, l.row.target?, l, indicator))).collect();
     let current = current(c.input.as_of, &own).or_else(|| lines.first().copied());
-    let last = runs
-        .last()
-        .and_then(|r| r.last())
-        .map(|(m, y)| Label { at: window.at(month_end(*m), to_f64(y)), text: c.locale.number(y, indicator.decimals) });
-    let fan = current.map(|line| fan(&window, last.as_ref().map(|l| l.at), line)).unwrap_or_default();
+    let last = runs.iter().flatten().rfind(|seen| seen.standing != Standing::Partial);
+    let last = last.map(|s| Label { at: window.seen(s), text: c.locale.number(&s.value, indicator.decimals) });
+    let l = c.locale;
+    let known = || {
+        let edges = |p: &Phase| p.plan.iter().map(|q| q.y).chain([p.target]).chain(p.upper).collect::<Vec<_>>();
+        actual.iter().flatten().map(|p| p.y).chain(phases.iter().flat_map(edges))
+    };
+    let fan = current.map(|line| {
+        let y = y_axis(l, indicator.unit, &known().collect::<Vec<_>>());
+        fan(&window, last.as_ref().map(|l| l.at), line, (y.max - y.min) * WIDEST_FAN)
+    });
+    let fan = fan.unwrap_or_default();
     let flow = indicator.kind.adds_up() && !indicator.trailing_year;
     let signal =
         current.and_then(|line| line.row.outlook.as_ref()?.signal.as_ref().ok()).filter(|_| !indicator.kind.adds_up());
     let is_flagged = |m: &Month| signal.is_some_and(|s| s.flagged.iter().any(|f| f.month == *m && beyond(f)));
-    let special = runs.iter().flatten().filter(|(m, _)| is_flagged(m));
-    let special: Vec<At> = special.map(|(m, y)| window.at(month_end(*m), to_f64(y))).collect();
-    let ys: Vec<f64> = actual
-        .iter()
-        .flatten()
-        .map(|p| p.y)
-        .chain(fan.iter().map(|p| p.mid))
-        .chain(phases.iter().flat_map(|p| p.plan.iter().map(|q| q.y).chain([p.target]).chain(p.upper)))
-        .collect();
-    let l = c.locale;
+    let those = |test: &dyn Fn(&Seen) -> bool| -> Vec<At> {
+        runs.iter().flatten().filter(|seen| test(seen)).map(|seen| window.seen(seen)).collect()
+    };
+    let ys: Vec<f64> = known().chain(fan.iter().map(|p| p.mid)).collect();
     let name = l.name(indicator).to_owned();
     let text = current.map(|l| l.sentence.clone()).unwrap_or_default();
     Chart {
         name: indicator.id.clone(),
-        subtitle: l.word(subtitle(&phases, lines)),
+        subtitle: current.and_then(|line| told(c, line)).unwrap_or_else(|| l.word(subtitle(&phases, lines))),
         notes: c.notes(indicator),
         alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),
         drawing: Drawing::Trend(Trend {
@@ -62,9 +83,9 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
             behind: current.and_then(|line| bracket(c, &window, line)),
             phases,
             role: current.map_or(super::chart::Role::Watch, |l| role(l.row.assessment.verdict)),
-            provisional: Vec::new(),
+            provisional: those(&|seen| seen.standing != Standing::Sure),
             provisional_label: l.word("chart-provisional"),
-            special,
+            special: those(&|seen| is_flagged(&seen.month)),
             special_label: l.word("chart-special"),
             fan,
             fan_label: l.word("chart-forecast"),
@@ -78,8 +99,9 @@ fn beyond(flagged: &Flagged) -> bool {
     flagged.causes.iter().any(|cause| matches!(cause, Cause::AboveLimit | Cause::BelowLimit))
 }
 
-/// What is to be expected from the last value on, as far as the axis goes. How far it may be off does not stretch the axis.
-fn fan(window: &Window, last: Option<At>, line: &Line<'_>) -> Vec<FanPoint> {
+/// What is to be expected from the last value on, as far as the axis goes and as long as it is within `widest`: what may be anything
+/// is no forecast. How far it may be off does not stretch the axis.
+fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<FanPoint> {
     let forecast = line.row.outlook.as_ref().and_then(|o| o.forecast.as_ref().ok());
     let Some((last, forecast)) = last.zip(forecast) else { return Vec::new() };
     let start = FanPoint { x: last.x, low: last.y, mid: last.y, high: last.y };
@@ -90,7 +112,22 @@ fn fan(window: &Window, last: Option<At>, line: &Line<'_>) -> Vec<FanPoint> {
         high: a.span.high,
     });
     let shown = ahead.filter(|p| p.x > last.x && p.x <= window.end() + 1e-9);
-    std::iter::once(start).chain(shown).collect()
+    let fan: Vec<FanPoint> = std::iter::once(start).chain(shown.take_while(|p| p.high - p.low <= widest)).collect();
+    if fan.len() > 1 { fan } else { Vec::new() }
+}
+
+/// The value and what it lacks or exceeds, in one line; None where there is no value, or a target that is not judged yet.
+fn told(c: &Context<'_>, line: &Line<'_>) -> Option<String> {
+    let (l, a) = (c.locale, &line.row.assessment);
+    a.value.as_ref().filter(|_| !line.row.each_total && a.verdict != Verdict::NoData)?;
+    let key = match (&a.gap, &a.gap_to_target) {
+        (Some(_), _) if !a.plan.is_empty() => "chart-told-plan",
+        (Some(_), _) | (_, Some(_)) => "chart-told-target",
+        (None, None) if a.verdict == Verdict::Watch => "chart-told-watch",
+        (None, None) => return None,
+    };
+    let args = [("asof", l.month(c.input.as_of)), ("value", line.shown.value.clone()), ("gap", line.shown.gap.clone())];
+    Some(l.say(key, &args.each_ref().map(|(name, text)| (*name, text.as_str()))))
 }
 
 /// What a chart says it shows: a plan, a target without one, the sum of what regions have to reach, or no target at all.
@@ -114,7 +151,7 @@ pub(super) struct Window {
 
 impl Window {
     pub fn new(as_of: Month, runs: &Runs, lines: &[&Line<'_>]) -> Self {
-        let observed = runs.iter().flatten().map(|(m, _)| *m);
+        let observed = runs.iter().flatten().map(|seen| seen.month);
         let planned = lines.iter().filter_map(|l| l.row.assessment.plan.first()).map(|(at, _)| month_of(to_f64(at)));
         let first = observed.chain(planned).min().unwrap_or(as_of).min(as_of);
         let dues = lines.iter().filter_map(|l| l.row.target?.due).map(crate::measure::When::month);
@@ -134,6 +171,10 @@ impl Window {
     pub fn at(&self, at: f64, y: f64) -> At {
         At { x: self.x(at), y }
     }
+
+    pub fn seen(&self, seen: &Seen) -> At {
+        self.at(month_end(seen.month), to_f64(&seen.value))
+    }
 }
 
 /// The month that begins at or before a position.
@@ -142,40 +183,55 @@ fn month_of(at: f64) -> Month {
     Month::from_ordinal(at.floor() as i32)
 }
 
-/// Observed values in runs of consecutive months. A flow has a run for each window that its total counts in.
+/// Points, and the months of them that are in doubt.
+type Told<'a> = (&'a [Point], &'a [Month]);
+
+/// Values in runs of consecutive months. A flow has a run for each window that its total counts in; where reports are missing, its
+/// total so far is told too, since it can only grow.
 fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
-    let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id).map(|s| &s.points);
+    let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id);
+    let series: Option<Told<'_>> = series.map(|s| (s.points.as_slice(), s.doubtful.as_slice()));
     let flow = indicator.kind.adds_up() && !indicator.trailing_year;
-    let windows: Vec<&Vec<Point>> = lines.iter().map(|l| &l.row.points).collect();
-    let longest = || windows.iter().copied().max_by_key(|w| w.len());
+    let windows = lines.iter().map(|l| (l.row.points.as_slice(), l.row.doubtful.as_slice()));
+    let windows: Vec<Told<'_>> = windows.collect();
+    let longest = || windows.iter().copied().max_by_key(|(points, _)| points.len());
     if !flow || windows.is_empty() {
-        let points = series.filter(|s| !flow && !s.is_empty()).or_else(longest).or(series);
-        return points.map(|p| split(p, step)).unwrap_or_default();
+        let told = series.filter(|(points, _)| !flow && !points.is_empty()).or_else(longest).or(series);
+        return told.map(|told| split(told, step, false)).unwrap_or_default();
     }
-    let mut chosen: Vec<&Vec<Point>> = Vec::new();
+    let mut chosen: Vec<Told<'_>> = Vec::new();
     for window in windows {
-        let Some(first) = window.first() else { continue };
-        match chosen.iter_mut().find(|w| w[0].month == first.month) {
-            Some(same) if same.len() < window.len() => *same = window,
+        let Some(first) = window.0.first() else { continue };
+        match chosen.iter_mut().find(|(points, _)| points[0].month == first.month) {
+            Some(same) if same.0.len() < window.0.len() => *same = window,
             Some(_) => {}
             None => chosen.push(window),
         }
     }
-    chosen.sort_by_key(|w| w[0].month);
-    chosen.into_iter().flat_map(|w| split(w, step)).collect()
+    chosen.sort_by_key(|(points, _)| points[0].month);
+    // Of a total that the feed itself accumulates, a region that is missing takes all its months away.
+    let grows = indicator.kind == Kind::Flow;
+    chosen.into_iter().flat_map(|told| split(told, step, grows)).collect()
 }
 
-pub(super) fn split(points: &[Point], step: i32) -> Runs {
+/// The values there are; with `so_far` also what there is of totals that reports are missing of.
+pub(super) fn split((points, doubtful): Told<'_>, step: i32, so_far: bool) -> Runs {
     let mut runs: Runs = Vec::new();
     let mut before: Option<Month> = None;
     for point in points {
-        let Some(value) = point.value.observed() else { continue };
+        let (value, standing) = match &point.value {
+            Value::Observed(value) if doubtful.contains(&point.month) => (value, Standing::Doubtful),
+            Value::Observed(value) => (value, Standing::Sure),
+            Value::Missing(Why::Partial { so_far: Some(value) }) if so_far => (value, Standing::Partial),
+            Value::Missing(_) => continue,
+        };
         let joins = before.is_some_and(|b| point.month.since(b) <= step);
         before = Some(point.month);
+        let seen = Seen { month: point.month, value: value.clone(), standing };
         match runs.last_mut().filter(|_| joins) {
-            Some(run) => run.push((point.month, value.clone())),
-            None => runs.push(vec![(point.month, value.clone())]),
+            Some(run) => run.push(seen),
+            None => runs.push(vec![seen]),
         }
     }
     runs
@@ -185,7 +241,7 @@ pub(super) fn split(points: &[Point], step: i32) -> Runs {
 fn current<'a, 'b>(as_of: Month, lines: &[&'a Line<'b>]) -> Option<&'a Line<'b>> {
     let due = |l: &Line<'_>| l.row.target.and_then(|t| t.due).map(crate::measure::When::month);
     let open = lines.iter().copied().filter(|l| due(l).is_none_or(|d| d >= as_of));
-    open.filter(|l| l.row.assessment.verdict != crate::assess::Verdict::Met)
+    open.filter(|l| l.row.assessment.verdict != Verdict::Met)
         .min_by_key(|l| due(l).map_or(i32::MAX, Month::ordinal))
         .or_else(|| lines.last().copied())
 }

@@ -220,10 +220,23 @@ pub fn bridge(chinese: bool, start: f64, changes: &[f64]) -> Chart {
             unit: word(chinese, "单位：人", "Unit: persons"),
             axis,
             steps,
+            zero: None,
             good_label: word(chinese, "减少", "Fewer"),
             bad_label: word(chinese, "增加", "More"),
         }),
     )
+}
+
+/// The same with what is left in between, and a name for the line at zero.
+pub fn bridge_of_gaps(chinese: bool, start: f64, changes: &[f64]) -> Chart {
+    let mut chart = bridge(chinese, start, changes);
+    let Drawing::Bridge(drawing) = &mut chart.drawing else { unreachable!("a bridge was made") };
+    drawing.zero = Some(word(chinese, "序时要求", "What the plan asks for by now"));
+    let middle = drawing.steps.len() / 2;
+    let at = drawing.steps[middle].from;
+    let name = word(chinese, "其中仍未办结", "Of those, still open");
+    drawing.steps.insert(middle, Step { name, kind: StepKind::Subtotal, from: 0.0, to: at, text: written(at) });
+    chart
 }
 
 fn runs(values: &[Option<f64>]) -> Vec<Vec<Point>> {

@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod kinds;
+pub mod pictures;
 
 use onpace::report::chart::{Axis, Board, BoardRow, Bracket, Chart, Drawing, Label, Phase, Point, Role, Tick, Trend};
 

@@ -1,5 +1,7 @@
 //! All judged indicators on one page: a bullet bar a row, with the share that is due as a tick across it.
 
+mod narrow;
+
 use super::{
     layout::share,
     palette::{Ink, Paint},
@@ -14,7 +16,7 @@ const BAR_HEIGHT: f64 = 9.0;
 const INDENT: f64 = 2.0 * MARK + 6.0;
 /// The widest a bar may become, as a share of the way: what lies beyond is cut.
 const LONGEST: f64 = 1.25;
-/// On paper narrower than this the values and the verdicts' words are left out: mark, share and gap remain.
+/// On paper narrower than this a row has two lines.
 const NARROW: f64 = 400.0;
 
 struct Columns {
@@ -30,22 +32,23 @@ struct Columns {
 
 /// Draws `board` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, board: &Board, top: f64) -> f64 {
-    let narrow = scene.width < NARROW;
+    if scene.width < NARROW {
+        return narrow::draw(scene, board, top);
+    }
     let rows: Vec<BoardRow> = board
         .rows
         .iter()
         .map(|row| BoardRow {
             group: scene.clean(&row.group),
             name: scene.clean(&row.name),
-            verdict: if narrow { String::new() } else { scene.clean(&row.verdict) },
+            verdict: scene.clean(&row.verdict),
             bar_text: scene.clean(&row.bar_text),
-            value: if narrow { String::new() } else { scene.clean(&row.value) },
+            value: scene.clean(&row.value),
             gap: scene.clean(&row.gap),
             ..row.clone()
         })
         .collect();
-    let value_head = if narrow { "" } else { &board.value_head };
-    let texts = [&board.bar_label, value_head, &board.gap_head].map(|head| scene.clean(head));
+    let texts = [&board.bar_label, &board.value_head, &board.gap_head].map(|head| scene.clean(head));
     let columns = columns(scene, &rows, &texts);
     let head = |text: &str, column, anchor| Cell::new(text, HEAD, Ink::Muted, column, anchor);
     let cells = [
@@ -53,9 +56,15 @@ pub(super) fn draw(scene: &mut Scene, board: &Board, top: f64) -> f64 {
         head(&texts[1], columns.value, Anchor::End),
         head(&texts[2], columns.gap, Anchor::End),
     ];
-    let mut y = heads(scene, &cells, top);
+    let y = heads(scene, &cells, top);
     let air = air(scene, y, rows.len());
-    let mut group = "";
+    let y = listed(scene, &rows, y, |scene, row, y| one(scene, row, &columns, (y, air)));
+    foot(scene, board, y)
+}
+
+/// Draws the rows one under the other, under the names of their groups; returns the lower edge.
+fn listed(scene: &mut Scene, rows: &[BoardRow], top: f64, one: impl Fn(&mut Scene, &BoardRow, f64) -> f64) -> f64 {
+    let (mut y, mut group) = (top, "");
     for (i, row) in rows.iter().enumerate() {
         if row.group != group && !row.group.is_empty() {
             y = heading(scene, &row.group, y, i > 0);
@@ -63,9 +72,13 @@ pub(super) fn draw(scene: &mut Scene, board: &Board, top: f64) -> f64 {
             scene.line((MARGIN, y), (scene.right(), y), Pen::new(Ink::Rule, 0.6));
         }
         group = &row.group;
-        y = one(scene, row, &columns, (y, air));
+        y = one(scene, row, y);
     }
     scene.line((MARGIN, y), (scene.right(), y), Pen::new(Ink::Axis, 0.6));
+    y
+}
+
+fn foot(scene: &mut Scene, board: &Board, y: f64) -> f64 {
     let mut entries: Vec<(Sign, &str)> = Vec::new();
     if !board.rows.is_empty() {
         entries.push((Sign::Bar(Ink::Axis.into()), &board.bar_label));
@@ -107,8 +120,6 @@ fn columns(scene: &Scene, rows: &[BoardRow], heads: &[String; 3]) -> Columns {
     };
     let name = next(widths[0]);
     let bar = next(bar);
-    let longest = rows.iter().flat_map(|row| [row.bar, row.marker]).flatten().filter(|b| b.is_finite());
-    let scale = longest.fold(1.0, f64::max).min(LONGEST);
     Columns {
         name,
         bar,
@@ -116,8 +127,14 @@ fn columns(scene: &Scene, rows: &[BoardRow], heads: &[String; 3]) -> Columns {
         value: next(widths[2]),
         gap: next(widths[3]),
         verdict: next(widths[4] + INDENT),
-        way: bar.1 / scale,
+        way: bar.1 / scale(rows),
     }
+}
+
+/// The longest bar, as a share of the way.
+fn scale(rows: &[BoardRow]) -> f64 {
+    let longest = rows.iter().flat_map(|row| [row.bar, row.marker]).flatten().filter(|b| b.is_finite());
+    longest.fold(1.0, f64::max).min(LONGEST)
 }
 
 /// Draws one row from `top` on; returns its lower edge.
@@ -137,17 +154,17 @@ fn one(scene: &mut Scene, row: &BoardRow, columns: &Columns, (top, air): (f64, f
         cell.write(scene, middle);
     }
     scene.shape(row.role, (columns.verdict.0 + MARK, middle), MARK);
-    bullet(scene, row, columns, middle);
+    bullet(scene, row, (columns.bar, columns.way), middle);
     top + height
 }
 
-fn bullet(scene: &mut Scene, row: &BoardRow, columns: &Columns, middle: f64) {
-    let left = columns.bar.0;
-    let at = |share: f64| (share.clamp(0.0, LONGEST) * columns.way).min(columns.bar.1);
+/// A bar in its column, in which the whole way is `way` wide.
+fn bullet(scene: &mut Scene, row: &BoardRow, ((left, width), way): (Column, f64), middle: f64) {
+    let at = |share: f64| (share.clamp(0.0, LONGEST) * way).min(width);
     let bar = row.bar.filter(|b| b.is_finite());
     let marker = row.marker.filter(|m| m.is_finite());
     if bar.is_some() || marker.is_some() {
-        let track = Rect { x: left, y: middle - BAR_HEIGHT / 2.0, w: columns.way, h: BAR_HEIGHT };
+        let track = Rect { x: left, y: middle - BAR_HEIGHT / 2.0, w: way, h: BAR_HEIGHT };
         scene.block(track, Ink::Track);
     }
     if let Some(share) = bar {

@@ -26,15 +26,19 @@ pub(super) fn draw(scene: &mut Scene, bridge: &Bridge, top: f64) -> f64 {
     let value = (MARGIN + widths[0] + GAP, widths[1]);
     let left = value.0 + widths[1] + GAP;
     let scale = Scale::new((left, scene.right() - left), bridge.axis.min, bridge.axis.max);
-    let head = Cell::new(&unit, HEAD, Ink::Muted, (MARGIN, left - GAP - MARGIN), Anchor::Start);
-    let first = heads(scene, &[head], top);
+    let mut head = vec![Cell::new(&unit, HEAD, Ink::Muted, (MARGIN, left - GAP - MARGIN), Anchor::Start)];
+    if let Some(name) = &bridge.zero {
+        let name = scene.clean(name);
+        head.push(zero_name(&name, scale.zero(), (left, scene.right())));
+    }
+    let first = heads(scene, &head, top);
     let mut y = first;
     let air = air(scene, first, bridge.steps.len());
     let mut before: Option<(f64, f64)> = None;
     for (step, (name_text, text)) in bridge.steps.iter().zip(&texts) {
-        let total = step.kind == StepKind::Total;
+        let total = matches!(step.kind, StepKind::Total | StepKind::Subtotal);
         let (bar, words) = match step.kind {
-            StepKind::Total => (Paint::from(Ink::Actual), Paint::from(Ink::Text)),
+            StepKind::Total | StepKind::Subtotal => (Paint::from(Ink::Actual), Paint::from(Ink::Text)),
             StepKind::Good => (GOOD, Paint::Strong(Role::OnPace)),
             StepKind::Bad => (BAD, Paint::Strong(Role::FarBehind)),
         };
@@ -53,7 +57,13 @@ pub(super) fn draw(scene: &mut Scene, bridge: &Bridge, top: f64) -> f64 {
                 scene.line((x, bottom), (x, middle - BAR / 2.0), Pen::new(Ink::Axis, 0.7));
             }
             let rect = Rect { x: from.min(to), y: middle - BAR / 2.0, w: (to - from).abs().max(0.8), h: BAR };
-            scene.block(rect, bar);
+            if step.kind == StepKind::Subtotal {
+                let pen = Pen::new(bar, 1.2);
+                let inner = Rect { x: rect.x + 0.6, y: rect.y + 0.6, w: (rect.w - 1.2).max(0.8), h: rect.h - 1.2 };
+                scene.frame(inner, pen);
+            } else {
+                scene.block(rect, bar);
+            }
             before = Some((to, middle + BAR / 2.0));
         }
         y += height;
@@ -70,4 +80,18 @@ pub(super) fn draw(scene: &mut Scene, bridge: &Bridge, top: f64) -> f64 {
         entries.push((Sign::Bar(BAD), &bridge.bad_label));
     }
     key(scene, &entries, y + 6.0)
+}
+
+/// The name of the line at zero, over it: on the side where there is room.
+fn zero_name(name: &str, zero: f64, (left, right): (f64, f64)) -> Cell {
+    let share = (zero - left) / (right - left);
+    let (column, anchor) = if share > 2.0 / 3.0 {
+        ((left, zero - left), Anchor::End)
+    } else if share < 1.0 / 3.0 {
+        ((zero, right - zero), Anchor::Start)
+    } else {
+        let half = (zero - left).min(right - zero);
+        ((zero - half, 2.0 * half), Anchor::Middle)
+    };
+    Cell::new(name, HEAD, Ink::Muted, column, anchor)
 }

@@ -38,6 +38,32 @@ pub(super) fn wrap(text: &str, face: Face, width: f64) -> Vec<String> {
     lines
 }
 
+/// Breaks `text` into as many lines as [`wrap`] does, but of about the same length: no word is left alone on the last one.
+pub(super) fn balanced(text: &str, face: Face, width: f64) -> Vec<String> {
+    let mut best = wrap(text, face, width);
+    let word = longest_piece(text, face);
+    if best.len() < 2 || word > width {
+        return best;
+    }
+    // Never so narrow that a word would be broken for it.
+    let (mut least, mut most) = (word.max(width / 2.0), width);
+    for _ in 0..10 {
+        let middle = f64::midpoint(least, most);
+        let lines = wrap(text, face, middle);
+        if lines.len() == best.len() && lines.iter().all(|line| face.width(line) <= middle) {
+            (best, most) = (lines, middle);
+        } else {
+            least = middle;
+        }
+    }
+    best
+}
+
+/// Width of the longest part that may not be broken.
+pub(super) fn longest_piece(text: &str, face: Face) -> f64 {
+    pieces(text).into_iter().map(|piece| face.width(piece.trim_end())).fold(0.0, f64::max)
+}
+
 /// The parts of `text` between which a line may be broken, in order.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
@@ -63,18 +89,23 @@ fn wide(c: char) -> bool {
 }
 
 /// Which labels of an axis to write. `spans` holds start, end and weight of each; those of higher weight are served first.
-/// Of one weight every first, second, third … is taken, counted from the first of the highest weight, so that each year shows
-/// the same months; a weight is left out where what is written would no longer stand at even steps.
+/// Of the highest weight every first, second, third … is taken. Of the others those at every first, second, third … place, counted
+/// from the first of the highest weight, so that each year shows the same months; a weight is left out where what is written would no longer stand at even steps.
 pub(super) fn thin(spans: &[(f64, f64, u8)], gap: f64) -> Vec<usize> {
     let mut weights: Vec<u8> = spans.iter().map(|s| s.2).collect();
     weights.sort_unstable_by(|a, b| b.cmp(a));
     weights.dedup();
+    let heaviest = weights.first().copied();
     let base = spans.iter().position(|s| Some(&s.2) == weights.first()).unwrap_or(0);
     let touch = |a: usize, b: usize| spans[a].0 < spans[b].1 + gap && spans[b].0 < spans[a].1 + gap;
     let mut kept: Vec<usize> = Vec::new();
     for weight in weights {
+        let of_weight: Vec<usize> = (0..spans.len()).filter(|i| spans[*i].2 == weight).collect();
         let every = |step: usize| -> Vec<usize> {
-            (0..spans.len()).filter(|i| spans[*i].2 == weight && i.abs_diff(base) % step == 0).collect()
+            if Some(weight) == heaviest {
+                return of_weight.iter().copied().step_by(step).collect();
+            }
+            of_weight.iter().copied().filter(|i| i.abs_diff(base) % step == 0).collect()
         };
         let apart = |chosen: &[usize]| chosen.windows(2).all(|pair| !touch(pair[0], pair[1]));
         let in_step = |chosen: &[usize]| {
@@ -220,6 +251,26 @@ mod tests {
         assert_eq!(wrap("planted forest area", face, 60.0), ["planted", "forest area"]);
         assert_eq!(wrap("Donaudampfschiff", face, 40.0).concat(), "Donaudampfschiff");
         assert_eq!(wrap("", face, 40.0), [""]);
+    }
+
+    #[test]
+    fn balanced_lines_are_as_many_and_leave_no_word_alone() {
+        let face = Face::regular(10.0);
+        let text = "Tobacco acreage: what changed in the gap";
+        let width = face.width("Tobacco acreage: what changed in the") + 1.0;
+        assert_eq!(wrap(text, face, width), ["Tobacco acreage: what changed in the", "gap"]);
+        assert_eq!(balanced(text, face, width), ["Tobacco acreage: what", "changed in the gap"]);
+        assert_eq!(balanced("引进培育农产品深加工企业", face, 115.0), ["引进培育农产", "品深加工企业"]);
+        let width = face.width("Demonstration") + 1.0;
+        assert_eq!(balanced("Demonstration villages", face, width), ["Demonstration", "villages"]);
+        assert_eq!(balanced("", face, 115.0), [""]);
+    }
+
+    #[test]
+    fn years_are_thinned_by_years() {
+        let spans: Vec<(f64, f64, u8)> =
+            (0u8..60).map(|i| (f64::from(i) * 4.0, f64::from(i) * 4.0 + 46.0, u8::from(i % 12 == 0))).collect();
+        assert_eq!(thin(&spans, 5.0), [0, 24, 48]);
     }
 
     #[test]

@@ -59,12 +59,11 @@ pub(super) fn draw(scene: &mut Scene, runs: &[Vec<At>], month: f64) {
             }
         }
     }
-    // A run's ends at a gap are hollow: the line is broken off there, not at rest.
+    // Where the line breaks off, its end is marked.
     for (i, run) in runs.iter().enumerate() {
         let ends = [run.first().filter(|_| i > 0), run.last().filter(|_| i + 1 < runs.len())];
         for at in ends.into_iter().flatten() {
             scene.disc(*at, DOT + 0.8, Ink::Actual);
-            scene.disc(*at, DOT - 0.6, Ink::Paper);
         }
     }
 }

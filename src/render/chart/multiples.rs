@@ -3,7 +3,7 @@
 use super::{
     axes::{Plane, TICK},
     font::{Face, MIDDLE},
-    layout::wrap,
+    layout::balanced,
     lines::{places, unit},
     palette::{Ink, Paint},
     rows::{Cell, STRONG, Sign, WORD, key, lines_height},
@@ -14,7 +14,7 @@ use crate::report::chart::{Multiples, Panel, Role, Tick};
 const HEIGHT: f64 = 52.0;
 const GAP: f64 = 14.0;
 /// A panel is about as wide as this.
-const WIDTH: f64 = 135.0;
+const WIDTH: f64 = 112.0;
 const MARK: f64 = 3.8;
 const VALUE: Face = Face::bold(10.5);
 
@@ -34,7 +34,7 @@ pub(super) fn draw(scene: &mut Scene, multiples: &Multiples, top: f64) -> f64 {
     let mut rows = multiples.panels.chunks(across).peekable();
     while let Some(row) = rows.next() {
         let names: Vec<String> = row.iter().map(|panel| scene.clean(&panel.name)).collect();
-        let deepest = names.iter().map(|name| wrap(name, STRONG, width).len()).max().unwrap_or(1);
+        let deepest = names.iter().map(|name| balanced(name, STRONG, width).len()).max().unwrap_or(1);
         let head = lines_height(deepest, STRONG) + WORD.line() + 3.0;
         let bottom = y + head + high;
         for (n, (panel, name)) in row.iter().zip(&names).enumerate() {

@@ -3,7 +3,7 @@
 use super::{
     TitleAt,
     font::{ASCENT, Face},
-    layout::wrap,
+    layout::{balanced, wrap},
     palette::Ink,
     scene::{Anchor, MARGIN, Scene},
 };
@@ -56,7 +56,8 @@ fn lines(scene: &mut Scene, text: &str, face: Face, ink: Ink, top: f64, anchor: 
     let x = if anchor == Anchor::Middle { scene.width / 2.0 } else { MARGIN };
     let mut y = top;
     if !text.trim().is_empty() {
-        for line in wrap(&text, face, scene.inner()) {
+        let lines = if face == NOTE { wrap(&text, face, scene.inner()) } else { balanced(&text, face, scene.inner()) };
+        for line in lines {
             scene.text((x, y + ASCENT * face.size), &line, face, ink, anchor);
             y += face.line();
         }

@@ -1,11 +1,12 @@
 //! A drawn chart as a bitmap for documents that cannot hold SVG.
 
 use std::{
-    collections::{HashMap, hash_map::Entry},
+    collections::HashMap,
+    iter,
     sync::{Arc, OnceLock},
 };
 
-use ::png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
+use ::png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, Unit};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{Options, Tree, fontdb},
@@ -55,24 +56,26 @@ pub fn png(svg: &str) -> Vec<u8> {
 const AREAS: usize = 96;
 /// Pixels beside each other that make an area.
 const RUN: usize = 12;
+/// How hard zlib tries. Chosen by measurement: docs/performance.md.
+const EFFORT: DeflateCompression = DeflateCompression::Level(5);
 
 /// A picture of few colours, as charts are: one byte a pixel. Areas keep their colour exactly. The edges of letters have too many
 /// shades to keep them all, so that as many low bits of each channel are left out there as must be, and no eye misses them.
 fn encode(pixmap: &Pixmap) -> Vec<u8> {
     // The paper is opaque, so that colours are not premultiplied and transparency says nothing.
     let (pixels, _) = pixmap.data().as_chunks::<4>();
-    let areas = areas(pixels);
-    let (indices, colours) =
-        (0..8).find_map(|bits| indexed(pixels, &areas, bits)).expect("eight shades and the areas fit");
+    let runs = Runs::of(pixels);
+    let palette = (0..8).find_map(|bits| Palette::of(&runs, bits)).expect("eight shades and the areas fit");
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, pixmap.width(), pixmap.height());
     encoder.set_color(ColorType::Indexed);
-    encoder.set_palette(colours);
     encoder.set_depth(BitDepth::Eight);
+    encoder.set_deflate_compression(EFFORT);
     // Flat areas and repeated rows: filters would only spoil the repetition.
-    encoder.set_compression(Compression::Balanced);
     encoder.set_filter(Filter::NoFilter);
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: PER_METRE, yppu: PER_METRE, unit: Unit::Meter }));
+    let indices = runs.indices(&palette);
+    encoder.set_palette(palette.colours.concat());
     encoder
         .write_header()
         .and_then(|mut writer| writer.write_image_data(&indices).and_then(|()| writer.finish()))
@@ -80,58 +83,100 @@ fn encode(pixmap: &Pixmap) -> Vec<u8> {
     out
 }
 
-type Places = HashMap<[u8; 3], u8, foldhash::fast::FixedState>;
+type Colour = [u8; 3];
+type Places<T> = HashMap<Colour, T, foldhash::fast::FixedState>;
 
-/// The colours of areas, in the order in which they are met.
-fn areas(pixels: &[[u8; 4]]) -> Vec<[u8; 3]> {
-    let mut found: Vec<[u8; 3]> = Vec::new();
-    let (mut before, mut run) = ([0; 4], 0);
-    for pixel in pixels {
-        run = if *pixel == before { run + 1 } else { 1 };
-        before = *pixel;
-        if run == RUN && found.len() < AREAS {
-            let [r, g, b, _] = *pixel;
-            if !found.contains(&[r, g, b]) {
-                found.push([r, g, b]);
-            }
-        }
-    }
-    found
+/// A picture as stretches of one colour, row after row: most of a chart is paper, and is looked at once.
+struct Runs {
+    /// Each colour once, in the order in which they are met.
+    colours: Vec<Colour>,
+    /// Place in `colours` and number of pixels.
+    runs: Vec<(usize, usize)>,
 }
 
-/// Each pixel's place in a palette, and the palette, with the low `bits` of each channel left out where it belongs to no area;
-/// None where that is too many colours. What is left is spread over the whole range again, so that white stays white.
-fn indexed(pixels: &[[u8; 4]], areas: &[[u8; 3]], bits: u32) -> Option<(Vec<u8>, Vec<u8>)> {
-    let steps = u16::from(u8::MAX >> bits);
-    let coarse = |c: u8| u8::try_from(u16::from(c >> bits) * 255 / steps).unwrap_or(u8::MAX);
-    let mut places: Places = areas.iter().copied().zip(0..).collect();
-    let mut shades: Places = HashMap::default();
-    let mut colours: Vec<u8> = areas.concat();
-    let mut indices = Vec::with_capacity(pixels.len());
-    let (mut before, mut index) = (None, 0);
-    for pixel in pixels {
-        if before != Some(*pixel) {
-            before = Some(*pixel);
-            let [r, g, b, _] = *pixel;
-            index = if let Some(known) = places.get(&[r, g, b]) {
-                *known
-            } else {
-                let shade = [coarse(r), coarse(g), coarse(b)];
-                let place = match shades.entry(shade) {
-                    Entry::Occupied(known) => *known.get(),
-                    Entry::Vacant(free) => {
-                        let next = u8::try_from(colours.len() / 3).ok()?;
-                        colours.extend(shade);
-                        *free.insert(next)
-                    }
-                };
-                places.insert([r, g, b], place);
-                place
-            };
+impl Runs {
+    fn of(mut pixels: &[[u8; 4]]) -> Self {
+        let (mut colours, mut runs): (Vec<Colour>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+        let mut places: Places<usize> = HashMap::default();
+        while let Some([r, g, b, _]) = pixels.first() {
+            let colour = [*r, *g, *b];
+            let place = *places.entry(colour).or_insert_with(|| {
+                colours.push(colour);
+                colours.len() - 1
+            });
+            let (run, rest) = pixels.split_at(run(pixels));
+            runs.push((place, run.len()));
+            pixels = rest;
         }
-        indices.push(index);
+        Self { colours, runs }
     }
-    Some((indices, colours))
+
+    /// The colours of areas, in the order in which they are met.
+    fn areas(&self) -> Vec<Colour> {
+        let mut found: Vec<Colour> = Vec::new();
+        for (place, _) in self.runs.iter().filter(|(_, length)| *length >= RUN) {
+            let colour = self.colours[*place];
+            if !found.contains(&colour) {
+                found.push(colour);
+            }
+            if found.len() == AREAS {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Each pixel's place in the palette.
+    fn indices(&self, palette: &Palette) -> Vec<u8> {
+        let mut indices = Vec::with_capacity(self.runs.iter().map(|(_, length)| length).sum());
+        for (place, length) in &self.runs {
+            indices.extend(iter::repeat_n(palette.places[*place], *length));
+        }
+        indices
+    }
+}
+
+/// How many pixels from the first on are alike: by sixteens, which processors compare at once, then singly.
+fn run(pixels: &[[u8; 4]]) -> usize {
+    let Some(first) = pixels.first().map(|pixel| u32::from_ne_bytes(*pixel)) else { return 0 };
+    let other = |pixel: &[u8; 4]| u32::from_ne_bytes(*pixel) ^ first;
+    let (blocks, _) = pixels.as_chunks::<16>();
+    let alike =
+        blocks.iter().take_while(|block| block.iter().fold(0, |all, pixel| all | other(pixel)) == 0).count() * 16;
+    alike + pixels[alike..].iter().take_while(|pixel| other(pixel) == 0).count()
+}
+
+struct Palette {
+    colours: Vec<Colour>,
+    /// Where each colour of the picture stands in `colours`.
+    places: Vec<u8>,
+}
+
+impl Palette {
+    /// A palette for a picture, with the low `bits` of each channel left out where a colour belongs to no area; None where that is
+    /// too many colours. What is left is spread over the whole range again, so that white stays white.
+    fn of(runs: &Runs, bits: u32) -> Option<Self> {
+        let steps = u16::from(u8::MAX >> bits);
+        let coarse = |c: u8| u8::try_from(u16::from(c >> bits) * 255 / steps).unwrap_or(u8::MAX);
+        let mut colours = runs.areas();
+        let areas: Places<u8> = colours.iter().copied().zip(0..).collect();
+        let mut shades: Places<u8> = HashMap::default();
+        let mut place = |colour: &Colour| {
+            if let Some(area) = areas.get(colour) {
+                return Some(*area);
+            }
+            let shade = colour.map(coarse);
+            if let Some(known) = shades.get(&shade) {
+                return Some(*known);
+            }
+            let next = u8::try_from(colours.len()).ok()?;
+            colours.push(shade);
+            shades.insert(shade, next);
+            Some(next)
+        };
+        let places = runs.colours.iter().map(&mut place).collect::<Option<_>>()?;
+        Some(Self { colours, places })
+    }
 }
 
 #[cfg(test)]
@@ -141,16 +186,30 @@ mod tests {
     #[test]
     fn any_picture_fits_a_palette_and_areas_keep_their_colour() {
         // Every shade that there is room for, after an area of each of a hundred colours.
-        let area = (0..100u8).flat_map(|n| std::iter::repeat_n([n, 255 - n, 7, 255], RUN));
+        let area = (0..100u8).flat_map(|n| iter::repeat_n([n, 255 - n, 7, 255], RUN));
         let noise = (0..=255u8).flat_map(|r| (0..=255u8).map(move |g| [r, g, r ^ g, 255]));
         let pixels: Vec<[u8; 4]> = area.chain(noise).collect();
-        let areas = areas(&pixels);
-        assert_eq!(areas.len(), AREAS);
-        let (indices, colours) = (0..8).find_map(|bits| indexed(&pixels, &areas, bits)).expect("a palette is found");
-        assert_eq!(indices.len(), pixels.len());
-        assert!(colours.len() <= 3 * 256);
-        assert_eq!(colours[..3], [0, 255, 7], "the first area's colour is kept");
-        let (_, white) = indexed(&[[255, 255, 255, 255]], &[], 7).expect("one colour fits");
-        assert_eq!(white, [255; 3]);
+        let runs = Runs::of(&pixels);
+        assert_eq!(runs.areas().len(), AREAS);
+        let palette = (0..8).find_map(|bits| Palette::of(&runs, bits)).expect("a palette is found");
+        assert_eq!(runs.indices(&palette).len(), pixels.len());
+        assert!(palette.colours.len() <= 256);
+        assert_eq!(palette.colours[0], [0, 255, 7], "the first area's colour is kept");
+        let white = Palette::of(&Runs::of(&[[255; 4]]), 7).expect("one colour fits");
+        assert_eq!(white.colours, [[255; 3]]);
+    }
+
+    #[test]
+    fn runs_say_each_pixel_again() {
+        // Lengths around the sixteen that are compared at once.
+        let pixels: Vec<[u8; 4]> = [1, 15, 16, 17, 31, 33, 2]
+            .into_iter()
+            .zip(0u8..)
+            .flat_map(|(n, c)| iter::repeat_n([c % 3, 0, 0, 255], n))
+            .collect();
+        let runs = Runs::of(&pixels);
+        let again = runs.runs.iter().flat_map(|(place, length)| iter::repeat_n(runs.colours[*place], *length));
+        assert!(again.eq(pixels.iter().map(|[r, g, b, _]| [*r, *g, *b])));
+        assert_eq!(runs.colours.len(), 3);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     font::Face,
-    layout::share,
+    layout::{share, wrap},
     palette::{Ink, Paint},
     rows::{Cell, Column, GAP, HEAD, MARK, STRONG, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
@@ -15,6 +15,10 @@ const OUTLINE: f64 = 11.0;
 const BARS_SHARE: f64 = 0.34;
 const NARROW: f64 = 400.0;
 const NARROW_SHARE: f64 = 0.27;
+/// On narrow paper names stand over their bars where a fourth of them would need more lines than this, or one twice as many.
+const NAME_LINES: usize = 2;
+/// From the middle of a bar under its name to the edge of the row.
+const BELOW_BAR: f64 = 9.5;
 /// In favour, and against. Blue and vermilion, apart for every eye.
 pub(super) const GOOD: Paint = Paint::Fill(Role::OnPace);
 pub(super) const BAD: Paint = Paint::Fill(Role::FarBehind);
@@ -56,6 +60,8 @@ struct Columns {
     scale: Scale,
     /// Width of the labels behind the bars.
     label: f64,
+    /// Whether names stand over the bars.
+    stacked: bool,
 }
 
 /// Draws `ranking` from `top` on; returns its lower edge.
@@ -80,7 +86,8 @@ pub(super) fn draw(scene: &mut Scene, ranking: &Ranking, top: f64) -> f64 {
     let mut cells = vec![Cell::new(&unit, HEAD, Ink::Muted, left_of_bars(&columns), Anchor::Start)];
     if let Some((x, (_, text))) = line.zip(target.as_ref()) {
         // Over the target's line, as far as the paper allows.
-        let (from, to) = (columns.scale.left, scene.right());
+        let (left, to) = (columns.scale.left, scene.right());
+        let from = if columns.stacked { left_of_bars(&columns).1 + MARGIN + GAP } else { left };
         let width = HEAD.width(text).min(to - from);
         let left = (x - width / 2.0).clamp(from, to - width);
         cells.push(Cell::new(text, HEAD, Ink::Target, (left, width + 0.5), Anchor::Start));
@@ -97,8 +104,10 @@ pub(super) fn draw(scene: &mut Scene, ranking: &Ranking, top: f64) -> f64 {
         y = one(scene, row, &columns, line, (y, air));
     }
     let base = columns.scale.zero();
-    scene.line((base, first), (base, y), Pen::new(Ink::Axis, 0.9));
-    if let Some(x) = line {
+    if !columns.stacked {
+        scene.line((base, first), (base, y), Pen::new(Ink::Axis, 0.9));
+    }
+    if let Some(x) = line.filter(|_| !columns.stacked) {
         let at = Pen::new(Ink::Target, 1.2);
         scene.marks.insert(under, super::scene::Mark::Path { points: vec![(x, first), (x, y)], pen: at });
     }
@@ -107,7 +116,7 @@ pub(super) fn draw(scene: &mut Scene, ranking: &Ranking, top: f64) -> f64 {
 }
 
 fn left_of_bars(columns: &Columns) -> Column {
-    let right = columns.value.0 + columns.value.1;
+    let right = if columns.stacked { columns.value.0 / 2.0 } else { columns.value.0 + columns.value.1 };
     (MARGIN, right - MARGIN)
 }
 
@@ -124,6 +133,12 @@ fn columns(scene: &Scene, ranking: &Ranking, rows: &[RankRow]) -> Columns {
     let room = scene.inner() - mark - 4.0 * GAP - 10.0;
     let bars = if scene.width < NARROW { NARROW_SHARE } else { BARS_SHARE };
     let widths = share(&natural, room * (1.0 - bars));
+    let lines = |row: &RankRow| wrap(&row.name, WORD, widths[1]).len();
+    let long = rows.iter().filter(|row| lines(row) > NAME_LINES).count();
+    let crowded = 4 * long > rows.len() || rows.iter().any(|row| lines(row) >= 2 * NAME_LINES);
+    if scene.width < NARROW && crowded {
+        return stacked(scene, ranking, natural, mark);
+    }
     let place = (MARGIN, widths[0]);
     let name = (place.0 + widths[0] + if widths[0] > 1.0 { GAP } else { 0.0 } + mark, widths[1]);
     let value = (name.0 + widths[1] + GAP, widths[2]);
@@ -131,7 +146,24 @@ fn columns(scene: &Scene, ranking: &Ranking, rows: &[RankRow]) -> Columns {
     // Behind the longest bar its label still has room, and the target's line beside it.
     let right = scene.right() - widths[3] - 10.0;
     let scale = Scale::new((left, right - left), ranking.axis.min, ranking.axis.max);
-    Columns { place, mark: name.0 - mark, name, value, scale, label: widths[3] }
+    Columns { place, mark: name.0 - mark, name, value, scale, label: widths[3], stacked: false }
+}
+
+/// Columns of which the names stand over the bars.
+fn stacked(scene: &Scene, ranking: &Ranking, natural: [f64; 4], mark: f64) -> Columns {
+    let room = scene.inner() - mark;
+    let (value, label) = (natural[2].min(room * 0.4), natural[3].min(room * 0.4));
+    let left = MARGIN + mark;
+    let bars = (left, scene.right() - label - 10.0 - left);
+    Columns {
+        place: (MARGIN, 0.0),
+        mark: MARGIN,
+        name: (left, room - value - GAP),
+        value: (scene.right() - value, value),
+        scale: Scale::new(bars, ranking.axis.min, ranking.axis.max),
+        label,
+        stacked: true,
+    }
 }
 
 /// Draws one row from `top` on; returns its lower edge.
@@ -157,16 +189,52 @@ fn one(scene: &mut Scene, row: &RankRow, columns: &Columns, line: Option<f64>, (
         Cell::new(&row.value, STRONG, Ink::Text, columns.value, Anchor::End),
         Cell::new(&row.gap, WORD, paint, (label, (scene.right() - label).min(columns.label)), Anchor::Start),
     ];
+    let marked = !row.sum && row.role != Role::Watch;
+    if columns.stacked {
+        let [_, name, value, gap] = cells;
+        return over(scene, row, columns, line, [name, value, gap], top);
+    }
     let height = cells.iter().map(Cell::height).fold(WORD.line(), f64::max) + 4.0 + air;
     let middle = top + height / 2.0;
     bars(scene, row, scale, middle);
     for cell in &cells {
         cell.write(scene, middle);
     }
-    if !row.sum && row.role != Role::Watch {
+    if marked {
         scene.shape(row.role, (columns.mark + MARK, middle), MARK);
     }
     top + height
+}
+
+/// Draws a row of two lines, the name over the bar; returns its lower edge.
+fn over(
+    scene: &mut Scene,
+    row: &RankRow,
+    columns: &Columns,
+    line: Option<f64>,
+    [name, value, gap]: [Cell; 3],
+    top: f64,
+) -> f64 {
+    let first = top + 2.5;
+    name.write_from(scene, first);
+    value.write_from(scene, first);
+    if !row.sum && row.role != Role::Watch {
+        scene.shape(row.role, (columns.mark + MARK, first + WORD.line() / 2.0), MARK);
+    }
+    let below = first + name.height().max(value.height());
+    if row.actual.is_none() && row.plan.is_none() {
+        return below + 3.5;
+    }
+    let reach = BELOW_BAR.max(gap.height() / 2.0 + 2.0);
+    let middle = below + reach - 1.0;
+    let part = |x: f64| vec![(x, middle - OUTLINE / 2.0 - 2.0), (x, middle + OUTLINE / 2.0 + 2.0)];
+    if let Some(x) = line {
+        scene.path(part(x), Pen::new(Ink::Target, 1.2));
+    }
+    bars(scene, row, columns.scale, middle);
+    scene.path(part(columns.scale.zero()), Pen::new(Ink::Axis, 0.9));
+    gap.write(scene, middle);
+    middle + reach
 }
 
 fn bars(scene: &mut Scene, row: &RankRow, scale: Scale, middle: f64) {

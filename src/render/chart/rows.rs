@@ -2,7 +2,7 @@
 
 use super::{
     font::{ASCENT, Face, MIDDLE},
-    layout::wrap,
+    layout::{balanced, wrap},
     palette::{Ink, Paint},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
@@ -35,7 +35,7 @@ pub(super) struct Cell {
 
 impl Cell {
     pub fn new(text: &str, face: Face, paint: impl Into<Paint>, column: Column, anchor: Anchor) -> Self {
-        Self { lines: wrap(text, face, column.1), face, paint: paint.into(), column, anchor }
+        Self { lines: balanced(text, face, column.1), face, paint: paint.into(), column, anchor }
     }
 
     pub fn height(&self) -> f64 {

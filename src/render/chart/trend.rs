@@ -55,16 +55,26 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
     }
     let mut placer = placer(scene, &plane, trend, &runs);
     placer.avoid(&middle, 2.0);
+    let edges = edges(&plane, &fan);
+    for edge in &edges {
+        placer.avoid(edge, 0.8);
+    }
     let wanted = wanted(scene, &plane, trend, &runs, &middle);
     let written = place(scene, &mut placer, wanted);
     let area = (fan.len() > 1).then(|| around_all(&plane, &spread));
-    let on_ground = |place: Rect| {
-        let band = trend.phases.iter().filter_map(|p| band(&plane, p)).any(|b| b.overlaps(place));
-        band || area.is_some_and(|a| a.overlaps(place))
+    let bands: Vec<Rect> = trend.phases.iter().filter_map(|p| band(&plane, p)).collect();
+    let ground = |place: Rect| {
+        if bands.iter().any(|b| b.overlaps(place)) {
+            return bands.iter().all(|b| !b.overlaps(place) || b.holds(place)).then_some(Ink::Band);
+        }
+        match area.filter(|a| a.overlaps(place)) {
+            Some(_) => lies_between(&edges, place).then_some(Ink::Fan),
+            None => Some(Ink::Paper),
+        }
     };
-    // Paper under the labels, over the grid: no line runs through a word.
-    let paper = written.at.into_iter().filter(|place| !on_ground(*place));
-    let paper: Vec<Mark> = paper.map(|rect| Mark::Block { rect, colour: Ink::Paper.into() }).collect();
+    // Paper (or the ground they lie on) under the labels, over the grid: no line runs through a word.
+    let paper = written.at.into_iter().filter_map(|rect| Some(Mark::Block { rect, colour: ground(rect)?.into() }));
+    let paper: Vec<Mark> = paper.collect();
     scene.marks.splice(above_grid..above_grid, paper);
     let bottom = listed(scene, &written.left_over, bottom);
     signs(scene, trend, bottom)
@@ -85,6 +95,31 @@ fn signs(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
 
 fn sure(point: &FanPoint) -> bool {
     [point.x, point.low, point.mid, point.high].into_iter().all(f64::is_finite)
+}
+
+/// The upper and the lower edge of what is to be expected, on paper.
+fn edges(plane: &Plane, fan: &[FanPoint]) -> [Vec<At>; 2] {
+    let edge = |y: fn(&FanPoint) -> f64| fan.iter().map(|p| plane.at(p.x, y(p))).collect();
+    [edge(|p| p.high), edge(|p| p.low)]
+}
+
+/// Whether a box lies between two edges that run from left to right.
+fn lies_between([above, below]: &[Vec<At>; 2], place: Rect) -> bool {
+    let beyond = |edge: &[At]| place.x < edge[0].0 || place.right() > edge[edge.len() - 1].0;
+    if above.len() < 2 || beyond(above) {
+        return false;
+    }
+    // The highest and the lowest point of an edge over the box are at its own corners or at the box's sides.
+    let over = |edge: &[At]| -> Vec<f64> {
+        let at = |x: f64| {
+            let pair = edge.windows(2).find(|pair| x <= pair[1].0).unwrap_or(&edge[edge.len() - 2..]);
+            let share = if pair[1].0 > pair[0].0 { (x - pair[0].0) / (pair[1].0 - pair[0].0) } else { 0.0 };
+            pair[0].1 + share * (pair[1].1 - pair[0].1)
+        };
+        let corners = edge.iter().filter(|(x, _)| place.x < *x && *x < place.right()).map(|(_, y)| *y);
+        corners.chain([at(place.x), at(place.right())]).collect()
+    };
+    over(above).into_iter().all(|y| y <= place.y) && over(below).into_iter().all(|y| y >= place.bottom())
 }
 
 /// The box around points of the plane.

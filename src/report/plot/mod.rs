@@ -6,7 +6,7 @@ mod matrix;
 mod multiples;
 mod ranking;
 
-pub use bridge::{Cause, Movement};
+pub use bridge::{Cause, Movement, Reading};
 
 pub use super::board::Group;
 use super::board::board;

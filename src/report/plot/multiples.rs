@@ -4,7 +4,7 @@ use super::key;
 use crate::assess::Verdict;
 use crate::catalog::Indicator;
 use crate::measure::exact::to_f64;
-use crate::report::axis::{month_end, x_axis, y_axis};
+use crate::report::axis::{x_axis, y_axis};
 use crate::report::build::{Context, Line, role};
 use crate::report::chart::{Axis, Chart, Drawing, Multiples, Panel, Point as At};
 use crate::report::lagging::severity;
@@ -17,7 +17,7 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
     let mut lines: Vec<&Line<'_>> = lines.iter().copied().filter(|l| l.row.target.map(|t| t.line) == target).collect();
     lines.sort_by_cached_key(|line| severity(line));
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
-    let runs: Vec<_> = lines.iter().map(|line| split(&line.row.points, step)).collect();
+    let runs: Vec<_> = lines.iter().map(|line| split((&line.row.points, &[]), step, false)).collect();
     let all: Vec<_> = runs.iter().flatten().cloned().collect();
     let window = Window::new(c.input.as_of, &all, &lines);
     let panels: Vec<Panel> = lines
@@ -27,7 +27,7 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
             let a = &line.row.assessment;
             let value = a.value.as_ref().filter(|_| a.verdict != Verdict::NoData);
             let plan = a.plan.iter().map(|(at, y)| window.at(to_f64(at), to_f64(y))).collect();
-            let run = |run: &Vec<_>| run.iter().map(|(m, y)| window.at(month_end(*m), to_f64(y))).collect::<Vec<At>>();
+            let run = |run: &Vec<_>| run.iter().map(|seen| window.seen(seen)).collect::<Vec<At>>();
             Panel {
                 name: c.input.catalog.regions.get(line.row.region).name.clone(),
                 role: role(a.verdict),
