@@ -1,5 +1,6 @@
 //! `briefing.docx`: its structure and schema, its numbers against the report, templates, safety, determinism.
 
+mod audit;
 mod open;
 mod schema;
 mod template;
@@ -49,7 +50,7 @@ pub fn load(files: &ProjectFiles) -> Result<pipeline::Study, Vec<Diagnostic>> {
     alone(|| pipeline::Study::load(files, |_| {}))
 }
 
-fn report_of(language: Language) -> Report {
+pub(crate) fn report_of(language: Language) -> Report {
     alone(|| {
         let study = pipeline::Study::load(&project(BRIEFING, &[]), |_| {}).expect("the catalog is sound");
         pipeline::report(&study, Month::new(2021, 12), language).expect("a report")
@@ -66,7 +67,7 @@ pub fn pictures(report: &Report) -> Pictures {
     report.charts.iter().map(|c| (c.name.clone(), PNG.to_vec())).collect()
 }
 
-fn docx() -> Docx {
+pub(crate) fn docx() -> Docx {
     Docx::open(&briefing_docx(report(), &pictures(report()), None))
 }
 
@@ -261,6 +262,35 @@ fn english_has_the_same_parts() {
 #[test]
 fn the_parts_follow_the_schema() {
     schema::check(&docx());
+}
+
+/// What the check of the schema is worth: each of these is one mistake in a document that is otherwise right.
+pub(crate) const MISTAKES: [(&str, &str, &str); 4] = [
+    (
+        "word/document.xml",
+        r#"<w:pStyle w:val="OnpaceCell"/><w:jc w:val="left"/>"#,
+        r#"<w:jc w:val="left"/><w:pStyle w:val="OnpaceCell"/>"#,
+    ),
+    (
+        "word/settings.xml",
+        r#"<w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/>"#,
+        r#"<w:characterSpacingControl w:val="compressPunctuation"/><w:evenAndOddHeaders/>"#,
+    ),
+    ("word/theme/theme1.xml", "<a:fontScheme name=\"onpace\">", "<a:fontScheme name=\"onpace\"><a:extLst/>"),
+    ("docProps/app.xml", "<Application>onpace</Application>", "<Aplication>onpace</Aplication>"),
+];
+
+#[test]
+fn a_mistake_in_a_part_is_found() {
+    for (part, right, wrong) in MISTAKES {
+        let faults = schema::faults(&docx().with(part, right, wrong));
+        assert!(faults.len() == 1 && faults[0].starts_with(part), "{wrong}: {faults:?}");
+    }
+    let untyped = docx().with("[Content_Types].xml", "Extension=\"png\"", "Extension=\"jpg\"");
+    assert!(schema::faults(&untyped).iter().all(|f| f.ends_with(".png has no type")));
+    assert!(!schema::faults(&untyped).is_empty());
+    let misnamed = docx().with("_rels/.rels", " Target=", " Targe=");
+    assert_eq!(schema::faults(&misnamed).len(), 1);
 }
 
 #[test]
