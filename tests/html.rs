@@ -128,6 +128,9 @@ fn check(page: &str) {
         for (name, value) in &tag.attributes {
             assert!(!name.starts_with("on") && name != "style", "{tag:?}");
             match name.as_str() {
+                "href" if tag.get("rel") == Some("alternate") => {
+                    assert!(tag.get("hreflang").is_some() && !value.contains('/'), "a page beside this one: {value}");
+                }
                 "href" if value == "data:," => assert_eq!(tag.get("rel"), Some("icon")),
                 "href" => assert!(unique.contains(value.strip_prefix('#').expect("a link inside the page")), "{value}"),
                 "aria-controls" | "aria-labelledby" => assert!(unique.contains(value.as_str()), "{value}"),

@@ -335,6 +335,29 @@ revisions-more = { $count ->
     [one] The one not listed here is in revisions.csv.
    *[other] The { $count } not listed here are in revisions.csv.
 }
+h-since = Moved since publication
+since-none = No figure of the report published for { $month } has moved.
+since-values = { $count ->
+    [one] One figure of the report published for { $month } has moved; its verdict has not.
+   *[other] { $count } figures of the report published for { $month } have moved; no verdict has.
+}
+since-flips = { $count ->
+    [one] One figure of the report published for { $month } has moved, and its verdict with it.
+   *[other] { $count } figures of the report published for { $month } have moved; { $flips ->
+        [one] one verdict has
+       *[other] { $flips } verdicts have
+    } moved with them.
+}
+since-more = { $count ->
+    [one] The one not listed here is in report.json.
+   *[other] The { $count } not listed here are in report.json.
+}
+since-none-then = not reported
+table-since = Published figures that have moved
+head-published = Published
+head-known = Now
+head-verdict-then = Verdict published
+head-verdict-now = Verdict now
 head-verdict = Verdict
 head-count = Number
 head-region = Region
@@ -629,6 +652,7 @@ sheet-gaps = Indicators
 sheet-lagging = Lagging
 sheet-matrix = Regions
 sheet-rejects = Rejected rows
+sheet-since = Moved since
 sheet-sources = Method and sources
 col-section = Section
 col-unit = Unit

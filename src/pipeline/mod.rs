@@ -11,8 +11,8 @@ mod sides;
 mod workers;
 
 pub use charts::{ChartKind, Wanted};
-pub use compose::report;
-pub use forms::{Rendered, render};
+pub use compose::{report, report_since};
+pub use forms::{Rendered, render, render_both};
 pub use outlook::Tested;
 use workers::on_workers;
 

@@ -19,6 +19,7 @@ use super::parts;
 use super::plot;
 use super::ranking;
 use super::revisions::revisions;
+use super::since::{Published, since};
 use super::trend::trend;
 use crate::assess::Verdict;
 use crate::catalog::{Indicator, Language, Scope};
@@ -48,6 +49,12 @@ pub(super) struct Line<'a> {
 /// Resolves everything that the report's forms print.
 #[must_use]
 pub fn build(input: &Input<'_>) -> Report {
+    build_since(input, None)
+}
+
+/// The same, with what has moved since a report that went out.
+#[must_use]
+pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
     let locale = Locale::new(input.language, input.catalog.board.rounding);
     let c = Context { input, locale: &locale };
     let lines = lines(&c);
@@ -79,6 +86,7 @@ pub fn build(input: &Input<'_>) -> Report {
         feeds: parts::feeds(&c),
         chase,
         revisions: revisions(&c),
+        since: published.map(|published| since(&c, published)),
         quality: parts::quality(&c),
         method: methods::method(&c),
         sources: parts::sources(&c),
