@@ -5,10 +5,12 @@ use crate::catalog::{Catalog, Language};
 use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
 use crate::render::beside::Beside;
+use crate::render::chart::Size;
 use crate::render::chart::palette::{Palette, Theme};
 use crate::render::docx::{self, Pictures, Template};
 use crate::render::{chart, csv, html, json, markdown, xlsx};
 use crate::report::Report;
+use crate::report::chart::{Chart, Drawing};
 use crate::say;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -69,18 +71,30 @@ pub fn render_both(
     all
 }
 
+/// A chart at its usual size and, where it can be, half as wide: for phones, and for two in a row of a document.
+struct Shot {
+    chart: chart::Drawn,
+    picture: Option<Vec<u8>>,
+    half: Option<(String, Option<Vec<u8>>)>,
+}
+
+fn shot(spec: &Chart, style: &chart::Style, png: bool) -> Shot {
+    let chart = chart::draw(spec, style);
+    let picture = png.then(|| chart::png(&chart.svg));
+    // Names of many columns need the width.
+    let half = (!matches!(spec.drawing, Drawing::Matrix(_))).then(|| {
+        let svg = chart::draw(spec, &chart::Style { size: Size::Half, ..style.clone() }).svg;
+        let in_a_row = png && matches!(spec.drawing, Drawing::Trend(_) | Drawing::Ranking(_));
+        let picture = in_a_row.then(|| chart::png(&svg));
+        (svg, picture)
+    });
+    Shot { chart, picture, half }
+}
+
 fn rendered(report: &Report, template: Option<&Template>, png: bool, beside: &Beside) -> Rendered {
     let palette = Palette::named(Theme::Light, &report.palette);
     let style = chart::Style { palette, ..chart::Style::default() };
-    let drawn: Vec<(chart::Drawn, Option<Vec<u8>>)> = report
-        .charts
-        .par_iter()
-        .map(|spec| {
-            let drawn = chart::draw(spec, &style);
-            let picture = png.then(|| chart::png(&drawn.svg));
-            (drawn, picture)
-        })
-        .collect();
+    let drawn: Vec<Shot> = report.charts.par_iter().map(|spec| shot(spec, &style, png)).collect();
     let mut files = vec![
         OutputFile::new("report.json", json::report_json(report)),
         OutputFile::new("gaps.csv", csv::gaps_csv(report)),
@@ -94,33 +108,36 @@ fn rendered(report: &Report, template: Option<&Template>, png: bool, beside: &Be
     let mut unknown = BTreeSet::new();
     let mut pictures = Pictures::new();
     let mut charts = html::Charts::new();
-    for (chart, picture) in drawn {
+    let mut small = html::Charts::new();
+    for Shot { chart, picture, half } in drawn {
         unknown.extend(chart.missing);
         if let Some(picture) = picture {
             files.push(OutputFile::new(beside.named(&format!("charts/{}.png", chart.name)), picture.clone()));
             pictures.insert(chart.name.clone(), picture);
         }
-        files
-            .push(OutputFile::new(beside.named(&format!("charts/{}.svg", chart.name)), chart.svg.clone().into_bytes()));
+        if let Some((svg, picture)) = half {
+            // What stands two in a row in the document.
+            pictures.extend(picture.map(|picture| (chart.name.clone(), picture)));
+            small.insert(chart.name.clone(), svg);
+        }
+        let svg = chart.svg.clone().into_bytes();
+        files.push(OutputFile::new(beside.named(&format!("charts/{}.svg", chart.name)), svg));
         charts.insert(chart.name, chart.svg);
     }
-    files.push(OutputFile::new(
-        beside.named("briefing.html"),
-        html::briefing_html(report, &charts, beside).into_bytes(),
-    ));
+    let page = html::briefing_html(report, [&charts, &small], beside);
+    files.push(OutputFile::new(beside.named("briefing.html"), page.into_bytes()));
     files.push(OutputFile::new(beside.named("briefing.docx"), docx::briefing_docx(report, &pictures, template)));
-    let warnings = unknown
-        .into_iter()
-        .map(|c| {
-            let code = u32::from(c);
-            Diagnostic::warning(
-                "missing-glyph",
-                say!(
-                    "图中字体没有“{c}”（U+{code:04X}），以□代替",
-                    "the chart font lacks `{c}` (U+{code:04X}); □ stands for it"
-                ),
-            )
-        })
-        .collect();
-    Rendered { files, warnings }
+    Rendered { files, warnings: unknown.into_iter().map(lacking).collect() }
+}
+
+/// Of a character that the charts' fonts do not have.
+fn lacking(c: char) -> Diagnostic {
+    let code = u32::from(c);
+    Diagnostic::warning(
+        "missing-glyph",
+        say!(
+            "图中字体没有“{c}”（U+{code:04X}），以□代替",
+            "the chart font lacks `{c}` (U+{code:04X}); □ stands for it"
+        ),
+    )
 }
