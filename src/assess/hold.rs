@@ -67,8 +67,9 @@ fn at_due(facts: &Facts, target: &Target, answer: &mut Assessment) -> Verdict {
         answer.flag(Flag::Partial);
         answer.coverage = u32::try_from(judged.len()).ok().zip(u32::try_from(owed).ok());
     }
-    let held = judged.iter().all(|(_, v)| Bound::of(target, facts.q.indicator, v).satisfied);
-    if held { Verdict::Met } else { Verdict::Missed }
+    let mut broken = judged.iter().filter(|(_, v)| !Bound::of(target, facts.q.indicator, v).satisfied).map(|(m, _)| *m);
+    answer.broken = broken.next().map(|first| (first, 1 + broken.count()));
+    if answer.broken.is_none() { Verdict::Met } else { Verdict::Missed }
 }
 
 /// Consecutive periods up to as-of (due at the latest), since `from`, that did not hold.

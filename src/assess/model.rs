@@ -166,6 +166,8 @@ pub struct Assessment {
     pub plan: Vec<(Exact, Exact)>,
     /// What the board's method says of a value on its way; None where there is no way to rate.
     pub ruling: Option<Ruling>,
+    /// Of what had to hold in every period until due: the first that did not, and how many did not.
+    pub broken: Option<(Month, usize)>,
 }
 
 impl Assessment {
@@ -196,6 +198,7 @@ impl Assessment {
             year_change: None,
             plan: Vec::new(),
             ruling: None,
+            broken: None,
         }
     }
 

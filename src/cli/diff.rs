@@ -37,14 +37,14 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
             "diff 的两个月份直接写：onpace diff 2020-10 2020-11，不用 --as-of。",
             "diff takes its two months as they are: onpace diff 2020-10 2020-11, without --as-of."
         );
-        tell::tell(tell::words(&message, args.project.lang.unwrap_or_default()));
+        tell::tell(tell::words(&message, args.project.language().unwrap_or_default()));
         return Err(Exit::Usage);
     }
     let months = [&args.from, &args.to].map(|text| Month::parse(text));
     let later = months[1].or(months[0]);
     // Two folders need no project; a month does.
     let opened = later.map(|month| args.project.open_at(month)).transpose()?;
-    let language = opened.as_ref().map_or(args.project.lang.unwrap_or_default(), |o| o.language);
+    let language = opened.as_ref().map_or(args.project.language().unwrap_or_default(), |o| o.language);
     let side = |text: &str, month: Option<Month>| match (month, &opened) {
         (Some(month), Some(opened)) => made(opened, month, true),
         _ => read(Path::new(text), language),

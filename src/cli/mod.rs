@@ -7,6 +7,7 @@ mod demo;
 mod diff;
 mod exit;
 mod explain;
+mod previous;
 mod project;
 mod read;
 mod run;

@@ -11,6 +11,14 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
 
+/// What `--lang` asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Languages {
+    One(Language),
+    /// The project's own, and the other beside it.
+    Both,
+}
+
 #[derive(Debug, Clone, Args)]
 pub(super) struct ProjectArgs {
     /// Folder with `onpace.toml`; default: at or above the working directory, else the bundled project
@@ -19,8 +27,8 @@ pub(super) struct ProjectArgs {
     #[arg(long, value_name = "YYYY-MM", value_parser = parse_month)]
     pub as_of: Option<Month>,
     /// Language of what is written
-    #[arg(long, value_name = "zh-CN|en", value_parser = parse_language)]
-    pub lang: Option<Language>,
+    #[arg(long, value_name = "zh-CN|en", value_parser = parse_one)]
+    pub lang: Option<Languages>,
 }
 
 fn parse_month(text: &str) -> Result<Month, String> {
@@ -32,6 +40,15 @@ pub(super) fn parse_language(text: &str) -> Result<Language, String> {
     found.ok_or_else(|| format!("`{text}` is not a language of onpace; zh-CN and en are"))
 }
 
+fn parse_one(text: &str) -> Result<Languages, String> {
+    parse_language(text).map(Languages::One)
+}
+
+/// For verbs that can write in both.
+pub(super) fn parse_languages(text: &str) -> Result<Languages, String> {
+    if text == "both" { Ok(Languages::Both) } else { parse_one(text) }
+}
+
 /// A project that has been found and read.
 #[derive(Debug)]
 pub(super) struct Opened {
@@ -41,6 +58,8 @@ pub(super) struct Opened {
     pub study: Study,
     pub as_of: Month,
     pub language: Language,
+    /// The other language, where forms are asked for in both.
+    pub second: Option<Language>,
 }
 
 impl ProjectArgs {
@@ -67,16 +86,25 @@ impl ProjectArgs {
     /// Like [`ProjectArgs::open`].
     pub(super) fn open_with_rows(&self, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
-        Opened::read(files, place, Asked { as_of: self.as_of, language: self.lang, json, rows: true })
+        Opened::read(files, place, Asked { as_of: self.as_of, language: self.language(), json, rows: true })
     }
 
     fn open_on(&self, as_of: Option<Month>, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
-        Opened::read(files, place, Asked { as_of, language: self.lang, json, rows: false })
+        let opened = Opened::read(files, place, Asked { as_of, language: self.language(), json, rows: false })?;
+        Ok(if self.lang == Some(Languages::Both) { opened.in_both() } else { opened })
+    }
+
+    /// The one language that is asked for.
+    pub(super) fn language(&self) -> Option<Language> {
+        match self.lang {
+            Some(Languages::One(language)) => Some(language),
+            Some(Languages::Both) | None => None,
+        }
     }
 
     fn find(&self) -> Result<(ProjectFiles, String), Exit> {
-        Ok(match find_folder(self.project.as_deref(), self.lang.unwrap_or_default())? {
+        Ok(match find_folder(self.project.as_deref(), self.language().unwrap_or_default())? {
             Some(folder) => {
                 let place = folder.display().to_string();
                 (ProjectFiles::Folder(folder), place)
@@ -145,7 +173,7 @@ impl Opened {
                 return Err(Exit::Usage);
             }
         };
-        Ok(Self { place, files, study, as_of, language })
+        Ok(Self { place, files, study, as_of, language, second: None })
     }
 }
 
@@ -183,6 +211,15 @@ fn progress() -> ProgressBar {
 }
 
 impl Opened {
+    /// To be written in the other language too.
+    pub(super) fn in_both(self) -> Self {
+        let second = match self.language {
+            Language::Chinese => Language::English,
+            Language::English => Language::Chinese,
+        };
+        Self { second: Some(second), ..self }
+    }
+
     /// The indicator of this id.
     ///
     /// # Errors

@@ -1,12 +1,15 @@
 //! `onpace run`: the main job.
 
 use super::exit::Exit;
-use super::project::{Opened, ProjectArgs};
+use super::previous;
+use super::project::{Opened, ProjectArgs, parse_languages};
 use super::tell;
 use crate::assess::Verdict;
+use crate::catalog::Language;
 use crate::pipeline;
 use crate::publish::{OutputFile, Provenance, publish};
 use crate::report::Report;
+use crate::report::diff::Snapshot;
 use crate::say;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +18,12 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Examples:
   onpace run --as-of 2020-11
   onpace run my-county --out briefings --lang en
+  onpace run --as-of 2020-11 --previous reports/2020-10
   onpace run my-county --fail-on far_behind")]
+#[command(mut_arg("lang", |arg| arg
+    .value_parser(parse_languages)
+    .value_name("zh-CN|en|both")
+    .help("Language of what is written; `both` puts the other language's forms beside the project's own")))]
 pub(super) struct Args {
     #[command(flatten)]
     project: ProjectArgs,
@@ -31,6 +39,9 @@ pub(super) struct Args {
     /// Charts as SVG only; the Word document then has none
     #[arg(long)]
     no_png: bool,
+    /// Folder of a report that went out: the briefing then lists which of its figures have moved since
+    #[arg(long, value_name = "FOLDER")]
+    previous: Option<PathBuf>,
     /// Print a summary as JSON
     #[arg(long)]
     json: bool,
@@ -38,7 +49,8 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
-    let (report, files) = render(&opened, !args.no_png)?;
+    let then = args.previous.as_ref().map(|folder| previous::read(folder, &opened, &args.edition)).transpose()?;
+    let (report, files) = render(&opened, then.as_ref(), !args.no_png)?;
     tell::diagnostics(opened.study.warnings_up_to(opened.as_of), opened.language);
     let sound = opened.feeds_are_sound();
     let folder = args.out.join(opened.as_of.to_string());
@@ -55,16 +67,28 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     })
 }
 
-/// The report of an opened project and the files of its folder, with warnings about what they lack told.
+/// The report of an opened project and the files of its folder, with warnings about what they lack told. `then`: a report that went
+/// out, to be compared with.
 ///
 /// # Errors
 /// [`Exit::Feeds`] where the engine fails.
-pub(super) fn render(opened: &Opened, png: bool) -> Result<(Report, Vec<OutputFile>), Exit> {
-    let report = pipeline::report(&opened.study, opened.as_of, opened.language).map_err(|e| {
-        tell::tell(&e.to_string());
-        Exit::Feeds
-    })?;
-    let rendered = pipeline::render(&report, opened.study.template.as_ref(), png);
+pub(super) fn render(opened: &Opened, then: Option<&Snapshot>, png: bool) -> Result<(Report, Vec<OutputFile>), Exit> {
+    let made = |language| {
+        pipeline::report_since(&opened.study, opened.as_of, language, then).map_err(|e| {
+            tell::tell(&e.to_string());
+            Exit::Feeds
+        })
+    };
+    let report = made(opened.language)?;
+    if let Some(then) = then {
+        previous::must_share(then, &report, opened)?;
+    }
+    let template = opened.study.template.as_ref();
+    let mut rendered = match opened.second {
+        None => pipeline::render(&report, template, png),
+        Some(second) => pipeline::render_both([&report, &made(second)?], [opened.language, second], template, png),
+    };
+    rendered.files.extend(then.map(previous::kept));
     tell::diagnostics(&rendered.warnings, opened.language);
     Ok((report, rendered.files))
 }
@@ -75,10 +99,16 @@ fn provenance(opened: &Opened, edition: &str) -> Provenance {
         project: opened.place.clone(),
         as_of: opened.as_of.to_string(),
         edition: edition.to_owned(),
-        language: opened.language.as_str().to_owned(),
+        language: languages(opened),
         catalog_hash: opened.study.catalog.hash.clone(),
         inputs: opened.study.inputs(),
     }
+}
+
+/// The language of the forms, the project's own first where there are two: `zh-CN;en`.
+fn languages(opened: &Opened) -> String {
+    let all = [Some(opened.language), opened.second].into_iter().flatten();
+    all.map(Language::as_str).collect::<Vec<_>>().join(";")
 }
 
 /// Whether the report holds what `--fail-on` asks to fail on.

@@ -1,6 +1,7 @@
 //! `onpace verify`: whether a report still follows from its project.
 
 use super::exit::Exit;
+use super::previous;
 use super::project::{Asked, Opened};
 use super::run::render;
 use super::tell;
@@ -70,7 +71,8 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
         return Err(Exit::Usage);
     };
     let opened = open(args, &manifest)?;
-    let (report, files) = render(&opened, draws_pictures(&manifest))?;
+    let then = manifest.outputs.contains_key(previous::KEPT).then(|| previous::kept_in(&args.folder)).flatten();
+    let (report, files) = render(&opened, then.as_ref(), draws_pictures(&manifest))?;
     let findings = compare(&args.folder, &manifest, &opened, &report, &files).map_err(|error| {
         tell::tell(&format!("{folder}: {error}"));
         Exit::Usage
@@ -86,7 +88,8 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
 /// The project as it is now, for the month and in the language of the report.
 fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
     let made = &manifest.provenance;
-    let language = Language::NAMES.iter().find(|(name, _)| *name == made.language).map(|(_, l)| *l);
+    let (first, second) = made.language.split_once(';').map_or((made.language.as_str(), None), |(a, b)| (a, Some(b)));
+    let language = Language::NAMES.iter().find(|(name, _)| *name == first).map(|(_, l)| *l);
     let (files, place) = match &args.project {
         None if made.project == pack::PLACE => (pack::project(), pack::PLACE.to_owned()),
         asked => {
@@ -104,7 +107,8 @@ fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
             (ProjectFiles::Folder(folder), place)
         }
     };
-    Opened::read(files, place, Asked { as_of: Month::parse(&made.as_of), language, ..Asked::default() })
+    let opened = Opened::read(files, place, Asked { as_of: Month::parse(&made.as_of), language, ..Asked::default() })?;
+    Ok(if second.is_some() { opened.in_both() } else { opened })
 }
 
 /// Whether the report was written with pictures.

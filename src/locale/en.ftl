@@ -9,6 +9,7 @@ verdict-not_rated = not rated yet
 verdict-no_data = not reported
 verdict-no_data-partial = partly reported
 verdict-watch = no target
+verdict-watch-lapsed = target lapsed
 
 level-county = counties
 level-city = cities
@@ -93,6 +94,18 @@ met-late = which completes the task, after its due date
 met-kept = which meets the requirement
 missed = past due and { $gap } away from the target
 missed-plain = past due
+missed-in = but { $month } was short of the requirement, which is therefore missed
+missed-several = but { $count } periods from { $month } on were short of the requirement, which is therefore missed
+lapsed = the target ({ $target }) was in force until { $until } and none has followed it
+lapsed-plain = the target was in force until { $until } and none has followed it
+named = { $name }
+method-progress = { $progress } of the way
+method-gap = { $gap } away from the target
+method-growth = { $observed } a year since the start, where { $asked } a year would reach the target in time
+method-trend-reached = which at the mean change of recent years comes to { $value } at the due date and reaches the target
+method-trend-short = which at the mean change of recent years comes to { $value } at the due date and does not reach the target
+rate-up = growing by { $share }
+rate-down = falling by { $share }
 not-due = due { $due } and not rated yet
 not-started = the task counts from { $from } and is not rated yet
 no-due = the document states no due date; { $gap } away from the target, not rated
@@ -350,6 +363,29 @@ revisions-more = { $count ->
     [one] The one not listed here is in revisions.csv.
    *[other] The { $count } not listed here are in revisions.csv.
 }
+h-since = Moved since publication
+since-none = No figure of the report published for { $month } has moved.
+since-values = { $count ->
+    [one] One figure of the report published for { $month } has moved; its verdict has not.
+   *[other] { $count } figures of the report published for { $month } have moved; no verdict has.
+}
+since-flips = { $count ->
+    [one] One figure of the report published for { $month } has moved, and its verdict with it.
+   *[other] { $count } figures of the report published for { $month } have moved; { $flips ->
+        [one] one verdict has
+       *[other] { $flips } verdicts have
+    } moved with them.
+}
+since-more = { $count ->
+    [one] The one not listed here is in report.json.
+   *[other] The { $count } not listed here are in report.json.
+}
+since-none-then = not reported
+table-since = Published figures that have moved
+head-published = Published
+head-known = Now
+head-verdict-then = Verdict published
+head-verdict-now = Verdict now
 head-verdict = Verdict
 head-count = Number
 head-region = Region
@@ -589,6 +625,9 @@ doc-item = { $name } ({ $verdict })
 doc-behind-regions = { $name }: { $groups }
 doc-behind-verdict = { $count } { $verdict } ({ $regions })
 doc-head-unit = { $head } ({ $unit })
+place = { $file }:
+place-line = { $file }:{ $line }:
+doc-see-body = { $name }: see part 2 of the text.
 doc-of-rows = The first { $shown } of { $count } are shown.
 h-next = 3. Next steps
 annex-changes = Changes of verdicts
@@ -644,6 +683,7 @@ sheet-gaps = Indicators
 sheet-lagging = Lagging
 sheet-matrix = Regions
 sheet-rejects = Rejected rows
+sheet-since = Moved since
 sheet-sources = Method and sources
 col-section = Section
 col-unit = Unit

@@ -4,6 +4,7 @@
 //! Numbers and dates reach a message as finished text.
 
 mod date;
+mod method;
 mod next;
 mod number;
 mod numbering;

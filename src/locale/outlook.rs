@@ -7,7 +7,7 @@ use crate::assess::signal::{Cause, NoSignal, Signal};
 use crate::catalog::{Indicator, Target, TargetKind};
 use crate::measure::exact::whole;
 use crate::measure::{Exact, Month};
-use num_traits::Zero;
+use num_traits::{Signed, Zero};
 
 /// Shares below this and above its opposite are told as such: a model is never as sure as that.
 const ONE_PERCENT: f64 = 0.01;
@@ -35,7 +35,10 @@ impl Locale {
         match signal.segments.last().map(|s| &s.limits) {
             Some(Ok(limits)) => {
                 let number = |x: &Exact| self.amount(x, indicator.decimals, indicator.unit);
-                let (mean, low, high) = (number(&limits.mean), number(&limits.lower), number(&limits.upper));
+                // There are no fewer than no people: what is counted has no limit below nothing.
+                let floored = limits.lower.is_negative() && indicator.unit.counts_whole_things();
+                let lower = if floored { Exact::zero() } else { limits.lower.clone() };
+                let (mean, low, high) = (number(&limits.mean), number(&lower), number(&limits.upper));
                 clauses.push(self.say("signal-limits", &[("mean", &mean), ("low", &low), ("high", &high)]));
             }
             Some(Err(why)) => clauses = vec![self.no_signal(*why)],

@@ -1,6 +1,7 @@
 //! One written sentence a target: where it stands, how that compares with the plan, what it would take.
 
 use super::Locale;
+use super::method::timeless;
 use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
 use crate::catalog::{Indicator, Reference, Target, TargetKind};
@@ -23,6 +24,8 @@ pub struct Told<'a> {
     pub recent_months: i32,
     /// Set for the roll-up of a target that each region has.
     pub each: Option<Each<'a>>,
+    /// Where there is no target any more: the one that was in force last.
+    pub lapsed: Option<&'a Target>,
 }
 
 /// The roll-up's members.
@@ -61,14 +64,16 @@ impl Locale {
     pub fn sentence(&self, told: &Told<'_>) -> String {
         let parts = match (told.assessment.verdict, told.target) {
             (Verdict::NoData, _) => vec![self.missing(told)],
-            (_, None) => vec![self.watched(told)],
+            (_, None) => vec![self.watched(told), self.lapsed(told)],
             (_, Some(target)) => self.judged(told, target),
         };
         let parts: Vec<String> =
             parts.iter().filter(|p| !p.is_empty()).map(|p| self.joined("join-clauses", p)).collect();
         let mut text = self.say("end", &[("text", &self.joined("join-groups", &parts))]);
         for (flag, key) in AFTERWORDS {
-            if told.assessment.flags.contains(&flag) {
+            // An even pace is what growth and trends are not held against.
+            let unasked = flag == Flag::Inferred && timeless(told).is_some();
+            if told.assessment.flags.contains(&flag) && !unasked {
                 text = self.say("join-sentences", &[("a", &text), ("b", &self.word(key))]);
             }
         }
@@ -91,7 +96,7 @@ impl Locale {
             Verdict::Missed => first.push(match a.gap_to_target.as_ref().filter(|g| g.is_negative()) {
                 Some(_) if target.kind == TargetKind::Done => self.word("missed-plain"),
                 Some(gap) => self.say("missed", &[("gap", &self.gap(told, gap))]),
-                None => self.word("missed-plain"),
+                None => self.missed_before(a),
             }),
             _ => first.extend(self.against_plan(told, target)),
         }
@@ -103,6 +108,31 @@ impl Locale {
             parts.push(vec![self.word("doubtful")]);
         }
         parts
+    }
+
+    /// Missed although the last value is as it should be: an earlier period was not.
+    fn missed_before(&self, a: &Assessment) -> String {
+        match a.broken {
+            Some((month, 1)) => self.say("missed-in", &[("month", &self.month(month))]),
+            Some((month, n)) => self.say("missed-several", &[("month", &self.month(month)), ("count", &n.to_string())]),
+            None => self.word("missed-plain"),
+        }
+    }
+
+    /// That the target is no longer in force and none came after it.
+    fn lapsed(&self, told: &Told<'_>) -> Part {
+        let Some((target, until)) = told.lapsed.and_then(|t| Some((t, t.until?))) else { return Part::new() };
+        let stated = self.stated(&target.value, told.indicator.unit);
+        let plain = target.kind == TargetKind::Done || target.reference.is_some();
+        let key = if plain { "lapsed-plain" } else { "lapsed" };
+        vec![self.say(key, &[("target", &stated), ("until", &self.when(until))])]
+    }
+
+    /// The indicator's name before its value: a name that ends in a digit must not run into it.
+    pub(super) fn named(&self, indicator: &Indicator) -> String {
+        let name = self.name(indicator);
+        let runs_on = name.chars().next_back().is_some_and(|c| c.is_numeric() || c.is_ascii_alphabetic() || c == '%');
+        if runs_on { self.say("named", &[("name", name)]) } else { name.to_owned() }
     }
 
     /// Where it stands.
@@ -143,6 +173,9 @@ impl Locale {
             TargetKind::All => "head-all",
         };
         let stated = self.stated(&higher, indicator.unit);
+        let named = self.named(indicator);
+        let runs_on = matches!(target.kind, TargetKind::Reach | TargetKind::Keep | TargetKind::Within);
+        let name = if runs_on { &named } else { name };
         let args = [("asof", &*as_of), ("name", name), ("value", &shown), ("target", &stated)];
         self.say(key, &[&args[..], &[("upper", &*upper), ("due", &*due)]].concat())
     }
@@ -157,7 +190,7 @@ impl Locale {
             if lower { "head-relative-lower" } else { "head-relative-higher" },
             &[
                 ("asof", &self.month(told.as_of)),
-                ("name", self.name(indicator)),
+                ("name", &self.named(indicator)),
                 ("value", &self.amount(value, indicator.decimals, indicator.unit)),
                 ("reference", &self.reference(reference, &target.value, indicator.unit)),
                 ("target", &shown),
@@ -212,13 +245,17 @@ impl Locale {
         {
             clauses.push(self.say("moving-away", &[("baseline", &self.stated(baseline, told.indicator.unit))]));
         }
+        let done_in_head =
+            target.kind == TargetKind::Reach && told.indicator.kind.adds_up() && !told.indicator.trailing_year;
+        if let Some(ruling) = timeless(told) {
+            clauses.extend(self.against_method(told, ruling, done_in_head));
+            return clauses;
+        }
         let planned = a.elapsed.is_some();
         if let (Some(progress), Some(elapsed)) = (&a.progress, &a.elapsed) {
             let short = progress - elapsed;
             let side = side(&round(&short, 3, self.rounding()));
-            let told_in_head =
-                target.kind == TargetKind::Reach && told.indicator.kind.adds_up() && !told.indicator.trailing_year;
-            let stem = if told_in_head { "points" } else { "progress" };
+            let stem = if done_in_head { "points" } else { "progress" };
             let (done, points) = (self.percent(progress), self.points(&short.abs()));
             clauses.push(self.say(&format!("{stem}-{side}"), &[("progress", &done), ("points", &points)]));
         }

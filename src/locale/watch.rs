@@ -25,7 +25,7 @@ impl Locale {
                 let (year, span) = (told.as_of.year().to_string(), self.months_to(told.as_of));
                 self.say("watch-flow", &[("year", &year), ("span", &span), ("name", name), ("value", &value)])
             }
-            _ => self.say("watch-level", &[("asof", &as_of), ("name", name), ("value", &value)]),
+            _ => self.say("watch-level", &[("asof", &as_of), ("name", &self.named(indicator)), ("value", &value)]),
         };
         let mut clauses = vec![head];
         clauses.extend(a.change.as_ref().map(|by| self.change(told, by, flow)));

@@ -6,7 +6,10 @@ use crate::assess::{Breakdown, Outlook};
 use crate::catalog::{Feed, Language, RegionId};
 use crate::diag::Diagnostic;
 use crate::measure::{Month, Period};
-use crate::report::{self, Edition, FeedStatus, FileLedger, Input, Previous, Quality, RejectLine, Report, Row, Series};
+use crate::report::diff::Snapshot;
+use crate::report::{
+    self, Edition, FeedStatus, FileLedger, Input, Previous, Published, Quality, RejectLine, Report, Row, Series,
+};
 use crate::series::{EngineError, answer, arrival, natural_window};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,14 +19,40 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// A defect, see [`EngineError`].
 pub fn report(study: &Study, as_of: Month, language: Language) -> Result<Report, EngineError> {
-    on_workers(|| composed(study, as_of, language))
+    report_since(study, as_of, language, None)
 }
 
-fn composed(study: &Study, as_of: Month, language: Language) -> Result<Report, EngineError> {
+/// The same, with what has moved since a report that went out: the month that it spoke for is judged anew by what is known now.
+///
+/// # Errors
+/// A defect, see [`EngineError`].
+pub fn report_since(
+    study: &Study,
+    as_of: Month,
+    language: Language,
+    published: Option<&Snapshot>,
+) -> Result<Report, EngineError> {
+    on_workers(|| {
+        let anew = |then: &Snapshot| -> Result<Published, EngineError> {
+            let month = Month::parse(&then.as_of).unwrap_or(as_of);
+            let now = Snapshot::of(&composed(study, month, language, None)?);
+            Ok(Published { then: then.clone(), now })
+        };
+        let published = published.map(anew).transpose()?;
+        composed(study, as_of, language, published.as_ref())
+    })
+}
+
+fn composed(
+    study: &Study,
+    as_of: Month,
+    language: Language,
+    published: Option<&Published>,
+) -> Result<Report, EngineError> {
     let (now, before) = rayon::join(|| study.judge(as_of), || earlier(study, as_of));
     let feeds: Result<Vec<_>, EngineError> =
         study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
-    Ok(report::build(&Input {
+    let input = Input {
         catalog: &study.catalog,
         as_of,
         language,
@@ -36,7 +65,8 @@ fn composed(study: &Study, as_of: Month, language: Language) -> Result<Report, E
         revisions: study.revisions(as_of),
         quality: quality(study, as_of),
         warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
-    }))
+    };
+    Ok(report::build_since(&input, published))
 }
 
 /// The verdicts of the month before, recomputed from the feeds as they are now.

@@ -1,13 +1,16 @@
 //! From the resolved report to the files of its folder.
 
 use super::workers::on_workers;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Language};
 use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
+use crate::render::beside::Beside;
+use crate::render::chart::Size;
 use crate::render::chart::palette::{Palette, Theme};
 use crate::render::docx::{self, Pictures, Template};
 use crate::render::{chart, csv, html, json, markdown, xlsx};
 use crate::report::Report;
+use crate::report::chart::{Chart, Drawing};
 use crate::say;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -40,57 +43,101 @@ pub(super) fn template(catalog: &Catalog) -> Result<Option<Template>, Box<Diagno
 /// Word document has no charts. `template`: the user's own document that its text goes into.
 #[must_use]
 pub fn render(report: &Report, template: Option<&Template>, png: bool) -> Rendered {
-    on_workers(|| rendered(report, template, png))
+    on_workers(|| rendered(report, template, png, &Beside::default()))
 }
 
-fn rendered(report: &Report, template: Option<&Template>, png: bool) -> Rendered {
+/// The same in two languages: the forms that people read are there in both, what programs read in the first alone. The template is
+/// the first language's.
+#[must_use]
+pub fn render_both(
+    reports: [&Report; 2],
+    languages: [Language; 2],
+    template: Option<&Template>,
+    png: bool,
+) -> Rendered {
+    let [first, second] = Beside::pair(languages[0], languages[1]);
+    let mut all = on_workers(|| rendered(reports[0], template, png, &first));
+    let more = on_workers(|| rendered(reports[1], None, png, &second));
+    let for_people = |f: &OutputFile| {
+        let ending = f.path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ["md", "html", "docx", "xlsx", "svg", "png"].contains(&ending)
+    };
+    all.files.extend(more.files.into_iter().filter(for_people));
+    for warning in more.warnings {
+        if !all.warnings.contains(&warning) {
+            all.warnings.push(warning);
+        }
+    }
+    all
+}
+
+/// A chart at its usual size and, where it can be, half as wide: for phones, and for two in a row of a document.
+struct Shot {
+    chart: chart::Drawn,
+    picture: Option<Vec<u8>>,
+    half: Option<(String, Option<Vec<u8>>)>,
+}
+
+fn shot(spec: &Chart, style: &chart::Style, png: bool) -> Shot {
+    let chart = chart::draw(spec, style);
+    let picture = png.then(|| chart::png(&chart.svg));
+    // Names of many columns need the width.
+    let half = (!matches!(spec.drawing, Drawing::Matrix(_))).then(|| {
+        let svg = chart::draw(spec, &chart::Style { size: Size::Half, ..style.clone() }).svg;
+        let in_a_row = png && matches!(spec.drawing, Drawing::Trend(_) | Drawing::Ranking(_));
+        let picture = in_a_row.then(|| chart::png(&svg));
+        (svg, picture)
+    });
+    Shot { chart, picture, half }
+}
+
+fn rendered(report: &Report, template: Option<&Template>, png: bool, beside: &Beside) -> Rendered {
     let palette = Palette::named(Theme::Light, &report.palette);
     let style = chart::Style { palette, ..chart::Style::default() };
-    let drawn: Vec<(chart::Drawn, Option<Vec<u8>>)> = report
-        .charts
-        .par_iter()
-        .map(|spec| {
-            let drawn = chart::draw(spec, &style);
-            let picture = png.then(|| chart::png(&drawn.svg));
-            (drawn, picture)
-        })
-        .collect();
+    let drawn: Vec<Shot> = report.charts.par_iter().map(|spec| shot(spec, &style, png)).collect();
     let mut files = vec![
         OutputFile::new("report.json", json::report_json(report)),
         OutputFile::new("gaps.csv", csv::gaps_csv(report)),
         OutputFile::new("chase.csv", csv::chase_csv(report)),
         OutputFile::new("revisions.csv", csv::revisions_csv(report)),
         OutputFile::new("rejects.csv", csv::rejects_csv(report)),
-        OutputFile::new("gaps.xlsx", xlsx::gaps_xlsx(report)),
-        OutputFile::new("briefing.md", markdown::briefing_md(report).into_bytes()),
+        OutputFile::new(beside.named("gaps.xlsx"), xlsx::gaps_xlsx(report)),
+        OutputFile::new(beside.named("briefing.md"), markdown::briefing_md_beside(report, beside).into_bytes()),
     ];
-    files.extend(xlsx::confirm_xlsx(report).map(|bytes| OutputFile::new("confirm.xlsx", bytes)));
+    files.extend(xlsx::confirm_xlsx(report).map(|bytes| OutputFile::new(beside.named("confirm.xlsx"), bytes)));
     let mut unknown = BTreeSet::new();
     let mut pictures = Pictures::new();
     let mut charts = html::Charts::new();
-    for (chart, picture) in drawn {
+    let mut small = html::Charts::new();
+    for Shot { chart, picture, half } in drawn {
         unknown.extend(chart.missing);
         if let Some(picture) = picture {
-            files.push(OutputFile::new(format!("charts/{}.png", chart.name), picture.clone()));
+            files.push(OutputFile::new(beside.named(&format!("charts/{}.png", chart.name)), picture.clone()));
             pictures.insert(chart.name.clone(), picture);
         }
-        files.push(OutputFile::new(format!("charts/{}.svg", chart.name), chart.svg.clone().into_bytes()));
+        if let Some((svg, picture)) = half {
+            // What stands two in a row in the document.
+            pictures.extend(picture.map(|picture| (chart.name.clone(), picture)));
+            small.insert(chart.name.clone(), svg);
+        }
+        let svg = chart.svg.clone().into_bytes();
+        files.push(OutputFile::new(beside.named(&format!("charts/{}.svg", chart.name)), svg));
         charts.insert(chart.name, chart.svg);
     }
-    files.push(OutputFile::new("briefing.html", html::briefing_html(report, &charts).into_bytes()));
-    files.push(OutputFile::new("briefing.docx", docx::briefing_docx(report, &pictures, template)));
-    let warnings = unknown
-        .into_iter()
-        .map(|c| {
-            let code = u32::from(c);
-            Diagnostic::warning(
-                "missing-glyph",
-                say!(
-                    "图中字体没有“{c}”（U+{code:04X}），以□代替",
-                    "the chart font lacks `{c}` (U+{code:04X}); □ stands for it"
-                ),
-            )
-        })
-        .collect();
-    Rendered { files, warnings }
+    let page = html::briefing_html(report, [&charts, &small], beside);
+    files.push(OutputFile::new(beside.named("briefing.html"), page.into_bytes()));
+    files.push(OutputFile::new(beside.named("briefing.docx"), docx::briefing_docx(report, &pictures, template)));
+    Rendered { files, warnings: unknown.into_iter().map(lacking).collect() }
+}
+
+/// Of a character that the charts' fonts do not have.
+fn lacking(c: char) -> Diagnostic {
+    let code = u32::from(c);
+    Diagnostic::warning(
+        "missing-glyph",
+        say!(
+            "图中字体没有“{c}”（U+{code:04X}），以□代替",
+            "the chart font lacks `{c}` (U+{code:04X}); □ stands for it"
+        ),
+    )
 }

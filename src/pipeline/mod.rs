@@ -14,9 +14,9 @@ mod sides;
 mod workers;
 
 pub use charts::{ChartKind, Wanted};
-pub use compose::report;
+pub use compose::{report, report_since};
 pub use detail::MANY;
-pub use forms::{Rendered, render};
+pub use forms::{Rendered, render, render_both};
 pub use outlook::Tested;
 use workers::on_workers;
 

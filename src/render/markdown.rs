@@ -1,7 +1,9 @@
 //! `briefing.md`: the briefing as Markdown, with the charts beside it.
 
+use super::beside::Beside;
 use super::template;
 use crate::report::Report;
+use minijinja::context;
 
 const TEMPLATE: &str = include_str!("briefing.md.j2");
 
@@ -11,10 +13,21 @@ const TEMPLATE: &str = include_str!("briefing.md.j2");
 /// If the bundled template is broken, which tests rule out.
 #[must_use]
 pub fn briefing_md(report: &Report) -> String {
+    briefing_md_beside(report, &Beside::default())
+}
+
+/// The same beside one in another language.
+///
+/// # Panics
+/// As [`briefing_md`].
+#[must_use]
+pub fn briefing_md_beside(report: &Report, beside: &Beside) -> String {
     let mut env = template::environment();
     env.add_filter("md", |text: String| escaped(&text));
     env.add_template("briefing", TEMPLATE).expect("the bundled template parses");
-    let page = env.get_template("briefing").and_then(|t| t.render(template::value(report)));
+    let page = env
+        .get_template("briefing")
+        .and_then(|t| t.render(context! { suffix => beside.suffix.clone(), ..template::value(report) }));
     let page = page.expect("the bundled template fits");
     squeezed(&page)
 }

@@ -1,5 +1,6 @@
 //! One file per form.
 
+pub mod beside;
 pub mod chart;
 pub mod csv;
 pub mod docx;

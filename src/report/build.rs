@@ -19,11 +19,12 @@ use super::parts;
 use super::plot;
 use super::ranking;
 use super::revisions::revisions;
+use super::since::{Published, since};
 use super::trend::trend;
 use crate::assess::Verdict;
-use crate::catalog::{Indicator, Language, Scope};
+use crate::catalog::{Indicator, Language, Scope, Target};
 use crate::locale::{Each, Locale, Told};
-use crate::measure::Unit;
+use crate::measure::{Unit, When};
 
 /// What every part of a report is made with.
 pub(super) struct Context<'a> {
@@ -48,6 +49,12 @@ pub(super) struct Line<'a> {
 /// Resolves everything that the report's forms print.
 #[must_use]
 pub fn build(input: &Input<'_>) -> Report {
+    build_since(input, None)
+}
+
+/// The same, with what has moved since a report that went out.
+#[must_use]
+pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
     let locale = Locale::new(input.language, input.catalog.board.rounding);
     let c = Context { input, locale: &locale };
     let lines = lines(&c);
@@ -79,6 +86,7 @@ pub fn build(input: &Input<'_>) -> Report {
         feeds: parts::feeds(&c),
         chase,
         revisions: revisions(&c),
+        since: published.map(|published| since(&c, published)),
         quality: parts::quality(&c),
         method: methods::method(&c),
         sources: parts::sources(&c),
@@ -154,6 +162,7 @@ fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
         _ => None,
     };
     let level = first.map_or("", |r| catalog.regions.get(r).level.as_str());
+    let lapsed = lapsed(c, row);
     let told = Told {
         indicator: row.indicator,
         target: row.target,
@@ -163,17 +172,34 @@ fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
         source,
         recent_months: c.recent_months(row),
         each: row.each_total.then_some(Each { level }),
+        lapsed,
     };
     let unit = unit(row);
     Line {
         row,
         position,
         cells: cells(c.input, row, name),
-        shown: shown(l, row, unit),
+        shown: Shown { verdict: verdict(l, row, lapsed), ..shown(l, row, unit) },
         unit,
         sentence: l.sentence(&told),
         next: l.next_step(&told),
         root,
+    }
+}
+
+/// Of an indicator without a target: the one that was in force last, if there was one.
+fn lapsed<'a>(c: &Context<'a>, row: &Row<'_>) -> Option<&'a Target> {
+    let before =
+        |t: &&Target| t.indicator == row.indicator.id && t.until.is_some_and(|until| until.month() < c.input.as_of);
+    let of_its_own = c.input.catalog.targets.iter().filter(before);
+    if row.target.is_some() { None } else { of_its_own.max_by_key(|t| t.until.map(When::last_day)) }
+}
+
+/// The verdict in words; a target that ran out is not one that never was.
+fn verdict(l: &Locale, row: &Row<'_>, lapsed: Option<&Target>) -> String {
+    match (row.assessment.verdict, lapsed) {
+        (Verdict::Watch, Some(_)) => l.word("verdict-watch-lapsed"),
+        _ => l.verdict(row.target, &row.assessment),
     }
 }
 
@@ -194,7 +220,7 @@ fn shown(l: &Locale, row: &Row<'_>, unit: Unit) -> Shown {
         progress: a.progress.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
         gap: gap_words(l, gap, a.toward(better), decimals, unit),
-        verdict: l.verdict(row.target, a),
+        verdict: String::new(),
     }
 }
 

@@ -7,28 +7,31 @@ use crate::measure::Month;
 use serde::{Deserialize, Serialize};
 
 /// What of a report is compared; read from `report.json`, or taken from a report made anew.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Snapshot {
     pub as_of: String,
     pub rows: Vec<Kept>,
     pub feeds: Vec<KeptFeed>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Kept {
     pub cells: Cells,
     pub shown: KeptWords,
     pub each_total: bool,
+    /// Places that its amounts are shown with.
+    #[serde(default)]
+    pub decimals: u32,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct KeptWords {
     pub name: String,
     pub value: String,
     pub verdict: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct KeptFeed {
     pub feed: String,
     pub source: String,
@@ -43,7 +46,7 @@ impl Snapshot {
             let shown = &row.shown;
             let shown =
                 KeptWords { name: shown.name.clone(), value: shown.value.clone(), verdict: shown.verdict.clone() };
-            Kept { cells: row.cells.clone(), shown, each_total: row.each_total }
+            Kept { cells: row.cells.clone(), shown, each_total: row.each_total, decimals: row.decimals }
         });
         Self { as_of: report.as_of.clone(), rows: rows.collect(), feeds: report.feeds.iter().map(kept).collect() }
     }
@@ -154,7 +157,7 @@ fn place(l: &Locale, kept: &Kept) -> String {
 }
 
 /// The same promise: what tells targets on one indicator and region apart, not what they ask for.
-fn is_same(a: &Kept, b: &Kept) -> bool {
+pub(super) fn is_same(a: &Kept, b: &Kept) -> bool {
     let key = |k: &Kept| {
         let c = &k.cells;
         [&c.indicator, &c.region, &c.target_kind, &c.from, &c.due].map(String::clone)

@@ -23,10 +23,11 @@ pub mod plot;
 mod ranking;
 mod revisions;
 pub mod sides;
+mod since;
 mod trend;
 
 pub use actions::ActionLine;
-pub use build::{build, role};
+pub use build::{build, build_since, role};
 pub use cells::{CellKind, Cells};
 pub use chase::{ChaseLine, ChaseList, ChasePart, chase};
 pub use document::Document;
@@ -40,3 +41,4 @@ pub use model::{
 pub use next::{Demand, NextLead, NextPart};
 pub use outlook::{FlaggedPart, ForecastPart, SegmentPart, SignalPart, SpanPart, forecast_part, signal_part};
 pub use revisions::RevisionsPart;
+pub use since::{Moved, Published, SincePart};

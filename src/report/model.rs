@@ -9,6 +9,7 @@ use super::input::{Edition, FileLedger};
 use super::next::NextPart;
 use super::outlook::{ForecastPart, SignalPart};
 use super::revisions::RevisionsPart;
+use super::since::SincePart;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -53,6 +54,9 @@ pub struct Report {
     pub chase: ChasePart,
     /// What files up to as-of's changed in earlier ones.
     pub revisions: RevisionsPart,
+    /// What has moved since a report that went out; None where none was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<SincePart>,
     pub quality: QualityPart,
     pub method: Vec<String>,
     pub sources: Vec<String>,

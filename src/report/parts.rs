@@ -5,6 +5,7 @@ use super::chase::about;
 use super::input::FileLedger;
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
 use crate::assess::Verdict;
+use crate::catalog::Language;
 use crate::locale::Locale;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +31,12 @@ const WORDS: &[&str] = &[
     "h-rejects",
     "h-chase",
     "h-revisions",
+    "h-since",
+    "head-published",
+    "head-known",
+    "head-verdict-then",
+    "head-verdict-now",
+    "sheet-since",
     "h-warnings",
     "h-signal",
     "h-forecast",
@@ -331,11 +338,20 @@ pub(super) fn sources(c: &Context<'_>) -> Vec<String> {
 }
 
 /// Warnings in the report's language, each with its place and what would mend it.
+/// Where a warning is about: `feeds/a.csv第27行：` in Chinese, `feeds/a.csv:27: ` in English.
+fn place(l: &Locale, at: &crate::diag::Location) -> String {
+    match (l.language(), at.line) {
+        (Language::English, _) => format!("{at}: "),
+        (Language::Chinese, Some(line)) => l.say("place-line", &[("file", &at.file), ("line", &line.to_string())]),
+        (Language::Chinese, None) => l.say("place", &[("file", &at.file)]),
+    }
+}
+
 pub(super) fn warnings(c: &Context<'_>) -> Vec<String> {
     let mut list: Vec<_> = c.input.warnings.iter().collect();
     list.sort();
     let text = |d: &&crate::diag::Diagnostic| {
-        let place = d.location.as_ref().map(|at| format!("{at}: ")).unwrap_or_default();
+        let place = d.location.as_ref().map(|at| place(c.locale, at)).unwrap_or_default();
         let hint = d.hint.as_ref().map(|h| format!(" {}", c.locale.pick(h))).unwrap_or_default();
         format!("{place}{}{hint}", c.locale.pick(&d.message))
     };

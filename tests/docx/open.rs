@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
 pub struct Docx {
     pub parts: BTreeMap<String, Vec<u8>>,
@@ -25,6 +25,24 @@ impl Docx {
             parts.insert(file.name().expect("a name").to_string(), part);
         }
         Self { parts }
+    }
+
+    /// The same with a part's text changed at the first place where `from` stands in it.
+    pub fn with(&self, part: &str, from: &str, to: &str) -> Self {
+        let text = self.text(part);
+        assert!(text.contains(from), "{from} in {part}");
+        let mut parts = self.parts.clone();
+        parts.insert(part.to_owned(), text.replacen(from, to, 1).into_bytes());
+        Self { parts }
+    }
+
+    pub fn packed(&self) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in &self.parts {
+            zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("a part");
+            zip.write_all(bytes).expect("its bytes");
+        }
+        zip.finish().expect("a zip file").into_inner()
     }
 
     pub fn text(&self, part: &str) -> &str {

@@ -72,48 +72,107 @@ const SEQUENCES: &[(&str, &str)] = &[
     ("w:compat", "w:compatSetting*"),
     ("w:ftr", "w:p*"),
     ("w:hdr", "w:p*"),
+    ("a:theme", "a:themeElements"),
+    ("a:themeElements", "a:clrScheme a:fontScheme a:fmtScheme"),
+    (
+        "a:clrScheme",
+        "a:dk1 a:lt1 a:dk2 a:lt2 a:accent1 a:accent2 a:accent3 a:accent4 a:accent5 a:accent6 a:hlink a:folHlink",
+    ),
+    ("a:dk1", "a:srgbClr"),
+    ("a:lt1", "a:srgbClr"),
+    ("a:dk2", "a:srgbClr"),
+    ("a:lt2", "a:srgbClr"),
+    ("a:accent1", "a:srgbClr"),
+    ("a:accent2", "a:srgbClr"),
+    ("a:accent3", "a:srgbClr"),
+    ("a:accent4", "a:srgbClr"),
+    ("a:accent5", "a:srgbClr"),
+    ("a:accent6", "a:srgbClr"),
+    ("a:hlink", "a:srgbClr"),
+    ("a:folHlink", "a:srgbClr"),
+    ("a:fontScheme", "a:majorFont a:minorFont"),
+    ("a:majorFont", "a:latin a:ea a:cs"),
+    ("a:minorFont", "a:latin a:ea a:cs"),
+    ("a:fmtScheme", "a:fillStyleLst a:lnStyleLst a:effectStyleLst a:bgFillStyleLst"),
+    ("a:fillStyleLst", "a:solidFill*"),
+    ("a:lnStyleLst", "a:ln*"),
+    ("a:effectStyleLst", "a:effectStyle*"),
+    ("a:bgFillStyleLst", "a:solidFill*"),
+    ("a:ln", "a:solidFill"),
+    ("a:effectStyle", "a:effectLst"),
+    ("a:solidFill", "a:schemeClr"),
+    ("Types", "Default*|Override*"),
+    ("Relationships", "Relationship*"),
+    ("cp:coreProperties", "dc:title|dc:creator|dc:language"),
+    ("Properties", "Template TotalTime Pages Words Characters Application"),
 ];
 
-/// Checks every part that is XML of Word's, and that what is referred to is there.
+/// Attributes that an element of the package must have; it may have no others.
+const ATTRIBUTES: &[(&str, &[&str])] = &[
+    ("Default", &["ContentType", "Extension"]),
+    ("Override", &["ContentType", "PartName"]),
+    ("Relationship", &["Id", "Target", "Type"]),
+];
+
+/// Panics with everything that is wrong with a document.
 pub fn check(docx: &Docx) {
-    let parts: Vec<&str> = docx.parts.keys().map(String::as_str).collect();
+    let faults = faults(docx);
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// What breaks the schema in any part that is XML, and what is referred to without being there.
+pub fn faults(docx: &Docx) -> Vec<String> {
+    let mut faults = Vec::new();
     let mut styles = BTreeSet::new();
-    for part in parts.iter().filter(|p| [Some("xml"), Some("rels")].contains(&p.rsplit_once('.').map(|(_, end)| end))) {
+    let is_xml = |part: &&str| matches!(part.rsplit_once('.'), Some((_, "xml" | "rels")));
+    for part in docx.parts.keys().map(String::as_str).filter(is_xml) {
         for element in elements(docx.text(part)) {
-            if part.starts_with("word/") && !part.contains("_rels") {
-                check_children(part, &element);
+            faults.extend(order(&element).map(|why| format!("{part}: {why}")));
+            if let Some((_, names)) = ATTRIBUTES.iter().find(|(name, _)| *name == element.name)
+                && !element.attributes.keys().eq(names.iter())
+            {
+                faults.push(format!("{part}: <{}> has {:?}", element.name, element.attributes));
             }
-            if element.name == "w:style" {
-                assert!(styles.insert(element.attributes["w:styleId"].clone()), "a style twice");
+            if element.name == "w:style" && !styles.insert(element.attributes["w:styleId"].clone()) {
+                faults.push(format!("{part}: a style twice"));
             }
         }
     }
     check_references(docx, &styles);
     let types = docx.text("[Content_Types].xml");
-    for part in parts.iter().filter(|p| p.starts_with("word/") && p.strip_suffix(".xml").is_some()) {
-        assert!(types.contains(&format!("\"/{part}\"")), "{part} has no type");
-    }
+    let untyped = docx.parts.keys().filter(|part| match part.rsplit_once('.') {
+        Some((_, "xml")) => *part != "[Content_Types].xml" && !types.contains(&format!("\"/{part}\"")),
+        Some((_, end)) => !types.contains(&format!("Extension=\"{end}\"")),
+        None => true,
+    });
+    faults.extend(untyped.map(|part| format!("{part} has no type")));
+    faults
 }
 
-fn check_children(part: &str, element: &Element) {
+/// The first child that an element may not have where it stands.
+fn order(element: &Element) -> Option<String> {
     let Some((_, sequence)) = SEQUENCES.iter().find(|(name, _)| *name == element.name) else {
-        assert!(element.children.is_empty(), "{part}: {} has children that are not known here", element.name);
-        return;
+        let has_children = !element.children.is_empty();
+        return has_children.then(|| format!("<{}> has children that are not known here", element.name));
     };
     let steps: Vec<Vec<&str>> = sequence.split_whitespace().map(|step| step.split('|').collect()).collect();
     let (mut at, mut seen) = (0, BTreeSet::new());
     for child in &element.children {
         let is = |name: &&str| name.trim_end_matches('*') == child;
-        let step = steps.iter().position(|step| step.iter().any(&is));
-        let step = step.unwrap_or_else(|| panic!("{part}: <{child}> in <{}>", element.name));
-        assert!(step >= at, "{part}: <{child}> comes too late in <{}>", element.name);
+        let Some(step) = steps.iter().position(|step| step.iter().any(&is)) else {
+            return Some(format!("<{child}> in <{}>", element.name));
+        };
+        if step < at {
+            return Some(format!("<{child}> comes too late in <{}>", element.name));
+        }
         at = step;
         let repeats = steps[step].iter().any(|name| is(name) && name.ends_with('*'));
-        assert!(seen.insert(child.clone()) || repeats, "{part}: <{child}> twice in <{}>", element.name);
+        if !seen.insert(child.clone()) && !repeats {
+            return Some(format!("<{child}> twice in <{}>", element.name));
+        }
     }
-    if element.name == "w:tc" {
-        assert_eq!(element.children.last().map(String::as_str), Some("w:p"), "a cell ends with a paragraph");
-    }
+    let ends_well = element.name != "w:tc" || element.children.last().is_some_and(|last| last == "w:p");
+    (!ends_well).then(|| "a cell does not end with a paragraph".to_owned())
 }
 
 fn check_references(docx: &Docx, styles: &BTreeSet<String>) {

@@ -12,7 +12,7 @@ const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 const END: &str = r#"<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>"#;
 
 /// A letterhead as WPS would save it: numbers for style ids, a heading style of its own, a placeholder over three runs.
-fn letterhead(body: &str) -> Vec<u8> {
+pub fn letterhead(body: &str) -> Vec<u8> {
     let document = format!(r#"<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{END}</w:body></w:document>"#);
     let styles = format!(
         r#"<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:default="1" w:styleId="1"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 1"/><w:rPr><w:color w:val="FF0000"/></w:rPr></w:style></w:styles>"#
@@ -53,7 +53,7 @@ fn p(text: &str) -> String {
     format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
-fn usual() -> String {
+pub fn usual() -> String {
     let split = "<w:p><w:r><w:t>关于{{标</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>题</w:t></w:r><w:r><w:t>}}的通报</w:t></w:r></w:p>";
     [p("襄城县人民政府办公室"), split.to_owned(), p(" {{正文}} "), p("{{落款}}　{{date}}")].concat()
 }

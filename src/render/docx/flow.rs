@@ -5,7 +5,7 @@ use super::look::{LINE, Look};
 use super::page;
 use super::picture::{Picture, picture, pixels};
 use super::style;
-use super::table::table;
+use super::table::{begin_row, empty, table};
 use super::text::{Extra, begin, bookmark, paragraph, run};
 use super::xml::Xml;
 use crate::report::document::{Annex, Block, Document, Figure};
@@ -143,20 +143,47 @@ impl<'a> Flow<'a> {
                     self.text(style, text, Extra { bookmark, ..Extra::default() });
                 }
                 Block::Text(text) => self.plain(style::BODY, text),
-                Block::Lead(text) => self.text(style::BODY, text, Extra { keep_next: true, ..Extra::default() }),
                 Block::Table(of) => table(&mut self.xml, of, self.area.0, self.ids),
                 Block::Figure(figure) => self.figure(figure),
+                Block::Row(figures) => self.row(figures),
             }
         }
     }
 
+    /// Charts beside each other.
+    fn row(&mut self, figures: &[Figure]) {
+        let is_there = |f: &&Figure| self.pictures.get(&f.chart).is_some_and(|png| pixels(png).is_some());
+        let figures: Vec<&Figure> = figures.iter().filter(is_there).collect();
+        if figures.is_empty() {
+            return;
+        }
+        let width = self.area.0 / 2;
+        begin_row(&mut self.xml, width);
+        for n in 0..2 {
+            self.xml.start("w:tc", &[]).start("w:tcPr", &[]);
+            self.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]).end();
+            match figures.get(n) {
+                Some(figure) => self.figure_within(figure, (width, self.area.1)),
+                None => empty(&mut self.xml, &(self.ids)(style::CELL)),
+            }
+            self.xml.end();
+        }
+        self.xml.end().end();
+        // Two tables in a row would become one.
+        empty(&mut self.xml, &(self.ids)(style::TABLE_NOTE));
+    }
+
     /// A chart; left out where no picture of it was made.
     fn figure(&mut self, figure: &Figure) {
+        self.figure_within(figure, self.area);
+    }
+
+    fn figure_within(&mut self, figure: &Figure, area: (u32, u32)) {
         let Some(pixels) = self.pictures.get(&figure.chart).and_then(|png| pixels(png)) else { return };
         let n = self.first + self.used.len() + 1;
         let relation = format!("rIdChart{n}");
         let of = Picture { figure, relation: &relation, pixels, n };
-        picture(&mut self.xml, &of, self.area, self.ids, self.look);
+        picture(&mut self.xml, &of, area, self.ids, self.look);
         self.used.push(Used { relation, chart: figure.chart.clone() });
     }
 

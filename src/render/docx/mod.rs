@@ -15,6 +15,7 @@ mod style;
 mod table;
 mod template;
 mod text;
+mod theme;
 mod xml;
 
 pub use template::{Template, TemplateError};

@@ -3,6 +3,7 @@
 use super::flow::Used;
 use super::look::{Font, LATIN, Look};
 use super::page::{EVEN, ODD};
+use super::theme::theme;
 use super::xml::Xml;
 use super::{Pictures, R, W};
 use std::io::{Cursor, Write};
@@ -55,6 +56,7 @@ pub(super) fn parts(
         ("word/styles.xml", styles),
         ("word/settings.xml", settings(head.look)),
         ("word/fontTable.xml", fonts()),
+        ("word/theme/theme1.xml", theme()),
         ("word/footer1.xml", odd),
         ("word/footer2.xml", even),
     ];
@@ -100,6 +102,7 @@ fn types() -> String {
         ("/word/styles.xml", word("styles")),
         ("/word/settings.xml", word("settings")),
         ("/word/fontTable.xml", word("fontTable")),
+        ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml".to_owned()),
         ("/word/footer1.xml", word("footer")),
         ("/word/footer2.xml", word("footer")),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
@@ -133,6 +136,7 @@ fn relations(used: &[Used]) -> String {
         ("rIdStyles", "styles", "styles.xml"),
         ("rIdSettings", "settings", "settings.xml"),
         ("rIdFonts", "fontTable", "fontTable.xml"),
+        ("rIdTheme", "theme", "theme/theme1.xml"),
         (ODD, "footer", "footer1.xml"),
         (EVEN, "footer", "footer2.xml"),
     ];

@@ -43,13 +43,33 @@ pub(super) fn table(xml: &mut Xml, table: &document::Table, width: u32, id: &dyn
     }
     xml.end();
     // A table needs a paragraph after it; the note is one.
-    let note = Extra::default();
     if table.note.is_empty() {
-        begin(xml, &id(style::TABLE_NOTE), note);
-        xml.end();
+        empty(xml, &id(style::TABLE_NOTE));
     } else {
-        paragraph(xml, &id(style::TABLE_NOTE), &table.note, note);
+        paragraph(xml, &id(style::TABLE_NOTE), &table.note, Extra::default());
     }
+}
+
+/// A paragraph without text.
+pub(super) fn empty(xml: &mut Xml, style: &str) {
+    begin(xml, style, Extra::default());
+    xml.end();
+}
+
+/// Opens a table without lines and its one row, for two things beside each other, each `width` twips wide; the caller writes the cells.
+pub(super) fn begin_row(xml: &mut Xml, width: u32) {
+    let (each, both) = (width.to_string(), (2 * width).to_string());
+    xml.start("w:tbl", &[]).start("w:tblPr", &[]);
+    xml.empty("w:tblW", &[("w:w", &both), ("w:type", "dxa")]).val("w:jc", "center");
+    xml.empty("w:tblLayout", &[("w:type", "fixed")]).start("w:tblCellMar", &[]);
+    for side in ["w:left", "w:right"] {
+        xml.empty(side, &[("w:w", "0"), ("w:type", "dxa")]);
+    }
+    xml.end().end().start("w:tblGrid", &[]);
+    for _ in 0..2 {
+        xml.empty("w:gridCol", &[("w:w", &each)]);
+    }
+    xml.end().start("w:tr", &[]).start("w:trPr", &[]).empty("w:cantSplit", &[]).end();
 }
 
 fn align(align: document::Align) -> Align {

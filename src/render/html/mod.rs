@@ -9,6 +9,7 @@ mod colours;
 mod policy;
 mod svg;
 
+use super::beside::Beside;
 use super::template;
 use crate::report::Report;
 use minijinja::{AutoEscape, Value, context};
@@ -21,22 +22,26 @@ const SCRIPT: &str = include_str!("page.js");
 /// Charts drawn as SVG, by name.
 pub type Charts = BTreeMap<String, String>;
 
-/// The page. Charts that are not in `charts` are left out.
+/// The page with its charts, each at its usual size and as it is for phones where there is such a drawing; `beside` one in another language or alone. Charts that are not in `charts` are left out.
 ///
 /// # Panics
 /// If the bundled template is broken, which tests rule out.
 #[must_use]
-pub fn briefing_html(report: &Report, charts: &Charts) -> String {
+pub fn briefing_html(report: &Report, [charts, small]: [&Charts; 2], beside: &Beside) -> String {
     let mut env = template::environment();
     env.set_auto_escape_callback(|_| AutoEscape::Html);
     env.add_template("page", TEMPLATE).expect("the bundled template parses");
-    let drawn: BTreeMap<String, Value> =
-        charts.iter().map(|(name, svg)| (name.clone(), Value::from_safe_string(svg::inlined(svg)))).collect();
+    let inlined = |charts: &Charts, class: &str| -> BTreeMap<String, Value> {
+        charts.iter().map(|(name, svg)| (name.clone(), Value::from_safe_string(svg::inlined(svg, class)))).collect()
+    };
+    let (drawn, small) = (inlined(charts, "chart"), inlined(small, "chart small"));
     let places = places(report);
     let style = format!("{STYLE}{}", colours::rules(report));
     let page = context! {
         r => template::value(report),
         drawn,
+        small,
+        other => beside.other.as_ref().map(|o| context! { language => o.language, name => o.name, page => o.page.clone() }),
         boards => places.boards,
         own => places.own,
         rest => places.rest,

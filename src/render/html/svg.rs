@@ -3,15 +3,15 @@
 /// Attributes that a drawing in a page does without: its size and its fonts are the style sheet's.
 const NOT_NEEDED: [&str; 4] = ["xmlns", "width", "height", "font-family"];
 
-/// The drawing's `<svg>` element.
-pub(super) fn inlined(svg: &str) -> String {
+/// The drawing's `<svg>` element, of a class.
+pub(super) fn inlined(svg: &str, class: &str) -> String {
     let svg = svg.find("<svg").map_or("", |at| &svg[at..]).trim_end();
     let Some((head, rest)) = svg.split_once('>') else { return String::new() };
     let mut head = head.to_owned();
     for name in NOT_NEEDED {
         remove(&mut head, name);
     }
-    format!("{head} class=\"chart\">{rest}")
+    format!("{head} class=\"{class}\">{rest}")
 }
 
 /// Takes the attribute `name` out of an opening tag.
@@ -31,7 +31,7 @@ mod tests {
         let file = "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"160mm\" height=\"9mm\" \
                     viewBox=\"0 0 1 2\" role=\"img\" font-family=\"'A','B'\"><rect width=\"100%\" height=\"3\"/></svg>\n";
         let page = "<svg viewBox=\"0 0 1 2\" role=\"img\" class=\"chart\"><rect width=\"100%\" height=\"3\"/></svg>";
-        assert_eq!(inlined(file), page);
-        assert_eq!(inlined("no drawing"), "");
+        assert_eq!(inlined(file, "chart"), page);
+        assert_eq!(inlined("no drawing", "chart"), "");
     }
 }

@@ -6,7 +6,7 @@ mod sheet;
 mod verdict;
 
 use crate::report::chart::Role;
-use crate::report::{GapRow, Report};
+use crate::report::{GapRow, Moved, Report, SincePart};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::{Cell, Column, Kind, Sheet};
 use std::collections::BTreeSet;
@@ -19,7 +19,9 @@ use verdict::{MARKS, marked};
 /// what a sheet holds are cut.
 #[must_use]
 pub fn gaps_xlsx(report: &Report) -> Vec<u8> {
-    let sheets = [summary(report), gaps(report), lagging(report), matrix(report), rejects(report), sources(report)];
+    let mut sheets = vec![summary(report), gaps(report), lagging(report), matrix(report), rejects(report)];
+    sheets.extend(report.since.as_ref().map(|part| since(report, part)));
+    sheets.push(sources(report));
     workbook(report, &sheets).expect("a workbook of our own sheets")
 }
 
@@ -203,6 +205,30 @@ fn rejects(report: &Report) -> Sheet {
         rows: report.quality.rejects.iter().map(row).collect(),
         lines: vec![report.quality.summary.clone()],
         ..Sheet::named(word(report, "sheet-rejects"))
+    }
+}
+
+/// What has moved since a report that went out, every line of it.
+fn since(report: &Report, part: &SincePart) -> Sheet {
+    let columns = [
+        ("head-indicator", Kind::Text),
+        ("head-region", Kind::Text),
+        ("head-source", Kind::Text),
+        ("head-published", Kind::Text),
+        ("head-known", Kind::Text),
+        ("head-verdict-then", Kind::Text),
+        ("head-verdict-now", Kind::Text),
+    ];
+    let row = |m: &Moved| {
+        [&m.name, &m.region_name, &m.source, &m.old_text, &m.new_text, &m.before, &m.after]
+            .map(|text| Cell::text(text))
+            .into()
+    };
+    Sheet {
+        columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
+        rows: part.lines.iter().map(row).collect(),
+        lines: vec![part.text.clone()],
+        ..Sheet::named(word(report, "sheet-since"))
     }
 }
 

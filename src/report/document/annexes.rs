@@ -4,7 +4,7 @@ use super::data::data;
 use super::tables;
 use super::{Annex, Block, Maker};
 use crate::report::chart::Drawing;
-use crate::report::model::Section;
+use crate::report::model::{IndicatorPart, Section};
 
 pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
     let mut annexes = Vec::new();
@@ -57,7 +57,8 @@ fn regions(m: &mut Maker<'_>) -> Vec<Block> {
     let mut blocks = tables::matrix(m);
     let rankings = m.report.charts.iter().filter(|c| matches!(c.drawing, Drawing::Ranking(_)));
     let named: Vec<(String, String)> = rankings.map(|c| (c.name.clone(), c.title.clone())).collect();
-    blocks.extend(named.iter().filter_map(|(chart, title)| m.figure(chart, title)));
+    let figures: Vec<_> = named.iter().filter_map(|(chart, title)| m.drawing(chart, title)).collect();
+    blocks.extend(figures.chunks(2).map(|two| Block::Row(two.to_vec())));
     let standings = &m.report.region_standings;
     if !standings.is_empty() {
         let title = m.word("table-region-standings");
@@ -66,7 +67,7 @@ fn regions(m: &mut Maker<'_>) -> Vec<Block> {
     blocks
 }
 
-/// A section's table, then each indicator's sentences and chart.
+/// A section's table, then each indicator's sentences, with the charts of two indicators in a row.
 fn indicators(m: &mut Maker<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let titled = m.report.sections.iter().any(|s| !s.title.is_empty());
@@ -81,31 +82,53 @@ fn indicators(m: &mut Maker<'_>) -> Vec<Block> {
 }
 
 fn pages(m: &mut Maker<'_>, section: &Section) -> Vec<Block> {
-    let report = m.report;
     let mut blocks = Vec::new();
+    let mut row = Vec::new();
     for (n, part) in section.indicators.iter().filter(|i| !i.rows.is_empty()).enumerate() {
-        blocks.push(m.heading(2, n + 1, &part.name));
-        let mut texts = told(m, &part.rows);
-        let actions = report.actions.iter().filter(|a| a.rows.iter().any(|row| part.rows.contains(row)));
-        texts.extend(actions.map(|a| a.text.clone()));
-        blocks.extend(texts.into_iter().map(if part.chart.is_some() { Block::Lead } else { Block::Text }));
-        blocks.extend(part.chart.as_ref().and_then(|chart| m.figure(chart, &part.name)));
+        let mut texts = told(m, part).into_iter();
+        let number = m.l.heading_number(3, n + 1);
+        blocks.extend(texts.next().map(|text| Block::Text(number + &text)));
+        blocks.extend(texts.map(Block::Text));
+        row.extend(part.chart.as_ref().filter(|name| has_values(m, name)).and_then(|name| m.drawing(name, &part.name)));
+        if row.len() == 2 {
+            blocks.push(Block::Row(std::mem::take(&mut row)));
+        }
+    }
+    if !row.is_empty() {
+        blocks.push(Block::Row(row));
     }
     blocks
 }
 
-/// Each row's sentence and what is to be expected of it, then whether the first row's values are noise or a signal.
-fn told(m: &Maker<'_>, rows: &[usize]) -> Vec<String> {
+/// A chart without a single value says nothing that the sentence does not.
+fn has_values(m: &Maker<'_>, name: &str) -> bool {
+    let chart = m.report.charts.iter().find(|c| c.name == name);
+    chart.is_some_and(|c| !matches!(&c.drawing, Drawing::Trend(trend) if trend.actual.is_empty()))
+}
+
+/// Each row's sentence and what is to be expected of it, then whether the first row's values are noise or a signal. What lags is told
+/// in the body.
+fn told(m: &Maker<'_>, part: &IndicatorPart) -> Vec<String> {
     let mut texts = Vec::new();
-    let rows = || rows.iter().map(|n| &m.report.rows[*n]);
-    for row in rows() {
-        texts.push(row.sentence.clone());
-        let forecast = row.forecast.as_ref().filter(|f| f.none.is_none());
-        texts.extend(forecast.map(|f| m.word("h-forecast") + &f.text));
+    let lags = |n: &usize| m.report.lagging.iter().any(|item| item.row == *n);
+    if part.rows.iter().any(lags) {
+        texts.push(m.l.say("doc-see-body", &[("name", &part.name)]));
     }
-    let signal = rows().next().and_then(|row| row.signal.as_ref()).filter(|s| s.none.is_none());
-    texts.extend(signal.map(|s| m.word("h-signal") + &s.text));
+    for n in &part.rows {
+        let row = &m.report.rows[*n];
+        texts.extend((!lags(n)).then(|| row.sentence.clone()));
+        let forecast = row.forecast.as_ref().filter(|f| f.none.is_none());
+        texts.extend(forecast.map(|f| m.word("h-forecast") + &ended(m, &f.text)));
+    }
+    let first = part.rows.first().map(|n| &m.report.rows[*n]);
+    let signal = first.and_then(|row| row.signal.as_ref()).filter(|s| s.none.is_none());
+    texts.extend(signal.map(|s| m.word("h-signal") + &ended(m, &s.text)));
     texts
+}
+
+/// A clause as a sentence.
+fn ended(m: &Maker<'_>, text: &str) -> String {
+    if text.ends_with(['。', '.']) { text.to_owned() } else { m.l.say("end", &[("text", text)]) }
 }
 
 fn method(m: &mut Maker<'_>) -> Vec<Block> {

@@ -1,6 +1,7 @@
 //! The annex on data: what was reported and what is owed, what became of the rows, rejects, revisions, warnings.
 
 use super::{Block, Maker, Table};
+use crate::report::SincePart;
 use crate::report::chase::ChaseList;
 
 /// Warnings that the annex shows, those about the largest part of the data being told on the screen too.
@@ -13,8 +14,15 @@ pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
     blocks.extend(rejects(m));
     blocks.push(m.heading(1, 3, &m.word("h-revisions")));
     blocks.extend(revisions(m));
+    let mut n = 4;
+    let report = m.report;
+    if let Some(part) = &report.since {
+        blocks.push(m.heading(1, n, &m.word("h-since")));
+        blocks.extend(since(m, part));
+        n += 1;
+    }
     if !m.report.warnings.is_empty() {
-        blocks.push(m.heading(1, 4, &m.word("h-warnings")));
+        blocks.push(m.heading(1, n, &m.word("h-warnings")));
         blocks.extend(warnings(m));
     }
     blocks
@@ -124,6 +132,31 @@ fn revisions(m: &mut Maker<'_>) -> Vec<Block> {
         let title = m.word("table-revisions");
         let table = m.table(&title, columns, rows);
         blocks.push(Block::Table(table));
+    }
+    blocks.extend(part.more.iter().cloned().map(Block::Text));
+    blocks
+}
+
+fn since(m: &mut Maker<'_>, part: &SincePart) -> Vec<Block> {
+    let mut blocks = vec![Block::Text(part.text.clone())];
+    if part.shown > 0 {
+        let row = |r: &crate::report::Moved| {
+            [&r.name, &r.region_name, &r.source, &r.old_text, &r.new_text, &r.before, &r.after]
+                .map(String::clone)
+                .to_vec()
+        };
+        let rows = part.lines[..part.shown].iter().map(row).collect();
+        let columns = vec![
+            m.left("head-indicator", 34),
+            m.left("head-region", 20),
+            m.left("head-source", 26),
+            m.right("head-published", 22),
+            m.right("head-known", 22),
+            m.centre("head-verdict-then", 20),
+            m.centre("head-verdict-now", 20),
+        ];
+        let title = m.word("table-since");
+        blocks.push(Block::Table(m.table(&title, columns, rows)));
     }
     blocks.extend(part.more.iter().cloned().map(Block::Text));
     blocks

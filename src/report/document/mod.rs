@@ -55,10 +55,10 @@ pub enum Block {
         text: String,
     },
     Text(String),
-    /// Text that stays on the page of what follows.
-    Lead(String),
     Table(Table),
     Figure(Figure),
+    /// One or two figures beside each other, each half as wide as the text.
+    Row(Vec<Figure>),
 }
 
 #[derive(Debug, Clone)]
@@ -165,10 +165,14 @@ impl Maker<'_> {
     }
 
     fn figure(&mut self, chart: &str, title: &str) -> Option<Block> {
+        self.drawing(chart, title).map(Block::Figure)
+    }
+
+    fn drawing(&mut self, chart: &str, title: &str) -> Option<Figure> {
         let chart = self.report.charts.iter().find(|c| c.name == chart)?;
         self.figures += 1;
         let title = self.l.say("doc-figure", &[("n", &self.figures.to_string()), ("title", title)]);
-        Some(Block::Figure(Figure { chart: chart.name.clone(), title, alt: chart.alt.clone() }))
+        Some(Figure { chart: chart.name.clone(), title, alt: chart.alt.clone() })
     }
 
     fn column(&self, key: &str, weight: u32, align: Align) -> Column {

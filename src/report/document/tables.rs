@@ -22,7 +22,7 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
     let rows = rows.collect();
     // English multiplies 万 out and has longer heads.
     let [name, unit, amount, due, share, gap, verdict] = match m.l.language() {
-        Language::Chinese => [36, 12, 16, 25, 16, 18, 24],
+        Language::Chinese => [33, 12, 15, 28, 15, 18, 27],
         Language::English => [32, 15, 26, 22, 20, 26, 20],
     };
     let percent = |key: &str| {
@@ -83,7 +83,7 @@ pub(super) fn standings(m: &mut Maker<'_>, title: &str, who: &str, list: &[Stand
         m.left("head-short", 40),
         m.centre("head-moved", 24),
     ];
-    Block::Table(m.table(title, columns, rows))
+    Block::Table(Table { unit: m.unit("unit-items"), ..m.table(title, columns, rows) })
 }
 
 /// Regions in the order of their codes × the targets that single regions have; each column has one unit.

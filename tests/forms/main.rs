@@ -1,0 +1,319 @@
+//! One set of numbers in six forms: each form is read back on its own, and all must say the same.
+
+#[path = "../made/mod.rs"]
+mod made;
+mod page;
+mod tables;
+
+use made::{MONTHS, projects};
+use onpace::catalog::Language;
+use onpace::measure::Month;
+use onpace::pack;
+use onpace::pipeline::{Study, render, report};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What a form says of one row, as it is written there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    pub name: String,
+    pub value: String,
+    pub target: String,
+    pub progress: String,
+    pub gap: String,
+    pub verdict: String,
+}
+
+/// What a form says of the month.
+#[derive(Debug, Default)]
+pub struct Form {
+    /// The root's rows, in the form's order.
+    pub rows: Vec<Told>,
+    /// Region's name, what is told in its cells.
+    pub regions: Vec<(String, Told)>,
+    /// Label and count of each verdict that there is.
+    pub counts: Vec<(String, String)>,
+    /// Name of each lagging row of the root, the worst first.
+    pub lagging: Vec<String>,
+}
+
+/// The files of one report, in both the forms for programs and those for people.
+struct Files(BTreeMap<String, Vec<u8>>);
+
+impl Files {
+    fn of(study: &Study, as_of: Month, language: Language) -> Self {
+        let report = report(study, as_of, language).expect("a report");
+        let files = render(&report, None, false).files;
+        Self(files.into_iter().map(|f| (f.path, f.bytes)).collect())
+    }
+
+    fn text(&self, name: &str) -> &str {
+        std::str::from_utf8(&self.0[name]).expect("UTF-8")
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(self.text("report.json")).expect("JSON")
+    }
+}
+
+/// Compares all forms of a report; returns how many rows and how many of them lag.
+fn compare(files: &Files) -> (usize, usize) {
+    let json = files.json();
+    let rows = json["rows"].as_array().expect("rows");
+    let root: Vec<&Value> = order(&json).into_iter().map(|n| &rows[n]).collect();
+    numbers_are_those_of_the_cells(&json);
+    csv_is_the_cells(files.text("gaps.csv"), rows);
+    workbook_is_the_cells(&files.0["gaps.xlsx"], &json);
+
+    let shown: Vec<Told> = root.iter().map(|r| told(&r["shown"], &r["shown"]["verdict"])).collect();
+    let bare: Vec<Told> =
+        root.iter().map(|r| Told { name: name(r), ..told(&r["bare"], &r["shown"]["verdict"]) }).collect();
+    let words = |list: &str| -> Vec<String> {
+        let items = json[list].as_array().expect("a list").iter();
+        items.map(|i| name(&rows[usize::try_from(i["row"].as_u64().expect("a row")).expect("small")])).collect()
+    };
+    let lagging = words("lagging");
+    let markdown = page::markdown(files.text("briefing.md"), &json["words"]);
+    let page = page::html(files.text("briefing.html"));
+    let word = tables::docx(&files.0["briefing.docx"], &json["words"]);
+    for (form, rows, of) in [("md", &shown, &markdown), ("html", &shown, &page), ("docx", &bare, &word)] {
+        assert_eq!(&of.rows, rows, "{form}");
+        assert_eq!(of.counts, counts(&json), "{form}");
+        assert_eq!(of.lagging, lagging, "{form}");
+    }
+    let regions = regions(&json);
+    // The page has every row of a region; the matrices have value and verdict.
+    for (region, row) in &regions {
+        assert!(
+            page.regions.contains(&(region.clone(), told(&row["shown"], &row["shown"]["verdict"]))),
+            "{region}: {row}"
+        );
+    }
+    assert_eq!(page.regions.len(), rows.iter().filter(|r| r["root"] == false).count());
+    let cells = |value: fn(&Value) -> &Value| -> Vec<(String, String, String)> {
+        let cell =
+            |(region, row): &(String, &Value)| (region.clone(), text(value(row)), text(&row["shown"]["verdict"]));
+        regions.iter().map(cell).collect()
+    };
+    let of_form = |form: &Form| -> Vec<(String, String, String)> {
+        form.regions.iter().map(|(r, t)| (r.clone(), t.value.clone(), t.verdict.clone())).collect()
+    };
+    let in_markdown: Vec<(String, String)> =
+        markdown.regions.iter().map(|(r, t)| (r.clone(), t.value.clone())).collect();
+    let together =
+        |(region, value, verdict): (String, String, String)| (region, format!("{value} {verdict}").trim().to_owned());
+    assert_eq!(in_markdown, cells(|r| &r["shown"]["value"]).into_iter().map(together).collect::<Vec<_>>());
+    let mut by_region = cells(|r| &r["bare"]["value"]);
+    let mut in_word = of_form(&word);
+    // A wide matrix is in several tables, one below the other.
+    by_region.sort();
+    in_word.sort();
+    assert_eq!(in_word, by_region);
+    (rows.len(), lagging.len())
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+}
+
+fn name(row: &Value) -> String {
+    text(&row["shown"]["name"])
+}
+
+fn told(of: &Value, verdict: &Value) -> Told {
+    let get = |key: &str| of.get(key).map(text).unwrap_or_default();
+    Told {
+        name: get("name"),
+        value: get("value"),
+        target: get("target"),
+        progress: get("progress"),
+        gap: get("gap"),
+        verdict: text(verdict),
+    }
+}
+
+/// The positions of the root's rows, section by section.
+fn order(json: &Value) -> Vec<usize> {
+    let sections = json["sections"].as_array().expect("sections").iter();
+    let parts = sections.flat_map(|s| s["indicators"].as_array().expect("indicators"));
+    let rows = parts.flat_map(|p| p["rows"].as_array().expect("rows"));
+    rows.map(|n| usize::try_from(n.as_u64().expect("a position")).expect("small")).collect()
+}
+
+/// The matrix: each region with each of its rows.
+fn regions(json: &Value) -> Vec<(String, &Value)> {
+    let lines = json["matrix"]["rows"].as_array().expect("lines").iter();
+    lines
+        .flat_map(|line| {
+            let cells = line["cells"].as_array().expect("cells").iter().filter_map(Value::as_u64);
+            cells.map(move |n| (text(&line["region"]), &json["rows"][usize::try_from(n).expect("small")]))
+        })
+        .collect()
+}
+
+fn counts(json: &Value) -> Vec<(String, String)> {
+    let counts = json["counts"].as_array().expect("counts").iter().filter(|c| c["count"] != 0);
+    counts.map(|c| (text(&c["label"]), c["count"].to_string())).collect()
+}
+
+fn csv_is_the_cells(csv: &str, rows: &[Value]) {
+    let mut reader = csv::Reader::from_reader(csv.strip_prefix('\u{feff}').expect("a byte order mark").as_bytes());
+    let lines: Vec<BTreeMap<String, String>> = reader.deserialize().collect::<Result<_, _>>().expect("a table");
+    assert_eq!(lines.len(), rows.len());
+    for (line, row) in lines.iter().zip(rows) {
+        for (column, cell) in line {
+            assert_eq!(*cell, text(&row["cells"][column]), "{column}");
+        }
+        assert_eq!(line.len(), row["cells"].as_object().expect("cells").len());
+    }
+}
+
+fn workbook_is_the_cells(book: &[u8], json: &Value) {
+    let (rows, book) = (json["rows"].as_array().expect("rows"), tables::Workbook::open(book));
+    let word = |key: &str| text(&json["words"][key]);
+    let heads =
+        [("head-value", "value"), ("head-target", "target"), ("head-progress", "progress"), ("head-gap", "gap")];
+    let table = book.table(1, &word("head-indicator"));
+    assert_eq!(table.len(), rows.len());
+    for (line, row) in table.iter().zip(rows) {
+        assert_eq!(line[&word("head-indicator")], text(&row["cells"]["name"]));
+        assert_eq!(line[&word("head-region")], text(&row["cells"]["region_name"]));
+        assert_eq!(without_sign(&line[&word("head-verdict")]), text(&row["shown"]["verdict"]));
+        for (head, cell) in heads {
+            let (is, wanted) = (line[&word(head)].parse::<f64>().ok(), number(&row["cells"][cell]));
+            let same = match (is, wanted) {
+                (Some(is), Some(wanted)) => (is - wanted).abs() <= wanted.abs() * 1e-12,
+                (is, wanted) => is.is_none() && wanted.is_none(),
+            };
+            assert!(same, "{cell}: {line:?} for {row}");
+        }
+    }
+    let both = ["lagging", "lagging_regions"].into_iter().flat_map(|l| json[l].as_array().expect("a list"));
+    let wanted: Vec<(String, String)> = both
+        .map(|item| {
+            let row = &rows[usize::try_from(item["row"].as_u64().expect("a row")).expect("small")];
+            (text(&row["cells"]["name"]), text(&row["cells"]["region_name"]))
+        })
+        .collect();
+    let lagging = book.table(2, &word("head-rank")).into_iter();
+    let lagging: Vec<(String, String)> =
+        lagging.map(|l| (l[&word("head-indicator")].clone(), l[&word("head-region")].clone())).collect();
+    assert_eq!(lagging, wanted);
+    let summary = book.table(0, &word("head-verdict")).into_iter();
+    let summary: Vec<(String, String)> =
+        summary.map(|l| (without_sign(&l[&word("head-verdict")]), l[&word("head-count")].clone())).collect();
+    assert_eq!(summary, counts(json));
+}
+
+/// A verdict in a workbook stands behind its sign.
+fn without_sign(text: &str) -> String {
+    text.split_once(' ').expect("a sign").1.to_owned()
+}
+
+fn number(cell: &Value) -> Option<f64> {
+    cell.as_str().expect("a text").parse().ok()
+}
+
+/// What people read are the cells' numbers, rounded.
+fn numbers_are_those_of_the_cells(json: &Value) {
+    let english = json["language"] == "en";
+    let mut verdicts: BTreeMap<String, String> = BTreeMap::new();
+    for row in json["rows"].as_array().expect("rows") {
+        let (cells, shown, bare) = (&row["cells"], &row["shown"], &row["bare"]);
+        let times = if english { multiple(cells["unit"].as_str().expect("a unit")) } else { 1.0 };
+        let gap = number(&cells["gap"]).or(number(&cells["gap_to_target"]));
+        let progress = number(&cells["progress"]).map(|p| p * 100.0);
+        let value = number(&cells["value"]).map(|v| v * times);
+        // English rounds where Chinese does, so that zeros may stand at the end of what 万 is multiplied out to.
+        let places = i32::try_from(row["decimals"].as_u64().expect("places")).expect("few");
+        let place = times * 0.5 * 10_f64.powi(-places);
+        for (written, is, least) in [
+            (&shown["value"], value, place),
+            (&bare["value"], value, place),
+            (&shown["progress"], progress, 0.05),
+            (&bare["progress"], progress, 0.05),
+            (&shown["gap"], gap.map(|g| (g * times).abs()), place),
+            (&bare["gap"], gap.map(|g| (g * times).abs()), place),
+        ] {
+            let written = written.as_str().expect("a text");
+            let (Some((read, half)), Some(is)) = (read(written), is) else {
+                // A gap that prints as nothing is told by a word.
+                assert!(written.is_empty() == is.is_none(), "{written} for {row}");
+                let even = is.is_none_or(|is| is.abs() <= place + 1e-9);
+                assert!(even, "{written} for {row}");
+                continue;
+            };
+            assert!((read - is).abs() <= half.max(least) + is.abs() * 1e-9, "{written} for {is}: {row}");
+        }
+        // Roll-ups and relative targets state their bound as the cell does; ranges begin with it.
+        if let (Some((read, _)), Some(is)) = (read(shown["target"].as_str().expect("a text")), number(&cells["target"]))
+        {
+            assert!((read - is * times).abs() <= is.abs() * times * 1e-9, "{row}");
+        }
+        let before = verdicts.insert(text(&shown["verdict"]), text(&cells["verdict"]));
+        assert!(before.is_none_or(|v| v == text(&cells["verdict"])), "one word for two verdicts: {row}");
+    }
+}
+
+/// English multiplies 万 and the like out.
+fn multiple(unit: &str) -> f64 {
+    let known = [("万亿", 1e12), ("千万", 1e7), ("百万", 1e6), ("亿", 1e8), ("万", 1e4), ("千", 1e3)];
+    let found = known.iter().find(|(m, _)| unit.len() > m.len() && unit.starts_with(m));
+    found.map_or(1.0, |(_, times)| *times)
+}
+
+/// The first number in a text and half of its last place.
+fn read(text: &str) -> Option<(f64, f64)> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let digits: String = text[start..].chars().take_while(|c| c.is_ascii_digit() || ".,".contains(*c)).collect();
+    let digits = digits.trim_end_matches(['.', ',']).replace(',', "");
+    let places = i32::try_from(digits.split_once('.').map_or(0, |(_, d)| d.len())).ok()?;
+    let sign = if text[..start].ends_with('-') { -1.0 } else { 1.0 };
+    Some((sign * digits.parse::<f64>().ok()?, 0.5 * 10_f64.powi(-places)))
+}
+
+#[test]
+fn the_bundled_months_say_the_same_in_every_form() {
+    let study = Study::load(&pack::project(), |_| {}).expect("a sound catalog");
+    for as_of in [Month::new(2020, 11), Month::new(2021, 9)] {
+        for language in [Language::Chinese, Language::English] {
+            let (rows, lagging) = compare(&Files::of(&study, as_of, language));
+            assert!(rows > 80 && lagging > 0, "{rows} rows, {lagging} lag");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(12), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn made_up_projects_say_the_same_in_every_form(project in projects(), back in 0..MONTHS) {
+        let language = if back % 2 == 0 { Language::Chinese } else { Language::English };
+        let as_of = Month::new(2020, 1).plus(i32::try_from(back).expect("few"));
+        compare(&Files::of(&project.study(), as_of, language));
+    }
+}
+
+/// Enough for every change; `ONPACE_CASES=1000` for more.
+fn cases(usual: u32) -> u32 {
+    std::env::var("ONPACE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
+}
+
+/// A number that one form has otherwise is found.
+#[test]
+fn a_form_that_differs_is_found() {
+    let study = Study::load(&pack::project(), |_| {}).expect("a sound catalog");
+    let mut files = Files::of(&study, Month::new(2021, 9), Language::Chinese);
+    compare(&files);
+    let wrong = |text: &str| text.replace("少0.06", "少0.07").into_bytes();
+    for name in ["briefing.md", "briefing.html", "report.json"] {
+        let right = files.0[name].clone();
+        let changed = wrong(files.text(name));
+        assert!(changed != right);
+        files.0.insert(name.to_owned(), changed);
+        let found = std::panic::catch_unwind(|| compare(&files)).is_err();
+        assert!(found, "{name}");
+        files.0.insert(name.to_owned(), right);
+    }
+}

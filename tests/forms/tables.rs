@@ -1,0 +1,126 @@
+//! The workbook and the Word document, read back.
+
+use super::{Form, Told, text};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let mut text = String::new();
+    archive.by_name(name).expect("a part").read_to_string(&mut text).expect("text");
+    text
+}
+
+fn unescaped(xml: &str) -> String {
+    quick_xml::escape::unescape(xml).expect("text").into_owned()
+}
+
+/// The stretches between two marks.
+fn all<'a>(xml: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
+    xml.split(start).skip(1).map(move |rest| rest.split(end).next().unwrap_or_default())
+}
+
+pub struct Workbook {
+    bytes: Vec<u8>,
+    words: Vec<String>,
+}
+
+impl Workbook {
+    pub fn open(bytes: &[u8]) -> Self {
+        let strings = part(bytes, "xl/sharedStrings.xml");
+        let word =
+            |si: &str| all(si, "<t", "</t>").map(|t| unescaped(t.split_once('>').map_or("", |(_, t)| t))).collect();
+        let words = all(&strings, "<si>", "</si>").map(word).collect();
+        Self { bytes: bytes.to_vec(), words }
+    }
+
+    /// The rows below the header of the `n`th sheet, each cell by its head; `first` is the first head.
+    pub fn table(&self, n: usize, first: &str) -> Vec<BTreeMap<String, String>> {
+        let sheet = part(&self.bytes, &format!("xl/worksheets/sheet{}.xml", n + 1));
+        let mut rows = all(&sheet, "<row ", "</row>")
+            .map(|row| self.cells(row))
+            .skip_while(|r| r.get("A").is_none_or(|a| a != first));
+        let heads = rows.next().expect("a header");
+        let named = |row: BTreeMap<String, String>| {
+            heads.iter().map(|(column, head)| (head.clone(), row.get(column).cloned().unwrap_or_default())).collect()
+        };
+        rows.map(named).collect()
+    }
+
+    /// By the letters of the column.
+    fn cells(&self, row: &str) -> BTreeMap<String, String> {
+        let cell = |c: &str| {
+            let place = all(c, "r=\"", "\"").next()?;
+            let value = all(c, "<v>", "</v>").next()?;
+            let is_text = c.split('>').next()?.contains("t=\"s\"");
+            let value = if is_text { self.words[value.parse::<usize>().ok()?].clone() } else { value.to_owned() };
+            Some((place.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned(), value))
+        };
+        row.split("<c ").skip(1).filter_map(cell).collect()
+    }
+}
+
+/// Paragraphs by style and the rows of tables, in the order of the document.
+pub fn docx(bytes: &[u8], words: &Value) -> Form {
+    let xml = part(bytes, "word/document.xml");
+    let word = |key: &str| text(&words[key]);
+    let mut form = Form::default();
+    for table in all(&xml, "<w:tbl>", "</w:tbl>") {
+        let rows: Vec<Vec<String>> =
+            all(table, "<w:tr>", "</w:tr>").map(|row| all(row, "<w:tc>", "</w:tc>").map(words_of).collect()).collect();
+        let (head, rows) = rows.split_first().expect("a header");
+        let starts = |key: &str| head[0] == word(key);
+        if starts("head-indicator") && head.len() == 9 {
+            form.rows.extend(rows.iter().map(|r| told(r)));
+        } else if starts("head-region") {
+            form.regions.extend(rows.iter().flat_map(|r| cells(r)));
+        } else if form.counts.is_empty() && rows.len() == 1 {
+            form.counts = head.iter().cloned().zip(rows[0].iter().cloned()).collect();
+        }
+    }
+    // What lags has a heading of the third level each, numbered, with its verdict in brackets.
+    let headings = all(&xml, "<w:p>", "</w:p>").filter(|p| p.contains("<w:pStyle w:val=\"Heading3\"/>")).map(words_of);
+    let name = |heading: String| {
+        let heading = heading.split_once('.').expect("a number").1.trim().to_owned();
+        let end = heading.rfind(['（', '(']).expect("a verdict in brackets");
+        heading[..end].trim().to_owned()
+    };
+    form.lagging = headings.map(name).collect();
+    form
+}
+
+fn words_of(xml: &str) -> String {
+    let mut out = String::new();
+    for piece in xml.split("<w:t xml:space=\"preserve\">").skip(1) {
+        let (words, rest) = piece.split_once("</w:t>").expect("a text ends");
+        out += &unescaped(words);
+        if rest.starts_with("<w:br/>") {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn told(row: &[String]) -> Told {
+    let [name, _, target, _, value, progress, _, gap, verdict] = row else { panic!("nine cells: {row:?}") };
+    let blank = |cell: &String| if cell == "—" { String::new() } else { cell.clone() };
+    Told {
+        name: name.clone(),
+        value: blank(value),
+        target: blank(target),
+        progress: blank(progress),
+        gap: blank(gap),
+        verdict: verdict.clone(),
+    }
+}
+
+/// A region's cells: the value above the verdict, or the verdict alone.
+fn cells(row: &[String]) -> impl Iterator<Item = (String, Told)> {
+    let cell = |cell: &String| {
+        let (value, verdict) = cell.split_once('\n').unwrap_or(("", cell));
+        (row[0].clone(), Told { value: value.to_owned(), verdict: verdict.to_owned(), ..Told::default() })
+    };
+    row[1..].iter().filter(|c| *c != "—").map(cell)
+}
