@@ -4,10 +4,12 @@ use super::exit::Exit;
 use super::project::{Opened, ProjectArgs};
 use super::tell;
 use crate::assess::Verdict;
+use crate::pack;
 use crate::pipeline;
 use crate::publish::{OutputFile, Provenance, publish};
-use crate::report::Report;
+use crate::report::{Edition, Report};
 use crate::say;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Write the month's report: gaps, charts, briefing
@@ -15,6 +17,7 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Examples:
   onpace run --as-of 2020-11
   onpace run my-county --out briefings --lang en
+  onpace run my-county --edition public --out published
   onpace run my-county --fail-on far_behind")]
 pub(super) struct Args {
     #[command(flatten)]
@@ -22,9 +25,9 @@ pub(super) struct Args {
     /// Folder in which the month's folder is made
     #[arg(long, value_name = "DIR", default_value = "reports")]
     out: PathBuf,
-    /// For whom; the edition for the public is not available yet
-    #[arg(long, value_parser = ["internal"], default_value = "internal")]
-    edition: String,
+    /// For whom; `public` withholds what could be told of a few persons, households or firms, and what is for the office alone
+    #[arg(long, value_name = "internal|public", value_parser = parse_edition, default_value = "internal")]
+    edition: Edition,
     /// Fail (exit 1) where something is as bad as this
     #[arg(long, value_parser = ["behind", "far_behind", "rejects"])]
     fail_on: Option<String>,
@@ -38,17 +41,17 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
-    let (report, files) = render(&opened, !args.no_png)?;
+    let (report, files) = render(&opened, args.edition, !args.no_png)?;
     tell::diagnostics(opened.study.warnings_up_to(opened.as_of), opened.language);
     let sound = opened.feeds_are_sound();
     let folder = args.out.join(opened.as_of.to_string());
-    publish(&folder, &files, &provenance(&opened, &args.edition)).map_err(|error| {
+    publish(&folder, &files, &provenance(&opened, args.edition)).map_err(|error| {
         tell::tell(tell::words(&error.message(), opened.language));
         tell::tell(&format!("    → {}", tell::words(&error.hint(), opened.language)));
         Exit::Output
     })?;
     summary(args, &opened, &report, &folder);
-    Ok(match (sound, fails(args, &report)) {
+    Ok(match (sound, fails(args, &opened, &report)) {
         (false, _) => Exit::Feeds,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Done,
@@ -59,8 +62,8 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
 ///
 /// # Errors
 /// [`Exit::Feeds`] where the engine fails.
-pub(super) fn render(opened: &Opened, png: bool) -> Result<(Report, Vec<OutputFile>), Exit> {
-    let report = pipeline::report(&opened.study, opened.as_of, opened.language).map_err(|e| {
+pub(super) fn render(opened: &Opened, edition: Edition, png: bool) -> Result<(Report, Vec<OutputFile>), Exit> {
+    let report = pipeline::report_for(&opened.study, opened.as_of, opened.language, edition).map_err(|e| {
         tell::tell(&e.to_string());
         Exit::Feeds
     })?;
@@ -69,25 +72,33 @@ pub(super) fn render(opened: &Opened, png: bool) -> Result<(Report, Vec<OutputFi
     Ok((report, rendered.files))
 }
 
-fn provenance(opened: &Opened, edition: &str) -> Provenance {
+/// What the manifest says the report was made from. The public's tells no folders of this machine, and no hash: a hash confirms
+/// whoever guesses what a file says.
+fn provenance(opened: &Opened, edition: Edition) -> Provenance {
+    let internal = edition == Edition::Internal;
     Provenance {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        project: opened.place.clone(),
+        project: if internal || opened.place == pack::PLACE { opened.place.clone() } else { String::new() },
         as_of: opened.as_of.to_string(),
-        edition: edition.to_owned(),
+        edition: edition.as_str().to_owned(),
         language: opened.language.as_str().to_owned(),
-        catalog_hash: opened.study.catalog.hash.clone(),
-        inputs: opened.study.inputs(),
+        catalog_hash: if internal { opened.study.catalog.hash.clone() } else { String::new() },
+        inputs: if internal { opened.study.inputs() } else { BTreeMap::new() },
     }
 }
 
+fn parse_edition(text: &str) -> Result<Edition, String> {
+    let found = Edition::NAMES.iter().find(|(name, _)| *name == text).map(|(_, edition)| *edition);
+    found.ok_or_else(|| format!("`{text}` is not an edition; internal and public are"))
+}
+
 /// Whether the report holds what `--fail-on` asks to fail on.
-fn fails(args: &Args, report: &Report) -> bool {
+fn fails(args: &Args, opened: &Opened, report: &Report) -> bool {
     let any = |bad: &[Verdict]| report.rows.iter().any(|row| bad.iter().any(|v| v.as_str() == row.cells.verdict));
     match args.fail_on.as_deref() {
         Some("behind") => any(&[Verdict::Behind, Verdict::FarBehind, Verdict::Missed]),
         Some("far_behind") => any(&[Verdict::FarBehind, Verdict::Missed]),
-        Some("rejects") => !report.quality.rejects.is_empty(),
+        Some("rejects") => opened.study.feeds.values().any(|data| !data.rejects.is_empty()),
         _ => false,
     }
 }

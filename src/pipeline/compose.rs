@@ -1,12 +1,15 @@
 //! From judged rows to the resolved report.
 
+use super::public::Veil;
 use super::workers::on_workers;
 use super::{Judged, Study};
 use crate::assess::{Breakdown, Outlook};
 use crate::catalog::{Feed, Language, RegionId};
 use crate::diag::Diagnostic;
 use crate::measure::{Month, Period};
-use crate::report::{self, Edition, FeedStatus, FileLedger, Input, Previous, Quality, RejectLine, Report, Row, Series};
+use crate::report::{
+    self, Chased, Edition, FeedStatus, FileLedger, Input, Previous, Quality, RejectLine, Report, Row, Series,
+};
 use crate::series::{EngineError, answer, arrival, natural_window};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,26 +19,51 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// A defect, see [`EngineError`].
 pub fn report(study: &Study, as_of: Month, language: Language) -> Result<Report, EngineError> {
-    on_workers(|| composed(study, as_of, language))
+    report_for(study, as_of, language, Edition::Internal)
 }
 
-fn composed(study: &Study, as_of: Month, language: Language) -> Result<Report, EngineError> {
+/// The same for whom it is meant. The public's has no rejects, rows, revisions, reports owed, warnings or actions, and of protected
+/// indicators below the root only what nobody can tell others' numbers from.
+///
+/// # Errors
+/// A defect, see [`EngineError`].
+pub fn report_for(study: &Study, as_of: Month, language: Language, edition: Edition) -> Result<Report, EngineError> {
+    on_workers(|| composed(study, as_of, language, edition))
+}
+
+fn composed(study: &Study, as_of: Month, language: Language, edition: Edition) -> Result<Report, EngineError> {
     let (now, before) = rayon::join(|| study.judge(as_of), || earlier(study, as_of));
+    let (now, before) = (now?, before?);
     let feeds: Result<Vec<_>, EngineError> =
         study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
-    Ok(report::build(&Input {
+    let input = Input {
         catalog: &study.catalog,
         as_of,
         language,
-        edition: Edition::Internal,
-        rows: rows(study, now?, as_of)?,
-        previous: before?,
+        edition,
+        rows: Vec::new(),
+        previous: Vec::new(),
         series: series(study, as_of)?,
         feeds: feeds?,
-        chased: study.chased(as_of, as_of.last_day())?,
-        revisions: study.revisions(as_of),
-        quality: quality(study, as_of),
-        warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
+        chased: Chased { on: as_of.last_day(), owed: Vec::new() },
+        revisions: Vec::new(),
+        quality: Quality::default(),
+        warnings: Vec::new(),
+    };
+    Ok(report::build(&match edition {
+        Edition::Internal => Input {
+            rows: rows(study, now, as_of, None)?,
+            previous: before,
+            chased: study.chased(as_of, as_of.last_day())?,
+            revisions: study.revisions(as_of),
+            quality: quality(study, as_of),
+            warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
+            ..input
+        },
+        Edition::Public => {
+            let veil = study.veil(&now, as_of)?;
+            Input { rows: rows(study, now, as_of, Some(&veil))?, previous: veil.before(before), ..input }
+        }
     }))
 }
 
@@ -55,20 +83,33 @@ fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous>, EngineError> {
     Ok(previous.collect())
 }
 
-/// The rows; with the outlook of those of the root, and what makes up the gaps of those that lag.
-fn rows<'a>(study: &'a Study, judged: Vec<Judged<'a>>, as_of: Month) -> Result<Vec<Row<'a>>, EngineError> {
+/// The rows; with the outlook of those of the root, and what makes up the gaps of those that lag. Under a veil without what it
+/// withholds.
+fn rows<'a>(
+    study: &'a Study,
+    judged: Vec<Judged<'a>>,
+    as_of: Month,
+    veil: Option<&Veil<'a>>,
+) -> Result<Vec<Row<'a>>, EngineError> {
     let root = study.catalog.regions.root();
+    let judged = match veil {
+        Some(veil) => veil.over(judged),
+        None => judged,
+    };
     let more = |row: &Judged<'_>| {
         if row.region != root {
             return Ok((None, None));
         }
         let lags = row.assessment.verdict.is_lagging();
         let breakdown = if lags { study.breakdown(row, &judged, as_of)? } else { None };
+        let breakdown = veil.map_or(breakdown.clone(), |veil| veil.parts(row, breakdown));
         Ok((breakdown, study.outlook(row, as_of)?))
     };
     let mores: Result<Vec<_>, EngineError> = judged.par_iter().map(more).collect();
     let mores = mores?;
-    Ok(judged.into_iter().zip(mores).map(|(judged, more)| row(study, judged, more)).collect())
+    let veiled = |judged: &Judged<'_>| veil.is_some_and(|veil| veil.covers(judged.indicator));
+    let row = |(judged, more)| Row { veiled: veiled(&judged), ..row(study, judged, more) };
+    Ok(judged.into_iter().zip(mores).map(row).collect())
 }
 
 pub(super) fn row<'a>(
@@ -86,6 +127,7 @@ pub(super) fn row<'a>(
         assessment: judged.assessment,
         points: judged.points,
         each_total: judged.each_total,
+        veiled: false,
     }
 }
 

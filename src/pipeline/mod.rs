@@ -6,12 +6,13 @@ mod compose;
 mod forms;
 mod outlook;
 mod owed;
+mod public;
 mod reference;
 mod sides;
 mod workers;
 
 pub use charts::{ChartKind, Wanted};
-pub use compose::report;
+pub use compose::{report, report_for};
 pub use forms::{Rendered, render};
 pub use outlook::Tested;
 use workers::on_workers;

@@ -6,7 +6,7 @@ mod sheet;
 mod verdict;
 
 use crate::report::chart::Role;
-use crate::report::{GapRow, Report};
+use crate::report::{Edition, GapRow, Report};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::{Cell, Column, Kind, Sheet};
 use std::collections::BTreeSet;
@@ -19,7 +19,10 @@ use verdict::{MARKS, marked};
 /// what a sheet holds are cut.
 #[must_use]
 pub fn gaps_xlsx(report: &Report) -> Vec<u8> {
-    let sheets = [summary(report), gaps(report), lagging(report), matrix(report), rejects(report), sources(report)];
+    let internal = report.edition == Edition::Internal;
+    let mut sheets = vec![summary(report), gaps(report), lagging(report), matrix(report)];
+    sheets.extend(internal.then(|| rejects(report)));
+    sheets.push(sources(report));
     workbook(report, &sheets).expect("a workbook of our own sheets")
 }
 
@@ -56,6 +59,11 @@ fn word(report: &Report, key: &str) -> String {
 
 fn column(report: &Report, key: &str, kind: Kind) -> Column {
     Column { head: word(report, key), kind }
+}
+
+/// What the mark of withheld numbers means, where there are any.
+fn withheld(report: &Report) -> Vec<String> {
+    Some(word(report, "note-withheld")).filter(|note| !note.is_empty()).into_iter().collect()
 }
 
 fn summary(report: &Report) -> Sheet {
@@ -127,6 +135,7 @@ fn gaps(report: &Report) -> Sheet {
     Sheet {
         columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
         rows: report.rows.iter().map(row).collect(),
+        lines: withheld(report),
         frozen_columns: 1,
         ..Sheet::named(word(report, "sheet-gaps"))
     }
@@ -181,6 +190,7 @@ fn matrix(report: &Report) -> Sheet {
     Sheet {
         columns,
         rows: report.matrix.rows.iter().map(row).collect(),
+        lines: withheld(report),
         frozen_columns: 1,
         ..Sheet::named(word(report, "sheet-matrix"))
     }
