@@ -98,7 +98,7 @@ fn fails(args: &Args, opened: &Opened, report: &Report) -> bool {
     match args.fail_on.as_deref() {
         Some("behind") => any(&[Verdict::Behind, Verdict::FarBehind, Verdict::Missed]),
         Some("far_behind") => any(&[Verdict::FarBehind, Verdict::Missed]),
-        Some("rejects") => opened.study.feeds.values().any(|data| !data.rejects.is_empty()),
+        Some("rejects") => opened.study.has_rejects(opened.as_of),
         _ => false,
     }
 }

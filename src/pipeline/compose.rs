@@ -208,6 +208,12 @@ impl Study {
         self.warnings.iter().filter(move |w| w.location.as_ref().is_none_or(|l| !later.contains(l.file.as_str())))
     }
 
+    /// Whether a row of a file up to `as_of`'s could not be used.
+    #[must_use]
+    pub fn has_rejects(&self, as_of: Month) -> bool {
+        self.feeds.values().flat_map(|data| &data.rejects).any(|reject| has_begun(reject.period, as_of))
+    }
+
     /// blake3 of every feed file, by name, for the manifest.
     #[must_use]
     pub fn inputs(&self) -> BTreeMap<String, String> {

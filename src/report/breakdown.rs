@@ -25,7 +25,7 @@ fn part(c: &Context<'_>, line: &Line<'_>, share: &Share<RegionId>) -> PartRow {
     PartRow {
         code: region.code.clone(),
         region: region.name.clone(),
-        value: share.value.as_ref().map(value).unwrap_or_else(withheld),
+        value: share.value.as_ref().map_or_else(withheld, value),
         change,
         gap: gap(c, line, share),
         gap_in_full: share.gap.as_ref().map(exact::full).unwrap_or_default(),

@@ -88,6 +88,14 @@ pub fn build(input: &Input<'_>) -> Report {
         rows: lines.into_iter().map(|line| gap_row(&c, line)).collect(),
         document: Document::default(),
     };
+    if input.edition == Edition::Public {
+        // What is left out has no sentence either that there was none.
+        report.quality.summary.clear();
+        report.revisions.text.clear();
+        for list in [&mut report.chase.overdue, &mut report.chase.late, &mut report.chase.not_due] {
+            list.text.clear();
+        }
+    }
     report.document = document(&c, &report);
     report
 }

@@ -26,12 +26,9 @@ pub(super) fn decide<'a>(
     let mut printed = Vec::new();
     for group in groups(slots) {
         let protect = |slot: &Slot<'_>| protected.get(slot.indicator.id.as_str()).copied().unwrap_or(Protect::None);
-        let countable = group.iter().all(|slot| is_countable(study, slot, protect(slot), as_of));
+        let countable = group.iter().all(|slot| is_countable(study, slot, protect(slot)));
         let one_window = group.iter().all(|slot| slot.window == group[0].window);
-        let family = match countable && one_window {
-            true => built(study, protected, &group, as_of)?,
-            false => None,
-        };
+        let family = if countable && one_window { built(study, protected, &group, as_of)? } else { None };
         let open = family.map(|(family, regions)| opened(&choose(&family), &regions)).unwrap_or_default();
         printed.extend(group.into_iter().map(|slot| {
             let regions = slot.regions.intersection(&open).copied().collect();

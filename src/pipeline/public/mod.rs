@@ -4,8 +4,8 @@
 //! form would print ([`Slot`]) → which of those are counts that can be judged at all → families with their trees
 //! ([`families`]) → `report::disclosure`. [`mask`] then takes out of rows what is withheld, so that no form has it.
 //!
-//! Decided from one month's data alone, and by what is printed in that month. Totals that grow over months are printed below the
-//! root once, when their window is over: `docs/decisions/0011-the-public-edition.md` says why.
+//! Decided from one month's data alone: what is printed of several months has nothing to be subtracted. Totals that grow over months
+//! are not printed below the root; `docs/decisions/0011-the-public-edition.md` says why.
 
 mod families;
 mod kin;
@@ -14,7 +14,7 @@ mod mask;
 use super::{Judged, Study, is_flow};
 use crate::assess::Breakdown;
 use crate::catalog::{Indicator, Measure, Protect, RegionId, Source, Target};
-use crate::measure::{Dimension, Month, Unit, When};
+use crate::measure::{Dimension, Month, Unit};
 use crate::report::Previous;
 use crate::series::{EngineError, Window};
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,7 +117,7 @@ impl<'a> Veil<'a> {
 
 /// Whether a number below the root is a count that the rules can judge: it counts those whom they protect, and nothing printed in
 /// other months is to be subtracted from it.
-fn is_countable(study: &Study, slot: &Slot<'_>, protect: Protect, as_of: Month) -> bool {
+fn is_countable(study: &Study, slot: &Slot<'_>, protect: Protect) -> bool {
     let Source::Rows(rows) = &slot.indicator.source else { return false };
     let counted =
         matches!(rows.measure, Measure::Sum(_) | Measure::Count | Measure::Distinct(_) | Measure::Open { .. });
@@ -125,7 +125,7 @@ fn is_countable(study: &Study, slot: &Slot<'_>, protect: Protect, as_of: Month) 
     counted
         && counts_its_own(protect, slot.indicator.unit)
         && targets.iter().all(|t| t.reference.is_none())
-        && stands_alone(slot, &targets, as_of)
+        && stands_alone(slot, &targets)
 }
 
 /// Whether the unit counts persons, households or firms themselves: loans of 3 may be of one firm, 10 attendances of one person.
@@ -140,25 +140,12 @@ fn counts_its_own(protect: Protect, unit: Unit) -> bool {
     nouns.contains(&noun)
 }
 
-/// Whether no other month's number says anything of this one: states of months, periods' own amounts, and totals whose window is
-/// over and meets no other.
-fn stands_alone(slot: &Slot<'_>, targets: &[&Target], as_of: Month) -> bool {
-    let indicator = slot.indicator;
-    if !is_flow(indicator) {
-        // A value of the year stands in each of its months, but not all regions may have reported it by the first.
-        return !indicator.yearly || as_of.month() == 12;
+/// Whether no other month's number says anything of this one: states of months and periods' own amounts. Totals that grow can be
+/// subtracted from one another, and a value of the year is the same in several months.
+fn stands_alone(slot: &Slot<'_>, targets: &[&Target]) -> bool {
+    if !is_flow(slot.indicator) {
+        return !slot.indicator.yearly;
     }
-    let natural = Window::YearToDate;
-    let windows: Vec<Window> = targets.iter().map(|t| super::window_of(indicator, t, natural)).collect();
-    match slot.window {
-        Window::Own => windows.iter().all(|w| *w == Window::Own),
-        Window::Total { from, to: Some(to) } => {
-            let apart = |w: &Window| match w {
-                Window::Total { from: other, to: Some(end) } => *w == slot.window || *end < from || to < *other,
-                _ => false,
-            };
-            as_of >= When::Day(to).month() && windows.iter().all(apart)
-        }
-        _ => false,
-    }
+    let window = |target: &&Target| super::window_of(slot.indicator, target, Window::YearToDate);
+    slot.window == Window::Own && targets.iter().map(window).all(|window| window == Window::Own)
 }

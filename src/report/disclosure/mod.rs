@@ -23,15 +23,15 @@ pub const WIDE: i64 = 5;
 const SMALL: i64 = 9;
 /// Counts of firms that are not printed: 1 to this.
 const FEW: i64 = 2;
-/// Where some region has few firms, all counts up to this are withheld, so that who knows the rule knows five values.
-const FEW_HIDDEN: i64 = WIDE - 1;
+/// Where some region has few firms, all counts from 1 to this are withheld, so that who knows the rule is left with five values.
+const FEW_HIDDEN: i64 = WIDE;
 
 /// Which counts are too small to be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rule {
     /// Persons and households: 1–9.
     Small,
-    /// Firms: 1–2; then all from 0 to 4 go with them.
+    /// Firms: 1–2; then 3–5 go with them.
     Few,
 }
 
@@ -109,7 +109,7 @@ impl Counts {
             Rule::Small => (1..=SMALL).contains(&value),
             Rule::Few => {
                 let few = |n: usize| (1..=FEW).contains(&self.values[n]);
-                (0..=FEW_HIDDEN).contains(&value) && (0..self.values.len()).filter(printed).any(few)
+                (1..=FEW_HIDDEN).contains(&value) && (0..self.values.len()).filter(printed).any(few)
             }
         }
     }
@@ -123,7 +123,7 @@ impl Counts {
         let (mut low, mut high) = match self.rule {
             _ if !self.printed[region] => (0, ranges::MANY),
             Rule::Small if (1..=SMALL).contains(&value) => (1, SMALL),
-            Rule::Few if (0..=FEW_HIDDEN).contains(&value) => (0, FEW_HIDDEN),
+            Rule::Few if (1..=FEW_HIDDEN).contains(&value) => (1, FEW_HIDDEN),
             _ => (0, ranges::MANY),
         };
         for cut in self.cuts.iter().filter(|cut| cut.regions.contains(&region)) {

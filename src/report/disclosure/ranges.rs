@@ -12,31 +12,46 @@ type Range = (i64, i64);
 /// The fewest values that remain possible for a withheld region's numbers, indicator by indicator; None where nothing is withheld.
 ///
 /// For one indicator this is exact: sums over a tree leave each number an interval, found by going up and down once. Of
-/// indicators that are parts of another, one is varied at a time and the whole with it, which shows no more than is possible.
+/// indicators that are parts of another, one is varied at a time, and the whole with it or another part against it, which shows no
+/// more than is possible.
 #[must_use]
 pub fn narrowest(family: &Family, withheld: &BTreeSet<usize>) -> Vec<Option<i64>> {
-    let ranges: Vec<Vec<Range>> = (0..family.counts.len()).map(|n| possible(family, n, withheld)).collect();
-    let values = |(low, high): Range| high - low + 1;
-    let width = |n: usize, region: usize| {
-        let parts = family.counts.iter().zip(&ranges).filter(|(c, _)| c.within.contains(&n));
-        let by_parts = parts.map(|(_, ranges)| values(ranges[region])).max();
+    let all = || 0..family.counts.len();
+    let is_whole = |n: usize| family.counts.iter().any(|c| c.within.contains(&n));
+    let with_whole: Vec<Vec<Range>> = all().map(|n| possible(family, withheld, n, None)).collect();
+    let beside = |n: usize| {
+        let same = move |m: &usize| *m != n && family.counts[*m].within == family.counts[n].within && !is_whole(*m);
+        all().filter(same).filter(move |_| !is_whole(n) && !family.counts[n].within.is_empty())
+    };
+    let against: Vec<Vec<Vec<Range>>> =
+        all().map(|n| beside(n).map(|m| possible(family, withheld, n, Some(m))).collect()).collect();
+    let values = |n: usize, region: usize| {
         // What is made of other indicators can only vary as they do.
-        by_parts.unwrap_or_else(|| values(ranges[n][region]))
+        let parts = family.counts.iter().zip(&with_whole).filter(|(c, _)| c.within.contains(&n));
+        let own = if is_whole(n) { (0, 0) } else { with_whole[n][region] };
+        let by_parts = parts.map(|(_, ranges)| ranges[region]);
+        let ranges = by_parts.chain(against[n].iter().map(|ranges| ranges[region]));
+        let (low, high) = ranges.fold(own, |a, b| (a.0.min(b.0), a.1.max(b.1)));
+        high - low + 1
     };
     let of_region = |region: usize| {
-        let printed = (0..family.counts.len()).filter(|n| family.counts[*n].printed[region]);
-        withheld.contains(&region).then(|| printed.map(|n| width(n, region)).min()).flatten()
+        let printed = all().filter(|n| family.counts[*n].printed[region]);
+        withheld.contains(&region).then(|| printed.map(|n| values(n, region)).min()).flatten()
     };
     (0..family.tree.len()).map(of_region).collect()
 }
 
-/// The range of each region's number where only this indicator, and those that include it, are unknown.
-fn possible(family: &Family, n: usize, withheld: &BTreeSet<usize>) -> Vec<Range> {
+/// The range of each region's number where only this indicator is unknown, and those that include it, or a part beside it that
+/// varies against it while the whole stays.
+fn possible(family: &Family, withheld: &BTreeSet<usize>, n: usize, against: Option<usize>) -> Vec<Range> {
     let counts = &family.counts[n];
-    let together = || counts.within.iter().map(|w| &family.counts[*w]).chain([counts]);
     let own = |region: usize| {
         let hidden = withheld.contains(&region);
-        together().map(|c| c.bounds(region, hidden)).fold((-MANY, MANY), meet)
+        let of = |m: usize| family.counts[m].bounds(region, hidden);
+        match against {
+            Some(m) => meet(of(n), (-of(m).1, -of(m).0)),
+            None => counts.within.iter().map(|w| of(*w)).fold(of(n), meet),
+        }
     };
     let tree = &family.tree;
     // Up: what a region's parts allow it. Parts stand behind the whole.

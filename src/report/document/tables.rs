@@ -107,7 +107,7 @@ pub(super) fn matrix(m: &mut Maker<'_>) -> Vec<Block> {
         let rows = matrix.rows.iter().map(line).collect();
         let title = m.word("table-matrix");
         let note = m.report.words["note-withheld"].clone();
-        blocks.push(Block::Table(Table { wide, note, ..m.table(&title, columns, rows) }));
+        blocks.push(Block::Table(Table { note, wide, ..m.table(&title, columns, rows) }));
     }
     blocks
 }
