@@ -190,7 +190,7 @@ impl<'a> Program<'a> {
     fn range(&self, number: Variable) -> (f64, f64) {
         let solved = |sign: f64| {
             let model = self.variables.clone().minimise(sign * number).using(microlp);
-            let model = self.constraints.iter().cloned().fold(model, |model, c| model.with(c));
+            let model = self.constraints.iter().cloned().fold(model, SolverModel::with);
             model.solve().expect("the truth is a solution").value(number)
         };
         (solved(1.0), solved(-1.0))

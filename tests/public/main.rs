@@ -2,9 +2,9 @@
 
 mod attack;
 mod forms;
-mod generated;
 mod laws;
 mod outsider;
+mod program;
 mod secrets;
 mod twins;
 mod world;

@@ -8,12 +8,13 @@ use onpace::pipeline::{Study, render, report_for};
 use onpace::report::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
+use std::path::Path;
 
 /// Every file, with those inside of packages.
 fn opened(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
     for (name, bytes) in files {
-        if name.ends_with(".docx") || name.ends_with(".xlsx") {
+        if ["docx", "xlsx"].iter().any(|end| ends(&name, end)) {
             let mut package = zip::ZipArchive::new(Cursor::new(&bytes)).expect("a package");
             for n in 0..package.len() {
                 let mut part = package.by_index(n).expect("a part");
@@ -34,23 +35,34 @@ fn made(files: &ProjectFiles, as_of: &str, edition: Edition) -> BTreeMap<String,
     opened(render(&report, None, false).files.into_iter().map(|file| (file.path, file.bytes)))
 }
 
-/// Where any of the texts occurs.
+fn ends(name: &str, end: &str) -> bool {
+    Path::new(name).extension().is_some_and(|e| e == end)
+}
+
+/// Where any of the texts occurs. Texts that begin alike are looked for together.
 fn found(files: &BTreeMap<String, Vec<u8>>, texts: &BTreeSet<String>) -> Vec<String> {
-    let mut found = Vec::new();
+    const ALIKE: usize = 4;
+    let mut alike: BTreeMap<&[u8], Vec<&str>> = BTreeMap::new();
     for text in texts {
-        let finder = memchr::memmem::Finder::new(text);
-        found.extend(
-            files.iter().filter(|(_, b)| finder.find(b).is_some()).map(|(name, _)| format!("{text} in {name}")),
-        );
+        alike.entry(&text.as_bytes()[..ALIKE.min(text.len())]).or_default().push(text);
     }
-    found
+    let mut found = BTreeSet::new();
+    for (name, bytes) in files {
+        for (begin, texts) in &alike {
+            for at in memchr::memmem::find_iter(bytes, begin) {
+                let here = texts.iter().filter(|text| bytes[at..].starts_with(text.as_bytes()));
+                found.extend(here.map(|text| format!("{text} in {name}")));
+            }
+        }
+    }
+    found.into_iter().collect()
 }
 
 /// The cells of a column, by its header, in the bundled feeds whose names begin so.
 fn cells(feed: &str, header: &str) -> BTreeSet<String> {
     let mut cells = BTreeSet::new();
     for (name, bytes) in onpace::pack::files() {
-        if name.starts_with(&format!("feeds/{feed}-")) && name.ends_with(".csv") {
+        if name.starts_with(&format!("feeds/{feed}-")) && ends(name, "csv") {
             let text = match std::str::from_utf8(bytes) {
                 Ok(text) => text.trim_start_matches('\u{FEFF}').to_owned(),
                 Err(_) => encoding_rs::GB18030.decode(bytes).0.into_owned(),

@@ -12,7 +12,7 @@ use std::fmt::Write;
 
 pub const MONTHS: [&str; 2] = ["2021-02", "2021-03"];
 
-/// Numbers by chance, the same for the same seed (SplitMix64, Steele and others 2014).
+/// Numbers by chance, the same for the same seed (`SplitMix64`, Steele and others 2014).
 pub struct Chance(pub u64);
 
 impl Chance {
@@ -133,7 +133,7 @@ impl World {
 pub fn tables(study: &Study, as_of: Month) -> BTreeMap<String, Vec<u8>> {
     let report = report_for(study, as_of, Language::Chinese, Edition::Public).expect("a report");
     let json = report_json(&report);
-    BTreeMap::from([("gaps.csv".to_owned(), gaps_csv(&report)), ("report.json".to_owned(), json.into())])
+    BTreeMap::from([("gaps.csv".to_owned(), gaps_csv(&report)), ("report.json".to_owned(), json)])
 }
 
 /// The public folder of a month, by file.
