@@ -146,6 +146,7 @@ fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
         each_total: false,
         breakdown: None,
         outlook: None,
+        veiled: false,
     }
 }
 

@@ -96,10 +96,12 @@ pub enum Flag {
     Slipping,
     /// Far behind because it was behind for so many months in a row.
     Escalated,
+    /// Not for the public: without a value the number, with one what is to be said of it.
+    Withheld,
 }
 
 impl Flag {
-    pub const NAMES: [(&'static str, Self); 19] = [
+    pub const NAMES: [(&'static str, Self); 20] = [
         ("absent", Self::Absent),
         ("partial", Self::Partial),
         ("not_started", Self::NotStarted),
@@ -119,6 +121,7 @@ impl Flag {
         ("short_history", Self::ShortHistory),
         ("slipping", Self::Slipping),
         ("escalated", Self::Escalated),
+        ("withheld", Self::Withheld),
     ];
 
     #[must_use]

@@ -6,8 +6,8 @@ use super::tell;
 use crate::diag::{Diagnostic, Message};
 use crate::measure::Month;
 use crate::publish::{OutputFile, read_manifest};
-use crate::report::Report;
 use crate::report::diff::Snapshot;
+use crate::report::{Edition, Report};
 use crate::say;
 use std::path::Path;
 
@@ -19,12 +19,18 @@ const REPORT: &str = "report.json";
 ///
 /// # Errors
 /// [`Exit::Usage`] where the folder holds no report of ours, one of a later month, or one for others, told.
-pub(super) fn read(folder: &Path, opened: &Opened, edition: &str) -> Result<Snapshot, Exit> {
+pub(super) fn read(folder: &Path, opened: &Opened, edition: Edition) -> Result<Snapshot, Exit> {
     let shown = folder.display();
     let refuse = |message: &Message| {
         tell::tell(tell::words(message, opened.language));
         Exit::Usage
     };
+    if edition == Edition::Public {
+        return Err(refuse(&say!(
+            "--previous 不用于公开版：前后两版之差可能透露不公布的数。",
+            "--previous is not for the public edition: what moved between two of them could tell what is withheld."
+        )));
+    }
     let Some(manifest) = read_manifest(folder) else {
         return Err(refuse(&say!(
             "--previous：{shown} 里没有 onpace 的报告（manifest.json）。请给出已发布的报告文件夹，如 reports/2020-10。",
@@ -46,7 +52,7 @@ pub(super) fn read(folder: &Path, opened: &Opened, edition: &str) -> Result<Snap
             "--previous: {shown} is the report of {month}; it must be of {as_of} or earlier, and not before the project's start."
         )));
     }
-    let there = &manifest.provenance.edition;
+    let (there, edition) = (&manifest.provenance.edition, edition.as_str());
     if there != edition {
         return Err(refuse(&say!(
             "--previous：{shown} 是 {there} 版，本次是 {edition} 版，不能对照。",

@@ -6,11 +6,13 @@ use super::project::{Opened, ProjectArgs, parse_languages};
 use super::tell;
 use crate::assess::Verdict;
 use crate::catalog::Language;
+use crate::pack;
 use crate::pipeline;
 use crate::publish::{OutputFile, Provenance, publish};
-use crate::report::Report;
 use crate::report::diff::Snapshot;
+use crate::report::{Edition, Report};
 use crate::say;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Write the month's report: gaps, charts, briefing
@@ -19,6 +21,7 @@ use std::path::{Path, PathBuf};
   onpace run --as-of 2020-11
   onpace run my-county --out briefings --lang en
   onpace run --as-of 2020-11 --previous reports/2020-10
+  onpace run my-county --edition public --out published
   onpace run my-county --fail-on far_behind")]
 #[command(mut_arg("lang", |arg| arg
     .value_parser(parse_languages)
@@ -30,9 +33,9 @@ pub(super) struct Args {
     /// Folder in which the month's folder is made
     #[arg(long, value_name = "DIR", default_value = "reports")]
     out: PathBuf,
-    /// For whom; the edition for the public is not available yet
-    #[arg(long, value_parser = ["internal"], default_value = "internal")]
-    edition: String,
+    /// For whom; `public` withholds what could be told of a few persons, households or firms, and what is for the office alone
+    #[arg(long, value_name = "internal|public", value_parser = parse_edition, default_value = "internal")]
+    edition: Edition,
     /// Fail (exit 1) where something is as bad as this
     #[arg(long, value_parser = ["behind", "far_behind", "rejects"])]
     fail_on: Option<String>,
@@ -49,18 +52,18 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
-    let then = args.previous.as_ref().map(|folder| previous::read(folder, &opened, &args.edition)).transpose()?;
-    let (report, files) = render(&opened, then.as_ref(), !args.no_png)?;
+    let then = args.previous.as_ref().map(|folder| previous::read(folder, &opened, args.edition)).transpose()?;
+    let (report, files) = render(&opened, then.as_ref(), args.edition, !args.no_png)?;
     tell::diagnostics(opened.study.warnings_up_to(opened.as_of), opened.language);
     let sound = opened.feeds_are_sound();
     let folder = args.out.join(opened.as_of.to_string());
-    publish(&folder, &files, &provenance(&opened, &args.edition)).map_err(|error| {
+    publish(&folder, &files, &provenance(&opened, args.edition)).map_err(|error| {
         tell::tell(tell::words(&error.message(), opened.language));
         tell::tell(&format!("    → {}", tell::words(&error.hint(), opened.language)));
         Exit::Output
     })?;
     summary(args, &opened, &report, &folder);
-    Ok(match (sound, fails(args, &report)) {
+    Ok(match (sound, fails(args, &opened, &report)) {
         (false, _) => Exit::Feeds,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Done,
@@ -72,9 +75,14 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
 ///
 /// # Errors
 /// [`Exit::Feeds`] where the engine fails.
-pub(super) fn render(opened: &Opened, then: Option<&Snapshot>, png: bool) -> Result<(Report, Vec<OutputFile>), Exit> {
+pub(super) fn render(
+    opened: &Opened,
+    then: Option<&Snapshot>,
+    edition: Edition,
+    png: bool,
+) -> Result<(Report, Vec<OutputFile>), Exit> {
     let made = |language| {
-        pipeline::report_since(&opened.study, opened.as_of, language, then).map_err(|e| {
+        pipeline::report_for(&opened.study, opened.as_of, language, edition, then).map_err(|e| {
             tell::tell(&e.to_string());
             Exit::Feeds
         })
@@ -93,15 +101,18 @@ pub(super) fn render(opened: &Opened, then: Option<&Snapshot>, png: bool) -> Res
     Ok((report, rendered.files))
 }
 
-fn provenance(opened: &Opened, edition: &str) -> Provenance {
+/// What the manifest says the report was made from. The public's tells no folders of this machine, and no hash: a hash confirms
+/// whoever guesses what a file says.
+fn provenance(opened: &Opened, edition: Edition) -> Provenance {
+    let internal = edition == Edition::Internal;
     Provenance {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        project: opened.place.clone(),
+        project: if internal || opened.place == pack::PLACE { opened.place.clone() } else { String::new() },
         as_of: opened.as_of.to_string(),
-        edition: edition.to_owned(),
+        edition: edition.as_str().to_owned(),
         language: languages(opened),
-        catalog_hash: opened.study.catalog.hash.clone(),
-        inputs: opened.study.inputs(),
+        catalog_hash: if internal { opened.study.catalog.hash.clone() } else { String::new() },
+        inputs: if internal { opened.study.inputs() } else { BTreeMap::new() },
     }
 }
 
@@ -111,13 +122,18 @@ fn languages(opened: &Opened) -> String {
     all.map(Language::as_str).collect::<Vec<_>>().join(";")
 }
 
+fn parse_edition(text: &str) -> Result<Edition, String> {
+    let found = Edition::NAMES.iter().find(|(name, _)| *name == text).map(|(_, edition)| *edition);
+    found.ok_or_else(|| format!("`{text}` is not an edition; internal and public are"))
+}
+
 /// Whether the report holds what `--fail-on` asks to fail on.
-fn fails(args: &Args, report: &Report) -> bool {
+fn fails(args: &Args, opened: &Opened, report: &Report) -> bool {
     let any = |bad: &[Verdict]| report.rows.iter().any(|row| bad.iter().any(|v| v.as_str() == row.cells.verdict));
     match args.fail_on.as_deref() {
         Some("behind") => any(&[Verdict::Behind, Verdict::FarBehind, Verdict::Missed]),
         Some("far_behind") => any(&[Verdict::FarBehind, Verdict::Missed]),
-        Some("rejects") => !report.quality.rejects.is_empty(),
+        Some("rejects") => opened.study.has_rejects(opened.as_of),
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use super::previous;
-use super::project::{Asked, Opened};
+use super::project::{Asked, Opened, find_folder};
 use super::run::render;
 use super::tell;
 use crate::catalog::{Language, ProjectFiles};
@@ -11,8 +11,8 @@ use crate::locale::Locale;
 use crate::measure::Month;
 use crate::pack;
 use crate::publish::{Difference, Manifest, OutputFile, read_manifest};
-use crate::report::Report;
 use crate::report::diff::{Diff, Snapshot, diff};
+use crate::report::{Edition, Report};
 use crate::say;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -72,7 +72,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     };
     let opened = open(args, &manifest)?;
     let then = manifest.outputs.contains_key(previous::KEPT).then(|| previous::kept_in(&args.folder)).flatten();
-    let (report, files) = render(&opened, then.as_ref(), draws_pictures(&manifest))?;
+    let (report, files) = render(&opened, then.as_ref(), edition(&manifest), draws_pictures(&manifest))?;
     let findings = compare(&args.folder, &manifest, &opened, &report, &files).map_err(|error| {
         tell::tell(&format!("{folder}: {error}"));
         Exit::Usage
@@ -93,9 +93,15 @@ fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
     let (files, place) = match &args.project {
         None if made.project == pack::PLACE => (pack::project(), pack::PLACE.to_owned()),
         asked => {
-            let folder = asked.clone().unwrap_or_else(|| PathBuf::from(&made.project));
+            // The public's manifest does not say where the project was: it is looked for here.
+            let here = || find_folder(None, language.unwrap_or_default()).map(Option::unwrap_or_default);
+            let folder = match asked {
+                Some(folder) => folder.clone(),
+                None if made.project.is_empty() => here()?,
+                None => PathBuf::from(&made.project),
+            };
             if !folder.join("onpace.toml").is_file() {
-                let place = folder.display();
+                let place = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder }.display();
                 let message = say!(
                     "{place} 里没有 onpace.toml；项目如已移动，请用 --project 指明。",
                     "{place} holds no onpace.toml; where the project has moved, name it with --project."
@@ -111,6 +117,12 @@ fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
     Ok(if second.is_some() { opened.in_both() } else { opened })
 }
 
+/// For whom the report was written; one that does not say so was for the office.
+fn edition(manifest: &Manifest) -> Edition {
+    let named = Edition::NAMES.iter().find(|(name, _)| *name == manifest.provenance.edition);
+    named.map_or(Edition::Internal, |(_, edition)| *edition)
+}
+
 /// Whether the report was written with pictures.
 fn draws_pictures(manifest: &Manifest) -> bool {
     manifest.outputs.keys().any(|path| Path::new(path).extension().is_some_and(|end| end == "png"))
@@ -124,6 +136,8 @@ fn compare(
     files: &[OutputFile],
 ) -> std::io::Result<Findings> {
     let made = &manifest.provenance;
+    // The public's manifest has no hashes of what it was made from.
+    let told = edition(manifest) == Edition::Internal;
     let edited = manifest.differences(folder)?;
     let now = Manifest::new(files, made);
     let mut outputs: Vec<String> = now
@@ -139,9 +153,9 @@ fn compare(
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     Ok(Findings {
         edited: edited.into_iter().map(|(path, how)| (path, word(how))).collect(),
-        catalog: made.catalog_hash != opened.study.catalog.hash,
+        catalog: told && made.catalog_hash != opened.study.catalog.hash,
         version: (made.version != env!("CARGO_PKG_VERSION")).then(|| made.version.clone()),
-        inputs: inputs(&made.inputs, &opened.study.inputs()),
+        inputs: if told { inputs(&made.inputs, &opened.study.inputs()) } else { BTreeMap::new() },
         moved: given.filter(|_| !outputs.is_empty()).map(|given| diff(&locale, &given, None, &Snapshot::of(report))),
         outputs,
     })

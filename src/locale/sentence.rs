@@ -62,7 +62,9 @@ impl Locale {
     /// The sentence.
     #[must_use]
     pub fn sentence(&self, told: &Told<'_>) -> String {
+        let withheld = told.assessment.has(Flag::Withheld) && told.assessment.value.is_none();
         let parts = match (told.assessment.verdict, told.target) {
+            _ if withheld => vec![vec![self.withheld(told)]],
             (Verdict::NoData, _) => vec![self.missing(told)],
             (_, None) => vec![self.watched(told), self.lapsed(told)],
             (_, Some(target)) => self.judged(told, target),
@@ -81,6 +83,11 @@ impl Locale {
             Some(region) => self.say("for-region", &[("region", region), ("text", &text)]),
             None => text,
         }
+    }
+
+    /// Of a number that is not for the public.
+    fn withheld(&self, told: &Told<'_>) -> String {
+        self.say("withheld", &[("asof", &self.month(told.as_of)), ("name", self.name(told.indicator))])
     }
 
     fn judged(&self, told: &Told<'_>, target: &Target) -> Vec<Part> {
@@ -223,6 +230,9 @@ impl Locale {
 
     fn unrated(&self, told: &Told<'_>, target: &Target) -> String {
         let a = told.assessment;
+        if a.has(Flag::Withheld) {
+            return self.word("unsaid");
+        }
         if let Some(why) = UNRATED.iter().find(|flag| a.flags.contains(flag)) {
             return self.word(&format!("unrated-{}", why.as_str()));
         }

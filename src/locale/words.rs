@@ -16,6 +16,10 @@ impl Locale {
     #[must_use]
     pub fn verdict(&self, target: Option<&Target>, assessment: &Assessment) -> String {
         match assessment.verdict {
+            _ if assessment.has(Flag::Withheld) => match assessment.value {
+                None => self.word("verdict-withheld"),
+                Some(_) => self.word("verdict-unsaid"),
+            },
             Verdict::Met if is_kept(target) => self.word("verdict-met-kept"),
             Verdict::NoData if assessment.flags.contains(&Flag::Partial) => self.word("verdict-no_data-partial"),
             other => self.verdict_word(other),

@@ -56,7 +56,7 @@ impl Study {
         Ok(break_down(&judged.assessment, indicator.better, makeup, &parts))
     }
 
-    fn parts(&self, judged: &Judged<'_>, as_of: Month) -> Vec<RegionId> {
+    pub(super) fn parts(&self, judged: &Judged<'_>, as_of: Month) -> Vec<RegionId> {
         let there = |r: &Region| r.exists_within(as_of.first_day(), as_of.last_day());
         match judged.target.map(|t| &t.scope) {
             Some(Scope::Each(members)) if judged.each_total => members.clone(),
@@ -68,7 +68,7 @@ impl Study {
     }
 }
 
-fn value_at(points: &Points, month: Month, period: i32) -> Option<&Exact> {
+pub(super) fn value_at(points: &Points, month: Month, period: i32) -> Option<&Exact> {
     let last = points.iter().rfind(|p| p.month <= month)?;
     (month.since(last.month) < period).then(|| last.value.observed()).flatten()
 }

@@ -1,5 +1,6 @@
 //! From judged rows to the resolved report.
 
+use super::public::Veil;
 use super::workers::on_workers;
 use super::{Judged, Study};
 use crate::assess::{Breakdown, Outlook};
@@ -8,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::measure::{Month, Period};
 use crate::report::diff::Snapshot;
 use crate::report::{
-    self, Edition, FeedStatus, FileLedger, Input, Previous, Published, Quality, RejectLine, Report, Row, Series,
+    self, Chased, Edition, FeedStatus, FileLedger, Input, Previous, Published, Quality, RejectLine, Report, Row, Series,
 };
 use crate::series::{EngineError, answer, arrival, natural_window};
 use rayon::prelude::*;
@@ -19,27 +20,30 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// A defect, see [`EngineError`].
 pub fn report(study: &Study, as_of: Month, language: Language) -> Result<Report, EngineError> {
-    report_since(study, as_of, language, None)
+    report_for(study, as_of, language, Edition::Internal, None)
 }
 
-/// The same, with what has moved since a report that went out: the month that it spoke for is judged anew by what is known now.
+/// The same for whom it is meant, and with what has moved since a report that went out: the month that it spoke for is judged
+/// anew by what is known now. The public's has no rejects, rows, revisions, reports owed, warnings or actions, and of protected
+/// indicators below the root only what nobody can tell others' numbers from.
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
-pub fn report_since(
+pub fn report_for(
     study: &Study,
     as_of: Month,
     language: Language,
+    edition: Edition,
     published: Option<&Snapshot>,
 ) -> Result<Report, EngineError> {
     on_workers(|| {
         let anew = |then: &Snapshot| -> Result<Published, EngineError> {
             let month = Month::parse(&then.as_of).unwrap_or(as_of);
-            let now = Snapshot::of(&composed(study, month, language, None)?);
+            let now = Snapshot::of(&composed(study, month, language, edition, None)?);
             Ok(Published { then: then.clone(), now })
         };
         let published = published.map(anew).transpose()?;
-        composed(study, as_of, language, published.as_ref())
+        composed(study, as_of, language, edition, published.as_ref())
     })
 }
 
@@ -47,24 +51,41 @@ fn composed(
     study: &Study,
     as_of: Month,
     language: Language,
+    edition: Edition,
     published: Option<&Published>,
 ) -> Result<Report, EngineError> {
     let (now, before) = rayon::join(|| study.judge(as_of), || earlier(study, as_of));
+    let (now, before) = (now?, before?);
     let feeds: Result<Vec<_>, EngineError> =
         study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
     let input = Input {
         catalog: &study.catalog,
         as_of,
         language,
-        edition: Edition::Internal,
-        rows: rows(study, now?, as_of)?,
-        previous: before?,
+        edition,
+        rows: Vec::new(),
+        previous: Vec::new(),
         series: series(study, as_of)?,
         feeds: feeds?,
-        chased: study.chased(as_of, as_of.last_day())?,
-        revisions: study.revisions(as_of),
-        quality: quality(study, as_of),
-        warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
+        chased: Chased { on: as_of.last_day(), owed: Vec::new() },
+        revisions: Vec::new(),
+        quality: Quality::default(),
+        warnings: Vec::new(),
+    };
+    let input = match edition {
+        Edition::Internal => Input {
+            rows: rows(study, now, as_of, None)?,
+            previous: before,
+            chased: study.chased(as_of, as_of.last_day())?,
+            revisions: study.revisions(as_of),
+            quality: quality(study, as_of),
+            warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
+            ..input
+        },
+        Edition::Public => {
+            let veil = study.veil(&now, as_of)?;
+            Input { rows: rows(study, now, as_of, Some(&veil))?, previous: veil.before(before), ..input }
+        }
     };
     Ok(report::build_since(&input, published))
 }
@@ -85,20 +106,33 @@ fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous>, EngineError> {
     Ok(previous.collect())
 }
 
-/// The rows; with the outlook of those of the root, and what makes up the gaps of those that lag.
-fn rows<'a>(study: &'a Study, judged: Vec<Judged<'a>>, as_of: Month) -> Result<Vec<Row<'a>>, EngineError> {
+/// The rows; with the outlook of those of the root, and what makes up the gaps of those that lag. Under a veil without what it
+/// withholds.
+fn rows<'a>(
+    study: &'a Study,
+    judged: Vec<Judged<'a>>,
+    as_of: Month,
+    veil: Option<&Veil<'a>>,
+) -> Result<Vec<Row<'a>>, EngineError> {
     let root = study.catalog.regions.root();
+    let judged = match veil {
+        Some(veil) => veil.over(judged),
+        None => judged,
+    };
     let more = |row: &Judged<'_>| {
         if row.region != root {
             return Ok((None, None));
         }
         let lags = row.assessment.verdict.is_lagging();
         let breakdown = if lags { study.breakdown(row, &judged, as_of)? } else { None };
+        let breakdown = veil.map_or(breakdown.clone(), |veil| veil.parts(row, breakdown));
         Ok((breakdown, study.outlook(row, as_of)?))
     };
     let mores: Result<Vec<_>, EngineError> = judged.par_iter().map(more).collect();
     let mores = mores?;
-    Ok(judged.into_iter().zip(mores).map(|(judged, more)| row(study, judged, more)).collect())
+    let veiled = |judged: &Judged<'_>| veil.is_some_and(|veil| veil.covers(judged.indicator));
+    let row = |(judged, more)| Row { veiled: veiled(&judged), ..row(study, judged, more) };
+    Ok(judged.into_iter().zip(mores).map(row).collect())
 }
 
 pub(super) fn row<'a>(
@@ -118,6 +152,7 @@ pub(super) fn row<'a>(
         assessment: judged.assessment,
         points: judged.points,
         each_total: judged.each_total,
+        veiled: false,
     }
 }
 
@@ -196,6 +231,12 @@ impl Study {
             .map(|file| file.name.as_str())
             .collect();
         self.warnings.iter().filter(move |w| w.location.as_ref().is_none_or(|l| !later.contains(l.file.as_str())))
+    }
+
+    /// Whether a row of a file up to `as_of`'s could not be used.
+    #[must_use]
+    pub fn has_rejects(&self, as_of: Month) -> bool {
+        self.feeds.values().flat_map(|data| &data.rejects).any(|reject| has_begun(reject.period, as_of))
     }
 
     /// blake3 of every feed file, by name, for the manifest.

@@ -9,8 +9,8 @@ use crate::render::chart::Size;
 use crate::render::chart::palette::{Palette, Theme};
 use crate::render::docx::{self, Pictures, Template};
 use crate::render::{chart, csv, html, json, markdown, xlsx};
-use crate::report::Report;
 use crate::report::chart::{Chart, Drawing};
+use crate::report::{Edition, Report};
 use crate::say;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -98,13 +98,17 @@ fn rendered(report: &Report, template: Option<&Template>, png: bool, beside: &Be
     let mut files = vec![
         OutputFile::new("report.json", json::report_json(report)),
         OutputFile::new("gaps.csv", csv::gaps_csv(report)),
-        OutputFile::new("chase.csv", csv::chase_csv(report)),
-        OutputFile::new("revisions.csv", csv::revisions_csv(report)),
-        OutputFile::new("rejects.csv", csv::rejects_csv(report)),
         OutputFile::new(beside.named("gaps.xlsx"), xlsx::gaps_xlsx(report)),
         OutputFile::new(beside.named("briefing.md"), markdown::briefing_md_beside(report, beside).into_bytes()),
     ];
-    files.extend(xlsx::confirm_xlsx(report).map(|bytes| OutputFile::new(beside.named("confirm.xlsx"), bytes)));
+    if report.edition == Edition::Internal {
+        files.extend([
+            OutputFile::new("chase.csv", csv::chase_csv(report)),
+            OutputFile::new("revisions.csv", csv::revisions_csv(report)),
+            OutputFile::new("rejects.csv", csv::rejects_csv(report)),
+        ]);
+        files.extend(xlsx::confirm_xlsx(report).map(|bytes| OutputFile::new(beside.named("confirm.xlsx"), bytes)));
+    }
     let mut unknown = BTreeSet::new();
     let mut pictures = Pictures::new();
     let mut charts = html::Charts::new();

@@ -9,12 +9,13 @@ mod forms;
 mod movement;
 mod outlook;
 mod owed;
+mod public;
 mod reference;
 mod sides;
 mod workers;
 
 pub use charts::{ChartKind, Wanted};
-pub use compose::{report, report_since};
+pub use compose::{report, report_for};
 pub use detail::MANY;
 pub use forms::{Rendered, render, render_both};
 pub use outlook::Tested;

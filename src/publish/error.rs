@@ -17,6 +17,8 @@ pub enum PublishError {
     Extra { path: PathBuf },
     /// An office program has a document of the report open.
     OpenElsewhere { path: PathBuf },
+    /// Our folder, but a report for others: the public's where the office's is asked for, or the other way.
+    OtherEdition { folder: PathBuf, there: String },
     /// Another run has been writing this folder for too long.
     Busy { folder: PathBuf },
     /// An output's name is unfit. A chart or an indicator was named so.
@@ -56,6 +58,14 @@ impl PublishError {
                 let path = path.display();
                 say!("未写入：`{path}` 正被其他程序占用", "not written: `{path}` is in use by another program")
             }
+            Self::OtherEdition { folder, there } => {
+                let folder = folder.display();
+                let zh = if there == "public" { "公开版" } else { "内部版" };
+                say!(
+                    "未写入：`{folder}` 里是{zh}报告",
+                    "not written: `{folder}` holds the {there} edition of this report"
+                )
+            }
             Self::Busy { folder } => {
                 let folder = folder.display();
                 say!("未写入：另一个 onpace 正在写 `{folder}`", "not written: another onpace is writing `{folder}`")
@@ -75,6 +85,10 @@ impl PublishError {
     /// What would mend it.
     pub fn hint(&self) -> Message {
         match self {
+            Self::OtherEdition { .. } => say!(
+                "两种版本请分开存放：用 --out 另指一个文件夹",
+                "keep the two editions apart: name another folder with --out"
+            ),
             Self::NotOurs { .. } => say!("请另选一个文件夹（--out）", "choose another folder (--out)"),
             Self::Extra { .. } => {
                 say!("请先将它移走，或另选一个文件夹（--out）", "move it away, or choose another folder (--out)")

@@ -18,7 +18,7 @@ pub use error::PublishError;
 pub use manifest::{Difference, FORMAT, MANIFEST, Manifest, OutputRecord, PROGRAM, Provenance, read_manifest};
 pub use names::NameFault;
 
-use folder::Place;
+use folder::{Found, Place};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -43,7 +43,7 @@ impl OutputFile {
 /// Makes `folder` hold exactly `files` and a [`MANIFEST`], or leaves it as it was.
 ///
 /// `folder` is replaced only if it is absent, empty, or holds our manifest and nothing that the manifest does not list.
-/// Its parents are created. Runs into the same folder take turns.
+/// A folder that holds another edition is not replaced either. Its parents are created. Runs into the same folder take turns.
 pub fn publish(folder: &Path, files: &[OutputFile], provenance: &Provenance) -> Result<(), PublishError> {
     names::check(files.iter().map(|file| file.path.as_str()))?;
     let place = Place::resolve(folder)?;
@@ -51,9 +51,21 @@ pub fn publish(folder: &Path, files: &[OutputFile], provenance: &Provenance) -> 
     if turn.is_exclusive() {
         leftovers::clear(&place);
     }
-    folder::inspect(&place.target, folder)?;
+    let found = folder::inspect(&place.target, folder)?;
+    if found == Found::Ours {
+        same_edition(&place, provenance)?;
+    }
     let staged = stage(&place, files, provenance)?;
     install(&place, staged)
+}
+
+/// What is for the office must not come to stand where the public's is given out from, nor the other way.
+fn same_edition(place: &Place, provenance: &Provenance) -> Result<(), PublishError> {
+    let there = read_manifest(&place.target).map(|manifest| manifest.provenance.edition);
+    match there.filter(|there| *there != provenance.edition) {
+        Some(there) => Err(PublishError::OtherEdition { folder: place.shown.clone(), there }),
+        None => Ok(()),
+    }
 }
 
 /// Writes everything into a temporary folder beside the target, and has it on disk before it returns.

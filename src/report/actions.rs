@@ -2,6 +2,7 @@
 //! whether a target is met.
 
 use super::build::{Context, Line};
+use super::input::Edition;
 use crate::assess::days_overdue;
 use crate::catalog::{Action, Target};
 use crate::locale::Locale;
@@ -38,9 +39,11 @@ pub struct ActionLine {
     pub rows: Vec<usize>,
 }
 
-/// The actions on indicators that the report shows, in the order of `actions.csv`.
+/// The actions on indicators that the report shows, in the order of `actions.csv`; none for the public, since they are written freely.
 pub(super) fn actions(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<ActionLine> {
-    c.input.catalog.actions.iter().filter_map(|action| line(c, lines, action)).collect()
+    let internal = c.input.edition == Edition::Internal;
+    let actions = c.input.catalog.actions.iter().filter(|_| internal);
+    actions.filter_map(|action| line(c, lines, action)).collect()
 }
 
 fn line(c: &Context<'_>, lines: &[Line<'_>], action: &Action) -> Option<ActionLine> {

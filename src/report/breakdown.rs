@@ -20,11 +20,12 @@ fn part(c: &Context<'_>, line: &Line<'_>, share: &Share<RegionId>) -> PartRow {
     let (l, indicator) = (c.locale, line.row.indicator);
     let region = c.input.catalog.regions.get(share.region);
     let value = |x: &Exact| l.amount(x, indicator.decimals, indicator.unit);
+    let withheld = || if line.row.veiled { l.word("verdict-withheld") } else { String::new() };
     let change = gap_words(l, share.change.as_ref(), Direction::Higher, indicator.decimals, indicator.unit);
     PartRow {
         code: region.code.clone(),
         region: region.name.clone(),
-        value: share.value.as_ref().map(value).unwrap_or_default(),
+        value: share.value.as_ref().map_or_else(withheld, value),
         change,
         gap: gap(c, line, share),
         gap_in_full: share.gap.as_ref().map(exact::full).unwrap_or_default(),

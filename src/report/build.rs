@@ -9,7 +9,7 @@ use super::chart::{Chart, PerPage, Role, pages};
 use super::chase::chase;
 use super::document::{Document, document};
 use super::explain;
-use super::input::{Input, Row};
+use super::input::{Edition, Input, Row};
 use super::lagging::{changed, lagging};
 use super::methods;
 use super::model::{GapRow, Report, Shown, StepLine, VERSION};
@@ -21,7 +21,7 @@ use super::ranking;
 use super::revisions::revisions;
 use super::since::{Published, since};
 use super::trend::trend;
-use crate::assess::Verdict;
+use crate::assess::{Flag, Verdict};
 use crate::catalog::{Indicator, Language, Scope, Target};
 use crate::locale::{Each, Locale, Told};
 use crate::measure::{Unit, When};
@@ -68,7 +68,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         language: input.language.as_str(),
         edition: input.edition,
         as_of: input.as_of.to_string(),
-        as_of_text: locale.say("h-as-of", &[("asof", &as_of)]),
+        as_of_text: c.edition(locale.say("h-as-of", &[("asof", &as_of)])),
         synthetic: input.catalog.synthetic.clone(),
         words: parts::words(&c),
         counts: parts::counts(&c, &lines),
@@ -96,6 +96,14 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         rows: lines.into_iter().map(|line| gap_row(&c, line)).collect(),
         document: Document::default(),
     };
+    if input.edition == Edition::Public {
+        // What is left out has no sentence either that there was none.
+        report.quality.summary.clear();
+        report.revisions.text.clear();
+        for list in [&mut report.chase.overdue, &mut report.chase.late, &mut report.chase.not_due] {
+            list.text.clear();
+        }
+    }
     report.document = document(&c, &report);
     report
 }
@@ -112,6 +120,20 @@ impl Context<'_> {
         let feed = self.input.catalog.feed_of(indicator).filter(|f| !f.source.is_empty());
         let source = feed.map(|f| self.locale.say("chart-source", &[("source", &f.source)]));
         source.into_iter().chain(self.input.catalog.synthetic.clone()).collect()
+    }
+
+    /// What the mark of withheld numbers means, where one of the lines bears it.
+    pub(super) fn withheld_note<'l>(&self, mut lines: impl Iterator<Item = &'l Line<'l>>) -> Option<String> {
+        let bears = lines.any(|line| line.row.assessment.has(Flag::Withheld));
+        bears.then(|| self.locale.word("note-withheld"))
+    }
+
+    /// A heading with the edition that it stands over, where that is not the office's own.
+    pub(super) fn edition(&self, text: String) -> String {
+        match self.input.edition {
+            Edition::Internal => text,
+            Edition::Public => self.locale.say("h-public", &[("text", &text)]),
+        }
     }
 
     /// Months that a recent average looks back over: three periods, or what there is.
@@ -237,6 +259,7 @@ fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
         root: line.root,
         decimals: if line.row.each_total { 0 } else { line.row.indicator.decimals },
         each_total: line.row.each_total,
+        veiled: line.row.veiled,
         cells: line.cells,
         shown: line.shown,
         sentence: line.sentence,
@@ -248,7 +271,9 @@ fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
 /// The row's arithmetic in the report's language.
 fn steps(c: &Context<'_>, line: &Line<'_>) -> Vec<StepLine> {
     let row = line.row;
-    let figures = row.target.map(|target| explain::figures(row.indicator, line.unit, target, &row.assessment));
+    // Of what is protected the whole way is told for the root alone.
+    let target = row.target.filter(|_| line.root || !row.veiled);
+    let figures = target.map(|target| explain::figures(row.indicator, line.unit, target, &row.assessment));
     let step = |s: explain::Step| {
         let what = if c.locale.language() == Language::Chinese { s.what.zh } else { s.what.en };
         StepLine { what, arithmetic: s.arithmetic }

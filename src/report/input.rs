@@ -13,6 +13,18 @@ use serde::Serialize;
 #[serde(rename_all = "lowercase")]
 pub enum Edition {
     Internal,
+    /// For everybody: without what could be told of a few persons, households or firms, and without what is for the office alone.
+    Public,
+}
+
+impl Edition {
+    pub const NAMES: [(&'static str, Self); 2] = [("internal", Self::Internal), ("public", Self::Public)];
+
+    /// As in `--edition …`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, e)| *e == self).map_or("", |(n, _)| n)
+    }
 }
 
 /// All of a report's material. The order of `rows`, `previous`, `feeds`, `chased` and `series` does not matter; `revisions`
@@ -52,6 +64,8 @@ pub struct Row<'a> {
     pub breakdown: Option<Breakdown<RegionId>>,
     /// How the indicator varies and where it goes; of rows of the root only, and not of roll-ups.
     pub outlook: Option<Outlook>,
+    /// Whether the indicator is protected in this edition: numbers below the root may have been taken out.
+    pub veiled: bool,
 }
 
 impl Row<'_> {

@@ -2,6 +2,7 @@
 
 use super::build::Context;
 use super::chart::Role;
+use super::input::Edition;
 use crate::catalog::{Bands, BoardRules, Method, PaceBy, Standing};
 use crate::measure::exact::full;
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub(super) fn method(c: &Context<'_>) -> Vec<String> {
     keys.extend(rules.escalate.map(|_| "escalate"));
     keys.extend((rules.pace == PaceBy::Day).then_some("day"));
     keys.extend(["ends", "keep", "missing", "inferred"]);
+    keys.extend((c.input.edition == Edition::Public).then_some("public"));
     keys.iter().map(|key| l.say(&format!("method-{key}"), &args)).collect()
 }
 

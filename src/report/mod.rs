@@ -10,6 +10,7 @@ mod cells;
 pub mod chart;
 mod chase;
 pub mod diff;
+pub mod disclosure;
 pub mod document;
 pub mod explain;
 mod input;

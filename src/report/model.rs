@@ -95,6 +95,9 @@ pub struct GapRow {
     pub root: bool,
     /// Whether it rolls up a target that each region has.
     pub each_total: bool,
+    /// Whether numbers below the root may have been taken out of it, or of its parts.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub veiled: bool,
     /// The parts of the region that make up its gap, the largest shortfall first; empty where it does not lag.
     pub parts: Vec<PartRow>,
     /// The largest of them, in a sentence; empty where the gap is not split.

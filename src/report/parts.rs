@@ -4,7 +4,7 @@ use super::build::{Context, Line};
 use super::chase::about;
 use super::input::FileLedger;
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
-use crate::assess::Verdict;
+use crate::assess::{Flag, Verdict};
 use crate::catalog::Language;
 use crate::locale::Locale;
 use std::collections::{BTreeMap, BTreeSet};
@@ -148,6 +148,12 @@ const WORDS: &[&str] = &[
 
 pub(super) fn words(c: &Context<'_>) -> BTreeMap<&'static str, String> {
     let mut words: BTreeMap<_, _> = WORDS.iter().map(|key| (*key, c.locale.word(key))).collect();
+    let hidden = |row: &super::input::Row<'_>| {
+        let parts = row.breakdown.iter().flat_map(|b| &b.shares).any(|share| share.value.is_none());
+        row.assessment.has(Flag::Withheld) || (row.veiled && parts)
+    };
+    let note = if c.input.rows.iter().any(hidden) { c.locale.word("note-withheld") } else { String::new() };
+    words.insert("note-withheld", note);
     if c.input.previous.is_empty() {
         words.insert("none-changed", c.locale.word("none-previous"));
     }

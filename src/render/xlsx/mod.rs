@@ -6,7 +6,7 @@ mod sheet;
 mod verdict;
 
 use crate::report::chart::Role;
-use crate::report::{GapRow, Moved, Report, SincePart};
+use crate::report::{Edition, GapRow, Moved, Report, SincePart};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::{Cell, Column, Kind, Sheet};
 use std::collections::BTreeSet;
@@ -19,7 +19,9 @@ use verdict::{MARKS, marked};
 /// what a sheet holds are cut.
 #[must_use]
 pub fn gaps_xlsx(report: &Report) -> Vec<u8> {
-    let mut sheets = vec![summary(report), gaps(report), lagging(report), matrix(report), rejects(report)];
+    let internal = report.edition == Edition::Internal;
+    let mut sheets = vec![summary(report), gaps(report), lagging(report), matrix(report)];
+    sheets.extend(internal.then(|| rejects(report)));
     sheets.extend(report.since.as_ref().map(|part| since(report, part)));
     sheets.push(sources(report));
     workbook(report, &sheets).expect("a workbook of our own sheets")
@@ -58,6 +60,11 @@ fn word(report: &Report, key: &str) -> String {
 
 fn column(report: &Report, key: &str, kind: Kind) -> Column {
     Column { head: word(report, key), kind }
+}
+
+/// What the mark of withheld numbers means, where there are any.
+fn withheld(report: &Report) -> Vec<String> {
+    Some(word(report, "note-withheld")).filter(|note| !note.is_empty()).into_iter().collect()
 }
 
 fn summary(report: &Report) -> Sheet {
@@ -129,6 +136,7 @@ fn gaps(report: &Report) -> Sheet {
     Sheet {
         columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
         rows: report.rows.iter().map(row).collect(),
+        lines: withheld(report),
         frozen_columns: 1,
         ..Sheet::named(word(report, "sheet-gaps"))
     }
@@ -183,6 +191,7 @@ fn matrix(report: &Report) -> Sheet {
     Sheet {
         columns,
         rows: report.matrix.rows.iter().map(row).collect(),
+        lines: withheld(report),
         frozen_columns: 1,
         ..Sheet::named(word(report, "sheet-matrix"))
     }

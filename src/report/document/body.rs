@@ -1,6 +1,7 @@
 //! The document's body: overview, problems, next steps.
 
 use super::{Align, Block, Column, Maker, Table};
+use crate::report::Edition;
 use crate::report::model::GapRow;
 use std::collections::BTreeMap;
 
@@ -48,6 +49,9 @@ fn problems(m: &Maker<'_>) -> Vec<Block> {
     if has_regions {
         blocks.push(m.heading(2, 2, &m.word("doc-regions")));
         blocks.extend(regions);
+    }
+    if m.report.edition == Edition::Public {
+        return blocks;
     }
     blocks.push(m.heading(2, 2 + usize::from(has_regions), &m.word("doc-unreported")));
     let chase = &m.report.chase.overdue;

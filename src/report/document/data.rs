@@ -1,14 +1,17 @@
 //! The annex on data: what was reported and what is owed, what became of the rows, rejects, revisions, warnings.
 
 use super::{Block, Maker, Table};
-use crate::report::SincePart;
 use crate::report::chase::ChaseList;
+use crate::report::{Edition, SincePart};
 
 /// Warnings that the annex shows, those about the largest part of the data being told on the screen too.
 const WARNINGS_SHOWN: usize = 20;
 
 pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
     let mut blocks = vec![m.heading(1, 1, &m.word("doc-unreported")), feeds(m)];
+    if m.report.edition == Edition::Public {
+        return blocks;
+    }
     blocks.extend(owed(m));
     blocks.push(m.heading(1, 2, &m.word("h-rejects")));
     blocks.extend(rejects(m));

@@ -107,7 +107,7 @@ pub(super) fn document(c: &Context<'_>, report: &Report) -> Document {
     Document {
         mark: briefing.mark.clone(),
         title: report.title.clone(),
-        subtitle: l.say("doc-as-of", &[("asof", &l.month(c.input.as_of))]),
+        subtitle: c.edition(l.say("doc-as-of", &[("asof", &l.month(c.input.as_of))])),
         notes: report.synthetic.iter().cloned().collect(),
         to: if briefing.to.is_empty() { String::new() } else { l.say("doc-to", &[("names", &l.list(&briefing.to))]) },
         contents: briefing.toc.then(|| l.word("doc-contents")),

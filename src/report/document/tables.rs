@@ -106,7 +106,8 @@ pub(super) fn matrix(m: &mut Maker<'_>) -> Vec<Block> {
         };
         let rows = matrix.rows.iter().map(line).collect();
         let title = m.word("table-matrix");
-        blocks.push(Block::Table(Table { wide, ..m.table(&title, columns, rows) }));
+        let note = m.report.words["note-withheld"].clone();
+        blocks.push(Block::Table(Table { note, wide, ..m.table(&title, columns, rows) }));
     }
     blocks
 }

@@ -1,7 +1,7 @@
 //! Regions × the targets that hold for single regions.
 
 use super::key;
-use crate::assess::Verdict;
+use crate::assess::{Flag, Verdict};
 use crate::report::board::value;
 use crate::report::build::{Context, Line, role};
 use crate::report::chart::{Chart, Drawing, Matrix, MatrixCell, MatrixRow};
@@ -17,7 +17,8 @@ pub(in crate::report) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<C
     let cell = |position: usize| {
         let line = &lines[position];
         let verdict = line.row.assessment.verdict;
-        let text = if verdict == Verdict::NoData { line.shown.verdict.clone() } else { value(l, line) };
+        let withheld = line.row.assessment.value.is_none() && line.row.assessment.has(Flag::Withheld);
+        let text = if verdict == Verdict::NoData || withheld { line.shown.verdict.clone() } else { value(l, line) };
         MatrixCell { role: role(verdict), text }
     };
     let there = || table.rows.iter().flat_map(|row| &row.cells).flatten();
@@ -35,7 +36,11 @@ pub(in crate::report) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<C
         name: "matrix".to_owned(),
         title: l.word("matrix-title"),
         subtitle: l.say("matrix-subtitle", &told),
-        notes: c.input.catalog.synthetic.iter().cloned().collect(),
+        notes: c
+            .withheld_note(there().map(|i| &lines[*i]))
+            .into_iter()
+            .chain(c.input.catalog.synthetic.clone())
+            .collect(),
         alt: l.say("matrix-alt", &told),
         drawing: Drawing::Matrix(Matrix {
             region_head: l.word("head-region"),

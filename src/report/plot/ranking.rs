@@ -22,8 +22,10 @@ pub(in crate::report) fn rankings(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Ch
         for (n, target) in targets.iter().enumerate() {
             let of_target: Vec<&Line<'_>> =
                 own.iter().copied().filter(|l| l.row.target.is_some_and(|t| t.line == *target)).collect();
-            // A single region is no ranking.
+            let kept = of_target.iter().any(|l| l.row.assessment.value.is_some() || !l.row.veiled);
+            // A single region is no ranking, nor are regions of which nothing is printed.
             if of_target.len() > 1
+                && kept
                 && let Some(mut chart) = ranking(c, indicator, &of_target, None)
             {
                 if n > 0 {
@@ -73,7 +75,7 @@ pub(super) fn ranking(
         name: format!("ranking-{}", indicator.id),
         title: l.say("ranking-title", &told),
         subtitle: l.say(if target.is_some() { "ranking-subtitle" } else { "ranking-subtitle-watch" }, &told),
-        notes: c.notes(indicator),
+        notes: c.withheld_note(lines.iter().copied()).into_iter().chain(c.notes(indicator)).collect(),
         alt: l.say(if target.is_some() { "ranking-alt" } else { "ranking-alt-watch" }, &told),
         drawing: Drawing::Ranking(Ranking {
             unit: c.unit_line(indicator),

@@ -1,0 +1,10 @@
+//! The public edition, attacked as an outsider would: from what is in the published folder, and from nothing else.
+
+mod attack;
+mod forms;
+mod laws;
+mod outsider;
+mod program;
+mod secrets;
+mod twins;
+mod world;
