@@ -149,6 +149,7 @@ pub fn goldens() -> Vec<(&'static str, Chart, Style)> {
         ("ranking-dark", ranking(true, 8, 1.2, falling(8)), dark.clone()),
         ("matrix", matrix(true, 16, 5, |i, j| (i + j > 0).then_some(ROLES[(i * 5 + j * 3) % 8])), full.clone()),
         ("matrix-wide", matrix(false, 8, 5, |i, j| Some(ROLES[(i + j) % 8])), wide.clone()),
+        ("matrix-half", matrix(false, 8, 3, |i, j| Some(ROLES[(i + j) % 8])), half.clone()),
         ("bridge", bridge(true, 108.0, &changes), below.clone()),
         ("bridge-gaps", bridge_of_gaps(true, -30.0, &[-12.0, -9.0, 4.0, 2.0, -20.0, 41.0, 33.0, -26.0]), full.clone()),
         ("bridge-dark", bridge(false, 108.0, &changes), dark.clone()),
