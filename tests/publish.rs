@@ -132,6 +132,18 @@ fn refuses_a_file_in_the_place_of_the_folder() {
 }
 
 #[test]
+fn another_edition_is_not_written_over() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("2020-11");
+    put(&folder, "A").expect("written");
+    let public = Provenance { edition: "public".into(), ..provenance("B") };
+    let refused = publish(&folder, &files("B"), &public).expect_err("the other edition stands there");
+    assert!(matches!(&refused, PublishError::OtherEdition { there, .. } if there == "internal"), "{refused}");
+    assert_eq!(whole(&folder), "A");
+    put(&folder, "B").expect("the same edition is replaced");
+}
+
+#[test]
 fn refuses_to_lose_a_file_that_was_added_and_names_it() {
     for extra in ["notes.txt", "charts/mine.png", "more/deep/x.csv", "manifest.json.bak"] {
         let (_parent, folder) = report_folder();

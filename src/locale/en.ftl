@@ -298,6 +298,7 @@ h-feeds = 7. Reporting
 quality-account = { $files } files with { $rows } rows were read: { $used } used, { $rejected } rejected, { $skipped } not data, { $superseded } superseded, { $out } out of scope. The table lists files with rejected rows only; report.json has all.
 h-quality = 8. Data quality
 h-method = 9. Method and sources
+h-method-public = 8. Method and sources
 h-changed = Changed since the previous period
 h-lagging-regions = Regions behind
 h-methods = How targets are judged

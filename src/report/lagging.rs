@@ -1,7 +1,7 @@
 //! Who lags most, and what changed.
 
 use super::build::{Context, Line};
-use super::input::{Previous, Row};
+use super::input::{Edition, Previous, Row};
 use super::model::{Changed, Lagging};
 use super::ranking::moved;
 use crate::assess::{Place, Shortfall, Verdict, places, shortfall};
@@ -55,7 +55,11 @@ pub(super) fn lagging(c: &Context<'_>, lines: &[Line<'_>], root: bool) -> Vec<La
     let entry = |((_, line), place): (&(Shortfall, &Line<'_>), Place)| Lagging {
         rank: place.rank,
         tie: place.tied.then(|| l.say("tied", &[("rank", &place.rank.to_string())])),
-        moved: moved(c, place, before.get(&key(line.row))),
+        moved: if root || c.input.edition == Edition::Internal {
+            moved(c, place, before.get(&key(line.row)))
+        } else {
+            String::new()
+        },
         row: line.position,
     };
     list.iter().zip(places).map(entry).collect()

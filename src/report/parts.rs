@@ -2,7 +2,7 @@
 
 use super::build::{Context, Line};
 use super::chase::about;
-use super::input::FileLedger;
+use super::input::{Edition, FileLedger};
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
 use crate::assess::{Flag, Verdict};
 use crate::catalog::Language;
@@ -154,6 +154,10 @@ pub(super) fn words(c: &Context<'_>) -> BTreeMap<&'static str, String> {
     };
     let note = if c.input.rows.iter().any(hidden) { c.locale.word("note-withheld") } else { String::new() };
     words.insert("note-withheld", note);
+    if c.input.edition == Edition::Public {
+        // There is no section on data quality before it.
+        words.insert("h-method", c.locale.word("h-method-public"));
+    }
     if c.input.previous.is_empty() {
         words.insert("none-changed", c.locale.word("none-previous"));
     }

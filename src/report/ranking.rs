@@ -1,6 +1,7 @@
 //! Who answers for the gaps: lead units by the root's rows, regions by their own.
 
 use super::build::Context;
+use super::input::Edition;
 use super::model::Standings;
 use crate::assess::{Assessment, Place, Standing, places};
 use crate::catalog::Rank;
@@ -53,7 +54,14 @@ pub(super) fn regions(c: &Context<'_>) -> Vec<Standings> {
         let region = regions.get(crate::catalog::RegionId(*id));
         (region.code.clone(), region.name.clone())
     };
-    ranked(c, |e| (!e.root).then_some(e.region), name)
+    let mut ranked = ranked(c, |e| (!e.root).then_some(e.region), name);
+    if c.input.edition == Edition::Public {
+        // What stood there before may have been withheld now, or then.
+        for standing in &mut ranked {
+            standing.moved.clear();
+        }
+    }
+    ranked
 }
 
 fn ranked<K: Ord + Clone>(

@@ -112,6 +112,49 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Of all sets that keep everything wide, none has fewer numbers, or as many that count less.
+    #[test]
+    fn no_other_choice_loses_less(parts in vec(a_count(), 2..9), firms in any::<bool>()) {
+        let family = flat(if firms { Rule::Few } else { Rule::Small }, &parts);
+        let choice = choose(&family);
+        let wide = |withheld: &BTreeSet<usize>| narrowest(&family, withheld).into_iter().flatten().all(|n| n >= WIDE);
+        let cost = |withheld: &BTreeSet<usize>| {
+            let values = || withheld.iter().map(|n| family.counts[0].values[*n]);
+            (withheld.len(), values().filter(|n| *n == 0).count(), values().sum::<i64>())
+        };
+        let must = |set: &BTreeSet<usize>| choice.withheld.iter().all(|n| set.contains(n) || family.counts[0].values[*n] > 9 || family.counts[0].values[*n] == 0 || (firms && family.counts[0].values[*n] > 5));
+        for set in 0..1_u32 << parts.len() {
+            let other: BTreeSet<usize> = (1..=parts.len()).filter(|n| set >> (n - 1) & 1 == 1).collect();
+            if !choice.sealed && must(&other) && wide(&other) {
+                prop_assert!(cost(&choice.withheld) <= cost(&other), "{:?} is cheaper", other);
+            }
+        }
+    }
+}
+
+/// A county of 448 villages is decided while one waits.
+#[test]
+fn a_large_county_is_decided_soon() {
+    let mut chance = super::world::Chance(5);
+    let mut parents = vec![0; 16];
+    parents.extend((0..448).map(|n| n % 16 + 1));
+    // One small village in each township: nothing hides it but a number beside it, in each township another.
+    let large = |n: usize, chance: &mut super::world::Chance| if n < 16 { 3 } else { 20 + chance.count() };
+    let villages: Vec<i64> = (0..448).map(|n| large(n, &mut chance)).collect();
+    let town = |t: usize| villages.iter().skip(t).step_by(16).sum::<i64>();
+    let mut values: Vec<i64> = vec![villages.iter().sum()];
+    values.extend((0..16).map(town));
+    values.extend(&villages);
+    let family = Family { tree: Tree::new(&parents), counts: vec![counts(Rule::Small, values)] };
+    let begun = std::time::Instant::now();
+    let choice = choose(&family);
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+    assert!(!choice.sealed && choice.withheld.len() == 32, "{}: one beside each", choice.withheld.len());
+}
+
 #[test]
 fn the_smallest_number_that_is_enough_stands_beside() {
     assert_eq!(withheld(&flat(Rule::Small, &[3, 40, 12, 100])), [3, 12]);

@@ -183,7 +183,7 @@ fn is_of(slot: &Slot<'_>, target: &Target) -> bool {
 /// Where what each region must have begins, since how many have it is told.
 fn cuts(slot: &Slot<'_>, target: &Target, regions: &[RegionId]) -> Vec<Cut> {
     let Scope::Each(members) = &target.scope else { return Vec::new() };
-    let members: Vec<usize> = (0..regions.len()).filter(|n| members.contains(&regions[*n])).collect();
+    let members: BTreeSet<usize> = (0..regions.len()).filter(|n| members.contains(&regions[*n])).collect();
     let factor = slot.indicator.unit.factor().to_exact();
     let slack = target.value.clone() * &target.tolerance;
     // The least count that is enough, or the least that is too much.

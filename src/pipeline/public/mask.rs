@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict};
 use crate::catalog::{Baseline, BoardRules, Method, Plan, RegionId, Target, TargetKind};
+use crate::measure::Month;
 use crate::pipeline::{Judged, is_flow};
 use num_traits::Signed;
 
@@ -10,7 +11,7 @@ const HARMLESS: [Flag; 6] = [Flag::Absent, Flag::Partial, Flag::NotStarted, Flag
 
 /// The assessment of a protected row below the root: nothing of a withheld number; of a printed one what follows from it and the
 /// target alone, since earlier numbers may have been withheld.
-pub(super) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules) -> Assessment {
+pub(super) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules, as_of: Month) -> Assessment {
     let a = &row.assessment;
     let flags: Vec<Flag> = a.flags.iter().copied().filter(|f| HARMLESS.contains(f)).collect();
     if a.verdict == Verdict::NoData {
@@ -24,7 +25,7 @@ pub(super) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules) -> Asses
         return Assessment { flags, value: a.value.clone(), ..Assessment::bare(a.verdict) };
     };
     let way = follows_from_the_value(row, target, rules);
-    let said = if way { Some(a.verdict) } else { verdict_by_value(row, target, rules) };
+    let said = if way { Some(a.verdict) } else { verdict_by_value(row, target, rules, as_of) };
     let plain = Assessment {
         value: a.value.clone(),
         target: a.target.clone(),
@@ -66,16 +67,21 @@ fn follows_from_the_value(row: &Judged<'_>, target: &Target, rules: &BoardRules)
 }
 
 /// The verdict where the way is not laid out: None where it takes earlier values.
-fn verdict_by_value(row: &Judged<'_>, target: &Target, rules: &BoardRules) -> Option<Verdict> {
+fn verdict_by_value(row: &Judged<'_>, target: &Target, rules: &BoardRules, as_of: Month) -> Option<Verdict> {
     let a = &row.assessment;
+    if a.verdict == Verdict::NotRated && a.has(Flag::NotStarted) && as_of < target.from.month() {
+        return Some(Verdict::NotRated);
+    }
     let satisfied = !a.gap_to_target.as_ref().or(a.gap.as_ref())?.is_negative();
     match (target.kind, target.due) {
         (TargetKind::Keep, Some(_)) => None,
         (TargetKind::Keep | TargetKind::Within, None) => rules.escalate.is_none().then_some(a.verdict),
         (TargetKind::Zero, None) => satisfied.then_some(Verdict::OnPace),
         (_, Some(_)) if satisfied => Some(Verdict::Met),
-        // Past due only is it said to be missed.
-        (_, Some(_)) => Some(a.verdict).filter(|v| *v == Verdict::Missed),
+        (_, Some(due)) if as_of >= due.month() => Some(Verdict::Missed).filter(|v| *v == a.verdict),
+        // Nothing is owed until due; that it became less since its baseline would tell of the baseline.
+        (_, Some(_)) if target.plan == Plan::Step => Some(Verdict::NotRated),
+        (_, Some(_)) => None,
         (_, None) => Some(if satisfied { Verdict::Met } else { Verdict::NotRated }),
     }
 }

@@ -23,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug)]
 pub(super) struct Veil<'a> {
     study: &'a Study,
+    as_of: Month,
     /// By id; what is not here is printed as it is.
     protected: BTreeMap<&'a str, Protect>,
     printed: Vec<(Slot<'a>, BTreeSet<RegionId>)>,
@@ -45,7 +46,7 @@ impl Study {
         let protected = kin::protected(&self.catalog);
         let slots = self.slots(&protected, judged, as_of);
         let printed = families::decide(self, &protected, slots, as_of)?;
-        Ok(Veil { study: self, protected, printed })
+        Ok(Veil { study: self, as_of, protected, printed })
     }
 
     fn slots<'a>(&'a self, protected: &BTreeMap<&str, Protect>, judged: &[Judged<'a>], as_of: Month) -> Vec<Slot<'a>> {
@@ -88,7 +89,7 @@ impl<'a> Veil<'a> {
         let masked = |mut row: Judged<'a>| {
             if row.region != root && self.covers(row.indicator) {
                 let shown = self.shows(row.indicator, row.window, row.region);
-                row.assessment = mask::masked(&row, shown, &self.study.catalog.board);
+                row.assessment = mask::masked(&row, shown, &self.study.catalog.board, self.as_of);
                 row.points = Vec::new();
             }
             row

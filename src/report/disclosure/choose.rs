@@ -1,9 +1,12 @@
 //! Which numbers are withheld beside those that must be.
 
-use super::{Family, WIDE, narrowest};
+use super::ranges::{Bounds, narrowest_within};
+use super::{Family, WIDE};
 use std::collections::BTreeSet;
 
-/// Candidates, smallest loss first, among which pairs are tried before it is gone step by step.
+/// Candidates of which every set is tried.
+const FEW: usize = 12;
+/// Of more, so many of the smallest loss are tried two by two before it is gone step by step.
 const PAIRED: usize = 24;
 
 /// What is withheld.
@@ -24,40 +27,84 @@ type Loss = (usize, usize, usize, i64, Vec<usize>);
 #[must_use]
 pub fn choose(family: &Family) -> Choice {
     let must: BTreeSet<usize> = primary(family);
-    if must.is_empty() || is_safe(family, &must) {
+    let all: BTreeSet<usize> = family.printed().collect();
+    let search = Search { family, bounds: Bounds::of(family), must: &must };
+    if must.is_empty() || search.is_safe(&must) {
         return Choice { withheld: must, sealed: false };
     }
-    let all: BTreeSet<usize> = family.printed().collect();
-    if !is_safe(family, &all) {
+    if !search.is_safe(&all) {
         return Choice { withheld: all, sealed: true };
     }
     let mut others: Vec<usize> = all.difference(&must).copied().collect();
     others.sort_by_cached_key(|n| loss(family, &[*n]));
-    let with = |more: &[usize]| must.iter().chain(more).copied().collect::<BTreeSet<usize>>();
-    let singles = others.iter().map(|n| vec![*n]);
-    if let Some(best) = singles.filter(|more| is_safe(family, &with(more))).min_by_key(|more| loss(family, more)) {
-        return Choice { withheld: with(&best), sealed: false };
+    let beside = search.cheapest(&others).unwrap_or_else(|| search.step_by_step(&others));
+    Choice { withheld: search.with(&beside), sealed: false }
+}
+
+/// What a choice is looked for in.
+struct Search<'a> {
+    family: &'a Family,
+    bounds: Bounds,
+    must: &'a BTreeSet<usize>,
+}
+
+impl Search<'_> {
+    fn with(&self, beside: &[usize]) -> BTreeSet<usize> {
+        self.must.iter().chain(beside).copied().collect()
     }
-    let few = &others[..others.len().min(PAIRED)];
-    let pairs = few.iter().enumerate().flat_map(|(n, a)| few[n + 1..].iter().map(|b| vec![*a, *b]));
-    if let Some(best) = pairs.filter(|more| is_safe(family, &with(more))).min_by_key(|more| loss(family, more)) {
-        return Choice { withheld: with(&best), sealed: false };
+
+    fn is_safe(&self, withheld: &BTreeSet<usize>) -> bool {
+        self.shortage(withheld) == 0
     }
-    Choice { withheld: step_by_step(family, &must, others), sealed: false }
+
+    /// How many values are wanting, over all numbers.
+    fn shortage(&self, withheld: &BTreeSet<usize>) -> i64 {
+        let widths = narrowest_within(self.family, &self.bounds, withheld);
+        widths.into_iter().flatten().map(|values| (WIDE - values).max(0)).sum()
+    }
+
+    /// The best of all: of any number of few candidates, else of one or two. None where more are needed.
+    fn cheapest(&self, others: &[usize]) -> Option<Vec<usize>> {
+        let best = |sets: &mut dyn Iterator<Item = Vec<usize>>| {
+            let safe = sets.filter(|beside| self.is_safe(&self.with(beside)));
+            safe.min_by_key(|beside| loss(self.family, beside))
+        };
+        if others.len() <= FEW {
+            let chosen = |set: u32| (0..others.len()).filter(move |n| set >> n & 1 == 1).map(|n| others[n]).collect();
+            return best(&mut (1..1_u32 << others.len()).map(chosen));
+        }
+        let few = &others[..others.len().min(PAIRED)];
+        let pairs = || few.iter().enumerate().flat_map(|(n, a)| few[n + 1..].iter().map(|b| vec![*a, *b]));
+        best(&mut others.iter().map(|n| vec![*n])).or_else(|| best(&mut pairs()))
+    }
+
+    /// Always the one that helps most, then the one that costs least; at the end those that turn out not to be needed are given
+    /// back, the costliest first.
+    fn step_by_step(&self, others: &[usize]) -> Vec<usize> {
+        let mut left = others.to_vec();
+        let mut beside: Vec<usize> = Vec::new();
+        while !left.is_empty() && !self.is_safe(&self.with(&beside)) {
+            let after = |n: usize| {
+                let more: Vec<usize> = beside.iter().copied().chain([n]).collect();
+                self.shortage(&self.with(&more))
+            };
+            let best = (0..left.len()).min_by_key(|at| (after(left[*at]), *at)).unwrap_or(0);
+            beside.push(left.remove(best));
+        }
+        beside.sort_by_cached_key(|n| std::cmp::Reverse(loss(self.family, &[*n])));
+        for region in beside.clone() {
+            let fewer: Vec<usize> = beside.iter().copied().filter(|n| *n != region).collect();
+            if self.is_safe(&self.with(&fewer)) {
+                beside = fewer;
+            }
+        }
+        beside
+    }
 }
 
 /// What must be withheld, whatever the others are.
 pub(super) fn primary(family: &Family) -> BTreeSet<usize> {
     family.printed().filter(|n| family.counts.iter().any(|c| c.is_primary(*n))).collect()
-}
-
-fn is_safe(family: &Family, withheld: &BTreeSet<usize>) -> bool {
-    shortage(family, withheld) == 0
-}
-
-/// How many values are wanting, over all numbers.
-fn shortage(family: &Family, withheld: &BTreeSet<usize>) -> i64 {
-    narrowest(family, withheld).into_iter().flatten().map(|values| (WIDE - values).max(0)).sum()
 }
 
 fn loss(family: &Family, regions: &[usize]) -> Loss {
@@ -70,28 +117,4 @@ fn loss(family: &Family, regions: &[usize]) -> Loss {
     };
     let printed = family.counts.iter().flat_map(|c| regions.iter().filter(|n| c.printed[**n]).map(|n| c.values[*n]));
     (regions.len(), zeros(true), zeros(false), printed.sum(), regions.to_vec())
-}
-
-/// Always the one that helps most, then the one that costs least; at the end those that turn out not to be needed are given back,
-/// the costliest first.
-fn step_by_step(family: &Family, must: &BTreeSet<usize>, mut others: Vec<usize>) -> BTreeSet<usize> {
-    let mut withheld = must.clone();
-    while shortage(family, &withheld) > 0 && !others.is_empty() {
-        let after = |n: &usize| {
-            let mut more = withheld.clone();
-            more.insert(*n);
-            shortage(family, &more)
-        };
-        let best = (0..others.len()).min_by_key(|at| (after(&others[*at]), *at)).unwrap_or(0);
-        withheld.insert(others.remove(best));
-    }
-    let mut beside: Vec<usize> = withheld.difference(must).copied().collect();
-    beside.sort_by_cached_key(|n| std::cmp::Reverse(loss(family, &[*n])));
-    for region in beside {
-        withheld.remove(&region);
-        if !is_safe(family, &withheld) {
-            withheld.insert(region);
-        }
-    }
-    withheld
 }

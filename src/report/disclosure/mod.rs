@@ -16,6 +16,8 @@ mod ranges;
 pub use choose::{Choice, choose};
 pub use ranges::narrowest;
 
+use std::collections::BTreeSet;
+
 /// Values that must remain possible for each withheld number.
 pub const WIDE: i64 = 5;
 
@@ -94,7 +96,7 @@ pub struct Counts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cut {
     pub at: i64,
-    pub regions: Vec<usize>,
+    pub regions: BTreeSet<usize>,
 }
 
 impl Counts {

@@ -1,13 +1,35 @@
 //! What remains possible for each number once some are withheld.
 
-use super::Family;
+use super::{Counts, Family};
 use std::collections::BTreeSet;
 
 /// More than any count: what is not bounded.
 pub(super) const MANY: i64 = i64::MAX / 1_000_000;
 
 /// Distances from the true value, both ends included, that remain possible for one number.
-type Range = (i64, i64);
+pub(super) type Range = (i64, i64);
+
+/// What an outsider holds possible for each number by itself, found once for a family.
+pub(super) struct Bounds {
+    /// By indicator and region, where the region is printed.
+    open: Vec<Vec<Range>>,
+    /// The same where it is withheld.
+    hidden: Vec<Vec<Range>>,
+}
+
+impl Bounds {
+    pub fn of(family: &Family) -> Self {
+        let all = |hidden: bool| {
+            let of = |c: &Counts| (0..family.tree.len()).map(|region| c.bounds(region, hidden)).collect();
+            family.counts.iter().map(of).collect()
+        };
+        Self { open: all(false), hidden: all(true) }
+    }
+
+    fn get(&self, n: usize, region: usize, hidden: bool) -> Range {
+        if hidden { self.hidden[n][region] } else { self.open[n][region] }
+    }
+}
 
 /// The fewest values that remain possible for a withheld region's numbers, indicator by indicator; None where nothing is withheld.
 ///
@@ -16,15 +38,21 @@ type Range = (i64, i64);
 /// more than is possible.
 #[must_use]
 pub fn narrowest(family: &Family, withheld: &BTreeSet<usize>) -> Vec<Option<i64>> {
+    narrowest_within(family, &Bounds::of(family), withheld)
+}
+
+/// [`narrowest`] with the bounds at hand.
+pub(super) fn narrowest_within(family: &Family, bounds: &Bounds, withheld: &BTreeSet<usize>) -> Vec<Option<i64>> {
+    let hidden: Vec<bool> = (0..family.tree.len()).map(|region| withheld.contains(&region)).collect();
     let all = || 0..family.counts.len();
     let is_whole = |n: usize| family.counts.iter().any(|c| c.within.contains(&n));
-    let with_whole: Vec<Vec<Range>> = all().map(|n| possible(family, withheld, n, None)).collect();
+    let with_whole: Vec<Vec<Range>> = all().map(|n| possible(family, bounds, &hidden, n, None)).collect();
     let beside = |n: usize| {
         let same = move |m: &usize| *m != n && family.counts[*m].within == family.counts[n].within && !is_whole(*m);
         all().filter(same).filter(move |_| !is_whole(n) && !family.counts[n].within.is_empty())
     };
     let against: Vec<Vec<Vec<Range>>> =
-        all().map(|n| beside(n).map(|m| possible(family, withheld, n, Some(m))).collect()).collect();
+        all().map(|n| beside(n).map(|m| possible(family, bounds, &hidden, n, Some(m))).collect()).collect();
     let values = |n: usize, region: usize| {
         // What is made of other indicators can only vary as they do.
         let parts = family.counts.iter().zip(&with_whole).filter(|(c, _)| c.within.contains(&n));
@@ -36,18 +64,17 @@ pub fn narrowest(family: &Family, withheld: &BTreeSet<usize>) -> Vec<Option<i64>
     };
     let of_region = |region: usize| {
         let printed = all().filter(|n| family.counts[*n].printed[region]);
-        withheld.contains(&region).then(|| printed.map(|n| values(n, region)).min()).flatten()
+        hidden[region].then(|| printed.map(|n| values(n, region)).min()).flatten()
     };
     (0..family.tree.len()).map(of_region).collect()
 }
 
 /// The range of each region's number where only this indicator is unknown, and those that include it, or a part beside it that
 /// varies against it while the whole stays.
-fn possible(family: &Family, withheld: &BTreeSet<usize>, n: usize, against: Option<usize>) -> Vec<Range> {
+fn possible(family: &Family, bounds: &Bounds, hidden: &[bool], n: usize, against: Option<usize>) -> Vec<Range> {
     let counts = &family.counts[n];
     let own = |region: usize| {
-        let hidden = withheld.contains(&region);
-        let of = |m: usize| family.counts[m].bounds(region, hidden);
+        let of = |m: usize| bounds.get(m, region, hidden[region]);
         match against {
             Some(m) => meet(of(n), (-of(m).1, -of(m).0)),
             None => counts.within.iter().map(|w| of(*w)).fold(of(n), meet),

@@ -25,7 +25,8 @@ pub(in crate::report) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<C
     let count =
         |test: fn(Verdict) -> bool| there().filter(|i| test(lines[**i].row.assessment.verdict)).count().to_string();
     let as_of = l.month(c.input.as_of);
-    let (all, behind) = (there().count().to_string(), count(Verdict::is_lagging));
+    let told = there().filter(|i| !lines[**i].row.assessment.has(Flag::Withheld)).count();
+    let (all, behind) = (told.to_string(), count(Verdict::is_lagging));
     let told = [("asof", as_of.as_str()), ("total", &all), ("behind", &behind)];
     let key = key(l, there().map(|i| &lines[*i]));
     let rows = table

@@ -1,7 +1,7 @@
 //! Regions in the order of how far behind they are.
 
 use super::key;
-use crate::assess::{Assessment, Verdict};
+use crate::assess::{Assessment, Flag, Verdict};
 use crate::catalog::{Indicator, Target};
 use crate::measure::exact::{to_f64, whole};
 use crate::measure::{Direction, Exact};
@@ -68,8 +68,8 @@ pub(super) fn ranking(
     let as_of = l.month(c.input.as_of);
     let behind = lines.iter().filter(|l| l.row.assessment.verdict.is_lagging()).count().to_string();
     let level = l.level(&c.input.catalog.regions.get(lines[0].row.region).level);
-    let told =
-        [("name", name), ("asof", &as_of), ("total", &total.to_string()), ("behind", &behind), ("level", &level)];
+    let told = lines.iter().filter(|l| !l.row.assessment.has(Flag::Withheld)).count();
+    let told = [("name", name), ("asof", &as_of), ("total", &told.to_string()), ("behind", &behind), ("level", &level)];
     let key_lines = lines.iter().copied();
     Some(Chart {
         name: format!("ranking-{}", indicator.id),
