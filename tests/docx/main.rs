@@ -219,7 +219,7 @@ fn the_body_speaks_of_things_not_of_files() {
 
 fn words(block: &Block) -> Vec<String> {
     match block {
-        Block::Heading { text, .. } | Block::Text(text) => vec![text.clone()],
+        Block::Heading { text, .. } | Block::Text(text) | Block::Lead(text) => vec![text.clone()],
         Block::Table(t) => {
             t.rows.iter().flatten().cloned().chain([t.title.clone(), t.unit.clone(), t.note.clone()]).collect()
         }

@@ -265,9 +265,9 @@ fn the_bundled_county_keeps_what_it_withholds() {
         let mut values = BTreeMap::new();
         for indicator in indicators {
             let asked = study.catalog.indicator(indicator).expect("an indicator");
-            for (region, points) in
-                answer(&study.catalog, &study.feeds, asked, Window::State, months[n + 1]).expect("answered")
-            {
+            let answer = answer(&study.catalog, &study.feeds, asked, Window::State, months[n + 1]).expect("answered");
+            for region in answer.regions() {
+                let points = answer.points(region);
                 for (at, month) in months[n..=n + 1].iter().enumerate() {
                     let point = points.iter().find(|p| p.month == *month).and_then(|p| p.value.observed());
                     let value = point.map_or(0, |x| x.to_integer().to_string().parse().expect("a count"));

@@ -31,7 +31,7 @@ fn opened(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> BTreeMap<String
 fn made(files: &ProjectFiles, as_of: &str, edition: Edition) -> BTreeMap<String, Vec<u8>> {
     let study = Study::load(files, |_| {}).unwrap_or_else(|errors| panic!("{errors:?}"));
     let report =
-        report_for(&study, Month::parse(as_of).expect("a month"), Language::Chinese, edition).expect("a report");
+        report_for(&study, Month::parse(as_of).expect("a month"), Language::Chinese, edition, None).expect("a report");
     opened(render(&report, None, false).files.into_iter().map(|file| (file.path, file.bytes)))
 }
 

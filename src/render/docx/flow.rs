@@ -10,6 +10,9 @@ use super::text::{Extra, begin, bookmark, paragraph, run};
 use super::xml::Xml;
 use crate::report::document::{Annex, Block, Document, Figure};
 
+/// What a title of two lines takes more than one of one, in twips.
+const ROOM_FOR_LONG_TITLE: u32 = 500;
+
 /// A picture in use: its relation and its chart's name.
 pub(super) struct Used {
     pub relation: String,
@@ -143,6 +146,7 @@ impl<'a> Flow<'a> {
                     self.text(style, text, Extra { bookmark, ..Extra::default() });
                 }
                 Block::Text(text) => self.plain(style::BODY, text),
+                Block::Lead(text) => self.text(style::BODY, text, Extra { keep_next: true, ..Extra::default() }),
                 Block::Table(of) => table(&mut self.xml, of, self.area.0, self.ids),
                 Block::Figure(figure) => self.figure(figure),
                 Block::Row(figures) => self.row(figures),
@@ -158,12 +162,14 @@ impl<'a> Flow<'a> {
             return;
         }
         let width = self.area.0 / 2;
+        // Two of them fit on a page with their titles.
+        let area = (width, (self.area.1 / 2).saturating_sub(ROOM_FOR_LONG_TITLE));
         begin_row(&mut self.xml, width);
         for n in 0..2 {
             self.xml.start("w:tc", &[]).start("w:tcPr", &[]);
             self.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]).end();
             match figures.get(n) {
-                Some(figure) => self.figure_within(figure, (width, self.area.1)),
+                Some(figure) => self.figure_within(figure, area),
                 None => empty(&mut self.xml, &(self.ids)(style::CELL)),
             }
             self.xml.end();

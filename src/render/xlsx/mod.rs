@@ -154,6 +154,8 @@ fn lagging(report: &Report) -> Sheet {
         ("col-note", Kind::Long),
     ];
     let both = report.lagging.iter().chain(&report.lagging_regions);
+    // Between sentences: nothing in Chinese.
+    let gap = if report.language == "en" { " " } else { "" };
     let row = |item: &crate::report::Lagging| {
         let row = &report.rows[item.row];
         vec![
@@ -164,7 +166,7 @@ fn lagging(report: &Report) -> Sheet {
             Cell::Text(marked(row.role, &row.shown.verdict)),
             Cell::text(&row.shown.gap),
             Cell::text(&item.moved),
-            Cell::Text(format!("{}{}", row.sentence, row.parts_text)),
+            Cell::Text(format!("{}{gap}{}", row.sentence, row.parts_text).trim_end().to_owned()),
         ]
     };
     Sheet {

@@ -53,7 +53,7 @@ fn owed(m: &mut Maker<'_>) -> Vec<Block> {
     for (key, list) in [("table-chase", &chase.overdue), ("table-late", &chase.late), ("table-not-due", &chase.not_due)]
     {
         if !list.lines.is_empty() {
-            blocks.push(Block::Text(list.text.clone()));
+            blocks.push(Block::Lead(list.text.clone()));
             blocks.push(chase_table(m, key, list));
         }
     }
@@ -71,7 +71,7 @@ fn chase_table(m: &mut Maker<'_>, key: &str, list: &ChaseList) -> Block {
         m.left("head-data", 34),
         m.centre("head-period", 22),
         m.centre("head-report-due", 26),
-        m.right("head-overdue", 13),
+        m.right("head-overdue", 16),
         m.left("head-lacking", 34),
     ];
     let title = m.word(key);
@@ -94,7 +94,7 @@ fn rejects(m: &mut Maker<'_>) -> Vec<Block> {
     let rows = rows.collect();
     let mut columns = vec![m.left("head-file", 50)];
     for key in ["head-rows", "head-used", "head-rejected", "head-skipped", "head-superseded", "head-out-of-scope"] {
-        columns.push(m.right(key, 17));
+        columns.push(m.right(key, 19));
     }
     let title = m.word("table-files");
     let table = m.table(&title, columns, rows);

@@ -55,6 +55,8 @@ pub enum Block {
         text: String,
     },
     Text(String),
+    /// Text that stays on the page of the table that follows.
+    Lead(String),
     Table(Table),
     Figure(Figure),
     /// One or two figures beside each other, each half as wide as the text.

@@ -23,7 +23,7 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
     // English multiplies 万 out and has longer heads.
     let [name, unit, amount, due, share, gap, verdict] = match m.l.language() {
         Language::Chinese => [33, 12, 15, 28, 15, 18, 27],
-        Language::English => [32, 15, 26, 22, 20, 26, 20],
+        Language::English => [30, 20, 26, 22, 19, 25, 20],
     };
     let percent = |key: &str| {
         let head = m.l.say("doc-head-unit", &[("head", &m.word(key)), ("unit", "%")]);
