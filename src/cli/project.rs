@@ -7,6 +7,7 @@ use crate::diag::Diagnostic;
 use crate::measure::Month;
 use crate::pack;
 use crate::pipeline::Study;
+use crate::store::Store;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,9 @@ pub(super) struct ProjectArgs {
     /// Language of what is written
     #[arg(long, value_name = "zh-CN|en", value_parser = parse_language)]
     pub lang: Option<Language>,
+    /// Read every file, and keep nothing of them for the next run
+    #[arg(long)]
+    pub no_store: bool,
 }
 
 fn parse_month(text: &str) -> Result<Month, String> {
@@ -67,12 +71,12 @@ impl ProjectArgs {
     /// Like [`ProjectArgs::open`].
     pub(super) fn open_with_rows(&self, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
-        Opened::read(files, place, Asked { as_of: self.as_of, language: self.lang, json, rows: true })
+        Opened::read(files, place, Asked { as_of: self.as_of, language: self.lang, json, rows: true, no_store: self.no_store })
     }
 
     fn open_on(&self, as_of: Option<Month>, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
-        Opened::read(files, place, Asked { as_of, language: self.lang, json, rows: false })
+        Opened::read(files, place, Asked { as_of, language: self.lang, json, rows: false, no_store: self.no_store })
     }
 
     fn find(&self) -> Result<(ProjectFiles, String), Exit> {
@@ -97,6 +101,8 @@ pub(super) struct Asked {
     pub json: bool,
     /// Whether rows are to be shown.
     pub rows: bool,
+    /// Whether what was read before is left aside.
+    pub no_store: bool,
 }
 
 impl Opened {
@@ -105,13 +111,14 @@ impl Opened {
     /// # Errors
     /// Like [`ProjectArgs::open`].
     pub(super) fn read(files: ProjectFiles, place: String, asked: Asked) -> Result<Self, Exit> {
-        let Asked { as_of, language: lang, json, rows } = asked;
+        let Asked { as_of, language: lang, json, rows, no_store } = asked;
         let bar = progress();
         let each_feed = |feed: &str| {
             bar.set_message(feed.to_owned());
             bar.inc(1);
         };
-        let study = if rows { Study::load_rows(&files, each_feed) } else { Study::load(&files, each_feed) };
+        let store = if no_store { Store::none() } else { Store::open(&files) };
+        let study = Study::load_kept(&files, &store, rows, each_feed);
         bar.finish_and_clear();
         let study = study.map_err(|errors| {
             let language = lang.unwrap_or_default();

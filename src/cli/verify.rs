@@ -31,6 +31,9 @@ pub(super) struct Args {
     /// Where the project is now; default: where the manifest says it was
     #[arg(long, value_name = "DIR")]
     project: Option<PathBuf>,
+    /// Read every file, and keep nothing of them for the next run
+    #[arg(long)]
+    no_store: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -104,7 +107,8 @@ fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
             (ProjectFiles::Folder(folder), place)
         }
     };
-    Opened::read(files, place, Asked { as_of: Month::parse(&made.as_of), language, ..Asked::default() })
+    let (as_of, no_store) = (Month::parse(&made.as_of), args.no_store);
+    Opened::read(files, place, Asked { as_of, language, no_store, ..Asked::default() })
 }
 
 /// Whether the report was written with pictures.

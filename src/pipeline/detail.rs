@@ -21,6 +21,13 @@ pub(super) fn detail(catalog: &Catalog, feed: &Feed, files: &ProjectFiles, many:
     if sums.fit(feed) { Detail::Sums(sums) } else { Detail::Rows }
 }
 
+/// All details in which a feed's rows may be asked for.
+#[must_use]
+pub fn details(catalog: &Catalog, feed: &Feed) -> Vec<Detail> {
+    let sums = sums_of(catalog, feed).filter(|sums| sums.fit(feed)).map(Detail::Sums);
+    std::iter::once(Detail::Rows).chain(sums).collect()
+}
+
 fn sums_of(catalog: &Catalog, feed: &Feed) -> Option<Sums> {
     let (mut by, mut of) = (BTreeSet::new(), BTreeSet::new());
     for indicator in &catalog.indicators {
