@@ -71,7 +71,11 @@ impl ProjectArgs {
     /// Like [`ProjectArgs::open`].
     pub(super) fn open_with_rows(&self, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
-        Opened::read(files, place, Asked { as_of: self.as_of, language: self.lang, json, rows: true, no_store: self.no_store })
+        Opened::read(
+            files,
+            place,
+            Asked { as_of: self.as_of, language: self.lang, json, rows: true, no_store: self.no_store },
+        )
     }
 
     fn open_on(&self, as_of: Option<Month>, json: bool) -> Result<Opened, Exit> {

@@ -19,7 +19,10 @@ pub(super) enum Kind {
     /// Each different text once.
     Texts,
     /// Decimals, with as many digits as the largest needs (9, 18 or 38), and places after the point.
-    Amounts { digits: usize, scale: u32 },
+    Amounts {
+        digits: usize,
+        scale: u32,
+    },
     /// 64 bits.
     Counts,
     /// Counts of which none needs more than 32.

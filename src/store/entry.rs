@@ -9,9 +9,8 @@ use polars_parquet::parquet::error::ParquetError;
 use polars_parquet::parquet::metadata::KeyValue;
 use polars_parquet::read::{BasicDecompressor, ColumnChunkMetadata, PageReader, column_iter_to_arrays, read_metadata};
 use polars_parquet::write::{
-    CompressedPage, CompressionOptions, Compressor, DynIter, DynStreamingIterator, FileWriter,
-    ParquetType, StatisticsOptions, Version, WriteOptions, array_to_columns, fallible_streaming_iterator,
-    to_parquet_schema,
+    CompressedPage, CompressionOptions, Compressor, DynIter, DynStreamingIterator, FileWriter, ParquetType,
+    StatisticsOptions, Version, WriteOptions, array_to_columns, fallible_streaming_iterator, to_parquet_schema,
 };
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -58,9 +57,10 @@ pub(super) fn bytes_of(kept: &Kept<'_>) -> Option<Vec<u8>> {
     let pages: Vec<Vec<CompressedPage>> = pages.collect::<Option<_>>()?;
     let mut writer = FileWriter::try_new(Vec::new(), schema.clone(), OPTIONS).ok()?;
     if kept.rows > 0 && !pages.is_empty() {
-        let group = DynIter::new(pages.iter().map(|pages| {
-            Ok(DynStreamingIterator::new(fallible_streaming_iterator::convert(pages.iter().map(Ok))))
-        }));
+        let group =
+            DynIter::new(pages.iter().map(|pages| {
+                Ok(DynStreamingIterator::new(fallible_streaming_iterator::convert(pages.iter().map(Ok))))
+            }));
         writer.write(kept.rows as u64, group).ok()?;
     }
     let head = serde_json::to_string(&Head { hash: kept.hash.clone(), rows: kept.rows, columns }).ok()?;

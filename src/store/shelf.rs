@@ -28,7 +28,14 @@ impl Shelves {
     #[must_use]
     pub fn of<'a>(&'a self, feed: &'a Feed, detail: &'a Detail) -> FeedShelf<'a> {
         let open = self.open.as_deref().filter(|_| Kept::may_hold(feed));
-        FeedShelf { open, regions: &self.regions, feed, detail, definition: OnceLock::new(), looked_at: Mutex::default() }
+        FeedShelf {
+            open,
+            regions: &self.regions,
+            feed,
+            detail,
+            definition: OnceLock::new(),
+            looked_at: Mutex::default(),
+        }
     }
 }
 
@@ -114,8 +121,7 @@ impl Shelf for FeedShelf<'_> {
     }
 
     fn put(&self, name: &str, kept: &Kept<'_>) {
-        let (Some(open), Some(definition), Some((stamp, at))) =
-            (self.open, self.definition.get(), self.stamp_of(name))
+        let (Some(open), Some(definition), Some((stamp, at))) = (self.open, self.definition.get(), self.stamp_of(name))
         else {
             return;
         };
