@@ -95,7 +95,7 @@ impl ProjectArgs {
 }
 
 /// How a project is to be opened.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Asked {
     /// Default: the latest month that a monthly feed has reported.
     pub as_of: Option<Month>,

@@ -98,13 +98,13 @@ fn print<T: serde::Serialize>(json: bool, what: Option<&T>, text: impl Fn(&T) ->
 
 fn shown(state: &State, say: impl Fn(&Message) -> String) -> String {
     let mut out = String::new();
-    let State { folder, kept_from, entries, bytes, feeds, orphaned } = state;
+    let State { folder, kept_from, entries, bytes, feeds: all_feeds, orphaned } = state;
     let (folder, from, all) = (folder.display(), size(*kept_from), size(*bytes));
     let head = say!("{folder}：{entries}项，{all}", "{folder}: {entries} entries, {all}");
     let _ = writeln!(out, "{}", say(&head));
-    for state in feeds.iter().filter(|f| f.large > 0 || f.stale > 0) {
-        let (feed, large, kept, bytes) = (&state.feed, state.large, state.kept, size(state.bytes));
-        let mut line = if state.private {
+    for each in all_feeds.iter().filter(|f| f.large > 0 || f.stale > 0) {
+        let (feed, large, kept, bytes) = (&each.feed, each.large, each.kept, size(each.bytes));
+        let mut line = if each.private {
             say(&say!(
                 "{feed}：不留存，因为有不公开的日期、地区或数量列",
                 "{feed}: not kept, since it has private dates, regions or amounts"
@@ -115,13 +115,13 @@ fn shown(state: &State, say: impl Fn(&Message) -> String) -> String {
                 "{feed}: {kept} of {large} large files need not be read again, {bytes}"
             ))
         };
-        if state.stale > 0 {
-            let (stale, bytes) = (state.stale, size(state.stale_bytes));
+        if each.stale > 0 {
+            let (stale, bytes) = (each.stale, size(each.stale_bytes));
             line += &say(&say!("；{stale}项已过时，{bytes}", "; {stale} entries are out of date, {bytes}"));
         }
         let _ = writeln!(out, "  {line}");
     }
-    let small = feeds.iter().filter(|f| f.large == 0).count();
+    let small = all_feeds.iter().filter(|f| f.large == 0).count();
     if small > 0 {
         let line = say!(
             "{small}类报送没有{from}以上的文件，每次都读",

@@ -1,6 +1,6 @@
 //! How much of each feed's rows the catalog's indicators need.
 
-use crate::catalog::{Catalog, Feed, Kind, Measure, ProjectFiles, RowsOf, Source, Test};
+use crate::catalog::{Catalog, Feed, Kind, Measure, ProjectFiles, Source, Test};
 use crate::feed::{Detail, Sums};
 use crate::measure::{Month, When};
 use std::collections::BTreeSet;
@@ -40,22 +40,19 @@ fn sums_of(catalog: &Catalog, feed: &Feed) -> Option<Sums> {
         if indicator.kind != Kind::Flow || !whole {
             return None;
         }
-        of.extend(added(rows)?);
+        match &rows.measure {
+            Measure::Sum(column) => {
+                of.insert(column.clone());
+            }
+            Measure::Count => {}
+            _ => return None,
+        }
         for condition in &rows.conditions {
             let Test::OneOf(_) = condition.test else { return None };
             by.insert(condition.column.clone());
         }
     }
     Some(Sums { by: by.into_iter().collect(), of: of.into_iter().collect() })
-}
-
-/// The column that is added up, if any; `None` where rows are needed.
-fn added(rows: &RowsOf) -> Option<Option<String>> {
-    match &rows.measure {
-        Measure::Sum(column) => Some(Some(column.clone())),
-        Measure::Count => Some(None),
-        _ => None,
-    }
 }
 
 fn by_month(when: When) -> bool {

@@ -7,7 +7,6 @@ use polars_arrow::datatypes::{ArrowDataType, DTYPE_CATEGORICAL_NEW, Field, Integ
 use polars_arrow::types::NativeType;
 use polars_parquet::write::Encoding;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::sync::Arc;
 
 /// How a column is kept.
@@ -120,7 +119,9 @@ pub(super) fn array(kind: Kind, cells: &Cells<'_>, field: &Field) -> Option<Box<
         Cells::Counts(list) => PrimitiveArray::new(dtype, list.to_vec().into(), None).boxed(),
         Cells::Texts { numbers, texts } => {
             let mut values = MutableBinaryViewArray::<str>::with_capacity(texts.len());
-            texts.iter().for_each(|text| values.push_value(&**text));
+            for text in texts {
+                values.push_value(&**text);
+            }
             let values: Utf8ViewArray = values.into();
             let keys = nullable(numbers, Cells::NO_NUMBER, ArrowDataType::UInt32);
             DictionaryArray::try_new(dtype, keys, values.boxed()).ok()?.boxed()
@@ -128,7 +129,7 @@ pub(super) fn array(kind: Kind, cells: &Cells<'_>, field: &Field) -> Option<Box<
     })
 }
 
-fn primitive<T: NativeType>(list: &Cow<'_, [T]>, blank: T, dtype: ArrowDataType) -> Box<dyn Array> {
+fn primitive<T: NativeType>(list: &[T], blank: T, dtype: ArrowDataType) -> Box<dyn Array> {
     nullable(list, blank, dtype).boxed()
 }
 

@@ -12,22 +12,21 @@ pub(super) type Digest = [u8; 32];
 
 /// Of all regions, in their order: names mean other regions in another list.
 pub(super) fn of_regions(regions: &Regions) -> Digest {
-    let mut hasher = blake3::Hasher::new();
+    let mut all = Vec::new();
     let mut put = |text: &str| {
-        hasher.update(&(text.len() as u64).to_le_bytes());
-        hasher.update(text.as_bytes());
+        all.extend((text.len() as u64).to_le_bytes());
+        all.extend(text.as_bytes());
     };
     for (_, region) in regions.iter() {
         let Region { code, name, level, parent, aliases, valid_from, valid_to } = region;
-        [code, name, level].into_iter().for_each(|text| put(text));
-        put(&parent.map_or(String::new(), |id| id.0.to_string()));
-        put(&aliases.len().to_string());
-        aliases.iter().for_each(|alias| put(alias));
-        for day in [valid_from, valid_to] {
-            put(&day.map_or(String::new(), |day| day.to_string()));
+        for text in [code, name, level].into_iter().chain(aliases) {
+            put(text);
         }
+        // What follows also says where the aliases end.
+        let days = [valid_from, valid_to].map(|day| day.map(|day| (day.year(), day.month(), day.day())));
+        put(&format!("{} {:?} {days:?}", aliases.len(), parent.map(|id| id.0)));
     }
-    *hasher.finalize().as_bytes()
+    *blake3::hash(&all).as_bytes()
 }
 
 /// Of a feed as far as its files are read by it, and of how much is asked of its rows.

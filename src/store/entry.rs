@@ -20,7 +20,7 @@ use std::io::Cursor;
 const HEAD: &str = "onpace.head";
 const NOTES: &str = "onpace.notes";
 
-/// Chosen by measurement: docs/decisions/0012-store.md.
+/// A codec would cost time and bring libraries: docs/decisions/0012-store.md.
 const COMPRESSION: CompressionOptions = CompressionOptions::Uncompressed;
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -14,7 +14,7 @@ pub(super) fn of(folder: &Folder) -> io::Result<Secret> {
     let file = folder.home().join(FILE);
     if !file.exists() {
         let new = Secret::random();
-        let hex: String = new.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = blake3::Hash::from_bytes(*new.bytes()).to_hex();
         // Another run may have been first.
         put_new(folder.home(), &file, hex.as_bytes())?;
     }
