@@ -144,11 +144,11 @@ impl Project {
         let shelves = store.shelves(&catalog.regions);
         let (mut all, mut taken, mut put) = (Vec::new(), 0, 0);
         for feed in &catalog.feeds {
-            let detail = detail(&catalog, feed);
-            let shelf = Counting { of: &shelves.of(feed, &detail), taken: 0.into(), put: 0.into() };
-            all.push(ingest_kept(feed, &catalog.regions, &self.files(), &detail, &shelf));
-            taken += shelf.taken.into_inner();
-            put += shelf.put.into_inner();
+            let asked = detail(&catalog, feed);
+            let counting = Counting { of: &shelves.of(feed, &asked), taken: 0.into(), put: 0.into() };
+            all.push(ingest_kept(feed, &catalog.regions, &self.files(), &asked, &counting));
+            taken += counting.taken.into_inner();
+            put += counting.put.into_inner();
         }
         store.remember();
         (all, taken, put)
@@ -481,7 +481,9 @@ fn reports_are_the_same_with_and_without_a_store() {
         let args = ["run", ".", "--as-of", "2020-04", "--no-png", "--out", out];
         onpace(at, &args).stdout(std::process::Stdio::null()).spawn().expect("it runs")
     });
-    both.iter_mut().for_each(|run| assert!(run.wait().expect("it ends").success()));
+    for run in &mut both {
+        assert!(run.wait().expect("it ends").success());
+    }
     assert_eq!(project.entries().len(), 1);
     let warm = run("warm", &[]);
     for other in [written(&at.join("one/2020-04")), written(&at.join("two/2020-04")), warm] {

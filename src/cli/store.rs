@@ -116,8 +116,8 @@ fn shown(state: &State, say: impl Fn(&Message) -> String) -> String {
             ))
         };
         if each.stale > 0 {
-            let (stale, bytes) = (each.stale, size(each.stale_bytes));
-            line += &say(&say!("；{stale}项已过时，{bytes}", "; {stale} entries are out of date, {bytes}"));
+            let (old, bytes) = (each.stale, size(each.stale_bytes));
+            line += &say(&say!("；{old}项已过时，{bytes}", "; {old} entries are out of date, {bytes}"));
         }
         let _ = writeln!(out, "  {line}");
     }
