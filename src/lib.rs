@@ -4,6 +4,7 @@
 //!
 //! - [`catalog`]: `onpace.toml`, `targets.csv`, `regions.csv` → [`catalog::Catalog`], all errors at once
 //! - [`feed`]: the files departments send → [`feed::Ingested`]: typed rows, and a ledger of every row
+//! - [`store`]: what a large file came to, kept so that it need not be read again
 //! - [`series`]: neutral requests over those rows → [`series::Point`]s: exact values, or why one is missing
 //! - [`assess`]: values × targets → [`assess::Assessment`]: pace, verdict, catch-up
 //! - [`report`]: assessments → [`report::Report`]: words, tables and charts, fully resolved
@@ -26,3 +27,4 @@ pub mod publish;
 pub mod render;
 pub mod report;
 pub mod series;
+pub mod store;

@@ -12,6 +12,7 @@ mod project;
 mod read;
 mod run;
 mod status;
+mod store;
 mod tell;
 mod verify;
 
@@ -51,6 +52,7 @@ enum Verb {
     Verify(verify::Args),
     Read(read::Args),
     Backtest(backtest::Args),
+    Store(store::Args),
     Demo(demo::Args),
 }
 
@@ -67,6 +69,7 @@ pub fn main() -> ExitCode {
         Verb::Verify(args) => verify::run(&args),
         Verb::Read(args) => read::run(&args),
         Verb::Backtest(args) => backtest::run(&args),
+        Verb::Store(args) => store::run(&args),
         Verb::Demo(args) => demo::run(&args),
     };
     match exit {

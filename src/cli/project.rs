@@ -7,6 +7,7 @@ use crate::diag::Diagnostic;
 use crate::measure::Month;
 use crate::pack;
 use crate::pipeline::Study;
+use crate::store::Store;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::{Path, PathBuf};
@@ -29,6 +30,9 @@ pub(super) struct ProjectArgs {
     /// Language of what is written
     #[arg(long, value_name = "zh-CN|en", value_parser = parse_one)]
     pub lang: Option<Languages>,
+    /// Read every file, and keep nothing of them for the next run
+    #[arg(long)]
+    pub no_store: bool,
 }
 
 fn parse_month(text: &str) -> Result<Month, String> {
@@ -86,12 +90,14 @@ impl ProjectArgs {
     /// Like [`ProjectArgs::open`].
     pub(super) fn open_with_rows(&self, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
-        Opened::read(files, place, Asked { as_of: self.as_of, language: self.language(), json, rows: true })
+        let (as_of, language, no_store) = (self.as_of, self.language(), self.no_store);
+        Opened::read(files, place, Asked { as_of, language, json, rows: true, no_store })
     }
 
     fn open_on(&self, as_of: Option<Month>, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
-        let opened = Opened::read(files, place, Asked { as_of, language: self.language(), json, rows: false })?;
+        let (language, no_store) = (self.language(), self.no_store);
+        let opened = Opened::read(files, place, Asked { as_of, language, json, rows: false, no_store })?;
         Ok(if self.lang == Some(Languages::Both) { opened.in_both() } else { opened })
     }
 
@@ -115,7 +121,7 @@ impl ProjectArgs {
 }
 
 /// How a project is to be opened.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Asked {
     /// Default: the latest month that a monthly feed has reported.
     pub as_of: Option<Month>,
@@ -125,6 +131,8 @@ pub(super) struct Asked {
     pub json: bool,
     /// Whether rows are to be shown.
     pub rows: bool,
+    /// Whether what was read before is left aside.
+    pub no_store: bool,
 }
 
 impl Opened {
@@ -133,13 +141,14 @@ impl Opened {
     /// # Errors
     /// Like [`ProjectArgs::open`].
     pub(super) fn read(files: ProjectFiles, place: String, asked: Asked) -> Result<Self, Exit> {
-        let Asked { as_of, language: lang, json, rows } = asked;
+        let Asked { as_of, language: lang, json, rows, no_store } = asked;
         let bar = progress();
         let each_feed = |feed: &str| {
             bar.set_message(feed.to_owned());
             bar.inc(1);
         };
-        let study = if rows { Study::load_rows(&files, each_feed) } else { Study::load(&files, each_feed) };
+        let store = if no_store { Store::none() } else { Store::open(&files) };
+        let study = Study::load_kept(&files, &store, rows, each_feed);
         bar.finish_and_clear();
         let study = study.map_err(|errors| {
             let language = lang.unwrap_or_default();

@@ -32,6 +32,9 @@ pub(super) struct Args {
     /// Where the project is now; default: where the manifest says it was
     #[arg(long, value_name = "DIR")]
     project: Option<PathBuf>,
+    /// Read every file, and keep nothing of them for the next run
+    #[arg(long)]
+    no_store: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -113,7 +116,8 @@ fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
             (ProjectFiles::Folder(folder), place)
         }
     };
-    let opened = Opened::read(files, place, Asked { as_of: Month::parse(&made.as_of), language, ..Asked::default() })?;
+    let (as_of, no_store) = (Month::parse(&made.as_of), args.no_store);
+    let opened = Opened::read(files, place, Asked { as_of, language, no_store, ..Asked::default() })?;
     Ok(if second.is_some() { opened.in_both() } else { opened })
 }
 

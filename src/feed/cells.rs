@@ -5,6 +5,7 @@ use super::days::{day, days, iso_day};
 use super::digits::plain_digits;
 use super::header::Found;
 use super::labels::part_of;
+use super::secret::Secret;
 use super::texts::{Fast, Texts};
 use crate::catalog::{Column, ColumnKind, NoRegion, RegionId, Regions};
 use crate::diag::Message;
@@ -105,6 +106,7 @@ pub(super) struct CellReader<'a> {
     max: Option<Bound>,
     /// Whether every amount that is not negative lies within them.
     open: bool,
+    secret: Secret,
     /// What to multiply a bare number with to have it in base units.
     factor: Decimal,
     /// Whether that changes nothing.
@@ -116,7 +118,7 @@ pub(super) struct CellReader<'a> {
 }
 
 impl<'a> CellReader<'a> {
-    pub fn new(column: &'a Column, found: Option<Found>, in_key: bool) -> Self {
+    pub fn new(column: &'a Column, found: Option<Found>, in_key: bool, secret: Secret) -> Self {
         let (min, max, factor) = match &column.kind {
             ColumnKind::Quantity { unit, min, max, .. } => (
                 min.as_ref().map(|b| Bound::new(b, *unit)),
@@ -130,7 +132,7 @@ impl<'a> CellReader<'a> {
         let open = max.is_none() && min.as_ref().is_none_or(Bound::is_zero);
         let base = factor == Decimal::new(1, 0);
         let (seen, wrong) = (Fast::default(), Fast::default());
-        Self { column, found, groups, one_of, min, max, open, factor, base, seen, wrong }
+        Self { column, found, groups, one_of, min, max, open, secret, factor, base, seen, wrong }
     }
 
     /// The header as the file writes it, else as declared.
@@ -279,7 +281,7 @@ impl<'a> CellReader<'a> {
     }
 
     fn symbol(&self, cell: &str, texts: &mut Texts) -> u32 {
-        if self.column.private { texts.symbol(&blake3::hash(cell.as_bytes()).to_hex()) } else { texts.symbol(cell) }
+        if self.column.private { texts.symbol(&self.secret.hash(cell).to_hex()) } else { texts.symbol(cell) }
     }
 
     /// The text as it is kept: of a closed list its own form, however the cell pads it.

@@ -5,6 +5,7 @@ use super::ingest;
 use super::ledger::{Reject, Skipped, Written};
 use super::read::{period_of, read_file};
 use super::rows::{FileRows, State, plain};
+use super::secret::Secret;
 use crate::catalog::{ColumnKind, Feed, ProjectFiles, Regions};
 use crate::diag::Diagnostic;
 use crate::measure::{Period, Unit};
@@ -43,7 +44,7 @@ pub fn detect<'a>(
 ) -> Result<Detected<'a>, Box<Diagnostic>> {
     // Of one file alone the period need not be known.
     let period = period_of(feed, name).unwrap_or_default();
-    let mut file = read_file(feed, regions, files, name, period)?;
+    let mut file = read_file(feed, regions, files, name, period, Secret::of_this_run())?;
     ingest::settle(feed, regions, &mut file);
     Ok(Detected { feed, regions, file })
 }

@@ -3,11 +3,13 @@
 use super::builder::{Periods, Taken, frame, span};
 use super::days::day;
 use super::fold::{Detail, Folder, Sums, fold};
+use super::kept::{Kept, NoShelf, Shelf};
 use super::keys::{between_files, within_file};
 use super::ledger::{FileRead, Ingested};
 use super::plausible::compare_with_before;
 use super::read::{period_of, read_file, read_sums};
 use super::rows::{FileRows, State};
+use super::secret::Secret;
 use super::totals::{compare_parts, compare_rows_of_totals, skip_control_totals};
 use super::values::Values;
 use crate::catalog::{ColumnKind, Feed, FilesAre, ProjectFiles, Regions};
@@ -33,6 +35,21 @@ pub fn ingest(feed: &Feed, regions: &Regions, files: &ProjectFiles) -> Ingested 
 /// Never for a reason of what the files hold.
 #[must_use]
 pub fn ingest_as(feed: &Feed, regions: &Regions, files: &ProjectFiles, detail: &Detail) -> Ingested {
+    ingest_kept(feed, regions, files, detail, &NoShelf)
+}
+
+/// The same with what is on a shelf in place of files that were read before; what is read now is put there.
+///
+/// # Panics
+/// Never for a reason of what the files hold.
+#[must_use]
+pub fn ingest_kept(
+    feed: &Feed,
+    regions: &Regions,
+    files: &ProjectFiles,
+    detail: &Detail,
+    shelf: &dyn Shelf,
+) -> Ingested {
     let listed = glob::Pattern::new(&feed.files).map_err(|e| e.to_string());
     let listed = listed.and_then(|pattern| files.matching(&pattern).map_err(|e| e.to_string()));
     let (names, mut unreadable) = match listed {
@@ -42,7 +59,8 @@ pub fn ingest_as(feed: &Feed, regions: &Regions, files: &ProjectFiles, detail: &
             (Vec::new(), vec![Diagnostic::error("unreadable-file", message).at(Location::file(&feed.files))])
         }
     };
-    let read: Vec<_> = names.par_iter().map(|name| settled(feed, regions, files, name, detail)).collect();
+    let reading = Reading { feed, regions, files, detail, shelf, secret: shelf.begin(&names) };
+    let read: Vec<_> = names.par_iter().map(|name| reading.settled(name)).collect();
     let mut rows = Vec::with_capacity(read.len());
     for file in read {
         match file {
@@ -63,31 +81,49 @@ pub fn ingest_as(feed: &Feed, regions: &Regions, files: &ProjectFiles, detail: &
     gather(feed, regions, rows, revisions, unreadable, detail)
 }
 
-/// One file with everything settled that needs no other file.
-fn settled(
-    feed: &Feed,
-    regions: &Regions,
-    files: &ProjectFiles,
-    name: &str,
-    detail: &Detail,
-) -> Result<FileRows, Box<Diagnostic>> {
-    let period = period_of(feed, name)?;
-    if let Detail::Sums(sums) = detail
-        && let Some((mut file, folders)) = read_sums(feed, regions, files, name, period, sums)?
-    {
-        within_file(feed, regions, &mut file);
-        let end = period.map(|p| span(p).1);
-        if let Some(folded) = fold(folders).filter(|f| f.say_all(feed, regions, end)) {
-            folded.replace(feed, &mut file.rows);
+/// What the files of a feed are read with.
+struct Reading<'a> {
+    feed: &'a Feed,
+    regions: &'a Regions,
+    files: &'a ProjectFiles,
+    detail: &'a Detail,
+    shelf: &'a dyn Shelf,
+    secret: Secret,
+}
+
+impl Reading<'_> {
+    /// One file with everything settled that needs no other file: as it was kept, or read.
+    fn settled(&self, name: &str) -> Result<FileRows, Box<Diagnostic>> {
+        let period = period_of(self.feed, name)?;
+        if let Some(file) = self.shelf.take(name).and_then(|kept| kept.into_rows(self.feed, name, period)) {
             return Ok(file);
         }
+        let file = self.read(name, period)?;
+        if self.shelf.keeps(name) {
+            self.shelf.put(name, &Kept::of(self.feed, &file));
+        }
+        Ok(file)
     }
-    let mut file = read_file(feed, regions, files, name, period)?;
-    settle(feed, regions, &mut file);
-    if let Detail::Sums(sums) = detail {
-        fold_settled(feed, regions, sums, &mut file);
+
+    fn read(&self, name: &str, period: Option<Period>) -> Result<FileRows, Box<Diagnostic>> {
+        let Self { feed, regions, files, detail, secret, .. } = *self;
+        if let Detail::Sums(sums) = detail
+            && let Some((mut file, folders)) = read_sums(feed, regions, files, name, period, sums, secret)?
+        {
+            within_file(feed, regions, &mut file);
+            let end = period.map(|p| span(p).1);
+            if let Some(folded) = fold(folders).filter(|f| f.say_all(feed, regions, end)) {
+                folded.replace(feed, &mut file.rows);
+                return Ok(file);
+            }
+        }
+        let mut file = read_file(feed, regions, files, name, period, secret)?;
+        settle(feed, regions, &mut file);
+        if let Detail::Sums(sums) = detail {
+            fold_settled(feed, regions, sums, &mut file);
+        }
+        Ok(file)
     }
-    Ok(file)
 }
 
 /// Adds up the rows of a file that has been settled, but for one with parts of other rows, which is left as it is.

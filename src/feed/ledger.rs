@@ -7,7 +7,7 @@ use crate::measure::text::Encoding;
 use crate::measure::{Every, Month, Period};
 use polars::prelude::*;
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -65,7 +65,7 @@ pub enum Written {
     Sheet { format: &'static str, name: String },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineEnd {
     Lf,
     CrLf,
@@ -156,7 +156,7 @@ impl FileLedger {
 pub struct Ingested {
     /// Every usable row, in the order of files and lines. Declared columns stand under their ids: dates as `Date` (of a
     /// month its last day, of a year 31 December), regions as `u32` [`RegionId`], texts and ids as `String` (private
-    /// ones as blake3 hex), quantities as decimals in the base unit of their dimension. Then `__file` (index in `files`),
+    /// ones as hashes under a key of the project, see [`Secret`](super::Secret)), quantities as decimals in the base unit of their dimension. Then `__file` (index in `files`),
     /// `__line`, `__byte`, `__period` and `__period_end` (first and last day of the period the file speaks for),
     /// `__region` (the root where the feed has no region column), `__until_seen` (snapshot feeds: the first day of
     /// the first later period whose files no longer hold the row's key) and `__part` (the id of the column by which the

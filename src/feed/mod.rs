@@ -6,6 +6,7 @@
 //! - `cells`, `columns`, `row_reader`, `no_data`, `reject`, `read`: records into typed rows, rejects and skipped rows.
 //! - `keys`, `totals`, `plausible`: rows that repeat, contradict or revise each other; control totals; amounts off by far.
 //! - `fold`: rows of which only sums are asked, added up while they are read.
+//! - `kept`, `secret`: what a file came to, to be kept and taken up again; what private texts are hashed with.
 //! - `values`, `builder`: typed columns into one Polars frame.
 //! - `detect`, `evidence`: one file by itself, with a catalog or without.
 //! - [`Ingested`]: all of it, and the ledger.
@@ -26,6 +27,7 @@ mod evidence;
 mod fold;
 mod header;
 mod ingest;
+mod kept;
 mod keys;
 mod labels;
 mod layout;
@@ -38,6 +40,7 @@ mod read;
 mod reject;
 mod row_reader;
 mod rows;
+mod secret;
 mod sheets;
 mod table;
 mod texts;
@@ -48,5 +51,7 @@ mod workbook;
 pub use detect::{Detected, DetectedColumn, detect};
 pub use evidence::evident_feed;
 pub use fold::{Detail, Sums};
-pub use ingest::{ingest, ingest_as};
+pub use ingest::{ingest, ingest_as, ingest_kept};
+pub use kept::{Cells, Kept, KeptColumn, NoShelf, Shelf};
 pub use ledger::{Excerpt, FileLedger, FileRead, Ingested, LineEnd, Reject, Revision, Skipped, Written};
+pub use secret::Secret;

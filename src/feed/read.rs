@@ -9,6 +9,7 @@ use super::ledger::Written;
 use super::period_name::{period_around_name, period_in_name};
 use super::row_reader::{EXCERPTS, RowReader, Sheet, Stretch, Tools};
 use super::rows::{FileRows, Rows};
+use super::secret::Secret;
 use super::sheets::{self, Chosen};
 use super::table::Table;
 use super::workbook::is_workbook;
@@ -39,8 +40,9 @@ pub(super) fn read_file(
     files: &ProjectFiles,
     name: &str,
     period: Option<Period>,
+    secret: Secret,
 ) -> Result<FileRows, Failed> {
-    let file = File { feed, regions, files, name, period, sums: None };
+    let file = File { feed, regions, files, name, period, sums: None, secret };
     let head = file.head()?;
     if is_workbook(&head) { file.workbook() } else { file.text(&head) }
 }
@@ -57,8 +59,9 @@ pub(super) fn read_sums(
     name: &str,
     period: Option<Period>,
     sums: &Sums,
+    secret: Secret,
 ) -> Result<Option<(FileRows, Vec<Folder>)>, Failed> {
-    let file = File { feed, regions, files, name, period, sums: Some(sums) };
+    let file = File { feed, regions, files, name, period, sums: Some(sums), secret };
     let head = file.head()?;
     if is_workbook(&head) { Ok(None) } else { file.text_and_sums(&head).map(Some) }
 }
@@ -90,6 +93,7 @@ struct File<'a> {
     name: &'a str,
     period: Option<Period>,
     sums: Option<&'a Sums>,
+    secret: Secret,
 }
 
 /// Why reading stops before the file's end.
@@ -235,8 +239,8 @@ impl File<'_> {
     }
 
     fn sheet<'h>(&'h self, header: &'h Header, delimiter: char) -> Sheet<'h> {
-        let Self { feed, regions, name, period, sums, .. } = *self;
-        Sheet { feed, regions, name, period, header, delimiter, sums }
+        let Self { feed, regions, name, period, sums, secret, .. } = *self;
+        Sheet { feed, regions, name, period, header, delimiter, sums, secret }
     }
 
     fn rows(

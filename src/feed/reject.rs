@@ -100,7 +100,8 @@ impl RowReader<'_, '_> {
         {
             return true;
         }
-        let mut own = CellReader::new(self.columns[column].column, self.columns[column].found.clone(), false);
+        let of = &self.columns[column];
+        let mut own = CellReader::new(of.column, of.found.clone(), false, self.sheet.secret);
         let mut texts = Texts::default();
         let open = own.column.one_of.is_empty() && matches!(own.column.kind, ColumnKind::Text | ColumnKind::Id);
         self.columns

@@ -8,6 +8,7 @@ use super::header::Header;
 use super::keys::{key_columns, key_of, whole_of};
 use super::no_data::NoData;
 use super::rows::{Rows, SKIPS, Second, State};
+use super::secret::Secret;
 use super::table::Table;
 use crate::catalog::{ColumnKind, Feed, Regions};
 use crate::measure::Period;
@@ -26,6 +27,8 @@ pub(super) struct Sheet<'a> {
     pub delimiter: char,
     /// What is asked of the rows, where not all of them are.
     pub sums: Option<&'a Sums>,
+    /// What private texts are hashed with.
+    pub secret: Secret,
 }
 
 impl<'a> Sheet<'a> {
@@ -34,7 +37,7 @@ impl<'a> Sheet<'a> {
         let columns = self.feed.columns.iter().zip(&self.header.columns);
         Tools {
             columns: columns
-                .map(|(c, found)| CellReader::new(c, found.clone(), self.feed.key.contains(&c.id)))
+                .map(|(c, found)| CellReader::new(c, found.clone(), self.feed.key.contains(&c.id), self.secret))
                 .collect(),
             typed: self.feed.columns.iter().map(Typed::of).collect(),
             plain: Vec::new(),

@@ -18,10 +18,17 @@ impl Texts {
         if let Some(n) = self.index.get(text) {
             return *n;
         }
+        self.symbol_of(&text.into())
+    }
+
+    /// The same of a text that others keep too.
+    pub fn symbol_of(&mut self, text: &Arc<str>) -> u32 {
+        if let Some(n) = self.index.get(&**text) {
+            return *n;
+        }
         let n = u32::try_from(self.list.len()).expect("fewer than four billion different texts");
-        let text: Arc<str> = text.into();
-        self.list.push(Arc::clone(&text));
-        self.index.insert(text, n);
+        self.list.push(Arc::clone(text));
+        self.index.insert(Arc::clone(text), n);
         n
     }
 

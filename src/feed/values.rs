@@ -79,6 +79,14 @@ impl Values {
         }
     }
 
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Days(list) => list.is_empty(),
+            Self::Regions(list) | Self::Texts(list) => list.is_empty(),
+            Self::Amounts { digits, .. } => digits.is_empty(),
+        }
+    }
+
     pub fn clear(&mut self) {
         match self {
             Self::Days(list) => list.clear(),

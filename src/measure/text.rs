@@ -1,12 +1,13 @@
 //! From bytes to text as people meant it: encodings, and cells compared after folding.
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// How a file's bytes were read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
     Utf8,
     Utf8Bom,

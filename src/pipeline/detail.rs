@@ -1,6 +1,6 @@
 //! How much of each feed's rows the catalog's indicators need.
 
-use crate::catalog::{Catalog, Feed, Kind, Measure, ProjectFiles, RowsOf, Source, Test};
+use crate::catalog::{Catalog, Feed, Kind, Measure, ProjectFiles, Source, Test};
 use crate::feed::{Detail, Sums};
 use crate::measure::{Month, When};
 use std::collections::BTreeSet;
@@ -21,6 +21,13 @@ pub(super) fn detail(catalog: &Catalog, feed: &Feed, files: &ProjectFiles, many:
     if sums.fit(feed) { Detail::Sums(sums) } else { Detail::Rows }
 }
 
+/// All details in which a feed's rows may be asked for.
+#[must_use]
+pub fn details(catalog: &Catalog, feed: &Feed) -> Vec<Detail> {
+    let sums = sums_of(catalog, feed).filter(|sums| sums.fit(feed)).map(Detail::Sums);
+    std::iter::once(Detail::Rows).chain(sums).collect()
+}
+
 fn sums_of(catalog: &Catalog, feed: &Feed) -> Option<Sums> {
     let (mut by, mut of) = (BTreeSet::new(), BTreeSet::new());
     for indicator in &catalog.indicators {
@@ -33,22 +40,19 @@ fn sums_of(catalog: &Catalog, feed: &Feed) -> Option<Sums> {
         if indicator.kind != Kind::Flow || !whole {
             return None;
         }
-        of.extend(added(rows)?);
+        match &rows.measure {
+            Measure::Sum(column) => {
+                of.insert(column.clone());
+            }
+            Measure::Count => {}
+            _ => return None,
+        }
         for condition in &rows.conditions {
             let Test::OneOf(_) = condition.test else { return None };
             by.insert(condition.column.clone());
         }
     }
     Some(Sums { by: by.into_iter().collect(), of: of.into_iter().collect() })
-}
-
-/// The column that is added up, if any; `None` where rows are needed.
-fn added(rows: &RowsOf) -> Option<Option<String>> {
-    match &rows.measure {
-        Measure::Sum(column) => Some(Some(column.clone())),
-        Measure::Count => Some(None),
-        _ => None,
-    }
 }
 
 fn by_month(when: When) -> bool {

@@ -16,7 +16,7 @@ mod workers;
 
 pub use charts::{ChartKind, Wanted};
 pub use compose::{report, report_for};
-pub use detail::MANY;
+pub use detail::{MANY, details};
 pub use forms::{Rendered, render, render_both};
 pub use outlook::Tested;
 use workers::on_workers;
@@ -24,12 +24,13 @@ use workers::on_workers;
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::feed::{Ingested, ingest_as};
+use crate::feed::{Ingested, ingest_kept};
 use crate::measure::{Every, Month, Unit, exact};
 use crate::render::docx::Template;
 use crate::series::{
     Answer, EngineError, Feeds, Point, Points, Window, answer, months_per_period, natural_window, rows_behind,
 };
+use crate::store::Store;
 use num_traits::Signed;
 use rayon::prelude::*;
 
@@ -41,6 +42,8 @@ pub struct Study {
     pub warnings: Vec<Diagnostic>,
     /// The document that the briefing's text goes into.
     pub template: Option<Template>,
+    /// Where what its files came to is kept.
+    store: Store,
 }
 
 /// One indicator in one region against one target, or none.
@@ -77,6 +80,19 @@ impl Study {
         Self::load_adding_up(files, MANY, each_feed)
     }
 
+    /// The same from a store, as far as files were read before, with the rows at hand if `rows`, see [`Study::load_rows`].
+    ///
+    /// # Errors
+    /// As [`Study::load`].
+    pub fn load_kept(
+        files: &ProjectFiles,
+        store: &Store,
+        rows: bool,
+        each_feed: impl Fn(&str) + Sync,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        on_workers(|| Self::read(files, if rows { detail::TOO_MANY } else { MANY }, store, &each_feed))
+    }
+
     /// The same with the rows at hand that a value counts, see [`rows_behind`], but for feeds so large that nobody would look
     /// through them: see [`Study::lists_rows_of`].
     ///
@@ -95,25 +111,33 @@ impl Study {
         many: u64,
         each_feed: impl Fn(&str) + Sync,
     ) -> Result<Self, Vec<Diagnostic>> {
-        on_workers(|| Self::read(files, many, &each_feed))
+        on_workers(|| Self::read(files, many, &Store::none(), &each_feed))
     }
 
-    fn read(files: &ProjectFiles, many: u64, each_feed: &(impl Fn(&str) + Sync)) -> Result<Self, Vec<Diagnostic>> {
+    fn read(
+        files: &ProjectFiles,
+        many: u64,
+        store: &Store,
+        each_feed: &(impl Fn(&str) + Sync),
+    ) -> Result<Self, Vec<Diagnostic>> {
         let Warned { output: catalog, mut warnings } = load(files)?;
         let template = forms::template(&catalog).map_err(|error| vec![*error])?;
+        let shelves = store.shelves(&catalog.regions);
         let feeds: Feeds = catalog
             .feeds
             .par_iter()
             .map(|feed| {
-                let data = ingest_as(feed, &catalog.regions, files, &detail::detail(&catalog, feed, files, many));
+                let detail = detail::detail(&catalog, feed, files, many);
+                let data = ingest_kept(feed, &catalog.regions, files, &detail, &shelves.of(feed, &detail));
                 each_feed(&feed.id);
                 (feed.id.clone(), data)
             })
             .collect();
+        store.remember();
         for data in feeds.values() {
             warnings.extend(data.warnings.iter().cloned());
         }
-        let mut study = Self { catalog, feeds, warnings, template };
+        let mut study = Self { catalog, feeds, warnings, template, store: store.clone() };
         let falls = study.falls();
         study.warnings.extend(falls);
         Ok(study)
@@ -127,7 +151,8 @@ impl Study {
         let read = self.feeds.values().flat_map(|data| &data.files);
         let later = read.filter(|f| !compose::has_begun(f.period, upto)).map(|f| f.name.clone());
         let names = later.collect();
-        Self::load(&ProjectFiles::Without { files: Box::new(files.clone()), names }, |_| {})
+        let files = ProjectFiles::Without { files: Box::new(files.clone()), names };
+        Self::load_kept(&files, &self.store, false, |_| {})
     }
 
     /// Months in which a total that a feed accumulates since January became less than it was.

@@ -7,6 +7,7 @@ use crate::feed::header::Header;
 use crate::feed::quotes::Syntax;
 use crate::feed::row_reader::Sheet;
 use crate::feed::rows::Rows;
+use crate::feed::secret::Secret;
 use crate::measure::Period;
 use crate::measure::text::Encoding;
 use proptest::prelude::*;
@@ -128,8 +129,8 @@ fn same(feed: usize, heads: &[&str], lines: &[String], end: &str, encoding: Enco
     let feed = &catalog.feeds[feed];
     let header = Header::find(&table, feed, "a.csv").expect("its header");
     let period = Some(Period::containing(jiff::civil::date(2020, 11, 30), feed.every));
-    let regions = &catalog.regions;
-    let sheet = Sheet { feed, regions, name: "a.csv", period, header: &header, delimiter: ',', sums: None };
+    let (regions, header, secret) = (&catalog.regions, &header, Secret::of_this_run());
+    let sheet = Sheet { feed, regions, name: "a.csv", period, header, delimiter: ',', sums: None, secret };
     let reader = || RowReader::new(sheet, &table, vec![None; feed.columns.len()]);
     let first = header.record + header.rows;
     let by_columns = reader().read(first).tools.rows;

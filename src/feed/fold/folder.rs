@@ -172,7 +172,7 @@ impl Folder {
     /// What a code stands for.
     pub(super) fn labels(&self, code: u64) -> Vec<Label> {
         let shifts = (0..self.groups.len()).rev().map(|n| 16 * n);
-        // The lowest bits are meant.
+        #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are meant")]
         let small = |shift: usize| (code >> shift & u64::from(Small::MAX)) as Small;
         self.groups.iter().zip(shifts).map(|(group, shift)| group.label(small(shift), &self.texts)).collect()
     }

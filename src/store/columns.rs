@@ -1,0 +1,159 @@
+//! Cells of one column as an Arrow array, typed as other programs expect them, and back.
+
+use crate::feed::Cells;
+use polars_arrow::array::{Array, DictionaryArray, MutableBinaryViewArray, PrimitiveArray, Utf8ViewArray};
+use polars_arrow::bitmap::Bitmap;
+use polars_arrow::datatypes::{ArrowDataType, DTYPE_CATEGORICAL_NEW, Field, IntegerType, Metadata};
+use polars_arrow::types::NativeType;
+use polars_parquet::write::Encoding;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// How a column is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Kind {
+    /// Days since 1970.
+    Days,
+    Numbers,
+    /// Each different text once.
+    Texts,
+    /// Decimals, with as many digits as the largest needs (9, 18 or 38), and places after the point.
+    Amounts {
+        digits: usize,
+        scale: u32,
+    },
+    /// 64 bits.
+    Counts,
+    /// Counts of which none needs more than 32.
+    SmallCounts,
+}
+
+impl Kind {
+    pub fn of(cells: &Cells<'_>) -> Self {
+        match cells {
+            Cells::Days(_) => Self::Days,
+            Cells::Numbers(_) => Self::Numbers,
+            Cells::Texts { .. } => Self::Texts,
+            Cells::Amounts { digits, scale } => Self::Amounts { digits: digits_of(digits), scale: *scale },
+            Cells::Counts(list) if list.iter().all(|n| u32::try_from(*n).is_ok()) => Self::SmallCounts,
+            Cells::Counts(_) => Self::Counts,
+        }
+    }
+
+    pub fn field(self, name: &str, blanks: bool) -> Field {
+        let dtype = match self {
+            Self::Days => ArrowDataType::Date32,
+            Self::Numbers | Self::SmallCounts => ArrowDataType::UInt32,
+            Self::Counts => ArrowDataType::UInt64,
+            Self::Amounts { digits, scale } => ArrowDataType::Decimal(digits, scale as usize),
+            Self::Texts => {
+                let texts = ArrowDataType::Dictionary(IntegerType::UInt32, ArrowDataType::Utf8View.into(), false);
+                // So that they come back by their numbers, each text once.
+                let marked: Metadata = [(DTYPE_CATEGORICAL_NEW.into(), "".into())].into();
+                return Field::new(name.into(), texts, blanks).with_metadata(marked);
+            }
+        };
+        Field::new(name.into(), dtype, blanks)
+    }
+
+    /// What repeats is written once; what grows, by how much.
+    pub fn encoding(self, cells: &Cells<'_>) -> Encoding {
+        match cells {
+            Cells::Days(_) | Cells::Numbers(_) | Cells::Texts { .. } => Encoding::RleDictionary,
+            Cells::Counts(list) if list.is_sorted() => Encoding::DeltaBinaryPacked,
+            Cells::Counts(_) if self == Self::SmallCounts => Encoding::RleDictionary,
+            Cells::Counts(_) | Cells::Amounts { .. } => Encoding::Plain,
+        }
+    }
+
+    /// The cells of an array that [`array`] made under this kind; `None` for any other.
+    pub fn cells(self, array: Box<dyn Array>) -> Option<Cells<'static>> {
+        Some(match self {
+            Self::Days => Cells::Days(list(array, Cells::NO_DAY)?.into()),
+            Self::Numbers => Cells::Numbers(list(array, Cells::NO_NUMBER)?.into()),
+            Self::Amounts { scale, .. } => Cells::Amounts { digits: list(array, Cells::NO_AMOUNT)?.into(), scale },
+            Self::Counts => Cells::Counts(list(array, 0_u64)?.into()),
+            Self::SmallCounts => Cells::Counts(list(array, 0_u32)?.into_iter().map(u64::from).collect()),
+            Self::Texts => {
+                let array = array.as_any().downcast_ref::<DictionaryArray<u32>>()?;
+                let texts = array.values().as_any().downcast_ref::<Utf8ViewArray>()?;
+                let texts = texts.values_iter().map(Arc::from).collect();
+                let numbers = list(array.keys().clone().boxed(), Cells::NO_NUMBER)?;
+                Cells::Texts { numbers: numbers.into(), texts }
+            }
+        })
+    }
+}
+
+/// Digits of the decimal type that holds all amounts.
+fn digits_of(amounts: &[i128]) -> usize {
+    let largest = amounts.iter().filter(|a| **a != Cells::NO_AMOUNT).map(|a| a.unsigned_abs()).max().unwrap_or(0);
+    match largest {
+        0..1_000_000_000 => 9,
+        1_000_000_000..1_000_000_000_000_000_000 => 18,
+        _ => 38,
+    }
+}
+
+/// Whether a column has blanks.
+pub(super) fn blanks(cells: &Cells<'_>) -> bool {
+    match cells {
+        Cells::Days(list) => list.contains(&Cells::NO_DAY),
+        Cells::Numbers(list) | Cells::Texts { numbers: list, .. } => list.contains(&Cells::NO_NUMBER),
+        Cells::Amounts { digits, .. } => digits.contains(&Cells::NO_AMOUNT),
+        Cells::Counts(_) => false,
+    }
+}
+
+/// A column of a kind as an array; `None` where it cannot be one.
+pub(super) fn array(kind: Kind, cells: &Cells<'_>, field: &Field) -> Option<Box<dyn Array>> {
+    let dtype = field.dtype().clone();
+    Some(match cells {
+        Cells::Days(list) => primitive(list, Cells::NO_DAY, dtype),
+        Cells::Numbers(list) => primitive(list, Cells::NO_NUMBER, dtype),
+        Cells::Amounts { digits, .. } => primitive(digits, Cells::NO_AMOUNT, dtype),
+        Cells::Counts(list) if kind == Kind::SmallCounts => {
+            let list: Vec<u32> = list.iter().map(|n| u32::try_from(*n).ok()).collect::<Option<_>>()?;
+            PrimitiveArray::new(dtype, list.into(), None).boxed()
+        }
+        Cells::Counts(list) => PrimitiveArray::new(dtype, list.to_vec().into(), None).boxed(),
+        Cells::Texts { numbers, texts } => {
+            let mut values = MutableBinaryViewArray::<str>::with_capacity(texts.len());
+            for text in texts {
+                values.push_value(&**text);
+            }
+            let values: Utf8ViewArray = values.into();
+            let keys = nullable(numbers, Cells::NO_NUMBER, ArrowDataType::UInt32);
+            DictionaryArray::try_new(dtype, keys, values.boxed()).ok()?.boxed()
+        }
+    })
+}
+
+fn primitive<T: NativeType>(list: &[T], blank: T, dtype: ArrowDataType) -> Box<dyn Array> {
+    nullable(list, blank, dtype).boxed()
+}
+
+fn nullable<T: NativeType>(list: &[T], blank: T, dtype: ArrowDataType) -> PrimitiveArray<T> {
+    if !list.contains(&blank) {
+        return PrimitiveArray::new(dtype, list.to_vec().into(), None);
+    }
+    let known: Bitmap = list.iter().map(|value| *value != blank).collect();
+    let values: Vec<T> = list.iter().map(|value| if *value == blank { T::default() } else { *value }).collect();
+    PrimitiveArray::new(dtype, values.into(), Some(known))
+}
+
+/// An array's values with blanks in their place; without a copy where it has none.
+fn list<T: NativeType>(array: Box<dyn Array>, blank: T) -> Option<Vec<T>> {
+    let own = array.as_any().downcast_ref::<PrimitiveArray<T>>()?.clone();
+    drop(array);
+    let (_, values, known) = own.into_inner();
+    let mut values = values.to_vec();
+    if let Some(known) = known {
+        for (value, known) in values.iter_mut().zip(&known) {
+            if !known {
+                *value = blank;
+            }
+        }
+    }
+    Some(values)
+}

@@ -1,0 +1,76 @@
+//! What an entry depends on besides the file's own bytes.
+
+use crate::catalog::{Feed, Region, Regions};
+use crate::feed::{Detail, Secret};
+use std::time::UNIX_EPOCH;
+
+/// Raised when entries of another form would be read wrongly.
+const FORM: u32 = 1;
+
+/// A fingerprint of some of it.
+pub(super) type Digest = [u8; 32];
+
+/// Of all regions, in their order: names mean other regions in another list.
+pub(super) fn of_regions(regions: &Regions) -> Digest {
+    let mut all = Vec::new();
+    let mut put = |text: &str| {
+        all.extend((text.len() as u64).to_le_bytes());
+        all.extend(text.as_bytes());
+    };
+    for (_, region) in regions.iter() {
+        let Region { code, name, level, parent, aliases, valid_from, valid_to } = region;
+        for text in [code, name, level].into_iter().chain(aliases) {
+            put(text);
+        }
+        // What follows also says where the aliases end.
+        let days = [valid_from, valid_to].map(|day| day.map(|day| (day.year(), day.month(), day.day())));
+        put(&format!("{} {:?} {days:?}", aliases.len(), parent.map(|id| id.0)));
+    }
+    *blake3::hash(&all).as_bytes()
+}
+
+/// Of a feed as far as its files are read by it, and of how much is asked of its rows.
+pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Secret) -> Digest {
+    // What is left out changes nothing of what one file comes to.
+    let Feed { id: _, files: _, source: _, every, lag: _, rows: _, expect: _, key, files_are, reading, columns } = feed;
+    let text = format!("{every:?} {key:?} {files_are:?} {reading:?} {columns:?} {detail:?}");
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&FORM.to_le_bytes());
+    hasher.update(program().as_bytes());
+    hasher.update(regions);
+    hasher.update(&blake3::derive_key("onpace store: whose private texts", secret.bytes()));
+    hasher.update(text.as_bytes());
+    *hasher.finalize().as_bytes()
+}
+
+/// The program, which may read files in another way tomorrow: its version, and the size and time of its file, since it changes
+/// without its version while it is being written.
+fn program() -> String {
+    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let of_file = file.ok().map(|file| {
+        let time = file.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
+        (file.len(), time.map(|t| t.as_nanos()))
+    });
+    format!("{} {of_file:?}", env!("CARGO_PKG_VERSION"))
+}
+
+/// Which entry a file's is, whatever is in the file: one of these stands for each file and detail.
+pub(super) fn place(feed: &Feed, detail: &Detail, name: &str) -> String {
+    let sums = matches!(detail, Detail::Sums(_));
+    short(&[feed.id.as_bytes(), name.as_bytes(), &[u8::from(sums)]])
+}
+
+/// What an entry was made from: the file's content, by its hash, under a definition.
+pub(super) fn made_from(definition: &Digest, content: &str) -> String {
+    short(&[definition, content.as_bytes()])
+}
+
+/// A fingerprint of 128 bits in hex.
+pub(super) fn short(parts: &[&[u8]]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for part in parts {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    hasher.finalize().to_hex()[..32].to_owned()
+}

@@ -1,0 +1,162 @@
+//! The folder that entries lie in, below the project's own.
+
+use super::definition::short;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What onpace keeps in a project's folder.
+pub(super) const HOME: &str = ".onpace";
+const STORE: &str = "store";
+const ENTRY: &str = ".parquet";
+/// What a file is called until it is whole.
+const UNFINISHED: &str = ".unfinished-";
+
+/// An entry's name without its ending: whose it is, what it was made from, and a fingerprint of its bytes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name {
+    pub place: String,
+    pub made_from: String,
+    check: String,
+}
+
+impl Name {
+    fn parse(file: &str) -> Option<Self> {
+        let mut parts = file.strip_suffix(ENTRY)?.split('-').map(str::to_owned);
+        let name = Self { place: parts.next()?, made_from: parts.next()?, check: parts.next()? };
+        parts.next().is_none().then_some(name)
+    }
+
+    fn file(&self) -> String {
+        format!("{}-{}-{}{ENTRY}", self.place, self.made_from, self.check)
+    }
+}
+
+/// Entries by name, with their bytes.
+type Entries = BTreeMap<Name, u64>;
+
+#[derive(Debug)]
+pub(super) struct Folder {
+    home: PathBuf,
+    entries: Mutex<Entries>,
+}
+
+impl Folder {
+    /// The store of a project, as it is; nothing is made until something is to be kept.
+    pub fn of(project: &Path) -> Self {
+        let home = project.join(HOME);
+        let mut entries = Entries::new();
+        for (file, bytes) in files_in(&home.join(STORE)) {
+            entries.extend(Name::parse(&file).map(|name| (name, bytes)));
+        }
+        Self { home, entries: Mutex::new(entries) }
+    }
+
+    /// What onpace keeps in the project's folder.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.home.join(STORE)
+    }
+
+    /// Makes the folder, hidden from version control.
+    pub fn make(&self) -> io::Result<()> {
+        fs::create_dir_all(self.path())?;
+        let ignore = self.home.join(".gitignore");
+        if !ignore.exists() {
+            put_whole(&self.home, &ignore, b"*\n")?;
+        }
+        Ok(())
+    }
+
+    /// All entries, with their bytes.
+    pub fn entries(&self) -> Vec<(Name, u64)> {
+        self.list().iter().map(|(name, bytes)| (name.clone(), *bytes)).collect()
+    }
+
+    fn list(&self) -> MutexGuard<'_, Entries> {
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn at(&self, place: &str) -> Vec<Name> {
+        let first = Name { place: place.to_owned(), made_from: String::new(), check: String::new() };
+        let list = self.list();
+        list.range(first..).map(|(name, _)| name).take_while(|name| name.place == place).cloned().collect()
+    }
+
+    /// An entry's bytes, if they are those that were written; any others are removed.
+    pub fn read(&self, name: &Name) -> Option<Vec<u8>> {
+        let bytes = fs::read(self.path().join(name.file())).ok()?;
+        if short(&[&bytes]) == name.check {
+            return Some(bytes);
+        }
+        self.remove(name);
+        None
+    }
+
+    /// Writes an entry, whole or not at all, and removes those that it replaces.
+    pub fn write(&self, place: &str, made_from: &str, bytes: &[u8]) -> io::Result<()> {
+        let name = Name { place: place.to_owned(), made_from: made_from.to_owned(), check: short(&[bytes]) };
+        let folder = self.path();
+        put_whole(&folder, &folder.join(name.file()), bytes)?;
+        for old in self.at(place).into_iter().filter(|old| *old != name) {
+            self.remove(&old);
+        }
+        self.list().insert(name, bytes.len() as u64);
+        Ok(())
+    }
+
+    /// Removes an entry; whether it is gone.
+    pub fn remove(&self, name: &Name) -> bool {
+        self.list().remove(name);
+        match fs::remove_file(self.path().join(name.file())) {
+            Ok(()) => true,
+            Err(e) => e.kind() == io::ErrorKind::NotFound,
+        }
+    }
+
+    /// Files that a run began to write and left, with their bytes.
+    pub fn unfinished(&self) -> Vec<(PathBuf, u64)> {
+        let of = |folder: PathBuf| {
+            let files = files_in(&folder).into_iter().filter(|(file, _)| file.starts_with(UNFINISHED));
+            files.map(|(file, bytes)| (folder.join(file), bytes)).collect::<Vec<_>>()
+        };
+        let mut all = of(self.home.clone());
+        all.extend(of(self.path()));
+        all
+    }
+}
+
+/// Names and bytes of the files in a folder, sorted; none where there is no folder.
+fn files_in(folder: &Path) -> Vec<(String, u64)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let file = |entry: fs::DirEntry| {
+        let about = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+        Some((entry.file_name().into_string().ok()?, about.len()))
+    };
+    let mut files: Vec<_> = entries.filter_map(file).collect();
+    files.sort();
+    files
+}
+
+/// Puts a file in its place when all of it has been written.
+pub(super) fn put_whole(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut unfinished = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+    unfinished.write_all(bytes)?;
+    unfinished.persist(file).map_err(|e| e.error)?;
+    Ok(())
+}
+
+/// The same where no file is there yet; what is there stays.
+pub(super) fn put_new(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut unfinished = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+    unfinished.write_all(bytes)?;
+    match unfinished.persist_noclobber(file) {
+        Err(e) if e.error.kind() != io::ErrorKind::AlreadyExists => Err(e.error),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,169 @@
+//! What is in a store, and what of that nothing uses any more.
+
+use super::folder::Name;
+use super::{Open, Shelves, Store};
+use crate::catalog::{Feed, ProjectFiles, Regions};
+use crate::feed::{Detail, Kept, Shelf};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// A feed that uses the store, in how much detail its rows may be asked for.
+#[derive(Debug)]
+pub struct Using<'a> {
+    pub feed: &'a Feed,
+    pub details: Vec<Detail>,
+}
+
+/// What is in a store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct State {
+    pub folder: PathBuf,
+    /// Bytes from which on files are kept.
+    pub kept_from: u64,
+    pub entries: usize,
+    pub bytes: u64,
+    /// In the order of the catalog.
+    pub feeds: Vec<FeedState>,
+    /// Of files, feeds or definitions that are gone, and what interrupted runs left.
+    pub orphaned: Freed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FeedState {
+    pub feed: String,
+    /// Files that are there.
+    pub files: usize,
+    /// Those large enough to be kept.
+    pub large: usize,
+    /// Those that need not be read again.
+    pub kept: usize,
+    pub bytes: u64,
+    /// Entries of its files that the next run will not use, since the file, the catalog or the program is another one.
+    pub stale: usize,
+    pub stale_bytes: u64,
+    /// Whether it is never kept, since it has private dates, regions or amounts.
+    pub private: bool,
+}
+
+/// Files that are of no use.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Freed {
+    pub files: usize,
+    pub bytes: u64,
+}
+
+impl Freed {
+    fn add(&mut self, bytes: u64) {
+        self.files += 1;
+        self.bytes += bytes;
+    }
+}
+
+/// Entries, and which feed of those in use they belong to.
+struct Sorted {
+    feeds: Vec<FeedState>,
+    used: BTreeSet<Name>,
+    stale: BTreeSet<Name>,
+}
+
+impl Store {
+    /// What is in it, as these feeds use it; `None` where there is no store.
+    #[must_use]
+    pub fn state(&self, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Option<State> {
+        let open = self.0.as_ref()?;
+        let Sorted { feeds, used, stale } = self.sorted(open, files, regions, using);
+        let entries = open.folder.entries();
+        let mut orphaned = Freed::default();
+        let unknown = entries.iter().filter(|(name, _)| !used.contains(name) && !stale.contains(name));
+        unknown.for_each(|(_, bytes)| orphaned.add(*bytes));
+        open.folder.unfinished().iter().for_each(|(_, bytes)| orphaned.add(*bytes));
+        Some(State {
+            folder: open.folder.path(),
+            kept_from: open.kept_from,
+            entries: entries.len(),
+            bytes: entries.iter().map(|(_, bytes)| bytes).sum(),
+            feeds,
+            orphaned,
+        })
+    }
+
+    /// Removes what these feeds do not use; how much that was. `None` where there is no store.
+    #[must_use]
+    pub fn prune(&self, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Option<Freed> {
+        let open = self.0.as_ref()?;
+        let Sorted { used, .. } = self.sorted(open, files, regions, using);
+        let mut freed = Freed::default();
+        for (name, bytes) in open.folder.entries() {
+            if !used.contains(&name) && open.folder.remove(&name) {
+                freed.add(bytes);
+            }
+        }
+        for (path, bytes) in open.folder.unfinished() {
+            if std::fs::remove_file(path).is_ok() {
+                freed.add(bytes);
+            }
+        }
+        if open.folder.path().is_dir() {
+            // Where that fails, a list is longer than it need be.
+            let _ = open.seen.keep_only(&|name| files.len_of(name).is_some());
+        }
+        Some(freed)
+    }
+
+    fn sorted(&self, open: &Open, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Sorted {
+        let mut sorted = Sorted { feeds: Vec::new(), used: BTreeSet::new(), stale: BTreeSet::new() };
+        let bytes: BTreeMap<Name, u64> = open.folder.entries().into_iter().collect();
+        let shelves = self.shelves(regions);
+        for Using { feed, details } in using {
+            let pattern = glob::Pattern::new(&feed.files).ok();
+            let names = pattern.and_then(|p| files.matching(&p).ok()).unwrap_or_default();
+            let mut state = FeedState {
+                feed: feed.id.clone(),
+                files: names.len(),
+                large: names.iter().filter(|name| files.len_of(name).is_some_and(|n| n >= open.kept_from)).count(),
+                kept: 0,
+                bytes: 0,
+                stale: 0,
+                stale_bytes: 0,
+                private: !Kept::may_hold(feed),
+            };
+            if !bytes.is_empty() {
+                sort_out(open, &shelves, (feed, details), &names, &bytes, &mut state, &mut sorted);
+            }
+            sorted.feeds.push(state);
+        }
+        sorted
+    }
+}
+
+fn sort_out(
+    open: &Open,
+    shelves: &Shelves,
+    (feed, details): (&Feed, &[Detail]),
+    names: &[String],
+    bytes: &BTreeMap<Name, u64>,
+    state: &mut FeedState,
+    sorted: &mut Sorted,
+) {
+    let mut kept: BTreeSet<&str> = BTreeSet::new();
+    for detail in details {
+        let shelf = shelves.of(feed, detail);
+        let _ = shelf.begin(names);
+        for name in names {
+            let Some((place, made_from)) = shelf.current(name) else { continue };
+            for entry in open.folder.at(&place) {
+                let bytes = bytes.get(&entry).copied().unwrap_or(0);
+                if entry.made_from == made_from {
+                    kept.insert(name);
+                    state.bytes += bytes;
+                    sorted.used.insert(entry);
+                } else {
+                    (state.stale, state.stale_bytes) = (state.stale + 1, state.stale_bytes + bytes);
+                    sorted.stale.insert(entry);
+                }
+            }
+        }
+    }
+    state.kept = kept.len();
+}
