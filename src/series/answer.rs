@@ -29,7 +29,7 @@ pub struct Answer<'a> {
 
 #[derive(Debug)]
 enum From<'a> {
-    Rows(Table<'a>),
+    Rows(Box<Table<'a>>),
     /// Two answers divided month by month; both were rolled up before.
     Ratio {
         of: Box<Answer<'a>>,
@@ -168,7 +168,7 @@ fn of_rows<'a>(
     let root = catalog.regions.root().0;
     let all = u32::try_from(catalog.regions.iter().count()).unwrap_or(u32::MAX);
     let regions = if feed.region_column().is_some() { 0..all } else { root..root + 1 };
-    Ok(Answer::new(From::Rows(table), regions))
+    Ok(Answer::new(From::Rows(Box::new(table)), regions))
 }
 
 /// What is needed to tell a region's value in a stretch.
