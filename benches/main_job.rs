@@ -14,11 +14,13 @@ fn main_job(c: &mut Criterion) {
     let as_of = Month::new(2021, 9);
     group.bench_function("judge", |b| b.iter(|| black_box(study.judge(as_of).expect("judged").len())));
     let language = study.catalog.language;
+    let all = pipeline::Forms::default();
+    let no_png = all.clone().without_pictures();
     let report = pipeline::report(&study, as_of, language).expect("a report");
     group
-        .bench_function("render with PNG", |b| b.iter(|| black_box(pipeline::render(&report, None, true).files.len())));
+        .bench_function("render with PNG", |b| b.iter(|| black_box(pipeline::render(&report, None, &all).files.len())));
     group.bench_function("render without PNG", |b| {
-        b.iter(|| black_box(pipeline::render(&report, None, false).files.len()));
+        b.iter(|| black_box(pipeline::render(&report, None, &no_png).files.len()));
     });
     group.finish();
 }

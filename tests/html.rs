@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::measure::Month;
-use onpace::pipeline::{Study, render, report};
+use onpace::pipeline::{Forms, Study, render, report};
 use onpace::report::Report;
 use onpace::report::chart::Drawing;
 use onpace::{pack, publish::OutputFile};
@@ -29,7 +29,7 @@ static BUNDLED: LazyLock<Vec<(Report, String)>> = LazyLock::new(|| {
 });
 
 fn page(report: &Report) -> String {
-    let files = render(report, None, false).files;
+    let files = render(report, None, &Forms::default().without_pictures()).files;
     let is_page = |f: &OutputFile| f.path == "briefing.html";
     String::from_utf8(files.into_iter().find(is_page).expect("a page").bytes).expect("UTF-8")
 }

@@ -17,6 +17,7 @@ fn provenance(as_of: &str) -> Provenance {
         as_of: as_of.into(),
         edition: "internal".into(),
         language: "zh-CN".into(),
+        forms: String::new(),
         catalog_hash: "00".into(),
         inputs: BTreeMap::from([("feeds/acreage-2020-11.csv".into(), "11".into())]),
     }

@@ -172,6 +172,9 @@ fn report_of(catalog: &Catalog, rows: Vec<Row<'_>>, language: Language, as_of: M
         revisions: vec![],
         quality: Quality::default(),
         warnings: vec![],
+        drawn: true,
+        worst: 240,
+        values: vec![],
     })
 }
 

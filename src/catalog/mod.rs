@@ -32,7 +32,7 @@ pub use files::ProjectFiles;
 pub use load::load;
 pub use model::{
     Action, Baseline, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language, Measure, Plan,
-    Protect, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
+    Promise, Protect, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
 };
 pub use reference::{Reference, Whose};
 pub use region::{NoRegion, Region, RegionId, Regions};

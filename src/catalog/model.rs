@@ -348,6 +348,17 @@ pub struct Target {
     pub note: String,
 }
 
+/// What targets have in common that ask the same of several regions, each by a number of its own: the indicator, the kind, when it
+/// is due and until when it holds.
+pub type Promise<'a> = (&'a str, TargetKind, Option<When>, Option<When>);
+
+impl Target {
+    #[must_use]
+    pub fn promise(&self) -> Promise<'_> {
+        (&self.indicator, self.kind, self.due, self.until)
+    }
+}
+
 /// What is being done about a gap.
 #[derive(Debug, Clone)]
 pub struct Action {
@@ -374,7 +385,7 @@ pub enum Scope {
     Each(Vec<RegionId>),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TargetKind {
     Reach,
     Keep,

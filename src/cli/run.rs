@@ -7,7 +7,7 @@ use super::tell;
 use crate::assess::Verdict;
 use crate::catalog::Language;
 use crate::pack;
-use crate::pipeline;
+use crate::pipeline::{self, Form, Forms, Making, WORST};
 use crate::publish::{OutputFile, Provenance, publish};
 use crate::report::diff::Snapshot;
 use crate::report::{Edition, Report};
@@ -22,7 +22,8 @@ use std::path::{Path, PathBuf};
   onpace run my-county --out briefings --lang en
   onpace run --as-of 2020-11 --previous reports/2020-10
   onpace run my-county --edition public --out published
-  onpace run my-county --fail-on far_behind")]
+  onpace run my-county --fail-on far_behind
+  onpace run province --only json,xlsx,values")]
 #[command(mut_arg("lang", |arg| arg
     .value_parser(parse_languages)
     .value_name("zh-CN|en|both")
@@ -42,6 +43,13 @@ pub(super) struct Args {
     /// Charts as SVG only; the Word document then has none
     #[arg(long)]
     no_png: bool,
+    /// Write these forms alone: json, csv, xlsx, confirm, md, html, docx, charts; and values, a table of every indicator in every
+    /// region, which is written only where it is named
+    #[arg(long, value_name = "FORM,…", value_delimiter = ',', value_parser = parse_form, hide_possible_values = true)]
+    only: Vec<Form>,
+    /// Of single regions, charts show so many at most, those that lag most
+    #[arg(long, value_name = "N", default_value_t = WORST)]
+    worst: usize,
     /// Folder of a report that went out: the briefing then lists which of its figures have moved since
     #[arg(long, value_name = "FOLDER")]
     previous: Option<PathBuf>,
@@ -53,11 +61,13 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
     let then = args.previous.as_ref().map(|folder| previous::read(folder, &opened, args.edition)).transpose()?;
-    let (report, files) = render(&opened, then.as_ref(), args.edition, !args.no_png)?;
+    let forms = forms(args, opened.language)?;
+    let asked = Asked { edition: args.edition, then: then.as_ref(), forms: &forms };
+    let (report, files) = render(&opened, &asked)?;
     tell::diagnostics(opened.study.warnings_up_to(opened.as_of), opened.language);
     let sound = opened.feeds_are_sound();
     let folder = args.out.join(opened.as_of.to_string());
-    publish(&folder, &files, &provenance(&opened, args.edition)).map_err(|error| {
+    publish(&folder, &files, &provenance(&opened, args.edition, &forms)).map_err(|error| {
         tell::tell(tell::words(&error.message(), opened.language));
         tell::tell(&format!("    → {}", tell::words(&error.hint(), opened.language)));
         Exit::Output
@@ -70,19 +80,24 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     })
 }
 
-/// The report of an opened project and the files of its folder, with warnings about what they lack told. `then`: a report that went
-/// out, to be compared with.
+/// What is to be written, and for whom.
+#[derive(Debug)]
+pub(super) struct Asked<'a> {
+    pub edition: Edition,
+    /// A report that went out, to be compared with.
+    pub then: Option<&'a Snapshot>,
+    pub forms: &'a Forms,
+}
+
+/// The report of an opened project and the files of its folder, with warnings about what they lack told.
 ///
 /// # Errors
 /// [`Exit::Feeds`] where the engine fails.
-pub(super) fn render(
-    opened: &Opened,
-    then: Option<&Snapshot>,
-    edition: Edition,
-    png: bool,
-) -> Result<(Report, Vec<OutputFile>), Exit> {
+pub(super) fn render(opened: &Opened, asked: &Asked<'_>) -> Result<(Report, Vec<OutputFile>), Exit> {
+    let Asked { edition, then, forms } = *asked;
     let made = |language| {
-        pipeline::report_for(&opened.study, opened.as_of, language, edition, then).map_err(|e| {
+        let making = Making { language, edition, published: then, forms: forms.clone() };
+        pipeline::report_for(&opened.study, opened.as_of, &making).map_err(|e| {
             tell::tell(&e.to_string());
             Exit::Feeds
         })
@@ -93,8 +108,8 @@ pub(super) fn render(
     }
     let template = opened.study.template.as_ref();
     let mut rendered = match opened.second {
-        None => pipeline::render(&report, template, png),
-        Some(second) => pipeline::render_both([&report, &made(second)?], [opened.language, second], template, png),
+        None => pipeline::render(&report, template, forms),
+        Some(second) => pipeline::render_both([&report, &made(second)?], [opened.language, second], template, forms),
     };
     rendered.files.extend(then.map(previous::kept));
     tell::diagnostics(&rendered.warnings, opened.language);
@@ -103,7 +118,7 @@ pub(super) fn render(
 
 /// What the manifest says the report was made from. The public's tells no folders of this machine, and no hash: a hash confirms
 /// whoever guesses what a file says.
-fn provenance(opened: &Opened, edition: Edition) -> Provenance {
+fn provenance(opened: &Opened, edition: Edition, forms: &Forms) -> Provenance {
     let internal = edition == Edition::Internal;
     Provenance {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -111,6 +126,7 @@ fn provenance(opened: &Opened, edition: Edition) -> Provenance {
         as_of: opened.as_of.to_string(),
         edition: edition.as_str().to_owned(),
         language: languages(opened),
+        forms: forms.to_string(),
         catalog_hash: if internal { opened.study.catalog.hash.clone() } else { String::new() },
         inputs: if internal { opened.study.inputs() } else { BTreeMap::new() },
     }
@@ -120,6 +136,29 @@ fn provenance(opened: &Opened, edition: Edition) -> Provenance {
 fn languages(opened: &Opened) -> String {
     let all = [Some(opened.language), opened.second].into_iter().flatten();
     all.map(Language::as_str).collect::<Vec<_>>().join(";")
+}
+
+/// The forms that are asked for.
+///
+/// # Errors
+/// [`Exit::Usage`] for a table of all values in the public edition: it would tell what others withhold.
+fn forms(args: &Args, language: Language) -> Result<Forms, Exit> {
+    let mut forms = if args.only.is_empty() { Forms::default() } else { Forms::only(args.only.iter().copied()) };
+    if args.edition == Edition::Public && forms.has(Form::Values) {
+        let message = say!(
+            "公开版不写 values.csv：其中的数会说出其他文件隐去的数。",
+            "the public edition has no values.csv: it would tell what the other forms withhold."
+        );
+        tell::tell(tell::words(&message, language));
+        return Err(Exit::Usage);
+    }
+    (forms.png, forms.worst) = (!args.no_png, args.worst);
+    Ok(forms)
+}
+
+fn parse_form(name: &str) -> Result<Form, String> {
+    let all = || Form::NAMES.map(|(name, _)| name).join(", ");
+    Form::named(name).ok_or_else(|| format!("`{name}` is not a form; {} are", all()))
 }
 
 fn parse_edition(text: &str) -> Result<Edition, String> {

@@ -3,13 +3,14 @@
 use super::exit::Exit;
 use super::previous;
 use super::project::{Asked, Opened, find_folder};
-use super::run::render;
+use super::run::{Asked as ToRender, render};
 use super::tell;
 use crate::catalog::{Language, ProjectFiles};
 use crate::diag::Message;
 use crate::locale::Locale;
 use crate::measure::Month;
 use crate::pack;
+use crate::pipeline::Forms;
 use crate::publish::{Difference, Manifest, OutputFile, read_manifest};
 use crate::report::diff::{Diff, Snapshot, diff};
 use crate::report::{Edition, Report};
@@ -75,7 +76,9 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     };
     let opened = open(args, &manifest)?;
     let then = manifest.outputs.contains_key(previous::KEPT).then(|| previous::kept_in(&args.folder)).flatten();
-    let (report, files) = render(&opened, then.as_ref(), edition(&manifest), draws_pictures(&manifest))?;
+    let forms = Forms::written(&manifest.provenance.forms);
+    let asked = ToRender { edition: edition(&manifest), then: then.as_ref(), forms: &forms };
+    let (report, files) = render(&opened, &asked)?;
     let findings = compare(&args.folder, &manifest, &opened, &report, &files).map_err(|error| {
         tell::tell(&format!("{folder}: {error}"));
         Exit::Usage
@@ -125,11 +128,6 @@ fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
 fn edition(manifest: &Manifest) -> Edition {
     let named = Edition::NAMES.iter().find(|(name, _)| *name == manifest.provenance.edition);
     named.map_or(Edition::Internal, |(_, edition)| *edition)
-}
-
-/// Whether the report was written with pictures.
-fn draws_pictures(manifest: &Manifest) -> bool {
-    manifest.outputs.keys().any(|path| Path::new(path).extension().is_some_and(|end| end == "png"))
 }
 
 fn compare(

@@ -128,7 +128,7 @@ impl fmt::Display for Month {
 }
 
 /// A month or a day, as a target's `from`, `due` and `until` may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum When {
     Month(Month),
     Day(Date),

@@ -75,8 +75,9 @@ pub(super) fn value_at(points: &Points, month: Month, period: i32) -> Option<&Ex
 
 /// A part's gap to a target that promises the same by the same time.
 fn own_gap(whole: &Judged<'_>, all: &[Judged<'_>], region: RegionId) -> Option<Exact> {
-    let promise = |j: &Judged<'_>| j.target.map(|t| (j.indicator.id.clone(), t.kind, t.due, t.until));
-    let own = all.iter().find(|j| j.region == region && !j.each_total && promise(j) == promise(whole))?;
+    let promise = whole.target?.promise();
+    let own = |j: &&Judged<'_>| j.region == region && !j.each_total && j.target.is_some_and(|t| t.promise() == promise);
+    let own = all.iter().find(own)?;
     let (to_plan, to_target) = (own.assessment.gap.clone(), own.assessment.gap_to_target.clone());
     // Of those that each must have it, the ones without it lack it whether it is due or not.
     if whole.each_total { to_target } else { to_plan.or(to_target) }

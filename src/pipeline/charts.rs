@@ -87,7 +87,8 @@ impl Study {
             .map(|judged| {
                 let outlook =
                     if over_time && judged.region == wanted.region { self.outlook(&judged, as_of)? } else { None };
-                Ok(row(self, judged, (None, outlook)))
+                let doubtful = if over_time { self.doubtful_of(&judged) } else { Vec::new() };
+                Ok(Row { doubtful, ..row(self, judged, (None, outlook)) })
             })
             .collect();
         let input = Input {
@@ -103,6 +104,9 @@ impl Study {
             revisions: Vec::new(),
             quality: Quality::default(),
             warnings: Vec::new(),
+            drawn: true,
+            worst: usize::MAX,
+            values: Vec::new(),
         };
         Ok(chart_of(&input, wanted.indicator, &ask))
     }

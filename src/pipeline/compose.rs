@@ -2,7 +2,7 @@
 
 use super::public::Veil;
 use super::workers::on_workers;
-use super::{Judged, Study};
+use super::{Form, Forms, Judged, Study};
 use crate::assess::{Breakdown, Outlook};
 use crate::catalog::{Feed, Language, RegionId};
 use crate::diag::Diagnostic;
@@ -20,40 +20,53 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// A defect, see [`EngineError`].
 pub fn report(study: &Study, as_of: Month, language: Language) -> Result<Report, EngineError> {
-    report_for(study, as_of, language, Edition::Internal, None)
+    report_for(study, as_of, &Making::of(language, Edition::Internal))
 }
 
-/// The same for whom it is meant, and with what has moved since a report that went out: the month that it spoke for is judged
-/// anew by what is known now. The public's has no rejects, rows, revisions, reports owed, warnings or actions, and of protected
+/// How a report is to be made.
+#[derive(Debug, Clone)]
+pub struct Making<'a> {
+    pub language: Language,
+    pub edition: Edition,
+    /// A report that went out: the month that it spoke for is judged anew by what is known now.
+    pub published: Option<&'a Snapshot>,
+    /// As what it will be written: what none of these shows is left out of it.
+    pub forms: Forms,
+}
+
+impl Making<'_> {
+    /// For an edition, in every form.
+    #[must_use]
+    pub fn of(language: Language, edition: Edition) -> Self {
+        Self { language, edition, published: None, forms: Forms::default() }
+    }
+}
+
+/// The same as it is asked for. The public's has no rejects, rows, revisions, reports owed, warnings or actions, and of protected
 /// indicators below the root only what nobody can tell others' numbers from.
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
-pub fn report_for(
-    study: &Study,
-    as_of: Month,
-    language: Language,
-    edition: Edition,
-    published: Option<&Snapshot>,
-) -> Result<Report, EngineError> {
+pub fn report_for(study: &Study, as_of: Month, making: &Making<'_>) -> Result<Report, EngineError> {
     on_workers(|| {
         let anew = |then: &Snapshot| -> Result<Published, EngineError> {
             let month = Month::parse(&then.as_of).unwrap_or(as_of);
-            let now = Snapshot::of(&composed(study, month, language, edition, None)?);
+            let forms = Forms::only([Form::Json]);
+            let now = Snapshot::of(&composed(study, month, &Making { forms, ..making.clone() }, None)?);
             Ok(Published { then: then.clone(), now })
         };
-        let published = published.map(anew).transpose()?;
-        composed(study, as_of, language, edition, published.as_ref())
+        let published = making.published.map(anew).transpose()?;
+        composed(study, as_of, making, published.as_ref())
     })
 }
 
 fn composed(
     study: &Study,
     as_of: Month,
-    language: Language,
-    edition: Edition,
+    making: &Making<'_>,
     published: Option<&Published>,
 ) -> Result<Report, EngineError> {
+    let Making { language, edition, ref forms, .. } = *making;
     let (now, before) = rayon::join(|| study.judge(as_of), || earlier(study, as_of));
     let (now, before) = (now?, before?);
     let feeds: Result<Vec<_>, EngineError> =
@@ -71,6 +84,9 @@ fn composed(
         revisions: Vec::new(),
         quality: Quality::default(),
         warnings: Vec::new(),
+        drawn: forms.draw(),
+        worst: forms.worst,
+        values: Vec::new(),
     };
     let input = match edition {
         Edition::Internal => Input {
@@ -80,6 +96,7 @@ fn composed(
             revisions: study.revisions(as_of),
             quality: quality(study, as_of),
             warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
+            values: if forms.has(Form::Values) { study.values(as_of)? } else { Vec::new() },
             ..input
         },
         Edition::Public => {
@@ -131,8 +148,13 @@ fn rows<'a>(
     let mores: Result<Vec<_>, EngineError> = judged.par_iter().map(more).collect();
     let mores = mores?;
     let veiled = |judged: &Judged<'_>| veil.is_some_and(|veil| veil.covers(judged.indicator));
-    let row = |(judged, more)| Row { veiled: veiled(&judged), ..row(study, judged, more) };
-    Ok(judged.into_iter().zip(mores).map(row).collect())
+    // Only the root's are drawn over time.
+    let doubtful = |judged: &Judged<'_>| {
+        let at_root = judged.region == root;
+        if at_root { study.doubtful_of(judged) } else { Vec::new() }
+    };
+    let row = |(judged, more)| Row { veiled: veiled(&judged), doubtful: doubtful(&judged), ..row(study, judged, more) };
+    Ok(judged.into_par_iter().zip(mores).map(row).collect())
 }
 
 pub(super) fn row<'a>(
@@ -140,9 +162,8 @@ pub(super) fn row<'a>(
     judged: Judged<'a>,
     (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<Outlook>),
 ) -> Row<'a> {
-    let doubtful = study.doubtful_months(judged.indicator, judged.region, judged.window, &judged.points);
     Row {
-        doubtful,
+        doubtful: Vec::new(),
         breakdown,
         outlook,
         source_feed: study.catalog.feed_of(judged.indicator).map(|f| f.id.clone()).unwrap_or_default(),

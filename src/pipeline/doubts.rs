@@ -1,10 +1,45 @@
 //! What rejected rows could have changed.
 
-use super::Study;
-use crate::catalog::{Indicator, RegionId, Source};
+use super::{Judged, Study};
+use crate::catalog::{Indicator, RegionId, Regions, Source};
 use crate::feed::Reject;
 use crate::measure::{Month, Period};
 use crate::series::{Point, RowBehind, Window, could_count, rows_behind};
+use std::collections::HashMap;
+
+/// Which of a feed's rejected rows concern a region.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// Positions of those within each region, in order.
+    within: HashMap<RegionId, Vec<usize>>,
+    /// Those whose region could not be read.
+    anywhere: Vec<usize>,
+}
+
+impl Places {
+    pub fn of(rejects: &[Reject], regions: &Regions) -> Self {
+        let mut places = Self::default();
+        for (n, reject) in rejects.iter().enumerate() {
+            match reject.region {
+                None => places.anywhere.push(n),
+                Some(region) => {
+                    regions.with_ancestors(region).for_each(|at| places.within.entry(at).or_default().push(n));
+                }
+            }
+        }
+        places
+    }
+
+    /// Positions of the rejected rows that could be a region's, in order.
+    fn concerning(&self, region: RegionId) -> impl Iterator<Item = usize> {
+        let within = self.within.get(&region).map_or(&[][..], Vec::as_slice);
+        let (mut within, mut anywhere) = (within.iter().copied().peekable(), self.anywhere.iter().copied().peekable());
+        std::iter::from_fn(move || {
+            let first = [within.peek(), anywhere.peek()].into_iter().flatten().min().copied()?;
+            within.next_if_eq(&first).or_else(|| anywhere.next())
+        })
+    }
+}
 
 impl Study {
     /// Whether a rejected row could have changed an indicator's value in a region at `as_of`.
@@ -35,12 +70,17 @@ impl Study {
         let concerns = move |period: Option<Period>| {
             period.is_none_or(|p| p.first_day() <= stretch.1 && p.last_day() >= stretch.0)
         };
-        parts.into_iter().filter_map(|of| Some((of, self.feeds.get(&of.feed)?))).flat_map(move |(of, data)| {
-            data.rejects.iter().filter(move |reject| {
-                let within = reject.region.is_none_or(|r| self.catalog.regions.is_within(r, region));
-                within && concerns(reject.period) && could_count(reject, &of.conditions)
-            })
-        })
+        parts.into_iter().filter_map(|of| Some((of, self.rejects.get(&of.feed)?, self.feeds.get(&of.feed)?))).flat_map(
+            move |(of, places, data)| {
+                let rejects = places.concerning(region).map(|n| &data.rejects[n]);
+                rejects.filter(move |reject| concerns(reject.period) && could_count(reject, &of.conditions))
+            },
+        )
+    }
+
+    /// The months of a judged row's points whose value a rejected row could change.
+    pub(super) fn doubtful_of(&self, judged: &Judged<'_>) -> Vec<Month> {
+        self.doubtful_months(judged.indicator, judged.region, judged.window, &judged.points)
     }
 
     /// The months of `points` whose value a rejected row could change: a figure that stands until somebody has looked at it. What a

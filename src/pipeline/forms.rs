@@ -1,6 +1,7 @@
 //! From the resolved report to the files of its folder.
 
 use super::workers::on_workers;
+use super::written::{Form, Forms};
 use crate::catalog::{Catalog, Language};
 use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
@@ -39,11 +40,11 @@ pub(super) fn template(catalog: &Catalog) -> Result<Option<Template>, Box<Diagno
     opened.map(Some)
 }
 
-/// Draws every chart (several at once) and writes every form; `png`: whether pictures are made besides the SVG, without which the
-/// Word document has no charts. `template`: the user's own document that its text goes into.
+/// Draws the charts (several at once) and writes the forms that are asked for. `template`: the user's own document that the Word
+/// document's text goes into.
 #[must_use]
-pub fn render(report: &Report, template: Option<&Template>, png: bool) -> Rendered {
-    on_workers(|| rendered(report, template, png, &Beside::default()))
+pub fn render(report: &Report, template: Option<&Template>, forms: &Forms) -> Rendered {
+    on_workers(|| rendered(report, template, forms, &Beside::default()))
 }
 
 /// The same in two languages: the forms that people read are there in both, what programs read in the first alone. The template is
@@ -53,11 +54,11 @@ pub fn render_both(
     reports: [&Report; 2],
     languages: [Language; 2],
     template: Option<&Template>,
-    png: bool,
+    forms: &Forms,
 ) -> Rendered {
     let [first, second] = Beside::pair(languages[0], languages[1]);
-    let mut all = on_workers(|| rendered(reports[0], template, png, &first));
-    let more = on_workers(|| rendered(reports[1], None, png, &second));
+    let mut all = on_workers(|| rendered(reports[0], template, forms, &first));
+    let more = on_workers(|| rendered(reports[1], None, forms, &second));
     let for_people = |f: &OutputFile| {
         let ending = f.path.rsplit_once('.').map_or("", |(_, ending)| ending);
         ["md", "html", "docx", "xlsx", "svg", "png"].contains(&ending)
@@ -91,46 +92,59 @@ fn shot(spec: &Chart, style: &chart::Style, png: bool) -> Shot {
     Shot { chart, picture, half }
 }
 
-fn rendered(report: &Report, template: Option<&Template>, png: bool, beside: &Beside) -> Rendered {
+fn rendered(report: &Report, template: Option<&Template>, forms: &Forms, beside: &Beside) -> Rendered {
     let palette = Palette::named(Theme::Light, &report.palette);
     let style = chart::Style { palette, ..chart::Style::default() };
+    let png = forms.png && (forms.has(Form::Charts) || forms.has(Form::Docx));
     let drawn: Vec<Shot> = report.charts.par_iter().map(|spec| shot(spec, &style, png)).collect();
-    let mut files = vec![
-        OutputFile::new("report.json", json::report_json(report)),
-        OutputFile::new("gaps.csv", csv::gaps_csv(report)),
-        OutputFile::new(beside.named("gaps.xlsx"), xlsx::gaps_xlsx(report)),
-        OutputFile::new(beside.named("briefing.md"), markdown::briefing_md_beside(report, beside).into_bytes()),
-    ];
-    if report.edition == Edition::Internal {
-        files.extend([
-            OutputFile::new("chase.csv", csv::chase_csv(report)),
-            OutputFile::new("revisions.csv", csv::revisions_csv(report)),
-            OutputFile::new("rejects.csv", csv::rejects_csv(report)),
-        ]);
-        files.extend(xlsx::confirm_xlsx(report).map(|bytes| OutputFile::new(beside.named("confirm.xlsx"), bytes)));
-    }
-    let mut unknown = BTreeSet::new();
+    let unknown: BTreeSet<char> = drawn.iter().flat_map(|shot| &shot.chart.missing).copied().collect();
+    let mut files = Vec::new();
     let mut pictures = Pictures::new();
     let mut charts = html::Charts::new();
     let mut small = html::Charts::new();
     for Shot { chart, picture, half } in drawn {
-        unknown.extend(chart.missing);
-        if let Some(picture) = picture {
-            files.push(OutputFile::new(beside.named(&format!("charts/{}.png", chart.name)), picture.clone()));
-            pictures.insert(chart.name.clone(), picture);
+        if forms.has(Form::Charts) {
+            let named = |end: &str| beside.named(&format!("charts/{}.{end}", chart.name));
+            files.extend(picture.iter().map(|picture| OutputFile::new(named("png"), picture.clone())));
+            files.push(OutputFile::new(named("svg"), chart.svg.clone().into_bytes()));
         }
+        pictures.extend(picture.map(|picture| (chart.name.clone(), picture)));
         if let Some((svg, picture)) = half {
             // What stands two in a row in the document.
             pictures.extend(picture.map(|picture| (chart.name.clone(), picture)));
             small.insert(chart.name.clone(), svg);
         }
-        let svg = chart.svg.clone().into_bytes();
-        files.push(OutputFile::new(beside.named(&format!("charts/{}.svg", chart.name)), svg));
         charts.insert(chart.name, chart.svg);
     }
-    let page = html::briefing_html(report, [&charts, &small], beside);
-    files.push(OutputFile::new(beside.named("briefing.html"), page.into_bytes()));
-    files.push(OutputFile::new(beside.named("briefing.docx"), docx::briefing_docx(report, &pictures, template)));
+    let write = |form: &Form| -> Vec<OutputFile> {
+        let internal = report.edition == Edition::Internal;
+        let one = |name: &str, bytes: Vec<u8>| vec![OutputFile::new(beside.named(name), bytes)];
+        match form {
+            Form::Json => vec![OutputFile::new("report.json", json::report_json(report))],
+            Form::Csv => {
+                let mut tables = vec![OutputFile::new("gaps.csv", csv::gaps_csv(report))];
+                if internal {
+                    tables.extend([
+                        OutputFile::new("chase.csv", csv::chase_csv(report)),
+                        OutputFile::new("revisions.csv", csv::revisions_csv(report)),
+                        OutputFile::new("rejects.csv", csv::rejects_csv(report)),
+                    ]);
+                }
+                tables
+            }
+            Form::Values => vec![OutputFile::new("values.csv", csv::values_csv(report))],
+            Form::Xlsx => one("gaps.xlsx", xlsx::gaps_xlsx(report)),
+            Form::Confirm if internal => {
+                xlsx::confirm_xlsx(report).map(|bytes| one("confirm.xlsx", bytes)).unwrap_or_default()
+            }
+            Form::Markdown => one("briefing.md", markdown::briefing_md_beside(report, beside).into_bytes()),
+            Form::Html => one("briefing.html", html::briefing_html(report, [&charts, &small], beside).into_bytes()),
+            Form::Docx => one("briefing.docx", docx::briefing_docx(report, &pictures, template)),
+            Form::Confirm | Form::Charts => Vec::new(),
+        }
+    };
+    let asked: Vec<Form> = forms.each().collect();
+    files.par_extend(asked.par_iter().flat_map_iter(write));
     Rendered { files, warnings: unknown.into_iter().map(lacking).collect() }
 }
 

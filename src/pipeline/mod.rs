@@ -12,14 +12,18 @@ mod owed;
 mod public;
 mod reference;
 mod sides;
+mod values;
 mod workers;
+mod written;
 
 pub use charts::{ChartKind, Wanted};
-pub use compose::{report, report_for};
+pub use compose::{Making, report, report_for};
 pub use detail::{MANY, details};
+use doubts::Places;
 pub use forms::{Rendered, render, render_both};
 pub use outlook::Tested;
 use workers::on_workers;
+pub use written::{Form, Forms, WORST};
 
 use crate::assess::{Assessment, Question, Verdict, assess, roll_up};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Scope, Source, Target, TargetKind, load};
@@ -33,6 +37,7 @@ use crate::series::{
 use crate::store::Store;
 use num_traits::Signed;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// A project with its feeds read.
 #[derive(Debug)]
@@ -42,6 +47,8 @@ pub struct Study {
     pub warnings: Vec<Diagnostic>,
     /// The document that the briefing's text goes into.
     pub template: Option<Template>,
+    /// Which rejected rows concern which regions, by feed.
+    rejects: BTreeMap<String, Places>,
     /// Where what its files came to is kept.
     store: Store,
 }
@@ -137,7 +144,9 @@ impl Study {
         for data in feeds.values() {
             warnings.extend(data.warnings.iter().cloned());
         }
-        let mut study = Self { catalog, feeds, warnings, template, store: store.clone() };
+        let places = |(id, data): (&String, &Ingested)| (id.clone(), Places::of(&data.rejects, &catalog.regions));
+        let rejects = feeds.iter().map(places).collect();
+        let mut study = Self { catalog, feeds, warnings, template, rejects, store: store.clone() };
         let falls = study.falls();
         study.warnings.extend(falls);
         Ok(study)

@@ -26,6 +26,9 @@ pub struct Provenance {
     pub as_of: String,
     pub edition: String,
     pub language: String,
+    /// As what the report was written, where not as everything: names of forms, `worst=240`, `no-png`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub forms: String,
     pub catalog_hash: String,
     /// BLAKE3 of each input, by path within the project. Empty in the public edition: a hash can confirm a guess.
     pub inputs: BTreeMap<String, String>,

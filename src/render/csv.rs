@@ -1,6 +1,6 @@
-//! `gaps.csv`, `chase.csv`, `revisions.csv` and `rejects.csv`: UTF-8 with a byte order mark, so that Excel and WPS read Chinese.
+//! `gaps.csv`, `values.csv`, `chase.csv`, `revisions.csv` and `rejects.csv`: UTF-8 with a byte order mark, so that Excel and WPS read Chinese.
 
-use crate::report::{CellKind, Cells, Report};
+use crate::report::{CellKind, Cells, Report, ValueRow};
 use std::borrow::Cow;
 
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -30,6 +30,13 @@ fn cell((kind, text): (CellKind, &str)) -> Cow<'_, str> {
 pub fn gaps_csv(report: &Report) -> Vec<u8> {
     let rows = report.rows.iter().map(|row| row.cells.list().into_iter().map(cell).collect());
     table(Cells::HEADS, rows)
+}
+
+/// A row for each indicator and region.
+#[must_use]
+pub fn values_csv(report: &Report) -> Vec<u8> {
+    let rows = report.values.iter().map(|row| row.list().into_iter().map(cell).collect());
+    table(ValueRow::HEADS, rows)
 }
 
 /// A row for each row of a feed that could not be used.

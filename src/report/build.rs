@@ -21,6 +21,7 @@ use super::ranking;
 use super::revisions::revisions;
 use super::since::{Published, since};
 use super::trend::trend;
+use super::values::values;
 use crate::assess::{Flag, Verdict};
 use crate::catalog::{Indicator, Language, Scope, Target};
 use crate::locale::{Each, Locale, Told};
@@ -91,7 +92,8 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         method: methods::method(&c),
         sources: parts::sources(&c),
         palette: methods::palette(&input.catalog.board),
-        charts: charts(&c, &lines),
+        charts: if input.drawn { charts(&c, &lines) } else { Vec::new() },
+        values: values(&c),
         warnings: parts::warnings(&c),
         rows: lines.into_iter().map(|line| gap_row(&c, line)).collect(),
         document: Document::default(),

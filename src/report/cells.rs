@@ -4,7 +4,6 @@ use super::input::{Input, Row};
 use crate::assess::Assessment;
 use crate::measure::exact::{fixed, full};
 use crate::measure::{Exact, Rounding, Unit};
-use serde::{Deserialize, Serialize};
 
 /// Places of a share written as a plain fraction.
 const PLACES_OF_SHARES: u32 = 6;
@@ -16,17 +15,18 @@ pub enum CellKind {
     Number,
 }
 
+/// A table's row, every cell as text, with the columns in their order.
 macro_rules! columns {
-    ($($name:ident $kind:ident),* $(,)?) => {
-        /// One row of `gaps.csv`, each cell as printed there; empty where there is no value.
-        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-        pub struct Cells { $(pub $name: String),* }
+    ($(#[$about:meta])* $row:ident { $($name:ident $kind:ident),* $(,)? }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        pub struct $row { $(pub $name: String),* }
 
-        impl Cells {
+        impl $row {
             /// The columns' names, in order.
             pub const HEADS: &'static [&'static str] = &[$(stringify!($name)),*];
 
-            /// The cells, in the order of [`Cells::HEADS`].
+            /// The cells, in the order of the heads.
             #[must_use]
             pub fn list(&self) -> Vec<(CellKind, &str)> {
                 vec![$((CellKind::$kind, self.$name.as_str())),*]
@@ -34,16 +34,20 @@ macro_rules! columns {
         }
     };
 }
+pub(super) use columns;
 
 columns! {
-    indicator Text, name Text, section Text, lead Text, source_feed Text, region Text, region_name Text, as_of Text,
-    value Number, unit Text, target_kind Text, target Number, upper Number, from Text, baseline Number, due Text,
-    completion Number, progress Number, elapsed Number, expected Number, gap Number, gap_to_target Number, pace Number,
-    months_behind Number, required_per_month Number, recent_per_month Number, projected Number, verdict Text, flags Text,
-    coverage Text, last_value Number, last_period Text, basis Text, source Text,
+    /// One row of `gaps.csv`, each cell as printed there; empty where there is no value.
+    Cells {
+        indicator Text, name Text, section Text, lead Text, source_feed Text, region Text, region_name Text, as_of Text,
+        value Number, unit Text, target_kind Text, target Number, upper Number, from Text, baseline Number, due Text,
+        completion Number, progress Number, elapsed Number, expected Number, gap Number, gap_to_target Number, pace Number,
+        months_behind Number, required_per_month Number, recent_per_month Number, projected Number, verdict Text, flags Text,
+        coverage Text, last_value Number, last_period Text, basis Text, source Text,
+    }
 }
 
-fn amount(x: Option<&Exact>) -> String {
+pub(super) fn amount(x: Option<&Exact>) -> String {
     x.map(full).unwrap_or_default()
 }
 

@@ -43,6 +43,22 @@ pub struct Input<'a> {
     pub revisions: Vec<RevisionLine>,
     pub quality: Quality,
     pub warnings: Vec<Diagnostic>,
+    /// Whether charts are drawn at all.
+    pub drawn: bool,
+    /// Of single regions, how many charts show at most: those that lag most.
+    pub worst: usize,
+    /// Every indicator in every region, where that is asked for.
+    pub values: Vec<ValueIn<'a>>,
+}
+
+/// One indicator's value in one region.
+#[derive(Debug, Clone)]
+pub struct ValueIn<'a> {
+    pub indicator: &'a Indicator,
+    pub region: RegionId,
+    /// First day that the value speaks for; None for a state.
+    pub since: Option<Date>,
+    pub point: Point,
 }
 
 /// One indicator × target × region.

@@ -26,6 +26,7 @@ mod revisions;
 pub mod sides;
 mod since;
 mod trend;
+mod values;
 
 pub use actions::ActionLine;
 pub use build::{build, build_since, role};
@@ -34,6 +35,7 @@ pub use chase::{ChaseLine, ChaseList, ChasePart, chase};
 pub use document::Document;
 pub use input::{
     Chased, Edition, FeedStatus, FileLedger, Input, Owed, Previous, Quality, RejectLine, RevisionLine, Row, Series,
+    ValueIn,
 };
 pub use model::{
     Bare, Changed, Count, FeedLine, GapRow, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, PartRow, QualityPart,
@@ -43,3 +45,4 @@ pub use next::{Demand, NextLead, NextPart};
 pub use outlook::{FlaggedPart, ForecastPart, SegmentPart, SignalPart, SpanPart, forecast_part, signal_part};
 pub use revisions::RevisionsPart;
 pub use since::{Moved, Published, SincePart};
+pub use values::ValueRow;

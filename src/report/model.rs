@@ -10,6 +10,7 @@ use super::next::NextPart;
 use super::outlook::{ForecastPart, SignalPart};
 use super::revisions::RevisionsPart;
 use super::since::SincePart;
+use super::values::ValueRow;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -65,6 +66,9 @@ pub struct Report {
     pub palette: BTreeMap<Role, &'static str>,
     pub charts: Vec<Chart>,
     pub warnings: Vec<String>,
+    /// Every indicator in every region, where that was asked for: a table of its own.
+    #[serde(skip)]
+    pub values: Vec<ValueRow>,
     /// All of this as an official document, in its order; `report.json` does not hold it twice.
     #[serde(skip)]
     pub document: Document,

@@ -5,9 +5,9 @@ use super::chase::about;
 use super::input::{Edition, FileLedger};
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
 use crate::assess::{Flag, Verdict};
-use crate::catalog::Language;
+use crate::catalog::{Language, Promise, RegionId, Target};
 use crate::locale::Locale;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// Rejected rows that a briefing shows; all of them are in `rejects.csv`.
 const REJECTS_SHOWN: usize = 20;
@@ -204,7 +204,7 @@ pub(super) fn sections(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Section> {
         let part = IndicatorPart {
             id: indicator.id.clone(),
             name: c.locale.name(indicator).to_owned(),
-            chart: (!rows.is_empty()).then(|| indicator.id.clone()),
+            chart: (c.input.drawn && !rows.is_empty()).then(|| indicator.id.clone()),
             alt: c.locale.name(indicator).to_owned(),
             rows,
         };
@@ -216,34 +216,37 @@ pub(super) fn sections(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Section> {
     sections
 }
 
-/// Regions below the root × the targets that hold for them.
+/// Regions below the root × what is promised for them: a column holds targets that ask the same, each of its region.
 pub(super) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Matrix {
     let l = c.locale;
-    let below: Vec<&Line<'_>> = lines.iter().filter(|l| !l.root).collect();
-    let mut targets: Vec<&Line<'_>> = Vec::new();
-    for line in &below {
-        if !targets.iter().any(|t| same_target(t, line)) {
-            targets.push(line);
-        }
+    // Of the same promise a region may have several, each in a column of its own.
+    let mut columns: Vec<&Line<'_>> = Vec::new();
+    let mut known: HashMap<(Option<Promise<'_>>, usize), usize> = HashMap::new();
+    let mut rows: BTreeMap<RegionId, Vec<(Option<Promise<'_>>, usize, usize)>> = BTreeMap::new();
+    for line in lines.iter().filter(|l| !l.root) {
+        let promise = line.row.target.map(Target::promise);
+        let row = rows.entry(line.row.region).or_default();
+        let nth = row.iter().filter(|(own, ..)| *own == promise).count();
+        let column = *known.entry((promise, nth)).or_insert_with(|| {
+            columns.push(line);
+            columns.len() - 1
+        });
+        row.push((promise, column, line.position));
     }
-    let heads = targets.iter().map(|t| {
-        let several = targets.iter().filter(|o| o.row.indicator.id == t.row.indicator.id).count() > 1;
+    let heads = columns.iter().map(|t| {
+        let several = columns.iter().filter(|o| o.row.indicator.id == t.row.indicator.id).count() > 1;
         match t.row.target.and_then(|t| t.due).filter(|_| several) {
             Some(due) => l.say("board-name-due", &[("name", &t.shown.name), ("due", &l.when(due))]),
             None => t.shown.name.clone(),
         }
     });
-    let regions: BTreeSet<_> = below.iter().map(|l| l.row.region).collect();
-    let rows = regions.into_iter().map(|id| {
+    let rows = rows.into_iter().map(|(id, own)| {
         let region = c.input.catalog.regions.get(id);
-        let cell = |t: &&Line<'_>| below.iter().find(|l| l.row.region == id && same_target(t, l)).map(|l| l.position);
-        MatrixRow { code: region.code.clone(), region: region.name.clone(), cells: targets.iter().map(cell).collect() }
+        let mut cells = vec![None; columns.len()];
+        own.into_iter().for_each(|(_, column, position)| cells[column] = Some(position));
+        MatrixRow { code: region.code.clone(), region: region.name.clone(), cells }
     });
     Matrix { columns: heads.collect(), rows: rows.collect() }
-}
-
-fn same_target(a: &Line<'_>, b: &Line<'_>) -> bool {
-    a.row.indicator.id == b.row.indicator.id && a.row.target.map(|t| t.line) == b.row.target.map(|t| t.line)
 }
 
 /// Lead units, in the order in which the rows first name them, with the root's rows that they answer for.

@@ -56,6 +56,16 @@ impl<'a> Answer<'a> {
         if self.regions.contains(&region.0) { self.work_out(region) } else { Points::new() }
     }
 
+    /// The last of them alone; `None` where there is none.
+    #[must_use]
+    pub fn last(&self, region: RegionId) -> Option<Point> {
+        match &self.from {
+            _ if !self.regions.contains(&region.0) => None,
+            From::Rows(table) => table.stretches.last().map(|due| table.point(region, due)),
+            From::Ratio { .. } => self.work_out(region).pop(),
+        }
+    }
+
     /// Regions that there are points of, in the order of their codes.
     pub fn regions(&self) -> impl Iterator<Item = RegionId> + use<> {
         self.regions.clone().map(RegionId)

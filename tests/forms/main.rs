@@ -9,7 +9,7 @@ use made::{MONTHS, projects};
 use onpace::catalog::Language;
 use onpace::measure::Month;
 use onpace::pack;
-use onpace::pipeline::{Study, render, report};
+use onpace::pipeline::{Forms, Study, render, report};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -44,7 +44,7 @@ struct Files(BTreeMap<String, Vec<u8>>);
 impl Files {
     fn of(study: &Study, as_of: Month, language: Language) -> Self {
         let report = report(study, as_of, language).expect("a report");
-        let files = render(&report, None, false).files;
+        let files = render(&report, None, &Forms::default().without_pictures()).files;
         Self(files.into_iter().map(|f| (f.path, f.bytes)).collect())
     }
 

@@ -4,7 +4,7 @@
 use super::world::{MONTHS, World};
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::measure::Month;
-use onpace::pipeline::{Study, render, report_for};
+use onpace::pipeline::{Forms, Making, Study, render, report_for};
 use onpace::report::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -30,9 +30,14 @@ fn opened(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> BTreeMap<String
 
 fn made(files: &ProjectFiles, as_of: &str, edition: Edition) -> BTreeMap<String, Vec<u8>> {
     let study = Study::load(files, |_| {}).unwrap_or_else(|errors| panic!("{errors:?}"));
-    let report =
-        report_for(&study, Month::parse(as_of).expect("a month"), Language::Chinese, edition, None).expect("a report");
-    opened(render(&report, None, false).files.into_iter().map(|file| (file.path, file.bytes)))
+    let report = report_for(&study, Month::parse(as_of).expect("a month"), &Making::of(Language::Chinese, edition))
+        .expect("a report");
+    opened(
+        render(&report, None, &Forms::default().without_pictures())
+            .files
+            .into_iter()
+            .map(|file| (file.path, file.bytes)),
+    )
 }
 
 fn ends(name: &str, end: &str) -> bool {

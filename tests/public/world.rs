@@ -2,7 +2,7 @@
 
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::measure::Month;
-use onpace::pipeline::{Study, render, report_for};
+use onpace::pipeline::{Forms, Making, Study, render, report_for};
 use onpace::render::csv::gaps_csv;
 use onpace::render::json::report_json;
 use onpace::report::Edition;
@@ -131,15 +131,19 @@ impl World {
 
 /// The tables for machines alone, which are made faster.
 pub fn tables(study: &Study, as_of: Month) -> BTreeMap<String, Vec<u8>> {
-    let report = report_for(study, as_of, Language::Chinese, Edition::Public, None).expect("a report");
+    let report = report_for(study, as_of, &Making::of(Language::Chinese, Edition::Public)).expect("a report");
     let json = report_json(&report);
     BTreeMap::from([("gaps.csv".to_owned(), gaps_csv(&report)), ("report.json".to_owned(), json)])
 }
 
 /// The public folder of a month, by file.
 pub fn published(study: &Study, as_of: Month) -> BTreeMap<String, Vec<u8>> {
-    let report = report_for(study, as_of, Language::Chinese, Edition::Public, None).expect("a report");
-    render(&report, None, false).files.into_iter().map(|file| (file.path, file.bytes)).collect()
+    let report = report_for(study, as_of, &Making::of(Language::Chinese, Edition::Public)).expect("a report");
+    render(&report, None, &Forms::default().without_pictures())
+        .files
+        .into_iter()
+        .map(|file| (file.path, file.bytes))
+        .collect()
 }
 
 /// No name is part of another's.

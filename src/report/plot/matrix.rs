@@ -5,12 +5,15 @@ use crate::assess::{Flag, Verdict};
 use crate::report::board::value;
 use crate::report::build::{Context, Line, role};
 use crate::report::chart::{Chart, Drawing, Matrix, MatrixCell, MatrixRow};
+use crate::report::lagging::severity;
+use crate::report::model::{Matrix as Table, MatrixRow as MatrixOf};
 use crate::report::parts;
+use std::collections::BTreeSet;
 
 /// None where no region has a target.
 pub(in crate::report) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Chart> {
     let l = c.locale;
-    let table = parts::matrix(c, lines);
+    let table = worst(c, lines, parts::matrix(c, lines));
     if table.columns.is_empty() || table.rows.is_empty() {
         return None;
     }
@@ -50,4 +53,19 @@ pub(in crate::report) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<C
             key,
         }),
     })
+}
+
+/// Without the regions that lag less, where there are too many; in the order that they had.
+fn worst(c: &Context<'_>, lines: &[Line<'_>], mut table: Table) -> Table {
+    if table.rows.len() <= c.input.worst {
+        return table;
+    }
+    let worst = |row: &MatrixOf| row.cells.iter().flatten().map(|at| severity(&lines[*at])).min();
+    let mut order: Vec<usize> = (0..table.rows.len()).collect();
+    order.sort_by_cached_key(|n| worst(&table.rows[*n]));
+    order.truncate(c.input.worst);
+    let kept: BTreeSet<usize> = order.into_iter().collect();
+    let mut n = 0..;
+    table.rows.retain(|_| n.next().is_some_and(|n| kept.contains(&n)));
+    table
 }

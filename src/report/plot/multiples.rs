@@ -2,7 +2,7 @@
 
 use super::key;
 use crate::assess::Verdict;
-use crate::catalog::Indicator;
+use crate::catalog::{Indicator, Target};
 use crate::measure::exact::to_f64;
 use crate::report::axis::{x_axis, y_axis};
 use crate::report::build::{Context, Line, role};
@@ -13,8 +13,9 @@ use crate::report::trend::{Window, clipped, split};
 /// `lines`: an indicator's rows below the root. None where there is none.
 pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Option<Chart> {
     let l = c.locale;
-    let target = lines.first()?.row.target.map(|t| t.line);
-    let mut lines: Vec<&Line<'_>> = lines.iter().copied().filter(|l| l.row.target.map(|t| t.line) == target).collect();
+    let target = lines.first()?.row.target.map(Target::promise);
+    let mut lines: Vec<&Line<'_>> =
+        lines.iter().copied().filter(|l| l.row.target.map(Target::promise) == target).collect();
     lines.sort_by_cached_key(|line| severity(line));
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
     let runs: Vec<_> = lines.iter().map(|line| split((&line.row.points, &[]), step, false)).collect();

@@ -2,7 +2,7 @@
 
 use super::key;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Target};
+use crate::catalog::{Indicator, Promise, Target};
 use crate::measure::exact::{to_f64, whole};
 use crate::measure::{Direction, Exact};
 use crate::report::axis::bars;
@@ -12,21 +12,25 @@ use crate::report::chart::{Chart, Drawing, RankRow, Ranking};
 use crate::report::lagging::severity;
 use num_traits::{Signed, Zero};
 
-/// A ranking for each target that single regions have.
+/// A ranking for each promise that single regions have.
 pub(in crate::report) fn rankings(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Chart> {
     let mut charts = Vec::new();
     for indicator in c.input.catalog.indicators.iter().filter(|i| !i.hidden) {
         let own: Vec<&Line<'_>> = lines.iter().filter(|l| !l.root && l.row.indicator.id == indicator.id).collect();
-        let mut targets: Vec<u64> = own.iter().filter_map(|l| l.row.target.map(|t| t.line)).collect();
-        targets.dedup();
-        for (n, target) in targets.iter().enumerate() {
+        let mut promises: Vec<Promise<'_>> = Vec::new();
+        for promise in own.iter().filter_map(|l| l.row.target.map(Target::promise)) {
+            if !promises.contains(&promise) {
+                promises.push(promise);
+            }
+        }
+        for (n, promise) in promises.iter().enumerate() {
             let of_target: Vec<&Line<'_>> =
-                own.iter().copied().filter(|l| l.row.target.is_some_and(|t| t.line == *target)).collect();
+                own.iter().copied().filter(|l| l.row.target.is_some_and(|t| t.promise() == *promise)).collect();
             let kept = of_target.iter().any(|l| l.row.assessment.value.is_some() || !l.row.veiled);
             // A single region is no ranking, nor are regions of which nothing is printed.
             if of_target.len() > 1
                 && kept
-                && let Some(mut chart) = ranking(c, indicator, &of_target, None)
+                && let Some(mut chart) = ranking(c, indicator, &of_target, Some(c.input.worst))
             {
                 if n > 0 {
                     chart.name = format!("{}-{}", chart.name, n + 1);
@@ -48,10 +52,10 @@ pub(super) fn ranking(
     let l = c.locale;
     let target = lines.first()?.row.target;
     let mut lines: Vec<&Line<'_>> =
-        lines.iter().copied().filter(|l| l.row.target.map(|t| t.line) == target.map(|t| t.line)).collect();
+        lines.iter().copied().filter(|l| l.row.target.map(Target::promise) == target.map(Target::promise)).collect();
     sort(&mut lines, indicator);
     let total = lines.len();
-    let shown = worst.filter(|n| *n > 0 && n + 1 < total).unwrap_or(total);
+    let shown = worst.filter(|n| *n > 0 && *n < total - 1).unwrap_or(total);
     let mut rows: Vec<RankRow> = lines[..shown].iter().map(|line| row(c, line, &lines)).collect();
     if shown < total {
         rows.push(rest(c, indicator, &lines[shown..]));

@@ -1,0 +1,37 @@
+//! Every indicator in every region, as a table.
+
+use super::{Study, is_flow};
+use crate::catalog::{Indicator, RegionId};
+use crate::measure::Month;
+use crate::report::ValueIn;
+use crate::series::{EngineError, Window, answer, natural_window};
+
+impl Study {
+    /// What each visible indicator comes to at `as_of` in each region that there is then, in the order of the catalog and of the
+    /// regions' codes.
+    ///
+    /// # Errors
+    /// A defect, see [`EngineError`].
+    pub(super) fn values(&self, as_of: Month) -> Result<Vec<ValueIn<'_>>, EngineError> {
+        let visible = self.catalog.indicators.iter().filter(|i| !i.hidden);
+        let all: Result<Vec<_>, EngineError> = visible.map(|indicator| self.values_of(indicator, as_of)).collect();
+        Ok(all?.into_iter().flatten().collect())
+    }
+
+    fn values_of<'a>(&'a self, indicator: &'a Indicator, as_of: Month) -> Result<Vec<ValueIn<'a>>, EngineError> {
+        let window = natural_window(indicator, &self.catalog);
+        let (first, last) = (as_of.first_day(), as_of.last_day());
+        let since = (window != Window::State).then(|| window.first_and_last(as_of).0);
+        let points = answer(&self.catalog, &self.feeds, indicator, window, as_of)?;
+        let own = is_flow(indicator)
+            .then(|| answer(&self.catalog, &self.feeds, indicator, Window::Own, as_of))
+            .transpose()?;
+        let there = points.regions().filter(|r| self.catalog.regions.get(*r).exists_within(first, last));
+        let value = |region: RegionId| {
+            let mut point = points.last(region)?;
+            point.own = own.as_ref().and_then(|own| own.last(region)?.own);
+            Some(ValueIn { indicator, region, since, point })
+        };
+        Ok(there.filter_map(value).collect())
+    }
+}
