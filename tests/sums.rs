@@ -82,7 +82,7 @@ fn same(files: &ProjectFiles) -> Result<(), TestCaseError> {
     }
     let catalog = load(files).expect("a sound catalog").output;
     let as_of = Month::parse("2020-06").unwrap();
-    let [rows, sums] = [rows, sums].map(|read| [("loans".to_owned(), read)].into());
+    let [rows, sums] = [rows, sums].map(|read| [("loans".to_owned(), read)].into_iter().collect());
     for indicator in &catalog.indicators {
         for window in [Window::Own, Window::YearToDate, Window::TrailingYear] {
             let of = |feeds| answer(&catalog, feeds, indicator, window, as_of).expect("no defect");

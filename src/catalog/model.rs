@@ -246,7 +246,7 @@ pub enum Source {
 }
 
 /// A measure over the rows of a feed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RowsOf {
     pub feed: String,
     pub conditions: Vec<Condition>,
@@ -256,13 +256,13 @@ pub struct RowsOf {
 }
 
 /// One entry of `where`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Condition {
     pub column: String,
     pub test: Test,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Test {
     /// The cell equals one of these (compared after tidying).
     OneOf(Vec<String>),
@@ -272,7 +272,7 @@ pub enum Test {
     Days { min: Option<Date>, max: Option<Date> },
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Measure {
     Sum(String),
     Count,
@@ -287,7 +287,7 @@ pub enum Measure {
     },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     Level,
     Flow,

@@ -4,9 +4,11 @@ use super::findings::{Findings, TARGETS_FILE};
 use super::model::{Indicator, Scope, Target, TargetKind};
 use super::region::{RegionId, Regions};
 use crate::diag::{Diagnostic, Location};
-use crate::measure::{Exact, exact};
+use crate::measure::{Exact, When, exact};
 use crate::say;
+use jiff::civil::Date;
 use num_traits::Signed;
+use std::collections::HashMap;
 
 /// Warns where every part of a region has a target of the same kind, due and time in force, and their sum is not the region's;
 /// or where some have one and already exceed it.
@@ -16,16 +18,23 @@ pub(super) fn check<'a>(
     regions: &Regions,
     findings: &Findings,
 ) {
+    let mut below: HashMap<RegionId, Vec<RegionId>> = HashMap::new();
+    for (part, region) in regions.iter().filter(|(_, r)| r.valid_to.is_none()) {
+        region.parent.into_iter().for_each(|whole| below.entry(whole).or_default().push(part));
+    }
+    let mut of_parts: HashMap<(Alike<'_>, RegionId), &Target> = HashMap::new();
+    for target in targets.iter().filter(|t| t.reference.is_none()) {
+        for region in speaks_of(target) {
+            of_parts.entry((alike(target), *region)).or_insert(target);
+        }
+    }
     for whole in targets.iter().filter(|t| can_be_split(t)) {
         let Scope::One(region) = whole.scope else { continue };
         let Some(indicator) = indicator(&whole.indicator).filter(|i| i.sums_up()) else { continue };
-        let parts: Vec<(RegionId, Option<&Target>)> = regions
-            .iter()
-            .filter(|(_, r)| r.parent == Some(region) && r.valid_to.is_none())
-            .map(|(part, _)| (part, targets.iter().find(|t| is_part_of(t, whole) && speaks_of(t, part))))
-            .collect();
-        let sum: Exact = parts.iter().filter_map(|(_, t)| t.map(|t| t.value.clone())).sum();
-        let without = parts.iter().filter(|(_, t)| t.is_none()).count();
+        let parts = below.get(&region).map_or(&[][..], Vec::as_slice);
+        let parts: Vec<Option<&&Target>> = parts.iter().map(|part| of_parts.get(&(alike(whole), *part))).collect();
+        let sum: Exact = parts.iter().flatten().map(|t| t.value.clone()).sum();
+        let without = parts.iter().filter(|t| t.is_none()).count();
         if without == parts.len() || sum == whole.value || (without > 0 && sum < whole.value) {
             continue;
         }
@@ -37,15 +46,17 @@ fn can_be_split(target: &Target) -> bool {
     matches!(target.kind, TargetKind::Reach | TargetKind::Keep | TargetKind::All) && target.reference.is_none()
 }
 
-fn is_part_of(part: &Target, whole: &Target) -> bool {
-    let same = |a: &Target| (a.indicator.clone(), a.kind, a.due.map(crate::measure::When::last_day), a.until);
-    part.line != whole.line && same(part) == same(whole) && part.reference.is_none()
+/// What a part's target has in common with that of the whole.
+type Alike<'a> = (&'a str, TargetKind, Option<Date>, Option<When>);
+
+fn alike(target: &Target) -> Alike<'_> {
+    (&target.indicator, target.kind, target.due.map(When::last_day), target.until)
 }
 
-fn speaks_of(target: &Target, region: RegionId) -> bool {
+fn speaks_of(target: &Target) -> &[RegionId] {
     match &target.scope {
-        Scope::One(one) => *one == region,
-        Scope::Each(each) => each.contains(&region),
+        Scope::One(one) => std::slice::from_ref(one),
+        Scope::Each(each) => each,
     }
 }
 

@@ -78,7 +78,17 @@ impl Decimal {
 
     #[must_use]
     pub fn to_exact(self) -> Exact {
-        Exact::new(BigInt::from(self.mantissa), BigInt::from(10).pow(self.scale))
+        // Taken down by twos and fives, which is all that a power of ten can share with a number.
+        let twos = self.scale.min(self.mantissa.trailing_zeros());
+        let (mut mantissa, mut fives) = (self.mantissa >> twos, self.scale);
+        if mantissa == 0 {
+            return Exact::zero();
+        }
+        while fives > 0 && mantissa % 5 == 0 {
+            (mantissa, fives) = (mantissa / 5, fives - 1);
+        }
+        let denominator = BigInt::from(5).pow(fives) << (self.scale - twos);
+        Exact::new_raw(BigInt::from(mantissa), denominator)
     }
 }
 

@@ -37,7 +37,8 @@ use crate::series::{
 use crate::store::Store;
 use num_traits::Signed;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 /// A project with its feeds read.
 #[derive(Debug)]
@@ -130,7 +131,7 @@ impl Study {
         let Warned { output: catalog, mut warnings } = load(files)?;
         let template = forms::template(&catalog).map_err(|error| vec![*error])?;
         let shelves = store.shelves(&catalog.regions);
-        let feeds: Feeds = catalog
+        let feeds: BTreeMap<String, Ingested> = catalog
             .feeds
             .par_iter()
             .map(|feed| {
@@ -146,7 +147,8 @@ impl Study {
         }
         let places = |(id, data): (&String, &Ingested)| (id.clone(), Places::of(&data.rejects, &catalog.regions));
         let rejects = feeds.iter().map(places).collect();
-        let mut study = Self { catalog, feeds, warnings, template, rejects, store: store.clone() };
+        let (feeds, store) = (feeds.into_iter().collect(), store.clone());
+        let mut study = Self { catalog, feeds, warnings, template, rejects, store };
         let falls = study.falls();
         study.warnings.extend(falls);
         Ok(study)
@@ -251,12 +253,18 @@ impl Study {
         let own = if is_flow(indicator) { Window::Own } else { Window::State };
         let history = answer(catalog, &self.feeds, indicator, own, as_of)?;
         let subject = Subject { study: self, indicator, as_of, history: &history };
-        let mut judged = Vec::new();
-        for target in catalog.targets_of(&indicator.id).filter(|t| in_force(t, as_of)) {
-            let window = window_of(indicator, target, natural);
-            let points = answer(catalog, &self.feeds, indicator, window, as_of)?;
-            judged.extend(subject.against(target, window, &points));
+        let targets: Vec<&Target> = catalog.targets_of(&indicator.id).filter(|t| in_force(t, as_of)).collect();
+        let mut answers: HashMap<Window, Answer<'_>> = HashMap::new();
+        for window in targets.iter().map(|t| window_of(indicator, t, natural)) {
+            if let Entry::Vacant(new) = answers.entry(window) {
+                new.insert(answer(catalog, &self.feeds, indicator, window, as_of)?);
+            }
         }
+        let against = |target: &&'a Target| {
+            let window = window_of(indicator, target, natural);
+            subject.against(target, window, &answers[&window])
+        };
+        let mut judged: Vec<Judged<'a>> = targets.par_iter().flat_map_iter(against).collect();
         if judged.is_empty() {
             let points = answer(catalog, &self.feeds, indicator, natural, as_of)?;
             judged.push(subject.judged(None, natural, catalog.regions.root(), &points));
@@ -323,7 +331,7 @@ impl<'a> Subject<'a, '_> {
         match &target.scope {
             Scope::One(region) => vec![self.judged(Some(target), window, *region, points)],
             Scope::Each(regions) => {
-                let members: Vec<_> = regions.iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
+                let members: Vec<_> = regions.par_iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
                 let assessments: Vec<_> = members.iter().map(|m| m.assessment.clone()).collect();
                 let region = self.study.catalog.regions.root();
                 let none = Points::new();

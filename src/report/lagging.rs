@@ -31,6 +31,10 @@ fn key<'a>(row: &'a Row<'_>) -> Key<'a> {
     (&row.indicator.id, row.region, row.target.map(|t| t.line), row.each_total)
 }
 
+fn key_before(p: &Previous) -> Key<'_> {
+    (&p.indicator, p.region, p.target, p.each_total)
+}
+
 /// The lagging list of the root's rows or of single regions'; equal shortfalls have equal ranks.
 pub(super) fn lagging(c: &Context<'_>, lines: &[Line<'_>], root: bool) -> Vec<Lagging> {
     let (rank, l) = (c.input.catalog.board.rank, c.locale);
@@ -40,7 +44,7 @@ pub(super) fn lagging(c: &Context<'_>, lines: &[Line<'_>], root: bool) -> Vec<La
         .previous
         .iter()
         .filter(|p| is_mine(p.region) && p.assessment.verdict.is_lagging())
-        .map(|p| ((p.indicator.as_str(), p.region, p.target, p.each_total), shortfall(rank, &p.assessment)))
+        .map(|p| (key_before(p), shortfall(rank, &p.assessment)))
         .collect();
     let earlier_places = places(&earlier.iter().map(|(_, s)| s).collect::<Vec<_>>());
     let before: BTreeMap<Key<'_>, Place> =
@@ -68,10 +72,10 @@ pub(super) fn lagging(c: &Context<'_>, lines: &[Line<'_>], root: bool) -> Vec<La
 /// Verdicts that differ from those of the period before.
 pub(super) fn changed(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Changed> {
     let l = c.locale;
+    let earlier: BTreeMap<Key<'_>, &Previous> = c.input.previous.iter().map(|p| (key_before(p), p)).collect();
     let flip = |line: &Line<'_>| {
         let row = line.row;
-        let is_same = |p: &&Previous| key(row) == (p.indicator.as_str(), p.region, p.target, p.each_total);
-        let before = c.input.previous.iter().find(is_same)?;
+        let before = earlier.get(&key(row))?;
         let (old, new) = (before.assessment.verdict, row.assessment.verdict);
         (old != new).then(|| {
             let args = [

@@ -4,7 +4,7 @@ use super::build::Context;
 use super::input::Edition;
 use super::model::Standings;
 use crate::assess::{Assessment, Place, Standing, places};
-use crate::catalog::Rank;
+use crate::catalog::{Rank, Target};
 use crate::measure::Exact;
 use num_traits::Signed;
 use std::collections::BTreeMap;
@@ -30,8 +30,9 @@ fn now<'a>(c: &Context<'a>) -> Vec<Entry<'a>> {
 }
 
 fn before<'a>(c: &Context<'a>) -> Vec<Entry<'a>> {
-    let (root, targets) = (c.input.catalog.regions.root(), &c.input.catalog.targets);
-    let rows = c.input.previous.iter().filter_map(|p| Some((p, targets.iter().find(|t| Some(t.line) == p.target)?)));
+    let root = c.input.catalog.regions.root();
+    let targets: BTreeMap<u64, &Target> = c.input.catalog.targets.iter().map(|t| (t.line, t)).collect();
+    let rows = c.input.previous.iter().filter_map(|p| Some((p, *targets.get(&p.target?)?)));
     rows.map(|(p, target)| Entry {
         lead: target.lead.clone(),
         region: p.region.0,

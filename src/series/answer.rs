@@ -1,22 +1,20 @@
 //! Requests and their answers: sums become points that say what is missing and why.
 
+use super::feeds::{Feeds, Over};
 use super::local::{self, Plan};
 use super::presence::Presence;
-use super::rows::rows_of;
+use super::rows::{amounts_of, rows_of};
 use super::sums::Sums;
 use super::value::{EngineError, Point, Points, Value, Why};
 use super::window::{Stretch, Window};
 use crate::catalog::{Catalog, Indicator, Kind, Measure, RegionId, RowsOf, Source};
-use crate::feed::Ingested;
 use crate::measure::{Every, Exact, Month, Period, exact};
+use jiff::civil::Date;
 use num_traits::Zero;
 use polars::prelude::{PolarsError, PolarsResult};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
-
-/// Feeds as read, by their id.
-pub type Feeds = BTreeMap<String, Ingested>;
 
 /// The points of every region for one indicator and window, worked out when they are asked for.
 #[derive(Debug)]
@@ -159,7 +157,6 @@ fn of_rows<'a>(
     let data = feeds.get(&of.feed).ok_or_else(|| no_such(&of.feed))?;
     let presence = Presence::of(feed, &catalog.regions, data, Some((of, indicator.kind)))?;
     let stretches = window.stretches(catalog.start, as_of, months_per_period(indicator, catalog));
-    let rows = rows_of(&data.frame, feed, of, indicator.kind)?;
     let running = indicator.kind == Kind::Running;
     let (asked, over) = if running {
         // What the feed has added up since January; amounts and totals are differences of that.
@@ -167,11 +164,25 @@ fn of_rows<'a>(
     } else {
         (window, stretches.clone())
     };
-    let added_up = !data.has_lines();
-    let plan = Plan { measure: &of.measure, kind: indicator.kind, window: asked, stretches: &over, added_up };
+    let (kind, added_up) = (indicator.kind, !data.has_lines());
+    // A year earlier, windows of whole months look back.
+    let first = catalog.start.plus(-12);
+    let monthly = kind == Kind::Flow
+        && matches!(of.measure, Measure::Sum(_) | Measure::Count)
+        && over.iter().all(|s| s.is_of_months() && s.first >= first.first_day());
+    let key = |over| (of.clone(), kind, over);
+    let numbers = if monthly {
+        feeds.known(key(Over::Months), || {
+            local::by_month(amounts_of(&data.frame, feed, of), &catalog.regions, first, added_up)
+        })?
+    } else {
+        feeds.known(key(Over::Window(asked, as_of)), || {
+            let plan = Plan { measure: &of.measure, kind, window: asked, stretches: &over, added_up };
+            local::compute(rows_of(&data.frame, feed, of, kind)?, &catalog.regions, plan)
+        })?
+    };
     // From base units, or things counted, to the indicator's unit (万人 holds many things).
-    let factor = indicator.unit.factor().to_exact().recip();
-    let sums = local::compute(rows, &catalog.regions, plan)?.times(factor);
+    let sums = Sums::new(numbers, indicator.unit.factor().to_exact().recip());
     let needs_rows = matches!(of.measure, Measure::Mean(_) | Measure::Min(_) | Measure::Max(_));
     let table = Table { presence, sums, window, running, needs_rows, start: catalog.start, stretches: Vec::new() };
     let table = Table { stretches: stretches.into_iter().map(|s| table.due(s)).collect(), ..table };
@@ -231,7 +242,7 @@ impl Table<'_> {
         let (amount, own) = if self.running {
             (self.running_total(region, stretch), self.running_own(region, month))
         } else {
-            let amount = self.sum(region, month);
+            let amount = self.sum(region, stretch);
             let own = (self.window == Window::Own).then(|| amount.clone()).flatten();
             (amount, own)
         };
@@ -247,8 +258,8 @@ impl Table<'_> {
     }
 
     /// What the rows of a stretch come to; nothing happened where none is there, unless rows are needed to have a value at all.
-    fn sum(&self, region: RegionId, month: Month) -> Option<Exact> {
-        let found = self.sums.get(region, month);
+    fn sum(&self, region: RegionId, stretch: &Stretch) -> Option<Exact> {
+        let found = self.sums.get(region, stretch);
         if self.needs_rows { found } else { Some(found.unwrap_or_else(Exact::zero)) }
     }
 
@@ -261,6 +272,9 @@ impl Table<'_> {
         }
         if due.lacking.is_some() {
             return (partial(), due.lacking);
+        }
+        if !self.presence.expects() {
+            return (None, here);
         }
         let short = |period: &Period| self.presence.coverage(region, *period).filter(|(have, of)| have < of);
         match due.needed.iter().rev().find_map(short) {
@@ -289,7 +303,7 @@ impl Table<'_> {
 
     /// Of a total accumulated since January: the months whose totals make up the amount in a stretch.
     fn anchors(&self, stretch: &Stretch) -> Vec<Month> {
-        let (first, last) = (Month::of(stretch.first.max(jiff::civil::date(1900, 1, 1))), Month::of(stretch.last));
+        let (first, last) = (Month::of(stretch.first.max(Date::constant(1900, 1, 1))), Month::of(stretch.last));
         if matches!(self.window, Window::State | Window::Own) {
             return vec![last];
         }
@@ -298,8 +312,13 @@ impl Table<'_> {
         before.into_iter().chain(decembers).chain([last]).collect()
     }
 
+    /// What a feed has accumulated by the end of a month.
+    fn accumulated(&self, region: RegionId, month: Month) -> Option<Exact> {
+        self.sum(region, &Stretch { month, first: Date::MIN, last: month.last_day() })
+    }
+
     fn running_total(&self, region: RegionId, stretch: &Stretch) -> Option<Exact> {
-        let accumulated = |month: Month| self.sum(region, month).unwrap_or_else(Exact::zero);
+        let accumulated = |month: Month| self.accumulated(region, month).unwrap_or_else(Exact::zero);
         match self.window {
             Window::State | Window::YearToDate => Some(accumulated(stretch.month)),
             Window::Own => self.running_own(region, stretch.month),
@@ -317,7 +336,7 @@ impl Table<'_> {
         if !self.presence.is_reported(self.presence.period(month)) {
             return None;
         }
-        let now = self.sum(region, month)?;
+        let now = self.accumulated(region, month)?;
         let before = month.plus(-1);
         if month == month.january() {
             return Some(now);
@@ -325,7 +344,7 @@ impl Table<'_> {
         let known = before >= self.start && self.presence.is_reported(self.presence.period(before));
         let january_folded = before.month() == 1;
         match (known, january_folded) {
-            (true, _) => Some(now - self.sum(region, before)?),
+            (true, _) => Some(now - self.accumulated(region, before)?),
             (false, true) => Some(now),
             (false, false) => None,
         }

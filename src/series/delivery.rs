@@ -1,6 +1,6 @@
 //! What a feed has sent for each period that it owes, at its own pace: what is there, what is missing, what came late.
 
-use super::answer::Feeds;
+use super::feeds::Feeds;
 use super::presence::Presence;
 use super::value::EngineError;
 use crate::catalog::{Catalog, Feed, Kind, RegionId, Rows, Source};

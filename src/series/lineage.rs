@@ -1,6 +1,7 @@
 //! The rows behind a value, by file and line.
 
-use super::answer::{Feeds, months_per_period};
+use super::answer::months_per_period;
+use super::feeds::Feeds;
 use super::rows::rows_of;
 use super::value::EngineError;
 use super::window::{Window, epoch_day};

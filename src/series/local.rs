@@ -1,6 +1,6 @@
 //! The engine on one machine: Polars selects and groups; what it comes to is added up exactly.
 
-use super::sums::{Counts, Sums};
+use super::sums::{Counts, Numbers};
 use super::window::{Stretch, Window, epoch_day};
 use crate::catalog::{Kind, Measure, RegionId, Regions};
 use crate::measure::{Decimal, Exact, Month, exact};
@@ -19,9 +19,9 @@ pub(crate) struct Plan<'a> {
 }
 
 /// Computes one number for every region (rolled up the tree) and stretch that has rows.
-pub(crate) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<Sums> {
+pub(crate) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<Numbers> {
     if plan.stretches.is_empty() {
-        return Ok(Sums::each(BTreeMap::new()));
+        return Ok(Numbers::Each(BTreeMap::new()));
     }
     if matches!(plan.measure, Measure::Sum(_) | Measure::Count | Measure::Open { .. }) {
         let key = [col("region"), col("at"), col("upto")];
@@ -30,9 +30,17 @@ pub(crate) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> Pol
         } else {
             rows.group_by(key).agg([col("v").sum()])
         };
-        return Sums::added(&rows.collect()?, regions, plan.stretches, Counts::of(plan.window, plan.kind));
+        let counts = Counts::of(plan.window, plan.kind);
+        return Numbers::stretches(&rows.collect()?, regions, plan.stretches, counts);
     }
-    each(rows, regions, plan).map(Sums::each)
+    each(rows, regions, plan).map(Numbers::Each)
+}
+
+/// What each month's rows add up to, for every region (rolled up the tree) that has rows, from `first` on. `added_up` as in
+/// [`Plan::added_up`].
+pub(crate) fn by_month(rows: LazyFrame, regions: &Regions, first: Month, added_up: bool) -> PolarsResult<Numbers> {
+    let rows = if added_up { rows } else { rows.group_by([col("region"), col("at")]).agg([col("v").sum()]) };
+    Numbers::months(&rows.collect()?, regions, first)
 }
 
 /// Numbers that are no sums of others: from all rows of each region and stretch.

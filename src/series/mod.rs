@@ -7,6 +7,7 @@
 
 mod answer;
 mod delivery;
+mod feeds;
 mod lineage;
 mod local;
 mod presence;
@@ -15,7 +16,8 @@ mod sums;
 mod value;
 mod window;
 
-pub use answer::{Answer, Feeds, answer, months_per_period, natural_window};
+pub use answer::{Answer, answer, months_per_period, natural_window};
+pub use feeds::Feeds;
 pub use delivery::{Deliveries, Delivery, LastReport, Sent, deliveries};
 pub use lineage::{RowBehind, rows_behind};
 pub use presence::{Arrival, arrival, could_count};

@@ -117,6 +117,11 @@ impl<'a> Presence<'a> {
         Ok(())
     }
 
+    /// Whether regions owe rows at all.
+    pub(crate) fn expects(&self) -> bool {
+        self.feed.rows != Rows::Events
+    }
+
     /// The period that a value at the end of `month` rests on.
     pub(crate) fn period(&self, month: Month) -> Period {
         Period::last_complete(month.last_day(), self.every)
@@ -158,7 +163,7 @@ impl<'a> Presence<'a> {
 
     /// Reports there are and reports expected from `region` and below it; None where none is expected.
     pub(crate) fn coverage(&self, region: RegionId, period: Period) -> Option<(u32, u32)> {
-        if self.feed.rows == Rows::Events {
+        if !self.expects() {
             return None;
         }
         match self.tally(period)[region.0 as usize] {

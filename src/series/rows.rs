@@ -13,14 +13,41 @@ use polars::prelude::{
 /// A day after every other, for cases without an end.
 const NEVER: i32 = i32::MAX;
 
-/// Selects, dates and filters the rows behind an indicator.
-pub(crate) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -> PolarsResult<LazyFrame> {
-    let value = match &of.measure {
+/// The rows that a flow counts, with no more than their region, `at` and `v`.
+pub(crate) fn amounts_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
+    let at = of.date.as_deref().unwrap_or("__period_end");
+    let (at, v) = (col(at).to_physical().alias("at"), value(of).alias("v"));
+    // A column may itself be called like one of these.
+    let named = [col("__region").alias("__r"), at.alias("__at"), v.alias("__v")];
+    let rows = frame.clone().lazy().filter(value(of).is_not_null());
+    let rows = counted(rows, feed, of).select(named);
+    rows.rename(["__r", "__at", "__v"], ["region", "at", "v"], true)
+}
+
+fn value(of: &RowsOf) -> Expr {
+    match &of.measure {
         Measure::Sum(c) | Measure::Distinct(c) | Measure::Mean(c) | Measure::Min(c) | Measure::Max(c) => {
             col(c.as_str())
         }
         Measure::Count | Measure::Open { .. } => col("__rows"),
-    };
+    }
+}
+
+/// Those that the conditions ask for.
+fn counted(mut rows: LazyFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
+    // Parts of what another row counts are counted where they are asked for by name, and never beside it.
+    let asked: Vec<&str> = of.conditions.iter().map(|c| c.column.as_str()).collect();
+    let asked = lit(Series::new("asked".into(), asked)).implode(true);
+    rows = rows.filter(col("__part").is_null().or(col("__part").is_in(asked, false)));
+    for condition in &of.conditions {
+        rows = rows.filter(matches(condition, feed));
+    }
+    rows
+}
+
+/// Selects, dates and filters the rows behind an indicator.
+pub(crate) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -> PolarsResult<LazyFrame> {
+    let value = value(of);
     let (at, ends) = match (&of.measure, &of.date) {
         (Measure::Open { from, until }, _) => (col(from.as_str()), Some(col(until.as_str()))),
         (_, Some(date)) => (col(date.as_str()), None),
@@ -43,13 +70,7 @@ pub(crate) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -
         Kind::Flow | Kind::Open => lazy.with_columns([lit(NEVER).alias("replaced")]),
     };
     let unseen = if feed.files_are == FilesAre::Snapshot { col("unseen") } else { lit(NEVER) };
-    // Parts of what another row counts are counted where they are asked for by name, and never beside it.
-    let asked: Vec<&str> = of.conditions.iter().map(|c| c.column.as_str()).collect();
-    let asked = lit(Series::new("asked".into(), asked)).implode(true);
-    lazy = lazy.filter(col("__part").is_null().or(col("__part").is_in(asked, false)));
-    for condition in &of.conditions {
-        lazy = lazy.filter(matches(condition, feed));
-    }
+    lazy = counted(lazy, feed, of);
     let upto = min_horizontal([col("ends"), col("replaced"), unseen])?.alias("upto");
     // Rows that have been added up have no lines.
     let places = ["__file", "__line"].into_iter().filter(|name| frame.get_column_index(name).is_some());

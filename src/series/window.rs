@@ -1,10 +1,11 @@
 //! Which stretch of days each month's value speaks for.
 
 use crate::measure::Month;
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// What a request wants to know of each month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Window {
     /// The state at the month's end (level, open).
     State,
@@ -61,6 +62,18 @@ impl Window {
             })
             .collect()
     }
+}
+
+impl Stretch {
+    /// Whether it begins and ends with a month.
+    pub fn is_of_months(&self) -> bool {
+        self.first.day() == 1 && self.last == self.last.last_of_month()
+    }
+}
+
+/// The month of a day as Polars keeps dates.
+pub(crate) fn month_of(day: i32) -> Month {
+    Month::of(Date::constant(1970, 1, 1).saturating_add(day.days()))
 }
 
 /// Days since 1970-01-01, as Polars keeps dates.
