@@ -3,18 +3,40 @@
 use super::model::{Assessment, Verdict};
 use crate::catalog::Rank;
 use crate::measure::Exact;
-use crate::measure::exact::{divide, whole};
+use crate::measure::exact::{compare, divide, whole};
 use num_traits::{Signed, Zero};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// How far behind, largest shortfall first: points and months for what has a plan, then the gap's share for what has none.
 /// Compared unrounded.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone)]
 pub struct Shortfall {
     without_plan: bool,
     first: Exact,
     second: Exact,
 }
+
+impl Ord for Shortfall {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let plans = self.without_plan.cmp(&other.without_plan);
+        plans.then_with(|| compare(&self.first, &other.first)).then_with(|| compare(&self.second, &other.second))
+    }
+}
+
+impl PartialOrd for Shortfall {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Shortfall {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Shortfall {}
 
 /// The shortfall of one answer; `rank` says whether points or months go first.
 #[must_use]
@@ -74,8 +96,8 @@ impl Standing {
         self.lagging > 0 || self.short.as_ref().is_some_and(Signed::is_positive)
     }
 
-    fn key(&self) -> (Exact, usize) {
-        (self.short.clone().unwrap_or_else(Exact::zero), self.lagging)
+    fn short(&self) -> Cow<'_, Exact> {
+        self.short.as_ref().map_or_else(|| Cow::Owned(Exact::zero()), Cow::Borrowed)
     }
 }
 
@@ -89,7 +111,7 @@ impl Eq for Standing {}
 
 impl Ord for Standing {
     fn cmp(&self, other: &Self) -> Ordering {
-        other.key().cmp(&self.key())
+        compare(&other.short(), &self.short()).then_with(|| other.lagging.cmp(&self.lagging))
     }
 }
 
@@ -109,11 +131,15 @@ pub struct Place {
 /// The places of values in any order, the least first; equal values have equal places (1, 2, 2, 4).
 #[must_use]
 pub fn places<T: Ord>(values: &[T]) -> Vec<Place> {
-    let place = |of: &T| {
-        let rank = values.iter().filter(|v| *v < of).count() + 1;
-        Place { rank, tied: values.iter().filter(|v| **v == *of).count() > 1 }
-    };
-    values.iter().map(place).collect()
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|a, b| values[*a].cmp(&values[*b]));
+    let mut places = vec![Place { rank: 0, tied: false }; values.len()];
+    let mut rank = 1;
+    for equal in order.chunk_by(|a, b| values[*a] == values[*b]) {
+        equal.iter().for_each(|n| places[*n] = Place { rank, tied: equal.len() > 1 });
+        rank += equal.len();
+    }
+    places
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::measure::text;
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Index of a region in [`Regions`]; regions are kept in the order of their codes, so this orders like the codes do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,6 +42,9 @@ pub enum NoRegion {
     Ended { name: String, last: Date },
 }
 
+/// Unknown names that are kept with what they were taken for.
+const NEAR_AT_MOST: usize = 1 << 14;
+
 /// All regions; exactly one has no parent, the root.
 #[derive(Debug, Clone, Default)]
 pub struct Regions {
@@ -50,6 +54,8 @@ pub struct Regions {
     by_name: HashMap<String, Vec<RegionId>, FixedState>,
     /// Padded codes, as numbers, of regions that they name on every day: most cells of large files are such codes.
     by_code: Codes,
+    /// What unknown names were taken for; the same ones tend to come again and again.
+    near: Arc<Mutex<HashMap<String, Option<String>>>>,
 }
 
 /// A code of 6, 9 or 12 digits padded to 12; `None` for anything else.
@@ -190,8 +196,16 @@ impl Regions {
     }
 
     fn unknown(&self, name: &str) -> NoRegion {
-        // Of equally near names the first in order, whatever the order of the map.
-        let nearest = text::nearest(name, self.by_name.keys().map(String::as_str)).map(str::to_owned);
+        let asked = self.near.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
+        let nearest = asked.unwrap_or_else(|| {
+            // Of equally near names the first in order, whatever the order of the map.
+            let found = text::nearest(name, self.by_name.keys().map(String::as_str)).map(str::to_owned);
+            let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
+            if near.len() < NEAR_AT_MOST {
+                near.insert(name.to_owned(), found.clone());
+            }
+            found
+        });
         NoRegion::Unknown { nearest }
     }
 

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
+use std::cmp::Ordering;
 
 /// An exact rational number. Every value, target and gap is one of these until it is printed.
 pub type Exact = BigRational;
@@ -111,6 +112,16 @@ pub fn whole(n: i64) -> Exact {
 #[must_use]
 pub fn ratio(numerator: i64, denominator: i64) -> Exact {
     Exact::new(BigInt::from(numerator), BigInt::from(denominator))
+}
+
+/// How two numbers compare: as `Ord` does, and sooner where both are small.
+#[must_use]
+pub fn compare(a: &Exact, b: &Exact) -> Ordering {
+    let product = |x: &Exact, y: &Exact| x.numer().to_i128()?.checked_mul(y.denom().to_i128()?);
+    match (product(a, b), product(b, a)) {
+        (Some(left), Some(right)) => left.cmp(&right),
+        _ => a.cmp(b),
+    }
 }
 
 /// The quotient, or `None` where the divisor is zero.
