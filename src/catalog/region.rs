@@ -87,7 +87,7 @@ impl Regions {
         });
         let by_code: Vec<(u64, RegionId)> = by_code.collect();
         let by_code = Codes::new(&by_code);
-        Self { list, root: root.0, by_name, by_code }
+        Self { list, root: root.0, by_name, by_code, near: Arc::default() }
     }
 
     #[must_use]
