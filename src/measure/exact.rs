@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 use std::cmp::Ordering;
 
 /// An exact rational number. Every value, target and gap is one of these until it is printed.
@@ -138,20 +138,38 @@ pub fn to_f64(x: &Exact) -> f64 {
 
 /// `x` rounded to `places` after the point, as an integer count of 10^-places.
 fn rounded(x: &Exact, places: u32, rounding: Rounding) -> BigInt {
-    let scaled = x * Exact::from_integer(BigInt::from(10).pow(places));
-    let floor = scaled.abs().floor().to_integer();
-    let rest = scaled.abs() - Exact::from_integer(floor.clone());
-    let half = ratio(1, 2);
-    let odd = (&floor % BigInt::from(2)).is_one();
-    let up = rest > half || (rest == half && (rounding == Rounding::HalfUp || odd));
-    let magnitude = if up { floor + 1 } else { floor };
-    if scaled.is_negative() { -magnitude } else { magnitude }
+    if let Some(small) = rounded_small(x, places, rounding) {
+        return small.into();
+    }
+    let scaled = x.numer().abs() * BigInt::from(10).pow(places);
+    let (whole, rest) = (&scaled / x.denom(), scaled % x.denom());
+    let to_half = (rest * 2_u32).cmp(x.denom());
+    let magnitude = if rounds_up(to_half, whole.bit(0), rounding) { whole + 1 } else { whole };
+    if x.is_negative() { -magnitude } else { magnitude }
+}
+
+/// The same where 128 bits hold what comes on the way.
+fn rounded_small(x: &Exact, places: u32, rounding: Rounding) -> Option<i128> {
+    let (numerator, denominator) = (x.numer().to_i128()?, x.denom().to_i128()?);
+    let scaled = numerator.checked_abs()?.checked_mul(10_i128.checked_pow(places)?)?;
+    let (whole, rest) = (scaled / denominator, scaled % denominator);
+    let to_half = rest.checked_mul(2)?.cmp(&denominator);
+    let magnitude = whole + i128::from(rounds_up(to_half, whole % 2 == 1, rounding));
+    Some(if numerator < 0 { -magnitude } else { magnitude })
+}
+
+/// Whether what is left over makes one more.
+fn rounds_up(to_half: Ordering, odd: bool, rounding: Rounding) -> bool {
+    to_half == Ordering::Greater || (to_half == Ordering::Equal && (rounding == Rounding::HalfUp || odd))
 }
 
 /// `x` rounded to `places`, still exact.
 #[must_use]
 pub fn round(x: &Exact, places: u32, rounding: Rounding) -> Exact {
-    Exact::new(rounded(x, places, rounding), BigInt::from(10).pow(places))
+    match rounded_small(x, places, rounding) {
+        Some(small) => Decimal::new(small, places).to_exact(),
+        None => Exact::new(rounded(x, places, rounding), BigInt::from(10).pow(places)),
+    }
 }
 
 /// `x` with exactly `places` digits after the point, without separators; never `-0`.
@@ -176,14 +194,15 @@ pub fn full(x: &Exact) -> String {
 
 /// The number of places of `x` as a finite decimal, if that is short enough to print.
 fn finite_places(x: &Exact) -> Option<u32> {
-    let mut power = BigInt::one();
-    for places in 0..=PLACES_AT_MOST {
-        if (&power % x.denom()).is_zero() {
-            return Some(places);
-        }
-        power *= 10;
+    // 10^15 at most.
+    let mut rest = x.denom().to_u64().filter(|d| *d <= 10_u64.pow(PLACES_AT_MOST))?;
+    let twos = rest.trailing_zeros();
+    rest >>= twos;
+    let mut fives = 0;
+    while rest % 5 == 0 {
+        (rest, fives) = (rest / 5, fives + 1);
     }
-    None
+    (rest == 1).then_some(twos.max(fives)).filter(|places| *places <= PLACES_AT_MOST)
 }
 
 /// The middle value; of an even number of values the mean of the two in the middle.

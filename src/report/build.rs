@@ -26,6 +26,7 @@ use crate::assess::{Flag, Verdict};
 use crate::catalog::{Indicator, Language, Scope, Target};
 use crate::locale::{Each, Locale, Told};
 use crate::measure::{Unit, When};
+use rayon::prelude::*;
 
 /// What every part of a report is made with.
 pub(super) struct Context<'a> {
@@ -95,7 +96,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         charts: if input.drawn { charts(&c, &lines) } else { Vec::new() },
         values: values(&c),
         warnings: parts::warnings(&c),
-        rows: lines.into_iter().map(|line| gap_row(&c, line)).collect(),
+        rows: lines.into_par_iter().map(|line| gap_row(&c, line)).collect(),
         document: Document::default(),
     };
     if input.edition == Edition::Public {
@@ -169,11 +170,11 @@ pub(super) fn lines<'a>(c: &Context<'a>) -> Vec<Line<'a>> {
     let catalog = c.input.catalog;
     let mut rows: Vec<&Row<'_>> = c.input.rows.iter().filter(|r| !r.indicator.hidden).collect();
     let indicator = |row: &Row<'_>| catalog.indicators.iter().position(|i| i.id == row.indicator.id);
-    rows.sort_by_key(|r| {
+    rows.sort_by_cached_key(|r| {
         let root = r.region == catalog.regions.root();
         (indicator(r), r.target.map(|t| t.line), !r.each_total, !root, r.region)
     });
-    rows.into_iter().enumerate().map(|(position, row)| line(c, position, row)).collect()
+    rows.into_par_iter().enumerate().map(|(position, row)| line(c, position, row)).collect()
 }
 
 fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {

@@ -4,6 +4,7 @@ use super::build::Context;
 use super::cells::{CellKind, amount, columns};
 use super::input::ValueIn;
 use crate::series::Value;
+use rayon::prelude::*;
 
 columns! {
     /// One row of `values.csv`, each cell as printed there; empty where there is no value. `value` speaks for the days since `since`
@@ -15,7 +16,7 @@ columns! {
 }
 
 pub(super) fn values(c: &Context<'_>) -> Vec<ValueRow> {
-    c.input.values.iter().map(|value| row(c, value)).collect()
+    c.input.values.par_iter().map(|value| row(c, value)).collect()
 }
 
 fn row(c: &Context<'_>, ValueIn { indicator, region, since, point }: &ValueIn<'_>) -> ValueRow {
