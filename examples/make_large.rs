@@ -1,6 +1,7 @@
-//! A project whose one feed is as large as asked for, to measure with: `cargo run --example make_large -- FOLDER [ROWS [MONTHS]]`.
+//! A project whose one feed is as large as asked for, to measure with:
+//! `cargo run --example make_large -- FOLDER [ROWS [MONTHS [townships]]]`.
 //! Without MONTHS one file of a year's sound rows; with MONTHS so many monthly files, of which one cell of each kind in 20,000 is
-//! spoilt, and targets for every county. Every row is made up; the same arguments give the same bytes.
+//! spoilt, and two targets for every county; with `townships` six indicators instead, each with a target for every township. Every row is made up; the same arguments give the same bytes.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -49,6 +50,32 @@ unit    = "户"
 better  = "higher"
 "#;
 
+/// More indicators: what single groups of borrowers lent, and how many loans.
+const MORE: &str = r#"
+[indicator.loans]
+name    = "贷款笔数"
+feed    = "loans"
+measure = { count = true }
+kind    = "flow"
+since   = {start}-01
+unit    = "笔"
+better  = "higher"
+"#;
+const OF_GROUP: &str = r#"
+[indicator.loan_amount_{n}]
+name    = "{group}贷款金额"
+feed    = "loans"
+where   = { group = "{group}" }
+measure = { sum = "amount" }
+kind    = "flow"
+since   = {start}-01
+unit    = "万元"
+decimals = 2
+better  = "higher"
+"#;
+
+const GROUPS: [&str; 4] = ["贫困户", "边缘户", "一般农户", "企业"];
+
 fn main() -> io::Result<()> {
     let mut args = std::env::args().skip(1);
     let folder = args.next().expect("the folder to write into");
@@ -57,7 +84,15 @@ fn main() -> io::Result<()> {
     let folder = Path::new(&folder);
     fs::create_dir_all(folder.join("feeds"))?;
     let start = if months.is_some() { format!("{FIRST_YEAR}-01") } else { "2020-01".to_owned() };
-    fs::write(folder.join("onpace.toml"), CATALOG.replace("{start}", &start))?;
+    let townships = args.next().is_some_and(|word| word == "townships");
+    let mut catalog = CATALOG.to_owned();
+    if townships {
+        catalog += MORE;
+        for (n, group) in GROUPS.iter().take(3).enumerate() {
+            catalog += &OF_GROUP.replace("{n}", &n.to_string()).replace("{group}", group);
+        }
+    }
+    fs::write(folder.join("onpace.toml"), catalog.replace("{start}", &start))?;
     regions(&mut BufWriter::new(File::create(folder.join("regions.csv"))?))?;
     let file = |name: String| File::create(folder.join("feeds").join(name)).map(BufWriter::new);
     let mut targets = BufWriter::new(File::create(folder.join("targets.csv"))?);
@@ -68,7 +103,17 @@ fn main() -> io::Result<()> {
     // What a county lends in all, give or take a fifth.
     let (amount, households) = (rows / COUNTIES * 25_000 / 10_000, rows / COUNTIES * 3);
     let due = FIRST_YEAR + (months - 1) / 12;
-    for county in 0..COUNTIES {
+    if townships {
+        // What each lends in all, give or take nothing.
+        let lent = rows / COUNTIES / TOWNSHIPS;
+        let amount = lent * 25_000 / 10_000;
+        let all = [("loan_amount", amount, "万元"), ("loan_households", lent * 3, "户"), ("loans", lent, "笔")];
+        let parts = ["loan_amount_0", "loan_amount_1", "loan_amount_2"].map(|id| (id, amount / 4, "万元"));
+        for (indicator, value, unit) in all.into_iter().chain(parts) {
+            writeln!(targets, "{indicator},each township,reach,{value},{unit},{FIRST_YEAR}-01,{due}-12")?;
+        }
+    }
+    for county in (0..COUNTIES).filter(|_| !townships) {
         let of_all = |all: u64| all * (80 + county % 41) / 100;
         let (scope, from) = (code(county, 0), FIRST_YEAR);
         writeln!(targets, "loan_amount,{scope:012},reach,{},万元,{from}-01,{due}-12", of_all(amount))?;
@@ -117,7 +162,6 @@ impl Loans {
     }
 
     fn write(&mut self, out: &mut impl Write, rows: u64, month: Option<(u64, u64)>) -> io::Result<()> {
-        const GROUPS: [&str; 4] = ["贫困户", "边缘户", "一般农户", "企业"];
         writeln!(out, "放贷日期,地区,借款人类型,户数,金额,备注")?;
         for n in 0..rows {
             let dice = self.roll();

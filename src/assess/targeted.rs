@@ -9,7 +9,7 @@ use super::model::{Assessment, Flag, Verdict};
 use super::planned::Planned;
 use super::streak;
 use super::time::Clock;
-use crate::catalog::{Baseline, Plan, Target, TargetKind};
+use crate::catalog::{Baseline, Method, Plan, Target, TargetKind};
 use crate::measure::exact::divide;
 use crate::measure::{Direction, Exact, When};
 use crate::series::{Value, Why};
@@ -133,7 +133,9 @@ fn follow(facts: &Facts, target: &Target, clock: &Clock, way: &Way, value: Optio
     if no_last_year {
         answer.flag(Flag::NoLastYear);
     }
-    let trend = value.map(|v| Trend::of(facts, target, clock, way.baseline, (way.due, way.target), v));
+    // Pace looks at no other value than the last.
+    let course = value.filter(|_| facts.q.rules.method != Method::Pace);
+    let trend = course.map(|v| Trend::of(facts, target, clock, way.baseline, (way.due, way.target), v));
     let planned = Planned {
         baseline: way.baseline,
         target: way.target,

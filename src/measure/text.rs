@@ -146,7 +146,9 @@ mod tests {
 
     #[test]
     fn words_of_other_letters_are_passed_over_and_no_others() {
-        for (a, b) in [("松坡乡", "松坡镇"), ("abcd", "badc"), ("110100000000", "999999999999"), ("", "a"), ("甲乙", "乙甲丙")] {
+        for (a, b) in
+            [("松坡乡", "松坡镇"), ("abcd", "badc"), ("110100000000", "999999999999"), ("", "a"), ("甲乙", "乙甲丙")]
+        {
             let letters: Vec<char> = a.chars().collect();
             assert!(could_be(&letters, b) >= strsim::normalized_damerau_levenshtein(a, b), "{a} {b}");
         }

@@ -67,6 +67,7 @@ fn composed(
     published: Option<&Published>,
 ) -> Result<Report, EngineError> {
     let Making { language, edition, ref forms, .. } = *making;
+    study.add_up(as_of)?;
     let (now, before) = rayon::join(|| study.judge(as_of), || earlier(study, as_of));
     let (now, before) = (now?, before?);
     let feeds: Result<Vec<_>, EngineError> =

@@ -227,6 +227,13 @@ impl Study {
         self.feeds.values().flat_map(|data| &data.unreadable)
     }
 
+    /// Adds up what several months and windows ask for, so that they need not do it beside each other.
+    fn add_up(&self, as_of: Month) -> Result<(), EngineError> {
+        let flows: Vec<&Indicator> = self.catalog.indicators.iter().filter(|i| is_flow(i)).collect();
+        let ask = |i: &&Indicator| answer(&self.catalog, &self.feeds, i, Window::Own, as_of).map(|_| ());
+        flows.par_iter().try_for_each(ask)
+    }
+
     /// Judges every visible indicator against every target in force at `as_of`: in the order of the catalog, the root's row of
     /// an `each` target before those of its regions.
     ///
@@ -331,7 +338,8 @@ impl<'a> Subject<'a, '_> {
         match &target.scope {
             Scope::One(region) => vec![self.judged(Some(target), window, *region, points)],
             Scope::Each(regions) => {
-                let members: Vec<_> = regions.par_iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
+                let members: Vec<_> =
+                    regions.par_iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
                 let assessments: Vec<_> = members.iter().map(|m| m.assessment.clone()).collect();
                 let region = self.study.catalog.regions.root();
                 let none = Points::new();

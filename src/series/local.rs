@@ -39,6 +39,7 @@ pub(crate) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> Pol
 /// What each month's rows add up to, for every region (rolled up the tree) that has rows, from `first` on. `added_up` as in
 /// [`Plan::added_up`].
 pub(crate) fn by_month(rows: LazyFrame, regions: &Regions, first: Month, added_up: bool) -> PolarsResult<Numbers> {
+    // What was added up is as short as it gets.
     let rows = if added_up { rows } else { rows.group_by([col("region"), col("at")]).agg([col("v").sum()]) };
     Numbers::months(&rows.collect()?, regions, first)
 }

@@ -17,8 +17,8 @@ mod value;
 mod window;
 
 pub use answer::{Answer, answer, months_per_period, natural_window};
-pub use feeds::Feeds;
 pub use delivery::{Deliveries, Delivery, LastReport, Sent, deliveries};
+pub use feeds::Feeds;
 pub use lineage::{RowBehind, rows_behind};
 pub use presence::{Arrival, arrival, could_count};
 pub use value::{EngineError, Point, Points, Value, Why};

@@ -6,8 +6,8 @@ use crate::measure::{Decimal, Exact};
 use num_traits::ToPrimitive;
 use polars::lazy::dsl::min_horizontal;
 use polars::prelude::{
-    AnyValue, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL, NamedFrom,
-    PolarsResult, Scalar, Series, SortMultipleOptions, col, cols, len, lit,
+    AnyValue, Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL,
+    NamedFrom, PolarsResult, Scalar, Series, SortMultipleOptions, col, cols, len, lit,
 };
 
 /// A day after every other, for cases without an end.
@@ -19,26 +19,40 @@ pub(crate) fn amounts_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> LazyFra
     let (at, v) = (col(at).to_physical().alias("at"), value(of).alias("v"));
     // A column may itself be called like one of these.
     let named = [col("__region").alias("__r"), at.alias("__at"), v.alias("__v")];
-    let rows = frame.clone().lazy().filter(value(of).is_not_null());
-    let rows = counted(rows, feed, of).select(named);
+    let rows = counted(filled(frame, value_column(of)), frame, feed, of).select(named);
     rows.rename(["__r", "__at", "__v"], ["region", "at", "v"], true)
 }
 
-fn value(of: &RowsOf) -> Expr {
+fn value_column(of: &RowsOf) -> &str {
     match &of.measure {
-        Measure::Sum(c) | Measure::Distinct(c) | Measure::Mean(c) | Measure::Min(c) | Measure::Max(c) => {
-            col(c.as_str())
-        }
-        Measure::Count | Measure::Open { .. } => col("__rows"),
+        Measure::Sum(c) | Measure::Distinct(c) | Measure::Mean(c) | Measure::Min(c) | Measure::Max(c) => c,
+        Measure::Count | Measure::Open { .. } => "__rows",
     }
 }
 
-/// Those that the conditions ask for.
-fn counted(mut rows: LazyFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
+fn value(of: &RowsOf) -> Expr {
+    col(value_column(of))
+}
+
+/// How many cells of a column are blank.
+fn blanks(frame: &DataFrame, column: &str) -> usize {
+    frame.column(column).map_or(0, Column::null_count)
+}
+
+/// Rows whose cell in a column is not blank; what would filter nothing is not asked, since it would copy all rows.
+fn filled(frame: &DataFrame, column: &str) -> LazyFrame {
+    let rows = frame.clone().lazy();
+    if blanks(frame, column) == 0 { rows } else { rows.filter(col(column).is_not_null()) }
+}
+
+/// Those of a frame's rows that the conditions ask for.
+fn counted(mut rows: LazyFrame, frame: &DataFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
     // Parts of what another row counts are counted where they are asked for by name, and never beside it.
     let asked: Vec<&str> = of.conditions.iter().map(|c| c.column.as_str()).collect();
     let asked = lit(Series::new("asked".into(), asked)).implode(true);
-    rows = rows.filter(col("__part").is_null().or(col("__part").is_in(asked, false)));
+    if blanks(frame, "__part") < frame.height() {
+        rows = rows.filter(col("__part").is_null().or(col("__part").is_in(asked, false)));
+    }
     for condition in &of.conditions {
         rows = rows.filter(matches(condition, feed));
     }
@@ -70,7 +84,7 @@ pub(crate) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -
         Kind::Flow | Kind::Open => lazy.with_columns([lit(NEVER).alias("replaced")]),
     };
     let unseen = if feed.files_are == FilesAre::Snapshot { col("unseen") } else { lit(NEVER) };
-    lazy = counted(lazy, feed, of);
+    lazy = counted(lazy, frame, feed, of);
     let upto = min_horizontal([col("ends"), col("replaced"), unseen])?.alias("upto");
     // Rows that have been added up have no lines.
     let places = ["__file", "__line"].into_iter().filter(|name| frame.get_column_index(name).is_some());

@@ -60,7 +60,10 @@ impl Sums {
             }
             Numbers::Months { first, sums } => {
                 let own = sums.digits.get(region.0 as usize)?.as_ref()?;
-                (own[place(*first, own.len(), stretch.last)] - own[place(*first, own.len(), before(stretch))], sums.scale)
+                (
+                    own[place(*first, own.len(), stretch.last)] - own[place(*first, own.len(), before(stretch))],
+                    sums.scale,
+                )
             }
             Numbers::Stretches { months, sums } => {
                 let own = sums.digits.get(region.0 as usize)?.as_ref()?;
@@ -88,7 +91,9 @@ impl Numbers {
     pub fn may_stay(&self) -> bool {
         match self {
             Self::Months { .. } => true,
-            Self::Stretches { sums, .. } => sums.digits.iter().flatten().map(|own| own.len()).sum::<usize>() <= MAY_STAY,
+            Self::Stretches { sums, .. } => {
+                sums.digits.iter().flatten().map(|own| own.len()).sum::<usize>() <= MAY_STAY
+            }
             Self::Each(numbers) => numbers.len() <= MAY_STAY,
         }
     }
