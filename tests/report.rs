@@ -142,6 +142,7 @@ fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
         region: RegionId(region),
         assessment,
         points: points(),
+        first_seen: points().first().map(|p| p.month),
         source_feed: "acreage".to_owned(),
         each_total: false,
         breakdown: None,

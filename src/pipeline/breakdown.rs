@@ -2,9 +2,10 @@
 
 use super::{Judged, Study};
 use crate::assess::{Breakdown, Makeup, PartOf, break_down};
-use crate::catalog::{Region, RegionId, Scope, Source};
+use crate::catalog::{Region, RegionId, Scope, Source, Target};
 use crate::measure::{Exact, Month};
 use crate::series::{EngineError, Points, answer, months_per_period, natural_window};
+use std::collections::HashMap;
 
 impl Study {
     /// The parts of a judged row's region and what each has to do with its gap; for the root's row of an `each` target its
@@ -29,17 +30,18 @@ impl Study {
             },
         };
         let period = months_per_period(indicator, catalog);
+        let own = own_rows(judged, all);
         let parts: Vec<_> = self
             .parts(judged, as_of)
             .into_iter()
             .map(|region| {
-                let own = points.get(&region);
-                let value = own.and_then(|p| value_at(p, as_of, period));
+                let at = points.get(&region);
+                let value = at.and_then(|p| value_at(p, as_of, period));
                 PartOf {
                     region,
-                    change: value.zip(own.and_then(|p| value_at(p, as_of.plus(-period), period))).map(|(a, b)| a - b),
+                    change: value.zip(at.and_then(|p| value_at(p, as_of.plus(-period), period))).map(|(a, b)| a - b),
                     value: value.cloned(),
-                    own_gap: own_gap(judged, all, region),
+                    own_gap: own.get(&region).and_then(|row| own_gap(judged, row)),
                     over: over
                         .as_ref()
                         .and_then(|over| over.get(&region))
@@ -73,11 +75,18 @@ pub(super) fn value_at(points: &Points, month: Month, period: i32) -> Option<&Ex
     (month.since(last.month) < period).then(|| last.value.observed()).flatten()
 }
 
-/// A part's gap to a target that promises the same by the same time.
-fn own_gap(whole: &Judged<'_>, all: &[Judged<'_>], region: RegionId) -> Option<Exact> {
-    let promise = whole.target?.promise();
-    let own = |j: &&Judged<'_>| j.region == region && !j.each_total && j.target.is_some_and(|t| t.promise() == promise);
-    let own = all.iter().find(own)?;
+/// Rows of regions whose target promises the same by the same time.
+fn own_rows<'r, 'a>(whole: &Judged<'a>, all: &'r [Judged<'a>]) -> HashMap<RegionId, &'r Judged<'a>> {
+    let mut rows = HashMap::new();
+    let Some(promise) = whole.target.map(Target::promise) else { return rows };
+    for row in all.iter().filter(|j| !j.each_total && j.target.is_some_and(|t| t.promise() == promise)) {
+        rows.entry(row.region).or_insert(row);
+    }
+    rows
+}
+
+/// A part's gap to its own target.
+fn own_gap(whole: &Judged<'_>, own: &Judged<'_>) -> Option<Exact> {
     let (to_plan, to_target) = (own.assessment.gap.clone(), own.assessment.gap_to_target.clone());
     // Of those that each must have it, the ones without it lack it whether it is due or not.
     if whole.each_total { to_target } else { to_plan.or(to_target) }

@@ -2,7 +2,7 @@
 
 use super::public::Veil;
 use super::workers::on_workers;
-use super::{Form, Forms, Judged, Study};
+use super::{Form, Forms, Judged, PointsOf, Study};
 use crate::assess::{Breakdown, Outlook};
 use crate::catalog::{Feed, Language, RegionId};
 use crate::diag::Diagnostic;
@@ -68,7 +68,7 @@ fn composed(
 ) -> Result<Report, EngineError> {
     let Making { language, edition, ref forms, .. } = *making;
     study.add_up(as_of)?;
-    let (now, before) = rayon::join(|| study.judge(as_of), || earlier(study, as_of));
+    let (now, before) = rayon::join(|| study.judge_all(as_of, PointsOf::Root), || earlier(study, as_of));
     let (now, before) = (now?, before?);
     let feeds: Result<Vec<_>, EngineError> =
         study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
@@ -114,7 +114,7 @@ fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous>, EngineError> {
     if before < study.catalog.start {
         return Ok(Vec::new());
     }
-    let previous = study.judge(before)?.into_iter().map(|judged| Previous {
+    let previous = study.judge_all(before, PointsOf::Root)?.into_iter().map(|judged| Previous {
         indicator: judged.indicator.id.clone(),
         region: judged.region,
         target: judged.target.map(|t| t.line),
@@ -173,6 +173,7 @@ pub(super) fn row<'a>(
         region: judged.region,
         assessment: judged.assessment,
         points: judged.points,
+        first_seen: judged.first_seen,
         each_total: judged.each_total,
         veiled: false,
     }

@@ -64,6 +64,8 @@ pub struct Judged<'a> {
     pub each_total: bool,
     pub assessment: Assessment,
     pub points: Points,
+    /// The first month that there is a value of, or an own amount.
+    pub first_seen: Option<Month>,
     /// The root's own amounts or states since the catalog's start, for its outlook; below the root they are not kept.
     pub history: Option<Points>,
     /// The window that the value speaks for.
@@ -240,9 +242,13 @@ impl Study {
     /// # Errors
     /// A defect, see [`EngineError`].
     pub fn judge(&self, as_of: Month) -> Result<Vec<Judged<'_>>, EngineError> {
+        self.judge_all(as_of, PointsOf::All)
+    }
+
+    fn judge_all(&self, as_of: Month, kept: PointsOf) -> Result<Vec<Judged<'_>>, EngineError> {
         let visible: Vec<&Indicator> = self.catalog.indicators.iter().filter(|i| !i.hidden).collect();
         let rows: Result<Vec<_>, EngineError> =
-            on_workers(|| visible.par_iter().map(|i| self.judge_indicator(i, as_of)).collect());
+            on_workers(|| visible.par_iter().map(|i| self.judged_with(i, as_of, kept)).collect());
         Ok(rows?.into_iter().flatten().collect())
     }
 
@@ -255,11 +261,20 @@ impl Study {
         indicator: &'a Indicator,
         as_of: Month,
     ) -> Result<Vec<Judged<'a>>, EngineError> {
+        self.judged_with(indicator, as_of, PointsOf::All)
+    }
+
+    fn judged_with<'a>(
+        &'a self,
+        indicator: &'a Indicator,
+        as_of: Month,
+        kept: PointsOf,
+    ) -> Result<Vec<Judged<'a>>, EngineError> {
         let catalog = &self.catalog;
         let natural = natural_window(indicator, catalog);
         let own = if is_flow(indicator) { Window::Own } else { Window::State };
         let history = answer(catalog, &self.feeds, indicator, own, as_of)?;
-        let subject = Subject { study: self, indicator, as_of, history: &history };
+        let subject = Subject { study: self, indicator, as_of, history: &history, kept };
         let targets: Vec<&Target> = catalog.targets_of(&indicator.id).filter(|t| in_force(t, as_of)).collect();
         let mut answers: HashMap<Window, Answer<'_>> = HashMap::new();
         for window in targets.iter().map(|t| window_of(indicator, t, natural)) {
@@ -298,7 +313,7 @@ impl Study {
         let own = if is_flow(indicator) { Window::Own } else { Window::State };
         let history = answer(&self.catalog, &self.feeds, indicator, own, as_of)?;
         let points = answer(&self.catalog, &self.feeds, indicator, natural, as_of)?;
-        let subject = Subject { study: self, indicator, as_of, history: &history };
+        let subject = Subject { study: self, indicator, as_of, history: &history, kept: PointsOf::All };
         Ok(regions.iter().map(|region| subject.judged(None, natural, *region, &points)).collect())
     }
 }
@@ -331,6 +346,15 @@ struct Subject<'a, 'h> {
     indicator: &'a Indicator,
     as_of: Month,
     history: &'h Answer<'h>,
+    kept: PointsOf,
+}
+
+/// Whose points are kept when rows have been judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PointsOf {
+    All,
+    /// Thousands of regions' would fill the memory, and nothing is drawn of them.
+    Root,
 }
 
 impl<'a> Subject<'a, '_> {
@@ -351,6 +375,7 @@ impl<'a> Subject<'a, '_> {
                     each_total: true,
                     assessment: roll_up(&question, target, &assessments),
                     points: Points::new(),
+                    first_seen: None,
                     history: None,
                     window,
                 };
@@ -370,14 +395,17 @@ impl<'a> Subject<'a, '_> {
         let others = target.and_then(|t| reference::reference(t, region, answered, &self.study.catalog.regions));
         let question = self.question(target, window, region, (&points, &history));
         let assessment = assess(&Question { reference: others.as_ref(), ..question });
+        let at_root = region == self.study.catalog.regions.root();
+        let first_seen = points.iter().find(|p| p.value.observed().is_some() || p.own.is_some()).map(|p| p.month);
         Judged {
             indicator: self.indicator,
             target,
             region,
             each_total: false,
             assessment,
-            points,
-            history: (region == self.study.catalog.regions.root()).then_some(history),
+            points: if at_root || self.kept == PointsOf::All { points } else { Points::new() },
+            first_seen,
+            history: at_root.then_some(history),
             window,
         }
     }

@@ -143,8 +143,8 @@ impl Context<'_> {
     fn recent_months(&self, row: &Row<'_>) -> i32 {
         let step = self.input.catalog.feed_of(row.indicator).map_or(1, |f| f.every.months());
         let series = self.input.series.iter().filter(|s| s.indicator.id == row.indicator.id).flat_map(|s| &s.points);
-        let seen = series.chain(&row.points).filter(|p| p.value.observed().is_some() || p.own.is_some());
-        let first = seen.map(|p| p.month).min().unwrap_or(self.input.catalog.start);
+        let seen = series.filter(|p| p.value.observed().is_some() || p.own.is_some());
+        let first = seen.map(|p| p.month).chain(row.first_seen).min().unwrap_or(self.input.catalog.start);
         let changes = i32::from(row.indicator.kind.adds_up()) * step + self.input.as_of.since(first);
         changes.clamp(step, 3 * step) / step * step
     }

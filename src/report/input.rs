@@ -68,8 +68,10 @@ pub struct Row<'a> {
     pub target: Option<&'a Target>,
     pub region: RegionId,
     pub assessment: Assessment,
-    /// The values judged, as in `assess::Question::points`.
+    /// The values judged, as in `assess::Question::points`; empty where nothing is drawn of them.
     pub points: Vec<Point>,
+    /// The first month that there is a value of, or an own amount.
+    pub first_seen: Option<Month>,
     /// Months of `points` whose value a rejected row could change.
     pub doubtful: Vec<Month>,
     /// Id of the feed that the values come from.

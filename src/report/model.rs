@@ -74,7 +74,7 @@ pub struct Report {
     pub document: Document,
 }
 
-/// How many rows of the root have a verdict.
+/// How many rows of the root, or of single regions where it has none, have a verdict.
 #[derive(Debug, Clone, Serialize)]
 pub struct Count {
     pub verdict: &'static str,

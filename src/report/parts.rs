@@ -169,10 +169,12 @@ fn is_rated(verdict: Verdict) -> bool {
 }
 
 fn number_of(lines: &[Line<'_>], test: impl Fn(Verdict) -> bool) -> usize {
-    lines.iter().filter(|l| l.root && test(l.row.assessment.verdict)).count()
+    // Where everything is asked of regions and nothing of the whole, they are what there is to count.
+    let root = lines.iter().any(|l| l.root);
+    lines.iter().filter(|l| l.root == root && test(l.row.assessment.verdict)).count()
 }
 
-/// Verdicts of the root's rows, in order of merit.
+/// Verdicts of the root's rows, or of single regions' where it has none, in order of merit.
 pub(super) fn counts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Count> {
     Verdict::NAMES
         .into_iter()

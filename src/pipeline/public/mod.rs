@@ -90,7 +90,7 @@ impl<'a> Veil<'a> {
             if row.region != root && self.covers(row.indicator) {
                 let shown = self.shows(row.indicator, row.window, row.region);
                 row.assessment = mask::masked(&row, shown, &self.study.catalog.board, self.as_of);
-                row.points = Vec::new();
+                (row.points, row.first_seen) = (Vec::new(), None);
             }
             row
         };

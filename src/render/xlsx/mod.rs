@@ -9,7 +9,7 @@ use crate::report::chart::Role;
 use crate::report::{Edition, GapRow, Moved, Report, SincePart};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::{Cell, Column, Kind, Sheet};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use verdict::{MARKS, marked};
 
 /// Summary, gaps, lagging, matrix, rejects and sources.
@@ -34,12 +34,12 @@ pub fn gaps_xlsx(report: &Report) -> Vec<u8> {
 /// As [`gaps_xlsx`].
 #[must_use]
 pub fn confirm_xlsx(report: &Report) -> Option<Vec<u8>> {
-    let mut seen = BTreeSet::new();
-    let own: Vec<&GapRow> = report.rows.iter().filter(|r| !r.root).collect();
-    let mut codes: Vec<&str> = own.iter().map(|r| r.cells.region.as_str()).filter(|c| seen.insert(*c)).collect();
-    codes.sort_unstable();
+    let mut regions: BTreeMap<&str, Vec<&GapRow>> = BTreeMap::new();
+    for row in report.rows.iter().filter(|r| !r.root) {
+        regions.entry(&row.cells.region).or_default().push(row);
+    }
     let mut names = BTreeSet::new();
-    let sheets: Vec<Sheet> = codes.into_iter().map(|code| confirm(report, code, &own, &mut names)).collect();
+    let sheets: Vec<Sheet> = regions.iter().map(|(code, own)| confirm(report, code, own, &mut names)).collect();
     (!sheets.is_empty()).then(|| workbook(report, &sheets).expect("a workbook of our own sheets"))
 }
 
@@ -263,8 +263,7 @@ fn confirm(report: &Report, code: &str, own: &[&GapRow], names: &mut BTreeSet<St
         ("col-confirmed", Kind::Text),
         ("col-corrected", Kind::Text),
     ];
-    let mine = own.iter().filter(|r| r.cells.region == code);
-    let row = |row: &&&GapRow| {
+    let row = |row: &&GapRow| {
         let (c, places) = (&row.cells, row.decimals);
         vec![
             Cell::text(&c.name),
@@ -277,10 +276,10 @@ fn confirm(report: &Report, code: &str, own: &[&GapRow], names: &mut BTreeSet<St
             Cell::text(""),
         ]
     };
-    let name = mine.clone().next().map_or(code, |r| r.cells.region_name.as_str());
+    let name = own.first().map_or(code, |r| r.cells.region_name.as_str());
     Sheet {
         columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
-        rows: mine.map(|r| row(&r)).collect(),
+        rows: own.iter().map(row).collect(),
         lines: vec![word(report, "confirm-ask"), word(report, "confirm-sign")],
         ..Sheet::named(sheet::free_name(name, code, names))
     }
