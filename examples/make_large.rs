@@ -169,7 +169,8 @@ impl Loans {
             let spoilt = month.map(|_| self.roll() % SPOILT).filter(|k| *k < 5);
             let (year, month) = month.unwrap_or((2020, (dice >> 8) % 12 + 1));
             match spoilt {
-                Some(0) => write!(out, "{year}-{month:02}-31x,")?,
+                // Behind a date, DuckDB would take no notice of it.
+                Some(0) => write!(out, "x{year}-{month:02}-31,")?,
                 _ => write!(out, "{year}-{month:02}-{:02},", dice % 28 + 1)?,
             }
             match spoilt {

@@ -174,6 +174,7 @@ fn report_of(catalog: &Catalog, rows: Vec<Row<'_>>, language: Language, as_of: M
         quality: Quality::default(),
         warnings: vec![],
         drawn: true,
+        set_out: true,
         worst: 240,
         values: vec![],
     })

@@ -98,7 +98,7 @@ def pandas():
                 part[name] = pd.to_numeric(part[name], errors="coerce")
             good = part[["day", "地区", "户数", "金额"]].notna().all(axis=1) & part["借款人类型"].isin(GROUPS)
             thrown += int((~good).sum())
-            part = part[good]
+            part = part[good].astype({"地区": "int64", "户数": "int64"})
             newest = part["day"] >= pd.Timestamp(last + "-01")
             part = part.assign(month_households=part["户数"].where(newest, 0), month_amount=part["金额"].where(newest, 0), n=1)
             parts.append(part.groupby("地区")[["户数", "金额", "month_households", "month_amount", "n"]].sum())

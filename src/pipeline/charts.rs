@@ -105,6 +105,7 @@ impl Study {
             quality: Quality::default(),
             warnings: Vec::new(),
             drawn: true,
+            set_out: false,
             worst: usize::MAX,
             values: Vec::new(),
         };

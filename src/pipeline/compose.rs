@@ -86,6 +86,7 @@ fn composed(
         quality: Quality::default(),
         warnings: Vec::new(),
         drawn: forms.draw(),
+        set_out: forms.set_out(),
         worst: forms.worst,
         values: Vec::new(),
     };

@@ -115,6 +115,12 @@ impl Forms {
         [Form::Charts, Form::Html, Form::Docx].iter().any(|form| self.has(*form))
     }
 
+    /// Whether any of them is a document.
+    #[must_use]
+    pub fn set_out(&self) -> bool {
+        [Form::Docx, Form::Markdown].iter().any(|form| self.has(*form))
+    }
+
     pub fn each(&self) -> impl Iterator<Item = Form> {
         self.which.iter().copied()
     }

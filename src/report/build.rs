@@ -107,7 +107,9 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
             list.text.clear();
         }
     }
-    report.document = document(&c, &report);
+    if input.set_out {
+        report.document = document(&c, &report);
+    }
     report
 }
 

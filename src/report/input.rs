@@ -45,6 +45,8 @@ pub struct Input<'a> {
     pub warnings: Vec<Diagnostic>,
     /// Whether charts are drawn at all.
     pub drawn: bool,
+    /// Whether it is set out as a document too.
+    pub set_out: bool,
     /// Of single regions, how many charts show at most: those that lag most.
     pub worst: usize,
     /// Every indicator in every region, where that is asked for.
