@@ -103,7 +103,7 @@ def pandas():
             part = part.assign(month_households=part["户数"].where(newest, 0), month_amount=part["金额"].where(newest, 0), n=1)
             parts.append(part.groupby("地区")[["户数", "金额", "month_households", "month_amount", "n"]].sum())
     sums = pd.concat(parts).groupby(level=0).sum()
-    regions = pd.read_csv(folder + "/regions.csv").set_index("code")
+    regions = pd.read_csv(folder + "/regions.csv", dtype={"parent": "Int64"}).set_index("code")
     counties = sums.join(regions[["parent", "level"]]).query("level == 'township'").groupby("parent")[list(sums.columns)].sum()
     up = pd.concat([sums, counties]).reset_index(names="code")
     targets = pd.read_csv(folder + "/targets.csv")

@@ -248,3 +248,43 @@ impl Edges {
         (begin, end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::load;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn months_make_every_window_of_whole_months(
+            rows in prop::collection::vec((0_u32..17, 0_i32..1500, -500_i64..500), 1..60),
+            from in 0..20,
+            upto in 0..40,
+        ) {
+            let regions = load(&crate::pack::project()).expect("a sound catalog").output.regions;
+            let (start, as_of) = (Month::new(2019, 3), Month::new(2019, 3).plus(upto));
+            let first = epoch_day(start.plus(-14).first_day());
+            let frame = df!(
+                "region" => rows.iter().map(|r| r.0).collect::<Vec<_>>(),
+                "at" => rows.iter().map(|r| first + r.1).collect::<Vec<_>>(),
+                "upto" => vec![i32::MAX; rows.len()],
+                "v" => rows.iter().map(|r| r.2).collect::<Vec<_>>(),
+            ).unwrap();
+            let months = Arc::new(Numbers::months(&frame, &regions, start.plus(-12)).unwrap());
+            let months = Sums::new(months, exact::whole(1));
+            let due = Some(start.plus(from + 7).last_day());
+            let total = |to| Window::Total { from: start.plus(from - 8).first_day(), to };
+            for window in [Window::Own, Window::YearToDate, Window::TrailingYear, total(None), total(due)] {
+                let stretches = window.stretches(start, as_of, 1);
+                let each = Numbers::stretches(&frame, &regions, &stretches, Counts::Within).unwrap();
+                let each = Sums::new(Arc::new(each), exact::whole(1));
+                for ((region, _), stretch) in regions.iter().flat_map(|r| stretches.iter().map(move |s| (r, s))) {
+                    prop_assert!(stretch.is_of_months());
+                    let of = |sums: &Sums| sums.get(region, stretch).unwrap_or_else(|| exact::whole(0));
+                    prop_assert_eq!(of(&months), of(&each), "{:?} {:?}", window, stretch);
+                }
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! The main job on the bundled project, as the user runs it.
 
+mod only;
 mod samples;
 mod support;
 

@@ -1,0 +1,85 @@
+//! `onpace run --only`: what is asked for and nothing else, and it still follows from the project.
+
+use super::support::{Gaps, Project, contents};
+use std::collections::BTreeSet;
+
+fn run(project: &Project, more: &[&str]) -> std::process::Output {
+    run_for(project, "2020-11", more)
+}
+
+fn run_for(project: &Project, as_of: &str, more: &[&str]) -> std::process::Output {
+    let out = project.out().display().to_string();
+    project.onpace(&[&["run", "--as-of", as_of, "--out", &out], more].concat(), &[])
+}
+
+#[test]
+fn the_forms_that_are_asked_for_are_written_alone_and_verify_knows_them() {
+    let project = Project::bundled();
+    let folder = project.out().join("2020-11");
+    let written = |more: &[&str]| -> BTreeSet<String> {
+        let run = run(&project, more);
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        let verify = project.onpace(&["verify", &folder.display().to_string()], &[]);
+        assert!(verify.status.success(), "{}", String::from_utf8_lossy(&verify.stdout));
+        contents(&folder).into_keys().collect()
+    };
+    let named = |names: &[&str]| -> BTreeSet<String> { names.iter().map(|n| (*n).to_owned()).collect() };
+    assert_eq!(
+        written(&["--only", "json,xlsx", "--lang", "en"]),
+        named(&["gaps.xlsx", "manifest.json", "report.json"])
+    );
+    let tables = ["chase.csv", "gaps.csv", "manifest.json", "rejects.csv", "revisions.csv", "values.csv"];
+    assert_eq!(written(&["--only", "csv", "--only", "values"]), named(&tables));
+    assert_eq!(written(&["--only", "docx", "--no-png"]), named(&["briefing.docx", "manifest.json"]));
+    let page = written(&["--only", "md", "--no-png"]);
+    assert!(page.contains("briefing.md") && page.contains("charts/board.svg"), "{page:?}");
+    assert!(page.iter().all(|name| !name.ends_with(".png") && !name.ends_with(".csv")), "{page:?}");
+}
+
+#[test]
+fn values_are_those_of_the_gaps_and_of_every_region() {
+    let project = Project::bundled();
+    assert!(run(&project, &["--only", "csv,values"]).status.success());
+    let read = |name: &str| Gaps::read(&project.out().join("2020-11").join(name));
+    let (gaps, values) = (read("gaps.csv"), read("values.csv"));
+    assert_eq!(values.county("training_people", "value"), "2105");
+    let mut compared = 0;
+    for gap in gaps.0.iter().filter(|g| g["verdict"] == "watch") {
+        assert_eq!(values.county(&gap["indicator"], "value"), gap["value"], "{}", gap["indicator"]);
+        compared += 1;
+    }
+    assert!(compared > 20);
+    // The parts of what adds up come to the whole.
+    let acreage = values.0.iter().filter(|v| v["indicator"] == "tobacco_acreage" && v["level"] == "township");
+    let parts: f64 = acreage.clone().map(|v| v["value"].parse::<f64>().expect("a number")).sum();
+    let whole: f64 = values.county("tobacco_acreage", "value").parse().expect("a number");
+    assert_eq!(acreage.count(), 16);
+    assert!((parts - whole).abs() < 1e-9, "{parts} {whole}");
+}
+
+#[test]
+fn the_public_has_no_table_of_all_values_and_a_form_must_be_one() {
+    let project = Project::bundled();
+    let public = run(&project, &["--edition", "public", "--only", "csv,values"]);
+    assert_eq!(public.status.code(), Some(2));
+    assert!(!project.out().exists());
+    let unknown = run(&project, &["--only", "pdf"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&unknown.stderr).into_owned();
+    assert!(told.contains("`pdf`") && told.contains("docx"), "{told}");
+}
+
+#[test]
+fn charts_show_the_regions_that_lag_most_and_the_others_in_one_row() {
+    let project = Project::bundled();
+    let chart = |more: &[&str]| {
+        let run = run_for(&project, "2021-12", &[&["--only", "charts", "--no-png"], more].concat());
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        let svg = std::fs::read_to_string(project.out().join("2021-12/charts/ranking-demo_villages.svg"));
+        svg.expect("a ranking")
+    };
+    let (all, worst) = (chart(&[]), chart(&["--worst", "4"]));
+    let bars = |svg: &str| svg.matches("镇").count() + svg.matches("乡").count();
+    assert!(bars(&worst) < bars(&all), "{} {}", bars(&worst), bars(&all));
+    assert!(worst.contains("其余11个"), "{worst}");
+}
