@@ -136,7 +136,9 @@ pub fn places<T: Ord>(values: &[T]) -> Vec<Place> {
     let mut places = vec![Place { rank: 0, tied: false }; values.len()];
     let mut rank = 1;
     for equal in order.chunk_by(|a, b| values[*a] == values[*b]) {
-        equal.iter().for_each(|n| places[*n] = Place { rank, tied: equal.len() > 1 });
+        for n in equal {
+            places[*n] = Place { rank, tied: equal.len() > 1 };
+        }
         rank += equal.len();
     }
     places

@@ -5,6 +5,7 @@ use crate::catalog::{Indicator, RegionId};
 use crate::measure::Month;
 use crate::report::ValueIn;
 use crate::series::{EngineError, Window, answer, natural_window};
+use rayon::prelude::*;
 
 impl Study {
     /// What each visible indicator comes to at `as_of` in each region that there is then, in the order of the catalog and of the
@@ -13,8 +14,9 @@ impl Study {
     /// # Errors
     /// A defect, see [`EngineError`].
     pub(super) fn values(&self, as_of: Month) -> Result<Vec<ValueIn<'_>>, EngineError> {
-        let visible = self.catalog.indicators.iter().filter(|i| !i.hidden);
-        let all: Result<Vec<_>, EngineError> = visible.map(|indicator| self.values_of(indicator, as_of)).collect();
+        let visible: Vec<&Indicator> = self.catalog.indicators.iter().filter(|i| !i.hidden).collect();
+        let all: Result<Vec<_>, EngineError> =
+            visible.par_iter().map(|indicator| self.values_of(indicator, as_of)).collect();
         Ok(all?.into_iter().flatten().collect())
     }
 
@@ -26,12 +28,13 @@ impl Study {
         let own = is_flow(indicator)
             .then(|| answer(&self.catalog, &self.feeds, indicator, Window::Own, as_of))
             .transpose()?;
-        let there = points.regions().filter(|r| self.catalog.regions.get(*r).exists_within(first, last));
+        let there: Vec<RegionId> =
+            points.regions().filter(|r| self.catalog.regions.get(*r).exists_within(first, last)).collect();
         let value = |region: RegionId| {
             let mut point = points.last(region)?;
             point.own = own.as_ref().and_then(|own| own.last(region)?.own);
             Some(ValueIn { indicator, region, since, point })
         };
-        Ok(there.filter_map(value).collect())
+        Ok(there.into_par_iter().filter_map(value).collect())
     }
 }

@@ -245,7 +245,9 @@ pub(super) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Matrix {
     let rows = rows.into_iter().map(|(id, own)| {
         let region = c.input.catalog.regions.get(id);
         let mut cells = vec![None; columns.len()];
-        own.into_iter().for_each(|(_, column, position)| cells[column] = Some(position));
+        for (_, column, position) in own {
+            cells[column] = Some(position);
+        }
         MatrixRow { code: region.code.clone(), region: region.name.clone(), cells }
     });
     Matrix { columns: heads.collect(), rows: rows.collect() }
