@@ -65,6 +65,17 @@ impl Locale {
         self.dated(if month.month() == 1 { "months-span-one" } else { "months-span" }, month)
     }
 
+    /// The same text with room spared, for a table: `Nov 2020`; Chinese as it is.
+    #[must_use]
+    pub fn spared(&self, date: &str) -> String {
+        match self.language() {
+            crate::catalog::Language::Chinese => date.to_owned(),
+            crate::catalog::Language::English => {
+                ENGLISH.iter().fold(date.to_owned(), |text, name| text.replace(name, &name[..3]))
+            }
+        }
+    }
+
     /// A month or a day.
     #[must_use]
     pub fn when(&self, when: When) -> String {

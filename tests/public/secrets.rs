@@ -9,6 +9,7 @@ use onpace::report::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::path::Path;
+use std::process::Command;
 
 /// Every file, with those inside of packages.
 fn opened(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> BTreeMap<String, Vec<u8>> {
@@ -38,6 +39,32 @@ fn made(files: &ProjectFiles, as_of: &str, edition: Edition) -> BTreeMap<String,
             .into_iter()
             .map(|file| (file.path, file.bytes)),
     )
+}
+
+/// Everything that the program leaves behind in both languages, pictures and manifest included, and what it says.
+fn left_behind(as_of: &str, edition: Edition) -> BTreeMap<String, Vec<u8>> {
+    let home = tempfile::tempdir().expect("a folder");
+    let run = Command::new(env!("CARGO_BIN_EXE_onpace"))
+        .current_dir(home.path())
+        .args(["run", "--as-of", as_of, "--lang", "both", "--edition", edition.as_str(), "--out", "out"])
+        .output()
+        .expect("the program runs");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let (mut files, mut open) = (Vec::new(), vec![home.path().to_path_buf()]);
+    while let Some(at) = open.pop() {
+        for entry in std::fs::read_dir(&at).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                files.push((path.display().to_string(), std::fs::read(&path).expect("a file")));
+            }
+        }
+    }
+    let has = |end: &str| files.iter().any(|(name, _)| name.ends_with(end));
+    assert!(["manifest.json", "board.png", "board.en.png", "briefing.en.docx"].iter().all(|end| has(end)));
+    files.extend([("stdout".to_owned(), run.stdout), ("stderr".to_owned(), run.stderr)]);
+    opened(files)
 }
 
 fn ends(name: &str, end: &str) -> bool {
@@ -81,16 +108,27 @@ fn cells(feed: &str, header: &str) -> BTreeSet<String> {
     cells
 }
 
-#[test]
-fn private_columns_are_in_no_byte_of_either_edition() {
-    let private: BTreeSet<String> = [("dropouts", "台账编号"), ("loans", "借款人编号"), ("secretaries", "人员编号")]
+fn private() -> BTreeSet<String> {
+    [("dropouts", "台账编号"), ("loans", "借款人编号"), ("secretaries", "人员编号")]
         .iter()
         .flat_map(|(feed, header)| {
             let cells = cells(feed, header);
             assert!(cells.len() > 10, "{feed}: {}", cells.len());
             cells
         })
-        .collect();
+        .collect()
+}
+
+#[test]
+fn private_columns_are_in_nothing_that_the_program_leaves_behind() {
+    for edition in [Edition::Internal, Edition::Public] {
+        assert_eq!(found(&left_behind("2021-09", edition), &private()), [""; 0], "{edition:?}");
+    }
+}
+
+#[test]
+fn private_columns_are_in_no_byte_of_either_edition() {
+    let private = private();
     for as_of in ["2020-11", "2021-09"] {
         for edition in [Edition::Internal, Edition::Public] {
             let files = made(&onpace::pack::project(), as_of, edition);
@@ -140,6 +178,10 @@ fn the_public_gets_no_free_text_file_or_place() {
     for name in ["rejects.csv", "revisions.csv", "chase.csv", "confirm.xlsx"] {
         assert!(!public.contains_key(name), "{name}");
     }
+    let mut published = left_behind("2021-09", Edition::Public);
+    // What the office is told on its own screen is not published.
+    published.retain(|name, _| name != "stdout" && name != "stderr");
+    assert_eq!(found(&published, &texts), [""; 0]);
     let internal = made(&onpace::pack::project(), "2021-09", Edition::Internal);
     assert!(found(&internal, &texts).len() > 10, "the office's edition has them");
 }

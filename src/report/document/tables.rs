@@ -15,11 +15,12 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
     let rows = section.indicators.iter().flat_map(|part| &part.rows).map(|n| {
         let row = &m.report.rows[*n];
         let (s, b) = (&row.shown, &row.bare);
-        [&s.name, &b.unit, &b.target, &s.due, &b.value, &b.progress, &b.elapsed, &b.gap, &s.verdict]
+        let due = m.l.spared(&s.due);
+        [&s.name, &b.unit, &b.target, &due, &b.value, &b.progress, &b.elapsed, &b.gap, &s.verdict]
             .map(|cell| if cell.is_empty() { NONE.to_owned() } else { cell.clone() })
             .to_vec()
     });
-    let rows = rows.collect();
+    let rows: Vec<Vec<String>> = rows.collect();
     // English multiplies 万 out and has longer heads.
     let [name, unit, amount, due, share, gap, verdict] = match m.l.language() {
         Language::Chinese => [33, 12, 15, 28, 15, 18, 27],
@@ -44,7 +45,31 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
         "" => m.word("table-section-none"),
         title => m.l.say("table-section", &[("section", title)]),
     };
+    let (columns, rows) = fitted(columns, rows);
     Block::Table(m.table(&title, columns, rows))
+}
+
+/// Without columns that have nothing to tell, and with room for every number and word on one line. Weights are about 0.85 mm each.
+fn fitted(columns: Vec<Column>, rows: Vec<Vec<String>>) -> (Vec<Column>, Vec<Vec<String>>) {
+    /// A digit, in tenths of a weight, and what a cell has left and right.
+    const DIGIT: usize = 22;
+    const EDGES: usize = 35;
+    let tells = |n: usize| n == 0 || rows.iter().any(|row| row[n] != NONE);
+    let told: Vec<usize> = (0..columns.len()).filter(|n| tells(*n)).collect();
+    // Chinese breaks anywhere but within a number, other words between them.
+    let room = |text: &str| {
+        let words = text.split(|c: char| c.is_whitespace() || c == '—' || !c.is_ascii());
+        (words.map(str::len).max().unwrap_or(0) * DIGIT + EDGES).div_ceil(10)
+    };
+    let wide = |(n, column): (usize, Column)| {
+        let cells = rows.iter().map(|row| room(&row[n]));
+        let most = cells.chain([room(&column.head)]).max().unwrap_or(0);
+        Column { weight: column.weight.max(u32::try_from(most).unwrap_or(u32::MAX)), ..column }
+    };
+    let mut all: Vec<Option<Column>> = columns.into_iter().enumerate().map(wide).map(Some).collect();
+    let kept = told.iter().filter_map(|n| all[*n].take()).collect();
+    let cells = |row: &Vec<String>| told.iter().map(|n| row[*n].clone()).collect();
+    (kept, rows.iter().map(cells).collect())
 }
 
 pub(super) fn leads(m: &mut Maker<'_>) -> Vec<Block> {
