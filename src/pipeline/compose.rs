@@ -1,8 +1,9 @@
 //! From judged rows to the resolved report.
 
+use super::judge::PointsOf;
 use super::public::Veil;
 use super::workers::on_workers;
-use super::{Form, Forms, Judged, PointsOf, Study};
+use super::{Form, Forms, Judged, Study};
 use crate::assess::{Breakdown, Outlook};
 use crate::catalog::{Feed, Language, RegionId};
 use crate::diag::Diagnostic;

@@ -147,6 +147,6 @@ fn stands_alone(slot: &Slot<'_>, targets: &[&Target]) -> bool {
     if !is_flow(slot.indicator) {
         return !slot.indicator.yearly;
     }
-    let window = |target: &&Target| super::window_of(slot.indicator, target, Window::YearToDate);
+    let window = |target: &&Target| super::judge::window_of(slot.indicator, target, Window::YearToDate);
     slot.window == Window::Own && targets.iter().map(window).all(|window| window == Window::Own)
 }

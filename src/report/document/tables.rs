@@ -45,12 +45,12 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
         "" => m.word("table-section-none"),
         title => m.l.say("table-section", &[("section", title)]),
     };
-    let (columns, rows) = fitted(columns, rows);
+    let (columns, rows) = fitted(columns, &rows);
     Block::Table(m.table(&title, columns, rows))
 }
 
 /// Without columns that have nothing to tell, and with room for every number and word on one line. Weights are about 0.85 mm each.
-fn fitted(columns: Vec<Column>, rows: Vec<Vec<String>>) -> (Vec<Column>, Vec<Vec<String>>) {
+fn fitted(columns: Vec<Column>, rows: &[Vec<String>]) -> (Vec<Column>, Vec<Vec<String>>) {
     /// A digit, in tenths of a weight, and what a cell has left and right.
     const DIGIT: usize = 22;
     const EDGES: usize = 35;
