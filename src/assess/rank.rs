@@ -3,40 +3,19 @@
 use super::model::{Assessment, Verdict};
 use crate::catalog::Rank;
 use crate::measure::Exact;
-use crate::measure::exact::{compare, divide, whole};
+use crate::measure::exact::{divide, whole};
 use num_traits::{Signed, Zero};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// How far behind, largest shortfall first: points and months for what has a plan, then the gap's share for what has none.
 /// Compared unrounded.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shortfall {
     without_plan: bool,
     first: Exact,
     second: Exact,
 }
-
-impl Ord for Shortfall {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let plans = self.without_plan.cmp(&other.without_plan);
-        plans.then_with(|| compare(&self.first, &other.first)).then_with(|| compare(&self.second, &other.second))
-    }
-}
-
-impl PartialOrd for Shortfall {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Shortfall {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Shortfall {}
 
 /// The shortfall of one answer; `rank` says whether points or months go first.
 #[must_use]
@@ -111,7 +90,7 @@ impl Eq for Standing {}
 
 impl Ord for Standing {
     fn cmp(&self, other: &Self) -> Ordering {
-        compare(&other.short(), &self.short()).then_with(|| other.lagging.cmp(&self.lagging))
+        other.short().cmp(&self.short()).then_with(|| other.lagging.cmp(&self.lagging))
     }
 }
 

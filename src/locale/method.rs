@@ -7,7 +7,6 @@ use crate::assess::{Figures, Ruling};
 use crate::catalog::{Method, TargetKind};
 use crate::measure::Exact;
 use crate::measure::exact::whole;
-use num_rational::BigRational;
 use num_traits::Signed;
 
 impl Locale {
@@ -44,7 +43,7 @@ impl Locale {
 
     /// A yearly rate in words: 增长6.1%.
     fn rate(&self, rate: f64) -> Option<String> {
-        let exact: Exact = BigRational::from_float(rate)?;
+        let exact: Exact = Exact::from_float(rate)?;
         let key = if exact.is_negative() { "rate-down" } else { "rate-up" };
         Some(self.say(key, &[("share", &format!("{}%", self.number(&(exact.abs() * whole(100)), 1)))]))
     }

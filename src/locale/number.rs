@@ -112,7 +112,8 @@ impl Locale {
     }
 
     fn with_unit(&self, number: &str, unit: Unit) -> String {
-        let name = self.unit(unit);
+        let one = self.language() == Language::English && number.trim_start_matches('-') == "1";
+        let name = if one { unit.english_one() } else { self.unit(unit) };
         match name.as_str() {
             "" => number.to_owned(),
             "%" | "‰" => format!("{number}{name}"),

@@ -1,12 +1,10 @@
 //! Exact numbers: decimals as they stand in files, rationals for arithmetic, and the one rounding at printing.
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 use std::cmp::Ordering;
 
-/// An exact rational number. Every value, target and gap is one of these until it is printed.
-pub type Exact = BigRational;
+pub use super::rational::Exact;
 
 /// Places after the point kept for a number that has no finite decimal form.
 const PLACES_OF_ENDLESS: u32 = 6;
@@ -79,17 +77,9 @@ impl Decimal {
 
     #[must_use]
     pub fn to_exact(self) -> Exact {
-        // Taken down by twos and fives, which is all that a power of ten can share with a number.
-        let twos = self.scale.min(self.mantissa.trailing_zeros());
-        let (mut mantissa, mut fives) = (self.mantissa >> twos, self.scale);
-        if mantissa == 0 {
-            return Exact::zero();
-        }
-        while fives > 0 && mantissa % 5 == 0 {
-            (mantissa, fives) = (mantissa / 5, fives - 1);
-        }
-        let denominator = BigInt::from(5).pow(fives) << (self.scale - twos);
-        Exact::new_raw(BigInt::from(mantissa), denominator)
+        let power = 10_i128.checked_pow(self.scale);
+        let small = power.and_then(|power| Exact::small(self.mantissa, power));
+        small.unwrap_or_else(|| Exact::new(BigInt::from(self.mantissa), BigInt::from(10).pow(self.scale)))
     }
 }
 
@@ -105,23 +95,15 @@ pub enum Rounding {
 
 #[must_use]
 pub fn whole(n: i64) -> Exact {
-    Exact::from_integer(BigInt::from(n))
+    ratio(n, 1)
 }
 
 /// `numerator / denominator`; the denominator must not be zero.
 #[must_use]
 pub fn ratio(numerator: i64, denominator: i64) -> Exact {
-    Exact::new(BigInt::from(numerator), BigInt::from(denominator))
-}
-
-/// How two numbers compare: as `Ord` does, and sooner where both are small.
-#[must_use]
-pub fn compare(a: &Exact, b: &Exact) -> Ordering {
-    let product = |x: &Exact, y: &Exact| x.numer().to_i128()?.checked_mul(y.denom().to_i128()?);
-    match (product(a, b), product(b, a)) {
-        (Some(left), Some(right)) => left.cmp(&right),
-        _ => a.cmp(b),
-    }
+    let sign = denominator.signum();
+    let small = Exact::small(i128::from(numerator) * i128::from(sign), i128::from(denominator).abs());
+    small.filter(|_| denominator != 0).unwrap_or_else(|| Exact::new(numerator.into(), denominator.into()))
 }
 
 /// The quotient, or `None` where the divisor is zero.
@@ -143,15 +125,16 @@ fn rounded(x: &Exact, places: u32, rounding: Rounding) -> BigInt {
     }
     let scaled = x.numer().abs() * BigInt::from(10).pow(places);
     let (whole, rest) = (&scaled / x.denom(), scaled % x.denom());
-    let to_half = (rest * 2_u32).cmp(x.denom());
+    let to_half = (rest * 2_u32).cmp(&x.denom());
     let magnitude = if rounds_up(to_half, whole.bit(0), rounding) { whole + 1 } else { whole };
     if x.is_negative() { -magnitude } else { magnitude }
 }
 
 /// The same where 128 bits hold what comes on the way.
 fn rounded_small(x: &Exact, places: u32, rounding: Rounding) -> Option<i128> {
-    let (numerator, denominator) = (x.numer().to_i128()?, x.denom().to_i128()?);
-    let scaled = numerator.checked_abs()?.checked_mul(10_i128.checked_pow(places)?)?;
+    let (numerator, denominator) = x.parts()?;
+    let (numerator, denominator) = (i128::from(numerator), i128::from(denominator));
+    let scaled = numerator.abs().checked_mul(10_i128.checked_pow(places)?)?;
     let (whole, rest) = (scaled / denominator, scaled % denominator);
     let to_half = rest.checked_mul(2)?.cmp(&denominator);
     let magnitude = whole + i128::from(rounds_up(to_half, whole % 2 == 1, rounding));
@@ -195,7 +178,8 @@ pub fn full(x: &Exact) -> String {
 /// The number of places of `x` as a finite decimal, if that is short enough to print.
 fn finite_places(x: &Exact) -> Option<u32> {
     // 10^15 at most.
-    let mut rest = x.denom().to_u64().filter(|d| *d <= 10_u64.pow(PLACES_AT_MOST))?;
+    let denominator = x.parts().map_or_else(|| x.denom().to_u64(), |(_, small)| Some(small.unsigned_abs()));
+    let mut rest = denominator.filter(|d| *d <= 10_u64.pow(PLACES_AT_MOST))?;
     let twos = rest.trailing_zeros();
     rest >>= twos;
     let mut fives = 0;

@@ -5,6 +5,7 @@
 mod direction;
 pub mod exact;
 mod period;
+mod rational;
 pub mod text;
 mod unit;
 mod written;

@@ -198,6 +198,20 @@ impl Unit {
     pub fn english(self) -> String {
         format!("{}{}", self.multiple.en, self.noun.en).trim_end().to_owned()
     }
+
+    /// The English name for one of it: `1 household`.
+    #[must_use]
+    pub fn english_one(self) -> String {
+        let name = self.english();
+        let (head, tail) = name.split_once(" named").map_or((name.as_str(), ""), |(head, _)| (head, " named"));
+        let one = match (head, head.strip_suffix("ies"), head.strip_suffix('s')) {
+            ("people", ..) => "person".to_owned(),
+            (_, Some(stem), _) => format!("{stem}y"),
+            (_, None, Some(stem)) => stem.to_owned(),
+            _ => head.to_owned(),
+        };
+        one + tail
+    }
 }
 
 /// The Chinese name, which is also the unit's name in every machine-readable output.
@@ -210,6 +224,19 @@ impl fmt::Display for Unit {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_of_a_thing_is_not_said_in_the_plural() {
+        for (zh, one) in
+            [("户", "household"), ("人", "person"), ("名", "person named"), ("篇", "story"), ("班", "class group")]
+        {
+            assert_eq!(Unit::parse(zh).unwrap().english_one(), one);
+        }
+        for zh in ["亩", "万元", "%", "头", "个", "公里", "吨"] {
+            let unit = Unit::parse(zh).unwrap();
+            assert_eq!(unit.english_one(), unit.english());
+        }
+    }
     use crate::measure::exact::{full, ratio, whole};
 
     fn unit(name: &str) -> Unit {

@@ -1,0 +1,447 @@
+//! Rational numbers of any size: in two words of 64 bits while they fit, which is nearly always, else on the heap.
+
+use num_bigint::BigInt;
+use num_rational::{BigRational, ParseRatioError};
+use num_traits::{Num, One, Signed, ToPrimitive, Zero};
+use std::cmp::Ordering;
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Rem, Sub, SubAssign};
+
+/// An exact rational number. Every value, target and gap is one of these until it is printed.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Exact(Form);
+
+/// In lowest terms, so that equal numbers are equal forms.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Form {
+    /// The denominator is positive; the numerator is not `i64::MIN`, so that it has an opposite.
+    Small { numerator: i64, denominator: i64 },
+    /// Whatever does not fit there.
+    Large(Box<BigRational>),
+}
+use Form::{Large, Small};
+
+impl Exact {
+    /// `numerator / denominator`.
+    ///
+    /// # Panics
+    /// Where the denominator is zero.
+    #[must_use]
+    pub fn new(numerator: BigInt, denominator: BigInt) -> Self {
+        BigRational::new(numerator, denominator).into()
+    }
+
+    #[must_use]
+    pub fn from_integer(n: BigInt) -> Self {
+        BigRational::from_integer(n).into()
+    }
+
+    /// The value of a floating-point number; `None` where it is none.
+    #[must_use]
+    pub fn from_float(x: f64) -> Option<Self> {
+        BigRational::from_float(x).map(Self::from)
+    }
+
+    /// `numerator / denominator`, whatever they have in common; `None` where that does not fit in 64 bits each. The denominator must
+    /// be positive.
+    pub(super) fn small(numerator: i128, denominator: i128) -> Option<Self> {
+        let common = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()).max(1);
+        let common = i128::try_from(common).ok()?;
+        Self::reduced(numerator / common, denominator / common)
+    }
+
+    /// The same in lowest terms already.
+    fn reduced(numerator: i128, denominator: i128) -> Option<Self> {
+        let numerator = i64::try_from(numerator).ok().filter(|n| *n != i64::MIN)?;
+        let denominator = i64::try_from(denominator).ok()?;
+        Some(Self(Small { numerator, denominator }))
+    }
+
+    /// Numerator and denominator, where both are small.
+    pub(super) fn parts(&self) -> Option<(i64, i64)> {
+        match self.0 {
+            Small { numerator, denominator } => Some((numerator, denominator)),
+            Large(_) => None,
+        }
+    }
+
+    fn large(&self) -> BigRational {
+        match &self.0 {
+            Small { numerator, denominator } => BigRational::new_raw((*numerator).into(), (*denominator).into()),
+            Large(large) => (**large).clone(),
+        }
+    }
+
+    #[must_use]
+    pub fn numer(&self) -> BigInt {
+        match &self.0 {
+            Small { numerator, .. } => (*numerator).into(),
+            Large(large) => large.numer().clone(),
+        }
+    }
+
+    #[must_use]
+    pub fn denom(&self) -> BigInt {
+        match &self.0 {
+            Small { denominator, .. } => (*denominator).into(),
+            Large(large) => large.denom().clone(),
+        }
+    }
+
+    /// One divided by it.
+    ///
+    /// # Panics
+    /// For zero.
+    #[must_use]
+    pub fn recip(&self) -> Self {
+        Self::one() / self
+    }
+
+    #[must_use]
+    pub fn is_integer(&self) -> bool {
+        match &self.0 {
+            Small { denominator, .. } => *denominator == 1,
+            Large(large) => large.is_integer(),
+        }
+    }
+
+    /// The whole number towards zero.
+    #[must_use]
+    pub fn to_integer(&self) -> BigInt {
+        match &self.0 {
+            Small { numerator, denominator } => (numerator / denominator).into(),
+            Large(large) => large.to_integer(),
+        }
+    }
+
+    #[must_use]
+    pub fn floor(&self) -> Self {
+        match &self.0 {
+            Small { numerator, denominator } => {
+                Self(Small { numerator: numerator.div_euclid(*denominator), denominator: 1 })
+            }
+            Large(large) => large.floor().into(),
+        }
+    }
+
+    #[must_use]
+    pub fn ceil(&self) -> Self {
+        -(-self).floor()
+    }
+
+    #[must_use]
+    pub fn pow(&self, exponent: i32) -> Self {
+        self.large().pow(exponent).into()
+    }
+
+    /// The nearest floating-point number.
+    #[must_use]
+    pub fn to_f64(&self) -> Option<f64> {
+        /// Up to here each whole number is one.
+        const EXACT: i64 = 1 << 53;
+        match &self.0 {
+            #[expect(clippy::cast_precision_loss, reason = "none is lost")]
+            Small { numerator, denominator } if numerator.abs() <= EXACT && *denominator <= EXACT => {
+                Some(*numerator as f64 / *denominator as f64)
+            }
+            _ => self.large().to_f64(),
+        }
+    }
+}
+
+impl From<BigRational> for Exact {
+    fn from(large: BigRational) -> Self {
+        let small = large.numer().to_i64().filter(|n| *n != i64::MIN).zip(large.denom().to_i64());
+        Self(match small {
+            Some((numerator, denominator)) => Small { numerator, denominator },
+            None => Large(Box::new(large)),
+        })
+    }
+}
+
+impl Default for Exact {
+    fn default() -> Self {
+        Self::zero()
+    }
+}
+
+/// The greatest common divisor; of zero and another number the other.
+fn gcd(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+            return gcd_of_words(a, b).into();
+        }
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+/// By halving and taking away, which is sooner than dividing.
+fn gcd_of_words(mut a: u64, mut b: u64) -> u64 {
+    if a == 0 || b == 0 {
+        return a | b;
+    }
+    let twos = (a | b).trailing_zeros();
+    a >>= a.trailing_zeros();
+    while b != 0 {
+        b >>= b.trailing_zeros();
+        (a, b) = (a.min(b), a.abs_diff(b));
+    }
+    a << twos
+}
+
+fn add(a: &Exact, b: &Exact) -> Exact {
+    if let (Some((an, ad)), Some((bn, bd))) = (a.parts(), b.parts()) {
+        let (an, ad, bn, bd) = (i128::from(an), i128::from(ad), i128::from(bn), i128::from(bd));
+        let sum = if ad == bd { Exact::small(an + bn, ad) } else { Exact::small(an * bd + bn * ad, ad * bd) };
+        if let Some(sum) = sum {
+            return sum;
+        }
+    }
+    (a.large() + b.large()).into()
+}
+
+fn subtract(a: &Exact, b: &Exact) -> Exact {
+    add(a, &-b)
+}
+
+fn multiply(a: &Exact, b: &Exact) -> Exact {
+    if let (Some((an, ad)), Some((bn, bd))) = (a.parts(), b.parts()) {
+        // What is in lowest terms has in common only what stands across.
+        let common = |n: i64, d: i64| i128::from(gcd_of_words(n.unsigned_abs(), d.unsigned_abs())).max(1);
+        let (one, other) = (common(an, bd), common(bn, ad));
+        let (an, ad, bn, bd) = (i128::from(an), i128::from(ad), i128::from(bn), i128::from(bd));
+        if let Some(product) = Exact::reduced((an / one) * (bn / other), (ad / other) * (bd / one)) {
+            return product;
+        }
+    }
+    (a.large() * b.large()).into()
+}
+
+fn divide(a: &Exact, b: &Exact) -> Exact {
+    match b.0 {
+        Small { numerator, denominator } if numerator != 0 => {
+            let sign = numerator.signum();
+            multiply(a, &Exact(Small { numerator: denominator * sign, denominator: numerator.abs() }))
+        }
+        _ => (a.large() / b.large()).into(),
+    }
+}
+
+fn remainder(a: &Exact, b: &Exact) -> Exact {
+    (a.large() % b.large()).into()
+}
+
+macro_rules! operators {
+    ($($Operator:ident $operator:ident $Assign:ident $assign:ident $by:ident),* $(,)?) => {$(
+        impl $Operator for Exact {
+            type Output = Exact;
+            fn $operator(self, other: Exact) -> Exact { $by(&self, &other) }
+        }
+        impl $Operator<&Exact> for Exact {
+            type Output = Exact;
+            fn $operator(self, other: &Exact) -> Exact { $by(&self, other) }
+        }
+        impl $Operator<Exact> for &Exact {
+            type Output = Exact;
+            fn $operator(self, other: Exact) -> Exact { $by(self, &other) }
+        }
+        impl $Operator<&Exact> for &Exact {
+            type Output = Exact;
+            fn $operator(self, other: &Exact) -> Exact { $by(self, other) }
+        }
+        impl $Assign for Exact {
+            fn $assign(&mut self, other: Exact) { *self = $by(self, &other); }
+        }
+        impl $Assign<&Exact> for Exact {
+            fn $assign(&mut self, other: &Exact) { *self = $by(self, other); }
+        }
+    )*};
+}
+
+operators! {
+    Add add AddAssign add_assign add,
+    Sub sub SubAssign sub_assign subtract,
+    Mul mul MulAssign mul_assign multiply,
+    Div div DivAssign div_assign divide,
+}
+
+impl Rem for Exact {
+    type Output = Self;
+    fn rem(self, other: Self) -> Self {
+        remainder(&self, &other)
+    }
+}
+
+impl Neg for &Exact {
+    type Output = Exact;
+    fn neg(self) -> Exact {
+        match &self.0 {
+            Small { numerator, denominator } => Exact(Small { numerator: -numerator, denominator: *denominator }),
+            Large(large) => (-(**large).clone()).into(),
+        }
+    }
+}
+
+impl Neg for Exact {
+    type Output = Self;
+    fn neg(self) -> Self {
+        -&self
+    }
+}
+
+impl Sum for Exact {
+    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
+        numbers.fold(Self::zero(), |a, b| a + b)
+    }
+}
+
+impl<'a> Sum<&'a Exact> for Exact {
+    fn sum<I: Iterator<Item = &'a Self>>(numbers: I) -> Self {
+        numbers.fold(Self::zero(), |a, b| a + b)
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self.parts(), other.parts()) {
+            (Some((an, ad)), Some((bn, bd))) => {
+                (i128::from(an) * i128::from(bd)).cmp(&(i128::from(bn) * i128::from(ad)))
+            }
+            _ => self.large().cmp(&other.large()),
+        }
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Zero for Exact {
+    fn zero() -> Self {
+        Self(Small { numerator: 0, denominator: 1 })
+    }
+
+    fn is_zero(&self) -> bool {
+        matches!(self.0, Small { numerator: 0, .. })
+    }
+}
+
+impl One for Exact {
+    fn one() -> Self {
+        Self(Small { numerator: 1, denominator: 1 })
+    }
+}
+
+impl Num for Exact {
+    type FromStrRadixErr = ParseRatioError;
+
+    fn from_str_radix(text: &str, radix: u32) -> Result<Self, Self::FromStrRadixErr> {
+        BigRational::from_str_radix(text, radix).map(Self::from)
+    }
+}
+
+impl Signed for Exact {
+    fn abs(&self) -> Self {
+        if self.is_negative() { -self } else { self.clone() }
+    }
+
+    fn abs_sub(&self, other: &Self) -> Self {
+        if *self <= *other { Self::zero() } else { self - other }
+    }
+
+    fn signum(&self) -> Self {
+        match self.cmp(&Self::zero()) {
+            Ordering::Less => -Self::one(),
+            Ordering::Equal => Self::zero(),
+            Ordering::Greater => Self::one(),
+        }
+    }
+
+    fn is_positive(&self) -> bool {
+        match &self.0 {
+            Small { numerator, .. } => *numerator > 0,
+            Large(large) => large.is_positive(),
+        }
+    }
+
+    fn is_negative(&self) -> bool {
+        match &self.0 {
+            Small { numerator, .. } => *numerator < 0,
+            Large(large) => large.is_negative(),
+        }
+    }
+}
+
+impl fmt::Display for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.large(), f)
+    }
+}
+
+impl fmt::Debug for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Numbers of all sizes, and those at the edges of 64 bits.
+    fn number() -> impl Strategy<Value = BigRational> {
+        let edges = [i64::MIN, i64::MIN + 1, -1, 0, 1, i64::MAX - 1, i64::MAX].map(i128::from);
+        let whole = prop_oneof![
+            -1000_i128..1000,
+            any::<i64>().prop_map(i128::from),
+            any::<i128>(),
+            prop::sample::select(edges.to_vec()),
+        ];
+        let below = prop_oneof![Just(1_i128), Just(10_000), 1_i128..1000, 1..i128::from(i64::MAX), 1..i128::MAX];
+        (whole, below).prop_map(|(n, d)| BigRational::new(n.into(), d.into()))
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_what_a_number_without_bounds_is(a in number(), b in number(), by in -5..5_i32) {
+            let (x, y) = (Exact::from(a.clone()), Exact::from(b.clone()));
+            prop_assert_eq!(x.large(), a.clone());
+            for (ours, theirs) in [
+                (&x + &y, &a + &b),
+                (&x - &y, &a - &b),
+                (&x * &y, &a * &b),
+                (-&x, -&a),
+                (x.abs(), a.abs()),
+                (x.signum(), a.signum()),
+                (x.floor(), a.floor()),
+                (x.ceil(), a.ceil()),
+                (x.abs_sub(&y), a.abs_sub(&b)),
+            ] {
+                prop_assert_eq!(&ours.large(), &theirs);
+                // Equal numbers have one form.
+                prop_assert_eq!(ours, Exact::from(theirs));
+            }
+            if !b.is_zero() {
+                prop_assert_eq!(&x / &y, Exact::from(&a / &b));
+                prop_assert_eq!(x.clone() % y.clone(), Exact::from(&a % &b));
+                prop_assert_eq!(y.pow(by), Exact::from(b.pow(by)));
+            }
+            prop_assert_eq!(x.cmp(&y), a.cmp(&b));
+            prop_assert_eq!(x.to_f64(), a.to_f64());
+            prop_assert_eq!(x.to_integer(), a.to_integer());
+            prop_assert_eq!((x.is_integer(), x.is_zero(), x.is_negative()), (a.is_integer(), a.is_zero(), a.is_negative()));
+            prop_assert_eq!(x.to_string(), a.to_string());
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "denominator")]
+    fn nothing_is_divided_by_zero() {
+        let _ = Exact::one() / Exact::zero();
+    }
+}
