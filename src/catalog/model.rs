@@ -161,7 +161,6 @@ pub struct Column {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "a catalog has few columns")]
 pub enum ColumnKind {
     Date,
     Region,
