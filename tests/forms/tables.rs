@@ -72,8 +72,8 @@ pub fn docx(bytes: &[u8], words: &Value) -> Form {
             all(table, "<w:tr>", "</w:tr>").map(|row| all(row, "<w:tc>", "</w:tc>").map(words_of).collect()).collect();
         let (head, rows) = rows.split_first().expect("a header");
         let starts = |key: &str| head[0] == word(key);
-        if starts("head-indicator") && head.len() == 9 {
-            form.rows.extend(rows.iter().map(|r| told(r)));
+        if starts("head-indicator") && ["head-value", "head-verdict"].iter().all(|key| head.contains(&word(key))) {
+            form.rows.extend(rows.iter().map(|row| told(head, row, word)));
         } else if starts("head-region") {
             form.regions.extend(rows.iter().flat_map(|r| cells(r)));
         } else if form.counts.is_empty() && rows.len() == 1 {
@@ -103,16 +103,20 @@ fn words_of(xml: &str) -> String {
     out
 }
 
-fn told(row: &[String]) -> Told {
-    let [name, _, target, _, value, progress, _, gap, verdict] = row else { panic!("nine cells: {row:?}") };
-    let blank = |cell: &String| if cell == "—" { String::new() } else { cell.clone() };
+/// A row by its table's heads; columns that have nothing to tell are left out there.
+fn told(head: &[String], row: &[String], word: impl Fn(&str) -> String) -> Told {
+    assert_eq!(head.len(), row.len());
+    let of = |key: &str| {
+        let cell = head.iter().position(|h| h.starts_with(&word(key))).map(|n| row[n].clone());
+        cell.filter(|cell| cell != "—").unwrap_or_default()
+    };
     Told {
-        name: name.clone(),
-        value: blank(value),
-        target: blank(target),
-        progress: blank(progress),
-        gap: blank(gap),
-        verdict: verdict.clone(),
+        name: row[0].clone(),
+        value: of("head-value"),
+        target: of("head-target"),
+        progress: of("head-progress"),
+        gap: of("head-gap"),
+        verdict: of("head-verdict"),
     }
 }
 

@@ -49,12 +49,14 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
     Block::Table(m.table(&title, columns, rows))
 }
 
-/// Without columns that have nothing to tell, and with room for every number and word on one line. Weights are about 0.85 mm each.
+/// A section's table without columns of targets that have nothing to tell, and with room for every number and word on one line. Weights are about 0.85 mm each.
 fn fitted(columns: Vec<Column>, rows: &[Vec<String>]) -> (Vec<Column>, Vec<Vec<String>>) {
     /// A digit, in tenths of a weight, and what a cell has left and right.
     const DIGIT: usize = 22;
     const EDGES: usize = 35;
-    let tells = |n: usize| n == 0 || rows.iter().any(|row| row[n] != NONE);
+    /// Names, units, values and verdicts are what the table is for.
+    const ALWAYS: [usize; 4] = [0, 1, 4, 8];
+    let tells = |n: usize| ALWAYS.contains(&n) || rows.iter().any(|row| row[n] != NONE);
     let told: Vec<usize> = (0..columns.len()).filter(|n| tells(*n)).collect();
     // Chinese breaks anywhere but within a number, other words between them.
     let room = |text: &str| {
