@@ -171,3 +171,18 @@ proptest! {
         prop_assert_eq!(rejected, read.rejects.len() as u64, "\n{}", mangled.story());
     }
 }
+
+/// Without rows nothing but the heads tells what stands between the cells.
+#[test]
+fn broken_heads_alone_tell_the_delimiter() {
+    let pack = project(&[]);
+    let clean = Clean::read(&pack, "visits", NAME).expect("a file of one width");
+    for delimiter in [Habit::Semicolons, Habit::Tabs, Habit::Bars] {
+        for seed in 0..300 {
+            let habits = [Habit::ShuffleColumns, Habit::BrokenHeads, delimiter];
+            let mangled = mangle(&clean, &habits, &mut Chance::named(&format!("{delimiter:?} {seed}")));
+            let faults = faults(&clean, &mangled);
+            assert!(faults.is_empty(), "\n{}\n  ✗ {}", mangled.story(), faults.join("\n  ✗ "));
+        }
+    }
+}

@@ -86,12 +86,17 @@ fn other_encoding(name: &str, told: Encoding) -> Box<Diagnostic> {
 
 /// The delimiter that makes most declared headers appear in the first lines.
 fn evident_delimiter(text: &str, feed: &Feed) -> u8 {
+    let unbroken = without_quoted_breaks(text);
     let score = |delimiter: u8| {
         let matched = |line: &str| {
             let cells: Vec<&str> = line.split(char::from(delimiter)).map(|c| c.trim().trim_matches('"')).collect();
             header::named(feed, &cells)
         };
-        text.split(['\n', '\r']).filter(|l| !l.is_empty()).take(header::SEARCHED).map(matched).max().unwrap_or(0)
+        let most = |text: &str| {
+            text.split(['\n', '\r']).filter(|l| !l.is_empty()).take(header::SEARCHED).map(matched).max().unwrap_or(0)
+        };
+        // Headers may have line breaks within their quotes; but a quote may be stray, too.
+        most(text).max(most(&unbroken))
     };
     let mut best = (score(DELIMITERS[0]), DELIMITERS[0]);
     for delimiter in &DELIMITERS[1..] {
@@ -101,6 +106,16 @@ fn evident_delimiter(text: &str, feed: &Feed) -> u8 {
         }
     }
     best.1
+}
+
+/// The text without the line breaks that stand within quotes.
+fn without_quoted_breaks(text: &str) -> String {
+    let mut quoted = false;
+    let kept = |c: &char| {
+        quoted ^= *c == '"';
+        !(quoted && matches!(c, '\n' | '\r'))
+    };
+    text.chars().filter(kept).collect()
 }
 
 /// How many cells most lines have.
