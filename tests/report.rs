@@ -385,3 +385,28 @@ fn numbers_stay_exact() {
     let report = report_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
     assert_eq!(report.rows[0].cells.value, "0.333333");
 }
+
+/// Each region has a number of its own for the same promise, in a row of its own in `targets.csv`; the county itself has none.
+#[test]
+fn targets_that_ask_the_same_of_regions_stand_in_one_column() {
+    let of = |line: u64, region: u32, value: i64| Target {
+        line,
+        scope: Scope::One(RegionId(region)),
+        ..target("tobacco", TargetKind::Reach, value)
+    };
+    let later = Target { due: Some(When::Month(Month::new(2021, 12))), ..of(4, 2, 900) };
+    let catalog =
+        catalog(vec![indicator("tobacco", "烟叶移栽", Kind::Flow, "亩")], vec![of(2, 1, 300), of(3, 2, 500), later]);
+    let rows = catalog.targets.iter().zip([1, 2, 2]).map(|(target, region)| Row {
+        target: Some(target),
+        ..row(&catalog, region, Assessment::bare(Verdict::Behind))
+    });
+    let report = report_of(&catalog, rows.collect(), Language::Chinese, Month::new(2020, 8));
+    let cells: Vec<_> = report.matrix.rows.iter().map(|r| (r.code.as_str(), r.cells.clone())).collect();
+    assert_eq!(report.matrix.columns.len(), 2);
+    assert_eq!(cells, [("411025100", vec![Some(0), None]), ("411025101", vec![Some(1), Some(2)])]);
+    // Nothing is asked of the county, so that the regions' verdicts are counted.
+    let behind = report.counts.iter().find(|c| c.verdict == "behind").map(|c| c.count);
+    assert_eq!(behind, Some(3));
+    assert!(report.charts.iter().any(|c| c.name == "ranking-tobacco"), "one ranking of both regions");
+}

@@ -88,7 +88,7 @@ impl Study {
                 let outlook =
                     if over_time && judged.region == wanted.region { self.outlook(&judged, as_of)? } else { None };
                 let doubtful = if over_time { self.doubtful_of(&judged) } else { Vec::new() };
-                Ok(Row { doubtful, ..row(self, judged, (None, outlook)) })
+                Ok(row(self, judged, (None, outlook), doubtful))
             })
             .collect();
         let input = Input {

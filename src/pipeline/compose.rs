@@ -156,7 +156,10 @@ fn rows<'a>(
         let at_root = judged.region == root;
         if at_root { study.doubtful_of(judged) } else { Vec::new() }
     };
-    let row = |(judged, more)| Row { veiled: veiled(&judged), doubtful: doubtful(&judged), ..row(study, judged, more) };
+    let row = |(judged, more)| {
+        let (veiled, doubtful) = (veiled(&judged), doubtful(&judged));
+        Row { veiled, ..row(study, judged, more, doubtful) }
+    };
     Ok(judged.into_par_iter().zip(mores).map(row).collect())
 }
 
@@ -164,9 +167,10 @@ pub(super) fn row<'a>(
     study: &'a Study,
     judged: Judged<'a>,
     (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<Outlook>),
+    doubtful: Vec<Month>,
 ) -> Row<'a> {
     Row {
-        doubtful: Vec::new(),
+        doubtful,
         breakdown,
         outlook,
         source_feed: study.catalog.feed_of(judged.indicator).map(|f| f.id.clone()).unwrap_or_default(),

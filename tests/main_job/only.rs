@@ -75,11 +75,16 @@ fn charts_show_the_regions_that_lag_most_and_the_others_in_one_row() {
     let chart = |more: &[&str]| {
         let run = run_for(&project, "2021-12", &[&["--only", "charts", "--no-png"], more].concat());
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-        let svg = std::fs::read_to_string(project.out().join("2021-12/charts/ranking-demo_villages.svg"));
-        svg.expect("a ranking")
+        let svg =
+            |name: &str| std::fs::read_to_string(project.out().join("2021-12/charts").join(name)).expect("a chart");
+        (svg("ranking-demo_villages.svg"), svg("matrix.svg"))
     };
-    let (all, worst) = (chart(&[]), chart(&["--worst", "4"]));
+    let ((all, matrix), (worst, short)) = (chart(&[]), chart(&["--worst", "4"]));
     let bars = |svg: &str| svg.matches("镇").count() + svg.matches("乡").count();
     assert!(bars(&worst) < bars(&all), "{} {}", bars(&worst), bars(&all));
     assert!(worst.contains("其余11"), "{worst}");
+    // What is not shown is counted all the same, and said to be left out.
+    assert!(bars(&short) < bars(&matrix));
+    assert!(matrix.contains("共60项，其中5项落后") && short.contains("共60项，其中5项落后"), "{short}");
+    assert!(short.contains("只列落后最多的4个地区，其余11个未列") && !matrix.contains("未列"), "{short}");
 }

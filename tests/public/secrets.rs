@@ -8,7 +8,7 @@ use onpace::pipeline::{Forms, Making, Study, render, report_for};
 use onpace::report::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Every file, with those inside of packages.
@@ -50,17 +50,11 @@ fn left_behind(as_of: &str, edition: Edition) -> BTreeMap<String, Vec<u8>> {
         .output()
         .expect("the program runs");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let (mut files, mut open) = (Vec::new(), vec![home.path().to_path_buf()]);
-    while let Some(at) = open.pop() {
-        for entry in std::fs::read_dir(&at).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                files.push((path.display().to_string(), std::fs::read(&path).expect("a file")));
-            }
-        }
-    }
+    let pattern = home.path().join("**/*").display().to_string();
+    let paths =
+        glob::glob(&pattern).expect("a pattern").map(|path| path.expect("a path")).filter(|path| path.is_file());
+    let read = |path: PathBuf| (path.display().to_string(), std::fs::read(&path).expect("a file"));
+    let mut files: Vec<(String, Vec<u8>)> = paths.map(read).collect();
     let has = |end: &str| files.iter().any(|(name, _)| name.ends_with(end));
     assert!(["manifest.json", "board.png", "board.en.png", "briefing.en.docx"].iter().all(|end| has(end)));
     files.extend([("stdout".to_owned(), run.stdout), ("stderr".to_owned(), run.stderr)]);

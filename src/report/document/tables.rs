@@ -31,15 +31,15 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
         Column { head, weight: share, align: Align::Right }
     };
     let columns = vec![
-        m.left("head-indicator", name),
-        m.centre("head-unit", unit),
-        m.right("head-target", amount),
-        m.centre("head-due", due),
-        m.right("head-value", amount),
-        percent("head-progress"),
-        percent("head-elapsed"),
-        m.right("head-gap", gap),
-        m.centre("head-verdict", verdict),
+        (m.left("head-indicator", name), Of::All),
+        (m.centre("head-unit", unit), Of::All),
+        (m.right("head-target", amount), Of::Targets),
+        (m.centre("head-due", due), Of::Targets),
+        (m.right("head-value", amount), Of::All),
+        (percent("head-progress"), Of::Targets),
+        (percent("head-elapsed"), Of::Targets),
+        (m.right("head-gap", gap), Of::Targets),
+        (m.centre("head-verdict", verdict), Of::All),
     ];
     let title = match section.title.as_str() {
         "" => m.word("table-section-none"),
@@ -49,21 +49,27 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
     Block::Table(m.table(&title, columns, rows))
 }
 
+/// Which indicators a column tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    All,
+    /// Those with a target; a section may have none.
+    Targets,
+}
+
 /// A section's table without columns of targets that have nothing to tell, and with room for every number and word on one line. Weights are about 0.85 mm each.
-fn fitted(columns: Vec<Column>, rows: &[Vec<String>]) -> (Vec<Column>, Vec<Vec<String>>) {
+fn fitted(columns: Vec<(Column, Of)>, rows: &[Vec<String>]) -> (Vec<Column>, Vec<Vec<String>>) {
     /// A digit, in tenths of a weight, and what a cell has left and right.
     const DIGIT: usize = 22;
     const EDGES: usize = 35;
-    /// Names, units, values and verdicts are what the table is for.
-    const ALWAYS: [usize; 4] = [0, 1, 4, 8];
-    let tells = |n: usize| ALWAYS.contains(&n) || rows.iter().any(|row| row[n] != NONE);
+    let tells = |n: usize| columns[n].1 == Of::All || rows.iter().any(|row| row[n] != NONE);
     let told: Vec<usize> = (0..columns.len()).filter(|n| tells(*n)).collect();
     // Chinese breaks anywhere but within a number, other words between them.
     let room = |text: &str| {
         let words = text.split(|c: char| c.is_whitespace() || c == '—' || !c.is_ascii());
         (words.map(str::len).max().unwrap_or(0) * DIGIT + EDGES).div_ceil(10)
     };
-    let wide = |(n, column): (usize, Column)| {
+    let wide = |(n, (column, _)): (usize, (Column, Of))| {
         let cells = rows.iter().map(|row| room(&row[n]));
         let most = cells.chain([room(&column.head)]).max().unwrap_or(0);
         Column { weight: column.weight.max(u32::try_from(most).unwrap_or(u32::MAX)), ..column }

@@ -13,7 +13,10 @@ use std::collections::BTreeSet;
 /// None where no region has a target.
 pub(in crate::report) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Chart> {
     let l = c.locale;
-    let table = worst(c, lines, parts::matrix(c, lines));
+    let all = parts::matrix(c, lines);
+    let regions = all.rows.len();
+    let total: Vec<&Line<'_>> = all.rows.iter().flat_map(|row| &row.cells).flatten().map(|at| &lines[*at]).collect();
+    let table = worst(c, lines, all);
     if table.columns.is_empty() || table.rows.is_empty() {
         return None;
     }
@@ -25,12 +28,14 @@ pub(in crate::report) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<C
         MatrixCell { role: role(verdict), text }
     };
     let there = || table.rows.iter().flat_map(|row| &row.cells).flatten();
-    let count =
-        |test: fn(Verdict) -> bool| there().filter(|i| test(lines[**i].row.assessment.verdict)).count().to_string();
+    // Of all regions, shown or not.
+    let count = |test: &dyn Fn(&Line<'_>) -> bool| total.iter().filter(|line| test(line)).count().to_string();
     let as_of = l.month(c.input.as_of);
-    let told = there().filter(|i| !lines[**i].row.assessment.has(Flag::Withheld)).count();
-    let (all, behind) = (told.to_string(), count(Verdict::is_lagging));
-    let told = [("asof", as_of.as_str()), ("total", &all), ("behind", &behind)];
+    let told = count(&|line| !line.row.assessment.has(Flag::Withheld));
+    let behind = count(&|line| line.row.assessment.verdict.is_lagging());
+    let told = [("asof", as_of.as_str()), ("total", &told), ("behind", &behind)];
+    let (shown, rest) = (table.rows.len().to_string(), (regions - table.rows.len()).to_string());
+    let left_out = (rest != "0").then(|| l.say("matrix-rest", &[("shown", &shown), ("rest", &rest)]));
     let key = key(l, there().map(|i| &lines[*i]));
     let rows = table
         .rows
@@ -43,6 +48,7 @@ pub(in crate::report) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<C
         notes: c
             .withheld_note(there().map(|i| &lines[*i]))
             .into_iter()
+            .chain(left_out)
             .chain(c.input.catalog.synthetic.clone())
             .collect(),
         alt: l.say("matrix-alt", &told),
