@@ -7,6 +7,7 @@
 
 mod answer;
 mod delivery;
+mod dense;
 mod feeds;
 mod lineage;
 mod local;

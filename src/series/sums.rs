@@ -1,5 +1,6 @@
 //! Numbers for every region and stretch: added up along time and the tree of regions, exactly.
 
+use super::dense::{Dense, Entry};
 use super::window::{Stretch, Window, epoch_day, month_of};
 use crate::catalog::{Kind, RegionId, Regions};
 use crate::measure::{Decimal, Exact, Month, exact};
@@ -24,19 +25,18 @@ enum Factor {
 /// Regions' numbers before they are converted into a unit.
 #[derive(Debug)]
 pub(crate) enum Numbers {
-    /// By region what all months up to each come to, from one on; before it, and behind the last, nothing is left out.
-    Months { first: Month, sums: Dense },
-    /// By region the sum of each stretch, by their months.
-    Stretches { months: BTreeMap<Month, usize>, sums: Dense },
+    /// By month, none of them being left out.
+    Months { months: Months, sums: Scaled },
+    /// By stretch, of their months.
+    Stretches { months: BTreeMap<Month, usize>, sums: Scaled },
     /// Numbers that do not add up.
     Each(BTreeMap<(RegionId, Month), Exact>),
 }
 
-/// Sums of regions that have any.
+/// Sums, and how many of their digits stand after the point.
 #[derive(Debug)]
-pub(crate) struct Dense {
-    digits: Vec<Option<Box<[i128]>>>,
-    /// Places after the point.
+pub(crate) struct Scaled {
+    sums: Dense,
     scale: u32,
 }
 
@@ -58,16 +58,15 @@ impl Sums {
                     Factor::Other(factor) => number * factor,
                 });
             }
-            Numbers::Months { first, sums } => {
-                let own = sums.digits.get(region.0 as usize)?.as_ref()?;
-                (
-                    own[place(*first, own.len(), stretch.last)] - own[place(*first, own.len(), before(stretch))],
-                    sums.scale,
-                )
+            Numbers::Months { months, sums: Scaled { sums, scale } } => {
+                if !sums.has(region) {
+                    return None;
+                }
+                let upto = |day| months.step_of(day).and_then(|step| sums.get(region, step)).unwrap_or(0);
+                (upto(stretch.last) - upto(before(stretch)), *scale)
             }
-            Numbers::Stretches { months, sums } => {
-                let own = sums.digits.get(region.0 as usize)?.as_ref()?;
-                (*own.get(*months.get(&stretch.month)?)?, sums.scale)
+            Numbers::Stretches { months, sums: Scaled { sums, scale } } => {
+                (sums.get(region, *months.get(&stretch.month)?)?, *scale)
             }
         };
         Some(match &self.factor {
@@ -82,18 +81,64 @@ fn before(stretch: &Stretch) -> jiff::civil::Date {
     stretch.first.yesterday().unwrap_or(jiff::civil::Date::MIN)
 }
 
-/// Where the sum up to the end of a day's month stands: the first is that of nothing.
-fn place(first: Month, len: usize, day: jiff::civil::Date) -> usize {
-    usize::try_from(Month::of(day.max(jiff::civil::date(1, 1, 1))).since(first) + 1).unwrap_or(0).min(len - 1)
+/// The months that have rows, counted from one on; those before and long after it count as one each.
+#[derive(Debug)]
+pub(crate) struct Months {
+    first: Month,
+    /// For each month, how many months with rows there are up to it; nothing comes behind the last.
+    upto: Vec<usize>,
+}
+
+/// A file may be dated in another millennium by mistake.
+const MONTHS_AT_MOST: i32 = 12 * 300;
+
+impl Months {
+    /// Those of days since 1970.
+    fn of(days: impl Iterator<Item = i32>, first: Month) -> Self {
+        let mut months = Self { first, upto: Vec::new() };
+        let mut known = None;
+        for day in days {
+            if known != Some(day) {
+                known = Some(day);
+                let at = months.place(month_of(day));
+                if at >= months.upto.len() {
+                    months.upto.resize(at + 1, 0);
+                }
+                months.upto[at] = 1;
+            }
+        }
+        let mut count = 0;
+        for upto in &mut months.upto {
+            count += *upto;
+            *upto = count;
+        }
+        months
+    }
+
+    fn place(&self, month: Month) -> usize {
+        usize::try_from(month.since(self.first).clamp(-1, MONTHS_AT_MOST) + 1).unwrap_or(0)
+    }
+
+    /// The step up to the end of a day's month; `None` where there are no rows up to then.
+    fn step_of(&self, day: jiff::civil::Date) -> Option<usize> {
+        self.step(Month::of(day.max(jiff::civil::date(1, 1, 1))))
+    }
+
+    fn step(&self, month: Month) -> Option<usize> {
+        let at = self.place(month).min(self.upto.len().checked_sub(1)?);
+        self.upto[at].checked_sub(1)
+    }
+
+    fn count(&self) -> usize {
+        self.upto.last().copied().unwrap_or(0)
+    }
 }
 
 impl Numbers {
     pub fn may_stay(&self) -> bool {
         match self {
             Self::Months { .. } => true,
-            Self::Stretches { sums, .. } => {
-                sums.digits.iter().flatten().map(|own| own.len()).sum::<usize>() <= MAY_STAY
-            }
+            Self::Stretches { sums, .. } => sums.sums.len() <= MAY_STAY,
             Self::Each(numbers) => numbers.len() <= MAY_STAY,
         }
     }
@@ -103,23 +148,21 @@ impl Numbers {
     /// # Errors
     /// Sums beyond the 38 digits of a decimal; columns that are not what they should be.
     pub fn months(rows: &DataFrame, regions: &Regions, first: Month) -> PolarsResult<Self> {
-        let (amounts, scale) = amounts(rows.column("v")?)?;
-        let days = rows.column("at")?.i32()?;
-        let last = days.max().map_or(first, |day| month_of(day).max(first)).min(first.plus(MONTHS_AT_MOST));
-        let len = usize::try_from(last.since(first)).unwrap_or(0) + 2;
-        let mut own: Vec<Option<Box<[i128]>>> = vec![None; regions.iter().count()];
-        let (mut known, mut at) = (None, 0);
-        for ((region, day), amount) in rows.column("region")?.u32()?.iter().zip(days.iter()).zip(amounts.iter()) {
-            let (Some(region), Some(day), Some(amount)) = (region, day, amount) else { continue };
-            if known != Some(day) {
-                let months = month_of(day).since(first) + 1;
-                (known, at) = (Some(day), usize::try_from(months).unwrap_or(0).min(len - 1));
-            }
-            let Some(sums) = own.get_mut(region as usize) else { continue };
-            let sums = sums.get_or_insert_with(|| vec![0; len].into());
-            sums[at] = sums[at].checked_add(amount).ok_or_else(too_large)?;
-        }
-        Ok(Self::Months { first, sums: Dense { digits: rolled_up(own, regions)?, scale } })
+        let rows = Rows::of(rows)?;
+        let months = Months::of(rows.each().map(|(_, day, _)| day), first);
+        let entries = || {
+            let (months, mut known) = (&months, None);
+            rows.each().map(move |(region, day, amount)| {
+                let step = match known {
+                    Some((known, step)) if known == day => step,
+                    _ => months.step(month_of(day)).unwrap_or(0),
+                };
+                known = Some((day, step));
+                Entry { region, step, amount }
+            })
+        };
+        let sums = Dense::of(entries, months.count(), regions)?;
+        Ok(Self::Months { sums: Scaled { sums, scale: rows.scale }, months })
     }
 
     /// Adds rows of `region`, `at`, `upto` and `v` to every stretch that they count in, and to every region above theirs.
@@ -127,64 +170,71 @@ impl Numbers {
     /// # Errors
     /// As [`Numbers::months`].
     pub fn stretches(rows: &DataFrame, regions: &Regions, stretches: &[Stretch], counts: Counts) -> PolarsResult<Self> {
-        let (amounts, scale) = amounts(rows.column("v")?)?;
-        let mut own: Vec<Option<Box<[i128]>>> = vec![None; regions.iter().count()];
+        let rows = Rows::of(rows)?;
         let edges = Edges::of(stretches, counts);
-        let (mut known, mut span) = (None, (0, 0));
-        let places = rows.column("region")?.u32()?.iter().zip(rows.column("at")?.i32()?.iter());
-        for ((place, upto), amount) in places.zip(rows.column("upto")?.i32()?.iter()).zip(amounts.iter()) {
-            let ((Some(region), Some(at)), Some(upto), Some(amount)) = (place, upto, amount) else { continue };
-            if known != Some((at, upto)) {
-                (known, span) = (Some((at, upto)), edges.span(at, upto));
-            }
-            if span.0 >= span.1 {
-                continue;
-            }
-            let Some(sums) = own.get_mut(region as usize) else { continue };
-            // What counts from one stretch up to another is added where it begins and taken away where it ends.
-            let sums = sums.get_or_insert_with(|| vec![0; stretches.len() + 1].into());
-            sums[span.0] = sums[span.0].checked_add(amount).ok_or_else(too_large)?;
-            sums[span.1] = sums[span.1].checked_sub(amount).ok_or_else(too_large)?;
-        }
+        // What counts from one stretch up to another is added where it begins and taken away where it ends.
+        let entries = || {
+            let (edges, mut known, mut span) = (&edges, None, (0, 0));
+            let spans = rows.each().zip(rows.upto()).filter_map(move |((region, at, amount), upto)| {
+                if known != Some((at, upto)) {
+                    (known, span) = (Some((at, upto)), edges.span(at, upto));
+                }
+                (span.0 < span.1).then_some((region, span, amount))
+            });
+            spans.flat_map(|(region, (begin, end), amount)| {
+                [(begin, amount), (end, -amount)].map(|(step, amount)| Entry { region, step, amount })
+            })
+        };
+        let sums = Dense::of(entries, stretches.len(), regions)?;
         let months = stretches.iter().enumerate().map(|(n, stretch)| (stretch.month, n)).collect();
-        Ok(Self::Stretches { months, sums: Dense { digits: rolled_up(own, regions)?, scale } })
+        Ok(Self::Stretches { months, sums: Scaled { sums, scale: rows.scale } })
     }
 }
 
-/// A file may be dated in another millennium by mistake.
-const MONTHS_AT_MOST: i32 = 12 * 300;
-
-/// Each number with all before it, and then with those of all regions below its own.
-fn rolled_up(mut own: Vec<Option<Box<[i128]>>>, regions: &Regions) -> PolarsResult<Vec<Option<Box<[i128]>>>> {
-    let mut digits: Vec<Option<Box<[i128]>>> = vec![None; own.len()];
-    for (id, _) in regions.iter() {
-        let Some(mut sums) = own[id.0 as usize].take() else { continue };
-        let mut sum = 0_i128;
-        for number in &mut sums {
-            sum = sum.checked_add(*number).ok_or_else(too_large)?;
-            *number = sum;
-        }
-        for above in regions.with_ancestors(id).skip(1) {
-            let all = digits[above.0 as usize].get_or_insert_with(|| vec![0; sums.len()].into());
-            add(all, &sums)?;
-        }
-        match &mut digits[id.0 as usize] {
-            Some(all) => add(all, &sums)?,
-            none => *none = Some(sums),
-        }
-    }
-    Ok(digits)
+/// Rows that are added up, none of their cells blank, their columns cut into pieces alike.
+struct Rows {
+    regions: UInt32Chunked,
+    days: Int32Chunked,
+    /// Where rows count up to a day.
+    upto: Option<Int32Chunked>,
+    amounts: Int128Chunked,
+    /// Places after the point.
+    scale: u32,
 }
 
-fn add(all: &mut [i128], more: &[i128]) -> PolarsResult<()> {
-    for (to, number) in all.iter_mut().zip(more) {
-        *to = to.checked_add(*number).ok_or_else(too_large)?;
+impl Rows {
+    fn of(frame: &DataFrame) -> PolarsResult<Self> {
+        let names = || ["region", "at", "upto", "v"].into_iter().filter(|n| frame.get_column_index(n).is_some());
+        let blank = names().any(|name| frame.column(name).is_ok_and(|c| c.null_count() > 0));
+        let frame = if blank { &frame.drop_nulls(Some(&names().collect::<Vec<_>>()))? } else { frame };
+        let (amounts, scale) = amounts(frame.column("v")?)?;
+        let upto = frame.column("upto").ok().map(|upto| upto.i32().cloned()).transpose()?;
+        let (regions, days) = (frame.column("region")?.u32()?.clone(), frame.column("at")?.i32()?.clone());
+        let rows = Self { regions, days, upto, amounts, scale };
+        let alike = rows.amounts.chunk_lengths().eq(rows.regions.chunk_lengths())
+            && rows.amounts.chunk_lengths().eq(rows.days.chunk_lengths())
+            && rows.upto.as_ref().is_none_or(|upto| rows.amounts.chunk_lengths().eq(upto.chunk_lengths()));
+        if alike {
+            return Ok(rows);
+        }
+        let Self { regions, days, upto, amounts, scale } = rows;
+        let (regions, days) = (regions.rechunk().into_owned(), days.rechunk().into_owned());
+        let (upto, amounts) = (upto.map(|upto| upto.rechunk().into_owned()), amounts.rechunk().into_owned());
+        Ok(Self { regions, days, upto, amounts, scale })
     }
-    Ok(())
-}
 
-fn too_large() -> PolarsError {
-    PolarsError::ComputeError("a sum has more than 38 digits".into())
+    /// Region, day and amount of each.
+    fn each(&self) -> impl Iterator<Item = (u32, i32, i128)> {
+        let pieces = self.regions.downcast_iter().zip(self.days.downcast_iter()).zip(self.amounts.downcast_iter());
+        pieces.flat_map(|((regions, days), amounts)| {
+            let places = regions.values_iter().zip(days.values_iter());
+            places.zip(amounts.values_iter()).map(|((region, day), amount)| (*region, *day, *amount))
+        })
+    }
+
+    fn upto(&self) -> impl Iterator<Item = i32> {
+        self.upto.iter().flat_map(ChunkedArray::downcast_iter).flat_map(|piece| piece.values_iter().copied())
+    }
 }
 
 /// Digits of amounts, and how many of them stand after the point.
