@@ -8,6 +8,7 @@ use super::values::{NO_AMOUNT, NO_DAY, NO_SYMBOL, Values};
 use crate::catalog::{Column as Declared, ColumnKind, Feed, RegionId};
 use either::Either;
 use polars::prelude::*;
+use polars_arrow::array::PrimitiveArray;
 use rayon::prelude::*;
 
 /// The rows of one file that go into the frame.
@@ -42,10 +43,11 @@ impl Taken {
         }
     }
 
-    fn periods(&self) -> impl Iterator<Item = (i32, i32)> + '_ {
+    /// A day of each one's period.
+    fn days(&self, day: fn((i32, i32)) -> i32) -> Vec<i32> {
         match &self.periods {
-            Periods::Same(span) => Either::Left(std::iter::repeat_n(*span, self.len())),
-            Periods::Each(list) => Either::Right(list.iter().copied()),
+            Periods::Same(span) => vec![day(*span); self.len()],
+            Periods::Each(list) => list.iter().map(|span| day(*span)).collect(),
         }
     }
 }
@@ -55,29 +57,33 @@ enum Source<'f> {
     Declared(&'f Declared, Vec<Values>),
     Lines(Vec<Vec<u64>>),
     Bytes(Vec<Vec<u64>>),
+    /// How many rows of its file each stands for; an empty list where each is one.
+    Weights(Vec<Vec<u64>>),
     Own(&'static str),
 }
 
 /// Makes the frame of the used rows, file by file in the order given, its columns side by side on all processors.
 pub(super) fn frame(feed: &Feed, root: RegionId, detail: &Detail, mut files: Vec<Taken>) -> PolarsResult<DataFrame> {
-    const OWN: [&str; 7] = ["__file", "__period", "__period_end", "__region", "__until_seen", "__part", "__rows"];
+    const OWN: [&str; 4] = ["__period_end", "__region", "__until_seen", "__part"];
     let height = files.iter().map(Taken::len).sum();
-    let mut sources: Vec<Source<'_>> = Vec::with_capacity(feed.columns.len() + OWN.len() + 2);
+    let mut sources: Vec<Source<'_>> = Vec::with_capacity(feed.columns.len() + OWN.len() + 5);
     for (n, column) in feed.columns.iter().enumerate().filter(|(n, _)| detail.keeps(feed, *n)) {
         let values = files.iter_mut().map(|f| std::mem::replace(&mut f.rows.values[n], Values::Days(Vec::new())));
         sources.push(Source::Declared(column, values.collect()));
     }
-    sources.push(Source::Own(OWN[0]));
     if *detail == Detail::Rows {
+        sources.extend(["__file", "__period"].map(Source::Own));
         sources.push(Source::Lines(files.iter_mut().map(|f| std::mem::take(&mut f.rows.places.lines)).collect()));
         sources.push(Source::Bytes(files.iter_mut().map(|f| std::mem::take(&mut f.rows.places.bytes)).collect()));
     }
-    sources.extend(OWN[1..].iter().map(|name| Source::Own(name)));
+    sources.extend(OWN.iter().map(|name| Source::Own(name)));
+    sources.push(Source::Weights(files.iter_mut().map(|f| std::mem::take(&mut f.rows.weights)).collect()));
     let files = &files[..];
     let made = sources.into_par_iter().map(|source| match source {
         Source::Declared(column, values) => declared(column, values, files).into(),
-        Source::Lines(lists) => UInt64Chunked::from_vec("__line".into(), gathered(lists, files)).into_column(),
-        Source::Bytes(lists) => bytes(gathered(lists, files)),
+        Source::Lines(lists) => filled::<UInt64Type>("__line", taken(lists, files)).into_column(),
+        Source::Bytes(lists) => blanked::<UInt64Type>("__byte", taken(lists, files), Place::NOWHERE).into_column(),
+        Source::Weights(lists) => weights(lists, files),
         Source::Own(name) => own(name, feed, root, files),
     });
     let mut columns: Vec<Column> = made.collect();
@@ -85,8 +91,8 @@ pub(super) fn frame(feed: &Feed, root: RegionId, detail: &Detail, mut files: Vec
     if let Some(region) = feed.columns.iter().find(|c| c.kind == ColumnKind::Region) {
         let of = |name: &str, columns: &[Column]| columns.iter().position(|c| c.name() == name).expect("it was made");
         let n = of(&region.id, &columns);
-        let name = PlSmallStr::from_static(OWN[3]);
-        let own = of(OWN[3], &columns);
+        let name = PlSmallStr::from_static(OWN[1]);
+        let own = of(OWN[1], &columns);
         columns[own] = if region.optional {
             let regions = columns[n].u32()?.iter().map(|id| id.unwrap_or(root.0));
             UInt32Chunked::from_vec(name, regions.collect()).into_column()
@@ -97,99 +103,110 @@ pub(super) fn frame(feed: &Feed, root: RegionId, detail: &Detail, mut files: Vec
     DataFrame::new(height, columns)
 }
 
-/// One list of each file as one for all, of the rows that are taken; that of a single file stays what it is.
-fn gathered<T: Copy>(mut lists: Vec<Vec<T>>, files: &[Taken]) -> Vec<T> {
-    if let ([list], [Taken { which: None, .. }]) = (&mut lists[..], files) {
-        return std::mem::take(list);
-    }
-    let mut all = Vec::with_capacity(files.iter().map(Taken::len).sum());
-    for (list, file) in lists.into_iter().zip(files) {
-        match &file.which {
-            None => all.extend_from_slice(&list),
-            Some(which) => all.extend(which.iter().map(|n| list[*n as usize])),
-        }
-    }
-    all
+/// The lists of files, of the rows that are taken.
+fn taken<T: Copy>(lists: Vec<Vec<T>>, files: &[Taken]) -> Vec<Vec<T>> {
+    let of = |(list, file): (Vec<T>, &Taken)| match &file.which {
+        None => list,
+        Some(which) => which.iter().map(|n| list[*n as usize]).collect(),
+    };
+    lists.into_iter().zip(files).map(of).collect()
 }
 
-fn bytes(list: Vec<u64>) -> Column {
-    let name = PlSmallStr::from_static("__byte");
-    if list.contains(&Place::NOWHERE) {
-        let known = list.into_iter().map(|byte| (byte != Place::NOWHERE).then_some(byte));
-        return UInt64Chunked::from_iter_options(name, known).into_column();
+/// The lists of files as a column's pieces, cut alike in all columns: a long list is one as it is; short ones are put together.
+fn pieces<T: Copy>(lists: Vec<Vec<T>>) -> Vec<Vec<T>> {
+    /// Rows from which on a list is long.
+    const LONG: usize = 1 << 14;
+    let mut pieces: Vec<Vec<T>> = Vec::new();
+    for list in lists {
+        match pieces.last_mut() {
+            Some(last) if last.len() < LONG && list.len() < LONG => last.extend_from_slice(&list),
+            _ => pieces.push(list),
+        }
     }
-    UInt64Chunked::from_vec(name, list).into_column()
+    // A column has one piece at least.
+    if pieces.is_empty() { vec![Vec::new()] } else { pieces }
+}
+
+/// A column without blanks.
+fn filled<T: PolarsNumericType<Native: Copy>>(name: &str, lists: Vec<Vec<T::Native>>) -> ChunkedArray<T> {
+    let pieces = pieces(lists).into_iter().map(PrimitiveArray::from_vec);
+    ChunkedArray::from_chunk_iter(name.into(), pieces)
+}
+
+/// A column that is blank where `blank` stands.
+fn blanked<T: PolarsNumericType<Native: Copy + PartialEq>>(
+    name: &str,
+    lists: Vec<Vec<T::Native>>,
+    blank: T::Native,
+) -> ChunkedArray<T> {
+    let of = |list: Vec<T::Native>| {
+        if list.contains(&blank) {
+            let known = list.iter().map(|value| *value != blank).collect();
+            PrimitiveArray::from_vec(list).with_validity(Some(known))
+        } else {
+            PrimitiveArray::from_vec(list)
+        }
+    };
+    ChunkedArray::from_chunk_iter(name.into(), pieces(lists).into_iter().map(of))
+}
+
+/// A value in every row.
+fn same(name: &str, dtype: DataType, value: AnyValue<'static>, files: &[Taken]) -> Column {
+    Column::new_scalar(name.into(), Scalar::new(dtype, value), files.iter().map(Taken::len).sum())
+}
+
+fn weights(lists: Vec<Vec<u64>>, files: &[Taken]) -> Column {
+    if lists.iter().all(Vec::is_empty) {
+        return same("__rows", DataType::UInt64, AnyValue::UInt64(1), files);
+    }
+    let full = |(list, file): (Vec<u64>, &Taken)| {
+        if list.is_empty() { vec![1; file.rows.states.len()] } else { list }
+    };
+    let lists = lists.into_iter().zip(files).map(full).collect();
+    filled::<UInt64Type>("__rows", taken(lists, files)).into_column()
 }
 
 /// A column that the feed does not declare. What is the same in all rows is kept once.
 fn own(name: &str, feed: &Feed, root: RegionId, files: &[Taken]) -> Column {
-    let height: usize = files.iter().map(Taken::len).sum();
-    let column = PlSmallStr::from_str(name);
-    let same = |dtype: DataType, value: AnyValue<'static>| {
-        Column::new_scalar(PlSmallStr::from_str(name), Scalar::new(dtype, value), height)
-    };
-    let days = |of: fn((i32, i32)) -> i32| {
+    let days = |day: fn((i32, i32)) -> i32| {
         if let [Taken { periods: Periods::Same(span), .. }] = files {
-            return same(DataType::Date, AnyValue::Date(of(*span)));
+            return same(name, DataType::Date, AnyValue::Date(day(*span)), files);
         }
-        let mut list = Vec::with_capacity(height);
-        for f in files {
-            list.extend(f.periods().map(of));
-        }
-        Int32Chunked::from_vec(column.clone(), list).into_date().into_column()
+        filled::<Int32Type>(name, files.iter().map(|f| f.days(day)).collect()).into_date().into_column()
     };
     match name {
-        "__file" if files.len() < 2 => same(DataType::UInt32, AnyValue::UInt32(0)),
+        "__file" if files.len() < 2 => same(name, DataType::UInt32, AnyValue::UInt32(0), files),
         "__file" => {
-            let mut list: Vec<u32> = Vec::with_capacity(height);
-            for (n, f) in (0..).zip(files) {
-                list.extend(std::iter::repeat_n(n, f.len()));
-            }
-            UInt32Chunked::from_vec(column, list).into_column()
+            let lists = (0..).zip(files).map(|(n, f)| vec![n; f.len()]).collect();
+            filled::<UInt32Type>(name, lists).into_column()
         }
         "__period" => days(|span| span.0),
         "__period_end" => days(|span| span.1),
-        "__region" => same(DataType::UInt32, AnyValue::UInt32(root.0)),
+        "__region" => same(name, DataType::UInt32, AnyValue::UInt32(root.0), files),
         "__until_seen" if files.iter().any(|f| f.until_seen.is_some()) => {
             let of = |f: &'_ Taken| f.until_seen.clone().unwrap_or_else(|| vec![None; f.len()]);
-            Int32Chunked::from_iter_options(column, files.iter().flat_map(of)).into_date().into_column()
+            Int32Chunked::from_iter_options(name.into(), files.iter().flat_map(of)).into_date().into_column()
         }
         "__part" if files.iter().any(|f| !f.rows.parts.is_empty()) => {
             let part = |f: &Taken, row: usize| f.rows.part_of(row).map(|n| feed.columns[n].id.as_str());
             let all = files.iter().flat_map(|f| f.positions().map(move |row| part(f, row)));
-            StringChunked::from_iter_options(column, all).into_column()
+            StringChunked::from_iter_options(name.into(), all).into_column()
         }
-        "__part" => same(DataType::String, AnyValue::Null),
-        "__rows" if files.iter().any(|f| !f.rows.weights.is_empty()) => {
-            let weight = |f: &Taken, row: usize| f.rows.weights.get(row).copied().unwrap_or(1);
-            let all = files.iter().flat_map(|f| f.positions().map(move |row| weight(f, row)));
-            UInt64Chunked::from_vec(column, all.collect()).into_column()
-        }
-        "__rows" => same(DataType::UInt64, AnyValue::UInt64(1)),
-        _ => same(DataType::Date, AnyValue::Null),
+        "__part" => same(name, DataType::String, AnyValue::Null, files),
+        _ => same(name, DataType::Date, AnyValue::Null, files),
     }
 }
 
 fn declared(column: &Declared, mut values: Vec<Values>, files: &[Taken]) -> Series {
-    let name: PlSmallStr = column.id.as_str().into();
+    let name = column.id.as_str();
     match column.kind {
         ColumnKind::Date => {
-            let days = gathered(values.into_iter().map(Values::days).collect(), files);
-            let days = if column.optional {
-                Int32Chunked::from_iter_options(name, days.into_iter().map(|d| (d != NO_DAY).then_some(d)))
-            } else {
-                Int32Chunked::from_vec(name, days)
-            };
-            days.into_date().into_series()
+            let days = taken(values.into_iter().map(Values::days).collect(), files);
+            blanked::<Int32Type>(name, days, NO_DAY).into_date().into_series()
         }
         ColumnKind::Region => {
-            let ids = gathered(values.into_iter().map(Values::symbols).collect(), files);
-            let ids = if column.optional {
-                UInt32Chunked::from_iter_options(name, ids.into_iter().map(|n| (n != NO_SYMBOL).then_some(n)))
-            } else {
-                UInt32Chunked::from_vec(name, ids)
-            };
-            ids.into_series()
+            let ids = taken(values.into_iter().map(Values::symbols).collect(), files);
+            blanked::<UInt32Type>(name, ids, NO_SYMBOL).into_series()
         }
         ColumnKind::Text | ColumnKind::Id => {
             // Each file's texts once, then every row's by its number.
@@ -202,27 +219,23 @@ fn declared(column: &Declared, mut values: Vec<Values>, files: &[Taken]) -> Seri
                 first += file.rows.texts.len();
             }
             let known = files.iter().flat_map(|f| f.rows.texts.all());
-            let known = StringChunked::from_iter_values(name, known);
-            texts(&known, &gathered(lists, files), column.optional).into_series()
+            let known = StringChunked::from_iter_values(name.into(), known);
+            texts(&known, &pieces(taken(lists, files)), column.optional).into_series()
         }
         ColumnKind::Quantity { .. } => {
             let scale = values.iter().map(Values::scale).max().unwrap_or(0);
             for values in &mut values {
                 values.widen(scale);
             }
-            let amounts = gathered(values.into_iter().map(Values::amounts).collect(), files);
-            let amounts = if column.optional {
-                Int128Chunked::from_iter_options(name, amounts.into_iter().map(|a| (a != NO_AMOUNT).then_some(a)))
-            } else {
-                Int128Chunked::from_vec(name, amounts)
-            };
+            let amounts = taken(values.into_iter().map(Values::amounts).collect(), files);
+            let amounts = blanked::<Int128Type>(name, amounts, NO_AMOUNT);
             amounts.into_decimal_unchecked(38, scale as usize).into_series()
         }
     }
 }
 
 /// Texts by their numbers.
-fn texts(known: &StringChunked, numbers: &[u32], optional: bool) -> StringChunked {
+fn texts(known: &StringChunked, pieces: &[Vec<u32>], optional: bool) -> StringChunked {
     /// Rows that one processor looks up at a time.
     const STRETCH: usize = 1 << 20;
     let look_up = |numbers: &[u32]| {
@@ -234,7 +247,8 @@ fn texts(known: &StringChunked, numbers: &[u32], optional: bool) -> StringChunke
         }
     };
     let look_up = |numbers: &[u32]| look_up(numbers).expect("numbers of texts that are known");
-    let parts: Vec<StringChunked> = numbers.par_chunks(STRETCH).map(look_up).collect();
+    let stretches = pieces.par_iter().flat_map(|piece| piece.par_chunks(STRETCH));
+    let parts: Vec<StringChunked> = stretches.map(look_up).collect();
     let mut parts = parts.into_iter();
     let Some(mut all) = parts.next() else { return StringChunked::full_null(known.name().clone(), 0) };
     for part in parts {

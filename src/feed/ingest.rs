@@ -1,6 +1,7 @@
 //! All files of a feed, in their order.
 
 use super::builder::{Periods, Taken, frame, span};
+use super::dated::dated_rows;
 use super::days::day;
 use super::fold::{Detail, Folder, Sums, fold};
 use super::kept::{Kept, NoShelf, Shelf};
@@ -176,12 +177,14 @@ fn gather(
     let seen = SeenKeys::of(feed, &files);
     let mut reads: Vec<FileRead> = Vec::with_capacity(files.len());
     let mut taken: Vec<Taken> = Vec::with_capacity(files.len());
+    let mut dated_of_all = Vec::with_capacity(files.len());
     let (mut rejects, mut warnings) = (Vec::new(), Vec::new());
     for mut file in files {
         let mut read = file_read(&file);
         let states = &file.rows.states;
         let count = |state: State| states.iter().filter(|s| **s == state).count() as u64;
         read.valid = file.rows.count_used();
+        dated_of_all.push(dated_rows(feed, &file));
         read.superseded = count(State::Superseded);
         read.skipped += count(State::Skipped);
         let all = states.iter().all(|s| *s == State::Used);
@@ -206,9 +209,7 @@ fn gather(
     }
     let frame =
         frame(feed, regions.root(), detail, taken).expect("columns of one length under names that the catalog checked");
-    let dates = feed.columns.iter().filter(|c| c.kind == ColumnKind::Date);
-    let dates = dates.map(|c| (c.id.clone(), c.optional)).collect();
-    Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, dates }
+    Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, dated: dated_of_all }
 }
 
 fn file_read(file: &FileRows) -> FileRead {

@@ -1,12 +1,12 @@
 //! What became of every row.
 
+use super::dated::Dated;
 use super::period_name::period_in_name;
 use crate::catalog::RegionId;
 use crate::diag::{Diagnostic, Message};
 use crate::measure::text::Encoding;
 use crate::measure::{Every, Month, Period};
-use polars::prelude::*;
-use rayon::prelude::*;
+use polars::prelude::DataFrame;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -162,7 +162,8 @@ pub struct Ingested {
     /// the first later period whose files no longer hold the row's key) and `__part` (the id of the column by which the
     /// row is a part, 其中, of what another row counts) and `__rows` (how many rows of the file it stands for). Where
     /// only [`Sums`](super::Sums) were asked, each row stands for all that agree in what they are told apart by, dates are
-    /// the last days of their months, and other columns, `__line` and `__byte` are not there.
+    /// the last days of their months, and other columns, `__file`, `__line`, `__byte`
+    /// and `__period` are not there.
     pub frame: DataFrame,
     /// In their order: by the period in their name, then by name; the later revises the earlier.
     pub files: Vec<FileRead>,
@@ -172,93 +173,8 @@ pub struct Ingested {
     pub warnings: Vec<Diagnostic>,
     /// Files that could not be used at all; they are not in `files`.
     pub unreadable: Vec<Diagnostic>,
-    /// Date columns, and whether they may be blank.
-    pub(super) dates: Vec<(String, bool)>,
-}
-
-/// When a usable row counts, in days since 1970.
-struct InTime {
-    /// The earliest required date.
-    first: i32,
-    /// The latest date of all.
-    last: i32,
-    /// Whether an optional date is blank: a case without an end still runs.
-    runs: bool,
-}
-
-impl InTime {
-    /// From a row's dates, each with whether it may be blank, and the last day of the period it was reported for.
-    fn of(dates: impl Iterator<Item = (Option<i32>, bool)>, end: Option<i32>) -> Self {
-        let mut row = Self { first: i32::MAX, last: i32::MIN, runs: false };
-        let mut has_date = false;
-        for (date, optional) in dates {
-            match date {
-                Some(day) => {
-                    row.last = row.last.max(day);
-                    if !optional {
-                        (row.first, has_date) = (row.first.min(day), true);
-                    }
-                }
-                None => row.runs = true,
-            }
-        }
-        if let (false, Some(end)) = (has_date, end) {
-            (row.first, row.last) = (end, row.last.max(end));
-        }
-        row
-    }
-}
-
-/// Rows that one processor counts at a time.
-const COUNTED: usize = 1 << 18;
-
-/// A column of dates: of one date throughout, which is not written out for each row, or of one for each.
-enum Days {
-    Same(Option<i32>),
-    Each(Int32Chunked),
-}
-
-impl Days {
-    fn of(column: &Column) -> Option<Self> {
-        if let Some(scalar) = column.as_scalar_column() {
-            return match scalar.scalar().value() {
-                AnyValue::Date(day) => Some(Self::Same(Some(*day))),
-                AnyValue::Null => Some(Self::Same(None)),
-                _ => None,
-            };
-        }
-        Some(Self::Each(column.date().ok()?.physical().rechunk().into_owned()))
-    }
-
-    fn get(&self, row: usize) -> Option<i32> {
-        match self {
-            Self::Same(day) => *day,
-            Self::Each(list) => list.cont_slice().map_or_else(|_| list.get(row), |list| Some(list[row])),
-        }
-    }
-}
-
-/// A column of numbers of files, likewise.
-enum Numbers {
-    Same(u32),
-    Each(UInt32Chunked),
-}
-
-impl Numbers {
-    fn of(column: &Column) -> Option<Self> {
-        if let Some(scalar) = column.as_scalar_column() {
-            return if let AnyValue::UInt32(n) = scalar.scalar().value() { Some(Self::Same(*n)) } else { None };
-        }
-        Some(Self::Each(column.u32().ok()?.rechunk().into_owned()))
-    }
-
-    /// Beyond all files where there is none.
-    fn get(&self, row: usize) -> usize {
-        match self {
-            Self::Same(n) => *n as usize,
-            Self::Each(list) => list.get(row).map_or(usize::MAX, |n| n as usize),
-        }
-    }
+    /// Of each file, how many of its valid rows' dates say the same.
+    pub(super) dated: Vec<Vec<(Dated, u64)>>,
 }
 
 impl Ingested {
@@ -267,47 +183,19 @@ impl Ingested {
     #[must_use]
     pub fn ledger(&self, start: Month, as_of: Month) -> Vec<FileLedger> {
         let (from, to) = (super::days::days(start.first_day()), super::days::days(as_of.last_day()));
-        let mut ledger: Vec<FileLedger> = self
-            .files
-            .iter()
-            .map(|f| FileLedger {
-                file: f.name.clone(),
-                rows: f.rows,
-                used: 0,
-                rejected: f.rejected,
-                skipped: f.skipped,
-                superseded: f.superseded,
-                out_of_scope: 0,
-            })
-            .collect();
-        let days = |name: &str| Days::of(self.frame.column(name).ok()?);
-        let dates: Vec<_> = self.dates.iter().filter_map(|(id, optional)| Some((days(id)?, *optional))).collect();
-        let (Some(ends), Some(files)) = (days("__period_end"), self.frame.column("__file").ok().and_then(Numbers::of))
-        else {
-            return ledger;
+        let count = |rows: &[(Dated, u64)], out: bool| {
+            rows.iter().filter(|(dated, _)| dated.is_out_of(from, to) == out).map(|(_, count)| count).sum()
         };
-        let weights = self.weights();
-        let out_of_scope = |row: usize| {
-            let row = InTime::of(dates.iter().map(|(days, optional)| (days.get(row), *optional)), ends.get(row));
-            row.first > to || (row.last < from && !row.runs)
+        let of = |(f, rows): (&FileRead, &Vec<(Dated, u64)>)| FileLedger {
+            file: f.name.clone(),
+            rows: f.rows,
+            used: count(rows, false),
+            rejected: f.rejected,
+            skipped: f.skipped,
+            superseded: f.superseded,
+            out_of_scope: count(rows, true),
         };
-        // Stretch by stretch, so that all processors count.
-        let height = self.frame.height();
-        let count = |stretch: usize| {
-            let mut counts = vec![(0, 0); self.files.len()];
-            for row in stretch * COUNTED..height.min((stretch + 1) * COUNTED) {
-                let Some((used, out)) = counts.get_mut(files.get(row)) else { continue };
-                let weight = weights.as_ref().map_or(1, |w| w.get(row).unwrap_or(1));
-                *(if out_of_scope(row) { out } else { used }) += weight;
-            }
-            counts
-        };
-        let counts: Vec<Vec<(u64, u64)>> = (0..height.div_ceil(COUNTED)).into_par_iter().map(count).collect();
-        for (file, (used, out)) in counts.into_iter().flat_map(|counts| (0..).zip(counts)) {
-            ledger[file].used += used;
-            ledger[file].out_of_scope += out;
-        }
-        ledger
+        self.files.iter().zip(&self.dated).map(of).collect()
     }
 
     /// Whether every row of every file is accounted for.
@@ -325,18 +213,10 @@ impl Ingested {
         self.frame.get_column_index("__line").is_some()
     }
 
-    /// How many rows of the files each row of the frame stands for, where that is not one.
-    fn weights(&self) -> Option<UInt64Chunked> {
-        let column = self.frame.column("__rows").ok()?;
-        if column.as_scalar_column().is_some() {
-            return None;
-        }
-        Some(column.u64().ok()?.rechunk().into_owned())
-    }
-
     /// How many rows of the files the frame stands for.
     fn height(&self) -> u64 {
-        self.weights().map_or(self.frame.height() as u64, |w| w.iter().flatten().sum())
+        let weights = self.frame.column("__rows").ok().and_then(|column| column.u64().ok());
+        weights.map_or(0, |weights| weights.iter().flatten().sum())
     }
 
     /// Periods that some file speaks for; a file with nothing but a header reports that nothing happened.

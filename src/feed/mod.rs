@@ -19,6 +19,7 @@ mod builder;
 mod cells;
 mod columns;
 mod cuts;
+mod dated;
 mod days;
 mod detect;
 mod digits;

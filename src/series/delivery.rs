@@ -6,8 +6,6 @@ use super::value::EngineError;
 use crate::catalog::{Catalog, Feed, Kind, RegionId, Rows, Source};
 use crate::feed::Ingested;
 use crate::measure::{Every, Month, Period};
-use jiff::ToSpan;
-use jiff::civil::Date;
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,7 +67,7 @@ fn delivered(catalog: &Catalog, feed: &Feed, data: &Ingested, as_of: Month) -> P
     let start = Period::containing(catalog.start.first_day(), feed.every);
     let first = begun.map_or(start, |begun| start.max(*begun));
     let end = Period::last_complete(as_of.last_day(), feed.every);
-    let late = if feed.rows == Rows::Events { late_rows(feed, data)? } else { BTreeMap::new() };
+    let late = if feed.rows == Rows::Events { data.late_rows(feed.every) } else { BTreeMap::new() };
     let folded = folds_january(catalog, feed);
     let sent = |period: Period| {
         if let Some(files) = unread.of_period(period, period == end, presence.is_reported(period)) {
@@ -112,29 +110,6 @@ fn folds_january(catalog: &Catalog, feed: &Feed) -> bool {
     let running = catalog.indicators.iter().filter(|i| i.kind == Kind::Running);
     let of_feed = |i: &&crate::catalog::Indicator| matches!(&i.source, Source::Rows(of) if of.feed == feed.id);
     feed.every == Every::Month && running.filter(of_feed).count() > 0
-}
-
-/// Rows whose first required date lies in a period before that of their file.
-fn late_rows(feed: &Feed, data: &Ingested) -> PolarsResult<BTreeMap<Period, u64>> {
-    let Some(placed) = feed.required_dates().next() else { return Ok(BTreeMap::new()) };
-    let counts = data
-        .frame
-        .clone()
-        .lazy()
-        .group_by([col(placed.id.as_str()).to_physical().alias("d"), col("__period").to_physical().alias("p")])
-        .agg([col("__rows").sum().alias("n")])
-        .collect()?;
-    let (days, files, n) = (counts.column("d")?.i32()?, counts.column("p")?.i32()?, counts.column("n")?.u64()?);
-    let mut late: BTreeMap<Period, u64> = BTreeMap::new();
-    for ((day, file), n) in days.iter().zip(files.iter()).zip(n.iter()) {
-        let (Some(day), Some(file), Some(n)) = (day, file, n) else { continue };
-        let period = Period::containing(Date::constant(1970, 1, 1).saturating_add(day.days()), feed.every);
-        let of_file = Period::containing(Date::constant(1970, 1, 1).saturating_add(file.days()), feed.every);
-        if period < of_file {
-            *late.entry(period).or_default() += n;
-        }
-    }
-    Ok(late)
 }
 
 /// Files that could not be read, by the period in their names.

@@ -90,9 +90,7 @@ where
     // Each region after all those below it.
     let mut upwards: Vec<(usize, usize, usize)> = regions
         .iter()
-        .filter_map(|(id, region)| {
-            Some((regions.with_ancestors(id).count(), id.0 as usize, region.parent?.0 as usize))
-        })
+        .filter_map(|(id, region)| Some((regions.with_ancestors(id).count(), id.0 as usize, region.parent?.0 as usize)))
         .collect();
     upwards.sort_unstable_by(|a, b| b.cmp(a));
     for (_, below, above) in &upwards {

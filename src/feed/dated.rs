@@ -1,0 +1,100 @@
+//! When rows count, by their dates: how many of a file say the same.
+
+use super::days::day;
+use super::ledger::Ingested;
+use super::rows::FileRows;
+use super::texts::Fast;
+use super::values::{NO_DAY, Values};
+use crate::catalog::{ColumnKind, Feed};
+use crate::measure::{Every, Period};
+use std::collections::BTreeMap;
+
+/// What a usable row's dates say, in days since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Dated {
+    /// In the first required column; `None` where the feed has none.
+    placed: Option<i32>,
+    /// The earliest required date; without one, the last day of the file's period.
+    first: i32,
+    /// The latest date of all.
+    last: i32,
+    /// Whether an optional date is blank: a case without an end still runs.
+    runs: bool,
+}
+
+impl Dated {
+    /// Whether the row lies outside of the days from `from` to `to`: all its required dates after them, or all its dates before
+    /// and none still open.
+    pub fn is_out_of(&self, from: i32, to: i32) -> bool {
+        self.first > to || (self.last < from && !self.runs)
+    }
+
+    fn of(dates: &[(&[i32], bool)], row: usize, end: i32) -> Self {
+        let mut says = Self { placed: None, first: i32::MAX, last: i32::MIN, runs: false };
+        for (days, optional) in dates {
+            match (days[row], *optional) {
+                (NO_DAY, _) => says.runs = true,
+                (day, true) => says.last = says.last.max(day),
+                (day, false) => {
+                    says.placed = says.placed.or(Some(day));
+                    (says.first, says.last) = (says.first.min(day), says.last.max(day));
+                }
+            }
+        }
+        if says.placed.is_none() {
+            (says.first, says.last) = (end, says.last.max(end));
+        }
+        says
+    }
+}
+
+/// How many rows of a file that are used say the same.
+pub(super) fn dated_rows(feed: &Feed, file: &FileRows) -> Vec<(Dated, u64)> {
+    let columns = feed.columns.iter().zip(&file.rows.values);
+    let dates: Vec<(&[i32], bool)> = columns
+        .filter_map(|(column, values)| match values {
+            Values::Days(days) if column.kind == ColumnKind::Date => Some((&days[..], column.optional)),
+            _ => None,
+        })
+        .collect();
+    let end = file.period.map_or(i32::MAX, |period| super::builder::span(period).1);
+    let mut counts: Fast<Dated, u64> = Fast::default();
+    // Neighbours often say the same.
+    let (mut known, mut count) = (None, 0);
+    for row in file.rows.used() {
+        let says = Dated::of(&dates, row, end);
+        if known != Some(says) {
+            if let Some(known) = known {
+                *counts.entry(known).or_default() += count;
+            }
+            (known, count) = (Some(says), 0);
+        }
+        count += file.rows.weights.get(row).copied().unwrap_or(1);
+    }
+    if let Some(known) = known {
+        *counts.entry(known).or_default() += count;
+    }
+    let mut counts: Vec<(Dated, u64)> = counts.into_iter().collect();
+    counts.sort_unstable();
+    counts
+}
+
+impl Ingested {
+    /// Rows whose first required date lies in a period before that of their file, by their period.
+    #[must_use]
+    pub fn late_rows(&self, every: Every) -> BTreeMap<Period, u64> {
+        let mut late: BTreeMap<Period, u64> = BTreeMap::new();
+        for (file, dated) in self.files.iter().zip(&self.dated) {
+            let Some(of_file) = file.period.map(|period| Period::containing(period.first_day(), every)) else {
+                continue;
+            };
+            for (placed, count) in dated.iter().filter_map(|(dated, count)| Some((dated.placed?, count))) {
+                let period = Period::containing(day(placed), every);
+                if period < of_file {
+                    *late.entry(period).or_default() += count;
+                }
+            }
+        }
+        late
+    }
+}
