@@ -173,6 +173,7 @@ fn report_of(catalog: &Catalog, rows: Vec<Row<'_>>, language: Language, as_of: M
         revisions: vec![],
         quality: Quality::default(),
         warnings: vec![],
+        worded: true,
         drawn: true,
         set_out: true,
         worst: 240,

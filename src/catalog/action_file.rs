@@ -41,7 +41,7 @@ fn action(row: &Row<'_>, indicators: &Indicators, regions: Option<&Regions>, fin
         if cell.is_blank() {
             return Some(regions.root());
         }
-        scope::region(&cell.tidy(), regions).map_err(|e| findings.push(e.at(cell.at))).ok()
+        scope::region(&cell.tidy(), regions).map_err(|e| findings.push(e.at(cell.at()))).ok()
     });
     let action = row.need("action", findings);
     // A month means its last day.
@@ -52,7 +52,7 @@ fn action(row: &Row<'_>, indicators: &Indicators, regions: Option<&Regions>, fin
     }
     if due.zip(accepted_until).is_some_and(|(due, until)| until < due) {
         let message = say!("`accepted_until` 早于 `due`", "`accepted_until` is before `due`");
-        findings.error("date-order", row.get("accepted_until").at, message);
+        findings.error("date-order", row.get("accepted_until").at(), message);
     }
     let own_words = |column| row.get(column).text.to_owned();
     Some(Action {
@@ -78,6 +78,6 @@ fn approved(row: &Row<'_>, findings: &Findings) {
             "延期须填批准文号（`approved_by`）",
             "an extension (`accepted_until`) needs the number of its approval in `approved_by`"
         );
-        findings.error("missing-cell", cell.at, message);
+        findings.error("missing-cell", cell.at(), message);
     }
 }

@@ -34,13 +34,23 @@ pub(super) struct Header {
 #[derive(Debug, Clone)]
 pub(super) struct Cell<'r> {
     pub(super) text: &'r str,
-    pub(super) at: Location,
+    file: &'static str,
+    line: u64,
+    /// From 1; `None` where the table lacks the column.
+    column: Option<u64>,
 }
 
 impl Cell<'_> {
     /// The cell as it is compared.
     pub(super) fn tidy(&self) -> Cow<'_, str> {
         text::tidy(self.text)
+    }
+
+    pub(super) fn at(&self) -> Location {
+        match self.column {
+            Some(column) => Location::at(self.file, self.line, column),
+            None => Location::line(self.file, self.line),
+        }
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -52,18 +62,14 @@ impl Row<'_> {
     pub(super) fn get(&self, column: &str) -> Cell<'_> {
         let place = self.table.columns.get(column);
         let text = place.and_then(|n| self.cells.get(*n)).map_or("", |c| c.trim());
-        let at = match place {
-            Some(n) => Location::at(self.table.file, self.line, *n as u64 + 1),
-            None => Location::line(self.table.file, self.line),
-        };
-        Cell { text, at }
+        Cell { text, file: self.table.file, line: self.line, column: place.map(|n| *n as u64 + 1) }
     }
 
     /// A cell that must not be blank.
     pub(super) fn need(&self, column: &str, findings: &Findings) -> Option<Cell<'_>> {
         let cell = self.get(column);
         if cell.is_blank() {
-            findings.error("missing-cell", cell.at, say!("`{column}` 不能为空", "`{column}` must not be blank"));
+            findings.error("missing-cell", cell.at(), say!("`{column}` 不能为空", "`{column}` must not be blank"));
             return None;
         }
         Some(cell)

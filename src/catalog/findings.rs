@@ -1,7 +1,7 @@
 //! What is found wrong while a catalog is read: everything is collected, nothing stops at the first error.
 
 use crate::diag::{Diagnostic, Location, Message, Severity};
-use std::cell::RefCell;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The files of a catalog, in the order in which their findings are told.
 pub(super) const PROJECT_FILE: &str = "onpace.toml";
@@ -11,11 +11,15 @@ pub(super) const ACTIONS_FILE: &str = "actions.csv";
 pub(super) const FILES: [&str; 4] = [PROJECT_FILE, REGIONS_FILE, TARGETS_FILE, ACTIONS_FILE];
 
 #[derive(Debug, Default)]
-pub(super) struct Findings(RefCell<Vec<Diagnostic>>);
+pub(super) struct Findings(Mutex<Vec<Diagnostic>>);
 
 impl Findings {
+    fn list(&self) -> MutexGuard<'_, Vec<Diagnostic>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(super) fn push(&self, finding: Diagnostic) {
-        self.0.borrow_mut().push(finding);
+        self.list().push(finding);
     }
 
     pub(super) fn error(&self, code: &'static str, at: Location, message: Message) {
@@ -27,12 +31,12 @@ impl Findings {
     }
 
     pub(super) fn any_error(&self) -> bool {
-        self.0.borrow().iter().any(|d| d.severity == Severity::Error)
+        self.list().iter().any(|d| d.severity == Severity::Error)
     }
 
     /// All of them, by file, line and column.
     pub(super) fn sorted(self) -> Vec<Diagnostic> {
-        let mut all = self.0.into_inner();
+        let mut all = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         all.sort_by_cached_key(|d| {
             let file = d.location.as_ref().and_then(|l| FILES.iter().position(|f| *f == l.file));
             (file, d.location.clone())

@@ -58,7 +58,7 @@ impl Indicators {
         let message = say!("指标 `{written}` 不在指标目录中", "indicator `{written}` is not in the catalog");
         let known = self.ids.iter().map(String::as_str).chain(shown().map(|i| i.name.as_str()));
         let finding = Diagnostic::error("unknown-indicator", message).did_you_mean(text::nearest(&written, known));
-        findings.push(finding.at(cell.at.clone()));
+        findings.push(finding.at(cell.at()));
         None
     }
 

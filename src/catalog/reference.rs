@@ -56,7 +56,7 @@ pub(super) fn read(cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<(Reference,
             say!("`@{name}` 应为 {known} 之一，如 `@平均*90%`", "`@{name}` must be one of {known}, as in `@mean*90%`");
         let nearest = text::nearest(name, WHOSE.iter().map(|(word, _)| *word));
         let finding = Diagnostic::error("unknown-value", message).did_you_mean(nearest);
-        amounts.findings.push(finding.at(cell.at.clone()));
+        amounts.findings.push(finding.at(cell.at()));
         return None;
     };
     let rest = body[end..].trim();
@@ -67,7 +67,7 @@ pub(super) fn read(cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<(Reference,
     let factor = factor(times.trim(), cell, amounts.findings)?;
     let added = match added.trim() {
         "" => exact::whole(0),
-        amount => amounts.read_text(amount, &cell.at)?,
+        amount => amounts.read_text(amount, &cell.at())?,
     };
     Some((Reference { whose: *whose, factor }, added))
 }
@@ -84,7 +84,7 @@ fn factor(written: &str, cell: &Cell<'_>, findings: &Findings) -> Option<Exact> 
             "倍数 `{written}` 应为大于 0 的数或百分数",
             "the factor `{written}` must be a number or percentage above 0"
         );
-        findings.error("type-error", cell.at.clone(), message);
+        findings.error("type-error", cell.at(), message);
     }
     factor
 }
@@ -99,7 +99,7 @@ pub(super) struct Beside<'a> {
 
 /// Tells what does not go together with a relative target.
 pub(super) fn check(whose: Whose, row: &Row<'_>, beside: &Beside<'_>, regions: &Regions, findings: &Findings) {
-    let error = |column, message| findings.error("reference-error", row.get(column).at, message);
+    let error = |column, message| findings.error("reference-error", row.get(column).at(), message);
     if beside.kind.is_some_and(|k| !matches!(k, TargetKind::Reach | TargetKind::Keep)) {
         error("kind", say!("相对目标只能是 reach 或 keep", "a relative target is `reach` or `keep`"));
     }

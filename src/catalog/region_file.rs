@@ -6,7 +6,8 @@ use super::region::{Region, RegionId, Regions, padded};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Period, read_date, text};
 use crate::say;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::collections::HashMap;
 
 const HEADINGS: &[Heading] = &[
     Heading { id: "code", also: &["代码", "区划代码", "编码"], required: true },
@@ -29,7 +30,7 @@ struct Draft {
 /// Reads and checks the tree; `None` where something in it is wrong, which is then among the findings.
 pub(super) fn read(bytes: &[u8], findings: &Findings) -> Option<Regions> {
     let (header, rows) = csv_table::read(REGIONS_FILE, bytes, HEADINGS, findings)?;
-    let drafts: Vec<Option<Draft>> = header.rows(rows).iter().map(|row| draft(row, findings)).collect();
+    let drafts: Vec<Option<Draft>> = header.rows(rows).par_iter().map(|row| draft(row, findings)).collect();
     let complete = drafts.iter().all(Option::is_some);
     let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
     drafts.sort_by(|a, b| a.region.code.cmp(&b.region.code).then(a.line.cmp(&b.line)));
@@ -53,7 +54,7 @@ fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
     let (valid_from, valid_to) = (valid_from.map(Period::first_day), valid_to.map(Period::last_day));
     if valid_from.zip(valid_to).is_some_and(|(from, to)| to < from) {
         let message = say!("`valid_to` 早于 `valid_from`", "`valid_to` is before `valid_from`");
-        findings.error("date-order", row.get("valid_to").at, message);
+        findings.error("date-order", row.get("valid_to").at(), message);
     }
     let aliases =
         row.get("aliases").tidy().split(';').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect();
@@ -61,7 +62,7 @@ fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
     Some(Draft {
         line: row.line,
         parent: parent.tidy().into_owned(),
-        parent_at: parent.at,
+        parent_at: parent.at(),
         region: Region { code: code?, name: name?, level: level?, parent: None, aliases, valid_from, valid_to },
     })
 }
@@ -74,7 +75,7 @@ fn day(cell: &Cell<'_>, findings: &Findings) -> Option<Period> {
     if read.is_none() {
         let written = cell.text;
         let message = say!("`{written}` 不是日期", "`{written}` is not a date");
-        findings.error("type-error", cell.at.clone(), message);
+        findings.error("type-error", cell.at(), message);
     }
     read
 }
@@ -84,7 +85,7 @@ fn same_code(code: &str) -> String {
 }
 
 fn no_code_twice(drafts: &[Draft], findings: &Findings) -> bool {
-    let mut seen = BTreeMap::new();
+    let mut seen = HashMap::new();
     let mut unique = true;
     for draft in drafts {
         let code = &draft.region.code;
@@ -99,7 +100,7 @@ fn no_code_twice(drafts: &[Draft], findings: &Findings) -> bool {
 
 /// Turns parents' codes into positions.
 fn resolve(drafts: &mut [Draft], findings: &Findings) -> bool {
-    let codes: BTreeMap<String, RegionId> =
+    let codes: HashMap<String, RegionId> =
         (0..).map(RegionId).zip(&*drafts).map(|(id, d)| (same_code(&d.region.code), id)).collect();
     let written: Vec<String> = drafts.iter().map(|d| d.region.code.clone()).collect();
     let mut resolved = true;

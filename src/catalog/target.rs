@@ -133,7 +133,7 @@ impl<'a> Context<'a> {
                 "指标 `{id}` 是辅助指标（hidden），不能设目标",
                 "indicator `{id}` is hidden, so that it cannot have a target"
             );
-            self.findings.error("hidden-indicator", cell.at, message);
+            self.findings.error("hidden-indicator", cell.at(), message);
         }
         Some(id)
     }
@@ -145,7 +145,7 @@ impl<'a> Context<'a> {
             Ok(scope) => scope,
             Err(errors) => {
                 for error in errors {
-                    self.findings.push(error.at(cell.at.clone()));
+                    self.findings.push(error.at(cell.at()));
                 }
                 return None;
             }
@@ -159,7 +159,7 @@ impl<'a> Context<'a> {
                 "报送数据 `{id}` 没有地区列，只能对全域设目标",
                 "feed `{id}` has no region column, so that only the root can have a target"
             );
-            self.findings.error("scope-error", cell.at, message);
+            self.findings.error("scope-error", cell.at(), message);
         }
         Some(scope)
     }
@@ -191,7 +191,7 @@ impl<'a> Context<'a> {
             "`{column}` is `{written}`, but must be one of {english}"
         );
         let nearest = text::nearest(&written, words.iter().map(|(w, _)| *w));
-        self.findings.push(Diagnostic::error("unknown-value", message).did_you_mean(nearest).at(cell.at.clone()));
+        self.findings.push(Diagnostic::error("unknown-value", message).did_you_mean(nearest).at(cell.at()));
         None
     }
 
@@ -208,7 +208,7 @@ impl<'a> Context<'a> {
                 "`{kind}` 与指标 `{id}` 的 better = \"{is}\" 相矛盾",
                 "`{kind}` contradicts better = \"{is}\" of indicator `{id}`"
             );
-            self.findings.error("kind-error", row.get("kind").at, message);
+            self.findings.error("kind-error", row.get("kind").at(), message);
         }
     }
 
@@ -216,7 +216,7 @@ impl<'a> Context<'a> {
         let Some((from, later)) = from.zip(later) else { return };
         if later.last_day() < from.first_day() {
             let message = say!("`{column}` {later} 早于 `from` {from}", "`{column}` {later} is before `from` {from}");
-            self.findings.error("date-order", row.get(column).at, message);
+            self.findings.error("date-order", row.get(column).at(), message);
         }
     }
 }
@@ -235,7 +235,7 @@ fn value(row: &Row<'_>, kind: TargetKind, amounts: &Amounts<'_>) -> Option<Exact
             "`{kind}` 的目标值只能是 {fixed}，写的是 {is}",
             "the value of a `{kind}` target is {fixed}, but {is} is written"
         );
-        amounts.findings.error("value-error", cell.at, message);
+        amounts.findings.error("value-error", cell.at(), message);
     }
     Some(fixed)
 }
@@ -252,12 +252,12 @@ fn upper(row: &Row<'_>, kind: TargetKind, value: Option<&Exact>, amounts: &Amoun
     if !matches!(kind, TargetKind::Within | TargetKind::Reach) {
         let kind = kind.as_str();
         let message = say!("`{kind}` 目标不用 `upper`", "`upper` has no effect on a `{kind}` target");
-        amounts.findings.warning("unused-cell", cell.at.clone(), message);
+        amounts.findings.warning("unused-cell", cell.at(), message);
     }
     let upper = amounts.read(&cell)?;
     if kind == TargetKind::Within && value.is_some_and(|v| upper < *v) {
         let message = say!("`upper` 小于 `value`", "`upper` is below `value`");
-        amounts.findings.error("value-error", cell.at, message);
+        amounts.findings.error("value-error", cell.at(), message);
     }
     Some(upper)
 }
@@ -281,7 +281,7 @@ fn baseline(row: &Row<'_>, indicator: Option<&Indicator>, amounts: &Amounts<'_>)
             "按期累计的指标从 0 起算，`baseline` 不能是 {written}",
             "a flow starts from 0, so that `baseline` cannot be {written}"
         );
-        amounts.findings.error("value-error", cell.at, message);
+        amounts.findings.error("value-error", cell.at(), message);
     }
     match stated {
         _ if from_zero => Baseline::Stated(Exact::zero()),

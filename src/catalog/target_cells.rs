@@ -26,12 +26,12 @@ impl<'a> Amounts<'a> {
         if !cell.is_blank() {
             stated = Unit::parse(&cell.tidy());
             if stated.is_none() {
-                findings.push(unknown_unit(cell.text).at(cell.at.clone()));
+                findings.push(unknown_unit(cell.text).at(cell.at()));
             }
             if let (Some(unit), Some(wanted)) = (stated, indicator)
                 && unit.to(wanted).is_none()
             {
-                findings.push(no_conversion(unit, wanted).at(cell.at));
+                findings.push(no_conversion(unit, wanted).at(cell.at()));
                 stated = None;
             }
         }
@@ -40,7 +40,7 @@ impl<'a> Amounts<'a> {
 
     /// An amount in the indicator's unit.
     pub(super) fn read(&self, cell: &Cell<'_>) -> Option<Exact> {
-        self.read_text(&cell.tidy(), &cell.at)
+        self.read_text(&cell.tidy(), &cell.at())
     }
 
     pub(super) fn read_text(&self, written: &str, at: &Location) -> Option<Exact> {
@@ -90,7 +90,7 @@ pub(super) fn day_or_month(cell: &Cell<'_>, findings: &Findings) -> Option<When>
             "`{written}` 应为月份（2020-11）或日期（2020-11-30）",
             "`{written}` is neither a month (2020-11) nor a date (2020-11-30)"
         );
-        findings.error("type-error", cell.at.clone(), message);
+        findings.error("type-error", cell.at(), message);
     }
     when
 }
@@ -112,7 +112,7 @@ pub(super) fn tolerance(row: &Row<'_>, kind: Option<TargetKind>, findings: &Find
     }
     if let Some(kind) = kind.filter(|k| *k != TargetKind::Keep).map(TargetKind::as_str) {
         let message = say!("`{kind}` 目标不用 `tolerance`", "`tolerance` has no effect on a `{kind}` target");
-        findings.warning("unused-cell", cell.at.clone(), message);
+        findings.warning("unused-cell", cell.at(), message);
     }
     let percent = match read_number(&cell.tidy()) {
         Ok(Number { value: number, unit, .. }) if unit.is_none_or(Unit::is_share) => {
@@ -125,7 +125,7 @@ pub(super) fn tolerance(row: &Row<'_>, kind: Option<TargetKind>, findings: &Find
     if share.is_none() {
         let written = cell.text;
         let message = say!("`{written}` 应为 0 到 100 之间的百分数", "`{written}` is not a percentage from 0 to 100");
-        findings.error("type-error", cell.at, message);
+        findings.error("type-error", cell.at(), message);
     }
     share
 }

@@ -46,7 +46,7 @@ pub(super) fn read(
         );
         let nearest = text::nearest(&written, PLANS.iter().map(|(name, _)| *name));
         let finding = Diagnostic::error("unknown-value", message).did_you_mean(nearest);
-        amounts.findings.push(finding.at(cell.at));
+        amounts.findings.push(finding.at(cell.at()));
         return None;
     };
     if *plan == Plan::Season
@@ -57,11 +57,11 @@ pub(super) fn read(
             "按季节的计划只用于按期累计的指标，`{id}` 不是",
             "a plan by `season` is for flows, which indicator `{id}` is not"
         );
-        amounts.findings.error("kind-error", cell.at.clone(), message);
+        amounts.findings.error("kind-error", cell.at(), message);
     }
     if kind == Some(TargetKind::Done) && *plan != Plan::Step {
         let message = say!("`done` 目标一律按 `step`", "a `done` target is always a `step`");
-        amounts.findings.warning("unused-cell", cell.at, message);
+        amounts.findings.warning("unused-cell", cell.at(), message);
         return Some(Plan::Step);
     }
     Some(plan.clone())
@@ -76,7 +76,7 @@ fn milestones(
     amounts: &Amounts<'_>,
 ) -> Option<Plan> {
     let order = |message| {
-        amounts.findings.error("milestone-order", cell.at.clone(), message);
+        amounts.findings.error("milestone-order", cell.at(), message);
         None
     };
     let Some(due) = due else {
@@ -91,10 +91,10 @@ fn milestones(
         let (moment, amount) = part.split_once('=').unwrap_or((part, ""));
         let Some(at) = when(moment) else {
             let message = say!("节点 `{part}` 应写作 2021-12=9", "milestone `{part}` must be written like 2021-12=9");
-            amounts.findings.error("type-error", cell.at.clone(), message);
+            amounts.findings.error("type-error", cell.at(), message);
             return None;
         };
-        let amount = amounts.read_text(amount.trim(), &cell.at)?;
+        let amount = amounts.read_text(amount.trim(), &cell.at())?;
         let day = at.last_day();
         if day >= due.last_day() {
             return order(say!(

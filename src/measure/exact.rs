@@ -158,13 +158,23 @@ pub fn round(x: &Exact, places: u32, rounding: Rounding) -> Exact {
 /// `x` with exactly `places` digits after the point, without separators; never `-0`.
 #[must_use]
 pub fn fixed(x: &Exact, places: u32, rounding: Rounding) -> String {
-    let n = rounded(x, places, rounding);
-    let digits = n.abs().to_string();
+    let (negative, mut text) = if let Some(small) = rounded_small(x, places, rounding) {
+        (small < 0, small.unsigned_abs().to_string())
+    } else {
+        let large = rounded(x, places, rounding);
+        (large.is_negative(), large.abs().to_string())
+    };
     let places = places as usize;
-    let padded = format!("{digits:0>width$}", width = places + 1);
-    let (head, tail) = padded.split_at(padded.len() - places);
-    let sign = if n.is_negative() { "-" } else { "" };
-    if places == 0 { format!("{sign}{head}") } else { format!("{sign}{head}.{tail}") }
+    if text.len() <= places {
+        text.insert_str(0, &"0".repeat(places + 1 - text.len()));
+    }
+    if places > 0 {
+        text.insert(text.len() - places, '.');
+    }
+    if negative {
+        text.insert(0, '-');
+    }
+    text
 }
 
 /// `x` in full: every digit where it has a finite decimal form, else six places.

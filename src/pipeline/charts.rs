@@ -104,6 +104,7 @@ impl Study {
             revisions: Vec::new(),
             quality: Quality::default(),
             warnings: Vec::new(),
+            worded: true,
             drawn: true,
             set_out: false,
             worst: usize::MAX,

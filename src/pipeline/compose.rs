@@ -86,6 +86,7 @@ fn composed(
         revisions: Vec::new(),
         quality: Quality::default(),
         warnings: Vec::new(),
+        worded: forms.word(),
         drawn: forms.draw(),
         set_out: forms.set_out(),
         worst: forms.worst,

@@ -109,6 +109,12 @@ impl Forms {
         }
     }
 
+    /// Whether any of them shows words beside the cells of tables.
+    #[must_use]
+    pub fn word(&self) -> bool {
+        self.which.iter().any(|form| !matches!(form, Form::Csv | Form::Values))
+    }
+
     /// Whether any of them shows charts.
     #[must_use]
     pub fn draw(&self) -> bool {

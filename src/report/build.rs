@@ -12,7 +12,7 @@ use super::explain;
 use super::input::{Edition, Input, Row};
 use super::lagging::{changed, lagging};
 use super::methods;
-use super::model::{GapRow, Report, Shown, StepLine, VERSION};
+use super::model::{Bare, GapRow, PartRow, Report, Shown, StepLine, VERSION};
 use super::next::next;
 use super::outlook::{forecast_part, signal_part};
 use super::parts;
@@ -113,7 +113,16 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
     report
 }
 
+/// Rows up to which those of single regions have sentences and arithmetic too; of more nobody reads them, and `onpace explain`
+/// tells any of them.
+pub const TOLD_AT_MOST: usize = 10_000;
+
 impl Context<'_> {
+    /// Whether a row has a sentence and its arithmetic.
+    fn tells(&self, root: bool) -> bool {
+        self.input.worded && (root || self.input.rows.len() <= TOLD_AT_MOST)
+    }
+
     /// What stands at the head of an axis; empty where the language has no word for the unit.
     pub(super) fn unit_line(&self, indicator: &Indicator) -> String {
         let unit = self.locale.unit(indicator.unit);
@@ -202,16 +211,13 @@ fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
         lapsed,
     };
     let unit = unit(row);
-    Line {
-        row,
-        position,
-        cells: cells(c.input, row, name),
-        shown: Shown { verdict: verdict(l, row, lapsed), ..shown(l, row, unit) },
-        unit,
-        sentence: l.sentence(&told),
-        next: l.next_step(&told),
-        root,
-    }
+    let shown = if c.input.worded {
+        Shown { verdict: verdict(l, row, lapsed), ..shown(l, row, unit) }
+    } else {
+        Shown::default()
+    };
+    let (sentence, next) = if c.tells(root) { (l.sentence(&told), l.next_step(&told)) } else { Default::default() };
+    Line { row, position, cells: cells(c.input, row, name), shown, unit, sentence, next, root }
 }
 
 /// Of an indicator without a target: the one that was in force last, if there was one.
@@ -251,13 +257,37 @@ fn shown(l: &Locale, row: &Row<'_>, unit: Unit) -> Shown {
     }
 }
 
+/// What is told of a row beside its cells.
+#[derive(Default)]
+struct Words {
+    parts: Vec<PartRow>,
+    parts_text: String,
+    steps: Vec<StepLine>,
+    bare: Bare,
+    who: String,
+}
+
+impl Words {
+    fn of(c: &Context<'_>, line: &Line<'_>) -> Self {
+        Self {
+            parts: breakdown::parts(c, line),
+            parts_text: breakdown::told(c, line),
+            steps: steps(c, line),
+            bare: bare(c.locale, line.row, line.unit),
+            who: actions::who(c.locale, line.row.target),
+        }
+    }
+}
+
 fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
     let (indicator, target) = (line.row.indicator, line.row.target);
     let outlook = line.row.outlook.as_ref();
+    let words = if c.tells(line.root) { Words::of(c, &line) } else { Words::default() };
+    let Words { parts, parts_text, steps, bare, who } = words;
     GapRow {
-        parts: breakdown::parts(c, &line),
-        parts_text: breakdown::told(c, &line),
-        steps: steps(c, &line),
+        parts,
+        parts_text,
+        steps,
         signal: outlook.map(|o| signal_part(c.locale, indicator, target, o)),
         forecast: outlook.map(|o| forecast_part(c.locale, indicator, target, o)),
         role: role(line.row.assessment.verdict),
@@ -268,8 +298,8 @@ fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
         cells: line.cells,
         shown: line.shown,
         sentence: line.sentence,
-        bare: bare(c.locale, line.row, line.unit),
-        who: actions::who(c.locale, line.row.target),
+        bare,
+        who,
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Input<'a> {
     pub revisions: Vec<RevisionLine>,
     pub quality: Quality,
     pub warnings: Vec<Diagnostic>,
+    /// Whether any form shows words beside the cells of tables.
+    pub worded: bool,
     /// Whether charts are drawn at all.
     pub drawn: bool,
     /// Whether it is set out as a document too.

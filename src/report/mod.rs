@@ -29,7 +29,7 @@ mod trend;
 mod values;
 
 pub use actions::ActionLine;
-pub use build::{build, build_since, role};
+pub use build::{TOLD_AT_MOST, build, build_since, role};
 pub use cells::{CellKind, Cells};
 pub use chase::{ChaseLine, ChaseList, ChasePart, chase};
 pub use document::Document;
