@@ -7,9 +7,9 @@ use onpace::catalog::{
 };
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Direction, Every, Exact, Month, Period, Unit, When};
-use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md};
+use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xlsx::gaps_xlsx};
 use onpace::report::chart::Drawing;
-use onpace::report::{Chased, Edition, FeedStatus, Input, Quality, Report, Row, build};
+use onpace::report::{Chased, Edition, FeedStatus, GapRow, Input, Quality, Report, Row, TOLD_AT_MOST, build};
 use onpace::series::{Point, Value};
 
 fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
@@ -152,7 +152,11 @@ fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
 }
 
 fn report_of(catalog: &Catalog, rows: Vec<Row<'_>>, language: Language, as_of: Month) -> Report {
-    build(&Input {
+    build(&input_of(catalog, rows, language, as_of))
+}
+
+fn input_of<'a>(catalog: &'a Catalog, rows: Vec<Row<'a>>, language: Language, as_of: Month) -> Input<'a> {
+    Input {
         catalog,
         as_of,
         language,
@@ -178,7 +182,7 @@ fn report_of(catalog: &Catalog, rows: Vec<Row<'_>>, language: Language, as_of: M
         set_out: true,
         worst: 240,
         values: vec![],
-    })
+    }
 }
 
 fn flow() -> Catalog {
@@ -410,4 +414,55 @@ fn targets_that_ask_the_same_of_regions_stand_in_one_column() {
     let behind = report.counts.iter().find(|c| c.verdict == "behind").map(|c| c.count);
     assert_eq!(behind, Some(3));
     assert!(report.charts.iter().any(|c| c.name == "ranking-tobacco"), "one ranking of both regions");
+}
+
+/// A country's rows: the root's, and as many of a region as are asked for, the last of which lags more than the others.
+fn many(below: usize) -> Report {
+    let catalog = flow();
+    let mut rows = vec![row(&catalog, 0, worked())];
+    rows.extend((0..below).map(|_| row(&catalog, 1, worked())));
+    if let Some(last) = rows.last_mut() {
+        last.assessment.progress = Some(whole(-1));
+        last.assessment.gap = Some(whole(-9999));
+    }
+    let input = input_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
+    build(&Input { drawn: false, set_out: false, ..input })
+}
+
+#[test]
+fn of_too_many_rows_those_of_regions_have_their_cells_alone() {
+    let told = |row: &GapRow| !row.sentence.is_empty() && !row.steps.is_empty() && !row.bare.value.is_empty();
+    let few = many(TOLD_AT_MOST - 1);
+    assert!(few.rows.iter().all(told));
+    let report = many(TOLD_AT_MOST);
+    assert_eq!(report.rows.len(), TOLD_AT_MOST + 1);
+    for row in &report.rows {
+        assert_eq!(told(row), row.root);
+        assert!(!row.cells.value.is_empty() && !row.shown.verdict.is_empty());
+    }
+}
+
+#[test]
+fn a_sheet_holds_the_whole_and_what_lags_most() {
+    let sheets = |report: &Report| -> [(usize, bool, bool); 2] {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(gaps_xlsx(report))).expect("a workbook");
+        let mut text = |name: &str| {
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut archive.by_name(name).expect("a part"), &mut text).expect("text");
+            text
+        };
+        let cut = text("xl/sharedStrings.xml").contains("行数过多");
+        ["xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"].map(|name| {
+            let sheet = text(name);
+            (sheet.matches("<row ").count(), cut, sheet.contains("<v>-9999</v>"))
+        })
+    };
+    // Title, as-of, mark, an empty row, heads.
+    let [(few, cut, worst), _] = sheets(&many(20));
+    assert!(!cut && worst);
+    let above = few - 21;
+    let [(gaps, cut, worst), (lagging, ..)] = sheets(&many(TOLD_AT_MOST + 50));
+    assert!(cut && worst);
+    // The note is a row more.
+    assert_eq!((gaps, lagging), (TOLD_AT_MOST + above + 1, TOLD_AT_MOST + above + 1));
 }

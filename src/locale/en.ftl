@@ -239,6 +239,7 @@ multiples-subtitle = At the end of { $asof }, { $behind } of { $total } are behi
 multiples-subtitle-watch = To the end of { $asof }, on the same axes
 matrix-title = Tasks by region
 matrix-subtitle = At the end of { $asof }, { $behind } of { $total } are behind
+sheet-cut = Too many rows for a sheet: here are those of the whole and those that lag most, { $shown } in all; onpace run --only csv writes every row
 matrix-rest = Only the { $shown } regions that lag most are shown; { $rest } more are left out
 matrix-alt = Tasks by region at the end of { $asof }: { $behind } of { $total } are behind.
 bridge-title = { $name }: what changed

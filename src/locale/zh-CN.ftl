@@ -206,6 +206,7 @@ multiples-subtitle = 截至{ $asof }底，{ $total }个{ $level }中{ $behind }�
 multiples-subtitle-watch = 截至{ $asof }底；坐标相同
 matrix-title = 各地任务完成情况
 matrix-subtitle = 截至{ $asof }底，共{ $total }项，其中{ $behind }项落后
+sheet-cut = 行数过多，本表只列全县（市、区）本级各行和落后最多的各行，共{ $shown }行；全部各行用 onpace run --only csv 写出
 matrix-rest = 只列落后最多的{ $shown }个地区，其余{ $rest }个未列
 matrix-alt = 各地任务完成情况，截至{ $asof }底：共{ $total }项，其中{ $behind }项落后于要求。
 bridge-title = { $name }增减变化

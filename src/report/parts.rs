@@ -1,6 +1,6 @@
 //! The parts of a report other than its rows and charts.
 
-use super::build::{Context, Line};
+use super::build::{Context, Line, TOLD_AT_MOST};
 use super::chase::about;
 use super::input::{Edition, FileLedger};
 use super::model::{Count, FeedLine, IndicatorPart, Lead, Matrix, MatrixRow, QualityPart, Reject, Section};
@@ -154,6 +154,9 @@ pub(super) fn words(c: &Context<'_>) -> BTreeMap<&'static str, String> {
     };
     let note = if c.input.rows.iter().any(hidden) { c.locale.word("note-withheld") } else { String::new() };
     words.insert("note-withheld", note);
+    if c.input.rows.len() > TOLD_AT_MOST {
+        words.insert("note-cut", c.locale.say("sheet-cut", &[("shown", &TOLD_AT_MOST.to_string())]));
+    }
     if c.input.edition == Edition::Public {
         // There is no section on data quality before it.
         words.insert("h-method", c.locale.word("h-method-public"));

@@ -6,10 +6,10 @@ mod sheet;
 mod verdict;
 
 use crate::report::chart::Role;
-use crate::report::{Edition, GapRow, Moved, Report, SincePart};
+use crate::report::{Edition, GapRow, Moved, Report, SincePart, TOLD_AT_MOST};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::{Cell, Column, Kind, Sheet};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use verdict::{MARKS, marked};
 
 /// Summary, gaps, lagging, matrix, rejects and sources.
@@ -27,8 +27,11 @@ pub fn gaps_xlsx(report: &Report) -> Vec<u8> {
     workbook(report, &sheets).expect("a workbook of our own sheets")
 }
 
+/// Sheets that a workbook is opened with in reasonable time.
+const SHEETS_AT_MOST: usize = 1000;
+
 /// One sheet a region with its own figures, to be confirmed before the briefing goes out (核对表); None where no region below
-/// the root has any.
+/// the root has any, or more of them than anybody would leaf through: 1,000.
 ///
 /// # Panics
 /// As [`gaps_xlsx`].
@@ -37,6 +40,9 @@ pub fn confirm_xlsx(report: &Report) -> Option<Vec<u8>> {
     let mut regions: BTreeMap<&str, Vec<&GapRow>> = BTreeMap::new();
     for row in report.rows.iter().filter(|r| !r.root) {
         regions.entry(&row.cells.region).or_default().push(row);
+    }
+    if regions.len() > SHEETS_AT_MOST {
+        return None;
     }
     let mut names = BTreeSet::new();
     let sheets: Vec<Sheet> = regions.iter().map(|(code, own)| confirm(report, code, own, &mut names)).collect();
@@ -63,8 +69,28 @@ fn column(report: &Report, key: &str, kind: Kind) -> Column {
 }
 
 /// What the mark of withheld numbers means, where there are any.
-fn withheld(report: &Report) -> Vec<String> {
-    Some(word(report, "note-withheld")).filter(|note| !note.is_empty()).into_iter().collect()
+fn withheld(report: &Report) -> Option<String> {
+    Some(word(report, "note-withheld")).filter(|note| !note.is_empty())
+}
+
+/// That a sheet holds some of so many rows only, where it does.
+fn cut(report: &Report, rows: usize) -> Option<String> {
+    (rows > TOLD_AT_MOST).then(|| word(report, "note-cut"))
+}
+
+/// Positions of the rows that a sheet holds: all, or those of the whole and those that lag most.
+fn listed(report: &Report) -> Vec<usize> {
+    let all = 0..report.rows.len();
+    if all.len() <= TOLD_AT_MOST {
+        return all.collect();
+    }
+    let whole = all.clone().filter(|n| report.rows[*n].root);
+    let lagging = report.lagging_regions.iter().map(|item| item.row);
+    let mut known = HashSet::new();
+    let first = whole.chain(lagging).chain(all).filter(|n| known.insert(*n));
+    let mut listed: Vec<usize> = first.take(TOLD_AT_MOST).collect();
+    listed.sort_unstable();
+    listed
 }
 
 fn summary(report: &Report) -> Sheet {
@@ -135,8 +161,8 @@ fn gaps(report: &Report) -> Sheet {
     };
     Sheet {
         columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
-        rows: report.rows.iter().map(row).collect(),
-        lines: withheld(report),
+        rows: listed(report).into_iter().map(|n| row(&report.rows[n])).collect(),
+        lines: withheld(report).into_iter().chain(cut(report, report.rows.len())).collect(),
         frozen_columns: 1,
         ..Sheet::named(word(report, "sheet-gaps"))
     }
@@ -171,7 +197,8 @@ fn lagging(report: &Report) -> Sheet {
     };
     Sheet {
         columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
-        rows: both.map(row).collect(),
+        lines: cut(report, report.lagging.len() + report.lagging_regions.len()).into_iter().collect(),
+        rows: both.take(TOLD_AT_MOST).map(row).collect(),
         frozen_columns: 2,
         ..Sheet::named(word(report, "sheet-lagging"))
     }
@@ -190,10 +217,12 @@ fn matrix(report: &Report) -> Sheet {
     let row = |row: &crate::report::MatrixRow| {
         std::iter::once(Cell::text(&row.region)).chain(row.cells.iter().map(cell)).collect()
     };
+    let listed: HashSet<usize> = listed(report).into_iter().collect();
+    let rows = report.matrix.rows.iter().filter(|row| row.cells.iter().flatten().any(|n| listed.contains(n)));
     Sheet {
         columns,
-        rows: report.matrix.rows.iter().map(row).collect(),
-        lines: withheld(report),
+        rows: rows.map(row).collect(),
+        lines: withheld(report).into_iter().chain(cut(report, report.rows.len())).collect(),
         frozen_columns: 1,
         ..Sheet::named(word(report, "sheet-matrix"))
     }
