@@ -151,6 +151,22 @@ fn a_large_file_read_by_several_threads_comes_to_the_same() {
 }
 
 #[test]
+fn rows_below_another_tables_head_are_not_added_up_however_far_below() {
+    let mut text = "放贷日期,地区,借款人类型,户数,金额,备注\n2020-04-03,文昌镇,贫困户,2,12000,\n".to_owned();
+    text.push_str("\n项目,单位,数量,其他,单价,说明\n");
+    text.push_str(&"鸡苗,只,5,3,2,甲\n".repeat(20));
+    // Enough that others read them, who do not know that head.
+    for n in 0..60_000_u32 {
+        writeln!(text, "2020-04-{:02},柳河镇,企业,1,{n}.5,R{n}", n % 28 + 1).unwrap();
+    }
+    let files = project(&[("feeds/loans-甲.csv", text)]);
+    same(&files).unwrap();
+    let (_, sums) = both(&files);
+    assert_eq!((sums.files[0].valid, sums.files[0].skipped), (1, 60_022));
+    assert_eq!(sums.warnings[0].code, "second-table");
+}
+
+#[test]
 fn a_study_adds_up_what_is_large_enough_and_judges_alike() {
     let text = "放贷日期,地区,借款人类型,户数,金额,备注\n2020-04-03,文昌镇,贫困户,2,12000,\n2020-04-09,文昌镇,企业,1,5000.5,\n2020-04-09,文昌镇,企业,1,5000.5,\n";
     let files = project(&[("feeds/loans-2020-04.csv", text.to_owned())]);

@@ -3,6 +3,7 @@
 
 use super::cells::{CellReader, RowTime, Value};
 use super::days::iso_day;
+use super::keys::as_written;
 use super::labels;
 use super::row_reader::RowReader;
 use super::rows::State;
@@ -32,6 +33,21 @@ impl Typed {
             ColumnKind::Region | ColumnKind::Text | ColumnKind::Id => Self::Symbols(Vec::new()),
             ColumnKind::Quantity { .. } => Self::Amounts(Vec::new()),
         }
+    }
+
+    /// Regions or texts, where they are that.
+    pub fn symbols(&self) -> Option<&[u32]> {
+        if let Self::Symbols(list) = self { Some(list) } else { None }
+    }
+
+    /// Amounts, where they are that; of a blank [`Typed::is_blank`] says so.
+    pub fn amounts(&self) -> Option<&[(i64, u8)]> {
+        if let Self::Amounts(list) = self { Some(list) } else { None }
+    }
+
+    /// Whether an amount with so many places is none.
+    pub fn is_blank(places: u8) -> bool {
+        places == BLANK
     }
 
     /// Adds some of them to a file's.
@@ -262,22 +278,41 @@ impl RowReader<'_, '_> {
 
     /// Takes plain rows, counted from the record `first`.
     pub(super) fn take_plain(&mut self, first: usize, rows: Range<usize>) {
+        self.below_note = false;
+        let records = first + rows.start..first + rows.end;
+        if let Some(folder) = &mut self.folder {
+            folder.add_typed(&self.typed, rows, &self.out.texts);
+            self.note_lines(records.clone());
+            let (table, delimiter) = (self.table, self.sheet.delimiter);
+            self.out.wholes.extend(records.map(|record| as_written(table, record, delimiter)));
+            return;
+        }
         for (values, typed) in self.out.values.iter_mut().zip(&self.typed) {
             typed.put(rows.clone(), values);
         }
         let above = self.out.states.len();
-        for n in rows.clone() {
-            let record = first + n;
+        for (n, record) in records.enumerate() {
             self.out.places.push(self.table.place(record));
             if !self.key.is_empty() {
                 for (value, values) in self.row.iter_mut().zip(&self.out.values) {
-                    *value = values.get(above + n - rows.start);
+                    *value = values.get(above + n);
                 }
             }
             self.print(record);
         }
         self.out.states.resize(above + rows.len(), State::Used);
-        self.below_note = false;
+    }
+
+    /// Keeps the lines of records that are about to be added up.
+    pub(super) fn note_lines(&mut self, records: Range<usize>) {
+        let line = |record: usize| self.table.place(record).line;
+        let (from, first, last) = (self.out.wholes.len(), line(records.start), line(records.end - 1));
+        if last - first == (records.len() - 1) as u64 {
+            return self.out.places.run(from, first);
+        }
+        for (n, record) in records.enumerate() {
+            self.out.places.run(from + n, line(record));
+        }
     }
 }
 

@@ -113,7 +113,10 @@ impl Reading<'_> {
         {
             within_file(feed, regions, &mut file);
             let end = period.map(|p| span(p).1);
-            if let Some(folded) = fold(folders).filter(|f| f.say_all(feed, regions, end)) {
+            // Stretches below another table's head were added up by those who did not know of it.
+            if file.rows.second.is_none()
+                && let Some(folded) = fold(folders).filter(|f| f.say_all(feed, regions, end))
+            {
                 folded.replace(feed, &mut file.rows);
                 return Ok(file);
             }

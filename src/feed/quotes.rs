@@ -4,7 +4,7 @@
 //! word. So a quote that stays open at the end of its line is believed only when it closes properly, soon, and when the lines
 //! in between do not look like rows themselves. Otherwise its line alone is damaged, and reading goes on with the next.
 
-use memchr::{memchr, memchr2, memrchr2};
+use memchr::{memchr, memchr_iter, memchr2, memrchr2};
 
 /// Lines and bytes that one quoted cell may span.
 const LINES_AT_MOST: usize = 200;
@@ -202,14 +202,11 @@ fn last_line_end(bytes: &[u8]) -> usize {
 
 /// Line ends, CR LF being one; a CR at the very end counts.
 pub(super) fn count_line_ends(bytes: &[u8]) -> usize {
-    /// Whose ends are counted in one byte, many at once.
-    const TOGETHER: usize = 255;
-    let Some((last, _)) = bytes.split_last() else { return 0 };
-    let ends =
-        |(byte, next): (&u8, &u8)| u8::from(*byte == b'\n') | (u8::from(*byte == b'\r') & u8::from(*next != b'\n'));
-    let counts = bytes.chunks(TOGETHER).zip(bytes[1..].chunks(TOGETHER));
-    let counts = counts.map(|(bytes, next)| usize::from(bytes.iter().zip(next).map(ends).sum::<u8>()));
-    counts.sum::<usize>() + usize::from(is_line_end(*last))
+    let feeds = memchr_iter(b'\n', bytes).count();
+    if memchr(b'\r', bytes).is_none() {
+        return feeds;
+    }
+    feeds + memchr_iter(b'\r', bytes).filter(|n| bytes.get(n + 1) != Some(&b'\n')).count()
 }
 
 #[cfg(test)]

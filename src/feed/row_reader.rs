@@ -88,7 +88,7 @@ pub(super) struct RowReader<'a, 't> {
     /// Whether a note stands above, with no row in between.
     pub(super) below_note: bool,
     pub(super) out: Rows,
-    folder: Option<Folder>,
+    pub(super) folder: Option<Folder>,
 }
 
 /// What is wrong with a row: a fault, and the column it stands in.
@@ -140,7 +140,7 @@ impl<'a, 't> RowReader<'a, 't> {
     fn read_rows(mut self, first: usize) -> Stretch<'a> {
         let all = self.table.len();
         self.out.records = all as u64;
-        self.out.reserve(all, false);
+        self.out.reserve(all, self.folder.is_some());
         self.out.skipped = first.min(all) as u64;
         let mut record = first;
         while record < all && self.out.second.is_none() {
@@ -195,9 +195,13 @@ impl<'a, 't> RowReader<'a, 't> {
         for (values, value) in self.out.values.iter_mut().zip(&self.row) {
             values.push(*value);
         }
+        if self.folder.is_some() {
+            self.note_lines(record..record + 1);
+        } else {
+            self.out.places.push(self.table.place(record));
+        }
         self.print(record);
         self.below_note = false;
-        self.out.places.push(self.table.place(record));
         self.out.states.push(State::Used);
     }
 

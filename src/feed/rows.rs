@@ -89,12 +89,12 @@ impl Places {
         }
     }
 
-    /// Keeps nothing but lines, by runs.
-    pub fn shorten(&mut self) {
-        let begins = |n: &usize| *n == 0 || self.lines[*n] != self.lines[n - 1] + 1;
-        self.runs = (0..self.lines.len()).filter(begins).map(|n| (n, self.lines[n])).collect();
-        self.lines.clear();
-        self.bytes.clear();
+    /// Notes the line of a row that is added up, in the order of lines; those of rows behind it follow each other.
+    pub fn run(&mut self, row: usize, line: u64) {
+        let goes_on = self.runs.last().is_some_and(|(first, known)| known + (row - first) as u64 == line);
+        if !goes_on {
+            self.runs.push((row, line));
+        }
     }
 
     /// Adds those of the rows below so many others.

@@ -1,11 +1,13 @@
 //! Adds up what one processor reads of a file.
 
+use super::super::columns::Typed;
 use super::super::rows::{Rows, State};
 use super::super::texts::{Fast, Texts};
 use super::super::values::{NO_AMOUNT, Values};
 use super::Sums;
-use super::groups::{Group, Label, Small};
+use super::groups::{Group, Label, Labels, Small};
 use crate::catalog::{ColumnKind, Feed, Regions};
+use std::ops::Range;
 
 /// Numbers that one processor adds up for a file; a file that needs more is kept row by row.
 const NUMBERS_AT_MOST: usize = 1 << 26;
@@ -40,8 +42,15 @@ pub(in super::super) struct Folder {
     pub(super) sums: Vec<(u64, Numbers)>,
     /// Each row's code, and then where its numbers are; kept for their room.
     codes_in_hand: Vec<u64>,
+    /// What was fetched last, so that it is.
+    fetched: i64,
     /// It cannot be done with these rows.
     pub(super) failed: bool,
+}
+
+/// For each number of places up to `scale`, by what digits with so many are multiplied to have `scale`.
+fn powers(scale: u32) -> Option<Vec<i64>> {
+    (0..=scale).map(|places| 10_i64.checked_pow(scale - places)).collect()
 }
 
 impl Folder {
@@ -70,6 +79,7 @@ impl Folder {
             codes: Fast::default(),
             sums: Vec::new(),
             codes_in_hand: Vec::new(),
+            fetched: 0,
             failed: false,
         }
     }
@@ -82,19 +92,84 @@ impl Folder {
         }
         rows.values.iter_mut().for_each(Values::clear);
         rows.states.clear();
-        rows.places.shorten();
         rows.texts.clear();
+    }
+
+    /// Adds plain rows of a stretch as they were typed, of which nothing need be kept.
+    pub fn add_typed(&mut self, typed: &[Typed], rows: Range<usize>, texts: &Texts) {
+        self.failed = self.failed || self.try_add_typed(typed, rows, texts).is_none();
+    }
+
+    fn try_add_typed(&mut self, typed: &[Typed], rows: Range<usize>, texts: &Texts) -> Option<()> {
+        let columns: Vec<&[(i64, u8)]> =
+            self.amounts.iter().map(|a| Some(&typed[a.column].amounts()?[rows.clone()])).collect::<Option<_>>()?;
+        let places = |list: &&[(i64, u8)]| {
+            let written = list.iter().map(|(_, places)| *places).filter(|places| !Typed::is_blank(*places));
+            u32::from(written.max().unwrap_or(0))
+        };
+        self.widen(&columns.iter().map(places).collect::<Vec<_>>())?;
+        let labels = |column: usize| match &typed[column] {
+            Typed::Days(list) => Some(Labels::Days(&list[rows.clone()])),
+            Typed::Symbols(list) => Some(Labels::Texts(&list[rows.clone()], texts)),
+            Typed::Amounts(_) => None,
+        };
+        let codes = self.places_of(rows.len(), labels)?;
+        let regions = match self.region {
+            Some(n) => &typed[n].symbols()?[rows],
+            None => &[],
+        };
+        let scales: Vec<Vec<i64>> = self.amounts.iter().map(|amount| powers(amount.scale)).collect::<Option<_>>()?;
+        let digits = |column: usize, row: usize| {
+            let (digits, places) = columns[column][row];
+            if Typed::is_blank(places) {
+                Some(None)
+            } else {
+                digits.checked_mul(scales[column][usize::from(places)]).map(Some)
+            }
+        };
+        let added = self.add_amounts(&codes, |_| true, regions, digits);
+        self.codes_in_hand = codes;
+        added
     }
 
     /// Adds rows as they are, none of which is a part of another; `None` where their sums are too large, or too many.
     pub fn add_rows(&mut self, rows: &Rows) -> Option<()> {
         let scales: Vec<u32> = self.amounts.iter().map(|a| rows.values[a.column].scale()).collect();
         self.widen(&scales)?;
+        let labels = |column: usize| match &rows.values[column] {
+            Values::Days(list) => Some(Labels::Days(list)),
+            Values::Texts(list) => Some(Labels::Texts(list, &rows.texts)),
+            _ => None,
+        };
+        let codes = self.places_of(rows.states.len(), labels)?;
+        let regions: &[u32] = match self.region.map(|n| &rows.values[n]) {
+            Some(Values::Regions(ids)) => ids,
+            _ => &[],
+        };
+        let column = |amount: &Amount| match &rows.values[amount.column] {
+            Values::Amounts { digits, scale } => Some((&digits[..], 10_i64.checked_pow(amount.scale - scale)?)),
+            _ => None,
+        };
+        let columns: Vec<(&[i128], i64)> = self.amounts.iter().map(column).collect::<Option<_>>()?;
+        let digits = |column: usize, row: usize| {
+            let (digits, power) = columns[column];
+            match digits[row] {
+                NO_AMOUNT => Some(None),
+                digits => i64::try_from(digits).ok()?.checked_mul(power).map(Some),
+            }
+        };
+        let added = self.add_amounts(&codes, |row| rows.states[row] == State::Used, regions, digits);
+        self.codes_in_hand = codes;
+        added
+    }
+
+    /// Where the sums of each row are, by its labels, those of a column at a time; in the list that is in hand.
+    fn places_of<'l>(&mut self, rows: usize, labels: impl Fn(usize) -> Option<Labels<'l>>) -> Option<Vec<u64>> {
         let mut codes = std::mem::take(&mut self.codes_in_hand);
         codes.clear();
-        codes.resize(rows.states.len(), 0);
+        codes.resize(rows, 0);
         for group in &mut self.groups {
-            group.add_to(&mut codes, rows, &mut self.texts)?;
+            group.add_to(&mut codes, labels(group.column())?, &mut self.texts)?;
         }
         // Neighbours often have the same code.
         let mut last = None;
@@ -106,49 +181,39 @@ impl Folder {
             last = Some((*code, at));
             *code = at;
         }
-        let added = self.add_amounts(&codes, rows);
-        self.codes_in_hand = codes;
-        added
+        Some(codes)
     }
 
-    fn add_amounts(&mut self, places: &[u64], rows: &Rows) -> Option<()> {
-        struct Column<'r> {
-            digits: &'r [i128],
-            power: i64,
-            at: usize,
-            optional: bool,
-        }
-        let column = |amount: &Amount| match &rows.values[amount.column] {
-            Values::Amounts { digits, scale } => Some(Column {
-                digits,
-                power: 10_i64.checked_pow(amount.scale - scale)?,
-                at: amount.at,
-                optional: amount.optional,
-            }),
-            _ => None,
-        };
-        let columns: Vec<Column<'_>> = self.amounts.iter().map(column).collect::<Option<_>>()?;
-        let regions: &[u32] = match self.region.map(|n| &rows.values[n]) {
-            Some(Values::Regions(ids)) => ids,
-            _ => &[],
-        };
-        for (row, place) in places.iter().enumerate() {
-            if rows.states[row] != State::Used {
-                continue;
+    /// Adds what `digits` says of each column of amounts and row: nothing for a blank, `None` for what is too large.
+    #[inline]
+    fn add_amounts(
+        &mut self,
+        places: &[u64],
+        is_used: impl Fn(usize) -> bool,
+        regions: &[u32],
+        digits: impl Fn(usize, usize) -> Option<Option<i64>>,
+    ) -> Option<()> {
+        /// Rows whose numbers are fetched together, before any of them is added to.
+        const TOGETHER: usize = 32;
+        let mut places_in_hand = [(0, 0); TOGETHER];
+        for first in (0..places.len()).step_by(TOGETHER) {
+            let rows = first..places.len().min(first + TOGETHER);
+            let mut fetched = 0;
+            for (place, row) in places_in_hand.iter_mut().zip(rows.clone()) {
+                let region = regions.get(row).map_or(self.regions, |id| (*id as usize).min(self.regions));
+                *place = (usize::try_from(places[row]).ok()?, region * self.stride);
+                fetched |= self.sums[place.0].1[place.1];
             }
-            let region = regions.get(row).map_or(self.regions, |id| (*id as usize).min(self.regions));
-            let numbers = &mut self.sums[usize::try_from(*place).ok()?].1;
-            let numbers = &mut numbers[region * self.stride..][..self.stride];
-            numbers[0] += 1;
-            for column in &columns {
-                let digits = column.digits[row];
-                if digits == NO_AMOUNT {
-                    continue;
-                }
-                let amount = i64::try_from(digits).ok()?.checked_mul(column.power)?;
-                numbers[column.at] = numbers[column.at].checked_add(amount)?;
-                if column.optional {
-                    numbers[column.at + 1] += 1;
+            self.fetched = fetched;
+            for ((sums, at), row) in places_in_hand.into_iter().zip(rows).filter(|(_, row)| is_used(*row)) {
+                let numbers = &mut self.sums[sums].1[at..at + self.stride];
+                numbers[0] += 1;
+                for (column, amount) in self.amounts.iter().enumerate() {
+                    let Some(digits) = digits(column, row)? else { continue };
+                    numbers[amount.at] = numbers[amount.at].checked_add(digits)?;
+                    if amount.optional {
+                        numbers[amount.at + 1] += 1;
+                    }
                 }
             }
         }

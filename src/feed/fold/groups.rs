@@ -1,9 +1,8 @@
 //! What rows are told apart by when they are added up: months and texts, each by a small number.
 
 use super::super::days::{day, days};
-use super::super::rows::Rows;
 use super::super::texts::Texts;
-use super::super::values::{NO_DAY, NO_SYMBOL, Values};
+use super::super::values::{NO_DAY, NO_SYMBOL};
 use crate::measure::{Every, Period};
 use std::sync::Arc;
 
@@ -13,6 +12,13 @@ const UNKNOWN: Small = Small::MAX;
 
 /// Days since 1970 whose months are looked up: from 1900 to 2199.
 const LOOKED_UP: std::ops::Range<i32> = -25_567..84_006;
+
+/// The cells of such a column: days, or symbols of these texts.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Labels<'l> {
+    Days(&'l [i32]),
+    Texts(&'l [u32], &'l Texts),
+}
 
 /// One column that rows are told apart by.
 #[derive(Debug)]
@@ -39,10 +45,9 @@ impl Group {
     }
 
     /// Puts what stands for each row's month or text behind the row's code; `None` when there are too many of them.
-    pub fn add_to(&mut self, codes: &mut [u64], rows: &Rows, own: &mut Texts) -> Option<()> {
-        match (self, &rows.values) {
-            (Self::Months { column, list, known }, values) => {
-                let Values::Days(all) = &values[*column] else { return None };
+    pub fn add_to(&mut self, codes: &mut [u64], labels: Labels<'_>, own: &mut Texts) -> Option<()> {
+        match (self, labels) {
+            (Self::Months { list, known, .. }, Labels::Days(all)) => {
                 for (code, day) in codes.iter_mut().zip(all) {
                     let at = usize::try_from(day - LOOKED_UP.start).ok().filter(|_| LOOKED_UP.contains(day));
                     let small = match at.map(|at| known[at]) {
@@ -58,20 +63,20 @@ impl Group {
                     *code = *code << Small::BITS | u64::from(small);
                 }
             }
-            (Self::Texts { column, list, known }, values) => {
-                let Values::Texts(all) = &values[*column] else { return None };
+            (Self::Texts { list, known, .. }, Labels::Texts(all, texts)) => {
                 known.clear();
-                known.resize(rows.texts.len() as usize + 1, UNKNOWN);
+                known.resize(texts.len() as usize + 1, UNKNOWN);
                 let blank = known.len() - 1;
                 for (code, symbol) in codes.iter_mut().zip(all) {
                     let slot = (*symbol as usize).min(blank);
                     if known[slot] == UNKNOWN {
-                        let mut text = |symbol| own.symbol(rows.texts.get(symbol));
+                        let mut text = |symbol| own.symbol(texts.get(symbol));
                         known[slot] = place(list, if slot == blank { NO_SYMBOL } else { text(*symbol) })?;
                     }
                     *code = *code << Small::BITS | u64::from(known[slot]);
                 }
             }
+            _ => return None,
         }
         Some(())
     }
