@@ -512,3 +512,55 @@ fn the_program_starts_no_store_for_small_projects() {
     let study = Study::load_kept(&project.files(), &Store::open(&project.files()), false, |_| {}).expect("sound");
     assert!(study.as_it_stood(&project.files(), study.latest_month().expect("a month")).is_ok());
 }
+
+/// Waits until what was just written is old enough to be taken for unchanged.
+fn wait() {
+    std::thread::sleep(Duration::from_millis(2200));
+}
+
+#[test]
+fn a_report_of_which_nothing_has_changed_stands() {
+    let project = large();
+    let folder = project.path().join("out/2020-04");
+    let run = |more: &[&str]| {
+        let args =
+            [&["run", ".", "--as-of", "2020-04", "--out", "out", "--only", "csv,json", "--lang", "en"], more].concat();
+        let output = onpace(project.path(), &args).output().expect("it runs");
+        let stands = String::from_utf8_lossy(&output.stderr).contains("nothing has changed since it was written");
+        (stands, done(&output), fs::metadata(folder.join("gaps.csv")).expect("written").modified().expect("a time"))
+    };
+    wait();
+    let (first, again) = (run(&[]), run(&[]));
+    assert_eq!((first.0, again.0), (false, true));
+    assert_eq!((&first.1, first.2), (&again.1, again.2), "it says the same and writes nothing");
+    assert!(!run(&["--no-store"]).0 && !run(&["--worst", "3"]).0, "that is another report");
+    assert!(!run(&[]).0, "which stands there now");
+    // Whatever it is made from: an output, a file, the catalog, a new file, a file that is gone.
+    let then = run(&[]);
+    assert!(then.0);
+    fs::write(folder.join("gaps.csv"), "edited").expect("edited");
+    assert!(!run(&[]).0);
+    assert!(run(&[]).0);
+    let changes: [(&str, &str); 4] = [
+        ("feeds/cases-2020-04.csv", "编号,乡镇,日期,办结\nA9,文昌镇,2020-04-03,\n"),
+        (
+            "targets.csv",
+            "indicator,scope,kind,value,unit,from,due,lead,source\namount,411025,reach,9,万元,2020-01,2020-12,甲,文\n",
+        ),
+        ("feeds/cases-2020-05.csv", "编号,乡镇,日期,办结\nA9,文昌镇,2020-05-03,\n"),
+        ("feeds/cases-2020-05.csv", ""),
+    ];
+    for (name, text) in changes {
+        if text.is_empty() {
+            fs::remove_file(project.path().join(name)).expect("removed");
+        } else {
+            fs::write(project.path().join(name), text).expect("written");
+        }
+        assert!(!run(&[]).0, "{name}");
+        // What was written just before may be written again in the same moment.
+        assert_eq!(run(&[]).0, text.is_empty(), "{name}");
+        wait();
+        assert!(!run(&[]).0 || text.is_empty(), "{name}");
+        assert!(run(&[]).0, "{name}");
+    }
+}

@@ -56,6 +56,13 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     Err(findings.sorted())
 }
 
+/// Names of the files that a catalog is read from, whether they are there or not.
+#[must_use]
+pub fn catalog_files(catalog: &Catalog) -> Vec<String> {
+    let template = catalog.briefing.template.as_ref().map(|template| template.name.clone());
+    FILES.iter().map(|name| (*name).to_owned()).chain(template).collect()
+}
+
 /// A file of the catalog; only the first two must be there.
 fn read<'f>(files: &'f ProjectFiles, name: &'static str, findings: &Findings) -> Option<Cow<'f, [u8]>> {
     match files.read(name) {

@@ -29,7 +29,7 @@ mod walk;
 pub use board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing};
 pub use briefing::{Briefing, Template};
 pub use files::ProjectFiles;
-pub use load::load;
+pub use load::{catalog_files, load};
 pub use model::{
     Action, Baseline, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language, Measure, Plan,
     Promise, Protect, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,

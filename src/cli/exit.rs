@@ -17,6 +17,10 @@ pub enum Exit {
     Output = 4,
 }
 
+impl Exit {
+    pub(super) const ALL: [Self; 5] = [Self::Done, Self::Findings, Self::Usage, Self::Feeds, Self::Output];
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)

@@ -14,6 +14,7 @@ mod run;
 mod status;
 mod store;
 mod tell;
+mod unchanged;
 mod verify;
 
 use clap::{Parser, Subcommand};

@@ -109,7 +109,11 @@ impl ProjectArgs {
         }
     }
 
-    fn find(&self) -> Result<(ProjectFiles, String), Exit> {
+    /// The project's files, and where they are.
+    ///
+    /// # Errors
+    /// [`Exit::Usage`] where there is no project.
+    pub(super) fn find(&self) -> Result<(ProjectFiles, String), Exit> {
         Ok(match find_folder(self.project.as_deref(), self.language().unwrap_or_default())? {
             Some(folder) => {
                 let place = folder.display().to_string();

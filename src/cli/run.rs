@@ -4,6 +4,7 @@ use super::exit::Exit;
 use super::previous;
 use super::project::{Opened, ProjectArgs, parse_languages};
 use super::tell;
+use super::unchanged;
 use crate::assess::Verdict;
 use crate::catalog::Language;
 use crate::pack;
@@ -30,7 +31,7 @@ use std::path::{Path, PathBuf};
     .help("Language of what is written; `both` puts the other language's forms beside the project's own")))]
 pub(super) struct Args {
     #[command(flatten)]
-    project: ProjectArgs,
+    pub(super) project: ProjectArgs,
     /// Folder in which the month's folder is made
     #[arg(long, value_name = "DIR", default_value = "reports")]
     out: PathBuf,
@@ -52,13 +53,17 @@ pub(super) struct Args {
     worst: usize,
     /// Folder of a report that went out: the briefing then lists which of its figures have moved since
     #[arg(long, value_name = "FOLDER")]
-    previous: Option<PathBuf>,
+    pub(super) previous: Option<PathBuf>,
     /// Print a summary as JSON
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
+    let unchanged = unchanged::Asked::of(args)?;
+    if let Some(exit) = unchanged.as_ref().and_then(|asked| asked.is_made(args.json)) {
+        return Ok(exit);
+    }
     let opened = args.project.open(args.json)?;
     let then = args.previous.as_ref().map(|folder| previous::read(folder, &opened, args.edition)).transpose()?;
     let forms = forms(args, opened.language)?;
@@ -72,12 +77,16 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
         tell::tell(&format!("    → {}", tell::words(&error.hint(), opened.language)));
         Exit::Output
     })?;
-    summary(args, &opened, &report, &folder);
+    let said = summary(args, &opened, &report, &folder);
+    tell::print(&said);
     let exit = match (sound, fails(args, &opened, &report)) {
         (false, _) => Exit::Feeds,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Done,
     };
+    if let Some(asked) = unchanged {
+        asked.remember(&opened, &folder, said, exit);
+    }
     // The process ends here: to take a country's rows apart piece by piece would take longer than to leave them.
     std::mem::forget((opened, report, files));
     Ok(exit)
@@ -180,19 +189,18 @@ fn fails(args: &Args, opened: &Opened, report: &Report) -> bool {
     }
 }
 
-fn summary(args: &Args, opened: &Opened, report: &Report, folder: &Path) {
+fn summary(args: &Args, opened: &Opened, report: &Report, folder: &Path) -> String {
     let shown = folder.display();
     if args.json {
         let counts: serde_json::Map<_, _> =
             report.counts.iter().map(|c| (c.verdict.to_string(), serde_json::Value::from(c.count))).collect();
         let summary =
             serde_json::json!({ "folder": shown.to_string(), "as_of": opened.as_of.to_string(), "counts": counts });
-        tell::print(&format!("{summary}\n"));
-        return;
+        return format!("{summary}\n");
     }
     let counts: Vec<String> = report.counts.iter().map(|c| format!("{} {}", c.label, c.count)).collect();
     let (counts, charts) = (counts.join(" · "), report.charts.len());
     let message =
         say!("{counts}\n报告已写入 {shown}（{charts}张图）", "{counts}\nthe report is in {shown} ({charts} charts)");
-    tell::print(&format!("{}\n", tell::words(&message, opened.language)));
+    format!("{}\n", tell::words(&message, opened.language))
 }

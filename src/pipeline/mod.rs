@@ -201,6 +201,12 @@ impl Study {
         }
     }
 
+    /// Where what its files came to is kept.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// Whether the rows that an indicator's values count are at hand, rather than what they come to.
     #[must_use]
     pub fn lists_rows_of(&self, indicator: &Indicator) -> bool {

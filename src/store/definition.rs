@@ -45,7 +45,7 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
 
 /// The program, which may read files in another way tomorrow: its version, and the size and time of its file, since it changes
 /// without its version while it is being written.
-fn program() -> String {
+pub fn program() -> String {
     let file = std::env::current_exe().and_then(std::fs::metadata);
     let of_file = file.ok().map(|file| {
         let time = file.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());

@@ -3,6 +3,7 @@
 //! - `definition`: what an entry depends on besides the file's bytes; `seen`: which files are as they were.
 //! - `columns`, `entry`: what a file came to as Parquet, and back.
 //! - `folder`, `key`: where entries lie; what private texts are hashed with before they get there.
+//! - `made`: which reports were made from what.
 //! - `shelf`: the store as the feed room asks for it, one feed at a time.
 //! - `state`: what is in it, and what of that nothing uses any more.
 //!
@@ -15,10 +16,13 @@ mod definition;
 mod entry;
 mod folder;
 mod key;
+mod made;
 mod seen;
 mod shelf;
 mod state;
 
+pub use definition::program;
+pub use made::Made;
 pub use shelf::{FeedShelf, Shelves};
 pub use state::{FeedState, Freed, State, Using};
 

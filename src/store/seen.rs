@@ -31,7 +31,7 @@ impl Stamp {
     }
 
     /// Whether it was already old at a time.
-    fn is_old(&self, now: SystemTime) -> bool {
+    pub fn is_old(&self, now: SystemTime) -> bool {
         let before = since_1970(now.checked_sub(IN_DOUBT).unwrap_or(UNIX_EPOCH));
         self.written < before && self.changed < before
     }
