@@ -4,6 +4,7 @@ use super::blocks::{Block, Format};
 use super::cuts::{Record, cut_all_lines, cut_lines, small};
 use super::quotes::{Damage, Syntax, count_line_ends, is_line_end};
 use crate::measure::text::{Encoding, encoded_len};
+use either::Either;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -37,6 +38,8 @@ pub(super) struct Table<'t> {
     gap: usize,
     ends: Vec<u32>,
     records: Vec<Record>,
+    /// Cells of each record, where all have as many and lie one behind the other from the text's start on.
+    alike: Option<usize>,
     /// Records with damaged quotes, in their order.
     damages: Vec<(usize, Damage)>,
     /// The place that those of records are counted from.
@@ -69,13 +72,16 @@ impl<'t> Table<'t> {
         let cells = bytes.len() / 8;
         let mut ends: Vec<u32> = Vec::with_capacity(cells);
         let mut records: Vec<Record> = Vec::with_capacity(cells / width.max(1));
-        if !cut_lines(bytes, delimiter, &mut ends, &mut records) {
+        let alike = if cut_lines(bytes, delimiter, &mut ends, &mut records) {
+            alike(&ends, &records)
+        } else {
             ends.clear();
             records.clear();
             cut_all_lines(bytes, delimiter, &mut ends, &mut records);
-        }
+            None
+        };
         let from = Place { line: block.line, byte: block.byte };
-        let mut table = Self { text, gap: 1, ends, records, damages: Vec::new(), from };
+        let mut table = Self { text, gap: 1, ends, records, alike, damages: Vec::new(), from };
         table.locate(block, format.encoding);
         table
     }
@@ -108,6 +114,7 @@ impl<'t> Table<'t> {
             gap: 0,
             ends: Vec::with_capacity(cells),
             records: Vec::with_capacity(cells / format.syntax.width.max(1)),
+            alike: None,
             damages: Vec::new(),
             from: Place { line: block.line, byte: block.byte },
         };
@@ -241,17 +248,28 @@ impl<'t> Table<'t> {
 
     /// The text, and where the cells of one column lie in it, of some records.
     pub fn column(&self, n: usize, rows: Range<usize>) -> (&[u8], impl Iterator<Item = Option<Range<usize>>>) {
+        let ranges = match self.alike {
+            Some(width) => Either::Left(rows.map(move |record| {
+                let at = record * width + n;
+                let start = || at.checked_sub(1).map_or(0, |before| self.ends[before] as usize + 1);
+                (n < width).then(|| start()..self.ends[at] as usize)
+            })),
+            None => Either::Right(self.column_of_any(n, rows)),
+        };
+        (self.text.as_bytes(), ranges)
+    }
+
+    fn column_of_any(&self, n: usize, rows: Range<usize>) -> impl Iterator<Item = Option<Range<usize>>> {
         let records = self.records.get(rows.clone()).unwrap_or_default();
         let next = self.records.get(rows.end).map_or(self.ends.len(), |next| next.first as usize);
         let nexts = records.iter().skip(1).map(|next| next.first as usize).chain([next]);
-        let ranges = records.iter().zip(nexts).map(move |(record, next)| {
+        records.iter().zip(nexts).map(move |(record, next)| {
             let at = record.first as usize + n;
             (at < next).then(|| {
                 let start = if n == 0 { record.start as usize } else { self.ends[at - 1] as usize + self.gap };
                 start..self.ends[at] as usize
             })
-        });
-        (self.text.as_bytes(), ranges)
+        })
     }
 
     /// All of a record as it was written, where no cell of it holds a delimiter or a line end.
@@ -264,6 +282,14 @@ impl<'t> Table<'t> {
     pub fn cells(&self, record: usize) -> impl Iterator<Item = &str> + Clone {
         (0..self.width(record)).filter_map(move |n| self.cell(record, n))
     }
+}
+
+/// How many cells each record has, where all have as many.
+fn alike(ends: &[u32], records: &[Record]) -> Option<usize> {
+    let width = ends.len().checked_div(records.len())?;
+    let alike = ends.len() == width * records.len()
+        && records.iter().enumerate().all(|(n, record)| record.first as usize == n * width);
+    alike.then_some(width)
 }
 
 /// Whether a text holds nothing that the `csv` crate would read otherwise than byte by byte: no quotes, and no mark at its
@@ -430,6 +456,12 @@ mod tests {
             let text = block.text(encoding, true).unwrap();
             let cut = Table::of_quoted_text(&text, &block, format);
             let sliced = Table::of_plain_text(text, &block, format);
+            for n in 0..4 {
+                let (bytes, ranges) = sliced.column(n, 0..sliced.len());
+                let column: Vec<_> = ranges.map(|range| range.map(|range| &bytes[range])).collect();
+                let cells: Vec<_> = (0..sliced.len()).map(|r| sliced.cell(r, n).map(str::as_bytes)).collect();
+                prop_assert_eq!(column, cells);
+            }
             let records = |table: &Table<'_>| -> Vec<(Place, bool, Vec<String>)> {
                 let cells = |n: usize| table.cells(n).map(str::to_owned).collect();
                 (0..table.len()).map(|n| (table.place(n), table.apart(n), cells(n))).collect()

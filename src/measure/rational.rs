@@ -46,6 +46,14 @@ impl Exact {
     /// `numerator / denominator`, whatever they have in common; `None` where that does not fit in 64 bits each. The denominator must
     /// be positive.
     pub(super) fn small(numerator: i128, denominator: i128) -> Option<Self> {
+        if denominator == 1 {
+            return Self::reduced(numerator, 1);
+        }
+        if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+            // Words are divided much sooner.
+            let common = common(numerator, denominator);
+            return Self::reduced((numerator / common).into(), (denominator / common).into());
+        }
         let common = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()).max(1);
         let common = i128::try_from(common).ok()?;
         Self::reduced(numerator / common, denominator / common)
@@ -191,6 +199,15 @@ fn gcd_of_words(mut a: u64, mut b: u64) -> u64 {
     a << twos
 }
 
+/// What a numerator has in common with a positive denominator.
+fn common(numerator: i64, denominator: i64) -> i64 {
+    if denominator == 1 {
+        return 1;
+    }
+    // It is no more than the denominator.
+    i64::try_from(gcd_of_words(numerator.unsigned_abs(), denominator.unsigned_abs())).unwrap_or(1).max(1)
+}
+
 fn add(a: &Exact, b: &Exact) -> Exact {
     if let (Some((an, ad)), Some((bn, bd))) = (a.parts(), b.parts()) {
         let (an, ad, bn, bd) = (i128::from(an), i128::from(ad), i128::from(bn), i128::from(bd));
@@ -209,10 +226,9 @@ fn subtract(a: &Exact, b: &Exact) -> Exact {
 fn multiply(a: &Exact, b: &Exact) -> Exact {
     if let (Some((an, ad)), Some((bn, bd))) = (a.parts(), b.parts()) {
         // What is in lowest terms has in common only what stands across.
-        let common = |n: i64, d: i64| i128::from(gcd_of_words(n.unsigned_abs(), d.unsigned_abs())).max(1);
         let (one, other) = (common(an, bd), common(bn, ad));
-        let (an, ad, bn, bd) = (i128::from(an), i128::from(ad), i128::from(bn), i128::from(bd));
-        if let Some(product) = Exact::reduced((an / one) * (bn / other), (ad / other) * (bd / one)) {
+        let times = |a: i64, b: i64| i128::from(a) * i128::from(b);
+        if let Some(product) = Exact::reduced(times(an / one, bn / other), times(ad / other, bd / one)) {
             return product;
         }
     }
