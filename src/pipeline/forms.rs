@@ -145,7 +145,24 @@ fn rendered(report: &Report, template: Option<&Template>, forms: &Forms, beside:
     };
     let asked: Vec<Form> = forms.each().collect();
     files.par_extend(asked.par_iter().flat_map_iter(write));
-    Rendered { files, warnings: unknown.into_iter().map(lacking).collect() }
+    let mut warnings: Vec<Diagnostic> = unknown.into_iter().map(lacking).collect();
+    let regions = report.matrix.rows.len();
+    if forms.has(Form::Confirm) && report.edition == Edition::Internal && regions > xlsx::SHEETS_AT_MOST {
+        warnings.push(crowded(regions));
+    }
+    Rendered { files, warnings }
+}
+
+/// Of more regions than a workbook has sheets for.
+fn crowded(regions: usize) -> Diagnostic {
+    let most = xlsx::SHEETS_AT_MOST;
+    Diagnostic::warning(
+        "too-many-sheets",
+        say!(
+            "有{regions}个地区，核对表一个地区一张，最多{most}张：未写 confirm.xlsx",
+            "confirm.xlsx has a sheet for each region, {most} at most, and there are {regions}: it was not written"
+        ),
+    )
 }
 
 /// Of a character that the charts' fonts do not have.

@@ -28,7 +28,7 @@ pub fn gaps_xlsx(report: &Report) -> Vec<u8> {
 }
 
 /// Sheets that a workbook is opened with in reasonable time.
-const SHEETS_AT_MOST: usize = 1000;
+pub const SHEETS_AT_MOST: usize = 1000;
 
 /// One sheet a region with its own figures, to be confirmed before the briefing goes out (核对表); None where no region below
 /// the root has any, or more of them than anybody would leaf through: 1,000.
