@@ -3,7 +3,7 @@
 use onpace::catalog::{Catalog, Feed, ProjectFiles, load};
 use onpace::feed::{Detail, Ingested, Kept, Secret, Shelf, Sums, ingest_kept};
 use onpace::pack;
-use onpace::pipeline::{Study, details};
+use onpace::pipeline::{Step, Study, details};
 use onpace::store::{Store, Using};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -563,4 +563,24 @@ fn a_report_of_which_nothing_has_changed_stands() {
         assert!(!run(&[]).0 || text.is_empty(), "{name}");
         assert!(run(&[]).0, "{name}");
     }
+}
+
+#[test]
+fn bytes_are_counted_whether_they_are_read_or_kept() {
+    let project = large();
+    let catalog = project.catalog();
+    let all: u64 = catalog.feeds.iter().map(|feed| project.files().size_of(&feed.files)).sum();
+    let begun = std::sync::atomic::AtomicU64::new(0);
+    for _ in 0..2 {
+        let read = std::sync::Arc::new(std::sync::atomic::AtomicU64::new(0));
+        let files = ProjectFiles::Counted { files: Box::new(project.files()), read: read.clone() };
+        let each = |step: Step<'_>| {
+            if let Step::Begin { bytes } = step {
+                begun.store(bytes, Ordering::Relaxed);
+            }
+        };
+        Study::load_kept(&files, &Store::open(&files), false, each).expect("sound");
+        assert_eq!((read.load(Ordering::Relaxed), begun.load(Ordering::Relaxed)), (all, all));
+    }
+    assert!(project.path().join(".onpace/store").is_dir());
 }

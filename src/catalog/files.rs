@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The files of one project, named by their path below its folder with `/` between.
 #[derive(Debug, Clone)]
@@ -14,6 +16,11 @@ pub enum ProjectFiles {
     Without {
         files: Box<ProjectFiles>,
         names: BTreeSet<String>,
+    },
+    /// Another project's files, with a count of the bytes that have been read of them: see [`ProjectFiles::count`].
+    Counted {
+        files: Box<ProjectFiles>,
+        read: Arc<AtomicU64>,
     },
 }
 
@@ -29,7 +36,14 @@ impl ProjectFiles {
                 files.get(name).map(|bytes| Cow::Borrowed(&**bytes)).ok_or_else(|| io::ErrorKind::NotFound.into())
             }
             Self::Without { names, .. } if names.contains(name) => Err(io::ErrorKind::NotFound.into()),
-            Self::Without { files, .. } => files.read(name),
+            Self::Without { files, .. } | Self::Counted { files, .. } => files.read(name),
+        }
+    }
+
+    /// Told by whoever reads an opened file that so many more bytes are done with.
+    pub fn count(&self, bytes: u64) {
+        if let Self::Counted { read, .. } = self {
+            read.fetch_add(bytes, Ordering::Relaxed);
         }
     }
 
@@ -42,7 +56,7 @@ impl ProjectFiles {
             Self::Folder(folder) => Box::new(std::fs::File::open(folder.join(name))?),
             Self::Memory(files) => Box::new(&**files.get(name).ok_or(io::ErrorKind::NotFound)?),
             Self::Without { names, .. } if names.contains(name) => return Err(io::ErrorKind::NotFound.into()),
-            Self::Without { files, .. } => files.open(name)?,
+            Self::Without { files, .. } | Self::Counted { files, .. } => files.open(name)?,
         })
     }
 
@@ -53,7 +67,7 @@ impl ProjectFiles {
             Self::Folder(folder) => std::fs::metadata(folder.join(name)).ok().map(|m| m.len()),
             Self::Memory(files) => files.get(name).map(|bytes| bytes.len() as u64),
             Self::Without { names, .. } if names.contains(name) => None,
-            Self::Without { files, .. } => files.len_of(name),
+            Self::Without { files, .. } | Self::Counted { files, .. } => files.len_of(name),
         }
     }
 
@@ -86,6 +100,7 @@ impl ProjectFiles {
                 all.retain(|name| !names.contains(name));
                 return Ok(all);
             }
+            Self::Counted { files, .. } => return files.matching(pattern),
         };
         names.retain(|name| pattern.matches_with(name, OPTIONS));
         names.sort();

@@ -6,11 +6,14 @@ use crate::catalog::{Indicator, Language, NoRegion, ProjectFiles, RegionId};
 use crate::diag::Diagnostic;
 use crate::measure::Month;
 use crate::pack;
-use crate::pipeline::Study;
+use crate::pipeline::{Step, Study};
 use crate::store::Store;
 use clap::Args;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 /// What `--lang` asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,13 +149,14 @@ impl Opened {
     /// Like [`ProjectArgs::open`].
     pub(super) fn read(files: ProjectFiles, place: String, asked: Asked) -> Result<Self, Exit> {
         let Asked { as_of, language: lang, json, rows, no_store } = asked;
-        let bar = progress();
-        let each_feed = |feed: &str| {
-            bar.set_message(feed.to_owned());
-            bar.inc(1);
+        let (read, bar) = progress();
+        let each_step = |step: Step<'_>| match step {
+            Step::Begin { bytes } => bar.set_length(bytes),
+            Step::Read(feed) => bar.set_message(feed.to_owned()),
         };
         let store = if no_store { Store::none() } else { Store::open(&files) };
-        let study = Study::load_kept(&files, &store, rows, each_feed);
+        let counted = ProjectFiles::Counted { files: Box::new(files.clone()), read };
+        let study = Study::load_kept(&counted, &store, rows, each_step);
         bar.finish_and_clear();
         let study = study.map_err(|errors| {
             let language = lang.unwrap_or_default();
@@ -214,13 +218,20 @@ pub(super) fn find_folder(asked: Option<&Path>, language: Language) -> Result<Op
     }
 }
 
-/// A spinner on a terminal, nothing elsewhere.
-fn progress() -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} {msg}") {
-        bar.set_style(style);
+/// On a terminal bytes read of all there are to read, and the feed that was read last; nothing elsewhere.
+fn progress() -> (Arc<AtomicU64>, ProgressBar) {
+    let read = Arc::new(AtomicU64::new(0));
+    let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {read} / {total_bytes} {msg}") {
+        let count = Arc::clone(&read);
+        let shown = move |_: &ProgressState, out: &mut dyn std::fmt::Write| {
+            // What cannot be shown is shown at the next beat.
+            let _ = write!(out, "{}", HumanBytes(count.load(Ordering::Relaxed)));
+        };
+        bar.set_style(style.with_key("read", shown));
     }
-    bar
+    bar.enable_steady_tick(Duration::from_millis(100));
+    (read, bar)
 }
 
 impl Opened {

@@ -97,6 +97,7 @@ impl Reading<'_> {
     fn settled(&self, name: &str) -> Result<FileRows, Box<Diagnostic>> {
         let period = period_of(self.feed, name)?;
         if let Some(file) = self.shelf.take(name).and_then(|kept| kept.into_rows(self.feed, name, period)) {
+            self.files.count(self.files.len_of(name).unwrap_or(0));
             return Ok(file);
         }
         let file = self.read(name, period)?;

@@ -206,6 +206,7 @@ impl File<'_> {
     fn workbook(&self) -> Result<FileRows, Failed> {
         let mut bytes = Vec::new();
         self.open()?.take(WORKBOOK_AT_MOST).read_to_end(&mut bytes).map_err(|why| self.unreadable(&why))?;
+        self.files.count(bytes.len() as u64);
         let Chosen { table, header, header_line, format, name, mut warnings } =
             sheets::choose(&bytes, self.feed, self.name)?;
         let above = vec![None; self.feed.columns.len()];
@@ -220,6 +221,7 @@ impl File<'_> {
 
     fn take<R: Read>(&self, blocks: &mut Blocks<R>, at_once: usize) -> Result<Vec<Block>, Stop> {
         let mut batch = Vec::with_capacity(at_once);
+        let before = blocks.read;
         while batch.len() < at_once {
             match blocks.next() {
                 Ok(Some(block)) => batch.push(block),
@@ -235,6 +237,7 @@ impl File<'_> {
                 }
             }
         }
+        self.files.count(blocks.read - before);
         Ok(batch)
     }
 

@@ -52,6 +52,15 @@ pub struct Study {
     store: Store,
 }
 
+/// How far the reading of a project's feeds is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// So many bytes are to be read.
+    Begin { bytes: u64 },
+    /// This feed has been read.
+    Read(&'a str),
+}
+
 /// One indicator in one region against one target, or none.
 #[derive(Debug, Clone)]
 pub struct Judged<'a> {
@@ -84,8 +93,8 @@ impl Study {
     ///
     /// # Errors
     /// Everything that is wrong with the catalog. What is wrong with feeds is in [`Study::feeds`].
-    pub fn load(files: &ProjectFiles, each_feed: impl Fn(&str) + Sync) -> Result<Self, Vec<Diagnostic>> {
-        Self::load_adding_up(files, MANY, each_feed)
+    pub fn load(files: &ProjectFiles, each_step: impl Fn(Step<'_>) + Sync) -> Result<Self, Vec<Diagnostic>> {
+        Self::load_adding_up(files, MANY, each_step)
     }
 
     /// The same from a store, as far as files were read before, with the rows at hand if `rows`, see [`Study::load_rows`].
@@ -96,9 +105,9 @@ impl Study {
         files: &ProjectFiles,
         store: &Store,
         rows: bool,
-        each_feed: impl Fn(&str) + Sync,
+        each_step: impl Fn(Step<'_>) + Sync,
     ) -> Result<Self, Vec<Diagnostic>> {
-        on_workers(|| Self::read(files, if rows { detail::TOO_MANY } else { MANY }, store, &each_feed))
+        on_workers(|| Self::read(files, if rows { detail::TOO_MANY } else { MANY }, store, &each_step))
     }
 
     /// The same with the rows at hand that a value counts, see [`rows_behind`], but for feeds so large that nobody would look
@@ -106,8 +115,8 @@ impl Study {
     ///
     /// # Errors
     /// As [`Study::load`].
-    pub fn load_rows(files: &ProjectFiles, each_feed: impl Fn(&str) + Sync) -> Result<Self, Vec<Diagnostic>> {
-        Self::load_adding_up(files, detail::TOO_MANY, each_feed)
+    pub fn load_rows(files: &ProjectFiles, each_step: impl Fn(Step<'_>) + Sync) -> Result<Self, Vec<Diagnostic>> {
+        Self::load_adding_up(files, detail::TOO_MANY, each_step)
     }
 
     /// The same, rows being added up in feeds of at least `many` bytes.
@@ -117,19 +126,20 @@ impl Study {
     pub fn load_adding_up(
         files: &ProjectFiles,
         many: u64,
-        each_feed: impl Fn(&str) + Sync,
+        each_step: impl Fn(Step<'_>) + Sync,
     ) -> Result<Self, Vec<Diagnostic>> {
-        on_workers(|| Self::read(files, many, &Store::none(), &each_feed))
+        on_workers(|| Self::read(files, many, &Store::none(), &each_step))
     }
 
     fn read(
         files: &ProjectFiles,
         many: u64,
         store: &Store,
-        each_feed: &(impl Fn(&str) + Sync),
+        each_step: &(impl Fn(Step<'_>) + Sync),
     ) -> Result<Self, Vec<Diagnostic>> {
         let Warned { output: catalog, mut warnings } = load(files)?;
         let template = forms::template(&catalog).map_err(|error| vec![*error])?;
+        each_step(Step::Begin { bytes: catalog.feeds.iter().map(|feed| files.size_of(&feed.files)).sum() });
         let shelves = store.shelves(&catalog.regions);
         let feeds: BTreeMap<String, Ingested> = catalog
             .feeds
@@ -137,7 +147,7 @@ impl Study {
             .map(|feed| {
                 let detail = detail::detail(&catalog, feed, files, many);
                 let data = ingest_kept(feed, &catalog.regions, files, &detail, &shelves.of(feed, &detail));
-                each_feed(&feed.id);
+                each_step(Step::Read(&feed.id));
                 (feed.id.clone(), data)
             })
             .collect();

@@ -103,6 +103,6 @@ fn folder_of(files: &ProjectFiles) -> Option<&Path> {
     match files {
         ProjectFiles::Folder(folder) => Some(folder),
         ProjectFiles::Memory(_) => None,
-        ProjectFiles::Without { files, .. } => folder_of(files),
+        ProjectFiles::Without { files, .. } | ProjectFiles::Counted { files, .. } => folder_of(files),
     }
 }
