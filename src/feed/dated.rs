@@ -2,12 +2,14 @@
 
 use super::days::day;
 use super::ledger::Ingested;
-use super::rows::FileRows;
+use super::rows::{FileRows, State};
 use super::texts::Fast;
 use super::values::{NO_DAY, Values};
 use crate::catalog::{ColumnKind, Feed};
 use crate::measure::{Every, Period};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What a usable row's dates say, in days since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,11 +60,29 @@ pub(super) fn dated_rows(feed: &Feed, file: &FileRows) -> Vec<(Dated, u64)> {
         })
         .collect();
     let end = file.period.map_or(i32::MAX, |period| super::builder::span(period).1);
+    let rows = file.rows.states.len();
+    let count = |stretch: usize| count(file, &dates, end, stretch * STRETCH..rows.min((stretch + 1) * STRETCH));
+    let merged = |mut all: Fast<Dated, u64>, more: Fast<Dated, u64>| {
+        for (says, count) in more {
+            *all.entry(says).or_default() += count;
+        }
+        all
+    };
+    let counts = (0..rows.div_ceil(STRETCH)).into_par_iter().map(count).reduce(Fast::default, merged);
+    let mut counts: Vec<(Dated, u64)> = counts.into_iter().collect();
+    counts.sort_unstable();
+    counts
+}
+
+/// Rows that one processor counts at a time.
+const STRETCH: usize = 1 << 18;
+
+fn count(file: &FileRows, dates: &[(&[i32], bool)], end: i32, rows: Range<usize>) -> Fast<Dated, u64> {
     let mut counts: Fast<Dated, u64> = Fast::default();
     // Neighbours often say the same.
     let (mut known, mut count) = (None, 0);
-    for row in file.rows.used() {
-        let says = Dated::of(&dates, row, end);
+    for row in rows.filter(|row| file.rows.states[*row] == State::Used) {
+        let says = Dated::of(dates, row, end);
         if known != Some(says) {
             if let Some(known) = known {
                 *counts.entry(known).or_default() += count;
@@ -74,8 +94,6 @@ pub(super) fn dated_rows(feed: &Feed, file: &FileRows) -> Vec<(Dated, u64)> {
     if let Some(known) = known {
         *counts.entry(known).or_default() += count;
     }
-    let mut counts: Vec<(Dated, u64)> = counts.into_iter().collect();
-    counts.sort_unstable();
     counts
 }
 
