@@ -513,6 +513,20 @@ fn the_program_starts_no_store_for_small_projects() {
     assert!(study.as_it_stood(&project.files(), study.latest_month().expect("a month")).is_ok());
 }
 
+#[test]
+fn why_a_feed_failed_is_told_each_time() {
+    let project = large();
+    project.put("feeds/cases-2020-05.csv", "没有,表头\n1,2\n");
+    wait();
+    for _ in 0..2 {
+        let output =
+            onpace(project.path(), &["run", ".", "--as-of", "2020-04", "--out", "out", "--only", "csv"]).output();
+        let output = output.expect("it runs");
+        assert_eq!(output.status.code(), Some(3));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("cases-2020-05.csv"));
+    }
+}
+
 /// Waits until what was just written is old enough to be taken for unchanged.
 fn wait() {
     std::thread::sleep(Duration::from_millis(2200));

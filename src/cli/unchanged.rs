@@ -51,8 +51,8 @@ impl Asked {
         if !json {
             let n = manifest.outputs.len();
             let message = say!(
-                "自上次写出以来没有变化：报告的{n}个文件都是最新的。如要重写，请加 --no-store。",
-                "nothing has changed since it was written: its {n} files are as they would be now; --no-store writes them again"
+                "自上次写出以来没有变化：报告的{n}个文件都是最新的。如要重写并再看提示，请加 --no-store。",
+                "nothing has changed since it was written: its {n} files are as they would be now; --no-store writes them again and repeats the warnings"
             );
             let language = Language::NAMES.iter().find(|(name, _)| manifest.provenance.language.starts_with(name));
             let language = self.language.or(language.map(|(_, language)| *language)).unwrap_or_default();
@@ -61,8 +61,11 @@ impl Asked {
         Some(exit)
     }
 
-    /// Remembers what the run made.
+    /// Remembers what the run made; not where a feed failed, since the next run must tell again why.
     pub fn remember(self, opened: &Opened, folder: &Path, said: String, exit: Exit) {
+        if exit == Exit::Feeds {
+            return;
+        }
         let Some(manifest) = hash(folder) else { return };
         let Ok(folder) = std::path::absolute(folder) else { return };
         let folder = folder.to_string_lossy().into_owned();
