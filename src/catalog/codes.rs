@@ -13,6 +13,10 @@ const NO_CODE: u64 = (1 << CODE_BITS) - 1;
 /// any digit.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
+/// A region's code as it was written.
+#[derive(Debug, Clone, Copy)]
+pub struct FullCode(u64);
+
 /// An open table of codes, a slot of 64 bits each.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Codes {
@@ -22,8 +26,8 @@ pub(super) struct Codes {
 impl Codes {
     /// Codes of twelve digits. Those of regions beyond the sixteen millionth have no room here and are not found.
     pub fn new(codes: &[(u64, RegionId)]) -> Self {
-        // At most four fifths of the slots are taken, so that every search ends soon.
-        let mut table = Self { slots: vec![0; (codes.len() * 5 / 4 + 1).next_power_of_two()] };
+        // At most half of the slots are taken, so that every search ends soon.
+        let mut table = Self { slots: vec![0; (codes.len() * 2 + 1).next_power_of_two()] };
         for (code, id) in codes {
             let number = u64::from(id.0) + 1;
             if number >> (u64::BITS - CODE_BITS) != 0 || code >> CODE_BITS != 0 {
@@ -48,42 +52,55 @@ impl Codes {
 
     /// The region of a code written in twelve digits.
     pub fn get(&self, written: &[u8]) -> Option<RegionId> {
-        self.get_all([Some(written)])[0]
+        self.get_all([FullCode::of(written)])[0]
     }
 
     /// The same for several: their slots are fetched before the first is looked at, so that they come together.
     #[inline]
-    pub fn get_all<const N: usize>(&self, written: [Option<&[u8]>; N]) -> [Option<RegionId>; N] {
+    pub fn get_all<const N: usize>(&self, codes: [FullCode; N]) -> [Option<RegionId>; N] {
         if self.slots.is_empty() {
             return [None; N];
         }
-        let codes = written.map(|written| written.and_then(full_code).unwrap_or(NO_CODE));
-        let slots = codes.map(|code| self.slots[self.place(code)]);
-        std::array::from_fn(|n| self.search(codes[n], slots[n]))
+        let slots = codes.map(|FullCode(code)| self.slots[self.place(code)]);
+        std::array::from_fn(|n| {
+            let (FullCode(code), slot) = (codes[n], slots[n]);
+            if slot & NO_CODE == code { region(slot) } else { self.search(code, slot) }
+        })
     }
 
-    /// The region of a code, from its first slot on.
-    #[inline]
+    /// The region of a code that another stands before.
     fn search(&self, code: u64, first: u64) -> Option<RegionId> {
-        let (mut slot, mut at) = (first, None);
-        while slot != 0 {
-            if slot & ((1 << CODE_BITS) - 1) == code {
-                return u32::try_from((slot >> CODE_BITS) - 1).ok().map(RegionId);
-            }
-            let next = (at.unwrap_or_else(|| self.place(code)) + 1) & (self.slots.len() - 1);
-            (slot, at) = (self.slots[next], Some(next));
+        let (mut slot, mut at) = (first, self.place(code));
+        while slot != 0 && slot & NO_CODE != code {
+            at = (at + 1) & (self.slots.len() - 1);
+            slot = self.slots[at];
         }
-        None
+        region(slot)
     }
 }
 
+/// The region of a slot; `None` where it is empty.
 #[inline]
-fn full_code(written: &[u8]) -> Option<u64> {
-    let digits: &[u8; CODE_DIGITS] = written.try_into().ok()?;
-    let (head, tail) = digits.split_first_chunk::<8>()?;
-    let mut last = *b"00000000";
-    last[4..].copy_from_slice(tail);
-    Some(eight_digits(*head)? * 10_000 + eight_digits(last)?)
+fn region(slot: u64) -> Option<RegionId> {
+    u32::try_from((slot >> CODE_BITS).checked_sub(1)?).ok().map(RegionId)
+}
+
+impl FullCode {
+    /// What stands for a cell that is none.
+    pub const NONE: Self = Self(NO_CODE);
+
+    /// A code written in twelve digits; of anything else [`FullCode::NONE`].
+    #[must_use]
+    #[inline]
+    pub fn of(written: &[u8]) -> Self {
+        let code = || {
+            let (head, tail) = written.split_first_chunk::<8>()?;
+            let tail = u32::from_le_bytes(*tail.as_array()?);
+            let last = u64::from(tail) << 32 | u64::from(u32::from_le_bytes(*b"0000"));
+            Some(eight_digits(*head)? * 10_000 + eight_digits(last.to_le_bytes())?)
+        };
+        code().map_or(Self::NONE, Self)
+    }
 }
 
 #[cfg(test)]

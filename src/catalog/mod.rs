@@ -28,6 +28,7 @@ mod walk;
 
 pub use board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing};
 pub use briefing::{Briefing, Template};
+pub use codes::FullCode;
 pub use files::ProjectFiles;
 pub use load::{catalog_files, load};
 pub use model::{

@@ -1,6 +1,6 @@
 //! The tree of regions, and how the names that departments write find their place in it.
 
-use super::codes::{CODE_DIGITS, Codes};
+use super::codes::{CODE_DIGITS, Codes, FullCode};
 use crate::measure::text;
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
@@ -147,11 +147,11 @@ impl Regions {
         self.by_code.get(written)
     }
 
-    /// The same of several cells at once, which is faster.
+    /// The same of several at once, which is faster.
     #[must_use]
     #[inline]
-    pub fn of_full_codes<const N: usize>(&self, written: [Option<&[u8]>; N]) -> [Option<RegionId>; N] {
-        self.by_code.get_all(written)
+    pub fn of_full_codes<const N: usize>(&self, codes: [FullCode; N]) -> [Option<RegionId>; N] {
+        self.by_code.get_all(codes)
     }
 
     /// Finds the region that had this code, name or alias on a day: of several those that were valid then. A name that was given

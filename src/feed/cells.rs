@@ -2,7 +2,7 @@
 
 use super::bounds::Bound;
 use super::days::{day, days, iso_day};
-use super::digits::plain_digits;
+use super::digits::{plain_digits, trimmed};
 use super::header::Found;
 use super::labels::part_of;
 use super::secret::Secret;
@@ -189,7 +189,7 @@ impl<'a> CellReader<'a> {
             ColumnKind::Text | ColumnKind::Id => self.groups,
             ColumnKind::Quantity { .. } => {
                 let amount = |(mantissa, scale)| Value::Amount(Decimal::new(i128::from(mantissa), u32::from(scale)));
-                let plain = self.digits(cell.as_bytes(), 0..cell.len()).map(amount);
+                let plain = self.digits(cell.as_bytes(), 0..cell.len()).map(trimmed).map(amount);
                 return (plain.map_or_else(|| self.read_anew(cell, time, texts, regions).value, Ok), false);
             }
         };
@@ -302,12 +302,10 @@ impl<'a> CellReader<'a> {
     }
 
     /// Digits and places of an amount, which stands in a text: most are plain digits with a point at most, short enough for machine words.
+    /// Zeros at its end may be among them.
     #[inline]
     pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<(i64, u8)> {
-        let (mut mantissa, mut scale) = plain_digits(text, cell)?;
-        while scale > 0 && mantissa % 10 == 0 {
-            (mantissa, scale) = (mantissa / 10, scale - 1);
-        }
+        let (mantissa, scale) = plain_digits(text, cell)?;
         if self.open && self.base {
             // No bound that it could break, and short enough.
             return Some((mantissa, scale));

@@ -3,14 +3,17 @@
 
 use super::cells::{CellReader, RowTime, Value};
 use super::days::iso_day;
-use super::keys::as_written;
+use super::digits::trimmed;
+use super::keys::{as_cells, print_of};
 use super::labels;
+use super::met::Met;
 use super::row_reader::RowReader;
 use super::rows::State;
 use super::table::Table;
 use super::texts::Texts;
 use super::values::{NO_AMOUNT, NO_DAY, NO_SYMBOL, Values};
-use crate::catalog::{Column, ColumnKind, RegionId, Regions};
+use crate::catalog::{Column, ColumnKind, FullCode, RegionId, Regions};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// One column's values, an entry for each record of a stretch below its header; of a record that is not plain it says nothing.
@@ -40,9 +43,23 @@ impl Typed {
         if let Self::Symbols(list) = self { Some(list) } else { None }
     }
 
-    /// Amounts, where they are that; of a blank [`Typed::is_blank`] says so.
-    pub fn amounts(&self) -> Option<&[(i64, u8)]> {
-        if let Self::Amounts(list) = self { Some(list) } else { None }
+    /// Some of the amounts, where they are that, with no more places than one of them needs, and that many; of a blank
+    /// [`Typed::is_blank`] says so.
+    pub fn amounts(&self, rows: Range<usize>) -> Option<(Cow<'_, [(i64, u8)]>, u8)> {
+        let Self::Amounts(list) = self else { return None };
+        let list = &list[rows];
+        let most = |list: &[(i64, u8)]| {
+            list.iter().map(|(_, places)| *places).filter(|places| !Self::is_blank(*places)).max().unwrap_or(0)
+        };
+        let places = most(list);
+        let needs = |(digits, own): &(i64, u8)| *own == places && digits % 10 != 0;
+        if places == 0 || list.iter().any(needs) {
+            return Some((list.into(), places));
+        }
+        let trim = |amount: &(i64, u8)| if Self::is_blank(amount.1) { *amount } else { trimmed(*amount) };
+        let list: Vec<(i64, u8)> = list.iter().map(trim).collect();
+        let places = most(&list);
+        Some((list.into(), places))
     }
 
     /// Whether an amount with so many places is none.
@@ -55,10 +72,9 @@ impl Typed {
         match (self, into) {
             (Self::Days(list), Values::Days(into)) => into.extend_from_slice(&list[rows]),
             (Self::Symbols(list), Values::Regions(into) | Values::Texts(into)) => into.extend_from_slice(&list[rows]),
-            (Self::Amounts(list), into @ Values::Amounts { .. }) => {
-                let list = &list[rows];
-                let most = list.iter().map(|(_, places)| if *places == BLANK { 0 } else { *places }).max().unwrap_or(0);
-                into.widen(u32::from(most));
+            (Self::Amounts(_), into @ Values::Amounts { .. }) => {
+                let Some((list, places)) = self.amounts(rows) else { return };
+                into.widen(u32::from(places));
                 if let Values::Amounts { digits: into, scale } = into {
                     let power: Vec<i128> = (0..=*scale).rev().map(|n| 10_i128.pow(n)).collect();
                     // A blank has more places than any amount.
@@ -89,22 +105,23 @@ impl Context<'_> {
         at: usize,
         plain: &mut [bool],
         (list, none): (&mut Vec<T>, T),
-        mut value: impl FnMut(&[u8], usize, Range<usize>) -> Option<T>,
+        mut value: impl FnMut(&str, Range<usize>) -> Option<T>,
     ) {
-        let (text, cells) = self.table.column(at, self.rows.clone());
+        let text = self.table.text();
         list.clear();
-        list.extend(self.rows.clone().zip(cells).zip(plain).map(|((record, cell), plain)| {
-            let value = cell.filter(|_| *plain).and_then(|cell| value(text, record, cell));
+        list.reserve(self.rows.len());
+        self.table.each_cell(at, self.rows.clone(), plain, |cell, plain| {
+            let value = cell.filter(|_| *plain).and_then(|cell| value(text, cell));
             *plain &= value.is_some();
-            value.unwrap_or(none)
-        }));
+            list.push(value.unwrap_or(none));
+        });
     }
 
     fn column(&self, reader: &mut CellReader<'_>, into: &mut Typed, plain: &mut [bool], texts: &mut Texts) {
         let Some(at) = reader.found.as_ref().map(|f| f.cell) else { return self.absent(reader, into, plain, texts) };
         match into {
-            Typed::Days(list) => self.each(at, plain, (list, NO_DAY), |text, record, cell| {
-                iso_day(&text[cell]).or_else(|| match self.value(reader, self.table.cell(record, at), texts)? {
+            Typed::Days(list) => self.each(at, plain, (list, NO_DAY), |text, cell| {
+                iso_day(&text.as_bytes()[cell.clone()]).or_else(|| match self.value(reader, &text[cell], texts)? {
                     Value::Day(day) => Some(day),
                     _ => Some(NO_DAY),
                 })
@@ -114,25 +131,27 @@ impl Context<'_> {
             }
             Typed::Symbols(list) => {
                 let mut met = reader.repeats().then(Met::default);
-                self.each(at, plain, (list, NO_SYMBOL), |text, record, cell| {
+                self.each(at, plain, (list, NO_SYMBOL), |text, cell| {
                     let mut read = || {
-                        let cell = self.table.cell(record, at)?;
-                        match self.value(reader, Some(cell), texts)? {
+                        let cell = &text[cell.clone()];
+                        match self.value(reader, cell, texts)? {
                             _ if labels::total(cell).is_some() => None,
                             Value::Text(symbol) => Some(symbol),
                             _ => Some(NO_SYMBOL),
                         }
                     };
                     match &mut met {
-                        Some(met) => met.or_read(&text[cell], read),
+                        Some(met) => met.or_read(text.as_bytes(), cell.clone(), read),
                         None => read(),
                     }
                 });
             }
-            Typed::Amounts(list) => self.each(at, plain, (list, (0, BLANK)), |text, record, cell| {
-                reader.digits(text, cell).or_else(|| match self.value(reader, self.table.cell(record, at), texts)? {
-                    Value::Amount(a) => Some((i64::try_from(a.mantissa).ok()?, u8::try_from(a.scale).ok()?)),
-                    _ => Some((0, BLANK)),
+            Typed::Amounts(list) => self.each(at, plain, (list, (0, BLANK)), |text, cell| {
+                reader.digits(text.as_bytes(), cell.clone()).or_else(|| {
+                    match self.value(reader, &text[cell], texts)? {
+                        Value::Amount(a) => Some((i64::try_from(a.mantissa).ok()?, u8::try_from(a.scale).ok()?)),
+                        _ => Some((0, BLANK)),
+                    }
                 })
             }),
         }
@@ -148,21 +167,31 @@ impl Context<'_> {
     ) {
         /// Codes that are looked up together.
         const TOGETHER: usize = 32;
-        let (text, mut cells) = self.table.column(at, self.rows.clone());
+        let text = self.table.text().as_bytes();
         list.clear();
-        while list.len() < self.rows.len() {
-            let written: [Option<&[u8]>; TOGETHER] = std::array::from_fn(|_| Some(&text[cells.next()??]));
-            let left = self.rows.len() - list.len();
-            let found = self.regions.of_full_codes(written);
-            list.extend(found.iter().take(left).map(|id| id.map_or(NO_SYMBOL, |id| id.0)));
-        }
+        list.reserve(self.rows.len());
+        let mut codes = [FullCode::NONE; TOGETHER];
+        let mut count = 0;
+        let mut find = |codes: [FullCode; TOGETHER], count: usize| {
+            let found = self.regions.of_full_codes(codes);
+            list.extend(found[..count].iter().map(|id| id.map_or(NO_SYMBOL, |id| id.0)));
+        };
+        self.table.each_cell(at, self.rows.clone(), plain, |cell, _| {
+            codes[count] = cell.map_or(FullCode::NONE, |cell| FullCode::of(&text[cell]));
+            count += 1;
+            if count == TOGETHER {
+                find(codes, count);
+                count = 0;
+            }
+        });
+        find(codes, count);
         let mut otherwise = |record: usize| {
             let cell = self.table.cell(record, at)?;
             // What such a name means depends on the row's dates.
             if self.regions.depends_on_day(cell) {
                 return None;
             }
-            match self.value(reader, Some(cell), texts)? {
+            match self.value(reader, cell, texts)? {
                 Value::Region(RegionId(n)) => Some(n),
                 _ => Some(NO_SYMBOL),
             }
@@ -177,14 +206,14 @@ impl Context<'_> {
     }
 
     /// What the general reader makes of a cell, where that is a value and no part of what stands above.
-    fn value(&self, reader: &mut CellReader<'_>, cell: Option<&str>, texts: &mut Texts) -> Option<Value> {
-        let (read, part) = reader.read(cell, self.time, texts, self.regions);
+    fn value(&self, reader: &mut CellReader<'_>, cell: &str, texts: &mut Texts) -> Option<Value> {
+        let (read, part) = reader.read(Some(cell), self.time, texts, self.regions);
         read.ok().filter(|_| !part)
     }
 
     /// A column that the file lacks.
     fn absent(&self, reader: &mut CellReader<'_>, into: &mut Typed, plain: &mut [bool], texts: &mut Texts) {
-        if self.value(reader, Some(""), texts) != Some(Value::Blank) {
+        if self.value(reader, "", texts) != Some(Value::Blank) {
             plain.fill(false);
         }
         let rows = self.rows.len();
@@ -197,14 +226,14 @@ impl Context<'_> {
 
     /// Rows that a cell of this column may make something else than data are not plain.
     fn labels(&self, at: usize, plain: &mut [bool]) {
-        let (text, cells) = self.table.column(at, self.rows.clone());
-        for ((record, cell), plain) in self.rows.clone().zip(cells).zip(plain) {
+        let text = self.table.text();
+        self.table.each_cell(at, self.rows.clone(), plain, |cell, plain| {
+            let Some(cell) = cell else { return };
             // No total's label ends in a Latin letter or a digit.
-            let may_be = |cell: Range<usize>| text[cell].last().is_some_and(|b| !b.is_ascii_alphanumeric());
-            if cell.is_some_and(may_be) {
-                *plain &= self.table.cell(record, at).and_then(labels::total).is_none();
+            if text.as_bytes()[cell.clone()].last().is_some_and(|b| !b.is_ascii_alphanumeric()) {
+                *plain &= labels::total(&text[cell]).is_none();
             }
-        }
+        });
     }
 }
 
@@ -213,56 +242,19 @@ fn refill<T: Copy>(list: &mut Vec<T>, value: T, len: usize) {
     list.resize(len, value);
 }
 
-/// Texts that were read before in this stretch, found by a few of their bytes: those of a closed list are met again and again.
-#[derive(Debug)]
-struct Met {
-    slots: Vec<(Box<[u8]>, Option<u32>)>,
-}
-
-impl Met {
-    const SLOTS: usize = 64;
-
-    /// What `read` makes of a cell, asked once for most cells.
-    fn or_read(&mut self, cell: &[u8], read: impl FnOnce() -> Option<u32>) -> Option<u32> {
-        let slot = &mut self.slots[Self::slot(cell)];
-        if &*slot.0 != cell || cell.is_empty() {
-            *slot = (cell.into(), read());
-        }
-        slot.1
-    }
-
-    fn slot(cell: &[u8]) -> usize {
-        let word = |bytes: &[u8]| bytes.iter().fold(0_u64, |word, b| word << 8 | u64::from(*b));
-        let head = cell.first_chunk::<8>().map_or_else(|| word(cell), |head| u64::from_le_bytes(*head));
-        let tail = cell.last_chunk::<8>().map_or(0, |tail| u64::from_le_bytes(*tail));
-        // Fibonacci hashing: the upper bits of a product with 2^64 divided by the golden ratio.
-        let mixed = (head ^ tail.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        usize::try_from(mixed >> 58).unwrap_or(0)
-    }
-}
-
-impl Default for Met {
-    fn default() -> Self {
-        Self { slots: vec![(Box::default(), None); Self::SLOTS] }
-    }
-}
-
 impl RowReader<'_, '_> {
     /// Types the records from `first` on, and finds out which are plain: whose cells are values all, as the general reader
     /// would have them, and no label of something else than data.
     pub(super) fn type_columns(&mut self, first: usize) {
         let rows = first..self.table.len();
-        self.plain.clear();
-        self.plain.resize(rows.len(), false);
+        refill(&mut self.plain, false, rows.len());
         let declared = || self.columns.iter().map(|c| c.column);
         // Cells filled from above depend on it; a row without required columns may be blank throughout.
         if declared().any(|c| c.fill_down) || declared().all(|c| c.optional) {
             return;
         }
         let width = self.sheet.header.width;
-        for (record, plain) in rows.clone().zip(&mut self.plain) {
-            *plain = self.table.width(record) <= width;
-        }
+        self.table.are_within(width, rows.clone(), &mut self.plain);
         for record in self.table.damaged().filter(|record| *record >= first) {
             self.plain[record - first] = false;
         }
@@ -284,15 +276,20 @@ impl RowReader<'_, '_> {
             folder.add_typed(&self.typed, rows, &self.out.texts);
             self.note_lines(records.clone());
             let (table, delimiter) = (self.table, self.sheet.delimiter);
-            self.out.wholes.extend(records.map(|record| as_written(table, record, delimiter)));
+            let (wholes, mut record) = (&mut self.out.wholes, records.start);
+            wholes.reserve(records.len());
+            table.each_line(records, |line| {
+                wholes.push(line.map_or_else(|| as_cells(table, record, delimiter), print_of));
+                record += 1;
+            });
             return;
         }
         for (values, typed) in self.out.values.iter_mut().zip(&self.typed) {
             typed.put(rows.clone(), values);
         }
         let above = self.out.states.len();
+        self.table.each_place(records.clone(), |place| self.out.places.push(place));
         for (n, record) in records.enumerate() {
-            self.out.places.push(self.table.place(record));
             if !self.key.is_empty() {
                 for (value, values) in self.row.iter_mut().zip(&self.out.values) {
                     *value = values.get(above + n);
@@ -310,9 +307,11 @@ impl RowReader<'_, '_> {
         if last - first == (records.len() - 1) as u64 {
             return self.out.places.run(from, first);
         }
-        for (n, record) in records.enumerate() {
-            self.out.places.run(from + n, line(record));
-        }
+        let (places, mut row) = (&mut self.out.places, from);
+        self.table.each_place(records, |place| {
+            places.run(row, place.line);
+            row += 1;
+        });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Days as Polars counts them.
 
-use crate::measure::text::eight_digits;
+use crate::measure::text::digit_pairs;
 use jiff::civil::{Date, date};
 
 const EPOCH: Date = date(1970, 1, 1);
@@ -18,26 +18,30 @@ pub(super) fn day(days: i32) -> Date {
 /// A day written as `2020-11-03`, without asking the calendar; `None` for anything else.
 #[inline]
 pub(super) fn iso_day(cell: &[u8]) -> Option<i32> {
-    let b: &[u8; 10] = cell.try_into().ok()?;
-    if b[4] != b'-' || b[7] != b'-' {
+    const DASHES: u64 = 0xFF00_00FF_0000_0000;
+    let written: &[u8; 10] = cell.try_into().ok()?;
+    let head = u64::from_le_bytes(*written.first_chunk()?);
+    let day = u16::from_le_bytes(*written.last_chunk()?);
+    if head & DASHES != u64::from_le_bytes(*b"\0\0\0\0-\0\0-") {
         return None;
     }
-    let digits = i32::try_from(eight_digits([b[0], b[1], b[2], b[3], b[5], b[6], b[8], b[9]])?).ok()?;
-    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
-    // Longer months and leap days are left to the calendar.
-    if !YEARS.contains(&year) || !(1..=12).contains(&month) || !(1..=28).contains(&day) {
+    let digits = (head & 0xFFFF_FFFF) | (head >> 40 & 0xFFFF) << 32 | u64::from(day) << 48;
+    let [century, year, month, day] = digit_pairs(digits.to_le_bytes())?.map(i32::from);
+    let year = century * 100 + year;
+    if !YEARS.contains(&year) || !(1..=12).contains(&month) {
         return None;
     }
     let month = usize::try_from((year - YEARS.start) * 12 + month - 1).ok()?;
-    Some(MONTHS.get(month)? + day)
+    let [before, last] = *MONTHS.get(month..)?.first_chunk()?;
+    (1..=last - before).contains(&day).then_some(before + day)
 }
 
 /// Years whose months are kept in [`MONTHS`].
 const YEARS: std::ops::Range<i32> = 1900..2200;
 
-/// Days from 1970-01-01 to the day before each month of [`YEARS`] begins.
-static MONTHS: [i32; 3600] = {
-    let mut months = [0; 3600];
+/// Days from 1970-01-01 to the day before each month of [`YEARS`] begins, and the month behind them.
+static MONTHS: [i32; 3601] = {
+    let mut months = [0; 3601];
     let (mut n, mut at) = (0, 0);
     while at < months.len() {
         // Months counted from March, so that leap days come last (Hinnant, chrono-compatible low-level date algorithms,
@@ -61,11 +65,20 @@ mod tests {
         let mut date = date(1899, 12, 20);
         while date.year() < 2201 {
             let read = iso_day(date.to_string().as_bytes());
-            let plain = (1900..2200).contains(&date.year()) && date.day() <= 28;
+            let plain = (1900..2200).contains(&date.year());
             assert_eq!(read, plain.then(|| days(date)), "{date}");
             date = date.tomorrow().unwrap();
         }
-        for cell in ["2020-13-01", "2020-00-10", "2020/11/03", "2020-11-3", "２020-11-3"] {
+        for cell in [
+            "2020-13-01",
+            "2020-00-10",
+            "2020-11-31",
+            "2021-02-29",
+            "2020-11-00",
+            "2020/11/03",
+            "2020-11-3",
+            "２020-11-3",
+        ] {
             assert_eq!(iso_day(cell.as_bytes()), None, "{cell}");
         }
     }

@@ -51,6 +51,15 @@ fn eight_bytes(word: u64, len: usize) -> Option<(i64, u8)> {
     Some((i64::try_from(digits).ok()?, u8::try_from(7 - at / 8).ok()?))
 }
 
+/// The same amount without zeros at the end of its places.
+#[inline]
+pub(super) fn trimmed((mut digits, mut places): (i64, u8)) -> (i64, u8) {
+    while places > 0 && digits % 10 == 0 {
+        (digits, places) = (digits / 10, places - 1);
+    }
+    (digits, places)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -30,18 +30,21 @@ pub(super) fn whole_of(
     (table, record): (&Table<'_>, usize),
     delimiter: char,
 ) -> u128 {
-    if feed.key.is_empty() { as_written(table, record, delimiter) } else { fingerprint(row.iter().copied(), texts) }
+    if !feed.key.is_empty() {
+        return fingerprint(row.iter().copied(), texts);
+    }
+    let mut print = 0;
+    table.each_line(record..record + 1, |line| {
+        print = line.map_or_else(|| as_cells(table, record, delimiter), print_of);
+    });
+    print
 }
 
 /// Seed of the fingerprints of rows whose cells cannot be told by their delimiters.
 const APART: u64 = 1;
 
-/// Fingerprint of a record's cells as they are written, quoted or not.
-#[inline]
-pub(super) fn as_written(table: &Table<'_>, record: usize, delimiter: char) -> u128 {
-    if let Some(line) = table.line(record) {
-        return finish(line);
-    }
+/// Fingerprint of a record by its cells as they are written, quoted or not.
+pub(super) fn as_cells(table: &Table<'_>, record: usize, delimiter: char) -> u128 {
     let cells = || table.cells(record);
     if cells().any(|cell| cell.contains([delimiter, '\n', '\r'])) {
         // So that no two rows run together into the same bytes.
@@ -54,7 +57,7 @@ pub(super) fn as_written(table: &Table<'_>, record: usize, delimiter: char) -> u
         line.extend((n > 0).then_some(delimiter));
         line.push_str(cell);
     }
-    finish(line.as_bytes())
+    print_of(line.as_bytes())
 }
 
 /// The same for the same values, whichever file they stand in: 128 bits, so that no two of any real number of rows meet.
@@ -82,7 +85,7 @@ pub(super) fn fingerprint(values: impl Iterator<Item = Value>, texts: &Texts) ->
             }
         }
     }
-    finish(&bytes)
+    print_of(&bytes)
 }
 
 /// A text with its length before it, so that no two rows of texts run together into the same bytes.
@@ -91,9 +94,9 @@ fn put_text(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend_from_slice(text.as_bytes());
 }
 
-/// Never 0, which stands for no fingerprint.
+/// Fingerprint of some bytes, never 0, which stands for none.
 #[inline]
-fn finish(bytes: &[u8]) -> u128 {
+pub(super) fn print_of(bytes: &[u8]) -> u128 {
     twox_hash::XxHash3_128::oneshot(bytes).max(1)
 }
 

@@ -2,9 +2,9 @@
 
 use super::blocks::{Block, Format};
 use super::cuts::{Record, cut_all_lines, cut_lines, small};
-use super::quotes::{Damage, Syntax, count_line_ends, is_line_end};
+use super::quotes::{Damage, count_line_ends, is_line_end};
+use super::records::{Records, Spot};
 use crate::measure::text::{Encoding, encoded_len};
-use either::Either;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -34,12 +34,7 @@ impl Place {
 #[derive(Debug, Default)]
 pub(super) struct Table<'t> {
     text: Cow<'t, str>,
-    /// Bytes between two cells of a record: the delimiter, where cells are parts of the text.
-    gap: usize,
-    ends: Vec<u32>,
-    records: Vec<Record>,
-    /// Cells of each record, where all have as many and lie one behind the other from the text's start on.
-    alike: Option<usize>,
+    records: Records,
     /// Records with damaged quotes, in their order.
     damages: Vec<(usize, Damage)>,
     /// The place that those of records are counted from.
@@ -56,84 +51,157 @@ impl<'t> Table<'t> {
 
     /// Rows of a sheet, each with its number.
     pub fn of_rows(rows: impl IntoIterator<Item = (u64, Vec<String>)>) -> Self {
-        let mut table = Self { from: Place::in_sheet(0), ..Self::default() };
+        let mut writer = Writer::new(Place::in_sheet(0));
         let mut before = 0;
         for (line, cells) in rows {
-            table.push(cells.iter().map(String::as_str), Place::in_sheet(line), line > before + 1);
+            writer.push(cells.iter().map(String::as_str), Place::in_sheet(line), line > before + 1);
             before = line;
         }
-        table
+        writer.table()
     }
 
     /// Text without quotes: every delimiter and every line end is what it seems.
     fn of_plain_text(text: Cow<'t, str>, block: &Block, format: Format) -> Self {
-        let Syntax { delimiter, width } = format.syntax;
-        let bytes = text.as_bytes();
-        let cells = bytes.len() / 8;
-        let mut ends: Vec<u32> = Vec::with_capacity(cells);
-        let mut records: Vec<Record> = Vec::with_capacity(cells / width.max(1));
-        let alike = if cut_lines(bytes, delimiter, &mut ends, &mut records) {
-            alike(&ends, &records)
-        } else {
-            ends.clear();
-            records.clear();
-            cut_all_lines(bytes, delimiter, &mut ends, &mut records);
-            None
-        };
         let from = Place { line: block.line, byte: block.byte };
-        let mut table = Self { text, gap: 1, ends, records, alike, damages: Vec::new(), from };
-        table.locate(block, format.encoding);
-        table
-    }
-
-    /// Turns offsets in the text into those in the file, where the text was decoded.
-    fn locate(&mut self, block: &Block, encoding: Encoding) {
-        match encoding {
-            Encoding::Utf8 | Encoding::Utf8Bom => {}
-            Encoding::Gb18030 => {
-                let starts = line_starts(&block.bytes);
-                for record in &mut self.records {
-                    record.byte = small(starts.get(record.line as usize).copied().unwrap_or_default());
-                }
+        let delimiter = format.syntax.delimiter;
+        let as_on_disk = matches!(format.encoding, Encoding::Utf8 | Encoding::Utf8Bom);
+        let lines = if as_on_disk { cut_lines(text.as_bytes(), delimiter) } else { None };
+        let records = match lines {
+            Some(lines) => Records::Lines(lines),
+            None => {
+                let (mut list, mut ends) = (Vec::new(), Vec::with_capacity(text.len() / 8));
+                cut_all_lines(text.as_bytes(), delimiter, &mut ends, &mut list);
+                locate(&mut list, &text, block, format.encoding);
+                Records::Each { list, ends, gap: 1 }
             }
-            utf16 => {
-                let (mut at, mut byte) = (0, 0);
-                for record in &mut self.records {
-                    byte += encoded_len(&self.text[at..record.start as usize], utf16);
-                    at = record.start as usize;
-                    record.byte = small(byte);
-                }
-            }
-        }
+        };
+        Self { text, records, damages: Vec::new(), from }
     }
 
     fn of_quoted_text(text: &str, block: &Block, format: Format) -> Self {
-        let cells = text.len() / 8;
-        let mut table = Self {
-            text: Cow::Owned(String::with_capacity(text.len())),
-            gap: 0,
-            ends: Vec::with_capacity(cells),
-            records: Vec::with_capacity(cells / format.syntax.width.max(1)),
-            alike: None,
-            damages: Vec::new(),
-            from: Place { line: block.line, byte: block.byte },
-        };
+        let mut writer = Writer::new(Place { line: block.line, byte: block.byte });
+        writer.text.reserve(text.len());
         let mut cursor = Cursor::new(block, text, format.encoding);
         let mut from = 0;
         let unclosed = block.damages.iter().filter(|(_, d)| *d == Damage::Unclosed);
         let mut damages = block.damages.iter().filter(|(_, d)| *d != Damage::Unclosed).copied().peekable();
         for (line, _) in unclosed {
             let (start, end) = cursor.line_of_text(*line);
-            table.read(&text[from..start], from, format, &mut cursor, &mut damages);
+            writer.read(&text[from..start], from, format, &mut cursor, &mut damages);
             let (place, apart) = cursor.advance(start);
             let raw = text[start..end].trim_end_matches(['\n', '\r']);
-            table.damages.push((table.records.len(), Damage::Unclosed));
-            table.push([raw], place, apart);
+            writer.damages.push((writer.list.len(), Damage::Unclosed));
+            writer.push([raw], place, apart);
             cursor.ended(start + raw.len());
             from = end;
         }
-        table.read(&text[from..], from, format, &mut cursor, &mut damages);
-        table
+        writer.read(&text[from..], from, format, &mut cursor, &mut damages);
+        writer.table()
+    }
+
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    pub fn place(&self, record: usize) -> Place {
+        let mut place = self.from;
+        self.each_place(record..record + 1, |found| place = found);
+        place
+    }
+
+    /// Goes through some records' places.
+    #[inline]
+    pub fn each_place(&self, records: Range<usize>, mut f: impl FnMut(Place)) {
+        let Place { line, byte } = self.from;
+        self.records.each(records, |spot| {
+            let byte = if byte == Place::NOWHERE { byte } else { byte + u64::from(spot.byte) };
+            f(Place { line: line + u64::from(spot.line), byte });
+        });
+    }
+
+    pub fn damage(&self, record: usize) -> Option<Damage> {
+        let n = self.damages.binary_search_by_key(&record, |(n, _)| *n).ok()?;
+        Some(self.damages[n].1)
+    }
+
+    /// Records with damaged quotes.
+    pub fn damaged(&self) -> impl Iterator<Item = usize> {
+        self.damages.iter().map(|(n, _)| *n)
+    }
+
+    /// Whether the record opens a quote that the file never closes.
+    pub fn unclosed(&self, record: usize) -> bool {
+        self.damage(record) == Some(Damage::Unclosed)
+    }
+
+    /// Whether empty lines, or rows left out of a sheet, stand above it.
+    pub fn apart(&self, record: usize) -> bool {
+        self.records.apart(record)
+    }
+
+    pub fn width(&self, record: usize) -> usize {
+        self.records.width(record)
+    }
+
+    /// Whether each of some records has no more than so many cells.
+    pub fn are_within(&self, width: usize, records: Range<usize>, flags: &mut Vec<bool>) {
+        self.records.are_within(width, records, flags);
+    }
+
+    /// A cell as it was written; `None` beyond the record's end.
+    #[inline]
+    pub fn cell(&self, record: usize, n: usize) -> Option<&str> {
+        Some(&self.text[self.records.cell(record, n)?])
+    }
+
+    /// What cells are parts of.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Goes through one column's cells of some records, by where they lie in the text, each with the record's own flag; `None`
+    /// where a record has no such cell.
+    #[inline]
+    pub fn each_cell(
+        &self,
+        n: usize,
+        records: Range<usize>,
+        flags: &mut [bool],
+        f: impl FnMut(Option<Range<usize>>, &mut bool),
+    ) {
+        self.records.each_cell(n, records, flags, f);
+    }
+
+    /// Goes through some records as they were written; `None` where a cell may hold a delimiter or a line end.
+    #[inline]
+    pub fn each_line(&self, records: Range<usize>, mut f: impl FnMut(Option<&[u8]>)) {
+        let as_written = !matches!(self.records, Records::Each { gap: 0, .. });
+        let text = self.text.as_bytes();
+        self.records.each(records, |Spot { start, end, .. }| f(as_written.then(|| &text[start..end])));
+    }
+
+    pub fn cells(&self, record: usize) -> impl Iterator<Item = &str> + Clone {
+        (0..self.width(record)).filter_map(move |n| self.cell(record, n))
+    }
+}
+
+/// Writes records whose cells lie in a buffer of their own, one behind the other.
+struct Writer {
+    text: String,
+    ends: Vec<u32>,
+    list: Vec<Record>,
+    damages: Vec<(usize, Damage)>,
+    from: Place,
+}
+
+impl Writer {
+    fn new(from: Place) -> Self {
+        Self { text: String::new(), ends: Vec::new(), list: Vec::new(), damages: Vec::new(), from }
+    }
+
+    fn table<'t>(self) -> Table<'t> {
+        let Self { text, ends, list, damages, from } = self;
+        Table { text: Cow::Owned(text), records: Records::Each { list, ends, gap: 0 }, damages, from }
     }
 
     fn read(
@@ -159,10 +227,10 @@ impl<'t> Table<'t> {
             cursor.ended(from + end);
             let line = usize::try_from(place.line - cursor.first_line).unwrap_or(usize::MAX);
             let damage = damages.next_if(|(n, _)| *n <= line).map(|(_, d)| d);
-            self.damages.extend(damage.map(|d| (self.records.len(), d)));
+            self.damages.extend(damage.map(|d| (self.list.len(), d)));
             let start = self.begin(place, apart);
             // Cells are cut at ASCII bytes, so they stay UTF-8.
-            self.text.to_mut().push_str(std::str::from_utf8(record.as_slice()).unwrap_or_default());
+            self.text.push_str(std::str::from_utf8(record.as_slice()).unwrap_or_default());
             self.ends.extend((0..record.len()).filter_map(|n| Some(small(start + record.range(n)?.end))));
         }
     }
@@ -170,7 +238,7 @@ impl<'t> Table<'t> {
     fn push<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>, place: Place, apart: bool) {
         self.begin(place, apart);
         for cell in cells {
-            self.text.to_mut().push_str(cell);
+            self.text.push_str(cell);
             self.ends.push(small(self.text.len()));
         }
     }
@@ -178,7 +246,7 @@ impl<'t> Table<'t> {
     /// Begins a record behind the text so far; returns where.
     fn begin(&mut self, place: Place, apart: bool) -> usize {
         let since = |n: u64, from: u64| u32::try_from(n - from).expect("a stretch of a file, or a sheet");
-        self.records.push(Record {
+        self.list.push(Record {
             start: small(self.text.len()),
             first: small(self.ends.len()),
             line: since(place.line, self.from.line),
@@ -187,109 +255,27 @@ impl<'t> Table<'t> {
         });
         self.text.len()
     }
-
-    pub fn len(&self) -> usize {
-        self.records.len()
-    }
-
-    #[inline]
-    pub fn place(&self, record: usize) -> Place {
-        let Record { line, byte, .. } = self.records[record];
-        let byte = if self.from.byte().is_some() { self.from.byte + u64::from(byte) } else { Place::NOWHERE };
-        Place { line: self.from.line + u64::from(line), byte }
-    }
-
-    pub fn damage(&self, record: usize) -> Option<Damage> {
-        let n = self.damages.binary_search_by_key(&record, |(n, _)| *n).ok()?;
-        Some(self.damages[n].1)
-    }
-
-    /// Records with damaged quotes.
-    pub fn damaged(&self) -> impl Iterator<Item = usize> {
-        self.damages.iter().map(|(n, _)| *n)
-    }
-
-    /// Whether the record opens a quote that the file never closes.
-    pub fn unclosed(&self, record: usize) -> bool {
-        self.damage(record) == Some(Damage::Unclosed)
-    }
-
-    /// Whether empty lines, or rows left out of a sheet, stand above it.
-    pub fn apart(&self, record: usize) -> bool {
-        self.records[record].apart
-    }
-
-    #[inline]
-    fn end_of(&self, record: usize) -> usize {
-        self.records.get(record + 1).map_or(self.ends.len(), |next| next.first as usize)
-    }
-
-    #[inline]
-    pub fn width(&self, record: usize) -> usize {
-        self.end_of(record) - self.records[record].first as usize
-    }
-
-    /// Where a cell lies in the text.
-    #[inline]
-    fn range(&self, record: usize, n: usize) -> Option<Range<usize>> {
-        let Record { start, first, .. } = self.records[record];
-        let at = first as usize + n;
-        (at < self.end_of(record)).then(|| {
-            let start = if n == 0 { start as usize } else { self.ends[at - 1] as usize + self.gap };
-            start..self.ends[at] as usize
-        })
-    }
-
-    /// A cell as it was written; `None` beyond the record's end.
-    #[inline]
-    pub fn cell(&self, record: usize, n: usize) -> Option<&str> {
-        Some(&self.text[self.range(record, n)?])
-    }
-
-    /// The text, and where the cells of one column lie in it, of some records.
-    pub fn column(&self, n: usize, rows: Range<usize>) -> (&[u8], impl Iterator<Item = Option<Range<usize>>>) {
-        let ranges = match self.alike {
-            Some(width) => Either::Left(rows.map(move |record| {
-                let at = record * width + n;
-                let start = || at.checked_sub(1).map_or(0, |before| self.ends[before] as usize + 1);
-                (n < width).then(|| start()..self.ends[at] as usize)
-            })),
-            None => Either::Right(self.column_of_any(n, rows)),
-        };
-        (self.text.as_bytes(), ranges)
-    }
-
-    fn column_of_any(&self, n: usize, rows: Range<usize>) -> impl Iterator<Item = Option<Range<usize>>> {
-        let records = self.records.get(rows.clone()).unwrap_or_default();
-        let next = self.records.get(rows.end).map_or(self.ends.len(), |next| next.first as usize);
-        let nexts = records.iter().skip(1).map(|next| next.first as usize).chain([next]);
-        records.iter().zip(nexts).map(move |(record, next)| {
-            let at = record.first as usize + n;
-            (at < next).then(|| {
-                let start = if n == 0 { record.start as usize } else { self.ends[at - 1] as usize + self.gap };
-                start..self.ends[at] as usize
-            })
-        })
-    }
-
-    /// All of a record as it was written, where no cell of it holds a delimiter or a line end.
-    #[inline]
-    pub fn line(&self, record: usize) -> Option<&[u8]> {
-        let end = self.ends.get(self.end_of(record).checked_sub(1)?)?;
-        (self.gap == 1).then(|| &self.text.as_bytes()[self.records[record].start as usize..*end as usize])
-    }
-
-    pub fn cells(&self, record: usize) -> impl Iterator<Item = &str> + Clone {
-        (0..self.width(record)).filter_map(move |n| self.cell(record, n))
-    }
 }
 
-/// How many cells each record has, where all have as many.
-fn alike(ends: &[u32], records: &[Record]) -> Option<usize> {
-    let width = ends.len().checked_div(records.len())?;
-    let alike = ends.len() == width * records.len()
-        && records.iter().enumerate().all(|(n, record)| record.first as usize == n * width);
-    alike.then_some(width)
+/// Turns offsets in the text into those in the file, where the text was decoded.
+fn locate(records: &mut [Record], text: &str, block: &Block, encoding: Encoding) {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => {}
+        Encoding::Gb18030 => {
+            let starts = line_starts(&block.bytes);
+            for record in records {
+                record.byte = small(starts.get(record.line as usize).copied().unwrap_or_default());
+            }
+        }
+        utf16 => {
+            let (mut at, mut byte) = (0, 0);
+            for record in records {
+                byte += encoded_len(&text[at..record.start as usize], utf16);
+                at = record.start as usize;
+                record.byte = small(byte);
+            }
+        }
+    }
 }
 
 /// Whether a text holds nothing that the `csv` crate would read otherwise than byte by byte: no quotes, and no mark at its
@@ -456,10 +442,12 @@ mod tests {
             let text = block.text(encoding, true).unwrap();
             let cut = Table::of_quoted_text(&text, &block, format);
             let sliced = Table::of_plain_text(text, &block, format);
+            let mut flags = vec![true; sliced.len()];
             for n in 0..4 {
-                let (bytes, ranges) = sliced.column(n, 0..sliced.len());
-                let column: Vec<_> = ranges.map(|range| range.map(|range| &bytes[range])).collect();
-                let cells: Vec<_> = (0..sliced.len()).map(|r| sliced.cell(r, n).map(str::as_bytes)).collect();
+                let mut column = Vec::new();
+                let text = sliced.text();
+                sliced.each_cell(n, 0..sliced.len(), &mut flags, |cell, _| column.push(cell.map(|cell| &text[cell])));
+                let cells: Vec<_> = (0..sliced.len()).map(|record| sliced.cell(record, n)).collect();
                 prop_assert_eq!(column, cells);
             }
             let records = |table: &Table<'_>| -> Vec<(Place, bool, Vec<String>)> {

@@ -97,6 +97,22 @@ pub fn squeezed(cell: &str) -> Cow<'_, str> {
 #[must_use]
 #[inline]
 pub fn eight_digits(digits: [u8; 8]) -> Option<u64> {
+    // Neighbours are joined, first to two digits, then to four and to eight.
+    let fours = pairs(digits)?.wrapping_mul(100 << 16 | 1) >> 16;
+    Some((fours & 0x0000_FFFF_0000_FFFF).wrapping_mul(10_000 << 32 | 1) >> 32)
+}
+
+/// The four numbers that eight digits write two by two; `None` if one of them is none.
+#[must_use]
+#[inline]
+pub fn digit_pairs(digits: [u8; 8]) -> Option<[u8; 4]> {
+    let [a, _, b, _, c, _, d, _] = pairs(digits)?.to_le_bytes();
+    Some([a, b, c, d])
+}
+
+/// The same, each in the lower half of two bytes.
+#[inline]
+fn pairs(digits: [u8; 8]) -> Option<u64> {
     const HIGH: u64 = 0xF0F0_F0F0_F0F0_F0F0;
     const ZEROS: u64 = 0x3030_3030_3030_3030;
     let word = u64::from_le_bytes(digits);
@@ -104,10 +120,8 @@ pub fn eight_digits(digits: [u8; 8]) -> Option<u64> {
     if word & HIGH != ZEROS || word.wrapping_add(0x0606_0606_0606_0606) & HIGH != ZEROS {
         return None;
     }
-    // Neighbours are joined, first to two digits, then to four and to eight.
-    let pairs = (word & 0x0F0F_0F0F_0F0F_0F0F).wrapping_mul(10 << 8 | 1) >> 8;
-    let fours = (pairs & 0x00FF_00FF_00FF_00FF).wrapping_mul(100 << 16 | 1) >> 16;
-    Some((fours & 0x0000_FFFF_0000_FFFF).wrapping_mul(10_000 << 32 | 1) >> 32)
+    let joined = (word & 0x0F0F_0F0F_0F0F_0F0F).wrapping_mul(10 << 8 | 1) >> 8;
+    Some(joined & 0x00FF_00FF_00FF_00FF)
 }
 
 /// The known name nearest to `word`, near enough to be what was meant.

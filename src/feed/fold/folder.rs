@@ -101,13 +101,9 @@ impl Folder {
     }
 
     fn try_add_typed(&mut self, typed: &[Typed], rows: Range<usize>, texts: &Texts) -> Option<()> {
-        let columns: Vec<&[(i64, u8)]> =
-            self.amounts.iter().map(|a| Some(&typed[a.column].amounts()?[rows.clone()])).collect::<Option<_>>()?;
-        let places = |list: &&[(i64, u8)]| {
-            let written = list.iter().map(|(_, places)| *places).filter(|places| !Typed::is_blank(*places));
-            u32::from(written.max().unwrap_or(0))
-        };
-        self.widen(&columns.iter().map(places).collect::<Vec<_>>())?;
+        let columns: Vec<_> =
+            self.amounts.iter().map(|a| typed[a.column].amounts(rows.clone())).collect::<Option<_>>()?;
+        self.widen(&columns.iter().map(|(_, places)| u32::from(*places)).collect::<Vec<_>>())?;
         let labels = |column: usize| match &typed[column] {
             Typed::Days(list) => Some(Labels::Days(&list[rows.clone()])),
             Typed::Symbols(list) => Some(Labels::Texts(&list[rows.clone()], texts)),
@@ -120,7 +116,7 @@ impl Folder {
         };
         let scales: Vec<Vec<i64>> = self.amounts.iter().map(|amount| powers(amount.scale)).collect::<Option<_>>()?;
         let digits = |column: usize, row: usize| {
-            let (digits, places) = columns[column][row];
+            let (digits, places) = columns[column].0[row];
             if Typed::is_blank(places) {
                 Some(None)
             } else {
