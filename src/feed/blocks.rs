@@ -1,7 +1,7 @@
 //! A text file in stretches of whole records, one after the other, so that none but the stretches in hand lie in memory.
 
 use super::encoding;
-use super::quotes::{Cut, Damage, Syntax, count_line_ends, cut};
+use super::quotes::{Cut, Damage, LineEnds, Syntax, cut};
 use crate::measure::text::{Encoding, encoded_len};
 use std::io::{self, Read};
 
@@ -30,6 +30,9 @@ pub(super) struct Block {
     pub byte: u64,
     /// Damaged lines, counted from the block's first as 0.
     pub damages: Vec<(usize, Damage)>,
+    /// Whether there may be quotes in it.
+    pub quoted: bool,
+    pub line_ends: LineEnds,
 }
 
 /// Cuts a file into blocks, hashing it on the way.
@@ -95,9 +98,9 @@ impl<R: Read> Blocks<R> {
             if self.pending.is_empty() {
                 return Ok(None);
             }
-            let Cut { end, damages } = cut(&self.pending, self.format.syntax, self.ended);
-            if end > 0 {
-                return Ok(Some(self.give(end, damages)));
+            let cut = cut(&self.pending, self.format.syntax, self.ended);
+            if cut.end > 0 {
+                return Ok(Some(self.give(cut)));
             }
             wanted *= 2;
             if wanted > RECORD_AT_MOST {
@@ -114,13 +117,14 @@ impl<R: Read> Blocks<R> {
         }));
     }
 
-    fn give(&mut self, end: usize, damages: Vec<(usize, Damage)>) -> Block {
+    fn give(&mut self, Cut { end, quoted, damages }: Cut) -> Block {
         let mut rest = self.spare.pop().unwrap_or_default();
         rest.extend_from_slice(&self.pending[end..]);
         self.pending.truncate(end);
         let bytes = std::mem::replace(&mut self.pending, rest);
-        let block = Block { line: self.line, byte: self.byte, damages, bytes };
-        self.line += count_line_ends(&block.bytes) as u64;
+        let line_ends = LineEnds::of(&bytes);
+        let block = Block { line: self.line, byte: self.byte, damages, quoted, line_ends, bytes };
+        self.line += block.line_ends.lines() as u64;
         self.byte += match self.decoder {
             Some(_) => encoded_len(&String::from_utf8_lossy(&block.bytes), self.format.encoding) as u64,
             None => end as u64,

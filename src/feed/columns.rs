@@ -4,7 +4,7 @@
 use super::cells::{CellReader, RowTime, Value};
 use super::days::iso_day;
 use super::digits::trimmed;
-use super::keys::{as_cells, print_of};
+use super::keys::print_lines;
 use super::labels;
 use super::met::Met;
 use super::row_reader::RowReader;
@@ -275,35 +275,29 @@ impl RowReader<'_, '_> {
         if let Some(folder) = &mut self.folder {
             folder.add_typed(&self.typed, rows, &self.out.texts);
             self.note_lines(records.clone());
-            let (table, delimiter) = (self.table, self.sheet.delimiter);
-            let (wholes, mut record) = (&mut self.out.wholes, records.start);
-            wholes.reserve(records.len());
-            table.each_line(records, |line| {
-                wholes.push(line.map_or_else(|| as_cells(table, record, delimiter), print_of));
-                record += 1;
-            });
-            return;
+            return print_lines(self.table, records, self.sheet.delimiter, &mut self.out.lines);
         }
         for (values, typed) in self.out.values.iter_mut().zip(&self.typed) {
             typed.put(rows.clone(), values);
         }
-        let above = self.out.states.len();
-        self.table.each_place(records.clone(), |place| self.out.places.push(place));
+        let (above, places) = (self.out.states.len(), &mut self.out.places);
+        self.table.each_place(records.clone(), |place| places.push(place));
+        self.out.states.resize(above + rows.len(), State::Used);
+        if self.key.is_empty() {
+            return print_lines(self.table, records, self.sheet.delimiter, &mut self.out.lines);
+        }
         for (n, record) in records.enumerate() {
-            if !self.key.is_empty() {
-                for (value, values) in self.row.iter_mut().zip(&self.out.values) {
-                    *value = values.get(above + n);
-                }
+            for (value, values) in self.row.iter_mut().zip(&self.out.values) {
+                *value = values.get(above + n);
             }
             self.print(record);
         }
-        self.out.states.resize(above + rows.len(), State::Used);
     }
 
     /// Keeps the lines of records that are about to be added up.
     pub(super) fn note_lines(&mut self, records: Range<usize>) {
         let line = |record: usize| self.table.place(record).line;
-        let (from, first, last) = (self.out.wholes.len(), line(records.start), line(records.end - 1));
+        let (from, first, last) = (self.out.lines.len(), line(records.start), line(records.end - 1));
         if last - first == (records.len() - 1) as u64 {
             return self.out.places.run(from, first);
         }

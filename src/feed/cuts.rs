@@ -1,5 +1,6 @@
 //! Text without quotes into cells and records, many bytes at a time.
 
+use super::quotes::LineEnds;
 use std::ops::Range;
 use wide::u8x16;
 
@@ -47,8 +48,8 @@ pub(super) struct Run {
 }
 
 /// Cuts lines that all end with LF, or all with CR LF, none of which is empty; `None` where they are others.
-pub(super) fn cut_lines(bytes: &[u8], delimiter: u8) -> Option<Lines> {
-    let (feeds, returns) = (memchr::memchr_iter(b'\n', bytes).count(), memchr::memchr_iter(b'\r', bytes).count());
+pub(super) fn cut_lines(bytes: &[u8], delimiter: u8, ends: LineEnds) -> Option<Lines> {
+    let LineEnds { feeds, returns, .. } = ends;
     if returns != 0 && returns != feeds {
         return None;
     }

@@ -145,10 +145,8 @@ fn fold_settled(feed: &Feed, regions: &Regions, sums: &Sums, file: &mut FileRows
 /// Settles what one file's rows say of each other.
 pub(super) fn settle(feed: &Feed, regions: &Regions, file: &mut FileRows) {
     within_file(feed, regions, file);
-    if feed.key.is_empty() {
-        // Nothing else asks for them.
-        file.rows.wholes = Vec::new();
-    }
+    // Nothing else asks for them.
+    file.rows.lines = Vec::new();
     skip_control_totals(feed, regions, file);
     compare_rows_of_totals(feed, file);
     compare_parts(feed, file);

@@ -10,6 +10,8 @@ use crate::diag::{Diagnostic, Location};
 use crate::say;
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::ops::Range;
+use twox_hash::{XxHash3_64, XxHash3_128};
 
 /// The columns of a feed's key.
 pub(super) fn key_columns(feed: &Feed) -> Vec<usize> {
@@ -22,42 +24,34 @@ pub(super) fn key_of(key: &[usize], row: &[Value], texts: &Texts) -> Option<u128
     (!blank).then(|| fingerprint(key.iter().map(|n| row[*n]), texts))
 }
 
-/// Fingerprint of what makes two rows the same: the declared columns under a key, every cell as written without one.
-pub(super) fn whole_of(
-    feed: &Feed,
-    row: &[Value],
-    texts: &Texts,
-    (table, record): (&Table<'_>, usize),
-    delimiter: char,
-) -> u128 {
-    if !feed.key.is_empty() {
-        return fingerprint(row.iter().copied(), texts);
-    }
-    let mut print = 0;
-    table.each_line(record..record + 1, |line| {
-        print = line.map_or_else(|| as_cells(table, record, delimiter), print_of);
+/// Adds fingerprints of some records' cells as they are written, quoted or not. They have 64 bits: of ten million rows in a file,
+/// two that differ have the same once in four hundred thousand files, where a warning would be wrong.
+pub(super) fn print_lines(table: &Table<'_>, records: Range<usize>, delimiter: char, into: &mut Vec<u64>) {
+    into.reserve(records.len());
+    let mut record = records.start;
+    table.each_line(records, |line| {
+        let print = line.map_or_else(|| print_of_cells(table, record, delimiter), XxHash3_64::oneshot);
+        into.push(print.max(1));
+        record += 1;
     });
-    print
 }
 
-/// Seed of the fingerprints of rows whose cells cannot be told by their delimiters.
-const APART: u64 = 1;
-
-/// Fingerprint of a record by its cells as they are written, quoted or not.
-pub(super) fn as_cells(table: &Table<'_>, record: usize, delimiter: char) -> u128 {
+fn print_of_cells(table: &Table<'_>, record: usize, delimiter: char) -> u64 {
+    /// Seed of the fingerprints of rows whose cells cannot be told by their delimiters.
+    const APART: u64 = 1;
     let cells = || table.cells(record);
     if cells().any(|cell| cell.contains([delimiter, '\n', '\r'])) {
         // So that no two rows run together into the same bytes.
         let mut bytes = Vec::new();
         cells().for_each(|cell| put_text(&mut bytes, cell));
-        return twox_hash::XxHash3_128::oneshot_with_seed(APART, &bytes).max(1);
+        return XxHash3_64::oneshot_with_seed(APART, &bytes);
     }
     let mut line = String::new();
     for (n, cell) in cells().enumerate() {
         line.extend((n > 0).then_some(delimiter));
         line.push_str(cell);
     }
-    print_of(line.as_bytes())
+    XxHash3_64::oneshot(line.as_bytes())
 }
 
 /// The same for the same values, whichever file they stand in: 128 bits, so that no two of any real number of rows meet.
@@ -85,7 +79,8 @@ pub(super) fn fingerprint(values: impl Iterator<Item = Value>, texts: &Texts) ->
             }
         }
     }
-    print_of(&bytes)
+    // Never 0, which stands for no fingerprint.
+    XxHash3_128::oneshot(&bytes).max(1)
 }
 
 /// A text with its length before it, so that no two rows of texts run together into the same bytes.
@@ -94,32 +89,41 @@ fn put_text(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend_from_slice(text.as_bytes());
 }
 
-/// Fingerprint of some bytes, never 0, which stands for none.
-#[inline]
-pub(super) fn print_of(bytes: &[u8]) -> u128 {
-    twox_hash::XxHash3_128::oneshot(bytes).max(1)
-}
-
 /// Parts into which fingerprints are sorted out before those of one part are compared, so that each part is small.
 const PARTS: usize = 256;
 /// Rows that are sorted out at a time.
 const STRETCH: usize = 1 << 20;
 
-/// Which part a fingerprint belongs to, and the half of it that is compared first.
-#[expect(clippy::cast_possible_truncation, reason = "the halves are meant")]
-fn halves(print: u128) -> (usize, u64) {
-    ((print >> 120) as usize, (print as u64).max(1))
+/// A fingerprint; 0 is none.
+trait Print: Copy + Ord + Send + Sync {
+    /// The part that it belongs to, and the bits that are compared first, never 0.
+    fn parts(self) -> (usize, u64);
 }
 
-/// Groups of rows with the same fingerprint, in the order of their first rows; 0 is none.
-fn repeats(prints: &[u128]) -> Vec<Vec<usize>> {
+impl Print for u128 {
+    #[expect(clippy::cast_possible_truncation, reason = "the halves are meant")]
+    fn parts(self) -> (usize, u64) {
+        ((self >> 120) as usize, (self as u64).max(1))
+    }
+}
+
+impl Print for u64 {
+    #[expect(clippy::cast_possible_truncation, reason = "the upper bits are meant")]
+    fn parts(self) -> (usize, u64) {
+        ((self >> 56) as usize, self)
+    }
+}
+
+/// Groups of rows with the same fingerprint, in the order of their first rows.
+fn repeats<P: Print + Default>(prints: &[P]) -> Vec<Vec<usize>> {
+    let none = P::default();
     // Stretch by stretch, each sorted out on its own.
-    let sort_out = |prints: &[u128]| {
+    let sort_out = |prints: &[P]| {
         let part = || Vec::with_capacity(prints.len() / PARTS * 9 / 8 + 16);
         let mut parts: Vec<Vec<u64>> = std::iter::repeat_with(part).take(PARTS).collect();
-        for print in prints.iter().filter(|print| **print != 0) {
-            let (part, half) = halves(*print);
-            parts[part].push(half);
+        for print in prints.iter().filter(|print| **print != none) {
+            let (part, bits) = print.parts();
+            parts[part].push(bits);
         }
         parts
     };
@@ -133,9 +137,9 @@ fn repeats(prints: &[u128]) -> Vec<Vec<usize>> {
     if twice.iter().all(Vec::is_empty) {
         return Vec::new();
     }
-    let repeats = |print: &u128| {
-        let (part, half) = halves(*print);
-        *print != 0 && twice[part].binary_search(&half).is_ok()
+    let repeats = |print: &P| {
+        let (part, bits) = print.parts();
+        *print != none && twice[part].binary_search(&bits).is_ok()
     };
     let rows = prints.par_iter().enumerate().filter(|(_, print)| repeats(print));
     let mut rows: Vec<u32> =
@@ -176,7 +180,7 @@ pub(super) fn within_file(feed: &Feed, regions: &Regions, file: &mut FileRows) {
     let rows = &mut file.rows;
     let keyed = !feed.key.is_empty();
     let mut contradictions = Vec::new();
-    for group in repeats(if keyed { &rows.keys } else { &rows.wholes }) {
+    for group in if keyed { repeats(&rows.keys) } else { repeats(&rows.lines) } {
         if !keyed {
             let (first, more) = (rows.places.line(group[0]), group.len() - 1);
             let message = say!(
@@ -301,6 +305,6 @@ mod tests {
         prints[3] = prints[2] ^ (1 << 100);
         prints[20_000..20_010].fill(0);
         assert_eq!(repeats(&prints), expected.into_values().collect::<Vec<_>>());
-        assert!(repeats(&[0, 0, 1, 2]).is_empty());
+        assert!(repeats(&[0_u128, 0, 1, 2]).is_empty());
     }
 }

@@ -34,6 +34,8 @@ pub(super) enum Damage {
 pub(super) struct Cut {
     /// Bytes of whole records from the start.
     pub end: usize,
+    /// Whether quotes were met, among them or right behind.
+    pub quoted: bool,
     /// Damaged lines, counted from the stretch's first as 0, in their order.
     pub damages: Vec<(usize, Damage)>,
 }
@@ -41,9 +43,11 @@ pub(super) struct Cut {
 /// Finds the end of the last whole record in `bytes`, which start with a record; `last`: nothing follows them. What is found
 /// depends on the bytes up to that end only, so it is the same wherever a file is cut into stretches.
 pub(super) fn cut(bytes: &[u8], syntax: Syntax, last: bool) -> Cut {
-    let mut cut = Cut { end: if last { bytes.len() } else { last_line_end(bytes) }, damages: Vec::new() };
+    let mut cut =
+        Cut { end: if last { bytes.len() } else { last_line_end(bytes) }, quoted: false, damages: Vec::new() };
     let (mut at, mut lines, mut counted) = (0, 0, 0);
     while let Some(quote) = memchr(b'"', &bytes[at..cut.end]) {
+        cut.quoted = true;
         let start = memrchr2(b'\n', b'\r', &bytes[at..at + quote]).map_or(at, |n| at + n + 1);
         lines += count_line_ends(&bytes[counted..start]);
         counted = start;
@@ -200,13 +204,35 @@ fn last_line_end(bytes: &[u8]) -> usize {
     }
 }
 
-/// Line ends, CR LF being one; a CR at the very end counts.
-pub(super) fn count_line_ends(bytes: &[u8]) -> usize {
-    let feeds = memchr_iter(b'\n', bytes).count();
-    if memchr(b'\r', bytes).is_none() {
-        return feeds;
+/// The line ends of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LineEnds {
+    /// LFs, those of CR LF among them.
+    pub feeds: usize,
+    /// CRs, and those of them that no LF follows.
+    pub returns: usize,
+    pub alone: usize,
+}
+
+impl LineEnds {
+    pub fn of(bytes: &[u8]) -> Self {
+        let feeds = memchr_iter(b'\n', bytes).count();
+        let mut ends = Self { feeds, returns: 0, alone: 0 };
+        for at in memchr_iter(b'\r', bytes) {
+            ends.returns += 1;
+            ends.alone += usize::from(bytes.get(at + 1) != Some(&b'\n'));
+        }
+        ends
     }
-    feeds + memchr_iter(b'\r', bytes).filter(|n| bytes.get(n + 1) != Some(&b'\n')).count()
+
+    /// How many lines end, CR LF being one end; a CR at the very end counts.
+    pub fn lines(self) -> usize {
+        self.feeds + self.alone
+    }
+}
+
+pub(super) fn count_line_ends(bytes: &[u8]) -> usize {
+    LineEnds::of(bytes).lines()
 }
 
 #[cfg(test)]
@@ -222,7 +248,7 @@ mod tests {
     #[test]
     fn quoted_cells_may_hold_delimiters_quotes_and_lines() {
         for text in ["a,\"b,\"\"c\"\"\",d\ne,f,g\n", "a,b,\"first\nsecond, part\"\ne,f,g\n", "\"a\",\"b\",\"c\""] {
-            assert_eq!(whole(text), Cut { end: text.len(), damages: vec![] }, "{text}");
+            assert_eq!(whole(text), Cut { end: text.len(), quoted: true, damages: vec![] }, "{text}");
         }
     }
 

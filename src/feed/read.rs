@@ -179,7 +179,7 @@ impl File<'_> {
             let (next, parts) = rayon::join(fetch, work);
             done = parts?;
             if first > 0 {
-                self.make_room(&mut rows, &batch, done.iter().map(|part| part.tools.rows.wholes.len()).sum());
+                self.make_room(&mut rows, &batch, done.iter().map(|part| part.tools.rows.len()).sum());
             }
             if let Some(last) = done.last() {
                 above.clone_from(&last.above);
@@ -199,7 +199,8 @@ impl File<'_> {
         let bytes: u64 = batch.iter().map(|block| block.bytes.len() as u64).sum();
         let all = self.files.len_of(self.name).unwrap_or(bytes).max(bytes);
         let expected = (read as u64).saturating_mul(all / bytes.max(1) + 1);
-        rows.reserve(usize::try_from(expected.min(all / 4)).unwrap_or(read), self.sums.is_some());
+        let expected = usize::try_from(expected.min(all / 4)).unwrap_or(read);
+        rows.reserve(expected, !self.feed.key.is_empty(), self.sums.is_some());
     }
 
     /// Reads a workbook, which its limits keep small enough to be held as a whole.

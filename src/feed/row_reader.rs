@@ -5,7 +5,7 @@ use super::columns::Typed;
 use super::days::days;
 use super::fold::{Folder, Sums};
 use super::header::Header;
-use super::keys::{key_columns, key_of, whole_of};
+use super::keys::{fingerprint, key_columns, key_of, print_lines};
 use super::no_data::NoData;
 use super::rows::{Rows, SKIPS, Second, State};
 use super::secret::Secret;
@@ -140,7 +140,7 @@ impl<'a, 't> RowReader<'a, 't> {
     fn read_rows(mut self, first: usize) -> Stretch<'a> {
         let all = self.table.len();
         self.out.records = all as u64;
-        self.out.reserve(all, self.folder.is_some());
+        self.out.reserve(all, !self.key.is_empty(), self.folder.is_some());
         self.out.skipped = first.min(all) as u64;
         let mut record = first;
         while record < all && self.out.second.is_none() {
@@ -171,11 +171,12 @@ impl<'a, 't> RowReader<'a, 't> {
 
     /// Keeps the fingerprints of the row in hand.
     pub(super) fn print(&mut self, record: usize) {
-        let (sheet, texts) = (self.sheet, &self.out.texts);
-        self.out.wholes.push(whole_of(sheet.feed, &self.row, texts, (self.table, record), sheet.delimiter));
-        if !self.key.is_empty() {
-            self.out.keys.push(key_of(&self.key, &self.row, texts).unwrap_or(0));
+        if self.key.is_empty() {
+            return print_lines(self.table, record..record + 1, self.sheet.delimiter, &mut self.out.lines);
         }
+        let texts = &self.out.texts;
+        self.out.wholes.push(fingerprint(self.row.iter().copied(), texts));
+        self.out.keys.push(key_of(&self.key, &self.row, texts).unwrap_or(0));
     }
 
     fn take(&mut self, record: usize, first: usize) {

@@ -37,12 +37,14 @@ pub(super) struct Rows {
     pub texts: Texts,
     /// One for each declared column, each one a row.
     pub values: Vec<Values>,
-    /// One a row; so are the next three, where `keys` is empty for a feed without a key.
+    /// One a row; so are the next four, but that a feed with a key has no `lines`, and one without has neither `keys` nor `wholes`.
     pub places: Places,
     /// Fingerprints of the key columns; 0 where they are blank.
     pub keys: Vec<u128>,
-    /// Fingerprints of what makes two rows the same.
+    /// Fingerprints of all declared columns.
     pub wholes: Vec<u128>,
+    /// Fingerprints of the records as they are written.
+    pub lines: Vec<u64>,
     pub states: Vec<State>,
     /// How many rows of the file each stands for; empty where each is one.
     pub weights: Vec<u64>,
@@ -149,6 +151,11 @@ impl Rows {
         Self { values: feed.columns.iter().map(Values::of).collect(), ..Self::default() }
     }
 
+    /// Rows whose cells are in order, those that were added up among them.
+    pub fn len(&self) -> usize {
+        self.wholes.len().max(self.lines.len())
+    }
+
     pub fn row(&self, n: usize) -> Vec<Value> {
         self.values.iter().map(|v| v.get(n)).collect()
     }
@@ -179,8 +186,13 @@ impl Rows {
     }
 
     /// Makes room for more rows; of rows that are added up, for what tells repeated ones.
-    pub fn reserve(&mut self, more: usize, added_up: bool) {
-        self.wholes.reserve(more);
+    pub fn reserve(&mut self, more: usize, keyed: bool, added_up: bool) {
+        if keyed {
+            self.keys.reserve(more);
+            self.wholes.reserve(more);
+        } else {
+            self.lines.reserve(more);
+        }
         if !added_up {
             self.places.lines.reserve(more);
             self.values.iter_mut().for_each(|v| v.reserve(more));
@@ -220,9 +232,10 @@ impl Rows {
             total.labels.iter_mut().for_each(|(_, value)| renamed(value));
         }
         self.parts.extend(below.parts.drain(..).map(|(row, column)| (row + above, column)));
-        self.places.append(&mut below.places, self.wholes.len());
+        self.places.append(&mut below.places, self.lines.len());
         self.keys.append(&mut below.keys);
         self.wholes.append(&mut below.wholes);
+        self.lines.append(&mut below.lines);
         self.states.append(&mut below.states);
         self.rejected_keys.append(&mut below.rejected_keys);
         self.totals.append(&mut below.totals);

@@ -45,7 +45,7 @@ impl<'t> Table<'t> {
     /// The records of a block; `None` when it should be UTF-8, strictly, and is not.
     pub fn of_block(block: &'t Block, format: Format, strict: bool) -> Option<Self> {
         let text = block.text(format.encoding, strict)?;
-        let plain = is_plain(&text, format.syntax.delimiter);
+        let plain = !block.quoted && is_plain(&text, format.syntax.delimiter);
         Some(if plain { Self::of_plain_text(text, block, format) } else { Self::of_quoted_text(&text, block, format) })
     }
 
@@ -65,7 +65,7 @@ impl<'t> Table<'t> {
         let from = Place { line: block.line, byte: block.byte };
         let delimiter = format.syntax.delimiter;
         let as_on_disk = matches!(format.encoding, Encoding::Utf8 | Encoding::Utf8Bom);
-        let lines = if as_on_disk { cut_lines(text.as_bytes(), delimiter) } else { None };
+        let lines = if as_on_disk { cut_lines(text.as_bytes(), delimiter, block.line_ends) } else { None };
         let records = match lines {
             Some(lines) => Records::Lines(lines),
             None => {
@@ -278,12 +278,9 @@ fn locate(records: &mut [Record], text: &str, block: &Block, encoding: Encoding)
     }
 }
 
-/// Whether a text holds nothing that the `csv` crate would read otherwise than byte by byte: no quotes, and no mark at its
-/// start.
+/// Whether the `csv` crate would read a text without quotes byte by byte: where it has no mark at its start.
 fn is_plain(text: &str, delimiter: u8) -> bool {
-    (delimiter.is_ascii_graphic() || delimiter == b'\t')
-        && memchr::memchr(b'"', text.as_bytes()).is_none()
-        && !text.starts_with('\u{FEFF}')
+    (delimiter.is_ascii_graphic() || delimiter == b'\t') && !text.starts_with('\u{FEFF}')
 }
 
 /// The first byte that is no line end: empty lines are no records.

@@ -4,7 +4,7 @@ use super::super::cuts::small;
 use super::super::rows::{Rows, State};
 use super::super::texts::Texts;
 use super::super::values::{NO_AMOUNT, NO_SYMBOL, Values};
-use super::folder::{Folder, Numbers};
+use super::folder::Folder;
 use super::groups::{Group, Label};
 use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ pub(in super::super) struct Folded {
     /// One of those who added it up: they know the columns alike.
     folder: Folder,
     /// By labels and regions, in an order that does not depend on who added up what.
-    sums: BTreeMap<Vec<Label>, Numbers>,
+    sums: BTreeMap<Vec<Label>, Vec<i64>>,
 }
 
 impl Folded {
@@ -81,7 +81,7 @@ impl Folded {
         }
         rows.states = vec![State::Used; weights.len()];
         (rows.values, rows.texts, rows.weights) = (values, texts, weights);
-        (rows.places, rows.wholes) = Default::default();
+        (rows.places, rows.lines) = Default::default();
     }
 }
 
@@ -90,20 +90,21 @@ pub(in super::super) fn fold(mut folders: Vec<Folder>) -> Option<Folded> {
     let columns = folders.first()?.amounts.len();
     let scale = |at: usize| folders.iter().map(|f| f.amounts[at].scale).max().unwrap_or(0);
     let scales: Vec<u32> = (0..columns).map(scale).collect();
-    let mut sums: BTreeMap<Vec<Label>, Numbers> = BTreeMap::new();
+    let mut sums: BTreeMap<Vec<Label>, Vec<i64>> = BTreeMap::new();
     for folder in &mut folders {
         if folder.failed {
             return None;
         }
         folder.widen(&scales)?;
-        for (code, numbers) in std::mem::take(&mut folder.sums) {
-            match sums.entry(folder.labels(code)) {
+        let all = std::mem::take(&mut folder.numbers);
+        for (code, numbers) in folder.codes.iter().zip(all.chunks_exact(folder.of_a_code())) {
+            match sums.entry(folder.labels(*code)) {
                 Entry::Vacant(entry) => {
-                    entry.insert(numbers);
+                    entry.insert(numbers.to_vec());
                 }
                 Entry::Occupied(mut entry) => {
                     for (number, more) in entry.get_mut().iter_mut().zip(numbers) {
-                        *number = number.checked_add(more)?;
+                        *number = number.checked_add(*more)?;
                     }
                 }
             }

@@ -23,10 +23,6 @@ pub(super) struct Amount {
     pub optional: bool,
 }
 
-/// The numbers of all regions for one combination of months and texts, those of one region side by side: first its rows, then
-/// what its amounts come to.
-pub(super) type Numbers = Vec<i64>;
-
 /// Adds up what one processor reads of a file.
 #[derive(Debug)]
 pub(in super::super) struct Folder {
@@ -38,9 +34,13 @@ pub(in super::super) struct Folder {
     /// Regions of the catalog; that of a row without one comes behind them.
     pub(super) regions: usize,
     texts: Texts,
-    codes: Fast<u64, u32>,
-    pub(super) sums: Vec<(u64, Numbers)>,
-    /// Each row's code, and then where its numbers are; kept for their room.
+    /// Combinations of months and texts, in the order in which they were met, and where each one's numbers begin.
+    pub(super) codes: Vec<u64>,
+    begin: Fast<u64, u64>,
+    /// The numbers of all regions for one combination after the other, those of one region side by side: first its rows, then
+    /// what its amounts come to.
+    pub(super) numbers: Vec<i64>,
+    /// Each row's code, and then where its combination's numbers begin; kept for their room.
     codes_in_hand: Vec<u64>,
     /// What was fetched last, so that it is.
     fetched: i64,
@@ -76,8 +76,9 @@ impl Folder {
             stride,
             regions: regions.iter().count(),
             texts: Texts::default(),
-            codes: Fast::default(),
-            sums: Vec::new(),
+            codes: Vec::new(),
+            begin: Fast::default(),
+            numbers: Vec::new(),
             codes_in_hand: Vec::new(),
             fetched: 0,
             failed: false,
@@ -115,13 +116,12 @@ impl Folder {
             None => &[],
         };
         let scales: Vec<Vec<i64>> = self.amounts.iter().map(|amount| powers(amount.scale)).collect::<Option<_>>()?;
+        let columns: Vec<(&[(i64, u8)], &[i64])> =
+            columns.iter().zip(&scales).map(|((list, _), powers)| (&**list, &powers[..])).collect();
         let digits = |column: usize, row: usize| {
-            let (digits, places) = columns[column].0[row];
-            if Typed::is_blank(places) {
-                Some(None)
-            } else {
-                digits.checked_mul(scales[column][usize::from(places)]).map(Some)
-            }
+            let (list, powers) = columns[column];
+            let (digits, places) = list[row];
+            if Typed::is_blank(places) { Some(None) } else { digits.checked_mul(powers[usize::from(places)]).map(Some) }
         };
         let added = self.add_amounts(&codes, |_| true, regions, digits);
         self.codes_in_hand = codes;
@@ -159,7 +159,7 @@ impl Folder {
         added
     }
 
-    /// Where the sums of each row are, by its labels, those of a column at a time; in the list that is in hand.
+    /// Where the numbers of each row's combination begin, by its labels, those of a column at a time; in the list that is in hand.
     fn places_of<'l>(&mut self, rows: usize, labels: impl Fn(usize) -> Option<Labels<'l>>) -> Option<Vec<u64>> {
         let mut codes = std::mem::take(&mut self.codes_in_hand);
         codes.clear();
@@ -191,18 +191,18 @@ impl Folder {
     ) -> Option<()> {
         /// Rows whose numbers are fetched together, before any of them is added to.
         const TOGETHER: usize = 32;
-        let mut places_in_hand = [(0, 0); TOGETHER];
+        let mut places_in_hand = [0; TOGETHER];
         for first in (0..places.len()).step_by(TOGETHER) {
             let rows = first..places.len().min(first + TOGETHER);
             let mut fetched = 0;
             for (place, row) in places_in_hand.iter_mut().zip(rows.clone()) {
                 let region = regions.get(row).map_or(self.regions, |id| (*id as usize).min(self.regions));
-                *place = (usize::try_from(places[row]).ok()?, region * self.stride);
-                fetched |= self.sums[place.0].1[place.1];
+                *place = usize::try_from(places[row]).ok()? + region * self.stride;
+                fetched |= self.numbers[*place];
             }
             self.fetched = fetched;
-            for ((sums, at), row) in places_in_hand.into_iter().zip(rows).filter(|(_, row)| is_used(*row)) {
-                let numbers = &mut self.sums[sums].1[at..at + self.stride];
+            for (place, row) in places_in_hand.into_iter().zip(rows).filter(|(_, row)| is_used(*row)) {
+                let numbers = &mut self.numbers[place..place + self.stride];
                 numbers[0] += 1;
                 for (column, amount) in self.amounts.iter().enumerate() {
                     let Some(digits) = digits(column, row)? else { continue };
@@ -216,18 +216,26 @@ impl Folder {
         Some(())
     }
 
-    /// Where the sums of a code are; `None` where that would be too many.
+    /// Where the numbers of a code begin; `None` where they would be too many.
     fn place_of(&mut self, code: u64) -> Option<u64> {
-        let next = u32::try_from(self.sums.len()).ok()?;
-        let at = *self.codes.entry(code).or_insert(next);
-        if at == next {
-            let len = (self.regions + 1) * self.stride;
-            if (self.sums.len() + 1) * len > NUMBERS_AT_MOST {
-                return None;
-            }
-            self.sums.push((code, vec![0; len]));
+        if let Some(known) = self.begin.get(&code) {
+            return Some(*known);
         }
-        Some(u64::from(at))
+        let begin = self.numbers.len();
+        let end = begin + self.of_a_code();
+        if end > NUMBERS_AT_MOST {
+            return None;
+        }
+        self.numbers.resize(end, 0);
+        self.codes.push(code);
+        let begin = u64::try_from(begin).ok()?;
+        self.begin.insert(code, begin);
+        Some(begin)
+    }
+
+    /// How many numbers each code has: those of all regions, and those of rows without one.
+    pub(super) fn of_a_code(&self) -> usize {
+        (self.regions + 1) * self.stride
     }
 
     /// What a code stands for.
@@ -245,9 +253,7 @@ impl Folder {
                 continue;
             }
             let power = 10_i64.checked_pow(scale - amount.scale)?;
-            let numbers =
-                self.sums.iter_mut().flat_map(|(_, numbers)| numbers[amount.at..].iter_mut().step_by(self.stride));
-            for number in numbers {
+            for number in self.numbers.iter_mut().skip(amount.at).step_by(self.stride) {
                 *number = number.checked_mul(power)?;
             }
             amount.scale = *scale;
