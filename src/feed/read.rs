@@ -7,7 +7,7 @@ use super::header::Header;
 use super::layout::{HEAD, Layout, no_text};
 use super::ledger::Written;
 use super::period_name::{period_around_name, period_in_name};
-use super::row_reader::{EXCERPTS, RowReader, Sheet, Stretch, Tools};
+use super::row_reader::{EXCERPTS, RowReader, Sheet, Stretch};
 use super::rows::{FileRows, Rows};
 use super::secret::Secret;
 use super::sheets::{self, Chosen};
@@ -149,7 +149,7 @@ impl File<'_> {
         let mut rows = Rows::of(self.feed);
         let mut blocks = Blocks::new(self.open().map_err(Stop::Failed)?, layout.format);
         let mut above = vec![None; self.feed.columns.len()];
-        let pool = Mutex::new(Vec::new());
+        let (tools, spare) = (Pool::new(), Pool::new());
         // Merged cells are filled from the row above, wherever the stretch above ends.
         let at_once = if self.feed.columns.iter().any(|c| c.fill_down) {
             1
@@ -158,7 +158,7 @@ impl File<'_> {
         };
         let mut first = layout.header.record + layout.header.rows;
         let mut batch = self.take(&mut blocks, at_once)?;
-        let mut done: Vec<Stretch<'_>> = Vec::new();
+        let mut done: Vec<Stretch> = Vec::new();
         let mut used: Vec<Block> = Vec::new();
         while !batch.is_empty() {
             let read = |(n, block): (usize, &Block)| {
@@ -166,20 +166,24 @@ impl File<'_> {
                     let slight = encoding::damage(&block.bytes).is_none_or(encoding::Damage::is_slight);
                     return Err(Stop::NotUtf8 { slight });
                 };
-                let tools = pool.lock().ok().and_then(|mut pool| pool.pop()).unwrap_or_else(|| sheet.tools());
-                Ok(RowReader::with(tools, sheet, &table, above.clone()).read(if n == 0 { first } else { 0 }))
+                let (used, into) = (tools.take(|| sheet.tools()), spare.take(|| Rows::of(self.feed)));
+                let reader = RowReader::with(used, into, sheet, &table, above.clone());
+                let (stretch, used) = reader.read(if n == 0 { first } else { 0 });
+                // The next stretch adds to the same sums, while they are near.
+                tools.give(used);
+                Ok(stretch)
             };
             let work = || batch.par_iter().enumerate().map(read).collect::<Result<Vec<_>, Stop>>();
             // While these are read, those before them are put together and those behind them fetched.
             let fetch = || {
-                put_together(&mut rows, std::mem::take(&mut done), &pool);
+                put_together(&mut rows, std::mem::take(&mut done), &spare);
                 blocks.take_back(std::mem::take(&mut used));
                 self.take(&mut blocks, at_once)
             };
             let (next, parts) = rayon::join(fetch, work);
             done = parts?;
             if first > 0 {
-                self.make_room(&mut rows, &batch, done.iter().map(|part| part.tools.rows.len()).sum());
+                self.make_room(&mut rows, &batch, done.iter().map(|part| part.rows.len()).sum());
             }
             if let Some(last) = done.last() {
                 above.clone_from(&last.above);
@@ -187,10 +191,9 @@ impl File<'_> {
             used = std::mem::replace(&mut batch, next?);
             first = 0;
         }
-        put_together(&mut rows, done, &pool);
+        put_together(&mut rows, done, &spare);
         let (hash, bytes) = (blocks.hash(), blocks.read);
-        let pool = pool.into_inner().unwrap_or_default();
-        let folders = pool.into_iter().filter_map(|tools| tools.folder).collect();
+        let folders = tools.all().filter_map(|tools| tools.folder).collect();
         Ok((self.rows(&layout.header, layout.header_line, written, rows, hash, bytes), folders))
     }
 
@@ -211,9 +214,10 @@ impl File<'_> {
         let Chosen { table, header, header_line, format, name, mut warnings } =
             sheets::choose(&bytes, self.feed, self.name)?;
         let above = vec![None; self.feed.columns.len()];
-        let mut stretch = RowReader::new(self.sheet(&header, '|'), &table, above).read(header.record + header.rows);
+        let reader = RowReader::new(self.sheet(&header, '|'), &table, above);
+        let (mut stretch, _) = reader.read(header.record + header.rows);
         let mut rows = Rows::of(self.feed);
-        rows.append(&mut stretch.tools.rows, EXCERPTS);
+        rows.append(&mut stretch.rows, EXCERPTS);
         let hash = blake3::hash(&bytes).to_hex().to_string();
         let mut file = self.rows(&header, header_line, Written::Sheet { format, name }, rows, hash, bytes.len() as u64);
         file.warnings.append(&mut warnings);
@@ -287,13 +291,34 @@ impl File<'_> {
     }
 }
 
-/// Adds stretches to the rows above them, and hands back what they were read with.
-fn put_together<'a>(rows: &mut Rows, stretches: Vec<Stretch<'a>>, pool: &Mutex<Vec<Tools<'a>>>) {
-    for Stretch { mut tools, .. } in stretches {
-        rows.append(&mut tools.rows, EXCERPTS);
-        if let Ok(mut pool) = pool.lock() {
-            pool.push(tools);
+/// Adds stretches to the rows above them, and hands their room back.
+fn put_together(rows: &mut Rows, stretches: Vec<Stretch>, spare: &Pool<Rows>) {
+    for mut stretch in stretches {
+        rows.append(&mut stretch.rows, EXCERPTS);
+        spare.give(stretch.rows);
+    }
+}
+
+/// What one stretch is done with and another can use; what was given last is taken first.
+struct Pool<T>(Mutex<Vec<T>>);
+
+impl<T> Pool<T> {
+    fn new() -> Self {
+        Self(Mutex::new(Vec::new()))
+    }
+
+    fn take(&self, new: impl FnOnce() -> T) -> T {
+        self.0.lock().ok().and_then(|mut pool| pool.pop()).unwrap_or_else(new)
+    }
+
+    fn give(&self, used: T) {
+        if let Ok(mut pool) = self.0.lock() {
+            pool.push(used);
         }
+    }
+
+    fn all(self) -> impl Iterator<Item = T> {
+        self.0.into_inner().unwrap_or_default().into_iter()
     }
 }
 

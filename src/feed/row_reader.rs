@@ -41,7 +41,6 @@ impl<'a> Sheet<'a> {
                 .collect(),
             typed: self.feed.columns.iter().map(Typed::of).collect(),
             plain: Vec::new(),
-            rows: Rows::of(self.feed),
             folder: self.sums.map(|sums| Folder::new(self.feed, self.regions, sums)),
         }
     }
@@ -53,16 +52,13 @@ pub(super) struct Tools<'a> {
     columns: Vec<CellReader<'a>>,
     typed: Vec<Typed>,
     plain: Vec<bool>,
-    /// Without any.
-    pub rows: Rows,
     /// What the rows of a stretch are added to, where only sums are asked.
     pub folder: Option<Folder>,
 }
 
 /// A stretch that has been read.
-pub(super) struct Stretch<'a> {
-    /// The rows among them.
-    pub tools: Tools<'a>,
+pub(super) struct Stretch {
+    pub rows: Rows,
     /// The cells that merged cells below go on with.
     pub above: Vec<Option<String>>,
 }
@@ -100,12 +96,18 @@ pub(super) struct RowFault {
 
 impl<'a, 't> RowReader<'a, 't> {
     pub fn new(sheet: Sheet<'a>, table: &'t Table<'t>, above: Vec<Option<String>>) -> Self {
-        Self::with(sheet.tools(), sheet, table, above)
+        Self::with(sheet.tools(), Rows::of(sheet.feed), sheet, table, above)
     }
 
-    /// With what another stretch of the file was read with.
-    pub fn with(tools: Tools<'a>, sheet: Sheet<'a>, table: &'t Table<'t>, above: Vec<Option<String>>) -> Self {
-        let Tools { mut columns, typed, plain, rows, folder } = tools;
+    /// With what another stretch of the file was read with, and into rows of which there are none.
+    pub fn with(
+        tools: Tools<'a>,
+        rows: Rows,
+        sheet: Sheet<'a>,
+        table: &'t Table<'t>,
+        above: Vec<Option<String>>,
+    ) -> Self {
+        let Tools { mut columns, typed, plain, folder } = tools;
         columns.iter_mut().for_each(CellReader::begin);
         let is_date = |n: &usize| columns[*n].column.kind != ColumnKind::Date;
         let mut order: Vec<usize> = (0..columns.len()).collect();
@@ -131,13 +133,13 @@ impl<'a, 't> RowReader<'a, 't> {
     }
 
     /// Reads every record from `first` on; those before it are titles and the header.
-    pub fn read(mut self, first: usize) -> Stretch<'a> {
+    pub fn read(mut self, first: usize) -> (Stretch, Tools<'a>) {
         self.type_columns(first.min(self.table.len()));
         self.read_rows(first)
     }
 
     /// The same one row after the other, those that are plain together.
-    fn read_rows(mut self, first: usize) -> Stretch<'a> {
+    fn read_rows(mut self, first: usize) -> (Stretch, Tools<'a>) {
         let all = self.table.len();
         self.out.records = all as u64;
         self.out.reserve(all, !self.key.is_empty(), self.folder.is_some());
@@ -157,16 +159,15 @@ impl<'a, 't> RowReader<'a, 't> {
         if let Some(folder) = &mut self.folder {
             folder.take(&mut self.out);
         }
-        let (rows, folder) = (self.out, self.folder);
-        let tools = Tools { columns: self.columns, typed: self.typed, plain: self.plain, rows, folder };
-        Stretch { tools, above: self.above }
+        let tools = Tools { columns: self.columns, typed: self.typed, plain: self.plain, folder: self.folder };
+        (Stretch { rows: self.out, above: self.above }, tools)
     }
 
     /// Every row by the general way, to which the other must come to the same.
     #[cfg(test)]
-    pub fn read_one_by_one(mut self, first: usize) -> Stretch<'a> {
+    pub fn read_one_by_one(mut self, first: usize) -> Stretch {
         self.plain = vec![false; self.table.len().saturating_sub(first)];
-        self.read_rows(first)
+        self.read_rows(first).0
     }
 
     /// Keeps the fingerprints of the row in hand.

@@ -133,14 +133,14 @@ fn same(feed: usize, heads: &[&str], lines: &[String], end: &str, encoding: Enco
     let sheet = Sheet { feed, regions, name: "a.csv", period, header, delimiter: ',', sums: None, secret };
     let reader = || RowReader::new(sheet, &table, vec![None; feed.columns.len()]);
     let first = header.record + header.rows;
-    let by_columns = reader().read(first).tools.rows;
-    prop_assert_eq!(told(&by_columns), told(&reader().read_one_by_one(first).tools.rows));
+    let by_columns = reader().read(first).0.rows;
+    prop_assert_eq!(told(&by_columns), told(&reader().read_one_by_one(first).rows));
     // Once more, as after another stretch.
-    let mut tools = reader().read(first).tools;
-    Rows::of(feed).append(&mut tools.rows, 5);
-    let again = RowReader::with(tools, sheet, &table, vec![None; feed.columns.len()]).read(first).tools.rows;
-    prop_assert_eq!(told(&by_columns), told(&again));
-    let mut typed = reader();
+    let (mut stretch, tools) = reader().read(first);
+    Rows::of(feed).append(&mut stretch.rows, 5);
+    let reader = RowReader::with(tools, stretch.rows, sheet, &table, vec![None; feed.columns.len()]);
+    prop_assert_eq!(told(&by_columns), told(&reader.read(first).0.rows));
+    let mut typed = RowReader::new(sheet, &table, vec![None; feed.columns.len()]);
     typed.type_columns(first);
     Ok(typed.plain.iter().filter(|plain| **plain).count())
 }
