@@ -61,11 +61,14 @@ impl Codes {
         if self.slots.is_empty() {
             return [None; N];
         }
-        let slots = codes.map(|FullCode(code)| self.slots[self.place(code)]);
-        std::array::from_fn(|n| {
-            let (FullCode(code), slot) = (codes[n], slots[n]);
-            if slot & NO_CODE == code { region(slot) } else { self.search(code, slot) }
-        })
+        let (mut slots, mut found) = ([0; N], [None; N]);
+        for (slot, FullCode(code)) in slots.iter_mut().zip(codes) {
+            *slot = self.slots[self.place(code)];
+        }
+        for ((found, slot), FullCode(code)) in found.iter_mut().zip(slots).zip(codes) {
+            *found = if slot & NO_CODE == code { region(slot) } else { self.search(code, slot) };
+        }
+        found
     }
 
     /// The region of a code that another stands before.

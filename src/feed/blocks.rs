@@ -6,7 +6,7 @@ use crate::measure::text::{Encoding, encoded_len};
 use std::io::{self, Read};
 
 /// Bytes of a stretch: large enough that work on it outweighs handing it over, small enough to stay in a processor's cache.
-pub(super) const BLOCK: usize = 1 << 20;
+pub(super) const BLOCK: usize = 1 << 19;
 /// A record longer than this is no table's.
 const RECORD_AT_MOST: usize = 32 << 20;
 

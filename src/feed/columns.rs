@@ -2,7 +2,7 @@
 //! others by `row_reader`, which would find the same in the plain ones.
 
 use super::cells::{CellReader, RowTime, Value};
-use super::days::iso_day;
+use super::days::IsoDays;
 use super::digits::trimmed;
 use super::keys::print_lines;
 use super::labels;
@@ -110,18 +110,29 @@ impl Context<'_> {
         let text = self.table.text();
         list.clear();
         list.reserve(self.rows.len());
-        self.table.each_cell(at, self.rows.clone(), plain, |cell, plain| {
-            let value = cell.filter(|_| *plain).and_then(|cell| value(text, cell));
-            *plain &= value.is_some();
-            list.push(value.unwrap_or(none));
-        });
+        let mut plain = &mut plain[..];
+        for stripe in self.table.stripes(at, self.rows.clone()) {
+            let now;
+            (now, plain) = plain.split_at_mut(stripe.records);
+            let Some(cells) = stripe.cells() else {
+                now.fill(false);
+                list.resize(list.len() + stripe.records, none);
+                continue;
+            };
+            for (cell, plain) in cells.zip(now) {
+                let value = if *plain { value(text, cell) } else { None };
+                *plain = value.is_some();
+                list.push(value.unwrap_or(none));
+            }
+        }
     }
 
     fn column(&self, reader: &mut CellReader<'_>, into: &mut Typed, plain: &mut [bool], texts: &mut Texts) {
         let Some(at) = reader.found.as_ref().map(|f| f.cell) else { return self.absent(reader, into, plain, texts) };
+        let mut days = IsoDays::default();
         match into {
             Typed::Days(list) => self.each(at, plain, (list, NO_DAY), |text, cell| {
-                iso_day(&text.as_bytes()[cell.clone()]).or_else(|| match self.value(reader, &text[cell], texts)? {
+                days.read(&text.as_bytes()[cell.clone()]).or_else(|| match self.value(reader, &text[cell], texts)? {
                     Value::Day(day) => Some(day),
                     _ => Some(NO_DAY),
                 })
@@ -170,21 +181,23 @@ impl Context<'_> {
         let text = self.table.text().as_bytes();
         list.clear();
         list.reserve(self.rows.len());
-        let mut codes = [FullCode::NONE; TOGETHER];
-        let mut count = 0;
-        let mut find = |codes: [FullCode; TOGETHER], count: usize| {
-            let found = self.regions.of_full_codes(codes);
-            list.extend(found[..count].iter().map(|id| id.map_or(NO_SYMBOL, |id| id.0)));
-        };
-        self.table.each_cell(at, self.rows.clone(), plain, |cell, _| {
-            codes[count] = cell.map_or(FullCode::NONE, |cell| FullCode::of(&text[cell]));
-            count += 1;
-            if count == TOGETHER {
-                find(codes, count);
-                count = 0;
+        for stripe in self.table.stripes(at, self.rows.clone()) {
+            let Some(mut cells) = stripe.cells() else {
+                list.resize(list.len() + stripe.records, NO_SYMBOL);
+                continue;
+            };
+            let mut left = stripe.records;
+            while left > 0 {
+                let mut codes = [FullCode::NONE; TOGETHER];
+                for (code, cell) in codes.iter_mut().zip(&mut cells) {
+                    *code = FullCode::of(&text[cell]);
+                }
+                let found = self.regions.of_full_codes(codes);
+                let count = left.min(TOGETHER);
+                list.extend(found[..count].iter().map(|id| id.map_or(NO_SYMBOL, |id| id.0)));
+                left -= count;
             }
-        });
-        find(codes, count);
+        }
         let mut otherwise = |record: usize| {
             let cell = self.table.cell(record, at)?;
             // What such a name means depends on the row's dates.
@@ -227,13 +240,17 @@ impl Context<'_> {
     /// Rows that a cell of this column may make something else than data are not plain.
     fn labels(&self, at: usize, plain: &mut [bool]) {
         let text = self.table.text();
-        self.table.each_cell(at, self.rows.clone(), plain, |cell, plain| {
-            let Some(cell) = cell else { return };
-            // No total's label ends in a Latin letter or a digit.
-            if text.as_bytes()[cell.clone()].last().is_some_and(|b| !b.is_ascii_alphanumeric()) {
-                *plain &= labels::total(&text[cell]).is_none();
+        let mut plain = &mut plain[..];
+        for stripe in self.table.stripes(at, self.rows.clone()) {
+            let now;
+            (now, plain) = plain.split_at_mut(stripe.records);
+            for (cell, plain) in stripe.cells().into_iter().flatten().zip(now) {
+                // No total's label ends in a Latin letter or a digit.
+                if text.as_bytes()[cell.clone()].last().is_some_and(|b| !b.is_ascii_alphanumeric()) {
+                    *plain &= labels::total(&text[cell]).is_none();
+                }
             }
-        });
+        }
     }
 }
 

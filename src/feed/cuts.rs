@@ -1,6 +1,7 @@
 //! Text without quotes into cells and records, many bytes at a time.
 
 use super::quotes::LineEnds;
+use super::stripe::Stripe;
 use std::ops::Range;
 use wide::u8x16;
 
@@ -141,30 +142,14 @@ impl Lines {
         }
     }
 
-    /// Goes through one column's cells of some records, each with the record's own flag; `None` where a record has no such cell.
-    #[inline]
-    pub fn each_cell(
-        &self,
-        n: usize,
-        records: Range<usize>,
-        mut flags: &mut [bool],
-        mut f: impl FnMut(Option<Range<usize>>, &mut bool),
-    ) {
-        for run in self.runs_of(records) {
-            let now;
-            (now, flags) = flags.split_at_mut(run.records);
-            if n >= run.width {
-                now.iter_mut().for_each(|flag| f(None, flag));
-                continue;
-            }
-            let gap = if n + 1 == run.width { self.line_end } else { 1 };
-            let starts = &self.starts[run.cell + n..][..(run.records - 1) * run.width + 2];
-            if run.width > 1 {
-                starts.chunks(run.width).zip(now).for_each(|(cell, flag)| f(range(cell, gap), flag));
-            } else {
-                starts.windows(2).zip(now).for_each(|(cell, flag)| f(range(cell, gap), flag));
-            }
+    /// One column's cells of a run.
+    pub fn stripe(&self, run: Run, n: usize) -> Stripe<'_> {
+        if n >= run.width {
+            return Stripe::absent(run.records);
         }
+        let gap = if n + 1 == run.width { self.line_end } else { 1 };
+        let starts = &self.starts[run.cell + n..][..(run.records - 1) * run.width + 2];
+        Stripe::new(run.records, starts, run.width, gap)
     }
 
     /// Where a cell of a run lies.
@@ -195,13 +180,6 @@ pub(super) struct Line {
     /// Its bytes in the text.
     pub start: usize,
     pub end: usize,
-}
-
-/// A cell by its start and that of what stands behind it, so many bytes further.
-#[inline]
-fn range(starts: &[u32], gap: u32) -> Option<Range<usize>> {
-    let [start, next] = *starts.first_chunk()?;
-    Some(start as usize..(next - gap) as usize)
 }
 
 impl Run {

@@ -18,22 +18,50 @@ pub(super) fn day(days: i32) -> Date {
 /// A day written as `2020-11-03`, without asking the calendar; `None` for anything else.
 #[inline]
 pub(super) fn iso_day(cell: &[u8]) -> Option<i32> {
+    IsoDays::default().read(cell)
+}
+
+/// Reads such days, most of which lie in the month of the one before.
+#[derive(Debug, Default)]
+pub(super) struct IsoDays {
+    /// That month as it was written, `2020-11-`; the day before it begins, and how many days it has.
+    written: u64,
+    before: i32,
+    days: i32,
+}
+
+impl IsoDays {
+    #[inline]
+    pub fn read(&mut self, cell: &[u8]) -> Option<i32> {
+        let cell: &[u8; 10] = cell.try_into().ok()?;
+        let written = u64::from_le_bytes(*cell.first_chunk()?);
+        if written != self.written {
+            let (before, days) = month(written)?;
+            *self = Self { written, before, days };
+        }
+        let digit = |b: u8| i32::from(b.wrapping_sub(b'0'));
+        let (tens, ones) = (digit(cell[8]), digit(cell[9]));
+        let day = 10 * tens + ones;
+        // Tens beyond 3 are days beyond any month.
+        (ones <= 9 && day >= 1 && day <= self.days).then_some(self.before + day)
+    }
+}
+
+/// The day before a month begins, and how many days it has, by the eight bytes of `2020-11-`.
+fn month(written: u64) -> Option<(i32, i32)> {
     const DASHES: u64 = 0xFF00_00FF_0000_0000;
-    let written: &[u8; 10] = cell.try_into().ok()?;
-    let head = u64::from_le_bytes(*written.first_chunk()?);
-    let day = u16::from_le_bytes(*written.last_chunk()?);
-    if head & DASHES != u64::from_le_bytes(*b"\0\0\0\0-\0\0-") {
+    if written & DASHES != u64::from_le_bytes(*b"\0\0\0\0-\0\0-") {
         return None;
     }
-    let digits = (head & 0xFFFF_FFFF) | (head >> 40 & 0xFFFF) << 32 | u64::from(day) << 48;
-    let [century, year, month, day] = digit_pairs(digits.to_le_bytes())?.map(i32::from);
+    let digits = (written & 0xFFFF_FFFF) | (written >> 40 & 0xFFFF) << 32 | u64::from(u16::from_le_bytes(*b"00")) << 48;
+    let [century, year, month, _] = digit_pairs(digits.to_le_bytes())?.map(i32::from);
     let year = century * 100 + year;
     if !YEARS.contains(&year) || !(1..=12).contains(&month) {
         return None;
     }
     let month = usize::try_from((year - YEARS.start) * 12 + month - 1).ok()?;
     let [before, last] = *MONTHS.get(month..)?.first_chunk()?;
-    (1..=last - before).contains(&day).then_some(before + day)
+    Some((before, last - before))
 }
 
 /// Years whose months are kept in [`MONTHS`].

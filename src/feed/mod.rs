@@ -45,6 +45,7 @@ mod row_reader;
 mod rows;
 mod secret;
 mod sheets;
+mod stripe;
 mod table;
 mod texts;
 mod totals;

@@ -1,6 +1,7 @@
 //! Where the records of a text and their cells lie.
 
 use super::cuts::{Line, Lines, Record, small};
+use super::stripe::Stripe;
 use std::ops::Range;
 
 /// Records of a text.
@@ -89,18 +90,20 @@ impl Records {
         }
     }
 
-    /// Goes through one column's cells of some records, each with the record's own flag.
-    #[inline]
-    pub fn each_cell(
-        &self,
-        n: usize,
-        records: Range<usize>,
-        flags: &mut [bool],
-        mut f: impl FnMut(Option<Range<usize>>, &mut bool),
-    ) {
+    /// One column's cells of some records, one stripe behind the other.
+    pub fn stripes(&self, n: usize, records: Range<usize>) -> Vec<Stripe<'_>> {
         match self {
-            Self::Lines(lines) => lines.each_cell(n, records, flags, f),
-            Self::Each { .. } => records.zip(flags).for_each(|(record, flag)| f(self.cell(record, n), flag)),
+            Self::Lines(lines) => lines.runs_of(records).map(|run| lines.stripe(run, n)).collect(),
+            Self::Each { .. } => {
+                let mut stripes: Vec<Stripe<'_>> = Vec::new();
+                for cell in records.map(|record| self.cell(record, n)) {
+                    match stripes.last_mut() {
+                        Some(last) if last.has_cells() == cell.is_some() => last.add(cell),
+                        _ => stripes.push(Stripe::of(cell)),
+                    }
+                }
+                stripes
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use super::blocks::{Block, Format};
 use super::cuts::{Record, cut_all_lines, cut_lines, small};
 use super::quotes::{Damage, count_line_ends, is_line_end};
 use super::records::{Records, Spot};
+use super::stripe::Stripe;
 use crate::measure::text::{Encoding, encoded_len};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -159,17 +160,9 @@ impl<'t> Table<'t> {
         &self.text
     }
 
-    /// Goes through one column's cells of some records, by where they lie in the text, each with the record's own flag; `None`
-    /// where a record has no such cell.
-    #[inline]
-    pub fn each_cell(
-        &self,
-        n: usize,
-        records: Range<usize>,
-        flags: &mut [bool],
-        f: impl FnMut(Option<Range<usize>>, &mut bool),
-    ) {
-        self.records.each_cell(n, records, flags, f);
+    /// One column's cells of some records, by where they lie in the text, one stripe behind the other.
+    pub fn stripes(&self, n: usize, records: Range<usize>) -> Vec<Stripe<'_>> {
+        self.records.stripes(n, records)
     }
 
     /// Goes through some records as they were written; `None` where a cell may hold a delimiter or a line end.
@@ -439,11 +432,14 @@ mod tests {
             let text = block.text(encoding, true).unwrap();
             let cut = Table::of_quoted_text(&text, &block, format);
             let sliced = Table::of_plain_text(text, &block, format);
-            let mut flags = vec![true; sliced.len()];
             for n in 0..4 {
                 let mut column = Vec::new();
-                let text = sliced.text();
-                sliced.each_cell(n, 0..sliced.len(), &mut flags, |cell, _| column.push(cell.map(|cell| &text[cell])));
+                for stripe in sliced.stripes(n, 0..sliced.len()) {
+                    match stripe.cells() {
+                        Some(cells) => column.extend(cells.map(|cell| Some(&sliced.text()[cell]))),
+                        None => column.resize(column.len() + stripe.records, None),
+                    }
+                }
                 let cells: Vec<_> = (0..sliced.len()).map(|record| sliced.cell(record, n)).collect();
                 prop_assert_eq!(column, cells);
             }
