@@ -78,21 +78,25 @@ pub(super) fn dated_rows(feed: &Feed, file: &FileRows) -> Vec<(Dated, u64)> {
 const STRETCH: usize = 1 << 18;
 
 fn count(file: &FileRows, dates: &[(&[i32], bool)], end: i32, rows: Range<usize>) -> Fast<Dated, u64> {
+    /// Days that are counted side by side before they are looked up: those of some years.
+    const AT_HAND: usize = 1024;
     let mut counts: Fast<Dated, u64> = Fast::default();
-    // Neighbours often say the same.
-    let (mut known, mut count) = (None, 0);
+    let mut at_hand: Vec<Option<(Dated, u64)>> = vec![None; AT_HAND];
     for row in rows.filter(|row| file.rows.states[*row] == State::Used) {
         let says = Dated::of(dates, row, end);
-        if known != Some(says) {
-            if let Some(known) = known {
-                *counts.entry(known).or_default() += count;
+        let count = file.rows.weights.get(row).copied().unwrap_or(1);
+        let slot = &mut at_hand[usize::try_from(says.first).unwrap_or(0) % AT_HAND];
+        match slot {
+            Some((known, all)) if *known == says => *all += count,
+            _ => {
+                if let Some((known, all)) = slot.replace((says, count)) {
+                    *counts.entry(known).or_default() += all;
+                }
             }
-            (known, count) = (Some(says), 0);
         }
-        count += file.rows.weights.get(row).copied().unwrap_or(1);
     }
-    if let Some(known) = known {
-        *counts.entry(known).or_default() += count;
+    for (known, all) in at_hand.into_iter().flatten() {
+        *counts.entry(known).or_default() += all;
     }
     counts
 }
