@@ -21,6 +21,11 @@ pub(super) struct Facts<'a> {
     pub now: Option<&'a Point>,
 }
 
+/// The point of a month, of points in the order of time; most that are asked for are among the last.
+fn point_of(points: &[Point], month: Month) -> Option<&Point> {
+    points.iter().rfind(|p| p.month == month)
+}
+
 /// Whether amounts add up over a target's window: a flow, but not a trailing year's total and not a ratio of flows.
 pub(super) fn adds_up(indicator: &Indicator) -> bool {
     indicator.kind.adds_up() && !indicator.trailing_year && !matches!(indicator.source, Source::Ratio { .. })
@@ -47,13 +52,13 @@ impl<'a> Facts<'a> {
 
     /// The own amount of the period that ends with `month`.
     pub fn own_at(&self, month: Month) -> Option<&'a Exact> {
-        let known = |points: &'a [Point]| points.iter().find(|p| p.month == month)?.own.as_ref();
+        let known = |points: &'a [Point]| point_of(points, month)?.own.as_ref();
         known(self.q.history).or_else(|| known(self.q.points))
     }
 
     /// The state at the end of `month`.
     fn state_at(&self, month: Month) -> Option<&'a Exact> {
-        let known = |points: &'a [Point]| points.iter().find(|p| p.month == month)?.value.observed();
+        let known = |points: &'a [Point]| point_of(points, month)?.value.observed();
         known(self.q.points).or_else(|| known(self.q.history))
     }
 

@@ -4,6 +4,7 @@ use super::codes::{CODE_DIGITS, Codes, FullCode};
 use crate::measure::text;
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -61,21 +62,26 @@ pub struct Regions {
 /// A code of 6, 9 or 12 digits padded to 12; `None` for anything else.
 pub(super) fn padded(code: &str) -> Option<String> {
     (matches!(code.len(), 6 | 9 | CODE_DIGITS) && code.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| format!("{code:0<CODE_DIGITS$}"))
+        .then(|| code.chars().chain(std::iter::repeat('0')).take(CODE_DIGITS).collect())
 }
 
 impl Regions {
     /// Takes regions sorted by code, with parents already resolved to positions in the list. `root` is the one without.
     #[must_use]
     pub fn new(list: Vec<Region>, root: RegionId) -> Self {
-        let mut by_name: HashMap<String, Vec<RegionId>, FixedState> = HashMap::default();
-        for (n, region) in (0..).zip(&list) {
+        let names_of = |region: &Region| -> Vec<String> {
             let names = std::iter::once(&region.code).chain([&region.name]).chain(&region.aliases);
+            let names = names.map(|name| text::tidy(name));
+            names.map(|name| padded(&name).unwrap_or_else(|| name.into_owned())).collect()
+        };
+        let names: Vec<Vec<String>> = list.par_iter().map(names_of).collect();
+        let mut by_name: HashMap<String, Vec<RegionId>, FixedState> =
+            HashMap::with_capacity_and_hasher(2 * list.len(), FixedState::default());
+        for (id, names) in (0..).map(RegionId).zip(names) {
             for name in names {
-                let name = text::tidy(name);
-                let entry = by_name.entry(padded(&name).unwrap_or_else(|| name.into_owned())).or_default();
-                if !entry.contains(&RegionId(n)) {
-                    entry.push(RegionId(n));
+                let entry = by_name.entry(name).or_default();
+                if !entry.contains(&id) {
+                    entry.push(id);
                 }
             }
         }

@@ -6,6 +6,7 @@ use super::region::{Region, RegionId, Regions, padded};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Period, read_date, text};
 use crate::say;
+use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -25,6 +26,9 @@ struct Draft {
     region: Region,
     parent: String,
     parent_at: Location,
+    /// Its code and its parent's, short ones padded, by which they are compared.
+    own: String,
+    above: String,
 }
 
 /// Reads and checks the tree; `None` where something in it is wrong, which is then among the findings.
@@ -58,12 +62,14 @@ fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
     }
     let aliases =
         row.get("aliases").tidy().split(';').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect();
-    let parent = row.get("parent");
+    let (code, parent_at, parent) = (code?, row.get("parent").at(), row.get("parent").tidy().into_owned());
     Some(Draft {
         line: row.line,
-        parent: parent.tidy().into_owned(),
-        parent_at: parent.at(),
-        region: Region { code: code?, name: name?, level: level?, parent: None, aliases, valid_from, valid_to },
+        own: same_code(&code),
+        above: same_code(&parent),
+        parent,
+        parent_at,
+        region: Region { code, name: name?, level: level?, parent: None, aliases, valid_from, valid_to },
     })
 }
 
@@ -85,12 +91,13 @@ fn same_code(code: &str) -> String {
 }
 
 fn no_code_twice(drafts: &[Draft], findings: &Findings) -> bool {
-    let mut seen = HashMap::new();
+    let mut seen: HashMap<&str, u64, FixedState> =
+        HashMap::with_capacity_and_hasher(drafts.len(), FixedState::default());
     let mut unique = true;
     for draft in drafts {
-        let code = &draft.region.code;
-        if let Some(first) = seen.insert(same_code(code), draft.line) {
+        if let Some(first) = seen.insert(&draft.own, draft.line) {
             unique = false;
+            let code = &draft.region.code;
             let message = say!("代码 `{code}` 与第 {first} 行重复", "code `{code}` is already on line {first}");
             findings.error("duplicate-row", Location::at(REGIONS_FILE, draft.line, 1), message);
         }
@@ -100,20 +107,20 @@ fn no_code_twice(drafts: &[Draft], findings: &Findings) -> bool {
 
 /// Turns parents' codes into positions.
 fn resolve(drafts: &mut [Draft], findings: &Findings) -> bool {
-    let codes: HashMap<String, RegionId> =
-        (0..).map(RegionId).zip(&*drafts).map(|(id, d)| (same_code(&d.region.code), id)).collect();
-    let written: Vec<String> = drafts.iter().map(|d| d.region.code.clone()).collect();
+    let codes: HashMap<&str, RegionId, FixedState> =
+        (0..).map(RegionId).zip(&*drafts).map(|(id, d)| (d.own.as_str(), id)).collect();
+    let parents: Vec<Option<RegionId>> = drafts.par_iter().map(|d| codes.get(d.above.as_str()).copied()).collect();
     let mut resolved = true;
-    for draft in drafts.iter_mut().filter(|d| !d.parent.is_empty()) {
-        draft.region.parent = codes.get(&same_code(&draft.parent)).copied();
-        if draft.region.parent.is_none() {
-            resolved = false;
-            let parent = &draft.parent;
-            let nearest = text::nearest(parent, written.iter().map(String::as_str));
-            let message = say!("上级 `{parent}` 不在 regions.csv 中", "parent `{parent}` is not a code of this file");
-            findings
-                .push(Diagnostic::error("unknown-region", message).did_you_mean(nearest).at(draft.parent_at.clone()));
-        }
+    let unknown = drafts.iter().zip(&parents).filter(|(d, parent)| !d.parent.is_empty() && parent.is_none());
+    for (draft, _) in unknown {
+        resolved = false;
+        let parent = &draft.parent;
+        let nearest = text::nearest(parent, drafts.iter().map(|d| d.region.code.as_str()));
+        let message = say!("上级 `{parent}` 不在 regions.csv 中", "parent `{parent}` is not a code of this file");
+        findings.push(Diagnostic::error("unknown-region", message).did_you_mean(nearest).at(draft.parent_at.clone()));
+    }
+    for (draft, parent) in drafts.iter_mut().zip(parents).filter(|(d, _)| !d.parent.is_empty()) {
+        draft.region.parent = parent;
     }
     resolved
 }

@@ -160,7 +160,7 @@ impl Lines {
     }
 
     /// The run of a record, from that record on.
-    pub fn from(&self, record: usize) -> Option<Run> {
+    pub fn run_at(&self, record: usize) -> Option<Run> {
         let next = self.runs.partition_point(|run| run.first <= record);
         self.runs[..next].last().and_then(|run| run.within(&(record..usize::MAX)))
     }

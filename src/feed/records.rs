@@ -42,7 +42,7 @@ impl Records {
     #[inline]
     pub fn width(&self, record: usize) -> usize {
         match self {
-            Self::Lines(lines) => lines.from(record).map_or(0, |run| run.width),
+            Self::Lines(lines) => lines.run_at(record).map_or(0, |run| run.width),
             Self::Each { list, ends, .. } => end_of(list, ends, record) - list[record].first as usize,
         }
     }
@@ -76,7 +76,7 @@ impl Records {
     pub fn cell(&self, record: usize, n: usize) -> Option<Range<usize>> {
         match self {
             Self::Lines(lines) => {
-                let run = lines.from(record)?;
+                let run = lines.run_at(record)?;
                 (n < run.width).then(|| lines.cell(run.cell + n, n + 1 == run.width))
             }
             Self::Each { list, ends, gap } => {

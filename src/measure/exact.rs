@@ -77,9 +77,8 @@ impl Decimal {
 
     #[must_use]
     pub fn to_exact(self) -> Exact {
-        let power = 10_i128.checked_pow(self.scale);
-        let small = power.and_then(|power| Exact::small(self.mantissa, power));
-        small.unwrap_or_else(|| Exact::new(BigInt::from(self.mantissa), BigInt::from(10).pow(self.scale)))
+        Exact::decimal(self.mantissa, self.scale)
+            .unwrap_or_else(|| Exact::new(BigInt::from(self.mantissa), BigInt::from(10).pow(self.scale)))
     }
 }
 

@@ -59,6 +59,27 @@ impl Exact {
         Self::reduced(numerator / common, denominator / common)
     }
 
+    /// `mantissa / 10^scale`; `None` where that does not fit in 64 bits each.
+    pub(super) fn decimal(mantissa: i128, scale: u32) -> Option<Self> {
+        let power = 10_i128.checked_pow(scale)?;
+        let (Ok(mut numerator), Ok(mut denominator)) = (i64::try_from(mantissa), i64::try_from(power)) else {
+            return Self::small(mantissa, power);
+        };
+        if numerator == 0 {
+            return Self::reduced(0, 1);
+        }
+        // Only twos and fives can be in common.
+        let twos = numerator.trailing_zeros().min(scale);
+        (numerator, denominator) = (numerator >> twos, denominator >> twos);
+        for _ in 0..scale {
+            if numerator % 5 != 0 {
+                break;
+            }
+            (numerator, denominator) = (numerator / 5, denominator / 5);
+        }
+        Self::reduced(numerator.into(), denominator.into())
+    }
+
     /// The same in lowest terms already.
     fn reduced(numerator: i128, denominator: i128) -> Option<Self> {
         let numerator = i64::try_from(numerator).ok().filter(|n| *n != i64::MIN)?;
@@ -452,6 +473,17 @@ mod tests {
             prop_assert_eq!(x.to_integer(), a.to_integer());
             prop_assert_eq!((x.is_integer(), x.is_zero(), x.is_negative()), (a.is_integer(), a.is_zero(), a.is_negative()));
             prop_assert_eq!(x.to_string(), a.to_string());
+        }
+
+        #[test]
+        fn decimals_are_in_lowest_terms(
+            mantissa in prop_oneof![-100_000_i128..100_000, any::<i64>().prop_map(i128::from), any::<i128>()],
+            zeros in 0..8_u32,
+            scale in 0..30_u32,
+        ) {
+            let mantissa = mantissa.checked_mul(10_i128.pow(zeros)).unwrap_or(mantissa);
+            let expected = BigRational::new(mantissa.into(), BigInt::from(10).pow(scale));
+            prop_assert_eq!(crate::measure::Decimal::new(mantissa, scale).to_exact(), Exact::from(expected));
         }
     }
 
