@@ -2,7 +2,7 @@
 
 use super::bounds::Bound;
 use super::days::{day, days, iso_day};
-use super::digits::{plain_digits, trimmed};
+use super::digits::{Digits, plain_digits, trimmed};
 use super::header::Found;
 use super::labels::part_of;
 use super::secret::Secret;
@@ -304,7 +304,7 @@ impl<'a> CellReader<'a> {
     /// Digits and places of an amount, which stands in a text: most are plain digits with a point at most, short enough for machine words.
     /// Zeros at its end may be among them.
     #[inline]
-    pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<(i64, u8)> {
+    pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<Digits> {
         let (mantissa, scale) = plain_digits(text, cell)?;
         if self.open && self.base {
             // No bound that it could break, and short enough.

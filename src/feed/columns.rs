@@ -3,7 +3,7 @@
 
 use super::cells::{CellReader, RowTime, Value};
 use super::days::IsoDays;
-use super::digits::trimmed;
+use super::digits::{Digits, trimmed};
 use super::keys::print_lines;
 use super::labels;
 use super::met::Met;
@@ -22,8 +22,7 @@ pub(super) enum Typed {
     Days(Vec<i32>),
     /// Regions and texts.
     Symbols(Vec<u32>),
-    /// Digits and places after the point.
-    Amounts(Vec<(i64, u8)>),
+    Amounts(Vec<Digits>),
 }
 
 /// Places after the point of a blank.
@@ -45,19 +44,19 @@ impl Typed {
 
     /// Some of the amounts, where they are that, with no more places than one of them needs, and that many; of a blank
     /// [`Typed::is_blank`] says so.
-    pub fn amounts(&self, rows: Range<usize>) -> Option<(Cow<'_, [(i64, u8)]>, u8)> {
+    pub fn amounts(&self, rows: Range<usize>) -> Option<(Cow<'_, [Digits]>, u8)> {
         let Self::Amounts(list) = self else { return None };
         let list = &list[rows];
-        let most = |list: &[(i64, u8)]| {
+        let most = |list: &[Digits]| {
             list.iter().map(|(_, places)| *places).filter(|places| !Self::is_blank(*places)).max().unwrap_or(0)
         };
         let places = most(list);
-        let needs = |(digits, own): &(i64, u8)| *own == places && digits % 10 != 0;
+        let needs = |(digits, own): &Digits| *own == places && digits % 10 != 0;
         if places == 0 || list.iter().any(needs) {
             return Some((list.into(), places));
         }
-        let trim = |amount: &(i64, u8)| if Self::is_blank(amount.1) { *amount } else { trimmed(*amount) };
-        let list: Vec<(i64, u8)> = list.iter().map(trim).collect();
+        let trim = |amount: &Digits| if Self::is_blank(amount.1) { *amount } else { trimmed(*amount) };
+        let list: Vec<Digits> = list.iter().map(trim).collect();
         let places = most(&list);
         Some((list.into(), places))
     }
@@ -78,7 +77,7 @@ impl Typed {
                 if let Values::Amounts { digits: into, scale } = into {
                     let power: Vec<i128> = (0..=*scale).rev().map(|n| 10_i128.pow(n)).collect();
                     // A blank has more places than any amount.
-                    let widened = |(digits, places): &(i64, u8)| {
+                    let widened = |(digits, places): &Digits| {
                         power.get(usize::from(*places)).map_or(NO_AMOUNT, |power| i128::from(*digits) * power)
                     };
                     into.extend(list.iter().map(widened));

@@ -3,9 +3,12 @@
 use crate::measure::text::eight_digits;
 use std::ops::Range;
 
+/// An amount as it is written: its digits, and how many of them stand behind the point.
+pub(super) type Digits = (i64, u8);
+
 /// Up to 15 digits, with a point behind the first or later: the number they write without it, and the places behind it.
 #[inline]
-pub(super) fn plain_digits(text: &[u8], cell: Range<usize>) -> Option<(i64, u8)> {
+pub(super) fn plain_digits(text: &[u8], cell: Range<usize>) -> Option<Digits> {
     let written = text.get(cell.clone())?;
     if written.len() > 15 || !written.first()?.is_ascii_digit() {
         return None;
@@ -30,7 +33,7 @@ pub(super) fn plain_digits(text: &[u8], cell: Range<usize>) -> Option<(i64, u8)>
 
 /// The same of the last `len` bytes of a word, 1 to 8, the first of which is its lowest.
 #[inline]
-fn eight_bytes(word: u64, len: usize) -> Option<(i64, u8)> {
+fn eight_bytes(word: u64, len: usize) -> Option<Digits> {
     const ZEROS: u64 = 0x3030_3030_3030_3030;
     const POINTS: u64 = 0x2E2E_2E2E_2E2E_2E2E;
     const ONES: u64 = 0x0101_0101_0101_0101;
@@ -53,7 +56,7 @@ fn eight_bytes(word: u64, len: usize) -> Option<(i64, u8)> {
 
 /// The same amount without zeros at the end of its places.
 #[inline]
-pub(super) fn trimmed((mut digits, mut places): (i64, u8)) -> (i64, u8) {
+pub(super) fn trimmed((mut digits, mut places): Digits) -> Digits {
     while places > 0 && digits % 10 == 0 {
         (digits, places) = (digits / 10, places - 1);
     }

@@ -108,7 +108,6 @@ impl Print for u128 {
 }
 
 impl Print for u64 {
-    #[expect(clippy::cast_possible_truncation, reason = "the upper bits are meant")]
     fn parts(self) -> (usize, u64) {
         ((self >> 56) as usize, self)
     }

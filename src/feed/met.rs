@@ -17,7 +17,6 @@ impl Short {
         let len = end - start;
         let last = u64::from_le_bytes(*text.get(..end)?.last_chunk::<8>()?);
         match len {
-            0 => None,
             // What stands before it is shifted out.
             1..=8 => Some(Self { head: last >> (64 - 8 * len), tail: 0, len }),
             9..=16 => Some(Self { head: u64::from_le_bytes(*text[start..].first_chunk::<8>()?), tail: last, len }),

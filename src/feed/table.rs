@@ -67,14 +67,13 @@ impl<'t> Table<'t> {
         let delimiter = format.syntax.delimiter;
         let as_on_disk = matches!(format.encoding, Encoding::Utf8 | Encoding::Utf8Bom);
         let lines = if as_on_disk { cut_lines(text.as_bytes(), delimiter, block.line_ends) } else { None };
-        let records = match lines {
-            Some(lines) => Records::Lines(lines),
-            None => {
-                let (mut list, mut ends) = (Vec::new(), Vec::with_capacity(text.len() / 8));
-                cut_all_lines(text.as_bytes(), delimiter, &mut ends, &mut list);
-                locate(&mut list, &text, block, format.encoding);
-                Records::Each { list, ends, gap: 1 }
-            }
+        let records = if let Some(lines) = lines {
+            Records::Lines(lines)
+        } else {
+            let (mut list, mut ends) = (Vec::new(), Vec::with_capacity(text.len() / 8));
+            cut_all_lines(text.as_bytes(), delimiter, &mut ends, &mut list);
+            locate(&mut list, &text, block, format.encoding);
+            Records::Each { list, ends, gap: 1 }
         };
         Self { text, records, damages: Vec::new(), from }
     }

@@ -1,6 +1,7 @@
 //! Adds up what one processor reads of a file.
 
 use super::super::columns::Typed;
+use super::super::digits::Digits;
 use super::super::rows::{Rows, State};
 use super::super::texts::{Fast, Texts};
 use super::super::values::{NO_AMOUNT, Values};
@@ -122,7 +123,7 @@ impl Folder {
             None => &[],
         };
         let scales: Vec<Vec<i64>> = self.amounts.iter().map(|amount| powers(amount.scale)).collect::<Option<_>>()?;
-        let columns: Vec<(&[(i64, u8)], &[i64])> =
+        let columns: Vec<(&[Digits], &[i64])> =
             columns.iter().zip(&scales).map(|((list, _), powers)| (&**list, &powers[..])).collect();
         let digits = |column: usize, row: usize| {
             let (list, powers) = columns[column];
