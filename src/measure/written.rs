@@ -112,8 +112,7 @@ pub fn read_date(cell: &str) -> Option<Period> {
     }
     if let Some((year, rest)) = cell.split_once('年') {
         let (year, rest) = (year.trim(), rest.replace(' ', ""));
-        let year = (year.len() == 4).then(|| year.parse().ok()).flatten()?;
-        return read_in_year(&rest, year);
+        return read_in_year(&rest, year_of(year)?);
     }
     let plain = cell.replace(['/', '.'], "-");
     let parts: Vec<&str> = plain.split('-').map(str::trim).collect();
@@ -149,14 +148,44 @@ fn read_in_year(rest: &str, year: i16) -> Option<Period> {
     let month = match months.split_once(['-', '—', '–', '~', '至']) {
         Some((first, last)) => {
             let last = last.trim_start_matches(['-', '—', '–']);
-            (number(first.trim_end_matches('月').trim())? < number(last)?).then_some(last)?
+            (counted(first.trim_end_matches('月').trim())? < counted(last)?).then_some(last)?
         }
         None => months,
     };
     match day.trim_end_matches(['日', '号']) {
-        "" | "份" | "底" | "末" | "份累计" | "累计" => period(year, number(month)?, 1, Every::Month),
-        day => period(year, number(month)?, number(day)?, Every::Day),
+        "" | "份" | "底" | "末" | "份累计" | "累计" => period(year, counted(month)?, 1, Every::Month),
+        day => period(year, counted(month)?, counted(day)?, Every::Day),
     }
+}
+
+/// A month or a day, in digits or as official documents write it: 十一, 三十一.
+fn counted(written: &str) -> Option<i8> {
+    let one = |text: &str| chinese_digit(text).filter(|digit| *digit > 0);
+    let chinese = || match written.split_once('十') {
+        None => one(written),
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { 1 } else { one(tens)? };
+            let ones = if ones.is_empty() { 0 } else { one(ones)? };
+            Some(10 * tens + ones)
+        }
+    };
+    number(written).or_else(chinese)
+}
+
+fn chinese_digit(text: &str) -> Option<i8> {
+    let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let at = digits.iter().position(|digit| *digit == text).or(matches!(text, "零" | "○").then_some(0))?;
+    i8::try_from(at).ok()
+}
+
+/// A year of four digits, in either way.
+fn year_of(written: &str) -> Option<i16> {
+    if written.bytes().all(|b| b.is_ascii_digit()) {
+        return (written.len() == 4).then(|| written.parse().ok()).flatten();
+    }
+    let mut buffer = [0; 4];
+    let digits: Vec<i8> = written.chars().map(|c| chinese_digit(c.encode_utf8(&mut buffer))).collect::<Option<_>>()?;
+    (digits.len() == 4).then(|| digits.iter().fold(0, |year, digit| year * 10 + i16::from(*digit)))
 }
 
 fn number(digits: &str) -> Option<i8> {
@@ -258,6 +287,11 @@ mod tests {
             ("2020年1-2月", "2020-02"),
             ("2020年第三季度", "2020-Q3"),
             ("2020年上半年", "2020-06"),
+            ("二〇二〇年十一月三日", "2020-11-03"),
+            ("二○二一年十月三十一日", "2021-10-31"),
+            ("2020年十二月", "2020-12"),
+            ("2020年一至十一月", "2020-11"),
+            ("二零二零年", "2020"),
         ] {
             assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), Some(shown), "{cell}");
         }
@@ -270,6 +304,11 @@ mod tests {
             "2020年13月",
             "年",
             "2020年5季度",
+            "二〇年十一月",
+            "2020年二十月",
+            "2020年〇月",
+            "2020年三一月",
+            "2020年十十月",
             "昨天",
             "",
             "2020-11-03 25:30",
