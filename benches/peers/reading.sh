@@ -11,8 +11,8 @@ bench=$(cargo build --release --bench reading --message-format=json 2>/dev/null 
     sed -n 's/.*"executable":"\([^"]*reading-[^"]*\)".*/\1/p' | tail -1)
 cat "$folder"/feeds/*.csv >/dev/null
 for _ in $(seq "$runs"); do
-    "$bench" "$folder" | tee -a "$log"
     for mode in columns sums; do
+        "$bench" "$folder" "--$mode" | sed "s/^onpace/onpace $mode/" | tee -a "$log"
         python3 benches/peers/reading.py "$folder" "$mode" | tee -a "$log"
     done
 done
@@ -20,9 +20,9 @@ python3 - "$log" <<'PY'
 import re, statistics, sys
 times = {}
 for line in open(sys.argv[1]):
-    name, seconds = re.match(r"(\S+(?: \S+ (?:columns|sums))?) ([\d.]+) s,", line).groups()
-    times.setdefault(name, []).append(float(seconds))
+    program, mode, seconds = re.match(r"(\w+)(?: [\d.]+)? (columns|sums) ([\d.]+) s,", line).groups()
+    times.setdefault((program, mode), []).append(float(seconds))
 medians = {name: statistics.median(t) for name, t in times.items()}
-for name, median in medians.items():
-    print(f"{name}: median {median:.2f} s; onpace takes {medians['onpace'] / median:.2f} of it")
+for (program, mode), median in medians.items():
+    print(f"{program} {mode}: median {median:.2f} s; onpace takes {medians['onpace', mode] / median:.2f} of it")
 PY

@@ -91,10 +91,12 @@ mod tests {
     #[test]
     fn plain_days_are_those_of_the_calendar() {
         let mut date = date(1899, 12, 20);
+        let mut one_after_the_other = IsoDays::default();
         while date.year() < 2201 {
-            let read = iso_day(date.to_string().as_bytes());
-            let plain = (1900..2200).contains(&date.year());
-            assert_eq!(read, plain.then(|| days(date)), "{date}");
+            let written = date.to_string();
+            let plain = (1900..2200).contains(&date.year()).then(|| days(date));
+            assert_eq!(iso_day(written.as_bytes()), plain, "{date}");
+            assert_eq!(one_after_the_other.read(written.as_bytes()), plain, "{date}");
             date = date.tomorrow().unwrap();
         }
         for cell in [
@@ -108,6 +110,9 @@ mod tests {
             "２020-11-3",
         ] {
             assert_eq!(iso_day(cell.as_bytes()), None, "{cell}");
+            let mut of_november = IsoDays::default();
+            assert!(of_november.read(b"2020-11-03").is_some());
+            assert_eq!(of_november.read(cell.as_bytes()), None, "{cell}");
         }
     }
 }

@@ -101,7 +101,7 @@ const SERIAL_EPOCH: Date = date(1899, 12, 30);
 /// Years that a date in a feed may have.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
-/// Reads `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `20201103`, `202011`, `2020年`, `2020年第三季度`, Excel serials: the
+/// Reads `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `二〇二〇年十一月三日`, `20201103`, `202011`, `2020年`, `2020年第三季度`, Excel serials: the
 /// day, month, quarter or year that is written. Of a part of a year (`2020年1—11月`, `2020年上半年`) its last month. `None` for
 /// anything else, an impossible date included.
 #[must_use]
@@ -140,9 +140,8 @@ fn read_in_year(rest: &str, year: i16) -> Option<Period> {
         _ => {}
     }
     if let Some(quarter) = rest.strip_suffix("季度").map(|q| q.trim_start_matches('第')) {
-        let n = ["1", "2", "3", "4"].iter().position(|q| *q == quarter);
-        let n = n.or_else(|| ["一", "二", "三", "四"].iter().position(|q| *q == quarter))?;
-        return period(year, 3 * i8::try_from(n).ok()? + 1, 1, Every::Quarter);
+        let n = counted(quarter).filter(|n| (1..=4).contains(n))?;
+        return period(year, 3 * n - 2, 1, Every::Quarter);
     }
     let (months, day) = rest.split_once('月')?;
     let month = match months.split_once(['-', '—', '–', '~', '至']) {
@@ -158,7 +157,7 @@ fn read_in_year(rest: &str, year: i16) -> Option<Period> {
     }
 }
 
-/// A month or a day, in digits or as official documents write it: 十一, 三十一.
+/// A month, a day or a quarter, in digits or as official documents write it: 十一, 三十一.
 fn counted(written: &str) -> Option<i8> {
     let one = |text: &str| chinese_digit(text).filter(|digit| *digit > 0);
     let chinese = || match written.split_once('十') {

@@ -38,8 +38,6 @@ pub(in super::super) struct Folder {
     /// Combinations of months and texts, in the order in which they were met, and where each one's numbers begin.
     pub(super) codes: Vec<u64>,
     begin: Fast<u64, u64>,
-    /// The same of codes that are small, as those of one column are; [`UNKNOWN`] for others.
-    small: Vec<u64>,
     /// The numbers of all regions for one combination after the other, those of one region side by side: first its rows, then
     /// what its amounts come to.
     pub(super) numbers: Vec<i64>,
@@ -50,9 +48,6 @@ pub(in super::super) struct Folder {
     /// It cannot be done with these rows.
     pub(super) failed: bool,
 }
-
-/// What stands for a code that has not been met.
-const UNKNOWN: u64 = u64::MAX;
 
 /// For each number of places up to `scale`, by what digits with so many are multiplied to have `scale`.
 fn powers(scale: u32) -> Option<Vec<i64>> {
@@ -84,7 +79,6 @@ impl Folder {
             texts: Texts::default(),
             codes: Vec::new(),
             begin: Fast::default(),
-            small: Vec::new(),
             numbers: Vec::new(),
             codes_in_hand: Vec::new(),
             fetched: 0,
@@ -177,10 +171,8 @@ impl Folder {
         // Neighbours often have the same code.
         let mut last = None;
         for code in &mut codes {
-            let small = usize::try_from(*code).ok().and_then(|code| self.small.get(code)).copied();
-            let begin = match (small.filter(|begin| *begin != UNKNOWN), last) {
-                (Some(begin), _) => begin,
-                (None, Some((known, begin))) if known == *code => begin,
+            let begin = match last {
+                Some((known, begin)) if known == *code => begin,
                 _ => self.place_of(*code)?,
             };
             last = Some((*code, begin));
@@ -239,10 +231,6 @@ impl Folder {
         self.codes.push(code);
         let begin = u64::try_from(begin).ok()?;
         self.begin.insert(code, begin);
-        if let Some(small) = usize::try_from(code).ok().filter(|code| *code < usize::from(Small::MAX)) {
-            self.small.resize(self.small.len().max(small + 1), UNKNOWN);
-            self.small[small] = begin;
-        }
         Some(begin)
     }
 
