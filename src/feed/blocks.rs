@@ -41,11 +41,9 @@ pub(super) struct Blocks<R> {
     format: Format,
     hasher: blake3::Hasher,
     decoder: Option<encoding_rs::Decoder>,
-    /// What has been read and not been given out, from `at` on.
+    /// What was read behind the last block.
     pending: Vec<u8>,
     raw: Vec<u8>,
-    /// Room of blocks that are done with.
-    spare: Vec<Vec<u8>>,
     ended: bool,
     line: u64,
     byte: u64,
@@ -75,7 +73,6 @@ impl<R: Read> Blocks<R> {
             decoder,
             pending: Vec::new(),
             raw: Vec::new(),
-            spare: Vec::new(),
             ended: false,
             line: 1,
             byte: format.mark as u64,
@@ -88,19 +85,21 @@ impl<R: Read> Blocks<R> {
         self.hasher.finalize().to_hex().to_string()
     }
 
-    /// The next whole records; `None` at the end of the file.
-    pub fn next(&mut self) -> Result<Option<Block>, Stopped> {
+    /// The next whole records, in the room of bytes that are done with; `None` at the end of the file.
+    pub fn next(&mut self, mut bytes: Vec<u8>) -> Result<Option<Block>, Stopped> {
+        bytes.clear();
+        bytes.append(&mut self.pending);
         let mut wanted = BLOCK;
         loop {
-            while !self.ended && self.pending.len() < wanted {
-                self.fill(wanted).map_err(Stopped::Io)?;
+            while !self.ended && bytes.len() < wanted {
+                self.fill(&mut bytes, wanted).map_err(Stopped::Io)?;
             }
-            if self.pending.is_empty() {
+            if bytes.is_empty() {
                 return Ok(None);
             }
-            let cut = cut(&self.pending, self.format.syntax, self.ended);
+            let cut = cut(&bytes, self.format.syntax, self.ended);
             if cut.end > 0 {
-                return Ok(Some(self.give(cut)));
+                return Ok(Some(self.give(bytes, cut)));
             }
             wanted *= 2;
             if wanted > RECORD_AT_MOST {
@@ -109,19 +108,9 @@ impl<R: Read> Blocks<R> {
         }
     }
 
-    /// Takes back blocks that are done with: their room is used again.
-    pub fn take_back(&mut self, blocks: Vec<Block>) {
-        self.spare.extend(blocks.into_iter().map(|mut block| {
-            block.bytes.clear();
-            block.bytes
-        }));
-    }
-
-    fn give(&mut self, Cut { end, quoted, damages }: Cut) -> Block {
-        let mut rest = self.spare.pop().unwrap_or_default();
-        rest.extend_from_slice(&self.pending[end..]);
-        self.pending.truncate(end);
-        let bytes = std::mem::replace(&mut self.pending, rest);
+    fn give(&mut self, mut bytes: Vec<u8>, Cut { end, quoted, damages }: Cut) -> Block {
+        self.pending.extend_from_slice(&bytes[end..]);
+        bytes.truncate(end);
         let line_ends = LineEnds::of(&bytes);
         let block = Block { line: self.line, byte: self.byte, damages, quoted, line_ends, bytes };
         self.line += block.line_ends.lines() as u64;
@@ -132,9 +121,9 @@ impl<R: Read> Blocks<R> {
         block
     }
 
-    /// Reads on, until about `wanted` bytes are pending.
-    fn fill(&mut self, wanted: usize) -> io::Result<()> {
-        let room = (wanted - self.pending.len()).max(4096) as u64;
+    /// Reads on, until there are about `wanted` bytes.
+    fn fill(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
+        let room = (wanted - bytes.len()).max(4096) as u64;
         let mark = if self.read == 0 { self.format.mark } else { 0 };
         let mut source = self.source.by_ref().take(room);
         let got = if let Some(decoder) = &mut self.decoder {
@@ -145,14 +134,14 @@ impl<R: Read> Blocks<R> {
             let text = &self.raw[mark.min(got)..];
             let mut out = String::with_capacity(decoder.max_utf8_buffer_length(text.len()).unwrap_or(text.len() * 3));
             let _ = decoder.decode_to_string(text, &mut out, self.ended);
-            self.pending.extend_from_slice(out.as_bytes());
+            bytes.extend_from_slice(out.as_bytes());
             got
         } else {
-            let before = self.pending.len();
-            let got = source.read_to_end(&mut self.pending)?;
+            let before = bytes.len();
+            let got = source.read_to_end(bytes)?;
             self.ended = (got as u64) < room;
-            self.hasher.update(&self.pending[before..]);
-            self.pending.drain(..mark.min(got));
+            self.hasher.update(&bytes[before..]);
+            bytes.drain(..mark.min(got));
             got
         };
         self.read += got as u64;

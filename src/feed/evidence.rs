@@ -46,7 +46,7 @@ pub fn evident_feed(files: &ProjectFiles, name: &str) -> Result<Feed, Box<Diagno
         reading.delimiter = Some(delimiter);
         let syntax = Syntax { delimiter, width: usual_width(&text, delimiter) };
         let format = Format { encoding: guess.encoding, mark: guess.mark, syntax };
-        block = Blocks::new(&head[..], format).next().ok().flatten();
+        block = Blocks::new(&head[..], format).next(Vec::new()).ok().flatten();
         block.as_ref().and_then(|block| Table::of_block(block, format, false)).unwrap_or_default()
     };
     let header = header(&table).ok_or_else(|| {

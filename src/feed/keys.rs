@@ -89,27 +89,28 @@ fn put_text(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend_from_slice(text.as_bytes());
 }
 
-/// Parts into which fingerprints are sorted out before those of one part are compared, so that each part is small.
-const PARTS: usize = 256;
+/// Parts into which fingerprints are sorted out before those of one part are compared, so that each part stays near.
+const PARTS: usize = 1 << 10;
 /// Rows that are sorted out at a time.
 const STRETCH: usize = 1 << 20;
 
 /// A fingerprint; 0 is none.
 trait Print: Copy + Ord + Send + Sync {
-    /// The part that it belongs to, and the bits that are compared first, never 0.
-    fn parts(self) -> (usize, u64);
+    /// The part that it belongs to, and some more of its bits, never 0.
+    fn parts(self) -> (usize, u32);
 }
 
 impl Print for u128 {
-    #[expect(clippy::cast_possible_truncation, reason = "the halves are meant")]
-    fn parts(self) -> (usize, u64) {
-        ((self >> 120) as usize, (self as u64).max(1))
+    fn parts(self) -> (usize, u32) {
+        #[expect(clippy::cast_possible_truncation, reason = "the upper half is meant")]
+        ((self >> 64) as u64).parts()
     }
 }
 
 impl Print for u64 {
-    fn parts(self) -> (usize, u64) {
-        ((self >> 56) as usize, self)
+    #[expect(clippy::cast_possible_truncation, reason = "some of the bits are meant")]
+    fn parts(self) -> (usize, u32) {
+        ((self >> (Self::BITS - PARTS.ilog2())) as usize, (self as u32).max(1))
     }
 }
 
@@ -119,28 +120,29 @@ fn repeats<P: Print + Default>(prints: &[P]) -> Vec<Vec<usize>> {
     // Stretch by stretch, each sorted out on its own.
     let sort_out = |prints: &[P]| {
         let part = || Vec::with_capacity(prints.len() / PARTS * 9 / 8 + 16);
-        let mut parts: Vec<Vec<u64>> = std::iter::repeat_with(part).take(PARTS).collect();
+        let mut parts: Vec<Vec<u32>> = std::iter::repeat_with(part).take(PARTS).collect();
         for print in prints.iter().filter(|print| **print != none) {
             let (part, bits) = print.parts();
             parts[part].push(bits);
         }
         parts
     };
-    let sorted: Vec<Vec<Vec<u64>>> = prints.par_chunks(STRETCH).map(sort_out).collect();
-    let of_part = |table: &mut Vec<u64>, n: usize| {
+    let sorted: Vec<Vec<Vec<u32>>> = prints.par_chunks(STRETCH).map(sort_out).collect();
+    let of_part = |table: &mut Vec<u32>, n: usize| {
         let count = sorted.iter().map(|parts| parts[n].len()).sum();
         twice(count, sorted.iter().flat_map(|parts| &parts[n]).copied(), table)
     };
-    let twice: Vec<Vec<u64>> = (0..PARTS).into_par_iter().map_init(Vec::new, of_part).collect();
+    let twice: Vec<Vec<u32>> = (0..PARTS).into_par_iter().map_init(Vec::new, of_part).collect();
     drop(sorted);
     if twice.iter().all(Vec::is_empty) {
         return Vec::new();
     }
-    let repeats = |print: &P| {
+    // These bits repeat; whether the fingerprints do is seen by all of theirs.
+    let may_repeat = |print: &P| {
         let (part, bits) = print.parts();
         *print != none && twice[part].binary_search(&bits).is_ok()
     };
-    let rows = prints.par_iter().enumerate().filter(|(_, print)| repeats(print));
+    let rows = prints.par_iter().enumerate().filter(|(_, print)| may_repeat(print));
     let mut rows: Vec<u32> =
         rows.map(|(n, _)| u32::try_from(n).expect("fewer than four billion rows in a file")).collect();
     rows.par_sort_unstable_by_key(|n| (prints[*n as usize], *n));
@@ -150,23 +152,21 @@ fn repeats<P: Print + Default>(prints: &[P]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// Halves of fingerprints that are met more than once, in their order, by an open table: nothing need be sorted where nothing
-/// repeats.
-fn twice(count: usize, halves: impl Iterator<Item = u64>, table: &mut Vec<u64>) -> Vec<u64> {
+/// Bits that are met more than once, in their order, by an open table: nothing need be sorted where nothing repeats.
+fn twice(count: usize, bits: impl Iterator<Item = u32>, table: &mut Vec<u32>) -> Vec<u32> {
     let size = (count + count / 2 + 1).next_power_of_two();
     table.clear();
     table.resize(size, 0);
     let mut twice = Vec::new();
-    for half in halves {
-        #[expect(clippy::cast_possible_truncation, reason = "a place in the table is meant")]
-        let mut at = half as usize & (size - 1);
-        while table[at] != 0 && table[at] != half {
+    for bits in bits {
+        let mut at = bits as usize & (size - 1);
+        while table[at] != 0 && table[at] != bits {
             at = (at + 1) & (size - 1);
         }
-        if table[at] == half {
-            twice.push(half);
+        if table[at] == bits {
+            twice.push(bits);
         }
-        table[at] = half;
+        table[at] = bits;
     }
     twice.sort_unstable();
     twice.dedup();
@@ -300,8 +300,8 @@ mod tests {
             prints[n] = prints[first];
             expected.entry(first).or_insert_with(|| vec![first]).push(n);
         }
-        // Two that differ in their upper halves only, and rows without one.
-        prints[3] = prints[2] ^ (1 << 100);
+        // Two that differ in their upper halves only, two that do in their lower ones, and rows without one.
+        (prints[3], prints[5]) = (prints[2] ^ (1 << 100), prints[4] ^ (1 << 40));
         prints[20_000..20_010].fill(0);
         assert_eq!(repeats(&prints), expected.into_values().collect::<Vec<_>>());
         assert!(repeats(&[0_u128, 0, 1, 2]).is_empty());

@@ -49,7 +49,7 @@ impl Layout {
         let delimiter = feed.reading.delimiter.unwrap_or_else(|| evident_delimiter(&text, feed));
         let syntax = Syntax { delimiter, width: usual_width(&text, delimiter) };
         let format = Format { encoding: guess.encoding, mark: guess.mark, syntax };
-        let block = Blocks::new(head, format).next().ok().flatten();
+        let block = Blocks::new(head, format).next(Vec::new()).ok().flatten();
         let table = block.as_ref().and_then(|block| Table::of_block(block, format, false)).unwrap_or_default();
         let header = Header::find(&table, feed, name);
         let header = header.map_err(|why| match feed.reading.encoding {

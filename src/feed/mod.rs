@@ -45,6 +45,7 @@ mod row_reader;
 mod rows;
 mod secret;
 mod sheets;
+mod side_by_side;
 mod stripe;
 mod table;
 mod texts;

@@ -7,10 +7,11 @@ use super::header::Header;
 use super::layout::{HEAD, Layout, no_text};
 use super::ledger::Written;
 use super::period_name::{period_around_name, period_in_name};
-use super::row_reader::{EXCERPTS, RowReader, Sheet, Stretch};
+use super::row_reader::{EXCERPTS, RowReader, Sheet};
 use super::rows::{FileRows, Rows};
 use super::secret::Secret;
 use super::sheets::{self, Chosen};
+use super::side_by_side::{Gathered, Pool, Source};
 use super::table::Table;
 use super::workbook::is_workbook;
 use crate::catalog::{ColumnKind, Feed, ProjectFiles, Regions};
@@ -18,12 +19,7 @@ use crate::diag::{Diagnostic, Location};
 use crate::measure::text::Encoding;
 use crate::measure::{Period, Unit};
 use crate::say;
-use rayon::prelude::*;
 use std::io::{self, Read};
-use std::sync::Mutex;
-
-/// Stretches of a file that are in hand at once, for each thread.
-const BLOCKS_A_THREAD: usize = 4;
 
 /// One byte more than any workbook may have, so that a larger one is seen to be larger.
 const WORKBOOK_AT_MOST: u64 = (64 << 20) + 1;
@@ -146,63 +142,48 @@ impl File<'_> {
         let Format { encoding, syntax, .. } = layout.format;
         let written = Written::Text { encoding, delimiter: char::from(syntax.delimiter), line_end: layout.line_end };
         let sheet = self.sheet(&layout.header, char::from(syntax.delimiter));
-        let mut rows = Rows::of(self.feed);
-        let mut blocks = Blocks::new(self.open().map_err(Stop::Failed)?, layout.format);
-        let mut above = vec![None; self.feed.columns.len()];
-        let (tools, spare) = (Pool::new(), Pool::new());
-        // Merged cells are filled from the row above, wherever the stretch above ends.
-        let at_once = if self.feed.columns.iter().any(|c| c.fill_down) {
-            1
-        } else {
-            rayon::current_num_threads() * BLOCKS_A_THREAD
-        };
-        let mut first = layout.header.record + layout.header.rows;
-        let mut batch = self.take(&mut blocks, at_once)?;
-        let mut done: Vec<Stretch> = Vec::new();
-        let mut used: Vec<Block> = Vec::new();
-        while !batch.is_empty() {
-            let read = |(n, block): (usize, &Block)| {
-                let Some(table) = Table::of_block(block, layout.format, layout.strict) else {
+        let blocks = Blocks::new(self.open().map_err(Stop::Failed)?, layout.format);
+        let (source, folders) = (Source::new(blocks), Pool::new());
+        let rows = Gathered::new(Rows::of(self.feed), |rows, first| self.make_room(rows, first));
+        let below_header = layout.header.record + layout.header.rows;
+        let work = || {
+            let mut above = vec![None; self.feed.columns.len()];
+            let (mut tools, mut done) = (sheet.tools(), Vec::new());
+            while let Some((n, block)) = source.next(|blocks| self.take(blocks, std::mem::take(&mut done))) {
+                let Some(table) = Table::of_block(&block, layout.format, layout.strict) else {
                     let slight = encoding::damage(&block.bytes).is_none_or(encoding::Damage::is_slight);
-                    return Err(Stop::NotUtf8 { slight });
+                    source.stop(n, Stop::NotUtf8 { slight });
+                    break;
                 };
-                let (used, into) = (tools.take(|| sheet.tools()), spare.take(|| Rows::of(self.feed)));
-                let reader = RowReader::with(used, into, sheet, &table, above.clone());
-                let (stretch, used) = reader.read(if n == 0 { first } else { 0 });
+                let into = rows.spare.take(|| Rows::of(self.feed));
+                let (stretch, used) =
+                    RowReader::with(tools, into, sheet, &table, above).read(if n == 0 { below_header } else { 0 });
                 // The next stretch adds to the same sums, while they are near.
-                tools.give(used);
-                Ok(stretch)
-            };
-            let work = || batch.par_iter().enumerate().map(read).collect::<Result<Vec<_>, Stop>>();
-            // While these are read, those before them are put together and those behind them fetched.
-            let fetch = || {
-                put_together(&mut rows, std::mem::take(&mut done), &spare);
-                blocks.take_back(std::mem::take(&mut used));
-                self.take(&mut blocks, at_once)
-            };
-            let (next, parts) = rayon::join(fetch, work);
-            done = parts?;
-            if first > 0 {
-                self.make_room(&mut rows, &batch, done.iter().map(|part| part.rows.len()).sum());
+                (tools, above) = (used, stretch.above);
+                rows.put(n, stretch.rows, block.bytes.len() as u64);
+                // This thread's next stretch comes into the same room, which is near.
+                done = block.bytes;
             }
-            if let Some(last) = done.last() {
-                above.clone_from(&last.above);
-            }
-            used = std::mem::replace(&mut batch, next?);
-            first = 0;
-        }
-        put_together(&mut rows, done, &spare);
+            tools.folder.into_iter().for_each(|folder| folders.give(folder));
+        };
+        // Merged cells are filled from the row above, wherever the stretch above ends: one after the other.
+        let in_turn = self.feed.columns.iter().any(|c| c.fill_down);
+        rayon::scope(|scope| {
+            let others = if in_turn { 0 } else { rayon::current_num_threads() - 1 };
+            (0..others).for_each(|_| scope.spawn(|_| work()));
+            work();
+        });
+        let blocks = source.end()?;
         let (hash, bytes) = (blocks.hash(), blocks.read);
-        let folders = tools.all().filter_map(|tools| tools.folder).collect();
-        Ok((self.rows(&layout.header, layout.header_line, written, rows, hash, bytes), folders))
+        let folders = folders.all().collect();
+        Ok((self.rows(&layout.header, layout.header_line, written, rows.all(), hash, bytes), folders))
     }
 
-    /// Makes room for as many rows as the file will have, should it go on as it began: growing would copy all of them again.
-    fn make_room(&self, rows: &mut Rows, batch: &[Block], read: usize) {
-        let bytes: u64 = batch.iter().map(|block| block.bytes.len() as u64).sum();
+    /// Makes room for as many rows as the file will have, should it go on as its first stretch: growing would copy all of them again.
+    fn make_room(&self, rows: &mut Rows, (read, bytes): (usize, u64)) {
         let all = self.files.len_of(self.name).unwrap_or(bytes).max(bytes);
-        let expected = (read as u64).saturating_mul(all / bytes.max(1) + 1);
-        let expected = usize::try_from(expected.min(all / 4)).unwrap_or(read);
+        let expected = (read as u64).saturating_mul(all) / bytes.max(1);
+        let expected = usize::try_from((expected + expected / 32).min(all / 4)).unwrap_or(read);
         rows.reserve(expected, !self.feed.key.is_empty(), self.sums.is_some());
     }
 
@@ -224,26 +205,23 @@ impl File<'_> {
         Ok(file)
     }
 
-    fn take<R: Read>(&self, blocks: &mut Blocks<R>, at_once: usize) -> Result<Vec<Block>, Stop> {
-        let mut batch = Vec::with_capacity(at_once);
+    /// The next stretch, in the room of one that is done with; `None` at the end.
+    fn take<R: Read>(&self, blocks: &mut Blocks<R>, done: Vec<u8>) -> Result<Option<Block>, Stop> {
         let before = blocks.read;
-        while batch.len() < at_once {
-            match blocks.next() {
-                Ok(Some(block)) => batch.push(block),
-                Ok(None) => break,
-                Err(Stopped::Io(why)) => return Err(Stop::Failed(self.unreadable(&why))),
-                Err(Stopped::Endless(line)) => {
-                    let message = say!(
-                        "从该行起过长而没有换行，不是表格；本文件未采用",
-                        "from this line on no line ends for too long: this is no table; the file was not used"
-                    );
-                    let at = Location::line(self.name, line);
-                    return Err(Stop::Failed(Box::new(Diagnostic::error("unreadable-file", message).at(at))));
-                }
-            }
-        }
+        let next = blocks.next(done);
         self.files.count(blocks.read - before);
-        Ok(batch)
+        next.map_err(|stopped| match stopped {
+            Stopped::Io(why) => Stop::Failed(self.unreadable(&why)),
+            Stopped::Endless(line) => {
+                let message = say!(
+                    "从该行起过长而没有换行，不是表格；本文件未采用",
+                    "from this line on no line ends for too long: this is no table; the file was not used"
+                );
+                Stop::Failed(Box::new(
+                    Diagnostic::error("unreadable-file", message).at(Location::line(self.name, line)),
+                ))
+            }
+        })
     }
 
     fn sheet<'h>(&'h self, header: &'h Header, delimiter: char) -> Sheet<'h> {
@@ -288,37 +266,6 @@ impl File<'_> {
             file.warnings.push(Diagnostic::warning("second-table", message).at(Location::line(self.name, second.line)));
         }
         file
-    }
-}
-
-/// Adds stretches to the rows above them, and hands their room back.
-fn put_together(rows: &mut Rows, stretches: Vec<Stretch>, spare: &Pool<Rows>) {
-    for mut stretch in stretches {
-        rows.append(&mut stretch.rows, EXCERPTS);
-        spare.give(stretch.rows);
-    }
-}
-
-/// What one stretch is done with and another can use; what was given last is taken first.
-struct Pool<T>(Mutex<Vec<T>>);
-
-impl<T> Pool<T> {
-    fn new() -> Self {
-        Self(Mutex::new(Vec::new()))
-    }
-
-    fn take(&self, new: impl FnOnce() -> T) -> T {
-        self.0.lock().ok().and_then(|mut pool| pool.pop()).unwrap_or_else(new)
-    }
-
-    fn give(&self, used: T) {
-        if let Ok(mut pool) = self.0.lock() {
-            pool.push(used);
-        }
-    }
-
-    fn all(self) -> impl Iterator<Item = T> {
-        self.0.into_inner().unwrap_or_default().into_iter()
     }
 }
 

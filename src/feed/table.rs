@@ -359,7 +359,7 @@ mod tests {
     fn block(bytes: &[u8], encoding: Encoding) -> (Block, Format) {
         let mark = if encoding == Encoding::Utf8Bom { 3 } else { 0 };
         let format = Format { encoding, mark, syntax: Syntax { delimiter: b',', width: 2 } };
-        (Blocks::new(bytes, format).next().unwrap().unwrap(), format)
+        (Blocks::new(bytes, format).next(Vec::new()).unwrap().unwrap(), format)
     }
 
     fn places(bytes: &[u8], encoding: Encoding) -> Vec<(u64, u64)> {
@@ -431,7 +431,7 @@ mod tests {
             };
             let mark = if encoding == Encoding::Utf8Bom { 3 } else { 0 };
             let format = Format { encoding, mark, syntax: Syntax { delimiter: b',', width: 2 } };
-            let Some(block) = Blocks::new(&bytes[..], format).next().unwrap() else { return Ok(()) };
+            let Some(block) = Blocks::new(&bytes[..], format).next(Vec::new()).unwrap() else { return Ok(()) };
             let text = block.text(encoding, true).unwrap();
             let cut = Table::of_quoted_text(&text, &block, format);
             let sliced = Table::of_plain_text(text, &block, format);

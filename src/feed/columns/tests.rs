@@ -124,7 +124,7 @@ fn same(feed: usize, heads: &[&str], lines: &[String], end: &str, encoding: Enco
         _ => text.into_bytes(),
     };
     let format = Format { encoding, mark: 0, syntax: Syntax { delimiter: b',', width: heads.len() } };
-    let block = Blocks::new(&bytes[..], format).next().expect("in memory").expect("a header");
+    let block = Blocks::new(&bytes[..], format).next(Vec::new()).expect("in memory").expect("a header");
     let table = Table::of_block(&block, format, false).expect("text");
     let feed = &catalog.feeds[feed];
     let header = Header::find(&table, feed, "a.csv").expect("its header");
