@@ -143,7 +143,7 @@ fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
         assessment,
         points: points(),
         first_seen: points().first().map(|p| p.month),
-        source_feed: "acreage".to_owned(),
+        source_feed: "acreage",
         each_total: false,
         breakdown: None,
         outlook: None,

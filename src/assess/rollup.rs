@@ -12,13 +12,15 @@ use crate::catalog::{Indicator, Method, Plan, Target, TargetKind};
 use crate::measure::exact::{divide, whole};
 use crate::measure::{Direction, Exact};
 use num_traits::{Signed, Zero};
+use std::borrow::Borrow;
 
 /// n of m: value n, target m, baseline 0, by the plan and the dates of `target`. `q` gives indicator, rules and as-of; its
 /// `history` (of the root) serves a seasonal plan only, its points are not read.
 ///
 /// One member without data leaves the whole without: n would say less than is true.
 #[must_use]
-pub fn roll_up(q: &Question, target: &Target, members: &[Assessment]) -> Assessment {
+pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>]) -> Assessment {
+    let members: Vec<&Assessment> = members.iter().map(Borrow::borrow).collect();
     let facts = Facts { q, now: None };
     let clock = Clock::of(target, adds_up(q.indicator), q.as_of, q.rules.pace);
     let mut answer = Assessment::bare(Verdict::NoData);

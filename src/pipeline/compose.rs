@@ -112,13 +112,13 @@ fn composed(
 }
 
 /// The verdicts of the month before, recomputed from the feeds as they are now.
-fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous>, EngineError> {
+fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous<'_>>, EngineError> {
     let before = as_of.plus(-1);
     if before < study.catalog.start {
         return Ok(Vec::new());
     }
     let previous = study.judge_all(before, PointsOf::Root)?.into_iter().map(|judged| Previous {
-        indicator: judged.indicator.id.clone(),
+        indicator: &judged.indicator.id,
         region: judged.region,
         target: judged.target.map(|t| t.line),
         each_total: judged.each_total,
@@ -141,27 +141,24 @@ fn rows<'a>(
         None => judged,
     };
     let more = |row: &Judged<'_>| {
-        if row.region != root {
-            return Ok((None, None));
-        }
         let lags = row.assessment.verdict.is_lagging();
         let breakdown = if lags { study.breakdown(row, &judged, as_of)? } else { None };
         let breakdown = veil.map_or(breakdown.clone(), |veil| veil.parts(row, breakdown));
         Ok((breakdown, study.outlook(row, as_of)?))
     };
-    let mores: Result<Vec<_>, EngineError> = judged.par_iter().map(more).collect();
-    let mores = mores?;
-    let veiled = |judged: &Judged<'_>| veil.is_some_and(|veil| veil.covers(judged.indicator));
-    // Only the root's are drawn over time.
-    let doubtful = |judged: &Judged<'_>| {
-        let at_root = judged.region == root;
-        if at_root { study.doubtful_of(judged) } else { Vec::new() }
-    };
-    let row = |(judged, more)| {
-        let (veiled, doubtful) = (veiled(&judged), doubtful(&judged));
+    let at_root = |row: &Judged<'_>| row.region == root;
+    let mores: Result<Vec<_>, EngineError> = judged.par_iter().filter(|row| at_root(row)).map(more).collect();
+    let mut mores = mores?.into_iter();
+    let row = |judged: Judged<'a>| {
+        // Only the root's are drawn over time.
+        let (more, doubtful) = match at_root(&judged) {
+            true => (mores.next().unwrap_or_default(), study.doubtful_of(&judged)),
+            false => Default::default(),
+        };
+        let veiled = veil.is_some_and(|veil| veil.covers(judged.indicator));
         Row { veiled, ..row(study, judged, more, doubtful) }
     };
-    Ok(judged.into_par_iter().zip(mores).map(row).collect())
+    Ok(judged.into_iter().map(row).collect())
 }
 
 pub(super) fn row<'a>(
@@ -174,7 +171,7 @@ pub(super) fn row<'a>(
         doubtful,
         breakdown,
         outlook,
-        source_feed: study.catalog.feed_of(judged.indicator).map(|f| f.id.clone()).unwrap_or_default(),
+        source_feed: study.catalog.feed_of(judged.indicator).map_or("", |f| &f.id),
         indicator: judged.indicator,
         target: judged.target,
         region: judged.region,

@@ -141,7 +141,7 @@ impl<'a> Subject<'a, '_> {
             Scope::Each(regions) => {
                 let members: Vec<_> =
                     regions.par_iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
-                let assessments: Vec<_> = members.iter().map(|m| m.assessment.clone()).collect();
+                let assessments: Vec<_> = members.iter().map(|m| &*m.assessment).collect();
                 let region = self.study.catalog.regions.root();
                 let none = Points::new();
                 let question = self.question(Some(target), window, region, (&none, &none));
@@ -150,7 +150,7 @@ impl<'a> Subject<'a, '_> {
                     target: Some(target),
                     region,
                     each_total: true,
-                    assessment: roll_up(&question, target, &assessments),
+                    assessment: Box::new(roll_up(&question, target, &assessments)),
                     points: Points::new(),
                     first_seen: None,
                     history: None,
@@ -171,7 +171,7 @@ impl<'a> Subject<'a, '_> {
         let (points, history) = (answered.points(region), self.history.points(region));
         let others = target.and_then(|t| reference::reference(t, region, answered, &self.study.catalog.regions));
         let question = self.question(target, window, region, (&points, &history));
-        let assessment = assess(&Question { reference: others.as_ref(), ..question });
+        let assessment = Box::new(assess(&Question { reference: others.as_ref(), ..question }));
         let at_root = region == self.study.catalog.regions.root();
         let first_seen = points.iter().find(|p| p.value.observed().is_some() || p.own.is_some()).map(|p| p.month);
         Judged {

@@ -69,7 +69,8 @@ pub struct Judged<'a> {
     pub region: RegionId,
     /// The root's row of an `each` target: how many of the regions have it.
     pub each_total: bool,
-    pub assessment: Assessment,
+    /// Boxed, since hundreds of thousands are passed on from step to step.
+    pub assessment: Box<Assessment>,
     pub points: Points,
     /// The first month that there is a value of, or an own amount.
     pub first_seen: Option<Month>,

@@ -76,10 +76,8 @@ fn stage(place: &Place, files: &[OutputFile], provenance: &Provenance) -> Result
     let marker = root.join(MARKER);
     disk::write(&marker, b"").map_err(PublishError::io(&place.shown))?;
 
-    let manifest = Manifest::new(files, provenance).to_json();
     let mut folders = BTreeSet::from([root.to_path_buf()]);
-    let outputs = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
-    for (path, bytes) in outputs.chain([(MANIFEST, manifest.as_bytes())]) {
+    let mut write = |path: &str, bytes: &[u8]| {
         // Errors name the file as the reader knows it, not its place in the temporary folder.
         let failed = PublishError::io(&place.shown.join(path));
         let mut parent = root.to_path_buf();
@@ -89,8 +87,13 @@ fn stage(place: &Place, files: &[OutputFile], provenance: &Provenance) -> Result
                 std::fs::create_dir(&parent).map_err(&failed)?;
             }
         }
-        disk::write(&root.join(path), bytes).map_err(&failed)?;
-    }
+        disk::write(&root.join(path), bytes).map_err(&failed)
+    };
+    // Outputs are hashed while they are written.
+    let outputs = || files.iter().try_for_each(|file| write(&file.path, &file.bytes));
+    let (written, manifest) = rayon::join(outputs, || Manifest::new(files, provenance).to_json());
+    written?;
+    write(MANIFEST, manifest.as_bytes())?;
     std::fs::remove_file(&marker).map_err(PublishError::io(&place.shown))?;
     for each in &folders {
         disk::sync_folder(each).map_err(PublishError::io(&place.shown))?;

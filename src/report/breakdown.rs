@@ -1,7 +1,7 @@
 //! A gap's parts, as they are drilled down to.
 
 use super::board::gap_words;
-use super::build::{Context, Line};
+use super::build::{Context, Line, TOLD_AT_MOST};
 use super::model::PartRow;
 use crate::assess::{Basis, Share};
 use crate::catalog::RegionId;
@@ -13,7 +13,7 @@ const NAMED: usize = 5;
 
 pub(super) fn parts(c: &Context<'_>, line: &Line<'_>) -> Vec<PartRow> {
     let shares = line.row.breakdown.iter().flat_map(|b| &b.shares);
-    shares.map(|share| part(c, line, share)).collect()
+    shares.take(TOLD_AT_MOST).map(|share| part(c, line, share)).collect()
 }
 
 fn part(c: &Context<'_>, line: &Line<'_>, share: &Share<RegionId>) -> PartRow {

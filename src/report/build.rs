@@ -39,7 +39,7 @@ pub(super) struct Context<'a> {
 pub(super) struct Line<'a> {
     pub row: &'a Row<'a>,
     pub position: usize,
-    pub cells: Cells,
+    pub cells: Box<Cells>,
     pub shown: Shown,
     pub unit: Unit,
     pub sentence: String,
@@ -62,6 +62,9 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
     let lines = lines(&c);
     let as_of = locale.month(input.as_of);
     let lagging_root = lagging(&c, &lines, true);
+    // What goes through the rows of all regions.
+    let (lagging_regions, (region_standings, changed)) =
+        rayon::join(|| lagging(&c, &lines, false), || rayon::join(|| ranking::regions(&c), || changed(&c, &lines)));
     let actions = actions::actions(&c, &lines);
     let chase = chase(&locale, input.catalog, &input.chased);
     let mut report = Report {
@@ -78,10 +81,10 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         next: next(&c, &lines, &lagging_root, &actions, &chase),
         actions,
         lagging: lagging_root,
-        lagging_regions: lagging(&c, &lines, false),
+        lagging_regions,
         lead_standings: ranking::leads(&c),
-        region_standings: ranking::regions(&c),
-        changed: changed(&c, &lines),
+        region_standings,
+        changed,
         sections: parts::sections(&c, &lines),
         matrix: parts::matrix(&c, &lines),
         leads: parts::leads(&c, &lines),
@@ -119,7 +122,7 @@ pub const TOLD_AT_MOST: usize = 10_000;
 
 impl Context<'_> {
     /// Whether a row has a sentence and its arithmetic.
-    fn tells(&self, root: bool) -> bool {
+    pub(super) fn tells(&self, root: bool) -> bool {
         self.input.worded && (root || self.input.rows.len() <= TOLD_AT_MOST)
     }
 
@@ -192,7 +195,7 @@ fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
     let (l, catalog) = (c.locale, c.input.catalog);
     let name = l.name(row.indicator);
     let root = row.region == catalog.regions.root();
-    let source = catalog.feed(&row.source_feed).map_or("", |f| f.source.as_str());
+    let source = catalog.feed(row.source_feed).map_or("", |f| f.source.as_str());
     let first = match row.target.map(|t| &t.scope) {
         Some(Scope::Each(regions)) => regions.first().copied(),
         _ => None,
@@ -217,7 +220,7 @@ fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
         Shown::default()
     };
     let (sentence, next) = if c.tells(root) { (l.sentence(&told), l.next_step(&told)) } else { Default::default() };
-    Line { row, position, cells: cells(c.input, row, name), shown, unit, sentence, next, root }
+    Line { row, position, cells: Box::new(cells(c.input, row, name)), shown, unit, sentence, next, root }
 }
 
 /// Of an indicator without a target: the one that was in force last, if there was one.
@@ -288,8 +291,8 @@ fn gap_row(c: &Context<'_>, line: Line<'_>) -> GapRow {
         parts,
         parts_text,
         steps,
-        signal: outlook.map(|o| signal_part(c.locale, indicator, target, o)),
-        forecast: outlook.map(|o| forecast_part(c.locale, indicator, target, o)),
+        signal: outlook.map(|o| Box::new(signal_part(c.locale, indicator, target, o))),
+        forecast: outlook.map(|o| Box::new(forecast_part(c.locale, indicator, target, o))),
         role: role(line.row.assessment.verdict),
         root: line.root,
         decimals: if line.row.each_total { 0 } else { line.row.indicator.decimals },

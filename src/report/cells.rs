@@ -69,7 +69,7 @@ pub(super) fn cells(input: &Input<'_>, row: &Row<'_>, name: &str) -> Cells {
         indicator: row.indicator.id.clone(),
         name: name.to_owned(),
         section: row.indicator.section.clone(),
-        source_feed: row.source_feed.clone(),
+        source_feed: row.source_feed.to_owned(),
         region: region.code.clone(),
         region_name: region.name.clone(),
         as_of: input.as_of.to_string(),

@@ -46,7 +46,7 @@ impl Snapshot {
             let shown = &row.shown;
             let shown =
                 KeptWords { name: shown.name.clone(), value: shown.value.clone(), verdict: shown.verdict.clone() };
-            Kept { cells: row.cells.clone(), shown, each_total: row.each_total, decimals: row.decimals }
+            Kept { cells: Cells::clone(&row.cells), shown, each_total: row.each_total, decimals: row.decimals }
         });
         Self { as_of: report.as_of.clone(), rows: rows.collect(), feeds: report.feeds.iter().map(kept).collect() }
     }

@@ -36,7 +36,7 @@ pub struct Input<'a> {
     pub language: Language,
     pub edition: Edition,
     pub rows: Vec<Row<'a>>,
-    pub previous: Vec<Previous>,
+    pub previous: Vec<Previous<'a>>,
     pub series: Vec<Series<'a>>,
     pub feeds: Vec<FeedStatus>,
     pub chased: Chased<'a>,
@@ -71,7 +71,7 @@ pub struct Row<'a> {
     pub indicator: &'a Indicator,
     pub target: Option<&'a Target>,
     pub region: RegionId,
-    pub assessment: Assessment,
+    pub assessment: Box<Assessment>,
     /// The values judged, as in `assess::Question::points`; empty where nothing is drawn of them.
     pub points: Vec<Point>,
     /// The first month that there is a value of, or an own amount.
@@ -79,7 +79,7 @@ pub struct Row<'a> {
     /// Months of `points` whose value a rejected row could change.
     pub doubtful: Vec<Month>,
     /// Id of the feed that the values come from.
-    pub source_feed: String,
+    pub source_feed: &'a str,
     /// The root's row of an `each` target: the value counts regions that have it, the target is their number, the unit 个.
     pub each_total: bool,
     /// The parts of the region that make up its gap, where it lags.
@@ -102,13 +102,13 @@ impl Row<'_> {
 
 /// An assessment of the period before, to tell what changed.
 #[derive(Debug, Clone)]
-pub struct Previous {
-    pub indicator: String,
+pub struct Previous<'a> {
+    pub indicator: &'a str,
     pub region: RegionId,
     /// Line of the target in `targets.csv`.
     pub target: Option<u64>,
     pub each_total: bool,
-    pub assessment: Assessment,
+    pub assessment: Box<Assessment>,
 }
 
 /// The root's values of an indicator since the catalog's start, for its chart.

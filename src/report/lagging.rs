@@ -6,7 +6,8 @@ use super::model::{Changed, Lagging};
 use super::ranking::moved;
 use crate::assess::{Place, Shortfall, Verdict, places, shortfall};
 use crate::catalog::{Rank, RegionId};
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::collections::HashMap;
 
 /// Order of the board: worst verdict first, then the largest shortfall, then the catalog's order.
 pub(super) fn severity(line: &Line<'_>) -> (usize, Shortfall, usize) {
@@ -31,32 +32,32 @@ fn key<'a>(row: &'a Row<'_>) -> Key<'a> {
     (&row.indicator.id, row.region, row.target.map(|t| t.line), row.each_total)
 }
 
-fn key_before(p: &Previous) -> Key<'_> {
-    (&p.indicator, p.region, p.target, p.each_total)
+fn key_before<'a>(p: &Previous<'a>) -> Key<'a> {
+    (p.indicator, p.region, p.target, p.each_total)
 }
 
 /// The lagging list of the root's rows or of single regions'; equal shortfalls have equal ranks.
 pub(super) fn lagging(c: &Context<'_>, lines: &[Line<'_>], root: bool) -> Vec<Lagging> {
     let (rank, l) = (c.input.catalog.board.rank, c.locale);
     let is_mine = |region: RegionId| (region == c.input.catalog.regions.root()) == root;
-    let earlier: Vec<(Key<'_>, Shortfall)> = c
-        .input
-        .previous
-        .iter()
-        .filter(|p| is_mine(p.region) && p.assessment.verdict.is_lagging())
-        .map(|p| (key_before(p), shortfall(rank, &p.assessment)))
-        .collect();
-    let earlier_places = places(&earlier.iter().map(|(_, s)| s).collect::<Vec<_>>());
-    let before: BTreeMap<Key<'_>, Place> =
-        earlier.iter().zip(earlier_places).map(|((key, _), place)| (*key, place)).collect();
-    let mut list: Vec<(Shortfall, &Line<'_>)> = lines
-        .iter()
-        .filter(|l| l.root == root && l.row.assessment.verdict.is_lagging())
-        .map(|l| (shortfall(rank, &l.row.assessment), l))
-        .collect();
-    list.sort_by(|(a, x), (b, y)| (a, x.position).cmp(&(b, y.position)));
-    let places = places(&list.iter().map(|(s, _)| s).collect::<Vec<_>>());
-    let entry = |((_, line), place): (&(Shortfall, &Line<'_>), Place)| Lagging {
+    let before = || {
+        let lagged = c.input.previous.iter().filter(|p| is_mine(p.region) && p.assessment.verdict.is_lagging());
+        let (keys, earlier): (Vec<Key<'_>>, Vec<Shortfall>) =
+            lagged.map(|p| (key_before(p), shortfall(rank, &p.assessment))).unzip();
+        keys.into_iter().zip(places(&earlier)).collect::<HashMap<Key<'_>, Place>>()
+    };
+    let now = || {
+        let mut list: Vec<(Shortfall, &Line<'_>)> = lines
+            .iter()
+            .filter(|l| l.root == root && l.row.assessment.verdict.is_lagging())
+            .map(|l| (shortfall(rank, &l.row.assessment), l))
+            .collect();
+        list.sort_by(|(a, x), (b, y)| (a, x.position).cmp(&(b, y.position)));
+        let places = places(&list.iter().map(|(s, _)| s).collect::<Vec<_>>());
+        list.into_iter().map(|(_, line)| line).zip(places).collect::<Vec<_>>()
+    };
+    let (before, list) = rayon::join(before, now);
+    let entry = |(line, place): (&Line<'_>, Place)| Lagging {
         rank: place.rank,
         tie: place.tied.then(|| l.say("tied", &[("rank", &place.rank.to_string())])),
         moved: if root || c.input.edition == Edition::Internal {
@@ -66,28 +67,28 @@ pub(super) fn lagging(c: &Context<'_>, lines: &[Line<'_>], root: bool) -> Vec<La
         },
         row: line.position,
     };
-    list.iter().zip(places).map(entry).collect()
+    list.into_par_iter().map(entry).collect()
 }
 
 /// Verdicts that differ from those of the period before.
 pub(super) fn changed(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Changed> {
     let l = c.locale;
-    let earlier: BTreeMap<Key<'_>, &Previous> = c.input.previous.iter().map(|p| (key_before(p), p)).collect();
+    let earlier: HashMap<Key<'_>, &Previous<'_>> = c.input.previous.iter().map(|p| (key_before(p), p)).collect();
     let flip = |line: &Line<'_>| {
         let row = line.row;
         let before = earlier.get(&key(row))?;
         let (old, new) = (before.assessment.verdict, row.assessment.verdict);
         (old != new).then(|| {
+            let (before_text, after_text) = (l.verdict(row.target, &before.assessment), line.shown.verdict.clone());
             let args = [
                 ("name", line.shown.name.as_str()),
                 ("region", &line.cells.region_name),
-                ("before", &l.verdict(row.target, &before.assessment)),
-                ("after", &line.shown.verdict),
+                ("before", &before_text),
+                ("after", &after_text),
             ];
-            let text = l.say("change-line", &args);
-            let (before_text, after_text) = (args[2].1.to_owned(), line.shown.verdict.clone());
+            let text = if c.tells(line.root) { l.say("change-line", &args) } else { String::new() };
             Changed { row: line.position, before: old.as_str(), after: new.as_str(), before_text, after_text, text }
         })
     };
-    lines.iter().filter_map(flip).collect()
+    lines.par_iter().filter_map(flip).collect()
 }

@@ -1,6 +1,7 @@
 //! The resolved report: every word, number and order is settled. It is what `report.json` holds.
 
 use super::actions::ActionLine;
+use super::build::TOLD_AT_MOST;
 use super::cells::Cells;
 use super::chart::{Chart, Role};
 use super::chase::ChasePart;
@@ -11,7 +12,10 @@ use super::outlook::{ForecastPart, SignalPart};
 use super::revisions::RevisionsPart;
 use super::since::SincePart;
 use super::values::ValueRow;
-use serde::Serialize;
+use rayon::prelude::*;
+use serde::ser::{Error, SerializeSeq};
+use serde::{Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
 use std::collections::BTreeMap;
 
 /// Version of the form of `report.json`.
@@ -34,6 +38,7 @@ pub struct Report {
     pub counts: Vec<Count>,
     pub overview: String,
     /// The rows of `gaps.csv`, in their order; other parts refer to them by position.
+    #[serde(serialize_with = "on_all_processors")]
     pub rows: Vec<GapRow>,
     pub lagging: Vec<Lagging>,
     /// The same for single regions below the root.
@@ -74,6 +79,22 @@ pub struct Report {
     pub document: Document,
 }
 
+/// Many rows are written by all processors, some thousands at a time, so that not all of them lie in memory twice.
+fn on_all_processors<S: Serializer>(rows: &[GapRow], serializer: S) -> Result<S::Ok, S::Error> {
+    const AT_ONCE: usize = 8192;
+    if rows.len() <= TOLD_AT_MOST {
+        return rows.serialize(serializer);
+    }
+    let mut list = serializer.serialize_seq(Some(rows.len()))?;
+    for rows in rows.chunks(AT_ONCE) {
+        let written: Result<Vec<Box<RawValue>>, _> = rows.par_iter().map(to_raw_value).collect();
+        for row in written.map_err(S::Error::custom)? {
+            list.serialize_element(&row)?;
+        }
+    }
+    list.end()
+}
+
 /// How many rows of the root, or of single regions where it has none, have a verdict.
 #[derive(Debug, Clone, Serialize)]
 pub struct Count {
@@ -85,7 +106,7 @@ pub struct Count {
 #[derive(Debug, Clone, Serialize)]
 pub struct GapRow {
     /// Exactly as in `gaps.csv`.
-    pub cells: Cells,
+    pub cells: Box<Cells>,
     pub shown: Shown,
     /// The numbers of `shown` for tables that name the unit apart.
     pub bare: Bare,
@@ -102,16 +123,16 @@ pub struct GapRow {
     /// Whether numbers below the root may have been taken out of it, or of its parts.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub veiled: bool,
-    /// The parts of the region that make up its gap, the largest shortfall first; empty where it does not lag.
+    /// The parts of the region that make up its gap, the largest shortfall first, [`TOLD_AT_MOST`] of them; empty where it does not lag.
     pub parts: Vec<PartRow>,
     /// The largest of them, in a sentence; empty where the gap is not split.
     pub parts_text: String,
     /// How its numbers came about, with the numbers put in; empty without a target.
     pub steps: Vec<StepLine>,
     /// Noise or signal, for rows of the root that judge its own values.
-    pub signal: Option<SignalPart>,
+    pub signal: Option<Box<SignalPart>>,
     /// What is to be expected at due, for the same rows.
-    pub forecast: Option<ForecastPart>,
+    pub forecast: Option<Box<ForecastPart>>,
 }
 
 /// One line of arithmetic.
@@ -198,6 +219,7 @@ pub struct Changed {
     /// The same in words.
     pub before_text: String,
     pub after_text: String,
+    /// Empty where the row has no sentence either, see [`TOLD_AT_MOST`].
     pub text: String,
 }
 

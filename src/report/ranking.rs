@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// One judged row, of as-of or of the period before.
 struct Entry<'a> {
-    lead: String,
+    lead: &'a str,
     region: u32,
     root: bool,
     assessment: &'a Assessment,
@@ -21,7 +21,7 @@ fn now<'a>(c: &Context<'a>) -> Vec<Entry<'a>> {
     let root = c.input.catalog.regions.root();
     let rows = c.input.rows.iter().filter_map(|row| Some((row, row.target?)));
     rows.map(|(row, target)| Entry {
-        lead: target.lead.clone(),
+        lead: &target.lead,
         region: row.region.0,
         root: row.region == root,
         assessment: &row.assessment,
@@ -34,7 +34,7 @@ fn before<'a>(c: &Context<'a>) -> Vec<Entry<'a>> {
     let targets: BTreeMap<u64, &Target> = c.input.catalog.targets.iter().map(|t| (t.line, t)).collect();
     let rows = c.input.previous.iter().filter_map(|p| Some((p, *targets.get(&p.target?)?)));
     rows.map(|(p, target)| Entry {
-        lead: target.lead.clone(),
+        lead: &target.lead,
         region: p.region.0,
         root: p.region == root,
         assessment: &p.assessment,
@@ -44,8 +44,7 @@ fn before<'a>(c: &Context<'a>) -> Vec<Entry<'a>> {
 
 /// Lead units, worst first; those that nobody is named for are left out.
 pub(super) fn leads(c: &Context<'_>) -> Vec<Standings> {
-    let key = |e: &Entry<'_>| (e.root && !e.lead.is_empty()).then(|| e.lead.clone());
-    ranked(c, key, |name| (String::new(), name.clone()))
+    ranked(c, |e| (e.root && !e.lead.is_empty()).then_some(e.lead), |name| (String::new(), (*name).to_owned()))
 }
 
 /// Regions below the root that have targets, worst first.
@@ -65,14 +64,14 @@ pub(super) fn regions(c: &Context<'_>) -> Vec<Standings> {
     ranked
 }
 
-fn ranked<K: Ord + Clone>(
-    c: &Context<'_>,
-    key: impl Fn(&Entry<'_>) -> Option<K>,
+fn ranked<'a, K: Ord + Send>(
+    c: &Context<'a>,
+    key: impl Fn(&Entry<'a>) -> Option<K> + Sync,
     named: impl Fn(&K) -> (String, String),
 ) -> Vec<Standings> {
     let rank = c.input.catalog.board.rank;
-    let earlier: BTreeMap<K, Place> = placed(rank, &before(c), &key).into_iter().map(|(k, _, p)| (k, p)).collect();
-    let mut list = placed(rank, &now(c), &key);
+    let (earlier, mut list) = rayon::join(|| placed(rank, &before(c), &key), || placed(rank, &now(c), &key));
+    let earlier: BTreeMap<K, Place> = earlier.into_iter().map(|(k, _, p)| (k, p)).collect();
     list.sort_by(|(k, _, p), (l, _, q)| (p.rank, k).cmp(&(q.rank, l)));
     let l = c.locale;
     list.into_iter()
@@ -93,10 +92,10 @@ fn ranked<K: Ord + Clone>(
 }
 
 /// Those of which something lags, with their places.
-fn placed<K: Ord + Clone>(
+fn placed<'a, K: Ord>(
     rank: Rank,
-    entries: &[Entry<'_>],
-    key: impl Fn(&Entry<'_>) -> Option<K>,
+    entries: &[Entry<'a>],
+    key: impl Fn(&Entry<'a>) -> Option<K>,
 ) -> Vec<(K, Standing, Place)> {
     let mut groups: BTreeMap<K, Vec<&Assessment>> = BTreeMap::new();
     for entry in entries {

@@ -89,7 +89,7 @@ impl<'a> Veil<'a> {
         let masked = |mut row: Judged<'a>| {
             if row.region != root && self.covers(row.indicator) {
                 let shown = self.shows(row.indicator, row.window, row.region);
-                row.assessment = mask::masked(&row, shown, &self.study.catalog.board, self.as_of);
+                *row.assessment = mask::masked(&row, shown, &self.study.catalog.board, self.as_of);
                 (row.points, row.first_seen) = (Vec::new(), None);
             }
             row
@@ -109,9 +109,9 @@ impl<'a> Veil<'a> {
     }
 
     /// Earlier verdicts, without those of protected indicators below the root: what they were then was decided then.
-    pub fn before(&self, previous: Vec<Previous>) -> Vec<Previous> {
+    pub fn before<'p>(&self, previous: Vec<Previous<'p>>) -> Vec<Previous<'p>> {
         let root = self.study.catalog.regions.root();
-        let open = |p: &Previous| p.region == root || !self.protected.contains_key(p.indicator.as_str());
+        let open = |p: &Previous<'_>| p.region == root || !self.protected.contains_key(p.indicator);
         previous.into_iter().filter(open).collect()
     }
 }
