@@ -9,7 +9,9 @@ use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Direction, Every, Exact, Month, Period, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xlsx::gaps_xlsx};
 use onpace::report::chart::Drawing;
-use onpace::report::{Chased, Edition, FeedStatus, GapRow, Input, Quality, Report, Row, TOLD_AT_MOST, build};
+use onpace::report::{
+    Changed, Chased, Edition, FeedStatus, GapRow, Input, Previous, Quality, Report, Row, TOLD_AT_MOST, build,
+};
 use onpace::series::{Point, Value};
 
 fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
@@ -140,7 +142,7 @@ fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
         indicator: &catalog.indicators[0],
         target: catalog.targets.first(),
         region: RegionId(region),
-        assessment,
+        assessment: Box::new(assessment),
         points: points(),
         first_seen: points().first().map(|p| p.month),
         source_feed: "acreage",
@@ -273,7 +275,7 @@ fn rollups_count_regions() {
     catalog.targets[0].scope = Scope::Each(vec![RegionId(1), RegionId(2)]);
     let total = Row {
         each_total: true,
-        assessment: Assessment { value: Some(whole(1)), target: Some(whole(2)), ..nothing(Verdict::Behind) },
+        assessment: Box::new(Assessment { value: Some(whole(1)), target: Some(whole(2)), ..nothing(Verdict::Behind) }),
         ..row(&catalog, 0, worked())
     };
     let rows = vec![row(&catalog, 2, worked()), total, row(&catalog, 1, worked())];
@@ -440,6 +442,39 @@ fn of_too_many_rows_those_of_regions_have_their_cells_alone() {
         assert_eq!(told(row), row.root);
         assert!(!row.cells.value.is_empty() && !row.shown.verdict.is_empty());
     }
+    // So many are written by all processors; they are the same rows in the same order.
+    let written: serde_json::Value = serde_json::from_slice(&report_json(&report)).expect("JSON");
+    let rows = written["rows"].as_array().expect("rows");
+    assert_eq!(rows.len(), report.rows.len());
+    for (written, row) in rows.iter().zip(&report.rows) {
+        assert_eq!(*written, serde_json::to_value(row).expect("plain data"));
+    }
+}
+
+#[test]
+fn what_changed_in_too_many_regions_has_no_sentence() {
+    let changed = |below: usize| {
+        let catalog = flow();
+        let rows: Vec<Row<'_>> = std::iter::once(0)
+            .chain(std::iter::repeat_n(1, below))
+            .map(|region| row(&catalog, region, worked()))
+            .collect();
+        let previous = [0, 1].map(|region| Previous {
+            indicator: &catalog.indicators[0].id,
+            region: RegionId(region),
+            target: catalog.targets.first().map(|t| t.line),
+            each_total: false,
+            assessment: Box::new(nothing(Verdict::NoData)),
+        });
+        let input = input_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
+        build(&Input { drawn: false, set_out: false, previous: previous.into(), ..input }).changed
+    };
+    let few = changed(3);
+    assert_eq!(few.len(), 4);
+    assert!(few.iter().all(|c| !c.text.is_empty() && !c.before_text.is_empty()));
+    let many = changed(TOLD_AT_MOST);
+    assert_eq!(many.len(), TOLD_AT_MOST + 1);
+    assert!(many.iter().all(|c| c.text.is_empty() == (c.row > 0) && !c.after_text.is_empty()));
 }
 
 #[test]

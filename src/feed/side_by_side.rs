@@ -150,3 +150,51 @@ impl<T> Pool<T> {
         self.0.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stretch(n: u64) -> Rows {
+        Rows { records: 1, lines: vec![n], ..Rows::default() }
+    }
+
+    #[test]
+    fn rows_lie_in_their_order_whoever_comes_first() {
+        const STRETCHES: usize = 500;
+        let gathered = Gathered::new(Rows::default(), |rows, (read, bytes)| {
+            assert_eq!((rows.len(), read, bytes), (0, 1, 7));
+        });
+        std::thread::scope(|scope| {
+            for part in 0..4 {
+                let gathered = &gathered;
+                // Each puts its own from the last to the first, so that all wait for one that comes late.
+                scope.spawn(move || {
+                    for n in (0..STRETCHES).rev().filter(|n| n % 4 == part) {
+                        gathered.put(n, stretch(n as u64), 7);
+                    }
+                });
+            }
+        });
+        let rows = gathered.all();
+        assert_eq!(rows.lines, (0..STRETCHES as u64).collect::<Vec<_>>());
+        assert_eq!(rows.records, STRETCHES as u64);
+    }
+
+    #[test]
+    fn the_first_that_stops_a_file_is_told_and_nothing_is_taken_any_more() {
+        let format = super::super::blocks::Format {
+            encoding: crate::measure::text::Encoding::Utf8,
+            mark: 0,
+            syntax: super::super::quotes::Syntax { delimiter: b',', width: 1 },
+        };
+        let source = Source::new(Blocks::new(&b"a\nb\n"[..], format));
+        let take = |blocks: &mut Blocks<&[u8]>| blocks.next(Vec::new()).map_err(|_| "in memory");
+        assert!(source.next(take).is_some_and(|(n, _)| n == 0));
+        source.stop(7, "later");
+        source.stop(0, "first");
+        source.stop(3, "between");
+        assert!(source.next(take).is_none());
+        assert_eq!(source.end().err(), Some("first"));
+    }
+}

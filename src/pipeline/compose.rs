@@ -1,6 +1,6 @@
 //! From judged rows to the resolved report.
 
-use super::judge::PointsOf;
+use super::judge::Both;
 use super::public::Veil;
 use super::workers::on_workers;
 use super::{Form, Forms, Judged, Study};
@@ -69,8 +69,8 @@ fn composed(
 ) -> Result<Report, EngineError> {
     let Making { language, edition, ref forms, .. } = *making;
     study.add_up(as_of)?;
-    let (now, before) = rayon::join(|| study.judge_all(as_of, PointsOf::Root), || earlier(study, as_of));
-    let (now, before) = (now?, before?);
+    let Both { now, before } = study.judge_both(as_of)?;
+    let before = before.into_iter().map(previous).collect();
     let feeds: Result<Vec<_>, EngineError> =
         study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
     let input = Input {
@@ -111,20 +111,15 @@ fn composed(
     Ok(report::build_since(&input, published))
 }
 
-/// The verdicts of the month before, recomputed from the feeds as they are now.
-fn earlier(study: &Study, as_of: Month) -> Result<Vec<Previous<'_>>, EngineError> {
-    let before = as_of.plus(-1);
-    if before < study.catalog.start {
-        return Ok(Vec::new());
-    }
-    let previous = study.judge_all(before, PointsOf::Root)?.into_iter().map(|judged| Previous {
+/// A verdict of the month before, recomputed from the feeds as they are now.
+fn previous(judged: Judged<'_>) -> Previous<'_> {
+    Previous {
         indicator: &judged.indicator.id,
         region: judged.region,
         target: judged.target.map(|t| t.line),
         each_total: judged.each_total,
         assessment: judged.assessment,
-    });
-    Ok(previous.collect())
+    }
 }
 
 /// The rows; with the outlook of those of the root, and what makes up the gaps of those that lag. Under a veil without what it

@@ -4,11 +4,11 @@ use super::workers::on_workers;
 use super::{Judged, Study, is_flow, reference};
 use crate::assess::{Question, assess, roll_up};
 use crate::catalog::{Indicator, RegionId, Scope, Target, TargetKind};
-use crate::measure::Month;
-use crate::series::{Answer, EngineError, Points, Window, answer, months_per_period, natural_window};
+use crate::measure::{Exact, Month};
+use crate::series::{Answer, EngineError, Point, Points, Window, answer, months_per_period, natural_window};
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 impl Study {
     /// Adds up what several months and windows ask for, so that they need not do it beside each other.
@@ -24,14 +24,20 @@ impl Study {
     /// # Errors
     /// A defect, see [`EngineError`].
     pub fn judge(&self, as_of: Month) -> Result<Vec<Judged<'_>>, EngineError> {
-        self.judge_all(as_of, PointsOf::All)
+        self.judge_all(Asked { as_of, before: None }, PointsOf::All).map(|both| both.now)
     }
 
-    pub(super) fn judge_all(&self, as_of: Month, kept: PointsOf) -> Result<Vec<Judged<'_>>, EngineError> {
+    /// The same, and for the month before it, unless the catalog begins later: both from the same values.
+    pub(super) fn judge_both(&self, as_of: Month) -> Result<Both<Vec<Judged<'_>>>, EngineError> {
+        let before = Some(as_of.plus(-1)).filter(|before| *before >= self.catalog.start);
+        self.judge_all(Asked { as_of, before }, PointsOf::Root)
+    }
+
+    fn judge_all(&self, asked: Asked, kept: PointsOf) -> Result<Both<Vec<Judged<'_>>>, EngineError> {
         let visible: Vec<&Indicator> = self.catalog.indicators.iter().filter(|i| !i.hidden).collect();
         let rows: Result<Vec<_>, EngineError> =
-            on_workers(|| visible.par_iter().map(|i| self.judged_with(i, as_of, kept)).collect());
-        Ok(rows?.into_iter().flatten().collect())
+            on_workers(|| visible.par_iter().map(|i| self.judged_with(i, asked, kept)).collect());
+        Ok(Both::joined(rows?))
     }
 
     /// One indicator's rows.
@@ -43,21 +49,22 @@ impl Study {
         indicator: &'a Indicator,
         as_of: Month,
     ) -> Result<Vec<Judged<'a>>, EngineError> {
-        self.judged_with(indicator, as_of, PointsOf::All)
+        self.judged_with(indicator, Asked { as_of, before: None }, PointsOf::All).map(|both| both.now)
     }
 
     fn judged_with<'a>(
         &'a self,
         indicator: &'a Indicator,
-        as_of: Month,
+        asked: Asked,
         kept: PointsOf,
-    ) -> Result<Vec<Judged<'a>>, EngineError> {
-        let catalog = &self.catalog;
+    ) -> Result<Both<Vec<Judged<'a>>>, EngineError> {
+        let (catalog, as_of) = (&self.catalog, asked.as_of);
         let natural = natural_window(indicator, catalog);
         let own = if is_flow(indicator) { Window::Own } else { Window::State };
         let history = answer(catalog, &self.feeds, indicator, own, as_of)?;
-        let subject = Subject { study: self, indicator, as_of, history: &history, kept };
-        let targets: Vec<&Target> = catalog.targets_of(&indicator.id).filter(|t| in_force(t, as_of)).collect();
+        let subject = Subject { study: self, indicator, asked, history: &history, kept };
+        let in_force = |target: &&Target| asked.months().any(|month| in_force(target, month));
+        let targets: Vec<&Target> = catalog.targets_of(&indicator.id).filter(in_force).collect();
         let mut answers: HashMap<Window, Answer<'_>> = HashMap::new();
         for window in targets.iter().map(|t| window_of(indicator, t, natural)) {
             if let Entry::Vacant(new) = answers.entry(window) {
@@ -68,12 +75,46 @@ impl Study {
             let window = window_of(indicator, target, natural);
             subject.against(target, window, &answers[&window])
         };
-        let mut judged: Vec<Judged<'a>> = targets.par_iter().flat_map_iter(against).collect();
-        if judged.is_empty() {
+        let mut judged = Both::joined(targets.par_iter().map(against).collect());
+        if judged.now.is_empty() || (judged.before.is_empty() && asked.before.is_some()) {
             let points = answer(catalog, &self.feeds, indicator, natural, as_of)?;
-            judged.push(subject.judged(None, natural, catalog.regions.root(), &points));
+            let watched = subject.judged(None, natural, catalog.regions.root(), &points);
+            if judged.now.is_empty() {
+                judged.now.extend(watched.now);
+            }
+            if judged.before.is_empty() {
+                judged.before.extend(watched.before);
+            }
         }
         Ok(judged)
+    }
+}
+
+/// The months that are judged.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    as_of: Month,
+    before: Option<Month>,
+}
+
+impl Asked {
+    fn months(self) -> impl Iterator<Item = Month> {
+        std::iter::once(self.as_of).chain(self.before)
+    }
+}
+
+/// What is said of a month, and of the one before it.
+#[derive(Debug, Default)]
+pub(super) struct Both<T> {
+    pub now: T,
+    pub before: T,
+}
+
+impl<T> Both<Vec<T>> {
+    /// All parts in their order, each month's by themselves.
+    fn joined(parts: Vec<Self>) -> Self {
+        let (now, before): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.now, part.before)).unzip();
+        Self { now: now.into_iter().flatten().collect(), before: before.into_iter().flatten().collect() }
     }
 }
 
@@ -95,8 +136,9 @@ impl Study {
         let own = if is_flow(indicator) { Window::Own } else { Window::State };
         let history = answer(&self.catalog, &self.feeds, indicator, own, as_of)?;
         let points = answer(&self.catalog, &self.feeds, indicator, natural, as_of)?;
-        let subject = Subject { study: self, indicator, as_of, history: &history, kept: PointsOf::All };
-        Ok(regions.iter().map(|region| subject.judged(None, natural, *region, &points)).collect())
+        let asked = Asked { as_of, before: None };
+        let subject = Subject { study: self, indicator, asked, history: &history, kept: PointsOf::All };
+        Ok(regions.iter().filter_map(|region| subject.judged(None, natural, *region, &points).now).collect())
     }
 }
 
@@ -121,58 +163,109 @@ pub(super) fn window_of(indicator: &Indicator, target: &Target, natural: Window)
 struct Subject<'a, 'h> {
     study: &'a Study,
     indicator: &'a Indicator,
-    as_of: Month,
+    asked: Asked,
     history: &'h Answer<'h>,
     kept: PointsOf,
 }
 
-/// Whose points are kept when rows have been judged.
+/// Whose points and plans are kept when rows have been judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PointsOf {
+enum PointsOf {
     All,
     /// Thousands of regions' would fill the memory, and nothing is drawn of them.
     Root,
 }
 
 impl<'a> Subject<'a, '_> {
-    fn against(&self, target: &'a Target, window: Window, points: &Answer<'_>) -> Vec<Judged<'a>> {
+    fn against(&self, target: &'a Target, window: Window, points: &Answer<'_>) -> Both<Vec<Judged<'a>>> {
         match &target.scope {
-            Scope::One(region) => vec![self.judged(Some(target), window, *region, points)],
+            Scope::One(region) => {
+                let Both { now, before } = self.judged(Some(target), window, *region, points);
+                Both { now: now.into_iter().collect(), before: before.into_iter().collect() }
+            }
             Scope::Each(regions) => {
                 let members: Vec<_> =
                     regions.par_iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
-                let assessments: Vec<_> = members.iter().map(|m| &*m.assessment).collect();
-                let region = self.study.catalog.regions.root();
-                let none = Points::new();
-                let question = self.question(Some(target), window, region, (&none, &none));
-                let root = Judged {
-                    indicator: self.indicator,
-                    target: Some(target),
-                    region,
-                    each_total: true,
-                    assessment: Box::new(roll_up(&question, target, &assessments)),
-                    points: Points::new(),
-                    first_seen: None,
-                    history: None,
-                    window,
-                };
-                std::iter::once(root).chain(members).collect()
+                let (now, before): (Vec<_>, Vec<_>) = members.into_iter().map(|both| (both.now, both.before)).unzip();
+                Both {
+                    now: self.rolled_up(target, window, self.asked.as_of, now),
+                    before: self
+                        .asked
+                        .before
+                        .map(|month| self.rolled_up(target, window, month, before))
+                        .unwrap_or_default(),
+                }
             }
         }
     }
 
+    /// The root's row of a target that each region has, and the rows of those; none where it was not in force.
+    fn rolled_up(
+        &self,
+        target: &'a Target,
+        window: Window,
+        month: Month,
+        members: Vec<Option<Judged<'a>>>,
+    ) -> Vec<Judged<'a>> {
+        if !in_force(target, month) {
+            return Vec::new();
+        }
+        let assessments: Vec<_> = members.iter().flatten().map(|m| &*m.assessment).collect();
+        let region = self.study.catalog.regions.root();
+        let question = self.question(Some(target), window, region, month, (&[], &[]));
+        let root = Judged {
+            indicator: self.indicator,
+            target: Some(target),
+            region,
+            each_total: true,
+            assessment: Box::new(roll_up(&question, target, &assessments)),
+            points: Points::new(),
+            first_seen: None,
+            history: None,
+            window,
+        };
+        std::iter::once(root).chain(members.into_iter().flatten()).collect()
+    }
+
+    /// A region judged at each month in which the target is in force.
     fn judged(
         &self,
         target: Option<&'a Target>,
         window: Window,
         region: RegionId,
         answered: &Answer<'_>,
-    ) -> Judged<'a> {
+    ) -> Both<Option<Judged<'a>>> {
         let (points, history) = (answered.points(region), self.history.points(region));
         let others = target.and_then(|t| reference::reference(t, region, answered, &self.study.catalog.regions));
-        let question = self.question(target, window, region, (&points, &history));
-        let assessment = Box::new(assess(&Question { reference: others.as_ref(), ..question }));
+        let in_force = |month: &Month| target.is_none_or(|t| in_force(t, *month));
+        let at = |month: Month| {
+            // What came later is not known of a month.
+            let upto = |points: &[Point]| points.partition_point(|p| p.month <= month);
+            let (points, history) = (&points[..upto(&points)], &history[..upto(&history)]);
+            self.judged_at(month, target, window, region, (points, history), others.as_ref())
+        };
+        Both {
+            now: Some(self.asked.as_of).filter(in_force).map(at),
+            before: self.asked.before.filter(in_force).map(at),
+        }
+    }
+
+    fn judged_at(
+        &self,
+        month: Month,
+        target: Option<&'a Target>,
+        window: Window,
+        region: RegionId,
+        (points, history): (&[Point], &[Point]),
+        reference: Option<&BTreeMap<Month, Exact>>,
+    ) -> Judged<'a> {
+        let question = self.question(target, window, region, month, (points, history));
+        let mut assessment = Box::new(assess(&Question { reference, ..question }));
         let at_root = region == self.study.catalog.regions.root();
+        let drawn = at_root || self.kept == PointsOf::All;
+        if !drawn {
+            assessment.plan = Vec::new();
+        }
         let first_seen = points.iter().find(|p| p.value.observed().is_some() || p.own.is_some()).map(|p| p.month);
         Judged {
             indicator: self.indicator,
@@ -180,9 +273,9 @@ impl<'a> Subject<'a, '_> {
             region,
             each_total: false,
             assessment,
-            points: if at_root || self.kept == PointsOf::All { points } else { Points::new() },
+            points: if drawn { points.to_vec() } else { Points::new() },
             first_seen,
-            history: at_root.then_some(history),
+            history: at_root.then(|| history.to_vec()),
             window,
         }
     }
@@ -192,18 +285,19 @@ impl<'a> Subject<'a, '_> {
         target: Option<&'q Target>,
         window: Window,
         region: RegionId,
-        (points, history): (&'q Points, &'q Points),
+        as_of: Month,
+        (points, history): (&'q [Point], &'q [Point]),
     ) -> Question<'q> {
         let study = self.study;
         Question {
             indicator: self.indicator,
             target,
             rules: &study.catalog.board,
-            as_of: self.as_of,
+            as_of,
             points,
             history,
             months_per_period: months_per_period(self.indicator, &study.catalog),
-            doubtful: study.is_doubtful(self.indicator, region, window, self.as_of),
+            doubtful: study.is_doubtful(self.indicator, region, window, as_of),
             reference: None,
         }
     }
