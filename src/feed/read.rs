@@ -148,7 +148,7 @@ impl File<'_> {
         let below_header = layout.header.record + layout.header.rows;
         let work = || {
             let mut above = vec![None; self.feed.columns.len()];
-            let (mut tools, mut done) = (sheet.tools(), Vec::new());
+            let (mut tools, mut done) = (None, Vec::new());
             while let Some((n, block)) = source.next(|blocks| self.take(blocks, std::mem::take(&mut done))) {
                 let Some(table) = Table::of_block(&block, layout.format, layout.strict) else {
                     let slight = encoding::damage(&block.bytes).is_none_or(encoding::Damage::is_slight);
@@ -156,15 +156,16 @@ impl File<'_> {
                     break;
                 };
                 let into = rows.spare.take(|| Rows::of(self.feed));
-                let (stretch, used) =
-                    RowReader::with(tools, into, sheet, &table, above).read(if n == 0 { below_header } else { 0 });
+                let own = tools.take().unwrap_or_else(|| sheet.tools());
+                let reader = RowReader::with(own, into, sheet, &table, above);
+                let (stretch, used) = reader.read(if n == 0 { below_header } else { 0 });
                 // The next stretch adds to the same sums, while they are near.
-                (tools, above) = (used, stretch.above);
+                (tools, above) = (Some(used), stretch.above);
                 rows.put(n, stretch.rows, block.bytes.len() as u64);
                 // This thread's next stretch comes into the same room, which is near.
                 done = block.bytes;
             }
-            tools.folder.into_iter().for_each(|folder| folders.give(folder));
+            tools.and_then(|tools| tools.folder).into_iter().for_each(|folder| folders.give(folder));
         };
         // Merged cells are filled from the row above, wherever the stretch above ends: one after the other.
         let in_turn = self.feed.columns.iter().any(|c| c.fill_down);

@@ -49,7 +49,12 @@ impl Folded {
         let Self { folder, sums } = self;
         let mut texts = Texts::default();
         let mut values: Vec<Values> = feed.columns.iter().map(Values::of).collect();
-        let mut weights = Vec::new();
+        let is_there = |numbers: &&[i64]| numbers[0] > 0;
+        let count = sums.values().map(|numbers| numbers.chunks_exact(folder.stride).filter(is_there).count()).sum();
+        let mut weights = Vec::with_capacity(count);
+        // Those of columns that are not kept stay empty.
+        let kept = folder.groups.iter().map(Group::column).chain(folder.amounts.iter().map(|a| a.column));
+        kept.chain(folder.region).for_each(|n| values[n].reserve(count));
         for (labels, numbers) in &sums {
             for (region, numbers) in numbers.chunks_exact(folder.stride).enumerate().filter(|(_, n)| n[0] > 0) {
                 if let Some(Values::Regions(ids)) = folder.region.map(|n| &mut values[n]) {
