@@ -102,7 +102,6 @@ trait Print: Copy + Ord + Send + Sync {
 
 impl Print for u128 {
     fn parts(self) -> (usize, u32) {
-        #[expect(clippy::cast_possible_truncation, reason = "the upper half is meant")]
         ((self >> 64) as u64).parts()
     }
 }

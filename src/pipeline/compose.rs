@@ -146,9 +146,10 @@ fn rows<'a>(
     let mut mores = mores?.into_iter();
     let row = |judged: Judged<'a>| {
         // Only the root's are drawn over time.
-        let (more, doubtful) = match at_root(&judged) {
-            true => (mores.next().unwrap_or_default(), study.doubtful_of(&judged)),
-            false => Default::default(),
+        let (more, doubtful) = if at_root(&judged) {
+            (mores.next().unwrap_or_default(), study.doubtful_of(&judged))
+        } else {
+            Default::default()
         };
         let veiled = veil.is_some_and(|veil| veil.covers(judged.indicator));
         Row { veiled, ..row(study, judged, more, doubtful) }
