@@ -9,9 +9,7 @@ use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Direction, Every, Exact, Month, Period, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xlsx::gaps_xlsx};
 use onpace::report::chart::Drawing;
-use onpace::report::{
-    Changed, Chased, Edition, FeedStatus, GapRow, Input, Previous, Quality, Report, Row, TOLD_AT_MOST, build,
-};
+use onpace::report::{Chased, Edition, FeedStatus, GapRow, Input, Previous, Quality, Report, Row, TOLD_AT_MOST, build};
 use onpace::series::{Point, Value};
 
 fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
