@@ -1,6 +1,6 @@
 //! Sentences, tables and axes of a report, from assessments made by hand.
 
-use onpace::assess::{Assessment, Change, Flag, Verdict};
+use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, Share, Verdict};
 use onpace::catalog::{
     Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Region, RegionId,
     Regions, RowsOf, Scope, Source, Target, TargetKind,
@@ -447,6 +447,21 @@ fn of_too_many_rows_those_of_regions_have_their_cells_alone() {
     for (written, row) in rows.iter().zip(&report.rows) {
         assert_eq!(*written, serde_json::to_value(row).expect("plain data"));
     }
+}
+
+#[test]
+fn of_too_many_parts_the_worst_are_told_and_how_many_there_are() {
+    let catalog = flow();
+    let lags = i64::try_from(TOLD_AT_MOST).expect("a small number") + 5;
+    let share = |n: i64| Share { region: RegionId(1), value: Some(whole(n)), change: None, gap: Some(whole(n - lags)) };
+    let shares: Vec<Share<RegionId>> = (0..lags).map(share).collect();
+    let breakdown = Some(Breakdown { basis: Basis::OwnTargets, shares, rest: None });
+    let whole_row = Row { breakdown, ..row(&catalog, 0, worked()) };
+    let report = report_of(&catalog, vec![whole_row], Language::Chinese, Month::new(2020, 8));
+    let told = &report.rows[0];
+    assert_eq!(told.parts.len(), TOLD_AT_MOST);
+    assert_eq!(told.parts[0].gap_in_full, (-lags).to_string());
+    assert!(told.parts_text.contains(&lags.to_string()), "{}", told.parts_text);
 }
 
 #[test]
