@@ -1,7 +1,7 @@
 //! All files of a feed, in their order.
 
 use super::builder::{Periods, Taken, frame, span};
-use super::dated::dated_rows;
+use super::dated::{Dated, dated_rows};
 use super::days::day;
 use super::fold::{Detail, Folder, Sums, fold};
 use super::kept::{Kept, NoShelf, Shelf};
@@ -177,20 +177,14 @@ fn gather(
     detail: &Detail,
 ) -> Ingested {
     let seen = SeenKeys::of(feed, &files);
+    let counted: Vec<Counted> = files.par_iter().map(|file| Counted::of(feed, file)).collect();
     let mut reads: Vec<FileRead> = Vec::with_capacity(files.len());
     let mut taken: Vec<Taken> = Vec::with_capacity(files.len());
     let mut dated_of_all = Vec::with_capacity(files.len());
     let (mut rejects, mut warnings) = (Vec::new(), Vec::new());
-    for mut file in files {
-        let mut read = file_read(&file);
+    for (mut file, Counted { mut read, dated, which }) in files.into_iter().zip(counted) {
         let states = &file.rows.states;
-        let count = |state: State| states.iter().filter(|s| **s == state).count() as u64;
-        read.valid = file.rows.count_used();
-        dated_of_all.push(dated_rows(feed, &file));
-        read.superseded = count(State::Superseded);
-        read.skipped += count(State::Skipped);
-        let all = states.iter().all(|s| *s == State::Used);
-        let which = (!all).then(|| file.rows.used().filter_map(|n| u32::try_from(n).ok()).collect());
+        dated_of_all.push(dated);
         let periods = if let Some(period) = file.period {
             Periods::Same(span(period))
         } else {
@@ -214,21 +208,36 @@ fn gather(
     Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, dated: dated_of_all }
 }
 
-fn file_read(file: &FileRows) -> FileRead {
-    FileRead {
-        name: file.name.clone(),
-        hash: file.hash.clone(),
-        bytes: file.bytes,
-        written: file.written.clone(),
-        header_line: file.header_line,
-        header_rows: file.header_rows,
-        period: file.period,
-        periods: file.period.into_iter().collect(),
-        rows: file.rows.records,
-        valid: 0,
-        rejected: file.rows.rejects.len() as u64,
-        skipped: file.rows.skipped,
-        superseded: 0,
+/// What a file's rows come to in its account.
+struct Counted {
+    read: FileRead,
+    dated: Vec<(Dated, u64)>,
+    /// The rows that are used; `None`: all.
+    which: Option<Vec<u32>>,
+}
+
+impl Counted {
+    fn of(feed: &Feed, file: &FileRows) -> Self {
+        let rows = &file.rows;
+        let count = |state: State| rows.states.iter().filter(|s| **s == state).count() as u64;
+        let all = rows.states.iter().all(|s| *s == State::Used);
+        let read = FileRead {
+            name: file.name.clone(),
+            hash: file.hash.clone(),
+            bytes: file.bytes,
+            written: file.written.clone(),
+            header_line: file.header_line,
+            header_rows: file.header_rows,
+            period: file.period,
+            periods: file.period.into_iter().collect(),
+            rows: rows.records,
+            valid: rows.count_used(),
+            rejected: rows.rejects.len() as u64,
+            skipped: rows.skipped + count(State::Skipped),
+            superseded: count(State::Superseded),
+        };
+        let which = (!all).then(|| rows.used().filter_map(|n| u32::try_from(n).ok()).collect());
+        Self { read, dated: dated_rows(feed, file), which }
     }
 }
 

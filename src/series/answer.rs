@@ -22,7 +22,8 @@ pub struct Answer<'a> {
     from: From<'a>,
     /// Regions that the feed can speak for: all, or the root alone.
     regions: Range<u32>,
-    kept: Vec<OnceLock<Points>>,
+    /// Of each region, once any is to be kept.
+    kept: OnceLock<Vec<OnceLock<Points>>>,
 }
 
 #[derive(Debug)]
@@ -38,14 +39,14 @@ enum From<'a> {
 
 impl<'a> Answer<'a> {
     fn new(from: From<'a>, regions: Range<u32>) -> Self {
-        let kept = std::iter::repeat_with(OnceLock::new).take(regions.len()).collect();
-        Self { from, regions, kept }
+        Self { from, regions, kept: OnceLock::new() }
     }
 
     /// A region's points, worked out once and kept; `None` for regions that the feed does not speak for.
     pub fn get(&self, region: &RegionId) -> Option<&Points> {
         let at = self.regions.contains(&region.0).then(|| region.0 - self.regions.start)?;
-        Some(self.kept[at as usize].get_or_init(|| self.work_out(*region)))
+        let kept = self.kept.get_or_init(|| vec![OnceLock::new(); self.regions.len()]);
+        Some(kept[at as usize].get_or_init(|| self.work_out(*region)))
     }
 
     /// The same, not kept: for those who ask for many regions, each once.

@@ -3,7 +3,6 @@
 use crate::catalog::{RegionId, Regions};
 use num_traits::{CheckedAdd, Zero};
 use polars::prelude::{PolarsError, PolarsResult};
-use rayon::prelude::*;
 
 /// What all steps up to each come to, for each region with everything below it.
 #[derive(Debug)]
@@ -21,28 +20,31 @@ enum Grid {
     Large(Vec<i128>),
 }
 
-/// What is added: to a region's own number, at a step.
-pub(super) struct Entry {
-    pub region: u32,
+/// What is added at one step: amounts, each to the own number of the region that stands in its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run<'r> {
     pub step: usize,
-    pub amount: i128,
+    pub regions: &'r [u32],
+    pub amounts: &'r [i128],
+    /// Whether they are taken away instead.
+    pub taken_away: bool,
 }
 
 impl Dense {
-    /// Adds up entries, of which those of other regions or steps are left out.
+    /// Adds up runs, of which those at other steps are left out, and amounts of other regions.
     ///
     /// # Errors
     /// Sums beyond 128 bits.
-    pub fn of<I: Iterator<Item = Entry>>(
-        entries: impl Fn() -> I,
+    pub fn of<'r, I: Iterator<Item = Run<'r>>>(
+        runs: impl Fn() -> I,
         steps: usize,
         regions: &Regions,
     ) -> PolarsResult<Self> {
         let mut any = vec![false; regions.iter().count()];
-        if let Some(small) = add_up(entries(), steps, regions, &mut any) {
+        if let Some(small) = add_up(runs(), steps, regions, &mut any) {
             return Ok(Self { grid: Grid::Small(small), any });
         }
-        let large = add_up(entries(), steps, regions, &mut any).ok_or_else(too_large)?;
+        let large = add_up(runs(), steps, regions, &mut any).ok_or_else(too_large)?;
         Ok(Self { grid: Grid::Large(large), any })
     }
 
@@ -73,44 +75,56 @@ impl Dense {
 }
 
 /// `None` where a number does not hold a sum.
-fn add_up<T>(entries: impl Iterator<Item = Entry>, steps: usize, regions: &Regions, any: &mut [bool]) -> Option<Vec<T>>
+fn add_up<'r, T>(
+    runs: impl Iterator<Item = Run<'r>>,
+    steps: usize,
+    regions: &Regions,
+    any: &mut [bool],
+) -> Option<Vec<T>>
 where
-    T: Zero + Copy + CheckedAdd + TryFrom<i128> + Send + Sync,
+    T: Zero + Copy + CheckedAdd + TryFrom<i128>,
 {
     let width = any.len();
     let mut grid = vec![T::zero(); steps * width];
-    for Entry { region, step, amount } in entries {
-        let region = region as usize;
-        if region < width && step < steps {
-            let sum = &mut grid[step * width + region];
+    for Run { step, regions, amounts, taken_away } in runs {
+        let Some(sums) = grid.chunks_exact_mut(width.max(1)).nth(step) else { continue };
+        for (region, amount) in regions.iter().zip(amounts) {
+            let amount = if taken_away { amount.checked_neg()? } else { *amount };
+            let (Some(sum), Some(any)) = (sums.get_mut(*region as usize), any.get_mut(*region as usize)) else {
+                continue;
+            };
             *sum = sum.checked_add(&T::try_from(amount).ok()?)?;
-            any[region] = true;
+            *any = true;
         }
     }
-    // Each region after all those below it.
-    let mut upwards: Vec<(usize, usize, usize)> = regions
-        .iter()
-        .filter_map(|(id, region)| Some((regions.with_ancestors(id).count(), id.0 as usize, region.parent?.0 as usize)))
-        .collect();
-    upwards.sort_unstable_by(|a, b| b.cmp(a));
-    for (_, below, above) in &upwards {
-        any[*above] |= any[*below];
+    let upwards = upwards(regions);
+    for (below, above) in &upwards {
+        any[*above as usize] |= any[*below as usize];
     }
-    grid.par_chunks_mut(width.max(1)).try_for_each(|step| {
-        upwards.iter().try_for_each(|(_, below, above)| {
-            step[*above] = step[*above].checked_add(&step[*below])?;
-            Some(())
-        })
-    })?;
+    // Step by step, while one and the one before it are near.
     let mut rest = &mut grid[..];
-    while rest.len() > width {
-        let (before, behind) = rest.split_at_mut(width);
-        for (sum, before) in behind.iter_mut().zip(before) {
+    let mut before: Option<&[T]> = None;
+    while !rest.is_empty() {
+        let (step, behind) = rest.split_at_mut(width);
+        for (below, above) in &upwards {
+            step[*above as usize] = step[*above as usize].checked_add(&step[*below as usize])?;
+        }
+        for (sum, before) in step.iter_mut().zip(before.into_iter().flatten()) {
             *sum = sum.checked_add(before)?;
         }
-        rest = behind;
+        (before, rest) = (Some(&*step), behind);
     }
     Some(grid)
+}
+
+/// Every region but the root, and the one above it: each after all those below it.
+fn upwards(regions: &Regions) -> Vec<(u32, u32)> {
+    let mut by_depth: Vec<(usize, u32, u32)> = regions
+        .iter()
+        .filter_map(|(id, region)| Some((regions.with_ancestors(id).count(), id.0, region.parent?.0)))
+        .collect();
+    by_depth.sort_unstable_by(|a, b| b.cmp(a));
+    by_depth.into_iter().map(|(_, below, above)| (below, above)).collect()
 }
 
 fn too_large() -> PolarsError {

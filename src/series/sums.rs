@@ -1,6 +1,6 @@
 //! Numbers for every region and stretch: added up along time and the tree of regions, exactly.
 
-use super::dense::{Dense, Entry};
+use super::dense::{Dense, Run};
 use super::window::{Stretch, Window, epoch_day, month_of};
 use crate::catalog::{Kind, RegionId, Regions};
 use crate::measure::{Decimal, Exact, Month, exact};
@@ -149,19 +149,14 @@ impl Numbers {
     /// Sums beyond the 38 digits of a decimal; columns that are not what they should be.
     pub fn months(rows: &DataFrame, regions: &Regions, first: Month) -> PolarsResult<Self> {
         let rows = Rows::of(rows)?;
-        let months = Months::of(rows.each().map(|(_, day, _)| day), first);
-        let entries = || {
-            let (months, mut known) = (&months, None);
-            rows.each().map(move |(region, day, amount)| {
-                let step = match known {
-                    Some((known, step)) if known == day => step,
-                    _ => months.step(month_of(day)).unwrap_or(0),
-                };
-                known = Some((day, step));
-                Entry { region, step, amount }
+        let months = Months::of(rows.runs().map(|run| run.day), first);
+        let runs = || {
+            rows.runs().map(|Alike { day, regions, amounts, .. }| {
+                let step = months.step(month_of(day)).unwrap_or(usize::MAX);
+                Run { step, regions, amounts, taken_away: false }
             })
         };
-        let sums = Dense::of(entries, months.count(), regions)?;
+        let sums = Dense::of(runs, months.count(), regions)?;
         Ok(Self::Months { sums: Scaled { sums, scale: rows.scale }, months })
     }
 
@@ -173,19 +168,15 @@ impl Numbers {
         let rows = Rows::of(rows)?;
         let edges = Edges::of(stretches, counts);
         // What counts from one stretch up to another is added where it begins and taken away where it ends.
-        let entries = || {
-            let (edges, mut known, mut span) = (&edges, None, (0, 0));
-            let spans = rows.each().zip(rows.upto()).filter_map(move |((region, at, amount), upto)| {
-                if known != Some((at, upto)) {
-                    (known, span) = (Some((at, upto)), edges.span(at, upto));
-                }
-                (span.0 < span.1).then_some((region, span, amount))
-            });
-            spans.flat_map(|(region, (begin, end), amount)| {
-                [(begin, amount), (end, -amount)].map(|(step, amount)| Entry { region, step, amount })
+        let runs = || {
+            rows.runs().flat_map(|Alike { day, upto, regions, amounts }| {
+                let (begin, end) = edges.span(day, upto);
+                let of = |step, taken_away| Run { step, regions, amounts, taken_away };
+                let both = (begin < end).then(|| [of(begin, false), of(end, true)]);
+                both.into_iter().flatten()
             })
         };
-        let sums = Dense::of(entries, stretches.len(), regions)?;
+        let sums = Dense::of(runs, stretches.len(), regions)?;
         let months = stretches.iter().enumerate().map(|(n, stretch)| (stretch.month, n)).collect();
         Ok(Self::Stretches { months, sums: Scaled { sums, scale: rows.scale } })
     }
@@ -223,18 +214,34 @@ impl Rows {
         Ok(Self { regions, days, upto, amounts, scale })
     }
 
-    /// Region, day and amount of each.
-    fn each(&self) -> impl Iterator<Item = (u32, i32, i128)> {
+    /// Those behind each other that count in the same days, together.
+    fn runs(&self) -> impl Iterator<Item = Alike<'_>> {
         let pieces = self.regions.downcast_iter().zip(self.days.downcast_iter()).zip(self.amounts.downcast_iter());
-        pieces.flat_map(|((regions, days), amounts)| {
-            let places = regions.values_iter().zip(days.values_iter());
-            places.zip(amounts.values_iter()).map(|((region, day), amount)| (*region, *day, *amount))
+        let upto = self.upto.iter().flat_map(ChunkedArray::downcast_iter).map(Some).chain(std::iter::repeat(None));
+        pieces.zip(upto).flat_map(|(((regions, days), amounts), upto)| {
+            let (regions, amounts) = (regions.values().as_slice(), amounts.values().as_slice());
+            let days = days.values().as_slice();
+            let upto = upto.map(|upto| upto.values().as_slice());
+            let counts = move |row: usize| Some((*days.get(row)?, upto.map_or(i32::MAX, |upto| upto[row])));
+            let mut begin = 0;
+            std::iter::from_fn(move || {
+                let (day, upto) = counts(begin)?;
+                let len = (begin..days.len()).take_while(|row| counts(*row) == Some((day, upto))).count();
+                let rows = begin..begin + len;
+                begin = rows.end;
+                Some(Alike { day, upto, regions: &regions[rows.clone()], amounts: &amounts[rows] })
+            })
         })
     }
+}
 
-    fn upto(&self) -> impl Iterator<Item = i32> {
-        self.upto.iter().flat_map(ChunkedArray::downcast_iter).flat_map(|piece| piece.values_iter().copied())
-    }
+/// Rows that count in the same days.
+struct Alike<'r> {
+    day: i32,
+    /// The first day on which they no longer count.
+    upto: i32,
+    regions: &'r [u32],
+    amounts: &'r [i128],
 }
 
 /// Digits of amounts, and how many of them stand after the point.

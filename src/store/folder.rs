@@ -1,11 +1,11 @@
 //! The folder that entries lie in, below the project's own.
 
-use super::definition::short;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use twox_hash::XxHash3_128;
 
 /// What onpace keeps in a project's folder.
 pub(super) const HOME: &str = ".onpace";
@@ -91,7 +91,7 @@ impl Folder {
     /// An entry's bytes, if they are those that were written; any others are removed.
     pub fn read(&self, name: &Name) -> Option<Vec<u8>> {
         let bytes = fs::read(self.path().join(name.file())).ok()?;
-        if short(&[&bytes]) == name.check {
+        if fingerprint(&bytes) == name.check {
             return Some(bytes);
         }
         self.remove(name);
@@ -100,7 +100,7 @@ impl Folder {
 
     /// Writes an entry, whole or not at all, and removes those that it replaces.
     pub fn write(&self, place: &str, made_from: &str, bytes: &[u8]) -> io::Result<()> {
-        let name = Name { place: place.to_owned(), made_from: made_from.to_owned(), check: short(&[bytes]) };
+        let name = Name { place: place.to_owned(), made_from: made_from.to_owned(), check: fingerprint(bytes) };
         let folder = self.path();
         put_whole(&folder, &folder.join(name.file()), bytes)?;
         for old in self.at(place).into_iter().filter(|old| *old != name) {
@@ -129,6 +129,11 @@ impl Folder {
         all.extend(of(self.path()));
         all
     }
+}
+
+/// What tells damaged bytes from those that were written; nobody is to be kept from making others that have the same.
+fn fingerprint(bytes: &[u8]) -> String {
+    format!("{:032x}", XxHash3_128::oneshot(bytes))
 }
 
 /// Names and bytes of the files in a folder, sorted; none where there is no folder.
