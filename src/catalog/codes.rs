@@ -1,7 +1,7 @@
 //! Regions by their full codes: most cells of large files are such codes, so this table is small and asked before any other.
 
 use super::region::RegionId;
-use crate::measure::text::eight_digits;
+use crate::measure::text::twelve_digits;
 
 /// Digits of a full statistical division code; shorter codes stand for the same region after zero padding.
 pub(super) const CODE_DIGITS: usize = 12;
@@ -96,12 +96,7 @@ impl FullCode {
     #[must_use]
     #[inline]
     pub fn of(written: &[u8]) -> Self {
-        let code = || {
-            let (head, tail) = written.split_first_chunk::<8>()?;
-            let tail = u32::from_le_bytes(*tail.as_array()?);
-            let last = u64::from(tail) << 32 | u64::from(u32::from_le_bytes(*b"0000"));
-            Some(eight_digits(*head)? * 10_000 + eight_digits(last.to_le_bytes())?)
-        };
+        let code = || twelve_digits(*written.as_array()?);
         code().map_or(Self::NONE, Self)
     }
 }

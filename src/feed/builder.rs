@@ -55,7 +55,7 @@ impl Taken {
 /// What a column of the frame is made of: lists are taken over, and gone when the column is there.
 enum Source<'f> {
     Declared(&'f Declared, Vec<Values>),
-    Lines(Vec<Vec<u64>>),
+    Lines(Vec<Vec<u32>>),
     Bytes(Vec<Vec<u64>>),
     /// How many rows of its file each stands for; an empty list where each is one.
     Weights(Vec<Vec<u64>>),
@@ -81,7 +81,7 @@ pub(super) fn frame(feed: &Feed, root: RegionId, detail: &Detail, mut files: Vec
     let files = &files[..];
     let made = sources.into_par_iter().map(|source| match source {
         Source::Declared(column, values) => declared(column, values, files).into(),
-        Source::Lines(lists) => filled::<UInt64Type>("__line", taken(lists, files)).into_column(),
+        Source::Lines(lists) => filled::<UInt32Type>("__line", taken(lists, files)).into_column(),
         Source::Bytes(lists) => blanked::<UInt64Type>("__byte", taken(lists, files), Place::NOWHERE).into_column(),
         Source::Weights(lists) => weights(lists, files),
         Source::Own(name) => own(name, feed, root, files),

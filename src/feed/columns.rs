@@ -118,11 +118,11 @@ impl Context<'_> {
                 list.resize(list.len() + stripe.records, none);
                 continue;
             };
-            for (cell, plain) in cells.zip(now) {
+            list.extend(cells.zip(now).map(|(cell, plain)| {
                 let value = if *plain { value(text, cell) } else { None };
                 *plain = value.is_some();
-                list.push(value.unwrap_or(none));
-            }
+                value.unwrap_or(none)
+            }));
         }
     }
 
@@ -291,7 +291,7 @@ impl RowReader<'_, '_> {
         if let Some(folder) = &mut self.folder {
             folder.add_typed(&self.typed, rows, &self.out.texts);
             self.note_lines(records.clone());
-            return print_lines(self.table, records, self.sheet.delimiter, &mut self.out.lines);
+            return print_lines(self.table, records, self.sheet.delimiter, &mut self.out.prints);
         }
         for (values, typed) in self.out.values.iter_mut().zip(&self.typed) {
             typed.put(rows.clone(), values);
@@ -300,7 +300,7 @@ impl RowReader<'_, '_> {
         self.table.each_place(records.clone(), |place| places.push(place));
         self.out.states.resize(above + rows.len(), State::Used);
         if self.key.is_empty() {
-            return print_lines(self.table, records, self.sheet.delimiter, &mut self.out.lines);
+            return print_lines(self.table, records, self.sheet.delimiter, &mut self.out.prints);
         }
         for (n, record) in records.enumerate() {
             for (value, values) in self.row.iter_mut().zip(&self.out.values) {
@@ -313,7 +313,7 @@ impl RowReader<'_, '_> {
     /// Keeps the lines of records that are about to be added up.
     pub(super) fn note_lines(&mut self, records: Range<usize>) {
         let line = |record: usize| self.table.place(record).line;
-        let (from, first, last) = (self.out.lines.len(), line(records.start), line(records.end - 1));
+        let (from, first, last) = (self.out.prints.len(), line(records.start), line(records.end - 1));
         if last - first == (records.len() - 1) as u64 {
             return self.out.places.run(from, first);
         }

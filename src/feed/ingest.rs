@@ -8,6 +8,7 @@ use super::kept::{Kept, NoShelf, Shelf};
 use super::keys::{between_files, within_file};
 use super::ledger::{FileRead, Ingested};
 use super::plausible::compare_with_before;
+use super::prints::Prints;
 use super::read::{period_of, read_file, read_sums};
 use super::rows::{FileRows, State};
 use super::secret::Secret;
@@ -146,7 +147,7 @@ fn fold_settled(feed: &Feed, regions: &Regions, sums: &Sums, file: &mut FileRows
 pub(super) fn settle(feed: &Feed, regions: &Regions, file: &mut FileRows) {
     within_file(feed, regions, file);
     // Nothing else asks for them.
-    file.rows.lines = Vec::new();
+    file.rows.prints = Prints::default();
     skip_control_totals(feed, regions, file);
     compare_rows_of_totals(feed, file);
     compare_parts(feed, file);

@@ -2,13 +2,13 @@
 
 use super::cells::Value;
 use super::ledger::{Reject, Revision};
+use super::prints::Prints;
 use super::rows::{FileRows, Rows, State, region_of, shown, text_cells};
 use super::table::Table;
 use super::texts::Texts;
 use crate::catalog::{Feed, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::say;
-use rayon::prelude::*;
 use std::collections::HashMap;
 use std::ops::Range;
 use twox_hash::{XxHash3_64, XxHash3_128};
@@ -24,10 +24,8 @@ pub(super) fn key_of(key: &[usize], row: &[Value], texts: &Texts) -> Option<u128
     (!blank).then(|| fingerprint(key.iter().map(|n| row[*n]), texts))
 }
 
-/// Adds fingerprints of some records' cells as they are written, quoted or not. They have 64 bits: of ten million rows in a file,
-/// two that differ have the same once in 370,000 files, where a warning would be wrong.
-pub(super) fn print_lines(table: &Table<'_>, records: Range<usize>, delimiter: char, into: &mut Vec<u64>) {
-    into.reserve(records.len());
+/// Adds fingerprints of some records' cells as they are written, quoted or not.
+pub(super) fn print_lines(table: &Table<'_>, records: Range<usize>, delimiter: char, into: &mut Prints) {
     let mut record = records.start;
     table.each_line(records, |line| {
         let print = line.map_or_else(|| print_of_cells(table, record, delimiter), XxHash3_64::oneshot);
@@ -89,101 +87,18 @@ fn put_text(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend_from_slice(text.as_bytes());
 }
 
-/// Parts into which fingerprints are sorted out before those of one part are compared, so that each part stays near.
-const PARTS: usize = 1 << 10;
-/// Rows that are sorted out at a time.
-const STRETCH: usize = 1 << 20;
-
-/// A fingerprint; 0 is none.
-trait Print: Copy + Ord + Send + Sync {
-    /// The part that it belongs to, and some more of its bits, never 0.
-    fn parts(self) -> (usize, u32);
-}
-
-impl Print for u128 {
-    fn parts(self) -> (usize, u32) {
-        ((self >> 64) as u64).parts()
+/// Groups of rows with the same key, in the order of their first rows; 0 is none.
+fn same_keys(keys: &[u128]) -> Vec<Vec<usize>> {
+    let upper = |key: &u128| if *key == 0 { 0 } else { ((key >> 64) as u64).max(1) };
+    let mut groups = Vec::new();
+    // Keys of which these bits are the same may differ in others.
+    for mut rows in Prints::of(keys, upper).repeats() {
+        rows.sort_unstable_by_key(|n| (keys[*n], *n));
+        let same = rows.chunk_by(|a, b| keys[*a] == keys[*b]).filter(|rows| rows.len() > 1);
+        groups.extend(same.map(<[usize]>::to_vec));
     }
-}
-
-impl Print for u64 {
-    #[expect(clippy::cast_possible_truncation, reason = "some of the bits are meant")]
-    fn parts(self) -> (usize, u32) {
-        ((self >> (Self::BITS - PARTS.ilog2())) as usize, (self as u32).max(1))
-    }
-}
-
-/// Groups of rows with the same fingerprint, in the order of their first rows.
-fn repeats<P: Print + Default>(prints: &[P]) -> Vec<Vec<usize>> {
-    let none = P::default();
-    // Stretch by stretch, each sorted out on its own.
-    let sort_out = |prints: &[P]| {
-        let part = || Vec::with_capacity(prints.len() / PARTS * 9 / 8 + 16);
-        let mut parts: Vec<Vec<u32>> = std::iter::repeat_with(part).take(PARTS).collect();
-        for print in prints.iter().filter(|print| **print != none) {
-            let (part, bits) = print.parts();
-            parts[part].push(bits);
-        }
-        parts
-    };
-    let sorted: Vec<Vec<Vec<u32>>> = prints.par_chunks(STRETCH).map(sort_out).collect();
-    let of_part = |seen: &mut Seen, n: usize| seen.twice(|| sorted.iter().flat_map(|parts| &parts[n]).copied());
-    let twice: Vec<Vec<u32>> = (0..PARTS).into_par_iter().map_init(Seen::default, of_part).collect();
-    drop(sorted);
-    if twice.iter().all(Vec::is_empty) {
-        return Vec::new();
-    }
-    // These bits repeat; whether the fingerprints do is seen by all of theirs.
-    let may_repeat = |print: &P| {
-        let (part, bits) = print.parts();
-        *print != none && twice[part].binary_search(&bits).is_ok()
-    };
-    let rows = prints.par_iter().enumerate().filter(|(_, print)| may_repeat(print));
-    let mut rows: Vec<u32> =
-        rows.map(|(n, _)| u32::try_from(n).expect("fewer than four billion rows in a file")).collect();
-    rows.par_sort_unstable_by_key(|n| (prints[*n as usize], *n));
-    let groups = rows.chunk_by(|a, b| prints[*a as usize] == prints[*b as usize]).filter(|group| group.len() > 1);
-    let mut groups: Vec<Vec<usize>> = groups.map(|group| group.iter().map(|n| *n as usize).collect()).collect();
     groups.sort_unstable();
     groups
-}
-
-/// Which of a part's bits were met, by fewer bits of theirs than would tell all of them apart.
-struct Seen {
-    once: Vec<u64>,
-    again: Vec<u64>,
-}
-
-impl Default for Seen {
-    fn default() -> Self {
-        let none = vec![0; 1 << (Self::BITS - u64::BITS.ilog2())];
-        Self { once: none.clone(), again: none }
-    }
-}
-
-impl Seen {
-    /// A part of a file of eight million rows takes a thirtieth of so many, and both maps stay in a processor's cache.
-    const BITS: u32 = 18;
-
-    /// What is met more than once, in its order: only what may be is sorted, which is little where nothing repeats.
-    fn twice<I: Iterator<Item = u32>>(&mut self, all: impl Fn() -> I) -> Vec<u32> {
-        let place = |bits: u32| {
-            let at = bits & ((1 << Self::BITS) - 1);
-            ((at / u64::BITS) as usize, at % u64::BITS)
-        };
-        for bits in all() {
-            let (word, bit) = place(bits);
-            self.again[word] |= self.once[word] & 1 << bit;
-            self.once[word] |= 1 << bit;
-        }
-        let mut met: Vec<u32> = all().filter(|bits| self.again[place(*bits).0] >> place(*bits).1 & 1 == 1).collect();
-        self.once.fill(0);
-        self.again.fill(0);
-        met.sort_unstable();
-        let mut twice: Vec<u32> = met.array_windows().filter(|[a, b]| a == b).map(|[a, _]| *a).collect();
-        twice.dedup();
-        twice
-    }
 }
 
 /// Settles what repeats within one file: exact repeats are superseded under a key and told without one; different rows
@@ -192,7 +107,7 @@ pub(super) fn within_file(feed: &Feed, regions: &Regions, file: &mut FileRows) {
     let rows = &mut file.rows;
     let keyed = !feed.key.is_empty();
     let mut contradictions = Vec::new();
-    for group in if keyed { repeats(&rows.keys) } else { repeats(&rows.lines) } {
+    for group in if keyed { same_keys(&rows.keys) } else { rows.prints.repeats() } {
         if !keyed {
             let (first, more) = (rows.places.line(group[0]), group.len() - 1);
             let message = say!(
@@ -303,24 +218,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_with_one_fingerprint_are_found_wherever_they_stand() {
-        // Spread over all parts; every hundredth like one far above, some of them like two.
-        let print = |n: u128| n.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835) | 1;
-        let mut prints: Vec<u128> = (0..100_000).map(print).collect();
-        let mut expected: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
-        for n in (50_000..100_000).step_by(100) {
-            let first = n % 7_000;
-            prints[n] = prints[first];
-            expected.entry(first).or_insert_with(|| vec![first]).push(n);
-        }
-        // Two that differ in their upper halves only, two that do in their lower ones, and rows without one.
-        (prints[3], prints[5]) = (prints[2] ^ (1 << 100), prints[4] ^ (1 << 40));
-        prints[20_000..20_010].fill(0);
-        assert_eq!(repeats(&prints), expected.into_values().collect::<Vec<_>>());
-        assert!(repeats(&[0_u128, 0, 1, 2]).is_empty());
-        // And those of 64 bits, whose parts are told by their upper bits.
-        let line = |part: u64, rest: u64| part << 56 | rest;
-        let lines = [line(5, 1), line(6, 1), line(5, 1), 0, 0, line(5, 2), line(6, 1), line(5, 1)];
-        assert_eq!(repeats(&lines), [vec![0, 2, 7], vec![1, 6]]);
+    fn keys_are_the_same_in_all_of_their_bits_only() {
+        let key = |high: u128, low: u128| high << 64 | low;
+        let keys = [key(5, 1), key(5, 2), 0, key(5, 1), key(0, 7), key(0, 7), 0, key(1, 7), key(5, 2), key(6, 1)];
+        assert_eq!(same_keys(&keys), [vec![0, 3], vec![1, 8], vec![4, 5]]);
     }
 }

@@ -4,7 +4,7 @@
 //! - `blocks`, `quotes`, `cuts`, `table`: bytes into stretches of whole records, each record with its line and byte.
 //! - `header`, `labels`: which rows name the columns, and which rows are no data.
 //! - `cells`, `columns`, `row_reader`, `no_data`, `reject`, `read`: records into typed rows, rejects and skipped rows.
-//! - `keys`, `totals`, `plausible`: rows that repeat, contradict or revise each other; control totals; amounts off by far.
+//! - `prints`, `keys`, `totals`, `plausible`: rows that repeat, contradict or revise each other; control totals; amounts off by far.
 //! - `fold`: rows of which only sums are asked, added up while they are read.
 //! - `kept`, `secret`: what a file came to, to be kept and taken up again; what private texts are hashed with.
 //! - `values`, `builder`: typed columns into one Polars frame.
@@ -37,6 +37,7 @@ mod met;
 mod no_data;
 mod period_name;
 mod plausible;
+mod prints;
 mod quotes;
 mod read;
 mod records;

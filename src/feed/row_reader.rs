@@ -156,6 +156,8 @@ impl<'a, 't> RowReader<'a, 't> {
                 record += run;
             }
         }
+        // While they are near.
+        self.out.prints.sort_out();
         if let Some(folder) = &mut self.folder {
             folder.take(&mut self.out);
         }
@@ -173,7 +175,7 @@ impl<'a, 't> RowReader<'a, 't> {
     /// Keeps the fingerprints of the row in hand.
     pub(super) fn print(&mut self, record: usize) {
         if self.key.is_empty() {
-            return print_lines(self.table, record..record + 1, self.sheet.delimiter, &mut self.out.lines);
+            return print_lines(self.table, record..record + 1, self.sheet.delimiter, &mut self.out.prints);
         }
         let texts = &self.out.texts;
         self.out.wholes.push(fingerprint(self.row.iter().copied(), texts));

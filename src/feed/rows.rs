@@ -5,6 +5,7 @@ use super::days::day;
 use super::keys::fingerprint;
 use super::labels::Total;
 use super::ledger::{Reject, Skipped, Written};
+use super::prints::Prints;
 use super::table::Place;
 use super::texts::Texts;
 use super::values::Values;
@@ -37,14 +38,14 @@ pub(super) struct Rows {
     pub texts: Texts,
     /// One for each declared column, each one a row.
     pub values: Vec<Values>,
-    /// One a row; so are the next four, but that a feed with a key has no `lines`, and one without has neither `keys` nor `wholes`.
+    /// One a row; so are the next four, but that a feed with a key has no `prints`, and one without has neither `keys` nor `wholes`.
     pub places: Places,
     /// Fingerprints of the key columns; 0 where they are blank.
     pub keys: Vec<u128>,
     /// Fingerprints of all declared columns.
     pub wholes: Vec<u128>,
-    /// Fingerprints of the records as they are written.
-    pub lines: Vec<u64>,
+    /// Of the records as they are written.
+    pub prints: Prints,
     pub states: Vec<State>,
     /// How many rows of the file each stands for; empty where each is one.
     pub weights: Vec<u64>,
@@ -65,7 +66,7 @@ pub(super) struct Rows {
 /// Places of rows, lines and bytes each by themselves, as they go into the frame.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    pub lines: Vec<u64>,
+    pub lines: Vec<u32>,
     pub bytes: Vec<u64>,
     /// Of rows that are added up, in place of the others: rows whose lines follow each other, by the first of each run.
     runs: Vec<(usize, u64)>,
@@ -73,17 +74,17 @@ pub(super) struct Places {
 
 impl Places {
     pub fn push(&mut self, place: Place) {
-        self.lines.push(place.line);
+        self.lines.push(u32::try_from(place.line).expect("fewer than four billion lines in a file"));
         self.bytes.push(place.byte);
     }
 
     pub fn get(&self, row: usize) -> Place {
-        Place { line: self.lines[row], byte: self.bytes[row] }
+        Place { line: self.lines[row].into(), byte: self.bytes[row] }
     }
 
     pub fn line(&self, row: usize) -> u64 {
         match self.runs.partition_point(|(first, _)| *first <= row) {
-            0 => self.lines[row],
+            0 => self.lines[row].into(),
             n => {
                 let (first, line) = self.runs[n - 1];
                 line + (row - first) as u64
@@ -153,7 +154,7 @@ impl Rows {
 
     /// Rows whose cells are in order, those that were added up among them.
     pub fn len(&self) -> usize {
-        self.wholes.len().max(self.lines.len())
+        self.wholes.len().max(self.prints.len())
     }
 
     pub fn row(&self, n: usize) -> Vec<Value> {
@@ -191,7 +192,7 @@ impl Rows {
             self.keys.reserve(more);
             self.wholes.reserve(more);
         } else {
-            self.lines.reserve(more);
+            self.prints.reserve(more);
         }
         if !added_up {
             self.places.lines.reserve(more);
@@ -232,10 +233,10 @@ impl Rows {
             total.labels.iter_mut().for_each(|(_, value)| renamed(value));
         }
         self.parts.extend(below.parts.drain(..).map(|(row, column)| (row + above, column)));
-        self.places.append(&mut below.places, self.lines.len());
+        self.places.append(&mut below.places, self.prints.len());
         self.keys.append(&mut below.keys);
         self.wholes.append(&mut below.wholes);
-        self.lines.append(&mut below.lines);
+        self.prints.append(&mut below.prints);
         self.states.append(&mut below.states);
         self.rejected_keys.append(&mut below.rejected_keys);
         self.totals.append(&mut below.totals);

@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     fn stretch(n: u64) -> Rows {
-        Rows { records: 1, lines: vec![n], ..Rows::default() }
+        Rows { records: 1, wholes: vec![n.into()], ..Rows::default() }
     }
 
     #[test]
@@ -177,7 +177,7 @@ mod tests {
             }
         });
         let rows = gathered.all();
-        assert_eq!(rows.lines, (0..STRETCHES as u64).collect::<Vec<_>>());
+        assert_eq!(rows.wholes, (0..STRETCHES as u128).collect::<Vec<_>>());
         assert_eq!(rows.records, STRETCHES as u64);
     }
 

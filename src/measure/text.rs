@@ -102,6 +102,18 @@ pub fn eight_digits(digits: [u8; 8]) -> Option<u64> {
     Some((fours & 0x0000_FFFF_0000_FFFF).wrapping_mul(10_000 << 32 | 1) >> 32)
 }
 
+/// The number that twelve digits write; `None` if one of them is none.
+#[must_use]
+#[inline]
+pub fn twelve_digits(digits: [u8; 12]) -> Option<u64> {
+    let (head, last) = digits.split_first_chunk::<8>()?;
+    // Zeros before the last four leave them a number of their own.
+    let mut padded = *b"00000000";
+    padded[4..].copy_from_slice(last);
+    let last = pairs(padded)?.wrapping_mul(100 << 16 | 1) >> 48;
+    Some(eight_digits(*head)? * 10_000 + last)
+}
+
 /// The four numbers that eight digits write two by two; `None` if one of them is none.
 #[must_use]
 #[inline]
@@ -205,6 +217,16 @@ mod tests {
             digits[place] = byte;
             let read = std::str::from_utf8(&digits).ok().filter(|_| byte.is_ascii_digit()).and_then(|d| d.parse().ok());
             assert_eq!(eight_digits(digits), read, "{digits:?}");
+        }
+    }
+
+    #[test]
+    fn twelve_digits_are_read_at_once() {
+        for (place, byte) in (0..12).flat_map(|place| (0..=u8::MAX).map(move |byte| (place, byte))) {
+            let mut digits = *b"908172634599";
+            digits[place] = byte;
+            let read = std::str::from_utf8(&digits).ok().filter(|_| byte.is_ascii_digit()).and_then(|d| d.parse().ok());
+            assert_eq!(twelve_digits(digits), read, "{digits:?}");
         }
     }
 

@@ -64,7 +64,7 @@ pub fn rows_behind(
         .sort(["__file", "__line"], SortMultipleOptions::default())
         .collect()?;
     let factor = indicator.unit.factor().to_exact().recip();
-    let (files, lines) = (frame.column("__file")?.u32()?, frame.column("__line")?.u64()?);
+    let (files, lines) = (frame.column("__file")?.u32()?, frame.column("__line")?.u32()?);
     let (regions, days) = (frame.column("region")?.u32()?, frame.column("at")?.i32()?);
     let values = frame.column("v")?;
     let mut rows = Vec::new();
@@ -85,7 +85,7 @@ pub fn rows_behind(
         };
         let file = data.files.get(file as usize).map(|f| f.name.clone()).unwrap_or_default();
         let day = Date::constant(1970, 1, 1).saturating_add(day.days());
-        rows.push(RowBehind { file, line, region: RegionId(at), day, amount });
+        rows.push(RowBehind { file, line: line.into(), region: RegionId(at), day, amount });
     }
     Ok(rows)
 }

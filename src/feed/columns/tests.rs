@@ -62,9 +62,10 @@ fn told(rows: &Rows) -> Vec<String> {
         Value::Text(symbol) => rows.texts.get(symbol).to_owned(),
         other => format!("{other:?}"),
     };
+    let prints = rows.prints.by_row();
     let row = |n: usize| {
         let values: Vec<String> = rows.row(n).into_iter().map(value).collect();
-        let keys = (rows.keys.get(n), rows.wholes.get(n), rows.lines.get(n));
+        let keys = (rows.keys.get(n), rows.wholes.get(n), prints.get(n));
         format!("{:?} {values:?} {keys:?} {:?} {:?}", rows.places.get(n), rows.states[n], rows.part_of(n))
     };
     let mut told: Vec<String> = (0..rows.states.len()).map(row).collect();

@@ -1,21 +1,29 @@
 //! What a file's rows come to, in place of the rows.
 
-use super::super::cuts::small;
 use super::super::rows::{Rows, State};
 use super::super::texts::Texts;
-use super::super::values::{NO_AMOUNT, NO_SYMBOL, Values};
+use super::super::values::{NO_AMOUNT, NO_DAY, NO_SYMBOL, Values};
 use super::folder::Folder;
 use super::groups::{Group, Label};
-use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
+use crate::catalog::{Column, ColumnKind, Feed, RegionId, Regions};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// What a file's rows come to.
 pub(in super::super) struct Folded {
-    /// One of those who added it up: they know the columns alike.
+    /// One of those who added it up, and now has the numbers of all: they know the columns alike.
     folder: Folder,
-    /// By labels and regions, in an order that does not depend on who added up what.
-    sums: BTreeMap<Vec<Label>, Vec<i64>>,
+    /// Which of its blocks of numbers, one of all regions each, are those of some labels: in an order that does not depend on who
+    /// added up what.
+    blocks: BTreeMap<Vec<Label>, usize>,
+}
+
+/// The numbers of some labels.
+struct Block<'f> {
+    labels: &'f [Label],
+    numbers: &'f [i64],
+    /// The regions that have rows; that of rows without one comes behind all others.
+    regions: Vec<u32>,
 }
 
 impl Folded {
@@ -24,7 +32,7 @@ impl Folded {
     pub fn say_all(&self, feed: &Feed, regions: &Regions, end: Option<i32>) -> bool {
         let Folder { regions: all, stride, groups, .. } = &self.folder;
         let mut seen = vec![false; all + 1];
-        for numbers in self.sums.values() {
+        for numbers in self.folder.numbers.chunks_exact(self.folder.of_a_code()) {
             for (seen, numbers) in seen.iter_mut().zip(numbers.chunks_exact(*stride)) {
                 *seen |= numbers[0] > 0;
             }
@@ -39,54 +47,72 @@ impl Folded {
             column.kind == ColumnKind::Date && !column.optional
         };
         match (groups.iter().position(required), end) {
-            (Some(first), Some(end)) => self.sums.keys().all(|labels| labels[first] <= Label::Month(end)),
+            (Some(first), Some(end)) => self.blocks.keys().all(|labels| labels[first] <= Label::Month(end)),
             _ => true,
         }
     }
 
     /// Puts the sums in place of the rows.
     pub fn replace(self, feed: &Feed, rows: &mut Rows) {
-        let Self { folder, sums } = self;
+        let Self { folder, blocks } = self;
+        let blocks: Vec<(Vec<Label>, usize)> = blocks.into_iter().collect();
+        let blocks: Vec<Block<'_>> = blocks.par_iter().map(|(labels, n)| folder.block(labels, *n)).collect();
         let mut texts = Texts::default();
-        let mut values: Vec<Values> = feed.columns.iter().map(Values::of).collect();
-        let is_there = |numbers: &&[i64]| numbers[0] > 0;
-        let count = sums.values().map(|numbers| numbers.chunks_exact(folder.stride).filter(is_there).count()).sum();
-        let mut weights = Vec::with_capacity(count);
-        // Those of columns that are not kept stay empty.
-        let kept = folder.groups.iter().map(Group::column).chain(folder.amounts.iter().map(|a| a.column));
-        kept.chain(folder.region).for_each(|n| values[n].reserve(count));
-        for (labels, numbers) in &sums {
-            for (region, numbers) in numbers.chunks_exact(folder.stride).enumerate().filter(|(_, n)| n[0] > 0) {
-                if let Some(Values::Regions(ids)) = folder.region.map(|n| &mut values[n]) {
-                    ids.push(if region == folder.regions { NO_SYMBOL } else { small(region) });
-                }
-                for amount in &folder.amounts {
-                    if let Values::Amounts { digits, .. } = &mut values[amount.column] {
-                        let blank = amount.optional && numbers[amount.at + 1] == 0;
-                        digits.push(if blank { NO_AMOUNT } else { i128::from(numbers[amount.at]) });
-                    }
-                }
-                weights.push(numbers[0].unsigned_abs());
-            }
-            for (group, label) in folder.groups.iter().zip(labels) {
-                match (&mut values[group.column()], label) {
-                    (Values::Days(list), Label::Month(day)) => list.resize(weights.len(), *day),
-                    (Values::Texts(list), Label::Text(text)) => {
-                        let symbol = text.as_ref().map_or(NO_SYMBOL, |text| texts.symbol(text));
-                        list.resize(weights.len(), symbol);
-                    }
-                    _ => unreachable!("a column is of one kind"),
-                }
-            }
-        }
-        for amount in &folder.amounts {
-            if let Values::Amounts { scale, .. } = &mut values[amount.column] {
-                *scale = amount.scale;
-            }
-        }
+        let text = |label: &Label| match label {
+            Label::Text(Some(text)) => texts.symbol(text),
+            _ => NO_SYMBOL,
+        };
+        let symbols: Vec<u32> = blocks.iter().flat_map(|block| block.labels).map(text).collect();
+        let column = |n: usize| folder.column(&feed.columns[n], n, &blocks, &symbols);
+        let (values, weights) = rayon::join(
+            || (0..feed.columns.len()).into_par_iter().map(column).collect(),
+            || folder.each(&blocks, |numbers| numbers[0].unsigned_abs()),
+        );
         rows.states = vec![State::Used; weights.len()];
         (rows.values, rows.texts, rows.weights) = (values, texts, weights);
-        (rows.places, rows.lines) = Default::default();
+        (rows.places, rows.prints) = Default::default();
+    }
+}
+
+impl Folder {
+    fn block<'f>(&'f self, labels: &'f [Label], n: usize) -> Block<'f> {
+        let of_a_code = self.of_a_code();
+        let numbers = &self.numbers[n * of_a_code..][..of_a_code];
+        let regions = (0..).zip(numbers.chunks_exact(self.stride)).filter(|(_, numbers)| numbers[0] > 0);
+        Block { labels, numbers, regions: regions.map(|(region, _)| region).collect() }
+    }
+
+    /// What `of` makes of the numbers of each region that has rows.
+    fn each<T>(&self, blocks: &[Block<'_>], of: impl Fn(&[i64]) -> T) -> Vec<T> {
+        let mut all = Vec::with_capacity(blocks.iter().map(|block| block.regions.len()).sum());
+        for Block { numbers, regions, .. } in blocks {
+            all.extend(regions.iter().map(|region| of(&numbers[*region as usize * self.stride..][..self.stride])));
+        }
+        all
+    }
+
+    /// One column of the sums; one that is not kept stays empty.
+    fn column(&self, declared: &Column, n: usize, blocks: &[Block<'_>], symbols: &[u32]) -> Values {
+        if self.region == Some(n) {
+            let id = |region: &u32| if *region as usize == self.regions { NO_SYMBOL } else { *region };
+            return Values::Regions(blocks.iter().flat_map(|block| &block.regions).map(id).collect());
+        }
+        if let Some(amount) = self.amounts.iter().find(|amount| amount.column == n) {
+            let digits = |numbers: &[i64]| match numbers.get(amount.at + 1) {
+                Some(0) if amount.optional => NO_AMOUNT,
+                _ => numbers[amount.at].into(),
+            };
+            return Values::Amounts { digits: self.each(blocks, digits), scale: amount.scale };
+        }
+        let Some(at) = self.groups.iter().position(|group| group.column() == n) else { return Values::of(declared) };
+        let labels = blocks.iter().map(|block| (&block.labels[at], block.regions.len()));
+        if declared.kind == ColumnKind::Date {
+            let day = |label: &Label| if let Label::Month(day) = label { *day } else { NO_DAY };
+            return Values::Days(labels.flat_map(|(label, rows)| std::iter::repeat_n(day(label), rows)).collect());
+        }
+        let symbols = symbols.iter().skip(at).step_by(self.groups.len());
+        let repeated = symbols.zip(labels).flat_map(|(symbol, (_, rows))| std::iter::repeat_n(*symbol, rows));
+        Values::Texts(repeated.collect())
     }
 }
 
@@ -95,25 +121,32 @@ pub(in super::super) fn fold(mut folders: Vec<Folder>) -> Option<Folded> {
     let columns = folders.first()?.amounts.len();
     let scale = |at: usize| folders.iter().map(|f| f.amounts[at].scale).max().unwrap_or(0);
     let scales: Vec<u32> = (0..columns).map(scale).collect();
-    let mut sums: BTreeMap<Vec<Label>, Vec<i64>> = BTreeMap::new();
     for folder in &mut folders {
         if folder.failed {
             return None;
         }
         folder.widen(&scales)?;
-        let all = std::mem::take(&mut folder.numbers);
-        for (code, numbers) in folder.codes.iter().zip(all.chunks_exact(folder.of_a_code())) {
-            match sums.entry(folder.labels(*code)) {
-                Entry::Vacant(entry) => {
-                    entry.insert(numbers.to_vec());
-                }
-                Entry::Occupied(mut entry) => {
-                    for (number, more) in entry.get_mut().iter_mut().zip(numbers) {
-                        *number = number.checked_add(*more)?;
-                    }
-                }
-            }
-        }
     }
-    Some(Folded { folder: folders.pop()?, sums })
+    let mut folder = folders.pop()?;
+    let of_a_code = folder.of_a_code();
+    let mut blocks: BTreeMap<Vec<Label>, usize> =
+        folder.codes.iter().zip(0..).map(|(code, n)| (folder.labels(*code), n)).collect();
+    for other in &folders {
+        // What is to be added to each block.
+        let mut more: Vec<&[i64]> = vec![&[]; blocks.len()];
+        for (code, numbers) in other.codes.iter().zip(other.numbers.chunks_exact(of_a_code)) {
+            let n = *blocks.entry(other.labels(*code)).or_insert(more.len());
+            more.resize(more.len().max(n + 1), &[]);
+            more[n] = numbers;
+        }
+        folder.numbers.resize(more.len() * of_a_code, 0);
+        let both = folder.numbers.par_chunks_exact_mut(of_a_code).zip(more);
+        both.try_for_each(|(numbers, more)| {
+            numbers.iter_mut().zip(more).try_for_each(|(number, more)| {
+                *number = number.checked_add(*more)?;
+                Some(())
+            })
+        })?;
+    }
+    Some(Folded { folder, blocks })
 }

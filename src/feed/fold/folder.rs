@@ -38,11 +38,13 @@ pub(in super::super) struct Folder {
     /// Combinations of months and texts, in the order in which they were met, and where each one's numbers begin.
     pub(super) codes: Vec<u64>,
     begin: Fast<u64, u64>,
+    /// Some of them again, in places told by few bits of theirs: rows of many months by turns ask for few.
+    near: [(u64, u64); Self::NEAR],
     /// The numbers of all regions for one combination after the other, those of one region side by side: first its rows, then
     /// what its amounts come to.
     pub(super) numbers: Vec<i64>,
-    /// Each row's code, and then where its combination's numbers begin; kept for their room.
-    codes_in_hand: Vec<u64>,
+    /// Each row's code, and then where its numbers begin; kept for their room.
+    places_in_hand: Vec<u64>,
     /// What was fetched last, so that it is.
     fetched: i64,
     /// It cannot be done with these rows.
@@ -55,6 +57,8 @@ fn powers(scale: u32) -> Option<Vec<i64>> {
 }
 
 impl Folder {
+    const NEAR: usize = 64;
+
     pub fn new(feed: &Feed, regions: &Regions, sums: &Sums) -> Self {
         let kept = (0..feed.columns.len()).filter(|n| sums.keeps(feed, *n));
         let (mut groups, mut amounts, mut region, mut stride) = (Vec::new(), Vec::new(), None, 1);
@@ -79,8 +83,10 @@ impl Folder {
             texts: Texts::default(),
             codes: Vec::new(),
             begin: Fast::default(),
+            // No code has all bits.
+            near: [(u64::MAX, 0); Self::NEAR],
             numbers: Vec::new(),
-            codes_in_hand: Vec::new(),
+            places_in_hand: Vec::new(),
             fetched: 0,
             failed: false,
         }
@@ -111,21 +117,23 @@ impl Folder {
             Typed::Symbols(list) => Some(Labels::Texts(&list[rows.clone()], texts)),
             Typed::Amounts(_) => None,
         };
-        let codes = self.places_of(rows.len(), labels)?;
         let regions = match self.region {
-            Some(n) => &typed[n].symbols()?[rows],
+            Some(n) => &typed[n].symbols()?[rows.clone()],
             None => &[],
         };
+        let places = self.places_of(rows.len(), labels, regions)?;
         let scales: Vec<Vec<i64>> = self.amounts.iter().map(|amount| powers(amount.scale)).collect::<Option<_>>()?;
         let columns: Vec<(&[Digits], &[i64])> =
             columns.iter().zip(&scales).map(|((list, _), powers)| (&**list, &powers[..])).collect();
-        let digits = |column: usize, row: usize| {
+        let amounts = |column: usize, rows: Range<usize>| {
             let (list, powers) = columns[column];
-            let (digits, places) = list[row];
-            if Typed::is_blank(places) { Some(None) } else { digits.checked_mul(powers[usize::from(places)]).map(Some) }
+            list[rows].iter().map(|(digits, places)| {
+                let is_blank = Typed::is_blank(*places);
+                if is_blank { Some(None) } else { digits.checked_mul(powers[usize::from(*places)]).map(Some) }
+            })
         };
-        let added = self.add_amounts(&codes, |_| true, regions, digits);
-        self.codes_in_hand = codes;
+        let added = self.add_amounts(&places, |_| true, amounts);
+        self.places_in_hand = places;
         added
     }
 
@@ -138,78 +146,87 @@ impl Folder {
             Values::Texts(list) => Some(Labels::Texts(list, &rows.texts)),
             _ => None,
         };
-        let codes = self.places_of(rows.states.len(), labels)?;
         let regions: &[u32] = match self.region.map(|n| &rows.values[n]) {
             Some(Values::Regions(ids)) => ids,
             _ => &[],
         };
+        let places = self.places_of(rows.states.len(), labels, regions)?;
         let column = |amount: &Amount| match &rows.values[amount.column] {
             Values::Amounts { digits, scale } => Some((&digits[..], 10_i64.checked_pow(amount.scale - scale)?)),
             _ => None,
         };
         let columns: Vec<(&[i128], i64)> = self.amounts.iter().map(column).collect::<Option<_>>()?;
-        let digits = |column: usize, row: usize| {
+        let amounts = |column: usize, rows: Range<usize>| {
             let (digits, power) = columns[column];
-            match digits[row] {
+            digits[rows].iter().map(move |digits| match *digits {
                 NO_AMOUNT => Some(None),
                 digits => i64::try_from(digits).ok()?.checked_mul(power).map(Some),
-            }
+            })
         };
-        let added = self.add_amounts(&codes, |row| rows.states[row] == State::Used, regions, digits);
-        self.codes_in_hand = codes;
+        let added = self.add_amounts(&places, |row| rows.states[row] == State::Used, amounts);
+        self.places_in_hand = places;
         added
     }
 
-    /// Where the numbers of each row's combination begin, by its labels, those of a column at a time; in the list that is in hand.
-    fn places_of<'l>(&mut self, rows: usize, labels: impl Fn(usize) -> Option<Labels<'l>>) -> Option<Vec<u64>> {
-        let mut codes = std::mem::take(&mut self.codes_in_hand);
-        codes.clear();
-        codes.resize(rows, 0);
+    /// Where each row's numbers begin, by its labels, those of a column at a time, and its region; in the list that is in hand.
+    fn places_of<'l>(
+        &mut self,
+        rows: usize,
+        labels: impl Fn(usize) -> Option<Labels<'l>>,
+        regions: &[u32],
+    ) -> Option<Vec<u64>> {
+        let mut places = std::mem::take(&mut self.places_in_hand);
+        places.clear();
+        places.resize(rows, 0);
         for group in &mut self.groups {
-            group.add_to(&mut codes, labels(group.column())?, &mut self.texts)?;
+            group.add_to(&mut places, labels(group.column())?, &mut self.texts)?;
         }
-        // Neighbours often have the same code.
-        let mut last = None;
-        for code in &mut codes {
-            let begin = match last {
-                Some((known, begin)) if known == *code => begin,
-                _ => self.place_of(*code)?,
-            };
-            last = Some((*code, begin));
-            *code = begin;
+        let (stride, nowhere) = (self.stride as u64, self.regions as u64);
+        let mut regions = regions.iter();
+        for place in &mut places {
+            // The last column's texts or months differ most, the one's before next.
+            let near = usize::try_from((*place ^ *place >> (Small::BITS - 3)) % Self::NEAR as u64).unwrap_or(0);
+            if self.near[near].0 != *place {
+                self.near[near] = (*place, self.place_of(*place)?);
+            }
+            *place = self.near[near].1 + regions.next().map_or(nowhere, |id| u64::from(*id).min(nowhere)) * stride;
         }
-        Some(codes)
+        Some(places)
     }
 
-    /// Adds what `digits` says of each column of amounts and row: nothing for a blank, `None` for what is too large.
+    /// Adds what `amounts` says of each column and of rows behind each other: nothing for a blank, `None` for what is too large.
     #[inline]
-    fn add_amounts(
+    fn add_amounts<I: Iterator<Item = Option<Option<i64>>>>(
         &mut self,
         places: &[u64],
         is_used: impl Fn(usize) -> bool,
-        regions: &[u32],
-        digits: impl Fn(usize, usize) -> Option<Option<i64>>,
+        amounts: impl Fn(usize, Range<usize>) -> I,
     ) -> Option<()> {
         /// Rows whose numbers are fetched together, before any of them is added to.
         const TOGETHER: usize = 32;
-        let mut places_in_hand = [0; TOGETHER];
+        let numbers = &mut self.numbers[..];
         for first in (0..places.len()).step_by(TOGETHER) {
             let rows = first..places.len().min(first + TOGETHER);
+            let places = &places[rows.clone()];
             let mut fetched = 0;
-            for (place, row) in places_in_hand.iter_mut().zip(rows.clone()) {
-                let region = regions.get(row).map_or(self.regions, |id| (*id as usize).min(self.regions));
-                *place = usize::try_from(places[row]).ok()? + region * self.stride;
-                fetched |= self.numbers[*place];
+            for place in places {
+                // Its first and its last, since they may lie in two of the processor's lines.
+                let place = usize::try_from(*place).ok()?;
+                fetched |= numbers[place] | numbers[place + self.stride - 1];
             }
             self.fetched = fetched;
-            for (place, row) in places_in_hand.into_iter().zip(rows).filter(|(_, row)| is_used(*row)) {
-                let numbers = &mut self.numbers[place..place + self.stride];
-                numbers[0] += 1;
-                for (column, amount) in self.amounts.iter().enumerate() {
-                    let Some(digits) = digits(column, row)? else { continue };
-                    numbers[amount.at] = numbers[amount.at].checked_add(digits)?;
+            let places = || places.iter().map(|place| usize::try_from(*place).unwrap_or(usize::MAX));
+            for (place, _) in places().zip(rows.clone()).filter(|(_, row)| is_used(*row)) {
+                numbers[place] += 1;
+            }
+            for (column, amount) in self.amounts.iter().enumerate() {
+                let those = places().zip(amounts(column, rows.clone())).zip(rows.clone());
+                for ((place, digits), _) in those.filter(|(_, row)| is_used(*row)) {
+                    let Some(digits) = digits? else { continue };
+                    let sum = &mut numbers[place + amount.at];
+                    *sum = sum.checked_add(digits)?;
                     if amount.optional {
-                        numbers[amount.at + 1] += 1;
+                        numbers[place + amount.at + 1] += 1;
                     }
                 }
             }

@@ -123,7 +123,10 @@ impl<'a> Kept<'a> {
             put(&column.id, cells_of(values, &rows.texts));
         }
         let counts = |list: &'a [u64]| Cells::Counts(list.into());
-        let own = [(LINE, &rows.places.lines), (BYTE, &rows.places.bytes), (ROWS, &rows.weights)];
+        if !rows.places.lines.is_empty() {
+            put(LINE, Cells::Numbers((&rows.places.lines).into()));
+        }
+        let own = [(BYTE, &rows.places.bytes), (ROWS, &rows.weights)];
         for (name, list) in own.into_iter().filter(|(_, list)| !list.is_empty()) {
             put(name, counts(list));
         }
@@ -154,7 +157,7 @@ impl<'a> Kept<'a> {
             }
             let own = [KEY[0], KEY[1], WHOLE[0], WHOLE[1]].iter().position(|own| *own == name);
             match (&*name, cells) {
-                (LINE, Cells::Counts(list)) => rows.places.lines = list.into_owned(),
+                (LINE, Cells::Numbers(list)) => rows.places.lines = list.into_owned(),
                 (BYTE, Cells::Counts(list)) => rows.places.bytes = list.into_owned(),
                 (ROWS, Cells::Counts(list)) => rows.weights = list.into_owned(),
                 (STATE, Cells::Numbers(list)) => {
