@@ -215,8 +215,12 @@ impl Ingested {
 
     /// How many rows of the files the frame stands for.
     fn height(&self) -> u64 {
-        let weights = self.frame.column("__rows").ok().and_then(|column| column.u64().ok());
-        weights.map_or(0, |weights| weights.iter().flatten().sum())
+        let Ok(weights) = self.frame.column("__rows") else { return 0 };
+        // Of rows that stand for one each, the column is not there row by row, and need not be.
+        if let Some(alike) = weights.as_scalar_column() {
+            return alike.scalar().value().extract::<u64>().unwrap_or(0) * alike.len() as u64;
+        }
+        weights.u64().map_or(0, |weights| weights.iter().flatten().sum())
     }
 
     /// Periods that some file speaks for; a file with nothing but a header reports that nothing happened.
