@@ -158,10 +158,9 @@ pub(super) fn settle(feed: &Feed, regions: &Regions, file: &mut FileRows) {
 fn tell_later_dates(feed: &Feed, file: &mut FileRows) {
     let Some(period) = file.period.filter(|_| feed.required_dates().next().is_some()) else { return };
     let (end, first) = (span(period).1, first_dates(feed, file));
-    let is_later = |(day, state): (&i32, &State)| *day > end && *state == State::Used;
-    let all = || first.par_iter().zip(&file.rows.states).with_min_len(1 << 16);
-    let Some(first) = all().position_first(is_later) else { return };
-    let count = all().filter(|row| is_later(*row)).count();
+    let mut later = file.rows.used().filter(|n| first[*n] > end);
+    let Some(first) = later.next() else { return };
+    let count = 1 + later.count();
     let message = say!(
         "有{count}行的日期晚于文件所报的{period}，第一行在此；这些行计入其日期所在的月份",
         "rows dated after {period}, which the file is for: {count}, the first is here; they count in the months of their dates"
@@ -221,7 +220,8 @@ struct Counted {
 impl Counted {
     fn of(feed: &Feed, file: &FileRows) -> Self {
         let rows = &file.rows;
-        let all = rows.count(State::Used) == rows.states.len() as u64;
+        let count = |state: State| rows.states.iter().filter(|s| **s == state).count() as u64;
+        let all = rows.states.iter().all(|s| *s == State::Used);
         let read = FileRead {
             name: file.name.clone(),
             hash: file.hash.clone(),
@@ -234,8 +234,8 @@ impl Counted {
             rows: rows.records,
             valid: rows.count_used(),
             rejected: rows.rejects.len() as u64,
-            skipped: rows.skipped + rows.count(State::Skipped),
-            superseded: rows.count(State::Superseded),
+            skipped: rows.skipped + count(State::Skipped),
+            superseded: count(State::Superseded),
         };
         let which = (!all).then(|| rows.used().filter_map(|n| u32::try_from(n).ok()).collect());
         Self { read, dated: dated_rows(feed, file), which }

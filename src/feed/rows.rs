@@ -183,12 +183,7 @@ impl Rows {
 
     /// How many rows of the file are used.
     pub fn count_used(&self) -> u64 {
-        if self.weights.is_empty() { self.count(State::Used) } else { self.weights.iter().sum() }
-    }
-
-    /// How many rows are in a state.
-    pub fn count(&self, state: State) -> u64 {
-        self.states.iter().filter(|s| **s == state).count() as u64
+        if self.weights.is_empty() { self.used().count() as u64 } else { self.weights.iter().sum() }
     }
 
     /// Makes room for more rows; of rows that are added up, for what tells repeated ones.
