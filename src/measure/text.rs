@@ -97,9 +97,7 @@ pub fn squeezed(cell: &str) -> Cow<'_, str> {
 #[must_use]
 #[inline]
 pub fn eight_digits(digits: [u8; 8]) -> Option<u64> {
-    // Neighbours are joined, first to two digits, then to four and to eight.
-    let fours = pairs(digits)?.wrapping_mul(100 << 16 | 1) >> 16;
-    Some((fours & 0x0000_FFFF_0000_FFFF).wrapping_mul(10_000 << 32 | 1) >> 32)
+    Some(fours(digits)?.wrapping_mul(10_000 << 32 | 1) >> 32)
 }
 
 /// The number that twelve digits write; `None` if one of them is none.
@@ -110,8 +108,14 @@ pub fn twelve_digits(digits: [u8; 12]) -> Option<u64> {
     // Zeros before the last four leave them a number of their own.
     let mut padded = *b"00000000";
     padded[4..].copy_from_slice(last);
-    let last = pairs(padded)?.wrapping_mul(100 << 16 | 1) >> 48;
-    Some(eight_digits(*head)? * 10_000 + last)
+    Some(eight_digits(*head)? * 10_000 + (fours(padded)? >> 32))
+}
+
+/// The two numbers that eight digits write four by four, the first in the lower half. Neighbours are joined, first to two digits,
+/// then to four.
+#[inline]
+fn fours(digits: [u8; 8]) -> Option<u64> {
+    Some(pairs(digits)?.wrapping_mul(100 << 16 | 1) >> 16 & 0x0000_FFFF_0000_FFFF)
 }
 
 /// The four numbers that eight digits write two by two; `None` if one of them is none.

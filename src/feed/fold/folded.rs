@@ -84,7 +84,7 @@ impl Folder {
 
     /// What `of` makes of the numbers of each region that has rows.
     fn each<T>(&self, blocks: &[Block<'_>], of: impl Fn(&[i64]) -> T) -> Vec<T> {
-        let mut all = Vec::with_capacity(blocks.iter().map(|block| block.regions.len()).sum());
+        let mut all = room(blocks);
         for Block { numbers, regions, .. } in blocks {
             all.extend(regions.iter().map(|region| of(&numbers[*region as usize * self.stride..][..self.stride])));
         }
@@ -95,7 +95,9 @@ impl Folder {
     fn column(&self, declared: &Column, n: usize, blocks: &[Block<'_>], symbols: &[u32]) -> Values {
         if self.region == Some(n) {
             let id = |region: &u32| if *region as usize == self.regions { NO_SYMBOL } else { *region };
-            return Values::Regions(blocks.iter().flat_map(|block| &block.regions).map(id).collect());
+            let mut ids = room(blocks);
+            ids.extend(blocks.iter().flat_map(|block| &block.regions).map(id));
+            return Values::Regions(ids);
         }
         if let Some(amount) = self.amounts.iter().find(|amount| amount.column == n) {
             let digits = |numbers: &[i64]| match numbers.get(amount.at + 1) {
@@ -108,12 +110,20 @@ impl Folder {
         let labels = blocks.iter().map(|block| (&block.labels[at], block.regions.len()));
         if declared.kind == ColumnKind::Date {
             let day = |label: &Label| if let Label::Month(day) = label { *day } else { NO_DAY };
-            return Values::Days(labels.flat_map(|(label, rows)| std::iter::repeat_n(day(label), rows)).collect());
+            let mut days = room(blocks);
+            days.extend(labels.flat_map(|(label, rows)| std::iter::repeat_n(day(label), rows)));
+            return Values::Days(days);
         }
         let symbols = symbols.iter().skip(at).step_by(self.groups.len());
-        let repeated = symbols.zip(labels).flat_map(|(symbol, (_, rows))| std::iter::repeat_n(*symbol, rows));
-        Values::Texts(repeated.collect())
+        let mut texts = room(blocks);
+        texts.extend(symbols.zip(labels).flat_map(|(symbol, (_, rows))| std::iter::repeat_n(*symbol, rows)));
+        Values::Texts(texts)
     }
+}
+
+/// Room for a value of each region that has rows, and no more.
+fn room<T>(blocks: &[Block<'_>]) -> Vec<T> {
+    Vec::with_capacity(blocks.iter().map(|block| block.regions.len()).sum())
 }
 
 /// What several processors have added up, together; `None` where it could not be added up.
