@@ -6,10 +6,7 @@
 //! left out is not asked) · `reject LINE HEADER CODE` (`-`: the whole row) · `warning CODE` · `told FROM-TO`: nothing on
 //! these lines is used, and a reject or a warning tells of them. Counts of rows and skipped rows are those of the text.
 
-#[allow(dead_code, unused_imports, reason = "each test uses a part of it")]
-mod mangle;
-
-use mangle::{Pack, declared, read_alone};
+use crate::mangle::{Pack, declared, read_alone};
 use onpace::catalog::{Catalog, ColumnKind, Feed};
 use onpace::feed::Ingested;
 use std::collections::BTreeMap;

@@ -1,10 +1,8 @@
 //! Charts: words stay apart, verdicts stay told apart, and the same chart is the same bytes.
 
-mod charts_made;
-
-use charts_made::kinds::{bridge, bridge_of_gaps, control, falling, matrix, multiples, ranking, real};
-use charts_made::pictures::{goldens, pictures, styles, wave, with_outlook};
-use charts_made::{EN, ZH, board, grown, trend};
+use crate::charts_made::kinds::{bridge, bridge_of_gaps, control, falling, matrix, multiples, ranking, real};
+use crate::charts_made::pictures::{goldens, pictures, styles, wave, with_outlook};
+use crate::charts_made::{self, EN, ZH, board, grown, trend};
 use onpace::{
     render::chart::{
         Size, Style, draw,
@@ -282,7 +280,7 @@ const TOLERANCE: u8 = 24;
 /// … and so many of a million by more, before a drawing counts as another.
 const PER_MILLION: usize = 200;
 
-/// The drawings themselves. `CHARTS_GOLDEN=write cargo test --test charts` draws them anew: look at them then. Where one differs to
+/// The drawings themselves. `CHARTS_GOLDEN=write cargo test --test all charts` draws them anew: look at them then. Where one differs to
 /// the eye, expected, difference and actual are written side by side into `target/charts/`.
 #[test]
 fn drawings_are_as_they_were() {

@@ -1,11 +1,8 @@
 //! Laws of reading: whatever the table and whatever the habits of who sends it, the values read are those written, or the
 //! rows that were spoilt are listed; and every row of every file is accounted for.
 
-#[allow(dead_code, unused_imports, reason = "each test uses a part of it")]
-mod mangle;
-
+use crate::mangle::{self, Chance, Clean, Habit, Mangled, Pack, faults, mangle, read_alone};
 use jiff::civil::{Date, date};
-use mangle::{Chance, Clean, Habit, Mangled, Pack, faults, mangle, read_alone};
 use onpace::measure::Month;
 use proptest::prelude::*;
 use std::collections::BTreeMap;

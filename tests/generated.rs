@@ -1,9 +1,7 @@
 //! Whole projects made by chance: whatever a catalog says and whatever months bring, there is an answer, and it is a number or a
 //! named reason.
 
-mod made;
-
-use made::{MONTHS, PLACES, Project, amounts, projects};
+use crate::made::{MONTHS, PLACES, Project, amounts, projects};
 use num_traits::Signed;
 use onpace::assess::Verdict;
 use onpace::catalog::{Language, ProjectFiles};

@@ -1,10 +1,7 @@
 //! A hundred ways in which departments really send the pack's files: the values read are those of the clean files, or
 //! the rows that are lost are listed with their line and code.
 
-#[allow(dead_code, unused_imports, reason = "each test uses a part of it")]
-mod mangle;
-
-use mangle::{Chance, Clean, Habit, Mangled, Pack, choose, declared, faults, mangle};
+use crate::mangle::{self, Chance, Clean, Habit, Mangled, Pack, choose, declared, faults, mangle};
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::feed::ingest;
 use onpace::measure::Month;

@@ -304,12 +304,13 @@ fn a_killed_run_leaves_a_whole_report() {
     let mut random: u64 = 0x5eed_2020;
     for _ in 0..KILLS {
         let mut child = Command::new(env::current_exe().unwrap())
-            .args(["--exact", "child_that_publishes_until_killed", "--nocapture"])
+            .args(["--exact", "publish::child_that_publishes_until_killed", "--nocapture"])
             .env(CHILD, &folder)
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
         while !started.exists() {
+            assert!(child.try_wait().unwrap().is_none(), "the child has ended before it began");
             thread::sleep(Duration::from_millis(1));
         }
         // xorshift64: Marsaglia, "Xorshift RNGs", 2003.

@@ -1,6 +1,6 @@
 //! The committed sample reports are what the program writes today.
 
-use crate::support::{contents, onpace};
+use super::support::{contents, onpace};
 use std::path::Path;
 
 #[test]

@@ -1,11 +1,9 @@
 //! One set of numbers in six forms: each form is read back on its own, and all must say the same.
 
-#[path = "../made/mod.rs"]
-mod made;
 mod page;
 mod tables;
 
-use made::{MONTHS, projects};
+use crate::made::{MONTHS, projects};
 use onpace::catalog::Language;
 use onpace::measure::Month;
 use onpace::pack;

@@ -101,7 +101,7 @@ fn intervals_of_200_series_hold_about_80_percent() {
     assert!((0.70..=0.90).contains(&share), "{share} {counts:?}");
 }
 
-/// The figure of `docs/forecast.md`: `cargo test --test assess -- --ignored --nocapture coverage`.
+/// The figure of `docs/forecast.md`: `cargo test --test all -- --ignored --nocapture coverage`.
 #[test]
 #[expect(clippy::print_stdout, reason = "the figure is what it is for")]
 #[ignore = "two thousand fits: for the documented figure"]

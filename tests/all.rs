@@ -1,0 +1,55 @@
+//! All tests of the library and of the program, as one binary: each binary of its own would hold Polars once more, 200 MB of it.
+
+mod actions;
+mod again;
+mod assess;
+mod bridges;
+mod cases;
+mod catalog;
+mod chart_verb;
+mod charts;
+mod charts_made;
+mod charts_palette;
+mod chase;
+mod damage;
+mod diff;
+mod docx;
+mod feed;
+mod feed_laws;
+mod forms;
+mod generated;
+mod html;
+mod made;
+mod main_job;
+#[allow(dead_code, unused_imports, reason = "examples use the rest")]
+mod mangle;
+mod mangled;
+mod methods;
+mod provisional;
+mod public;
+mod publish;
+mod read;
+mod report;
+mod report_axis;
+mod rooms;
+mod sentences;
+mod series;
+mod store;
+mod sums;
+mod targets;
+mod verify;
+mod workbooks;
+
+/// A file that is not named above would never run, without a word.
+#[test]
+fn every_file_of_tests_is_named() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    for entry in std::fs::read_dir(&folder).expect("the folder can be read") {
+        let path = entry.expect("its entries too").path();
+        let name = path.file_stem().and_then(|n| n.to_str()).expect("a plain name");
+        let module = path.join("mod.rs").exists() || path.extension().is_some_and(|e| e == "rs");
+        if module && name != "all" {
+            assert!(include_str!("all.rs").contains(&format!("\nmod {name};\n")), "tests/all.rs does not name {name}");
+        }
+    }
+}
