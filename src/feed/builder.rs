@@ -3,7 +3,6 @@
 use super::days::days;
 use super::fold::Detail;
 use super::rows::Rows;
-use super::table::Place;
 use super::values::{NO_AMOUNT, NO_DAY, NO_SYMBOL, Values};
 use crate::catalog::{Column as Declared, ColumnKind, Feed, RegionId};
 use either::Either;
@@ -56,7 +55,6 @@ impl Taken {
 enum Source<'f> {
     Declared(&'f Declared, Vec<Values>),
     Lines(Vec<Vec<u32>>),
-    Bytes(Vec<Vec<u64>>),
     /// How many rows of its file each stands for; an empty list where each is one.
     Weights(Vec<Vec<u64>>),
     Own(&'static str),
@@ -74,7 +72,6 @@ pub(super) fn frame(feed: &Feed, root: RegionId, detail: &Detail, mut files: Vec
     if *detail == Detail::Rows {
         sources.extend(["__file", "__period"].map(Source::Own));
         sources.push(Source::Lines(files.iter_mut().map(|f| std::mem::take(&mut f.rows.places.lines)).collect()));
-        sources.push(Source::Bytes(files.iter_mut().map(|f| std::mem::take(&mut f.rows.places.bytes)).collect()));
     }
     sources.extend(OWN.iter().map(|name| Source::Own(name)));
     sources.push(Source::Weights(files.iter_mut().map(|f| std::mem::take(&mut f.rows.weights)).collect()));
@@ -82,7 +79,6 @@ pub(super) fn frame(feed: &Feed, root: RegionId, detail: &Detail, mut files: Vec
     let made = sources.into_par_iter().map(|source| match source {
         Source::Declared(column, values) => declared(column, values, files).into(),
         Source::Lines(lists) => filled::<UInt32Type>("__line", taken(lists, files)).into_column(),
-        Source::Bytes(lists) => blanked::<UInt64Type>("__byte", taken(lists, files), Place::NOWHERE).into_column(),
         Source::Weights(lists) => weights(lists, files),
         Source::Own(name) => own(name, feed, root, files),
     });

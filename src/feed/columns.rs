@@ -296,10 +296,14 @@ impl RowReader<'_, '_> {
         for (values, typed) in self.out.values.iter_mut().zip(&self.typed) {
             typed.put(rows.clone(), values);
         }
-        let (above, places) = (self.out.states.len(), &mut self.out.places);
-        self.table.each_place(records.clone(), |place| places.push(place));
+        let above = self.out.states.len();
         self.out.states.resize(above + rows.len(), State::Used);
-        if self.key.is_empty() {
+        let keyed = !self.key.is_empty();
+        match self.lines_follow(&records) {
+            Some(line) if !keyed => self.out.places.push_run(line, rows.len()),
+            _ => self.table.each_place(records.clone(), |place| self.out.places.push(place, keyed)),
+        }
+        if !keyed {
             return print_lines(self.table, records, self.sheet.delimiter, &mut self.out.prints);
         }
         for (n, record) in records.enumerate() {
@@ -312,16 +316,22 @@ impl RowReader<'_, '_> {
 
     /// Keeps the lines of records that are about to be added up.
     pub(super) fn note_lines(&mut self, records: Range<usize>) {
-        let line = |record: usize| self.table.place(record).line;
-        let (from, first, last) = (self.out.prints.len(), line(records.start), line(records.end - 1));
-        if last - first == (records.len() - 1) as u64 {
-            return self.out.places.run(from, first);
+        let mut row = self.out.prints.len();
+        if let Some(line) = self.lines_follow(&records) {
+            return self.out.places.run(row, line);
         }
-        let (places, mut row) = (&mut self.out.places, from);
+        let places = &mut self.out.places;
         self.table.each_place(records, |place| {
             places.run(row, place.line);
             row += 1;
         });
+    }
+
+    /// The first line of records, where each stands on the line behind the one before.
+    fn lines_follow(&self, records: &Range<usize>) -> Option<u64> {
+        let line = |record: usize| self.table.place(record).line;
+        let (first, last) = (line(records.start), line(records.end - 1));
+        (last - first == (records.len() - 1) as u64).then_some(first)
     }
 }
 

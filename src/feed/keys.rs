@@ -135,6 +135,7 @@ pub(super) fn within_file(feed: &Feed, regions: &Regions, file: &mut FileRows) {
         }
     }
     file.rows.rejects.sort_by_key(|r| r.line);
+    file.rows.places.bytes = Vec::new();
 }
 
 fn key_text(feed: &Feed, regions: &Regions, rows: &Rows, row: usize) -> String {

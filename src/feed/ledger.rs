@@ -157,12 +157,12 @@ pub struct Ingested {
     /// Every usable row, in the order of files and lines. Declared columns stand under their ids: dates as `Date` (of a
     /// month its last day, of a year 31 December), regions as `u32` [`RegionId`], texts and ids as `String` (private
     /// ones as hashes under a key of the project, see [`Secret`](super::Secret)), quantities as decimals in the base unit of their dimension. Then `__file` (index in `files`),
-    /// `__line` (`u32`), `__byte` (`u64`), `__period` and `__period_end` (first and last day of the period the file speaks for),
+    /// `__line` (`u32`), `__period` and `__period_end` (first and last day of the period the file speaks for),
     /// `__region` (the root where the feed has no region column), `__until_seen` (snapshot feeds: the first day of
     /// the first later period whose files no longer hold the row's key) and `__part` (the id of the column by which the
     /// row is a part, 其中, of what another row counts) and `__rows` (how many rows of the file it stands for). Where
     /// only [`Sums`](super::Sums) were asked, each row stands for all that agree in what they are told apart by, dates are
-    /// the last days of their months, and other columns, `__file`, `__line`, `__byte`
+    /// the last days of their months, and other columns, `__file`, `__line`
     /// and `__period` are not there.
     pub frame: DataFrame,
     /// In their order: by the period in their name, then by name; the later revises the earlier.

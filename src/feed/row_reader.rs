@@ -202,7 +202,7 @@ impl<'a, 't> RowReader<'a, 't> {
         if self.folder.is_some() {
             self.note_lines(record..record + 1);
         } else {
-            self.out.places.push(self.table.place(record));
+            self.out.places.push(self.table.place(record), !self.key.is_empty());
         }
         self.print(record);
         self.below_note = false;

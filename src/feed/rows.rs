@@ -63,21 +63,30 @@ pub(super) struct Rows {
     pub second: Option<Second>,
 }
 
-/// Places of rows, lines and bytes each by themselves, as they go into the frame.
+/// Places of rows, lines by themselves, as they go into the frame.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     pub lines: Vec<u32>,
+    /// Of feeds with a key, until it is settled which rows of the file contradict each other: a reject tells its byte.
     pub bytes: Vec<u64>,
     /// Of rows that are added up, in place of the others: rows whose lines follow each other, by the first of each run.
     runs: Vec<(usize, u64)>,
 }
 
 impl Places {
-    pub fn push(&mut self, place: Place) {
-        self.lines.push(u32::try_from(place.line).expect("fewer than four billion lines in a file"));
-        self.bytes.push(place.byte);
+    pub fn push(&mut self, place: Place, keyed: bool) {
+        self.lines.push(narrow(place.line));
+        if keyed {
+            self.bytes.push(place.byte);
+        }
     }
 
+    /// Adds so many rows whose lines follow each other, of a feed without a key.
+    pub fn push_run(&mut self, line: u64, rows: usize) {
+        self.lines.extend((narrow(line)..).take(rows));
+    }
+
+    /// The place of a row of a feed with a key.
     pub fn get(&self, row: usize) -> Place {
         Place { line: self.lines[row].into(), byte: self.bytes[row] }
     }
@@ -106,6 +115,10 @@ impl Places {
         self.bytes.append(&mut below.bytes);
         self.runs.extend(below.runs.drain(..).map(|(first, line)| (first + above, line)));
     }
+}
+
+fn narrow(line: u64) -> u32 {
+    u32::try_from(line).expect("fewer than four billion lines in a file")
 }
 
 /// Another table in the same file.
@@ -191,13 +204,13 @@ impl Rows {
         if keyed {
             self.keys.reserve(more);
             self.wholes.reserve(more);
+            self.places.bytes.reserve(more);
         } else {
             self.prints.reserve(more);
         }
         if !added_up {
             self.places.lines.reserve(more);
             self.values.iter_mut().for_each(|v| v.reserve(more));
-            self.places.bytes.reserve(more);
             self.states.reserve(more);
         }
     }

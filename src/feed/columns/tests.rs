@@ -66,7 +66,8 @@ fn told(rows: &Rows) -> Vec<String> {
     let row = |n: usize| {
         let values: Vec<String> = rows.row(n).into_iter().map(value).collect();
         let keys = (rows.keys.get(n), rows.wholes.get(n), prints.get(n));
-        format!("{:?} {values:?} {keys:?} {:?} {:?}", rows.places.get(n), rows.states[n], rows.part_of(n))
+        let place = (rows.places.line(n), rows.places.bytes.get(n));
+        format!("{place:?} {values:?} {keys:?} {:?} {:?}", rows.states[n], rows.part_of(n))
     };
     let mut told: Vec<String> = (0..rows.states.len()).map(row).collect();
     told.extend(rows.rejects.iter().map(|r| format!("{r:?}")));

@@ -99,7 +99,6 @@ impl Cells<'_> {
 
 /// Columns that are not declared; no id of a declared column starts like this.
 const LINE: &str = "__line";
-const BYTE: &str = "__byte";
 /// The upper and lower halves of fingerprints of 128 bits.
 const KEY: [&str; 2] = ["__key_1", "__key_2"];
 const WHOLE: [&str; 2] = ["__whole_1", "__whole_2"];
@@ -122,13 +121,11 @@ impl<'a> Kept<'a> {
         for (column, values) in feed.columns.iter().zip(&rows.values).filter(|(_, values)| !values.is_empty()) {
             put(&column.id, cells_of(values, &rows.texts));
         }
-        let counts = |list: &'a [u64]| Cells::Counts(list.into());
         if !rows.places.lines.is_empty() {
             put(LINE, Cells::Numbers((&rows.places.lines).into()));
         }
-        let own = [(BYTE, &rows.places.bytes), (ROWS, &rows.weights)];
-        for (name, list) in own.into_iter().filter(|(_, list)| !list.is_empty()) {
-            put(name, counts(list));
+        if !rows.weights.is_empty() {
+            put(ROWS, Cells::Counts((&rows.weights).into()));
         }
         if !feed.key.is_empty() {
             // Without a key nothing asks for them any more.
@@ -158,7 +155,6 @@ impl<'a> Kept<'a> {
             let own = [KEY[0], KEY[1], WHOLE[0], WHOLE[1]].iter().position(|own| *own == name);
             match (&*name, cells) {
                 (LINE, Cells::Numbers(list)) => rows.places.lines = list.into_owned(),
-                (BYTE, Cells::Counts(list)) => rows.places.bytes = list.into_owned(),
                 (ROWS, Cells::Counts(list)) => rows.weights = list.into_owned(),
                 (STATE, Cells::Numbers(list)) => {
                     rows.states = list.iter().map(|n| State::of_number(*n)).collect::<Option<_>>()?;
@@ -251,6 +247,6 @@ fn values_of(kind: &ColumnKind, cells: Cells<'_>, all: &mut Texts) -> Option<Val
 impl Places {
     /// Whether every row has its place; rows that are added up have none.
     fn fit(&self, rows: usize) -> bool {
-        self.lines.len() == self.bytes.len() && (self.lines.is_empty() || self.lines.len() == rows)
+        self.lines.is_empty() || self.lines.len() == rows
     }
 }
