@@ -3,6 +3,7 @@
 mod actions;
 mod again;
 mod assess;
+mod between_files;
 mod bridges;
 mod cases;
 mod catalog;

@@ -222,7 +222,8 @@ fn repeats_are_superseded_and_contradictions_rejected() {
     assert_eq!((file.valid, file.superseded, file.rejected), (1, 1, 2));
     assert!(read.rejects.iter().all(|r| r.code == "primary-key-error"));
     assert_eq!(read.rejects[0].raw, "2020-11-30 · 茨沟乡 · 烟叶");
-    assert!(read.rejects[0].message.en.contains("line 5"), "{}", read.rejects[0].message.en);
+    let said = &read.rejects[0].message.en;
+    assert!(said.contains("line 5") && said.contains("种植面积 7亩 ≠ 8亩"), "{said}");
 }
 
 #[test]

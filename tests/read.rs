@@ -28,6 +28,30 @@ fn a_file_that_no_catalog_knows_is_read_by_what_stands_in_it() {
 }
 
 #[test]
+fn headings_over_several_columns_are_joined_and_no_unit_is_made_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let read = |name: &str, sheet: &str| {
+        std::fs::write(folder.path().join(name), sheet).unwrap();
+        let read = onpace(folder.path(), &["read", name]);
+        (text(&read.stdout), text(&read.stderr))
+    };
+    let (table, _) = read("a.csv", "乡镇,粮食,,收入\n,面积,其中：优质,万元\n文昌镇,1200,300,5.5\n合计,1200,300,5.5\n");
+    assert_eq!(table, "line,乡镇,粮食面积,粮食其中:优质,收入(万元)\n3,文昌镇,1200,300,5.5\n");
+    // Years name columns too, what has no heading is told, and one bad cell among many does not make a text of a number.
+    let (table, said) = read("b.csv", "指标,2019,2020,\n烟叶,5,6,补报\n");
+    assert_eq!(table, "line,指标,2019,2020\n2,烟叶,5,6\n");
+    assert!(said.contains("b.csv:1:4") && said.contains("第4列没有表头"), "{said}");
+    let many: String = (1..=15).map(|n| format!("文昌镇,{n}\n")).collect();
+    let (table, said) = read("c.csv", &format!("乡镇,面积\n{many}柳河镇,约5\n"));
+    assert!(table.ends_with("16,文昌镇,15\n") && said.contains("待核未采用1"), "{table}{said}");
+    // Another table, and notes.
+    let (table, said) = read("d.csv", "乡镇,面积\n文昌镇,5\n\n附表：企业\n名称,法人\n甲公司,某人\n");
+    assert!(table.starts_with("line,乡镇,面积\n2,文昌镇,5\n") && !table.contains("甲公司"), "{table}{said}");
+    let (table, _) = read("e.csv", "乡镇,面积\n文昌镇,5\n注：1.快报数\n2.不含县直,\n");
+    assert_eq!(table, "line,乡镇,面积\n2,文昌镇,5\n");
+}
+
+#[test]
 fn a_file_of_a_feed_is_read_as_its_feed_with_private_cells_masked() {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in onpace::pack::files().filter(|(name, _)| !name.contains('/')) {

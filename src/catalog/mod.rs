@@ -24,6 +24,7 @@ mod target;
 mod target_cells;
 mod target_plan;
 mod target_sums;
+mod unclaimed;
 mod walk;
 
 pub use board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing};

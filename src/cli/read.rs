@@ -71,9 +71,14 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let none = Regions::default();
     let (feed, regions, known): (Feed, &Regions, bool) = match (&catalog, fits) {
         (Some(catalog), Some(feed)) => (feed.clone(), &catalog.regions, true),
-        _ => (evident_feed(&files, &name).map_err(|why| failed(&why))?, &none, false),
+        _ => {
+            let (feed, warnings) = evident_feed(&files, &name).map_err(|why| failed(&why))?;
+            tell::diagnostics(&warnings, language);
+            (feed, &none, false)
+        }
     };
     let detected = detect(&feed, regions, &files, &name).map_err(|why| failed(&why))?;
+    let detected = if known { detected } else { detected.by_evidence() };
     tell::diagnostics(detected.warnings(), language);
     if args.json {
         tell::print(&format!("{:#}\n", decisions(&detected, known.then_some(&feed), language)));

@@ -169,6 +169,15 @@ impl<'a> CellReader<'a> {
         Decimal::new(1, places).times(factor).and_then(|step| step.times(one)).unwrap_or(factor)
     }
 
+    /// A bare number of a column whose header states no unit, with the one that its row states; another column of the row may be
+    /// what a unit that does not convert is meant for.
+    pub fn with_unit(&self, cell: &str, unit: Unit) -> Option<String> {
+        let ColumnKind::Quantity { unit: declared, .. } = &self.column.kind else { return None };
+        let stated = self.found.as_ref()?.unit.is_some();
+        let bare = || read_number(&tidy(cell)).is_ok_and(|number| number.unit.is_none());
+        (!stated && declared.dimension() == unit.dimension() && bare()).then(|| format!("{}{unit}", tidy(cell)))
+    }
+
     /// Whether a text is one of the column's closed list, and so no label of the table.
     pub fn lists(&self, cell: &str) -> bool {
         !self.one_of.is_empty() && self.one_of.contains(&tidy(cell).into_owned())

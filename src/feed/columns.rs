@@ -265,8 +265,9 @@ impl RowReader<'_, '_> {
         let rows = first..self.table.len();
         refill(&mut self.plain, false, rows.len());
         let declared = || self.columns.iter().map(|c| c.column);
-        // Cells filled from above depend on it; a row without required columns may be blank throughout.
-        if declared().any(|c| c.fill_down) || declared().all(|c| c.optional) {
+        // Cells filled from above depend on it, amounts on the unit beside them; a row without required columns may be blank throughout.
+        let depends = declared().any(|c| c.fill_down) || self.sheet.header.unit_cell.is_some();
+        if depends || declared().all(|c| c.optional) {
             return;
         }
         let width = self.sheet.header.width;

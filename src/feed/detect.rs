@@ -1,6 +1,7 @@
 //! One file by itself: what was detected in it, and its rows as a clean table.
 
 use super::cells::{MASK, Value};
+use super::evidence::no_unit;
 use super::ingest;
 use super::ledger::{Reject, Skipped, Written};
 use super::read::{period_of, read_file};
@@ -16,6 +17,8 @@ pub struct Detected<'a> {
     feed: &'a Feed,
     regions: &'a Regions,
     file: FileRows,
+    /// Whether the feed was made by evidence, so that the unit of an amount may be unknown.
+    evident: bool,
 }
 
 /// Where a declared column was found.
@@ -28,7 +31,7 @@ pub struct DetectedColumn {
     pub kind: &'static str,
     /// Column of the file, from 1; `None` where the file lacks it.
     pub position: Option<usize>,
-    /// The unit that bare numbers are in.
+    /// The unit that bare numbers are in, where one is known.
     pub unit: Option<Unit>,
 }
 
@@ -46,10 +49,23 @@ pub fn detect<'a>(
     let period = period_of(feed, name).unwrap_or_default();
     let mut file = read_file(feed, regions, files, name, period, Secret::of_this_run())?;
     ingest::settle(feed, regions, &mut file);
-    Ok(Detected { feed, regions, file })
+    Ok(Detected { feed, regions, file, evident: false })
 }
 
 impl Detected<'_> {
+    /// The same as read with a feed of [`evident_feed`](super::evident_feed)'s.
+    #[must_use]
+    pub fn by_evidence(self) -> Self {
+        Self { evident: true, ..self }
+    }
+
+    /// The unit of a column's bare numbers, where the file, the catalog or the cells tell it.
+    fn unit(&self, n: usize) -> Option<Unit> {
+        let ColumnKind::Quantity { unit, .. } = self.feed.columns[n].kind else { return None };
+        let stated = self.file.found[n].and_then(|(_, unit)| unit);
+        stated.or_else(|| (!self.evident || unit != no_unit()).then_some(unit))
+    }
+
     pub fn written(&self) -> &Written {
         &self.file.written
     }
@@ -66,14 +82,13 @@ impl Detected<'_> {
     pub fn columns(&self) -> Vec<DetectedColumn> {
         let columns = self.feed.columns.iter().enumerate();
         let column = |(n, c): (usize, &crate::catalog::Column)| {
-            let declared = if let ColumnKind::Quantity { unit, .. } = c.kind { Some(unit) } else { None };
             let found = self.file.found[n];
             DetectedColumn {
                 id: c.id.clone(),
                 header: self.file.headers[n].clone(),
                 kind: c.kind.as_str(),
                 position: found.map(|(cell, _)| cell + 1),
-                unit: found.and_then(|(_, unit)| unit).or(declared),
+                unit: self.unit(n),
             }
         };
         columns.map(column).collect()
@@ -106,7 +121,10 @@ impl Detected<'_> {
         for (n, column) in self.feed.columns.iter().enumerate().filter(|(n, _)| self.file.found[*n].is_some()) {
             match column.kind {
                 ColumnKind::Region => heads.extend([format!("{}_code", column.id), column.id.clone()]),
-                ColumnKind::Quantity { unit, .. } => heads.push(format!("{}({unit})", self.name(n))),
+                // The table's amounts are in the declared unit, whichever the file's are in.
+                ColumnKind::Quantity { unit, .. } if self.unit(n).is_some() => {
+                    heads.push(format!("{}({unit})", self.name(n)));
+                }
                 _ => heads.push(self.name(n)),
             }
         }

@@ -33,6 +33,8 @@ pub(super) struct Header {
     pub width: usize,
     /// Of every declared column, in the feed's order; `None` for an optional one that the file lacks.
     pub columns: Vec<Option<Found>>,
+    /// The cell in which each row states the unit of its own amounts (计量单位).
+    pub unit_cell: Option<usize>,
     /// The cells of its records and of those above, tidied: they may stand again further down.
     pub labels: Vec<Vec<String>>,
 }
@@ -70,7 +72,7 @@ impl Header {
                         table,
                         feed,
                         file,
-                        Self { record, rows, width: labels.width, columns, labels: Vec::new() },
+                        Self { record, rows, width: labels.width, columns, unit_cell: None, labels: Vec::new() },
                     );
                 }
                 let found = |columns: &[Option<Found>]| columns.iter().flatten().count();
@@ -90,13 +92,17 @@ impl Header {
             }
             let rows = header.rows + 1;
             let labels = Labels::of(table, header.record, rows);
-            let units = labels.look(feed).unwrap_or_else(|twice| twice.columns);
-            for (found, below) in header.columns.iter_mut().zip(units) {
-                if let (Some(found), Some(below)) = (found, below)
-                    && found.cell == below.cell
-                    && found.unit.is_none()
-                {
-                    *found = below;
+            let named = labels.look(feed).unwrap_or_else(|twice| twice.columns);
+            let taken: Vec<usize> = header.columns.iter().flatten().map(|found| found.cell).collect();
+            for (found, below) in header.columns.iter_mut().zip(named) {
+                let Some(below) = below else { continue };
+                let is_better = match found {
+                    Some(found) => found.cell == below.cell && found.unit.is_none(),
+                    // A column that need not be there, named by its own row alone.
+                    None => !taken.contains(&below.cell),
+                };
+                if is_better {
+                    *found = Some(below);
                 }
             }
             header.rows = rows;
@@ -118,6 +124,11 @@ impl Header {
         header.check_units(feed, file, table.place(header.record).line)?;
         let records = 0..header.record + header.rows;
         header.labels = records.map(|r| table.cells(r).map(|c| tidy(c).into_owned()).collect()).collect();
+        let is_unit = |label: &String| matches!(&*squeezed(label), "计量单位" | "单位" | "unit" | "Unit");
+        let own = &header.labels[header.record..];
+        let is_declared = |cell: usize| header.columns.iter().flatten().any(|found| found.cell == cell);
+        header.unit_cell = (0..header.width)
+            .find(|cell| !is_declared(*cell) && own.iter().filter_map(|row| row.get(*cell)).any(is_unit));
         Ok(header)
     }
 
@@ -128,7 +139,11 @@ impl Header {
             return false;
         }
         let is_word = |cell: &str| Unit::parse(tidy(cell).trim_matches(['(', ')'])).is_some() || labels::is_word(cell);
-        let filled = |cell: &usize| table.cell(below, *cell).is_some_and(|c| !c.trim().is_empty());
+        // A label that is merged over both rows stands in each, where the workbook's cells are filled.
+        let filled = |cell: &usize| {
+            let label = table.cell(below, *cell).unwrap_or("").trim();
+            !label.is_empty() && table.cell(below - 1, *cell).is_none_or(|above| above.trim() != label)
+        };
         let labels =
             feed.columns.iter().zip(&self.columns).filter(|(c, _)| !matches!(c.kind, ColumnKind::Quantity { .. }));
         let says_unit = |cell: usize| {
@@ -207,6 +222,11 @@ struct Twice {
     columns: Vec<Option<Found>>,
     /// Whether every required column was found, so that this is the header.
     complete: bool,
+}
+
+/// The whole names that the rows of a header give the cells below them; `None` where they give none.
+pub(super) fn names(table: &Table<'_>, record: usize, rows: usize) -> Vec<Option<String>> {
+    Labels::of(table, record, rows).names.into_iter().map(|names| names.into_iter().next()).collect()
 }
 
 impl Labels {

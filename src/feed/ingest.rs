@@ -1,5 +1,6 @@
 //! All files of a feed, in their order.
 
+use super::alike::compare_files;
 use super::builder::{Periods, Taken, frame, span};
 use super::dated::{Dated, dated_rows};
 use super::days::day;
@@ -80,6 +81,7 @@ pub fn ingest_kept(
     });
     let revisions = between_files(feed, regions, &mut rows);
     compare_with_before(feed, regions, &mut rows);
+    compare_files(feed, &mut rows);
     gather(feed, regions, rows, revisions, unreadable, detail)
 }
 

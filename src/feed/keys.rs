@@ -6,8 +6,9 @@ use super::prints::Prints;
 use super::rows::{FileRows, Rows, State, region_of, shown, text_cells};
 use super::table::Table;
 use super::texts::Texts;
-use crate::catalog::{Feed, Regions};
+use crate::catalog::{ColumnKind, Feed, FilesAre, Regions};
 use crate::diag::{Diagnostic, Location};
+use crate::measure::Period;
 use crate::say;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -147,8 +148,15 @@ fn key_text(feed: &Feed, regions: &Regions, rows: &Rows, row: usize) -> String {
 fn contradiction(feed: &Feed, regions: &Regions, file: &FileRows, n: usize, other: usize) -> Reject {
     let rows = &file.rows;
     let (place, line) = (rows.places.get(n), rows.places.line(other));
-    let row = rows.row(n);
+    let (row, others) = (rows.row(n), rows.row(other));
     let column = feed.columns.iter().position(|c| feed.key.contains(&c.id));
+    let differs = (0..row.len()).find(|c| row[*c] != others[*c]).map_or_else(String::new, |c| {
+        let shown = |row: &[Value]| match shown(feed, regions, c, row[c], &rows.texts) {
+            blank if blank.is_empty() => "—".to_owned(),
+            shown => shown,
+        };
+        format!("{} {} ≠ {}", file.headers[c], shown(&row), shown(&others))
+    });
     Reject {
         file: file.name.clone(),
         line: place.line,
@@ -157,8 +165,8 @@ fn contradiction(feed: &Feed, regions: &Regions, file: &FileRows, n: usize, othe
         code: "primary-key-error",
         raw: key_text(feed, regions, rows, n),
         message: say!(
-            "与第{line}行主键相同而内容不同，两行均未采用；请核实后只保留一行",
-            "the same key as line {line} with other values; neither was used: find out which is right and keep that one"
+            "与第{line}行主键相同而内容不同（{differs}），均未采用；请核实后只保留一行",
+            "the same key as line {line} with other values ({differs}); neither was used: find out which is right and keep that one"
         ),
         period: file.period,
         region: region_of(feed, regions, &row),
@@ -173,14 +181,17 @@ pub(super) fn between_files(feed: &Feed, regions: &Regions, files: &mut [FileRow
     if feed.key.is_empty() {
         return revisions;
     }
-    let mut latest: HashMap<u128, (usize, usize)> = HashMap::new();
+    // Where no column says when, a row speaks for its file's period: next month's says something else.
+    let of_period = feed.files_are == FilesAre::Changes && feed.columns.iter().all(|c| c.kind != ColumnKind::Date);
+    let mut latest: HashMap<(Option<Period>, u128), (usize, usize)> = HashMap::new();
     for file in 0..files.len() {
+        let period = files[file].period.filter(|_| of_period);
         for row in 0..files[file].rows.keys.len() {
             let key = files[file].rows.keys[row];
             if files[file].rows.states[row] != State::Used || key == 0 {
                 continue;
             }
-            let Some((old_file, old_row)) = latest.insert(key, (file, row)) else { continue };
+            let Some((old_file, old_row)) = latest.insert((period, key), (file, row)) else { continue };
             if files[old_file].rows.wholes[old_row] != files[file].rows.wholes[row] {
                 revise(feed, regions, (&files[old_file], old_row), (&files[file], row), &mut revisions);
             }

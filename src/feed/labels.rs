@@ -124,6 +124,14 @@ pub(super) fn is_note(cell: &str) -> bool {
     NOTES.contains(&word) || word.ends_with("(签字)") || word.ends_with("(盖章)")
 }
 
+/// Whether a title says that a table goes on: …（续）, 第2页.
+pub(super) fn is_next_page(cell: &str) -> bool {
+    let label = squeezed(cell);
+    let page =
+        label.strip_prefix('第').and_then(|rest| rest.split_once('页')).is_some_and(|(n, _)| n.chars().count() <= 3);
+    page || label.starts_with("续") || ["(续)", "(续表)", "(接上页)"].iter().any(|mark| label.contains(mark))
+}
+
 /// A label that marks a part of what the row above it counts (其中：小麦, #小麦), without the mark.
 pub(super) fn part_of(tidied: &str) -> Option<&str> {
     // 其中村 is a village and #1 a number.

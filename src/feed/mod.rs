@@ -13,6 +13,7 @@
 //!
 //! Knows neither indicators nor targets. A private cell is hashed as it is read and never kept in clear.
 
+mod alike;
 mod blocks;
 mod bounds;
 mod builder;

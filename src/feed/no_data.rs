@@ -42,6 +42,7 @@ impl<'t> RowReader<'_, 't> {
         cells.into_iter().any(|cell| labels::total(cell).is_some())
             || self.undeclared(record).any(|cell| labels::total(cell).is_some())
             || self.row.iter().all(|v| *v == Value::Blank)
+            || self.is_note_line(record)
     }
 
     /// Rows of totals or means, blank rows, notes, the header repeated, the head of another table.
@@ -52,12 +53,14 @@ impl<'t> RowReader<'_, 't> {
             return Some(NoData::Total(total));
         }
         if self.is_head(record) {
-            return Some(NoData::Words);
+            let another = self.is_titled_anew(record, first_record);
+            return Some(if another { NoData::SecondTable } else { NoData::Words });
         }
-        if !faulty {
+        let note_line = self.is_note_line(record);
+        if !faulty && !note_line {
             return None;
         }
-        if labels::is_note(first) || self.is_lone_text(record) {
+        if note_line || labels::is_note(first) || self.is_lone_text(record) || self.is_unit_line(record) {
             self.below_note |= labels::is_note(first);
             let units: Vec<Unit> = self.table.cells(record).flat_map(stated_units).collect();
             self.out.units.extend(units.into_iter().map(|unit| (self.table.place(record).line, unit)));
@@ -72,6 +75,29 @@ impl<'t> RowReader<'_, 't> {
         let cells = || self.table.cells(record).enumerate().filter(|(_, c)| !c.trim().is_empty());
         let own = |labels: &Vec<String>| cells().all(|(n, c)| labels.get(n).is_some_and(|l| *l == tidy(c)));
         (cells().nth(1).is_some() || self.sheet.header.width == 1) && self.sheet.header.labels.iter().any(own)
+    }
+
+    /// Whether the header stands again below words of its own, a title or another unit: then it heads another table, and no page
+    /// of this one.
+    fn is_titled_anew(&self, record: usize, first_record: usize) -> bool {
+        if self.columns.iter().filter(|c| !c.column.optional).count() < 2 {
+            return false;
+        }
+        let is_own = |cell: &str| self.sheet.header.labels.iter().flatten().any(|label| *label == tidy(cell));
+        for above in (first_record..record).rev() {
+            let cells = || self.table.cells(above).filter(|c| !c.trim().is_empty());
+            let Some(first) = cells().next() else { continue };
+            if cells().all(is_own) {
+                continue;
+            }
+            if labels::is_note(first) && cells().all(|c| stated_units(c).is_empty()) {
+                // What a page ends with: who signed it.
+                continue;
+            }
+            let title = cells().nth(1).is_none() || cells().any(|c| !stated_units(c).is_empty());
+            return title && labels::total(first).is_none() && !labels::is_next_page(first);
+        }
+        false
     }
 
     /// Cells of columns that the feed does not declare.
@@ -98,6 +124,21 @@ impl<'t> RowReader<'_, 't> {
         head.or_else(in_labels).or_else(elsewhere)
     }
 
+    /// Notes and nothing else, or a single text below them, which are no row even where no column need be filled in.
+    fn is_note_line(&self, record: usize) -> bool {
+        let cells = || self.table.cells(record).filter(|c| !c.trim().is_empty());
+        let goes_on = || self.below_note && self.columns.iter().all(|c| c.column.optional) && cells().count() == 1;
+        self.columns.len() > 1 && (cells().all(labels::is_note) || goes_on())
+    }
+
+    /// Words of which some state a unit: 附表：…　　单位：亩.
+    fn is_unit_line(&self, record: usize) -> bool {
+        let cells = || self.table.cells(record).filter(|c| !c.trim().is_empty());
+        let states =
+            |cell: &str| tidy(cell).trim_start_matches('(').starts_with("单位") && !stated_units(cell).is_empty();
+        cells().all(labels::is_word) && cells().any(states)
+    }
+
     /// A single text in a table of several columns that is no value of its own column: a title or a remark.
     fn is_lone_text(&self, record: usize) -> bool {
         let mut filled = (0..self.table.width(record))
@@ -120,7 +161,8 @@ impl<'t> RowReader<'_, 't> {
         })
     }
 
-    /// Words throughout, below empty rows or words, above a row that is none of this table's: the head of another table.
+    /// Words throughout, and either much like this table's header, or below empty rows or words and above a row that is none of
+    /// this table's: the head of another table.
     fn is_second_head(&self, record: usize, first_record: usize) -> bool {
         let blank = |r: usize| self.table.cells(r).all(|c| c.trim().is_empty());
         let alone = |r: usize| self.table.cells(r).filter(|c| !c.trim().is_empty()).count() == 1;
@@ -129,23 +171,23 @@ impl<'t> RowReader<'_, 't> {
             || above.is_some_and(|r| blank(r) || (alone(r) && (self.table.apart(r) || r > 0 && blank(r - 1))));
         let mut cells: Vec<&str> = self.table.cells(record).filter(|c| !c.trim().is_empty()).collect();
         let count = cells.len();
-        if !set_apart || count < 2 || !cells.iter().all(|c| labels::is_word(c)) {
+        if count < 2 || !cells.iter().all(|c| labels::is_word(c)) {
             return false;
         }
         cells.sort_unstable();
         cells.dedup();
-        // The head of this table with another column or two is another's, whatever stands below it.
+        // The head of this table with another column or two, or another unit, is another's, whatever stands around it.
         let is_own = |(n, cell): &(usize, &str)| {
             let cell = tidy(cell);
             !cell.is_empty() && self.sheet.header.labels.iter().any(|row| row.get(*n).is_some_and(|l| *l == cell))
         };
         let same = self.table.cells(record).enumerate().filter(is_own).count();
-        if same >= 2 && same * 2 >= count {
+        if same >= 2 && same * 2 >= count && (set_apart || above.is_some()) {
             return true;
         }
         let known = self.row.iter().any(|v| matches!(v, Value::Region(_) | Value::Day(_) | Value::Amount(_)));
         let below = record + 1..self.table.len().min(record + 1 + BELOW);
-        cells.len() == count && !known && !below.is_empty() && !below.into_iter().any(|r| self.fits(r))
+        set_apart && cells.len() == count && !known && !below.is_empty() && !below.into_iter().any(|r| self.fits(r))
     }
 
     /// Whether a record could be a row of this table.

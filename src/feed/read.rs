@@ -3,7 +3,7 @@
 use super::blocks::{Block, Blocks, Format, Stopped};
 use super::encoding::{self, Guess};
 use super::fold::{Folder, Sums};
-use super::header::Header;
+use super::header::{Header, stated_units};
 use super::layout::{HEAD, Layout, no_text};
 use super::ledger::Written;
 use super::period_name::{period_around_name, period_in_name};
@@ -253,6 +253,7 @@ impl File<'_> {
             header_rows: header.rows,
             period: self.period,
             headers: named.collect(),
+            lacks: (0..header.columns.len()).filter(|n| header.columns[*n].is_none()).collect(),
             found: header.columns.iter().map(|f| f.as_ref().map(|f| (f.cell, f.unit))).collect(),
             rows,
             warnings: Vec::new(),
@@ -281,6 +282,15 @@ fn unit_notes(feed: &Feed, header: &Header, file: &FileRows) -> Vec<Diagnostic> 
             _ => None,
         })
     };
+    let above: Vec<Unit> = header.labels[..header.record].iter().flatten().flat_map(|c| stated_units(c)).collect();
+    if let Some(unit) = above.first().filter(|_| above.iter().all(|unit| read_in(*unit).is_none())) {
+        let message = say!(
+            "表上方写明单位是{unit}，而没有一列是这样的单位；数据按目录规定的单位读取",
+            "the unit stated above the table is {unit}, which no column is in; amounts were read in the units of the catalog"
+        );
+        let at = Location::line(&file.name, file.header_line);
+        return vec![Diagnostic::warning("unit-note", message).at(at)];
+    }
     let differing = file.rows.units.iter().filter_map(|(line, unit)| Some((line, unit, read_in(*unit)?)));
     differing
         .filter(|(_, unit, used)| *unit != used)

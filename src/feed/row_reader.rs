@@ -11,7 +11,8 @@ use super::rows::{Rows, SKIPS, Second, State};
 use super::secret::Secret;
 use super::table::Table;
 use crate::catalog::{ColumnKind, Feed, Regions};
-use crate::measure::Period;
+use crate::measure::text::tidy;
+use crate::measure::{Period, Unit};
 
 /// Rejects of a file that keep the row as it was written, to be shown in place.
 pub(super) const EXCERPTS: usize = 5;
@@ -228,10 +229,16 @@ impl<'a, 't> RowReader<'a, 't> {
         }
     }
 
+    /// The unit that a row states for its amounts.
+    fn own_unit(&self, record: usize) -> Option<Unit> {
+        Unit::parse(tidy(self.table.cell(record, self.sheet.header.unit_cell?)?).as_ref())
+    }
+
     /// Reads the row's cells; what is wrong with it first.
     pub(super) fn read_cells(&mut self, record: usize) -> Option<RowFault> {
         let mut first = self.shape_fault(record);
         let mut time = RowTime { day: None, ..self.period_end };
+        let unit = self.own_unit(record);
         let parts = self.out.parts.len();
         for at in 0..self.order.len() {
             let n = self.order[at];
@@ -250,6 +257,8 @@ impl<'a, 't> RowReader<'a, 't> {
             if reader.column.kind != ColumnKind::Date && time.day.is_none() {
                 time.day = self.period_end.day;
             }
+            let with_unit = unit.and_then(|unit| reader.with_unit(raw?, unit));
+            let raw = with_unit.as_deref().or(raw);
             let (read, part) = reader.read(raw, time, &mut self.out.texts, self.sheet.regions);
             if part {
                 self.out.parts.push((self.out.states.len(), n));

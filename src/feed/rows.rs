@@ -156,6 +156,8 @@ pub(super) struct FileRows {
     pub headers: Vec<String>,
     /// Where they stand, from 0, and the unit that the file states.
     pub found: Vec<Option<(usize, Option<Unit>)>>,
+    /// Which declared columns it does not have.
+    pub lacks: Vec<usize>,
     pub rows: Rows,
     pub warnings: Vec<Diagnostic>,
 }

@@ -140,6 +140,7 @@ impl Study {
     ) -> Result<Self, Vec<Diagnostic>> {
         let Warned { output: catalog, mut warnings } = load(files)?;
         let template = forms::template(&catalog).map_err(|error| vec![*error])?;
+        warnings.extend(catalog.unclaimed(files));
         each_step(Step::Begin { bytes: catalog.feeds.iter().map(|feed| files.size_of(&feed.files)).sum() });
         let shelves = store.shelves(&catalog.regions);
         let feeds: BTreeMap<String, Ingested> = catalog

@@ -87,7 +87,7 @@ impl Store {
     /// nor for a project of which nothing is kept.
     pub fn remember_made(&self, files: &ProjectFiles, catalog: &Catalog, begin: SystemTime, made: Made) {
         let Some(open) = self.0.as_ref().filter(|open| open.secret.get().is_some_and(Option::is_some)) else { return };
-        let globs = catalog.feeds.iter().map(|feed| feed.files.clone()).collect();
+        let globs = catalog.feeds.iter().map(|feed| feed.files.clone()).chain(catalog.feed_folders()).collect();
         let Some(from) = Inputs::look(files, &open.project, catalog_files(catalog), globs) else { return };
         let mut all = open.made();
         all.retain(|kept| kept.made.asked != made.asked);

@@ -18,6 +18,8 @@ pub(super) struct Notes {
     header_line: u64,
     header_rows: usize,
     headers: Vec<String>,
+    #[serde(default)]
+    lacks: Vec<usize>,
     records: u64,
     skipped: u64,
     parts: Vec<(usize, usize)>,
@@ -68,6 +70,7 @@ impl Notes {
             header_line: file.header_line,
             header_rows: file.header_rows,
             headers: file.headers.clone(),
+            lacks: file.lacks.clone(),
             records: rows.records,
             skipped: rows.skipped,
             parts: rows.parts.clone(),
@@ -111,6 +114,7 @@ impl Notes {
             header_rows: self.header_rows,
             period,
             headers: self.headers,
+            lacks: self.lacks,
             // Only a file by itself is asked for it.
             found: Vec::new(),
             rows,
