@@ -69,13 +69,12 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
         return Err(failed(&why));
     }
     let none = Regions::default();
-    let (feed, regions, known): (Feed, &Regions, bool) = match (&catalog, fits) {
-        (Some(catalog), Some(feed)) => (feed.clone(), &catalog.regions, true),
-        _ => {
-            let (feed, warnings) = evident_feed(&files, &name).map_err(|why| failed(&why))?;
-            tell::diagnostics(&warnings, language);
-            (feed, &none, false)
-        }
+    let (feed, regions, known): (Feed, &Regions, bool) = if let (Some(catalog), Some(feed)) = (&catalog, fits) {
+        (feed.clone(), &catalog.regions, true)
+    } else {
+        let (feed, warnings) = evident_feed(&files, &name).map_err(|why| failed(&why))?;
+        tell::diagnostics(&warnings, language);
+        (feed, &none, false)
     };
     let detected = detect(&feed, regions, &files, &name).map_err(|why| failed(&why))?;
     let detected = if known { detected } else { detected.by_evidence() };

@@ -272,8 +272,8 @@ impl<'a> CellReader<'a> {
             return fault(
                 "encoding-error",
                 say!(
-                    "文字在报送前已损坏（含替代字符），请用原始文件重新导出",
-                    "the text was destroyed before it was sent (it holds replacement characters); export the original file again"
+                    "有字节不是文件编码中的文字（已损坏，或由不同编码的文件拼接而成），请用原始文件重新导出",
+                    "some bytes are no text in the file's encoding (damaged, or files in two encodings put together); export the original file again"
                 ),
             );
         }

@@ -1,7 +1,7 @@
 //! Words that mark a row as something else than data: totals, means, running totals, notes below the table.
 
 use crate::measure::text::{squeezed, tidy};
-use crate::measure::{is_missing, read_date, read_number};
+use crate::measure::{Unit, is_missing, read_date, read_number};
 
 /// What a row's label says that its amounts are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,9 @@ pub(super) fn total(cell: &str) -> Option<Total> {
     }
     let label = squeezed(cell);
     let label = label.trim_end_matches(':');
+    // 合计(亩)
+    let unit = label.strip_suffix(')').and_then(|l| l.rsplit_once('(')).filter(|(_, unit)| Unit::parse(unit).is_some());
+    let label = unit.map_or(label, |(label, _)| label);
     let of = [
         (&GRAND[..], Total::Grand),
         (&MEAN, Total::Mean),
@@ -159,6 +162,8 @@ mod tests {
             ("上期累计", Some(Total::Prior)),
             ("本月合计", Some(Total::Current)),
             ("1—11月累计", Some(Total::Cumulative)),
+            ("合计（亩）", Some(Total::Grand)),
+            ("合计（一）", None),
             ("柳河镇", None),
             ("设计", None),
             ("会计", None),

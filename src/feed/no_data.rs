@@ -116,7 +116,7 @@ impl<'t> RowReader<'_, 't> {
             cells.find_map(|(column, cell)| {
                 let total = labels::total(cell)?;
                 let told = (labels::says_so_anywhere(cell) && (faulty || !labels::is_all_of(cell)))
-                    || (column.column.kind == ColumnKind::Region && matches!(total, Total::Part | Total::OwnLevel));
+                    || (column.column.kind == ColumnKind::Region && !matches!(total, Total::Grand | Total::Mean));
                 (told && unknown(cell) && !column.lists(cell)).then_some(total)
             })
         };

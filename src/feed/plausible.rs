@@ -9,7 +9,7 @@ use crate::measure::Exact;
 use crate::measure::exact::{divide, whole};
 use crate::say;
 use num_traits::Signed;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// An amount this many times another is probably in 万 of its unit, or was meant to be.
 const OFF_BY_WAN: std::ops::RangeInclusive<i64> = 3_000..=30_000;
@@ -25,20 +25,27 @@ pub(super) fn compare_with_before(feed: &Feed, regions: &Regions, files: &mut [F
     }
     let same: Vec<usize> = key.iter().copied().filter(|n| !is_date(n)).collect();
     let mut before: HashMap<u128, (usize, usize)> = HashMap::new();
-    let mut told: Vec<(usize, Diagnostic)> = Vec::new();
+    // Of each file, column and code the first, and how many more there are: a unit forgotten in a head is wrong in every row.
+    let mut told: BTreeMap<(usize, usize, &str), (Diagnostic, usize)> = BTreeMap::new();
     for file in 0..files.len() {
         for row in files[file].rows.used() {
             let rows = &files[file].rows;
             let id = fingerprint(same.iter().map(|n| rows.values[*n].get(row)), &rows.texts);
             let Some(old) = before.insert(id, (file, row)) else { continue };
             for n in &amounts {
-                let found = compare(feed, regions, (&files[old.0], old.1), (&files[file], row), *n);
-                told.extend(found.map(|d| (file, d)));
+                if let Some(odd) = compare(feed, regions, (&files[old.0], old.1), (&files[file], row), *n) {
+                    told.entry((file, *n, odd.code)).and_modify(|(_, more)| *more += 1).or_insert((odd, 0));
+                }
             }
         }
     }
-    for (file, diagnostic) in told {
-        files[file].warnings.push(diagnostic);
+    for ((file, ..), (mut odd, more)) in told {
+        if more > 0 {
+            let others = say!("；该列另有{more}行同样", "; so are {more} more of its rows");
+            odd.message.zh += &others.zh;
+            odd.message.en += &others.en;
+        }
+        files[file].warnings.push(odd);
     }
 }
 

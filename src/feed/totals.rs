@@ -159,7 +159,10 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
             let sum = sum(rows, column, all());
             let own = rows.totals.iter().filter(|t| t.kind == Total::OwnLevel).filter_map(|t| stated(t, column));
             let with_own = own.fold(sum.clone(), |a, (b, _)| a + b);
-            if with_own == stated_here {
+            // Where the rows themselves are totals so far, this month's own amount is not theirs.
+            let so_far =
+                || total.kind == Total::Current && others(Total::Cumulative).is_some_and(|(so_far, _)| so_far == sum);
+            if with_own == stated_here || so_far() {
                 return None;
             }
             (all().count(), sum, ("采用", "used"))
