@@ -116,6 +116,14 @@ fn without_a_date_column_a_row_is_revised_within_its_period_only() {
 }
 
 #[test]
+fn without_a_date_column_amounts_are_compared_with_the_period_before() {
+    let of = |people: &str| format!("乡镇,人数\n文昌镇,{people}\n");
+    let (before, after) = (of("12000"), of("1.2"));
+    let read = read("visits", &[("feeds/visits-2020-01.csv", &before), ("feeds/visits-2020-02.csv", &after)]);
+    assert_eq!(places(&read.warnings, "implausible-unit"), ["feeds/visits-2020-02.csv:2"]);
+}
+
+#[test]
 fn tables_that_no_feed_is_for_are_told() {
     let table = "乡镇,人数\n文昌镇,10\n";
     let (catalog, files) = project(&[

@@ -153,7 +153,7 @@ fn every_reject_says_where_and_why() {
         ("2020-11,麦岭乡,烟叶,1,", "unknown-region", Some("乡镇"), "麦岭乡", "did you mean `麦岭镇`"),
         ("2020-11,麦岭镇,烟叶,5人,", "unit-error", Some("种植面积"), "5人", "人 does not convert to 亩"),
         ("2020-11,麦岭镇,烟叶,1.2E+5,", "destroyed-number", Some("种植面积"), "1.2E+5", "lost digits"),
-        ("2020-11,麦\u{FFFD}镇,烟叶,1,", "encoding-error", Some("乡镇"), "麦\u{FFFD}镇", "destroyed before"),
+        ("2020-11,麦\u{FFFD}镇,烟叶,1,", "encoding-error", Some("乡镇"), "麦\u{FFFD}镇", "replacement characters"),
     ] {
         let read = one(&format!("{row}\n2020-11,茨沟乡,烟叶,7,\n"));
         let reject = only(&read);
@@ -496,10 +496,16 @@ fn amounts_that_can_hardly_be_right_are_told_with_their_row() {
         format!("{HEAD}{month},麦岭镇,烟叶,{tobacco},\n{month},麦岭镇,红薯,{potato},\n")
     };
     let (oct, nov) = (file("2020-10", "1.2万", "100"), file("2020-11", "1.2", "600"));
-    let read = read(&feed, &[("acreage-2020-10", oct.as_bytes()), ("acreage-2020-11", nov.as_bytes())]);
+    let both =
+        |oct: &str, nov: &str| read(&feed, &[("acreage-2020-10", oct.as_bytes()), ("acreage-2020-11", nov.as_bytes())]);
+    let read = both(&oct, &nov);
     assert_eq!(codes(&read), [("implausible-unit", Some(2)), ("implausible-jump", Some(3))]);
     assert!(read.warnings[0].message.en.contains("1.2亩") && read.warnings[0].message.en.contains("12000亩"));
     assert_eq!(read.frame.height(), 4);
+    // A column that is wrong throughout is told once.
+    let all = both(&file("2020-10", "1.2万", "3万"), &file("2020-11", "1.2", "3"));
+    assert_eq!(codes(&all), [("implausible-unit", Some(2))]);
+    assert!(all.warnings[0].message.en.ends_with("so are 1 more of its rows"), "{}", all.warnings[0].message.en);
 }
 
 #[test]

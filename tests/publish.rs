@@ -279,16 +279,18 @@ fn runs_at_the_same_time_take_turns() {
 }
 
 const CHILD: &str = "ONPACE_TEST_PUBLISH_INTO";
+const FIRST: &str = "ONPACE_TEST_PUBLISH_FIRST";
 
 /// Not a test of its own: what the kill test runs in another process. It never ends by itself for long.
 #[test]
 fn child_that_publishes_until_killed() {
     let Some(folder) = env::var_os(CHILD).map(PathBuf::from) else { return };
     fs::write(folder.with_file_name("started"), "").unwrap();
+    let [first, second] = if env::var_os(FIRST).is_some_and(|first| first == "A") { ["A", "B"] } else { ["B", "A"] };
     let start = Instant::now();
     while start.elapsed() < Duration::from_secs(20) {
-        put(&folder, "B").unwrap();
-        put(&folder, "A").unwrap();
+        put(&folder, first).unwrap();
+        put(&folder, second).unwrap();
     }
 }
 
@@ -297,15 +299,19 @@ fn child_that_publishes_until_killed() {
 fn a_killed_run_leaves_a_whole_report() {
     const KILLS: usize = 50;
     let (_parent, folder) = report_folder();
+    let begin = Instant::now();
     put(&folder, "A").unwrap();
+    // Several rounds, however busy the machine is.
+    let spread = 6 * begin.elapsed().as_micros().max(1_000);
     let started = folder.with_file_name("started");
     let mut seen = BTreeMap::new();
     let mut leftovers = 0;
     let mut random: u64 = 0x5eed_2020;
-    for _ in 0..KILLS {
+    for kill in 0..KILLS {
         let mut child = Command::new(env::current_exe().unwrap())
             .args(["--exact", "publish::child_that_publishes_until_killed", "--nocapture"])
             .env(CHILD, &folder)
+            .env(FIRST, if kill % 2 == 0 { "B" } else { "A" })
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
@@ -317,7 +323,7 @@ fn a_killed_run_leaves_a_whole_report() {
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
-        thread::sleep(Duration::from_micros(random % 25_000));
+        thread::sleep(Duration::from_micros(random % u64::try_from(spread).unwrap()));
         child.kill().unwrap();
         child.wait().unwrap();
         fs::remove_file(&started).unwrap();

@@ -272,8 +272,8 @@ impl<'a> CellReader<'a> {
             return fault(
                 "encoding-error",
                 say!(
-                    "有字节不是文件编码中的文字（已损坏，或由不同编码的文件拼接而成），请用原始文件重新导出",
-                    "some bytes are no text in the file's encoding (damaged, or files in two encodings put together); export the original file again"
+                    "此处文字已损坏（含替代字符）：报送前已坏，或由不同编码的文件拼接而成；请用原始文件重新导出",
+                    "the text is destroyed here (replacement characters): before it was sent, or where files in two encodings were put together; export the original file again"
                 ),
             );
         }

@@ -319,8 +319,10 @@ impl Twice {
 /// `Some` if a header cell bears the name; within it the unit that the cell states.
 #[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
 fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit>> {
-    let (written, header) = (squeezed(written), squeezed(header));
-    let rest = written.strip_prefix(&*header)?;
+    // 1-11月 and 1—11月 are one heading.
+    let alike = |text: &str| squeezed(text).replace(['—', '–', '－', '~', '～'], "-");
+    let (written, header) = (alike(written), alike(header));
+    let rest = written.strip_prefix(header.as_str())?;
     if rest.is_empty() {
         return Some(None);
     }
@@ -408,6 +410,14 @@ fn not_found(table: &Table<'_>, feed: &Feed, file: &str, best: Option<(usize, Ve
         Some(r) => Location::line(file, table.place(r).line),
         None => Location::file(file),
     });
+    let searched = 0..table.len().min(SEARCHED);
+    if let Some(damaged) = searched.into_iter().find(|r| table.damage(*r).is_some()) {
+        let line = table.place(damaged).line;
+        return diagnostic.hint(say!(
+            "第{line}行有不成对的引号，引号之间的内容连成了一格；请先改正",
+            "line {line} has a quote without its partner, which runs cells together; mend that first"
+        ));
+    }
     if !hints.is_empty() {
         let hints = hints.join(", ");
         diagnostic = diagnostic.hint(say!(

@@ -9,7 +9,7 @@ use crate::measure::Exact;
 use crate::measure::exact::{divide, whole};
 use crate::say;
 use num_traits::Signed;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// An amount this many times another is probably in 万 of its unit, or was meant to be.
 const OFF_BY_WAN: std::ops::RangeInclusive<i64> = 3_000..=30_000;
@@ -20,33 +20,46 @@ pub(super) fn compare_with_before(feed: &Feed, regions: &Regions, files: &mut [F
     let is_date = |n: &usize| feed.columns[*n].kind == ColumnKind::Date;
     let key: Vec<usize> = (0..feed.columns.len()).filter(|n| feed.key.contains(&feed.columns[*n].id)).collect();
     let amounts: Vec<usize> = (0..feed.columns.len()).filter(|n| is_measured(feed, *n)).collect();
-    if !key.iter().any(is_date) || amounts.is_empty() {
+    // A row without any date is one of its file's period.
+    let dated = key.iter().any(is_date) || !(0..feed.columns.len()).any(|n| is_date(&n));
+    if key.is_empty() || !dated || amounts.is_empty() {
         return;
     }
     let same: Vec<usize> = key.iter().copied().filter(|n| !is_date(n)).collect();
     let mut before: HashMap<u128, (usize, usize)> = HashMap::new();
-    // Of each file, column and code the first, and how many more there are: a unit forgotten in a head is wrong in every row.
-    let mut told: BTreeMap<(usize, usize, &str), (Diagnostic, usize)> = BTreeMap::new();
+    let mut told: Vec<Odd> = Vec::new();
     for file in 0..files.len() {
         for row in files[file].rows.used() {
             let rows = &files[file].rows;
             let id = fingerprint(same.iter().map(|n| rows.values[*n].get(row)), &rows.texts);
             let Some(old) = before.insert(id, (file, row)) else { continue };
             for n in &amounts {
-                if let Some(odd) = compare(feed, regions, (&files[old.0], old.1), (&files[file], row), *n) {
-                    told.entry((file, *n, odd.code)).and_modify(|(_, more)| *more += 1).or_insert((odd, 0));
+                if let Some(first) = compare(feed, regions, (&files[old.0], old.1), (&files[file], row), *n) {
+                    let same = |odd: &&mut Odd| (odd.file, odd.column, odd.first.code) == (file, *n, first.code);
+                    match told.iter_mut().rev().find(same) {
+                        Some(odd) => odd.more += 1,
+                        None => told.push(Odd { file, column: *n, first, more: 0 }),
+                    }
                 }
             }
         }
     }
-    for ((file, ..), (mut odd, more)) in told {
+    for Odd { file, mut first, more, .. } in told {
         if more > 0 {
             let others = say!("；该列另有{more}行同样", "; so are {more} more of its rows");
-            odd.message.zh += &others.zh;
-            odd.message.en += &others.en;
+            first.message.zh += &others.zh;
+            first.message.en += &others.en;
         }
-        files[file].warnings.push(odd);
+        files[file].warnings.push(first);
     }
+}
+
+/// Amounts of one column of one file that are odd in the same way: a unit forgotten in a head is wrong in every row.
+struct Odd {
+    file: usize,
+    column: usize,
+    first: Diagnostic,
+    more: usize,
 }
 
 fn is_measured(feed: &Feed, column: usize) -> bool {

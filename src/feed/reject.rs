@@ -38,10 +38,17 @@ impl RowReader<'_, '_> {
             .filter_map(|n| self.table.cell(record, n))
             .find(|cell| !cell.trim().is_empty())?;
         let cells = self.table.width(record);
-        let message = say!(
-            "该行有{cells}个单元格，表头只有{width}个；含分隔符的内容应加引号",
-            "the row has {cells} cells, the header {width}; text that holds the delimiter needs quotes"
-        );
+        let message = if self.table.place(record).byte().is_some() {
+            say!(
+                "该行有{cells}个单元格，表头只有{width}个；含分隔符的内容应加引号",
+                "the row has {cells} cells, the header {width}; text that holds the delimiter needs quotes"
+            )
+        } else {
+            say!(
+                "表头有{width}列，该行在其右侧还有内容（至第{cells}列）；请删去，或补上表头",
+                "the header has {width} columns, and the row goes on to the right of them (up to column {cells}); clear that, or give it a heading"
+            )
+        };
         Some(self.row_fault("extra-cell", message, extra))
     }
 
