@@ -169,13 +169,19 @@ impl<'a> CellReader<'a> {
         Decimal::new(1, places).times(factor).and_then(|step| step.times(one)).unwrap_or(factor)
     }
 
-    /// A bare number of a column whose header states no unit, with the one that its row states; another column of the row may be
-    /// what a unit that does not convert is meant for.
+    /// A bare number with the unit that its row states, which says more than the header's; another column of the row may be what a
+    /// unit that does not convert is meant for.
     pub fn with_unit(&self, cell: &str, unit: Unit) -> Option<String> {
         let ColumnKind::Quantity { unit: declared, .. } = &self.column.kind else { return None };
-        let stated = self.found.as_ref()?.unit.is_some();
         let bare = || read_number(&tidy(cell)).is_ok_and(|number| number.unit.is_none());
-        (!stated && declared.dimension() == unit.dimension() && bare()).then(|| format!("{}{unit}", tidy(cell)))
+        (declared.dimension() == unit.dimension() && bare()).then(|| {
+            let cell = tidy(cell);
+            // (12) is -12, and (12亩) is -12亩.
+            match cell.strip_suffix(')') {
+                Some(rest) => format!("{rest}{unit})"),
+                None => format!("{cell}{unit}"),
+            }
+        })
     }
 
     /// Whether a text is one of the column's closed list, and so no label of the table.

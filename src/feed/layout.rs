@@ -96,7 +96,8 @@ fn evident_delimiter(text: &str, feed: &Feed) -> u8 {
             text.split(['\n', '\r']).filter(|l| !l.is_empty()).take(header::SEARCHED).map(matched).max().unwrap_or(0)
         };
         // Headers may have line breaks within their quotes; but a quote may be stray, too.
-        most(text).max(most(&unbroken))
+        // Of equals one that stands in most lines: a line that another does not cut may be a header of one cell.
+        (most(text).max(most(&unbroken)), usual_width(text, delimiter) > 1)
     };
     let mut best = (score(DELIMITERS[0]), DELIMITERS[0]);
     for delimiter in &DELIMITERS[1..] {

@@ -48,6 +48,7 @@ pub fn apply(draft: &mut Draft<'_>, habit: Habit, chance: &mut Chance) {
             draft.note(habit, Must::ChangeNothing, format!("`{note}` below"));
         }
         Habit::SecondTable => second_table(draft, chance),
+        Habit::SameTable => same_table(draft, chance),
         _ => like_table(draft, chance),
     }
 }
@@ -127,5 +128,15 @@ fn like_table(draft: &mut Draft<'_>, chance: &mut Chance) {
         cells[at] = format!("{}", chance.between(1, 99));
         table.push(Row::new(What::Other, cells));
     }
+    draft.below.extend(table.into_iter().map(|r| Row { what: What::Other, done: Some(done), ..r }));
+}
+
+/// A table with the same header below a title of its own: its rows would pass for this one's.
+fn same_table(draft: &mut Draft<'_>, chance: &mut Chance) {
+    let done = draft.note(Habit::SameTable, Must::BeTold, "a table with the same header below a title of its own");
+    blank_below(draft, chance);
+    let mut table = vec![Row::loose(&["附表：上年同期（供参考）"])];
+    table.extend(draft.header());
+    table.extend(draft.rows.iter().filter(|r| matches!(r.what, What::Data(_)) && r.done.is_none()).take(3).cloned());
     draft.below.extend(table.into_iter().map(|r| Row { what: What::Other, done: Some(done), ..r }));
 }

@@ -16,14 +16,14 @@ macro_rules! habits {
 
 habits! {
     ShuffleRows, RepeatRows,
-    UnitAbove, UnitsAbove, UnitInHeads, UnitAboveAndInHeads, UnitInCells,
+    UnitAbove, UnitsAbove, UnitInHeads, UnitAboveAndInHeads, UnitInCells, UnitColumn,
     TotalBelow, TotalOnTop, Subtotals, MeanBelow, TotalOfCounty, WrongTotal,
     BadDate, BadRegion, BadChoice, BadNumber, BelowMinimum, WrongUnit, BlankCell, ErrorCell, MostlyBlank, DestroyedId,
     DatesWritten, DatesMixed, Thousands, InWan, FullWidth, PaddedNames, RegionCodes, FormerNames, OuterSpaces,
     MissingMarks,
     ShuffleColumns, SerialColumn, RemarksColumn, BlankColumn, TrailingCells,
-    OtherHeads, SpacedHeads, BrokenHeads, GroupedHeads, MergedHeads,
-    HeaderAgain, BlankRows, Titles, SenderLine, Footnotes, Signatures, SecondTable, LikeTable,
+    OtherHeads, SpacedHeads, BrokenHeads, GroupedHeads, MergedHeads, OptionalHeadsBelow,
+    HeaderAgain, BlankRows, Titles, SenderLine, Footnotes, Signatures, SecondTable, LikeTable, SameTable,
     Utf8Mark, Gb18030, Utf16Le, Utf16LeBare, Utf16Be, Utf16BeBare,
     CrLf, Cr,
     Semicolons, Tabs, Bars,
@@ -54,7 +54,7 @@ impl Habit {
     fn slot(self) -> Slot {
         use Habit as H;
         match self {
-            H::UnitAbove | H::UnitsAbove | H::UnitInHeads | H::UnitAboveAndInHeads | H::UnitInCells => Slot::Unit,
+            h if h.is_unit() => Slot::Unit,
             H::TotalBelow | H::TotalOnTop | H::Subtotals | H::MeanBelow | H::TotalOfCounty | H::WrongTotal => {
                 Slot::Total
             }
@@ -63,13 +63,17 @@ impl Habit {
             H::Thousands | H::InWan => Slot::Numbers,
             H::PaddedNames | H::RegionCodes | H::FormerNames => Slot::Region,
             H::SpacedHeads | H::BrokenHeads => Slot::Heads,
-            H::GroupedHeads | H::MergedHeads => Slot::HeadRows,
-            H::SecondTable | H::LikeTable => Slot::Another,
+            H::GroupedHeads | H::MergedHeads | H::OptionalHeadsBelow => Slot::HeadRows,
+            H::SecondTable | H::LikeTable | H::SameTable => Slot::Another,
             H::Utf8Mark | H::Gb18030 | H::Utf16Le | H::Utf16LeBare | H::Utf16Be | H::Utf16BeBare => Slot::Encoding,
             H::CrLf | H::Cr => Slot::LineEnd,
             H::Semicolons | H::Tabs | H::Bars => Slot::Delimiter,
             other => Slot::Alone(other),
         }
+    }
+
+    fn is_unit(self) -> bool {
+        (Self::UnitAbove..=Self::UnitColumn).contains(&self)
     }
 
     /// Whether a row is lost by it.
@@ -96,6 +100,8 @@ impl Habit {
             // Whether a repeat belongs in a sum is for its author to say.
             && !either(Self::RepeatRows, |h| h.slot() == Slot::Total)
             && !either(Self::UnitInCells, |h| h == Self::Thousands)
+            // A total of amounts in several units states none.
+            && !either(Self::UnitColumn, |h| h.slot() == Slot::Total)
             // 5万 in a column of 万元 may mean either.
             && !either(Self::InWan, |h| h.slot() == Slot::Unit)
     }
@@ -113,7 +119,8 @@ impl Habit {
             H::RepeatRows => keyed && !clean.used.is_empty(),
             H::TotalOfCounty => addable && totals::has_county_rows(clean),
             h if h.slot() == Slot::Total => addable,
-            H::UnitAboveAndInHeads | H::UnitInHeads | H::UnitInCells | H::UnitAbove | H::UnitsAbove => quantities,
+            H::UnitColumn => some && units::are_alike(clean),
+            h if h.is_unit() => quantities,
             H::BadChoice => has(|c| !c.one_of.is_empty()),
             H::DestroyedId => has(|c| c.kind == ColumnKind::Id),
             H::InWan => {
@@ -126,7 +133,9 @@ impl Habit {
             H::MissingMarks => has(|c| c.optional),
             H::OtherHeads => has(|c| c.headers.len() > 1),
             H::GroupedHeads | H::MergedHeads => quantities && clean.header.len() > clean.quantities().len(),
+            H::OptionalHeadsBelow => has(heads::may_stand_below),
             H::HeaderAgain => several,
+            H::SameTable => several && clean.feed.columns.iter().filter(|c| !c.optional).count() > 1,
             H::LikeTable => some && quantities && clean.header.len() > 2,
             _ => true,
         }
@@ -159,15 +168,13 @@ impl Draft<'_> {
         use Habit as H;
         match habit {
             H::ShuffleRows | H::RepeatRows => rows::apply(self, habit, chance),
-            H::UnitAbove | H::UnitsAbove | H::UnitInHeads | H::UnitAboveAndInHeads | H::UnitInCells => {
-                units::apply(self, habit, chance);
-            }
+            h if h.is_unit() => units::apply(self, habit, chance),
             h if h.slot() == Slot::Total => totals::apply(self, habit, chance),
             h if h.is_damage() => damage::apply(self, habit, chance),
             h if (H::DatesWritten..=H::MissingMarks).contains(&h) => cells::apply(self, habit, chance),
             h if (H::ShuffleColumns..=H::TrailingCells).contains(&h) => columns::apply(self, habit, chance),
-            h if (H::OtherHeads..=H::MergedHeads).contains(&h) => heads::apply(self, habit, chance),
-            h if (H::HeaderAgain..=H::LikeTable).contains(&h) => around::apply(self, habit, chance),
+            h if (H::OtherHeads..=H::OptionalHeadsBelow).contains(&h) => heads::apply(self, habit, chance),
+            h if (H::HeaderAgain..=H::SameTable).contains(&h) => around::apply(self, habit, chance),
             _ => rows::write_as(self, habit),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Must, Rows};
 use super::{Chance, Habit};
-use onpace::catalog::ColumnKind;
+use onpace::catalog::{Column, ColumnKind};
 
 pub fn apply(draft: &mut Draft<'_>, habit: Habit, chance: &mut Chance) {
     let note = match habit {
@@ -19,9 +19,22 @@ pub fn apply(draft: &mut Draft<'_>, habit: Habit, chance: &mut Chance) {
             "heads with a line break within".to_owned()
         }
         Habit::GroupedHeads => group(draft, Rows::LabelsAbove),
+        Habit::OptionalHeadsBelow => {
+            draft.head_rows = Rows::Merged;
+            for head in &mut draft.heads {
+                let column = head.of.and_then(|cell| draft.clean.column(cell));
+                head.group = column.filter(|c| may_stand_below(c)).map(|_| "其中");
+            }
+            "heads of optional amounts in a second row".to_owned()
+        }
         _ => group(draft, Rows::Merged),
     };
     draft.note(habit, Must::ChangeNothing, note);
+}
+
+/// Whether a column's head may stand below another's, 其中.
+pub fn may_stand_below(column: &Column) -> bool {
+    column.optional && matches!(column.kind, ColumnKind::Quantity { .. })
 }
 
 /// Other declared names of the same columns.

@@ -1,8 +1,8 @@
 //! Amounts in another unit, which a line above the table, the heads or the cells state.
 
-use super::draft::{Draft, Must, Row};
+use super::draft::{Draft, Head, Must, Row};
 use super::numbers::{plain, relatives, rescale};
-use super::{Chance, Habit};
+use super::{Chance, Clean, Habit};
 use onpace::catalog::ColumnKind;
 use onpace::measure::Unit;
 
@@ -27,6 +27,7 @@ pub fn apply(draft: &mut Draft<'_>, habit: Habit, chance: &mut Chance) {
             let line = state_above(draft, &above.to_string(), chance);
             format!("{line}; {}", in_heads(draft, &columns, chance))
         }
+        Habit::UnitColumn => in_a_column(draft, &columns, chance),
         _ => {
             for (cell, declared) in columns {
                 let told = convert(draft, &[(cell, declared)], declared, chance);
@@ -40,6 +41,38 @@ pub fn apply(draft: &mut Draft<'_>, habit: Habit, chance: &mut Chance) {
         }
     };
     draft.note(habit, Must::ChangeNothing, note);
+}
+
+/// Whether all amounts of a file are of one dimension, so that one unit can be told of a row.
+pub fn are_alike(clean: &Clean<'_>) -> bool {
+    let dimension = |cell: usize| match clean.column(cell)?.kind {
+        ColumnKind::Quantity { unit, .. } => Some(unit.dimension()),
+        _ => None,
+    };
+    let mut dimensions = clean.quantities().into_iter().map(dimension);
+    dimensions.next().is_some_and(|first| dimensions.all(|other| other == first))
+}
+
+/// Each row in a unit of its own.
+fn in_a_column(draft: &mut Draft<'_>, columns: &[(usize, Unit)], chance: &mut Chance) -> String {
+    let (_, declared) = columns[0];
+    draft.heads.push(Head { text: "计量单位".to_owned(), group: None, of: None });
+    for row in &mut draft.rows {
+        let mut units = relatives(declared);
+        chance.shuffle(&mut units);
+        let in_unit = |told: &Unit| {
+            let cells = columns.iter().map(|(cell, from)| rescale(&row.cells[*cell], *from, *told));
+            Some((*told, cells.collect::<Option<Vec<String>>>()?))
+        };
+        let Some((told, amounts)) = units.iter().find_map(in_unit) else {
+            panic!("{}: no unit in which a row's amounts are exact", draft.clean.name)
+        };
+        for ((cell, _), amount) in columns.iter().zip(amounts) {
+            row.cells[*cell] = amount;
+        }
+        row.cells.push(told.to_string());
+    }
+    "each row's unit in a column of its own".to_owned()
 }
 
 /// Columns of amounts with their declared units.
