@@ -18,11 +18,17 @@ pub(super) fn compare_files(feed: &Feed, files: &mut [FileRows]) {
     }
 }
 
-/// Tells of a column that the file before had: it may have another name now, and its amounts would be gone without a word.
+/// Tells of a column that the file before had: it may have another name now, and its amounts would be gone without a word. Remarks
+/// may come and go.
 fn tell_lacking(feed: &Feed, files: &mut [FileRows]) {
+    let is_remark = |n: usize| {
+        let column = &feed.columns[n];
+        matches!(column.kind, ColumnKind::Text | ColumnKind::Id) && column.one_of.is_empty()
+    };
     for n in 1..files.len() {
         let before = &files[n - 1];
-        let gone: Vec<usize> = files[n].lacks.iter().filter(|c| !before.lacks.contains(c)).copied().collect();
+        let gone: Vec<usize> =
+            files[n].lacks.iter().filter(|c| !before.lacks.contains(c) && !is_remark(**c)).copied().collect();
         for column in gone {
             let (header, before) = (&files[n - 1].headers[column], &files[n - 1].name);
             let message = say!(
