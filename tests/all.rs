@@ -4,6 +4,7 @@ mod actions;
 mod again;
 mod assess;
 mod bridges;
+mod called;
 mod cases;
 mod catalog;
 mod chart_verb;
