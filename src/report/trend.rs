@@ -131,9 +131,10 @@ fn told(c: &Context<'_>, line: &Line<'_>) -> Option<String> {
         None if a.verdict == Verdict::Watch => "chart-told-watch",
         None => return None,
     };
-    let value = match line.row.indicator.trailing_year {
-        true => l.say("over-a-year", &[("value", &line.shown.value)]),
-        false => line.shown.value.clone(),
+    let value = if line.row.indicator.trailing_year {
+        l.say("over-a-year", &[("value", &line.shown.value)])
+    } else {
+        line.shown.value.clone()
     };
     let args = [("asof", l.month(c.input.as_of)), ("value", value), ("gap", line.shown.gap.clone())];
     Some(l.say(key, &args.each_ref().map(|(name, text)| (*name, text.as_str()))))
