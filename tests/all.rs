@@ -5,6 +5,7 @@ mod again;
 mod assess;
 mod between_files;
 mod bridges;
+mod called;
 mod cases;
 mod catalog;
 mod chart_verb;

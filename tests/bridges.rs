@@ -122,7 +122,7 @@ fn a_gap_moves_by_corrections_parts_and_the_plan() {
 fn a_target_without_a_due_date_leaves_the_gap_to_the_target() {
     let (_, bridge) = bridge("x,,reach,2000,2020-01,,0\n", "x", Language::English);
     let told = told(&bridge);
-    assert_eq!((told[0].1, told[4].1), ("1,840 less", "1,760 less"));
+    assert_eq!((told[0].1, told[4].1), ("1,840 below", "1,760 below"));
     assert_eq!(told.len(), 5, "the target stands still: {told:?}");
     assert_eq!(bridge.zero.as_deref(), Some("Target"));
 }

@@ -31,6 +31,8 @@ fn charts_are_written_as_asked() {
     for (args, code) in [
         (&["chart", "tobaco_acreage"][..], 2),
         (&["chart", "--kind", "ranking"], 2),
+        (&["chart", "tours", "--kind", "ranking"], 2),
+        (&["chart", "tours", "--kind", "multiples"], 2),
         (&["chart", "tobacco_acreage", "-o", "t.gif"], 2),
         (&["chart", "tobacco_acreage", "-o", "no/such/folder/t.svg"], 4),
     ] {

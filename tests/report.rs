@@ -231,7 +231,7 @@ fn sentences_of_other_cases() {
         ..nothing(Verdict::Behind)
     };
     insta::assert_snapshot!(sentence(&level, behind.clone(), Language::Chinese), @"截至2020年8月底，烟叶种植面积10.0万亩，目标为13万亩（2023年12月底前），任务完成40.0%，低于序时进度10.0个百分点，较序时要求少0.5万亩；后18个月需月均增加0.17万亩，近3个月月均增加0.1万亩。文件未分解年度任务，按均速测算。");
-    insta::assert_snapshot!(sentence(&level, behind, Language::English), @"At the end of August 2020, tobacco transplanted stood at 100,000 mu, with a target of 130,000 mu by the end of December 2023, 40.0% of the way, 10.0 percentage points below schedule, 5,000 mu less than the plan asks for; the remaining 18 months need a rise of 1,700 mu a month, against a rise of 1,000 mu a month over the last 3 months. The document does not split the task by year; an even pace is assumed.");
+    insta::assert_snapshot!(sentence(&level, behind, Language::English), @"Tobacco transplanted stood at 100,000 mu at the end of August 2020, with a target of 130,000 mu by the end of December 2023, 40.0% of the way, 10.0 percentage points below schedule, 5,000 mu less than the plan asks for; the remaining 18 months need a rise of 1,700 mu a month, against a rise of 1,000 mu a month over the last 3 months. The document does not split the task by year; an even pace is assumed.");
     let absent = Assessment {
         flags: vec![Flag::Partial],
         coverage: Some((14, 16)),
@@ -264,7 +264,7 @@ fn sentences_of_other_cases() {
         ..nothing(Verdict::Watch)
     };
     insta::assert_snapshot!(sentence(&watch, watched.clone(), Language::Chinese), @"2020年1—8月，烟叶移栽累计500亩，当期比上期少20亩，上年同期为0，净增500亩。");
-    insta::assert_snapshot!(sentence(&watch, watched, Language::English), @"In January–August 2020, tobacco transplanted came to 500 mu, 20 mu less in the latest period than in the one before, zero a year before, a net rise of 500 mu.");
+    insta::assert_snapshot!(sentence(&watch, watched, Language::English), @"Tobacco transplanted came to 500 mu in January–August 2020, 20 mu less in the latest period than in the one before, zero a year before, a net rise of 500 mu.");
 }
 
 #[test]

@@ -68,6 +68,14 @@ fn each_region_has_a_sheet_of_its_own_figures() {
     // Of fifteen townships with targets.
     assert_eq!(sheets, 15);
     assert!(parts["xl/workbook.xml"].contains("青石回族镇"));
+    let (first, words) = (&parts["xl/worksheets/sheet1.xml"], &parts["xl/sharedStrings.xml"]);
+    let region = report.rows.iter().filter(|r| !r.root).map(|r| (&r.cells.region, &r.cells.region_name)).min();
+    let title = format!("〔{}〕数据核对表", region.expect("a region").1);
+    assert!(
+        words.contains(&title) && first.contains(&format!("<oddHeader>&amp;R{title}</oddHeader>")),
+        "{first:.2000}"
+    );
+    assert!(first.contains("paperSize=\"9\"") && first.contains("第&amp;P页，共&amp;N页"));
 }
 
 #[test]

@@ -42,6 +42,9 @@ pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>
         answer.flag(Flag::NotStarted);
     } else if members.is_empty() {
         answer.flag(Flag::Absent);
+    } else if members.iter().any(|m| m.has(Flag::ShortWindow)) {
+        answer.verdict = Verdict::NotRated;
+        answer.flag(Flag::ShortWindow);
     } else {
         if !complete {
             answer.flag(Flag::Partial);
@@ -51,6 +54,9 @@ pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>
     if target.inferred {
         answer.verdict = softened(answer.verdict);
     }
+    // Of a complete count all members speak for the same period.
+    let month = members.iter().filter_map(|m| Some(m.last.as_ref()?.0)).min();
+    answer.last = month.zip(value.cloned());
     answer.completion = value.and_then(|n| divide(n, &total));
     answer.value = value.cloned();
     answer

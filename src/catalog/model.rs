@@ -53,6 +53,16 @@ impl Catalog {
         }
     }
 
+    /// Whether an indicator has values below the root: all feeds behind it name a region in each row.
+    #[must_use]
+    pub fn tells_of_regions(&self, indicator: &Indicator) -> bool {
+        let part = |id: &str| self.indicator(id).is_some_and(|part| self.tells_of_regions(part));
+        match &indicator.source {
+            Source::Rows(rows) => self.feed(&rows.feed).is_some_and(|feed| feed.region_column().is_some()),
+            Source::Ratio { of, by } => part(of) && part(by),
+        }
+    }
+
     /// The targets of an indicator, in the order of `targets.csv`.
     pub fn targets_of<'a>(&'a self, indicator: &'a str) -> impl Iterator<Item = &'a Target> {
         self.targets.iter().filter(move |t| t.indicator == indicator)
@@ -355,6 +365,15 @@ impl Target {
     #[must_use]
     pub fn promise(&self) -> Promise<'_> {
         (&self.indicator, self.kind, self.due, self.until)
+    }
+
+    /// The level of the regions that each have it; None where it is one region's.
+    #[must_use]
+    pub fn level<'r>(&self, regions: &'r Regions) -> Option<&'r str> {
+        match &self.scope {
+            Scope::Each(members) => Some(members.first().map_or("", |r| regions.get(*r).level.as_str())),
+            Scope::One(_) => None,
+        }
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::Locale;
 use crate::catalog::Language;
-use crate::measure::exact::{fixed, full, round, whole};
+use crate::measure::exact::{fixed, full, ratio, round, whole};
 use crate::measure::{Exact, Unit};
-use num_traits::Signed;
+use num_traits::{Signed, Zero};
 
 /// Multiples that may stand before a unit's noun, longest first, with their number of zeros.
 const MULTIPLES: [(&str, u32); 6] = [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
+const ZEROS_OF_WAN: u32 = 4;
 /// An average below this gets one place more than the indicator has, where it needs one.
 const SMALL_AVERAGE: i64 = 100;
 
@@ -76,8 +77,9 @@ impl Locale {
     /// A monthly or daily average: a small one that is not whole keeps one place more.
     #[must_use]
     pub fn average(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
-        let finer = x.abs() < whole(SMALL_AVERAGE) && round(x, decimals, self.rounding()) != *x;
-        self.amount(x, decimals + u32::from(finer), unit)
+        let (x, decimals, unit) = readable(x.clone(), decimals, unit);
+        let finer = x.abs() < whole(SMALL_AVERAGE) && round(&x, decimals, self.rounding()) != x;
+        self.amount(&x, decimals + u32::from(finer), unit)
     }
 
     /// A difference of two amounts; of two shares it is told in percentage points.
@@ -138,11 +140,26 @@ impl Locale {
     }
 }
 
+/// Less than a tenth of 万亩 or 亿元 in the next smaller unit that has a word: 0.011亿元 as 110万元.
+fn readable(x: Exact, decimals: u32, unit: Unit) -> (Exact, u32, Unit) {
+    if x.is_zero() || x.abs() >= ratio(1, 10) {
+        return (x, decimals, unit);
+    }
+    let name = unit.to_string();
+    let smaller = MULTIPLES.iter().find_map(|(multiple, zeros)| {
+        let noun = name.strip_prefix(multiple)?;
+        let next = if *zeros > ZEROS_OF_WAN { format!("万{noun}") } else { noun.to_owned() };
+        Unit::parse(&next).or_else(|| Unit::parse(noun))
+    });
+    let Some((smaller, factor)) = smaller.and_then(|s| Some((s, unit.to(s)?))) else { return (x, decimals, unit) };
+    let zeros = u32::try_from(full(&factor).len() - 1).unwrap_or(0);
+    readable(x * factor, decimals.saturating_sub(zeros), smaller)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::measure::Rounding;
-    use crate::measure::exact::ratio;
 
     #[test]
     fn amounts_in_both_languages() {
@@ -155,5 +172,10 @@ mod tests {
         assert_eq!(en.amount(&ratio(15, 1), 0, unit("个")), "15");
         assert_eq!(zh.difference(&ratio(1, 2), 1, unit("%")), "0.5个百分点");
         assert_eq!(zh.average(&ratio(3, 2), 0, unit("人")), "1.5人");
+        assert_eq!(zh.average(&ratio(11, 1000), 2, unit("亿元")), "110万元");
+        assert_eq!(zh.average(&ratio(11, 100), 2, unit("亿元")), "0.11亿元");
+        assert_eq!(zh.average(&ratio(-5, 100), 2, unit("万亩")), "-500亩");
+        assert_eq!(zh.average(&ratio(1, 30), 1, unit("个")), "0.03个");
+        assert_eq!(zh.average(&whole(0), 2, unit("亿元")), "0.00亿元");
     }
 }

@@ -3,7 +3,7 @@
 use super::Locale;
 use super::words::is_kept;
 use crate::assess::forecast::{Forecast, NoForecast, Seasonality};
-use crate::assess::signal::{Cause, NoSignal, Signal};
+use crate::assess::signal::{Cause, Limits, NoSignal, Signal};
 use crate::catalog::{Indicator, Target, TargetKind};
 use crate::measure::exact::whole;
 use crate::measure::{Exact, Month};
@@ -33,19 +33,23 @@ impl Locale {
             clauses.push(self.word(if good { "signal-better" } else { "signal-worse" }));
         }
         match signal.segments.last().map(|s| &s.limits) {
-            Some(Ok(limits)) => {
-                let number = |x: &Exact| self.amount(x, indicator.decimals, indicator.unit);
-                // There are no fewer than no people: what is counted has no limit below nothing.
-                let floored = limits.lower.is_negative() && indicator.unit.counts_whole_things();
-                let lower = if floored { Exact::zero() } else { limits.lower.clone() };
-                let (mean, low, high) = (number(&limits.mean), number(&lower), number(&limits.upper));
-                clauses.push(self.say("signal-limits", &[("mean", &mean), ("low", &low), ("high", &high)]));
-            }
+            Some(Ok(limits)) => clauses.push(self.limits(indicator, limits)),
             Some(Err(why)) => clauses = vec![self.no_signal(*why)],
             None => {}
         }
         clauses.extend(signal.assurance.map(|a| self.word(&format!("assurance-{}", a.as_str()))));
         self.joined("join-clauses", &clauses)
+    }
+
+    /// Mean and limits in words.
+    #[must_use]
+    pub fn limits(&self, indicator: &Indicator, limits: &Limits) -> String {
+        let number = |x: &Exact| self.amount(x, indicator.decimals, indicator.unit);
+        // There are no fewer than no people: what is counted has no limit below nothing.
+        let floored = limits.lower.is_negative() && indicator.unit.counts_whole_things();
+        let lower = if floored { Exact::zero() } else { limits.lower.clone() };
+        let (mean, low, high) = (number(&limits.mean), number(&lower), number(&limits.upper));
+        self.say("signal-limits", &[("mean", &mean), ("low", &low), ("high", &high)])
     }
 
     #[must_use]

@@ -4,7 +4,7 @@ use super::Locale;
 use super::method::timeless;
 use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Reference, Target, TargetKind};
+use crate::catalog::{Indicator, Language, Plan, Reference, Target, TargetKind};
 use crate::measure::exact::{divide, round};
 use crate::measure::{Direction, Exact, Month, Unit, When};
 use num_traits::{Signed, Zero};
@@ -44,8 +44,7 @@ impl Told<'_> {
 }
 
 /// Flags that a sentence of their own follows for.
-const AFTERWORDS: [(Flag, &str); 5] = [
-    (Flag::Inferred, "inferred"),
+const AFTERWORDS: [(Flag, &str); 4] = [
     (Flag::NoLastYear, "no-last-year"),
     (Flag::ShortHistory, "short-history"),
     (Flag::Slipping, "slipping"),
@@ -65,19 +64,18 @@ impl Locale {
         let withheld = told.assessment.has(Flag::Withheld) && told.assessment.value.is_none();
         let parts = match (told.assessment.verdict, told.target) {
             _ if withheld => vec![vec![self.withheld(told)]],
+            (Verdict::NotRated, _) if told.assessment.has(Flag::ShortWindow) => vec![vec![self.short_window(told)]],
+            (Verdict::NotRated, Some(target)) if told.assessment.value.is_none() => vec![self.not_begun(told, target)],
             (Verdict::NoData, _) => vec![self.missing(told)],
             (_, None) => vec![self.watched(told), self.lapsed(told)],
             (_, Some(target)) => self.judged(told, target),
         };
         let parts: Vec<String> =
             parts.iter().filter(|p| !p.is_empty()).map(|p| self.joined("join-clauses", p)).collect();
-        let mut text = self.say("end", &[("text", &self.joined("join-groups", &parts))]);
-        for (flag, key) in AFTERWORDS {
-            // An even pace is what growth and trends are not held against.
-            let unasked = flag == Flag::Inferred && timeless(told).is_some();
-            if told.assessment.flags.contains(&flag) && !unasked {
-                text = self.say("join-sentences", &[("a", &text), ("b", &self.word(key))]);
-            }
+        let mut text = self.begun(self.say("end", &[("text", &self.joined("join-groups", &parts))]));
+        let flagged = AFTERWORDS.iter().filter(|(flag, _)| told.assessment.has(*flag)).map(|(_, key)| *key);
+        for key in inferred(told).into_iter().chain(flagged) {
+            text = self.say("join-sentences", &[("a", &text), ("b", &self.word(key))]);
         }
         match told.region {
             Some(region) => self.say("for-region", &[("region", region), ("text", &text)]),
@@ -85,9 +83,29 @@ impl Locale {
         }
     }
 
+    /// With a capital, where it begins with an indicator's name that has none.
+    fn begun(&self, text: String) -> String {
+        let mut rest = text.chars();
+        match rest.next().filter(|first| self.language() == Language::English && first.is_lowercase()) {
+            Some(first) => first.to_uppercase().chain(rest).collect(),
+            None => text,
+        }
+    }
+
     /// Of a number that is not for the public.
     fn withheld(&self, told: &Told<'_>) -> String {
         self.say("withheld", &[("asof", &self.month(told.as_of)), ("name", self.name(told.indicator))])
+    }
+
+    /// Of a trailing year of which nobody has reported twelve months yet.
+    fn short_window(&self, told: &Told<'_>) -> String {
+        self.say("short-window", &[("asof", &self.month(told.as_of)), ("name", self.name(told.indicator))])
+    }
+
+    /// Of a task that counts from a later day on, without a value of its own yet.
+    fn not_begun(&self, told: &Told<'_>, target: &Target) -> Part {
+        let (asof, from) = (self.month(told.as_of), self.when(target.from));
+        vec![self.say("not-begun", &[("asof", &asof), ("name", self.name(told.indicator)), ("from", &from)])]
     }
 
     fn judged(&self, told: &Told<'_>, target: &Target) -> Vec<Part> {
@@ -135,9 +153,12 @@ impl Locale {
         vec![self.say(key, &[("target", &stated), ("until", &self.when(until))])]
     }
 
-    /// The indicator's name before its value: a name that ends in a digit must not run into it.
+    /// The indicator's name before its value, with its window where that is a trailing year: a name that ends in a digit must not run into it.
     pub(super) fn named(&self, indicator: &Indicator) -> String {
         let name = self.name(indicator);
+        if indicator.trailing_year {
+            return self.say("named-year", &[("name", name)]);
+        }
         let runs_on = name.chars().next_back().is_some_and(|c| c.is_numeric() || c.is_ascii_alphabetic() || c == '%');
         if runs_on { self.say("named", &[("name", name)]) } else { name.to_owned() }
     }
@@ -182,7 +203,7 @@ impl Locale {
         let stated = self.stated(&higher, indicator.unit);
         let named = self.named(indicator);
         let runs_on = matches!(target.kind, TargetKind::Reach | TargetKind::Keep | TargetKind::Within);
-        let name = if runs_on { &named } else { name };
+        let name = if runs_on || indicator.trailing_year { &named } else { name };
         let args = [("asof", &*as_of), ("name", name), ("value", &shown), ("target", &stated)];
         self.say(key, &[&args[..], &[("upper", &*upper), ("due", &*due)]].concat())
     }
@@ -355,6 +376,19 @@ impl Locale {
     pub(super) fn plain(&self, x: &Exact) -> String {
         self.number(x, u32::from(!x.is_integer()))
     }
+}
+
+/// What is said of a requirement that somebody chose: that its pace is even, or, where none was computed, that it was chosen at all.
+/// Growth and trends are not held against an even pace.
+fn inferred(told: &Told<'_>) -> Option<&'static str> {
+    let (a, target) = (told.assessment, told.target?);
+    let rated = !matches!(a.verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch);
+    if !a.has(Flag::Inferred) || !rated || timeless(told).is_some() {
+        return None;
+    }
+    let stepwise = target.kind == TargetKind::Done || target.plan == Plan::Step;
+    let owed = a.elapsed.as_ref().is_some_and(Signed::is_positive);
+    Some(if owed && !stepwise { "inferred" } else { "inferred-chosen" })
 }
 
 /// Whether the target's window is the calendar year of as-of, so that one may speak of the whole year.

@@ -32,12 +32,40 @@ impl Locale {
         self.word(&format!("verdict-{}", verdict.as_str()))
     }
 
+    /// What a flag says, in a word or two.
+    #[must_use]
+    pub fn flag(&self, flag: Flag) -> String {
+        self.word(&format!("flag-{}", flag.as_str()))
+    }
+
+    /// A verdict with its flags in brackets: `未达到序时进度〔推算〕`.
+    #[must_use]
+    pub fn flagged(&self, verdict: &str, flags: &[Flag]) -> String {
+        let flags: Vec<String> = flags.iter().map(|f| self.flag(*f)).filter(|f| f != verdict).collect();
+        if flags.is_empty() {
+            return verdict.to_owned();
+        }
+        self.say("flagged", &[("verdict", verdict), ("flags", &self.list(&flags))])
+    }
+
     /// The indicator's name in the language, if it has one there.
     #[must_use]
     pub fn name<'a>(&self, indicator: &'a Indicator) -> &'a str {
         match (self.language(), &indicator.name_en) {
             (Language::English, Some(name)) => name,
             _ => &indicator.name,
+        }
+    }
+
+    /// What a row of a table is called. `counted`: the level of the regions whose number it tells, which is not the indicator's own;
+    /// a trailing year's total names its window, which a calendar year's does not need.
+    #[must_use]
+    pub fn row_name(&self, indicator: &Indicator, counted: Option<&str>) -> String {
+        let name = self.name(indicator);
+        match counted {
+            Some(level) => self.say("name-each", &[("name", name), ("level", &self.level(level))]),
+            None if indicator.trailing_year => self.say("name-year", &[("name", name)]),
+            None => name.to_owned(),
         }
     }
 

@@ -187,15 +187,48 @@ impl<'a> Subject<'a, '_> {
                 let members: Vec<_> =
                     regions.par_iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
                 let (now, before): (Vec<_>, Vec<_>) = members.into_iter().map(|both| (both.now, both.before)).unzip();
+                let rows = |month: Month, members: Vec<Option<Judged<'a>>>| {
+                    let mut rows = self.rolled_up(target, window, month, members);
+                    if let Some((root, members)) = rows.split_first_mut()
+                        && root.assessment.value.is_none()
+                    {
+                        root.assessment.last = self.last_full(target, window, points, members);
+                    }
+                    rows
+                };
                 Both {
-                    now: self.rolled_up(target, window, self.asked.as_of, now),
-                    before: self
-                        .asked
-                        .before
-                        .map(|month| self.rolled_up(target, window, month, before))
-                        .unwrap_or_default(),
+                    now: rows(self.asked.as_of, now),
+                    before: self.asked.before.map(|month| rows(month, before)).unwrap_or_default(),
                 }
             }
+        }
+    }
+
+    /// The last month in which every member had a value, and how many of them had what the target asks for.
+    fn last_full(
+        &self,
+        target: &'a Target,
+        window: Window,
+        points: &Answer<'_>,
+        members: &[Judged<'a>],
+    ) -> Option<(Month, Exact)> {
+        let last_of_all = |members: &[Judged<'_>]| {
+            let months: Option<Vec<Month>> =
+                members.iter().map(|m| m.assessment.last.as_ref().map(|(month, _)| *month)).collect();
+            months?.into_iter().min()
+        };
+        let mut month = last_of_all(members)?;
+        loop {
+            let judged: Vec<_> =
+                members.par_iter().map(|m| self.judged_as_of(month, target, window, m.region, points)).collect();
+            let assessments: Vec<_> = judged.iter().map(|m| &*m.assessment).collect();
+            let root = self.study.catalog.regions.root();
+            let question = self.question(Some(target), window, root, month, (&[], &[]));
+            if let Some(full) = roll_up(&question, target, &assessments).last {
+                return Some(full);
+            }
+            // A month that some region lacks is not among the last ones of all that are left.
+            month = last_of_all(&judged).filter(|earlier| *earlier < month)?;
         }
     }
 
@@ -238,16 +271,25 @@ impl<'a> Subject<'a, '_> {
         let (points, history) = (answered.points(region), self.history.points(region));
         let others = target.and_then(|t| reference::reference(t, region, answered, &self.study.catalog.regions));
         let in_force = |month: &Month| target.is_none_or(|t| in_force(t, *month));
-        let at = |month: Month| {
-            // What came later is not known of a month.
-            let upto = |points: &[Point]| points.partition_point(|p| p.month <= month);
-            let (points, history) = (&points[..upto(&points)], &history[..upto(&history)]);
-            self.judged_at(month, target, window, region, (points, history), others.as_ref())
-        };
+        let at = |month| self.judged_at(month, target, window, region, (&points, &history), others.as_ref());
         Both {
             now: Some(self.asked.as_of).filter(in_force).map(at),
             before: self.asked.before.filter(in_force).map(at),
         }
+    }
+
+    /// A region judged at a month before as-of.
+    fn judged_as_of(
+        &self,
+        month: Month,
+        target: &'a Target,
+        window: Window,
+        region: RegionId,
+        answered: &Answer<'_>,
+    ) -> Judged<'a> {
+        let (points, history) = (answered.points(region), self.history.points(region));
+        let others = reference::reference(target, region, answered, &self.study.catalog.regions);
+        self.judged_at(month, Some(target), window, region, (&points, &history), others.as_ref())
     }
 
     fn judged_at(
@@ -259,6 +301,9 @@ impl<'a> Subject<'a, '_> {
         (points, history): (&[Point], &[Point]),
         reference: Option<&BTreeMap<Month, Exact>>,
     ) -> Judged<'a> {
+        // What came later is not known of a month.
+        let upto = |points: &[Point]| points.partition_point(|p| p.month <= month);
+        let (points, history) = (&points[..upto(points)], &history[..upto(history)]);
         let question = self.question(target, window, region, month, (points, history));
         let mut assessment = Box::new(assess(&Question { reference, ..question }));
         let at_root = region == self.study.catalog.regions.root();

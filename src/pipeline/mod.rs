@@ -30,6 +30,7 @@ use crate::assess::{Assessment, Verdict};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Source, Target, load};
 use crate::diag::{Diagnostic, Location, Warned};
 use crate::feed::{Ingested, ingest_kept};
+use crate::locale::Locale;
 use crate::measure::{Every, Month, Unit, exact};
 use crate::render::docx::Template;
 use crate::series::{Feeds, Point, Points, Window, answer, rows_behind};
@@ -81,6 +82,13 @@ pub struct Judged<'a> {
 }
 
 impl Judged<'_> {
+    /// What a table calls the row, see [`Locale::row_name`].
+    #[must_use]
+    pub fn name(&self, locale: &Locale, catalog: &Catalog) -> String {
+        let counted = self.target.filter(|_| self.each_total).and_then(|t| t.level(&catalog.regions));
+        locale.row_name(self.indicator, counted)
+    }
+
     /// The unit of the row's amounts: 个 where it counts regions.
     #[must_use]
     pub fn unit(&self) -> Unit {
@@ -253,7 +261,7 @@ fn is_flow(indicator: &Indicator) -> bool {
 
 /// How many rows there are of each verdict.
 #[must_use]
-pub fn tally(rows: &[Judged<'_>]) -> Vec<(Verdict, usize)> {
+pub fn tally(rows: &[&Judged<'_>]) -> Vec<(Verdict, usize)> {
     Verdict::NAMES
         .iter()
         .map(|(_, verdict)| (*verdict, rows.iter().filter(|r| r.assessment.verdict == *verdict).count()))

@@ -1,6 +1,6 @@
 //! A row's numbers for tables that name the unit apart.
 
-use super::board::gap_words;
+use super::board::{gap, gap_words};
 use super::input::Row;
 use super::model::Bare;
 use crate::locale::Locale;
@@ -24,12 +24,12 @@ pub(super) fn bare(l: &Locale, row: &Row<'_>, unit: Unit) -> Bare {
         },
         progress: a.progress.as_ref().map(share).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(share).unwrap_or_default(),
-        gap: gap(l, a.gap.as_ref().or(a.gap_to_target.as_ref()), a.toward(better), decimals, unit),
+        gap: without_unit(l, gap(a), a.toward(better), decimals, unit),
     }
 }
 
 /// Differences of shares keep their words: they are percentage points, not per cent.
-fn gap(l: &Locale, gap: Option<&Exact>, better: Direction, decimals: u32, unit: Unit) -> String {
+fn without_unit(l: &Locale, gap: Option<&Exact>, better: Direction, decimals: u32, unit: Unit) -> String {
     let Some(short) = gap.filter(|g| !unit.is_share() && !round(g, decimals, l.rounding()).is_zero()) else {
         return gap_words(l, gap, better, decimals, unit);
     };

@@ -3,7 +3,7 @@
 use super::build::{Context, Line, role};
 use super::chart::{Board, BoardRow, Chart, Drawing, Role};
 use super::lagging::severity;
-use crate::assess::Verdict;
+use crate::assess::{Assessment, Verdict};
 use crate::catalog::TargetKind;
 use crate::locale::Locale;
 use crate::measure::exact::{round, to_f64};
@@ -42,7 +42,7 @@ pub(super) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Chart
     let l = c.locale;
     let mut judged: Vec<&Line<'_>> =
         lines.iter().copied().filter(|l| l.row.target.is_some() && MERIT.contains(&l.row.assessment.verdict)).collect();
-    judged.sort_by_cached_key(|line| severity(line));
+    judged.sort_by_cached_key(|line| severity(c, line));
     // The group with the worst row first, each in the board's order.
     let groups: Vec<String> = judged.iter().map(|line| group.name(c, line)).collect();
     judged.sort_by_cached_key(|line| {
@@ -65,7 +65,7 @@ pub(super) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Chart
         notes: c.input.catalog.synthetic.iter().cloned().collect(),
         alt: l.say("board-alt", &[("asof", &as_of), ("total", &rated), ("behind", &behind)]),
         drawing: Drawing::Board(Board {
-            bar_label: l.word("board-bar"),
+            bar_label: l.word(if judged.iter().any(|l| by_completion(l)) { "board-bar-or-share" } else { "board-bar" }),
             marker_label: l.word("board-marker"),
             value_head: l.word("board-value"),
             gap_head: l.word("board-gap"),
@@ -73,6 +73,12 @@ pub(super) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Chart
             key,
         }),
     }
+}
+
+/// Whether a row's bar shows how much there is of what is to be kept: it has no way to go, and so no progress.
+fn by_completion(line: &Line<'_>) -> bool {
+    let a = &line.row.assessment;
+    a.progress.is_none() && a.completion.is_some() && a.verdict != Verdict::NoData
 }
 
 fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>], group: Group) -> BoardRow {
@@ -83,7 +89,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>], group: Group) -> Boa
         _ if no_data => (None, None),
         (Some(progress), Some(elapsed)) => (Some(progress), Some(to_f64(elapsed))),
         _ if row.target.is_some_and(|t| t.kind == TargetKind::Zero) => (None, None),
-        (progress, _) => match a.completion.as_ref().or(progress.as_ref()) {
+        (progress, _) => match progress.as_ref().or(a.completion.as_ref()) {
             Some(done) => (Some(done), Some(1.0)),
             None => (None, None),
         },
@@ -92,8 +98,8 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>], group: Group) -> Boa
         all.iter().filter(|o| o.row.indicator.id == row.indicator.id && o.row.each_total == row.each_total).count() > 1;
     let due = row.target.and_then(|t| t.due);
     let name = match due.filter(|_| several) {
-        Some(due) => l.say("board-name-due", &[("name", l.name(row.indicator)), ("due", &l.when(due))]),
-        None => l.name(row.indicator).to_owned(),
+        Some(due) => l.say("board-name-due", &[("name", &line.shown.name), ("due", &l.when(due))]),
+        None => line.shown.name.clone(),
     };
     BoardRow {
         group: group.name(c, line),
@@ -118,6 +124,16 @@ pub(super) fn value(l: &Locale, line: &Line<'_>) -> String {
         }
         _ => line.shown.value.clone(),
     }
+}
+
+/// Whether something is asked for by now: not where nothing is owed yet, nor of what is met already.
+pub(super) fn is_owed(a: &Assessment) -> bool {
+    a.elapsed.as_ref().is_none_or(|f| !f.is_zero()) && a.verdict != Verdict::Met
+}
+
+/// The gap that is told: to what is asked for by now, or to the target.
+pub(super) fn gap(a: &Assessment) -> Option<&Exact> {
+    a.gap.as_ref().filter(|_| is_owed(a)).or(a.gap_to_target.as_ref())
 }
 
 /// The gap in words: `少900亩`; empty where there is none to tell.

@@ -2,7 +2,7 @@
 
 use super::actions;
 use super::bare::bare;
-use super::board::{Group, board, gap_words};
+use super::board::{Group, board, gap, gap_words};
 use super::breakdown;
 use super::cells::{Cells, cells, unit};
 use super::chart::{Chart, PerPage, Role, pages};
@@ -23,7 +23,7 @@ use super::since::{Published, since};
 use super::trend::trend;
 use super::values::values;
 use crate::assess::{Flag, Verdict};
-use crate::catalog::{Indicator, Language, Scope, Target};
+use crate::catalog::{Indicator, Language, Target};
 use crate::locale::{Each, Locale, Told};
 use crate::measure::{Unit, When};
 use rayon::prelude::*;
@@ -196,11 +196,7 @@ fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
     let name = l.name(row.indicator);
     let root = row.region == catalog.regions.root();
     let source = catalog.feed(row.source_feed).map_or("", |f| f.source.as_str());
-    let first = match row.target.map(|t| &t.scope) {
-        Some(Scope::Each(regions)) => regions.first().copied(),
-        _ => None,
-    };
-    let level = first.map_or("", |r| catalog.regions.get(r).level.as_str());
+    let level = row.target.filter(|_| row.each_total).map(|t| t.level(&catalog.regions).unwrap_or_default());
     let lapsed = lapsed(c, row);
     let told = Told {
         indicator: row.indicator,
@@ -210,12 +206,12 @@ fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
         region: (!root).then(|| catalog.regions.get(row.region).name.as_str()),
         source,
         recent_months: c.recent_months(row),
-        each: row.each_total.then_some(Each { level }),
+        each: level.map(|level| Each { level }),
         lapsed,
     };
     let unit = unit(row);
     let shown = if c.input.worded {
-        Shown { verdict: verdict(l, row, lapsed), ..shown(l, row, unit) }
+        Shown { verdict: verdict(l, row, lapsed), name: l.row_name(row.indicator, level), ..shown(l, row, unit) }
     } else {
         Shown::default()
     };
@@ -247,15 +243,14 @@ fn shown(l: &Locale, row: &Row<'_>, unit: Unit) -> Shown {
         Some(upper) => format!("{}—{}", l.stated(value, unit), l.stated(upper, unit)),
         None => l.stated(value, unit),
     });
-    let gap = a.gap.as_ref().or(a.gap_to_target.as_ref());
     Shown {
-        name: l.name(row.indicator).to_owned(),
+        name: String::new(),
         value: a.value.as_ref().map(|x| l.amount(x, decimals, unit)).unwrap_or_default(),
         target: bound.unwrap_or_default(),
         due: row.target.and_then(|t| t.due).map(|d| l.when(d)).unwrap_or_default(),
         progress: a.progress.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
-        gap: gap_words(l, gap, a.toward(better), decimals, unit),
+        gap: gap_words(l, gap(a), a.toward(better), decimals, unit),
         verdict: String::new(),
     }
 }

@@ -1,9 +1,11 @@
 //! How one figure came about: the arithmetic with the numbers put in, line by line.
 
+use super::methods::bands;
 use crate::assess::{Assessment, Basis, Verdict};
-use crate::catalog::{Bands, Baseline, BoardRules, Indicator, Method, Plan, Target, TargetKind, Whose};
+use crate::catalog::{Baseline, BoardRules, Indicator, Plan, Target, TargetKind, Whose};
 use crate::diag::Message;
-use crate::measure::{Direction, Exact, Month, Rounding, Unit, exact};
+use crate::locale::Locale;
+use crate::measure::{Exact, Month, Rounding, Unit, exact};
 use crate::say;
 
 /// One line of an explanation: what it is, the formula, the formula with numbers.
@@ -66,10 +68,17 @@ pub fn figures(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessmen
 
 /// The steps from the value to the verdict; `unit` as in [`figures`].
 #[must_use]
-pub fn steps(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment, rules: &BoardRules) -> Vec<Step> {
+pub fn steps(
+    l: &Locale,
+    indicator: &Indicator,
+    unit: Unit,
+    target: &Target,
+    a: &Assessment,
+    rules: &BoardRules,
+) -> Vec<Step> {
     let mut steps = figures(indicator, unit, target, a);
     let what = say!("判定", "verdict");
-    steps.push(Step { what, arithmetic: verdict_rule(a, rules, indicator.better) });
+    steps.push(Step { what, arithmetic: verdict_rule(l, target, a, rules) });
     steps
 }
 
@@ -141,30 +150,17 @@ fn catch_up_steps(unit: Unit, a: &Assessment, t: &Exact, step: &mut impl FnMut(M
     }
 }
 
-fn verdict_rule(a: &Assessment, rules: &BoardRules, better: Direction) -> String {
-    let bands = match &rules.bands {
-        Bands::Ratio { on_pace, far_behind, points } => format!(
-            "pace ≥ {} on_pace; < {} and > {} points short far_behind",
-            amount(on_pace),
-            amount(far_behind),
-            amount(points)
-        ),
-        Bands::Points { on_pace, far_behind } => {
-            format!("≤ {} points short on_pace; > {} far_behind", amount(on_pace), amount(far_behind))
-        }
-    };
+/// The verdict with its flags and, of what is on its way, the bands that it was judged by.
+fn verdict_rule(l: &Locale, target: &Target, a: &Assessment, rules: &BoardRules) -> String {
+    let verdict = l.flagged(&l.verdict(Some(target), a), &a.flags);
+    let on_its_way = matches!(a.verdict, Verdict::Behind | Verdict::FarBehind | Verdict::OnPace) && a.pace.is_some();
+    if !on_its_way {
+        return verdict;
+    }
     // Counts of regions are judged by pace on every board.
     let method = a.ruling.as_ref().map_or(rules.method, |r| r.method);
-    let bands = if method == Method::Pace { bands } else { format!("method = {}", method.as_str()) };
-    let bands = format!("{bands}; better = {}", better.as_str());
-    let flags: Vec<&str> = a.flags.iter().map(|f| f.as_str()).collect();
-    let flags = if flags.is_empty() { String::new() } else { format!(" [{}]", flags.join(", ")) };
-    match a.verdict {
-        Verdict::Behind | Verdict::FarBehind | Verdict::OnPace if a.pace.is_some() => {
-            format!("{}{flags} ({bands})", a.verdict.as_str())
-        }
-        verdict => format!("{}{flags}", verdict.as_str()),
-    }
+    let said = std::iter::once(l.say("end", &[("text", &verdict)])).chain(bands(l, rules, method));
+    said.reduce(|a, b| l.say("join-sentences", &[("a", &a), ("b", &b)])).unwrap_or_default()
 }
 
 /// Where a target comes from: document, clause, basis.

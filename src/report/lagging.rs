@@ -5,24 +5,23 @@ use super::input::{Edition, Previous, Row};
 use super::model::{Changed, Lagging};
 use super::ranking::moved;
 use crate::assess::{Place, Shortfall, Verdict, places, shortfall};
-use crate::catalog::{Rank, RegionId};
+use crate::catalog::RegionId;
 use rayon::prelude::*;
 use std::collections::HashMap;
 
-/// Order of the board: worst verdict first, then the largest shortfall, then the catalog's order.
-pub(super) fn severity(line: &Line<'_>) -> (usize, Shortfall, usize) {
-    const WORST_FIRST: [Verdict; 7] = [
-        Verdict::Missed,
-        Verdict::FarBehind,
-        Verdict::Behind,
-        Verdict::OnPace,
-        Verdict::NotRated,
-        Verdict::Met,
-        Verdict::NoData,
+/// Order of the board and of rankings: what lags in the order of the lagging list, then the others; the largest shortfall first, then
+/// the catalog's order.
+pub(super) fn severity(c: &Context<'_>, line: &Line<'_>) -> (usize, Shortfall, usize) {
+    const WORST_FIRST: [&[Verdict]; 5] = [
+        &[Verdict::Missed, Verdict::FarBehind, Verdict::Behind],
+        &[Verdict::OnPace],
+        &[Verdict::NotRated],
+        &[Verdict::Met],
+        &[Verdict::NoData],
     ];
     let verdict = line.row.assessment.verdict;
-    let n = WORST_FIRST.iter().position(|v| *v == verdict).unwrap_or(WORST_FIRST.len());
-    (n, shortfall(Rank::Points, &line.row.assessment), line.position)
+    let n = WORST_FIRST.iter().position(|class| class.contains(&verdict)).unwrap_or(WORST_FIRST.len());
+    (n, shortfall(c.input.catalog.board.rank, &line.row.assessment), line.position)
 }
 
 /// What tells a row of this period from the others, and finds it among those of the period before.
@@ -79,7 +78,14 @@ pub(super) fn changed(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Changed> {
         let before = earlier.get(&key(row))?;
         let (old, new) = (before.assessment.verdict, row.assessment.verdict);
         (old != new).then(|| {
-            let (before_text, after_text) = (l.verdict(row.target, &before.assessment), line.shown.verdict.clone());
+            let (mut before_text, mut after_text) =
+                (l.verdict(row.target, &before.assessment), line.shown.verdict.clone());
+            // Where nothing is promised, that a figure came or did not come is all that changed.
+            match (old, new) {
+                (Verdict::NoData, Verdict::Watch) => after_text = l.word("feed-ok"),
+                (Verdict::Watch, Verdict::NoData) => before_text = l.word("feed-ok"),
+                _ => {}
+            }
             let args = [
                 ("name", line.shown.name.as_str()),
                 ("region", &line.cells.region_name),

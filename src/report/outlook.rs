@@ -100,12 +100,8 @@ pub fn signal_part(l: &Locale, indicator: &Indicator, target: Option<&Target>, o
 fn segment(l: &Locale, indicator: &Indicator, segment: &Segment) -> SegmentPart {
     let limits = segment.limits.as_ref();
     let number = |x: &Exact| decimal(x, indicator.decimals + MORE_PLACES);
-    let said = |x: &Exact| l.amount(x, indicator.decimals, indicator.unit);
     let words = match limits {
-        Ok(x) => {
-            let (mean, low, high) = (said(&x.mean), said(&x.lower), said(&x.upper));
-            l.say("signal-limits", &[("mean", &mean), ("low", &low), ("high", &high)])
-        }
+        Ok(limits) => l.limits(indicator, limits),
         Err(why) => l.no_signal(*why),
     };
     SegmentPart {

@@ -1,6 +1,7 @@
 //! A trend for each indicator: what happened beside what was planned.
 
 use super::axis::{end_of, month_end, start_of, x_axis, y_axis};
+use super::board::{gap, is_owed};
 use super::build::{Context, Line, role};
 use super::chart::{Bracket, Chart, Drawing, FanPoint, Label, Phase, Point as At, Trend};
 use crate::assess::signal::{Cause, Flagged};
@@ -78,7 +79,11 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
             x: x_axis(l, window.first, window.last),
             y: y_axis(l, indicator.unit, &ys),
             actual,
-            actual_label: l.word(if flow { "chart-total" } else { "chart-actual" }),
+            actual_label: l.word(match flow {
+                true => "chart-total",
+                false if indicator.trailing_year => "chart-year",
+                false => "chart-actual",
+            }),
             last,
             behind: current.and_then(|line| bracket(c, &window, line)),
             phases,
@@ -120,13 +125,18 @@ fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<F
 fn told(c: &Context<'_>, line: &Line<'_>) -> Option<String> {
     let (l, a) = (c.locale, &line.row.assessment);
     a.value.as_ref().filter(|_| !line.row.each_total && a.verdict != Verdict::NoData)?;
-    let key = match (&a.gap, &a.gap_to_target) {
-        (Some(_), _) if !a.plan.is_empty() => "chart-told-plan",
-        (Some(_), _) | (_, Some(_)) => "chart-told-target",
-        (None, None) if a.verdict == Verdict::Watch => "chart-told-watch",
-        (None, None) => return None,
+    let key = match gap(a) {
+        Some(_) if !a.plan.is_empty() && a.gap.is_some() && is_owed(a) => "chart-told-plan",
+        Some(_) => "chart-told-target",
+        None if a.verdict == Verdict::Watch => "chart-told-watch",
+        None => return None,
     };
-    let args = [("asof", l.month(c.input.as_of)), ("value", line.shown.value.clone()), ("gap", line.shown.gap.clone())];
+    let value = if line.row.indicator.trailing_year {
+        l.say("over-a-year", &[("value", &line.shown.value)])
+    } else {
+        line.shown.value.clone()
+    };
+    let args = [("asof", l.month(c.input.as_of)), ("value", value), ("gap", line.shown.gap.clone())];
     Some(l.say(key, &args.each_ref().map(|(name, text)| (*name, text.as_str()))))
 }
 

@@ -216,6 +216,8 @@ struct Due {
     needed: Vec<Period>,
     /// Where some of those are missing, how many reports of the whole window there are.
     lacking: Option<(u32, u32)>,
+    /// Whether the window reaches back before the catalog's start, where nothing has been reported.
+    unfilled: bool,
 }
 
 impl Table<'_> {
@@ -227,14 +229,22 @@ impl Table<'_> {
         let current = self.presence.period(stretch.month);
         let broken = self.presence.is_broken(stretch.month.last_day());
         let absent = broken || (!self.presence.is_reported(current) && !self.ended_before(&stretch, current));
-        let needed = self.needed(&stretch, current);
+        let mut needed = self.needed(&stretch, current);
         let there = |periods: &[Period]| periods.iter().filter(|p| self.presence.is_reported(**p)).count();
+        // Nobody owes a report of the time before the catalog's start: until a year has passed, none of theirs is missing.
+        let owed = |p: &Period| p.first_day() >= self.start.first_day();
+        let unfilled =
+            self.window == Window::TrailingYear && needed.iter().any(|p| !owed(p) && !self.presence.is_reported(*p));
+        if unfilled {
+            needed.retain(owed);
+        }
         let lacking = (!absent && there(&needed) < needed.len()).then(|| {
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let window = self.presence.periods(stretch.first, stretch.last);
+            let mut window = self.presence.periods(stretch.first, stretch.last);
+            window.retain(|p| !unfilled || owed(p));
             (count(there(&window)), count(window.len()))
         });
-        Due { stretch, current, absent, needed, lacking }
+        Due { stretch, current, absent, needed, lacking, unfilled }
     }
 
     fn point(&self, region: RegionId, due: &Due) -> Point {
@@ -275,13 +285,13 @@ impl Table<'_> {
             return (partial(), due.lacking);
         }
         if !self.presence.expects() {
-            return (None, here);
+            return (due.unfilled.then_some(Why::BeforeStart), here);
         }
         let short = |period: &Period| self.presence.coverage(region, *period).filter(|(have, of)| have < of);
         match due.needed.iter().rev().find_map(short) {
             Some((0, 1)) => (Some(Why::Absent), Some((0, 1))),
             Some(coverage) => (partial(), Some(coverage)),
-            None => (None, here),
+            None => (due.unfilled.then_some(Why::BeforeStart), here),
         }
     }
 
@@ -293,24 +303,13 @@ impl Table<'_> {
     /// The periods whose reports the value of a stretch rests on.
     fn needed(&self, stretch: &Stretch, current: Period) -> Vec<Period> {
         if self.running {
-            let anchors = self.anchors(stretch);
-            return anchors.into_iter().map(|m| self.presence.period(m)).collect();
+            let anchors = self.window.anchors(stretch);
+            return anchors.taken.into_iter().chain(anchors.added).map(|m| self.presence.period(m)).collect();
         }
         match self.window {
             Window::State | Window::Own => vec![current],
             _ => self.presence.periods(stretch.first, stretch.last),
         }
-    }
-
-    /// Of a total accumulated since January: the months whose totals make up the amount in a stretch.
-    fn anchors(&self, stretch: &Stretch) -> Vec<Month> {
-        let (first, last) = (Month::of(stretch.first.max(Date::constant(1900, 1, 1))), Month::of(stretch.last));
-        if matches!(self.window, Window::State | Window::Own) {
-            return vec![last];
-        }
-        let decembers = first.through(last.plus(-1)).filter(|m| m.month() == 12);
-        let before = (first != first.january()).then(|| first.plus(-1));
-        before.into_iter().chain(decembers).chain([last]).collect()
     }
 
     /// What a feed has accumulated by the end of a month.
@@ -324,10 +323,9 @@ impl Table<'_> {
             Window::State | Window::YearToDate => Some(accumulated(stretch.month)),
             Window::Own => self.running_own(region, stretch.month),
             Window::TrailingYear | Window::Total { .. } => {
-                let (first, last) = (Month::of(stretch.first), Month::of(stretch.last));
-                let decembers: Exact = first.through(last.plus(-1)).filter(|m| m.month() == 12).map(accumulated).sum();
-                let before = if first == first.january() { Exact::zero() } else { accumulated(first.plus(-1)) };
-                Some(decembers + accumulated(last) - before)
+                let anchors = self.window.anchors(stretch);
+                let added: Exact = anchors.added.into_iter().map(accumulated).sum();
+                Some(added - anchors.taken.map_or_else(Exact::zero, accumulated))
             }
         }
     }

@@ -5,7 +5,8 @@ use super::feeds::Feeds;
 use super::rows::rows_of;
 use super::value::EngineError;
 use super::window::{Window, epoch_day};
-use crate::catalog::{Catalog, Indicator, Kind, RegionId, Source};
+use crate::catalog::{Catalog, Indicator, Kind, RegionId, RowsOf, Source};
+use crate::feed::Ingested;
 use crate::measure::{Decimal, Exact, Month, exact};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -18,7 +19,7 @@ pub struct RowBehind {
     pub line: u64,
     pub region: RegionId,
     pub day: Date,
-    /// In the indicator's unit; None for rows that are counted.
+    /// In the indicator's unit, negative where it is taken off; None for rows that are counted.
     pub amount: Option<Exact>,
 }
 
@@ -46,19 +47,47 @@ pub fn rows_behind(
             return Ok(rows);
         }
     };
-    let (Some(feed), Some(data)) = (catalog.feed(&of.feed), feeds.get(&of.feed)) else { return Ok(Vec::new()) };
-    let window = if indicator.kind == Kind::Running { Window::State } else { window };
+    let Some(data) = feeds.get(&of.feed) else { return Ok(Vec::new()) };
     let Some(stretch) = window.stretches(catalog.start, as_of, months_per_period(indicator, catalog)).pop() else {
         return Ok(Vec::new());
     };
     if !data.has_lines() {
         return Ok(Vec::new());
     }
-    let last = lit(epoch_day(stretch.last));
-    let counted = match window {
-        Window::State => col("at").lt_eq(last.clone()).and(col("upto").gt(last)),
-        _ => col("at").gt_eq(lit(epoch_day(stretch.first))).and(col("at").lt_eq(last)),
+    let standing = |at: Date| {
+        let day = lit(epoch_day(at));
+        col("at").lt_eq(day.clone()).and(col("upto").gt(day))
     };
+    if indicator.kind == Kind::Running {
+        let anchors = window.anchors(&stretch);
+        let (one, minus_one) = (exact::whole(1), exact::whole(-1));
+        let taken = anchors.taken.iter().map(|month| (month, &minus_one));
+        let mut rows = Vec::new();
+        for (month, sign) in taken.chain(anchors.added.iter().map(|month| (month, &one))) {
+            let mut of_month = listed(catalog, data, indicator, of, region, standing(month.last_day()))?;
+            of_month.iter_mut().filter_map(|row| row.amount.as_mut()).for_each(|amount| *amount *= sign);
+            rows.extend(of_month);
+        }
+        return Ok(rows);
+    }
+    let last = stretch.last;
+    let counted = match window {
+        Window::State => standing(last),
+        _ => col("at").gt_eq(lit(epoch_day(stretch.first))).and(col("at").lt_eq(lit(epoch_day(last)))),
+    };
+    listed(catalog, data, indicator, of, region, counted)
+}
+
+/// The rows of `region` that meet a condition, in the order of files and lines.
+fn listed(
+    catalog: &Catalog,
+    data: &Ingested,
+    indicator: &Indicator,
+    of: &RowsOf,
+    region: RegionId,
+    counted: Expr,
+) -> Result<Vec<RowBehind>, EngineError> {
+    let Some(feed) = catalog.feed(&of.feed) else { return Ok(Vec::new()) };
     let frame = rows_of(&data.frame, feed, of, indicator.kind)?
         .filter(counted)
         .sort(["__file", "__line"], SortMultipleOptions::default())

@@ -64,6 +64,25 @@ impl Window {
     }
 }
 
+/// Of a total accumulated since January: the months whose totals make up an amount, and the one whose total is taken off again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Anchors {
+    pub taken: Option<Month>,
+    pub added: Vec<Month>,
+}
+
+impl Window {
+    pub(crate) fn anchors(self, stretch: &Stretch) -> Anchors {
+        let (first, last) = (Month::of(stretch.first.max(Date::constant(1900, 1, 1))), Month::of(stretch.last));
+        if matches!(self, Self::State | Self::Own) {
+            return Anchors { taken: None, added: vec![last] };
+        }
+        let decembers = first.through(last.plus(-1)).filter(|m| m.month() == 12);
+        let taken = (first != first.january()).then(|| first.plus(-1));
+        Anchors { taken, added: decembers.chain([last]).collect() }
+    }
+}
+
 impl Stretch {
     /// Whether it begins and ends with a month.
     pub fn is_of_months(&self) -> bool {

@@ -83,10 +83,10 @@ fn compare(files: &Files) -> (usize, usize) {
     let regions = regions(&json);
     // The page has every row of a region; the matrices have value and verdict.
     for (region, row) in &regions {
-        assert!(
-            page.regions.contains(&(region.clone(), told(&row["shown"], &row["shown"]["verdict"]))),
-            "{region}: {row}"
-        );
+        // They stand under the indicator's own name.
+        let name = text(&row["cells"]["name"]);
+        let told = Told { name, ..told(&row["shown"], &row["shown"]["verdict"]) };
+        assert!(page.regions.contains(&(region.clone(), told)), "{region}: {row}");
     }
     assert_eq!(page.regions.len(), rows.iter().filter(|r| r["root"] == false).count());
     let cells = |value: fn(&Value) -> &Value| -> Vec<(String, String, String)> {
@@ -170,12 +170,11 @@ fn csv_is_the_cells(csv: &str, rows: &[Value]) {
 fn workbook_is_the_cells(book: &[u8], json: &Value) {
     let (rows, book) = (json["rows"].as_array().expect("rows"), tables::Workbook::open(book));
     let word = |key: &str| text(&json["words"][key]);
-    let heads =
-        [("head-value", "value"), ("head-target", "target"), ("head-progress", "progress"), ("head-gap", "gap")];
+    let heads = [("head-value", "value"), ("head-target", "target"), ("head-progress", "progress"), ("col-gap", "gap")];
     let table = book.table(1, &word("head-indicator"));
     assert_eq!(table.len(), rows.len());
     for (line, row) in table.iter().zip(rows) {
-        assert_eq!(line[&word("head-indicator")], text(&row["cells"]["name"]));
+        assert_eq!(line[&word("head-indicator")], name(row));
         assert_eq!(line[&word("head-region")], text(&row["cells"]["region_name"]));
         assert_eq!(without_sign(&line[&word("head-verdict")]), text(&row["shown"]["verdict"]));
         for (head, cell) in heads {
@@ -191,7 +190,7 @@ fn workbook_is_the_cells(book: &[u8], json: &Value) {
     let wanted: Vec<(String, String)> = both
         .map(|item| {
             let row = &rows[usize::try_from(item["row"].as_u64().expect("a row")).expect("small")];
-            (text(&row["cells"]["name"]), text(&row["cells"]["region_name"]))
+            (name(row), text(&row["cells"]["region_name"]))
         })
         .collect();
     let lagging = book.table(2, &word("head-rank")).into_iter();
@@ -220,7 +219,9 @@ fn numbers_are_those_of_the_cells(json: &Value) {
     for row in json["rows"].as_array().expect("rows") {
         let (cells, shown, bare) = (&row["cells"], &row["shown"], &row["bare"]);
         let times = if english { multiple(cells["unit"].as_str().expect("a unit")) } else { 1.0 };
-        let gap = number(&cells["gap"]).or(number(&cells["gap_to_target"]));
+        // Where nothing is owed yet, or nothing any more, what is told is how far the target is.
+        let owed = number(&cells["elapsed"]) != Some(0.0) && cells["verdict"] != "met";
+        let gap = number(&cells["gap"]).filter(|_| owed).or(number(&cells["gap_to_target"]));
         let progress = number(&cells["progress"]).map(|p| p * 100.0);
         let value = number(&cells["value"]).map(|v| v * times);
         // English rounds where Chinese does, so that zeros may stand at the end of what 万 is multiplied out to.

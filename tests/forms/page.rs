@@ -98,7 +98,11 @@ pub fn html(page: &str) -> Form {
         let name = unescaped(between(card, "data-name=\"", "\""));
         let head = between(card, "<header>", "</header>");
         for row in head.split("<div class=\"row").skip(1) {
-            let told = Told { name: name.clone(), ..facts(row) };
+            let label = row.split_once("<span class=\"chip").map_or("", |(head, _)| head);
+            let whole = !row.starts_with(" sub") && label.contains("<b>");
+            // What is not the indicator's own value says what it is.
+            let name = if whole { words(between(label, "<b>", "</b>")) } else { name.clone() };
+            let told = Told { name, ..facts(row) };
             if row.starts_with(" sub") {
                 form.regions.push((words(between(row, "<b>", "</b>")), told));
             } else {

@@ -60,13 +60,14 @@ pub(super) fn text(e: &Explanation, opened: &Opened, all_rows: bool) -> String {
     }
     varies(&mut out, e.signal.as_ref(), opened);
     let n = e.rows.len();
-    let heading = if e.rows_listed {
-        say!("数值所依据的{n}行：", "The {n} rows behind the value:")
-    } else {
-        say!(
+    let heading = match (e.rows_listed, n) {
+        (true, 0) => say!("该数值没有所依据的行。", "No row stands behind the value."),
+        (true, 1) => say!("数值所依据的1行：", "The row behind the value:"),
+        (true, _) => say!("数值所依据的{n}行：", "The {n} rows behind the value:"),
+        (false, _) => say!(
             "该报送的数据量很大，读取时已逐行核验并汇总，不再逐行列出。",
             "The feed is large: its rows were checked one by one and added up while they were read; they are not listed."
-        )
+        ),
     };
     let _ = writeln!(out, "\n{}", say(&heading));
     for (k, row) in e.rows.iter().enumerate() {

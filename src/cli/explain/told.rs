@@ -114,7 +114,7 @@ pub(super) fn explain(
         let breakdown = study.breakdown(row, all, opened.as_of).map_err(|e| defect(&e))?;
         let parts = breakdown.map(|b| parts(&b, opened));
         let forecast = outlook.as_ref().map(|o| forecast_part(&locale, indicator, row.target, o));
-        let told = against(row, target, &catalog.board, methods);
+        let told = against(&locale, row, target, &catalog.board, methods);
         targets.push(Against { parts, signal: varies, forecast, ..told });
     }
     let counted: BTreeSet<(&str, u64)> = behind.iter().map(|row| (row.file.as_str(), row.line)).collect();
@@ -161,13 +161,13 @@ fn parts(breakdown: &Breakdown<RegionId>, opened: &Opened) -> Parts {
     }
 }
 
-fn against(row: &Judged, target: &Target, rules: &BoardRules, methods: Methods) -> Against {
+fn against(locale: &Locale, row: &Judged, target: &Target, rules: &BoardRules, methods: Methods) -> Against {
     Against {
         kind: kind_word(target.kind),
         source: provenance(target),
         lead: target.lead.clone(),
         verdict: row.assessment.verdict.as_str(),
-        steps: steps(row.indicator, row.unit(), target, &row.assessment, rules),
+        steps: steps(locale, row.indicator, row.unit(), target, &row.assessment, rules),
         methods,
         parts: None,
         signal: None,

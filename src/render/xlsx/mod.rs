@@ -8,7 +8,7 @@ mod verdict;
 use crate::report::chart::Role;
 use crate::report::{Edition, GapRow, Moved, Report, SincePart, TOLD_AT_MOST};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-use sheet::{Cell, Column, Kind, Sheet};
+use sheet::{Cell, Column, Kind, Paper, Sheet};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use verdict::{MARKS, marked};
 
@@ -122,7 +122,7 @@ fn gaps(report: &Report) -> Sheet {
         ("head-progress", Kind::Share),
         ("head-elapsed", Kind::Share),
         ("col-expected", Kind::Number),
-        ("head-gap", Kind::Number),
+        ("col-gap", Kind::Number),
         ("col-gap-target", Kind::Number),
         ("col-months", Kind::Number),
         ("col-required", Kind::Number),
@@ -136,7 +136,7 @@ fn gaps(report: &Report) -> Sheet {
         let number = |text: &String| Cell::Number(text.clone(), places);
         let share = |text: &String| Cell::Number(text.clone(), 1);
         vec![
-            Cell::text(&c.name),
+            Cell::text(&row.shown.name),
             Cell::text(&c.section),
             Cell::text(&c.region_name),
             Cell::text(&c.lead),
@@ -164,6 +164,7 @@ fn gaps(report: &Report) -> Sheet {
         rows: listed(report).into_iter().map(|n| row(&report.rows[n])).collect(),
         lines: withheld(report).into_iter().chain(cut(report, report.rows.len())).collect(),
         frozen_columns: 1,
+        paper: Paper::A3,
         ..Sheet::named(word(report, "sheet-gaps"))
     }
 }
@@ -186,7 +187,7 @@ fn lagging(report: &Report) -> Sheet {
         let row = &report.rows[item.row];
         vec![
             Cell::Number(item.rank.to_string(), 0),
-            Cell::text(&row.cells.name),
+            Cell::text(&row.shown.name),
             Cell::text(&row.cells.region_name),
             Cell::text(&row.cells.lead),
             Cell::Text(marked(row.role, &row.shown.verdict)),
@@ -295,7 +296,7 @@ fn confirm(report: &Report, code: &str, own: &[&GapRow], names: &mut BTreeSet<St
     let row = |row: &&GapRow| {
         let (c, places) = (&row.cells, row.decimals);
         vec![
-            Cell::text(&c.name),
+            Cell::text(&row.shown.name),
             Cell::Number(c.value.clone(), places),
             Cell::text(&c.unit),
             Cell::Number(c.target.clone(), places),
@@ -310,6 +311,7 @@ fn confirm(report: &Report, code: &str, own: &[&GapRow], names: &mut BTreeSet<St
         columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
         rows: own.iter().map(row).collect(),
         lines: vec![word(report, "confirm-ask"), word(report, "confirm-sign")],
+        title: Some(word(report, "confirm-title").replace("%region", name)),
         ..Sheet::named(sheet::free_name(name, code, names))
     }
 }

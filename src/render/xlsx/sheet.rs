@@ -15,6 +15,12 @@ const SHEET_NAME_CHARACTERS: usize = 31;
 const NARROWEST: usize = 8;
 const WIDEST: usize = 36;
 const WIDTH_OF_LONG: f64 = 80.0;
+/// What a line of such a column holds, since not every letter is half a Chinese character wide.
+const LONG: usize = 76;
+/// Points.
+const HEIGHT_OF_LINE: f64 = 15.0;
+/// Excel has no higher rows than 409 points.
+const MOST_LINES: usize = 27;
 const PADDING: usize = 3;
 
 /// What a column holds.
@@ -47,8 +53,29 @@ impl Cell {
     }
 }
 
+/// What a sheet is printed on, across.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Paper {
+    A4,
+    /// For tables of many columns, which A4 would make too small to read.
+    A3,
+}
+
+impl Paper {
+    /// As OOXML numbers them.
+    fn number(self) -> u8 {
+        match self {
+            Self::A4 => 9,
+            Self::A3 => 8,
+        }
+    }
+}
+
 pub(super) struct Sheet {
     pub name: String,
+    /// Of the table, where it is not the report's.
+    pub title: Option<String>,
+    pub paper: Paper,
     /// Between the title and the table.
     pub lines: Vec<String>,
     pub columns: Vec<Column>,
@@ -58,22 +85,28 @@ pub(super) struct Sheet {
 
 impl Sheet {
     pub fn named(name: String) -> Self {
-        Self { name, lines: Vec::new(), columns: Vec::new(), rows: Vec::new(), frozen_columns: 0 }
+        let (lines, columns, rows) = (Vec::new(), Vec::new(), Vec::new());
+        Self { name, title: None, paper: Paper::A4, lines, columns, rows, frozen_columns: 0 }
     }
 
     pub fn write(&self, book: &mut Workbook, report: &Report) -> Result<(), XlsxError> {
         let sheet = book.add_worksheet();
         sheet.set_name(&self.name)?;
         let title = Format::new().set_bold().set_font_size(14);
-        sheet.write_string_with_format(0, 0, &report.title, &title)?;
-        let notes = std::iter::once(&report.as_of_text).chain(&report.synthetic).chain(&self.lines);
+        sheet.write_string_with_format(0, 0, self.title.as_ref().unwrap_or(&report.title), &title)?;
+        let whose = self.title.as_ref().map(|_| &report.title);
+        let notes = whose.into_iter().chain([&report.as_of_text]).chain(&report.synthetic).chain(&self.lines);
         let mut at = 1;
         for note in notes {
             sheet.write_string(at, 0, cut(note))?;
             at += 1;
         }
         self.table(sheet, at + 1)?;
-        sheet.set_landscape().set_print_fit_to_pages(1, 0);
+        sheet.set_landscape().set_paper_size(self.paper.number()).set_print_fit_to_pages(1, 0);
+        sheet.set_footer(format!("&C{}", report.words.get("page-of").map_or("&P", String::as_str)));
+        if let Some(title) = &self.title {
+            sheet.set_header(format!("&R{}", title.replace('&', "&&")));
+        }
         Ok(())
     }
 
@@ -84,6 +117,7 @@ impl Sheet {
             sheet.set_column_width(n, self.width(usize::from(n)))?;
         }
         for (line, row) in (head + 1..).zip(&self.rows) {
+            sheet.set_row_height(line, self.height(row))?;
             for ((n, cell), column) in (0..).zip(row).zip(&self.columns) {
                 write(sheet, line, n, cell, column.kind)?;
             }
@@ -97,6 +131,17 @@ impl Sheet {
             colour(sheet, head + 1, last_row.max(head + 1), n)?;
         }
         Ok(())
+    }
+
+    /// High enough for the text that wraps: programs that open the workbook do not all measure it themselves.
+    fn height(&self, row: &[Cell]) -> f64 {
+        let long = row.iter().zip(&self.columns).filter(|(_, column)| column.kind == Kind::Long);
+        let lines = long.map(|(cell, _)| match cell {
+            Cell::Text(text) => text.lines().map(|line| line.width().div_ceil(LONG).max(1)).sum(),
+            Cell::Number(..) => 1,
+        });
+        let lines = lines.max().unwrap_or(1).min(MOST_LINES);
+        HEIGHT_OF_LINE * f64::from(u32::try_from(lines).unwrap_or(1))
     }
 
     /// Wide enough for the widest text of the column, within reason; a Chinese character is two wide.

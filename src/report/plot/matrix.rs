@@ -66,7 +66,7 @@ fn worst(c: &Context<'_>, lines: &[Line<'_>], mut table: Table) -> Table {
     if table.rows.len() <= c.input.worst {
         return table;
     }
-    let worst = |row: &MatrixOf| row.cells.iter().flatten().map(|at| severity(&lines[*at])).min();
+    let worst = |row: &MatrixOf| row.cells.iter().flatten().map(|at| severity(c, &lines[*at])).min();
     let mut order: Vec<usize> = (0..table.rows.len()).collect();
     order.sort_by_cached_key(|n| worst(&table.rows[*n]));
     order.truncate(c.input.worst);

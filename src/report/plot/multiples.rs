@@ -16,7 +16,7 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
     let target = lines.first()?.row.target.map(Target::promise);
     let mut lines: Vec<&Line<'_>> =
         lines.iter().copied().filter(|l| l.row.target.map(Target::promise) == target).collect();
-    lines.sort_by_cached_key(|line| severity(line));
+    lines.sort_by_cached_key(|line| severity(c, line));
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
     let runs: Vec<_> = lines.iter().map(|line| split((&line.row.points, &[]), step, false)).collect();
     let all: Vec<_> = runs.iter().flatten().cloned().collect();

@@ -6,7 +6,7 @@ use crate::catalog::{Indicator, Promise, Target};
 use crate::measure::exact::{to_f64, whole};
 use crate::measure::{Direction, Exact};
 use crate::report::axis::bars;
-use crate::report::board::gap_words;
+use crate::report::board::{gap, gap_words};
 use crate::report::build::{Context, Line, role};
 use crate::report::chart::{Chart, Drawing, RankRow, Ranking};
 use crate::report::lagging::severity;
@@ -53,7 +53,7 @@ pub(super) fn ranking(
     let target = lines.first()?.row.target;
     let mut lines: Vec<&Line<'_>> =
         lines.iter().copied().filter(|l| l.row.target.map(Target::promise) == target.map(Target::promise)).collect();
-    sort(&mut lines, indicator);
+    sort(c, &mut lines, indicator);
     let total = lines.len();
     let shown = worst.filter(|n| *n > 0 && *n < total - 1).unwrap_or(total);
     let mut rows: Vec<RankRow> = lines[..shown].iter().map(|line| row(c, line, &lines)).collect();
@@ -95,9 +95,9 @@ pub(super) fn ranking(
 }
 
 /// Worst first: by verdict and shortfall; without a target by value.
-fn sort(lines: &mut [&Line<'_>], indicator: &Indicator) {
+fn sort(c: &Context<'_>, lines: &mut [&Line<'_>], indicator: &Indicator) {
     if lines.iter().any(|l| l.row.target.is_some()) {
-        lines.sort_by_cached_key(|line| severity(line));
+        lines.sort_by_cached_key(|line| severity(c, line));
         return;
     }
     lines.sort_by(|a, b| {
@@ -132,13 +132,6 @@ fn asked<'a>(line: &'a Line<'_>) -> Option<&'a Exact> {
     a.expected.as_ref().filter(|_| owed).or(a.target.as_ref())
 }
 
-/// The gap to what is asked for by now, or to the target: of what is met already, and where nothing is owed yet.
-fn gap<'a>(line: &'a Line<'_>) -> Option<&'a Exact> {
-    let a = &line.row.assessment;
-    let owed = a.elapsed.as_ref().is_none_or(|f| !f.is_zero()) && a.verdict != Verdict::Met;
-    a.gap.as_ref().filter(|_| owed).or(a.gap_to_target.as_ref())
-}
-
 fn gap_text(c: &Context<'_>, line: &Line<'_>, gap: Option<&Exact>) -> String {
     let indicator = line.row.indicator;
     let toward = line.row.assessment.toward(indicator.better);
@@ -148,9 +141,9 @@ fn gap_text(c: &Context<'_>, line: &Line<'_>, gap: Option<&Exact>) -> String {
 fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
     let (l, a) = (c.locale, &line.row.assessment);
     let rated = !matches!(a.verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch);
-    let gap = gap(line);
+    let gap = gap(a);
     let place = |line: &Line<'_>| {
-        let (verdict, short, _) = severity(line);
+        let (verdict, short, _) = severity(c, line);
         (verdict, short)
     };
     let before = all.iter().filter(|o| place(o) < place(line)).count();
@@ -176,7 +169,7 @@ fn rest(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> RankRow 
         parts.filter(|_| indicator.sums_up()).map(|parts| parts.into_iter().fold(whole(0), |a, b| a + b))
     };
     let value = sum(|a| a.value.as_ref());
-    let gaps: Option<Vec<&Exact>> = lines.iter().map(|line| gap(line)).collect();
+    let gaps: Option<Vec<&Exact>> = lines.iter().map(|line| gap(&line.row.assessment)).collect();
     let gap = gaps.filter(|_| indicator.sums_up()).map(|gaps| gaps.into_iter().fold(whole(0), |a, b| a + b));
     let level = l.level(&c.input.catalog.regions.get(lines[0].row.region).level);
     RankRow {

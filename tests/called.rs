@@ -1,0 +1,113 @@
+//! What rows are called, and what is said where there is no value, in reports of the bundled project.
+
+use onpace::assess::Flag;
+use onpace::catalog::{Kind, Language};
+use onpace::measure::{Month, exact};
+use onpace::pack;
+use onpace::pipeline::{Study, report};
+use onpace::report::chart::Drawing;
+use onpace::report::{GapRow, Report};
+use onpace::series::{Window, rows_behind};
+use std::sync::LazyLock;
+
+static STUDY: LazyLock<Study> = LazyLock::new(|| Study::load(&pack::project(), |_| {}).expect("the bundled project"));
+static LATER: LazyLock<Report> =
+    LazyLock::new(|| report(&STUDY, Month::new(2021, 9), Language::Chinese).expect("a report"));
+
+fn root<'r>(report: &'r Report, indicator: &str) -> &'r GapRow {
+    report.rows.iter().find(|r| r.root && r.cells.indicator == indicator).expect("the root has a row")
+}
+
+#[test]
+fn a_trailing_year_is_called_one_and_rests_on_three_totals() {
+    let row = root(&LATER, "tobacco_tax");
+    assert_eq!(row.shown.name, "烟叶税收（近12个月累计）");
+    assert!(row.sentence.contains("烟叶税收近12个月累计1.00亿元"), "{}", row.sentence);
+    assert!(row.sentence.contains("月均增加113万元"), "{}", row.sentence);
+    let chart = LATER.charts.iter().find(|c| c.name == "tobacco_tax").expect("a chart");
+    assert!(chart.subtitle.contains("近12个月累计1.00亿元"), "{}", chart.subtitle);
+    let Drawing::Trend(trend) = &chart.drawing else { panic!("no trend") };
+    assert_eq!(trend.actual_label, "近12个月累计");
+
+    let (catalog, as_of) = (&STUDY.catalog, Month::new(2021, 9));
+    let indicator = catalog.indicator("tobacco_tax").expect("it is there");
+    assert_eq!(indicator.kind, Kind::Running);
+    let rows = rows_behind(catalog, &STUDY.feeds, indicator, Window::TrailingYear, catalog.regions.root(), as_of);
+    let rows = rows.expect("rows");
+    let files: Vec<&str> = rows.iter().map(|r| r.file.as_str()).collect();
+    assert_eq!(files, ["feeds/tax-2020-09.csv", "feeds/tax-2020-12.csv", "feeds/tax-2021-09.csv"]);
+    let sum = rows.iter().filter_map(|r| r.amount.clone()).fold(exact::whole(0), |a, b| a + b);
+    assert_eq!(exact::full(&sum), row.cells.value);
+}
+
+#[test]
+fn of_a_year_that_began_before_the_project_nobody_is_missing() {
+    let early = report(&STUDY, Month::new(2020, 11), Language::Chinese).expect("a report");
+    let row = root(&early, "tobacco_tax");
+    assert_eq!((row.cells.verdict.as_str(), row.cells.flags.as_str()), ("not_rated", "inferred;short_window"));
+    assert_eq!(row.sentence, "截至2020年11月底，烟叶税收数据不足12个月，暂不评价。");
+    assert!(early.overview.contains("未报送或报送不全0项"), "{}", early.overview);
+    let full = report(&STUDY, Month::new(2020, 12), Language::Chinese).expect("a report");
+    assert!(!root(&full, "tobacco_tax").cells.value.is_empty());
+}
+
+#[test]
+fn a_count_of_regions_has_a_name_of_its_own_and_remembers_when_it_was_full() {
+    let row = root(&LATER, "demo_villages");
+    assert_eq!((row.shown.name.as_str(), row.cells.name.as_str()), ("示范村（达标乡镇数）", "示范村"));
+    assert_eq!((row.cells.value.as_str(), row.cells.verdict.as_str()), ("", "no_data"));
+    assert_eq!((row.cells.last_value.as_str(), row.cells.last_period.as_str()), ("6", "2021-08"));
+    assert!(row.sentence.contains("最近一次完整数据为2021年8月底的6个"), "{}", row.sentence);
+    let Drawing::Board(board) = &LATER.charts[0].drawing else { panic!("no board") };
+    assert!(board.rows.iter().any(|r| r.name == "示范村（达标乡镇数）"));
+}
+
+#[test]
+fn what_has_not_begun_does_not_lack_data_and_has_no_pace() {
+    for indicator in ["city_leaders", "certifications"] {
+        let row = root(&LATER, indicator);
+        assert!(row.sentence.contains("任务尚未开始（自2022年1月起计），暂不评价。"), "{}", row.sentence);
+    }
+    for row in &LATER.rows {
+        let even = row.sentence.contains("按均速测算");
+        assert!(!even || !row.cells.pace.is_empty(), "{}", row.sentence);
+    }
+    assert_eq!(Flag::ShortWindow.as_str(), "short_window");
+}
+
+#[test]
+fn a_ranking_and_a_table_tell_the_same_gap() {
+    let mut compared = 0;
+    for chart in &LATER.charts {
+        let Drawing::Ranking(ranking) = &chart.drawing else { continue };
+        let indicator = chart.name.trim_start_matches("ranking-");
+        for bar in ranking.rows.iter().filter(|r| !r.gap.is_empty()) {
+            let own = |r: &&GapRow| r.cells.indicator == indicator && !r.root && r.cells.region_name == bar.name;
+            let row = LATER.rows.iter().find(own).expect("the region has a row");
+            assert_eq!(row.shown.gap, bar.gap, "{} {}", chart.name, bar.name);
+            compared += 1;
+        }
+    }
+    assert!(compared > 20, "{compared}");
+}
+
+#[test]
+fn the_board_has_what_lags_in_the_order_of_the_list_and_one_measure_of_progress() {
+    let Drawing::Board(board) = &LATER.charts[0].drawing else { panic!("no board") };
+    let list: Vec<&str> = LATER.lagging.iter().map(|l| LATER.rows[l.row].shown.name.as_str()).collect();
+    let first: Vec<&str> = board.rows.iter().take(list.len()).map(|r| r.name.as_str()).collect();
+    assert_eq!(first, list);
+    for bar in board.rows.iter().filter(|b| !b.bar_text.is_empty()) {
+        let row = LATER.rows.iter().find(|r| r.root && r.shown.name == bar.name).expect("a row");
+        assert!(row.shown.progress.is_empty() || row.shown.progress == bar.bar_text, "{}", bar.name);
+    }
+}
+
+#[test]
+fn limits_of_what_is_counted_are_nowhere_below_nothing() {
+    for signal in LATER.rows.iter().filter_map(|r| r.signal.as_ref()) {
+        for segment in &signal.segments {
+            assert!(!segment.text.contains('-'), "{}", segment.text);
+        }
+    }
+}
