@@ -1,6 +1,6 @@
 //! What is known around as-of.
 
-use super::model::{Assessment, Change, Flag, Question, Verdict};
+use super::model::{Assessment, Change, Flag, Question};
 use super::time::Clock;
 use crate::catalog::{Indicator, Source};
 use crate::measure::exact::median;
@@ -77,16 +77,13 @@ impl<'a> Facts<'a> {
         answer.year_change = self.year_change();
     }
 
-    /// Why there is no value, as flags. What nobody could have reported yet is not rated; anything else has not been reported.
+    /// Why there is no value, as flags.
     pub fn explain_missing(&self, answer: &mut Assessment) {
-        let flag = match self.now.map(|p| &p.value) {
-            Some(Value::Missing(Why::BeforeStart)) => Flag::ShortWindow,
+        answer.flag(match self.now.map(|p| &p.value) {
             Some(Value::Missing(Why::Undefined)) => Flag::Undefined,
             Some(Value::Missing(Why::Partial { .. })) => Flag::Partial,
             _ => Flag::Absent,
-        };
-        answer.flag(flag);
-        answer.verdict = if flag == Flag::ShortWindow { Verdict::NotRated } else { answer.verdict };
+        });
     }
 
     /// 环比. The period of a yearly indicator is the year.

@@ -92,8 +92,6 @@ pub enum Flag {
     OutOfRange,
     /// The board's method would look further back than there are values.
     ShortHistory,
-    /// A trailing year that begins before the catalog does: it cannot be told yet, whoever reports.
-    ShortWindow,
     /// Satisfied, but of late going the wrong way.
     Slipping,
     /// Far behind because it was behind for so many months in a row.
@@ -103,7 +101,7 @@ pub enum Flag {
 }
 
 impl Flag {
-    pub const NAMES: [(&'static str, Self); 21] = [
+    pub const NAMES: [(&'static str, Self); 20] = [
         ("absent", Self::Absent),
         ("partial", Self::Partial),
         ("not_started", Self::NotStarted),
@@ -121,7 +119,6 @@ impl Flag {
         ("one_point", Self::OnePoint),
         ("out_of_range", Self::OutOfRange),
         ("short_history", Self::ShortHistory),
-        ("short_window", Self::ShortWindow),
         ("slipping", Self::Slipping),
         ("escalated", Self::Escalated),
         ("withheld", Self::Withheld),

@@ -42,9 +42,6 @@ pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>
         answer.flag(Flag::NotStarted);
     } else if members.is_empty() {
         answer.flag(Flag::Absent);
-    } else if members.iter().any(|m| m.has(Flag::ShortWindow)) {
-        answer.verdict = Verdict::NotRated;
-        answer.flag(Flag::ShortWindow);
     } else {
         if !complete {
             answer.flag(Flag::Partial);

@@ -22,6 +22,8 @@ pub struct Told<'a> {
     pub source: &'a str,
     /// Months that `recent` looks back over.
     pub recent_months: i32,
+    /// Whether it is a trailing year's total and the catalog began less than a year ago.
+    pub short_window: bool,
     /// Set for the roll-up of a target that each region has.
     pub each: Option<Each<'a>>,
     /// Where there is no target any more: the one that was in force last.
@@ -64,8 +66,10 @@ impl Locale {
         let withheld = told.assessment.has(Flag::Withheld) && told.assessment.value.is_none();
         let parts = match (told.assessment.verdict, told.target) {
             _ if withheld => vec![vec![self.withheld(told)]],
-            (Verdict::NotRated, _) if told.assessment.has(Flag::ShortWindow) => vec![vec![self.short_window(told)]],
             (Verdict::NotRated, Some(target)) if told.assessment.value.is_none() => vec![self.not_begun(told, target)],
+            (Verdict::NoData, _) if told.short_window && told.assessment.has(Flag::Partial) => {
+                vec![vec![self.short_window(told)]]
+            }
             (Verdict::NoData, _) => vec![self.missing(told)],
             (_, None) => vec![self.watched(told), self.lapsed(told)],
             (_, Some(target)) => self.judged(told, target),
@@ -97,7 +101,7 @@ impl Locale {
         self.say("withheld", &[("asof", &self.month(told.as_of)), ("name", self.name(told.indicator))])
     }
 
-    /// Of a trailing year of which nobody has reported twelve months yet.
+    /// Of a trailing year that begins before the catalog does: it cannot be told yet, whoever reports.
     fn short_window(&self, told: &Told<'_>) -> String {
         self.say("short-window", &[("asof", &self.month(told.as_of)), ("name", self.name(told.indicator))])
     }

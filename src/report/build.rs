@@ -206,6 +206,7 @@ fn line<'a>(c: &Context<'_>, position: usize, row: &'a Row<'a>) -> Line<'a> {
         region: (!root).then(|| catalog.regions.get(row.region).name.as_str()),
         source,
         recent_months: c.recent_months(row),
+        short_window: row.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
         each: level.map(|level| Each { level }),
         lapsed,
     };

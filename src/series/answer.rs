@@ -216,8 +216,6 @@ struct Due {
     needed: Vec<Period>,
     /// Where some of those are missing, how many reports of the whole window there are.
     lacking: Option<(u32, u32)>,
-    /// Whether the window reaches back before the catalog's start, where nothing has been reported.
-    unfilled: bool,
 }
 
 impl Table<'_> {
@@ -229,22 +227,14 @@ impl Table<'_> {
         let current = self.presence.period(stretch.month);
         let broken = self.presence.is_broken(stretch.month.last_day());
         let absent = broken || (!self.presence.is_reported(current) && !self.ended_before(&stretch, current));
-        let mut needed = self.needed(&stretch, current);
+        let needed = self.needed(&stretch, current);
         let there = |periods: &[Period]| periods.iter().filter(|p| self.presence.is_reported(**p)).count();
-        // Nobody owes a report of the time before the catalog's start: until a year has passed, none of theirs is missing.
-        let owed = |p: &Period| p.first_day() >= self.start.first_day();
-        let unfilled =
-            self.window == Window::TrailingYear && needed.iter().any(|p| !owed(p) && !self.presence.is_reported(*p));
-        if unfilled {
-            needed.retain(owed);
-        }
         let lacking = (!absent && there(&needed) < needed.len()).then(|| {
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let mut window = self.presence.periods(stretch.first, stretch.last);
-            window.retain(|p| !unfilled || owed(p));
+            let window = self.presence.periods(stretch.first, stretch.last);
             (count(there(&window)), count(window.len()))
         });
-        Due { stretch, current, absent, needed, lacking, unfilled }
+        Due { stretch, current, absent, needed, lacking }
     }
 
     fn point(&self, region: RegionId, due: &Due) -> Point {
@@ -285,13 +275,13 @@ impl Table<'_> {
             return (partial(), due.lacking);
         }
         if !self.presence.expects() {
-            return (due.unfilled.then_some(Why::BeforeStart), here);
+            return (None, here);
         }
         let short = |period: &Period| self.presence.coverage(region, *period).filter(|(have, of)| have < of);
         match due.needed.iter().rev().find_map(short) {
             Some((0, 1)) => (Some(Why::Absent), Some((0, 1))),
             Some(coverage) => (partial(), Some(coverage)),
-            None => (due.unfilled.then_some(Why::BeforeStart), here),
+            None => (None, here),
         }
     }
 

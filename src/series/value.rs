@@ -25,8 +25,6 @@ pub enum Why {
     Absent,
     /// Some regions' rows are missing (see [`Point::coverage`]), or periods inside a flow's window are. What there is comes to `so_far`.
     Partial { so_far: Option<Exact> },
-    /// The window reaches back before the catalog's start, and nothing that is owed since is missing.
-    BeforeStart,
     /// A ratio over zero.
     Undefined,
     /// Nothing has been observed up to this month.
