@@ -109,7 +109,8 @@ const tests = {
     await set(page, 'sort', 'rank');
     const ranked = await names(page);
     const lagging = await page.$$eval('#lagging .lagging:first-of-type .who a', (links) => links.map((a) => a.textContent.trim()));
-    assert.equal(ranked[0], lagging[0]);
+    // The list adds to an indicator's name what its figure is: 烟叶税收（近12个月累计）.
+    assert.ok(lagging[0].startsWith(ranked[0]), `${lagging[0]} is told of ${ranked[0]}`);
     await set(page, 'sort', 'verdict');
     const verdicts = await page.$$eval('.card', (cards) => cards.map((c) => c.querySelector('.row').dataset.verdict));
     assert.ok(verdicts.lastIndexOf('missed') < verdicts.indexOf('met'));
@@ -140,10 +141,11 @@ const tests = {
     const [link, name] = await page.$eval('#lagging .who a', (a) => [a.getAttribute('href'), a.textContent]);
     await press(page, '#lagging .who a');
     await page.waitForSelector(`${link} h4 button[aria-expanded=true]`);
-    assert.ok((await names(page)).includes(name), 'a link shows what was filtered away');
+    const shown = (await names(page)).find((card) => name.startsWith(card));
+    assert.ok(shown, 'a link shows what was filtered away');
     await close(page);
     const linked = await open(DESK, { hash: link });
-    assert.deepEqual(await openedCards(linked), [name]);
+    assert.deepEqual(await openedCards(linked), [shown]);
     await close(linked);
   },
 
