@@ -549,13 +549,13 @@ fn a_report_of_which_nothing_has_changed_stands() {
     assert_eq!((&first.1, first.2), (&again.1, again.2), "it says the same and writes nothing");
     assert!(!run(&["--no-store"]).0 && !run(&["--worst", "3"]).0, "that is another report");
     assert!(!run(&[]).0, "which stands there now");
-    // Whatever it is made from: an output, a file, the catalog, a new file, a file that is gone.
+    // Whatever it is made from: an output, a file, the catalog, a new file, a file that is gone; and one that no feed is for, which is told.
     let then = run(&[]);
     assert!(then.0);
     fs::write(folder.join("gaps.csv"), "edited").expect("edited");
     assert!(!run(&[]).0);
     assert!(run(&[]).0);
-    let changes: [(&str, &str); 4] = [
+    let changes: [(&str, &str); 6] = [
         ("feeds/cases-2020-04.csv", "编号,乡镇,日期,办结\nA9,文昌镇,2020-04-03,\n"),
         (
             "targets.csv",
@@ -563,6 +563,8 @@ fn a_report_of_which_nothing_has_changed_stands() {
         ),
         ("feeds/cases-2020-05.csv", "编号,乡镇,日期,办结\nA9,文昌镇,2020-05-03,\n"),
         ("feeds/cases-2020-05.csv", ""),
+        ("feeds/sent-2020-05.xlsx", "nobody reads it"),
+        ("feeds/sent-2020-05.xlsx", ""),
     ];
     for (name, text) in changes {
         if text.is_empty() {

@@ -410,8 +410,7 @@ fn not_found(table: &Table<'_>, feed: &Feed, file: &str, best: Option<(usize, Ve
         Some(r) => Location::line(file, table.place(r).line),
         None => Location::file(file),
     });
-    let searched = 0..table.len().min(SEARCHED);
-    if let Some(damaged) = searched.into_iter().find(|r| table.damage(*r).is_some()) {
+    if let Some(damaged) = (0..table.len().min(SEARCHED)).find(|r| table.damage(*r).is_some()) {
         let line = table.place(damaged).line;
         return diagnostic.hint(say!(
             "第{line}行有不成对的引号，引号之间的内容连成了一格；请先改正",
