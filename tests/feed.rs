@@ -2,7 +2,7 @@
 
 use encoding_rs::GB18030;
 use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows};
-use onpace::feed::{Ingested, Reject, Secret, Written, ingest};
+use onpace::feed::{FileFormat, Ingested, Reject, Secret, ingest};
 use onpace::measure::{Every, Month, Unit, exact::whole, text::Encoding};
 use polars::prelude::*;
 use proptest::prelude::*;
@@ -85,8 +85,8 @@ fn read(feed: &Feed, files: &[(&str, &[u8])]) -> Ingested {
 
 fn encoding(read: &Ingested) -> Encoding {
     match read.files[0].written {
-        Written::Text { encoding, .. } => encoding,
-        Written::Sheet { .. } => panic!("a workbook"),
+        FileFormat::Text { encoding, .. } => encoding,
+        FileFormat::Sheet { .. } => panic!("a workbook"),
     }
 }
 

@@ -5,7 +5,7 @@ use super::project::find_folder;
 use super::tell::{self, Place};
 use crate::catalog::{Catalog, Feed, Language, ProjectFiles, Regions, load};
 use crate::diag::Diagnostic;
-use crate::feed::{Detected, Skipped, detect, evident_feed};
+use crate::feed::{Detected, Skipped, detect, infer_feed};
 use crate::measure::text::nearest;
 use crate::render::csv::harmless;
 use crate::{pack, say};
@@ -72,12 +72,12 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let (feed, regions, known): (Feed, &Regions, bool) = if let (Some(catalog), Some(feed)) = (&catalog, fits) {
         (feed.clone(), &catalog.regions, true)
     } else {
-        let (feed, warnings) = evident_feed(&files, &name).map_err(|why| failed(&why))?;
+        let (feed, warnings) = infer_feed(&files, &name).map_err(|why| failed(&why))?;
         tell::diagnostics(&warnings, language);
         (feed, &none, false)
     };
     let detected = detect(&feed, regions, &files, &name).map_err(|why| failed(&why))?;
-    let detected = if known { detected } else { detected.by_evidence() };
+    let detected = if known { detected } else { detected.inferred() };
     tell::diagnostics(detected.warnings(), language);
     if args.json {
         tell::print(&format!("{:#}\n", decisions(&detected, known.then_some(&feed), language)));

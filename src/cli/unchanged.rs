@@ -7,7 +7,7 @@ use super::tell;
 use crate::catalog::{Language, ProjectFiles};
 use crate::publish::{MANIFEST, read_manifest};
 use crate::say;
-use crate::store::{Made, Store, program};
+use crate::store::{ReportRecord, Store, program};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -40,7 +40,7 @@ impl Asked {
 
     /// What the run ended with that made the same; `None` where something has changed since, its report among it.
     pub fn is_made(&self, json: bool) -> Option<Exit> {
-        let made = self.store.made(&self.files, &self.what)?;
+        let made = self.store.current_report(&self.files, &self.what)?;
         let folder = Path::new(&made.folder);
         let manifest = read_manifest(folder).filter(|_| hash(folder).as_ref() == Some(&made.manifest))?;
         if !manifest.differences(folder).ok()?.is_empty() {
@@ -69,8 +69,8 @@ impl Asked {
         let Some(manifest) = hash(folder) else { return };
         let Ok(folder) = std::path::absolute(folder) else { return };
         let folder = folder.to_string_lossy().into_owned();
-        let made = Made { asked: self.what, folder, manifest, said, exit: exit as u8 };
-        opened.study.store().remember_made(&self.files, &opened.study.catalog, self.begin, made);
+        let made = ReportRecord { asked: self.what, folder, manifest, said, exit: exit as u8 };
+        opened.study.store().record_report(&self.files, &opened.study.catalog, self.begin, made);
     }
 }
 

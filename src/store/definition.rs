@@ -56,7 +56,7 @@ pub fn program() -> String {
 
 /// Which entry a file's is, whatever is in the file: one of these stands for each file and detail.
 pub(super) fn place(feed: &Feed, detail: &Detail, name: &str) -> String {
-    let sums = matches!(detail, Detail::Sums(_));
+    let sums = matches!(detail, Detail::Aggregated(_));
     short(&[feed.id.as_bytes(), name.as_bytes(), &[u8::from(sums)]])
 }
 

@@ -1,9 +1,11 @@
 //! What is in a store, and what of that nothing uses any more.
 
+use super::feed_cache::FeedCaches;
 use super::folder::Name;
-use super::{Open, Shelves, Store};
+use super::open_store::OpenStore;
+use super::project_store::Store;
 use crate::catalog::{Feed, ProjectFiles, Regions};
-use crate::feed::{Detail, Kept, Shelf};
+use crate::feed::{CacheEntry, Detail, FeedCache};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -71,7 +73,7 @@ impl Store {
     /// What is in it, as these feeds use it; `None` where there is no store.
     #[must_use]
     pub fn state(&self, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Option<State> {
-        let open = self.0.as_ref()?;
+        let open = self.opened()?;
         let Sorted { feeds, used, stale } = self.sorted(open, files, regions, using);
         let entries = open.folder.entries();
         let mut orphaned = Freed::default();
@@ -91,7 +93,7 @@ impl Store {
     /// Removes what these feeds do not use; how much that was. `None` where there is no store.
     #[must_use]
     pub fn prune(&self, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Option<Freed> {
-        let open = self.0.as_ref()?;
+        let open = self.opened()?;
         let Sorted { used, .. } = self.sorted(open, files, regions, using);
         let mut freed = Freed::default();
         for (name, bytes) in open.folder.entries() {
@@ -106,15 +108,15 @@ impl Store {
         }
         if open.folder.path().is_dir() {
             // Where that fails, a list is longer than it need be.
-            let _ = open.seen.keep_only(&|name| files.len_of(name).is_some());
+            let _ = open.file_index.keep_only(&|name| files.len_of(name).is_some());
         }
         Some(freed)
     }
 
-    fn sorted(&self, open: &Open, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Sorted {
+    fn sorted(&self, open: &OpenStore, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Sorted {
         let mut sorted = Sorted { feeds: Vec::new(), used: BTreeSet::new(), stale: BTreeSet::new() };
         let bytes: BTreeMap<Name, u64> = open.folder.entries().into_iter().collect();
-        let shelves = self.shelves(regions);
+        let caches = self.caches(regions);
         for Using { feed, details } in using {
             let pattern = glob::Pattern::new(&feed.files).ok();
             let names = pattern.and_then(|p| files.matching(&p).ok()).unwrap_or_default();
@@ -126,10 +128,10 @@ impl Store {
                 bytes: 0,
                 stale: 0,
                 stale_bytes: 0,
-                private: !Kept::may_hold(feed),
+                private: !CacheEntry::may_hold(feed),
             };
             if !bytes.is_empty() {
-                sort_out(open, &shelves, (feed, details), &names, &bytes, &mut state, &mut sorted);
+                sort_out(open, &caches, (feed, details), &names, &bytes, &mut state, &mut sorted);
             }
             sorted.feeds.push(state);
         }
@@ -138,8 +140,8 @@ impl Store {
 }
 
 fn sort_out(
-    open: &Open,
-    shelves: &Shelves,
+    open: &OpenStore,
+    caches: &FeedCaches,
     (feed, details): (&Feed, &[Detail]),
     names: &[String],
     bytes: &BTreeMap<Name, u64>,
@@ -148,10 +150,10 @@ fn sort_out(
 ) {
     let mut kept: BTreeSet<&str> = BTreeSet::new();
     for detail in details {
-        let shelf = shelves.of(feed, detail);
-        let _ = shelf.begin(names);
+        let cache = caches.of(feed, detail);
+        let _ = cache.begin(names);
         for name in names {
-            let Some((place, made_from)) = shelf.current(name) else { continue };
+            let Some((place, made_from)) = cache.current(name) else { continue };
             for entry in open.folder.at(&place) {
                 let bytes = bytes.get(&entry).copied().unwrap_or(0);
                 if entry.made_from == made_from {

@@ -2,7 +2,7 @@
 
 use super::limits::{CELLS, COLUMNS, MERGED, MERGED_CELLS, PIECE, ROWS, SHEETS, TEXT};
 use super::refusal::Refusal;
-use super::{Area, Sheet, SheetRow};
+use super::sheet::{Area, Sheet, SheetRow};
 use std::collections::BTreeMap;
 
 /// Sheets in the making. Rows and columns are counted from 0 here.

@@ -1,17 +1,8 @@
 //! What a workbook may hold. Everything is counted while it is read and before it is kept, so that a hostile workbook is
 //! refused in constant memory, whatever its directory or its header claims.
 
+use super::limit::Limit;
 use super::refusal::Refusal;
-
-/// One limit, and how it is told.
-#[derive(Debug)]
-pub(in crate::feed) struct Limit {
-    pub zh: &'static str,
-    pub en: &'static str,
-    pub at_most: u64,
-    /// What one shown unit holds: 1 for counts, 2²⁰ for MiB.
-    pub shown_in: u64,
-}
 
 const MIB: u64 = 1 << 20;
 

@@ -1,6 +1,6 @@
 //! Why a workbook is not read, and what would mend it.
 
-use super::limits::Limit;
+use super::limit::Limit;
 use crate::diag::Message;
 use crate::say;
 

@@ -1,0 +1,77 @@
+//! What the files of a feed should have in common and do not: told, and nothing changed.
+
+use crate::catalog::{ColumnKind, Feed};
+use crate::diag::{Diagnostic, Location};
+use crate::feed::cell::day;
+use crate::feed::rows::FileRows;
+use crate::feed::rows::{ColumnBuffer, NO_DAY};
+use crate::say;
+use std::collections::BTreeSet;
+
+/// Compares each file with the others. Files come in their order.
+pub(in crate::feed) fn compare_files(feed: &Feed, files: &mut [FileRows]) {
+    tell_lacking(feed, files);
+    for column in
+        feed.columns.iter().enumerate().filter(|(_, c)| c.kind == ColumnKind::Date && feed.key.contains(&c.id))
+    {
+        tell_months_and_days(column.0, files);
+    }
+}
+
+/// Tells of a column that the file before had: it may have another name now, and its amounts would be gone without a word. Remarks
+/// may come and go.
+fn tell_lacking(feed: &Feed, files: &mut [FileRows]) {
+    let is_remark = |n: usize| {
+        let column = &feed.columns[n];
+        matches!(column.kind, ColumnKind::Text | ColumnKind::Id) && column.one_of.is_empty()
+    };
+    for n in 1..files.len() {
+        let before = &files[n - 1];
+        let gone: Vec<usize> =
+            files[n].lacks.iter().filter(|c| !before.lacks.contains(c) && !is_remark(**c)).copied().collect();
+        for column in gone {
+            let (header, before) = (&files[n - 1].headers[column], &files[n - 1].name);
+            let message = say!(
+                "没有“{header}”列，上一个文件（{before}）有；本文件按该列空白处理",
+                "there is no column `{header}`, which the file before ({before}) has; it was taken as blank"
+            );
+            let id = &feed.columns[column].id;
+            let hint = say!(
+                "列名变了的，请在 onpace.toml 的 {id} 中补上别名",
+                "where it has another name now, add that as an alias of {id} in onpace.toml"
+            );
+            let at = Location::line(&files[n].name, files[n].header_line);
+            let warning = Diagnostic::warning("missing-label", message).hint(hint).at(at);
+            files[n].warnings.push(warning);
+        }
+    }
+}
+
+/// Tells of a key column that says a month here (its last day) and the month's first day there, and no other day anywhere: a
+/// spreadsheet makes such a day of a month. Rows about one month would have two keys, and none would revise the other.
+fn tell_months_and_days(column: usize, files: &mut [FileRows]) {
+    let days = |file: &FileRows| match &file.rows.values[column] {
+        ColumnBuffer::Days(days) => days.iter().copied().filter(|day| *day != NO_DAY).collect(),
+        _ => BTreeSet::new(),
+    };
+    let by_file: Vec<BTreeSet<i32>> = files.iter().map(days).collect();
+    let all: BTreeSet<i32> = by_file.iter().flatten().copied().collect();
+    let is_first = |n: &i32| day(*n).day() == 1;
+    let is_last = |n: &i32| day(*n) == day(*n).last_of_month();
+    if !all.iter().all(|n| is_first(n) || is_last(n)) || !all.iter().any(is_first) || !all.iter().any(is_last) {
+        return;
+    }
+    for (file, days) in files.iter_mut().zip(by_file) {
+        let Some(first) = days.iter().find(|n| is_first(n)) else { continue };
+        let ColumnBuffer::Days(list) = &file.rows.values[column] else { continue };
+        let Some(row) = list.iter().position(|n| n == first) else { continue };
+        let (header, written) = (&file.headers[column], day(*first));
+        let message = say!(
+            "“{header}”在此写的是{written}，别处写的是月份；同一个月的两种写法算作两个主键，互不更正，可能重复计入",
+            "`{header}` is {written} here and a month elsewhere; one month written in two ways has two keys, so neither row revises the other, and both may count"
+        );
+        let hint = say!("请统一写成月份，如 2020-11", "write months throughout, such as 2020-11");
+        let at = Location::line(&file.name, file.rows.places.line(row));
+        file.warnings.push(Diagnostic::warning("month-or-day", message).hint(hint).at(at));
+    }
+}

@@ -1,0 +1,114 @@
+//! Amounts that can hardly be right, told with their row: nothing is changed and nothing left out.
+
+use crate::catalog::{ColumnKind, Feed, Regions};
+use crate::diag::{Diagnostic, Location};
+use crate::feed::cell::CellValue;
+use crate::feed::rows::fingerprint;
+use crate::feed::rows::{FileRows, shown};
+use crate::measure::Exact;
+use crate::measure::exact::{divide, whole};
+use crate::say;
+use num_traits::Signed;
+use std::collections::HashMap;
+
+/// An amount this many times another is probably in 万 of its unit, or was meant to be.
+const OFF_BY_WAN: std::ops::RangeInclusive<i64> = 3_000..=30_000;
+
+/// Compares each row with the one of the period before under the same key without its dates: amounts that jump by more than
+/// their column's declared factor, and amounts that are off by about 10,000.
+pub(in crate::feed) fn compare_with_before(feed: &Feed, regions: &Regions, files: &mut [FileRows]) {
+    let is_date = |n: &usize| feed.columns[*n].kind == ColumnKind::Date;
+    let key: Vec<usize> = (0..feed.columns.len()).filter(|n| feed.key.contains(&feed.columns[*n].id)).collect();
+    let amounts: Vec<usize> = (0..feed.columns.len()).filter(|n| is_measured(feed, *n)).collect();
+    // A row without any date is one of its file's period.
+    let dated = key.iter().any(is_date) || !(0..feed.columns.len()).any(|n| is_date(&n));
+    if key.is_empty() || !dated || amounts.is_empty() {
+        return;
+    }
+    let same: Vec<usize> = key.iter().copied().filter(|n| !is_date(n)).collect();
+    let mut before: HashMap<u128, (usize, usize)> = HashMap::new();
+    let mut told: Vec<Odd> = Vec::new();
+    for file in 0..files.len() {
+        for row in files[file].rows.used() {
+            let rows = &files[file].rows;
+            let id = fingerprint(same.iter().map(|n| rows.values[*n].get(row)), &rows.texts);
+            let Some(old) = before.insert(id, (file, row)) else { continue };
+            for n in &amounts {
+                if let Some(first) = compare(feed, regions, (&files[old.0], old.1), (&files[file], row), *n) {
+                    let same = |odd: &&mut Odd| (odd.file, odd.column, odd.first.code) == (file, *n, first.code);
+                    match told.iter_mut().rev().find(same) {
+                        Some(odd) => odd.more += 1,
+                        None => told.push(Odd { file, column: *n, first, more: 0 }),
+                    }
+                }
+            }
+        }
+    }
+    for Odd { file, mut first, more, .. } in told {
+        if more > 0 {
+            let others = say!("；该列另有{more}行同样", "; so are {more} more of its rows");
+            first.message.zh += &others.zh;
+            first.message.en += &others.en;
+        }
+        files[file].warnings.push(first);
+    }
+}
+
+/// Amounts of one column of one file that are odd in the same way: a unit forgotten in a head is wrong in every row.
+struct Odd {
+    file: usize,
+    column: usize,
+    first: Diagnostic,
+    more: usize,
+}
+
+fn is_measured(feed: &Feed, column: usize) -> bool {
+    let column = &feed.columns[column];
+    matches!(column.kind, ColumnKind::Quantity { .. }) && !column.private
+}
+
+fn compare(
+    feed: &Feed,
+    regions: &Regions,
+    old: (&FileRows, usize),
+    new: (&FileRows, usize),
+    n: usize,
+) -> Option<Diagnostic> {
+    let of = |(file, row): (&FileRows, usize)| file.rows.values[n].get(row);
+    let (CellValue::Amount(was), CellValue::Amount(is)) = (of(old), of(new)) else { return None };
+    // Most amounts stay within a factor of two: nothing to work out.
+    let (a, b) = (
+        was.with_scale(was.scale.max(is.scale))?.mantissa.abs(),
+        is.with_scale(was.scale.max(is.scale))?.mantissa.abs(),
+    );
+    if a == 0 || b == 0 || (a <= b.saturating_mul(2) && b <= a.saturating_mul(2)) {
+        return None;
+    }
+    let (was, is) = (was.to_exact().abs(), is.to_exact().abs());
+    let times = if was > is { divide(&was, &is)? } else { divide(&is, &was)? };
+    let show = |side: (&FileRows, usize)| shown(feed, regions, n, of(side), &side.0.rows.texts);
+    let (before, after, header) = (show(old), show(new), &new.0.headers[n]);
+    let (file, line) = (&old.0.name, old.0.rows.places.line(old.1));
+    let at = Location::line(&new.0.name, new.0.rows.places.line(new.1));
+    if is_off_by_wan(&times) {
+        let message = say!(
+            "“{header}”为{after}，上期（{file}第{line}行）为{before}，相差约一万倍",
+            "`{header}` is {after}, the period before ({file} line {line}) had {before}: about 10,000 times apart"
+        );
+        let hint = say!("是否把“万”漏写或多写了？请核对单位", "was 万 left out or added? check the unit");
+        return Some(Diagnostic::warning("implausible-unit", message).hint(hint).at(at));
+    }
+    let ColumnKind::Quantity { jump: Some(jump), .. } = &feed.columns[n].kind else { return None };
+    (times > *jump).then(|| {
+        let jump = crate::measure::exact::full(jump);
+        let message = say!(
+            "“{header}”为{after}，上期（{file}第{line}行）为{before}，变动超过{jump}倍",
+            "`{header}` is {after}, the period before ({file} line {line}) had {before}: more than {jump} times apart"
+        );
+        Diagnostic::warning("implausible-jump", message).at(at)
+    })
+}
+
+fn is_off_by_wan(times: &Exact) -> bool {
+    *times >= whole(*OFF_BY_WAN.start()) && *times <= whole(*OFF_BY_WAN.end())
+}

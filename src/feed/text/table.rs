@@ -1,0 +1,471 @@
+//! Records: the cells of a stretch of a file, each record with its place. Knows how a table is written, not what it means.
+
+use super::chunks::{Chunk, TextFormat};
+use super::quotes::{Damage, count_line_ends, is_line_end};
+use super::record::{Record, small};
+use super::record_index::{Records, Spot};
+use crate::feed::text::fast::ColumnSlice;
+use crate::feed::text::fast::{cut_all_lines, cut_lines};
+use crate::feed::way::Way;
+use crate::measure::text::{Encoding, encoded_len};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Where a record starts in its file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::feed) struct Place {
+    /// Line, or row of a sheet, from 1.
+    pub line: u64,
+    /// Byte, from 0, in the file as it lies on the disk; [`Place::NOWHERE`] in a workbook.
+    pub byte: u64,
+}
+
+impl Place {
+    pub const NOWHERE: u64 = u64::MAX;
+
+    pub fn in_sheet(line: u64) -> Self {
+        Self { line, byte: Self::NOWHERE }
+    }
+
+    pub fn byte(self) -> Option<u64> {
+        (self.byte != Self::NOWHERE).then_some(self.byte)
+    }
+}
+
+/// Some records of one file. CachedCells of text without quotes are parts of that text; others lie in a buffer of their own, one
+/// behind the other.
+#[derive(Debug, Default)]
+pub(in crate::feed) struct Table<'t> {
+    text: Cow<'t, str>,
+    records: Records,
+    /// Records with damaged quotes, in their order.
+    damages: Vec<(usize, Damage)>,
+    /// The place that those of records are counted from.
+    from: Place,
+}
+
+impl<'t> Table<'t> {
+    /// The records of a chunk; `None` when it should be UTF-8, strictly, and is not.
+    pub fn of_chunk(chunk: &'t Chunk, format: TextFormat, strict: bool, way: Way) -> Option<Self> {
+        let text = chunk.text(format.encoding, strict)?;
+        let plain = way == Way::Fast && !chunk.quoted && is_plain(&text, format.syntax.delimiter);
+        Some(if plain { Self::of_plain_text(text, chunk, format) } else { Self::of_quoted_text(&text, chunk, format) })
+    }
+
+    /// The same records, independent of their chunk.
+    pub fn into_owned(self) -> Table<'static> {
+        let Self { text, records, damages, from } = self;
+        Table { text: Cow::Owned(text.into_owned()), records, damages, from }
+    }
+
+    /// Rows of a sheet, each with its number.
+    pub fn of_rows(rows: impl IntoIterator<Item = (u64, Vec<String>)>) -> Self {
+        let mut writer = Writer::new(Place::in_sheet(0));
+        let mut before = 0;
+        for (line, cells) in rows {
+            writer.push(cells.iter().map(String::as_str), Place::in_sheet(line), line > before + 1);
+            before = line;
+        }
+        writer.table()
+    }
+
+    /// Text without quotes: every delimiter and every line end is what it seems.
+    fn of_plain_text(text: Cow<'t, str>, chunk: &Chunk, format: TextFormat) -> Self {
+        let from = Place { line: chunk.line, byte: chunk.byte };
+        let delimiter = format.syntax.delimiter;
+        let as_on_disk = matches!(format.encoding, Encoding::Utf8 | Encoding::Utf8Bom);
+        let lines = if as_on_disk { cut_lines(text.as_bytes(), delimiter, chunk.line_ends) } else { None };
+        let records = if let Some(lines) = lines {
+            Records::Lines(lines)
+        } else {
+            let (mut list, mut ends) = (Vec::new(), Vec::with_capacity(text.len() / 8));
+            cut_all_lines(text.as_bytes(), delimiter, &mut ends, &mut list);
+            locate(&mut list, &text, chunk, format.encoding);
+            Records::Each { list, ends, gap: 1 }
+        };
+        Self { text, records, damages: Vec::new(), from }
+    }
+
+    fn of_quoted_text(text: &str, chunk: &Chunk, format: TextFormat) -> Self {
+        let mut writer = Writer::new(Place { line: chunk.line, byte: chunk.byte });
+        writer.text.reserve(text.len());
+        let mut cursor = Cursor::new(chunk, text, format.encoding);
+        let mut from = 0;
+        let unclosed = chunk.damages.iter().filter(|(_, d)| *d == Damage::Unclosed);
+        let mut damages = chunk.damages.iter().filter(|(_, d)| *d != Damage::Unclosed).copied().peekable();
+        for (line, _) in unclosed {
+            let (start, end) = cursor.line_of_text(*line);
+            writer.read(&text[from..start], from, format, &mut cursor, &mut damages);
+            let (place, apart) = cursor.advance(start);
+            let raw = text[start..end].trim_end_matches(['\n', '\r']);
+            writer.damages.push((writer.list.len(), Damage::Unclosed));
+            writer.push([raw], place, apart);
+            cursor.ended(start + raw.len());
+            from = end;
+        }
+        writer.read(&text[from..], from, format, &mut cursor, &mut damages);
+        writer.table()
+    }
+
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    pub fn place(&self, record: usize) -> Place {
+        let mut place = self.from;
+        self.each_place(record..record + 1, |found| place = found);
+        place
+    }
+
+    /// Goes through some records' places.
+    #[inline]
+    pub fn each_place(&self, records: Range<usize>, mut f: impl FnMut(Place)) {
+        let Place { line, byte } = self.from;
+        self.records.each(records, |spot| {
+            let byte = if byte == Place::NOWHERE { byte } else { byte + u64::from(spot.byte) };
+            f(Place { line: line + u64::from(spot.line), byte });
+        });
+    }
+
+    /// The first line of some records, where each stands on the line after the one before.
+    pub fn lines_follow(&self, records: &Range<usize>) -> Option<u64> {
+        let line = |record: usize| self.place(record).line;
+        let (first, last) = (line(records.start), line(records.end - 1));
+        (last - first == (records.len() - 1) as u64).then_some(first)
+    }
+
+    pub fn damage(&self, record: usize) -> Option<Damage> {
+        let n = self.damages.binary_search_by_key(&record, |(n, _)| *n).ok()?;
+        Some(self.damages[n].1)
+    }
+
+    /// Records with damaged quotes.
+    pub fn damaged(&self) -> impl Iterator<Item = usize> {
+        self.damages.iter().map(|(n, _)| *n)
+    }
+
+    /// Whether the record opens a quote that the file never closes.
+    pub fn unclosed(&self, record: usize) -> bool {
+        self.damage(record) == Some(Damage::Unclosed)
+    }
+
+    /// Whether empty lines, or rows left out of a sheet, stand above it.
+    pub fn apart(&self, record: usize) -> bool {
+        self.records.apart(record)
+    }
+
+    pub fn width(&self, record: usize) -> usize {
+        self.records.width(record)
+    }
+
+    /// Whether each of some records has no more than so many cells.
+    pub fn are_within(&self, width: usize, records: Range<usize>, flags: &mut Vec<bool>) {
+        self.records.are_within(width, records, flags);
+    }
+
+    /// A cell as it was written; `None` beyond the record's end.
+    #[inline]
+    pub fn cell(&self, record: usize, n: usize) -> Option<&str> {
+        Some(&self.text[self.records.cell(record, n)?])
+    }
+
+    /// What cells are parts of.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// One column's cells of some records, by where they lie in the text, one column_slice behind the other.
+    pub fn column_slices(&self, n: usize, records: Range<usize>) -> Vec<ColumnSlice<'_>> {
+        self.records.column_slices(n, records)
+    }
+
+    /// Goes through some records as they were written; `None` where a cell may hold a delimiter or a line end.
+    #[inline]
+    pub fn each_line(&self, records: Range<usize>, mut f: impl FnMut(Option<&[u8]>)) {
+        let as_written = !matches!(self.records, Records::Each { gap: 0, .. });
+        let text = self.text.as_bytes();
+        self.records.each(records, |Spot { start, end, .. }| f(as_written.then(|| &text[start..end])));
+    }
+
+    pub fn cells(&self, record: usize) -> impl Iterator<Item = &str> + Clone {
+        (0..self.width(record)).filter_map(move |n| self.cell(record, n))
+    }
+}
+
+/// Writes records whose cells lie in a buffer of their own, one behind the other.
+struct Writer {
+    text: String,
+    ends: Vec<u32>,
+    list: Vec<Record>,
+    damages: Vec<(usize, Damage)>,
+    from: Place,
+}
+
+impl Writer {
+    fn new(from: Place) -> Self {
+        Self { text: String::new(), ends: Vec::new(), list: Vec::new(), damages: Vec::new(), from }
+    }
+
+    fn table<'t>(self) -> Table<'t> {
+        let Self { text, ends, list, damages, from } = self;
+        Table { text: Cow::Owned(text), records: Records::Each { list, ends, gap: 0 }, damages, from }
+    }
+
+    fn read(
+        &mut self,
+        text: &str,
+        from: usize,
+        format: TextFormat,
+        cursor: &mut Cursor<'_>,
+        damages: &mut std::iter::Peekable<impl Iterator<Item = (usize, Damage)>>,
+    ) {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(format.syntax.delimiter)
+            .buffer_capacity(64 * 1024)
+            .from_reader(text.as_bytes());
+        let mut record = csv::ByteRecord::new();
+        let mut end = 0;
+        while reader.read_byte_record(&mut record).unwrap_or(false) {
+            let start = skip_line_ends(text, end);
+            end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+            let (place, apart) = cursor.advance(from + start);
+            cursor.ended(from + end);
+            let line = usize::try_from(place.line - cursor.first_line).unwrap_or(usize::MAX);
+            let damage = damages.next_if(|(n, _)| *n <= line).map(|(_, d)| d);
+            self.damages.extend(damage.map(|d| (self.list.len(), d)));
+            let start = self.begin(place, apart);
+            // Cells are cut at ASCII bytes, so they stay UTF-8.
+            self.text.push_str(std::str::from_utf8(record.as_slice()).unwrap_or_default());
+            self.ends.extend((0..record.len()).filter_map(|n| Some(small(start + record.range(n)?.end))));
+        }
+    }
+
+    fn push<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>, place: Place, apart: bool) {
+        self.begin(place, apart);
+        for cell in cells {
+            self.text.push_str(cell);
+            self.ends.push(small(self.text.len()));
+        }
+    }
+
+    /// Begins a record behind the text so far; returns where.
+    fn begin(&mut self, place: Place, apart: bool) -> usize {
+        let since = |n: u64, from: u64| u32::try_from(n - from).expect("a stretch of a file, or a sheet");
+        self.list.push(Record {
+            start: small(self.text.len()),
+            first: small(self.ends.len()),
+            line: since(place.line, self.from.line),
+            byte: if place.byte().is_some() { since(place.byte, self.from.byte) } else { 0 },
+            apart,
+        });
+        self.text.len()
+    }
+}
+
+/// Turns offsets in the text into those in the file, where the text was decoded.
+fn locate(records: &mut [Record], text: &str, chunk: &Chunk, encoding: Encoding) {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => {}
+        Encoding::Gb18030 => {
+            let starts = line_starts(&chunk.bytes);
+            for record in records {
+                record.byte = small(starts.get(record.line as usize).copied().unwrap_or_default());
+            }
+        }
+        utf16 => {
+            let (mut at, mut byte) = (0, 0);
+            for record in records {
+                byte += encoded_len(&text[at..record.start as usize], utf16);
+                at = record.start as usize;
+                record.byte = small(byte);
+            }
+        }
+    }
+}
+
+/// Whether the `csv` crate would read a text without quotes byte by byte: where it has no mark at its start.
+fn is_plain(text: &str, delimiter: u8) -> bool {
+    (delimiter.is_ascii_graphic() || delimiter == b'\t') && !text.starts_with('\u{FEFF}')
+}
+
+/// The first byte that is no line end: empty lines are no records.
+fn skip_line_ends(text: &str, from: usize) -> usize {
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    from + rest.iter().take_while(|b| is_line_end(**b)).count()
+}
+
+/// Turns growing offsets in a chunk's text into lines and bytes of the file.
+struct Cursor<'a> {
+    chunk: &'a Chunk,
+    text: &'a str,
+    encoding: Encoding,
+    first_line: u64,
+    /// Start of each line in the chunk's bytes, where those are not the text's.
+    starts: Vec<usize>,
+    /// Start of each line in the text, once it has been asked for.
+    text_starts: Option<Vec<usize>>,
+    /// The record before: where it starts and ends in the text, and its place.
+    at: usize,
+    end: usize,
+    place: Place,
+    /// Whether a record may run over several lines.
+    quoted: bool,
+}
+
+impl<'a> Cursor<'a> {
+    fn new(chunk: &'a Chunk, text: &'a str, encoding: Encoding) -> Self {
+        let starts = if encoding == Encoding::Gb18030 { line_starts(&chunk.bytes) } else { Vec::new() };
+        let quoted = memchr::memchr(b'"', text.as_bytes()).is_some();
+        let place = Place { line: chunk.line, byte: chunk.byte };
+        Self { chunk, text, encoding, first_line: chunk.line, starts, text_starts: None, at: 0, end: 0, place, quoted }
+    }
+
+    /// The place of the record that starts at `to`, and whether empty lines stand above it.
+    fn advance(&mut self, to: usize) -> (Place, bool) {
+        let bytes = self.text.as_bytes();
+        // From the end of the record before, its own line end included, unless it may hold lines itself.
+        let seen = if self.quoted { self.at } else { self.end.saturating_sub(1).max(self.at) };
+        let lines = count_line_ends(&bytes[seen..to]) as u64;
+        let behind = count_line_ends(&bytes[self.end.saturating_sub(1).max(self.at)..to]);
+        let apart = if self.end == 0 { behind > 0 } else { behind > 1 };
+        self.place.line += lines;
+        self.place.byte = match self.encoding {
+            Encoding::Utf8 | Encoding::Utf8Bom => self.chunk.byte + to as u64,
+            Encoding::Gb18030 => {
+                let line = usize::try_from(self.place.line - self.first_line).unwrap_or(usize::MAX);
+                self.chunk.byte + self.starts.get(line).copied().unwrap_or_default() as u64
+            }
+            utf16 => self.place.byte + encoded_len(&self.text[self.at..to], utf16) as u64,
+        };
+        self.at = to;
+        (self.place, apart)
+    }
+
+    /// Says where the record ends whose place was just asked for.
+    fn ended(&mut self, end: usize) {
+        self.end = end.min(self.text.len());
+    }
+
+    /// A line of the text, counted from 0, from its start to that of the next.
+    fn line_of_text(&mut self, line: usize) -> (usize, usize) {
+        let text = self.text;
+        let starts = self.text_starts.get_or_insert_with(|| line_starts(text.as_bytes()));
+        let start = |n: usize| starts.get(n).copied().unwrap_or(text.len());
+        (start(line), start(line + 1))
+    }
+}
+
+/// Where each line starts.
+fn line_starts(bytes: &[u8]) -> Vec<usize> {
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    let ends = ends.filter(|n| bytes[*n] == b'\n' || bytes.get(n + 1) != Some(&b'\n'));
+    std::iter::once(0).chain(ends.map(|n| n + 1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feed::text::chunks::{Chunks, TextFormat};
+    use crate::feed::text::quotes::Syntax;
+    use proptest::prelude::*;
+
+    fn chunk(bytes: &[u8], encoding: Encoding) -> (Chunk, TextFormat) {
+        let mark = if encoding == Encoding::Utf8Bom { 3 } else { 0 };
+        let format = TextFormat { encoding, mark, syntax: Syntax { delimiter: b',', width: 2 } };
+        (Chunks::new(bytes, format).next(Vec::new()).unwrap().unwrap(), format)
+    }
+
+    fn places(bytes: &[u8], encoding: Encoding) -> Vec<(u64, u64)> {
+        let (chunk, format) = chunk(bytes, encoding);
+        let table = Table::of_chunk(&chunk, format, true, Way::Fast).unwrap();
+        (0..table.len()).map(|n| (table.place(n).line, table.place(n).byte().unwrap())).collect()
+    }
+
+    #[test]
+    fn every_kind_of_line_end_is_counted_and_empty_lines_are_passed() {
+        let of = |bytes: &[u8]| places(bytes, Encoding::Utf8);
+        assert_eq!(of(b"a,b\n\nc,d\ne"), [(1, 0), (3, 5), (4, 9)]);
+        assert_eq!(of(b"a,b\r\n\r\nc,d\r\ne"), [(1, 0), (3, 7), (4, 12)]);
+        assert_eq!(of(b"a,b\rc,d"), [(1, 0), (2, 4)]);
+        assert_eq!(of(b"a,\"b\nx\"\nc,d\n"), [(1, 0), (3, 8)]);
+        assert_eq!(of(b"\n\na,b\n\"c\",d\n"), [(3, 2), (4, 6)]);
+        assert_eq!(places(b"\xEF\xBB\xBFa\nb", Encoding::Utf8Bom), [(1, 3), (2, 5)]);
+    }
+
+    #[test]
+    fn offsets_are_those_of_the_file_not_of_the_text() {
+        let gb = encoding_rs::GB18030.encode("乡镇,面积\n柳河,1\n\n白杨,2\n").0.into_owned();
+        assert_eq!(places(&gb, Encoding::Gb18030), [(1, 0), (2, 10), (4, 18)]);
+        let utf16: Vec<u8> = "乡镇,面积\n柳河,1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(places(&utf16, Encoding::Utf16Le), [(1, 0), (2, 12)]);
+    }
+
+    #[test]
+    fn an_unclosed_quote_costs_one_record() {
+        let (lines, format) = chunk(b"a,b\n\"c,d\ne,f\n", Encoding::Utf8);
+        let read = Table::of_chunk(&lines, format, true, Way::Fast).unwrap();
+        assert_eq!(read.len(), 3);
+        assert!(read.unclosed(1) && !read.unclosed(2));
+        assert_eq!(read.cells(2).collect::<Vec<_>>(), ["e", "f"]);
+        assert_eq!(read.place(2), Place { line: 3, byte: 9 });
+        let (lines, format) = chunk(b"a,b\nc,d\n\"1\"2,e\nf,g\n", Encoding::Utf8);
+        let stray = Table::of_chunk(&lines, format, true, Way::Fast).unwrap();
+        let damages: Vec<_> = (0..stray.len()).map(|n| stray.damage(n)).collect();
+        assert_eq!(damages, [None, None, Some(Damage::Stray(0)), None]);
+    }
+
+    #[test]
+    fn empty_lines_set_records_apart() {
+        let (lines, format) = chunk(b"a,b\r\n\r\nc,d\r\ne,f\r\n", Encoding::Utf8);
+        let read = Table::of_chunk(&lines, format, true, Way::Fast).unwrap();
+        assert_eq!((0..3).map(|n| read.apart(n)).collect::<Vec<_>>(), [false, true, false]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Cut byte by byte or by the `csv` crate: the same records at the same places.
+        #[test]
+        fn plain_text_is_cut_as_csv_cuts_it(
+            text in prop_oneof![
+                "(a|柳河|[,;\r\n\t]|\r\n|,,| ){0,120}",
+                "((a|柳河|,|;){1,30}\n){0,20}(a,)?",
+                "((a|柳河|,|;){1,30}\r\n){0,20}(a,)?",
+            ],
+            encoding in 0..4_usize,
+        ) {
+            let encoding =
+                [Encoding::Utf8, Encoding::Utf8Bom, Encoding::Gb18030, Encoding::Utf16Le][encoding];
+            let bytes = match encoding {
+                Encoding::Utf8Bom => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+                Encoding::Gb18030 => encoding_rs::GB18030.encode(&text).0.into_owned(),
+                Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+                _ => text.into_bytes(),
+            };
+            let mark = if encoding == Encoding::Utf8Bom { 3 } else { 0 };
+            let format = TextFormat { encoding, mark, syntax: Syntax { delimiter: b',', width: 2 } };
+            let Some(chunk) = Chunks::new(&bytes[..], format).next(Vec::new()).unwrap() else { return Ok(()) };
+            let text = chunk.text(encoding, true).unwrap();
+            let cut = Table::of_quoted_text(&text, &chunk, format);
+            let sliced = Table::of_plain_text(text, &chunk, format);
+            for n in 0..4 {
+                let mut column = Vec::new();
+                for column_slice in sliced.column_slices(n, 0..sliced.len()) {
+                    match column_slice.cells() {
+                        Some(cells) => column.extend(cells.map(|cell| Some(&sliced.text()[cell]))),
+                        None => column.resize(column.len() + column_slice.records, None),
+                    }
+                }
+                let cells: Vec<_> = (0..sliced.len()).map(|record| sliced.cell(record, n)).collect();
+                prop_assert_eq!(column, cells);
+            }
+            let records = |table: &Table<'_>| -> Vec<(Place, bool, Vec<String>)> {
+                let cells = |n: usize| table.cells(n).map(str::to_owned).collect();
+                (0..table.len()).map(|n| (table.place(n), table.apart(n), cells(n))).collect()
+            };
+            prop_assert_eq!(records(&sliced), records(&cut));
+        }
+    }
+}
