@@ -1,15 +1,11 @@
-//! Control totals: a row for a region beside rows of regions below it. Never added; compared with their sum.
+//! Control totals: a row for a region beside rows for regions below it. Never added; compared with their sum.
 
+use super::amounts::{additive, amount, sum};
 use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::CellValue;
-use crate::feed::header::row_labels::Total;
-use crate::feed::rows::{ColumnBuffer, NO_SYMBOL};
-use crate::feed::rows::{FileRows, RowState, Rows, TotalRow};
-use crate::measure::exact::{divide, full, whole};
-use crate::measure::{Decimal, Exact, Unit};
+use crate::feed::rows::{ColumnBuffer, FileRows, NO_SYMBOL, RowState};
 use crate::say;
-use num_traits::Signed;
 use std::collections::BTreeMap;
 
 /// Marks the control totals of one file. Rows belong together when their other key columns agree or, in a feed without a
@@ -89,204 +85,89 @@ fn compare(feed: &Feed, regions: &Regions, file: &mut FileRows, place: usize, to
     }
 }
 
-/// Columns whose amounts add up and may be shown; shares do not add up.
-fn additive(feed: &Feed) -> impl Iterator<Item = (usize, Unit)> {
-    feed.columns.iter().enumerate().filter(|(_, c)| !c.private).filter_map(|(n, c)| match c.kind {
-        ColumnKind::Quantity { unit, .. } if !unit.is_share() => Some((n, unit)),
-        _ => None,
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::super::test_files::{catalog, read, states, warnings};
+    use super::*;
 
-/// The exact sum of a column over some rows.
-fn sum(rows: &Rows, column: usize, of: impl Iterator<Item = usize>) -> Exact {
-    let mut by_scale: BTreeMap<u32, i128> = BTreeMap::new();
-    for row in of {
-        if let CellValue::Amount(a) = rows.values[column].get(row) {
-            *by_scale.entry(a.scale).or_default() += a.mantissa;
-        }
+    const COLUMNS: &str = "month = { header = \"月份\", type = \"date\" }\n\
+        region = { header = \"乡镇\", type = \"region\", optional = true }\n\
+        kind = { header = \"类别\", type = \"text\", one_of = [\"甲\", \"乙\"] }\n\
+        area = { header = \"面积\", type = \"quantity\", unit = \"亩\", optional = true }\n\
+        share = { header = \"比例\", type = \"quantity\", unit = \"%\", optional = true }\n\
+        pay = { header = \"补贴\", type = \"quantity\", unit = \"元\", optional = true, private = true }\n";
+    const HEAD: &str = "月份,乡镇,类别,面积,比例,补贴\n";
+
+    fn settled(key: &str, rows: &str) -> (String, Vec<String>) {
+        settled_in(key, COLUMNS, &format!("{HEAD}{rows}"))
     }
-    by_scale.into_iter().map(|(scale, mantissa)| Decimal::new(mantissa, scale).to_exact()).fold(whole(0), |a, b| a + b)
-}
 
-/// Compares the rows of totals of a file with its rows: 合计 with all of them, 小计 with those above it since the last total (or
-/// those below it, where totals go first), means with the mean, 上期累计 + 本月 with 本期累计.
-pub(in crate::feed) fn compare_rows_of_totals(feed: &Feed, file: &mut FileRows) {
-    /// Totals of all rows that are compared: a table has a few, and each is compared with every row.
-    const GRAND_AT_MOST: usize = 100;
-    let mut warnings = Vec::new();
-    let mut grand = 0;
-    for n in 0..file.rows.totals.len() {
-        let total = &file.rows.totals[n];
-        grand += usize::from(total.kind != Total::Part);
-        if total.kind != Total::Part && grand > GRAND_AT_MOST {
-            continue;
-        }
-        if total.kind == Total::OwnLevel {
-            let message = say!(
-                "“本级”行不在 regions.csv 中，未计入；如应计入，请将其登记为地区或别名",
-                "a row of the level's own (本级) is no region of regions.csv and was not added; declare it as a region or an alias if it should be"
-            );
-            warnings.push(Diagnostic::warning("own-level", message).at(Location::line(&file.name, total.line)));
-            continue;
-        }
-        for (column, unit) in additive(feed) {
-            warnings.extend(difference(file, n, column, unit));
-        }
+    fn settled_in(key: &str, columns: &str, text: &str) -> (String, Vec<String>) {
+        let catalog = catalog(key, columns);
+        let mut file = read(&catalog, "f/a-2020-11.csv", text);
+        skip_control_totals(&catalog.feeds[0], &catalog.regions, &mut file);
+        (states(&file), warnings(&file))
     }
-    file.warnings.append(&mut warnings);
-}
 
-/// What a total states of a column, if it states it.
-fn stated(total: &TotalRow, column: usize) -> Option<(Exact, &Decimal)> {
-    let (_, value, step) = total.amounts.iter().find(|(n, _, _)| *n == column)?;
-    if let CellValue::Amount(amount) = value { Some((amount.to_exact(), step)) } else { None }
-}
+    const KEY: &str = "key = [\"month\", \"region\", \"kind\"]";
 
-fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Diagnostic> {
-    let rows = &file.rows;
-    let total = &rows.totals[n];
-    let (stated_here, step) = stated(total, column)?;
-    let alike = |row: &usize| total.labels.iter().all(|(c, value)| rows.values[*c].get(*row) == *value);
-    let within = |from: usize, to: usize| {
-        let used = (from..to).filter(|n| rows.states[*n] == RowState::Used);
-        used.filter(alike).filter(|row| !rows.is_part(*row))
-    };
-    let all = || within(0, rows.states.len());
-    let counted = |row: &usize| rows.values[column].get(*row) != CellValue::Blank;
-    let others = |kind: Total| rows.totals.iter().find(|t| t.kind == kind).and_then(|t| stated(t, column));
-    let (count, expected, words) = match total.kind {
-        Total::Grand | Total::Current => {
-            let sum = sum(rows, column, all());
-            let own = rows.totals.iter().filter(|t| t.kind == Total::OwnLevel).filter_map(|t| stated(t, column));
-            let with_own = own.fold(sum.clone(), |a, (b, _)| a + b);
-            // Where the rows themselves are totals so far, this month's own amount is not theirs.
-            let so_far =
-                || total.kind == Total::Current && others(Total::Cumulative).is_some_and(|(so_far, _)| so_far == sum);
-            if with_own == stated_here || so_far() {
-                return None;
-            }
-            (all().count(), sum, ("采用", "used"))
-        }
-        Total::Part => {
-            let edge = |t: &&TotalRow| matches!(t.kind, Total::Part | Total::Grand);
-            let from = rows.totals[..n].iter().rfind(edge).map_or(0, |t| t.above);
-            let to = rows.totals[n + 1..].iter().find(edge).map_or(rows.states.len(), |t| t.above);
-            let above = sum(rows, column, within(from, total.above));
-            let below = sum(rows, column, within(total.above, to));
-            if below == stated_here {
-                return None;
-            }
-            match within(from, total.above).count() {
-                0 => (within(total.above, to).count(), below, ("其下", "below it")),
-                rows => (rows, above, ("其上", "above it")),
-            }
-        }
-        Total::Mean => {
-            let count = all().filter(counted).count();
-            let mean = divide(&sum(rows, column, all()), &whole(i64::try_from(count).ok()?))?;
-            if (&mean - &stated_here).abs() < step.to_exact() {
-                return None;
-            }
-            return Some(mean_differs(file, total.line, column, (stated_here, mean, count), unit));
-        }
-        Total::Cumulative => {
-            let (prior, _) = others(Total::Prior)?;
-            let now = others(Total::Current).map_or_else(|| sum(rows, column, all()), |(current, _)| current);
-            return running_differs(file, total.line, column, (stated_here, prior, now), unit);
-        }
-        Total::Prior | Total::OwnLevel => return None,
-    };
-    if expected == stated_here {
-        return None;
+    #[test]
+    fn a_region_above_others_is_skipped_and_compared_with_their_sum() {
+        let rows = "2020-11,襄城县,甲,30,1,9\n2020-11,文昌镇,甲,10,1,1\n2020-11,柳河镇,甲,20,1,1\n";
+        assert_eq!(settled(KEY, rows), ("kuu".to_owned(), vec![]));
+        // Below its parts too; neither a share nor a private amount is compared.
+        let rows = "2020-11,文昌镇,甲,10,1,1\n2020-11,柳河镇,甲,20.5,1,1\n2020-11,襄城县,甲,31,1,9\n";
+        let message =
+            "control-total 4: `面积` of 襄城县 is 31亩, but its 2 rows add up to 30.5亩; the total row is not added";
+        assert_eq!(settled(KEY, rows), ("uuk".to_owned(), vec![message.to_owned()]));
     }
-    let (zh, en) = words;
-    let (stated, sum, header) = (amount(&stated_here, unit), amount(&expected, unit), &file.headers[column]);
-    if count == 0 {
-        let message = say!(
-            "合计行的“{header}”为{stated}，但没有它所合计的行；合计行不计入",
-            "`{header}` in the row of totals is {stated}, but there are no rows that it totals; the total row is not added"
-        );
-        let hint =
-            say!("如指某一地区本身，请写其全称或代码", "where a region itself is meant, write its full name or code");
-        return Some(
-            Diagnostic::warning("control-total", message).hint(hint).at(Location::line(&file.name, total.line)),
-        );
+
+    #[test]
+    fn a_total_that_states_no_amount_is_not_compared() {
+        let rows = "2020-11,襄城县,甲,,,\n2020-11,文昌镇,甲,10,,\n";
+        assert_eq!(settled(KEY, rows), ("ku".to_owned(), vec![]));
     }
-    let message = say!(
-        "合计行的“{header}”为{stated}，与{zh}的{count}行之和{sum}不一致；合计行不计入",
-        "`{header}` in the row of totals is {stated}, but the {count} rows {en} add up to {sum}; the total row is not added"
-    );
-    Some(Diagnostic::warning("control-total", message).at(Location::line(&file.name, total.line)))
-}
 
-fn mean_differs(
-    file: &FileRows,
-    line: u64,
-    column: usize,
-    (stated, mean, count): (Exact, Exact, usize),
-    unit: Unit,
-) -> Diagnostic {
-    let (stated, mean, header) = (amount(&stated, unit), amount(&mean, unit), &file.headers[column]);
-    let message = say!(
-        "平均行的“{header}”为{stated}，与{count}行的平均数{mean}不一致；平均行不计入",
-        "`{header}` in the row of means is {stated}, but the mean of the {count} rows is {mean}; the row is not added"
-    );
-    Diagnostic::warning("control-total", message).at(Location::line(&file.name, line))
-}
-
-fn running_differs(
-    file: &FileRows,
-    line: u64,
-    column: usize,
-    (stated, prior, now): (Exact, Exact, Exact),
-    unit: Unit,
-) -> Option<Diagnostic> {
-    let sum = &prior + &now;
-    if sum == stated {
-        return None;
+    #[test]
+    fn rows_belong_together_where_the_other_key_columns_agree() {
+        let rows = "2020-11,襄城县,甲,30,,\n2020-11,文昌镇,乙,10,,\n2020-10,柳河镇,甲,20,,\n";
+        assert_eq!(settled(KEY, rows).0, "uuu");
+        // With the region alone as the key, all of them do.
+        assert_eq!(settled("key = [\"region\"]", rows).0, "kuu");
+        // Without it in the key, regions are no parts of each other.
+        assert_eq!(settled("key = [\"month\", \"kind\"]", rows).0, "uuu");
     }
-    let header = &file.headers[column];
-    let [stated, sum, prior, now] = [&stated, &sum, &prior, &now].map(|x| amount(x, unit));
-    let message = say!(
-        "“{header}”的本期累计为{stated}，而上期累计{prior}与本期{now}之和为{sum}；累计行不计入",
-        "the running total of `{header}` is {stated}, but {prior} before and {now} now make {sum}; the row is not added"
-    );
-    Some(Diagnostic::warning("control-total", message).at(Location::line(&file.name, line)))
-}
 
-/// Compares each part (其中) with what it is a part of: the nearest row above that is none itself.
-pub(in crate::feed) fn compare_parts(feed: &Feed, file: &mut FileRows) {
-    let mut warnings = Vec::new();
-    let mut before: Option<(usize, Option<usize>)> = None;
-    for (row, _) in &file.rows.parts {
-        // Parts that follow each other are parts of the same row.
-        let parent = match before {
-            Some((above, parent)) if above + 1 == *row => parent,
-            _ => row.checked_sub(1),
-        };
-        before = Some((*row, parent));
-        let Some(parent) = parent else { continue };
-        for (n, unit) in additive(feed) {
-            let of = |row: usize| match file.rows.values[n].get(row) {
-                CellValue::Amount(a) => Some(a.to_exact()),
-                _ => None,
-            };
-            let (Some(part), Some(all)) = (of(*row), of(parent)) else { continue };
-            if part <= all {
-                continue;
-            }
-            let (part, all, header) = (amount(&part, unit), amount(&all, unit), &file.headers[n]);
-            let (line, above) = (file.rows.places.line(*row), file.rows.places.line(parent));
-            let message = say!(
-                "其中项的“{header}”为{part}，大于其所属的第{above}行{all}",
-                "`{header}` of this part is {part}, more than the {all} of line {above} that it is a part of"
-            );
-            warnings.push(Diagnostic::warning("part-exceeds-whole", message).at(Location::line(&file.name, line)));
-        }
+    #[test]
+    fn without_a_key_rows_belong_together_by_dates_and_closed_lists() {
+        let rows = "2020-11,襄城县,甲,30,,\n2020-11,文昌镇,甲,30,,\n2020-11,柳河镇,乙,20,,\n";
+        assert_eq!(settled("", rows), ("kuu".to_owned(), vec![]));
+        let rows = "2020-11,襄城县,甲,30,,\n2020-10,文昌镇,甲,30,,\n2020-11,柳河镇,乙,20,,\n";
+        assert_eq!(settled("", rows), ("uuu".to_owned(), vec![]));
     }
-    file.warnings.append(&mut warnings);
-}
 
-fn amount(base: &Exact, unit: Unit) -> String {
-    format!("{}{unit}", full(&(base / unit.factor().to_exact())))
+    #[test]
+    fn events_without_amounts_have_no_totals() {
+        let columns =
+            "day = { header = \"日期\", type = \"date\" }\nregion = { header = \"乡镇\", type = \"region\" }\n";
+        let text = "日期,乡镇\n2020-11-03,襄城县\n2020-11-03,文昌镇\n";
+        assert_eq!(settled_in("", columns, text).0, "uu");
+    }
+
+    #[test]
+    fn rows_without_a_region_and_rows_that_are_not_used_total_nothing() {
+        let rows = "2020-11,襄城县,甲,30,,\n2020-11,,甲,10,,\n";
+        assert_eq!(settled("", rows).0, "uu");
+        let catalog = catalog(KEY, COLUMNS);
+        let text = format!("{HEAD}2020-11,襄城县,甲,30,,\n2020-11,文昌镇,甲,10,,\n2020-11,柳河镇,甲,30,,\n");
+        let mut file = read(&catalog, "f/a-2020-11.csv", &text);
+        file.rows.states[1] = RowState::Superseded;
+        skip_control_totals(&catalog.feeds[0], &catalog.regions, &mut file);
+        assert_eq!((states(&file), warnings(&file)), ("ksu".to_owned(), vec![]));
+        // Superseded, a row above others is no total.
+        let mut file = read(&catalog, "f/a-2020-11.csv", &text);
+        file.rows.states[0] = RowState::Superseded;
+        skip_control_totals(&catalog.feeds[0], &catalog.regions, &mut file);
+        assert_eq!(states(&file), "suu");
+    }
 }

@@ -75,3 +75,69 @@ fn tell_months_and_days(column: usize, files: &mut [FileRows]) {
         file.warnings.push(Diagnostic::warning("month-or-day", message).hint(hint).at(at));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_files::{catalog, read, warnings};
+    use super::*;
+
+    const COLUMNS: &str = "month = { header = \"月份\", type = \"date\" }\n\
+        region = { header = \"乡镇\", type = \"region\" }\n\
+        area = { header = \"面积\", type = \"quantity\", unit = \"亩\", optional = true }\n\
+        kind = { header = \"类别\", type = \"text\", one_of = [\"甲\"], optional = true }\n\
+        note = { header = \"备注\", type = \"text\", optional = true }\n";
+
+    fn compared(key: &str, texts: &[(&str, &str)]) -> Vec<Vec<String>> {
+        let catalog = catalog(key, COLUMNS);
+        let mut files: Vec<_> = texts.iter().map(|(name, text)| read(&catalog, name, text)).collect();
+        compare_files(&catalog.feeds[0], &mut files);
+        files.iter().map(warnings).collect()
+    }
+
+    #[test]
+    fn a_column_that_the_file_before_had_is_missed_but_for_remarks() {
+        let files = [
+            ("f/a-2020-09.csv", "月份,乡镇\n2020-09,文昌镇\n"),
+            ("f/a-2020-10.csv", "月份,乡镇,面积,类别,备注\n2020-10,文昌镇,1,甲,无\n"),
+            ("f/a-2020-11.csv", "表\n月份,乡镇\n2020-11,文昌镇\n"),
+            ("f/a-2020-12.csv", "月份,乡镇\n2020-12,文昌镇\n"),
+        ];
+        let missing = |header: &str| {
+            format!(
+                "missing-label 2: there is no column `{header}`, which the file before (f/a-2020-10.csv) has; it was taken as blank"
+            )
+        };
+        assert_eq!(compared("", &files), [vec![], vec![], vec![missing("面积"), missing("类别")], vec![]]);
+    }
+
+    const KEY: &str = "key = [\"month\", \"region\"]";
+
+    fn written(days: [&str; 2]) -> [(String, String); 2] {
+        [(0, days[0]), (1, days[1])]
+            .map(|(n, day)| (format!("f/a-2020-1{n}.csv"), format!("月份,乡镇\n2020-10,柳河镇\n{day},文昌镇\n")))
+    }
+
+    fn of_days(key: &str, days: [&str; 2]) -> Vec<Vec<String>> {
+        let files = written(days);
+        compared(key, &files.each_ref().map(|(name, text)| (&**name, &**text)))
+    }
+
+    #[test]
+    fn a_month_written_as_its_first_day_beside_months_has_another_key() {
+        let message = "month-or-day 3: `月份` is 2020-11-01 here and a month elsewhere; one month written in two ways has two keys, \
+                       so neither row revises the other, and both may count";
+        assert_eq!(of_days(KEY, ["2020-10", "2020-11-01"]), [vec![], vec![message.to_owned()]]);
+        assert_eq!(of_days(KEY, ["2020-10", "2020-11"]), [vec![], Vec::<String>::new()]);
+        // Where other days occur, days are meant; outside the key nothing depends on it.
+        assert_eq!(of_days(KEY, ["2020-10-17", "2020-11-01"]), [vec![], Vec::<String>::new()]);
+        assert_eq!(of_days("", ["2020-10", "2020-11-01"]), [vec![], Vec::<String>::new()]);
+    }
+
+    #[test]
+    fn first_days_throughout_are_one_way_of_writing() {
+        let catalog = catalog(KEY, COLUMNS);
+        let mut files = [read(&catalog, "f/a-2020-10.csv", "月份,乡镇\n2020-10-01,文昌镇\n2020-11-01,文昌镇\n")];
+        compare_files(&catalog.feeds[0], &mut files);
+        assert!(files[0].warnings.is_empty());
+    }
+}

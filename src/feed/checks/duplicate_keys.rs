@@ -151,12 +151,139 @@ fn revise(feed: &Feed, regions: &Regions, old: (&FileRows, usize), new: (&FileRo
 
 #[cfg(test)]
 mod tests {
+    use super::super::test_files::{catalog, read, states, warnings};
     use super::*;
+    use crate::catalog::Catalog;
+    use crate::feed::anonymise::Secret;
+
+    const AREA: &str = "month = { header = \"统计月份\", type = \"date\" }\n\
+        region = { header = \"乡镇\", type = \"region\" }\n\
+        area = { header = \"面积\", type = \"quantity\", unit = \"亩\" }\n\
+        farmer = { header = \"户主\", type = \"text\", optional = true, private = true }\n";
+
+    fn keyed() -> Catalog {
+        catalog("key = [\"month\", \"region\"]", AREA)
+    }
+
+    fn between(catalog: &Catalog, files: &mut [FileRows]) -> Vec<Revision> {
+        for file in files.iter_mut() {
+            within_file(&catalog.feeds[0], &catalog.regions, file);
+        }
+        between_files(&catalog.feeds[0], &catalog.regions, files)
+    }
 
     #[test]
     fn keys_are_the_same_in_all_of_their_bits_only() {
         let key = |high: u128, low: u128| high << 64 | low;
         let keys = [key(5, 1), key(5, 2), 0, key(5, 1), key(0, 7), key(0, 7), 0, key(1, 7), key(5, 2), key(6, 1)];
         assert_eq!(same_keys(&keys), [vec![0, 3], vec![1, 8], vec![4, 5]]);
+    }
+
+    #[test]
+    fn exact_repeats_are_superseded_and_contradictions_rejected_all_of_them() {
+        let catalog = keyed();
+        let text = "统计月份,乡镇,面积,户主\n2020-11,文昌镇,10,\n2020-11,柳河镇,20,\n2020-11,文昌镇,10,\n2020-11,柳河镇,21,\n\
+            2020-11,河口镇,5,\n2020-12,文昌镇,10,\n";
+        let mut file = read(&catalog, "f/a-2020-11.csv", text);
+        within_file(&catalog.feeds[0], &catalog.regions, &mut file);
+        assert_eq!(states(&file), "ursruu");
+        assert!(warnings(&file).is_empty());
+        let rejects = &file.rows.rejects;
+        assert_eq!(
+            rejects.iter().map(|r| (r.line, r.code)).collect::<Vec<_>>(),
+            [(3, "primary-key-error"), (5, "primary-key-error")]
+        );
+        assert_eq!(rejects[0].byte, Some(text.find("2020-11,柳河镇,20").unwrap() as u64));
+        assert_eq!((rejects[0].column.as_deref(), &*rejects[0].raw), (Some("统计月份"), "2020-11-30 · 柳河镇"));
+        assert!(rejects[0].message.en.starts_with("the same key as line 5 with other values (面积 20亩 ≠ 21亩)"));
+        assert!(rejects[1].message.en.starts_with("the same key as line 3 with other values (面积 21亩 ≠ 20亩)"));
+        assert_eq!(rejects[0].region, catalog.regions.find("柳河镇").ok());
+    }
+
+    #[test]
+    fn a_blank_is_told_apart_from_a_value_and_a_private_value_is_masked() {
+        let catalog = keyed();
+        let text = "统计月份,乡镇,面积,户主\n2020-11,文昌镇,10,\n2020-11,文昌镇,10,张三\n";
+        let mut file = read(&catalog, "f/a-2020-11.csv", text);
+        within_file(&catalog.feeds[0], &catalog.regions, &mut file);
+        assert_eq!(states(&file), "rr");
+        assert!(file.rows.rejects[0].message.en.contains("(户主 — ≠ ***)"), "{}", file.rows.rejects[0].message.en);
+    }
+
+    #[test]
+    fn without_a_key_repeats_are_used_and_reported() {
+        let catalog = catalog("", AREA);
+        let text = "统计月份,乡镇,面积\n2020-11,文昌镇,10\n2020-11,柳河镇,20\n2020-11,文昌镇,10\n2020-11,文昌镇,10\n";
+        let mut file = read(&catalog, "f/a-2020-11.csv", text);
+        within_file(&catalog.feeds[0], &catalog.regions, &mut file);
+        assert_eq!(states(&file), "uuuu");
+        let expected = "duplicate-row 4: rows exactly like line 2: 2 more; the feed has no key, so all were used";
+        assert_eq!(warnings(&file), [expected]);
+    }
+
+    #[test]
+    fn a_later_file_revises_and_each_changed_value_is_a_revision() {
+        let catalog = keyed();
+        let head = "统计月份,乡镇,面积,户主\n";
+        let first = format!("{head}2020-10,文昌镇,10,张三\n2020-10,柳河镇,20,\n2020-10,河口镇,5,\n");
+        let second = format!("{head}2020-10,河口镇,5,\n2020-10,文昌镇,12,李四\n2020-11,柳河镇,20,\n");
+        let mut files = [read(&catalog, "f/a-2020-10.csv", &first), read(&catalog, "f/a-2020-11.csv", &second)];
+        let revisions = between(&catalog, &mut files);
+        assert_eq!((states(&files[0]), states(&files[1])), ("sus".to_owned(), "uuu".to_owned()));
+        // The farmer's name is private, and the third row is the same in both files.
+        assert_eq!(
+            revisions,
+            [Revision {
+                key: "2020-10-31 · 文昌镇".to_owned(),
+                old_file: "f/a-2020-10.csv".to_owned(),
+                old_line: 2,
+                new_file: "f/a-2020-11.csv".to_owned(),
+                new_line: 3,
+                column: "area".to_owned(),
+                old: "10亩".to_owned(),
+                new: "12亩".to_owned(),
+            }]
+        );
+    }
+
+    #[test]
+    fn rejected_rows_revise_nothing() {
+        let catalog = keyed();
+        let head = "统计月份,乡镇,面积\n";
+        let first = format!("{head}2020-10,文昌镇,10\n");
+        let second = format!("{head}2020-10,文昌镇,11\n2020-10,文昌镇,12\n");
+        let mut files = [read(&catalog, "f/a-2020-10.csv", &first), read(&catalog, "f/a-2020-11.csv", &second)];
+        assert!(between(&catalog, &mut files).is_empty());
+        assert_eq!((states(&files[0]), states(&files[1])), ("u".to_owned(), "rr".to_owned()));
+    }
+
+    #[test]
+    fn without_dates_a_key_is_one_of_its_files_period() {
+        let columns = "region = { header = \"乡镇\", type = \"region\" }\n\
+            kind = { header = \"类别\", type = \"text\" }\n";
+        let catalog = catalog("key = [\"region\"]", columns);
+        let text = |kind: &str| format!("乡镇,类别\n文昌镇,{kind}\n");
+        let file = |name: &str, kind: &str| read(&catalog, name, &text(kind));
+        let mut files = [file("f/a-2020-10.csv", "甲"), file("f/a-2020-11.csv", "乙"), file("f/a-2020-11-b.csv", "丙")];
+        let revisions = between(&catalog, &mut files);
+        assert_eq!(files.each_ref().map(states), ["u", "s", "u"]);
+        let changed: Vec<_> = revisions.iter().map(|r| (&*r.column, &*r.old, &*r.new)).collect();
+        assert_eq!(changed, [("kind", "乙", "丙")]);
+        // The same for files that are snapshots, where the key is one thing through all periods.
+        let catalog = super::super::test_files::catalog("key = [\"region\"]\nfiles_are = \"snapshot\"", columns);
+        let file = |name: &str, kind: &str| read(&catalog, name, &text(kind));
+        let mut files = [file("f/a-2020-10.csv", "甲"), file("f/a-2020-11.csv", "乙")];
+        assert_eq!(between(&catalog, &mut files).len(), 1);
+        assert_eq!(files.each_ref().map(states), ["s", "u"]);
+    }
+
+    #[test]
+    fn without_a_key_no_file_revises_another() {
+        let catalog = catalog("", AREA);
+        let text = "统计月份,乡镇,面积\n2020-11,文昌镇,10\n";
+        let mut files = [read(&catalog, "f/a-2020-10.csv", text), read(&catalog, "f/a-2020-11.csv", text)];
+        assert!(between(&catalog, &mut files).is_empty());
+        assert_eq!(files.each_ref().map(states), ["u", "u"]);
+        assert_eq!(Secret::of_this_run(), Secret::of_this_run());
     }
 }

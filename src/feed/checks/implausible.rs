@@ -112,3 +112,85 @@ fn compare(
 fn is_off_by_wan(times: &Exact) -> bool {
     *times >= whole(*OFF_BY_WAN.start()) && *times <= whole(*OFF_BY_WAN.end())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_files::{catalog, read, warnings};
+    use super::*;
+
+    const COLUMNS: &str = "month = { header = \"月份\", type = \"date\" }\n\
+        region = { header = \"乡镇\", type = \"region\" }\n\
+        area = { header = \"面积\", type = \"quantity\", unit = \"亩\", jump = 3 }\n\
+        pay = { header = \"金额\", type = \"quantity\", unit = \"元\", optional = true }\n\
+        income = { header = \"收入\", type = \"quantity\", unit = \"元\", optional = true, private = true, jump = 3 }\n";
+
+    /// Warnings about the second of two files, each of which is rows of a region, an area and more.
+    fn compared(key: &str, old: &str, new: &str) -> Vec<String> {
+        let catalog = catalog(key, COLUMNS);
+        let file = |month: &str, rows: &str| {
+            let rows: String = rows.split(' ').map(|row| format!("2020-{month},{row}\n")).collect();
+            read(&catalog, &format!("f/a-2020-{month}.csv"), &format!("月份,乡镇,面积,金额,收入\n{rows}"))
+        };
+        let mut files = [file("10", old), file("11", new)];
+        compare_with_before(&catalog.feeds[0], &catalog.regions, &mut files);
+        assert!(warnings(&files[0]).is_empty());
+        warnings(&files[1])
+    }
+
+    const KEY: &str = "key = [\"month\", \"region\"]";
+
+    #[test]
+    fn an_amount_that_jumps_by_more_than_its_factor_is_reported() {
+        assert!(compared(KEY, "文昌镇,10,,", "文昌镇,30,,").is_empty());
+        assert!(compared(KEY, "文昌镇,30,,", "文昌镇,10,,").is_empty());
+        let up = "implausible-jump 2: `面积` is 31亩, the period before (f/a-2020-10.csv line 2) had 10亩: more than 3 times apart";
+        assert_eq!(compared(KEY, "文昌镇,10,,", "文昌镇,31,,"), [up]);
+        let down = "implausible-jump 2: `面积` is 10亩, the period before (f/a-2020-10.csv line 2) had 31亩: more than 3 times apart";
+        assert_eq!(compared(KEY, "文昌镇,31,,", "文昌镇,10,,"), [down]);
+        // Another region has no period before; nothing is a multiple of nothing; a private amount is never shown.
+        assert!(compared(KEY, "文昌镇,10,,", "柳河镇,31,,").is_empty());
+        assert!(compared(KEY, "文昌镇,0,,", "文昌镇,31,,").is_empty());
+        assert!(compared(KEY, "文昌镇,31,,", "文昌镇,0,,").is_empty());
+        assert!(compared(KEY, "文昌镇,10,,1", "文昌镇,10,,100").is_empty());
+    }
+
+    #[test]
+    fn an_amount_that_is_off_by_about_ten_thousand_is_in_another_unit() {
+        let odd = |now: &str| compared(KEY, "文昌镇,10,1,", &format!("文昌镇,10,{now},"));
+        assert!(odd("2999").is_empty());
+        let message = "implausible-unit 2: `金额` is 3000元, the period before (f/a-2020-10.csv line 2) had 1元: about 10,000 times apart";
+        assert_eq!(odd("3000"), [message]);
+        assert_eq!(odd("30000").len(), 1);
+        assert!(odd("30001").is_empty());
+        assert_eq!(compared(KEY, "文昌镇,10,10000,", "文昌镇,10,1,").len(), 1);
+        assert!(compared(KEY, "文昌镇,10,,", "文昌镇,10,1,").is_empty());
+        // It is one even where a jump is declared.
+        assert!(compared(KEY, "文昌镇,1,,", "文昌镇,10000,,")[0].starts_with("implausible-unit"));
+    }
+
+    #[test]
+    fn rows_that_are_odd_in_the_same_way_are_reported_once() {
+        let rows = compared(KEY, "文昌镇,10,1, 柳河镇,10,1, 河口镇,10,1,", "文昌镇,40,, 柳河镇,40,10000, 河口镇,50,,");
+        assert_eq!(rows.len(), 2);
+        assert!(
+            rows[0].starts_with("implausible-jump 2:") && rows[0].ends_with("; so are 2 more of its rows"),
+            "{rows:?}"
+        );
+        assert!(rows[1].starts_with("implausible-unit 3:") && rows[1].ends_with("apart"), "{rows:?}");
+    }
+
+    #[test]
+    fn without_a_date_in_the_key_rows_follow_no_period() {
+        assert!(compared("key = [\"region\"]", "文昌镇,10,,", "文昌镇,31,,").is_empty());
+        assert!(compared("", "文昌镇,10,,", "文昌镇,31,,").is_empty());
+        // But without any date a row is one of its file's period.
+        let catalog = catalog(
+            "key = [\"region\"]",
+            "region = { header = \"乡镇\", type = \"region\" }\narea = { header = \"面积\", type = \"quantity\", unit = \"亩\", jump = 3 }\n",
+        );
+        let file = |name: &str, area: u8| read(&catalog, name, &format!("乡镇,面积\n文昌镇,{area}\n"));
+        let mut files = [file("f/a-2020-10.csv", 10), file("f/a-2020-11.csv", 31)];
+        compare_with_before(&catalog.feeds[0], &catalog.regions, &mut files);
+        assert_eq!(files[1].warnings.len(), 1);
+    }
+}

@@ -3,14 +3,19 @@
 //! - In: the typed rows of one file, or of all files of a feed. Out: states of rows, rejects, revisions and warnings.
 //! - Must not know: how files are written, indicators, targets.
 
+mod amounts;
 mod control_totals;
 mod cross_file;
 mod duplicate_keys;
 mod implausible;
 mod later_dates;
+mod parts;
 mod row_dates;
 mod settle;
 mod snapshot_keys;
+#[cfg(test)]
+mod test_files;
+mod total_rows;
 
 pub(in crate::feed) use cross_file::compare_files;
 pub(in crate::feed) use duplicate_keys::{between_files, within_file};

@@ -109,3 +109,78 @@ pub(in crate::feed) fn first_dates<'a>(feed: &Feed, file: &'a FileRows) -> &'a [
         _ => unreachable!("a file without dates has a period in its name, or it was not read"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_files::{catalog, read};
+    use super::*;
+    use crate::feed::cell::days;
+    use jiff::civil::{Date, date};
+
+    const CASES: &str = "seen = { header = \"发现\", type = \"date\" }\nopened = { header = \"立案\", type = \"date\" }\n\
+        closed = { header = \"结案\", type = \"date\", optional = true }\n";
+
+    fn dates(columns: &str, text: &str) -> Vec<(RowDates, u64)> {
+        let catalog = catalog("", columns);
+        row_dates(&catalog.feeds[0], &read(&catalog, "f/a-2020-11.csv", text))
+    }
+
+    fn of(placed: Option<Date>, first: Date, last: Date, runs: bool) -> RowDates {
+        RowDates { placed: placed.map(days), first: days(first), last: days(last), runs }
+    }
+
+    #[test]
+    fn a_row_is_placed_by_its_first_required_date_and_lasts_to_its_latest() {
+        let (oct, nov, dec) = (date(2020, 10, 5), date(2020, 11, 6), date(2020, 12, 7));
+        let text = "发现,立案,结案\n2020-11-06,2020-10-05,2020-12-07\n2020-10-05,2020-11-06,\n2020-10-05,2020-11-06,\n";
+        let open = of(Some(oct), oct, nov, true);
+        assert_eq!(dates(CASES, text), [(open, 2), (of(Some(nov), oct, dec, false), 1)]);
+    }
+
+    #[test]
+    fn without_a_date_a_row_lies_at_the_end_of_its_files_period() {
+        let columns = "region = { header = \"乡镇\", type = \"region\" }\n\
+            closed = { header = \"结案\", type = \"date\", optional = true }\n";
+        let end = date(2020, 11, 30);
+        let text = "乡镇,结案\n文昌镇,2020-12-07\n柳河镇,2020-10-05\n河口镇,\n";
+        let expected = [
+            (of(None, end, end, false), 1),
+            (of(None, end, end, true), 1),
+            (of(None, end, date(2020, 12, 7), false), 1),
+        ];
+        assert_eq!(dates(columns, text), expected);
+    }
+
+    #[test]
+    fn a_row_is_out_of_days_that_it_lies_wholly_outside_of() {
+        let dates = |first, last, runs| RowDates { placed: None, first, last, runs };
+        let out = |first, last, runs| dates(first, last, runs).is_out_of(10, 20);
+        assert!(!out(10, 10, false) && !out(20, 20, false) && !out(5, 10, false) && !out(20, 30, false));
+        assert!(out(21, 30, false) && out(5, 9, false) && out(21, 30, true));
+        // What still runs is not over.
+        assert!(!out(5, 9, true));
+    }
+
+    #[test]
+    fn rows_that_are_not_used_are_not_counted_and_rows_of_sums_count_for_all_they_stand_for() {
+        let catalog = catalog("", "day = { header = \"日期\", type = \"date\" }\n");
+        let mut file = read(&catalog, "f/a-2020-11.csv", "日期\n2020-11-03\n2020-11-04\n2020-11-03\n");
+        file.rows.states[1] = RowState::Superseded;
+        let day = date(2020, 11, 3);
+        assert_eq!(row_dates(&catalog.feeds[0], &file), [(of(Some(day), day, day, false), 2)]);
+        file.rows.weights = vec![5, 7, 11];
+        assert_eq!(row_dates(&catalog.feeds[0], &file), [(of(Some(day), day, day, false), 16)]);
+        assert_eq!(first_dates(&catalog.feeds[0], &file), [3, 4, 3].map(|day| days(date(2020, 11, day))));
+    }
+
+    #[test]
+    fn dates_that_share_a_slot_are_counted_apart() {
+        // 1,024 days apart, by turns.
+        let catalog = catalog("", "day = { header = \"日期\", type = \"date\" }\n");
+        let (early, late) = (date(2018, 1, 22), date(2020, 11, 11));
+        assert_eq!(days(late) - days(early), 1024);
+        let file = read(&catalog, "f/a-2020-11.csv", &format!("日期\n{early}\n{late}\n{early}\n{late}\n{early}\n"));
+        let expected = [(of(Some(early), early, early, false), 3), (of(Some(late), late, late, false), 2)];
+        assert_eq!(row_dates(&catalog.feeds[0], &file), expected);
+    }
+}
