@@ -1,16 +1,9 @@
-//! What became of every row.
+//! What became of every row of a feed's files, in numbers.
 
-use super::period_in_name::period_in_name;
-use crate::catalog::RegionId;
-use crate::diag::{Diagnostic, Message};
-use crate::feed::checks::RowDates;
-use crate::measure::text::Encoding;
-use crate::measure::{Every, Month, Period};
-use polars::prelude::DataFrame;
-use serde::{Deserialize, Serialize};
+use crate::feed::file_format::FileFormat;
+use crate::measure::Period;
+use serde::Serialize;
 use std::collections::BTreeSet;
-use std::fmt;
-use std::ops::Range;
 
 /// Why a row was skipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

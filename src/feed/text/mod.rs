@@ -4,13 +4,17 @@
 //! - Must not know: feeds, columns, what a cell means.
 
 mod chunks;
+mod cursor;
 pub(in crate::feed) mod encoding;
 mod fast;
+mod place;
 mod quotes;
 mod record;
 mod record_index;
+mod record_writer;
 mod table;
 
 pub(in crate::feed) use chunks::{Chunk, Chunks, Stopped, TextFormat};
+pub(in crate::feed) use place::Place;
 pub(in crate::feed) use quotes::{Damage, Syntax};
-pub(in crate::feed) use table::{Place, Table};
+pub(in crate::feed) use table::Table;

@@ -1,36 +1,17 @@
 //! Records: the cells of a stretch of a file, each record with its place. Knows how a table is written, not what it means.
 
 use super::chunks::{Chunk, TextFormat};
-use super::quotes::{Damage, count_line_ends, is_line_end};
+use super::cursor::{Cursor, line_starts};
+use super::fast::{ColumnSlice, cut_all_lines, cut_lines};
+use super::place::Place;
+use super::quotes::Damage;
 use super::record::{Record, small};
 use super::record_index::{Records, Spot};
-use crate::feed::text::fast::ColumnSlice;
-use crate::feed::text::fast::{cut_all_lines, cut_lines};
+use super::record_writer::RecordWriter;
 use crate::feed::way::Way;
 use crate::measure::text::{Encoding, encoded_len};
 use std::borrow::Cow;
 use std::ops::Range;
-
-/// Where a record starts in its file.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::feed) struct Place {
-    /// Line, or row of a sheet, from 1.
-    pub line: u64,
-    /// Byte, from 0, in the file as it lies on the disk; [`Place::NOWHERE`] in a workbook.
-    pub byte: u64,
-}
-
-impl Place {
-    pub const NOWHERE: u64 = u64::MAX;
-
-    pub fn in_sheet(line: u64) -> Self {
-        Self { line, byte: Self::NOWHERE }
-    }
-
-    pub fn byte(self) -> Option<u64> {
-        (self.byte != Self::NOWHERE).then_some(self.byte)
-    }
-}
 
 /// Some records of one file. CachedCells of text without quotes are parts of that text; others lie in a buffer of their own, one
 /// behind the other.
@@ -60,13 +41,14 @@ impl<'t> Table<'t> {
 
     /// Rows of a sheet, each with its number.
     pub fn of_rows(rows: impl IntoIterator<Item = (u64, Vec<String>)>) -> Self {
-        let mut writer = Writer::new(Place::in_sheet(0));
+        let from = Place::in_sheet(0);
+        let mut writer = RecordWriter::new(from);
         let mut before = 0;
         for (line, cells) in rows {
             writer.push(cells.iter().map(String::as_str), Place::in_sheet(line), line > before + 1);
             before = line;
         }
-        writer.table()
+        Self::written(writer, from)
     }
 
     /// Text without quotes: every delimiter and every line end is what it seems.
@@ -87,8 +69,9 @@ impl<'t> Table<'t> {
     }
 
     fn of_quoted_text(text: &str, chunk: &Chunk, format: TextFormat) -> Self {
-        let mut writer = Writer::new(Place { line: chunk.line, byte: chunk.byte });
-        writer.text.reserve(text.len());
+        let place = Place { line: chunk.line, byte: chunk.byte };
+        let mut writer = RecordWriter::new(place);
+        writer.reserve(text.len());
         let mut cursor = Cursor::new(chunk, text, format.encoding);
         let mut from = 0;
         let unclosed = chunk.damages.iter().filter(|(_, d)| *d == Damage::Unclosed);
@@ -96,15 +79,19 @@ impl<'t> Table<'t> {
         for (line, _) in unclosed {
             let (start, end) = cursor.line_of_text(*line);
             writer.read(&text[from..start], from, format, &mut cursor, &mut damages);
-            let (place, apart) = cursor.advance(start);
+            let (start_place, apart) = cursor.advance(start);
             let raw = text[start..end].trim_end_matches(['\n', '\r']);
-            writer.damages.push((writer.list.len(), Damage::Unclosed));
-            writer.push([raw], place, apart);
+            writer.push_unclosed(raw, start_place, apart);
             cursor.ended(start + raw.len());
             from = end;
         }
         writer.read(&text[from..], from, format, &mut cursor, &mut damages);
-        writer.table()
+        Self::written(writer, place)
+    }
+
+    fn written(writer: RecordWriter, from: Place) -> Self {
+        let (text, records, damages) = writer.finish();
+        Self { text: Cow::Owned(text), records, damages, from }
     }
 
     pub fn len(&self) -> usize {
@@ -192,78 +179,6 @@ impl<'t> Table<'t> {
     }
 }
 
-/// Writes records whose cells lie in a buffer of their own, one behind the other.
-struct Writer {
-    text: String,
-    ends: Vec<u32>,
-    list: Vec<Record>,
-    damages: Vec<(usize, Damage)>,
-    from: Place,
-}
-
-impl Writer {
-    fn new(from: Place) -> Self {
-        Self { text: String::new(), ends: Vec::new(), list: Vec::new(), damages: Vec::new(), from }
-    }
-
-    fn table<'t>(self) -> Table<'t> {
-        let Self { text, ends, list, damages, from } = self;
-        Table { text: Cow::Owned(text), records: Records::Each { list, ends, gap: 0 }, damages, from }
-    }
-
-    fn read(
-        &mut self,
-        text: &str,
-        from: usize,
-        format: TextFormat,
-        cursor: &mut Cursor<'_>,
-        damages: &mut std::iter::Peekable<impl Iterator<Item = (usize, Damage)>>,
-    ) {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(format.syntax.delimiter)
-            .buffer_capacity(64 * 1024)
-            .from_reader(text.as_bytes());
-        let mut record = csv::ByteRecord::new();
-        let mut end = 0;
-        while reader.read_byte_record(&mut record).unwrap_or(false) {
-            let start = skip_line_ends(text, end);
-            end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-            let (place, apart) = cursor.advance(from + start);
-            cursor.ended(from + end);
-            let line = usize::try_from(place.line - cursor.first_line).unwrap_or(usize::MAX);
-            let damage = damages.next_if(|(n, _)| *n <= line).map(|(_, d)| d);
-            self.damages.extend(damage.map(|d| (self.list.len(), d)));
-            let start = self.begin(place, apart);
-            // Cells are cut at ASCII bytes, so they stay UTF-8.
-            self.text.push_str(std::str::from_utf8(record.as_slice()).unwrap_or_default());
-            self.ends.extend((0..record.len()).filter_map(|n| Some(small(start + record.range(n)?.end))));
-        }
-    }
-
-    fn push<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>, place: Place, apart: bool) {
-        self.begin(place, apart);
-        for cell in cells {
-            self.text.push_str(cell);
-            self.ends.push(small(self.text.len()));
-        }
-    }
-
-    /// Begins a record behind the text so far; returns where.
-    fn begin(&mut self, place: Place, apart: bool) -> usize {
-        let since = |n: u64, from: u64| u32::try_from(n - from).expect("a stretch of a file, or a sheet");
-        self.list.push(Record {
-            start: small(self.text.len()),
-            first: small(self.ends.len()),
-            line: since(place.line, self.from.line),
-            byte: if place.byte().is_some() { since(place.byte, self.from.byte) } else { 0 },
-            apart,
-        });
-        self.text.len()
-    }
-}
-
 /// Turns offsets in the text into those in the file, where the text was decoded.
 fn locate(records: &mut [Record], text: &str, chunk: &Chunk, encoding: Encoding) {
     match encoding {
@@ -288,80 +203,6 @@ fn locate(records: &mut [Record], text: &str, chunk: &Chunk, encoding: Encoding)
 /// Whether the `csv` crate would read a text without quotes byte by byte: where it has no mark at its start.
 fn is_plain(text: &str, delimiter: u8) -> bool {
     (delimiter.is_ascii_graphic() || delimiter == b'\t') && !text.starts_with('\u{FEFF}')
-}
-
-/// The first byte that is no line end: empty lines are no records.
-fn skip_line_ends(text: &str, from: usize) -> usize {
-    let rest = text.as_bytes().get(from..).unwrap_or_default();
-    from + rest.iter().take_while(|b| is_line_end(**b)).count()
-}
-
-/// Turns growing offsets in a chunk's text into lines and bytes of the file.
-struct Cursor<'a> {
-    chunk: &'a Chunk,
-    text: &'a str,
-    encoding: Encoding,
-    first_line: u64,
-    /// Start of each line in the chunk's bytes, where those are not the text's.
-    starts: Vec<usize>,
-    /// Start of each line in the text, once it has been asked for.
-    text_starts: Option<Vec<usize>>,
-    /// The record before: where it starts and ends in the text, and its place.
-    at: usize,
-    end: usize,
-    place: Place,
-    /// Whether a record may run over several lines.
-    quoted: bool,
-}
-
-impl<'a> Cursor<'a> {
-    fn new(chunk: &'a Chunk, text: &'a str, encoding: Encoding) -> Self {
-        let starts = if encoding == Encoding::Gb18030 { line_starts(&chunk.bytes) } else { Vec::new() };
-        let quoted = memchr::memchr(b'"', text.as_bytes()).is_some();
-        let place = Place { line: chunk.line, byte: chunk.byte };
-        Self { chunk, text, encoding, first_line: chunk.line, starts, text_starts: None, at: 0, end: 0, place, quoted }
-    }
-
-    /// The place of the record that starts at `to`, and whether empty lines stand above it.
-    fn advance(&mut self, to: usize) -> (Place, bool) {
-        let bytes = self.text.as_bytes();
-        // From the end of the record before, its own line end included, unless it may hold lines itself.
-        let seen = if self.quoted { self.at } else { self.end.saturating_sub(1).max(self.at) };
-        let lines = count_line_ends(&bytes[seen..to]) as u64;
-        let behind = count_line_ends(&bytes[self.end.saturating_sub(1).max(self.at)..to]);
-        let apart = if self.end == 0 { behind > 0 } else { behind > 1 };
-        self.place.line += lines;
-        self.place.byte = match self.encoding {
-            Encoding::Utf8 | Encoding::Utf8Bom => self.chunk.byte + to as u64,
-            Encoding::Gb18030 => {
-                let line = usize::try_from(self.place.line - self.first_line).unwrap_or(usize::MAX);
-                self.chunk.byte + self.starts.get(line).copied().unwrap_or_default() as u64
-            }
-            utf16 => self.place.byte + encoded_len(&self.text[self.at..to], utf16) as u64,
-        };
-        self.at = to;
-        (self.place, apart)
-    }
-
-    /// Says where the record ends whose place was just asked for.
-    fn ended(&mut self, end: usize) {
-        self.end = end.min(self.text.len());
-    }
-
-    /// A line of the text, counted from 0, from its start to that of the next.
-    fn line_of_text(&mut self, line: usize) -> (usize, usize) {
-        let text = self.text;
-        let starts = self.text_starts.get_or_insert_with(|| line_starts(text.as_bytes()));
-        let start = |n: usize| starts.get(n).copied().unwrap_or(text.len());
-        (start(line), start(line + 1))
-    }
-}
-
-/// Where each line starts.
-fn line_starts(bytes: &[u8]) -> Vec<usize> {
-    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
-    let ends = ends.filter(|n| bytes[*n] == b'\n' || bytes.get(n + 1) != Some(&b'\n'));
-    std::iter::once(0).chain(ends.map(|n| n + 1)).collect()
 }
 
 #[cfg(test)]
