@@ -1,9 +1,9 @@
-//! What private texts are hashed with.
+//! How private texts are replaced by hashes.
 
 use std::fmt;
 use std::sync::OnceLock;
 
-/// The key that private texts are hashed with as they are read: whoever finds their hashes cannot try names and numbers
+/// The key with which private texts are hashed as they are read: whoever finds the hashes cannot test names and numbers
 /// against them without it. No output depends on it, since hashes are only compared and counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Secret([u8; Self::LEN]);
@@ -39,7 +39,7 @@ impl Secret {
         &self.0
     }
 
-    /// What stands for a private text.
+    /// The hash that replaces a private text.
     pub(super) fn hash(self, text: &str) -> blake3::Hash {
         blake3::keyed_hash(&self.0, text.as_bytes())
     }

@@ -3,38 +3,38 @@
 use crate::catalog::{ColumnKind, Feed};
 use crate::measure::Every;
 
-/// How much of a feed's rows a study needs.
+/// How much detail of a feed's rows a study needs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Detail {
-    /// Every row, as it was sent.
+    /// Every row.
     #[default]
     Rows,
     /// Sums only, so far as [`Aggregation::fits`].
     Aggregated(Aggregation),
 }
 
-/// What rows are added up by and of, columns by their ids. Rows also stay apart by region, and by the month of each date.
+/// Which columns rows are grouped by and which are added up, by their ids. Rows are also grouped by region and by the month of each
+/// date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aggregation {
-    /// Texts that rows are told apart by.
+    /// Text columns that rows are grouped by.
     pub by: Vec<String>,
-    /// Quantities that are added up.
+    /// Quantity columns that are added up.
     pub of: Vec<String>,
 }
 
-/// Columns that rows are told apart by, beside their region.
+/// Columns that rows may be grouped by, beside their region.
 const GROUPS_AT_MOST: usize = 4;
 
 impl Aggregation {
-    /// Whether a feed's rows can be added up at all: none revises another, none stays open, and months tell them apart as well
-    /// as their days do.
+    /// Whether a feed's rows can be added up: no row revises another, none stays open, and months are as precise as the feed needs.
     #[must_use]
     pub fn fits(&self, feed: &Feed) -> bool {
         let dates = feed.columns.iter().filter(|c| c.kind == ColumnKind::Date);
         feed.key.is_empty() && feed.every >= Every::Month && dates.count() + self.by.len() <= GROUPS_AT_MOST
     }
 
-    /// Whether a column is there when rows have been added up.
+    /// Whether a column remains when rows have been added up.
     pub(super) fn keeps(&self, feed: &Feed, n: usize) -> bool {
         let column = &feed.columns[n];
         match column.kind {

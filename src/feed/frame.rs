@@ -14,11 +14,11 @@ use rayon::prelude::*;
 #[derive(Debug)]
 pub(super) struct FrameFile {
     pub rows: Rows,
-    /// Which of them; `None`: all.
+    /// Which rows; `None`: all.
     pub which: Option<Vec<u32>>,
-    /// For each of them: the period it was reported for, as first and last day.
+    /// For each row, the first and last day of the period it was reported for.
     pub periods: Periods,
-    /// For each of them, in snapshot feeds: the first day on which it is no longer seen.
+    /// In snapshot feeds, for each row, the first day on which it is no longer seen.
     pub until_seen: Option<Vec<Option<i32>>>,
 }
 
@@ -51,16 +51,16 @@ impl FrameFile {
     }
 }
 
-/// What a column of the frame is made of: lists are taken over, and gone when the column is there.
+/// The source of a column of the frame. Lists are moved into the column.
 enum Source<'f> {
     Declared(&'f Declared, Vec<ColumnBuffer>),
     Lines(Vec<Vec<u32>>),
-    /// How many rows of its file each stands for; an empty list where each is one.
+    /// How many rows of its file each one represents; an empty list where each is one row.
     Weights(Vec<Vec<u64>>),
     Own(&'static str),
 }
 
-/// Makes the frame of the used rows, file by file in the order given, its columns side by side on all processors.
+/// Builds the frame of the used rows, file by file in the given order, its columns in parallel.
 pub(super) fn frame(
     feed: &Feed,
     root: RegionId,
@@ -88,7 +88,7 @@ pub(super) fn frame(
         Source::Own(name) => own(name, feed, root, files),
     });
     let mut columns: Vec<Column> = made.collect();
-    // The region column is the same once more; where it is blank, a row speaks for the root.
+    // `__region` repeats the region column; where that is blank, the row counts for the root.
     if let Some(region) = feed.columns.iter().find(|c| c.kind == ColumnKind::Region) {
         let of = |name: &str, columns: &[Column]| columns.iter().position(|c| c.name() == name).expect("it was made");
         let n = of(&region.id, &columns);
@@ -104,7 +104,7 @@ pub(super) fn frame(
     DataFrame::new(height, columns)
 }
 
-/// The lists of files, of the rows that are taken.
+/// The lists of all files, reduced to the used rows.
 fn taken<T: Copy>(lists: Vec<Vec<T>>, files: &[FrameFile]) -> Vec<Vec<T>> {
     let of = |(list, file): (Vec<T>, &FrameFile)| match &file.which {
         None => list,
@@ -113,7 +113,7 @@ fn taken<T: Copy>(lists: Vec<Vec<T>>, files: &[FrameFile]) -> Vec<Vec<T>> {
     lists.into_iter().zip(files).map(of).collect()
 }
 
-/// The lists of files as a column's pieces, cut alike in all columns: a long list is one as it is; short ones are put together.
+/// The lists of all files as a column's pieces, cut alike in all columns: a long list is one piece, short ones are joined.
 fn pieces<T: Copy>(lists: Vec<Vec<T>>) -> Vec<Vec<T>> {
     /// Rows from which on a list is long.
     const LONG: usize = 1 << 14;
@@ -167,7 +167,7 @@ fn weights(lists: Vec<Vec<u64>>, files: &[FrameFile]) -> Column {
     filled::<UInt64Type>("__rows", taken(lists, files)).into_column()
 }
 
-/// A column that the feed does not declare. What is the same in all rows is kept once.
+/// A column that the feed does not declare. A value that all rows share is stored once.
 fn own(name: &str, feed: &Feed, root: RegionId, files: &[FrameFile]) -> Column {
     let days = |day: fn((i32, i32)) -> i32| {
         if let [FrameFile { periods: Periods::Same(span), .. }] = files {
@@ -237,7 +237,7 @@ fn declared(column: &Declared, mut values: Vec<ColumnBuffer>, files: &[FrameFile
 
 /// Texts by their numbers.
 fn texts(known: &StringChunked, pieces: &[Vec<u32>], optional: bool) -> StringChunked {
-    /// Rows that one processor looks up at a time.
+    /// Rows looked up at a time by one thread.
     const STRETCH: usize = 1 << 20;
     let look_up = |numbers: &[u32]| {
         if optional {

@@ -16,7 +16,7 @@ pub struct Ingested {
     /// Every usable row, in the order of files and lines. Declared columns stand under their ids: dates as `Date` (of a
     /// month its last day, of a year 31 December), regions as `u32` [`RegionId`], texts and ids as `String` (private
     /// ones as hashes under a key of the project, see [`Secret`](super::Secret)), quantities as decimals in the base unit of their dimension. Then `__file` (index in `files`),
-    /// `__line` (`u32`), `__period` and `__period_end` (first and last day of the period the file speaks for),
+    /// `__line` (`u32`), `__period` and `__period_end` (first and last day of the period the file is for),
     /// `__region` (the root where the feed has no region column), `__until_seen` (snapshot feeds: the first day of
     /// the first later period whose files no longer hold the row's key) and `__part` (the id of the column by which the
     /// row is a part, 其中, of what another row counts) and `__rows` (how many rows of the file it stands for). Where
@@ -32,12 +32,12 @@ pub struct Ingested {
     pub warnings: Vec<Diagnostic>,
     /// Files that could not be used at all; they are not in `files`.
     pub unreadable: Vec<Diagnostic>,
-    /// Of each file, how many of its valid rows' dates say the same.
+    /// For each file, the different dates of its valid rows, and how many rows have them.
     pub(super) dated: Vec<Vec<(RowDates, u64)>>,
 }
 
 impl Ingested {
-    /// What became of every row of every file, when the report starts with `start` and speaks for `as_of`. A row is out
+    /// What became of every row of every file, when the report starts with `start` and is as of `as_of`. A row is out
     /// of scope when its required dates all lie after `as_of`, or all its dates before `start` and none is still open.
     #[must_use]
     pub fn ledger(&self, start: Month, as_of: Month) -> Vec<FileLedger> {
@@ -72,23 +72,23 @@ impl Ingested {
         self.frame.get_column_index("__line").is_some()
     }
 
-    /// How many rows of the files the frame stands for.
+    /// How many rows of the files the frame represents.
     fn height(&self) -> u64 {
         let Ok(weights) = self.frame.column("__rows") else { return 0 };
-        // Of rows that stand for one each, the column is not there row by row, and need not be.
+        // Where each row is one row of a file, the column is one scalar.
         if let Some(alike) = weights.as_scalar_column() {
             return alike.scalar().value().extract::<u64>().unwrap_or(0) * alike.len() as u64;
         }
         weights.u64().map_or(0, |weights| weights.iter().flatten().sum())
     }
 
-    /// Periods that some file speaks for; a file with nothing but a header reports that nothing happened.
+    /// Periods that some file covers. A file with nothing but a header reports that nothing happened.
     #[must_use]
     pub fn reported(&self) -> BTreeSet<Period> {
         self.files.iter().flat_map(|f| f.periods.iter().copied()).collect()
     }
 
-    /// The periods of files that could not be read, by their names; `None` for a name that tells no period.
+    /// The periods of files that could not be read, by their names; `None` for a name without a period.
     #[must_use]
     pub fn unread(&self, every: Every) -> Vec<Option<Period>> {
         let files = self.unreadable.iter().filter_map(|d| d.location.as_ref());

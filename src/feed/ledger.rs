@@ -46,7 +46,7 @@ pub struct FileRead {
     pub header_rows: usize,
     /// The period in its name.
     pub period: Option<Period>,
-    /// Periods that it speaks for: the one in its name, else those of its rows' dates.
+    /// Periods that it covers: the one in its name, else those of its rows' dates.
     pub periods: BTreeSet<Period>,
     /// All records, the header and titles included.
     pub rows: u64,

@@ -1,4 +1,4 @@
-//! The period that a file's name tells.
+//! The period in a file's name.
 
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};

@@ -22,9 +22,9 @@ pub struct Reject {
     pub message: Message,
     /// The period in the file's name.
     pub period: Option<Period>,
-    /// The region the row speaks for, where that could be read.
+    /// The region of the row, where it could be read.
     pub region: Option<RegionId>,
-    /// Texts that could be read, by column id, private ones left out: enough to ask whether the row might have counted.
+    /// Texts that could be read, by column id, without private ones: enough to decide whether the row might have counted.
     pub cells: Vec<(String, String)>,
     /// The row as it was written, of the first few rejects of each file.
     pub excerpt: Option<Excerpt>,

@@ -1,4 +1,4 @@
-//! Cells of one column as an Arrow array, typed as other programs expect them, and back.
+//! The cells of one column ⇄ an Arrow array with the types that other programs expect.
 
 use crate::feed::CachedCells;
 use polars_arrow::array::{Array, DictionaryArray, MutableBinaryViewArray, PrimitiveArray, Utf8ViewArray};
@@ -9,13 +9,13 @@ use polars_parquet::write::Encoding;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// How a column is kept.
+/// How a column is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Kind {
     /// Days since 1970.
     Days,
     Numbers,
-    /// Each different text once.
+    /// Each different text is stored once.
     Texts,
     /// Decimals, with as many digits as the largest needs (9, 18 or 38), and places after the point.
     Amounts {
@@ -24,7 +24,7 @@ pub(super) enum Kind {
     },
     /// 64 bits.
     Counts,
-    /// Counts of which none needs more than 32.
+    /// Counts that fit in 32 bits.
     SmallCounts,
 }
 
@@ -48,7 +48,7 @@ impl Kind {
             Self::Amounts { digits, scale } => ArrowDataType::Decimal(digits, scale as usize),
             Self::Texts => {
                 let texts = ArrowDataType::Dictionary(IntegerType::UInt32, ArrowDataType::Utf8View.into(), false);
-                // So that they come back by their numbers, each text once.
+                // So that they are read back as numbers with one list of texts.
                 let marked: Metadata = [(DTYPE_CATEGORICAL_NEW.into(), "".into())].into();
                 return Field::new(name.into(), texts, blanks).with_metadata(marked);
             }
@@ -56,7 +56,7 @@ impl Kind {
         Field::new(name.into(), dtype, blanks)
     }
 
-    /// What repeats is written once; what grows, by how much.
+    /// Repeating values as a dictionary, growing ones as differences.
     pub fn encoding(self, cells: &CachedCells<'_>) -> Encoding {
         match cells {
             CachedCells::Days(_) | CachedCells::Numbers(_) | CachedCells::Texts { .. } => Encoding::RleDictionary,
@@ -66,7 +66,7 @@ impl Kind {
         }
     }
 
-    /// The cells of an array that [`array`] made under this kind; `None` for any other.
+    /// The cells of an array that [`array`] made of this kind; `None` for any other.
     pub fn cells(self, array: Box<dyn Array>) -> Option<CachedCells<'static>> {
         Some(match self {
             Self::Days => CachedCells::Days(list(array, CachedCells::NO_DAY)?.into()),

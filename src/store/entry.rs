@@ -1,4 +1,4 @@
-//! One entry: what a file came to, as one Parquet file with one group of rows. Notes stand in its footer.
+//! One entry: the rows of a file as one Parquet file with one row group. Notes stand in its footer.
 
 use super::columns::{Kind, array, blanks};
 use crate::feed::{CacheEntry, CachedCells, CachedColumn};
@@ -16,11 +16,11 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::io::Cursor;
 
-/// Under which the footer holds what is known of the columns, and what the feed room notes.
+/// Keys in the footer: of the description of the columns, and of the feed room's notes.
 const HEAD: &str = "onpace.head";
 const NOTES: &str = "onpace.notes";
 
-/// A codec would cost time and bring libraries: docs/decisions/0012-store.md.
+/// A codec would cost time and add libraries: docs/decisions/0012-store.md.
 const COMPRESSION: CompressionOptions = CompressionOptions::Uncompressed;
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -44,7 +44,7 @@ const OPTIONS: WriteOptions = WriteOptions {
     data_page_size: None,
 };
 
-/// An entry's bytes; `None` for what Parquet does not take.
+/// An entry's bytes; `None` where Parquet cannot hold it.
 pub(super) fn bytes_of(kept: &CacheEntry<'_>) -> Option<Vec<u8>> {
     let columns: Vec<(String, Kind, bool)> =
         kept.columns.iter().map(|c| (c.name.to_string(), Kind::of(&c.cells), blanks(&c.cells))).collect();
@@ -76,7 +76,7 @@ fn pages(kind: Kind, cells: &CachedCells<'_>, field: &Field, of: ParquetType) ->
     Compressor::new_from_vec(pages, OPTIONS.compression, Vec::new()).collect::<Result<_, _>>().ok()
 }
 
-/// What an entry holds; `None` for anything that [`bytes_of`] did not make.
+/// The contents of an entry; `None` for anything that [`bytes_of`] did not make.
 pub(super) fn kept_in(bytes: Vec<u8>) -> Option<CacheEntry<'static>> {
     let bytes: Buffer<u8> = bytes.into();
     let metadata = read_metadata(&mut Cursor::new(bytes.as_slice())).ok()?;

@@ -1,4 +1,4 @@
-//! The store as the feed room asks for it.
+//! The store as the feed room's cache, one feed at a time.
 
 use super::definition::{Digest, made_from, of_feed, of_regions, place};
 use super::entry::{bytes_of, kept_in};
@@ -24,7 +24,7 @@ impl FeedCaches {
         Self { open, regions }
     }
 
-    /// The cache of a feed of which so much is asked.
+    /// The cache of a feed whose rows are needed in this detail.
     #[must_use]
     pub fn of<'a>(&'a self, feed: &'a Feed, detail: &'a Detail) -> StoredFeedCache<'a> {
         let open = self.open.as_deref().filter(|_| CacheEntry::may_hold(feed));
@@ -46,9 +46,9 @@ pub struct StoredFeedCache<'a> {
     regions: &'a Digest,
     feed: &'a Feed,
     detail: &'a Detail,
-    /// Once it is known that there is something to keep.
+    /// Known once there is something to keep.
     definition: OnceLock<Digest>,
-    /// Files that may be kept, with their stamps before they were read.
+    /// Files that may be kept, with their stamps from before they were read.
     looked_at: Mutex<BTreeMap<String, (Stamp, SystemTime)>>,
 }
 
@@ -68,7 +68,7 @@ impl StoredFeedCache<'_> {
         self.looked_at.lock().unwrap_or_else(PoisonError::into_inner).get(name).copied()
     }
 
-    /// The hash of a file's content, from what is known of its stamp or by reading it.
+    /// The hash of a file's content, from the index of files or by reading it.
     pub(super) fn content(&self, open: &OpenStore, name: &str) -> Option<String> {
         let (stamp, at) = self.stamp_of(name)?;
         if let Some(content) = open.file_index.content(name, stamp) {
@@ -81,7 +81,7 @@ impl StoredFeedCache<'_> {
         Some(content)
     }
 
-    /// What the entry of a file would be made from, as the file is now; `None` for one that is not kept.
+    /// The place of a file's entry, and what it would be made from now; `None` for a file that is not kept.
     pub(super) fn current(&self, name: &str) -> Option<(String, String)> {
         let (open, definition) = (self.open?, self.definition.get()?);
         Some((place(self.feed, self.detail, name), made_from(definition, &self.content(open, name)?)))
@@ -127,7 +127,7 @@ impl FeedCache for StoredFeedCache<'_> {
         };
         open.file_index.note(name, stamp, at, &kept.hash);
         if let Some(bytes) = bytes_of(kept) {
-            // Where it cannot be written, the file is read again next time.
+            // Where this fails, the file is read again next time.
             let _ = open.folder.write(&place(self.feed, self.detail, name), &made_from(definition, &kept.hash), &bytes);
         }
     }

@@ -1,4 +1,4 @@
-//! Which files are the same as when they were last looked at: by size and time, and where those leave doubt by their content.
+//! An index of files: which are unchanged since a run last read them, by size and time, and in doubt by content.
 
 use super::folder::put_whole;
 use serde::{Deserialize, Serialize};
@@ -11,8 +11,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 const FILE: &str = "file_index.json";
 
-/// A file written so shortly before it was looked at may have been written again since, with the same size and time: some file
-/// systems tell time by two seconds.
+/// A file written so shortly before it was examined may have been written again since with the same size and time: some file systems
+/// record times in steps of two seconds.
 const IN_DOUBT: Duration = Duration::from_secs(2);
 
 /// A file's size and times, in nanoseconds since 1970.
@@ -20,7 +20,7 @@ const IN_DOUBT: Duration = Duration::from_secs(2);
 pub(super) struct Stamp {
     pub bytes: u64,
     written: u64,
-    /// When the system last changed it in any way, where it tells.
+    /// Time of the last change of any kind, where the system records it.
     changed: u64,
 }
 
@@ -30,7 +30,7 @@ impl Stamp {
         Some(Self { bytes: about.len(), written, changed: changed(about) })
     }
 
-    /// Whether it was already old at a time.
+    /// Whether the file was already old at `now`.
     pub fn is_old(&self, now: SystemTime) -> bool {
         let before = since_1970(now.checked_sub(IN_DOUBT).unwrap_or(UNIX_EPOCH));
         self.written < before && self.changed < before
@@ -38,7 +38,7 @@ impl Stamp {
 }
 
 fn since_1970(time: SystemTime) -> u64 {
-    // What lies before 1970 or after 2554 is never old enough.
+    // Times before 1970 or after 2554 never count as old.
     time.duration_since(UNIX_EPOCH).ok().and_then(|t| u64::try_from(t.as_nanos()).ok()).unwrap_or(u64::MAX)
 }
 
@@ -54,14 +54,14 @@ fn changed(_: &Metadata) -> u64 {
     0
 }
 
-/// Contents of files, by blake3, with the stamps that they had.
+/// Files with their stamps and the blake3 of their contents.
 type Files = BTreeMap<String, (Stamp, String)>;
 
 #[derive(Debug)]
 pub(super) struct FileIndex {
     path: PathBuf,
     before: Files,
-    /// What is known now of files that were looked at; `None` where their stamps are no proof.
+    /// Files examined in this run; `None` where the stamp is no proof.
     now: Mutex<BTreeMap<String, Option<(Stamp, String)>>>,
 }
 
@@ -71,7 +71,7 @@ impl FileIndex {
         Self { before: read(&path), path, now: Mutex::default() }
     }
 
-    /// The content of a file with this stamp, if it is known without reading it.
+    /// The hash of a file's content, if this stamp proves it.
     pub fn content(&self, name: &str, stamp: Stamp) -> Option<String> {
         let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let known = match now.get(name) {
@@ -81,13 +81,13 @@ impl FileIndex {
         (known.0 == stamp).then(|| known.1.clone())
     }
 
-    /// Notes the content of a file that had this stamp, at this time, before it was read.
+    /// Notes the content of a file that had this stamp at this time, before it was read.
     pub fn note(&self, name: &str, stamp: Stamp, at: SystemTime, content: &str) {
         let known = stamp.is_old(at).then(|| (stamp, content.to_owned()));
         self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), known);
     }
 
-    /// Writes down what was noted, beside what other runs have written down since.
+    /// Writes the notes of this run, together with what other runs have written since.
     pub fn write(&self) -> io::Result<()> {
         let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let (old, mut files) = (&self.before, self.before.clone());
@@ -100,7 +100,7 @@ impl FileIndex {
         write(&self.path, &files)
     }
 
-    /// Forgets all files but those of these names.
+    /// Removes every file but those with these names.
     pub fn keep_only(&self, names: &dyn Fn(&str) -> bool) -> io::Result<()> {
         let mut files = read(&self.path);
         let all = files.len();
@@ -118,7 +118,7 @@ fn put(files: &mut Files, now: &BTreeMap<String, Option<(Stamp, String)>>) {
     }
 }
 
-/// What is written down; nothing where it is damaged.
+/// The index as written; empty where it is damaged.
 fn read(path: &Path) -> Files {
     let text = std::fs::read_to_string(path).unwrap_or_default();
     let Some((check, files)) = text.split_once('\n') else { return Files::new() };

@@ -1,4 +1,4 @@
-//! Which report a run made, and from what: where nothing has changed since, it need not be made again.
+//! Records of the reports that runs made, and of the files behind each: an unchanged report need not be made again.
 
 use super::file_index::Stamp;
 use super::folder::put_whole;
@@ -13,42 +13,42 @@ use std::time::SystemTime;
 
 const FILE: &str = "made.json";
 
-/// Reports that are remembered: the offices' editions and languages of a month or two.
+/// Reports on record: the editions and languages of a month or two.
 const AT_MOST: usize = 16;
 
 /// A report that a run made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportRecord {
-    /// What was asked of which program.
+    /// The request, and the program that answered it.
     pub asked: String,
-    /// Where it lies.
+    /// The report's folder.
     pub folder: String,
     /// blake3 of its manifest, in hex.
     pub manifest: String,
-    /// What the run said of it.
+    /// What the run printed.
     pub said: String,
-    /// What the run ended with.
+    /// The run's exit code.
     pub exit: u8,
 }
 
-/// The same with the files that it was made from.
+/// A record with the files that the report was made from.
 #[derive(Debug, Serialize, Deserialize)]
 struct RecordWithInputs {
     made: ReportRecord,
     from: Inputs,
 }
 
-/// The files of a project, as they were: by size and time.
+/// The files of a project at one time, by size and time.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Inputs {
-    /// Of the catalog; `None` where there is none of that name.
+    /// Files of the catalog; `None` where a file does not exist.
     catalog: BTreeMap<String, Option<Stamp>>,
-    /// Of the feeds, by the globs that find them.
+    /// Files of the feeds, by the globs that match them.
     feeds: BTreeMap<String, BTreeMap<String, Stamp>>,
 }
 
 impl Inputs {
-    /// As they are now; `None` where the system does not tell.
+    /// The files as they are now; `None` where the system cannot say.
     fn look(files: &ProjectFiles, root: &Path, catalog: Vec<String>, globs: Vec<String>) -> Option<Self> {
         let stamp = |name: &str| match std::fs::metadata(root.join(name)) {
             Ok(about) => Stamp::of(&about).map(Some),
@@ -66,7 +66,7 @@ impl Inputs {
         })
     }
 
-    /// Whether none of them may have been written again since `begin` without a trace.
+    /// Whether the stamp of each file would have changed if it had been written after `begin`.
     fn are_old(&self, begin: SystemTime) -> bool {
         let feeds = self.feeds.values().flat_map(BTreeMap::values);
         self.catalog.values().flatten().chain(feeds).all(|stamp| stamp.is_old(begin))
@@ -74,8 +74,7 @@ impl Inputs {
 }
 
 impl Store {
-    /// The report that was made when the same was asked, if nothing that it was made from has changed since. Whether it is still
-    /// there is for the asker to see.
+    /// The recorded report for this request, if none of its files has changed since. The caller checks that it still exists.
     #[must_use]
     pub fn current_report(&self, files: &ProjectFiles, asked: &str) -> Option<ReportRecord> {
         let open = self.opened()?;
@@ -84,8 +83,8 @@ impl Store {
         (Inputs::look(files, &open.project, catalog, globs)? == from).then_some(made)
     }
 
-    /// Remembers a report that was made from files which were read from `begin` on; not where one of them may have changed since,
-    /// nor for a project of which nothing is kept.
+    /// Records a report made from files read after `begin`. Does nothing where one of them may have changed since, or where the store
+    /// is not in use.
     pub fn record_report(&self, files: &ProjectFiles, catalog: &Catalog, begin: SystemTime, made: ReportRecord) {
         let Some(open) = self.opened().filter(|open| open.is_used()) else { return };
         let globs = catalog.feeds.iter().map(|feed| feed.files.clone()).chain(catalog.feed_folders()).collect();
@@ -97,14 +96,14 @@ impl Store {
         }
         all.truncate(AT_MOST);
         if let Ok(bytes) = serde_json::to_vec(&all) {
-            // Where it cannot be written, the next run makes the report again.
+            // Where this fails, the next run makes the report again.
             let _ = put_whole(open.folder.home(), &open.folder.home().join(FILE), &bytes);
         }
     }
 }
 
 impl OpenStore {
-    /// What is remembered; nothing where that is damaged.
+    /// The recorded reports; none where the record is damaged.
     fn reports(&self) -> Vec<RecordWithInputs> {
         let bytes = std::fs::read(self.folder.home().join(FILE)).unwrap_or_default();
         serde_json::from_slice(&bytes).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! What is in a store, and what of that nothing uses any more.
+//! The contents of a store, and which of them are no longer used.
 
 use super::feed_cache::FeedCaches;
 use super::folder::Name;
@@ -10,45 +10,45 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-/// A feed that uses the store, in how much detail its rows may be asked for.
+/// A feed that uses the store, and the details in which its rows may be needed.
 #[derive(Debug)]
 pub struct Using<'a> {
     pub feed: &'a Feed,
     pub details: Vec<Detail>,
 }
 
-/// What is in a store.
+/// The contents of a store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct State {
     pub folder: PathBuf,
-    /// Bytes from which on files are kept.
+    /// Smallest size in bytes of a file that is kept.
     pub kept_from: u64,
     pub entries: usize,
     pub bytes: u64,
     /// In the order of the catalog.
     pub feeds: Vec<FeedState>,
-    /// Of files, feeds or definitions that are gone, and what interrupted runs left.
+    /// Entries of files, feeds or definitions that no longer exist, and remains of interrupted runs.
     pub orphaned: Freed,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FeedState {
     pub feed: String,
-    /// Files that are there.
+    /// Number of its files.
     pub files: usize,
-    /// Those large enough to be kept.
+    /// Files large enough to be kept.
     pub large: usize,
-    /// Those that need not be read again.
+    /// Files that need not be read again.
     pub kept: usize,
     pub bytes: u64,
-    /// Entries of its files that the next run will not use, since the file, the catalog or the program is another one.
+    /// Entries that the next run cannot use, since the file, the catalog or the program has changed.
     pub stale: usize,
     pub stale_bytes: u64,
-    /// Whether it is never kept, since it has private dates, regions or amounts.
+    /// Whether it is never kept because of private dates, regions or amounts.
     pub private: bool,
 }
 
-/// Files that are of no use.
+/// Files that are not needed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Freed {
     pub files: usize,
@@ -62,7 +62,7 @@ impl Freed {
     }
 }
 
-/// Entries, and which feed of those in use they belong to.
+/// Entries by their use.
 struct Sorted {
     feeds: Vec<FeedState>,
     used: BTreeSet<Name>,
@@ -70,7 +70,7 @@ struct Sorted {
 }
 
 impl Store {
-    /// What is in it, as these feeds use it; `None` where there is no store.
+    /// The contents, as these feeds use them; `None` where there is no store.
     #[must_use]
     pub fn state(&self, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Option<State> {
         let open = self.opened()?;
@@ -90,7 +90,7 @@ impl Store {
         })
     }
 
-    /// Removes what these feeds do not use; how much that was. `None` where there is no store.
+    /// Removes what these feeds do not use and returns how much that was; `None` where there is no store.
     #[must_use]
     pub fn prune(&self, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Option<Freed> {
         let open = self.opened()?;
@@ -107,7 +107,7 @@ impl Store {
             }
         }
         if open.folder.path().is_dir() {
-            // Where that fails, a list is longer than it need be.
+            // Where this fails, the index is longer than it need be.
             let _ = open.file_index.keep_only(&|name| files.len_of(name).is_some());
         }
         Some(freed)

@@ -1,4 +1,4 @@
-//! What a file's rows come to, in place of the rows.
+//! The sums of a file's rows, put in place of the rows.
 
 use super::aggregator::Aggregator;
 use super::groups::{Group, Label};
@@ -9,26 +9,25 @@ use crate::feed::rows::{RowState, Rows};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// What a file's rows come to.
+/// The sums of a file's rows.
 pub(in crate::feed) struct Aggregated {
-    /// One of those who added it up, and now has the numbers of all: they know the columns alike.
+    /// One of the threads' aggregators, which now holds the numbers of all of them; all have the same columns.
     aggregator: Aggregator,
-    /// Which of its combinations of numbers, one of all regions each, are those of some labels: in an order that does not depend on who
-    /// added up what.
+    /// The position of each combination's numbers, by its labels: an order that does not depend on which thread added up what.
     combinations: BTreeMap<Vec<Label>, usize>,
 }
 
-/// The numbers of some labels.
+/// The numbers of one combination of labels.
 struct Combination<'f> {
     labels: &'f [Label],
     numbers: &'f [i64],
-    /// The regions that have rows; that of rows without one comes behind all others.
+    /// The regions that have rows. Rows without a region count under a number after the last region's.
     regions: Vec<u32>,
 }
 
 impl Aggregated {
-    /// Whether the sums say all that is to be known of the rows: not where rows of one region stand beside those of regions below
-    /// it, which makes them totals, or where dates lie behind the file's period, whose first row is to be told.
+    /// Whether the sums are enough. They are not where a region has rows beside regions below it, which makes its rows control totals,
+    /// or where dates lie after the file's period, since the warning names the first such row.
     pub fn say_all(&self, feed: &Feed, regions: &Regions, end: Option<i32>) -> bool {
         let Aggregator { regions: all, stride, groups, .. } = &self.aggregator;
         let mut seen = vec![false; all + 1];
@@ -83,7 +82,7 @@ impl Aggregator {
         Combination { labels, numbers, regions: regions.map(|(region, _)| region).collect() }
     }
 
-    /// What `of` makes of the numbers of each region that has rows.
+    /// The result of `of` for each region that has rows.
     fn each<T>(&self, combinations: &[Combination<'_>], of: impl Fn(&[i64]) -> T) -> Vec<T> {
         let mut all = room(combinations);
         for Combination { numbers, regions, .. } in combinations {
@@ -92,7 +91,7 @@ impl Aggregator {
         all
     }
 
-    /// One column of the sums; one that is not kept stays empty.
+    /// One column of the sums; empty for a column that is not aggregated.
     fn column(&self, declared: &Column, n: usize, combinations: &[Combination<'_>], symbols: &[u32]) -> ColumnBuffer {
         if self.region == Some(n) {
             let id = |region: &u32| if *region as usize == self.regions { NO_SYMBOL } else { *region };
@@ -124,12 +123,12 @@ impl Aggregator {
     }
 }
 
-/// Room for a value of each region that has rows, and no more.
+/// An empty list with room for one value for each region that has rows.
 fn room<T>(combinations: &[Combination<'_>]) -> Vec<T> {
     Vec::with_capacity(combinations.iter().map(|combination| combination.regions.len()).sum())
 }
 
-/// What several processors have added up, together; `None` where it could not be added up.
+/// Combines what several threads added up; `None` where one of them could not.
 pub(in crate::feed) fn combine(mut aggregators: Vec<Aggregator>) -> Option<Aggregated> {
     let columns = aggregators.first()?.amounts.len();
     let scale = |at: usize| aggregators.iter().map(|f| f.amounts[at].scale).max().unwrap_or(0);
@@ -145,7 +144,7 @@ pub(in crate::feed) fn combine(mut aggregators: Vec<Aggregator>) -> Option<Aggre
     let mut combinations: BTreeMap<Vec<Label>, usize> =
         aggregator.codes.iter().zip(0..).map(|(code, n)| (aggregator.labels(*code), n)).collect();
     for other in &aggregators {
-        // What is to be added to each combination.
+        // The numbers to add to each combination.
         let mut more: Vec<&[i64]> = vec![&[]; combinations.len()];
         for (code, numbers) in other.codes.iter().zip(other.numbers.chunks_exact(numbers_per_code)) {
             let n = *combinations.entry(other.labels(*code)).or_insert(more.len());

@@ -1,4 +1,4 @@
-//! Adds up what one processor reads of a file.
+//! Adds up the rows that one thread reads of a file.
 
 use super::groups::{Group, Label, Labels, Small};
 use crate::catalog::{ColumnKind, Feed, Regions};
@@ -10,21 +10,21 @@ use crate::feed::rows::{ColumnBuffer, NO_AMOUNT};
 use crate::feed::rows::{RowState, Rows};
 use std::ops::Range;
 
-/// Numbers that one processor adds up for a file; a file that needs more is kept row by row.
+/// Numbers that one thread may hold for a file; a file that needs more is read row by row.
 const NUMBERS_AT_MOST: usize = 1 << 26;
 
 /// A column that is added up.
 #[derive(Debug, Clone)]
 pub(in crate::feed) struct Amount {
     pub column: usize,
-    /// Places after the point of its sums: the most that an amount so far has.
+    /// Places after the point of its sums: as many as the longest amount so far.
     pub scale: u32,
-    /// Where its sums stand among a region's numbers; that after them says how many amounts there were, where some may be blank.
+    /// Position of its sum among a region's numbers; for an optional column the next number counts its amounts.
     pub at: usize,
     pub optional: bool,
 }
 
-/// Adds up what one processor reads of a file.
+/// Adds up the rows that one thread reads of a file.
 #[derive(Debug)]
 pub(in crate::feed) struct Aggregator {
     pub(in crate::feed) groups: Vec<Group>,
@@ -32,26 +32,26 @@ pub(in crate::feed) struct Aggregator {
     pub(in crate::feed) amounts: Vec<Amount>,
     /// Numbers of a region.
     pub(in crate::feed) stride: usize,
-    /// Regions of the catalog; that of a row without one comes behind them.
+    /// Number of regions in the catalog; also the number of a row without a region.
     pub(in crate::feed) regions: usize,
     texts: Interner,
-    /// Combinations of months and texts, in the order in which they were met, and where each one's numbers begin.
+    /// Codes of the combinations of months and texts in order of appearance, and where the numbers of each begin.
     pub(in crate::feed) codes: Vec<u64>,
     begin: FastMap<u64, u64>,
-    /// Some of them again, in places told by few bits of theirs: rows of many months by turns ask for few.
+    /// A small cache of the same, indexed by a few bits of the code: neighbouring rows have few different codes.
     near: [(u64, u64); Self::NEAR],
-    /// The numbers of all regions for one combination after the other, those of one region side by side: first its rows, then
-    /// what its amounts come to.
+    /// The numbers of all regions, combination by combination. Those of one region lie side by side: first its rows, then the sums
+    /// of its amounts.
     pub(in crate::feed) numbers: Vec<i64>,
-    /// Each row's code, and then where its numbers begin; kept for their room.
+    /// Each row's code, then the position of its numbers. Kept to reuse the memory.
     places_in_hand: Vec<u64>,
-    /// What was fetched last, so that it is.
+    /// The last fetched number, so that the compiler keeps the fetch.
     fetched: i64,
-    /// It cannot be done with these rows.
+    /// Whether these rows cannot be added up.
     pub(in crate::feed) failed: bool,
 }
 
-/// For each number of places up to `scale`, by what digits with so many are multiplied to have `scale`.
+/// The factor for digits with 0, 1, … `scale` places that gives them `scale` places.
 fn powers(scale: u32) -> Option<Vec<i64>> {
     (0..=scale).map(|places| 10_i64.checked_pow(scale - places)).collect()
 }
@@ -92,7 +92,7 @@ impl Aggregator {
         }
     }
 
-    /// Adds a stretch's rows, of which nothing stays but what tells repeated ones: their fingerprints and lines.
+    /// Adds the rows of a chunk and clears them, except for the fingerprints and lines that reveal repeated rows.
     pub fn take(&mut self, rows: &mut Rows) {
         self.failed |= !rows.totals.is_empty() || !rows.parts.is_empty();
         if !self.failed {
@@ -103,7 +103,7 @@ impl Aggregator {
         rows.texts.clear();
     }
 
-    /// Adds plain rows of a stretch as they were typed, of which nothing need be kept.
+    /// Adds plain rows of a chunk straight from their typed columns.
     pub fn add_typed(&mut self, typed: &[TypedColumn], rows: Range<usize>, texts: &Interner) {
         self.failed = self.failed || self.try_add_typed(typed, rows, texts).is_none();
     }
@@ -137,7 +137,7 @@ impl Aggregator {
         added
     }
 
-    /// Adds rows as they are, none of which is a part of another; `None` where their sums are too large, or too many.
+    /// Adds rows none of which is a part of another; `None` where the sums are too large or too many.
     pub fn add_rows(&mut self, rows: &Rows) -> Option<()> {
         let scales: Vec<u32> = self.amounts.iter().map(|a| rows.values[a.column].scale()).collect();
         self.widen(&scales)?;
@@ -168,7 +168,7 @@ impl Aggregator {
         added
     }
 
-    /// Where each row's numbers begin, by its labels, those of a column at a time, and its region; in the list that is in hand.
+    /// Where each row's numbers begin, from its labels and its region. Reuses the list of the last call.
     fn places_of<'l>(
         &mut self,
         rows: usize,
@@ -184,7 +184,7 @@ impl Aggregator {
         let (stride, nowhere) = (self.stride as u64, self.regions as u64);
         let mut regions = regions.iter();
         for place in &mut places {
-            // The last column's texts or months differ most, the one's before next.
+            // The last column differs most between rows, then the one before it.
             let near = usize::try_from((*place ^ *place >> (Small::BITS - 3)) % Self::NEAR as u64).unwrap_or(0);
             if self.near[near].0 != *place {
                 self.near[near] = (*place, self.place_of(*place)?);
@@ -194,7 +194,7 @@ impl Aggregator {
         Some(places)
     }
 
-    /// Adds what `amounts` says of each column and of rows behind each other: nothing for a blank, `None` for what is too large.
+    /// Adds the `amounts` of each column for consecutive rows. An inner `None` is a blank, an outer `None` an amount that is too large.
     #[inline]
     fn add_amounts<I: Iterator<Item = Option<Option<i64>>>>(
         &mut self,
@@ -202,7 +202,7 @@ impl Aggregator {
         is_used: impl Fn(usize) -> bool,
         amounts: impl Fn(usize, Range<usize>) -> I,
     ) -> Option<()> {
-        /// Rows whose numbers are fetched together, before any of them is added to.
+        /// Rows whose numbers are fetched together before the first of them is added to.
         const TOGETHER: usize = 32;
         let numbers = &mut self.numbers[..];
         for first in (0..places.len()).step_by(TOGETHER) {
@@ -210,7 +210,7 @@ impl Aggregator {
             let places = &places[rows.clone()];
             let mut fetched = 0;
             for place in places {
-                // Its first and its last, since they may lie in two of the processor's lines.
+                // The first and the last, since they may lie in two cache lines.
                 let place = usize::try_from(*place).ok()?;
                 fetched |= numbers[place] | numbers[place + self.stride - 1];
             }
@@ -234,7 +234,7 @@ impl Aggregator {
         Some(())
     }
 
-    /// Where the numbers of a code begin; `None` where they would be too many.
+    /// Where the numbers of a code begin; `None` where there would be too many.
     fn place_of(&mut self, code: u64) -> Option<u64> {
         if let Some(known) = self.begin.get(&code) {
             return Some(*known);
@@ -251,12 +251,12 @@ impl Aggregator {
         Some(begin)
     }
 
-    /// How many numbers each code has: those of all regions, and those of rows without one.
+    /// Numbers for each code: those of all regions, and those of rows without one.
     pub(in crate::feed) fn numbers_per_code(&self) -> usize {
         (self.regions + 1) * self.stride
     }
 
-    /// What a code stands for.
+    /// The labels that a code encodes.
     pub(in crate::feed) fn labels(&self, code: u64) -> Vec<Label> {
         let shifts = (0..self.groups.len()).rev().map(|n| 16 * n);
         #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are meant")]
@@ -264,7 +264,7 @@ impl Aggregator {
         self.groups.iter().zip(shifts).map(|(group, shift)| group.label(small(shift), &self.texts)).collect()
     }
 
-    /// Makes amounts have as many places after the point as those of others.
+    /// Gives amounts at least these places after the point.
     pub(in crate::feed) fn widen(&mut self, scales: &[u32]) -> Option<()> {
         for (amount, scale) in self.amounts.iter_mut().zip(scales) {
             if amount.scale >= *scale {

@@ -1,4 +1,4 @@
-//! What rows are told apart by when they are added up: months and texts, each by a small number.
+//! The groups that rows are added up by: months and texts, each encoded as a small number.
 
 use crate::feed::cell::Interner;
 use crate::feed::cell::{day, days};
@@ -6,26 +6,26 @@ use crate::feed::rows::{NO_DAY, NO_SYMBOL};
 use crate::measure::{Every, Period};
 use std::sync::Arc;
 
-/// What stands for a month or a text in a code.
+/// The number of a month or a text within a code.
 pub(in crate::feed) type Small = u16;
 const UNKNOWN: Small = Small::MAX;
 
-/// Days since 1970 whose months are looked up: from 1900 to 2199.
+/// Days since 1970 whose months are looked up in a table: those of 1900 to 2199.
 const LOOKED_UP: std::ops::Range<i32> = -25_567..84_006;
 
-/// The cells of such a column: days, or symbols of these texts.
+/// The cells of a grouping column: days, or symbols of texts.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::feed) enum Labels<'l> {
     Days(&'l [i32]),
     Texts(&'l [u32], &'l Interner),
 }
 
-/// One column that rows are told apart by.
+/// One column that rows are grouped by.
 #[derive(Debug)]
 pub(in crate::feed) enum Group {
-    /// The last days of the months met so far; and which of them days belong to.
+    /// The last days of the months so far, and the month of each day in the lookup table.
     Months { column: usize, list: Vec<i32>, known: Vec<Small> },
-    /// Symbols of the aggregator's own texts, and which of them the stretch's symbols are.
+    /// Symbols of the aggregator's own texts, and the own symbol of each symbol of the chunk.
     Texts { column: usize, list: Vec<u32>, known: Vec<Small> },
 }
 
@@ -44,7 +44,7 @@ impl Group {
         }
     }
 
-    /// Puts what stands for each row's month or text behind the row's code; `None` when there are too many of them.
+    /// Appends the number of each row's month or text to the row's code; `None` when there are too many different ones.
     pub fn add_to(&mut self, codes: &mut [u64], labels: Labels<'_>, own: &mut Interner) -> Option<()> {
         match (self, labels) {
             (Self::Months { list, known, .. }, Labels::Days(all)) => {
@@ -81,7 +81,7 @@ impl Group {
         Some(())
     }
 
-    /// What a row's month or text is.
+    /// The month or text of a number.
     pub fn label(&self, small: Small, texts: &Interner) -> Label {
         match self {
             Self::Months { list, .. } => Label::Month(list[usize::from(small)]),
@@ -93,7 +93,7 @@ impl Group {
     }
 }
 
-/// Where a value stands in a list, to which it is added if it is new.
+/// The position of a value in a list; a new value is added.
 fn place<T: PartialEq>(list: &mut Vec<T>, value: T) -> Option<Small> {
     let at = list.iter().position(|v| *v == value).unwrap_or_else(|| {
         list.push(value);
@@ -102,12 +102,12 @@ fn place<T: PartialEq>(list: &mut Vec<T>, value: T) -> Option<Small> {
     Small::try_from(at).ok().filter(|n| *n != UNKNOWN)
 }
 
-/// The last day of a day's month; of a blank, a blank.
+/// The last day of a day's month; a blank stays blank.
 fn month_end(n: i32) -> i32 {
     if n == NO_DAY { NO_DAY } else { days(Period::containing(day(n), Every::Month).last_day()) }
 }
 
-/// A month, by its last day, or a text that rows are told apart by.
+/// A group: a month, by its last day, or a text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::feed) enum Label {
     Month(i32),

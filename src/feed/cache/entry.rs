@@ -8,16 +8,16 @@ use crate::measure::Period;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// What one file came to, before it is compared with others. Private texts are in it as hashes.
+/// The rows and notes of one file, before it is compared with others. Private texts are hashes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CacheEntry<'a> {
     /// blake3 of the file's bytes, in hex.
     pub hash: String,
-    /// How many rows each column has.
+    /// Rows of each column.
     pub rows: usize,
-    /// The declared ones under their ids; then lines, bytes and what else rows have, where they have it.
+    /// The declared columns under their ids; then lines, weights, fingerprints and states where rows have them.
     pub columns: Vec<CachedColumn<'a>>,
-    /// What is no column, as JSON: for this room only.
+    /// Everything else, as JSON that only this room reads.
     pub notes: String,
 }
 
@@ -66,14 +66,13 @@ const STATE: &str = "__state";
 const ROWS: &str = "__rows";
 
 impl<'a> CacheEntry<'a> {
-    /// Whether what a feed's files come to may be kept at all: private texts are hashed, but private dates, regions and amounts
-    /// are what they are.
+    /// Whether the rows of a feed may be stored: private texts are hashed, but private dates, regions and amounts would be readable.
     #[must_use]
     pub fn may_hold(feed: &Feed) -> bool {
         feed.columns.iter().all(|c| !c.private || matches!(c.kind, ColumnKind::Text | ColumnKind::Id))
     }
 
-    /// What is to be kept of a file in which all is settled that needs no other file.
+    /// The entry of a file in which everything is settled that needs no other file.
     pub(in crate::feed) fn of(feed: &'a Feed, file: &'a FileRows) -> Self {
         let rows = &file.rows;
         let mut columns = Vec::new();
@@ -88,7 +87,7 @@ impl<'a> CacheEntry<'a> {
             put(ROWS, CachedCells::Counts((&rows.weights).into()));
         }
         if !feed.key.is_empty() {
-            // Without a key nothing asks for them any more.
+            // Without a key nothing needs them any more.
             for ([high, low], fingerprints) in [(KEY, &rows.keys), (WHOLE, &rows.contents)] {
                 let half = |shift: u32| fingerprints.iter().map(|print| half(*print >> shift)).collect();
                 put(high, CachedCells::Counts(half(64)));
@@ -103,7 +102,7 @@ impl<'a> CacheEntry<'a> {
         Self { hash: file.hash.clone(), rows: rows.states.len(), columns, notes }
     }
 
-    /// The file as it was when it was kept; `None` where this is not what [`CacheEntry::of`] makes of such a file.
+    /// The file as it was when the entry was made; `None` for an entry that [`CacheEntry::of`] cannot have made.
     pub(in crate::feed) fn into_rows(self, feed: &Feed, name: &str, period: Option<Period>) -> Option<FileRows> {
         let height = self.rows;
         let mut rows = Rows { states: vec![RowState::Used; height], ..Rows::of(feed) };

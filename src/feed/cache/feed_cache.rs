@@ -4,18 +4,18 @@ use super::entry::CacheEntry;
 use crate::feed::anonymise::Secret;
 use std::fmt::Debug;
 
-/// Where what has been read of a feed is kept.
+/// Where the rows of a feed's files are cached.
 pub trait FeedCache: Sync + Debug {
-    /// DiagnosticNote which files there are before any is asked for; what their private texts are to be hashed with.
+    /// Announces the files of the feed before any is taken; returns the key with which their private texts are hashed.
     fn begin(&self, names: &[String]) -> Secret;
 
-    /// What was kept of a file, where the file is still the same.
+    /// The entry of a file, if the file has not changed since.
     fn take(&self, name: &str) -> Option<CacheEntry<'static>>;
 
-    /// Whether it would keep what a file comes to.
+    /// Whether an entry of this file would be kept.
     fn keeps(&self, name: &str) -> bool;
 
-    /// Keeps what a file came to.
+    /// Keeps the entry of a file.
     fn put(&self, name: &str, kept: &CacheEntry<'_>);
 }
 

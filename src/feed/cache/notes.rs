@@ -1,4 +1,4 @@
-//! What is kept of a file besides its columns: its account, rejects and warnings.
+//! The part of an entry that is no column: the file's account, its rejects and warnings.
 
 use crate::catalog::RegionId;
 use crate::diag::{Diagnostic, Location, Message, Severity};
@@ -67,7 +67,7 @@ pub(super) fn half(fingerprint: u128) -> u64 {
 }
 
 impl Notes {
-    /// Keys of rejected rows are asked for in snapshots only.
+    /// Keys of rejected rows are needed in snapshots only.
     pub fn of(file: &FileRows, with_rejected_keys: bool) -> Self {
         let rows = &file.rows;
         let keys = rows.rejected_keys.iter().filter(|_| with_rejected_keys);
@@ -122,7 +122,7 @@ impl Notes {
             period,
             headers: self.headers,
             lacks: self.lacks,
-            // Only a file by itself is asked for it.
+            // Only `sniff` needs it, which reads the file itself.
             found: Vec::new(),
             rows,
             warnings: self.warnings.into_iter().map(DiagnosticNote::diagnostic).collect::<Option<_>>()?,
@@ -202,8 +202,7 @@ impl DiagnosticNote {
     }
 }
 
-/// A code as one that lives as long as the program: there are a few dozen, each of which is kept once. `None` where there are
-/// so many that they cannot be codes.
+/// A code with the lifetime of the program. There are a few dozen, each kept once; `None` where there are too many to be codes.
 fn interned(code: &str) -> Option<&'static str> {
     const AT_MOST: usize = 1000;
     static CODES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());

@@ -44,7 +44,7 @@ impl AmountReader {
         Self { min, max, open, header_unit, factor, base: factor == Decimal::new(1, 0) }
     }
 
-    /// What the last written place of an amount stands for, in base units.
+    /// The value of one unit in the last written place of an amount, in base units.
     pub fn last_place(&self, cell: &str) -> Decimal {
         let cell = tidy(cell);
         let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
@@ -64,7 +64,7 @@ impl AmountReader {
     pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<Digits> {
         let (mantissa, scale) = plain_digits(text, cell)?;
         if self.open && self.base {
-            // No bound that it could break, and short enough.
+            // No bound applies, and it is short enough.
             return Some((mantissa, scale));
         }
         let amount = Decimal::new(i128::from(mantissa), u32::from(scale)).times(self.factor)?.trimmed();

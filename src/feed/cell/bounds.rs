@@ -1,4 +1,4 @@
-//! What amounts are declared to lie between.
+//! The declared bounds of an amount.
 
 use crate::measure::exact::full;
 use crate::measure::{Decimal, Exact, Unit};

@@ -17,18 +17,18 @@ use crate::measure::{Decimal, Unit, is_missing};
 use crate::say;
 use std::ops::Range;
 
-/// Wrong names of regions that are remembered.
+/// Wrong names of regions that are cached.
 const WRONG_AT_MOST: usize = 1000;
 
-/// What a cell was read as.
+/// The result of reading a cell.
 #[derive(Debug)]
 struct Reading {
     value: Read<CellValue>,
-    /// Whether it is marked as a part of what the row above counts (其中, #).
+    /// Whether the cell marks its row as a part of what the row above counts (其中, #).
     part: bool,
 }
 
-/// A date, a region or a text that was read before, and whether it was marked as a part; small, since there may be many.
+/// A date, region or text that was read before, and whether it was marked as a part. Small, since there may be many.
 #[derive(Debug, Clone, Copy)]
 enum Known {
     Day(i32),
@@ -60,14 +60,14 @@ impl Known {
 pub(in crate::feed) struct CellReader<'a> {
     pub column: &'a Column,
     pub found: Option<Found>,
-    /// Whether its texts name groups that rows are counted by.
+    /// Whether its texts name groups of rows.
     groups: bool,
     one_of: Vec<String>,
     secret: Secret,
     amounts: AmountReader,
-    /// What a date, a region or a text of a closed list was read as before, by the cell as written.
+    /// Earlier results for dates, regions and texts of closed lists, by the cell as written.
     seen: FastMap<Box<str>, Known>,
-    /// What was wrong with names of regions: looking for the nearest takes time, and wrong names come again and again.
+    /// Earlier faults of regions' names: looking for the nearest name takes time, and wrong names repeat.
     wrong: FastMap<Box<str>, Fault>,
 }
 
@@ -93,14 +93,14 @@ impl<'a> CellReader<'a> {
         self.groups
     }
 
-    /// Makes ready for another stretch of the file, whose texts have symbols of their own.
+    /// Prepares for the next chunk of the file, whose texts have symbols of their own.
     pub fn begin(&mut self) {
         if matches!(self.column.kind, ColumnKind::Text | ColumnKind::Id) {
             self.seen.clear();
         }
     }
 
-    /// What the last written place of an amount stands for, in base units.
+    /// The value of one unit in the last written place of an amount, in base units.
     pub fn last_place(&self, cell: &str) -> Decimal {
         self.amounts.last_place(cell)
     }
@@ -141,7 +141,7 @@ impl<'a> CellReader<'a> {
                 return (plain.map_or_else(|| self.read_anew(cell, time, texts, regions).value, Ok), false);
             }
         };
-        // The plainest forms need not be remembered.
+        // The plainest forms need no cache.
         match self.column.kind {
             ColumnKind::Date => {
                 if let Some(day) = iso_day(cell.as_bytes()) {
@@ -163,7 +163,7 @@ impl<'a> CellReader<'a> {
             return (Ok(value), part);
         }
         let read = self.read_anew(cell, time, texts, regions);
-        // A name that means one region today and another tomorrow is looked up each time.
+        // A name whose meaning depends on the day is looked up each time.
         if repeats
             && let Some(known) = Known::of(&read)
             && (self.column.kind != ColumnKind::Region || !regions.depends_on_day(cell))
@@ -201,7 +201,7 @@ impl<'a> CellReader<'a> {
             ColumnKind::Text => self.groups && !self.one_of.contains(&cell.clone().into_owned()),
             _ => false,
         });
-        // What a region is a part of is known from the tree.
+        // The tree of regions says what a region is a part of.
         let part = rest.is_some() && self.column.kind != ColumnKind::Region;
         Reading { value: self.value(rest.unwrap_or(&cell), time, texts, regions), part }
     }
@@ -234,7 +234,7 @@ impl<'a> CellReader<'a> {
         if self.column.private { texts.symbol(&self.secret.hash(cell).to_hex()) } else { texts.symbol(cell) }
     }
 
-    /// The text as it is kept: of a closed list its own form, however the cell pads it.
+    /// The text as it is stored: an entry of a closed list in its declared form, however the cell pads it.
     fn listed<'c>(&'c self, cell: &'c str) -> Read<&'c str> {
         if self.one_of.is_empty() {
             return Ok(cell);

@@ -1,4 +1,4 @@
-//! Days as Polars counts them.
+//! Days as Polars counts them, since 1970-01-01.
 
 use crate::measure::Period;
 use crate::measure::text::digit_pairs;
@@ -21,13 +21,13 @@ pub(super) fn span(period: Period) -> (i32, i32) {
     (days(period.first_day()), days(period.last_day()))
 }
 
-/// A day written as `2020-11-03`, without asking the calendar; `None` for anything else.
+/// A day written as `2020-11-03`, without the calendar library; `None` for anything else.
 #[inline]
 pub(in crate::feed) fn iso_day(cell: &[u8]) -> Option<i32> {
     IsoDays::default().read(cell)
 }
 
-/// Reads such days, most of which lie in the month of the one before.
+/// Reads such days quickly, as most lie in the same month as the last one.
 #[derive(Debug, Default)]
 pub(in crate::feed) struct IsoDays {
     /// That month as it was written, `2020-11-`; the day before it begins, and how many days it has.
@@ -70,10 +70,10 @@ fn month(written: u64) -> Option<(i32, i32)> {
     Some((before, last - before))
 }
 
-/// Years whose months are kept in [`MONTHS`].
+/// Years whose months stand in [`MONTHS`].
 const YEARS: std::ops::Range<i32> = 1900..2200;
 
-/// Days from 1970-01-01 to the day before each month of [`YEARS`] begins, and the month behind them.
+/// Days from 1970-01-01 to the day before each month of [`YEARS`], and the month after them.
 static MONTHS: [i32; 3601] = {
     let mut months = [0; 3601];
     let (mut n, mut at) = (0, 0);

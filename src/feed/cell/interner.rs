@@ -1,4 +1,4 @@
-//! The different texts of a file, each kept once.
+//! The different texts of a file, each stored once and known by a number, its symbol.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 /// Maps that only ever hold what one file says; they are never iterated over.
 pub(in crate::feed) type FastMap<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
 
-/// The different texts of one file; each is kept once.
+/// The different texts of one file, each stored once.
 #[derive(Debug, Default)]
 pub(in crate::feed) struct Interner {
     list: Vec<Arc<str>>,
@@ -21,7 +21,7 @@ impl Interner {
         self.symbol_of(&text.into())
     }
 
-    /// The same of a text that others keep too.
+    /// Like [`Interner::symbol`], for a text that is shared with others.
     pub fn symbol_of(&mut self, text: &Arc<str>) -> u32 {
         if let Some(n) = self.index.get(&**text) {
             return *n;
@@ -37,7 +37,7 @@ impl Interner {
         self.index.clear();
     }
 
-    /// Takes in another file's or stretch's texts; returns the new symbols of its symbols.
+    /// Adds another chunk's texts; returns the new symbol of each of its symbols.
     pub fn absorb(&mut self, other: &Self) -> Vec<u32> {
         other.list.iter().map(|text| self.symbol(text)).collect()
     }
@@ -51,7 +51,7 @@ impl Interner {
         u32::try_from(self.list.len()).unwrap_or(u32::MAX)
     }
 
-    /// A text, for others to keep too.
+    /// A text, shared with the caller.
     pub fn shared(&self, symbol: u32) -> Arc<str> {
         Arc::clone(&self.list[symbol as usize])
     }

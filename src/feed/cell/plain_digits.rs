@@ -1,12 +1,12 @@
-//! Amounts written in plain digits, short enough for machine words, as nearly all are.
+//! Amounts in plain digits, short enough for machine words, as nearly all are.
 
 use crate::measure::text::eight_digits;
 use std::ops::Range;
 
-/// An amount as it is written: its digits, and how many of them stand behind the point.
+/// An amount as it is written: its digits, and how many of them follow the point.
 pub(in crate::feed) type Digits = (i64, u8);
 
-/// Up to 15 digits, with a point behind the first or later: the number they write without it, and the places behind it.
+/// Reads up to 15 digits with at most one point, not before the first: the number without the point, and the places after it.
 #[inline]
 pub(in crate::feed) fn plain_digits(text: &[u8], cell: Range<usize>) -> Option<Digits> {
     let written = text.get(cell.clone())?;
@@ -31,7 +31,7 @@ pub(in crate::feed) fn plain_digits(text: &[u8], cell: Range<usize>) -> Option<D
     Some((mantissa, scale))
 }
 
-/// The same of the last `len` bytes of a word, 1 to 8, the first of which is its lowest.
+/// Reads the last `len` bytes (1 to 8) of a little-endian word in the same way.
 #[inline]
 fn eight_bytes(word: u64, len: usize) -> Option<Digits> {
     const ZEROS: u64 = 0x3030_3030_3030_3030;
@@ -40,7 +40,7 @@ fn eight_bytes(word: u64, len: usize) -> Option<Digits> {
     // What stands before the cell becomes zeros.
     let before = 64 - 8 * len;
     let word = (word >> before << before) | (ZEROS & !(u64::MAX << before));
-    // The lowest byte that is a point has its upper bit set here; others may behind it.
+    // The lowest byte that is a point has its upper bit set here; bytes above it may have it too.
     let apart = word ^ POINTS;
     let points = apart.wrapping_sub(ONES) & !apart & (ONES << 7);
     if points == 0 {

@@ -4,7 +4,7 @@ use crate::catalog::RegionId;
 use crate::measure::Decimal;
 use jiff::civil::Date;
 
-/// What stands for a private text wherever it could be seen.
+/// Printed in place of a private text.
 pub(in crate::feed) const MASK: &str = "***";
 
 /// The value of a cell.
@@ -19,10 +19,10 @@ pub(in crate::feed) enum CellValue {
     Amount(Decimal),
 }
 
-/// What is known of a row before its other cells are read.
+/// The dates of a row, which decide what its other cells mean.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::feed) struct RowTime {
-    /// The first day that the row says, else the last of the file's period: names of regions mean what they meant then.
+    /// The earliest date of the row, else the last day of the file's period: names of regions are looked up as of that day.
     pub day: Option<i32>,
     /// The last day of the file's period: dates without a year lie in its year, and not after it.
     pub end: Option<Date>,

@@ -1,4 +1,4 @@
-//! What the files of a feed should have in common and do not: told, and nothing changed.
+//! Files of one feed that differ where they should agree: warnings. Nothing is changed.
 
 use crate::catalog::{ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
@@ -18,8 +18,8 @@ pub(in crate::feed) fn compare_files(feed: &Feed, files: &mut [FileRows]) {
     }
 }
 
-/// Tells of a column that the file before had: it may have another name now, and its amounts would be gone without a word. Remarks
-/// may come and go.
+/// Warns of a column that the file before had: it may have another name now, and its amounts would be lost silently. Remarks may
+/// come and go.
 fn tell_lacking(feed: &Feed, files: &mut [FileRows]) {
     let is_remark = |n: usize| {
         let column = &feed.columns[n];
@@ -47,8 +47,9 @@ fn tell_lacking(feed: &Feed, files: &mut [FileRows]) {
     }
 }
 
-/// Tells of a key column that says a month here (its last day) and the month's first day there, and no other day anywhere: a
-/// spreadsheet makes such a day of a month. Rows about one month would have two keys, and none would revise the other.
+/// Warns of a key column that holds a month in one place (as its last day) and the month's first day in another, and no other day
+/// anywhere: spreadsheets turn a month into such a day. Rows about one month would have two keys, and neither would revise the
+/// other.
 fn tell_months_and_days(column: usize, files: &mut [FileRows]) {
     let days = |file: &FileRows| match &file.rows.values[column] {
         ColumnBuffer::Days(days) => days.iter().copied().filter(|day| *day != NO_DAY).collect(),

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 fn same_keys(keys: &[u128]) -> Vec<Vec<usize>> {
     let upper = |key: &u128| if *key == 0 { 0 } else { ((key >> 64) as u64).max(1) };
     let mut groups = Vec::new();
-    // Keys of which these bits are the same may differ in others.
+    // Keys that agree in these bits may differ in others.
     for mut rows in Fingerprints::of(keys, upper).repeats() {
         rows.sort_unstable_by_key(|n| (keys[*n], *n));
         let same = rows.chunk_by(|a, b| keys[*a] == keys[*b]).filter(|rows| rows.len() > 1);
@@ -26,8 +26,8 @@ fn same_keys(keys: &[u128]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// Settles what repeats within one file: exact repeats are superseded under a key and told without one; different rows
-/// with one key are rejected, all of them.
+/// Settles repeated rows of one file. With a key, exact repeats are superseded and different rows with one key are all rejected.
+/// Without a key, exact repeats are used and reported.
 pub(in crate::feed) fn within_file(feed: &Feed, regions: &Regions, file: &mut FileRows) {
     let rows = &mut file.rows;
     let keyed = !feed.key.is_empty();
@@ -99,13 +99,13 @@ fn contradiction(feed: &Feed, regions: &Regions, file: &FileRows, n: usize, othe
     }
 }
 
-/// Lets a later file's row supersede the earlier one with its key. Files come in their order, earliest first.
+/// Lets a later file's row supersede an earlier one with its key. `files` are in order, earliest first.
 pub(in crate::feed) fn between_files(feed: &Feed, regions: &Regions, files: &mut [FileRows]) -> Vec<Revision> {
     let mut revisions = Vec::new();
     if feed.key.is_empty() {
         return revisions;
     }
-    // Where no column says when, a row speaks for its file's period: next month's says something else.
+    // In a feed without dates a row counts for its file's period, and next month's row is another one.
     let of_period = feed.files_are == FilesAre::Changes && feed.columns.iter().all(|c| c.kind != ColumnKind::Date);
     let mut latest: HashMap<(Option<Period>, u128), (usize, usize)> = HashMap::new();
     for file in 0..files.len() {

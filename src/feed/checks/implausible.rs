@@ -1,4 +1,4 @@
-//! Amounts that can hardly be right, told with their row: nothing is changed and nothing left out.
+//! Implausible amounts: warnings that name the row. Nothing is changed and nothing left out.
 
 use crate::catalog::{ColumnKind, Feed, Regions};
 use crate::diag::{Diagnostic, Location};

@@ -1,4 +1,4 @@
-//! When rows count, by their dates: how many of a file say the same.
+//! The dates of rows, which decide when a row counts, and how many rows of a file share them.
 
 use crate::catalog::{ColumnKind, Feed};
 use crate::feed::cell::FastMap;
@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// What a usable row's dates say, in days since 1970.
+/// The dates of a usable row, in days since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::feed) struct RowDates {
     /// In the first required column; `None` where the feed has none.
@@ -49,7 +49,7 @@ impl RowDates {
     }
 }
 
-/// How many rows of a file that are used say the same.
+/// The different dates of a file's used rows, and how many rows have them.
 pub(in crate::feed) fn row_dates(feed: &Feed, file: &FileRows) -> Vec<(RowDates, u64)> {
     let columns = feed.columns.iter().zip(&file.rows.values);
     let dates: Vec<(&[i32], bool)> = columns
@@ -73,11 +73,11 @@ pub(in crate::feed) fn row_dates(feed: &Feed, file: &FileRows) -> Vec<(RowDates,
     counts
 }
 
-/// Rows that one processor counts at a time.
+/// Rows counted at a time by one thread.
 const STRETCH: usize = 1 << 18;
 
 fn count(file: &FileRows, dates: &[(&[i32], bool)], end: i32, rows: Range<usize>) -> FastMap<RowDates, u64> {
-    /// Days that are counted side by side before they are looked up: those of some years.
+    /// Slots of a small cache in front of the map: enough for the days of some years.
     const AT_HAND: usize = 1024;
     let mut counts: FastMap<RowDates, u64> = FastMap::default();
     let mut at_hand: Vec<Option<(RowDates, u64)>> = vec![None; AT_HAND];

@@ -21,7 +21,7 @@ pub(super) struct Columns<'c> {
 }
 
 impl Columns<'_> {
-    /// A value for each record that is plain so far, by the place of the cell in the text; where there is none, or no such
+    /// Calls `value` for each record that is plain so far, with the position of its cell in the text. Without a value, or without a
     /// cell, the record is not plain.
     fn each<T: Copy>(
         &self,
@@ -106,7 +106,7 @@ impl Columns<'_> {
         plain: &mut [bool],
         texts: &mut Interner,
     ) {
-        /// Codes that are looked up together.
+        /// Codes looked up together.
         const TOGETHER: usize = 32;
         let text = self.table.text().as_bytes();
         list.clear();
@@ -130,7 +130,7 @@ impl Columns<'_> {
         }
         let mut otherwise = |record: usize| {
             let cell = self.table.cell(record, at)?;
-            // What such a name means depends on the row's dates.
+            // The meaning of such a name depends on the row's dates.
             if self.regions.depends_on_day(cell) {
                 return None;
             }
@@ -148,7 +148,7 @@ impl Columns<'_> {
         }
     }
 
-    /// What the general reader makes of a cell, where that is a value and no part of what stands above.
+    /// The value that the general reader gives a cell; `None` for a fault, and for a part of the row above.
     fn value(&self, reader: &mut CellReader<'_>, cell: &str, texts: &mut Interner) -> Option<CellValue> {
         let (read, part) = reader.read(Some(cell), self.time, texts, self.regions);
         read.ok().filter(|_| !part)
@@ -167,7 +167,7 @@ impl Columns<'_> {
         }
     }
 
-    /// Rows that a cell of this column may make something else than data are not plain.
+    /// A row in which a cell of this undeclared column may be the label of a total is not plain.
     pub fn find_labels(&self, at: usize, plain: &mut [bool]) {
         let text = self.table.text();
         let mut plain = &mut plain[..];

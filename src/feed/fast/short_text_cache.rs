@@ -1,4 +1,4 @@
-//! Short texts that were read before in a stretch: those of a closed list are met again and again.
+//! A small cache for short texts: those of a closed list repeat often within a chunk.
 
 use std::ops::Range;
 
@@ -11,13 +11,13 @@ struct Short {
 }
 
 impl Short {
-    /// The bytes of a text from one place to another; `None` where they are more, or too near to its start to be fetched at once.
+    /// The bytes of a cell; `None` where they are more than sixteen, or too near the start of the text to be fetched at once.
     #[inline]
     fn of(text: &[u8], Range { start, end }: Range<usize>) -> Option<Self> {
         let len = end - start;
         let last = u64::from_le_bytes(*text.get(..end)?.last_chunk::<8>()?);
         match len {
-            // What stands before it is shifted out.
+            // The bytes before it are shifted out.
             1..=8 => Some(Self { head: last >> (64 - 8 * len), tail: 0, len }),
             9..=16 => Some(Self { head: u64::from_le_bytes(*text[start..].first_chunk::<8>()?), tail: last, len }),
             _ => None,
@@ -34,7 +34,7 @@ pub(in crate::feed) struct ShortTextCache {
 impl ShortTextCache {
     const SLOTS: usize = 64;
 
-    /// What `read` makes of a cell, asked once for most cells.
+    /// The result of `read` for a cell, called once for most repeated cells.
     #[inline]
     pub fn or_read(&mut self, text: &[u8], cell: Range<usize>, read: impl FnOnce() -> Option<u32>) -> Option<u32> {
         let Some(short) = Short::of(text, cell) else { return read() };
@@ -65,7 +65,7 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// Whatever was met before, and whatever stands around it.
+        /// Whatever was read before, and whatever stands around it.
         #[test]
         fn each_text_is_what_it_was_read_as(cells in prop::collection::vec("[ab企业]{0,7}", 1..200)) {
             let mut met = ShortTextCache::default();

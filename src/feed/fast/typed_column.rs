@@ -15,7 +15,7 @@ pub(in crate::feed) enum TypedColumn {
     Amounts(Vec<Digits>),
 }
 
-/// Places after the point of a blank.
+/// The places after the point that mark a blank.
 pub(super) const BLANK: u8 = u8::MAX;
 
 impl TypedColumn {
@@ -27,13 +27,13 @@ impl TypedColumn {
         }
     }
 
-    /// Regions or texts, where they are that.
+    /// Regions or texts; `None` for another kind of column.
     pub fn symbols(&self) -> Option<&[u32]> {
         if let Self::Symbols(list) = self { Some(list) } else { None }
     }
 
-    /// Some of the amounts, where they are that, with no more places than one of them needs, and that many; of a blank
-    /// [`TypedColumn::is_blank`] says so.
+    /// The amounts of some rows with no more places than one of them needs, and that number of places; `None` for another kind of
+    /// column. [`TypedColumn::is_blank`] recognises blanks.
     pub fn amounts(&self, rows: Range<usize>) -> Option<(Cow<'_, [Digits]>, u8)> {
         let Self::Amounts(list) = self else { return None };
         let list = &list[rows];
@@ -51,12 +51,12 @@ impl TypedColumn {
         Some((list.into(), places))
     }
 
-    /// Whether an amount with so many places is none.
+    /// Whether this number of places marks a blank.
     pub fn is_blank(places: u8) -> bool {
         places == BLANK
     }
 
-    /// Adds some of them to a file's.
+    /// Adds the values of some rows to a file's.
     pub(super) fn put(&self, rows: Range<usize>, into: &mut ColumnBuffer) {
         match (self, into) {
             (Self::Days(list), ColumnBuffer::Days(into)) => into.extend_from_slice(&list[rows]),

@@ -1,4 +1,4 @@
-//! How a text file is written: its encoding, delimiter, line ends and header, told by its first bytes.
+//! How a text file is written: its encoding, delimiter, line ends and header, recognised from its first bytes.
 
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};

@@ -1,4 +1,4 @@
-//! A file's stretches on all processors: each takes the next one, reads it while it is near, and leaves its rows in their place.
+//! The chunks of a file on all processors: each thread takes the next chunk, reads it, and puts its rows in order.
 
 use crate::feed::rows::Rows;
 use crate::feed::rows::row_reader::EXCERPTS;
@@ -6,15 +6,15 @@ use crate::feed::text::{Chunk, Chunks};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Stretches read that may wait for one above them, before whoever reads another waits too.
+/// Chunks that may wait for one above them before their readers wait too.
 const WAITING_AT_MOST: usize = 64;
 
-/// What a lock guards; a thread that panicked with it ends the run anyway.
+/// The guarded value. A thread that panicked while it held the lock ends the run anyway.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Where the stretches of a file come from, numbered from 0, until its end or whatever stops it.
+/// The source of a file's chunks, numbered from 0, up to the end of the file or the first failure.
 pub(in crate::feed) struct Source<R, E>(Mutex<Taken<R, E>>);
 
 struct Taken<R, E> {
@@ -29,7 +29,7 @@ impl<R: std::io::Read, E> Source<R, E> {
         Self(Mutex::new(Taken { chunks, next: 0, ended: false, stopped: None }))
     }
 
-    /// The next stretch, taken with `take`.
+    /// The next chunk, taken with `take`.
     pub fn next(&self, take: impl FnOnce(&mut Chunks<R>) -> Result<Option<Chunk>, E>) -> Option<(usize, Chunk)> {
         let mut taken = locked(&self.0);
         if taken.ended {
@@ -45,7 +45,7 @@ impl<R: std::io::Read, E> Source<R, E> {
         None
     }
 
-    /// A stretch cannot be used, nor any below it.
+    /// Stops the file at a chunk that cannot be used.
     pub fn stop(&self, n: usize, why: E) {
         locked(&self.0).stop(n, why);
     }
@@ -53,7 +53,7 @@ impl<R: std::io::Read, E> Source<R, E> {
     /// The file, read to its end.
     ///
     /// # Errors
-    /// What stopped it, of several the first in the file: stretches above that one were taken before and are read by now.
+    /// The failure that is first in the file: chunks above it were taken earlier and have been read.
     pub fn end(self) -> Result<Chunks<R>, E> {
         let Taken { chunks, stopped, .. } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         stopped.map_or(Ok(chunks), |(_, why)| Err(why))
@@ -69,17 +69,17 @@ impl<R, E> Taken<R, E> {
     }
 }
 
-/// Rows of a file's stretches, put together in their order whichever is read first.
+/// The rows of a file's chunks, put together in file order in whichever order the chunks are read.
 pub(in crate::feed) struct Gathered<F> {
     rows: Mutex<Above>,
     waiting: Mutex<BTreeMap<usize, Rows>>,
-    /// Makes room, knowing how many rows the first stretch has and how many bytes.
+    /// Reserves memory, given the rows and bytes of the first chunk.
     room: F,
-    /// Room of stretches that are put together.
+    /// Emptied chunks, to be filled again.
     pub spare: Pool<Rows>,
 }
 
-/// Rows put together, and the number of the stretch below them.
+/// The rows put together so far, and the number of the chunk below them.
 struct Above {
     rows: Rows,
     next: usize,
@@ -91,7 +91,7 @@ impl<F: Fn(&mut Rows, (usize, u64))> Gathered<F> {
         Self { rows: Mutex::new(Above { rows, next: 0 }), waiting, room, spare: Pool::new() }
     }
 
-    /// Puts a stretch of so many bytes in its place. While one thread puts together, others go on reading.
+    /// Puts a chunk of `bytes` bytes in its place. While one thread appends, the others go on reading.
     pub fn put(&self, n: usize, stretch: Rows, bytes: u64) {
         if n == 0 {
             (self.room)(&mut locked(&self.rows).rows, (stretch.len(), bytes));
@@ -106,7 +106,7 @@ impl<F: Fn(&mut Rows, (usize, u64))> Gathered<F> {
             self.put_together(&mut above);
             let next = above.next;
             drop(above);
-            // One that came in the meantime found the rows taken.
+            // A chunk that arrived in the meantime found the rows locked.
             if !locked(&self.waiting).contains_key(&next) {
                 return;
             }
@@ -129,7 +129,7 @@ impl<F: Fn(&mut Rows, (usize, u64))> Gathered<F> {
     }
 }
 
-/// What one stretch is done with and another can use; what was given last is taken first.
+/// Values that one chunk has finished with and another can use; the last one given is the first one taken.
 pub(in crate::feed) struct Pool<T>(Mutex<Vec<T>>);
 
 impl<T> Pool<T> {

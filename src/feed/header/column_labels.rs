@@ -11,7 +11,7 @@ use crate::say;
 /// The names that the rows of a header give each cell below them.
 pub(super) struct Labels {
     pub width: usize,
-    /// By cell: its names as written, the most telling first.
+    /// For each cell its names as written, the most specific first.
     names: Vec<Vec<String>>,
 }
 
@@ -140,7 +140,7 @@ fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit
     Some(Some(unit))
 }
 
-/// How many of a feed's columns the cells of a line may name: for telling delimiters apart.
+/// How many of a feed's columns the cells of a line may name. The delimiter with the most is the file's.
 pub(in crate::feed) fn named(feed: &Feed, cells: &[&str]) -> usize {
     let names = |column: &Column| {
         cells.iter().any(|cell| column.headers.iter().any(|header| column_of(column, header, cell).is_some()))

@@ -132,7 +132,7 @@ impl Header {
         !any_label && cells.clone().count() > 0 && cells.clone().all(is_word) && !cells.clone().any(is_note)
     }
 
-    /// A heading of an amount that stands over several columns with names of their own, so that it is none of them.
+    /// An amount's heading over several columns that have names of their own, so that it is ambiguous.
     fn over_several(&self, table: &Table<'_>, feed: &Feed) -> Option<DoubleLabel> {
         let (above, below) = (self.record + self.rows - 1, self.record + self.rows);
         let word = |record: usize, cell: usize| tidy(table.cell(record, cell).unwrap_or("")).into_owned();

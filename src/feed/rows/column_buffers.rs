@@ -4,7 +4,7 @@ use crate::catalog::{Column as Declared, ColumnKind, RegionId};
 use crate::feed::cell::CellValue;
 use crate::measure::Decimal;
 
-/// One column's values of one file; the last value of each type stands for a blank.
+/// One column's values of one file. The last value of each type is a blank.
 #[derive(Debug)]
 pub(in crate::feed) enum ColumnBuffer {
     Days(Vec<i32>),
@@ -17,7 +17,7 @@ pub(in crate::feed) enum ColumnBuffer {
     },
 }
 
-/// What stands for a blank among days, among numbers of regions and texts, and among amounts.
+/// Blanks among days, among numbers of regions and texts, and among amounts.
 pub(in crate::feed) const NO_DAY: i32 = i32::MAX;
 pub(in crate::feed) const NO_SYMBOL: u32 = u32::MAX;
 pub(in crate::feed) const NO_AMOUNT: i128 = i128::MIN;
@@ -52,7 +52,7 @@ impl ColumnBuffer {
         }
     }
 
-    /// Makes amounts have at least so many places after the point.
+    /// Gives amounts at least `places` places after the point.
     pub fn widen(&mut self, places: u32) {
         if let Self::Amounts { digits, scale } = self
             && places > *scale

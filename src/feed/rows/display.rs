@@ -6,7 +6,7 @@ use crate::feed::cell::day;
 use crate::feed::cell::{CellValue, MASK};
 use crate::measure::exact::full;
 
-/// The region a row speaks for: the root where the feed has no region column.
+/// The region of a row: the root where the feed has no region column.
 pub(in crate::feed) fn region_of(feed: &Feed, regions: &Regions, row: &[CellValue]) -> Option<RegionId> {
     match feed.columns.iter().position(|c| c.kind == ColumnKind::Region) {
         None => Some(regions.root()),

@@ -1,4 +1,4 @@
-//! Fingerprints of a file's rows, and which rows have the same: sorted out into parts while they are near, compared part by part.
+//! Fingerprints of a file's rows, and which rows share one: sorted into parts while in the processor's cache, compared part by part.
 
 use rayon::prelude::*;
 
@@ -9,12 +9,12 @@ const TOGETHER: usize = 1 << 14;
 /// The bits of an entry that say which of those rows it is.
 const PLACE: u64 = TOGETHER as u64 - 1;
 
-/// Fingerprints of 64 bits in the order of their rows, of which 58 tell rows apart; 0 is none. Of ten million rows in a file, two
-/// that differ are taken for the same once in 5,800 files.
+/// Fingerprints of 64 bits in the order of their rows, of which 58 are compared; 0 is none. In one of 5,800 files with ten million
+/// rows, two different rows are taken for equal.
 #[derive(Debug, Default)]
 pub(in crate::feed) struct Fingerprints {
     sorted: Vec<Sorted>,
-    /// Those behind them.
+    /// The rest, not sorted yet.
     last: Vec<u64>,
     rows: usize,
 }
@@ -31,7 +31,7 @@ struct Sorted {
 }
 
 impl Fingerprints {
-    /// What `print` says of each row.
+    /// The fingerprints that `print` gives each row.
     pub fn of<T: Sync>(rows: &[T], print: impl Fn(&T) -> u64 + Sync) -> Self {
         let sort_out = |(n, rows): (usize, &[T])| {
             let fingerprints: Vec<u64> = rows.iter().map(&print).collect();
@@ -58,7 +58,7 @@ impl Fingerprints {
         }
     }
 
-    /// Sorts out those that are not yet.
+    /// Sorts the rest.
     pub fn sort_out(&mut self) {
         if !self.last.is_empty() {
             self.sorted.push(Sorted::of(self.rows - self.last.len(), &self.last));
@@ -66,7 +66,7 @@ impl Fingerprints {
         }
     }
 
-    /// Adds those of the rows below, of which none stay there.
+    /// Moves those of the rows below to the end.
     pub fn append(&mut self, below: &mut Self) {
         self.sort_out();
         below.sort_out();
@@ -134,21 +134,21 @@ fn part(print: u64) -> usize {
     usize::try_from(print >> (u64::BITS - PARTS.ilog2())).unwrap_or(0)
 }
 
-/// Which fingerprints of a part were met, by so few of their bits that the maps stay in a processor's cache.
+/// Which fingerprints of a part were seen, by few enough bits for the maps to stay in a processor's cache.
 struct Seen {
     all: Vec<u64>,
-    /// For each of those bits, whether it was met and whether it was met again, side by side.
+    /// For each value of those bits, whether it was seen and whether it was seen again.
     maps: Vec<[u64; 2]>,
 }
 
 impl Seen {
-    /// For parts of about so many rows.
+    /// For parts of about `rows` rows.
     fn of(rows: usize) -> Self {
         let words = (rows * 16 / 64).next_power_of_two().clamp(1 << 4, 1 << 15);
         Self { all: Vec::with_capacity(rows + rows / 8), maps: vec![[0; 2]; words] }
     }
 
-    /// What is met more than once, in order: only what may be is sorted, which is little where nothing repeats.
+    /// Fingerprints that occur more than once, in order. Only candidates are sorted: few, where nothing repeats.
     fn twice(&mut self) -> Vec<u64> {
         let bits = u64::BITS - self.maps.len().ilog2() - u64::BITS.ilog2();
         let place = |print: u64| {
@@ -211,7 +211,7 @@ mod tests {
         fingerprints[20_000..20_010].fill(0);
         let expected: Vec<Vec<usize>> = expected.into_values().collect();
         assert_eq!(Fingerprints::of(&fingerprints, |print| *print).repeats(), expected);
-        // ReadChunk by stretch, of every length.
+        // Chunk by chunk, of every length.
         let (mut all, mut rest, mut lens) = (Fingerprints::default(), &fingerprints[..], (0..).step_by(977));
         let mut stretch = Fingerprints::default();
         while !rest.is_empty() {

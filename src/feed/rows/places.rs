@@ -6,9 +6,9 @@ use crate::feed::text::Place;
 #[derive(Debug, Default)]
 pub(in crate::feed) struct Places {
     pub lines: Vec<u32>,
-    /// Of feeds with a key, until it is settled which rows of the file contradict each other: a reject tells its byte.
+    /// In feeds with a key, until contradictions within the file are settled: a reject names its byte.
     pub bytes: Vec<u64>,
-    /// Of rows that are added up, in place of the others: rows whose lines follow each other, by the first of each run.
+    /// For rows that are added up, in place of `lines`: consecutive lines, by the first row of each run.
     runs: Vec<(usize, u64)>,
 }
 
@@ -20,7 +20,7 @@ impl Places {
         }
     }
 
-    /// Adds so many rows whose lines follow each other, of a feed without a key.
+    /// Adds `rows` rows on consecutive lines, in a feed without a key.
     pub fn push_run(&mut self, line: u64, rows: usize) {
         self.lines.extend((narrow(line)..).take(rows));
     }
@@ -40,7 +40,7 @@ impl Places {
         }
     }
 
-    /// Notes the line of a row that is added up, in the order of lines; those of rows behind it follow each other.
+    /// Notes the line of a row that is added up. Rows up to the next noted one stand on consecutive lines.
     pub fn run(&mut self, row: usize, line: u64) {
         let goes_on = self.runs.last().is_some_and(|(first, known)| known + (row - first) as u64 == line);
         if !goes_on {
@@ -48,12 +48,12 @@ impl Places {
         }
     }
 
-    /// Whether every one of so many rows has its place; rows that are added up have none.
+    /// Whether each of `rows` rows has its place; rows that are added up have none.
     pub fn cover(&self, rows: usize) -> bool {
         self.lines.is_empty() || self.lines.len() == rows
     }
 
-    /// Adds those of the rows below so many others.
+    /// Moves those of the rows below to the end; `above`: rows so far.
     pub fn append(&mut self, below: &mut Self, above: usize) {
         self.lines.append(&mut below.lines);
         self.bytes.append(&mut below.bytes);

@@ -35,11 +35,11 @@ pub(in crate::feed) fn fingerprint_lines(
 }
 
 fn fingerprint_of_cells(table: &Table<'_>, record: usize, delimiter: char) -> u64 {
-    /// Seed of the fingerprints of rows whose cells cannot be told by their delimiters.
+    /// Seed for rows whose cells cannot be separated by their delimiters.
     const APART: u64 = 1;
     let cells = || table.cells(record);
     if cells().any(|cell| cell.contains([delimiter, '\n', '\r'])) {
-        // So that no two rows run together into the same bytes.
+        // So that no two rows give the same bytes.
         let mut bytes = Vec::new();
         cells().for_each(|cell| put_text(&mut bytes, cell));
         return XxHash3_64::oneshot_with_seed(APART, &bytes);
@@ -52,7 +52,7 @@ fn fingerprint_of_cells(table: &Table<'_>, record: usize, delimiter: char) -> u6
     XxHash3_64::oneshot(line.as_bytes())
 }
 
-/// The same for the same values, whichever file they stand in: 128 bits, so that no two of any real number of rows meet.
+/// Equal for equal values in any file. With 128 bits no two rows collide in practice.
 pub(in crate::feed) fn fingerprint(values: impl Iterator<Item = CellValue>, texts: &Interner) -> u128 {
     let mut bytes = Vec::with_capacity(192);
     for value in values {
@@ -77,11 +77,11 @@ pub(in crate::feed) fn fingerprint(values: impl Iterator<Item = CellValue>, text
             }
         }
     }
-    // Never 0, which stands for no fingerprint.
+    // Never 0, which means no fingerprint.
     XxHash3_128::oneshot(&bytes).max(1)
 }
 
-/// A text with its length before it, so that no two rows of texts run together into the same bytes.
+/// A text after its length, so that no two rows of texts give the same bytes.
 fn put_text(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend((text.len() as u64).to_le_bytes());
     bytes.extend_from_slice(text.as_bytes());

@@ -20,7 +20,7 @@ pub(in crate::feed) const EXCERPTS: usize = 5;
 /// Skipped records whose lines a file keeps.
 pub(in crate::feed) const SKIPS: usize = 100;
 
-/// What becomes of a row whose cells are all in order.
+/// The state of a row without a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::feed) enum RowState {
     Used,
@@ -31,12 +31,12 @@ pub(in crate::feed) enum RowState {
     Skipped,
 }
 
-/// The rows of a stretch of a file. Lists named "one a row" have an entry for each row whose cells are in order.
+/// The rows of a chunk of a file. Lists described as "one a row" have an entry for each row without a fault.
 #[derive(Debug, Default)]
 pub(in crate::feed) struct Rows {
     /// Records, the header and titles included.
     pub records: u64,
-    /// Records that are no data.
+    /// Records that are skipped.
     pub skipped: u64,
     pub texts: Interner,
     /// One for each declared column, each one a row.
@@ -50,7 +50,7 @@ pub(in crate::feed) struct Rows {
     /// Of the records as they are written.
     pub fingerprints: Fingerprints,
     pub states: Vec<RowState>,
-    /// How many rows of the file each stands for; empty where each is one.
+    /// How many rows of the file each one represents; empty where each is one row.
     pub weights: Vec<u64>,
     pub rejects: Vec<Reject>,
     /// Keys of rows that were rejected for another cell: such a case is not absent from the file.
@@ -58,7 +58,7 @@ pub(in crate::feed) struct Rows {
     pub totals: Vec<TotalRow>,
     /// Rows that are a part (其中) of what a row above counts, and the column that says so.
     pub parts: Vec<(usize, usize)>,
-    /// The first few records below the header that are no data, by line.
+    /// The first skipped records below the header, by line.
     pub skips: Vec<(u64, Skipped)>,
     /// Units that notes state, with their lines.
     pub units: Vec<(u64, Unit)>,
@@ -80,9 +80,9 @@ pub(in crate::feed) struct TotalRow {
     pub line: u64,
     /// How many rows stand above it.
     pub above: usize,
-    /// Amounts by column, with what their last written place stands for, in base units too.
+    /// Amounts by column, with the value of one unit in their last written place; both in base units.
     pub amounts: Vec<(usize, CellValue, Decimal)>,
-    /// What the row says besides, by column: it totals the rows that say the same.
+    /// Its other cells by column: it totals the rows that have the same.
     pub labels: Vec<(usize, CellValue)>,
 }
 
@@ -91,7 +91,7 @@ impl Rows {
         Self { values: feed.columns.iter().map(ColumnBuffer::of).collect(), ..Self::default() }
     }
 
-    /// Rows whose cells are in order, those that were added up among them.
+    /// Rows without a fault, including those that were added up.
     pub fn len(&self) -> usize {
         self.contents.len().max(self.fingerprints.len())
     }
@@ -138,7 +138,7 @@ impl Rows {
         });
     }
 
-    /// Makes room for more rows; of rows that are added up, for what tells repeated ones.
+    /// Reserves memory for more rows; of rows that are added up, for their fingerprints only.
     pub fn reserve(&mut self, more: usize, keyed: bool, added_up: bool) {
         if keyed {
             self.keys.reserve(more);
@@ -154,7 +154,7 @@ impl Rows {
         }
     }
 
-    /// Adds the rows of the stretch below, and leaves none there but their room; at most `excerpts` rejects keep their excerpt.
+    /// Moves the rows of the chunk below to the end and leaves its memory for reuse. At most `excerpts` rejects keep their excerpt.
     pub fn append(&mut self, below: &mut Self, excerpts: usize) {
         let records = std::mem::take(&mut below.records);
         self.records += records;

@@ -66,7 +66,7 @@ impl Detected<'_> {
         Self { evident: true, ..self }
     }
 
-    /// The unit of a column's bare numbers, where the file, the catalog or the cells tell it.
+    /// The unit of a column's bare numbers, as the file, the catalog or the cells state it.
     fn unit(&self, n: usize) -> Option<Unit> {
         let ColumnKind::Quantity { unit, .. } = self.feed.columns[n].kind else { return None };
         let stated = self.file.found[n].and_then(|(_, unit)| unit);
@@ -119,7 +119,7 @@ impl Detected<'_> {
         &self.file.rows.rejects
     }
 
-    /// The first hundred rows below the header that are no data, by line.
+    /// The first hundred skipped rows below the header, by line.
     pub fn skipped(&self) -> &[(u64, Skipped)] {
         &self.file.rows.skips
     }

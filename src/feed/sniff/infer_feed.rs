@@ -16,7 +16,7 @@ const SAMPLE: usize = 500;
 
 /// Makes a feed of one file: its header the first row of words that is as wide as the table, and a second one where headings
 /// stand over several columns; every column optional, dates and amounts where nine of ten cells are some. Besides, what is
-/// told of columns that cannot be read.
+/// warns of columns that cannot be read.
 ///
 /// # Errors
 /// Why the file cannot be read, or that no row looks like a header.
@@ -150,7 +150,7 @@ fn column(
     cells: &[Cow<'_, str>],
     stated: &[Unit],
 ) -> Column {
-    // Of few cells all must be it; a bad one among many is told.
+    // Of a few cells all must fit; one bad cell among many is reported.
     let mostly = |test: &dyn Fn(&str) -> bool| {
         let fit = cells.iter().filter(|c| test(c)).count();
         fit > 0 && (cells.len() - fit) * 10 <= cells.len()

@@ -1,13 +1,13 @@
-//! A text file in stretches of whole records, one after the other, so that none but the stretches in hand lie in memory.
+//! A text file cut into chunks of whole records, so that only the chunks being read lie in memory.
 
 use super::encoding;
 use super::quotes::{Cut, Damage, LineEnds, Syntax, cut};
 use crate::measure::text::{Encoding, encoded_len};
 use std::io::{self, Read};
 
-/// Bytes of a stretch: large enough that work on it outweighs handing it over, small enough to stay in a processor's cache.
+/// Bytes of a chunk: large enough to outweigh the cost of handing it to a thread, small enough for a processor's cache.
 pub(in crate::feed) const CHUNK_BYTES: usize = 1 << 19;
-/// A record longer than this is no table's.
+/// A longer record belongs to no table.
 const RECORD_AT_MOST: usize = 32 << 20;
 
 /// How a file's bytes become records.
@@ -22,7 +22,7 @@ pub(in crate::feed) struct TextFormat {
 /// Whole records.
 #[derive(Debug)]
 pub(in crate::feed) struct Chunk {
-    /// In the file's encoding; of UTF-16 in UTF-8, since its line ends cannot be told byte by byte.
+    /// In the file's encoding; UTF-16 is converted to UTF-8, since its line ends cannot be found byte by byte.
     pub bytes: Vec<u8>,
     /// Line of its start, from 1.
     pub line: u64,
@@ -41,7 +41,7 @@ pub(in crate::feed) struct Chunks<R> {
     format: TextFormat,
     hasher: blake3::Hasher,
     decoder: Option<encoding_rs::Decoder>,
-    /// What was read behind the last chunk.
+    /// Bytes read beyond the last chunk.
     pending: Vec<u8>,
     raw: Vec<u8>,
     ended: bool,
@@ -85,7 +85,7 @@ impl<R: Read> Chunks<R> {
         self.hasher.finalize().to_hex().to_string()
     }
 
-    /// The next whole records, in the room of bytes that are done with; `None` at the end of the file.
+    /// The next whole records, in the memory of bytes that are no longer needed; `None` at the end of the file.
     pub fn next(&mut self, mut bytes: Vec<u8>) -> Result<Option<Chunk>, Stopped> {
         bytes.clear();
         bytes.append(&mut self.pending);
@@ -121,7 +121,7 @@ impl<R: Read> Chunks<R> {
         chunk
     }
 
-    /// Reads on, until there are about `wanted` bytes.
+    /// Reads until there are about `wanted` bytes.
     fn fill(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
         let room = (wanted - bytes.len()).max(4096) as u64;
         let mark = if self.read == 0 { self.format.mark } else { 0 };
@@ -150,7 +150,7 @@ impl<R: Read> Chunks<R> {
 }
 
 impl Chunk {
-    /// Its text; `None` when it should be UTF-8, strictly, and is not.
+    /// Its text; `None` when `strict` and the bytes are not UTF-8.
     pub fn text(&self, encoding: Encoding, strict: bool) -> Option<std::borrow::Cow<'_, str>> {
         let encoding = match encoding {
             Encoding::Utf16Le | Encoding::Utf16Be => Encoding::Utf8,

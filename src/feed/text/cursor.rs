@@ -13,7 +13,7 @@ pub(super) struct Cursor<'a> {
     pub first_line: u64,
     /// Start of each line in the chunk's bytes, where those are not the text's.
     starts: Vec<usize>,
-    /// Start of each line in the text, once it has been asked for.
+    /// Start of each line in the text, once it has been computed.
     text_starts: Option<Vec<usize>>,
     /// The record before: where it starts and ends in the text, and its place.
     at: usize,
@@ -52,7 +52,7 @@ impl<'a> Cursor<'a> {
         (self.place, apart)
     }
 
-    /// Says where the record ends whose place was just asked for.
+    /// Notes where the record ends whose place was returned last.
     pub fn ended(&mut self, end: usize) {
         self.end = end.min(self.text.len());
     }

@@ -1,4 +1,4 @@
-//! How a file's bytes are text: told by its mark, else strict UTF-8, else GB18030; UTF-16 with or without its mark.
+//! The encoding of a file: by its byte order mark, else strict UTF-8, else GB18030; UTF-16 with or without a mark.
 
 use crate::measure::text::Encoding;
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};

@@ -1,6 +1,6 @@
 //! Where records end in text that holds quotes, and which lines their quotes have damaged.
 //!
-//! A quoted cell may hold line ends, but it may not swallow the file: the rows behind a stray quote would be lost without a
+//! A quoted cell may hold line ends, but it may not swallow the file: the rows after a stray quote would be lost without a
 //! word. So a quote that stays open at the end of its line is believed only when it closes properly, soon, and when the lines
 //! in between do not look like rows themselves. Otherwise its line alone is damaged, and reading goes on with the next.
 
@@ -12,7 +12,7 @@ const BYTES_AT_MOST: usize = 64 * 1024;
 /// Cells of one record that may go over a line's end.
 const CELLS_AT_MOST: usize = 16;
 
-/// How the cells of a file are kept apart.
+/// How the cells of a file are separated.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::feed) struct Syntax {
     pub delimiter: u8,
@@ -25,23 +25,23 @@ pub(in crate::feed) struct Syntax {
 pub(in crate::feed) enum Damage {
     /// Its quote never closes: the line is one record that cannot be used.
     Unclosed,
-    /// A quoted cell, counted from 0, goes on behind its closing quote: `"1"2`.
+    /// Text follows the closing quote of a cell, counted from 0: `"1"2`.
     Stray(usize),
 }
 
-/// The part of a stretch of text that holds whole records.
+/// The part of a text that holds whole records.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::feed) struct Cut {
     /// Bytes of whole records from the start.
     pub end: usize,
-    /// Whether quotes were met, among them or right behind.
+    /// Whether there are quotes in it or right after it.
     pub quoted: bool,
-    /// Damaged lines, counted from the stretch's first as 0, in their order.
+    /// Damaged lines in order, counted from the text's first as 0.
     pub damages: Vec<(usize, Damage)>,
 }
 
 /// Finds the end of the last whole record in `bytes`, which start with a record; `last`: nothing follows them. What is found
-/// depends on the bytes up to that end only, so it is the same wherever a file is cut into stretches.
+/// depends on the bytes up to that end only, so it is the same wherever a file is cut into chunks.
 pub(in crate::feed) fn cut(bytes: &[u8], syntax: Syntax, last: bool) -> Cut {
     let mut cut =
         Cut { end: if last { bytes.len() } else { last_line_end(bytes) }, quoted: false, damages: Vec::new() };
@@ -109,7 +109,7 @@ impl Record {
     }
 }
 
-/// The quote that closes a cell whose contents start at `at`: a doubled one stands for itself.
+/// The quote that closes a cell whose contents start at `at`. A doubled quote is one quote of the contents.
 fn closing(bytes: &[u8], mut at: usize, on_this_line: bool) -> Option<usize> {
     loop {
         let stop = bytes[at..].iter().position(|b| *b == b'"' || (on_this_line && is_line_end(*b)))?;
@@ -196,7 +196,7 @@ pub(in crate::feed) fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
 
-/// Behind the last line end; in a text that ends its lines with CR alone, behind the last that cannot be half of CR LF.
+/// The position after the last line end. A CR at the end of the text is no line end, since it may be half of CR LF.
 fn last_line_end(bytes: &[u8]) -> usize {
     match memchr::memrchr(b'\n', bytes) {
         Some(n) => n + 1,

@@ -8,9 +8,9 @@ use std::ops::Range;
 /// Records of a text.
 #[derive(Debug)]
 pub(in crate::feed) enum Records {
-    /// Lines, each a record, all with the same line end, and none of them empty.
+    /// Lines with one line end, none of them empty: each is a record.
     Lines(Lines),
-    /// Records of every kind, and where each one's cells end; so many bytes stand between two cells.
+    /// Records of every kind, and where the cells of each end; `gap` bytes stand between two cells.
     Each { list: Vec<Record>, ends: Vec<u32>, gap: usize },
 }
 
@@ -56,7 +56,7 @@ impl Records {
         }
     }
 
-    /// Goes through some records.
+    /// Calls `f` with each of some records.
     #[inline]
     pub fn each(&self, records: Range<usize>, mut f: impl FnMut(Spot)) {
         match self {
@@ -91,7 +91,7 @@ impl Records {
         }
     }
 
-    /// One column's cells of some records, one column_slice behind the other.
+    /// One column's cells of some records, slice after slice.
     pub fn column_slices(&self, n: usize, records: Range<usize>) -> Vec<ColumnSlice<'_>> {
         match self {
             Self::Lines(lines) => lines.runs_of(records).map(|run| lines.column_slice(run, n)).collect(),
@@ -108,7 +108,7 @@ impl Records {
         }
     }
 
-    /// Whether each of some records has no more than so many cells.
+    /// For each of some records, whether it has at most `width` cells.
     pub fn are_within(&self, width: usize, records: Range<usize>, flags: &mut Vec<bool>) {
         flags.clear();
         match self {

@@ -1,4 +1,4 @@
-//! Records of text with quotes, and of sheets: their cells lie in a buffer of their own, one behind the other.
+//! Records of text with quotes, and of sheets: their cells lie in a buffer, one after another.
 
 use super::chunks::TextFormat;
 use super::cursor::Cursor;
@@ -7,7 +7,7 @@ use super::quotes::{Damage, is_line_end};
 use super::record::{Record, small};
 use super::record_index::Records;
 
-/// Writes records whose cells lie in a buffer of their own, one behind the other.
+/// Writes records whose cells lie in a buffer, one after another.
 pub(super) struct RecordWriter {
     text: String,
     ends: Vec<u32>,
@@ -78,7 +78,7 @@ impl RecordWriter {
         }
     }
 
-    /// Begins a record behind the text so far; returns where.
+    /// Begins a record after the text so far; returns its position.
     fn begin(&mut self, place: Place, apart: bool) -> usize {
         let since = |n: u64, from: u64| u32::try_from(n - from).expect("a stretch of a file, or a sheet");
         self.list.push(Record {

@@ -1,4 +1,4 @@
-//! Records: the cells of a stretch of a file, each record with its place. Knows how a table is written, not what it means.
+//! The records of a chunk or a sheet: their cells and places. A table knows how it is written, not what it means.
 
 use super::chunks::{Chunk, TextFormat};
 use super::cursor::{Cursor, line_starts};
@@ -21,12 +21,12 @@ pub(in crate::feed) struct Table<'t> {
     records: Records,
     /// Records with damaged quotes, in their order.
     damages: Vec<(usize, Damage)>,
-    /// The place that those of records are counted from.
+    /// The place from which those of records are counted.
     from: Place,
 }
 
 impl<'t> Table<'t> {
-    /// The records of a chunk; `None` when it should be UTF-8, strictly, and is not.
+    /// The records of a chunk; `None` when `strict` and its bytes are not UTF-8.
     pub fn of_chunk(chunk: &'t Chunk, format: TextFormat, strict: bool, way: Way) -> Option<Self> {
         let text = chunk.text(format.encoding, strict)?;
         let plain = way == Way::Fast && !chunk.quoted && is_plain(&text, format.syntax.delimiter);
@@ -104,7 +104,7 @@ impl<'t> Table<'t> {
         place
     }
 
-    /// Goes through some records' places.
+    /// Calls `f` with the place of each of some records.
     #[inline]
     pub fn each_place(&self, records: Range<usize>, mut f: impl FnMut(Place)) {
         let Place { line, byte } = self.from;
@@ -145,7 +145,7 @@ impl<'t> Table<'t> {
         self.records.width(record)
     }
 
-    /// Whether each of some records has no more than so many cells.
+    /// For each of some records, whether it has at most `width` cells.
     pub fn are_within(&self, width: usize, records: Range<usize>, flags: &mut Vec<bool>) {
         self.records.are_within(width, records, flags);
     }
@@ -156,17 +156,17 @@ impl<'t> Table<'t> {
         Some(&self.text[self.records.cell(record, n)?])
     }
 
-    /// What cells are parts of.
+    /// The text that cells are parts of.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// One column's cells of some records, by where they lie in the text, one column_slice behind the other.
+    /// One column's cells of some records, by their positions in the text, slice after slice.
     pub fn column_slices(&self, n: usize, records: Range<usize>) -> Vec<ColumnSlice<'_>> {
         self.records.column_slices(n, records)
     }
 
-    /// Goes through some records as they were written; `None` where a cell may hold a delimiter or a line end.
+    /// Calls `f` with each of some records as it was written; `None` where a cell may hold a delimiter or a line end.
     #[inline]
     pub fn each_line(&self, records: Range<usize>, mut f: impl FnMut(Option<&[u8]>)) {
         let as_written = !matches!(self.records, Records::Each { gap: 0, .. });
@@ -179,7 +179,7 @@ impl<'t> Table<'t> {
     }
 }
 
-/// Turns offsets in the text into those in the file, where the text was decoded.
+/// Turns offsets in decoded text into offsets in the file.
 fn locate(records: &mut [Record], text: &str, chunk: &Chunk, encoding: Encoding) {
     match encoding {
         Encoding::Utf8 | Encoding::Utf8Bom => {}

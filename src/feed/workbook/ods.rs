@@ -100,7 +100,7 @@ fn check_unlocked(archive: &mut Archive<'_>) -> Result<(), Refusal> {
 
 /// What comes next inside a table or a row.
 enum Step {
-    /// A row, standing so many times.
+    /// A row that is repeated this many times.
     Row(u32),
     Cell(Tag),
     /// Drawings, charts and tables within.

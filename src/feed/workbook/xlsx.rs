@@ -105,7 +105,7 @@ impl Written {
     }
 }
 
-/// The cell in hand; used again for the next one.
+/// The current cell; reused for the next one.
 #[derive(Default)]
 struct Cell {
     open: bool,

@@ -1,4 +1,4 @@
-//! XML as a stream of events, none of which is larger or nested deeper than the limits allow.
+//! XML as a stream of events, each within the limits on size and nesting.
 
 use super::limits::{DEPTH, EXPANDED, LIST, PIECE};
 use super::refusal::{Refusal, from_io};

@@ -1,10 +1,10 @@
-//! One column's cells of records behind each other.
+//! The cells of one column in consecutive records.
 
 use crate::feed::text::record::small;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Cells of one column in records behind each other, or records that lack it.
+/// The cells of one column in consecutive records, or consecutive records that lack it.
 #[derive(Debug)]
 pub(in crate::feed) struct ColumnSlice<'t> {
     pub records: usize,

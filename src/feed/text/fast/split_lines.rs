@@ -1,4 +1,4 @@
-//! Text without quotes into cells and records, many bytes at a time.
+//! Text without quotes → cells and records, many bytes at a time.
 
 use super::column_slices::ColumnSlice;
 use crate::feed::text::quotes::LineEnds;
@@ -6,10 +6,10 @@ use crate::feed::text::record::{Record, small};
 use std::ops::Range;
 use wide::u8x16;
 
-/// Bytes that are looked at together.
+/// Bytes examined together.
 const LANES: usize = 64;
 
-/// Lines each of which is a record.
+/// Lines, each of which is a record.
 #[derive(Debug)]
 pub(in crate::feed) struct Lines {
     /// Where each cell starts: at the text's start, and behind every delimiter and line end; the last lies behind the text, and
@@ -20,7 +20,7 @@ pub(in crate::feed) struct Lines {
     pub line_end: u32,
 }
 
-/// Records behind each other that have as many cells.
+/// Consecutive records with the same number of cells.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::feed) struct Run {
     /// The first of them, and its first cell.
@@ -30,7 +30,7 @@ pub(in crate::feed) struct Run {
     pub width: usize,
 }
 
-/// Cuts lines that all end with LF, or all with CR LF, none of which is empty; `None` where they are others.
+/// Splits lines that all end with LF or all with CR LF, none of them empty; `None` for any other text.
 pub(in crate::feed) fn cut_lines(bytes: &[u8], delimiter: u8, ends: LineEnds) -> Option<Lines> {
     let LineEnds { feeds, returns, .. } = ends;
     if returns != 0 && returns != feeds {
@@ -44,13 +44,13 @@ pub(in crate::feed) fn cut_lines(bytes: &[u8], delimiter: u8, ends: LineEnds) ->
     }
     lines.find_runs(bytes)?;
     let records: usize = lines.runs.iter().map(|run| run.records).sum();
-    // Were there more lines, the cells of several would have been taken for those of one.
+    // With more lines, the cells of several would have been taken for those of one.
     (records == feeds + usize::from(open)).then_some(lines)
 }
 
-/// Where cells start; the last is the place behind the text and behind the line end that its last line may lack.
+/// Where cells start. The last entry is the position after the text, counting the line end that its last line may lack.
 fn starts(bytes: &[u8], delimiter: u8) -> Vec<u32> {
-    /// Starts that are written at once, whether there are as many or not: asking how many there are takes longer.
+    /// Starts written at once even where there are fewer: counting them first takes longer.
     const AT_ONCE: usize = 8;
     let (chunks, rest) = bytes.as_chunks::<LANES>();
     let mut last = [0; LANES];
@@ -82,7 +82,7 @@ fn starts(bytes: &[u8], delimiter: u8) -> Vec<u32> {
 }
 
 impl Lines {
-    /// Takes records for a run as long as their lines end where those of the run would; `None` at an empty line.
+    /// Groups consecutive records with the same number of cells into runs; `None` at an empty line.
     fn find_runs(&mut self, bytes: &[u8]) -> Option<()> {
         let all = self.starts.len() - 1;
         let (mut record, mut at) = (0, 0);
@@ -112,7 +112,7 @@ impl Lines {
         is(1, b'\n') && (self.line_end == 1 || is(2, b'\r'))
     }
 
-    /// Goes through some records.
+    /// Calls `f` with each of some records.
     #[inline]
     pub fn each(&self, records: Range<usize>, mut f: impl FnMut(Line)) {
         for run in self.runs_of(records) {
