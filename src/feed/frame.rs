@@ -2,7 +2,6 @@
 
 use super::detail::Detail;
 use crate::catalog::{Column as Declared, ColumnKind, Feed, RegionId};
-use crate::feed::cell::days;
 use crate::feed::rows::Rows;
 use crate::feed::rows::{ColumnBuffer, NO_AMOUNT, NO_DAY, NO_SYMBOL};
 use either::Either;

@@ -71,7 +71,7 @@ impl FileAccount {
             name: file.name.clone(),
             hash: file.hash.clone(),
             bytes: file.bytes,
-            written: file.written.clone(),
+            format: file.format.clone(),
             header_line: file.header_line,
             header_rows: file.header_rows,
             period: file.period,

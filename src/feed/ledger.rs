@@ -40,7 +40,7 @@ pub struct FileRead {
     /// blake3 of its bytes, in hex.
     pub hash: String,
     pub bytes: u64,
-    pub written: FileFormat,
+    pub format: FileFormat,
     /// Line of the header's first row, from 1, and how many rows it has.
     pub header_line: u64,
     pub header_rows: usize,

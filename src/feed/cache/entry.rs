@@ -140,7 +140,7 @@ fn whole(high: &[u64], low: &[u64]) -> Vec<u128> {
 }
 
 impl RowState {
-    const ALL: [Self; 4] = [Self::Used, Self::Superseded, Self::RejectNote, Self::Skipped];
+    const ALL: [Self; 4] = [Self::Used, Self::Superseded, Self::Rejected, Self::Skipped];
 
     fn number(self) -> u32 {
         self as u32

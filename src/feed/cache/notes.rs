@@ -15,7 +15,7 @@ use std::sync::{Mutex, PoisonError};
 #[serde(deny_unknown_fields)]
 pub(in crate::feed) struct Notes {
     bytes: u64,
-    written: FormatNote,
+    format: FormatNote,
     header_line: u64,
     header_rows: usize,
     headers: Vec<String>,
@@ -73,7 +73,7 @@ impl Notes {
         let keys = rows.rejected_keys.iter().filter(|_| with_rejected_keys);
         Self {
             bytes: file.bytes,
-            written: FormatNote::of(&file.written),
+            format: FormatNote::of(&file.format),
             header_line: file.header_line,
             header_rows: file.header_rows,
             headers: file.headers.clone(),
@@ -116,7 +116,7 @@ impl Notes {
             name: name.to_owned(),
             hash,
             bytes: self.bytes,
-            written: self.written.written()?,
+            format: self.format.format()?,
             header_line: self.header_line,
             header_rows: self.header_rows,
             period,
@@ -131,8 +131,8 @@ impl Notes {
 }
 
 impl FormatNote {
-    fn of(written: &FileFormat) -> Self {
-        match written {
+    fn of(format: &FileFormat) -> Self {
+        match format {
             FileFormat::Text { encoding, delimiter, line_end } => {
                 Self::Text { encoding: *encoding, delimiter: *delimiter, line_end: *line_end }
             }
@@ -140,7 +140,7 @@ impl FormatNote {
         }
     }
 
-    fn written(self) -> Option<FileFormat> {
+    fn format(self) -> Option<FileFormat> {
         Some(match self {
             Self::Text { encoding, delimiter, line_end } => FileFormat::Text { encoding, delimiter, line_end },
             Self::Sheet { format, name } => FileFormat::Sheet { format: interned(&format)?, name },

@@ -17,7 +17,7 @@ pub(in crate::feed) fn day(days: i32) -> Date {
 }
 
 /// First and last day of a period, as Polars counts days.
-pub(super) fn span(period: Period) -> (i32, i32) {
+pub(in crate::feed) fn span(period: Period) -> (i32, i32) {
     (days(period.first_day()), days(period.last_day()))
 }
 

@@ -3,7 +3,6 @@
 use crate::catalog::{ColumnKind, Feed, FilesAre, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::CellValue;
-use crate::feed::cell::Interner;
 use crate::feed::ledger::Revision;
 use crate::feed::reject::Reject;
 use crate::feed::rows::Fingerprints;

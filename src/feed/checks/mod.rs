@@ -11,7 +11,7 @@ mod implausible;
 mod later_dates;
 mod parts;
 mod row_dates;
-mod settle;
+mod settle_file;
 mod snapshot_keys;
 #[cfg(test)]
 mod test_files;
@@ -21,5 +21,5 @@ pub(in crate::feed) use cross_file::compare_files;
 pub(in crate::feed) use duplicate_keys::{between_files, within_file};
 pub(in crate::feed) use implausible::compare_with_before;
 pub(in crate::feed) use row_dates::{RowDates, first_dates, row_dates};
-pub(in crate::feed) use settle::settle;
+pub(in crate::feed) use settle_file::settle;
 pub(in crate::feed) use snapshot_keys::SnapshotKeys;

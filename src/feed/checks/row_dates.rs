@@ -1,13 +1,11 @@
 //! The dates of rows, which decide when a row counts, and how many rows of a file share them.
 
+use crate::feed::cell::span;
 use crate::catalog::{ColumnKind, Feed};
 use crate::feed::cell::FastMap;
-use crate::feed::cell::day;
 use crate::feed::rows::{ColumnBuffer, NO_DAY};
 use crate::feed::rows::{FileRows, RowState};
-use crate::measure::{Every, Period};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The dates of a usable row, in days since 1970.

@@ -11,7 +11,7 @@ use crate::feed::file_format::FileFormat;
 use crate::feed::row_reader::{ReaderParts, RowReader};
 use crate::feed::rows::{FileContext, Rows};
 use crate::feed::text::{Chunk, Chunks, Stopped, Syntax, Table, TextFormat};
-use crate::feed::text::{Guess, encoding};
+use crate::feed::text::encoding::{self, Guess};
 use crate::feed::way::Way;
 use crate::measure::text::Encoding;
 use crate::say;

@@ -7,7 +7,7 @@ use crate::feed::header::{Header, SEARCHED, named};
 use crate::feed::text::Syntax;
 use crate::feed::text::Table;
 use crate::feed::text::{Chunks, TextFormat};
-use crate::feed::text::{Guess, encoding};
+use crate::feed::text::encoding::{self, Guess};
 use crate::feed::way::Way;
 use crate::measure::text::Encoding;
 use crate::say;

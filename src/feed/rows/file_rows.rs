@@ -11,7 +11,7 @@ pub(in crate::feed) struct FileRows {
     pub name: String,
     pub hash: String,
     pub bytes: u64,
-    pub written: FileFormat,
+    pub format: FileFormat,
     pub header_line: u64,
     pub header_rows: usize,
     /// From the file's name.

@@ -1,7 +1,6 @@
 //! One file by itself: what was detected in it, and its rows as a clean table.
 
 use super::infer_feed::no_unit;
-use super::infer_feed::no_unit;
 use crate::catalog::{ColumnKind, Feed, ProjectFiles, Regions};
 use crate::diag::Diagnostic;
 use crate::feed::anonymise::Secret;
@@ -73,8 +72,8 @@ impl Detected<'_> {
         stated.or_else(|| (!self.evident || unit != no_unit()).then_some(unit))
     }
 
-    pub fn written(&self) -> &FileFormat {
-        &self.file.written
+    pub fn format(&self) -> &FileFormat {
+        &self.file.format
     }
 
     /// The header's first line, and how many rows it has.

@@ -1,6 +1,6 @@
 //! A feed for a file that no catalog knows: columns and their types by what stands in them.
 
-use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Rows};
+use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Rows};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file::{Sample, read_sample};
 use crate::feed::header::{SEARCHED, names, row_labels, stated_units};
@@ -9,7 +9,6 @@ use crate::measure::text::{squeezed, tidy};
 use crate::measure::{Every, Unit, is_missing, read_date, read_number};
 use crate::say;
 use std::borrow::Cow;
-use std::io::Read;
 
 /// Rows that the evidence is taken from.
 const SAMPLE: usize = 500;

@@ -2,7 +2,7 @@
 
 use super::cells::Epoch;
 use super::refusal::Refusal;
-use super::xml::{attribute, local_attribute};
+use super::xml::{Xml, attribute, local_attribute};
 use super::zipped::Archive;
 use quick_xml::events::Event;
 

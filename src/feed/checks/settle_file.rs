@@ -9,7 +9,7 @@ use crate::catalog::{Feed, Regions};
 use crate::feed::rows::{FileRows, Fingerprints};
 
 /// Settles repeated and contradicting rows, control totals, parts and dates of one file.
-pub(super) fn settle(feed: &Feed, regions: &Regions, file: &mut FileRows) {
+pub(in crate::feed) fn settle(feed: &Feed, regions: &Regions, file: &mut FileRows) {
     within_file(feed, regions, file);
     // Nothing needs them from here on.
     file.rows.fingerprints = Fingerprints::default();
