@@ -1,7 +1,7 @@
 //! The chunks of a file on all processors: each thread takes the next chunk, reads it, and puts its rows in order.
 
-use crate::feed::rows::Rows;
 use crate::feed::rows::EXCERPTS;
+use crate::feed::rows::Rows;
 use crate::feed::text::{Chunk, Chunks};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -92,12 +92,12 @@ impl<F: Fn(&mut Rows, (usize, u64))> Gathered<F> {
     }
 
     /// Puts a chunk of `bytes` bytes in its place. While one thread appends, the others go on reading.
-    pub fn put(&self, n: usize, stretch: Rows, bytes: u64) {
+    pub fn put(&self, n: usize, chunk: Rows, bytes: u64) {
         if n == 0 {
-            (self.room)(&mut locked(&self.rows).rows, (stretch.len(), bytes));
+            (self.room)(&mut locked(&self.rows).rows, (chunk.len(), bytes));
         }
         let mut waiting = locked(&self.waiting);
-        waiting.insert(n, stretch);
+        waiting.insert(n, chunk);
         let many = waiting.len() > WAITING_AT_MOST;
         drop(waiting);
         loop {
@@ -116,10 +116,10 @@ impl<F: Fn(&mut Rows, (usize, u64))> Gathered<F> {
     fn put_together(&self, above: &mut Above) {
         loop {
             let next = locked(&self.waiting).remove(&above.next);
-            let Some(mut stretch) = next else { return };
-            above.rows.append(&mut stretch, EXCERPTS);
+            let Some(mut chunk) = next else { return };
+            above.rows.append(&mut chunk, EXCERPTS);
             above.next += 1;
-            self.spare.give(stretch);
+            self.spare.give(chunk);
         }
     }
 
@@ -155,13 +155,13 @@ impl<T> Pool<T> {
 mod tests {
     use super::*;
 
-    fn stretch(n: u64) -> Rows {
+    fn chunk(n: u64) -> Rows {
         Rows { records: 1, contents: vec![n.into()], ..Rows::default() }
     }
 
     #[test]
     fn rows_lie_in_their_order_whoever_comes_first() {
-        const STRETCHES: usize = 500;
+        const CHUNKS: usize = 500;
         let gathered = Gathered::new(Rows::default(), |rows, (read, bytes)| {
             assert_eq!((rows.len(), read, bytes), (0, 1, 7));
         });
@@ -170,23 +170,23 @@ mod tests {
                 let gathered = &gathered;
                 // Each puts its own from the last to the first, so that all wait for one that comes late.
                 scope.spawn(move || {
-                    for n in (0..STRETCHES).rev().filter(|n| n % 4 == part) {
-                        gathered.put(n, stretch(n as u64), 7);
+                    for n in (0..CHUNKS).rev().filter(|n| n % 4 == part) {
+                        gathered.put(n, chunk(n as u64), 7);
                     }
                 });
             }
         });
         let rows = gathered.all();
-        assert_eq!(rows.contents, (0..STRETCHES as u128).collect::<Vec<_>>());
-        assert_eq!(rows.records, STRETCHES as u64);
+        assert_eq!(rows.contents, (0..CHUNKS as u128).collect::<Vec<_>>());
+        assert_eq!(rows.records, CHUNKS as u64);
     }
 
     #[test]
     fn the_first_that_stops_a_file_is_told_and_nothing_is_taken_any_more() {
-        let format = crate::feed::text::chunks::TextFormat {
+        let format = crate::feed::text::TextFormat {
             encoding: crate::measure::text::Encoding::Utf8,
             mark: 0,
-            syntax: crate::feed::text::quotes::Syntax { delimiter: b',', width: 1 },
+            syntax: crate::feed::text::Syntax { delimiter: b',', width: 1 },
         };
         let source = Source::new(Chunks::new(&b"a\nb\n"[..], format));
         let take = |chunks: &mut Chunks<&[u8]>| chunks.next(Vec::new()).map_err(|_| "in memory");

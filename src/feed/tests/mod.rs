@@ -57,7 +57,7 @@ const KEYED: [&str; 8] = ["编号", "日期", "乡镇", "类别", "金额", "件
 const EVENTS: [&str; 6] = ["件数", "日期", "截止", "其他", "乡镇", "类别"];
 
 /// Cells for each column, most of them plain.
-fn cells(head: &str) -> impl Strategy<CellValue = String> + use<> {
+fn cells(head: &str) -> impl Strategy<Value = String> + use<> {
     let (plain, odd) = match head {
         "日期" | "截止" => (
             "2020-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
@@ -78,7 +78,7 @@ fn cells(head: &str) -> impl Strategy<CellValue = String> + use<> {
     prop_oneof![30 => plain, 2 => odd]
 }
 
-fn lines(heads: &'static [&'static str]) -> impl Strategy<CellValue = Vec<String>> {
+fn lines(heads: &'static [&'static str]) -> impl Strategy<Value = Vec<String>> {
     let row = heads.iter().map(|head| cells(head)).collect::<Vec<_>>().prop_map(|cells| cells.join(",")).boxed();
     let odd = prop_oneof![
         Just(String::new()),

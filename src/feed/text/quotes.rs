@@ -296,7 +296,7 @@ mod tests {
                 at += part.end;
                 take = size;
             }
-            assert_eq!(damages, all.damages, "in stretches of {size}");
+            assert_eq!(damages, all.damages, "in chunks of {size}");
         }
     }
 }
