@@ -3,7 +3,7 @@
 use super::findings::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, TARGETS_FILE};
 use super::{Catalog, ProjectFiles, Template, action_file, onpace_toml, region_file, target};
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::measure::text;
+use crate::measure::{Calendar, text};
 use crate::say;
 use std::borrow::Cow;
 use std::io;
@@ -40,6 +40,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         let catalog = Catalog {
             title,
             language: project.language,
+            calendar: Calendar::CIVIL,
             start,
             synthetic: project.synthetic,
             board: project.board,

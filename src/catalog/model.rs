@@ -5,7 +5,7 @@ use super::briefing::Briefing;
 use super::reference::Reference;
 use super::region::{RegionId, Regions};
 use crate::measure::text::Encoding;
-use crate::measure::{Direction, Every, Exact, Month, Unit, When};
+use crate::measure::{Calendar, Direction, Every, Exact, Month, Unit, When};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 pub struct Catalog {
     pub title: String,
     pub language: Language,
+    /// Knows in which month a year begins.
+    pub calendar: Calendar,
     /// First month that counts.
     pub start: Month,
     /// The mark of made-up data, printed on every form.
