@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
             table.get("where").and_then(|n| n.table()).map(|t| where_toml::read(t, draft)).unwrap_or_default();
         measure_toml::check_columns(at, &measure, draft, unit);
         let date = measure_toml::date(table, &measure, draft);
-        let kind = matches!(measure, Measure::Open { .. }).then_some(Kind::Open);
+        let kind = measure.name().implied_kind();
         Some(From { source: Source::Rows(RowsOf { feed: id.to_owned(), conditions, measure, date }), kind })
     }
 

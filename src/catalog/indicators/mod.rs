@@ -15,4 +15,4 @@ pub use condition::{Condition, Test};
 pub use indicator::{Indicator, Protect, Rebase, RowsOf, Source};
 pub(super) use indicator_toml::{Indicators, read_indicators};
 pub use kind::Kind;
-pub use measure::Measure;
+pub use measure::{Measure, MeasureName};
