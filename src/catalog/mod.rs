@@ -25,5 +25,5 @@ pub use language::Language;
 pub use load::{catalog_files, load};
 pub use model::Catalog;
 pub use project_files::ProjectFiles;
-pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope};
+pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, is_known_level};
 pub use targets::{Baseline, Plan, Promise, Reference, Target, TargetKind, Whose};
