@@ -20,7 +20,9 @@ pub use action::Action;
 pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing};
 pub use briefing::{Briefing, Template};
 pub use feeds::{Column, ColumnKind, Feed, FilesAre, Reading, Rows};
-pub use indicators::{Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test};
+pub use indicators::{
+    Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
+};
 pub use language::Language;
 pub use load::{catalog_files, load};
 pub use model::Catalog;
