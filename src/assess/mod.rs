@@ -7,12 +7,12 @@
 //! [`signal`](signal()) tells noise from signal, exactly as well; [`forecast`](forecast()) looks ahead, in floating-point numbers that no
 //! verdict is taken from. Neither is part of an assessment: they are asked for where they are shown.
 
-mod bound;
+mod threshold;
 mod breakdown;
-mod curve;
+mod trajectory;
 mod draw;
 mod due;
-mod facts;
+mod observations;
 pub mod forecast;
 mod hold;
 mod method;
@@ -44,13 +44,13 @@ pub use signal::signal;
 /// The assessment of one indicator in one region against one target, or a plain look where there is none.
 #[must_use]
 pub fn assess(q: &Question) -> Assessment {
-    let facts = facts::Facts::of(q);
+    let observations = observations::Observations::of(q);
     let mut answer = match q.target {
         Some(target) => match &target.reference {
-            Some(reference) => relative::against(&facts, target, reference),
-            None => targeted::against(&facts, target),
+            Some(reference) => relative::against(&observations, target, reference),
+            None => targeted::against(&observations, target),
         },
-        None => watch::look(&facts),
+        None => watch::look(&observations),
     };
     streak::escalate(q, &mut answer);
     if q.doubtful {

@@ -1,6 +1,7 @@
 //! Reads `[board]` and `[board.colours]`.
 
-use super::board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing};
+use super::board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
+use super::verdict::Verdict;
 use super::walk::{Node, Table};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Exact, Rounding, exact};
@@ -134,16 +135,15 @@ fn months_in_a_row(node: Node<'_>) -> Option<u16> {
 }
 
 /// A colour for a verdict; two verdicts of one colour could not be told apart by it.
-fn colours(table: Table<'_>) -> BTreeMap<Standing, Colour> {
-    table.expect_keys(&Standing::NAMES.map(|(name, _)| name));
-    let mut chosen: BTreeMap<Standing, Colour> = BTreeMap::new();
+fn colours(table: Table<'_>) -> BTreeMap<Verdict, Colour> {
+    table.expect_keys(&Verdict::ALL.map(Verdict::as_str));
+    let mut chosen: BTreeMap<Verdict, Colour> = BTreeMap::new();
     for node in table.nodes() {
-        let Some((key, standing)) = Standing::NAMES.iter().copied().find(|(name, _)| *name == node.key) else {
-            continue;
-        };
+        let key = node.key;
+        let Some(verdict) = Verdict::parse(key) else { continue };
         let Some(colour) = node.word(&Colour::NAMES) else { continue };
         if let Some((other, _)) = chosen.iter().find(|(_, c)| **c == colour) {
-            let other = Standing::NAMES.iter().find(|(_, s)| s == other).map_or("", |(name, _)| name);
+            let other = other.as_str();
             let name = colour.as_str();
             let message = say!(
                 "`{key}` 与 `{other}` 同为 `{name}`，不能区分",
@@ -151,7 +151,7 @@ fn colours(table: Table<'_>) -> BTreeMap<Standing, Colour> {
             );
             node.error(Diagnostic::error("colour-error", message));
         }
-        chosen.insert(standing, colour);
+        chosen.insert(verdict, colour);
     }
     chosen
 }

@@ -1,5 +1,6 @@
 //! `[board]`: how a house judges, counts, orders and colours. All of it is configuration; the defaults are the standing rules.
 
+use super::verdict::Verdict;
 use crate::measure::{Exact, Rounding};
 use std::collections::BTreeMap;
 
@@ -14,7 +15,7 @@ pub struct BoardRules {
     pub rank: Rank,
     pub rounding: Rounding,
     /// Colours that a house has given to verdicts; the others keep their usual one.
-    pub colours: BTreeMap<Standing, Colour>,
+    pub colours: BTreeMap<Verdict, Colour>,
 }
 
 /// How a value on its way to a target is rated.
@@ -73,32 +74,6 @@ pub enum PaceBy {
 pub enum Rank {
     Points,
     Months,
-}
-
-/// What a colour stands for: a verdict, seen from the catalog, which knows of no judging.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Standing {
-    Met,
-    OnPace,
-    Behind,
-    FarBehind,
-    Missed,
-    NotRated,
-    NoData,
-    Watch,
-}
-
-impl Standing {
-    pub const NAMES: [(&'static str, Self); 8] = [
-        ("met", Self::Met),
-        ("on_pace", Self::OnPace),
-        ("behind", Self::Behind),
-        ("far_behind", Self::FarBehind),
-        ("missed", Self::Missed),
-        ("not_rated", Self::NotRated),
-        ("no_data", Self::NoData),
-        ("watch", Self::Watch),
-    ];
 }
 
 /// Colours by name; only the palette knows what they look like.

@@ -25,9 +25,10 @@ mod target_cells;
 mod target_plan;
 mod target_sums;
 mod unclaimed;
+mod verdict;
 mod walk;
 
-pub use board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing};
+pub use board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, Template};
 pub use codes::FullCode;
 pub use files::ProjectFiles;
@@ -38,3 +39,4 @@ pub use model::{
 };
 pub use reference::{Reference, Whose};
 pub use region::{NoRegion, Region, RegionId, Regions};
+pub use verdict::Verdict;

@@ -262,9 +262,9 @@ fn is_flow(indicator: &Indicator) -> bool {
 /// How many rows there are of each verdict.
 #[must_use]
 pub fn tally(rows: &[&Judged<'_>]) -> Vec<(Verdict, usize)> {
-    Verdict::NAMES
-        .iter()
-        .map(|(_, verdict)| (*verdict, rows.iter().filter(|r| r.assessment.verdict == *verdict).count()))
+    Verdict::ALL
+        .into_iter()
+        .map(|verdict| (verdict, rows.iter().filter(|r| r.assessment.verdict == verdict).count()))
         .filter(|(_, n)| *n > 0)
         .collect()
 }

@@ -1,9 +1,9 @@
 //! How the board judges, in words, and the house's colours.
 
-use super::build::Context;
+use super::build::{Context, role};
 use super::chart::Role;
 use super::input::Edition;
-use crate::catalog::{Bands, BoardRules, Method, PaceBy, Standing};
+use crate::catalog::{Bands, BoardRules, Method, PaceBy};
 use crate::locale::Locale;
 use crate::measure::exact::full;
 use std::collections::BTreeMap;
@@ -44,15 +44,5 @@ pub(super) fn bands(l: &Locale, rules: &BoardRules, method: Method) -> Vec<Strin
 
 /// Colours by role, of those roles that the board gives one.
 pub(super) fn palette(rules: &BoardRules) -> BTreeMap<Role, &'static str> {
-    let role = |standing| match standing {
-        Standing::Met => Role::Met,
-        Standing::OnPace => Role::OnPace,
-        Standing::Behind => Role::Behind,
-        Standing::FarBehind => Role::FarBehind,
-        Standing::Missed => Role::Missed,
-        Standing::NotRated => Role::NotRated,
-        Standing::NoData => Role::NoData,
-        Standing::Watch => Role::Watch,
-    };
-    rules.colours.iter().map(|(standing, colour)| (role(*standing), colour.as_str())).collect()
+    rules.colours.iter().map(|(verdict, colour)| (role(*verdict), colour.as_str())).collect()
 }

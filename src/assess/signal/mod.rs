@@ -10,10 +10,10 @@ mod limits;
 pub use causes::{Cause, causes};
 pub use limits::{Limits, limits};
 
-use super::bound::Bound;
-use super::facts::adds_up;
-use super::model::Question;
-use super::monthly;
+use crate::assess::threshold::Threshold;
+use crate::assess::observations::adds_up;
+use crate::assess::assessment::Question;
+use crate::assess::monthly_values;
 use crate::catalog::{Rebase, TargetKind};
 use crate::measure::{Direction, Exact, Month};
 
@@ -193,7 +193,7 @@ fn assurance(q: &Question, limits: &Limits) -> Option<Assurance> {
     if target.kind == TargetKind::Done || !(of_months || states) {
         return None;
     }
-    let (low, high) = (Bound::of(target, q.indicator, &limits.lower), Bound::of(target, q.indicator, &limits.upper));
+    let (low, high) = (Threshold::of(target, q.indicator, &limits.lower), Threshold::of(target, q.indicator, &limits.upper));
     Some(match (low.satisfied, high.satisfied) {
         (true, true) => Assurance::Hits,
         (false, false) if low.toward == high.toward => Assurance::Misses,

@@ -15,14 +15,14 @@ pub(super) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules, as_of: M
     let a = &row.assessment;
     let flags: Vec<Flag> = a.flags.iter().copied().filter(|f| HARMLESS.contains(f)).collect();
     if a.verdict == Verdict::NoData {
-        return Assessment { flags, coverage: a.coverage, ..Assessment::bare(Verdict::NoData) };
+        return Assessment { flags, coverage: a.coverage, ..Assessment::with_verdict(Verdict::NoData) };
     }
     if !shown || a.value.is_none() {
         let flags = flags.into_iter().filter(|f| *f == Flag::Inferred).chain([Flag::Withheld]).collect();
-        return Assessment { flags, ..Assessment::bare(Verdict::NotRated) };
+        return Assessment { flags, ..Assessment::with_verdict(Verdict::NotRated) };
     }
     let Some(target) = row.target else {
-        return Assessment { flags, value: a.value.clone(), ..Assessment::bare(a.verdict) };
+        return Assessment { flags, value: a.value.clone(), ..Assessment::with_verdict(a.verdict) };
     };
     let way = follows_from_the_value(row, target, rules);
     let said = if way { Some(a.verdict) } else { verdict_by_value(row, target, rules, as_of) };
@@ -32,7 +32,7 @@ pub(super) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules, as_of: M
         completion: a.completion.clone(),
         gap_to_target: a.gap_to_target.clone(),
         coverage: a.coverage,
-        ..Assessment::bare(said.unwrap_or(Verdict::NotRated))
+        ..Assessment::with_verdict(said.unwrap_or(Verdict::NotRated))
     };
     if said.is_none() {
         let flags = flags.into_iter().chain([Flag::Withheld]).collect();

@@ -1,15 +1,15 @@
-//! Who lags most: of single targets, and of those that answer for several.
+//! Ranking: by how much single targets lag, and how regions and departments with several targets stand.
 
-use super::model::{Assessment, Verdict};
-use crate::catalog::Rank;
+use super::assessment::Assessment;
+use crate::catalog::{Rank, Verdict};
 use crate::measure::Exact;
 use crate::measure::exact::{divide, whole};
 use num_traits::{Signed, Zero};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-/// How far behind, largest shortfall first: points and months for what has a plan, then the gap's share for what has none.
-/// Compared unrounded.
+/// How far behind a target is; the largest shortfall sorts first. Targets with a plan compare by points and months, and come
+/// before those without, which compare by the gap's share of the target. Nothing is rounded.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shortfall {
     without_plan: bool,
@@ -17,7 +17,7 @@ pub struct Shortfall {
     second: Exact,
 }
 
-/// The shortfall of one answer; `rank` says whether points or months go first.
+/// The shortfall of one assessment; `rank` says whether points or months count first.
 #[must_use]
 pub fn shortfall(rank: Rank, a: &Assessment) -> Shortfall {
     if let Some(points) = points_ahead(a) {
@@ -31,33 +31,32 @@ pub fn shortfall(rank: Rank, a: &Assessment) -> Shortfall {
     Shortfall { without_plan: true, first: share, second: gap }
 }
 
-/// Progress less what the plan asks for, as a share of the way; None without a plan.
+/// Progress less elapsed, as a share of the promised change; None without a plan.
 fn points_ahead(a: &Assessment) -> Option<Exact> {
     Some(a.progress.as_ref()? - a.elapsed.as_ref()?)
 }
 
-/// How one that answers for several targets stands, worst first.
+/// The standing of a region or department with several targets; the worst sorts first.
 #[derive(Debug, Clone)]
 pub struct Standing {
     pub rated: usize,
     pub lagging: usize,
-    /// By how much its targets with a plan lag on average, ahead counting as nothing, so that no lead hides a lag: as a share
-    /// of the way or, where ranks go by months, in months. None where none of its rated targets has a plan.
-    pub short: Option<Exact>,
+    /// By how much its targets with a plan lag on average: as a share of the promised change or, where ranks go by months, in
+    /// months. A target ahead of its plan counts as 0, so that no lead hides a lag. None where no rated target has a plan.
+    pub mean_shortfall: Option<Exact>,
 }
 
 impl Standing {
-    /// Of the answers that one unit or region is responsible for.
+    /// The standing by the assessments of its targets.
     #[must_use]
     pub fn of<'a>(rank: Rank, answers: impl Iterator<Item = &'a Assessment>) -> Self {
-        let rated: Vec<&Assessment> =
-            answers.filter(|a| !matches!(a.verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch)).collect();
+        let rated: Vec<&Assessment> = answers.filter(|a| a.verdict.is_rated()).collect();
         let short = |a: &&Assessment| {
             let short = match rank {
                 Rank::Points => -points_ahead(a)?,
                 Rank::Months => points_ahead(a).and(a.months_behind.clone()).unwrap_or_else(Exact::zero),
             };
-            // What is met owes nothing, whatever its plan once asked.
+            // A target that is met owes nothing, whatever its plan asked for.
             Some(if a.verdict == Verdict::Met { Exact::zero() } else { short.max(Exact::zero()) })
         };
         let shorts: Vec<Exact> = rated.iter().filter_map(short).collect();
@@ -65,18 +64,18 @@ impl Standing {
         Self {
             rated: rated.len(),
             lagging: rated.iter().filter(|a| a.verdict.is_lagging()).count(),
-            short: divide(&shorts.iter().sum(), &n),
+            mean_shortfall: divide(&shorts.iter().sum(), &n),
         }
     }
 
-    /// Whether anything lags at all.
+    /// Whether any target lags.
     #[must_use]
     pub fn is_behind(&self) -> bool {
-        self.lagging > 0 || self.short.as_ref().is_some_and(Signed::is_positive)
+        self.lagging > 0 || self.mean_shortfall.as_ref().is_some_and(Signed::is_positive)
     }
 
-    fn short(&self) -> Cow<'_, Exact> {
-        self.short.as_ref().map_or_else(|| Cow::Owned(Exact::zero()), Cow::Borrowed)
+    fn shortfall_or_zero(&self) -> Cow<'_, Exact> {
+        self.mean_shortfall.as_ref().map_or_else(|| Cow::Owned(Exact::zero()), Cow::Borrowed)
     }
 }
 
@@ -90,7 +89,7 @@ impl Eq for Standing {}
 
 impl Ord for Standing {
     fn cmp(&self, other: &Self) -> Ordering {
-        other.short().cmp(&self.short()).then_with(|| other.lagging.cmp(&self.lagging))
+        other.shortfall_or_zero().cmp(&self.shortfall_or_zero()).then_with(|| other.lagging.cmp(&self.lagging))
     }
 }
 
@@ -100,14 +99,14 @@ impl PartialOrd for Standing {
     }
 }
 
-/// A place in a list, and whether another has it as well.
+/// A place in a ranking, and whether it is shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     pub rank: usize,
     pub tied: bool,
 }
 
-/// The places of values in any order, the least first; equal values have equal places (1, 2, 2, 4).
+/// The places of values, in the order given; the least value has place 1, and equal values share a place (1, 2, 2, 4).
 #[must_use]
 pub fn places<T: Ord>(values: &[T]) -> Vec<Place> {
     let mut order: Vec<usize> = (0..values.len()).collect();
@@ -130,7 +129,7 @@ mod tests {
 
     fn answer(verdict: Verdict, progress: i64, elapsed: i64) -> Assessment {
         let share = |n| Some(ratio(n, 100));
-        Assessment { progress: share(progress), elapsed: share(elapsed), ..Assessment::bare(verdict) }
+        Assessment { progress: share(progress), elapsed: share(elapsed), ..Assessment::with_verdict(verdict) }
     }
 
     #[test]
@@ -138,15 +137,15 @@ mod tests {
         let answers =
             [answer(Verdict::OnPace, 90, 50), answer(Verdict::Behind, 40, 50), answer(Verdict::NoData, 0, 50)];
         let standing = Standing::of(Rank::Points, answers.iter());
-        assert_eq!((standing.rated, standing.lagging, standing.short), (2, 1, Some(ratio(5, 100))));
+        assert_eq!((standing.rated, standing.lagging, standing.mean_shortfall), (2, 1, Some(ratio(5, 100))));
     }
 
     #[test]
     fn without_a_plan_only_the_number_of_lagging_counts() {
-        let bare = |v| Assessment::bare(v);
+        let bare = |v| Assessment::with_verdict(v);
         let one = Standing::of(Rank::Points, [bare(Verdict::Behind)].iter());
         let none = Standing::of(Rank::Points, [bare(Verdict::OnPace)].iter());
-        assert_eq!(one.short, None);
+        assert_eq!(one.mean_shortfall, None);
         assert!(one < none);
     }
 

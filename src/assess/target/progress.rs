@@ -1,47 +1,50 @@
-//! Targets with a plan: pace, what is required, and their verdict.
+//! Judges progress toward a target along its plan: pace, gap, months behind, what is still required, and the verdict.
 
-use super::curve::Curve;
-use super::method::{Course, Paced, Ruling, Trend, Unrated, strategy};
-use super::model::{Assessment, Flag, Verdict};
-use super::time::Clock;
-use crate::catalog::{BoardRules, Method};
+use crate::assess::assessment::Assessment;
+use crate::assess::flag::Flag;
+use crate::assess::method::{Course, PlanProgress, Trend, strategy};
+use crate::assess::plan::Resolved;
+use crate::assess::rating::{Ruling, Unrated};
+use crate::assess::timeline::Timeline;
+use crate::catalog::{BoardRules, Method, Verdict};
 use crate::measure::exact::{divide, round};
 use crate::measure::{Direction, Exact};
 use num_traits::{One, Signed, Zero};
 
-/// A target with a plan, in one unit throughout.
+/// A target with its resolved plan, in one unit throughout.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Planned<'a> {
+pub(in crate::assess) struct PlannedTarget<'a> {
     pub baseline: &'a Exact,
     pub target: &'a Exact,
-    /// From the baseline to the target.
+    /// The good direction.
     pub toward: Direction,
-    pub curve: &'a Curve,
-    pub clock: &'a Clock,
+    pub resolved: &'a Resolved,
+    pub timeline: &'a Timeline,
     pub rules: &'a BoardRules,
-    /// By which a value on its way is rated.
+    /// The method that rates a value on its way.
     pub method: Method,
-    /// None for a count of regions.
+    /// None where the method does not look back, and for a count of regions.
     pub trend: Option<&'a Trend>,
-    /// Places that a gap is printed with.
+    /// Decimal places that a gap is printed with.
     pub decimals: u32,
-    /// The unit counts whole things: short by less than one is not short.
+    /// Whether the unit counts whole things, so that less than one is not short.
     pub whole: bool,
 }
 
-impl Planned<'_> {
-    /// What the plan says whatever the value: target, baseline, elapsed, expected, time left, curve.
+impl PlannedTarget<'_> {
+    /// Records what the plan asks for whatever the value is.
     pub fn lay_out(&self, answer: &mut Assessment) {
-        let expected = self.curve.expected(&self.clock.now);
+        let expected = self.resolved.trajectory.expected(&self.timeline.now);
         answer.baseline = Some(self.baseline.clone());
         answer.target = Some(self.target.clone());
         answer.elapsed = expected.as_ref().and_then(|e| divide(&(e - self.baseline), &(self.target - self.baseline)));
         answer.expected = expected;
-        answer.left = self.clock.left();
-        answer.plan = self.curve.drawn(self.clock);
+        answer.left = self.timeline.left();
+        answer.plan_shape = Some(self.resolved.shape);
+        answer.plan = self.resolved.trajectory.chart_corners(self.timeline);
     }
 
-    /// Judges a value by a plan already laid out. `satisfied`: it is what the target asks for.
+    /// Judges a value along a plan that has been laid out. `satisfied`: whether the value satisfies the target.
     pub fn judge(&self, answer: &mut Assessment, value: &Exact, satisfied: bool) {
         let short = |asked: &Exact| self.toward.signed(value - asked);
         let progress = divide(&(value - self.baseline), &(self.target - self.baseline));
@@ -57,38 +60,38 @@ impl Planned<'_> {
         if !satisfied {
             answer.required = answer.left.as_ref().filter(|l| l.is_positive()).map(|left| (self.target - value) / left);
         }
-        if started && !(satisfied && self.clock.is_due()) {
+        if started && !(satisfied && self.timeline.is_due()) {
             answer.months_behind = Some(self.months_behind(value));
         }
         let short_of_plan = self.is_short(&gap);
         answer.verdict = if satisfied {
             Verdict::Met
-        } else if self.clock.is_due() {
+        } else if self.timeline.is_due() {
             Verdict::Missed
         } else if !started && short_of_plan {
             Verdict::Behind
         } else {
             Verdict::NotRated
         };
-        let paced = Paced {
+        let plan = PlanProgress {
             bands: &self.rules.bands,
             progress: progress.clone(),
             elapsed,
             pace: pace.clone(),
             short: short_of_plan,
         };
-        let course = Course { paced: &paced, trend: self.trend, toward: self.toward, satisfied };
+        let course = Course { plan: &plan, trend: self.trend, toward: self.toward, satisfied };
         self.rate(answer, started.then_some(&course));
         answer.gap = Some(gap);
         answer.progress = progress;
         answer.pace = pace;
     }
 
-    /// Has the method rate what is on its way; its verdict counts where the target is neither met nor past due.
+    /// Has the method rate the value. Its verdict counts where the target is neither met nor past due.
     fn rate(&self, answer: &mut Assessment, course: Option<&Course>) {
-        let mut said = course.map_or(Err(Unrated::NothingOwed), |course| strategy(self.method).rate(course));
+        let mut result = course.map_or(Err(Unrated::NothingOwed), |course| strategy(self.method).rate(course));
         let open = answer.verdict == Verdict::NotRated;
-        match &mut said {
+        match &mut result {
             Ok(rated) if open => {
                 answer.verdict = rated.verdict;
                 if rated.moving_away {
@@ -102,18 +105,18 @@ impl Planned<'_> {
             Err(why) if open => why.flag().into_iter().for_each(|flag| answer.flag(flag)),
             Err(_) => {}
         }
-        answer.ruling = Some(Ruling { method: self.method, said });
+        answer.ruling = Some(Ruling { method: self.method, result });
     }
 
-    /// Whether a gap counts: below zero as it is printed, and by one at least where whole things are counted.
+    /// Whether a gap counts: it prints below zero and, of whole things, is at least one.
     fn is_short(&self, gap: &Exact) -> bool {
         let printed = round(gap, self.decimals, self.rules.rounding);
         printed.is_negative() && !(self.whole && -gap < Exact::one())
     }
 
-    /// Months since the plan last asked for no more than `value`; all that passed where it never did.
+    /// Months since the plan last asked for no more than `value`; since its start where it never did.
     fn months_behind(&self, value: &Exact) -> Exact {
-        let since = self.curve.last_satisfied(self.toward, value).unwrap_or_else(|| self.clock.start.clone());
-        self.clock.in_months(&self.clock.now) - self.clock.in_months(&since)
+        let since = self.resolved.trajectory.last_satisfied(self.toward, value).unwrap_or_else(|| self.timeline.start.clone());
+        self.timeline.in_months(&self.timeline.now) - self.timeline.in_months(&since)
     }
 }

@@ -1,40 +1,40 @@
-//! The months that a forecast rests on.
+//! The history that a forecast rests on.
 
-use super::NoForecast;
-use super::normal::Possible;
-use crate::assess::model::Question;
-use crate::assess::monthly;
+use super::censored_normal::PossibleRange;
+use super::no_forecast::NoForecast;
+use crate::assess::monthly_values;
+use crate::assess::question::Question;
 use crate::measure::exact;
 
-/// Months that a forecast needs.
+/// Months of history that a forecast needs.
 pub const LEAST_POINTS: usize = 12;
 
-/// Months without a hole, up to as-of.
+/// The last months up to as-of, none of them missing.
 #[derive(Debug, Clone)]
-pub(super) struct Past {
+pub(super) struct History {
     /// In the indicator's unit.
     pub values: Vec<f64>,
-    /// What a month can come to.
-    pub possible: Possible,
+    /// The values that a month can have.
+    pub possible: PossibleRange,
 }
 
-/// The months since the last hole and the last declared change. A hole is not filled: what came in it is not known, and a made-up
-/// value would pass for an observed one.
+/// The months since the last missing one and the last declared change. A missing month is not filled in: an invented value would
+/// pass for an observed one.
 ///
 /// # Errors
-/// Why there is nothing to go on.
-pub(super) fn past(q: &Question) -> Result<Past, NoForecast> {
+/// Why the history is not enough.
+pub(super) fn history(q: &Question) -> Result<History, NoForecast> {
     if q.indicator.yearly {
         return Err(NoForecast::Yearly);
     }
     if q.months_per_period > 1 {
         return Err(NoForecast::NotMonthly);
     }
-    if monthly::is_ratio_of_totals(q.indicator) {
+    if q.indicator.is_ratio_of_totals() {
         return Err(NoForecast::RatioOfTotals);
     }
     let change = q.indicator.changes.iter().rfind(|c| c.from <= q.as_of);
-    let months = monthly::spread(q);
+    let months = monthly_values::spread_over_months(q);
     let since: Vec<_> = months.iter().filter(|(m, _)| change.is_none_or(|c| *m >= c.from)).collect();
     let run = since.chunk_by(|a, b| b.0.since(a.0) == 1).next_back().unwrap_or_default();
     if run.last().is_none_or(|(m, _)| *m != q.as_of) {
@@ -49,17 +49,17 @@ pub(super) fn past(q: &Question) -> Result<Past, NoForecast> {
     }
     let values: Vec<f64> = run.iter().map(|(_, v)| exact::to_f64(v)).collect();
     let possible = possible(q, &months.iter().map(|(_, v)| exact::to_f64(v)).collect::<Vec<_>>());
-    Ok(Past { values, possible })
+    Ok(History { values, possible })
 }
 
-/// What has never been below zero will not be, nor a share that never was above the whole.
-fn possible(q: &Question, seen: &[f64]) -> Possible {
+/// A value that has never been below zero will not be, nor will a share that has never been above the whole.
+fn possible(q: &Question, seen: &[f64]) -> PossibleRange {
     let whole = match (q.indicator.unit.is_share(), q.indicator.unit.to_string().as_str()) {
         (true, "‰") => Some(1000.0),
         (true, _) => Some(100.0),
         _ => None,
     };
-    Possible {
+    PossibleRange {
         least: seen.iter().all(|v| *v >= 0.0).then_some(0.0),
         most: whole.filter(|whole| seen.iter().all(|v| v <= whole)),
     }

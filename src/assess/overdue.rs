@@ -1,16 +1,16 @@
-//! When a period's report is due, and by how much it is late.
+//! When a period's report is due, and how many days it is overdue.
 
 use crate::measure::Period;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// The last day on which a period's report is in time: the period's last day and `grace` days.
+/// The last day on which a period's report is in time: `grace` days after the period's last day.
 #[must_use]
 pub fn due_day(period: Period, grace: u16) -> Date {
     period.last_day().saturating_add(i64::from(grace).days())
 }
 
-/// Whole days from the due day to `on`; None while the due day is not past.
+/// Whole days from the due day to `on`; None until the due day has passed.
 #[must_use]
 pub fn days_overdue(due: Date, on: Date) -> Option<u32> {
     let days = due.until(on).ok()?.get_days();

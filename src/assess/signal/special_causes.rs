@@ -3,7 +3,7 @@
 //! The four rules of the NHS programme *Making Data Count* (NHS England): a point outside the limits, a run on one side of the mean,
 //! a trend, and two of three points near one limit. Seven points make a run or a trend, as there.
 
-use super::limits::Limits;
+use super::control_limits::Limits;
 use crate::measure::exact::{ratio, whole};
 use crate::measure::{Exact, Month};
 use std::collections::BTreeMap;

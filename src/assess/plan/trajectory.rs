@@ -1,18 +1,19 @@
-//! What a plan asks for at each moment.
+//! The path of a plan: the value that it asks for at each moment.
 
-use super::time::Clock;
+use crate::assess::timeline::Timeline;
 use crate::measure::{Direction, Exact};
 use num_traits::Signed;
 
-/// Corners `(position, value asked for)` in order of time: the baseline at the start first, the target at due last.
+/// A path from the baseline to the target, on a [`Timeline`]'s positions.
 #[derive(Debug, Clone)]
-pub(super) struct Curve {
+pub(in crate::assess) struct Trajectory {
+    /// `(position, value asked for)` in order of time: the baseline at the start first, the target at due last.
     pub corners: Vec<(Exact, Exact)>,
-    /// A corner's value holds until the next, rather than a straight line between them.
+    /// Whether a corner's value holds until the next corner, rather than a straight line leading there.
     pub steps: bool,
 }
 
-impl Curve {
+impl Trajectory {
     /// The value asked for at a position: the baseline before the start, the target from due on.
     pub fn expected(&self, at: &Exact) -> Option<Exact> {
         let passed = self.corners.iter().rposition(|(p, _)| p <= at);
@@ -24,8 +25,8 @@ impl Curve {
         }
     }
 
-    /// The last moment, due at the latest, at which no more than `value` is asked for; None where it is worse than all that
-    /// ever was asked for.
+    /// The last moment, due at the latest, at which no more than `value` is asked for; None where `value` is worse than
+    /// everything that is ever asked for.
     pub fn last_satisfied(&self, toward: Direction, value: &Exact) -> Option<Exact> {
         let enough = |e: &Exact| !toward.signed(e - value).is_positive();
         let (p, e) = self.corners.last()?;
@@ -37,16 +38,16 @@ impl Curve {
             if self.steps {
                 return enough(e0).then(|| p1.clone());
             }
-            // Of a stretch only its later end can have been found to ask for more already.
+            // The stretch's later end is known to ask for more.
             enough(e0).then(|| p0 + (p1 - p0) * (value - e0) / (e1 - e0))
         })
     }
 
-    /// Corners to draw lines between, positions in months; a step has two.
-    pub fn drawn(&self, clock: &Clock) -> Vec<(Exact, Exact)> {
+    /// Corners to draw lines between, with positions in months; a step has two corners.
+    pub fn chart_corners(&self, timeline: &Timeline) -> Vec<(Exact, Exact)> {
         let mut drawn: Vec<(Exact, Exact)> = Vec::with_capacity(self.corners.len() * 2);
         for (p, e) in &self.corners {
-            let at = clock.in_months(p);
+            let at = timeline.in_months(p);
             if let Some((_, before)) = drawn.last().filter(|_| self.steps).cloned() {
                 drawn.push((at.clone(), before));
             }

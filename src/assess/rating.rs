@@ -1,39 +1,43 @@
-//! What a method says, in its own words and with its own numbers.
+//! The ruling of a judging method: its rating, in its own terms and with its own numbers, or why it has none.
 
-use crate::assess::model::{Flag, Verdict};
-use crate::catalog::Method;
+use super::flag::Flag;
+use crate::catalog::{Method, Verdict};
 use crate::measure::Exact;
 
-/// A method and what it says of a value on its way.
+/// A method and its rating of a value on its way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ruling {
     pub method: Method,
-    pub said: Result<Rated, Unrated>,
+    pub result: Result<Rated, Unrated>,
 }
 
+/// A rating with what it rests on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rated {
     pub rating: Rating,
-    /// The verdict that the rating stands for on a board; met or missed whatever the rating where the target is.
+    /// The verdict that the rating stands for on a board; a target that is met or missed is so whatever the rating.
     pub verdict: Verdict,
-    /// Going the wrong way.
+    /// Whether the value moves the wrong way.
     pub moving_away: bool,
     pub figures: Figures,
 }
 
 impl Rated {
-    /// Whether the method would look further back than there are values.
+    /// Whether the method looks further back than there are values.
     #[must_use]
     pub fn has_short_history(&self) -> bool {
-        matches!(&self.figures, Figures::Continued(outlook) if outlook.short_history)
+        match &self.figures {
+            Figures::Trend(trend) => trend.short_history,
+            Figures::Pace { .. } | Figures::Growth(_) => false,
+        }
     }
 }
 
-/// The methods' own words.
+/// The ratings of all methods, in each method's own terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rating {
-    /// Of `pace` the word is the verdict.
-    Paced(Verdict),
+    /// `pace` rates by verdicts.
+    Pace(Verdict),
     Achieved,
     Substantial,
     Moderate,
@@ -46,10 +50,11 @@ pub enum Rating {
 }
 
 impl Rating {
+    /// The machine name.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Paced(verdict) => verdict.as_str(),
+            Self::Pace(verdict) => verdict.as_str(),
             Self::Achieved => "achieved",
             Self::Substantial => "substantial",
             Self::Moderate => "moderate",
@@ -68,7 +73,7 @@ impl Rating {
 pub enum Figures {
     Pace { progress: Option<Exact>, elapsed: Exact, pace: Option<Exact> },
     Growth(Growth),
-    Continued(Continued),
+    Trend(ProjectedTrend),
 }
 
 /// Compound annual growth. Rates are binary floating point, because they are roots; amounts and years are exact.
@@ -81,7 +86,7 @@ pub struct Growth {
     /// `CAGR_o`.
     pub observed: f64,
     /// None without a target.
-    pub asked: Option<Asked>,
+    pub required: Option<RequiredGrowth>,
     /// R or, without a target, d·`CAGR_o`; to [`Growth::PLACES`] places.
     pub measure: f64,
     /// From −5 to 5; None without a target.
@@ -89,13 +94,13 @@ pub struct Growth {
 }
 
 impl Growth {
-    /// Places to which a measure is settled before it meets the bands, so that the last bits of a root decide nothing.
+    /// Places that a measure is rounded to before it is compared with the bands, so that the last bits of a root decide nothing.
     pub const PLACES: i32 = 9;
 }
 
-/// The growth that a target takes.
+/// The growth that reaches the target at due.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Asked {
+pub struct RequiredGrowth {
     pub target: Exact,
     /// Years from the base to due.
     pub years: Exact,
@@ -103,27 +108,27 @@ pub struct Asked {
     pub rate: f64,
 }
 
-/// The last years' mean change carried on. Exact throughout.
+/// The mean change of the last years, carried on to due. Exact throughout.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Continued {
+pub struct ProjectedTrend {
     /// The oldest value of the last five years.
     pub first: Exact,
     pub value: Exact,
     pub target: Exact,
     /// Years from the first value to the last: five, or fewer where there is less history.
     pub years: Exact,
-    /// Mean change a year.
+    /// Mean change per year.
     pub yearly: Exact,
     /// Years left until due.
     pub left: Exact,
     pub projected: Exact,
-    /// What the projection is short of, as a share of |T − A|; None where there is no distance left.
+    /// How much the projection falls short of the target, as a share of |T − A|; None where A is the target.
     pub share: Option<Exact>,
-    /// Less than five years of history.
+    /// Whether the history is shorter than five years.
     pub short_history: bool,
 }
 
-/// Why a method says nothing.
+/// Why a method has no rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unrated {
     /// Growth from nothing has no rate.
@@ -134,23 +139,24 @@ pub enum Unrated {
     SignChange,
     /// One value shows no change.
     OnePoint,
-    /// A rate too large for a number, or none asked for.
+    /// A rate too large for a number, or no growth needed at all.
     OutOfRange,
     NoDue,
-    /// A state is asked for, not a way.
+    /// The target has to hold; there is no way to go.
     Holds,
     /// Nothing is owed yet: before the start, or before due of a step.
     NothingOwed,
     NoData,
-    /// Nothing is promised.
+    /// There is no target.
     NoTarget,
-    /// A count of regions is judged by pace only.
+    /// A count of regions, which has no earlier values, is judged by pace only.
     Counted,
 }
 
 impl Unrated {
+    /// The machine name.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::ZeroBase => "zero_base",
             Self::ZeroTarget => "zero_target",
@@ -166,8 +172,8 @@ impl Unrated {
         }
     }
 
-    /// The flag that names it on a row that is not rated for it.
-    pub(in crate::assess) fn flag(self) -> Option<Flag> {
+    /// The flag that names it on a row that is not rated because of it.
+    pub(super) fn flag(self) -> Option<Flag> {
         Some(match self {
             Self::ZeroBase => Flag::ZeroBase,
             Self::ZeroTarget => Flag::ZeroTarget,

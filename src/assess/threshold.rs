@@ -1,24 +1,25 @@
-//! The edge that a value is judged against.
+//! The threshold that a value is judged against, and the value's gap to it.
 
 use crate::catalog::{Indicator, Target, TargetKind};
 use crate::measure::exact::whole;
 use crate::measure::{Direction, Exact};
 use num_traits::{Signed, Zero};
 
+/// A target compared with one value. Amounts are in the indicator's unit.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Bound {
-    /// In the indicator's unit.
+pub(super) struct Threshold {
+    /// The value to reach or keep: the target or, of `within`, the edge that matters.
     pub edge: Exact,
-    /// The way that is good, seen from this edge.
+    /// The good direction, seen from the edge.
     pub toward: Direction,
-    /// Signed so that negative is short; zero inside the edges of `within`.
+    /// Negative is short; zero inside the edges of `within`.
     pub gap: Exact,
-    /// With the tolerance of `keep`.
+    /// Whether the value is no worse than the edge, within the tolerance of `keep`.
     pub satisfied: bool,
 }
 
-impl Bound {
-    /// The edge that matters to `value`: the violated one, else the nearer.
+impl Threshold {
+    /// The threshold for `value`. Of two edges the violated one counts, else the nearer.
     pub fn of(target: &Target, indicator: &Indicator, value: &Exact) -> Self {
         match target.kind {
             TargetKind::Within => Self::within(&target.value, target.upper.as_ref(), value),
@@ -43,7 +44,7 @@ impl Bound {
         let Some(upper) = upper else { return Self::one(lower.clone(), Direction::Higher, value, &none) };
         let nearer_lower = value * whole(2) < lower + upper;
         let (edge, toward) = if nearer_lower { (lower, Direction::Higher) } else { (upper, Direction::Lower) };
-        let bound = Self::one(edge.clone(), toward, value, &none);
-        if bound.satisfied { Self { gap: none, ..bound } } else { bound }
+        let threshold = Self::one(edge.clone(), toward, value, &none);
+        if threshold.satisfied { Self { gap: none, ..threshold } } else { threshold }
     }
 }

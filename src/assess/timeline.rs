@@ -1,40 +1,42 @@
-//! Where a plan starts and ends and where as-of stands in it.
+//! The timeline of a target: where its plan starts and ends, and where as-of lies on it.
 
+use super::question::Question;
 use crate::catalog::{PaceBy, Target};
 use crate::measure::exact::{ratio, whole};
-use crate::measure::{Exact, Month, When};
+use crate::measure::{Calendar, Exact, Month, When};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use num_traits::{ToPrimitive, Zero};
 
-const HOURS_OF_A_DAY: i64 = 24;
+const HOURS_PER_DAY: i64 = 24;
 /// Day positions count from here; any day would do.
 const DAY_ZERO: Date = date(1970, 1, 1);
 
-/// A plan's time line. Positions are in months ([`Month::ordinal`] + 1 at a month's end) or, for a plan with a day in its dates,
-/// in days (the end of a day);
-/// on a board that counts days, all do.
+/// Positions in time. They count months ([`Month::ordinal`] + 1 at a month's end) or, where a date of the target is a day and on
+/// boards that count days, days (a whole number at a day's end).
 #[derive(Debug, Clone)]
-pub(super) struct Clock {
+pub(super) struct Timeline {
+    pub calendar: Calendar,
+    /// Whether positions count days.
     pub by_day: bool,
     /// Position at which the baseline holds.
     pub start: Exact,
     pub due: Option<Exact>,
     pub now: Exact,
-    /// `from` is not after as-of.
+    /// Whether `from` is not after as-of.
     pub begun: bool,
     /// The first month that any part of the plan lies in.
     pub first: Month,
     pub due_month: Option<Month>,
 }
 
-impl Clock {
-    /// `adds_up`: a flow, whose first month counts; else the baseline holds at that month's end.
-    pub fn of(target: &Target, adds_up: bool, as_of: Month, pace: PaceBy) -> Self {
-        let by_day =
-            pace == PaceBy::Day || matches!(target.from, When::Day(_)) || matches!(target.due, Some(When::Day(_)));
+impl Timeline {
+    /// The timeline of a target. For a flow the first month counts; for a state the baseline holds at that month's end.
+    pub fn of(q: &Question, target: &Target) -> Self {
+        let is_day = |when: When| matches!(when, When::Day(_));
+        let by_day = q.rules.pace == PaceBy::Day || is_day(target.from) || target.due.is_some_and(is_day);
         let from = target.from.month();
-        let after_from = !adds_up && matches!(target.from, When::Month(_));
+        let after_from = !q.indicator.adds_up() && !is_day(target.from);
         let start = match (by_day, after_from) {
             (true, true) => day_position(target.from.last_day()),
             (true, false) => day_position(target.from.first_day()) - whole(1),
@@ -43,11 +45,12 @@ impl Clock {
         };
         let end = |w: When| if by_day { day_position(w.last_day()) } else { month_position(w.month()) };
         Self {
+            calendar: q.calendar,
             by_day,
             start,
             due: target.due.map(end),
-            now: end(When::Month(as_of)),
-            begun: as_of.last_day() >= target.from.first_day(),
+            now: end(When::Month(q.as_of)),
+            begun: q.as_of.last_day() >= target.from.first_day(),
             first: if after_from { from.plus(1) } else { from },
             due_month: target.due.map(When::month),
         }
@@ -72,7 +75,7 @@ impl Clock {
         if self.by_day { day_position(day) } else { day_in_months(day) }
     }
 
-    /// A position in months, whatever this plan runs by.
+    /// A position in months, whatever this timeline counts.
     pub fn in_months(&self, position: &Exact) -> Exact {
         if !self.by_day {
             return position.clone();
@@ -92,7 +95,7 @@ fn month_position(month: Month) -> Exact {
 }
 
 fn day_position(day: Date) -> Exact {
-    whole(day.duration_since(DAY_ZERO).as_hours() / HOURS_OF_A_DAY)
+    whole(day.duration_since(DAY_ZERO).as_hours() / HOURS_PER_DAY)
 }
 
 fn day_in_months(day: Date) -> Exact {
