@@ -6,7 +6,7 @@ use onpace::catalog::{
     Regions, RowsOf, Scope, Source, Target, TargetKind,
 };
 use onpace::measure::exact::{ratio, whole};
-use onpace::measure::{Direction, Every, Exact, Month, Period, Unit, When};
+use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xlsx::gaps_xlsx};
 use onpace::report::chart::Drawing;
 use onpace::report::{Chased, Edition, FeedStatus, GapRow, Input, Previous, Quality, Report, Row, TOLD_AT_MOST, build};
@@ -104,6 +104,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         briefing: Briefing::default(),
         title: "襄城县产业与民生指标".to_owned(),
         language: Language::Chinese,
+        calendar: Calendar::CIVIL,
         start: Month::new(2020, 1),
         synthetic: Some("示例数据".to_owned()),
         board: BoardRules::default(),

@@ -68,7 +68,7 @@ pub struct Assessment {
 impl Assessment {
     /// An assessment of which nothing but the verdict is known.
     #[must_use]
-    pub fn bare(verdict: Verdict) -> Self {
+    pub fn with_verdict(verdict: Verdict) -> Self {
         Self {
             verdict,
             flags: Vec::new(),
@@ -200,7 +200,12 @@ mod tests {
     fn beyond_an_upper_edge_less_is_better_whatever_the_indicator_says() {
         let held = |value: i64, edge: i64, gap: i64| {
             let some = |n| Some(whole(n));
-            Assessment { value: some(value), expected: some(edge), gap: some(gap), ..Assessment::with_verdict(Verdict::Behind) }
+            Assessment {
+                value: some(value),
+                expected: some(edge),
+                gap: some(gap),
+                ..Assessment::with_verdict(Verdict::Behind)
+            }
         };
         assert_eq!(held(110, 105, -5).toward(Direction::Higher), Direction::Lower);
         assert_eq!(held(90, 95, -5).toward(Direction::Lower), Direction::Higher);

@@ -79,7 +79,9 @@ pub fn break_down<R: Ord + Copy>(
     let all: Exact = parts.iter().filter_map(|p| p.denominator.clone()).sum();
     let share = |part: &Part<R>| match (basis, &part.value, asked) {
         (Basis::OwnTargets | Basis::Members, ..) => part.own_gap.clone(),
-        (Basis::Weights, Some(value), Some(asked)) => Some(better.signed(value - asked) * part.denominator.as_ref()? / &all),
+        (Basis::Weights, Some(value), Some(asked)) => {
+            Some(better.signed(value - asked) * part.denominator.as_ref()? / &all)
+        }
         // A ratio over zero weighs nothing.
         (Basis::Weights, None, _) => Some(Exact::zero()),
         (Basis::Amounts, Some(value), _) => Some(better.signed(value.clone())),
@@ -119,8 +121,8 @@ fn basis<R>(composition: Composition, asked: Option<&Exact>, parts: &[Part<R>]) 
 
 #[cfg(test)]
 mod tests {
-    use crate::catalog::Verdict;
     use super::*;
+    use crate::catalog::Verdict;
     use crate::measure::exact::{ratio, whole};
 
     fn part(region: u8, value: Option<Exact>, denominator: Option<i64>) -> Part<u8> {
@@ -138,8 +140,12 @@ mod tests {
         // 5 of 10 and 950 of 1000 make 955 of 1010 (94.55 %); asked are 96 %.
         let value = ratio(95_500, 1010);
         let gap = Some(&value - whole(96));
-        let pooled =
-            Assessment { value: Some(value), expected: Some(whole(96)), gap, ..Assessment::with_verdict(Verdict::Behind) };
+        let pooled = Assessment {
+            value: Some(value),
+            expected: Some(whole(96)),
+            gap,
+            ..Assessment::with_verdict(Verdict::Behind)
+        };
         let parts =
             vec![part(1, Some(whole(95)), Some(1000)), part(2, Some(whole(50)), Some(10)), part(3, None, Some(0))];
         let found = break_down(&pooled, Direction::Higher, Composition::Other, &parts).unwrap();

@@ -75,7 +75,14 @@ fn has_it(member: &Assessment, target: &Target, indicator: &Indicator) -> bool {
     }
 }
 
-fn judge(observations: &Observations, target: &Target, timeline: &Timeline, m: &Exact, n: Option<&Exact>, answer: &mut Assessment) {
+fn judge(
+    observations: &Observations,
+    target: &Target,
+    timeline: &Timeline,
+    m: &Exact,
+    n: Option<&Exact>,
+    answer: &mut Assessment,
+) {
     match (&timeline.due, target.kind) {
         (_, TargetKind::Keep) | (None, TargetKind::Within | TargetKind::Zero) => holds(timeline, m, n, answer),
         (None, TargetKind::Reach | TargetKind::Done | TargetKind::All) => {
@@ -135,7 +142,9 @@ fn holds(timeline: &Timeline, m: &Exact, n: Option<&Exact>, answer: &mut Assessm
 fn plan_in_members(observations: &Observations, target: &Target, m: &Exact) -> Plan {
     match &target.plan {
         _ if target.kind == TargetKind::Done => Plan::Step,
-        Plan::Milestones(asked) if observations.q.indicator.better == Direction::Higher && target.value.is_positive() => {
+        Plan::Milestones(asked)
+            if observations.q.indicator.better == Direction::Higher && target.value.is_positive() =>
+        {
             Plan::Milestones(asked.iter().map(|(day, value)| (*day, value / &target.value * m)).collect())
         }
         Plan::Milestones(_) => Plan::Linear,

@@ -1,173 +1,11 @@
-use jiff::civil::{Date, Weekday, date};
+//! One day, week, month, quarter or year.
+
+use super::calendar::Calendar;
+use super::every::Every;
+use super::month::Month;
+use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 use std::fmt;
-
-/// How often a feed reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Every {
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year,
-}
-
-impl Every {
-    pub const NAMES: [(&'static str, Self); 5] = [
-        ("day", Self::Day),
-        ("week", Self::Week),
-        ("month", Self::Month),
-        ("quarter", Self::Quarter),
-        ("year", Self::Year),
-    ];
-
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, e)| *e == self).map_or("", |(n, _)| n)
-    }
-
-    /// Months in one period; a day or a week is told by the month it lies in.
-    #[must_use]
-    pub fn months(self) -> i32 {
-        match self {
-            Self::Day | Self::Week | Self::Month => 1,
-            Self::Quarter => 3,
-            Self::Year => 12,
-        }
-    }
-}
-
-/// A calendar month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Month(i32);
-
-impl Month {
-    /// `month` counts from 1 to 12.
-    ///
-    /// # Panics
-    /// If `month` is not from 1 to 12.
-    #[must_use]
-    pub fn new(year: i16, month: i8) -> Self {
-        assert!((1..=12).contains(&month), "month {month} of year {year}");
-        Self(i32::from(year) * 12 + i32::from(month) - 1)
-    }
-
-    #[must_use]
-    pub fn of(day: Date) -> Self {
-        Self::new(day.year(), day.month())
-    }
-
-    /// Reads `2020-11`.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (y, m) = text.split_once('-')?;
-        let month: i8 = m.parse().ok()?;
-        (y.len() == 4 && m.len() == 2 && (1..=12).contains(&month)).then_some(())?;
-        Some(Self::new(y.parse().ok()?, month))
-    }
-
-    /// Months since year 0; consecutive months have consecutive numbers.
-    #[must_use]
-    pub fn ordinal(self) -> i32 {
-        self.0
-    }
-
-    #[must_use]
-    pub fn from_ordinal(n: i32) -> Self {
-        Self(n)
-    }
-
-    #[must_use]
-    pub fn year(self) -> i16 {
-        i16::try_from(self.0.div_euclid(12)).unwrap_or(i16::MAX)
-    }
-
-    /// From 1 to 12.
-    #[must_use]
-    pub fn month(self) -> i8 {
-        i8::try_from(self.0.rem_euclid(12)).unwrap_or(0) + 1
-    }
-
-    #[must_use]
-    pub fn plus(self, months: i32) -> Self {
-        Self(self.0 + months)
-    }
-
-    /// Months from `earlier` to this one.
-    #[must_use]
-    pub fn since(self, earlier: Self) -> i32 {
-        self.0 - earlier.0
-    }
-
-    #[must_use]
-    pub fn first_day(self) -> Date {
-        date(self.year(), self.month(), 1)
-    }
-
-    #[must_use]
-    pub fn last_day(self) -> Date {
-        self.first_day().last_of_month()
-    }
-
-    /// January of the same year.
-    #[must_use]
-    pub fn january(self) -> Self {
-        Self::new(self.year(), 1)
-    }
-
-    /// Every month from this one to `last`, both included.
-    pub fn through(self, last: Self) -> impl Iterator<Item = Self> {
-        (self.0..=last.0).map(Self)
-    }
-}
-
-impl fmt::Display for Month {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year(), self.month())
-    }
-}
-
-/// A month or a day, as a target's `from`, `due` and `until` may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum When {
-    Month(Month),
-    Day(Date),
-}
-
-impl When {
-    #[must_use]
-    pub fn first_day(self) -> Date {
-        match self {
-            Self::Month(m) => m.first_day(),
-            Self::Day(d) => d,
-        }
-    }
-
-    #[must_use]
-    pub fn last_day(self) -> Date {
-        match self {
-            Self::Month(m) => m.last_day(),
-            Self::Day(d) => d,
-        }
-    }
-
-    #[must_use]
-    pub fn month(self) -> Month {
-        match self {
-            Self::Month(m) => m,
-            Self::Day(d) => Month::of(d),
-        }
-    }
-}
-
-impl fmt::Display for When {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Month(m) => m.fmt(f),
-            Self::Day(d) => d.fmt(f),
-        }
-    }
-}
 
 /// One day, week (from Monday), month, quarter or year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -177,9 +15,15 @@ pub struct Period {
 }
 
 impl Period {
-    /// The period that `day` lies in.
+    /// The period that `day` lies in, with years that begin in January.
     #[must_use]
     pub fn containing(day: Date, every: Every) -> Self {
+        Self::containing_in(Calendar::CIVIL, day, every)
+    }
+
+    /// The period that `day` lies in; quarters and years are those of `calendar`.
+    #[must_use]
+    pub fn containing_in(calendar: Calendar, day: Date, every: Every) -> Self {
         let month = Month::of(day);
         let first = match every {
             Every::Day => day,
@@ -188,8 +32,8 @@ impl Period {
                 day.saturating_sub(back.days())
             }
             Every::Month => month.first_day(),
-            Every::Quarter => month.plus(-((i32::from(month.month()) - 1) % 3)).first_day(),
-            Every::Year => month.january().first_day(),
+            Every::Quarter => calendar.first_of_quarter(month).first_day(),
+            Every::Year => calendar.first_of_year(month).first_day(),
         };
         Self { every, first }
     }
@@ -229,10 +73,16 @@ impl Period {
         Self { every: self.every, first: self.first.saturating_sub(self.length()) }
     }
 
-    /// The last period that is over at the end of `day`.
+    /// The last period that is over at the end of `day`, with years that begin in January.
     #[must_use]
     pub fn last_complete(day: Date, every: Every) -> Self {
-        let current = Self::containing(day, every);
+        Self::last_complete_in(Calendar::CIVIL, day, every)
+    }
+
+    /// The last period that is over at the end of `day`; quarters and years are those of `calendar`.
+    #[must_use]
+    pub fn last_complete_in(calendar: Calendar, day: Date, every: Every) -> Self {
+        let current = Self::containing_in(calendar, day, every);
         if current.last_day() <= day { current } else { current.previous() }
     }
 }
@@ -248,8 +98,8 @@ impl fmt::Display for Period {
                 write!(f, "{}-W{:02}", week.year(), week.week())
             }
             Every::Month => month.fmt(f),
-            Every::Quarter => write!(f, "{}-Q{}", month.year(), (month.month() - 1) / 3 + 1),
-            Every::Year => write!(f, "{:04}", month.year()),
+            Every::Quarter => write!(f, "{}-Q{}", month.year(), Calendar::CIVIL.quarter_of(month)),
+            Every::Year => Calendar::starting_in(month.month()).map_or(Ok(()), |c| c.year_of(month).fmt(f)),
         }
     }
 }
@@ -257,32 +107,61 @@ impl fmt::Display for Period {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn months_count_across_years() {
-        let m = Month::new(2020, 11);
-        assert_eq!(m.plus(2).to_string(), "2021-01");
-        assert_eq!(m.plus(-11).to_string(), "2019-12");
-        assert_eq!(Month::new(2023, 12).since(m), 37);
-        assert_eq!(m.last_day(), date(2020, 11, 30));
-        assert_eq!(Month::parse("2020-13"), None);
-        assert_eq!(Month::parse("2020-1"), None);
-    }
+    use jiff::civil::date;
 
     #[test]
     fn a_period_knows_its_days_and_its_neighbours() {
-        for (every, name, last) in [
-            (Every::Day, "2020-11-04", date(2020, 11, 4)),
-            (Every::Week, "2020-W45", date(2020, 11, 8)),
-            (Every::Month, "2020-11", date(2020, 11, 30)),
-            (Every::Quarter, "2020-Q4", date(2020, 12, 31)),
-            (Every::Year, "2020", date(2020, 12, 31)),
+        for (every, name, first, last) in [
+            (Every::Day, "2020-11-04", date(2020, 11, 4), date(2020, 11, 4)),
+            (Every::Week, "2020-W45", date(2020, 11, 2), date(2020, 11, 8)),
+            (Every::Month, "2020-11", date(2020, 11, 1), date(2020, 11, 30)),
+            (Every::Quarter, "2020-Q4", date(2020, 10, 1), date(2020, 12, 31)),
+            (Every::Year, "2020", date(2020, 1, 1), date(2020, 12, 31)),
         ] {
             let p = Period::containing(date(2020, 11, 4), every);
-            assert_eq!((p.to_string().as_str(), p.last_day()), (name, last));
+            assert_eq!((p.to_string().as_str(), p.first_day(), p.last_day()), (name, first, last));
+            assert_eq!(p.every(), every);
             assert_eq!(p.next().previous(), p);
+            assert_eq!(p.next().first_day(), last.tomorrow().unwrap());
+            assert_eq!(p.previous().last_day(), first.yesterday().unwrap());
         }
-        assert_eq!(Period::last_complete(date(2020, 11, 30), Every::Quarter).to_string(), "2020-Q3");
-        assert_eq!(Period::last_complete(date(2020, 12, 31), Every::Quarter).to_string(), "2020-Q4");
+    }
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        for day in 2..=8 {
+            assert_eq!(Period::containing(date(2020, 11, day), Every::Week).first_day(), date(2020, 11, 2), "{day}");
+        }
+        assert_eq!(Period::containing(date(2020, 11, 9), Every::Week).first_day(), date(2020, 11, 9));
+    }
+
+    #[test]
+    fn a_period_is_complete_at_the_end_of_its_last_day() {
+        for (day, every, name) in [
+            (date(2020, 11, 30), Every::Quarter, "2020-Q3"),
+            (date(2020, 12, 31), Every::Quarter, "2020-Q4"),
+            (date(2020, 11, 29), Every::Month, "2020-10"),
+            (date(2020, 11, 30), Every::Month, "2020-11"),
+            (date(2020, 12, 30), Every::Year, "2019"),
+            (date(2020, 11, 7), Every::Week, "2020-W44"),
+            (date(2020, 11, 8), Every::Week, "2020-W45"),
+        ] {
+            assert_eq!(Period::last_complete(day, every).to_string(), name, "{day}");
+        }
+    }
+
+    #[test]
+    fn years_and_quarters_are_those_of_the_calendar() {
+        let calendar = Calendar::starting_in(2).unwrap();
+        let period = |every| Period::containing_in(calendar, date(2020, 1, 31), every);
+        assert_eq!(
+            (period(Every::Year).first_day(), period(Every::Year).last_day()),
+            (date(2019, 2, 1), date(2020, 1, 31))
+        );
+        assert_eq!(period(Every::Year).to_string(), "2019/20");
+        assert_eq!(period(Every::Quarter).first_day(), date(2019, 11, 1));
+        assert_eq!(period(Every::Month).first_day(), date(2020, 1, 1));
+        assert_eq!(Period::last_complete_in(calendar, date(2020, 1, 31), Every::Year), period(Every::Year));
+        assert_eq!(Period::last_complete_in(calendar, date(2020, 1, 30), Every::Year), period(Every::Year).previous());
     }
 }

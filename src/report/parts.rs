@@ -271,7 +271,7 @@ pub(super) fn leads(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Lead> {
         let text = c.locale.say("name-verdict", &args);
         let before = std::mem::take(&mut leads[n].text);
         leads[n].text = if before.is_empty() { text } else { c.locale.list(&[before, text]) };
-        leads[n].rated += usize::from(is_rated(verdict));
+        leads[n].rated += usize::from(verdict.is_rated());
         leads[n].lagging += usize::from(verdict.is_lagging());
     }
     leads

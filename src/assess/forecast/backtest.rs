@@ -7,7 +7,6 @@ use super::no_forecast::NoForecast;
 use super::season::count;
 use crate::assess::question::Question;
 
-
 /// How well forecasts of single months (a flow's own amounts, else states) did, from every past month with enough history.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Backtest {

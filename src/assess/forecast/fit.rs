@@ -86,7 +86,7 @@ fn smoothed(values: &[f64], ahead: usize) -> Result<Smoothed, NoForecast> {
     let model = AutoETS::new(1, MODELS).map_err(no)?.fit(values).map_err(no)?;
     let forecast = model.predict(ahead, LEVEL).map_err(no)?;
     let intervals = forecast.intervals.ok_or(NoForecast::NoModel)?;
-    let width = |h: usize| (intervals.upper[h] - forecast.point[h]) / super::censored_normal::Z_80;
+    let width = |h: usize| (intervals.upper[h] - forecast.point[h]) / Z_80;
     let variances: Vec<f64> = (0..ahead).map(|h| width(h).powi(2)).collect();
     let shock = variances[0];
     let share = |wider: f64| if shock > 0.0 { (wider.max(0.0) / shock).sqrt() } else { 0.0 };

@@ -58,8 +58,7 @@ impl Trend {
         let yearly = indicator.yearly && !indicator.adds_up();
         let seen = observations.now.map_or(observations.q.as_of, |p| p.month);
         // A value of the year holds until the next one comes, so that only whole years count.
-        let month =
-            if yearly && !calendar.ends_year(seen) { calendar.first_of_year(seen).plus(-1) } else { seen };
+        let month = if yearly && !calendar.ends_year(seen) { calendar.first_of_year(seen).plus(-1) } else { seen };
         let now = month_end(month);
         let states = states(observations).into_iter().filter(|(m, _)| !yearly || calendar.ends_year(*m));
         let mut known: BTreeMap<Exact, Exact> = states.map(|(m, v)| (month_end(m), v.clone())).collect();

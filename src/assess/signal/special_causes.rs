@@ -1,21 +1,21 @@
-//! Special causes: what a process does not do by chance.
+//! Special causes: patterns that do not come from ordinary variation.
 //!
 //! The four rules of the NHS programme *Making Data Count* (NHS England): a point outside the limits, a run on one side of the mean,
 //! a trend, and two of three points near one limit. Seven points make a run or a trend, as there.
 
-use super::control_limits::Limits;
+use super::control_limits::ControlLimits;
 use crate::measure::exact::{ratio, whole};
 use crate::measure::{Exact, Month};
 use std::collections::BTreeMap;
 
-/// Points on one side of the mean, or strictly rising or falling, that are no chance.
+/// This many points on one side of the mean, or strictly rising or falling, are no chance.
 const RUN: usize = 7;
-/// Of three points this many beyond two thirds of the way to a limit.
+/// This many of three points beyond two thirds of the way to a limit are no chance.
 const NEAR_LIMIT: usize = 2;
 
-/// Why a point is no ordinary variation.
+/// Why a point is not ordinary variation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cause {
+pub enum SpecialCause {
     AboveLimit,
     BelowLimit,
     /// One of at least seven strictly rising points.
@@ -29,38 +29,43 @@ pub enum Cause {
     RunBelow,
 }
 
-impl Cause {
-    /// In the order in which they are told.
-    pub const NAMES: [(&'static str, Self); 8] = [
-        ("above_limit", Self::AboveLimit),
-        ("below_limit", Self::BelowLimit),
-        ("rising", Self::Rising),
-        ("falling", Self::Falling),
-        ("near_upper", Self::NearUpper),
-        ("near_lower", Self::NearLower),
-        ("run_above", Self::RunAbove),
-        ("run_below", Self::RunBelow),
-    ];
-
+impl SpecialCause {
+    /// The machine name.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, c)| *c == self).map_or("", |(n, _)| n)
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AboveLimit => "above_limit",
+            Self::BelowLimit => "below_limit",
+            Self::Rising => "rising",
+            Self::Falling => "falling",
+            Self::NearUpper => "near_upper",
+            Self::NearLower => "near_lower",
+            Self::RunAbove => "run_above",
+            Self::RunBelow => "run_below",
+        }
     }
 
-    /// Whether it speaks of more, not of less.
+    /// Whether it points upward.
     #[must_use]
-    pub fn is_upward(self) -> bool {
-        matches!(self, Self::AboveLimit | Self::Rising | Self::NearUpper | Self::RunAbove)
+    pub const fn is_upward(self) -> bool {
+        match self {
+            Self::AboveLimit | Self::Rising | Self::NearUpper | Self::RunAbove => true,
+            Self::BelowLimit | Self::Falling | Self::NearLower | Self::RunBelow => false,
+        }
     }
 }
 
-/// The causes of each flagged month of one stretch, sorted, months in order. Nothing is known of a missing month, so that it ends
-/// every run.
+/// The causes of each flagged month of one stretch, sorted, months in order. A missing month ends every run, since its value is
+/// not known.
 #[must_use]
-pub fn causes(values: &[(Month, Exact)], limits: &Limits, step: i32) -> BTreeMap<Month, Vec<Cause>> {
-    let mut found: BTreeMap<Month, Vec<Cause>> = BTreeMap::new();
+pub fn special_causes(
+    values: &[(Month, Exact)],
+    limits: &ControlLimits,
+    step: i32,
+) -> BTreeMap<Month, Vec<SpecialCause>> {
+    let mut found: BTreeMap<Month, Vec<SpecialCause>> = BTreeMap::new();
     for stretch in values.chunk_by(|a, b| b.0.since(a.0) == step) {
-        let mut flag = |points: &[(Month, Exact)], cause: Cause| {
+        let mut flag = |points: &[(Month, Exact)], cause: SpecialCause| {
             for (month, _) in points {
                 let causes = found.entry(*month).or_default();
                 if let Err(at) = causes.binary_search(&cause) {
@@ -80,31 +85,31 @@ pub fn causes(values: &[(Month, Exact)], limits: &Limits, step: i32) -> BTreeMap
 type Point = (Month, Exact);
 type Same<'a> = Box<dyn Fn(&Point, &Point) -> bool + 'a>;
 
-/// Runs: which two neighbours belong to one.
-fn rules(limits: &Limits) -> [(Same<'_>, Cause); 4] {
+/// The rules of runs: whether two neighbours belong to the same run.
+fn rules(limits: &ControlLimits) -> [(Same<'_>, SpecialCause); 4] {
     let above = |p: &Point| p.1 > limits.mean;
     let below = |p: &Point| p.1 < limits.mean;
     [
-        (Box::new(|a, b| b.1 > a.1), Cause::Rising),
-        (Box::new(|a, b| b.1 < a.1), Cause::Falling),
-        (Box::new(move |a, b| above(a) && above(b)), Cause::RunAbove),
-        (Box::new(move |a, b| below(a) && below(b)), Cause::RunBelow),
+        (Box::new(|a, b| b.1 > a.1), SpecialCause::Rising),
+        (Box::new(|a, b| b.1 < a.1), SpecialCause::Falling),
+        (Box::new(move |a, b| above(a) && above(b)), SpecialCause::RunAbove),
+        (Box::new(move |a, b| below(a) && below(b)), SpecialCause::RunBelow),
     ]
 }
 
-fn outside(stretch: &[Point], limits: &Limits, flag: &mut impl FnMut(&[Point], Cause)) {
+fn outside(stretch: &[Point], limits: &ControlLimits, flag: &mut impl FnMut(&[Point], SpecialCause)) {
     for point in stretch {
         if point.1 > limits.upper {
-            flag(std::slice::from_ref(point), Cause::AboveLimit);
+            flag(std::slice::from_ref(point), SpecialCause::AboveLimit);
         } else if point.1 < limits.lower {
-            flag(std::slice::from_ref(point), Cause::BelowLimit);
+            flag(std::slice::from_ref(point), SpecialCause::BelowLimit);
         }
     }
 }
 
-fn near_a_limit(stretch: &[Point], limits: &Limits, flag: &mut impl FnMut(&[Point], Cause)) {
+fn near_a_limit(stretch: &[Point], limits: &ControlLimits, flag: &mut impl FnMut(&[Point], SpecialCause)) {
     let way = (&limits.upper - &limits.mean) * ratio(2, 3);
-    for (cause, sign) in [(Cause::NearUpper, 1), (Cause::NearLower, -1)] {
+    for (cause, sign) in [(SpecialCause::NearUpper, 1), (SpecialCause::NearLower, -1)] {
         let out = |p: &Point| (&p.1 - &limits.mean) * whole(sign);
         for three in stretch.windows(3) {
             let one_side = three.iter().all(|p| out(p) > whole(0));

@@ -127,7 +127,12 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
     answer.value = value.cloned();
 }
 
-fn requirement(observations: &Observations, target: &Target, timeline: &Timeline, value: Option<&Exact>) -> Requirement {
+fn requirement(
+    observations: &Observations,
+    target: &Target,
+    timeline: &Timeline,
+    value: Option<&Exact>,
+) -> Requirement {
     let indicator = observations.q.indicator;
     let due = match (target.kind, &timeline.due) {
         (TargetKind::Keep, _) | (TargetKind::Within | TargetKind::Zero, None) => {

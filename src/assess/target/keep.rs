@@ -15,7 +15,13 @@ use num_traits::Signed;
 const BEHIND_AT_MOST: (i64, i64) = (1, 10);
 
 /// Judges a value that has to hold in every period or, where the baseline satisfied the target already, until due.
-pub(super) fn judge(observations: &Observations, target: &Target, timeline: &Timeline, value: &Exact, answer: &mut Assessment) {
+pub(super) fn judge(
+    observations: &Observations,
+    target: &Target,
+    timeline: &Timeline,
+    value: &Exact,
+    answer: &mut Assessment,
+) {
     let threshold = Threshold::of(target, observations.q.indicator, value);
     let keep = target.kind == TargetKind::Keep;
     answer.months_behind = Some(unsatisfied_periods(observations, target));
@@ -70,7 +76,8 @@ fn at_due(observations: &Observations, target: &Target, answer: &mut Assessment)
         answer.flag(Flag::Partial);
         answer.coverage = u32::try_from(judged.len()).ok().zip(u32::try_from(owed).ok());
     }
-    let mut broken = judged.iter().filter(|(_, v)| !Threshold::of(target, observations.q.indicator, v).satisfied).map(|(m, _)| *m);
+    let mut broken =
+        judged.iter().filter(|(_, v)| !Threshold::of(target, observations.q.indicator, v).satisfied).map(|(m, _)| *m);
     answer.broken = broken.next().map(|first| (first, 1 + broken.count()));
     if answer.broken.is_none() { Verdict::Met } else { Verdict::Missed }
 }

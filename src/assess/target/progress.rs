@@ -116,7 +116,8 @@ impl PlannedTarget<'_> {
 
     /// Months since the plan last asked for no more than `value`; since its start where it never did.
     fn months_behind(&self, value: &Exact) -> Exact {
-        let since = self.resolved.trajectory.last_satisfied(self.toward, value).unwrap_or_else(|| self.timeline.start.clone());
+        let since =
+            self.resolved.trajectory.last_satisfied(self.toward, value).unwrap_or_else(|| self.timeline.start.clone());
         self.timeline.in_months(&self.timeline.now) - self.timeline.in_months(&since)
     }
 }

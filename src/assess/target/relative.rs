@@ -16,7 +16,11 @@ use crate::measure::{Direction, Exact, Month};
 use crate::series::{Point, Value, Why};
 
 /// The assessment of a target that is relative to `reference`.
-pub(in crate::assess) fn judge_relative(observations: &Observations, target: &Target, reference: &Reference) -> Assessment {
+pub(in crate::assess) fn judge_relative(
+    observations: &Observations,
+    target: &Target,
+    reference: &Reference,
+) -> Assessment {
     let q = observations.q;
     let asked = |month: Month| q.reference?.get(&month).map(|value| value * &reference.factor);
     let (points, history) = (distances(q.points, asked), distances(q.history, asked));
