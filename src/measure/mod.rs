@@ -10,7 +10,7 @@ mod month;
 mod period;
 mod rational;
 pub mod text;
-mod unit;
+mod units;
 mod when;
 mod written;
 
@@ -20,6 +20,6 @@ pub use every::Every;
 pub use exact::{Decimal, Exact, Rounding};
 pub use month::{MONTHS_PER_YEAR, Month};
 pub use period::Period;
-pub use unit::{Dimension, Unit};
+pub use units::{Counted, Dimension, Multiple, Unit};
 pub use when::When;
 pub use written::{Number, NumberError, is_missing, read_date, read_date_of_year, read_number};

@@ -1,6 +1,6 @@
 //! Numbers and dates the way people write them in cells. Cells come in tidied (see [`super::text::tidy`]).
 
-use super::{Decimal, Every, Period, Unit};
+use super::{Decimal, Every, Multiple, Period, Unit};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
@@ -67,11 +67,10 @@ pub fn read_number(cell: &str) -> Result<Number, NumberError> {
     if brackets {
         number.mantissa = -number.mantissa.abs();
     }
-    let (multiple, unit) = match suffix {
-        "" => (1, None),
-        "万" => (10_000, None),
-        "亿" => (100_000_000, None),
-        name => (1, Some(Unit::parse(name).ok_or(NumberError::NotANumber)?)),
+    let (multiple, unit) = match (suffix, Multiple::after_number(suffix)) {
+        ("", _) => (1, None),
+        (_, Some(factor)) => (factor, None),
+        (name, None) => (1, Some(Unit::parse(name).ok_or(NumberError::NotANumber)?)),
     };
     let value = number.times(Decimal::new(multiple, 0)).ok_or(NumberError::TooLong)?;
     Ok(Number { value, unit, multiplied: multiple != 1 })

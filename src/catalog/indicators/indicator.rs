@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::kind::Kind;
 use super::measure::Measure;
-use crate::measure::{Direction, Month, Unit};
+use crate::measure::{Counted, Direction, Month, Unit};
 use jiff::civil::Date;
 
 /// A number per region and period.
@@ -117,10 +117,52 @@ pub struct RowsOf {
     pub date: Option<String>,
 }
 
+/// Whom small numbers of an indicator could give away: `protect = "…"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Protect {
     None,
     Person,
     Household,
     Enterprise,
+}
+
+impl Protect {
+    /// Whether the unit counts those whom it protects, one by one: loans of 3 may be of one firm, 10 attendances of one person. A
+    /// household that is counted once holds at least one person.
+    #[must_use]
+    pub fn is_counted_by(self, unit: Unit) -> bool {
+        let Some(counted) = unit.counted() else { return false };
+        match self {
+            Self::None => false,
+            Self::Person => match counted {
+                Counted::Person | Counted::Household | Counted::Any => true,
+                Counted::Enterprise | Counted::Thing => false,
+            },
+            Self::Household => match counted {
+                Counted::Household => true,
+                Counted::Person | Counted::Enterprise | Counted::Any | Counted::Thing => false,
+            },
+            Self::Enterprise => match counted {
+                Counted::Enterprise | Counted::Any => true,
+                Counted::Person | Counted::Household | Counted::Thing => false,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_counts_whom_it_protects_or_others() {
+        let counts = |protect: Protect| -> Vec<&str> {
+            let units = ["人", "万人", "名", "例", "户", "家", "个", "人次", "笔", "亩", "%"];
+            units.into_iter().filter(|name| Unit::parse(name).is_some_and(|u| protect.is_counted_by(u))).collect()
+        };
+        assert_eq!(counts(Protect::Person), ["人", "万人", "名", "例", "户", "个"]);
+        assert_eq!(counts(Protect::Household), ["户"]);
+        assert_eq!(counts(Protect::Enterprise), ["家", "个"]);
+        assert!(counts(Protect::None).is_empty());
+    }
 }

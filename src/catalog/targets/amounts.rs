@@ -88,7 +88,7 @@ pub(super) fn tolerance(row: &Row<'_>, kind: Option<TargetKind>, findings: &Find
     }
     let percent = match read_number(&cell.tidy()) {
         Ok(Number { value: number, unit, .. }) if unit.is_none_or(Unit::is_share) => {
-            let to_percent = unit.zip(Unit::parse("%")).and_then(|(is, percent)| is.to(percent));
+            let to_percent = unit.and_then(|unit| unit.to(Unit::percent()));
             Some(number.to_exact() * to_percent.unwrap_or_else(|| exact::whole(1)))
         }
         _ => None,
