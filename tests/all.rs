@@ -2,7 +2,6 @@
 
 mod actions;
 mod again;
-mod assess;
 mod between_files;
 mod bridges;
 mod called;

@@ -4,7 +4,7 @@ use super::judge::Both;
 use super::public::Veil;
 use super::workers::on_workers;
 use super::{Form, Forms, Judged, Study};
-use crate::assess::{Breakdown, Outlook};
+use crate::assess::{Breakdown, SignalAndForecast};
 use crate::catalog::{Feed, Language, RegionId};
 use crate::diag::Diagnostic;
 use crate::measure::{Month, Period};
@@ -160,7 +160,7 @@ fn rows<'a>(
 pub(super) fn row<'a>(
     study: &'a Study,
     judged: Judged<'a>,
-    (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<Outlook>),
+    (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<SignalAndForecast>),
     doubtful: Vec<Month>,
 ) -> Row<'a> {
     Row {

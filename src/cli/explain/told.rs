@@ -13,7 +13,7 @@ use crate::pipeline::Judged;
 use crate::report::explain::{Step, basis_word, kind_word, provenance, steps};
 use crate::report::sides::{SideText, sides};
 use crate::report::{ForecastPart, SignalPart, forecast_part, signal_part};
-use crate::series::{RowBehind, rows_behind};
+use crate::series::{ContributingRow, contributing_rows};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -98,7 +98,8 @@ pub(super) fn explain(
         .iter()
         .find(|j| !j.each_total)
         .map_or_else(|| crate::series::natural_window(indicator, catalog), |j| j.window);
-    let behind = rows_behind(catalog, &study.feeds, indicator, window, region, opened.as_of).map_err(|e| defect(&e))?;
+    let behind =
+        contributing_rows(catalog, &study.feeds, indicator, window, region, opened.as_of).map_err(|e| defect(&e))?;
     let mut targets = Vec::new();
     let (mut untargeted, mut signal) = (None, None);
     let locale = Locale::new(opened.language, catalog.board.rounding);
@@ -175,7 +176,7 @@ fn against(locale: &Locale, row: &Judged, target: &Target, rules: &BoardRules, m
     }
 }
 
-fn row_text(row: &RowBehind, opened: &Opened) -> RowText {
+fn row_text(row: &ContributingRow, opened: &Opened) -> RowText {
     RowText {
         file: row.file.clone(),
         line: row.line,

@@ -140,7 +140,7 @@ fn gap_text(c: &Context<'_>, line: &Line<'_>, gap: Option<&Exact>) -> String {
 
 fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
     let (l, a) = (c.locale, &line.row.assessment);
-    let rated = !matches!(a.verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch);
+    let rated = a.verdict.is_rated();
     let gap = gap(a);
     let place = |line: &Line<'_>| {
         let (verdict, short, _) = severity(c, line);
