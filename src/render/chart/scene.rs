@@ -4,10 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    font::{self, ASCENT, DESCENT, Face},
-    palette::{self, Ink, Paint, Shape},
-};
+use super::font::{self, ASCENT, DESCENT, Face};
+use crate::render::palette::{Ink, Paint, Shape, verdict_style};
 use crate::report::chart::Role;
 
 /// Free paper at each edge.
@@ -172,7 +170,7 @@ impl Scene {
             points: points.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect(),
             pen,
         };
-        match palette::shape(role) {
+        match verdict_style(role).shape {
             Shape::Disc => self.disc((x, y), r, colour),
             Shape::Ring => {
                 self.disc((x, y), r, colour);

@@ -1,10 +1,10 @@
 //! How large a chart is, where its title stands, and in which colours it is drawn.
 
-use super::palette::Palette;
+use crate::render::palette::Palette;
 use crate::report::chart::PerPage;
 
 /// Where a chart goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Size {
     /// Two beside each other on a page: 76 mm.
     Half,
@@ -48,6 +48,17 @@ impl Size {
     pub(super) fn ratio(self) -> Option<f64> {
         (self == Self::Wide).then_some(16.0 / 9.0)
     }
+}
+
+/// Where a kind of chart is drawn half as wide as a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::render) enum HalfWidth {
+    /// Its columns need the full width.
+    Nowhere,
+    /// On phones.
+    Screens,
+    /// On phones, and in documents, two in a row.
+    Everywhere,
 }
 
 /// Above a chart, as on slides and in newspapers, or below, as official documents have it.

@@ -15,9 +15,9 @@ use plotters::{
 
 use super::{
     font::FAMILY,
-    palette::{Ink, Paint, Palette},
     scene::{Anchor, At, Dash, Mark, Scene},
 };
+use crate::render::palette::{Ink, Paint, Palette};
 
 /// plotters places marks on whole pixels; eight of them to a unit make steps that no eye sees.
 const FINE: f64 = 8.0;

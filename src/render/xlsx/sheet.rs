@@ -1,6 +1,6 @@
 //! One sheet: title, mark, header, rows; widths for Chinese, a frozen header, filters and verdict colours.
 
-use super::verdict::looks;
+use super::verdict::formats;
 use crate::report::Report;
 use rust_xlsxwriter::{
     ConditionalFormatText, ConditionalFormatTextRule, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -202,7 +202,7 @@ fn cut(text: &str) -> &str {
 }
 
 fn colour(sheet: &mut Worksheet, first: u32, last: u32, column: u16) -> Result<(), XlsxError> {
-    for (sign, look) in looks() {
+    for (sign, look) in formats() {
         let rule = ConditionalFormatTextRule::BeginsWith(sign.to_string());
         let format = ConditionalFormatText::new().set_rule(rule).set_format(look);
         sheet.add_conditional_format(first, column, last, column, &format)?;
