@@ -1,4 +1,4 @@
-//! The program: its help, its verbs, its exit.
+//! The `onpace` program: its help, its verbs, its exit code.
 
 use super::exit::Exit;
 use super::verbs::{backtest, chart, check, demo, diff, explain, read, run, status, store, verify};

@@ -87,7 +87,7 @@ fn drawings(report: &Report, pictures: impl Iterator<Item = Picture>) -> Drawing
     Drawings { drawn: as_png.into_par_iter().filter_map(one).collect() }
 }
 
-/// Of a character that the charts' fonts lack.
+/// The warning of a character that the charts' fonts lack.
 fn missing_glyph(c: char) -> Diagnostic {
     let code = u32::from(c);
     Diagnostic::warning(

@@ -35,7 +35,7 @@ pub fn draw(chart: &Chart, style: &Style) -> Drawn {
     let mut sheet = svg::Sheet { title: &chart.title, alt: &chart.alt, size: (0.0, 0.0), left: 0.0 };
     let mm = style.size.width_mm();
     if let Some(ratio) = style.size.ratio() {
-        // What is lower than a slide gets paper under it; what is higher is shown smaller, with paper on both sides.
+        // A drawing lower than a slide gets paper under it; a higher one is shown smaller, with paper on both sides.
         scene.height = scene.height.max((scene.width / ratio).ceil());
         sheet.left = (scene.height * ratio - scene.width).max(0.0) / 2.0;
         sheet.size = (mm, mm / ratio);

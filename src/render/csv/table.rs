@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// The byte order mark of UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// First characters that make a spreadsheet take text for a formula, in full width too.
+/// Characters that make a spreadsheet take a text for a formula if it begins with them, full-width forms included.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// `text` such that no spreadsheet takes it for a formula: an apostrophe goes before what could begin one.

@@ -5,7 +5,7 @@ use crate::render::form::{Form, Job, Part, Readers};
 use crate::render::output_file::OutputFile;
 use crate::report::{Cells, Edition, Report};
 
-/// `gaps.csv` and its kin.
+/// `gaps.csv` and the tables of the office.
 #[derive(Debug)]
 pub struct Csv;
 
@@ -36,14 +36,14 @@ impl Form for Csv {
     }
 }
 
-/// A row for each indicator × region × target.
+/// `gaps.csv`: a row for each indicator × region × target.
 #[must_use]
 pub fn gaps_csv(report: &Report) -> Vec<u8> {
     let rows = report.rows.iter().map(|row| row.cells.list().into_iter().map(cell).collect());
     table(Cells::HEADS, rows)
 }
 
-/// A row for each row of a feed that could not be used.
+/// `rejects.csv`: a row for each rejected row of a feed.
 #[must_use]
 pub fn rejects_csv(report: &Report) -> Vec<u8> {
     let rows = report.quality.rejects.iter().map(|r| {
@@ -61,7 +61,7 @@ pub fn rejects_csv(report: &Report) -> Vec<u8> {
     table(&["file", "line", "byte", "column", "code", "raw", "message"], rows)
 }
 
-/// A row for each report that is owed.
+/// `chase.csv`: a row for each report that has not come, or not in full.
 #[must_use]
 pub fn chase_csv(report: &Report) -> Vec<u8> {
     let rows = report.chase.lines().map(|line| {
@@ -93,7 +93,7 @@ pub fn chase_csv(report: &Report) -> Vec<u8> {
     table(&heads, rows)
 }
 
-/// A row for each value that a later file changed.
+/// `revisions.csv`: a row for each value that a later file changed.
 #[must_use]
 pub fn revisions_csv(report: &Report) -> Vec<u8> {
     let rows = report.revisions.lines.iter().map(|r| {

@@ -29,7 +29,7 @@ pub(super) enum Lines {
     Body,
     /// Room for larger letters.
     Title,
-    /// As high as what stands in them, off the grid: tables, pictures.
+    /// As high as their content, off the grid: for tables and pictures.
     Own,
 }
 
@@ -195,7 +195,7 @@ pub(super) fn sheet(typography: Typography) -> String {
 
 /// Writes a style with the id `id`, based on the style `base`; both may differ in a template.
 pub(super) fn definition(xml: &mut Xml, (id, base): (&str, &str), style: &Style, typography: Typography) {
-    // Word takes the names of its own styles for them whatever their case is.
+    // Word recognises its own styles by name, in any case.
     let own = style.name.is_ascii();
     let kind = [("w:type", "paragraph"), ("w:customStyle", "1"), ("w:styleId", id)];
     let kind: Vec<_> = kind.into_iter().filter(|(key, _)| !(own && *key == "w:customStyle")).collect();

@@ -223,7 +223,7 @@ fn rejects(report: &Report) -> Sheet {
     }
 }
 
-/// What has moved since a report that went out, every line of it.
+/// Every figure that has changed since an earlier published report.
 fn since(report: &Report, part: &SincePart) -> Sheet {
     let columns = [
         ("head-indicator", Kind::Text),

@@ -65,7 +65,7 @@ pub(super) struct RejectShown {
     pub code: &'static str,
     pub raw: String,
     pub message: String,
-    /// For people: the row with the cell marked.
+    /// The row, to show the cell marked.
     #[serde(skip)]
     pub excerpt: Option<Excerpt>,
 }

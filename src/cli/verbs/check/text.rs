@@ -9,7 +9,7 @@ use crate::report::{ChaseLine, ChasePart};
 use crate::say;
 use std::fmt::Write;
 
-/// Rejects, and reports that are owed, shown of each list unless `--all`.
+/// How many rejects and how many reports owed are listed without `--all`.
 const REJECTS_SHOWN: usize = 3;
 const OWED_SHOWN: usize = 20;
 
@@ -34,7 +34,7 @@ impl Output {
         if self.all { usize::MAX } else { few }
     }
 
-    /// Says how many of a list were left out.
+    /// Writes how many of a list were left out.
     fn rest(&mut self, indent: usize, length: usize, few: usize) {
         let n = length.saturating_sub(self.shown(few));
         if n > 0 {

@@ -25,12 +25,12 @@ pub(super) struct Explanation {
     pub(super) value: Option<String>,
     pub(super) unit: String,
     pub(super) targets: Vec<Against>,
-    /// Of an indicator that nothing is promised of.
+    /// What the methods say of an indicator without a target.
     pub(super) untargeted: Option<Methods>,
     /// How an indicator without a target varies.
     pub(super) signal: Option<SignalPart>,
     pub(super) rows: Vec<RowText>,
-    /// False where they were added up while they were read.
+    /// False where the rows of a large feed were added up while they were read.
     pub(super) rows_listed: bool,
     pub(super) rejected_that_could_count: Vec<String>,
     pub(super) revisions: Vec<String>,
@@ -46,13 +46,13 @@ pub(super) struct Against {
     pub(super) parts: Option<Parts>,
     /// How the indicator varies, against this target; null for a roll-up.
     pub(super) signal: Option<SignalPart>,
-    /// What is to be expected at due; null for a roll-up.
+    /// The forecast for the due date; null for a roll-up.
     pub(super) forecast: Option<ForecastPart>,
     #[serde(flatten)]
     pub(super) methods: Methods,
 }
 
-/// The parts of the region, and what each has to do with the gap.
+/// The parts of the region, and how much of the gap each makes up.
 #[derive(Debug, Serialize)]
 pub(super) struct Parts {
     pub(super) basis: Message,
@@ -68,7 +68,7 @@ pub(super) struct PartText {
     pub(super) gap: Option<String>,
 }
 
-/// What every method of judging says, and a warning where they are far apart.
+/// The result of every judging method, and a warning where they differ much.
 #[derive(Debug, Serialize)]
 pub(super) struct Methods {
     pub(super) methods: Vec<SideText>,

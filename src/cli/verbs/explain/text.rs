@@ -10,10 +10,10 @@ use crate::say;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
-/// Rows printed from each end when not all are asked for.
+/// Rows printed from each end without `--rows`.
 const ROWS_AT_EACH_END: usize = 5;
 
-/// The methods one below the other: the rating and its verdict, then the numbers or why there are none.
+/// The methods one below the other: rating and verdict, then the numbers, or why there are none.
 fn side_by_side(methods: &Methods, opened: &Opened) -> String {
     let say = |m: &Message| console::in_language(m, opened.language).to_owned();
     let mut out = String::new();
@@ -124,7 +124,7 @@ fn parts_table(parts: &Parts, opened: &Opened) -> String {
     out
 }
 
-/// Limits of each stretch of months, and the months beyond ordinary variation.
+/// The limits of each stretch of months, and the months beyond ordinary variation.
 fn varies(out: &mut String, signal: Option<&SignalPart>, opened: &Opened) {
     let Some(signal) = signal else { return };
     let heading = say!("波动", "Variation");

@@ -12,17 +12,17 @@ use std::path::Path;
 /// What does not match; all empty where everything does.
 #[derive(Debug, Serialize)]
 pub(super) struct Findings {
-    /// Outputs that somebody changed or removed since they were written.
+    /// Outputs that somebody has edited or removed since they were written.
     pub edited: BTreeMap<String, &'static str>,
-    /// Whether the catalog is another one.
+    /// Whether the catalog has changed.
     pub catalog: bool,
     /// The version that wrote the report, where it is not this one.
     pub version: Option<String>,
     /// Inputs that came, went or changed.
     pub inputs: BTreeMap<String, &'static str>,
-    /// Outputs that would be other ones now.
+    /// Outputs that would be different now.
     pub outputs: Vec<String>,
-    /// What moved in them; None where the report's own data cannot be read any more.
+    /// The differences of figures; None where the report's own data cannot be read any more.
     pub moved: Option<Diff>,
 }
 

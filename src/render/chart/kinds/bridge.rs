@@ -1,4 +1,4 @@
-//! From one amount to another, a row for each thing that made the difference.
+//! The bridge: from one amount to another, a row for each cause of the difference.
 
 use crate::render::chart::{
     layout::share,

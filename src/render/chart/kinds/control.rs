@@ -1,4 +1,4 @@
-//! Values against the limits that chance alone would keep to.
+//! The control chart: values against the limits of ordinary variation.
 
 use crate::render::chart::{
     layout::Placer,

@@ -1,4 +1,4 @@
-//! Regions × indicators: each cell tells its verdict by shape and colour, and its value.
+//! The matrix: regions × indicators; each cell shows its verdict by shape and colour, and its value.
 
 use crate::render::chart::{
     font::Face,
@@ -18,9 +18,9 @@ const WIDEST: f64 = 160.0;
 /// Names of regions take at most this share of the width.
 const NAMES: f64 = 0.34;
 const GAP: f64 = 8.0;
-/// A head that would need more lines than this, or broken words, is a number, told under the matrix.
+/// A head that would need more lines than this, or broken words, becomes a number that is explained under the matrix.
 const HEAD_LINES: usize = 5;
-/// A value that would need more lines than this, or broken words, is left to its mark, and so are all the others.
+/// Where a value would need more lines than this, or broken words, cells have their marks alone.
 const VALUE_LINES: usize = 2;
 
 /// Draws `matrix` from `top` on; returns its lower edge.
@@ -89,7 +89,7 @@ fn fits(text: &str, face: Face, width: f64, lines: usize) -> bool {
     longest_piece(text, face) <= width && wrap(text, face, width).len() <= lines
 }
 
-/// What the numbers over the columns stand for; returns the lower edge.
+/// Writes what the numbers over the columns stand for; returns the lower edge.
 fn numbers(scene: &mut Scene, columns: &[String], top: f64) -> f64 {
     const INDENT: f64 = 16.0;
     let mut y = top;

@@ -1,4 +1,4 @@
-//! One indicator in many regions: a small plane each, on the same axes.
+//! Small multiples: one indicator in many regions, a small plane for each, on the same axes.
 
 use crate::render::chart::{
     font::{Face, MIDDLE},
@@ -24,7 +24,7 @@ const VALUE: Face = Face::bold(10.5);
 pub(super) fn draw(scene: &mut Scene, multiples: &Multiples, top: f64) -> f64 {
     let mut y = unit(scene, &multiples.unit, top) + 3.0;
     let mut ends: Vec<Tick> = ends(&multiples.y.ticks).into_iter().cloned().collect();
-    // Numbers as wide as the planes would leave none: then the values must speak for themselves.
+    // Where numbers would be as wide as the planes, the axis has none.
     ends.retain(|tick| TICK.width(&tick.label) < scene.width * 0.3);
     let widest = ends.iter().map(|t| TICK.width(&scene.clean(&t.label))).fold(0.0, f64::max);
     let left = MARGIN + widest + 5.0;
@@ -89,13 +89,13 @@ fn ends(ticks: &[Tick]) -> Vec<&Tick> {
 
 fn last(scene: &mut Scene, panel: &Panel, (x, width): (f64, f64), middle: f64) {
     let text = scene.clean(&panel.last);
-    // What nothing is promised about has no verdict to show.
+    // A region without a target has no verdict to show.
     let mark = if panel.role == Role::Watch { 0.0 } else { 2.0 * MARK + 4.0 };
     if mark > 0.0 {
         scene.shape(panel.role, (x + MARK, middle), MARK);
     }
     let room = width - mark;
-    // A value that does not fit is told by the line alone rather than cut.
+    // A value that does not fit is left out rather than cut.
     if VALUE.width(&text) <= room {
         let at = (x + mark, middle + MIDDLE * VALUE.size);
         scene.text(at, &text, VALUE, Paint::Strong(panel.role), Anchor::Start);

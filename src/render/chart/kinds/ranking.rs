@@ -1,4 +1,4 @@
-//! Regions in an order: what is done as a solid bar, what the plan asks as an outline, the difference in colour.
+//! The ranking: regions in order, the value as a solid bar, the plan as an outline, the difference in colour.
 
 use crate::render::chart::{
     font::Face,
@@ -11,11 +11,11 @@ use crate::report::chart::{RankRow, Ranking, Role};
 
 const BAR: f64 = 8.0;
 const OUTLINE: f64 = 11.0;
-/// Bars keep at least this share of the width; on narrow paper, where places in the order are left out too, this.
+/// The least share of the width for bars; and the same on narrow paper, where ranks are left out too.
 const BARS_SHARE: f64 = 0.34;
 const NARROW: f64 = 400.0;
 const NARROW_SHARE: f64 = 0.27;
-/// On narrow paper names stand over their bars where a fourth of them would need more lines than this, or one twice as many.
+/// On narrow paper names stand over their bars where a quarter of them would need more lines than this, or one twice as many.
 const NAME_LINES: usize = 2;
 /// From the middle of a bar under its name to the edge of the row.
 const BELOW_BAR: f64 = 9.5;
@@ -117,7 +117,7 @@ fn columns(scene: &Scene, ranking: &Ranking, rows: &[RankRow]) -> Columns {
     Columns { place, mark: name.0 - mark, name, value, scale, label: widths[3], stacked: false }
 }
 
-/// Columns of which the names stand over the bars.
+/// The columns where names stand over bars.
 fn stacked(scene: &Scene, ranking: &Ranking, natural: [f64; 4], mark: f64) -> Columns {
     let room = scene.inner() - mark;
     let (value, label) = (natural[2].min(room * 0.4), natural[3].min(room * 0.4));
@@ -221,7 +221,7 @@ fn bars(scene: &mut Scene, row: &RankRow, scale: Scale, middle: f64) {
         let plan = row.plan.map(|x| scale.at(x));
         let kept = plan.filter(|p| actual > *p && row.good.is_some()).unwrap_or(actual);
         scene.block(block(zero, kept, BAR), Ink::Actual);
-        // What goes beyond the plan is told apart from what the plan asks.
+        // The part beyond the plan is set off from the part that the plan asks for.
         scene.block(block(kept, actual, BAR), if row.good == Some(false) { BAD } else { GOOD });
     }
 }

@@ -1,4 +1,4 @@
-//! A value over the months beside what was planned. Lines carry their names; there is no legend to look up.
+//! The trend: a value over the months against its plan. Lines carry their names, so that there is no legend.
 
 use crate::render::chart::{
     layout::Placer,
@@ -82,7 +82,7 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
     signs(scene, trend, bottom)
 }
 
-/// Says what hollow and ringed points are, where there are any.
+/// Writes the key of hollow and ringed points, where there are any.
 fn signs(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
     let mut entries: Vec<(Sign, &str)> = Vec::new();
     if !trend.provisional.is_empty() {
@@ -99,7 +99,7 @@ fn sure(point: &FanPoint) -> bool {
     [point.x, point.low, point.mid, point.high].into_iter().all(f64::is_finite)
 }
 
-/// The upper and the lower edge of what is to be expected, on paper.
+/// The upper and the lower edge of the forecast's range, on paper.
 fn edges(plane: &Plane, fan: &[FanPoint]) -> [Vec<At>; 2] {
     let edge = |y: fn(&FanPoint) -> f64| fan.iter().map(|p| plane.at(p.x, y(p))).collect();
     [edge(|p| p.high), edge(|p| p.low)]
@@ -135,14 +135,14 @@ fn around_all(plane: &Plane, points: &[At]) -> Rect {
     Rect { x: left, y: top, w: right - left, h: bottom - top }
 }
 
-/// What lies between the edges of a target that is a band.
+/// The area between the edges of a target that is a band.
 fn band(plane: &Plane, phase: &Phase) -> Option<Rect> {
     let upper = phase.upper.filter(|u| u.is_finite())?;
     let ((left, y0), (right, y1)) = (plane.at(phase.from, upper), plane.at(phase.to, phase.target));
     Some(Rect { x: left, y: y0.min(y1), w: right - left, h: (y1 - y0).abs() })
 }
 
-/// The target's line and the planned way there.
+/// Draws the target's line and the plan.
 fn target(scene: &mut Scene, plane: &Plane, phase: &Phase) {
     scene.path(places(plane, &phase.plan), Pen::new(Ink::Plan, 1.5).dash(Dash::Dashes));
     for edge in [Some(phase.target), phase.upper].into_iter().flatten().filter(|e| e.is_finite()) {
@@ -151,7 +151,7 @@ fn target(scene: &mut Scene, plane: &Plane, phase: &Phase) {
     }
 }
 
-/// A bull's-eye where a target is due.
+/// Draws a bull's-eye where a target is due.
 fn due(scene: &mut Scene, plane: &Plane, phase: &Phase) {
     if phase.due && phase.target.is_finite() {
         let at = plane.at(phase.to, phase.target);
@@ -161,7 +161,7 @@ fn due(scene: &mut Scene, plane: &Plane, phase: &Phase) {
     }
 }
 
-/// How long ago the plan already stood where the value stands now.
+/// Draws the months behind: from where the plan already had today's value to today.
 fn span(scene: &mut Scene, plane: &Plane, bracket: &Bracket, trend: &Trend) {
     let (from, to) = (plane.at(bracket.from, bracket.y), plane.at(bracket.to, bracket.y));
     let pen = Pen::new(Paint::Strong(trend.role), 1.1);
@@ -171,7 +171,7 @@ fn span(scene: &mut Scene, plane: &Plane, bracket: &Bracket, trend: &Trend) {
     }
 }
 
-/// What labels have to keep clear of.
+/// A placer that knows what labels must not cover.
 fn placer(scene: &Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> Placer {
     let area = plane.area;
     let frame = Rect { x: area.x + 2.0, y: area.y - 7.0, w: scene.right() - area.x - 2.0, h: area.h + 5.0 };
@@ -205,7 +205,7 @@ fn placer(scene: &Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>]) -> Plac
     placer
 }
 
-/// All labels, the most important first.
+/// The labels to place, the most important first.
 fn wanted(scene: &mut Scene, plane: &Plane, trend: &Trend, runs: &[Vec<At>], forecast: &[At]) -> Vec<Wanted> {
     let strong = Paint::Strong(trend.role);
     let mut all = Vec::new();

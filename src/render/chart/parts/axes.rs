@@ -1,4 +1,4 @@
-//! The plane of a chart over months: from months and amounts to paper, with its grid and ticks.
+//! The plane of a chart over months: it maps months and amounts to paper, and draws the grid and the ticks.
 
 use plotters::coord::{cartesian::Cartesian2d, ranged1d::Ranged, types::RangedCoordf64};
 
@@ -147,12 +147,12 @@ fn fine(units: f64) -> i32 {
     (units * FINE).round() as i32
 }
 
-/// Ends of an axis, apart from each other and finite.
+/// The ends of an axis, made finite and distinct.
 fn range(axis: &Axis) -> (f64, f64) {
     let sound = |end: f64, instead: f64| if end.is_finite() { end.clamp(-HUGE, HUGE) } else { instead };
     let (a, b) = (sound(axis.min, 0.0), sound(axis.max, 1.0));
     let (low, high) = (a.min(b), a.max(b));
-    // Narrower than this, halves of the width are no longer told apart.
+    // In a narrower range, halves of it are no longer distinct numbers.
     if high - low > low.abs().max(high.abs()) * 1e-12 {
         (low, high)
     } else {

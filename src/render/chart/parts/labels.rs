@@ -1,4 +1,4 @@
-//! Labels of lines: each is written at its line, or listed under the plane where there is no room.
+//! Labels of lines, written at their line, or listed under the plane where there is no room.
 
 use crate::render::chart::{
     font::{ASCENT, Face, MIDDLE},
@@ -14,7 +14,7 @@ pub(in crate::render::chart) struct Wanted {
     pub text: String,
     pub face: Face,
     pub colour: Paint,
-    /// Points that it may point at.
+    /// Points of its line that it may point at.
     pub spots: Vec<At>,
     /// Upper left corners, best first.
     pub corners: Vec<At>,
@@ -55,7 +55,7 @@ fn write(scene: &mut Scene, wanted: &Wanted, rect: Rect) {
     scene.text((rect.x, base), &wanted.text, wanted.face, wanted.colour, Anchor::Start);
 }
 
-/// Wants `label` at `line`, preferably at the given shares of its way. A name is written once, however many lines bear it.
+/// Asks for `label` at `line`, preferably at the given shares of its length. A name is written once, however many lines have it.
 pub(in crate::render::chart) fn named(
     scene: &mut Scene,
     all: &mut Vec<Wanted>,
@@ -108,7 +108,7 @@ pub(in crate::render::chart) fn around((x, y): At, off: f64, face: Face, text: &
 
 const SPOTS: u8 = 40;
 
-/// Points at even distances along a line, for labels to point at.
+/// Points at even distances along a line, which labels may point at.
 pub(in crate::render::chart) fn along(line: &[At]) -> Vec<At> {
     let length = |pair: &[At]| (pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1);
     let total: f64 = line.windows(2).map(length).sum();
@@ -139,7 +139,7 @@ fn spot(line: &[At], share: f64) -> At {
     line[i.min(line.len() - 1)]
 }
 
-/// Lists under the plane what found no room at its line, each word beside a stroke in its colour.
+/// Lists the labels that found no room at their lines under the plane, each after a stroke in its colour.
 pub(in crate::render::chart) fn listed(scene: &mut Scene, labels: &[(String, Paint)], top: f64) -> f64 {
     const STROKE: f64 = 14.0;
     let mut y = top;

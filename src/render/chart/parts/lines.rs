@@ -1,4 +1,4 @@
-//! What charts over months have in common: the line of actual values and its breaks.
+//! The line of actual values over months, and its breaks.
 
 use super::axes::Plane;
 use crate::render::chart::{

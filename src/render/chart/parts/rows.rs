@@ -1,4 +1,4 @@
-//! What charts that are made of rows have in common: cells, and the key at the foot.
+//! Rows: cells of text in columns, the heads of columns, and the key at the foot.
 
 use crate::render::chart::{
     font::{ASCENT, Face, MIDDLE},
@@ -42,7 +42,7 @@ impl Cell {
         lines_height(self.lines.len(), self.face)
     }
 
-    /// Writes it around `middle`, on the base line that a row of one line has.
+    /// Writes it vertically centred on `middle`.
     pub fn write(&self, scene: &mut Scene, middle: f64) {
         let above = lines_height(self.lines.len() - 1, self.face) / 2.0;
         self.write_from(scene, middle - above + MIDDLE * self.face.size - ASCENT * self.face.size);
@@ -75,7 +75,7 @@ pub(in crate::render::chart) fn heads(scene: &mut Scene, cells: &[Cell], top: f6
     bottom
 }
 
-/// What stands before a word of the key.
+/// The sign before a word of the key.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::render::chart) enum Sign {
     Bar(Paint),
@@ -120,7 +120,7 @@ pub(in crate::render::chart) fn ringed(scene: &mut Scene, at: (f64, f64), paint:
     scene.path(points, Pen::new(paint, 1.4));
 }
 
-/// Free room that each of `rows` rows from `top` on gets more, where the whole has a fixed height that they do not fill.
+/// The extra height of each of `rows` rows from `top` on, where the paper has a fixed height that they do not fill.
 pub(in crate::render::chart) fn air(scene: &Scene, top: f64, rows: usize) -> f64 {
     const KEY: f64 = 24.0;
     const ROW: f64 = 18.8;
@@ -130,7 +130,7 @@ pub(in crate::render::chart) fn air(scene: &Scene, top: f64, rows: usize) -> f64
     scene.floor.map_or(0.0, |floor| ((floor - top - KEY) / rows - ROW).clamp(0.0, MOST))
 }
 
-/// Says what the signs stand for; returns the lower edge.
+/// Writes the key of signs; returns the lower edge.
 pub(in crate::render::chart) fn key(scene: &mut Scene, entries: &[(Sign, &str)], top: f64) -> f64 {
     if entries.is_empty() {
         return top;

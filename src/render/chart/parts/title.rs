@@ -1,4 +1,4 @@
-//! What all charts have in common: a title above or below the drawing, and notes under it.
+//! The title above or below the drawing, and the notes under it.
 
 use crate::render::chart::{
     TitleAt,
