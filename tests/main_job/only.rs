@@ -60,7 +60,9 @@ fn in_two_languages_people_have_both_and_programs_one() {
     let written = run(&project, &["--lang", "both", "--only", "json,csv,xlsx,md", "--no-png"]);
     assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
     let names = contents(&project.out().join("2020-11"));
-    for name in ["gaps.xlsx", "gaps.en.xlsx", "briefing.md", "briefing.en.md", "charts/board.svg", "charts/board.en.svg"] {
+    for name in
+        ["gaps.xlsx", "gaps.en.xlsx", "briefing.md", "briefing.en.md", "charts/board.svg", "charts/board.en.svg"]
+    {
         assert!(names.contains_key(name), "{name}");
     }
     for name in ["report.json", "gaps.csv", "rejects.csv"] {

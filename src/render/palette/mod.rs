@@ -18,5 +18,5 @@ pub use paint::Paint;
 pub use palette::Palette;
 pub use rgb::Rgb;
 pub use theme::Theme;
-pub use verdicts::Shape;
 pub(crate) use verdicts::verdict_style;
+pub use verdicts::{Shape, shape};

@@ -5,4 +5,4 @@
 mod text;
 mod verb;
 
-pub(super) use verb::{Args, run};
+pub(in crate::cli) use verb::{Args, run};

@@ -6,4 +6,4 @@ mod sides;
 mod text;
 mod verb;
 
-pub(super) use verb::{Args, run};
+pub(in crate::cli) use verb::{Args, run};

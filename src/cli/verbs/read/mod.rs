@@ -7,4 +7,4 @@ mod fitting_feed;
 mod table;
 mod verb;
 
-pub(super) use verb::{Args, run};
+pub(in crate::cli) use verb::{Args, run};

@@ -6,4 +6,4 @@ mod sparkline;
 mod table;
 mod verb;
 
-pub(super) use verb::{Args, run};
+pub(in crate::cli) use verb::{Args, run};

@@ -4,7 +4,7 @@ use crate::render::chart::{
     layout::Placer,
     parts::{
         axes::Plane,
-        labels::{LABEL, along, around, listed, named, place},
+        labels::{LABEL, Wanted, along, around, listed, named, place},
         lines::{self, LAST, MARK, NAME, places, sound, unit},
         rows::{Sign, key, ringed},
     },
@@ -72,7 +72,7 @@ pub(super) fn draw(scene: &mut Scene, control: &Control, top: f64) -> f64 {
         let (spot, text) = (plane.at(last.at.x, last.at.y), scene.clean(&last.text));
         let corners = around(spot, if special.contains(&spot) { 9.0 } else { 6.0 }, LAST, &text);
         let colour = Ink::Actual.into();
-        wanted.push(super::labels::Wanted { text, face: LAST, colour, spots: vec![spot], corners });
+        wanted.push(Wanted { text, face: LAST, colour, spots: vec![spot], corners });
     }
     if let Some(stretch) = limits.last() {
         let ends = &[1.0, 0.8, 0.6, 0.4, 0.2, 0.0];

@@ -11,4 +11,4 @@ mod ranking;
 mod registry;
 mod trend;
 
-pub(super) use registry::{Kind, kind};
+pub(super) use registry::kind;

@@ -3,8 +3,9 @@
 use crate::render::chart::{
     font::Face,
     layout::{share, wrap},
+    parts::bars::{BAD, GOOD, Scale},
     parts::rows::{Cell, Column, GAP, HEAD, MARK, STRONG, Sign, WORD, air, heads, key},
-    scene::{Anchor, MARGIN, Pen, Rect, Scene},
+    scene::{Anchor, MARGIN, Mark, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
 use crate::report::chart::{RankRow, Ranking, Role};
@@ -77,7 +78,7 @@ pub(super) fn draw(scene: &mut Scene, ranking: &Ranking, top: f64) -> f64 {
     }
     if let Some(x) = line.filter(|_| !columns.stacked) {
         let at = Pen::new(Ink::Target, 1.2);
-        scene.marks.insert(under, super::scene::Mark::Path { points: vec![(x, first), (x, y)], pen: at });
+        scene.marks.insert(under, Mark::Path { points: vec![(x, first), (x, y)], pen: at });
     }
     scene.line((MARGIN, y), (scene.right(), y), Pen::new(Ink::Axis, 0.6));
     foot(scene, ranking, y + 6.0)

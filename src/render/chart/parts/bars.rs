@@ -11,7 +11,7 @@ pub(in crate::render::chart) const BAD: Paint = Paint::Fill(Role::FarBehind);
 /// A scale along a bar's column.
 #[derive(Clone, Copy)]
 pub(in crate::render::chart) struct Scale {
-    left: f64,
+    pub left: f64,
     width: f64,
     min: f64,
     max: f64,
