@@ -15,16 +15,14 @@ mod reference;
 mod sides;
 mod values;
 mod workers;
-mod written;
 
 pub use charts::{ChartKind, Wanted};
 pub use compose::{Making, report, report_for};
 pub use detail::{MANY, details};
 use doubts::Places;
-pub use forms::{Rendered, render, render_both};
+pub use forms::{render, render_both};
 pub use outlook::Tested;
 use workers::on_workers;
-pub use written::{Form, Forms, WORST};
 
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Source, Target, load};
