@@ -77,16 +77,59 @@ impl Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::exact::full;
+    use crate::measure::exact::{full, ratio};
 
     #[test]
     fn decimals_keep_every_digit() {
-        let d = Decimal::parse("-0012.50").unwrap();
-        assert_eq!((d.mantissa, d.scale), (-1250, 2));
-        assert_eq!(full(&d.to_exact()), "-12.5");
-        assert_eq!(Decimal::parse("1e5"), None);
-        assert_eq!(Decimal::parse("."), None);
-        assert_eq!(Decimal::parse("1.2.3"), None);
-        assert_eq!(Decimal::parse(&"9".repeat(31)), None);
+        for (text, mantissa, scale) in [
+            ("-0012.50", -1250, 2),
+            ("+7", 7, 0),
+            (".5", 5, 1),
+            ("5.", 5, 0),
+            ("0", 0, 0),
+            ("-0", 0, 0),
+            ("120", 120, 0),
+            ("0.001", 1, 3),
+        ] {
+            assert_eq!(Decimal::parse(text), Some(Decimal::new(mantissa, scale)), "{text}");
+        }
+        assert_eq!(full(&Decimal::new(-1250, 2).to_exact()), "-12.5");
+    }
+
+    #[test]
+    fn anything_but_digits_is_no_decimal() {
+        for text in ["1e5", ".", "1.2.3", "", "-", "--1", "+-1", "1-", " 1", "1,000", "１"] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn thirty_digits_are_read_and_no_more() {
+        let most = "9".repeat(Decimal::MAX_DIGITS);
+        assert_eq!(Decimal::parse(&most).map(|d| d.mantissa.to_string()), Some(most.clone()));
+        assert_eq!(Decimal::parse(&format!("-{}.{}", &most[..15], &most[15..])).map(|d| d.scale), Some(15));
+        assert_eq!(Decimal::parse(&format!("{most}0")), None);
+    }
+
+    #[test]
+    fn scales_grow_and_shrink_without_a_change_of_value() {
+        let d = Decimal::new(1250, 2);
+        assert_eq!(d.with_scale(4), Some(Decimal::new(125_000, 4)));
+        assert_eq!(d.with_scale(2), Some(d));
+        assert_eq!(d.with_scale(1), None);
+        assert_eq!(d.with_scale(40), None);
+        assert_eq!(d.trimmed(), Decimal::new(125, 1));
+        assert_eq!(Decimal::new(1200, 0).trimmed(), Decimal::new(1200, 0));
+        assert_eq!(Decimal::new(1200, 2).trimmed(), Decimal::new(12, 0));
+        assert_eq!(Decimal::new(0, 3).trimmed(), Decimal::new(0, 0));
+        assert_eq!(d.times(Decimal::new(-3, 1)), Some(Decimal::new(-3750, 3)));
+        assert_eq!(d.times(Decimal::new(i128::MAX, 0)), None);
+    }
+
+    #[test]
+    fn decimals_of_any_size_become_exact() {
+        assert_eq!(Decimal::new(75, 1).to_exact(), ratio(15, 2));
+        let large = Decimal::new(10_i128.pow(29) + 1, 10).to_exact();
+        assert_eq!(large.to_string(), "100000000000000000000000000001/10000000000");
     }
 }

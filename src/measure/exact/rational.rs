@@ -268,6 +268,33 @@ mod tests {
     }
 
     #[test]
+    fn what_does_not_fit_grows_and_comes_back() {
+        let most = Exact::from_integer(i64::MAX.into());
+        let more = &most + &Exact::one();
+        assert_eq!((most.parts(), more.parts()), (Some((i64::MAX, 1)), None));
+        assert_eq!((more - Exact::one()).parts(), Some((i64::MAX, 1)));
+        // `i64::MIN` has no opposite in 64 bits.
+        assert_eq!(Exact::from_integer(i64::MIN.into()).parts(), None);
+        assert_eq!(Exact::small(i128::from(i64::MAX) * 2, 2), Some(most));
+        assert_eq!(Exact::small(i128::from(i64::MAX) + 1, 1), None);
+        assert_eq!(Exact::small(1, i128::from(i64::MAX) + 1), None);
+        assert_eq!(Exact::small(6, 4), Exact::small(3, 2));
+    }
+
+    #[test]
+    fn numbers_are_compared_by_value() {
+        let number = |n: i64, d: i64| Exact::new(n.into(), d.into());
+        assert!(number(1, 3) < number(34, 100) && number(1, 3) > number(33, 100));
+        assert!(number(-1, 3) > number(-34, 100) && number(-1, 2) < number(1, 3));
+        assert_eq!(number(2, 4).cmp(&number(1, 2)), std::cmp::Ordering::Equal);
+        // A tenth three times is three tenths, which floating-point numbers deny.
+        assert_eq!(number(1, 10) + number(2, 10), number(3, 10));
+        assert!(number(1, 2).is_positive() && !number(-1, 2).is_positive() && !number(0, 2).is_positive());
+        assert_eq!((Exact::from_float(0.5), Exact::from_float(f64::NAN)), (Some(number(1, 2)), None));
+        assert_eq!((number(1, 2).recip(), number(-2, 3).recip()), (number(2, 1), number(-3, 2)));
+    }
+
+    #[test]
     #[should_panic(expected = "denominator")]
     fn nothing_is_divided_by_zero() {
         let _ = Exact::one() / Exact::zero();

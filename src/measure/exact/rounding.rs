@@ -109,18 +109,82 @@ mod tests {
     use crate::measure::exact::{ratio, whole};
 
     #[test]
-    fn one_rounding_with_a_stated_rule() {
-        let half = ratio(5, 2);
-        assert_eq!(fixed(&half, 0, Rounding::HalfUp), "3");
-        assert_eq!(fixed(&half, 0, Rounding::HalfEven), "2");
-        assert_eq!(fixed(&-half, 0, Rounding::HalfUp), "-3");
-        assert_eq!(fixed(&ratio(-1, 1000), 2, Rounding::HalfUp), "0.00");
+    fn a_half_goes_up_or_to_the_even_neighbour() {
+        for (numerator, up, even) in [
+            (1, "1", "0"),
+            (3, "2", "2"),
+            (5, "3", "2"),
+            (7, "4", "4"),
+            (-1, "-1", "0"),
+            (-3, "-2", "-2"),
+            (-5, "-3", "-2"),
+            (4, "2", "2"),
+            (0, "0", "0"),
+        ] {
+            let half = ratio(numerator, 2);
+            assert_eq!(fixed(&half, 0, Rounding::HalfUp), up, "{numerator}/2");
+            assert_eq!(fixed(&half, 0, Rounding::HalfEven), even, "{numerator}/2");
+            assert_eq!(full(&round(&half, 0, Rounding::HalfUp)), up);
+            assert_eq!(full(&round(&half, 0, Rounding::HalfEven)), even);
+        }
+    }
+
+    #[test]
+    fn only_halves_depend_on_the_rule() {
+        for (numerator, places, text) in [
+            (2449, 2, "2.45"),
+            (2451, 2, "2.45"),
+            (2445, 1, "2.4"),
+            (2455, 1, "2.5"),
+            (-2451, 1, "-2.5"),
+            (-2449, 1, "-2.4"),
+            (2500, 3, "2.500"),
+            (1, 4, "0.0010"),
+            (-1, 2, "0.00"),
+        ] {
+            let x = ratio(numerator, 1000);
+            assert_eq!(fixed(&x, places, Rounding::HalfUp), text, "{numerator}");
+            assert_eq!(fixed(&x, places, Rounding::HalfEven), text, "{numerator}");
+        }
+        assert_eq!(fixed(&ratio(2445, 1000), 2, Rounding::HalfUp), "2.45");
+        assert_eq!(fixed(&ratio(2445, 1000), 2, Rounding::HalfEven), "2.44");
+        assert_eq!(fixed(&ratio(2455, 1000), 2, Rounding::HalfEven), "2.46");
+        assert_eq!(fixed(&ratio(1, 3), 1, Rounding::HalfUp), "0.3");
+        assert_eq!(fixed(&ratio(2, 3), 1, Rounding::HalfUp), "0.7");
+    }
+
+    #[test]
+    fn large_numbers_are_rounded_as_small_ones_are() {
+        let large = whole(i64::MAX) * whole(1_000_000_000);
+        for (numerator, up, even) in [(1, "1", "0"), (3, "2", "2"), (-1, "0", "0"), (-3, "-1", "-2")] {
+            let x = &large + &ratio(numerator, 2);
+            let rest = |rounding| full(&(round(&x, 0, rounding) - &large));
+            assert_eq!((rest(Rounding::HalfUp).as_str(), rest(Rounding::HalfEven).as_str()), (up, even));
+            assert_eq!(fixed(&x, 0, Rounding::HalfUp), full(&round(&x, 0, Rounding::HalfUp)));
+            assert_eq!(fixed(&-&x, 1, Rounding::HalfUp), format!("-{}", fixed(&x, 1, Rounding::HalfUp)));
+        }
+        assert_eq!(fixed(&(large + ratio(1, 4)), 1, Rounding::HalfUp), "9223372036854775807000000000.3");
+        assert_eq!(fixed(&ratio(1, i64::MAX), 20, Rounding::HalfUp), "0.00000000000000000011");
     }
 
     #[test]
     fn endless_numbers_get_six_places_and_finite_ones_all() {
-        assert_eq!(full(&ratio(1, 3)), "0.333333");
-        assert_eq!(full(&ratio(1, 1024)), "0.0009765625");
-        assert_eq!(full(&whole(12000)), "12000");
+        for (numerator, denominator, text) in [
+            (1, 3, "0.333333"),
+            (2, 3, "0.666667"),
+            (1, 1024, "0.0009765625"),
+            (1, 1 << 15, "0.000030517578125"),
+            (1, 1 << 16, "0.000015"),
+            (1, 1_000_000_000_000_000, "0.000000000000001"),
+            (1, 10_000_000_000_000_000, "0"),
+            (1, 625, "0.0016"),
+            (3, 40, "0.075"),
+            (1, 6, "0.166667"),
+            (12000, 1, "12000"),
+            (-25, 10, "-2.5"),
+            (100, 1, "100"),
+        ] {
+            assert_eq!(full(&ratio(numerator, denominator)), text, "{numerator}/{denominator}");
+        }
     }
 }
