@@ -210,4 +210,56 @@ mod tests {
         }
         assert_eq!(read_date_of_year("12", 2020), None);
     }
+
+    #[test]
+    fn serials_of_spreadsheets_are_days_from_1950_to_2099() {
+        for (cell, shown) in
+            [("18264", Some("1950-01-01")), ("73050", Some("2099-12-31")), ("18263", None), ("73051", None)]
+        {
+            assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), shown, "{cell}");
+        }
+    }
+
+    #[test]
+    fn years_are_those_that_a_feed_may_have() {
+        for (cell, shown) in
+            [("1900", Some("1900")), ("2199", Some("2199")), ("1899", None), ("2200", None), ("1899-12-31", None)]
+        {
+            assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), shown, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_dropped_and_must_be_one() {
+        for cell in ["2020-11-03 23:59", "2020-11-03T0:0:59", "2020-11-03 08:30:00.000"] {
+            assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), Some("2020-11-03"), "{cell}");
+        }
+        for cell in ["2020-11-03 24:00", "2020-11-03 8:60", "2020-11-03 8:30:60", "2020-11-03 8", "2020-11-03 8:30:1:1"]
+        {
+            assert_eq!(read_date(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn ends_and_parts_of_a_year() {
+        for (cell, shown) in [
+            ("2020年度", Some("2020")),
+            ("2020年全年", Some("2020")),
+            ("2020年末", Some("2020-12")),
+            ("2020年底", Some("2020-12")),
+            ("2020年3月底", Some("2020-03")),
+            ("2020年3月份累计", Some("2020-03")),
+            ("2020年3月5号", Some("2020-03-05")),
+            ("2020年1季度", Some("2020-Q1")),
+            ("2020年第四季度", Some("2020-Q4")),
+            ("2020年0季度", None),
+            ("2020年3至3月", None),
+            ("2020年二十一月", None),
+            ("2020年2月二十九日", Some("2020-02-29")),
+            ("2020年二月十日", Some("2020-02-10")),
+            ("2020年二月三十日", None),
+        ] {
+            assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), shown, "{cell}");
+        }
+    }
 }

@@ -86,4 +86,26 @@ mod tests {
         assert!(decode(b"\xEF\xBB\xBF\xFF").is_none());
         assert!(decode(b"a\xFFb").is_none());
     }
+
+    #[test]
+    fn lengths_are_those_of_the_file() {
+        for (encoding, length) in [
+            (Encoding::Utf8, 4),
+            (Encoding::Utf8Bom, 4),
+            (Encoding::Gb18030, 3),
+            (Encoding::Utf16Le, 4),
+            (Encoding::Utf16Be, 4),
+        ] {
+            assert_eq!(encoded_len("乡a", encoding), length, "{encoding}");
+        }
+    }
+
+    #[test]
+    fn marks_of_byte_order_lie_before_the_text() {
+        let mark = |bytes: &[u8]| decode(bytes).map(|d| (d.mark, d.text.into_owned()));
+        assert_eq!(mark(b"\xEF\xBB\xBFa"), Some((3, "a".to_owned())));
+        assert_eq!(mark(b"\xFF\xFEa\0"), Some((2, "a".to_owned())));
+        assert_eq!(mark(b"\xFE\xFF\0a"), Some((2, "a".to_owned())));
+        assert_eq!(mark(b"a"), Some((0, "a".to_owned())));
+    }
 }

@@ -142,4 +142,55 @@ mod tests {
         assert_eq!(number("4.11E+17"), Err(NumberError::Destroyed));
         assert_eq!(number(&"1".repeat(40)), Err(NumberError::TooLong));
     }
+
+    #[test]
+    fn thousands_are_grouped_in_threes() {
+        for (cell, value) in [
+            ("1,234", Some("1234")),
+            ("123,456,789.01", Some("123456789.01")),
+            ("-1,234", Some("-1234")),
+            ("1234,567", None),
+            (",123", None),
+            ("1,2345", None),
+            ("1,234.5,6", None),
+            ("1,234,", None),
+        ] {
+            assert_eq!(number(cell).ok().as_deref(), value, "{cell}");
+        }
+    }
+
+    #[test]
+    fn brackets_are_a_minus_and_multiples_are_multiplied_out() {
+        assert_eq!(number("(12)").as_deref(), Ok("-12"));
+        assert_eq!(number("(-12)").as_deref(), Ok("-12"));
+        assert_eq!(number("( 12 )").as_deref(), Ok("-12"));
+        assert_eq!(number("(12亩)").as_deref(), Ok("-12亩"));
+        assert_eq!(read_number("1.2万").map(|n| (n.unit, n.multiplied)), Ok((None, true)));
+        assert_eq!(read_number("1.2万亩").map(|n| (n.unit.is_some(), n.multiplied)), Ok((true, false)));
+        assert_eq!(read_number("1.2").map(|n| (n.unit, n.multiplied)), Ok((None, false)));
+        assert_eq!(number("5千"), Err(NumberError::NotANumber));
+    }
+
+    #[test]
+    fn scientific_notation_has_lost_its_digits() {
+        for cell in ["4.11E+17", "1e5", "-2.5E-3"] {
+            assert_eq!(number(cell), Err(NumberError::Destroyed), "{cell}");
+        }
+        for cell in ["E5", "1e", "1e+", "1ex"] {
+            assert_eq!(number(cell), Err(NumberError::NotANumber), "{cell}");
+        }
+        assert_eq!(number(&"1".repeat(31)), Err(NumberError::TooLong));
+        assert_eq!(number(&format!("{}亿", "1".repeat(30))).map(|n| n.len()), Ok(38));
+        assert_eq!(number(&format!("{}亿", "9".repeat(30))), Ok(format!("{}00000000", "9".repeat(30))));
+    }
+
+    #[test]
+    fn marks_of_no_value() {
+        for cell in ["", "-", "--", "—", "/", "…", "暂无", "无", "N/A"] {
+            assert!(is_missing(cell), "{cell}");
+        }
+        for cell in ["0", "无数", "·", "---", " "] {
+            assert!(!is_missing(cell), "{cell}");
+        }
+    }
 }

@@ -39,4 +39,11 @@ mod tests {
         assert_eq!(tidy("\t\n"), "");
         assert_eq!(tidy("か\u{1}\u{3099}"), "が");
     }
+
+    #[test]
+    fn labels_lose_the_spaces_that_pad_them() {
+        assert_eq!(squeezed(" 乡　镇 "), "乡镇");
+        assert_eq!(squeezed("沈　　阳"), "沈阳");
+        assert_eq!(squeezed("乡镇"), "乡镇");
+    }
 }
