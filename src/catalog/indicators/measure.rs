@@ -71,13 +71,19 @@ impl MeasureName {
     /// Whether an indicator of a kind may be measured by it.
     #[must_use]
     pub fn suits(self, kind: Kind) -> bool {
-        match (self, kind) {
-            (Self::Open, Kind::Open) => true,
-            (Self::Open, Kind::Level | Kind::Flow | Kind::Running) => false,
-            (Self::Sum, Kind::Level | Kind::Flow | Kind::Running) => true,
-            (Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max, Kind::Level | Kind::Flow) => true,
-            (Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max, Kind::Running) => false,
-            (Self::Sum | Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max, Kind::Open) => false,
+        match kind {
+            Kind::Open => match self {
+                Self::Open => true,
+                Self::Sum | Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max => false,
+            },
+            Kind::Running => match self {
+                Self::Sum => true,
+                Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max | Self::Open => false,
+            },
+            Kind::Level | Kind::Flow => match self {
+                Self::Sum | Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max => true,
+                Self::Open => false,
+            },
         }
     }
 
