@@ -22,7 +22,7 @@ enum Grid {
 
 /// Amounts that count from one step on; each belongs to the region in the same place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct StepAmounts<'r> {
+pub(in crate::series) struct StepAmounts<'r> {
     pub step: usize,
     pub regions: &'r [u32],
     pub amounts: &'r [i128],
