@@ -34,7 +34,6 @@ mod report;
 mod report_axis;
 mod rooms;
 mod sentences;
-mod series;
 mod store;
 mod sums;
 mod targets;

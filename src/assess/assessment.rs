@@ -110,6 +110,13 @@ impl Assessment {
         self.elapsed.as_ref().is_none_or(|elapsed| !elapsed.is_zero())
     }
 
+    /// Whether an even or stated pace stands behind what is asked for by as-of: a plan that is no single step, and that asks for
+    /// something already.
+    #[must_use]
+    pub fn has_pace_by_now(&self) -> bool {
+        self.plan_shape.is_some_and(PlanShape::has_pace) && self.elapsed.as_ref().is_some_and(Signed::is_positive)
+    }
+
     /// The value asked for by as-of or, where nothing is asked for yet, the target.
     #[must_use]
     pub fn asked_by_now(&self) -> Option<&Exact> {

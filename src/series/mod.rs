@@ -18,6 +18,8 @@ mod point;
 mod ratio;
 mod rejected_rows;
 mod row_points;
+#[cfg(test)]
+mod tests;
 mod window;
 
 pub use answer::{Answer, answer};

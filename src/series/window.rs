@@ -121,3 +121,106 @@ pub(crate) fn month_of(day: i32) -> Month {
 pub(crate) fn epoch_day(day: Date) -> i32 {
     (day - Date::constant(1970, 1, 1)).get_days()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn month(text: &str) -> Month {
+        Month::parse(text).unwrap_or_else(|| panic!("{text}"))
+    }
+
+    fn april() -> Calendar {
+        Calendar::starting_in(4).unwrap()
+    }
+
+    /// The last stretch up to November 2020.
+    fn last(window: Window, calendar: Calendar) -> (Date, Date) {
+        let stretch = window.stretches(calendar, month("2020-01"), month("2020-11"), 1).pop().unwrap();
+        assert_eq!(stretch.month, month("2020-11"));
+        (stretch.first, stretch.last)
+    }
+
+    #[test]
+    fn each_window_ends_with_its_month_and_begins_where_it_says() {
+        let civil = Calendar::CIVIL;
+        let end = date(2020, 11, 30);
+        assert_eq!(last(Window::State, civil), (Date::MIN, end));
+        assert_eq!(last(Window::Own, civil), (date(2020, 11, 1), end));
+        assert_eq!(last(Window::YearToDate, civil), (date(2020, 1, 1), end));
+        assert_eq!(last(Window::YearToDate, april()), (date(2020, 4, 1), end));
+        assert_eq!(last(Window::TrailingYear, civil), (date(2019, 12, 1), end));
+        let from = date(2020, 5, 7);
+        assert_eq!(last(Window::Total { from, to: None }, civil), (from, end));
+        assert_eq!(last(Window::Total { from, to: Some(date(2020, 9, 3)) }, civil), (from, date(2020, 9, 3)));
+        assert_eq!(last(Window::Total { from, to: Some(date(2021, 9, 3)) }, civil), (from, end));
+    }
+
+    #[test]
+    fn the_days_of_a_value_are_those_of_its_stretch_and_of_a_state_its_month() {
+        let as_of = month("2020-11");
+        for window in [Window::Own, Window::YearToDate, Window::TrailingYear] {
+            assert_eq!(window.first_and_last(april(), as_of), last(window, april()));
+        }
+        assert_eq!(Window::State.first_and_last(april(), as_of), (date(2020, 11, 1), date(2020, 11, 30)));
+        let total = Window::Total { from: date(2020, 5, 7), to: None };
+        assert_eq!(total.first_and_last(april(), as_of), (date(2020, 5, 7), date(2020, 11, 30)));
+    }
+
+    #[test]
+    fn stretches_follow_the_periods_of_the_year() {
+        let ends = |window: Window, calendar, period| -> Vec<String> {
+            let stretches = window.stretches(calendar, month("2020-01"), month("2020-12"), period);
+            stretches.iter().map(|s| s.month.to_string()).collect()
+        };
+        assert_eq!(ends(Window::State, Calendar::CIVIL, 3), ["2020-03", "2020-06", "2020-09", "2020-12"]);
+        assert_eq!(ends(Window::State, Calendar::CIVIL, 12), ["2020-12"]);
+        assert_eq!(ends(Window::State, april(), 12), ["2020-03"]);
+        let since = Window::Total { from: date(2020, 11, 5), to: None };
+        assert_eq!(ends(since, Calendar::CIVIL, 1), ["2020-11", "2020-12"]);
+        let before = Window::Total { from: date(2019, 11, 5), to: None };
+        assert_eq!(ends(before, Calendar::CIVIL, 12), ["2020-12"]);
+        let own = Window::Own.stretches(Calendar::CIVIL, month("2020-01"), month("2020-03"), 3).pop().unwrap();
+        assert_eq!((own.first, own.last), (date(2020, 1, 1), date(2020, 3, 31)));
+    }
+
+    #[test]
+    fn only_stretches_from_a_first_to_a_last_day_are_of_months() {
+        let of =
+            |first, last| Stretch { first, last, ..Stretch::state(Calendar::CIVIL, month("2020-02")) }.is_of_months();
+        assert!(of(date(2020, 1, 1), date(2020, 2, 29)));
+        assert!(!of(date(2020, 1, 2), date(2020, 2, 29)));
+        assert!(!of(date(2020, 1, 1), date(2020, 2, 28)));
+    }
+
+    #[test]
+    fn a_total_over_two_years_adds_the_first_year_s_end_and_subtracts_the_month_before() {
+        let totals = |calendar, first: Date| {
+            let window = Window::Total { from: first, to: None };
+            let stretch = window.stretches(calendar, month("2019-01"), month("2020-11"), 1).pop().unwrap();
+            let found = window.year_totals(calendar, &stretch);
+            (found.subtracted, found.added)
+        };
+        let civil = Calendar::CIVIL;
+        assert_eq!(totals(civil, date(2020, 1, 1)), (None, vec![month("2020-11")]));
+        assert_eq!(totals(civil, date(2020, 3, 1)), (Some(month("2020-02")), vec![month("2020-11")]));
+        let both = vec![month("2019-12"), month("2020-11")];
+        assert_eq!(totals(civil, date(2019, 10, 1)), (Some(month("2019-09")), both.clone()));
+        assert_eq!(totals(civil, date(2019, 1, 1)), (None, both));
+        let fiscal = vec![month("2020-03"), month("2020-11")];
+        assert_eq!(totals(april(), date(2019, 10, 1)), (Some(month("2019-09")), fiscal));
+        let state = Window::State.stretches(civil, month("2020-01"), month("2020-11"), 1).pop().unwrap();
+        let own = Window::State.year_totals(civil, &state);
+        assert_eq!((own.subtracted, own.added), (None, vec![month("2020-11")]));
+    }
+
+    #[test]
+    fn days_are_counted_from_1970_both_ways() {
+        assert_eq!(
+            (epoch_day(date(1970, 1, 1)), epoch_day(date(1970, 2, 1)), epoch_day(date(1969, 12, 31))),
+            (0, 31, -1)
+        );
+        assert_eq!((month_of(0), month_of(31), month_of(-1)), (month("1970-01"), month("1970-02"), month("1969-12")));
+    }
+}

@@ -58,3 +58,37 @@ impl MonthIndex {
         self.upto.last().copied().unwrap_or(0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::series::window::epoch_day;
+    use jiff::civil::{Date, date};
+
+    fn index(days: &[Date]) -> MonthIndex {
+        MonthIndex::of(days.iter().map(|day| epoch_day(*day)), Month::new(2020, 1))
+    }
+
+    #[test]
+    fn months_with_rows_are_numbered_in_order() {
+        let found = index(&[date(2020, 5, 9), date(2020, 2, 1), date(2020, 2, 29), date(2019, 3, 1), date(2018, 3, 1)]);
+        assert_eq!(found.count(), 3);
+        let step = |year, month| found.step(Month::new(year, month));
+        // All months before the first are one.
+        assert_eq!((step(2018, 3), step(2019, 12), step(2020, 1)), (Some(0), Some(0), Some(0)));
+        assert_eq!((step(2020, 2), step(2020, 4), step(2020, 5), step(2021, 5)), (Some(1), Some(1), Some(2), Some(2)));
+        assert_eq!(found.step_of(date(2020, 5, 1)), Some(2));
+        assert_eq!(found.step_of(Date::MIN), Some(0));
+    }
+
+    #[test]
+    fn up_to_the_first_rows_there_is_no_step() {
+        let found = index(&[date(2020, 5, 9)]);
+        assert_eq!(
+            (found.step(Month::new(2020, 4)), found.step(Month::new(2020, 5)), found.count()),
+            (None, Some(0), 1)
+        );
+        let none = index(&[]);
+        assert_eq!((none.step(Month::new(2020, 5)), none.count()), (None, 0));
+    }
+}

@@ -22,7 +22,7 @@ enum Grid {
 
 /// Amounts that count from one step on; each belongs to the region in the same place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct StepAmounts<'r> {
+pub(in crate::series) struct StepAmounts<'r> {
     pub step: usize,
     pub regions: &'r [u32],
     pub amounts: &'r [i128],
@@ -129,4 +129,59 @@ fn upwards(regions: &Regions) -> Vec<(u32, u32)> {
 
 fn too_large() -> PolarsError {
     PolarsError::ComputeError("a sum has more than 38 digits".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::load;
+
+    fn regions() -> Regions {
+        load(&crate::pack::project()).expect("a sound catalog").output.regions
+    }
+
+    /// One region below the root, and the root.
+    fn two(regions: &Regions) -> (RegionId, RegionId) {
+        let root = regions.root();
+        let below = regions.iter().find(|(_, r)| r.parent == Some(root)).expect("a region below");
+        (below.0, root)
+    }
+
+    #[test]
+    fn amounts_add_up_over_time_and_up_the_tree() {
+        let regions = regions();
+        let (below, root) = two(&regions);
+        let (at, both) = ([below.0, root.0], [below.0]);
+        let added = || {
+            [
+                StepAmounts { step: 0, regions: &at, amounts: &[5, 2], subtracted: false },
+                StepAmounts { step: 2, regions: &both, amounts: &[4], subtracted: true },
+                StepAmounts { step: 3, regions: &both, amounts: &[100], subtracted: false },
+                StepAmounts { step: 1, regions: &[u32::MAX], amounts: &[100], subtracted: false },
+            ]
+            .into_iter()
+        };
+        let sums = PrefixSums::of(added, 3, &regions).unwrap();
+        let of = |region| (0..3).map(|step| sums.get(region, step)).collect::<Vec<_>>();
+        assert_eq!(of(below), [Some(5), Some(5), Some(1)]);
+        assert_eq!(of(root), [Some(7), Some(7), Some(3)]);
+        let other = regions.iter().find(|(id, _)| *id != below && *id != root).expect("another").0;
+        assert_eq!((of(other), sums.has(other), sums.has(root)), (vec![None; 3], false, true));
+        assert_eq!(sums.len(), 3 * regions.iter().count());
+    }
+
+    #[test]
+    fn sums_beyond_a_machine_word_are_exact_and_beyond_128_bits_refused() {
+        let regions = regions();
+        let (below, root) = two(&regions);
+        let at = [below.0, below.0];
+        let sum = |amounts: &[i128]| {
+            let added = || std::iter::once(StepAmounts { step: 0, regions: &at, amounts, subtracted: false });
+            PrefixSums::of(added, 1, &regions).map(|sums| (sums.get(below, 0), sums.get(root, 0)))
+        };
+        let word = i128::from(i64::MAX);
+        assert_eq!(sum(&[word, 1]).unwrap(), (Some(word + 1), Some(word + 1)));
+        assert_eq!(sum(&[word, -1]).unwrap(), (Some(word - 1), Some(word - 1)));
+        assert!(sum(&[i128::MAX, 1]).is_err());
+    }
 }

@@ -56,3 +56,57 @@ impl StretchIndex {
         (begin, end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::{Calendar, Month};
+    use jiff::civil::date;
+
+    fn index(window: Window, counts: CountsIn) -> StretchIndex {
+        StretchIndex::of(&window.stretches(Calendar::CIVIL, Month::new(2020, 11), Month::new(2021, 2), 1), counts)
+    }
+
+    #[test]
+    fn an_amount_counts_in_the_stretches_that_contain_its_day() {
+        let never = i32::MAX;
+        let own = index(Window::Own, CountsIn::Within);
+        let on = |day| epoch_day(day);
+        assert_eq!(own.span(on(date(2020, 11, 1)), never), (0, 1));
+        assert_eq!(own.span(on(date(2020, 12, 31)), never), (1, 2));
+        assert_eq!(own.span(on(date(2020, 10, 31)), never), (0, 0));
+        assert_eq!(own.span(on(date(2021, 3, 1)), never).0, 4);
+        let year = index(Window::YearToDate, CountsIn::Within);
+        assert_eq!(year.span(on(date(2020, 11, 7)), never), (0, 2));
+        assert_eq!(year.span(on(date(2021, 1, 1)), never), (2, 4));
+        // A day on which a row no longer counts ends states only.
+        assert_eq!(year.span(on(date(2020, 11, 7)), on(date(2020, 11, 8))), (0, 2));
+    }
+
+    #[test]
+    fn a_state_counts_from_its_day_until_it_is_replaced() {
+        let states = index(Window::State, CountsIn::AtEnd);
+        let on = |day| epoch_day(day);
+        assert_eq!(states.span(on(date(2020, 5, 1)), i32::MAX), (0, 4));
+        assert_eq!(states.span(on(date(2020, 12, 31)), i32::MAX), (1, 4));
+        // Replaced on a month's last day, it no longer holds at its end; the day after, it still does.
+        assert_eq!(states.span(on(date(2020, 12, 1)), on(date(2021, 1, 31))), (1, 2));
+        assert_eq!(states.span(on(date(2020, 12, 1)), on(date(2021, 2, 1))), (1, 3));
+    }
+
+    #[test]
+    fn a_total_of_the_year_counts_until_the_year_ends() {
+        let totals = index(Window::State, CountsIn::AtEndOfYear);
+        assert_eq!(totals.span(epoch_day(date(2020, 11, 30)), i32::MAX), (0, 2));
+        assert_eq!(totals.span(epoch_day(date(2021, 1, 31)), i32::MAX), (2, 4));
+    }
+
+    #[test]
+    fn the_rule_follows_from_window_and_kind() {
+        assert_eq!(CountsIn::of(Window::State, Kind::Running), CountsIn::AtEndOfYear);
+        assert_eq!(CountsIn::of(Window::State, Kind::Level), CountsIn::AtEnd);
+        assert_eq!(CountsIn::of(Window::State, Kind::Open), CountsIn::AtEnd);
+        assert_eq!(CountsIn::of(Window::Own, Kind::Running), CountsIn::Within);
+        assert_eq!(CountsIn::of(Window::TrailingYear, Kind::Flow), CountsIn::Within);
+    }
+}

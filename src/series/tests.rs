@@ -1,9 +1,10 @@
 //! From files to values and verdicts, each case one small project in memory.
 
-use onpace::assess::Verdict;
-use onpace::catalog::ProjectFiles;
-use onpace::measure::{Month, exact};
-use onpace::pipeline::{Judged, Study};
+use crate::assess::Verdict;
+use crate::catalog::ProjectFiles;
+use crate::measure::{Month, exact};
+use crate::pipeline::{Judged, Study};
+use crate::series::{Point, Sent, Window, answer, contributing_rows, deliveries};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -286,4 +287,145 @@ fn parts_count_where_they_are_asked_for_by_name_and_never_beside_their_whole() {
     assert_eq!(of("").as_deref(), Some("10"));
     assert_eq!(of("where = { crop = \"小麦\" }\n").as_deref(), Some("4"));
     assert_eq!(of("where = { crop = [\"粮食\"] }\n").as_deref(), Some("10"));
+}
+
+/// Each month's value and own amount of the county, `-` where there is none.
+fn county(study: &Study, window: Window, as_of: &str) -> Vec<String> {
+    let indicator = study.catalog.indicator("x").expect("an indicator");
+    let as_of = Month::parse(as_of).expect("a month");
+    let answer = answer(&study.catalog, &study.feeds, indicator, window, as_of).expect("answered");
+    let root = study.catalog.regions.root();
+    let text = |x: Option<&exact::Exact>| x.map_or_else(|| "-".to_owned(), exact::full);
+    let line = |p: &Point| format!("{} {} {}", p.month, text(p.value.observed()), text(p.own.as_ref()));
+    assert_eq!(answer.last(root), answer.points(root).last().cloned());
+    assert_eq!(answer.get(&root), Some(&answer.points(root)));
+    answer.points(root).iter().map(line).collect()
+}
+
+#[test]
+fn a_mean_a_least_and_a_greatest_rest_on_all_rows_of_a_region_and_month() {
+    let jan = rows("2020-01-05,东镇,a,5\n2020-01-06,东镇,b,6\n2020-01-09,西镇,c,13\n");
+    let feb = rows("2020-02-05,西镇,a,2\n");
+    let mar = rows("");
+    let files = [("2020-01", jan.as_str()), ("2020-02", &feb), ("2020-03", &mar)];
+    for (measure, months, east) in [
+        ("{ mean = \"area\" }", ["2020-01 8 8", "2020-02 2 2"], "5.5"),
+        ("{ min = \"area\" }", ["2020-01 5 5", "2020-02 2 2"], "5"),
+        ("{ max = \"area\" }", ["2020-01 13 13", "2020-02 2 2"], "6"),
+    ] {
+        let study = study(EVENTS, &flow(measure, "亩"), "", &files);
+        assert_eq!(county(&study, Window::Own, "2020-02"), months, "{measure}");
+        assert_eq!(value(&study, "2020-01", "411025101").as_deref(), Some(east), "{measure}");
+        // Over the year so far it is one statistic of all rows, not a sum of months.
+        let year = county(&study, Window::YearToDate, "2020-02");
+        let both = [("{ mean", "6.5"), ("{ min", "2"), ("{ max", "13")];
+        let want = both.iter().find(|(m, _)| measure.starts_with(m)).map(|(_, v)| format!("2020-02 {v} -"));
+        assert_eq!(year.last(), want.as_ref(), "{measure}");
+    }
+}
+
+#[test]
+fn a_month_without_rows_has_a_sum_of_zero_but_no_mean() {
+    let (jan, feb) = (rows("2020-01-05,东镇,a,5\n"), rows("2020-01-06,东镇,b,1\n"));
+    let of = |measure: &str| {
+        let study = study(EVENTS, &flow(measure, "亩"), "", &[("2020-01", &jan), ("2020-02", &feb)]);
+        county(&study, Window::Own, "2020-02")
+    };
+    assert_eq!(of("{ sum = \"area\" }"), ["2020-01 6 6", "2020-02 0 0"]);
+    assert_eq!(of("{ mean = \"area\" }"), ["2020-01 3 3", "2020-02 - -"]);
+}
+
+fn running(files: &[(&str, i32)]) -> Study {
+    let indicator = "[indicator.x]\nname = \"x\"\nfeed = \"f\"\nmeasure = { sum = \"tax\" }\nkind = \"running\"\nunit = \"万元\"\nbetter = \"higher\"\n";
+    let texts: Vec<String> = files.iter().map(|(month, v)| format!("月份,本年累计\n{month},{v}\n")).collect();
+    let files: Vec<(&str, &str)> = files.iter().zip(&texts).map(|((month, _), text)| (*month, text.as_str())).collect();
+    study(RUNNING, indicator, "", &files)
+}
+
+#[test]
+fn own_amounts_of_a_running_total_are_its_differences_within_the_year() {
+    let study = running(&[("2020-11", 80), ("2020-12", 100), ("2021-01", 9), ("2021-02", 30)]);
+    let months = county(&study, Window::Own, "2021-02");
+    assert_eq!(months[10..], ["2020-11 - -", "2020-12 20 20", "2021-01 9 9", "2021-02 21 21"]);
+    let year = county(&study, Window::YearToDate, "2021-02");
+    assert_eq!(year[10..], ["2020-11 80 -", "2020-12 100 20", "2021-01 9 9", "2021-02 30 21"]);
+}
+
+#[test]
+fn january_folded_into_february_is_part_of_february_and_not_lost() {
+    let study = running(&[("2020-12", 100), ("2021-02", 30), ("2021-03", 45)]);
+    let months = county(&study, Window::Own, "2021-03");
+    assert_eq!(months[11..], ["2020-12 - -", "2021-01 - -", "2021-02 30 30", "2021-03 15 15"]);
+    // In no other month is an amount known without the month before.
+    let hole = running(&[("2021-01", 9), ("2021-03", 45)]);
+    assert_eq!(county(&hole, Window::Own, "2021-03")[12..], ["2021-01 9 9", "2021-02 - -", "2021-03 - -"]);
+}
+
+#[test]
+fn a_window_over_the_turn_of_the_year_adds_the_december_total_and_takes_off_what_came_before() {
+    let totals: Vec<(String, i32)> =
+        (0..16).map(|n| (format!("{}-{:02}", 2020 + n / 12, n % 12 + 1), 10 * (n % 12 + 1))).collect();
+    let totals: Vec<(&str, i32)> = totals.iter().map(|(month, v)| (month.as_str(), *v)).collect();
+    let study = running(&totals);
+    let from = |text: &str| Month::parse(text).expect("a month").first_day();
+    let last = |window| county(&study, window, "2021-04").pop().expect("a point");
+    assert_eq!(last(Window::Total { from: from("2020-11"), to: None }), "2021-04 60 10");
+    assert_eq!(last(Window::Total { from: from("2020-01"), to: None }), "2021-04 160 10");
+    assert_eq!(last(Window::TrailingYear), "2021-04 120 10");
+}
+
+#[test]
+fn rows_behind_a_running_total_are_added_and_taken_off() {
+    let study = running(&[("2020-10", 70), ("2020-12", 100), ("2021-01", 9)]);
+    let catalog = &study.catalog;
+    let from = Month::new(2020, 11).first_day();
+    let rows = contributing_rows(
+        catalog,
+        &study.feeds,
+        catalog.indicator("x").expect("an indicator"),
+        Window::Total { from, to: None },
+        catalog.regions.root(),
+        Month::new(2021, 1),
+    )
+    .expect("rows");
+    let amounts: Vec<_> =
+        rows.iter().map(|r| (r.day.to_string(), r.line, exact::full(r.amount.as_ref().unwrap()))).collect();
+    let want = [("2020-10-31", "-70"), ("2020-12-31", "100"), ("2021-01-31", "9")];
+    assert_eq!(amounts, want.map(|(day, amount)| (day.to_owned(), 2, amount.to_owned())));
+}
+
+fn sent(study: &Study, as_of: &str) -> Vec<(String, Sent)> {
+    let as_of = Month::parse(as_of).expect("a month");
+    let found = deliveries(&study.catalog, &study.feeds, &study.catalog.feeds[0], as_of).expect("deliveries");
+    found.periods.into_iter().map(|d| (d.period.to_string(), d.sent)).collect()
+}
+
+#[test]
+fn a_month_without_a_file_is_missing_unless_the_year_s_second_file_includes_it() {
+    let study = running(&[("2020-11", 80), ("2021-02", 30)]);
+    let sent = sent(&study, "2021-03");
+    let named = |month: &str, sent| (month.to_owned(), sent);
+    assert_eq!(
+        sent,
+        [
+            named("2020-11", Sent::InFull),
+            named("2020-12", Sent::Nothing),
+            named("2021-01", Sent::InFull),
+            named("2021-02", Sent::InFull),
+            named("2021-03", Sent::Nothing),
+        ]
+    );
+}
+
+#[test]
+fn what_came_in_part_or_late_is_told_from_what_did_not_come() {
+    let jan = "月份,乡镇,面积\n2020-01,东镇,1\n2020-01,西镇,5\n";
+    let feb = "月份,乡镇,面积\n2020-02,东镇,1\n";
+    let states = study(STATES, &level(""), "", &[("2020-01", jan), ("2020-02", feb)]);
+    let kinds: Vec<Sent> = sent(&states, "2020-03").into_iter().map(|(_, sent)| sent).collect();
+    assert_eq!(kinds, [Sent::InFull, Sent::InPart, Sent::Nothing]);
+    let (jan, mar) = (rows("2020-01-05,东镇,a,5\n"), rows("2020-03-05,东镇,a,7\n2020-02-05,东镇,a,7\n"));
+    let events = study(EVENTS, &flow("{ sum = \"area\" }", "亩"), "", &[("2020-01", &jan), ("2020-03", &mar)]);
+    let kinds: Vec<Sent> = sent(&events, "2020-03").into_iter().map(|(_, sent)| sent).collect();
+    assert_eq!(kinds, [Sent::InFull, Sent::Late(1), Sent::InFull]);
 }
