@@ -1,8 +1,7 @@
-//! `[briefing]`: what stands around the text of the Word document.
+//! `[briefing]`: the recipient, signature and date of the Word document, and its template.
 
-use super::files::ProjectFiles;
-use super::findings::Findings;
-use super::walk::{Node, Table};
+use super::project_files::ProjectFiles;
+use super::reading::{Findings, Node, Table};
 use crate::diag::{Diagnostic, Location};
 use crate::say;
 use jiff::civil::Date;
@@ -38,18 +37,19 @@ pub struct Template {
 }
 
 const KEYS: [&str; 7] = ["to", "from", "date", "mark", "contact", "toc", "template"];
+
 /// Bytes of a template: a letterhead with pictures has a few hundred thousand.
 const LARGEST_TEMPLATE: usize = 16 << 20;
 
 /// The table as it is written; the template is not read yet.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
+pub(super) struct BriefingDraft {
     pub(super) briefing: Briefing,
     template: Option<(String, Location)>,
 }
 
-pub(super) fn read(table: Option<Table<'_>>) -> Draft {
-    let Some(table) = table else { return Draft::default() };
+pub(super) fn read_briefing(table: Option<Table<'_>>) -> BriefingDraft {
+    let Some(table) = table else { return BriefingDraft::default() };
     table.expect_keys(&KEYS);
     let line = |key| table.get(key).and_then(one_line).unwrap_or_default();
     let to = table.get("to").map(|n| n.texts()).unwrap_or_default();
@@ -63,7 +63,7 @@ pub(super) fn read(table: Option<Table<'_>>) -> Draft {
         template: None,
     };
     let template = table.get("template").and_then(|n| Some((template(n)?, n.location())));
-    Draft { briefing, template }
+    BriefingDraft { briefing, template }
 }
 
 /// A text that stays on its line.
@@ -103,7 +103,7 @@ fn template(node: Node<'_>) -> Option<String> {
     Some(name)
 }
 
-impl Draft {
+impl BriefingDraft {
     /// Reads the template, if there is one.
     pub(super) fn with_template(mut self, files: &ProjectFiles, findings: &Findings) -> Briefing {
         if let Some((name, location)) = self.template {

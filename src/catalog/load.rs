@@ -1,9 +1,15 @@
 //! From a project's files to a checked catalog.
 
-use super::findings::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, TARGETS_FILE};
-use super::{Catalog, ProjectFiles, Template, action_file, onpace_toml, region_file, target};
+use super::actions_csv::read_actions;
+use super::briefing::Template;
+use super::model::Catalog;
+use super::project_files::ProjectFiles;
+use super::project_toml::read_project;
+use super::reading::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, TARGETS_FILE};
+use super::regions::read_regions;
+use super::targets::read_targets;
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::measure::text;
+use crate::measure::{Calendar, text};
 use crate::say;
 use std::borrow::Cow;
 use std::io;
@@ -18,18 +24,18 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     let contents: Vec<_> = FILES.map(|name| (name, read(files, name, &findings))).into();
     let bytes = |name| contents.iter().find(|(n, _)| *n == name).and_then(|(_, b)| b.as_deref());
 
-    let regions = bytes(REGIONS_FILE).and_then(|b| region_file::read(b, &findings));
+    let regions = bytes(REGIONS_FILE).and_then(|b| read_regions(b, &findings));
     let mut project = bytes(PROJECT_FILE)
         .and_then(|b| decoded(b, &findings))
-        .and_then(|text| onpace_toml::read(&text, regions.as_ref(), &findings));
+        .and_then(|text| read_project(&text, regions.as_ref(), &findings));
     let drafted = project.as_mut().map(|p| std::mem::take(&mut p.briefing)).unwrap_or_default();
     let briefing = drafted.with_template(files, &findings);
     let targets = match (bytes(TARGETS_FILE), &project) {
-        (Some(bytes), Some(project)) => target::read(bytes, project, regions.as_ref(), &findings),
+        (Some(bytes), Some(project)) => read_targets(bytes, project, regions.as_ref(), &findings),
         _ => Vec::new(),
     };
     let actions = match (bytes(ACTIONS_FILE), &project) {
-        (Some(bytes), Some(project)) => action_file::read(bytes, &project.indicators, regions.as_ref(), &findings),
+        (Some(bytes), Some(project)) => read_actions(bytes, &project.indicators, regions.as_ref(), &findings),
         _ => Vec::new(),
     };
 
@@ -40,6 +46,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         let catalog = Catalog {
             title,
             language: project.language,
+            calendar: Calendar::CIVIL,
             start,
             synthetic: project.synthetic,
             board: project.board,
