@@ -15,18 +15,18 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The source of a file's chunks, numbered from 0, up to the end of the file or the first failure.
-pub(in crate::feed) struct Source<R, E>(Mutex<Taken<R, E>>);
+pub(in crate::feed) struct ChunkSource<R, E>(Mutex<SourceState<R, E>>);
 
-struct Taken<R, E> {
+struct SourceState<R, E> {
     chunks: Chunks<R>,
     next: usize,
     ended: bool,
     stopped: Option<(usize, E)>,
 }
 
-impl<R: std::io::Read, E> Source<R, E> {
+impl<R: std::io::Read, E> ChunkSource<R, E> {
     pub fn new(chunks: Chunks<R>) -> Self {
-        Self(Mutex::new(Taken { chunks, next: 0, ended: false, stopped: None }))
+        Self(Mutex::new(SourceState { chunks, next: 0, ended: false, stopped: None }))
     }
 
     /// The next chunk, taken with `take`.
@@ -55,12 +55,12 @@ impl<R: std::io::Read, E> Source<R, E> {
     /// # Errors
     /// The failure that is first in the file: chunks above it were taken earlier and have been read.
     pub fn end(self) -> Result<Chunks<R>, E> {
-        let Taken { chunks, stopped, .. } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let SourceState { chunks, stopped, .. } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         stopped.map_or(Ok(chunks), |(_, why)| Err(why))
     }
 }
 
-impl<R, E> Taken<R, E> {
+impl<R, E> SourceState<R, E> {
     fn stop(&mut self, n: usize, why: E) {
         self.ended = true;
         if self.stopped.as_ref().is_none_or(|(first, _)| n < *first) {
@@ -70,7 +70,7 @@ impl<R, E> Taken<R, E> {
 }
 
 /// The rows of a file's chunks, put together in file order in whichever order the chunks are read.
-pub(in crate::feed) struct Gathered<F> {
+pub(in crate::feed) struct OrderedRows<F> {
     rows: Mutex<Above>,
     waiting: Mutex<BTreeMap<usize, Rows>>,
     /// Reserves memory, given the rows and bytes of the first chunk.
@@ -85,7 +85,7 @@ struct Above {
     next: usize,
 }
 
-impl<F: Fn(&mut Rows, (usize, u64))> Gathered<F> {
+impl<F: Fn(&mut Rows, (usize, u64))> OrderedRows<F> {
     pub fn new(rows: Rows, room: F) -> Self {
         let waiting = Mutex::new(BTreeMap::new());
         Self { rows: Mutex::new(Above { rows, next: 0 }), waiting, room, spare: Pool::new() }
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn rows_lie_in_their_order_whoever_comes_first() {
         const CHUNKS: usize = 500;
-        let gathered = Gathered::new(Rows::default(), |rows, (read, bytes)| {
+        let gathered = OrderedRows::new(Rows::default(), |rows, (read, bytes)| {
             assert_eq!((rows.len(), read, bytes), (0, 1, 7));
         });
         std::thread::scope(|scope| {
@@ -188,7 +188,7 @@ mod tests {
             mark: 0,
             syntax: crate::feed::text::Syntax { delimiter: b',', width: 1 },
         };
-        let source = Source::new(Chunks::new(&b"a\nb\n"[..], format));
+        let source = ChunkSource::new(Chunks::new(&b"a\nb\n"[..], format));
         let take = |chunks: &mut Chunks<&[u8]>| chunks.next(Vec::new()).map_err(|_| "in memory");
         assert!(source.next(take).is_some_and(|(n, _)| n == 0));
         source.stop(7, "later");

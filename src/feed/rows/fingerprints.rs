@@ -1,4 +1,5 @@
-//! Fingerprints of a file's rows, and which rows share one: sorted into parts while in the processor's cache, compared part by part.
+//! Fingerprints of a file's rows, and which rows share one: sorted into parts while in the processor's cache, compared part by
+//! part.
 
 use rayon::prelude::*;
 

@@ -47,7 +47,7 @@ const REGIONS: &str = "code,name,level,parent,aliases,valid_from,valid_to\n41102
         411025901,文昌镇,township,411025,,,\n411025902,柳河镇,township,411025,柳河乡,,\n\
         411025903,河口镇,township,411025,,,2020-06\n411025904,河口镇,township,411025,,2020-07,\n";
 
-fn catalog() -> Catalog {
+pub(super) fn catalog() -> Catalog {
     let files = [("onpace.toml", CATALOG), ("regions.csv", REGIONS)];
     let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().into()));
     load(&ProjectFiles::Memory(files.into())).expect("a sound catalog").output

@@ -4,7 +4,7 @@ use crate::measure::text::Encoding;
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
-/// What the first bytes of a file say.
+/// The encoding that the first bytes of a file suggest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::feed) struct Guess {
     pub encoding: Encoding,
