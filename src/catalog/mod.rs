@@ -21,11 +21,13 @@ pub use action::Action;
 pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, Template};
 pub use feeds::{Column, ColumnKind, Feed, FilesAre, Reading, Rows};
-pub use indicators::{Condition, Indicator, Kind, Measure, Protect, Rebase, RowsOf, Source, Test};
+pub use indicators::{
+    Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
+};
 pub use language::Language;
 pub use load::{catalog_files, load};
 pub use model::Catalog;
 pub use project_files::ProjectFiles;
-pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope};
+pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, is_known_level};
 pub use targets::{Baseline, Plan, Promise, Reference, Target, TargetKind, Whose};
 pub use verdict::Verdict;

@@ -34,3 +34,25 @@ impl Direction {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::exact::whole;
+
+    #[test]
+    fn good_is_positive_in_either_direction() {
+        assert_eq!(Direction::Higher.signed(whole(3)), whole(3));
+        assert_eq!(Direction::Lower.signed(whole(3)), whole(-3));
+        assert_eq!(Direction::Lower.signed(whole(-3)), whole(3));
+    }
+
+    #[test]
+    fn each_is_the_others_reverse_and_has_its_name() {
+        for (direction, name) in [(Direction::Higher, "higher"), (Direction::Lower, "lower")] {
+            assert_eq!(direction.as_str(), name);
+            assert_ne!(direction.reversed(), direction);
+            assert_eq!(direction.reversed().reversed(), direction);
+        }
+    }
+}

@@ -44,7 +44,7 @@ impl Indicator {
     #[must_use]
     pub fn sums_up(&self) -> bool {
         match &self.source {
-            Source::Rows(rows) => matches!(rows.measure, Measure::Sum(_) | Measure::Count | Measure::Open { .. }),
+            Source::Rows(rows) => rows.measure.name().adds_up_over_regions(),
             Source::Ratio { .. } => false,
         }
     }
@@ -78,11 +78,11 @@ impl Indicator {
     /// Whether its total counts from nothing: flows and running totals of sums and counts, but no trailing year and no rate.
     #[must_use]
     pub fn starts_from_zero(&self) -> bool {
-        let adds = match &self.source {
-            Source::Rows(rows) => matches!(rows.measure, Measure::Sum(_) | Measure::Count | Measure::Distinct(_)),
+        let total = match &self.source {
+            Source::Rows(rows) => rows.measure.name().is_total(),
             Source::Ratio { .. } => false,
         };
-        adds && self.kind.adds_up() && !self.trailing_year
+        total && self.kind.adds_up() && !self.trailing_year
     }
 }
 

@@ -3,7 +3,7 @@
 use super::indicator::{Indicator, Protect, RowsOf, Source};
 use super::kind::Kind;
 use super::measure::Measure;
-use super::{changes_toml, measure_toml, where_toml};
+use super::{changes_toml, measure_toml, reserved_ids, where_toml};
 use crate::catalog::feeds::FeedDraft;
 use crate::catalog::reading::{Cell, Findings, Node, Table, listed};
 use crate::diag::Diagnostic;
@@ -114,6 +114,7 @@ impl<'a> Reader<'a> {
     }
 
     fn indicator(&mut self, table: Table<'a>) -> Option<Indicator> {
+        reserved_ids::check(table);
         table.expect_keys(&KEYS);
         let name = table.need("name").and_then(|n| n.text());
         let unit = table.need("unit").and_then(|n| n.unit());
@@ -170,7 +171,7 @@ impl<'a> Reader<'a> {
             table.get("where").and_then(|n| n.table()).map(|t| where_toml::read(t, draft)).unwrap_or_default();
         measure_toml::check_columns(at, &measure, draft, unit);
         let date = measure_toml::date(table, &measure, draft);
-        let kind = matches!(measure, Measure::Open { .. }).then_some(Kind::Open);
+        let kind = measure.name().implied_kind();
         Some(From { source: Source::Rows(RowsOf { feed: id.to_owned(), conditions, measure, date }), kind })
     }
 

@@ -14,12 +14,20 @@ impl Kind {
 
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, k)| *k == self).map_or("", |(n, _)| n)
+        match self {
+            Self::Level => "level",
+            Self::Flow => "flow",
+            Self::Running => "running",
+            Self::Open => "open",
+        }
     }
 
     /// Whether amounts of periods add up over time.
     #[must_use]
     pub fn adds_up(self) -> bool {
-        matches!(self, Self::Flow | Self::Running)
+        match self {
+            Self::Flow | Self::Running => true,
+            Self::Level | Self::Open => false,
+        }
     }
 }

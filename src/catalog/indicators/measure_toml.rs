@@ -1,15 +1,20 @@
 //! Reads `measure` of an indicator, and checks it against columns, units and the kind.
 
 use super::kind::Kind;
-use super::measure::Measure;
+use super::measure::{Measure, MeasureName};
 use crate::catalog::feeds::{Column, ColumnKind, FeedDraft, unknown_column};
 use crate::catalog::reading::{Node, Table, listed};
 use crate::diag::Diagnostic;
 use crate::measure::{Unit, text};
 use crate::say;
 
-/// The closed set of measures.
-const MEASURES: [&str; 8] = ["sum", "count", "distinct", "mean", "min", "max", "open", "ratio"];
+/// The key of a ratio, which is measured by two other indicators instead of rows.
+const RATIO: &str = "ratio";
+
+/// Every key that `measure` may have.
+fn keys() -> impl Iterator<Item = &'static str> {
+    MeasureName::ALL.into_iter().map(MeasureName::as_str).chain([RATIO])
+}
 
 /// A measure as it is written, with its place.
 pub(super) enum Written<'a> {
@@ -22,19 +27,30 @@ pub(crate) fn read(node: Node<'_>) -> Option<Written<'_>> {
     let table = node.table()?;
     let nodes = table.nodes();
     let [one] = nodes[..] else {
-        let known = listed(MEASURES);
+        let known = listed(keys());
         let message = say!("`measure` 应写且只写一种：{known}", "`measure` must be exactly one of {known}");
         node.error(Diagnostic::error("measure-error", message));
         return None;
     };
+    if one.key == RATIO {
+        let (of, by) = pair(one)?;
+        return Some(Written::Ratio(of, by));
+    }
+    let Some(name) = MeasureName::parse(one.key) else {
+        let (key, known) = (one.key, listed(keys()));
+        let message = say!("没有算法 `{key}`，可用的是 {known}", "`{key}` is not a measure; there are {known}");
+        let finding = Diagnostic::error("unknown-key", message).did_you_mean(text::nearest(key, keys()));
+        node.doc.findings.push(finding.at(one.key_location()));
+        return None;
+    };
     let column = || one.text().map(str::to_owned);
-    let measure = match one.key {
-        "sum" => Measure::Sum(column()?),
-        "distinct" => Measure::Distinct(column()?),
-        "mean" => Measure::Mean(column()?),
-        "min" => Measure::Min(column()?),
-        "max" => Measure::Max(column()?),
-        "count" => {
+    let measure = match name {
+        MeasureName::Sum => Measure::Sum(column()?),
+        MeasureName::Distinct => Measure::Distinct(column()?),
+        MeasureName::Mean => Measure::Mean(column()?),
+        MeasureName::Min => Measure::Min(column()?),
+        MeasureName::Max => Measure::Max(column()?),
+        MeasureName::Count => {
             if !one.flag()? {
                 let message = say!("`count` 只能写 true", "`count` can only be true");
                 one.error(Diagnostic::error("type-error", message));
@@ -42,20 +58,9 @@ pub(crate) fn read(node: Node<'_>) -> Option<Written<'_>> {
             }
             Measure::Count
         }
-        "open" => {
+        MeasureName::Open => {
             let (from, until) = pair(one)?;
             Measure::Open { from: from.text()?.to_owned(), until: until.text()?.to_owned() }
-        }
-        "ratio" => {
-            let (of, by) = pair(one)?;
-            return Some(Written::Ratio(of, by));
-        }
-        key => {
-            let known = listed(MEASURES);
-            let message = say!("没有算法 `{key}`，可用的是 {known}", "`{key}` is not a measure; there are {known}");
-            let finding = Diagnostic::error("unknown-key", message).did_you_mean(text::nearest(key, MEASURES));
-            node.doc.findings.push(finding.at(one.key_location()));
-            return None;
         }
     };
     Some(Written::Rows(measure, one))
@@ -91,17 +96,18 @@ pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, 
                 at.error(Diagnostic::error("unit-error", message));
             }
         }
-        Measure::Count => counts_whole_things(at, unit),
+        Measure::Count => {}
         Measure::Distinct(id) => {
             column(at, id, draft);
-            counts_whole_things(at, unit);
         }
         Measure::Open { from, until } => {
             for id in [from, until] {
                 date_column(at, id, draft);
             }
-            counts_whole_things(at, unit);
         }
+    }
+    if measure.name().counts() {
+        counts_whole_things(at, unit);
     }
 }
 
@@ -158,39 +164,15 @@ pub(crate) fn date(table: Table<'_>, measure: &Measure, draft: &FeedDraft) -> Op
 /// Which measures make sense for which kind; a ratio (no measure of its own) takes what its parts are.
 pub(super) fn check_kind(table: Table<'_>, kind: Kind, measure: Option<&Measure>) {
     let Some(measure) = measure else { return };
-    let legal = match kind {
-        Kind::Open => matches!(measure, Measure::Open { .. }),
-        Kind::Running => matches!(measure, Measure::Sum(_)),
-        Kind::Flow | Kind::Level => !matches!(measure, Measure::Open { .. }),
-    };
-    if !legal {
-        let (is, used) = (kind.as_str(), name(measure));
-        let may = listed(
-            match kind {
-                Kind::Open => &MEASURES[6..7],
-                Kind::Running => &MEASURES[..1],
-                Kind::Flow | Kind::Level => &MEASURES[..6],
-            }
-            .iter()
-            .copied(),
-        );
+    let name = measure.name();
+    if !name.suits(kind) {
+        let (is, used) = (kind.as_str(), name.as_str());
+        let may = listed(MeasureName::ALL.into_iter().filter(|name| name.suits(kind)).map(MeasureName::as_str));
         let message = say!(
             "`{is}` 类指标不能用 `{used}`，可用的是 {may}",
             "kind `{is}` cannot be measured by `{used}`, only by {may}"
         );
         let at = table.get("kind").or(table.get("measure")).map_or(table.location(), |n| n.location());
         table.doc.findings.error("kind-error", at, message);
-    }
-}
-
-fn name(measure: &Measure) -> &'static str {
-    match measure {
-        Measure::Sum(_) => "sum",
-        Measure::Count => "count",
-        Measure::Distinct(_) => "distinct",
-        Measure::Mean(_) => "mean",
-        Measure::Min(_) => "min",
-        Measure::Max(_) => "max",
-        Measure::Open { .. } => "open",
     }
 }

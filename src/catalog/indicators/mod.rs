@@ -9,10 +9,12 @@ mod indicator_toml;
 mod kind;
 mod measure;
 mod measure_toml;
+mod reserved_ids;
 mod where_toml;
 
 pub use condition::{Condition, Test};
 pub use indicator::{Indicator, Protect, Rebase, RowsOf, Source};
 pub(super) use indicator_toml::{Indicators, read_indicators};
 pub use kind::Kind;
-pub use measure::Measure;
+pub use measure::{Measure, MeasureName};
+pub use reserved_ids::is_reserved_id;

@@ -13,6 +13,7 @@ mod scope_text;
 mod tree;
 
 pub use full_codes::FullCode;
+pub use levels::is_known_level;
 pub use region::{NoRegion, Region};
 pub use region_id::RegionId;
 pub(super) use regions_csv::read_regions;

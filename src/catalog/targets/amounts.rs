@@ -82,7 +82,7 @@ pub(super) fn tolerance(row: &Row<'_>, kind: Option<TargetKind>, findings: &Find
     if cell.is_blank() {
         return None;
     }
-    if let Some(kind) = kind.filter(|k| *k != TargetKind::Keep).map(TargetKind::as_str) {
+    if let Some(kind) = kind.filter(|k| !k.has_tolerance()).map(TargetKind::as_str) {
         let message = say!("`{kind}` 目标不用 `tolerance`", "`tolerance` has no effect on a `{kind}` target");
         findings.warning("unused-cell", cell.at(), message);
     }

@@ -31,11 +31,9 @@ pub(crate) fn read(
 ) -> Option<Plan> {
     let cell = row.get("plan");
     let written = cell.tidy();
+    let yes_or_no = kind.is_some_and(TargetKind::is_yes_or_no);
     if written.is_empty() {
-        return Some(match kind {
-            Some(TargetKind::Done) => Plan::Step,
-            _ => Plan::Linear,
-        });
+        return Some(if yes_or_no { Plan::Step } else { Plan::Linear });
     }
     if written.contains('=') {
         return milestones(&written, &cell, span?, row, amounts);
@@ -60,7 +58,7 @@ pub(crate) fn read(
         );
         amounts.findings.error("kind-error", cell.at(), message);
     }
-    if kind == Some(TargetKind::Done) && *plan != Plan::Step {
+    if yes_or_no && *plan != Plan::Step {
         let message = say!("`done` 目标一律按 `step`", "a `done` target is always a `step`");
         amounts.findings.warning("unused-cell", cell.at(), message);
         return Some(Plan::Step);

@@ -84,7 +84,7 @@ pub(super) struct RowSoFar<'a> {
 /// Tells what does not go together with a relative target.
 pub(crate) fn check(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, regions: &Regions, findings: &Findings) {
     let error = |column, message| findings.error("reference-error", row.get(column).at(), message);
-    if so_far.kind.is_some_and(|k| !matches!(k, TargetKind::Reach | TargetKind::Keep)) {
+    if so_far.kind.is_some_and(|k| !k.may_be_relative()) {
         error("kind", say!("相对目标只能是 reach 或 keep", "a relative target is `reach` or `keep`"));
     }
     if matches!(so_far.plan, Some(Plan::Milestones(_) | Plan::Season)) {

@@ -45,7 +45,7 @@ pub(crate) fn check<'a>(
 }
 
 fn can_be_split(target: &Target) -> bool {
-    matches!(target.kind, TargetKind::Reach | TargetKind::Keep | TargetKind::All) && target.reference.is_none()
+    target.kind.may_be_split() && target.reference.is_none()
 }
 
 /// What a part's target has in common with that of the whole.

@@ -41,9 +41,23 @@ pub struct Target {
 pub type Promise<'a> = (&'a str, TargetKind, Option<When>, Option<When>);
 
 impl Target {
+    /// See [`Promise`].
     #[must_use]
     pub fn promise(&self) -> Promise<'_> {
         (&self.indicator, self.kind, self.due, self.until)
+    }
+
+    /// Whether it asks in every period that something hold, instead of asking that something be reached: `keep`, and `within` and
+    /// `zero` without a due date.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.kind.holds(self.due.is_some())
+    }
+
+    /// The plan that it is judged by: what is done or not steps at its due date, whatever else the row says.
+    #[must_use]
+    pub fn own_plan(&self) -> &Plan {
+        if self.kind.is_yes_or_no() { &Plan::Step } else { &self.plan }
     }
 
     /// The level of the regions that each have it; None where it is one region's.

@@ -1,7 +1,7 @@
 //! Reads `targets.csv`: one promise a row.
 
 use super::amounts::{Amounts, tolerance};
-use super::kind::TargetKind;
+use super::kind::{TargetKind, Upper};
 use super::reference_text::RowSoFar;
 use super::target::{Baseline, Plan, Target};
 use super::{plan_text, reference_text, split_targets};
@@ -11,7 +11,7 @@ use crate::catalog::project_toml::Project;
 use crate::catalog::reading::{Cell, Findings, Heading, Row, TARGETS_FILE, day_or_month, listed, read_table};
 use crate::catalog::regions::{Regions, Scope, read_scope};
 use crate::diag::{Diagnostic, Location};
-use crate::measure::{Direction, Exact, When, exact, text};
+use crate::measure::{Exact, When, exact, text};
 use crate::say;
 use num_traits::Zero;
 use std::collections::BTreeMap;
@@ -39,18 +39,6 @@ const HEADINGS: &[Heading] = &[
     heading("leader", &["责任领导", "分管领导", "牵头领导"], false),
     heading("source", &["来源", "出处", "文件依据", "来源文件"], false),
     heading("note", &["备注", "说明"], false),
-];
-
-const CHINESE_KINDS: [(&str, TargetKind); 9] = [
-    ("达到", TargetKind::Reach),
-    ("保持", TargetKind::Keep),
-    ("区间", TargetKind::Within),
-    ("清零", TargetKind::Zero),
-    ("建成", TargetKind::Done),
-    ("完成", TargetKind::Done),
-    ("全员", TargetKind::All),
-    ("全覆盖", TargetKind::All),
-    ("全部", TargetKind::All),
 ];
 
 const BASES: [(&str, bool); 4] = [("stated", false), ("inferred", true), ("文件明确", false), ("推算", true)];
@@ -182,7 +170,8 @@ impl<'a> Context<'a> {
 
     fn kind(&self, row: &Row<'_>) -> Option<TargetKind> {
         let cell = row.need("kind", self.findings)?;
-        let words: Vec<_> = TargetKind::NAMES.into_iter().chain(CHINESE_KINDS).collect();
+        let chinese = TargetKind::ALL.iter().flat_map(|kind| kind.chinese().iter().map(|word| (*word, *kind)));
+        let words: Vec<_> = TargetKind::NAMES.into_iter().chain(chinese).collect();
         self.word(&cell, "kind", &words)
     }
 
@@ -205,12 +194,7 @@ impl<'a> Context<'a> {
 
     /// A `zero` must be a fall, a `done` a rise.
     fn kind_suits(&self, row: &Row<'_>, kind: TargetKind, indicator: &Indicator) {
-        let wanted = match kind {
-            TargetKind::Zero => Direction::Lower,
-            TargetKind::Done | TargetKind::All => Direction::Higher,
-            TargetKind::Reach | TargetKind::Keep | TargetKind::Within => return,
-        };
-        if indicator.better != wanted {
+        if kind.direction().is_some_and(|wanted| wanted != indicator.better) {
             let (kind, id, is) = (kind.as_str(), &indicator.id, indicator.better.as_str());
             let message = say!(
                 "`{kind}` 与指标 `{id}` 的 better = \"{is}\" 相矛盾",
@@ -231,11 +215,7 @@ impl<'a> Context<'a> {
 
 /// The promised number; `zero` and `done` need none.
 fn value(row: &Row<'_>, kind: TargetKind, amounts: &Amounts<'_>) -> Option<Exact> {
-    let fixed = match kind {
-        TargetKind::Zero => exact::whole(0),
-        TargetKind::Done => exact::whole(1),
-        _ => return amounts.read(&row.need("value", amounts.findings)?),
-    };
+    let Some(fixed) = kind.fixed_value() else { return amounts.read(&row.need("value", amounts.findings)?) };
     let cell = row.get("value");
     if !cell.is_blank() && amounts.read(&cell)? != fixed {
         let (kind, is, fixed) = (kind.as_str(), cell.text, exact::full(&fixed));
@@ -250,20 +230,20 @@ fn value(row: &Row<'_>, kind: TargetKind, amounts: &Amounts<'_>) -> Option<Exact
 
 /// The upper edge, which `within` needs and `reach` may show.
 fn upper(row: &Row<'_>, kind: TargetKind, value: Option<&Exact>, amounts: &Amounts<'_>) -> Option<Exact> {
-    if kind == TargetKind::Within {
+    if kind.upper() == Upper::Needed {
         row.need("upper", amounts.findings)?;
     }
     let cell = row.get("upper");
     if cell.is_blank() {
         return None;
     }
-    if !matches!(kind, TargetKind::Within | TargetKind::Reach) {
+    if kind.upper() == Upper::Unused {
         let kind = kind.as_str();
         let message = say!("`{kind}` 目标不用 `upper`", "`upper` has no effect on a `{kind}` target");
         amounts.findings.warning("unused-cell", cell.at(), message);
     }
     let upper = amounts.read(&cell)?;
-    if kind == TargetKind::Within && value.is_some_and(|v| upper < *v) {
+    if kind.upper() == Upper::Needed && value.is_some_and(|v| upper < *v) {
         let message = say!("`upper` 小于 `value`", "`upper` is below `value`");
         amounts.findings.error("value-error", cell.at(), message);
     }

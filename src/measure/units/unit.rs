@@ -148,10 +148,7 @@ impl Unit {
     /// The English name of one: `1 household`.
     #[must_use]
     pub fn english_one(self) -> String {
-        match self.is_multiple() {
-            true => self.english(),
-            false => self.definition.en.0.to_owned(),
-        }
+        if self.is_multiple() { self.english() } else { self.definition.en.0.to_owned() }
     }
 
     fn with_multiple(self, noun: &str) -> String {

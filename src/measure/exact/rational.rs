@@ -1,26 +1,24 @@
 //! Rational numbers of any size: in two words of 64 bits while they fit, which is nearly always, else on the heap.
 
+use super::gcd::{common, gcd};
+use Form::{Large, Small};
 use num_bigint::BigInt;
-use num_rational::{BigRational, ParseRatioError};
-use num_traits::{Num, One, Signed, ToPrimitive, Zero};
-use std::cmp::Ordering;
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive, Zero};
 use std::fmt;
-use std::iter::Sum;
-use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Rem, Sub, SubAssign};
 
 /// An exact rational number. Every value, target and gap is one of these until it is printed.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Exact(Form);
+pub struct Exact(pub(super) Form);
 
 /// In lowest terms, so that equal numbers are equal forms.
 #[derive(Clone, PartialEq, Eq, Hash)]
-enum Form {
+pub(super) enum Form {
     /// The denominator is positive; the numerator is not `i64::MIN`, so that it has an opposite.
     Small { numerator: i64, denominator: i64 },
     /// Whatever does not fit there.
     Large(Box<BigRational>),
 }
-use Form::{Large, Small};
 
 impl Exact {
     /// `numerator / denominator`.
@@ -81,7 +79,7 @@ impl Exact {
     }
 
     /// The same in lowest terms already.
-    fn reduced(numerator: i128, denominator: i128) -> Option<Self> {
+    pub(super) fn reduced(numerator: i128, denominator: i128) -> Option<Self> {
         let numerator = i64::try_from(numerator).ok().filter(|n| *n != i64::MIN)?;
         let denominator = i64::try_from(denominator).ok()?;
         Some(Self(Small { numerator, denominator }))
@@ -95,7 +93,7 @@ impl Exact {
         }
     }
 
-    fn large(&self) -> BigRational {
+    pub(super) fn large(&self) -> BigRational {
         match &self.0 {
             Small { numerator, denominator } => BigRational::new_raw((*numerator).into(), (*denominator).into()),
             Large(large) => (**large).clone(),
@@ -195,224 +193,6 @@ impl Default for Exact {
     }
 }
 
-/// The greatest common divisor; of zero and another number the other.
-fn gcd(mut a: u128, mut b: u128) -> u128 {
-    while b != 0 {
-        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
-            return gcd_of_words(a, b).into();
-        }
-        (a, b) = (b, a % b);
-    }
-    a
-}
-
-/// By halving and taking away, which is sooner than dividing.
-fn gcd_of_words(mut a: u64, mut b: u64) -> u64 {
-    if a == 0 || b == 0 {
-        return a | b;
-    }
-    let twos = (a | b).trailing_zeros();
-    a >>= a.trailing_zeros();
-    while b != 0 {
-        b >>= b.trailing_zeros();
-        (a, b) = (a.min(b), a.abs_diff(b));
-    }
-    a << twos
-}
-
-/// What a numerator has in common with a positive denominator.
-fn common(numerator: i64, denominator: i64) -> i64 {
-    if denominator == 1 {
-        return 1;
-    }
-    // It is no more than the denominator.
-    i64::try_from(gcd_of_words(numerator.unsigned_abs(), denominator.unsigned_abs())).unwrap_or(1).max(1)
-}
-
-fn add(a: &Exact, b: &Exact) -> Exact {
-    if let (Some((an, ad)), Some((bn, bd))) = (a.parts(), b.parts()) {
-        let (an, ad, bn, bd) = (i128::from(an), i128::from(ad), i128::from(bn), i128::from(bd));
-        let sum = if ad == bd { Exact::small(an + bn, ad) } else { Exact::small(an * bd + bn * ad, ad * bd) };
-        if let Some(sum) = sum {
-            return sum;
-        }
-    }
-    (a.large() + b.large()).into()
-}
-
-fn subtract(a: &Exact, b: &Exact) -> Exact {
-    add(a, &-b)
-}
-
-fn multiply(a: &Exact, b: &Exact) -> Exact {
-    if let (Some((an, ad)), Some((bn, bd))) = (a.parts(), b.parts()) {
-        // What is in lowest terms has in common only what stands across.
-        let (one, other) = (common(an, bd), common(bn, ad));
-        let times = |a: i64, b: i64| i128::from(a) * i128::from(b);
-        if let Some(product) = Exact::reduced(times(an / one, bn / other), times(ad / other, bd / one)) {
-            return product;
-        }
-    }
-    (a.large() * b.large()).into()
-}
-
-fn divide(a: &Exact, b: &Exact) -> Exact {
-    match b.0 {
-        Small { numerator, denominator } if numerator != 0 => {
-            let sign = numerator.signum();
-            multiply(a, &Exact(Small { numerator: denominator * sign, denominator: numerator.abs() }))
-        }
-        _ => (a.large() / b.large()).into(),
-    }
-}
-
-fn remainder(a: &Exact, b: &Exact) -> Exact {
-    (a.large() % b.large()).into()
-}
-
-macro_rules! operators {
-    ($($Operator:ident $operator:ident $Assign:ident $assign:ident $by:ident),* $(,)?) => {$(
-        impl $Operator for Exact {
-            type Output = Exact;
-            fn $operator(self, other: Exact) -> Exact { $by(&self, &other) }
-        }
-        impl $Operator<&Exact> for Exact {
-            type Output = Exact;
-            fn $operator(self, other: &Exact) -> Exact { $by(&self, other) }
-        }
-        impl $Operator<Exact> for &Exact {
-            type Output = Exact;
-            fn $operator(self, other: Exact) -> Exact { $by(self, &other) }
-        }
-        impl $Operator<&Exact> for &Exact {
-            type Output = Exact;
-            fn $operator(self, other: &Exact) -> Exact { $by(self, other) }
-        }
-        impl $Assign for Exact {
-            fn $assign(&mut self, other: Exact) { *self = $by(self, &other); }
-        }
-        impl $Assign<&Exact> for Exact {
-            fn $assign(&mut self, other: &Exact) { *self = $by(self, other); }
-        }
-    )*};
-}
-
-operators! {
-    Add add AddAssign add_assign add,
-    Sub sub SubAssign sub_assign subtract,
-    Mul mul MulAssign mul_assign multiply,
-    Div div DivAssign div_assign divide,
-}
-
-impl Rem for Exact {
-    type Output = Self;
-    fn rem(self, other: Self) -> Self {
-        remainder(&self, &other)
-    }
-}
-
-impl Neg for &Exact {
-    type Output = Exact;
-    fn neg(self) -> Exact {
-        match &self.0 {
-            Small { numerator, denominator } => Exact(Small { numerator: -numerator, denominator: *denominator }),
-            Large(large) => (-(**large).clone()).into(),
-        }
-    }
-}
-
-impl Neg for Exact {
-    type Output = Self;
-    fn neg(self) -> Self {
-        -&self
-    }
-}
-
-impl Sum for Exact {
-    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
-        numbers.fold(Self::zero(), |a, b| a + b)
-    }
-}
-
-impl<'a> Sum<&'a Exact> for Exact {
-    fn sum<I: Iterator<Item = &'a Self>>(numbers: I) -> Self {
-        numbers.fold(Self::zero(), |a, b| a + b)
-    }
-}
-
-impl Ord for Exact {
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (self.parts(), other.parts()) {
-            (Some((an, ad)), Some((bn, bd))) => {
-                (i128::from(an) * i128::from(bd)).cmp(&(i128::from(bn) * i128::from(ad)))
-            }
-            _ => self.large().cmp(&other.large()),
-        }
-    }
-}
-
-impl PartialOrd for Exact {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Zero for Exact {
-    fn zero() -> Self {
-        Self(Small { numerator: 0, denominator: 1 })
-    }
-
-    fn is_zero(&self) -> bool {
-        matches!(self.0, Small { numerator: 0, .. })
-    }
-}
-
-impl One for Exact {
-    fn one() -> Self {
-        Self(Small { numerator: 1, denominator: 1 })
-    }
-}
-
-impl Num for Exact {
-    type FromStrRadixErr = ParseRatioError;
-
-    fn from_str_radix(text: &str, radix: u32) -> Result<Self, Self::FromStrRadixErr> {
-        BigRational::from_str_radix(text, radix).map(Self::from)
-    }
-}
-
-impl Signed for Exact {
-    fn abs(&self) -> Self {
-        if self.is_negative() { -self } else { self.clone() }
-    }
-
-    fn abs_sub(&self, other: &Self) -> Self {
-        if *self <= *other { Self::zero() } else { self - other }
-    }
-
-    fn signum(&self) -> Self {
-        match self.cmp(&Self::zero()) {
-            Ordering::Less => -Self::one(),
-            Ordering::Equal => Self::zero(),
-            Ordering::Greater => Self::one(),
-        }
-    }
-
-    fn is_positive(&self) -> bool {
-        match &self.0 {
-            Small { numerator, .. } => *numerator > 0,
-            Large(large) => large.is_positive(),
-        }
-    }
-
-    fn is_negative(&self) -> bool {
-        match &self.0 {
-            Small { numerator, .. } => *numerator < 0,
-            Large(large) => large.is_negative(),
-        }
-    }
-}
-
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.large(), f)
@@ -485,6 +265,33 @@ mod tests {
             let expected = BigRational::new(mantissa.into(), BigInt::from(10).pow(scale));
             prop_assert_eq!(crate::measure::Decimal::new(mantissa, scale).to_exact(), Exact::from(expected));
         }
+    }
+
+    #[test]
+    fn what_does_not_fit_grows_and_comes_back() {
+        let most = Exact::from_integer(i64::MAX.into());
+        let more = &most + &Exact::one();
+        assert_eq!((most.parts(), more.parts()), (Some((i64::MAX, 1)), None));
+        assert_eq!((more - Exact::one()).parts(), Some((i64::MAX, 1)));
+        // `i64::MIN` has no opposite in 64 bits.
+        assert_eq!(Exact::from_integer(i64::MIN.into()).parts(), None);
+        assert_eq!(Exact::small(i128::from(i64::MAX) * 2, 2), Some(most));
+        assert_eq!(Exact::small(i128::from(i64::MAX) + 1, 1), None);
+        assert_eq!(Exact::small(1, i128::from(i64::MAX) + 1), None);
+        assert_eq!(Exact::small(6, 4), Exact::small(3, 2));
+    }
+
+    #[test]
+    fn numbers_are_compared_by_value() {
+        let number = |n: i64, d: i64| Exact::new(n.into(), d.into());
+        assert!(number(1, 3) < number(34, 100) && number(1, 3) > number(33, 100));
+        assert!(number(-1, 3) > number(-34, 100) && number(-1, 2) < number(1, 3));
+        assert_eq!(number(2, 4).cmp(&number(1, 2)), std::cmp::Ordering::Equal);
+        // A tenth three times is three tenths, which floating-point numbers deny.
+        assert_eq!(number(1, 10) + number(2, 10), number(3, 10));
+        assert!(number(1, 2).is_positive() && !number(-1, 2).is_positive() && !number(0, 2).is_positive());
+        assert_eq!((Exact::from_float(0.5), Exact::from_float(f64::NAN)), (Some(number(1, 2)), None));
+        assert_eq!((number(1, 2).recip(), number(-2, 3).recip()), (number(2, 1), number(-3, 2)));
     }
 
     #[test]

@@ -1,116 +1,14 @@
-//! Numbers and dates the way people write them in cells. Cells come in tidied (see [`super::text::tidy`]).
+//! Dates the way people write them in cells. Cells come in tidied (see [`tidy`](super::tidy())).
 
-use super::{Decimal, Every, Multiple, Period, Unit};
+use crate::measure::{Every, Period};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// Whether a cell says that there is no value: empty, a dash or slash, 暂无, 无.
-#[must_use]
-pub fn is_missing(cell: &str) -> bool {
-    matches!(
-        cell,
-        "" | "-"
-            | "--"
-            | "—"
-            | "——"
-            | "–"
-            | "/"
-            | "…"
-            | "……"
-            | "..."
-            | "······"
-            | "暂无"
-            | "无"
-            | "N/A"
-            | "n/a"
-            | "NA"
-    )
-}
-
-/// Why a cell is no number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NumberError {
-    #[error("not a number")]
-    NotANumber,
-    #[error("digits were lost when a spreadsheet turned the number into scientific notation")]
-    Destroyed,
-    #[error("more than {max} digits", max = Decimal::MAX_DIGITS)]
-    TooLong,
-}
-
-/// A number as it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Number {
-    pub value: Decimal,
-    /// The unit written behind it.
-    pub unit: Option<Unit>,
-    /// Whether 万 or 亿 stands behind it without a unit; the value has been multiplied.
-    pub multiplied: bool,
-}
-
-/// Reads `12`, `-1,234.5`, `(1,234)`, `1.2万`, `12%`, `300亩`: the number, and the unit where one is written behind it.
-///
-/// # Errors
-/// See [`NumberError`].
-pub fn read_number(cell: &str) -> Result<Number, NumberError> {
-    let (cell, brackets) = match cell.strip_prefix('(').and_then(|c| c.strip_suffix(')')) {
-        Some(inner) => (inner.trim(), true),
-        None => (cell, false),
-    };
-    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | ' ' | MINUS);
-    let end = cell.find(|c: char| !part(c)).unwrap_or(cell.len());
-    let (digits, suffix) = (cell[..end].trim(), cell[end..].trim());
-    if is_scientific(cell) {
-        return Err(NumberError::Destroyed);
-    }
-    let mut number = read_grouped(&digits.replace(MINUS, "-"))?;
-    if brackets {
-        number.mantissa = -number.mantissa.abs();
-    }
-    let (multiple, unit) = match (suffix, Multiple::after_number(suffix)) {
-        ("", _) => (1, None),
-        (_, Some(factor)) => (factor, None),
-        (name, None) => (1, Some(Unit::parse(name).ok_or(NumberError::NotANumber)?)),
-    };
-    let value = number.times(Decimal::new(multiple, 0)).ok_or(NumberError::TooLong)?;
-    Ok(Number { value, unit, multiplied: multiple != 1 })
-}
-
-/// The minus sign of Unicode, which some programs write.
-const MINUS: char = '\u{2212}';
-
-/// Whether a cell is a number in scientific notation, as Excel writes a long id: `4.11E+17`.
-pub(crate) fn is_scientific(cell: &str) -> bool {
-    cell.split_once(['E', 'e']).is_some_and(|(m, e)| {
-        let exponent = e.trim_start_matches(['+', '-']);
-        !m.is_empty()
-            && m.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'))
-            && !exponent.is_empty()
-            && exponent.bytes().all(|b| b.is_ascii_digit())
-    })
-}
-
-/// Digits with thousands separators in their right places, or with none.
-fn read_grouped(digits: &str) -> Result<Decimal, NumberError> {
-    let count = digits.bytes().filter(u8::is_ascii_digit).count();
-    if count > Decimal::MAX_DIGITS {
-        return Err(NumberError::TooLong);
-    }
-    if !digits.contains([',', ' ']) {
-        return Decimal::parse(digits).ok_or(NumberError::NotANumber);
-    }
-    let (head, tail) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut groups = head.trim_start_matches(['-', '+']).split([',', ' ']);
-    let first = groups.next().unwrap_or("");
-    if !(1..=3).contains(&first.len()) || !groups.all(|g| g.len() == 3) || tail.contains([',', ' ']) {
-        return Err(NumberError::NotANumber);
-    }
-    Decimal::parse(&digits.replace([',', ' '], "")).ok_or(NumberError::NotANumber)
-}
-
 /// The last day of 1899-12-30 + n for which a bare number is taken as an Excel serial: 1950-01-01 … 2099-12-31.
 const SERIALS: std::ops::RangeInclusive<i64> = 18_264..=73_050;
+
 const SERIAL_EPOCH: Date = date(1899, 12, 30);
+
 /// Years that a date in a feed may have.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
@@ -245,39 +143,6 @@ fn drop_time(cell: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::exact::full;
-
-    fn number(cell: &str) -> Result<String, NumberError> {
-        read_number(cell)
-            .map(|n| format!("{}{}", full(&n.value.to_exact()), n.unit.map(|u| u.to_string()).unwrap_or_default()))
-    }
-
-    #[test]
-    fn numbers_as_people_write_them() {
-        for (cell, value) in [
-            ("12", "12"),
-            ("-1,234.50", "-1234.5"),
-            ("(1,234)", "-1234"),
-            ("1.2万", "12000"),
-            ("3亿", "300000000"),
-            ("12.5%", "12.5%"),
-            ("300亩", "300亩"),
-            ("1.5万亩", "1.5万亩"),
-            ("1 234 567", "1234567"),
-            ("\u{2212}5", "-5"),
-        ] {
-            assert_eq!(number(cell).as_deref(), Ok(value), "{cell}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_number_is_said_to_be_none() {
-        for cell in ["", "abc", "1,23", "12,34,567", "1.2.3", "12弗隆", "约300", "1-2", "()"] {
-            assert_eq!(number(cell), Err(NumberError::NotANumber), "{cell}");
-        }
-        assert_eq!(number("4.11E+17"), Err(NumberError::Destroyed));
-        assert_eq!(number(&"1".repeat(40)), Err(NumberError::TooLong));
-    }
 
     #[test]
     fn dates_as_people_write_them() {
@@ -344,5 +209,57 @@ mod tests {
             assert_eq!(read_date_of_year(cell, 2020).map(|p| p.to_string()).as_deref(), Some(shown), "{cell}");
         }
         assert_eq!(read_date_of_year("12", 2020), None);
+    }
+
+    #[test]
+    fn serials_of_spreadsheets_are_days_from_1950_to_2099() {
+        for (cell, shown) in
+            [("18264", Some("1950-01-01")), ("73050", Some("2099-12-31")), ("18263", None), ("73051", None)]
+        {
+            assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), shown, "{cell}");
+        }
+    }
+
+    #[test]
+    fn years_are_those_that_a_feed_may_have() {
+        for (cell, shown) in
+            [("1900", Some("1900")), ("2199", Some("2199")), ("1899", None), ("2200", None), ("1899-12-31", None)]
+        {
+            assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), shown, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_dropped_and_must_be_one() {
+        for cell in ["2020-11-03 23:59", "2020-11-03T0:0:59", "2020-11-03 08:30:00.000"] {
+            assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), Some("2020-11-03"), "{cell}");
+        }
+        for cell in ["2020-11-03 24:00", "2020-11-03 8:60", "2020-11-03 8:30:60", "2020-11-03 8", "2020-11-03 8:30:1:1"]
+        {
+            assert_eq!(read_date(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn ends_and_parts_of_a_year() {
+        for (cell, shown) in [
+            ("2020年度", Some("2020")),
+            ("2020年全年", Some("2020")),
+            ("2020年末", Some("2020-12")),
+            ("2020年底", Some("2020-12")),
+            ("2020年3月底", Some("2020-03")),
+            ("2020年3月份累计", Some("2020-03")),
+            ("2020年3月5号", Some("2020-03-05")),
+            ("2020年1季度", Some("2020-Q1")),
+            ("2020年第四季度", Some("2020-Q4")),
+            ("2020年0季度", None),
+            ("2020年3至3月", None),
+            ("2020年二十一月", None),
+            ("2020年2月二十九日", Some("2020-02-29")),
+            ("2020年二月十日", Some("2020-02-10")),
+            ("2020年二月三十日", None),
+        ] {
+            assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), shown, "{cell}");
+        }
     }
 }
