@@ -1,6 +1,6 @@
 //! What is asked: one indicator in one region at one month, with its values and the target that judges them.
 
-use crate::catalog::{BoardRules, Indicator, Target, TargetKind};
+use crate::catalog::{BoardRules, Indicator, Target};
 use crate::measure::{Calendar, Exact, Month};
 use crate::series::Point;
 use std::collections::BTreeMap;
@@ -43,16 +43,7 @@ impl Question<'_> {
     /// Whether the target judges each month's own amount of a flow, rather than a total.
     #[must_use]
     pub fn judges_months(&self) -> bool {
-        self.indicator.adds_up() && self.target.is_some_and(judges_each_period)
-    }
-}
-
-/// Whether a target asks something of every period: `keep`, and without a due date `within` and `zero`.
-fn judges_each_period(target: &Target) -> bool {
-    match target.kind {
-        TargetKind::Keep => true,
-        TargetKind::Within | TargetKind::Zero => target.due.is_none(),
-        TargetKind::Reach | TargetKind::Done | TargetKind::All => false,
+        self.indicator.adds_up() && self.target.is_some_and(Target::holds)
     }
 }
 

@@ -24,7 +24,7 @@ const HALF: f64 = 0.5;
 pub fn forecast(q: &Question, answer: &Assessment) -> Result<Forecast, NoForecast> {
     let target = q.target.ok_or(NoForecast::NoTarget)?;
     let due = target.due.ok_or(NoForecast::NoDue)?;
-    if target.kind == TargetKind::Done {
+    if target.kind.is_yes_or_no() {
         return Err(NoForecast::YesNo);
     }
     if q.as_of.last_day() >= due.last_day() {
