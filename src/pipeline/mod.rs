@@ -15,21 +15,19 @@ mod reference;
 mod sides;
 mod values;
 mod workers;
-mod written;
 
 pub use charts::{ChartKind, Wanted};
 pub use compose::{Making, report, report_for};
 pub use detail::{MANY, details};
 use doubts::Places;
-pub use forms::{Rendered, render, render_both};
+pub use forms::{render, render_both};
 pub use outlook::Tested;
 use workers::on_workers;
-pub use written::{Form, Forms, WORST};
 
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Source, Target, load};
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::feed::{Ingested, ingest_kept};
+use crate::feed::{Ingested, ingest_cached};
 use crate::locale::Locale;
 use crate::measure::{Every, Month, Unit, exact};
 use crate::render::docx::Template;
@@ -150,13 +148,13 @@ impl Study {
         let template = forms::template(&catalog).map_err(|error| vec![*error])?;
         warnings.extend(catalog.unclaimed(files));
         each_step(Step::Begin { bytes: catalog.feeds.iter().map(|feed| files.size_of(&feed.files)).sum() });
-        let shelves = store.shelves(&catalog.regions);
+        let caches = store.caches(&catalog.regions);
         let feeds: BTreeMap<String, Ingested> = catalog
             .feeds
             .par_iter()
             .map(|feed| {
                 let detail = detail::detail(&catalog, feed, files, many);
-                let data = ingest_kept(feed, &catalog.regions, files, &detail, &shelves.of(feed, &detail));
+                let data = ingest_cached(feed, &catalog.regions, files, &detail, &caches.of(feed, &detail));
                 each_step(Step::Read(&feed.id));
                 (feed.id.clone(), data)
             })

@@ -71,6 +71,7 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
     let text = current.map(|l| l.sentence.clone()).unwrap_or_default();
     Chart {
         name: indicator.id.clone(),
+        indicator: Some(indicator.id.clone()),
         subtitle: current.and_then(|line| told(c, line)).unwrap_or_else(|| l.word(subtitle(&phases, lines))),
         notes: c.notes(indicator),
         alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),

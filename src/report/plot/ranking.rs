@@ -77,6 +77,7 @@ pub(super) fn ranking(
     let key_lines = lines.iter().copied();
     Some(Chart {
         name: format!("ranking-{}", indicator.id),
+        indicator: Some(indicator.id.clone()),
         title: l.say("ranking-title", &told),
         subtitle: l.say(if target.is_some() { "ranking-subtitle" } else { "ranking-subtitle-watch" }, &told),
         notes: c.withheld_note(lines.iter().copied()).into_iter().chain(c.notes(indicator)).collect(),
