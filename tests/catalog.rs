@@ -2,7 +2,7 @@
 
 use onpace::catalog::{
     Bands, Baseline, Catalog, Colour, Kind, Measure, Method, PaceBy, Plan, ProjectFiles, Rank, Rows, Scope, Source,
-    Standing, TargetKind, Test, load,
+    TargetKind, Test, Verdict, load,
 };
 use onpace::measure::exact::{full, ratio, whole};
 use onpace::measure::{Every, Month, When};
@@ -242,7 +242,7 @@ fn boards_are_configuration() {
     assert_eq!((set.escalate, set.pace, set.rank), (Some(3), PaceBy::Day, Rank::Months));
     assert_eq!(
         set.colours.into_iter().collect::<Vec<_>>(),
-        [(Standing::Met, Colour::Red), (Standing::FarBehind, Colour::Green)]
+        [(Verdict::Met, Colour::Red), (Verdict::FarBehind, Colour::Green)]
     );
 }
 

@@ -18,9 +18,10 @@ mod reading;
 mod regions;
 mod targets;
 mod unclaimed_files;
+mod verdict;
 
 pub use action::Action;
-pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing};
+pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, Template};
 pub use feeds::{Column, ColumnKind, Feed, FilesAre, Reading, Rows};
 pub use indicators::{
@@ -32,3 +33,4 @@ pub use model::Catalog;
 pub use project_files::ProjectFiles;
 pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, is_known_level};
 pub use targets::{Baseline, Plan, Promise, Reference, Target, TargetKind, Whose};
+pub use verdict::Verdict;

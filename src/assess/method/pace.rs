@@ -1,8 +1,10 @@
-//! `pace`: progress beside what the plan asks for by now. Exact throughout.
+//! The method `pace`: progress beside what the plan asks for by now. Exact throughout.
 
-use super::{Course, Figures, Paced, Rated, Rating, Strategy, Unrated};
-use crate::assess::model::Verdict;
-use crate::catalog::Bands;
+use super::strategy::{Course, PlanProgress, Strategy};
+use super::trend::Trend;
+use crate::assess::rating::{Figures, Rated, Rating, Unrated};
+use crate::catalog::{Bands, Verdict};
+use crate::measure::Direction;
 use crate::measure::exact::whole;
 
 /// Percentage points in a whole.
@@ -13,30 +15,42 @@ pub(super) struct Pace;
 
 impl Strategy for Pace {
     fn rate(&self, course: &Course) -> Result<Rated, Unrated> {
-        let paced = course.paced;
-        let verdict = if course.satisfied { Verdict::Met } else { verdict(paced) };
+        let plan = course.plan;
+        let verdict = if course.satisfied { Verdict::Met } else { verdict(plan) };
         Ok(Rated {
-            rating: Rating::Paced(verdict),
+            rating: Rating::Pace(verdict),
             verdict,
             moving_away: false,
             figures: Figures::Pace {
-                progress: paced.progress.clone(),
-                elapsed: paced.elapsed.clone(),
-                pace: paced.pace.clone(),
+                progress: plan.progress.clone(),
+                elapsed: plan.elapsed.clone(),
+                pace: plan.pace.clone(),
             },
         })
     }
+
+    fn rate_without_target(&self, _trend: Option<&Trend>, _toward: Direction) -> Result<Rated, Unrated> {
+        Err(Unrated::NoTarget)
+    }
+
+    fn judges_by_plan(&self) -> bool {
+        true
+    }
+
+    fn looks_back(&self) -> bool {
+        false
+    }
 }
 
-fn verdict(paced: &Paced) -> Verdict {
-    if !paced.short {
+fn verdict(plan: &PlanProgress) -> Verdict {
+    if !plan.short {
         return Verdict::OnPace;
     }
-    let points_short = paced.progress.as_ref().map(|p| (&paced.elapsed - p) * whole(POINTS));
-    let (on_pace, far) = match paced.bands {
+    let points_short = plan.progress.as_ref().map(|p| (&plan.elapsed - p) * whole(POINTS));
+    let (on_pace, far) = match plan.bands {
         Bands::Ratio { on_pace, far_behind, points } => (
-            paced.pace.as_ref().is_some_and(|p| p >= on_pace),
-            paced.pace.as_ref().is_some_and(|p| p < far_behind) && points_short.is_some_and(|p| p > *points),
+            plan.pace.as_ref().is_some_and(|p| p >= on_pace),
+            plan.pace.as_ref().is_some_and(|p| p < far_behind) && points_short.is_some_and(|p| p > *points),
         ),
         Bands::Points { on_pace, far_behind } => {
             (points_short.as_ref().is_some_and(|p| p <= on_pace), points_short.as_ref().is_some_and(|p| p > far_behind))

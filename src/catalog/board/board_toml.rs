@@ -1,8 +1,9 @@
 //! Reads `[board]` and `[board.colours]`.
 
-use super::colours::{Colour, Standing};
+use super::colours::Colour;
 use super::rules::{Bands, BoardRules, Method, PaceBy, Rank};
 use crate::catalog::reading::{Node, Table};
+use crate::catalog::verdict::Verdict;
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Exact, Rounding, exact};
 use crate::say;
@@ -139,16 +140,15 @@ fn months_in_a_row(node: Node<'_>) -> Option<u16> {
 }
 
 /// Reads the colours of verdicts. No two verdicts may share one, since a reader could not tell them apart.
-fn colours(table: Table<'_>) -> BTreeMap<Standing, Colour> {
-    table.expect_keys(&Standing::NAMES.map(|(name, _)| name));
-    let mut chosen: BTreeMap<Standing, Colour> = BTreeMap::new();
+fn colours(table: Table<'_>) -> BTreeMap<Verdict, Colour> {
+    table.expect_keys(&Verdict::ALL.map(Verdict::as_str));
+    let mut chosen: BTreeMap<Verdict, Colour> = BTreeMap::new();
     for node in table.nodes() {
-        let Some((key, standing)) = Standing::NAMES.iter().copied().find(|(name, _)| *name == node.key) else {
-            continue;
-        };
+        let key = node.key;
+        let Some(verdict) = Verdict::parse(key) else { continue };
         let Some(colour) = node.word(&Colour::NAMES) else { continue };
         if let Some((other, _)) = chosen.iter().find(|(_, c)| **c == colour) {
-            let other = Standing::NAMES.iter().find(|(_, s)| s == other).map_or("", |(name, _)| name);
+            let other = other.as_str();
             let name = colour.as_str();
             let message = say!(
                 "`{key}` 与 `{other}` 同为 `{name}`，不能区分",
@@ -156,7 +156,7 @@ fn colours(table: Table<'_>) -> BTreeMap<Standing, Colour> {
             );
             node.error(Diagnostic::error("colour-error", message));
         }
-        chosen.insert(standing, colour);
+        chosen.insert(verdict, colour);
     }
     chosen
 }

@@ -1,31 +1,5 @@
 //! The colours that a project can give to verdicts.
 
-/// What a colour stands for: a verdict, seen from the catalog, which knows of no judging.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Standing {
-    Met,
-    OnPace,
-    Behind,
-    FarBehind,
-    Missed,
-    NotRated,
-    NoData,
-    Watch,
-}
-
-impl Standing {
-    pub const NAMES: [(&'static str, Self); 8] = [
-        ("met", Self::Met),
-        ("on_pace", Self::OnPace),
-        ("behind", Self::Behind),
-        ("far_behind", Self::FarBehind),
-        ("missed", Self::Missed),
-        ("not_rated", Self::NotRated),
-        ("no_data", Self::NoData),
-        ("watch", Self::Watch),
-    ];
-}
-
 /// A colour by name. Only the palette knows how it looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Colour {

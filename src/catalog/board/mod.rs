@@ -7,5 +7,5 @@ mod colours;
 mod rules;
 
 pub(super) use board_toml::read_board;
-pub use colours::{Colour, Standing};
+pub use colours::Colour;
 pub use rules::{Bands, BoardRules, Method, PaceBy, Rank};

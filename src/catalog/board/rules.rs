@@ -1,6 +1,7 @@
 //! How a project judges, counts, ranks and rounds.
 
-use super::colours::{Colour, Standing};
+use super::colours::Colour;
+use crate::catalog::verdict::Verdict;
 use crate::measure::{Exact, Rounding};
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ pub struct BoardRules {
     pub rank: Rank,
     pub rounding: Rounding,
     /// Colours that the project gives to verdicts; all others keep their default.
-    pub colours: BTreeMap<Standing, Colour>,
+    pub colours: BTreeMap<Verdict, Colour>,
 }
 
 /// How a value on its way to a target is rated.

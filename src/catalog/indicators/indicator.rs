@@ -49,6 +49,32 @@ impl Indicator {
         }
     }
 
+    /// Whether amounts add up over a target's window: a flow, but not a trailing year's total and not a ratio of flows.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.has_own_amounts() && !self.trailing_year
+    }
+
+    /// Whether each period has an amount of its own, so that the amounts rather than states show how it moves. A trailing
+    /// year has them too, since its totals overlap.
+    #[must_use]
+    pub fn has_own_amounts(&self) -> bool {
+        self.kind.adds_up() && matches!(self.source, Source::Rows(_))
+    }
+
+    /// Whether its value speaks for a stretch that grows from month to month: a total since a day, or a ratio of two such
+    /// totals.
+    #[must_use]
+    pub fn is_cumulative(&self) -> bool {
+        self.kind.adds_up() && !self.trailing_year
+    }
+
+    /// Whether it is a ratio of two totals of the year so far, which starts anew each year and moves less and less.
+    #[must_use]
+    pub fn is_ratio_of_totals(&self) -> bool {
+        self.kind.adds_up() && matches!(self.source, Source::Ratio { .. })
+    }
+
     /// Whether its total starts from zero: flows and running totals of sums and counts do, trailing years and rates do not.
     #[must_use]
     pub fn starts_from_zero(&self) -> bool {

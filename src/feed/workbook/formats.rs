@@ -1,4 +1,4 @@
-//! Number formats → what kind of number a cell shows.
+//! Number formats → the kind of number that a cell shows.
 
 /// What a number means by its format. Rounding, separators and units that a format adds are not looked at: the value in
 /// full is read.

@@ -33,7 +33,7 @@ impl Strings {
         Ok(())
     }
 
-    /// Bytes of a text; `None` where there is none of this number.
+    /// Bytes of a text; `None` where no text has this number.
     pub fn len(&self, index: usize) -> Option<usize> {
         self.range(index).map(|r| r.len())
     }
