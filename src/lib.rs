@@ -14,6 +14,7 @@
 //! [`pipeline`] calls them in that order; [`cli`] is the program around it. [`measure`] and [`diag`] are the vocabulary of all,
 //! [`locale`] the words of those that print. The library itself never prints: [`cli`] alone does.
 
+pub mod disclosure;
 pub mod assess;
 pub mod catalog;
 pub mod cli;

@@ -7,8 +7,8 @@ use crate::locale::Locale;
 use crate::pipeline::{ChartKind, Wanted};
 use crate::render::chart::palette::{Palette, Theme};
 use crate::render::chart::{Drawn, Size, Style, TitleAt, draw, png};
-use crate::report::chart::{Chart, pages};
-use crate::report::plot::{Group, colours, numbered};
+use crate::report::charts::{Chart, pages};
+use crate::report::charts::asked::{Group, colours, numbered};
 use crate::say;
 use std::path::{Path, PathBuf};
 

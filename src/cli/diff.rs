@@ -7,7 +7,7 @@ use crate::diag::Message;
 use crate::locale::Locale;
 use crate::measure::Month;
 use crate::pipeline::{Study, report};
-use crate::report::diff::{Diff, Snapshot, diff};
+use crate::report::compare::diff::{Diff, Snapshot, diff};
 use crate::say;
 use std::fmt::Write;
 use std::path::Path;

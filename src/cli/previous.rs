@@ -6,7 +6,7 @@ use super::tell;
 use crate::diag::{Diagnostic, Message};
 use crate::measure::Month;
 use crate::publish::{OutputFile, read_manifest};
-use crate::report::diff::Snapshot;
+use crate::report::compare::diff::Snapshot;
 use crate::report::{Edition, Report};
 use crate::say;
 use std::path::Path;

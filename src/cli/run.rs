@@ -10,7 +10,7 @@ use crate::catalog::Language;
 use crate::pack;
 use crate::pipeline::{self, Form, Forms, Making, WORST};
 use crate::publish::{OutputFile, Provenance, publish};
-use crate::report::diff::Snapshot;
+use crate::report::compare::diff::Snapshot;
 use crate::report::{Edition, Report};
 use crate::say;
 use std::collections::BTreeMap;

@@ -12,7 +12,7 @@ use crate::measure::Month;
 use crate::pack;
 use crate::pipeline::Forms;
 use crate::publish::{Difference, Manifest, OutputFile, read_manifest};
-use crate::report::diff::{Diff, Snapshot, diff};
+use crate::report::compare::diff::{Diff, Snapshot, diff};
 use crate::report::{Edition, Report};
 use crate::say;
 use serde::Serialize;

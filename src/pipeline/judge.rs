@@ -1,7 +1,8 @@
 //! Rows judged: each visible indicator against each target in force.
 
 use super::workers::on_workers;
-use super::{Judged, Study, is_flow, reference};
+use crate::pipeline::{Judged, Study, is_flow};
+use crate::pipeline::relative;
 use crate::assess::{Question, assess, roll_up};
 use crate::catalog::{Indicator, RegionId, Scope, Target, TargetKind};
 use crate::measure::{Exact, Month};
@@ -269,7 +270,7 @@ impl<'a> Subject<'a, '_> {
         answered: &Answer<'_>,
     ) -> Both<Option<Judged<'a>>> {
         let (points, history) = (answered.points(region), self.history.points(region));
-        let others = target.and_then(|t| reference::reference(t, region, answered, &self.study.catalog.regions));
+        let others = target.and_then(|t| relative::reference(t, region, answered, &self.study.catalog.regions));
         let in_force = |month: &Month| target.is_none_or(|t| in_force(t, *month));
         let at = |month| self.judged_at(month, target, window, region, (&points, &history), others.as_ref());
         Both {
@@ -288,7 +289,7 @@ impl<'a> Subject<'a, '_> {
         answered: &Answer<'_>,
     ) -> Judged<'a> {
         let (points, history) = (answered.points(region), self.history.points(region));
-        let others = reference::reference(target, region, answered, &self.study.catalog.regions);
+        let others = relative::reference(target, region, answered, &self.study.catalog.regions);
         self.judged_at(month, Some(target), window, region, (&points, &history), others.as_ref())
     }
 

@@ -1,30 +1,29 @@
 //! The one place where the phases are called in their order: catalog → feeds → series → assessments.
 
+mod bridge;
+mod chart;
+mod feed_detail;
+mod forecasts;
+mod formats;
+mod methods_compared;
+mod overdue;
+mod pending_rejects;
+mod relative;
+mod report_input;
+mod write;
 mod breakdown;
-mod charts;
-mod compose;
-mod detail;
-mod doubts;
-mod forms;
 mod judge;
-mod movement;
-mod outlook;
-mod owed;
-mod public;
-mod reference;
-mod sides;
 mod values;
 mod workers;
-mod written;
 
-pub use charts::{ChartKind, Wanted};
-pub use compose::{Making, report, report_for};
-pub use detail::{MANY, details};
-use doubts::Places;
-pub use forms::{Rendered, render, render_both};
-pub use outlook::Tested;
+pub use chart::{ChartKind, Wanted};
+pub use report_input::{Making, report, report_for};
+pub use feed_detail::{MANY, details};
+use pending_rejects::Places;
+pub use write::{Rendered, render, render_both};
+pub use forecasts::Tested;
 use workers::on_workers;
-pub use written::{Form, Forms, WORST};
+pub use formats::{Form, Forms, WORST};
 
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Source, Target, load};
@@ -116,7 +115,7 @@ impl Study {
         rows: bool,
         each_step: impl Fn(Step<'_>) + Sync,
     ) -> Result<Self, Vec<Diagnostic>> {
-        on_workers(|| Self::read(files, if rows { detail::TOO_MANY } else { MANY }, store, &each_step))
+        on_workers(|| Self::read(files, if rows { feed_detail::TOO_MANY } else { MANY }, store, &each_step))
     }
 
     /// The same with the rows at hand that a value counts, see [`rows_behind`], but for feeds so large that nobody would look
@@ -125,7 +124,7 @@ impl Study {
     /// # Errors
     /// As [`Study::load`].
     pub fn load_rows(files: &ProjectFiles, each_step: impl Fn(Step<'_>) + Sync) -> Result<Self, Vec<Diagnostic>> {
-        Self::load_adding_up(files, detail::TOO_MANY, each_step)
+        Self::load_adding_up(files, feed_detail::TOO_MANY, each_step)
     }
 
     /// The same, rows being added up in feeds of at least `many` bytes.
@@ -147,7 +146,7 @@ impl Study {
         each_step: &(impl Fn(Step<'_>) + Sync),
     ) -> Result<Self, Vec<Diagnostic>> {
         let Warned { output: catalog, mut warnings } = load(files)?;
-        let template = forms::template(&catalog).map_err(|error| vec![*error])?;
+        let template = write::template(&catalog).map_err(|error| vec![*error])?;
         warnings.extend(catalog.unclaimed(files));
         each_step(Step::Begin { bytes: catalog.feeds.iter().map(|feed| files.size_of(&feed.files)).sum() });
         let shelves = store.shelves(&catalog.regions);
@@ -155,7 +154,7 @@ impl Study {
             .feeds
             .par_iter()
             .map(|feed| {
-                let detail = detail::detail(&catalog, feed, files, many);
+                let detail = feed_detail::detail(&catalog, feed, files, many);
                 let data = ingest_kept(feed, &catalog.regions, files, &detail, &shelves.of(feed, &detail));
                 each_step(Step::Read(&feed.id));
                 (feed.id.clone(), data)
@@ -180,7 +179,7 @@ impl Study {
     /// As [`Study::load`].
     pub fn as_it_stood(&self, files: &ProjectFiles, upto: Month) -> Result<Self, Vec<Diagnostic>> {
         let read = self.feeds.values().flat_map(|data| &data.files);
-        let later = read.filter(|f| !compose::has_begun(f.period, upto)).map(|f| f.name.clone());
+        let later = read.filter(|f| !report_input::has_begun(f.period, upto)).map(|f| f.name.clone());
         let names = later.collect();
         let files = ProjectFiles::Without { files: Box::new(files.clone()), names };
         Self::load_kept(&files, &self.store, false, |_| {})

@@ -1,27 +1,27 @@
 //! From assessments to a report.
 
-use super::actions;
-use super::bare::bare;
-use super::board::{Group, board, gap, gap_words};
-use super::breakdown;
-use super::cells::{Cells, cells, unit};
-use super::chart::{Chart, PerPage, Role, pages};
-use super::chase::chase;
+use crate::report::sections::actions;
+use crate::report::row::table_text::bare;
+use crate::report::charts::board::{Group, board, gap, gap_words};
+use crate::report::row::breakdown;
+use crate::report::row::record::{Cells, cells, unit};
+use crate::report::charts::{Chart, PerPage, Role, pages};
+use crate::report::sections::overdue_reports::chase;
 use super::document::{Document, document};
-use super::explain;
+use crate::report::explain::steps;
 use super::input::{Edition, Input, Row};
-use super::lagging::{changed, lagging};
-use super::methods;
+use crate::report::sections::lagging::{changed, lagging};
+use crate::report::sections::method;
 use super::model::{Bare, GapRow, PartRow, Report, Shown, StepLine, VERSION};
-use super::next::next;
-use super::outlook::{forecast_part, signal_part};
-use super::parts;
-use super::plot;
-use super::ranking;
-use super::revisions::revisions;
-use super::since::{Published, since};
-use super::trend::trend;
-use super::values::values;
+use crate::report::sections::next_steps::next;
+use crate::report::row::outlook::{forecast_part, signal_part};
+use crate::report::sections::overview;
+use crate::report::charts::asked;
+use crate::report::sections::standings;
+use crate::report::sections::revisions::revisions;
+use crate::report::sections::restatements::{Published, since};
+use crate::report::charts::trend::trend;
+use crate::report::sections::values::values;
 use crate::assess::{Flag, Verdict};
 use crate::catalog::{Indicator, Language, Target};
 use crate::locale::{Each, Locale, Told};
@@ -64,7 +64,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
     let lagging_root = lagging(&c, &lines, true);
     // What goes through the rows of all regions.
     let (lagging_regions, (region_standings, changed)) =
-        rayon::join(|| lagging(&c, &lines, false), || rayon::join(|| ranking::regions(&c), || changed(&c, &lines)));
+        rayon::join(|| lagging(&c, &lines, false), || rayon::join(|| standings::regions(&c), || changed(&c, &lines)));
     let actions = actions::actions(&c, &lines);
     let chase = chase(&locale, input.catalog, &input.chased);
     let mut report = Report {
@@ -75,30 +75,30 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         as_of: input.as_of.to_string(),
         as_of_text: c.edition(locale.say("h-as-of", &[("asof", &as_of)])),
         synthetic: input.catalog.synthetic.clone(),
-        words: parts::words(&c),
-        counts: parts::counts(&c, &lines),
-        overview: parts::overview(&c, &lines),
+        words: overview::words(&c),
+        counts: overview::counts(&c, &lines),
+        overview: overview::overview(&c, &lines),
         next: next(&c, &lines, &lagging_root, &actions, &chase),
         actions,
         lagging: lagging_root,
         lagging_regions,
-        lead_standings: ranking::leads(&c),
+        lead_standings: standings::leads(&c),
         region_standings,
         changed,
-        sections: parts::sections(&c, &lines),
-        matrix: parts::matrix(&c, &lines),
-        leads: parts::leads(&c, &lines),
-        feeds: parts::feeds(&c),
+        sections: overview::sections(&c, &lines),
+        matrix: overview::matrix(&c, &lines),
+        leads: overview::leads(&c, &lines),
+        feeds: overview::feeds(&c),
         chase,
         revisions: revisions(&c),
         since: published.map(|published| since(&c, published)),
-        quality: parts::quality(&c),
-        method: methods::method(&c),
-        sources: parts::sources(&c),
-        palette: methods::palette(&input.catalog.board),
+        quality: overview::quality(&c),
+        method: method::method(&c),
+        sources: overview::sources(&c),
+        palette: method::palette(&input.catalog.board),
         charts: if input.drawn { charts(&c, &lines) } else { Vec::new() },
         values: values(&c),
-        warnings: parts::warnings(&c),
+        warnings: overview::warnings(&c),
         rows: lines.into_par_iter().map(|line| gap_row(&c, line)).collect(),
         document: Document::default(),
     };
@@ -307,8 +307,8 @@ fn steps(c: &Context<'_>, line: &Line<'_>) -> Vec<StepLine> {
     let row = line.row;
     // Of what is protected the whole way is told for the root alone.
     let target = row.target.filter(|_| line.root || !row.veiled);
-    let figures = target.map(|target| explain::figures(row.indicator, line.unit, target, &row.assessment));
-    let step = |s: explain::Step| {
+    let figures = target.map(|target| steps::figures(row.indicator, line.unit, target, &row.assessment));
+    let step = |s: steps::Step| {
         let what = if c.locale.language() == Language::Chinese { s.what.zh } else { s.what.en };
         StepLine { what, arithmetic: s.arithmetic }
     };
@@ -325,8 +325,8 @@ fn charts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Chart> {
             charts.push(trend(c, indicator, &own));
         }
     }
-    charts.extend(plot::matrix(c, lines));
-    charts.extend(plot::rankings(c, lines));
-    let numbered = |title: &str, n, of| plot::numbered(c.locale, title, n, of);
+    charts.extend(asked::matrix(c, lines));
+    charts.extend(asked::rankings(c, lines));
+    let numbered = |title: &str, n, of| asked::numbered(c.locale, title, n, of);
     charts.into_iter().flat_map(|chart| pages(chart, PerPage::DOCUMENT, numbered)).collect()
 }

@@ -1,17 +1,17 @@
 //! The resolved report: every word, number and order is settled. It is what `report.json` holds.
 
-use super::actions::ActionLine;
+use crate::report::sections::actions::ActionLine;
 use super::build::TOLD_AT_MOST;
-use super::cells::Cells;
-use super::chart::{Chart, Role};
-use super::chase::ChasePart;
+use crate::report::row::record::Cells;
+use crate::report::charts::{Chart, Role};
+use crate::report::sections::overdue_reports::ChasePart;
 use super::document::Document;
 use super::input::{Edition, FileLedger};
-use super::next::NextPart;
-use super::outlook::{ForecastPart, SignalPart};
-use super::revisions::RevisionsPart;
-use super::since::SincePart;
-use super::values::ValueRow;
+use crate::report::sections::next_steps::NextPart;
+use crate::report::row::outlook::{ForecastPart, SignalPart};
+use crate::report::sections::revisions::RevisionsPart;
+use crate::report::sections::restatements::SincePart;
+use crate::report::sections::values::ValueRow;
 use rayon::prelude::*;
 use serde::ser::{Error, SerializeSeq};
 use serde::{Serialize, Serializer};

@@ -8,7 +8,7 @@ use super::{
     rows::{Cell, Column, GAP, HEAD, MARK, STRONG, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
-use crate::report::chart::{Board, BoardRow};
+use crate::report::charts::{Board, BoardRow};
 
 const BAR_MIN: f64 = 118.0;
 const BAR_HEIGHT: f64 = 9.0;

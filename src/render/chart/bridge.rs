@@ -7,7 +7,7 @@ use super::{
     rows::{Cell, GAP, HEAD, STRONG, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
-use crate::report::chart::{Bridge, Role, StepKind};
+use crate::report::charts::{Bridge, Role, StepKind};
 
 const BAR: f64 = 10.0;
 const BARS_SHARE: f64 = 0.45;

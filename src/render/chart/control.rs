@@ -9,7 +9,7 @@ use super::{
     rows::{Sign, key, ringed},
     scene::{At, Dash, Mark, Pen, Rect, Scene},
 };
-use crate::report::chart::{Control, Limits, Role};
+use crate::report::charts::{Control, Limits, Role};
 
 const DOT: f64 = 2.6;
 const SPECIAL: Paint = Paint::Strong(Role::FarBehind);

@@ -7,7 +7,7 @@ use super::{
     palette::Ink,
     scene::{Anchor, At, Dash, MARGIN, Pen, Scene},
 };
-use crate::report::chart::Point;
+use crate::report::charts::Point;
 
 pub(super) const UNIT: Face = Face::regular(9.5);
 pub(super) const LAST: Face = Face::bold(11.5);

@@ -7,7 +7,7 @@ use super::{
     rows::{Cell, Column, HEAD, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
-use crate::report::chart::Matrix;
+use crate::report::charts::Matrix;
 
 const VALUE: Face = Face::regular(9.5);
 const MARK: f64 = 3.6;

@@ -30,7 +30,7 @@ mod trend;
 pub use self::png::{options, png};
 use self::scene::Scene;
 pub use self::style::{Size, Style, TitleAt};
-use crate::report::chart::{Chart, Drawing};
+use crate::report::charts::{Chart, Drawing};
 
 /// A chart drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::{
     rows::{Cell, STRONG, Sign, WORD, key, lines_height},
     scene::{Anchor, Dash, MARGIN, Pen, Rect, Scene},
 };
-use crate::report::chart::{Multiples, Panel, Role, Tick};
+use crate::report::charts::{Multiples, Panel, Role, Tick};
 
 const HEIGHT: f64 = 52.0;
 const GAP: f64 = 14.0;

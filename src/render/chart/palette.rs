@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 
 /// A colour of the palette.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

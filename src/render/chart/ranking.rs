@@ -7,7 +7,7 @@ use super::{
     rows::{Cell, Column, GAP, HEAD, MARK, STRONG, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
-use crate::report::chart::{RankRow, Ranking, Role};
+use crate::report::charts::{RankRow, Ranking, Role};
 
 const BAR: f64 = 8.0;
 const OUTLINE: f64 = 11.0;

@@ -6,7 +6,7 @@ use super::{
     palette::{Ink, Paint},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 
 pub(super) const WORD: Face = Face::regular(10.5);
 pub(super) const STRONG: Face = Face::bold(10.5);

@@ -8,7 +8,7 @@ use super::{
     font::{self, ASCENT, DESCENT, Face},
     palette::{self, Ink, Paint, Shape},
 };
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 
 /// Free paper at each edge.
 pub(super) const MARGIN: f64 = 8.0;

@@ -1,7 +1,7 @@
 //! Sparklines: a row of blocks for the terminal, a tiny SVG for tables.
 
 use super::palette::{Ink, Paint, Palette};
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 use std::fmt::Write as _;
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];

@@ -1,7 +1,7 @@
 //! How large a chart is, where its title stands, and in which colours it is drawn.
 
 use super::palette::Palette;
-use crate::report::chart::PerPage;
+use crate::report::charts::PerPage;
 
 /// Where a chart goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

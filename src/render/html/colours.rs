@@ -2,7 +2,7 @@
 
 use crate::render::chart::palette::{Ink, Paint, Palette, Rgb, Theme};
 use crate::report::Report;
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -5,7 +5,7 @@
 mod sheet;
 mod verdict;
 
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 use crate::report::{Edition, GapRow, Moved, Report, SincePart, TOLD_AT_MOST};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheet::{Cell, Column, Kind, Paper, Sheet};

@@ -1,6 +1,6 @@
 //! Verdicts in cells: a sign, a word and a colour, so that none of them is needed alone.
 
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 use rust_xlsxwriter::{Color, Format};
 
 /// Each role and the verdict that it stands for.

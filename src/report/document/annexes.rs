@@ -3,7 +3,7 @@
 use super::data::data;
 use super::tables;
 use super::{Annex, Block, Maker};
-use crate::report::chart::Drawing;
+use crate::report::charts::Drawing;
 use crate::report::model::{IndicatorPart, Section};
 
 pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {

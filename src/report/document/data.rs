@@ -1,7 +1,7 @@
 //! The annex on data: what was reported and what is owed, what became of the rows, rejects, revisions, warnings.
 
 use super::{Block, Maker, Table};
-use crate::report::chase::ChaseList;
+use crate::report::sections::overdue_reports::ChaseList;
 use crate::report::{Edition, SincePart};
 
 /// Warnings that the annex shows, those about the largest part of the data being told on the screen too.

@@ -6,7 +6,7 @@ use crate::render::chart::{
     rows::{Cell, Column, GAP, HEAD, MARK, STRONG, WORD, heads},
     scene::{Anchor, MARGIN, Scene},
 };
-use crate::report::chart::Board;
+use crate::report::charts::Board;
 
 /// Gaps take no more than this share of the width.
 const GAPS: f64 = 0.4;

@@ -1,0 +1,4 @@
+//! 
+
+pub(super) mod methods_compared;
+pub(super) mod steps;
