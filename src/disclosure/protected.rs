@@ -1,11 +1,11 @@
-//! Which indicators are protected: those that say so, and those from which one of them could be told.
+//! Which indicators are protected: those that say so, and those from which one of them could be worked out.
 
 use crate::catalog::{Catalog, Condition, Indicator, Protect, RowsOf, Source, Test};
 use std::collections::BTreeMap;
 
 /// Protected indicators by id. A ratio is as protected as its parts; an indicator whose rows include another's, or lie within
 /// them, as that one.
-pub(crate) fn protected(catalog: &Catalog) -> BTreeMap<&str, Protect> {
+pub(super) fn protected(catalog: &Catalog) -> BTreeMap<&str, Protect> {
     let mut found: BTreeMap<&str, Protect> =
         catalog.indicators.iter().filter(|i| i.protect != Protect::None).map(|i| (i.id.as_str(), i.protect)).collect();
     loop {
@@ -25,13 +25,18 @@ fn inherited(catalog: &Catalog, indicator: &Indicator, found: &BTreeMap<&str, Pr
     if let Source::Ratio { of, by } = &indicator.source {
         return [of, by].into_iter().find_map(|part| found.get(part.as_str()).copied());
     }
-    let kin = |other: &&Indicator| includes(indicator, other) || includes(other, indicator);
+    let related = |other: &&Indicator| are_linked(indicator, other);
     let known = catalog.indicators.iter().filter(|o| found.contains_key(o.id.as_str()));
-    known.filter(kin).find_map(|o| found.get(o.id.as_str()).copied())
+    known.filter(related).find_map(|o| found.get(o.id.as_str()).copied())
+}
+
+/// Whether one of two indicators' rows include the other's.
+pub(super) fn are_linked(a: &Indicator, b: &Indicator) -> bool {
+    includes(a, b) || includes(b, a)
 }
 
 /// Whether all rows that `part` counts are counted by `whole`, in the same way.
-pub(crate) fn includes(whole: &Indicator, part: &Indicator) -> bool {
+pub(super) fn includes(whole: &Indicator, part: &Indicator) -> bool {
     let (Source::Rows(a), Source::Rows(b)) = (&whole.source, &part.source) else { return false };
     let alike = (&a.feed, &a.measure, &a.date, whole.kind) == (&b.feed, &b.measure, &b.date, part.kind);
     whole.id != part.id && alike && has_fewer_conditions(a, b)

@@ -1,16 +1,16 @@
 //! What remains possible for each number once some are withheld.
 
-use crate::disclosure::{Counts, Family};
+use super::counts::{Counts, FEW_HIDDEN, LinkedCounts, Rule, SMALL};
 use std::collections::BTreeSet;
 
 /// More than any count: what is not bounded.
-pub(crate) const MANY: i64 = i64::MAX / 1_000_000;
+pub(super) const MANY: i64 = i64::MAX / 1_000_000;
 
 /// Distances from the true value, both ends included, that remain possible for one number.
-pub(crate) type Range = (i64, i64);
+pub(super) type Range = (i64, i64);
 
-/// What an outsider holds possible for each number by itself, found once for a family.
-pub(crate) struct Bounds {
+/// What an outsider holds possible for each number by itself, found once.
+pub(super) struct Bounds {
     /// By indicator and region, where the region is printed.
     open: Vec<Vec<Range>>,
     /// The same where it is withheld.
@@ -18,10 +18,10 @@ pub(crate) struct Bounds {
 }
 
 impl Bounds {
-    pub fn of(family: &Family) -> Self {
+    pub fn of(linked: &LinkedCounts) -> Self {
         let all = |hidden: bool| {
-            let of = |c: &Counts| (0..family.tree.len()).map(|region| c.bounds(region, hidden)).collect();
-            family.counts.iter().map(of).collect()
+            let of = |c: &Counts| (0..linked.tree.len()).map(|region| bounds(c, region, hidden)).collect();
+            linked.counts.iter().map(of).collect()
         };
         Self { open: all(false), hidden: all(true) }
     }
@@ -31,31 +31,53 @@ impl Bounds {
     }
 }
 
+/// What an outsider holds possible for a region's number by itself, as distances from what it is.
+fn bounds(counts: &Counts, region: usize, withheld: bool) -> Range {
+    let value = counts.values[region];
+    if region == 0 || (counts.printed[region] && !withheld) {
+        return (0, 0);
+    }
+    let (mut low, mut high) = match counts.rule {
+        _ if !counts.printed[region] => (0, MANY),
+        Rule::Small if (1..=SMALL).contains(&value) => (1, SMALL),
+        Rule::Few if (1..=FEW_HIDDEN).contains(&value) => (1, FEW_HIDDEN),
+        _ => (0, MANY),
+    };
+    for threshold in counts.thresholds.iter().filter(|threshold| threshold.regions.contains(&region)) {
+        if value >= threshold.at {
+            low = low.max(threshold.at);
+        } else {
+            high = high.min(threshold.at - 1);
+        }
+    }
+    (low - value, high - value)
+}
+
 /// The fewest values that remain possible for a withheld region's numbers, indicator by indicator; None where nothing is withheld.
 ///
 /// For one indicator this is exact: sums over a tree leave each number an interval, found by going up and down once. Of
 /// indicators that are parts of another, one is varied at a time, and the whole with it or another part against it, which shows no
 /// more than is possible.
 #[must_use]
-pub fn narrowest(family: &Family, withheld: &BTreeSet<usize>) -> Vec<Option<i64>> {
-    narrowest_within(family, &Bounds::of(family), withheld)
+pub fn narrowest(linked: &LinkedCounts, withheld: &BTreeSet<usize>) -> Vec<Option<i64>> {
+    narrowest_within(linked, &Bounds::of(linked), withheld)
 }
 
-/// [`narrowest`] with the bounds at hand.
-pub(crate) fn narrowest_within(family: &Family, bounds: &Bounds, withheld: &BTreeSet<usize>) -> Vec<Option<i64>> {
-    let hidden: Vec<bool> = (0..family.tree.len()).map(|region| withheld.contains(&region)).collect();
-    let all = || 0..family.counts.len();
-    let is_whole = |n: usize| family.counts.iter().any(|c| c.within.contains(&n));
-    let with_whole: Vec<Vec<Range>> = all().map(|n| possible(family, bounds, &hidden, n, None)).collect();
-    let beside = |n: usize| {
-        let same = move |m: &usize| *m != n && family.counts[*m].within == family.counts[n].within && !is_whole(*m);
-        all().filter(same).filter(move |_| !is_whole(n) && !family.counts[n].within.is_empty())
+/// [`narrowest`] with bounds that were found before.
+pub(super) fn narrowest_within(linked: &LinkedCounts, bounds: &Bounds, withheld: &BTreeSet<usize>) -> Vec<Option<i64>> {
+    let hidden: Vec<bool> = (0..linked.tree.len()).map(|region| withheld.contains(&region)).collect();
+    let all = || 0..linked.counts.len();
+    let is_whole = |n: usize| linked.counts.iter().any(|c| c.within.contains(&n));
+    let with_whole: Vec<Vec<Range>> = all().map(|n| possible(linked, bounds, &hidden, n, None)).collect();
+    let others = |n: usize| {
+        let same = move |m: &usize| *m != n && linked.counts[*m].within == linked.counts[n].within && !is_whole(*m);
+        all().filter(same).filter(move |_| !is_whole(n) && !linked.counts[n].within.is_empty())
     };
     let against: Vec<Vec<Vec<Range>>> =
-        all().map(|n| beside(n).map(|m| possible(family, bounds, &hidden, n, Some(m))).collect()).collect();
+        all().map(|n| others(n).map(|m| possible(linked, bounds, &hidden, n, Some(m))).collect()).collect();
     let values = |n: usize, region: usize| {
         // What is made of other indicators can only vary as they do.
-        let parts = family.counts.iter().zip(&with_whole).filter(|(c, _)| c.within.contains(&n));
+        let parts = linked.counts.iter().zip(&with_whole).filter(|(c, _)| c.within.contains(&n));
         let own = if is_whole(n) { (0, 0) } else { with_whole[n][region] };
         let by_parts = parts.map(|(_, ranges)| ranges[region]);
         let ranges = by_parts.chain(against[n].iter().map(|ranges| ranges[region]));
@@ -63,16 +85,16 @@ pub(crate) fn narrowest_within(family: &Family, bounds: &Bounds, withheld: &BTre
         high - low + 1
     };
     let of_region = |region: usize| {
-        let printed = all().filter(|n| family.counts[*n].printed[region]);
+        let printed = all().filter(|n| linked.counts[*n].printed[region]);
         hidden[region].then(|| printed.map(|n| values(n, region)).min()).flatten()
     };
-    (0..family.tree.len()).map(of_region).collect()
+    (0..linked.tree.len()).map(of_region).collect()
 }
 
-/// The range of each region's number where only this indicator is unknown, and those that include it, or a part beside it that
+/// The range of each region's number where only this indicator is unknown, and those that include it, or another part that
 /// varies against it while the whole stays.
-fn possible(family: &Family, bounds: &Bounds, hidden: &[bool], n: usize, against: Option<usize>) -> Vec<Range> {
-    let counts = &family.counts[n];
+fn possible(linked: &LinkedCounts, bounds: &Bounds, hidden: &[bool], n: usize, against: Option<usize>) -> Vec<Range> {
+    let counts = &linked.counts[n];
     let own = |region: usize| {
         let of = |m: usize| bounds.get(m, region, hidden[region]);
         match against {
@@ -80,7 +102,7 @@ fn possible(family: &Family, bounds: &Bounds, hidden: &[bool], n: usize, against
             None => counts.within.iter().map(|w| of(*w)).fold(of(n), meet),
         }
     };
-    let tree = &family.tree;
+    let tree = &linked.tree;
     // Up: what a region's parts allow it. Parts stand behind the whole.
     let mut ranges: Vec<Range> = (0..tree.len()).map(own).collect();
     for region in (0..tree.len()).rev() {

@@ -1,19 +1,19 @@
-//! What is taken out of rows and parts.
+//! What is taken out of a row and of a gap's parts.
 
-use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict};
+use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict, has_own_amounts};
 use crate::catalog::{Baseline, BoardRules, Method, Plan, RegionId, Target, TargetKind};
 use crate::measure::Month;
-use crate::pipeline::{Judged, is_flow};
+use crate::report::Assessed;
 use num_traits::Signed;
 
 /// Flags that say nothing of a value.
-const HARMLESS: [Flag; 6] = [Flag::Absent, Flag::Partial, Flag::NotStarted, Flag::NoDue, Flag::Inferred, Flag::PerDay];
+const OPEN_FLAGS: [Flag; 6] = [Flag::Absent, Flag::Partial, Flag::NotStarted, Flag::NoDue, Flag::Inferred, Flag::PerDay];
 
 /// The assessment of a protected row below the root: nothing of a withheld number; of a printed one what follows from it and the
 /// target alone, since earlier numbers may have been withheld.
-pub(crate) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules, as_of: Month) -> Assessment {
+pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as_of: Month) -> Assessment {
     let a = &row.assessment;
-    let flags: Vec<Flag> = a.flags.iter().copied().filter(|f| HARMLESS.contains(f)).collect();
+    let flags: Vec<Flag> = a.flags.iter().copied().filter(|f| OPEN_FLAGS.contains(f)).collect();
     if a.verdict == Verdict::NoData {
         return Assessment { flags, coverage: a.coverage, ..Assessment::bare(Verdict::NoData) };
     }
@@ -25,16 +25,16 @@ pub(crate) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules, as_of: M
         return Assessment { flags, value: a.value.clone(), ..Assessment::bare(a.verdict) };
     };
     let way = follows_from_the_value(row, target, rules);
-    let said = if way { Some(a.verdict) } else { verdict_by_value(row, target, rules, as_of) };
+    let verdict = if way { Some(a.verdict) } else { verdict_by_value(row, target, rules, as_of) };
     let plain = Assessment {
         value: a.value.clone(),
         target: a.target.clone(),
         completion: a.completion.clone(),
         gap_to_target: a.gap_to_target.clone(),
         coverage: a.coverage,
-        ..Assessment::bare(said.unwrap_or(Verdict::NotRated))
+        ..Assessment::bare(verdict.unwrap_or(Verdict::NotRated))
     };
-    if said.is_none() {
+    if verdict.is_none() {
         let flags = flags.into_iter().chain([Flag::Withheld]).collect();
         return Assessment { flags, ..plain };
     }
@@ -58,8 +58,8 @@ pub(crate) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules, as_of: M
 
 /// Whether the whole way from baseline to target is laid out by the document, so that all that is said of it follows from the
 /// value.
-fn follows_from_the_value(row: &Judged<'_>, target: &Target, rules: &BoardRules) -> bool {
-    let stated = is_flow(row.indicator) || matches!(target.baseline, Baseline::Stated(_));
+fn follows_from_the_value(row: &Assessed<'_>, target: &Target, rules: &BoardRules) -> bool {
+    let stated = has_own_amounts(row.indicator) || matches!(target.baseline, Baseline::Stated(_));
     let way = row.assessment.baseline.as_ref().map(|from| row.indicator.better.signed(&target.value - from));
     let reached = matches!(target.kind, TargetKind::Reach | TargetKind::All | TargetKind::Done);
     let by_plan = rules.method == Method::Pace && rules.escalate.is_none() && target.plan != Plan::Season;
@@ -67,7 +67,7 @@ fn follows_from_the_value(row: &Judged<'_>, target: &Target, rules: &BoardRules)
 }
 
 /// The verdict where the way is not laid out: None where it takes earlier values.
-fn verdict_by_value(row: &Judged<'_>, target: &Target, rules: &BoardRules, as_of: Month) -> Option<Verdict> {
+fn verdict_by_value(row: &Assessed<'_>, target: &Target, rules: &BoardRules, as_of: Month) -> Option<Verdict> {
     let a = &row.assessment;
     if a.verdict == Verdict::NotRated && a.has(Flag::NotStarted) && as_of < target.from.month() {
         return Some(Verdict::NotRated);
@@ -87,7 +87,7 @@ fn verdict_by_value(row: &Judged<'_>, target: &Target, rules: &BoardRules, as_of
 }
 
 /// Leaves the values that `shown` lets pass, in the order of the regions.
-pub(crate) fn parts(found: &mut Breakdown<RegionId>, shown: impl Fn(RegionId) -> bool) {
+pub(super) fn suppress_parts(found: &mut Breakdown<RegionId>, shown: impl Fn(RegionId) -> bool) {
     found.basis = Basis::Unsplit;
     found.rest = None;
     found.shares.sort_by_key(|share| share.region);

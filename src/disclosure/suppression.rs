@@ -1,149 +1,123 @@
-//! What the public edition prints of protected indicators below the root, and what it withholds.
-//!
-//! [`Study::veil`] goes from judged rows to a [`Veil`]: which indicators are protected ([`kin`]) → which of their numbers some
-//! form would print ([`Slot`]) → which of those are counts that can be judged at all → families with their trees
-//! ([`families`]) → `report::disclosure`. [`mask`] then takes out of rows what is withheld, so that no form has it.
+//! The decision for one month, and rows without what it suppresses.
 //!
 //! Decided from one month's data alone: what is printed of several months has nothing to be subtracted. Totals that grow over months
 //! are not printed below the root; `docs/decisions/0011-the-public-edition.md` says why.
 
-
-use crate::pipeline::{Judged, Study, is_flow};
+use super::choose::choose;
+use super::countable::is_countable;
+use super::groups::groups;
+use super::linked_counts::{Values, linked_counts};
+use super::protected::protected;
+use super::slot::{Slot, slots};
+use super::suppress::{suppress_parts, suppressed};
 use crate::assess::Breakdown;
-use crate::catalog::{Indicator, Measure, Protect, RegionId, Source, Target};
-use crate::measure::{Dimension, Month, Unit};
-use crate::report::Previous;
-use crate::series::{EngineError, Window};
+use crate::catalog::{Catalog, Indicator, Protect, RegionId};
+use crate::measure::Month;
+use crate::report::Assessed;
+use crate::series::Window;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is printed of protected indicators below the root, as of one month.
+/// Which numbers of protected indicators below the root are printed, as of one month.
 #[derive(Debug)]
-pub(crate) struct Veil<'a> {
-    study: &'a Study,
+pub struct Suppression<'a> {
+    catalog: &'a Catalog,
     as_of: Month,
     /// By id; what is not here is printed as it is.
     protected: BTreeMap<&'a str, Protect>,
     printed: Vec<(Slot<'a>, BTreeSet<RegionId>)>,
 }
 
-/// An indicator's numbers in one window, of the regions below the root that some form would print.
-#[derive(Debug, Clone)]
-pub(crate) struct Slot<'a> {
-    indicator: &'a Indicator,
-    window: Window,
-    regions: BTreeSet<RegionId>,
-}
-
-impl Study {
-    /// What of these rows, and of the parts of those of the root, the public may see.
+impl<'a> Suppression<'a> {
+    /// Decides what of these rows, and of the parts of those of the root, the public may see. `values`: of every region, for one
+    /// indicator in one window.
     ///
     /// # Errors
-    /// A defect, see [`EngineError`].
-    pub(crate) fn veil<'a>(&'a self, judged: &[Judged<'a>], as_of: Month) -> Result<Veil<'a>, EngineError> {
-        let protected = crate::disclosure::protected::protected(&self.catalog);
-        let slots = self.slots(&protected, judged, as_of);
-        let printed = crate::disclosure::groups::decide(self, &protected, slots, as_of)?;
-        Ok(Veil { study: self, as_of, protected, printed })
-    }
-
-    fn slots<'a>(&'a self, protected: &BTreeMap<&str, Protect>, judged: &[Judged<'a>], as_of: Month) -> Vec<Slot<'a>> {
-        let root = self.catalog.regions.root();
-        let mut slots: Vec<Slot<'a>> = Vec::new();
-        for row in judged.iter().filter(|row| protected.contains_key(row.indicator.id.as_str())) {
-            let regions = match row.region == root {
-                true if row.assessment.verdict.is_lagging() => self.parts(row, as_of),
-                true => Vec::new(),
-                false => vec![row.region],
+    /// Those of `values`.
+    pub fn decide<E>(
+        catalog: &'a Catalog,
+        rows: &[Assessed<'a>],
+        as_of: Month,
+        values: impl Fn(&Indicator, Window) -> Result<Values, E>,
+    ) -> Result<Self, E> {
+        let protected = protected(catalog);
+        let mut printed = Vec::new();
+        for group in groups(slots(&catalog.regions, &protected, rows, as_of)) {
+            let protect = |slot: &Slot<'_>| protected.get(slot.indicator.id.as_str()).copied().unwrap_or(Protect::None);
+            let countable = group.iter().all(|slot| is_countable(catalog, slot, protect(slot)));
+            let one_window = group.iter().all(|slot| slot.window == group[0].window);
+            let open = if countable && one_window {
+                let values: Result<Vec<Values>, E> =
+                    group.iter().map(|slot| values(slot.indicator, slot.window)).collect();
+                open_regions(catalog, &protected, &group, &values?, as_of)
+            } else {
+                BTreeSet::new()
             };
-            let same = |slot: &&mut Slot<'_>| slot.indicator.id == row.indicator.id && slot.window == row.window;
-            match slots.iter_mut().find(same) {
-                Some(slot) => slot.regions.extend(regions),
-                None if regions.is_empty() => {}
-                None => {
-                    let regions = regions.into_iter().collect();
-                    slots.push(Slot { indicator: row.indicator, window: row.window, regions });
-                }
-            }
+            printed.extend(group.into_iter().map(|slot| {
+                let regions = slot.regions.intersection(&open).copied().collect();
+                (slot, regions)
+            }));
         }
-        slots
+        Ok(Self { catalog, as_of, protected, printed })
     }
-}
 
-impl<'a> Veil<'a> {
-    pub fn covers(&self, indicator: &Indicator) -> bool {
+    #[must_use]
+    pub fn protects(&self, indicator: &Indicator) -> bool {
         self.protected.contains_key(indicator.id.as_str())
     }
 
-    fn shows(&self, indicator: &Indicator, window: Window, region: RegionId) -> bool {
+    fn prints(&self, indicator: &Indicator, window: Window, region: RegionId) -> bool {
         let slot =
             |(slot, _): &&(Slot<'_>, BTreeSet<RegionId>)| slot.indicator.id == indicator.id && slot.window == window;
         self.printed.iter().find(slot).is_some_and(|(_, regions)| regions.contains(&region))
     }
 
     /// The rows without what is withheld.
-    pub fn over(&self, judged: Vec<Judged<'a>>) -> Vec<Judged<'a>> {
-        let root = self.study.catalog.regions.root();
-        let masked = |mut row: Judged<'a>| {
-            if row.region != root && self.covers(row.indicator) {
-                let shown = self.shows(row.indicator, row.window, row.region);
-                *row.assessment = crate::disclosure::suppress::masked(&row, shown, &self.study.catalog.board, self.as_of);
+    #[must_use]
+    pub fn rows(&self, rows: Vec<Assessed<'a>>) -> Vec<Assessed<'a>> {
+        let root = self.catalog.regions.root();
+        let open = |mut row: Assessed<'a>| {
+            row.protected = self.protects(row.indicator);
+            if row.protected && row.region != root {
+                let printed = self.prints(row.indicator, row.window, row.region);
+                *row.assessment = suppressed(&row, printed, &self.catalog.board, self.as_of);
                 (row.points, row.first_seen) = (Vec::new(), None);
             }
             row
         };
-        judged.into_iter().map(masked).collect()
+        rows.into_iter().map(open).collect()
     }
 
     /// A gap's parts: of a protected indicator the values that are printed, in the order of the regions' codes, since an order by
-    /// size tells of the others. None where no value is.
-    pub fn parts(&self, row: &Judged<'_>, found: Option<Breakdown<RegionId>>) -> Option<Breakdown<RegionId>> {
-        let mut found = found?;
-        if !self.covers(row.indicator) {
-            return Some(found);
+    /// size says something of the others. None where no value is printed.
+    #[must_use]
+    pub fn parts(&self, row: &Assessed<'_>, mut parts: Breakdown<RegionId>) -> Option<Breakdown<RegionId>> {
+        if !self.protects(row.indicator) {
+            return Some(parts);
         }
-        crate::disclosure::suppress::parts(&mut found, |region| self.shows(row.indicator, row.window, region));
-        found.shares.iter().any(|share| share.value.is_some()).then_some(found)
+        suppress_parts(&mut parts, |region| self.prints(row.indicator, row.window, region));
+        parts.shares.iter().any(|share| share.value.is_some()).then_some(parts)
     }
 
-    /// Earlier verdicts, without those of protected indicators below the root: what they were then was decided then.
-    pub fn before<'p>(&self, previous: Vec<Previous<'p>>) -> Vec<Previous<'p>> {
-        let root = self.study.catalog.regions.root();
-        let open = |p: &Previous<'_>| p.region == root || !self.protected.contains_key(p.indicator);
-        previous.into_iter().filter(open).collect()
+    /// Earlier rows, without those of protected indicators below the root: what was withheld then was decided then.
+    #[must_use]
+    pub fn earlier_rows(&self, rows: Vec<Assessed<'a>>) -> Vec<Assessed<'a>> {
+        let root = self.catalog.regions.root();
+        rows.into_iter().filter(|row| row.region == root || !self.protects(row.indicator)).collect()
     }
 }
 
-/// Whether a number below the root is a count that the rules can judge: it counts those whom they protect, and nothing printed in
-/// other months is to be subtracted from it.
-fn is_countable(study: &Study, slot: &Slot<'_>, protect: Protect) -> bool {
-    let Source::Rows(rows) = &slot.indicator.source else { return false };
-    let counted =
-        matches!(rows.measure, Measure::Sum(_) | Measure::Count | Measure::Distinct(_) | Measure::Open { .. });
-    let targets: Vec<&Target> = study.catalog.targets_of(&slot.indicator.id).collect();
-    counted
-        && counts_its_own(protect, slot.indicator.unit)
-        && targets.iter().all(|t| t.reference.is_none())
-        && stands_alone(slot, &targets)
-}
-
-/// Whether the unit counts persons, households or firms themselves: loans of 3 may be of one firm, 10 attendances of one person.
-fn counts_its_own(protect: Protect, unit: Unit) -> bool {
-    let Dimension::Count(noun) = unit.dimension() else { return false };
-    let nouns: &[&str] = match protect {
-        Protect::None => &[],
-        Protect::Person => &["人", "名", "户", "个", "例"],
-        Protect::Household => &["户"],
-        Protect::Enterprise => &["家", "个"],
+/// The regions whose numbers are printed.
+fn open_regions(
+    catalog: &Catalog,
+    protected: &BTreeMap<&str, Protect>,
+    group: &[Slot<'_>],
+    values: &[Values],
+    as_of: Month,
+) -> BTreeSet<RegionId> {
+    let Some((counts, regions)) = linked_counts(catalog, protected, group, values, as_of) else {
+        return BTreeSet::new();
     };
-    nouns.contains(&noun)
-}
-
-/// Whether no other month's number says anything of this one: states of months and periods' own amounts. Totals that grow can be
-/// subtracted from one another, and a value of the year is the same in several months.
-fn stands_alone(slot: &Slot<'_>, targets: &[&Target]) -> bool {
-    if !is_flow(slot.indicator) {
-        return !slot.indicator.yearly;
-    }
-    let window = |target: &&Target| crate::pipeline::judge::window_of(slot.indicator, target, Window::YearToDate);
-    slot.window == Window::Own && targets.iter().map(window).all(|window| window == Window::Own)
+    let choice = choose(&counts);
+    let open = regions.iter().enumerate().filter(|(n, _)| !choice.all_withheld && !choice.withheld.contains(n));
+    open.map(|(_, region)| *region).collect()
 }

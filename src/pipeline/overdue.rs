@@ -1,65 +1,29 @@
-//! What feeds still owe, and what they have revised.
+//! Reports that feeds still owe, and by how many days.
 
-use crate::pipeline::Study;
-use crate::pipeline::report_input::has_begun;
+use super::study::Study;
 use crate::assess::{days_overdue, due_day};
 use crate::catalog::Feed;
-use crate::feed::{FileRead, Ingested, Revision};
-use crate::measure::{Every, Month, Period};
-use crate::report::{Chased, Owed, RevisionLine};
+use crate::measure::Month;
+use crate::report::{Outstanding, OutstandingReport};
 use crate::series::{Deliveries, EngineError, Sent, deliveries};
 use jiff::civil::Date;
 
-impl Study {
-    /// Every report of a period that is over by `as_of` and is not, or not wholly, there; days overdue are counted at `on`.
-    ///
-    /// # Errors
-    /// A defect, see [`EngineError`].
-    pub fn chased(&self, as_of: Month, on: Date) -> Result<Chased<'_>, EngineError> {
-        let mut owed = Vec::new();
-        for feed in &self.catalog.feeds {
-            owed.extend(owed_by(feed, deliveries(&self.catalog, &self.feeds, feed, as_of)?, on));
-        }
-        Ok(Chased { on, owed })
+/// Every report of a period that is over by `as_of` and is not, or not wholly, there; days overdue are counted at `on`.
+///
+/// # Errors
+/// A defect, see [`EngineError`].
+pub fn outstanding(study: &Study, as_of: Month, on: Date) -> Result<Outstanding<'_>, EngineError> {
+    let mut reports = Vec::new();
+    for feed in &study.catalog.feeds {
+        reports.extend(outstanding_of(feed, deliveries(&study.catalog, &study.feeds, feed, as_of)?, on));
     }
-
-    /// What files of periods up to `as_of` changed in earlier ones, feed by feed, in the order of files and lines.
-    #[must_use]
-    pub fn revisions(&self, as_of: Month) -> Vec<RevisionLine> {
-        let feeds = self.catalog.feeds.iter().filter_map(|feed| Some((feed, self.feeds.get(&feed.id)?)));
-        feeds.flat_map(|(feed, data)| data.revisions.iter().filter_map(|r| revision(feed, data, r, as_of))).collect()
-    }
+    Ok(Outstanding { on, reports })
 }
 
-fn owed_by(feed: &Feed, sent: Deliveries, on: Date) -> impl Iterator<Item = Owed<'_>> {
+fn outstanding_of(feed: &Feed, sent: Deliveries, on: Date) -> impl Iterator<Item = OutstandingReport<'_>> {
     let Deliveries { periods, last } = sent;
     periods.into_iter().filter(|delivery| delivery.sent != Sent::InFull).map(move |delivery| {
         let due = due_day(delivery.period, feed.lag);
-        Owed { feed, delivery, due, overdue: days_overdue(due, on), last: last.clone() }
+        OutstandingReport { feed, delivery, due, overdue: days_overdue(due, on), last: last.clone() }
     })
-}
-
-fn revision(feed: &Feed, data: &Ingested, r: &Revision, as_of: Month) -> Option<RevisionLine> {
-    let file = data.files.iter().find(|f| f.name == r.new_file).filter(|f| has_begun(f.period, as_of))?;
-    let header = feed.column(&r.column).and_then(|c| c.headers.first());
-    Some(RevisionLine {
-        feed: feed.id.clone(),
-        source: feed.source.clone(),
-        key: r.key.clone(),
-        column: header.unwrap_or(&r.column).clone(),
-        old: r.old.clone(),
-        new: r.new.clone(),
-        old_file: r.old_file.clone(),
-        old_line: r.old_line,
-        new_file: r.new_file.clone(),
-        new_line: r.new_line,
-        current: speaks_for(file, feed.every, as_of),
-    })
-}
-
-/// Whether a file speaks for the period that a report of `as_of` looks at: the month, or the longer period last over.
-fn speaks_for(file: &FileRead, every: Every, as_of: Month) -> bool {
-    let every = every.max(Every::Month);
-    let current = Period::last_complete(as_of.last_day(), every);
-    file.periods.iter().any(|p| Period::containing(p.first_day(), every) == current)
 }

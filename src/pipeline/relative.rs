@@ -17,7 +17,7 @@ pub(super) fn reference(
         Whose::Parent => regions.get(region).parent.into_iter().collect(),
         Whose::Mean => match &target.scope {
             Scope::Each(members) => members.clone(),
-            Scope::One(_) => beside(region, regions),
+            Scope::One(_) => siblings(region, regions),
         },
     };
     let of_others: Vec<&Points> = others.iter().filter_map(|r| points.get(r)).collect();
@@ -36,7 +36,7 @@ pub(super) fn reference(
 }
 
 /// The regions with the same parent, itself among them.
-fn beside(region: RegionId, regions: &Regions) -> Vec<RegionId> {
+fn siblings(region: RegionId, regions: &Regions) -> Vec<RegionId> {
     let parent = regions.get(region).parent;
     regions.iter().filter(|(_, r)| r.parent == parent && r.valid_to.is_none()).map(|(id, _)| id).collect()
 }

@@ -1,20 +1,26 @@
-//! From judged rows to the resolved report.
+//! From judged rows to the resolved report: everything that it is made from, put together.
 
-use crate::pipeline::judge::Both;
-use crate::disclosure::suppression::Veil;
-use crate::pipeline::workers::on_workers;
-use crate::pipeline::{Form, Forms, Judged, Study};
-use crate::assess::{Breakdown, Outlook};
-use crate::catalog::{Feed, Language, RegionId};
-use crate::diag::Diagnostic;
-use crate::measure::{Month, Period};
-use crate::report::compare::diff::Snapshot;
+use super::breakdown::breakdown;
+use super::files::has_begun;
+use super::forecasts::signal_and_forecast;
+use super::formats::{Form, Forms};
+use super::judge::{Both, add_up, judge_both};
+use super::overdue::outstanding;
+use super::pending_rejects::{pending_months, pending_of};
+use super::period_value::period_value;
+use super::revisions::revisions;
+use super::study::Study;
+use super::values::values;
+use super::workers::on_workers;
+use crate::catalog::{Feed, Language};
+use crate::disclosure::Suppression;
+use crate::measure::Month;
+use crate::report::compare::Snapshot;
 use crate::report::{
-    self, Chased, Edition, FeedStatus, FileLedger, Input, Previous, Published, Quality, RejectLine, Report, Row, Series,
+    self, Assessed, Edition, FeedStatus, FileLedger, Input, Published, Quality, Report, Series,
 };
-use crate::series::{EngineError, answer, arrival, natural_window};
+use crate::series::{EngineError, answer, arrival, months_per_period, natural_window};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Judges `as_of` and the month before it, and resolves the report.
 ///
@@ -29,9 +35,9 @@ pub fn report(study: &Study, as_of: Month, language: Language) -> Result<Report,
 pub struct Making<'a> {
     pub language: Language,
     pub edition: Edition,
-    /// A report that went out: the month that it spoke for is judged anew by what is known now.
+    /// A published report: the month that it spoke for is judged again by what is known now.
     pub published: Option<&'a Snapshot>,
-    /// As what it will be written: what none of these shows is left out of it.
+    /// The forms it will be written in: what none of them shows is left out of it.
     pub forms: Forms,
 }
 
@@ -43,20 +49,20 @@ impl Making<'_> {
     }
 }
 
-/// The same as it is asked for. The public's has no rejects, rows, revisions, reports owed, warnings or actions, and of protected
-/// indicators below the root only what nobody can tell others' numbers from.
+/// The same as `making` asks for. The public edition has no rejects, rows, revisions, overdue reports, warnings or actions, and of
+/// protected indicators below the root only numbers that reveal no others.
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
 pub fn report_for(study: &Study, as_of: Month, making: &Making<'_>) -> Result<Report, EngineError> {
     on_workers(|| {
-        let anew = |then: &Snapshot| -> Result<Published, EngineError> {
+        let judged_again = |then: &Snapshot| -> Result<Published, EngineError> {
             let month = Month::parse(&then.as_of).unwrap_or(as_of);
             let forms = Forms::only([Form::Json]);
-            let now = Snapshot::of(&composed(study, month, &Making { forms, ..making.clone() }, None)?);
+            let now = composed(study, month, &Making { forms, ..making.clone() }, None)?.snapshot();
             Ok(Published { then: then.clone(), now })
         };
-        let published = making.published.map(anew).transpose()?;
+        let published = making.published.map(judged_again).transpose()?;
         composed(study, as_of, making, published.as_ref())
     })
 }
@@ -68,115 +74,82 @@ fn composed(
     published: Option<&Published>,
 ) -> Result<Report, EngineError> {
     let Making { language, edition, ref forms, .. } = *making;
-    study.add_up(as_of)?;
-    let Both { now, before } = study.judge_both(as_of)?;
-    let before = before.into_iter().map(previous).collect();
+    add_up(study, as_of)?;
+    let Both { now, before } = judge_both(study, as_of)?;
     let feeds: Result<Vec<_>, EngineError> =
         study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
     let input = Input {
-        catalog: &study.catalog,
-        as_of,
-        language,
-        edition,
-        rows: Vec::new(),
-        previous: Vec::new(),
         series: series(study, as_of)?,
         feeds: feeds?,
-        chased: Chased { on: as_of.last_day(), owed: Vec::new() },
-        revisions: Vec::new(),
-        quality: Quality::default(),
-        warnings: Vec::new(),
-        worded: forms.word(),
-        drawn: forms.draw(),
-        set_out: forms.set_out(),
-        worst: forms.worst,
-        values: Vec::new(),
+        with_words: forms.word(),
+        with_charts: forms.draw(),
+        with_document: forms.set_out(),
+        most_regions: forms.worst,
+        ..Input::new(&study.catalog, as_of, language, edition)
     };
     let input = match edition {
         Edition::Internal => Input {
-            rows: rows(study, now, as_of, None)?,
+            rows: with_details(study, now, as_of, None)?,
             previous: before,
-            chased: study.chased(as_of, as_of.last_day())?,
-            revisions: study.revisions(as_of),
+            outstanding: outstanding(study, as_of, as_of.last_day())?,
+            revisions: revisions(study, as_of),
             quality: quality(study, as_of),
             warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
-            values: if forms.has(Form::Values) { study.values(as_of)? } else { Vec::new() },
+            values: if forms.has(Form::Values) { values(study, as_of)? } else { Vec::new() },
             ..input
         },
         Edition::Public => {
-            let veil = study.veil(&now, as_of)?;
-            Input { rows: rows(study, now, as_of, Some(&veil))?, previous: veil.before(before), ..input }
+            let suppression = suppression(study, &now, as_of)?;
+            let now = suppression.rows(now);
+            Input {
+                rows: with_details(study, now, as_of, Some(&suppression))?,
+                previous: suppression.earlier_rows(before),
+                ..input
+            }
         }
     };
     Ok(report::build_since(&input, published))
 }
 
-/// A verdict of the month before, recomputed from the feeds as they are now.
-fn previous(judged: Judged<'_>) -> Previous<'_> {
-    Previous {
-        indicator: &judged.indicator.id,
-        region: judged.region,
-        target: judged.target.map(|t| t.line),
-        each_total: judged.each_total,
-        assessment: judged.assessment,
-    }
-}
-
-/// The rows; with the outlook of those of the root, and what makes up the gaps of those that lag. Under a veil without what it
-/// withholds.
-fn rows<'a>(
+/// What the public may see of these rows.
+fn suppression<'a>(
     study: &'a Study,
-    judged: Vec<Judged<'a>>,
+    rows: &[Assessed<'a>],
     as_of: Month,
-    veil: Option<&Veil<'a>>,
-) -> Result<Vec<Row<'a>>, EngineError> {
-    let root = study.catalog.regions.root();
-    let judged = match veil {
-        Some(veil) => veil.over(judged),
-        None => judged,
-    };
-    let more = |row: &Judged<'_>| {
-        let lags = row.assessment.verdict.is_lagging();
-        let breakdown = if lags { study.breakdown(row, &judged, as_of)? } else { None };
-        let breakdown = veil.map_or(breakdown.clone(), |veil| veil.parts(row, breakdown));
-        Ok((breakdown, study.outlook(row, as_of)?))
-    };
-    let at_root = |row: &Judged<'_>| row.region == root;
-    let mores: Result<Vec<_>, EngineError> = judged.par_iter().filter(|row| at_root(row)).map(more).collect();
-    let mut mores = mores?.into_iter();
-    let row = |judged: Judged<'a>| {
-        // Only the root's are drawn over time.
-        let (more, doubtful) = if at_root(&judged) {
-            (mores.next().unwrap_or_default(), study.doubtful_of(&judged))
-        } else {
-            Default::default()
-        };
-        let veiled = veil.is_some_and(|veil| veil.covers(judged.indicator));
-        Row { veiled, ..row(study, judged, more, doubtful) }
-    };
-    Ok(judged.into_iter().map(row).collect())
+) -> Result<Suppression<'a>, EngineError> {
+    let catalog = &study.catalog;
+    Suppression::decide(catalog, rows, as_of, |indicator, window| {
+        let points = answer(catalog, &study.feeds, indicator, window, as_of)?;
+        let period = months_per_period(indicator, catalog);
+        let value = |region| Some((region, period_value(points.get(&region)?, as_of, period)?.clone()));
+        Ok(points.regions().filter_map(value).collect())
+    })
 }
 
-pub(super) fn row<'a>(
+/// The rows, those of the root with their outlook, the months whose value is pending, and what makes up the gaps of those that
+/// lag.
+fn with_details<'a>(
     study: &'a Study,
-    judged: Judged<'a>,
-    (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<Outlook>),
-    doubtful: Vec<Month>,
-) -> Row<'a> {
-    Row {
-        doubtful,
-        breakdown,
-        outlook,
-        source_feed: study.catalog.feed_of(judged.indicator).map_or("", |f| &f.id),
-        indicator: judged.indicator,
-        target: judged.target,
-        region: judged.region,
-        assessment: judged.assessment,
-        points: judged.points,
-        first_seen: judged.first_seen,
-        each_total: judged.each_total,
-        veiled: false,
+    mut rows: Vec<Assessed<'a>>,
+    as_of: Month,
+    suppression: Option<&Suppression<'a>>,
+) -> Result<Vec<Assessed<'a>>, EngineError> {
+    let root = study.catalog.regions.root();
+    let details = |row: &Assessed<'_>| {
+        let lags = row.assessment.verdict.is_lagging();
+        let parts = if lags { breakdown(study, row, &rows, as_of)? } else { None };
+        let parts = match suppression {
+            Some(suppression) => parts.and_then(|parts| suppression.parts(row, parts)),
+            None => parts,
+        };
+        Ok((parts.map(Box::new), signal_and_forecast(study, row, as_of)?.map(Box::new), pending_of(study, row)))
+    };
+    let at_root = |row: &&Assessed<'_>| row.region == root;
+    let details: Result<Vec<_>, EngineError> = rows.par_iter().filter(at_root).map(details).collect();
+    for (row, details) in rows.iter_mut().filter(|row| row.region == root).zip(details?) {
+        (row.breakdown, row.outlook, row.pending) = details;
     }
+    Ok(rows)
 }
 
 /// The root's values of every visible indicator, for charts.
@@ -189,7 +162,7 @@ fn series(study: &Study, as_of: Month) -> Result<Vec<Series<'_>>, EngineError> {
             let window = natural_window(indicator, catalog);
             let root = catalog.regions.root();
             let points = answer(catalog, &study.feeds, indicator, window, as_of)?.points(root);
-            Ok(Series { indicator, doubtful: study.doubtful_months(indicator, root, window, &points), points })
+            Ok(Series { indicator, pending: pending_months(study, indicator, root, window, &points), points })
         })
         .collect()
 }
@@ -209,8 +182,7 @@ fn status(study: &Study, feed: &Feed, as_of: Month) -> Result<FeedStatus, Engine
     })
 }
 
-/// Files of later periods are read too, since they may revise; what became of their rows is told by their own month's report.
-fn quality(study: &Study, as_of: Month) -> Quality {
+fn quality(study: &Study, as_of: Month) -> Quality<'_> {
     let mut quality = Quality::default();
     for data in study.feeds.values() {
         let ledger = data.ledger(study.catalog.start, as_of).into_iter().zip(&data.files);
@@ -226,45 +198,7 @@ fn quality(study: &Study, as_of: Month) -> Quality {
             out_of_scope: l.out_of_scope,
         }));
         let rejects = data.rejects.iter().filter(|r| has_begun(r.period, as_of));
-        quality.rejects.extend(rejects.map(|r| RejectLine {
-            file: r.file.clone(),
-            line: r.line,
-            byte: r.byte,
-            column: r.column.clone().unwrap_or_default(),
-            code: r.code.to_owned(),
-            raw: r.raw.clone(),
-            message: r.message.clone(),
-        }));
+        quality.rejects.extend(rejects);
     }
     quality
-}
-
-pub(super) fn has_begun(period: Option<Period>, as_of: Month) -> bool {
-    period.is_none_or(|p| p.first_day() <= as_of.last_day())
-}
-
-impl Study {
-    /// Warnings, without those about files of periods after `as_of`.
-    pub fn warnings_up_to(&self, as_of: Month) -> impl Iterator<Item = &Diagnostic> {
-        let later: BTreeSet<&str> = self
-            .feeds
-            .values()
-            .flat_map(|data| &data.files)
-            .filter(|file| !has_begun(file.period, as_of))
-            .map(|file| file.name.as_str())
-            .collect();
-        self.warnings.iter().filter(move |w| w.location.as_ref().is_none_or(|l| !later.contains(l.file.as_str())))
-    }
-
-    /// Whether a row of a file up to `as_of`'s could not be used.
-    #[must_use]
-    pub fn has_rejects(&self, as_of: Month) -> bool {
-        self.feeds.values().flat_map(|data| &data.rejects).any(|reject| has_begun(reject.period, as_of))
-    }
-
-    /// blake3 of every feed file, by name, for the manifest.
-    #[must_use]
-    pub fn inputs(&self) -> BTreeMap<String, String> {
-        self.feeds.values().flat_map(|d| &d.files).map(|f| (f.name.clone(), f.hash.clone())).collect()
-    }
 }

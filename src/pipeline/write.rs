@@ -1,8 +1,8 @@
 //! From the resolved report to the files of its folder.
 
-use crate::pipeline::workers::on_workers;
-use crate::pipeline::formats::{Form, Forms};
-use crate::catalog::{Catalog, Language};
+use super::formats::{Form, Forms};
+use super::workers::on_workers;
+use crate::catalog::Language;
 use crate::diag::Diagnostic;
 use crate::publish::OutputFile;
 use crate::render::beside::Beside;
@@ -10,7 +10,7 @@ use crate::render::chart::Size;
 use crate::render::chart::palette::{Palette, Theme};
 use crate::render::docx::{self, Pictures, Template};
 use crate::render::{chart, csv, html, json, markdown, xlsx};
-use crate::report::charts::{Chart, Drawing};
+use crate::report::charts::{Chart, ChartKind};
 use crate::report::{Edition, Report};
 use crate::say;
 use rayon::prelude::*;
@@ -21,23 +21,6 @@ use std::collections::BTreeSet;
 pub struct Rendered {
     pub files: Vec<OutputFile>,
     pub warnings: Vec<Diagnostic>,
-}
-
-/// The briefing's template, opened.
-///
-/// # Errors
-/// Why it cannot be used, at the place where the catalog names it.
-pub(super) fn template(catalog: &Catalog) -> Result<Option<Template>, Box<Diagnostic>> {
-    let Some(named) = &catalog.briefing.template else { return Ok(None) };
-    let opened = Template::open(&named.bytes).map_err(|error| {
-        let (name, why) = (&named.name, error.message());
-        let message = crate::diag::Message {
-            zh: format!("模板 `{name}` 不能用：{}", why.zh),
-            en: format!("template `{name}` cannot be used: {}", why.en),
-        };
-        Box::new(Diagnostic::error("bad-template", message).at(named.location.clone()).hint(error.hint()))
-    });
-    opened.map(Some)
 }
 
 /// Draws the charts (several at once) and writes the forms that are asked for. `template`: the user's own document that the Word
@@ -83,9 +66,9 @@ fn shot(spec: &Chart, style: &chart::Style, png: bool) -> Shot {
     let chart = chart::draw(spec, style);
     let picture = png.then(|| chart::png(&chart.svg));
     // Names of many columns need the width.
-    let half = (!matches!(spec.drawing, Drawing::Matrix(_))).then(|| {
+    let half = (spec.id.kind != ChartKind::Matrix).then(|| {
         let svg = chart::draw(spec, &chart::Style { size: Size::Half, ..style.clone() }).svg;
-        let in_a_row = png && matches!(spec.drawing, Drawing::Trend(_) | Drawing::Ranking(_));
+        let in_a_row = png && matches!(spec.id.kind, ChartKind::Trend | ChartKind::Ranking);
         let picture = in_a_row.then(|| chart::png(&svg));
         (svg, picture)
     });

@@ -1,106 +1,60 @@
-//! Charts that compare regions, causes and months: from lines to specs.
+//! One chart that is asked for by itself.
 
-
-pub use crate::report::charts::bridge::{Cause, Movement, Reading};
-
-pub use crate::report::charts::board::Group;
-use crate::report::charts::board::board;
-use crate::report::build::{Context, Line, lines};
-use crate::report::charts::{Chart, Role};
-use crate::report::input::{Input, Series};
-use crate::report::charts::trend::trend;
-use crate::assess::Verdict;
-use crate::catalog::{BoardRules, Indicator, RegionId};
+use super::board::{Group, board};
+use super::bridge::{Decomposition, bridge};
+use super::control::control;
+use super::drawing::{Chart, Drawing};
+use super::id::ChartKind;
+use super::matrix::matrix;
+use super::multiples::multiples;
+use super::ranking::ranking;
+use super::trend::trend;
+use crate::catalog::{Indicator, RegionId};
 use crate::locale::Locale;
-use std::collections::BTreeMap;
+use crate::report::context::Context;
+use crate::report::input::Input;
+use crate::report::row::{Line, lines};
 
-pub(crate) use crate::report::charts::matrix::matrix;
-pub(crate) use crate::report::charts::ranking::rankings;
-
-/// One chart that is asked for by itself.
-#[derive(Debug)]
-pub enum Ask {
-    /// An indicator in one region, over time.
-    Trend(RegionId),
-    Board(Group),
-    /// Regions by an indicator; with a number only so many of the worst, the others in one row.
-    Ranking(Option<usize>),
-    Matrix,
-    Bridge(Box<Movement>),
-    /// An indicator in one region, against what chance explains.
-    Control(RegionId),
-    Multiples,
+/// What a chart is to show.
+#[derive(Debug, Clone, Copy)]
+pub struct ChartRequest<'a> {
+    pub kind: ChartKind,
+    /// Needed by all kinds but board and matrix.
+    pub indicator: Option<&'a Indicator>,
+    /// The region that a trend, a control chart and a bridge are of.
+    pub region: RegionId,
+    /// For a ranking: only so many of the worst, the others in one row.
+    pub worst: Option<usize>,
+    /// Of the board's rows.
+    pub group: Group,
+    /// For a bridge: what made the difference.
+    pub change: Option<&'a Decomposition>,
 }
 
-/// The chart that is asked for; None where there is nothing to draw. `input` holds the rows of what the chart shows.
+/// The chart that is asked for; None where there is nothing to draw. `input` holds the rows that the chart shows.
 #[must_use]
-pub fn chart_of(input: &Input<'_>, indicator: Option<&Indicator>, ask: &Ask) -> Option<Chart> {
+pub fn chart_of(input: &Input<'_>, request: ChartRequest<'_>) -> Option<Chart> {
     let locale = Locale::new(input.language, input.catalog.board.rounding);
-    let c = Context { input, locale: &locale };
+    let c = Context::new(input, &locale);
     let lines = lines(&c);
-    let root: Vec<&Line<'_>> = lines.iter().filter(|l| l.root).collect();
-    let below: Vec<&Line<'_>> = lines.iter().filter(|l| !l.root).collect();
-    match (ask, indicator) {
-        (Ask::Board(group), _) => Some(board(&c, &root, *group)),
-        (Ask::Matrix, _) => matrix(&c, &lines),
-        (Ask::Trend(region), Some(indicator)) => {
-            let own: Vec<&Line<'_>> = lines.iter().filter(|l| l.row.region == *region).collect();
-            Some(of_region(&c, trend(&c, indicator, &own), *region))
+    let below = || lines.iter().filter(|l| !l.row.root).collect::<Vec<&Line<'_>>>();
+    let ChartRequest { indicator, region, .. } = request;
+    Some(match request.kind {
+        ChartKind::Board => {
+            let root: Vec<&Line<'_>> = lines.iter().filter(|l| l.row.root).collect();
+            board(&c, &root, request.group).map(Drawing::Board)
         }
-        (Ask::Ranking(worst), Some(indicator)) => crate::report::charts::ranking::ranking(&c, indicator, &below, *worst),
-        (Ask::Multiples, Some(indicator)) => crate::report::charts::multiples::multiples(&c, indicator, &below),
-        (Ask::Bridge(movement), Some(indicator)) => Some(crate::report::charts::bridge::bridge(&c, indicator, movement)),
-        (Ask::Control(region), Some(indicator)) => {
-            let line = lines.iter().find(|l| l.row.region == *region && !l.row.each_total)?;
-            Some(crate::report::charts::control::control(&c, indicator, line))
+        ChartKind::Matrix => matrix(&c, &lines)?.map(Drawing::Matrix),
+        ChartKind::Trend => {
+            let own: Vec<&Line<'_>> = lines.iter().filter(|l| l.assessed.region == region).collect();
+            trend(&c, indicator?, &own).of_region(&c, region).map(Drawing::Trend)
         }
-        (Ask::Trend(_) | Ask::Ranking(_) | Ask::Multiples | Ask::Bridge(_) | Ask::Control(_), None) => None,
-    }
-}
-
-/// The chart with the region in its title and name, unless it is the root's.
-fn of_region(c: &Context<'_>, mut chart: Chart, region: RegionId) -> Chart {
-    let regions = &c.input.catalog.regions;
-    if region != regions.root() {
-        let region = regions.get(region);
-        chart.title = c.locale.say("chart-title-region", &[("name", &chart.title), ("region", &region.name)]);
-        chart.name = format!("{}-{}", chart.name, region.code);
-    }
-    chart
-}
-
-/// Verdicts in order of merit, as keys list them.
-const MERIT: [Verdict; 8] = [
-    Verdict::Met,
-    Verdict::OnPace,
-    Verdict::Behind,
-    Verdict::FarBehind,
-    Verdict::Missed,
-    Verdict::NotRated,
-    Verdict::NoData,
-    Verdict::Watch,
-];
-
-/// The verdicts that occur, with their words.
-fn key<'a>(l: &Locale, lines: impl Iterator<Item = &'a Line<'a>>) -> Vec<(Role, String)> {
-    let there: Vec<Verdict> = lines.map(|line| line.row.assessment.verdict).collect();
-    let seen = MERIT.into_iter().filter(|v| there.contains(v));
-    seen.map(|v| (crate::report::build::role(v), l.verdict_word(v))).collect()
-}
-
-/// The series of the root that `input` holds for an indicator.
-fn series<'a>(c: &Context<'a>, indicator: &Indicator) -> Option<&'a Series<'a>> {
-    c.input.series.iter().find(|s| s.indicator.id == indicator.id)
-}
-
-/// The house's colours by role, as a palette takes them.
-#[must_use]
-pub fn colours(rules: &BoardRules) -> BTreeMap<Role, &'static str> {
-    crate::report::sections::method::palette(rules)
-}
-
-/// The chart's page number behind its title.
-#[must_use]
-pub fn numbered(locale: &Locale, title: &str, page: usize, pages: usize) -> String {
-    locale.say("chart-page", &[("title", title), ("n", &page.to_string()), ("pages", &pages.to_string())])
+        ChartKind::Ranking => ranking(&c, indicator?, &below(), request.worst)?.map(Drawing::Ranking),
+        ChartKind::Multiples => multiples(&c, indicator?, &below())?.map(Drawing::Multiples),
+        ChartKind::Bridge => bridge(&c, indicator?, request.change?).map(Drawing::Bridge),
+        ChartKind::Control => {
+            let line = lines.iter().find(|l| l.assessed.region == region && !l.assessed.each_total)?;
+            control(&c, indicator?, line).of_region(&c, region).map(Drawing::Control)
+        }
+    })
 }

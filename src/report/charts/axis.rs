@@ -1,20 +1,40 @@
 //! Axes: round ticks, labels as people write them, and where a month lies.
 
-use crate::report::charts::{Axis, Tick};
 use crate::catalog::Language;
 use crate::locale::Locale;
 use crate::measure::{Month, Unit, When};
+use serde::Serialize;
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Axis {
+    pub min: f64,
+    pub max: f64,
+    pub ticks: Vec<Tick>,
+}
+
+/// A tick; where labels would touch, those of lower weight go first.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Tick {
+    pub at: f64,
+    pub label: String,
+    pub weight: u8,
+}
 
 /// Ticks that an axis has at most.
 pub const MOST_TICKS: u8 = 8;
+
 /// Leading digits of a round step, in tenths.
 const STEPS: [i32; 4] = [10, 20, 25, 50];
+
 /// An axis leaves out zero where the smallest value is more than this many times the range of values.
 const FAR_FROM_ZERO: f64 = 2.0;
+
 /// An axis of whole things spans at least as many, so that its ticks are whole.
 const FEW_THINGS: f64 = 5.0;
+
 /// From here on Chinese labels count in 万 and 亿.
 const IN_WAN: f64 = 100_000.0;
+
 const IN_YI: f64 = 100_000_000.0;
 
 /// Round ticks from at or below `low` to at or above `high`, with the places that their labels need.

@@ -1,16 +1,16 @@
 //! The board: every judged target of the root on one page, worst first.
 
-use crate::report::build::{Context, Line, role};
-use crate::report::charts::{Chart, Drawing, Role};
-use crate::report::sections::lagging::severity;
-use crate::assess::{Assessment, Verdict};
+use super::frame::Framed;
+use super::id::{ChartId, ChartKind};
+use super::key::key;
+use crate::assess::Verdict;
 use crate::catalog::TargetKind;
-use crate::locale::Locale;
-use crate::measure::exact::{round, to_f64};
-use crate::measure::{Direction, Exact};
-use num_traits::{Signed, Zero};
+use crate::measure::exact::to_f64;
+use crate::report::context::Context;
+use crate::report::order::severity;
+use crate::report::role::{Role, role};
+use crate::report::row::Line;
 use serde::Serialize;
-
 
 /// All judged indicators on one page: how much is done beside how much is due.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -47,9 +47,6 @@ pub struct BoardRow {
 
 /// A bar is drawn a little beyond the whole at most.
 const LONGEST_BAR: f64 = 1.15;
-/// Verdicts in order of merit, for the key.
-const MERIT: [Verdict; 6] =
-    [Verdict::Met, Verdict::OnPace, Verdict::Behind, Verdict::FarBehind, Verdict::Missed, Verdict::NoData];
 
 /// What the board's rows stand together by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,19 +61,21 @@ impl Group {
     fn name(self, c: &Context<'_>, line: &Line<'_>) -> String {
         match self {
             Self::None => String::new(),
-            Self::Section => line.row.indicator.section.clone(),
-            Self::Lead => match line.row.target {
-                Some(target) if !target.lead.is_empty() => target.lead.clone(),
-                _ => c.locale.word("lead-none"),
-            },
+            Self::Section => line.assessed.indicator.section.clone(),
+            Self::Lead => line.assessed.target.map(|t| c.lead(t)).unwrap_or_default(),
         }
     }
 }
 
-pub(crate) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Chart {
+/// Whether a verdict has a row on the board.
+fn has_a_row(verdict: Verdict) -> bool {
+    !matches!(verdict, Verdict::NotRated | Verdict::Watch)
+}
+
+pub(crate) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Framed<Board> {
     let l = c.locale;
-    let mut judged: Vec<&Line<'_>> =
-        lines.iter().copied().filter(|l| l.row.target.is_some() && MERIT.contains(&l.row.assessment.verdict)).collect();
+    let is_judged = |l: &&Line<'_>| l.assessed.target.is_some() && has_a_row(l.assessed.assessment.verdict);
+    let mut judged: Vec<&Line<'_>> = lines.iter().copied().filter(is_judged).collect();
     judged.sort_by_cached_key(|line| severity(c, line));
     // The group with the worst row first, each in the board's order.
     let groups: Vec<String> = judged.iter().map(|line| group.name(c, line)).collect();
@@ -84,41 +83,37 @@ pub(crate) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Chart
         let name = group.name(c, line);
         groups.iter().position(|g| *g == name)
     });
-    let behind = judged.iter().filter(|l| l.row.assessment.verdict.is_lagging()).count().to_string();
+    let behind = judged.iter().filter(|l| l.assessed.assessment.verdict.is_lagging()).count().to_string();
     let rows: Vec<BoardRow> = judged.iter().map(|line| row(c, line, &judged, group)).collect();
-    let key = MERIT
-        .into_iter()
-        .filter(|v| judged.iter().any(|l| l.row.assessment.verdict == *v))
-        .map(|v| (role(v), l.verdict_word(v)))
-        .collect::<Vec<(Role, String)>>();
+    let key = key(l, judged.iter().map(|line| line.assessed.assessment.verdict));
     let as_of = l.month(c.input.as_of);
-    let rated = judged.iter().filter(|l| l.row.assessment.verdict != Verdict::NoData).count().to_string();
-    Chart {
-        name: "board".to_owned(),
+    let rated = judged.iter().filter(|l| l.assessed.assessment.verdict != Verdict::NoData).count().to_string();
+    Framed {
+        id: ChartId::of_all(ChartKind::Board),
         title: l.word("board-title"),
         subtitle: l.say("board-subtitle", &[("asof", &as_of)]),
         notes: c.input.catalog.synthetic.iter().cloned().collect(),
         alt: l.say("board-alt", &[("asof", &as_of), ("total", &rated), ("behind", &behind)]),
-        drawing: Drawing::Board(Board {
+        drawing: Board {
             bar_label: l.word(if judged.iter().any(|l| by_completion(l)) { "board-bar-or-share" } else { "board-bar" }),
             marker_label: l.word("board-marker"),
             value_head: l.word("board-value"),
             gap_head: l.word("board-gap"),
             rows,
             key,
-        }),
+        },
     }
 }
 
 /// Whether a row's bar shows how much there is of what is to be kept: it has no way to go, and so no progress.
 fn by_completion(line: &Line<'_>) -> bool {
-    let a = &line.row.assessment;
+    let a = &line.assessed.assessment;
     a.progress.is_none() && a.completion.is_some() && a.verdict != Verdict::NoData
 }
 
 fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>], group: Group) -> BoardRow {
     let l = c.locale;
-    let (a, row) = (&line.row.assessment, line.row);
+    let (a, row) = (&line.assessed.assessment, line.assessed);
     let no_data = a.verdict == Verdict::NoData;
     let (bar, marker) = match (&a.progress, &a.elapsed) {
         _ if no_data => (None, None),
@@ -130,60 +125,16 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>], group: Group) -> Boa
         },
     };
     let several =
-        all.iter().filter(|o| o.row.indicator.id == row.indicator.id && o.row.each_total == row.each_total).count() > 1;
-    let due = row.target.and_then(|t| t.due);
-    let name = match due.filter(|_| several) {
-        Some(due) => l.say("board-name-due", &[("name", &line.shown.name), ("due", &l.when(due))]),
-        None => line.shown.name.clone(),
-    };
+        all.iter().filter(|o| o.assessed.indicator.id == row.indicator.id && o.assessed.each_total == row.each_total).count() > 1;
     BoardRow {
         group: group.name(c, line),
-        name,
+        name: c.name_among(&line.row.text.name, row.target, several),
         role: role(a.verdict),
-        verdict: line.shown.verdict.clone(),
+        verdict: line.row.text.verdict.clone(),
         bar: bar.map(|b| to_f64(b).clamp(0.0, LONGEST_BAR)),
         marker: marker.map(|m| m.clamp(0.0, 1.0)),
         bar_text: bar.map(|b| l.percent(b)).unwrap_or_default(),
-        value: value(l, line),
-        gap: line.shown.gap.clone(),
+        value: line.value_of_target(l),
+        gap: line.row.text.gap.clone(),
     }
-}
-
-pub(crate) fn value(l: &Locale, line: &Line<'_>) -> String {
-    let (row, a) = (line.row, &line.row.assessment);
-    match (&a.value, row.bound()) {
-        (Some(value), Some(bound)) => {
-            let decimals = if row.each_total { 0 } else { row.indicator.decimals };
-            let value = l.number_as_spoken(value, decimals, line.unit);
-            l.say("value-of-target", &[("value", &value), ("target", &l.stated(bound, line.unit))])
-        }
-        _ => line.shown.value.clone(),
-    }
-}
-
-/// Whether something is asked for by now: not where nothing is owed yet, nor of what is met already.
-pub(crate) fn is_owed(a: &Assessment) -> bool {
-    a.elapsed.as_ref().is_none_or(|f| !f.is_zero()) && a.verdict != Verdict::Met
-}
-
-/// The gap that is told: to what is asked for by now, or to the target.
-pub(crate) fn gap(a: &Assessment) -> Option<&Exact> {
-    a.gap.as_ref().filter(|_| is_owed(a)).or(a.gap_to_target.as_ref())
-}
-
-/// The gap in words: `少900亩`; empty where there is none to tell.
-pub(crate) fn gap_words(
-    l: &Locale,
-    gap: Option<&Exact>,
-    better: Direction,
-    decimals: u32,
-    unit: crate::measure::Unit,
-) -> String {
-    let Some(gap) = gap else { return String::new() };
-    if round(gap, decimals, l.rounding()).is_zero() {
-        return l.word("board-even");
-    }
-    let less = gap.is_negative() == (better == Direction::Higher);
-    let key = if less { "board-short-less" } else { "board-short-more" };
-    l.say(key, &[("gap", &l.difference(&gap.abs(), decimals, unit))])
 }

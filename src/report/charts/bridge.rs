@@ -1,16 +1,16 @@
-//! From the period before to this one.
+//! From the period before to this one, by what made the difference.
 
+use super::axis::{Axis, bars};
+use super::frame::{Framed, notes, unit_line};
+use super::id::{ChartId, ChartKind};
 use crate::catalog::Indicator;
 use crate::locale::Locale;
 use crate::measure::exact::{round, to_f64};
 use crate::measure::{Direction, Exact, Month};
-use crate::report::charts::axis::bars;
-use crate::report::charts::board::gap_words;
-use crate::report::build::Context;
-use crate::report::charts::{Axis, Chart, Drawing};
+use crate::report::context::Context;
+use crate::report::gap::{gap_with, gap_words};
 use num_traits::{Signed, Zero};
 use serde::Serialize;
-
 
 /// From one amount to another, by what made the difference.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -47,7 +47,7 @@ pub enum StepKind {
 
 /// What a value or a gap was, what it is, and what made the difference.
 #[derive(Debug, Clone)]
-pub struct Movement {
+pub struct Decomposition {
     pub reading: Reading,
     /// As it stood when the period before was reported.
     pub before: (Month, Exact),
@@ -101,17 +101,17 @@ impl Cause {
     }
 }
 
-pub(crate) fn bridge(c: &Context<'_>, indicator: &Indicator, movement: &Movement) -> Chart {
+pub(super) fn bridge(c: &Context<'_>, indicator: &Indicator, change: &Decomposition) -> Framed<Bridge> {
     let l = c.locale;
-    let steps = steps(l, indicator, movement);
+    let steps = steps(l, indicator, change);
     let ends: Vec<f64> = steps.iter().flat_map(|s| [s.from, s.to]).chain([0.0]).collect();
-    let (from, to) = (l.month(movement.before.0), l.month(movement.after.0));
-    let amount = |x: &Exact| match movement.reading {
+    let (from, to) = (l.month(change.before.0), l.month(change.after.0));
+    let amount = |x: &Exact| match change.reading {
         Reading::Value => l.amount(x, indicator.decimals, indicator.unit),
         _ => gap_words(l, Some(x), indicator.better, indicator.decimals, indicator.unit),
     };
-    let (before, after) = (amount(&movement.before.1), amount(&movement.after.1));
-    let (zero, to_what) = match movement.reading {
+    let (before, after) = (amount(&change.before.1), amount(&change.after.1));
+    let (zero, to_what) = match change.reading {
         Reading::Value => (None, String::new()),
         Reading::ToPlan => (Some(l.word("bridge-plan")), l.word("bridge-to-plan")),
         Reading::ToTarget => (Some(l.word("chart-target-line")), l.word("bridge-to-target")),
@@ -124,50 +124,50 @@ pub(crate) fn bridge(c: &Context<'_>, indicator: &Indicator, movement: &Movement
         ("after", &after),
         ("to-what", &to_what),
     ];
-    let key = |value, gap| l.say(if movement.reading == Reading::Value { value } else { gap }, &args);
-    Chart {
-        name: format!("bridge-{}", indicator.id),
+    let key = |value, gap| l.say(if change.reading == Reading::Value { value } else { gap }, &args);
+    Framed {
+        id: ChartId::of(ChartKind::Bridge, &indicator.id),
         title: key("bridge-title", "bridge-gap-title"),
         subtitle: key("bridge-subtitle", "bridge-gap-subtitle"),
-        notes: c.notes(indicator),
+        notes: notes(c, indicator),
         alt: key("bridge-alt", "bridge-gap-alt"),
-        drawing: Drawing::Bridge(Bridge {
-            unit: c.unit_line(indicator),
+        drawing: Bridge {
+            unit: unit_line(c, indicator),
             axis: bars(&ends),
             steps,
             zero,
             good_label: l.word("bridge-good"),
             bad_label: l.word("bridge-bad"),
-        }),
+        },
     }
 }
 
 /// The totals and what lies between them. What prints as nothing has no step.
-fn steps(l: &Locale, indicator: &Indicator, movement: &Movement) -> Vec<Step> {
+fn steps(l: &Locale, indicator: &Indicator, change: &Decomposition) -> Vec<Step> {
     let is_shown = |x: &Exact| !round(x, indicator.decimals, l.rounding()).is_zero();
     let total = |name: String, kind: StepKind, x: &Exact| Step {
         name,
         kind,
         from: 0.0,
         to: to_f64(x),
-        text: match movement.reading {
+        text: match change.reading {
             Reading::Value => l.number(x, indicator.decimals),
-            _ => bare_gap(l, x, indicator),
+            _ => gap_with(l, Some(x), indicator.better, indicator.decimals, |x| l.number(x, indicator.decimals)),
         },
     };
     let end_of = |month: Month| l.say("bridge-end-of", &[("month", &l.month(month))]);
-    let told: Exact = movement.steps.iter().map(|(_, x)| x.clone()).sum();
-    let rest = &movement.after.1 - &movement.before.1 - told;
-    let (before, after) = (&movement.before, &movement.after);
+    let explained: Exact = change.steps.iter().map(|(_, x)| x.clone()).sum();
+    let rest = &change.after.1 - &change.before.1 - explained;
+    let (before, after) = (&change.before, &change.after);
     let mut steps = vec![total(end_of(before.0), StepKind::Total, &before.1)];
     let mut at = before.1.clone();
-    let named = movement.steps.iter().map(|(cause, x)| (Some(cause), x)).chain([(None, &rest)]);
+    let named = change.steps.iter().map(|(cause, x)| (Some(cause), x)).chain([(None, &rest)]);
     for (cause, x) in named.filter(|(_, x)| is_shown(x)) {
-        if cause == Some(&Cause::Opened) && movement.reading == Reading::Value && steps.len() > 1 {
+        if cause == Some(&Cause::Opened) && change.reading == Reading::Value && steps.len() > 1 {
             steps.push(total(l.word("bridge-still"), StepKind::Subtotal, &at));
         }
         let next = &at + x;
-        let good = x.is_positive() == (movement.reading != Reading::Value || indicator.better == Direction::Higher);
+        let good = x.is_positive() == (change.reading != Reading::Value || indicator.better == Direction::Higher);
         steps.push(Step {
             name: cause.map_or_else(|| l.word("bridge-rest"), |cause| cause.name(l)),
             kind: if good { StepKind::Good } else { StepKind::Bad },
@@ -179,14 +179,4 @@ fn steps(l: &Locale, indicator: &Indicator, movement: &Movement) -> Vec<Step> {
     }
     steps.push(total(end_of(after.0), StepKind::Total, &after.1));
     steps
-}
-
-/// `少0.25`, without a unit.
-fn bare_gap(l: &Locale, gap: &Exact, indicator: &Indicator) -> String {
-    if round(gap, indicator.decimals, l.rounding()).is_zero() {
-        return l.word("board-even");
-    }
-    let less = gap.is_negative() == (indicator.better == Direction::Higher);
-    let key = if less { "board-short-less" } else { "board-short-more" };
-    l.say(key, &[("gap", &l.number(&gap.abs(), indicator.decimals))])
 }

@@ -1,12 +1,15 @@
 //! Values against the limits that chance alone would keep to.
 
-use crate::report::charts::asked::{of_region, series};
+use super::axis::{Axis, month_end, x_axis, y_axis};
+use super::frame::{Framed, notes, unit_line};
+use super::id::{ChartId, ChartKind};
+use super::points::{Label, Point as At};
 use crate::catalog::Indicator;
 use crate::measure::exact::to_f64;
 use crate::measure::{Exact, Month};
-use crate::report::charts::axis::{month_end, x_axis, y_axis};
-use crate::report::build::{Context, Line};
-use crate::report::charts::{Axis, Chart, Drawing, Label, Point as At};
+use crate::report::context::Context;
+use crate::report::input::Series;
+use crate::report::row::Line;
 use serde::Serialize;
 
 /// Values against the limits that chance alone would keep to (`XmR`).
@@ -42,8 +45,8 @@ pub struct Limits {
 
 /// `line`: the indicator's row in the region that the input's series is of. The series holds what chance is judged by: a flow's own
 /// amounts, else states.
-pub(crate) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -> Chart {
-    let signal = line.row.outlook.as_ref().and_then(|o| o.signal.as_ref().ok());
+pub(super) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -> Framed<Control> {
+    let signal = line.assessed.outlook.as_ref().and_then(|o| o.signal.as_ref().ok());
     let flagged: Vec<Month> = signal.iter().flat_map(|s| &s.flagged).map(|f| f.month).collect();
     let l = c.locale;
     let points = series(c, indicator).map(|s| s.points.as_slice()).unwrap_or_default();
@@ -66,7 +69,7 @@ pub(crate) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -
         })
         .collect();
     // Only where the target speaks of the same amounts as the months.
-    let target = signal.filter(|s| s.assurance.is_some()).and_then(|_| line.row.bound());
+    let target = signal.filter(|s| s.assurance.is_some()).and_then(|_| line.assessed.bound());
     let ys: Vec<f64> = actual
         .iter()
         .flatten()
@@ -79,14 +82,14 @@ pub(crate) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -
     let args = [("name", l.name(indicator)), ("asof", &as_of), ("count", count.as_str())];
     let subtitle = if limits.is_empty() { "control-subtitle-none" } else { "control-subtitle" };
     let mean = limited.last().map(|(_, s)| l.number(&s.mean, indicator.decimals.max(1))).unwrap_or_default();
-    let chart = Chart {
-        name: format!("control-{}", indicator.id),
+    Framed {
+        id: ChartId::of(ChartKind::Control, &indicator.id),
         title: l.name(indicator).to_owned(),
         subtitle: l.say(subtitle, &args),
-        notes: c.notes(indicator),
+        notes: notes(c, indicator),
         alt: l.say("control-alt", &args),
-        drawing: Drawing::Control(Control {
-            unit: c.unit_line(indicator),
+        drawing: Control {
+            unit: unit_line(c, indicator),
             x: x_axis(l, first, c.input.as_of.max(first)),
             y: y_axis(l, indicator.unit, &ys),
             last: known.last().map(|(m, y)| Label { at: at(*m, y), text: l.number(y, indicator.decimals) }),
@@ -98,7 +101,11 @@ pub(crate) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -
             special: known.iter().filter(|(m, _)| flagged.contains(m)).map(|(m, y)| at(*m, y)).collect(),
             special_label: l.word("chart-special"),
             target: target.map(|t| (to_f64(t), l.say("chart-target", &[("target", &l.stated(t, indicator.unit))]))),
-        }),
-    };
-    of_region(c, chart, line.row.region)
+        },
+    }
+}
+
+/// The series of the root that `input` holds for an indicator.
+fn series<'a>(c: &Context<'a>, indicator: &Indicator) -> Option<&'a Series<'a>> {
+    c.input.series.iter().find(|s| s.indicator.id == indicator.id)
 }

@@ -1,6 +1,10 @@
 //! A chart with more rows than a page holds becomes several.
 
-use crate::report::charts::{Chart, Drawing};
+use super::bridge::Bridge;
+use super::drawing::{Chart, Drawing};
+use super::id::ChartId;
+use super::matrix::Matrix;
+use crate::locale::Locale;
 
 /// What one page holds at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +22,7 @@ impl PerPage {
     pub const DOCUMENT: Self = Self { rows: 30, columns: 8, panels: 24 };
 }
 
-/// `chart` in pages, each of about the same length, with names `name-2`, `name-3` … from the second on and `numbered(n, of)` after
+/// `chart` in pages, each of about the same length, numbered in their ids, and `numbered(n, of)` after
 /// each title. A chart that fits is left as it is.
 #[must_use]
 pub fn pages(chart: Chart, per: PerPage, numbered: impl Fn(&str, usize, usize) -> String) -> Vec<Chart> {
@@ -36,7 +40,7 @@ pub fn pages(chart: Chart, per: PerPage, numbered: impl Fn(&str, usize, usize) -
             Drawing::Ranking(part)
         }),
         Drawing::Bridge(all) => {
-            split(&all.steps, per.rows, |steps| Drawing::Bridge(crate::report::charts::Bridge { steps, ..all.clone() }))
+            split(&all.steps, per.rows, |steps| Drawing::Bridge(Bridge { steps, ..all.clone() }))
         }
         Drawing::Multiples(all) => split(&all.panels, per.panels, |panels| {
             let mut part = all.clone();
@@ -52,7 +56,7 @@ pub fn pages(chart: Chart, per: PerPage, numbered: impl Fn(&str, usize, usize) -
         return vec![chart];
     }
     let page = |(n, drawing)| Chart {
-        name: if n == 0 { chart.name.clone() } else { format!("{}-{}", chart.name, n + 1) },
+        id: ChartId { page: n + 1, ..chart.id.clone() },
         title: numbered(&chart.title, n + 1, count),
         drawing,
         ..chart.clone()
@@ -60,7 +64,7 @@ pub fn pages(chart: Chart, per: PerPage, numbered: impl Fn(&str, usize, usize) -
     parts.into_iter().enumerate().map(page).collect()
 }
 
-fn matrix(all: &crate::report::charts::Matrix, per: PerPage) -> Vec<Drawing> {
+fn matrix(all: &Matrix, per: PerPage) -> Vec<Drawing> {
     let columns: Vec<usize> = (0..all.columns.len()).collect();
     let mut parts = Vec::new();
     for rows in even(&all.rows, per.rows) {
@@ -88,6 +92,12 @@ fn split<T: Clone>(all: &[T], most: usize, part: impl Fn(Vec<T>) -> Drawing) -> 
 fn even<T>(all: &[T], most: usize) -> Vec<&[T]> {
     let count = all.len().div_ceil(most.max(1)).max(1);
     all.chunks(all.len().div_ceil(count).max(1)).collect()
+}
+
+/// The chart's page number behind its title.
+#[must_use]
+pub fn numbered(locale: &Locale, title: &str, page: usize, pages: usize) -> String {
+    locale.say("chart-page", &[("title", title), ("n", &page.to_string()), ("pages", &pages.to_string())])
 }
 
 #[cfg(test)]

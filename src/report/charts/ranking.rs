@@ -1,18 +1,20 @@
 //! Regions in the order of how far behind they are.
 
-use crate::report::charts::asked::key;
-use crate::assess::{Assessment, Flag, Verdict};
+use super::axis::{Axis, bars};
+use super::frame::{Framed, notes, unit_line, withheld_note};
+use super::id::{ChartId, ChartKind};
+use super::key::key;
+use crate::assess::{Flag, Verdict};
 use crate::catalog::{Indicator, Promise, Target};
-use crate::measure::exact::{to_f64, whole};
+use crate::measure::exact::to_f64;
 use crate::measure::{Direction, Exact};
-use crate::report::charts::axis::bars;
-use crate::report::charts::board::{gap, gap_words};
-use crate::report::build::{Context, Line, role};
-use crate::report::charts::{Axis, Chart, Drawing, Role};
-use crate::report::sections::lagging::severity;
-use num_traits::{Signed, Zero};
+use crate::report::context::Context;
+use crate::report::gap::{gap_words, required_value, shown_gap};
+use crate::report::order::severity;
+use crate::report::role::{Role, is_rated, role};
+use crate::report::row::Line;
+use num_traits::Signed;
 use serde::Serialize;
-
 
 /// Regions in an order, each with its value, what the plan asks of it, and what it is short of.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -51,28 +53,26 @@ pub struct RankRow {
 }
 
 /// A ranking for each promise that single regions have.
-pub(in crate::report) fn rankings(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Chart> {
+pub(crate) fn rankings(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Framed<Ranking>> {
     let mut charts = Vec::new();
     for indicator in c.input.catalog.indicators.iter().filter(|i| !i.hidden) {
-        let own: Vec<&Line<'_>> = lines.iter().filter(|l| !l.root && l.row.indicator.id == indicator.id).collect();
+        let own: Vec<&Line<'_>> = lines.iter().filter(|l| !l.row.root && l.assessed.indicator.id == indicator.id).collect();
         let mut promises: Vec<Promise<'_>> = Vec::new();
-        for promise in own.iter().filter_map(|l| l.row.target.map(Target::promise)) {
+        for promise in own.iter().filter_map(|l| l.assessed.target.map(Target::promise)) {
             if !promises.contains(&promise) {
                 promises.push(promise);
             }
         }
         for (n, promise) in promises.iter().enumerate() {
             let of_target: Vec<&Line<'_>> =
-                own.iter().copied().filter(|l| l.row.target.is_some_and(|t| t.promise() == *promise)).collect();
-            let kept = of_target.iter().any(|l| l.row.assessment.value.is_some() || !l.row.veiled);
+                own.iter().copied().filter(|l| l.assessed.target.is_some_and(|t| t.promise() == *promise)).collect();
+            let kept = of_target.iter().any(|l| l.assessed.assessment.value.is_some() || !l.assessed.protected);
             // A single region is no ranking, nor are regions of which nothing is printed.
             if of_target.len() > 1
                 && kept
-                && let Some(mut chart) = ranking(c, indicator, &of_target, Some(c.input.worst))
+                && let Some(mut chart) = ranking(c, indicator, &of_target, Some(c.input.most_regions))
             {
-                if n > 0 {
-                    chart.name = format!("{}-{}", chart.name, n + 1);
-                }
+                chart.id.promise = n + 1;
                 charts.push(chart);
             }
         }
@@ -86,11 +86,11 @@ pub(crate) fn ranking(
     indicator: &Indicator,
     lines: &[&Line<'_>],
     worst: Option<usize>,
-) -> Option<Chart> {
+) -> Option<Framed<Ranking>> {
     let l = c.locale;
-    let target = lines.first()?.row.target;
+    let target = lines.first()?.assessed.target;
     let mut lines: Vec<&Line<'_>> =
-        lines.iter().copied().filter(|l| l.row.target.map(Target::promise) == target.map(Target::promise)).collect();
+        lines.iter().copied().filter(|l| l.assessed.target.map(Target::promise) == target.map(Target::promise)).collect();
     sort(c, &mut lines, indicator);
     let total = lines.len();
     let shown = worst.filter(|n| *n > 0 && *n < total - 1).unwrap_or(total);
@@ -101,45 +101,45 @@ pub(crate) fn ranking(
     let line = common(&lines);
     let values: Vec<f64> = lines
         .iter()
-        .flat_map(|l| [l.row.assessment.value.as_ref().map(to_f64), asked(l).map(to_f64)])
+        .flat_map(|l| [l.assessed.assessment.value.as_ref().map(to_f64), required_value(&l.assessed.assessment).map(to_f64)])
         .flatten()
         .chain(line.map(to_f64))
         .chain([0.0])
         .collect();
     let name = l.name(indicator);
     let as_of = l.month(c.input.as_of);
-    let behind = lines.iter().filter(|l| l.row.assessment.verdict.is_lagging()).count().to_string();
-    let level = l.level(&c.input.catalog.regions.get(lines[0].row.region).level);
-    let told = lines.iter().filter(|l| !l.row.assessment.has(Flag::Withheld)).count();
-    let told = [("name", name), ("asof", &as_of), ("total", &told.to_string()), ("behind", &behind), ("level", &level)];
-    let key_lines = lines.iter().copied();
-    Some(Chart {
-        name: format!("ranking-{}", indicator.id),
-        title: l.say("ranking-title", &told),
-        subtitle: l.say(if target.is_some() { "ranking-subtitle" } else { "ranking-subtitle-watch" }, &told),
-        notes: c.withheld_note(lines.iter().copied()).into_iter().chain(c.notes(indicator)).collect(),
-        alt: l.say(if target.is_some() { "ranking-alt" } else { "ranking-alt-watch" }, &told),
-        drawing: Drawing::Ranking(Ranking {
-            unit: c.unit_line(indicator),
+    let behind = lines.iter().filter(|l| l.assessed.assessment.verdict.is_lagging()).count().to_string();
+    let level = l.level(&c.input.catalog.regions.get(lines[0].assessed.region).level);
+    let printed = lines.iter().filter(|l| !l.assessed.assessment.has(Flag::Withheld)).count();
+    let args = [("name", name), ("asof", &as_of), ("total", &printed.to_string()), ("behind", &behind), ("level", &level)];
+    let verdicts = lines.iter().map(|line| line.assessed.assessment.verdict);
+    Some(Framed {
+        id: ChartId::of(ChartKind::Ranking, &indicator.id),
+        title: l.say("ranking-title", &args),
+        subtitle: l.say(if target.is_some() { "ranking-subtitle" } else { "ranking-subtitle-watch" }, &args),
+        notes: withheld_note(c, lines.iter().copied()).into_iter().chain(notes(c, indicator)).collect(),
+        alt: l.say(if target.is_some() { "ranking-alt" } else { "ranking-alt-watch" }, &args),
+        drawing: Ranking {
+            unit: unit_line(c, indicator),
             axis: bars(&values),
             target: line.zip(target).map(|(bound, t)| (to_f64(bound), target_words(c, indicator, bound, t))),
             actual_label: l.word("ranking-actual"),
             plan_label: l.word("ranking-plan"),
             gap_label: l.word("ranking-gap"),
             rows,
-            key: if target.is_some() { key(l, key_lines) } else { Vec::new() },
-        }),
+            key: if target.is_some() { key(l, verdicts) } else { Vec::new() },
+        },
     })
 }
 
 /// Worst first: by verdict and shortfall; without a target by value.
 fn sort(c: &Context<'_>, lines: &mut [&Line<'_>], indicator: &Indicator) {
-    if lines.iter().any(|l| l.row.target.is_some()) {
+    if lines.iter().any(|l| l.assessed.target.is_some()) {
         lines.sort_by_cached_key(|line| severity(c, line));
         return;
     }
     lines.sort_by(|a, b| {
-        let (x, y) = (&a.row.assessment.value, &b.row.assessment.value);
+        let (x, y) = (&a.assessed.assessment.value, &b.assessed.assessment.value);
         let by_value = match indicator.better {
             Direction::Higher => x.cmp(y),
             Direction::Lower => y.cmp(x),
@@ -150,8 +150,8 @@ fn sort(c: &Context<'_>, lines: &mut [&Line<'_>], indicator: &Indicator) {
 
 /// What all regions have to reach, where it is the same for all.
 fn common<'a>(lines: &'a [&Line<'_>]) -> Option<&'a Exact> {
-    let bound = lines.first()?.row.bound()?;
-    lines.iter().all(|l| l.row.bound() == Some(bound)).then_some(bound)
+    let bound = lines.first()?.assessed.bound()?;
+    lines.iter().all(|l| l.assessed.bound() == Some(bound)).then_some(bound)
 }
 
 fn target_words(c: &Context<'_>, indicator: &Indicator, bound: &Exact, target: &Target) -> String {
@@ -163,23 +163,16 @@ fn target_words(c: &Context<'_>, indicator: &Indicator, bound: &Exact, target: &
     }
 }
 
-/// What is asked for by now, or, where nothing is owed yet, in the end.
-fn asked<'a>(line: &'a Line<'_>) -> Option<&'a Exact> {
-    let a = &line.row.assessment;
-    let owed = a.elapsed.as_ref().is_none_or(|f| !f.is_zero());
-    a.expected.as_ref().filter(|_| owed).or(a.target.as_ref())
-}
-
 fn gap_text(c: &Context<'_>, line: &Line<'_>, gap: Option<&Exact>) -> String {
-    let indicator = line.row.indicator;
-    let toward = line.row.assessment.toward(indicator.better);
+    let indicator = line.assessed.indicator;
+    let toward = line.assessed.assessment.toward(indicator.better);
     gap_words(c.locale, gap, toward, indicator.decimals, indicator.unit)
 }
 
 fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
-    let (l, a) = (c.locale, &line.row.assessment);
-    let rated = !matches!(a.verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch);
-    let gap = gap(a);
+    let (l, a) = (c.locale, &line.assessed.assessment);
+    let rated = is_rated(a.verdict);
+    let gap = shown_gap(a);
     let place = |line: &Line<'_>| {
         let (verdict, short, _) = severity(c, line);
         (verdict, short)
@@ -188,12 +181,12 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
     let value = a.value.as_ref().filter(|_| a.verdict != Verdict::NoData);
     RankRow {
         place: if rated { (before + 1).to_string() } else { String::new() },
-        name: c.input.catalog.regions.get(line.row.region).name.clone(),
+        name: c.input.catalog.regions.get(line.assessed.region).name.clone(),
         role: role(a.verdict),
         actual: value.map(to_f64),
-        plan: asked(line).map(to_f64),
+        plan: required_value(a).map(to_f64),
         good: gap.filter(|_| rated).map(|g| !g.is_negative()),
-        value: value.map_or_else(|| line.shown.verdict.clone(), |x| l.number(x, line.row.indicator.decimals)),
+        value: value.map_or_else(|| line.row.text.verdict.clone(), |x| l.number(x, line.assessed.indicator.decimals)),
         gap: if value.is_some() { gap_text(c, line, gap) } else { String::new() },
         sum: false,
     }
@@ -202,14 +195,12 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
 /// The regions that have no row of their own, in one.
 fn rest(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> RankRow {
     let l = c.locale;
-    let sum = |part: for<'a> fn(&'a Assessment) -> Option<&'a Exact>| {
-        let parts: Option<Vec<&Exact>> = lines.iter().map(|line| part(&line.row.assessment)).collect();
-        parts.filter(|_| indicator.sums_up()).map(|parts| parts.into_iter().fold(whole(0), |a, b| a + b))
+    let sum = |parts: Option<Vec<&Exact>>| {
+        parts.filter(|_| indicator.sums_up()).map(|parts| parts.into_iter().sum::<Exact>())
     };
-    let value = sum(|a| a.value.as_ref());
-    let gaps: Option<Vec<&Exact>> = lines.iter().map(|line| gap(&line.row.assessment)).collect();
-    let gap = gaps.filter(|_| indicator.sums_up()).map(|gaps| gaps.into_iter().fold(whole(0), |a, b| a + b));
-    let level = l.level(&c.input.catalog.regions.get(lines[0].row.region).level);
+    let value = sum(lines.iter().map(|line| line.assessed.assessment.value.as_ref()).collect());
+    let gap = sum(lines.iter().map(|line| shown_gap(&line.assessed.assessment)).collect());
+    let level = l.level(&c.input.catalog.regions.get(lines[0].assessed.region).level);
     RankRow {
         place: String::new(),
         name: l.say("ranking-rest", &[("count", &lines.len().to_string()), ("level", &level)]),

@@ -1,65 +1,10 @@
-//! What is different between two reports, and why.
+//! What differs between two reports, and why.
 
-use crate::report::row::record::Cells;
-use crate::report::model::{FeedLine, Report};
+use super::pairing::{is_same, pairs, unpaired};
+use super::snapshot::{Snapshot, SnapshotFeed, SnapshotRow};
 use crate::locale::Locale;
 use crate::measure::Month;
-use serde::{Deserialize, Serialize};
-
-/// What of a report is compared; read from `report.json`, or taken from a report made anew.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Snapshot {
-    pub as_of: String,
-    pub rows: Vec<Kept>,
-    pub feeds: Vec<KeptFeed>,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Kept {
-    pub cells: Cells,
-    pub shown: KeptWords,
-    pub each_total: bool,
-    /// Places that its amounts are shown with.
-    #[serde(default)]
-    pub decimals: u32,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct KeptWords {
-    pub name: String,
-    pub value: String,
-    pub verdict: String,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct KeptFeed {
-    pub feed: String,
-    pub source: String,
-    pub absent: bool,
-    pub missing: String,
-}
-
-impl Snapshot {
-    #[must_use]
-    pub fn of(report: &Report) -> Self {
-        let rows = report.rows.iter().map(|row| {
-            let shown = &row.shown;
-            let shown =
-                KeptWords { name: shown.name.clone(), value: shown.value.clone(), verdict: shown.verdict.clone() };
-            Kept { cells: Cells::clone(&row.cells), shown, each_total: row.each_total, decimals: row.decimals }
-        });
-        Self { as_of: report.as_of.clone(), rows: rows.collect(), feeds: report.feeds.iter().map(kept).collect() }
-    }
-}
-
-fn kept(feed: &FeedLine) -> KeptFeed {
-    KeptFeed {
-        feed: feed.feed.clone(),
-        source: feed.source.clone(),
-        absent: feed.absent,
-        missing: feed.missing.clone(),
-    }
-}
+use serde::Serialize;
 
 /// Why a verdict is another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -127,12 +72,12 @@ pub struct FeedChange {
 #[must_use]
 pub fn diff(locale: &Locale, from: &Snapshot, restated: Option<&Snapshot>, to: &Snapshot) -> Diff {
     let pairs = pairs(from, to);
-    let flips = pairs.iter().filter(|(a, b)| a.cells.verdict != b.cells.verdict).map(|(a, b)| {
+    let flips = pairs.iter().filter(|(a, b)| a.record.verdict != b.record.verdict).map(|(a, b)| {
         let again = restated.and_then(|r| r.rows.iter().find(|r| is_same(a, r)));
         flip(locale, a, b, reason(a, again, b))
     });
-    let lagging = |k: &Kept| matches!(&*k.cells.verdict, "behind" | "far_behind" | "missed");
-    let name = |k: &Kept| place(locale, k);
+    let lagging = |k: &SnapshotRow| matches!(&*k.record.verdict, "behind" | "far_behind" | "missed");
+    let name = |k: &SnapshotRow| place(locale, k);
     let (added, removed) = (
         unpaired(to, |b| pairs.iter().any(|p| std::ptr::eq(p.1, b))),
         unpaired(from, |a| pairs.iter().any(|p| std::ptr::eq(p.0, a))),
@@ -152,56 +97,23 @@ pub fn diff(locale: &Locale, from: &Snapshot, restated: Option<&Snapshot>, to: &
     }
 }
 
-fn place(l: &Locale, kept: &Kept) -> String {
-    l.say("diff-place", &[("name", &kept.shown.name), ("region", &kept.cells.region_name)])
+fn place(l: &Locale, row: &SnapshotRow) -> String {
+    l.say("diff-place", &[("name", &row.text.name), ("region", &row.record.region_name)])
 }
 
-/// The same promise: what tells targets on one indicator and region apart, not what they ask for.
-pub(crate) fn is_same(a: &Kept, b: &Kept) -> bool {
-    let key = |k: &Kept| {
-        let c = &k.cells;
-        [&c.indicator, &c.region, &c.target_kind, &c.from, &c.due].map(String::clone)
-    };
-    a.each_total == b.each_total && key(a) == key(b)
-}
-
-/// Rows of both; where one changed its dates and no other is left, it is the same row with another target.
-fn pairs<'a>(from: &'a Snapshot, to: &'a Snapshot) -> Vec<(&'a Kept, &'a Kept)> {
-    let mut pairs: Vec<(&Kept, &Kept)> =
-        to.rows.iter().filter_map(|b| Some((from.rows.iter().find(|a| is_same(a, b))?, b))).collect();
-    let left = |rows: &'a [Kept], taken: &dyn Fn(&Kept) -> bool| rows.iter().filter(|r| !taken(r)).collect::<Vec<_>>();
-    let olds = left(&from.rows, &|a| pairs.iter().any(|p| std::ptr::eq(p.0, a)));
-    let news = left(&to.rows, &|b| pairs.iter().any(|p| std::ptr::eq(p.1, b)));
-    let about = |a: &Kept, b: &Kept| {
-        a.cells.indicator == b.cells.indicator && a.cells.region == b.cells.region && a.each_total == b.each_total
-    };
-    for new in &news {
-        let mut candidates = olds.iter().filter(|old| about(old, new));
-        let alone = news.iter().filter(|other| about(other, new)).count() == 1;
-        if let (Some(old), None, true) = (candidates.next(), candidates.next(), alone) {
-            pairs.push((old, new));
-        }
-    }
-    pairs
-}
-
-fn unpaired(snapshot: &Snapshot, taken: impl Fn(&Kept) -> bool) -> Vec<&Kept> {
-    snapshot.rows.iter().filter(|row| !taken(row)).collect()
-}
-
-fn reason(a: &Kept, again: Option<&Kept>, b: &Kept) -> Reason {
-    let asked = |k: &Kept| {
-        let c = &k.cells;
+fn reason(a: &SnapshotRow, again: Option<&SnapshotRow>, b: &SnapshotRow) -> Reason {
+    let asked = |k: &SnapshotRow| {
+        let c = &k.record;
         [&c.target_kind, &c.target, &c.upper, &c.from, &c.due, &c.basis].map(String::clone)
     };
-    let same_value = a.cells.value == b.cells.value;
+    let same_value = a.record.value == b.record.value;
     if asked(a) != asked(b) {
         Reason::Target
-    } else if again.is_some_and(|again| again.cells.verdict != a.cells.verdict) {
+    } else if again.is_some_and(|again| again.record.verdict != a.record.verdict) {
         Reason::Revision
     } else if is_before_its_plan(a) && !is_before_its_plan(b) {
         Reason::Begun
-    } else if a.cells.as_of == b.cells.as_of {
+    } else if a.record.as_of == b.record.as_of {
         if same_value { Reason::Rules } else { Reason::Revision }
     } else if same_value {
         Reason::Time
@@ -211,12 +123,12 @@ fn reason(a: &Kept, again: Option<&Kept>, b: &Kept) -> Reason {
 }
 
 /// Whether the month reported on is before the target's `from`, a month or a day.
-fn is_before_its_plan(kept: &Kept) -> bool {
-    kept.cells.from.get(..kept.cells.as_of.len()).is_some_and(|from| *kept.cells.as_of < *from)
+fn is_before_its_plan(row: &SnapshotRow) -> bool {
+    row.record.from.get(..row.record.as_of.len()).is_some_and(|from| *row.record.as_of < *from)
 }
 
-fn flip(l: &Locale, a: &Kept, b: &Kept, reason: Reason) -> Flip {
-    let (old, new) = (&a.shown.value, &b.shown.value);
+fn flip(l: &Locale, a: &SnapshotRow, b: &SnapshotRow, reason: Reason) -> Flip {
+    let (old, new) = (&a.text.value, &b.text.value);
     let key = match reason {
         Reason::Data if new.is_empty() => "diff-because-gone",
         Reason::Data if old.is_empty() => "diff-because-come",
@@ -229,12 +141,12 @@ fn flip(l: &Locale, a: &Kept, b: &Kept, reason: Reason) -> Flip {
         Reason::Rules => "diff-because-rules",
     };
     let because = l.say(key, &[("old", old), ("new", new)]);
-    let args = [("place", &*place(l, b)), ("before", &a.shown.verdict), ("after", &b.shown.verdict)];
+    let args = [("place", &*place(l, b)), ("before", &a.text.verdict), ("after", &b.text.verdict)];
     Flip {
-        indicator: b.cells.indicator.clone(),
-        region: b.cells.region.clone(),
-        before: a.cells.verdict.clone(),
-        after: b.cells.verdict.clone(),
+        indicator: b.record.indicator.clone(),
+        region: b.record.region.clone(),
+        before: a.record.verdict.clone(),
+        after: b.record.verdict.clone(),
         reason,
         text: l.say("diff-flip", &[&args[..], &[("because", &*because)]].concat()),
     }
@@ -242,17 +154,17 @@ fn flip(l: &Locale, a: &Kept, b: &Kept, reason: Reason) -> Flip {
 
 fn restatements(l: &Locale, from: &Snapshot, now: &Snapshot) -> Vec<Restated> {
     let both = from.rows.iter().filter_map(|a| Some((a, now.rows.iter().find(|b| is_same(a, b))?)));
-    let moved = both.filter(|(a, b)| a.cells.value != b.cells.value);
+    let moved = both.filter(|(a, b)| a.record.value != b.record.value);
     moved
         .map(|(a, b)| {
             let blank = |text: &str| if text.is_empty() { "—".to_owned() } else { text.to_owned() };
-            let (old, new) = (blank(&a.shown.value), blank(&b.shown.value));
+            let (old, new) = (blank(&a.text.value), blank(&b.text.value));
             Restated {
                 text: l.say("diff-restated", &[("place", &place(l, a)), ("old", &old), ("new", &new)]),
-                indicator: a.cells.indicator.clone(),
-                region: a.cells.region.clone(),
-                old: a.cells.value.clone(),
-                new: b.cells.value.clone(),
+                indicator: a.record.indicator.clone(),
+                region: a.record.region.clone(),
+                old: a.record.value.clone(),
+                new: b.record.value.clone(),
             }
         })
         .collect()
@@ -260,7 +172,7 @@ fn restatements(l: &Locale, from: &Snapshot, now: &Snapshot) -> Vec<Restated> {
 
 fn feeds(l: &Locale, from: &Snapshot, restated: Option<&Snapshot>, to: &Snapshot) -> Vec<FeedChange> {
     let of = |snapshot: &Snapshot, feed: &str| snapshot.feeds.iter().find(|f| f.feed == feed).cloned();
-    let line = |feed: &KeptFeed, state: &'static str, missing: &str| {
+    let line = |feed: &SnapshotFeed, state: &'static str, missing: &str| {
         let month = if state == "late" { &from.as_of } else { &to.as_of };
         let month = Month::parse(month).map_or_else(|| month.clone(), |m| l.month(m));
         let args = [("source", feed.source.as_str()), ("month", &month), ("missing", missing), ("feed", &feed.feed)];
@@ -269,7 +181,7 @@ fn feeds(l: &Locale, from: &Snapshot, restated: Option<&Snapshot>, to: &Snapshot
     let mut changes = Vec::new();
     for feed in &to.feeds {
         let (then, again) = (of(from, &feed.feed), restated.and_then(|r| of(r, &feed.feed)));
-        let lacked = |f: &KeptFeed| f.absent || !f.missing.is_empty();
+        let lacked = |f: &SnapshotFeed| f.absent || !f.missing.is_empty();
         if then.as_ref().is_some_and(lacked) && again.as_ref().is_some_and(|f| !lacked(f)) {
             changes.push(line(feed, "late", ""));
         }

@@ -1,10 +1,10 @@
-//! The methods of judging side by side, in words and with the numbers put in.
+//! The methods of judging compared for one row, in words and with the numbers put in.
 
-use crate::report::explain::steps::{amount, share};
+use super::numbers::{amount, share};
 use crate::assess::{Continued, Figures, Growth, Rating, Side, Unrated, Verdict, disagree};
 use crate::catalog::Method;
 use crate::diag::Message;
-use crate::measure::exact::full;
+use crate::measure::exact::{full, whole};
 use crate::say;
 
 /// Places with which rates of growth and R are shown.
@@ -13,7 +13,7 @@ const SCORE_PLACES: usize = 4;
 
 /// One method's answer, ready to print.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct SideText {
+pub struct MethodText {
     pub method: &'static str,
     pub name: Message,
     /// The rating's id, and its word; None where the method says nothing.
@@ -31,22 +31,22 @@ pub struct SideText {
 
 /// The methods' answers in their order, and a warning where they are more than one band apart.
 #[must_use]
-pub fn sides(sides: &[Side]) -> (Vec<SideText>, Option<Message>) {
+pub fn methods_compared(sides: &[Side]) -> (Vec<MethodText>, Option<Message>) {
     let warning = disagree(sides).then(|| {
         say!(
             "各方法的判定相差超过一档，使用前请核对各方法的前提",
             "the methods' verdicts lie more than one band apart; check what each of them assumes before using one"
         )
     });
-    (sides.iter().map(side).collect(), warning)
+    (sides.iter().map(method_text).collect(), warning)
 }
 
-fn side(side: &Side) -> SideText {
+fn method_text(side: &Side) -> MethodText {
     let (rated, why) = match &side.ruling.said {
         Ok(rated) => (Some(rated), None),
         Err(why) => (None, Some(*why)),
     };
-    SideText {
+    MethodText {
         method: side.ruling.method.as_str(),
         name: method_word(side.ruling.method),
         rating: rated.map(|r| r.rating.as_str()),
@@ -129,7 +129,7 @@ fn of_growth(g: &Growth) -> Vec<String> {
     lines.push(format!("CAGR_T = (T ÷ B)^(1 ÷ (tT − t0)) − 1 = ({target} ÷ {base})^(1 ÷ {years}) − 1 = {asked}"));
     let r = rate(g.measure);
     // The base's sign belongs to d: growth of a negative amount goes the other way.
-    let sign = if g.base < crate::measure::exact::whole(0) { "−" } else { "" };
+    let sign = if g.base < whole(0) { "−" } else { "" };
     lines.push(format!("R = {sign}d·CAGR_o ÷ |CAGR_T| = {r} (≥ 0.95 substantial, ≥ 0.60 moderate, ≥ 0 limited)"));
     if let Some(score) = g.score {
         lines.push(format!("score = {score:.SCORE_PLACES$}"));

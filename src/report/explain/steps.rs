@@ -1,11 +1,12 @@
-//! How one figure came about: the arithmetic with the numbers put in, line by line.
+//! How one figure is worked out: the arithmetic with the numbers put in, line by line.
 
-use crate::report::sections::method::bands;
-use crate::assess::{Assessment, Basis, Verdict};
-use crate::catalog::{Baseline, BoardRules, Indicator, Plan, Target, TargetKind, Whose};
+use super::bands::bands;
+use super::numbers::{amount, share};
+use crate::assess::{Assessment, Verdict};
+use crate::catalog::{Baseline, BoardRules, Indicator, Plan, Target, Whose};
 use crate::diag::Message;
 use crate::locale::Locale;
-use crate::measure::{Exact, Month, Rounding, Unit, exact};
+use crate::measure::{Exact, Rounding, Unit, exact};
 use crate::say;
 
 /// One line of an explanation: what it is, the formula, the formula with numbers.
@@ -13,17 +14,6 @@ use crate::say;
 pub struct Step {
     pub what: Message,
     pub arithmetic: String,
-}
-
-/// Places with which shares and paces are shown.
-const SHARE_PLACES: u32 = 4;
-
-pub(crate) fn amount(x: &Exact) -> String {
-    exact::full(&exact::round(x, 6, Rounding::HalfUp))
-}
-
-pub(crate) fn share(x: &Exact) -> String {
-    exact::fixed(x, SHARE_PLACES, Rounding::HalfUp)
 }
 
 /// The steps from the value to what is projected, without the verdict; `unit` is that of the row's amounts (个 where it counts regions).
@@ -161,50 +151,4 @@ fn verdict_rule(l: &Locale, target: &Target, a: &Assessment, rules: &BoardRules)
     let method = a.ruling.as_ref().map_or(rules.method, |r| r.method);
     let said = std::iter::once(l.say("end", &[("text", &verdict)])).chain(bands(l, rules, method));
     said.reduce(|a, b| l.say("join-sentences", &[("a", &a), ("b", &b)])).unwrap_or_default()
-}
-
-/// Where a target comes from: document, clause, basis.
-#[must_use]
-pub fn provenance(target: &Target) -> Message {
-    let (line, source) = (target.line, &target.source);
-    let (zh, en) = if target.inferred {
-        ("推算：文件未分解年度任务，按均速测算", "inferred: the document gives no yearly split or date")
-    } else {
-        ("文件明确", "stated")
-    };
-    say!("{source}（targets.csv 第{line}行；{zh}）", "{source} (targets.csv line {line}; {en})")
-}
-
-/// What a kind asks for.
-#[must_use]
-pub fn kind_word(kind: TargetKind) -> Message {
-    match kind {
-        TargetKind::Reach => say!("达到", "reach"),
-        TargetKind::Keep => say!("保持", "keep"),
-        TargetKind::Within => say!("保持在区间内", "stay within"),
-        TargetKind::Zero => say!("清零", "bring to zero"),
-        TargetKind::Done => say!("建成", "get done"),
-        TargetKind::All => say!("全部完成", "cover all"),
-    }
-}
-
-/// By which right a region's parts have a share of its gap.
-#[must_use]
-pub fn basis_word(basis: Basis) -> Message {
-    match basis {
-        Basis::OwnTargets => say!("按各地区自己的目标", "by the parts' own targets"),
-        Basis::Members => say!("各地区都应完成", "each must have it"),
-        Basis::Weights => say!("按各地区分母所占比重", "by the weight of what each part's ratio divides by"),
-        Basis::Amounts => say!("按各地区数量", "by what each part has"),
-        Basis::Unsplit => {
-            say!("文件未分解到各地区，只列数值和变化", "not split among the parts: values and changes only")
-        }
-    }
-}
-
-/// `2020-11` as the month that a heading names.
-#[must_use]
-pub fn month_word(month: Month) -> Message {
-    let (year, number) = (month.year(), month.month());
-    say!("{year}年{number}月", "{month}")
 }

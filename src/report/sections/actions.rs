@@ -1,12 +1,13 @@
 //! What is being done about gaps (整改措施), and how far it is: extensions (经批准延期) and closings (销号) stand apart from
 //! whether a target is met.
 
-use crate::report::build::{Context, Line};
-use crate::report::input::Edition;
 use crate::assess::days_overdue;
 use crate::catalog::{Action, Target};
 use crate::locale::Locale;
 use crate::measure::When;
+use crate::report::context::Context;
+use crate::report::input::Edition;
+use crate::report::row::{Line, without_end};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -51,7 +52,7 @@ fn line(c: &Context<'_>, lines: &[Line<'_>], action: &Action) -> Option<ActionLi
     let indicator = catalog.indicator(&action.indicator).filter(|i| !i.hidden)?;
     let on = c.input.as_of.last_day();
     let of = |region| {
-        let own = lines.iter().filter(|l| l.row.indicator.id == indicator.id && l.row.region == region);
+        let own = lines.iter().filter(|l| l.assessed.indicator.id == indicator.id && l.assessed.region == region);
         own.map(|l| l.position).collect::<Vec<_>>()
     };
     let own = of(action.region);
@@ -68,7 +69,7 @@ fn line(c: &Context<'_>, lines: &[Line<'_>], action: &Action) -> Option<ActionLi
         _ => "open",
     };
     let stands = Standing { l, action, region: &region, on, closed, overdue };
-    let text = stands.text(rows.first().and_then(|n| lines[*n].row.target));
+    let text = stands.text(rows.first().and_then(|n| lines[*n].assessed.target));
     let iso = |day: Option<Date>| day.map(|d| d.to_string()).unwrap_or_default();
     Some(ActionLine {
         indicator: indicator.id.clone(),
@@ -162,31 +163,4 @@ impl Standing<'_> {
             (None, None) => String::new(),
         }
     }
-}
-
-/// A text without the stop that it may end with, since it is put into a sentence.
-fn without_end(text: &str) -> &str {
-    text.trim_end_matches(['。', '；', '.', ';', ' '])
-}
-
-/// Several units in one cell, as a sentence names them: `县农业农村局、各乡镇`.
-fn listed(l: &Locale, names: &str) -> String {
-    let names = names.split(['；', ';', '，', ',']).map(|name| without_end(name.trim()).to_owned());
-    l.list(&names.filter(|name| !name.is_empty()).collect::<Vec<_>>())
-}
-
-/// Who answers for a target: lead unit, supporting units, leader; empty where nobody is named.
-pub(crate) fn who(l: &Locale, target: Option<&Target>) -> String {
-    let Some(target) = target else { return String::new() };
-    let named = [
-        ("who-lead", "lead", &target.lead),
-        ("who-support", "support", &target.support),
-        ("who-leader", "leader", &target.leader),
-    ];
-    let parts = named
-        .iter()
-        .filter(|(.., name)| !name.is_empty())
-        .map(|(key, arg, name)| l.say(key, &[(arg, &listed(l, name))]));
-    let all = parts.reduce(|a, b| l.say("join-groups", &[("a", &a), ("b", &b)]));
-    all.map(|text| l.say("end", &[("text", &text)])).unwrap_or_default()
 }

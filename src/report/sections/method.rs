@@ -1,12 +1,9 @@
-//! How the board judges, in words, and the house's colours.
+//! How the board judges, in words.
 
-use crate::report::build::Context;
-use crate::report::charts::Role;
+use crate::catalog::{Bands, Method, PaceBy};
+use crate::report::context::Context;
+use crate::report::explain::bands;
 use crate::report::input::Edition;
-use crate::catalog::{Bands, BoardRules, Method, PaceBy, Standing};
-use crate::locale::Locale;
-use crate::measure::exact::full;
-use std::collections::BTreeMap;
 
 /// The method, its bands and what else the board goes by, in words.
 pub(crate) fn method(c: &Context<'_>) -> Vec<String> {
@@ -23,36 +20,4 @@ pub(crate) fn method(c: &Context<'_>) -> Vec<String> {
     let by_points = rules.method == Method::Pace && matches!(rules.bands, Bands::Points { .. });
     let name = (!by_points).then(|| say(&rules.method.as_str()));
     name.into_iter().chain(bands(l, rules, rules.method)).chain(others.iter().map(say)).collect()
-}
-
-/// By which values a method tells one verdict from the next.
-pub(crate) fn bands(l: &Locale, rules: &BoardRules, method: Method) -> Vec<String> {
-    let points = |n| l.say("points", &[("n", &full(n))]);
-    let (on, far, short) = match &rules.bands {
-        Bands::Ratio { on_pace, far_behind, points: short } => (full(on_pace), full(far_behind), points(short)),
-        Bands::Points { on_pace, far_behind } => (points(on_pace), points(far_behind), String::new()),
-    };
-    let args = [("on", on.as_str()), ("far", &far), ("points", &short)];
-    let keys: &[&str] = match (method, &rules.bands) {
-        (Method::Pace, Bands::Ratio { .. }) => &["on-pace", "behind", "far"],
-        (Method::Pace, Bands::Points { .. }) => &["on-pace-points", "behind-points", "far-points"],
-        (Method::Statcan, _) => &["statcan-bands"],
-        (Method::Destatis, _) => &["destatis-bands"],
-    };
-    keys.iter().map(|key| l.say(&format!("method-{key}"), &args)).collect()
-}
-
-/// Colours by role, of those roles that the board gives one.
-pub(crate) fn palette(rules: &BoardRules) -> BTreeMap<Role, &'static str> {
-    let role = |standing| match standing {
-        Standing::Met => Role::Met,
-        Standing::OnPace => Role::OnPace,
-        Standing::Behind => Role::Behind,
-        Standing::FarBehind => Role::FarBehind,
-        Standing::Missed => Role::Missed,
-        Standing::NotRated => Role::NotRated,
-        Standing::NoData => Role::NoData,
-        Standing::Watch => Role::Watch,
-    };
-    rules.colours.iter().map(|(standing, colour)| (role(*standing), colour.as_str())).collect()
 }

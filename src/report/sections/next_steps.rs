@@ -1,9 +1,10 @@
 //! What must be done next (下步要求): per lead unit what each lagging task asks for, and the reports to be handed in.
 
-use crate::report::sections::actions::ActionLine;
-use crate::report::build::{Context, Line};
-use crate::report::sections::overdue_reports::ChasePart;
-use crate::report::model::Lagging;
+use super::actions::ActionLine;
+use super::lagging::Lagging;
+use super::overdue_reports::ChasePart;
+use crate::report::context::Context;
+use crate::report::row::Line;
 use serde::Serialize;
 
 #[derive(Debug, Clone, Serialize)]
@@ -28,7 +29,7 @@ pub struct Demand {
     pub text: String,
 }
 
-pub(crate) fn next(
+pub(crate) fn next_steps(
     c: &Context<'_>,
     lines: &[Line<'_>],
     lagging: &[Lagging],
@@ -37,8 +38,8 @@ pub(crate) fn next(
 ) -> NextPart {
     let mut leads: Vec<NextLead> = Vec::new();
     for line in lagging.iter().map(|item| &lines[item.row]) {
-        let Some(target) = line.row.target else { continue };
-        let lead = if target.lead.is_empty() { c.locale.word("lead-none") } else { target.lead.clone() };
+        let Some(target) = line.assessed.target else { continue };
+        let lead = c.lead(target);
         let demand = Demand { row: line.position, text: demand(c, line, actions) };
         match leads.iter_mut().find(|l| l.lead == lead) {
             Some(lead) => lead.demands.push(demand),
@@ -51,10 +52,10 @@ pub(crate) fn next(
 
 fn demand(c: &Context<'_>, line: &Line<'_>, actions: &[ActionLine]) -> String {
     let l = c.locale;
-    let beside = actions.iter().filter(|a| a.rows.contains(&line.position) && !a.next.is_empty());
-    let mut clauses = vec![line.next.clone()];
+    let own = actions.iter().filter(|a| a.rows.contains(&line.position) && !a.next.is_empty());
+    let mut clauses = vec![line.row.next_step.clone()];
     // Actions of single regions have their own days; the task's demand tells those of the whole.
-    for action in beside.filter(|a| a.region == line.cells.region_name) {
+    for action in own.filter(|a| a.region == line.row.record.region_name) {
         if !clauses.contains(&action.next) {
             clauses.push(action.next.clone());
         }

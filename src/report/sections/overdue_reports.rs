@@ -1,9 +1,10 @@
 //! The chase list (催报单): reports that are overdue, by how much and what of them is missing; those not due yet stand apart.
 
-use crate::report::input::{Chased, Owed};
+use super::feeds::feed_subject;
 use crate::catalog::{Catalog, RegionId};
 use crate::locale::Locale;
 use crate::measure::When;
+use crate::report::input::{Outstanding, OutstandingReport};
 use crate::series::{LastReport, Sent};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -77,12 +78,12 @@ impl ChasePart {
 
 /// Puts what is owed in order and in words.
 #[must_use]
-pub fn chase(locale: &Locale, catalog: &Catalog, chased: &Chased<'_>) -> ChasePart {
-    let mut owed: Vec<&Owed<'_>> = chased.owed.iter().collect();
-    let order = |o: &Owed<'_>| catalog.feeds.iter().position(|f| f.id == o.feed.id);
+pub fn chase(locale: &Locale, catalog: &Catalog, outstanding: &Outstanding<'_>) -> ChasePart {
+    let mut owed: Vec<&OutstandingReport<'_>> = outstanding.reports.iter().collect();
+    let order = |o: &OutstandingReport<'_>| catalog.feeds.iter().position(|f| f.id == o.feed.id);
     owed.sort_by_key(|o| (Reverse(o.overdue), order(o), o.delivery.period));
-    let on = locale.when(When::Day(chased.on));
-    let list = |key: &str, belongs: fn(&Owed<'_>) -> bool| {
+    let on = locale.when(When::Day(outstanding.on));
+    let list = |key: &str, belongs: fn(&OutstandingReport<'_>) -> bool| {
         let lines: Vec<_> = owed.iter().filter(|o| belongs(o)).map(|o| line(locale, catalog, o)).collect();
         let key = if lines.is_empty() { format!("none-chase-{key}") } else { format!("chase-{key}") };
         let text = locale.say(&key, &[("on", &on), ("count", &lines.len().to_string())]);
@@ -92,18 +93,18 @@ pub fn chase(locale: &Locale, catalog: &Catalog, chased: &Chased<'_>) -> ChasePa
         ChaseList { text, lines, shown, more }
     };
     ChasePart {
-        on: chased.on.to_string(),
+        on: outstanding.on.to_string(),
         overdue: list("overdue", |o| !is_late(o) && o.overdue.is_some()),
         late: list("late", is_late),
         not_due: list("not-due", |o| !is_late(o) && o.overdue.is_none()),
     }
 }
 
-fn is_late(owed: &Owed<'_>) -> bool {
+fn is_late(owed: &OutstandingReport<'_>) -> bool {
     matches!(owed.delivery.sent, Sent::Late(_))
 }
 
-fn line(l: &Locale, catalog: &Catalog, owed: &Owed<'_>) -> ChaseLine {
+fn line(l: &Locale, catalog: &Catalog, owed: &OutstandingReport<'_>) -> ChaseLine {
     let delivery = &owed.delivery;
     let name = |id: &RegionId| catalog.regions.get(*id).name.clone();
     let names: Vec<String> = match delivery.sent {
@@ -121,7 +122,7 @@ fn line(l: &Locale, catalog: &Catalog, owed: &Owed<'_>) -> ChaseLine {
         Sent::Late(rows) => ("late_rows", l.say("chase-late-rows", &[("count", &rows.to_string())])),
         Sent::Nothing | Sent::InFull => ("absent", l.word("chase-absent")),
     };
-    let told = Words { l, owed, names: &names, about: about(l, catalog, &owed.feed.id) };
+    let told = Words { l, owed, names: &names, about: feed_subject(l, catalog, &owed.feed.id) };
     let (text, asked) = (told.text(), told.asked());
     let in_time = owed.overdue.is_none() && matches!(delivery.sent, Sent::InPart | Sent::Nothing);
     ChaseLine {
@@ -145,23 +146,10 @@ fn line(l: &Locale, catalog: &Catalog, owed: &Owed<'_>) -> ChaseLine {
     }
 }
 
-/// What a feed tells of: the first of its indicators, and how many there are; helpers only where there is nothing else.
-pub(crate) fn about(l: &Locale, catalog: &Catalog, feed: &str) -> String {
-    let of: Vec<_> = catalog.indicators.iter().filter(|i| catalog.feed_of(i).is_some_and(|f| f.id == feed)).collect();
-    let seen: Vec<_> = of.iter().filter(|i| !i.hidden).collect();
-    let of: Vec<&str> =
-        if seen.is_empty() { of.iter().map(|i| l.name(i)).collect() } else { seen.iter().map(|i| l.name(i)).collect() };
-    match of.as_slice() {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first, ..] => l.say("feed-about", &[("name", first), ("count", &of.len().to_string())]),
-    }
-}
-
 /// The words of one line.
 struct Words<'a> {
     l: &'a Locale,
-    owed: &'a Owed<'a>,
+    owed: &'a OutstandingReport<'a>,
     names: &'a [String],
     about: String,
 }

@@ -1,15 +1,16 @@
-//! What has moved since a report went out (发布后的变动): its figures beside the same month's as they are known now.
+//! Which figures of a published report are different by now (发布后的变动).
 
-use crate::report::build::Context;
-use crate::report::compare::diff::{Kept, Snapshot, is_same};
+use crate::assess::Verdict;
 use crate::locale::Locale;
 use crate::measure::exact::{Decimal, Exact};
 use crate::measure::{Month, Unit};
+use crate::report::compare::{Snapshot, SnapshotRow, is_same};
+use crate::report::context::Context;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Lines that a briefing shows; all of them are in `report.json`.
-const MOVED_SHOWN: usize = 40;
+const RESTATEMENTS_SHOWN: usize = 40;
 
 /// A report that went out, and the same month made anew.
 #[derive(Debug, Clone)]
@@ -20,12 +21,12 @@ pub struct Published {
 
 /// In the order of the report's rows.
 #[derive(Debug, Clone, Serialize)]
-pub struct SincePart {
+pub struct RestatementsPart {
     /// The month that the earlier report spoke for.
     pub as_of: String,
     /// How much moved, in a sentence.
     pub text: String,
-    pub lines: Vec<Moved>,
+    pub lines: Vec<Restatement>,
     /// How many of the lines a briefing shows.
     pub shown: usize,
     /// Said where not all are shown.
@@ -34,7 +35,7 @@ pub struct SincePart {
 
 /// One figure that went out and is another one now.
 #[derive(Debug, Clone, Serialize)]
-pub struct Moved {
+pub struct Restatement {
     pub indicator: String,
     pub name: String,
     pub region: String,
@@ -55,16 +56,16 @@ pub struct Moved {
     pub flipped: bool,
 }
 
-pub(crate) fn since(c: &Context<'_>, published: &Published) -> SincePart {
+pub(crate) fn restatements(c: &Context<'_>, published: &Published) -> RestatementsPart {
     let l = c.locale;
     let Published { then, now } = published;
     let pairs = now.rows.iter().filter_map(|b| Some((then.rows.iter().find(|a| is_same(a, b))?, b)));
     let mut seen = BTreeSet::new();
-    let moved = pairs.filter(|(a, b)| a.cells.value != b.cells.value);
+    let moved = pairs.filter(|(a, b)| a.record.value != b.record.value);
     // Targets on one indicator have one value: it is told once, and again only where another verdict follows from it.
-    let lines: Vec<Moved> = moved
+    let lines: Vec<Restatement> = moved
         .filter(|(a, b)| {
-            seen.insert((&b.cells.indicator, &b.cells.region, b.each_total)) || a.cells.verdict != b.cells.verdict
+            seen.insert((&b.record.indicator, &b.record.region, b.each_total)) || a.record.verdict != b.record.verdict
         })
         .map(|(a, b)| line(c, a, b))
         .collect();
@@ -75,9 +76,9 @@ pub(crate) fn since(c: &Context<'_>, published: &Published) -> SincePart {
         (n, 0) => l.say("since-values", &[("month", &month), ("count", &n.to_string())]),
         (n, f) => l.say("since-flips", &[("month", &month), ("count", &n.to_string()), ("flips", &f.to_string())]),
     };
-    let shown = lines.len().min(MOVED_SHOWN);
+    let shown = lines.len().min(RESTATEMENTS_SHOWN);
     let rest = (lines.len() - shown).to_string();
-    SincePart {
+    RestatementsPart {
         as_of: then.as_of.clone(),
         text,
         more: (lines.len() > shown).then(|| l.say("since-more", &[("count", &rest)])),
@@ -86,51 +87,51 @@ pub(crate) fn since(c: &Context<'_>, published: &Published) -> SincePart {
     }
 }
 
-fn line(c: &Context<'_>, a: &Kept, b: &Kept) -> Moved {
+fn line(c: &Context<'_>, a: &SnapshotRow, b: &SnapshotRow) -> Restatement {
     let l = c.locale;
-    let indicator = c.input.catalog.indicator(&b.cells.indicator);
-    let feed = c.input.catalog.feed(&b.cells.source_feed);
-    let alike = a.cells.value != b.cells.value && amount(l, a, b) == amount(l, b, b);
-    let amount = |k: &Kept| if alike { in_full(l, k) } else { amount(l, k, b) };
-    let verdict = |k: &Kept| if k.cells.target_kind.is_empty() { String::new() } else { k.shown.verdict.clone() };
+    let indicator = c.input.catalog.indicator(&b.record.indicator);
+    let feed = c.input.catalog.feed(&b.record.source_feed);
+    let alike = a.record.value != b.record.value && amount(l, a, b) == amount(l, b, b);
+    let amount = |k: &SnapshotRow| if alike { in_full(l, k) } else { amount(l, k, b) };
+    let verdict = |k: &SnapshotRow| if k.record.target_kind.is_empty() { String::new() } else { k.text.verdict.clone() };
     // The earlier report may be in another language: its verdict in words is then taken from the same verdict now.
-    let before = if a.cells.verdict == b.cells.verdict { verdict(b) } else { word(l, a) };
-    Moved {
-        name: indicator.map_or_else(|| b.shown.name.clone(), |i| l.name(i).to_owned()),
-        indicator: b.cells.indicator.clone(),
-        region: b.cells.region.clone(),
-        region_name: b.cells.region_name.clone(),
-        feed: b.cells.source_feed.clone(),
+    let before = if a.record.verdict == b.record.verdict { verdict(b) } else { word(l, a) };
+    Restatement {
+        name: indicator.map_or_else(|| b.text.name.clone(), |i| l.name(i).to_owned()),
+        indicator: b.record.indicator.clone(),
+        region: b.record.region.clone(),
+        region_name: b.record.region_name.clone(),
+        feed: b.record.source_feed.clone(),
         source: feed.map(|f| f.source.clone()).unwrap_or_default(),
         old_text: amount(a),
         new_text: amount(b),
-        old: a.cells.value.clone(),
-        new: b.cells.value.clone(),
+        old: a.record.value.clone(),
+        new: b.record.value.clone(),
         before,
         after: verdict(b),
-        flipped: a.cells.verdict != b.cells.verdict,
+        flipped: a.record.verdict != b.record.verdict,
     }
 }
 
-fn word(l: &Locale, kept: &Kept) -> String {
-    let known = crate::assess::Verdict::NAMES.iter().find(|(name, _)| *name == kept.cells.verdict);
-    known.map_or_else(|| kept.shown.verdict.clone(), |(_, verdict)| l.verdict_word(*verdict))
+fn word(l: &Locale, kept: &SnapshotRow) -> String {
+    let known = Verdict::NAMES.iter().find(|(name, _)| *name == kept.record.verdict);
+    known.map_or_else(|| kept.text.verdict.clone(), |(_, verdict)| l.verdict_word(*verdict))
 }
 
 /// A value with its own unit and the row's places.
-fn amount(l: &Locale, of: &Kept, row: &Kept) -> String {
-    let Some(x) = exact(&of.cells.value) else { return l.word("since-none-then") };
-    match Unit::parse(&of.cells.unit) {
+fn amount(l: &Locale, of: &SnapshotRow, row: &SnapshotRow) -> String {
+    let Some(x) = exact(&of.record.value) else { return l.word("since-none-then") };
+    match Unit::parse(&of.record.unit) {
         Some(unit) => l.amount(&x, row.decimals, unit),
         None => l.number(&x, row.decimals),
     }
 }
 
 /// For two values that would print alike.
-fn in_full(l: &Locale, of: &Kept) -> String {
-    match (exact(&of.cells.value), Unit::parse(&of.cells.unit)) {
+fn in_full(l: &Locale, of: &SnapshotRow) -> String {
+    match (exact(&of.record.value), Unit::parse(&of.record.unit)) {
         (Some(x), Some(unit)) => l.stated(&x, unit),
-        _ => of.cells.value.clone(),
+        _ => of.record.value.clone(),
     }
 }
 

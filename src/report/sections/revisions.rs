@@ -1,6 +1,6 @@
 //! What later files changed in earlier ones (数据更正).
 
-use crate::report::build::Context;
+use crate::report::context::Context;
 use crate::report::input::RevisionLine;
 use serde::Serialize;
 
@@ -23,12 +23,12 @@ pub struct RevisionsPart {
 pub(crate) fn revisions(c: &Context<'_>) -> RevisionsPart {
     let order = |id: &str| c.input.catalog.feeds.iter().position(|f| f.id == id);
     let mut lines = c.input.revisions.clone();
-    lines.sort_by_key(|r| (!r.current, r.is_fill(), order(&r.feed)));
+    lines.sort_by_key(|r| (!r.current, r.fills_a_blank(), order(&r.feed)));
     let count = |test: fn(&RevisionLine) -> bool| lines.iter().filter(|r| test(r)).count();
-    let changed = count(|r| r.current && !r.is_fill());
+    let changed = count(|r| r.current && !r.fills_a_blank());
     let parts = [
         ("revisions-changed", changed),
-        ("revisions-filled", count(|r| r.current && r.is_fill())),
+        ("revisions-filled", count(|r| r.current && r.fills_a_blank())),
         ("revisions-earlier", count(|r| !r.current)),
     ];
     let shown = changed.min(REVISIONS_SHOWN);

@@ -1,57 +1,59 @@
 //! Who answers for the gaps: lead units by the root's rows, regions by their own.
 
-use crate::report::build::Context;
-use crate::report::input::Edition;
-use crate::report::model::Standings;
 use crate::assess::{Assessment, Place, Standing, places};
-use crate::catalog::{Rank, Target};
+use crate::catalog::{Rank, RegionId};
 use crate::measure::Exact;
+use crate::report::assessed::Assessed;
+use crate::report::context::Context;
+use crate::report::input::Edition;
+use crate::report::order::moved;
 use num_traits::Signed;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// One judged row, of as-of or of the period before.
+/// One lead unit or region in its ranking.
+#[derive(Debug, Clone, Serialize)]
+pub struct Standings {
+    /// The region's code; empty for a unit.
+    pub code: String,
+    pub name: String,
+    /// Equal for ties.
+    pub rank: usize,
+    pub tie: Option<String>,
+    pub moved: String,
+    pub rated: usize,
+    pub lagging: usize,
+    /// How far its targets with a plan lag on average, in words; empty where none has one.
+    pub short: String,
+}
+
+/// One judged row, of as-of or of the month before.
 struct Entry<'a> {
     lead: &'a str,
-    region: u32,
+    region: RegionId,
     root: bool,
     assessment: &'a Assessment,
 }
 
-fn now<'a>(c: &Context<'a>) -> Vec<Entry<'a>> {
+fn entries<'a>(c: &Context<'a>, rows: &'a [Assessed<'a>]) -> Vec<Entry<'a>> {
     let root = c.input.catalog.regions.root();
-    let rows = c.input.rows.iter().filter_map(|row| Some((row, row.target?)));
-    rows.map(|(row, target)| Entry {
-        lead: &target.lead,
-        region: row.region.0,
-        root: row.region == root,
-        assessment: &row.assessment,
-    })
-    .collect()
-}
-
-fn before<'a>(c: &Context<'a>) -> Vec<Entry<'a>> {
-    let root = c.input.catalog.regions.root();
-    let targets: BTreeMap<u64, &Target> = c.input.catalog.targets.iter().map(|t| (t.line, t)).collect();
-    let rows = c.input.previous.iter().filter_map(|p| Some((p, *targets.get(&p.target?)?)));
-    rows.map(|(p, target)| Entry {
-        lead: &target.lead,
-        region: p.region.0,
-        root: p.region == root,
-        assessment: &p.assessment,
-    })
-    .collect()
+    let entry = |row: &'a Assessed<'a>| {
+        let lead = &row.target?.lead;
+        Some(Entry { lead, region: row.region, root: row.region == root, assessment: &row.assessment })
+    };
+    rows.iter().filter_map(entry).collect()
 }
 
 /// Lead units, worst first; those that nobody is named for are left out.
-pub(crate) fn leads(c: &Context<'_>) -> Vec<Standings> {
+pub(crate) fn lead_standings(c: &Context<'_>) -> Vec<Standings> {
     ranked(c, |e| (e.root && !e.lead.is_empty()).then_some(e.lead), |name| (String::new(), (*name).to_owned()))
 }
 
 /// Regions below the root that have targets, worst first.
-pub(crate) fn regions(c: &Context<'_>) -> Vec<Standings> {
+pub(crate) fn region_standings(c: &Context<'_>) -> Vec<Standings> {
     let regions = &c.input.catalog.regions;
-    let name = |id: &u32| {
-        let region = regions.get(crate::catalog::RegionId(*id));
+    let name = |id: &RegionId| {
+        let region = regions.get(*id);
         (region.code.clone(), region.name.clone())
     };
     let mut ranked = ranked(c, |e| (!e.root).then_some(e.region), name);
@@ -70,7 +72,7 @@ fn ranked<'a, K: Ord + Send>(
     named: impl Fn(&K) -> (String, String),
 ) -> Vec<Standings> {
     let rank = c.input.catalog.board.rank;
-    let (earlier, mut list) = rayon::join(|| placed(rank, &before(c), &key), || placed(rank, &now(c), &key));
+    let (earlier, mut list) = rayon::join(|| placed(rank, &entries(c, &c.input.previous), &key), || placed(rank, &entries(c, &c.input.rows), &key));
     let earlier: BTreeMap<K, Place> = earlier.into_iter().map(|(k, _, p)| (k, p)).collect();
     list.sort_by(|(k, _, p), (l, _, q)| (p.rank, k).cmp(&(q.rank, l)));
     let l = c.locale;
@@ -115,16 +117,5 @@ fn short(c: &Context<'_>, rank: Rank, x: &Exact) -> String {
         _ if !x.is_positive() => l.word("standing-even"),
         Rank::Points => l.say("standing-points", &[("points", &l.points(x))]),
         Rank::Months => l.say("standing-months", &[("months", &l.number(x, 1))]),
-    }
-}
-
-/// Against the place of the period before: up is worse, for the list has the worst first.
-pub(crate) fn moved(c: &Context<'_>, place: Place, earlier: Option<&Place>) -> String {
-    let l = c.locale;
-    match earlier {
-        _ if c.input.previous.is_empty() => String::new(),
-        None => l.word("moved-new"),
-        Some(before) if before.rank == place.rank => l.word("moved-none"),
-        Some(before) => l.say("moved-from", &[("rank", &before.rank.to_string())]),
     }
 }

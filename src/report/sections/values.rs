@@ -1,8 +1,9 @@
-//! The columns of `values.csv`.
+//! Every indicator in every region: the rows of `values.csv`.
 
-use crate::report::build::Context;
-use crate::report::row::record::{CellKind, amount, columns};
+use crate::report::columns::columns;
+use crate::report::context::Context;
 use crate::report::input::ValueIn;
+use crate::report::row::in_full;
 use crate::series::Value;
 use rayon::prelude::*;
 
@@ -32,10 +33,10 @@ fn row(c: &Context<'_>, ValueIn { indicator, region, since, point }: &ValueIn<'_
         as_of: c.input.as_of.to_string(),
         since: since.map(|day| day.to_string()).unwrap_or_default(),
         value: match &point.value {
-            Value::Observed(value) => amount(Some(value)),
+            Value::Observed(value) => in_full(Some(value)),
             Value::Missing(_) => String::new(),
         },
-        own: amount(point.own.as_ref()),
+        own: in_full(point.own.as_ref()),
         unit: indicator.unit.to_string(),
         coverage: point.coverage.map(|(n, m)| format!("{n}/{m}")).unwrap_or_default(),
     }

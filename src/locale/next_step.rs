@@ -1,7 +1,7 @@
 //! What a lagging target asks for next: by when what must be reached, what is missing, and what each remaining month needs.
 
 use super::Locale;
-use super::sentence::Told;
+use super::subject::Subject;
 use super::words::is_kept;
 use crate::assess::Verdict;
 use crate::catalog::{Target, TargetKind};
@@ -11,29 +11,29 @@ use num_traits::{Signed, Zero};
 impl Locale {
     /// The clauses of a lagging target's demand, without their end; empty for what does not lag.
     #[must_use]
-    pub fn next_step(&self, told: &Told<'_>) -> String {
-        let Some(target) = told.target.filter(|_| told.assessment.verdict.is_lagging()) else { return String::new() };
-        let mut first = vec![self.demand(told, target)];
-        first.extend(self.lacking(told, target));
+    pub fn next_step(&self, subject: &Subject<'_>) -> String {
+        let Some(target) = subject.target.filter(|_| subject.assessment.verdict.is_lagging()) else { return String::new() };
+        let mut first = vec![self.demand(subject, target)];
+        first.extend(self.lacking(subject, target));
         let mut parts = vec![first];
-        if told.assessment.verdict == Verdict::Missed {
+        if subject.assessment.verdict == Verdict::Missed {
             parts[0].push(self.word("next-catch-up"));
-        } else if told.each.is_none() {
-            parts.push(self.catch_up(told).into_iter().take(1).collect());
+        } else if subject.each.is_none() {
+            parts.push(self.catch_up(subject).into_iter().take(1).collect());
         }
         let parts: Vec<String> =
             parts.iter().filter(|p| !p.is_empty()).map(|p| self.joined("join-clauses", p)).collect();
         self.joined("join-groups", &parts)
     }
 
-    fn demand(&self, told: &Told<'_>, target: &Target) -> String {
-        let (indicator, a) = (told.indicator, told.assessment);
+    fn demand(&self, subject: &Subject<'_>, target: &Target) -> String {
+        let (indicator, a) = (subject.indicator, subject.assessment);
         let due = target.due.map(|d| self.by(d)).unwrap_or_default();
         let bound = a.target.as_ref().unwrap_or(&target.value);
         let lower = indicator.better == Direction::Lower;
         let flow = indicator.kind.adds_up() && !indicator.trailing_year;
         let missed = a.verdict == Verdict::Missed && target.due.is_some();
-        let key = match (target.kind, told.each.is_some()) {
+        let key = match (target.kind, subject.each.is_some()) {
             (_, true) if missed => "next-missed-each",
             (_, true) if is_kept(Some(target)) => "next-each-kept",
             (_, true) => "next-each",
@@ -57,31 +57,31 @@ impl Locale {
             ("target", &self.stated(edge, indicator.unit)),
             ("upper", &upper),
             ("total", &self.number(bound, 0)),
-            ("level", &told.each.map(|e| self.level(e.level)).unwrap_or_default()),
+            ("level", &subject.each.map(|e| self.level(e.level)).unwrap_or_default()),
         ];
         self.say(key, &args).trim_end().to_owned()
     }
 
     /// What is missing from the target, if that is a number.
-    fn lacking(&self, told: &Told<'_>, target: &Target) -> Option<String> {
-        let gap = told.assessment.gap_to_target.as_ref().or(told.assessment.gap.as_ref())?;
+    fn lacking(&self, subject: &Subject<'_>, target: &Target) -> Option<String> {
+        let gap = subject.assessment.gap_to_target.as_ref().or(subject.assessment.gap.as_ref())?;
         let short = gap.is_negative() && target.kind != TargetKind::Done;
-        short.then(|| match told.each {
+        short.then(|| match subject.each {
             Some(each) => {
                 let key = if is_kept(Some(target)) { "next-regions-kept" } else { "next-regions" };
                 self.say(key, &[("n", &self.number(&gap.abs(), 0)), ("level", &self.level(each.level))])
             }
-            None => self.distance(told, target, gap),
+            None => self.distance(subject, target, gap),
         })
     }
 
-    fn distance(&self, told: &Told<'_>, target: &Target, gap: &Exact) -> String {
+    fn distance(&self, subject: &Subject<'_>, target: &Target, gap: &Exact) -> String {
         let too_much = match target.kind {
-            TargetKind::Within => told.assessment.value.as_ref().is_some_and(|v| *v > target.value),
-            _ => told.indicator.better == Direction::Lower,
+            TargetKind::Within => subject.assessment.value.as_ref().is_some_and(|v| *v > target.value),
+            _ => subject.indicator.better == Direction::Lower,
         };
         debug_assert!(!gap.is_zero());
         let key = if too_much { "next-over" } else { "next-short" };
-        self.say(key, &[("gap", &self.gap(told, gap))])
+        self.say(key, &[("gap", &self.gap(subject, gap))])
     }
 }
