@@ -4,10 +4,11 @@
 use onpace::catalog::Language;
 use onpace::measure::Month;
 use onpace::pack;
-use onpace::pipeline::{ChartKind, Study, Wanted};
+use onpace::pipeline::{Study, Wanted};
 use onpace::render::chart::palette::{Palette, Theme};
 use onpace::render::chart::{Size, Style, TitleAt, draw, png};
-use onpace::report::plot::Group;
+use onpace::report::charts::ChartKind;
+use onpace::report::charts::Group;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -181,7 +182,8 @@ fn main() {
             language: piece.language,
             files: Some(&files),
         };
-        let chart = study.chart(wanted).expect("the engine answers").expect("there is something to draw");
+        let chart =
+            onpace::pipeline::chart(&study, wanted).expect("the engine answers").expect("there is something to draw");
         let style = Style { size: piece.size, title: piece.title, palette: Palette::new(piece.theme) };
         let drawn = draw(&chart, &style);
         let file = format!("{}.png", piece.name);

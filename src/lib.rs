@@ -14,11 +14,11 @@
 //! [`pipeline`] calls them in that order; [`cli`] is the program around it. [`measure`] and [`diag`] are the vocabulary of all,
 //! [`locale`] the words of those that print. The library itself never prints: [`cli`] alone does.
 
-pub mod disclosure;
 pub mod assess;
 pub mod catalog;
 pub mod cli;
 pub mod diag;
+pub mod disclosure;
 pub mod feed;
 pub mod locale;
 pub mod measure;

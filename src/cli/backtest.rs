@@ -7,7 +7,7 @@ use crate::catalog::Indicator;
 use crate::locale::{Locale, nearest};
 use crate::measure::Rounding;
 use crate::measure::exact::{fixed, whole};
-use crate::pipeline::Tested;
+use crate::pipeline::{Tested, backtest_forecasts};
 use serde::Serialize;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
@@ -56,10 +56,11 @@ struct Line {
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
     let indicators = chosen(args, &opened)?;
-    let tested = opened.study.backtest(&indicators, opened.as_of, usize::from(args.ahead)).map_err(|e| {
-        tell::tell(&format!("onpace: {e}"));
-        Exit::Feeds
-    })?;
+    let tested =
+        backtest_forecasts(&opened.study, &indicators, opened.as_of, usize::from(args.ahead)).map_err(|e| {
+            tell::tell(&format!("onpace: {e}"));
+            Exit::Feeds
+        })?;
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     if args.json {
         let lines: Vec<Line> = tested.iter().map(|t| line(&locale, t)).collect();

@@ -4,11 +4,11 @@ use super::exit::Exit;
 use super::project::{Opened, ProjectArgs};
 use super::tell;
 use crate::locale::Locale;
-use crate::pipeline::{ChartKind, Wanted};
+use crate::pipeline::{self, Wanted};
 use crate::render::chart::palette::{Palette, Theme};
 use crate::render::chart::{Drawn, Size, Style, TitleAt, draw, png};
-use crate::report::charts::{Chart, pages};
-use crate::report::charts::asked::{Group, colours, numbered};
+use crate::report::charts::{Chart, ChartKind, Group, numbered, pages};
+use crate::report::palette;
 use crate::say;
 use std::path::{Path, PathBuf};
 
@@ -60,12 +60,12 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let size = Size::NAMES.into_iter().find(|(name, _)| *name == args.size).map(|(_, size)| size).unwrap_or_default();
     let theme = if args.theme == "dark" { Theme::Dark } else { Theme::Light };
     let title = if args.title == "below" { TitleAt::Below } else { TitleAt::Above };
-    let style = Style { size, title, palette: Palette::named(theme, &colours(&opened.study.catalog.board)) };
+    let style = Style { size, title, palette: Palette::named(theme, &palette(&opened.study.catalog.board)) };
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     let parts = pages(chart, size.per_page(), |title, n, of| numbered(&locale, title, n, of));
     for (n, part) in parts.iter().enumerate() {
         let drawn = draw(part, &style);
-        let path = path(args.out.as_deref(), &parts[0].name, n, form);
+        let path = path(args.out.as_deref(), &parts[0].name(), n, form);
         write(&path, &drawn, form, &opened)?;
     }
     Ok(if opened.feeds_are_sound() { Exit::Done } else { Exit::Feeds })
@@ -148,7 +148,7 @@ fn chart(args: &Args, kind: ChartKind, id: Option<&str>, opened: &Opened) -> Res
         language: opened.language,
         files: Some(&opened.files),
     };
-    let chart = opened.study.chart(wanted).map_err(|e| {
+    let chart = pipeline::chart(&opened.study, wanted).map_err(|e| {
         tell::tell(&format!("onpace: {e}"));
         Exit::Feeds
     })?;

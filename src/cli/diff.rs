@@ -7,7 +7,7 @@ use crate::diag::Message;
 use crate::locale::Locale;
 use crate::measure::Month;
 use crate::pipeline::{Study, report};
-use crate::report::compare::diff::{Diff, Snapshot, diff};
+use crate::report::compare::{Diff, Snapshot, diff};
 use crate::say;
 use std::fmt::Write;
 use std::path::Path;
@@ -90,7 +90,7 @@ fn snapshot(study: &Study, month: Month, opened: &Opened) -> Result<Snapshot, Ex
         tell::tell(&e.to_string());
         Exit::Feeds
     })?;
-    Ok(Snapshot::of(&report))
+    Ok(report.snapshot())
 }
 
 /// The report that a folder holds.

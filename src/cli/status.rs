@@ -6,9 +6,9 @@ use super::tell;
 use crate::assess::Verdict;
 use crate::locale::Locale;
 use crate::measure::exact;
-use crate::pipeline::{Judged, tally};
+use crate::pipeline::{judge, tally};
 use crate::render::chart::spark;
-use crate::report::role;
+use crate::report::{Assessed, role};
 use crate::series::Point;
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
@@ -47,12 +47,12 @@ struct Line {
 
 pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
-    let judged = opened.study.judge(opened.as_of).map_err(|e| {
+    let judged = judge(&opened.study, opened.as_of).map_err(|e| {
         tell::tell(&e.to_string());
         Exit::Feeds
     })?;
     let root = opened.study.catalog.regions.root();
-    let rows: Vec<&Judged> = judged.iter().filter(|j| j.region == root).collect();
+    let rows: Vec<&Assessed<'_>> = judged.iter().filter(|j| j.region == root).collect();
     if args.json {
         let lines: Vec<Line> = rows.iter().map(|j| line(j, &opened)).collect();
         tell::print(&(serde_json::to_string_pretty(&lines).unwrap_or_default() + "\n"));
@@ -63,7 +63,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Exit> {
     Ok(if opened.feeds_are_sound() { Exit::Done } else { Exit::Feeds })
 }
 
-fn line(j: &Judged, opened: &Opened) -> Line {
+fn line(j: &Assessed<'_>, opened: &Opened) -> Line {
     Line {
         indicator: j.indicator.id.clone(),
         name: j.indicator.name.clone(),
@@ -77,10 +77,11 @@ fn line(j: &Judged, opened: &Opened) -> Line {
 }
 
 /// `width`: columns of the terminal, where there is one; each row stays on one line.
-fn table(rows: &[&Judged], opened: &Opened, width: Option<usize>) -> String {
+fn table(rows: &[&Assessed<'_>], opened: &Opened, width: Option<usize>) -> String {
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
-    let number =
-        |x: &crate::measure::Exact, j: &Judged| locale.number(x, if j.each_total { 0 } else { j.indicator.decimals });
+    let number = |x: &crate::measure::Exact, j: &Assessed<'_>| {
+        locale.number(x, if j.each_total { 0 } else { j.indicator.decimals })
+    };
     let cells: Vec<[String; 3]> = rows
         .iter()
         .map(|j| {
@@ -88,7 +89,7 @@ fn table(rows: &[&Judged], opened: &Opened, width: Option<usize>) -> String {
             let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
             let unit = if j.each_total { String::new() } else { locale.unit(j.indicator.unit) };
             let verdict = locale.verdict(j.target, &j.assessment);
-            [j.name(&locale, &opened.study.catalog), format!("{value}{target} {unit}"), verdict]
+            [j.name(&locale, &opened.study.catalog.regions), format!("{value}{target} {unit}"), verdict]
         })
         .collect();
     let widest = |n: usize| cells.iter().map(|c| c[n].width()).max().unwrap_or(0);

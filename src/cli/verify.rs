@@ -12,7 +12,7 @@ use crate::measure::Month;
 use crate::pack;
 use crate::pipeline::Forms;
 use crate::publish::{Difference, Manifest, OutputFile, read_manifest};
-use crate::report::compare::diff::{Diff, Snapshot, diff};
+use crate::report::compare::{Diff, Snapshot, diff};
 use crate::report::{Edition, Report};
 use crate::say;
 use serde::Serialize;
@@ -158,7 +158,7 @@ fn compare(
         catalog: told && made.catalog_hash != opened.study.catalog.hash,
         version: (made.version != env!("CARGO_PKG_VERSION")).then(|| made.version.clone()),
         inputs: if told { inputs(&made.inputs, &opened.study.inputs()) } else { BTreeMap::new() },
-        moved: given.filter(|_| !outputs.is_empty()).map(|given| diff(&locale, &given, None, &Snapshot::of(report))),
+        moved: given.filter(|_| !outputs.is_empty()).map(|given| diff(&locale, &given, None, &report.snapshot())),
         outputs,
     })
 }

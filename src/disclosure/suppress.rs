@@ -7,7 +7,8 @@ use crate::report::Assessed;
 use num_traits::Signed;
 
 /// Flags that say nothing of a value.
-const OPEN_FLAGS: [Flag; 6] = [Flag::Absent, Flag::Partial, Flag::NotStarted, Flag::NoDue, Flag::Inferred, Flag::PerDay];
+const OPEN_FLAGS: [Flag; 6] =
+    [Flag::Absent, Flag::Partial, Flag::NotStarted, Flag::NoDue, Flag::Inferred, Flag::PerDay];
 
 /// The assessment of a protected row below the root: nothing of a withheld number; of a printed one what follows from it and the
 /// target alone, since earlier numbers may have been withheld.

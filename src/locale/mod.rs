@@ -8,14 +8,14 @@ mod method;
 mod next_step;
 mod number;
 mod numbering;
-mod variation;
 mod sentence;
 mod subject;
+mod variation;
 mod watch;
 mod words;
 
-pub use variation::nearest;
 pub use subject::{Each, Subject};
+pub use variation::nearest;
 
 use crate::catalog::Language;
 use crate::measure::Rounding;

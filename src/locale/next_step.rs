@@ -12,7 +12,9 @@ impl Locale {
     /// The clauses of a lagging target's demand, without their end; empty for what does not lag.
     #[must_use]
     pub fn next_step(&self, subject: &Subject<'_>) -> String {
-        let Some(target) = subject.target.filter(|_| subject.assessment.verdict.is_lagging()) else { return String::new() };
+        let Some(target) = subject.target.filter(|_| subject.assessment.verdict.is_lagging()) else {
+            return String::new();
+        };
         let mut first = vec![self.demand(subject, target)];
         first.extend(self.lacking(subject, target));
         let mut parts = vec![first];

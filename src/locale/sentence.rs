@@ -7,7 +7,7 @@ use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
 use crate::catalog::{Indicator, Language, Plan, Reference, Target, TargetKind};
 use crate::measure::exact::{divide, round};
-use crate::measure::{Direction, Exact, Month, Unit, When};
+use crate::measure::{Direction, Exact, Month, When};
 use num_traits::{Signed, Zero};
 
 /// Flags that a sentence of their own follows for.
@@ -28,7 +28,9 @@ impl Locale {
         let withheld = subject.assessment.has(Flag::Withheld) && subject.assessment.value.is_none();
         let parts = match (subject.assessment.verdict, subject.target) {
             _ if withheld => vec![vec![self.withheld(subject)]],
-            (Verdict::NotRated, Some(target)) if subject.assessment.value.is_none() => vec![self.not_begun(subject, target)],
+            (Verdict::NotRated, Some(target)) if subject.assessment.value.is_none() => {
+                vec![self.not_begun(subject, target)]
+            }
             (Verdict::NoData, _) if subject.short_window && subject.assessment.has(Flag::Partial) => {
                 vec![vec![self.short_window(subject)]]
             }

@@ -3,9 +3,7 @@
 use super::judge::judge_indicator;
 use super::study::Study;
 use crate::assess::{Verdict, has_own_amounts};
-use crate::catalog::{
-    Condition, Indicator, Kind, Measure, ProjectFiles, RegionId, RowsOf, Source, TargetKind, Test,
-};
+use crate::catalog::{Condition, Indicator, Kind, Measure, ProjectFiles, RegionId, RowsOf, Source, TargetKind, Test};
 use crate::measure::{Direction, Exact, Month, exact};
 use crate::report::Assessed;
 use crate::report::charts::{Cause, Decomposition, Reading};
@@ -109,8 +107,7 @@ pub(super) fn decomposition(
     } else if indicator.sums_up() {
         let parts = study.catalog.regions.iter().filter(|(_, r)| r.parent == Some(region));
         let change = |id: RegionId| Some(now.at(id, as_of)?.1 - at_first(&now, id)?);
-        let mut of: Vec<_> =
-            parts.filter_map(|(id, r)| Some((Cause::Region(r.name.clone()), change(id)?))).collect();
+        let mut of: Vec<_> = parts.filter_map(|(id, r)| Some((Cause::Region(r.name.clone()), change(id)?))).collect();
         of.sort_by(|(_, a), (_, b)| a.cmp(b));
         steps.extend(of);
     }
@@ -151,8 +148,7 @@ fn gaps(
             continue;
         }
         let due = target.due.map(|d| d.month().ordinal());
-        let open =
-            due.is_none_or(|d| d >= as_of.ordinal()) && row.assessment.verdict != Verdict::Met;
+        let open = due.is_none_or(|d| d >= as_of.ordinal()) && row.assessment.verdict != Verdict::Met;
         pairs.push(((!open, due.unwrap_or(i32::MAX)), Gaps { reading, window: row.window, before, after }));
     }
     pairs.sort_by_key(|(rank, _)| *rank);

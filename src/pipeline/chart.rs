@@ -78,9 +78,7 @@ fn rows_for<'a>(
             let there = study.catalog.regions.iter().filter(|(_, r)| r.exists_within(first, last));
             there.filter(|(_, r)| r.parent == Some(wanted.region)).map(|(id, _)| id).collect()
         }
-        ChartKind::Trend | ChartKind::Control
-            if !judged.iter().any(|j| j.region == wanted.region && !j.each_total) =>
-        {
+        ChartKind::Trend | ChartKind::Control if !judged.iter().any(|j| j.region == wanted.region && !j.each_total) => {
             vec![wanted.region]
         }
         _ => Vec::new(),

@@ -73,15 +73,5 @@ fn plain_question<'q>(
 ) -> Question<'q> {
     let months_per_period = months_per_period(indicator, &study.catalog);
     let rules = &study.catalog.board;
-    Question {
-        indicator,
-        target,
-        rules,
-        as_of,
-        points,
-        history,
-        months_per_period,
-        doubtful: false,
-        reference: None,
-    }
+    Question { indicator, target, rules, as_of, points, history, months_per_period, doubtful: false, reference: None }
 }

@@ -34,7 +34,11 @@ pub fn compare_methods(study: &Study, row: &Assessed<'_>, as_of: Month) -> Resul
 }
 
 /// The values that a row's relative target is relative to.
-fn reference_of(study: &Study, row: &Assessed<'_>, as_of: Month) -> Result<Option<BTreeMap<Month, Exact>>, EngineError> {
+fn reference_of(
+    study: &Study,
+    row: &Assessed<'_>,
+    as_of: Month,
+) -> Result<Option<BTreeMap<Month, Exact>>, EngineError> {
     let Some(target) = row.target.filter(|t| t.reference.is_some()) else { return Ok(None) };
     let points = answer(&study.catalog, &study.feeds, row.indicator, row.window, as_of)?;
     Ok(reference(target, row.region, &points, &study.catalog.regions))

@@ -8,7 +8,13 @@ use crate::report::Assessed;
 use crate::series::{Point, RowBehind, Window, could_count, rows_behind};
 
 /// Whether a rejected row could have changed an indicator's value in a region at `as_of`.
-pub(super) fn is_provisional(study: &Study, indicator: &Indicator, region: RegionId, window: Window, as_of: Month) -> bool {
+pub(super) fn is_provisional(
+    study: &Study,
+    indicator: &Indicator,
+    region: RegionId,
+    window: Window,
+    as_of: Month,
+) -> bool {
     pending_rejects(study, indicator, region, window, as_of).next().is_some()
 }
 
@@ -31,9 +37,8 @@ pub fn pending_rejects<'a>(
             .collect(),
     };
     let stretch = window.first_and_last(as_of);
-    let concerns = move |period: Option<Period>| {
-        period.is_none_or(|p| p.first_day() <= stretch.1 && p.last_day() >= stretch.0)
-    };
+    let concerns =
+        move |period: Option<Period>| period.is_none_or(|p| p.first_day() <= stretch.1 && p.last_day() >= stretch.0);
     parts.into_iter().filter_map(|of| Some((of, study.rejects.get(&of.feed)?, study.feeds.get(&of.feed)?))).flat_map(
         move |(of, index, data)| {
             let rejects = index.concerning(region).map(|n| &data.rejects[n]);

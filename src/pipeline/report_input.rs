@@ -16,9 +16,7 @@ use crate::catalog::{Feed, Language};
 use crate::disclosure::Suppression;
 use crate::measure::Month;
 use crate::report::compare::Snapshot;
-use crate::report::{
-    self, Assessed, Edition, FeedStatus, FileLedger, Input, Published, Quality, Report, Series,
-};
+use crate::report::{self, Assessed, Edition, FeedStatus, FileLedger, Input, Published, Quality, Report, Series};
 use crate::series::{EngineError, answer, arrival, months_per_period, natural_window};
 use rayon::prelude::*;
 
@@ -112,11 +110,7 @@ fn composed(
 }
 
 /// What the public may see of these rows.
-fn suppression<'a>(
-    study: &'a Study,
-    rows: &[Assessed<'a>],
-    as_of: Month,
-) -> Result<Suppression<'a>, EngineError> {
+fn suppression<'a>(study: &'a Study, rows: &[Assessed<'a>], as_of: Month) -> Result<Suppression<'a>, EngineError> {
     let catalog = &study.catalog;
     Suppression::decide(catalog, rows, as_of, |indicator, window| {
         let points = answer(catalog, &study.feeds, indicator, window, as_of)?;

@@ -12,9 +12,7 @@ use num_traits::Signed;
 pub(super) fn falls(catalog: &Catalog, feeds: &Feeds, last: Month) -> Vec<Diagnostic> {
     let running = catalog.indicators.iter().filter(|i| i.kind == Kind::Running && has_own_amounts(i));
     running
-        .filter_map(|indicator| {
-            Some((indicator, answer(catalog, feeds, indicator, Window::Own, last).ok()?))
-        })
+        .filter_map(|indicator| Some((indicator, answer(catalog, feeds, indicator, Window::Own, last).ok()?)))
         .flat_map(|(indicator, answer)| {
             let points = |region: RegionId| answer.points(region).into_iter().map(move |p| (region, p));
             let of_regions = answer.regions().flat_map(points);

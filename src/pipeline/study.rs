@@ -58,7 +58,7 @@ impl Study {
         rows: bool,
         each_step: impl Fn(Step<'_>) + Sync,
     ) -> Result<Self, Vec<Diagnostic>> {
-        on_workers(|| Self::read(files, if rows { feed_feed_detail::TOO_MANY } else { MANY }, store, &each_step))
+        on_workers(|| Self::read(files, if rows { feed_detail::TOO_MANY } else { MANY }, store, &each_step))
     }
 
     /// The same with the rows at hand that a value counts, see [`rows_behind`], but for feeds so large that nobody would look
@@ -67,7 +67,7 @@ impl Study {
     /// # Errors
     /// As [`Study::load`].
     pub fn load_rows(files: &ProjectFiles, each_step: impl Fn(Step<'_>) + Sync) -> Result<Self, Vec<Diagnostic>> {
-        Self::load_adding_up(files, feed_feed_detail::TOO_MANY, each_step)
+        Self::load_adding_up(files, feed_detail::TOO_MANY, each_step)
     }
 
     /// The same, rows being added up in feeds of at least `many` bytes.
@@ -97,7 +97,7 @@ impl Study {
             .feeds
             .par_iter()
             .map(|feed| {
-                let detail = feed_feed_detail::detail(&catalog, feed, files, many);
+                let detail = feed_detail::detail(&catalog, feed, files, many);
                 let data = ingest_kept(feed, &catalog.regions, files, &detail, &shelves.of(feed, &detail));
                 each_step(Step::Read(&feed.id));
                 (feed.id.clone(), data)

@@ -1,6 +1,6 @@
 //! `gaps.csv`, `values.csv`, `chase.csv`, `revisions.csv` and `rejects.csv`: UTF-8 with a byte order mark, so that Excel and WPS read Chinese.
 
-use crate::report::{CellKind, Cells, Report, ValueRow};
+use crate::report::{CellKind, GapRecord, Report, ValueRow};
 use std::borrow::Cow;
 
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -28,8 +28,8 @@ fn cell((kind, text): (CellKind, &str)) -> Cow<'_, str> {
 /// A row for each indicator × region × target.
 #[must_use]
 pub fn gaps_csv(report: &Report) -> Vec<u8> {
-    let rows = report.rows.iter().map(|row| row.cells.list().into_iter().map(cell).collect());
-    table(Cells::HEADS, rows)
+    let rows = report.rows.iter().map(|row| row.record.list().into_iter().map(cell).collect());
+    table(GapRecord::HEADS, rows)
 }
 
 /// A row for each indicator and region.

@@ -26,24 +26,12 @@ pub(crate) fn shown_gap(a: &Assessment) -> Option<&Exact> {
 }
 
 /// `少900亩`; empty where there is no gap. `better`: the way that is good from the value to what it is held against.
-pub(crate) fn gap_words(
-    l: &Locale,
-    gap: Option<&Exact>,
-    better: Direction,
-    decimals: u32,
-    unit: Unit,
-) -> String {
+pub(crate) fn gap_words(l: &Locale, gap: Option<&Exact>, better: Direction, decimals: u32, unit: Unit) -> String {
     gap_with(l, gap, better, decimals, |x| l.difference(x, decimals, unit))
 }
 
 /// The same without its unit. Differences of shares keep theirs: they are percentage points, not per cent.
-pub(crate) fn gap_as_spoken(
-    l: &Locale,
-    gap: Option<&Exact>,
-    better: Direction,
-    decimals: u32,
-    unit: Unit,
-) -> String {
+pub(crate) fn gap_as_spoken(l: &Locale, gap: Option<&Exact>, better: Direction, decimals: u32, unit: Unit) -> String {
     if unit.is_share() {
         return gap_words(l, gap, better, decimals, unit);
     }

@@ -77,7 +77,7 @@ fn feed(sheet: &mut Sheet, feed: &FeedChecked) {
         sheet.out.push_str(&tell::in_place(&place, &r.message, r.excerpt.as_ref(), sheet.language));
     }
     sheet.rest(6, feed.rejects.len(), REJECTS_SHOWN);
-    let filled = feed.revisions.iter().filter(|r| r.is_fill()).count();
+    let filled = feed.revisions.iter().filter(|r| r.fills_a_blank()).count();
     let changed = feed.revisions.len() - filled;
     if !feed.revisions.is_empty() {
         let told = say!(

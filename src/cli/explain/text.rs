@@ -5,7 +5,7 @@ use super::super::tell;
 use super::told::{Explanation, Methods, Parts};
 use crate::diag::Message;
 use crate::report::SignalPart;
-use crate::report::explain::steps::month_word;
+use crate::report::explain::month_word;
 use crate::say;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;

@@ -9,10 +9,9 @@ use crate::catalog::{BoardRules, RegionId, Target};
 use crate::diag::Message;
 use crate::locale::Locale;
 use crate::measure::exact;
-use crate::pipeline::Judged;
-use crate::report::explain::steps::{Step, basis_word, kind_word, provenance, steps};
-use crate::report::explain::methods_compared::{SideText, sides};
-use crate::report::{ForecastPart, SignalPart, forecast_part, signal_part};
+use crate::pipeline;
+use crate::report::explain::{MethodText, Step, basis_word, kind_word, methods_compared, provenance, steps};
+use crate::report::{Assessed, ForecastPart, SignalPart, forecast_part, signal_part};
 use crate::series::{RowBehind, rows_behind};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -72,7 +71,7 @@ pub(super) struct PartText {
 /// What every method of judging says, and a warning where they are far apart.
 #[derive(Debug, Serialize)]
 pub(super) struct Methods {
-    pub(super) methods: Vec<SideText>,
+    pub(super) methods: Vec<MethodText>,
     pub(super) disagreement: Option<Message>,
 }
 
@@ -89,8 +88,8 @@ pub(super) fn explain(
     opened: &Opened,
     indicator: &crate::catalog::Indicator,
     region: RegionId,
-    mine: &[&Judged],
-    all: &[Judged],
+    mine: &[&Assessed<'_>],
+    all: &[Assessed<'_>],
 ) -> Result<Explanation, Exit> {
     let study = &opened.study;
     let catalog = &study.catalog;
@@ -103,24 +102,25 @@ pub(super) fn explain(
     let (mut untargeted, mut signal) = (None, None);
     let locale = Locale::new(opened.language, catalog.board.rounding);
     for row in mine {
-        let (texts, disagreement) = sides(&study.side_by_side(row, opened.as_of).map_err(|e| defect(&e))?);
+        let (texts, disagreement) =
+            methods_compared(&pipeline::compare_methods(study, row, opened.as_of).map_err(|e| defect(&e))?);
         let methods = Methods { methods: texts, disagreement };
-        let outlook = study.outlook(row, opened.as_of).map_err(|e| defect(&e))?;
+        let outlook = pipeline::signal_and_forecast(study, row, opened.as_of).map_err(|e| defect(&e))?;
         let varies = outlook.as_ref().map(|o| signal_part(&locale, indicator, row.target, o));
         let Some(target) = row.target else {
             (untargeted, signal) = (Some(methods), varies);
             continue;
         };
-        let breakdown = study.breakdown(row, all, opened.as_of).map_err(|e| defect(&e))?;
+        let breakdown = pipeline::breakdown(study, row, all, opened.as_of).map_err(|e| defect(&e))?;
         let parts = breakdown.map(|b| parts(&b, opened));
         let forecast = outlook.as_ref().map(|o| forecast_part(&locale, indicator, row.target, o));
         let told = against(&locale, row, target, &catalog.board, methods);
         targets.push(Against { parts, signal: varies, forecast, ..told });
     }
     let counted: BTreeSet<(&str, u64)> = behind.iter().map(|row| (row.file.as_str(), row.line)).collect();
-    let revisions = study.revisions(opened.as_of);
+    let revisions = pipeline::revisions(study, opened.as_of);
     let revisions = revisions.iter().filter(|r| r.current && counted.contains(&(r.new_file.as_str(), r.new_line)));
-    let doubts = study.doubts(indicator, region, window, opened.as_of);
+    let pending = pipeline::pending_rejects(study, indicator, region, window, opened.as_of);
     Ok(Explanation {
         indicator: indicator.id.clone(),
         name: indicator.name.clone(),
@@ -133,7 +133,7 @@ pub(super) fn explain(
         signal,
         rows: behind.iter().map(|row| row_text(row, opened)).collect(),
         rows_listed: study.lists_rows_of(indicator),
-        rejected_that_could_count: doubts
+        rejected_that_could_count: pending
             .map(|r| format!("{}:{} [{}] {}", r.file, r.line, r.code, tell::words(&r.message, opened.language)))
             .collect(),
         revisions: revisions
@@ -161,7 +161,7 @@ fn parts(breakdown: &Breakdown<RegionId>, opened: &Opened) -> Parts {
     }
 }
 
-fn against(locale: &Locale, row: &Judged, target: &Target, rules: &BoardRules, methods: Methods) -> Against {
+fn against(locale: &Locale, row: &Assessed<'_>, target: &Target, rules: &BoardRules, methods: Methods) -> Against {
     Against {
         kind: kind_word(target.kind),
         source: provenance(target),

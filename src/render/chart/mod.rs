@@ -71,5 +71,5 @@ pub fn draw(chart: &Chart, style: &Style) -> Drawn {
         sheet.size = (mm, mm * scene.height / scene.width);
     }
     let svg = svg::write(&scene, &sheet, &style.palette);
-    Drawn { name: chart.name.clone(), svg, missing: scene.missing() }
+    Drawn { name: chart.name(), svg, missing: scene.missing() }
 }

@@ -8,7 +8,7 @@ use super::scan::{Scan, attribute, elements};
 use super::style::{self, NORMAL, definition, styles};
 use super::template::{ANNEXES, CONTENT, Template};
 use super::xml::{Xml, legal};
-use crate::report::document::Document;
+use crate::report::Document;
 use quick_xml::escape::escape;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -8,7 +8,7 @@ use super::style;
 use super::table::{begin_row, empty, table};
 use super::text::{Extra, begin, bookmark, paragraph, run};
 use super::xml::Xml;
-use crate::report::document::{Annex, Block, Document, Figure};
+use crate::report::{Annex, Block, Document, Figure};
 
 /// What a title of two lines takes more than one of one, in twips.
 const ROOM_FOR_LONG_TITLE: u32 = 500;

@@ -4,7 +4,7 @@ use super::look::Look;
 use super::style;
 use super::text::{Extra, begin, paragraph};
 use super::xml::Xml;
-use crate::report::document::Figure;
+use crate::report::Figure;
 
 /// English Metric Units in a pixel at 300 dpi, and in a twip.
 const EMU_PER_PIXEL: u64 = 3048;

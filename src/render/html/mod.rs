@@ -12,6 +12,7 @@ mod svg;
 use super::beside::Beside;
 use super::template;
 use crate::report::Report;
+use crate::report::charts::ChartKind;
 use minijinja::{AutoEscape, Value, context};
 use std::collections::BTreeMap;
 
@@ -54,20 +55,18 @@ pub fn briefing_html(report: &Report, [charts, small]: [&Charts; 2], beside: &Be
     env.get_template("page").and_then(|t| t.render(page)).expect("the bundled template fits")
 }
 
-/// Names of the charts, by the place where they stand: the board opens the page, an indicator has its own
-/// (`<indicator>`, `ranking-<indicator>`, `ranking-<indicator>-2`), the rest compares regions.
+/// Names of the charts, by the place where they stand: the board opens the page, an indicator has its own, the rest compares
+/// regions.
 fn places(report: &Report) -> Places {
     let mut places = Places::default();
     let parts = report.sections.iter().flat_map(|s| &s.indicators);
     places.own = parts.map(|p| (p.id.clone(), Vec::new())).collect();
-    for name in report.charts.iter().map(|c| &c.name) {
-        let mut words = name.split('-');
-        let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let id = if places.own.contains_key(first) { first } else { second };
-        match places.own.get_mut(id) {
-            Some(own) => own.push(name.clone()),
-            None if first == "board" => places.boards.push(name.clone()),
-            None => places.rest.push(name.clone()),
+    for chart in &report.charts {
+        let own = chart.id.indicator.as_ref().and_then(|id| places.own.get_mut(id));
+        match own {
+            Some(own) => own.push(chart.name()),
+            None if chart.id.kind == ChartKind::Board => places.boards.push(chart.name()),
+            None => places.rest.push(chart.name()),
         }
     }
     places
@@ -86,7 +85,7 @@ fn rows_of(report: &Report) -> BTreeMap<String, Vec<usize>> {
     let parts = report.sections.iter().flat_map(|s| &s.indicators);
     of.extend(parts.map(|p| (p.id.clone(), Vec::new())));
     for (position, row) in report.rows.iter().enumerate() {
-        of.entry(row.cells.indicator.clone()).or_default().push(position);
+        of.entry(row.record.indicator.clone()).or_default().push(position);
     }
     of
 }

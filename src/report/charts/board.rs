@@ -124,8 +124,11 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>], group: Group) -> Boa
             None => (None, None),
         },
     };
-    let several =
-        all.iter().filter(|o| o.assessed.indicator.id == row.indicator.id && o.assessed.each_total == row.each_total).count() > 1;
+    let several = all
+        .iter()
+        .filter(|o| o.assessed.indicator.id == row.indicator.id && o.assessed.each_total == row.each_total)
+        .count()
+        > 1;
     BoardRow {
         group: group.name(c, line),
         name: c.name_among(&line.row.text.name, row.target, several),

@@ -77,14 +77,14 @@ impl fmt::Display for ChartId {
             (kind, Some(indicator)) => write!(f, "{}-{indicator}", kind.as_str())?,
             (kind, None) => f.write_str(kind.as_str())?,
         }
-        for n in [self.promise].into_iter().filter(|n| *n > 1) {
-            write!(f, "-{n}")?;
+        if self.promise > 1 {
+            write!(f, "-{}", self.promise)?;
         }
-        for region in &self.region {
+        if let Some(region) = &self.region {
             write!(f, "-{region}")?;
         }
-        for n in [self.page].into_iter().filter(|n| *n > 1) {
-            write!(f, "-{n}")?;
+        if self.page > 1 {
+            write!(f, "-{}", self.page)?;
         }
         Ok(())
     }

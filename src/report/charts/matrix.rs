@@ -49,7 +49,11 @@ pub(crate) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Framed<Matri
         let line = &lines[position];
         let verdict = line.assessed.assessment.verdict;
         let withheld = line.assessed.assessment.value.is_none() && line.assessed.assessment.has(Flag::Withheld);
-        let text = if verdict == Verdict::NoData || withheld { line.row.text.verdict.clone() } else { line.value_of_target(l) };
+        let text = if verdict == Verdict::NoData || withheld {
+            line.row.text.verdict.clone()
+        } else {
+            line.value_of_target(l)
+        };
         MatrixCell { role: role(verdict), text }
     };
     let there = || table.rows.iter().flat_map(|row| &row.cells).flatten();

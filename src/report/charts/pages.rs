@@ -39,9 +39,7 @@ pub fn pages(chart: Chart, per: PerPage, numbered: impl Fn(&str, usize, usize) -
             part.rows = rows;
             Drawing::Ranking(part)
         }),
-        Drawing::Bridge(all) => {
-            split(&all.steps, per.rows, |steps| Drawing::Bridge(Bridge { steps, ..all.clone() }))
-        }
+        Drawing::Bridge(all) => split(&all.steps, per.rows, |steps| Drawing::Bridge(Bridge { steps, ..all.clone() })),
         Drawing::Multiples(all) => split(&all.panels, per.panels, |panels| {
             let mut part = all.clone();
             part.key.retain(|(role, _)| panels.iter().any(|panel| panel.role == *role));

@@ -56,7 +56,8 @@ pub struct RankRow {
 pub(crate) fn rankings(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Framed<Ranking>> {
     let mut charts = Vec::new();
     for indicator in c.input.catalog.indicators.iter().filter(|i| !i.hidden) {
-        let own: Vec<&Line<'_>> = lines.iter().filter(|l| !l.row.root && l.assessed.indicator.id == indicator.id).collect();
+        let own: Vec<&Line<'_>> =
+            lines.iter().filter(|l| !l.row.root && l.assessed.indicator.id == indicator.id).collect();
         let mut promises: Vec<Promise<'_>> = Vec::new();
         for promise in own.iter().filter_map(|l| l.assessed.target.map(Target::promise)) {
             if !promises.contains(&promise) {
@@ -89,8 +90,11 @@ pub(crate) fn ranking(
 ) -> Option<Framed<Ranking>> {
     let l = c.locale;
     let target = lines.first()?.assessed.target;
-    let mut lines: Vec<&Line<'_>> =
-        lines.iter().copied().filter(|l| l.assessed.target.map(Target::promise) == target.map(Target::promise)).collect();
+    let mut lines: Vec<&Line<'_>> = lines
+        .iter()
+        .copied()
+        .filter(|l| l.assessed.target.map(Target::promise) == target.map(Target::promise))
+        .collect();
     sort(c, &mut lines, indicator);
     let total = lines.len();
     let shown = worst.filter(|n| *n > 0 && *n < total - 1).unwrap_or(total);
@@ -101,7 +105,9 @@ pub(crate) fn ranking(
     let line = common(&lines);
     let values: Vec<f64> = lines
         .iter()
-        .flat_map(|l| [l.assessed.assessment.value.as_ref().map(to_f64), required_value(&l.assessed.assessment).map(to_f64)])
+        .flat_map(|l| {
+            [l.assessed.assessment.value.as_ref().map(to_f64), required_value(&l.assessed.assessment).map(to_f64)]
+        })
         .flatten()
         .chain(line.map(to_f64))
         .chain([0.0])
@@ -111,7 +117,8 @@ pub(crate) fn ranking(
     let behind = lines.iter().filter(|l| l.assessed.assessment.verdict.is_lagging()).count().to_string();
     let level = l.level(&c.input.catalog.regions.get(lines[0].assessed.region).level);
     let printed = lines.iter().filter(|l| !l.assessed.assessment.has(Flag::Withheld)).count();
-    let args = [("name", name), ("asof", &as_of), ("total", &printed.to_string()), ("behind", &behind), ("level", &level)];
+    let args =
+        [("name", name), ("asof", &as_of), ("total", &printed.to_string()), ("behind", &behind), ("level", &level)];
     let verdicts = lines.iter().map(|line| line.assessed.assessment.verdict);
     Some(Framed {
         id: ChartId::of(ChartKind::Ranking, &indicator.id),

@@ -40,7 +40,8 @@ pub(super) struct Window {
 impl Window {
     pub fn new(as_of: Month, runs: &Runs, lines: &[&Line<'_>]) -> Self {
         let observed = runs.iter().flatten().map(|seen| seen.month);
-        let planned = lines.iter().filter_map(|l| l.assessed.assessment.plan.first()).map(|(at, _)| month_of(to_f64(at)));
+        let planned =
+            lines.iter().filter_map(|l| l.assessed.assessment.plan.first()).map(|(at, _)| month_of(to_f64(at)));
         let first = observed.chain(planned).min().unwrap_or(as_of).min(as_of);
         let dues = lines.iter().filter_map(|l| l.assessed.target?.due).map(When::month);
         let last = dues.filter(|due| due.since(as_of) <= MONTHS_AHEAD).max().unwrap_or(as_of).max(as_of);

@@ -92,7 +92,8 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
     let runs = actual(c, indicator, &own);
     let window = Window::new(c.input.as_of, &runs, &own);
     let actual: Vec<Vec<At>> = runs.iter().map(|run| run.iter().map(|seen| window.seen(seen)).collect()).collect();
-    let phases: Vec<Phase> = own.iter().filter_map(|l| Some(phase(c, &window, l.assessed.target?, l, indicator))).collect();
+    let phases: Vec<Phase> =
+        own.iter().filter_map(|l| Some(phase(c, &window, l.assessed.target?, l, indicator))).collect();
     let current = current(c.input.as_of, &own).or_else(|| lines.first().copied());
     let last = runs.iter().flatten().rfind(|seen| seen.standing != Standing::Partial);
     let last = last.map(|s| Label { at: window.seen(s), text: c.locale.number(&s.value, indicator.decimals) });
@@ -107,8 +108,9 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
     });
     let fan = fan.unwrap_or_default();
     let flow = indicator.kind.adds_up() && !indicator.trailing_year;
-    let signal =
-        current.and_then(|line| line.assessed.outlook.as_ref()?.signal.as_ref().ok()).filter(|_| !indicator.kind.adds_up());
+    let signal = current
+        .and_then(|line| line.assessed.outlook.as_ref()?.signal.as_ref().ok())
+        .filter(|_| !indicator.kind.adds_up());
     let is_flagged = |m: &Month| signal.is_some_and(|s| s.flagged.iter().any(|f| f.month == *m && beyond(f)));
     let those = |test: &dyn Fn(&Seen) -> bool| -> Vec<At> {
         runs.iter().flatten().filter(|seen| test(seen)).map(|seen| window.seen(seen)).collect()
@@ -205,7 +207,7 @@ fn subtitle(phases: &[Phase], lines: &[&Line<'_>]) -> &'static str {
 fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
     let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id);
-    let series: Option<Values<'_>> = series.map(|s| (s.points.as_slice(), s.doubtful.as_slice()));
+    let series: Option<Values<'_>> = series.map(|s| (s.points.as_slice(), s.pending.as_slice()));
     let flow = indicator.kind.adds_up() && !indicator.trailing_year;
     let windows = lines.iter().map(|l| (l.assessed.points.as_slice(), l.assessed.pending.as_slice()));
     let windows: Vec<Values<'_>> = windows.collect();

@@ -12,10 +12,12 @@ pub(crate) fn is_same(a: &SnapshotRow, b: &SnapshotRow) -> bool {
 }
 
 /// Rows of both; where one changed its dates and no other is left, it is the same row with another target.
-fn pairs<'a>(from: &'a Snapshot, to: &'a Snapshot) -> Vec<(&'a SnapshotRow, &'a SnapshotRow)> {
+pub(super) fn pairs<'a>(from: &'a Snapshot, to: &'a Snapshot) -> Vec<(&'a SnapshotRow, &'a SnapshotRow)> {
     let mut pairs: Vec<(&SnapshotRow, &SnapshotRow)> =
         to.rows.iter().filter_map(|b| Some((from.rows.iter().find(|a| is_same(a, b))?, b))).collect();
-    let left = |rows: &'a [SnapshotRow], taken: &dyn Fn(&SnapshotRow) -> bool| rows.iter().filter(|r| !taken(r)).collect::<Vec<_>>();
+    let left = |rows: &'a [SnapshotRow], taken: &dyn Fn(&SnapshotRow) -> bool| {
+        rows.iter().filter(|r| !taken(r)).collect::<Vec<_>>()
+    };
     let olds = left(&from.rows, &|a| pairs.iter().any(|p| std::ptr::eq(p.0, a)));
     let news = left(&to.rows, &|b| pairs.iter().any(|p| std::ptr::eq(p.1, b)));
     let about = |a: &SnapshotRow, b: &SnapshotRow| {
@@ -31,6 +33,6 @@ fn pairs<'a>(from: &'a Snapshot, to: &'a Snapshot) -> Vec<(&'a SnapshotRow, &'a 
     pairs
 }
 
-fn unpaired(snapshot: &Snapshot, taken: impl Fn(&SnapshotRow) -> bool) -> Vec<&SnapshotRow> {
+pub(super) fn unpaired(snapshot: &Snapshot, taken: impl Fn(&SnapshotRow) -> bool) -> Vec<&SnapshotRow> {
     snapshot.rows.iter().filter(|row| !taken(row)).collect()
 }

@@ -1,8 +1,8 @@
 //! The annexes: what changed, indicators one by one, lead units, regions, actions, data, method.
 
 use super::data::data;
-use super::tables;
 use super::maker::Maker;
+use super::tables;
 use crate::report::charts::{Chart, ChartKind, Drawing};
 use crate::report::model::{Annex, Block};
 use crate::report::sections::{IndicatorPart, Section};
@@ -43,9 +43,8 @@ pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
 fn changes(m: &mut Maker<'_>) -> Vec<Block> {
     let report = m.report;
     let root = report.changed.iter().filter(|c| report.rows[c.row].root);
-    let rows: Vec<_> = root
-        .map(|c| vec![report.rows[c.row].text.name.clone(), c.before_text.clone(), c.after_text.clone()])
-        .collect();
+    let rows: Vec<_> =
+        root.map(|c| vec![report.rows[c.row].text.name.clone(), c.before_text.clone(), c.after_text.clone()]).collect();
     if rows.is_empty() {
         return vec![Block::Text(report.words.get("none-changed").cloned().unwrap_or_default())];
     }

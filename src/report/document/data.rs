@@ -33,9 +33,7 @@ pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
 }
 
 fn feeds(m: &mut Maker<'_>) -> Block {
-    let row = |f: &FeedLine| {
-        [&f.source, &f.about, &f.state, &f.last_text, &f.missing].map(String::clone).to_vec()
-    };
+    let row = |f: &FeedLine| [&f.source, &f.about, &f.state, &f.last_text, &f.missing].map(String::clone).to_vec();
     let rows = m.report.feeds.iter().map(row).collect();
     let columns = vec![
         m.left("head-source", 34),
@@ -101,9 +99,7 @@ fn rejects(m: &mut Maker<'_>) -> Vec<Block> {
     let table = m.table(&title, columns, rows);
     let note = if shown < files.len() { of_rows(m, shown, files.len()) } else { String::new() };
     blocks.push(Block::Table(Table { unit: m.unit("unit-rows"), note, ..table }));
-    let row = |r: &Reject| {
-        vec![r.file.clone(), r.line.to_string(), r.column.clone(), r.raw.clone(), r.message.clone()]
-    };
+    let row = |r: &Reject| vec![r.file.clone(), r.line.to_string(), r.column.clone(), r.raw.clone(), r.message.clone()];
     let rows = quality.rejects[..quality.shown].iter().map(row).collect();
     let columns = vec![
         m.left("head-file", 36),
@@ -122,9 +118,7 @@ fn revisions(m: &mut Maker<'_>) -> Vec<Block> {
     let part = &m.report.revisions;
     let mut blocks = vec![Block::Text(part.text.clone())];
     if part.shown > 0 {
-        let row = |r: &RevisionLine| {
-            [&r.source, &r.key, &r.column, &r.old, &r.new].map(String::clone).to_vec()
-        };
+        let row = |r: &RevisionLine| [&r.source, &r.key, &r.column, &r.old, &r.new].map(String::clone).to_vec();
         let rows = part.lines[..part.shown].iter().map(row).collect();
         let columns = vec![
             m.left("head-source", 30),

@@ -82,9 +82,8 @@ fn fitted(columns: Vec<(Column, Of)>, rows: &[Vec<String>]) -> (Vec<Column>, Vec
 }
 
 pub(super) fn leads(m: &mut Maker<'_>) -> Vec<Block> {
-    let row = |lead: &Lead| {
-        vec![lead.lead.clone(), lead.rated.to_string(), lead.lagging.to_string(), lead.text.clone()]
-    };
+    let row =
+        |lead: &Lead| vec![lead.lead.clone(), lead.rated.to_string(), lead.lagging.to_string(), lead.text.clone()];
     let rows = m.report.leads.iter().map(row).collect();
     let columns = vec![
         m.left("head-lead", 26),

@@ -24,8 +24,11 @@ pub struct IndicatorPart {
 pub(crate) fn sections(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for indicator in c.input.catalog.indicators.iter().filter(|i| !i.hidden) {
-        let rows: Vec<usize> =
-            lines.iter().filter(|l| l.row.root && l.assessed.indicator.id == indicator.id).map(|l| l.position).collect();
+        let rows: Vec<usize> = lines
+            .iter()
+            .filter(|l| l.row.root && l.assessed.indicator.id == indicator.id)
+            .map(|l| l.position)
+            .collect();
         let part = IndicatorPart {
             id: indicator.id.clone(),
             name: c.locale.name(indicator).to_owned(),

@@ -93,7 +93,8 @@ fn line(c: &Context<'_>, a: &SnapshotRow, b: &SnapshotRow) -> Restatement {
     let feed = c.input.catalog.feed(&b.record.source_feed);
     let alike = a.record.value != b.record.value && amount(l, a, b) == amount(l, b, b);
     let amount = |k: &SnapshotRow| if alike { in_full(l, k) } else { amount(l, k, b) };
-    let verdict = |k: &SnapshotRow| if k.record.target_kind.is_empty() { String::new() } else { k.text.verdict.clone() };
+    let verdict =
+        |k: &SnapshotRow| if k.record.target_kind.is_empty() { String::new() } else { k.text.verdict.clone() };
     // The earlier report may be in another language: its verdict in words is then taken from the same verdict now.
     let before = if a.record.verdict == b.record.verdict { verdict(b) } else { word(l, a) };
     Restatement {

@@ -72,7 +72,10 @@ fn ranked<'a, K: Ord + Send>(
     named: impl Fn(&K) -> (String, String),
 ) -> Vec<Standings> {
     let rank = c.input.catalog.board.rank;
-    let (earlier, mut list) = rayon::join(|| placed(rank, &entries(c, &c.input.previous), &key), || placed(rank, &entries(c, &c.input.rows), &key));
+    let (earlier, mut list) = rayon::join(
+        || placed(rank, &entries(c, &c.input.previous), &key),
+        || placed(rank, &entries(c, &c.input.rows), &key),
+    );
     let earlier: BTreeMap<K, Place> = earlier.into_iter().map(|(k, _, p)| (k, p)).collect();
     list.sort_by(|(k, _, p), (l, _, q)| (p.rank, k).cmp(&(q.rank, l)));
     let l = c.locale;
