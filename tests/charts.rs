@@ -9,7 +9,7 @@ use onpace::{
         font::{self, Face},
         options, png,
     },
-    report::chart::{Chart, Drawing, Phase, Role, pages},
+    report::charts::{Chart, Drawing, Phase, Role, pages},
 };
 use rayon::prelude::*;
 use resvg::{
@@ -243,7 +243,7 @@ fn words_stay_apart_in_every_kind() {
                 for (size, style) in &styles()[..3] {
                     for page in pages(chart.clone(), style.size.per_page(), |title, n, of| format!("{title} {n}/{of}"))
                     {
-                        assert_apart(&page, style, &format!("{}, {case}, {size}", page.name));
+                        assert_apart(&page, style, &format!("{}, {case}, {size}", page.name()));
                     }
                 }
             }

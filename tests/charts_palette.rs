@@ -2,7 +2,7 @@
 
 use onpace::{
     render::palette::{Ink, Paint, Palette, Rgb, Theme, shape},
-    report::chart::Role,
+    report::charts::Role,
 };
 
 const RATED: [Role; 5] = [Role::Met, Role::OnPace, Role::Behind, Role::FarBehind, Role::Missed];

@@ -25,6 +25,7 @@ mod relative;
 mod rollup;
 pub mod signal;
 mod streak;
+mod target_window;
 mod targeted;
 mod time;
 mod watch;
@@ -40,6 +41,7 @@ pub use outlook::{Outlook, outlook};
 pub use rank::{Place, Shortfall, Standing, places, shortfall};
 pub use rollup::roll_up;
 pub use signal::signal;
+pub use target_window::{has_own_amounts, history_window, in_force, target_window};
 
 /// The assessment of one indicator in one region against one target, or a plain look where there is none.
 #[must_use]

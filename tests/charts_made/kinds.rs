@@ -1,9 +1,9 @@
 //! Made-up charts of the kinds that compare regions, causes and months.
 
 use super::{ROLES, grown};
-use onpace::report::chart::{
-    Axis, Bridge, Chart, Control, Drawing, Label, Limits, Matrix, MatrixCell, MatrixRow, Multiples, Panel, Point,
-    RankRow, Ranking, Role, Step, StepKind, Tick,
+use onpace::report::charts::{
+    Axis, Bridge, Chart, ChartId, ChartKind, Control, Drawing, Label, Limits, Matrix, MatrixCell, MatrixRow, Multiples,
+    Panel, Point, RankRow, Ranking, Role, Step, StepKind, Tick,
 };
 
 pub const TOWNS: [&str; 8] = [
@@ -47,10 +47,9 @@ fn key(chinese: bool, roles: impl Iterator<Item = Role>) -> Vec<(Role, String)> 
     ROLES.iter().filter(|r| there.contains(r)).map(|r| (*r, verdict(chinese, *r))).collect()
 }
 
-fn chart(chinese: bool, name: &str, zh: &str, en: &str, drawing: Drawing) -> Chart {
+fn chart(chinese: bool, id: ChartId, zh: &str, en: &str, drawing: Drawing) -> Chart {
     Chart {
-        name: name.to_owned(),
-        indicator: None,
+        id,
         title: word(chinese, zh, en),
         subtitle: word(chinese, "截至2021年9月底", "As of September 2021"),
         notes: vec![word(
@@ -77,7 +76,7 @@ fn written(x: f64) -> String {
 }
 
 pub fn axis(low: f64, high: f64) -> Axis {
-    let (ticks, places) = onpace::report::axis::ticks(low, high);
+    let (ticks, places) = onpace::report::charts::axis::ticks(low, high);
     let (min, max) = (ticks[0], ticks[ticks.len() - 1]);
     let ticks = ticks.iter().map(|at| Tick { at: *at, label: format!("{at:.places$}"), weight: 0 }).collect();
     Axis { min, max, ticks }
@@ -134,7 +133,7 @@ pub fn ranking(chinese: bool, n: usize, target: f64, share: impl Fn(usize) -> Op
     let words = word(chinese, &format!("目标{target}"), &format!("Target {target}"));
     chart(
         chinese,
-        "ranking",
+        ChartId::of_all(ChartKind::Ranking),
         "各乡镇烟叶种植面积",
         "Tobacco acreage by township",
         Drawing::Ranking(Ranking {
@@ -180,7 +179,7 @@ pub fn matrix(chinese: bool, rows: usize, columns: usize, role: impl Fn(usize, u
     let roles = list.iter().flat_map(|r| &r.cells).flatten().map(|c| c.role);
     chart(
         chinese,
-        "matrix",
+        ChartId::of_all(ChartKind::Matrix),
         "各地任务完成情况",
         "Where each township stands",
         Drawing::Matrix(Matrix {
@@ -214,7 +213,7 @@ pub fn bridge(chinese: bool, start: f64, changes: &[f64]) -> Chart {
     let axis = if low.is_finite() && high.is_finite() { axis(low, high) } else { axis(0.0, 1.0) };
     chart(
         chinese,
-        "bridge",
+        ChartId::of_all(ChartKind::Bridge),
         "未劝返辍学生增减",
         "Dropouts: what changed",
         Drawing::Bridge(Bridge {
@@ -264,7 +263,7 @@ pub fn control(chinese: bool, values: &[Option<f64>]) -> Chart {
         if known.len() < 12 { Vec::new() } else { vec![stretch(0.0, step, mean), stretch(step, n, mean * 1.05)] };
     chart(
         chinese,
-        "control",
+        ChartId::of_all(ChartKind::Control),
         "每月新增排查辍学生",
         "Dropouts found each month",
         Drawing::Control(Control {
@@ -304,7 +303,7 @@ pub fn multiples(chinese: bool, n: usize, length: u32, top: f64) -> Chart {
     let panels: Vec<Panel> = (0..n).map(panel).collect();
     chart(
         chinese,
-        "multiples",
+        ChartId::of_all(ChartKind::Multiples),
         "各乡镇烟叶种植面积",
         "Tobacco acreage by township",
         Drawing::Multiples(Multiples {

@@ -4,7 +4,9 @@ pub mod compare;
 pub mod kinds;
 pub mod pictures;
 
-use onpace::report::chart::{Axis, Board, BoardRow, Bracket, Chart, Drawing, Label, Phase, Point, Role, Tick, Trend};
+use onpace::report::charts::{
+    Axis, Board, BoardRow, Bracket, Chart, ChartId, ChartKind, Drawing, Label, Phase, Point, Role, Tick, Trend,
+};
 
 pub const ROLES: [Role; 8] =
     [Role::Met, Role::OnPace, Role::Behind, Role::FarBehind, Role::Missed, Role::NotRated, Role::NoData, Role::Watch];
@@ -94,8 +96,7 @@ pub fn trend(words: &Words, values: &[Option<f64>], target: f64, months: u32, ro
         })
         .collect();
     Chart {
-        name: "trend".to_owned(),
-        indicator: None,
+        id: ChartId::of(ChartKind::Trend, "trend"),
         title: words.title.to_owned(),
         subtitle: words.subtitle.to_owned(),
         notes: vec![words.note.to_owned()],
@@ -185,8 +186,7 @@ pub fn board(chinese: bool, n: u32) -> Chart {
         .collect();
     let word = |zh: &str, en: &str| if chinese { zh.to_owned() } else { en.to_owned() };
     Chart {
-        name: "board".to_owned(),
-        indicator: None,
+        id: ChartId::of_all(ChartKind::Board),
         title: word("各项指标完成情况一览", "All indicators at a glance"),
         subtitle: word("截至2026年8月底，按欠进度程度排列", "As of August 2026, worst first"),
         notes: vec![word("数据来源：各单位月报；合成数据", "Source: monthly reports; synthetic data")],

@@ -4,7 +4,7 @@ use super::kinds::{bridge, bridge_of_gaps, control, falling, matrix, multiples, 
 use super::{EN, ROLES, ZH, board, grown, trend};
 use onpace::render::chart::{Size, Style, TitleAt};
 use onpace::render::palette::{Palette, Theme};
-use onpace::report::chart::{Chart, Drawing, FanPoint, Phase, Point, Role};
+use onpace::report::charts::{Chart, Drawing, FanPoint, Phase, Point, Role};
 
 pub fn pictures() -> Vec<(&'static str, Chart)> {
     let mut gaps = grown(18, 9.0);

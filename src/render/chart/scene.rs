@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::font::{self, ASCENT, DESCENT, Face};
 use crate::render::palette::{Ink, Paint, Shape, verdict_style};
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 
 /// Free paper at each edge.
 pub(super) const MARGIN: f64 = 8.0;

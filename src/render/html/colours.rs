@@ -2,7 +2,7 @@
 
 use crate::render::palette::{Ink, Paint, Palette, Theme};
 use crate::report::Report;
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

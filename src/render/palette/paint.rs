@@ -1,7 +1,7 @@
 //! What a mark is drawn with: an ink or a verdict's colour, before a palette makes a colour of it.
 
 use super::ink::Ink;
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 
 /// What a mark is drawn with; the palette makes a colour of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::paint::Paint;
 use super::rgb::Rgb;
 use super::theme::Theme;
 use super::verdicts::{Colours, verdict_style};
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 use std::collections::BTreeMap;
 
 /// Colours that a setting may give to a role, by name.

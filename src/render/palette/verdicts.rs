@@ -1,7 +1,7 @@
 //! The shape and the colours of each verdict, in one table for all forms.
 
 use super::rgb::Rgb;
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 use anstyle::AnsiColor;
 
 /// The form of a verdict's mark.

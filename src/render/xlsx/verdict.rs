@@ -1,7 +1,7 @@
 //! Verdicts in cells: a sign, a word and a colour, so that no reader needs all three.
 
 use crate::render::palette::{Rgb, verdict_style};
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 use rust_xlsxwriter::{Color, Format};
 
 /// A verdict's word behind its sign.

@@ -9,7 +9,7 @@ use crate::render::chart::{
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::chart::{Bridge, Role, StepKind};
+use crate::report::charts::{Bridge, Role, StepKind};
 
 const BAR: f64 = 10.0;
 const BARS_SHARE: f64 = 0.45;

@@ -11,7 +11,7 @@ use crate::render::chart::{
     scene::{At, Dash, Mark, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::chart::{Control, Limits, Role};
+use crate::report::charts::{Control, Limits, Role};
 
 const DOT: f64 = 2.6;
 const SPECIAL: Paint = Paint::Strong(Role::FarBehind);

@@ -11,7 +11,7 @@ use crate::render::chart::{
     scene::{Anchor, Dash, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::chart::{Multiples, Panel, Role, Tick};
+use crate::report::charts::{Multiples, Panel, Role, Tick};
 
 const HEIGHT: f64 = 52.0;
 const GAP: f64 = 14.0;

@@ -8,7 +8,7 @@ use crate::render::chart::{
     scene::{Anchor, MARGIN, Mark, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::chart::{RankRow, Ranking, Role};
+use crate::report::charts::{RankRow, Ranking, Role};
 
 const BAR: f64 = 8.0;
 const OUTLINE: f64 = 11.0;

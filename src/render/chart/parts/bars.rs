@@ -2,7 +2,7 @@
 
 use super::rows::Column;
 use crate::render::palette::Paint;
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 
 /// The colours of what is good and of what is bad: blue and vermilion, which every reader tells apart.
 pub(in crate::render::chart) const GOOD: Paint = Paint::Fill(Role::OnPace);

@@ -6,7 +6,7 @@ use crate::render::chart::{
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::chart::Role;
+use crate::report::charts::Role;
 
 pub(in crate::render::chart) const WORD: Face = Face::regular(10.5);
 pub(in crate::render::chart) const STRONG: Face = Face::bold(10.5);
