@@ -51,7 +51,6 @@ pub mod catalog;
 pub mod cli;
 pub mod diag;
 pub mod disclosure;
-pub mod disclosure;
 pub mod feed;
 pub mod locale;
 pub mod measure;

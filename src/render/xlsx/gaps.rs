@@ -189,10 +189,10 @@ fn matrix(report: &Report) -> Sheet {
         None => Cell::text(""),
     };
     let row = |row: &crate::report::MatrixRow| {
-        std::iter::once(Cell::text(&row.region)).chain(row.record.iter().map(cell)).collect()
+        std::iter::once(Cell::text(&row.region)).chain(row.cells.iter().map(cell)).collect()
     };
     let listed: HashSet<usize> = listed(report).into_iter().collect();
-    let rows = report.matrix.rows.iter().filter(|row| row.record.iter().flatten().any(|n| listed.contains(n)));
+    let rows = report.matrix.rows.iter().filter(|row| row.cells.iter().flatten().any(|n| listed.contains(n)));
     Sheet {
         columns,
         rows: rows.map(row).collect(),

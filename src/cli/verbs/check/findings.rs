@@ -7,7 +7,6 @@ use crate::diag::{Diagnostic, Location, Severity};
 use crate::feed::{Excerpt, FileLedger, Ingested, Reject};
 use crate::locale::Locale;
 use crate::pipeline;
-use crate::pipeline;
 use crate::report::{ChasePart, RevisionLine, chase};
 use crate::series::EngineError;
 use jiff::civil::Date;

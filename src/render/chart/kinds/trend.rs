@@ -11,7 +11,7 @@ use crate::render::chart::{
     scene::{At, Dash, Mark, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::charts::{Bracket, FanPoint, Phase, Trend};
+use crate::report::charts::{Bracket, FanPoint, Phase, Role, Trend};
 
 /// Draws `trend` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
