@@ -1,7 +1,7 @@
 //! Clauses for boards that are judged by growth or by trend: those methods do not ask how much time has passed, so nothing is said of
 //! the elapsed share or of a plan.
 
-use super::Locale;
+use super::messages::Locale;
 use super::subject::{Part, Subject};
 use crate::assess::{Figures, Ruling};
 use crate::catalog::{Method, TargetKind};

@@ -43,7 +43,7 @@ pub struct RankRow {
     pub actual: Option<f64>,
     /// What the plan, or else the target, asks for.
     pub plan: Option<f64>,
-    /// Whether the difference is in favour: None where there is none to tell.
+    /// Whether the difference is in favour; None where there is none.
     pub good: Option<bool>,
     pub value: String,
     /// `少0.3万亩`, or why there is no value.

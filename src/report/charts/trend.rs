@@ -1,4 +1,4 @@
-//! A trend for each indicator: what happened beside what was planned.
+//! A trend: an indicator's values over the months, with what was planned.
 
 use super::axis::{Axis, end_of, month_end, start_of, x_axis, y_axis};
 use super::frame::{Framed, notes, unit_line};
@@ -17,7 +17,7 @@ use crate::report::row::Line;
 use num_traits::Signed;
 use serde::Serialize;
 
-/// A value over the months beside what was planned.
+/// Values over the months, with what was planned.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Trend {
     /// Stands at the head of the vertical axis: `单位：万亩`.
@@ -26,9 +26,9 @@ pub struct Trend {
     pub y: Axis,
     /// Runs of consecutive months with a value, in order; between two runs months are missing.
     pub actual: Vec<Vec<At>>,
-    /// Name of the line of actual values, written at the line.
+    /// Name of the line of actual values, placed at the line.
     pub actual_label: String,
-    /// The last value, written at its point.
+    /// The last value, placed at its point.
     pub last: Option<Label>,
     pub phases: Vec<Phase>,
     /// How far the value is behind the plan, drawn level from the plan's line to the last point.
@@ -40,7 +40,7 @@ pub struct Trend {
     /// Points of `actual` that chance alone does not explain: drawn with a ring.
     pub special: Vec<At>,
     pub special_label: String,
-    /// What is to be expected after the last value; empty where nothing is forecast.
+    /// The forecast after the last value; empty where there is none.
     pub fan: Vec<FanPoint>,
     pub fan_label: String,
 }
@@ -153,8 +153,8 @@ fn beyond(flagged: &Flagged) -> bool {
     flagged.causes.iter().any(|cause| matches!(cause, Cause::AboveLimit | Cause::BelowLimit))
 }
 
-/// What is to be expected from the last value on, as far as the axis goes and as long as it is within `widest`: what may be anything
-/// is no forecast. How far it may be off does not stretch the axis.
+/// The forecast from the last value on, as far as the axis goes and as long as its span is within `widest`: a value that may be
+/// anything is no forecast. The span does not stretch the axis.
 fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<FanPoint> {
     let forecast = line.assessed.outlook.as_ref().and_then(|o| o.forecast.as_ref().ok());
     let Some((last, forecast)) = last.zip(forecast) else { return Vec::new() };
