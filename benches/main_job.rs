@@ -16,7 +16,7 @@ fn main_job(c: &mut Criterion) {
         b.iter(|| black_box(onpace::pipeline::judge(&study, as_of).expect("judged").len()))
     });
     let language = study.catalog.language;
-    let all = pipeline::Forms::default();
+    let all = onpace::render::Forms::default();
     let no_png = all.clone().without_pictures();
     let report = pipeline::report(&study, as_of, language).expect("a report");
     group

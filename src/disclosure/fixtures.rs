@@ -23,7 +23,7 @@ const FEED: &str = "title = \"示例\"\nstart = \"2020-01\"\n[feed.f]\nfiles = \
     until = { header = \"办结\", type = \"date\", optional = true }\nregion = { header = \"地区\", type = \"region\" }\n\
     people = { header = \"人数\", type = \"quantity\", unit = \"人\" }\nhouses = { header = \"户数\", type = \"quantity\", unit = \"户\" }\n\
     firms = { header = \"企业\", type = \"quantity\", unit = \"家\" }\nloans = { header = \"贷款\", type = \"quantity\", unit = \"笔\" }\n\
-    area = { header = \"面积\", type = \"quantity\", unit = \"亩\" }\nage = { header = \"年龄\", type = \"quantity\", unit = \"岁\" }\n\
+    area = { header = \"面积\", type = \"quantity\", unit = \"亩\" }\nage = { header = \"年龄\", type = \"quantity\", unit = \"天\" }\n\
     group = { header = \"类型\", type = \"text\" }\n";
 
 /// One indicator: its id, and what stands in its table beside name and feed.
@@ -50,6 +50,6 @@ pub(super) fn catalog(indicators: &[String], targets: &str) -> Catalog {
 
 /// A row of the catalog's first indicator and, where it has one, its first target, with a value.
 pub(super) fn row(catalog: &Catalog, region: RegionId, verdict: Verdict, value: Option<i64>) -> Assessed<'_> {
-    let assessment = Assessment { value: value.map(whole), ..Assessment::bare(verdict) };
+    let assessment = Assessment { value: value.map(whole), ..Assessment::with_verdict(verdict) };
     Assessed::new(&catalog.indicators[0], catalog.targets.first(), region, Window::State, assessment)
 }

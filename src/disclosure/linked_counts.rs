@@ -3,7 +3,7 @@
 use super::counts::{Counts, LinkedCounts, Rule, Threshold, Tree};
 use super::protected::includes;
 use super::slot::Slot;
-use crate::assess::{has_own_amounts, in_force, target_window};
+use crate::assess::{in_force, target_window};
 use crate::catalog::{Catalog, Protect, RegionId, Scope, Target, TargetKind};
 use crate::measure::exact::whole;
 use crate::measure::{Direction, Exact, Month};
@@ -88,7 +88,7 @@ fn rests(counts: &[Counts]) -> Option<Vec<Counts>> {
 /// The regions that are printed, those above them, and all parts of those: the latter are known to be there.
 fn tree(catalog: &Catalog, group: &[Slot<'_>], as_of: Month) -> (Tree, Vec<RegionId>) {
     let regions = &catalog.regions;
-    let (first, last) = group[0].window.first_and_last(as_of);
+    let (first, last) = group[0].window.first_and_last(catalog.calendar, as_of);
     let mut wholes: BTreeSet<RegionId> = BTreeSet::from([regions.root()]);
     for region in group.iter().flat_map(|slot| &slot.regions) {
         wholes.extend(std::iter::successors(regions.get(*region).parent, |r| regions.get(*r).parent));
@@ -132,7 +132,7 @@ fn count(value: &Exact) -> Option<i64> {
 
 /// Whether a target speaks about the slot's numbers.
 fn is_of(slot: &Slot<'_>, target: &Target) -> bool {
-    !has_own_amounts(slot.indicator) || target_window(slot.indicator, target, slot.window) == slot.window
+    !slot.indicator.has_own_amounts() || target_window(slot.indicator, target, slot.window) == slot.window
 }
 
 /// Where what each region must have begins, since how many have it is public.

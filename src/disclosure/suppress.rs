@@ -1,7 +1,7 @@
 //! What is taken out of a row and of a gap's parts.
 
-use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict, has_own_amounts};
-use crate::catalog::{Baseline, BoardRules, Method, Plan, RegionId, Target, TargetKind};
+use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict, judges_by_plan};
+use crate::catalog::{Baseline, BoardRules, Plan, RegionId, Target, TargetKind};
 use crate::measure::Month;
 use crate::report::Assessed;
 use num_traits::Signed;
@@ -16,14 +16,14 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
     let a = &row.assessment;
     let flags: Vec<Flag> = a.flags.iter().copied().filter(|f| OPEN_FLAGS.contains(f)).collect();
     if a.verdict == Verdict::NoData {
-        return Assessment { flags, coverage: a.coverage, ..Assessment::bare(Verdict::NoData) };
+        return Assessment { flags, coverage: a.coverage, ..Assessment::with_verdict(Verdict::NoData) };
     }
     if !shown || a.value.is_none() {
         let flags = flags.into_iter().filter(|f| *f == Flag::Inferred).chain([Flag::Withheld]).collect();
-        return Assessment { flags, ..Assessment::bare(Verdict::NotRated) };
+        return Assessment { flags, ..Assessment::with_verdict(Verdict::NotRated) };
     }
     let Some(target) = row.target else {
-        return Assessment { flags, value: a.value.clone(), ..Assessment::bare(a.verdict) };
+        return Assessment { flags, value: a.value.clone(), ..Assessment::with_verdict(a.verdict) };
     };
     let way = follows_from_the_value(row, target, rules);
     let verdict = if way { Some(a.verdict) } else { verdict_by_value(row, target, rules, as_of) };
@@ -33,7 +33,7 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         completion: a.completion.clone(),
         gap_to_target: a.gap_to_target.clone(),
         coverage: a.coverage,
-        ..Assessment::bare(verdict.unwrap_or(Verdict::NotRated))
+        ..Assessment::with_verdict(verdict.unwrap_or(Verdict::NotRated))
     };
     if verdict.is_none() {
         let flags = flags.into_iter().chain([Flag::Withheld]).collect();
@@ -50,6 +50,7 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         expected: a.expected.clone(),
         gap: a.gap.clone(),
         pace: a.pace.clone(),
+        plan_shape: a.plan_shape,
         months_behind: a.months_behind.clone(),
         required: a.required.clone(),
         left: a.left.clone(),
@@ -59,10 +60,10 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
 
 /// Whether the document lays out the whole way from baseline to target, so that everything said of it follows from the value.
 fn follows_from_the_value(row: &Assessed<'_>, target: &Target, rules: &BoardRules) -> bool {
-    let stated = has_own_amounts(row.indicator) || matches!(target.baseline, Baseline::Stated(_));
+    let stated = row.indicator.has_own_amounts() || matches!(target.baseline, Baseline::Stated(_));
     let way = row.assessment.baseline.as_ref().map(|from| row.indicator.better.signed(&target.value - from));
     let reached = matches!(target.kind, TargetKind::Reach | TargetKind::All | TargetKind::Done);
-    let by_plan = rules.method == Method::Pace && rules.escalate.is_none() && target.plan != Plan::Season;
+    let by_plan = judges_by_plan(rules.method) && rules.escalate.is_none() && target.plan != Plan::Season;
     stated && reached && by_plan && target.due.is_some() && way.is_some_and(|way| way.is_positive())
 }
 
@@ -102,7 +103,7 @@ mod tests {
     use super::super::fixtures::{EAST, PEOPLE, ROOT, WEST, catalog, indicator, row};
     use super::*;
     use crate::assess::Share;
-    use crate::catalog::Catalog;
+    use crate::catalog::{Catalog, Method};
     use crate::measure::exact::whole;
     use crate::measure::{Exact, Month};
 
@@ -137,7 +138,7 @@ mod tests {
             coverage: Some((1, 2)),
             last: Some((as_of(), whole(40))),
             change: some(12),
-            ..Assessment::bare(verdict)
+            ..Assessment::with_verdict(verdict)
         }
     }
 
@@ -154,7 +155,7 @@ mod tests {
     fn of_a_withheld_number_nothing_is_left() {
         let catalog = people(REACH);
         let withheld =
-            Assessment { flags: vec![Flag::Inferred, Flag::Withheld], ..Assessment::bare(Verdict::NotRated) };
+            Assessment { flags: vec![Flag::Inferred, Flag::Withheld], ..Assessment::with_verdict(Verdict::NotRated) };
         assert_eq!(of(&catalog, full(Verdict::Behind, -5), false, as_of()), withheld);
         let without = Assessment { value: None, ..full(Verdict::Behind, -5) };
         assert_eq!(of(&catalog, without, true, as_of()), withheld, "nor where there is no number");
@@ -163,14 +164,18 @@ mod tests {
     #[test]
     fn that_nothing_was_reported_is_no_secret() {
         let missing = Assessment { flags: vec![Flag::Absent, Flag::Doubtful], ..full(Verdict::NoData, 0) };
-        let left =
-            Assessment { flags: vec![Flag::Absent], coverage: Some((1, 2)), ..Assessment::bare(Verdict::NoData) };
+        let left = Assessment {
+            flags: vec![Flag::Absent],
+            coverage: Some((1, 2)),
+            ..Assessment::with_verdict(Verdict::NoData)
+        };
         assert_eq!(of(&people(REACH), missing, false, as_of()), left);
     }
 
     #[test]
     fn without_a_target_the_value_alone_is_left() {
-        let left = Assessment { flags: vec![Flag::Inferred], value: some(40), ..Assessment::bare(Verdict::Watch) };
+        let left =
+            Assessment { flags: vec![Flag::Inferred], value: some(40), ..Assessment::with_verdict(Verdict::Watch) };
         assert_eq!(of(&people(""), full(Verdict::Watch, 0), true, as_of()), left);
     }
 
@@ -198,7 +203,7 @@ mod tests {
             completion: some(1),
             gap_to_target: some(gap),
             coverage: Some((1, 2)),
-            ..Assessment::bare(verdict)
+            ..Assessment::with_verdict(verdict)
         };
         let met = of(&catalog, full(Verdict::OnPace, 0), true, as_of());
         assert_eq!(met, plain(Verdict::Met, &[Flag::Inferred], 0));

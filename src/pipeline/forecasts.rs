@@ -3,7 +3,7 @@
 use super::study::Study;
 use super::workers::on_workers;
 use crate::assess::forecast::{Backtest, NoForecast, backtest};
-use crate::assess::{Outlook, Question, history_window, outlook};
+use crate::assess::{self, Question, SignalAndForecast, history_window};
 use crate::catalog::{Indicator, RegionId, Target};
 use crate::measure::Month;
 use crate::report::Assessed;
@@ -21,7 +21,11 @@ pub struct Tested<'a> {
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
-pub fn signal_and_forecast(study: &Study, row: &Assessed<'_>, as_of: Month) -> Result<Option<Outlook>, EngineError> {
+pub fn signal_and_forecast(
+    study: &Study,
+    row: &Assessed<'_>,
+    as_of: Month,
+) -> Result<Option<SignalAndForecast>, EngineError> {
     if row.each_total {
         return Ok(None);
     }
@@ -35,7 +39,7 @@ pub fn signal_and_forecast(study: &Study, row: &Assessed<'_>, as_of: Month) -> R
     // Where others' values will be at due is not known.
     let target = row.target.filter(|t| t.reference.is_none());
     let q = plain_question(study, row.indicator, target, as_of, &row.points, history);
-    Ok(Some(outlook(&q, &row.assessment)))
+    Ok(Some(assess::signal_and_forecast(&q, &row.assessment)))
 }
 
 /// Forecasts of up to `ahead` months from every past month, for each of `indicators` at the root.
@@ -73,5 +77,16 @@ fn plain_question<'q>(
 ) -> Question<'q> {
     let months_per_period = months_per_period(indicator, &study.catalog);
     let rules = &study.catalog.board;
-    Question { indicator, target, rules, as_of, points, history, months_per_period, doubtful: false, reference: None }
+    Question {
+        calendar: study.catalog.calendar,
+        indicator,
+        target,
+        rules,
+        as_of,
+        points,
+        history,
+        months_per_period,
+        doubtful: false,
+        reference: None,
+    }
 }

@@ -3,7 +3,6 @@
 use super::breakdown::breakdown;
 use super::files::has_begun;
 use super::forecasts::signal_and_forecast;
-use super::formats::{Form, Forms};
 use super::judge::{Both, add_up, judge_both};
 use super::overdue::outstanding;
 use super::pending_rejects::{pending_months, pending_of};
@@ -15,6 +14,8 @@ use super::workers::on_workers;
 use crate::catalog::{Feed, Language};
 use crate::disclosure::Suppression;
 use crate::measure::Month;
+use crate::render::json::Json;
+use crate::render::{Form, Forms, Part};
 use crate::report::compare::Snapshot;
 use crate::report::{self, Assessed, Edition, FeedStatus, FileLedger, Input, Published, Quality, Report, Series};
 use crate::series::{EngineError, answer, arrival, months_per_period, natural_window};
@@ -56,7 +57,7 @@ pub fn report_for(study: &Study, as_of: Month, making: &Making<'_>) -> Result<Re
     on_workers(|| {
         let judged_again = |then: &Snapshot| -> Result<Published, EngineError> {
             let month = Month::parse(&then.as_of).unwrap_or(as_of);
-            let forms = Forms::only([Form::Json]);
+            let forms = Forms::only([&Json as &'static dyn Form]);
             let now = composed(study, month, &Making { forms, ..making.clone() }, None)?.snapshot();
             Ok(Published { then: then.clone(), now })
         };
@@ -79,9 +80,9 @@ fn composed(
     let input = Input {
         series: series(study, as_of)?,
         feeds: feeds?,
-        with_words: forms.word(),
-        with_charts: forms.draw(),
-        with_document: forms.set_out(),
+        with_words: forms.show(Part::Words),
+        with_charts: forms.show(Part::Charts),
+        with_document: forms.show(Part::Document),
         most_regions: forms.worst,
         ..Input::new(&study.catalog, as_of, language, edition)
     };
@@ -93,7 +94,7 @@ fn composed(
             revisions: revisions(study, as_of),
             quality: quality(study, as_of),
             warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
-            values: if forms.has(Form::Values) { values(study, as_of)? } else { Vec::new() },
+            values: if forms.show(Part::Values) { values(study, as_of)? } else { Vec::new() },
             ..input
         },
         Edition::Public => {
@@ -183,7 +184,7 @@ fn quality(study: &Study, as_of: Month) -> Quality<'_> {
         let ledger = ledger.filter(|(_, f)| has_begun(f.period, as_of));
         quality.files.extend(ledger.map(|(l, f)| FileLedger {
             file: l.file.clone(),
-            encoding: f.written.to_string(),
+            encoding: f.format.to_string(),
             rows: l.rows,
             used: l.used,
             rejected: l.rejected,

@@ -1,16 +1,15 @@
 //! Totals that a feed accumulates since January, checked for months in which they fell.
 
-use crate::assess::has_own_amounts;
 use crate::catalog::{Catalog, Indicator, Kind, RegionId};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Month, exact};
 use crate::say;
-use crate::series::{Feeds, Point, Window, answer, rows_behind};
+use crate::series::{Feeds, Point, Window, answer, contributing_rows};
 use num_traits::Signed;
 
 /// Months in which a total that a feed accumulates since January became less than it was.
 pub(super) fn falls(catalog: &Catalog, feeds: &Feeds, last: Month) -> Vec<Diagnostic> {
-    let running = catalog.indicators.iter().filter(|i| i.kind == Kind::Running && has_own_amounts(i));
+    let running = catalog.indicators.iter().filter(|i| i.kind == Kind::Running && i.has_own_amounts());
     running
         .filter_map(|indicator| Some((indicator, answer(catalog, feeds, indicator, Window::Own, last).ok()?)))
         .flat_map(|(indicator, answer)| {
@@ -32,7 +31,7 @@ fn fall(catalog: &Catalog, feeds: &Feeds, indicator: &Indicator, region_id: Regi
     );
     let hint = say!("请报送单位核对该月累计数", "ask the sender to check that month's total");
     let warning = Diagnostic::warning("running-fell", message).hint(hint);
-    let rows = rows_behind(catalog, feeds, indicator, Window::State, region_id, month);
+    let rows = contributing_rows(catalog, feeds, indicator, Window::State, region_id, month);
     let row = rows.ok().and_then(|rows| rows.into_iter().next_back());
     match row {
         Some(row) => warning.at(Location::line(row.file, row.line)),

@@ -1,7 +1,7 @@
 //! What a mark, a chip or a cell stands for: one role for each verdict. Only the palette of charts knows colours.
 
 use crate::assess::Verdict;
-use crate::catalog::{BoardRules, Standing};
+use crate::catalog::BoardRules;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,6 +20,33 @@ pub enum Role {
 }
 
 impl Role {
+    /// All, in order of merit.
+    pub const ALL: [Self; 8] = [
+        Self::Met,
+        Self::OnPace,
+        Self::Behind,
+        Self::FarBehind,
+        Self::Missed,
+        Self::NotRated,
+        Self::NoData,
+        Self::Watch,
+    ];
+
+    /// The machine name of the verdict, as JSON has it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::OnPace => "on_pace",
+            Self::Behind => "behind",
+            Self::FarBehind => "far_behind",
+            Self::Missed => "missed",
+            Self::NotRated => "not_rated",
+            Self::NoData => "no_data",
+            Self::Watch => "watch",
+        }
+    }
+
     /// The role's mark where there is only text; the same shapes as the palette's.
     #[must_use]
     pub fn sign(self) -> char {
@@ -54,20 +81,5 @@ pub fn role(verdict: Verdict) -> Role {
 /// The house's colours, by the roles that it gives one.
 #[must_use]
 pub fn palette(rules: &BoardRules) -> BTreeMap<Role, &'static str> {
-    let role = |standing| match standing {
-        Standing::Met => Role::Met,
-        Standing::OnPace => Role::OnPace,
-        Standing::Behind => Role::Behind,
-        Standing::FarBehind => Role::FarBehind,
-        Standing::Missed => Role::Missed,
-        Standing::NotRated => Role::NotRated,
-        Standing::NoData => Role::NoData,
-        Standing::Watch => Role::Watch,
-    };
-    rules.colours.iter().map(|(standing, colour)| (role(*standing), colour.as_str())).collect()
-}
-
-/// Whether a verdict rates a value against a target.
-pub(crate) fn is_rated(verdict: Verdict) -> bool {
-    !matches!(verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch)
+    rules.colours.iter().map(|(verdict, colour)| (role(*verdict), colour.as_str())).collect()
 }

@@ -6,12 +6,11 @@ use super::id::{ChartId, ChartKind};
 use super::points::{Label, Point as At};
 use super::runs::{Runs, Seen, Standing, Values, Window, clipped, runs_of};
 use crate::assess::Verdict;
-use crate::assess::signal::{Cause, Flagged};
+use crate::assess::signal::{Flagged, SpecialCause};
 use crate::catalog::{Indicator, Kind, Target, TargetKind};
 use crate::measure::exact::to_f64;
 use crate::measure::{Month, When};
 use crate::report::context::Context;
-use crate::report::gap::{is_due, shown_gap};
 use crate::report::role::{Role, role};
 use crate::report::row::Line;
 use num_traits::Signed;
@@ -150,7 +149,7 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
 
 /// Whether a point lies outside the limits. Runs and trends are for the control chart: here they would ring half the line.
 fn beyond(flagged: &Flagged) -> bool {
-    flagged.causes.iter().any(|cause| matches!(cause, Cause::AboveLimit | Cause::BelowLimit))
+    flagged.causes.iter().any(|cause| matches!(cause, SpecialCause::AboveLimit | SpecialCause::BelowLimit))
 }
 
 /// The forecast from the last value on, as far as the axis goes and as long as its span is within `widest`: a value that may be
@@ -174,8 +173,10 @@ fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<F
 fn value_and_gap(c: &Context<'_>, line: &Line<'_>) -> Option<String> {
     let (l, a) = (c.locale, &line.assessed.assessment);
     a.value.as_ref().filter(|_| !line.assessed.each_total && a.verdict != Verdict::NoData)?;
-    let key = match shown_gap(a) {
-        Some(_) if !a.plan.is_empty() && a.gap.is_some() && is_due(a) => "chart-told-plan",
+    let key = match a.gap_by_now() {
+        Some(_) if !a.plan.is_empty() && a.gap.is_some() && a.asks_by_now() && a.verdict != Verdict::Met => {
+            "chart-told-plan"
+        }
         Some(_) => "chart-told-target",
         None if a.verdict == Verdict::Watch => "chart-told-watch",
         None => return None,
