@@ -1,6 +1,6 @@
 //! What a lagging target asks for next: by when what must be reached, what is missing, and what each remaining month needs.
 
-use super::Locale;
+use super::messages::Locale;
 use super::subject::Subject;
 use super::words::is_kept;
 use crate::assess::Verdict;
