@@ -182,4 +182,49 @@ mod tests {
         assert!(found.shares.iter().all(|s| s.gap.is_none()) && found.rest.is_none());
         assert_eq!(break_down(&short(70, 90), Direction::Higher, Composition::Sum, &[part(1, None, None)]), None);
     }
+
+    #[test]
+    fn each_condition_of_a_basis_counts() {
+        let basis = |composition, whole_gap: &Assessment, parts: &[Part<u8>]| {
+            break_down(whole_gap, Direction::Higher, composition, parts).unwrap().basis
+        };
+        let weighed =
+            |over: [Option<i64>; 2]| vec![part(1, Some(whole(40)), over[0]), part(2, Some(whole(30)), over[1])];
+        let gap = short(70, 90);
+        assert_eq!(basis(Composition::Other, &gap, &weighed([Some(1), Some(1)])), Basis::Weights);
+        assert_eq!(basis(Composition::Other, &gap, &weighed([Some(1), None])), Basis::Unsplit);
+        assert_eq!(basis(Composition::Other, &gap, &weighed([Some(0), Some(0)])), Basis::Unsplit);
+        let nothing_asked = Assessment { expected: None, ..gap.clone() };
+        assert_eq!(basis(Composition::Other, &nothing_asked, &weighed([Some(1), Some(1)])), Basis::Unsplit);
+        let unknown = vec![part(1, Some(whole(40)), Some(1)), part(2, None, Some(3))];
+        assert_eq!(basis(Composition::Other, &gap, &unknown), Basis::Unsplit, "a part with a denominator has no value");
+        assert_eq!(basis(Composition::Members, &gap, &weighed([None, None])), Basis::Members);
+        let zero = Assessment { expected: None, target: Some(whole(0)), ..gap };
+        assert_eq!(basis(Composition::Sum, &zero, &weighed([None, None])), Basis::Amounts);
+        assert_eq!(basis(Composition::Other, &zero, &weighed([None, None])), Basis::Unsplit);
+        let one_unknown = vec![part(1, Some(whole(40)), None), part(2, None, None)];
+        assert_eq!(basis(Composition::Sum, &zero, &one_unknown), Basis::Unsplit);
+        let mut own = weighed([None, None]);
+        own[0].own_gap = Some(whole(1));
+        assert_eq!(basis(Composition::Sum, &zero, &own), Basis::Amounts, "not all parts have a target");
+    }
+
+    #[test]
+    fn members_have_their_own_gaps_and_no_rest() {
+        let mut parts =
+            vec![part(1, Some(whole(40)), None), part(2, Some(whole(30)), None), part(3, Some(whole(1)), None)];
+        (parts[0].own_gap, parts[1].own_gap) = (Some(whole(10)), Some(whole(-20)));
+        let found = break_down(&short(1, 3), Direction::Higher, Composition::Members, &parts).unwrap();
+        assert_eq!(found.shares.iter().map(|s| s.region).collect::<Vec<_>>(), [2, 1, 3], "without a gap last");
+        assert_eq!(found.rest, None);
+    }
+
+    #[test]
+    fn without_a_gap_to_plan_the_gap_to_target_is_split() {
+        let to_target = Assessment { gap: None, gap_to_target: Some(whole(-20)), ..short(70, 90) };
+        let mut parts = vec![part(1, Some(whole(40)), None), part(2, Some(whole(30)), None)];
+        (parts[0].own_gap, parts[1].own_gap) = (Some(whole(0)), Some(whole(-20)));
+        let found = break_down(&to_target, Direction::Higher, Composition::Sum, &parts).unwrap();
+        assert_eq!(found.rest, None, "nothing is left over");
+    }
 }

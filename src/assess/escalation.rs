@@ -27,3 +27,44 @@ pub(super) fn escalate(q: &Question, answer: &mut Assessment) {
         answer.flag(Flag::Escalated);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::tests::build::{Case, level};
+
+    /// Behind, but not far, from February to April.
+    fn behind() -> Case {
+        let mut case =
+            level().reach("100", "2019-12", "2020-12").baseline("0").run("2020-01", &["9", "15", "22", "30"]);
+        case.rules.escalate = Some(3);
+        case
+    }
+
+    fn verdict(case: &Case, as_of: &str) -> (Verdict, bool) {
+        let answer = case.assess(as_of);
+        (answer.verdict, answer.has(Flag::Escalated))
+    }
+
+    #[test]
+    fn behind_for_as_many_months_as_the_board_names_is_far_behind() {
+        assert_eq!(verdict(&behind(), "2020-03"), (Verdict::Behind, false));
+        assert_eq!(verdict(&behind(), "2020-04"), (Verdict::FarBehind, true));
+        let mut four = behind();
+        four.rules.escalate = Some(4);
+        assert_eq!(verdict(&four, "2020-04"), (Verdict::Behind, false));
+        let mut never = behind();
+        never.rules.escalate = None;
+        assert_eq!(verdict(&never, "2020-04"), (Verdict::Behind, false));
+    }
+
+    #[test]
+    fn only_a_stated_plan_escalates_and_doubt_at_as_of_does_not_hinder_it() {
+        assert_eq!(verdict(&behind().with(|t| t.inferred = true), "2020-04"), (Verdict::Behind, false));
+        let done = behind().with(|t| t.kind = TargetKind::All);
+        assert!(!done.assess("2020-04").has(Flag::Escalated));
+        let mut doubtful = behind();
+        doubtful.doubtful = true;
+        assert_eq!(verdict(&doubtful, "2020-04"), (Verdict::FarBehind, true));
+    }
+}

@@ -26,3 +26,14 @@ impl PlanShape {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_step_has_no_pace() {
+        let all = [PlanShape::Even, PlanShape::YearEnds, PlanShape::Milestones, PlanShape::Season, PlanShape::Step];
+        assert_eq!(all.map(PlanShape::has_pace), [true, true, true, true, false]);
+    }
+}

@@ -1,6 +1,6 @@
 //! What is asked: one indicator in one region at one month, with its values and the target that judges them.
 
-use crate::catalog::{BoardRules, Indicator, Target, TargetKind};
+use crate::catalog::{BoardRules, Indicator, Target};
 use crate::measure::{Calendar, Exact, Month};
 use crate::series::Point;
 use std::collections::BTreeMap;
@@ -43,15 +43,38 @@ impl Question<'_> {
     /// Whether the target judges each month's own amount of a flow, rather than a total.
     #[must_use]
     pub fn judges_months(&self) -> bool {
-        self.indicator.adds_up() && self.target.is_some_and(judges_each_period)
+        self.indicator.adds_up() && self.target.is_some_and(Target::holds)
     }
 }
 
-/// Whether a target asks something of every period: `keep`, and without a due date `within` and `zero`.
-fn judges_each_period(target: &Target) -> bool {
-    match target.kind {
-        TargetKind::Keep => true,
-        TargetKind::Within | TargetKind::Zero => target.due.is_none(),
-        TargetKind::Reach | TargetKind::Done | TargetKind::All => false,
+#[cfg(test)]
+mod tests {
+    use crate::assess::tests::build::{Case, flow, level, month};
+    use crate::catalog::TargetKind;
+    use crate::measure::Calendar;
+
+    #[test]
+    fn targets_on_a_flow_that_have_to_hold_judge_its_months() {
+        let judges = |case: Case| case.ask("2020-06", |q| q.judges_months());
+        let of = |kind, due| flow().target(kind, "5", "2020-01", due);
+        assert!(judges(of(TargetKind::Keep, "")) && judges(of(TargetKind::Keep, "2020-12")));
+        assert!(judges(of(TargetKind::Within, "")) && !judges(of(TargetKind::Within, "2020-12")));
+        assert!(judges(of(TargetKind::Zero, "")) && !judges(of(TargetKind::Zero, "2020-12")));
+        for kind in [TargetKind::Reach, TargetKind::Done, TargetKind::All] {
+            assert!(!judges(of(kind, "")));
+        }
+        assert!(!judges(level().target(TargetKind::Keep, "5", "2020-01", "")) && !judges(flow()));
+    }
+
+    #[test]
+    fn periods_end_with_the_year_s_months() {
+        let ends = |months_per_period, calendar| -> Vec<String> {
+            let case = Case { months_per_period, calendar, ..level() };
+            case.ask("2020-12", |q| q.period_ends(month("2020-01"), month("2020-12")).map(|m| m.to_string()).collect())
+        };
+        assert_eq!(ends(12, Calendar::CIVIL), ["2020-12"]);
+        assert_eq!(ends(3, Calendar::CIVIL), ["2020-03", "2020-06", "2020-09", "2020-12"]);
+        assert_eq!(ends(12, Calendar::starting_in(4).unwrap()), ["2020-03"]);
+        assert_eq!((ends(1, Calendar::CIVIL).len(), ends(0, Calendar::CIVIL).len()), (12, 12));
     }
 }

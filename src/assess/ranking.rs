@@ -154,4 +154,60 @@ mod tests {
         let ranks: Vec<_> = places(&[3, 1, 3, 5]).iter().map(|p| (p.rank, p.tied)).collect();
         assert_eq!(ranks, [(2, true), (1, false), (2, true), (4, false)]);
     }
+
+    fn placed(rank: Rank, of: &[Assessment]) -> Vec<usize> {
+        let shortfalls: Vec<Shortfall> = of.iter().map(|a| shortfall(rank, a)).collect();
+        places(&shortfalls).iter().map(|p| p.rank).collect()
+    }
+
+    #[test]
+    fn points_or_months_come_first_and_the_other_parts_ties() {
+        let of = |progress, months: i64| Assessment {
+            months_behind: Some(whole(months)),
+            ..answer(Verdict::Behind, progress, 50)
+        };
+        let lagging = [of(40, 1), of(30, 0), of(40, 2)];
+        assert_eq!(placed(Rank::Points, &lagging), [3, 1, 2]);
+        assert_eq!(placed(Rank::Months, &lagging), [2, 3, 1]);
+    }
+
+    #[test]
+    fn targets_without_a_plan_follow_by_the_share_of_their_gap() {
+        let gap = |target: Option<i64>, gap: i64| Assessment {
+            target: target.map(whole),
+            gap: Some(whole(gap)),
+            ..Assessment::with_verdict(Verdict::Behind)
+        };
+        // −10 of 100 is less than −5 of 20; without a target the gap itself counts; a plan always comes first.
+        let lagging = [gap(Some(100), -10), gap(Some(20), -5), gap(Some(0), -3), answer(Verdict::Behind, 90, 50)];
+        assert_eq!(placed(Rank::Points, &lagging), [4, 3, 2, 1]);
+        let to_target = Assessment { gap: None, gap_to_target: Some(whole(-6)), ..gap(Some(20), 0) };
+        assert_eq!(placed(Rank::Points, &[gap(Some(20), -5), to_target]), [2, 1]);
+        let equal = [gap(Some(20), -5), gap(Some(40), -10)];
+        assert_eq!(placed(Rank::Points, &equal), [2, 1], "the larger gap parts equal shares");
+    }
+
+    #[test]
+    fn a_standing_by_months_counts_only_targets_with_a_plan() {
+        let of = |verdict, months: i64| Assessment { months_behind: Some(whole(months)), ..answer(verdict, 40, 50) };
+        let no_plan = Assessment { months_behind: Some(whole(7)), ..Assessment::with_verdict(Verdict::Behind) };
+        let answers = [of(Verdict::Behind, 3), of(Verdict::OnPace, -2), of(Verdict::Met, 5), no_plan];
+        let standing = Standing::of(Rank::Months, answers.iter());
+        // 3, 0 for the one ahead, 0 for the one met, 0 for the one without a plan.
+        assert_eq!((standing.rated, standing.lagging, standing.mean_shortfall), (4, 2, Some(ratio(3, 4))));
+    }
+
+    #[test]
+    fn whoever_lags_on_average_comes_before_whoever_lags_often() {
+        let standing = |answers: &[Assessment]| Standing::of(Rank::Points, answers.iter());
+        let deep = standing(&[answer(Verdict::Behind, 20, 50)]);
+        let often = standing(&[answer(Verdict::Behind, 40, 50), answer(Verdict::Behind, 40, 50)]);
+        let none = standing(&[answer(Verdict::OnPace, 60, 50)]);
+        assert!(deep < often && often < none && deep != often);
+        assert_eq!((deep.is_behind(), often.is_behind(), none.is_behind()), (true, true, false));
+        let lagging_only = standing(&[Assessment::with_verdict(Verdict::Missed)]);
+        assert!(lagging_only.is_behind());
+        let short_only = standing(&[answer(Verdict::OnPace, 49, 50)]);
+        assert!(short_only.is_behind() && short_only.lagging == 0);
+    }
 }

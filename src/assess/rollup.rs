@@ -83,9 +83,9 @@ fn judge(
     n: Option<&Exact>,
     answer: &mut Assessment,
 ) {
-    match (&timeline.due, target.kind) {
-        (_, TargetKind::Keep) | (None, TargetKind::Within | TargetKind::Zero) => holds(timeline, m, n, answer),
-        (None, TargetKind::Reach | TargetKind::Done | TargetKind::All) => {
+    match &timeline.due {
+        _ if target.holds() => holds(timeline, m, n, answer),
+        None => {
             answer.flag(Flag::NoDue);
             if let Some(n) = n {
                 answer.verdict = if n >= m { Verdict::Met } else { Verdict::NotRated };
@@ -94,7 +94,7 @@ fn judge(
             }
             answer.baseline = Some(Exact::zero());
         }
-        (Some(due), _) => {
+        Some(due) => {
             let none = Exact::zero();
             let yearly = observations.q.indicator.yearly;
             let builder = TrajectoryBuilder { timeline, due, baseline: &none, target: m, yearly };
@@ -140,8 +140,7 @@ fn holds(timeline: &Timeline, m: &Exact, n: Option<&Exact>, answer: &mut Assessm
 /// The target's plan, counted in members. Milestones become the same shares of all members, where a share of the target means
 /// anything; else the plan is linear.
 fn plan_in_members(observations: &Observations, target: &Target, m: &Exact) -> Plan {
-    match &target.plan {
-        _ if target.kind == TargetKind::Done => Plan::Step,
+    match target.own_plan() {
         Plan::Milestones(asked)
             if observations.q.indicator.better == Direction::Higher && target.value.is_positive() =>
         {
@@ -149,5 +148,101 @@ fn plan_in_members(observations: &Observations, target: &Target, m: &Exact) -> P
         }
         Plan::Milestones(_) => Plan::Linear,
         plan => plan.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::tests::build::{Case, falling, flow, level, month, n};
+    use crate::catalog::{Reference, Whose};
+    use jiff::civil::date;
+    use std::collections::BTreeMap;
+
+    fn member(verdict: Verdict, value: Option<&str>) -> Assessment {
+        Assessment { value: value.map(n), ..Assessment::with_verdict(verdict) }
+    }
+
+    fn rolled(case: &Case, members: &[Assessment], as_of: &str) -> Assessment {
+        case.ask(as_of, |q| roll_up(q, q.target.unwrap(), members))
+    }
+
+    fn having(case: &Case, of: Assessment) -> bool {
+        case.ask("2020-06", |q| has_it(&of, q.target.unwrap(), q.indicator))
+    }
+
+    #[test]
+    fn a_member_has_it_by_its_value_but_of_keep_by_its_verdict() {
+        let reach = level().reach("10", "2020-01", "2020-12");
+        assert!(
+            having(&reach, member(Verdict::Behind, Some("10"))) && !having(&reach, member(Verdict::Met, Some("9")))
+        );
+        assert!(!having(&reach, member(Verdict::NoData, Some("10"))) && !having(&reach, member(Verdict::Met, None)));
+        let keep = level().target(TargetKind::Keep, "10", "2020-01", "");
+        assert!(having(&keep, member(Verdict::OnPace, Some("9"))) && having(&keep, member(Verdict::Met, Some("9"))));
+        assert!(
+            !having(&keep, member(Verdict::Behind, Some("12"))) && !having(&keep, member(Verdict::Missed, Some("12")))
+        );
+        assert!(
+            having(&keep, member(Verdict::NotRated, Some("10")))
+                && !having(&keep, member(Verdict::NotRated, Some("9")))
+        );
+        let relative = reach.with(|t| t.reference = Some(Reference { whose: Whose::Root, factor: n("1") }));
+        let gap = |gap: &str| Assessment { gap_to_target: Some(n(gap)), ..member(Verdict::Behind, Some("99")) };
+        assert!(having(&relative, gap("0")) && !having(&relative, gap("-1")));
+        assert!(!having(&relative, member(Verdict::Behind, Some("99"))));
+    }
+
+    #[test]
+    fn targets_that_hold_are_judged_by_how_many_members_lack_it() {
+        let keep = |due| level().target(TargetKind::Keep, "10", "2020-01", due);
+        let members = |lacking: usize, of: usize| -> Vec<Assessment> {
+            let verdict = |i| if i < lacking { Verdict::Behind } else { Verdict::OnPace };
+            (0..of).map(|i| member(verdict(i), Some("1"))).collect()
+        };
+        let of = |due, lacking| {
+            let a = rolled(&keep(due), &members(lacking, 10), "2020-06");
+            (a.verdict, a.gap.clone(), a.gap == a.gap_to_target, a.expected)
+        };
+        assert_eq!(of("", 0), (Verdict::OnPace, Some(n("0")), true, Some(n("10"))));
+        assert_eq!(of("", 1), (Verdict::Behind, Some(n("-1")), true, Some(n("10"))));
+        assert_eq!(of("", 2).0, Verdict::FarBehind);
+        assert_eq!((of("2020-06", 0).0, of("2020-06", 1).0), (Verdict::Met, Verdict::Missed));
+    }
+
+    #[test]
+    fn the_last_month_is_the_earliest_of_the_members_and_only_of_a_complete_count() {
+        let with = |at: &str| Assessment { last: Some((month(at), n("1"))), ..member(Verdict::Behind, Some("10")) };
+        let case = flow().reach("10", "2020-01", "2020-12");
+        let a = rolled(&case, &[with("2020-05"), with("2020-04")], "2020-06");
+        assert_eq!((a.last, a.completion, a.progress), (Some((month("2020-04"), n("2"))), Some(n("1")), Some(n("1"))));
+        let b = rolled(&case, &[with("2020-05"), member(Verdict::NoData, None)], "2020-06");
+        assert_eq!((b.last, b.value, b.completion, b.coverage), (None, None, None, Some((1, 2))));
+        // A member with a verdict but no value is not known either.
+        let c = rolled(&case, &[with("2020-05"), member(Verdict::NotRated, None)], "2020-06");
+        assert_eq!((c.verdict, c.coverage), (Verdict::NoData, Some((1, 2))));
+    }
+
+    #[test]
+    fn some_day_is_met_when_all_have_it() {
+        let case = level().reach("10", "2020-01", "");
+        let of = |values: [&str; 2]| {
+            let a = rolled(&case, &values.map(|v| member(Verdict::NotRated, Some(v))), "2020-06");
+            (a.verdict, a.gap_to_target, a.progress, a.baseline)
+        };
+        assert_eq!(of(["10", "11"]), (Verdict::Met, Some(n("0")), Some(n("1")), Some(n("0"))));
+        assert_eq!(of(["10", "9"]), (Verdict::NotRated, Some(n("-1")), Some(n("0.5")), Some(n("0"))));
+    }
+
+    #[test]
+    fn milestones_count_in_members_only_where_more_is_better() {
+        let stated = Plan::Milestones(BTreeMap::from([(date(2020, 6, 30), n("30"))]));
+        let expected = |case: Case| {
+            let members = [member(Verdict::Behind, Some("0")), member(Verdict::Behind, Some("0"))];
+            rolled(&case.plan(stated.clone()), &members, "2020-06").expected
+        };
+        assert_eq!(expected(level().reach("40", "2019-12", "2020-12")), Some(n("1.5")));
+        assert_eq!(expected(falling().reach("40", "2019-12", "2020-12")), Some(n("1")), "an even plan instead");
+        assert_eq!(expected(level().reach("0", "2019-12", "2020-12")), Some(n("1")));
     }
 }

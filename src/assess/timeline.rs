@@ -101,3 +101,82 @@ fn day_position(day: Date) -> Exact {
 fn day_in_months(day: Date) -> Exact {
     whole(i64::from(Month::of(day).ordinal())) + ratio(i64::from(day.day()), i64::from(day.days_in_month()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::tests::build::{Case, flow, level, month};
+    use crate::measure::exact::full;
+
+    fn timeline(case: &Case, as_of: &str) -> Timeline {
+        case.ask(as_of, |q| Timeline::of(q, q.target.unwrap()))
+    }
+
+    fn end(text: &str) -> Exact {
+        month_position(month(text))
+    }
+
+    #[test]
+    fn a_flow_counts_its_first_month_and_a_state_begins_at_its_end() {
+        let total = timeline(&flow().reach("10", "2020-03", "2020-12"), "2020-06");
+        assert_eq!((total.start, total.first), (end("2020-02"), month("2020-03")));
+        let state = timeline(&level().reach("10", "2020-03", "2020-12"), "2020-06");
+        assert_eq!((state.start, state.first), (end("2020-03"), month("2020-04")));
+        assert_eq!(
+            (state.now, state.due, state.due_month),
+            (end("2020-06"), Some(end("2020-12")), Some(month("2020-12")))
+        );
+        assert!(!state.by_day && state.begun);
+    }
+
+    #[test]
+    fn months_left_count_to_due_and_are_none_after_it() {
+        let of = |as_of| {
+            let line = timeline(&level().reach("10", "2020-03", "2020-12"), as_of);
+            (full(&line.left().unwrap()), line.is_due())
+        };
+        assert_eq!(of("2020-11"), ("1".to_owned(), false));
+        assert_eq!(of("2020-12"), ("0".to_owned(), true));
+        assert_eq!(of("2021-02"), ("0".to_owned(), true));
+        let open = timeline(&level().reach("10", "2020-03", ""), "2020-11");
+        assert_eq!((open.left(), open.is_due()), (None, false));
+    }
+
+    #[test]
+    fn a_target_begins_with_the_month_that_its_first_day_lies_in() {
+        let begun = |from, as_of| timeline(&flow().reach("10", from, "2020-12"), as_of).begun;
+        assert!(!begun("2020-03", "2020-02") && begun("2020-03", "2020-03"));
+        assert!(!begun("2020-03-31", "2020-02") && begun("2020-03-31", "2020-03"));
+    }
+
+    #[test]
+    fn one_day_among_the_dates_makes_all_positions_days() {
+        let plain = flow().reach("10", "2020-03", "2020-12");
+        assert!(timeline(&flow().reach("10", "2020-03-02", "2020-12"), "2020-06").by_day);
+        assert!(timeline(&flow().reach("10", "2020-03", "2020-12-05"), "2020-06").by_day);
+        assert!(!timeline(&plain, "2020-06").by_day);
+        let mut days = plain;
+        days.rules.pace = PaceBy::Day;
+        let line = timeline(&days, "2020-03");
+        assert_eq!(&line.now - &line.start, whole(31));
+        assert_eq!(line.left(), Some(whole(275)));
+        let state = timeline(&level().reach("10", "2020-03", "2020-04-05"), "2020-03");
+        assert_eq!((&state.now - &state.start, state.left()), (whole(0), Some(whole(5))));
+        let from_a_day = timeline(&level().reach("10", "2020-03-02", "2020-04-05"), "2020-03");
+        assert_eq!((&from_a_day.now - &from_a_day.start, from_a_day.first), (whole(30), month("2020-03")));
+    }
+
+    #[test]
+    fn days_are_fractions_of_their_months() {
+        let months = timeline(&level().reach("10", "2020-03", "2020-12"), "2020-06");
+        assert_eq!(months.day_end(date(2020, 6, 30)), end("2020-06"));
+        assert_eq!(months.day_end(date(2020, 6, 15)), end("2020-05") + ratio(1, 2));
+        assert_eq!(months.in_months(&ratio(7, 2)), ratio(7, 2));
+        let days = timeline(&level().reach("10", "2020-03-01", "2020-12"), "2020-06");
+        assert_eq!(days.in_months(&days.day_end(date(2020, 6, 15))), end("2020-05") + ratio(1, 2));
+        assert_eq!(days.in_months(&days.month_end(month("2020-06"))), end("2020-06"));
+        // Half a day is half of what a day is of its month.
+        let noon = days.day_end(date(2020, 6, 14)) + ratio(1, 2);
+        assert_eq!(days.in_months(&noon), end("2020-05") + ratio(29, 60));
+    }
+}

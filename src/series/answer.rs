@@ -169,7 +169,7 @@ fn of_rows<'a>(
     };
     // From base units, or things counted, to the indicator's unit (万人 holds many things).
     let totals = Totals::new(totals, indicator.unit.factor().to_exact().recip());
-    let needs_rows = aggregation.needs_rows();
+    let needs_rows = !of.measure.name().is_total();
     let totals = RowTotals { coverage, totals, calendar, window, running, needs_rows, start: catalog.start };
     let points = RowPoints::new(totals, stretches);
     let root = catalog.regions.root().0;

@@ -7,6 +7,28 @@ pub const ROOMS: [&str; 14] = [
 
 /// Folders that have folders in them, with their children: files without their ending.
 pub const INSIDE: &[(&str, &[&str])] = &[
+    ("measure", &["exact", "time", "units", "direction", "text"]),
+    (
+        "catalog",
+        &[
+            "language",
+            "reading",
+            "regions",
+            "verdict",
+            "feeds",
+            "indicators",
+            "board",
+            "project_files",
+            "briefing",
+            "project_toml",
+            "targets",
+            "action",
+            "actions_csv",
+            "model",
+            "unclaimed_files",
+            "load",
+        ],
+    ),
     (
         "feed",
         &[

@@ -80,3 +80,27 @@ fn summary(errors: &[Error], origins: usize) -> Backtest {
         bias: mean(&|e| e.by),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(by: f64, of_last: f64, scale: f64, inside: bool) -> Error {
+        Error { by, of_last, scale, inside }
+    }
+
+    #[test]
+    fn errors_are_averaged_by_their_amounts_and_the_bias_by_their_signs() {
+        let errors = [error(2.0, 4.0, 2.0, true), error(-1.0, -2.0, 0.5, false)];
+        let found = summary(&errors, 7);
+        assert_eq!((found.origins, found.n), (7, 2));
+        assert_eq!((found.coverage, found.mae, found.bias), (0.5, 1.5, 0.5));
+        assert_eq!((found.mase, found.mase_of_last_value), (Some(1.5), Some(3.0)));
+    }
+
+    #[test]
+    fn where_nothing_had_changed_there_is_no_scale() {
+        let found = summary(&[error(2.0, 4.0, 0.0, true)], 1);
+        assert_eq!((found.mase, found.mase_of_last_value, found.mae), (None, None, 2.0));
+    }
+}

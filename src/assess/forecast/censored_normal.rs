@@ -89,4 +89,27 @@ mod tests {
         let certain = CensoredNormal { sd: 0.0, ..likely };
         assert_eq!((certain.between(Some(99.0), None), certain.between(Some(99.1), None)), (1.0, 0.0));
     }
+
+    #[test]
+    fn both_ends_of_a_range_belong_to_it() {
+        let free = PossibleRange { least: None, most: None };
+        let certain = |mean: f64| CensoredNormal { mean, sd: 0.0, possible: free };
+        let inside = |mean: f64| certain(mean).between(Some(1.0), Some(2.0)) > 0.5;
+        assert!(inside(1.0) && inside(2.0) && !inside(0.9) && !inside(2.1));
+        let wide = CensoredNormal { mean: 0.0, sd: 1.0, possible: free };
+        assert!(
+            (wide.between(None, Some(0.0)) - 0.5).abs() < 1e-7
+                && (wide.between(Some(1.0), None) - 0.158_655).abs() < 1e-5
+        );
+        assert!((wide.between(None, None) - 1.0).abs() < 1e-12);
+        assert!((wide.span().low + Z_80).abs() < 1e-12 && (wide.span().high - Z_80).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_tail_beyond_the_possible_range_is_gathered_at_its_end() {
+        let likely = CensoredNormal { mean: 0.0, sd: 1.0, possible: PossibleRange { least: Some(0.0), most: None } };
+        assert_eq!((likely.span().low, likely.span().value), (0.0, 0.0));
+        assert!((likely.between(None, Some(0.0)) - 0.5).abs() < 1e-7, "half of it lies at the end");
+        assert!(likely.between(None, Some(-0.1)) < 1e-12 && likely.between(Some(0.0), None) > 1.0 - 1e-12);
+    }
 }

@@ -64,3 +64,69 @@ fn possible(q: &Question, seen: &[f64]) -> PossibleRange {
         most: whole.filter(|whole| seen.iter().all(|v| v <= whole)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::tests::build::{Case, level, month, n, point};
+    use crate::catalog::Rebase;
+    use crate::measure::Month;
+
+    /// A level of 1, 2, … from January 2019 on.
+    fn rising(months: i32) -> Case {
+        let mut case = level();
+        let first = month("2019-01");
+        case.history = (0..months).map(|m| point(first.plus(m), Some(n(&(m + 1).to_string())), None)).collect();
+        case
+    }
+
+    fn lengths(case: &Case, as_of: Month) -> Result<usize, NoForecast> {
+        case.ask(&as_of.to_string(), |q| history(q).map(|h| h.values.len()))
+    }
+
+    #[test]
+    fn twelve_months_are_enough_and_eleven_are_not() {
+        assert_eq!(lengths(&rising(12), month("2019-12")), Ok(12));
+        assert_eq!(lengths(&rising(11), month("2019-11")), Err(NoForecast::TooFew { have: 11 }));
+        assert_eq!(lengths(&rising(12), month("2020-01")), Err(NoForecast::NoData), "as-of has no value");
+    }
+
+    #[test]
+    fn the_history_begins_after_the_last_missing_month_or_declared_change() {
+        let mut hole = rising(20);
+        hole.history.remove(3);
+        assert_eq!(lengths(&hole, month("2020-08")), Ok(16));
+        hole.history.remove(10);
+        assert_eq!(lengths(&hole, month("2020-08")), Err(NoForecast::Holes { since_last: 8 }));
+        let mut changed = rising(20);
+        changed.indicator.changes = vec![Rebase { from: month("2019-05"), reason: String::new() }];
+        assert_eq!(lengths(&changed, month("2020-08")), Ok(16));
+        changed.indicator.changes[0].from = month("2020-01");
+        assert_eq!(lengths(&changed, month("2020-08")), Err(NoForecast::TooFew { have: 8 }));
+        changed.indicator.changes[0].from = month("2020-09");
+        assert_eq!(lengths(&changed, month("2020-08")), Ok(20), "a later change is not known yet");
+    }
+
+    #[test]
+    fn yearly_and_quarterly_values_have_no_monthly_history() {
+        let mut yearly = rising(12);
+        yearly.indicator.yearly = true;
+        assert_eq!(lengths(&yearly, month("2019-12")), Err(NoForecast::Yearly));
+        let quarterly = Case { months_per_period: 3, ..rising(12) };
+        assert_eq!(lengths(&quarterly, month("2019-12")), Err(NoForecast::NotMonthly));
+    }
+
+    #[test]
+    fn what_has_never_been_seen_beyond_an_end_is_taken_as_impossible() {
+        let range = |case: &Case| case.ask("2019-12", |q| history(q).unwrap().possible);
+        let of = |least, most| PossibleRange { least, most };
+        assert_eq!(range(&rising(12)), of(Some(0.0), None));
+        assert_eq!(range(&rising(12).unit("%", 2)), of(Some(0.0), Some(100.0)));
+        assert_eq!(range(&rising(12).unit("‰", 2)), of(Some(0.0), Some(1000.0)));
+        let mut beyond = rising(12).unit("%", 2);
+        beyond.history[2] = point(month("2019-03"), Some(n("100.5")), None);
+        assert_eq!(range(&beyond), of(Some(0.0), None));
+        beyond.history[2] = point(month("2019-03"), Some(n("-0.5")), None);
+        assert_eq!(range(&beyond), of(None, Some(100.0)));
+    }
+}

@@ -24,7 +24,7 @@ const HALF: f64 = 0.5;
 pub fn forecast(q: &Question, answer: &Assessment) -> Result<Forecast, NoForecast> {
     let target = q.target.ok_or(NoForecast::NoTarget)?;
     let due = target.due.ok_or(NoForecast::NoDue)?;
-    if target.kind == TargetKind::Done {
+    if target.kind.is_yes_or_no() {
         return Err(NoForecast::YesNo);
     }
     if q.as_of.last_day() >= due.last_day() {
@@ -120,5 +120,57 @@ fn probability(q: &Question, target: &Target, at_due: &CensoredNormal) -> f64 {
         (TargetKind::Zero, _) => at_due.between(None, Some(half)),
         (_, Direction::Higher) => at_due.between(Some(value - slack), None),
         (_, Direction::Lower) => at_due.between(None, Some(value + slack)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::tests::build::{Case, falling, level, n, when};
+    use crate::measure::exact::ratio;
+
+    /// The probability of a value that is certain.
+    fn certain(case: &Case, value: f64) -> f64 {
+        let possible = PossibleRange { least: None, most: None };
+        let at_due = CensoredNormal { mean: value, sd: 0.0, possible };
+        case.ask("2020-06", |q| probability(q, q.target.unwrap(), &at_due))
+    }
+
+    fn satisfied(case: &Case, values: [f64; 2]) -> [bool; 2] {
+        values.map(|value| certain(case, value) > 0.5)
+    }
+
+    #[test]
+    fn a_certain_value_satisfies_its_target_or_does_not() {
+        let (last, first) = ([false, true], [true, false]);
+        assert_eq!(satisfied(&level().reach("50", "2020-01", "2020-12"), [49.9, 50.0]), last);
+        assert_eq!(satisfied(&falling().reach("50", "2020-01", "2020-12"), [50.0, 50.1]), first);
+        let within = level().target(TargetKind::Within, "50", "2020-01", "2020-12").with(|t| t.upper = Some(n("60")));
+        assert_eq!((satisfied(&within, [49.9, 50.0]), satisfied(&within, [60.0, 60.1])), (last, first));
+        assert_eq!(satisfied(&level().target(TargetKind::Zero, "0", "2020-01", "2020-12"), [0.0, 0.1]), first);
+    }
+
+    #[test]
+    fn whole_things_count_as_rounded_and_keep_has_its_tolerance() {
+        let (last, first) = ([false, true], [true, false]);
+        let things = level().unit("户", 0).reach("50", "2020-01", "2020-12");
+        assert_eq!(satisfied(&things, [49.4, 49.5]), last);
+        assert_eq!(
+            satisfied(&level().unit("户", 0).target(TargetKind::Zero, "0", "2020-01", "2020-12"), [0.5, 0.6]),
+            first
+        );
+        let keep =
+            |case: Case| case.target(TargetKind::Keep, "50", "2020-01", "2020-12").with(|t| t.tolerance = ratio(1, 50));
+        assert_eq!(satisfied(&keep(level()), [48.9, 49.0]), last);
+        assert_eq!(satisfied(&keep(falling()), [51.0, 51.1]), first);
+        let reach = level().reach("50", "2020-01", "2020-12").with(|t| t.tolerance = ratio(1, 50));
+        assert_eq!(satisfied(&reach, [49.9, 50.0]), last);
+    }
+
+    #[test]
+    fn a_due_day_counts_the_part_of_its_month_that_is_over() {
+        let of = |due| part_of_month(when(due));
+        assert!((of("2020-06-15") - 0.5).abs() < 1e-12 && (of("2020-06") - 1.0).abs() < 1e-12);
+        assert!((of("2020-02-29") - 1.0).abs() < 1e-12);
     }
 }

@@ -62,3 +62,38 @@ fn verdict(plan: &PlanProgress) -> Verdict {
         (false, false) => Verdict::Behind,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::Exact;
+    use crate::measure::exact::ratio;
+
+    fn rated(bands: &Bands, progress: Option<Exact>, elapsed: Exact, short: bool) -> Verdict {
+        let pace = progress.as_ref().map(|p| p / &elapsed);
+        verdict(&PlanProgress { bands, progress, elapsed, pace, short })
+    }
+
+    #[test]
+    fn by_ratio_far_behind_takes_a_low_pace_and_points_short() {
+        let bands = Bands::Ratio { on_pace: whole(1), far_behind: ratio(7, 10), points: whole(10) };
+        let of = |progress, elapsed| rated(&bands, Some(progress), elapsed, true);
+        assert_eq!(of(ratio(1, 2), ratio(1, 2)), Verdict::OnPace);
+        assert_eq!(of(ratio(49, 100), ratio(1, 2)), Verdict::Behind);
+        // Exactly 0.7 is not below it.
+        assert_eq!(of(ratio(35, 100), ratio(1, 2)), Verdict::Behind);
+        assert_eq!(of(ratio(34, 100), ratio(1, 2)), Verdict::FarBehind);
+        // Exactly ten points are not more than ten.
+        assert_eq!(of(ratio(10, 100), ratio(20, 100)), Verdict::Behind);
+        assert_eq!(of(ratio(9, 100), ratio(20, 100)), Verdict::FarBehind);
+        assert_eq!(rated(&bands, Some(ratio(1, 100)), ratio(1, 2), false), Verdict::OnPace, "no gap that counts");
+        assert_eq!(rated(&bands, None, ratio(1, 2), true), Verdict::Behind);
+    }
+
+    #[test]
+    fn by_points_both_borders_belong_to_the_better_side() {
+        let bands = Bands::Points { on_pace: whole(2), far_behind: whole(15) };
+        let of = |hundredths| rated(&bands, Some(ratio(hundredths, 100)), ratio(50, 100), true);
+        assert_eq!([48, 47, 35, 34].map(of), [Verdict::OnPace, Verdict::Behind, Verdict::Behind, Verdict::FarBehind]);
+    }
+}

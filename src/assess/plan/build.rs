@@ -115,3 +115,113 @@ impl TrajectoryBuilder<'_> {
 fn count(n: usize) -> Exact {
     whole(i64::try_from(n).unwrap_or(i64::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::tests::build::{Case, flow, level, month, n};
+    use crate::measure::Calendar;
+    use crate::measure::exact::{full, ratio};
+    use jiff::civil::date;
+
+    /// The corners of a plan from 0 to 120, as months after the first position.
+    fn corners(case: &Case, plan: &Plan) -> (Vec<(String, String)>, PlanShape, bool) {
+        let target = case.target.as_ref().unwrap();
+        case.ask("2020-06", |q| {
+            let timeline = Timeline::of(q, target);
+            let due = timeline.due.clone().unwrap();
+            let (none, end) = (whole(0), whole(120));
+            let yearly = q.indicator.yearly;
+            let builder = TrajectoryBuilder { timeline: &timeline, due: &due, baseline: &none, target: &end, yearly };
+            let found = builder.resolve(plan, &Observations::of(q));
+            let start = found.trajectory.corners[0].0.clone();
+            let text = |(p, e): &(Exact, Exact)| (full(&(p - &start)), full(e));
+            (found.trajectory.corners.iter().map(text).collect(), found.shape, found.lacks_last_year)
+        })
+    }
+
+    fn are(list: &[(&str, &str)]) -> Vec<(String, String)> {
+        list.iter().map(|(p, e)| ((*p).to_owned(), (*e).to_owned())).collect()
+    }
+
+    fn year() -> Case {
+        flow().reach("120", "2020-01", "2020-12")
+    }
+
+    #[test]
+    fn an_even_plan_has_no_corner_between() {
+        assert_eq!(corners(&year(), &Plan::Linear), (are(&[("0", "0"), ("12", "120")]), PlanShape::Even, false));
+        assert_eq!(corners(&year(), &Plan::Step), (are(&[("0", "0"), ("12", "120")]), PlanShape::Step, false));
+    }
+
+    #[test]
+    fn milestones_outside_the_plan_are_left_out() {
+        let stated = [(date(2019, 12, 31), n("5")), (date(2020, 6, 30), n("80")), (date(2020, 12, 31), n("9"))];
+        let plan = Plan::Milestones(BTreeMap::from(stated));
+        let want = are(&[("0", "0"), ("6", "80"), ("12", "120")]);
+        assert_eq!(corners(&year(), &plan), (want, PlanShape::Milestones, false));
+    }
+
+    #[test]
+    fn a_value_of_the_year_steps_at_the_end_of_each_whole_year() {
+        let mut case = level().reach("120", "2018-12", "2021-12");
+        case.indicator.yearly = true;
+        let steps = are(&[("0", "0"), ("12", "40"), ("24", "80"), ("36", "120")]);
+        assert_eq!(corners(&case, &Plan::Linear), (steps.clone(), PlanShape::YearEnds, false));
+        assert_eq!(corners(&case, &Plan::Season), (steps, PlanShape::YearEnds, false));
+        let mut late = level().reach("120", "2018-06", "2020-12");
+        late.indicator.yearly = true;
+        assert_eq!(corners(&late, &Plan::Linear).0, are(&[("0", "0"), ("18", "60"), ("30", "120")]));
+        late.calendar = Calendar::starting_in(7).unwrap();
+        assert_eq!(corners(&late, &Plan::Linear).0, are(&[("0", "0"), ("12", "40"), ("24", "80"), ("30", "120")]));
+    }
+
+    #[test]
+    fn a_season_gives_each_month_its_share_of_the_year_before() {
+        let last = ["10", "0", "0", "0", "0", "20", "0", "0", "0", "0", "0", "30"];
+        let case = year().own("2019-01", &last);
+        let (found, shape, lacks) = corners(&case, &Plan::Season);
+        assert_eq!((shape, lacks, found.len()), (PlanShape::Season, false, 13));
+        assert_eq!(
+            [&found[0].1, &found[1].1, &found[5].1, &found[6].1, &found[11].1, &found[12].1],
+            ["0", "20", "20", "60", "60", "120"]
+        );
+        let mut hole = case.clone();
+        hole.history.retain(|p| p.month != month("2019-06"));
+        assert_eq!(corners(&hole, &Plan::Season), (are(&[("0", "0"), ("12", "120")]), PlanShape::Even, true));
+        let nothing = year().own("2019-01", &["0"; 12]);
+        assert!(corners(&nothing, &Plan::Season).2, "shares of nothing are no shares");
+    }
+
+    #[test]
+    fn a_season_over_two_years_repeats_the_year_before_the_plan() {
+        let case = flow().reach("120", "2020-01", "2021-12").own("2019-01", &["1"; 12]);
+        let (found, shape, _) = corners(&case, &Plan::Season);
+        assert_eq!(
+            (shape, found.len(), found[12].1.as_str(), found[13].1.as_str()),
+            (PlanShape::Season, 25, "60", "65")
+        );
+        let quarters = flow().reach("120", "2020-01", "2020-12");
+        let mut quarters = Case { months_per_period: 3, ..quarters };
+        for (at, own) in [("2019-03", "1"), ("2019-06", "2"), ("2019-09", "3"), ("2019-12", "6")] {
+            quarters = quarters.own(at, &[own]);
+        }
+        let want = are(&[("0", "0"), ("3", "10"), ("6", "30"), ("9", "60"), ("12", "120")]);
+        assert_eq!(corners(&quarters, &Plan::Season).0, want);
+    }
+
+    #[test]
+    fn a_month_that_the_plan_covers_in_part_counts_in_part() {
+        let case = flow().reach("120", "2020-01-16", "2020-02").own("2019-01", &["31", "28"]);
+        let target = case.target.as_ref().unwrap();
+        case.ask("2020-01", |q| {
+            let timeline = Timeline::of(q, target);
+            let (due, none, end) = (timeline.due.clone().unwrap(), whole(0), whole(120));
+            let builder =
+                TrajectoryBuilder { timeline: &timeline, due: &due, baseline: &none, target: &end, yearly: false };
+            let found = builder.resolve(&Plan::Season, &Observations::of(q)).trajectory;
+            // 16 of January's 31 days are in the plan: 16 of 31, then 28.
+            assert_eq!(found.corners[1].1, whole(120) * ratio(16, 44));
+        });
+    }
+}

@@ -56,3 +56,49 @@ impl Trajectory {
         drawn
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::exact::{ratio, whole};
+
+    fn path(corners: &[(i64, i64)], steps: bool) -> Trajectory {
+        Trajectory { corners: corners.iter().map(|(p, e)| (whole(*p), whole(*e))).collect(), steps }
+    }
+
+    #[test]
+    fn a_line_asks_for_its_share_and_a_step_for_the_last_corner() {
+        let corners = [(0, 10), (4, 20), (6, 40)];
+        let of = |steps, at: Exact| path(&corners, steps).expected(&at).unwrap();
+        let line = [(-1, 10), (0, 10), (1, 0), (4, 20), (5, 30), (6, 40), (9, 40)];
+        for (at, expected) in line {
+            let expected = if at == 1 { ratio(25, 2) } else { whole(expected) };
+            assert_eq!(of(false, whole(at)), expected, "{at}");
+        }
+        for (at, expected) in [(-1, 10), (0, 10), (3, 10), (4, 20), (5, 20), (6, 40), (9, 40)] {
+            assert_eq!(of(true, whole(at)), whole(expected), "{at}");
+        }
+    }
+
+    #[test]
+    fn the_last_moment_that_asked_for_no_more_lies_on_the_path() {
+        let line = path(&[(0, 10), (4, 20), (6, 40)], false);
+        let of = |value| line.last_satisfied(Direction::Higher, &whole(value));
+        assert_eq!((of(9), of(10), of(15)), (None, Some(whole(0)), Some(whole(2))));
+        assert_eq!((of(20), of(30), of(40), of(50)), (Some(whole(4)), Some(whole(5)), Some(whole(6)), Some(whole(6))));
+        let falling = path(&[(0, 40), (4, 20)], false);
+        let of = |value| falling.last_satisfied(Direction::Lower, &whole(value));
+        assert_eq!(
+            (of(41), of(40), of(30), of(20), of(5)),
+            (None, Some(whole(0)), Some(whole(2)), Some(whole(4)), Some(whole(4)))
+        );
+    }
+
+    #[test]
+    fn of_steps_a_value_satisfies_until_the_next_corner() {
+        let steps = path(&[(0, 10), (4, 20), (6, 40)], true);
+        let of = |value| steps.last_satisfied(Direction::Higher, &whole(value));
+        assert_eq!((of(9), of(10), of(19)), (None, Some(whole(4)), Some(whole(4))));
+        assert_eq!((of(20), of(39), of(40)), (Some(whole(6)), Some(whole(6)), Some(whole(6))));
+    }
+}

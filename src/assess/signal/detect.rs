@@ -7,7 +7,7 @@ use super::special_causes::{SpecialCause, special_causes};
 use crate::assess::monthly_values;
 use crate::assess::question::Question;
 use crate::assess::threshold::Threshold;
-use crate::catalog::{Rebase, TargetKind};
+use crate::catalog::Rebase;
 use crate::measure::{Direction, Exact, Month};
 
 /// The least number of points with limits: fewer say too little about how a process varies.
@@ -90,7 +90,7 @@ fn assurance(q: &Question, limits: &ControlLimits) -> Option<Assurance> {
     let target = q.target?;
     // A total, of a plan or of twelve months, is not a month's amount; a yes or no has no limits to compare with.
     let states = !q.indicator.adds_up() && !q.indicator.trailing_year;
-    if target.kind == TargetKind::Done || !(q.judges_months() || states) {
+    if target.kind.is_yes_or_no() || !(q.judges_months() || states) {
         return None;
     }
     let (low, high) =

@@ -10,7 +10,7 @@ use crate::assess::observations::Observations;
 use crate::assess::plan::{BaselineValue, TrajectoryBuilder};
 use crate::assess::threshold::Threshold;
 use crate::assess::timeline::Timeline;
-use crate::catalog::{Baseline, Plan, Target, TargetKind, Verdict};
+use crate::catalog::{Baseline, Target, TargetKind, Verdict};
 use crate::measure::exact::divide;
 use crate::measure::{Direction, Exact, When};
 use crate::series::{Value, Why};
@@ -134,15 +134,12 @@ fn requirement(
     value: Option<&Exact>,
 ) -> Requirement {
     let indicator = observations.q.indicator;
-    let due = match (target.kind, &timeline.due) {
-        (TargetKind::Keep, _) | (TargetKind::Within | TargetKind::Zero, None) => {
-            return Requirement::Hold { baseline: None };
-        }
-        (TargetKind::Reach | TargetKind::Done | TargetKind::All, None) => {
-            let baseline = BaselineValue::of(observations, target);
-            return Requirement::Undated { baseline: baseline.map(|b| b.value) };
-        }
-        (_, Some(due)) => due.clone(),
+    if target.holds() {
+        return Requirement::Hold { baseline: None };
+    }
+    let Some(due) = timeline.due.clone() else {
+        let baseline = BaselineValue::of(observations, target);
+        return Requirement::Undated { baseline: baseline.map(|b| b.value) };
     };
     // Without a value there is no baseline yet either, and so no path.
     let Some(baseline) = BaselineValue::of(observations, target) else { return Requirement::Hold { baseline: None } };
@@ -174,8 +171,7 @@ fn follow(
         target: &change.target,
         yearly: indicator.yearly,
     };
-    let plan = if target.kind == TargetKind::Done { &Plan::Step } else { &target.plan };
-    let resolved = builder.resolve(plan, observations);
+    let resolved = builder.resolve(target.own_plan(), observations);
     if resolved.lacks_last_year {
         answer.flag(Flag::NoLastYear);
     }
@@ -205,8 +201,7 @@ fn follow(
 /// A flow's amount so far, where it is enough already and can only grow.
 fn already_enough<'a>(observations: &Observations<'a>, target: &Target) -> Option<&'a Exact> {
     let q = observations.q;
-    let upward = q.indicator.better == Direction::Higher
-        && matches!(target.kind, TargetKind::Reach | TargetKind::Done | TargetKind::All);
+    let upward = q.indicator.better == Direction::Higher && target.kind.is_reached();
     let amounts = || q.history.iter().chain(q.points).filter_map(|p| p.own.as_ref());
     if !q.indicator.adds_up() || !upward || amounts().any(Signed::is_negative) {
         return None;
@@ -263,4 +258,89 @@ fn was_short_at_due(observations: &Observations, target: &Target) -> bool {
     let Some(due) = target.due.map(When::month) else { return false };
     let at_due = observations.observed().rfind(|(month, _)| *month <= due);
     at_due.is_some_and(|(_, value)| !Threshold::of(target, observations.q.indicator, value).satisfied)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::tests::build::{Case, case, falling, flow, level, n, point};
+    use crate::catalog::Kind;
+
+    #[test]
+    fn an_inferred_verdict_is_softened_to_behind_at_worst() {
+        let all = Verdict::ALL.map(|v| (v, softened(v)));
+        let changed: Vec<_> = all.into_iter().filter(|(v, s)| v != s).collect();
+        assert_eq!(changed, [(Verdict::FarBehind, Verdict::Behind), (Verdict::Missed, Verdict::Behind)]);
+    }
+
+    #[test]
+    fn before_from_only_a_fall_behind_a_stated_baseline_counts() {
+        let of = |case: Case| {
+            let a = case.assess("2020-01");
+            (a.verdict, a.has(Flag::MovingAway), a.has(Flag::NotStarted))
+        };
+        let stated = |value| level().reach("20", "2020-02", "2020-12").baseline("10").at("2020-01", value);
+        assert_eq!(of(stated("9")), (Verdict::Behind, true, true));
+        assert_eq!(of(stated("10")), (Verdict::NotRated, false, true));
+        assert_eq!(of(level().reach("20", "2020-02", "").baseline("10").at("2020-01", "9")).0, Verdict::NotRated);
+        let keep = level().target(TargetKind::Keep, "20", "2020-02", "2020-12").baseline("10").at("2020-01", "9");
+        assert_eq!(of(keep).0, Verdict::NotRated);
+        let lower = falling().reach("5", "2020-02", "2020-12").baseline("10");
+        assert_eq!(of(lower.clone().at("2020-01", "11")).0, Verdict::Behind);
+        assert_eq!(of(lower.at("2020-01", "9")).0, Verdict::NotRated);
+        assert_eq!(of(flow().reach("20", "2020-02", "2020-12").baseline("10").at("2020-01", "9")).0, Verdict::NotRated);
+    }
+
+    #[test]
+    fn a_growing_amount_that_is_enough_already_is_met_whatever_is_missing() {
+        let partial = |sum: &str| Why::Partial { so_far: Some(n(sum)) };
+        let of = |case: Case| {
+            let a = case.assess("2020-03");
+            (a.verdict, a.value)
+        };
+        let total = || flow().reach("10", "2020-01", "2020-12");
+        assert_eq!(of(total().missing("2020-03", partial("10"))), (Verdict::Met, Some(n("10"))));
+        assert_eq!(of(total().missing("2020-03", partial("9"))), (Verdict::NoData, None));
+        assert_eq!(of(total().at("2020-02", "10").missing("2020-03", Why::Absent)), (Verdict::Met, Some(n("10"))));
+        assert_eq!(of(level().reach("10", "2020-01", "2020-12").missing("2020-03", partial("10"))).0, Verdict::NoData);
+        let lower = case(Kind::Flow, Direction::Lower).reach("10", "2020-01", "2020-12");
+        assert_eq!(of(lower.missing("2020-03", partial("10"))).0, Verdict::NoData);
+        let mut shrinks = total().missing("2020-03", partial("10"));
+        shrinks.history = vec![point(crate::measure::Month::new(2019, 1), None, Some(n("-1")))];
+        assert_eq!(of(shrinks).0, Verdict::NoData, "an amount below zero could come again");
+    }
+
+    #[test]
+    fn a_doubtful_zero_has_no_value_and_its_last_full_month_is_the_one_before() {
+        let mut case = falling().target(TargetKind::Zero, "0", "2020-01", "").run("2020-01", &["3", "0"]);
+        case.doubtful = true;
+        let a = case.assess("2020-02");
+        assert_eq!((a.verdict, a.value, a.flags), (Verdict::NoData, None, vec![Flag::Partial, Flag::Doubtful]));
+        assert_eq!(a.last, Some((crate::measure::Month::new(2020, 1), n("3"))));
+    }
+
+    #[test]
+    fn without_due_progress_counts_only_toward_the_target() {
+        let of = |baseline: &str, value: &str| {
+            let a = level().reach("10", "2020-01", "").baseline(baseline).at("2020-02", value).assess("2020-02");
+            (a.verdict, a.progress, a.gap_to_target.unwrap(), a.completion.unwrap(), a.flags)
+        };
+        let no_due = || vec![Flag::NoDue];
+        assert_eq!(of("0", "4"), (Verdict::NotRated, Some(n("0.4")), n("-6"), n("0.4"), no_due()));
+        assert_eq!(of("0", "10"), (Verdict::Met, Some(n("1")), n("0"), n("1"), no_due()));
+        assert_eq!(of("20", "4"), (Verdict::NotRated, None, n("-6"), n("0.4"), no_due()), "the way would lead down");
+    }
+
+    #[test]
+    fn a_value_past_the_other_edge_has_left_its_plan() {
+        let within = |value| {
+            let case =
+                level().target(TargetKind::Within, "95", "2019-12", "2020-12").with(|t| t.upper = Some(n("105")));
+            let a = case.baseline("80").at("2020-06", value).assess("2020-06");
+            (a.verdict, a.elapsed.is_some(), a.gap)
+        };
+        assert_eq!(within("87.5"), (Verdict::OnPace, true, Some(n("0"))));
+        assert_eq!(within("110"), (Verdict::Behind, false, Some(n("-5"))));
+        assert_eq!(within("100").0, Verdict::Met);
+    }
 }

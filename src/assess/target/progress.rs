@@ -121,3 +121,103 @@ impl PlannedTarget<'_> {
         self.timeline.in_months(&self.timeline.now) - self.timeline.in_months(&since)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::assess::tests::build::{Case, falling, flow, level, n};
+    use crate::assess::{Flag, PlanShape, Verdict};
+    use crate::catalog::{Plan, TargetKind};
+    use crate::measure::exact::ratio;
+
+    /// 120 by the end of 2020 from 0: 10 a month.
+    fn ten_a_month() -> Case {
+        level().reach("120", "2019-12", "2020-12").baseline("0")
+    }
+
+    #[test]
+    fn the_numbers_beside_the_plan() {
+        let a = ten_a_month().at("2020-06", "45").assess("2020-06");
+        assert_eq!((a.baseline, a.target, a.expected), (Some(n("0")), Some(n("120")), Some(n("60"))));
+        assert_eq!((a.elapsed, a.progress, a.pace), (Some(n("0.5")), Some(n("0.375")), Some(n("0.75"))));
+        assert_eq!((a.gap, a.gap_to_target, a.left), (Some(n("-15")), Some(n("-75")), Some(n("6"))));
+        assert_eq!((a.required, a.months_behind), (Some(n("12.5")), Some(n("1.5"))));
+        assert_eq!((a.plan_shape, a.plan.len()), (Some(PlanShape::Even), 2));
+        let ahead = ten_a_month().at("2020-06", "75").assess("2020-06");
+        assert_eq!((ahead.gap, ahead.months_behind), (Some(n("15")), Some(n("-1.5"))));
+    }
+
+    #[test]
+    fn of_a_falling_target_less_is_ahead() {
+        let case = falling().reach("0", "2019-12", "2020-12").baseline("120");
+        let a = case.at("2020-06", "75").assess("2020-06");
+        assert_eq!((a.expected, a.gap, a.gap_to_target), (Some(n("60")), Some(n("-15")), Some(n("-75"))));
+        assert_eq!((a.progress, a.required, a.months_behind), (Some(n("0.375")), Some(n("-12.5")), Some(n("1.5"))));
+    }
+
+    #[test]
+    fn a_gap_that_prints_as_zero_is_no_gap() {
+        let at = |value| ten_a_month().at("2020-06", value).assess("2020-06").verdict;
+        assert_eq!((at("59.996"), at("59.995"), at("59.99")), (Verdict::OnPace, Verdict::Behind, Verdict::Behind));
+        let whole = |value| ten_a_month().unit("户", 0).at("2020-06", value).assess("2020-06").verdict;
+        assert_eq!((whole("59.001"), whole("59")), (Verdict::OnPace, Verdict::Behind), "one whole thing is missing");
+    }
+
+    #[test]
+    fn due_ends_pace_and_required() {
+        let of = |value| {
+            let a = ten_a_month().at("2020-12", value).assess("2020-12");
+            (a.verdict, a.required, a.left, a.months_behind)
+        };
+        assert_eq!(of("120"), (Verdict::Met, None, Some(n("0")), None));
+        assert_eq!(of("119"), (Verdict::Missed, None, Some(n("0")), Some(n("0.1"))));
+        let early = ten_a_month().at("2020-06", "120").assess("2020-06");
+        assert_eq!((early.verdict, early.required, early.months_behind), (Verdict::Met, None, Some(n("-6"))));
+    }
+
+    #[test]
+    fn a_value_worse_than_its_baseline_moves_away() {
+        let of = |value| {
+            let a = ten_a_month().baseline("20").at("2020-06", value).assess("2020-06");
+            (a.has(Flag::MovingAway), a.months_behind)
+        };
+        assert_eq!((of("19"), of("20")), ((true, Some(n("6"))), (false, Some(n("6")))));
+    }
+
+    #[test]
+    fn before_the_first_step_a_lag_behind_the_baseline_is_behind() {
+        let step = |value| {
+            let a = ten_a_month().plan(Plan::Step).baseline("20").at("2020-06", value).assess("2020-06");
+            (a.verdict, a.has(Flag::MovingAway), a.has(Flag::NotStarted), a.pace)
+        };
+        assert_eq!(step("20"), (Verdict::NotRated, false, true, None));
+        assert_eq!(step("19"), (Verdict::Behind, true, false, None));
+        assert_eq!(step("119"), (Verdict::NotRated, false, true, None));
+        assert_eq!(step("120").0, Verdict::Met);
+    }
+
+    #[test]
+    fn without_a_value_the_plan_is_laid_out_all_the_same() {
+        let a = flow().reach("120", "2020-01", "2020-12").assess("2020-06");
+        assert_eq!((a.verdict, a.expected, a.elapsed), (Verdict::NoData, Some(n("60")), Some(ratio(1, 2))));
+        assert_eq!((a.gap, a.progress, a.ruling), (None, None, None));
+    }
+
+    #[test]
+    fn a_target_met_late_and_one_projected() {
+        let late = ten_a_month().at("2020-12", "119").at("2021-01", "120").assess("2021-01");
+        assert_eq!((late.verdict, late.flags), (Verdict::Met, vec![Flag::Late]));
+        let intime = ten_a_month().at("2020-12", "120").at("2021-01", "121").assess("2021-01");
+        assert_eq!((intime.verdict, intime.flags), (Verdict::Met, vec![]));
+        let a = ten_a_month().run("2020-05", &["40", "47"]).assess("2020-06");
+        assert_eq!((a.recent, a.projected), (Some(n("7")), Some(n("89"))));
+    }
+
+    #[test]
+    fn a_yes_or_no_is_a_step() {
+        let done = level().target(TargetKind::Done, "1", "2020-01", "2020-12").at("2020-06", "0").assess("2020-06");
+        assert_eq!((done.plan_shape, done.verdict), (Some(PlanShape::Step), Verdict::NotRated));
+        assert!(!done.has_pace_by_now());
+        assert!(ten_a_month().at("2020-06", "1").assess("2020-06").has_pace_by_now());
+        assert!(!ten_a_month().at("2019-12", "1").assess("2019-12").has_pace_by_now(), "nothing is asked for yet");
+    }
+}

@@ -69,3 +69,67 @@ fn distances(points: &[Point], asked: impl Fn(Month) -> Option<Exact>) -> Vec<Po
     };
     points.iter().map(distance).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::tests::build::{Case, level, month, n};
+    use crate::catalog::Whose;
+    use std::collections::BTreeMap;
+
+    /// A level beside others' values in January and February 2020; asked for is `factor` × theirs + the target's value.
+    fn beside(kind: TargetKind, value: &str, factor: &str, others: [&str; 2]) -> Case {
+        let mut case = level().target(kind, value, "2020-01", "").with(|t| {
+            t.reference = Some(Reference { whose: Whose::Mean, factor: n(factor) });
+        });
+        let months = ["2020-01", "2020-02"].map(month);
+        case.reference = Some(BTreeMap::from_iter(months.into_iter().zip(others.map(n))));
+        case
+    }
+
+    fn keep(own: [&str; 2]) -> Case {
+        beside(TargetKind::Keep, "2", "1", ["40", "48"]).run("2020-01", &own)
+    }
+
+    #[test]
+    fn what_is_asked_for_is_the_factor_times_the_other_value_and_the_target_s_own() {
+        let answer = beside(TargetKind::Keep, "2", "0.5", ["40", "48"]).run("2020-01", &["30", "25"]).assess("2020-02");
+        assert_eq!((answer.verdict, answer.value), (Verdict::Behind, Some(n("25"))));
+        assert_eq!((answer.target, answer.expected, answer.gap), (Some(n("26")), Some(n("26")), Some(n("-1"))));
+        assert_eq!(answer.completion, divide(&n("25"), &n("26")));
+        assert_eq!((answer.change, answer.recent), (Some(n("-5")), Some(n("-5"))));
+        assert_eq!((answer.required, answer.projected, answer.baseline), (None, None, None));
+        assert!(answer.plan.is_empty());
+    }
+
+    #[test]
+    fn far_behind_is_a_share_of_the_value_asked_for() {
+        let verdict = |own| keep(["50", own]).assess("2020-02").verdict;
+        assert_eq!((verdict("50"), verdict("51")), (Verdict::OnPace, Verdict::OnPace));
+        assert_eq!((verdict("45"), verdict("44.9")), (Verdict::Behind, Verdict::FarBehind));
+    }
+
+    #[test]
+    fn an_inferred_one_is_never_worse_than_behind() {
+        let inferred = |own| keep(["50", own]).with(|t| t.inferred = true).assess("2020-02");
+        assert_eq!(inferred("44.9").verdict, Verdict::Behind);
+        assert_eq!(inferred("20").verdict, Verdict::Behind);
+        assert_eq!((inferred("50").verdict, inferred("50").flags), (Verdict::OnPace, vec![Flag::Inferred]));
+    }
+
+    #[test]
+    fn without_the_other_value_there_is_no_data() {
+        let mut case = keep(["50", "49"]);
+        case.reference.as_mut().unwrap().remove(&month("2020-02"));
+        let answer = case.assess("2020-02");
+        assert_eq!((answer.verdict, answer.flags), (Verdict::NoData, vec![Flag::Partial]));
+        assert_eq!((answer.value, answer.target, answer.expected), (None, None, None));
+        let mut own_missing = beside(TargetKind::Keep, "2", "1", ["40", "48"]);
+        own_missing = own_missing.at("2020-01", "50").missing("2020-02", Why::Absent);
+        let answer = own_missing.assess("2020-02");
+        assert_eq!((answer.verdict, answer.flags, answer.target), (Verdict::NoData, vec![Flag::Absent], Some(n("50"))));
+        let partial = beside(TargetKind::Keep, "2", "1", ["40", "48"]);
+        let partial = partial.missing("2020-02", Why::Partial { so_far: Some(n("60")) });
+        assert_eq!(partial.assess("2020-02").flags, [Flag::Partial]);
+    }
+}

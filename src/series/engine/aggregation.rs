@@ -36,14 +36,6 @@ impl Aggregation {
             Measure::Max(_) => Self::Statistic(Statistic::Max),
         }
     }
-
-    /// Whether there is a number only where there is a row. Otherwise no row means zero.
-    pub fn needs_rows(self) -> bool {
-        match self {
-            Self::Sum | Self::Statistic(Statistic::Distinct) => false,
-            Self::Statistic(Statistic::Mean | Statistic::Min | Statistic::Max) => true,
-        }
-    }
 }
 
 impl Statistic {
@@ -85,21 +77,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn without_a_row_a_count_is_zero_and_a_mean_has_no_value() {
+    fn sums_are_the_measures_that_add_up_over_regions() {
         let id = || "a".to_owned();
         let open = Measure::Open { from: id(), until: id() };
-        for (measure, sum, needs_rows, column) in [
-            (Measure::Sum(id()), true, false, "a"),
-            (Measure::Count, true, false, "__rows"),
-            (open, true, false, "__rows"),
-            (Measure::Distinct(id()), false, false, "a"),
-            (Measure::Mean(id()), false, true, "a"),
-            (Measure::Min(id()), false, true, "a"),
-            (Measure::Max(id()), false, true, "a"),
+        for (measure, sum, column) in [
+            (Measure::Sum(id()), true, "a"),
+            (Measure::Count, true, "__rows"),
+            (open, true, "__rows"),
+            (Measure::Distinct(id()), false, "a"),
+            (Measure::Mean(id()), false, "a"),
+            (Measure::Min(id()), false, "a"),
+            (Measure::Max(id()), false, "a"),
         ] {
-            let aggregation = Aggregation::of(&measure);
-            assert_eq!((aggregation == Aggregation::Sum, aggregation.needs_rows()), (sum, needs_rows), "{measure:?}");
-            assert_eq!(value_column(&measure), column);
+            assert_eq!((Aggregation::of(&measure) == Aggregation::Sum, value_column(&measure)), (sum, column));
+            assert_eq!(measure.name().adds_up_over_regions(), sum, "{measure:?}");
         }
     }
 
