@@ -13,7 +13,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// Charts as SVG, by name.
-pub(super) type Charts<'a> = BTreeMap<&'a str, &'a str>;
+pub(super) type Charts<'a> = BTreeMap<String, &'a str>;
 
 /// The page with its charts as wide as the text, and half as wide for phones; charts that were not drawn are left out.
 ///
@@ -24,10 +24,7 @@ pub(super) fn briefing_html(report: &Report, [full, half]: [&Charts<'_>; 2], ver
     env.set_auto_escape_callback(|_| AutoEscape::Html);
     env.add_template("page", TEMPLATE).expect("the bundled template parses");
     let inlined = |charts: &Charts<'_>, class: &str| -> BTreeMap<String, Value> {
-        charts
-            .iter()
-            .map(|(name, svg)| ((*name).to_owned(), Value::from_safe_string(svg::inlined(svg, class))))
-            .collect()
+        charts.iter().map(|(name, svg)| (name.clone(), Value::from_safe_string(svg::inlined(svg, class)))).collect()
     };
     let (drawn, small) = (inlined(full, "chart"), inlined(half, "chart small"));
     let places = places(report);

@@ -28,7 +28,7 @@ pub(super) fn table(rows: &[&Assessed<'_>], opened: &Opened, width: Option<usize
             let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
             let unit = if j.each_total { String::new() } else { locale.unit(j.indicator.unit) };
             let verdict = locale.verdict(j.target, &j.assessment);
-            [j.name(&locale, &opened.study.catalog), format!("{value}{target} {unit}"), verdict]
+            [j.name(&locale, &opened.study.catalog.regions), format!("{value}{target} {unit}"), verdict]
         })
         .collect();
     let widest = |n: usize| cells.iter().map(|c| c[n].width()).max().unwrap_or(0);
