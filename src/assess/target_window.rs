@@ -1,6 +1,6 @@
 //! When a target is judged, and which window of its indicator it speaks about.
 
-use crate::catalog::{Indicator, Target, TargetKind};
+use crate::catalog::{Indicator, Target};
 use crate::measure::{Month, When};
 use crate::series::Window;
 
@@ -22,8 +22,7 @@ pub fn target_window(indicator: &Indicator, target: &Target, natural: Window) ->
     if !indicator.has_own_amounts() || indicator.trailing_year {
         return natural;
     }
-    let without_end = target.due.is_none() && matches!(target.kind, TargetKind::Within | TargetKind::Zero);
-    if target.kind == TargetKind::Keep || without_end {
+    if target.holds() {
         return Window::Own;
     }
     Window::Total { from: target.from.first_day(), to: target.due.map(When::last_day) }

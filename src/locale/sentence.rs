@@ -87,7 +87,7 @@ impl Locale {
                 _ => "met",
             })),
             Verdict::Missed => first.push(match a.gap_to_target.as_ref().filter(|g| g.is_negative()) {
-                Some(_) if target.kind == TargetKind::Done => self.word("missed-plain"),
+                Some(_) if target.kind.is_yes_or_no() => self.word("missed-plain"),
                 Some(gap) => self.say("missed", &[("gap", &self.gap(subject, gap))]),
                 None => self.missed_before(a),
             }),
@@ -116,7 +116,7 @@ impl Locale {
     fn lapsed(&self, subject: &Subject<'_>) -> Part {
         let Some((target, until)) = subject.lapsed.and_then(|t| Some((t, t.until?))) else { return Part::new() };
         let stated = self.stated(&target.value, subject.indicator.unit);
-        let plain = target.kind == TargetKind::Done || target.reference.is_some();
+        let plain = target.kind.is_yes_or_no() || target.reference.is_some();
         let key = if plain { "lapsed-plain" } else { "lapsed" };
         vec![self.say(key, &[("target", &stated), ("until", &self.when(until))])]
     }
@@ -354,9 +354,9 @@ fn inferred(subject: &Subject<'_>) -> Option<&'static str> {
     if !a.has(Flag::Inferred) || !rated || timeless(subject).is_some() {
         return None;
     }
-    let stepwise = target.kind == TargetKind::Done || target.plan == Plan::Step;
-    let begun = a.elapsed.as_ref().is_some_and(Signed::is_positive);
-    Some(if begun && !stepwise { "inferred" } else { "inferred-chosen" })
+    let stepwise = *target.own_plan() == Plan::Step;
+    let owed = a.elapsed.as_ref().is_some_and(Signed::is_positive);
+    Some(if owed && !stepwise { "inferred" } else { "inferred-chosen" })
 }
 
 /// Whether the target's window is the calendar year of as-of, so that one may speak of the whole year.
