@@ -1,7 +1,7 @@
 //! The bridge: from one amount to another, a row for each cause of the difference.
 
 use crate::render::chart::{
-    layout::share,
+    column_widths::share,
     parts::{
         bars::{BAD, GOOD, Scale},
         rows::{Cell, GAP, HEAD, STRONG, Sign, WORD, air, heads, key},

@@ -2,7 +2,7 @@
 
 use crate::render::chart::{
     font::{Face, MIDDLE},
-    layout::balanced,
+    line_breaks::balanced,
     parts::{
         axes::{Plane, TICK},
         lines::{places, unit},

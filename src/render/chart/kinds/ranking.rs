@@ -1,8 +1,9 @@
 //! The ranking: regions in order, the value as a solid bar, the plan as an outline, the difference in colour.
 
 use crate::render::chart::{
+    column_widths::share,
     font::Face,
-    layout::{share, wrap},
+    line_breaks::wrap,
     parts::bars::{BAD, GOOD, Scale},
     parts::rows::{Cell, Column, GAP, HEAD, MARK, STRONG, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Mark, Pen, Rect, Scene},

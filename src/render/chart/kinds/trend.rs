@@ -1,7 +1,7 @@
 //! The trend: a value over the months against its plan. Lines carry their names, so that there is no legend.
 
 use crate::render::chart::{
-    layout::Placer,
+    label_placer::Placer,
     parts::{
         axes::Plane,
         labels::{LABEL, Wanted, along, around, listed, named, place},

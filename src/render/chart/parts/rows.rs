@@ -2,7 +2,7 @@
 
 use crate::render::chart::{
     font::{ASCENT, Face, MIDDLE},
-    layout::{balanced, wrap},
+    line_breaks::{balanced, wrap},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
