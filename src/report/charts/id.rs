@@ -38,6 +38,15 @@ impl ChartKind {
             Self::Board | Self::Matrix => false,
         }
     }
+
+    /// Whether it compares the regions of one indicator.
+    #[must_use]
+    pub fn compares_regions(self) -> bool {
+        match self {
+            Self::Ranking | Self::Multiples => true,
+            Self::Trend | Self::Board | Self::Matrix | Self::Bridge | Self::Control => false,
+        }
+    }
 }
 
 /// A chart's kind, subject and page.
