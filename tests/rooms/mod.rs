@@ -62,7 +62,8 @@ fn upward(folder: &str, children: &[&str], edges: &[Edge]) -> Vec<String> {
     let place = |file: &str| children.iter().position(|name| Some(*name) == child(folder, file));
     let offence = |edge: &Edge| {
         let (own, used) = (place(&edge.from)?, place(&edge.to)?);
-        let says = || format!("src/{}:{} uses {}, which comes after `{}`", edge.from, edge.line, edge.to, children[own]);
+        let says =
+            || format!("src/{}:{} uses {}, which comes after `{}`", edge.from, edge.line, edge.to, children[own]);
         (used > own).then(says)
     };
     edges.iter().filter_map(offence).collect()
@@ -97,9 +98,13 @@ fn undeclared(files: &[&str]) -> Vec<String> {
             let deeper = parts.len() > depth + 1;
             match (order, child(&folder, file)) {
                 (Some(order), Some(name)) if !order.contains(&name) => {
-                    missing.push(format!("src/{file}: `{name}` has no place in the order of `{folder}` in tests/rooms/order.rs"));
+                    missing.push(format!(
+                        "src/{file}: `{name}` has no place in the order of `{folder}` in tests/rooms/order.rs"
+                    ));
                 }
-                (None, _) if deeper => missing.push(format!("src/{file}: `{folder}` has folders, but no order in tests/rooms/order.rs")),
+                (None, _) if deeper => {
+                    missing.push(format!("src/{file}: `{folder}` has folders, but no order in tests/rooms/order.rs"))
+                }
                 _ => {}
             }
             folder = if folder.is_empty() { parts[depth].to_owned() } else { format!("{folder}/{}", parts[depth]) };
@@ -123,7 +128,8 @@ fn polars(sources: &Sources) -> Vec<String> {
     let known = |file: &str| MAY_USE_POLARS.iter().any(|room| child("", file) == Some(room));
     let named = |first: &str| first == "polars" || first.starts_with("polars_");
     let uses = sources.roots.iter().filter(|(file, _, first)| named(first) && !known(file));
-    uses.map(|(file, line, _)| format!("src/{file}:{line}: only {} may use Polars", MAY_USE_POLARS.join(", "))).collect()
+    uses.map(|(file, line, _)| format!("src/{file}:{line}: only {} may use Polars", MAY_USE_POLARS.join(", ")))
+        .collect()
 }
 
 /// What the checks say of a small crate.
@@ -169,7 +175,14 @@ fn what_is_no_use_is_left_alone() {
     ] {
         assert_eq!(said_of(&[report, ("feed/rows.rs", text)]), [""; 0], "{text}");
     }
-    assert_eq!(said_of(&[report, ("feed/mod.rs", "#[cfg(test)]\nmod tests;"), ("feed/tests.rs", "use crate::report::Report;")]), [""; 0]);
+    assert_eq!(
+        said_of(&[
+            report,
+            ("feed/mod.rs", "#[cfg(test)]\nmod tests;"),
+            ("feed/tests.rs", "use crate::report::Report;")
+        ]),
+        [""; 0]
+    );
 }
 
 #[test]
@@ -190,7 +203,10 @@ fn a_child_that_takes_from_its_own_face_closes_a_circle() {
     assert_eq!(said.len(), 1, "{said:?}");
     let re_exported = "mod limit;\nmod rows;\npub use limit::Limit;\npub use rows::read;";
     let leaf = ("feed/limit.rs", "pub struct Limit;");
-    assert_eq!(said_of(&[("feed/mod.rs", re_exported), leaf, ("feed/rows.rs", "use super::Limit;\npub fn read() {}")]), [""; 0]);
+    assert_eq!(
+        said_of(&[("feed/mod.rs", re_exported), leaf, ("feed/rows.rs", "use super::Limit;\npub fn read() {}")]),
+        [""; 0]
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! Such a target is judged by the distance from the other value: that distance has to be reached or kept, so that a plan closes
 //! it step by step. The assessment then states the region's own amounts again.
 
-use super::judge::{judge, softened};
+use super::judge::{judge_target, softened};
 use super::keep;
 use crate::assess::assessment::Assessment;
 use crate::assess::flag::Flag;
@@ -26,7 +26,7 @@ pub(in crate::assess) fn judge_relative(
     let (points, history) = (distances(q.points, asked), distances(q.history, asked));
     let fixed = Target { reference: None, ..target.clone() };
     let question = Question { target: Some(&fixed), points: &points, history: &history, ..*q };
-    let mut answer = judge(&Observations::of(&question), &fixed);
+    let mut answer = judge_target(&Observations::of(&question), &fixed);
     answer.value = answer.value.as_ref().and(observations.value()).cloned();
     observations.describe(&mut answer);
     answer.set_recent(observations.recent(&Timeline::of(q, target)));

@@ -1,8 +1,8 @@
 //! The dates of rows, which decide when a row counts, and how many rows of a file share them.
 
-use crate::feed::cell::span;
 use crate::catalog::{ColumnKind, Feed};
 use crate::feed::cell::FastMap;
+use crate::feed::cell::span;
 use crate::feed::rows::{ColumnBuffer, NO_DAY};
 use crate::feed::rows::{FileRows, RowState};
 use rayon::prelude::*;

@@ -1,7 +1,7 @@
 //! The chunks of a file on all processors: each thread takes the next chunk, reads it, and puts its rows in order.
 
-use crate::feed::rows::Rows;
 use crate::feed::rows::EXCERPTS;
+use crate::feed::rows::Rows;
 use crate::feed::text::{Chunk, Chunks};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -101,8 +101,8 @@ pub(super) fn explain(
         .iter()
         .find(|j| !j.each_total)
         .map_or_else(|| crate::series::natural_window(indicator, catalog), |j| j.window);
-    let behind =
-        contributing_rows(catalog, &study.feeds, indicator, window, region, opened.as_of).map_err(|e| console::defect(&e))?;
+    let behind = contributing_rows(catalog, &study.feeds, indicator, window, region, opened.as_of)
+        .map_err(|e| console::defect(&e))?;
     let mut targets = Vec::new();
     let (mut untargeted, mut signal) = (None, None);
     let locale = Locale::new(opened.language, catalog.board.rounding);
