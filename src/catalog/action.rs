@@ -1,9 +1,9 @@
-//! An action: what is being done about a gap.
+//! An action: a measure taken against a gap.
 
 use super::regions::RegionId;
 use jiff::civil::Date;
 
-/// What is being done about a gap.
+/// A measure taken against the gap of an indicator in a region.
 #[derive(Debug, Clone)]
 pub struct Action {
     /// Line in `actions.csv`.
@@ -17,7 +17,7 @@ pub struct Action {
     /// An approved extension (经批准延期); never without `approved_by`.
     pub accepted_until: Option<Date>,
     pub approved_by: String,
-    /// 销号: apart from whether the target is met.
+    /// The day the action was closed (销号), whether or not the target is met.
     pub closed_on: Option<Date>,
     pub evidence: String,
 }

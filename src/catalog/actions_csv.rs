@@ -20,7 +20,7 @@ const HEADINGS: &[Heading] = &[
     Heading { id: "evidence", also: &["佐证", "佐证材料", "销号依据"], required: false },
 ];
 
-/// Reads every row; those in which something is wrong are among the findings and not in the list.
+/// Reads every row. Errors go to the findings, and their rows are left out.
 pub(super) fn read_actions(
     bytes: &[u8],
     indicators: &Indicators,
@@ -41,7 +41,7 @@ fn action(row: &Row<'_>, indicators: &Indicators, regions: Option<&Regions>, fin
         find_region(&cell.tidy(), regions).map_err(|e| findings.push(e.at(cell.at()))).ok()
     });
     let action = row.need("action", findings);
-    // A month means its last day.
+    // A month stands for its last day.
     let day = |column| day_or_month(&row.get(column), findings).map(When::last_day);
     let (due, accepted_until, closed_on) = (day("due"), day("accepted_until"), day("closed_on"));
     if accepted_until.is_some() {

@@ -1,4 +1,4 @@
-//! From a project's files to a checked catalog.
+//! Loads a catalog from the files of a project.
 
 use super::actions_csv::read_actions;
 use super::briefing::Template;
@@ -14,11 +14,10 @@ use crate::say;
 use std::borrow::Cow;
 use std::io;
 
-/// Reads and checks a project's catalog: `onpace.toml`, `regions.csv`, and `targets.csv` and `actions.csv`
-/// where there are any.
+/// Reads and checks a project's catalog: `onpace.toml` and `regions.csv`, and `targets.csv` and `actions.csv` if they exist.
 ///
 /// # Errors
-/// Everything that is wrong in any of the files, warnings included, in the order of files and lines.
+/// Every error and warning in any of the files, in the order of files and lines.
 pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     let findings = Findings::default();
     let contents: Vec<_> = FILES.map(|name| (name, read(files, name, &findings))).into();
@@ -63,14 +62,14 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     Err(findings.sorted())
 }
 
-/// Names of the files that a catalog is read from, whether they are there or not.
+/// The names of all files that a catalog may be read from, whether they exist or not.
 #[must_use]
 pub fn catalog_files(catalog: &Catalog) -> Vec<String> {
     let template = catalog.briefing.template.as_ref().map(|template| template.name.clone());
     FILES.iter().map(|name| (*name).to_owned()).chain(template).collect()
 }
 
-/// A file of the catalog; only the first two must be there.
+/// Reads a file of the catalog. Only the first two are required.
 fn read<'f>(files: &'f ProjectFiles, name: &'static str, findings: &Findings) -> Option<Cow<'f, [u8]>> {
     match files.read(name) {
         Ok(bytes) => Some(bytes),
@@ -107,7 +106,7 @@ fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
     decoded.map(|d| d.text)
 }
 
-/// blake3 over names and contents of the files that are there, each with its length before it.
+/// blake3 over the names and contents of the files that exist, each preceded by its length.
 fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)], template: Option<&Template>) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {

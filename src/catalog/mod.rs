@@ -1,4 +1,7 @@
-//! What is measured and what was promised: text into a validated catalog, all errors at once.
+//! The catalog: what is measured, and what was promised about it.
+//!
+//! Comes in: the text of `onpace.toml`, `regions.csv`, `targets.csv` and `actions.csv`. Goes out: a validated [`Catalog`], or every
+//! error at once. Must not know: observed values.
 
 mod action;
 mod actions_csv;

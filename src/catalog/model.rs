@@ -1,4 +1,4 @@
-//! The validated catalog. A value of these types has been checked: what it refers to exists, units convert, dates are in order.
+//! The validated catalog as a whole. Everything in it has been checked: references exist, units convert, dates are in order.
 
 use super::action::Action;
 use super::board::BoardRules;
@@ -17,9 +17,9 @@ pub struct Catalog {
     pub language: Language,
     /// Knows in which month a year begins.
     pub calendar: Calendar,
-    /// First month that counts.
+    /// The first month that counts.
     pub start: Month,
-    /// The mark of made-up data, printed on every form.
+    /// The notice that marks synthetic data, printed on every form.
     pub synthetic: Option<String>,
     pub board: BoardRules,
     pub briefing: Briefing,
@@ -47,7 +47,7 @@ impl Catalog {
         self.feeds.iter().find(|f| f.id == id)
     }
 
-    /// The feed behind an indicator; of a ratio the feed of its numerator.
+    /// The feed behind an indicator; for a ratio, the feed of its numerator.
     #[must_use]
     pub fn feed_of(&self, indicator: &Indicator) -> Option<&Feed> {
         match &indicator.source {
@@ -56,7 +56,7 @@ impl Catalog {
         }
     }
 
-    /// Whether an indicator has values below the root: all feeds behind it name a region in each row.
+    /// Whether an indicator has values below the root, because all feeds behind it have a region column.
     #[must_use]
     pub fn tells_of_regions(&self, indicator: &Indicator) -> bool {
         let part = |id: &str| self.indicator(id).is_some_and(|part| self.tells_of_regions(part));

@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// The files of one project, named by their path below its folder with `/` between.
+/// The files of a project, named by their path below its folder, with `/` as separator.
 #[derive(Debug, Clone)]
 pub enum ProjectFiles {
     Folder(PathBuf),
     Memory(BTreeMap<String, Cow<'static, [u8]>>),
-    /// Another project's files, but for some: as if they had not come yet.
+    /// Another project's files without some of them, as if they had not arrived yet.
     Without {
         files: Box<ProjectFiles>,
         names: BTreeSet<String>,
     },
-    /// Another project's files, with a count of the bytes that have been read of them: see [`ProjectFiles::count`].
+    /// Another project's files, with a count of the bytes read: see [`ProjectFiles::count`].
     Counted {
         files: Box<ProjectFiles>,
         read: Arc<AtomicU64>,
@@ -28,7 +28,7 @@ impl ProjectFiles {
     /// Reads one file.
     ///
     /// # Errors
-    /// What the system says, with `NotFound` for a file that is not in memory.
+    /// The error of the system; `NotFound` for a file that is not in memory.
     pub fn read(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
         match self {
             Self::Folder(folder) => std::fs::read(folder.join(name)).map(Cow::Owned),
@@ -40,7 +40,7 @@ impl ProjectFiles {
         }
     }
 
-    /// Told by whoever reads an opened file that so many more bytes are done with.
+    /// Adds to the bytes read. Whoever reads an opened file calls it.
     pub fn count(&self, bytes: u64) {
         if let Self::Counted { read, .. } = self {
             read.fetch_add(bytes, Ordering::Relaxed);
@@ -50,7 +50,7 @@ impl ProjectFiles {
     /// Opens one file for reading from its start.
     ///
     /// # Errors
-    /// Like [`ProjectFiles::read`].
+    /// As for [`ProjectFiles::read`].
     pub fn open(&self, name: &str) -> io::Result<Box<dyn io::Read + Send + '_>> {
         Ok(match self {
             Self::Folder(folder) => Box::new(std::fs::File::open(folder.join(name))?),
@@ -60,7 +60,7 @@ impl ProjectFiles {
         })
     }
 
-    /// Bytes of one file, where the system tells.
+    /// The size of one file in bytes, if the system knows it.
     #[must_use]
     pub fn len_of(&self, name: &str) -> Option<u64> {
         match self {
@@ -71,17 +71,17 @@ impl ProjectFiles {
         }
     }
 
-    /// Bytes of all files that a glob matches, as far as the system tells.
+    /// The total size in bytes of all files that a glob matches, as far as the system knows it.
     #[must_use]
     pub fn size_of(&self, glob: &str) -> u64 {
         let names = glob::Pattern::new(glob).ok().and_then(|pattern| self.matching(&pattern).ok()).unwrap_or_default();
         names.iter().filter_map(|name| self.len_of(name)).sum()
     }
 
-    /// Names of the files that a glob matches, sorted.
+    /// The names of the files that a glob matches, sorted.
     ///
     /// # Errors
-    /// What the system says of a folder that cannot be listed.
+    /// The error of the system for a folder that cannot be listed.
     pub fn matching(&self, pattern: &glob::Pattern) -> io::Result<Vec<String>> {
         const OPTIONS: glob::MatchOptions = glob::MatchOptions {
             case_sensitive: true,

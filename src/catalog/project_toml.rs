@@ -14,7 +14,7 @@ use toml::de::DeTable;
 
 const KEYS: [&str; 8] = ["title", "language", "start", "synthetic", "board", "briefing", "feed", "indicator"];
 
-/// What the file says, as far as it could be read.
+/// The content of the file, as far as it could be read.
 #[derive(Debug)]
 pub(super) struct Project {
     pub(super) title: Option<String>,
@@ -27,7 +27,7 @@ pub(super) struct Project {
     pub(super) indicators: Indicators,
 }
 
-/// Reads the file; `None` where it is no TOML.
+/// Reads the file; `None` if it is not TOML.
 pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Findings) -> Option<Project> {
     let doc = Document { text, findings };
     let (entries, errors) = DeTable::parse_recoverable(text);

@@ -1,4 +1,4 @@
-//! Warns of files beside those of a feed that no feed reads.
+//! Warns of tables in the folders of feeds that no feed reads.
 
 use super::model::Catalog;
 use super::project_files::ProjectFiles;
@@ -7,21 +7,21 @@ use crate::say;
 use glob::Pattern;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Endings of files that hold tables, those of WPS too, which are to be saved as xlsx.
+/// Extensions of files that hold tables, including those of WPS, which have to be saved as xlsx.
 const TABLES: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "et"];
 
-/// Files that are named in a warning; of more their number is told.
+/// The most files that a warning names.
 const NAMED: usize = 5;
 
 impl Catalog {
-    /// Globs of everything that lies in the feeds' own folders. Of a feed whose files lie beside the catalog there is none.
+    /// Globs of everything in the feeds' own folders. A feed whose files lie beside the catalog has none.
     #[must_use]
     pub fn feed_folders(&self) -> BTreeSet<String> {
         let fixed = |glob: &str| glob.split(['*', '?', '[']).next().unwrap_or("").to_owned();
         self.feeds.iter().filter_map(|feed| Some(format!("{}/*", fixed(&feed.files).rsplit_once('/')?.0))).collect()
     }
 
-    /// A warning for each folder that holds tables which no feed is for.
+    /// A warning for each folder with tables that belong to no feed.
     #[must_use]
     pub fn unclaimed(&self, files: &ProjectFiles) -> Vec<Diagnostic> {
         let matching = |glob: &str| Pattern::new(glob).ok().and_then(|p| files.matching(&p).ok()).unwrap_or_default();

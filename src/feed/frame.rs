@@ -237,7 +237,7 @@ fn declared(column: &Declared, mut values: Vec<ColumnBuffer>, files: &[FrameFile
 /// Texts by their numbers.
 fn texts(known: &StringChunked, pieces: &[Vec<u32>], optional: bool) -> StringChunked {
     /// Rows looked up at a time by one thread.
-    const STRETCH: usize = 1 << 20;
+    const BATCH: usize = 1 << 20;
     let look_up = |numbers: &[u32]| {
         if optional {
             let numbers = numbers.iter().map(|n| (*n != NO_SYMBOL).then_some(*n));
@@ -247,8 +247,8 @@ fn texts(known: &StringChunked, pieces: &[Vec<u32>], optional: bool) -> StringCh
         }
     };
     let look_up = |numbers: &[u32]| look_up(numbers).expect("numbers of texts that are known");
-    let stretches = pieces.par_iter().flat_map(|piece| piece.par_chunks(STRETCH));
-    let parts: Vec<StringChunked> = stretches.map(look_up).collect();
+    let batches = pieces.par_iter().flat_map(|piece| piece.par_chunks(BATCH));
+    let parts: Vec<StringChunked> = batches.map(look_up).collect();
     let mut parts = parts.into_iter();
     let Some(mut all) = parts.next() else { return StringChunked::full_null(known.name().clone(), 0) };
     for part in parts {

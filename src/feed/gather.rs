@@ -26,11 +26,11 @@ pub(super) fn gather(
     let counted: Vec<FileAccount> = files.par_iter().map(|file| FileAccount::of(feed, file)).collect();
     let mut reads: Vec<FileRead> = Vec::with_capacity(files.len());
     let mut taken: Vec<FrameFile> = Vec::with_capacity(files.len());
-    let mut dated_of_all = Vec::with_capacity(files.len());
+    let mut row_dates_of_all = Vec::with_capacity(files.len());
     let (mut rejects, mut warnings) = (Vec::new(), Vec::new());
-    for (mut file, FileAccount { mut read, dated, which }) in files.into_iter().zip(counted) {
+    for (mut file, FileAccount { mut read, row_dates, which }) in files.into_iter().zip(counted) {
         let states = &file.rows.states;
-        dated_of_all.push(dated);
+        row_dates_of_all.push(row_dates);
         let periods = if let Some(period) = file.period {
             Periods::Same(span(period))
         } else {
@@ -38,9 +38,9 @@ pub(super) fn gather(
             let period = |d: i32| (d, Period::containing(day(d), feed.every));
             let first = first_dates(feed, &file);
             let days: BTreeSet<i32> = rows.map(|n| first[n]).collect();
-            let dated: BTreeMap<i32, Period> = days.into_iter().map(period).collect();
-            read.periods.extend(dated.values());
-            Periods::Each(file.rows.used().map(|n| span(dated[&first[n]])).collect())
+            let periods: BTreeMap<i32, Period> = days.into_iter().map(period).collect();
+            read.periods.extend(periods.values());
+            Periods::Each(file.rows.used().map(|n| span(periods[&first[n]])).collect())
         };
         let until_seen =
             (feed.files_are == FilesAre::Snapshot).then(|| file.rows.used().map(|n| seen.until(&file, n)).collect());
@@ -51,13 +51,13 @@ pub(super) fn gather(
     }
     let frame =
         frame(feed, regions.root(), detail, taken).expect("columns of one length under names that the catalog checked");
-    Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, dated: dated_of_all }
+    Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, row_dates: row_dates_of_all }
 }
 
 /// How many of a file's rows are used, rejected, skipped and superseded.
 struct FileAccount {
     read: FileRead,
-    dated: Vec<(RowDates, u64)>,
+    row_dates: Vec<(RowDates, u64)>,
     /// The rows that are used; `None`: all.
     which: Option<Vec<u32>>,
 }
@@ -83,6 +83,6 @@ impl FileAccount {
             superseded: count(RowState::Superseded),
         };
         let which = (!all).then(|| rows.used().filter_map(|n| u32::try_from(n).ok()).collect());
-        Self { read, dated: row_dates(feed, file), which }
+        Self { read, row_dates: row_dates(feed, file), which }
     }
 }

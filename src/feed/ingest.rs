@@ -130,7 +130,7 @@ impl Reading<'_> {
             let end = period.map(|p| span(p).1);
             // Threads that read chunks below another table's head did not know of it, and added them up.
             if file.rows.second.is_none()
-                && let Some(aggregated) = combine(aggregators).filter(|f| f.say_all(feed, regions, end))
+                && let Some(aggregated) = combine(aggregators).filter(|f| f.are_enough(feed, regions, end))
             {
                 aggregated.replace(feed, &mut file.rows);
                 return Ok(file);

@@ -14,15 +14,19 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone)]
 pub struct Ingested {
     /// Every usable row, in the order of files and lines. Declared columns stand under their ids: dates as `Date` (of a
-    /// month its last day, of a year 31 December), regions as `u32` [`RegionId`], texts and ids as `String` (private
-    /// ones as hashes under a key of the project, see [`Secret`](super::Secret)), quantities as decimals in the base unit of their dimension. Then `__file` (index in `files`),
-    /// `__line` (`u32`), `__period` and `__period_end` (first and last day of the period the file is for),
-    /// `__region` (the root where the feed has no region column), `__until_seen` (snapshot feeds: the first day of
-    /// the first later period whose files no longer hold the row's key) and `__part` (the id of the column by which the
-    /// row is a part, 其中, of what another row counts) and `__rows` (how many rows of the file it stands for). Where
-    /// only [`Aggregation`](super::Aggregation) were asked, each row stands for all that agree in what they are told apart by, dates are
-    /// the last days of their months, and other columns, `__file`, `__line`
-    /// and `__period` are not there.
+    /// month its last day, of a year 31 December), regions as `u32` [`RegionId`](crate::catalog::RegionId), texts and ids as
+    /// `String` (private ones as hashes under a key of the project, see [`Secret`](super::Secret)), quantities as decimals in
+    /// the base unit of their dimension. Besides:
+    ///
+    /// - `__file`: index in `files`; `__line` (`u32`); `__period`, `__period_end`: first and last day of the period that the
+    ///   file is for;
+    /// - `__region`: the row's region, the root where the feed has no region column;
+    /// - `__until_seen`, in snapshot feeds: the first day of the first later period whose files no longer hold the row's key;
+    /// - `__part`: the id of the column by which the row is a part (其中) of what another row counts;
+    /// - `__rows`: how many rows of the file the row represents.
+    ///
+    /// Where only an [`Aggregation`](super::Aggregation) was needed, a row represents all rows of one group, dates are the last
+    /// days of their months, and other columns, `__file`, `__line` and `__period` are missing.
     pub frame: DataFrame,
     /// In their order: by the period in their name, then by name; the later revises the earlier.
     pub files: Vec<FileRead>,
@@ -33,7 +37,7 @@ pub struct Ingested {
     /// Files that could not be used at all; they are not in `files`.
     pub unreadable: Vec<Diagnostic>,
     /// For each file, the different dates of its valid rows, and how many rows have them.
-    pub(super) dated: Vec<Vec<(RowDates, u64)>>,
+    pub(super) row_dates: Vec<Vec<(RowDates, u64)>>,
 }
 
 impl Ingested {
@@ -47,6 +51,7 @@ impl Ingested {
         };
         let of = |(f, rows): (&FileRead, &Vec<(RowDates, u64)>)| FileLedger {
             file: f.name.clone(),
+            format: f.format.clone(),
             rows: f.rows,
             used: count(rows, false),
             rejected: f.rejected,
@@ -54,7 +59,7 @@ impl Ingested {
             superseded: f.superseded,
             out_of_scope: count(rows, true),
         };
-        self.files.iter().zip(&self.dated).map(of).collect()
+        self.files.iter().zip(&self.row_dates).map(of).collect()
     }
 
     /// Whether every row of every file is accounted for.
@@ -99,7 +104,7 @@ impl Ingested {
     #[must_use]
     pub fn late_rows(&self, every: Every) -> BTreeMap<Period, u64> {
         let mut late: BTreeMap<Period, u64> = BTreeMap::new();
-        for (file, dated) in self.files.iter().zip(&self.dated) {
+        for (file, dated) in self.files.iter().zip(&self.row_dates) {
             let Some(of_file) = file.period.map(|period| Period::containing(period.first_day(), every)) else {
                 continue;
             };
@@ -111,5 +116,92 @@ impl Ingested {
             }
         }
         late
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::ProjectFiles;
+    use crate::feed::ingest::ingest;
+    use crate::feed::tests::catalog;
+
+    fn events(text: &str) -> Ingested {
+        let files = [("feeds/events-2020-11.csv".to_owned(), text.as_bytes().to_vec().into())];
+        let catalog = catalog();
+        ingest(catalog.feed("events").expect("declared"), &catalog.regions, &ProjectFiles::Memory(files.into()))
+    }
+
+    const TEXT: &str = "日期,截止,乡镇,类别,件数\n2020-11-03,,文昌镇,甲类,1\n2020-10-03,2020-10-05,文昌镇,甲类,1\n\
+        2020-10-31,,柳河镇,乙类,1\n2020-12-01,2020-12-01,柳河镇,乙类,1\n2020-11-04,,柳河镇,丙类,1\n合计,,,,4\n";
+
+    #[test]
+    fn every_row_is_used_rejected_skipped_superseded_or_out_of_scope() {
+        let read = events(TEXT);
+        assert!(read.reconciles() && read.has_lines());
+        let ledger = |start: Month, as_of: Month| {
+            let ledger = read.ledger(start, as_of);
+            assert!(ledger[0].reconciles());
+            (ledger[0].used, ledger[0].out_of_scope)
+        };
+        let month = |n| Month::new(2020, n);
+        let FileLedger { rows, rejected, skipped, superseded, .. } = read.ledger(month(11), month(11))[0];
+        assert_eq!((rows, rejected, skipped, superseded), (7, 1, 2, 0));
+        // The case of October that has no end still runs; December has not begun.
+        assert_eq!(ledger(month(11), month(11)), (2, 2));
+        assert_eq!(ledger(month(10), month(11)), (3, 1));
+        assert_eq!(ledger(month(11), month(12)), (3, 1));
+        assert_eq!(ledger(month(12), month(12)), (3, 1));
+        assert_eq!(ledger(month(9), month(9)), (0, 4));
+    }
+
+    #[test]
+    fn a_count_that_is_off_by_one_does_not_reconcile() {
+        let read = events(TEXT);
+        for change in [
+            |file: &mut FileRead| file.rows += 1,
+            |file: &mut FileRead| file.valid += 1,
+            |file: &mut FileRead| file.rejected += 1,
+            |file: &mut FileRead| file.skipped += 1,
+            |file: &mut FileRead| file.superseded += 1,
+            |file: &mut FileRead| (file.valid, file.rejected) = (file.valid - 1, file.rejected + 1),
+        ] {
+            let mut changed = read.clone();
+            change(&mut changed.files[0]);
+            assert!(!changed.reconciles());
+        }
+        let mut fewer = read.clone();
+        fewer.frame = fewer.frame.head(Some(3));
+        assert!(!fewer.reconciles());
+        let whole = &read.ledger(Month::new(2020, 1), Month::new(2020, 11))[0];
+        for change in [
+            |l: &mut FileLedger| l.used += 1,
+            |l: &mut FileLedger| l.rejected += 1,
+            |l: &mut FileLedger| l.skipped += 1,
+            |l: &mut FileLedger| l.superseded += 1,
+            |l: &mut FileLedger| l.out_of_scope += 1,
+        ] {
+            let mut changed = whole.clone();
+            change(&mut changed);
+            assert!(!changed.reconciles());
+        }
+    }
+
+    #[test]
+    fn rows_that_precede_their_files_period_are_late() {
+        let read = events(TEXT);
+        let october = Period::containing(Month::new(2020, 10).first_day(), Every::Month);
+        assert_eq!(read.late_rows(Every::Month), BTreeMap::from([(october, 2)]));
+        assert!(read.late_rows(Every::Year).is_empty());
+        assert_eq!(read.reported().len(), 1);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_leaves_its_period() {
+        let read = events("没有表头\n");
+        assert_eq!((read.files.len(), read.unreadable.len()), (0, 1));
+        let november = Period::containing(Month::new(2020, 11).first_day(), Every::Month);
+        assert_eq!(read.unread(Every::Month), [Some(november)]);
+        assert_eq!(read.unread(Every::Year), [None]);
     }
 }

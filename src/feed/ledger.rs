@@ -61,6 +61,7 @@ pub struct FileRead {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileLedger {
     pub file: String,
+    pub format: FileFormat,
     pub rows: u64,
     pub used: u64,
     pub rejected: u64,

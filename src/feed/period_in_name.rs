@@ -2,7 +2,7 @@
 
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
-use crate::measure::{Every, Month, Period};
+use crate::measure::{Calendar, Every, Month, Period};
 use crate::say;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
@@ -66,7 +66,7 @@ fn read(chars: &[char], run: usize) -> Option<Period> {
         _ => {}
     }
     let (Some('年' | '-' | '_' | '.'), n @ 1..=2) = (rest.first(), digits(after)) else {
-        return day(1, 1, Every::Year);
+        return Some(whole_year(year));
     };
     let month = number(&after[..n])?;
     let tail = &after[n..];
@@ -76,11 +76,20 @@ fn read(chars: &[char], run: usize) -> Option<Period> {
             day(month, number(&days[..digits(days)])?, Every::Day)
         }
         (Some('年'), ['月', ..]) => day(month, 1, Every::Month),
-        (Some('年'), _) => day(1, 1, Every::Year),
+        (Some('年'), _) => Some(whole_year(year)),
         (_, ['-' | '_' | '.', days @ ..]) if digits(days) == 2 => day(month, number(&days[..2])?, Every::Day),
         _ if n == 2 => day(month, 1, Every::Month),
-        _ => day(1, 1, Every::Year),
+        _ => Some(whole_year(year)),
     }
+}
+
+/// A year in a file's name is the civil year, whichever month the project's years begin in.
+fn whole_year(year: i16) -> Period {
+    Period::containing_in(Calendar::CIVIL, first_month(year).first_day(), Every::Year)
+}
+
+fn first_month(year: i16) -> Month {
+    Calendar::CIVIL.first_of_year(Month::new(year, 12))
 }
 
 fn week(year: i16, week: i16) -> Option<Period> {
@@ -90,8 +99,8 @@ fn week(year: i16, week: i16) -> Option<Period> {
 
 fn quarter(year: i16, written: char) -> Option<Period> {
     let n = "1234".find(written).or_else(|| "一二三四".chars().position(|c| c == written))?;
-    let month = Month::new(year, 1).plus(3 * i32::try_from(n).ok()?);
-    Some(Period::containing(month.first_day(), Every::Quarter))
+    let month = first_month(year).plus(3 * i32::try_from(n).ok()?);
+    Some(Period::containing_in(Calendar::CIVIL, month.first_day(), Every::Quarter))
 }
 
 /// The period in a file's name, or in the folders around it; `None` where the feed's rows have dates instead.

@@ -1,6 +1,8 @@
+//! The direction in which an indicator improves.
+
 use super::Exact;
 
-/// Which way is good for an indicator. A catalog always states it; there is no default.
+/// The direction in which an indicator improves. A catalog always states it; there is no default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     Higher,
@@ -17,6 +19,7 @@ impl Direction {
         }
     }
 
+    /// The other direction.
     #[must_use]
     pub fn reversed(self) -> Self {
         match self {

@@ -11,8 +11,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 const FILE: &str = "file_index.json";
 
-/// A file written so shortly before it was examined may have been written again since with the same size and time: some file systems
-/// record times in steps of two seconds.
+/// A file written so shortly before it was examined may have been written again since with the same size and time: some file
+/// systems record times in steps of two seconds.
 const IN_DOUBT: Duration = Duration::from_secs(2);
 
 /// A file's size and times, in nanoseconds since 1970.

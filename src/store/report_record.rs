@@ -83,8 +83,8 @@ impl Store {
         (Inputs::look(files, &open.project, catalog, globs)? == from).then_some(made)
     }
 
-    /// Records a report made from files read after `begin`. Does nothing where one of them may have changed since, or where the store
-    /// is not in use.
+    /// Records a report made from files read after `begin`. Does nothing where one of them may have changed since, or where
+    /// the store is not in use.
     pub fn record_report(&self, files: &ProjectFiles, catalog: &Catalog, begin: SystemTime, made: ReportRecord) {
         let Some(open) = self.opened().filter(|open| open.is_used()) else { return };
         let globs = catalog.feeds.iter().map(|feed| feed.files.clone()).chain(catalog.feed_folders()).collect();

@@ -24,7 +24,7 @@ const KEYS: [&str; 11] = [
     "colours",
 ];
 
-/// Bands by pace, and bands by points of progress: one or the other.
+/// Bands are set by pace or by points of progress, never by both.
 const RATIO_KEYS: [&str; 3] = ["on_pace", "far_behind", "points"];
 
 const POINTS_KEYS: [&str; 2] = ["on_pace_points", "far_behind_points"];
@@ -35,10 +35,10 @@ const RANKS: [(&str, Rank); 2] = [("points", Rank::Points), ("months", Rank::Mon
 
 const ROUNDINGS: [(&str, Rounding); 2] = [("half-up", Rounding::HalfUp), ("half-even", Rounding::HalfEven)];
 
-/// The fewest months in a row that can make behind into far behind.
+/// The fewest consecutive months behind that may count as far behind.
 const ESCALATE_FROM: u16 = 2;
 
-/// The board's rules, with the standing ones where nothing is said.
+/// Reads the rules of the board; a key that is left out keeps its default.
 pub(crate) fn read_board(table: Option<Table<'_>>) -> BoardRules {
     let standing = BoardRules::default();
     let Some(table) = table else { return standing };
@@ -54,7 +54,7 @@ pub(crate) fn read_board(table: Option<Table<'_>>) -> BoardRules {
     }
 }
 
-/// Bands with a hole or an overlap are an error at the key that makes it.
+/// Reads the bands. A hole or an overlap is an error at the key that causes it.
 fn bands(table: Table<'_>) -> Bands {
     let by_points: Vec<Node<'_>> = POINTS_KEYS.iter().filter_map(|key| table.get(key)).collect();
     let Some(first) = by_points.first() else { return by_ratio(table) };
@@ -139,7 +139,7 @@ fn months_in_a_row(node: Node<'_>) -> Option<u16> {
     Some(months)
 }
 
-/// A colour for a verdict; two verdicts of one colour could not be told apart by it.
+/// Reads the colours of verdicts. No two verdicts may share one, since a reader could not tell them apart.
 fn colours(table: Table<'_>) -> BTreeMap<Verdict, Colour> {
     table.expect_keys(&Verdict::ALL.map(Verdict::as_str));
     let mut chosen: BTreeMap<Verdict, Colour> = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! The colours that a project can give to verdicts.
 
-/// Colours by name; only the palette knows what they look like.
+/// A colour by name. Only the palette knows how it looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Colour {
     Green,

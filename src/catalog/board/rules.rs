@@ -5,28 +5,28 @@ use crate::catalog::verdict::Verdict;
 use crate::measure::{Exact, Rounding};
 use std::collections::BTreeMap;
 
-/// By which rules verdicts are reached, and how they are shown.
+/// The rules by which a project reaches verdicts and shows them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BoardRules {
     pub method: Method,
     pub bands: Bands,
-    /// So many months in a row behind are far behind; at least 2.
+    /// The number of consecutive months behind (at least 2) that count as far behind.
     pub escalate: Option<u16>,
     pub pace: PaceBy,
     pub rank: Rank,
     pub rounding: Rounding,
-    /// Colours that a house has given to verdicts; the others keep their usual one.
+    /// Colours that the project gives to verdicts; all others keep their default.
     pub colours: BTreeMap<Verdict, Colour>,
 }
 
 /// How a value on its way to a target is rated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Method {
-    /// Progress beside the share of the way that the plan asks for by now.
+    /// Progress against the share that the plan asks for by now.
     Pace,
-    /// Growth so far beside the growth that the target takes (Open SDG, Statistics Canada).
+    /// Growth so far against the growth that the target requires (Open SDG, Statistics Canada).
     Statcan,
-    /// The mean change of the last years carried on to due (Federal Statistical Office of Germany).
+    /// The mean change of the last years, extrapolated to the due date (Federal Statistical Office of Germany).
     Destatis,
 }
 
@@ -41,16 +41,16 @@ impl Method {
     }
 }
 
-/// Where on pace ends and far behind begins; behind lies between.
+/// Where on pace ends and where far behind begins; behind lies between the two.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Bands {
-    /// By progress ÷ elapsed.
+    /// By pace: progress ÷ elapsed.
     Ratio {
         /// Pace from which a target is on pace.
         on_pace: Exact,
         /// Pace below which it may be far behind.
         far_behind: Exact,
-        /// Percentage points of progress that it must be short by, too, to be far behind.
+        /// Percentage points of progress that a far-behind target must also be short by.
         points: Exact,
     },
     /// By elapsed − progress, in percentage points.
@@ -62,7 +62,7 @@ pub enum Bands {
     },
 }
 
-/// What the shares of a plan's way are counted in.
+/// The unit in which the elapsed share of a plan is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaceBy {
     /// Months, except for plans with a day in their dates.
@@ -71,6 +71,7 @@ pub enum PaceBy {
     Day,
 }
 
+/// What lagging targets are ranked by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rank {
     Points,

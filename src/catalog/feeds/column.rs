@@ -5,14 +5,14 @@ use crate::measure::{Exact, Unit};
 #[derive(Debug, Clone)]
 pub struct Column {
     pub id: String,
-    /// Headers under which departments send it.
+    /// The headers that departments give it.
     pub headers: Vec<String>,
     pub kind: ColumnKind,
     pub one_of: Vec<String>,
     pub optional: bool,
-    /// Never leaves in clear.
+    /// Never printed in clear.
     pub private: bool,
-    /// A blank cell goes on with the one above: cells that were merged.
+    /// A blank cell repeats the one above, as in columns whose cells were merged.
     pub fill_down: bool,
 }
 
@@ -21,19 +21,19 @@ pub enum ColumnKind {
     Date,
     Region,
     Text,
-    /// Text that names a thing or a person: compared, counted, never calculated with.
+    /// Text that identifies a thing or a person: compared and counted, never calculated with.
     Id,
     Quantity {
         unit: Unit,
         min: Option<Exact>,
         max: Option<Exact>,
-        /// Times by which it may change from one period to the next before that is told.
+        /// The factor of change from one period to the next above which an amount is reported as implausible.
         jump: Option<Exact>,
     },
 }
 
 impl ColumnKind {
-    /// As in `type = "…"`.
+    /// The name in `type = "…"`.
     #[must_use]
     pub fn as_str(&self) -> &'static str {
         match self {

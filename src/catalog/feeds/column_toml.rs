@@ -69,7 +69,7 @@ fn quantity(table: Table<'_>) -> Option<ColumnKind> {
     Some(ColumnKind::Quantity { unit, min, max, jump })
 }
 
-/// Keys that a column of another type cannot have.
+/// Reports keys that only a column of another type can have.
 fn unused(table: Table<'_>, keys: &[&str], kind: &str) {
     for node in keys.iter().filter_map(|k| table.get(k)) {
         let key = node.key;
@@ -79,7 +79,7 @@ fn unused(table: Table<'_>, keys: &[&str], kind: &str) {
     }
 }
 
-/// One region column at most, and no header twice.
+/// Checks that there is one region column at most, and that no two columns share a header.
 pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
     let place = |id: &str| {
         let declared = table.get("column").and_then(|n| n.table()).and_then(|t| t.get(id));

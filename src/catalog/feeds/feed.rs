@@ -9,9 +9,9 @@ use crate::measure::text::Encoding;
 #[derive(Debug, Clone)]
 pub struct Feed {
     pub id: String,
-    /// Glob below the project folder.
+    /// A glob below the project folder.
     pub files: String,
-    /// Who sends it (数据报送单位).
+    /// The department that sends it (数据报送单位).
     pub source: String,
     pub every: Every,
     /// Days of grace after a period's end.
@@ -19,23 +19,23 @@ pub struct Feed {
     pub rows: Rows,
     /// Regions that owe a row each period; empty for `Rows::Events`.
     pub expect: Vec<RegionId>,
-    /// Column ids that name a row; a later row with the same key revises the earlier one.
+    /// The columns that identify a row. A later row with the same key revises the earlier one.
     pub key: Vec<String>,
     pub files_are: FilesAre,
     pub reading: Reading,
     pub columns: Vec<Column>,
 }
 
-/// How a feed's files are to be read where the signs in them would mislead; None: by the signs.
+/// How to read a feed's files where detection would be misled; `None` leaves it to detection.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reading {
     pub encoding: Option<Encoding>,
     pub delimiter: Option<u8>,
-    /// Name of the sheet, in workbooks.
+    /// The name of the sheet in a workbook.
     pub sheet: Option<String>,
-    /// Line, or row of a sheet, of the header's first row, from 1.
+    /// The line or sheet row of the header's first row, from 1.
     pub header_line: Option<u64>,
-    /// Rows that the header has.
+    /// The number of header rows.
     pub header_rows: Option<u16>,
 }
 
@@ -45,13 +45,13 @@ impl Feed {
         self.columns.iter().find(|c| c.id == id)
     }
 
-    /// The column that says which region a row speaks for; without one the feed speaks for the root.
+    /// The column that says which region a row is about; a feed without one is about the root.
     #[must_use]
     pub fn region_column(&self) -> Option<&Column> {
         self.columns.iter().find(|c| c.kind == ColumnKind::Region)
     }
 
-    /// Date columns that every row fills.
+    /// The date columns that no row may leave blank.
     pub fn required_dates(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(|c| c.kind == ColumnKind::Date && !c.optional)
     }
@@ -69,6 +69,6 @@ pub enum Rows {
 pub enum FilesAre {
     /// A row missing from a later file still stands.
     Changes,
-    /// A row missing from a later file is over.
+    /// A row missing from a later file has ended.
     Snapshot,
 }

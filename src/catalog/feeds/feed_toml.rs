@@ -44,11 +44,11 @@ const FILES_ARE: [(&str, FilesAre); 2] = [("changes", FilesAre::Changes), ("snap
 #[derive(Debug)]
 pub(crate) struct FeedDraft {
     pub(crate) feed: Feed,
-    /// Columns that are declared but wrong, so that nothing more need be said about their use.
+    /// Columns whose declaration has an error, so that no use of them is reported again.
     pub(crate) broken: Vec<String>,
 }
 
-/// Reads `[feed.<name>]`. Whatever is wrong goes to the findings.
+/// Reads `[feed.<name>]`. Errors go to the findings.
 pub(crate) fn read_feed(table: Table<'_>, regions: Option<&Regions>) -> FeedDraft {
     table.expect_keys(&KEYS);
     let mut broken = Vec::new();
@@ -78,7 +78,7 @@ pub(crate) fn read_feed(table: Table<'_>, regions: Option<&Regions>) -> FeedDraf
     FeedDraft { feed: Feed { expect, ..feed }, broken }
 }
 
-/// What the feed says of how its files are written.
+/// Reads the keys that overrule detection.
 fn reading(table: Table<'_>) -> Reading {
     let count = |key| table.get(key).and_then(|n| n.whole()).filter(|n| *n > 0);
     Reading {
@@ -90,7 +90,7 @@ fn reading(table: Table<'_>) -> Reading {
     }
 }
 
-/// A glob below the project folder.
+/// Reads a glob below the project folder.
 fn files(node: Node<'_>) -> Option<String> {
     let pattern = node.text()?;
     let outside =
@@ -130,7 +130,7 @@ pub(crate) fn unknown_column(id: &str, feed: &str, columns: &[Column]) -> Diagno
         .did_you_mean(nearest)
 }
 
-/// Regions that owe a row each period.
+/// Reads the regions that owe a row each period.
 fn expect(table: Table<'_>, feed: &Feed, broken: &[String], regions: Option<&Regions>) -> Vec<RegionId> {
     let stated = table.get("expect");
     if feed.rows == Rows::Events {

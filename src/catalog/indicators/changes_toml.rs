@@ -11,7 +11,7 @@ use toml::de::DeValue;
 
 const KEYS: [&str; 2] = ["from", "reason"];
 
-/// Reads them, in order of time; what is wrong is told at its place.
+/// Reads them in order of time. Errors are reported where they stand.
 pub(crate) fn read(table: Table<'_>) -> Vec<Rebase> {
     let Some(node) = table.get("changes") else { return Vec::new() };
     if table.text("cycle").is_some() {

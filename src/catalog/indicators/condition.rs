@@ -3,7 +3,7 @@
 use crate::measure::Exact;
 use jiff::civil::Date;
 
-/// One entry of `where`.
+/// One entry of `where`: a column and the test that its cells must pass.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Condition {
     pub column: String,
@@ -12,10 +12,10 @@ pub struct Condition {
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Test {
-    /// The cell equals one of these (compared after tidying).
+    /// The cell equals one of these texts, compared after tidying.
     OneOf(Vec<String>),
-    /// The quantity lies within, in the column's unit.
+    /// The quantity lies between these amounts in the column's unit, both included.
     Amount { min: Option<Exact>, max: Option<Exact> },
-    /// The date lies within, both days included.
+    /// The date lies between these days, both included.
     Days { min: Option<Date>, max: Option<Date> },
 }

@@ -1,4 +1,4 @@
-//! An indicator: a number per region and period.
+//! An indicator: what it measures, from which rows, in which unit.
 
 use super::condition::Condition;
 use super::kind::Kind;
@@ -15,27 +15,27 @@ pub struct Indicator {
     pub section: String,
     pub source: Source,
     pub kind: Kind,
-    /// `cycle = "year"`: a value of the year holds until next year's, and plans step once a year.
+    /// `cycle = "year"`: the value of a year holds until the next year's, and plans step once a year.
     pub yearly: bool,
-    /// First day that the total of a flow without a target counts from.
+    /// The first day from which the total of a flow without a target counts.
     pub since: Option<Date>,
-    /// `window = "year"`: a flow's trailing twelve months.
+    /// `window = "year"`: the value is the total of the trailing twelve months of a flow.
     pub trailing_year: bool,
     pub unit: Unit,
     pub decimals: u32,
     pub better: Direction,
     pub protect: Protect,
-    /// A helper (a denominator) that is kept out of reports.
+    /// A helper such as a denominator, which reports leave out.
     pub hidden: bool,
-    /// Declared changes of what is measured or how, in order of time.
+    /// Declared breaks in the series, in order of time.
     pub changes: Vec<Rebase>,
 }
 
-/// A month from which an indicator is not comparable with before: control limits and forecasts start anew there.
+/// A break in the series: from this month on values are not comparable with earlier ones, and control limits and forecasts start anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rebase {
     pub from: Month,
-    /// As declared; may be empty.
+    /// The reason as declared; may be empty.
     pub reason: String,
 }
 
@@ -75,7 +75,7 @@ impl Indicator {
         self.kind.adds_up() && matches!(self.source, Source::Ratio { .. })
     }
 
-    /// Whether its total counts from nothing: flows and running totals of sums and counts, but no trailing year and no rate.
+    /// Whether its total starts from zero: flows and running totals of sums and counts do, trailing years and rates do not.
     #[must_use]
     pub fn starts_from_zero(&self) -> bool {
         let total = match &self.source {
@@ -86,6 +86,7 @@ impl Indicator {
     }
 }
 
+/// Where the values of an indicator come from.
 #[derive(Debug, Clone)]
 pub enum Source {
     Rows(RowsOf),
@@ -113,11 +114,11 @@ pub struct RowsOf {
     pub feed: String,
     pub conditions: Vec<Condition>,
     pub measure: Measure,
-    /// The date column that places a row in time; None where the file's period does.
+    /// The date column that places a row in time; `None` if the period of its file does.
     pub date: Option<String>,
 }
 
-/// Whom small numbers of an indicator could give away: `protect = "…"`.
+/// Whose privacy small numbers of an indicator could reveal: `protect = "…"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Protect {
     None,
@@ -127,8 +128,8 @@ pub enum Protect {
 }
 
 impl Protect {
-    /// Whether the unit counts those whom it protects, one by one: loans of 3 may be of one firm, 10 attendances of one person. A
-    /// household that is counted once holds at least one person.
+    /// Whether the unit counts the protected themselves, so that a small number of it can be judged: three loans may be one firm's,
+    /// and ten attendances one person's. Where persons are protected, a household counts as one.
     #[must_use]
     pub fn is_counted_by(self, unit: Unit) -> bool {
         let Some(counted) = unit.counted() else { return false };

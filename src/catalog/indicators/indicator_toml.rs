@@ -28,13 +28,13 @@ const PROTECT: [(&str, Protect); 4] = [
 
 const YEAR: [(&str, bool); 1] = [("year", true)];
 
-/// More places than this no table can hold.
+/// No table has room for more places.
 const MOST_DECIMALS: u32 = 9;
 
-/// Places of a rate where the catalog does not say.
+/// Decimals of a rate that does not state them.
 const DECIMALS_OF_SHARES: u32 = 2;
 
-/// Every declared indicator; `None` for one in which something is wrong.
+/// Every declared indicator; `None` for one that has an error.
 #[derive(Debug)]
 pub(crate) struct Indicators {
     /// In the order of the file.
@@ -47,7 +47,7 @@ impl Indicators {
         self.read.get(id)?.as_ref()
     }
 
-    /// The id of the indicator that a cell names: by its id, or by its own name where only one has it.
+    /// The id of the indicator that a cell names by its id, or by a name that no other indicator has.
     pub(crate) fn find(&self, cell: &Cell<'_>, findings: &Findings) -> Option<&str> {
         let written = cell.tidy();
         if let Some(id) = self.ids.iter().find(|id| **id == written) {
@@ -65,13 +65,13 @@ impl Indicators {
         None
     }
 
-    /// Those that could be read, in the order of the file.
+    /// The indicators without errors, in the order of the file.
     pub(crate) fn into_list(mut self) -> Vec<Indicator> {
         self.ids.iter().filter_map(|id| self.read.remove(id)?).collect()
     }
 }
 
-/// Reads indicators, ratios after what they are made of.
+/// Reads indicators, each ratio after its parts.
 struct Reader<'a> {
     tables: BTreeMap<&'a str, Table<'a>>,
     feeds: &'a [FeedDraft],
@@ -95,10 +95,10 @@ pub(crate) fn read_indicators<'a>(tables: Vec<Table<'a>>, feeds: &'a [FeedDraft]
     Indicators { ids, read: reader.read }
 }
 
-/// Where an indicator takes its values from, with what follows from that.
+/// The source of an indicator, and the kind that follows from it.
 struct From {
     source: Source,
-    /// The numerator's kind for a ratio, open for an open measure.
+    /// For a ratio the numerator's kind, for an open measure `open`.
     kind: Option<Kind>,
 }
 
@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
         Some(From { source: Source::Ratio { of: top.to_owned(), by: bottom.to_owned() }, kind })
     }
 
-    /// Reads one part of a ratio first; its id where that is possible.
+    /// Reads one part of a ratio before the ratio itself; its id, unless it is unknown or leads back to the ratio.
     fn part(&mut self, ratio: Table<'a>, node: Node<'a>) -> Option<&'a str> {
         let id = node.text()?;
         let Some(table) = self.tables.get(id).copied() else {
@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Parts of one dimension make a share; anything else has no unit here.
+/// A ratio of two units that convert is a share. Any other ratio has no unit yet and is refused.
 fn ratio_unit(table: Table<'_>, unit: Unit, top: &Indicator, bottom: &Indicator) {
     let Some(node) = table.get("unit") else { return };
     let (a, b) = (top.unit, bottom.unit);
@@ -243,7 +243,7 @@ fn decimals(table: Table<'_>, unit: Option<Unit>) -> u32 {
     places
 }
 
-/// The first day that a flow's total counts from.
+/// Reads the first day from which a flow's total counts.
 fn since(node: Node<'_>, kind: Option<Kind>) -> Option<Date> {
     let period = node.period()?;
     debug_assert!(matches!(period.every(), Every::Day | Every::Month));

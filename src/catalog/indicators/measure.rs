@@ -11,7 +11,7 @@ pub enum Measure {
     Mean(String),
     Min(String),
     Max(String),
-    /// Cases with `from` ≤ period end and (`until` blank or after it).
+    /// Cases open at the end of a period: `from` is on or before it, and `until` is blank or after it.
     Open {
         from: String,
         until: String,
@@ -96,7 +96,8 @@ impl MeasureName {
         }
     }
 
-    /// Whether a region's value is the sum of its parts'. The same case may be in two parts, and averages and extremes do not add up.
+    /// Whether a region's value is the sum of its parts' values. One case may occur in two parts, and averages and extremes never add
+    /// up.
     #[must_use]
     pub fn adds_up_over_regions(self) -> bool {
         match self {
@@ -105,7 +106,7 @@ impl MeasureName {
         }
     }
 
-    /// Whether its value over no rows is 0 rather than unknown: a total, as against an average or an extreme.
+    /// Whether its value over no rows is 0: so for totals, whereas an average or an extreme of no rows is unknown.
     #[must_use]
     pub fn is_total(self) -> bool {
         match self {
@@ -114,7 +115,7 @@ impl MeasureName {
         }
     }
 
-    /// Whether it counts rows or what they name, so that its unit must count whole things.
+    /// Whether it counts rows or the things they name, so that its unit must count whole things.
     #[must_use]
     pub fn counts(self) -> bool {
         match self {

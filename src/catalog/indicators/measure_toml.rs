@@ -16,13 +16,13 @@ fn keys() -> impl Iterator<Item = &'static str> {
     MeasureName::ALL.into_iter().map(MeasureName::as_str).chain([RATIO])
 }
 
-/// A measure as it is written, with its place.
+/// A measure as written, with its position.
 pub(super) enum Written<'a> {
     Rows(Measure, Node<'a>),
     Ratio(Node<'a>, Node<'a>),
 }
 
-/// Reads `{ sum = "area" }` and its like.
+/// Reads the table of one measure, such as `{ sum = "area" }`.
 pub(crate) fn read(node: Node<'_>) -> Option<Written<'_>> {
     let table = node.table()?;
     let nodes = table.nodes();
@@ -76,7 +76,7 @@ fn pair(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
     None
 }
 
-/// Checks that columns exist, have the right type, and that units convert.
+/// Checks that the columns exist and have the right type, and that units convert.
 pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, unit: Option<Unit>) {
     match measure {
         Measure::Sum(id) | Measure::Mean(id) | Measure::Min(id) | Measure::Max(id) => {
@@ -122,7 +122,7 @@ fn counts_whole_things(at: Node<'_>, unit: Option<Unit>) {
     }
 }
 
-/// A declared column; `None` where it is wrong itself or missing, which is then told.
+/// A declared column; `None` if it is missing, which is reported, or has an error of its own.
 fn column<'d>(at: Node<'_>, id: &str, draft: &'d FeedDraft) -> Option<&'d Column> {
     let found = draft.feed.column(id);
     if found.is_none() && !draft.broken.iter().any(|b| b == id) {
@@ -139,7 +139,7 @@ fn date_column(at: Node<'_>, id: &str, draft: &FeedDraft) {
     }
 }
 
-/// The column that places a row in time.
+/// Reads the column that places a row in time, or infers it from the measure or from the only date column.
 pub(crate) fn date(table: Table<'_>, measure: &Measure, draft: &FeedDraft) -> Option<String> {
     if let Some(node) = table.get("date") {
         let id = node.text()?;
@@ -161,7 +161,7 @@ pub(crate) fn date(table: Table<'_>, measure: &Measure, draft: &FeedDraft) -> Op
     dates.first().map(|id| (*id).to_owned())
 }
 
-/// Which measures make sense for which kind; a ratio (no measure of its own) takes what its parts are.
+/// Checks that the measure suits the kind. A ratio has no measure of its own and takes the kind of its parts.
 pub(super) fn check_kind(table: Table<'_>, kind: Kind, measure: Option<&Measure>) {
     let Some(measure) = measure else { return };
     let name = measure.name();

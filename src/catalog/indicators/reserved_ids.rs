@@ -1,19 +1,19 @@
-//! Ids that no indicator may have, since their files would take the place of others.
+//! Ids that no indicator may have, because its files would overwrite others.
 
 use crate::catalog::reading::Table;
 use crate::diag::Diagnostic;
 use crate::say;
 
-/// Charts of the whole project, beside which the charts of indicators lie under their ids. Names of all other charts have a hyphen, as no
-/// id has.
+/// Charts of the whole project. Trend charts lie beside them under the ids of their indicators; the names of all other charts have a
+/// hyphen, which no id has.
 const CHARTS: [&str; 2] = ["board", "matrix"];
-/// Device names of Windows, which no file may have there, whatever its ending.
+/// Device names of Windows, where no file can have such a name, whatever its extension.
 const DEVICES: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// Whether a file named after an indicator of this id would clash with another one, or could not be written everywhere.
+/// Whether a file named after the id would clash with another file or could not be written on every system.
 #[must_use]
 pub fn is_reserved_id(id: &str) -> bool {
     CHARTS.contains(&id) || DEVICES.contains(&id)

@@ -47,7 +47,7 @@ fn any_of(node: Node<'_>, column: &Column) -> Option<Test> {
     (!texts.is_empty()).then(|| Test::OneOf(texts.into_iter().map(|(t, _)| t.to_owned()).collect()))
 }
 
-/// A number for equality, or `{ min = …, max = … }`, in the column's unit.
+/// Reads a number to be equal to, or `{ min = …, max = … }`, in the column's unit.
 fn amount(node: Node<'_>, unit: Unit) -> Option<Test> {
     let (min, max) = match node.value {
         DeValue::Table(_) => {
@@ -68,13 +68,13 @@ fn amount(node: Node<'_>, unit: Unit) -> Option<Test> {
             return None;
         }
     };
-    // An edge that is written but is no number has been told already.
+    // An edge that is written but is no number has been reported already.
     let (min, max) = (edge(min)?, edge(max)?);
     in_order(node, min.as_ref(), max.as_ref())?;
     Some(Test::Amount { min, max })
 }
 
-/// A month or day for equality, or `{ min = …, max = … }`; a month stands for all its days.
+/// Reads a month or day to be equal to, or `{ min = …, max = … }`. A month stands for all its days.
 fn days(node: Node<'_>) -> Option<Test> {
     let (min, max) = if let DeValue::Table(_) = node.value {
         let (min, max) = range(node)?;
@@ -88,7 +88,7 @@ fn days(node: Node<'_>) -> Option<Test> {
     Some(Test::Days { min, max })
 }
 
-/// An edge that may be absent, but not wrong.
+/// Lets an absent edge pass, but not a wrong one.
 #[expect(clippy::option_option, reason = "absent, wrong and right are three things")]
 fn edge<T>(read: Option<Option<T>>) -> Option<Option<T>> {
     match read {

@@ -5,7 +5,7 @@ use super::findings::Findings;
 use crate::measure::{Every, Month, When, read_date, text};
 use crate::say;
 
-/// A month or a day; nothing where the cell is blank or wrong.
+/// Reads a month or a day; `None` where the cell is blank or wrong. A wrong one is reported.
 pub(crate) fn day_or_month(cell: &Cell<'_>, findings: &Findings) -> Option<When> {
     if cell.is_blank() {
         return None;
@@ -22,6 +22,7 @@ pub(crate) fn day_or_month(cell: &Cell<'_>, findings: &Findings) -> Option<When>
     when
 }
 
+/// Reads `2020-11` or `2020-11-30`; `None` for anything else.
 pub(crate) fn when(written: &str) -> Option<When> {
     let period = read_date(&text::tidy(written))?;
     match period.every() {

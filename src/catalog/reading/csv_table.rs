@@ -1,4 +1,4 @@
-//! A CSV file of the catalog: known columns under any of their names, and cells that know their place.
+//! A CSV file of the catalog: known columns under any of their headers, and cells that know their position.
 
 use super::findings::{Findings, listed};
 use crate::diag::{Diagnostic, Location};
@@ -7,7 +7,7 @@ use crate::say;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// A column's id and the other headers it may have.
+/// A column's id and the other headers it may go by.
 #[derive(Debug)]
 pub(crate) struct Heading {
     pub(crate) id: &'static str,
@@ -23,16 +23,16 @@ pub(crate) struct Row<'t> {
     table: &'t CsvTable,
 }
 
-/// A table with its rows, those left out that are blank throughout.
+/// A table with its rows, without those that are entirely blank.
 #[derive(Debug)]
 pub(crate) struct CsvTable {
     file: &'static str,
-    /// Position of each known column.
+    /// The position of each known column.
     columns: BTreeMap<&'static str, usize>,
     records: Records,
 }
 
-/// One cell, without outer space; empty where the column is left out.
+/// One cell, trimmed; empty if the table lacks the column.
 #[derive(Debug, Clone)]
 pub(crate) struct Cell<'r> {
     pub(crate) text: &'r str,
@@ -43,7 +43,7 @@ pub(crate) struct Cell<'r> {
 }
 
 impl Cell<'_> {
-    /// The cell as it is compared.
+    /// The text in the form in which it is compared.
     pub(crate) fn tidy(&self) -> Cow<'_, str> {
         text::tidy(self.text)
     }
@@ -67,7 +67,7 @@ impl Row<'_> {
         Cell { text, file: self.table.file, line: self.line, column: place.map(|n| *n as u64 + 1) }
     }
 
-    /// A cell that must not be blank.
+    /// A cell that must not be blank. If it is, that is reported.
     pub(crate) fn need(&self, column: &str, findings: &Findings) -> Option<Cell<'_>> {
         let cell = self.get(column);
         if cell.is_blank() {
@@ -78,10 +78,10 @@ impl Row<'_> {
     }
 }
 
-/// Records, each with the line at which it begins.
+/// Records, each with the line on which it begins.
 type Records = Vec<(u64, Vec<String>)>;
 
-/// Reads a table: its header, then its rows. `None` where there is no table, or a required column is missing.
+/// Reads a table: its header, then its rows. `None` if the file holds no table or lacks a required column.
 pub(crate) fn read_table(
     file: &'static str,
     bytes: &[u8],
@@ -119,7 +119,7 @@ impl CsvTable {
     }
 }
 
-/// Splits text into records; lines are counted here because the reader counts a record from the blank lines before it.
+/// Splits text into records. Lines are counted here, since the CSV reader starts a record at the blank lines before it.
 fn split(file: &'static str, text: &str, findings: &Findings) -> Option<Records> {
     let first = text.lines().next().unwrap_or("");
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(|d| first.bytes().filter(|b| b == d).count());
@@ -131,7 +131,7 @@ fn split(file: &'static str, text: &str, findings: &Findings) -> Option<Records>
     let mut list = Vec::new();
     let mut starts = Vec::new();
     for record in reader.records() {
-        // The text is valid UTF-8 and rows may differ in length, so that nothing is left to fail.
+        // The text is valid UTF-8 and rows may differ in length, so nothing can fail.
         let record = record.ok()?;
         let begin = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
         let blank = text[begin..].find(|c| !matches!(c, '\r' | '\n')).unwrap_or(0);
@@ -155,13 +155,13 @@ fn split(file: &'static str, text: &str, findings: &Findings) -> Option<Records>
     Some(list.collect())
 }
 
-/// Ends of lines: `\n`, `\r\n` or `\r`.
+/// Counts line ends: `\n`, `\r\n` or `\r`.
 fn newlines(text: &str) -> u64 {
     let alone = text.matches('\r').count() - text.matches("\r\n").count();
     (text.matches('\n').count() + alone) as u64
 }
 
-/// Positions of the known columns; `None` where a required one is missing.
+/// The positions of the known columns; `None` if a required one is missing.
 fn header(
     file: &'static str,
     line: u64,

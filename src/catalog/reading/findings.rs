@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Location, Message, Severity};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// The files of a catalog, in the order in which their findings are told.
+/// The files of a catalog, in the order in which their findings are reported.
 pub(crate) const PROJECT_FILE: &str = "onpace.toml";
 
 pub(crate) const REGIONS_FILE: &str = "regions.csv";
@@ -14,6 +14,7 @@ pub(crate) const ACTIONS_FILE: &str = "actions.csv";
 
 pub(crate) const FILES: [&str; 4] = [PROJECT_FILE, REGIONS_FILE, TARGETS_FILE, ACTIONS_FILE];
 
+/// Everything found so far. Readers on several threads may add to it.
 #[derive(Debug, Default)]
 pub(crate) struct Findings(Mutex<Vec<Diagnostic>>);
 
@@ -38,7 +39,7 @@ impl Findings {
         self.list().iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// All of them, by file, line and column.
+    /// All findings, ordered by file, line and column.
     pub(crate) fn sorted(self) -> Vec<Diagnostic> {
         let mut all = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         all.sort_by_cached_key(|d| {
@@ -50,12 +51,12 @@ impl Findings {
     }
 }
 
-/// `` `a`, `b`, `c` ``: names for a message.
+/// Joins names for a message: `` `a`, `b`, `c` ``.
 pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     names.into_iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// Ids are `[a-z][a-z0-9_]*`: they become file names, SQL-like column names and anchors.
+/// Whether `text` is an id, `[a-z][a-z0-9_]*`. Ids become file names, column names and anchors.
 pub(super) fn is_id(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')

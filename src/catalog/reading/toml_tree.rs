@@ -7,7 +7,7 @@ use crate::measure::{Decimal, Every, Exact, Period, Unit, exact, read_date, text
 use crate::say;
 use toml::de::{DeTable, DeValue};
 
-/// The text of `onpace.toml` and where findings about it go.
+/// The text of `onpace.toml`, and the list that collects findings about it.
 #[derive(Debug)]
 pub(crate) struct Document<'a> {
     pub(crate) text: &'a str,
@@ -15,7 +15,7 @@ pub(crate) struct Document<'a> {
 }
 
 impl Document<'_> {
-    /// Line and column, counted in characters, of a byte offset.
+    /// The line and column of a byte offset, counted in characters.
     pub(crate) fn location(&self, offset: usize) -> Location {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line = before.matches('\n').count() as u64 + 1;
@@ -24,7 +24,7 @@ impl Document<'_> {
     }
 }
 
-/// What was expected, in both languages.
+/// What a key expects, in both languages.
 struct Want {
     zh: &'static str,
     en: &'static str,
@@ -45,7 +45,7 @@ const TABLE: Want = Want { zh: "表", en: "a table" };
 const DATE: Want =
     Want { zh: "日期（如 \"2020-11\" 或 \"2020-11-03\"）", en: "a date (\"2020-11\" or \"2020-11-03\")" };
 
-/// One value with its key and its place.
+/// One value with its key and its position.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Node<'a> {
     pub(crate) doc: &'a Document<'a>,
@@ -96,7 +96,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Entries of a list, or the value itself as the only one.
+    /// The entries of a list; any other value is a list of one.
     pub(crate) fn entries(&self) -> Vec<Node<'a>> {
         match self.value {
             DeValue::Array(list) => {
@@ -106,7 +106,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A text or a list of texts, each with its place; an empty list is an error.
+    /// A text or a list of texts, each with its position. An empty list is an error.
     pub(crate) fn texts(&self) -> Vec<(&'a str, Node<'a>)> {
         let entries = self.entries();
         if entries.is_empty() {
@@ -121,7 +121,7 @@ impl<'a> Node<'a> {
             .collect()
     }
 
-    /// The number exactly as it is written, never by way of a binary float.
+    /// The number exactly as written, never by way of a binary float.
     pub(crate) fn number(&self) -> Option<Exact> {
         let read = match self.value {
             DeValue::Integer(n) if n.radix() == 10 => Decimal::parse(n.as_str()).map(Decimal::to_exact),
@@ -168,7 +168,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// One of the given words.
+    /// The meaning of the text, which must be one of the given words.
     pub(crate) fn word<T: Copy>(&self, words: &[(&'static str, T)]) -> Option<T> {
         let word = self.text()?;
         if let Some((_, meaning)) = words.iter().find(|(w, _)| *w == word) {
@@ -183,16 +183,16 @@ impl<'a> Node<'a> {
     }
 }
 
-/// A TOML float, with or without an exponent; none for `inf` and `nan`.
+/// A TOML float, with or without an exponent; `None` for `inf` and `nan`.
 fn written_float(float: &str) -> Option<Exact> {
-    /// Larger powers are no number that a catalog could mean.
+    /// No catalog means a number with a larger power of ten.
     const LARGEST_POWER: i32 = 30;
     let (digits, power) = float.split_once(['e', 'E']).unwrap_or((float, "0"));
     let power: i32 = power.parse().ok().filter(|p: &i32| p.abs() <= LARGEST_POWER)?;
     Some(Decimal::parse(digits)?.to_exact() * exact::whole(10).pow(power))
 }
 
-/// One table with its name and its place.
+/// One table with its name and its position.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Table<'a> {
     pub(crate) doc: &'a Document<'a>,
@@ -210,7 +210,7 @@ impl<'a> Table<'a> {
         self.doc.location(self.at)
     }
 
-    /// Everything in the table, in the order of the file.
+    /// All values of the table, in the order of the file.
     pub(crate) fn nodes(&self) -> Vec<Node<'a>> {
         let node = |(key, value): (&'a toml::Spanned<_>, &'a toml::Spanned<DeValue<'a>>)| {
             let name: &'a std::borrow::Cow<'a, str> = key.get_ref();
@@ -221,7 +221,7 @@ impl<'a> Table<'a> {
         nodes
     }
 
-    /// Refuses keys that are not known.
+    /// Reports every key that is not among the known ones.
     pub(crate) fn expect_keys(&self, known: &[&str]) {
         for node in self.nodes().iter().filter(|n| !known.contains(&n.key)) {
             let (key, name, all) = (node.key, self.name, listed(known.iter().copied()));
@@ -241,7 +241,7 @@ impl<'a> Table<'a> {
         self.nodes().into_iter().find(|n| n.key == key)
     }
 
-    /// A value that must be there.
+    /// The value of a required key. If it is missing, that is reported.
     pub(crate) fn need(&self, key: &str) -> Option<Node<'a>> {
         let found = self.get(key);
         if found.is_none() {
@@ -264,7 +264,7 @@ impl<'a> Table<'a> {
         self.get(key).and_then(|n| n.flag()).unwrap_or(false)
     }
 
-    /// The tables in this table (`[feed.acreage]` in `[feed]`), those with a proper id only.
+    /// The tables in this table (`[feed.acreage]` in `[feed]`). A name that is no id is reported.
     pub(crate) fn named_tables(&self) -> Vec<Table<'a>> {
         let check = |node: Node<'a>| {
             let id = node.key;

@@ -4,6 +4,7 @@ use crate::diag::Diagnostic;
 use crate::measure::{Unit, text};
 use crate::say;
 
+/// Names the nearest unit that is known, or a few examples.
 pub(crate) fn unknown_unit(name: &str) -> Diagnostic {
     let known: Vec<String> = Unit::names().collect();
     let finding = Diagnostic::error("unknown-unit", say!("不认识单位 `{name}`", "unit `{name}` is not known"));

@@ -1,35 +1,35 @@
-//! Regions by their full codes: most cells of large files are such codes, so this table is small and asked before any other.
+//! Finds regions by their full codes. Most region cells of large files are such codes, so this small table is asked first.
 
 use super::region_id::RegionId;
 use crate::measure::text::twelve_digits;
 
-/// Digits of a full statistical division code; shorter codes stand for the same region after zero padding.
+/// Digits of a full statistical division code. A shorter code is padded with zeros.
 pub(super) const CODE_DIGITS: usize = 12;
 
-/// Bits that twelve digits need; the rest of a slot holds the region's number plus one, so that 0 is an empty slot.
+/// The bits that twelve digits need. The rest of a slot holds the region's number plus one, so that an empty slot is 0.
 const CODE_BITS: u32 = 40;
 
-/// What is no code.
+/// Stands for a text that is no code.
 const NO_CODE: u64 = (1 << CODE_BITS) - 1;
 
 /// 2^64 divided by the golden ratio (Fibonacci hashing): the upper bits of a product with it spread codes that differ in
 /// any digit.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// A region's code as it was written.
+/// A full code as a number.
 #[derive(Debug, Clone, Copy)]
 pub struct FullCode(u64);
 
-/// An open table of codes, a slot of 64 bits each.
+/// An open-addressing hash table of codes with slots of 64 bits.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Codes {
     slots: Vec<u64>,
 }
 
 impl Codes {
-    /// Codes of twelve digits. Those of regions beyond the sixteen millionth have no room here and are not found.
+    /// A table of twelve-digit codes. Regions beyond the sixteen millionth do not fit and are not found.
     pub fn new(codes: &[(u64, RegionId)]) -> Self {
-        // At most half of the slots are taken, so that every search ends soon.
+        // At most half of the slots are taken, so that every search is short.
         let mut table = Self { slots: vec![0; (codes.len() * 2 + 1).next_power_of_two()] };
         for (code, id) in codes {
             let number = u64::from(id.0) + 1;
@@ -45,7 +45,7 @@ impl Codes {
         table
     }
 
-    /// Where the search for a code begins.
+    /// The slot at which the search for a code begins.
     fn place(&self, code: u64) -> usize {
         let bits = self.slots.len().trailing_zeros();
         // With one slot all bits are shifted out.
@@ -58,7 +58,7 @@ impl Codes {
         self.get_all([FullCode::of(written)])[0]
     }
 
-    /// The same for several: their slots are fetched before the first is looked at, so that they come together.
+    /// The regions of several codes. All slots are fetched before the first is examined, so that their cache misses overlap.
     #[inline]
     pub fn get_all<const N: usize>(&self, codes: [FullCode; N]) -> [Option<RegionId>; N] {
         if self.slots.is_empty() {
@@ -74,7 +74,7 @@ impl Codes {
         found
     }
 
-    /// The region of a code that another stands before.
+    /// Searches on from a slot that another code has taken.
     fn search(&self, code: u64, first: u64) -> Option<RegionId> {
         let (mut slot, mut at) = (first, self.place(code));
         while slot != 0 && slot & NO_CODE != code {
@@ -85,17 +85,17 @@ impl Codes {
     }
 }
 
-/// The region of a slot; `None` where it is empty.
+/// The region of a slot; `None` if it is empty.
 #[inline]
 fn region(slot: u64) -> Option<RegionId> {
     u32::try_from((slot >> CODE_BITS).checked_sub(1)?).ok().map(RegionId)
 }
 
 impl FullCode {
-    /// What stands for a cell that is none.
+    /// Stands for a cell that is no full code.
     pub const NONE: Self = Self(NO_CODE);
 
-    /// A code written in twelve digits; of anything else [`FullCode::NONE`].
+    /// The code that twelve digits write; [`FullCode::NONE`] for anything else.
     #[must_use]
     #[inline]
     pub fn of(written: &[u8]) -> Self {

@@ -33,7 +33,7 @@ pub fn is_known_level(level: &str) -> bool {
 /// The level of `regions.csv` that `name` means.
 ///
 /// # Errors
-/// A finding, without a place, where no region has that level.
+/// A finding, without a location, if no region has that level.
 pub(super) fn level_named(name: &str, regions: &Regions) -> Result<String, Box<Diagnostic>> {
     let levels: BTreeSet<&str> = regions.iter().map(|(_, r)| r.level.as_str()).collect();
     let meant = KNOWN.iter().find(|known| known.chinese.contains(&name)).map(|known| known.name);

@@ -16,7 +16,7 @@ pub struct Region {
 }
 
 impl Region {
-    /// Whether it was there on any of the days from `first` to `last`.
+    /// Whether it existed on any day from `first` to `last`.
     #[must_use]
     pub fn exists_within(&self, first: Date, last: Date) -> bool {
         self.valid_from.is_none_or(|from| from <= last) && self.valid_to.is_none_or(|to| to >= first)
@@ -24,7 +24,7 @@ impl Region {
 }
 
 impl Region {
-    /// Whether it existed, under its name, on a day.
+    /// Whether it existed on a day.
     #[must_use]
     pub fn is_valid_on(&self, day: Date) -> bool {
         self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
@@ -36,8 +36,8 @@ impl Region {
 pub enum NoRegion {
     /// With the nearest known name.
     Unknown { nearest: Option<String> },
-    /// With the names it could be.
+    /// With the names that it may stand for.
     Ambiguous { candidates: Vec<String> },
-    /// It was dissolved before the day in question: its name, and its last day.
+    /// It was dissolved before the day in question. With its name and its last day.
     Ended { name: String, last: Date },
 }

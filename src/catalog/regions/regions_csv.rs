@@ -21,18 +21,18 @@ const HEADINGS: &[Heading] = &[
     Heading { id: "valid_to", also: &["停用日期", "撤销日期"], required: false },
 ];
 
-/// A region whose parent is still a code.
+/// A region whose parent is still written as a code.
 struct Draft {
     line: u64,
     region: Region,
     parent: String,
     parent_at: Location,
-    /// Its code and its parent's, short ones padded, by which they are compared.
+    /// Its own code and its parent's in the padded form in which codes are compared.
     own: String,
     above: String,
 }
 
-/// Reads and checks the tree; `None` where something in it is wrong, which is then among the findings.
+/// Reads and checks the tree; `None` if it has an error. Errors go to the findings.
 pub(crate) fn read_regions(bytes: &[u8], findings: &Findings) -> Option<Regions> {
     let table = read_table(REGIONS_FILE, bytes, HEADINGS, findings)?;
     let drafts: Vec<Option<Draft>> = table.rows().par_iter().map(|row| draft(row, findings)).collect();
@@ -41,7 +41,7 @@ pub(crate) fn read_regions(bytes: &[u8], findings: &Findings) -> Option<Regions>
     drafts.sort_by(|a, b| a.region.code.cmp(&b.region.code).then(a.line.cmp(&b.line)));
     let unique = no_code_twice(&drafts, findings);
     if !complete || !unique {
-        // What else would be said of the tree might only follow from that.
+        // Further errors might only follow from these.
         return None;
     }
     let resolved = resolve(&mut drafts, findings);
@@ -106,7 +106,7 @@ fn no_code_twice(drafts: &[Draft], findings: &Findings) -> bool {
     unique
 }
 
-/// Turns parents' codes into positions.
+/// Turns the codes of parents into positions; whether all were found.
 fn resolve(drafts: &mut [Draft], findings: &Findings) -> bool {
     let codes: HashMap<&str, RegionId, FixedState> =
         (0..).map(RegionId).zip(&*drafts).map(|(id, d)| (d.own.as_str(), id)).collect();
@@ -126,7 +126,7 @@ fn resolve(drafts: &mut [Draft], findings: &Findings) -> bool {
     resolved
 }
 
-/// The one region that says it has no parent.
+/// Finds the one region without a parent.
 fn root(drafts: &[Draft], findings: &Findings) -> Option<RegionId> {
     let mut roots = (0..).map(RegionId).zip(drafts).filter(|(_, d)| d.parent.is_empty());
     let Some((id, first)) = roots.next() else {
@@ -145,7 +145,7 @@ fn root(drafts: &[Draft], findings: &Findings) -> Option<RegionId> {
     Some(id)
 }
 
-/// Whether going up from every region ends.
+/// Checks that no region is its own ancestor.
 fn no_cycle(drafts: &[Draft], findings: &Findings) -> bool {
     let parent = |n: usize| drafts[n].region.parent.map(|p| p.0 as usize);
     let mut acyclic = true;
@@ -155,7 +155,7 @@ fn no_cycle(drafts: &[Draft], findings: &Findings) -> bool {
             .take_while(|n| *n != start)
             .collect();
         let comes_back = above.last().map_or(parent(start), |n| parent(*n)) == Some(start);
-        // Told once for each cycle, at its first code.
+        // Each cycle is reported once, at its first code.
         if comes_back && above.iter().all(|n| *n > start) {
             acyclic = false;
             let name = &drafts[start].region.name;

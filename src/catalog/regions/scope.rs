@@ -2,9 +2,10 @@
 
 use super::region_id::RegionId;
 
+/// The regions that are covered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scope {
     One(RegionId),
-    /// Each of these, and n of m for the root.
+    /// Each of these regions, and for the root the number that have it: n of m.
     Each(Vec<RegionId>),
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 /// Reads a scope.
 ///
 /// # Errors
-/// One finding, without a place, for each name that means no region or no level.
+/// One finding, without a location, for each name that is no region or level.
 pub(crate) fn read_scope(written: &str, regions: &Regions) -> Result<Scope, Vec<Diagnostic>> {
     let written = text::tidy(written);
     if written.is_empty() {
@@ -51,7 +51,7 @@ pub(crate) fn read_scope(written: &str, regions: &Regions) -> Result<Scope, Vec<
     if errors.is_empty() { Ok(Scope::Each(members)) } else { Err(errors) }
 }
 
-/// Level and exceptions of an `each` scope, in either language.
+/// Splits an `each` scope in either language into its level and its exceptions; `None` for any other scope.
 fn each(written: &str) -> Option<(&str, &str)> {
     if let Some(rest) = written.strip_prefix("each ") {
         let (level, except) = rest.split_once(" except ").unwrap_or((rest, ""));
@@ -64,6 +64,9 @@ fn each(written: &str) -> Option<(&str, &str)> {
 }
 
 /// Finds a region by code or name.
+///
+/// # Errors
+/// A finding, without a location, where no region or more than one has that name.
 pub(crate) fn find_region(name: &str, regions: &Regions) -> Result<RegionId, Box<Diagnostic>> {
     let finding = |why| match why {
         NoRegion::Unknown { nearest } => {

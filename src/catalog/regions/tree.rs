@@ -1,4 +1,4 @@
-//! The tree of regions, and how written names find their region in it.
+//! The tree of regions, and the lookup of a region by the code or name that somebody wrote.
 
 use super::full_codes::{CODE_DIGITS, Codes, FullCode};
 use super::region::{NoRegion, Region};
@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Unknown names that are kept with what they were taken for.
+/// The number of unknown names whose nearest name is remembered.
 const NEAR_AT_MOST: usize = 1 << 14;
 
 /// All regions; exactly one has no parent, the root.
@@ -18,11 +18,11 @@ const NEAR_AT_MOST: usize = 1 << 14;
 pub struct Regions {
     list: Vec<Region>,
     root: u32,
-    /// Padded codes, tidied names and aliases; a name may be several regions'.
+    /// Regions by padded code, tidied name and alias. Several regions may share a name.
     by_name: HashMap<String, Vec<RegionId>, FixedState>,
-    /// Padded codes, as numbers, of regions that they name on every day: most cells of large files are such codes.
+    /// Regions by padded code, as a number, for codes that mean the same region on every day.
     by_code: Codes,
-    /// What unknown names were taken for; the same ones tend to come again and again.
+    /// The nearest known name of unknown ones, which tend to recur.
     near: Arc<Mutex<HashMap<String, Option<String>>>>,
 }
 
@@ -33,7 +33,7 @@ pub(super) fn padded(code: &str) -> Option<String> {
 }
 
 impl Regions {
-    /// Takes regions sorted by code, with parents already resolved to positions in the list. `root` is the one without.
+    /// `list` is sorted by code, and its parents are positions in it. `root` is the region without a parent.
     #[must_use]
     pub fn new(list: Vec<Region>, root: RegionId) -> Self {
         let names_of = |region: &Region| -> Vec<String> {
@@ -73,12 +73,12 @@ impl Regions {
         &self.list[id.0 as usize]
     }
 
-    /// In the order of their codes.
+    /// All regions, in the order of their codes.
     pub fn iter(&self) -> impl Iterator<Item = (RegionId, &Region)> {
         (0..).map(RegionId).zip(&self.list)
     }
 
-    /// The region and everything above it, from itself to the root.
+    /// The region and all its ancestors, up to the root.
     pub fn with_ancestors(&self, id: RegionId) -> impl Iterator<Item = RegionId> {
         std::iter::successors(Some(id), |r| self.get(*r).parent)
     }
@@ -104,7 +104,7 @@ impl Regions {
     /// Finds a region by code, then exact name, then declared alias. Never by stripping 镇, 乡 or 街道.
     ///
     /// # Errors
-    /// Where no region has that name, or more than one has.
+    /// If no region has that name, or more than one has.
     pub fn find(&self, written: &str) -> Result<RegionId, NoRegion> {
         let name = text::tidy(written);
         match self.named(&name) {
@@ -114,24 +114,24 @@ impl Regions {
         }
     }
 
-    /// The region of a code written in all its twelve digits, where that is the same region on every day.
+    /// The region of a code of twelve digits, if the code means the same region on every day.
     #[must_use]
     pub fn of_full_code(&self, written: &[u8]) -> Option<RegionId> {
         self.by_code.get(written)
     }
 
-    /// The same of several at once, which is faster.
+    /// The regions of several codes at once, which is faster.
     #[must_use]
     #[inline]
     pub fn of_full_codes<const N: usize>(&self, codes: [FullCode; N]) -> [Option<RegionId>; N] {
         self.by_code.get_all(codes)
     }
 
-    /// Finds the region that had this code, name or alias on a day: of several those that were valid then. A name that was given
-    /// up for another one is declared as an alias and stands for its region at any time.
+    /// Finds the region that had a code, name or alias on a day; of several, the one that was valid then. A former name is declared as
+    /// an alias and stands for its region on any day.
     ///
     /// # Errors
-    /// Like [`Regions::find`], and where the region had been dissolved.
+    /// As for [`Regions::find`], and if the region had been dissolved.
     pub fn find_on(&self, written: &str, day: Date) -> Result<RegionId, NoRegion> {
         let name = text::tidy(written);
         let several = self.named(&name);
@@ -149,16 +149,16 @@ impl Regions {
         }
     }
 
-    /// Whether a name may stand for one region on one day and for another, or none, on another day.
+    /// Whether the meaning of a name depends on the day: it stands for several regions, or for one that ends.
     #[must_use]
     pub fn depends_on_day(&self, written: &str) -> bool {
         let several = self.named(&text::tidy(written));
         several.len() > 1 || several.iter().any(|id| self.get(*id).valid_to.is_some())
     }
 
-    /// Every region with a code, name or alias, first as it is written, then without the spaces that pad it.
+    /// Every region with a code, name or alias: first looked up as written, then without the spaces that pad it.
     fn named(&self, name: &str) -> &[RegionId] {
-        // Most are written exactly as they are kept.
+        // Most are written exactly as in the catalog.
         if let Some(found) = self.by_name.get(name) {
             return found;
         }
@@ -171,7 +171,7 @@ impl Regions {
     fn unknown(&self, name: &str) -> NoRegion {
         let asked = self.near.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
         let nearest = asked.unwrap_or_else(|| {
-            // Of equally near names the first in order, whatever the order of the map.
+            // Of equally near names `nearest` takes the first in order, whatever the order of the map.
             let found = text::nearest(name, self.by_name.keys().map(String::as_str)).map(str::to_owned);
             let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
             if near.len() < NEAR_AT_MOST {
@@ -182,7 +182,7 @@ impl Regions {
         NoRegion::Unknown { nearest }
     }
 
-    /// A region's own name goes before another one's alias.
+    /// Picks one of several regions: a region's own name takes precedence over another region's alias.
     fn one_of(&self, several: &[RegionId], name: &str) -> Result<RegionId, NoRegion> {
         let own: Vec<_> = several.iter().filter(|id| self.get(**id).name == name).collect();
         if let [one] = own[..] {

@@ -8,10 +8,10 @@ use crate::measure::{Exact, Number, NumberError, Unit, exact, read_number};
 use crate::say;
 use num_traits::Signed;
 
-/// Reads the amounts of one row into the indicator's unit.
+/// Reads the amounts of one row, converted into the indicator's unit.
 pub(super) struct Amounts<'a> {
     pub(crate) findings: &'a Findings,
-    /// The unit that the row states; none where it states none or a wrong one.
+    /// The unit that the row states; `None` if it states none or a wrong one.
     stated: Option<Unit>,
     indicator: Option<Unit>,
 }
@@ -36,7 +36,7 @@ impl<'a> Amounts<'a> {
         Self { findings, stated, indicator }
     }
 
-    /// An amount in the indicator's unit.
+    /// Reads an amount, converted into the indicator's unit.
     pub(crate) fn read(&self, cell: &Cell<'_>) -> Option<Exact> {
         self.read_text(&cell.tidy(), &cell.at())
     }
@@ -76,7 +76,7 @@ fn no_conversion(unit: Unit, wanted: Unit) -> Diagnostic {
     )
 }
 
-/// Slack in percent, as a share; `2` and `2%` are the same.
+/// Reads the tolerance as a share. It is written in percent; `2` and `2%` are the same.
 pub(super) fn tolerance(row: &Row<'_>, kind: Option<TargetKind>, findings: &Findings) -> Option<Exact> {
     let cell = row.get("tolerance");
     if cell.is_blank() {

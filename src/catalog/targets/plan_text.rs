@@ -21,7 +21,7 @@ const PLANS: [(&str, Plan); 8] = [
     ("一次性", Plan::Step),
 ];
 
-/// Reads the plan; a blank one is the kind's own. `span` is from and due, as far as they are known.
+/// Reads the plan; a blank cell means the usual plan of the kind. `span` is `from` and `due`, as far as they are known.
 pub(crate) fn read(
     row: &Row<'_>,
     kind: Option<TargetKind>,
@@ -66,7 +66,8 @@ pub(crate) fn read(
     Some(plan.clone())
 }
 
-/// `2021-12=9;2022-12=11`: what is asked for at the ends of these moments, after `from` and before `due`.
+/// Reads milestones, `2021-12=9;2022-12=11`: the values asked for at the ends of these months or days, which lie between `from` and
+/// `due`.
 fn milestones(
     written: &str,
     cell: &Cell<'_>,
@@ -79,7 +80,7 @@ fn milestones(
         None
     };
     let Some(due) = due else {
-        // A due date that is written but wrong has been told already.
+        // A due date that is written but wrong has been reported already.
         if !row.get("due").is_blank() {
             return None;
         }

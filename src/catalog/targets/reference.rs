@@ -5,15 +5,15 @@ use crate::measure::Exact;
 /// Whose value a target is relative to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Whose {
-    /// The root region's.
+    /// The value of the root region.
     Root,
-    /// The value of the region that this one is a part of.
+    /// The value of the parent region.
     Parent,
-    /// The plain mean of the regions in the target's scope; for a single region's target, of the regions beside it.
+    /// The unweighted mean of the regions in the target's scope; for a target of a single region, of its siblings.
     Mean,
 }
 
-/// What a relative target asks for: `factor` × the other value, plus the target's own `value`.
+/// The reference of a relative target, which asks for `factor` × the other value plus the target's own `value`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reference {
     pub whose: Whose,

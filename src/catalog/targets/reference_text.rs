@@ -28,7 +28,7 @@ pub(super) fn is_written(cell: &Cell<'_>) -> bool {
     cell.tidy().starts_with('@')
 }
 
-/// Reads `@mean*90%+2`: the reference, and what is added to it in the indicator's unit.
+/// Reads `@mean*90%+2`: the reference, and the amount added to it in the indicator's unit.
 pub(crate) fn read(cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<(Reference, Exact)> {
     let written = cell.tidy();
     let body = written.trim_start_matches('@').trim();
@@ -56,7 +56,7 @@ pub(crate) fn read(cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<(Reference,
     Some((Reference { whose: *whose, factor }, added))
 }
 
-/// `90%` or `0.9`, above zero.
+/// Reads a factor above zero: `90%` or `0.9`.
 fn factor(written: &str, cell: &Cell<'_>, findings: &Findings) -> Option<Exact> {
     let read = match written.strip_suffix('%') {
         Some(percent) => read_number(percent).map(|n| n.value.to_exact() / exact::whole(100)),
@@ -73,7 +73,7 @@ fn factor(written: &str, cell: &Cell<'_>, findings: &Findings) -> Option<Exact> 
     factor
 }
 
-/// What else a row says that a relative target cannot have.
+/// The rest of a row, as far as a relative target restricts it.
 pub(super) struct RowSoFar<'a> {
     pub(crate) kind: Option<TargetKind>,
     pub(crate) plan: Option<&'a Plan>,
@@ -81,7 +81,7 @@ pub(super) struct RowSoFar<'a> {
     pub(crate) indicator: Option<&'a Indicator>,
 }
 
-/// Tells what does not go together with a relative target.
+/// Reports whatever does not go together with a relative target.
 pub(crate) fn check(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, regions: &Regions, findings: &Findings) {
     let error = |column, message| findings.error("reference-error", row.get(column).at(), message);
     if so_far.kind.is_some_and(|k| !k.may_be_relative()) {

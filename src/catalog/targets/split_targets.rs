@@ -12,8 +12,8 @@ use jiff::civil::Date;
 use num_traits::Signed;
 use std::collections::HashMap;
 
-/// Warns where every part of a region has a target of the same kind, due and time in force, and their sum is not the region's;
-/// or where some have one and already exceed it.
+/// Warns where the targets of all parts of a region do not add up to the region's own, or where those of some parts already exceed
+/// it. Only targets of the same kind, due date and time in force are compared.
 pub(crate) fn check<'a>(
     targets: &[Target],
     indicator: impl Fn(&str) -> Option<&'a Indicator>,
@@ -48,7 +48,7 @@ fn can_be_split(target: &Target) -> bool {
     target.kind.may_be_split() && target.reference.is_none()
 }
 
-/// What a part's target has in common with that of the whole.
+/// What the targets of the parts and of the whole must have in common.
 type Alike<'a> = (&'a str, TargetKind, Option<Date>, Option<When>);
 
 fn alike(target: &Target) -> Alike<'_> {

@@ -15,19 +15,19 @@ pub struct Target {
     pub indicator: String,
     pub scope: Scope,
     pub kind: TargetKind,
-    /// In the indicator's unit; of a relative target what is added to the reference.
+    /// In the indicator's unit; for a relative target the amount added to the reference.
     pub value: Exact,
     pub reference: Option<Reference>,
-    /// In the indicator's unit; the upper edge of `within`, shown only for `reach`.
+    /// In the indicator's unit: the upper edge of `within`; for `reach` it is shown and not judged.
     pub upper: Option<Exact>,
     pub from: When,
     pub baseline: Baseline,
     pub due: Option<When>,
-    /// Last moment at which the target is in force.
+    /// The last month or day on which the target is in force.
     pub until: Option<When>,
     pub plan: Plan,
     pub inferred: bool,
-    /// Slack of `keep`, as a share (0.02 for 2 %).
+    /// The tolerance of `keep` as a share (0.02 for 2 %).
     pub tolerance: Exact,
     pub lead: String,
     pub support: String,
@@ -36,8 +36,8 @@ pub struct Target {
     pub note: String,
 }
 
-/// What targets have in common that ask the same of several regions, each by a number of its own: the indicator, the kind, when it
-/// is due and until when it holds.
+/// What the targets of several regions have in common if they make the same promise with different numbers: the indicator, the kind,
+/// the due date and the end of its time in force.
 pub type Promise<'a> = (&'a str, TargetKind, Option<When>, Option<When>);
 
 impl Target {
@@ -60,7 +60,7 @@ impl Target {
         if self.kind.is_yes_or_no() { &Plan::Step } else { &self.plan }
     }
 
-    /// The level of the regions that each have it; None where it is one region's.
+    /// The level of the regions of an `each` target; `None` for a target of one region.
     #[must_use]
     pub fn level<'r>(&self, regions: &'r Regions) -> Option<&'r str> {
         match &self.scope {
@@ -70,6 +70,7 @@ impl Target {
     }
 }
 
+/// The value from which progress is counted.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Baseline {
     /// The first value at or after `from`.
@@ -77,13 +78,14 @@ pub enum Baseline {
     Stated(Exact),
 }
 
+/// How much of a target is asked for when.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Plan {
     Linear,
-    /// Values asked for at the ends of these moments, in order of time.
+    /// The values asked for at the ends of these days, in order of time.
     Milestones(BTreeMap<Date, Exact>),
-    /// Last year's monthly shares.
+    /// Follows the monthly shares of the year before.
     Season,
-    /// Nothing owed until due.
+    /// Nothing is owed before the due date.
     Step,
 }

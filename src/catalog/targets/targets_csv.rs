@@ -43,14 +43,14 @@ const HEADINGS: &[Heading] = &[
 
 const BASES: [(&str, bool); 4] = [("stated", false), ("inferred", true), ("文件明确", false), ("推算", true)];
 
-/// What the rows refer to.
+/// Everything that rows refer to.
 pub(super) struct Context<'a> {
     pub(crate) project: &'a Project,
     pub(crate) regions: Option<&'a Regions>,
     pub(crate) findings: &'a Findings,
 }
 
-/// Reads every row; those in which something is wrong are among the findings and not in the list.
+/// Reads every row. Errors go to the findings, and their rows are left out.
 pub(crate) fn read_targets(
     bytes: &[u8],
     project: &Project,
@@ -160,7 +160,7 @@ impl<'a> Context<'a> {
         Some(scope)
     }
 
-    /// The feed of an indicator, of a ratio that of its numerator.
+    /// The feed of an indicator; for a ratio, the feed of its numerator.
     fn feed_of(&self, indicator: &Indicator) -> Option<&FeedDraft> {
         match &indicator.source {
             Source::Rows(rows) => self.project.feeds.iter().find(|f| f.feed.id == rows.feed),
@@ -175,7 +175,7 @@ impl<'a> Context<'a> {
         self.word(&cell, "kind", &words)
     }
 
-    /// A cell that must be one of the given words.
+    /// The meaning of a cell that must be one of the given words.
     fn word<T: Copy>(&self, cell: &Cell<'_>, column: &str, words: &[(&str, T)]) -> Option<T> {
         let written = cell.tidy();
         if let Some((_, meaning)) = words.iter().find(|(w, _)| *w == written) {
@@ -192,7 +192,7 @@ impl<'a> Context<'a> {
         None
     }
 
-    /// A `zero` must be a fall, a `done` a rise.
+    /// Checks that the kind does not contradict the direction of the indicator.
     fn kind_suits(&self, row: &Row<'_>, kind: TargetKind, indicator: &Indicator) {
         if kind.direction().is_some_and(|wanted| wanted != indicator.better) {
             let (kind, id, is) = (kind.as_str(), &indicator.id, indicator.better.as_str());
@@ -213,7 +213,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The promised number; `zero` and `done` need none.
+/// Reads the promised value; `zero` and `done` need none.
 fn value(row: &Row<'_>, kind: TargetKind, amounts: &Amounts<'_>) -> Option<Exact> {
     let Some(fixed) = kind.fixed_value() else { return amounts.read(&row.need("value", amounts.findings)?) };
     let cell = row.get("value");
@@ -228,7 +228,7 @@ fn value(row: &Row<'_>, kind: TargetKind, amounts: &Amounts<'_>) -> Option<Exact
     Some(fixed)
 }
 
-/// The upper edge, which `within` needs and `reach` may show.
+/// Reads the upper edge, which `within` needs and `reach` may show.
 fn upper(row: &Row<'_>, kind: TargetKind, value: Option<&Exact>, amounts: &Amounts<'_>) -> Option<Exact> {
     if kind.upper() == Upper::Needed {
         row.need("upper", amounts.findings)?;
@@ -269,7 +269,7 @@ fn baseline(row: &Row<'_>, indicator: Option<&Indicator>, amounts: &Amounts<'_>)
     }
 }
 
-/// One promise, one row: the same indicator, scope, kind and dates may stand only once.
+/// Checks that no two rows share indicator, scope, kind and dates.
 fn no_promise_twice(targets: &[Target], findings: &Findings) {
     let mut seen = BTreeMap::new();
     for target in targets {

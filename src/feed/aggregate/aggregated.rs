@@ -26,9 +26,9 @@ struct Combination<'f> {
 }
 
 impl Aggregated {
-    /// Whether the sums are enough. They are not where a region has rows beside regions below it, which makes its rows control totals,
-    /// or where dates lie after the file's period, since the warning names the first such row.
-    pub fn say_all(&self, feed: &Feed, regions: &Regions, end: Option<i32>) -> bool {
+    /// Whether the sums are enough. They are not where a region has rows beside regions below it, which makes its rows
+    /// control totals, or where dates lie after the file's period, since the warning names the first such row.
+    pub fn are_enough(&self, feed: &Feed, regions: &Regions, end: Option<i32>) -> bool {
         let Aggregator { regions: all, stride, groups, .. } = &self.aggregator;
         let mut seen = vec![false; all + 1];
         for numbers in self.aggregator.numbers.chunks_exact(self.aggregator.numbers_per_code()) {

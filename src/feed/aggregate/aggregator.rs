@@ -44,7 +44,7 @@ pub(in crate::feed) struct Aggregator {
     /// of its amounts.
     pub(in crate::feed) numbers: Vec<i64>,
     /// Each row's code, then the position of its numbers. Kept to reuse the memory.
-    places_in_hand: Vec<u64>,
+    row_positions: Vec<u64>,
     /// The last fetched number, so that the compiler keeps the fetch.
     fetched: i64,
     /// Whether these rows cannot be added up.
@@ -86,7 +86,7 @@ impl Aggregator {
             // No code has all bits.
             near: [(u64::MAX, 0); Self::NEAR],
             numbers: Vec::new(),
-            places_in_hand: Vec::new(),
+            row_positions: Vec::new(),
             fetched: 0,
             failed: false,
         }
@@ -133,7 +133,7 @@ impl Aggregator {
             })
         };
         let added = self.add_amounts(&places, |_| true, amounts);
-        self.places_in_hand = places;
+        self.row_positions = places;
         added
     }
 
@@ -164,7 +164,7 @@ impl Aggregator {
             })
         };
         let added = self.add_amounts(&places, |row| rows.states[row] == RowState::Used, amounts);
-        self.places_in_hand = places;
+        self.row_positions = places;
         added
     }
 
@@ -175,7 +175,7 @@ impl Aggregator {
         labels: impl Fn(usize) -> Option<Labels<'l>>,
         regions: &[u32],
     ) -> Option<Vec<u64>> {
-        let mut places = std::mem::take(&mut self.places_in_hand);
+        let mut places = std::mem::take(&mut self.row_positions);
         places.clear();
         places.resize(rows, 0);
         for group in &mut self.groups {
@@ -194,7 +194,8 @@ impl Aggregator {
         Some(places)
     }
 
-    /// Adds the `amounts` of each column for consecutive rows. An inner `None` is a blank, an outer `None` an amount that is too large.
+    /// Adds the `amounts` of each column for consecutive rows. An inner `None` is a blank, an outer `None` an amount that is
+    /// too large.
     #[inline]
     fn add_amounts<I: Iterator<Item = Option<Option<i64>>>>(
         &mut self,

@@ -66,7 +66,8 @@ const STATE: &str = "__state";
 const ROWS: &str = "__rows";
 
 impl<'a> CacheEntry<'a> {
-    /// Whether the rows of a feed may be stored: private texts are hashed, but private dates, regions and amounts would be readable.
+    /// Whether the rows of a feed may be stored: private texts are hashed, but private dates, regions and amounts would be
+    /// readable.
     #[must_use]
     pub fn may_hold(feed: &Feed) -> bool {
         feed.columns.iter().all(|c| !c.private || matches!(c.kind, ColumnKind::Text | ColumnKind::Id))

@@ -181,13 +181,13 @@ impl RejectNote {
 }
 
 impl DiagnosticNote {
-    fn of(told: &Diagnostic) -> Self {
+    fn of(diagnostic: &Diagnostic) -> Self {
         Self {
-            severity: told.severity,
-            code: told.code.to_owned(),
-            location: told.location.clone(),
-            message: told.message.clone(),
-            hint: told.hint.clone(),
+            severity: diagnostic.severity,
+            code: diagnostic.code.to_owned(),
+            location: diagnostic.location.clone(),
+            message: diagnostic.message.clone(),
+            hint: diagnostic.hint.clone(),
         }
     }
 

@@ -58,8 +58,8 @@ impl AmountReader {
         Decimal::new(1, places).times(factor).and_then(|step| step.times(one)).unwrap_or(factor)
     }
 
-    /// Digits and places of an amount, which stands in a text: most are plain digits with a point at most, short enough for machine words.
-    /// Zeros at its end may be among them.
+    /// Digits and places of an amount within a text. Most amounts are plain digits with at most one point, short enough for
+    /// machine words. The digits may end in zeros.
     #[inline]
     pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<Digits> {
         let (mantissa, scale) = plain_digits(text, cell)?;

@@ -9,7 +9,7 @@ use crate::say;
 use std::collections::BTreeMap;
 
 /// Marks the control totals of one file. Rows belong together when their other key columns agree or, in a feed without a
-/// key, their dates and closed-list texts. A feed that amounts to nothing but events has no totals to control.
+/// key, their dates and closed-list texts. A feed of events without amounts has no control totals.
 pub(in crate::feed) fn skip_control_totals(feed: &Feed, regions: &Regions, file: &mut FileRows) {
     let rows = &mut file.rows;
     let Some(place) = feed.columns.iter().position(|c| c.kind == ColumnKind::Region) else { return };

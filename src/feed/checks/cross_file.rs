@@ -10,17 +10,17 @@ use std::collections::BTreeSet;
 
 /// Compares each file with the others. Files come in their order.
 pub(in crate::feed) fn compare_files(feed: &Feed, files: &mut [FileRows]) {
-    tell_lacking(feed, files);
+    warn_of_missing_columns(feed, files);
     for column in
         feed.columns.iter().enumerate().filter(|(_, c)| c.kind == ColumnKind::Date && feed.key.contains(&c.id))
     {
-        tell_months_and_days(column.0, files);
+        warn_of_months_and_days(column.0, files);
     }
 }
 
 /// Warns of a column that the file before had: it may have another name now, and its amounts would be lost silently. Remarks may
 /// come and go.
-fn tell_lacking(feed: &Feed, files: &mut [FileRows]) {
+fn warn_of_missing_columns(feed: &Feed, files: &mut [FileRows]) {
     let is_remark = |n: usize| {
         let column = &feed.columns[n];
         matches!(column.kind, ColumnKind::Text | ColumnKind::Id) && column.one_of.is_empty()
@@ -50,7 +50,7 @@ fn tell_lacking(feed: &Feed, files: &mut [FileRows]) {
 /// Warns of a key column that holds a month in one place (as its last day) and the month's first day in another, and no other day
 /// anywhere: spreadsheets turn a month into such a day. Rows about one month would have two keys, and neither would revise the
 /// other.
-fn tell_months_and_days(column: usize, files: &mut [FileRows]) {
+fn warn_of_months_and_days(column: usize, files: &mut [FileRows]) {
     let days = |file: &FileRows| match &file.rows.values[column] {
         ColumnBuffer::Days(days) => days.iter().copied().filter(|day| *day != NO_DAY).collect(),
         _ => BTreeSet::new(),

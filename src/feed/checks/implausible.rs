@@ -27,7 +27,7 @@ pub(in crate::feed) fn compare_with_before(feed: &Feed, regions: &Regions, files
     }
     let same: Vec<usize> = key.iter().copied().filter(|n| !is_date(n)).collect();
     let mut before: HashMap<u128, (usize, usize)> = HashMap::new();
-    let mut told: Vec<Odd> = Vec::new();
+    let mut odd_amounts: Vec<Odd> = Vec::new();
     for file in 0..files.len() {
         for row in files[file].rows.used() {
             let rows = &files[file].rows;
@@ -36,15 +36,15 @@ pub(in crate::feed) fn compare_with_before(feed: &Feed, regions: &Regions, files
             for n in &amounts {
                 if let Some(first) = compare(feed, regions, (&files[old.0], old.1), (&files[file], row), *n) {
                     let same = |odd: &&mut Odd| (odd.file, odd.column, odd.first.code) == (file, *n, first.code);
-                    match told.iter_mut().rev().find(same) {
+                    match odd_amounts.iter_mut().rev().find(same) {
                         Some(odd) => odd.more += 1,
-                        None => told.push(Odd { file, column: *n, first, more: 0 }),
+                        None => odd_amounts.push(Odd { file, column: *n, first, more: 0 }),
                     }
                 }
             }
         }
     }
-    for Odd { file, mut first, more, .. } in told {
+    for Odd { file, mut first, more, .. } in odd_amounts {
         if more > 0 {
             let others = say!("；该列另有{more}行同样", "; so are {more} more of its rows");
             first.message.zh += &others.zh;

@@ -58,31 +58,31 @@ pub(in crate::feed) fn row_dates(feed: &Feed, file: &FileRows) -> Vec<(RowDates,
         .collect();
     let end = file.period.map_or(i32::MAX, |period| span(period).1);
     let rows = file.rows.states.len();
-    let count = |stretch: usize| count(file, &dates, end, stretch * STRETCH..rows.min((stretch + 1) * STRETCH));
+    let count = |batch: usize| count(file, &dates, end, batch * BATCH..rows.min((batch + 1) * BATCH));
     let merged = |mut all: FastMap<RowDates, u64>, more: FastMap<RowDates, u64>| {
         for (says, count) in more {
             *all.entry(says).or_default() += count;
         }
         all
     };
-    let counts = (0..rows.div_ceil(STRETCH)).into_par_iter().map(count).reduce(FastMap::default, merged);
+    let counts = (0..rows.div_ceil(BATCH)).into_par_iter().map(count).reduce(FastMap::default, merged);
     let mut counts: Vec<(RowDates, u64)> = counts.into_iter().collect();
     counts.sort_unstable();
     counts
 }
 
 /// Rows counted at a time by one thread.
-const STRETCH: usize = 1 << 18;
+const BATCH: usize = 1 << 18;
 
 fn count(file: &FileRows, dates: &[(&[i32], bool)], end: i32, rows: Range<usize>) -> FastMap<RowDates, u64> {
     /// Slots of a small cache in front of the map: enough for the days of some years.
-    const AT_HAND: usize = 1024;
+    const SLOTS: usize = 1024;
     let mut counts: FastMap<RowDates, u64> = FastMap::default();
-    let mut at_hand: Vec<Option<(RowDates, u64)>> = vec![None; AT_HAND];
+    let mut slots: Vec<Option<(RowDates, u64)>> = vec![None; SLOTS];
     for row in rows.filter(|row| file.rows.states[*row] == RowState::Used) {
         let says = RowDates::of(dates, row, end);
         let count = file.rows.weights.get(row).copied().unwrap_or(1);
-        let slot = &mut at_hand[usize::try_from(says.first).unwrap_or(0) % AT_HAND];
+        let slot = &mut slots[usize::try_from(says.first).unwrap_or(0) % SLOTS];
         match slot {
             Some((known, all)) if *known == says => *all += count,
             _ => {
@@ -92,7 +92,7 @@ fn count(file: &FileRows, dates: &[(&[i32], bool)], end: i32, rows: Range<usize>
             }
         }
     }
-    for (known, all) in at_hand.into_iter().flatten() {
+    for (known, all) in slots.into_iter().flatten() {
         *counts.entry(known).or_default() += all;
     }
     counts

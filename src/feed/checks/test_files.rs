@@ -20,13 +20,13 @@ pub(super) fn catalog(feed: &str, columns: &str) -> Catalog {
          kind = \"flow\"\nunit = \"个\"\nbetter = \"higher\"\n"
     );
     let files = [("onpace.toml", toml.as_str()), ("regions.csv", REGIONS)];
-    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().into()));
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec().into()));
     load(&ProjectFiles::Memory(files.into())).unwrap_or_else(|why| panic!("{why:?}")).output
 }
 
 /// One file of the feed, with nothing settled.
 pub(super) fn read(catalog: &Catalog, name: &str, text: &str) -> FileRows {
-    let files = ProjectFiles::Memory([(name.to_owned(), text.as_bytes().into())].into());
+    let files = ProjectFiles::Memory([(name.to_owned(), text.as_bytes().to_vec().into())].into());
     let feed = &catalog.feeds[0];
     let period = period_of(feed, name).expect("a period");
     let (regions, secret) = (&catalog.regions, Secret::of_this_run());

@@ -14,7 +14,7 @@ use num_traits::Signed;
 /// Compares the rows of totals of a file with its rows: 合计 with all of them, 小计 with those above it since the last total (or
 /// those below it, where totals go first), means with the mean, 上期累计 + 本月 with 本期累计.
 pub(in crate::feed) fn compare_rows_of_totals(feed: &Feed, file: &mut FileRows) {
-    /// Totals of all rows that are compared: a table has a few, and each is compared with every row.
+    /// Grand totals that are compared: a table has a few, and each is compared with every row.
     const GRAND_AT_MOST: usize = 100;
     let mut warnings = Vec::new();
     let mut grand = 0;
@@ -39,7 +39,7 @@ pub(in crate::feed) fn compare_rows_of_totals(feed: &Feed, file: &mut FileRows) 
     file.warnings.append(&mut warnings);
 }
 
-/// What a total states of a column, if it states it.
+/// The amount that a total states for a column, if any.
 fn stated(total: &TotalRow, column: usize) -> Option<(Exact, &Decimal)> {
     let (_, value, step) = total.amounts.iter().find(|(n, _, _)| *n == column)?;
     if let CellValue::Amount(amount) = value { Some((amount.to_exact(), step)) } else { None }

@@ -4,7 +4,7 @@ use super::assemble::file_rows;
 use super::container::{Container, ReadFile, Sample};
 use super::file_to_read::{Failed, FileToRead, unreadable};
 use super::layout::{DELIMITERS, Layout, no_text, usual_width};
-use super::parallel::{Gathered, Pool, Source};
+use super::parallel::{ChunkSource, OrderedRows, Pool};
 use crate::catalog::{ProjectFiles, Reading};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file_format::FileFormat;
@@ -73,8 +73,8 @@ fn read_as(file: &FileToRead<'_>, layout: &Layout) -> Result<ReadFile, Stop> {
     let delimiter = char::from(layout.format.syntax.delimiter);
     let context = file.context(&layout.header, delimiter);
     let chunks = Chunks::new(file.open().map_err(Stop::Failed)?, layout.format);
-    let (source, aggregators) = (Source::new(chunks), Pool::new());
-    let rows = Gathered::new(Rows::of(file.feed), |rows, first| make_room(file, rows, first));
+    let (source, aggregators) = (ChunkSource::new(chunks), Pool::new());
+    let rows = OrderedRows::new(Rows::of(file.feed), |rows, first| make_room(file, rows, first));
     let work = || {
         let aggregator = read_chunks(file, layout, context, &source, &rows);
         aggregator.into_iter().for_each(|aggregator| aggregators.give(aggregator));
@@ -98,8 +98,8 @@ fn read_chunks<'a, R: Read, F: Fn(&mut Rows, (usize, u64))>(
     file: &FileToRead<'a>,
     layout: &'a Layout,
     context: FileContext<'a>,
-    source: &Source<R, Stop>,
-    rows: &Gathered<F>,
+    source: &ChunkSource<R, Stop>,
+    rows: &OrderedRows<F>,
 ) -> Option<crate::feed::aggregate::Aggregator> {
     let below_header = layout.header.record + layout.header.rows;
     let mut above = vec![None; file.feed.columns.len()];

@@ -55,7 +55,7 @@ impl Layout {
         let header = header.map_err(|why| match feed.reading.encoding {
             _ if !text.contains('\u{FFFD}') => why,
             None => no_text(name),
-            Some(told) => other_encoding(name, told),
+            Some(declared) => other_encoding(name, declared),
         })?;
         let header_line = table.place(header.record).line;
         let strict = !guess.sure && guess.encoding == Encoding::Utf8 && encoding::damage(head).is_none();
@@ -75,10 +75,10 @@ pub(in crate::feed) fn no_text(name: &str) -> Box<Diagnostic> {
     Box::new(Diagnostic::error("encoding-error", message).hint(hint).at(Location::file(name)))
 }
 
-fn other_encoding(name: &str, told: Encoding) -> Box<Diagnostic> {
+fn other_encoding(name: &str, declared: Encoding) -> Box<Diagnostic> {
     let message = say!(
-        "onpace.toml 写明编码为 {told}（encoding），文件却不是；本文件未采用",
-        "onpace.toml says that the encoding is {told} (encoding), which the file is not in; it was not used"
+        "onpace.toml 写明编码为 {declared}（encoding），文件却不是；本文件未采用",
+        "onpace.toml says that the encoding is {declared} (encoding), which the file is not in; it was not used"
     );
     let hint = say!("删去 encoding 则按文件内容判断", "without `encoding` the file's own signs decide");
     Box::new(Diagnostic::error("encoding-error", message).hint(hint).at(Location::file(name)))

@@ -15,18 +15,18 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The source of a file's chunks, numbered from 0, up to the end of the file or the first failure.
-pub(in crate::feed) struct Source<R, E>(Mutex<Taken<R, E>>);
+pub(in crate::feed) struct ChunkSource<R, E>(Mutex<SourceState<R, E>>);
 
-struct Taken<R, E> {
+struct SourceState<R, E> {
     chunks: Chunks<R>,
     next: usize,
     ended: bool,
     stopped: Option<(usize, E)>,
 }
 
-impl<R: std::io::Read, E> Source<R, E> {
+impl<R: std::io::Read, E> ChunkSource<R, E> {
     pub fn new(chunks: Chunks<R>) -> Self {
-        Self(Mutex::new(Taken { chunks, next: 0, ended: false, stopped: None }))
+        Self(Mutex::new(SourceState { chunks, next: 0, ended: false, stopped: None }))
     }
 
     /// The next chunk, taken with `take`.
@@ -55,12 +55,12 @@ impl<R: std::io::Read, E> Source<R, E> {
     /// # Errors
     /// The failure that is first in the file: chunks above it were taken earlier and have been read.
     pub fn end(self) -> Result<Chunks<R>, E> {
-        let Taken { chunks, stopped, .. } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let SourceState { chunks, stopped, .. } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         stopped.map_or(Ok(chunks), |(_, why)| Err(why))
     }
 }
 
-impl<R, E> Taken<R, E> {
+impl<R, E> SourceState<R, E> {
     fn stop(&mut self, n: usize, why: E) {
         self.ended = true;
         if self.stopped.as_ref().is_none_or(|(first, _)| n < *first) {
@@ -70,7 +70,7 @@ impl<R, E> Taken<R, E> {
 }
 
 /// The rows of a file's chunks, put together in file order in whichever order the chunks are read.
-pub(in crate::feed) struct Gathered<F> {
+pub(in crate::feed) struct OrderedRows<F> {
     rows: Mutex<Above>,
     waiting: Mutex<BTreeMap<usize, Rows>>,
     /// Reserves memory, given the rows and bytes of the first chunk.
@@ -85,19 +85,19 @@ struct Above {
     next: usize,
 }
 
-impl<F: Fn(&mut Rows, (usize, u64))> Gathered<F> {
+impl<F: Fn(&mut Rows, (usize, u64))> OrderedRows<F> {
     pub fn new(rows: Rows, room: F) -> Self {
         let waiting = Mutex::new(BTreeMap::new());
         Self { rows: Mutex::new(Above { rows, next: 0 }), waiting, room, spare: Pool::new() }
     }
 
     /// Puts a chunk of `bytes` bytes in its place. While one thread appends, the others go on reading.
-    pub fn put(&self, n: usize, stretch: Rows, bytes: u64) {
+    pub fn put(&self, n: usize, chunk: Rows, bytes: u64) {
         if n == 0 {
-            (self.room)(&mut locked(&self.rows).rows, (stretch.len(), bytes));
+            (self.room)(&mut locked(&self.rows).rows, (chunk.len(), bytes));
         }
         let mut waiting = locked(&self.waiting);
-        waiting.insert(n, stretch);
+        waiting.insert(n, chunk);
         let many = waiting.len() > WAITING_AT_MOST;
         drop(waiting);
         loop {
@@ -116,10 +116,10 @@ impl<F: Fn(&mut Rows, (usize, u64))> Gathered<F> {
     fn put_together(&self, above: &mut Above) {
         loop {
             let next = locked(&self.waiting).remove(&above.next);
-            let Some(mut stretch) = next else { return };
-            above.rows.append(&mut stretch, EXCERPTS);
+            let Some(mut chunk) = next else { return };
+            above.rows.append(&mut chunk, EXCERPTS);
             above.next += 1;
-            self.spare.give(stretch);
+            self.spare.give(chunk);
         }
     }
 
@@ -155,14 +155,14 @@ impl<T> Pool<T> {
 mod tests {
     use super::*;
 
-    fn stretch(n: u64) -> Rows {
+    fn chunk(n: u64) -> Rows {
         Rows { records: 1, contents: vec![n.into()], ..Rows::default() }
     }
 
     #[test]
     fn rows_lie_in_their_order_whoever_comes_first() {
-        const STRETCHES: usize = 500;
-        let gathered = Gathered::new(Rows::default(), |rows, (read, bytes)| {
+        const CHUNKS: usize = 500;
+        let gathered = OrderedRows::new(Rows::default(), |rows, (read, bytes)| {
             assert_eq!((rows.len(), read, bytes), (0, 1, 7));
         });
         std::thread::scope(|scope| {
@@ -170,25 +170,25 @@ mod tests {
                 let gathered = &gathered;
                 // Each puts its own from the last to the first, so that all wait for one that comes late.
                 scope.spawn(move || {
-                    for n in (0..STRETCHES).rev().filter(|n| n % 4 == part) {
-                        gathered.put(n, stretch(n as u64), 7);
+                    for n in (0..CHUNKS).rev().filter(|n| n % 4 == part) {
+                        gathered.put(n, chunk(n as u64), 7);
                     }
                 });
             }
         });
         let rows = gathered.all();
-        assert_eq!(rows.contents, (0..STRETCHES as u128).collect::<Vec<_>>());
-        assert_eq!(rows.records, STRETCHES as u64);
+        assert_eq!(rows.contents, (0..CHUNKS as u128).collect::<Vec<_>>());
+        assert_eq!(rows.records, CHUNKS as u64);
     }
 
     #[test]
     fn the_first_that_stops_a_file_is_told_and_nothing_is_taken_any_more() {
-        let format = crate::feed::text::chunks::TextFormat {
+        let format = crate::feed::text::TextFormat {
             encoding: crate::measure::text::Encoding::Utf8,
             mark: 0,
-            syntax: crate::feed::text::quotes::Syntax { delimiter: b',', width: 1 },
+            syntax: crate::feed::text::Syntax { delimiter: b',', width: 1 },
         };
-        let source = Source::new(Chunks::new(&b"a\nb\n"[..], format));
+        let source = ChunkSource::new(Chunks::new(&b"a\nb\n"[..], format));
         let take = |chunks: &mut Chunks<&[u8]>| chunks.next(Vec::new()).map_err(|_| "in memory");
         assert!(source.next(take).is_some_and(|(n, _)| n == 0));
         source.stop(7, "later");

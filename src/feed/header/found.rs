@@ -1,4 +1,4 @@
-//! What was found of a table's header: its rows, and where each declared column stands.
+//! A table's header: its rows, and where each declared column stands.
 
 use crate::measure::Unit;
 
@@ -27,6 +27,6 @@ pub(in crate::feed) struct Header {
     pub columns: Vec<Option<Found>>,
     /// The cell in which each row states the unit of its own amounts (计量单位).
     pub unit_cell: Option<usize>,
-    /// The cells of its records and of those above, tidied: they may stand again further down.
+    /// The cells of its records and of those above, tidied, to recognise them where they repeat further down.
     pub labels: Vec<Vec<String>>,
 }

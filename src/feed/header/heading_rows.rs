@@ -23,8 +23,8 @@ impl Header {
     /// unit does not convert.
     pub fn find(table: &Table<'_>, feed: &Feed, file: &str) -> Result<Self, Box<Diagnostic>> {
         let rows = feed.reading.header_rows.map(|n| usize::from(n).clamp(1, ROWS));
-        let told = feed.reading.header_line.map(|line| (0..table.len()).find(|n| table.place(*n).line >= line));
-        let starts = match told {
+        let declared = feed.reading.header_line.map(|line| (0..table.len()).find(|n| table.place(*n).line >= line));
+        let starts = match declared {
             Some(Some(record)) => record..record + 1,
             Some(None) => 0..0,
             None => 0..table.len().min(SEARCHED),

@@ -3,7 +3,8 @@
 use crate::measure::Unit;
 use crate::measure::text::tidy;
 
-/// The units of a cell such as `单位：万亩`, `(单位:亩、万元)`, `…统计表（万亩）`, `面积单位为万亩`; whose 单位 is an office states none.
+/// The units of a cell such as `单位：万亩`, `(单位:亩、万元)`, `…统计表（万亩）`, `面积单位为万亩`; none where 单位 means an
+/// office.
 pub(in crate::feed) fn stated_units(cell: &str) -> Vec<Unit> {
     const MARKS: [&str; 3] = ["单位:", "单位为", "单位是"];
     let cell = tidy(cell);

@@ -77,7 +77,7 @@ impl ColumnBuffer {
                 digits.append(more);
                 *scale = 0;
             }
-            _ => unreachable!("a column's values are of one kind in all stretches of a file"),
+            _ => unreachable!("a column's values are of one kind in all chunks of a file"),
         }
     }
 

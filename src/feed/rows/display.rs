@@ -41,7 +41,7 @@ pub(in crate::feed) fn shown(
     }
 }
 
-/// The same with amounts as numbers, in the column's unit.
+/// Like [`shown`], with amounts as plain numbers in the column's unit.
 pub(in crate::feed) fn plain(
     feed: &Feed,
     regions: &Regions,

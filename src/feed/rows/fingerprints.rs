@@ -1,4 +1,5 @@
-//! Fingerprints of a file's rows, and which rows share one: sorted into parts while in the processor's cache, compared part by part.
+//! Fingerprints of a file's rows, and which rows share one: sorted into parts while in the processor's cache, compared part by
+//! part.
 
 use rayon::prelude::*;
 
@@ -213,13 +214,13 @@ mod tests {
         assert_eq!(Fingerprints::of(&fingerprints, |print| *print).repeats(), expected);
         // Chunk by chunk, of every length.
         let (mut all, mut rest, mut lens) = (Fingerprints::default(), &fingerprints[..], (0..).step_by(977));
-        let mut stretch = Fingerprints::default();
+        let mut chunk = Fingerprints::default();
         while !rest.is_empty() {
             let (now, behind) = rest.split_at(rest.len().min(lens.next().unwrap_or(1)));
             for print in now {
-                stretch.push(*print);
+                chunk.push(*print);
             }
-            all.append(&mut stretch);
+            all.append(&mut chunk);
             rest = behind;
         }
         assert_eq!(all.len(), fingerprints.len());

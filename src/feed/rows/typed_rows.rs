@@ -41,7 +41,8 @@ pub(in crate::feed) struct Rows {
     pub texts: Interner,
     /// One for each declared column, each one a row.
     pub values: Vec<ColumnBuffer>,
-    /// One a row; so are the next four, but that a feed with a key has no `fingerprints`, and one without has neither `keys` nor `contents`.
+    /// One a row, like the next four lists; but a feed with a key has no `fingerprints`, and one without a key has neither `keys`
+    /// nor `contents`.
     pub places: Places,
     /// Fingerprints of the key columns; 0 where they are blank.
     pub keys: Vec<u128>,

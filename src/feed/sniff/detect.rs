@@ -21,8 +21,8 @@ pub struct Detected<'a> {
     feed: &'a Feed,
     regions: &'a Regions,
     file: FileRows,
-    /// Whether the feed was made by evidence, so that the unit of an amount may be unknown.
-    evident: bool,
+    /// Whether the feed was inferred, so that the unit of an amount may be unknown.
+    inferred: bool,
 }
 
 /// Where a declared column was found.
@@ -55,21 +55,21 @@ pub fn detect<'a>(
     let to_read = FileToRead { feed, regions, files, name, period, aggregation: None, secret, way: Way::Fast };
     let mut file = read_file(&to_read)?;
     settle(feed, regions, &mut file);
-    Ok(Detected { feed, regions, file, evident: false })
+    Ok(Detected { feed, regions, file, inferred: false })
 }
 
 impl Detected<'_> {
-    /// The same as read with a feed of [`infer_feed`](crate::feed::infer_feed)'s.
+    /// Marks the feed as inferred by [`infer_feed`](crate::feed::infer_feed).
     #[must_use]
     pub fn inferred(self) -> Self {
-        Self { evident: true, ..self }
+        Self { inferred: true, ..self }
     }
 
     /// The unit of a column's bare numbers, as the file, the catalog or the cells state it.
     fn unit(&self, n: usize) -> Option<Unit> {
         let ColumnKind::Quantity { unit, .. } = self.feed.columns[n].kind else { return None };
         let stated = self.file.found[n].and_then(|(_, unit)| unit);
-        stated.or_else(|| (!self.evident || unit != no_unit()).then_some(unit))
+        stated.or_else(|| (!self.inferred || unit != no_unit()).then_some(unit))
     }
 
     pub fn format(&self) -> &FileFormat {

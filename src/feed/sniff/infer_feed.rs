@@ -1,4 +1,4 @@
-//! A feed for a file that no catalog knows: columns and their types by what stands in them.
+//! A feed for a file that no catalog knows: columns and their types, inferred from their cells.
 
 use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Rows};
 use crate::diag::{Diagnostic, Location};
@@ -10,15 +10,15 @@ use crate::measure::{Every, Unit, is_missing, read_date, read_number};
 use crate::say;
 use std::borrow::Cow;
 
-/// Rows that the evidence is taken from.
+/// Rows from which columns are inferred.
 const SAMPLE: usize = 500;
 
-/// Makes a feed of one file: its header the first row of words that is as wide as the table, and a second one where headings
-/// stand over several columns; every column optional, dates and amounts where nine of ten cells are some. Besides, what is
-/// warns of columns that cannot be read.
+/// Infers a feed from one file, and warns of columns that cannot be read. The header is the first row of words as wide as the
+/// table, with a second row where headings span several columns. Every column is optional; it holds dates or amounts where nine
+/// of ten cells do.
 ///
 /// # Errors
-/// Why the file cannot be read, or that no row looks like a header.
+/// The file cannot be read, or no row looks like a header.
 pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnostic>), Box<Diagnostic>> {
     let Sample { table, mut reading } = read_sample(files, name)?;
     let record = header(&table).ok_or_else(|| {
@@ -63,7 +63,7 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
     Ok((feed, warnings))
 }
 
-/// The unit of amounts for which none is stated anywhere.
+/// The unit of amounts without a stated one.
 pub(in crate::feed) fn no_unit() -> Unit {
     Unit::parse("个").expect("a unit")
 }
@@ -81,7 +81,7 @@ impl Head {
         (self.record..table.len().min(self.record + SAMPLE)).map(|r| table.width(r)).max().unwrap_or(0)
     }
 
-    /// A column's cells that are not blank, tidied. What stands below or between the rows is no evidence of what they hold.
+    /// A column's cells that are not blank, tidied. Totals and notes between or below the rows are left out.
     fn cells_below<'t>(self, table: &'t Table<'_>, cell: usize) -> Vec<Cow<'t, str>> {
         let is_row = |r: &usize| {
             let first = table.cells(*r).find(|c| !c.trim().is_empty());

@@ -18,7 +18,7 @@ fn ingest(way: Way, feed: usize, files: &ProjectFiles, detail: &Detail) -> Inges
 /// Reads files of a feed both ways, and compares everything that comes of it.
 fn read_both_ways(feed: usize, texts: &[(&str, String)], detail: &Detail) -> Result<Ingested, TestCaseError> {
     let files: BTreeMap<String, _> =
-        texts.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().into())).collect();
+        texts.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec().into())).collect();
     let files = ProjectFiles::Memory(files);
     let (fast, general) = (ingest(Way::Fast, feed, &files, detail), ingest(Way::General, feed, &files, detail));
     prop_assert!(fast.frame.equals_missing(&general.frame), "{:?}\n{:?}", fast.frame, general.frame);

@@ -47,7 +47,7 @@ const REGIONS: &str = "code,name,level,parent,aliases,valid_from,valid_to\n41102
         411025901,文昌镇,township,411025,,,\n411025902,柳河镇,township,411025,柳河乡,,\n\
         411025903,河口镇,township,411025,,,2020-06\n411025904,河口镇,township,411025,,2020-07,\n";
 
-fn catalog() -> Catalog {
+pub(super) fn catalog() -> Catalog {
     let files = [("onpace.toml", CATALOG), ("regions.csv", REGIONS)];
     let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().into()));
     load(&ProjectFiles::Memory(files.into())).expect("a sound catalog").output
@@ -57,7 +57,7 @@ const KEYED: [&str; 8] = ["编号", "日期", "乡镇", "类别", "金额", "件
 const EVENTS: [&str; 6] = ["件数", "日期", "截止", "其他", "乡镇", "类别"];
 
 /// Cells for each column, most of them plain.
-fn cells(head: &str) -> impl Strategy<CellValue = String> + use<> {
+fn cells(head: &str) -> impl Strategy<Value = String> + use<> {
     let (plain, odd) = match head {
         "日期" | "截止" => (
             "2020-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
@@ -78,7 +78,7 @@ fn cells(head: &str) -> impl Strategy<CellValue = String> + use<> {
     prop_oneof![30 => plain, 2 => odd]
 }
 
-fn lines(heads: &'static [&'static str]) -> impl Strategy<CellValue = Vec<String>> {
+fn lines(heads: &'static [&'static str]) -> impl Strategy<Value = Vec<String>> {
     let row = heads.iter().map(|head| cells(head)).collect::<Vec<_>>().prop_map(|cells| cells.join(",")).boxed();
     let odd = prop_oneof![
         Just(String::new()),

@@ -4,7 +4,7 @@ use crate::measure::text::Encoding;
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
-/// What the first bytes of a file say.
+/// The encoding that the first bytes of a file suggest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::feed) struct Guess {
     pub encoding: Encoding,
@@ -19,11 +19,11 @@ pub(in crate::feed) struct Guess {
 const VALID_PER_DAMAGE: usize = 4;
 
 /// Reads the signs in a file's first bytes; `None` when it is no text at all.
-pub(in crate::feed) fn guess(head: &[u8], told: Option<Encoding>) -> Option<Guess> {
+pub(in crate::feed) fn guess(head: &[u8], declared: Option<Encoding>) -> Option<Guess> {
     let marks: [(&[u8], Encoding); 3] =
         [(b"\xEF\xBB\xBF", Encoding::Utf8Bom), (b"\xFF\xFE", Encoding::Utf16Le), (b"\xFE\xFF", Encoding::Utf16Be)];
     let marked = marks.into_iter().find(|(mark, _)| head.starts_with(mark));
-    if let Some(encoding) = told {
+    if let Some(encoding) = declared {
         let same = |e: Encoding| e == encoding || (e == Encoding::Utf8Bom && encoding == Encoding::Utf8);
         let mark = marked.filter(|(_, e)| same(*e));
         let (mark, encoding) = mark.map_or((0, encoding), |(mark, e)| (mark.len(), e));

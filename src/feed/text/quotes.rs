@@ -9,7 +9,7 @@ use memchr::{memchr, memchr_iter, memchr2, memrchr2};
 /// Lines and bytes that one quoted cell may span.
 const LINES_AT_MOST: usize = 200;
 const BYTES_AT_MOST: usize = 64 * 1024;
-/// Cells of one record that may go over a line's end.
+/// Cells of one record that may contain line ends.
 const CELLS_AT_MOST: usize = 16;
 
 /// How the cells of a file are separated.
@@ -20,7 +20,7 @@ pub(in crate::feed) struct Syntax {
     pub width: usize,
 }
 
-/// What quotes did to a line.
+/// How quotes damage a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::feed) enum Damage {
     /// Its quote never closes: the line is one record that cannot be used.
@@ -124,7 +124,7 @@ fn closing(bytes: &[u8], mut at: usize, on_this_line: bool) -> Option<usize> {
     }
 }
 
-/// What becomes of a quote that is open at its line's end.
+/// How a quote ends that is open at the end of its line.
 enum Closes {
     Properly {
         end: usize,
@@ -182,7 +182,7 @@ fn swallows_rows(inside: &[u8], syntax: Syntax) -> bool {
     lines.len() > LINES_AT_MOST || lines.iter().any(is_row)
 }
 
-/// Behind the line end at `at`, which may be CR LF.
+/// The position after the line end at `at`, which may be CR LF.
 fn behind_line_end(bytes: &[u8], at: usize) -> usize {
     at + 1 + usize::from(bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n'))
 }
@@ -296,7 +296,7 @@ mod tests {
                 at += part.end;
                 take = size;
             }
-            assert_eq!(damages, all.damages, "in stretches of {size}");
+            assert_eq!(damages, all.damages, "in chunks of {size}");
         }
     }
 }

@@ -80,7 +80,7 @@ impl RecordWriter {
 
     /// Begins a record after the text so far; returns its position.
     fn begin(&mut self, place: Place, apart: bool) -> usize {
-        let since = |n: u64, from: u64| u32::try_from(n - from).expect("a stretch of a file, or a sheet");
+        let since = |n: u64, from: u64| u32::try_from(n - from).expect("a chunk of a file, or a sheet");
         self.list.push(Record {
             start: small(self.text.len()),
             first: small(self.ends.len()),

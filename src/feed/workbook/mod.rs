@@ -8,12 +8,12 @@
 //! limits.
 
 mod biff;
-mod cells;
 mod draft;
 mod format;
-mod formats;
 mod limit;
 mod limits;
+mod number_formats;
+mod number_text;
 mod ods;
 mod ods_cell;
 mod package;

@@ -1,6 +1,6 @@
 //! The package of an xlsx: which part is which, and the list of sheets.
 
-use super::cells::Epoch;
+use super::number_text::Epoch;
 use super::refusal::Refusal;
 use super::xml::{Xml, attribute, local_attribute};
 use super::zipped::Archive;

@@ -1,11 +1,11 @@
 //! Xls: the workbook stream of a compound file. Record numbers and layouts are those of [MS-XLS] 2.4.
 
 use super::biff::{Cursor, Records, Texts, code_page};
-use super::cells::{Epoch, number};
 use super::draft::Draft;
 use super::format::SheetFormat;
-use super::formats::{Kind, builtin};
 use super::limits::{FORMATS, SHEETS, XLS_FILE};
+use super::number_formats::{Kind, builtin};
+use super::number_text::{Epoch, number};
 use super::refusal::Refusal;
 use super::shared::Strings;
 use cfb::CompoundFile;

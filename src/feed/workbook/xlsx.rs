@@ -1,9 +1,9 @@
 //! Xlsx: the cells of each sheet.
 
-use super::cells::{Epoch, number};
 use super::draft::Draft;
 use super::format::SheetFormat;
-use super::formats::Kind;
+use super::number_formats::Kind;
+use super::number_text::{Epoch, number};
 use super::ods_cell::iso;
 use super::package::{list, relations};
 use super::refusal::Refusal;

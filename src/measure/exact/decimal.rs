@@ -11,7 +11,7 @@ pub struct Decimal {
 }
 
 impl Decimal {
-    /// Digits that a feed's number may have at most, before and after the point together.
+    /// The most digits that a number in a feed may have, before and after the point together.
     pub const MAX_DIGITS: usize = 30;
 
     #[must_use]
@@ -44,20 +44,20 @@ impl Decimal {
         (seen > 0).then_some(Self::new(if negative { -mantissa } else { mantissa }, scale))
     }
 
-    /// The same number with more places; `None` when it would not fit.
+    /// The same number with more decimal places; `None` if it does not fit or would lose places.
     #[must_use]
     pub fn with_scale(self, scale: u32) -> Option<Self> {
         let factor = 10_i128.checked_pow(scale.checked_sub(self.scale)?)?;
         Some(Self::new(self.mantissa.checked_mul(factor)?, scale))
     }
 
-    /// The product, exactly; `None` when it would not fit.
+    /// The exact product; `None` if it does not fit.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
         Some(Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale.checked_add(other.scale)?))
     }
 
-    /// The same number without zeros at the end of its places.
+    /// The same number without trailing zeros after the point.
     #[must_use]
     pub fn trimmed(mut self) -> Self {
         while self.scale > 0 && self.mantissa % 10 == 0 {

@@ -1,6 +1,6 @@
 //! Greatest common divisors.
 
-/// The greatest common divisor; of zero and another number the other.
+/// The greatest common divisor; of zero and another number, the other number.
 pub(super) fn gcd(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
         if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
@@ -11,7 +11,7 @@ pub(super) fn gcd(mut a: u128, mut b: u128) -> u128 {
     a
 }
 
-/// By halving and taking away, which is sooner than dividing.
+/// The binary algorithm: halving and subtracting are faster than dividing.
 fn gcd_of_words(mut a: u64, mut b: u64) -> u64 {
     if a == 0 || b == 0 {
         return a | b;
@@ -25,12 +25,12 @@ fn gcd_of_words(mut a: u64, mut b: u64) -> u64 {
     a << twos
 }
 
-/// What a numerator has in common with a positive denominator.
+/// The greatest common divisor of a numerator and a positive denominator.
 pub(super) fn common(numerator: i64, denominator: i64) -> i64 {
     if denominator == 1 {
         return 1;
     }
-    // It is no more than the denominator.
+    // It is at most the denominator.
     i64::try_from(gcd_of_words(numerator.unsigned_abs(), denominator.unsigned_abs())).unwrap_or(1).max(1)
 }
 

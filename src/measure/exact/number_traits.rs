@@ -1,4 +1,4 @@
-//! What makes an exact number a number for generic code: zero, one, sign.
+//! The traits by which generic code knows an exact number: zero, one, sign.
 
 use super::rational::Exact;
 use super::rational::Form::{Large, Small};

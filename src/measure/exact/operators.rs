@@ -25,7 +25,7 @@ fn subtract(a: &Exact, b: &Exact) -> Exact {
 
 fn multiply(a: &Exact, b: &Exact) -> Exact {
     if let (Some((an, ad)), Some((bn, bd))) = (a.parts(), b.parts()) {
-        // What is in lowest terms has in common only what stands across.
+        // Both are in lowest terms, so only numerators and the other denominators share factors.
         let (one, other) = (common(an, bd), common(bn, ad));
         let times = |a: i64, b: i64| i128::from(a) * i128::from(b);
         if let Some(product) = Exact::reduced(times(an / one, bn / other), times(ad / other, bd / one)) {

@@ -1,4 +1,4 @@
-//! Rational numbers of any size: in two words of 64 bits while they fit, which is nearly always, else on the heap.
+//! Rational numbers of any size: in two words of 64 bits while they fit, which they nearly always do, else on the heap.
 
 use super::gcd::{common, gcd};
 use Form::{Large, Small};
@@ -14,9 +14,9 @@ pub struct Exact(pub(super) Form);
 /// In lowest terms, so that equal numbers are equal forms.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Form {
-    /// The denominator is positive; the numerator is not `i64::MIN`, so that it has an opposite.
+    /// The denominator is positive. The numerator is not `i64::MIN`, so that it can be negated.
     Small { numerator: i64, denominator: i64 },
-    /// Whatever does not fit there.
+    /// Any number that does not fit there.
     Large(Box<BigRational>),
 }
 
@@ -24,7 +24,7 @@ impl Exact {
     /// `numerator / denominator`.
     ///
     /// # Panics
-    /// Where the denominator is zero.
+    /// If the denominator is zero.
     #[must_use]
     pub fn new(numerator: BigInt, denominator: BigInt) -> Self {
         BigRational::new(numerator, denominator).into()
@@ -35,20 +35,19 @@ impl Exact {
         BigRational::from_integer(n).into()
     }
 
-    /// The value of a floating-point number; `None` where it is none.
+    /// The exact value of a floating-point number; `None` for infinities and NaN.
     #[must_use]
     pub fn from_float(x: f64) -> Option<Self> {
         BigRational::from_float(x).map(Self::from)
     }
 
-    /// `numerator / denominator`, whatever they have in common; `None` where that does not fit in 64 bits each. The denominator must
-    /// be positive.
+    /// `numerator / denominator`, in any terms; `None` if it does not fit in 64 bits each. The denominator must be positive.
     pub(super) fn small(numerator: i128, denominator: i128) -> Option<Self> {
         if denominator == 1 {
             return Self::reduced(numerator, 1);
         }
         if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
-            // Words are divided much sooner.
+            // 64-bit division is much faster.
             let common = common(numerator, denominator);
             return Self::reduced((numerator / common).into(), (denominator / common).into());
         }
@@ -57,7 +56,7 @@ impl Exact {
         Self::reduced(numerator / common, denominator / common)
     }
 
-    /// `mantissa / 10^scale`; `None` where that does not fit in 64 bits each.
+    /// `mantissa / 10^scale`; `None` if it does not fit in 64 bits each.
     pub(super) fn decimal(mantissa: i128, scale: u32) -> Option<Self> {
         let power = 10_i128.checked_pow(scale)?;
         let (Ok(mut numerator), Ok(mut denominator)) = (i64::try_from(mantissa), i64::try_from(power)) else {
@@ -66,7 +65,7 @@ impl Exact {
         if numerator == 0 {
             return Self::reduced(0, 1);
         }
-        // Only twos and fives can be in common.
+        // Only twos and fives can be common factors.
         let twos = numerator.trailing_zeros().min(scale);
         (numerator, denominator) = (numerator >> twos, denominator >> twos);
         for _ in 0..scale {
@@ -78,14 +77,14 @@ impl Exact {
         Self::reduced(numerator.into(), denominator.into())
     }
 
-    /// The same in lowest terms already.
+    /// `numerator / denominator`, already in lowest terms; `None` if it does not fit in 64 bits each.
     pub(super) fn reduced(numerator: i128, denominator: i128) -> Option<Self> {
         let numerator = i64::try_from(numerator).ok().filter(|n| *n != i64::MIN)?;
         let denominator = i64::try_from(denominator).ok()?;
         Some(Self(Small { numerator, denominator }))
     }
 
-    /// Numerator and denominator, where both are small.
+    /// Numerator and denominator, if both are small.
     pub(super) fn parts(&self) -> Option<(i64, i64)> {
         match self.0 {
             Small { numerator, denominator } => Some((numerator, denominator)),
@@ -116,7 +115,7 @@ impl Exact {
         }
     }
 
-    /// One divided by it.
+    /// The reciprocal.
     ///
     /// # Panics
     /// For zero.
@@ -133,7 +132,7 @@ impl Exact {
         }
     }
 
-    /// The whole number towards zero.
+    /// The whole number nearest towards zero.
     #[must_use]
     pub fn to_integer(&self) -> BigInt {
         match &self.0 {
@@ -165,7 +164,7 @@ impl Exact {
     /// The nearest floating-point number.
     #[must_use]
     pub fn to_f64(&self) -> Option<f64> {
-        /// Up to here each whole number is one.
+        /// Every whole number up to here is a floating-point number.
         const EXACT: i64 = 1 << 53;
         match &self.0 {
             #[expect(clippy::cast_precision_loss, reason = "none is lost")]

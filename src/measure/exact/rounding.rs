@@ -6,10 +6,10 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 use std::cmp::Ordering;
 
-/// Places after the point kept for a number that has no finite decimal form.
+/// Decimal places of a number that has no finite decimal form.
 const PLACES_OF_ENDLESS: u32 = 6;
 
-/// A finite decimal longer than this is printed as if it were endless.
+/// A finite decimal with more places is printed as if it had no finite form.
 const PLACES_AT_MOST: u32 = 15;
 
 /// How a half is rounded when a number is printed.
@@ -22,7 +22,7 @@ pub enum Rounding {
     HalfEven,
 }
 
-/// `x` rounded to `places` after the point, as an integer count of 10^-places.
+/// `x` rounded to `places` decimals, as a whole number of 10^-places.
 fn rounded(x: &Exact, places: u32, rounding: Rounding) -> BigInt {
     if let Some(small) = rounded_small(x, places, rounding) {
         return small.into();
@@ -34,7 +34,7 @@ fn rounded(x: &Exact, places: u32, rounding: Rounding) -> BigInt {
     if x.is_negative() { -magnitude } else { magnitude }
 }
 
-/// The same where 128 bits hold what comes on the way.
+/// The same, if the intermediate results fit in 128 bits.
 fn rounded_small(x: &Exact, places: u32, rounding: Rounding) -> Option<i128> {
     let (numerator, denominator) = x.parts()?;
     let (numerator, denominator) = (i128::from(numerator), i128::from(denominator));
@@ -45,12 +45,12 @@ fn rounded_small(x: &Exact, places: u32, rounding: Rounding) -> Option<i128> {
     Some(if numerator < 0 { -magnitude } else { magnitude })
 }
 
-/// Whether what is left over makes one more.
+/// Whether the remainder rounds up, given how it compares with a half.
 fn rounds_up(to_half: Ordering, odd: bool, rounding: Rounding) -> bool {
     to_half == Ordering::Greater || (to_half == Ordering::Equal && (rounding == Rounding::HalfUp || odd))
 }
 
-/// `x` rounded to `places`, still exact.
+/// `x` rounded to `places` decimals, still exact.
 #[must_use]
 pub fn round(x: &Exact, places: u32, rounding: Rounding) -> Exact {
     match rounded_small(x, places, rounding) {
@@ -59,7 +59,7 @@ pub fn round(x: &Exact, places: u32, rounding: Rounding) -> Exact {
     }
 }
 
-/// `x` with exactly `places` digits after the point, without separators; never `-0`.
+/// `x` with exactly `places` decimals and without separators; never `-0`.
 #[must_use]
 pub fn fixed(x: &Exact, places: u32, rounding: Rounding) -> String {
     let (negative, mut text) = if let Some(small) = rounded_small(x, places, rounding) {
@@ -81,7 +81,7 @@ pub fn fixed(x: &Exact, places: u32, rounding: Rounding) -> String {
     text
 }
 
-/// `x` in full: every digit where it has a finite decimal form, else six places.
+/// `x` in full: every digit of a finite decimal, else six places.
 #[must_use]
 pub fn full(x: &Exact) -> String {
     let places = finite_places(x).unwrap_or(PLACES_OF_ENDLESS);
@@ -89,7 +89,7 @@ pub fn full(x: &Exact) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
-/// The number of places of `x` as a finite decimal, if that is short enough to print.
+/// The decimal places of `x`, if it is a finite decimal short enough to print.
 fn finite_places(x: &Exact) -> Option<u32> {
     // 10^15 at most.
     let denominator = x.parts().map_or_else(|| x.denom().to_u64(), |(_, small)| Some(small.unsigned_abs()));

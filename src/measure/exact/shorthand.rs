@@ -1,8 +1,9 @@
-//! Short ways to make exact numbers and to use them: whole numbers, ratios, division, median, `f64` for drawings.
+//! Shorthand for exact numbers: whole numbers, ratios, checked division, median, `f64` for drawings.
 
 use super::rational::Exact;
 use num_traits::Zero;
 
+/// The whole number `n`.
 #[must_use]
 pub fn whole(n: i64) -> Exact {
     ratio(n, 1)
@@ -16,19 +17,19 @@ pub fn ratio(numerator: i64, denominator: i64) -> Exact {
     small.filter(|_| denominator != 0).unwrap_or_else(|| Exact::new(numerator.into(), denominator.into()))
 }
 
-/// The quotient, or `None` where the divisor is zero.
+/// The quotient; `None` if the divisor is zero.
 #[must_use]
 pub fn divide(a: &Exact, b: &Exact) -> Option<Exact> {
     (!b.is_zero()).then(|| a / b)
 }
 
-/// The nearest `f64`, for drawing only: no verdict is taken from it.
+/// The nearest `f64`, for drawing only: no verdict rests on it.
 #[must_use]
 pub fn to_f64(x: &Exact) -> f64 {
     x.to_f64().unwrap_or(0.0)
 }
 
-/// The middle value; of an even number of values the mean of the two in the middle.
+/// The middle value; for an even number of values, the mean of the two middle ones. `None` for no values.
 #[must_use]
 pub fn median(mut values: Vec<Exact>) -> Option<Exact> {
     values.sort();

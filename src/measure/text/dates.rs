@@ -1,10 +1,10 @@
-//! Dates the way people write them in cells. Cells come in tidied (see [`tidy`](super::tidy())).
+//! Dates as people write them in cells. A cell is tidied first: see [`tidy`](super::tidy()).
 
 use crate::measure::{Every, Period};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// The last day of 1899-12-30 + n for which a bare number is taken as an Excel serial: 1950-01-01 … 2099-12-31.
+/// The plain numbers that are read as serial dates of a spreadsheet, days since 1899-12-30: from 1950-01-01 to 2099-12-31.
 const SERIALS: std::ops::RangeInclusive<i64> = 18_264..=73_050;
 
 const SERIAL_EPOCH: Date = date(1899, 12, 30);
@@ -12,9 +12,9 @@ const SERIAL_EPOCH: Date = date(1899, 12, 30);
 /// Years that a date in a feed may have.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
-/// Reads `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `二〇二〇年十一月三日`, `20201103`, `202011`, `2020年`, `2020年第三季度`, Excel serials: the
-/// day, month, quarter or year that is written. Of a part of a year (`2020年1—11月`, `2020年上半年`) its last month. `None` for
-/// anything else, an impossible date included.
+/// Reads a day, month, quarter or year: `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `二〇二〇年十一月三日`, `20201103`, `202011`,
+/// `2020年`, `2020年第三季度`, serial dates of spreadsheets. Part of a year (`2020年1—11月`, `2020年上半年`) is read as its last month. `None`
+/// for anything else, including impossible dates.
 #[must_use]
 pub fn read_date(cell: &str) -> Option<Period> {
     let cell = drop_time(cell);
@@ -35,14 +35,14 @@ pub fn read_date(cell: &str) -> Option<Period> {
     }
 }
 
-/// Reads what people write when the year stands elsewhere: `11月`, `11月3日`, `1—11月`, `上半年`; and every date with its year.
+/// Reads a date whose year stands elsewhere: `11月`, `11月3日`, `1—11月`, `上半年`. A date with a year of its own keeps it.
 #[must_use]
 pub fn read_date_of_year(cell: &str, year: i16) -> Option<Period> {
     let partial = cell.contains(['月', '季']) || matches!(cell, "上半年" | "全年");
     read_date(cell).or_else(|| partial.then(|| read_in_year(&cell.replace(' ', ""), year)).flatten())
 }
 
-/// What stands behind a year: nothing, a month, a day, a quarter, or months up to one.
+/// Reads the text after a year: nothing, a month, a day, a quarter, or a span of months.
 fn read_in_year(rest: &str, year: i16) -> Option<Period> {
     match rest {
         "" | "度" | "全年" => return period(year, 1, 1, Every::Year),
@@ -68,7 +68,7 @@ fn read_in_year(rest: &str, year: i16) -> Option<Period> {
     }
 }
 
-/// A month, a day or a quarter, in digits or as official documents write it: 十一, 三十一.
+/// The number of a month, day or quarter, in digits or in the numerals of official documents: 十一, 三十一.
 fn counted(written: &str) -> Option<i8> {
     let one = |text: &str| chinese_digit(text).filter(|digit| *digit > 0);
     let chinese = || match written.split_once('十') {
@@ -88,7 +88,7 @@ fn chinese_digit(text: &str) -> Option<i8> {
     i8::try_from(at).ok()
 }
 
-/// A year of four digits, in either way.
+/// A year of four digits, in either script.
 fn year_of(written: &str) -> Option<i16> {
     if written.bytes().all(|b| b.is_ascii_digit()) {
         return (written.len() == 4).then(|| written.parse().ok()).flatten();
@@ -122,7 +122,7 @@ fn period(year: i16, month: i8, day: i8, every: Every) -> Option<Period> {
     Some(Period::containing(day, every))
 }
 
-/// `2020-11-03 08:30:00` and `2020-11-03T00:00` without their time.
+/// Drops the time of `2020-11-03 08:30:00` or `2020-11-03T00:00`.
 fn drop_time(cell: &str) -> &str {
     let is_time = |time: &str| {
         let parts: Vec<&str> = time.split(':').collect();

@@ -1,31 +1,31 @@
-//! Digits read several at once, by arithmetic on whole words.
+//! Reads several digits at once, by arithmetic on whole words.
 
-/// The number that eight digits write, all at once; `None` if one of them is none.
+/// The number that eight digits write; `None` if one of the bytes is not a digit.
 #[must_use]
 #[inline]
 pub fn eight_digits(digits: [u8; 8]) -> Option<u64> {
     Some(fours(digits)?.wrapping_mul(10_000 << 32 | 1) >> 32)
 }
 
-/// The number that twelve digits write; `None` if one of them is none.
+/// The number that twelve digits write; `None` if one of the bytes is not a digit.
 #[must_use]
 #[inline]
 pub fn twelve_digits(digits: [u8; 12]) -> Option<u64> {
     let (head, last) = digits.split_first_chunk::<8>()?;
-    // Zeros before the last four leave them a number of their own.
+    // Zeros in front turn the last four digits into eight.
     let mut padded = *b"00000000";
     padded[4..].copy_from_slice(last);
     Some(eight_digits(*head)? * 10_000 + (fours(padded)? >> 32))
 }
 
-/// The two numbers that eight digits write four by four, the first in the lower half. Neighbours are joined, first to two digits,
-/// then to four.
+/// The two numbers of four digits each that eight digits write, the first in the lower half. Neighbours are joined into pairs, and
+/// pairs into fours.
 #[inline]
 fn fours(digits: [u8; 8]) -> Option<u64> {
     Some(pairs(digits)?.wrapping_mul(100 << 16 | 1) >> 16 & 0x0000_FFFF_0000_FFFF)
 }
 
-/// The four numbers that eight digits write two by two; `None` if one of them is none.
+/// The four numbers of two digits each that eight digits write; `None` if one of the bytes is not a digit.
 #[must_use]
 #[inline]
 pub fn digit_pairs(digits: [u8; 8]) -> Option<[u8; 4]> {
@@ -33,13 +33,13 @@ pub fn digit_pairs(digits: [u8; 8]) -> Option<[u8; 4]> {
     Some([a, b, c, d])
 }
 
-/// The same, each in the lower half of two bytes.
+/// The same numbers, each in the lower of two bytes.
 #[inline]
 fn pairs(digits: [u8; 8]) -> Option<u64> {
     const HIGH: u64 = 0xF0F0_F0F0_F0F0_F0F0;
     const ZEROS: u64 = 0x3030_3030_3030_3030;
     let word = u64::from_le_bytes(digits);
-    // Each byte is 0x30 to 0x3F, and stays so with six added: 0x30 to 0x39.
+    // Each byte is 0x30 to 0x3F, and still is with six added: so it is 0x30 to 0x39.
     if word & HIGH != ZEROS || word.wrapping_add(0x0606_0606_0606_0606) & HIGH != ZEROS {
         return None;
     }

@@ -1,11 +1,11 @@
-//! From the bytes of a file to its text.
+//! Decodes the bytes of a file into text.
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 
-/// How a file's bytes were read.
+/// The encoding of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
     Utf8,
@@ -27,16 +27,16 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// A file's text and where it lies in the file.
+/// The text of a file, and where it begins in the file.
 #[derive(Debug)]
 pub struct Decoded<'a> {
     pub text: Cow<'a, str>,
     pub encoding: Encoding,
-    /// Bytes before the text begins (a byte order mark).
+    /// Bytes before the text: the length of the byte order mark.
     pub mark: usize,
 }
 
-/// Decodes by BOM, else strict UTF-8, else GB18030; `None` when the bytes are text in none of them.
+/// Decodes by the byte order mark, else as strict UTF-8, else as GB18030; `None` if the bytes are valid in none of them.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     let strict = |encoding: &'static encoding_rs::Encoding, rest| {
@@ -58,7 +58,7 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     }
 }
 
-/// Length of `text` in bytes in `encoding`: turns offsets in decoded text into offsets in the file.
+/// The length of `text` in bytes in `encoding`, which turns offsets in the decoded text into offsets in the file.
 #[must_use]
 pub fn encoded_len(text: &str, encoding: Encoding) -> usize {
     match encoding {

@@ -1,9 +1,9 @@
-//! The known name that a misspelt one probably means.
+//! Finds the known name that a misspelt one probably means.
 
-/// The known name nearest to `word`, near enough to be what was meant.
+/// The known name nearest to `word`; `None` if none is near enough to be meant. Of equally near names the first in order.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    /// Below this similarity (0 to 1) a suggestion would only confuse; two of three Chinese characters still pass.
+    /// Below this similarity (0 to 1) a suggestion would only confuse. Two of three Chinese characters still pass.
     const NEAR_ENOUGH: f64 = 0.6;
     let letters: Vec<char> = word.chars().collect();
     let near = |k: &&str| could_be(&letters, k) >= NEAR_ENOUGH;
@@ -16,7 +16,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, k)| k)
 }
 
-/// The most that two words' similarity can be, by the letters that they have in common wherever these stand.
+/// An upper bound of the similarity of two words, from the letters they share in any position. It is cheap to compute.
 fn could_be(letters: &[char], other: &str) -> f64 {
     let (mut left, mut common, mut len) = (letters.to_vec(), 0_u32, 0_u32);
     for c in other.chars() {

@@ -1,8 +1,8 @@
-//! Numbers the way people write them in cells. Cells come in tidied (see [`tidy`](super::tidy())).
+//! Numbers as people write them in cells. A cell is tidied first: see [`tidy`](super::tidy()).
 
 use crate::measure::{Decimal, Multiple, Unit};
 
-/// Whether a cell says that there is no value: empty, a dash or slash, 暂无, 无.
+/// Whether a cell says that it has no value: empty, a dash or slash, 暂无, 无.
 #[must_use]
 pub fn is_missing(cell: &str) -> bool {
     matches!(
@@ -25,7 +25,7 @@ pub fn is_missing(cell: &str) -> bool {
     )
 }
 
-/// Why a cell is no number.
+/// Why a cell is not a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NumberError {
     #[error("not a number")]
@@ -36,17 +36,17 @@ pub enum NumberError {
     TooLong,
 }
 
-/// A number as it is written.
+/// A number as written in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Number {
     pub value: Decimal,
-    /// The unit written behind it.
+    /// The unit that follows it.
     pub unit: Option<Unit>,
-    /// Whether 万 or 亿 stands behind it without a unit; the value has been multiplied.
+    /// Whether 万 or 亿 follows it without a unit. The value is multiplied already.
     pub multiplied: bool,
 }
 
-/// Reads `12`, `-1,234.5`, `(1,234)`, `1.2万`, `12%`, `300亩`: the number, and the unit where one is written behind it.
+/// Reads a number, with the unit that may follow it: `12`, `-1,234.5`, `(1,234)`, `1.2万`, `12%`, `300亩`.
 ///
 /// # Errors
 /// See [`NumberError`].
@@ -74,7 +74,7 @@ pub fn read_number(cell: &str) -> Result<Number, NumberError> {
     Ok(Number { value, unit, multiplied: multiple != 1 })
 }
 
-/// The minus sign of Unicode, which some programs write.
+/// The Unicode minus sign, which some programs write.
 const MINUS: char = '\u{2212}';
 
 /// Whether a cell is a number in scientific notation, as Excel writes a long id: `4.11E+17`.
@@ -88,7 +88,7 @@ fn is_scientific(cell: &str) -> bool {
     })
 }
 
-/// Digits with thousands separators in their right places, or with none.
+/// Reads digits with thousands separators in the right places, or without any.
 fn read_grouped(digits: &str) -> Result<Decimal, NumberError> {
     let count = digits.bytes().filter(u8::is_ascii_digit).count();
     if count > Decimal::MAX_DIGITS {

@@ -1,24 +1,27 @@
-//! Cells as they are compared: full-width forms folded, invisible characters and outer space removed.
+//! Brings cells into the form in which they are compared: full-width forms folded, invisible characters and outer space removed.
 
 use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
-/// A cell as it is compared: NFKC (full-width forms folded), control and zero-width characters and outer space removed.
+/// A cell in the form in which it is compared: NFKC (which folds full-width forms), without control and zero-width characters and
+/// outer space.
 #[must_use]
 pub fn tidy(cell: &str) -> Cow<'_, str> {
     let plain = |c: char| !(c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'));
+    // No normalisation changes these, and nearly all cells have no others.
+    let common = |c: char| matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}');
     let trimmed = cell.trim();
-    if trimmed.is_ascii() && trimmed.chars().all(plain) {
+    if trimmed.chars().all(common) {
         return Cow::Borrowed(trimmed);
     }
     if is_nfkc_quick(trimmed.chars()) == IsNormalized::Yes && trimmed.chars().all(plain) {
         return Cow::Borrowed(trimmed);
     }
-    // Controls go first: what they kept apart may compose.
+    // Control characters go first, since the characters they separate may compose.
     Cow::Owned(trimmed.chars().filter(|c| plain(*c)).nfkc().collect::<String>().trim().to_owned())
 }
 
-/// A label as it is compared: [`tidy`] and without the spaces that pad it (乡　镇, 沈　　阳).
+/// A label in the form in which it is compared: as [`tidy`], and without the spaces that pad it (乡　镇, 沈　　阳).
 #[must_use]
 pub fn squeezed(cell: &str) -> Cow<'_, str> {
     match tidy(cell) {

@@ -1,6 +1,6 @@
 //! Numbers of a spreadsheet → the text that a CSV export would have.
 
-use super::formats::Kind;
+use super::number_formats::Kind;
 use jiff::Span;
 use jiff::civil::date;
 
