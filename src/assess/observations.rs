@@ -136,7 +136,7 @@ impl<'a> Observations<'a> {
         median(rates.into_iter().map(|(_, rate)| rate).collect()).map(|rate| Recent { rate, months })
     }
 
-    /// The last changes from one year's last value to the next. The running year counts once its value has come: in its last
+    /// The last changes from one year's last value to the next. The running year counts once its own value is known: in its last
     /// month, or when it is no longer the one that holds from the year before.
     fn changes_of_years(&self) -> Vec<Exact> {
         let (as_of, calendar) = (self.q.as_of, self.q.calendar);
