@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn an_inferred_one_is_never_worse_than_behind() {
-        let inferred = |own| keep(["50", own]).with(|t| t.inferred = true).assess("2020-02");
+        let inferred = |own| keep(["40", own]).with(|t| t.inferred = true).assess("2020-02");
         assert_eq!(inferred("44.9").verdict, Verdict::Behind);
         assert_eq!(inferred("20").verdict, Verdict::Behind);
         assert_eq!((inferred("50").verdict, inferred("50").flags), (Verdict::OnPace, vec![Flag::Inferred]));
