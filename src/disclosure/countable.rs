@@ -1,7 +1,7 @@
 //! Which numbers are counts that the rules can judge.
 
 use super::slot::Slot;
-use crate::assess::{has_own_amounts, target_window};
+use crate::assess::target_window;
 use crate::catalog::{Catalog, Measure, Protect, Source, Target};
 use crate::series::Window;
 
@@ -21,7 +21,7 @@ pub(super) fn is_countable(catalog: &Catalog, slot: &Slot<'_>, protect: Protect)
 /// Whether no other month's number says anything of this one: states of months and periods' own amounts. Totals that grow can be
 /// subtracted from one another, and a value of the year is the same in several months.
 fn stands_alone(slot: &Slot<'_>, targets: &[&Target]) -> bool {
-    if !has_own_amounts(slot.indicator) {
+    if !slot.indicator.has_own_amounts() {
         return !slot.indicator.yearly;
     }
     let window = |target: &&Target| target_window(slot.indicator, target, Window::YearToDate);

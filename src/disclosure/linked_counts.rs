@@ -3,7 +3,7 @@
 use super::counts::{Counts, LinkedCounts, Rule, Threshold, Tree};
 use super::protected::includes;
 use super::slot::Slot;
-use crate::assess::{has_own_amounts, in_force, target_window};
+use crate::assess::{in_force, target_window};
 use crate::catalog::{Catalog, Protect, RegionId, Scope, Target, TargetKind};
 use crate::measure::exact::whole;
 use crate::measure::{Direction, Exact, Month};
@@ -132,7 +132,7 @@ fn count(value: &Exact) -> Option<i64> {
 
 /// Whether a target speaks about the slot's numbers.
 fn is_of(slot: &Slot<'_>, target: &Target) -> bool {
-    !has_own_amounts(slot.indicator) || target_window(slot.indicator, target, slot.window) == slot.window
+    !slot.indicator.has_own_amounts() || target_window(slot.indicator, target, slot.window) == slot.window
 }
 
 /// Where what each region must have begins, since how many have it is public.

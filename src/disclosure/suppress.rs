@@ -1,6 +1,6 @@
 //! What is taken out of a row and of a gap's parts.
 
-use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict, has_own_amounts, judges_by_plan};
+use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict, judges_by_plan};
 use crate::catalog::{Baseline, BoardRules, Plan, RegionId, Target, TargetKind};
 use crate::measure::Month;
 use crate::report::Assessed;
@@ -47,6 +47,7 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         baseline: a.baseline.clone(),
         progress: a.progress.clone(),
         elapsed: a.elapsed.clone(),
+        plan_shape: a.plan_shape,
         expected: a.expected.clone(),
         gap: a.gap.clone(),
         pace: a.pace.clone(),
@@ -60,7 +61,7 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
 /// Whether the whole way from baseline to target is laid out by the document, so that all that is said of it follows from the
 /// value.
 fn follows_from_the_value(row: &Assessed<'_>, target: &Target, rules: &BoardRules) -> bool {
-    let stated = has_own_amounts(row.indicator) || matches!(target.baseline, Baseline::Stated(_));
+    let stated = row.indicator.has_own_amounts() || matches!(target.baseline, Baseline::Stated(_));
     let way = row.assessment.baseline.as_ref().map(|from| row.indicator.better.signed(&target.value - from));
     let reached = matches!(target.kind, TargetKind::Reach | TargetKind::All | TargetKind::Done);
     let by_plan = judges_by_plan(rules.method) && rules.escalate.is_none() && target.plan != Plan::Season;

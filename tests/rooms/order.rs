@@ -117,6 +117,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "breakdown",
             "ranking",
             "overdue",
+            "target_window",
         ],
     ),
 ];

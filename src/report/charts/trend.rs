@@ -11,7 +11,7 @@ use crate::catalog::{Indicator, Kind, Target, TargetKind};
 use crate::measure::exact::to_f64;
 use crate::measure::{Month, When};
 use crate::report::context::Context;
-use crate::report::gap::{is_due, shown_gap};
+use crate::report::gap::is_due;
 use crate::report::row::Line;
 use num_traits::Signed;
 use serde::Serialize;
@@ -106,7 +106,7 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
         fan(&window, last.as_ref().map(|l| l.at), line, (y.max - y.min) * WIDEST_FAN)
     });
     let fan = fan.unwrap_or_default();
-    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let flow = indicator.is_cumulative();
     let signal = current
         .and_then(|line| line.assessed.outlook.as_ref()?.signal.as_ref().ok())
         .filter(|_| !indicator.kind.adds_up());
@@ -173,7 +173,7 @@ fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<F
 fn value_and_gap(c: &Context<'_>, line: &Line<'_>) -> Option<String> {
     let (l, a) = (c.locale, &line.assessed.assessment);
     a.value.as_ref().filter(|_| !line.assessed.each_total && a.verdict != Verdict::NoData)?;
-    let key = match shown_gap(a) {
+    let key = match a.gap_by_now() {
         Some(_) if !a.plan.is_empty() && a.gap.is_some() && is_due(a) => "chart-told-plan",
         Some(_) => "chart-told-target",
         None if a.verdict == Verdict::Watch => "chart-told-watch",
@@ -207,7 +207,7 @@ fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
     let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id);
     let series: Option<Values<'_>> = series.map(|s| (s.points.as_slice(), s.pending.as_slice()));
-    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let flow = indicator.is_cumulative();
     let windows = lines.iter().map(|l| (l.assessed.points.as_slice(), l.assessed.pending.as_slice()));
     let windows: Vec<Values<'_>> = windows.collect();
     let longest = || windows.iter().copied().max_by_key(|(points, _)| points.len());
