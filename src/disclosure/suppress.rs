@@ -47,6 +47,7 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         baseline: a.baseline.clone(),
         progress: a.progress.clone(),
         elapsed: a.elapsed.clone(),
+        plan_shape: a.plan_shape,
         expected: a.expected.clone(),
         gap: a.gap.clone(),
         pace: a.pace.clone(),
