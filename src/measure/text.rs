@@ -73,8 +73,10 @@ pub fn encoded_len(text: &str, encoding: Encoding) -> usize {
 #[must_use]
 pub fn tidy(cell: &str) -> Cow<'_, str> {
     let plain = |c: char| !(c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'));
+    // No normalisation changes these, and nearly all cells have no others.
+    let common = |c: char| matches!(c, ' '..='~' | '\u{4E00}'..='\u{9FFF}');
     let trimmed = cell.trim();
-    if trimmed.is_ascii() && trimmed.chars().all(plain) {
+    if trimmed.chars().all(common) {
         return Cow::Borrowed(trimmed);
     }
     if is_nfkc_quick(trimmed.chars()) == IsNormalized::Yes && trimmed.chars().all(plain) {
