@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Location};
 use crate::measure::Unit;
 use crate::measure::text::{nearest, squeezed, tidy};
 use crate::say;
+use std::borrow::Cow;
 
 /// Records from the top among which the header is looked for.
 pub(super) const SEARCHED: usize = 30;
@@ -260,11 +261,13 @@ impl Labels {
 
     /// Which cell is which declared column.
     fn look(&self, feed: &Feed) -> Result<Vec<Option<Found>>, Twice> {
+        let folded: Vec<Vec<Cow<'_, str>>> =
+            self.names.iter().map(|names| names.iter().map(|name| folded(name)).collect()).collect();
         let mut twice: Option<(String, [usize; 2])> = None;
         let columns: Vec<Option<Found>> = feed
             .columns
             .iter()
-            .map(|column| match self.look_for(column) {
+            .map(|column| match self.look_for(column, &folded) {
                 Ok(found) => found,
                 Err((found, other)) => {
                     twice.get_or_insert((found.name.clone(), [found.cell, other]));
@@ -277,15 +280,14 @@ impl Labels {
         Err(Twice { column, cells, columns, complete })
     }
 
-    /// The cell that bears a column's header, the aliases in their order; an error where two do.
-    fn look_for(&self, column: &Column) -> Result<Option<Found>, (Found, usize)> {
+    /// The cell that bears a column's header, the aliases in their order; an error where two do. `names` are the labels' own, folded.
+    fn look_for(&self, column: &Column, names: &[Vec<Cow<'_, str>>]) -> Result<Option<Found>, (Found, usize)> {
         let depth = self.names.iter().map(Vec::len).max().unwrap_or(0);
-        for header in &column.headers {
+        for header in column.headers.iter().map(|header| folded(header)) {
             for n in 0..depth {
                 let mut cells = (0..self.width).filter_map(|cell| {
-                    let name = self.names[cell].get(n)?;
-                    let unit = column_of(column, header, name)?;
-                    Some(Found { cell, name: name.clone(), unit })
+                    let unit = column_of(column, &header, names[cell].get(n)?)?;
+                    Some(Found { cell, name: self.names[cell][n].clone(), unit })
                 });
                 if let Some(found) = cells.next() {
                     return match cells.next() {
@@ -316,13 +318,19 @@ impl Twice {
     }
 }
 
-/// `Some` if a header cell bears the name; within it the unit that the cell states.
+/// A heading as headings are compared: 1-11月 and 1—11月 are one.
+fn folded(heading: &str) -> Cow<'_, str> {
+    let dashes = ['—', '–', '－', '~', '～'];
+    match squeezed(heading) {
+        heading if !heading.contains(dashes) => heading,
+        heading => heading.replace(dashes, "-").into(),
+    }
+}
+
+/// `Some` if a header cell bears the name, both of them folded; within it the unit that the cell states.
 #[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
 fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit>> {
-    // 1-11月 and 1—11月 are one heading.
-    let alike = |text: &str| squeezed(text).replace(['—', '–', '－', '~', '～'], "-");
-    let (written, header) = (alike(written), alike(header));
-    let rest = written.strip_prefix(header.as_str())?;
+    let rest = written.strip_prefix(header)?;
     if rest.is_empty() {
         return Some(None);
     }
@@ -336,12 +344,30 @@ fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit
     Some(Some(unit))
 }
 
-/// How many of a feed's columns the cells of a line may name: for telling delimiters apart.
-pub(super) fn named(feed: &Feed, cells: &[&str]) -> usize {
-    let names = |column: &Column| {
-        cells.iter().any(|cell| column.headers.iter().any(|header| column_of(column, header, cell).is_some()))
-    };
-    feed.columns.iter().filter(|column| names(column)).count()
+/// The headings that a feed declares, folded once for comparison with many cells.
+pub(super) struct Headings<'f> {
+    columns: Vec<(&'f Column, Vec<Cow<'f, str>>)>,
+}
+
+impl<'f> Headings<'f> {
+    pub fn of(feed: &'f Feed) -> Self {
+        let columns = feed.columns.iter().map(|c| (c, c.headers.iter().map(|header| folded(header)).collect()));
+        Self { columns: columns.collect() }
+    }
+
+    /// How many columns the feed declares.
+    pub fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// How many of the columns the cells of a line may name: for telling delimiters apart.
+    pub fn named<'c>(&self, cells: impl Iterator<Item = &'c str>) -> usize {
+        let cells: Vec<Cow<'_, str>> = cells.map(folded).collect();
+        let is_named = |(column, headers): &&(&Column, Vec<Cow<'_, str>>)| {
+            cells.iter().any(|cell| headers.iter().any(|header| column_of(column, header, cell).is_some()))
+        };
+        self.columns.iter().filter(is_named).count()
+    }
 }
 
 /// The units of a cell such as `单位：万亩`, `(单位:亩、万元)`, `…统计表（万亩）`, `面积单位为万亩`; whose 单位 is an office states none.
