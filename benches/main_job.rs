@@ -14,7 +14,7 @@ fn main_job(c: &mut Criterion) {
     let as_of = Month::new(2021, 9);
     group.bench_function("judge", |b| b.iter(|| black_box(study.judge(as_of).expect("judged").len())));
     let language = study.catalog.language;
-    let all = pipeline::Forms::default();
+    let all = onpace::render::Forms::default();
     let no_png = all.clone().without_pictures();
     let report = pipeline::report(&study, as_of, language).expect("a report");
     group

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 static XIANGCHENG: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data/xiangcheng");
 
-/// The name under which manifests record that the bundled project was used.
+/// The project's name in manifests of reports on the bundled project.
 pub const PLACE: &str = "bundled:xiangcheng";
 
 /// Every file of the bundled project: its path below the project folder, and its bytes.
@@ -17,7 +17,7 @@ pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     all(&XIANGCHENG).filter_map(|file| Some((file.path().to_str()?, file.contents())))
 }
 
-/// The bundled project, to be read like any other.
+/// The bundled project, which loads like any other.
 #[must_use]
 pub fn project() -> ProjectFiles {
     ProjectFiles::Memory(files().map(|(name, bytes)| (name.replace('\\', "/"), Cow::Borrowed(bytes))).collect())

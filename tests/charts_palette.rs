@@ -1,7 +1,7 @@
 //! Verdicts are told apart in colour, by readers who do not tell red from green, and in grey.
 
 use onpace::{
-    render::chart::palette::{Ink, Paint, Palette, Rgb, Theme, shape},
+    render::palette::{Ink, Paint, Palette, Rgb, Theme, shape},
     report::chart::Role,
 };
 

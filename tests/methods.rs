@@ -1,6 +1,6 @@
 //! Boards judged by other methods, from the catalog to what people read: the report's words and `explain`.
 
-use onpace::assess::{Side, Verdict};
+use onpace::assess::{MethodResult, Verdict};
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::measure::Month;
 use onpace::pipeline::{Judged, Study, report};
@@ -130,7 +130,7 @@ fn colours_of_the_house_are_in_the_report() {
 fn every_method_says_its_word() {
     let study = study("method = \"pace\"");
     let rows = study.judge(month("2021-06")).unwrap();
-    let area: Vec<Side> = study.side_by_side(judged(&rows, "area"), month("2021-06")).unwrap();
+    let area: Vec<MethodResult> = study.side_by_side(judged(&rows, "area"), month("2021-06")).unwrap();
     let (texts, warning) = sides(&area);
     let told: Vec<String> = texts
         .iter()

@@ -1,8 +1,8 @@
-//! Exit codes, in one place.
+//! The exit codes of the program.
 
 use std::process::ExitCode;
 
-/// How a run of the program ended.
+/// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     /// Done.

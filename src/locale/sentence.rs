@@ -386,7 +386,7 @@ impl Locale {
 /// Growth and trends are not held against an even pace.
 fn inferred(told: &Told<'_>) -> Option<&'static str> {
     let (a, target) = (told.assessment, told.target?);
-    let rated = !matches!(a.verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch);
+    let rated = a.verdict.is_rated();
     if !a.has(Flag::Inferred) || !rated || timeless(told).is_some() {
         return None;
     }

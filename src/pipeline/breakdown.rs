@@ -1,7 +1,7 @@
 //! From a region's gap to the parts that make it up.
 
 use super::{Judged, Study};
-use crate::assess::{Breakdown, Makeup, PartOf, break_down};
+use crate::assess::{Breakdown, Composition, Part, break_down};
 use crate::catalog::{Region, RegionId, Scope, Source, Target};
 use crate::measure::{Exact, Month};
 use crate::series::{EngineError, Points, answer, months_per_period, natural_window};
@@ -37,12 +37,12 @@ impl Study {
             .map(|region| {
                 let at = points.get(&region);
                 let value = at.and_then(|p| value_at(p, as_of, period));
-                PartOf {
+                Part {
                     region,
                     change: value.zip(at.and_then(|p| value_at(p, as_of.plus(-period), period))).map(|(a, b)| a - b),
                     value: value.cloned(),
                     own_gap: own.get(&region).and_then(|row| own_gap(judged, row)),
-                    over: over
+                    denominator: over
                         .as_ref()
                         .and_then(|over| over.get(&region))
                         .and_then(|p| value_at(p, as_of, period))
@@ -50,12 +50,12 @@ impl Study {
                 }
             })
             .collect();
-        let makeup = match (judged.each_total, indicator.sums_up()) {
-            (true, _) => Makeup::Members,
-            (false, true) => Makeup::Sum,
-            (false, false) => Makeup::Other,
+        let composition = match (judged.each_total, indicator.sums_up()) {
+            (true, _) => Composition::Members,
+            (false, true) => Composition::Sum,
+            (false, false) => Composition::Other,
         };
-        Ok(break_down(&judged.assessment, indicator.better, makeup, &parts))
+        Ok(break_down(&judged.assessment, indicator.better, composition, &parts))
     }
 
     pub(super) fn parts(&self, judged: &Judged<'_>, as_of: Month) -> Vec<RegionId> {

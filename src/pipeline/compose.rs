@@ -3,11 +3,13 @@
 use super::judge::Both;
 use super::public::Veil;
 use super::workers::on_workers;
-use super::{Form, Forms, Judged, Study};
-use crate::assess::{Breakdown, Outlook};
+use super::{Judged, Study};
+use crate::assess::{Breakdown, SignalAndForecast};
 use crate::catalog::{Feed, Language, RegionId};
 use crate::diag::Diagnostic;
 use crate::measure::{Month, Period};
+use crate::render::json::Json;
+use crate::render::{Form, Forms, Part};
 use crate::report::diff::Snapshot;
 use crate::report::{
     self, Chased, Edition, FeedStatus, FileLedger, Input, Previous, Published, Quality, RejectLine, Report, Row, Series,
@@ -52,7 +54,7 @@ pub fn report_for(study: &Study, as_of: Month, making: &Making<'_>) -> Result<Re
     on_workers(|| {
         let anew = |then: &Snapshot| -> Result<Published, EngineError> {
             let month = Month::parse(&then.as_of).unwrap_or(as_of);
-            let forms = Forms::only([Form::Json]);
+            let forms = Forms::only([&Json as &'static dyn Form]);
             let now = Snapshot::of(&composed(study, month, &Making { forms, ..making.clone() }, None)?);
             Ok(Published { then: then.clone(), now })
         };
@@ -86,9 +88,9 @@ fn composed(
         revisions: Vec::new(),
         quality: Quality::default(),
         warnings: Vec::new(),
-        worded: forms.word(),
-        drawn: forms.draw(),
-        set_out: forms.set_out(),
+        worded: forms.show(Part::Words),
+        drawn: forms.show(Part::Charts),
+        set_out: forms.show(Part::Document),
         worst: forms.worst,
         values: Vec::new(),
     };
@@ -100,7 +102,7 @@ fn composed(
             revisions: study.revisions(as_of),
             quality: quality(study, as_of),
             warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
-            values: if forms.has(Form::Values) { study.values(as_of)? } else { Vec::new() },
+            values: if forms.show(Part::Values) { study.values(as_of)? } else { Vec::new() },
             ..input
         },
         Edition::Public => {
@@ -160,7 +162,7 @@ fn rows<'a>(
 pub(super) fn row<'a>(
     study: &'a Study,
     judged: Judged<'a>,
-    (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<Outlook>),
+    (breakdown, outlook): (Option<Breakdown<RegionId>>, Option<SignalAndForecast>),
     doubtful: Vec<Month>,
 ) -> Row<'a> {
     Row {
@@ -217,7 +219,7 @@ fn quality(study: &Study, as_of: Month) -> Quality {
         let ledger = ledger.filter(|(_, f)| has_begun(f.period, as_of));
         quality.files.extend(ledger.map(|(l, f)| FileLedger {
             file: l.file.clone(),
-            encoding: f.written.to_string(),
+            encoding: f.format.to_string(),
             rows: l.rows,
             used: l.used,
             rejected: l.rejected,

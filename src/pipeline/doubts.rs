@@ -4,7 +4,7 @@ use super::{Judged, Study};
 use crate::catalog::{Indicator, RegionId, Regions, Source};
 use crate::feed::Reject;
 use crate::measure::{Month, Period};
-use crate::series::{Point, RowBehind, Window, could_count, rows_behind};
+use crate::series::{ContributingRow, Point, Window, contributing_rows, could_count};
 use std::collections::HashMap;
 
 /// Which of a feed's rejected rows concern a region.
@@ -66,7 +66,7 @@ impl Study {
                 })
                 .collect(),
         };
-        let stretch = window.first_and_last(as_of);
+        let stretch = window.first_and_last(self.catalog.calendar, as_of);
         let concerns = move |period: Option<Period>| {
             period.is_none_or(|p| p.first_day() <= stretch.1 && p.last_day() >= stretch.0)
         };
@@ -103,7 +103,7 @@ impl Study {
             if doubts.peek().is_none() {
                 continue;
             }
-            let rows = rows_behind(&self.catalog, &self.feeds, indicator, window, region, point.month);
+            let rows = contributing_rows(&self.catalog, &self.feeds, indicator, window, region, point.month);
             let rows = rows.unwrap_or_default();
             if doubts.any(|reject| !self.is_settled(reject, &rows)) {
                 months.push(point.month);
@@ -113,7 +113,7 @@ impl Study {
     }
 
     /// Whether a file that came after a rejected row tells what its region did in its period.
-    fn is_settled(&self, reject: &Reject, rows: &[RowBehind]) -> bool {
+    fn is_settled(&self, reject: &Reject, rows: &[ContributingRow]) -> bool {
         let files = || self.feeds.values().map(|data| &data.files);
         let place = |name: &str| files().find_map(|files| files.iter().position(|f| f.name == name));
         let (Some(region), Some(period), Some(of_reject)) = (reject.region, reject.period, place(&reject.file)) else {

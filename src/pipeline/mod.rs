@@ -15,25 +15,23 @@ mod reference;
 mod sides;
 mod values;
 mod workers;
-mod written;
 
 pub use charts::{ChartKind, Wanted};
 pub use compose::{Making, report, report_for};
 pub use detail::{MANY, details};
 use doubts::Places;
-pub use forms::{Rendered, render, render_both};
+pub use forms::{render, render_both};
 pub use outlook::Tested;
 use workers::on_workers;
-pub use written::{Form, Forms, WORST};
 
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::{Catalog, Indicator, Kind, ProjectFiles, RegionId, Source, Target, load};
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::feed::{Ingested, ingest_kept};
+use crate::feed::{Ingested, ingest_cached};
 use crate::locale::Locale;
 use crate::measure::{Every, Month, Unit, exact};
 use crate::render::docx::Template;
-use crate::series::{Feeds, Point, Points, Window, answer, rows_behind};
+use crate::series::{Feeds, Point, Points, Window, answer, contributing_rows};
 use crate::store::Store;
 use num_traits::Signed;
 use rayon::prelude::*;
@@ -119,7 +117,7 @@ impl Study {
         on_workers(|| Self::read(files, if rows { detail::TOO_MANY } else { MANY }, store, &each_step))
     }
 
-    /// The same with the rows at hand that a value counts, see [`rows_behind`], but for feeds so large that nobody would look
+    /// The same with the rows at hand that a value counts, see [`contributing_rows`], but for feeds so large that nobody would look
     /// through them: see [`Study::lists_rows_of`].
     ///
     /// # Errors
@@ -150,13 +148,13 @@ impl Study {
         let template = forms::template(&catalog).map_err(|error| vec![*error])?;
         warnings.extend(catalog.unclaimed(files));
         each_step(Step::Begin { bytes: catalog.feeds.iter().map(|feed| files.size_of(&feed.files)).sum() });
-        let shelves = store.shelves(&catalog.regions);
+        let caches = store.caches(&catalog.regions);
         let feeds: BTreeMap<String, Ingested> = catalog
             .feeds
             .par_iter()
             .map(|feed| {
                 let detail = detail::detail(&catalog, feed, files, many);
-                let data = ingest_kept(feed, &catalog.regions, files, &detail, &shelves.of(feed, &detail));
+                let data = ingest_cached(feed, &catalog.regions, files, &detail, &caches.of(feed, &detail));
                 each_step(Step::Read(&feed.id));
                 (feed.id.clone(), data)
             })
@@ -213,7 +211,7 @@ impl Study {
         );
         let hint = crate::say!("请报送单位核对该月累计数", "ask the sender to check that month's total");
         let warning = Diagnostic::warning("running-fell", message).hint(hint);
-        let rows = rows_behind(&self.catalog, &self.feeds, indicator, Window::State, region_id, month);
+        let rows = contributing_rows(&self.catalog, &self.feeds, indicator, Window::State, region_id, month);
         let row = rows.ok().and_then(|rows| rows.into_iter().next_back());
         match row {
             Some(row) => warning.at(Location::line(row.file, row.line)),
@@ -262,9 +260,9 @@ fn is_flow(indicator: &Indicator) -> bool {
 /// How many rows there are of each verdict.
 #[must_use]
 pub fn tally(rows: &[&Judged<'_>]) -> Vec<(Verdict, usize)> {
-    Verdict::NAMES
-        .iter()
-        .map(|(_, verdict)| (*verdict, rows.iter().filter(|r| r.assessment.verdict == *verdict).count()))
+    Verdict::ALL
+        .into_iter()
+        .map(|verdict| (verdict, rows.iter().filter(|r| r.assessment.verdict == verdict).count()))
         .filter(|(_, n)| *n > 0)
         .collect()
 }

@@ -58,8 +58,9 @@ impl Study {
             Some(gaps) => (gaps.window, values(self, gaps.window)?),
             None => (natural_window(indicator, &self.catalog), natural),
         };
-        // A total that counts from January was nothing before.
-        let begins = is_flow(indicator) && window == Window::YearToDate && i32::from(month.month()) <= period;
+        // A total of the year so far was nothing before the year began.
+        let months = self.catalog.calendar.months_since_year_began(month) + 1;
+        let begins = is_flow(indicator) && window == Window::YearToDate && months <= period;
         let at_first = |values: &Values<'_>, id| {
             if begins { Some(exact::whole(0)) } else { values.at(id, earlier).map(|(_, value)| value) }
         };

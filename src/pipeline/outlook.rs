@@ -3,7 +3,7 @@
 use super::workers::on_workers;
 use super::{Judged, Study, is_flow};
 use crate::assess::forecast::{Backtest, NoForecast, backtest};
-use crate::assess::{Outlook, Question, outlook};
+use crate::assess::{Question, SignalAndForecast, signal_and_forecast};
 use crate::catalog::{Indicator, RegionId, Target};
 use crate::measure::Month;
 use crate::series::{EngineError, Points, Window, answer, months_per_period};
@@ -21,7 +21,7 @@ impl Study {
     ///
     /// # Errors
     /// A defect, see [`EngineError`].
-    pub fn outlook(&self, judged: &Judged<'_>, as_of: Month) -> Result<Option<Outlook>, EngineError> {
+    pub fn outlook(&self, judged: &Judged<'_>, as_of: Month) -> Result<Option<SignalAndForecast>, EngineError> {
         if judged.each_total {
             return Ok(None);
         }
@@ -35,7 +35,7 @@ impl Study {
         // Where others' values will be at due is not known.
         let target = judged.target.filter(|t| t.reference.is_none());
         let q = self.plain_question(judged.indicator, target, as_of, &judged.points, history);
-        Ok(Some(outlook(&q, &judged.assessment)))
+        Ok(Some(signal_and_forecast(&q, &judged.assessment)))
     }
 
     /// Forecasts of up to `ahead` months from every past month, for each of `indicators` at the root.
@@ -78,6 +78,7 @@ impl Study {
             indicator,
             target,
             rules,
+            calendar: self.catalog.calendar,
             as_of,
             points,
             history,

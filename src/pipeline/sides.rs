@@ -2,7 +2,7 @@
 
 use super::reference::reference;
 use super::{Judged, Study, is_flow};
-use crate::assess::{Question, Side, counted, side_by_side};
+use crate::assess::{MethodResult, Question, compare_methods, compare_methods_of_count};
 use crate::measure::{Exact, Month};
 use crate::series::{EngineError, Points, Window, answer, months_per_period};
 use std::collections::BTreeMap;
@@ -12,18 +12,19 @@ impl Study {
     ///
     /// # Errors
     /// A defect, see [`EngineError`].
-    pub fn side_by_side(&self, row: &Judged<'_>, as_of: Month) -> Result<Vec<Side>, EngineError> {
+    pub fn side_by_side(&self, row: &Judged<'_>, as_of: Month) -> Result<Vec<MethodResult>, EngineError> {
         if row.each_total {
-            return Ok(counted(&row.assessment));
+            return Ok(compare_methods_of_count(&row.assessment));
         }
         let own = if is_flow(row.indicator) { Window::Own } else { Window::State };
         let history = answer(&self.catalog, &self.feeds, row.indicator, own, as_of)?;
         let none = Points::new();
         let others = self.reference_of(row, as_of)?;
-        Ok(side_by_side(&Question {
+        Ok(compare_methods(&Question {
             indicator: row.indicator,
             target: row.target,
             rules: &self.catalog.board,
+            calendar: self.catalog.calendar,
             as_of,
             points: &row.points,
             history: history.get(&row.region).unwrap_or(&none),

@@ -23,7 +23,7 @@ impl Study {
     fn values_of<'a>(&'a self, indicator: &'a Indicator, as_of: Month) -> Result<Vec<ValueIn<'a>>, EngineError> {
         let window = natural_window(indicator, &self.catalog);
         let (first, last) = (as_of.first_day(), as_of.last_day());
-        let since = (window != Window::State).then(|| window.first_and_last(as_of).0);
+        let since = (window != Window::State).then(|| window.first_and_last(self.catalog.calendar, as_of).0);
         let points = answer(&self.catalog, &self.feeds, indicator, window, as_of)?;
         let own = is_flow(indicator)
             .then(|| answer(&self.catalog, &self.feeds, indicator, Window::Own, as_of))

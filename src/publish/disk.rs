@@ -1,12 +1,12 @@
-//! Small file operations that outlive a power cut.
+//! File operations that survive a power cut.
 
-use super::MARKER;
+use super::reserved::MARKER;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 use tempfile::TempDir;
 
-/// A new folder in `parent`, readable by whoever may read what the user makes: a report is for others too.
+/// Makes a new folder in `parent` with the permissions that the user's umask gives: others read reports too.
 pub(super) fn temporary(parent: &Path, prefix: &str) -> io::Result<TempDir> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(prefix);
@@ -19,14 +19,14 @@ pub(super) fn temporary(parent: &Path, prefix: &str) -> io::Result<TempDir> {
     builder.tempdir_in(parent)
 }
 
-/// Writes a file that must not exist yet, and has it on disk before it returns.
+/// Writes a file that must not exist yet, and flushes it to disk.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
-/// Has the names in a folder on disk. Windows offers no such thing; some network file systems refuse it.
+/// Flushes the names in a folder to disk. Windows has no such operation; some network file systems refuse it.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(not(unix)) {
         return Ok(());
@@ -37,7 +37,7 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// A folder shared with a group stays shared when it is replaced. Does what it can.
+/// Keeps a folder that is shared with a group shared when it is replaced; does nothing where that is not possible.
 pub(super) fn copy_permissions(from: &Path, to: &Path) {
     if cfg!(unix)
         && let Ok(metadata) = fs::metadata(from)
@@ -46,8 +46,8 @@ pub(super) fn copy_permissions(from: &Path, to: &Path) {
     }
 }
 
-/// Removes a folder of ours. The marker comes first and goes last, so that a run killed here leaves a folder that the
-/// next one knows it may remove.
+/// Removes a folder that this program made. The marker is written first and removed last, so that the next run knows
+/// that it may remove what a run killed here leaves.
 pub(super) fn discard(folder: &Path) -> io::Result<()> {
     let marker = folder.join(MARKER);
     if fs::symlink_metadata(&marker).is_err() {

@@ -1,6 +1,5 @@
-//! What can go wrong when a report is written.
+//! Why a report was not written, in both languages.
 
-use super::NameFault;
 use crate::diag::Message;
 use crate::say;
 use std::io;
@@ -13,22 +12,41 @@ use thiserror::Error;
 pub enum PublishError {
     /// The folder exists, and nothing in it says that we made it.
     NotOurs { folder: PathBuf },
-    /// Our folder, but it holds something that would be lost.
+    /// The folder is a report of ours that holds something else too, which would be lost.
     Extra { path: PathBuf },
     /// An office program has a document of the report open.
     OpenElsewhere { path: PathBuf },
-    /// Our folder, but a report for others: the public's where the office's is asked for, or the other way.
+    /// The folder is a report of ours of the other edition.
     OtherEdition { folder: PathBuf, there: String },
     /// Another run has been writing this folder for too long.
     Busy { folder: PathBuf },
-    /// An output's name is unfit. A chart or an indicator was named so.
+    /// An output's name cannot be used; it comes from the name of a chart or an indicator.
     BadName { name: String, fault: NameFault },
     /// The system refused.
     Io { path: PathBuf, source: io::Error },
 }
 
+/// What is wrong with the name of an output file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameFault {
+    /// No name at all, or a part without one: `a//b`, `/a`, `a/`.
+    Empty,
+    /// `.` or `..`.
+    Dots,
+    /// A character that some system takes for a separator, a drive, a stream or a pattern.
+    Character(char),
+    /// A part ends in a dot or a space, which Windows drops.
+    End,
+    /// A device of Windows, or a file that this program keeps for itself.
+    Reserved,
+    /// A part is longer than 255 bytes.
+    TooLong,
+    /// The same as another output on a system that ignores case, or a file where another output needs a folder.
+    SameAs(String),
+}
+
 impl PublishError {
-    /// For `map_err`: what the system said about `path`.
+    /// For `map_err`: turns what the system said about `path` into an error.
     pub(super) fn io(path: &Path) -> impl Fn(io::Error) -> Self + use<> {
         let path = path.to_path_buf();
         move |source| {
@@ -82,7 +100,7 @@ impl PublishError {
         }
     }
 
-    /// What would mend it.
+    /// How to fix it.
     pub fn hint(&self) -> Message {
         match self {
             Self::OtherEdition { .. } => say!(

@@ -1,21 +1,22 @@
-//! Where a report goes, and whether what stands there may be replaced.
+//! Finds the report folder, and decides whether what stands there may be replaced.
 
-use super::manifest::{MANIFEST, Manifest, read_manifest};
-use super::{MARKER, PublishError};
+use super::error::PublishError;
+use super::manifest::{Manifest, read_manifest};
+use super::reserved::{MANIFEST, MARKER};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Left by file managers, not by people.
-const DROPPINGS: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+/// Files that file managers leave, not people.
+const FILE_MANAGER_FILES: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// How office programs name the file that says "somebody has this document open":
 /// Word, Excel and WPS (`~$briefing.docx`), WPS on Linux (`.~briefing.docx`), `LibreOffice` (`.~lock.briefing.docx#`).
 const OWNER_FILES: [&str; 2] = ["~$", ".~"];
 
-/// A report folder, found.
+/// A report folder, resolved.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct ReportFolder {
     /// As the user wrote it, for messages.
     pub shown: PathBuf,
     /// Without symbolic links, so that a link to a report folder stays a link.
@@ -24,7 +25,9 @@ pub(super) struct Place {
     name: String,
 }
 
-impl Place {
+impl ReportFolder {
+    /// # Errors
+    /// [`PublishError::NotOurs`] for a path without a name, [`PublishError::Io`] where parents cannot be made.
     pub fn resolve(folder: &Path) -> Result<Self, PublishError> {
         let failed = PublishError::io(folder);
         let target = if fs::symlink_metadata(folder).is_ok() {
@@ -49,7 +52,7 @@ impl Place {
         }
     }
 
-    /// Of every temporary folder made for this target.
+    /// How the name of every temporary folder made for this target begins.
     pub fn temporary_prefix(&self) -> String {
         format!(".{}.onpace-", self.name)
     }
@@ -59,34 +62,37 @@ impl Place {
     }
 }
 
-/// What may be replaced.
+/// What stands in a folder that may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum Replaceable {
     Absent,
     Empty,
     Ours,
 }
 
-/// Looks at what stands in `folder`; an error names it as `shown`.
-pub(super) fn inspect(folder: &Path, shown: &Path) -> Result<Found, PublishError> {
+/// Looks at what stands in `folder`.
+///
+/// # Errors
+/// Why it may not be replaced; the error names the folder as `shown`.
+pub(super) fn inspect(folder: &Path, shown: &Path) -> Result<Replaceable, PublishError> {
     let not_ours = || PublishError::NotOurs { folder: shown.to_path_buf() };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Found::Absent),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Replaceable::Absent),
         Err(e) if e.kind() == io::ErrorKind::NotADirectory => return Err(not_ours()),
         Err(e) => return Err(PublishError::io(shown)(e)),
     };
     let mut empty = true;
     for entry in entries {
         let entry = entry.map_err(PublishError::io(shown))?;
-        empty &= is_dropping(&entry.file_name().to_string_lossy());
+        empty &= is_from_file_manager(&entry.file_name().to_string_lossy());
     }
     if empty {
-        return Ok(Found::Empty);
+        return Ok(Replaceable::Empty);
     }
     let manifest = read_manifest(folder).ok_or_else(not_ours)?;
     match first_extra(folder, "", &manifest).map_err(PublishError::io(shown))? {
-        None => Ok(Found::Ours),
+        None => Ok(Replaceable::Ours),
         Some(extra) => {
             let file = extra.rsplit('/').next().unwrap_or(&extra);
             let open = OWNER_FILES.iter().any(|prefix| file.starts_with(prefix));
@@ -115,13 +121,13 @@ fn first_extra(root: &Path, under: &str, manifest: &Manifest) -> io::Result<Opti
             if let Some(extra) = first_extra(root, &path, manifest)? {
                 return Ok(Some(extra));
             }
-        } else if path != MANIFEST && !manifest.outputs.contains_key(&path) && !is_dropping(&name) {
+        } else if path != MANIFEST && !manifest.outputs.contains_key(&path) && !is_from_file_manager(&name) {
             return Ok(Some(path));
         }
     }
     Ok(None)
 }
 
-fn is_dropping(name: &str) -> bool {
-    DROPPINGS.contains(&name)
+fn is_from_file_manager(name: &str) -> bool {
+    FILE_MANAGER_FILES.contains(&name)
 }

@@ -1,7 +1,7 @@
-//! Clears what runs that were killed left beside a report folder.
+//! Removes the temporary folders that killed runs left beside a report folder.
 
 use super::disk;
-use super::folder::{Found, Place, inspect, is_marked};
+use super::folder::{Replaceable, ReportFolder, inspect, is_marked};
 use super::swap::OLD;
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use std::path::Path;
 /// Call with the folder's lock held: temporary folders are made and removed only under it, so whatever is here now has
 /// no owner. A folder goes only if its name is one of ours and it is empty, marked, or a report with nothing added.
 /// Nothing here stops a report: what cannot be cleared stays for the next run.
-pub(super) fn clear(place: &Place) {
+pub(super) fn clear(place: &ReportFolder) {
     let Ok(entries) = fs::read_dir(&place.parent) else { return };
     let prefix = place.temporary_prefix();
     for entry in entries.flatten() {
@@ -23,20 +23,20 @@ pub(super) fn clear(place: &Place) {
     }
 }
 
-fn clear_one(place: &Place, leftover: &Path, moved_aside: bool) {
+fn clear_one(place: &ReportFolder, leftover: &Path, moved_aside: bool) {
     if is_marked(leftover) {
         let _ = disk::discard(leftover);
         return;
     }
-    let absent = matches!(inspect(&place.target, &place.shown), Ok(Found::Absent));
+    let absent = matches!(inspect(&place.target, &place.shown), Ok(Replaceable::Absent));
     match inspect(leftover, leftover) {
         // Killed between moving the old report aside and moving the new one in: the old one goes back.
-        Ok(Found::Ours) if moved_aside && absent => {
+        Ok(Replaceable::Ours) if moved_aside && absent => {
             let _ = fs::rename(leftover, &place.target);
         }
-        Ok(Found::Ours | Found::Empty) => {
+        Ok(Replaceable::Ours | Replaceable::Empty) => {
             let _ = disk::discard(leftover);
         }
-        Ok(Found::Absent) | Err(_) => {}
+        Ok(Replaceable::Absent) | Err(_) => {}
     }
 }

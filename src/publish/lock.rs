@@ -1,7 +1,7 @@
-//! Turns: one run at a time writes a report folder.
+//! The lock of a report folder: one run at a time writes it.
 
-use super::PublishError;
-use super::folder::Place;
+use super::error::PublishError;
+use super::folder::ReportFolder;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,21 +14,21 @@ const PAUSE: Duration = Duration::from_millis(5);
 
 /// Held while a report folder is written. The system frees it when the process dies, however it dies.
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(super) struct FolderLock {
     path: PathBuf,
     /// None where the file system has no locks (some network shares): then runs are not kept apart.
     file: Option<File>,
 }
 
-impl Turn {
+impl FolderLock {
     pub fn is_exclusive(&self) -> bool {
         self.file.is_some()
     }
 }
 
-impl Drop for Turn {
+impl Drop for FolderLock {
     /// On Unix the file goes while the lock is still held; whoever was waiting for it finds that it has no name any
-    /// more and starts again. Elsewhere that cannot be told, so the empty file stays.
+    /// more and starts again. Elsewhere the waiting run cannot see that, so the empty file stays.
     fn drop(&mut self) {
         if cfg!(unix) && self.is_exclusive() {
             let _ = fs::remove_file(&self.path);
@@ -36,8 +36,11 @@ impl Drop for Turn {
     }
 }
 
-/// Waits for the turn.
-pub(super) fn take(place: &Place) -> Result<Turn, PublishError> {
+/// Waits for the lock.
+///
+/// # Errors
+/// [`PublishError::Busy`] where another run holds it for more than ten seconds.
+pub(super) fn acquire(place: &ReportFolder) -> Result<FolderLock, PublishError> {
     let path = place.lock_file();
     let failed = PublishError::io(&path);
     let start = Instant::now();
@@ -45,11 +48,11 @@ pub(super) fn take(place: &Place) -> Result<Turn, PublishError> {
         // Not truncated, not read: only its lock matters.
         let file = File::options().write(true).create(true).truncate(false).open(&path).map_err(&failed)?;
         match file.try_lock() {
-            Ok(()) if still_named(&file, &path) => return Ok(Turn { path, file: Some(file) }),
+            Ok(()) if still_named(&file, &path) => return Ok(FolderLock { path, file: Some(file) }),
             Ok(()) => continue,
             Err(TryLockError::WouldBlock) => {}
             Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => {
-                return Ok(Turn { path, file: None });
+                return Ok(FolderLock { path, file: None });
             }
             Err(TryLockError::Error(e)) => return Err(failed(e)),
         }

@@ -1,32 +1,32 @@
-//! `manifest.json`: what a report was made from, and what it consists of. Without times, so that the same inputs give
-//! the same bytes.
+//! `manifest.json`: what a report was made from, and what it consists of. It holds no times, so that the same inputs
+//! give the same bytes.
 
-use super::{OutputFile, names};
+use super::names;
+use super::reserved::MANIFEST;
+use crate::render::OutputFile;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// The manifest's name in a report folder.
-pub const MANIFEST: &str = "manifest.json";
-/// The version of the manifest's own layout. Another version is not ours to replace.
+/// The version of the manifest's own layout. A folder with another version is not replaced.
 pub const FORMAT: u32 = 1;
-/// Who wrote it.
+/// The program that wrote it.
 pub const PROGRAM: &str = "onpace";
 
 /// What a report was made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provenance {
-    /// Of the program.
+    /// The program's version.
     pub version: String,
-    /// Where the project was, or `bundled`.
+    /// The project's folder, or `bundled:` and the bundled project's name; empty in the public edition.
     pub project: String,
     pub as_of: String,
     pub edition: String,
     pub language: String,
-    /// As what the report was written, where not as everything: names of forms, `worst=240`, `no-png`.
+    /// The forms that were written, empty for all: names of forms, `worst=240`, `no-png`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub forms: String,
     pub catalog_hash: String,
@@ -68,7 +68,7 @@ pub enum Difference {
 }
 
 impl Manifest {
-    /// Of files that are about to be written, or only compared.
+    /// The manifest of files that are about to be written or compared.
     #[must_use]
     pub fn new(files: &[OutputFile], provenance: &Provenance) -> Self {
         let outputs = files.iter().map(|file| (file.path.clone(), OutputRecord::of(&file.bytes))).collect();
@@ -87,7 +87,10 @@ impl Manifest {
         self.outputs.range(prefix.clone()..).next().is_some_and(|(path, _)| path.starts_with(&prefix))
     }
 
-    /// The outputs in `folder` that are not as they were written: somebody edited or removed them.
+    /// The outputs in `folder` that somebody has edited or removed since they were written.
+    ///
+    /// # Errors
+    /// The first file that exists and cannot be read.
     pub fn differences(&self, folder: &Path) -> io::Result<BTreeMap<String, Difference>> {
         let mut differences = BTreeMap::new();
         for (path, record) in &self.outputs {

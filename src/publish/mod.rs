@@ -1,9 +1,10 @@
-//! All-or-nothing writing of a report folder: a reader, a crash or a full disk meets the old report or the new one,
-//! never a mixture. Knows nothing of what the files say.
+//! Writes a report folder, whole or not at all: a reader, a crash or a full disk meets the old report or the new one, never a mixture.
 //!
-//! [`publish`] goes one way: names are checked → the folder's turn is taken ([`lock`]) → what killed runs left is
-//! cleared ([`leftovers`]) → what stands there is inspected ([`folder`]) → the new report is written beside it and
-//! flushed → the two change places in one step ([`swap`]) → the old one is removed.
+//! In: the files of a report and their provenance. Out: a folder on disk with a manifest. Must not know what the files say.
+//!
+//! [`publish`] works in this order: check the files' names → take the folder's lock → clear what killed runs left →
+//! inspect what stands there → write the new report beside it and flush it → let the two change places in one step →
+//! remove the old one.
 
 mod disk;
 mod error;
@@ -12,114 +13,12 @@ mod leftovers;
 mod lock;
 mod manifest;
 mod names;
+mod replace;
+mod reserved;
 mod swap;
 
-pub use error::PublishError;
-pub use manifest::{Difference, FORMAT, MANIFEST, Manifest, OutputRecord, PROGRAM, Provenance, read_manifest};
-pub use names::NameFault;
-
-use folder::{Found, Place};
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
-
-/// Stands in a temporary folder that is unfinished, or being removed: whatever is in there may go.
-const MARKER: &str = ".onpace-unfinished";
-
-/// One file of a report, drawn and ready.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutputFile {
-    /// Relative to the report folder, with `/` between parts: `charts/tobacco_acreage.svg`.
-    pub path: String,
-    pub bytes: Vec<u8>,
-}
-
-impl OutputFile {
-    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path: path.into(), bytes: bytes.into() }
-    }
-}
-
-/// Makes `folder` hold exactly `files` and a [`MANIFEST`], or leaves it as it was.
-///
-/// `folder` is replaced only if it is absent, empty, or holds our manifest and nothing that the manifest does not list.
-/// A folder that holds another edition is not replaced either. Its parents are created. Runs into the same folder take turns.
-pub fn publish(folder: &Path, files: &[OutputFile], provenance: &Provenance) -> Result<(), PublishError> {
-    names::check(files.iter().map(|file| file.path.as_str()))?;
-    let place = Place::resolve(folder)?;
-    let turn = lock::take(&place)?;
-    if turn.is_exclusive() {
-        leftovers::clear(&place);
-    }
-    let found = folder::inspect(&place.target, folder)?;
-    if found == Found::Ours {
-        same_edition(&place, provenance)?;
-    }
-    let staged = stage(&place, files, provenance)?;
-    install(&place, staged)
-}
-
-/// What is for the office must not come to stand where the public's is given out from, nor the other way.
-fn same_edition(place: &Place, provenance: &Provenance) -> Result<(), PublishError> {
-    let there = read_manifest(&place.target).map(|manifest| manifest.provenance.edition);
-    match there.filter(|there| *there != provenance.edition) {
-        Some(there) => Err(PublishError::OtherEdition { folder: place.shown.clone(), there }),
-        None => Ok(()),
-    }
-}
-
-/// Writes everything into a temporary folder beside the target, and has it on disk before it returns.
-/// The folder goes again if this fails; if the process dies, the next run finds the [`MARKER`].
-fn stage(place: &Place, files: &[OutputFile], provenance: &Provenance) -> Result<TempDir, PublishError> {
-    let staged = disk::temporary(&place.parent, &place.temporary_prefix()).map_err(PublishError::io(&place.shown))?;
-    let root = staged.path();
-    let marker = root.join(MARKER);
-    disk::write(&marker, b"").map_err(PublishError::io(&place.shown))?;
-
-    let mut folders = BTreeSet::from([root.to_path_buf()]);
-    let mut write = |path: &str, bytes: &[u8]| {
-        // Errors name the file as the reader knows it, not its place in the temporary folder.
-        let failed = PublishError::io(&place.shown.join(path));
-        let mut parent = root.to_path_buf();
-        for part in Path::new(path).parent().into_iter().flatten() {
-            parent.push(part);
-            if folders.insert(parent.clone()) {
-                std::fs::create_dir(&parent).map_err(&failed)?;
-            }
-        }
-        disk::write(&root.join(path), bytes).map_err(&failed)
-    };
-    // Outputs are hashed while they are written.
-    let outputs = || files.iter().try_for_each(|file| write(&file.path, &file.bytes));
-    let (written, manifest) = rayon::join(outputs, || Manifest::new(files, provenance).to_json());
-    written?;
-    write(MANIFEST, manifest.as_bytes())?;
-    std::fs::remove_file(&marker).map_err(PublishError::io(&place.shown))?;
-    for each in &folders {
-        disk::sync_folder(each).map_err(PublishError::io(&place.shown))?;
-    }
-    Ok(staged)
-}
-
-/// Lets the staged folder and the target change places, then removes what stood there.
-fn install(place: &Place, staged: TempDir) -> Result<(), PublishError> {
-    disk::copy_permissions(&place.target, staged.path());
-    let staged: PathBuf = staged.keep();
-    let old = swap::put(&staged, &place.target).map_err(|source| {
-        // The staged copy is of no use to anybody; that it could not be removed says nothing the error does not.
-        let _ = disk::discard(&staged);
-        PublishError::io(&place.shown)(source)
-    })?;
-    // The new report stands from here on, so what cannot be flushed or removed is no failure: the next run clears it.
-    let _ = disk::sync_folder(&place.parent);
-    let Some(old) = old else { return Ok(()) };
-    // Somebody may have put a file there since it was inspected: then theirs goes back.
-    if let Err(refusal) = folder::inspect(&old, &place.shown) {
-        let new = swap::put(&old, &place.target).map_err(PublishError::io(&place.shown))?;
-        let _ = new.map(|new| disk::discard(&new));
-        return Err(refusal);
-    }
-    let _ = disk::discard(&old);
-    let _ = disk::sync_folder(&place.parent);
-    Ok(())
-}
+pub use crate::render::OutputFile;
+pub use error::{NameFault, PublishError};
+pub use manifest::{Difference, FORMAT, Manifest, OutputRecord, PROGRAM, Provenance, read_manifest};
+pub use replace::publish;
+pub use reserved::MANIFEST;

@@ -1,6 +1,7 @@
-//! Names of output files: inside the folder, and writable on every system that a report may be copied to.
+//! Checks the names of output files: they stay inside the folder, and every system that a report may be copied to can write them.
 
-use super::{MANIFEST, MARKER, PublishError};
+use super::error::{NameFault, PublishError};
+use super::reserved::{MANIFEST, MARKER};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -10,25 +11,6 @@ const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 
 /// Bytes in one part of a path that every common file system takes.
 const LONGEST_PART: usize = 255;
-
-/// What is wrong with the name of an output file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NameFault {
-    /// No name at all, or a part without one: `a//b`, `/a`, `a/`.
-    Empty,
-    /// `.` or `..`.
-    Dots,
-    /// A character that some system takes for a separator, a drive, a stream or a pattern.
-    Character(char),
-    /// A part ends in a dot or a space, which Windows drops.
-    End,
-    /// A device of Windows, or a file that this program keeps for itself.
-    Reserved,
-    /// A part is longer than 255 bytes.
-    TooLong,
-    /// The same as another output on a system that ignores case, or a file where another output needs a folder.
-    SameAs(String),
-}
 
 /// Checks the names of all outputs of a report.
 pub(super) fn check<'a>(paths: impl Iterator<Item = &'a str>) -> Result<(), PublishError> {

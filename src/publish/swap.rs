@@ -1,4 +1,4 @@
-//! Putting one folder in the place of another.
+//! Puts one folder in the place of another.
 //!
 //! On Linux the two change places in one step, so there is no moment without a report. Elsewhere, and on file systems
 //! that do not offer the exchange, the old folder is moved aside and the new one moved in: a reader can meet a moment
@@ -23,7 +23,7 @@ pub(super) fn put(staged: &Path, target: &Path) -> io::Result<Option<PathBuf>> {
     by_steps(staged, target).map(Some)
 }
 
-/// For want of an exchange: aside, then in. If the second step fails, the first is taken back.
+/// Moves the target aside, then the staged folder in, where no exchange is possible. If the second step fails, the first is undone.
 fn by_steps(staged: &Path, target: &Path) -> io::Result<PathBuf> {
     let mut aside = staged.as_os_str().to_owned();
     aside.push(OLD);
@@ -36,7 +36,7 @@ fn by_steps(staged: &Path, target: &Path) -> io::Result<PathBuf> {
     Ok(aside)
 }
 
-/// Into a place that was free a moment ago. Where the system can promise it, never over what somebody has put there.
+/// Moves a folder into a place that was free a moment ago. Where the system can guarantee it, never over what somebody has put there since.
 #[cfg(target_os = "linux")]
 fn move_in(from: &Path, to: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -51,7 +51,7 @@ fn move_in(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// True if the two have changed places, false if that is not to be had here.
+/// True if the two have changed places, false if the system cannot do that here.
 #[cfg(target_os = "linux")]
 fn exchange(a: &Path, b: &Path) -> io::Result<bool> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn the_exchange_and_the_steps_come_to_the_same() {
+    fn the_exchange_and_the_steps_give_the_same_result() {
         for steps in [false, true] {
             let dir = tempfile::tempdir().unwrap();
             let (new, target) = (dir.path().join("new"), dir.path().join("target"));
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_second_step_is_taken_back() {
+    fn a_failed_second_step_is_undone() {
         let dir = tempfile::tempdir().unwrap();
         let target = dir.path().join("target");
         folder(&target, "old");

@@ -1,15 +1,39 @@
-//! `report.json`: the whole report.
+//! The form `json`: `report.json`, the whole report for programs.
 
+use super::form::{Form, Job, Part, Readers};
+use super::output_file::OutputFile;
 use crate::report::{Report, TOLD_AT_MOST};
 
-/// The report as JSON, the same bytes for the same report; set out for people to read, unless it is too large for that.
+/// `report.json`.
+#[derive(Debug)]
+pub struct Json;
+
+impl Form for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn shows(&self) -> &'static [Part] {
+        &[Part::Words]
+    }
+
+    fn readers(&self) -> Readers {
+        Readers::Programs
+    }
+
+    fn write(&self, job: &Job<'_>) -> Vec<OutputFile> {
+        vec![OutputFile::new("report.json", report_json(job.report))]
+    }
+}
+
+/// The report as JSON, the same bytes for the same report; indented for people, unless it is too large to be read by them.
 ///
 /// # Panics
 /// Never: a report holds only what JSON can say.
 #[must_use]
 pub fn report_json(report: &Report) -> Vec<u8> {
-    let written = if report.rows.len() <= TOLD_AT_MOST { serde_json::to_vec_pretty } else { serde_json::to_vec };
-    let mut bytes = written(report).expect("a report is plain data");
+    let serialize = if report.rows.len() <= TOLD_AT_MOST { serde_json::to_vec_pretty } else { serde_json::to_vec };
+    let mut bytes = serialize(report).expect("a report is plain data");
     bytes.push(b'\n');
     bytes
 }

@@ -1,11 +1,31 @@
-//! One file per form.
+//! Writes a resolved report in its forms: Markdown, HTML, Word, Excel, CSV, JSON, charts.
+//!
+//! In: a report and the forms to write. Out: the files of its folder. Must not know rules of verdicts, nor where files are put.
+//!
+//! A form is one file or folder here and one line in the registry, [`FORMS`]. Everything a report says is resolved before it comes
+//! here, so that writing cannot fail for a reason of content.
 
-pub mod beside;
 pub mod chart;
+mod charts_folder;
 pub mod csv;
 pub mod docx;
-pub mod html;
+mod form;
+mod forms;
+mod html;
 pub mod json;
+mod language_version;
 pub mod markdown;
+mod ooxml;
+mod output_file;
+pub mod palette;
+pub(crate) mod sparkline;
 mod template;
+mod word_template;
+mod write;
 pub mod xlsx;
+
+pub use form::{Drawings, Form, Format, Job, Part, Picture, Readers};
+pub use forms::{FORMS, Forms, WORST};
+pub use language_version::{Alternate, LanguageVersion};
+pub use output_file::OutputFile;
+pub use write::{Rendered, write, write_both};

@@ -1,4 +1,4 @@
-//! What the forms that are written from a template have in common.
+//! The template engine that the Markdown and the HTML form share.
 
 use crate::report::Report;
 use minijinja::syntax::SyntaxConfig;
@@ -6,7 +6,7 @@ use minijinja::{Environment, UndefinedBehavior, Value};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
-/// An environment in which a name that the report lacks is an error, and lines of tags leave no line.
+/// An environment where a name that the report lacks is an error, and lines that hold only tags leave no line.
 pub(super) fn environment() -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -16,7 +16,7 @@ pub(super) fn environment() -> Environment<'static> {
     env
 }
 
-/// The report as templates see it.
+/// The report as a value for templates.
 pub(super) fn value(report: &Report) -> Value {
     plain(serde_json::to_value(report).expect("a report is plain data"))
 }

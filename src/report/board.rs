@@ -60,6 +60,7 @@ pub(super) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Chart
     let rated = judged.iter().filter(|l| l.row.assessment.verdict != Verdict::NoData).count().to_string();
     Chart {
         name: "board".to_owned(),
+        indicator: None,
         title: l.word("board-title"),
         subtitle: l.say("board-subtitle", &[("asof", &as_of)]),
         notes: c.input.catalog.synthetic.iter().cloned().collect(),

@@ -1,6 +1,6 @@
 //! What a report is made from: everything has been read and assessed.
 
-use crate::assess::{Assessment, Breakdown, Outlook};
+use crate::assess::{Assessment, Breakdown, SignalAndForecast};
 use crate::catalog::{Catalog, Feed, Indicator, Language, RegionId, Target};
 use crate::diag::{Diagnostic, Message};
 use crate::measure::{Exact, Month, Period};
@@ -85,7 +85,7 @@ pub struct Row<'a> {
     /// The parts of the region that make up its gap, where it lags.
     pub breakdown: Option<Breakdown<RegionId>>,
     /// How the indicator varies and where it goes; of rows of the root only, and not of roll-ups.
-    pub outlook: Option<Outlook>,
+    pub outlook: Option<SignalAndForecast>,
     /// Whether the indicator is protected in this edition: numbers below the root may have been taken out.
     pub veiled: bool,
 }

@@ -1,9 +1,10 @@
 //! How the board judges, in words, and the house's colours.
 
-use super::build::Context;
+use super::build::{Context, role};
 use super::chart::Role;
 use super::input::Edition;
-use crate::catalog::{Bands, BoardRules, Method, PaceBy, Standing};
+use crate::assess::judges_by_plan;
+use crate::catalog::{Bands, BoardRules, Method, PaceBy};
 use crate::locale::Locale;
 use crate::measure::exact::full;
 use std::collections::BTreeMap;
@@ -14,13 +15,13 @@ pub(super) fn method(c: &Context<'_>) -> Vec<String> {
     let months = rules.escalate.map(|n| n.to_string()).unwrap_or_default();
     let say = |key: &&str| l.say(&format!("method-{key}"), &[("months", &months)]);
     let mut others = Vec::new();
-    others.extend((rules.method != Method::Pace).then_some("undefined"));
+    others.extend((!judges_by_plan(rules.method)).then_some("undefined"));
     others.extend(rules.escalate.map(|_| "escalate"));
     others.extend((rules.pace == PaceBy::Day).then_some("day"));
     others.extend(["ends", "keep", "missing", "inferred"]);
     others.extend((c.input.edition == Edition::Public).then_some("public"));
     // Bands of points say themselves what they measure.
-    let by_points = rules.method == Method::Pace && matches!(rules.bands, Bands::Points { .. });
+    let by_points = judges_by_plan(rules.method) && matches!(rules.bands, Bands::Points { .. });
     let name = (!by_points).then(|| say(&rules.method.as_str()));
     name.into_iter().chain(bands(l, rules, rules.method)).chain(others.iter().map(say)).collect()
 }
@@ -44,15 +45,5 @@ pub(super) fn bands(l: &Locale, rules: &BoardRules, method: Method) -> Vec<Strin
 
 /// Colours by role, of those roles that the board gives one.
 pub(super) fn palette(rules: &BoardRules) -> BTreeMap<Role, &'static str> {
-    let role = |standing| match standing {
-        Standing::Met => Role::Met,
-        Standing::OnPace => Role::OnPace,
-        Standing::Behind => Role::Behind,
-        Standing::FarBehind => Role::FarBehind,
-        Standing::Missed => Role::Missed,
-        Standing::NotRated => Role::NotRated,
-        Standing::NoData => Role::NoData,
-        Standing::Watch => Role::Watch,
-    };
-    rules.colours.iter().map(|(standing, colour)| (role(*standing), colour.as_str())).collect()
+    rules.colours.iter().map(|(verdict, colour)| (role(*verdict), colour.as_str())).collect()
 }

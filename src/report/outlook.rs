@@ -1,6 +1,6 @@
 //! Signal and forecast of a row, in words and as numbers.
 
-use crate::assess::Outlook;
+use crate::assess::SignalAndForecast;
 use crate::assess::forecast::{NoForecast, Span};
 use crate::assess::signal::{Flagged, Segment};
 use crate::catalog::{Indicator, Target};
@@ -82,7 +82,12 @@ pub struct SpanPart {
 
 /// The signal of an outlook, in a language.
 #[must_use]
-pub fn signal_part(l: &Locale, indicator: &Indicator, target: Option<&Target>, outlook: &Outlook) -> SignalPart {
+pub fn signal_part(
+    l: &Locale,
+    indicator: &Indicator,
+    target: Option<&Target>,
+    outlook: &SignalAndForecast,
+) -> SignalPart {
     let places = indicator.decimals + MORE_PLACES;
     let signal = match &outlook.signal {
         Ok(signal) => signal,
@@ -130,7 +135,12 @@ fn flagged(l: &Locale, flagged: &Flagged, places: u32) -> FlaggedPart {
 
 /// The forecast of an outlook, in a language.
 #[must_use]
-pub fn forecast_part(l: &Locale, indicator: &Indicator, target: Option<&Target>, outlook: &Outlook) -> ForecastPart {
+pub fn forecast_part(
+    l: &Locale,
+    indicator: &Indicator,
+    target: Option<&Target>,
+    outlook: &SignalAndForecast,
+) -> ForecastPart {
     let none = |why: NoForecast| ForecastPart {
         text: l.no_forecast(why),
         none: Some(why.as_str()),

@@ -170,10 +170,6 @@ pub(super) fn words(c: &Context<'_>) -> BTreeMap<&'static str, String> {
     words
 }
 
-fn is_rated(verdict: Verdict) -> bool {
-    !matches!(verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch)
-}
-
 fn number_of(lines: &[Line<'_>], test: impl Fn(Verdict) -> bool) -> usize {
     // Where everything is asked of regions and nothing of the whole, they are what there is to count.
     let root = lines.iter().any(|l| l.root);
@@ -182,9 +178,9 @@ fn number_of(lines: &[Line<'_>], test: impl Fn(Verdict) -> bool) -> usize {
 
 /// Verdicts of the root's rows, or of single regions' where it has none, in order of merit.
 pub(super) fn counts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Count> {
-    Verdict::NAMES
+    Verdict::ALL
         .into_iter()
-        .map(|(verdict, v)| Count { verdict, label: c.locale.verdict_word(v), count: number_of(lines, |x| x == v) })
+        .map(|v| Count { verdict: v.as_str(), label: c.locale.verdict_word(v), count: number_of(lines, |x| x == v) })
         .collect()
 }
 
@@ -194,7 +190,7 @@ pub(super) fn overview(c: &Context<'_>, lines: &[Line<'_>]) -> String {
         "overview",
         &[
             ("asof", &c.locale.month(c.input.as_of)),
-            ("rated", &n(&is_rated)),
+            ("rated", &n(&Verdict::is_rated)),
             ("lagging", &n(&Verdict::is_lagging)),
             ("missing", &n(&|v| v == Verdict::NoData)),
             ("unrated", &n(&|v| v == Verdict::NotRated)),
@@ -275,7 +271,7 @@ pub(super) fn leads(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Lead> {
         let text = c.locale.say("name-verdict", &args);
         let before = std::mem::take(&mut leads[n].text);
         leads[n].text = if before.is_empty() { text } else { c.locale.list(&[before, text]) };
-        leads[n].rated += usize::from(is_rated(verdict));
+        leads[n].rated += usize::from(verdict.is_rated());
         leads[n].lagging += usize::from(verdict.is_lagging());
     }
     leads

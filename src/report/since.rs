@@ -113,8 +113,8 @@ fn line(c: &Context<'_>, a: &Kept, b: &Kept) -> Moved {
 }
 
 fn word(l: &Locale, kept: &Kept) -> String {
-    let known = crate::assess::Verdict::NAMES.iter().find(|(name, _)| *name == kept.cells.verdict);
-    known.map_or_else(|| kept.shown.verdict.clone(), |(_, verdict)| l.verdict_word(*verdict))
+    let known = crate::assess::Verdict::parse(&kept.cells.verdict);
+    known.map_or_else(|| kept.shown.verdict.clone(), |verdict| l.verdict_word(verdict))
 }
 
 /// A value with its own unit and the row's places.

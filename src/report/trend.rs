@@ -4,7 +4,7 @@ use super::axis::{end_of, month_end, start_of, x_axis, y_axis};
 use super::board::{gap, is_owed};
 use super::build::{Context, Line, role};
 use super::chart::{Bracket, Chart, Drawing, FanPoint, Label, Phase, Point as At, Trend};
-use crate::assess::signal::{Cause, Flagged};
+use crate::assess::signal::{Flagged, SpecialCause};
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::{Indicator, Kind, Target};
 use crate::measure::exact::to_f64;
@@ -71,6 +71,7 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
     let text = current.map(|l| l.sentence.clone()).unwrap_or_default();
     Chart {
         name: indicator.id.clone(),
+        indicator: Some(indicator.id.clone()),
         subtitle: current.and_then(|line| told(c, line)).unwrap_or_else(|| l.word(subtitle(&phases, lines))),
         notes: c.notes(indicator),
         alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),
@@ -101,7 +102,7 @@ pub(super) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
 
 /// Whether a point lies outside the limits. Runs and trends are for the control chart: here they would ring half the line.
 fn beyond(flagged: &Flagged) -> bool {
-    flagged.causes.iter().any(|cause| matches!(cause, Cause::AboveLimit | Cause::BelowLimit))
+    flagged.causes.iter().any(|cause| matches!(cause, SpecialCause::AboveLimit | SpecialCause::BelowLimit))
 }
 
 /// What is to be expected from the last value on, as far as the axis goes and as long as it is within `widest`: what may be anything

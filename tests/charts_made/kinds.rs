@@ -50,6 +50,7 @@ fn key(chinese: bool, roles: impl Iterator<Item = Role>) -> Vec<(Role, String)> 
 fn chart(chinese: bool, name: &str, zh: &str, en: &str, drawing: Drawing) -> Chart {
     Chart {
         name: name.to_owned(),
+        indicator: None,
         title: word(chinese, zh, en),
         subtitle: word(chinese, "截至2021年9月底", "As of September 2021"),
         notes: vec![word(

@@ -95,6 +95,7 @@ pub fn trend(words: &Words, values: &[Option<f64>], target: f64, months: u32, ro
         .collect();
     Chart {
         name: "trend".to_owned(),
+        indicator: None,
         title: words.title.to_owned(),
         subtitle: words.subtitle.to_owned(),
         notes: vec![words.note.to_owned()],
@@ -185,6 +186,7 @@ pub fn board(chinese: bool, n: u32) -> Chart {
     let word = |zh: &str, en: &str| if chinese { zh.to_owned() } else { en.to_owned() };
     Chart {
         name: "board".to_owned(),
+        indicator: None,
         title: word("各项指标完成情况一览", "All indicators at a glance"),
         subtitle: word("截至2026年8月底，按欠进度程度排列", "As of August 2026, worst first"),
         notes: vec![word("数据来源：各单位月报；合成数据", "Source: monthly reports; synthetic data")],

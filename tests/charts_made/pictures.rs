@@ -2,8 +2,8 @@
 
 use super::kinds::{bridge, bridge_of_gaps, control, falling, matrix, multiples, ranking, real};
 use super::{EN, ROLES, ZH, board, grown, trend};
-use onpace::render::chart::palette::{Palette, Theme};
 use onpace::render::chart::{Size, Style, TitleAt};
+use onpace::render::palette::{Palette, Theme};
 use onpace::report::chart::{Chart, Drawing, FanPoint, Phase, Point, Role};
 
 pub fn pictures() -> Vec<(&'static str, Chart)> {

@@ -37,6 +37,43 @@ fn the_forms_that_are_asked_for_are_written_alone_and_verify_knows_them() {
 }
 
 #[test]
+fn markdown_comes_with_the_charts_that_it_shows_and_no_others() {
+    let project = Project::bundled();
+    assert!(run(&project, &["--only", "md"]).status.success());
+    let files = contents(&project.out().join("2020-11"));
+    let page = String::from_utf8(files["briefing.md"].clone()).expect("UTF-8");
+    let shown: BTreeSet<String> = page
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .filter(|target| target.starts_with("charts/"))
+        .map(str::to_owned)
+        .collect();
+    let written: BTreeSet<String> = files.keys().filter(|name| name.starts_with("charts/")).cloned().collect();
+    assert!(shown.contains("charts/board.svg") && shown.len() > 10, "{shown:?}");
+    assert_eq!(written, shown);
+}
+
+#[test]
+fn in_two_languages_people_have_both_and_programs_one() {
+    let project = Project::bundled();
+    let written = run(&project, &["--lang", "both", "--only", "json,csv,xlsx,md", "--no-png"]);
+    assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+    let names = contents(&project.out().join("2020-11"));
+    for name in
+        ["gaps.xlsx", "gaps.en.xlsx", "briefing.md", "briefing.en.md", "charts/board.svg", "charts/board.en.svg"]
+    {
+        assert!(names.contains_key(name), "{name}");
+    }
+    for name in ["report.json", "gaps.csv", "rejects.csv"] {
+        assert!(names.contains_key(name), "{name}");
+    }
+    for name in ["report.en.json", "gaps.en.csv", "rejects.en.csv"] {
+        assert!(!names.contains_key(name), "{name}");
+    }
+}
+
+#[test]
 fn values_are_those_of_the_gaps_and_of_every_region() {
     let project = Project::bundled();
     assert!(run(&project, &["--only", "csv,values"]).status.success());

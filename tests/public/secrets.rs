@@ -4,7 +4,8 @@
 use super::world::{MONTHS, World};
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::measure::Month;
-use onpace::pipeline::{Forms, Making, Study, render, report_for};
+use onpace::pipeline::{Making, Study, render, report_for};
+use onpace::render::Forms;
 use onpace::report::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};

@@ -2,7 +2,8 @@
 
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::measure::Month;
-use onpace::pipeline::{Forms, Making, Study, render, report_for};
+use onpace::pipeline::{Making, Study, render, report_for};
+use onpace::render::Forms;
 use onpace::render::csv::gaps_csv;
 use onpace::render::json::report_json;
 use onpace::report::Edition;

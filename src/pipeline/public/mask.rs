@@ -1,7 +1,7 @@
 //! What is taken out of rows and parts.
 
-use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict};
-use crate::catalog::{Baseline, BoardRules, Method, Plan, RegionId, Target, TargetKind};
+use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict, judges_by_plan};
+use crate::catalog::{Baseline, BoardRules, Plan, RegionId, Target, TargetKind};
 use crate::measure::Month;
 use crate::pipeline::{Judged, is_flow};
 use num_traits::Signed;
@@ -15,14 +15,14 @@ pub(super) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules, as_of: M
     let a = &row.assessment;
     let flags: Vec<Flag> = a.flags.iter().copied().filter(|f| HARMLESS.contains(f)).collect();
     if a.verdict == Verdict::NoData {
-        return Assessment { flags, coverage: a.coverage, ..Assessment::bare(Verdict::NoData) };
+        return Assessment { flags, coverage: a.coverage, ..Assessment::with_verdict(Verdict::NoData) };
     }
     if !shown || a.value.is_none() {
         let flags = flags.into_iter().filter(|f| *f == Flag::Inferred).chain([Flag::Withheld]).collect();
-        return Assessment { flags, ..Assessment::bare(Verdict::NotRated) };
+        return Assessment { flags, ..Assessment::with_verdict(Verdict::NotRated) };
     }
     let Some(target) = row.target else {
-        return Assessment { flags, value: a.value.clone(), ..Assessment::bare(a.verdict) };
+        return Assessment { flags, value: a.value.clone(), ..Assessment::with_verdict(a.verdict) };
     };
     let way = follows_from_the_value(row, target, rules);
     let said = if way { Some(a.verdict) } else { verdict_by_value(row, target, rules, as_of) };
@@ -32,7 +32,7 @@ pub(super) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules, as_of: M
         completion: a.completion.clone(),
         gap_to_target: a.gap_to_target.clone(),
         coverage: a.coverage,
-        ..Assessment::bare(said.unwrap_or(Verdict::NotRated))
+        ..Assessment::with_verdict(said.unwrap_or(Verdict::NotRated))
     };
     if said.is_none() {
         let flags = flags.into_iter().chain([Flag::Withheld]).collect();
@@ -46,6 +46,7 @@ pub(super) fn masked(row: &Judged<'_>, shown: bool, rules: &BoardRules, as_of: M
         baseline: a.baseline.clone(),
         progress: a.progress.clone(),
         elapsed: a.elapsed.clone(),
+        plan_shape: a.plan_shape,
         expected: a.expected.clone(),
         gap: a.gap.clone(),
         pace: a.pace.clone(),
@@ -62,7 +63,7 @@ fn follows_from_the_value(row: &Judged<'_>, target: &Target, rules: &BoardRules)
     let stated = is_flow(row.indicator) || matches!(target.baseline, Baseline::Stated(_));
     let way = row.assessment.baseline.as_ref().map(|from| row.indicator.better.signed(&target.value - from));
     let reached = matches!(target.kind, TargetKind::Reach | TargetKind::All | TargetKind::Done);
-    let by_plan = rules.method == Method::Pace && rules.escalate.is_none() && target.plan != Plan::Season;
+    let by_plan = judges_by_plan(rules.method) && rules.escalate.is_none() && target.plan != Plan::Season;
     stated && reached && by_plan && target.due.is_some() && way.is_some_and(|way| way.is_positive())
 }
 

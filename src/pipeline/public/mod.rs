@@ -14,7 +14,7 @@ mod mask;
 use super::{Judged, Study, is_flow};
 use crate::assess::Breakdown;
 use crate::catalog::{Indicator, Measure, Protect, RegionId, Source, Target};
-use crate::measure::{Dimension, Month, Unit};
+use crate::measure::Month;
 use crate::report::Previous;
 use crate::series::{EngineError, Window};
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,21 +124,9 @@ fn is_countable(study: &Study, slot: &Slot<'_>, protect: Protect) -> bool {
         matches!(rows.measure, Measure::Sum(_) | Measure::Count | Measure::Distinct(_) | Measure::Open { .. });
     let targets: Vec<&Target> = study.catalog.targets_of(&slot.indicator.id).collect();
     counted
-        && counts_its_own(protect, slot.indicator.unit)
+        && protect.is_counted_by(slot.indicator.unit)
         && targets.iter().all(|t| t.reference.is_none())
         && stands_alone(slot, &targets)
-}
-
-/// Whether the unit counts persons, households or firms themselves: loans of 3 may be of one firm, 10 attendances of one person.
-fn counts_its_own(protect: Protect, unit: Unit) -> bool {
-    let Dimension::Count(noun) = unit.dimension() else { return false };
-    let nouns: &[&str] = match protect {
-        Protect::None => &[],
-        Protect::Person => &["人", "名", "户", "个", "例"],
-        Protect::Household => &["户"],
-        Protect::Enterprise => &["家", "个"],
-    };
-    nouns.contains(&noun)
 }
 
 /// Whether no other month's number says anything of this one: states of months and periods' own amounts. Totals that grow can be

@@ -1,4 +1,4 @@
-//! The fonts of the charts: measuring, and what they cannot draw. System fonts are never asked.
+//! The fonts of the charts: they measure texts and say which characters they lack. System fonts are never used.
 
 use std::{fmt, sync::OnceLock};
 
@@ -11,7 +11,7 @@ pub static BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Bold.t
 
 /// Family name of both weights.
 pub const FAMILY: &str = "Noto Sans SC";
-/// Drawn for a character that the fonts lack, so that the gap is seen.
+/// Replaces a character that the fonts lack, visibly.
 pub const PLACEHOLDER: char = '□';
 
 /// Height over the base line and depth under it, in em: the `hhea` table of both fonts.

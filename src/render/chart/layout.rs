@@ -1,4 +1,4 @@
-//! Where words go: breaking lines, thinning ticks, and finding a free place for a label.
+//! Places words: breaks lines, thins ticks, and finds a free place for a label.
 
 use super::{
     font::Face,
@@ -88,9 +88,10 @@ fn wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..)
 }
 
-/// Which labels of an axis to write. `spans` holds start, end and weight of each; those of higher weight are served first.
-/// Of the highest weight every first, second, third … is taken. Of the others those at every first, second, third … place, counted
-/// from the first of the highest weight, so that each year shows the same months; a weight is left out where what is written would no longer stand at even steps.
+/// Chooses the labels of an axis to write. `spans` holds start, end and weight of each; higher weights come first.
+/// Of the highest weight, every first, second or third … label is taken. Of the others, those at every first, second or third … place,
+/// counted from the first of the highest weight, so that each year shows the same months. A weight is left out where the labels would
+/// no longer stand at even steps.
 pub(super) fn thin(spans: &[(f64, f64, u8)], gap: f64) -> Vec<usize> {
     let mut weights: Vec<u8> = spans.iter().map(|s| s.2).collect();
     weights.sort_unstable_by(|a, b| b.cmp(a));
@@ -143,13 +144,13 @@ impl Placer {
         self.taken.push(rect);
     }
 
-    /// Better not to cover this line; `weight` says how bad a unit of it covered would be.
+    /// Labels should not cover this line; `weight` is the cost of each covered unit.
     pub fn avoid(&mut self, points: &[At], weight: f64) {
         self.lines.extend(points.windows(2).map(|pair| (pair[0], pair[1], weight)));
     }
 
-    /// Takes the best place for a label of `size` among `corners` (upper left; the earlier the better liked), or else the
-    /// best near `anchor`. None where the frame is full.
+    /// Takes the best place for a label of `size` among `corners` (upper left, in order of preference), or else the best near
+    /// `anchor`. None where the frame is full.
     pub fn place(&mut self, size: (f64, f64), anchor: At, corners: &[At]) -> Option<Rect> {
         let rect = |(x, y): At| Rect { x, y, w: size.0, h: size.1 };
         let mut best: Option<(f64, Rect)> = None;
@@ -222,8 +223,8 @@ fn inside(from: At, to: At, rect: Rect) -> f64 {
     if enter < leave { (leave - enter) * dx.hypot(dy) } else { 0.0 }
 }
 
-/// Shares `room` out among columns that would like to be `natural` wide: none gets more than it likes, and where there is
-/// too little, the widest give way first.
+/// Divides `room` among columns whose natural widths are `natural`: none gets more than that, and where there is too little,
+/// the widest shrink first.
 pub(super) fn share(natural: &[f64], room: f64) -> Vec<f64> {
     let mut order: Vec<f64> = natural.to_vec();
     order.sort_by(f64::total_cmp);

@@ -59,10 +59,10 @@ const RUN: usize = 12;
 /// How hard zlib tries. Chosen by measurement: docs/performance.md.
 const EFFORT: DeflateCompression = DeflateCompression::Level(5);
 
-/// A picture of few colours, as charts are: one byte a pixel. Areas keep their colour exactly. The edges of letters have too many
-/// shades to keep them all, so that as many low bits of each channel are left out there as must be, and no eye misses them.
+/// Encodes a picture of few colours, as charts are, with one byte a pixel. Areas keep their colour exactly. The edges of letters have
+/// too many shades to keep them all: as many low bits of each channel as necessary are left out there, which no eye sees.
 fn encode(pixmap: &Pixmap) -> Vec<u8> {
-    // The paper is opaque, so that colours are not premultiplied and transparency says nothing.
+    // The paper is opaque: colours are not premultiplied, and there is no transparency.
     let (pixels, _) = pixmap.data().as_chunks::<4>();
     let runs = Runs::of(pixels);
     let palette = (0..8).find_map(|bits| Palette::of(&runs, bits)).expect("eight shades and the areas fit");
@@ -71,7 +71,7 @@ fn encode(pixmap: &Pixmap) -> Vec<u8> {
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_deflate_compression(EFFORT);
-    // Flat areas and repeated rows: filters would only spoil the repetition.
+    // Areas are flat and rows repeat: filters would only break the repetition.
     encoder.set_filter(Filter::NoFilter);
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: PER_METRE, yppu: PER_METRE, unit: Unit::Meter }));
     let indices = runs.indices(&palette);
@@ -86,7 +86,7 @@ fn encode(pixmap: &Pixmap) -> Vec<u8> {
 type Colour = [u8; 3];
 type Places<T> = HashMap<Colour, T, foldhash::fast::FixedState>;
 
-/// A picture as stretches of one colour, row after row: most of a chart is paper, and is looked at once.
+/// A picture as runs of one colour, row after row: most of a chart is paper, which is then one run.
 struct Runs {
     /// Each colour once, in the order in which they are met.
     colours: Vec<Colour>,

@@ -1,13 +1,11 @@
-//! What is to be drawn, placed to the last point. A chart kind makes a scene; [`super::svg`] draws it.
+//! A scene: marks with their final places. A kind of chart makes it; [`super::svg`] writes it.
 //!
 //! The unit is a quarter of a millimetre on a page: a chart as wide as the text, 156 mm, is 624 units wide. `y` grows downwards.
 
 use std::collections::BTreeSet;
 
-use super::{
-    font::{self, ASCENT, DESCENT, Face},
-    palette::{self, Ink, Paint, Shape},
-};
+use super::font::{self, ASCENT, DESCENT, Face};
+use crate::render::palette::{Ink, Paint, Shape, verdict_style};
 use crate::report::chart::Role;
 
 /// Free paper at each edge.
@@ -120,7 +118,7 @@ impl Scene {
         self.missing.iter().copied().collect()
     }
 
-    /// `text` with what the font lacks replaced and remembered. Done before measuring, so that nothing shifts later.
+    /// `text` with the characters that the font lacks replaced and remembered. Call it before measuring.
     pub fn clean(&mut self, text: &str) -> String {
         let (clean, missing) = font::drawable_text(text);
         self.missing.extend(missing);
@@ -172,7 +170,7 @@ impl Scene {
             points: points.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect(),
             pen,
         };
-        match palette::shape(role) {
+        match verdict_style(role).shape {
             Shape::Disc => self.disc((x, y), r, colour),
             Shape::Ring => {
                 self.disc((x, y), r, colour);
@@ -199,7 +197,7 @@ impl Scene {
     }
 }
 
-/// The box of a line of text: what must stay free of other texts.
+/// The box of a line of text, which other texts must not touch.
 pub(super) fn text_box(at: At, width: f64, face: Face, anchor: Anchor) -> Rect {
     let x = match anchor {
         Anchor::Start => at.0,

@@ -1,10 +1,10 @@
 //! How large a chart is, where its title stands, and in which colours it is drawn.
 
-use super::palette::Palette;
+use crate::render::palette::Palette;
 use crate::report::chart::PerPage;
 
-/// Where a chart goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// The size of a chart, by where it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Size {
     /// Two beside each other on a page: 76 mm.
     Half,
@@ -27,7 +27,7 @@ impl Size {
         }
     }
 
-    /// What it holds before a chart goes on on another one.
+    /// What one page of this size holds; a longer chart continues on the next.
     pub fn per_page(self) -> PerPage {
         match self {
             Self::Half => PerPage { rows: 24, columns: 3, panels: 12 },
@@ -36,7 +36,7 @@ impl Size {
         }
     }
 
-    /// Width in units, in which texts have the same size everywhere. On a slide all is larger, as it is seen from afar.
+    /// Width in the units of a scene. A slide has as many as a page, so that its texts are larger: it is seen from afar.
     pub(super) fn units(self) -> f64 {
         match self {
             Self::Half => 304.0,
@@ -50,7 +50,18 @@ impl Size {
     }
 }
 
-/// Above a chart, as on slides and in newspapers, or below, as official documents have it.
+/// Where a kind of chart is drawn half as wide as a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::render) enum HalfWidth {
+    /// Its columns need the full width.
+    Nowhere,
+    /// On phones.
+    Screens,
+    /// On phones, and in documents, two in a row.
+    Everywhere,
+}
+
+/// Where the title stands: above, as on slides and in newspapers, or below, as in official documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TitleAt {
     #[default]
@@ -58,7 +69,7 @@ pub enum TitleAt {
     Below,
 }
 
-/// The look of a chart, whatever it shows.
+/// Size, title and colours of a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Style {
     pub size: Size,

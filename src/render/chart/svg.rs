@@ -15,22 +15,22 @@ use plotters::{
 
 use super::{
     font::FAMILY,
-    palette::{Ink, Paint, Palette},
     scene::{Anchor, At, Dash, Mark, Scene},
 };
+use crate::render::palette::{Ink, Paint, Palette};
 
 /// plotters places marks on whole pixels; eight of them to a unit make steps that no eye sees.
 const FINE: f64 = 8.0;
 /// plotters divides a font's size by this when it writes SVG.
 const PLOTTERS_FONT: f64 = 1.24;
-/// What plotters writes to lower a text from its top to its base line. We give it the base line and take this away.
+/// plotters writes this to lower a text from its top to its base line. We pass the base line, and remove it.
 const DROP: &str = r#" dy="0.76em""#;
 /// Fonts to look for where ours is not installed: those with hanzi first.
 const STACK: &str = "'Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',SimHei,sans-serif";
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
-/// Words of a drawing that are not drawn, and how large it is on paper.
+/// A drawing's text alternatives and its size on paper.
 pub(super) struct Sheet<'a> {
     pub title: &'a str,
     pub alt: &'a str,
@@ -40,7 +40,7 @@ pub(super) struct Sheet<'a> {
     pub left: f64,
 }
 
-/// Writes `scene` for those who see it, and words for those who do not.
+/// Writes `scene` as SVG, with its text alternatives.
 pub(super) fn write(scene: &Scene, sheet: &Sheet<'_>, palette: &Palette) -> String {
     let mut raw = String::new();
     let wide = scene.width + 2.0 * sheet.left;

@@ -1,70 +1,71 @@
-//! A template filled: placeholders replaced, our text in place of its paragraph, styles and fonts added where they are missing.
+//! Fills a template: replaces placeholders, puts the report's text in place of its paragraph, and adds missing styles and fonts.
 
-use super::Pictures;
-use super::flow::Flow;
-use super::look::{Font, LEFT, Look, PAGE, RIGHT};
-use super::package::{Part, chinese_font, media, picture_relations};
-use super::scan::{Scan, attribute, elements};
-use super::style::{self, NORMAL, definition, styles};
-use super::template::{ANNEXES, CONTENT, Template};
-use super::xml::{Xml, legal};
+use super::body_writer::BodyWriter;
+use super::media::{Pictures, media, picture_relationships};
+use super::parts::chinese_font;
+use super::styles::{self, NORMAL, definition, styles};
+use super::typography::{Font, LEFT, PAGE, RIGHT, Typography};
+use crate::render::ooxml::{
+    CONTENT_TYPES, Part, Xml, attribute, before_end, elements, legal, with_default, with_relationships,
+};
+use crate::render::word_template::{ANNEXES, CONTENT, Spans, Template};
 use crate::report::document::Document;
 use quick_xml::escape::escape;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Our pictures and bookmarks are numbered from here, above those that a template has.
+/// Our pictures and bookmarks are numbered from here on, above any that a template has.
 const FIRST: usize = 90_000;
-/// Text that is narrower, in twips, is taken for a mistake in reading the page.
+/// The least width and height of a text area, in twips: a smaller one is a misread page.
 const NARROWEST: u32 = 1440;
-const RELATIONSHIPS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
 
 type Edit = (Range<usize>, String);
 
-/// All parts of the filled template, in its order, ours after them.
-pub(super) fn filled(template: &Template, document: &Document, pictures: &Pictures, look: Look) -> Vec<Part> {
-    let ids = Ids::of(template, look);
+/// All parts of the filled template in its order, then those of our pictures.
+pub(super) fn filled(
+    template: &Template,
+    document: &Document,
+    pictures: &Pictures,
+    typography: Typography,
+) -> Vec<Part> {
+    let ids = Ids::of(template, typography);
     let id = |own: &str| ids.of.get(own).cloned().unwrap_or_else(|| own.to_owned());
     let xml = template.text(template.document);
-    // Opening the template has scanned it without an error.
-    let scan = template.scanned(template.document).unwrap_or_default();
-    let mut flow = Flow::new(look, pictures, &id, FIRST);
-    flow.area = area(xml, &scan);
-    flow.notes(document);
-    flow.contents(document);
-    flow.body(document);
-    let apart = scan.paragraphs.iter().find(|p| is(&p.text(), &ANNEXES)).map(|p| p.at.clone());
+    // Opening the template has found its spans without an error.
+    let spans = template.spans_of(template.document).unwrap_or_default();
+    let mut writer = BodyWriter::new(typography, pictures, &id, FIRST);
+    writer.area = area(xml, &spans);
+    writer.notes(document);
+    writer.contents(document);
+    writer.body(document);
+    let apart = spans.paragraphs.iter().find(|p| is(&p.text(), &ANNEXES)).map(|p| p.at.clone());
     let mut edits = Vec::new();
     if let Some(at) = apart {
-        let body = std::mem::take(&mut flow.xml).finish();
-        flow.annexes(&document.annexes);
-        edits.push((at, std::mem::take(&mut flow.xml).finish()));
-        flow.xml.raw(&body);
+        let body = std::mem::take(&mut writer.xml).finish();
+        writer.annexes(&document.annexes);
+        edits.push((at, std::mem::take(&mut writer.xml).finish()));
+        writer.xml.raw(&body);
     } else {
-        flow.annexes(&document.annexes);
+        writer.annexes(&document.annexes);
     }
-    let (text, used) = (flow.xml.finish(), flow.used);
-    let at = scan.paragraphs.iter().find(|p| is(&p.text(), &CONTENT)).map(|p| p.at.clone());
+    let (text, used) = (writer.xml.finish(), writer.used);
+    let at = spans.paragraphs.iter().find(|p| is(&p.text(), &CONTENT)).map(|p| p.at.clone());
     edits.extend(at.map(|at| (at, text)));
     let mut parts = template.parts.clone();
     for (n, (_, bytes)) in parts.iter_mut().enumerate() {
         if template.is_filled(n) {
-            let mut all = words(&template.scanned(n).unwrap_or_default(), document);
+            let mut all = placeholders(&template.spans_of(n).unwrap_or_default(), document);
             if n == template.document {
                 all.append(&mut edits);
             }
             *bytes = edited(template.text(n), all).into_bytes();
         }
     }
-    let mut relations = Xml::default();
-    picture_relations(&mut relations, &used);
-    let relations = relations.finish();
-    match template.relations {
-        Some(n) => parts[n].1 = before_end(template.text(n), "</Relationships>", &relations).into_bytes(),
-        None => parts.push((
-            "word/_rels/document.xml.rels".to_owned(),
-            before_end(RELATIONSHIPS, "</Relationships>", &relations).into_bytes(),
-        )),
+    let of_pictures = picture_relationships(&used);
+    let relationships = with_relationships(template.relationships.map(|n| template.text(n)), &of_pictures).into_bytes();
+    match template.relationships {
+        Some(n) => parts[n].1 = relationships,
+        None => parts.push(("word/_rels/document.xml.rels".to_owned(), relationships)),
     }
     if let Some(n) = template.styles {
         parts[n].1 = before_end(template.text(n), "</w:styles>", &ids.definitions).into_bytes();
@@ -81,14 +82,14 @@ fn is(text: &str, names: &[&str]) -> bool {
     names.contains(&text.trim())
 }
 
-/// Our styles in the template: those that it has by name keep its look, the others are added.
+/// Our styles in the template: one that it has under the same name keeps the template's format, the others are added.
 struct Ids {
     of: BTreeMap<&'static str, String>,
     definitions: String,
 }
 
 impl Ids {
-    fn of(template: &Template, look: Look) -> Self {
+    fn of(template: &Template, typography: Typography) -> Self {
         let sheet = template.styles.map(|n| template.text(n)).unwrap_or_default();
         let mut by_name: BTreeMap<String, String> = BTreeMap::new();
         let mut taken = BTreeSet::new();
@@ -107,10 +108,10 @@ impl Ids {
         }
         let mut of = BTreeMap::new();
         let mut xml = Xml::default();
-        for style in styles(look).into_iter().filter(|s| s.id != style::FOOTER) {
+        for style in styles(typography).into_iter().filter(|s| s.id != styles::FOOTER) {
             let id = by_name.get(&style.name.to_lowercase()).cloned().unwrap_or_else(|| {
                 let free = if taken.contains(style.id) { format!("Onpace{}", style.id) } else { style.id.to_owned() };
-                definition(&mut xml, (&free, &base), &style, look);
+                definition(&mut xml, (&free, &base), &style, typography);
                 free
             });
             of.insert(style.id, id);
@@ -130,10 +131,10 @@ fn missing_fonts(table: &str) -> String {
     xml.finish()
 }
 
-/// What text may fill where ours goes: by the section that ends next after it.
-fn area(xml: &str, scan: &Scan) -> (u32, u32) {
-    let at = scan.paragraphs.iter().find(|p| is(&p.text(), &CONTENT)).map_or(0, |p| p.at.end);
-    let section = scan.sections.iter().find(|s| s.start >= at).map(|s| &xml[s.clone()]).unwrap_or_default();
+/// Width and height of the text area, in twips, of the section that the content goes into: the next one that ends after it.
+fn area(xml: &str, spans: &Spans) -> (u32, u32) {
+    let at = spans.paragraphs.iter().find(|p| is(&p.text(), &CONTENT)).map_or(0, |p| p.at.end);
+    let section = spans.sections.iter().find(|s| s.start >= at).map(|s| &xml[s.clone()]).unwrap_or_default();
     let number = |element: &str, name: &str| attribute(section, element, name).and_then(|v| v.parse::<u32>().ok());
     let within = |size: u32, before: Option<u32>, after: Option<u32>, default: u32| {
         size.saturating_sub(before.unwrap_or(default)).saturating_sub(after.unwrap_or(default)).max(NARROWEST)
@@ -144,8 +145,8 @@ fn area(xml: &str, scan: &Scan) -> (u32, u32) {
     (within(width, left, right, 0), within(height, number("w:pgMar", "w:top"), number("w:pgMar", "w:bottom"), 1440))
 }
 
-/// Placeholders within the template's own text.
-fn words(scan: &Scan, document: &Document) -> Vec<Edit> {
+/// Replacements for the placeholders within the template's own text.
+fn placeholders(spans: &Spans, document: &Document) -> Vec<Edit> {
     let values: [(&str, &str, &str); 7] = [
         ("{{标题}}", "{{title}}", &document.title),
         ("{{截至}}", "{{as_of}}", &document.subtitle),
@@ -156,7 +157,7 @@ fn words(scan: &Scan, document: &Document) -> Vec<Edit> {
         ("{{监督电话}}", "{{contact}}", &document.contact),
     ];
     let mut edits = Vec::new();
-    for paragraph in &scan.paragraphs {
+    for paragraph in &spans.paragraphs {
         let mut texts: Vec<Vec<char>> = paragraph.texts.iter().map(|t| t.text.chars().collect()).collect();
         let mut changed = BTreeSet::new();
         for (zh, en, value) in values {
@@ -172,7 +173,7 @@ fn words(scan: &Scan, document: &Document) -> Vec<Edit> {
     edits
 }
 
-/// Word may split what looks like one word over several runs: the value goes where the name begins.
+/// Replaces a placeholder in the texts of a paragraph. Word may split it over several runs: the value goes where it begins.
 fn replace(texts: &mut [Vec<char>], changed: &mut BTreeSet<usize>, name: &str, value: &str) {
     let name: Vec<char> = name.chars().collect();
     let places = |texts: &[Vec<char>]| {
@@ -212,26 +213,8 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     out + &text[done..]
 }
 
-fn before_end(text: &str, end: &str, more: &str) -> String {
-    match text.rfind(end) {
-        Some(at) => format!("{}{more}{}", &text[..at], &text[at..]),
-        // An element without content: `<Relationships …/>`.
-        None => match text.rfind("/>") {
-            Some(at) => format!("{}>{more}{end}", &text[..at]),
-            None => text.to_owned(),
-        },
-    }
-}
-
 fn with_png(parts: &mut [Part]) {
-    for (name, bytes) in parts {
-        if name == "[Content_Types].xml" {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            let known = elements(&text, "Default", ["Extension"]);
-            if !known.iter().any(|[e]| e.as_deref().is_some_and(|e| e.eq_ignore_ascii_case("png"))) {
-                let more = "<Default Extension=\"png\" ContentType=\"image/png\"/>";
-                *bytes = before_end(&text, "</Types>", more).into_bytes();
-            }
-        }
+    for (_, bytes) in parts.iter_mut().filter(|(name, _)| name == CONTENT_TYPES) {
+        *bytes = with_default(&String::from_utf8_lossy(bytes), "png", "image/png").into_bytes();
     }
 }

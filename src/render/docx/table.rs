@@ -1,18 +1,18 @@
-//! Tables: title above, `单位：` at the right, heads repeated on each page, rows that stay whole.
+//! Writes tables: the title above, `单位：` at the right, heads repeated on each page, rows that stay whole.
 
-use super::style::{self, Align};
-use super::text::{Extra, begin, paragraph, run};
-use super::xml::Xml;
+use super::paragraph::{Extra, begin, paragraph, run};
+use super::styles::{self, Align};
+use crate::render::ooxml::{WordXml, Xml};
 use crate::report::document;
 
 /// Between a cell's edge and its text.
 const CELL_MARGIN: u32 = 57;
 
-/// Writes a table `width` twips wide. `id` maps our styles' ids to those in use.
+/// Writes a table `width` twips wide. `id` maps the ids of our styles to those that the document uses.
 pub(super) fn table(xml: &mut Xml, table: &document::Table, width: u32, id: &dyn Fn(&str) -> String) {
     let keep = Extra { keep_next: true, ..Extra::default() };
-    paragraph(xml, &id(style::TABLE_TITLE), &table.title, keep);
-    paragraph(xml, &id(style::TABLE_UNIT), &table.unit, keep);
+    paragraph(xml, &id(styles::TABLE_TITLE), &table.title, keep);
+    paragraph(xml, &id(styles::TABLE_UNIT), &table.unit, keep);
     let widths = widths(&table.columns, width);
     let total = widths.iter().sum::<u32>().to_string();
     xml.start("w:tbl", &[]).start("w:tblPr", &[]);
@@ -35,8 +35,8 @@ pub(super) fn table(xml: &mut Xml, table: &document::Table, width: u32, id: &dyn
     }
     xml.end();
     let heads: Vec<&str> = table.columns.iter().map(|c| c.head.as_str()).collect();
-    row(xml, &heads, &widths, true, |_| (id(style::HEAD_CELL), None));
-    let cell = id(style::CELL);
+    row(xml, &heads, &widths, true, |_| (id(styles::HEAD_CELL), None));
+    let cell = id(styles::CELL);
     for cells in &table.rows {
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
         row(xml, &cells, &widths, false, |n| (cell.clone(), table.columns.get(n).map(|c| align(c.align))));
@@ -44,9 +44,9 @@ pub(super) fn table(xml: &mut Xml, table: &document::Table, width: u32, id: &dyn
     xml.end();
     // A table needs a paragraph after it; the note is one.
     if table.note.is_empty() {
-        empty(xml, &id(style::TABLE_NOTE));
+        empty(xml, &id(styles::TABLE_NOTE));
     } else {
-        paragraph(xml, &id(style::TABLE_NOTE), &table.note, Extra::default());
+        paragraph(xml, &id(styles::TABLE_NOTE), &table.note, Extra::default());
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn empty(xml: &mut Xml, style: &str) {
     xml.end();
 }
 
-/// Opens a table without lines and its one row, for two things beside each other, each `width` twips wide; the caller writes the cells.
+/// Opens a table without lines for two cells side by side, each `width` twips wide, and its one row; the caller writes the cells.
 pub(super) fn begin_row(xml: &mut Xml, width: u32) {
     let (each, both) = (width.to_string(), (2 * width).to_string());
     xml.start("w:tbl", &[]).start("w:tblPr", &[]);
@@ -95,14 +95,20 @@ fn widths(columns: &[document::Column], width: u32) -> Vec<u32> {
     widths
 }
 
-fn row(xml: &mut Xml, cells: &[&str], widths: &[u32], head: bool, look: impl Fn(usize) -> (String, Option<Align>)) {
+fn row(
+    xml: &mut Xml,
+    cells: &[&str],
+    widths: &[u32],
+    head: bool,
+    cell_format: impl Fn(usize) -> (String, Option<Align>),
+) {
     xml.start("w:tr", &[]).start("w:trPr", &[]).empty("w:cantSplit", &[]);
     if head {
         xml.empty("w:tblHeader", &[]);
     }
     xml.end();
     for (n, width) in widths.iter().enumerate() {
-        let (style, align) = look(n);
+        let (style, align) = cell_format(n);
         xml.start("w:tc", &[]).start("w:tcPr", &[]);
         xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]).val("w:vAlign", "center").end();
         begin(xml, &style, Extra { align, ..Extra::default() });

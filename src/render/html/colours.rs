@@ -1,42 +1,18 @@
-//! The colours of verdicts and of charts as style rules, in light and in dark; the palette decides them.
+//! The style rules for the colours of verdicts and charts, in light and in dark, from the palette.
 
-use crate::render::chart::palette::{Ink, Paint, Palette, Rgb, Theme};
+use crate::render::palette::{Ink, Paint, Palette, Theme};
 use crate::report::Report;
 use crate::report::chart::Role;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-const ROLES: [(&str, Role); 8] = [
-    ("met", Role::Met),
-    ("on_pace", Role::OnPace),
-    ("behind", Role::Behind),
-    ("far_behind", Role::FarBehind),
-    ("missed", Role::Missed),
-    ("not_rated", Role::NotRated),
-    ("no_data", Role::NoData),
-    ("watch", Role::Watch),
-];
-const INKS: [Ink; 12] = [
-    Ink::Paper,
-    Ink::Text,
-    Ink::Muted,
-    Ink::Grid,
-    Ink::Axis,
-    Ink::Actual,
-    Ink::Plan,
-    Ink::Target,
-    Ink::Band,
-    Ink::Track,
-    Ink::Rule,
-    Ink::Fan,
-];
-/// Where the page is dark: as the system says, unless the reader says otherwise; or as the reader says. Paper is light.
+/// When the page is dark: when the system is, unless the reader chose light; or when the reader chose dark. Paper is light.
 const DARK: [(&str, &str); 2] = [
     ("@media screen and (prefers-color-scheme:dark)", ":root:not([data-theme=light])"),
     ("@media screen", ":root[data-theme=dark]"),
 ];
 
-/// Rules for the report's colours, the house's own included.
+/// The rules for the report's colours, those that its project has changed included.
 pub(super) fn rules(report: &Report) -> String {
     let (light, dark) = (Palette::named(Theme::Light, &report.palette), Palette::named(Theme::Dark, &report.palette));
     let mut css = format!(":root{{{}}}\n", variables(&light));
@@ -58,26 +34,22 @@ pub(super) fn rules(report: &Report) -> String {
 }
 
 fn variables(palette: &Palette) -> String {
-    ROLES.iter().fold(format!("--panel:{};", hex(palette.rgb(Ink::Paper.into()))), |mut css, (name, role)| {
-        let (strong, fill) = (hex(palette.rgb(Paint::Strong(*role))), hex(palette.rgb(Paint::Fill(*role))));
+    let panel = format!("--panel:{};", palette.rgb(Ink::Paper.into()).hex());
+    Role::ALL.iter().fold(panel, |mut css, role| {
+        let (strong, fill) = (palette.rgb(Paint::Strong(*role)).hex(), palette.rgb(Paint::Fill(*role)).hex());
+        let name = role.as_str();
         let _ = write!(css, "--{name}:{strong};--{name}-fill:{fill};");
         css
     })
 }
 
-/// The dark colour of each light one; the inks come first, then the kinds of paint in their order.
+/// The dark colour of each light one. Where two have the same light colour, inks win, then `kinds` in their order.
 fn pairs(light: &Palette, dark: &Palette, kinds: &[fn(Role) -> Paint]) -> BTreeMap<String, String> {
-    let inks = INKS.iter().map(|ink| Paint::from(*ink));
-    let roles = kinds.iter().flat_map(|kind| ROLES.iter().map(|(_, role)| kind(*role)));
+    let inks = Ink::ALL.iter().map(|ink| Paint::from(*ink));
+    let roles = kinds.iter().flat_map(|kind| Role::ALL.iter().map(|role| kind(*role)));
     let mut pairs = BTreeMap::new();
     for paint in inks.chain(roles) {
-        pairs.entry(hex(light.rgb(paint))).or_insert_with(|| hex(dark.rgb(paint)));
+        pairs.entry(light.rgb(paint).hex()).or_insert_with(|| dark.rgb(paint).hex());
     }
     pairs
-}
-
-/// As the charts write it.
-fn hex(rgb: Rgb) -> String {
-    let [r, g, b] = rgb.channels();
-    format!("#{r:02X}{g:02X}{b:02X}")
 }

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// Allows the one style and the one script that the page holds, pictures that stand in it, and nothing from anywhere.
+/// Allows the page's own style and script and the pictures in it, and nothing from elsewhere.
 pub(super) fn policy(style: &str, script: &str) -> String {
     format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
@@ -13,7 +13,7 @@ pub(super) fn policy(style: &str, script: &str) -> String {
     )
 }
 
-/// How a policy names an element's text.
+/// The source expression for the text of an element.
 fn source(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

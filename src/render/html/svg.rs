@@ -1,9 +1,9 @@
-//! A chart inside a page: without what a file of its own needs and a page already says.
+//! Charts inline in a page: without the attributes that only a file of its own needs.
 
-/// Attributes that a drawing in a page does without: its size and its fonts are the style sheet's.
+/// Attributes that an inline drawing does without: the style sheet gives its size and fonts.
 const NOT_NEEDED: [&str; 4] = ["xmlns", "width", "height", "font-family"];
 
-/// The drawing's `<svg>` element, of a class.
+/// The drawing's `<svg>` element, with a class.
 pub(super) fn inlined(svg: &str, class: &str) -> String {
     let svg = svg.find("<svg").map_or("", |at| &svg[at..]).trim_end();
     let Some((head, rest)) = svg.split_once('>') else { return String::new() };

@@ -1,6 +1,6 @@
-//! One sheet: title, mark, header, rows; widths for Chinese, a frozen header, filters and verdict colours.
+//! Writes one sheet: title, mark, header and rows, with widths for Chinese, a frozen header, filters and verdict colours.
 
-use super::verdict::looks;
+use super::verdict::formats;
 use crate::report::Report;
 use rust_xlsxwriter::{
     ConditionalFormatText, ConditionalFormatTextRule, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -15,9 +15,9 @@ const SHEET_NAME_CHARACTERS: usize = 31;
 const NARROWEST: usize = 8;
 const WIDEST: usize = 36;
 const WIDTH_OF_LONG: f64 = 80.0;
-/// What a line of such a column holds, since not every letter is half a Chinese character wide.
+/// Half-width characters that a line of such a column holds: fewer than its width, since some letters are wider.
 const LONG: usize = 76;
-/// Points.
+/// In points.
 const HEIGHT_OF_LINE: f64 = 15.0;
 /// Excel has no higher rows than 409 points.
 const MOST_LINES: usize = 27;
@@ -43,7 +43,7 @@ pub(super) struct Column {
 
 pub(super) enum Cell {
     Text(String),
-    /// A number in full, and the places it is shown with; empty where there is none.
+    /// A number in full, empty where there is none, and the decimals that it is shown with.
     Number(String, u32),
 }
 
@@ -53,7 +53,7 @@ impl Cell {
     }
 }
 
-/// What a sheet is printed on, across.
+/// The paper that a sheet is printed on, in landscape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Paper {
     A4,
@@ -73,10 +73,10 @@ impl Paper {
 
 pub(super) struct Sheet {
     pub name: String,
-    /// Of the table, where it is not the report's.
+    /// The title, where it is not the report's.
     pub title: Option<String>,
     pub paper: Paper,
-    /// Between the title and the table.
+    /// Lines between the title and the table.
     pub lines: Vec<String>,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
@@ -133,7 +133,7 @@ impl Sheet {
         Ok(())
     }
 
-    /// High enough for the text that wraps: programs that open the workbook do not all measure it themselves.
+    /// The height that wrapped text needs: not every program that opens the workbook measures it.
     fn height(&self, row: &[Cell]) -> f64 {
         let long = row.iter().zip(&self.columns).filter(|(_, column)| column.kind == Kind::Long);
         let lines = long.map(|(cell, _)| match cell {
@@ -144,7 +144,7 @@ impl Sheet {
         HEIGHT_OF_LINE * f64::from(u32::try_from(lines).unwrap_or(1))
     }
 
-    /// Wide enough for the widest text of the column, within reason; a Chinese character is two wide.
+    /// The width of the widest text of the column, within limits; a Chinese character counts as two.
     fn width(&self, column: usize) -> f64 {
         if self.columns[column].kind == Kind::Long {
             return WIDTH_OF_LONG;
@@ -165,7 +165,7 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, kind: Kind) 
         Cell::Text(text) if text.is_empty() => sheet.write_blank(row, column, &top)?,
         Cell::Text(text) => {
             let wrapped = if kind == Kind::Long { top.set_text_wrap() } else { top };
-            // Text stays text also when somebody edits the cell.
+            // Text stays text when somebody edits the cell.
             let format = if is_formula_like(text) { wrapped.set_quote_prefix() } else { wrapped };
             sheet.write_string_with_format(row, column, cut(text), &format)?
         }
@@ -202,7 +202,7 @@ fn cut(text: &str) -> &str {
 }
 
 fn colour(sheet: &mut Worksheet, first: u32, last: u32, column: u16) -> Result<(), XlsxError> {
-    for (sign, look) in looks() {
+    for (sign, look) in formats() {
         let rule = ConditionalFormatTextRule::BeginsWith(sign.to_string());
         let format = ConditionalFormatText::new().set_rule(rule).set_format(look);
         sheet.add_conditional_format(first, column, last, column, &format)?;
@@ -210,7 +210,7 @@ fn colour(sheet: &mut Worksheet, first: u32, last: u32, column: u16) -> Result<(
     Ok(())
 }
 
-/// A sheet's name from a region's: what Excel allows, and not used yet.
+/// A sheet's name made from a region's, such that Excel allows it and no other sheet has it.
 pub(super) fn free_name(name: &str, code: &str, taken: &mut BTreeSet<String>) -> String {
     let clean = |text: &str| -> String {
         let kept = text.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') && !c.is_control());

@@ -28,6 +28,9 @@ use serde::Serialize;
 pub struct Chart {
     /// File name without its ending: `[a-z0-9_-]+`.
     pub name: String,
+    /// The id of the indicator that it is about; `None` where it compares several.
+    #[serde(skip)]
+    pub indicator: Option<String>,
     pub title: String,
     /// One line under the title that says what the chart shows; may be empty.
     pub subtitle: String,
@@ -65,6 +68,33 @@ pub enum Role {
 }
 
 impl Role {
+    /// All, in order of merit.
+    pub const ALL: [Self; 8] = [
+        Self::Met,
+        Self::OnPace,
+        Self::Behind,
+        Self::FarBehind,
+        Self::Missed,
+        Self::NotRated,
+        Self::NoData,
+        Self::Watch,
+    ];
+
+    /// The machine name of the verdict, as JSON has it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::OnPace => "on_pace",
+            Self::Behind => "behind",
+            Self::FarBehind => "far_behind",
+            Self::Missed => "missed",
+            Self::NotRated => "not_rated",
+            Self::NoData => "no_data",
+            Self::Watch => "watch",
+        }
+    }
+
     /// The role's mark where there is only text; the same shapes as the palette's.
     #[must_use]
     pub fn sign(self) -> char {

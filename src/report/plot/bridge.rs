@@ -92,6 +92,7 @@ pub(super) fn bridge(c: &Context<'_>, indicator: &Indicator, movement: &Movement
     let key = |value, gap| l.say(if movement.reading == Reading::Value { value } else { gap }, &args);
     Chart {
         name: format!("bridge-{}", indicator.id),
+        indicator: Some(indicator.id.clone()),
         title: key("bridge-title", "bridge-gap-title"),
         subtitle: key("bridge-subtitle", "bridge-gap-subtitle"),
         notes: c.notes(indicator),

@@ -49,6 +49,7 @@ pub(super) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -
     let mean = limited.last().map(|(_, s)| l.number(&s.mean, indicator.decimals.max(1))).unwrap_or_default();
     let chart = Chart {
         name: format!("control-{}", indicator.id),
+        indicator: Some(indicator.id.clone()),
         title: l.name(indicator).to_owned(),
         subtitle: l.say(subtitle, &args),
         notes: c.notes(indicator),

@@ -43,6 +43,7 @@ pub(in crate::report) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<C
         .map(|row| MatrixRow { name: row.region.clone(), cells: row.cells.iter().map(|at| at.map(cell)).collect() });
     Some(Chart {
         name: "matrix".to_owned(),
+        indicator: None,
         title: l.word("matrix-title"),
         subtitle: l.say("matrix-subtitle", &told),
         notes: c

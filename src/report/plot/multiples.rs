@@ -57,6 +57,7 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
     let rated = target.is_some();
     Some(Chart {
         name: format!("multiples-{}", indicator.id),
+        indicator: Some(indicator.id.clone()),
         title: l.say("ranking-title", &told),
         subtitle: l.say(if rated { "multiples-subtitle" } else { "multiples-subtitle-watch" }, &told),
         notes: c.notes(indicator),

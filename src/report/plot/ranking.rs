@@ -77,6 +77,7 @@ pub(super) fn ranking(
     let key_lines = lines.iter().copied();
     Some(Chart {
         name: format!("ranking-{}", indicator.id),
+        indicator: Some(indicator.id.clone()),
         title: l.say("ranking-title", &told),
         subtitle: l.say(if target.is_some() { "ranking-subtitle" } else { "ranking-subtitle-watch" }, &told),
         notes: c.withheld_note(lines.iter().copied()).into_iter().chain(c.notes(indicator)).collect(),
@@ -140,7 +141,7 @@ fn gap_text(c: &Context<'_>, line: &Line<'_>, gap: Option<&Exact>) -> String {
 
 fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
     let (l, a) = (c.locale, &line.row.assessment);
-    let rated = !matches!(a.verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch);
+    let rated = a.verdict.is_rated();
     let gap = gap(a);
     let place = |line: &Line<'_>| {
         let (verdict, short, _) = severity(c, line);

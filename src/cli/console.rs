@@ -1,0 +1,62 @@
+//! Writes messages to stderr and data to stdout; anstream leaves out colours where `NO_COLOR` is set or a pipe reads.
+
+use super::exit::Exit;
+use crate::catalog::Language;
+use crate::diag::{Diagnostic, Message, Severity};
+use anstyle::{AnsiColor, Style};
+use std::io::Write;
+
+/// The message in the language asked for.
+pub(super) fn in_language(message: &Message, language: Language) -> &str {
+    match language {
+        Language::Chinese => &message.zh,
+        Language::English => &message.en,
+    }
+}
+
+/// Writes a message to stderr, in a language.
+pub(super) fn message(message: &Message, language: Language) {
+    line(in_language(message, language));
+}
+
+/// Writes a line to stderr; a line that cannot be written is no reason to fail.
+pub(super) fn line(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// Writes to stdout; ends the program quietly where nobody reads any more.
+pub(super) fn print(text: &str) {
+    let mut out = anstream::stdout();
+    if out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_err() {
+        std::process::exit(0);
+    }
+}
+
+/// Writes a defect of the program to stderr; returns the exit for it.
+pub(super) fn defect(error: &dyn std::fmt::Display) -> Exit {
+    line(&format!("onpace: {error}"));
+    Exit::Feeds
+}
+
+/// Writes a diagnostic: `targets.csv:14:1: 错误[unknown-indicator] …`, with its hint on a line of its own.
+pub(super) fn diagnostic(d: &Diagnostic, language: Language) {
+    let (style, zh, en) = match d.severity {
+        Severity::Error => (AnsiColor::Red, "错误", "error"),
+        Severity::Warning => (AnsiColor::Yellow, "注意", "warning"),
+        Severity::Note => (AnsiColor::Cyan, "说明", "note"),
+    };
+    let style = Style::new().fg_color(Some(style.into())).bold();
+    let word = if language == Language::Chinese { zh } else { en };
+    let place = d.location.as_ref().map(|l| format!("{l}: ")).unwrap_or_default();
+    line(&format!("{place}{style}{word}{style:#}[{}] {}", d.code, in_language(&d.message, language)));
+    if let Some(hint) = &d.hint {
+        line(&format!("    → {}", in_language(hint, language)));
+    }
+}
+
+/// Writes each diagnostic.
+pub(super) fn diagnostics<'a>(all: impl IntoIterator<Item = &'a Diagnostic>, language: Language) {
+    for d in all {
+        diagnostic(d, language);
+    }
+}

@@ -1,0 +1,109 @@
+//! The arguments that most verbs share: which project, which month, which language.
+
+use super::folder::find_folder;
+use super::opened::{Opened, Opening};
+use crate::catalog::{Language, ProjectFiles};
+use crate::cli::exit::Exit;
+use crate::measure::Month;
+use crate::pack;
+use std::path::PathBuf;
+
+/// What `--lang` asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Languages {
+    One(Language),
+    /// The project's own and the other.
+    Both,
+}
+
+/// The project and the month.
+#[derive(Debug, Clone, clap::Args)]
+pub(in crate::cli) struct ProjectArgs {
+    /// Folder with `onpace.toml`; default: at or above the working directory, else the bundled project
+    pub project: Option<PathBuf>,
+    /// Month the report speaks for, the data's cut-off; default: the latest that a monthly feed has reported
+    #[arg(long, value_name = "YYYY-MM", value_parser = parse_month)]
+    pub as_of: Option<Month>,
+    /// Language of what is written
+    #[arg(long, value_name = "zh-CN|en", value_parser = parse_one)]
+    pub lang: Option<Languages>,
+    /// Read every file, and keep nothing of them for the next run
+    #[arg(long)]
+    pub no_store: bool,
+}
+
+fn parse_month(text: &str) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| format!("`{text}` is not a month; write it like 2020-11"))
+}
+
+pub(in crate::cli) fn parse_language(text: &str) -> Result<Language, String> {
+    let found = Language::NAMES.iter().find(|(name, _)| *name == text).map(|(_, l)| *l);
+    found.ok_or_else(|| format!("`{text}` is not a language of onpace; zh-CN and en are"))
+}
+
+fn parse_one(text: &str) -> Result<Languages, String> {
+    parse_language(text).map(Languages::One)
+}
+
+/// Parses `--lang` of verbs that can write both languages.
+pub(in crate::cli) fn parse_languages(text: &str) -> Result<Languages, String> {
+    if text == "both" { Ok(Languages::Both) } else { parse_one(text) }
+}
+
+impl ProjectArgs {
+    /// Finds the project, loads its catalog and reads its feeds. Writes what is wrong to stderr, and with `json` the errors of the
+    /// catalog to stdout too.
+    ///
+    /// # Errors
+    /// [`Exit::Usage`] where there is no project, the catalog is wrong, or no month can be reported on.
+    pub(in crate::cli) fn open(&self, json: bool) -> Result<Opened, Exit> {
+        self.open_on(self.as_of, json)
+    }
+
+    /// The same for a month that another argument names.
+    ///
+    /// # Errors
+    /// Like [`ProjectArgs::open`].
+    pub(in crate::cli) fn open_at(&self, as_of: Month) -> Result<Opened, Exit> {
+        self.open_on(Some(as_of), false)
+    }
+
+    /// The same, with the rows that values are made from.
+    ///
+    /// # Errors
+    /// Like [`ProjectArgs::open`].
+    pub(in crate::cli) fn open_with_rows(&self, json: bool) -> Result<Opened, Exit> {
+        let (files, place) = self.find()?;
+        let (as_of, language, no_store) = (self.as_of, self.language(), self.no_store);
+        Opened::read(files, place, Opening { as_of, language, json, rows: true, no_store })
+    }
+
+    fn open_on(&self, as_of: Option<Month>, json: bool) -> Result<Opened, Exit> {
+        let (files, place) = self.find()?;
+        let (language, no_store) = (self.language(), self.no_store);
+        let opened = Opened::read(files, place, Opening { as_of, language, json, rows: false, no_store })?;
+        Ok(if self.lang == Some(Languages::Both) { opened.in_both() } else { opened })
+    }
+
+    /// The one language asked for.
+    pub(in crate::cli) fn language(&self) -> Option<Language> {
+        match self.lang {
+            Some(Languages::One(language)) => Some(language),
+            Some(Languages::Both) | None => None,
+        }
+    }
+
+    /// The project's files, and its path or the bundled project's name.
+    ///
+    /// # Errors
+    /// [`Exit::Usage`] where there is no project.
+    pub(in crate::cli) fn find(&self) -> Result<(ProjectFiles, String), Exit> {
+        Ok(match find_folder(self.project.as_deref(), self.language().unwrap_or_default())? {
+            Some(folder) => {
+                let place = folder.display().to_string();
+                (ProjectFiles::Folder(folder), place)
+            }
+            None => (pack::project(), pack::PLACE.to_owned()),
+        })
+    }
+}

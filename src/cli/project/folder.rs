@@ -1,0 +1,31 @@
+//! Finds a project's folder.
+
+use crate::catalog::Language;
+use crate::cli::console;
+use crate::cli::exit::Exit;
+use crate::say;
+use std::path::{Path, PathBuf};
+
+/// The folder asked for, or else the nearest one at or above the working directory that holds a catalog; `None` where there is none.
+///
+/// # Errors
+/// [`Exit::Usage`] where the folder asked for holds none.
+pub(in crate::cli) fn find_folder(asked: Option<&Path>, language: Language) -> Result<Option<PathBuf>, Exit> {
+    let holds = |at: &Path| at.join("onpace.toml").is_file();
+    match asked {
+        Some(folder) if holds(folder) => Ok(Some(folder.to_path_buf())),
+        Some(folder) => {
+            let folder = folder.display();
+            let message = say!(
+                "{folder} 里没有 onpace.toml。请给出项目文件夹，或用 `onpace demo` 复制一份示例。",
+                "{folder} holds no onpace.toml; name a project's folder, or copy the example with `onpace demo`."
+            );
+            console::message(&message, language);
+            Err(Exit::Usage)
+        }
+        None => {
+            let here = std::env::current_dir().ok();
+            Ok(here.and_then(|here| here.ancestors().find(|at| holds(at)).map(Path::to_path_buf)))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The project that a verb works on.
+//!
+//! In: the command line. Out: an open project: files, study, month, language. Must not know any verb.
+
+mod args;
+mod folder;
+mod lookup;
+mod opened;
+mod progress;
+
+pub(super) use args::{ProjectArgs, parse_language, parse_languages};
+pub(super) use folder::find_folder;
+pub(super) use opened::{Opened, Opening};

@@ -1,0 +1,22 @@
+//! The progress bar while feeds are read.
+
+use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// A counter of bytes read, and the bar that shows it with the feed that was read last; on a terminal only.
+pub(super) fn progress() -> (Arc<AtomicU64>, ProgressBar) {
+    let read = Arc::new(AtomicU64::new(0));
+    let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {read} / {total_bytes} {msg}") {
+        let count = Arc::clone(&read);
+        let shown = move |_: &ProgressState, out: &mut dyn std::fmt::Write| {
+            // What cannot be shown is shown at the next beat.
+            let _ = write!(out, "{}", HumanBytes(count.load(Ordering::Relaxed)));
+        };
+        bar.set_style(style.with_key("read", shown));
+    }
+    bar.enable_steady_tick(Duration::from_millis(100));
+    (read, bar)
+}

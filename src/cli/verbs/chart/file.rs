@@ -1,0 +1,72 @@
+//! The file of a chart: its format, its name, its bytes.
+
+use crate::catalog::Language;
+use crate::cli::console;
+use crate::cli::exit::Exit;
+use crate::render::Format;
+use crate::render::chart::{Drawn, png};
+use crate::say;
+use std::path::{Path, PathBuf};
+
+/// The format that a file's ending asks for; PNG where no file is named.
+///
+/// # Errors
+/// [`Exit::Usage`] for any other ending.
+pub(super) fn format(out: Option<&Path>, language: Language) -> Result<Format, Exit> {
+    let Some(out) = out else { return Ok(Format::Png) };
+    let ending = out.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+    match ending.as_str() {
+        "png" => Ok(Format::Png),
+        "svg" => Ok(Format::Svg),
+        _ => {
+            let out = out.display();
+            let message = say!(
+                "{out}：图只能写成 .png 或 .svg 文件。",
+                "{out}: a chart is written as .png or .svg; name the file accordingly."
+            );
+            console::message(&message, language);
+            Err(Exit::Usage)
+        }
+    }
+}
+
+/// The path of a page: the second is `name-2`.
+pub(super) fn path(out: Option<&Path>, name: &str, page: usize, format: Format) -> PathBuf {
+    let ending = match format {
+        Format::Png => "png",
+        Format::Svg => "svg",
+    };
+    let first = out.map_or_else(|| PathBuf::from(format!("{name}.{ending}")), Path::to_path_buf);
+    if page == 0 {
+        return first;
+    }
+    let stem = first.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    first.with_file_name(format!("{stem}-{}.{ending}", page + 1))
+}
+
+/// Writes a drawn chart, and says which characters its fonts lack.
+///
+/// # Errors
+/// [`Exit::Output`] where the file cannot be written.
+pub(super) fn write(path: &Path, drawn: &Drawn, format: Format, language: Language) -> Result<(), Exit> {
+    let bytes = match format {
+        Format::Png => png(&drawn.svg),
+        Format::Svg => drawn.svg.clone().into_bytes(),
+    };
+    let shown = path.display();
+    std::fs::write(path, bytes).map_err(|error| {
+        let message = say!("{shown} 无法写入：{error}", "{shown} cannot be written: {error}");
+        console::message(&message, language);
+        Exit::Output
+    })?;
+    for c in &drawn.missing {
+        let code = u32::from(*c);
+        let message = say!(
+            "图中字体没有“{c}”（U+{code:04X}），以□代替",
+            "the chart font lacks `{c}` (U+{code:04X}); □ stands for it"
+        );
+        console::message(&message, language);
+    }
+    console::print(&format!("{shown}\n"));
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! `onpace explain`: one figure, from the rows to the verdict.
+
+use super::explanation::explain;
+use super::text::text;
+use crate::cli::console;
+use crate::cli::exit::Exit;
+use crate::cli::project::ProjectArgs;
+use crate::pipeline::Judged;
+
+/// Show how a figure came about: the arithmetic with the numbers put in, the target's source, the rows behind it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  onpace explain tobacco_acreage --as-of 2021-12
+  onpace explain processors_near --region 411025903 --as-of 2021-12 --rows")]
+pub(in crate::cli) struct Args {
+    /// Indicator's id, as in onpace.toml
+    indicator: String,
+    #[command(flatten)]
+    project: ProjectArgs,
+    /// Code or name of a region; default: the root
+    #[arg(long)]
+    region: Option<String>,
+    /// Print all rows, not the first and last few
+    #[arg(long)]
+    rows: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
+    let opened = args.project.open_with_rows(args.json)?;
+    let indicator = opened.indicator(&args.indicator)?;
+    let region = opened.region(args.region.as_deref())?;
+    let judged = opened.study.judge_indicator(indicator, opened.as_of).map_err(|e| console::defect(&e))?;
+    let mine: Vec<&Judged> = judged.iter().filter(|j| j.region == region).collect();
+    let explanation = explain(&opened, indicator, region, &mine, &judged)?;
+    if args.json {
+        let json = serde_json::to_string_pretty(&explanation).map_err(|e| console::defect(&e))?;
+        console::print(&(json + "\n"));
+    } else {
+        console::print(&text(&explanation, &opened, args.rows));
+    }
+    Ok(Exit::Done)
+}

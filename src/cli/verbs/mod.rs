@@ -1,0 +1,15 @@
+//! The verbs of the command line, one file or folder each: help, arguments, `run`.
+//!
+//! In: parsed arguments. Out: an exit, what is printed, files. Must not know each other.
+
+pub(super) mod backtest;
+pub(super) mod chart;
+pub(super) mod check;
+pub(super) mod demo;
+pub(super) mod diff;
+pub(super) mod explain;
+pub(super) mod read;
+pub(super) mod run;
+pub(super) mod status;
+pub(super) mod store;
+pub(super) mod verify;

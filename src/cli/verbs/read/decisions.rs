@@ -1,0 +1,93 @@
+//! What was detected in a file, as JSON and as text.
+
+use crate::catalog::{Feed, Language};
+use crate::cli::console;
+use crate::cli::excerpt::{RowPlace, marked};
+use crate::diag::Message;
+use crate::feed::{Detected, DetectedColumn, Reject, Skipped};
+use crate::say;
+
+/// Rejects shown unless `--all`.
+const REJECTS_SHOWN: usize = 5;
+
+/// The decisions as JSON; `feed` is the catalog's, where one fits.
+pub(super) fn decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: Language) -> serde_json::Value {
+    let (header_line, header_rows) = detected.header();
+    let [rows, used, rejected, skipped, superseded] = detected.account();
+    let column = |c: DetectedColumn| {
+        serde_json::json!({ "id": c.id, "header": c.header, "type": c.kind, "position": c.position,
+            "unit": c.unit.map(|u| u.to_string()) })
+    };
+    let reject = |r: &Reject| {
+        serde_json::json!({ "line": r.line, "byte": r.byte, "column": r.column, "code": r.code, "raw": r.raw,
+            "message": console::in_language(&r.message, language) })
+    };
+    serde_json::json!({
+        "feed": feed.map(|f| &f.id),
+        "written": detected.format().to_string(),
+        "header_line": header_line,
+        "header_rows": header_rows,
+        "period": detected.period().map(|p| p.to_string()),
+        "columns": detected.columns().into_iter().map(column).collect::<Vec<_>>(),
+        "rows": rows, "used": used, "rejected": rejected, "skipped": skipped, "superseded": superseded,
+        "rejects": detected.rejects().iter().map(reject).collect::<Vec<_>>(),
+        "skipped_rows": detected.skipped().iter().map(|(line, why)| serde_json::json!({ "line": line, "why": why })).collect::<Vec<_>>(),
+        "warnings": detected.warnings(),
+    })
+}
+
+/// Writes the decisions to stderr.
+pub(super) fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: Language, all: bool) {
+    let say = |m: &Message| console::message(m, language);
+    let (line, written) = (detected.header().0, detected.format());
+    match feed.map(|f| &f.id) {
+        Some(id) => say(&say!(
+            "{written}，表头第{line}行，按报送 {id} 读取",
+            "{written}, header on line {line}, read as feed {id}"
+        )),
+        None => say(&say!(
+            "{written}，表头第{line}行；没有相符的报送，列的类型按内容判断",
+            "{written}, header on line {line}; no feed fits, types are told by the cells"
+        )),
+    }
+    for c in detected.columns() {
+        let unit = c.unit.map(|u| format!(" {u}")).unwrap_or_default();
+        let position = c.position.map_or_else(|| "—".to_owned(), |n| n.to_string());
+        console::line(&format!("  {position:>3} {} → {} ({}{unit})", c.header, c.id, c.kind));
+    }
+    let [rows, used, rejected, skipped, superseded] = detected.account();
+    say(&say!(
+        "共{rows}行 = 采用{used} + 待核未采用{rejected} + 非数据行{skipped} + 重复{superseded}",
+        "{rows} rows = {used} used + {rejected} rejected + {skipped} skipped + {superseded} repeated"
+    ));
+    say_skipped(detected.skipped(), language);
+    let shown = if all { usize::MAX } else { REJECTS_SHOWN };
+    for r in detected.rejects().iter().take(shown) {
+        let place = RowPlace { file: &r.file, line: r.line, column: r.column.as_deref(), code: r.code };
+        let row = marked(&place, console::in_language(&r.message, language), r.excerpt.as_ref(), language);
+        console::line(row.trim_end());
+    }
+    let rest = detected.rejects().len().saturating_sub(shown);
+    if rest > 0 {
+        say(&say!("……另{rest}行，用--all全部列出", "… {rest} more; --all lists them"));
+    }
+}
+
+/// Writes which rows are not data, so that no row is left out silently.
+fn say_skipped(skipped: &[(u64, Skipped)], language: Language) {
+    let kinds = [
+        (Skipped::Total, say!("合计、平均、累计行", "totals, means and running totals")),
+        (Skipped::Words, say!("说明、标题或重复的表头", "notes, titles or the header again")),
+        (Skipped::Blank, say!("空行", "blank rows")),
+        (Skipped::SecondTable, say!("另一张表", "another table")),
+    ];
+    for (kind, name) in kinds {
+        let lines: Vec<String> = skipped.iter().filter(|(_, k)| *k == kind).map(|(line, _)| line.to_string()).collect();
+        if !lines.is_empty() {
+            let (zh, en) = (lines.join("、"), lines.join(", "));
+            let Message { zh: in_zh, en: in_en } = &name;
+            let message = say!("  {in_zh}：第{zh}行", "  {in_en}: line {en}");
+            console::message(&message, language);
+        }
+    }
+}

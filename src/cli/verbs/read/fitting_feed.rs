@@ -1,0 +1,27 @@
+//! Finds the feed of a catalog that a file belongs to.
+
+use crate::catalog::{Catalog, Feed, ProjectFiles};
+use crate::feed::detect;
+
+/// The feed asked for, or else the one whose pattern of file names fits, or else the only one whose header fits.
+pub(super) fn fitting<'c>(
+    catalog: &'c Catalog,
+    files: &ProjectFiles,
+    name: &str,
+    wanted: Option<&str>,
+) -> Option<&'c Feed> {
+    if let Some(id) = wanted {
+        return catalog.feed(id);
+    }
+    let fits = |feed: &&Feed| detect(feed, &catalog.regions, files, name).is_ok();
+    catalog.feeds.iter().filter(|f| is_called(f, name)).find(fits).or_else(|| {
+        let mut fitting = catalog.feeds.iter().filter(fits);
+        fitting.next().filter(|_| fitting.next().is_none())
+    })
+}
+
+/// Whether a file's name fits the feed's pattern.
+pub(super) fn is_called(feed: &Feed, name: &str) -> bool {
+    let pattern = feed.files.rsplit('/').next().unwrap_or(&feed.files);
+    glob::Pattern::new(pattern).is_ok_and(|p| p.matches(name))
+}

@@ -1,0 +1,128 @@
+//! `onpace read`: one file, what is detected in it, and its table.
+
+use super::decisions::{decisions, say_decisions};
+use super::fitting_feed::{fitting, is_called};
+use super::table::print_table;
+use crate::catalog::{Catalog, Feed, Language, ProjectFiles, Regions, load};
+use crate::cli::console;
+use crate::cli::exit::Exit;
+use crate::cli::project::{find_folder, parse_language};
+use crate::diag::Diagnostic;
+use crate::feed::{detect, infer_feed};
+use crate::measure::text::nearest;
+use crate::{pack, say};
+use std::path::{Path, PathBuf};
+
+/// Read one file: print its table as clean CSV, and say what was detected
+///
+/// As a feed's where a project has one whose header fits, else by what stands in it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  onpace read 11月种植面积.xlsx
+  onpace read feeds/loans-2020-11.csv --feed loans > clean.csv
+  onpace read feeds/loans-2020-11.csv --json")]
+pub(in crate::cli) struct Args {
+    /// File to read: CSV, xlsx, xls or ods
+    file: PathBuf,
+    /// Feed of the catalog that the file belongs to; default: the one whose header fits
+    #[arg(long)]
+    feed: Option<String>,
+    /// Folder with `onpace.toml`; default: at or above the working directory
+    #[arg(long, value_name = "PROJECT")]
+    project: Option<PathBuf>,
+    /// Language of what is said
+    #[arg(long, value_name = "zh-CN|en", value_parser = parse_language)]
+    lang: Option<Language>,
+    /// List every reject
+    #[arg(long)]
+    all: bool,
+    /// Print the decisions as JSON instead of the table
+    #[arg(long)]
+    json: bool,
+}
+
+pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
+    let (folder, name) = split(&args.file);
+    let files = ProjectFiles::Folder(folder);
+    let catalog = catalog(args)?;
+    let language = args.lang.or_else(|| catalog.as_ref().map(|c| c.language)).unwrap_or_default();
+    let failed = |why: &Diagnostic| {
+        console::diagnostic(why, language);
+        Exit::Feeds
+    };
+    let fits = catalog.as_ref().and_then(|c| fitting(c, &files, &name, args.feed.as_deref()));
+    if let (Some(catalog), None) = (&catalog, fits) {
+        check_misfit(catalog, args.feed.as_deref(), &files, &name, language)?;
+    }
+    let none = Regions::default();
+    let (feed, regions, known): (Feed, &Regions, bool) = if let (Some(catalog), Some(feed)) = (&catalog, fits) {
+        (feed.clone(), &catalog.regions, true)
+    } else {
+        let (feed, warnings) = infer_feed(&files, &name).map_err(|why| failed(&why))?;
+        console::diagnostics(&warnings, language);
+        (feed, &none, false)
+    };
+    let detected = detect(&feed, regions, &files, &name).map_err(|why| failed(&why))?;
+    let detected = if known { detected } else { detected.inferred() };
+    console::diagnostics(detected.warnings(), language);
+    if args.json {
+        console::print(&format!("{:#}\n", decisions(&detected, known.then_some(&feed), language)));
+    } else {
+        say_decisions(&detected, known.then_some(&feed), language, args.all);
+        print_table(&detected);
+    }
+    Ok(Exit::Done)
+}
+
+/// Of a file that no feed fits.
+///
+/// # Errors
+/// [`Exit::Usage`] where the feed asked for is not in the catalog; [`Exit::Feeds`] where the file has the name of a feed's files, since
+/// then it may hold what is private in that feed.
+fn check_misfit(
+    catalog: &Catalog,
+    wanted: Option<&str>,
+    files: &ProjectFiles,
+    name: &str,
+    language: Language,
+) -> Result<(), Exit> {
+    if let Some(wanted) = wanted {
+        let near = nearest(wanted, catalog.feeds.iter().map(|f| f.id.as_str()));
+        let message = say!("目录中没有报送 `{wanted}`", "the catalog has no feed `{wanted}`");
+        console::diagnostic(&Diagnostic::error("unknown-feed", message).did_you_mean(near), language);
+        return Err(Exit::Usage);
+    }
+    let namesake = catalog.feeds.iter().find(|feed| is_called(feed, name));
+    match namesake.and_then(|feed| detect(feed, &catalog.regions, files, name).err()) {
+        Some(why) => {
+            console::diagnostic(&why, language);
+            Err(Exit::Feeds)
+        }
+        None => Ok(()),
+    }
+}
+
+fn split(file: &Path) -> (PathBuf, String) {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    (folder.to_path_buf(), name)
+}
+
+/// The project's catalog; without a project the bundled one's, but only where one of its feeds is asked for by name: its header
+/// may fit by chance, its regions will not.
+fn catalog(args: &Args) -> Result<Option<Catalog>, Exit> {
+    let files = match find_folder(args.project.as_deref(), args.lang.unwrap_or_default())? {
+        Some(folder) => ProjectFiles::Folder(folder),
+        None if args.feed.is_some() => pack::project(),
+        None => return Ok(None),
+    };
+    match load(&files) {
+        Ok(loaded) => Ok(Some(loaded.output)),
+        Err(errors) if args.feed.is_some() || args.project.is_some() => {
+            console::diagnostics(&errors, args.lang.unwrap_or_default());
+            Err(Exit::Usage)
+        }
+        // A file can be looked at while the catalog is still being written.
+        Err(_) => Ok(None),
+    }
+}

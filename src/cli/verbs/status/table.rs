@@ -1,0 +1,100 @@
+//! The board as a table that fits the terminal.
+
+use super::sparkline::{SPARK_MONTHS, sparkline};
+use crate::cli::project::Opened;
+use crate::locale::Locale;
+use crate::measure::Exact;
+use crate::pipeline::{Judged, tally};
+use crate::render::palette::verdict_style;
+use crate::report::role;
+use anstyle::Style;
+use std::fmt::Write;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// A sparkline of fewer months shows no course.
+const FEWEST_MONTHS: usize = 4;
+/// The least width of a name, in columns.
+const NARROWEST_NAME: usize = 12;
+
+/// The table. `width` is the terminal's in columns, where there is one: each row stays on one line.
+pub(super) fn table(rows: &[&Judged], opened: &Opened, width: Option<usize>) -> String {
+    let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
+    let number = |x: &Exact, j: &Judged| locale.number(x, if j.each_total { 0 } else { j.indicator.decimals });
+    let cells: Vec<[String; 3]> = rows
+        .iter()
+        .map(|j| {
+            let value = j.assessment.value.as_ref().map_or("—".to_owned(), |v| number(v, j));
+            let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
+            let unit = if j.each_total { String::new() } else { locale.unit(j.indicator.unit) };
+            let verdict = locale.verdict(j.target, &j.assessment);
+            [j.name(&locale, &opened.study.catalog), format!("{value}{target} {unit}"), verdict]
+        })
+        .collect();
+    let widest = |n: usize| cells.iter().map(|c| c[n].width()).max().unwrap_or(0);
+    let (values, verdicts) = (widest(1), widest(2));
+    let (names, months) = room(width.map(|w| w.saturating_sub("✓ ".width() + verdicts + 2 + 2 + values)), widest(0));
+    let mut out = String::new();
+    let _ = writeln!(out, "{}  {}", opened.study.catalog.title, locale.month(opened.as_of));
+    if let Some(mark) = &opened.study.catalog.synthetic {
+        let _ = writeln!(out, "{mark}");
+    }
+    for (j, [name, value, verdict]) in rows.iter().zip(&cells) {
+        let (name, spark) = (shortened(name, names), sparkline(&j.points, months));
+        let role = role(j.assessment.verdict);
+        let style = Style::new().fg_color(Some(verdict_style(role).terminal.into()));
+        let gap = |text: &str, to: usize| " ".repeat(to.saturating_sub(text.width()));
+        let mark = role.sign();
+        let line = format!(
+            "{style}{mark} {verdict}{style:#}{}  {name}{}  {}{value}  {spark}",
+            gap(verdict, verdicts),
+            gap(&name, names),
+            gap(value, values)
+        );
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    let counts: Vec<String> =
+        tally(rows).into_iter().map(|(verdict, n)| format!("{} {n}", locale.verdict_word(verdict))).collect();
+    let _ = writeln!(out, "{}", counts.join(" · "));
+    out
+}
+
+/// The width of names, and how many months fit behind them: names first, and months only where there are enough to show a course.
+fn room(left: Option<usize>, widest_name: usize) -> (usize, usize) {
+    let Some(left) = left else { return (widest_name, SPARK_MONTHS) };
+    let names = widest_name.min(left.max(NARROWEST_NAME));
+    let months = left.saturating_sub(names + 2).min(SPARK_MONTHS);
+    (names, if months < FEWEST_MONTHS { 0 } else { months })
+}
+
+/// `text` in at most `to` columns, with `…` where it is cut.
+fn shortened(text: &str, to: usize) -> String {
+    if text.width() <= to {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for c in text.chars() {
+        if kept.width() + c.width().unwrap_or(0) + 1 > to {
+            break;
+        }
+        kept.push(c);
+    }
+    kept + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_narrow_terminal_has_fewer_months_and_then_shorter_names() {
+        assert_eq!(room(None, 40), (40, 12));
+        assert_eq!(room(Some(60), 40), (40, 12));
+        assert_eq!(room(Some(48), 40), (40, 6));
+        assert_eq!(room(Some(44), 40), (40, 0));
+        assert_eq!(room(Some(38), 40), (38, 0));
+        assert_eq!(room(Some(0), 40), (12, 0));
+        assert_eq!(shortened("烟叶种植面积", 12), "烟叶种植面积");
+        assert_eq!(shortened("烟叶种植面积", 10), "烟叶种植…");
+        assert_eq!(shortened("烟叶种植面积", 9), "烟叶种植…");
+    }
+}

@@ -1,0 +1,64 @@
+//! `onpace status`: the board in the terminal.
+
+use super::sparkline::{SPARK_MONTHS, sparkline};
+use super::table::table;
+use crate::cli::console;
+use crate::cli::exit::Exit;
+use crate::cli::project::{Opened, ProjectArgs};
+use crate::measure::exact;
+use crate::pipeline::Judged;
+use serde::Serialize;
+
+/// Show every indicator with its verdict and a sparkline
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  onpace status --as-of 2021-09\n  onpace status my-county --json")]
+pub(in crate::cli) struct Args {
+    #[command(flatten)]
+    project: ProjectArgs,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    indicator: String,
+    name: String,
+    region: String,
+    value: Option<String>,
+    target: Option<String>,
+    unit: String,
+    verdict: &'static str,
+    sparkline: String,
+}
+
+pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
+    let opened = args.project.open(args.json)?;
+    let judged = opened.study.judge(opened.as_of).map_err(|e| {
+        console::line(&e.to_string());
+        Exit::Feeds
+    })?;
+    let root = opened.study.catalog.regions.root();
+    let rows: Vec<&Judged> = judged.iter().filter(|j| j.region == root).collect();
+    if args.json {
+        let lines: Vec<Line> = rows.iter().map(|j| line(j, &opened)).collect();
+        console::print(&(serde_json::to_string_pretty(&lines).unwrap_or_default() + "\n"));
+    } else {
+        let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        console::print(&table(&rows, &opened, width));
+    }
+    Ok(if opened.feeds_are_sound() { Exit::Done } else { Exit::Feeds })
+}
+
+fn line(j: &Judged, opened: &Opened) -> Line {
+    Line {
+        indicator: j.indicator.id.clone(),
+        name: j.indicator.name.clone(),
+        region: opened.study.catalog.regions.get(j.region).code.clone(),
+        value: j.assessment.value.as_ref().map(exact::full),
+        target: j.assessment.target.as_ref().map(exact::full),
+        unit: j.unit().to_string(),
+        verdict: j.assessment.verdict.as_str(),
+        sparkline: sparkline(&j.points, SPARK_MONTHS),
+    }
+}

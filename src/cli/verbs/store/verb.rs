@@ -1,0 +1,96 @@
+//! `onpace store`: shows what the store keeps of a project's files, and removes what nothing uses any more.
+
+use super::text::{size, status};
+use crate::catalog::{Catalog, Language, ProjectFiles, load};
+use crate::cli::console;
+use crate::cli::exit::Exit;
+use crate::cli::project::{find_folder, parse_language};
+use crate::pipeline::details;
+use crate::say;
+use crate::store::{Freed, Store, Using};
+use clap::Subcommand;
+use std::path::PathBuf;
+
+/// Show or clear what is kept of a project's large files so that they need not be read again
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  onpace store status my-county
+  onpace store prune my-county
+
+It lies in .onpace in the project's folder and may be deleted at any time: the next run reads the files and keeps them anew. \
+Private texts are in it only as hashes under a key of the project.")]
+pub(in crate::cli) struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Show what is kept of each feed, and where
+    Status(Of),
+    /// Remove what no file and no definition of the catalog uses any more
+    Prune(Of),
+}
+
+#[derive(Debug, clap::Args)]
+struct Of {
+    /// Folder with `onpace.toml`; default: at or above the working directory
+    project: Option<PathBuf>,
+    /// Language of what is written
+    #[arg(long, value_name = "zh-CN|en", value_parser = parse_language)]
+    lang: Option<Language>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
+    let (What::Status(of) | What::Prune(of)) = &args.what;
+    let lang = of.lang.unwrap_or_default();
+    let Some(folder) = find_folder(of.project.as_deref(), lang)? else {
+        let message = say!(
+            "这里没有项目；示例项目在程序内，不占存储。",
+            "there is no project here; the bundled one lies in the program and is not kept."
+        );
+        console::message(&message, lang);
+        return Err(Exit::Usage);
+    };
+    let files = ProjectFiles::Folder(folder);
+    let catalog = load(&files).map_err(|errors| {
+        console::diagnostics(&errors, lang);
+        Exit::Usage
+    })?;
+    let catalog = catalog.output;
+    let language = of.lang.unwrap_or(catalog.language);
+    let using = using(&catalog);
+    let store = Store::open(&files);
+    match args.what {
+        What::Status(_) => {
+            let state = store.state(&files, &catalog.regions, &using);
+            print(of.json, state.as_ref(), |state| status(state, |m| console::in_language(m, language).to_owned()));
+        }
+        What::Prune(_) => {
+            let freed = store.prune(&files, &catalog.regions, &using);
+            print(of.json, freed.as_ref(), |freed| {
+                let Freed { files, bytes } = *freed;
+                let bytes = size(bytes);
+                let message = say!("已清理{files}个文件，{bytes}。\n", "Removed {files} files, {bytes}.\n");
+                console::in_language(&message, language).to_owned()
+            });
+        }
+    }
+    store.remember();
+    Ok(Exit::Done)
+}
+
+fn using(catalog: &Catalog) -> Vec<Using<'_>> {
+    catalog.feeds.iter().map(|feed| Using { feed, details: details(catalog, feed) }).collect()
+}
+
+fn print<T: serde::Serialize>(json: bool, what: Option<&T>, text: impl Fn(&T) -> String) {
+    let text = match what {
+        Some(what) if !json => text(what),
+        what => serde_json::to_string_pretty(&what).unwrap_or_default() + "\n",
+    };
+    console::print(&text);
+}

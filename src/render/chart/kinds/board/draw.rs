@@ -1,0 +1,13 @@
+//! Chooses the layout of the board by the width of the paper.
+
+use super::{narrow, wide};
+use crate::render::chart::scene::Scene;
+use crate::report::chart::Board;
+
+/// On paper narrower than this a row has two lines.
+const NARROW: f64 = 400.0;
+
+/// Draws `board` from `top` on; returns its lower edge.
+pub(in crate::render::chart) fn draw(scene: &mut Scene, board: &Board, top: f64) -> f64 {
+    if scene.width < NARROW { narrow::draw(scene, board, top) } else { wide::draw(scene, board, top) }
+}

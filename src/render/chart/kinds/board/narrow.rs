@@ -1,0 +1,82 @@
+//! The board on narrow paper: a row has two lines, its name and gap, then the bar and its share. Values and verdicts' words are left out.
+
+use super::rows::{INDENT, bullet, key_of, listed, scale};
+use crate::render::chart::{
+    parts::rows::{Cell, Column, GAP, HEAD, MARK, STRONG, WORD, heads},
+    scene::{Anchor, MARGIN, Scene},
+};
+use crate::render::palette::Ink;
+use crate::report::chart::{Board, BoardRow};
+
+/// Gaps take no more than this share of the width.
+const GAPS: f64 = 0.4;
+/// From the middle of a bar to the edge of its row.
+const BELOW_BAR: f64 = 9.5;
+
+struct Columns {
+    name: Column,
+    gap: Column,
+    bar: Column,
+    share: Column,
+    way: f64,
+}
+
+/// Draws `board` from `top` on; returns its lower edge.
+pub(super) fn draw(scene: &mut Scene, board: &Board, top: f64) -> f64 {
+    let rows: Vec<BoardRow> = board
+        .rows
+        .iter()
+        .map(|row| BoardRow {
+            group: scene.clean(&row.group),
+            name: scene.clean(&row.name),
+            bar_text: scene.clean(&row.bar_text),
+            gap: scene.clean(&row.gap),
+            ..row.clone()
+        })
+        .collect();
+    let gap_head = scene.clean(&board.gap_head);
+    let columns = columns(scene, &rows, &gap_head);
+    let head = Cell::new(&gap_head, HEAD, Ink::Muted, columns.gap, Anchor::End);
+    let y = heads(scene, &[head], top);
+    let y = listed(scene, &rows, y, |scene, row, y| one(scene, row, &columns, y));
+    key_of(scene, board, y)
+}
+
+fn columns(scene: &Scene, rows: &[BoardRow], gap_head: &str) -> Columns {
+    let room = scene.inner() - INDENT;
+    let gaps = rows.iter().map(|row| WORD.width(&row.gap)).fold(HEAD.width(gap_head), f64::max) + 0.5;
+    let shares = rows.iter().map(|row| STRONG.width(&row.bar_text)).fold(0.0, f64::max) + 0.5;
+    let (gap, share) = (gaps.min(room * GAPS), shares.min(room * GAPS));
+    let left = MARGIN + INDENT;
+    let bar = (left, room - share - GAP);
+    Columns {
+        name: (left, room - gap - GAP),
+        gap: (scene.right() - gap, gap),
+        bar,
+        share: (scene.right() - share, share),
+        way: bar.1 / scale(rows),
+    }
+}
+
+/// Draws one row from `top` on; returns its lower edge.
+fn one(scene: &mut Scene, row: &BoardRow, columns: &Columns, top: f64) -> f64 {
+    let words = [
+        Cell::new(&row.name, WORD, Ink::Text, columns.name, Anchor::Start),
+        Cell::new(&row.gap, WORD, Ink::Text, columns.gap, Anchor::End),
+    ];
+    let height = words.iter().map(Cell::height).fold(WORD.line(), f64::max);
+    let first = top + 2.5;
+    for cell in &words {
+        cell.write_from(scene, first);
+    }
+    scene.shape(row.role, (MARGIN + MARK, first + WORD.line() / 2.0), MARK);
+    let drawn = [row.bar, row.marker].into_iter().flatten().any(f64::is_finite);
+    let share = Cell::new(&row.bar_text, STRONG, Ink::Text, columns.share, Anchor::End);
+    if !drawn {
+        return first + height + 3.5;
+    }
+    let middle = first + height + BELOW_BAR - 1.0;
+    bullet(scene, row, (columns.bar, columns.way), middle);
+    share.write(scene, middle);
+    middle + BELOW_BAR.max(share.height() / 2.0 + 2.0)
+}

@@ -1,0 +1,14 @@
+//! The kinds of charts, one file or folder each, and the registry that lists them.
+//!
+//! In: the spec of a chart and a scene. Out: marks in the scene, and the lower edge of the drawing. Must not know colours or files.
+
+mod board;
+mod bridge;
+mod control;
+mod matrix;
+mod multiples;
+mod ranking;
+mod registry;
+mod trend;
+
+pub(super) use registry::kind;

@@ -1,0 +1,103 @@
+//! The page: the template, filled with the report and its charts.
+
+use super::{colours, policy, svg};
+use crate::render::language_version::LanguageVersion;
+use crate::render::template;
+use crate::report::Report;
+use crate::report::chart::Drawing;
+use minijinja::{AutoEscape, Value, context};
+use std::collections::BTreeMap;
+
+const TEMPLATE: &str = include_str!("page.html.j2");
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// Charts as SVG, by name.
+pub(super) type Charts<'a> = BTreeMap<&'a str, &'a str>;
+
+/// The page with its charts as wide as the text, and half as wide for phones; charts that were not drawn are left out.
+///
+/// # Panics
+/// If the bundled template is broken, which tests rule out.
+pub(super) fn briefing_html(report: &Report, [full, half]: [&Charts<'_>; 2], version: &LanguageVersion) -> String {
+    let mut env = template::environment();
+    env.set_auto_escape_callback(|_| AutoEscape::Html);
+    env.add_template("page", TEMPLATE).expect("the bundled template parses");
+    let inlined = |charts: &Charts<'_>, class: &str| -> BTreeMap<String, Value> {
+        charts
+            .iter()
+            .map(|(name, svg)| ((*name).to_owned(), Value::from_safe_string(svg::inlined(svg, class))))
+            .collect()
+    };
+    let (drawn, small) = (inlined(full, "chart"), inlined(half, "chart small"));
+    let places = places(report);
+    let style = format!("{STYLE}{}", colours::rules(report));
+    let page = context! {
+        r => template::value(report),
+        drawn,
+        small,
+        other => version.alternate.as_ref().map(|o| context! { language => o.language, name => o.name, page => o.page.clone() }),
+        boards => places.boards,
+        own => places.own,
+        rest => places.rest,
+        of => rows_of(report),
+        ranks => ranks(report),
+        policy => policy::policy(&style, SCRIPT),
+        style => Value::from_safe_string(style),
+        script => Value::from_safe_string(SCRIPT.to_owned()),
+    };
+    env.get_template("page").and_then(|t| t.render(page)).expect("the bundled template fits")
+}
+
+/// Names of the charts by their place on the page: the board opens it, a chart of one indicator stands with it, the rest compares
+/// regions.
+fn places(report: &Report) -> Places {
+    let mut places = Places::default();
+    let parts = report.sections.iter().flat_map(|s| &s.indicators);
+    places.own = parts.map(|p| (p.id.clone(), Vec::new())).collect();
+    for chart in &report.charts {
+        let own = chart.indicator.as_ref().and_then(|id| places.own.get_mut(id));
+        let place = match (own, &chart.drawing) {
+            (Some(own), _) => own,
+            (None, Drawing::Board(_)) => &mut places.boards,
+            (
+                None,
+                Drawing::Trend(_)
+                | Drawing::Ranking(_)
+                | Drawing::Matrix(_)
+                | Drawing::Bridge(_)
+                | Drawing::Control(_)
+                | Drawing::Multiples(_),
+            ) => &mut places.rest,
+        };
+        place.push(chart.name.clone());
+    }
+    places
+}
+
+#[derive(Default)]
+struct Places {
+    boards: Vec<String>,
+    own: BTreeMap<String, Vec<String>>,
+    rest: Vec<String>,
+}
+
+/// Positions of each indicator's rows, of all regions.
+fn rows_of(report: &Report) -> BTreeMap<String, Vec<usize>> {
+    let mut of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let parts = report.sections.iter().flat_map(|s| &s.indicators);
+    of.extend(parts.map(|p| (p.id.clone(), Vec::new())));
+    for (position, row) in report.rows.iter().enumerate() {
+        of.entry(row.cells.indicator.clone()).or_default().push(position);
+    }
+    of
+}
+
+/// Each row's rank in its list; empty where it does not lag.
+fn ranks(report: &Report) -> Vec<String> {
+    let mut ranks = vec![String::new(); report.rows.len()];
+    for item in report.lagging.iter().chain(&report.lagging_regions) {
+        ranks[item.row] = item.rank.to_string();
+    }
+    ranks
+}
