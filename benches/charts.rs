@@ -3,7 +3,7 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use onpace::measure::Month;
 use onpace::render::chart::{Style, draw, png};
-use onpace::report::chart::{Chart, Drawing};
+use onpace::report::charts::{Chart, Drawing};
 use onpace::{pack, pipeline};
 use rayon::prelude::*;
 use std::hint::black_box;
@@ -23,7 +23,7 @@ fn charts(c: &mut Criterion) {
     group.bench_function("300 PNG", |b| {
         b.iter(|| mixed.par_iter().map(|chart| black_box(png(&draw(chart, &style).svg)).len()).sum::<usize>());
     });
-    let trend = report.charts.iter().find(|chart| chart.name == "tobacco_acreage").expect("the pack has it");
+    let trend = report.charts.iter().find(|chart| chart.name() == "tobacco_acreage").expect("the pack has it");
     assert!(matches!(trend.drawing, Drawing::Trend(_)));
     group.bench_function("one trend as SVG", |b| b.iter(|| black_box(draw(trend, &style)).svg.len()));
     let svg = draw(trend, &style).svg;

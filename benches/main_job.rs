@@ -12,7 +12,9 @@ fn main_job(c: &mut Criterion) {
     group.bench_function("read", |b| b.iter(|| black_box(pipeline::Study::load(&project, |_| {}).is_ok())));
     let study = pipeline::Study::load(&project, |_| {}).expect("the bundled catalog is sound");
     let as_of = Month::new(2021, 9);
-    group.bench_function("judge", |b| b.iter(|| black_box(study.judge(as_of).expect("judged").len())));
+    group.bench_function("judge", |b| {
+        b.iter(|| black_box(onpace::pipeline::judge(&study, as_of).expect("judged").len()))
+    });
     let language = study.catalog.language;
     let all = onpace::render::Forms::default();
     let no_png = all.clone().without_pictures();

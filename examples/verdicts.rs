@@ -5,7 +5,7 @@
 //! cargo run --example verdicts                        # the bundled project, its latest month
 //! ```
 
-use onpace::{Month, ProjectFiles, Study, pack};
+use onpace::{Month, ProjectFiles, Study, judge, pack};
 use std::error::Error;
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let project = args.next().map_or_else(pack::project, |folder| ProjectFiles::Folder(PathBuf::from(folder)));
     let study = Study::load(&project, |_| {}).map_err(|errors| errors[0].to_string())?;
     let month = args.next().and_then(|text| Month::parse(&text)).or_else(|| study.latest_month()).ok_or("no month")?;
-    for row in study.judge(month)? {
+    for row in judge(&study, month)? {
         let region = &study.catalog.regions.get(row.region).name;
         println!("{month}\t{}\t{region}\t{}", row.indicator.id, row.assessment.verdict.as_str());
     }

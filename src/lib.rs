@@ -5,13 +5,13 @@
 //! A program loads a project, assesses a month and reads the verdicts. [`Study`] is where it begins:
 //!
 //! ```
-//! use onpace::{Month, Study, Verdict, pack};
+//! use onpace::{Month, Study, Verdict, judge, pack};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let project = pack::project(); // or ProjectFiles::Folder("my-county".into())
 //! let study = Study::load(&project, |_| {}).map_err(|errors| errors[0].to_string())?;
 //! let month = Month::parse("2020-11").ok_or("not a month")?;
-//! let rows = study.judge(month)?;
+//! let rows = judge(&study, month)?;
 //!
 //! let county = study.catalog.regions.root();
 //! let behind = rows.iter().filter(|row| row.region == county && row.assessment.verdict == Verdict::Behind);
@@ -22,7 +22,7 @@
 //! ```
 //!
 //! - [`ProjectFiles`] is a project: a folder, or files in memory; [`pack::project`] is the bundled one.
-//! - [`Study`] is a project with its feeds read; its rows ([`Judged`]) hold what was assessed of an indicator in a region.
+//! - [`Study`] is a project with its feeds read; [`judge`] assesses a month: a row ([`Assessed`]) for each indicator, region and target.
 //! - [`report()`] resolves a month's [`Report`]; [`render()`] writes it in its [`Forms`]; [`publish()`] makes a folder of the files.
 //! - [`Form`] is the trait for a form of one's own.
 //!
@@ -39,6 +39,7 @@
 //! - [`series`]: neutral requests over those rows → [`series::Point`]s: exact values, or why one is missing
 //! - [`assess`]: values × targets → [`assess::Assessment`]: pace, verdict, catch-up
 //! - [`mod@report`]: assessments → [`report::Report`]: words, tables and charts, fully resolved
+//! - [`disclosure`]: which numbers the public edition withholds
 //! - [`mod@render`]: a report → one file or folder a form; cannot fail for a reason of content
 //! - [`mod@publish`]: files → a report folder, whole or not at all
 //!
@@ -49,6 +50,7 @@ pub mod assess;
 pub mod catalog;
 pub mod cli;
 pub mod diag;
+pub mod disclosure;
 pub mod feed;
 pub mod locale;
 pub mod measure;
@@ -63,7 +65,7 @@ pub mod store;
 pub use assess::{Assessment, Verdict};
 pub use catalog::{Language, ProjectFiles};
 pub use measure::Month;
-pub use pipeline::{Judged, Study, render, report};
+pub use pipeline::{Study, judge, render, report};
 pub use publish::{OutputFile, publish};
 pub use render::{Form, Forms};
-pub use report::Report;
+pub use report::{Assessed, Report};

@@ -2,9 +2,10 @@
 
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::measure::Month;
-use onpace::pipeline::{ChartKind, Study, Wanted};
-use onpace::report::chart::{Bridge, Chart, Drawing, StepKind};
-use onpace::report::plot::Group;
+use onpace::pipeline::{Study, Wanted};
+use onpace::report::charts::ChartKind;
+use onpace::report::charts::Group;
+use onpace::report::charts::{Bridge, Chart, Drawing, StepKind};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -85,7 +86,7 @@ fn bridge(targets: &str, indicator: &str, language: Language) -> (Chart, Bridge)
         language,
         files: Some(&files),
     };
-    let chart = study.chart(wanted).expect("the engine answers").expect("there are two months");
+    let chart = onpace::pipeline::chart(&study, wanted).expect("the engine answers").expect("there are two months");
     let Drawing::Bridge(bridge) = chart.drawing.clone() else { panic!("a bridge was asked for") };
     (chart, bridge)
 }

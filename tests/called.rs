@@ -4,7 +4,7 @@ use onpace::catalog::{Kind, Language};
 use onpace::measure::{Month, exact};
 use onpace::pack;
 use onpace::pipeline::{Study, report};
-use onpace::report::chart::Drawing;
+use onpace::report::charts::Drawing;
 use onpace::report::{GapRow, Report};
 use onpace::series::{Window, contributing_rows};
 use std::sync::LazyLock;
@@ -14,16 +14,16 @@ static LATER: LazyLock<Report> =
     LazyLock::new(|| report(&STUDY, Month::new(2021, 9), Language::Chinese).expect("a report"));
 
 fn root<'r>(report: &'r Report, indicator: &str) -> &'r GapRow {
-    report.rows.iter().find(|r| r.root && r.cells.indicator == indicator).expect("the root has a row")
+    report.rows.iter().find(|r| r.root && r.record.indicator == indicator).expect("the root has a row")
 }
 
 #[test]
 fn a_trailing_year_is_called_one_and_rests_on_three_totals() {
     let row = root(&LATER, "tobacco_tax");
-    assert_eq!(row.shown.name, "烟叶税收（近12个月累计）");
+    assert_eq!(row.text.name, "烟叶税收（近12个月累计）");
     assert!(row.sentence.contains("烟叶税收近12个月累计1.00亿元"), "{}", row.sentence);
     assert!(row.sentence.contains("月均增加113万元"), "{}", row.sentence);
-    let chart = LATER.charts.iter().find(|c| c.name == "tobacco_tax").expect("a chart");
+    let chart = LATER.charts.iter().find(|c| c.name() == "tobacco_tax").expect("a chart");
     assert!(chart.subtitle.contains("近12个月累计1.00亿元"), "{}", chart.subtitle);
     let Drawing::Trend(trend) = &chart.drawing else { panic!("no trend") };
     assert_eq!(trend.actual_label, "近12个月累计");
@@ -36,30 +36,30 @@ fn a_trailing_year_is_called_one_and_rests_on_three_totals() {
     let files: Vec<&str> = rows.iter().map(|r| r.file.as_str()).collect();
     assert_eq!(files, ["feeds/tax-2020-09.csv", "feeds/tax-2020-12.csv", "feeds/tax-2021-09.csv"]);
     let sum = rows.iter().filter_map(|r| r.amount.clone()).fold(exact::whole(0), |a, b| a + b);
-    assert_eq!(exact::full(&sum), row.cells.value);
+    assert_eq!(exact::full(&sum), row.record.value);
 }
 
 #[test]
 fn of_a_year_that_began_before_the_project_nobody_is_missing() {
     let early = report(&STUDY, Month::new(2020, 11), Language::Chinese).expect("a report");
     let row = root(&early, "tobacco_tax");
-    assert_eq!((row.cells.verdict.as_str(), row.cells.flags.as_str()), ("no_data", "partial;inferred"));
-    assert_eq!(row.cells.coverage, "11/12");
+    assert_eq!((row.record.verdict.as_str(), row.record.flags.as_str()), ("no_data", "partial;inferred"));
+    assert_eq!(row.record.coverage, "11/12");
     assert!(
         row.sentence.starts_with("截至2020年11月底，烟叶税收数据不足12个月，尚不能计算近12个月累计。"),
         "{}",
         row.sentence
     );
     let full = report(&STUDY, Month::new(2020, 12), Language::Chinese).expect("a report");
-    assert!(!root(&full, "tobacco_tax").cells.value.is_empty());
+    assert!(!root(&full, "tobacco_tax").record.value.is_empty());
 }
 
 #[test]
 fn a_count_of_regions_has_a_name_of_its_own_and_remembers_when_it_was_full() {
     let row = root(&LATER, "demo_villages");
-    assert_eq!((row.shown.name.as_str(), row.cells.name.as_str()), ("示范村（达标乡镇数）", "示范村"));
-    assert_eq!((row.cells.value.as_str(), row.cells.verdict.as_str()), ("", "no_data"));
-    assert_eq!((row.cells.last_value.as_str(), row.cells.last_period.as_str()), ("6", "2021-08"));
+    assert_eq!((row.text.name.as_str(), row.record.name.as_str()), ("示范村（达标乡镇数）", "示范村"));
+    assert_eq!((row.record.value.as_str(), row.record.verdict.as_str()), ("", "no_data"));
+    assert_eq!((row.record.last_value.as_str(), row.record.last_period.as_str()), ("6", "2021-08"));
     assert!(row.sentence.contains("最近一次完整数据为2021年8月底的6个"), "{}", row.sentence);
     let Drawing::Board(board) = &LATER.charts[0].drawing else { panic!("no board") };
     assert!(board.rows.iter().any(|r| r.name == "示范村（达标乡镇数）"));
@@ -73,7 +73,7 @@ fn what_has_not_begun_does_not_lack_data_and_has_no_pace() {
     }
     for row in &LATER.rows {
         let even = row.sentence.contains("按均速测算");
-        assert!(!even || !row.cells.pace.is_empty(), "{}", row.sentence);
+        assert!(!even || !row.record.pace.is_empty(), "{}", row.sentence);
     }
 }
 
@@ -82,11 +82,11 @@ fn a_ranking_and_a_table_tell_the_same_gap() {
     let mut compared = 0;
     for chart in &LATER.charts {
         let Drawing::Ranking(ranking) = &chart.drawing else { continue };
-        let indicator = chart.name.trim_start_matches("ranking-");
+        let indicator = chart.id.indicator.as_deref().expect("a ranking is of one indicator");
         for bar in ranking.rows.iter().filter(|r| !r.gap.is_empty()) {
-            let own = |r: &&GapRow| r.cells.indicator == indicator && !r.root && r.cells.region_name == bar.name;
+            let own = |r: &&GapRow| r.record.indicator == indicator && !r.root && r.record.region_name == bar.name;
             let row = LATER.rows.iter().find(own).expect("the region has a row");
-            assert_eq!(row.shown.gap, bar.gap, "{} {}", chart.name, bar.name);
+            assert_eq!(row.text.gap, bar.gap, "{} {}", chart.name(), bar.name);
             compared += 1;
         }
     }
@@ -96,12 +96,12 @@ fn a_ranking_and_a_table_tell_the_same_gap() {
 #[test]
 fn the_board_has_what_lags_in_the_order_of_the_list_and_one_measure_of_progress() {
     let Drawing::Board(board) = &LATER.charts[0].drawing else { panic!("no board") };
-    let list: Vec<&str> = LATER.lagging.iter().map(|l| LATER.rows[l.row].shown.name.as_str()).collect();
+    let list: Vec<&str> = LATER.lagging.iter().map(|l| LATER.rows[l.row].text.name.as_str()).collect();
     let first: Vec<&str> = board.rows.iter().take(list.len()).map(|r| r.name.as_str()).collect();
     assert_eq!(first, list);
     for bar in board.rows.iter().filter(|b| !b.bar_text.is_empty()) {
-        let row = LATER.rows.iter().find(|r| r.root && r.shown.name == bar.name).expect("a row");
-        assert!(row.shown.progress.is_empty() || row.shown.progress == bar.bar_text, "{}", bar.name);
+        let row = LATER.rows.iter().find(|r| r.root && r.text.name == bar.name).expect("a row");
+        assert!(row.text.progress.is_empty() || row.text.progress == bar.bar_text, "{}", bar.name);
     }
 }
 

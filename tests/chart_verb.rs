@@ -1,9 +1,10 @@
 //! `onpace chart`: one chart as a file, and what moves between two months.
 
 use onpace::measure::{Month, exact};
-use onpace::pipeline::{ChartKind, Study, Wanted};
-use onpace::report::chart::{Chart, Drawing, StepKind};
-use onpace::report::plot::Group;
+use onpace::pipeline::{Study, Wanted};
+use onpace::report::charts::ChartKind;
+use onpace::report::charts::Group;
+use onpace::report::charts::{Chart, Drawing, StepKind};
 use onpace::{catalog::Language, pack};
 use std::path::Path;
 use std::process::{Command, Output};
@@ -51,7 +52,7 @@ fn chart(study: &Study, kind: ChartKind, indicator: &str, as_of: Month) -> Optio
         language: Language::Chinese,
         files: None,
     };
-    study.chart(wanted).expect("the engine answers")
+    onpace::pipeline::chart(&study, wanted).expect("the engine answers")
 }
 
 /// Whatever began and ended: the steps lead from the one total to the other, and each begins where the one before ends.
@@ -84,7 +85,11 @@ fn cases_that_began_and_ended_are_those_of_the_ledger() {
     let chart = chart(&study, ChartKind::Bridge, "dropouts_general", as_of).expect("cases are counted");
     let Drawing::Bridge(bridge) = chart.drawing else { panic!("a bridge was asked for") };
     let open = |month: Month| {
-        let rows = study.judge_indicator(study.catalog.indicator("dropouts_general").expect("it is there"), month);
+        let rows = onpace::pipeline::judge_indicator(
+            &study,
+            study.catalog.indicator("dropouts_general").expect("it is there"),
+            month,
+        );
         let rows = rows.expect("the engine answers");
         exact::to_f64(rows[0].assessment.value.as_ref().expect("it is known"))
     };

@@ -54,7 +54,7 @@ impl Project {
 
     fn chase(&self, as_of: &str, on: Date) -> ChasePart {
         let study = self.study();
-        let owed = study.chased(month(as_of), on).expect("told");
+        let owed = onpace::pipeline::outstanding(&study, month(as_of), on).expect("told");
         chase(&Locale::new(Language::Chinese, Rounding::HalfUp), &study.catalog, &owed)
     }
 

@@ -4,7 +4,7 @@ use onpace::catalog::{Language, ProjectFiles};
 use onpace::locale::Locale;
 use onpace::measure::{Month, Rounding};
 use onpace::pipeline::{Study, report};
-use onpace::report::diff::{Diff, Reason, Snapshot, diff};
+use onpace::report::compare::{Diff, Reason, diff};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ impl Project {
         let (from, to) = (Month::parse(from).expect("a month"), Month::parse(to).expect("a month"));
         let at = |known: Month, month: Month| {
             let stood = study.as_it_stood(&files, known).expect("a sound catalog");
-            Snapshot::of(&report(&stood, month, Language::Chinese).expect("a report"))
+            report(&stood, month, Language::Chinese).expect("a report").snapshot()
         };
         diff(&locale(), &at(from, from), Some(&at(to, from)), &at(to, to))
     }
@@ -98,7 +98,7 @@ fn two_reports_of_one_month_differ_by_their_catalog_or_their_rows() {
     let of = |target: &str, rows: (u8, u32, u32)| {
         let files = ProjectFiles::Memory(Project::new(target, &[&[rows]]).0);
         let study = Study::load(&files, |_| {}).expect("a sound catalog");
-        Snapshot::of(&report(&study, Month::new(2020, 1), Language::Chinese).expect("a report"))
+        report(&study, Month::new(2020, 1), Language::Chinese).expect("a report").snapshot()
     };
     let given_out = of("x,,keep,100,2020-01,,,\n", (1, 60, 60));
     let asked_more = of("x,,keep,200,2020-01,,,\n", (1, 60, 60));

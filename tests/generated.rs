@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 fn values(study: &Study, as_of: Month) -> BTreeMap<(String, String, usize), Option<Exact>> {
-    let judged = study.judge(as_of).expect("judged");
+    let judged = onpace::pipeline::judge(&study, as_of).expect("judged");
     let rows = judged.into_iter().enumerate().filter(|(_, j)| !j.each_total);
     rows.map(|(n, j)| {
         ((j.indicator.id.clone(), study.catalog.regions.get(j.region).name.clone(), n), j.assessment.value)
@@ -33,7 +33,7 @@ proptest! {
     #[test]
     fn every_project_gets_verdicts_and_reasons(project in projects(), back in 0..MONTHS) {
         let study = project.study();
-        let judged = study.judge(month(back)).expect("judged");
+        let judged = onpace::pipeline::judge(&study, month(back)).expect("judged");
         prop_assert!(judged.len() >= 5);
         for row in &judged {
             let a = &row.assessment;
@@ -53,7 +53,7 @@ proptest! {
         let language = if back % 2 == 0 { Language::Chinese } else { Language::English };
         let report = report(&project.study(), month(back), language).expect("a report");
         for row in &report.rows {
-            prop_assert!(!row.cells.verdict.is_empty() && !row.sentence.is_empty());
+            prop_assert!(!row.record.verdict.is_empty() && !row.sentence.is_empty());
         }
         let drawn: String = report.charts.iter().map(|c| chart::draw(c, &chart::Style::default()).svg).collect();
         let json = String::from_utf8(report_json(&report)).expect("text");

@@ -7,7 +7,7 @@ use onpace::measure::Month;
 use onpace::pipeline::{Study, render, report};
 use onpace::render::Forms;
 use onpace::report::Report;
-use onpace::report::chart::Drawing;
+use onpace::report::charts::Drawing;
 use onpace::{pack, publish::OutputFile};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -192,21 +192,21 @@ fn pages_of_the_bundled_project_hold_together_and_load_nothing() {
 fn every_number_stands_with_its_indicator() {
     for (report, page) in BUNDLED.iter() {
         for row in &report.rows {
-            let card = text(between(page, &format!("id=\"i-{}\"", row.cells.indicator), "</article>"));
-            let s = &row.shown;
+            let card = text(between(page, &format!("id=\"i-{}\"", row.record.indicator), "</article>"));
+            let s = &row.text;
             let numbers = [&s.value, &s.target, &s.due, &s.progress, &s.elapsed, &s.gap, &s.verdict];
             for number in numbers.into_iter().chain(row.root.then_some(&row.sentence)) {
-                assert!(card.contains(number.as_str()), "{}: {number}", row.cells.indicator);
+                assert!(card.contains(number.as_str()), "{}: {number}", row.record.indicator);
             }
             let whole = if row.root { card } else { text(between(page, "id=\"matrix\"", "</section>")) };
             for step in &row.steps {
-                assert!(whole.contains(&step.arithmetic), "{}: {}", row.cells.indicator, step.arithmetic);
+                assert!(whole.contains(&step.arithmetic), "{}: {}", row.record.indicator, step.arithmetic);
             }
         }
         for chart in &report.charts {
             // Once for each of its two drawings, of which one is seen.
             let drawings = if matches!(chart.drawing, Drawing::Matrix(_)) { 1 } else { 2 };
-            assert_eq!(page.matches(&format!("<desc>{}</desc>", chart.alt)).count(), drawings, "{}", chart.name);
+            assert_eq!(page.matches(&format!("<desc>{}</desc>", chart.alt)).count(), drawings, "{}", chart.name());
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Boards judged by other methods, from the catalog to what people read: the report's words and `explain`.
 
-use onpace::assess::{MethodResult, Verdict};
+use onpace::assess::{Side, Verdict};
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::measure::Month;
-use onpace::pipeline::{Judged, Study, report};
+use onpace::pipeline::{Study, report};
+use onpace::report::Assessed;
 use onpace::report::Report;
-use onpace::report::sides::sides;
+use onpace::report::explain::methods_compared;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -52,22 +53,22 @@ fn at(study: &Study, as_of: &str) -> Report {
     report(study, month(as_of), Language::Chinese).unwrap()
 }
 
-fn judged<'a>(rows: &'a [Judged<'a>], indicator: &str) -> &'a Judged<'a> {
+fn judged<'a>(rows: &'a [Assessed<'a>], indicator: &str) -> &'a Assessed<'a> {
     rows.iter().find(|r| r.indicator.id == indicator).expect("a row")
 }
 
 fn sentence(report: &Report, indicator: &str) -> String {
-    report.rows.iter().find(|r| r.cells.indicator == indicator).expect("a row").sentence.clone()
+    report.rows.iter().find(|r| r.record.indicator == indicator).expect("a row").sentence.clone()
 }
 
 #[test]
 fn a_board_by_growth_rates_what_has_a_rate() {
     let study = study("method = \"statcan\"");
-    let rows = study.judge(month("2021-06")).unwrap();
+    let rows = onpace::pipeline::judge(&study, month("2021-06")).unwrap();
     // ((1.03)^2 − 1) ÷ 0.1 = 0.609.
     assert_eq!(judged(&rows, "area").assessment.verdict, Verdict::Behind);
     let report = at(&study, "2021-06");
-    let cells = |id: &str| report.rows.iter().find(|r| r.cells.indicator == id).map(|r| r.cells.clone()).unwrap();
+    let cells = |id: &str| report.rows.iter().find(|r| r.record.indicator == id).map(|r| r.record.clone()).unwrap();
     assert_eq!((&*cells("area").verdict, &*cells("area").pace), ("behind", "0.571429"));
     assert_eq!(
         (&*cells("sown").verdict, &*cells("sown").flags, &*cells("sown").gap),
@@ -115,7 +116,7 @@ fn a_boards_own_bands_are_told() {
 未报送、报送不全的不作评价，不按0计算。
 标注“按均速测算”的任务，文件没有分解年度目标，最差只评为未达到序时进度。
 "#);
-    assert_eq!(report.rows[0].cells.verdict, "behind");
+    assert_eq!(report.rows[0].record.verdict, "behind");
 }
 
 #[test]
@@ -129,9 +130,9 @@ fn colours_of_the_house_are_in_the_report() {
 #[test]
 fn every_method_says_its_word() {
     let study = study("method = \"pace\"");
-    let rows = study.judge(month("2021-06")).unwrap();
-    let area: Vec<MethodResult> = study.side_by_side(judged(&rows, "area"), month("2021-06")).unwrap();
-    let (texts, warning) = sides(&area);
+    let rows = onpace::pipeline::judge(&study, month("2021-06")).unwrap();
+    let area: Vec<Side> = onpace::pipeline::compare_methods(&study, judged(&rows, "area"), month("2021-06")).unwrap();
+    let (texts, warning) = methods_compared(&area);
     let told: Vec<String> = texts
         .iter()
         .map(|t| format!("{} {} {} {}", t.method, t.rating.unwrap_or("-"), t.verdict, t.arithmetic.join("; ")))
@@ -142,8 +143,8 @@ statcan moderate behind CAGR_o = (A ÷ B)^(1 ÷ (t − t0)) − 1 = (103 ÷ 100)
 destatis cloud far_behind m = (A − V) ÷ n = (103 − 100) ÷ 0.5 = 6 [short_history: < 5]; P = A + m·(tT − t) = 103 + 6·1.5 = 112; short ÷ |T − A| = d·(T − P) ÷ |121 − 103| = 0.5000 (< 0.05 sun, ≤ 0.20 light_cloud, else cloud)
 "#);
     assert_eq!(warning, None);
-    let sown = study.side_by_side(judged(&rows, "sown"), month("2021-06")).unwrap();
-    let (texts, _) = sides(&sown);
+    let sown = onpace::pipeline::compare_methods(&study, judged(&rows, "sown"), month("2021-06")).unwrap();
+    let (texts, _) = methods_compared(&sown);
     let why: Vec<_> = texts.iter().map(|t| t.unrated.or(t.rating)).collect();
     assert_eq!(why, [Some("behind"), Some("zero_base"), Some("light_cloud")]);
 }

@@ -2,9 +2,10 @@
 
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::measure::Month;
-use onpace::pipeline::{ChartKind, Study, Wanted};
-use onpace::report::chart::{Drawing, Trend};
-use onpace::report::plot::Group;
+use onpace::pipeline::{Study, Wanted};
+use onpace::report::charts::ChartKind;
+use onpace::report::charts::Group;
+use onpace::report::charts::{Drawing, Trend};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -59,7 +60,8 @@ fn trend(catalog: String, months: &[(u8, &str)]) -> Trend {
         language: Language::Chinese,
         files: None,
     };
-    let chart = study.chart(wanted).expect("the engine answers").expect("there is something to draw");
+    let chart =
+        onpace::pipeline::chart(&study, wanted).expect("the engine answers").expect("there is something to draw");
     let Drawing::Trend(trend) = chart.drawing else { panic!("a trend was asked for") };
     trend
 }

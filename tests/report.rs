@@ -8,9 +8,9 @@ use onpace::catalog::{
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xlsx::gaps_xlsx};
-use onpace::report::chart::Drawing;
-use onpace::report::{Chased, Edition, FeedStatus, GapRow, Input, Previous, Quality, Report, Row, TOLD_AT_MOST, build};
-use onpace::series::{Point, Value};
+use onpace::report::charts::Drawing;
+use onpace::report::{Assessed, Edition, FeedStatus, GapRow, Input, MOST_ROWS_IN_WORDS, Report, build};
+use onpace::series::{Point, Value, Window};
 
 fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
     Indicator {
@@ -135,36 +135,22 @@ fn points() -> Vec<Point> {
         .collect()
 }
 
-fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Row<'_> {
-    Row {
-        doubtful: Vec::new(),
-        indicator: &catalog.indicators[0],
-        target: catalog.targets.first(),
-        region: RegionId(region),
-        assessment: Box::new(assessment),
+fn row(catalog: &Catalog, region: u32, assessment: Assessment) -> Assessed<'_> {
+    let (indicator, target) = (&catalog.indicators[0], catalog.targets.first());
+    Assessed {
         points: points(),
         first_seen: points().first().map(|p| p.month),
-        source_feed: "acreage",
-        each_total: false,
-        breakdown: None,
-        outlook: None,
-        veiled: false,
+        ..Assessed::new(indicator, target, RegionId(region), Window::State, assessment)
     }
 }
 
-fn report_of(catalog: &Catalog, rows: Vec<Row<'_>>, language: Language, as_of: Month) -> Report {
+fn report_of(catalog: &Catalog, rows: Vec<Assessed<'_>>, language: Language, as_of: Month) -> Report {
     build(&input_of(catalog, rows, language, as_of))
 }
 
-fn input_of<'a>(catalog: &'a Catalog, rows: Vec<Row<'a>>, language: Language, as_of: Month) -> Input<'a> {
+fn input_of<'a>(catalog: &'a Catalog, rows: Vec<Assessed<'a>>, language: Language, as_of: Month) -> Input<'a> {
     Input {
-        catalog,
-        as_of,
-        language,
-        edition: Edition::Internal,
         rows,
-        previous: vec![],
-        series: vec![],
         feeds: vec![FeedStatus {
             feed: "acreage".to_owned(),
             source: "县农业农村局".to_owned(),
@@ -174,15 +160,8 @@ fn input_of<'a>(catalog: &'a Catalog, rows: Vec<Row<'a>>, language: Language, as
             absent: false,
             coverage: Some((14, 16)),
         }],
-        chased: Chased { on: as_of.last_day(), owed: vec![] },
-        revisions: vec![],
-        quality: Quality::default(),
-        warnings: vec![],
-        worded: true,
-        drawn: true,
-        set_out: true,
-        worst: 240,
-        values: vec![],
+        most_regions: 240,
+        ..Input::new(catalog, as_of, language, Edition::Internal)
     }
 }
 
@@ -272,7 +251,7 @@ fn sentences_of_other_cases() {
 fn rollups_count_regions() {
     let mut catalog = flow();
     catalog.targets[0].scope = Scope::Each(vec![RegionId(1), RegionId(2)]);
-    let total = Row {
+    let total = Assessed {
         each_total: true,
         assessment: Box::new(Assessment { value: Some(whole(1)), target: Some(whole(2)), ..nothing(Verdict::Behind) }),
         ..row(&catalog, 0, worked())
@@ -280,8 +259,8 @@ fn rollups_count_regions() {
     let rows = vec![row(&catalog, 2, worked()), total, row(&catalog, 1, worked())];
     let report = report_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
     insta::assert_snapshot!(report.rows[0].sentence, @"截至2020年8月底，2个乡镇中1个已完成。");
-    assert_eq!((report.rows[0].cells.unit.as_str(), report.rows[0].cells.target.as_str()), ("个", "2"));
-    let regions: Vec<&str> = report.rows.iter().map(|r| r.cells.region_name.as_str()).collect();
+    assert_eq!((report.rows[0].record.unit.as_str(), report.rows[0].record.target.as_str()), ("个", "2"));
+    let regions: Vec<&str> = report.rows.iter().map(|r| r.record.region_name.as_str()).collect();
     assert_eq!(regions, ["襄城县", "城关镇", "颍桥镇"]);
     assert_eq!(report.matrix.rows.len(), 2);
     let ranks: Vec<usize> = report.lagging_regions.iter().map(|l| l.rank).collect();
@@ -316,7 +295,7 @@ fn charts_and_forms() {
     let catalog = flow();
     let rows = || vec![row(&catalog, 0, worked())];
     let report = report_of(&catalog, rows(), Language::Chinese, Month::new(2020, 8));
-    assert_eq!(report.charts.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["board", "tobacco"]);
+    assert_eq!(report.charts.iter().map(|c| c.name()).collect::<Vec<_>>(), ["board", "tobacco"]);
     let Drawing::Trend(trend) = &report.charts[1].drawing else { panic!("a trend") };
     assert_eq!(
         (trend.x.max, trend.x.ticks[0].label.as_str(), trend.x.ticks[7].label.as_str()),
@@ -360,8 +339,8 @@ fn every_case_has_a_sentence() {
                 let unrated = [Flag::ZeroBase, Flag::ZeroTarget, Flag::SignChange, Flag::OnePoint, Flag::OutOfRange];
                 let unrated = unrated.map(|flag| Assessment { flags: vec![flag], ..plan.clone() });
                 let rows = [plan, bare, moving, nothing(verdict)].into_iter().chain(unrated).flat_map(|assessment| {
-                    let each = Row { each_total: true, ..row(&catalog, 0, assessment.clone()) };
-                    let watch = Row { target: None, ..row(&catalog, 1, assessment.clone()) };
+                    let each = Assessed { each_total: true, ..row(&catalog, 0, assessment.clone()) };
+                    let watch = Assessed { target: None, ..row(&catalog, 1, assessment.clone()) };
                     [each, watch, row(&catalog, 0, assessment)]
                 });
                 let report = report_of(&catalog, rows.collect(), language, Month::new(2020, 8));
@@ -389,7 +368,7 @@ fn numbers_stay_exact() {
     let catalog = flow();
     let rows = vec![row(&catalog, 0, Assessment { value: Some(third), ..worked() })];
     let report = report_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
-    assert_eq!(report.rows[0].cells.value, "0.333333");
+    assert_eq!(report.rows[0].record.value, "0.333333");
 }
 
 /// Each region has a number of its own for the same promise, in a row of its own in `targets.csv`; the county itself has none.
@@ -403,7 +382,7 @@ fn targets_that_ask_the_same_of_regions_stand_in_one_column() {
     let later = Target { due: Some(When::Month(Month::new(2021, 12))), ..of(4, 2, 900) };
     let catalog =
         catalog(vec![indicator("tobacco", "烟叶移栽", Kind::Flow, "亩")], vec![of(2, 1, 300), of(3, 2, 500), later]);
-    let rows = catalog.targets.iter().zip([1, 2, 2]).map(|(target, region)| Row {
+    let rows = catalog.targets.iter().zip([1, 2, 2]).map(|(target, region)| Assessed {
         target: Some(target),
         ..row(&catalog, region, Assessment::with_verdict(Verdict::Behind))
     });
@@ -414,7 +393,7 @@ fn targets_that_ask_the_same_of_regions_stand_in_one_column() {
     // Nothing is asked of the county, so that the regions' verdicts are counted.
     let behind = report.counts.iter().find(|c| c.verdict == "behind").map(|c| c.count);
     assert_eq!(behind, Some(3));
-    assert!(report.charts.iter().any(|c| c.name == "ranking-tobacco"), "one ranking of both regions");
+    assert!(report.charts.iter().any(|c| c.name() == "ranking-tobacco"), "one ranking of both regions");
 }
 
 /// A country's rows: the root's, and as many of a region as are asked for, the last of which lags more than the others.
@@ -427,19 +406,19 @@ fn many(below: usize) -> Report {
         last.assessment.gap = Some(whole(-9999));
     }
     let input = input_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
-    build(&Input { drawn: false, set_out: false, ..input })
+    build(&Input { with_charts: false, with_document: false, ..input })
 }
 
 #[test]
 fn of_too_many_rows_those_of_regions_have_their_cells_alone() {
-    let told = |row: &GapRow| !row.sentence.is_empty() && !row.steps.is_empty() && !row.bare.value.is_empty();
-    let few = many(TOLD_AT_MOST - 1);
+    let told = |row: &GapRow| !row.sentence.is_empty() && !row.steps.is_empty() && !row.table_text.value.is_empty();
+    let few = many(MOST_ROWS_IN_WORDS - 1);
     assert!(few.rows.iter().all(told));
-    let report = many(TOLD_AT_MOST);
-    assert_eq!(report.rows.len(), TOLD_AT_MOST + 1);
+    let report = many(MOST_ROWS_IN_WORDS);
+    assert_eq!(report.rows.len(), MOST_ROWS_IN_WORDS + 1);
     for row in &report.rows {
         assert_eq!(told(row), row.root);
-        assert!(!row.cells.value.is_empty() && !row.shown.verdict.is_empty());
+        assert!(!row.record.value.is_empty() && !row.text.verdict.is_empty());
     }
     // So many are written by all processors; they are the same rows in the same order.
     let written: serde_json::Value = serde_json::from_slice(&report_json(&report)).expect("JSON");
@@ -453,14 +432,14 @@ fn of_too_many_rows_those_of_regions_have_their_cells_alone() {
 #[test]
 fn of_too_many_parts_the_worst_are_told_and_how_many_there_are() {
     let catalog = flow();
-    let lags = i64::try_from(TOLD_AT_MOST).expect("a small number") + 5;
+    let lags = i64::try_from(MOST_ROWS_IN_WORDS).expect("a small number") + 5;
     let share = |n: i64| Share { region: RegionId(1), value: Some(whole(n)), change: None, gap: Some(whole(n - lags)) };
     let shares: Vec<Share<RegionId>> = (0..lags).map(share).collect();
-    let breakdown = Some(Breakdown { basis: Basis::OwnTargets, shares, rest: None });
-    let whole_row = Row { breakdown, ..row(&catalog, 0, worked()) };
+    let breakdown = Some(Box::new(Breakdown { basis: Basis::OwnTargets, shares, rest: None }));
+    let whole_row = Assessed { breakdown, ..row(&catalog, 0, worked()) };
     let report = report_of(&catalog, vec![whole_row], Language::Chinese, Month::new(2020, 8));
     let told = &report.rows[0];
-    assert_eq!(told.parts.len(), TOLD_AT_MOST);
+    assert_eq!(told.parts.len(), MOST_ROWS_IN_WORDS);
     assert_eq!(told.parts[0].gap_in_full, (-lags).to_string());
     assert!(told.parts_text.contains(&lags.to_string()), "{}", told.parts_text);
 }
@@ -469,25 +448,19 @@ fn of_too_many_parts_the_worst_are_told_and_how_many_there_are() {
 fn what_changed_in_too_many_regions_has_no_sentence() {
     let changed = |below: usize| {
         let catalog = flow();
-        let rows: Vec<Row<'_>> = std::iter::once(0)
+        let rows: Vec<Assessed<'_>> = std::iter::once(0)
             .chain(std::iter::repeat_n(1, below))
             .map(|region| row(&catalog, region, worked()))
             .collect();
-        let previous = [0, 1].map(|region| Previous {
-            indicator: &catalog.indicators[0].id,
-            region: RegionId(region),
-            target: catalog.targets.first().map(|t| t.line),
-            each_total: false,
-            assessment: Box::new(nothing(Verdict::NoData)),
-        });
+        let previous = [0, 1].map(|region| row(&catalog, region, nothing(Verdict::NoData)));
         let input = input_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
-        build(&Input { drawn: false, set_out: false, previous: previous.into(), ..input }).changed
+        build(&Input { with_charts: false, with_document: false, previous: previous.into(), ..input }).changed
     };
     let few = changed(3);
     assert_eq!(few.len(), 4);
     assert!(few.iter().all(|c| !c.text.is_empty() && !c.before_text.is_empty()));
-    let many = changed(TOLD_AT_MOST);
-    assert_eq!(many.len(), TOLD_AT_MOST + 1);
+    let many = changed(MOST_ROWS_IN_WORDS);
+    assert_eq!(many.len(), MOST_ROWS_IN_WORDS + 1);
     assert!(many.iter().all(|c| c.text.is_empty() == (c.row > 0) && !c.after_text.is_empty()));
 }
 
@@ -510,8 +483,8 @@ fn a_sheet_holds_the_whole_and_what_lags_most() {
     let [(few, cut, worst), _] = sheets(&many(20));
     assert!(!cut && worst);
     let above = few - 21;
-    let [(gaps, cut, worst), (lagging, ..)] = sheets(&many(TOLD_AT_MOST + 50));
+    let [(gaps, cut, worst), (lagging, ..)] = sheets(&many(MOST_ROWS_IN_WORDS + 50));
     assert!(cut && worst);
     // The note is a row more.
-    assert_eq!((gaps, lagging), (TOLD_AT_MOST + above + 1, TOLD_AT_MOST + above + 1));
+    assert_eq!((gaps, lagging), (MOST_ROWS_IN_WORDS + above + 1, MOST_ROWS_IN_WORDS + above + 1));
 }

@@ -3,7 +3,7 @@
 use onpace::catalog::Language;
 use onpace::locale::Locale;
 use onpace::measure::{Rounding, Unit};
-use onpace::report::axis;
+use onpace::report::charts::axis;
 use proptest::prelude::*;
 
 #[test]

@@ -74,11 +74,11 @@ fn a_promise_broken_on_the_way_says_when() {
 #[test]
 fn a_target_that_ran_out_is_not_one_that_never_was() {
     let lapsed = told("", "面积", "x,reach,120,2020-01,2020-12,2020-03,90", &[100, 101, 102, 103], Language::Chinese);
-    assert_eq!((&*lapsed.rows[0].cells.verdict, &*lapsed.rows[0].shown.verdict), ("watch", "目标已失效"));
+    assert_eq!((&*lapsed.rows[0].record.verdict, &*lapsed.rows[0].text.verdict), ("watch", "目标已失效"));
     let text = &lapsed.rows[0].sentence;
     assert!(text.ends_with("；原定目标（120亩）执行至2020年3月，此后未设新目标。"), "{text}");
     let never = told("", "面积", "", &[100, 101], Language::Chinese);
-    assert_eq!(never.rows[0].shown.verdict, "未设目标");
+    assert_eq!(never.rows[0].text.verdict, "未设目标");
     assert!(!never.rows[0].sentence.contains("原定"));
     // One that has a successor is none of these.
     let followed = "x,reach,120,2020-01,2020-12,2020-03,90\nx,reach,110,2020-01,2020-12,,90";

@@ -173,7 +173,7 @@ fn a_study_adds_up_what_is_large_enough_and_judges_alike() {
     let as_of = Month::parse("2020-04").unwrap();
     let told = |many: u64| {
         let study = Study::load_adding_up(&files, many, |_| {}).expect("a sound catalog");
-        let rows = study.judge(as_of).expect("no defect");
+        let rows = onpace::pipeline::judge(&study, as_of).expect("no defect");
         let values: Vec<_> = rows.iter().map(|r| (r.indicator.id.clone(), r.assessment.value.clone())).collect();
         (study.lists_rows_of(&study.catalog.indicators[0]), values)
     };

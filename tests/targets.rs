@@ -4,7 +4,8 @@ use onpace::assess::{Flag, Verdict};
 use onpace::catalog::ProjectFiles;
 use onpace::diag::Diagnostic;
 use onpace::measure::{Month, exact};
-use onpace::pipeline::{Judged, Study};
+use onpace::pipeline::Study;
+use onpace::report::Assessed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -47,13 +48,13 @@ fn told(findings: &[Diagnostic]) -> String {
     findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
-fn rows<'a>(study: &'a Study, indicator: &str, as_of: &str) -> Vec<(String, Judged<'a>)> {
-    let rows = study.judge(Month::parse(as_of).expect("a month")).expect("judged");
+fn rows<'a>(study: &'a Study, indicator: &str, as_of: &str) -> Vec<(String, Assessed<'a>)> {
+    let rows = onpace::pipeline::judge(&study, Month::parse(as_of).expect("a month")).expect("judged");
     let mine = rows.into_iter().filter(|j| j.indicator.id == indicator);
     mine.map(|j| (study.catalog.regions.get(j.region).name.clone(), j)).collect()
 }
 
-fn row<'a>(study: &'a Study, indicator: &str, region: &str, as_of: &str) -> Judged<'a> {
+fn row<'a>(study: &'a Study, indicator: &str, region: &str, as_of: &str) -> Assessed<'a> {
     let found = rows(study, indicator, as_of).into_iter().find(|(name, j)| name == region && !j.each_total);
     found.expect("a row of this region").1
 }

@@ -43,7 +43,7 @@ fn every_number_of_the_report_is_in_the_workbook() {
     let found = numbers(&parts["xl/worksheets/sheet2.xml"]);
     let mut wanted = 0;
     for row in &report.rows {
-        let c = &row.cells;
+        let c = &row.record;
         for text in
             [&c.value, &c.target, &c.progress, &c.elapsed, &c.expected, &c.gap, &c.gap_to_target, &c.months_behind]
         {
@@ -55,7 +55,7 @@ fn every_number_of_the_report_is_in_the_workbook() {
     assert!(wanted > 200, "{wanted}");
     let words = &parts["xl/sharedStrings.xml"];
     for row in &report.rows {
-        assert!(words.contains(&row.shown.verdict) && words.contains(&row.cells.name), "{}", row.cells.name);
+        assert!(words.contains(&row.text.verdict) && words.contains(&row.record.name), "{}", row.record.name);
     }
     assert!(words.contains(report.synthetic.as_deref().expect("made up")));
 }
@@ -69,7 +69,7 @@ fn each_region_has_a_sheet_of_its_own_figures() {
     assert_eq!(sheets, 15);
     assert!(parts["xl/workbook.xml"].contains("青石回族镇"));
     let (first, words) = (&parts["xl/worksheets/sheet1.xml"], &parts["xl/sharedStrings.xml"]);
-    let region = report.rows.iter().filter(|r| !r.root).map(|r| (&r.cells.region, &r.cells.region_name)).min();
+    let region = report.rows.iter().filter(|r| !r.root).map(|r| (&r.record.region, &r.record.region_name)).min();
     let title = format!("〔{}〕数据核对表", region.expect("a region").1);
     assert!(
         words.contains(&title) && first.contains(&format!("<oddHeader>&amp;R{title}</oddHeader>")),
@@ -88,7 +88,7 @@ fn the_same_report_makes_the_same_bytes() {
 #[test]
 fn text_never_runs() {
     let mut report = REPORT.clone();
-    report.rows[0].cells.name = "=HYPERLINK(\"http://x\",\"y\")".to_owned();
+    report.rows[0].record.name = "=HYPERLINK(\"http://x\",\"y\")".to_owned();
     report.rows[1].sentence = "长".repeat(40_000);
     let parts = parts(&gaps_xlsx(&report));
     assert!(parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/")).all(|(_, xml)| !xml.contains("<f>")));

@@ -28,6 +28,7 @@ mod rollup;
 pub mod signal;
 mod signal_and_forecast;
 mod target;
+mod target_window;
 #[cfg(test)]
 mod tests;
 mod threshold;
@@ -50,3 +51,4 @@ pub use rating::{Figures, Growth, ProjectedTrend, Rated, Rating, RequiredGrowth,
 pub use rollup::roll_up;
 pub use signal::signal;
 pub use signal_and_forecast::{SignalAndForecast, signal_and_forecast};
+pub use target_window::{has_own_amounts, history_window, in_force, target_window};

@@ -6,7 +6,7 @@ use super::project::Opened;
 use crate::diag::{Diagnostic, Message};
 use crate::measure::Month;
 use crate::publish::{OutputFile, read_manifest};
-use crate::report::diff::Snapshot;
+use crate::report::compare::Snapshot;
 use crate::report::{Edition, Report};
 use crate::say;
 use std::path::Path;
@@ -74,7 +74,7 @@ pub(super) fn read(folder: &Path, opened: &Opened, edition: Edition) -> Result<S
 /// # Errors
 /// [`Exit::Usage`] where they share none.
 pub(super) fn must_share(then: &Snapshot, report: &Report, opened: &Opened) -> Result<(), Exit> {
-    let shared = report.rows.iter().any(|row| then.rows.iter().any(|r| r.cells.indicator == row.cells.indicator));
+    let shared = report.rows.iter().any(|row| then.rows.iter().any(|r| r.record.indicator == row.record.indicator));
     if shared || then.rows.is_empty() {
         return Ok(());
     }

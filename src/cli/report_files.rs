@@ -6,7 +6,7 @@ use super::previous_report;
 use super::project::Opened;
 use crate::pipeline::{self, Making};
 use crate::render::{Forms, OutputFile};
-use crate::report::diff::Snapshot;
+use crate::report::compare::Snapshot;
 use crate::report::{Edition, Report};
 
 /// What to make, and for whom.

@@ -2,7 +2,7 @@
 //! the elapsed share or of a plan.
 
 use super::Locale;
-use super::sentence::{Part, Told};
+use super::subject::{Part, Subject};
 use crate::assess::{Figures, Ruling, judges_by_plan};
 use crate::catalog::TargetKind;
 use crate::measure::Exact;
@@ -11,16 +11,16 @@ use num_traits::Signed;
 
 impl Locale {
     /// What is done, what the method's numbers are, and what the target still lacks.
-    pub(super) fn against_method(&self, told: &Told<'_>, ruling: &Ruling, done_in_head: bool) -> Part {
-        let a = told.assessment;
+    pub(super) fn against_method(&self, subject: &Subject<'_>, ruling: &Ruling, done_in_head: bool) -> Part {
+        let a = subject.assessment;
         let mut clauses = Vec::new();
         if let Some(progress) = a.progress.as_ref().filter(|_| !done_in_head) {
             clauses.push(self.say("method-progress", &[("progress", &self.percent(progress))]));
         }
         let lacks = a.gap_to_target.as_ref().filter(|gap| gap.is_negative());
-        let plain = told.target.is_some_and(|t| t.kind == TargetKind::Done);
+        let plain = subject.target.is_some_and(|t| t.kind == TargetKind::Done);
         if let Some(gap) = lacks.filter(|_| !plain) {
-            clauses.push(self.say("method-gap", &[("gap", &self.gap(told, gap))]));
+            clauses.push(self.say("method-gap", &[("gap", &self.gap(subject, gap))]));
         }
         match ruling.result.as_ref().map(|rated| &rated.figures) {
             Ok(Figures::Growth(growth)) => {
@@ -30,7 +30,7 @@ impl Locale {
                 }
             }
             Ok(Figures::Trend(trend)) => {
-                let indicator = told.indicator;
+                let indicator = subject.indicator;
                 let value = self.amount(&trend.projected, indicator.decimals, indicator.unit);
                 let reached = trend.share.as_ref().is_none_or(|share| !share.is_positive());
                 let key = if reached { "method-trend-reached" } else { "method-trend-short" };
@@ -50,6 +50,6 @@ impl Locale {
 }
 
 /// The ruling of a method that does not judge by elapsed time.
-pub(super) fn timeless<'a>(told: &Told<'a>) -> Option<&'a Ruling> {
-    told.assessment.ruling.as_ref().filter(|ruling| !judges_by_plan(ruling.method) && told.each.is_none())
+pub(super) fn timeless<'a>(subject: &Subject<'a>) -> Option<&'a Ruling> {
+    subject.assessment.ruling.as_ref().filter(|ruling| !judges_by_plan(ruling.method) && subject.each.is_none())
 }

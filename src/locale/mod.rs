@@ -5,16 +5,17 @@
 
 mod date;
 mod method;
-mod next;
+mod next_step;
 mod number;
 mod numbering;
-mod outlook;
 mod sentence;
+mod subject;
+mod variation;
 mod watch;
 mod words;
 
-pub use outlook::nearest;
-pub use sentence::{Each, Told};
+pub use subject::{Each, Subject};
+pub use variation::nearest;
 
 use crate::catalog::Language;
 use crate::measure::Rounding;

@@ -2,48 +2,13 @@
 
 use super::Locale;
 use super::method::timeless;
+use super::subject::{Part, Subject};
 use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
 use crate::catalog::{Indicator, Language, Plan, Reference, Target, TargetKind};
 use crate::measure::exact::{divide, round};
-use crate::measure::{Direction, Exact, Month, Unit, When};
+use crate::measure::{Direction, Exact, Month, When};
 use num_traits::{Signed, Zero};
-
-/// What a sentence is about.
-#[derive(Debug, Clone, Copy)]
-pub struct Told<'a> {
-    pub indicator: &'a Indicator,
-    pub target: Option<&'a Target>,
-    pub assessment: &'a Assessment,
-    pub as_of: Month,
-    /// Named before the sentence where it is not the root.
-    pub region: Option<&'a str>,
-    /// Who sends the figures.
-    pub source: &'a str,
-    /// Months that `recent` looks back over.
-    pub recent_months: i32,
-    /// Whether it is a trailing year's total and the catalog began less than a year ago.
-    pub short_window: bool,
-    /// Set for the roll-up of a target that each region has.
-    pub each: Option<Each<'a>>,
-    /// Where there is no target any more: the one that was in force last.
-    pub lapsed: Option<&'a Target>,
-}
-
-/// The roll-up's members.
-#[derive(Debug, Clone, Copy)]
-pub struct Each<'a> {
-    /// Level of the regions: `township`.
-    pub level: &'a str,
-}
-
-impl Told<'_> {
-    /// Places and unit of the value: a roll-up counts regions.
-    fn measure(&self) -> (u32, Unit) {
-        let regions = self.each.and_then(|_| Unit::parse("个"));
-        regions.map_or((self.indicator.decimals, self.indicator.unit), |unit| (0, unit))
-    }
-}
 
 /// Flags that a sentence of their own follows for.
 const AFTERWORDS: [(Flag, &str); 4] = [
@@ -56,32 +21,31 @@ const AFTERWORDS: [(Flag, &str); 4] = [
 /// Why the board's method rates nothing.
 const UNRATED: [Flag; 5] = [Flag::ZeroBase, Flag::ZeroTarget, Flag::SignChange, Flag::OnePoint, Flag::OutOfRange];
 
-/// Clauses of one part of a sentence; parts are joined more loosely than clauses.
-pub(super) type Part = Vec<String>;
-
 impl Locale {
     /// The sentence.
     #[must_use]
-    pub fn sentence(&self, told: &Told<'_>) -> String {
-        let withheld = told.assessment.has(Flag::Withheld) && told.assessment.value.is_none();
-        let parts = match (told.assessment.verdict, told.target) {
-            _ if withheld => vec![vec![self.withheld(told)]],
-            (Verdict::NotRated, Some(target)) if told.assessment.value.is_none() => vec![self.not_begun(told, target)],
-            (Verdict::NoData, _) if told.short_window && told.assessment.has(Flag::Partial) => {
-                vec![vec![self.short_window(told)]]
+    pub fn sentence(&self, subject: &Subject<'_>) -> String {
+        let withheld = subject.assessment.has(Flag::Withheld) && subject.assessment.value.is_none();
+        let parts = match (subject.assessment.verdict, subject.target) {
+            _ if withheld => vec![vec![self.withheld(subject)]],
+            (Verdict::NotRated, Some(target)) if subject.assessment.value.is_none() => {
+                vec![self.not_begun(subject, target)]
             }
-            (Verdict::NoData, _) => vec![self.missing(told)],
-            (_, None) => vec![self.watched(told), self.lapsed(told)],
-            (_, Some(target)) => self.judged(told, target),
+            (Verdict::NoData, _) if subject.short_window && subject.assessment.has(Flag::Partial) => {
+                vec![vec![self.short_window(subject)]]
+            }
+            (Verdict::NoData, _) => vec![self.missing(subject)],
+            (_, None) => vec![self.watched(subject), self.lapsed(subject)],
+            (_, Some(target)) => self.judged(subject, target),
         };
         let parts: Vec<String> =
             parts.iter().filter(|p| !p.is_empty()).map(|p| self.joined("join-clauses", p)).collect();
         let mut text = self.begun(self.say("end", &[("text", &self.joined("join-groups", &parts))]));
-        let flagged = AFTERWORDS.iter().filter(|(flag, _)| told.assessment.has(*flag)).map(|(_, key)| *key);
-        for key in inferred(told).into_iter().chain(flagged) {
+        let flagged = AFTERWORDS.iter().filter(|(flag, _)| subject.assessment.has(*flag)).map(|(_, key)| *key);
+        for key in inferred(subject).into_iter().chain(flagged) {
             text = self.say("join-sentences", &[("a", &text), ("b", &self.word(key))]);
         }
-        match told.region {
+        match subject.region {
             Some(region) => self.say("for-region", &[("region", region), ("text", &text)]),
             None => text,
         }
@@ -97,26 +61,26 @@ impl Locale {
     }
 
     /// Of a number that is not for the public.
-    fn withheld(&self, told: &Told<'_>) -> String {
-        self.say("withheld", &[("asof", &self.month(told.as_of)), ("name", self.name(told.indicator))])
+    fn withheld(&self, subject: &Subject<'_>) -> String {
+        self.say("withheld", &[("asof", &self.month(subject.as_of)), ("name", self.name(subject.indicator))])
     }
 
     /// Of a trailing year that begins before the catalog does: it cannot be told yet, whoever reports.
-    fn short_window(&self, told: &Told<'_>) -> String {
-        self.say("short-window", &[("asof", &self.month(told.as_of)), ("name", self.name(told.indicator))])
+    fn short_window(&self, subject: &Subject<'_>) -> String {
+        self.say("short-window", &[("asof", &self.month(subject.as_of)), ("name", self.name(subject.indicator))])
     }
 
     /// Of a task that counts from a later day on, without a value of its own yet.
-    fn not_begun(&self, told: &Told<'_>, target: &Target) -> Part {
-        let (asof, from) = (self.month(told.as_of), self.when(target.from));
-        vec![self.say("not-begun", &[("asof", &asof), ("name", self.name(told.indicator)), ("from", &from)])]
+    fn not_begun(&self, subject: &Subject<'_>, target: &Target) -> Part {
+        let (asof, from) = (self.month(subject.as_of), self.when(target.from));
+        vec![self.say("not-begun", &[("asof", &asof), ("name", self.name(subject.indicator)), ("from", &from)])]
     }
 
-    fn judged(&self, told: &Told<'_>, target: &Target) -> Vec<Part> {
-        let mut first = vec![self.head(told, target)];
-        let a = told.assessment;
+    fn judged(&self, subject: &Subject<'_>, target: &Target) -> Vec<Part> {
+        let mut first = vec![self.head(subject, target)];
+        let a = subject.assessment;
         match a.verdict {
-            Verdict::NotRated => first.push(self.unrated(told, target)),
+            Verdict::NotRated => first.push(self.unrated(subject, target)),
             Verdict::Met => first.push(self.word(match target.kind {
                 _ if is_kept(Some(target)) => "met-kept",
                 _ if a.flags.contains(&Flag::Late) => "met-late",
@@ -124,14 +88,14 @@ impl Locale {
             })),
             Verdict::Missed => first.push(match a.gap_to_target.as_ref().filter(|g| g.is_negative()) {
                 Some(_) if target.kind == TargetKind::Done => self.word("missed-plain"),
-                Some(gap) => self.say("missed", &[("gap", &self.gap(told, gap))]),
+                Some(gap) => self.say("missed", &[("gap", &self.gap(subject, gap))]),
                 None => self.missed_before(a),
             }),
-            _ => first.extend(self.against_plan(told, target)),
+            _ => first.extend(self.against_plan(subject, target)),
         }
         let mut parts = vec![first];
-        if matches!(a.verdict, Verdict::OnPace | Verdict::Behind | Verdict::FarBehind) && told.each.is_none() {
-            parts.push(self.catch_up(told));
+        if matches!(a.verdict, Verdict::OnPace | Verdict::Behind | Verdict::FarBehind) && subject.each.is_none() {
+            parts.push(self.catch_up(subject));
         }
         if a.flags.contains(&Flag::Doubtful) {
             parts.push(vec![self.word("doubtful")]);
@@ -149,9 +113,9 @@ impl Locale {
     }
 
     /// That the target is no longer in force and none came after it.
-    fn lapsed(&self, told: &Told<'_>) -> Part {
-        let Some((target, until)) = told.lapsed.and_then(|t| Some((t, t.until?))) else { return Part::new() };
-        let stated = self.stated(&target.value, told.indicator.unit);
+    fn lapsed(&self, subject: &Subject<'_>) -> Part {
+        let Some((target, until)) = subject.lapsed.and_then(|t| Some((t, t.until?))) else { return Part::new() };
+        let stated = self.stated(&target.value, subject.indicator.unit);
         let plain = target.kind == TargetKind::Done || target.reference.is_some();
         let key = if plain { "lapsed-plain" } else { "lapsed" };
         vec![self.say(key, &[("target", &stated), ("until", &self.when(until))])]
@@ -168,25 +132,25 @@ impl Locale {
     }
 
     /// Where it stands.
-    fn head(&self, told: &Told<'_>, target: &Target) -> String {
-        let indicator = told.indicator;
-        let (name, as_of) = (self.name(indicator), self.month(told.as_of));
-        let Some(value) = &told.assessment.value else {
+    fn head(&self, subject: &Subject<'_>, target: &Target) -> String {
+        let indicator = subject.indicator;
+        let (name, as_of) = (self.name(indicator), self.month(subject.as_of));
+        let Some(value) = &subject.assessment.value else {
             return self.say("head-no-value", &[("asof", &as_of), ("name", name)]);
         };
-        let bound = told.assessment.target.as_ref().unwrap_or(&target.value);
-        if let Some(each) = told.each {
+        let bound = subject.assessment.target.as_ref().unwrap_or(&target.value);
+        if let Some(each) = subject.each {
             let key = if is_kept(Some(target)) { "head-each-kept" } else { "head-each" };
             let (n, total) = (self.number(value, 0), self.number(bound, 0));
             return self
                 .say(key, &[("asof", &as_of), ("n", &n), ("total", &total), ("level", &self.level(each.level))]);
         }
         if let Some(reference) = &target.reference {
-            return self.head_of_relative(told, target, reference, value);
+            return self.head_of_relative(subject, target, reference, value);
         }
         let reach = matches!(target.kind, TargetKind::Reach | TargetKind::All);
         if reach && indicator.kind.adds_up() && !indicator.trailing_year {
-            return self.head_of_flow(told, target, value);
+            return self.head_of_flow(subject, target, value);
         }
         let shown = self.amount(value, indicator.decimals, indicator.unit);
         let (lower, higher) = (indicator.better == Direction::Lower, target.value.clone());
@@ -213,15 +177,15 @@ impl Locale {
     }
 
     /// The value beside the one that it is compared with.
-    fn head_of_relative(&self, told: &Told<'_>, target: &Target, reference: &Reference, value: &Exact) -> String {
-        let indicator = told.indicator;
+    fn head_of_relative(&self, subject: &Subject<'_>, target: &Target, reference: &Reference, value: &Exact) -> String {
+        let indicator = subject.indicator;
         let lower = indicator.better == Direction::Lower;
-        let bound = told.assessment.target.as_ref();
+        let bound = subject.assessment.target.as_ref();
         let shown = bound.map(|b| self.amount(b, indicator.decimals, indicator.unit)).unwrap_or_default();
         self.say(
             if lower { "head-relative-lower" } else { "head-relative-higher" },
             &[
-                ("asof", &self.month(told.as_of)),
+                ("asof", &self.month(subject.as_of)),
                 ("name", &self.named(indicator)),
                 ("value", &self.amount(value, indicator.decimals, indicator.unit)),
                 ("reference", &self.reference(reference, &target.value, indicator.unit)),
@@ -230,10 +194,10 @@ impl Locale {
         )
     }
 
-    fn head_of_flow(&self, told: &Told<'_>, target: &Target, value: &Exact) -> String {
-        let indicator = told.indicator;
+    fn head_of_flow(&self, subject: &Subject<'_>, target: &Target, value: &Exact) -> String {
+        let indicator = subject.indicator;
         let cap = indicator.better == Direction::Lower;
-        let key = match (fills_a_year(target, told.as_of), cap) {
+        let key = match (fills_a_year(target, subject.as_of), cap) {
             (true, false) => "head-flow-year",
             (true, true) => "head-flow-cap-year",
             (false, false) => "head-flow-since",
@@ -243,8 +207,8 @@ impl Locale {
         self.say(
             key,
             &[
-                ("month", &self.month_name(told.as_of)),
-                ("asof", &self.month(told.as_of)),
+                ("month", &self.month_name(subject.as_of)),
+                ("asof", &self.month(subject.as_of)),
                 ("from", &self.when(target.from)),
                 ("value", &self.amount(value, indicator.decimals, indicator.unit)),
                 ("target", &self.stated(&target.value, indicator.unit)),
@@ -253,8 +217,8 @@ impl Locale {
         )
     }
 
-    fn unrated(&self, told: &Told<'_>, target: &Target) -> String {
-        let a = told.assessment;
+    fn unrated(&self, subject: &Subject<'_>, target: &Target) -> String {
+        let a = subject.assessment;
         if a.has(Flag::Withheld) {
             return self.word("unsaid");
         }
@@ -262,28 +226,28 @@ impl Locale {
             return self.word(&format!("unrated-{}", why.as_str()));
         }
         match (&a.gap_to_target, target.due) {
-            _ if a.flags.contains(&Flag::NotStarted) && told.as_of < target.from.month() => {
+            _ if a.flags.contains(&Flag::NotStarted) && subject.as_of < target.from.month() => {
                 self.say("not-started", &[("from", &self.when(target.from))])
             }
             (_, Some(due)) => self.say("not-due", &[("due", &self.by(due))]),
-            (Some(gap), None) => self.say("no-due", &[("gap", &self.gap(told, gap))]),
+            (Some(gap), None) => self.say("no-due", &[("gap", &self.gap(subject, gap))]),
             (None, None) => self.word("not-rated"),
         }
     }
 
     /// Progress beside what is due, and the gap in the indicator's unit.
-    fn against_plan(&self, told: &Told<'_>, target: &Target) -> Part {
-        let a = told.assessment;
+    fn against_plan(&self, subject: &Subject<'_>, target: &Target) -> Part {
+        let a = subject.assessment;
         let mut clauses = Vec::new();
         if a.flags.contains(&Flag::MovingAway)
             && let Some(baseline) = &a.baseline
         {
-            clauses.push(self.say("moving-away", &[("baseline", &self.stated(baseline, told.indicator.unit))]));
+            clauses.push(self.say("moving-away", &[("baseline", &self.stated(baseline, subject.indicator.unit))]));
         }
         let done_in_head =
-            target.kind == TargetKind::Reach && told.indicator.kind.adds_up() && !told.indicator.trailing_year;
-        if let Some(ruling) = timeless(told) {
-            clauses.extend(self.against_method(told, ruling, done_in_head));
+            target.kind == TargetKind::Reach && subject.indicator.kind.adds_up() && !subject.indicator.trailing_year;
+        if let Some(ruling) = timeless(subject) {
+            clauses.extend(self.against_method(subject, ruling, done_in_head));
             return clauses;
         }
         let planned = a.elapsed.is_some();
@@ -294,14 +258,14 @@ impl Locale {
             let (done, points) = (self.percent(progress), self.points(&short.abs()));
             clauses.push(self.say(&format!("{stem}-{side}"), &[("progress", &done), ("points", &points)]));
         }
-        if told.each.is_some() {
+        if subject.each.is_some() {
             return clauses;
         }
-        match a.gap.as_ref().filter(|g| !round(g, told.indicator.decimals, self.rounding()).is_zero()) {
+        match a.gap.as_ref().filter(|g| !round(g, subject.indicator.decimals, self.rounding()).is_zero()) {
             Some(_) if target.kind == TargetKind::Zero && !planned => {}
             Some(gap) if planned || gap.is_negative() => {
-                let key = gap_key(told.indicator, a.toward(told.indicator.better), gap, planned);
-                clauses.push(self.say(&key, &[("gap", &self.gap(told, gap))]));
+                let key = gap_key(subject.indicator, a.toward(subject.indicator.better), gap, planned);
+                clauses.push(self.say(&key, &[("gap", &self.gap(subject, gap))]));
             }
             _ if !planned && a.verdict == Verdict::OnPace => clauses.push(self.word("rule-satisfied")),
             _ => {}
@@ -310,10 +274,10 @@ impl Locale {
     }
 
     /// What each remaining month needs, and what the recent ones brought.
-    pub(super) fn catch_up(&self, told: &Told<'_>) -> Part {
-        let a = told.assessment;
+    pub(super) fn catch_up(&self, subject: &Subject<'_>) -> Part {
+        let a = subject.assessment;
         let (Some(required), Some(left)) = (&a.required, &a.left) else { return Vec::new() };
-        let indicator = told.indicator;
+        let indicator = subject.indicator;
         let flow = indicator.kind.adds_up() && !indicator.trailing_year;
         let day = if a.flags.contains(&Flag::PerDay) { "-day" } else { "" };
         let amount = |x: &Exact| {
@@ -339,17 +303,17 @@ impl Locale {
         let mut clauses =
             vec![self.say(&format!("need-{need}{day}"), &[("count", &count), ("amount", &amount(required))])];
         if let Some(recent) = &a.recent {
-            let months = told.recent_months.to_string();
+            let months = subject.recent_months.to_string();
             let key = format!("recent-{}{day}", stem(recent));
             clauses.push(self.say(&key, &[("count", &months), ("amount", &amount(recent))]));
         }
         clauses
     }
 
-    fn missing(&self, told: &Told<'_>) -> Part {
-        let a = told.assessment;
-        let (name, as_of) = (self.name(told.indicator), self.month(told.as_of));
-        let args = [("asof", &*as_of), ("name", name), ("source", told.source)];
+    fn missing(&self, subject: &Subject<'_>) -> Part {
+        let a = subject.assessment;
+        let (name, as_of) = (self.name(subject.indicator), self.month(subject.as_of));
+        let args = [("asof", &*as_of), ("name", name), ("source", subject.source)];
         let what = match a.coverage {
             _ if a.flags.contains(&Flag::Undefined) => self.say("undefined", &args),
             Some((n, total)) if a.flags.contains(&Flag::Partial) && n < total => {
@@ -362,7 +326,7 @@ impl Locale {
         };
         let last = match &a.last {
             Some((month, value)) => {
-                let (decimals, unit) = told.measure();
+                let (decimals, unit) = subject.measure();
                 let value = self.amount(value, decimals, unit);
                 self.say("last-full", &[("month", &self.month(*month)), ("value", &value)])
             }
@@ -371,8 +335,8 @@ impl Locale {
         vec![what, last]
     }
 
-    pub(super) fn gap(&self, told: &Told<'_>, gap: &Exact) -> String {
-        let (decimals, unit) = told.measure();
+    pub(super) fn gap(&self, subject: &Subject<'_>, gap: &Exact) -> String {
+        let (decimals, unit) = subject.measure();
         self.difference(&gap.abs(), decimals, unit)
     }
 
@@ -384,10 +348,10 @@ impl Locale {
 
 /// What is said of a requirement that somebody chose: that its pace is even, or, where none was computed, that it was chosen at all.
 /// Growth and trends are not held against an even pace.
-fn inferred(told: &Told<'_>) -> Option<&'static str> {
-    let (a, target) = (told.assessment, told.target?);
+fn inferred(subject: &Subject<'_>) -> Option<&'static str> {
+    let (a, target) = (subject.assessment, subject.target?);
     let rated = a.verdict.is_rated();
-    if !a.has(Flag::Inferred) || !rated || timeless(told).is_some() {
+    if !a.has(Flag::Inferred) || !rated || timeless(subject).is_some() {
         return None;
     }
     let stepwise = target.kind == TargetKind::Done || target.plan == Plan::Step;

@@ -1,59 +1,59 @@
 //! Sentences of indicators without a target: the level, and its changes.
 
 use super::Locale;
-use super::sentence::{Part, Told};
+use super::subject::{Part, Subject};
 use crate::measure::exact::divide;
 use crate::measure::{Exact, Month};
 use num_traits::{Signed, Zero};
 
 impl Locale {
-    pub(super) fn watched(&self, told: &Told<'_>) -> Part {
-        let (indicator, a) = (told.indicator, told.assessment);
-        let (name, as_of) = (self.name(indicator), self.month(told.as_of));
+    pub(super) fn watched(&self, subject: &Subject<'_>) -> Part {
+        let (indicator, a) = (subject.indicator, subject.assessment);
+        let (name, as_of) = (self.name(indicator), self.month(subject.as_of));
         let Some(value) = &a.value else {
             return vec![self.say("head-no-value", &[("asof", &as_of), ("name", name)])];
         };
         let value = self.amount(value, indicator.decimals, indicator.unit);
         let flow = indicator.kind.adds_up() && !indicator.trailing_year;
-        let since = indicator.since.map(Month::of).filter(|from| flow && *from != told.as_of.january());
+        let since = indicator.since.map(Month::of).filter(|from| flow && *from != subject.as_of.january());
         let head = match since {
             Some(from) => {
                 let from = self.month(from);
                 self.say("watch-since", &[("from", &from), ("asof", &as_of), ("name", name), ("value", &value)])
             }
             _ if flow => {
-                let (year, span) = (told.as_of.year().to_string(), self.months_to(told.as_of));
+                let (year, span) = (subject.as_of.year().to_string(), self.months_to(subject.as_of));
                 self.say("watch-flow", &[("year", &year), ("span", &span), ("name", name), ("value", &value)])
             }
             _ => self.say("watch-level", &[("asof", &as_of), ("name", &self.named(indicator)), ("value", &value)]),
         };
         let mut clauses = vec![head];
-        clauses.extend(a.change.as_ref().map(|by| self.change(told, by, flow)));
+        clauses.extend(a.change.as_ref().map(|by| self.change(subject, by, flow)));
         if let Some(change) = &a.year_change {
-            let clause = self.year_change(told, &change.before, &change.by);
+            let clause = self.year_change(subject, &change.before, &change.by);
             // The change is that of the months since January, which a total from another month on is not.
-            let span = self.months_to(told.as_of);
+            let span = self.months_to(subject.as_of);
             let other = since.is_some();
             clauses.push(if other { self.say("year-window", &[("span", &span), ("clause", &clause)]) } else { clause });
         }
         clauses
     }
 
-    fn change(&self, told: &Told<'_>, by: &Exact, flow: bool) -> String {
+    fn change(&self, subject: &Subject<'_>, by: &Exact, flow: bool) -> String {
         let end = if flow { "-flow" } else { "" };
-        let key = match (by.is_zero(), by.is_negative(), told.indicator.unit.is_share()) {
+        let key = match (by.is_zero(), by.is_negative(), subject.indicator.unit.is_share()) {
             (true, ..) => format!("change-none{end}"),
             (_, true, true) => "change-down".to_owned(),
             (_, false, true) => "change-up".to_owned(),
             (_, true, false) => format!("change-less{end}"),
             (_, false, false) => format!("change-more{end}"),
         };
-        self.say(&key, &[("by", &self.difference(&by.abs(), told.indicator.decimals, told.indicator.unit))])
+        self.say(&key, &[("by", &self.difference(&by.abs(), subject.indicator.decimals, subject.indicator.unit))])
     }
 
     /// On a zero base there is no rate of change, only a net one.
-    fn year_change(&self, told: &Told<'_>, before: &Exact, by: &Exact) -> String {
-        let indicator = told.indicator;
+    fn year_change(&self, subject: &Subject<'_>, before: &Exact, by: &Exact) -> String {
+        let indicator = subject.indicator;
         let net = self.difference(&by.abs(), indicator.decimals, indicator.unit);
         let rate = divide(by, before).filter(|_| before.is_positive() && !indicator.unit.is_share());
         let key = match (by.is_negative(), &rate) {

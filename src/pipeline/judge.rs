@@ -1,93 +1,116 @@
-//! Rows judged: each visible indicator against each target in force.
+//! Judging: each visible indicator against each target in force.
 
+use super::pending_rejects::is_provisional;
+use super::relative::reference;
+use super::study::Study;
 use super::workers::on_workers;
-use super::{Judged, Study, is_flow, reference};
-use crate::assess::{Question, assess, roll_up};
-use crate::catalog::{Indicator, RegionId, Scope, Target, TargetKind};
+use crate::assess::{Question, assess, has_own_amounts, history_window, in_force, roll_up, target_window};
+use crate::catalog::{Indicator, RegionId, Scope, Target};
 use crate::measure::{Exact, Month};
+use crate::report::Assessed;
 use crate::series::{Answer, EngineError, Point, Points, Window, answer, months_per_period, natural_window};
 use rayon::prelude::*;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-impl Study {
-    /// Adds up what several months and windows ask for, so that they need not do it beside each other.
-    pub(super) fn add_up(&self, as_of: Month) -> Result<(), EngineError> {
-        let flows: Vec<&Indicator> = self.catalog.indicators.iter().filter(|i| is_flow(i)).collect();
-        let ask = |i: &&Indicator| answer(&self.catalog, &self.feeds, i, Window::Own, as_of).map(|_| ());
-        flows.par_iter().try_for_each(ask)
-    }
+/// Adds up what several months and windows ask for, so that they need not do it beside each other.
+pub(super) fn add_up(study: &Study, as_of: Month) -> Result<(), EngineError> {
+    let flows: Vec<&Indicator> = study.catalog.indicators.iter().filter(|i| has_own_amounts(i)).collect();
+    let ask = |i: &&Indicator| answer(&study.catalog, &study.feeds, i, Window::Own, as_of).map(|_| ());
+    flows.par_iter().try_for_each(ask)
+}
 
-    /// Judges every visible indicator against every target in force at `as_of`: in the order of the catalog, the root's row of
-    /// an `each` target before those of its regions.
-    ///
-    /// # Errors
-    /// A defect, see [`EngineError`].
-    pub fn judge(&self, as_of: Month) -> Result<Vec<Judged<'_>>, EngineError> {
-        self.judge_all(Asked { as_of, before: None }, PointsOf::All).map(|both| both.now)
-    }
+/// Judges every visible indicator against every target in force at `as_of`: in the order of the catalog, the root's row of
+/// an `each` target before those of its regions.
+///
+/// # Errors
+/// A defect, see [`EngineError`].
+pub fn judge(study: &Study, as_of: Month) -> Result<Vec<Assessed<'_>>, EngineError> {
+    judge_all(study, Asked { as_of, before: None }, PointsOf::All).map(|both| both.now)
+}
 
-    /// The same, and for the month before it, unless the catalog begins later: both from the same values.
-    pub(super) fn judge_both(&self, as_of: Month) -> Result<Both<Vec<Judged<'_>>>, EngineError> {
-        let before = Some(as_of.plus(-1)).filter(|before| *before >= self.catalog.start);
-        self.judge_all(Asked { as_of, before }, PointsOf::Root)
-    }
+/// The same, and for the month before it, unless the catalog begins later: both from the same values.
+pub(super) fn judge_both(study: &Study, as_of: Month) -> Result<Both<Vec<Assessed<'_>>>, EngineError> {
+    let before = Some(as_of.plus(-1)).filter(|before| *before >= study.catalog.start);
+    judge_all(study, Asked { as_of, before }, PointsOf::Root)
+}
 
-    fn judge_all(&self, asked: Asked, kept: PointsOf) -> Result<Both<Vec<Judged<'_>>>, EngineError> {
-        let visible: Vec<&Indicator> = self.catalog.indicators.iter().filter(|i| !i.hidden).collect();
-        let rows: Result<Vec<_>, EngineError> =
-            on_workers(|| visible.par_iter().map(|i| self.judged_with(i, asked, kept)).collect());
-        Ok(Both::joined(rows?))
-    }
+fn judge_all(study: &Study, asked: Asked, kept: PointsOf) -> Result<Both<Vec<Assessed<'_>>>, EngineError> {
+    let visible: Vec<&Indicator> = study.catalog.indicators.iter().filter(|i| !i.hidden).collect();
+    let rows: Result<Vec<_>, EngineError> =
+        on_workers(|| visible.par_iter().map(|i| judged_with(study, i, asked, kept)).collect());
+    Ok(Both::joined(rows?))
+}
 
-    /// One indicator's rows.
-    ///
-    /// # Errors
-    /// See [`Study::judge`].
-    pub fn judge_indicator<'a>(
-        &'a self,
-        indicator: &'a Indicator,
-        as_of: Month,
-    ) -> Result<Vec<Judged<'a>>, EngineError> {
-        self.judged_with(indicator, Asked { as_of, before: None }, PointsOf::All).map(|both| both.now)
-    }
+/// One indicator's rows.
+///
+/// # Errors
+/// See [`judge`].
+pub fn judge_indicator<'a>(
+    study: &'a Study,
+    indicator: &'a Indicator,
+    as_of: Month,
+) -> Result<Vec<Assessed<'a>>, EngineError> {
+    judged_with(study, indicator, Asked { as_of, before: None }, PointsOf::All).map(|both| both.now)
+}
 
-    fn judged_with<'a>(
-        &'a self,
-        indicator: &'a Indicator,
-        asked: Asked,
-        kept: PointsOf,
-    ) -> Result<Both<Vec<Judged<'a>>>, EngineError> {
-        let (catalog, as_of) = (&self.catalog, asked.as_of);
-        let natural = natural_window(indicator, catalog);
-        let own = if is_flow(indicator) { Window::Own } else { Window::State };
-        let history = answer(catalog, &self.feeds, indicator, own, as_of)?;
-        let subject = Subject { study: self, indicator, asked, history: &history, kept };
-        let in_force = |target: &&Target| asked.months().any(|month| in_force(target, month));
-        let targets: Vec<&Target> = catalog.targets_of(&indicator.id).filter(in_force).collect();
-        let mut answers: HashMap<Window, Answer<'_>> = HashMap::new();
-        for window in targets.iter().map(|t| window_of(indicator, t, natural)) {
-            if let Entry::Vacant(new) = answers.entry(window) {
-                new.insert(answer(catalog, &self.feeds, indicator, window, as_of)?);
-            }
+fn judged_with<'a>(
+    study: &'a Study,
+    indicator: &'a Indicator,
+    asked: Asked,
+    kept: PointsOf,
+) -> Result<Both<Vec<Assessed<'a>>>, EngineError> {
+    let (catalog, as_of) = (&study.catalog, asked.as_of);
+    let natural = natural_window(indicator, catalog);
+    let own = history_window(indicator);
+    let history = answer(catalog, &study.feeds, indicator, own, as_of)?;
+    let subject = Subject { study, indicator, asked, history: &history, kept };
+    let in_force = |target: &&Target| asked.months().any(|month| in_force(target, month));
+    let targets: Vec<&Target> = catalog.targets_of(&indicator.id).filter(in_force).collect();
+    let mut answers: HashMap<Window, Answer<'_>> = HashMap::new();
+    for window in targets.iter().map(|t| target_window(indicator, t, natural)) {
+        if let Entry::Vacant(new) = answers.entry(window) {
+            new.insert(answer(catalog, &study.feeds, indicator, window, as_of)?);
         }
-        let against = |target: &&'a Target| {
-            let window = window_of(indicator, target, natural);
-            subject.against(target, window, &answers[&window])
-        };
-        let mut judged = Both::joined(targets.par_iter().map(against).collect());
-        if judged.now.is_empty() || (judged.before.is_empty() && asked.before.is_some()) {
-            let points = answer(catalog, &self.feeds, indicator, natural, as_of)?;
-            let watched = subject.judged(None, natural, catalog.regions.root(), &points);
-            if judged.now.is_empty() {
-                judged.now.extend(watched.now);
-            }
-            if judged.before.is_empty() {
-                judged.before.extend(watched.before);
-            }
-        }
-        Ok(judged)
     }
+    let against = |target: &&'a Target| {
+        let window = target_window(indicator, target, natural);
+        subject.against(target, window, &answers[&window])
+    };
+    let mut judged = Both::joined(targets.par_iter().map(against).collect());
+    if judged.now.is_empty() || (judged.before.is_empty() && asked.before.is_some()) {
+        let points = answer(catalog, &study.feeds, indicator, natural, as_of)?;
+        let watched = subject.judged(None, natural, catalog.regions.root(), &points);
+        if judged.now.is_empty() {
+            judged.now.extend(watched.now);
+        }
+        if judged.before.is_empty() {
+            judged.before.extend(watched.before);
+        }
+    }
+    Ok(judged)
+}
+
+/// Rows without a target, for these regions.
+///
+/// # Errors
+/// See [`judge`].
+pub(super) fn watch<'a>(
+    study: &'a Study,
+    indicator: &'a Indicator,
+    regions: &[RegionId],
+    as_of: Month,
+) -> Result<Vec<Assessed<'a>>, EngineError> {
+    if regions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let natural = natural_window(indicator, &study.catalog);
+    let own = history_window(indicator);
+    let history = answer(&study.catalog, &study.feeds, indicator, own, as_of)?;
+    let points = answer(&study.catalog, &study.feeds, indicator, natural, as_of)?;
+    let asked = Asked { as_of, before: None };
+    let subject = Subject { study, indicator, asked, history: &history, kept: PointsOf::All };
+    Ok(regions.iter().filter_map(|region| subject.judged(None, natural, *region, &points).now).collect())
 }
 
 /// The months that are judged.
@@ -103,7 +126,7 @@ impl Asked {
     }
 }
 
-/// What is said of a month, and of the one before it.
+/// One thing for a month, and for the one before it.
 #[derive(Debug, Default)]
 pub(super) struct Both<T> {
     pub now: T,
@@ -116,47 +139,6 @@ impl<T> Both<Vec<T>> {
         let (now, before): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.now, part.before)).unzip();
         Self { now: now.into_iter().flatten().collect(), before: before.into_iter().flatten().collect() }
     }
-}
-
-impl Study {
-    /// Rows without a target, for these regions.
-    ///
-    /// # Errors
-    /// See [`Study::judge`].
-    pub fn watch<'a>(
-        &'a self,
-        indicator: &'a Indicator,
-        regions: &[RegionId],
-        as_of: Month,
-    ) -> Result<Vec<Judged<'a>>, EngineError> {
-        if regions.is_empty() {
-            return Ok(Vec::new());
-        }
-        let natural = natural_window(indicator, &self.catalog);
-        let own = if is_flow(indicator) { Window::Own } else { Window::State };
-        let history = answer(&self.catalog, &self.feeds, indicator, own, as_of)?;
-        let points = answer(&self.catalog, &self.feeds, indicator, natural, as_of)?;
-        let asked = Asked { as_of, before: None };
-        let subject = Subject { study: self, indicator, asked, history: &history, kept: PointsOf::All };
-        Ok(regions.iter().filter_map(|region| subject.judged(None, natural, *region, &points).now).collect())
-    }
-}
-
-/// A changed target gets `until` and is judged while as-of is not past it.
-pub(super) fn in_force(target: &Target, as_of: Month) -> bool {
-    target.until.is_none_or(|until| as_of <= until.month())
-}
-
-/// What of an indicator a target speaks about.
-pub(super) fn window_of(indicator: &Indicator, target: &Target, natural: Window) -> Window {
-    if !is_flow(indicator) || indicator.trailing_year {
-        return natural;
-    }
-    let without_end = target.due.is_none() && matches!(target.kind, TargetKind::Within | TargetKind::Zero);
-    if target.kind == TargetKind::Keep || without_end {
-        return Window::Own;
-    }
-    Window::Total { from: target.from.first_day(), to: target.due.map(crate::measure::When::last_day) }
 }
 
 /// An indicator about to be judged.
@@ -177,7 +159,7 @@ enum PointsOf {
 }
 
 impl<'a> Subject<'a, '_> {
-    fn against(&self, target: &'a Target, window: Window, points: &Answer<'_>) -> Both<Vec<Judged<'a>>> {
+    fn against(&self, target: &'a Target, window: Window, points: &Answer<'_>) -> Both<Vec<Assessed<'a>>> {
         match &target.scope {
             Scope::One(region) => {
                 let Both { now, before } = self.judged(Some(target), window, *region, points);
@@ -187,7 +169,7 @@ impl<'a> Subject<'a, '_> {
                 let members: Vec<_> =
                     regions.par_iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
                 let (now, before): (Vec<_>, Vec<_>) = members.into_iter().map(|both| (both.now, both.before)).unzip();
-                let rows = |month: Month, members: Vec<Option<Judged<'a>>>| {
+                let rows = |month: Month, members: Vec<Option<Assessed<'a>>>| {
                     let mut rows = self.rolled_up(target, window, month, members);
                     if let Some((root, members)) = rows.split_first_mut()
                         && root.assessment.value.is_none()
@@ -210,9 +192,9 @@ impl<'a> Subject<'a, '_> {
         target: &'a Target,
         window: Window,
         points: &Answer<'_>,
-        members: &[Judged<'a>],
+        members: &[Assessed<'a>],
     ) -> Option<(Month, Exact)> {
-        let last_of_all = |members: &[Judged<'_>]| {
+        let last_of_all = |members: &[Assessed<'_>]| {
             let months: Option<Vec<Month>> =
                 members.iter().map(|m| m.assessment.last.as_ref().map(|(month, _)| *month)).collect();
             months?.into_iter().min()
@@ -238,25 +220,17 @@ impl<'a> Subject<'a, '_> {
         target: &'a Target,
         window: Window,
         month: Month,
-        members: Vec<Option<Judged<'a>>>,
-    ) -> Vec<Judged<'a>> {
+        members: Vec<Option<Assessed<'a>>>,
+    ) -> Vec<Assessed<'a>> {
         if !in_force(target, month) {
             return Vec::new();
         }
         let assessments: Vec<_> = members.iter().flatten().map(|m| &*m.assessment).collect();
         let region = self.study.catalog.regions.root();
         let question = self.question(Some(target), window, region, month, (&[], &[]));
-        let root = Judged {
-            indicator: self.indicator,
-            target: Some(target),
-            region,
-            each_total: true,
-            assessment: Box::new(roll_up(&question, target, &assessments)),
-            points: Points::new(),
-            first_seen: None,
-            history: None,
-            window,
-        };
+        let assessment = roll_up(&question, target, &assessments);
+        let root =
+            Assessed { each_total: true, ..Assessed::new(self.indicator, Some(target), region, window, assessment) };
         std::iter::once(root).chain(members.into_iter().flatten()).collect()
     }
 
@@ -267,9 +241,9 @@ impl<'a> Subject<'a, '_> {
         window: Window,
         region: RegionId,
         answered: &Answer<'_>,
-    ) -> Both<Option<Judged<'a>>> {
+    ) -> Both<Option<Assessed<'a>>> {
         let (points, history) = (answered.points(region), self.history.points(region));
-        let others = target.and_then(|t| reference::reference(t, region, answered, &self.study.catalog.regions));
+        let others = target.and_then(|t| reference(t, region, answered, &self.study.catalog.regions));
         let in_force = |month: &Month| target.is_none_or(|t| in_force(t, *month));
         let at = |month| self.judged_at(month, target, window, region, (&points, &history), others.as_ref());
         Both {
@@ -286,9 +260,9 @@ impl<'a> Subject<'a, '_> {
         window: Window,
         region: RegionId,
         answered: &Answer<'_>,
-    ) -> Judged<'a> {
+    ) -> Assessed<'a> {
         let (points, history) = (answered.points(region), self.history.points(region));
-        let others = reference::reference(target, region, answered, &self.study.catalog.regions);
+        let others = reference(target, region, answered, &self.study.catalog.regions);
         self.judged_at(month, Some(target), window, region, (&points, &history), others.as_ref())
     }
 
@@ -300,28 +274,23 @@ impl<'a> Subject<'a, '_> {
         region: RegionId,
         (points, history): (&[Point], &[Point]),
         reference: Option<&BTreeMap<Month, Exact>>,
-    ) -> Judged<'a> {
+    ) -> Assessed<'a> {
         // What came later is not known of a month.
         let upto = |points: &[Point]| points.partition_point(|p| p.month <= month);
         let (points, history) = (&points[..upto(points)], &history[..upto(history)]);
         let question = self.question(target, window, region, month, (points, history));
-        let mut assessment = Box::new(assess(&Question { reference, ..question }));
+        let mut assessment = assess(&Question { reference, ..question });
         let at_root = region == self.study.catalog.regions.root();
         let drawn = at_root || self.kept == PointsOf::All;
         if !drawn {
             assessment.plan = Vec::new();
         }
         let first_seen = points.iter().find(|p| p.value.observed().is_some() || p.own.is_some()).map(|p| p.month);
-        Judged {
-            indicator: self.indicator,
-            target,
-            region,
-            each_total: false,
-            assessment,
+        Assessed {
             points: if drawn { points.to_vec() } else { Points::new() },
             first_seen,
             history: at_root.then(|| history.to_vec()),
-            window,
+            ..Assessed::new(self.indicator, target, region, window, assessment)
         }
     }
 
@@ -343,7 +312,7 @@ impl<'a> Subject<'a, '_> {
             points,
             history,
             months_per_period: months_per_period(self.indicator, &study.catalog),
-            doubtful: study.is_doubtful(self.indicator, region, window, as_of),
+            doubtful: is_provisional(study, self.indicator, region, window, as_of),
             reference: None,
         }
     }

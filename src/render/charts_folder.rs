@@ -33,7 +33,7 @@ impl Form for ChartsFolder {
         let mut files = Vec::new();
         for (n, chart) in job.report.charts.iter().enumerate() {
             let png = job.drawings.png(Picture { chart: n, size: Size::Full, format: Format::Png });
-            files.extend(png.map(|png| OutputFile::new(path(&chart.name, "png", job.version), png)));
+            files.extend(png.map(|png| OutputFile::new(path(&chart.name(), "png", job.version), png)));
             files.extend(svg_file(job, n));
         }
         files
@@ -43,8 +43,8 @@ impl Form for ChartsFolder {
 /// The file of a chart as SVG; `None` where it was not asked for.
 pub(super) fn svg_file(job: &Job<'_>, chart: usize) -> Option<OutputFile> {
     let svg = job.drawings.svg(chart, Size::Full)?;
-    let name = &job.report.charts.get(chart)?.name;
-    Some(OutputFile::new(path(name, "svg", job.version), svg.as_bytes()))
+    let name = job.report.charts.get(chart)?.name();
+    Some(OutputFile::new(path(&name, "svg", job.version), svg.as_bytes()))
 }
 
 fn path(name: &str, ending: &str, version: &LanguageVersion) -> String {

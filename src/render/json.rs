@@ -2,7 +2,7 @@
 
 use super::form::{Form, Job, Part, Readers};
 use super::output_file::OutputFile;
-use crate::report::{Report, TOLD_AT_MOST};
+use crate::report::{MOST_ROWS_IN_WORDS, Report};
 
 /// `report.json`.
 #[derive(Debug)]
@@ -32,7 +32,8 @@ impl Form for Json {
 /// Never: a report holds only what JSON can say.
 #[must_use]
 pub fn report_json(report: &Report) -> Vec<u8> {
-    let serialize = if report.rows.len() <= TOLD_AT_MOST { serde_json::to_vec_pretty } else { serde_json::to_vec };
+    let serialize =
+        if report.rows.len() <= MOST_ROWS_IN_WORDS { serde_json::to_vec_pretty } else { serde_json::to_vec };
     let mut bytes = serialize(report).expect("a report is plain data");
     bytes.push(b'\n');
     bytes

@@ -7,7 +7,7 @@ use super::language_version::LanguageVersion;
 use super::output_file::OutputFile;
 use super::template;
 use crate::report::Report;
-use crate::report::chart::{Chart, Drawing};
+use crate::report::charts::{Chart, Drawing};
 use minijinja::context;
 use std::collections::BTreeSet;
 
@@ -59,7 +59,7 @@ fn shown(report: &Report) -> Vec<(usize, Place)> {
     let place = |(n, chart): (usize, &Chart)| {
         let place = match chart.drawing {
             Drawing::Board(_) => (Some(n) == first_board).then_some(Place::Overview),
-            Drawing::Trend(_) => of_indicators.contains(chart.name.as_str()).then_some(Place::Indicator),
+            Drawing::Trend(_) => of_indicators.contains(chart.name().as_str()).then_some(Place::Indicator),
             Drawing::Ranking(_) => Some(Place::Regions),
             Drawing::Matrix(_) | Drawing::Bridge(_) | Drawing::Control(_) | Drawing::Multiples(_) => None,
         };

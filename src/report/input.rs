@@ -1,19 +1,24 @@
 //! What a report is made from: everything has been read and assessed.
 
-use crate::assess::{Assessment, Breakdown, SignalAndForecast};
-use crate::catalog::{Catalog, Feed, Indicator, Language, RegionId, Target};
-use crate::diag::{Diagnostic, Message};
-use crate::measure::{Exact, Month, Period};
+use super::assessed::Assessed;
+use crate::catalog::{Catalog, Feed, Indicator, Language, RegionId};
+use crate::diag::Diagnostic;
+use crate::feed::Reject;
+use crate::measure::{Month, Period};
 use crate::series::{Delivery, LastReport, Point};
 use jiff::civil::Date;
 use serde::Serialize;
+
+/// Rows up to which those of single regions have sentences and arithmetic. Nobody reads more of them, and `onpace explain`
+/// has the sentence of each.
+pub const MOST_ROWS_IN_WORDS: usize = 10_000;
 
 /// For whom a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Edition {
     Internal,
-    /// For everybody: without what could be told of a few persons, households or firms, and without what is for the office alone.
+    /// For everybody: without numbers that could reveal a few persons, households or firms, and without what is for the office alone.
     Public,
 }
 
@@ -27,7 +32,7 @@ impl Edition {
     }
 }
 
-/// All of a report's material. The order of `rows`, `previous`, `feeds`, `chased` and `series` does not matter; `revisions`
+/// All of a report's material. The order of `rows`, `previous`, `feeds`, `outstanding` and `series` does not matter; `revisions`
 /// of one feed come in the order of files and lines.
 #[derive(Debug)]
 pub struct Input<'a> {
@@ -35,24 +40,51 @@ pub struct Input<'a> {
     pub as_of: Month,
     pub language: Language,
     pub edition: Edition,
-    pub rows: Vec<Row<'a>>,
-    pub previous: Vec<Previous<'a>>,
+    pub rows: Vec<Assessed<'a>>,
+    /// The rows of the month before, by what is known now.
+    pub previous: Vec<Assessed<'a>>,
     pub series: Vec<Series<'a>>,
     pub feeds: Vec<FeedStatus>,
-    pub chased: Chased<'a>,
+    pub outstanding: Outstanding<'a>,
     pub revisions: Vec<RevisionLine>,
-    pub quality: Quality,
+    pub quality: Quality<'a>,
     pub warnings: Vec<Diagnostic>,
-    /// Whether any form shows words beside the cells of tables.
-    pub worded: bool,
-    /// Whether charts are drawn at all.
-    pub drawn: bool,
-    /// Whether it is set out as a document too.
-    pub set_out: bool,
-    /// Of single regions, how many charts show at most: those that lag most.
-    pub worst: usize,
     /// Every indicator in every region, where that is asked for.
     pub values: Vec<ValueIn<'a>>,
+    /// Whether any form shows words beside the cells of tables.
+    pub with_words: bool,
+    /// Whether any form shows charts.
+    pub with_charts: bool,
+    /// Whether any form is a document.
+    pub with_document: bool,
+    /// Regions that a chart of single regions shows at most: those that lag most.
+    pub most_regions: usize,
+}
+
+impl<'a> Input<'a> {
+    /// Input of which nothing is known yet but what it is about; every form is asked for.
+    #[must_use]
+    pub fn new(catalog: &'a Catalog, as_of: Month, language: Language, edition: Edition) -> Self {
+        Self {
+            catalog,
+            as_of,
+            language,
+            edition,
+            rows: Vec::new(),
+            previous: Vec::new(),
+            series: Vec::new(),
+            feeds: Vec::new(),
+            outstanding: Outstanding { on: as_of.last_day(), reports: Vec::new() },
+            revisions: Vec::new(),
+            quality: Quality::default(),
+            warnings: Vec::new(),
+            values: Vec::new(),
+            with_words: true,
+            with_charts: true,
+            with_document: true,
+            most_regions: usize::MAX,
+        }
+    }
 }
 
 /// One indicator's value in one region.
@@ -65,59 +97,13 @@ pub struct ValueIn<'a> {
     pub point: Point,
 }
 
-/// One indicator × target × region.
-#[derive(Debug, Clone)]
-pub struct Row<'a> {
-    pub indicator: &'a Indicator,
-    pub target: Option<&'a Target>,
-    pub region: RegionId,
-    pub assessment: Box<Assessment>,
-    /// The values judged, as in `assess::Question::points`; empty where nothing is drawn of them.
-    pub points: Vec<Point>,
-    /// The first month that there is a value of, or an own amount.
-    pub first_seen: Option<Month>,
-    /// Months of `points` whose value a rejected row could change.
-    pub doubtful: Vec<Month>,
-    /// Id of the feed that the values come from.
-    pub source_feed: &'a str,
-    /// The root's row of an `each` target: the value counts regions that have it, the target is their number, the unit 个.
-    pub each_total: bool,
-    /// The parts of the region that make up its gap, where it lags.
-    pub breakdown: Option<Breakdown<RegionId>>,
-    /// How the indicator varies and where it goes; of rows of the root only, and not of roll-ups.
-    pub outlook: Option<SignalAndForecast>,
-    /// Whether the indicator is protected in this edition: numbers below the root may have been taken out.
-    pub veiled: bool,
-}
-
-impl Row<'_> {
-    /// What the row's value is held against; None where there is no target, or a relative one whose reference is missing.
-    #[must_use]
-    pub fn bound(&self) -> Option<&Exact> {
-        let target = self.target?;
-        let resolved = self.each_total || target.reference.is_some();
-        if resolved { self.assessment.target.as_ref() } else { Some(&target.value) }
-    }
-}
-
-/// An assessment of the period before, to tell what changed.
-#[derive(Debug, Clone)]
-pub struct Previous<'a> {
-    pub indicator: &'a str,
-    pub region: RegionId,
-    /// Line of the target in `targets.csv`.
-    pub target: Option<u64>,
-    pub each_total: bool,
-    pub assessment: Box<Assessment>,
-}
-
 /// The root's values of an indicator since the catalog's start, for its chart.
 #[derive(Debug, Clone)]
 pub struct Series<'a> {
     pub indicator: &'a Indicator,
     pub points: Vec<Point>,
     /// Months of `points` whose value a rejected row could change.
-    pub doubtful: Vec<Month>,
+    pub pending: Vec<Month>,
 }
 
 /// What a feed has sent up to as-of.
@@ -136,16 +122,17 @@ pub struct FeedStatus {
     pub coverage: Option<(u32, u32)>,
 }
 
-/// Reports that are owed, and the day that days overdue are counted at.
+/// Reports that are not, or not wholly, there.
 #[derive(Debug, Clone)]
-pub struct Chased<'a> {
+pub struct Outstanding<'a> {
+    /// The day that days overdue are counted at.
     pub on: Date,
-    pub owed: Vec<Owed<'a>>,
+    pub reports: Vec<OutstandingReport<'a>>,
 }
 
 /// A feed's report of one period, of which something is missing.
 #[derive(Debug, Clone)]
-pub struct Owed<'a> {
+pub struct OutstandingReport<'a> {
     pub feed: &'a Feed,
     pub delivery: Delivery,
     /// The last day in time.
@@ -178,16 +165,16 @@ pub struct RevisionLine {
 impl RevisionLine {
     /// Whether nothing stood there before.
     #[must_use]
-    pub fn is_fill(&self) -> bool {
+    pub fn fills_a_blank(&self) -> bool {
         self.old.is_empty()
     }
 }
 
-/// Every row's fate, file by file.
+/// What became of every row, file by file.
 #[derive(Debug, Clone, Default)]
-pub struct Quality {
+pub struct Quality<'a> {
     pub files: Vec<FileLedger>,
-    pub rejects: Vec<RejectLine>,
+    pub rejects: Vec<&'a Reject>,
 }
 
 /// `rows = used + rejected + skipped + superseded + out_of_scope`.
@@ -201,17 +188,4 @@ pub struct FileLedger {
     pub skipped: u64,
     pub superseded: u64,
     pub out_of_scope: u64,
-}
-
-/// A row that could not be used.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RejectLine {
-    pub file: String,
-    pub line: u64,
-    pub byte: Option<u64>,
-    pub column: String,
-    pub code: String,
-    /// As written; masked if private.
-    pub raw: String,
-    pub message: Message,
 }

@@ -1,48 +1,39 @@
-//! The resolved briefing: sections, tables and charts, before any form is drawn.
+//! The resolved briefing: rows, sections, charts and the document, before any form is drawn.
+//!
+//! In: assessments and what else the pipeline found out ([`Input`]). Out: a [`Report`], every word, number and order settled. Must
+//! not know: forms, colours, files.
 
-mod actions;
-pub mod axis;
-mod bare;
-mod board;
-mod breakdown;
+mod assessed;
 mod build;
-mod cells;
-pub mod chart;
-mod chase;
-pub mod diff;
-pub mod disclosure;
-pub mod document;
+pub mod charts;
+mod columns;
+pub mod compare;
+mod context;
+mod document;
 pub mod explain;
+mod gap;
 mod input;
-mod lagging;
-mod methods;
 mod model;
-mod next;
-mod outlook;
-mod parts;
-pub mod plot;
-mod ranking;
-mod revisions;
-pub mod sides;
-mod since;
-mod trend;
-mod values;
+mod order;
+mod row;
+mod sections;
+mod verdict_marks;
 
-pub use actions::ActionLine;
-pub use build::{TOLD_AT_MOST, build, build_since, role};
-pub use cells::{CellKind, Cells};
-pub use chase::{ChaseLine, ChaseList, ChasePart, chase};
-pub use document::Document;
+pub use assessed::Assessed;
+pub use build::{build, build_since};
+pub use columns::CellKind;
 pub use input::{
-    Chased, Edition, FeedStatus, FileLedger, Input, Owed, Previous, Quality, RejectLine, RevisionLine, Row, Series,
-    ValueIn,
+    Edition, FeedStatus, FileLedger, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport, Quality, RevisionLine,
+    Series, ValueIn,
 };
-pub use model::{
-    Bare, Changed, Count, FeedLine, GapRow, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, PartRow, QualityPart,
-    Reject, Report, Section, Shown, StepLine, VERSION,
+pub use model::{Align, Annex, Block, Column, Document, Figure, Report, Table, VERSION};
+pub use row::{
+    FlaggedPart, ForecastPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart, StepLine,
+    TableText, forecast_part, signal_part,
 };
-pub use next::{Demand, NextLead, NextPart};
-pub use outlook::{FlaggedPart, ForecastPart, SegmentPart, SignalPart, SpanPart, forecast_part, signal_part};
-pub use revisions::RevisionsPart;
-pub use since::{Moved, Published, SincePart};
-pub use values::ValueRow;
+pub use sections::{
+    ActionLine, Changed, ChaseLine, ChaseList, ChasePart, Count, Demand, FeedLine, IndicatorPart, Lagging, Lead,
+    Matrix, MatrixRow, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart,
+    RevisionsPart, Section, Standings, ValueRow, chase,
+};
+pub use verdict_marks::{house_colours, sign};

@@ -3,7 +3,8 @@
 use crate::assess::Verdict;
 use crate::catalog::ProjectFiles;
 use crate::measure::{Month, exact};
-use crate::pipeline::{Judged, Study};
+use crate::pipeline::Study;
+use crate::report::Assessed;
 use crate::series::{Point, Sent, Window, answer, contributing_rows, deliveries};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -29,9 +30,9 @@ fn study(feed: &str, indicators: &str, targets: &str, files: &[(&str, &str)]) ->
         .unwrap_or_else(|errors| panic!("{}", errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
 }
 
-fn judged<'a>(study: &'a Study, as_of: &str, region: &str) -> Judged<'a> {
-    let rows = study.judge(Month::parse(as_of).expect("a month")).expect("judged");
-    let code = |j: &Judged| study.catalog.regions.get(j.region).code.clone();
+fn judged<'a>(study: &'a Study, as_of: &str, region: &str) -> Assessed<'a> {
+    let rows = crate::pipeline::judge(&study, Month::parse(as_of).expect("a month")).expect("judged");
+    let code = |j: &Assessed| study.catalog.regions.get(j.region).code.clone();
     rows.into_iter().find(|j| code(j) == region && !j.each_total).expect("a row")
 }
 

@@ -1,9 +1,10 @@
 //! Made-up charts of the kinds that compare regions, causes and months.
 
 use super::{ROLES, grown};
-use onpace::report::chart::{
-    Axis, Bridge, Chart, Control, Drawing, Label, Limits, Matrix, MatrixCell, MatrixRow, Multiples, Panel, Point,
-    RankRow, Ranking, Role, Step, StepKind, Tick,
+use onpace::assess::Verdict;
+use onpace::report::charts::{
+    Axis, Bridge, Chart, ChartId, ChartKind, Control, Drawing, Label, Limits, Matrix, MatrixCell, MatrixRow, Multiples,
+    Panel, Point, RankRow, Ranking, Step, StepKind, Tick,
 };
 
 pub const TOWNS: [&str; 8] = [
@@ -35,22 +36,21 @@ fn town(chinese: bool, i: usize) -> String {
     if chinese { TOWNS[i % 8] } else { TOWNS_EN[i % 8] }.to_owned()
 }
 
-fn verdict(chinese: bool, role: Role) -> String {
+fn verdict(chinese: bool, role: Verdict) -> String {
     let n = ROLES.iter().position(|r| *r == role).expect("all roles are listed");
     let zh = ["已完成", "达到序时进度", "未达到序时进度", "明显滞后", "逾期未完成", "暂不评价", "未报送", "未设目标"];
     let en = ["Met", "On pace", "Behind", "Far behind", "Missed", "Not rated", "No data", "No target"];
     if chinese { zh[n] } else { en[n] }.to_owned()
 }
 
-fn key(chinese: bool, roles: impl Iterator<Item = Role>) -> Vec<(Role, String)> {
-    let there: Vec<Role> = roles.collect();
+fn key(chinese: bool, roles: impl Iterator<Item = Verdict>) -> Vec<(Verdict, String)> {
+    let there: Vec<Verdict> = roles.collect();
     ROLES.iter().filter(|r| there.contains(r)).map(|r| (*r, verdict(chinese, *r))).collect()
 }
 
-fn chart(chinese: bool, name: &str, zh: &str, en: &str, drawing: Drawing) -> Chart {
+fn chart(chinese: bool, id: ChartId, zh: &str, en: &str, drawing: Drawing) -> Chart {
     Chart {
-        name: name.to_owned(),
-        indicator: None,
+        id,
         title: word(chinese, zh, en),
         subtitle: word(chinese, "截至2021年9月底", "As of September 2021"),
         notes: vec![word(
@@ -77,7 +77,7 @@ fn written(x: f64) -> String {
 }
 
 pub fn axis(low: f64, high: f64) -> Axis {
-    let (ticks, places) = onpace::report::axis::ticks(low, high);
+    let (ticks, places) = onpace::report::charts::axis::ticks(low, high);
     let (min, max) = (ticks[0], ticks[ticks.len() - 1]);
     let ticks = ticks.iter().map(|at| Tick { at: *at, label: format!("{at:.places$}"), weight: 0 }).collect();
     Axis { min, max, ticks }
@@ -106,11 +106,11 @@ pub fn ranking(chinese: bool, n: usize, target: f64, share: impl Fn(usize) -> Op
     let row = |i: usize| {
         let actual = share(i).map(|s| s * target);
         let role = match actual {
-            None => Role::NoData,
-            Some(a) if a >= target => Role::Met,
-            Some(a) if a >= plan => Role::OnPace,
-            Some(a) if a >= plan * 0.7 => Role::Behind,
-            Some(_) => Role::FarBehind,
+            None => Verdict::NoData,
+            Some(a) if a >= target => Verdict::Met,
+            Some(a) if a >= plan => Verdict::OnPace,
+            Some(a) if a >= plan * 0.7 => Verdict::Behind,
+            Some(_) => Verdict::FarBehind,
         };
         let gap = actual.map(|a| a - plan);
         RankRow {
@@ -134,7 +134,7 @@ pub fn ranking(chinese: bool, n: usize, target: f64, share: impl Fn(usize) -> Op
     let words = word(chinese, &format!("目标{target}"), &format!("Target {target}"));
     chart(
         chinese,
-        "ranking",
+        ChartId::of_all(ChartKind::Ranking),
         "各乡镇烟叶种植面积",
         "Tobacco acreage by township",
         Drawing::Ranking(Ranking {
@@ -158,7 +158,7 @@ pub fn falling(n: usize) -> impl Fn(usize) -> Option<f64> {
     }
 }
 
-pub fn matrix(chinese: bool, rows: usize, columns: usize, role: impl Fn(usize, usize) -> Option<Role>) -> Chart {
+pub fn matrix(chinese: bool, rows: usize, columns: usize, role: impl Fn(usize, usize) -> Option<Verdict>) -> Chart {
     let heads_zh =
         ["引进培育农产品深加工企业", "示范村", "标准化种植示范园", "市级以上龙头企业", "一般农户未劝返辍学生"];
     let heads_en = [
@@ -171,7 +171,7 @@ pub fn matrix(chinese: bool, rows: usize, columns: usize, role: impl Fn(usize, u
     let cell = |i, j| {
         role(i, j).map(|role| MatrixCell {
             role,
-            text: if role == Role::NoData { verdict(chinese, role) } else { format!("{}／{}", i * j % 3, 2) },
+            text: if role == Verdict::NoData { verdict(chinese, role) } else { format!("{}／{}", i * j % 3, 2) },
         })
     };
     let list: Vec<MatrixRow> = (0..rows)
@@ -180,7 +180,7 @@ pub fn matrix(chinese: bool, rows: usize, columns: usize, role: impl Fn(usize, u
     let roles = list.iter().flat_map(|r| &r.cells).flatten().map(|c| c.role);
     chart(
         chinese,
-        "matrix",
+        ChartId::of_all(ChartKind::Matrix),
         "各地任务完成情况",
         "Where each township stands",
         Drawing::Matrix(Matrix {
@@ -214,7 +214,7 @@ pub fn bridge(chinese: bool, start: f64, changes: &[f64]) -> Chart {
     let axis = if low.is_finite() && high.is_finite() { axis(low, high) } else { axis(0.0, 1.0) };
     chart(
         chinese,
-        "bridge",
+        ChartId::of_all(ChartKind::Bridge),
         "未劝返辍学生增减",
         "Dropouts: what changed",
         Drawing::Bridge(Bridge {
@@ -264,7 +264,7 @@ pub fn control(chinese: bool, values: &[Option<f64>]) -> Chart {
         if known.len() < 12 { Vec::new() } else { vec![stretch(0.0, step, mean), stretch(step, n, mean * 1.05)] };
     chart(
         chinese,
-        "control",
+        ChartId::of_all(ChartKind::Control),
         "每月新增排查辍学生",
         "Dropouts found each month",
         Drawing::Control(Control {
@@ -291,7 +291,7 @@ pub fn multiples(chinese: bool, n: usize, length: u32, top: f64) -> Chart {
         if i % 7 == 5 {
             values.iter_mut().step_by(4).for_each(|v| *v = None);
         }
-        let role = [Role::FarBehind, Role::Behind, Role::OnPace, Role::Met][i * 4 / n.max(1)];
+        let role = [Verdict::FarBehind, Verdict::Behind, Verdict::OnPace, Verdict::Met][i * 4 / n.max(1)];
         Panel {
             name: town(chinese, i),
             role,
@@ -304,7 +304,7 @@ pub fn multiples(chinese: bool, n: usize, length: u32, top: f64) -> Chart {
     let panels: Vec<Panel> = (0..n).map(panel).collect();
     chart(
         chinese,
-        "multiples",
+        ChartId::of_all(ChartKind::Multiples),
         "各乡镇烟叶种植面积",
         "Tobacco acreage by township",
         Drawing::Multiples(Multiples {

@@ -10,8 +10,8 @@ use onpace::diag::Diagnostic;
 use onpace::measure::Month;
 use onpace::render::docx::{Pictures, briefing_docx};
 use onpace::report::Report;
-use onpace::report::chart::{Chart, Drawing};
-use onpace::report::document::{Block, Document};
+use onpace::report::charts::{Chart, Drawing};
+use onpace::report::{Block, Document};
 use onpace::{pack, pipeline};
 use open::Docx;
 use std::collections::BTreeSet;
@@ -65,7 +65,7 @@ pub fn report() -> &'static Report {
 }
 
 pub fn pictures(report: &Report) -> Pictures {
-    report.charts.iter().map(|c| (c.name.clone(), PNG.to_vec())).collect()
+    report.charts.iter().map(|c| (c.name(), PNG.to_vec())).collect()
 }
 
 pub(crate) fn docx() -> Docx {
@@ -182,7 +182,7 @@ fn every_number_is_the_reports() {
     let tables = docx.tables("word/document.xml");
     let (mut found, mut without) = (0, 0);
     for row in report.rows.iter().filter(|r| r.root) {
-        let (s, b) = (&row.shown, &row.bare);
+        let (s, b) = (&row.text, &row.table_text);
         let cells: [(&str, &str); 9] = [
             ("指标", &s.name),
             ("单位", &b.unit),
@@ -253,15 +253,15 @@ fn who_lags_behind_a_task_is_who_lags_in_it() {
     let totals = report.rows.iter().filter(|r| r.each_total && !r.parts_text.is_empty());
     let mut checked = 0;
     for total in totals {
-        let members = report.rows.iter().filter(|r| !r.root && r.cells.indicator == total.cells.indicator);
-        for member in members.filter(|r| r.cells.due == total.cells.due) {
-            let is_named = total.parts_text.contains(&member.cells.region_name);
+        let members = report.rows.iter().filter(|r| !r.root && r.record.indicator == total.record.indicator);
+        for member in members.filter(|r| r.record.due == total.record.due) {
+            let is_named = total.parts_text.contains(&member.record.region_name);
             assert_eq!(
                 is_named,
-                member.cells.verdict == "missed",
+                member.record.verdict == "missed",
                 "{}: {}",
-                total.shown.name,
-                member.cells.region_name
+                total.text.name,
+                member.record.region_name
             );
             checked += 1;
         }

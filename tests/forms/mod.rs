@@ -65,9 +65,9 @@ fn compare(files: &Files) -> (usize, usize) {
     csv_is_the_cells(files.text("gaps.csv"), rows);
     workbook_is_the_cells(&files.0["gaps.xlsx"], &json);
 
-    let shown: Vec<Told> = root.iter().map(|r| told(&r["shown"], &r["shown"]["verdict"])).collect();
+    let shown: Vec<Told> = root.iter().map(|r| told(&r["text"], &r["text"]["verdict"])).collect();
     let bare: Vec<Told> =
-        root.iter().map(|r| Told { name: name(r), ..told(&r["bare"], &r["shown"]["verdict"]) }).collect();
+        root.iter().map(|r| Told { name: name(r), ..told(&r["table_text"], &r["text"]["verdict"]) }).collect();
     let words = |list: &str| -> Vec<String> {
         let items = json[list].as_array().expect("a list").iter();
         items.map(|i| name(&rows[usize::try_from(i["row"].as_u64().expect("a row")).expect("small")])).collect()
@@ -85,14 +85,13 @@ fn compare(files: &Files) -> (usize, usize) {
     // The page has every row of a region; the matrices have value and verdict.
     for (region, row) in &regions {
         // They stand under the indicator's own name.
-        let name = text(&row["cells"]["name"]);
-        let told = Told { name, ..told(&row["shown"], &row["shown"]["verdict"]) };
+        let name = text(&row["name"]);
+        let told = Told { name, ..told(&row["text"], &row["text"]["verdict"]) };
         assert!(page.regions.contains(&(region.clone(), told)), "{region}: {row}");
     }
     assert_eq!(page.regions.len(), rows.iter().filter(|r| r["root"] == false).count());
     let cells = |value: fn(&Value) -> &Value| -> Vec<(String, String, String)> {
-        let cell =
-            |(region, row): &(String, &Value)| (region.clone(), text(value(row)), text(&row["shown"]["verdict"]));
+        let cell = |(region, row): &(String, &Value)| (region.clone(), text(value(row)), text(&row["text"]["verdict"]));
         regions.iter().map(cell).collect()
     };
     let of_form = |form: &Form| -> Vec<(String, String, String)> {
@@ -102,8 +101,8 @@ fn compare(files: &Files) -> (usize, usize) {
         markdown.regions.iter().map(|(r, t)| (r.clone(), t.value.clone())).collect();
     let together =
         |(region, value, verdict): (String, String, String)| (region, format!("{value} {verdict}").trim().to_owned());
-    assert_eq!(in_markdown, cells(|r| &r["shown"]["value"]).into_iter().map(together).collect::<Vec<_>>());
-    let mut by_region = cells(|r| &r["bare"]["value"]);
+    assert_eq!(in_markdown, cells(|r| &r["text"]["value"]).into_iter().map(together).collect::<Vec<_>>());
+    let mut by_region = cells(|r| &r["table_text"]["value"]);
     let mut in_word = of_form(&word);
     // A wide matrix is in several tables, one below the other.
     by_region.sort();
@@ -117,7 +116,7 @@ fn text(value: &Value) -> String {
 }
 
 fn name(row: &Value) -> String {
-    text(&row["shown"]["name"])
+    text(&row["text"]["name"])
 }
 
 fn told(of: &Value, verdict: &Value) -> Told {
@@ -162,9 +161,9 @@ fn csv_is_the_cells(csv: &str, rows: &[Value]) {
     assert_eq!(lines.len(), rows.len());
     for (line, row) in lines.iter().zip(rows) {
         for (column, cell) in line {
-            assert_eq!(*cell, text(&row["cells"][column]), "{column}");
+            assert_eq!(*cell, text(&row[column]), "{column}");
         }
-        assert_eq!(line.len(), row["cells"].as_object().expect("cells").len());
+        assert_eq!(line.len(), onpace::report::GapRecord::HEADS.len());
     }
 }
 
@@ -176,10 +175,10 @@ fn workbook_is_the_cells(book: &[u8], json: &Value) {
     assert_eq!(table.len(), rows.len());
     for (line, row) in table.iter().zip(rows) {
         assert_eq!(line[&word("head-indicator")], name(row));
-        assert_eq!(line[&word("head-region")], text(&row["cells"]["region_name"]));
-        assert_eq!(without_sign(&line[&word("head-verdict")]), text(&row["shown"]["verdict"]));
+        assert_eq!(line[&word("head-region")], text(&row["region_name"]));
+        assert_eq!(without_sign(&line[&word("head-verdict")]), text(&row["text"]["verdict"]));
         for (head, cell) in heads {
-            let (is, wanted) = (line[&word(head)].parse::<f64>().ok(), number(&row["cells"][cell]));
+            let (is, wanted) = (line[&word(head)].parse::<f64>().ok(), number(&row[cell]));
             let same = match (is, wanted) {
                 (Some(is), Some(wanted)) => (is - wanted).abs() <= wanted.abs() * 1e-12,
                 (is, wanted) => is.is_none() && wanted.is_none(),
@@ -191,7 +190,7 @@ fn workbook_is_the_cells(book: &[u8], json: &Value) {
     let wanted: Vec<(String, String)> = both
         .map(|item| {
             let row = &rows[usize::try_from(item["row"].as_u64().expect("a row")).expect("small")];
-            (name(row), text(&row["cells"]["region_name"]))
+            (name(row), text(&row["region_name"]))
         })
         .collect();
     let lagging = book.table(2, &word("head-rank")).into_iter();
@@ -218,7 +217,7 @@ fn numbers_are_those_of_the_cells(json: &Value) {
     let english = json["language"] == "en";
     let mut verdicts: BTreeMap<String, String> = BTreeMap::new();
     for row in json["rows"].as_array().expect("rows") {
-        let (cells, shown, bare) = (&row["cells"], &row["shown"], &row["bare"]);
+        let (cells, shown, bare) = (row, &row["text"], &row["table_text"]);
         let times = if english { multiple(cells["unit"].as_str().expect("a unit")) } else { 1.0 };
         // Where nothing is owed yet, or nothing any more, what is told is how far the target is.
         let owed = number(&cells["elapsed"]) != Some(0.0) && cells["verdict"] != "met";

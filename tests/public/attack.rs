@@ -5,9 +5,9 @@ use super::outsider::{Reading, read};
 use super::world::{INDICATORS, MONTHS, World, tables};
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable};
 use onpace::catalog::Region;
+use onpace::disclosure::{Counts, LEAST_VALUES, LinkedCounts, Rule, Tree, choose};
 use onpace::measure::Month;
 use onpace::pipeline::Study;
-use onpace::report::disclosure::{Counts, Family, Rule, Tree, WIDE, choose};
 use onpace::series::{Window, answer};
 use std::collections::BTreeMap;
 
@@ -241,7 +241,7 @@ fn every_withheld_number_stays_five_values_wide_over_two_months() {
             let program = Program::new(&truth, &readings, group, knows);
             told += program.told;
             for (which, values) in program.attacked() {
-                assert!(values >= WIDE, "world {n}: {which}: {values} values");
+                assert!(values >= LEAST_VALUES, "world {n}: {which}: {values} values");
                 attacked += 1;
             }
         }
@@ -294,7 +294,7 @@ fn the_bundled_county_keeps_what_it_withholds() {
             let partial = |r: &Reading| r.numbers.iter().any(|((i, _), n)| i == indicator && n.is_some());
             if both.iter().any(partial) {
                 for (which, values) in Program::new(&truth, both, &[indicator], knows).attacked() {
-                    assert!(values >= WIDE, "{}: {which}: {values} values", months[n + 1]);
+                    assert!(values >= LEAST_VALUES, "{}: {which}: {values} values", months[n + 1]);
                     attacked += 1;
                 }
             }
@@ -326,7 +326,7 @@ fn without_the_numbers_beside_them_small_ones_would_be_told() {
         let readings = [0, 1].map(only_small);
         let truth = Truth::of(&world);
         let program = Program::new(&truth, &readings, &["pupils"], Knows::WhichAreSmall);
-        program.attacked().iter().any(|(_, values)| *values < WIDE)
+        program.attacked().iter().any(|(_, values)| *values < LEAST_VALUES)
     });
     assert!(broken.count() >= 5, "the attack finds what is not protected");
 }
@@ -346,7 +346,7 @@ fn totals_printed_month_by_month_would_be_subtracted() {
     assert_eq!(withheld, [2, 0], "9 and 12 in February, nothing in March");
     let alone =
         Program::new(&truth, &[readings[0].clone(), Reading::default()], &["trained"], Knows::Nothing).attacked();
-    assert!(alone.iter().all(|(_, values)| *values >= WIDE), "{alone:?}");
+    assert!(alone.iter().all(|(_, values)| *values >= LEAST_VALUES), "{alone:?}");
     let both = Program::new(&truth, &readings, &["trained"], Knows::Nothing).attacked();
     assert!(both.iter().any(|(_, values)| *values == 2), "9 can only be 9 or 10: {both:?}");
 }
@@ -355,13 +355,13 @@ fn totals_printed_month_by_month_would_be_subtracted() {
 fn by_itself(world: &World, month: usize) -> Reading {
     let towns: Vec<&String> = world.regions[1..].iter().map(|r| &r.0).collect();
     let values: Vec<i64> = world.regions.iter().map(|r| world.value("trained", month, &r.0)).collect();
-    let family = Family {
+    let family = LinkedCounts {
         tree: Tree::new(&vec![0; towns.len()]),
         counts: vec![Counts {
             rule: Rule::Small,
             printed: vec![true; values.len()],
             values: values.clone(),
-            cuts: Vec::new(),
+            thresholds: Vec::new(),
             within: Vec::new(),
             aims_at_zero: false,
         }],

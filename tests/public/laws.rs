@@ -1,23 +1,23 @@
 //! What must hold of the choice, whatever the numbers.
 
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable};
-use onpace::report::disclosure::{Counts, Cut, Family, Rule, Tree, WIDE, choose, narrowest};
+use onpace::disclosure::{Counts, LEAST_VALUES, LinkedCounts, Rule, Threshold, Tree, choose, narrowest};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn counts(rule: Rule, values: Vec<i64>) -> Counts {
     let printed = vec![true; values.len()];
-    Counts { rule, values, printed, cuts: Vec::new(), within: Vec::new(), aims_at_zero: false }
+    Counts { rule, values, printed, thresholds: Vec::new(), within: Vec::new(), aims_at_zero: false }
 }
 
 /// A root over numbers.
-fn flat(rule: Rule, parts: &[i64]) -> Family {
+fn flat(rule: Rule, parts: &[i64]) -> LinkedCounts {
     let values = std::iter::once(parts.iter().sum()).chain(parts.iter().copied()).collect();
-    Family { tree: Tree::new(&vec![0; parts.len()]), counts: vec![counts(rule, values)] }
+    LinkedCounts { tree: Tree::new(&vec![0; parts.len()]), counts: vec![counts(rule, values)] }
 }
 
-fn withheld(family: &Family) -> Vec<i64> {
+fn withheld(family: &LinkedCounts) -> Vec<i64> {
     choose(family).withheld.iter().map(|n| family.counts[0].values[*n]).collect()
 }
 
@@ -26,7 +26,7 @@ fn a_count() -> impl Strategy<Value = i64> {
 }
 
 /// Two levels below the root, all sums.
-fn trees() -> impl Strategy<Value = Family> {
+fn trees() -> impl Strategy<Value = LinkedCounts> {
     (vec(vec(a_count(), 0..5), 2..6), vec(a_count(), 6), any::<bool>()).prop_map(|(towns, alone, firms)| {
         let mut parents = vec![0; towns.len()];
         let mut values = vec![0];
@@ -37,12 +37,12 @@ fn trees() -> impl Strategy<Value = Family> {
         }
         values[0] = values[1..=towns.len()].iter().sum();
         let rule = if firms { Rule::Few } else { Rule::Small };
-        Family { tree: Tree::new(&parents), counts: vec![counts(rule, values)] }
+        LinkedCounts { tree: Tree::new(&parents), counts: vec![counts(rule, values)] }
     })
 }
 
 /// The same ranges by a linear program.
-fn by_program(family: &Family, withheld: &BTreeSet<usize>) -> Vec<Option<i64>> {
+fn by_program(family: &LinkedCounts, withheld: &BTreeSet<usize>) -> Vec<Option<i64>> {
     let counts = &family.counts[0];
     let mut variables = ProblemVariables::new();
     #[expect(clippy::cast_precision_loss, reason = "counts are small")]
@@ -77,10 +77,10 @@ proptest! {
     #[test]
     fn nothing_withheld_can_be_told_and_nothing_is_withheld_for_nothing(family in trees()) {
         let choice = choose(&family);
-        let wide = |withheld: &BTreeSet<usize>| narrowest(&family, withheld).into_iter().flatten().all(|n| n >= WIDE);
+        let wide = |withheld: &BTreeSet<usize>| narrowest(&family, withheld).into_iter().flatten().all(|n| n >= LEAST_VALUES);
         let all: BTreeSet<usize> = (1..family.tree.len()).collect();
-        prop_assert_eq!(choice.sealed, !choice.withheld.is_empty() && !wide(&all) && choice.withheld == all && !wide(&choice.withheld));
-        prop_assert!(choice.sealed || wide(&choice.withheld));
+        prop_assert_eq!(choice.all_withheld, !choice.withheld.is_empty() && !wide(&all) && choice.withheld == all && !wide(&choice.withheld));
+        prop_assert!(choice.all_withheld || wide(&choice.withheld));
         let counts = &family.counts[0];
         let few = (1..family.tree.len()).any(|n| (1..=2).contains(&counts.values[n]));
         let must = |n: &usize| match counts.rule {
@@ -88,7 +88,7 @@ proptest! {
             Rule::Few => few && (1..=5).contains(&counts.values[*n]),
         };
         prop_assert!((1..family.tree.len()).filter(must).all(|n| choice.withheld.contains(&n)));
-        for beside in choice.withheld.iter().filter(|n| !must(n) && !choice.sealed) {
+        for beside in choice.withheld.iter().filter(|n| !must(n) && !choice.all_withheld) {
             let mut fewer = choice.withheld.clone();
             fewer.remove(beside);
             prop_assert!(!wide(&fewer), "{} need not be withheld", beside);
@@ -107,7 +107,7 @@ proptest! {
         let mut turned = parts.clone();
         turned.rotate_left(turn % parts.len());
         turned.reverse();
-        let sorted = |family: &Family| { let mut w = withheld(family); w.sort_unstable(); w };
+        let sorted = |family: &LinkedCounts| { let mut w = withheld(family); w.sort_unstable(); w };
         prop_assert_eq!(sorted(&flat(rule, &parts)), sorted(&flat(rule, &turned)));
     }
 }
@@ -120,7 +120,7 @@ proptest! {
     fn no_other_choice_loses_less(parts in vec(a_count(), 2..9), firms in any::<bool>()) {
         let family = flat(if firms { Rule::Few } else { Rule::Small }, &parts);
         let choice = choose(&family);
-        let wide = |withheld: &BTreeSet<usize>| narrowest(&family, withheld).into_iter().flatten().all(|n| n >= WIDE);
+        let wide = |withheld: &BTreeSet<usize>| narrowest(&family, withheld).into_iter().flatten().all(|n| n >= LEAST_VALUES);
         let cost = |withheld: &BTreeSet<usize>| {
             let values = || withheld.iter().map(|n| family.counts[0].values[*n]);
             (withheld.len(), values().filter(|n| *n == 0).count(), values().sum::<i64>())
@@ -128,7 +128,7 @@ proptest! {
         let must = |set: &BTreeSet<usize>| choice.withheld.iter().all(|n| set.contains(n) || family.counts[0].values[*n] > 9 || family.counts[0].values[*n] == 0 || (firms && family.counts[0].values[*n] > 5));
         for set in 0..1_u32 << parts.len() {
             let other: BTreeSet<usize> = (1..=parts.len()).filter(|n| set >> (n - 1) & 1 == 1).collect();
-            if !choice.sealed && must(&other) && wide(&other) {
+            if !choice.all_withheld && must(&other) && wide(&other) {
                 prop_assert!(cost(&choice.withheld) <= cost(&other), "{:?} is cheaper", other);
             }
         }
@@ -148,11 +148,11 @@ fn a_large_county_is_decided_soon() {
     let mut values: Vec<i64> = vec![villages.iter().sum()];
     values.extend((0..16).map(town));
     values.extend(&villages);
-    let family = Family { tree: Tree::new(&parents), counts: vec![counts(Rule::Small, values)] };
+    let family = LinkedCounts { tree: Tree::new(&parents), counts: vec![counts(Rule::Small, values)] };
     let begun = std::time::Instant::now();
     let choice = choose(&family);
     assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
-    assert!(!choice.sealed && choice.withheld.len() == 32, "{}: one beside each", choice.withheld.len());
+    assert!(!choice.all_withheld && choice.withheld.len() == 32, "{}: one beside each", choice.withheld.len());
 }
 
 #[test]
@@ -169,7 +169,10 @@ fn a_zero_is_printed_unless_it_gives_its_neighbour_away() {
     assert_eq!(withheld(&flat(Rule::Small, &[7, 0, 0, 30])), [7, 30]);
     assert_eq!(withheld(&flat(Rule::Small, &[7, 0, 0])), [7, 0]);
     let sealed = choose(&flat(Rule::Small, &[2, 0, 0]));
-    assert!(sealed.sealed && sealed.withheld.len() == 3, "a total of 2 leaves three values, whatever is withheld");
+    assert!(
+        sealed.all_withheld && sealed.withheld.len() == 3,
+        "a total of 2 leaves three values, whatever is withheld"
+    );
 }
 
 #[test]
@@ -182,9 +185,9 @@ fn few_firms_take_with_them_all_counts_that_the_rule_would_tell_apart() {
 fn how_many_regions_have_it_narrows_what_they_can_be() {
     // That all but one have two is the root's own number; who knows which one does not has only 1 left for it.
     let mut family = flat(Rule::Few, &[1, 2, 2, 9, 12]);
-    assert!(!choose(&family).sealed);
-    family.counts[0].cuts = vec![Cut { at: 2, regions: (1..6).collect() }];
-    assert!(choose(&family).sealed);
+    assert!(!choose(&family).all_withheld);
+    family.counts[0].thresholds = vec![Threshold { at: 2, regions: (1..6).collect() }];
+    assert!(choose(&family).all_withheld);
 }
 
 #[test]
@@ -197,5 +200,5 @@ fn a_part_and_what_it_leaves_of_the_whole_are_withheld_together() {
     family.counts.extend([part, rest]);
     let choice = choose(&family);
     assert_eq!(choice.withheld, BTreeSet::from([1, 2]), "the part of 4, and beside it the least");
-    assert!(narrowest(&family, &choice.withheld).into_iter().flatten().all(|n| n >= WIDE));
+    assert!(narrowest(&family, &choice.withheld).into_iter().flatten().all(|n| n >= LEAST_VALUES));
 }

@@ -1,6 +1,6 @@
 //! What an outsider reads in a published folder.
 
-use onpace::report::Cells;
+use onpace::report::GapRecord;
 use std::collections::BTreeMap;
 
 /// Said where a number is withheld.
@@ -15,7 +15,7 @@ pub struct Reading {
 }
 
 /// The rows of a published `gaps.csv`.
-pub fn gaps(files: &BTreeMap<String, Vec<u8>>) -> Vec<Cells> {
+pub fn gaps(files: &BTreeMap<String, Vec<u8>>) -> Vec<GapRecord> {
     let bytes = files["gaps.csv"].strip_prefix(b"\xEF\xBB\xBF").expect("a byte order mark");
     csv::Reader::from_reader(bytes).deserialize().collect::<Result<_, _>>().expect("a table")
 }
@@ -43,7 +43,7 @@ pub fn read(files: &BTreeMap<String, Vec<u8>>, root: &str, protected: &[&str]) -
     }
     let report: serde_json::Value = serde_json::from_slice(&files["report.json"]).expect("JSON");
     for row in report["rows"].as_array().expect("rows") {
-        let indicator = row["cells"]["indicator"].as_str().expect("an indicator");
+        let indicator = row["indicator"].as_str().expect("an indicator");
         if !protected.contains(&indicator) {
             continue;
         }

@@ -5,7 +5,7 @@ use super::parts::title;
 use super::scene::Scene;
 use super::style::{HalfWidth, Style};
 use super::svg;
-use crate::report::chart::Chart;
+use crate::report::charts::Chart;
 
 /// A chart drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,5 +43,5 @@ pub fn draw(chart: &Chart, style: &Style) -> Drawn {
         sheet.size = (mm, mm * scene.height / scene.width);
     }
     let svg = svg::write(&scene, &sheet, &style.palette);
-    Drawn { name: chart.name.clone(), svg, missing: scene.missing() }
+    Drawn { name: chart.name(), svg, missing: scene.missing() }
 }

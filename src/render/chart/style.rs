@@ -1,7 +1,7 @@
 //! How large a chart is, where its title stands, and in which colours it is drawn.
 
 use crate::render::palette::Palette;
-use crate::report::chart::PerPage;
+use crate::report::charts::PerPage;
 
 /// The size of a chart, by where it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

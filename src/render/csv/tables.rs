@@ -3,7 +3,7 @@
 use super::table::{cell, harmless, table};
 use crate::render::form::{Form, Job, Part, Readers};
 use crate::render::output_file::OutputFile;
-use crate::report::{Cells, Edition, Report};
+use crate::report::{Edition, GapRecord, Report};
 
 /// `gaps.csv` and the tables of the office.
 #[derive(Debug)]
@@ -39,8 +39,8 @@ impl Form for Csv {
 /// `gaps.csv`: a row for each indicator × region × target.
 #[must_use]
 pub fn gaps_csv(report: &Report) -> Vec<u8> {
-    let rows = report.rows.iter().map(|row| row.cells.list().into_iter().map(cell).collect());
-    table(Cells::HEADS, rows)
+    let rows = report.rows.iter().map(|row| row.record.list().into_iter().map(cell).collect());
+    table(GapRecord::HEADS, rows)
 }
 
 /// `rejects.csv`: a row for each rejected row of a feed.

@@ -8,7 +8,7 @@ use super::styles;
 use super::table::{begin_row, empty, table};
 use super::typography::{LINE, Typography};
 use crate::render::ooxml::{Xml, pixels};
-use crate::report::document::{Annex, Block, Document, Figure};
+use crate::report::{Annex, Block, Document, Figure};
 
 /// The height of a title's second line, in twips.
 const ROOM_FOR_LONG_TITLE: u32 = 500;

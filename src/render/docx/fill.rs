@@ -9,7 +9,7 @@ use crate::render::ooxml::{
     CONTENT_TYPES, Part, Xml, attribute, before_end, elements, legal, with_default, with_relationships,
 };
 use crate::render::word_template::{ANNEXES, CONTENT, Spans, Template};
-use crate::report::document::Document;
+use crate::report::Document;
 use quick_xml::escape::escape;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

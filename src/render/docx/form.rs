@@ -6,8 +6,8 @@ use crate::render::chart::{HalfWidth, Size, half_width};
 use crate::render::form::{Form, Format, Job, Part, Picture, Readers};
 use crate::render::output_file::OutputFile;
 use crate::report::Report;
-use crate::report::chart::Chart;
-use crate::report::document::{Block, Document};
+use crate::report::charts::Chart;
+use crate::report::{Block, Document};
 use std::collections::BTreeSet;
 
 /// `briefing.docx`.
@@ -29,14 +29,13 @@ impl Form for Docx {
 
     fn pictures(&self, report: &Report) -> Vec<Picture> {
         let figures = figures(&report.document);
-        let used = report.charts.iter().enumerate().filter(|(_, chart)| figures.contains(chart.name.as_str()));
+        let used = report.charts.iter().enumerate().filter(|(_, chart)| figures.contains(chart.name().as_str()));
         used.map(|(n, chart)| picture(n, chart)).collect()
     }
 
     fn write(&self, job: &Job<'_>) -> Vec<OutputFile> {
         let charts = job.report.charts.iter().enumerate();
-        let found =
-            charts.filter_map(|(n, chart)| Some((chart.name.clone(), job.drawings.png(picture(n, chart))?.to_vec())));
+        let found = charts.filter_map(|(n, chart)| Some((chart.name(), job.drawings.png(picture(n, chart))?.to_vec())));
         let bytes = briefing_docx(job.report, &found.collect::<Pictures>(), job.template);
         vec![OutputFile::new(job.version.file_name("briefing.docx"), bytes)]
     }

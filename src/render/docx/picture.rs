@@ -4,7 +4,7 @@ use super::paragraph::{Extra, begin, paragraph};
 use super::styles;
 use super::typography::Typography;
 use crate::render::ooxml::{DRAWING, EMU_PER_TWIP, OFFICE, Xml, fitted};
-use crate::report::document::Figure;
+use crate::report::Figure;
 
 /// Height that a picture leaves for its title, in twips.
 const ROOM_FOR_TITLE: u32 = 900;

@@ -3,13 +3,13 @@
 use super::paragraph::{Extra, begin, paragraph, run};
 use super::styles::{self, Align};
 use crate::render::ooxml::{WordXml, Xml};
-use crate::report::document;
+use crate::report;
 
 /// Between a cell's edge and its text.
 const CELL_MARGIN: u32 = 57;
 
 /// Writes a table `width` twips wide. `id` maps the ids of our styles to those that the document uses.
-pub(super) fn table(xml: &mut Xml, table: &document::Table, width: u32, id: &dyn Fn(&str) -> String) {
+pub(super) fn table(xml: &mut Xml, table: &report::Table, width: u32, id: &dyn Fn(&str) -> String) {
     let keep = Extra { keep_next: true, ..Extra::default() };
     paragraph(xml, &id(styles::TABLE_TITLE), &table.title, keep);
     paragraph(xml, &id(styles::TABLE_UNIT), &table.unit, keep);
@@ -72,16 +72,16 @@ pub(super) fn begin_row(xml: &mut Xml, width: u32) {
     xml.end().start("w:tr", &[]).start("w:trPr", &[]).empty("w:cantSplit", &[]).end();
 }
 
-fn align(align: document::Align) -> Align {
+fn align(align: report::Align) -> Align {
     match align {
-        document::Align::Left => Align::Left,
-        document::Align::Centre => Align::Centre,
-        document::Align::Right => Align::Right,
+        report::Align::Left => Align::Left,
+        report::Align::Centre => Align::Centre,
+        report::Align::Right => Align::Right,
     }
 }
 
 /// Columns that fill `width` in proportion to their weights, to the last twip.
-fn widths(columns: &[document::Column], width: u32) -> Vec<u32> {
+fn widths(columns: &[report::Column], width: u32) -> Vec<u32> {
     let all: u32 = columns.iter().map(|c| c.weight).sum::<u32>().max(1);
     let mut before = 0;
     let mut edge = 0;
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn columns_fill_the_width() {
-        let column = |weight| document::Column { head: String::new(), weight, align: document::Align::Left };
+        let column = |weight| report::Column { head: String::new(), weight, align: report::Align::Left };
         assert_eq!(widths(&[column(1), column(1), column(1)], 100), [33, 33, 34]);
         assert_eq!(widths(&[], 100), [0; 0]);
     }

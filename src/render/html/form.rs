@@ -5,7 +5,7 @@ use crate::render::chart::{HalfWidth, Size, half_width};
 use crate::render::form::{Form, Format, Job, Part, Picture, Readers};
 use crate::render::output_file::OutputFile;
 use crate::report::Report;
-use crate::report::chart::Chart;
+use crate::report::charts::Chart;
 
 /// `briefing.html`.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl Form for Html {
     fn write(&self, job: &Job<'_>) -> Vec<OutputFile> {
         let charts = |size: Size| -> Charts<'_> {
             let all = job.report.charts.iter().enumerate();
-            all.filter_map(|(n, chart)| Some((chart.name.as_str(), job.drawings.svg(n, size)?))).collect()
+            all.filter_map(|(n, chart)| Some((chart.name(), job.drawings.svg(n, size)?))).collect()
         };
         let (full, half) = (charts(Size::Full), charts(Size::Half));
         let page = briefing_html(job.report, [&full, &half], job.version);

@@ -4,7 +4,7 @@ use super::{colours, policy, svg};
 use crate::render::language_version::LanguageVersion;
 use crate::render::template;
 use crate::report::Report;
-use crate::report::chart::Drawing;
+use crate::report::charts::Drawing;
 use minijinja::{AutoEscape, Value, context};
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// Charts as SVG, by name.
-pub(super) type Charts<'a> = BTreeMap<&'a str, &'a str>;
+pub(super) type Charts<'a> = BTreeMap<String, &'a str>;
 
 /// The page with its charts as wide as the text, and half as wide for phones; charts that were not drawn are left out.
 ///
@@ -24,10 +24,7 @@ pub(super) fn briefing_html(report: &Report, [full, half]: [&Charts<'_>; 2], ver
     env.set_auto_escape_callback(|_| AutoEscape::Html);
     env.add_template("page", TEMPLATE).expect("the bundled template parses");
     let inlined = |charts: &Charts<'_>, class: &str| -> BTreeMap<String, Value> {
-        charts
-            .iter()
-            .map(|(name, svg)| ((*name).to_owned(), Value::from_safe_string(svg::inlined(svg, class))))
-            .collect()
+        charts.iter().map(|(name, svg)| (name.clone(), Value::from_safe_string(svg::inlined(svg, class)))).collect()
     };
     let (drawn, small) = (inlined(full, "chart"), inlined(half, "chart small"));
     let places = places(report);
@@ -56,7 +53,7 @@ fn places(report: &Report) -> Places {
     let parts = report.sections.iter().flat_map(|s| &s.indicators);
     places.own = parts.map(|p| (p.id.clone(), Vec::new())).collect();
     for chart in &report.charts {
-        let own = chart.indicator.as_ref().and_then(|id| places.own.get_mut(id));
+        let own = chart.id.indicator.as_ref().and_then(|id| places.own.get_mut(id));
         let place = match (own, &chart.drawing) {
             (Some(own), _) => own,
             (None, Drawing::Board(_)) => &mut places.boards,
@@ -70,7 +67,7 @@ fn places(report: &Report) -> Places {
                 | Drawing::Multiples(_),
             ) => &mut places.rest,
         };
-        place.push(chart.name.clone());
+        place.push(chart.name());
     }
     places
 }
@@ -88,7 +85,7 @@ fn rows_of(report: &Report) -> BTreeMap<String, Vec<usize>> {
     let parts = report.sections.iter().flat_map(|s| &s.indicators);
     of.extend(parts.map(|p| (p.id.clone(), Vec::new())));
     for (position, row) in report.rows.iter().enumerate() {
-        of.entry(row.cells.indicator.clone()).or_default().push(position);
+        of.entry(row.record.indicator.clone()).or_default().push(position);
     }
     of
 }

@@ -58,7 +58,7 @@ fn too_many_sheets(regions: usize) -> Diagnostic {
 pub fn confirm_xlsx(report: &Report) -> Option<Vec<u8>> {
     let mut regions: BTreeMap<&str, Vec<&GapRow>> = BTreeMap::new();
     for row in report.rows.iter().filter(|r| !r.root) {
-        regions.entry(&row.cells.region).or_default().push(row);
+        regions.entry(&row.record.region).or_default().push(row);
     }
     if regions.len() > SHEETS_AT_MOST {
         return None;
@@ -80,19 +80,19 @@ fn sheet_of(report: &Report, code: &str, own: &[&GapRow], names: &mut BTreeSet<S
         ("col-corrected", Kind::Text),
     ];
     let row = |row: &&GapRow| {
-        let (c, places) = (&row.cells, row.decimals);
+        let (c, places) = (&row.record, row.decimals);
         vec![
-            Cell::text(&row.shown.name),
+            Cell::text(&row.text.name),
             Cell::Number(c.value.clone(), places),
             Cell::text(&c.unit),
             Cell::Number(c.target.clone(), places),
             Cell::text(&c.due),
-            Cell::Text(marked(row.role, &row.shown.verdict)),
+            Cell::Text(marked(row.role, &row.text.verdict)),
             Cell::text(""),
             Cell::text(""),
         ]
     };
-    let name = own.first().map_or(code, |r| r.cells.region_name.as_str());
+    let name = own.first().map_or(code, |r| r.record.region_name.as_str());
     Sheet {
         columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
         rows: own.iter().map(row).collect(),

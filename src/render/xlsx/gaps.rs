@@ -3,10 +3,10 @@
 use super::sheet::{Cell, Column, Kind, Paper, Sheet};
 use super::verdict::marked;
 use super::workbook::{column, word, workbook};
+use crate::assess::Verdict;
 use crate::render::form::{Form, Job, Part, Readers};
 use crate::render::output_file::OutputFile;
-use crate::report::chart::Role;
-use crate::report::{Edition, GapRow, Moved, Report, SincePart, TOLD_AT_MOST};
+use crate::report::{Edition, GapRow, MOST_ROWS_IN_WORDS, Report, Restatement, RestatementsPart};
 use std::collections::HashSet;
 
 /// `gaps.xlsx`.
@@ -37,7 +37,7 @@ pub fn gaps_xlsx(report: &Report) -> Vec<u8> {
     let internal = report.edition == Edition::Internal;
     let mut sheets = vec![summary(report), gaps(report), lagging(report), matrix(report)];
     sheets.extend(internal.then(|| rejects(report)));
-    sheets.extend(report.since.as_ref().map(|part| since(report, part)));
+    sheets.extend(report.restatements.as_ref().map(|part| restatements(report, part)));
     sheets.push(sources(report));
     workbook(report, &sheets)
 }
@@ -49,27 +49,27 @@ fn withheld(report: &Report) -> Option<String> {
 
 /// The note that a sheet does not hold all of so many rows, where it does not.
 fn cut(report: &Report, rows: usize) -> Option<String> {
-    (rows > TOLD_AT_MOST).then(|| word(report, "note-cut"))
+    (rows > MOST_ROWS_IN_WORDS).then(|| word(report, "note-cut"))
 }
 
 /// Positions of the rows that a sheet holds: all, or those of the root region and those that lag most.
 fn listed(report: &Report) -> Vec<usize> {
     let all = 0..report.rows.len();
-    if all.len() <= TOLD_AT_MOST {
+    if all.len() <= MOST_ROWS_IN_WORDS {
         return all.collect();
     }
     let whole = all.clone().filter(|n| report.rows[*n].root);
     let lagging = report.lagging_regions.iter().map(|item| item.row);
     let mut known = HashSet::new();
     let first = whole.chain(lagging).chain(all).filter(|n| known.insert(*n));
-    let mut listed: Vec<usize> = first.take(TOLD_AT_MOST).collect();
+    let mut listed: Vec<usize> = first.take(MOST_ROWS_IN_WORDS).collect();
     listed.sort_unstable();
     listed
 }
 
 fn summary(report: &Report) -> Sheet {
     let count = |c: &crate::report::Count| {
-        let role = Role::ALL.into_iter().find(|role| role.as_str() == c.verdict).unwrap_or(Role::Watch);
+        let role = Verdict::ALL.into_iter().find(|role| role.as_str() == c.verdict).unwrap_or(Verdict::Watch);
         vec![Cell::Text(marked(role, &c.label)), Cell::Number(c.count.to_string(), 0)]
     };
     Sheet {
@@ -106,11 +106,11 @@ fn gaps(report: &Report) -> Sheet {
         ("col-note", Kind::Long),
     ];
     let row = |row: &GapRow| {
-        let (c, places) = (&row.cells, row.decimals);
+        let (c, places) = (&row.record, row.decimals);
         let number = |text: &String| Cell::Number(text.clone(), places);
         let share = |text: &String| Cell::Number(text.clone(), 1);
         vec![
-            Cell::text(&row.shown.name),
+            Cell::text(&row.text.name),
             Cell::text(&c.section),
             Cell::text(&c.region_name),
             Cell::text(&c.lead),
@@ -129,7 +129,7 @@ fn gaps(report: &Report) -> Sheet {
             Cell::Number(c.required_per_month.clone(), places + 1),
             Cell::Number(c.recent_per_month.clone(), places + 1),
             number(&c.projected),
-            Cell::Text(marked(row.role, &row.shown.verdict)),
+            Cell::Text(marked(row.role, &row.text.verdict)),
             Cell::text(&row.sentence),
         ]
     };
@@ -161,11 +161,11 @@ fn lagging(report: &Report) -> Sheet {
         let row = &report.rows[item.row];
         vec![
             Cell::Number(item.rank.to_string(), 0),
-            Cell::text(&row.shown.name),
-            Cell::text(&row.cells.region_name),
-            Cell::text(&row.cells.lead),
-            Cell::Text(marked(row.role, &row.shown.verdict)),
-            Cell::text(&row.shown.gap),
+            Cell::text(&row.text.name),
+            Cell::text(&row.record.region_name),
+            Cell::text(&row.record.lead),
+            Cell::Text(marked(row.role, &row.text.verdict)),
+            Cell::text(&row.text.gap),
             Cell::text(&item.moved),
             Cell::Text(format!("{}{gap}{}", row.sentence, row.parts_text).trim_end().to_owned()),
         ]
@@ -173,7 +173,7 @@ fn lagging(report: &Report) -> Sheet {
     Sheet {
         columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
         lines: cut(report, report.lagging.len() + report.lagging_regions.len()).into_iter().collect(),
-        rows: both.take(TOLD_AT_MOST).map(row).collect(),
+        rows: both.take(MOST_ROWS_IN_WORDS).map(row).collect(),
         frozen_columns: 2,
         ..Sheet::named(word(report, "sheet-lagging"))
     }
@@ -183,10 +183,9 @@ fn matrix(report: &Report) -> Sheet {
     let mut columns = vec![column(report, "head-region", Kind::Text)];
     columns.extend(report.matrix.columns.iter().map(|head| Column { head: head.clone(), kind: Kind::Verdict }));
     let cell = |at: &Option<usize>| match at.and_then(|n| report.rows.get(n)) {
-        Some(row) => Cell::Text(marked(
-            row.role,
-            [&row.shown.verdict, &row.shown.value].map(String::as_str).join(" ").trim_end(),
-        )),
+        Some(row) => {
+            Cell::Text(marked(row.role, [&row.text.verdict, &row.text.value].map(String::as_str).join(" ").trim_end()))
+        }
         None => Cell::text(""),
     };
     let row = |row: &crate::report::MatrixRow| {
@@ -224,7 +223,7 @@ fn rejects(report: &Report) -> Sheet {
 }
 
 /// Every figure that has changed since an earlier published report.
-fn since(report: &Report, part: &SincePart) -> Sheet {
+fn restatements(report: &Report, part: &RestatementsPart) -> Sheet {
     let columns = [
         ("head-indicator", Kind::Text),
         ("head-region", Kind::Text),
@@ -234,7 +233,7 @@ fn since(report: &Report, part: &SincePart) -> Sheet {
         ("head-verdict-then", Kind::Text),
         ("head-verdict-now", Kind::Text),
     ];
-    let row = |m: &Moved| {
+    let row = |m: &Restatement| {
         [&m.name, &m.region_name, &m.source, &m.old_text, &m.new_text, &m.before, &m.after]
             .map(|text| Cell::text(text))
             .into()

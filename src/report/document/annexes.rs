@@ -1,10 +1,11 @@
 //! The annexes: what changed, indicators one by one, lead units, regions, actions, data, method.
 
 use super::data::data;
+use super::maker::Maker;
 use super::tables;
-use super::{Annex, Block, Maker};
-use crate::report::chart::Drawing;
-use crate::report::model::{IndicatorPart, Section};
+use crate::report::charts::{Chart, ChartKind, Drawing};
+use crate::report::model::{Annex, Block};
+use crate::report::sections::{IndicatorPart, Section};
 
 pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
     let mut annexes = Vec::new();
@@ -42,9 +43,8 @@ pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
 fn changes(m: &mut Maker<'_>) -> Vec<Block> {
     let report = m.report;
     let root = report.changed.iter().filter(|c| report.rows[c.row].root);
-    let rows: Vec<_> = root
-        .map(|c| vec![report.rows[c.row].shown.name.clone(), c.before_text.clone(), c.after_text.clone()])
-        .collect();
+    let rows: Vec<_> =
+        root.map(|c| vec![report.rows[c.row].text.name.clone(), c.before_text.clone(), c.after_text.clone()]).collect();
     if rows.is_empty() {
         return vec![Block::Text(report.words.get("none-changed").cloned().unwrap_or_default())];
     }
@@ -55,9 +55,9 @@ fn changes(m: &mut Maker<'_>) -> Vec<Block> {
 
 fn regions(m: &mut Maker<'_>) -> Vec<Block> {
     let mut blocks = tables::matrix(m);
-    let rankings = m.report.charts.iter().filter(|c| matches!(c.drawing, Drawing::Ranking(_)));
-    let named: Vec<(String, String)> = rankings.map(|c| (c.name.clone(), c.title.clone())).collect();
-    let figures: Vec<_> = named.iter().filter_map(|(chart, title)| m.drawing(chart, title)).collect();
+    let report = m.report;
+    let rankings = report.charts.iter().filter(|c| c.id.kind == ChartKind::Ranking);
+    let figures: Vec<_> = rankings.map(|chart| m.figure(chart, &chart.title)).collect();
     blocks.extend(figures.chunks(2).map(|two| Block::Row(two.to_vec())));
     let standings = &m.report.region_standings;
     if !standings.is_empty() {
@@ -85,11 +85,11 @@ fn pages(m: &mut Maker<'_>, section: &Section) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut row = Vec::new();
     for (n, part) in section.indicators.iter().filter(|i| !i.rows.is_empty()).enumerate() {
-        let mut texts = told(m, part).into_iter();
+        let mut texts = sentences(m, part).into_iter();
         let number = m.l.heading_number(3, n + 1);
         blocks.extend(texts.next().map(|text| Block::Text(number + &text)));
         blocks.extend(texts.map(Block::Text));
-        row.extend(part.chart.as_ref().filter(|name| has_values(m, name)).and_then(|name| m.drawing(name, &part.name)));
+        row.extend(trend_of(m, part).map(|chart| m.figure(chart, &part.name)));
         if row.len() == 2 {
             blocks.push(Block::Row(std::mem::take(&mut row)));
         }
@@ -100,15 +100,18 @@ fn pages(m: &mut Maker<'_>, section: &Section) -> Vec<Block> {
     blocks
 }
 
-/// A chart without a single value says nothing that the sentence does not.
-fn has_values(m: &Maker<'_>, name: &str) -> bool {
-    let chart = m.report.charts.iter().find(|c| c.name == name);
-    chart.is_some_and(|c| !matches!(&c.drawing, Drawing::Trend(trend) if trend.actual.is_empty()))
+/// An indicator's trend. One without a single value says nothing that the sentence does not.
+fn trend_of<'a>(m: &Maker<'a>, part: &IndicatorPart) -> Option<&'a Chart> {
+    let report = m.report;
+    let is_its_own = |c: &&Chart| c.id.kind == ChartKind::Trend && c.id.indicator.as_deref() == Some(&*part.id);
+    let chart = report.charts.iter().find(is_its_own)?;
+    let is_empty = matches!(&chart.drawing, Drawing::Trend(trend) if trend.actual.is_empty());
+    (!is_empty).then_some(chart)
 }
 
 /// Each row's sentence and what is to be expected of it, then whether the first row's values are noise or a signal. What lags is told
 /// in the body.
-fn told(m: &Maker<'_>, part: &IndicatorPart) -> Vec<String> {
+fn sentences(m: &Maker<'_>, part: &IndicatorPart) -> Vec<String> {
     let mut texts = Vec::new();
     let lags = |n: &usize| m.report.lagging.iter().any(|item| item.row == *n);
     if part.rows.iter().any(lags) {

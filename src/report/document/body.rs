@@ -1,8 +1,10 @@
 //! The document's body: overview, problems, next steps.
 
-use super::{Align, Block, Column, Maker, Table};
-use crate::report::Edition;
-use crate::report::model::GapRow;
+use super::maker::Maker;
+use crate::report::charts::ChartKind;
+use crate::report::input::Edition;
+use crate::report::model::{Align, Block, Column, Table};
+use crate::report::row::GapRow;
 use std::collections::BTreeMap;
 
 pub(super) fn body(m: &mut Maker<'_>) -> Vec<Block> {
@@ -23,7 +25,9 @@ fn overview(m: &mut Maker<'_>) -> Vec<Block> {
     let columns = counts.iter().map(|c| column(&c.label)).collect();
     let title = m.word("table-counts");
     let table = Table { unit: m.unit("unit-items"), ..m.table(&title, columns, rows) };
-    let board = m.figure("board", &m.word("board-title"));
+    let board = report.charts.iter().find(|c| c.id.kind == ChartKind::Board);
+    let title = m.word("board-title");
+    let board = board.map(|chart| Block::Figure(m.figure(chart, &title)));
     [Block::Text(report.overview.clone()), Block::Table(table)].into_iter().chain(board).collect()
 }
 
@@ -31,7 +35,7 @@ fn problems(m: &Maker<'_>) -> Vec<Block> {
     let mut blocks = vec![m.heading(2, 1, &m.word("doc-lagging"))];
     for (n, item) in m.report.lagging.iter().enumerate() {
         let row = &m.report.rows[item.row];
-        let args = [("name", row.shown.name.as_str()), ("verdict", &row.shown.verdict)];
+        let args = [("name", row.text.name.as_str()), ("verdict", &row.text.verdict)];
         blocks.push(m.heading(3, n + 1, &m.l.say("doc-item", &args)));
         let parts = [("a", row.sentence.as_str()), ("b", &row.parts_text)];
         let sentence = if row.parts_text.is_empty() { row.sentence.clone() } else { m.l.say("join-sentences", &parts) };
@@ -72,14 +76,14 @@ fn regions(m: &Maker<'_>) -> Vec<Block> {
     let mut lagging: Vec<usize> = report.lagging_regions.iter().map(|item| item.row).collect();
     lagging.sort_unstable();
     let same = |a: &usize, b: &usize| {
-        let (a, b) = (&report.rows[*a].cells, &report.rows[*b].cells);
+        let (a, b) = (&report.rows[*a].record, &report.rows[*b].record);
         (&a.indicator, &a.due, &a.source) == (&b.indicator, &b.due, &b.source)
     };
     for group in lagging.chunk_by(same) {
         let rows: Vec<&GapRow> = group.iter().map(|n| &report.rows[*n]).collect();
         blocks.push(Block::Text(who_lags(m, &rows)));
         for n in group {
-            let region = &report.rows[*n].cells.region_name;
+            let region = &report.rows[*n].record.region_name;
             let own = report.actions.iter().filter(|a| a.rows.contains(n));
             blocks.extend(own.map(|a| Block::Text(m.l.say("for-region", &[("region", region), ("text", &a.text)]))));
         }
@@ -94,16 +98,16 @@ fn who_lags(m: &Maker<'_>, rows: &[&GapRow]) -> String {
         verdicts.entry(std::cmp::Reverse(row.role)).or_default().push(row);
     }
     let groups = verdicts.values().map(|rows| {
-        let regions: Vec<String> = rows.iter().map(|r| r.cells.region_name.clone()).collect();
+        let regions: Vec<String> = rows.iter().map(|r| r.record.region_name.clone()).collect();
         let args = [
-            ("verdict", rows[0].shown.verdict.as_str()),
+            ("verdict", rows[0].text.verdict.as_str()),
             ("count", &rows.len().to_string()),
             ("regions", &l.list(&regions)),
         ];
         l.say("doc-behind-verdict", &args)
     });
     let groups = groups.reduce(|a, b| l.say("join-groups", &[("a", &a), ("b", &b)])).unwrap_or_default();
-    let text = l.say("doc-behind-regions", &[("name", &rows[0].shown.name), ("groups", &groups)]);
+    let text = l.say("doc-behind-regions", &[("name", &rows[0].text.name), ("groups", &groups)]);
     l.say("end", &[("text", &text)])
 }
 

@@ -1,8 +1,9 @@
 //! The annex on data: what was reported and what is owed, what became of the rows, rejects, revisions, warnings.
 
-use super::{Block, Maker, Table};
-use crate::report::chase::ChaseList;
-use crate::report::{Edition, SincePart};
+use super::maker::Maker;
+use crate::report::input::{Edition, RevisionLine};
+use crate::report::model::{Block, Table};
+use crate::report::sections::{ChaseList, FeedLine, Reject, Restatement, RestatementsPart};
 
 /// Warnings that the annex shows, those about the largest part of the data being told on the screen too.
 const WARNINGS_SHOWN: usize = 20;
@@ -19,7 +20,7 @@ pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
     blocks.extend(revisions(m));
     let mut n = 4;
     let report = m.report;
-    if let Some(part) = &report.since {
+    if let Some(part) = &report.restatements {
         blocks.push(m.heading(1, n, &m.word("h-since")));
         blocks.extend(since(m, part));
         n += 1;
@@ -32,9 +33,7 @@ pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
 }
 
 fn feeds(m: &mut Maker<'_>) -> Block {
-    let row = |f: &crate::report::FeedLine| {
-        [&f.source, &f.about, &f.state, &f.last_text, &f.missing].map(String::clone).to_vec()
-    };
+    let row = |f: &FeedLine| [&f.source, &f.about, &f.state, &f.last_text, &f.missing].map(String::clone).to_vec();
     let rows = m.report.feeds.iter().map(row).collect();
     let columns = vec![
         m.left("head-source", 34),
@@ -100,9 +99,7 @@ fn rejects(m: &mut Maker<'_>) -> Vec<Block> {
     let table = m.table(&title, columns, rows);
     let note = if shown < files.len() { of_rows(m, shown, files.len()) } else { String::new() };
     blocks.push(Block::Table(Table { unit: m.unit("unit-rows"), note, ..table }));
-    let row = |r: &crate::report::Reject| {
-        vec![r.file.clone(), r.line.to_string(), r.column.clone(), r.raw.clone(), r.message.clone()]
-    };
+    let row = |r: &Reject| vec![r.file.clone(), r.line.to_string(), r.column.clone(), r.raw.clone(), r.message.clone()];
     let rows = quality.rejects[..quality.shown].iter().map(row).collect();
     let columns = vec![
         m.left("head-file", 36),
@@ -121,9 +118,7 @@ fn revisions(m: &mut Maker<'_>) -> Vec<Block> {
     let part = &m.report.revisions;
     let mut blocks = vec![Block::Text(part.text.clone())];
     if part.shown > 0 {
-        let row = |r: &crate::report::RevisionLine| {
-            [&r.source, &r.key, &r.column, &r.old, &r.new].map(String::clone).to_vec()
-        };
+        let row = |r: &RevisionLine| [&r.source, &r.key, &r.column, &r.old, &r.new].map(String::clone).to_vec();
         let rows = part.lines[..part.shown].iter().map(row).collect();
         let columns = vec![
             m.left("head-source", 30),
@@ -140,10 +135,10 @@ fn revisions(m: &mut Maker<'_>) -> Vec<Block> {
     blocks
 }
 
-fn since(m: &mut Maker<'_>, part: &SincePart) -> Vec<Block> {
+fn since(m: &mut Maker<'_>, part: &RestatementsPart) -> Vec<Block> {
     let mut blocks = vec![Block::Text(part.text.clone())];
     if part.shown > 0 {
-        let row = |r: &crate::report::Moved| {
+        let row = |r: &Restatement| {
             [&r.name, &r.region_name, &r.source, &r.old_text, &r.new_text, &r.before, &r.after]
                 .map(String::clone)
                 .to_vec()

@@ -1,8 +1,9 @@
 //! Tables of indicators, lead units, regions and actions.
 
-use super::{Align, Block, Column, Maker, Table};
+use super::maker::Maker;
 use crate::catalog::Language;
-use crate::report::model::{Section, Standings};
+use crate::report::model::{Align, Block, Column, Table};
+use crate::report::sections::{ActionLine, Lead, MatrixRow, Section, Standings};
 
 /// Columns of a matrix on an upright page; more of them want a page on its side, and then another table.
 const UPRIGHT: usize = 4;
@@ -14,7 +15,7 @@ const NONE: &str = "—";
 pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
     let rows = section.indicators.iter().flat_map(|part| &part.rows).map(|n| {
         let row = &m.report.rows[*n];
-        let (s, b) = (&row.shown, &row.bare);
+        let (s, b) = (&row.text, &row.table_text);
         let due = m.l.spared(&s.due);
         [&s.name, &b.unit, &b.target, &due, &b.value, &b.progress, &b.elapsed, &b.gap, &s.verdict]
             .map(|cell| if cell.is_empty() { NONE.to_owned() } else { cell.clone() })
@@ -81,9 +82,8 @@ fn fitted(columns: Vec<(Column, Of)>, rows: &[Vec<String>]) -> (Vec<Column>, Vec
 }
 
 pub(super) fn leads(m: &mut Maker<'_>) -> Vec<Block> {
-    let row = |lead: &crate::report::Lead| {
-        vec![lead.lead.clone(), lead.rated.to_string(), lead.lagging.to_string(), lead.text.clone()]
-    };
+    let row =
+        |lead: &Lead| vec![lead.lead.clone(), lead.rated.to_string(), lead.lagging.to_string(), lead.text.clone()];
     let rows = m.report.leads.iter().map(row).collect();
     let columns = vec![
         m.left("head-lead", 26),
@@ -131,10 +131,10 @@ pub(super) fn matrix(m: &mut Maker<'_>) -> Vec<Block> {
         let mut columns = vec![m.left("head-region", 24)];
         columns.extend((start..end).map(|n| Column { head: head(m, n), weight: 33, align: Align::Centre }));
         let cell = |n: &Option<usize>| match n.map(|n| &m.report.rows[n]) {
-            Some(row) => format!("{}\n{}", row.bare.value, row.shown.verdict).trim().to_owned(),
+            Some(row) => format!("{}\n{}", row.table_text.value, row.text.verdict).trim().to_owned(),
             None => NONE.to_owned(),
         };
-        let line = |row: &crate::report::MatrixRow| {
+        let line = |row: &MatrixRow| {
             std::iter::once(row.region.clone()).chain(row.cells[start..end].iter().map(cell)).collect()
         };
         let rows = matrix.rows.iter().map(line).collect();
@@ -149,8 +149,8 @@ pub(super) fn matrix(m: &mut Maker<'_>) -> Vec<Block> {
 fn head(m: &Maker<'_>, column: usize) -> String {
     let matrix = &m.report.matrix;
     let row = matrix.rows.iter().find_map(|r| r.cells[column]).map(|n| &m.report.rows[n]);
-    match row.filter(|r| !r.bare.unit.is_empty()) {
-        Some(row) => m.l.say("doc-head-unit", &[("head", &matrix.columns[column]), ("unit", &row.bare.unit)]),
+    match row.filter(|r| !r.table_text.unit.is_empty()) {
+        Some(row) => m.l.say("doc-head-unit", &[("head", &matrix.columns[column]), ("unit", &row.table_text.unit)]),
         None => matrix.columns[column].clone(),
     }
 }
@@ -158,8 +158,8 @@ fn head(m: &Maker<'_>, column: usize) -> String {
 /// Where targets are written, each document and clause with the indicators that it speaks of.
 pub(super) fn sources(m: &mut Maker<'_>) -> Block {
     let mut sources: Vec<(&str, Vec<String>)> = Vec::new();
-    for row in m.report.rows.iter().filter(|row| row.root && !row.cells.target_kind.is_empty()) {
-        let (source, name) = (row.cells.source.as_str(), row.shown.name.clone());
+    for row in m.report.rows.iter().filter(|row| row.root && !row.record.target_kind.is_empty()) {
+        let (source, name) = (row.record.source.as_str(), row.text.name.clone());
         match sources.iter_mut().find(|(s, _)| *s == source) {
             Some((_, names)) if names.contains(&name) => {}
             Some((_, names)) => names.push(name),
@@ -177,7 +177,7 @@ pub(super) fn sources(m: &mut Maker<'_>) -> Block {
 }
 
 pub(super) fn actions(m: &mut Maker<'_>) -> Block {
-    let row = |a: &crate::report::ActionLine| {
+    let row = |a: &ActionLine| {
         [&a.name, &a.region, &a.lead, &a.cause, &a.action, &a.due_text, &a.state_text].map(String::clone).to_vec()
     };
     let rows = m.report.actions.iter().map(row).collect();

@@ -6,6 +6,7 @@ use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{Opened, ProjectArgs};
 use crate::locale::Locale;
+use crate::pipeline::backtest_forecasts;
 
 /// Compare past forecasts with what came: coverage of the 80 % interval, errors, bias
 #[derive(Debug, clap::Args)]
@@ -29,8 +30,8 @@ pub(in crate::cli) struct Args {
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
     let indicators = chosen(args, &opened)?;
-    let tested =
-        opened.study.backtest(&indicators, opened.as_of, usize::from(args.ahead)).map_err(|e| console::defect(&e))?;
+    let tested = backtest_forecasts(&opened.study, &indicators, opened.as_of, usize::from(args.ahead))
+        .map_err(|e| console::defect(&e))?;
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     if args.json {
         let lines: Vec<Line> = tested.iter().map(|t| line(&locale, t)).collect();

@@ -5,11 +5,11 @@ use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{Opened, ProjectArgs};
 use crate::locale::Locale;
-use crate::pipeline::{ChartKind, Wanted};
+use crate::pipeline::{self, Wanted};
 use crate::render::chart::{Size, Style, TitleAt, draw};
 use crate::render::palette::{Palette, Theme};
-use crate::report::chart::{Chart, pages};
-use crate::report::plot::{Group, colours, numbered};
+use crate::report::charts::{Chart, ChartKind, Group, numbered, pages};
+use crate::report::house_colours;
 use crate::say;
 use std::path::PathBuf;
 
@@ -61,12 +61,12 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let size = Size::NAMES.into_iter().find(|(name, _)| *name == args.size).map(|(_, size)| size).unwrap_or_default();
     let theme = if args.theme == "dark" { Theme::Dark } else { Theme::Light };
     let title = if args.title == "below" { TitleAt::Below } else { TitleAt::Above };
-    let style = Style { size, title, palette: Palette::named(theme, &colours(&opened.study.catalog.board)) };
+    let style = Style { size, title, palette: Palette::named(theme, &house_colours(&opened.study.catalog.board)) };
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     let parts = pages(chart, size.per_page(), |title, n, of| numbered(&locale, title, n, of));
     for (n, part) in parts.iter().enumerate() {
         let drawn = draw(part, &style);
-        let path = path(args.out.as_deref(), &parts[0].name, n, format);
+        let path = path(args.out.as_deref(), &parts[0].name(), n, format);
         write(&path, &drawn, format, opened.language)?;
     }
     Ok(if opened.feeds_are_sound() { Exit::Done } else { Exit::Feeds })
@@ -124,7 +124,7 @@ fn chart(args: &Args, kind: ChartKind, id: Option<&str>, opened: &Opened) -> Res
         language: opened.language,
         files: Some(&opened.files),
     };
-    let chart = opened.study.chart(wanted).map_err(|e| console::defect(&e))?;
+    let chart = pipeline::chart(&opened.study, wanted).map_err(|e| console::defect(&e))?;
     chart.ok_or_else(|| {
         let message = say!(
             "没有可画的内容：没有分地区的数据或目标，或者没有上期的数值。",

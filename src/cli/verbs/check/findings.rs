@@ -6,6 +6,7 @@ use crate::cli::project::Opened;
 use crate::diag::{Diagnostic, Location, Severity};
 use crate::feed::{Excerpt, FileLedger, Ingested, Reject};
 use crate::locale::Locale;
+use crate::pipeline;
 use crate::report::{ChasePart, RevisionLine, chase};
 use crate::series::EngineError;
 use jiff::civil::Date;
@@ -87,7 +88,7 @@ pub(super) struct Warning {
 pub(super) fn check(opened: &Opened, on: Date) -> Result<Checked, EngineError> {
     let study = &opened.study;
     let locale = Locale::new(opened.language, study.catalog.board.rounding);
-    let mut revisions = study.revisions(opened.as_of);
+    let mut revisions = pipeline::revisions(study, opened.as_of);
     let feeds = study.catalog.feeds.iter().filter_map(|feed| {
         let own = revisions.extract_if(.., |r| r.feed == feed.id).collect();
         Some(feed_checked(opened, feed, study.feeds.get(&feed.id)?, own))
@@ -98,7 +99,7 @@ pub(super) fn check(opened: &Opened, on: Date) -> Result<Checked, EngineError> {
         indicators: study.catalog.indicators.len(),
         targets: study.catalog.targets.len(),
         feeds: feeds.collect(),
-        chase: chase(&locale, &study.catalog, &study.chased(opened.as_of, on)?),
+        chase: chase(&locale, &study.catalog, &pipeline::outstanding(study, opened.as_of, on)?),
         warnings: warnings.map(|w| warning(w, opened.language)).collect(),
     })
 }

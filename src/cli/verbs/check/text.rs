@@ -78,7 +78,7 @@ fn feed(out: &mut Output, feed: &FeedChecked) {
         out.text.push_str(&marked(&place, &r.message, r.excerpt.as_ref(), out.language));
     }
     out.rest(6, feed.rejects.len(), REJECTS_SHOWN);
-    let filled = feed.revisions.iter().filter(|r| r.is_fill()).count();
+    let filled = feed.revisions.iter().filter(|r| r.fills_a_blank()).count();
     let changed = feed.revisions.len() - filled;
     if !feed.revisions.is_empty() {
         let told = say!(

@@ -6,7 +6,7 @@ use crate::cli::exit::Exit;
 use crate::cli::project::Opened;
 use crate::measure::Month;
 use crate::pipeline::{Study, report};
-use crate::report::diff::Snapshot;
+use crate::report::compare::Snapshot;
 use crate::say;
 use std::path::Path;
 
@@ -27,7 +27,7 @@ fn snapshot(study: &Study, month: Month, opened: &Opened) -> Result<Snapshot, Ex
         console::line(&e.to_string());
         Exit::Feeds
     })?;
-    Ok(Snapshot::of(&report))
+    Ok(report.snapshot())
 }
 
 /// The report of a folder.

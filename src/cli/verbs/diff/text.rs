@@ -1,7 +1,7 @@
 //! What `onpace diff` prints.
 
 use crate::diag::Message;
-use crate::report::diff::Diff;
+use crate::report::compare::Diff;
 use crate::say;
 use std::fmt::Write;
 

@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::project::ProjectArgs;
 use crate::locale::Locale;
 use crate::measure::Month;
-use crate::report::diff::diff;
+use crate::report::compare::diff;
 use crate::say;
 use std::path::Path;
 

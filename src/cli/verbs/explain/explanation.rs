@@ -8,10 +8,9 @@ use crate::cli::project::Opened;
 use crate::diag::Message;
 use crate::locale::Locale;
 use crate::measure::exact;
-use crate::pipeline::Judged;
-use crate::report::explain::{Step, basis_word, kind_word, provenance, steps};
-use crate::report::sides::{SideText, sides};
-use crate::report::{ForecastPart, SignalPart, forecast_part, signal_part};
+use crate::pipeline;
+use crate::report::explain::{MethodText, Step, basis_word, kind_word, methods_compared, provenance, steps};
+use crate::report::{Assessed, ForecastPart, SignalPart, forecast_part, signal_part};
 use crate::series::{ContributingRow, contributing_rows};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -71,7 +70,7 @@ pub(super) struct PartText {
 /// The result of every judging method, and a warning where they differ much.
 #[derive(Debug, Serialize)]
 pub(super) struct Methods {
-    pub(super) methods: Vec<SideText>,
+    pub(super) methods: Vec<MethodText>,
     pub(super) disagreement: Option<Message>,
 }
 
@@ -92,8 +91,8 @@ pub(super) fn explain(
     opened: &Opened,
     indicator: &crate::catalog::Indicator,
     region: RegionId,
-    mine: &[&Judged],
-    all: &[Judged],
+    mine: &[&Assessed<'_>],
+    all: &[Assessed<'_>],
 ) -> Result<Explanation, Exit> {
     let study = &opened.study;
     let catalog = &study.catalog;
@@ -107,24 +106,25 @@ pub(super) fn explain(
     let (mut untargeted, mut signal) = (None, None);
     let locale = Locale::new(opened.language, catalog.board.rounding);
     for row in mine {
-        let (texts, disagreement) = sides(&study.side_by_side(row, opened.as_of).map_err(|e| console::defect(&e))?);
+        let (texts, disagreement) =
+            methods_compared(&pipeline::compare_methods(study, row, opened.as_of).map_err(|e| console::defect(&e))?);
         let methods = Methods { methods: texts, disagreement };
-        let outlook = study.outlook(row, opened.as_of).map_err(|e| console::defect(&e))?;
+        let outlook = pipeline::signal_and_forecast(study, row, opened.as_of).map_err(|e| console::defect(&e))?;
         let varies = outlook.as_ref().map(|o| signal_part(&locale, indicator, row.target, o));
         let Some(target) = row.target else {
             (untargeted, signal) = (Some(methods), varies);
             continue;
         };
-        let breakdown = study.breakdown(row, all, opened.as_of).map_err(|e| console::defect(&e))?;
+        let breakdown = pipeline::breakdown(study, row, all, opened.as_of).map_err(|e| console::defect(&e))?;
         let parts = breakdown.map(|b| parts(&b, opened));
         let forecast = outlook.as_ref().map(|o| forecast_part(&locale, indicator, row.target, o));
         let told = against(&locale, row, target, &catalog.board, methods);
         targets.push(Against { parts, signal: varies, forecast, ..told });
     }
     let counted: BTreeSet<(&str, u64)> = behind.iter().map(|row| (row.file.as_str(), row.line)).collect();
-    let revisions = study.revisions(opened.as_of);
+    let revisions = pipeline::revisions(study, opened.as_of);
     let revisions = revisions.iter().filter(|r| r.current && counted.contains(&(r.new_file.as_str(), r.new_line)));
-    let doubts = study.doubts(indicator, region, window, opened.as_of);
+    let pending = pipeline::pending_rejects(study, indicator, region, window, opened.as_of);
     Ok(Explanation {
         indicator: indicator.id.clone(),
         name: indicator.name.clone(),
@@ -137,7 +137,7 @@ pub(super) fn explain(
         signal,
         rows: behind.iter().map(|row| row_text(row, opened)).collect(),
         rows_listed: study.lists_rows_of(indicator),
-        rejected_that_could_count: doubts
+        rejected_that_could_count: pending
             .map(|r| {
                 format!("{}:{} [{}] {}", r.file, r.line, r.code, console::in_language(&r.message, opened.language))
             })
@@ -167,7 +167,7 @@ fn parts(breakdown: &Breakdown<RegionId>, opened: &Opened) -> Parts {
     }
 }
 
-fn against(locale: &Locale, row: &Judged, target: &Target, rules: &BoardRules, methods: Methods) -> Against {
+fn against(locale: &Locale, row: &Assessed<'_>, target: &Target, rules: &BoardRules, methods: Methods) -> Against {
     Against {
         kind: kind_word(target.kind),
         source: provenance(target),

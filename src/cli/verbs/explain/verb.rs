@@ -5,7 +5,8 @@ use super::text::text;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::ProjectArgs;
-use crate::pipeline::Judged;
+use crate::pipeline::judge_indicator;
+use crate::report::Assessed;
 
 /// Show how a figure came about: the arithmetic with the numbers put in, the target's source, the rows behind it
 #[derive(Debug, clap::Args)]
@@ -32,8 +33,8 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open_with_rows(args.json)?;
     let indicator = opened.indicator(&args.indicator)?;
     let region = opened.region(args.region.as_deref())?;
-    let judged = opened.study.judge_indicator(indicator, opened.as_of).map_err(|e| console::defect(&e))?;
-    let mine: Vec<&Judged> = judged.iter().filter(|j| j.region == region).collect();
+    let judged = judge_indicator(&opened.study, indicator, opened.as_of).map_err(|e| console::defect(&e))?;
+    let mine: Vec<&Assessed<'_>> = judged.iter().filter(|j| j.region == region).collect();
     let explanation = explain(&opened, indicator, region, &mine, &judged)?;
     if args.json {
         let json = serde_json::to_string_pretty(&explanation).map_err(|e| console::defect(&e))?;

@@ -124,7 +124,7 @@ fn parse_edition(text: &str) -> Result<Edition, String> {
 
 /// Whether the report holds what `--fail-on` asks to fail on.
 fn fails(args: &Args, opened: &Opened, report: &Report) -> bool {
-    let any = |bad: &[Verdict]| report.rows.iter().any(|row| bad.iter().any(|v| v.as_str() == row.cells.verdict));
+    let any = |bad: &[Verdict]| report.rows.iter().any(|row| bad.iter().any(|v| v.as_str() == row.record.verdict));
     match args.fail_on.as_deref() {
         Some("behind") => any(&[Verdict::Behind, Verdict::FarBehind, Verdict::Missed]),
         Some("far_behind") => any(&[Verdict::FarBehind, Verdict::Missed]),

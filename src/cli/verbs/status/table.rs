@@ -4,9 +4,9 @@ use super::sparkline::{SPARK_MONTHS, sparkline};
 use crate::cli::project::Opened;
 use crate::locale::Locale;
 use crate::measure::Exact;
-use crate::pipeline::{Judged, tally};
+use crate::pipeline::tally;
 use crate::render::palette::verdict_style;
-use crate::report::role;
+use crate::report::{self, Assessed};
 use anstyle::Style;
 use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -17,9 +17,9 @@ const FEWEST_MONTHS: usize = 4;
 const NARROWEST_NAME: usize = 12;
 
 /// The table. `width` is the terminal's in columns, where there is one: each row stays on one line.
-pub(super) fn table(rows: &[&Judged], opened: &Opened, width: Option<usize>) -> String {
+pub(super) fn table(rows: &[&Assessed<'_>], opened: &Opened, width: Option<usize>) -> String {
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
-    let number = |x: &Exact, j: &Judged| locale.number(x, if j.each_total { 0 } else { j.indicator.decimals });
+    let number = |x: &Exact, j: &Assessed<'_>| locale.number(x, if j.each_total { 0 } else { j.indicator.decimals });
     let cells: Vec<[String; 3]> = rows
         .iter()
         .map(|j| {
@@ -27,7 +27,7 @@ pub(super) fn table(rows: &[&Judged], opened: &Opened, width: Option<usize>) -> 
             let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
             let unit = if j.each_total { String::new() } else { locale.unit(j.indicator.unit) };
             let verdict = locale.verdict(j.target, &j.assessment);
-            [j.name(&locale, &opened.study.catalog), format!("{value}{target} {unit}"), verdict]
+            [j.name(&locale, &opened.study.catalog.regions), format!("{value}{target} {unit}"), verdict]
         })
         .collect();
     let widest = |n: usize| cells.iter().map(|c| c[n].width()).max().unwrap_or(0);
@@ -40,10 +40,9 @@ pub(super) fn table(rows: &[&Judged], opened: &Opened, width: Option<usize>) -> 
     }
     for (j, [name, value, verdict]) in rows.iter().zip(&cells) {
         let (name, spark) = (shortened(name, names), sparkline(&j.points, months));
-        let role = role(j.assessment.verdict);
-        let style = Style::new().fg_color(Some(verdict_style(role).terminal.into()));
+        let style = Style::new().fg_color(Some(verdict_style(j.assessment.verdict).terminal.into()));
         let gap = |text: &str, to: usize| " ".repeat(to.saturating_sub(text.width()));
-        let mark = role.sign();
+        let mark = report::sign(j.assessment.verdict);
         let line = format!(
             "{style}{mark} {verdict}{style:#}{}  {name}{}  {}{value}  {spark}",
             gap(verdict, verdicts),

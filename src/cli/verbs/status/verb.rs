@@ -6,7 +6,8 @@ use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{Opened, ProjectArgs};
 use crate::measure::exact;
-use crate::pipeline::Judged;
+use crate::pipeline::judge;
+use crate::report::Assessed;
 use serde::Serialize;
 
 /// Show every indicator with its verdict and a sparkline
@@ -34,12 +35,12 @@ struct Line {
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
-    let judged = opened.study.judge(opened.as_of).map_err(|e| {
+    let judged = judge(&opened.study, opened.as_of).map_err(|e| {
         console::line(&e.to_string());
         Exit::Feeds
     })?;
     let root = opened.study.catalog.regions.root();
-    let rows: Vec<&Judged> = judged.iter().filter(|j| j.region == root).collect();
+    let rows: Vec<&Assessed<'_>> = judged.iter().filter(|j| j.region == root).collect();
     if args.json {
         let lines: Vec<Line> = rows.iter().map(|j| line(j, &opened)).collect();
         console::print(&(serde_json::to_string_pretty(&lines).unwrap_or_default() + "\n"));
@@ -50,7 +51,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     Ok(if opened.feeds_are_sound() { Exit::Done } else { Exit::Feeds })
 }
 
-fn line(j: &Judged, opened: &Opened) -> Line {
+fn line(j: &Assessed<'_>, opened: &Opened) -> Line {
     Line {
         indicator: j.indicator.id.clone(),
         name: j.indicator.name.clone(),

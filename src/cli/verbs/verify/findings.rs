@@ -3,7 +3,7 @@
 use crate::cli::project::Opened;
 use crate::locale::Locale;
 use crate::publish::{Difference, Manifest, OutputFile};
-use crate::report::diff::{Diff, Snapshot, diff};
+use crate::report::compare::{Diff, Snapshot, diff};
 use crate::report::{Edition, Report};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -70,7 +70,7 @@ pub(super) fn compare(
         catalog: has_hashes && made.catalog_hash != opened.study.catalog.hash,
         version: (made.version != env!("CARGO_PKG_VERSION")).then(|| made.version.clone()),
         inputs: if has_hashes { inputs(&made.inputs, &opened.study.inputs()) } else { BTreeMap::new() },
-        moved: given.filter(|_| !outputs.is_empty()).map(|given| diff(&locale, &given, None, &Snapshot::of(report))),
+        moved: given.filter(|_| !outputs.is_empty()).map(|given| diff(&locale, &given, None, &report.snapshot())),
         outputs,
     })
 }

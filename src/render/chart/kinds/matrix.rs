@@ -7,7 +7,7 @@ use crate::render::chart::{
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::chart::Matrix;
+use crate::report::charts::Matrix;
 
 const VALUE: Face = Face::regular(9.5);
 const MARK: f64 = 3.6;

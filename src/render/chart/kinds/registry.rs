@@ -3,7 +3,7 @@
 use super::{board, bridge, control, matrix, multiples, ranking, trend};
 use crate::render::chart::scene::Scene;
 use crate::render::chart::style::HalfWidth;
-use crate::report::chart::Drawing;
+use crate::report::charts::Drawing;
 
 /// How a chart of one kind is drawn.
 pub(in crate::render::chart) struct Kind<'a> {

@@ -8,7 +8,7 @@ use crate::render::chart::{
     scene::{Anchor, At, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::Ink;
-use crate::report::chart::{Axis, Tick};
+use crate::report::charts::{Axis, Tick};
 
 pub(in crate::render::chart) const TICK: Face = Face::regular(9.5);
 /// Height of a plane on paper as wide as the text, and its height for other widths.

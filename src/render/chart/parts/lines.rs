@@ -7,7 +7,7 @@ use crate::render::chart::{
     scene::{Anchor, At, Dash, MARGIN, Pen, Scene},
 };
 use crate::render::palette::Ink;
-use crate::report::chart::Point;
+use crate::report::charts::Point;
 
 pub(in crate::render::chart) const UNIT: Face = Face::regular(9.5);
 pub(in crate::render::chart) const LAST: Face = Face::bold(11.5);

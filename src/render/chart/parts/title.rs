@@ -7,7 +7,7 @@ use crate::render::chart::{
     scene::{Anchor, MARGIN, Scene},
 };
 use crate::render::palette::Ink;
-use crate::report::chart::Chart;
+use crate::report::charts::Chart;
 
 const TITLE: Face = Face::bold(15.0);
 /// Under the drawing a title is a caption.

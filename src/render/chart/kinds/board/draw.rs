@@ -2,7 +2,7 @@
 
 use super::{narrow, wide};
 use crate::render::chart::scene::Scene;
-use crate::report::chart::Board;
+use crate::report::charts::Board;
 
 /// On paper narrower than this a row has two lines.
 const NARROW: f64 = 400.0;

@@ -6,7 +6,7 @@ use crate::render::chart::{
     scene::{Anchor, MARGIN, Scene},
 };
 use crate::render::palette::Ink;
-use crate::report::chart::{Board, BoardRow};
+use crate::report::charts::{Board, BoardRow};
 
 /// Gaps take no more than this share of the width.
 const GAPS: f64 = 0.4;

@@ -5,7 +5,7 @@ use crate::render::chart::{
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::chart::{Board, BoardRow};
+use crate::report::charts::{Board, BoardRow};
 
 const BAR_HEIGHT: f64 = 9.0;
 /// From the left edge of a verdict's mark to its word.

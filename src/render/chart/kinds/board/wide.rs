@@ -8,7 +8,7 @@ use crate::render::chart::{
     scene::{Anchor, MARGIN, Scene},
 };
 use crate::render::palette::Ink;
-use crate::report::chart::{Board, BoardRow};
+use crate::report::charts::{Board, BoardRow};
 
 /// The least width of a bar's column.
 const BAR_MIN: f64 = 118.0;

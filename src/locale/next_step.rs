@@ -1,0 +1,89 @@
+//! What a lagging target asks for next: by when what must be reached, what is missing, and what each remaining month needs.
+
+use super::Locale;
+use super::subject::Subject;
+use super::words::is_kept;
+use crate::assess::Verdict;
+use crate::catalog::{Target, TargetKind};
+use crate::measure::{Direction, Exact};
+use num_traits::{Signed, Zero};
+
+impl Locale {
+    /// The clauses of a lagging target's demand, without their end; empty for what does not lag.
+    #[must_use]
+    pub fn next_step(&self, subject: &Subject<'_>) -> String {
+        let Some(target) = subject.target.filter(|_| subject.assessment.verdict.is_lagging()) else {
+            return String::new();
+        };
+        let mut first = vec![self.demand(subject, target)];
+        first.extend(self.lacking(subject, target));
+        let mut parts = vec![first];
+        if subject.assessment.verdict == Verdict::Missed {
+            parts[0].push(self.word("next-catch-up"));
+        } else if subject.each.is_none() {
+            parts.push(self.catch_up(subject).into_iter().take(1).collect());
+        }
+        let parts: Vec<String> =
+            parts.iter().filter(|p| !p.is_empty()).map(|p| self.joined("join-clauses", p)).collect();
+        self.joined("join-groups", &parts)
+    }
+
+    fn demand(&self, subject: &Subject<'_>, target: &Target) -> String {
+        let (indicator, a) = (subject.indicator, subject.assessment);
+        let due = target.due.map(|d| self.by(d)).unwrap_or_default();
+        let bound = a.target.as_ref().unwrap_or(&target.value);
+        let lower = indicator.better == Direction::Lower;
+        let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+        let missed = a.verdict == Verdict::Missed && target.due.is_some();
+        let key = match (target.kind, subject.each.is_some()) {
+            (_, true) if missed => "next-missed-each",
+            (_, true) if is_kept(Some(target)) => "next-each-kept",
+            (_, true) => "next-each",
+            _ if missed => "next-missed",
+            (TargetKind::Reach, _) if flow && lower => "next-cap",
+            (TargetKind::Reach, _) if flow => "next-flow",
+            (TargetKind::Reach, _) if lower => "next-reach-lower",
+            (TargetKind::Reach, _) => "next-reach",
+            (TargetKind::Keep, _) if lower => "next-keep-lower",
+            (TargetKind::Keep, _) => "next-keep-higher",
+            (TargetKind::Within, _) => "next-within",
+            (TargetKind::Zero, _) => "next-zero",
+            (TargetKind::Done, _) => "next-done",
+            (TargetKind::All, _) => "next-all",
+        };
+        let edge = if target.kind == TargetKind::Within { &target.value } else { bound };
+        let upper = target.upper.as_ref().map(|u| self.stated(u, indicator.unit)).unwrap_or_default();
+        let args = [
+            ("name", self.name(indicator)),
+            ("due", &due),
+            ("target", &self.stated(edge, indicator.unit)),
+            ("upper", &upper),
+            ("total", &self.number(bound, 0)),
+            ("level", &subject.each.map(|e| self.level(e.level)).unwrap_or_default()),
+        ];
+        self.say(key, &args).trim_end().to_owned()
+    }
+
+    /// What is missing from the target, if that is a number.
+    fn lacking(&self, subject: &Subject<'_>, target: &Target) -> Option<String> {
+        let gap = subject.assessment.gap_to_target.as_ref().or(subject.assessment.gap.as_ref())?;
+        let short = gap.is_negative() && target.kind != TargetKind::Done;
+        short.then(|| match subject.each {
+            Some(each) => {
+                let key = if is_kept(Some(target)) { "next-regions-kept" } else { "next-regions" };
+                self.say(key, &[("n", &self.number(&gap.abs(), 0)), ("level", &self.level(each.level))])
+            }
+            None => self.distance(subject, target, gap),
+        })
+    }
+
+    fn distance(&self, subject: &Subject<'_>, target: &Target, gap: &Exact) -> String {
+        let too_much = match target.kind {
+            TargetKind::Within => subject.assessment.value.as_ref().is_some_and(|v| *v > target.value),
+            _ => subject.indicator.better == Direction::Lower,
+        };
+        debug_assert!(!gap.is_zero());
+        let key = if too_much { "next-over" } else { "next-short" };
+        self.say(key, &[("gap", &self.gap(subject, gap))])
+    }
+}

@@ -1,0 +1,39 @@
+//! Which of a feed's rejected rows concern which region.
+
+use crate::catalog::{RegionId, Regions};
+use crate::feed::Reject;
+use std::collections::HashMap;
+
+/// Which of a feed's rejected rows concern a region.
+#[derive(Debug, Default)]
+pub(super) struct RejectIndex {
+    /// Positions of those within each region, in order.
+    within: HashMap<RegionId, Vec<usize>>,
+    /// Those whose region could not be read.
+    anywhere: Vec<usize>,
+}
+
+impl RejectIndex {
+    pub fn of(rejects: &[Reject], regions: &Regions) -> Self {
+        let mut index = Self::default();
+        for (n, reject) in rejects.iter().enumerate() {
+            match reject.region {
+                None => index.anywhere.push(n),
+                Some(region) => {
+                    regions.with_ancestors(region).for_each(|at| index.within.entry(at).or_default().push(n));
+                }
+            }
+        }
+        index
+    }
+
+    /// Positions of the rejected rows that could be a region's, in order.
+    pub fn concerning(&self, region: RegionId) -> impl Iterator<Item = usize> {
+        let within = self.within.get(&region).map_or(&[][..], Vec::as_slice);
+        let (mut within, mut anywhere) = (within.iter().copied().peekable(), self.anywhere.iter().copied().peekable());
+        std::iter::from_fn(move || {
+            let first = [within.peek(), anywhere.peek()].into_iter().flatten().min().copied()?;
+            within.next_if_eq(&first).or_else(|| anywhere.next())
+        })
+    }
+}

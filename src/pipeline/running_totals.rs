@@ -1,0 +1,41 @@
+//! Totals that a feed accumulates since January, checked for months in which they fell.
+
+use crate::assess::has_own_amounts;
+use crate::catalog::{Catalog, Indicator, Kind, RegionId};
+use crate::diag::{Diagnostic, Location};
+use crate::measure::{Month, exact};
+use crate::say;
+use crate::series::{Feeds, Point, Window, answer, contributing_rows};
+use num_traits::Signed;
+
+/// Months in which a total that a feed accumulates since January became less than it was.
+pub(super) fn falls(catalog: &Catalog, feeds: &Feeds, last: Month) -> Vec<Diagnostic> {
+    let running = catalog.indicators.iter().filter(|i| i.kind == Kind::Running && has_own_amounts(i));
+    running
+        .filter_map(|indicator| Some((indicator, answer(catalog, feeds, indicator, Window::Own, last).ok()?)))
+        .flat_map(|(indicator, answer)| {
+            let points = |region: RegionId| answer.points(region).into_iter().map(move |p| (region, p));
+            let of_regions = answer.regions().flat_map(points);
+            let falls = of_regions.filter(|(_, p)| p.own.as_ref().is_some_and(Signed::is_negative));
+            falls.map(|(region, point)| fall(catalog, feeds, indicator, region, &point)).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn fall(catalog: &Catalog, feeds: &Feeds, indicator: &Indicator, region_id: RegionId, point: &Point) -> Diagnostic {
+    let (name, region, month) = (&indicator.name, &catalog.regions.get(region_id).name, point.month);
+    let by = point.own.as_ref().map(|own| exact::full(&-own)).unwrap_or_default();
+    let unit = indicator.unit;
+    let message = say!(
+        "{region}“{name}”{month}的本年累计数比上月少{by}{unit}",
+        "{region}: `{name}` accumulated since January is {by} {unit} less in {month} than the month before"
+    );
+    let hint = say!("请报送单位核对该月累计数", "ask the sender to check that month's total");
+    let warning = Diagnostic::warning("running-fell", message).hint(hint);
+    let rows = contributing_rows(catalog, feeds, indicator, Window::State, region_id, month);
+    let row = rows.ok().and_then(|rows| rows.into_iter().next_back());
+    match row {
+        Some(row) => warning.at(Location::line(row.file, row.line)),
+        None => warning,
+    }
+}

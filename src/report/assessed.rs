@@ -1,0 +1,121 @@
+//! What was assessed: one indicator in one region against one target, or none.
+
+use crate::assess::{Assessment, Breakdown, SignalAndForecast};
+use crate::catalog::{Indicator, Region, RegionId, Regions, Scope, Target};
+use crate::locale::Locale;
+use crate::measure::{Direction, Exact, Month, Unit};
+use crate::series::{Points, Window};
+
+/// An assessment with what it is about and what it rests on. A report is made of these; what they say in words is a
+/// [`super::GapRow`].
+#[derive(Debug, Clone)]
+pub struct Assessed<'a> {
+    pub indicator: &'a Indicator,
+    pub target: Option<&'a Target>,
+    pub region: RegionId,
+    /// The root's row of an `each` target: the value counts the regions that have it, the target is their number, the unit is 个.
+    pub each_total: bool,
+    /// Boxed, since hundreds of thousands are passed on from step to step.
+    pub assessment: Box<Assessment>,
+    /// The values judged, as in `assess::Question::points`; empty where nothing is drawn of them.
+    pub points: Points,
+    /// The first month with a value or an own amount.
+    pub first_seen: Option<Month>,
+    /// The window that the value speaks for.
+    pub window: Window,
+    /// The root's own amounts or states since the catalog's start, for its forecast; not kept below the root.
+    pub history: Option<Points>,
+    /// Months of `points` whose value a rejected row could change; filled in for the root.
+    pub pending: Vec<Month>,
+    /// The parts of the region that make up its gap; filled in for the root where it lags.
+    pub breakdown: Option<Box<Breakdown<RegionId>>>,
+    /// How the indicator varies and where it goes; filled in for the root, never for roll-ups.
+    pub outlook: Option<Box<SignalAndForecast>>,
+    /// Whether the edition protects the indicator: numbers below the root may have been taken out.
+    pub protected: bool,
+}
+
+impl<'a> Assessed<'a> {
+    /// An assessment alone: nothing of its values, parts or forecasts is known.
+    #[must_use]
+    pub fn new(
+        indicator: &'a Indicator,
+        target: Option<&'a Target>,
+        region: RegionId,
+        window: Window,
+        assessment: Assessment,
+    ) -> Self {
+        Self {
+            indicator,
+            target,
+            region,
+            each_total: false,
+            assessment: Box::new(assessment),
+            points: Points::new(),
+            first_seen: None,
+            window,
+            history: None,
+            pending: Vec::new(),
+            breakdown: None,
+            outlook: None,
+            protected: false,
+        }
+    }
+
+    /// What the value is held against; None where there is no target, or a relative one whose reference is missing.
+    #[must_use]
+    pub fn bound(&self) -> Option<&Exact> {
+        let target = self.target?;
+        let resolved = self.each_total || target.reference.is_some();
+        if resolved { self.assessment.target.as_ref() } else { Some(&target.value) }
+    }
+
+    /// The upper edge of a band; a roll-up counts regions and has none.
+    #[must_use]
+    pub fn upper(&self) -> Option<&Exact> {
+        self.target?.upper.as_ref().filter(|_| !self.each_total)
+    }
+
+    /// The unit of the row's amounts: 个 where it counts regions.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.each_total.then(|| Unit::parse("个")).flatten().unwrap_or(self.indicator.unit)
+    }
+
+    /// Places that the row's amounts are printed with.
+    #[must_use]
+    pub fn decimals(&self) -> u32 {
+        if self.each_total { 0 } else { self.indicator.decimals }
+    }
+
+    /// The way that is good for the row's value: of regions that have something, more.
+    #[must_use]
+    pub fn better(&self) -> Direction {
+        if self.each_total { Direction::Higher } else { self.indicator.better }
+    }
+
+    /// The level of the regions that a roll-up counts.
+    #[must_use]
+    pub fn counted_level<'r>(&self, regions: &'r Regions) -> Option<&'r str> {
+        self.target.filter(|_| self.each_total)?.level(regions)
+    }
+
+    /// What a table calls the row, see [`Locale::row_name`].
+    #[must_use]
+    pub fn name(&self, locale: &Locale, regions: &Regions) -> String {
+        locale.row_name(self.indicator, self.counted_level(regions))
+    }
+
+    /// The regions that make it up: the members of a roll-up, else those directly below that exist in `as_of`.
+    #[must_use]
+    pub fn parts(&self, regions: &Regions, as_of: Month) -> Vec<RegionId> {
+        let exists = |r: &Region| r.exists_within(as_of.first_day(), as_of.last_day());
+        match self.target.map(|t| &t.scope) {
+            Some(Scope::Each(members)) if self.each_total => members.clone(),
+            _ => {
+                let below = regions.iter().filter(|(_, r)| r.parent == Some(self.region) && exists(r));
+                below.map(|(id, _)| id).collect()
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What a chart is about: its kind and its subject. Its file is named after them; nothing is read back out of that name.
+
+use std::fmt;
+
+/// The kinds of charts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    Trend,
+    Board,
+    Ranking,
+    Matrix,
+    Bridge,
+    Control,
+    Multiples,
+}
+
+impl ChartKind {
+    pub const NAMES: [(&'static str, Self); 7] = [
+        ("trend", Self::Trend),
+        ("board", Self::Board),
+        ("ranking", Self::Ranking),
+        ("matrix", Self::Matrix),
+        ("bridge", Self::Bridge),
+        ("control", Self::Control),
+        ("multiples", Self::Multiples),
+    ];
+
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+
+    /// Whether it shows one indicator, which has to be named.
+    #[must_use]
+    pub fn needs_an_indicator(self) -> bool {
+        match self {
+            Self::Trend | Self::Ranking | Self::Bridge | Self::Control | Self::Multiples => true,
+            Self::Board | Self::Matrix => false,
+        }
+    }
+}
+
+/// A chart's kind, subject and page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartId {
+    pub kind: ChartKind,
+    /// Id of the indicator; None for kinds that show all.
+    pub indicator: Option<String>,
+    /// Which of the promises that regions have on the indicator, from 1.
+    pub promise: usize,
+    /// Code of the region; None for the root, and for kinds that compare regions.
+    pub region: Option<String>,
+    /// From 1.
+    pub page: usize,
+}
+
+impl ChartId {
+    /// A chart of all indicators.
+    #[must_use]
+    pub fn of_all(kind: ChartKind) -> Self {
+        Self { kind, indicator: None, promise: 1, region: None, page: 1 }
+    }
+
+    /// A chart of one indicator.
+    #[must_use]
+    pub fn of(kind: ChartKind, indicator: &str) -> Self {
+        Self { indicator: Some(indicator.to_owned()), ..Self::of_all(kind) }
+    }
+}
+
+/// The name of the chart's file without its ending, `[a-z0-9_-]+`: `board`, `ranking-villages-2`; a trend is called like its
+/// indicator.
+impl fmt::Display for ChartId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.kind, &self.indicator) {
+            (ChartKind::Trend, Some(indicator)) => f.write_str(indicator)?,
+            (kind, Some(indicator)) => write!(f, "{}-{indicator}", kind.as_str())?,
+            (kind, None) => f.write_str(kind.as_str())?,
+        }
+        if self.promise > 1 {
+            write!(f, "-{}", self.promise)?;
+        }
+        if let Some(region) = &self.region {
+            write!(f, "-{region}")?;
+        }
+        if self.page > 1 {
+            write!(f, "-{}", self.page)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_after_kind_subject_and_page() {
+        let named = |id: ChartId| id.to_string();
+        assert_eq!(named(ChartId::of_all(ChartKind::Board)), "board");
+        assert_eq!(named(ChartId { page: 2, ..ChartId::of_all(ChartKind::Matrix) }), "matrix-2");
+        assert_eq!(named(ChartId::of(ChartKind::Trend, "tax")), "tax");
+        assert_eq!(named(ChartId { promise: 2, page: 3, ..ChartId::of(ChartKind::Ranking, "tax") }), "ranking-tax-2-3");
+        let of_region = ChartId { region: Some("411025101".to_owned()), ..ChartId::of(ChartKind::Control, "tax") };
+        assert_eq!(named(of_region), "control-tax-411025101");
+    }
+
+    #[test]
+    fn only_kinds_that_show_all_need_no_indicator() {
+        let without: Vec<&str> =
+            ChartKind::NAMES.iter().filter(|(_, kind)| !kind.needs_an_indicator()).map(|(name, _)| *name).collect();
+        assert_eq!(without, ["board", "matrix"]);
+    }
+}

@@ -1,0 +1,104 @@
+//! Regions × the targets that hold for single regions.
+
+use super::frame::{Framed, withheld_note};
+use super::id::{ChartId, ChartKind};
+use super::key::key;
+use crate::assess::{Flag, Verdict};
+use crate::report::context::Context;
+use crate::report::order::severity;
+use crate::report::row::Line;
+use crate::report::sections::{self, Matrix as Table, MatrixRow as TableRow};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Regions × indicators: a verdict and a value in each cell.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Matrix {
+    pub region_head: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<MatrixRow>,
+    /// The verdicts that occur, in order of merit, with their words.
+    pub key: Vec<(Verdict, String)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MatrixRow {
+    pub name: String,
+    /// One a column; None where nothing is asked of the region.
+    pub cells: Vec<Option<MatrixCell>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MatrixCell {
+    pub role: Verdict,
+    pub text: String,
+}
+
+/// None where no region has a target.
+pub(crate) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Framed<Matrix>> {
+    let l = c.locale;
+    let all = sections::matrix(c, lines);
+    let regions = all.rows.len();
+    let total: Vec<&Line<'_>> = all.rows.iter().flat_map(|row| &row.cells).flatten().map(|at| &lines[*at]).collect();
+    let table = worst(c, lines, all);
+    if table.columns.is_empty() || table.rows.is_empty() {
+        return None;
+    }
+    let cell = |position: usize| {
+        let line = &lines[position];
+        let verdict = line.assessed.assessment.verdict;
+        let withheld = line.assessed.assessment.value.is_none() && line.assessed.assessment.has(Flag::Withheld);
+        let text = if verdict == Verdict::NoData || withheld {
+            line.row.text.verdict.clone()
+        } else {
+            line.value_of_target(l)
+        };
+        MatrixCell { role: verdict, text }
+    };
+    let there = || table.rows.iter().flat_map(|row| &row.cells).flatten();
+    // Of all regions, shown or not.
+    let count = |test: &dyn Fn(&Line<'_>) -> bool| total.iter().filter(|line| test(line)).count().to_string();
+    let as_of = l.month(c.input.as_of);
+    let printed = count(&|line| !line.assessed.assessment.has(Flag::Withheld));
+    let behind = count(&|line| line.assessed.assessment.verdict.is_lagging());
+    let args = [("asof", as_of.as_str()), ("total", &printed), ("behind", &behind)];
+    let (shown, rest) = (table.rows.len().to_string(), (regions - table.rows.len()).to_string());
+    let left_out = (rest != "0").then(|| l.say("matrix-rest", &[("shown", &shown), ("rest", &rest)]));
+    let key = key(l, there().map(|i| lines[*i].assessed.assessment.verdict));
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| MatrixRow { name: row.region.clone(), cells: row.cells.iter().map(|at| at.map(cell)).collect() });
+    Some(Framed {
+        id: ChartId::of_all(ChartKind::Matrix),
+        title: l.word("matrix-title"),
+        subtitle: l.say("matrix-subtitle", &args),
+        notes: withheld_note(c, there().map(|i| &lines[*i]))
+            .into_iter()
+            .chain(left_out)
+            .chain(c.input.catalog.synthetic.clone())
+            .collect(),
+        alt: l.say("matrix-alt", &args),
+        drawing: Matrix {
+            region_head: l.word("head-region"),
+            columns: table.columns.clone(),
+            rows: rows.collect(),
+            key,
+        },
+    })
+}
+
+/// Without the regions that lag less, where there are too many; in the order that they had.
+fn worst(c: &Context<'_>, lines: &[Line<'_>], mut table: Table) -> Table {
+    if table.rows.len() <= c.input.most_regions {
+        return table;
+    }
+    let worst = |row: &TableRow| row.cells.iter().flatten().map(|at| severity(c, &lines[*at])).min();
+    let mut order: Vec<usize> = (0..table.rows.len()).collect();
+    order.sort_by_cached_key(|n| worst(&table.rows[*n]));
+    order.truncate(c.input.most_regions);
+    let kept: BTreeSet<usize> = order.into_iter().collect();
+    let mut n = 0..;
+    table.rows.retain(|_| n.next().is_some_and(|n| kept.contains(&n)));
+    table
+}

@@ -1,0 +1,281 @@
+//! A trend for each indicator: what happened beside what was planned.
+
+use super::axis::{Axis, end_of, month_end, start_of, x_axis, y_axis};
+use super::frame::{Framed, notes, unit_line};
+use super::id::{ChartId, ChartKind};
+use super::points::{Label, Point as At};
+use super::runs::{Runs, Seen, Standing, Values, Window, clipped, runs_of};
+use crate::assess::Verdict;
+use crate::assess::signal::{Flagged, SpecialCause};
+use crate::catalog::{Indicator, Kind, Target, TargetKind};
+use crate::measure::exact::to_f64;
+use crate::measure::{Month, When};
+use crate::report::context::Context;
+use crate::report::gap::{is_due, shown_gap};
+use crate::report::row::Line;
+use num_traits::Signed;
+use serde::Serialize;
+
+/// A value over the months beside what was planned.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Trend {
+    /// Stands at the head of the vertical axis: `单位：万亩`.
+    pub unit: String,
+    pub x: Axis,
+    pub y: Axis,
+    /// Runs of consecutive months with a value, in order; between two runs months are missing.
+    pub actual: Vec<Vec<At>>,
+    /// Name of the line of actual values, written at the line.
+    pub actual_label: String,
+    /// The last value, written at its point.
+    pub last: Option<Label>,
+    pub phases: Vec<Phase>,
+    /// How far the value is behind the plan, drawn level from the plan's line to the last point.
+    pub behind: Option<Bracket>,
+    pub role: Verdict,
+    /// Points of `actual` that may still be revised: drawn hollow.
+    pub provisional: Vec<At>,
+    pub provisional_label: String,
+    /// Points of `actual` that chance alone does not explain: drawn with a ring.
+    pub special: Vec<At>,
+    pub special_label: String,
+    /// What is to be expected after the last value; empty where nothing is forecast.
+    pub fan: Vec<FanPoint>,
+    pub fan_label: String,
+}
+
+/// What is expected at one month's end, and how far it may be off.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct FanPoint {
+    pub x: f64,
+    pub low: f64,
+    pub mid: f64,
+    pub high: f64,
+}
+
+/// One target's plan and its end.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Phase {
+    /// The planned way; empty where a target has none.
+    pub plan: Vec<At>,
+    /// Written along the plan: `序时进度`.
+    pub plan_label: String,
+    /// Height of the target's line; for a band its lower edge.
+    pub target: f64,
+    /// Upper edge of a band.
+    pub upper: Option<f64>,
+    /// From where to where the target's line is drawn.
+    pub from: f64,
+    pub to: f64,
+    /// `目标 13（2023年12月）`.
+    pub target_label: String,
+    /// Whether the target has a due date, marked at `to`.
+    pub due: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bracket {
+    pub from: f64,
+    pub to: f64,
+    pub y: f64,
+    /// `滞后3.6个月`.
+    pub label: String,
+}
+
+/// A forecast is drawn as long as its span is no larger than this share of the axis.
+const WIDEST_FAN: f64 = 0.6;
+
+/// The chart of one indicator, from its rows at the root.
+pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Framed<Trend> {
+    let own: Vec<&Line<'_>> = lines.iter().copied().filter(|l| !l.assessed.each_total).collect();
+    let runs = actual(c, indicator, &own);
+    let window = Window::new(c.input.as_of, &runs, &own);
+    let actual: Vec<Vec<At>> = runs.iter().map(|run| run.iter().map(|seen| window.seen(seen)).collect()).collect();
+    let phases: Vec<Phase> =
+        own.iter().filter_map(|l| Some(phase(c, &window, l.assessed.target?, l, indicator))).collect();
+    let current = current(c.input.as_of, &own).or_else(|| lines.first().copied());
+    let last = runs.iter().flatten().rfind(|seen| seen.standing != Standing::Partial);
+    let last = last.map(|s| Label { at: window.seen(s), text: c.locale.number(&s.value, indicator.decimals) });
+    let l = c.locale;
+    let known = || {
+        let edges = |p: &Phase| p.plan.iter().map(|q| q.y).chain([p.target]).chain(p.upper).collect::<Vec<_>>();
+        actual.iter().flatten().map(|p| p.y).chain(phases.iter().flat_map(edges))
+    };
+    let fan = current.map(|line| {
+        let y = y_axis(l, indicator.unit, &known().collect::<Vec<_>>());
+        fan(&window, last.as_ref().map(|l| l.at), line, (y.max - y.min) * WIDEST_FAN)
+    });
+    let fan = fan.unwrap_or_default();
+    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let signal = current
+        .and_then(|line| line.assessed.outlook.as_ref()?.signal.as_ref().ok())
+        .filter(|_| !indicator.kind.adds_up());
+    let is_flagged = |m: &Month| signal.is_some_and(|s| s.flagged.iter().any(|f| f.month == *m && beyond(f)));
+    let those = |test: &dyn Fn(&Seen) -> bool| -> Vec<At> {
+        runs.iter().flatten().filter(|seen| test(seen)).map(|seen| window.seen(seen)).collect()
+    };
+    let ys: Vec<f64> = known().chain(fan.iter().map(|p| p.mid)).collect();
+    let name = l.name(indicator).to_owned();
+    let text = current.map(|l| l.row.sentence.clone()).unwrap_or_default();
+    Framed {
+        id: ChartId::of(ChartKind::Trend, &indicator.id),
+        subtitle: current.and_then(|line| value_and_gap(c, line)).unwrap_or_else(|| l.word(subtitle(&phases, lines))),
+        notes: notes(c, indicator),
+        alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),
+        drawing: Trend {
+            unit: unit_line(c, indicator),
+            x: x_axis(l, window.first, window.last),
+            y: y_axis(l, indicator.unit, &ys),
+            actual,
+            actual_label: l.word(match flow {
+                true => "chart-total",
+                false if indicator.trailing_year => "chart-year",
+                false => "chart-actual",
+            }),
+            last,
+            behind: current.and_then(|line| bracket(c, &window, line)),
+            phases,
+            role: current.map_or(Verdict::Watch, |l| l.assessed.assessment.verdict),
+            provisional: those(&|seen| seen.standing != Standing::Sure),
+            provisional_label: l.word("chart-provisional"),
+            special: those(&|seen| is_flagged(&seen.month)),
+            special_label: l.word("chart-special"),
+            fan,
+            fan_label: l.word("chart-forecast"),
+        },
+        title: name,
+    }
+}
+
+/// Whether a point lies outside the limits. Runs and trends are for the control chart: here they would ring half the line.
+fn beyond(flagged: &Flagged) -> bool {
+    flagged.causes.iter().any(|cause| matches!(cause, SpecialCause::AboveLimit | SpecialCause::BelowLimit))
+}
+
+/// What is to be expected from the last value on, as far as the axis goes and as long as it is within `widest`: what may be anything
+/// is no forecast. How far it may be off does not stretch the axis.
+fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<FanPoint> {
+    let forecast = line.assessed.outlook.as_ref().and_then(|o| o.forecast.as_ref().ok());
+    let Some((last, forecast)) = last.zip(forecast) else { return Vec::new() };
+    let start = FanPoint { x: last.x, low: last.y, mid: last.y, high: last.y };
+    let ahead = forecast.ahead.iter().map(|a| FanPoint {
+        x: window.x(month_end(a.month)),
+        low: a.span.low,
+        mid: a.span.value,
+        high: a.span.high,
+    });
+    let shown = ahead.filter(|p| p.x > last.x && p.x <= window.end() + 1e-9);
+    let fan: Vec<FanPoint> = std::iter::once(start).chain(shown.take_while(|p| p.high - p.low <= widest)).collect();
+    if fan.len() > 1 { fan } else { Vec::new() }
+}
+
+/// The value and what it lacks or exceeds, in one line; None where there is no value, or a target that is not judged yet.
+fn value_and_gap(c: &Context<'_>, line: &Line<'_>) -> Option<String> {
+    let (l, a) = (c.locale, &line.assessed.assessment);
+    a.value.as_ref().filter(|_| !line.assessed.each_total && a.verdict != Verdict::NoData)?;
+    let key = match shown_gap(a) {
+        Some(_) if !a.plan.is_empty() && a.gap.is_some() && is_due(a) => "chart-told-plan",
+        Some(_) => "chart-told-target",
+        None if a.verdict == Verdict::Watch => "chart-told-watch",
+        None => return None,
+    };
+    let value = if line.assessed.indicator.trailing_year {
+        l.say("over-a-year", &[("value", &line.row.text.value)])
+    } else {
+        line.row.text.value.clone()
+    };
+    let args = [("asof", l.month(c.input.as_of)), ("value", value), ("gap", line.row.text.gap.clone())];
+    Some(l.say(key, &args.each_ref().map(|(name, text)| (*name, text.as_str()))))
+}
+
+/// What a chart says it shows: a plan, a target without one, the sum of what regions have to reach, or no target at all.
+fn subtitle(phases: &[Phase], lines: &[&Line<'_>]) -> &'static str {
+    if phases.iter().any(|p| !p.plan.is_empty()) {
+        "chart-subtitle-plan"
+    } else if !phases.is_empty() {
+        "chart-subtitle-target"
+    } else if lines.iter().any(|l| l.assessed.each_total) {
+        "chart-subtitle-each"
+    } else {
+        "chart-subtitle-watch"
+    }
+}
+
+/// Values in runs of consecutive months. A flow has a run for each window that its total counts in; where reports are missing, its
+/// total so far is drawn too, since it can only grow.
+fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
+    let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
+    let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id);
+    let series: Option<Values<'_>> = series.map(|s| (s.points.as_slice(), s.pending.as_slice()));
+    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let windows = lines.iter().map(|l| (l.assessed.points.as_slice(), l.assessed.pending.as_slice()));
+    let windows: Vec<Values<'_>> = windows.collect();
+    let longest = || windows.iter().copied().max_by_key(|(points, _)| points.len());
+    if !flow || windows.is_empty() {
+        let values = series.filter(|(points, _)| !flow && !points.is_empty()).or_else(longest).or(series);
+        return values.map(|values| runs_of(values, step, false)).unwrap_or_default();
+    }
+    let mut chosen: Vec<Values<'_>> = Vec::new();
+    for window in windows {
+        let Some(first) = window.0.first() else { continue };
+        match chosen.iter_mut().find(|(points, _)| points[0].month == first.month) {
+            Some(same) if same.0.len() < window.0.len() => *same = window,
+            Some(_) => {}
+            None => chosen.push(window),
+        }
+    }
+    chosen.sort_by_key(|(points, _)| points[0].month);
+    // Of a total that the feed itself accumulates, a region that is missing takes all its months away.
+    let grows = indicator.kind == Kind::Flow;
+    chosen.into_iter().flat_map(|values| runs_of(values, step, grows)).collect()
+}
+
+/// The target that the chart's colour and bracket speak for: the next one due that is not yet met, else the last.
+fn current<'a, 'b>(as_of: Month, lines: &[&'a Line<'b>]) -> Option<&'a Line<'b>> {
+    let due = |l: &Line<'_>| l.assessed.target.and_then(|t| t.due).map(When::month);
+    let open = lines.iter().copied().filter(|l| due(l).is_none_or(|d| d >= as_of));
+    open.filter(|l| l.assessed.assessment.verdict != Verdict::Met)
+        .min_by_key(|l| due(l).map_or(i32::MAX, Month::ordinal))
+        .or_else(|| lines.last().copied())
+}
+
+fn phase(c: &Context<'_>, window: &Window, target: &Target, line: &Line<'_>, indicator: &Indicator) -> Phase {
+    let l = c.locale;
+    let a = &line.assessed.assessment;
+    let plan: Vec<At> = a.plan.iter().map(|(at, y)| window.at(to_f64(at), to_f64(y))).collect();
+    let from = plan.first().map_or_else(|| window.x(start_of(target.from)), |p| p.x).max(0.0);
+    let due = target.due.map(|d| window.x(end_of(d)));
+    let shown = due.filter(|x| *x <= window.end() + 1e-9);
+    let to = shown.unwrap_or(window.end()).max(from);
+    let bound = match (&target.upper, target.kind) {
+        (Some(upper), TargetKind::Within) => {
+            format!("{}—{}", l.stated(&target.value, indicator.unit), l.stated(upper, indicator.unit))
+        }
+        _ => line.assessed.bound().map(|bound| l.stated(bound, indicator.unit)).unwrap_or_default(),
+    };
+    let target_label = match target.due {
+        Some(due) => l.say("chart-target-due", &[("target", &bound), ("due", &l.when(due))]),
+        None => l.say("chart-target", &[("target", &bound)]),
+    };
+    Phase {
+        plan: clipped(plan, window.end()),
+        plan_label: l.word("chart-plan"),
+        target: line.assessed.bound().map_or(0.0, to_f64),
+        upper: target.upper.as_ref().map(to_f64),
+        from,
+        to,
+        target_label,
+        due: shown.is_some(),
+    }
+}
+
+fn bracket(c: &Context<'_>, window: &Window, line: &Line<'_>) -> Option<Bracket> {
+    let a = &line.assessed.assessment;
+    let months = a.months_behind.as_ref().filter(|m| m.is_positive() && !a.plan.is_empty())?;
+    if !a.verdict.is_lagging() || line.assessed.each_total {
+        return None;
+    }
+    let to = window.x(month_end(c.input.as_of));
+    let label = c.locale.say("chart-behind", &[("n", &c.locale.number(months, 1))]);
+    Some(Bracket { from: (to - to_f64(months)).max(0.0), to, y: to_f64(a.value.as_ref()?), label })
+}

@@ -1,0 +1,12 @@
+//! Two reports compared.
+//!
+//! In: snapshots of two reports, made anew or read from `report.json`. Out: what differs, and why. Must not know: how a report is
+//! made, where it lies.
+
+mod diff;
+mod pairing;
+mod snapshot;
+
+pub use diff::{Diff, FeedChange, Flip, Reason, Restated, diff};
+pub(crate) use pairing::is_same;
+pub use snapshot::{Snapshot, SnapshotFeed, SnapshotRow, SnapshotText};

@@ -1,0 +1,42 @@
+//! What every part of a report is made with: the input and the language.
+
+use super::input::{Edition, Input, MOST_ROWS_IN_WORDS};
+use crate::catalog::Target;
+use crate::locale::Locale;
+
+pub(crate) struct Context<'a> {
+    pub input: &'a Input<'a>,
+    pub locale: &'a Locale,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(input: &'a Input<'a>, locale: &'a Locale) -> Self {
+        Self { input, locale }
+    }
+
+    /// Whether a row of the root, or of a single region, has a sentence and its arithmetic.
+    pub fn has_sentences(&self, root: bool) -> bool {
+        self.input.with_words && (root || self.input.rows.len() <= MOST_ROWS_IN_WORDS)
+    }
+
+    /// A heading with the edition that it stands over, where that is not the office's own.
+    pub fn edition(&self, text: String) -> String {
+        match self.input.edition {
+            Edition::Internal => text,
+            Edition::Public => self.locale.say("h-public", &[("text", &text)]),
+        }
+    }
+
+    /// The unit that leads a target, or that none is named.
+    pub fn lead(&self, target: &Target) -> String {
+        if target.lead.is_empty() { self.locale.word("lead-none") } else { target.lead.clone() }
+    }
+
+    /// A row's name; with its due date where `several` targets of one indicator stand beside each other.
+    pub fn name_among(&self, name: &str, target: Option<&Target>, several: bool) -> String {
+        match target.and_then(|t| t.due).filter(|_| several) {
+            Some(due) => self.locale.say("board-name-due", &[("name", name), ("due", &self.locale.when(due))]),
+            None => name.to_owned(),
+        }
+    }
+}

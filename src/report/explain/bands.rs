@@ -1,0 +1,22 @@
+//! By which values a judging method tells one verdict from the next, in words.
+
+use crate::catalog::{Bands, BoardRules, Method};
+use crate::locale::Locale;
+use crate::measure::exact::full;
+
+/// By which values a method tells one verdict from the next.
+pub(crate) fn bands(l: &Locale, rules: &BoardRules, method: Method) -> Vec<String> {
+    let points = |n| l.say("points", &[("n", &full(n))]);
+    let (on, far, short) = match &rules.bands {
+        Bands::Ratio { on_pace, far_behind, points: short } => (full(on_pace), full(far_behind), points(short)),
+        Bands::Points { on_pace, far_behind } => (points(on_pace), points(far_behind), String::new()),
+    };
+    let args = [("on", on.as_str()), ("far", &far), ("points", &short)];
+    let keys: &[&str] = match (method, &rules.bands) {
+        (Method::Pace, Bands::Ratio { .. }) => &["on-pace", "behind", "far"],
+        (Method::Pace, Bands::Points { .. }) => &["on-pace-points", "behind-points", "far-points"],
+        (Method::Statcan, _) => &["statcan-bands"],
+        (Method::Destatis, _) => &["destatis-bands"],
+    };
+    keys.iter().map(|key| l.say(&format!("method-{key}"), &args)).collect()
+}

@@ -1,0 +1,56 @@
+//! Which gap is shown, and the gap in words.
+
+use crate::assess::{Assessment, Verdict};
+use crate::locale::Locale;
+use crate::measure::exact::round;
+use crate::measure::{Direction, Exact, Unit};
+use num_traits::{Signed, Zero};
+
+/// Whether anything is due by now: nothing is before the plan begins, nor once the target is met.
+pub(crate) fn is_due(a: &Assessment) -> bool {
+    has_begun(a) && a.verdict != Verdict::Met
+}
+
+/// What is due by now or, before the plan begins, the target itself.
+pub(crate) fn required_value(a: &Assessment) -> Option<&Exact> {
+    a.expected.as_ref().filter(|_| has_begun(a)).or(a.target.as_ref())
+}
+
+fn has_begun(a: &Assessment) -> bool {
+    a.elapsed.as_ref().is_none_or(|share| !share.is_zero())
+}
+
+/// The gap to what is due by now or, where nothing is, to the target.
+pub(crate) fn shown_gap(a: &Assessment) -> Option<&Exact> {
+    a.gap.as_ref().filter(|_| is_due(a)).or(a.gap_to_target.as_ref())
+}
+
+/// `少900亩`; empty where there is no gap. `better`: the way that is good from the value to what it is held against.
+pub(crate) fn gap_words(l: &Locale, gap: Option<&Exact>, better: Direction, decimals: u32, unit: Unit) -> String {
+    gap_with(l, gap, better, decimals, |x| l.difference(x, decimals, unit))
+}
+
+/// The same without its unit. Differences of shares keep theirs: they are percentage points, not per cent.
+pub(crate) fn gap_as_spoken(l: &Locale, gap: Option<&Exact>, better: Direction, decimals: u32, unit: Unit) -> String {
+    if unit.is_share() {
+        return gap_words(l, gap, better, decimals, unit);
+    }
+    gap_with(l, gap, better, decimals, |x| l.number_as_spoken(x, decimals, unit))
+}
+
+/// The same with the amount written by `number`.
+pub(crate) fn gap_with(
+    l: &Locale,
+    gap: Option<&Exact>,
+    better: Direction,
+    decimals: u32,
+    number: impl Fn(&Exact) -> String,
+) -> String {
+    let Some(gap) = gap else { return String::new() };
+    if round(gap, decimals, l.rounding()).is_zero() {
+        return l.word("board-even");
+    }
+    let less = gap.is_negative() == (better == Direction::Higher);
+    let key = if less { "board-short-less" } else { "board-short-more" };
+    l.say(key, &[("gap", &number(&gap.abs()))])
+}

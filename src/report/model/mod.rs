@@ -1,0 +1,9 @@
+//! The report as forms read it: types only.
+//!
+//! In: what the sections, rows and charts made. Out: [`Report`] and its [`Document`]. Must not know: how any of it is worked out.
+
+mod document;
+mod report;
+
+pub use document::{Align, Annex, Block, Column, Document, Figure, Table};
+pub use report::{Report, VERSION};

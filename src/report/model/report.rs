@@ -1,0 +1,112 @@
+//! The resolved report: every word, number and order is settled. `report.json` holds it.
+
+use super::document::Document;
+use crate::assess::Verdict;
+use crate::report::charts::Chart;
+use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow};
+use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
+use crate::report::row::GapRow;
+use crate::report::sections::{
+    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, NextPart, QualityPart, RestatementsPart,
+    RevisionsPart, Section, Standings, ValueRow,
+};
+use rayon::prelude::*;
+use serde::ser::{Error, SerializeSeq};
+use serde::{Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
+use std::collections::BTreeMap;
+
+/// Version of the form of `report.json`.
+pub const VERSION: u32 = 2;
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    pub version: u32,
+    pub title: String,
+    pub language: &'static str,
+    pub edition: Edition,
+    /// `2020-11`.
+    pub as_of: String,
+    /// The line under the title.
+    pub as_of_text: String,
+    /// The mark of made-up data, printed on every form.
+    pub synthetic: Option<String>,
+    /// Headings and column heads in the report's language, by key.
+    pub words: BTreeMap<&'static str, String>,
+    pub counts: Vec<Count>,
+    pub overview: String,
+    /// The rows of `gaps.csv`, in their order; other parts refer to them by position.
+    #[serde(serialize_with = "on_all_processors")]
+    pub rows: Vec<GapRow>,
+    pub lagging: Vec<Lagging>,
+    /// The same for single regions below the root.
+    pub lagging_regions: Vec<Lagging>,
+    /// Lead units by how far what they answer for lags, worst first.
+    pub lead_standings: Vec<Standings>,
+    /// Regions below the root, the same way.
+    pub region_standings: Vec<Standings>,
+    /// What is being done about gaps.
+    pub actions: Vec<ActionLine>,
+    /// What must be done next, and by whom.
+    pub next: NextPart,
+    pub changed: Vec<Changed>,
+    pub sections: Vec<Section>,
+    pub matrix: Matrix,
+    pub leads: Vec<Lead>,
+    pub feeds: Vec<FeedLine>,
+    /// Reports that are owed, not only as-of's.
+    pub chase: ChasePart,
+    /// What files up to as-of's changed in earlier ones.
+    pub revisions: RevisionsPart,
+    /// Which figures of a published report are different now; None where none was named.
+    #[serde(rename = "since", skip_serializing_if = "Option::is_none")]
+    pub restatements: Option<RestatementsPart>,
+    pub quality: QualityPart,
+    pub method: Vec<String>,
+    pub sources: Vec<String>,
+    /// Names of the colours that the house has given to roles; a role that is not here has its usual colour.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub palette: BTreeMap<Verdict, &'static str>,
+    pub charts: Vec<Chart>,
+    pub warnings: Vec<String>,
+    /// Every indicator in every region, where that was asked for: a table of its own.
+    #[serde(skip)]
+    pub values: Vec<ValueRow>,
+    /// All of this as an official document, in its order; `report.json` does not hold it twice.
+    #[serde(skip)]
+    pub document: Document,
+}
+
+/// Many rows are written by all processors, some thousands at a time, so that not all of them lie in memory twice.
+fn on_all_processors<S: Serializer>(rows: &[GapRow], serializer: S) -> Result<S::Ok, S::Error> {
+    const AT_ONCE: usize = 8192;
+    if rows.len() <= MOST_ROWS_IN_WORDS {
+        return rows.serialize(serializer);
+    }
+    let mut list = serializer.serialize_seq(Some(rows.len()))?;
+    for rows in rows.chunks(AT_ONCE) {
+        let written: Result<Vec<Box<RawValue>>, _> = rows.par_iter().map(to_raw_value).collect();
+        for row in written.map_err(S::Error::custom)? {
+            list.serialize_element(&row)?;
+        }
+    }
+    list.end()
+}
+
+impl Report {
+    /// What of it is compared with another report.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        let feed = |feed: &FeedLine| SnapshotFeed {
+            feed: feed.feed.clone(),
+            source: feed.source.clone(),
+            absent: feed.absent,
+            missing: feed.missing.clone(),
+        };
+        Snapshot {
+            as_of: self.as_of.clone(),
+            rows: self.rows.iter().map(SnapshotRow::of).collect(),
+            feeds: self.feeds.iter().map(feed).collect(),
+        }
+    }
+}

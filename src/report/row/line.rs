@@ -1,0 +1,171 @@
+//! One row of the report, its numbers and words complete.
+
+use super::breakdown::{PartRow, parts, parts_sentence};
+use super::forecast::{ForecastPart, forecast_part};
+use super::record::{GapRecord, record};
+use super::responsible::who;
+use super::signal::{SignalPart, signal_part};
+use super::steps::{StepLine, steps};
+use super::text::{RowText, TableText, row_text, table_text};
+use crate::assess::Verdict;
+use crate::catalog::Target;
+use crate::locale::{Each, Locale, Subject};
+use crate::measure::When;
+use crate::report::assessed::Assessed;
+use crate::report::context::Context;
+use rayon::prelude::*;
+use serde::Serialize;
+
+/// One row of the report: what one assessment says.
+#[derive(Debug, Clone, Serialize)]
+pub struct GapRow {
+    /// The row of `gaps.csv`; its columns are keys of the row itself in `report.json`.
+    #[serde(flatten)]
+    pub record: Box<GapRecord>,
+    /// Numbers and words as people read them.
+    pub text: RowText,
+    /// The numbers of `text` for tables that name the unit apart.
+    pub table_text: TableText,
+    pub sentence: String,
+    /// Who answers for it, in a sentence; empty without a target.
+    pub who: String,
+    pub role: Verdict,
+    /// Places that its amounts are shown with.
+    pub decimals: u32,
+    /// Whether the row speaks for the root region.
+    pub root: bool,
+    /// Whether it rolls up a target that each region has.
+    pub each_total: bool,
+    /// Whether numbers below the root may have been taken out of it, or of its parts.
+    #[serde(rename = "veiled", skip_serializing_if = "std::ops::Not::not")]
+    pub protected: bool,
+    /// The parts of the region that make up its gap, the largest shortfall first, at most
+    /// [`crate::report::MOST_ROWS_IN_WORDS`] of them; empty where it does not lag.
+    pub parts: Vec<PartRow>,
+    /// The largest of them, in a sentence; empty where the gap is not split.
+    pub parts_text: String,
+    /// How its numbers are worked out, with the numbers put in; empty without a target.
+    pub steps: Vec<StepLine>,
+    /// Noise or signal, for rows of the root that judge its own values.
+    pub signal: Option<Box<SignalPart>>,
+    /// The value expected at due, for the same rows.
+    pub forecast: Option<Box<ForecastPart>>,
+    /// What it asks for next, a clause for the list of next steps; empty where it does not lag.
+    #[serde(skip)]
+    pub next_step: String,
+}
+
+/// A row of the report beside the assessment that it puts into words.
+#[derive(Debug)]
+pub(crate) struct Line<'a> {
+    pub assessed: &'a Assessed<'a>,
+    /// Place among the report's rows.
+    pub position: usize,
+    pub row: GapRow,
+}
+
+impl Line<'_> {
+    /// The value beside its target, or alone: `7100／12000亩`.
+    pub fn value_of_target(&self, l: &Locale) -> String {
+        let (assessed, unit) = (self.assessed, self.assessed.unit());
+        match (&assessed.assessment.value, assessed.bound()) {
+            (Some(value), Some(bound)) => {
+                let value = l.number_as_spoken(value, assessed.decimals(), unit);
+                l.say("value-of-target", &[("value", &value), ("target", &l.stated(bound, unit))])
+            }
+            _ => self.row.text.value.clone(),
+        }
+    }
+}
+
+/// The rows in their order: the catalog's indicators, its targets, the roll-up first, then regions by code.
+pub(crate) fn lines<'a>(c: &Context<'a>) -> Vec<Line<'a>> {
+    let catalog = c.input.catalog;
+    let mut rows: Vec<&Assessed<'_>> = c.input.rows.iter().filter(|r| !r.indicator.hidden).collect();
+    let indicator = |row: &Assessed<'_>| catalog.indicators.iter().position(|i| i.id == row.indicator.id);
+    rows.sort_by_cached_key(|r| {
+        let root = r.region == catalog.regions.root();
+        (indicator(r), r.target.map(|t| t.line), !r.each_total, !root, r.region)
+    });
+    let line = |(position, assessed)| Line { assessed, position, row: row(c, assessed) };
+    rows.into_par_iter().enumerate().map(line).collect()
+}
+
+fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
+    let (l, regions) = (c.locale, &c.input.catalog.regions);
+    let root = assessed.region == regions.root();
+    let lapsed = lapsed(c, assessed);
+    let (indicator, target, outlook) = (assessed.indicator, assessed.target, assessed.outlook.as_ref());
+    let row = GapRow {
+        record: Box::new(record(c.input, assessed, l.name(indicator))),
+        text: match c.input.with_words {
+            true => row_text(l, assessed, assessed.name(l, regions), lapsed),
+            false => RowText::default(),
+        },
+        signal: outlook.map(|o| Box::new(signal_part(l, indicator, target, o))),
+        forecast: outlook.map(|o| Box::new(forecast_part(l, indicator, target, o))),
+        role: assessed.assessment.verdict,
+        decimals: assessed.decimals(),
+        root,
+        each_total: assessed.each_total,
+        protected: assessed.protected,
+        table_text: TableText::default(),
+        sentence: String::new(),
+        next_step: String::new(),
+        who: String::new(),
+        parts: Vec::new(),
+        parts_text: String::new(),
+        steps: Vec::new(),
+    };
+    if !c.has_sentences(root) {
+        return row;
+    }
+    let subject = subject(c, assessed, lapsed);
+    GapRow {
+        table_text: table_text(l, assessed),
+        sentence: l.sentence(&subject),
+        next_step: l.next_step(&subject),
+        who: who(l, target),
+        parts: parts(c, assessed),
+        parts_text: parts_sentence(c, assessed),
+        steps: steps(c, assessed, root),
+        ..row
+    }
+}
+
+fn subject<'a>(c: &Context<'a>, assessed: &'a Assessed<'a>, lapsed: Option<&'a Target>) -> Subject<'a> {
+    let catalog = c.input.catalog;
+    let root = assessed.region == catalog.regions.root();
+    Subject {
+        indicator: assessed.indicator,
+        target: assessed.target,
+        assessment: &assessed.assessment,
+        as_of: c.input.as_of,
+        region: (!root).then(|| catalog.regions.get(assessed.region).name.as_str()),
+        source: catalog.feed_of(assessed.indicator).map_or("", |f| f.source.as_str()),
+        recent_months: recent_months(c, assessed),
+        short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
+        each: assessed.counted_level(&catalog.regions).map(|level| Each { level }),
+        lapsed,
+    }
+}
+
+/// Months that a recent average looks back over: three periods, or what there is.
+fn recent_months(c: &Context<'_>, row: &Assessed<'_>) -> i32 {
+    let step = c.input.catalog.feed_of(row.indicator).map_or(1, |f| f.every.months());
+    let series = c.input.series.iter().filter(|s| s.indicator.id == row.indicator.id).flat_map(|s| &s.points);
+    let seen = series.filter(|p| p.value.observed().is_some() || p.own.is_some());
+    let first = seen.map(|p| p.month).chain(row.first_seen).min().unwrap_or(c.input.catalog.start);
+    let changes = i32::from(row.indicator.kind.adds_up()) * step + c.input.as_of.since(first);
+    changes.clamp(step, 3 * step) / step * step
+}
+
+/// Of an indicator without a target: the one that was in force last, if there was one.
+fn lapsed<'a>(c: &Context<'a>, row: &Assessed<'_>) -> Option<&'a Target> {
+    if row.target.is_some() {
+        return None;
+    }
+    let before =
+        |t: &&Target| t.indicator == row.indicator.id && t.until.is_some_and(|until| until.month() < c.input.as_of);
+    c.input.catalog.targets.iter().filter(before).max_by_key(|t| t.until.map(When::last_day))
+}

@@ -1,0 +1,23 @@
+//! Rows of the report: what was assessed, in numbers and words.
+//!
+//! In: [`super::Assessed`]. Out: [`GapRow`], one for each, in the report's order. Must not know: the other rows, sections, charts.
+
+mod breakdown;
+mod forecast;
+mod line;
+mod record;
+mod responsible;
+mod signal;
+mod steps;
+mod text;
+
+pub use breakdown::PartRow;
+pub use forecast::{ForecastPart, SpanPart, forecast_part};
+pub use line::GapRow;
+pub(crate) use line::{Line, lines};
+pub use record::GapRecord;
+pub(crate) use record::in_full;
+pub(crate) use responsible::without_end;
+pub use signal::{FlaggedPart, SegmentPart, SignalPart, signal_part};
+pub use steps::StepLine;
+pub use text::{RowText, TableText};

@@ -1,0 +1,93 @@
+//! A row of `gaps.csv`: values in full, without separators.
+
+use crate::assess::Assessment;
+use crate::catalog::Indicator;
+use crate::measure::exact::{fixed, full, round};
+use crate::measure::{Exact, Rounding};
+use crate::report::assessed::Assessed;
+use crate::report::columns::columns;
+use crate::report::input::Input;
+
+/// Places of a share written as a plain fraction.
+const PLACES_OF_SHARES: u32 = 6;
+
+columns! {
+    /// One row of `gaps.csv`, each cell as printed there; empty where there is no value.
+    GapRecord {
+        indicator Text, name Text, section Text, lead Text, source_feed Text, region Text, region_name Text, as_of Text,
+        value Number, unit Text, target_kind Text, target Number, upper Number, from Text, baseline Number, due Text,
+        completion Number, progress Number, elapsed Number, expected Number, gap Number, gap_to_target Number, pace Number,
+        months_behind Number, required_per_month Number, recent_per_month Number, projected Number, verdict Text, flags Text,
+        coverage Text, last_value Number, last_period Text, basis Text, source Text,
+    }
+}
+
+/// An amount with every digit it has; empty where there is none.
+pub(crate) fn in_full(x: Option<&Exact>) -> String {
+    x.map(full).unwrap_or_default()
+}
+
+/// Places that limits and forecasts have beyond the indicator's own.
+const MORE_PLACES: u32 = 2;
+
+/// A computed amount of an indicator, with more places than its values have.
+pub(super) fn decimal(indicator: &Indicator, x: &Exact) -> String {
+    full(&round(x, indicator.decimals + MORE_PLACES, Rounding::HalfUp))
+}
+
+fn share(x: Option<&Exact>) -> String {
+    x.map(|x| fixed(x, PLACES_OF_SHARES, Rounding::HalfUp)).unwrap_or_default()
+}
+
+/// `name`: the indicator's in the report's language.
+pub(super) fn record(input: &Input<'_>, row: &Assessed<'_>, name: &str) -> GapRecord {
+    let region = input.catalog.regions.get(row.region);
+    let feed = input.catalog.feed_of(row.indicator);
+    let mut record = GapRecord {
+        indicator: row.indicator.id.clone(),
+        name: name.to_owned(),
+        section: row.indicator.section.clone(),
+        source_feed: feed.map(|f| f.id.clone()).unwrap_or_default(),
+        region: region.code.clone(),
+        region_name: region.name.clone(),
+        as_of: input.as_of.to_string(),
+        unit: row.unit().to_string(),
+        ..numbers(&row.assessment)
+    };
+    if let Some(target) = row.target {
+        record.lead.clone_from(&target.lead);
+        target.kind.as_str().clone_into(&mut record.target_kind);
+        record.target = in_full(row.bound());
+        record.upper = in_full(row.upper());
+        record.from = target.from.to_string();
+        record.due = target.due.map(|d| d.to_string()).unwrap_or_default();
+        (if target.inferred { "inferred" } else { "stated" }).clone_into(&mut record.basis);
+        record.source.clone_from(&target.source);
+    }
+    record
+}
+
+fn numbers(a: &Assessment) -> GapRecord {
+    let flags: Vec<&str> = a.flags.iter().map(|f| f.as_str()).collect();
+    GapRecord {
+        value: in_full(a.value.as_ref()),
+        baseline: in_full(a.baseline.as_ref()),
+        completion: share(a.completion.as_ref()),
+        progress: share(a.progress.as_ref()),
+        elapsed: share(a.elapsed.as_ref()),
+        expected: in_full(a.expected.as_ref()),
+        gap: in_full(a.gap.as_ref()),
+        gap_to_target: in_full(a.gap_to_target.as_ref()),
+        pace: share(a.pace.as_ref()),
+        months_behind: in_full(a.months_behind.as_ref()),
+        required_per_month: in_full(a.required.as_ref()),
+        recent_per_month: in_full(a.recent.as_ref()),
+        projected: in_full(a.projected.as_ref()),
+        verdict: a.verdict.as_str().to_owned(),
+        flags: flags.join(";"),
+        coverage: a.coverage.map(|(n, m)| format!("{n}/{m}")).unwrap_or_default(),
+        last_value: in_full(a.last.as_ref().map(|(_, x)| x)),
+        last_period: a.last.as_ref().map(|(m, _)| m.to_string()).unwrap_or_default(),
+        ..GapRecord::default()
+    }
+}

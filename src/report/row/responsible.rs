@@ -1,0 +1,31 @@
+//! Who answers for a target, in a sentence.
+
+use crate::catalog::Target;
+use crate::locale::Locale;
+
+/// Who answers for a target: lead unit, supporting units, leader; empty where nobody is named.
+pub(super) fn who(l: &Locale, target: Option<&Target>) -> String {
+    let Some(target) = target else { return String::new() };
+    let named = [
+        ("who-lead", "lead", &target.lead),
+        ("who-support", "support", &target.support),
+        ("who-leader", "leader", &target.leader),
+    ];
+    let parts = named
+        .iter()
+        .filter(|(.., name)| !name.is_empty())
+        .map(|(key, arg, name)| l.say(key, &[(arg, &listed(l, name))]));
+    let all = parts.reduce(|a, b| l.say("join-groups", &[("a", &a), ("b", &b)]));
+    all.map(|text| l.say("end", &[("text", &text)])).unwrap_or_default()
+}
+
+/// Several units in one cell, as a sentence names them: `县农业农村局、各乡镇`.
+fn listed(l: &Locale, names: &str) -> String {
+    let names = names.split(['；', ';', '，', ',']).map(|name| without_end(name.trim()).to_owned());
+    l.list(&names.filter(|name| !name.is_empty()).collect::<Vec<_>>())
+}
+
+/// A text without the stop that it may end with, since it is put into a sentence.
+pub(crate) fn without_end(text: &str) -> &str {
+    text.trim_end_matches(['。', '；', '.', ';', ' '])
+}

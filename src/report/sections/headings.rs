@@ -1,0 +1,165 @@
+//! Headings and column heads of the forms, in the report's language.
+
+use crate::assess::Flag;
+use crate::report::assessed::Assessed;
+use crate::report::context::Context;
+use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
+use std::collections::BTreeMap;
+
+/// Headings and column heads that the forms use.
+const WORDS: &[&str] = &[
+    "h-overview",
+    "h-lagging",
+    "h-next",
+    "doc-unreported",
+    "h-indicators",
+    "h-matrix",
+    "h-leads",
+    "h-feeds",
+    "h-quality",
+    "h-method",
+    "h-changed",
+    "h-lagging-regions",
+    "h-methods",
+    "h-sources",
+    "h-rejects",
+    "h-chase",
+    "h-revisions",
+    "h-since",
+    "head-published",
+    "head-known",
+    "head-verdict-then",
+    "head-verdict-now",
+    "sheet-since",
+    "h-warnings",
+    "h-signal",
+    "h-forecast",
+    "none-lagging",
+    "none-changed",
+    "none-rejects",
+    "none-missing",
+    "none-matrix",
+    "head-verdict",
+    "head-count",
+    "head-region",
+    "head-indicator",
+    "head-target",
+    "head-due",
+    "head-value",
+    "head-progress",
+    "head-elapsed",
+    "head-gap",
+    "head-lead",
+    "head-rank",
+    "head-moved",
+    "head-short",
+    "h-region-standings",
+    "h-lead-standings",
+    "head-lagging",
+    "head-rated",
+    "head-feed",
+    "head-source",
+    "head-state",
+    "head-last",
+    "head-missing",
+    "head-files",
+    "head-file",
+    "head-encoding",
+    "head-rows",
+    "head-used",
+    "head-rejected",
+    "head-skipped",
+    "head-superseded",
+    "head-out-of-scope",
+    "head-line",
+    "head-column",
+    "head-reason",
+    "head-raw",
+    "head-basis",
+    "head-period",
+    "head-report-due",
+    "head-overdue",
+    "head-lacking",
+    "head-last-report",
+    "head-late-rows",
+    "head-key",
+    "head-old",
+    "head-new",
+    "head-old-place",
+    "head-new-place",
+    "lead-none",
+    "sheet-summary",
+    "sheet-gaps",
+    "sheet-lagging",
+    "sheet-matrix",
+    "sheet-rejects",
+    "sheet-sources",
+    "col-section",
+    "col-unit",
+    "col-upper",
+    "col-completion",
+    "col-expected",
+    "col-gap",
+    "col-gap-target",
+    "col-months",
+    "col-required",
+    "col-recent",
+    "col-projected",
+    "col-note",
+    "col-confirmed",
+    "col-corrected",
+    "confirm-ask",
+    "confirm-sign",
+    "confirm-title",
+    "page-of",
+    "html-skip",
+    "html-contents",
+    "html-dark",
+    "html-filters",
+    "html-search",
+    "html-all",
+    "html-section",
+    "html-sort",
+    "html-sort-order",
+    "html-sort-rank",
+    "html-sort-name",
+    "html-sort-verdict",
+    "html-sort-gap",
+    "html-sorted",
+    "html-reset",
+    "html-expand",
+    "html-collapse",
+    "html-found",
+    "html-arithmetic",
+    "html-step",
+    "html-formula",
+    "html-parts",
+    "html-change",
+    "html-share-of-gap",
+    "html-regions",
+    "html-other-charts",
+    "html-actions",
+    "html-files",
+    "html-foot",
+];
+
+pub(crate) fn headings(c: &Context<'_>) -> BTreeMap<&'static str, String> {
+    let mut words: BTreeMap<_, _> = WORDS.iter().map(|key| (*key, c.locale.word(key))).collect();
+    let hidden = |row: &Assessed<'_>| {
+        let parts = row.breakdown.iter().flat_map(|b| &b.shares).any(|share| share.value.is_none());
+        row.assessment.has(Flag::Withheld) || (row.protected && parts)
+    };
+    let note = if c.input.rows.iter().any(hidden) { c.locale.word("note-withheld") } else { String::new() };
+    words.insert("note-withheld", note);
+    if c.input.rows.len() > MOST_ROWS_IN_WORDS {
+        words.insert("note-cut", c.locale.say("sheet-cut", &[("shown", &MOST_ROWS_IN_WORDS.to_string())]));
+    }
+    if c.input.edition == Edition::Public {
+        // There is no section on data quality before it.
+        words.insert("h-method", c.locale.word("h-method-public"));
+    }
+    if c.input.previous.is_empty() {
+        words.insert("none-changed", c.locale.word("none-previous"));
+    }
+    words
+}

@@ -1,0 +1,141 @@
+//! Which figures of a published report are different by now (发布后的变动).
+
+use crate::assess::Verdict;
+use crate::locale::Locale;
+use crate::measure::exact::{Decimal, Exact};
+use crate::measure::{Month, Unit};
+use crate::report::compare::{Snapshot, SnapshotRow, is_same};
+use crate::report::context::Context;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Lines that a briefing shows; all of them are in `report.json`.
+const RESTATEMENTS_SHOWN: usize = 40;
+
+/// A report that went out, and the same month made anew.
+#[derive(Debug, Clone)]
+pub struct Published {
+    pub then: Snapshot,
+    pub now: Snapshot,
+}
+
+/// In the order of the report's rows.
+#[derive(Debug, Clone, Serialize)]
+pub struct RestatementsPart {
+    /// The month that the earlier report spoke for.
+    pub as_of: String,
+    /// How much moved, in a sentence.
+    pub text: String,
+    pub lines: Vec<Restatement>,
+    /// How many of the lines a briefing shows.
+    pub shown: usize,
+    /// Said where not all are shown.
+    pub more: Option<String>,
+}
+
+/// One figure that went out and is another one now.
+#[derive(Debug, Clone, Serialize)]
+pub struct Restatement {
+    pub indicator: String,
+    pub name: String,
+    pub region: String,
+    pub region_name: String,
+    pub feed: String,
+    /// Who sends it.
+    pub source: String,
+    /// In full, without unit; empty where there was none.
+    pub old: String,
+    pub new: String,
+    /// As people read them.
+    pub old_text: String,
+    pub new_text: String,
+    /// The verdicts in words.
+    pub before: String,
+    pub after: String,
+    /// Whether the verdict is another one.
+    pub flipped: bool,
+}
+
+pub(crate) fn restatements(c: &Context<'_>, published: &Published) -> RestatementsPart {
+    let l = c.locale;
+    let Published { then, now } = published;
+    let pairs = now.rows.iter().filter_map(|b| Some((then.rows.iter().find(|a| is_same(a, b))?, b)));
+    let mut seen = BTreeSet::new();
+    let moved = pairs.filter(|(a, b)| a.record.value != b.record.value);
+    // Targets on one indicator have one value: it is told once, and again only where another verdict follows from it.
+    let lines: Vec<Restatement> = moved
+        .filter(|(a, b)| {
+            seen.insert((&b.record.indicator, &b.record.region, b.each_total)) || a.record.verdict != b.record.verdict
+        })
+        .map(|(a, b)| line(c, a, b))
+        .collect();
+    let month = Month::parse(&then.as_of).map_or_else(|| then.as_of.clone(), |m| l.month(m));
+    let flipped = lines.iter().filter(|m| m.flipped).count();
+    let text = match (lines.len(), flipped) {
+        (0, _) => l.say("since-none", &[("month", &month)]),
+        (n, 0) => l.say("since-values", &[("month", &month), ("count", &n.to_string())]),
+        (n, f) => l.say("since-flips", &[("month", &month), ("count", &n.to_string()), ("flips", &f.to_string())]),
+    };
+    let shown = lines.len().min(RESTATEMENTS_SHOWN);
+    let rest = (lines.len() - shown).to_string();
+    RestatementsPart {
+        as_of: then.as_of.clone(),
+        text,
+        more: (lines.len() > shown).then(|| l.say("since-more", &[("count", &rest)])),
+        shown,
+        lines,
+    }
+}
+
+fn line(c: &Context<'_>, a: &SnapshotRow, b: &SnapshotRow) -> Restatement {
+    let l = c.locale;
+    let indicator = c.input.catalog.indicator(&b.record.indicator);
+    let feed = c.input.catalog.feed(&b.record.source_feed);
+    let alike = a.record.value != b.record.value && amount(l, a, b) == amount(l, b, b);
+    let amount = |k: &SnapshotRow| if alike { in_full(l, k) } else { amount(l, k, b) };
+    let verdict =
+        |k: &SnapshotRow| if k.record.target_kind.is_empty() { String::new() } else { k.text.verdict.clone() };
+    // The earlier report may be in another language: its verdict in words is then taken from the same verdict now.
+    let before = if a.record.verdict == b.record.verdict { verdict(b) } else { word(l, a) };
+    Restatement {
+        name: indicator.map_or_else(|| b.text.name.clone(), |i| l.name(i).to_owned()),
+        indicator: b.record.indicator.clone(),
+        region: b.record.region.clone(),
+        region_name: b.record.region_name.clone(),
+        feed: b.record.source_feed.clone(),
+        source: feed.map(|f| f.source.clone()).unwrap_or_default(),
+        old_text: amount(a),
+        new_text: amount(b),
+        old: a.record.value.clone(),
+        new: b.record.value.clone(),
+        before,
+        after: verdict(b),
+        flipped: a.record.verdict != b.record.verdict,
+    }
+}
+
+fn word(l: &Locale, kept: &SnapshotRow) -> String {
+    let known = Verdict::ALL.into_iter().find(|verdict| verdict.as_str() == kept.record.verdict);
+    known.map_or_else(|| kept.text.verdict.clone(), |verdict| l.verdict_word(verdict))
+}
+
+/// A value with its own unit and the row's places.
+fn amount(l: &Locale, of: &SnapshotRow, row: &SnapshotRow) -> String {
+    let Some(x) = exact(&of.record.value) else { return l.word("since-none-then") };
+    match Unit::parse(&of.record.unit) {
+        Some(unit) => l.amount(&x, row.decimals, unit),
+        None => l.number(&x, row.decimals),
+    }
+}
+
+/// For two values that would print alike.
+fn in_full(l: &Locale, of: &SnapshotRow) -> String {
+    match (exact(&of.record.value), Unit::parse(&of.record.unit)) {
+        (Some(x), Some(unit)) => l.stated(&x, unit),
+        _ => of.record.value.clone(),
+    }
+}
+
+fn exact(cell: &str) -> Option<Exact> {
+    Decimal::parse(cell).map(Decimal::to_exact)
+}
