@@ -1,6 +1,6 @@
 //! Sentences of indicators without a target: the level, and its changes.
 
-use super::Locale;
+use super::messages::Locale;
 use super::subject::{Part, Subject};
 use crate::measure::exact::divide;
 use crate::measure::{Exact, Month};

@@ -24,8 +24,8 @@ pub struct Wanted<'a> {
     pub group: Group,
     pub as_of: Month,
     pub language: Language,
-    /// Where the project came from: a bridge reads it again without the files of as-of's period, to tell what those changed in
-    /// the period before. None: nothing is told apart as revised.
+    /// The project's files: a bridge reads it again without those of as-of's period, to show what they changed in the period
+    /// before. None: no change is shown as a revision.
     pub files: Option<&'a ProjectFiles>,
 }
 

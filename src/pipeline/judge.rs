@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-/// Adds up what several months and windows ask for, so that they need not do it beside each other.
+/// Adds up what several months and windows ask for once, so that they do not each do it at the same time.
 pub(super) fn add_up(study: &Study, as_of: Month) -> Result<(), EngineError> {
     let flows: Vec<&Indicator> = study.catalog.indicators.iter().filter(|i| i.has_own_amounts()).collect();
     let ask = |i: &&Indicator| answer(&study.catalog, &study.feeds, i, Window::Own, as_of).map(|_| ());

@@ -1,15 +1,9 @@
-//! Which gap is shown, and the gap in words.
+//! A gap in words.
 
-use crate::assess::{Assessment, Verdict};
 use crate::locale::Locale;
 use crate::measure::exact::round;
 use crate::measure::{Direction, Exact, Unit};
 use num_traits::{Signed, Zero};
-
-/// Whether anything is due by now: nothing is before the plan begins, nor once the target is met.
-pub(crate) fn is_due(a: &Assessment) -> bool {
-    a.asks_by_now() && a.verdict != Verdict::Met
-}
 
 /// `少900亩`; empty where there is no gap. `better`: the way that is good from the value to what it is held against.
 pub(crate) fn gap_words(l: &Locale, gap: Option<&Exact>, better: Direction, decimals: u32, unit: Unit) -> String {

@@ -1,8 +1,21 @@
 //! The order of the rooms, and of the rooms inside them: whatever stands behind may use what stands before it.
 
-pub const ROOMS: [&str; 14] = [
-    "measure", "diag", "catalog", "feed", "store", "series", "assess", "locale", "report", "render", "publish",
-    "pipeline", "pack", "cli",
+pub const ROOMS: [&str; 15] = [
+    "measure",
+    "diag",
+    "catalog",
+    "feed",
+    "store",
+    "series",
+    "assess",
+    "locale",
+    "report",
+    "disclosure",
+    "render",
+    "publish",
+    "pipeline",
+    "pack",
+    "cli",
 ];
 
 /// Folders that have folders in them, with their children: files without their ending.
@@ -118,6 +131,13 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "ranking",
             "overdue",
             "target_window",
+        ],
+    ),
+    (
+        "report",
+        &[
+            "assessed", "input", "context", "gap", "columns", "explain", "verdict_marks", "row", "order", "compare", "sections",
+            "charts", "model", "document", "build",
         ],
     ),
 ];

@@ -42,7 +42,7 @@ pub struct RankRow {
     pub actual: Option<f64>,
     /// What the plan, or else the target, asks for.
     pub plan: Option<f64>,
-    /// Whether the difference is in favour: None where there is none to tell.
+    /// Whether the difference is in favour; None where there is none.
     pub good: Option<bool>,
     pub value: String,
     /// `少0.3万亩`, or why there is no value.
@@ -202,7 +202,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
 fn rest(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> RankRow {
     let l = c.locale;
     let sum = |parts: Option<Vec<&Exact>>| {
-        parts.filter(|_| indicator.sums_up()).map(|parts| parts.into_iter().sum::<Exact>())
+        parts.filter(|_| indicator.adds_up_over_regions()).map(|parts| parts.into_iter().sum::<Exact>())
     };
     let value = sum(lines.iter().map(|line| line.assessed.assessment.value.as_ref()).collect());
     let gap = sum(lines.iter().map(|line| line.assessed.assessment.gap_by_now()).collect());
