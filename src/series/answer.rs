@@ -1,7 +1,7 @@
 //! Answers requests: the points of an indicator in a window, for every region.
 
 use super::coverage::Coverage;
-use super::engine::{Aggregation, Plan, Totals, amounts_of, compute, compute_by_month, rows_of};
+use super::engine::{Plan, Reduction, Totals, amounts_of, compute, compute_by_month, rows_of};
 use super::error::EngineError;
 use super::feeds::{Feeds, Over};
 use super::natural_window::{months_per_period, natural_window};
@@ -143,7 +143,7 @@ fn of_rows<'a>(
     let calendar = catalog.calendar;
     let stretches = window.stretches(calendar, catalog.start, as_of, months_per_period(indicator, catalog));
     let running = indicator.kind == Kind::Running;
-    let aggregation = Aggregation::of(&of.measure);
+    let reduction = Reduction::of(&of.measure);
     let (kind, added_up) = (indicator.kind, !data.has_lines());
     // A feed that accumulates its totals itself needs every month's total: amounts are their differences.
     let (asked, over) = if running {
@@ -154,7 +154,7 @@ fn of_rows<'a>(
     // Windows of whole months look back a year at most.
     let first = catalog.start.plus(-MONTHS_PER_YEAR);
     let by_month = kind == Kind::Flow
-        && aggregation == Aggregation::Sum
+        && reduction == Reduction::Sum
         && over.iter().all(|s| s.is_of_months() && s.first >= first.first_day());
     let key = |over| (of.clone(), kind, over);
     let totals = if by_month {
@@ -163,7 +163,7 @@ fn of_rows<'a>(
         })?
     } else {
         feeds.totals(key(Over::Window(asked, as_of)), || {
-            let plan = Plan { aggregation, kind, window: asked, stretches: &over, added_up };
+            let plan = Plan { reduction, kind, window: asked, stretches: &over, added_up };
             compute(rows_of(&data.frame, feed, of, kind)?, &catalog.regions, plan)
         })?
     };

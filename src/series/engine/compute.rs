@@ -1,8 +1,8 @@
 //! From the rows that an indicator counts to totals in base units.
 
-use super::aggregation::{Aggregation, Statistic};
 use super::base_totals::BaseTotals;
 use super::cell_number::cell_number;
+use super::reduction::{Reduction, Statistic};
 use super::stretch_index::CountsIn;
 use crate::catalog::{Kind, RegionId, Regions};
 use crate::measure::{Exact, Month, exact};
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// How rows become numbers.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::series) struct Plan<'a> {
-    pub aggregation: Aggregation,
+    pub reduction: Reduction,
     pub kind: Kind,
     pub window: Window,
     pub stretches: &'a [Stretch],
@@ -30,8 +30,8 @@ pub(in crate::series) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<
     if plan.stretches.is_empty() {
         return Ok(BaseTotals::Each(BTreeMap::new()));
     }
-    match plan.aggregation {
-        Aggregation::Sum => {
+    match plan.reduction {
+        Reduction::Sum => {
             let rows = if plan.added_up {
                 rows.select([col("region"), col("at"), col("upto"), col("v")])
             } else {
@@ -40,7 +40,7 @@ pub(in crate::series) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<
             let counts = CountsIn::of(plan.window, plan.kind);
             BaseTotals::stretches(&rows.collect()?, regions, plan.stretches, counts)
         }
-        Aggregation::Statistic(statistic) => each(rows, regions, statistic, plan).map(BaseTotals::Each),
+        Reduction::Statistic(statistic) => each(rows, regions, statistic, plan).map(BaseTotals::Each),
     }
 }
 

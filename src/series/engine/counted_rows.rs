@@ -1,7 +1,7 @@
 //! The rows that an indicator counts, as a lazy frame of `region`, `at`, `upto` (the first day on which a row no longer counts) and
 //! `v`.
 
-use super::aggregation::value_column;
+use super::reduction::value_column;
 use crate::catalog::{ColumnKind, Condition, Feed, FilesAre, Kind, Measure, RowsOf, Test};
 use crate::measure::{Decimal, Exact};
 use crate::series::window::epoch_day;

@@ -10,7 +10,7 @@ const ROWS_COLUMN: &str = "__rows";
 
 /// How the rows of a measure become the number of a region and stretch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::series) enum Aggregation {
+pub(in crate::series) enum Reduction {
     /// A sum: numbers of parts of a region or stretch add up to the whole's.
     Sum,
     /// A statistic of all rows, which does not follow from those of parts.
@@ -26,7 +26,7 @@ pub(in crate::series) enum Statistic {
     Max,
 }
 
-impl Aggregation {
+impl Reduction {
     pub fn of(measure: &Measure) -> Self {
         match measure {
             Measure::Sum(_) | Measure::Count | Measure::Open { .. } => Self::Sum,
@@ -89,7 +89,7 @@ mod tests {
             (Measure::Min(id()), false, "a"),
             (Measure::Max(id()), false, "a"),
         ] {
-            assert_eq!((Aggregation::of(&measure) == Aggregation::Sum, value_column(&measure)), (sum, column));
+            assert_eq!((Reduction::of(&measure) == Reduction::Sum, value_column(&measure)), (sum, column));
             assert_eq!(measure.name().adds_up_over_regions(), sum, "{measure:?}");
         }
     }
