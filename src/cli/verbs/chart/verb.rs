@@ -100,8 +100,7 @@ fn chart(args: &Args, kind: ChartKind, id: Option<&str>, opened: &Opened) -> Res
         }
         None => None,
     };
-    let of_regions = matches!(kind, ChartKind::Ranking | ChartKind::Multiples);
-    if let Some(whole) = indicator.filter(|i| of_regions && !opened.study.catalog.tells_of_regions(i)) {
+    if let Some(whole) = indicator.filter(|i| kind.compares_regions() && !opened.study.catalog.tells_of_regions(i)) {
         let id = &whole.id;
         let message = say!(
             "“{id}”的报送数据没有地区列，不能按地区作图；可用 --kind trend。",

@@ -2,7 +2,7 @@
 
 use crate::assess::Verdict;
 use crate::render::chart::{
-    layout::share,
+    column_widths::share,
     parts::{
         bars::{BAD, GOOD, Scale},
         rows::{Cell, GAP, HEAD, STRONG, Sign, WORD, air, heads, key},

@@ -3,7 +3,7 @@
 use crate::assess::Verdict;
 use crate::render::chart::{
     font::{Face, MIDDLE},
-    layout::balanced,
+    line_breaks::balanced,
     parts::{
         axes::{Plane, TICK},
         lines::{places, unit},

@@ -2,8 +2,9 @@
 
 use crate::assess::Verdict;
 use crate::render::chart::{
+    column_widths::share,
     font::Face,
-    layout::{share, wrap},
+    line_breaks::wrap,
     parts::bars::{BAD, GOOD, Scale},
     parts::rows::{Cell, Column, GAP, HEAD, MARK, STRONG, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Mark, Pen, Rect, Scene},

@@ -2,7 +2,7 @@
 
 use crate::assess::Verdict;
 use crate::render::chart::{
-    layout::Placer,
+    label_placer::Placer,
     parts::{
         axes::Plane,
         labels::{LABEL, Wanted, along, around, listed, named, place},

@@ -3,7 +3,7 @@
 use crate::assess::Verdict;
 use crate::render::chart::{
     font::{ASCENT, Face, MIDDLE},
-    layout::{balanced, wrap},
+    line_breaks::{balanced, wrap},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
