@@ -54,7 +54,7 @@ fn sums() -> Detail {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn files_with_a_key_that_revise_each_other(first in table(&KEYED), second in table(&KEYED)) {

@@ -8,6 +8,7 @@ mod files;
 
 use crate::catalog::{Catalog, ProjectFiles, load};
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 const CATALOG: &str = r#"
 title = "报表"
@@ -47,10 +48,15 @@ const REGIONS: &str = "code,name,level,parent,aliases,valid_from,valid_to\n41102
         411025901,文昌镇,township,411025,,,\n411025902,柳河镇,township,411025,柳河乡,,\n\
         411025903,河口镇,township,411025,,,2020-06\n411025904,河口镇,township,411025,,2020-07,\n";
 
-pub(super) fn catalog() -> Catalog {
+/// The catalog of these tests, loaded once.
+static LOADED: LazyLock<Catalog> = LazyLock::new(|| {
     let files = [("onpace.toml", CATALOG), ("regions.csv", REGIONS)];
     let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().into()));
     load(&ProjectFiles::Memory(files.into())).expect("a sound catalog").output
+});
+
+pub(super) fn catalog() -> &'static Catalog {
+    &LOADED
 }
 
 const KEYED: [&str; 8] = ["编号", "日期", "乡镇", "类别", "金额", "件数", "备注", "其他"];
