@@ -4,11 +4,10 @@
 use onpace::catalog::Language;
 use onpace::measure::Month;
 use onpace::pack;
-use onpace::pipeline::{Study, Wanted};
+use onpace::pipeline::{Study, Wanted, chart};
 use onpace::render::chart::{Size, Style, TitleAt, draw, png};
 use onpace::render::palette::{Palette, Theme};
-use onpace::report::charts::ChartKind;
-use onpace::report::charts::Group;
+use onpace::report::charts::{ChartKind, Group};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -182,8 +181,7 @@ fn main() {
             language: piece.language,
             files: Some(&files),
         };
-        let chart =
-            onpace::pipeline::chart(&study, wanted).expect("the engine answers").expect("there is something to draw");
+        let chart = chart(&study, wanted).expect("the engine answers").expect("there is something to draw");
         let style = Style { size: piece.size, title: piece.title, palette: Palette::new(piece.theme) };
         let drawn = draw(&chart, &style);
         let file = format!("{}.png", piece.name);

@@ -22,7 +22,7 @@
 //! ```
 //!
 //! - [`ProjectFiles`] is a project: a folder, or files in memory; [`pack::project`] is the bundled one.
-//! - [`Study`] is a project with its feeds read; [`judge`] makes its rows: an [`Assessed`] is what was assessed of an indicator in a region.
+//! - [`Study`] is a project with its feeds read; [`judge`] assesses a month: a row ([`Assessed`]) for each indicator, region and target.
 //! - [`report()`] resolves a month's [`Report`]; [`render()`] writes it in its [`Forms`]; [`publish()`] makes a folder of the files.
 //! - [`Form`] is the trait for a form of one's own.
 //!
@@ -39,6 +39,7 @@
 //! - [`series`]: neutral requests over those rows → [`series::Point`]s: exact values, or why one is missing
 //! - [`assess`]: values × targets → [`assess::Assessment`]: pace, verdict, catch-up
 //! - [`mod@report`]: assessments → [`report::Report`]: words, tables and charts, fully resolved
+//! - [`disclosure`]: which numbers the public edition withholds
 //! - [`mod@render`]: a report → one file or folder a form; cannot fail for a reason of content
 //! - [`mod@publish`]: files → a report folder, whole or not at all
 //!

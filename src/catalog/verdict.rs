@@ -2,8 +2,11 @@
 //!
 //! The catalog names them because a board may give each a colour; `assess` decides which one holds.
 
+use serde::Serialize;
+
 /// What is said of one indicator in one region at one month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// The target is satisfied.
     Met,

@@ -2,17 +2,15 @@
 
 use super::slot::Slot;
 use crate::assess::target_window;
-use crate::catalog::{Catalog, Measure, Protect, Source, Target};
+use crate::catalog::{Catalog, Protect, Source, Target};
 use crate::series::Window;
 
 /// Whether a number below the root is a count that the rules can judge: it counts those whom they protect, and nothing printed in
 /// other months is to be subtracted from it.
 pub(super) fn is_countable(catalog: &Catalog, slot: &Slot<'_>, protect: Protect) -> bool {
     let Source::Rows(rows) = &slot.indicator.source else { return false };
-    let counted =
-        matches!(rows.measure, Measure::Sum(_) | Measure::Count | Measure::Distinct(_) | Measure::Open { .. });
     let targets: Vec<&Target> = catalog.targets_of(&slot.indicator.id).collect();
-    counted
+    rows.measure.name().is_total()
         && protect.is_counted_by(slot.indicator.unit)
         && targets.iter().all(|t| t.reference.is_none())
         && stands_alone(slot, &targets)

@@ -47,6 +47,7 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         baseline: a.baseline.clone(),
         progress: a.progress.clone(),
         elapsed: a.elapsed.clone(),
+        plan_shape: a.plan_shape,
         expected: a.expected.clone(),
         gap: a.gap.clone(),
         pace: a.pace.clone(),
@@ -62,9 +63,8 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
 fn follows_from_the_value(row: &Assessed<'_>, target: &Target, rules: &BoardRules) -> bool {
     let stated = row.indicator.has_own_amounts() || matches!(target.baseline, Baseline::Stated(_));
     let way = row.assessment.baseline.as_ref().map(|from| row.indicator.better.signed(&target.value - from));
-    let reached = matches!(target.kind, TargetKind::Reach | TargetKind::All | TargetKind::Done);
     let by_plan = judges_by_plan(rules.method) && rules.escalate.is_none() && target.plan != Plan::Season;
-    stated && reached && by_plan && target.due.is_some() && way.is_some_and(|way| way.is_positive())
+    stated && target.kind.is_reached() && by_plan && target.due.is_some() && way.is_some_and(|way| way.is_positive())
 }
 
 /// The verdict where the way is not laid out: None where it takes earlier values.

@@ -5,7 +5,7 @@ use super::method::timeless;
 use super::subject::{Part, Subject};
 use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Language, Plan, Reference, Target, TargetKind};
+use crate::catalog::{Indicator, Language, Reference, Target, TargetKind};
 use crate::measure::exact::{divide, round};
 use crate::measure::{Direction, Exact, Month, When};
 use num_traits::{Signed, Zero};
@@ -87,7 +87,7 @@ impl Locale {
                 _ => "met",
             })),
             Verdict::Missed => first.push(match a.gap_to_target.as_ref().filter(|g| g.is_negative()) {
-                Some(_) if target.kind == TargetKind::Done => self.word("missed-plain"),
+                Some(_) if target.kind.is_yes_or_no() => self.word("missed-plain"),
                 Some(gap) => self.say("missed", &[("gap", &self.gap(subject, gap))]),
                 None => self.missed_before(a),
             }),
@@ -116,7 +116,7 @@ impl Locale {
     fn lapsed(&self, subject: &Subject<'_>) -> Part {
         let Some((target, until)) = subject.lapsed.and_then(|t| Some((t, t.until?))) else { return Part::new() };
         let stated = self.stated(&target.value, subject.indicator.unit);
-        let plain = target.kind == TargetKind::Done || target.reference.is_some();
+        let plain = target.kind.is_yes_or_no() || target.reference.is_some();
         let key = if plain { "lapsed-plain" } else { "lapsed" };
         vec![self.say(key, &[("target", &stated), ("until", &self.when(until))])]
     }
@@ -149,7 +149,7 @@ impl Locale {
             return self.head_of_relative(subject, target, reference, value);
         }
         let reach = matches!(target.kind, TargetKind::Reach | TargetKind::All);
-        if reach && indicator.kind.adds_up() && !indicator.trailing_year {
+        if reach && indicator.is_cumulative() {
             return self.head_of_flow(subject, target, value);
         }
         let shown = self.amount(value, indicator.decimals, indicator.unit);
@@ -244,8 +244,7 @@ impl Locale {
         {
             clauses.push(self.say("moving-away", &[("baseline", &self.stated(baseline, subject.indicator.unit))]));
         }
-        let done_in_head =
-            target.kind == TargetKind::Reach && subject.indicator.kind.adds_up() && !subject.indicator.trailing_year;
+        let done_in_head = target.kind == TargetKind::Reach && subject.indicator.is_cumulative();
         if let Some(ruling) = timeless(subject) {
             clauses.extend(self.against_method(subject, ruling, done_in_head));
             return clauses;
@@ -278,7 +277,7 @@ impl Locale {
         let a = subject.assessment;
         let (Some(required), Some(left)) = (&a.required, &a.left) else { return Vec::new() };
         let indicator = subject.indicator;
-        let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+        let flow = indicator.is_cumulative();
         let day = if a.flags.contains(&Flag::PerDay) { "-day" } else { "" };
         let amount = |x: &Exact| {
             let x = x.abs();
@@ -349,14 +348,13 @@ impl Locale {
 /// The key of what is said of an inferred requirement: that its pace is even, or, where no pace was computed, that it was chosen.
 /// Growth and trends are not held against an even pace.
 fn inferred(subject: &Subject<'_>) -> Option<&'static str> {
-    let (a, target) = (subject.assessment, subject.target?);
+    subject.target?;
+    let a = subject.assessment;
     let rated = a.verdict.is_rated();
     if !a.has(Flag::Inferred) || !rated || timeless(subject).is_some() {
         return None;
     }
-    let stepwise = target.kind == TargetKind::Done || target.plan == Plan::Step;
-    let begun = a.elapsed.as_ref().is_some_and(Signed::is_positive);
-    Some(if begun && !stepwise { "inferred" } else { "inferred-chosen" })
+    Some(if a.has_pace_by_now() { "inferred" } else { "inferred-chosen" })
 }
 
 /// Whether the target's window is the calendar year of as-of, so that one may speak of the whole year.

@@ -2,13 +2,13 @@
 
 use super::messages::Locale;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Language, Reference, Target, TargetKind, Whose};
+use crate::catalog::{Indicator, Language, Reference, Target, Whose};
 use crate::measure::{Exact, Unit};
 use num_traits::{One, Signed, Zero};
 
 /// Whether a target asks for a state rather than for a way to go: what is met there is 达标, not 完成.
 pub(super) fn is_kept(target: Option<&Target>) -> bool {
-    target.is_some_and(|t| matches!(t.kind, TargetKind::Keep | TargetKind::Zero | TargetKind::Within))
+    target.is_some_and(|t| !t.kind.is_reached())
 }
 
 impl Locale {

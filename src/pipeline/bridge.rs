@@ -105,7 +105,7 @@ pub(super) fn decomposition(
     let causes = cases(study, indicator, region, (earlier, as_of))?;
     if !causes.is_empty() {
         steps.extend(causes);
-    } else if indicator.sums_up() {
+    } else if indicator.adds_up_over_regions() {
         let parts = study.catalog.regions.iter().filter(|(_, r)| r.parent == Some(region));
         let change = |id: RegionId| Some(now.at(id, as_of)?.1 - at_first(&now, id)?);
         let mut of: Vec<_> = parts.filter_map(|(id, r)| Some((Cause::Region(r.name.clone()), change(id)?))).collect();

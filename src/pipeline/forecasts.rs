@@ -17,7 +17,7 @@ pub struct Tested<'a> {
     pub result: Result<Backtest, NoForecast>,
 }
 
-/// The signal and forecast of a row; None for a roll-up, which counts regions.
+/// How a row varies and where it goes; None for a roll-up, which counts regions.
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
@@ -76,12 +76,11 @@ fn plain_question<'q>(
     history: &'q [Point],
 ) -> Question<'q> {
     let months_per_period = months_per_period(indicator, &study.catalog);
-    let rules = &study.catalog.board;
     Question {
-        calendar: study.catalog.calendar,
         indicator,
         target,
-        rules,
+        rules: &study.catalog.board,
+        calendar: study.catalog.calendar,
         as_of,
         points,
         history,

@@ -7,8 +7,8 @@ use crate::report::Assessed;
 #[must_use]
 pub fn tally(rows: &[&Assessed<'_>]) -> Vec<(Verdict, usize)> {
     Verdict::ALL
-        .into_iter()
-        .map(|verdict| (verdict, rows.iter().filter(|r| r.assessment.verdict == verdict).count()))
+        .iter()
+        .map(|verdict| (*verdict, rows.iter().filter(|r| r.assessment.verdict == *verdict).count()))
         .filter(|(_, n)| *n > 0)
         .collect()
 }

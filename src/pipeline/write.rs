@@ -1,4 +1,4 @@
-//! From the resolved report to the files of its folder.
+//! From the resolved report to the files of its folder, on the workers.
 
 use super::workers::on_workers;
 use crate::catalog::Language;
@@ -6,14 +6,13 @@ use crate::render::docx::Template;
 use crate::render::{self, Forms, Rendered};
 use crate::report::Report;
 
-/// Draws the charts (several at once) and writes the forms. `template`: the user's own document that the Word document's text goes
-/// into.
+/// Draws the charts (several at once) and writes the forms. `template` is the user's own document for the Word form.
 #[must_use]
 pub fn render(report: &Report, template: Option<&Template>, forms: &Forms) -> Rendered {
     on_workers(|| render::write(report, template, forms))
 }
 
-/// The same in two languages, as [`render::write_both`] has it.
+/// The same in two languages, see [`render::write_both`].
 #[must_use]
 pub fn render_both(
     reports: [&Report; 2],

@@ -11,9 +11,9 @@ use std::io;
 use std::path::Path;
 
 /// The version of the manifest's own layout. A folder with another version is not replaced.
-pub const FORMAT: u32 = 1;
+const FORMAT: u32 = 1;
 /// The program that wrote it.
-pub const PROGRAM: &str = "onpace";
+const PROGRAM: &str = "onpace";
 
 /// What a report was made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,6 +19,6 @@ mod swap;
 
 pub use crate::render::OutputFile;
 pub use error::{NameFault, PublishError};
-pub use manifest::{Difference, FORMAT, Manifest, OutputRecord, PROGRAM, Provenance, read_manifest};
+pub use manifest::{Difference, Manifest, OutputRecord, Provenance, read_manifest};
 pub use replace::publish;
 pub use reserved::MANIFEST;

@@ -96,8 +96,7 @@ fn briefing_md_in(report: &Report, version: &LanguageVersion) -> String {
 }
 
 /// `text` without markup and line breaks, so that it stays in one cell of a table.
-#[must_use]
-pub fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -3,20 +3,23 @@
 //! In: a chart and the style to draw it in. Out: SVG or PNG, the same bytes on every machine: fonts are built in.
 //! Must not know what a chart is about, nor where it will stand.
 //!
-//! - A kind of chart (`kinds`, one file each) turns its spec into a scene, with what several kinds share (`parts`): marks that
-//!   `layout` places and [`font`] measures.
+//! - A kind of chart (`kinds`, one file each) turns its spec into a scene, with what several kinds share (`parts`).
+//! - [`font`] measures words, `line_breaks`, `column_widths`, `tick_thinning` and `label_placer` find their places.
 //! - `svg` writes a scene through plotters; [`png()`] renders what was written. Colours and shapes are
 //!   [`palette`](crate::render::palette)'s.
 
+mod column_widths;
 mod draw;
 pub mod font;
 mod kinds;
-mod layout;
+mod label_placer;
+mod line_breaks;
 mod parts;
 mod png;
 mod scene;
 mod style;
 mod svg;
+mod tick_thinning;
 
 pub(super) use draw::half_width;
 pub use draw::{Drawn, draw};

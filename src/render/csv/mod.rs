@@ -6,8 +6,7 @@ mod table;
 mod tables;
 mod values;
 
-pub use table::harmless;
+pub(crate) use table::harmless;
 pub(super) use tables::Csv;
-pub use tables::{chase_csv, gaps_csv, rejects_csv, revisions_csv};
+pub use tables::{chase_csv, gaps_csv, revisions_csv};
 pub(super) use values::Values;
-pub use values::values_csv;

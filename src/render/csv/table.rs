@@ -10,8 +10,7 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// `text` such that no spreadsheet takes it for a formula: an apostrophe goes before what could begin one.
-#[must_use]
-pub fn harmless(text: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     if text.trim_start().starts_with(FORMULA) || text.starts_with(['\t', '\r', '\n']) {
         format!("'{text}").into()
     } else {

@@ -44,8 +44,7 @@ pub fn gaps_csv(report: &Report) -> Vec<u8> {
 }
 
 /// `rejects.csv`: a row for each rejected row of a feed.
-#[must_use]
-pub fn rejects_csv(report: &Report) -> Vec<u8> {
+fn rejects_csv(report: &Report) -> Vec<u8> {
     let rows = report.quality.rejects.iter().map(|r| {
         let byte = r.byte.map(|b| b.to_string()).unwrap_or_default();
         vec![

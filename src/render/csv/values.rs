@@ -44,8 +44,7 @@ impl Form for Values {
 }
 
 /// A row for each indicator and region.
-#[must_use]
-pub fn values_csv(report: &Report) -> Vec<u8> {
+fn values_csv(report: &Report) -> Vec<u8> {
     let rows = report.values.iter().map(|row| row.list().into_iter().map(cell).collect());
     table(ValueRow::HEADS, rows)
 }

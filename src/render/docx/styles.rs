@@ -76,8 +76,18 @@ pub(super) const HEADINGS: [&str; 3] = ["Heading1", "Heading2", "Heading3"];
 pub(super) const ANNEX_HEADINGS: [&str; 2] = ["OnpaceAnnexHeading1", "OnpaceAnnexHeading2"];
 pub(super) const FOOTER: &str = "Footer";
 
-/// Every style but the default one.
-pub(super) fn styles(typography: Typography) -> Vec<Style> {
+/// The formats that several styles share.
+struct Bases {
+    body: Style,
+    /// Body text without indent.
+    flush: Style,
+    head: Style,
+    caption: Style,
+    cell: Style,
+    title: Style,
+}
+
+fn bases(typography: Typography) -> Bases {
     let body = Style {
         id: BODY,
         name: "公文正文",
@@ -119,6 +129,12 @@ pub(super) fn styles(typography: Typography) -> Vec<Style> {
         lines: Lines::Title,
         ..flush
     };
+    Bases { body, flush, head, caption, cell, title }
+}
+
+/// Every style but the default one.
+pub(super) fn styles(typography: Typography) -> Vec<Style> {
+    let Bases { body, flush, head, caption, cell, title } = bases(typography);
     vec![
         body,
         Style { id: TITLE, name: "Title", space: (0, 120), ..title },

@@ -11,7 +11,7 @@ use crate::say;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More sheets would take unreasonably long to open.
-pub const SHEETS_AT_MOST: usize = 1000;
+const SHEETS_AT_MOST: usize = 1000;
 
 /// `confirm.xlsx`, for the office.
 #[derive(Debug)]

@@ -11,6 +11,6 @@ mod verdict;
 mod workbook;
 
 pub(super) use confirm::Confirm;
-pub use confirm::{SHEETS_AT_MOST, confirm_xlsx};
+pub use confirm::confirm_xlsx;
 pub(super) use gaps::Xlsx;
 pub use gaps::gaps_xlsx;

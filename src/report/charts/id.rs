@@ -38,6 +38,15 @@ impl ChartKind {
             Self::Board | Self::Matrix => false,
         }
     }
+
+    /// Whether it compares the regions of one indicator.
+    #[must_use]
+    pub fn compares_regions(self) -> bool {
+        match self {
+            Self::Ranking | Self::Multiples => true,
+            Self::Trend | Self::Board | Self::Matrix | Self::Bridge | Self::Control => false,
+        }
+    }
 }
 
 /// A chart's kind, subject and page.
@@ -103,6 +112,14 @@ mod tests {
         assert_eq!(named(ChartId { promise: 2, page: 3, ..ChartId::of(ChartKind::Ranking, "tax") }), "ranking-tax-2-3");
         let of_region = ChartId { region: Some("411025101".to_owned()), ..ChartId::of(ChartKind::Control, "tax") };
         assert_eq!(named(of_region), "control-tax-411025101");
+    }
+
+    #[test]
+    fn no_indicator_may_take_the_name_of_a_chart_that_shows_all() {
+        for (name, kind) in ChartKind::NAMES.into_iter().filter(|(_, kind)| !kind.needs_an_indicator()) {
+            assert_eq!(ChartId::of_all(kind).to_string(), name);
+            assert!(crate::catalog::is_reserved_id(name), "{name}");
+        }
     }
 
     #[test]

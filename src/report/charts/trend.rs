@@ -11,7 +11,6 @@ use crate::catalog::{Indicator, Kind, Target, TargetKind};
 use crate::measure::exact::to_f64;
 use crate::measure::{Month, When};
 use crate::report::context::Context;
-use crate::report::role::{Role, role};
 use crate::report::row::Line;
 use num_traits::Signed;
 use serde::Serialize;
@@ -32,7 +31,7 @@ pub struct Trend {
     pub phases: Vec<Phase>,
     /// How far the value is behind the plan, drawn level from the plan's line to the last point.
     pub behind: Option<Bracket>,
-    pub role: Role,
+    pub role: Verdict,
     /// Points of `actual` that may still be revised: drawn hollow.
     pub provisional: Vec<At>,
     pub provisional_label: String,
@@ -106,7 +105,7 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
         fan(&window, last.as_ref().map(|l| l.at), line, (y.max - y.min) * WIDEST_FAN)
     });
     let fan = fan.unwrap_or_default();
-    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let flow = indicator.is_cumulative();
     let signal = current
         .and_then(|line| line.assessed.outlook.as_ref()?.signal.as_ref().ok())
         .filter(|_| !indicator.kind.adds_up());
@@ -135,7 +134,7 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
             last,
             behind: current.and_then(|line| bracket(c, &window, line)),
             phases,
-            role: current.map_or(Role::Watch, |l| role(l.assessed.assessment.verdict)),
+            role: current.map_or(Verdict::Watch, |l| l.assessed.assessment.verdict),
             provisional: those(&|seen| seen.standing != Standing::Sure),
             provisional_label: l.word("chart-provisional"),
             special: those(&|seen| is_flagged(&seen.month)),
@@ -209,7 +208,7 @@ fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
     let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id);
     let series: Option<Values<'_>> = series.map(|s| (s.points.as_slice(), s.pending.as_slice()));
-    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let flow = indicator.is_cumulative();
     let windows = lines.iter().map(|l| (l.assessed.points.as_slice(), l.assessed.pending.as_slice()));
     let windows: Vec<Values<'_>> = windows.collect();
     let longest = || windows.iter().copied().max_by_key(|(points, _)| points.len());

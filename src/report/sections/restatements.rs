@@ -115,7 +115,7 @@ fn line(c: &Context<'_>, a: &SnapshotRow, b: &SnapshotRow) -> Restatement {
 }
 
 fn word(l: &Locale, kept: &SnapshotRow) -> String {
-    let known = Verdict::parse(&kept.record.verdict);
+    let known = Verdict::ALL.into_iter().find(|verdict| verdict.as_str() == kept.record.verdict);
     known.map_or_else(|| kept.text.verdict.clone(), |verdict| l.verdict_word(verdict))
 }
 

@@ -6,7 +6,7 @@ use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{Opened, ProjectArgs};
 use crate::locale::Locale;
-use crate::pipeline;
+use crate::pipeline::backtest_forecasts;
 
 /// Compare past forecasts with what came: coverage of the 80 % interval, errors, bias
 #[derive(Debug, clap::Args)]
@@ -30,7 +30,7 @@ pub(in crate::cli) struct Args {
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
     let indicators = chosen(args, &opened)?;
-    let tested = pipeline::backtest_forecasts(&opened.study, &indicators, opened.as_of, usize::from(args.ahead))
+    let tested = backtest_forecasts(&opened.study, &indicators, opened.as_of, usize::from(args.ahead))
         .map_err(|e| console::defect(&e))?;
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     if args.json {

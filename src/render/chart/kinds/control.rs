@@ -1,7 +1,8 @@
 //! The control chart: values against the limits of ordinary variation.
 
+use crate::assess::Verdict;
 use crate::render::chart::{
-    layout::Placer,
+    label_placer::Placer,
     parts::{
         axes::Plane,
         labels::{LABEL, Wanted, along, around, listed, named, place},
@@ -11,10 +12,10 @@ use crate::render::chart::{
     scene::{At, Dash, Mark, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::charts::{Control, Limits, Role};
+use crate::report::charts::{Control, Limits};
 
 const DOT: f64 = 2.6;
-const SPECIAL: Paint = Paint::Strong(Role::FarBehind);
+const SPECIAL: Paint = Paint::Strong(Verdict::FarBehind);
 
 /// Draws `control` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, control: &Control, top: f64) -> f64 {
@@ -23,8 +24,7 @@ pub(super) fn draw(scene: &mut Scene, control: &Control, top: f64) -> f64 {
     let plane = Plane::new(scene, &control.x, &control.y, head + 8.0, last);
     let limits: Vec<Limits> = control.limits.iter().copied().filter(finite).collect();
     for stretch in &limits {
-        let ((left, y0), (right, y1)) = (plane.at(stretch.from, stretch.upper), plane.at(stretch.to, stretch.lower));
-        scene.block(Rect { x: left, y: y0, w: right - left, h: y1 - y0 }, Ink::Track);
+        scene.block(ground(&plane, stretch), Ink::Track);
     }
     let bottom = plane.draw(scene, &control.x, &control.y);
     let above_grid = scene.marks.len();
@@ -49,18 +49,7 @@ pub(super) fn draw(scene: &mut Scene, control: &Control, top: f64) -> f64 {
         scene.disc(*at, DOT, SPECIAL);
         ringed(scene, *at, SPECIAL);
     }
-    let area = plane.area;
-    let mut placer =
-        Placer::new(Rect { x: area.x + 2.0, y: area.y - 7.0, w: scene.right() - area.x - 2.0, h: area.h + 5.0 });
-    for run in &runs {
-        placer.avoid(run, 3.0);
-        for (x, y) in run {
-            placer.take(Rect { x: x - DOT, y: y - DOT, w: 2.0 * DOT, h: 2.0 * DOT });
-        }
-    }
-    for (x, y) in &special {
-        placer.take(Rect { x: x - 6.5, y: y - 6.5, w: 13.0, h: 13.0 });
-    }
+    let mut placer = placer(scene, plane.area, &runs, &special);
     for stretch in &limits {
         for y in [stretch.lower, stretch.mean, stretch.upper] {
             placer.avoid(&level(stretch, y), 2.0);
@@ -85,11 +74,7 @@ pub(super) fn draw(scene: &mut Scene, control: &Control, top: f64) -> f64 {
     let longest = runs.iter().max_by_key(|run| run.len()).map(|run| along(run)).unwrap_or_default();
     named(scene, &mut wanted, &control.actual_label, NAME, Ink::Actual, &longest, &[0.5, 0.3, 0.7, 0.1, 0.9]);
     let written = place(scene, &mut placer, wanted);
-    let grounds: Vec<Rect> = limits
-        .iter()
-        .map(|s| (plane.at(s.from, s.upper), plane.at(s.to, s.lower)))
-        .map(|((x, y), (right, bottom))| Rect { x, y, w: right - x, h: bottom - y })
-        .collect();
+    let grounds: Vec<Rect> = limits.iter().map(|stretch| ground(&plane, stretch)).collect();
     let paper = written.at.into_iter().filter(|place| !grounds.iter().any(|g| g.overlaps(*place)));
     let paper: Vec<Mark> = paper.map(|rect| Mark::Block { rect, colour: Ink::Paper.into() }).collect();
     scene.marks.splice(above_grid..above_grid, paper);
@@ -99,6 +84,28 @@ pub(super) fn draw(scene: &mut Scene, control: &Control, top: f64) -> f64 {
     } else {
         key(scene, &[(Sign::Ringed(SPECIAL), &control.special_label)], bottom + 2.0)
     }
+}
+
+/// The area between the limits of a stretch of months.
+fn ground(plane: &Plane, stretch: &Limits) -> Rect {
+    let ((x, y), (right, bottom)) = (plane.at(stretch.from, stretch.upper), plane.at(stretch.to, stretch.lower));
+    Rect { x, y, w: right - x, h: bottom - y }
+}
+
+/// A placer that knows the values that labels must not cover.
+fn placer(scene: &Scene, area: Rect, runs: &[Vec<At>], special: &[At]) -> Placer {
+    let mut placer =
+        Placer::new(Rect { x: area.x + 2.0, y: area.y - 7.0, w: scene.right() - area.x - 2.0, h: area.h + 5.0 });
+    for run in runs {
+        placer.avoid(run, 3.0);
+        for (x, y) in run {
+            placer.take(Rect { x: x - DOT, y: y - DOT, w: 2.0 * DOT, h: 2.0 * DOT });
+        }
+    }
+    for (x, y) in special {
+        placer.take(Rect { x: x - 6.5, y: y - 6.5, w: 13.0, h: 13.0 });
+    }
+    placer
 }
 
 fn finite(stretch: &Limits) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::render::chart::{
     font::Face,
-    layout::{longest_piece, wrap},
+    line_breaks::{longest_piece, wrap},
     parts::rows::{Cell, Column, HEAD, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };

@@ -1,7 +1,8 @@
 //! The trend: a value over the months against its plan. Lines carry their names, so that there is no legend.
 
+use crate::assess::Verdict;
 use crate::render::chart::{
-    layout::Placer,
+    label_placer::Placer,
     parts::{
         axes::Plane,
         labels::{LABEL, Wanted, along, around, listed, named, place},
@@ -53,7 +54,7 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
         scene.shape(trend.role, at, MARK);
     }
     for at in places(&plane, &trend.special) {
-        ringed(scene, at, Paint::Strong(crate::report::charts::Role::FarBehind));
+        ringed(scene, at, Paint::Strong(Verdict::FarBehind));
     }
     let mut placer = placer(scene, &plane, trend, &runs);
     placer.avoid(&middle, 2.0);
@@ -89,7 +90,7 @@ fn signs(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
         entries.push((Sign::Hollow(Ink::Actual.into()), &trend.provisional_label));
     }
     if !trend.special.is_empty() {
-        let ring = Sign::Ringed(Paint::Strong(crate::report::charts::Role::FarBehind));
+        let ring = Sign::Ringed(Paint::Strong(Verdict::FarBehind));
         entries.push((ring, &trend.special_label));
     }
     if entries.is_empty() { top } else { key(scene, &entries, top + 2.0) }

@@ -4,8 +4,8 @@ use plotters::coord::{cartesian::Cartesian2d, ranged1d::Ranged, types::RangedCoo
 
 use crate::render::chart::{
     font::{Face, MIDDLE},
-    layout::thin,
     scene::{Anchor, At, MARGIN, Pen, Rect, Scene},
+    tick_thinning::thin,
 };
 use crate::render::palette::Ink;
 use crate::report::charts::{Axis, Tick};

@@ -2,7 +2,8 @@
 
 use crate::render::chart::{
     font::{ASCENT, Face, MIDDLE},
-    layout::{Placer, distance, wrap},
+    label_placer::{Placer, distance},
+    line_breaks::wrap,
     scene::{Anchor, At, MARGIN, Pen, Rect, Scene, text_box},
 };
 use crate::render::palette::{Ink, Paint};

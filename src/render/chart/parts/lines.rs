@@ -3,7 +3,7 @@
 use super::axes::Plane;
 use crate::render::chart::{
     font::{ASCENT, Face},
-    layout::wrap,
+    line_breaks::wrap,
     scene::{Anchor, At, Dash, MARGIN, Pen, Scene},
 };
 use crate::render::palette::Ink;

@@ -3,7 +3,7 @@
 use crate::render::chart::{
     TitleAt,
     font::{ASCENT, Face},
-    layout::{balanced, wrap},
+    line_breaks::{balanced, wrap},
     scene::{Anchor, MARGIN, Scene},
 };
 use crate::render::palette::Ink;

@@ -2,8 +2,8 @@
 
 use super::rows::{INDENT, bullet, key_of, listed, scale};
 use crate::render::chart::{
+    column_widths::share,
     font::Face,
-    layout::share,
     parts::rows::{Cell, Column, GAP, HEAD, MARK, STRONG, WORD, air, heads},
     scene::{Anchor, MARGIN, Scene},
 };
