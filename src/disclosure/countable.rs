@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_relative_target_says_something_of_other_regions() {
-        let relative = "a,each township,keep,90% of mean,,2020-01,,,,,\n";
+        let relative = "a,each township,keep,@mean*90%,,2020-01,,,,,\n";
         assert!(!is(PEOPLE, relative, Protect::Person, Window::State));
         assert!(is(PEOPLE, "a,each township,keep,90,,2020-01,,,,,\n", Protect::Person, Window::State));
     }
@@ -88,7 +88,9 @@ mod tests {
 
     #[test]
     fn a_value_of_the_year_is_the_same_in_several_months() {
-        let yearly = format!("{PEOPLE}; yearly = true");
-        assert!(!state(&yearly, Protect::Person));
+        let mut catalog = catalog(&[indicator("a", PEOPLE)], "");
+        catalog.indicators[0].yearly = true;
+        let slot = Slot { indicator: &catalog.indicators[0], window: Window::State, regions: BTreeSet::from([EAST]) };
+        assert!(!is_countable(&catalog, &slot, Protect::Person));
     }
 }

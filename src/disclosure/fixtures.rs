@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 pub(super) const ROOT: RegionId = RegionId(0);
 /// Townships; the first has two villages.
 pub(super) const EAST: RegionId = RegionId(1);
-pub(super) const WEST: RegionId = RegionId(2);
-pub(super) const EAST_UPPER: RegionId = RegionId(3);
-pub(super) const EAST_LOWER: RegionId = RegionId(4);
+pub(super) const WEST: RegionId = RegionId(4);
+pub(super) const EAST_UPPER: RegionId = RegionId(2);
+pub(super) const EAST_LOWER: RegionId = RegionId(3);
 
 const REGIONS: &str = "code,name,level,parent\n411025,示例县,county,\n411025101,东镇,township,411025\n\
     411025102,西镇,township,411025\n411025101201,东一村,village,411025101\n411025101202,东二村,village,411025101\n";

@@ -195,8 +195,8 @@ mod tests {
 
     #[test]
     fn counts_stand_in_the_order_of_the_tree() {
-        let targets = "a,each township,zero,,,2020-01,,2020-12,,,\na,411025,reach,90,,2020-01,0,2020-12,,,\n";
-        let catalog = catalog(&[indicator("a", PEOPLE)], targets);
+        let targets = "a,each township,zero,,,2020-01,,2020-12,,,\n";
+        let catalog = catalog(&[indicator("a", &PEOPLE.replace("higher", "lower"))], targets);
         let group = [slot(&catalog, 0, &[EAST])];
         let known = [values(&[(ROOT, 12), (EAST, 5), (WEST, 7)])];
         let (linked, regions) = linked_counts(&catalog, &persons(&catalog), &group, &known, as_of()).expect("counts");
@@ -209,7 +209,7 @@ mod tests {
         assert!(counts.aims_at_zero && counts.within.is_empty());
         assert_eq!(counts.thresholds, [Threshold { at: 1, regions: BTreeSet::from([1, 2]) }]);
         let ended = "a,each township,zero,,,2020-01,,2020-12,2020-02,,\n";
-        let catalog = super::super::fixtures::catalog(&[indicator("a", PEOPLE)], ended);
+        let catalog = super::super::fixtures::catalog(&[indicator("a", &PEOPLE.replace("higher", "lower"))], ended);
         let group = [slot(&catalog, 0, &[EAST])];
         let (linked, _) = linked_counts(&catalog, &persons(&catalog), &group, &known, as_of()).expect("counts");
         assert!(!linked.counts[0].aims_at_zero && linked.counts[0].thresholds.is_empty(), "no longer in force");

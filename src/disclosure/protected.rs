@@ -93,14 +93,16 @@ mod tests {
         let ratio = |of: &str, by: &str| {
             format!("measure = {{ ratio = [\"{of}\", \"{by}\"] }}; kind = \"level\"; unit = \"%\"; better = \"higher\"")
         };
-        let plain = "measure = { sum = \"area\" }; kind = \"level\"; unit = \"亩\"; better = \"higher\"".to_owned();
+        let plain = |measure: &str| {
+            format!("measure = {{ {measure} = \"houses\" }}; kind = \"level\"; unit = \"户\"; better = \"higher\"")
+        };
         let all = [
             ("houses", houses.to_owned()),
-            ("area", plain.clone()),
-            ("area2", plain.replace("area", "loans").replace('亩', "笔")),
-            ("of", ratio("houses", "area")),
-            ("by", ratio("area", "houses")),
-            ("neither", ratio("area", "area2")),
+            ("mean", plain("mean")),
+            ("most", plain("max")),
+            ("of", ratio("houses", "mean")),
+            ("by", ratio("mean", "houses")),
+            ("neither", ratio("mean", "most")),
         ];
         let household = |id: &str| (id.to_owned(), Protect::Household);
         assert_eq!(found(&all), [household("by"), household("houses"), household("of")]);

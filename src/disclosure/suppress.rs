@@ -237,7 +237,8 @@ mod tests {
     }
 
     fn verdict(target: &str, assessment: &Assessment, as_of: Month, escalate: bool) -> Option<Verdict> {
-        let mut catalog = catalog(&[indicator("a", PEOPLE)], target);
+        let better = if target.contains("zero") { "lower" } else { "higher" };
+        let mut catalog = catalog(&[indicator("a", &PEOPLE.replace("higher", better))], target);
         catalog.board.escalate = escalate.then_some(2);
         let row = Assessed { assessment: Box::new(assessment.clone()), ..row(&catalog, EAST, Verdict::Watch, None) };
         verdict_by_value(&row, &catalog.targets[0], &catalog.board, as_of)
