@@ -6,7 +6,7 @@
 #![expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
 
 use onpace::catalog::{Feed, ProjectFiles, load};
-use onpace::feed::{Detail, Sums, ingest_as};
+use onpace::feed::{Aggregation, Detail, ingest_as};
 use rayon::prelude::*;
 use std::time::Instant;
 
@@ -17,8 +17,8 @@ fn main() {
     };
     let files = ProjectFiles::Folder(folder.into());
     let catalog = load(&files).expect("a sound catalog").output;
-    let sums = Sums { by: Vec::new(), of: vec!["households".into(), "amount".into()] };
-    let detail = if std::env::args().any(|a| a == "--sums") { Detail::Sums(sums) } else { Detail::Rows };
+    let sums = Aggregation { by: Vec::new(), of: vec!["households".into(), "amount".into()] };
+    let detail = if std::env::args().any(|a| a == "--sums") { Detail::Aggregated(sums) } else { Detail::Rows };
     let floor = std::env::args().any(|a| a == "--floor");
     let start = Instant::now();
     let read = |feed: &Feed| {

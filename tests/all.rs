@@ -2,7 +2,6 @@
 
 mod actions;
 mod again;
-mod assess;
 mod between_files;
 mod bridges;
 mod called;
@@ -35,7 +34,6 @@ mod report;
 mod report_axis;
 mod rooms;
 mod sentences;
-mod series;
 mod store;
 mod sums;
 mod targets;

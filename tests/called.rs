@@ -6,7 +6,7 @@ use onpace::pack;
 use onpace::pipeline::{Study, report};
 use onpace::report::charts::Drawing;
 use onpace::report::{GapRow, Report};
-use onpace::series::{Window, rows_behind};
+use onpace::series::{Window, contributing_rows};
 use std::sync::LazyLock;
 
 static STUDY: LazyLock<Study> = LazyLock::new(|| Study::load(&pack::project(), |_| {}).expect("the bundled project"));
@@ -31,7 +31,7 @@ fn a_trailing_year_is_called_one_and_rests_on_three_totals() {
     let (catalog, as_of) = (&STUDY.catalog, Month::new(2021, 9));
     let indicator = catalog.indicator("tobacco_tax").expect("it is there");
     assert_eq!(indicator.kind, Kind::Running);
-    let rows = rows_behind(catalog, &STUDY.feeds, indicator, Window::TrailingYear, catalog.regions.root(), as_of);
+    let rows = contributing_rows(catalog, &STUDY.feeds, indicator, Window::TrailingYear, catalog.regions.root(), as_of);
     let rows = rows.expect("rows");
     let files: Vec<&str> = rows.iter().map(|r| r.file.as_str()).collect();
     assert_eq!(files, ["feeds/tax-2020-09.csv", "feeds/tax-2020-12.csv", "feeds/tax-2021-09.csv"]);

@@ -2,7 +2,7 @@
 
 use onpace::catalog::{
     Bands, Baseline, Catalog, Colour, Kind, Measure, Method, PaceBy, Plan, ProjectFiles, Rank, Rows, Scope, Source,
-    Standing, TargetKind, Test, load,
+    TargetKind, Test, Verdict, load,
 };
 use onpace::measure::exact::{full, ratio, whole};
 use onpace::measure::{Every, Month, When};
@@ -242,7 +242,7 @@ fn boards_are_configuration() {
     assert_eq!((set.escalate, set.pace, set.rank), (Some(3), PaceBy::Day, Rank::Months));
     assert_eq!(
         set.colours.into_iter().collect::<Vec<_>>(),
-        [(Standing::Met, Colour::Red), (Standing::FarBehind, Colour::Green)]
+        [(Verdict::Met, Colour::Red), (Verdict::FarBehind, Colour::Green)]
     );
 }
 
@@ -325,6 +325,10 @@ targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
 ");
     insta::assert_snapshot!(with("kind = \"level\"\ncycle", "window = \"year\"\nkind = \"level\"\ncycle"), @"onpace.toml:41:10: `window` is for kinds `flow` and `running`, but this is `level`");
     insta::assert_snapshot!(with("better = \"lower\"\n", ""), @"onpace.toml:62:12: `open_cases` has no `better`");
+    insta::assert_snapshot!(with("[indicator.tax]", "[indicator.board]"), @"
+    onpace.toml:70:12: id `board` is reserved: a chart file board.svg would clash with another one or could not be written; choose another id
+    targets.csv:5:1: indicator `tax` is not in the catalog
+    ");
     insta::assert_snapshot!(with("unit = \"%\"", "unit = \"亩\""), @"onpace.toml:50:8: the unit of a ratio is % or ‰, not 亩");
     insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"tobacco\", \"tax\"]"), @"onpace.toml:50:8: a ratio needs two units that convert, but 万亩 and 亿元 do not");
     insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"share\", \"everything\"]"), @"onpace.toml:49:22: the ratio `share` is made of itself: `share`, `share`");

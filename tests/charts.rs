@@ -9,7 +9,7 @@ use onpace::{
         font::{self, Face},
         options, png,
     },
-    report::charts::{Chart, Drawing, Phase, Role, pages},
+    report::charts::{Chart, Drawing, Phase, Verdict, pages},
 };
 use rayon::prelude::*;
 use resvg::{
@@ -113,7 +113,7 @@ fn words_stay_apart_in_the_pictures() {
 
 #[test]
 fn words_stay_apart_when_long() {
-    let mut chart = trend(&ZH, &grown(24, 7.0), 12.0, 24, Role::FarBehind);
+    let mut chart = trend(&ZH, &grown(24, 7.0), 12.0, 24, Verdict::FarBehind);
     let long = "脱贫人口人均纯收入较上年增长幅度（含监测对象及易地搬迁后续扶持）".repeat(4);
     let Drawing::Trend(drawing) = &mut chart.drawing else { unreachable!("a trend was made") };
     drawing.actual_label.clone_from(&long);
@@ -151,7 +151,7 @@ fn crowded_boards_break_their_words() {
 
 #[test]
 fn axes_without_extent_and_numbers_that_are_none_are_drawn() {
-    let mut chart = trend(&ZH, &[Some(4.0), Some(f64::NAN), Some(f64::INFINITY)], 4.0, 12, Role::Behind);
+    let mut chart = trend(&ZH, &[Some(4.0), Some(f64::NAN), Some(f64::INFINITY)], 4.0, 12, Verdict::Behind);
     for (min, max) in [(4.0, 4.0), (0.0, 0.0), (f64::NAN, f64::NAN), (-f64::MAX, f64::MAX), (5.0, -5.0)] {
         let Drawing::Trend(drawing) = &mut chart.drawing else { unreachable!("a trend was made") };
         (drawing.y.min, drawing.y.max) = (min, max);
@@ -162,7 +162,7 @@ fn axes_without_extent_and_numbers_that_are_none_are_drawn() {
 
 #[test]
 fn the_same_chart_is_the_same_bytes_on_every_thread() {
-    let chart = trend(&ZH, &grown(20, 7.1), 12.0, 24, Role::Behind);
+    let chart = trend(&ZH, &grown(20, 7.1), 12.0, 24, Verdict::Behind);
     let first = draw(&chart, &Style::default());
     let bitmap = png(&first.svg);
     let again: Vec<_> = (0..4).into_par_iter().map(|_| (draw(&chart, &Style::default()), png(&first.svg))).collect();

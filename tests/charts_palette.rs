@@ -2,12 +2,20 @@
 
 use onpace::{
     render::palette::{Ink, Paint, Palette, Rgb, Theme, shape},
-    report::charts::Role,
+    report::charts::Verdict,
 };
 
-const RATED: [Role; 5] = [Role::Met, Role::OnPace, Role::Behind, Role::FarBehind, Role::Missed];
-const ALL: [Role; 8] =
-    [Role::Met, Role::OnPace, Role::Behind, Role::FarBehind, Role::Missed, Role::NotRated, Role::NoData, Role::Watch];
+const RATED: [Verdict; 5] = [Verdict::Met, Verdict::OnPace, Verdict::Behind, Verdict::FarBehind, Verdict::Missed];
+const ALL: [Verdict; 8] = [
+    Verdict::Met,
+    Verdict::OnPace,
+    Verdict::Behind,
+    Verdict::FarBehind,
+    Verdict::Missed,
+    Verdict::NotRated,
+    Verdict::NoData,
+    Verdict::Watch,
+];
 
 type Linear = [f64; 3];
 
@@ -46,7 +54,7 @@ const PROTANOPIA: [[f64; 3]; 3] =
     [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]];
 const SEEN: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
 
-fn closest(palette: &Palette, roles: &[Role], sight: impl Fn(Linear) -> Linear) -> (f64, Role, Role) {
+fn closest(palette: &Palette, roles: &[Verdict], sight: impl Fn(Linear) -> Linear) -> (f64, Verdict, Verdict) {
     let mut closest = (f64::INFINITY, roles[0], roles[0]);
     for (i, a) in roles.iter().enumerate() {
         for b in &roles[i + 1..] {
@@ -113,11 +121,11 @@ fn words_can_be_read_on_their_ground() {
 
 #[test]
 fn a_changed_colour_stays_readable() {
-    assert_eq!(Palette::default().with(Role::Met, "no such colour"), None);
+    assert_eq!(Palette::default().with(Verdict::Met, "no such colour"), None);
     for (theme, palette) in themes() {
         for name in Palette::names() {
-            let palette = palette.clone().with(Role::Behind, name).expect("a known name");
-            let contrast = palette.rgb(Paint::Strong(Role::Behind)).contrast(palette.rgb(Ink::Paper.into()));
+            let palette = palette.clone().with(Verdict::Behind, name).expect("a known name");
+            let contrast = palette.rgb(Paint::Strong(Verdict::Behind)).contrast(palette.rgb(Ink::Paper.into()));
             assert!(contrast >= 4.5, "{theme:?}, {name}: {contrast:.2}");
         }
     }

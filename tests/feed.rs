@@ -2,7 +2,7 @@
 
 use encoding_rs::GB18030;
 use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows};
-use onpace::feed::{Ingested, Reject, Secret, Written, ingest};
+use onpace::feed::{FileFormat, Ingested, Reject, Secret, ingest};
 use onpace::measure::{Every, Month, Unit, exact::whole, text::Encoding};
 use polars::prelude::*;
 use proptest::prelude::*;
@@ -84,9 +84,9 @@ fn read(feed: &Feed, files: &[(&str, &[u8])]) -> Ingested {
 }
 
 fn encoding(read: &Ingested) -> Encoding {
-    match read.files[0].written {
-        Written::Text { encoding, .. } => encoding,
-        Written::Sheet { .. } => panic!("a workbook"),
+    match read.files[0].format {
+        FileFormat::Text { encoding, .. } => encoding,
+        FileFormat::Sheet { .. } => panic!("a workbook"),
     }
 }
 
@@ -209,7 +209,7 @@ fn other_delimiters_are_seen_by_the_header() {
         let text = format!("{HEAD}2020-11,麦岭镇,烟叶,1,\n").replace(',', delimiter);
         let read = read(&acreage(), &[("acreage-2020-11", text.as_bytes())]);
         assert_eq!(read.frame.height(), 1);
-        let written = read.files[0].written.to_string();
+        let written = read.files[0].format.to_string();
         assert_eq!(written, format!("UTF-8 {}", if delimiter == "\t" { "Tab" } else { delimiter }));
     }
 }

@@ -6,7 +6,7 @@ use onpace::catalog::{
     Regions, RowsOf, Scope, Source, Target, TargetKind,
 };
 use onpace::measure::exact::{ratio, whole};
-use onpace::measure::{Direction, Every, Exact, Month, Period, Unit, When};
+use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, When};
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xlsx::gaps_xlsx};
 use onpace::report::charts::Drawing;
 use onpace::report::{Assessed, Edition, FeedStatus, GapRow, Input, MOST_ROWS_IN_WORDS, Report, build};
@@ -62,7 +62,7 @@ fn target(indicator: &str, kind: TargetKind, value: i64) -> Target {
 }
 
 fn nothing(verdict: Verdict) -> Assessment {
-    Assessment::bare(verdict)
+    Assessment::with_verdict(verdict)
 }
 
 /// The first worked example of the arithmetic: B 0, T 12,000, A 7,100, month 8 of 12.
@@ -104,6 +104,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         briefing: Briefing::default(),
         title: "襄城县产业与民生指标".to_owned(),
         language: Language::Chinese,
+        calendar: Calendar::CIVIL,
         start: Month::new(2020, 1),
         synthetic: Some("示例数据".to_owned()),
         board: BoardRules::default(),
@@ -351,7 +352,7 @@ fn every_case_has_a_sentence() {
 
 fn cases() -> Vec<(Verdict, Language, Direction, &'static str, i64)> {
     let mut out = vec![];
-    for (_, verdict) in Verdict::NAMES {
+    for verdict in Verdict::ALL {
         for (_, language) in Language::NAMES {
             for better in [Direction::Higher, Direction::Lower] {
                 out.extend(["%", "亩"].into_iter().flat_map(|u| [-1, 0, 1].map(|s| (verdict, language, better, u, s))));
@@ -383,7 +384,7 @@ fn targets_that_ask_the_same_of_regions_stand_in_one_column() {
         catalog(vec![indicator("tobacco", "烟叶移栽", Kind::Flow, "亩")], vec![of(2, 1, 300), of(3, 2, 500), later]);
     let rows = catalog.targets.iter().zip([1, 2, 2]).map(|(target, region)| Assessed {
         target: Some(target),
-        ..row(&catalog, region, Assessment::bare(Verdict::Behind))
+        ..row(&catalog, region, Assessment::with_verdict(Verdict::Behind))
     });
     let report = report_of(&catalog, rows.collect(), Language::Chinese, Month::new(2020, 8));
     let cells: Vec<_> = report.matrix.rows.iter().map(|r| (r.code.as_str(), r.cells.clone())).collect();

@@ -1,7 +1,7 @@
 //! What is kept of files comes to the same as the files, whatever happens to it.
 
 use onpace::catalog::{Catalog, Feed, ProjectFiles, load};
-use onpace::feed::{Detail, Ingested, Kept, Secret, Shelf, Sums, ingest_kept};
+use onpace::feed::{Aggregation, CacheEntry, Detail, FeedCache, Ingested, Secret, ingest_cached};
 use onpace::pack;
 use onpace::pipeline::{Step, Study, details};
 use onpace::store::{Store, Using};
@@ -141,12 +141,12 @@ impl Project {
 
     fn read_as(&self, detail: &dyn Fn(&Catalog, &Feed) -> Detail) -> (Vec<Ingested>, usize, usize) {
         let (catalog, store) = (self.catalog(), self.store());
-        let shelves = store.shelves(&catalog.regions);
+        let caches = store.caches(&catalog.regions);
         let (mut all, mut taken, mut put) = (Vec::new(), 0, 0);
         for feed in &catalog.feeds {
             let asked = detail(&catalog, feed);
-            let counting = Counting { of: &shelves.of(feed, &asked), taken: 0.into(), put: 0.into() };
-            all.push(ingest_kept(feed, &catalog.regions, &self.files(), &asked, &counting));
+            let counting = Counting { of: &caches.of(feed, &asked), taken: 0.into(), put: 0.into() };
+            all.push(ingest_cached(feed, &catalog.regions, &self.files(), &asked, &counting));
             taken += counting.taken.into_inner();
             put += counting.put.into_inner();
         }
@@ -158,17 +158,17 @@ impl Project {
 /// A shelf that counts.
 #[derive(Debug)]
 struct Counting<'a> {
-    of: &'a dyn Shelf,
+    of: &'a dyn FeedCache,
     taken: AtomicUsize,
     put: AtomicUsize,
 }
 
-impl Shelf for Counting<'_> {
+impl FeedCache for Counting<'_> {
     fn begin(&self, names: &[String]) -> Secret {
         self.of.begin(names)
     }
 
-    fn take(&self, name: &str) -> Option<Kept<'static>> {
+    fn take(&self, name: &str) -> Option<CacheEntry<'static>> {
         let kept = self.of.take(name);
         self.taken.fetch_add(usize::from(kept.is_some()), Ordering::Relaxed);
         kept
@@ -178,7 +178,7 @@ impl Shelf for Counting<'_> {
         self.of.keeps(name)
     }
 
-    fn put(&self, name: &str, kept: &Kept<'_>) {
+    fn put(&self, name: &str, kept: &CacheEntry<'_>) {
         self.put.fetch_add(1, Ordering::Relaxed);
         self.of.put(name, kept);
     }
@@ -376,8 +376,8 @@ proptest! {
         let named: Vec<(&str, String)> = files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
         let project = Project::with(&named);
         let sums = |_: &Catalog, feed: &Feed| {
-            let sums = Sums { by: vec!["kind".into()], of: vec!["amount".into()] };
-            if feed.id == "events" { Detail::Sums(sums) } else { Detail::Rows }
+            let sums = Aggregation { by: vec!["kind".into()], of: vec!["amount".into()] };
+            if feed.id == "events" { Detail::Aggregated(sums) } else { Detail::Rows }
         };
         for detail in [&|_: &Catalog, _: &Feed| Detail::Rows, &sums as &dyn Fn(&Catalog, &Feed) -> Detail] {
             let cold = project.read_as(detail).0;

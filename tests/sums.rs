@@ -1,7 +1,7 @@
 //! Rows that were added up while they were read come to the same as rows that were kept.
 
 use onpace::catalog::{ProjectFiles, load};
-use onpace::feed::{Detail, Ingested, Sums, ingest, ingest_as};
+use onpace::feed::{Aggregation, Detail, Ingested, ingest, ingest_as};
 use onpace::measure::Month;
 use onpace::pipeline::Study;
 use onpace::series::{Window, answer};
@@ -62,10 +62,10 @@ fn project(feeds: &[(&str, String)]) -> ProjectFiles {
 
 fn both(files: &ProjectFiles) -> (Ingested, Ingested) {
     let catalog = load(files).expect("a sound catalog").output;
-    let sums = Sums { by: vec!["group".into()], of: vec!["amount".into(), "households".into()] };
+    let sums = Aggregation { by: vec!["group".into()], of: vec!["amount".into(), "households".into()] };
     let feed = &catalog.feeds[0];
     assert!(sums.fit(feed));
-    (ingest(feed, &catalog.regions, files), ingest_as(feed, &catalog.regions, files, &Detail::Sums(sums)))
+    (ingest(feed, &catalog.regions, files), ingest_as(feed, &catalog.regions, files, &Detail::Aggregated(sums)))
 }
 
 fn same(files: &ProjectFiles) -> Result<(), TestCaseError> {

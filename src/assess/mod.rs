@@ -1,62 +1,54 @@
-//! Values against targets: pace, verdict, catch-up. Pure functions of their input.
+//! Values against targets: pace, verdict, catch-up, forecast, control limits, ranking.
 //!
-//! [`assess`] answers one [`Question`]; [`roll_up`] makes the root's row of a target that each region has. Everything is exact:
-//! nothing is rounded here but to ask whether a gap prints as 0. Only the growth rates of the method `statcan` are floating
-//! point, because they are roots.
+//! - In: a [`Question`]: one indicator in one region at one month, with its values, its target and the board's rules.
+//! - Out: an [`Assessment`]; for a target that each region has also the count of regions ([`roll_up`]).
+//! - Must not know: texts, colours, files, the clock. All functions are pure.
 //!
-//! [`signal`](signal()) tells noise from signal, exactly as well; [`forecast`](forecast()) looks ahead, in floating-point numbers that no
-//! verdict is taken from. Neither is part of an assessment: they are asked for where they are shown.
+//! Numbers are exact: nothing is rounded, except to ask whether a gap prints as 0. Only the growth rates of the method `statcan`
+//! are floating point, because they are roots, and the statistics of [`forecast`](forecast()), on which no verdict rests.
+//! [`signal`](signal()) and [`forecast`](forecast()) are not part of an assessment; they are computed where they are shown.
 
-mod bound;
+mod assessment;
 mod breakdown;
-mod curve;
-mod draw;
-mod due;
-mod facts;
+mod escalation;
+mod flag;
 pub mod forecast;
-mod hold;
 mod method;
-mod model;
-mod monthly;
-mod outlook;
-mod planned;
-mod rank;
-mod relative;
+mod method_comparison;
+mod monthly_values;
+mod observations;
+mod one_region;
+mod overdue;
+mod plan;
+mod plan_shape;
+mod question;
+mod ranking;
+mod rating;
 mod rollup;
 pub mod signal;
-mod streak;
+mod signal_and_forecast;
+mod target;
 mod target_window;
-mod targeted;
-mod time;
+#[cfg(test)]
+mod tests;
+mod threshold;
+mod timeline;
 mod watch;
 
-pub use breakdown::{Basis, Breakdown, Makeup, PartOf, Share, break_down};
-pub use due::{days_overdue, due_day};
+pub use crate::catalog::Verdict;
+pub use assessment::{Assessment, Change};
+pub use breakdown::{Basis, Breakdown, Composition, Part, Share, break_down};
+pub use flag::Flag;
 pub use forecast::forecast;
-pub use method::{
-    Asked, Continued, Figures, Growth, Rated, Rating, Ruling, Side, Unrated, counted, disagree, side_by_side,
-};
-pub use model::{Assessment, Change, Flag, Question, Verdict};
-pub use outlook::{Outlook, outlook};
-pub use rank::{Place, Shortfall, Standing, places, shortfall};
+pub use method::judges_by_plan;
+pub use method_comparison::{MethodResult, compare_methods, compare_methods_of_count, methods_disagree};
+pub use one_region::assess;
+pub use overdue::{days_overdue, due_day};
+pub use plan_shape::PlanShape;
+pub use question::Question;
+pub use ranking::{Place, Shortfall, Standing, places, shortfall};
+pub use rating::{Figures, Growth, ProjectedTrend, Rated, Rating, RequiredGrowth, Ruling, Unrated};
 pub use rollup::roll_up;
 pub use signal::signal;
+pub use signal_and_forecast::{SignalAndForecast, signal_and_forecast};
 pub use target_window::{has_own_amounts, history_window, in_force, target_window};
-
-/// The assessment of one indicator in one region against one target, or a plain look where there is none.
-#[must_use]
-pub fn assess(q: &Question) -> Assessment {
-    let facts = facts::Facts::of(q);
-    let mut answer = match q.target {
-        Some(target) => match &target.reference {
-            Some(reference) => relative::against(&facts, target, reference),
-            None => targeted::against(&facts, target),
-        },
-        None => watch::look(&facts),
-    };
-    streak::escalate(q, &mut answer);
-    if q.doubtful {
-        answer.flag(Flag::Doubtful);
-    }
-    answer
-}

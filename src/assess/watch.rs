@@ -1,15 +1,16 @@
-//! Indicators without a target: what there is and how it changed.
+//! Indicators without a target: the value and its changes.
 
-use super::facts::Facts;
-use super::model::{Assessment, Verdict};
+use super::assessment::Assessment;
+use super::observations::Observations;
+use crate::catalog::Verdict;
 
-pub(super) fn look(facts: &Facts) -> Assessment {
-    let mut answer = Assessment::bare(Verdict::Watch);
-    facts.describe(&mut answer);
-    answer.value = facts.value().cloned();
+pub(super) fn watch(observations: &Observations) -> Assessment {
+    let mut answer = Assessment::with_verdict(Verdict::Watch);
+    observations.describe(&mut answer);
+    answer.value = observations.value().cloned();
     if answer.value.is_none() {
         answer.verdict = Verdict::NoData;
-        facts.explain_missing(&mut answer);
+        observations.explain_missing(&mut answer);
     }
     answer
 }

@@ -1,55 +1,55 @@
-//! `[briefing]`: what stands around the text of the Word document.
+//! `[briefing]`: the recipient, signature and date of the Word document, and its template.
 
-use super::files::ProjectFiles;
-use super::findings::Findings;
-use super::walk::{Node, Table};
+use super::project_files::ProjectFiles;
+use super::reading::{Findings, Node, Table};
 use crate::diag::{Diagnostic, Location};
 use crate::say;
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::io;
 
-/// `[briefing]`: what stands around the text of the Word document; texts are empty where nothing is said.
+/// What frames the text of the Word document. Texts are empty where the project says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Briefing {
-    /// To whom it goes (主送).
+    /// The recipients (主送).
     pub to: Vec<String>,
-    /// Who signs (落款).
+    /// The signatory (落款).
     pub from: String,
     /// The document's date (成文日期).
     pub date: Option<Date>,
-    /// `内部资料`.
+    /// A mark on the first page, such as 内部资料.
     pub mark: String,
-    /// Where the public may call (公众监督电话).
+    /// The telephone number for the public (公众监督电话).
     pub contact: String,
     /// Whether there is a table of contents.
     pub toc: bool,
     pub template: Option<Template>,
 }
 
-/// The user's own Word document that the text is put into.
+/// The user's own Word document, into which the text is inserted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     /// Its path below the project's folder.
     pub name: String,
     pub bytes: Vec<u8>,
-    /// Where it is named.
+    /// Where `onpace.toml` names it.
     pub location: Location,
 }
 
 const KEYS: [&str; 7] = ["to", "from", "date", "mark", "contact", "toc", "template"];
-/// Bytes of a template: a letterhead with pictures has a few hundred thousand.
+
+/// The largest template in bytes. A letterhead with pictures takes a few hundred thousand.
 const LARGEST_TEMPLATE: usize = 16 << 20;
 
-/// The table as it is written; the template is not read yet.
+/// The table as written; the template is not read yet.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
+pub(super) struct BriefingDraft {
     pub(super) briefing: Briefing,
     template: Option<(String, Location)>,
 }
 
-pub(super) fn read(table: Option<Table<'_>>) -> Draft {
-    let Some(table) = table else { return Draft::default() };
+pub(super) fn read_briefing(table: Option<Table<'_>>) -> BriefingDraft {
+    let Some(table) = table else { return BriefingDraft::default() };
     table.expect_keys(&KEYS);
     let line = |key| table.get(key).and_then(one_line).unwrap_or_default();
     let to = table.get("to").map(|n| n.texts()).unwrap_or_default();
@@ -63,10 +63,10 @@ pub(super) fn read(table: Option<Table<'_>>) -> Draft {
         template: None,
     };
     let template = table.get("template").and_then(|n| Some((template(n)?, n.location())));
-    Draft { briefing, template }
+    BriefingDraft { briefing, template }
 }
 
-/// A text that stays on its line.
+/// A text without line breaks or other control characters.
 fn one_line(node: Node<'_>) -> Option<String> {
     let text = node.text()?.trim();
     if text.contains(char::is_control) {
@@ -88,7 +88,7 @@ fn day(node: Node<'_>) -> Option<jiff::civil::Date> {
     None
 }
 
-/// A file in the project's folder.
+/// The path of a Word document inside the project's folder.
 fn template(node: Node<'_>) -> Option<String> {
     let name = node.text()?.trim().replace('\\', "/");
     let outside = name.starts_with('/') || name.contains(':') || name.split('/').any(|part| part == "..");
@@ -103,8 +103,8 @@ fn template(node: Node<'_>) -> Option<String> {
     Some(name)
 }
 
-impl Draft {
-    /// Reads the template, if there is one.
+impl BriefingDraft {
+    /// Reads the template if the project names one.
     pub(super) fn with_template(mut self, files: &ProjectFiles, findings: &Findings) -> Briefing {
         if let Some((name, location)) = self.template {
             match files.read(&name) {

@@ -1,35 +1,40 @@
-//! From a project's files to a checked catalog.
+//! Loads a catalog from the files of a project.
 
-use super::findings::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, TARGETS_FILE};
-use super::{Catalog, ProjectFiles, Template, action_file, onpace_toml, region_file, target};
+use super::actions_csv::read_actions;
+use super::briefing::Template;
+use super::model::Catalog;
+use super::project_files::ProjectFiles;
+use super::project_toml::read_project;
+use super::reading::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, TARGETS_FILE};
+use super::regions::read_regions;
+use super::targets::read_targets;
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::measure::text;
+use crate::measure::{Calendar, text};
 use crate::say;
 use std::borrow::Cow;
 use std::io;
 
-/// Reads and checks a project's catalog: `onpace.toml`, `regions.csv`, and `targets.csv` and `actions.csv`
-/// where there are any.
+/// Reads and checks a project's catalog: `onpace.toml` and `regions.csv`, and `targets.csv` and `actions.csv` if they exist.
 ///
 /// # Errors
-/// Everything that is wrong in any of the files, warnings included, in the order of files and lines.
+/// Every error and warning in any of the files, in the order of files and lines.
 pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     let findings = Findings::default();
     let contents: Vec<_> = FILES.map(|name| (name, read(files, name, &findings))).into();
     let bytes = |name| contents.iter().find(|(n, _)| *n == name).and_then(|(_, b)| b.as_deref());
 
-    let regions = bytes(REGIONS_FILE).and_then(|b| region_file::read(b, &findings));
+    let regions = bytes(REGIONS_FILE).and_then(|b| read_regions(b, &findings));
     let mut project = bytes(PROJECT_FILE)
         .and_then(|b| decoded(b, &findings))
-        .and_then(|text| onpace_toml::read(&text, regions.as_ref(), &findings));
+        .and_then(|text| read_project(&text, regions.as_ref(), &findings));
     let drafted = project.as_mut().map(|p| std::mem::take(&mut p.briefing)).unwrap_or_default();
     let briefing = drafted.with_template(files, &findings);
     let targets = match (bytes(TARGETS_FILE), &project) {
-        (Some(bytes), Some(project)) => target::read(bytes, project, regions.as_ref(), &findings),
+        (Some(bytes), Some(project)) => read_targets(bytes, project, regions.as_ref(), &findings),
         _ => Vec::new(),
     };
     let actions = match (bytes(ACTIONS_FILE), &project) {
-        (Some(bytes), Some(project)) => action_file::read(bytes, &project.indicators, regions.as_ref(), &findings),
+        (Some(bytes), Some(project)) => read_actions(bytes, &project.indicators, regions.as_ref(), &findings),
         _ => Vec::new(),
     };
 
@@ -40,6 +45,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         let catalog = Catalog {
             title,
             language: project.language,
+            calendar: Calendar::CIVIL,
             start,
             synthetic: project.synthetic,
             board: project.board,
@@ -56,14 +62,14 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     Err(findings.sorted())
 }
 
-/// Names of the files that a catalog is read from, whether they are there or not.
+/// The names of all files that a catalog may be read from, whether they exist or not.
 #[must_use]
 pub fn catalog_files(catalog: &Catalog) -> Vec<String> {
     let template = catalog.briefing.template.as_ref().map(|template| template.name.clone());
     FILES.iter().map(|name| (*name).to_owned()).chain(template).collect()
 }
 
-/// A file of the catalog; only the first two must be there.
+/// Reads a file of the catalog. Only the first two are required.
 fn read<'f>(files: &'f ProjectFiles, name: &'static str, findings: &Findings) -> Option<Cow<'f, [u8]>> {
     match files.read(name) {
         Ok(bytes) => Some(bytes),
@@ -100,7 +106,7 @@ fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
     decoded.map(|d| d.text)
 }
 
-/// blake3 over names and contents of the files that are there, each with its length before it.
+/// blake3 over the names and contents of the files that exist, each preceded by its length.
 fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)], template: Option<&Template>) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {

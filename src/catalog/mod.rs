@@ -1,40 +1,36 @@
-//! What is measured and what was promised: text into a validated catalog, all errors at once.
+//! The catalog: what is measured, and what was promised about it.
+//!
+//! Comes in: the text of `onpace.toml`, `regions.csv`, `targets.csv` and `actions.csv`. Goes out: a validated [`Catalog`], or every
+//! error at once. Must not know: observed values.
 
-mod action_file;
+mod action;
+mod actions_csv;
 mod board;
-mod board_rules;
 mod briefing;
-mod changes;
-mod codes;
-mod condition;
-mod csv_table;
-mod feed;
-mod files;
-mod findings;
-mod indicator;
+mod feeds;
+mod indicators;
+mod language;
 mod load;
-mod measure;
 mod model;
-mod onpace_toml;
-mod reference;
-mod region;
-mod region_file;
-mod scope;
-mod target;
-mod target_cells;
-mod target_plan;
-mod target_sums;
-mod unclaimed;
-mod walk;
+mod project_files;
+mod project_toml;
+mod reading;
+mod regions;
+mod targets;
+mod unclaimed_files;
+mod verdict;
 
-pub use board_rules::{Bands, BoardRules, Colour, Method, PaceBy, Rank, Standing};
+pub use action::Action;
+pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, Template};
-pub use codes::FullCode;
-pub use files::ProjectFiles;
-pub use load::{catalog_files, load};
-pub use model::{
-    Action, Baseline, Catalog, Column, ColumnKind, Condition, Feed, FilesAre, Indicator, Kind, Language, Measure, Plan,
-    Promise, Protect, Reading, Rebase, Rows, RowsOf, Scope, Source, Target, TargetKind, Test,
+pub use feeds::{Column, ColumnKind, Feed, FilesAre, Reading, Rows};
+pub use indicators::{
+    Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
 };
-pub use reference::{Reference, Whose};
-pub use region::{NoRegion, Region, RegionId, Regions};
+pub use language::Language;
+pub use load::{catalog_files, load};
+pub use model::Catalog;
+pub use project_files::ProjectFiles;
+pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, is_known_level};
+pub use targets::{Baseline, Plan, Promise, Reference, Target, TargetKind, Whose};
+pub use verdict::Verdict;

@@ -3,7 +3,6 @@
 use super::slot::Slot;
 use crate::assess::{has_own_amounts, target_window};
 use crate::catalog::{Catalog, Measure, Protect, Source, Target};
-use crate::measure::{Dimension, Unit};
 use crate::series::Window;
 
 /// Whether a number below the root is a count that the rules can judge: it counts those whom they protect, and nothing printed in
@@ -14,21 +13,9 @@ pub(super) fn is_countable(catalog: &Catalog, slot: &Slot<'_>, protect: Protect)
         matches!(rows.measure, Measure::Sum(_) | Measure::Count | Measure::Distinct(_) | Measure::Open { .. });
     let targets: Vec<&Target> = catalog.targets_of(&slot.indicator.id).collect();
     counted
-        && counts_its_own(protect, slot.indicator.unit)
+        && protect.is_counted_by(slot.indicator.unit)
         && targets.iter().all(|t| t.reference.is_none())
         && stands_alone(slot, &targets)
-}
-
-/// Whether the unit counts persons, households or firms themselves: loans of 3 may be of one firm, 10 attendances of one person.
-fn counts_its_own(protect: Protect, unit: Unit) -> bool {
-    let Dimension::Count(noun) = unit.dimension() else { return false };
-    let nouns: &[&str] = match protect {
-        Protect::None => &[],
-        Protect::Person => &["人", "名", "户", "个", "例"],
-        Protect::Household => &["户"],
-        Protect::Enterprise => &["家", "个"],
-    };
-    nouns.contains(&noun)
 }
 
 /// Whether no other month's number says anything of this one: states of months and periods' own amounts. Totals that grow can be

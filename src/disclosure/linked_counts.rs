@@ -88,7 +88,7 @@ fn rests(counts: &[Counts]) -> Option<Vec<Counts>> {
 /// The regions that are printed, those above them, and all parts of those: the latter are known to be there.
 fn tree(catalog: &Catalog, group: &[Slot<'_>], as_of: Month) -> (Tree, Vec<RegionId>) {
     let regions = &catalog.regions;
-    let (first, last) = group[0].window.first_and_last(as_of);
+    let (first, last) = group[0].window.first_and_last(catalog.calendar, as_of);
     let mut wholes: BTreeSet<RegionId> = BTreeSet::from([regions.root()]);
     for region in group.iter().flat_map(|slot| &slot.regions) {
         wholes.extend(std::iter::successors(regions.get(*region).parent, |r| regions.get(*r).parent));

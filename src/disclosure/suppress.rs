@@ -1,7 +1,7 @@
 //! What is taken out of a row and of a gap's parts.
 
-use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict, has_own_amounts};
-use crate::catalog::{Baseline, BoardRules, Method, Plan, RegionId, Target, TargetKind};
+use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict, has_own_amounts, judges_by_plan};
+use crate::catalog::{Baseline, BoardRules, Plan, RegionId, Target, TargetKind};
 use crate::measure::Month;
 use crate::report::Assessed;
 use num_traits::Signed;
@@ -16,14 +16,14 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
     let a = &row.assessment;
     let flags: Vec<Flag> = a.flags.iter().copied().filter(|f| OPEN_FLAGS.contains(f)).collect();
     if a.verdict == Verdict::NoData {
-        return Assessment { flags, coverage: a.coverage, ..Assessment::bare(Verdict::NoData) };
+        return Assessment { flags, coverage: a.coverage, ..Assessment::with_verdict(Verdict::NoData) };
     }
     if !shown || a.value.is_none() {
         let flags = flags.into_iter().filter(|f| *f == Flag::Inferred).chain([Flag::Withheld]).collect();
-        return Assessment { flags, ..Assessment::bare(Verdict::NotRated) };
+        return Assessment { flags, ..Assessment::with_verdict(Verdict::NotRated) };
     }
     let Some(target) = row.target else {
-        return Assessment { flags, value: a.value.clone(), ..Assessment::bare(a.verdict) };
+        return Assessment { flags, value: a.value.clone(), ..Assessment::with_verdict(a.verdict) };
     };
     let way = follows_from_the_value(row, target, rules);
     let verdict = if way { Some(a.verdict) } else { verdict_by_value(row, target, rules, as_of) };
@@ -33,7 +33,7 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         completion: a.completion.clone(),
         gap_to_target: a.gap_to_target.clone(),
         coverage: a.coverage,
-        ..Assessment::bare(verdict.unwrap_or(Verdict::NotRated))
+        ..Assessment::with_verdict(verdict.unwrap_or(Verdict::NotRated))
     };
     if verdict.is_none() {
         let flags = flags.into_iter().chain([Flag::Withheld]).collect();
@@ -63,7 +63,7 @@ fn follows_from_the_value(row: &Assessed<'_>, target: &Target, rules: &BoardRule
     let stated = has_own_amounts(row.indicator) || matches!(target.baseline, Baseline::Stated(_));
     let way = row.assessment.baseline.as_ref().map(|from| row.indicator.better.signed(&target.value - from));
     let reached = matches!(target.kind, TargetKind::Reach | TargetKind::All | TargetKind::Done);
-    let by_plan = rules.method == Method::Pace && rules.escalate.is_none() && target.plan != Plan::Season;
+    let by_plan = judges_by_plan(rules.method) && rules.escalate.is_none() && target.plan != Plan::Season;
     stated && reached && by_plan && target.due.is_some() && way.is_some_and(|way| way.is_positive())
 }
 

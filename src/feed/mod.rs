@@ -1,64 +1,50 @@
-//! What departments send: bytes → encoding → records → typed columns, with an account of every row.
+//! What departments send: files → typed rows, and a ledger of every row.
 //!
-//! - `encoding`, `layout`: how a file is written, by its first bytes; `workbook`, `sheets`: the same for workbooks.
-//! - `blocks`, `quotes`, `cuts`, `table`: bytes into stretches of whole records, each record with its line and byte.
-//! - `header`, `labels`: which rows name the columns, and which rows are no data.
-//! - `cells`, `columns`, `row_reader`, `no_data`, `reject`, `read`: records into typed rows, rejects and skipped rows.
-//! - `prints`, `keys`, `totals`, `plausible`: rows that repeat, contradict or revise each other; control totals; amounts off by far.
-//! - `fold`: rows of which only sums are asked, added up while they are read.
-//! - `kept`, `secret`: what a file came to, to be kept and taken up again; what private texts are hashed with.
-//! - `values`, `builder`: typed columns into one Polars frame.
-//! - `detect`, `evidence`: one file by itself, with a catalog or without.
-//! - [`Ingested`]: all of it, and the ledger.
+//! - In: the files of a feed and the columns that the catalog declares for them. Out: [`Ingested`]: a frame of usable rows, and
+//!   an account of every other row.
+//! - Must not know: indicators, targets. A private cell is hashed as it is read and never kept in clear.
 //!
-//! Knows neither indicators nor targets. A private cell is hashed as it is read and never kept in clear.
+//! From the bytes up; each folder's own page says more:
+//!
+//! - [`text`], [`workbook`]: bytes → records, each with its place; [`header`]: which rows name the columns.
+//! - [`cell`]: one cell → one typed value. [`rows`]: typed rows in memory. [`row_reader`]: records → typed rows and rejects.
+//! - [`fast`], [`aggregate`]: the fast way for plain rows, fenced off as [`way`] says.
+//! - [`file`]: one file, whatever its container. [`checks`]: what rows say of each other: repeats, revisions, control totals.
+//! - [`cache`]: a file's rows as plain columns, for the store. [`anonymise`]: how private texts are hashed.
+//! - [`ingest`](mod@ingest), [`gather`], [`frame`]: all files of a feed → [`Ingested`]. [`sniff`]: one file by itself.
 
-mod alike;
-mod blocks;
-mod bounds;
-mod builder;
-mod cells;
-mod columns;
-mod cuts;
-mod dated;
-mod days;
-mod detect;
-mod digits;
-mod encoding;
-mod evidence;
-mod fold;
+mod aggregate;
+mod anonymise;
+mod cache;
+mod cell;
+mod checks;
+mod detail;
+mod fast;
+mod file;
+mod file_format;
+mod frame;
+mod gather;
 mod header;
 mod ingest;
-mod kept;
-mod keys;
-mod labels;
-mod layout;
+mod ingested;
 mod ledger;
-mod met;
-mod no_data;
-mod period_name;
-mod plausible;
-mod prints;
-mod quotes;
-mod read;
-mod records;
+mod period_in_name;
 mod reject;
 mod row_reader;
 mod rows;
-mod secret;
-mod sheets;
-mod side_by_side;
-mod stripe;
-mod table;
-mod texts;
-mod totals;
-mod values;
+mod sniff;
+#[cfg(test)]
+mod tests;
+mod text;
+mod way;
 mod workbook;
 
-pub use detect::{Detected, DetectedColumn, detect};
-pub use evidence::evident_feed;
-pub use fold::{Detail, Sums};
-pub use ingest::{ingest, ingest_as, ingest_kept};
-pub use kept::{Cells, Kept, KeptColumn, NoShelf, Shelf};
-pub use ledger::{Excerpt, FileLedger, FileRead, Ingested, LineEnd, Reject, Revision, Skipped, Written};
-pub use secret::Secret;
+pub use anonymise::Secret;
+pub use cache::{CacheEntry, CachedCells, CachedColumn, FeedCache, NoCache};
+pub use detail::{Aggregation, Detail};
+pub use file_format::{FileFormat, LineEnd};
+pub use ingest::{ingest, ingest_as, ingest_cached};
+pub use ingested::Ingested;
+pub use ledger::{FileLedger, FileRead, Revision, Skipped};
+pub use reject::{Excerpt, Reject};
+pub use sniff::{Detected, DetectedColumn, detect, infer_feed};

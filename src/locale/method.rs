@@ -3,8 +3,8 @@
 
 use super::Locale;
 use super::subject::{Part, Subject};
-use crate::assess::{Figures, Ruling};
-use crate::catalog::{Method, TargetKind};
+use crate::assess::{Figures, Ruling, judges_by_plan};
+use crate::catalog::TargetKind;
 use crate::measure::Exact;
 use crate::measure::exact::whole;
 use num_traits::Signed;
@@ -22,14 +22,14 @@ impl Locale {
         if let Some(gap) = lacks.filter(|_| !plain) {
             clauses.push(self.say("method-gap", &[("gap", &self.gap(subject, gap))]));
         }
-        match ruling.said.as_ref().map(|rated| &rated.figures) {
+        match ruling.result.as_ref().map(|rated| &rated.figures) {
             Ok(Figures::Growth(growth)) => {
-                let asked = growth.asked.as_ref().and_then(|asked| self.rate(asked.rate));
+                let asked = growth.required.as_ref().and_then(|asked| self.rate(asked.rate));
                 if let (Some(observed), Some(asked)) = (self.rate(growth.observed), asked) {
                     clauses.push(self.say("method-growth", &[("observed", &observed), ("asked", &asked)]));
                 }
             }
-            Ok(Figures::Continued(trend)) => {
+            Ok(Figures::Trend(trend)) => {
                 let indicator = subject.indicator;
                 let value = self.amount(&trend.projected, indicator.decimals, indicator.unit);
                 let reached = trend.share.as_ref().is_none_or(|share| !share.is_positive());
@@ -51,5 +51,5 @@ impl Locale {
 
 /// The ruling of a method that does not judge by elapsed time.
 pub(super) fn timeless<'a>(subject: &Subject<'a>) -> Option<&'a Ruling> {
-    subject.assessment.ruling.as_ref().filter(|ruling| ruling.method != Method::Pace && subject.each.is_none())
+    subject.assessment.ruling.as_ref().filter(|ruling| !judges_by_plan(ruling.method) && subject.each.is_none())
 }

@@ -6,9 +6,6 @@ use crate::measure::exact::{fixed, full, ratio, round, whole};
 use crate::measure::{Exact, Unit};
 use num_traits::{Signed, Zero};
 
-/// Multiples that may stand before a unit's noun, longest first, with their number of zeros.
-const MULTIPLES: [(&str, u32); 6] = [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
-const ZEROS_OF_WAN: u32 = 4;
 /// An average below this gets one place more than the indicator has, where it needs one.
 const SMALL_AVERAGE: i64 = 100;
 
@@ -88,7 +85,7 @@ impl Locale {
         if !unit.is_share() {
             return self.amount(x, decimals, unit);
         }
-        let key = if unit.to_string() == "‰" { "permille-points" } else { "points" };
+        let key = if unit.of_whole() == Some(whole(1000)) { "permille-points" } else { "points" };
         self.say(key, &[("n", &self.number(x, decimals.max(1)))])
     }
 
@@ -128,14 +125,10 @@ impl Locale {
         if self.language() == Language::Chinese {
             return (x, decimals, unit);
         }
-        let name = unit.to_string();
-        let plain = MULTIPLES.iter().find_map(|(m, zeros)| Some((Unit::parse(name.strip_prefix(m)?)?, *zeros)));
-        match plain {
-            Some((noun, zeros)) => match unit.to(noun) {
-                Some(factor) => (x * factor, decimals.saturating_sub(zeros), noun),
-                None => (x, decimals, unit),
-            },
-            None => (x, decimals, unit),
+        let (plain, zeros) = unit.without_multiple();
+        match unit.to(plain) {
+            Some(factor) if unit.is_multiple() => (x * factor, decimals.saturating_sub(zeros), plain),
+            _ => (x, decimals, unit),
         }
     }
 }
@@ -145,14 +138,8 @@ fn readable(x: Exact, decimals: u32, unit: Unit) -> (Exact, u32, Unit) {
     if x.is_zero() || x.abs() >= ratio(1, 10) {
         return (x, decimals, unit);
     }
-    let name = unit.to_string();
-    let smaller = MULTIPLES.iter().find_map(|(multiple, zeros)| {
-        let noun = name.strip_prefix(multiple)?;
-        let next = if *zeros > ZEROS_OF_WAN { format!("万{noun}") } else { noun.to_owned() };
-        Unit::parse(&next).or_else(|| Unit::parse(noun))
-    });
-    let Some((smaller, factor)) = smaller.and_then(|s| Some((s, unit.to(s)?))) else { return (x, decimals, unit) };
-    let zeros = u32::try_from(full(&factor).len() - 1).unwrap_or(0);
+    let smaller = unit.smaller().and_then(|(smaller, zeros)| Some((smaller, zeros, unit.to(smaller)?)));
+    let Some((smaller, zeros, factor)) = smaller else { return (x, decimals, unit) };
     readable(x * factor, decimals.saturating_sub(zeros), smaller)
 }
 

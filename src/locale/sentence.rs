@@ -350,7 +350,7 @@ impl Locale {
 /// Growth and trends are not held against an even pace.
 fn inferred(subject: &Subject<'_>) -> Option<&'static str> {
     let (a, target) = (subject.assessment, subject.target?);
-    let rated = !matches!(a.verdict, Verdict::NotRated | Verdict::NoData | Verdict::Watch);
+    let rated = a.verdict.is_rated();
     if !a.has(Flag::Inferred) || !rated || timeless(subject).is_some() {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::Locale;
 use super::words::is_kept;
 use crate::assess::forecast::{Forecast, NoForecast, Seasonality};
-use crate::assess::signal::{Cause, Limits, NoSignal, Signal};
+use crate::assess::signal::{ControlLimits, NoSignal, Signal, SpecialCause};
 use crate::catalog::{Indicator, Target, TargetKind};
 use crate::measure::exact::whole;
 use crate::measure::{Exact, Month};
@@ -43,7 +43,7 @@ impl Locale {
 
     /// Mean and limits in words.
     #[must_use]
-    pub fn limits(&self, indicator: &Indicator, limits: &Limits) -> String {
+    pub fn limits(&self, indicator: &Indicator, limits: &ControlLimits) -> String {
         let number = |x: &Exact| self.amount(x, indicator.decimals, indicator.unit);
         // There are no fewer than no people: what is counted has no limit below nothing.
         let floored = limits.lower.is_negative() && indicator.unit.counts_whole_things();
@@ -53,7 +53,7 @@ impl Locale {
     }
 
     #[must_use]
-    pub fn cause(&self, cause: Cause) -> String {
+    pub fn cause(&self, cause: SpecialCause) -> String {
         self.word(&format!("cause-{}", cause.as_str()))
     }
 

@@ -72,7 +72,7 @@ impl Locale {
     /// What regions of a level are called where they are counted.
     #[must_use]
     pub fn level(&self, level: &str) -> String {
-        let known = ["county", "city", "province", "township", "village"].contains(&level);
+        let known = crate::catalog::is_known_level(level);
         match self.language() {
             _ if known => self.word(&format!("level-{level}")),
             Language::Chinese if !level.is_empty() && !level.is_ascii() => level.to_owned(),

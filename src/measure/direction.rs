@@ -1,6 +1,8 @@
+//! The direction in which an indicator improves.
+
 use super::Exact;
 
-/// Which way is good for an indicator. A catalog always states it; there is no default.
+/// The direction in which an indicator improves. A catalog always states it; there is no default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     Higher,
@@ -17,6 +19,7 @@ impl Direction {
         }
     }
 
+    /// The other direction.
     #[must_use]
     pub fn reversed(self) -> Self {
         match self {
@@ -31,6 +34,28 @@ impl Direction {
         match self {
             Self::Higher => "higher",
             Self::Lower => "lower",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::exact::whole;
+
+    #[test]
+    fn good_is_positive_in_either_direction() {
+        assert_eq!(Direction::Higher.signed(whole(3)), whole(3));
+        assert_eq!(Direction::Lower.signed(whole(3)), whole(-3));
+        assert_eq!(Direction::Lower.signed(whole(-3)), whole(3));
+    }
+
+    #[test]
+    fn each_is_the_others_reverse_and_has_its_name() {
+        for (direction, name) in [(Direction::Higher, "higher"), (Direction::Lower, "lower")] {
+            assert_eq!(direction.as_str(), name);
+            assert_ne!(direction.reversed(), direction);
+            assert_eq!(direction.reversed().reversed(), direction);
         }
     }
 }

@@ -1,17 +1,15 @@
-//! The vocabulary of measuring: units, exact numbers, periods, directions, and how people write them.
+//! The vocabulary of measuring: exact numbers, units, time, directions, and how people write them.
 //!
-//! Nothing here knows Polars, files, feeds or indicators.
+//! Comes in: numbers, dates, text. Goes out: values with their meaning. Must not know: Polars, files, feeds, indicators.
 
 mod direction;
 pub mod exact;
-mod period;
-mod rational;
 pub mod text;
-mod unit;
-mod written;
+mod time;
+mod units;
 
 pub use direction::Direction;
 pub use exact::{Decimal, Exact, Rounding};
-pub use period::{Every, Month, Period, When};
-pub use unit::{Dimension, Unit};
-pub use written::{Number, NumberError, is_missing, read_date, read_date_of_year, read_number};
+pub use text::{Number, NumberError, is_missing, read_date, read_date_of_year, read_number};
+pub use time::{Calendar, Every, MONTHS_PER_YEAR, Month, Period, When, Year};
+pub use units::{Counted, Dimension, Multiple, Unit};

@@ -2,7 +2,7 @@
 
 use super::period_value::period_value;
 use super::study::Study;
-use crate::assess::{Breakdown, Makeup, PartOf, break_down};
+use crate::assess::{Breakdown, Composition, Part, break_down};
 use crate::catalog::{RegionId, Source, Target};
 use crate::measure::{Exact, Month};
 use crate::report::Assessed;
@@ -38,12 +38,12 @@ pub fn breakdown(
         .map(|region| {
             let at = points.get(&region);
             let value = at.and_then(|p| period_value(p, as_of, period));
-            PartOf {
+            Part {
                 region,
                 change: value.zip(at.and_then(|p| period_value(p, as_of.plus(-period), period))).map(|(a, b)| a - b),
                 value: value.cloned(),
                 own_gap: own.get(&region).and_then(|own| own_gap(row, own)),
-                over: over
+                denominator: over
                     .as_ref()
                     .and_then(|over| over.get(&region))
                     .and_then(|p| period_value(p, as_of, period))
@@ -51,12 +51,12 @@ pub fn breakdown(
             }
         })
         .collect();
-    let makeup = match (row.each_total, indicator.sums_up()) {
-        (true, _) => Makeup::Members,
-        (false, true) => Makeup::Sum,
-        (false, false) => Makeup::Other,
+    let composition = match (row.each_total, indicator.sums_up()) {
+        (true, _) => Composition::Members,
+        (false, true) => Composition::Sum,
+        (false, false) => Composition::Other,
     };
-    Ok(break_down(&row.assessment, indicator.better, makeup, &parts))
+    Ok(break_down(&row.assessment, indicator.better, composition, &parts))
 }
 
 /// Rows of regions whose target promises the same by the same time.

@@ -92,8 +92,9 @@ pub(super) fn decomposition(
         Some(gaps) => (gaps.window, values(study, gaps.window)?),
         None => (natural_window(indicator, &study.catalog), natural),
     };
-    // A total that counts from January was nothing before.
-    let begins = has_own_amounts(indicator) && window == Window::YearToDate && i32::from(month.month()) <= period;
+    // A total of the year so far was nothing before the year began.
+    let months = study.catalog.calendar.months_since_year_began(month) + 1;
+    let begins = has_own_amounts(indicator) && window == Window::YearToDate && months <= period;
     let at_first = |values: &Values<'_>, id| {
         if begins { Some(exact::whole(0)) } else { values.at(id, earlier).map(|(_, value)| value) }
     };

@@ -1,7 +1,7 @@
 //! How much of each feed's rows the catalog's indicators need.
 
 use crate::catalog::{Catalog, Feed, Kind, Measure, ProjectFiles, Source, Test};
-use crate::feed::{Detail, Sums};
+use crate::feed::{Aggregation, Detail};
 use crate::measure::{Month, When};
 use std::collections::BTreeSet;
 
@@ -18,17 +18,17 @@ pub(super) fn detail(catalog: &Catalog, feed: &Feed, files: &ProjectFiles, many:
         return Detail::Rows;
     }
     let Some(sums) = sums_of(catalog, feed) else { return Detail::Rows };
-    if sums.fit(feed) { Detail::Sums(sums) } else { Detail::Rows }
+    if sums.fits(feed) { Detail::Aggregated(sums) } else { Detail::Rows }
 }
 
 /// All details in which a feed's rows may be asked for.
 #[must_use]
 pub fn details(catalog: &Catalog, feed: &Feed) -> Vec<Detail> {
-    let sums = sums_of(catalog, feed).filter(|sums| sums.fit(feed)).map(Detail::Sums);
+    let sums = sums_of(catalog, feed).filter(|sums| sums.fits(feed)).map(Detail::Aggregated);
     std::iter::once(Detail::Rows).chain(sums).collect()
 }
 
-fn sums_of(catalog: &Catalog, feed: &Feed) -> Option<Sums> {
+fn sums_of(catalog: &Catalog, feed: &Feed) -> Option<Aggregation> {
     let (mut by, mut of) = (BTreeSet::new(), BTreeSet::new());
     for indicator in &catalog.indicators {
         let Source::Rows(rows) = &indicator.source else { continue };
@@ -52,7 +52,7 @@ fn sums_of(catalog: &Catalog, feed: &Feed) -> Option<Sums> {
             by.insert(condition.column.clone());
         }
     }
-    Some(Sums { by: by.into_iter().collect(), of: of.into_iter().collect() })
+    Some(Aggregation { by: by.into_iter().collect(), of: of.into_iter().collect() })
 }
 
 fn by_month(when: When) -> bool {

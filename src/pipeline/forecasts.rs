@@ -3,7 +3,7 @@
 use super::study::Study;
 use super::workers::on_workers;
 use crate::assess::forecast::{Backtest, NoForecast, backtest};
-use crate::assess::{Outlook, Question, history_window, outlook};
+use crate::assess::{self, Question, SignalAndForecast, history_window};
 use crate::catalog::{Indicator, RegionId, Target};
 use crate::measure::Month;
 use crate::report::Assessed;
@@ -17,11 +17,15 @@ pub struct Tested<'a> {
     pub result: Result<Backtest, NoForecast>,
 }
 
-/// The outlook of a row; None for a roll-up, which counts regions.
+/// How a row varies and where it goes; None for a roll-up, which counts regions.
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
-pub fn signal_and_forecast(study: &Study, row: &Assessed<'_>, as_of: Month) -> Result<Option<Outlook>, EngineError> {
+pub fn signal_and_forecast(
+    study: &Study,
+    row: &Assessed<'_>,
+    as_of: Month,
+) -> Result<Option<SignalAndForecast>, EngineError> {
     if row.each_total {
         return Ok(None);
     }
@@ -35,7 +39,7 @@ pub fn signal_and_forecast(study: &Study, row: &Assessed<'_>, as_of: Month) -> R
     // Where others' values will be at due is not known.
     let target = row.target.filter(|t| t.reference.is_none());
     let q = plain_question(study, row.indicator, target, as_of, &row.points, history);
-    Ok(Some(outlook(&q, &row.assessment)))
+    Ok(Some(assess::signal_and_forecast(&q, &row.assessment)))
 }
 
 /// Forecasts of up to `ahead` months from every past month, for each of `indicators` at the root.
@@ -72,6 +76,16 @@ fn plain_question<'q>(
     history: &'q [Point],
 ) -> Question<'q> {
     let months_per_period = months_per_period(indicator, &study.catalog);
-    let rules = &study.catalog.board;
-    Question { indicator, target, rules, as_of, points, history, months_per_period, doubtful: false, reference: None }
+    Question {
+        indicator,
+        target,
+        rules: &study.catalog.board,
+        calendar: study.catalog.calendar,
+        as_of,
+        points,
+        history,
+        months_per_period,
+        doubtful: false,
+        reference: None,
+    }
 }

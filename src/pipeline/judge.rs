@@ -307,6 +307,7 @@ impl<'a> Subject<'a, '_> {
             indicator: self.indicator,
             target,
             rules: &study.catalog.board,
+            calendar: study.catalog.calendar,
             as_of,
             points,
             history,

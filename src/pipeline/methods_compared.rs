@@ -3,7 +3,7 @@
 use super::pending_rejects::is_provisional;
 use super::relative::reference;
 use super::study::Study;
-use crate::assess::{Question, Side, counted, history_window, side_by_side};
+use crate::assess::{self, MethodResult, Question, history_window};
 use crate::measure::{Exact, Month};
 use crate::report::Assessed;
 use crate::series::{EngineError, Points, answer, months_per_period};
@@ -13,17 +13,18 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
-pub fn compare_methods(study: &Study, row: &Assessed<'_>, as_of: Month) -> Result<Vec<Side>, EngineError> {
+pub fn compare_methods(study: &Study, row: &Assessed<'_>, as_of: Month) -> Result<Vec<MethodResult>, EngineError> {
     if row.each_total {
-        return Ok(counted(&row.assessment));
+        return Ok(assess::compare_methods_of_count(&row.assessment));
     }
     let history = answer(&study.catalog, &study.feeds, row.indicator, history_window(row.indicator), as_of)?;
     let none = Points::new();
     let others = reference_of(study, row, as_of)?;
-    Ok(side_by_side(&Question {
+    Ok(assess::compare_methods(&Question {
         indicator: row.indicator,
         target: row.target,
         rules: &study.catalog.board,
+        calendar: study.catalog.calendar,
         as_of,
         points: &row.points,
         history: history.get(&row.region).unwrap_or(&none),

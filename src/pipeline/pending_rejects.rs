@@ -5,7 +5,7 @@ use crate::catalog::{Indicator, RegionId, Source};
 use crate::feed::Reject;
 use crate::measure::{Month, Period};
 use crate::report::Assessed;
-use crate::series::{Point, RowBehind, Window, could_count, rows_behind};
+use crate::series::{ContributingRow, Point, Window, contributing_rows, could_count};
 
 /// Whether a rejected row could have changed an indicator's value in a region at `as_of`.
 pub(super) fn is_provisional(
@@ -36,7 +36,7 @@ pub fn pending_rejects<'a>(
             })
             .collect(),
     };
-    let stretch = window.first_and_last(as_of);
+    let stretch = window.first_and_last(study.catalog.calendar, as_of);
     let concerns =
         move |period: Option<Period>| period.is_none_or(|p| p.first_day() <= stretch.1 && p.last_day() >= stretch.0);
     parts.into_iter().filter_map(|of| Some((of, study.rejects.get(&of.feed)?, study.feeds.get(&of.feed)?))).flat_map(
@@ -71,7 +71,7 @@ pub(super) fn pending_months(
         if pending.peek().is_none() {
             continue;
         }
-        let rows = rows_behind(&study.catalog, &study.feeds, indicator, window, region, point.month);
+        let rows = contributing_rows(&study.catalog, &study.feeds, indicator, window, region, point.month);
         let rows = rows.unwrap_or_default();
         if pending.any(|reject| !is_settled(study, reject, &rows)) {
             months.push(point.month);
@@ -81,7 +81,7 @@ pub(super) fn pending_months(
 }
 
 /// Whether a file that came after a rejected row has rows of its region and period.
-fn is_settled(study: &Study, reject: &Reject, rows: &[RowBehind]) -> bool {
+fn is_settled(study: &Study, reject: &Reject, rows: &[ContributingRow]) -> bool {
     let files = || study.feeds.values().map(|data| &data.files);
     let place = |name: &str| files().find_map(|files| files.iter().position(|f| f.name == name));
     let (Some(region), Some(period), Some(of_reject)) = (reject.region, reject.period, place(&reject.file)) else {

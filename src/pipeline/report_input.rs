@@ -184,7 +184,7 @@ fn quality(study: &Study, as_of: Month) -> Quality<'_> {
         let ledger = ledger.filter(|(_, f)| has_begun(f.period, as_of));
         quality.files.extend(ledger.map(|(l, f)| FileLedger {
             file: l.file.clone(),
-            encoding: f.written.to_string(),
+            encoding: f.format.to_string(),
             rows: l.rows,
             used: l.used,
             rejected: l.rejected,

@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, Indicator, Kind, RegionId};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Month, exact};
 use crate::say;
-use crate::series::{Feeds, Point, Window, answer, rows_behind};
+use crate::series::{Feeds, Point, Window, answer, contributing_rows};
 use num_traits::Signed;
 
 /// Months in which a total that a feed accumulates since January became less than it was.
@@ -32,7 +32,7 @@ fn fall(catalog: &Catalog, feeds: &Feeds, indicator: &Indicator, region_id: Regi
     );
     let hint = say!("请报送单位核对该月累计数", "ask the sender to check that month's total");
     let warning = Diagnostic::warning("running-fell", message).hint(hint);
-    let rows = rows_behind(catalog, feeds, indicator, Window::State, region_id, month);
+    let rows = contributing_rows(catalog, feeds, indicator, Window::State, region_id, month);
     let row = rows.ok().and_then(|rows| rows.into_iter().next_back());
     match row {
         Some(row) => warning.at(Location::line(row.file, row.line)),

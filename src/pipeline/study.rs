@@ -7,7 +7,7 @@ use super::workers::on_workers;
 use super::{running_totals, template};
 use crate::catalog::{Catalog, Indicator, ProjectFiles, Source, load};
 use crate::diag::{Diagnostic, Warned};
-use crate::feed::{Ingested, ingest_kept};
+use crate::feed::{Ingested, ingest_cached};
 use crate::measure::{Every, Month};
 use crate::render::docx::Template;
 use crate::series::Feeds;
@@ -61,7 +61,7 @@ impl Study {
         on_workers(|| Self::read(files, if rows { feed_detail::TOO_MANY } else { MANY }, store, &each_step))
     }
 
-    /// The same with the rows at hand that a value counts, see [`rows_behind`], but for feeds so large that nobody would look
+    /// The same with the rows at hand that a value counts, see [`contributing_rows`], but for feeds so large that nobody would look
     /// through them: see [`Study::lists_rows_of`].
     ///
     /// # Errors
@@ -92,13 +92,13 @@ impl Study {
         let template = template::open(&catalog).map_err(|error| vec![*error])?;
         warnings.extend(catalog.unclaimed(files));
         each_step(Step::Begin { bytes: catalog.feeds.iter().map(|feed| files.size_of(&feed.files)).sum() });
-        let shelves = store.shelves(&catalog.regions);
+        let caches = store.caches(&catalog.regions);
         let feeds: BTreeMap<String, Ingested> = catalog
             .feeds
             .par_iter()
             .map(|feed| {
                 let detail = feed_detail::detail(&catalog, feed, files, many);
-                let data = ingest_kept(feed, &catalog.regions, files, &detail, &shelves.of(feed, &detail));
+                let data = ingest_cached(feed, &catalog.regions, files, &detail, &caches.of(feed, &detail));
                 each_step(Step::Read(&feed.id));
                 (feed.id.clone(), data)
             })

@@ -6,9 +6,9 @@ use crate::report::Assessed;
 /// How many rows there are of each verdict.
 #[must_use]
 pub fn tally(rows: &[&Assessed<'_>]) -> Vec<(Verdict, usize)> {
-    Verdict::NAMES
+    Verdict::ALL
         .iter()
-        .map(|(_, verdict)| (*verdict, rows.iter().filter(|r| r.assessment.verdict == *verdict).count()))
+        .map(|verdict| (*verdict, rows.iter().filter(|r| r.assessment.verdict == *verdict).count()))
         .filter(|(_, n)| *n > 0)
         .collect()
 }

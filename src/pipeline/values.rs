@@ -23,7 +23,7 @@ pub(super) fn values(study: &Study, as_of: Month) -> Result<Vec<ValueIn<'_>>, En
 fn values_of<'a>(study: &'a Study, indicator: &'a Indicator, as_of: Month) -> Result<Vec<ValueIn<'a>>, EngineError> {
     let window = natural_window(indicator, &study.catalog);
     let (first, last) = (as_of.first_day(), as_of.last_day());
-    let since = (window != Window::State).then(|| window.first_and_last(as_of).0);
+    let since = (window != Window::State).then(|| window.first_and_last(study.catalog.calendar, as_of).0);
     let points = answer(&study.catalog, &study.feeds, indicator, window, as_of)?;
     let own = has_own_amounts(indicator)
         .then(|| answer(&study.catalog, &study.feeds, indicator, Window::Own, as_of))

@@ -1,6 +1,6 @@
 //! What was assessed: one indicator in one region against one target, or none.
 
-use crate::assess::{Assessment, Breakdown, Outlook};
+use crate::assess::{Assessment, Breakdown, SignalAndForecast};
 use crate::catalog::{Indicator, Region, RegionId, Regions, Scope, Target};
 use crate::locale::Locale;
 use crate::measure::{Direction, Exact, Month, Unit};
@@ -30,7 +30,7 @@ pub struct Assessed<'a> {
     /// The parts of the region that make up its gap; filled in for the root where it lags.
     pub breakdown: Option<Box<Breakdown<RegionId>>>,
     /// How the indicator varies and where it goes; filled in for the root, never for roll-ups.
-    pub outlook: Option<Box<Outlook>>,
+    pub outlook: Option<Box<SignalAndForecast>>,
     /// Whether the edition protects the indicator: numbers below the root may have been taken out.
     pub protected: bool,
 }

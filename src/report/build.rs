@@ -5,12 +5,12 @@ use super::context::Context;
 use super::document::document;
 use super::input::{Edition, Input};
 use super::model::{Document, Report, VERSION};
-use super::role::palette;
 use super::row::lines;
 use super::sections::{
     Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, method,
     next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, values, warnings,
 };
+use super::verdict_marks::house_colours;
 use crate::locale::Locale;
 
 /// Resolves everything that the report's forms print.
@@ -60,7 +60,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         quality: quality(&c),
         method: method(&c),
         sources: sources(&c),
-        palette: palette(&input.catalog.board),
+        palette: house_colours(&input.catalog.board),
         charts: if input.with_charts { charts(&c, &lines) } else { Vec::new() },
         values: values(&c),
         warnings: warnings(&c),

@@ -15,9 +15,9 @@ mod gap;
 mod input;
 mod model;
 mod order;
-mod role;
 mod row;
 mod sections;
+mod verdict_marks;
 
 pub use assessed::Assessed;
 pub use build::{build, build_since};
@@ -27,7 +27,6 @@ pub use input::{
     Series, ValueIn,
 };
 pub use model::{Align, Annex, Block, Column, Document, Figure, Report, Table, VERSION};
-pub use role::{Role, palette, role};
 pub use row::{
     FlaggedPart, ForecastPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart, StepLine,
     TableText, forecast_part, signal_part,
@@ -37,3 +36,4 @@ pub use sections::{
     Matrix, MatrixRow, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart,
     RevisionsPart, Section, Standings, ValueRow, chase,
 };
+pub use verdict_marks::{house_colours, sign};

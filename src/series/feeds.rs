@@ -1,6 +1,6 @@
-//! Feeds as read, and what their rows have come to.
+//! All feeds as read, with the totals that have been computed from them.
 
-use super::sums::Numbers;
+use super::engine::BaseTotals;
 use super::window::Window;
 use crate::catalog::{Kind, RowsOf};
 use crate::feed::Ingested;
@@ -10,42 +10,46 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Feeds as read, by their id; what their rows have been added up to is kept for those who ask again.
+/// Feeds as read, by their id. Totals of their rows are kept for later requests.
 #[derive(Debug, Default)]
 pub struct Feeds {
     by_id: BTreeMap<String, Ingested>,
-    known: Mutex<HashMap<Key, Arc<Numbers>>>,
+    totals: Mutex<HashMap<Key, Arc<BaseTotals>>>,
 }
 
-/// Which rows are added up, and over what.
+/// The rows that are added up, and the stretches.
 pub(super) type Key = (RowsOf, Kind, Over);
 
+/// The stretches that rows are added up over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Over {
-    /// Single months, of which stretches of whole months are made.
+    /// Single months, from which any stretch of whole months follows.
     Months,
     /// A window's stretches up to a month.
     Window(Window, Month),
 }
 
 impl Feeds {
-    /// The numbers of a key, computed where nobody has asked for them yet.
-    pub(super) fn known(
+    /// The totals of a key, computed on the first request.
+    ///
+    /// # Errors
+    /// Those of `compute`.
+    pub(super) fn totals(
         &self,
         key: Key,
-        compute: impl FnOnce() -> PolarsResult<Numbers>,
-    ) -> PolarsResult<Arc<Numbers>> {
-        // Not while it is computed: whoever waits for that on a worker may take up a task that asks for the same.
-        let found = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        compute: impl FnOnce() -> PolarsResult<BaseTotals>,
+    ) -> PolarsResult<Arc<BaseTotals>> {
+        // The lock is not held while computing: a worker that waits may take up a task that asks for the same key.
+        let found = self.totals.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
         if let Some(found) = found {
             return Ok(found);
         }
-        let numbers = Arc::new(compute()?);
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if numbers.may_stay() {
-            known.insert(key, Arc::clone(&numbers));
+        let totals = Arc::new(compute()?);
+        let mut kept = self.totals.lock().unwrap_or_else(PoisonError::into_inner);
+        if totals.may_be_kept() {
+            kept.insert(key, Arc::clone(&totals));
         }
-        Ok(numbers)
+        Ok(totals)
     }
 }
 
@@ -59,6 +63,6 @@ impl Deref for Feeds {
 
 impl FromIterator<(String, Ingested)> for Feeds {
     fn from_iter<T: IntoIterator<Item = (String, Ingested)>>(feeds: T) -> Self {
-        Self { by_id: feeds.into_iter().collect(), known: Mutex::default() }
+        Self { by_id: feeds.into_iter().collect(), totals: Mutex::default() }
     }
 }

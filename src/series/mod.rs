@@ -1,26 +1,34 @@
-//! Neutral requests (indicator, window, months) answered with exact values for every region; the last room that knows Polars.
+//! Values: neutral requests (indicator, window, months) answered with exact numbers for every region.
 //!
-//! - [`Window`]: which stretch of days a month's value speaks for
-//! - [`Point`]: a month's value, or why it is missing, with the coverage of its reports
-//! - [`deliveries`]: what a feed has sent for each period that it owes
-//! - [`answer`]: from frames of typed rows to points, rolled up the tree of regions
+//! - In: the catalog, and feeds as typed rows ([`Feeds`]).
+//! - Out: a [`Point`] for each month: its value or why that is missing, with the coverage of its reports ([`answer`]); the rows
+//!   that contribute to it ([`contributing_rows`]); what a feed has sent for each period that it owes ([`deliveries`]).
+//! - Must not know: targets. Below this room nobody knows Polars.
 
 mod answer;
-mod delivery;
-mod dense;
+mod arrival;
+mod coverage;
+mod deliveries;
+mod engine;
+mod error;
 mod feeds;
 mod lineage;
-mod local;
-mod presence;
-mod rows;
-mod sums;
-mod value;
+mod natural_window;
+mod point;
+mod ratio;
+mod rejected_rows;
+mod row_points;
+#[cfg(test)]
+mod tests;
 mod window;
 
-pub use answer::{Answer, answer, months_per_period, natural_window};
-pub use delivery::{Deliveries, Delivery, LastReport, Sent, deliveries};
+pub use answer::{Answer, answer};
+pub use arrival::{Arrival, arrival};
+pub use deliveries::{Deliveries, Delivery, LastReport, Sent, deliveries};
+pub use error::EngineError;
 pub use feeds::Feeds;
-pub use lineage::{RowBehind, rows_behind};
-pub use presence::{Arrival, arrival, could_count};
-pub use value::{EngineError, Point, Points, Value, Why};
+pub use lineage::{ContributingRow, contributing_rows};
+pub use natural_window::{months_per_period, natural_window};
+pub use point::{Point, Points, Value, Why};
+pub use rejected_rows::could_count;
 pub use window::Window;

@@ -1,6 +1,6 @@
-//! Cells of one column as an Arrow array, typed as other programs expect them, and back.
+//! The cells of one column ⇄ an Arrow array with the types that other programs expect.
 
-use crate::feed::Cells;
+use crate::feed::CachedCells;
 use polars_arrow::array::{Array, DictionaryArray, MutableBinaryViewArray, PrimitiveArray, Utf8ViewArray};
 use polars_arrow::bitmap::Bitmap;
 use polars_arrow::datatypes::{ArrowDataType, DTYPE_CATEGORICAL_NEW, Field, IntegerType, Metadata};
@@ -9,13 +9,13 @@ use polars_parquet::write::Encoding;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// How a column is kept.
+/// How a column is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Kind {
     /// Days since 1970.
     Days,
     Numbers,
-    /// Each different text once.
+    /// Each different text is stored once.
     Texts,
     /// Decimals, with as many digits as the largest needs (9, 18 or 38), and places after the point.
     Amounts {
@@ -24,19 +24,19 @@ pub(super) enum Kind {
     },
     /// 64 bits.
     Counts,
-    /// Counts of which none needs more than 32.
+    /// Counts that fit in 32 bits.
     SmallCounts,
 }
 
 impl Kind {
-    pub fn of(cells: &Cells<'_>) -> Self {
+    pub fn of(cells: &CachedCells<'_>) -> Self {
         match cells {
-            Cells::Days(_) => Self::Days,
-            Cells::Numbers(_) => Self::Numbers,
-            Cells::Texts { .. } => Self::Texts,
-            Cells::Amounts { digits, scale } => Self::Amounts { digits: digits_of(digits), scale: *scale },
-            Cells::Counts(list) if list.iter().all(|n| u32::try_from(*n).is_ok()) => Self::SmallCounts,
-            Cells::Counts(_) => Self::Counts,
+            CachedCells::Days(_) => Self::Days,
+            CachedCells::Numbers(_) => Self::Numbers,
+            CachedCells::Texts { .. } => Self::Texts,
+            CachedCells::Amounts { digits, scale } => Self::Amounts { digits: digits_of(digits), scale: *scale },
+            CachedCells::Counts(list) if list.iter().all(|n| u32::try_from(*n).is_ok()) => Self::SmallCounts,
+            CachedCells::Counts(_) => Self::Counts,
         }
     }
 
@@ -48,7 +48,7 @@ impl Kind {
             Self::Amounts { digits, scale } => ArrowDataType::Decimal(digits, scale as usize),
             Self::Texts => {
                 let texts = ArrowDataType::Dictionary(IntegerType::UInt32, ArrowDataType::Utf8View.into(), false);
-                // So that they come back by their numbers, each text once.
+                // So that they are read back as numbers with one list of texts.
                 let marked: Metadata = [(DTYPE_CATEGORICAL_NEW.into(), "".into())].into();
                 return Field::new(name.into(), texts, blanks).with_metadata(marked);
             }
@@ -56,30 +56,32 @@ impl Kind {
         Field::new(name.into(), dtype, blanks)
     }
 
-    /// What repeats is written once; what grows, by how much.
-    pub fn encoding(self, cells: &Cells<'_>) -> Encoding {
+    /// Repeating values as a dictionary, growing ones as differences.
+    pub fn encoding(self, cells: &CachedCells<'_>) -> Encoding {
         match cells {
-            Cells::Days(_) | Cells::Numbers(_) | Cells::Texts { .. } => Encoding::RleDictionary,
-            Cells::Counts(list) if list.is_sorted() => Encoding::DeltaBinaryPacked,
-            Cells::Counts(_) if self == Self::SmallCounts => Encoding::RleDictionary,
-            Cells::Counts(_) | Cells::Amounts { .. } => Encoding::Plain,
+            CachedCells::Days(_) | CachedCells::Numbers(_) | CachedCells::Texts { .. } => Encoding::RleDictionary,
+            CachedCells::Counts(list) if list.is_sorted() => Encoding::DeltaBinaryPacked,
+            CachedCells::Counts(_) if self == Self::SmallCounts => Encoding::RleDictionary,
+            CachedCells::Counts(_) | CachedCells::Amounts { .. } => Encoding::Plain,
         }
     }
 
-    /// The cells of an array that [`array`] made under this kind; `None` for any other.
-    pub fn cells(self, array: Box<dyn Array>) -> Option<Cells<'static>> {
+    /// The cells of an array that [`array`] made of this kind; `None` for any other.
+    pub fn cells(self, array: Box<dyn Array>) -> Option<CachedCells<'static>> {
         Some(match self {
-            Self::Days => Cells::Days(list(array, Cells::NO_DAY)?.into()),
-            Self::Numbers => Cells::Numbers(list(array, Cells::NO_NUMBER)?.into()),
-            Self::Amounts { scale, .. } => Cells::Amounts { digits: list(array, Cells::NO_AMOUNT)?.into(), scale },
-            Self::Counts => Cells::Counts(list(array, 0_u64)?.into()),
-            Self::SmallCounts => Cells::Counts(list(array, 0_u32)?.into_iter().map(u64::from).collect()),
+            Self::Days => CachedCells::Days(list(array, CachedCells::NO_DAY)?.into()),
+            Self::Numbers => CachedCells::Numbers(list(array, CachedCells::NO_NUMBER)?.into()),
+            Self::Amounts { scale, .. } => {
+                CachedCells::Amounts { digits: list(array, CachedCells::NO_AMOUNT)?.into(), scale }
+            }
+            Self::Counts => CachedCells::Counts(list(array, 0_u64)?.into()),
+            Self::SmallCounts => CachedCells::Counts(list(array, 0_u32)?.into_iter().map(u64::from).collect()),
             Self::Texts => {
                 let array = array.as_any().downcast_ref::<DictionaryArray<u32>>()?;
                 let texts = array.values().as_any().downcast_ref::<Utf8ViewArray>()?;
                 let texts = texts.values_iter().map(Arc::from).collect();
-                let numbers = list(array.keys().clone().boxed(), Cells::NO_NUMBER)?;
-                Cells::Texts { numbers: numbers.into(), texts }
+                let numbers = list(array.keys().clone().boxed(), CachedCells::NO_NUMBER)?;
+                CachedCells::Texts { numbers: numbers.into(), texts }
             }
         })
     }
@@ -87,7 +89,7 @@ impl Kind {
 
 /// Digits of the decimal type that holds all amounts.
 fn digits_of(amounts: &[i128]) -> usize {
-    let largest = amounts.iter().filter(|a| **a != Cells::NO_AMOUNT).map(|a| a.unsigned_abs()).max().unwrap_or(0);
+    let largest = amounts.iter().filter(|a| **a != CachedCells::NO_AMOUNT).map(|a| a.unsigned_abs()).max().unwrap_or(0);
     match largest {
         0..1_000_000_000 => 9,
         1_000_000_000..1_000_000_000_000_000_000 => 18,
@@ -96,34 +98,34 @@ fn digits_of(amounts: &[i128]) -> usize {
 }
 
 /// Whether a column has blanks.
-pub(super) fn blanks(cells: &Cells<'_>) -> bool {
+pub(super) fn blanks(cells: &CachedCells<'_>) -> bool {
     match cells {
-        Cells::Days(list) => list.contains(&Cells::NO_DAY),
-        Cells::Numbers(list) | Cells::Texts { numbers: list, .. } => list.contains(&Cells::NO_NUMBER),
-        Cells::Amounts { digits, .. } => digits.contains(&Cells::NO_AMOUNT),
-        Cells::Counts(_) => false,
+        CachedCells::Days(list) => list.contains(&CachedCells::NO_DAY),
+        CachedCells::Numbers(list) | CachedCells::Texts { numbers: list, .. } => list.contains(&CachedCells::NO_NUMBER),
+        CachedCells::Amounts { digits, .. } => digits.contains(&CachedCells::NO_AMOUNT),
+        CachedCells::Counts(_) => false,
     }
 }
 
 /// A column of a kind as an array; `None` where it cannot be one.
-pub(super) fn array(kind: Kind, cells: &Cells<'_>, field: &Field) -> Option<Box<dyn Array>> {
+pub(super) fn array(kind: Kind, cells: &CachedCells<'_>, field: &Field) -> Option<Box<dyn Array>> {
     let dtype = field.dtype().clone();
     Some(match cells {
-        Cells::Days(list) => primitive(list, Cells::NO_DAY, dtype),
-        Cells::Numbers(list) => primitive(list, Cells::NO_NUMBER, dtype),
-        Cells::Amounts { digits, .. } => primitive(digits, Cells::NO_AMOUNT, dtype),
-        Cells::Counts(list) if kind == Kind::SmallCounts => {
+        CachedCells::Days(list) => primitive(list, CachedCells::NO_DAY, dtype),
+        CachedCells::Numbers(list) => primitive(list, CachedCells::NO_NUMBER, dtype),
+        CachedCells::Amounts { digits, .. } => primitive(digits, CachedCells::NO_AMOUNT, dtype),
+        CachedCells::Counts(list) if kind == Kind::SmallCounts => {
             let list: Vec<u32> = list.iter().map(|n| u32::try_from(*n).ok()).collect::<Option<_>>()?;
             PrimitiveArray::new(dtype, list.into(), None).boxed()
         }
-        Cells::Counts(list) => PrimitiveArray::new(dtype, list.to_vec().into(), None).boxed(),
-        Cells::Texts { numbers, texts } => {
+        CachedCells::Counts(list) => PrimitiveArray::new(dtype, list.to_vec().into(), None).boxed(),
+        CachedCells::Texts { numbers, texts } => {
             let mut values = MutableBinaryViewArray::<str>::with_capacity(texts.len());
             for text in texts {
                 values.push_value(&**text);
             }
             let values: Utf8ViewArray = values.into();
-            let keys = nullable(numbers, Cells::NO_NUMBER, ArrowDataType::UInt32);
+            let keys = nullable(numbers, CachedCells::NO_NUMBER, ArrowDataType::UInt32);
             DictionaryArray::try_new(dtype, keys, values.boxed()).ok()?.boxed()
         }
     })

@@ -1,16 +1,16 @@
-//! What an entry depends on besides the file's own bytes.
+//! What an entry depends on besides the bytes of its file: the feed, the regions, the program.
 
 use crate::catalog::{Feed, Region, Regions};
 use crate::feed::{Detail, Secret};
 use std::time::UNIX_EPOCH;
 
-/// Raised when entries of another form would be read wrongly.
+/// Version of the entries' form; raised when older ones would be read wrongly.
 const FORM: u32 = 1;
 
-/// A fingerprint of some of it.
+/// A fingerprint of a definition.
 pub(super) type Digest = [u8; 32];
 
-/// Of all regions, in their order: names mean other regions in another list.
+/// The fingerprint of all regions in order: in another list the same names mean other regions.
 pub(super) fn of_regions(regions: &Regions) -> Digest {
     let mut all = Vec::new();
     let mut put = |text: &str| {
@@ -22,16 +22,16 @@ pub(super) fn of_regions(regions: &Regions) -> Digest {
         for text in [code, name, level].into_iter().chain(aliases) {
             put(text);
         }
-        // What follows also says where the aliases end.
+        // This also marks where the aliases end.
         let days = [valid_from, valid_to].map(|day| day.map(|day| (day.year(), day.month(), day.day())));
         put(&format!("{} {:?} {days:?}", aliases.len(), parent.map(|id| id.0)));
     }
     *blake3::hash(&all).as_bytes()
 }
 
-/// Of a feed as far as its files are read by it, and of how much is asked of its rows.
+/// The fingerprint of everything in a feed that decides how its files are read, and of the detail of its rows.
 pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Secret) -> Digest {
-    // What is left out changes nothing of what one file comes to.
+    // The fields left out have no effect on the rows of one file.
     let Feed { id: _, files: _, source: _, every, lag: _, rows: _, expect: _, key, files_are, reading, columns } = feed;
     let text = format!("{every:?} {key:?} {files_are:?} {reading:?} {columns:?} {detail:?}");
     let mut hasher = blake3::Hasher::new();
@@ -43,8 +43,8 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
     *hasher.finalize().as_bytes()
 }
 
-/// The program, which may read files in another way tomorrow: its version, and the size and time of its file, since it changes
-/// without its version while it is being written.
+/// The program, since another build may read files differently: its version, and the size and time of its file, since development
+/// builds share a version.
 pub fn program() -> String {
     let file = std::env::current_exe().and_then(std::fs::metadata);
     let of_file = file.ok().map(|file| {
@@ -54,13 +54,13 @@ pub fn program() -> String {
     format!("{} {of_file:?}", env!("CARGO_PKG_VERSION"))
 }
 
-/// Which entry a file's is, whatever is in the file: one of these stands for each file and detail.
+/// The place of a file's entry, whatever the file holds: there is one for each file and detail.
 pub(super) fn place(feed: &Feed, detail: &Detail, name: &str) -> String {
-    let sums = matches!(detail, Detail::Sums(_));
+    let sums = matches!(detail, Detail::Aggregated(_));
     short(&[feed.id.as_bytes(), name.as_bytes(), &[u8::from(sums)]])
 }
 
-/// What an entry was made from: the file's content, by its hash, under a definition.
+/// What an entry was made from: a definition, and the hash of the file's content.
 pub(super) fn made_from(definition: &Digest, content: &str) -> String {
     short(&[definition, content.as_bytes()])
 }

@@ -1,7 +1,7 @@
-//! One entry: what a file came to, as one Parquet file with one group of rows. Notes stand in its footer.
+//! One entry: the rows of a file as one Parquet file with one row group. Notes stand in its footer.
 
 use super::columns::{Kind, array, blanks};
-use crate::feed::{Cells, Kept, KeptColumn};
+use crate::feed::{CacheEntry, CachedCells, CachedColumn};
 use polars_arrow::array::Array;
 use polars_arrow::datatypes::{ArrowSchema, Field};
 use polars_buffer::Buffer;
@@ -16,11 +16,11 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::io::Cursor;
 
-/// Under which the footer holds what is known of the columns, and what the feed room notes.
+/// Keys in the footer: of the description of the columns, and of the feed room's notes.
 const HEAD: &str = "onpace.head";
 const NOTES: &str = "onpace.notes";
 
-/// A codec would cost time and bring libraries: docs/decisions/0012-store.md.
+/// A codec would cost time and add libraries: docs/decisions/0012-store.md.
 const COMPRESSION: CompressionOptions = CompressionOptions::Uncompressed;
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -44,8 +44,8 @@ const OPTIONS: WriteOptions = WriteOptions {
     data_page_size: None,
 };
 
-/// An entry's bytes; `None` for what Parquet does not take.
-pub(super) fn bytes_of(kept: &Kept<'_>) -> Option<Vec<u8>> {
+/// An entry's bytes; `None` where Parquet cannot hold it.
+pub(super) fn bytes_of(kept: &CacheEntry<'_>) -> Option<Vec<u8>> {
     let columns: Vec<(String, Kind, bool)> =
         kept.columns.iter().map(|c| (c.name.to_string(), Kind::of(&c.cells), blanks(&c.cells))).collect();
     let fields = columns.iter().map(|(name, kind, blanks)| kind.field(name, *blanks));
@@ -69,15 +69,15 @@ pub(super) fn bytes_of(kept: &Kept<'_>) -> Option<Vec<u8>> {
     Some(writer.into_inner())
 }
 
-fn pages(kind: Kind, cells: &Cells<'_>, field: &Field, of: ParquetType) -> Option<Vec<CompressedPage>> {
+fn pages(kind: Kind, cells: &CachedCells<'_>, field: &Field, of: ParquetType) -> Option<Vec<CompressedPage>> {
     let array = array(kind, cells, field)?;
     let pages = array_to_columns(array, of, OPTIONS, &[kind.encoding(cells)]).ok()?.pop()?;
     let pages = pages.map(|page| page.map_err(|e| ParquetError::OutOfSpec(e.to_string())));
     Compressor::new_from_vec(pages, OPTIONS.compression, Vec::new()).collect::<Result<_, _>>().ok()
 }
 
-/// What an entry holds; `None` for anything that [`bytes_of`] did not make.
-pub(super) fn kept_in(bytes: Vec<u8>) -> Option<Kept<'static>> {
+/// The contents of an entry; `None` for anything that [`bytes_of`] did not make.
+pub(super) fn kept_in(bytes: Vec<u8>) -> Option<CacheEntry<'static>> {
     let bytes: Buffer<u8> = bytes.into();
     let metadata = read_metadata(&mut Cursor::new(bytes.as_slice())).ok()?;
     let mut head = None;
@@ -104,10 +104,10 @@ pub(super) fn kept_in(bytes: Vec<u8>) -> Option<Kept<'static>> {
             Some(chunk) => read_chunk(&bytes, chunk, field)?,
             None => polars_arrow::array::new_empty_array(field.dtype().clone()),
         };
-        Some(KeptColumn { name: name.into(), cells: kind.cells(array)? })
+        Some(CachedColumn { name: name.into(), cells: kind.cells(array)? })
     };
     let columns = columns.into_par_iter().enumerate().map(read).collect::<Option<Vec<_>>>()?;
-    Some(Kept { hash, rows, columns, notes: notes? })
+    Some(CacheEntry { hash, rows, columns, notes: notes? })
 }
 
 fn read_chunk(bytes: &Buffer<u8>, chunk: &ColumnChunkMetadata, field: Field) -> Option<Box<dyn Array>> {

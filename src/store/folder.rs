@@ -1,4 +1,4 @@
-//! The folder that entries lie in, below the project's own.
+//! The folder of entries, below the project's own.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use twox_hash::XxHash3_128;
 
-/// What onpace keeps in a project's folder.
+/// The folder that onpace keeps inside a project's folder.
 pub(super) const HOME: &str = ".onpace";
 const STORE: &str = "store";
 const ENTRY: &str = ".parquet";
-/// What a file is called until it is whole.
+/// Prefix of a file that is not complete yet.
 const UNFINISHED: &str = ".unfinished-";
 
-/// An entry's name without its ending: whose it is, what it was made from, and a fingerprint of its bytes.
+/// An entry's name without its ending: its place, what it was made from, and a fingerprint of its bytes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name {
     pub place: String,
@@ -44,7 +44,7 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// The store of a project, as it is; nothing is made until something is to be kept.
+    /// The store of a project as it is. Nothing is created before the first entry.
     pub fn of(project: &Path) -> Self {
         let home = project.join(HOME);
         let mut entries = Entries::new();
@@ -88,7 +88,7 @@ impl Folder {
         list.range(first..).map(|(name, _)| name).take_while(|name| name.place == place).cloned().collect()
     }
 
-    /// An entry's bytes, if they are those that were written; any others are removed.
+    /// An entry's bytes. An entry whose bytes differ from those that were written is removed.
     pub fn read(&self, name: &Name) -> Option<Vec<u8>> {
         let bytes = fs::read(self.path().join(name.file())).ok()?;
         if fingerprint(&bytes) == name.check {
@@ -131,7 +131,7 @@ impl Folder {
     }
 }
 
-/// What tells damaged bytes from those that were written; nobody is to be kept from making others that have the same.
+/// A checksum against damage, not against forgery.
 fn fingerprint(bytes: &[u8]) -> String {
     format!("{:032x}", XxHash3_128::oneshot(bytes))
 }
@@ -148,7 +148,7 @@ fn files_in(folder: &Path) -> Vec<(String, u64)> {
     files
 }
 
-/// Puts a file in its place when all of it has been written.
+/// Writes a file under another name and renames it when it is complete.
 pub(super) fn put_whole(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut unfinished = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
     unfinished.write_all(bytes)?;
@@ -156,7 +156,7 @@ pub(super) fn put_whole(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<
     Ok(())
 }
 
-/// The same where no file is there yet; what is there stays.
+/// Like [`put_whole`], but never replaces a file.
 pub(super) fn put_new(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut unfinished = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
     unfinished.write_all(bytes)?;

@@ -1,4 +1,4 @@
-//! The project's key, which private texts are hashed with before they are kept.
+//! The project's key, with which private texts are hashed before they are stored.
 
 use super::folder::{Folder, put_new};
 use crate::feed::Secret;

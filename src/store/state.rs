@@ -1,52 +1,54 @@
-//! What is in a store, and what of that nothing uses any more.
+//! The contents of a store, and which of them are no longer used.
 
+use super::feed_cache::FeedCaches;
 use super::folder::Name;
-use super::{Open, Shelves, Store};
+use super::open_store::OpenStore;
+use super::project_store::Store;
 use crate::catalog::{Feed, ProjectFiles, Regions};
-use crate::feed::{Detail, Kept, Shelf};
+use crate::feed::{CacheEntry, Detail, FeedCache};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-/// A feed that uses the store, in how much detail its rows may be asked for.
+/// A feed that uses the store, and the details in which its rows may be needed.
 #[derive(Debug)]
 pub struct Using<'a> {
     pub feed: &'a Feed,
     pub details: Vec<Detail>,
 }
 
-/// What is in a store.
+/// The contents of a store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct State {
     pub folder: PathBuf,
-    /// Bytes from which on files are kept.
+    /// Smallest size in bytes of a file that is kept.
     pub kept_from: u64,
     pub entries: usize,
     pub bytes: u64,
     /// In the order of the catalog.
     pub feeds: Vec<FeedState>,
-    /// Of files, feeds or definitions that are gone, and what interrupted runs left.
+    /// Entries of files, feeds or definitions that no longer exist, and remains of interrupted runs.
     pub orphaned: Freed,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FeedState {
     pub feed: String,
-    /// Files that are there.
+    /// Number of its files.
     pub files: usize,
-    /// Those large enough to be kept.
+    /// Files large enough to be kept.
     pub large: usize,
-    /// Those that need not be read again.
+    /// Files that need not be read again.
     pub kept: usize,
     pub bytes: u64,
-    /// Entries of its files that the next run will not use, since the file, the catalog or the program is another one.
+    /// Entries that the next run cannot use, since the file, the catalog or the program has changed.
     pub stale: usize,
     pub stale_bytes: u64,
-    /// Whether it is never kept, since it has private dates, regions or amounts.
+    /// Whether it is never kept because of private dates, regions or amounts.
     pub private: bool,
 }
 
-/// Files that are of no use.
+/// Files that are not needed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Freed {
     pub files: usize,
@@ -60,7 +62,7 @@ impl Freed {
     }
 }
 
-/// Entries, and which feed of those in use they belong to.
+/// Entries by their use.
 struct Sorted {
     feeds: Vec<FeedState>,
     used: BTreeSet<Name>,
@@ -68,10 +70,10 @@ struct Sorted {
 }
 
 impl Store {
-    /// What is in it, as these feeds use it; `None` where there is no store.
+    /// The contents, as these feeds use them; `None` where there is no store.
     #[must_use]
     pub fn state(&self, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Option<State> {
-        let open = self.0.as_ref()?;
+        let open = self.opened()?;
         let Sorted { feeds, used, stale } = self.sorted(open, files, regions, using);
         let entries = open.folder.entries();
         let mut orphaned = Freed::default();
@@ -88,10 +90,10 @@ impl Store {
         })
     }
 
-    /// Removes what these feeds do not use; how much that was. `None` where there is no store.
+    /// Removes what these feeds do not use and returns how much that was; `None` where there is no store.
     #[must_use]
     pub fn prune(&self, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Option<Freed> {
-        let open = self.0.as_ref()?;
+        let open = self.opened()?;
         let Sorted { used, .. } = self.sorted(open, files, regions, using);
         let mut freed = Freed::default();
         for (name, bytes) in open.folder.entries() {
@@ -105,16 +107,16 @@ impl Store {
             }
         }
         if open.folder.path().is_dir() {
-            // Where that fails, a list is longer than it need be.
-            let _ = open.seen.keep_only(&|name| files.len_of(name).is_some());
+            // Where this fails, the index is longer than it need be.
+            let _ = open.file_index.keep_only(&|name| files.len_of(name).is_some());
         }
         Some(freed)
     }
 
-    fn sorted(&self, open: &Open, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Sorted {
+    fn sorted(&self, open: &OpenStore, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Sorted {
         let mut sorted = Sorted { feeds: Vec::new(), used: BTreeSet::new(), stale: BTreeSet::new() };
         let bytes: BTreeMap<Name, u64> = open.folder.entries().into_iter().collect();
-        let shelves = self.shelves(regions);
+        let caches = self.caches(regions);
         for Using { feed, details } in using {
             let pattern = glob::Pattern::new(&feed.files).ok();
             let names = pattern.and_then(|p| files.matching(&p).ok()).unwrap_or_default();
@@ -126,10 +128,10 @@ impl Store {
                 bytes: 0,
                 stale: 0,
                 stale_bytes: 0,
-                private: !Kept::may_hold(feed),
+                private: !CacheEntry::may_hold(feed),
             };
             if !bytes.is_empty() {
-                sort_out(open, &shelves, (feed, details), &names, &bytes, &mut state, &mut sorted);
+                sort_out(open, &caches, (feed, details), &names, &bytes, &mut state, &mut sorted);
             }
             sorted.feeds.push(state);
         }
@@ -138,8 +140,8 @@ impl Store {
 }
 
 fn sort_out(
-    open: &Open,
-    shelves: &Shelves,
+    open: &OpenStore,
+    caches: &FeedCaches,
     (feed, details): (&Feed, &[Detail]),
     names: &[String],
     bytes: &BTreeMap<Name, u64>,
@@ -148,10 +150,10 @@ fn sort_out(
 ) {
     let mut kept: BTreeSet<&str> = BTreeSet::new();
     for detail in details {
-        let shelf = shelves.of(feed, detail);
-        let _ = shelf.begin(names);
+        let cache = caches.of(feed, detail);
+        let _ = cache.begin(names);
         for name in names {
-            let Some((place, made_from)) = shelf.current(name) else { continue };
+            let Some((place, made_from)) = cache.current(name) else { continue };
             for entry in open.folder.at(&place) {
                 let bytes = bytes.get(&entry).copied().unwrap_or(0);
                 if entry.made_from == made_from {

@@ -1,9 +1,10 @@
 //! Made-up charts of the kinds that compare regions, causes and months.
 
 use super::{ROLES, grown};
+use onpace::assess::Verdict;
 use onpace::report::charts::{
     Axis, Bridge, Chart, ChartId, ChartKind, Control, Drawing, Label, Limits, Matrix, MatrixCell, MatrixRow, Multiples,
-    Panel, Point, RankRow, Ranking, Role, Step, StepKind, Tick,
+    Panel, Point, RankRow, Ranking, Step, StepKind, Tick,
 };
 
 pub const TOWNS: [&str; 8] = [
@@ -35,15 +36,15 @@ fn town(chinese: bool, i: usize) -> String {
     if chinese { TOWNS[i % 8] } else { TOWNS_EN[i % 8] }.to_owned()
 }
 
-fn verdict(chinese: bool, role: Role) -> String {
+fn verdict(chinese: bool, role: Verdict) -> String {
     let n = ROLES.iter().position(|r| *r == role).expect("all roles are listed");
     let zh = ["已完成", "达到序时进度", "未达到序时进度", "明显滞后", "逾期未完成", "暂不评价", "未报送", "未设目标"];
     let en = ["Met", "On pace", "Behind", "Far behind", "Missed", "Not rated", "No data", "No target"];
     if chinese { zh[n] } else { en[n] }.to_owned()
 }
 
-fn key(chinese: bool, roles: impl Iterator<Item = Role>) -> Vec<(Role, String)> {
-    let there: Vec<Role> = roles.collect();
+fn key(chinese: bool, roles: impl Iterator<Item = Verdict>) -> Vec<(Verdict, String)> {
+    let there: Vec<Verdict> = roles.collect();
     ROLES.iter().filter(|r| there.contains(r)).map(|r| (*r, verdict(chinese, *r))).collect()
 }
 
@@ -105,11 +106,11 @@ pub fn ranking(chinese: bool, n: usize, target: f64, share: impl Fn(usize) -> Op
     let row = |i: usize| {
         let actual = share(i).map(|s| s * target);
         let role = match actual {
-            None => Role::NoData,
-            Some(a) if a >= target => Role::Met,
-            Some(a) if a >= plan => Role::OnPace,
-            Some(a) if a >= plan * 0.7 => Role::Behind,
-            Some(_) => Role::FarBehind,
+            None => Verdict::NoData,
+            Some(a) if a >= target => Verdict::Met,
+            Some(a) if a >= plan => Verdict::OnPace,
+            Some(a) if a >= plan * 0.7 => Verdict::Behind,
+            Some(_) => Verdict::FarBehind,
         };
         let gap = actual.map(|a| a - plan);
         RankRow {
@@ -157,7 +158,7 @@ pub fn falling(n: usize) -> impl Fn(usize) -> Option<f64> {
     }
 }
 
-pub fn matrix(chinese: bool, rows: usize, columns: usize, role: impl Fn(usize, usize) -> Option<Role>) -> Chart {
+pub fn matrix(chinese: bool, rows: usize, columns: usize, role: impl Fn(usize, usize) -> Option<Verdict>) -> Chart {
     let heads_zh =
         ["引进培育农产品深加工企业", "示范村", "标准化种植示范园", "市级以上龙头企业", "一般农户未劝返辍学生"];
     let heads_en = [
@@ -170,7 +171,7 @@ pub fn matrix(chinese: bool, rows: usize, columns: usize, role: impl Fn(usize, u
     let cell = |i, j| {
         role(i, j).map(|role| MatrixCell {
             role,
-            text: if role == Role::NoData { verdict(chinese, role) } else { format!("{}／{}", i * j % 3, 2) },
+            text: if role == Verdict::NoData { verdict(chinese, role) } else { format!("{}／{}", i * j % 3, 2) },
         })
     };
     let list: Vec<MatrixRow> = (0..rows)
@@ -290,7 +291,7 @@ pub fn multiples(chinese: bool, n: usize, length: u32, top: f64) -> Chart {
         if i % 7 == 5 {
             values.iter_mut().step_by(4).for_each(|v| *v = None);
         }
-        let role = [Role::FarBehind, Role::Behind, Role::OnPace, Role::Met][i * 4 / n.max(1)];
+        let role = [Verdict::FarBehind, Verdict::Behind, Verdict::OnPace, Verdict::Met][i * 4 / n.max(1)];
         Panel {
             name: town(chinese, i),
             role,

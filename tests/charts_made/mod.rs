@@ -4,12 +4,21 @@ pub mod compare;
 pub mod kinds;
 pub mod pictures;
 
+use onpace::assess::Verdict;
 use onpace::report::charts::{
-    Axis, Board, BoardRow, Bracket, Chart, ChartId, ChartKind, Drawing, Label, Phase, Point, Role, Tick, Trend,
+    Axis, Board, BoardRow, Bracket, Chart, ChartId, ChartKind, Drawing, Label, Phase, Point, Tick, Trend,
 };
 
-pub const ROLES: [Role; 8] =
-    [Role::Met, Role::OnPace, Role::Behind, Role::FarBehind, Role::Missed, Role::NotRated, Role::NoData, Role::Watch];
+pub const ROLES: [Verdict; 8] = [
+    Verdict::Met,
+    Verdict::OnPace,
+    Verdict::Behind,
+    Verdict::FarBehind,
+    Verdict::Missed,
+    Verdict::NotRated,
+    Verdict::NoData,
+    Verdict::Watch,
+];
 
 pub struct Words {
     pub title: &'static str,
@@ -48,7 +57,7 @@ pub const EN: Words = Words {
 };
 
 /// A trend of `values` (None: missing) towards `target` in `months` months.
-pub fn trend(words: &Words, values: &[Option<f64>], target: f64, months: u32, role: Role) -> Chart {
+pub fn trend(words: &Words, values: &[Option<f64>], target: f64, months: u32, role: Verdict) -> Chart {
     let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
     let mut last = None;
     for (i, value) in (1u32..).zip(values) {
@@ -68,11 +77,8 @@ pub fn trend(words: &Words, values: &[Option<f64>], target: f64, months: u32, ro
     let room = (high - low) * 0.08;
     let (low, high) = (if low < 0.0 { low - room } else { low }, high + room);
     let slope = (target - start) / f64::from(months.max(2) - 1);
-    let behind = last.filter(|_| matches!(role, Role::Behind | Role::FarBehind) && slope != 0.0).map(|p| Bracket {
-        from: ((p.y - start) / slope + 1.0).clamp(0.0, p.x),
-        to: p.x,
-        y: p.y,
-        label: words.behind.to_owned(),
+    let behind = last.filter(|_| matches!(role, Verdict::Behind | Verdict::FarBehind) && slope != 0.0).map(|p| {
+        Bracket { from: ((p.y - start) / slope + 1.0).clamp(0.0, p.x), to: p.x, y: p.y, label: words.behind.to_owned() }
     });
     let phase = Phase {
         plan: vec![Point { x: 1.0, y: start }, Point { x: f64::from(months), y: target }],

@@ -2,9 +2,10 @@
 
 use super::kinds::{bridge, bridge_of_gaps, control, falling, matrix, multiples, ranking, real};
 use super::{EN, ROLES, ZH, board, grown, trend};
+use onpace::assess::Verdict;
 use onpace::render::chart::{Size, Style, TitleAt};
 use onpace::render::palette::{Palette, Theme};
-use onpace::report::charts::{Chart, Drawing, FanPoint, Phase, Point, Role};
+use onpace::report::charts::{Chart, Drawing, FanPoint, Phase, Point};
 
 pub fn pictures() -> Vec<(&'static str, Chart)> {
     let mut gaps = grown(18, 9.0);
@@ -12,14 +13,14 @@ pub fn pictures() -> Vec<(&'static str, Chart)> {
         gaps[i] = None;
     }
     vec![
-        ("zh-24", trend(&ZH, &grown(20, 7.1), 12.0, 24, Role::Behind)),
-        ("en-24", trend(&EN, &grown(20, 7.1), 12.0, 24, Role::FarBehind)),
-        ("one", trend(&ZH, &grown(1, 3.0), 12.0, 12, Role::OnPace)),
-        ("gaps", trend(&ZH, &gaps, 10.0, 18, Role::Behind)),
-        ("sixty", trend(&ZH, &grown(60, 13.0), 12.0, 60, Role::Met)),
-        ("negative", trend(&EN, &grown(10, -5.0), -8.0, 12, Role::Missed)),
-        ("constant", trend(&ZH, &[Some(4.0); 12], 4.0, 12, Role::Met)),
-        ("none", trend(&ZH, &[], 4.0, 12, Role::NoData)),
+        ("zh-24", trend(&ZH, &grown(20, 7.1), 12.0, 24, Verdict::Behind)),
+        ("en-24", trend(&EN, &grown(20, 7.1), 12.0, 24, Verdict::FarBehind)),
+        ("one", trend(&ZH, &grown(1, 3.0), 12.0, 12, Verdict::OnPace)),
+        ("gaps", trend(&ZH, &gaps, 10.0, 18, Verdict::Behind)),
+        ("sixty", trend(&ZH, &grown(60, 13.0), 12.0, 60, Verdict::Met)),
+        ("negative", trend(&EN, &grown(10, -5.0), -8.0, 12, Verdict::Missed)),
+        ("constant", trend(&ZH, &[Some(4.0); 12], 4.0, 12, Verdict::Met)),
+        ("none", trend(&ZH, &[], 4.0, 12, Verdict::NoData)),
         ("years", years()),
         ("band", band()),
         ("board-zh", board(true, 25)),
@@ -74,7 +75,7 @@ fn groups() -> Chart {
 
 /// A value of which the last months are provisional, with a forecast and a month that stands out.
 pub fn forecast() -> Chart {
-    with_outlook(trend(&ZH, &grown(20, 7.1), 12.0, 30, Role::Behind), 0.3)
+    with_outlook(trend(&ZH, &grown(20, 7.1), 12.0, 30, Verdict::Behind), 0.3)
 }
 
 /// The last three months provisional, one that stands out, and a forecast that rises by `step` a month.
@@ -93,7 +94,7 @@ pub fn with_outlook(mut chart: Chart, step: f64) -> Chart {
 
 /// Three targets that follow each other, each with its plan.
 fn years() -> Chart {
-    let mut chart = trend(&ZH, &grown(30, 8.0), 13.0, 36, Role::FarBehind);
+    let mut chart = trend(&ZH, &grown(30, 8.0), 13.0, 36, Verdict::FarBehind);
     let Drawing::Trend(drawing) = &mut chart.drawing else { unreachable!("a trend was made") };
     let first = drawing.phases[0].clone();
     drawing.phases = [(0.0, 4.0), (12.0, 8.0), (24.0, 13.0)]
@@ -111,7 +112,7 @@ fn years() -> Chart {
 
 /// A target with two edges and no plan.
 fn band() -> Chart {
-    let mut chart = trend(&EN, &grown(20, 7.0), 9.0, 24, Role::Watch);
+    let mut chart = trend(&EN, &grown(20, 7.0), 9.0, 24, Verdict::Watch);
     let Drawing::Trend(drawing) = &mut chart.drawing else { unreachable!("a trend was made") };
     let phase = &mut drawing.phases[0];
     phase.plan.clear();
@@ -139,8 +140,8 @@ pub fn goldens() -> Vec<(&'static str, Chart, Style)> {
     vec![
         ("trend", years(), full.clone()),
         ("trend-forecast", forecast(), full.clone()),
-        ("trend-half", trend(&EN, &grown(20, 7.1), 12.0, 24, Role::FarBehind), half.clone()),
-        ("trend-wide", trend(&ZH, &grown(20, 7.1), 12.0, 24, Role::Behind), wide.clone()),
+        ("trend-half", trend(&EN, &grown(20, 7.1), 12.0, 24, Verdict::FarBehind), half.clone()),
+        ("trend-wide", trend(&ZH, &grown(20, 7.1), 12.0, 24, Verdict::Behind), wide.clone()),
         ("board", board(true, 8), full.clone()),
         ("board-groups", groups(), below.clone()),
         ("board-half", board(false, 8), half.clone()),
@@ -159,7 +160,7 @@ pub fn goldens() -> Vec<(&'static str, Chart, Style)> {
         ("multiples-wide", multiples(false, 12, 24, 1.2), wide),
         ("multiples-half", multiples(true, 5, 24, 1.2), half),
         ("trend-dark", forecast(), dark),
-        ("trend-one", trend(&ZH, &grown(1, 3.0), 12.0, 12, Role::OnPace), below),
+        ("trend-one", trend(&ZH, &grown(1, 3.0), 12.0, 12, Verdict::OnPace), below),
         ("ranking-60", ranking(true, 60, 1.2, falling(60)), full),
     ]
 }

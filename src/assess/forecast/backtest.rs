@@ -1,19 +1,20 @@
-//! How well forecasts would have done: each past month's, against what came.
+//! Backtests: forecasts from each past month, compared with the values that followed.
 
+use super::censored_normal::CensoredNormal;
 use super::fit::fit;
-use super::normal::Likely;
-use super::past::{LEAST_POINTS, past};
+use super::history::{LEAST_POINTS, history};
+use super::no_forecast::NoForecast;
 use super::season::count;
-use super::{NoForecast, Question};
+use crate::assess::question::Question;
 
-/// Forecasts of single months (a flow's own amounts, else states) from every past month that had enough behind it.
+/// How well forecasts of single months (a flow's own amounts, else states) did, from every past month with enough history.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Backtest {
     /// Months that forecasts were made from.
     pub origins: usize,
-    /// Forecasts compared with what came.
+    /// Forecasts compared with observed values.
     pub n: usize,
-    /// Share of them that came to lie in their 80 % interval.
+    /// Share of the observed values that lie in their forecast's 80 % interval.
     pub coverage: f64,
     /// Mean absolute error, in the indicator's unit.
     pub mae: f64,
@@ -27,14 +28,14 @@ pub struct Backtest {
     pub bias: f64,
 }
 
-/// Forecasts 1 to `ahead` months ahead. Only what was known at an origin is used, but in the feeds' present state: later
-/// revisions are in it.
+/// Backtests forecasts of 1 to `ahead` months. Each uses only the months up to its origin, but as the feeds state them today,
+/// later revisions included.
 ///
 /// # Errors
 /// Why nothing can be compared.
 pub fn backtest(q: &Question, ahead: usize) -> Result<Backtest, NoForecast> {
-    let past = past(q)?;
-    let values = &past.values;
+    let history = history(q)?;
+    let values = &history.values;
     let mut errors: Vec<Error> = Vec::new();
     let (mut origins, mut why) = (0, NoForecast::TooFew { have: values.len() });
     for origin in LEAST_POINTS..values.len() {
@@ -51,7 +52,7 @@ pub fn backtest(q: &Question, ahead: usize) -> Result<Backtest, NoForecast> {
         for (h, actual) in later.iter().take(ahead).enumerate() {
             let weights: Vec<f64> = (0..=h).map(|i| f64::from(u8::from(i == h))).collect();
             let (mean, sd) = fitted.sum(&weights);
-            let span = Likely { mean, sd, possible: past.possible }.span();
+            let span = CensoredNormal { mean, sd, possible: history.possible }.span();
             let inside = span.low <= *actual && *actual <= span.high;
             errors.push(Error { by: span.value - actual, of_last: known[origin - 1] - actual, scale, inside });
         }
@@ -77,5 +78,29 @@ fn summary(errors: &[Error], origins: usize) -> Backtest {
         mase: scaled.then(|| mean(&|e| e.by.abs() / e.scale)),
         mase_of_last_value: scaled.then(|| mean(&|e| e.of_last.abs() / e.scale)),
         bias: mean(&|e| e.by),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(by: f64, of_last: f64, scale: f64, inside: bool) -> Error {
+        Error { by, of_last, scale, inside }
+    }
+
+    #[test]
+    fn errors_are_averaged_by_their_amounts_and_the_bias_by_their_signs() {
+        let errors = [error(2.0, 4.0, 2.0, true), error(-1.0, -2.0, 0.5, false)];
+        let found = summary(&errors, 7);
+        assert_eq!((found.origins, found.n), (7, 2));
+        assert_eq!((found.coverage, found.mae, found.bias), (0.5, 1.5, 0.5));
+        assert_eq!((found.mase, found.mase_of_last_value), (Some(1.5), Some(3.0)));
+    }
+
+    #[test]
+    fn where_nothing_had_changed_there_is_no_scale() {
+        let found = summary(&[error(2.0, 4.0, 0.0, true)], 1);
+        assert_eq!((found.mase, found.mase_of_last_value, found.mae), (None, None, 2.0));
     }
 }

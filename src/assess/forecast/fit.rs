@@ -1,33 +1,34 @@
-//! Exponential smoothing of a monthly series, and what it says of any weighted sum of the months ahead.
+//! Exponential smoothing of a monthly series, and the distribution of any weighted sum of the months ahead.
 
-use super::NoForecast;
+use super::censored_normal::Z_80;
+use super::no_forecast::NoForecast;
 use super::season::{Season, count, season};
 use augurs_core::{Fit, Predict};
 use augurs_ets::AutoETS;
 
-/// Models with an additive error, with or without a trend (damped or not): their errors are sums of normal shocks whatever the
-/// values are, zeros included, so that the error of a sum of months is known exactly. The best by `AICc` is taken.
+/// Models with an additive error, with or without a trend (damped or not). Their errors are sums of normal shocks whatever the
+/// values are, zeros included, so that the error of a sum of months is known exactly. The best by `AICc` is used.
 const MODELS: &str = "AZN";
-/// The level asked of the interval; any would do, since only its width in standard deviations is taken from it.
+/// The level of the interval that the model is asked for. Any would do: only its width in standard deviations is used.
 const LEVEL: f64 = 0.8;
 
-/// A fitted series, as far ahead as was asked.
+/// A fitted series and its forecast, as far ahead as requested.
 #[derive(Debug, Clone)]
 pub(super) struct Fitted {
-    /// What is expected of the months ahead.
+    /// Expected values of the months ahead.
     means: Vec<f64>,
     /// Variance of one month's shock.
     shock: f64,
-    /// How much of a shock is still there one month later, two, ….
+    /// The share of a shock that remains one month later, two, ….
     lasting: Vec<f64>,
-    /// Variance of each month's seasonal effect; 0 without a season.
+    /// Variance of the estimate of each month's seasonal effect; 0 without a season.
     effect: f64,
-    /// Months fitted.
+    /// Number of months fitted.
     months: f64,
     pub seasonal: bool,
 }
 
-/// Fits months without a hole, `ahead` months into the future.
+/// Fits consecutive months and forecasts `ahead` more.
 ///
 /// # Errors
 /// [`NoForecast::Constant`], [`NoForecast::NoModel`].
@@ -39,7 +40,7 @@ pub(super) fn fit(values: &[f64], ahead: usize) -> Result<Fitted, NoForecast> {
     let effect = |i: usize| season.as_ref().map_or(0.0, |s| s.effect(i));
     let level: Vec<f64> = values.iter().enumerate().map(|(i, v)| v - effect(i)).collect();
     let n = count(values.len());
-    // In a scale of its own, for a fit that does not know the unit.
+    // Standardised, so that the fit does not depend on the unit.
     let mean = level.iter().map(|v| v / n).sum::<f64>();
     let scale = (level.iter().map(|v| (v - mean).powi(2) / n).sum::<f64>()).sqrt();
     let spread = values.iter().fold(0.0_f64, |most, v| most.max(v.abs()));
@@ -49,7 +50,7 @@ pub(super) fn fit(values: &[f64], ahead: usize) -> Result<Fitted, NoForecast> {
     let Smoothed { points, shock, lasting } = if scale > spread * 1e-12 {
         smoothed(&level.iter().map(|v| (v - mean) / scale).collect::<Vec<_>>(), ahead)?
     } else {
-        // Nothing is left beside the season.
+        // The season explains everything.
         Smoothed { points: vec![0.0; ahead], shock: 0.0, lasting: vec![0.0; ahead] }
     };
     let shock = shock * scale.powi(2) * lost(season.as_ref(), values.len());
@@ -65,19 +66,19 @@ pub(super) fn fit(values: &[f64], ahead: usize) -> Result<Fitted, NoForecast> {
     if finite { Ok(fitted) } else { Err(NoForecast::NoModel) }
 }
 
-/// A season of few years has followed chance, too: the variance that it has taken away is given back.
+/// A season estimated from few years has followed chance too: the factor restores the variance that it removed.
 fn lost(season: Option<&Season>, n: usize) -> f64 {
     season.map_or(1.0, |s| count(n) / count(n - s.spent))
 }
 
-/// A fit in a scale of its own.
+/// A fit of standardised values.
 struct Smoothed {
     points: Vec<f64>,
     shock: f64,
     lasting: Vec<f64>,
 }
 
-/// Expected values ahead, the variance of a shock, and how it lasts. The variance at step h is that of the first step times
+/// Expected values ahead, the variance of a shock, and how long it lasts. The variance at step h is that of the first step times
 /// 1 + c₁² + … + c₍h₋₁₎²; so the weights c are what the interval widens by. Hyndman, Koehler, Ord & Snyder, *Forecasting with
 /// Exponential Smoothing* (Springer, 2008), section 6.1.
 fn smoothed(values: &[f64], ahead: usize) -> Result<Smoothed, NoForecast> {
@@ -85,7 +86,7 @@ fn smoothed(values: &[f64], ahead: usize) -> Result<Smoothed, NoForecast> {
     let model = AutoETS::new(1, MODELS).map_err(no)?.fit(values).map_err(no)?;
     let forecast = model.predict(ahead, LEVEL).map_err(no)?;
     let intervals = forecast.intervals.ok_or(NoForecast::NoModel)?;
-    let width = |h: usize| (intervals.upper[h] - forecast.point[h]) / super::normal::Z_80;
+    let width = |h: usize| (intervals.upper[h] - forecast.point[h]) / Z_80;
     let variances: Vec<f64> = (0..ahead).map(|h| width(h).powi(2)).collect();
     let shock = variances[0];
     let share = |wider: f64| if shock > 0.0 { (wider.max(0.0) / shock).sqrt() } else { 0.0 };
@@ -94,10 +95,10 @@ fn smoothed(values: &[f64], ahead: usize) -> Result<Smoothed, NoForecast> {
 }
 
 impl Fitted {
-    /// Mean and standard deviation of Σ wᵢ·yᵢ over the months ahead; months beyond `weights` count nothing.
+    /// Mean and standard deviation of Σ wᵢ·yᵢ over the months ahead; months beyond `weights` have the weight 0.
     ///
     /// A shock of month i stays in all later months, so its part in the sum is wᵢ + Σ wⱼ·c₍j₋ᵢ₎; shocks of different months are
-    /// independent. An error in a month's seasonal effect comes back with the month.
+    /// independent. An error in a month's seasonal effect returns with the month.
     pub fn sum(&self, weights: &[f64]) -> (f64, f64) {
         let mean = self.means.iter().zip(weights).map(|(m, w)| m * w).sum();
         let shocks = (0..weights.len()).map(|i| {
@@ -108,8 +109,9 @@ impl Fitted {
         (mean, (shocks.sum::<f64>() + months.sum::<f64>() + self.estimate(weights)).sqrt())
     }
 
-    /// Variance of what has been estimated from few months: the mean, and the slope whether the model has one or not (that it was
-    /// left out is an estimate, too), as of a straight line through them. The faster a model forgets, the less it rests on them.
+    /// Variance from estimating the mean and the slope on few months, as for a straight line through them. The slope counts
+    /// whether the model has one or not, since leaving it out is an estimate too. The faster a model forgets, the less it rests
+    /// on these estimates.
     fn estimate(&self, weights: &[f64]) -> f64 {
         let n = self.months;
         let remembered = (1.0 - self.lasting.first().copied().unwrap_or(0.0)).max(0.0).powi(2);

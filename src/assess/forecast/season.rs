@@ -1,4 +1,4 @@
-//! Whether months of the year differ, and by how much.
+//! Seasonality: whether the months of the year differ, and by how much.
 
 const YEAR: usize = 12;
 /// Critical values of F with 11 and n degrees of freedom at 1 %: two years of chance differ by this much once in a hundred series.
@@ -6,14 +6,14 @@ const YEAR: usize = 12;
 const F_AT_1_PERCENT: [(usize, f64); 9] =
     [(11, 4.46), (12, 4.22), (15, 3.73), (20, 3.29), (30, 2.91), (40, 2.73), (60, 2.56), (120, 2.40), (10_000, 2.25)];
 
-/// Differences of the months of the year from its mean, in the values' unit.
+/// Differences of the months of the year from the year's mean, in the values' unit.
 #[derive(Debug, Clone)]
 pub(super) struct Season {
     /// For the first value's month of the year, the next one's, and so on; sums to zero.
     effects: [f64; YEAR],
-    /// Years that each effect is the mean of, at least.
+    /// The least number of years that an effect is the mean of.
     pub years: usize,
-    /// Values that the effects took up: what is left varies less than the truth by that.
+    /// Degrees of freedom that the effects use up; the rest varies less than the truth by that.
     pub spent: usize,
 }
 
@@ -24,10 +24,10 @@ impl Season {
     }
 }
 
-/// The season of at least two years of months without a hole, or None where what months differ by is no more than chance.
+/// The season of at least two years of consecutive months; None where the months differ no more than by chance.
 ///
-/// A straight slope (the median change over twelve months) is taken off, then the months' means are compared with what is left: one
-/// analysis of variance. A single freak value does not pass for a season, since it stands out in one year only.
+/// A straight slope (the median change over twelve months) is removed, then an analysis of variance compares the means of the
+/// months of the year with the rest. A single freak value does not pass for a season, since it stands out in one year only.
 pub(super) fn season(values: &[f64]) -> Option<Season> {
     let n = values.len();
     if n < 2 * YEAR {
@@ -46,7 +46,7 @@ pub(super) fn season(values: &[f64]) -> Option<Season> {
     // Months, and the slope.
     let free = n - YEAR - 1;
     let f = ((total - rest).max(0.0) / count(YEAR - 1)) / (rest / count(free));
-    // A rest of nothing is a season without fault, or no variation at all.
+    // Without any rest there is a perfect season, or no variation at all.
     let differs = if rest > total * f64::EPSILON { f > critical(free) } else { total > 0.0 };
     for effect in &mut effects {
         *effect -= centre;

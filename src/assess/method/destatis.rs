@@ -1,20 +1,24 @@
-//! `destatis`: the mean change of the last five years, carried on to due. Exact throughout.
+//! The method `destatis`: the mean yearly change of the last five years, carried on to the due date. Exact throughout.
 //!
 //! Source: "Status of indicators – Methodology" of the German sustainable development indicators
 //! (<https://dns-indikatoren.de/en/status>), for targets with a value and a year. There six yearly points make five changes and
-//! four points are the fewest; here the oldest value of the last five years serves, and less than five years is told.
+//! four points are the fewest; here the changes count from the oldest value of the last five years, and a history of less than
+//! five years is flagged.
 
-use super::{Continued, Course, Figures, Rated, Rating, Strategy, Unrated};
-use crate::assess::model::Verdict;
+use super::strategy::{Course, Strategy};
+use super::trend::{Trend, years_between};
+use crate::assess::rating::{Figures, ProjectedTrend, Rated, Rating, Unrated};
+use crate::catalog::Verdict;
+use crate::measure::Direction;
 use crate::measure::exact::{divide, ratio, whole};
 use num_traits::{Signed, Zero};
 
 /// Years that the mean change looks back over.
 const YEARS: i64 = 5;
-const MONTHS_OF_A_YEAR: i64 = 12;
-/// Short by less than this share of |T − A| is sun.
+const MONTHS_PER_YEAR: i64 = 12;
+/// A projection short by less than this share of |T − A| is rated sun.
 const SUN_BELOW: (i64, i64) = (5, 100);
-/// Short by at most this share is lightly clouded.
+/// Short by at most this share is rated lightly clouded.
 const LIGHT_UP_TO: (i64, i64) = (20, 100);
 
 #[derive(Debug)]
@@ -25,11 +29,11 @@ impl Strategy for Destatis {
         let trend = course.trend.ok_or(Unrated::Counted)?;
         let (due, target) = trend.due.as_ref().ok_or(Unrated::NoDue)?;
         let (now, value) = &trend.now;
-        let oldest = now - whole(YEARS * MONTHS_OF_A_YEAR);
+        let oldest = now - whole(YEARS * MONTHS_PER_YEAR);
         let (at, first) = trend.known.iter().find(|(at, _)| *at >= oldest).ok_or(Unrated::OnePoint)?;
-        let years = super::trend::years(at, now);
+        let years = years_between(at, now);
         let yearly = divide(&(value - first), &years).ok_or(Unrated::OnePoint)?;
-        let left = super::trend::years(now, due).max(whole(0));
+        let left = years_between(now, due).max(whole(0));
         let projected = value + &yearly * &left;
         let short = course.toward.signed(target - &projected).max(whole(0));
         let share = divide(&short, &(target - value).abs());
@@ -51,7 +55,7 @@ impl Strategy for Destatis {
             Rating::LightCloud => Verdict::Behind,
             _ => Verdict::FarBehind,
         };
-        let outlook = Continued {
+        let figures = ProjectedTrend {
             first: first.clone(),
             value: value.clone(),
             target: target.clone(),
@@ -62,6 +66,18 @@ impl Strategy for Destatis {
             projected,
             share,
         };
-        Ok(Rated { rating, verdict, moving_away: rating == Rating::Storm, figures: Figures::Continued(outlook) })
+        Ok(Rated { rating, verdict, moving_away: rating == Rating::Storm, figures: Figures::Trend(figures) })
+    }
+
+    fn rate_without_target(&self, _trend: Option<&Trend>, _toward: Direction) -> Result<Rated, Unrated> {
+        Err(Unrated::NoTarget)
+    }
+
+    fn judges_by_plan(&self) -> bool {
+        false
+    }
+
+    fn looks_back(&self) -> bool {
+        true
     }
 }

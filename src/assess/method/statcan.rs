@@ -1,13 +1,14 @@
-//! `statcan`: growth so far beside the growth that the target takes.
+//! The method `statcan`: compound growth so far beside the growth that the target needs.
 //!
 //! Source: Progress measurement methodology of Open SDG, adopted by Statistics Canada
-//! (<https://open-sdg.readthedocs.io/en/latest/progress-methodology/>, `ProgressMeasure.py` of sdg-build). From there, too: the
-//! base is the first value at or after the base year, counted from its own year; growth on a base below zero counts the other
-//! way round; a target that is achieved scores 5. Unlike there a base or target of zero is not replaced by a small number.
+//! (<https://open-sdg.readthedocs.io/en/latest/progress-methodology/>, `ProgressMeasure.py` of sdg-build). As there, the base is
+//! the first value at or after the base year, counted from its own year; growth from a base below zero has the opposite sign;
+//! an achieved target scores 5. Unlike there, a base or target of zero is not replaced by a small number.
 
-use super::ruling::Asked;
-use super::{Course, Figures, Growth, Rated, Rating, Strategy, Trend, Unrated};
-use crate::assess::model::Verdict;
+use super::strategy::{Course, Strategy};
+use super::trend::{Trend, years_between};
+use crate::assess::rating::{Figures, Growth, Rated, Rating, RequiredGrowth, Unrated};
+use crate::catalog::Verdict;
 use crate::measure::exact::to_f64;
 use crate::measure::{Direction, Exact};
 use num_traits::{Signed, Zero};
@@ -37,7 +38,7 @@ impl Strategy for Statcan {
             return Err(Unrated::ZeroTarget);
         }
         let observed = observed(trend)?;
-        let years = super::trend::years(start, due);
+        let years = years_between(start, due);
         let rate = rate(base, target, &years)?;
         let measure = settled(signed(observed, base, course.toward) / rate.abs())?;
         let (rating, score) =
@@ -45,31 +46,40 @@ impl Strategy for Statcan {
         let growth = Growth {
             base: base.clone(),
             value: trend.now.1.clone(),
-            years: super::trend::years(start, &trend.now.0),
+            years: years_between(start, &trend.now.0),
             observed,
-            asked: Some(Asked { target: target.clone(), years, rate }),
+            required: Some(RequiredGrowth { target: target.clone(), years, rate }),
             measure,
             score: Some(score),
         };
         Ok(rated(rating, growth))
     }
-}
 
-/// The measure for an indicator without a target: d·CAGR by itself.
-pub(super) fn without_target(trend: &Trend, toward: Direction) -> Result<Rated, Unrated> {
-    let (start, base) = &trend.base;
-    let observed = observed(trend)?;
-    let measure = settled(signed(observed, base, toward))?;
-    let growth = Growth {
-        base: base.clone(),
-        value: trend.now.1.clone(),
-        years: super::trend::years(start, &trend.now.0),
-        observed,
-        asked: None,
-        measure,
-        score: None,
-    };
-    Ok(Rated { verdict: Verdict::Watch, ..rated(rating(measure, BANDS_WITHOUT_TARGET), growth) })
+    /// The growth by itself, rated by bands of its own.
+    fn rate_without_target(&self, trend: Option<&Trend>, toward: Direction) -> Result<Rated, Unrated> {
+        let trend = trend.ok_or(Unrated::NoData)?;
+        let (start, base) = &trend.base;
+        let observed = observed(trend)?;
+        let measure = settled(signed(observed, base, toward))?;
+        let growth = Growth {
+            base: base.clone(),
+            value: trend.now.1.clone(),
+            years: years_between(start, &trend.now.0),
+            observed,
+            required: None,
+            measure,
+            score: None,
+        };
+        Ok(Rated { verdict: Verdict::Watch, ..rated(rating(measure, BANDS_WITHOUT_TARGET), growth) })
+    }
+
+    fn judges_by_plan(&self) -> bool {
+        false
+    }
+
+    fn looks_back(&self) -> bool {
+        true
+    }
 }
 
 fn rated(rating: Rating, growth: Growth) -> Rated {
@@ -87,7 +97,7 @@ fn observed(trend: &Trend) -> Result<f64, Unrated> {
     if base.is_zero() {
         return Err(Unrated::ZeroBase);
     }
-    let years = super::trend::years(start, now);
+    let years = years_between(start, now);
     if !years.is_positive() {
         return Err(Unrated::OnePoint);
     }

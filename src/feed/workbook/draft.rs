@@ -1,8 +1,8 @@
-//! Where a reader puts what it finds. A workbook is read twice: first only counting, then keeping.
+//! Sheets in the making: readers of all formats put their cells here. A workbook is read twice: first only counting, then keeping.
 
 use super::limits::{CELLS, COLUMNS, MERGED, MERGED_CELLS, PIECE, ROWS, SHEETS, TEXT};
 use super::refusal::Refusal;
-use super::{Area, Sheet, SheetRow};
+use super::sheet::{Area, Sheet, SheetRow};
 use std::collections::BTreeMap;
 
 /// Sheets in the making. Rows and columns are counted from 0 here.
@@ -14,7 +14,7 @@ pub(super) struct Draft {
     cells: u64,
     text: u64,
     merged: u64,
-    /// Cells of each row of the sheet in hand, up to the last filled one. In order of rows, whatever the file's.
+    /// Cells of each row of the current sheet, up to the last filled one. In order of rows, whatever the file's.
     widths: BTreeMap<u32, u32>,
     rows: BTreeMap<u32, Vec<String>>,
     areas: Vec<Area>,
@@ -54,7 +54,7 @@ impl Draft {
         self.put_counted(row, col, text.len(), || text)
     }
 
-    /// Puts a cell whose text, of so many bytes, is only made when it is kept.
+    /// Puts a cell of `len` bytes; `text` is called only when the cell is kept.
     pub fn put_counted<'t>(
         &mut self,
         row: u32,

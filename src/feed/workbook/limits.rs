@@ -1,17 +1,8 @@
-//! What a workbook may hold. Everything is counted while it is read and before it is kept, so that a hostile workbook is
-//! refused in constant memory, whatever its directory or its header claims.
+//! Limits on what a workbook may hold. Everything is counted while it is read and before it is kept, so that a hostile workbook
+//! is refused in constant memory, whatever its directory or its header claims.
 
+use super::limit::Limit;
 use super::refusal::Refusal;
-
-/// One limit, and how it is told.
-#[derive(Debug)]
-pub(in crate::feed) struct Limit {
-    pub zh: &'static str,
-    pub en: &'static str,
-    pub at_most: u64,
-    /// What one shown unit holds: 1 for counts, 2²⁰ for MiB.
-    pub shown_in: u64,
-}
 
 const MIB: u64 = 1 << 20;
 
@@ -49,7 +40,7 @@ pub(super) static LIST: Limit = mebibytes("工作表清单大小（MiB）", "lis
 pub(super) static RATIO: Limit = count("解压倍数", "expansion of a part, as a multiple", 200);
 /// Bytes of one part that may come out before its ratio is looked at.
 pub(super) const RATIO_FROM: u64 = MIB;
-/// Bytes of one tag, of one stretch of text, of one cell. A cell of Excel holds 32,767 characters.
+/// Bytes of one tag, of one text node, of one cell. A cell of Excel holds 32,767 characters.
 pub(super) static PIECE: Limit = mebibytes("单个单元格大小（MiB）", "one cell in MiB", 1);
 /// Elements within each other. Workbooks have about ten.
 pub(super) static DEPTH: Limit = count("XML 嵌套层数", "nested elements", 256);
@@ -66,6 +57,6 @@ pub(super) static STRINGS: Limit = count("不同文字数", "different texts", 2
 /// Excel's cell formats.
 pub(super) static FORMATS: Limit = count("单元格格式数", "cell formats", 65_536);
 pub(super) static SHEETS: Limit = count("工作表数", "sheets", 1024);
-/// Merged areas of all sheets, and the cells that they stretch over where there are rows.
+/// Merged areas of all sheets, and the cells that they cover in rows that exist.
 pub(super) static MERGED: Limit = count("合并区域数", "merged areas", 200_000);
 pub(super) static MERGED_CELLS: Limit = count("合并区域的单元格数", "cells of merged areas", 5_000_000);

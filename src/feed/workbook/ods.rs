@@ -2,11 +2,12 @@
 //! sheet ends in a million repeated empty ones.
 
 use super::draft::Draft;
+use super::format::SheetFormat;
 use super::limits::{COLUMNS, FORMATS, ROWS};
 use super::ods_cell::{Tag, read_content, times};
 use super::refusal::Refusal;
 use super::xml::{Xml, attribute};
-use super::zipped::Archive;
+use super::zipped::{Archive, ZIP};
 use quick_xml::events::Event;
 use std::collections::BTreeSet;
 
@@ -14,8 +15,29 @@ const MIME_TYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const CONTENT: &str = "content.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
 
+/// OpenDocument spreadsheets.
+pub(super) struct Ods;
+
+impl SheetFormat for Ods {
+    fn name(&self) -> &'static str {
+        "ods"
+    }
+
+    fn magic(&self) -> &'static [u8] {
+        ZIP
+    }
+
+    fn recognises(&self, bytes: &[u8]) -> Result<bool, Refusal> {
+        is_ods(&mut Archive::open(bytes)?)
+    }
+
+    fn read(&self, bytes: &[u8], draft: &mut Draft) -> Result<(), Refusal> {
+        read(&mut Archive::open(bytes)?, draft)
+    }
+}
+
 /// Whether a container is a spreadsheet of the `OpenDocument` family; another document of it is refused.
-pub(super) fn is_ods(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
+fn is_ods(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
     match archive.head("mimetype")? {
         Some(head) if head.starts_with(MIME_TYPE) => Ok(true),
         Some(_) => Err(Refusal::NotAWorkbook),
@@ -24,9 +46,9 @@ pub(super) fn is_ods(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
 }
 
 /// Reads every table into the draft.
-pub(super) fn read(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), Refusal> {
+fn read(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), Refusal> {
     check_unlocked(archive)?;
-    let xml = archive.xml(CONTENT)?;
+    let xml = Xml::open(archive, CONTENT)?;
     let mut xml = xml.ok_or_else(|| Refusal::broken(CONTENT, "the part is missing"))?;
     let mut style = String::new();
     let mut hidden = BTreeSet::new();
@@ -66,7 +88,7 @@ fn check_unlocked(archive: &mut Archive<'_>) -> Result<(), Refusal> {
     if archive.has("encrypted-package") {
         return Err(Refusal::Encrypted);
     }
-    let Some(mut xml) = archive.list(MANIFEST)? else { return Ok(()) };
+    let Some(mut xml) = Xml::open_list(archive, MANIFEST)? else { return Ok(()) };
     loop {
         match xml.next()? {
             Event::Start(e) if e.local_name().as_ref() == "encryption-data" => return Err(Refusal::Encrypted),
@@ -78,7 +100,7 @@ fn check_unlocked(archive: &mut Archive<'_>) -> Result<(), Refusal> {
 
 /// What comes next inside a table or a row.
 enum Step {
-    /// A row, standing so many times.
+    /// A row that is repeated this many times.
     Row(u32),
     Cell(Tag),
     /// Drawings, charts and tables within.

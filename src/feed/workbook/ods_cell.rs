@@ -1,8 +1,8 @@
 //! One cell of an ods: its tag, its paragraphs, and the text that they make.
 
-use super::cells::{Epoch, number};
-use super::formats::Kind;
 use super::limits::PIECE;
+use super::number_formats::Kind;
+use super::number_text::{Epoch, number};
 use super::refusal::Refusal;
 use super::xml::{Xml, add_text, attribute, attributes};
 use quick_xml::events::{BytesStart, Event};

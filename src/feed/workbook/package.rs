@@ -1,8 +1,8 @@
 //! The package of an xlsx: which part is which, and the list of sheets.
 
-use super::cells::Epoch;
+use super::number_text::Epoch;
 use super::refusal::Refusal;
-use super::xml::{attribute, local_attribute};
+use super::xml::{Xml, attribute, local_attribute};
 use super::zipped::Archive;
 use quick_xml::events::Event;
 
@@ -23,7 +23,7 @@ pub(super) struct Listed {
 
 /// Relations whose targets lie in the package; targets are given from its root.
 pub(super) fn relations(archive: &mut Archive<'_>, part: &str, folder: &str) -> Result<Vec<Relation>, Refusal> {
-    let Some(mut xml) = archive.list(part)? else { return Ok(Vec::new()) };
+    let Some(mut xml) = Xml::open_list(archive, part)? else { return Ok(Vec::new()) };
     let mut relations = Vec::new();
     loop {
         match xml.next()? {
@@ -58,7 +58,9 @@ fn from_root(folder: &str, target: &str) -> String {
 
 /// The sheets of `workbook.xml`, and the day that it counts from.
 pub(super) fn list(archive: &mut Archive<'_>, main: &str) -> Result<(Vec<Listed>, Epoch), Refusal> {
-    let Some(mut xml) = archive.list(main)? else { return Err(Refusal::broken(main, "the part is missing")) };
+    let Some(mut xml) = Xml::open_list(archive, main)? else {
+        return Err(Refusal::broken(main, "the part is missing"));
+    };
     let (mut sheets, mut epoch, mut is_workbook) = (Vec::new(), Epoch::Y1900, false);
     loop {
         match xml.next()? {

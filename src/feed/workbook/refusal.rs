@@ -1,10 +1,10 @@
-//! Why a workbook is not read, and what would mend it.
+//! Why a workbook is refused, and how to repair it.
 
-use super::limits::Limit;
+use super::limit::Limit;
 use crate::diag::Message;
 use crate::say;
 
-/// Why no sheet of a workbook was taken.
+/// Why a workbook is refused.
 #[derive(Debug, Clone)]
 pub(in crate::feed) enum Refusal {
     /// More than [`super::limits`] allow.
@@ -65,7 +65,7 @@ impl Refusal {
         }
     }
 
-    /// What would mend it.
+    /// How to repair it.
     pub fn hint(&self) -> Message {
         match self {
             Self::TooLarge { .. } => say!(

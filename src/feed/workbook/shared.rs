@@ -1,7 +1,7 @@
 //! What the cells of an xlsx refer to by number: texts and formats.
 
-use super::formats::{Kind, builtin};
 use super::limits::{FORMATS, STRINGS, TEXT};
+use super::number_formats::{Kind, builtin};
 use super::refusal::Refusal;
 use super::xml::{Xml, add_text, attribute};
 use quick_xml::events::Event;
@@ -33,7 +33,7 @@ impl Strings {
         Ok(())
     }
 
-    /// Bytes of a text; `None` where there is none of this number.
+    /// Bytes of a text; `None` where no text has this number.
     pub fn len(&self, index: usize) -> Option<usize> {
         self.range(index).map(|r| r.len())
     }

@@ -1,18 +1,43 @@
 //! Xls: the workbook stream of a compound file. Record numbers and layouts are those of [MS-XLS] 2.4.
 
 use super::biff::{Cursor, Records, Texts, code_page};
-use super::cells::{Epoch, number};
 use super::draft::Draft;
-use super::formats::{Kind, builtin};
+use super::format::SheetFormat;
 use super::limits::{FORMATS, SHEETS, XLS_FILE};
+use super::number_formats::{Kind, builtin};
+use super::number_text::{Epoch, number};
 use super::refusal::Refusal;
 use super::shared::Strings;
 use cfb::CompoundFile;
 use std::collections::BTreeMap;
 use std::io::{BufReader, Read, Seek};
 
+/// What every compound file begins with.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Workbooks of Excel before 2007.
+pub(super) struct Xls;
+
+impl SheetFormat for Xls {
+    fn name(&self) -> &'static str {
+        "xls"
+    }
+
+    fn magic(&self) -> &'static [u8] {
+        COMPOUND
+    }
+
+    fn recognises(&self, _: &[u8]) -> Result<bool, Refusal> {
+        Ok(true)
+    }
+
+    fn read(&self, bytes: &[u8], draft: &mut Draft) -> Result<(), Refusal> {
+        read(bytes, draft)
+    }
+}
+
 /// Reads every worksheet into the draft.
-pub(super) fn read(bytes: &[u8], draft: &mut Draft) -> Result<(), Refusal> {
+fn read(bytes: &[u8], draft: &mut Draft) -> Result<(), Refusal> {
     XLS_FILE.check(bytes.len() as u64)?;
     let broken = |e: std::io::Error| Refusal::broken("xls", e.to_string());
     let mut file = CompoundFile::open(std::io::Cursor::new(bytes)).map_err(broken)?;

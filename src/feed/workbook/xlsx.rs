@@ -1,18 +1,40 @@
 //! Xlsx: the cells of each sheet.
 
-use super::cells::{Epoch, number};
 use super::draft::Draft;
-use super::formats::Kind;
+use super::format::SheetFormat;
+use super::number_formats::Kind;
+use super::number_text::{Epoch, number};
 use super::ods_cell::iso;
 use super::package::{list, relations};
 use super::refusal::Refusal;
 use super::shared::{RichText, Strings, kinds, strings, unescaped};
 use super::xml::{Xml, add_text, attribute, attributes};
-use super::zipped::Archive;
+use super::zipped::{Archive, ZIP};
 use quick_xml::events::{BytesStart, Event};
 
+/// Workbooks of Excel since 2007. It takes every zip container that no other format recognises, and says what is wrong with it.
+pub(super) struct Xlsx;
+
+impl SheetFormat for Xlsx {
+    fn name(&self) -> &'static str {
+        "xlsx"
+    }
+
+    fn magic(&self) -> &'static [u8] {
+        ZIP
+    }
+
+    fn recognises(&self, _: &[u8]) -> Result<bool, Refusal> {
+        Ok(true)
+    }
+
+    fn read(&self, bytes: &[u8], draft: &mut Draft) -> Result<(), Refusal> {
+        read(&mut Archive::open(bytes)?, draft)
+    }
+}
+
 /// Reads every worksheet into the draft.
-pub(super) fn read(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), Refusal> {
+fn read(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), Refusal> {
     let main = relations(archive, "_rels/.rels", "")?.into_iter().find(|r| r.kind == "officeDocument");
     let main = main.map(|r| r.target).ok_or(Refusal::NotAWorkbook)?;
     if main.to_ascii_lowercase().ends_with(".bin") {
@@ -22,11 +44,11 @@ pub(super) fn read(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), R
     let relations = relations(archive, &format!("{folder}/_rels/{file}.rels"), folder)?;
     let (listed, epoch) = list(archive, &main)?;
     let part = |kind: &str| relations.iter().find(|r| r.kind == kind).map(|r| r.target.as_str());
-    let kinds = match archive.xml(part("styles").unwrap_or_default())? {
+    let kinds = match Xml::open(archive, part("styles").unwrap_or_default())? {
         Some(mut xml) => kinds(&mut xml)?,
         None => Vec::new(),
     };
-    let strings = match archive.xml(part("sharedStrings").unwrap_or_default())? {
+    let strings = match Xml::open(archive, part("sharedStrings").unwrap_or_default())? {
         Some(mut xml) => strings(&mut xml, draft.keeps())?,
         None => Strings::default(),
     };
@@ -36,7 +58,7 @@ pub(super) fn read(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), R
         if relation.kind != "worksheet" {
             continue;
         }
-        let xml = archive.xml(&relation.target)?;
+        let xml = Xml::open(archive, &relation.target)?;
         let mut xml = xml.ok_or_else(|| Refusal::broken(&relation.target, "the part is missing"))?;
         draft.begin(&sheet.name, sheet.hidden)?;
         read_sheet(&mut xml, &Book { strings: &strings, kinds: &kinds, epoch }, draft)?;
@@ -83,7 +105,7 @@ impl Written {
     }
 }
 
-/// The cell in hand; used again for the next one.
+/// The current cell; reused for the next one.
 #[derive(Default)]
 struct Cell {
     open: bool,

@@ -1,8 +1,8 @@
-//! XML as a stream of events, none of which is larger or nested deeper than the limits allow.
+//! XML as a stream of events, each within the limits on size and nesting.
 
-use super::limits::{DEPTH, PIECE};
+use super::limits::{DEPTH, EXPANDED, LIST, PIECE};
 use super::refusal::{Refusal, from_io};
-use super::zipped::Part;
+use super::zipped::{Archive, Part};
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -18,7 +18,17 @@ pub(super) struct Xml<'a> {
 }
 
 impl<'a> Xml<'a> {
-    pub fn new(part: Part<'a>, name: &str) -> Self {
+    /// A part of any size; `None` when the container has none of this name.
+    pub fn open(archive: &'a mut Archive<'_>, name: &str) -> Result<Option<Self>, Refusal> {
+        Ok(archive.part(name, &EXPANDED)?.map(|part| Self::new(part, name)))
+    }
+
+    /// A part that is held in memory.
+    pub fn open_list(archive: &'a mut Archive<'_>, name: &str) -> Result<Option<Self>, Refusal> {
+        Ok(archive.part(name, &LIST)?.map(|part| Self::new(part, name)))
+    }
+
+    fn new(part: Part<'a>, name: &str) -> Self {
         let mut reader = Reader::from_reader(BufReader::new(part));
         reader.config_mut().expand_empty_elements = true;
         Self { reader, buffer: Vec::new(), depth: 0, part: name.to_owned() }

@@ -1,14 +1,17 @@
 //! The zip container of xlsx and ods: parts by name, inflated under the limits.
 
-use super::limits::{DIRECTORY, ENDS, EXPANDED, FILE, LIST, Limit, PARTS, PIECE, RATIO, RATIO_FROM};
+use super::limit::Limit;
+use super::limits::{DIRECTORY, ENDS, EXPANDED, FILE, PARTS, PIECE, RATIO, RATIO_FROM};
 use super::refusal::Refusal;
-use super::xml::Xml;
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::io::{Cursor, Error, Read};
 use std::rc::Rc;
 use zip::ZipArchive;
 use zip::result::ZipError;
+
+/// What every zip container begins with.
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
 
 /// A container whose directory was found to be small.
 #[derive(Debug)]
@@ -33,16 +36,6 @@ impl<'a> Archive<'a> {
         self.names.contains_key(&folded(name))
     }
 
-    /// A part of any size, as XML; `None` when there is none of this name.
-    pub fn xml(&mut self, name: &str) -> Result<Option<Xml<'_>>, Refusal> {
-        Ok(self.part(name, &EXPANDED)?.map(|part| Xml::new(part, name)))
-    }
-
-    /// A part that is held in memory, as XML.
-    pub fn list(&mut self, name: &str) -> Result<Option<Xml<'_>>, Refusal> {
-        Ok(self.part(name, &LIST)?.map(|part| Xml::new(part, name)))
-    }
-
     /// The first bytes of a part.
     pub fn head(&mut self, name: &str) -> Result<Option<String>, Refusal> {
         let Some(part) = self.part(name, &EXPANDED)? else { return Ok(None) };
@@ -51,7 +44,8 @@ impl<'a> Archive<'a> {
         Ok(Some(String::from_utf8_lossy(&head).into_owned()))
     }
 
-    fn part(&mut self, name: &str, limit: &'static Limit) -> Result<Option<Part<'_>>, Refusal> {
+    /// A part of at most `limit`; `None` when there is none of this name.
+    pub fn part(&mut self, name: &str, limit: &'static Limit) -> Result<Option<Part<'_>>, Refusal> {
         let Some(index) = self.names.get(&folded(name)) else { return Ok(None) };
         let file = self.zip.by_index(*index).map_err(|e| refusal(name, &e))?;
         // The directory may claim more than there is, which would make the ratio smaller.

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::font::{self, ASCENT, DESCENT, Face};
+use crate::assess::Verdict;
 use crate::render::palette::{Ink, Paint, Shape, verdict_style};
-use crate::report::charts::Role;
 
 /// Free paper at each edge.
 pub(super) const MARGIN: f64 = 8.0;
@@ -159,7 +159,7 @@ impl Scene {
     }
 
     /// A verdict's mark, `radius` from its middle to its edge.
-    pub fn shape(&mut self, role: Role, (x, y): At, radius: f64) {
+    pub fn shape(&mut self, role: Verdict, (x, y): At, radius: f64) {
         let (r, colour) = (radius, Paint::Fill(role));
         let area = |points: &[At]| Mark::Area {
             points: points.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect(),

@@ -1,8 +1,8 @@
 //! The style rules for the colours of verdicts and charts, in light and in dark, from the palette.
 
+use crate::assess::Verdict;
 use crate::render::palette::{Ink, Paint, Palette, Theme};
 use crate::report::Report;
-use crate::report::charts::Role;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -35,7 +35,7 @@ pub(super) fn rules(report: &Report) -> String {
 
 fn variables(palette: &Palette) -> String {
     let panel = format!("--panel:{};", palette.rgb(Ink::Paper.into()).hex());
-    Role::ALL.iter().fold(panel, |mut css, role| {
+    Verdict::ALL.iter().fold(panel, |mut css, role| {
         let (strong, fill) = (palette.rgb(Paint::Strong(*role)).hex(), palette.rgb(Paint::Fill(*role)).hex());
         let name = role.as_str();
         let _ = write!(css, "--{name}:{strong};--{name}-fill:{fill};");
@@ -44,9 +44,9 @@ fn variables(palette: &Palette) -> String {
 }
 
 /// The dark colour of each light one. Where two have the same light colour, inks win, then `kinds` in their order.
-fn pairs(light: &Palette, dark: &Palette, kinds: &[fn(Role) -> Paint]) -> BTreeMap<String, String> {
+fn pairs(light: &Palette, dark: &Palette, kinds: &[fn(Verdict) -> Paint]) -> BTreeMap<String, String> {
     let inks = Ink::ALL.iter().map(|ink| Paint::from(*ink));
-    let roles = kinds.iter().flat_map(|kind| Role::ALL.iter().map(|role| kind(*role)));
+    let roles = kinds.iter().flat_map(|kind| Verdict::ALL.iter().map(|role| kind(*role)));
     let mut pairs = BTreeMap::new();
     for paint in inks.chain(roles) {
         pairs.entry(light.rgb(paint).hex()).or_insert_with(|| dark.rgb(paint).hex());

@@ -5,7 +5,7 @@ use super::paint::Paint;
 use super::rgb::Rgb;
 use super::theme::Theme;
 use super::verdicts::{Colours, verdict_style};
-use crate::report::charts::Role;
+use crate::assess::Verdict;
 use std::collections::BTreeMap;
 
 /// Colours that a setting may give to a role, by name.
@@ -30,7 +30,7 @@ const AA: f64 = 4.5;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Palette {
     theme: Theme,
-    changed: BTreeMap<Role, Rgb>,
+    changed: BTreeMap<Verdict, Rgb>,
 }
 
 impl Palette {
@@ -40,9 +40,9 @@ impl Palette {
     }
 
     /// The theme with the colours that a report's setting names; names that are not known change nothing.
-    pub fn named(theme: Theme, colours: &BTreeMap<Role, &str>) -> Self {
+    pub fn named(theme: Theme, colours: &BTreeMap<Verdict, &str>) -> Self {
         let changed =
-            |palette: Self, (role, name): (&Role, &&str)| palette.clone().with(*role, name).unwrap_or(palette);
+            |palette: Self, (role, name): (&Verdict, &&str)| palette.clone().with(*role, name).unwrap_or(palette);
         colours.iter().fold(Self::new(theme), changed)
     }
 
@@ -53,7 +53,7 @@ impl Palette {
 
     /// The palette with another colour for a role. None where no colour has this name.
     #[must_use]
-    pub fn with(mut self, role: Role, name: &str) -> Option<Self> {
+    pub fn with(mut self, role: Verdict, name: &str) -> Option<Self> {
         let (_, rgb) = NAMED.iter().find(|(known, _)| *known == name)?;
         self.changed.insert(role, *rgb);
         Some(self)
@@ -78,7 +78,7 @@ impl Palette {
         }
     }
 
-    fn colours(&self, role: Role) -> Colours {
+    fn colours(&self, role: Verdict) -> Colours {
         let style = verdict_style(role);
         match self.theme {
             Theme::Light => style.light,

@@ -3,9 +3,9 @@
 use super::sheet::{Cell, Column, Kind, Paper, Sheet};
 use super::verdict::marked;
 use super::workbook::{column, word, workbook};
+use crate::assess::Verdict;
 use crate::render::form::{Form, Job, Part, Readers};
 use crate::render::output_file::OutputFile;
-use crate::report::charts::Role;
 use crate::report::{Edition, GapRow, MOST_ROWS_IN_WORDS, Report, Restatement, RestatementsPart};
 use std::collections::HashSet;
 
@@ -69,7 +69,7 @@ fn listed(report: &Report) -> Vec<usize> {
 
 fn summary(report: &Report) -> Sheet {
     let count = |c: &crate::report::Count| {
-        let role = Role::ALL.into_iter().find(|role| role.as_str() == c.verdict).unwrap_or(Role::Watch);
+        let role = Verdict::ALL.into_iter().find(|role| role.as_str() == c.verdict).unwrap_or(Verdict::Watch);
         vec![Cell::Text(marked(role, &c.label)), Cell::Number(c.count.to_string(), 0)]
     };
     Sheet {

@@ -1,20 +1,21 @@
 //! Verdicts in cells: a sign, a word and a colour, so that no reader needs all three.
 
+use crate::assess::Verdict;
 use crate::render::palette::{Rgb, verdict_style};
-use crate::report::charts::Role;
+use crate::report::sign;
 use rust_xlsxwriter::{Color, Format};
 
 /// A verdict's word behind its sign.
-pub(super) fn marked(role: Role, word: &str) -> String {
-    format!("{} {word}", role.sign())
+pub(super) fn marked(role: Verdict, word: &str) -> String {
+    format!("{} {word}", sign(role))
 }
 
 /// The format of a cell that begins with a role's sign.
 pub(super) fn formats() -> impl Iterator<Item = (char, Format)> {
-    Role::ALL.into_iter().map(|role| {
+    Verdict::ALL.into_iter().map(|role| {
         let colours = verdict_style(role).cell;
         let format = Format::new().set_font_color(color(colours.text)).set_background_color(color(colours.ground));
-        (role.sign(), format)
+        (sign(role), format)
     })
 }
 

@@ -116,7 +116,7 @@ pub fn bars(values: &[f64]) -> Axis {
 }
 
 fn tick_label(locale: &Locale, unit: Unit, at: f64, places: usize, largest: f64) -> String {
-    let multiple = ["万", "亿", "千", "百万"].iter().any(|m| unit.to_string().starts_with(m));
+    let multiple = unit.is_multiple();
     let (divisor, zeros, suffix) = match locale.language() {
         Language::Chinese if !multiple && largest >= IN_YI => (IN_YI, 8, "亿"),
         Language::Chinese if !multiple && largest >= IN_WAN => (IN_WAN / 10.0, 4, "万"),

@@ -8,7 +8,6 @@ use crate::catalog::TargetKind;
 use crate::measure::exact::to_f64;
 use crate::report::context::Context;
 use crate::report::order::severity;
-use crate::report::role::{Role, role};
 use crate::report::row::Line;
 use serde::Serialize;
 
@@ -23,7 +22,7 @@ pub struct Board {
     pub gap_head: String,
     pub rows: Vec<BoardRow>,
     /// The verdicts that occur, in order of merit, with their words: the key at the foot.
-    pub key: Vec<(Role, String)>,
+    pub key: Vec<(Verdict, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,7 +30,7 @@ pub struct BoardRow {
     /// Rows of one group stand together under its name; empty where there are no groups.
     pub group: String,
     pub name: String,
-    pub role: Role,
+    pub role: Verdict,
     pub verdict: String,
     /// Share of the way done, as drawn: from 0 to 1 and a little beyond. None where nothing can be drawn.
     pub bar: Option<f64>,
@@ -132,7 +131,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>], group: Group) -> Boa
     BoardRow {
         group: group.name(c, line),
         name: c.name_among(&line.row.text.name, row.target, several),
-        role: role(a.verdict),
+        role: a.verdict,
         verdict: line.row.text.verdict.clone(),
         bar: bar.map(|b| to_f64(b).clamp(0.0, LONGEST_BAR)),
         marker: marker.map(|m| m.clamp(0.0, 1.0)),

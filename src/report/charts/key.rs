@@ -2,11 +2,10 @@
 
 use crate::assess::Verdict;
 use crate::locale::Locale;
-use crate::report::role::{Role, role};
 
 /// The verdicts that occur among `shown`, in order of merit.
-pub(super) fn key(l: &Locale, shown: impl Iterator<Item = Verdict>) -> Vec<(Role, String)> {
+pub(super) fn key(l: &Locale, shown: impl Iterator<Item = Verdict>) -> Vec<(Verdict, String)> {
     let shown: Vec<Verdict> = shown.collect();
-    let occurring = Verdict::NAMES.into_iter().filter(|(_, v)| shown.contains(v));
-    occurring.map(|(_, v)| (role(v), l.verdict_word(v))).collect()
+    let occurring = Verdict::ALL.into_iter().filter(|v| shown.contains(v));
+    occurring.map(|v| (v, l.verdict_word(v))).collect()
 }

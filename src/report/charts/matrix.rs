@@ -6,7 +6,6 @@ use super::key::key;
 use crate::assess::{Flag, Verdict};
 use crate::report::context::Context;
 use crate::report::order::severity;
-use crate::report::role::{Role, role};
 use crate::report::row::Line;
 use crate::report::sections::{self, Matrix as Table, MatrixRow as TableRow};
 use serde::Serialize;
@@ -19,7 +18,7 @@ pub struct Matrix {
     pub columns: Vec<String>,
     pub rows: Vec<MatrixRow>,
     /// The verdicts that occur, in order of merit, with their words.
-    pub key: Vec<(Role, String)>,
+    pub key: Vec<(Verdict, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,7 +30,7 @@ pub struct MatrixRow {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MatrixCell {
-    pub role: Role,
+    pub role: Verdict,
     pub text: String,
 }
 
@@ -54,7 +53,7 @@ pub(crate) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Framed<Matri
         } else {
             line.value_of_target(l)
         };
-        MatrixCell { role: role(verdict), text }
+        MatrixCell { role: verdict, text }
     };
     let there = || table.rows.iter().flat_map(|row| &row.cells).flatten();
     // Of all regions, shown or not.

@@ -24,7 +24,6 @@ mod ranking;
 mod runs;
 mod trend;
 
-pub use super::role::Role;
 pub(crate) use all::charts;
 pub use asked::{ChartRequest, chart_of};
 pub use axis::{Axis, Tick};

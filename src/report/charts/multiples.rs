@@ -11,7 +11,6 @@ use crate::catalog::{Indicator, Target};
 use crate::measure::exact::to_f64;
 use crate::report::context::Context;
 use crate::report::order::severity;
-use crate::report::role::{Role, role};
 use crate::report::row::Line;
 use serde::Serialize;
 
@@ -26,13 +25,13 @@ pub struct Multiples {
     pub plan_label: String,
     pub target_label: String,
     /// The verdicts that occur, in order of merit, with their words.
-    pub key: Vec<(Role, String)>,
+    pub key: Vec<(Verdict, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Panel {
     pub name: String,
-    pub role: Role,
+    pub role: Verdict,
     /// Runs of consecutive months with a value.
     pub actual: Vec<Vec<At>>,
     pub plan: Vec<At>,
@@ -62,7 +61,7 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
             let run = |run: &Vec<_>| run.iter().map(|seen| window.seen(seen)).collect::<Vec<At>>();
             Panel {
                 name: c.input.catalog.regions.get(line.assessed.region).name.clone(),
-                role: role(a.verdict),
+                role: a.verdict,
                 actual: runs.iter().map(run).collect(),
                 plan: clipped(plan, window.end()),
                 target: a.target.as_ref().map(to_f64),

@@ -11,7 +11,6 @@ use crate::measure::{Direction, Exact};
 use crate::report::context::Context;
 use crate::report::gap::{gap_words, required_value, shown_gap};
 use crate::report::order::severity;
-use crate::report::role::{Role, is_rated, role};
 use crate::report::row::Line;
 use num_traits::Signed;
 use serde::Serialize;
@@ -30,7 +29,7 @@ pub struct Ranking {
     pub gap_label: String,
     pub rows: Vec<RankRow>,
     /// The verdicts that occur, in order of merit, with their words.
-    pub key: Vec<(Role, String)>,
+    pub key: Vec<(Verdict, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,7 +37,7 @@ pub struct RankRow {
     /// `3`, or empty for what has no place.
     pub place: String,
     pub name: String,
-    pub role: Role,
+    pub role: Verdict,
     /// None where no value is known.
     pub actual: Option<f64>,
     /// What the plan, or else the target, asks for.
@@ -178,7 +177,7 @@ fn gap_text(c: &Context<'_>, line: &Line<'_>, gap: Option<&Exact>) -> String {
 
 fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
     let (l, a) = (c.locale, &line.assessed.assessment);
-    let rated = is_rated(a.verdict);
+    let rated = a.verdict.is_rated();
     let gap = shown_gap(a);
     let place = |line: &Line<'_>| {
         let (verdict, short, _) = severity(c, line);
@@ -189,7 +188,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
     RankRow {
         place: if rated { (before + 1).to_string() } else { String::new() },
         name: c.input.catalog.regions.get(line.assessed.region).name.clone(),
-        role: role(a.verdict),
+        role: a.verdict,
         actual: value.map(to_f64),
         plan: required_value(a).map(to_f64),
         good: gap.filter(|_| rated).map(|g| !g.is_negative()),
@@ -211,7 +210,7 @@ fn rest(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> RankRow 
     RankRow {
         place: String::new(),
         name: l.say("ranking-rest", &[("count", &lines.len().to_string()), ("level", &level)]),
-        role: role(Verdict::NotRated),
+        role: Verdict::NotRated,
         actual: None,
         plan: None,
         good: gap.as_ref().map(|g| !g.is_negative()),

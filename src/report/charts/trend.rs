@@ -6,13 +6,12 @@ use super::id::{ChartId, ChartKind};
 use super::points::{Label, Point as At};
 use super::runs::{Runs, Seen, Standing, Values, Window, clipped, runs_of};
 use crate::assess::Verdict;
-use crate::assess::signal::{Cause, Flagged};
+use crate::assess::signal::{Flagged, SpecialCause};
 use crate::catalog::{Indicator, Kind, Target, TargetKind};
 use crate::measure::exact::to_f64;
 use crate::measure::{Month, When};
 use crate::report::context::Context;
 use crate::report::gap::{is_due, shown_gap};
-use crate::report::role::{Role, role};
 use crate::report::row::Line;
 use num_traits::Signed;
 use serde::Serialize;
@@ -33,7 +32,7 @@ pub struct Trend {
     pub phases: Vec<Phase>,
     /// How far the value is behind the plan, drawn level from the plan's line to the last point.
     pub behind: Option<Bracket>,
-    pub role: Role,
+    pub role: Verdict,
     /// Points of `actual` that may still be revised: drawn hollow.
     pub provisional: Vec<At>,
     pub provisional_label: String,
@@ -136,7 +135,7 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
             last,
             behind: current.and_then(|line| bracket(c, &window, line)),
             phases,
-            role: current.map_or(Role::Watch, |l| role(l.assessed.assessment.verdict)),
+            role: current.map_or(Verdict::Watch, |l| l.assessed.assessment.verdict),
             provisional: those(&|seen| seen.standing != Standing::Sure),
             provisional_label: l.word("chart-provisional"),
             special: those(&|seen| is_flagged(&seen.month)),
@@ -150,7 +149,7 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
 
 /// Whether a point lies outside the limits. Runs and trends are for the control chart: here they would ring half the line.
 fn beyond(flagged: &Flagged) -> bool {
-    flagged.causes.iter().any(|cause| matches!(cause, Cause::AboveLimit | Cause::BelowLimit))
+    flagged.causes.iter().any(|cause| matches!(cause, SpecialCause::AboveLimit | SpecialCause::BelowLimit))
 }
 
 /// What is to be expected from the last value on, as far as the axis goes and as long as it is within `widest`: what may be anything

@@ -1,7 +1,7 @@
 //! The methods of judging compared for one row, in words and with the numbers put in.
 
 use super::numbers::{amount, share};
-use crate::assess::{Continued, Figures, Growth, Rating, Side, Unrated, Verdict, disagree};
+use crate::assess::{Figures, Growth, MethodResult, ProjectedTrend, Rating, Unrated, Verdict, methods_disagree};
 use crate::catalog::Method;
 use crate::diag::Message;
 use crate::measure::exact::{full, whole};
@@ -31,8 +31,8 @@ pub struct MethodText {
 
 /// The methods' answers in their order, and a warning where they are more than one band apart.
 #[must_use]
-pub fn methods_compared(sides: &[Side]) -> (Vec<MethodText>, Option<Message>) {
-    let warning = disagree(sides).then(|| {
+pub fn methods_compared(sides: &[MethodResult]) -> (Vec<MethodText>, Option<Message>) {
+    let warning = methods_disagree(sides).then(|| {
         say!(
             "各方法的判定相差超过一档，使用前请核对各方法的前提",
             "the methods' verdicts lie more than one band apart; check what each of them assumes before using one"
@@ -41,8 +41,8 @@ pub fn methods_compared(sides: &[Side]) -> (Vec<MethodText>, Option<Message>) {
     (sides.iter().map(method_text).collect(), warning)
 }
 
-fn method_text(side: &Side) -> MethodText {
-    let (rated, why) = match &side.ruling.said {
+fn method_text(side: &MethodResult) -> MethodText {
+    let (rated, why) = match &side.ruling.result {
         Ok(rated) => (Some(rated), None),
         Err(why) => (None, Some(*why)),
     };
@@ -69,10 +69,10 @@ fn method_word(method: Method) -> Message {
 
 fn rating_word(rating: Rating) -> Message {
     match rating {
-        Rating::Paced(Verdict::Met) => say!("已完成", "met"),
-        Rating::Paced(Verdict::OnPace) => say!("达到序时进度", "on pace"),
-        Rating::Paced(Verdict::Behind) => say!("未达到序时进度", "behind"),
-        Rating::Paced(_) => say!("明显滞后", "far behind"),
+        Rating::Pace(Verdict::Met) => say!("已完成", "met"),
+        Rating::Pace(Verdict::OnPace) => say!("达到序时进度", "on pace"),
+        Rating::Pace(Verdict::Behind) => say!("未达到序时进度", "behind"),
+        Rating::Pace(_) => say!("明显滞后", "far behind"),
         Rating::Achieved => say!("目标已实现", "target achieved"),
         Rating::Substantial => say!("进展显著", "substantial progress"),
         Rating::Moderate => say!("进展一般", "moderate progress"),
@@ -108,7 +108,7 @@ fn arithmetic(figures: &Figures) -> Vec<String> {
             vec![format!("pace = {} ÷ {} = {}", share(progress), share(elapsed), share(pace))]
         }
         Figures::Growth(growth) => of_growth(growth),
-        Figures::Continued(outlook) => of_continued(outlook),
+        Figures::Trend(trend) => of_trend(trend),
     }
 }
 
@@ -121,7 +121,7 @@ fn of_growth(g: &Growth) -> Vec<String> {
     let observed = rate(g.observed);
     let mut lines =
         vec![format!("CAGR_o = (A ÷ B)^(1 ÷ (t − t0)) − 1 = ({value} ÷ {base})^(1 ÷ {years}) − 1 = {observed}")];
-    let Some(asked) = &g.asked else {
+    let Some(asked) = &g.required else {
         lines.push(format!("d·CAGR_o = {} (≥ 0.015 substantial, ≥ 0.005 moderate, ≥ 0 limited)", rate(g.measure)));
         return lines;
     };
@@ -137,7 +137,7 @@ fn of_growth(g: &Growth) -> Vec<String> {
     lines
 }
 
-fn of_continued(o: &Continued) -> Vec<String> {
+fn of_trend(o: &ProjectedTrend) -> Vec<String> {
     let (a, first, years, yearly) = (full(&o.value), full(&o.first), amount(&o.years), amount(&o.yearly));
     let (left, projected, target) = (amount(&o.left), amount(&o.projected), full(&o.target));
     let history = if o.short_history { " [short_history: < 5]" } else { "" };

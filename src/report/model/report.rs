@@ -1,10 +1,10 @@
 //! The resolved report: every word, number and order is settled. `report.json` holds it.
 
 use super::document::Document;
+use crate::assess::Verdict;
 use crate::report::charts::Chart;
 use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow};
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
-use crate::report::role::Role;
 use crate::report::row::GapRow;
 use crate::report::sections::{
     ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, NextPart, QualityPart, RestatementsPart,
@@ -66,7 +66,7 @@ pub struct Report {
     pub sources: Vec<String>,
     /// Names of the colours that the house has given to roles; a role that is not here has its usual colour.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub palette: BTreeMap<Role, &'static str>,
+    pub palette: BTreeMap<Verdict, &'static str>,
     pub charts: Vec<Chart>,
     pub warnings: Vec<String>,
     /// Every indicator in every region, where that was asked for: a table of its own.

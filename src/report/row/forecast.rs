@@ -1,7 +1,7 @@
 //! What a row's values are expected to be at due, in words and as numbers.
 
 use super::record::decimal;
-use crate::assess::Outlook;
+use crate::assess::SignalAndForecast;
 use crate::assess::forecast::{NoForecast, Span};
 use crate::catalog::{Indicator, Target};
 use crate::locale::{Locale, nearest};
@@ -42,7 +42,12 @@ pub struct SpanPart {
 
 /// The forecast of an outlook, in a language.
 #[must_use]
-pub fn forecast_part(l: &Locale, indicator: &Indicator, target: Option<&Target>, outlook: &Outlook) -> ForecastPart {
+pub fn forecast_part(
+    l: &Locale,
+    indicator: &Indicator,
+    target: Option<&Target>,
+    outlook: &SignalAndForecast,
+) -> ForecastPart {
     let none = |why: NoForecast| ForecastPart {
         text: l.no_forecast(why),
         none: Some(why.as_str()),

@@ -7,12 +7,12 @@ use super::responsible::who;
 use super::signal::{SignalPart, signal_part};
 use super::steps::{StepLine, steps};
 use super::text::{RowText, TableText, row_text, table_text};
+use crate::assess::Verdict;
 use crate::catalog::Target;
 use crate::locale::{Each, Locale, Subject};
 use crate::measure::When;
 use crate::report::assessed::Assessed;
 use crate::report::context::Context;
-use crate::report::role::{Role, role};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -29,7 +29,7 @@ pub struct GapRow {
     pub sentence: String,
     /// Who answers for it, in a sentence; empty without a target.
     pub who: String,
-    pub role: Role,
+    pub role: Verdict,
     /// Places that its amounts are shown with.
     pub decimals: u32,
     /// Whether the row speaks for the root region.
@@ -104,7 +104,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
         },
         signal: outlook.map(|o| Box::new(signal_part(l, indicator, target, o))),
         forecast: outlook.map(|o| Box::new(forecast_part(l, indicator, target, o))),
-        role: role(assessed.assessment.verdict),
+        role: assessed.assessment.verdict,
         decimals: assessed.decimals(),
         root,
         each_total: assessed.each_total,

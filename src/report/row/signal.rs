@@ -1,7 +1,7 @@
 //! Whether a row's values vary as usual, in words and as numbers.
 
 use super::record::decimal;
-use crate::assess::Outlook;
+use crate::assess::SignalAndForecast;
 use crate::assess::signal::{Assurance, Flagged, Segment};
 use crate::catalog::{Indicator, Target};
 use crate::locale::Locale;
@@ -48,7 +48,12 @@ pub struct FlaggedPart {
 
 /// The signal of an outlook, in a language.
 #[must_use]
-pub fn signal_part(l: &Locale, indicator: &Indicator, target: Option<&Target>, outlook: &Outlook) -> SignalPart {
+pub fn signal_part(
+    l: &Locale,
+    indicator: &Indicator,
+    target: Option<&Target>,
+    outlook: &SignalAndForecast,
+) -> SignalPart {
     let signal = match &outlook.signal {
         Ok(signal) => signal,
         Err(why) => return SignalPart { text: l.no_signal(*why), none: Some(why.as_str()), ..SignalPart::default() },

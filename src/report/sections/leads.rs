@@ -1,7 +1,6 @@
 //! What each lead unit answers for.
 
 use crate::report::context::Context;
-use crate::report::role::is_rated;
 use crate::report::row::Line;
 use serde::Serialize;
 
@@ -32,7 +31,7 @@ pub(crate) fn leads(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Lead> {
         let text = c.locale.say("name-verdict", &args);
         let before = std::mem::take(&mut leads[n].text);
         leads[n].text = if before.is_empty() { text } else { c.locale.list(&[before, text]) };
-        leads[n].rated += usize::from(is_rated(verdict));
+        leads[n].rated += usize::from(verdict.is_rated());
         leads[n].lagging += usize::from(verdict.is_lagging());
     }
     leads

@@ -2,7 +2,6 @@
 
 use crate::assess::Verdict;
 use crate::report::context::Context;
-use crate::report::role::is_rated;
 use crate::report::row::Line;
 use serde::Serialize;
 
@@ -22,9 +21,9 @@ fn number_of(lines: &[Line<'_>], test: impl Fn(Verdict) -> bool) -> usize {
 
 /// Verdicts of the root's rows, or of single regions' where it has none, in order of merit.
 pub(crate) fn counts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Count> {
-    Verdict::NAMES
+    Verdict::ALL
         .into_iter()
-        .map(|(verdict, v)| Count { verdict, label: c.locale.verdict_word(v), count: number_of(lines, |x| x == v) })
+        .map(|v| Count { verdict: v.as_str(), label: c.locale.verdict_word(v), count: number_of(lines, |x| x == v) })
         .collect()
 }
 
@@ -34,7 +33,7 @@ pub(crate) fn overview(c: &Context<'_>, lines: &[Line<'_>]) -> String {
         "overview",
         &[
             ("asof", &c.locale.month(c.input.as_of)),
-            ("rated", &n(&is_rated)),
+            ("rated", &n(&Verdict::is_rated)),
             ("lagging", &n(&Verdict::is_lagging)),
             ("missing", &n(&|v| v == Verdict::NoData)),
             ("unrated", &n(&|v| v == Verdict::NotRated)),

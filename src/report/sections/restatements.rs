@@ -115,8 +115,8 @@ fn line(c: &Context<'_>, a: &SnapshotRow, b: &SnapshotRow) -> Restatement {
 }
 
 fn word(l: &Locale, kept: &SnapshotRow) -> String {
-    let known = Verdict::NAMES.iter().find(|(name, _)| *name == kept.record.verdict);
-    known.map_or_else(|| kept.text.verdict.clone(), |(_, verdict)| l.verdict_word(*verdict))
+    let known = Verdict::ALL.into_iter().find(|verdict| verdict.as_str() == kept.record.verdict);
+    known.map_or_else(|| kept.text.verdict.clone(), |verdict| l.verdict_word(verdict))
 }
 
 /// A value with its own unit and the row's places.

@@ -90,7 +90,7 @@ fn ranked<'a, K: Ord + Send>(
                 moved: moved(c, place, earlier.get(&key)),
                 rated: standing.rated,
                 lagging: standing.lagging,
-                short: standing.short.as_ref().map(|x| short(c, rank, x)).unwrap_or_default(),
+                short: standing.mean_shortfall.as_ref().map(|x| short(c, rank, x)).unwrap_or_default(),
             }
         })
         .collect()

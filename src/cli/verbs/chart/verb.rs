@@ -9,7 +9,7 @@ use crate::pipeline::{self, Wanted};
 use crate::render::chart::{Size, Style, TitleAt, draw};
 use crate::render::palette::{Palette, Theme};
 use crate::report::charts::{Chart, ChartKind, Group, numbered, pages};
-use crate::report::palette;
+use crate::report::house_colours;
 use crate::say;
 use std::path::PathBuf;
 
@@ -61,7 +61,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let size = Size::NAMES.into_iter().find(|(name, _)| *name == args.size).map(|(_, size)| size).unwrap_or_default();
     let theme = if args.theme == "dark" { Theme::Dark } else { Theme::Light };
     let title = if args.title == "below" { TitleAt::Below } else { TitleAt::Above };
-    let style = Style { size, title, palette: Palette::named(theme, &palette(&opened.study.catalog.board)) };
+    let style = Style { size, title, palette: Palette::named(theme, &house_colours(&opened.study.catalog.board)) };
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     let parts = pages(chart, size.per_page(), |title, n, of| numbered(&locale, title, n, of));
     for (n, part) in parts.iter().enumerate() {

@@ -123,7 +123,7 @@ fn feed_checked(opened: &Opened, feed: &Feed, data: &Ingested, revisions: Vec<Re
         files: files
             .map(|(l, f)| FileChecked {
                 file: l.file.clone(),
-                written: f.written.to_string(),
+                written: f.format.to_string(),
                 header_line: f.header_line,
                 header_rows: f.header_rows,
                 rows: total(l),

@@ -11,7 +11,7 @@ use crate::measure::exact;
 use crate::pipeline;
 use crate::report::explain::{MethodText, Step, basis_word, kind_word, methods_compared, provenance, steps};
 use crate::report::{Assessed, ForecastPart, SignalPart, forecast_part, signal_part};
-use crate::series::{RowBehind, rows_behind};
+use crate::series::{ContributingRow, contributing_rows};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -100,8 +100,8 @@ pub(super) fn explain(
         .iter()
         .find(|j| !j.each_total)
         .map_or_else(|| crate::series::natural_window(indicator, catalog), |j| j.window);
-    let behind =
-        rows_behind(catalog, &study.feeds, indicator, window, region, opened.as_of).map_err(|e| console::defect(&e))?;
+    let behind = contributing_rows(catalog, &study.feeds, indicator, window, region, opened.as_of)
+        .map_err(|e| console::defect(&e))?;
     let mut targets = Vec::new();
     let (mut untargeted, mut signal) = (None, None);
     let locale = Locale::new(opened.language, catalog.board.rounding);
@@ -181,7 +181,7 @@ fn against(locale: &Locale, row: &Assessed<'_>, target: &Target, rules: &BoardRu
     }
 }
 
-fn row_text(row: &RowBehind, opened: &Opened) -> RowText {
+fn row_text(row: &ContributingRow, opened: &Opened) -> RowText {
     RowText {
         file: row.file.clone(),
         line: row.line,

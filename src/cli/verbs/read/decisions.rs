@@ -24,7 +24,7 @@ pub(super) fn decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: 
     };
     serde_json::json!({
         "feed": feed.map(|f| &f.id),
-        "written": detected.written().to_string(),
+        "written": detected.format().to_string(),
         "header_line": header_line,
         "header_rows": header_rows,
         "period": detected.period().map(|p| p.to_string()),
@@ -39,7 +39,7 @@ pub(super) fn decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: 
 /// Writes the decisions to stderr.
 pub(super) fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: Language, all: bool) {
     let say = |m: &Message| console::message(m, language);
-    let (line, written) = (detected.header().0, detected.written());
+    let (line, written) = (detected.header().0, detected.format());
     match feed.map(|f| &f.id) {
         Some(id) => say(&say!(
             "{written}，表头第{line}行，按报送 {id} 读取",

@@ -8,7 +8,7 @@ use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{find_folder, parse_language};
 use crate::diag::Diagnostic;
-use crate::feed::{detect, evident_feed};
+use crate::feed::{detect, infer_feed};
 use crate::measure::text::nearest;
 use crate::{pack, say};
 use std::path::{Path, PathBuf};
@@ -58,12 +58,12 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let (feed, regions, known): (Feed, &Regions, bool) = if let (Some(catalog), Some(feed)) = (&catalog, fits) {
         (feed.clone(), &catalog.regions, true)
     } else {
-        let (feed, warnings) = evident_feed(&files, &name).map_err(|why| failed(&why))?;
+        let (feed, warnings) = infer_feed(&files, &name).map_err(|why| failed(&why))?;
         console::diagnostics(&warnings, language);
         (feed, &none, false)
     };
     let detected = detect(&feed, regions, &files, &name).map_err(|why| failed(&why))?;
-    let detected = if known { detected } else { detected.by_evidence() };
+    let detected = if known { detected } else { detected.inferred() };
     console::diagnostics(detected.warnings(), language);
     if args.json {
         console::print(&format!("{:#}\n", decisions(&detected, known.then_some(&feed), language)));

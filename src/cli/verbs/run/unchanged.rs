@@ -6,7 +6,7 @@ use crate::cli::exit::Exit;
 use crate::cli::project::{Opened, ProjectArgs};
 use crate::publish::{MANIFEST, read_manifest};
 use crate::say;
-use crate::store::{Made, Store, program};
+use crate::store::{ReportRecord, Store, program};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -36,7 +36,7 @@ impl ReusableRun {
 
     /// The exit of an earlier run like this, its summary printed again; `None` where the project or the report has changed since.
     pub fn find(&self, json: bool) -> Option<Exit> {
-        let made = self.store.made(&self.files, &self.arguments)?;
+        let made = self.store.current_report(&self.files, &self.arguments)?;
         let folder = Path::new(&made.folder);
         let manifest = read_manifest(folder).filter(|_| hash(folder).as_ref() == Some(&made.manifest))?;
         if !manifest.differences(folder).ok()?.is_empty() {
@@ -65,8 +65,8 @@ impl ReusableRun {
         let Some(manifest) = hash(folder) else { return };
         let Ok(folder) = std::path::absolute(folder) else { return };
         let folder = folder.to_string_lossy().into_owned();
-        let made = Made { asked: self.arguments, folder, manifest, said, exit: exit as u8 };
-        opened.study.store().remember_made(&self.files, &opened.study.catalog, self.begin, made);
+        let made = ReportRecord { asked: self.arguments, folder, manifest, said, exit: exit as u8 };
+        opened.study.store().record_report(&self.files, &opened.study.catalog, self.begin, made);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::measure::Exact;
 use crate::pipeline::tally;
 use crate::render::palette::verdict_style;
-use crate::report::{Assessed, role};
+use crate::report::{self, Assessed};
 use anstyle::Style;
 use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -40,10 +40,9 @@ pub(super) fn table(rows: &[&Assessed<'_>], opened: &Opened, width: Option<usize
     }
     for (j, [name, value, verdict]) in rows.iter().zip(&cells) {
         let (name, spark) = (shortened(name, names), sparkline(&j.points, months));
-        let role = role(j.assessment.verdict);
-        let style = Style::new().fg_color(Some(verdict_style(role).terminal.into()));
+        let style = Style::new().fg_color(Some(verdict_style(j.assessment.verdict).terminal.into()));
         let gap = |text: &str, to: usize| " ".repeat(to.saturating_sub(text.width()));
-        let mark = role.sign();
+        let mark = report::sign(j.assessment.verdict);
         let line = format!(
             "{style}{mark} {verdict}{style:#}{}  {name}{}  {}{value}  {spark}",
             gap(verdict, verdicts),

@@ -1,4 +1,5 @@
-use super::super::limits::{self, Limit};
+use super::super::limit::Limit;
+use super::super::limits;
 use super::*;
 
 /// Deflated zeros, without holding them: 1,030 bytes come out of each.

@@ -1,5 +1,6 @@
 //! The bridge: from one amount to another, a row for each cause of the difference.
 
+use crate::assess::Verdict;
 use crate::render::chart::{
     column_widths::share,
     parts::{
@@ -9,7 +10,7 @@ use crate::render::chart::{
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::charts::{Bridge, Role, StepKind};
+use crate::report::charts::{Bridge, StepKind};
 
 const BAR: f64 = 10.0;
 const BARS_SHARE: f64 = 0.45;
@@ -41,8 +42,8 @@ pub(super) fn draw(scene: &mut Scene, bridge: &Bridge, top: f64) -> f64 {
         let total = matches!(step.kind, StepKind::Total | StepKind::Subtotal);
         let (bar, words) = match step.kind {
             StepKind::Total | StepKind::Subtotal => (Paint::from(Ink::Actual), Paint::from(Ink::Text)),
-            StepKind::Good => (GOOD, Paint::Strong(Role::OnPace)),
-            StepKind::Bad => (BAD, Paint::Strong(Role::FarBehind)),
+            StepKind::Good => (GOOD, Paint::Strong(Verdict::OnPace)),
+            StepKind::Bad => (BAD, Paint::Strong(Verdict::FarBehind)),
         };
         let cells = [
             Cell::new(name_text, if total { STRONG } else { WORD }, Ink::Text, name, Anchor::Start),

@@ -1,5 +1,6 @@
 //! The control chart: values against the limits of ordinary variation.
 
+use crate::assess::Verdict;
 use crate::render::chart::{
     label_placer::Placer,
     parts::{
@@ -11,10 +12,10 @@ use crate::render::chart::{
     scene::{At, Dash, Mark, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::charts::{Control, Limits, Role};
+use crate::report::charts::{Control, Limits};
 
 const DOT: f64 = 2.6;
-const SPECIAL: Paint = Paint::Strong(Role::FarBehind);
+const SPECIAL: Paint = Paint::Strong(Verdict::FarBehind);
 
 /// Draws `control` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, control: &Control, top: f64) -> f64 {

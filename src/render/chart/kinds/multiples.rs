@@ -1,5 +1,6 @@
 //! Small multiples: one indicator in many regions, a small plane for each, on the same axes.
 
+use crate::assess::Verdict;
 use crate::render::chart::{
     font::{Face, MIDDLE},
     line_breaks::balanced,
@@ -11,7 +12,7 @@ use crate::render::chart::{
     scene::{Anchor, Dash, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::charts::{Multiples, Panel, Role, Tick};
+use crate::report::charts::{Multiples, Panel, Tick};
 
 const HEIGHT: f64 = 52.0;
 const GAP: f64 = 14.0;
@@ -90,7 +91,7 @@ fn ends(ticks: &[Tick]) -> Vec<&Tick> {
 fn last(scene: &mut Scene, panel: &Panel, (x, width): (f64, f64), middle: f64) {
     let text = scene.clean(&panel.last);
     // A region without a target has no verdict to show.
-    let mark = if panel.role == Role::Watch { 0.0 } else { 2.0 * MARK + 4.0 };
+    let mark = if panel.role == Verdict::Watch { 0.0 } else { 2.0 * MARK + 4.0 };
     if mark > 0.0 {
         scene.shape(panel.role, (x + MARK, middle), MARK);
     }

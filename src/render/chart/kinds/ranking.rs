@@ -1,5 +1,6 @@
 //! The ranking: regions in order, the value as a solid bar, the plan as an outline, the difference in colour.
 
+use crate::assess::Verdict;
 use crate::render::chart::{
     column_widths::share,
     font::Face,
@@ -9,7 +10,7 @@ use crate::render::chart::{
     scene::{Anchor, MARGIN, Mark, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::charts::{RankRow, Ranking, Role};
+use crate::report::charts::{RankRow, Ranking};
 
 const BAR: f64 = 8.0;
 const OUTLINE: f64 = 11.0;
@@ -149,8 +150,8 @@ fn one(scene: &mut Scene, row: &RankRow, columns: &Columns, line: Option<f64>, (
         label = x + 4.0;
     }
     let paint = match row.good {
-        Some(true) => Paint::Strong(Role::OnPace),
-        Some(false) => Paint::Strong(Role::FarBehind),
+        Some(true) => Paint::Strong(Verdict::OnPace),
+        Some(false) => Paint::Strong(Verdict::FarBehind),
         None => Ink::Muted.into(),
     };
     let cells = [
@@ -159,7 +160,7 @@ fn one(scene: &mut Scene, row: &RankRow, columns: &Columns, line: Option<f64>, (
         Cell::new(&row.value, STRONG, Ink::Text, columns.value, Anchor::End),
         Cell::new(&row.gap, WORD, paint, (label, (scene.right() - label).min(columns.label)), Anchor::Start),
     ];
-    let marked = !row.sum && row.role != Role::Watch;
+    let marked = !row.sum && row.role != Verdict::Watch;
     if columns.stacked {
         let [_, name, value, gap] = cells;
         return over(scene, row, columns, line, [name, value, gap], top);
@@ -188,7 +189,7 @@ fn over(
     let first = top + 2.5;
     name.write_from(scene, first);
     value.write_from(scene, first);
-    if !row.sum && row.role != Role::Watch {
+    if !row.sum && row.role != Verdict::Watch {
         scene.shape(row.role, (columns.mark + MARK, first + WORD.line() / 2.0), MARK);
     }
     let below = first + name.height().max(value.height());

@@ -1,5 +1,6 @@
 //! The trend: a value over the months against its plan. Lines carry their names, so that there is no legend.
 
+use crate::assess::Verdict;
 use crate::render::chart::{
     label_placer::Placer,
     parts::{
@@ -11,7 +12,7 @@ use crate::render::chart::{
     scene::{At, Dash, Mark, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::charts::{Bracket, FanPoint, Phase, Role, Trend};
+use crate::report::charts::{Bracket, FanPoint, Phase, Trend};
 
 /// Draws `trend` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
@@ -53,7 +54,7 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
         scene.shape(trend.role, at, MARK);
     }
     for at in places(&plane, &trend.special) {
-        ringed(scene, at, Paint::Strong(Role::FarBehind));
+        ringed(scene, at, Paint::Strong(Verdict::FarBehind));
     }
     let mut placer = placer(scene, &plane, trend, &runs);
     placer.avoid(&middle, 2.0);
@@ -89,7 +90,7 @@ fn signs(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
         entries.push((Sign::Hollow(Ink::Actual.into()), &trend.provisional_label));
     }
     if !trend.special.is_empty() {
-        let ring = Sign::Ringed(Paint::Strong(Role::FarBehind));
+        let ring = Sign::Ringed(Paint::Strong(Verdict::FarBehind));
         entries.push((ring, &trend.special_label));
     }
     if entries.is_empty() { top } else { key(scene, &entries, top + 2.0) }

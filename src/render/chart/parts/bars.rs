@@ -1,12 +1,12 @@
 //! Horizontal bars: the scale along their column, and the colours of good and bad.
 
 use super::rows::Column;
+use crate::assess::Verdict;
 use crate::render::palette::Paint;
-use crate::report::charts::Role;
 
 /// The colours of what is good and of what is bad: blue and vermilion, which every reader tells apart.
-pub(in crate::render::chart) const GOOD: Paint = Paint::Fill(Role::OnPace);
-pub(in crate::render::chart) const BAD: Paint = Paint::Fill(Role::FarBehind);
+pub(in crate::render::chart) const GOOD: Paint = Paint::Fill(Verdict::OnPace);
+pub(in crate::render::chart) const BAD: Paint = Paint::Fill(Verdict::FarBehind);
 
 /// A scale along a bar's column.
 #[derive(Clone, Copy)]

@@ -1,12 +1,12 @@
 //! Rows: cells of text in columns, the heads of columns, and the key at the foot.
 
+use crate::assess::Verdict;
 use crate::render::chart::{
     font::{ASCENT, Face, MIDDLE},
     line_breaks::{balanced, wrap},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::charts::Role;
 
 pub(in crate::render::chart) const WORD: Face = Face::regular(10.5);
 pub(in crate::render::chart) const STRONG: Face = Face::bold(10.5);
@@ -82,7 +82,7 @@ pub(in crate::render::chart) enum Sign {
     Outline(Paint),
     Tick(Paint),
     Stroke(Pen),
-    Verdict(Role),
+    Verdict(Verdict),
     Hollow(Paint),
     Ringed(Paint),
 }

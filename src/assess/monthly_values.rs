@@ -1,0 +1,97 @@
+//! The monthly values that show how an indicator varies: a flow's own amounts, else states.
+
+use super::question::Question;
+use crate::catalog::Kind;
+use crate::measure::exact::whole;
+use crate::measure::{Exact, Month};
+use crate::series::Point;
+
+/// A month's value, and how many months it is the amount of.
+struct Amount {
+    month: Month,
+    value: Exact,
+    months: i32,
+}
+
+/// The values of single months up to as-of, in order of time. A year's second month without a report of its first (1—2月 in one)
+/// is left out: it is the amount of two months.
+pub(super) fn single_months(q: &Question) -> Vec<(Month, Exact)> {
+    amounts(q).filter(|a| a.months == 1).map(|a| (a.month, a.value)).collect()
+}
+
+/// The same with no month left out: an amount of two months counts half in each.
+pub(super) fn spread_over_months(q: &Question) -> Vec<(Month, Exact)> {
+    let parts = |a: Amount| {
+        let part = a.value / whole(i64::from(a.months));
+        (1 - a.months..=0).map(move |back| (a.month.plus(back), part.clone()))
+    };
+    amounts(q).flat_map(parts).collect()
+}
+
+fn amounts<'a>(q: &Question<'a>) -> impl Iterator<Item = Amount> + use<'a> {
+    let (own, running, as_of, calendar) =
+        (q.indicator.has_own_amounts(), q.indicator.kind == Kind::Running, q.as_of, q.calendar);
+    let value = move |p: &'a Point| if own { p.own.as_ref() } else { p.value.observed() };
+    let upto = q.history.iter().filter(move |p| p.month <= as_of);
+    let mut before: Option<&'a Point> = None;
+    upto.filter_map(move |point| {
+        let earlier = before.replace(point).filter(|b| b.month == point.month.plus(-1) && value(b).is_some());
+        let second_of_year = calendar.months_since_year_began(point.month) == 1;
+        let folded = own && running && second_of_year && earlier.is_none();
+        Some(Amount { month: point.month, value: value(point)?.clone(), months: 1 + i32::from(folded) })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::tests::build::{Case, case, flow, level, month, n, point};
+    use crate::measure::{Calendar, Direction};
+
+    fn running(months: &[(&str, Option<&str>)]) -> Case {
+        let mut case = case(Kind::Running, Direction::Higher);
+        case.history = months.iter().map(|(at, own)| point(month(at), own.map(n), own.map(n))).collect();
+        case
+    }
+
+    fn text(values: Vec<(Month, Exact)>) -> Vec<String> {
+        values.iter().map(|(m, v)| format!("{m} {}", crate::measure::exact::full(v))).collect()
+    }
+
+    #[test]
+    fn a_february_that_includes_january_is_the_amount_of_two_months() {
+        let case =
+            running(&[("2020-12", Some("4")), ("2021-01", None), ("2021-02", Some("10")), ("2021-03", Some("7"))]);
+        case.ask("2021-03", |q| {
+            assert_eq!(text(single_months(q)), ["2020-12 4", "2021-03 7"]);
+            assert_eq!(text(spread_over_months(q)), ["2020-12 4", "2021-01 5", "2021-02 5", "2021-03 7"]);
+        });
+        case.ask("2021-02", |q| assert_eq!(text(single_months(q)), ["2020-12 4"]));
+    }
+
+    #[test]
+    fn with_a_january_of_its_own_a_february_is_one_month() {
+        let both = running(&[("2021-01", Some("4")), ("2021-02", Some("10"))]);
+        both.ask("2021-02", |q| assert_eq!(text(single_months(q)), ["2021-01 4", "2021-02 10"]));
+        let without_point = running(&[("2020-12", Some("4")), ("2021-02", Some("10"))]);
+        without_point.ask("2021-02", |q| assert_eq!(text(single_months(q)), ["2020-12 4"]));
+        // Only totals that the feed accumulates itself can include another month.
+        let mut plain = flow();
+        plain.history.clone_from(&without_point.history);
+        plain.ask("2021-02", |q| assert_eq!(text(single_months(q)), ["2020-12 4", "2021-02 10"]));
+    }
+
+    #[test]
+    fn the_second_month_is_that_of_the_project_s_own_year() {
+        let april = Calendar::starting_in(4).unwrap();
+        let case = Case { calendar: april, ..running(&[("2021-02", Some("4")), ("2021-05", Some("10"))]) };
+        case.ask("2021-05", |q| assert_eq!(text(single_months(q)), ["2021-02 4"]));
+    }
+
+    #[test]
+    fn of_a_state_the_values_count() {
+        let mut state = level();
+        state.history = vec![point(month("2021-01"), Some(n("4")), None), point(month("2021-02"), None, Some(n("9")))];
+        state.ask("2021-02", |q| assert_eq!(text(single_months(q)), ["2021-01 4"]));
+    }
+}

@@ -1,0 +1,16 @@
+//! One value judged against one target.
+//!
+//! - In: [`Observations`](super::observations::Observations) and a target.
+//! - Out: an [`Assessment`](super::assessment::Assessment).
+//! - Must not know: other regions, other targets, and what several months in a row add to a verdict.
+
+mod judge;
+mod keep;
+mod progress;
+mod relative;
+mod slipping;
+
+pub(super) use judge::{judge, softened};
+pub(super) use keep::short_of_edge;
+pub(super) use progress::PlannedTarget;
+pub(super) use relative::judge_relative;

@@ -1,0 +1,185 @@
+//! Small builders: an indicator, a target and values by month.
+
+use crate::assess::{Assessment, Question, assess};
+use crate::catalog::{
+    Baseline, BoardRules, Indicator, Kind, Measure, Plan, Protect, RegionId, RowsOf, Scope, Source, Target, TargetKind,
+};
+use crate::measure::exact::whole;
+use crate::measure::{Calendar, Decimal, Direction, Exact, Month, Unit, When};
+use crate::series::{Point, Value, Why};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// `"7.5"` as an exact number.
+pub fn n(text: &str) -> Exact {
+    Decimal::parse(text).unwrap_or_else(|| panic!("{text}")).to_exact()
+}
+
+pub fn month(text: &str) -> Month {
+    Month::parse(text).unwrap_or_else(|| panic!("{text}"))
+}
+
+/// `2020-12` or `2020-12-03`.
+pub fn when(text: &str) -> When {
+    text.parse::<Date>().map_or_else(|_| When::Month(month(text)), When::Day)
+}
+
+#[derive(Debug, Clone)]
+pub struct Case {
+    pub indicator: Indicator,
+    pub target: Option<Target>,
+    pub rules: BoardRules,
+    pub calendar: Calendar,
+    pub points: Vec<Point>,
+    pub history: Vec<Point>,
+    pub months_per_period: i32,
+    pub doubtful: bool,
+    pub reference: Option<BTreeMap<Month, Exact>>,
+}
+
+/// An indicator of this kind in 亩 with two decimals, without a target.
+pub fn case(kind: Kind, better: Direction) -> Case {
+    let rows = RowsOf { feed: "f".into(), conditions: vec![], measure: Measure::Count, date: None };
+    Case {
+        indicator: Indicator {
+            id: "i".into(),
+            name: "i".into(),
+            name_en: None,
+            section: String::new(),
+            source: Source::Rows(rows),
+            kind,
+            yearly: false,
+            since: None,
+            trailing_year: false,
+            unit: Unit::parse("亩").expect("known"),
+            decimals: 2,
+            better,
+            protect: Protect::None,
+            hidden: false,
+            changes: vec![],
+        },
+        target: None,
+        rules: BoardRules::default(),
+        calendar: Calendar::CIVIL,
+        points: vec![],
+        history: vec![],
+        months_per_period: 1,
+        doubtful: false,
+        reference: None,
+    }
+}
+
+pub fn level() -> Case {
+    case(Kind::Level, Direction::Higher)
+}
+
+pub fn falling() -> Case {
+    case(Kind::Level, Direction::Lower)
+}
+
+pub fn flow() -> Case {
+    case(Kind::Flow, Direction::Higher)
+}
+
+impl Case {
+    pub fn target(mut self, kind: TargetKind, value: &str, from: &str, due: &str) -> Self {
+        self.target = Some(Target {
+            line: 2,
+            indicator: "i".into(),
+            scope: Scope::One(RegionId(0)),
+            kind,
+            value: n(value),
+            reference: None,
+            upper: None,
+            from: when(from),
+            baseline: Baseline::First,
+            due: (!due.is_empty()).then(|| when(due)),
+            until: None,
+            plan: Plan::Linear,
+            inferred: false,
+            tolerance: whole(0),
+            lead: String::new(),
+            support: String::new(),
+            leader: String::new(),
+            source: String::new(),
+            note: String::new(),
+        });
+        self
+    }
+
+    pub fn reach(self, value: &str, from: &str, due: &str) -> Self {
+        self.target(TargetKind::Reach, value, from, due)
+    }
+
+    pub fn with(mut self, change: impl FnOnce(&mut Target)) -> Self {
+        change(self.target.as_mut().expect("a target"));
+        self
+    }
+
+    pub fn baseline(self, value: &str) -> Self {
+        self.with(|t| t.baseline = Baseline::Stated(n(value)))
+    }
+
+    pub fn plan(self, plan: Plan) -> Self {
+        self.with(|t| t.plan = plan)
+    }
+
+    pub fn unit(mut self, unit: &str, decimals: u32) -> Self {
+        self.indicator.unit = Unit::parse(unit).expect("known");
+        self.indicator.decimals = decimals;
+        self
+    }
+
+    /// One observed value.
+    pub fn at(mut self, at: &str, value: &str) -> Self {
+        self.points.push(point(month(at), Some(n(value)), None));
+        self
+    }
+
+    /// Values of consecutive months.
+    pub fn run(mut self, first: &str, values: &[&str]) -> Self {
+        let first = month(first).ordinal();
+        for (m, v) in (first..).zip(values) {
+            self.points.push(point(Month::from_ordinal(m), Some(n(v)), None));
+        }
+        self
+    }
+
+    pub fn missing(mut self, at: &str, why: Why) -> Self {
+        self.points.push(Point { month: month(at), value: Value::Missing(why), own: None, coverage: Some((16, 18)) });
+        self
+    }
+
+    /// Own amounts of consecutive months in the history.
+    pub fn own(mut self, first: &str, amounts: &[&str]) -> Self {
+        let first = month(first).ordinal();
+        for (m, v) in (first..).zip(amounts) {
+            self.history.push(point(Month::from_ordinal(m), Some(n(v)), Some(n(v))));
+        }
+        self
+    }
+
+    pub fn ask<T>(&self, as_of: &str, answer: impl FnOnce(&Question) -> T) -> T {
+        answer(&Question {
+            indicator: &self.indicator,
+            target: self.target.as_ref(),
+            rules: &self.rules,
+            calendar: self.calendar,
+            as_of: month(as_of),
+            points: &self.points,
+            history: &self.history,
+            months_per_period: self.months_per_period,
+            doubtful: self.doubtful,
+            reference: self.reference.as_ref(),
+        })
+    }
+
+    pub fn assess(&self, as_of: &str) -> Assessment {
+        self.ask(as_of, assess)
+    }
+}
+
+pub fn point(month: Month, value: Option<Exact>, own: Option<Exact>) -> Point {
+    let value = value.map_or(Value::Missing(Why::Absent), Value::Observed);
+    Point { month, value, own, coverage: None }
+}

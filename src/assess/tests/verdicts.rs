@@ -1,0 +1,214 @@
+//! Each branch that leads to a verdict.
+
+use super::build::{Case, case, falling, flow, level, n};
+use crate::assess::{Flag, Verdict};
+use crate::catalog::{Kind, TargetKind};
+use crate::measure::Direction;
+use crate::measure::exact::whole;
+use crate::series::Why;
+
+/// 100 by the end of 2020 from 0 at the end of 2019: 50 is asked for in June.
+fn hundred(june: &str) -> Case {
+    level().reach("100", "2019-12", "2020-12").baseline("0").at("2020-06", june)
+}
+
+#[test]
+fn reach_before_due() {
+    for (value, verdict) in [
+        ("100", Verdict::Met),
+        ("50", Verdict::OnPace),
+        ("49.996", Verdict::OnPace),
+        ("49.99", Verdict::Behind),
+        ("40", Verdict::Behind),
+        ("35", Verdict::Behind),
+        ("34.9", Verdict::FarBehind),
+        ("-1", Verdict::FarBehind),
+    ] {
+        assert_eq!(hundred(value).assess("2020-06").verdict, verdict, "{value}");
+    }
+}
+
+#[test]
+fn far_behind_needs_ten_points_too() {
+    // Asked for 100 ÷ 12 in January: half of it is a pace of 0.5, but only 4 points short.
+    let a = level().reach("100", "2019-12", "2020-12").baseline("0").at("2020-01", "4").assess("2020-01");
+    assert_eq!(a.verdict, Verdict::Behind);
+}
+
+#[test]
+fn whole_things_short_by_less_than_one_are_on_pace() {
+    let at = |unit: &str| flow().unit(unit, 2).reach("10", "2020-01", "2020-12").at("2020-07", "5").assess("2020-07");
+    assert_eq!(at("人").verdict, Verdict::OnPace);
+    assert_eq!(at("亩").verdict, Verdict::Behind);
+}
+
+#[test]
+fn moving_away_from_the_target() {
+    let a = level().reach("13", "2020-01", "2020-11").baseline("10").at("2020-06", "9").assess("2020-06");
+    assert_eq!((a.months_behind.clone(), a.has(Flag::MovingAway)), (Some(n("5")), true));
+    assert_eq!(a.verdict, Verdict::FarBehind);
+    let start = level().reach("13", "2020-06", "2020-12").baseline("10").at("2020-06", "9").assess("2020-06");
+    assert_eq!((start.verdict, start.has(Flag::MovingAway)), (Verdict::Behind, true));
+    assert!(!start.has(Flag::NotStarted));
+}
+
+#[test]
+fn before_from_nothing_is_rated() {
+    let a = level().reach("13", "2020-09", "2020-12").at("2020-06", "9").assess("2020-06");
+    assert_eq!((a.verdict, a.flags, a.value), (Verdict::NotRated, vec![Flag::NotStarted], Some(n("9"))));
+}
+
+#[test]
+fn at_due_and_after() {
+    let due = |december: &str| hundred("60").at("2020-12", december);
+    assert_eq!(due("99").assess("2020-12").verdict, Verdict::Missed);
+    let met = due("100").assess("2020-12");
+    assert_eq!((met.verdict, met.months_behind, met.flags), (Verdict::Met, None, vec![]));
+    let late = due("99").at("2021-02", "101").assess("2021-02");
+    assert_eq!((late.verdict, late.flags), (Verdict::Met, vec![Flag::Late]));
+    let never = due("75").at("2021-02", "75").assess("2021-02");
+    assert_eq!((never.verdict, never.months_behind), (Verdict::Missed, Some(n("5"))));
+}
+
+#[test]
+fn reach_without_due() {
+    let case = level().reach("100", "2020-01", "");
+    let a = case.clone().at("2020-06", "60").assess("2020-06");
+    assert_eq!((a.verdict, a.flags, a.gap_to_target), (Verdict::NotRated, vec![Flag::NoDue], Some(n("-40"))));
+    assert_eq!(case.at("2020-06", "160").assess("2020-06").verdict, Verdict::Met);
+}
+
+#[test]
+fn inferred_plans_are_never_worse_than_behind() {
+    let inferred = |case: Case| case.with(|t| t.inferred = true);
+    let a = inferred(hundred("10")).assess("2020-06");
+    assert_eq!((a.verdict, a.flags), (Verdict::Behind, vec![Flag::Inferred]));
+    let b = inferred(hundred("10")).at("2020-12", "20").assess("2020-12");
+    assert_eq!(b.verdict, Verdict::Behind);
+    assert_eq!(inferred(hundred("50")).assess("2020-06").verdict, Verdict::OnPace);
+}
+
+#[test]
+fn keep_looks_at_every_period() {
+    let case = level().target(TargetKind::Keep, "90", "2020-01", "2020-04");
+    let at = |v: &str| case.clone().at("2020-02", v).assess("2020-02").verdict;
+    assert_eq!([at("90"), at("81"), at("80.9")], [Verdict::OnPace, Verdict::Behind, Verdict::FarBehind]);
+    let all = |values: &[&str]| case.clone().run("2020-01", values).assess("2020-04");
+    assert_eq!(all(&["90", "91", "92", "93"]).verdict, Verdict::Met);
+    let broken = all(&["90", "89", "92", "93"]);
+    assert_eq!((broken.verdict, broken.months_behind), (Verdict::Missed, Some(whole(0))));
+    let run = case.clone().run("2020-01", &["90", "89", "88"]).assess("2020-03");
+    assert_eq!(run.months_behind, Some(whole(2)));
+    assert_eq!((run.elapsed, run.pace, run.required), (None, None, None));
+    let hole = case.run("2020-03", &["92", "93"]).assess("2020-04");
+    assert_eq!((hole.verdict, hole.coverage), (Verdict::Met, Some((2, 4))));
+    assert!(hole.has(Flag::Partial));
+}
+
+#[test]
+fn keep_stops_at_its_due() {
+    let case = level().target(TargetKind::Keep, "90", "2020-01", "2020-02").run("2020-01", &["92", "93", "80"]);
+    let a = case.clone().assess("2020-03");
+    assert_eq!((a.verdict, a.value, a.gap), (Verdict::Met, Some(n("93")), Some(n("3"))));
+    let absent = case.with(|t| t.due = None).at("2020-05", "95").missing("2020-06", Why::Absent);
+    assert_eq!(absent.assess("2020-06").verdict, Verdict::NoData);
+}
+
+#[test]
+fn keep_has_slack_for_survey_figures() {
+    let case = level().target(TargetKind::Keep, "90", "2020-01", "").with(|t| t.tolerance = n("0.02"));
+    assert_eq!(case.clone().at("2020-02", "88.2").assess("2020-02").verdict, Verdict::OnPace);
+    assert_eq!(case.at("2020-02", "88.1").assess("2020-02").verdict, Verdict::Behind);
+}
+
+#[test]
+fn within_two_edges() {
+    let band = |due: &str| level().target(TargetKind::Within, "40", "2020-01", due).with(|t| t.upper = Some(n("60")));
+    for (value, verdict, gap) in [
+        ("40", Verdict::OnPace, "0"),
+        ("60", Verdict::OnPace, "0"),
+        ("36", Verdict::Behind, "-4"),
+        ("35", Verdict::FarBehind, "-5"),
+        ("66", Verdict::Behind, "-6"),
+        ("67", Verdict::FarBehind, "-7"),
+    ] {
+        let a = band("").at("2020-06", value).assess("2020-06");
+        assert_eq!((a.verdict, a.gap), (verdict, Some(n(gap))), "{value}");
+    }
+    let a = band("2020-11").baseline("20").at("2020-06", "30").assess("2020-06");
+    assert_eq!((a.target, a.expected, a.verdict), (Some(n("40")), Some(n("30")), Verdict::OnPace));
+    let b = band("2020-11").baseline("80").at("2020-06", "75").assess("2020-06");
+    assert_eq!((b.target, b.expected, b.gap), (Some(n("60")), Some(n("70")), Some(n("-5"))));
+    assert_eq!(band("2020-11").baseline("20").at("2020-06", "50").assess("2020-06").verdict, Verdict::Met);
+    let past = band("2020-11").baseline("20").at("2020-06", "70").assess("2020-06");
+    assert_eq!((past.verdict, past.gap, past.pace), (Verdict::FarBehind, Some(n("-10")), None));
+    assert_eq!(band("2020-11").baseline("20").at("2020-11", "70").assess("2020-11").verdict, Verdict::Missed);
+}
+
+#[test]
+fn zero_without_due() {
+    let case = || case(Kind::Open, Direction::Lower).target(TargetKind::Zero, "0", "2020-01", "");
+    let at = |values: &[&str]| case().run("2020-05", values).assess("2020-06");
+    assert_eq!(at(&["0", "0"]).verdict, Verdict::OnPace);
+    assert_eq!(at(&["3", "3"]).verdict, Verdict::Behind);
+    assert_eq!(at(&["3", "4"]).verdict, Verdict::FarBehind);
+    assert_eq!(at(&["0", "1"]).months_behind, Some(whole(1)));
+    let mut doubtful = case().run("2020-05", &["0", "0"]);
+    doubtful.doubtful = true;
+    let a = doubtful.assess("2020-06");
+    assert_eq!((a.verdict, a.flags, a.value), (Verdict::NoData, vec![Flag::Partial, Flag::Doubtful], None));
+}
+
+#[test]
+fn zero_of_a_flow_compares_the_periods_own_amounts() {
+    let case = || case(Kind::Flow, Direction::Lower).target(TargetKind::Zero, "0", "2020-01", "");
+    let at = |own: &[&str]| case().run("2020-05", &["3", "4"]).own("2020-05", own).assess("2020-06").verdict;
+    assert_eq!([at(&["3", "1"]), at(&["1", "3"])], [Verdict::Behind, Verdict::FarBehind]);
+}
+
+#[test]
+fn doubt_is_only_said_of_other_kinds() {
+    let mut case = hundred("50");
+    case.doubtful = true;
+    let a = case.assess("2020-06");
+    assert_eq!((a.verdict, a.flags), (Verdict::OnPace, vec![Flag::Doubtful]));
+}
+
+#[test]
+fn all_of_a_known_total() {
+    let case = level().unit("户", 0).target(TargetKind::All, "50", "2019-12", "2020-12");
+    let a = case.clone().at("2019-12", "30").at("2020-06", "40").assess("2020-06");
+    assert_eq!((a.progress, a.verdict), (Some(n("0.8")), Verdict::OnPace));
+    assert_eq!(case.at("2020-06", "50").assess("2020-06").verdict, Verdict::Met);
+}
+
+#[test]
+fn missing_values_are_no_data() {
+    let case = level().reach("100", "2019-12", "2020-12").baseline("0").at("2020-05", "60");
+    let absent = case.clone().missing("2020-06", Why::Absent).assess("2020-06");
+    assert_eq!((absent.verdict, absent.flags, absent.value), (Verdict::NoData, vec![Flag::Absent], None));
+    assert_eq!(absent.last.map(|(m, v)| (m.to_string(), v)), Some(("2020-05".to_owned(), n("60"))));
+    assert_eq!((absent.elapsed, absent.gap), (Some(n("0.5")), None));
+    let partial = case.clone().missing("2020-06", Why::Partial { so_far: Some(n("100")) }).assess("2020-06");
+    assert_eq!((partial.verdict, partial.coverage), (Verdict::NoData, Some((16, 18))));
+    let undefined = case.clone().missing("2020-06", Why::Undefined).assess("2020-06");
+    assert_eq!(undefined.flags, [Flag::Undefined]);
+    assert_eq!(case.assess("2020-08").flags, [Flag::Absent]);
+}
+
+#[test]
+fn a_growing_flow_may_be_met_without_all_reports() {
+    let case = flow().reach("100", "2020-01", "2020-12").own("2020-01", &["60", "30"]);
+    let so_far = |sum: &str| case.clone().missing("2020-06", Why::Partial { so_far: Some(n(sum)) }).assess("2020-06");
+    let met = so_far("104");
+    assert_eq!((met.verdict, met.flags, met.value), (Verdict::Met, vec![Flag::Partial], Some(n("104"))));
+    assert_eq!(so_far("99").verdict, Verdict::NoData);
+    let shrinking = case.clone().own("2020-03", &["-5"]).missing("2020-06", Why::Partial { so_far: Some(n("104")) });
+    assert_eq!(shrinking.assess("2020-06").verdict, Verdict::NoData);
+}
+
+#[test]
+fn falling_targets_count_down() {
+    let a = falling().reach("10", "2019-12", "2020-12").baseline("40").at("2020-06", "36").assess("2020-06");
+    assert_eq!((a.verdict, a.gap, a.completion), (Verdict::FarBehind, Some(n("-11")), None));
+}

@@ -1,0 +1,80 @@
+//! Reads `actions.csv`.
+
+use super::action::Action;
+use super::indicators::Indicators;
+use super::reading::{ACTIONS_FILE, Findings, Heading, Row, day_or_month, read_table};
+use super::regions::{Regions, find_region};
+use crate::measure::When;
+use crate::say;
+
+const HEADINGS: &[Heading] = &[
+    Heading { id: "indicator", also: &["指标", "指标编号", "指标名称"], required: true },
+    Heading { id: "region", also: &["地区", "乡镇", "区划代码"], required: false },
+    Heading { id: "lead", also: &["牵头单位", "责任单位"], required: false },
+    Heading { id: "cause", also: &["原因", "滞后原因"], required: false },
+    Heading { id: "action", also: &["措施", "整改措施"], required: true },
+    Heading { id: "due", also: &["期限", "完成时限"], required: false },
+    Heading { id: "accepted_until", also: &["延期至", "批准延期至"], required: false },
+    Heading { id: "approved_by", also: &["批准文号", "延期批准"], required: false },
+    Heading { id: "closed_on", also: &["销号日期", "办结日期"], required: false },
+    Heading { id: "evidence", also: &["佐证", "佐证材料", "销号依据"], required: false },
+];
+
+/// Reads every row. Errors go to the findings, and their rows are left out.
+pub(super) fn read_actions(
+    bytes: &[u8],
+    indicators: &Indicators,
+    regions: Option<&Regions>,
+    findings: &Findings,
+) -> Vec<Action> {
+    let Some(table) = read_table(ACTIONS_FILE, bytes, HEADINGS, findings) else { return Vec::new() };
+    table.rows().iter().filter_map(|row| action(row, indicators, regions, findings)).collect()
+}
+
+fn action(row: &Row<'_>, indicators: &Indicators, regions: Option<&Regions>, findings: &Findings) -> Option<Action> {
+    let indicator = indicators.find(&row.need("indicator", findings)?, findings);
+    let region = regions.and_then(|regions| {
+        let cell = row.get("region");
+        if cell.is_blank() {
+            return Some(regions.root());
+        }
+        find_region(&cell.tidy(), regions).map_err(|e| findings.push(e.at(cell.at()))).ok()
+    });
+    let action = row.need("action", findings);
+    // A month stands for its last day.
+    let day = |column| day_or_month(&row.get(column), findings).map(When::last_day);
+    let (due, accepted_until, closed_on) = (day("due"), day("accepted_until"), day("closed_on"));
+    if accepted_until.is_some() {
+        approved(row, findings);
+    }
+    if due.zip(accepted_until).is_some_and(|(due, until)| until < due) {
+        let message = say!("`accepted_until` 早于 `due`", "`accepted_until` is before `due`");
+        findings.error("date-order", row.get("accepted_until").at(), message);
+    }
+    let own_words = |column| row.get(column).text.to_owned();
+    Some(Action {
+        line: row.line,
+        indicator: indicator?.to_owned(),
+        region: region?,
+        lead: own_words("lead"),
+        cause: own_words("cause"),
+        action: action?.text.to_owned(),
+        due,
+        accepted_until,
+        approved_by: own_words("approved_by"),
+        closed_on,
+        evidence: own_words("evidence"),
+    })
+}
+
+/// An extension counts only with its approval.
+fn approved(row: &Row<'_>, findings: &Findings) {
+    let cell = row.get("approved_by");
+    if cell.is_blank() {
+        let message = say!(
+            "延期须填批准文号（`approved_by`）",
+            "an extension (`accepted_until`) needs the number of its approval in `approved_by`"
+        );
+        findings.error("missing-cell", cell.at(), message);
+    }
+}

@@ -1,0 +1,162 @@
+//! Reads `[board]` and `[board.colours]`.
+
+use super::colours::Colour;
+use super::rules::{Bands, BoardRules, Method, PaceBy, Rank};
+use crate::catalog::reading::{Node, Table};
+use crate::catalog::verdict::Verdict;
+use crate::diag::{Diagnostic, Location};
+use crate::measure::{Exact, Rounding, exact};
+use crate::say;
+use num_traits::Signed;
+use std::collections::BTreeMap;
+
+const KEYS: [&str; 11] = [
+    "method",
+    "on_pace",
+    "far_behind",
+    "points",
+    "on_pace_points",
+    "far_behind_points",
+    "escalate",
+    "pace",
+    "rank",
+    "rounding",
+    "colours",
+];
+
+/// Bands are set by pace or by points of progress, never by both.
+const RATIO_KEYS: [&str; 3] = ["on_pace", "far_behind", "points"];
+
+const POINTS_KEYS: [&str; 2] = ["on_pace_points", "far_behind_points"];
+
+const PACES: [(&str, PaceBy); 2] = [("month", PaceBy::Month), ("day", PaceBy::Day)];
+
+const RANKS: [(&str, Rank); 2] = [("points", Rank::Points), ("months", Rank::Months)];
+
+const ROUNDINGS: [(&str, Rounding); 2] = [("half-up", Rounding::HalfUp), ("half-even", Rounding::HalfEven)];
+
+/// The fewest consecutive months behind that may count as far behind.
+const ESCALATE_FROM: u16 = 2;
+
+/// Reads the rules of the board; a key that is left out keeps its default.
+pub(crate) fn read_board(table: Option<Table<'_>>) -> BoardRules {
+    let standing = BoardRules::default();
+    let Some(table) = table else { return standing };
+    table.expect_keys(&KEYS);
+    BoardRules {
+        method: table.word("method", &Method::NAMES).unwrap_or(standing.method),
+        bands: bands(table),
+        escalate: table.get("escalate").and_then(months_in_a_row),
+        pace: table.word("pace", &PACES).unwrap_or(standing.pace),
+        rank: table.word("rank", &RANKS).unwrap_or(standing.rank),
+        rounding: table.word("rounding", &ROUNDINGS).unwrap_or(standing.rounding),
+        colours: table.get("colours").and_then(|n| n.table()).map(colours).unwrap_or_default(),
+    }
+}
+
+/// Reads the bands. A hole or an overlap is an error at the key that causes it.
+fn bands(table: Table<'_>) -> Bands {
+    let by_points: Vec<Node<'_>> = POINTS_KEYS.iter().filter_map(|key| table.get(key)).collect();
+    let Some(first) = by_points.first() else { return by_ratio(table) };
+    let stray: Vec<Node<'_>> = RATIO_KEYS.iter().filter_map(|key| table.get(key)).collect();
+    for node in &stray {
+        let (key, other) = (node.key, first.key);
+        let message = say!(
+            "`{key}` 按进度比分档，`{other}` 按百分点分档，两种分档重叠，只能用一种",
+            "`{key}` sets bands by pace and `{other}` by points of progress: the two overlap, use one"
+        );
+        band_error(table, node.key_location(), message);
+    }
+    for missing in POINTS_KEYS.iter().filter(|key| table.get(key).is_none()) {
+        let key = first.key;
+        let message = say!(
+            "只有 `{key}` 而没有 `{missing}`，分档有缺口",
+            "`{key}` without `{missing}` leaves a hole in the bands; give both"
+        );
+        band_error(table, first.key_location(), message);
+    }
+    let number = |key| table.get(key).and_then(not_negative);
+    let (on, far) = (number(POINTS_KEYS[0]), number(POINTS_KEYS[1]));
+    if let (Some(on_pace), Some(far_behind)) = (&on, &far)
+        && on_pace > far_behind
+    {
+        let (on, far) = (exact::full(on_pace), exact::full(far_behind));
+        let at = table.get(POINTS_KEYS[0]).map_or(table.location(), |n| n.location());
+        let message = say!(
+            "`on_pace_points`（{on}）大于 `far_behind_points`（{far}），两档重叠",
+            "`on_pace_points` ({on}) is above `far_behind_points` ({far}), so that the bands overlap"
+        );
+        band_error(table, at, message);
+    }
+    Bands::Points { on_pace: on.unwrap_or_default(), far_behind: far.unwrap_or_default() }
+}
+
+fn by_ratio(table: Table<'_>) -> Bands {
+    let standing = BoardRules::default().bands;
+    let Bands::Ratio { mut on_pace, mut far_behind, mut points } = standing else { return standing };
+    for (key, rule) in RATIO_KEYS.iter().zip([&mut on_pace, &mut far_behind, &mut points]) {
+        if let Some(number) = table.get(key).and_then(not_negative) {
+            *rule = number;
+        }
+    }
+    if far_behind > on_pace {
+        let (far, on) = (exact::full(&far_behind), exact::full(&on_pace));
+        let at = table.get("far_behind").or(table.get("on_pace")).map_or(table.location(), |n| n.location());
+        let message = say!(
+            "`far_behind`（{far}）大于 `on_pace`（{on}），两档重叠",
+            "`far_behind` ({far}) is above `on_pace` ({on}), so that the bands overlap"
+        );
+        band_error(table, at, message);
+    }
+    Bands::Ratio { on_pace, far_behind, points }
+}
+
+fn band_error(table: Table<'_>, at: Location, message: crate::diag::Message) {
+    table.doc.findings.error("band-error", at, message);
+}
+
+fn not_negative(node: Node<'_>) -> Option<Exact> {
+    let number = node.number()?;
+    if number.is_negative() {
+        let (key, is) = (node.key, exact::full(&number));
+        let message = say!("`{key}` 不能为负数（{is}）", "`{key}` must not be negative, but is {is}");
+        node.error(Diagnostic::error("band-error", message));
+        return None;
+    }
+    Some(number)
+}
+
+fn months_in_a_row(node: Node<'_>) -> Option<u16> {
+    let months = node.whole()?;
+    if months < ESCALATE_FROM {
+        let message = say!(
+            "`escalate` 应为连续月数，至少 {ESCALATE_FROM}，实为 {months}",
+            "`escalate` is a number of months in a row, at least {ESCALATE_FROM}, but is {months}"
+        );
+        node.error(Diagnostic::error("band-error", message));
+        return None;
+    }
+    Some(months)
+}
+
+/// Reads the colours of verdicts. No two verdicts may share one, since a reader could not tell them apart.
+fn colours(table: Table<'_>) -> BTreeMap<Verdict, Colour> {
+    table.expect_keys(&Verdict::ALL.map(Verdict::as_str));
+    let mut chosen: BTreeMap<Verdict, Colour> = BTreeMap::new();
+    for node in table.nodes() {
+        let key = node.key;
+        let Some(verdict) = Verdict::parse(key) else { continue };
+        let Some(colour) = node.word(&Colour::NAMES) else { continue };
+        if let Some((other, _)) = chosen.iter().find(|(_, c)| **c == colour) {
+            let other = other.as_str();
+            let name = colour.as_str();
+            let message = say!(
+                "`{key}` 与 `{other}` 同为 `{name}`，不能区分",
+                "`{key}` and `{other}` are both `{name}` and could not be told apart"
+            );
+            node.error(Diagnostic::error("colour-error", message));
+        }
+        chosen.insert(verdict, colour);
+    }
+    chosen
+}

@@ -1,0 +1,13 @@
+//! What departments send: feeds and their columns, as declared.
+//!
+//! Comes in: the `[feed.…]` tables, and the tree of regions. Goes out: [`Feed`]. Must not know: indicators, targets, or how a
+//! file is read.
+
+mod column;
+mod column_toml;
+mod feed;
+mod feed_toml;
+
+pub use column::{Column, ColumnKind};
+pub use feed::{Feed, FilesAre, Reading, Rows};
+pub(super) use feed_toml::{FeedDraft, read_feed, unknown_column};

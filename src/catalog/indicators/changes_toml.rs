@@ -1,0 +1,57 @@
+//! Reads `changes` of an indicator: months from which it is not comparable with before.
+//!
+//! `changes = ["2021-03"]`, or with the reason that reports give: `changes = [{ from = "2021-03", reason = "改用新口径" }]`.
+
+use super::indicator::Rebase;
+use crate::catalog::reading::{Node, Table};
+use crate::diag::Diagnostic;
+use crate::measure::{Every, Month};
+use crate::say;
+use toml::de::DeValue;
+
+const KEYS: [&str; 2] = ["from", "reason"];
+
+/// Reads them in order of time. Errors are reported where they stand.
+pub(crate) fn read(table: Table<'_>) -> Vec<Rebase> {
+    let Some(node) = table.get("changes") else { return Vec::new() };
+    if table.text("cycle").is_some() {
+        let message = say!(
+            "`changes` 不用于按年度取值的指标（`cycle = \"year\"`）",
+            "`changes` has no effect on an indicator with `cycle = \"year\"`"
+        );
+        table.doc.findings.warning("unused-key", node.key_location(), message);
+    }
+    let mut changes: Vec<Rebase> = Vec::new();
+    for entry in node.entries() {
+        let Some(change) = one(entry) else { continue };
+        if let Some(before) = changes.last().filter(|before| before.from >= change.from) {
+            let (earlier, later) = (before.from, change.from);
+            let message = say!(
+                "`changes` 应按时间先后且不重复，{later} 却排在 {earlier} 之后",
+                "`changes` must be in order of time without repeats, but {later} comes after {earlier}"
+            );
+            entry.error(Diagnostic::error("value-error", message));
+        } else {
+            changes.push(change);
+        }
+    }
+    changes
+}
+
+fn one(node: Node<'_>) -> Option<Rebase> {
+    let DeValue::Table(_) = node.value else { return Some(Rebase { from: month(node)?, reason: String::new() }) };
+    let table = node.table()?;
+    table.expect_keys(&KEYS);
+    let from = month(table.need("from")?)?;
+    Some(Rebase { from, reason: table.text("reason").unwrap_or_default().trim().to_owned() })
+}
+
+fn month(node: Node<'_>) -> Option<Month> {
+    let period = node.period()?;
+    if period.every() != Every::Month {
+        let message = say!("应为月份（如 \"2021-03\"），实为日期", "must be a month (\"2021-03\"), but is a day");
+        node.error(Diagnostic::error("value-error", message));
+        return None;
+    }
+    Some(Month::of(period.first_day()))
+}

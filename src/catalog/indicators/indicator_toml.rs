@@ -1,0 +1,270 @@
+//! Reads `[indicator.…]`: numbers defined on feeds, and ratios of them.
+
+use super::indicator::{Indicator, Protect, RowsOf, Source};
+use super::kind::Kind;
+use super::measure::Measure;
+use super::{changes_toml, measure_toml, reserved_ids, where_toml};
+use crate::catalog::feeds::FeedDraft;
+use crate::catalog::reading::{Cell, Findings, Node, Table, listed};
+use crate::diag::Diagnostic;
+use crate::measure::{Direction, Every, Unit, text};
+use crate::say;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+const KEYS: [&str; 17] = [
+    "name", "name_en", "section", "feed", "where", "measure", "kind", "date", "cycle", "since", "window", "unit",
+    "decimals", "better", "protect", "hidden", "changes",
+];
+
+const BETTER: [(&str, Direction); 2] = [("higher", Direction::Higher), ("lower", Direction::Lower)];
+
+const PROTECT: [(&str, Protect); 4] = [
+    ("none", Protect::None),
+    ("person", Protect::Person),
+    ("household", Protect::Household),
+    ("enterprise", Protect::Enterprise),
+];
+
+const YEAR: [(&str, bool); 1] = [("year", true)];
+
+/// No table has room for more places.
+const MOST_DECIMALS: u32 = 9;
+
+/// Decimals of a rate that does not state them.
+const DECIMALS_OF_SHARES: u32 = 2;
+
+/// Every declared indicator; `None` for one that has an error.
+#[derive(Debug)]
+pub(crate) struct Indicators {
+    /// In the order of the file.
+    pub(crate) ids: Vec<String>,
+    pub(crate) read: BTreeMap<String, Option<Indicator>>,
+}
+
+impl Indicators {
+    pub(crate) fn get(&self, id: &str) -> Option<&Indicator> {
+        self.read.get(id)?.as_ref()
+    }
+
+    /// The id of the indicator that a cell names by its id, or by a name that no other indicator has.
+    pub(crate) fn find(&self, cell: &Cell<'_>, findings: &Findings) -> Option<&str> {
+        let written = cell.tidy();
+        if let Some(id) = self.ids.iter().find(|id| **id == written) {
+            return Some(id);
+        }
+        let shown = || self.read.values().flatten().filter(|i| !i.hidden);
+        let mut bearers = shown().filter(|i| text::tidy(&i.name) == written);
+        if let (Some(one), None) = (bearers.next(), bearers.next()) {
+            return Some(&one.id);
+        }
+        let message = say!("指标 `{written}` 不在指标目录中", "indicator `{written}` is not in the catalog");
+        let known = self.ids.iter().map(String::as_str).chain(shown().map(|i| i.name.as_str()));
+        let finding = Diagnostic::error("unknown-indicator", message).did_you_mean(text::nearest(&written, known));
+        findings.push(finding.at(cell.at()));
+        None
+    }
+
+    /// The indicators without errors, in the order of the file.
+    pub(crate) fn into_list(mut self) -> Vec<Indicator> {
+        self.ids.iter().filter_map(|id| self.read.remove(id)?).collect()
+    }
+}
+
+/// Reads indicators, each ratio after its parts.
+struct Reader<'a> {
+    tables: BTreeMap<&'a str, Table<'a>>,
+    feeds: &'a [FeedDraft],
+    read: BTreeMap<String, Option<Indicator>>,
+    /// Ratios being read, outermost first.
+    open: Vec<&'a str>,
+}
+
+/// Reads `[indicator.*]`.
+pub(crate) fn read_indicators<'a>(tables: Vec<Table<'a>>, feeds: &'a [FeedDraft]) -> Indicators {
+    let ids = tables.iter().map(|t| t.name.to_owned()).collect();
+    let mut reader = Reader {
+        tables: tables.iter().map(|t| (t.name, *t)).collect(),
+        feeds,
+        read: BTreeMap::new(),
+        open: Vec::new(),
+    };
+    for table in tables {
+        reader.visit(table);
+    }
+    Indicators { ids, read: reader.read }
+}
+
+/// The source of an indicator, and the kind that follows from it.
+struct From {
+    source: Source,
+    /// For a ratio the numerator's kind, for an open measure `open`.
+    kind: Option<Kind>,
+}
+
+impl<'a> Reader<'a> {
+    fn visit(&mut self, table: Table<'a>) {
+        if self.read.contains_key(table.name) {
+            return;
+        }
+        self.open.push(table.name);
+        let indicator = self.indicator(table);
+        self.open.pop();
+        self.read.insert(table.name.to_owned(), indicator);
+    }
+
+    fn indicator(&mut self, table: Table<'a>) -> Option<Indicator> {
+        reserved_ids::check(table);
+        table.expect_keys(&KEYS);
+        let name = table.need("name").and_then(|n| n.text());
+        let unit = table.need("unit").and_then(|n| n.unit());
+        let better = table.need("better").and_then(|n| n.word(&BETTER));
+        let measure = table.need("measure").and_then(measure_toml::read);
+        let stated = table.get("kind").map(|n| n.word(&Kind::NAMES));
+        let from = match measure {
+            Some(measure_toml::Written::Ratio(of, by)) => self.ratio(table, of, by, unit),
+            Some(measure_toml::Written::Rows(measure, at)) => self.rows(table, measure, at, unit),
+            None => None,
+        };
+        let kind = match (stated, &from) {
+            (Some(stated), _) => stated,
+            (None, Some(from)) if from.kind.is_some() => from.kind,
+            (None, Some(From { source: Source::Ratio { .. }, .. }) | None) => None,
+            (None, Some(_)) => table.need("kind").and(None),
+        };
+        if let (Some(kind), Some(from)) = (kind, &from) {
+            measure_toml::check_kind(table, kind, from.source.measure());
+        }
+        let trailing_year = table.word("window", &YEAR).unwrap_or(false);
+        check_window(table, kind, trailing_year);
+        let decimals = decimals(table, unit);
+        let indicator = Indicator {
+            id: table.name.to_owned(),
+            name: String::new(),
+            name_en: table.text("name_en").map(str::to_owned),
+            section: table.text("section").unwrap_or_default().to_owned(),
+            yearly: table.word("cycle", &YEAR).unwrap_or(false),
+            since: table.get("since").and_then(|n| since(n, kind)),
+            protect: table.word("protect", &PROTECT).unwrap_or(Protect::None),
+            hidden: table.flag("hidden"),
+            changes: changes_toml::read(table),
+            trailing_year,
+            decimals,
+            source: from?.source,
+            kind: kind?,
+            unit: unit?,
+            better: better?,
+        };
+        Some(Indicator { name: name?.to_owned(), ..indicator })
+    }
+
+    fn rows(&self, table: Table<'a>, measure: Measure, at: Node<'a>, unit: Option<Unit>) -> Option<From> {
+        let node = table.need("feed")?;
+        let id = node.text()?;
+        let Some(draft) = self.feeds.iter().find(|f| f.feed.id == id) else {
+            let message = say!("没有报送数据 `{id}`", "feed `{id}` is not declared");
+            let nearest = text::nearest(id, self.feeds.iter().map(|f| f.feed.id.as_str()));
+            node.error(Diagnostic::error("unknown-feed", message).did_you_mean(nearest));
+            return None;
+        };
+        let conditions =
+            table.get("where").and_then(|n| n.table()).map(|t| where_toml::read(t, draft)).unwrap_or_default();
+        measure_toml::check_columns(at, &measure, draft, unit);
+        let date = measure_toml::date(table, &measure, draft);
+        let kind = measure.name().implied_kind();
+        Some(From { source: Source::Rows(RowsOf { feed: id.to_owned(), conditions, measure, date }), kind })
+    }
+
+    fn ratio(&mut self, table: Table<'a>, of: Node<'a>, by: Node<'a>, unit: Option<Unit>) -> Option<From> {
+        for node in ["feed", "where", "date"].iter().filter_map(|k| table.get(k)) {
+            let key = node.key;
+            let message = say!(
+                "比率的 `{key}` 由分子、分母两个指标各自说明",
+                "a ratio has no `{key}`: its two indicators have their own"
+            );
+            table.doc.findings.error("unused-key", node.key_location(), message);
+        }
+        let (top, bottom) = (self.part(table, of), self.part(table, by));
+        let (top, bottom) = (top?, bottom?);
+        if let (Some(unit), Some(top), Some(bottom)) = (unit, self.read[top].as_ref(), self.read[bottom].as_ref()) {
+            ratio_unit(table, unit, top, bottom);
+        }
+        let kind = self.read[top].as_ref().map(|i| i.kind);
+        Some(From { source: Source::Ratio { of: top.to_owned(), by: bottom.to_owned() }, kind })
+    }
+
+    /// Reads one part of a ratio before the ratio itself; its id, unless it is unknown or leads back to the ratio.
+    fn part(&mut self, ratio: Table<'a>, node: Node<'a>) -> Option<&'a str> {
+        let id = node.text()?;
+        let Some(table) = self.tables.get(id).copied() else {
+            let message = say!("没有指标 `{id}`", "indicator `{id}` is not declared");
+            node.error(
+                Diagnostic::error("unknown-indicator", message)
+                    .did_you_mean(text::nearest(id, self.tables.keys().copied())),
+            );
+            return None;
+        };
+        if let Some(begin) = self.open.iter().position(|o| *o == id) {
+            let way = listed(self.open[begin..].iter().copied().chain([id]));
+            let name = ratio.name;
+            let message = say!("比率 `{name}` 绕回自身：{way}", "the ratio `{name}` is made of itself: {way}");
+            node.error(Diagnostic::error("ratio-cycle", message));
+            return None;
+        }
+        self.visit(table);
+        Some(table.name)
+    }
+}
+
+/// A ratio of two units that convert is a share. Any other ratio has no unit yet and is refused.
+fn ratio_unit(table: Table<'_>, unit: Unit, top: &Indicator, bottom: &Indicator) {
+    let Some(node) = table.get("unit") else { return };
+    let (a, b) = (top.unit, bottom.unit);
+    if a.to(b).is_none() {
+        let message = say!(
+            "分子单位 {a} 与分母单位 {b} 不能换算，不能相除成比率",
+            "a ratio needs two units that convert, but {a} and {b} do not"
+        );
+        node.error(Diagnostic::error("unit-error", message));
+    } else if !unit.is_share() {
+        let message = say!("比率的单位应为 % 或 ‰，不是 {unit}", "the unit of a ratio is % or ‰, not {unit}");
+        node.error(Diagnostic::error("unit-error", message));
+    }
+}
+
+fn decimals(table: Table<'_>, unit: Option<Unit>) -> u32 {
+    let default = if unit.is_some_and(Unit::is_share) { DECIMALS_OF_SHARES } else { 0 };
+    let Some(node) = table.get("decimals") else { return default };
+    let Some(places) = node.whole().map(u32::from) else { return default };
+    if places > MOST_DECIMALS {
+        let message = say!("小数位数最多 {MOST_DECIMALS}", "`decimals` must be {MOST_DECIMALS} or less");
+        node.error(Diagnostic::error("value-error", message));
+    }
+    places
+}
+
+/// Reads the first day from which a flow's total counts.
+fn since(node: Node<'_>, kind: Option<Kind>) -> Option<Date> {
+    let period = node.period()?;
+    debug_assert!(matches!(period.every(), Every::Day | Every::Month));
+    if let Some(kind) = kind.filter(|k| !k.adds_up()) {
+        let is = kind.as_str();
+        let message = say!(
+            "`since` 只用于累计类指标，`{is}` 不累计",
+            "`since` has no effect on kind `{is}`, which does not add up over time"
+        );
+        node.doc.findings.warning("unused-key", node.key_location(), message);
+    }
+    Some(period.first_day())
+}
+
+fn check_window(table: Table<'_>, kind: Option<Kind>, trailing_year: bool) {
+    if let (Some(kind), Some(node), true) = (kind.filter(|k| !k.adds_up()), table.get("window"), trailing_year) {
+        let is = kind.as_str();
+        let message = say!(
+            "`window` 只用于 flow 和 running，这里是 `{is}`",
+            "`window` is for kinds `flow` and `running`, but this is `{is}`"
+        );
+        node.error(Diagnostic::error("kind-error", message));
+    }
+}

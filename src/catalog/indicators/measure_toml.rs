@@ -1,0 +1,178 @@
+//! Reads `measure` of an indicator, and checks it against columns, units and the kind.
+
+use super::kind::Kind;
+use super::measure::{Measure, MeasureName};
+use crate::catalog::feeds::{Column, ColumnKind, FeedDraft, unknown_column};
+use crate::catalog::reading::{Node, Table, listed};
+use crate::diag::Diagnostic;
+use crate::measure::{Unit, text};
+use crate::say;
+
+/// The key of a ratio, which is measured by two other indicators instead of rows.
+const RATIO: &str = "ratio";
+
+/// Every key that `measure` may have.
+fn keys() -> impl Iterator<Item = &'static str> {
+    MeasureName::ALL.into_iter().map(MeasureName::as_str).chain([RATIO])
+}
+
+/// A measure as written, with its position.
+pub(super) enum Written<'a> {
+    Rows(Measure, Node<'a>),
+    Ratio(Node<'a>, Node<'a>),
+}
+
+/// Reads the table of one measure, such as `{ sum = "area" }`.
+pub(crate) fn read(node: Node<'_>) -> Option<Written<'_>> {
+    let table = node.table()?;
+    let nodes = table.nodes();
+    let [one] = nodes[..] else {
+        let known = listed(keys());
+        let message = say!("`measure` 应写且只写一种：{known}", "`measure` must be exactly one of {known}");
+        node.error(Diagnostic::error("measure-error", message));
+        return None;
+    };
+    if one.key == RATIO {
+        let (of, by) = pair(one)?;
+        return Some(Written::Ratio(of, by));
+    }
+    let Some(name) = MeasureName::parse(one.key) else {
+        let (key, known) = (one.key, listed(keys()));
+        let message = say!("没有算法 `{key}`，可用的是 {known}", "`{key}` is not a measure; there are {known}");
+        let finding = Diagnostic::error("unknown-key", message).did_you_mean(text::nearest(key, keys()));
+        node.doc.findings.push(finding.at(one.key_location()));
+        return None;
+    };
+    let column = || one.text().map(str::to_owned);
+    let measure = match name {
+        MeasureName::Sum => Measure::Sum(column()?),
+        MeasureName::Distinct => Measure::Distinct(column()?),
+        MeasureName::Mean => Measure::Mean(column()?),
+        MeasureName::Min => Measure::Min(column()?),
+        MeasureName::Max => Measure::Max(column()?),
+        MeasureName::Count => {
+            if !one.flag()? {
+                let message = say!("`count` 只能写 true", "`count` can only be true");
+                one.error(Diagnostic::error("type-error", message));
+                return None;
+            }
+            Measure::Count
+        }
+        MeasureName::Open => {
+            let (from, until) = pair(one)?;
+            Measure::Open { from: from.text()?.to_owned(), until: until.text()?.to_owned() }
+        }
+    };
+    Some(Written::Rows(measure, one))
+}
+
+fn pair(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
+    if let [a, b] = node.entries()[..] {
+        return Some((a, b));
+    }
+    let key = node.key;
+    let message = say!("`{key}` 应为两项的列表", "`{key}` must be a list of two");
+    node.error(Diagnostic::error("type-error", message));
+    None
+}
+
+/// Checks that the columns exist and have the right type, and that units convert.
+pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, unit: Option<Unit>) {
+    match measure {
+        Measure::Sum(id) | Measure::Mean(id) | Measure::Min(id) | Measure::Max(id) => {
+            let Some(column) = column(at, id, draft) else { return };
+            let ColumnKind::Quantity { unit: column_unit, .. } = column.kind else {
+                let key = at.key;
+                let message =
+                    say!("`{key}` 需要数量列，`{id}` 不是", "`{key}` needs a quantity, which column `{id}` is not");
+                at.error(Diagnostic::error("type-error", message));
+                return;
+            };
+            if let Some(unit) = unit.filter(|u| column_unit.to(*u).is_none()) {
+                let message = say!(
+                    "`{id}` 列的单位 {column_unit} 不能换算成指标的单位 {unit}",
+                    "column `{id}` is in {column_unit}, which does not convert to the indicator's {unit}"
+                );
+                at.error(Diagnostic::error("unit-error", message));
+            }
+        }
+        Measure::Count => {}
+        Measure::Distinct(id) => {
+            column(at, id, draft);
+        }
+        Measure::Open { from, until } => {
+            for id in [from, until] {
+                date_column(at, id, draft);
+            }
+        }
+    }
+    if measure.name().counts() {
+        counts_whole_things(at, unit);
+    }
+}
+
+fn counts_whole_things(at: Node<'_>, unit: Option<Unit>) {
+    if let Some(unit) = unit.filter(|u| !u.counts_whole_things()) {
+        let key = at.key;
+        let message = say!(
+            "`{key}` 数的是个数，单位 {unit} 不是（如 人、户、个）",
+            "`{key}` counts whole things, which {unit} does not (人, 户, 个 do)"
+        );
+        at.error(Diagnostic::error("unit-error", message));
+    }
+}
+
+/// A declared column; `None` if it is missing, which is reported, or has an error of its own.
+fn column<'d>(at: Node<'_>, id: &str, draft: &'d FeedDraft) -> Option<&'d Column> {
+    let found = draft.feed.column(id);
+    if found.is_none() && !draft.broken.iter().any(|b| b == id) {
+        at.error(unknown_column(id, &draft.feed.id, &draft.feed.columns));
+    }
+    found
+}
+
+fn date_column(at: Node<'_>, id: &str, draft: &FeedDraft) {
+    if column(at, id, draft).is_some_and(|c| c.kind != ColumnKind::Date) {
+        let key = at.key;
+        let message = say!("`{key}` 需要日期列，`{id}` 不是", "`{key}` needs a date, which column `{id}` is not");
+        at.error(Diagnostic::error("type-error", message));
+    }
+}
+
+/// Reads the column that places a row in time, or infers it from the measure or from the only date column.
+pub(crate) fn date(table: Table<'_>, measure: &Measure, draft: &FeedDraft) -> Option<String> {
+    if let Some(node) = table.get("date") {
+        let id = node.text()?;
+        date_column(node, id, draft);
+        return Some(id.to_owned());
+    }
+    if let Measure::Open { from, .. } = measure {
+        return Some(from.clone());
+    }
+    let dates: Vec<&str> = draft.feed.required_dates().map(|c| c.id.as_str()).collect();
+    if let [_, _, ..] = dates[..] {
+        let (name, known) = (table.name, listed(dates.iter().copied()));
+        let message = say!(
+            "`{name}` 缺少 `date`：报送数据有多个日期列 {known}",
+            "`{name}` has no `date`, and its feed has several date columns: {known}"
+        );
+        table.doc.findings.error("missing-key", table.location(), message);
+    }
+    dates.first().map(|id| (*id).to_owned())
+}
+
+/// Checks that the measure suits the kind. A ratio has no measure of its own and takes the kind of its parts.
+pub(super) fn check_kind(table: Table<'_>, kind: Kind, measure: Option<&Measure>) {
+    let Some(measure) = measure else { return };
+    let name = measure.name();
+    if !name.suits(kind) {
+        let (is, used) = (kind.as_str(), name.as_str());
+        let may = listed(MeasureName::ALL.into_iter().filter(|name| name.suits(kind)).map(MeasureName::as_str));
+        let message = say!(
+            "`{is}` 类指标不能用 `{used}`，可用的是 {may}",
+            "kind `{is}` cannot be measured by `{used}`, only by {may}"
+        );
+        let at = table.get("kind").or(table.get("measure")).map_or(table.location(), |n| n.location());
+        table.doc.findings.error("kind-error", at, message);
+    }
+}

@@ -1,0 +1,128 @@
+//! Where the files of a project come from: a folder, or memory (the bundled project, tests).
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The files of a project, named by their path below its folder, with `/` as separator.
+#[derive(Debug, Clone)]
+pub enum ProjectFiles {
+    Folder(PathBuf),
+    Memory(BTreeMap<String, Cow<'static, [u8]>>),
+    /// Another project's files without some of them, as if they had not arrived yet.
+    Without {
+        files: Box<ProjectFiles>,
+        names: BTreeSet<String>,
+    },
+    /// Another project's files, with a count of the bytes read: see [`ProjectFiles::count`].
+    Counted {
+        files: Box<ProjectFiles>,
+        read: Arc<AtomicU64>,
+    },
+}
+
+impl ProjectFiles {
+    /// Reads one file.
+    ///
+    /// # Errors
+    /// The error of the system; `NotFound` for a file that is not in memory.
+    pub fn read(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
+        match self {
+            Self::Folder(folder) => std::fs::read(folder.join(name)).map(Cow::Owned),
+            Self::Memory(files) => {
+                files.get(name).map(|bytes| Cow::Borrowed(&**bytes)).ok_or_else(|| io::ErrorKind::NotFound.into())
+            }
+            Self::Without { names, .. } if names.contains(name) => Err(io::ErrorKind::NotFound.into()),
+            Self::Without { files, .. } | Self::Counted { files, .. } => files.read(name),
+        }
+    }
+
+    /// Adds to the bytes read. Whoever reads an opened file calls it.
+    pub fn count(&self, bytes: u64) {
+        if let Self::Counted { read, .. } = self {
+            read.fetch_add(bytes, Ordering::Relaxed);
+        }
+    }
+
+    /// Opens one file for reading from its start.
+    ///
+    /// # Errors
+    /// As for [`ProjectFiles::read`].
+    pub fn open(&self, name: &str) -> io::Result<Box<dyn io::Read + Send + '_>> {
+        Ok(match self {
+            Self::Folder(folder) => Box::new(std::fs::File::open(folder.join(name))?),
+            Self::Memory(files) => Box::new(&**files.get(name).ok_or(io::ErrorKind::NotFound)?),
+            Self::Without { names, .. } if names.contains(name) => return Err(io::ErrorKind::NotFound.into()),
+            Self::Without { files, .. } | Self::Counted { files, .. } => files.open(name)?,
+        })
+    }
+
+    /// The size of one file in bytes, if the system knows it.
+    #[must_use]
+    pub fn len_of(&self, name: &str) -> Option<u64> {
+        match self {
+            Self::Folder(folder) => std::fs::metadata(folder.join(name)).ok().map(|m| m.len()),
+            Self::Memory(files) => files.get(name).map(|bytes| bytes.len() as u64),
+            Self::Without { names, .. } if names.contains(name) => None,
+            Self::Without { files, .. } | Self::Counted { files, .. } => files.len_of(name),
+        }
+    }
+
+    /// The total size in bytes of all files that a glob matches, as far as the system knows it.
+    #[must_use]
+    pub fn size_of(&self, glob: &str) -> u64 {
+        let names = glob::Pattern::new(glob).ok().and_then(|pattern| self.matching(&pattern).ok()).unwrap_or_default();
+        names.iter().filter_map(|name| self.len_of(name)).sum()
+    }
+
+    /// The names of the files that a glob matches, sorted.
+    ///
+    /// # Errors
+    /// The error of the system for a folder that cannot be listed.
+    pub fn matching(&self, pattern: &glob::Pattern) -> io::Result<Vec<String>> {
+        const OPTIONS: glob::MatchOptions = glob::MatchOptions {
+            case_sensitive: true,
+            require_literal_separator: true,
+            require_literal_leading_dot: true,
+        };
+        let mut names = match self {
+            Self::Folder(folder) => {
+                let fixed = pattern.as_str().split(['*', '?', '[']).next().unwrap_or("");
+                let below = fixed.rsplit_once('/').map_or("", |(folder, _)| folder);
+                list(folder, &folder.join(below))?
+            }
+            Self::Memory(files) => files.keys().cloned().collect(),
+            Self::Without { files, names } => {
+                let mut all = files.matching(pattern)?;
+                all.retain(|name| !names.contains(name));
+                return Ok(all);
+            }
+            Self::Counted { files, .. } => return files.matching(pattern),
+        };
+        names.retain(|name| pattern.matches_with(name, OPTIONS));
+        names.sort();
+        Ok(names)
+    }
+}
+
+/// Files below `at`, as paths below `root`; a folder that is not there holds none.
+fn list(root: &Path, at: &Path) -> io::Result<Vec<String>> {
+    let entries = match std::fs::read_dir(at) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            names.extend(list(root, &path)?);
+        } else if let Ok(below) = path.strip_prefix(root) {
+            let parts: Vec<_> = below.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+            names.push(parts.join("/"));
+        }
+    }
+    Ok(names)
+}

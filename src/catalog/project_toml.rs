@@ -1,0 +1,74 @@
+//! Reads `onpace.toml`: the project itself; the folders `feeds`, `indicators` and `board` read their tables.
+
+use super::board::{BoardRules, read_board};
+use super::briefing::{BriefingDraft, read_briefing};
+use super::feeds::{FeedDraft, read_feed};
+use super::indicators::{Indicators, read_indicators};
+use super::language::Language;
+use super::reading::{Document, Findings, Node, Table};
+use super::regions::Regions;
+use crate::diag::Diagnostic;
+use crate::measure::{Every, Month};
+use crate::say;
+use toml::de::DeTable;
+
+const KEYS: [&str; 8] = ["title", "language", "start", "synthetic", "board", "briefing", "feed", "indicator"];
+
+/// The content of the file, as far as it could be read.
+#[derive(Debug)]
+pub(super) struct Project {
+    pub(super) title: Option<String>,
+    pub(super) language: Language,
+    pub(super) start: Option<Month>,
+    pub(super) synthetic: Option<String>,
+    pub(super) board: BoardRules,
+    pub(super) briefing: BriefingDraft,
+    pub(super) feeds: Vec<FeedDraft>,
+    pub(super) indicators: Indicators,
+}
+
+/// Reads the file; `None` if it is not TOML.
+pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Findings) -> Option<Project> {
+    let doc = Document { text, findings };
+    let (entries, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let at = doc.location(error.span().map_or(0, |s| s.start));
+        let why = error.message();
+        let message = match why {
+            "duplicate key" => say!("同一个键写了两次", "this key is already given above"),
+            _ => say!("不是正确的 TOML：{why}", "this is not valid TOML: {why}"),
+        };
+        findings.error("syntax-error", at, message);
+    }
+    if !errors.is_empty() {
+        return None;
+    }
+    let root = Table::root(&doc, entries.get_ref());
+    root.expect_keys(&KEYS);
+    let tables = |key| root.get(key).and_then(|n| n.table()).map(|t| t.named_tables()).unwrap_or_default();
+    let feeds: Vec<FeedDraft> = tables("feed").iter().map(|t| read_feed(*t, regions)).collect();
+    let indicators = read_indicators(tables("indicator"), &feeds);
+    Some(Project {
+        title: root.need("title").and_then(|n| n.text()).map(str::to_owned),
+        language: root.word("language", &Language::NAMES).unwrap_or_default(),
+        start: root.need("start").and_then(month),
+        synthetic: root.text("synthetic").map(str::to_owned),
+        board: read_board(root.get("board").and_then(|n| n.table())),
+        briefing: read_briefing(root.get("briefing").and_then(|n| n.table())),
+        feeds,
+        indicators,
+    })
+}
+
+fn month(node: Node<'_>) -> Option<Month> {
+    let period = node.period()?;
+    if period.every() == Every::Month {
+        return Some(Month::of(period.first_day()));
+    }
+    let key = node.key;
+    node.error(Diagnostic::error(
+        "type-error",
+        say!("`{key}` 应为月份，如 \"2020-01\"", "`{key}` must be a month such as \"2020-01\""),
+    ));
+    None
+}

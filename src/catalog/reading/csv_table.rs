@@ -1,0 +1,205 @@
+//! A CSV file of the catalog: known columns under any of their headers, and cells that know their position.
+
+use super::findings::{Findings, listed};
+use crate::diag::{Diagnostic, Location};
+use crate::measure::text;
+use crate::say;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A column's id and the other headers it may go by.
+#[derive(Debug)]
+pub(crate) struct Heading {
+    pub(crate) id: &'static str,
+    pub(crate) also: &'static [&'static str],
+    pub(crate) required: bool,
+}
+
+/// A row of cells.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'t> {
+    pub(crate) line: u64,
+    cells: &'t [String],
+    table: &'t CsvTable,
+}
+
+/// A table with its rows, without those that are entirely blank.
+#[derive(Debug)]
+pub(crate) struct CsvTable {
+    file: &'static str,
+    /// The position of each known column.
+    columns: BTreeMap<&'static str, usize>,
+    records: Records,
+}
+
+/// One cell, trimmed; empty if the table lacks the column.
+#[derive(Debug, Clone)]
+pub(crate) struct Cell<'r> {
+    pub(crate) text: &'r str,
+    file: &'static str,
+    line: u64,
+    /// From 1; `None` where the table lacks the column.
+    column: Option<u64>,
+}
+
+impl Cell<'_> {
+    /// The text in the form in which it is compared.
+    pub(crate) fn tidy(&self) -> Cow<'_, str> {
+        text::tidy(self.text)
+    }
+
+    pub(crate) fn at(&self) -> Location {
+        match self.column {
+            Some(column) => Location::at(self.file, self.line, column),
+            None => Location::line(self.file, self.line),
+        }
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+impl Row<'_> {
+    pub(crate) fn get(&self, column: &str) -> Cell<'_> {
+        let place = self.table.columns.get(column);
+        let text = place.and_then(|n| self.cells.get(*n)).map_or("", |c| c.trim());
+        Cell { text, file: self.table.file, line: self.line, column: place.map(|n| *n as u64 + 1) }
+    }
+
+    /// A cell that must not be blank. If it is, that is reported.
+    pub(crate) fn need(&self, column: &str, findings: &Findings) -> Option<Cell<'_>> {
+        let cell = self.get(column);
+        if cell.is_blank() {
+            findings.error("missing-cell", cell.at(), say!("`{column}` 不能为空", "`{column}` must not be blank"));
+            return None;
+        }
+        Some(cell)
+    }
+}
+
+/// Records, each with the line on which it begins.
+type Records = Vec<(u64, Vec<String>)>;
+
+/// Reads a table: its header, then its rows. `None` if the file holds no table or lacks a required column.
+pub(crate) fn read_table(
+    file: &'static str,
+    bytes: &[u8],
+    headings: &'static [Heading],
+    findings: &Findings,
+) -> Option<CsvTable> {
+    let Some(decoded) = text::decode(bytes) else {
+        let message = say!("既不是 UTF-8 也不是 GB18030 文本", "the file is text in neither UTF-8 nor GB18030");
+        findings.error("encoding-error", Location::file(file), message);
+        return None;
+    };
+    let mut records = split(file, &decoded.text, findings)?.into_iter();
+    let Some((line, names)) = records.next() else {
+        findings.error("missing-header", Location::file(file), say!("文件为空，缺少表头", "the file has no header"));
+        return None;
+    };
+    let columns = header(file, line, &names, headings, findings)?;
+    let records: Records = records.collect();
+    for (line, cells) in &records {
+        let extra = cells
+            .iter()
+            .enumerate()
+            .find(|(n, c)| !c.trim().is_empty() && names.get(*n).is_none_or(|name| text::tidy(name).is_empty()));
+        if let Some((n, cell)) = extra {
+            let message = say!("单元格 `{cell}` 上方没有表头", "cell `{cell}` has no header above it");
+            findings.error("extra-cell", Location::at(file, *line, n as u64 + 1), message);
+        }
+    }
+    Some(CsvTable { file, columns, records })
+}
+
+impl CsvTable {
+    pub(crate) fn rows(&self) -> Vec<Row<'_>> {
+        self.records.iter().map(|(line, cells)| Row { line: *line, cells, table: self }).collect()
+    }
+}
+
+/// Splits text into records. Lines are counted here, since the CSV reader starts a record at the blank lines before it.
+fn split(file: &'static str, text: &str, findings: &Findings) -> Option<Records> {
+    let first = text.lines().next().unwrap_or("");
+    let delimiter = [b'\t', b';', b','].into_iter().max_by_key(|d| first.bytes().filter(|b| b == d).count());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter.unwrap_or(b','))
+        .from_reader(text.as_bytes());
+    let mut list = Vec::new();
+    let mut starts = Vec::new();
+    for record in reader.records() {
+        // The text is valid UTF-8 and rows may differ in length, so nothing can fail.
+        let record = record.ok()?;
+        let begin = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+        let blank = text[begin..].find(|c| !matches!(c, '\r' | '\n')).unwrap_or(0);
+        starts.push(begin + blank);
+        list.push(record.iter().map(str::to_owned).collect::<Vec<_>>());
+    }
+    let mut lines = Vec::new();
+    let (mut line, mut counted) = (1, 0);
+    for (n, start) in starts.iter().enumerate() {
+        let end = starts.get(n + 1).copied().unwrap_or(text.len());
+        line += newlines(&text[counted..*start]);
+        counted = *start;
+        lines.push(line);
+        if text[*start..end].matches('"').count() % 2 == 1 {
+            let message = say!("这一行起有引号没有配对", "a quote that opens here is not closed");
+            findings.error("unclosed-quote", Location::line(file, line), message);
+            return None;
+        }
+    }
+    let list = lines.into_iter().zip(list).filter(|(_, cells)| cells.iter().any(|c| !text::tidy(c).is_empty()));
+    Some(list.collect())
+}
+
+/// Counts line ends: `\n`, `\r\n` or `\r`.
+fn newlines(text: &str) -> u64 {
+    let alone = text.matches('\r').count() - text.matches("\r\n").count();
+    (text.matches('\n').count() + alone) as u64
+}
+
+/// The positions of the known columns; `None` if a required one is missing.
+fn header(
+    file: &'static str,
+    line: u64,
+    names: &[String],
+    headings: &'static [Heading],
+    findings: &Findings,
+) -> Option<BTreeMap<&'static str, usize>> {
+    let mut columns = BTreeMap::new();
+    for (n, name) in names.iter().enumerate() {
+        let name = text::tidy(name);
+        let at = Location::at(file, line, n as u64 + 1);
+        if name.is_empty() {
+            continue;
+        }
+        let Some(heading) = headings.iter().find(|h| h.id == name || h.also.contains(&&*name)) else {
+            let known = headings.iter().flat_map(|h| std::iter::once(h.id).chain(h.also.iter().copied()));
+            let all = listed(headings.iter().map(|h| h.id));
+            let finding = Diagnostic::error(
+                "unknown-column",
+                say!("没有名为 `{name}` 的列", "`{name}` is not a column of this file"),
+            );
+            let finding = match text::nearest(&name, known) {
+                Some(near) => finding.did_you_mean(Some(near)),
+                None => finding.hint(say!("可用的列：{all}", "its columns are {all}")),
+            };
+            findings.push(finding.at(at));
+            continue;
+        };
+        if columns.insert(heading.id, n).is_some() {
+            let id = heading.id;
+            findings.error("duplicate-header", at, say!("`{id}` 列出现两次", "column `{id}` appears twice"));
+        }
+    }
+    let mut complete = true;
+    for id in headings.iter().filter(|h| h.required && !columns.contains_key(h.id)).map(|h| h.id) {
+        complete = false;
+        let message = say!("缺少 `{id}` 列", "column `{id}` is missing");
+        findings.error("missing-column", Location::line(file, line), message);
+    }
+    complete.then_some(columns)
+}

@@ -1,0 +1,15 @@
+//! What all readers of the catalog share: the findings, and the two forms of its files (TOML and CSV) with their places.
+//!
+//! Comes in: the text of a file. Goes out: values and cells that know where they stand. Must not know: what they mean.
+
+mod csv_dates;
+mod csv_table;
+mod findings;
+mod toml_tree;
+mod units;
+
+pub(super) use csv_dates::{day_or_month, when};
+pub(super) use csv_table::{Cell, Heading, Row, read_table};
+pub(super) use findings::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, TARGETS_FILE, listed};
+pub(super) use toml_tree::{Document, Node, Table};
+pub(super) use units::unknown_unit;

@@ -1,0 +1,43 @@
+//! One region, and why a written name finds none.
+
+use super::region_id::RegionId;
+use jiff::civil::Date;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    pub code: String,
+    pub name: String,
+    pub level: String,
+    pub parent: Option<RegionId>,
+    /// Other names and codes.
+    pub aliases: Vec<String>,
+    pub valid_from: Option<Date>,
+    pub valid_to: Option<Date>,
+}
+
+impl Region {
+    /// Whether it existed on any day from `first` to `last`.
+    #[must_use]
+    pub fn exists_within(&self, first: Date, last: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= last) && self.valid_to.is_none_or(|to| to >= first)
+    }
+}
+
+impl Region {
+    /// Whether it existed on a day.
+    #[must_use]
+    pub fn is_valid_on(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
+    }
+}
+
+/// Why a written name finds no region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoRegion {
+    /// With the nearest known name.
+    Unknown { nearest: Option<String> },
+    /// With the names that it may stand for.
+    Ambiguous { candidates: Vec<String> },
+    /// It was dissolved before the day in question. With its name and its last day.
+    Ended { name: String, last: Date },
+}

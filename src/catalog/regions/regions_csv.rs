@@ -1,0 +1,167 @@
+//! Reads `regions.csv`: the tree of regions.
+
+use super::region::Region;
+use super::region_id::RegionId;
+use super::tree::{Regions, padded};
+use crate::catalog::reading::{Cell, Findings, Heading, REGIONS_FILE, Row, read_table};
+use crate::diag::{Diagnostic, Location};
+use crate::measure::{Period, read_date, text};
+use crate::say;
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+const HEADINGS: &[Heading] = &[
+    Heading { id: "code", also: &["代码", "区划代码", "编码"], required: true },
+    Heading { id: "name", also: &["名称", "地区", "单位名称"], required: true },
+    Heading { id: "level", also: &["级别", "层级"], required: true },
+    Heading { id: "parent", also: &["上级", "上级代码"], required: true },
+    Heading { id: "aliases", also: &["别名", "曾用名"], required: false },
+    Heading { id: "valid_from", also: &["启用日期", "设立日期"], required: false },
+    Heading { id: "valid_to", also: &["停用日期", "撤销日期"], required: false },
+];
+
+/// A region whose parent is still written as a code.
+struct Draft {
+    line: u64,
+    region: Region,
+    parent: String,
+    parent_at: Location,
+    /// Its own code and its parent's in the padded form in which codes are compared.
+    own: String,
+    above: String,
+}
+
+/// Reads and checks the tree; `None` if it has an error. Errors go to the findings.
+pub(crate) fn read_regions(bytes: &[u8], findings: &Findings) -> Option<Regions> {
+    let table = read_table(REGIONS_FILE, bytes, HEADINGS, findings)?;
+    let drafts: Vec<Option<Draft>> = table.rows().par_iter().map(|row| draft(row, findings)).collect();
+    let complete = drafts.iter().all(Option::is_some);
+    let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
+    drafts.sort_by(|a, b| a.region.code.cmp(&b.region.code).then(a.line.cmp(&b.line)));
+    let unique = no_code_twice(&drafts, findings);
+    if !complete || !unique {
+        // Further errors might only follow from these.
+        return None;
+    }
+    let resolved = resolve(&mut drafts, findings);
+    let root = root(&drafts, findings);
+    let acyclic = no_cycle(&drafts, findings);
+    let root = root?;
+    (resolved && acyclic).then(|| Regions::new(drafts.into_iter().map(|d| d.region).collect(), root))
+}
+
+fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
+    let need = |column| row.need(column, findings).map(|c| c.tidy().into_owned());
+    let (code, name, level) = (need("code"), need("name"), need("level"));
+    let valid_from = day(&row.get("valid_from"), findings);
+    let valid_to = day(&row.get("valid_to"), findings);
+    let (valid_from, valid_to) = (valid_from.map(Period::first_day), valid_to.map(Period::last_day));
+    if valid_from.zip(valid_to).is_some_and(|(from, to)| to < from) {
+        let message = say!("`valid_to` 早于 `valid_from`", "`valid_to` is before `valid_from`");
+        findings.error("date-order", row.get("valid_to").at(), message);
+    }
+    let aliases =
+        row.get("aliases").tidy().split(';').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect();
+    let (code, parent_at, parent) = (code?, row.get("parent").at(), row.get("parent").tidy().into_owned());
+    Some(Draft {
+        line: row.line,
+        own: same_code(&code),
+        above: same_code(&parent),
+        parent,
+        parent_at,
+        region: Region { code, name: name?, level: level?, parent: None, aliases, valid_from, valid_to },
+    })
+}
+
+fn day(cell: &Cell<'_>, findings: &Findings) -> Option<Period> {
+    if cell.is_blank() {
+        return None;
+    }
+    let read = read_date(&cell.tidy());
+    if read.is_none() {
+        let written = cell.text;
+        let message = say!("`{written}` 不是日期", "`{written}` is not a date");
+        findings.error("type-error", cell.at(), message);
+    }
+    read
+}
+
+fn same_code(code: &str) -> String {
+    padded(code).unwrap_or_else(|| code.to_owned())
+}
+
+fn no_code_twice(drafts: &[Draft], findings: &Findings) -> bool {
+    let mut seen: HashMap<&str, u64, FixedState> =
+        HashMap::with_capacity_and_hasher(drafts.len(), FixedState::default());
+    let mut unique = true;
+    for draft in drafts {
+        if let Some(first) = seen.insert(&draft.own, draft.line) {
+            unique = false;
+            let code = &draft.region.code;
+            let message = say!("代码 `{code}` 与第 {first} 行重复", "code `{code}` is already on line {first}");
+            findings.error("duplicate-row", Location::at(REGIONS_FILE, draft.line, 1), message);
+        }
+    }
+    unique
+}
+
+/// Turns the codes of parents into positions; whether all were found.
+fn resolve(drafts: &mut [Draft], findings: &Findings) -> bool {
+    let codes: HashMap<&str, RegionId, FixedState> =
+        (0..).map(RegionId).zip(&*drafts).map(|(id, d)| (d.own.as_str(), id)).collect();
+    let parents: Vec<Option<RegionId>> = drafts.par_iter().map(|d| codes.get(d.above.as_str()).copied()).collect();
+    let mut resolved = true;
+    let unknown = drafts.iter().zip(&parents).filter(|(d, parent)| !d.parent.is_empty() && parent.is_none());
+    for (draft, _) in unknown {
+        resolved = false;
+        let parent = &draft.parent;
+        let nearest = text::nearest(parent, drafts.iter().map(|d| d.region.code.as_str()));
+        let message = say!("上级 `{parent}` 不在 regions.csv 中", "parent `{parent}` is not a code of this file");
+        findings.push(Diagnostic::error("unknown-region", message).did_you_mean(nearest).at(draft.parent_at.clone()));
+    }
+    for (draft, parent) in drafts.iter_mut().zip(parents).filter(|(d, _)| !d.parent.is_empty()) {
+        draft.region.parent = parent;
+    }
+    resolved
+}
+
+/// Finds the one region without a parent.
+fn root(drafts: &[Draft], findings: &Findings) -> Option<RegionId> {
+    let mut roots = (0..).map(RegionId).zip(drafts).filter(|(_, d)| d.parent.is_empty());
+    let Some((id, first)) = roots.next() else {
+        let message = say!("没有上级为空的地区（最上一级）", "no region has a blank parent, so there is no root");
+        findings.error("no-root", Location::file(REGIONS_FILE), message);
+        return None;
+    };
+    for (_, other) in roots {
+        let (name, line) = (&first.region.name, first.line);
+        let message = say!(
+            "上级为空，但第 {line} 行的 `{name}` 已是最上一级",
+            "the parent is blank, but `{name}` on line {line} is the root already"
+        );
+        findings.error("several-roots", other.parent_at.clone(), message);
+    }
+    Some(id)
+}
+
+/// Checks that no region is its own ancestor.
+fn no_cycle(drafts: &[Draft], findings: &Findings) -> bool {
+    let parent = |n: usize| drafts[n].region.parent.map(|p| p.0 as usize);
+    let mut acyclic = true;
+    for start in 0..drafts.len() {
+        let above: Vec<usize> = std::iter::successors(parent(start), |n| parent(*n))
+            .take(drafts.len())
+            .take_while(|n| *n != start)
+            .collect();
+        let comes_back = above.last().map_or(parent(start), |n| parent(*n)) == Some(start);
+        // Each cycle is reported once, at its first code.
+        if comes_back && above.iter().all(|n| *n > start) {
+            acyclic = false;
+            let name = &drafts[start].region.name;
+            let message = say!("`{name}` 的上级绕回自身", "going up from `{name}` leads back to itself");
+            findings.error("region-cycle", drafts[start].parent_at.clone(), message);
+        }
+    }
+    acyclic
+}

@@ -1,0 +1,194 @@
+//! The tree of regions, and the lookup of a region by the code or name that somebody wrote.
+
+use super::full_codes::{CODE_DIGITS, Codes, FullCode};
+use super::region::{NoRegion, Region};
+use super::region_id::RegionId;
+use crate::measure::text;
+use foldhash::fast::FixedState;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The number of unknown names whose nearest name is remembered.
+const NEAR_AT_MOST: usize = 1 << 14;
+
+/// All regions; exactly one has no parent, the root.
+#[derive(Debug, Clone, Default)]
+pub struct Regions {
+    list: Vec<Region>,
+    root: u32,
+    /// Regions by padded code, tidied name and alias. Several regions may share a name.
+    by_name: HashMap<String, Vec<RegionId>, FixedState>,
+    /// Regions by padded code, as a number, for codes that mean the same region on every day.
+    by_code: Codes,
+    /// The nearest known name of unknown ones, which tend to recur.
+    near: Arc<Mutex<HashMap<String, Option<String>>>>,
+}
+
+/// A code of 6, 9 or 12 digits padded to 12; `None` for anything else.
+pub(super) fn padded(code: &str) -> Option<String> {
+    (matches!(code.len(), 6 | 9 | CODE_DIGITS) && code.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| code.chars().chain(std::iter::repeat('0')).take(CODE_DIGITS).collect())
+}
+
+impl Regions {
+    /// `list` is sorted by code, and its parents are positions in it. `root` is the region without a parent.
+    #[must_use]
+    pub fn new(list: Vec<Region>, root: RegionId) -> Self {
+        let names_of = |region: &Region| -> Vec<String> {
+            let names = std::iter::once(&region.code).chain([&region.name]).chain(&region.aliases);
+            let names = names.map(|name| text::tidy(name));
+            names.map(|name| padded(&name).unwrap_or_else(|| name.into_owned())).collect()
+        };
+        let names: Vec<Vec<String>> = list.par_iter().map(names_of).collect();
+        let mut by_name: HashMap<String, Vec<RegionId>, FixedState> =
+            HashMap::with_capacity_and_hasher(2 * list.len(), FixedState::default());
+        for (id, names) in (0..).map(RegionId).zip(names) {
+            for name in names {
+                let entry = by_name.entry(name).or_default();
+                if !entry.contains(&id) {
+                    entry.push(id);
+                }
+            }
+        }
+        let by_code = by_name.iter().filter_map(|(name, ids)| match ids[..] {
+            [id] if name.len() == CODE_DIGITS && list[id.0 as usize].valid_to.is_none() => {
+                Some((name.bytes().all(|b| b.is_ascii_digit()).then(|| name.parse().ok()).flatten()?, id))
+            }
+            _ => None,
+        });
+        let by_code: Vec<(u64, RegionId)> = by_code.collect();
+        let by_code = Codes::new(&by_code);
+        Self { list, root: root.0, by_name, by_code, near: Arc::default() }
+    }
+
+    #[must_use]
+    pub fn root(&self) -> RegionId {
+        RegionId(self.root)
+    }
+
+    #[must_use]
+    pub fn get(&self, id: RegionId) -> &Region {
+        &self.list[id.0 as usize]
+    }
+
+    /// All regions, in the order of their codes.
+    pub fn iter(&self) -> impl Iterator<Item = (RegionId, &Region)> {
+        (0..).map(RegionId).zip(&self.list)
+    }
+
+    /// The region and all its ancestors, up to the root.
+    pub fn with_ancestors(&self, id: RegionId) -> impl Iterator<Item = RegionId> {
+        std::iter::successors(Some(id), |r| self.get(*r).parent)
+    }
+
+    #[must_use]
+    pub fn is_within(&self, id: RegionId, ancestor: RegionId) -> bool {
+        self.with_ancestors(id).any(|r| r == ancestor)
+    }
+
+    /// Every region of a level, in the order of their codes.
+    pub fn of_level<'a>(&'a self, level: &'a str) -> impl Iterator<Item = RegionId> {
+        self.iter().filter(move |(_, r)| r.level == level).map(|(id, _)| id)
+    }
+
+    #[must_use]
+    pub fn by_code(&self, code: &str) -> Option<RegionId> {
+        match self.find(code) {
+            Ok(id) if padded(code).is_some() || self.get(id).code == code => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Finds a region by code, then exact name, then declared alias. Never by stripping 镇, 乡 or 街道.
+    ///
+    /// # Errors
+    /// If no region has that name, or more than one has.
+    pub fn find(&self, written: &str) -> Result<RegionId, NoRegion> {
+        let name = text::tidy(written);
+        match self.named(&name) {
+            [one] => Ok(*one),
+            [] => Err(self.unknown(&name)),
+            several => self.one_of(several, &name),
+        }
+    }
+
+    /// The region of a code of twelve digits, if the code means the same region on every day.
+    #[must_use]
+    pub fn of_full_code(&self, written: &[u8]) -> Option<RegionId> {
+        self.by_code.get(written)
+    }
+
+    /// The regions of several codes at once, which is faster.
+    #[must_use]
+    #[inline]
+    pub fn of_full_codes<const N: usize>(&self, codes: [FullCode; N]) -> [Option<RegionId>; N] {
+        self.by_code.get_all(codes)
+    }
+
+    /// Finds the region that had a code, name or alias on a day; of several, the one that was valid then. A former name is declared as
+    /// an alias and stands for its region on any day.
+    ///
+    /// # Errors
+    /// As for [`Regions::find`], and if the region had been dissolved.
+    pub fn find_on(&self, written: &str, day: Date) -> Result<RegionId, NoRegion> {
+        let name = text::tidy(written);
+        let several = self.named(&name);
+        let valid: Vec<RegionId> = several.iter().copied().filter(|id| self.get(*id).is_valid_on(day)).collect();
+        let found = match valid[..] {
+            [one] => one,
+            [] if several.is_empty() => return Err(self.unknown(&name)),
+            [] => self.one_of(several, &name)?,
+            _ => self.one_of(&valid, &name)?,
+        };
+        let region = self.get(found);
+        match region.valid_to {
+            Some(last) if last < day => Err(NoRegion::Ended { name: region.name.clone(), last }),
+            _ => Ok(found),
+        }
+    }
+
+    /// Whether the meaning of a name depends on the day: it stands for several regions, or for one that ends.
+    #[must_use]
+    pub fn depends_on_day(&self, written: &str) -> bool {
+        let several = self.named(&text::tidy(written));
+        several.len() > 1 || several.iter().any(|id| self.get(*id).valid_to.is_some())
+    }
+
+    /// Every region with a code, name or alias: first looked up as written, then without the spaces that pad it.
+    fn named(&self, name: &str) -> &[RegionId] {
+        // Most are written exactly as in the catalog.
+        if let Some(found) = self.by_name.get(name) {
+            return found;
+        }
+        let squeezed = text::squeezed(name);
+        let padded = padded(&squeezed);
+        let mut keys = padded.as_deref().into_iter().chain([&*squeezed]);
+        keys.find_map(|key| self.by_name.get(key)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn unknown(&self, name: &str) -> NoRegion {
+        let asked = self.near.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
+        let nearest = asked.unwrap_or_else(|| {
+            // Of equally near names `nearest` takes the first in order, whatever the order of the map.
+            let found = text::nearest(name, self.by_name.keys().map(String::as_str)).map(str::to_owned);
+            let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
+            if near.len() < NEAR_AT_MOST {
+                near.insert(name.to_owned(), found.clone());
+            }
+            found
+        });
+        NoRegion::Unknown { nearest }
+    }
+
+    /// Picks one of several regions: a region's own name takes precedence over another region's alias.
+    fn one_of(&self, several: &[RegionId], name: &str) -> Result<RegionId, NoRegion> {
+        let own: Vec<_> = several.iter().filter(|id| self.get(**id).name == name).collect();
+        if let [one] = own[..] {
+            return Ok(*one);
+        }
+        let candidates = several.iter().map(|id| format!("{} {}", self.get(*id).name, self.get(*id).code)).collect();
+        Err(NoRegion::Ambiguous { candidates })
+    }
+}

@@ -1,0 +1,17 @@
+//! What was promised: targets, dated and sourced.
+//!
+//! Comes in: `targets.csv`, and what its rows refer to: regions and indicators. Goes out: [`Target`]. Must not know: any value.
+
+mod amounts;
+mod kind;
+mod plan_text;
+mod reference;
+mod reference_text;
+mod split_targets;
+mod target;
+mod targets_csv;
+
+pub use kind::TargetKind;
+pub use reference::{Reference, Whose};
+pub use target::{Baseline, Plan, Promise, Target};
+pub(super) use targets_csv::read_targets;

@@ -1,0 +1,114 @@
+//! Reads the plan of a target: how much is asked for when.
+
+use super::amounts::Amounts;
+use super::kind::TargetKind;
+use super::target::Plan;
+use crate::catalog::indicators::Indicator;
+use crate::catalog::reading::{Cell, Row, when};
+use crate::diag::Diagnostic;
+use crate::measure::{When, text};
+use crate::say;
+use std::collections::BTreeMap;
+
+const PLANS: [(&str, Plan); 8] = [
+    ("linear", Plan::Linear),
+    ("均速", Plan::Linear),
+    ("匀速", Plan::Linear),
+    ("season", Plan::Season),
+    ("按季节", Plan::Season),
+    ("step", Plan::Step),
+    ("到期一次", Plan::Step),
+    ("一次性", Plan::Step),
+];
+
+/// Reads the plan; a blank cell means the usual plan of the kind. `span` is `from` and `due`, as far as they are known.
+pub(crate) fn read(
+    row: &Row<'_>,
+    kind: Option<TargetKind>,
+    span: Option<(When, Option<When>)>,
+    indicator: Option<&Indicator>,
+    amounts: &Amounts<'_>,
+) -> Option<Plan> {
+    let cell = row.get("plan");
+    let written = cell.tidy();
+    let yes_or_no = kind.is_some_and(TargetKind::is_yes_or_no);
+    if written.is_empty() {
+        return Some(if yes_or_no { Plan::Step } else { Plan::Linear });
+    }
+    if written.contains('=') {
+        return milestones(&written, &cell, span?, row, amounts);
+    }
+    let Some((_, plan)) = PLANS.iter().find(|(name, _)| *name == written) else {
+        let message = say!(
+            "计划 `{written}` 应为 linear、season、step 或节点 2021-12=9;2022-12=11",
+            "plan `{written}` is none of `linear`, `season`, `step` or milestones such as 2021-12=9;2022-12=11"
+        );
+        let nearest = text::nearest(&written, PLANS.iter().map(|(name, _)| *name));
+        let finding = Diagnostic::error("unknown-value", message).did_you_mean(nearest);
+        amounts.findings.push(finding.at(cell.at()));
+        return None;
+    };
+    if *plan == Plan::Season
+        && let Some(indicator) = indicator.filter(|i| !i.starts_from_zero())
+    {
+        let id = &indicator.id;
+        let message = say!(
+            "按季节的计划只用于按期累计的指标，`{id}` 不是",
+            "a plan by `season` is for flows, which indicator `{id}` is not"
+        );
+        amounts.findings.error("kind-error", cell.at(), message);
+    }
+    if yes_or_no && *plan != Plan::Step {
+        let message = say!("`done` 目标一律按 `step`", "a `done` target is always a `step`");
+        amounts.findings.warning("unused-cell", cell.at(), message);
+        return Some(Plan::Step);
+    }
+    Some(plan.clone())
+}
+
+/// Reads milestones, `2021-12=9;2022-12=11`: the values asked for at the ends of these months or days, which lie between `from` and
+/// `due`.
+fn milestones(
+    written: &str,
+    cell: &Cell<'_>,
+    (from, due): (When, Option<When>),
+    row: &Row<'_>,
+    amounts: &Amounts<'_>,
+) -> Option<Plan> {
+    let order = |message| {
+        amounts.findings.error("milestone-order", cell.at(), message);
+        None
+    };
+    let Some(due) = due else {
+        // A due date that is written but wrong has been reported already.
+        if !row.get("due").is_blank() {
+            return None;
+        }
+        return order(say!("有节点的计划需要 `due`", "a plan with milestones needs `due`"));
+    };
+    let mut all = BTreeMap::new();
+    for part in written.split(';').map(str::trim).filter(|p| !p.is_empty()) {
+        let (moment, amount) = part.split_once('=').unwrap_or((part, ""));
+        let Some(at) = when(moment) else {
+            let message = say!("节点 `{part}` 应写作 2021-12=9", "milestone `{part}` must be written like 2021-12=9");
+            amounts.findings.error("type-error", cell.at(), message);
+            return None;
+        };
+        let amount = amounts.read_text(amount.trim(), &cell.at())?;
+        let day = at.last_day();
+        if day >= due.last_day() {
+            return order(say!(
+                "节点 {at} 应早于 `due` {due}（到期值就是目标值）",
+                "milestone {at} must be before `due` {due}, where the target itself is owed"
+            ));
+        }
+        if day < from.first_day() {
+            return order(say!("节点 {at} 早于 `from` {from}", "milestone {at} is before `from` {from}"));
+        }
+        if let Some((last, _)) = all.last_key_value().filter(|(last, _)| **last >= day) {
+            return order(say!("节点 {at} 应在 {last} 之后", "milestone {at} must come after {last}"));
+        }
+        all.insert(day, amount);
+    }
+    Some(Plan::Milestones(all))
+}

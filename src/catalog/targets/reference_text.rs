@@ -1,0 +1,116 @@
+//! Reads targets that are relative to the values of other regions: `@mean`, `@root*90%`, `@上级-2`.
+
+use super::amounts::Amounts;
+use super::kind::TargetKind;
+use super::reference::{Reference, Whose};
+use super::target::Plan;
+use crate::catalog::indicators::Indicator;
+use crate::catalog::reading::{Cell, Findings, Row, listed};
+use crate::catalog::regions::{Regions, Scope};
+use crate::diag::Diagnostic;
+use crate::measure::{Exact, exact, read_number, text};
+use crate::say;
+use num_traits::Signed;
+
+const WHOSE: [(&str, Whose); 8] = [
+    ("root", Whose::Root),
+    ("parent", Whose::Parent),
+    ("mean", Whose::Mean),
+    ("全域", Whose::Root),
+    ("上级", Whose::Parent),
+    ("平均", Whose::Mean),
+    ("平均值", Whose::Mean),
+    ("平均水平", Whose::Mean),
+];
+
+/// Whether a target's value is written as a reference.
+pub(super) fn is_written(cell: &Cell<'_>) -> bool {
+    cell.tidy().starts_with('@')
+}
+
+/// Reads `@mean*90%+2`: the reference, and the amount added to it in the indicator's unit.
+pub(crate) fn read(cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<(Reference, Exact)> {
+    let written = cell.tidy();
+    let body = written.trim_start_matches('@').trim();
+    let end = body.find(['*', '×', '+', '-']).unwrap_or(body.len());
+    let name = body[..end].trim();
+    let Some((_, whose)) = WHOSE.iter().find(|(word, _)| *word == name) else {
+        let known = listed(WHOSE.iter().map(|(word, _)| *word));
+        let message =
+            say!("`@{name}` 应为 {known} 之一，如 `@平均*90%`", "`@{name}` must be one of {known}, as in `@mean*90%`");
+        let nearest = text::nearest(name, WHOSE.iter().map(|(word, _)| *word));
+        let finding = Diagnostic::error("unknown-value", message).did_you_mean(nearest);
+        amounts.findings.push(finding.at(cell.at()));
+        return None;
+    };
+    let rest = body[end..].trim();
+    let (times, added) = match rest.strip_prefix(['*', '×']) {
+        Some(times) => times.split_at(times.find(['+', '-']).unwrap_or(times.len())),
+        None => ("1", rest),
+    };
+    let factor = factor(times.trim(), cell, amounts.findings)?;
+    let added = match added.trim() {
+        "" => exact::whole(0),
+        amount => amounts.read_text(amount, &cell.at())?,
+    };
+    Some((Reference { whose: *whose, factor }, added))
+}
+
+/// Reads a factor above zero: `90%` or `0.9`.
+fn factor(written: &str, cell: &Cell<'_>, findings: &Findings) -> Option<Exact> {
+    let read = match written.strip_suffix('%') {
+        Some(percent) => read_number(percent).map(|n| n.value.to_exact() / exact::whole(100)),
+        None => read_number(written).map(|n| n.value.to_exact()),
+    };
+    let factor = read.ok().filter(Signed::is_positive);
+    if factor.is_none() {
+        let message = say!(
+            "倍数 `{written}` 应为大于 0 的数或百分数",
+            "the factor `{written}` must be a number or percentage above 0"
+        );
+        findings.error("type-error", cell.at(), message);
+    }
+    factor
+}
+
+/// The rest of a row, as far as a relative target restricts it.
+pub(super) struct RowSoFar<'a> {
+    pub(crate) kind: Option<TargetKind>,
+    pub(crate) plan: Option<&'a Plan>,
+    pub(crate) scope: Option<&'a Scope>,
+    pub(crate) indicator: Option<&'a Indicator>,
+}
+
+/// Reports whatever does not go together with a relative target.
+pub(crate) fn check(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, regions: &Regions, findings: &Findings) {
+    let error = |column, message| findings.error("reference-error", row.get(column).at(), message);
+    if so_far.kind.is_some_and(|k| !k.may_be_relative()) {
+        error("kind", say!("相对目标只能是 reach 或 keep", "a relative target is `reach` or `keep`"));
+    }
+    if matches!(so_far.plan, Some(Plan::Milestones(_) | Plan::Season)) {
+        error(
+            "plan",
+            say!("相对目标的计划只能是 linear 或 step", "the plan of a relative target is `linear` or `step`"),
+        );
+    }
+    for column in ["tolerance", "baseline", "upper"] {
+        let text = row.get(column).tidy().into_owned();
+        if !matches!(&*text, "" | "first" | "首期") {
+            let message = say!(
+                "相对目标不用 `{column}`；容差写成 `@mean*98%`",
+                "a relative target has no `{column}`; slack is written as `@mean*98%`"
+            );
+            error(column, message);
+        }
+    }
+    if so_far.scope == Some(&Scope::One(regions.root())) {
+        error("scope", say!("全域没有可比的地区", "the root has no region to be compared with"));
+    }
+    if whose != Whose::Mean && so_far.indicator.is_some_and(Indicator::sums_up) {
+        let message = say!(
+            "各地之和不能作为一地的标准：这个指标逐级相加，请用 `@平均`",
+            "this indicator adds up over regions, so that no region compares with the whole; use `@mean`"
+        );
+        error("value", message);
+    }
+}

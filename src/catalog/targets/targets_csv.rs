@@ -1,0 +1,286 @@
+//! Reads `targets.csv`: one promise a row.
+
+use super::amounts::{Amounts, tolerance};
+use super::kind::{TargetKind, Upper};
+use super::reference_text::RowSoFar;
+use super::target::{Baseline, Plan, Target};
+use super::{plan_text, reference_text, split_targets};
+use crate::catalog::feeds::FeedDraft;
+use crate::catalog::indicators::{Indicator, Source};
+use crate::catalog::project_toml::Project;
+use crate::catalog::reading::{Cell, Findings, Heading, Row, TARGETS_FILE, day_or_month, listed, read_table};
+use crate::catalog::regions::{Regions, Scope, read_scope};
+use crate::diag::{Diagnostic, Location};
+use crate::measure::{Exact, When, exact, text};
+use crate::say;
+use num_traits::Zero;
+use std::collections::BTreeMap;
+
+const fn heading(id: &'static str, also: &'static [&'static str], required: bool) -> Heading {
+    Heading { id, also, required }
+}
+
+const HEADINGS: &[Heading] = &[
+    heading("indicator", &["指标", "指标编号", "指标代码", "指标名称"], true),
+    heading("scope", &["范围", "适用范围"], false),
+    heading("kind", &["类型", "目标类型"], true),
+    heading("value", &["目标值", "目标"], false),
+    heading("upper", &["上限", "目标上限"], false),
+    heading("unit", &["单位", "计量单位"], false),
+    heading("from", &["起始", "起始时间", "起始月", "开始", "开始时间"], false),
+    heading("baseline", &["基期值", "基期", "基数"], false),
+    heading("due", &["期限", "完成时限", "完成期限", "时限"], false),
+    heading("until", &["停用", "停用时间", "有效期至"], false),
+    heading("plan", &["计划", "进度计划", "进度安排"], false),
+    heading("basis", &["依据", "分解依据", "计划依据"], false),
+    heading("tolerance", &["容差", "允许误差"], false),
+    heading("lead", &["牵头单位", "责任单位", "牵头部门"], false),
+    heading("support", &["配合单位", "协办单位", "配合部门"], false),
+    heading("leader", &["责任领导", "分管领导", "牵头领导"], false),
+    heading("source", &["来源", "出处", "文件依据", "来源文件"], false),
+    heading("note", &["备注", "说明"], false),
+];
+
+const BASES: [(&str, bool); 4] = [("stated", false), ("inferred", true), ("文件明确", false), ("推算", true)];
+
+/// Everything that rows refer to.
+pub(super) struct Context<'a> {
+    pub(crate) project: &'a Project,
+    pub(crate) regions: Option<&'a Regions>,
+    pub(crate) findings: &'a Findings,
+}
+
+/// Reads every row. Errors go to the findings, and their rows are left out.
+pub(crate) fn read_targets(
+    bytes: &[u8],
+    project: &Project,
+    regions: Option<&Regions>,
+    findings: &Findings,
+) -> Vec<Target> {
+    let Some(table) = read_table(TARGETS_FILE, bytes, HEADINGS, findings) else { return Vec::new() };
+    let context = Context { project, regions, findings };
+    let targets: Vec<Target> = table.rows().iter().filter_map(|row| context.target(row)).collect();
+    no_promise_twice(&targets, findings);
+    if let Some(regions) = regions {
+        split_targets::check(&targets, |id| project.indicators.get(id), regions, findings);
+    }
+    targets
+}
+
+impl<'a> Context<'a> {
+    fn target(&self, row: &Row<'_>) -> Option<Target> {
+        let named = self.indicator(row);
+        let indicator = named.and_then(|id| self.project.indicators.get(id));
+        let scope = self.scope(row, indicator);
+        let kind = self.kind(row);
+        if let (Some(kind), Some(indicator)) = (kind, indicator) {
+            self.kind_suits(row, kind, indicator);
+        }
+        let amounts = Amounts::new(row, indicator, self.findings);
+        let relative = row.get("value");
+        let reference = reference_text::is_written(&relative).then(|| reference_text::read(&relative, &amounts));
+        let value = match &reference {
+            Some(read) => read.as_ref().map(|(_, added)| added.clone()),
+            None => kind.and_then(|k| value(row, k, &amounts)),
+        };
+        let reference = reference.flatten().map(|(reference, _)| reference);
+        let upper = kind.and_then(|k| upper(row, k, value.as_ref(), &amounts));
+        let day = |column| day_or_month(&row.get(column), self.findings);
+        let (from, due, until) = (day("from"), day("due"), day("until"));
+        let from = from.or(self.project.start.filter(|_| row.get("from").is_blank()).map(When::Month));
+        self.in_order(row, from, due, "due");
+        self.in_order(row, from, until, "until");
+        let plan = plan_text::read(row, kind, from.zip(Some(due)), indicator, &amounts);
+        if let (Some(reference), Some(regions)) = (&reference, self.regions) {
+            let row_so_far = RowSoFar { kind, plan: plan.as_ref(), scope: scope.as_ref(), indicator };
+            reference_text::check(reference.whose, row, &row_so_far, regions, self.findings);
+        }
+        let basis = row.get("basis");
+        let inferred = if basis.is_blank() { Some(false) } else { self.word(&basis, "basis", &BASES) };
+        let own_words = |column| row.get(column).text.to_owned();
+        Some(Target {
+            line: row.line,
+            indicator: named?.to_owned(),
+            scope: scope?,
+            kind: kind?,
+            value: value?,
+            reference,
+            upper,
+            from: from?,
+            baseline: baseline(row, indicator, &amounts),
+            due,
+            until,
+            plan: plan.unwrap_or(Plan::Linear),
+            inferred: inferred?,
+            tolerance: tolerance(row, kind, self.findings).unwrap_or_else(Exact::zero),
+            lead: own_words("lead"),
+            support: own_words("support"),
+            leader: own_words("leader"),
+            source: own_words("source"),
+            note: own_words("note"),
+        })
+    }
+
+    fn indicator(&self, row: &Row<'_>) -> Option<&'a str> {
+        let cell = row.need("indicator", self.findings)?;
+        let id = self.project.indicators.find(&cell, self.findings)?;
+        if self.project.indicators.get(id).is_some_and(|i| i.hidden) {
+            let message = say!(
+                "指标 `{id}` 是辅助指标（hidden），不能设目标",
+                "indicator `{id}` is hidden, so that it cannot have a target"
+            );
+            self.findings.error("hidden-indicator", cell.at(), message);
+        }
+        Some(id)
+    }
+
+    fn scope(&self, row: &Row<'_>, indicator: Option<&Indicator>) -> Option<Scope> {
+        let regions = self.regions?;
+        let cell = row.get("scope");
+        let scope = match read_scope(cell.text, regions) {
+            Ok(scope) => scope,
+            Err(errors) => {
+                for error in errors {
+                    self.findings.push(error.at(cell.at()));
+                }
+                return None;
+            }
+        };
+        let feed = indicator.and_then(|i| self.feed_of(i));
+        if let Some(feed) = feed.filter(|f| f.broken.is_empty() && f.feed.region_column().is_none())
+            && scope != Scope::One(regions.root())
+        {
+            let id = &feed.feed.id;
+            let message = say!(
+                "报送数据 `{id}` 没有地区列，只能对全域设目标",
+                "feed `{id}` has no region column, so that only the root can have a target"
+            );
+            self.findings.error("scope-error", cell.at(), message);
+        }
+        Some(scope)
+    }
+
+    /// The feed of an indicator; for a ratio, the feed of its numerator.
+    fn feed_of(&self, indicator: &Indicator) -> Option<&FeedDraft> {
+        match &indicator.source {
+            Source::Rows(rows) => self.project.feeds.iter().find(|f| f.feed.id == rows.feed),
+            Source::Ratio { of, .. } => self.feed_of(self.project.indicators.get(of)?),
+        }
+    }
+
+    fn kind(&self, row: &Row<'_>) -> Option<TargetKind> {
+        let cell = row.need("kind", self.findings)?;
+        let chinese = TargetKind::ALL.iter().flat_map(|kind| kind.chinese().iter().map(|word| (*word, *kind)));
+        let words: Vec<_> = TargetKind::NAMES.into_iter().chain(chinese).collect();
+        self.word(&cell, "kind", &words)
+    }
+
+    /// The meaning of a cell that must be one of the given words.
+    fn word<T: Copy>(&self, cell: &Cell<'_>, column: &str, words: &[(&str, T)]) -> Option<T> {
+        let written = cell.tidy();
+        if let Some((_, meaning)) = words.iter().find(|(w, _)| *w == written) {
+            return Some(*meaning);
+        }
+        let english = listed(words.iter().map(|(w, _)| *w).filter(|w| w.is_ascii()));
+        let known = listed(words.iter().map(|(w, _)| *w));
+        let message = say!(
+            "`{column}` 为 `{written}`，可用的是 {known}",
+            "`{column}` is `{written}`, but must be one of {english}"
+        );
+        let nearest = text::nearest(&written, words.iter().map(|(w, _)| *w));
+        self.findings.push(Diagnostic::error("unknown-value", message).did_you_mean(nearest).at(cell.at()));
+        None
+    }
+
+    /// Checks that the kind does not contradict the direction of the indicator.
+    fn kind_suits(&self, row: &Row<'_>, kind: TargetKind, indicator: &Indicator) {
+        if kind.direction().is_some_and(|wanted| wanted != indicator.better) {
+            let (kind, id, is) = (kind.as_str(), &indicator.id, indicator.better.as_str());
+            let message = say!(
+                "`{kind}` 与指标 `{id}` 的 better = \"{is}\" 相矛盾",
+                "`{kind}` contradicts better = \"{is}\" of indicator `{id}`"
+            );
+            self.findings.error("kind-error", row.get("kind").at(), message);
+        }
+    }
+
+    fn in_order(&self, row: &Row<'_>, from: Option<When>, later: Option<When>, column: &str) {
+        let Some((from, later)) = from.zip(later) else { return };
+        if later.last_day() < from.first_day() {
+            let message = say!("`{column}` {later} 早于 `from` {from}", "`{column}` {later} is before `from` {from}");
+            self.findings.error("date-order", row.get(column).at(), message);
+        }
+    }
+}
+
+/// Reads the promised value; `zero` and `done` need none.
+fn value(row: &Row<'_>, kind: TargetKind, amounts: &Amounts<'_>) -> Option<Exact> {
+    let Some(fixed) = kind.fixed_value() else { return amounts.read(&row.need("value", amounts.findings)?) };
+    let cell = row.get("value");
+    if !cell.is_blank() && amounts.read(&cell)? != fixed {
+        let (kind, is, fixed) = (kind.as_str(), cell.text, exact::full(&fixed));
+        let message = say!(
+            "`{kind}` 的目标值只能是 {fixed}，写的是 {is}",
+            "the value of a `{kind}` target is {fixed}, but {is} is written"
+        );
+        amounts.findings.error("value-error", cell.at(), message);
+    }
+    Some(fixed)
+}
+
+/// Reads the upper edge, which `within` needs and `reach` may show.
+fn upper(row: &Row<'_>, kind: TargetKind, value: Option<&Exact>, amounts: &Amounts<'_>) -> Option<Exact> {
+    if kind.upper() == Upper::Needed {
+        row.need("upper", amounts.findings)?;
+    }
+    let cell = row.get("upper");
+    if cell.is_blank() {
+        return None;
+    }
+    if kind.upper() == Upper::Unused {
+        let kind = kind.as_str();
+        let message = say!("`{kind}` 目标不用 `upper`", "`upper` has no effect on a `{kind}` target");
+        amounts.findings.warning("unused-cell", cell.at(), message);
+    }
+    let upper = amounts.read(&cell)?;
+    if kind.upper() == Upper::Needed && value.is_some_and(|v| upper < *v) {
+        let message = say!("`upper` 小于 `value`", "`upper` is below `value`");
+        amounts.findings.error("value-error", cell.at(), message);
+    }
+    Some(upper)
+}
+
+fn baseline(row: &Row<'_>, indicator: Option<&Indicator>, amounts: &Amounts<'_>) -> Baseline {
+    let cell = row.get("baseline");
+    let from_zero = indicator.is_some_and(Indicator::starts_from_zero);
+    let stated = if matches!(&*cell.tidy(), "" | "first" | "首期") { None } else { amounts.read(&cell) };
+    if let (true, Some(written)) = (from_zero, stated.as_ref().filter(|b| !b.is_zero())) {
+        let written = exact::full(written);
+        let message = say!(
+            "按期累计的指标从 0 起算，`baseline` 不能是 {written}",
+            "a flow starts from 0, so that `baseline` cannot be {written}"
+        );
+        amounts.findings.error("value-error", cell.at(), message);
+    }
+    match stated {
+        _ if from_zero => Baseline::Stated(Exact::zero()),
+        Some(number) => Baseline::Stated(number),
+        None => Baseline::First,
+    }
+}
+
+/// Checks that no two rows share indicator, scope, kind and dates.
+fn no_promise_twice(targets: &[Target], findings: &Findings) {
+    let mut seen = BTreeMap::new();
+    for target in targets {
+        let Target { indicator, scope, kind, from, due, until, .. } = target;
+        let promise = format!("{indicator} {scope:?} {kind:?} {from:?} {due:?} {until:?}");
+        if let Some(first) = seen.insert(promise, target.line) {
+            let message = say!(
+                "与第 {first} 行是同一目标（指标、范围、类型、起止相同）；修改目标时给旧行填 `until`",
+                "the same target as on line {first} (indicator, scope, kind and dates); when a target changes, the old row gets `until`"
+            );
+            findings.error("duplicate-row", Location::at(TARGETS_FILE, target.line, 1), message);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Warns of tables in the folders of feeds that no feed reads.
+
+use super::model::Catalog;
+use super::project_files::ProjectFiles;
+use crate::diag::{Diagnostic, Location};
+use crate::say;
+use glob::Pattern;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Extensions of files that hold tables, including those of WPS, which have to be saved as xlsx.
+const TABLES: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "et"];
+
+/// The most files that a warning names.
+const NAMED: usize = 5;
+
+impl Catalog {
+    /// Globs of everything in the feeds' own folders. A feed whose files lie beside the catalog has none.
+    #[must_use]
+    pub fn feed_folders(&self) -> BTreeSet<String> {
+        let fixed = |glob: &str| glob.split(['*', '?', '[']).next().unwrap_or("").to_owned();
+        self.feeds.iter().filter_map(|feed| Some(format!("{}/*", fixed(&feed.files).rsplit_once('/')?.0))).collect()
+    }
+
+    /// A warning for each folder with tables that belong to no feed.
+    #[must_use]
+    pub fn unclaimed(&self, files: &ProjectFiles) -> Vec<Diagnostic> {
+        let matching = |glob: &str| Pattern::new(glob).ok().and_then(|p| files.matching(&p).ok()).unwrap_or_default();
+        let claimed: BTreeSet<String> = self.feeds.iter().flat_map(|feed| matching(&feed.files)).collect();
+        let is_table = |name: &str| {
+            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+            ending.is_some_and(|ending| TABLES.contains(&&*ending)) && !name.contains("/~$")
+        };
+        let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for name in self.feed_folders().iter().flat_map(|glob| matching(glob)) {
+            if is_table(&name) && !claimed.contains(&name) {
+                let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+                folders.entry(folder).or_default().push(name);
+            }
+        }
+        folders.into_iter().map(|(folder, names)| unclaimed(&folder, &names)).collect()
+    }
+}
+
+fn unclaimed(folder: &str, names: &[String]) -> Diagnostic {
+    let short = |name: &String| name.rsplit('/').next().unwrap_or(name).to_owned();
+    let shown: Vec<String> = names.iter().take(NAMED).map(short).collect();
+    let (count, zh, en) = (names.len(), shown.join("、"), shown.join(", "));
+    let (more_zh, more_en) = if count > NAMED { ("等", ", …") } else { ("", "") };
+    let message = say!(
+        "有{count}个文件不属于任何报送，未读取：{zh}{more_zh}",
+        "files that no feed is for, which were not read: {count} ({en}{more_en})"
+    );
+    let hint = say!(
+        "请按 onpace.toml 中该报送的 files 改名，或把 files 改为能包括它的写法，如 acreage-*",
+        "name them as `files` of their feed in onpace.toml says, or widen `files`, such as acreage-*"
+    );
+    Diagnostic::warning("unclaimed-file", message).hint(hint).at(Location::file(folder))
+}

@@ -1,0 +1,219 @@
+//! The part of an entry that is no column: the file's account, its rejects and warnings.
+
+use crate::catalog::RegionId;
+use crate::diag::{Diagnostic, Location, Message, Severity};
+use crate::feed::file_format::{FileFormat, LineEnd};
+use crate::feed::reject::{Excerpt, Reject};
+use crate::feed::rows::{FileRows, Rows};
+use crate::measure::Period;
+use crate::measure::text::Encoding;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::feed) struct Notes {
+    bytes: u64,
+    format: FormatNote,
+    header_line: u64,
+    header_rows: usize,
+    headers: Vec<String>,
+    #[serde(default)]
+    lacks: Vec<usize>,
+    records: u64,
+    skipped: u64,
+    parts: Vec<(usize, usize)>,
+    /// Upper and lower halves.
+    rejected_keys: Vec<(u64, u64)>,
+    rejects: Vec<RejectNote>,
+    warnings: Vec<DiagnosticNote>,
+}
+
+/// How the file is written.
+#[derive(Debug, Serialize, Deserialize)]
+enum FormatNote {
+    Text { encoding: Encoding, delimiter: char, line_end: LineEnd },
+    Sheet { format: String, name: String },
+}
+
+/// A reject; its file and period are the file's own.
+#[derive(Debug, Serialize, Deserialize)]
+struct RejectNote {
+    line: u64,
+    byte: Option<u64>,
+    column: Option<String>,
+    code: String,
+    raw: String,
+    message: Message,
+    region: Option<u32>,
+    cells: Vec<(String, String)>,
+    excerpt: Option<(String, usize, usize)>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct DiagnosticNote {
+    severity: Severity,
+    code: String,
+    location: Option<Location>,
+    message: Message,
+    hint: Option<Message>,
+}
+
+/// The lower half of a fingerprint.
+#[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
+pub(super) fn half(fingerprint: u128) -> u64 {
+    fingerprint as u64
+}
+
+impl Notes {
+    /// Keys of rejected rows are needed in snapshots only.
+    pub fn of(file: &FileRows, with_rejected_keys: bool) -> Self {
+        let rows = &file.rows;
+        let keys = rows.rejected_keys.iter().filter(|_| with_rejected_keys);
+        Self {
+            bytes: file.bytes,
+            format: FormatNote::of(&file.format),
+            header_line: file.header_line,
+            header_rows: file.header_rows,
+            headers: file.headers.clone(),
+            lacks: file.lacks.clone(),
+            records: rows.records,
+            skipped: rows.skipped,
+            parts: rows.parts.clone(),
+            rejected_keys: keys.map(|key| (half(key >> 64), half(*key))).collect(),
+            rejects: rows.rejects.iter().map(RejectNote::of).collect(),
+            warnings: file.warnings.iter().map(DiagnosticNote::of).collect(),
+        }
+    }
+
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).expect("texts and numbers")
+    }
+
+    pub fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// The file with its rows; `None` where the two do not fit together.
+    pub fn into_file(self, hash: String, name: &str, period: Option<Period>, mut rows: Rows) -> Option<FileRows> {
+        let height = rows.states.len();
+        let fit = rows.places.cover(height)
+            && (rows.weights.is_empty() || rows.weights.len() == height)
+            && self.parts.is_sorted()
+            && self.parts.iter().all(|(row, column)| *row < height && *column < self.headers.len())
+            && self.headers.len() == rows.values.len();
+        if !fit {
+            return None;
+        }
+        rows.records = self.records;
+        rows.skipped = self.skipped;
+        rows.parts = self.parts;
+        rows.rejected_keys =
+            self.rejected_keys.iter().map(|(high, low)| u128::from(*high) << 64 | u128::from(*low)).collect();
+        rows.rejects = self.rejects.into_iter().map(|r| r.reject(name, period)).collect::<Option<_>>()?;
+        Some(FileRows {
+            name: name.to_owned(),
+            hash,
+            bytes: self.bytes,
+            format: self.format.format()?,
+            header_line: self.header_line,
+            header_rows: self.header_rows,
+            period,
+            headers: self.headers,
+            lacks: self.lacks,
+            // Only `sniff` needs it, which reads the file itself.
+            found: Vec::new(),
+            rows,
+            warnings: self.warnings.into_iter().map(DiagnosticNote::diagnostic).collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl FormatNote {
+    fn of(format: &FileFormat) -> Self {
+        match format {
+            FileFormat::Text { encoding, delimiter, line_end } => {
+                Self::Text { encoding: *encoding, delimiter: *delimiter, line_end: *line_end }
+            }
+            FileFormat::Sheet { format, name } => Self::Sheet { format: (*format).to_owned(), name: name.clone() },
+        }
+    }
+
+    fn format(self) -> Option<FileFormat> {
+        Some(match self {
+            Self::Text { encoding, delimiter, line_end } => FileFormat::Text { encoding, delimiter, line_end },
+            Self::Sheet { format, name } => FileFormat::Sheet { format: interned(&format)?, name },
+        })
+    }
+}
+
+impl RejectNote {
+    fn of(reject: &Reject) -> Self {
+        Self {
+            line: reject.line,
+            byte: reject.byte,
+            column: reject.column.clone(),
+            code: reject.code.to_owned(),
+            raw: reject.raw.clone(),
+            message: reject.message.clone(),
+            region: reject.region.map(|id| id.0),
+            cells: reject.cells.clone(),
+            excerpt: reject.excerpt.as_ref().map(|e| (e.text.clone(), e.cell.start, e.cell.end)),
+        }
+    }
+
+    fn reject(self, file: &str, period: Option<Period>) -> Option<Reject> {
+        Some(Reject {
+            file: file.to_owned(),
+            line: self.line,
+            byte: self.byte,
+            column: self.column,
+            code: interned(&self.code)?,
+            raw: self.raw,
+            message: self.message,
+            period,
+            region: self.region.map(RegionId),
+            cells: self.cells,
+            excerpt: self.excerpt.map(|(text, from, to)| Excerpt { text, cell: from..to }),
+        })
+    }
+}
+
+impl DiagnosticNote {
+    fn of(diagnostic: &Diagnostic) -> Self {
+        Self {
+            severity: diagnostic.severity,
+            code: diagnostic.code.to_owned(),
+            location: diagnostic.location.clone(),
+            message: diagnostic.message.clone(),
+            hint: diagnostic.hint.clone(),
+        }
+    }
+
+    fn diagnostic(self) -> Option<Diagnostic> {
+        Some(Diagnostic {
+            severity: self.severity,
+            code: interned(&self.code)?,
+            location: self.location,
+            message: self.message,
+            hint: self.hint,
+        })
+    }
+}
+
+/// A code with the lifetime of the program. There are a few dozen, each kept once; `None` where there are too many to be codes.
+fn interned(code: &str) -> Option<&'static str> {
+    const AT_MOST: usize = 1000;
+    static CODES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut codes = CODES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = codes.get(code) {
+        return Some(known);
+    }
+    if codes.len() >= AT_MOST {
+        return None;
+    }
+    let new: &'static str = Box::leak(code.into());
+    codes.insert(new);
+    Some(new)
+}

@@ -1,0 +1,158 @@
+//! A cell → an amount in base units.
+
+use super::bounds::Bound;
+use super::fault::{Read, fault};
+use super::plain_digits::{Digits, plain_digits};
+use super::value::CellValue;
+use crate::catalog::{Column, ColumnKind};
+use crate::measure::text::tidy;
+use crate::measure::{Decimal, Number, NumberError, Unit, read_number};
+use crate::say;
+use std::ops::Range;
+
+/// Places after the point, and digits before it, that an amount may have in base units: sums of a hundred thousand such
+/// amounts still fit the 38 digits of a Polars decimal.
+const PLACES_AT_MOST: u32 = 18;
+const AMOUNT_BELOW: i128 = 1_000_000_000_000_000;
+
+/// Reads the amounts of one column of one file; of a column of another kind it reads nothing.
+#[derive(Debug)]
+pub(super) struct AmountReader {
+    min: Option<Bound>,
+    max: Option<Bound>,
+    /// Whether every amount that is not negative lies within them.
+    open: bool,
+    /// The unit that the file's header states.
+    header_unit: Option<Unit>,
+    /// What a bare number is multiplied with to have it in base units.
+    factor: Decimal,
+    /// Whether that changes nothing.
+    base: bool,
+}
+
+impl AmountReader {
+    pub fn new(column: &Column, header_unit: Option<Unit>) -> Self {
+        let (min, max, factor) = match &column.kind {
+            ColumnKind::Quantity { unit, min, max, .. } => (
+                min.as_ref().map(|b| Bound::new(b, *unit)),
+                max.as_ref().map(|b| Bound::new(b, *unit)),
+                header_unit.unwrap_or(*unit).factor(),
+            ),
+            _ => (None, None, Decimal::new(1, 0)),
+        };
+        let open = max.is_none() && min.as_ref().is_none_or(Bound::is_zero);
+        Self { min, max, open, header_unit, factor, base: factor == Decimal::new(1, 0) }
+    }
+
+    /// The value of one unit in the last written place of an amount, in base units.
+    pub fn last_place(&self, cell: &str) -> Decimal {
+        let cell = tidy(cell);
+        let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        let suffix = cell.trim_start_matches(|c: char| digit(c) || matches!(c, '-' | '(' | ' ')).trim_end_matches(')');
+        let number = cell.trim_end_matches(suffix);
+        let places = number.split_once('.').map_or(0, |(_, p)| p.bytes().take_while(u8::is_ascii_digit).count());
+        let places = u32::try_from(places).unwrap_or(0).min(PLACES_AT_MOST);
+        let one = read_number(&format!("1{suffix}")).ok();
+        let factor = one.and_then(|n| n.unit).map_or(self.factor, Unit::factor);
+        let one = one.map_or(Decimal::new(1, 0), |n| n.value);
+        Decimal::new(1, places).times(factor).and_then(|step| step.times(one)).unwrap_or(factor)
+    }
+
+    /// Digits and places of an amount within a text. Most amounts are plain digits with at most one point, short enough for
+    /// machine words. The digits may end in zeros.
+    #[inline]
+    pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<Digits> {
+        let (mantissa, scale) = plain_digits(text, cell)?;
+        if self.open && self.base {
+            // No bound applies, and it is short enough.
+            return Some((mantissa, scale));
+        }
+        let amount = Decimal::new(i128::from(mantissa), u32::from(scale)).times(self.factor)?.trimmed();
+        let fits = amount.scale <= PLACES_AT_MOST && amount.mantissa < AMOUNT_BELOW;
+        let bounded = self.min.as_ref().is_none_or(|b| b.compare(amount).is_ge())
+            && self.max.as_ref().is_none_or(|b| b.compare(amount).is_le());
+        (fits && bounded).then_some((i64::try_from(amount.mantissa).ok()?, u8::try_from(amount.scale).ok()?))
+    }
+
+    /// The amount that a tidied cell writes; `declared` is the column's unit in the catalog.
+    pub fn read(&self, cell: &str, declared: Unit) -> Read<CellValue> {
+        let Number { value: number, unit: written, multiplied } = match read_number(cell) {
+            Ok(read) => read,
+            Err(NumberError::NotANumber) => {
+                return fault("type-error", say!("应为数字，单位{declared}", "expected a number in {declared}"));
+            }
+            Err(NumberError::Destroyed) => {
+                return fault(
+                    "destroyed-number",
+                    say!(
+                        "数字已被电子表格改成科学计数法，可能丢失数位；应为普通数字，单位{declared}",
+                        "a spreadsheet turned the number into scientific notation and may have lost digits; expected a plain number in {declared}"
+                    ),
+                );
+            }
+            Err(NumberError::TooLong) => return too_long(),
+        };
+        let unit = written.or(self.header_unit).unwrap_or(declared);
+        if multiplied && unit.is_multiple() {
+            return fault(
+                "unit-error",
+                say!(
+                    "该列单位已是{unit}，“{cell}”的含义不明；请写数字，或连同单位写全",
+                    "the column is in {unit} already, so `{cell}` may mean either; write the plain number, or the number with its whole unit"
+                ),
+            );
+        }
+        if unit.dimension() != declared.dimension() {
+            return fault(
+                "unit-error",
+                say!("单位{unit}不能换算成{declared}", "the unit {unit} does not convert to {declared}"),
+            );
+        }
+        let amount = number.trimmed().times(unit.factor()).map(Decimal::trimmed);
+        let Some(amount) =
+            amount.filter(|a| a.scale <= PLACES_AT_MOST && (a.mantissa / 10_i128.pow(a.scale)).abs() < AMOUNT_BELOW)
+        else {
+            return too_long();
+        };
+        if let Some(min) = self.min.as_ref().filter(|b| b.compare(amount).is_lt()) {
+            let min = &min.shown;
+            return fault("constraint-error", say!("不应小于{min}", "expected no less than {min}"));
+        }
+        if let Some(max) = self.max.as_ref().filter(|b| b.compare(amount).is_gt()) {
+            let max = &max.shown;
+            return fault("constraint-error", say!("不应大于{max}", "expected no more than {max}"));
+        }
+        Ok(CellValue::Amount(amount))
+    }
+}
+
+/// A bare number with the unit that its row states, which is more precise than the header's; `None` where the unit does not
+/// convert to the column's, so that it may be meant for another column, or where the number has a unit of its own.
+pub(super) fn with_unit(column: &Column, cell: &str, unit: Unit) -> Option<String> {
+    let ColumnKind::Quantity { unit: declared, .. } = &column.kind else { return None };
+    let bare = || read_number(&tidy(cell)).is_ok_and(|number| number.unit.is_none());
+    (declared.dimension() == unit.dimension() && bare()).then(|| {
+        let cell = tidy(cell);
+        // (12) is -12, and (12亩) is -12亩.
+        match cell.strip_suffix(')') {
+            Some(rest) => format!("{rest}{unit})"),
+            None => format!("{cell}{unit}"),
+        }
+    })
+}
+
+/// Whether tidying would make other digits of what is written: footnote marks (1200①, 5²), or two numbers on two lines.
+pub(super) fn is_run_together(cell: &str) -> bool {
+    let odd = |c: char| c.is_control() || (c.is_numeric() && !c.is_ascii() && !('\u{FF10}'..='\u{FF19}').contains(&c));
+    !cell.is_ascii() && cell.chars().any(odd) || cell.trim().bytes().any(|b| b.is_ascii_control())
+}
+
+fn too_long() -> Read<CellValue> {
+    fault(
+        "type-error",
+        say!(
+            "数字过长：整数部分不超过15位，小数部分不超过18位",
+            "the number is too long: expected up to 15 digits before the point and 18 after it"
+        ),
+    )
+}

@@ -1,0 +1,253 @@
+//! One cell → one typed value, or what is wrong with it.
+
+use super::amount::{AmountReader, is_run_together, with_unit};
+use super::dates::iso_day;
+use super::day::read_day;
+use super::fault::{Fault, Read, destroyed_id, did_you_mean, fault, is_destroyed};
+use super::interner::{FastMap, Interner};
+use super::plain_digits::{Digits, trimmed};
+use super::region::read_region;
+use super::value::{CellValue, RowTime};
+use crate::catalog::{Column, ColumnKind, RegionId, Regions};
+use crate::feed::anonymise::Secret;
+use crate::feed::header::Found;
+use crate::feed::header::row_labels::part_of;
+use crate::measure::text::{nearest, squeezed, tidy};
+use crate::measure::{Decimal, Unit, is_missing};
+use crate::say;
+use std::ops::Range;
+
+/// Wrong names of regions that are cached.
+const WRONG_AT_MOST: usize = 1000;
+
+/// The result of reading a cell.
+#[derive(Debug)]
+struct Reading {
+    value: Read<CellValue>,
+    /// Whether the cell marks its row as a part of what the row above counts (其中, #).
+    part: bool,
+}
+
+/// A date, region or text that was read before, and whether it was marked as a part. Small, since there may be many.
+#[derive(Debug, Clone, Copy)]
+enum Known {
+    Day(i32),
+    Region(RegionId),
+    Text(u32, bool),
+}
+
+impl Known {
+    fn of(read: &Reading) -> Option<Self> {
+        match read.value {
+            Ok(CellValue::Day(day)) => Some(Self::Day(day)),
+            Ok(CellValue::Region(id)) => Some(Self::Region(id)),
+            Ok(CellValue::Text(symbol)) => Some(Self::Text(symbol, read.part)),
+            _ => None,
+        }
+    }
+
+    fn value(self) -> (CellValue, bool) {
+        match self {
+            Self::Day(day) => (CellValue::Day(day), false),
+            Self::Region(id) => (CellValue::Region(id), false),
+            Self::Text(symbol, part) => (CellValue::Text(symbol), part),
+        }
+    }
+}
+
+/// Reads the cells of one column of one file.
+#[derive(Debug)]
+pub(in crate::feed) struct CellReader<'a> {
+    pub column: &'a Column,
+    pub found: Option<Found>,
+    /// Whether its texts name groups of rows.
+    groups: bool,
+    one_of: Vec<String>,
+    secret: Secret,
+    amounts: AmountReader,
+    /// Earlier results for dates, regions and texts of closed lists, by the cell as written.
+    seen: FastMap<Box<str>, Known>,
+    /// Earlier faults of regions' names: looking for the nearest name takes time, and wrong names repeat.
+    wrong: FastMap<Box<str>, Fault>,
+}
+
+impl<'a> CellReader<'a> {
+    pub fn new(column: &'a Column, found: Option<Found>, in_key: bool, secret: Secret) -> Self {
+        let amounts = AmountReader::new(column, found.as_ref().and_then(|f| f.unit));
+        let one_of: Vec<String> = column.one_of.iter().map(|t| tidy(t).into_owned()).collect();
+        let groups = !one_of.is_empty() || (in_key && column.kind == ColumnKind::Text);
+        let (seen, wrong) = (FastMap::default(), FastMap::default());
+        Self { column, found, groups, one_of, secret, amounts, seen, wrong }
+    }
+
+    /// The header as the file writes it, else as declared.
+    pub fn name(&self) -> &str {
+        match &self.found {
+            Some(found) => &found.name,
+            None => self.column.headers.first().map_or(&self.column.id, String::as_str),
+        }
+    }
+
+    /// Whether its texts repeat.
+    pub fn repeats(&self) -> bool {
+        self.groups
+    }
+
+    /// Prepares for the next chunk of the file, whose texts have symbols of their own.
+    pub fn begin(&mut self) {
+        if matches!(self.column.kind, ColumnKind::Text | ColumnKind::Id) {
+            self.seen.clear();
+        }
+    }
+
+    /// The value of one unit in the last written place of an amount, in base units.
+    pub fn last_place(&self, cell: &str) -> Decimal {
+        self.amounts.last_place(cell)
+    }
+
+    /// A bare number with the unit that its row states; see [`with_unit`].
+    pub fn with_unit(&self, cell: &str, unit: Unit) -> Option<String> {
+        with_unit(self.column, cell, unit)
+    }
+
+    /// An amount in plain digits within a text, as nearly all are; `None` for any other. It may end in zeros.
+    #[inline]
+    pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<Digits> {
+        self.amounts.digits(text, cell)
+    }
+
+    /// Whether a text is one of the column's closed list, and so no label of the table.
+    pub fn lists(&self, cell: &str) -> bool {
+        !self.one_of.is_empty() && self.one_of.contains(&tidy(cell).into_owned())
+    }
+
+    /// Reads a cell, and whether it is marked as a part of what the row above counts; `None` stands beyond the end of a short
+    /// row.
+    pub fn read(
+        &mut self,
+        cell: Option<&str>,
+        time: RowTime,
+        texts: &mut Interner,
+        regions: &Regions,
+    ) -> (Read<CellValue>, bool) {
+        let Some(cell) = cell else { return (self.blank(), false) };
+        let repeats = match self.column.kind {
+            ColumnKind::Date | ColumnKind::Region => true,
+            ColumnKind::Text | ColumnKind::Id => self.groups,
+            ColumnKind::Quantity { .. } => {
+                let amount =
+                    |(mantissa, scale)| CellValue::Amount(Decimal::new(i128::from(mantissa), u32::from(scale)));
+                let plain = self.digits(cell.as_bytes(), 0..cell.len()).map(trimmed).map(amount);
+                return (plain.map_or_else(|| self.read_anew(cell, time, texts, regions).value, Ok), false);
+            }
+        };
+        // The plainest forms need no cache.
+        match self.column.kind {
+            ColumnKind::Date => {
+                if let Some(day) = iso_day(cell.as_bytes()) {
+                    return (Ok(CellValue::Day(day)), false);
+                }
+            }
+            ColumnKind::Region => {
+                if let Some(id) = regions.of_full_code(cell.as_bytes()) {
+                    return (Ok(CellValue::Region(id)), false);
+                }
+                if let Some(fault) = self.wrong.get(cell) {
+                    return (Err(Box::new(fault.clone())), false);
+                }
+            }
+            _ => {}
+        }
+        if repeats && let Some(known) = self.seen.get(cell) {
+            let (value, part) = known.value();
+            return (Ok(value), part);
+        }
+        let read = self.read_anew(cell, time, texts, regions);
+        // A name whose meaning depends on the day is looked up each time.
+        if repeats
+            && let Some(known) = Known::of(&read)
+            && (self.column.kind != ColumnKind::Region || !regions.depends_on_day(cell))
+        {
+            self.seen.insert(cell.into(), known);
+        }
+        if let (ColumnKind::Region, Err(fault)) = (&self.column.kind, &read.value)
+            && self.wrong.len() < WRONG_AT_MOST
+            && !regions.depends_on_day(cell)
+        {
+            self.wrong.insert(cell.into(), Fault::clone(fault));
+        }
+        (read.value, read.part)
+    }
+
+    fn blank(&self) -> Read<CellValue> {
+        if self.column.optional {
+            return Ok(CellValue::Blank);
+        }
+        let name = self.name();
+        fault("missing-cell", say!("必填列“{name}”没有填写", "the required column `{name}` is not filled in"))
+    }
+
+    fn read_anew(&self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> Reading {
+        if matches!(self.column.kind, ColumnKind::Quantity { .. }) && is_run_together(cell) {
+            let message = say!(
+                "数字中夹有换行、角标或带圈的字符，无法判断",
+                "the number holds a line break, a raised or a circled character, so it cannot be told"
+            );
+            return Reading { value: fault("type-error", message), part: false };
+        }
+        let cell = tidy(cell);
+        let rest = part_of(&cell).filter(|rest| match self.column.kind {
+            ColumnKind::Region => regions.find(rest).is_ok(),
+            ColumnKind::Text => self.groups && !self.one_of.contains(&cell.clone().into_owned()),
+            _ => false,
+        });
+        // The tree of regions says what a region is a part of.
+        let part = rest.is_some() && self.column.kind != ColumnKind::Region;
+        Reading { value: self.value(rest.unwrap_or(&cell), time, texts, regions), part }
+    }
+
+    fn value(&self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> Read<CellValue> {
+        if cell.contains('\u{FFFD}') {
+            return fault(
+                "encoding-error",
+                say!(
+                    "此处文字已损坏（含替代字符）：报送前已坏，或由不同编码的文件拼接而成；请用原始文件重新导出",
+                    "the text is destroyed here (replacement characters): before it was sent, or where files in two encodings were put together; export the original file again"
+                ),
+            );
+        }
+        if is_missing(cell) && !self.one_of.iter().any(|t| t == cell) {
+            return self.blank();
+        }
+        match &self.column.kind {
+            ColumnKind::Date => read_day(cell, time.end),
+            ColumnKind::Region => read_region(cell, time.day, regions, self.column.private),
+            ColumnKind::Id if is_destroyed(cell) => destroyed_id(),
+            ColumnKind::Text | ColumnKind::Id => {
+                self.listed(cell).map(|text| CellValue::Text(self.symbol(text, texts)))
+            }
+            ColumnKind::Quantity { unit, .. } => self.amounts.read(cell, *unit),
+        }
+    }
+
+    fn symbol(&self, cell: &str, texts: &mut Interner) -> u32 {
+        if self.column.private { texts.symbol(&self.secret.hash(cell).to_hex()) } else { texts.symbol(cell) }
+    }
+
+    /// The text as it is stored: an entry of a closed list in its declared form, however the cell pads it.
+    fn listed<'c>(&'c self, cell: &'c str) -> Read<&'c str> {
+        if self.one_of.is_empty() {
+            return Ok(cell);
+        }
+        let same = |t: &&String| *t == cell || squeezed(t) == squeezed(cell);
+        if let Some(text) = self.one_of.iter().find(same) {
+            return Ok(text);
+        }
+        let list = self.one_of.join("、");
+        let list_en = self.one_of.join(", ");
+        // The nearest word gives away what stands in a private cell.
+        let near = if self.column.private { None } else { nearest(cell, self.one_of.iter().map(String::as_str)) };
+        let (zh, en) = did_you_mean(near);
+        fault("constraint-error", say!("应为以下之一：{list}{zh}", "expected one of: {list_en}{en}"))
+    }
+}

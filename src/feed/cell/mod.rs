@@ -1,0 +1,22 @@
+//! One cell → one typed value, or what is wrong with it.
+//!
+//! - In: a cell's text, its column, and the dates of its row. Out: a day, a region, a text or an amount in base units.
+//! - Must not know: other rows, tables, files.
+
+mod amount;
+mod bounds;
+mod cell_reader;
+mod dates;
+mod day;
+mod fault;
+mod interner;
+mod plain_digits;
+mod region;
+mod value;
+
+pub(in crate::feed) use cell_reader::CellReader;
+pub(in crate::feed) use dates::{IsoDays, day, days, span};
+pub(in crate::feed) use fault::Fault;
+pub(in crate::feed) use interner::{FastMap, Interner};
+pub(in crate::feed) use plain_digits::{Digits, trimmed};
+pub(in crate::feed) use value::{CellValue, MASK, RowTime};

@@ -1,0 +1,25 @@
+//! What rows say of each other: repeated and revised rows, control totals, implausible amounts, files that differ.
+//!
+//! - In: the typed rows of one file, or of all files of a feed. Out: states of rows, rejects, revisions and warnings.
+//! - Must not know: how files are written, indicators, targets.
+
+mod amounts;
+mod control_totals;
+mod cross_file;
+mod duplicate_keys;
+mod implausible;
+mod later_dates;
+mod parts;
+mod row_dates;
+mod settle_file;
+mod snapshot_keys;
+#[cfg(test)]
+mod test_files;
+mod total_rows;
+
+pub(in crate::feed) use cross_file::compare_files;
+pub(in crate::feed) use duplicate_keys::{between_files, within_file};
+pub(in crate::feed) use implausible::compare_with_before;
+pub(in crate::feed) use row_dates::{RowDates, first_dates, row_dates};
+pub(in crate::feed) use settle_file::settle;
+pub(in crate::feed) use snapshot_keys::SnapshotKeys;

@@ -1,0 +1,52 @@
+//! Files for the tests of this room: read from text, with nothing settled yet.
+
+use crate::catalog::{Catalog, ProjectFiles, load};
+use crate::diag::Diagnostic;
+use crate::feed::anonymise::Secret;
+use crate::feed::file::{FileToRead, read_file};
+use crate::feed::period_in_name::period_of;
+use crate::feed::rows::{FileRows, RowState};
+use crate::feed::way::Way;
+
+const REGIONS: &str = "code,name,level,parent,aliases,valid_from,valid_to\n411025,襄城县,county,,,,\n\
+    411025901,文昌镇,township,411025,,,\n411025902,柳河镇,township,411025,,,\n\
+    411025903,河口镇,township,411025,,,\n";
+
+/// A catalog with one feed `f`: the keys of its table, and the keys of its columns.
+pub(super) fn catalog(feed: &str, columns: &str) -> Catalog {
+    let toml = format!(
+        "title = \"报表\"\nstart = \"2020-01\"\nsynthetic = \"示例\"\n[feed.f]\nfiles = \"f/*.csv\"\nsource = \"县统计局\"\n\
+         {feed}\n[feed.f.column]\n{columns}\n[indicator.rows]\nname = \"行数\"\nfeed = \"f\"\nmeasure = \"count\"\n\
+         kind = \"flow\"\nunit = \"个\"\nbetter = \"higher\"\n"
+    );
+    let files = [("onpace.toml", toml.as_str()), ("regions.csv", REGIONS)];
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec().into()));
+    load(&ProjectFiles::Memory(files.into())).unwrap_or_else(|why| panic!("{why:?}")).output
+}
+
+/// One file of the feed, with nothing settled.
+pub(super) fn read(catalog: &Catalog, name: &str, text: &str) -> FileRows {
+    let files = ProjectFiles::Memory([(name.to_owned(), text.as_bytes().to_vec().into())].into());
+    let feed = &catalog.feeds[0];
+    let period = period_of(feed, name).expect("a period");
+    let (regions, secret) = (&catalog.regions, Secret::of_this_run());
+    let to_read = FileToRead { feed, regions, files: &files, name, period, aggregation: None, secret, way: Way::Fast };
+    read_file(&to_read).unwrap_or_else(|why| panic!("{why:?}"))
+}
+
+/// Line and English text of each warning, after its code.
+pub(super) fn warnings(file: &FileRows) -> Vec<String> {
+    let line = |d: &Diagnostic| d.location.as_ref().and_then(|at| at.line).unwrap_or(0);
+    file.warnings.iter().map(|d| format!("{} {}: {}", d.code, line(d), d.message.en)).collect()
+}
+
+/// One letter for the state of each row.
+pub(super) fn states(file: &FileRows) -> String {
+    let letter = |state: &RowState| match state {
+        RowState::Used => 'u',
+        RowState::Superseded => 's',
+        RowState::Rejected => 'r',
+        RowState::Skipped => 'k',
+    };
+    file.rows.states.iter().map(letter).collect()
+}

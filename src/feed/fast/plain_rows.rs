@@ -1,0 +1,102 @@
+//! Plain rows of a chunk: which they are, their values, and their way into the rows of the file.
+
+use super::column_typing::{Columns, refill};
+use super::typed_column::TypedColumn;
+use crate::catalog::Feed;
+use crate::feed::cell::{CellReader, Interner, RowTime};
+use crate::feed::rows::{FileContext, RowState, Rows, fingerprint, fingerprint_lines, key_of};
+use crate::feed::text::Table;
+use std::ops::Range;
+
+/// The values of a chunk's plain rows. Rows are counted from the first record below the header.
+#[derive(Debug)]
+pub(in crate::feed) struct PlainRows {
+    columns: Vec<TypedColumn>,
+    plain: Vec<bool>,
+}
+
+impl PlainRows {
+    /// Room for the rows of a feed.
+    pub fn of(feed: &Feed) -> Self {
+        Self { columns: feed.columns.iter().map(TypedColumn::of).collect(), plain: Vec::new() }
+    }
+
+    /// The values, column by column in the feed's order.
+    pub fn columns(&self) -> &[TypedColumn] {
+        &self.columns
+    }
+
+    /// How many plain rows follow each other from this one on.
+    pub fn run_at(&self, row: usize) -> usize {
+        self.plain[row..].iter().take_while(|plain| **plain).count()
+    }
+
+    /// Takes none of so many rows for plain.
+    pub fn find_none(&mut self, rows: usize) {
+        refill(&mut self.plain, false, rows);
+    }
+
+    /// Types the records from `first` on and finds out which are plain: those whose cells are all values, as the general reader
+    /// would have them, and none of whose cells may make the row something else than data.
+    pub fn find(
+        &mut self,
+        context: &FileContext<'_>,
+        table: &Table<'_>,
+        first: usize,
+        time: RowTime,
+        readers: &mut [CellReader<'_>],
+        texts: &mut Interner,
+    ) {
+        let rows = first..table.len();
+        self.find_none(rows.len());
+        let declared = || readers.iter().map(|reader| reader.column);
+        // Merged cells depend on the cells above, amounts on the unit beside them; a row without required columns may be blank
+        // throughout.
+        let depends = declared().any(|c| c.fill_down) || context.header.unit_cell.is_some();
+        if depends || declared().all(|c| c.optional) {
+            return;
+        }
+        let width = context.header.width;
+        table.are_within(width, rows.clone(), &mut self.plain);
+        for record in table.damaged().filter(|record| *record >= first) {
+            self.plain[record - first] = false;
+        }
+        let columns = Columns { table, rows, regions: context.regions, time };
+        for at in (0..width).filter(|n| !context.is_declared(*n)) {
+            columns.find_labels(at, &mut self.plain);
+        }
+        for (reader, typed) in readers.iter_mut().zip(&mut self.columns) {
+            columns.type_column(reader, typed, &mut self.plain, texts);
+        }
+    }
+
+    /// Adds plain rows, which are these records of the table, to the rows of the file.
+    pub fn add_to(
+        &self,
+        into: &mut Rows,
+        rows: Range<usize>,
+        table: &Table<'_>,
+        records: Range<usize>,
+        key: &[usize],
+        delimiter: char,
+    ) {
+        for (values, typed) in into.values.iter_mut().zip(&self.columns) {
+            typed.put(rows.clone(), values);
+        }
+        let above = into.states.len();
+        into.states.resize(above + rows.len(), RowState::Used);
+        let keyed = !key.is_empty();
+        match table.lines_follow(&records) {
+            Some(line) if !keyed => into.places.push_run(line, rows.len()),
+            _ => table.each_place(records.clone(), |place| into.places.push(place, keyed)),
+        }
+        if !keyed {
+            return fingerprint_lines(table, records, delimiter, &mut into.fingerprints);
+        }
+        for row in above..into.states.len() {
+            let values = into.row(row);
+            into.contents.push(fingerprint(values.iter().copied(), &into.texts));
+            into.keys.push(key_of(key, &values, &into.texts).unwrap_or(0));
+        }
+    }
+}

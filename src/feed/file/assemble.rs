@@ -1,0 +1,85 @@
+//! The rows of a file put together with what its header says of them.
+
+use super::file_to_read::FileToRead;
+use crate::catalog::{ColumnKind, Feed};
+use crate::diag::{Diagnostic, Location};
+use crate::feed::file_format::FileFormat;
+use crate::feed::header::{Header, stated_units};
+use crate::feed::rows::{FileRows, Rows};
+use crate::measure::Unit;
+use crate::say;
+
+/// Puts a file's rows together with what its head says, and warns of units that differ and of a second table.
+pub(super) fn file_rows(
+    of: &FileToRead<'_>,
+    header: &Header,
+    header_line: u64,
+    format: FileFormat,
+    rows: Rows,
+    hash: String,
+    bytes: u64,
+) -> FileRows {
+    let declared = of.feed.columns.iter().zip(&header.columns);
+    let named = declared.map(|(c, found)| match found {
+        Some(found) => found.name.clone(),
+        None => c.headers.first().unwrap_or(&c.id).clone(),
+    });
+    let mut file = FileRows {
+        name: of.name.to_owned(),
+        hash,
+        bytes,
+        format,
+        header_line,
+        header_rows: header.rows,
+        period: of.period,
+        headers: named.collect(),
+        lacks: (0..header.columns.len()).filter(|n| header.columns[*n].is_none()).collect(),
+        found: header.columns.iter().map(|f| f.as_ref().map(|f| (f.cell, f.unit))).collect(),
+        rows,
+        warnings: Vec::new(),
+    };
+    file.warnings.extend(unit_notes(of.feed, header, &file));
+    if let Some(second) = file.rows.second {
+        let count = second.records;
+        let message = say!(
+            "此处起是另一张表，其{count}行未采用；如属本报送，请另存为单独的文件",
+            "another table begins here; its {count} rows were not used: if they belong to this feed, save them as a file of their own"
+        );
+        file.warnings.push(Diagnostic::warning("second-table", message).at(Location::line(of.name, second.line)));
+    }
+    file
+}
+
+/// Warnings about units in notes that differ from the units in which amounts were read.
+fn unit_notes(feed: &Feed, header: &Header, file: &FileRows) -> Vec<Diagnostic> {
+    let read_in = |unit: Unit| {
+        let columns = feed.columns.iter().zip(&header.columns);
+        columns.into_iter().find_map(|(c, found)| match c.kind {
+            ColumnKind::Quantity { unit: declared, .. } if declared.dimension() == unit.dimension() => {
+                Some(found.as_ref()?.unit.unwrap_or(declared))
+            }
+            _ => None,
+        })
+    };
+    let above: Vec<Unit> = header.labels[..header.record].iter().flatten().flat_map(|c| stated_units(c)).collect();
+    if let Some(unit) = above.first().filter(|_| above.iter().all(|unit| read_in(*unit).is_none())) {
+        let message = say!(
+            "表上方写明单位是{unit}，而没有一列是这样的单位；数据按目录规定的单位读取",
+            "the unit stated above the table is {unit}, which no column is in; amounts were read in the units of the catalog"
+        );
+        let at = Location::line(&file.name, file.header_line);
+        return vec![Diagnostic::warning("unit-note", message).at(at)];
+    }
+    let differing = file.rows.units.iter().filter_map(|(line, unit)| Some((line, unit, read_in(*unit)?)));
+    differing
+        .filter(|(_, unit, used)| *unit != used)
+        .map(|(line, unit, used)| {
+            let message = say!(
+                "表后写明单位是{unit}，而数据按{used}读取",
+                "a note says that the unit is {unit}, but amounts were read in {used}"
+            );
+            let hint = say!("请把单位写在表上方或表头中", "write the unit above the table or into the header");
+            Diagnostic::warning("unit-note", message).hint(hint).at(Location::line(&file.name, *line))
+        })
+        .collect()
+}

@@ -1,0 +1,137 @@
+//! A workbook: which sheet is the feed's, and its rows as records.
+
+use crate::catalog::{ColumnKind, Feed};
+use crate::diag::{Diagnostic, Location};
+use crate::feed::header::{Header, SEARCHED};
+use crate::feed::text::Table;
+use crate::feed::workbook::Area;
+use crate::feed::workbook::Refusal;
+use crate::feed::workbook::Sheet;
+use crate::feed::workbook::Workbook;
+use crate::feed::workbook::sheets;
+use crate::measure::text::{nearest, tidy};
+use crate::say;
+
+/// The sheet that was chosen, ready to be read.
+#[derive(Debug)]
+pub(in crate::feed) struct ChosenSheet {
+    pub table: Table<'static>,
+    pub header: Header,
+    pub header_line: u64,
+    pub format: &'static str,
+    pub name: String,
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Takes the sheet that the feed names, else the first visible one in which every required column is named.
+///
+/// # Errors
+/// Why the workbook cannot be used.
+pub(in crate::feed) fn choose(bytes: &[u8], feed: &Feed, file: &str) -> Result<ChosenSheet, Box<Diagnostic>> {
+    let Workbook { format, sheets } = sheets(bytes).map_err(|why| refused(&why, file))?;
+    let visible: Vec<Sheet> = match &feed.reading.sheet {
+        None => sheets.into_iter().filter(|s| !s.hidden && !s.rows.is_empty()).collect(),
+        Some(name) => {
+            let names: Vec<String> = sheets.iter().map(|s| s.name.clone()).collect();
+            let found = sheets.into_iter().find(|s| tidy(&s.name) == tidy(name));
+            vec![found.ok_or_else(|| no_such_sheet(name, &names, file))?]
+        }
+    };
+    let mut fitting: Vec<(Sheet, Header)> = Vec::new();
+    let mut why = None;
+    for sheet in visible {
+        match Header::find(&top(&sheet), feed, file) {
+            Ok(header) => fitting.push((sheet, header)),
+            Err(e) => why = why.or(Some(e)),
+        }
+    }
+    let others: Vec<String> = fitting.iter().skip(1).map(|(s, _)| s.name.clone()).collect();
+    let Some((sheet, header)) = fitting.into_iter().next() else {
+        return Err(why.unwrap_or_else(|| {
+            let message =
+                say!("工作簿没有可见的、有内容的工作表", "the workbook has no visible sheet with anything in it");
+            Box::new(Diagnostic::error("missing-header", message).at(Location::file(file)))
+        }));
+    };
+    let mut warnings = Vec::new();
+    if !others.is_empty() {
+        warnings.push(several(&sheet.name, &others, file));
+    }
+    warnings.extend(uncomputed(&sheet, file));
+    let name = sheet.name.clone();
+    let table = filled(sheet, &header, feed);
+    let header_line = table.place(header.record).line;
+    Ok(ChosenSheet { table, header, header_line, format, name, warnings })
+}
+
+/// The visible sheet with the most rows: its name, and all of it.
+///
+/// # Errors
+/// Why the workbook cannot be used.
+pub(in crate::feed) fn widest(bytes: &[u8], file: &str) -> Result<(String, Table<'static>), Box<Diagnostic>> {
+    let Workbook { sheets, .. } = sheets(bytes).map_err(|why| refused(&why, file))?;
+    // Of equals the first.
+    let sheet = sheets.into_iter().filter(|s| !s.hidden).rev().max_by_key(|s| s.rows.len()).unwrap_or_default();
+    Ok((sheet.name, Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)))))
+}
+
+/// The rows in which the header is looked for, merged cells filled: a heading over several columns names each of them.
+fn top(sheet: &Sheet) -> Table<'static> {
+    let mut top = Sheet {
+        rows: sheet.rows.iter().take(SEARCHED + 3).cloned().collect(),
+        merged: sheet.merged.clone(),
+        ..Sheet::default()
+    };
+    top.fill_merged(|_| true);
+    Table::of_rows(top.rows.into_iter().map(|row| (row.line, row.cells)))
+}
+
+/// All rows. Below the header merged cells are filled where they say what a row is about; an amount that was merged over
+/// several rows stays one amount.
+fn filled(mut sheet: Sheet, header: &Header, feed: &Feed) -> Table<'static> {
+    let last = header.record + header.rows - 1;
+    let header_end = sheet.rows.get(last).map_or(0, |row| row.line);
+    let is_amount = |cell: usize| {
+        let columns = feed.columns.iter().zip(&header.columns);
+        let mut amounts = columns.filter(|(c, _)| matches!(c.kind, ColumnKind::Quantity { .. }));
+        amounts.any(|(_, f)| f.as_ref().is_some_and(|f| f.cell == cell))
+    };
+    sheet.fill_merged(|area: &Area| area.first_row <= header_end || !(area.first_col..=area.last_col).any(is_amount));
+    Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)))
+}
+
+fn refused(why: &Refusal, file: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(why.code(), why.message()).hint(why.hint()).at(Location::file(file)))
+}
+
+fn no_such_sheet(name: &str, names: &[String], file: &str) -> Box<Diagnostic> {
+    let (zh, en) = (names.join("、"), names.join(", "));
+    let message = say!(
+        "工作簿中没有名为“{name}”的工作表，有：{zh}；本文件未采用",
+        "the workbook has no sheet `{name}`; it has {en}; the file was not used"
+    );
+    let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
+    Box::new(Diagnostic::error("missing-sheet", message).did_you_mean(near.as_deref()).at(Location::file(file)))
+}
+
+fn several(chosen: &str, others: &[String], file: &str) -> Diagnostic {
+    let (zh, en) = (others.join("、"), others.join(", "));
+    let message = say!(
+        "采用了工作表“{chosen}”；表头相符的还有：{zh}，未采用",
+        "the sheet `{chosen}` was used; the header fits these too, which were not: {en}"
+    );
+    let hint =
+        say!("可在 onpace.toml 的该报送中用 sheet 指明", "`sheet` of the feed in onpace.toml names the one meant");
+    Diagnostic::warning("several-sheets", message).hint(hint).at(Location::file(file))
+}
+
+fn uncomputed(sheet: &Sheet, file: &str) -> Option<Diagnostic> {
+    let (line, column) = sheet.first_uncomputed?;
+    let count = sheet.uncomputed;
+    let message = say!(
+        "有{count}个公式没有保存计算结果，按空白处理；第一个在此",
+        "formulas without a stored result, read as blank: {count}; the first is here"
+    );
+    let hint = say!("用电子表格软件打开并重新保存", "open the workbook in a spreadsheet and save it again");
+    Some(Diagnostic::warning("uncomputed-formula", message).hint(hint).at(Location::at(file, line, column as u64 + 1)))
+}

@@ -1,0 +1,42 @@
+//! What a file's rows come in: delimited text or a workbook. Each container is one type that implements [`Container`].
+
+use super::file_to_read::{Failed, FileToRead};
+use crate::catalog::{ProjectFiles, Reading};
+use crate::feed::aggregate::Aggregator;
+use crate::feed::rows::FileRows;
+use crate::feed::text::Table;
+
+/// A file that has been read.
+pub(in crate::feed) struct ReadFile {
+    pub rows: FileRows,
+    /// The sums of each processor, where rows were added up while they were read; otherwise none.
+    pub aggregators: Vec<Aggregator>,
+}
+
+/// The first records of a file that no catalog knows, and how they were found.
+pub(in crate::feed) struct Sample {
+    pub table: Table<'static>,
+    pub reading: Reading,
+}
+
+/// A kind of file that holds rows. A new one is a file with a type that implements this, and a line in
+/// [`CONTAINERS`](super::read_file::CONTAINERS).
+pub(in crate::feed) trait Container: Sync {
+    /// Whether a file with these first bytes is one.
+    fn recognises(&self, head: &[u8]) -> bool;
+
+    /// Whether rows can be added up while they are read. Where not, they are added up afterwards.
+    fn adds_up(&self) -> bool;
+
+    /// Reads a file as a feed's.
+    ///
+    /// # Errors
+    /// Why the file as a whole cannot be used.
+    fn read(&self, file: &FileToRead<'_>, head: &[u8]) -> Result<ReadFile, Failed>;
+
+    /// Reads the first records of a file without a feed.
+    ///
+    /// # Errors
+    /// Why the file as a whole cannot be used.
+    fn sample(&self, files: &ProjectFiles, name: &str, head: &[u8]) -> Result<Sample, Failed>;
+}

@@ -1,0 +1,161 @@
+//! The container of delimited text: read chunk by chunk, on all processors.
+
+use super::assemble::file_rows;
+use super::container::{Container, ReadFile, Sample};
+use super::file_to_read::{Failed, FileToRead, unreadable};
+use super::layout::{DELIMITERS, Layout, no_text, usual_width};
+use super::parallel::{ChunkSource, OrderedRows, Pool};
+use crate::catalog::{ProjectFiles, Reading};
+use crate::diag::{Diagnostic, Location};
+use crate::feed::file_format::FileFormat;
+use crate::feed::row_reader::{ReaderParts, RowReader};
+use crate::feed::rows::{FileContext, Rows};
+use crate::feed::text::encoding::{self, Guess};
+use crate::feed::text::{Chunk, Chunks, Stopped, Syntax, Table, TextFormat};
+use crate::feed::way::Way;
+use crate::measure::text::Encoding;
+use crate::say;
+use std::io::Read;
+
+/// Text whose cells are set apart by a delimiter.
+pub(super) struct DelimitedText;
+
+impl Container for DelimitedText {
+    fn recognises(&self, _: &[u8]) -> bool {
+        true
+    }
+
+    fn adds_up(&self) -> bool {
+        true
+    }
+
+    /// Reads the file in the encoding of its first bytes, and once more where a later byte contradicts that.
+    fn read(&self, file: &FileToRead<'_>, head: &[u8]) -> Result<ReadFile, Failed> {
+        let layout = Layout::find(head, file.feed, file.name)?;
+        let (slight, mark) = match read_as(file, &layout) {
+            Ok(read) => return Ok(read),
+            Err(Stop::Failed(why)) => return Err(why),
+            Err(Stop::NotUtf8 { slight }) => (slight, layout.format.mark),
+        };
+        let encoding = if slight { Encoding::Utf8 } else { Encoding::Gb18030 };
+        let layout = Layout::with(head, Guess { encoding, mark, sure: true }, file.feed, file.name)?;
+        read_as(file, &layout).map_err(|stop| match stop {
+            Stop::Failed(why) => why,
+            Stop::NotUtf8 { .. } => no_text(file.name),
+        })
+    }
+
+    fn sample(&self, _: &ProjectFiles, name: &str, head: &[u8]) -> Result<Sample, Failed> {
+        let guess = encoding::guess(head, None).ok_or_else(|| no_text(name))?;
+        let text = encoding::decode(&head[guess.mark..], guess.encoding, false).unwrap_or_default();
+        let delimiter = likely_delimiter(&text);
+        let syntax = Syntax { delimiter, width: usual_width(&text, delimiter) };
+        let format = TextFormat { encoding: guess.encoding, mark: guess.mark, syntax };
+        let chunk = Chunks::new(head, format).next(Vec::new()).ok().flatten();
+        let table = chunk.as_ref().and_then(|chunk| Table::of_chunk(chunk, format, false, Way::Fast));
+        let reading = Reading { encoding: Some(guess.encoding), delimiter: Some(delimiter), ..Reading::default() };
+        Ok(Sample { table: table.unwrap_or_default().into_owned(), reading })
+    }
+}
+
+/// Why reading stops before the file's end.
+enum Stop {
+    Failed(Failed),
+    /// The file is not UTF-8, though its first bytes are.
+    NotUtf8 {
+        /// Whether it is nearly so.
+        slight: bool,
+    },
+}
+
+/// Reads the file with a layout.
+fn read_as(file: &FileToRead<'_>, layout: &Layout) -> Result<ReadFile, Stop> {
+    let delimiter = char::from(layout.format.syntax.delimiter);
+    let context = file.context(&layout.header, delimiter);
+    let chunks = Chunks::new(file.open().map_err(Stop::Failed)?, layout.format);
+    let (source, aggregators) = (ChunkSource::new(chunks), Pool::new());
+    let rows = OrderedRows::new(Rows::of(file.feed), |rows, first| make_room(file, rows, first));
+    let work = || {
+        let aggregator = read_chunks(file, layout, context, &source, &rows);
+        aggregator.into_iter().for_each(|aggregator| aggregators.give(aggregator));
+    };
+    // Merged cells are filled from the row above, wherever the chunk above ends: one chunk after the other.
+    let in_turn = file.feed.columns.iter().any(|c| c.fill_down);
+    rayon::scope(|scope| {
+        let others = if in_turn { 0 } else { rayon::current_num_threads() - 1 };
+        (0..others).for_each(|_| scope.spawn(|_| work()));
+        work();
+    });
+    let chunks = source.end()?;
+    let format = FileFormat::Text { encoding: layout.format.encoding, delimiter, line_end: layout.line_end };
+    let (hash, bytes) = (chunks.hash(), chunks.read);
+    let rows = file_rows(file, &layout.header, layout.header_line, format, rows.all(), hash, bytes);
+    Ok(ReadFile { rows, aggregators: aggregators.all().collect() })
+}
+
+/// Reads chunk after chunk on one thread, until none is left; returns the sums, where rows are added up.
+fn read_chunks<'a, R: Read, F: Fn(&mut Rows, (usize, u64))>(
+    file: &FileToRead<'a>,
+    layout: &'a Layout,
+    context: FileContext<'a>,
+    source: &ChunkSource<R, Stop>,
+    rows: &OrderedRows<F>,
+) -> Option<crate::feed::aggregate::Aggregator> {
+    let below_header = layout.header.record + layout.header.rows;
+    let mut above = vec![None; file.feed.columns.len()];
+    let (mut parts, mut done) = (None, Vec::new());
+    while let Some((n, chunk)) = source.next(|chunks| take(file, chunks, std::mem::take(&mut done))) {
+        let Some(table) = Table::of_chunk(&chunk, layout.format, layout.strict, file.way) else {
+            let slight = encoding::damage(&chunk.bytes).is_none_or(encoding::Damage::is_slight);
+            source.stop(n, Stop::NotUtf8 { slight });
+            break;
+        };
+        let into = rows.spare.take(|| Rows::of(file.feed));
+        let own = parts.take().unwrap_or_else(|| ReaderParts::new(&context));
+        let reader = RowReader::with(own, into, context, &table, above);
+        let (read, used) = reader.read(if n == 0 { below_header } else { 0 });
+        // The next chunk adds to the same sums, which are still in the processor's cache.
+        (parts, above) = (Some(used), read.above);
+        rows.put(n, read.rows, chunk.bytes.len() as u64);
+        // This thread's next chunk reuses the same memory, for the same reason.
+        done = chunk.bytes;
+    }
+    parts.and_then(|parts| parts.aggregator)
+}
+
+/// Reserves memory for as many rows as the file will have if it goes on like its first chunk: growing would copy all rows again.
+fn make_room(file: &FileToRead<'_>, rows: &mut Rows, (read, bytes): (usize, u64)) {
+    let all = file.files.len_of(file.name).unwrap_or(bytes).max(bytes);
+    let expected = (read as u64).saturating_mul(all) / bytes.max(1);
+    let expected = usize::try_from((expected + expected / 32).min(all / 4)).unwrap_or(read);
+    rows.reserve(expected, !file.feed.key.is_empty(), file.aggregation.is_some());
+}
+
+/// The next chunk, in the memory of one that has been read; `None` at the end.
+fn take<R: Read>(file: &FileToRead<'_>, chunks: &mut Chunks<R>, done: Vec<u8>) -> Result<Option<Chunk>, Stop> {
+    let before = chunks.read;
+    let next = chunks.next(done);
+    file.files.count(chunks.read - before);
+    next.map_err(|stopped| match stopped {
+        Stopped::Io(why) => Stop::Failed(unreadable(file.name, &why)),
+        Stopped::Endless(line) => {
+            let message = say!(
+                "从该行起过长而没有换行，不是表格；本文件未采用",
+                "from this line on no line ends for too long: this is no table; the file was not used"
+            );
+            Stop::Failed(Box::new(Diagnostic::error("unreadable-file", message).at(Location::line(file.name, line))))
+        }
+    })
+}
+
+/// The delimiter that cuts most lines into the same number of cells, and into more than one.
+fn likely_delimiter(text: &str) -> u8 {
+    let alike = |delimiter: u8| {
+        let width = usual_width(text, delimiter);
+        let cells = |line: &&str| 1 + line.bytes().filter(|b| *b == delimiter).count();
+        let lines = text.split(['\n', '\r']).filter(|l| !l.is_empty());
+        if width < 2 { 0 } else { lines.filter(|line| cells(line) == width).count() }
+    };
+    // Of equals the first.
+    DELIMITERS.into_iter().rev().max_by_key(|d| alike(*d)).unwrap_or(b',')
+}

@@ -1,0 +1,66 @@
+//! A file about to be read, and what it is read for.
+
+use crate::catalog::{Feed, ProjectFiles, Regions};
+use crate::diag::{Diagnostic, Location};
+use crate::feed::anonymise::Secret;
+use crate::feed::detail::Aggregation;
+use crate::feed::header::Header;
+use crate::feed::rows::FileContext;
+use crate::feed::way::Way;
+use crate::measure::Period;
+use crate::say;
+use std::io::{self, Read};
+
+/// Why a file as a whole cannot be used.
+pub(super) type Failed = Box<Diagnostic>;
+
+/// Bytes at the beginning of a file from which its container and its layout are recognised.
+pub(in crate::feed) const HEAD: usize = 128 * 1024;
+
+/// A file about to be read.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::feed) struct FileToRead<'a> {
+    pub feed: &'a Feed,
+    pub regions: &'a Regions,
+    pub files: &'a ProjectFiles,
+    pub name: &'a str,
+    /// The period in its name.
+    pub period: Option<Period>,
+    /// What its rows are added up by and of, where the caller needs sums only.
+    pub aggregation: Option<&'a Aggregation>,
+    pub secret: Secret,
+    pub way: Way,
+}
+
+impl<'a> FileToRead<'a> {
+    pub fn open(&self) -> Result<Box<dyn Read + Send + 'a>, Failed> {
+        self.files.open(self.name).map_err(|why| unreadable(self.name, &why))
+    }
+
+    /// The file's first bytes.
+    pub fn head(&self) -> Result<Vec<u8>, Failed> {
+        head(self.files, self.name)
+    }
+
+    /// What its rows are read with.
+    pub fn context(&self, header: &'a Header, delimiter: char) -> FileContext<'a> {
+        let Self { feed, regions, name, period, aggregation, secret, way, .. } = *self;
+        FileContext { feed, regions, name, period, header, delimiter, aggregation, secret, way }
+    }
+}
+
+/// A file's first bytes.
+///
+/// # Errors
+/// The file cannot be read.
+pub(in crate::feed) fn head(files: &ProjectFiles, name: &str) -> Result<Vec<u8>, Failed> {
+    let mut head = Vec::new();
+    let file = files.open(name).map_err(|why| unreadable(name, &why))?;
+    file.take(HEAD as u64).read_to_end(&mut head).map_err(|why| unreadable(name, &why))?;
+    Ok(head)
+}
+
+pub(in crate::feed) fn unreadable(name: &str, why: &io::Error) -> Failed {
+    let message = say!("无法读取文件：{why}", "the file cannot be read: {why}");
+    Box::new(Diagnostic::error("unreadable-file", message).at(Location::file(name)))
+}

@@ -1,0 +1,137 @@
+//! How a text file is written: its encoding, delimiter, line ends and header, recognised from its first bytes.
+
+use crate::catalog::Feed;
+use crate::diag::{Diagnostic, Location};
+use crate::feed::file_format::LineEnd;
+use crate::feed::header::{Header, SEARCHED, named};
+use crate::feed::text::Syntax;
+use crate::feed::text::Table;
+use crate::feed::text::encoding::{self, Guess};
+use crate::feed::text::{Chunks, TextFormat};
+use crate::feed::way::Way;
+use crate::measure::text::Encoding;
+use crate::say;
+
+/// Delimiters that files come with; the first wins where the evidence is equal.
+pub(in crate::feed) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+#[derive(Debug)]
+pub(in crate::feed) struct Layout {
+    pub format: TextFormat,
+    pub line_end: LineEnd,
+    pub header: Header,
+    /// Line of the header's first row.
+    pub header_line: u64,
+    /// Whether a byte that is no UTF-8 would show the guess to be wrong.
+    pub strict: bool,
+}
+
+impl Layout {
+    /// Reads the signs in the first bytes of a file.
+    ///
+    /// # Errors
+    /// Why the file as a whole cannot be used.
+    pub fn find(head: &[u8], feed: &Feed, name: &str) -> Result<Self, Box<Diagnostic>> {
+        let guess = encoding::guess(head, feed.reading.encoding).ok_or_else(|| no_text(name))?;
+        let found = Self::with(head, guess, feed, name);
+        // A short text in GB18030 may happen to be valid UTF-8, and a damaged one in UTF-8 may not be: the header decides.
+        if found.is_ok() || guess.sure || head.is_ascii() {
+            return found;
+        }
+        let other = if guess.encoding == Encoding::Utf8 { Encoding::Gb18030 } else { Encoding::Utf8 };
+        Self::with(head, Guess { encoding: other, sure: true, ..guess }, feed, name).or(found)
+    }
+
+    /// The same with an encoding that is known to be right.
+    pub fn with(head: &[u8], guess: Guess, feed: &Feed, name: &str) -> Result<Self, Box<Diagnostic>> {
+        let text = encoding::decode(&head[guess.mark..], guess.encoding, false).unwrap_or_default();
+        let delimiter = feed.reading.delimiter.unwrap_or_else(|| declared_delimiter(&text, feed));
+        let syntax = Syntax { delimiter, width: usual_width(&text, delimiter) };
+        let format = TextFormat { encoding: guess.encoding, mark: guess.mark, syntax };
+        let chunk = Chunks::new(head, format).next(Vec::new()).ok().flatten();
+        let table =
+            chunk.as_ref().and_then(|chunk| Table::of_chunk(chunk, format, false, Way::Fast)).unwrap_or_default();
+        let header = Header::find(&table, feed, name);
+        let header = header.map_err(|why| match feed.reading.encoding {
+            _ if !text.contains('\u{FFFD}') => why,
+            None => no_text(name),
+            Some(declared) => other_encoding(name, declared),
+        })?;
+        let header_line = table.place(header.record).line;
+        let strict = !guess.sure && guess.encoding == Encoding::Utf8 && encoding::damage(head).is_none();
+        Ok(Self { format, line_end: line_end(&text), header, header_line, strict })
+    }
+}
+
+pub(in crate::feed) fn no_text(name: &str) -> Box<Diagnostic> {
+    let message = say!(
+        "文件不是 UTF-8、GB18030 或 UTF-16 文本，未采用",
+        "the file is no text in UTF-8, GB18030 or UTF-16; it was not used"
+    );
+    let hint = say!(
+        "请用原始文件重新导出；编码确实不同的，可在 onpace.toml 的该报送中写明 encoding",
+        "export the original file again; where the encoding is known, `encoding` of the feed in onpace.toml states it"
+    );
+    Box::new(Diagnostic::error("encoding-error", message).hint(hint).at(Location::file(name)))
+}
+
+fn other_encoding(name: &str, declared: Encoding) -> Box<Diagnostic> {
+    let message = say!(
+        "onpace.toml 写明编码为 {declared}（encoding），文件却不是；本文件未采用",
+        "onpace.toml says that the encoding is {declared} (encoding), which the file is not in; it was not used"
+    );
+    let hint = say!("删去 encoding 则按文件内容判断", "without `encoding` the file's own signs decide");
+    Box::new(Diagnostic::error("encoding-error", message).hint(hint).at(Location::file(name)))
+}
+
+/// The delimiter that makes most declared headers appear in the first lines.
+fn declared_delimiter(text: &str, feed: &Feed) -> u8 {
+    let unbroken = without_quoted_breaks(text);
+    let score = |delimiter: u8| {
+        let matched = |line: &str| {
+            let cells: Vec<&str> = line.split(char::from(delimiter)).map(|c| c.trim().trim_matches('"')).collect();
+            named(feed, &cells)
+        };
+        let most = |text: &str| {
+            text.split(['\n', '\r']).filter(|l| !l.is_empty()).take(SEARCHED).map(matched).max().unwrap_or(0)
+        };
+        // Headers may have line breaks within their quotes; but a quote may be stray, too.
+        // Of equals one that stands in most lines: a line that another does not cut may be a header of one cell.
+        (most(text).max(most(&unbroken)), usual_width(text, delimiter) > 1)
+    };
+    let mut best = (score(DELIMITERS[0]), DELIMITERS[0]);
+    for delimiter in &DELIMITERS[1..] {
+        let found = score(*delimiter);
+        if found > best.0 {
+            best = (found, *delimiter);
+        }
+    }
+    best.1
+}
+
+/// The text without the line breaks that stand within quotes.
+fn without_quoted_breaks(text: &str) -> String {
+    let mut quoted = false;
+    let kept = |c: &char| {
+        quoted ^= *c == '"';
+        !(quoted && matches!(c, '\n' | '\r'))
+    };
+    text.chars().filter(kept).collect()
+}
+
+/// How many cells most lines have.
+pub(in crate::feed) fn usual_width(text: &str, delimiter: u8) -> usize {
+    let mut counts = std::collections::BTreeMap::new();
+    for line in text.split(['\n', '\r']).filter(|l| !l.is_empty()) {
+        *counts.entry(1 + line.bytes().filter(|b| *b == delimiter).count()).or_insert(0_usize) += 1;
+    }
+    counts.into_iter().max_by_key(|(_, lines)| *lines).map_or(1, |(width, _)| width)
+}
+
+pub(in crate::feed) fn line_end(text: &str) -> LineEnd {
+    match text.find(['\n', '\r']) {
+        Some(n) if text[n..].starts_with("\r\n") => LineEnd::CrLf,
+        Some(n) if text[n..].starts_with('\r') => LineEnd::Cr,
+        _ => LineEnd::Lf,
+    }
+}

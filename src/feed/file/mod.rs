@@ -1,0 +1,18 @@
+//! One file of a feed: its container and layout recognised, its rows read on all processors.
+//!
+//! - In: a file's bytes, and the feed that declares its columns. Out: its typed rows, rejects and warnings.
+//! - Must not know: other files of the feed, what its rows say of each other.
+
+mod assemble;
+mod choose_sheet;
+mod container;
+mod delimited_text;
+mod file_to_read;
+mod layout;
+mod parallel;
+mod read_file;
+mod spreadsheet;
+
+pub(in crate::feed) use container::{ReadFile, Sample};
+pub(in crate::feed) use file_to_read::FileToRead;
+pub(in crate::feed) use read_file::{read_aggregated, read_file, read_sample};

@@ -1,0 +1,44 @@
+//! One file: its bytes → typed rows, rejects and skipped records, whatever its container.
+
+use super::container::{Container, ReadFile, Sample};
+use super::delimited_text::DelimitedText;
+use super::file_to_read::{Failed, FileToRead, head};
+use super::spreadsheet::Spreadsheet;
+use crate::catalog::ProjectFiles;
+use crate::feed::rows::FileRows;
+
+/// Every container, in the order in which a file's first bytes are tried; the last one takes every file.
+pub(super) static CONTAINERS: [&dyn Container; 2] = [&Spreadsheet, &DelimitedText];
+
+fn container_of(head: &[u8]) -> &'static dyn Container {
+    CONTAINERS.into_iter().find(|container| container.recognises(head)).unwrap_or(&DelimitedText)
+}
+
+/// Reads every row of a file.
+///
+/// # Errors
+/// Why the file as a whole cannot be used.
+pub(in crate::feed) fn read_file(file: &FileToRead<'_>) -> Result<FileRows, Failed> {
+    let file = FileToRead { aggregation: None, ..*file };
+    let head = file.head()?;
+    Ok(container_of(&head).read(&file, &head)?.rows)
+}
+
+/// Reads a file and adds up its rows on the way; `None` where its container cannot do that.
+///
+/// # Errors
+/// Why the file as a whole cannot be used.
+pub(in crate::feed) fn read_aggregated(file: &FileToRead<'_>) -> Result<Option<ReadFile>, Failed> {
+    let head = file.head()?;
+    let container = container_of(&head);
+    if container.adds_up() { container.read(file, &head).map(Some) } else { Ok(None) }
+}
+
+/// Reads the first records of a file that no catalog knows.
+///
+/// # Errors
+/// Why the file as a whole cannot be used.
+pub(in crate::feed) fn read_sample(files: &ProjectFiles, name: &str) -> Result<Sample, Failed> {
+    let head = head(files, name)?;
+    container_of(&head).sample(files, name, &head)
+}

@@ -1,0 +1,54 @@
+//! The container of workbooks: one sheet of an xlsx, xls or ods. Limits keep a workbook small enough to be held as a whole.
+
+use super::assemble::file_rows;
+use super::choose_sheet::{self, ChosenSheet};
+use super::container::{Container, ReadFile, Sample};
+use super::file_to_read::{Failed, FileToRead, unreadable};
+use crate::catalog::{ProjectFiles, Reading};
+use crate::feed::file_format::FileFormat;
+use crate::feed::row_reader::RowReader;
+use crate::feed::rows::EXCERPTS;
+use crate::feed::rows::Rows;
+use crate::feed::workbook::is_workbook;
+use std::io::Read;
+
+/// One byte more than any workbook may have, so that a larger one is seen to be larger.
+const WORKBOOK_AT_MOST: u64 = (64 << 20) + 1;
+
+/// A workbook of any format.
+pub(super) struct Spreadsheet;
+
+impl Container for Spreadsheet {
+    fn recognises(&self, head: &[u8]) -> bool {
+        is_workbook(head)
+    }
+
+    fn adds_up(&self) -> bool {
+        false
+    }
+
+    fn read(&self, file: &FileToRead<'_>, _: &[u8]) -> Result<ReadFile, Failed> {
+        let mut bytes = Vec::new();
+        let source = file.open()?.take(WORKBOOK_AT_MOST);
+        { source }.read_to_end(&mut bytes).map_err(|why| unreadable(file.name, &why))?;
+        file.files.count(bytes.len() as u64);
+        let ChosenSheet { table, header, header_line, format, name, mut warnings } =
+            choose_sheet::choose(&bytes, file.feed, file.name)?;
+        let above = vec![None; file.feed.columns.len()];
+        let reader = RowReader::new(file.context(&header, '|'), &table, above);
+        let (mut chunk, _) = reader.read(header.record + header.rows);
+        let mut rows = Rows::of(file.feed);
+        rows.append(&mut chunk.rows, EXCERPTS);
+        let hash = blake3::hash(&bytes).to_hex().to_string();
+        let format = FileFormat::Sheet { format, name };
+        let mut rows = file_rows(file, &header, header_line, format, rows, hash, bytes.len() as u64);
+        rows.warnings.append(&mut warnings);
+        Ok(ReadFile { rows, aggregators: Vec::new() })
+    }
+
+    fn sample(&self, files: &ProjectFiles, name: &str, _: &[u8]) -> Result<Sample, Failed> {
+        let bytes = files.read(name).map_err(|why| unreadable(name, &why))?;
+        let (sheet, table) = choose_sheet::widest(&bytes, name)?;
+        Ok(Sample { table, reading: Reading { sheet: Some(sheet), ..Reading::default() } })
+    }
+}

@@ -1,0 +1,88 @@
+//! The files of a feed, settled → one frame, its ledger, its rejects and warnings.
+
+use super::detail::Detail;
+use super::frame::{FrameFile, Periods, frame};
+use super::ingested::Ingested;
+use super::ledger::{FileRead, Revision};
+use crate::catalog::{Feed, FilesAre, Regions};
+use crate::diag::Diagnostic;
+use crate::feed::cell::{day, span};
+use crate::feed::checks::{RowDates, SnapshotKeys, first_dates, row_dates};
+use crate::feed::rows::{FileRows, RowState};
+use crate::measure::Period;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Puts the rows of all files into one frame, in the order of the files.
+pub(super) fn gather(
+    feed: &Feed,
+    regions: &Regions,
+    files: Vec<FileRows>,
+    revisions: Vec<Revision>,
+    unreadable: Vec<Diagnostic>,
+    detail: &Detail,
+) -> Ingested {
+    let seen = SnapshotKeys::of(feed, &files);
+    let counted: Vec<FileAccount> = files.par_iter().map(|file| FileAccount::of(feed, file)).collect();
+    let mut reads: Vec<FileRead> = Vec::with_capacity(files.len());
+    let mut taken: Vec<FrameFile> = Vec::with_capacity(files.len());
+    let mut row_dates_of_all = Vec::with_capacity(files.len());
+    let (mut rejects, mut warnings) = (Vec::new(), Vec::new());
+    for (mut file, FileAccount { mut read, row_dates, which }) in files.into_iter().zip(counted) {
+        let states = &file.rows.states;
+        row_dates_of_all.push(row_dates);
+        let periods = if let Some(period) = file.period {
+            Periods::Same(span(period))
+        } else {
+            let rows = (0..states.len()).filter(|n| states[*n] != RowState::Rejected);
+            let period = |d: i32| (d, Period::containing(day(d), feed.every));
+            let first = first_dates(feed, &file);
+            let days: BTreeSet<i32> = rows.map(|n| first[n]).collect();
+            let periods: BTreeMap<i32, Period> = days.into_iter().map(period).collect();
+            read.periods.extend(periods.values());
+            Periods::Each(file.rows.used().map(|n| span(periods[&first[n]])).collect())
+        };
+        let until_seen =
+            (feed.files_are == FilesAre::Snapshot).then(|| file.rows.used().map(|n| seen.until(&file, n)).collect());
+        rejects.append(&mut file.rows.rejects);
+        warnings.append(&mut file.warnings);
+        taken.push(FrameFile { rows: file.rows, which, periods, until_seen });
+        reads.push(read);
+    }
+    let frame =
+        frame(feed, regions.root(), detail, taken).expect("columns of one length under names that the catalog checked");
+    Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, row_dates: row_dates_of_all }
+}
+
+/// How many of a file's rows are used, rejected, skipped and superseded.
+struct FileAccount {
+    read: FileRead,
+    row_dates: Vec<(RowDates, u64)>,
+    /// The rows that are used; `None`: all.
+    which: Option<Vec<u32>>,
+}
+
+impl FileAccount {
+    fn of(feed: &Feed, file: &FileRows) -> Self {
+        let rows = &file.rows;
+        let count = |state: RowState| rows.states.iter().filter(|s| **s == state).count() as u64;
+        let all = rows.states.iter().all(|s| *s == RowState::Used);
+        let read = FileRead {
+            name: file.name.clone(),
+            hash: file.hash.clone(),
+            bytes: file.bytes,
+            format: file.format.clone(),
+            header_line: file.header_line,
+            header_rows: file.header_rows,
+            period: file.period,
+            periods: file.period.into_iter().collect(),
+            rows: rows.records,
+            valid: rows.count_used(),
+            rejected: rows.rejects.len() as u64,
+            skipped: rows.skipped + count(RowState::Skipped),
+            superseded: count(RowState::Superseded),
+        };
+        let which = (!all).then(|| rows.used().filter_map(|n| u32::try_from(n).ok()).collect());
+        Self { read, row_dates: row_dates(feed, file), which }
+    }
+}

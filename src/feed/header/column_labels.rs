@@ -1,0 +1,149 @@
+//! The names that the rows of a header give their columns, and which declared column each name means.
+
+use super::found::Found;
+use crate::catalog::{Column, ColumnKind, Feed};
+use crate::diag::{Diagnostic, Location};
+use crate::feed::text::Table;
+use crate::measure::Unit;
+use crate::measure::text::{squeezed, tidy};
+use crate::say;
+
+/// The names that the rows of a header give each cell below them.
+pub(super) struct Labels {
+    pub width: usize,
+    /// For each cell its names as written, the most specific first.
+    names: Vec<Vec<String>>,
+}
+
+/// A declared header that two cells bear.
+pub(super) struct DoubleLabel {
+    pub column: String,
+    pub cells: [usize; 2],
+    /// What was found besides.
+    pub columns: Vec<Option<Found>>,
+    /// Whether every required column was found, so that this is the header.
+    pub complete: bool,
+}
+
+/// The whole names that the rows of a header give the cells below them; `None` where they give none.
+pub(in crate::feed) fn names(table: &Table<'_>, record: usize, rows: usize) -> Vec<Option<String>> {
+    Labels::of(table, record, rows).names.into_iter().map(|names| names.into_iter().next()).collect()
+}
+
+impl Labels {
+    pub fn of(table: &Table<'_>, record: usize, rows: usize) -> Self {
+        let records = record..record + rows;
+        let width = records.clone().map(|r| table.width(r)).max().unwrap_or(0);
+        let own = |r: usize, c: usize| tidy(table.cell(r, c).unwrap_or("")).into_owned();
+        // A heading over several columns stands above the first of them only.
+        let over = |r: usize, c: usize| (0..=c).rev().map(|c| own(r, c)).find(|t| !t.is_empty()).unwrap_or_default();
+        let names = (0..width).map(|c| {
+            let texts: Vec<String> = records.clone().map(|r| own(r, c)).collect();
+            let bottom = texts.iter().rposition(|t| !t.is_empty());
+            let Some(bottom) = bottom else { return Vec::new() };
+            let filled = (0..bottom).map(|n| over(record + n, c)).chain([texts[bottom].clone()]);
+            let mut joined: Vec<String> = filled.filter(|t| !t.is_empty()).collect();
+            joined.dedup();
+            let mut own: Vec<&str> = texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+            own.dedup();
+            let mut names = vec![joined.concat(), own.concat()];
+            if let [.., above, unit] = own[..]
+                && Unit::parse(unit.trim_matches(['(', ')'])).is_some()
+            {
+                names.push(format!("{above}({})", unit.trim_matches(['(', ')'])));
+            }
+            names.push(texts[bottom].clone());
+            names.dedup();
+            names
+        });
+        Self { width, names: names.collect() }
+    }
+
+    /// Which cell is which declared column.
+    ///
+    /// # Errors
+    /// A declared header stands twice.
+    pub fn columns(&self, feed: &Feed) -> Result<Vec<Option<Found>>, DoubleLabel> {
+        let mut twice: Option<(String, [usize; 2])> = None;
+        let columns: Vec<Option<Found>> = feed
+            .columns
+            .iter()
+            .map(|column| match self.column(column) {
+                Ok(found) => found,
+                Err((found, other)) => {
+                    twice.get_or_insert((found.name.clone(), [found.cell, other]));
+                    Some(found)
+                }
+            })
+            .collect();
+        let Some((column, cells)) = twice else { return Ok(columns) };
+        let complete = feed.columns.iter().zip(&columns).all(|(c, found)| c.optional || found.is_some());
+        Err(DoubleLabel { column, cells, columns, complete })
+    }
+
+    /// The cell that bears a column's header, the aliases in their order; an error where two do.
+    fn column(&self, column: &Column) -> Result<Option<Found>, (Found, usize)> {
+        let depth = self.names.iter().map(Vec::len).max().unwrap_or(0);
+        for header in &column.headers {
+            for n in 0..depth {
+                let mut cells = (0..self.width).filter_map(|cell| {
+                    let name = self.names[cell].get(n)?;
+                    let unit = column_of(column, header, name)?;
+                    Some(Found { cell, name: name.clone(), unit })
+                });
+                if let Some(found) = cells.next() {
+                    return match cells.next() {
+                        None => Ok(Some(found)),
+                        Some(other) => Err((found, other.cell)),
+                    };
+                }
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl DoubleLabel {
+    pub fn diagnostic(self, table: &Table<'_>, file: &str, record: usize) -> Diagnostic {
+        let (name, [first, second]) = (self.column, self.cells);
+        let (first, second) = (first + 1, second + 1);
+        let message = say!(
+            "表头“{name}”出现两次（第{first}列和第{second}列），无法判断采用哪一列；本文件未采用",
+            "the header `{name}` stands twice (columns {first} and {second}), so it is open which is meant; the file was not used"
+        );
+        let hint = say!(
+            "有上级表头的，可在 onpace.toml 的 header 中写“上级表头+本级表头”；否则请删去多余的列",
+            "where a heading stands above it, write heading and header together under `header` in onpace.toml; else delete the column not meant"
+        );
+        let at = Location::at(file, table.place(record).line, second as u64);
+        Diagnostic::error("duplicate-label", message).hint(hint).at(at)
+    }
+}
+
+/// `Some` if a header cell bears the name; within it the unit that the cell states.
+#[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
+fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit>> {
+    // 1-11月 and 1—11月 are one heading.
+    let alike = |text: &str| squeezed(text).replace(['—', '–', '－', '~', '～'], "-");
+    let (written, header) = (alike(written), alike(header));
+    let rest = written.strip_prefix(header.as_str())?;
+    if rest.is_empty() {
+        return Some(None);
+    }
+    if !matches!(column.kind, ColumnKind::Quantity { .. }) {
+        return None;
+    }
+    let inner = [("(", ")"), ("[", "]"), ("【", "】"), ("/", ""), (":", ""), (",", "")]
+        .into_iter()
+        .find_map(|(open, close)| rest.strip_prefix(open)?.strip_suffix(close));
+    let unit = inner.and_then(|i| Unit::parse(i.trim_start_matches("单位:").trim_start_matches("单位")))?;
+    Some(Some(unit))
+}
+
+/// How many of a feed's columns the cells of a line may name. The delimiter with the most is the file's.
+pub(in crate::feed) fn named(feed: &Feed, cells: &[&str]) -> usize {
+    let names = |column: &Column| {
+        cells.iter().any(|cell| column.headers.iter().any(|header| column_of(column, header, cell).is_some()))
+    };
+    feed.columns.iter().filter(|column| names(column)).count()
+}

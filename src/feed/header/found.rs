@@ -1,0 +1,32 @@
+//! A table's header: its rows, and where each declared column stands.
+
+use crate::measure::Unit;
+
+/// Records from the top among which the header is looked for.
+pub(in crate::feed) const SEARCHED: usize = 30;
+/// Where a declared column stands in one file.
+#[derive(Debug, Clone)]
+pub(in crate::feed) struct Found {
+    pub cell: usize,
+    /// As it is written in the file.
+    pub name: String,
+    /// From the header (`种植面积(万亩)`) or from a `单位:` row above it.
+    pub unit: Option<Unit>,
+}
+
+/// The header of a table.
+#[derive(Debug, Clone)]
+pub(in crate::feed) struct Header {
+    /// Index of its first record; those before it are titles.
+    pub record: usize,
+    /// How many records it takes.
+    pub rows: usize,
+    /// Cells of its widest record.
+    pub width: usize,
+    /// Of every declared column, in the feed's order; `None` for an optional one that the file lacks.
+    pub columns: Vec<Option<Found>>,
+    /// The cell in which each row states the unit of its own amounts (计量单位).
+    pub unit_cell: Option<usize>,
+    /// The cells of its records and of those above, tidied, to recognise them where they repeat further down.
+    pub labels: Vec<Vec<String>>,
+}

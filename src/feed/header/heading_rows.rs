@@ -1,0 +1,174 @@
+//! Which rows of a table are its header.
+
+use super::column_labels::{DoubleLabel, Labels};
+use super::found::{Found, Header, SEARCHED};
+use super::not_found::{not_found, two_units};
+use super::row_labels::{self, is_note};
+use super::stated_units::stated_units;
+use crate::catalog::{ColumnKind, Feed};
+use crate::diag::{Diagnostic, Location};
+use crate::feed::text::Table;
+use crate::measure::Unit;
+use crate::measure::text::{squeezed, tidy};
+use crate::say;
+
+/// Rows that a header may have.
+const ROWS: usize = 3;
+
+impl Header {
+    /// Finds the first rows in which every required column is named.
+    ///
+    /// # Errors
+    /// A diagnostic that names the headers which were not found, and the nearest that were; that a header stands twice; that a
+    /// unit does not convert.
+    pub fn find(table: &Table<'_>, feed: &Feed, file: &str) -> Result<Self, Box<Diagnostic>> {
+        let rows = feed.reading.header_rows.map(|n| usize::from(n).clamp(1, ROWS));
+        let declared = feed.reading.header_line.map(|line| (0..table.len()).find(|n| table.place(*n).line >= line));
+        let starts = match declared {
+            Some(Some(record)) => record..record + 1,
+            Some(None) => 0..0,
+            None => 0..table.len().min(SEARCHED),
+        };
+        let mut best: Option<(usize, Vec<Option<Found>>)> = None;
+        // The rows that end highest, and of them the fewest.
+        for last in starts.start..starts.end + ROWS - 1 {
+            for rows in rows.map_or(1..=ROWS, |n| n..=n) {
+                let Some(record) = (last + 1).checked_sub(rows).filter(|r| starts.contains(r)) else { continue };
+                if last >= table.len() {
+                    continue;
+                }
+                let labels = Labels::of(table, record, rows);
+                let columns = match labels.columns(feed) {
+                    Ok(columns) => columns,
+                    Err(twice) if twice.complete => return Err(Box::new(twice.diagnostic(table, file, record))),
+                    Err(twice) => twice.columns,
+                };
+                if feed.columns.iter().zip(&columns).all(|(c, found)| c.optional || found.is_some()) {
+                    return Self::settled(
+                        table,
+                        feed,
+                        file,
+                        Self { record, rows, width: labels.width, columns, unit_cell: None, labels: Vec::new() },
+                    );
+                }
+                let found = |columns: &[Option<Found>]| columns.iter().flatten().count();
+                if best.as_ref().is_none_or(|(_, b)| found(&columns) > found(b)) {
+                    best = Some((record, columns));
+                }
+            }
+        }
+        Err(Box::new(not_found(table, feed, file, best)))
+    }
+
+    /// Takes rows of units or of sub-headings below into the header, and units from the rows above it.
+    fn settled(table: &Table<'_>, feed: &Feed, file: &str, mut header: Self) -> Result<Self, Box<Diagnostic>> {
+        while feed.reading.header_rows.is_none() && header.rows < ROWS && header.goes_on(table, feed) {
+            if let Some(twice) = header.over_several(table, feed) {
+                return Err(Box::new(twice.diagnostic(table, file, header.record)));
+            }
+            let rows = header.rows + 1;
+            let labels = Labels::of(table, header.record, rows);
+            let named = labels.columns(feed).unwrap_or_else(|twice| twice.columns);
+            let taken: Vec<usize> = header.columns.iter().flatten().map(|found| found.cell).collect();
+            for (found, below) in header.columns.iter_mut().zip(named) {
+                let Some(below) = below else { continue };
+                let is_better = match found {
+                    Some(found) => found.cell == below.cell && found.unit.is_none(),
+                    // A column that need not be there, named by its own row alone.
+                    None => !taken.contains(&below.cell),
+                };
+                if is_better {
+                    *found = Some(below);
+                }
+            }
+            header.rows = rows;
+            header.width = header.width.max(labels.width);
+        }
+        let above = (0..header.record).flat_map(|record| table.cells(record));
+        let stated: Vec<Unit> = above.flat_map(stated_units).collect();
+        for (column, found) in feed.columns.iter().zip(&mut header.columns) {
+            if let (ColumnKind::Quantity { unit, .. }, Some(found)) = (&column.kind, found)
+                && found.unit.is_none()
+            {
+                let mut fitting = stated.iter().copied().filter(|s| s.dimension() == unit.dimension());
+                found.unit = fitting.next();
+                if let (Some(first), Some(second)) = (found.unit, fitting.find(|s| Some(*s) != found.unit)) {
+                    return Err(Box::new(two_units(&found.name, first, second, file, table, header.record)));
+                }
+            }
+        }
+        header.check_units(feed, file, table.place(header.record).line)?;
+        let records = 0..header.record + header.rows;
+        header.labels = records.map(|r| table.cells(r).map(|c| tidy(c).into_owned()).collect()).collect();
+        let is_unit = |label: &String| matches!(&*squeezed(label), "计量单位" | "单位" | "unit" | "Unit");
+        let own = &header.labels[header.record..];
+        let is_declared = |cell: usize| header.columns.iter().flatten().any(|found| found.cell == cell);
+        header.unit_cell = (0..header.width)
+            .find(|cell| !is_declared(*cell) && own.iter().filter_map(|row| row.get(*cell)).any(is_unit));
+        Ok(header)
+    }
+
+    /// Whether the row below belongs to the header: words where there are no columns that every row fills, or units.
+    fn goes_on(&self, table: &Table<'_>, feed: &Feed) -> bool {
+        let below = self.record + self.rows;
+        if below >= table.len() || table.apart(below) || table.damage(below).is_some() {
+            return false;
+        }
+        let is_word =
+            |cell: &str| Unit::parse(tidy(cell).trim_matches(['(', ')'])).is_some() || row_labels::is_word(cell);
+        // A label that is merged over both rows stands in each, where the workbook's cells are filled.
+        let filled = |cell: &usize| {
+            let label = table.cell(below, *cell).unwrap_or("").trim();
+            !label.is_empty() && table.cell(below - 1, *cell).is_none_or(|above| above.trim() != label)
+        };
+        let labels =
+            feed.columns.iter().zip(&self.columns).filter(|(c, _)| !matches!(c.kind, ColumnKind::Quantity { .. }));
+        let says_unit = |cell: usize| {
+            let label = squeezed(table.cell(below, cell).unwrap_or(""));
+            matches!(label.trim_end_matches(':'), "单位" | "计量单位")
+        };
+        let any_label = labels.filter_map(|(_, f)| f.as_ref()).any(|f| filled(&f.cell) && !says_unit(f.cell));
+        let cells = table.cells(below).filter(|c| !c.trim().is_empty());
+        !any_label && cells.clone().count() > 0 && cells.clone().all(is_word) && !cells.clone().any(is_note)
+    }
+
+    /// An amount's heading over several columns that have names of their own, so that it is ambiguous.
+    fn over_several(&self, table: &Table<'_>, feed: &Feed) -> Option<DoubleLabel> {
+        let (above, below) = (self.record + self.rows - 1, self.record + self.rows);
+        let word = |record: usize, cell: usize| tidy(table.cell(record, cell).unwrap_or("")).into_owned();
+        let names = |cell: usize| {
+            let name = word(below, cell);
+            !name.is_empty() && Unit::parse(name.trim_matches(['(', ')'])).is_none()
+        };
+        feed.columns.iter().zip(&self.columns).find_map(|(column, found)| {
+            let found = found.as_ref().filter(|_| matches!(column.kind, ColumnKind::Quantity { .. }))?;
+            let next = found.cell + 1;
+            let several = names(found.cell) && names(next) && word(above, next).is_empty();
+            several.then(|| DoubleLabel {
+                column: found.name.clone(),
+                cells: [found.cell, next],
+                columns: Vec::new(),
+                complete: true,
+            })
+        })
+    }
+
+    fn check_units(&self, feed: &Feed, file: &str, line: u64) -> Result<(), Box<Diagnostic>> {
+        for (column, found) in feed.columns.iter().zip(&self.columns) {
+            let (ColumnKind::Quantity { unit, .. }, Some(Found { cell, name, unit: Some(written) })) =
+                (&column.kind, found)
+            else {
+                continue;
+            };
+            if written.dimension() != unit.dimension() {
+                let message = say!(
+                    "表头“{name}”的单位是{written}，而目录规定的是{unit}，两者不能换算；本文件未采用",
+                    "the header `{name}` is in {written} but the catalog declares {unit}, which it does not convert to; the file was not used"
+                );
+                let at = Location::at(file, line, *cell as u64 + 1);
+                return Err(Box::new(Diagnostic::error("unit-error", message).at(at)));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,15 @@
+//! Which rows name the columns, and the words by which other rows are recognised as totals, notes and titles.
+//!
+//! - In: the first records of a table, and the feed's columns. Out: where each column stands, and in which unit.
+//! - Must not know: how the file is written, what the rows below hold.
+
+mod column_labels;
+mod found;
+mod heading_rows;
+mod not_found;
+pub(in crate::feed) mod row_labels;
+mod stated_units;
+
+pub(in crate::feed) use column_labels::{named, names};
+pub(in crate::feed) use found::{Found, Header, SEARCHED};
+pub(in crate::feed) use stated_units::stated_units;

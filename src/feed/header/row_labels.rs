@@ -1,0 +1,189 @@
+//! Words that mark a row as something else than data: totals, means, running totals, notes below the table.
+
+use crate::measure::text::{squeezed, tidy};
+use crate::measure::{Unit, is_missing, read_date, read_number};
+
+/// What a row's label says that its amounts are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::feed) enum Total {
+    /// Of all rows: 合计.
+    Grand,
+    /// Of some rows, those above it since the last: 小计, 柳河镇小计.
+    Part,
+    /// The mean of all rows.
+    Mean,
+    /// What a level of government did itself, beside its parts: 县本级. No total, and no region either unless one is called so.
+    OwnLevel,
+    /// What was there before this period: 上期累计.
+    Prior,
+    /// This period's own amount: 本月合计.
+    Current,
+    /// Both together: 本期累计.
+    Cumulative,
+}
+
+const GRAND: [&str; 12] =
+    ["合计", "总计", "共计", "总和", "总数", "合计数", "全县", "全市", "全省", "全区", "全镇", "全乡"];
+const MEAN: [&str; 6] = ["平均", "平均值", "平均数", "均值", "全县平均", "全市平均"];
+const OWN: [&str; 5] = ["县本级", "市本级", "区本级", "省本级", "本级"];
+const PRIOR: [&str; 5] = ["上期累计", "上月累计", "上期末累计", "上月末累计", "截至上月累计"];
+const CURRENT: [&str; 7] = ["本月", "本期", "本月合计", "本期合计", "本月小计", "本期小计", "当月合计"];
+const CUMULATIVE: [&str; 7] = ["累计", "累计数", "本期累计", "本月累计", "本年累计", "年累计", "截至本月累计"];
+/// Words that only say something about the table when a colon follows.
+const NOTES: [&str; 29] = [
+    "注",
+    "备注",
+    "附注",
+    "说明",
+    "填表说明",
+    "填报说明",
+    "填报人",
+    "填表人",
+    "审核人",
+    "审核",
+    "审批人",
+    "复核",
+    "复核人",
+    "制表",
+    "制表人",
+    "经办人",
+    "负责人",
+    "单位负责人",
+    "统计负责人",
+    "分管领导",
+    "填报单位",
+    "报送单位",
+    "填报日期",
+    "填表日期",
+    "报送日期",
+    "联系人",
+    "联系电话",
+    "数据来源",
+    "资料来源",
+];
+
+/// Reads a cell as the label of a row of totals.
+pub(in crate::feed) fn total(cell: &str) -> Option<Total> {
+    // Cheap way out for most cells: every such word ends in one of these characters.
+    const LAST: [char; 19] =
+        ['计', '县', '市', '省', '区', '镇', '乡', '均', '值', '和', '数', '级', '月', '期', ':', '：', ')', '）', ' '];
+    if !cell.trim_end().ends_with(LAST) {
+        return None;
+    }
+    let label = squeezed(cell);
+    let label = label.trim_end_matches(':');
+    // 合计(亩)
+    let unit = label.strip_suffix(')').and_then(|l| l.rsplit_once('(')).filter(|(_, unit)| Unit::parse(unit).is_some());
+    let label = unit.map_or(label, |(label, _)| label);
+    let of = [
+        (&GRAND[..], Total::Grand),
+        (&MEAN, Total::Mean),
+        (&OWN, Total::OwnLevel),
+        (&PRIOR, Total::Prior),
+        (&CURRENT, Total::Current),
+        (&CUMULATIVE, Total::Cumulative),
+    ];
+    if let Some((_, total)) = of.iter().find(|(words, _)| words.contains(&label)) {
+        return Some(*total);
+    }
+    if GRAND.iter().any(|all| label.strip_prefix(all).is_some_and(|rest| GRAND.contains(&rest))) {
+        return Some(Total::Grand);
+    }
+    // 1—11月累计, but no more than that: 柳河镇累计 may be a name's.
+    let months = |l: &str| l.strip_suffix('月').is_some_and(|m| m.chars().all(|c| c.is_ascii_digit() || is_dash(c)));
+    if label.strip_suffix("累计").is_some_and(months) {
+        return Some(Total::Cumulative);
+    }
+    (label == "小计" || label.ends_with("小计") || label.ends_with("合计")).then_some(Total::Part)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '–' | '－' | '~' | '～' | '至')
+}
+
+/// Whether a total's label is one that says so wherever it stands; 柳河镇小计 and 本月 say it only at the head of a row.
+pub(in crate::feed) fn says_so_anywhere(cell: &str) -> bool {
+    matches!(total(cell), Some(Total::Grand | Total::Mean)) || squeezed(cell).trim_end_matches(':') == "小计"
+}
+
+/// Whether a word names all of a region, 全县, which in a row that is in order may be what the row is about.
+pub(in crate::feed) fn is_all_of(cell: &str) -> bool {
+    squeezed(cell).trim_end_matches(':').strip_prefix('全').is_some_and(|rest| rest.chars().count() == 1)
+}
+
+/// Whether a cell holds words: no blank, no number and no date.
+pub(in crate::feed) fn is_word(cell: &str) -> bool {
+    let cell = tidy(cell);
+    !is_missing(&cell) && read_number(&cell).is_err() && read_date(&cell).is_none()
+}
+
+/// Whether a cell begins a note below the table: 注：…, 填报人：….
+pub(in crate::feed) fn is_note(cell: &str) -> bool {
+    let label = squeezed(cell);
+    let Some((word, _)) = label.split_once(':') else {
+        return matches!(&*label, "(盖章)" | "(公章)" | "盖章" | "以下空白");
+    };
+    let word = word.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['(', ')']);
+    NOTES.contains(&word) || word.ends_with("(签字)") || word.ends_with("(盖章)")
+}
+
+/// Whether a title says that a table goes on: …（续）, 第2页.
+pub(in crate::feed) fn is_next_page(cell: &str) -> bool {
+    let label = squeezed(cell);
+    let page =
+        label.strip_prefix('第').and_then(|rest| rest.split_once('页')).is_some_and(|(n, _)| n.chars().count() <= 3);
+    page || label.starts_with("续") || ["(续)", "(续表)", "(接上页)"].iter().any(|mark| label.contains(mark))
+}
+
+/// A label that marks a part of what the row above it counts (其中：小麦, #小麦), without the mark.
+pub(in crate::feed) fn part_of(tidied: &str) -> Option<&str> {
+    // 其中村 is a village and #1 a number.
+    let rest = match tidied.strip_prefix("其中") {
+        Some(rest) => rest.strip_prefix([':', ' ', '、', ','])?,
+        None => tidied.strip_prefix('#').filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))?,
+    };
+    let rest = rest.trim_start_matches([':', ' ', '、']);
+    (!rest.is_empty()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_known_by_their_words() {
+        for (cell, kind) in [
+            ("合　计", Some(Total::Grand)),
+            ("总计：", Some(Total::Grand)),
+            ("全县合计", Some(Total::Grand)),
+            ("柳河镇小计", Some(Total::Part)),
+            ("平均", Some(Total::Mean)),
+            ("县本级", Some(Total::OwnLevel)),
+            ("上期累计", Some(Total::Prior)),
+            ("本月合计", Some(Total::Current)),
+            ("1—11月累计", Some(Total::Cumulative)),
+            ("合计（亩）", Some(Total::Grand)),
+            ("合计（一）", None),
+            ("柳河镇", None),
+            ("设计", None),
+            ("会计", None),
+        ] {
+            assert_eq!(total(cell), kind, "{cell}");
+        }
+    }
+
+    #[test]
+    fn notes_and_parts() {
+        for note in ["注：本表不含县城", "填报人：　　审核人：", "说明:", "注1：口径"] {
+            assert!(is_note(note), "{note}");
+        }
+        for cell in ["柳河镇", "注册资本", "11:30", "项目: 大棚"] {
+            assert!(!is_note(cell), "{cell}");
+        }
+        assert_eq!(part_of("其中:小麦"), Some("小麦"));
+        assert_eq!(part_of("#小麦"), Some("小麦"));
+        for whole in ["其中", "其中村示范片", "#1示范片", "小麦"] {
+            assert_eq!(part_of(whole), None, "{whole}");
+        }
+    }
+}

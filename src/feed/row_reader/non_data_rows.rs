@@ -1,0 +1,156 @@
+//! Rows that are no data: blank ones, totals and means, notes and titles, the header again, the head of another table.
+
+use super::row_view::{RowView, holds_texts};
+use super::second_table::{is_second_head, is_titled_anew};
+use crate::catalog::ColumnKind;
+use crate::feed::cell::CellValue;
+use crate::feed::header::row_labels::Total;
+use crate::feed::header::{row_labels, stated_units};
+use crate::feed::ledger::Skipped;
+use crate::feed::rows::TotalRow;
+use crate::measure::Unit;
+use crate::measure::text::tidy;
+
+/// What a record is that is no data.
+#[derive(Debug, Clone)]
+pub(super) enum NonData {
+    Blank,
+    Total(Total),
+    /// A note, a title or the header once more, with the units that a note states.
+    Words(Vec<Unit>),
+    SecondTable,
+}
+
+impl NonData {
+    pub fn why(&self) -> Skipped {
+        match self {
+            Self::Blank => Skipped::Blank,
+            Self::Total(_) => Skipped::Total,
+            Self::Words(_) => Skipped::Words,
+            Self::SecondTable => Skipped::SecondTable,
+        }
+    }
+}
+
+/// Decides which records are no data.
+#[derive(Debug, Default)]
+pub(super) struct NonDataRules {
+    /// Whether a note stands above, with no row in between: what follows may go on with it.
+    below_note: bool,
+}
+
+impl NonDataRules {
+    /// A row of data ends a note.
+    pub fn row_taken(&mut self) {
+        self.below_note = false;
+    }
+
+    /// Whether a record without a fault may yet be no data.
+    pub fn may_apply(&self, row: &RowView<'_, '_>) -> bool {
+        let mut texts = row.readers().iter().filter(|c| holds_texts(c)).filter_map(|c| row.cell_of(c));
+        texts.any(|cell| row_labels::total(cell).is_some())
+            || row.undeclared().any(|cell| row_labels::total(cell).is_some())
+            || row.values().iter().all(|v| *v == CellValue::Blank)
+            || self.is_note_line(row)
+    }
+
+    /// What a record is, if it is no data. `first_record` is the first below the header.
+    pub fn classify(&mut self, row: &RowView<'_, '_>, faulty: bool, first_record: usize) -> Option<NonData> {
+        let Some(first) = row.filled().next() else { return Some(NonData::Blank) };
+        if let Some(total) = total(row, first, faulty) {
+            return Some(NonData::Total(total));
+        }
+        if is_head(row) {
+            let another = is_titled_anew(row, first_record);
+            return Some(if another { NonData::SecondTable } else { NonData::Words(Vec::new()) });
+        }
+        let note_line = self.is_note_line(row);
+        if !faulty && !note_line {
+            return None;
+        }
+        if note_line || row_labels::is_note(first) || self.is_lone_text(row) || is_unit_line(row) {
+            self.below_note |= row_labels::is_note(first);
+            return Some(NonData::Words(row.table.cells(row.record).flat_map(stated_units).collect()));
+        }
+        is_second_head(row, first_record).then_some(NonData::SecondTable)
+    }
+
+    /// Whether a record holds notes and nothing else, or a single text below notes in a feed whose columns are all optional.
+    fn is_note_line(&self, row: &RowView<'_, '_>) -> bool {
+        let continues =
+            || self.below_note && row.readers().iter().all(|c| c.column.optional) && row.filled().count() == 1;
+        row.readers().len() > 1 && (row.filled().all(row_labels::is_note) || continues())
+    }
+
+    /// Whether a record of a table with several columns holds a single text that is no value of its own column: a title or a
+    /// remark.
+    fn is_lone_text(&self, row: &RowView<'_, '_>) -> bool {
+        let mut filled = (0..row.table.width(row.record))
+            .filter_map(|n| Some((n, row.table.cell(row.record, n)?)))
+            .filter(|(_, cell)| !cell.trim().is_empty());
+        let (Some((at, cell)), None) = (filled.next(), filled.next()) else { return false };
+        if row.required_columns() < 2 || !cell.chars().any(char::is_alphabetic) {
+            return false;
+        }
+        // A note may continue: 2.……
+        if self.below_note {
+            return true;
+        }
+        let mut columns = row.readers().iter().zip(row.values());
+        let own = columns.find(|(c, _)| c.found.as_ref().is_some_and(|f| f.cell == at));
+        own.is_none_or(|(reader, value)| {
+            let open = holds_texts(reader) && reader.column.one_of.is_empty();
+            !open && *value == CellValue::Blank
+        })
+    }
+}
+
+/// Whether a record repeats one of the header's, or of those above it. Cells that are merged in one place need not be merged in
+/// the other, so blanks are passed over.
+fn is_head(row: &RowView<'_, '_>) -> bool {
+    let cells = || row.table.cells(row.record).enumerate().filter(|(_, c)| !c.trim().is_empty());
+    let own = |labels: &Vec<String>| cells().all(|(n, c)| labels.get(n).is_some_and(|l| *l == tidy(c)));
+    let header = row.context.header;
+    (cells().nth(1).is_some() || header.width == 1) && header.labels.iter().any(own)
+}
+
+/// The kind of total that a record's label names, where the label is no region and no entry of a closed list.
+fn total(row: &RowView<'_, '_>, first: &str, faulty: bool) -> Option<Total> {
+    let unknown = |cell: &str| row.context.regions.find(cell).is_err();
+    let head = row_labels::total(first).filter(|_| unknown(first) && !row.readers().iter().any(|c| c.lists(first)));
+    let labels = row.readers().iter().filter(|c| !matches!(c.column.kind, ColumnKind::Quantity { .. }));
+    let mut cells = labels.filter_map(|c| Some((c, row.cell_of(c)?)));
+    let in_labels = || {
+        cells.find_map(|(reader, cell)| {
+            let total = row_labels::total(cell)?;
+            let says_so = (row_labels::says_so_anywhere(cell) && (faulty || !row_labels::is_all_of(cell)))
+                || (reader.column.kind == ColumnKind::Region && !matches!(total, Total::Grand | Total::Mean));
+            (says_so && unknown(cell) && !reader.lists(cell)).then_some(total)
+        })
+    };
+    let elsewhere = || row.undeclared().filter(|c| row_labels::says_so_anywhere(c)).find_map(row_labels::total);
+    head.or_else(in_labels).or_else(elsewhere)
+}
+
+/// Whether a record holds words of which some state a unit: 附表：…　　单位：亩.
+fn is_unit_line(row: &RowView<'_, '_>) -> bool {
+    let states = |cell: &str| tidy(cell).trim_start_matches('(').starts_with("单位") && !stated_units(cell).is_empty();
+    row.filled().all(row_labels::is_word) && row.filled().any(states)
+}
+
+/// The amounts and labels of a row of totals, to be compared with the rows that it totals. `above`: rows of data above it.
+pub(super) fn total_row(row: &RowView<'_, '_>, kind: Total, above: usize) -> TotalRow {
+    let (mut amounts, mut labels) = (Vec::new(), Vec::new());
+    for ((n, value), reader) in row.values().iter().enumerate().zip(row.readers()) {
+        match value {
+            CellValue::Amount(_) => {
+                let cell = row.cell_of(reader).unwrap_or("");
+                amounts.push((n, *value, reader.last_place(cell)));
+            }
+            CellValue::Day(_) => labels.push((n, *value)),
+            CellValue::Text(_) if !reader.column.one_of.is_empty() => labels.push((n, *value)),
+            _ => {}
+        }
+    }
+    TotalRow { kind, line: row.table.place(row.record).line, above, amounts, labels }
+}

@@ -1,0 +1,135 @@
+//! A row that cannot be used → a reject: what is wrong with it, and what of it may be shown.
+
+use super::row_cells::RowFault;
+use super::row_view::{RowView, holds_texts};
+use crate::catalog::ColumnKind;
+use crate::diag::Message;
+use crate::feed::cell::{CellReader, CellValue, Fault, Interner, MASK};
+use crate::feed::reject::{Excerpt, Reject};
+use crate::feed::rows::{FileContext, region_of, text_cells};
+use crate::feed::text::Damage;
+use crate::say;
+
+/// A quote that is never closed or stands inside a cell, or cells beyond the header's.
+pub(super) fn shape_fault(row: &RowView<'_, '_>) -> Option<RowFault> {
+    match row.table.damage(row.record) {
+        Some(Damage::Unclosed) => {
+            let message =
+                say!("引号没有闭合；从下一行继续读取", "a quote is never closed; reading went on with the next line");
+            return Some(row_fault(row, "unclosed-quote", message, row.table.cell(row.record, 0).unwrap_or("")));
+        }
+        Some(Damage::Stray(cell)) if row.context.is_declared(cell) => {
+            let message = say!(
+                "引号之后还有内容，无法判断其含义；内容含引号时应写成两个引号",
+                "text follows a closing quote, so the cell cannot be told; a quote inside a cell is written twice"
+            );
+            return Some(row_fault(row, "stray-quote", message, row.table.cell(row.record, cell).unwrap_or("")));
+        }
+        _ => {}
+    }
+    let width = row.context.header.width;
+    if row.table.width(row.record) <= width {
+        return None;
+    }
+    let extra = (width..row.table.width(row.record))
+        .filter_map(|n| row.table.cell(row.record, n))
+        .find(|cell| !cell.trim().is_empty())?;
+    let cells = row.table.width(row.record);
+    let message = if row.table.place(row.record).byte().is_some() {
+        say!(
+            "该行有{cells}个单元格，表头只有{width}个；含分隔符的内容应加引号",
+            "the row has {cells} cells, the header {width}; text that holds the delimiter needs quotes"
+        )
+    } else {
+        say!(
+            "表头有{width}列，该行在其右侧还有内容（至第{cells}列）；请删去，或补上表头",
+            "the header has {width} columns, and the row goes on to the right of them (up to column {cells}); clear that, or give it a heading"
+        )
+    };
+    Some(row_fault(row, "extra-cell", message, extra))
+}
+
+/// A fault of the row's shape. What stands in a shifted cell may belong to a private column, so a feed that has one
+/// shows none.
+fn row_fault(row: &RowView<'_, '_>, code: &'static str, message: Message, raw: &str) -> RowFault {
+    let private = row.context.has_private();
+    let raw = if private { MASK } else { raw }.to_owned();
+    RowFault { fault: Box::new(Fault { code, message }), column: None, raw }
+}
+
+/// The reject of a row with a fault. `shows_excerpt`: whether it keeps the row as it was written.
+pub(super) fn reject(row: &RowView<'_, '_>, fault: RowFault, texts: &Interner, shows_excerpt: bool) -> Reject {
+    let FileContext { feed, regions, name, period, .. } = *row.context;
+    let place = row.table.place(row.record);
+    // In a row whose shape is wrong any cell may stand in the wrong column.
+    let private = row.context.has_private();
+    let shifted = fault.column.is_none_or(|n| private && may_be_shifted(row, n));
+    let raw = if shifted && private && !fault.raw.is_empty() { MASK.to_owned() } else { fault.raw };
+    let values = if shifted { &[] } else { row.values() };
+    let shown = shows_excerpt && !(shifted && private);
+    Reject {
+        file: name.to_owned(),
+        line: place.line,
+        byte: place.byte(),
+        column: fault.column.map(|n| row.readers()[n].name().to_owned()),
+        code: fault.fault.code,
+        raw,
+        message: fault.fault.message,
+        period,
+        region: region_of(feed, regions, values),
+        cells: text_cells(feed, values, texts),
+        excerpt: shown.then(|| excerpt(row, fault.column)),
+    }
+}
+
+/// Whether the offending cell may hold what belongs to a private column: in a row with another fault, or without its private
+/// cell, or whose private cell would be a value of the offending column.
+fn may_be_shifted(row: &RowView<'_, '_>, column: usize) -> bool {
+    /// Last characters of regions' names.
+    const REGIONS: [char; 14] = ['省', '州', '市', '县', '区', '旗', '镇', '乡', '村', '道', '办', '场', '居', '组'];
+    let columns = row.readers();
+    let blank = |c: &CellReader<'_>| row.cell_of(c).is_none_or(|cell| cell.trim().is_empty());
+    let faulty = |n: usize| row.values()[n] == CellValue::Blank && (!columns[n].column.optional || !blank(&columns[n]));
+    if (0..columns.len()).any(|n| n != column && faulty(n)) {
+        return true;
+    }
+    // What is no region's name may be anybody's.
+    let of = &columns[column];
+    if of.column.kind == ColumnKind::Region && !row.cell_of(of).is_some_and(|c| c.trim_end().ends_with(REGIONS)) {
+        return true;
+    }
+    let mut own = CellReader::new(of.column, of.found.clone(), false, row.context.secret);
+    let mut texts = Interner::default();
+    let open = own.column.one_of.is_empty() && holds_texts(&own);
+    let mut private = columns.iter().filter(|c| c.column.private && !(c.column.optional && blank(c)));
+    let (time, regions) = (row.cells.period_end(), row.context.regions);
+    private.any(|c| blank(c) || open || own.read(row.cell_of(c), time, &mut texts, regions).0.is_ok())
+}
+
+/// The row on one line, private cells masked, and where the offending cell stands in it.
+fn excerpt(row: &RowView<'_, '_>, column: Option<usize>) -> Excerpt {
+    let delimiter = row.context.delimiter;
+    let at = column.and_then(|n| row.readers()[n].found.as_ref()).map(|f| f.cell);
+    let mut excerpt = Excerpt { text: String::new(), cell: 0..0 };
+    let width = row.table.width(row.record).max(at.map_or(0, |n| n + 1));
+    let private = row.context.has_private();
+    for n in 0..width {
+        if n > 0 {
+            excerpt.text.push(if delimiter == '\t' { ' ' } else { delimiter });
+        }
+        let start = excerpt.text.len();
+        let of = row.readers().iter().find(|c| c.found.as_ref().is_some_and(|f| f.cell == n));
+        let cell = row.table.cell(row.record, n).unwrap_or("");
+        // In a feed with a private column, an undeclared one may be private too.
+        let open = of.map_or(!private, |c| !c.column.private) || cell.trim().is_empty();
+        let cell = if open { cell } else { MASK };
+        excerpt.text.extend(cell.chars().map(|c| if c.is_control() { ' ' } else { c }));
+        if at == Some(n) {
+            excerpt.cell = start..excerpt.text.len();
+        }
+    }
+    if at.is_none() {
+        excerpt.cell = 0..excerpt.text.len();
+    }
+    excerpt
+}

@@ -1,0 +1,144 @@
+//! The cells of one record → one value for each declared column, or the first fault among them.
+
+use crate::catalog::ColumnKind;
+use crate::feed::cell::{CellReader, CellValue, Fault, MASK, RowTime, days};
+use crate::feed::rows::{FileContext, Rows};
+use crate::feed::text::Table;
+use crate::measure::text::tidy;
+use crate::measure::{Period, Unit};
+
+/// What is wrong with a row.
+pub(super) struct RowFault {
+    pub fault: Box<Fault>,
+    /// The declared column at fault; `None` where the shape of the row is.
+    pub column: Option<usize>,
+    /// The offending cell, masked where it is private.
+    pub raw: String,
+}
+
+/// Reads the cells of one record after another, and holds the values of the last one.
+pub(super) struct RowCells<'a> {
+    /// One for each declared column.
+    readers: Vec<CellReader<'a>>,
+    /// Columns in the order in which they are read: dates first, since the meaning of a region's name depends on them.
+    order: Vec<usize>,
+    values: Vec<CellValue>,
+    /// The nearest filled cell above, of columns whose merged cells are filled down.
+    above: Vec<Option<String>>,
+    /// The date of a row that has none.
+    period_end: RowTime,
+}
+
+impl<'a> RowCells<'a> {
+    pub fn new(context: &FileContext<'a>, mut readers: Vec<CellReader<'a>>, above: Vec<Option<String>>) -> Self {
+        readers.iter_mut().for_each(CellReader::begin);
+        let mut order: Vec<usize> = (0..readers.len()).collect();
+        order.sort_by_key(|n| readers[*n].column.kind != ColumnKind::Date);
+        let values = vec![CellValue::Blank; readers.len()];
+        let end = context.period.map(Period::last_day);
+        let period_end = RowTime { day: end.map(days), end };
+        Self { readers, order, values, above, period_end }
+    }
+
+    /// A reader for each declared column of a file.
+    pub fn readers_of(context: &FileContext<'a>) -> Vec<CellReader<'a>> {
+        let columns = context.feed.columns.iter().zip(&context.header.columns);
+        let reader = |column, found: &Option<_>, key: bool| CellReader::new(column, found.clone(), key, context.secret);
+        columns.map(|(c, found)| reader(c, found, context.feed.key.contains(&c.id))).collect()
+    }
+
+    /// The readers and the cells above, for the chunk below.
+    pub fn into_parts(self) -> (Vec<CellReader<'a>>, Vec<Option<String>>) {
+        (self.readers, self.above)
+    }
+
+    pub fn readers(&self) -> &[CellReader<'a>] {
+        &self.readers
+    }
+
+    pub fn readers_mut(&mut self) -> &mut [CellReader<'a>] {
+        &mut self.readers
+    }
+
+    /// The values of the row read last.
+    pub fn values(&self) -> &[CellValue] {
+        &self.values
+    }
+
+    pub fn above(&self) -> &[Option<String>] {
+        &self.above
+    }
+
+    pub fn period_end(&self) -> RowTime {
+        self.period_end
+    }
+
+    /// Merged cells end at a row that is no data.
+    pub fn end_merged_cells(&mut self) {
+        self.above.fill(None);
+    }
+
+    /// The fault of a row that begins with `fault` in its shape: that one, or else the leftmost among its cells. Its values stand
+    /// in [`RowCells::values`] afterwards, blank where they cannot be read.
+    pub fn read(
+        &mut self,
+        context: &FileContext<'a>,
+        table: &Table<'_>,
+        record: usize,
+        shape_fault: Option<RowFault>,
+        rows: &mut Rows,
+    ) -> Option<RowFault> {
+        let mut first = shape_fault;
+        let mut time = RowTime { day: None, ..self.period_end };
+        let unit = own_unit(context, table, record);
+        let parts = rows.parts.len();
+        for at in 0..self.order.len() {
+            let n = self.order[at];
+            let reader = &mut self.readers[n];
+            let mut raw = match &reader.found {
+                Some(found) => table.cell(record, found.cell),
+                None => Some(""),
+            };
+            if reader.column.fill_down {
+                if raw.is_some_and(|c| c.trim().is_empty()) {
+                    raw = self.above[n].as_deref().or(raw);
+                } else {
+                    self.above[n] = raw.map(str::to_owned);
+                }
+            }
+            if reader.column.kind != ColumnKind::Date && time.day.is_none() {
+                time.day = self.period_end.day;
+            }
+            let with_unit = unit.and_then(|unit| reader.with_unit(raw?, unit));
+            let raw = with_unit.as_deref().or(raw);
+            let (read, part) = reader.read(raw, time, &mut rows.texts, context.regions);
+            if part {
+                rows.parts.push((rows.states.len(), n));
+            }
+            self.values[n] = match read {
+                Ok(value) => value,
+                Err(fault) => {
+                    if first.as_ref().is_none_or(|f| f.column.is_some_and(|c| c > n)) {
+                        let raw = if reader.column.private { MASK } else { raw.unwrap_or("") };
+                        first = Some(RowFault { fault, column: Some(n), raw: raw.to_owned() });
+                    }
+                    CellValue::Blank
+                }
+            };
+            if let CellValue::Day(day) = self.values[n]
+                && !reader.column.optional
+            {
+                time.day = Some(time.day.map_or(day, |d| d.min(day)));
+            }
+        }
+        if first.is_some() {
+            rows.parts.truncate(parts);
+        }
+        first
+    }
+}
+
+/// The unit that a record states for its own amounts.
+fn own_unit(context: &FileContext<'_>, table: &Table<'_>, record: usize) -> Option<Unit> {
+    Unit::parse(tidy(table.cell(record, context.header.unit_cell?)?).as_ref())
+}

@@ -1,0 +1,64 @@
+//! Values as people read them, with private ones masked.
+
+use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
+use crate::feed::cell::Interner;
+use crate::feed::cell::day;
+use crate::feed::cell::{CellValue, MASK};
+use crate::measure::exact::full;
+
+/// The region of a row: the root where the feed has no region column.
+pub(in crate::feed) fn region_of(feed: &Feed, regions: &Regions, row: &[CellValue]) -> Option<RegionId> {
+    match feed.columns.iter().position(|c| c.kind == ColumnKind::Region) {
+        None => Some(regions.root()),
+        Some(n) => match row.get(n) {
+            Some(CellValue::Region(id)) => Some(*id),
+            _ => None,
+        },
+    }
+}
+
+/// The texts of a row that may be shown, by column id.
+pub(in crate::feed) fn text_cells(feed: &Feed, row: &[CellValue], texts: &Interner) -> Vec<(String, String)> {
+    let shown = feed.columns.iter().zip(row).filter(|(c, _)| !c.private);
+    let text = |v: &CellValue| if let CellValue::Text(symbol) = v { Some(texts.get(*symbol).to_owned()) } else { None };
+    shown.filter_map(|(c, v)| Some((c.id.clone(), text(v)?))).collect()
+}
+
+/// A value as people read it, amounts with their unit; private ones are masked.
+pub(in crate::feed) fn shown(
+    feed: &Feed,
+    regions: &Regions,
+    column: usize,
+    value: CellValue,
+    texts: &Interner,
+) -> String {
+    let text = plain(feed, regions, column, value, texts);
+    match (&feed.columns[column].kind, value) {
+        (ColumnKind::Quantity { unit, .. }, CellValue::Amount(_)) if !feed.columns[column].private => {
+            format!("{text}{unit}")
+        }
+        _ => text,
+    }
+}
+
+/// Like [`shown`], with amounts as plain numbers in the column's unit.
+pub(in crate::feed) fn plain(
+    feed: &Feed,
+    regions: &Regions,
+    column: usize,
+    value: CellValue,
+    texts: &Interner,
+) -> String {
+    let column = &feed.columns[column];
+    match value {
+        CellValue::Blank => String::new(),
+        _ if column.private => MASK.to_owned(),
+        CellValue::Day(d) => day(d).to_string(),
+        CellValue::Region(id) => regions.get(id).name.clone(),
+        CellValue::Text(symbol) => texts.get(symbol).to_owned(),
+        CellValue::Amount(amount) => match column.kind {
+            ColumnKind::Quantity { unit, .. } => full(&(amount.to_exact() / unit.factor().to_exact())),
+            _ => full(&amount.to_exact()),
+        },
+    }
+}

@@ -1,0 +1,39 @@
+//! What all rows of one file are read with: its feed, its header, its period.
+
+use crate::catalog::{Feed, Regions};
+use crate::feed::anonymise::Secret;
+use crate::feed::detail::Aggregation;
+use crate::feed::header::Header;
+use crate::feed::way::Way;
+use crate::measure::Period;
+
+/// What all rows of one file are read with.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::feed) struct FileContext<'a> {
+    pub feed: &'a Feed,
+    pub regions: &'a Regions,
+    /// The file's name.
+    pub name: &'a str,
+    /// The period in the file's name.
+    pub period: Option<Period>,
+    pub header: &'a Header,
+    /// What excerpts put between two cells.
+    pub delimiter: char,
+    /// What rows are added up by and of, where the caller needs sums only.
+    pub aggregation: Option<&'a Aggregation>,
+    /// The key that private texts are hashed with.
+    pub secret: Secret,
+    pub way: Way,
+}
+
+impl FileContext<'_> {
+    /// Whether a cell of a record stands in a declared column.
+    pub fn is_declared(&self, cell: usize) -> bool {
+        self.header.columns.iter().flatten().any(|found| found.cell == cell)
+    }
+
+    /// Whether the feed has a private column.
+    pub fn has_private(&self) -> bool {
+        self.feed.columns.iter().any(|column| column.private)
+    }
+}

@@ -1,0 +1,27 @@
+//! One file's typed rows, with what its head says of them.
+
+use super::typed_rows::Rows;
+use crate::diag::Diagnostic;
+use crate::feed::file_format::FileFormat;
+use crate::measure::{Period, Unit};
+
+/// One file's rows.
+#[derive(Debug)]
+pub(in crate::feed) struct FileRows {
+    pub name: String,
+    pub hash: String,
+    pub bytes: u64,
+    pub format: FileFormat,
+    pub header_line: u64,
+    pub header_rows: usize,
+    /// From the file's name.
+    pub period: Option<Period>,
+    /// Headers of the declared columns, as the file writes them.
+    pub headers: Vec<String>,
+    /// Where they stand, from 0, and the unit that the file states.
+    pub found: Vec<Option<(usize, Option<Unit>)>>,
+    /// Which declared columns it does not have.
+    pub lacks: Vec<usize>,
+    pub rows: Rows,
+    pub warnings: Vec<Diagnostic>,
+}

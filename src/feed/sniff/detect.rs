@@ -1,0 +1,172 @@
+//! One file by itself: what was detected in it, and its rows as a clean table.
+
+use super::infer_feed::no_unit;
+use crate::catalog::{ColumnKind, Feed, ProjectFiles, Regions};
+use crate::diag::Diagnostic;
+use crate::feed::anonymise::Secret;
+use crate::feed::cell::{CellValue, MASK};
+use crate::feed::checks::settle;
+use crate::feed::file::{FileToRead, read_file};
+use crate::feed::file_format::FileFormat;
+use crate::feed::ledger::Skipped;
+use crate::feed::period_in_name::period_of;
+use crate::feed::reject::Reject;
+use crate::feed::rows::{FileRows, RowState, plain};
+use crate::feed::way::Way;
+use crate::measure::{Period, Unit};
+
+/// A file as it was read, without the others of its feed.
+#[derive(Debug)]
+pub struct Detected<'a> {
+    feed: &'a Feed,
+    regions: &'a Regions,
+    file: FileRows,
+    /// Whether the feed was inferred, so that the unit of an amount may be unknown.
+    inferred: bool,
+}
+
+/// Where a declared column was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetectedColumn {
+    /// Its id in the catalog.
+    pub id: String,
+    /// As the file writes it.
+    pub header: String,
+    pub kind: &'static str,
+    /// Column of the file, from 1; `None` where the file lacks it.
+    pub position: Option<usize>,
+    /// The unit that bare numbers are in, where one is known.
+    pub unit: Option<Unit>,
+}
+
+/// Reads one file as a feed's. Rows that another file would revise are among the used.
+///
+/// # Errors
+/// Why the file as a whole cannot be used.
+pub fn detect<'a>(
+    feed: &'a Feed,
+    regions: &'a Regions,
+    files: &ProjectFiles,
+    name: &str,
+) -> Result<Detected<'a>, Box<Diagnostic>> {
+    // Of one file alone the period need not be known.
+    let period = period_of(feed, name).unwrap_or_default();
+    let secret = Secret::of_this_run();
+    let to_read = FileToRead { feed, regions, files, name, period, aggregation: None, secret, way: Way::Fast };
+    let mut file = read_file(&to_read)?;
+    settle(feed, regions, &mut file);
+    Ok(Detected { feed, regions, file, inferred: false })
+}
+
+impl Detected<'_> {
+    /// Marks the feed as inferred by [`infer_feed`](crate::feed::infer_feed).
+    #[must_use]
+    pub fn inferred(self) -> Self {
+        Self { inferred: true, ..self }
+    }
+
+    /// The unit of a column's bare numbers, as the file, the catalog or the cells state it.
+    fn unit(&self, n: usize) -> Option<Unit> {
+        let ColumnKind::Quantity { unit, .. } = self.feed.columns[n].kind else { return None };
+        let stated = self.file.found[n].and_then(|(_, unit)| unit);
+        stated.or_else(|| (!self.inferred || unit != no_unit()).then_some(unit))
+    }
+
+    pub fn format(&self) -> &FileFormat {
+        &self.file.format
+    }
+
+    /// The header's first line, and how many rows it has.
+    pub fn header(&self) -> (u64, usize) {
+        (self.file.header_line, self.file.header_rows)
+    }
+
+    pub fn period(&self) -> Option<Period> {
+        self.file.period
+    }
+
+    pub fn columns(&self) -> Vec<DetectedColumn> {
+        let columns = self.feed.columns.iter().enumerate();
+        let column = |(n, c): (usize, &crate::catalog::Column)| {
+            let found = self.file.found[n];
+            DetectedColumn {
+                id: c.id.clone(),
+                header: self.file.headers[n].clone(),
+                kind: c.kind.as_str(),
+                position: found.map(|(cell, _)| cell + 1),
+                unit: self.unit(n),
+            }
+        };
+        columns.map(column).collect()
+    }
+
+    /// All records, and of them the used, rejected, skipped and superseded.
+    pub fn account(&self) -> [u64; 5] {
+        let rows = &self.file.rows;
+        let count = |state: RowState| rows.states.iter().filter(|s| **s == state).count() as u64;
+        let rejected = rows.rejects.len() as u64;
+        [
+            rows.records,
+            count(RowState::Used),
+            rejected,
+            rows.skipped + count(RowState::Skipped),
+            count(RowState::Superseded),
+        ]
+    }
+
+    pub fn rejects(&self) -> &[Reject] {
+        &self.file.rows.rejects
+    }
+
+    /// The first hundred skipped rows below the header, by line.
+    pub fn skipped(&self) -> &[(u64, Skipped)] {
+        &self.file.rows.skips
+    }
+
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.file.warnings
+    }
+
+    /// Heads of the clean table: amounts with their unit, regions with their code beside their name.
+    pub fn heads(&self) -> Vec<String> {
+        let mut heads = vec!["line".to_owned()];
+        for (n, column) in self.feed.columns.iter().enumerate().filter(|(n, _)| self.file.found[*n].is_some()) {
+            match column.kind {
+                ColumnKind::Region => heads.extend([format!("{}_code", column.id), column.id.clone()]),
+                // The table's amounts are in the declared unit, whichever the file's are in.
+                ColumnKind::Quantity { unit, .. } if self.unit(n).is_some() => {
+                    heads.push(format!("{}({unit})", self.name(n)));
+                }
+                _ => heads.push(self.name(n)),
+            }
+        }
+        heads
+    }
+
+    fn name(&self, n: usize) -> String {
+        self.feed.columns[n].id.clone()
+    }
+
+    /// The used rows, in the order of the heads; private cells masked.
+    pub fn rows(&self) -> impl Iterator<Item = Vec<String>> {
+        let rows = &self.file.rows;
+        rows.used().map(move |row| {
+            let mut cells = vec![rows.places.line(row).to_string()];
+            for (n, column) in self.feed.columns.iter().enumerate().filter(|(n, _)| self.file.found[*n].is_some()) {
+                let value = rows.values[n].get(row);
+                if let (ColumnKind::Region, false) = (&column.kind, column.private) {
+                    let code = if let CellValue::Region(id) = value {
+                        self.regions.get(id).code.clone()
+                    } else {
+                        String::new()
+                    };
+                    cells.push(code);
+                } else if column.kind == ColumnKind::Region {
+                    cells.push(MASK.to_owned());
+                }
+                cells.push(plain(self.feed, self.regions, n, value, &rows.texts));
+            }
+            cells
+        })
+    }
+}

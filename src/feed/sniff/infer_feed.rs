@@ -1,0 +1,193 @@
+//! A feed for a file that no catalog knows: columns and their types, inferred from their cells.
+
+use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Rows};
+use crate::diag::{Diagnostic, Location};
+use crate::feed::file::{Sample, read_sample};
+use crate::feed::header::{SEARCHED, names, row_labels, stated_units};
+use crate::feed::text::Table;
+use crate::measure::text::{squeezed, tidy};
+use crate::measure::{Every, Unit, is_missing, read_date, read_number};
+use crate::say;
+use std::borrow::Cow;
+
+/// Rows from which columns are inferred.
+const SAMPLE: usize = 500;
+
+/// Infers a feed from one file, and warns of columns that cannot be read. The header is the first row of words as wide as the
+/// table, with a second row where headings span several columns. Every column is optional; it holds dates or amounts where nine
+/// of ten cells do.
+///
+/// # Errors
+/// The file cannot be read, or no row looks like a header.
+pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnostic>), Box<Diagnostic>> {
+    let Sample { table, mut reading } = read_sample(files, name)?;
+    let record = header(&table).ok_or_else(|| {
+        let message = say!("没有像表头的行", "no row looks like a header");
+        Box::new(Diagnostic::error("missing-header", message).at(Location::file(name)))
+    })?;
+    let head = Head { record, rows: if goes_on(&table, record) { 2 } else { 1 } };
+    let line = table.place(record).line;
+    reading.header_line = Some(line);
+    reading.header_rows = Some(u16::try_from(head.rows).unwrap_or(1));
+    let stated: Vec<Unit> = (0..record).flat_map(|r| table.cells(r)).flat_map(stated_units).collect();
+    let names = names(&table, record, head.rows);
+    let (mut columns, mut warnings) = (Vec::new(), Vec::new());
+    for cell in 0..head.width(&table) {
+        let cells = head.cells_below(&table, cell);
+        match names.get(cell).cloned().flatten() {
+            Some(name) => columns.push(column(&table, head, (cell, name), &cells, &stated)),
+            None if !cells.is_empty() => {
+                let n = cell + 1;
+                let message = say!("第{n}列没有表头，未读出", "column {n} has no heading and was not read");
+                let hint = say!("请补上表头", "give it a heading");
+                warnings.push(
+                    Diagnostic::warning("blank-label", message).hint(hint).at(Location::at(name, line, n as u64)),
+                );
+            }
+            None => {}
+        }
+    }
+    let feed = Feed {
+        id: "file".to_owned(),
+        files: glob::Pattern::escape(name),
+        source: String::new(),
+        every: Every::Month,
+        lag: 0,
+        rows: Rows::Events,
+        expect: Vec::new(),
+        key: Vec::new(),
+        files_are: FilesAre::Changes,
+        reading,
+        columns,
+    };
+    Ok((feed, warnings))
+}
+
+/// The unit of amounts without a stated one.
+pub(in crate::feed) fn no_unit() -> Unit {
+    Unit::parse("个").expect("a unit")
+}
+
+/// Where the header stands.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    record: usize,
+    rows: usize,
+}
+
+impl Head {
+    /// Cells of the widest row.
+    fn width(self, table: &Table<'_>) -> usize {
+        (self.record..table.len().min(self.record + SAMPLE)).map(|r| table.width(r)).max().unwrap_or(0)
+    }
+
+    /// A column's cells that are not blank, tidied. Totals and notes between or below the rows are left out.
+    fn cells_below<'t>(self, table: &'t Table<'_>, cell: usize) -> Vec<Cow<'t, str>> {
+        let is_row = |r: &usize| {
+            let first = table.cells(*r).find(|c| !c.trim().is_empty());
+            first.is_some_and(|c| row_labels::total(c).is_none() && !row_labels::is_note(c))
+        };
+        let below = self.record + self.rows;
+        let blank = |r: usize| table.cells(r).all(|c| c.trim().is_empty());
+        // Behind a gap another table may stand.
+        let rows =
+            (below..table.len().min(below + SAMPLE)).take_while(|r| *r == below || !table.apart(*r) && !blank(*r));
+        let rows = rows.filter(is_row);
+        rows.filter_map(|r| table.cell(r, cell)).map(tidy).filter(|c| !is_missing(c)).collect()
+    }
+}
+
+/// Whether the row below the header belongs to it: words, or units, below headings over several columns.
+fn goes_on(table: &Table<'_>, record: usize) -> bool {
+    let below = record + 1;
+    if below + 1 >= table.len() || table.apart(below) {
+        return false;
+    }
+    let text = |r: usize, cell: usize| table.cell(r, cell).map(tidy).unwrap_or_default();
+    let is_unit = |c: &str| Unit::parse(c.trim_matches(['(', ')'])).is_some();
+    let words =
+        |r: usize| table.cells(r).filter(|c| !c.trim().is_empty()).all(|c| row_labels::is_word(c) || is_unit(&tidy(c)));
+    let width = table.width(record).max(table.width(below));
+    let filled = || (0..width).filter(|cell| !text(below, *cell).is_empty());
+    // A workbook's merged headings stand in each of their cells.
+    let spans =
+        |cell: usize| text(record, cell).is_empty() || (cell > 0 && text(record, cell) == text(record, cell - 1));
+    let units = filled().count() > 0 && filled().all(|cell| is_unit(&text(below, cell)));
+    // Some heading stands over both rows.
+    let whole = (0..width).any(|cell| text(below, cell).is_empty() || text(below, cell) == text(record, cell));
+    let named = whole && filled().any(spans);
+    words(below) && !words(below + 1) && (units || named)
+}
+
+/// The first row of words, all different, that fills most of the table's width; else the first of words and years, among
+/// which some may be the same.
+fn header(table: &Table<'_>) -> Option<usize> {
+    let widest = (0..table.len().min(SAMPLE)).map(|r| filled(table, r)).max()?;
+    let looks_like = |r: usize, strict: bool| {
+        let mut cells: Vec<_> = table.cells(r).map(tidy).filter(|c| !c.is_empty()).collect();
+        let count = cells.len();
+        let is_year = |c: &str| c.len() == 4 && ["19", "20"].iter().any(|century| c.starts_with(century));
+        let named = |c: &str| row_labels::is_word(c) || (!strict && is_year(c));
+        let words = cells.first().is_some_and(|c| row_labels::is_word(c)) && cells.iter().all(|c| named(c));
+        cells.sort_unstable();
+        cells.dedup();
+        words && (!strict || cells.len() == count) && count * 2 > widest
+    };
+    let mut searched =
+        [true, false].into_iter().flat_map(|strict| (0..table.len().min(SEARCHED)).map(move |r| (r, strict)));
+    searched.find(|(r, strict)| looks_like(*r, *strict)).map(|(r, _)| r)
+}
+
+fn filled(table: &Table<'_>, record: usize) -> usize {
+    table.cells(record).filter(|c| !c.trim().is_empty()).count()
+}
+
+fn column(
+    table: &Table<'_>,
+    head: Head,
+    (cell, name): (usize, String),
+    cells: &[Cow<'_, str>],
+    stated: &[Unit],
+) -> Column {
+    // Of a few cells all must fit; one bad cell among many is reported.
+    let mostly = |test: &dyn Fn(&str) -> bool| {
+        let fit = cells.iter().filter(|c| test(c)).count();
+        fit > 0 && (cells.len() - fit) * 10 <= cells.len()
+    };
+    // Digits alone are a date only where the head says so.
+    let dated =
+        ["日期", "月份", "时间", "年月", "年份", "date", "month"].iter().any(|w| name.to_lowercase().contains(w));
+    let is_date = |c: &str| read_date(c).is_some() && (dated || !c.bytes().all(|b| b.is_ascii_digit()));
+    let is_code = |c: &str| c.len() > 1 && c.starts_with('0') && !c.contains('.');
+    let below = tidy(table.cell(head.record + head.rows - 1, cell).unwrap_or(""));
+    let unit_below = Unit::parse(below.trim_matches(['(', ')'])).filter(|_| head.rows > 1);
+    let name = match unit_below {
+        Some(_) => tidy(table.cell(head.record, cell).unwrap_or("")).into_owned(),
+        None => name,
+    };
+    let kind = if mostly(&is_date) {
+        ColumnKind::Date
+    } else if mostly(&|c| read_number(c).is_ok()) && !cells.iter().any(|c| is_code(c)) && !is_id(&name) {
+        let unit =
+            unit_below.or_else(|| unit_in(&name)).or_else(|| cells.iter().find_map(|c| read_number(c).ok()?.unit));
+        let unit = unit.or_else(|| stated.first().copied()).unwrap_or_else(no_unit);
+        ColumnKind::Quantity { unit, min: None, max: None, jump: None }
+    } else {
+        ColumnKind::Text
+    };
+    let id = name.split(['(', '[']).next().unwrap_or(&name).trim().to_owned();
+    let id = if id.is_empty() { name.clone() } else { id };
+    Column { id, headers: vec![name], kind, one_of: vec![], optional: true, private: false, fill_down: false }
+}
+
+/// Whether a head names things rather than measuring them.
+fn is_id(name: &str) -> bool {
+    ["编号", "编码", "代码", "序号", "证号", "电话", "id", "code"].iter().any(|w| name.to_lowercase().contains(w))
+}
+
+/// The unit in a head such as `种植面积(亩)`.
+fn unit_in(name: &str) -> Option<Unit> {
+    let name = squeezed(name);
+    let inner = name.rsplit_once('(')?.1.strip_suffix(')')?;
+    Unit::parse(inner.trim_start_matches("单位:"))
+}

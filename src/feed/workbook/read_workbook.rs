@@ -1,0 +1,41 @@
+//! Every sheet of a workbook, whichever format it is in.
+
+use super::draft::Draft;
+use super::format::SheetFormat;
+use super::limits;
+use super::ods::Ods;
+use super::refusal::Refusal;
+use super::sheet::Workbook;
+use super::xls::Xls;
+use super::xlsx::Xlsx;
+
+/// Every format, in the order in which a file is tried: of formats in one container the last takes what no other recognises.
+pub(super) static FORMATS: [&dyn SheetFormat; 3] = [&Xls, &Ods, &Xlsx];
+
+/// Whether a file, given by its first bytes, is a workbook (or another document of the same containers) rather than text.
+pub(in crate::feed) fn is_workbook(head: &[u8]) -> bool {
+    FORMATS.iter().any(|format| head.starts_with(format.magic()))
+}
+
+/// Reads every sheet of a workbook.
+///
+/// # Errors
+/// Why the workbook as a whole cannot be used. Memory for a workbook that is too large stays below 64 MiB.
+pub(in crate::feed) fn sheets(bytes: &[u8]) -> Result<Workbook, Refusal> {
+    limits::FILE.check(bytes.len() as u64)?;
+    let format = format_of(bytes)?;
+    format.read(bytes, &mut Draft::new(false))?;
+    let mut draft = Draft::new(true);
+    format.read(bytes, &mut draft)?;
+    Ok(Workbook { format: format.name(), sheets: draft.finish() })
+}
+
+fn format_of(bytes: &[u8]) -> Result<&'static dyn SheetFormat, Refusal> {
+    for format in FORMATS {
+        if bytes.starts_with(format.magic()) && format.recognises(bytes)? {
+            return Ok(format);
+        }
+    }
+    // Whatever has no mark of its own is taken for a zip container, which says what is wrong with it.
+    Ok(&Xlsx)
+}

@@ -1,0 +1,111 @@
+//! Decodes the bytes of a file into text.
+
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::fmt;
+
+/// The encoding of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Encoding {
+    Utf8,
+    Utf8Bom,
+    Gb18030,
+    Utf16Le,
+    Utf16Be,
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf8Bom => "UTF-8 with BOM",
+            Self::Gb18030 => "GB18030",
+            Self::Utf16Le => "UTF-16LE",
+            Self::Utf16Be => "UTF-16BE",
+        })
+    }
+}
+
+/// The text of a file, and where it begins in the file.
+#[derive(Debug)]
+pub struct Decoded<'a> {
+    pub text: Cow<'a, str>,
+    pub encoding: Encoding,
+    /// Bytes before the text: the length of the byte order mark.
+    pub mark: usize,
+}
+
+/// Decodes by the byte order mark, else as strict UTF-8, else as GB18030; `None` if the bytes are valid in none of them.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let strict = |encoding: &'static encoding_rs::Encoding, rest| {
+        encoding.decode_without_bom_handling_and_without_replacement(rest)
+    };
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        let text = std::str::from_utf8(rest).ok()?;
+        return Some(Decoded { text: text.into(), encoding: Encoding::Utf8Bom, mark: 3 });
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return Some(Decoded { text: strict(UTF_16LE, rest)?, encoding: Encoding::Utf16Le, mark: 2 });
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return Some(Decoded { text: strict(UTF_16BE, rest)?, encoding: Encoding::Utf16Be, mark: 2 });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(Decoded { text: text.into(), encoding: Encoding::Utf8, mark: 0 }),
+        Err(_) => Some(Decoded { text: strict(GB18030, bytes)?, encoding: Encoding::Gb18030, mark: 0 }),
+    }
+}
+
+/// The length of `text` in bytes in `encoding`, which turns offsets in the decoded text into offsets in the file.
+#[must_use]
+pub fn encoded_len(text: &str, encoding: Encoding) -> usize {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => text.len(),
+        Encoding::Gb18030 => GB18030.encode(text).0.len(),
+        Encoding::Utf16Le | Encoding::Utf16Be => text.encode_utf16().count() * 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let gb = GB18030.encode("乡镇,面积").0.into_owned();
+        for (bytes, encoding) in [
+            ("乡镇".as_bytes().to_vec(), Encoding::Utf8),
+            ([b"\xEF\xBB\xBF", "乡镇".as_bytes()].concat(), Encoding::Utf8Bom),
+            (gb, Encoding::Gb18030),
+            (b"\xFF\xFEa\0".to_vec(), Encoding::Utf16Le),
+        ] {
+            assert_eq!(decode(&bytes).map(|d| d.encoding), Some(encoding));
+        }
+        assert!(decode(b"\xEF\xBB\xBF\xFF").is_none());
+        assert!(decode(b"a\xFFb").is_none());
+    }
+
+    #[test]
+    fn lengths_are_those_of_the_file() {
+        for (encoding, length) in [
+            (Encoding::Utf8, 4),
+            (Encoding::Utf8Bom, 4),
+            (Encoding::Gb18030, 3),
+            (Encoding::Utf16Le, 4),
+            (Encoding::Utf16Be, 4),
+        ] {
+            assert_eq!(encoded_len("乡a", encoding), length, "{encoding}");
+        }
+    }
+
+    #[test]
+    fn marks_of_byte_order_lie_before_the_text() {
+        let mark = |bytes: &[u8]| decode(bytes).map(|d| (d.mark, d.text.into_owned()));
+        assert_eq!(mark(b"\xEF\xBB\xBFa"), Some((3, "a".to_owned())));
+        assert_eq!(mark(b"\xFF\xFEa\0"), Some((2, "a".to_owned())));
+        assert_eq!(mark(b"\xFE\xFF\0a"), Some((2, "a".to_owned())));
+        assert_eq!(mark(b"a"), Some((0, "a".to_owned())));
+    }
+}

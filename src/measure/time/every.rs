@@ -1,0 +1,62 @@
+//! How often something is reported.
+
+use super::month::MONTHS_PER_YEAR;
+
+/// How often a feed reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Every {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
+
+impl Every {
+    /// Each rhythm with its name in `every = "…"`.
+    pub const NAMES: [(&'static str, Self); 5] = [
+        ("day", Self::Day),
+        ("week", Self::Week),
+        ("month", Self::Month),
+        ("quarter", Self::Quarter),
+        ("year", Self::Year),
+    ];
+
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+        }
+    }
+
+    /// Months in one period; days and weeks count as the one month that they lie in.
+    #[must_use]
+    pub fn months(self) -> i32 {
+        match self {
+            Self::Day | Self::Week | Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Year => MONTHS_PER_YEAR,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rhythm_is_listed_by_the_name_it_prints() {
+        for (name, every) in Every::NAMES {
+            assert_eq!(every.as_str(), name);
+        }
+    }
+
+    #[test]
+    fn a_rhythm_knows_its_months() {
+        assert_eq!(Every::NAMES.map(|(_, every)| every.months()), [1, 1, 1, 3, 12]);
+    }
+}

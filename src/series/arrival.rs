@@ -1,0 +1,35 @@
+//! Whether a feed has reported for a month, and which regions are missing.
+
+use super::coverage::Coverage;
+use super::error::EngineError;
+use crate::catalog::{Feed, RegionId, Regions};
+use crate::feed::Ingested;
+use crate::measure::{Month, Period};
+
+/// What a feed has sent for the last period that is over at a month's end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// The last period that any file speaks for, up to that month.
+    pub last: Option<Period>,
+    /// Whether there is a file for the period.
+    pub reported: bool,
+    /// Regions that owe a row for it, in the order of their codes.
+    pub missing: Vec<RegionId>,
+    /// Reports received, of those expected; None where none is expected.
+    pub coverage: Option<(u32, u32)>,
+}
+
+/// What a feed has sent up to `as_of`.
+///
+/// # Errors
+/// A defect, see [`EngineError`].
+pub fn arrival(feed: &Feed, regions: &Regions, data: &Ingested, as_of: Month) -> Result<Arrival, EngineError> {
+    let coverage = Coverage::of(feed, regions, data, None)?;
+    let period = coverage.period(as_of);
+    Ok(Arrival {
+        last: coverage.last_reported(period),
+        reported: coverage.is_reported(period) && !coverage.is_broken(period.last_day()),
+        missing: coverage.missing(period),
+        coverage: coverage.received(regions.root(), period),
+    })
+}

@@ -1,0 +1,146 @@
+//! Deliveries: what a feed has sent for each period that it owes, what is missing and what came late.
+
+use super::coverage::Coverage;
+use super::error::EngineError;
+use super::feeds::Feeds;
+use crate::catalog::{Catalog, Feed, Indicator, Kind, RegionId, Rows, Source};
+use crate::feed::Ingested;
+use crate::measure::{Every, Month, Period};
+use polars::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The deliveries of a feed up to a month.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Deliveries {
+    /// Every period that is over, from the first that the feed owes, in order of time.
+    pub periods: Vec<Delivery>,
+    pub last: Option<LastReport>,
+}
+
+/// The delivery for one period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivery {
+    pub period: Period,
+    pub sent: Sent,
+    /// Regions that owe a row for it and have none, in the order of their codes.
+    pub missing: Vec<RegionId>,
+    /// Reports received, of those expected; None where none is expected.
+    pub coverage: Option<(u32, u32)>,
+}
+
+/// How much of a period's report has arrived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sent {
+    InFull,
+    /// Some expected regions have no row.
+    InPart,
+    /// There is no file, but this many rows of the period came with a later one. Whether these are all is not known.
+    Late(u64),
+    Nothing,
+    /// These files could not be read.
+    Unreadable(Vec<String>),
+}
+
+/// The last period that a file speaks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastReport {
+    pub period: Period,
+    /// The file; None where the rows came in another period's file.
+    pub file: Option<String>,
+}
+
+/// The periods that a feed owes up to the end of `as_of`, and what it has sent for each. It owes from the catalog's start or, where
+/// that is later, from its own first report. Files of later periods count too, since they may bring rows that were missing.
+///
+/// # Errors
+/// A defect, see [`EngineError`].
+pub fn deliveries(catalog: &Catalog, feeds: &Feeds, feed: &Feed, as_of: Month) -> Result<Deliveries, EngineError> {
+    let Some(data) = feeds.get(&feed.id) else { return Ok(Deliveries::default()) };
+    Ok(delivered(catalog, feed, data, as_of)?)
+}
+
+fn delivered(catalog: &Catalog, feed: &Feed, data: &Ingested, as_of: Month) -> PolarsResult<Deliveries> {
+    let coverage = Coverage::at(feed.every, feed, &catalog.regions, data, None)?;
+    let files = data.reported();
+    let unread = Unread::of(data, feed.every);
+    let begun = files.iter().chain(unread.periods.keys()).min();
+    let start = Period::containing(catalog.start.first_day(), feed.every);
+    let first = begun.map_or(start, |begun| start.max(*begun));
+    let end = Period::last_complete(as_of.last_day(), feed.every);
+    let late = if feed.rows == Rows::Events { data.late_rows(feed.every) } else { BTreeMap::new() };
+    let folded = may_fold_first_month(catalog, feed);
+    let sent = |period: Period| {
+        if let Some(files) = unread.of_period(period, period == end, coverage.is_reported(period)) {
+            return Sent::Unreadable(files);
+        }
+        if feed.rows == Rows::Report {
+            let (owing, missing) = (coverage.owing(period).count(), coverage.missing(period).len());
+            return match missing {
+                0 => Sent::InFull,
+                n if n < owing || files.contains(&period) => Sent::InPart,
+                _ => Sent::Nothing,
+            };
+        }
+        match late.get(&period) {
+            _ if files.contains(&period) => Sent::InFull,
+            _ if folded
+                && catalog.calendar.begins_year(Month::of(period.first_day()))
+                && files.contains(&period.next()) =>
+            {
+                Sent::InFull
+            }
+            Some(rows) => Sent::Late(*rows),
+            None => Sent::Nothing,
+        }
+    };
+    let over = std::iter::successors(Some(first), |p| Some(p.next())).take_while(|p| *p <= end);
+    let periods = over.map(|period| Delivery {
+        period,
+        sent: sent(period),
+        missing: coverage.missing(period),
+        coverage: coverage.received(catalog.regions.root(), period),
+    });
+    Ok(Deliveries { periods: periods.collect(), last: last(data, &files, end) })
+}
+
+/// The last period up to `end` that a file speaks for, with the last of its files.
+fn last(data: &Ingested, files: &BTreeSet<Period>, end: Period) -> Option<LastReport> {
+    let period = files.range(..=end).next_back().copied()?;
+    let file = data.files.iter().rev().find(|f| f.periods.contains(&period)).map(|f| f.name.clone());
+    Some(LastReport { period, file })
+}
+
+/// Whether the feed sends totals of the year so far, so that the second month's report may include the first month.
+fn may_fold_first_month(catalog: &Catalog, feed: &Feed) -> bool {
+    let of_feed = |i: &Indicator| matches!(&i.source, Source::Rows(of) if of.feed == feed.id);
+    let mut indicators = catalog.indicators.iter();
+    feed.every == Every::Month && indicators.any(|i| i.kind == Kind::Running && of_feed(i))
+}
+
+/// Files that could not be read, by the period in their names.
+struct Unread {
+    periods: BTreeMap<Period, Vec<String>>,
+    /// Those without a period in their names.
+    any: Vec<String>,
+}
+
+impl Unread {
+    fn of(data: &Ingested, every: Every) -> Self {
+        let names = data.unreadable.iter().filter_map(|d| d.location.as_ref()).map(|at| at.file.clone());
+        let (mut periods, mut any): (BTreeMap<Period, Vec<String>>, Vec<String>) = Default::default();
+        for (name, period) in names.zip(data.unread(every)) {
+            match period {
+                Some(period) => periods.entry(period).or_default().push(name),
+                None => any.push(name),
+            }
+        }
+        Self { periods, any }
+    }
+
+    /// The unreadable files that may belong to a period: those named after it, else those without a period in their names. The
+    /// latter count where nothing else was reported, and always for the last period, so that they are mentioned somewhere.
+    fn of_period(&self, period: Period, is_last: bool, reported: bool) -> Option<Vec<String>> {
+        let any = (!self.any.is_empty() && (is_last || !reported)).then_some(&self.any);
+        self.periods.get(&period).or(any).cloned()
+    }
+}

@@ -1,0 +1,102 @@
+//! The measures: which column each takes, and how its rows become one number.
+//!
+//! A new measure is a line in each `match` here; the compiler names them.
+
+use crate::catalog::Measure;
+use polars::prelude::{Expr, col};
+
+/// The column that holds 1 for every row, or the number of rows that a row stands for.
+const ROWS_COLUMN: &str = "__rows";
+
+/// How the rows of a measure become the number of a region and stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::series) enum Aggregation {
+    /// A sum: numbers of parts of a region or stretch add up to the whole's.
+    Sum,
+    /// A statistic of all rows, which does not follow from those of parts.
+    Statistic(Statistic),
+}
+
+/// A statistic over rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::series) enum Statistic {
+    Distinct,
+    Mean,
+    Min,
+    Max,
+}
+
+impl Aggregation {
+    pub fn of(measure: &Measure) -> Self {
+        match measure {
+            Measure::Sum(_) | Measure::Count | Measure::Open { .. } => Self::Sum,
+            Measure::Distinct(_) => Self::Statistic(Statistic::Distinct),
+            Measure::Mean(_) => Self::Statistic(Statistic::Mean),
+            Measure::Min(_) => Self::Statistic(Statistic::Min),
+            Measure::Max(_) => Self::Statistic(Statistic::Max),
+        }
+    }
+}
+
+impl Statistic {
+    /// The expression over the values `v` of a group of rows. A mean is their sum: whoever reads it divides it by the number of
+    /// rows, exactly.
+    pub fn expression(self) -> Expr {
+        let values = col("v");
+        match self {
+            Self::Distinct => values.n_unique(),
+            Self::Mean => values.sum(),
+            Self::Min => values.min(),
+            Self::Max => values.max(),
+        }
+    }
+
+    /// Whether the expression's result is still to be divided by the number of rows.
+    pub fn is_per_row(self) -> bool {
+        match self {
+            Self::Mean => true,
+            Self::Distinct | Self::Min | Self::Max => false,
+        }
+    }
+}
+
+/// The column that a measure takes its values from.
+pub(super) fn value_column(measure: &Measure) -> &str {
+    match measure {
+        Measure::Sum(column)
+        | Measure::Distinct(column)
+        | Measure::Mean(column)
+        | Measure::Min(column)
+        | Measure::Max(column) => column,
+        Measure::Count | Measure::Open { .. } => ROWS_COLUMN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_the_measures_that_add_up_over_regions() {
+        let id = || "a".to_owned();
+        let open = Measure::Open { from: id(), until: id() };
+        for (measure, sum, column) in [
+            (Measure::Sum(id()), true, "a"),
+            (Measure::Count, true, "__rows"),
+            (open, true, "__rows"),
+            (Measure::Distinct(id()), false, "a"),
+            (Measure::Mean(id()), false, "a"),
+            (Measure::Min(id()), false, "a"),
+            (Measure::Max(id()), false, "a"),
+        ] {
+            assert_eq!((Aggregation::of(&measure) == Aggregation::Sum, value_column(&measure)), (sum, column));
+            assert_eq!(measure.name().adds_up_over_regions(), sum, "{measure:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_mean_is_divided_by_its_rows() {
+        let all = [Statistic::Distinct, Statistic::Mean, Statistic::Min, Statistic::Max];
+        assert_eq!(all.map(Statistic::is_per_row), [false, true, false, false]);
+    }
+}

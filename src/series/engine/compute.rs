@@ -1,0 +1,124 @@
+//! From the rows that an indicator counts to totals in base units.
+
+use super::aggregation::{Aggregation, Statistic};
+use super::base_totals::BaseTotals;
+use super::cell_number::cell_number;
+use super::stretch_index::CountsIn;
+use crate::catalog::{Kind, RegionId, Regions};
+use crate::measure::{Exact, Month, exact};
+use crate::series::window::{Stretch, Window, epoch_day};
+use polars::prelude::*;
+use std::collections::BTreeMap;
+
+/// How rows become numbers.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::series) struct Plan<'a> {
+    pub aggregation: Aggregation,
+    pub kind: Kind,
+    pub window: Window,
+    pub stretches: &'a [Stretch],
+    /// Whether rows of the same region and day have been added up already.
+    pub added_up: bool,
+}
+
+/// One number for every region (with everything below it) and stretch that has rows. `rows` are those of
+/// [`rows_of`](super::rows_of).
+///
+/// # Errors
+/// Sums beyond 38 digits; a defect of the frame.
+pub(in crate::series) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<BaseTotals> {
+    if plan.stretches.is_empty() {
+        return Ok(BaseTotals::Each(BTreeMap::new()));
+    }
+    match plan.aggregation {
+        Aggregation::Sum => {
+            let rows = if plan.added_up {
+                rows.select([col("region"), col("at"), col("upto"), col("v")])
+            } else {
+                rows.group_by([col("region"), col("at"), col("upto")]).agg([col("v").sum()])
+            };
+            let counts = CountsIn::of(plan.window, plan.kind);
+            BaseTotals::stretches(&rows.collect()?, regions, plan.stretches, counts)
+        }
+        Aggregation::Statistic(statistic) => each(rows, regions, statistic, plan).map(BaseTotals::Each),
+    }
+}
+
+/// The sums of each month's rows, for every region (with everything below it) that has rows. Months before `first` count as one.
+/// `rows` are those of [`amounts_of`](super::amounts_of); `added_up` as in [`Plan::added_up`].
+///
+/// # Errors
+/// As [`compute`].
+pub(in crate::series) fn compute_by_month(
+    rows: LazyFrame,
+    regions: &Regions,
+    first: Month,
+    added_up: bool,
+) -> PolarsResult<BaseTotals> {
+    let rows = if added_up { rows } else { rows.group_by([col("region"), col("at")]).agg([col("v").sum()]) };
+    BaseTotals::months(&rows.collect()?, regions, first)
+}
+
+/// A statistic over all rows of each region (with everything below it) and stretch.
+fn each(
+    rows: LazyFrame,
+    regions: &Regions,
+    statistic: Statistic,
+    plan: Plan<'_>,
+) -> PolarsResult<BTreeMap<(RegionId, Month), Exact>> {
+    let rows = rows.select([col("region"), col("at"), col("upto"), col("v")]);
+    let counted = match CountsIn::of(plan.window, plan.kind) {
+        CountsIn::Within => col("at").gt_eq(col("first")).and(col("at").lt_eq(col("last"))),
+        CountsIn::AtEnd => in_force_at_end(),
+        CountsIn::AtEndOfYear => in_force_at_end().and(col("at").gt_eq(col("year_began"))),
+    };
+    let one = || lit(1_u8).alias("one");
+    let grouped = rows
+        .inner_join(ancestors(regions)?.lazy(), col("region"), col("region"))
+        .with_columns([one()])
+        .inner_join(days_of(plan.stretches)?.lazy().with_columns([one()]), col("one"), col("one"))
+        .filter(counted)
+        .group_by([col("ancestor"), col("month")])
+        .agg([statistic.expression().alias("answer"), len().alias("n")])
+        .sort(["ancestor", "month"], SortMultipleOptions::default())
+        .collect()?;
+    read(&grouped, statistic)
+}
+
+fn in_force_at_end() -> Expr {
+    col("at").lt_eq(col("last")).and(col("upto").gt(col("last")))
+}
+
+/// Every region with itself and with each region above it.
+fn ancestors(regions: &Regions) -> PolarsResult<DataFrame> {
+    let pairs: Vec<(u32, u32)> =
+        regions.iter().flat_map(|(id, _)| regions.with_ancestors(id).map(move |above| (id.0, above.0))).collect();
+    df!("region" => pairs.iter().map(|p| p.0).collect::<Vec<_>>(), "ancestor" => pairs.iter().map(|p| p.1).collect::<Vec<_>>())
+}
+
+fn days_of(stretches: &[Stretch]) -> PolarsResult<DataFrame> {
+    let days = |day: fn(&Stretch) -> jiff::civil::Date| stretches.iter().map(|s| epoch_day(day(s))).collect::<Vec<_>>();
+    df!(
+        "month" => stretches.iter().map(|s| s.month.ordinal()).collect::<Vec<_>>(),
+        "first" => days(|s| s.first),
+        "last" => days(|s| s.last),
+        "year_began" => days(|s| s.year_began),
+    )
+}
+
+fn read(frame: &DataFrame, statistic: Statistic) -> PolarsResult<BTreeMap<(RegionId, Month), Exact>> {
+    let region = frame.column("ancestor")?.u32()?;
+    let month = frame.column("month")?.i32()?;
+    let answer = frame.column("answer")?;
+    let count = frame.column("n")?.u32()?;
+    let mut numbers = BTreeMap::new();
+    for row in 0..frame.height() {
+        let (Some(region), Some(month)) = (region.get(row), month.get(row)) else { continue };
+        let mut value = cell_number(&answer.get(row)?)?;
+        if statistic.is_per_row() {
+            value /= exact::whole(i64::from(count.get(row).unwrap_or(1)));
+        }
+        numbers.insert((RegionId(region), Month::from_ordinal(month)), value);
+    }
+    Ok(numbers)
+}

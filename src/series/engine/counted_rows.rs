@@ -1,0 +1,145 @@
+//! The rows that an indicator counts, as a lazy frame of `region`, `at`, `upto` (the first day on which a row no longer counts) and
+//! `v`.
+
+use super::aggregation::value_column;
+use crate::catalog::{ColumnKind, Condition, Feed, FilesAre, Kind, Measure, RowsOf, Test};
+use crate::measure::{Decimal, Exact};
+use crate::series::window::epoch_day;
+use num_traits::ToPrimitive;
+use polars::lazy::dsl::min_horizontal;
+use polars::prelude::{
+    AnyValue, Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL,
+    NamedFrom, PolarsResult, Scalar, Series, SortMultipleOptions, col, cols, len, lit,
+};
+
+/// The day after all others, for rows that count for ever.
+const NEVER: i32 = i32::MAX;
+
+/// The rows that a flow counts, with their `region`, `at` and `v` only.
+pub(in crate::series) fn amounts_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
+    let at = of.date.as_deref().unwrap_or("__period_end");
+    let (at, v) = (col(at).to_physical().alias("at"), col(value_column(&of.measure)).alias("v"));
+    // A column of the feed may have one of these names.
+    let named = [col("__region").alias("__r"), at.alias("__at"), v.alias("__v")];
+    let rows = counted(filled(frame, value_column(&of.measure)), frame, feed, of).select(named);
+    rows.rename(["__r", "__at", "__v"], ["region", "at", "v"], true)
+}
+
+/// How many cells of a column are blank.
+fn blanks(frame: &DataFrame, column: &str) -> usize {
+    frame.column(column).map_or(0, Column::null_count)
+}
+
+/// Rows whose cell in a column is not blank. A filter that removes nothing is left out, since it would copy all rows.
+fn filled(frame: &DataFrame, column: &str) -> LazyFrame {
+    let rows = frame.clone().lazy();
+    if blanks(frame, column) == 0 { rows } else { rows.filter(col(column).is_not_null()) }
+}
+
+/// The rows of a frame that meet the conditions.
+fn counted(mut rows: LazyFrame, frame: &DataFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
+    // A row that is part of another row (其中) counts only where a condition names its column, and never beside the other row.
+    let asked: Vec<&str> = of.conditions.iter().map(|c| c.column.as_str()).collect();
+    let asked = lit(Series::new("asked".into(), asked)).implode(true);
+    if blanks(frame, "__part") < frame.height() {
+        rows = rows.filter(col("__part").is_null().or(col("__part").is_in(asked, false)));
+    }
+    for condition in &of.conditions {
+        rows = rows.filter(matches(condition, feed));
+    }
+    rows
+}
+
+/// Selects, dates and filters the rows that an indicator counts.
+///
+/// # Errors
+/// A defect of the frame.
+pub(in crate::series) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -> PolarsResult<LazyFrame> {
+    let value = col(value_column(&of.measure));
+    let (at, ends) = match (&of.measure, &of.date) {
+        (Measure::Open { from, until }, _) => (col(from.as_str()), Some(col(until.as_str()))),
+        (_, Some(date)) => (col(date.as_str()), None),
+        (_, None) => (col("__period_end"), None),
+    };
+    let mut lazy = frame.clone().lazy().with_columns([
+        at.to_physical().alias("at"),
+        col("__region").alias("region"),
+        value.alias("v"),
+        ends.unwrap_or(lit(NULL).cast(DataType::Date))
+            .to_physical()
+            .cast(DataType::Int32)
+            .fill_null(lit(NEVER))
+            .alias("ends"),
+        col("__until_seen").to_physical().fill_null(lit(NEVER)).alias("unseen"),
+    ]);
+    lazy = lazy.filter(col("v").is_not_null());
+    lazy = match kind {
+        Kind::Level | Kind::Running => until_replaced(lazy, feed)?,
+        Kind::Flow | Kind::Open => lazy.with_columns([lit(NEVER).alias("replaced")]),
+    };
+    let unseen = if feed.files_are == FilesAre::Snapshot { col("unseen") } else { lit(NEVER) };
+    lazy = counted(lazy, frame, feed, of);
+    let upto = min_horizontal([col("ends"), col("replaced"), unseen])?.alias("upto");
+    // Rows that have been added up no longer have lines.
+    let places = ["__file", "__line"].into_iter().filter(|name| frame.get_column_index(name).is_some());
+    let columns: Vec<Expr> = ["region", "at", "upto", "v"].into_iter().chain(places).map(col).collect();
+    Ok(lazy.with_columns([upto]).select(columns))
+}
+
+/// Adds `replaced`: the day of the next observation under the same key without its date column.
+fn until_replaced(lazy: LazyFrame, feed: &Feed) -> PolarsResult<LazyFrame> {
+    let dated = |id: &str| feed.column(id).is_some_and(|c| c.kind == ColumnKind::Date);
+    let mut key: Vec<&str> = feed.key.iter().map(String::as_str).filter(|id| !dated(id)).collect();
+    if key.is_empty() {
+        key.push("region");
+    }
+    // A region column may itself be called `region`; both hold the same, so that either will do.
+    let group: Vec<Expr> = key.iter().map(|k| col(*k)).collect();
+    let mut both = group.clone();
+    both.push(col("at"));
+    let days = lazy
+        .clone()
+        .group_by(both.clone())
+        .agg([len().alias("n")])
+        .sort_by_exprs([col("at")], SortMultipleOptions::default())
+        .with_columns([col("at").shift(lit(-1)).over(group)?.fill_null(lit(NEVER)).alias("replaced")])
+        .drop(cols(["n"]));
+    Ok(lazy.join(days, both.clone(), both, JoinArgs::new(JoinType::Inner).with_coalesce(JoinCoalesce::CoalesceColumns)))
+}
+
+fn matches(condition: &Condition, feed: &Feed) -> Expr {
+    let cell = col(condition.column.as_str());
+    match &condition.test {
+        Test::OneOf(values) => {
+            let values = Series::new("values".into(), values.as_slice());
+            cell.is_in(lit(values).implode(true), false)
+        }
+        Test::Amount { min, max } => {
+            let factor = match feed.column(&condition.column).map(|c| &c.kind) {
+                Some(ColumnKind::Quantity { unit, .. }) => unit.factor().to_exact(),
+                _ => crate::measure::exact::whole(1),
+            };
+            let least = min.as_ref().map(|m| cell.clone().gt_eq(amount(&(m * &factor), true)));
+            let most = max.as_ref().map(|m| cell.clone().lt_eq(amount(&(m * &factor), false)));
+            least.into_iter().chain(most).reduce(Expr::and).unwrap_or_else(|| lit(true))
+        }
+        Test::Days { min, max } => {
+            let day = cell.to_physical();
+            let least = min.map(|d| day.clone().gt_eq(lit(epoch_day(d))));
+            let most = max.map(|d| day.clone().lt_eq(lit(epoch_day(d))));
+            least.into_iter().chain(most).reduce(Expr::and).unwrap_or_else(|| lit(true))
+        }
+    }
+}
+
+/// Digits after the decimal point with which bounds are compared to cells.
+const BOUND_SCALE: u32 = 9;
+
+/// A bound as a decimal literal, rounded to the side on which it excludes the same cells.
+fn amount(bound: &Exact, up: bool) -> Expr {
+    let scaled = bound * Decimal::new(10_i128.pow(BOUND_SCALE), 0).to_exact();
+    let whole = if up { scaled.ceil() } else { scaled.floor() };
+    let mantissa = whole.to_integer().to_i128().unwrap_or(i128::MAX);
+    let scale = BOUND_SCALE as usize;
+    lit(Scalar::new(DataType::Decimal(38, scale), AnyValue::Decimal(mantissa, 38, scale)))
+}

@@ -1,0 +1,182 @@
+//! From totals of rows to points: each total with the reports that it rests on.
+
+use super::coverage::Coverage;
+use super::engine::Totals;
+use super::point::{Point, Points, Value, Why};
+use super::window::{Stretch, Window};
+use crate::catalog::RegionId;
+use crate::measure::{Calendar, Exact, Month, Period};
+use num_traits::Zero;
+
+/// The points of an indicator that is measured over rows, computed on request.
+#[derive(Debug)]
+pub(super) struct RowPoints<'a> {
+    of: RowTotals<'a>,
+    stretches: Vec<ReportedStretch>,
+}
+
+/// The totals of an indicator's rows, and how to read them.
+#[derive(Debug)]
+pub(super) struct RowTotals<'a> {
+    pub coverage: Coverage<'a>,
+    pub totals: Totals,
+    pub calendar: Calendar,
+    pub window: Window,
+    /// Whether the feed itself accumulates its totals since the beginning of each year.
+    pub running: bool,
+    /// Whether there is a value only where there is a row.
+    pub needs_rows: bool,
+    /// The catalog's first month.
+    pub start: Month,
+}
+
+/// A stretch with the reports that its value rests on; the same for all regions.
+#[derive(Debug)]
+struct ReportedStretch {
+    stretch: Stretch,
+    /// The last period that is over at the stretch's end.
+    current: Period,
+    /// Whether there is no report for the current period.
+    absent: bool,
+    /// The periods whose reports the value rests on.
+    needed: Vec<Period>,
+    /// Where some of the needed reports are missing: the reports received in the whole window, of all that it holds.
+    lacking: Option<(u32, u32)>,
+}
+
+impl<'a> RowPoints<'a> {
+    pub fn new(of: RowTotals<'a>, stretches: Vec<Stretch>) -> Self {
+        let stretches = stretches.into_iter().map(|stretch| of.reported(stretch)).collect();
+        Self { of, stretches }
+    }
+
+    /// All points of a region.
+    pub fn points(&self, region: RegionId) -> Points {
+        self.stretches.iter().map(|stretch| self.of.point(region, stretch)).collect()
+    }
+
+    /// The last point of a region.
+    pub fn last(&self, region: RegionId) -> Option<Point> {
+        self.stretches.last().map(|stretch| self.of.point(region, stretch))
+    }
+}
+
+impl RowTotals<'_> {
+    /// Finds the reports that the value of a stretch rests on.
+    fn reported(&self, stretch: Stretch) -> ReportedStretch {
+        let current = self.coverage.period(stretch.month);
+        let broken = self.coverage.is_broken(stretch.month.last_day());
+        let absent = broken || (!self.coverage.is_reported(current) && !self.ended_before(&stretch, current));
+        let needed = self.needed(&stretch, current);
+        let there = |periods: &[Period]| periods.iter().filter(|p| self.coverage.is_reported(**p)).count();
+        let lacking = (!absent && there(&needed) < needed.len()).then(|| {
+            let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let window = self.coverage.periods(stretch.first, stretch.last);
+            (count(there(&window)), count(window.len()))
+        });
+        ReportedStretch { stretch, current, absent, needed, lacking }
+    }
+
+    fn point(&self, region: RegionId, reported: &ReportedStretch) -> Point {
+        let stretch = &reported.stretch;
+        let month = stretch.month;
+        let (amount, own) = if self.running {
+            (self.running_total(region, stretch), self.running_own(region, month))
+        } else {
+            let amount = self.total(region, stretch);
+            let own = (self.window == Window::Own).then(|| amount.clone()).flatten();
+            (amount, own)
+        };
+        let (missing, coverage) = self.missing(region, reported);
+        let value = match (missing, amount) {
+            (Some(Why::Partial { .. }), so_far) => Value::Missing(Why::Partial { so_far }),
+            (Some(why), _) => Value::Missing(why),
+            (None, Some(amount)) => Value::Observed(amount),
+            (None, None) => Value::Missing(Why::NothingYet),
+        };
+        let own = own.filter(|_| value.observed().is_some() || self.running);
+        Point { month, value, own, coverage }
+    }
+
+    /// The total of a stretch. No row means zero, unless the measure needs rows to have a value.
+    fn total(&self, region: RegionId, stretch: &Stretch) -> Option<Exact> {
+        let found = self.totals.get(region, stretch);
+        if self.needs_rows { found } else { Some(found.unwrap_or_else(Exact::zero)) }
+    }
+
+    /// Why the value of a stretch is missing, if a report is, and the reports received of those expected.
+    fn missing(&self, region: RegionId, reported: &ReportedStretch) -> (Option<Why>, Option<(u32, u32)>) {
+        let partial = || Some(Why::Partial { so_far: None });
+        let here = self.coverage.received(region, reported.current);
+        if reported.absent {
+            return (Some(Why::Absent), here);
+        }
+        if reported.lacking.is_some() {
+            return (partial(), reported.lacking);
+        }
+        if !self.coverage.expects() {
+            return (None, here);
+        }
+        let short = |period: &Period| self.coverage.received(region, *period).filter(|(have, of)| have < of);
+        match reported.needed.iter().rev().find_map(short) {
+            Some((0, 1)) => (Some(Why::Absent), Some((0, 1))),
+            Some(coverage) => (partial(), Some(coverage)),
+            None => (None, here),
+        }
+    }
+
+    /// Whether the window ended before the current period began, so that this period's report is not needed.
+    fn ended_before(&self, stretch: &Stretch, current: Period) -> bool {
+        matches!(self.window, Window::Total { .. }) && stretch.last < current.first_day()
+    }
+
+    /// The periods whose reports the value of a stretch rests on.
+    fn needed(&self, stretch: &Stretch, current: Period) -> Vec<Period> {
+        if self.running {
+            let totals = self.window.year_totals(self.calendar, stretch);
+            return totals.subtracted.into_iter().chain(totals.added).map(|m| self.coverage.period(m)).collect();
+        }
+        match self.window {
+            Window::State | Window::Own => vec![current],
+            Window::YearToDate | Window::TrailingYear | Window::Total { .. } => {
+                self.coverage.periods(stretch.first, stretch.last)
+            }
+        }
+    }
+
+    /// The year's total that the feed has accumulated by the end of a month.
+    fn accumulated(&self, region: RegionId, month: Month) -> Option<Exact> {
+        self.total(region, &Stretch::state(self.calendar, month))
+    }
+
+    fn running_total(&self, region: RegionId, stretch: &Stretch) -> Option<Exact> {
+        let accumulated = |month: Month| self.accumulated(region, month).unwrap_or_else(Exact::zero);
+        match self.window {
+            Window::State | Window::YearToDate => Some(accumulated(stretch.month)),
+            Window::Own => self.running_own(region, stretch.month),
+            Window::TrailingYear | Window::Total { .. } => {
+                let totals = self.window.year_totals(self.calendar, stretch);
+                let added: Exact = totals.added.into_iter().map(accumulated).sum();
+                Some(added - totals.subtracted.map_or_else(Exact::zero, accumulated))
+            }
+        }
+    }
+
+    /// The month's own amount. If the year's first month was not reported, the second month's amount includes it.
+    fn running_own(&self, region: RegionId, month: Month) -> Option<Exact> {
+        if !self.coverage.is_reported(self.coverage.period(month)) {
+            return None;
+        }
+        let now = self.accumulated(region, month)?;
+        if self.calendar.begins_year(month) {
+            return Some(now);
+        }
+        let before = month.plus(-1);
+        let known = before >= self.start && self.coverage.is_reported(self.coverage.period(before));
+        match (known, self.calendar.begins_year(before)) {
+            (true, _) => Some(now - self.accumulated(region, before)?),
+            (false, true) => Some(now),
+            (false, false) => None,
+        }
+    }
+}
