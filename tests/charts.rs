@@ -4,12 +4,13 @@ use crate::charts_made::kinds::{bridge, bridge_of_gaps, control, falling, matrix
 use crate::charts_made::pictures::{goldens, pictures, styles, wave, with_outlook};
 use crate::charts_made::{self, EN, ZH, board, grown, trend};
 use onpace::{
+    assess::Verdict,
     render::chart::{
         Size, Style, draw,
         font::{self, Face},
         options, png,
     },
-    report::charts::{Chart, Drawing, Phase, Verdict, pages},
+    report::charts::{Chart, Drawing, Phase, pages},
 };
 use rayon::prelude::*;
 use resvg::{

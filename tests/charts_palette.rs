@@ -1,9 +1,7 @@
 //! Verdicts are told apart in colour, by readers who do not tell red from green, and in grey.
 
-use onpace::{
-    render::palette::{Ink, Paint, Palette, Rgb, Theme, shape},
-    report::charts::Verdict,
-};
+use onpace::assess::Verdict;
+use onpace::render::palette::{Ink, Paint, Palette, Rgb, Theme, shape};
 
 const RATED: [Verdict; 5] = [Verdict::Met, Verdict::OnPace, Verdict::Behind, Verdict::FarBehind, Verdict::Missed];
 const ALL: [Verdict; 8] = [

@@ -3,7 +3,7 @@
 use encoding_rs::GB18030;
 use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows};
 use onpace::feed::{FileFormat, Ingested, Reject, Secret, ingest};
-use onpace::measure::{Every, Month, Unit, exact::whole, text::Encoding};
+use onpace::measure::{Calendar, Every, Month, Unit, exact::whole, text::Encoding};
 use polars::prelude::*;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -44,6 +44,7 @@ fn acreage() -> Feed {
         rows: Rows::Report,
         expect: vec![],
         key: ["month", "region", "crop"].map(str::to_owned).to_vec(),
+        calendar: Calendar::CIVIL,
         files_are: FilesAre::Changes,
         reading: Reading::default(),
         columns: vec![

@@ -1,6 +1,6 @@
 //! Boards judged by other methods, from the catalog to what people read: the report's words and `explain`.
 
-use onpace::assess::{Side, Verdict};
+use onpace::assess::{MethodResult, Verdict};
 use onpace::catalog::{Language, ProjectFiles};
 use onpace::measure::Month;
 use onpace::pipeline::{Study, report};
@@ -131,7 +131,8 @@ fn colours_of_the_house_are_in_the_report() {
 fn every_method_says_its_word() {
     let study = study("method = \"pace\"");
     let rows = onpace::pipeline::judge(&study, month("2021-06")).unwrap();
-    let area: Vec<Side> = onpace::pipeline::compare_methods(&study, judged(&rows, "area"), month("2021-06")).unwrap();
+    let area: Vec<MethodResult> =
+        onpace::pipeline::compare_methods(&study, judged(&rows, "area"), month("2021-06")).unwrap();
     let (texts, warning) = methods_compared(&area);
     let told: Vec<String> = texts
         .iter()

@@ -64,7 +64,7 @@ fn both(files: &ProjectFiles) -> (Ingested, Ingested) {
     let catalog = load(files).expect("a sound catalog").output;
     let sums = Aggregation { by: vec!["group".into()], of: vec!["amount".into(), "households".into()] };
     let feed = &catalog.feeds[0];
-    assert!(sums.fit(feed));
+    assert!(sums.fits(feed));
     (ingest(feed, &catalog.regions, files), ingest_as(feed, &catalog.regions, files, &Detail::Aggregated(sums)))
 }
 

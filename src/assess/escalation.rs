@@ -4,7 +4,7 @@ use super::assessment::Assessment;
 use super::flag::Flag;
 use super::observations::Observations;
 use super::question::Question;
-use super::target::judge;
+use super::target::judge_target;
 use crate::catalog::{TargetKind, Verdict};
 
 /// Makes behind far behind where it has been so for as many months in a row as the board names. Only targets that follow a
@@ -19,7 +19,7 @@ pub(super) fn escalate(q: &Question, answer: &mut Assessment) {
     let behind_before = |months_ago: i32| {
         // Rejected rows of as-of say nothing of the months before.
         let earlier = Question { as_of: q.as_of.plus(-months_ago), doubtful: false, ..*q };
-        let then = judge(&Observations::of(&earlier), target);
+        let then = judge_target(&Observations::of(&earlier), target);
         then.elapsed.is_some() && matches!(then.verdict, Verdict::Behind | Verdict::FarBehind)
     };
     if (1..i32::from(months)).all(behind_before) {

@@ -51,4 +51,4 @@ pub use rating::{Figures, Growth, ProjectedTrend, Rated, Rating, RequiredGrowth,
 pub use rollup::roll_up;
 pub use signal::signal;
 pub use signal_and_forecast::{SignalAndForecast, signal_and_forecast};
-pub use target_window::{has_own_amounts, history_window, in_force, target_window};
+pub use target_window::{history_window, in_force, target_window};

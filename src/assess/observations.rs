@@ -136,7 +136,7 @@ impl<'a> Observations<'a> {
         median(rates.into_iter().map(|(_, rate)| rate).collect()).map(|rate| Recent { rate, months })
     }
 
-    /// The last changes from one year's last value to the next. The running year counts once its value has come: in its last
+    /// The last changes from one year's last value to the next. The running year counts once its own value is known: in its last
     /// month, or when it is no longer the one that holds from the year before.
     fn changes_of_years(&self) -> Vec<Exact> {
         let (as_of, calendar) = (self.q.as_of, self.q.calendar);
@@ -239,8 +239,11 @@ mod tests {
         assert_eq!(recent(&moved, "2020-06"), Some((n("3"), 36)));
         let closed = Case { points: case.points[..4].to_vec(), ..case.clone() }.at("2020-12", "61");
         assert_eq!(recent(&closed, "2020-12"), Some((n("1"), 36)), "in December the year's value has come");
-        let fiscal = Case { calendar: Calendar::starting_in(7).unwrap(), ..case };
-        assert_eq!(recent(&fiscal, "2020-06"), Some((n("1"), 24)), "December and June are in the same year");
+        // December and the June after it are in the same year if that begins in July.
+        let june = Case { points: case.points[..4].to_vec(), ..case }.at("2020-06", "73");
+        assert_eq!(recent(&june, "2020-06"), Some((n("1"), 36)));
+        let fiscal = Case { calendar: Calendar::starting_in(7).unwrap(), ..june };
+        assert_eq!(recent(&fiscal, "2020-06"), Some((n("2"), 36)));
     }
 
     #[test]

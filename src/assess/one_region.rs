@@ -5,7 +5,7 @@ use super::escalation::escalate;
 use super::flag::Flag;
 use super::observations::Observations;
 use super::question::Question;
-use super::target::{judge, judge_relative};
+use super::target::{judge_relative, judge_target};
 use super::watch::watch;
 
 /// Answers one question: the value judged against its target or, without a target, the value and its changes.
@@ -15,7 +15,7 @@ pub fn assess(q: &Question) -> Assessment {
     let mut answer = match q.target {
         Some(target) => match &target.reference {
             Some(reference) => judge_relative(&observations, target, reference),
-            None => judge(&observations, target),
+            None => judge_target(&observations, target),
         },
         None => watch(&observations),
     };

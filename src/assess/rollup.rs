@@ -51,7 +51,7 @@ pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>
     if target.inferred {
         answer.verdict = softened(answer.verdict);
     }
-    // Of a complete count all members speak for the same period.
+    // In a complete count all members have a value of the same period.
     let month = members.iter().filter_map(|m| Some(m.last.as_ref()?.0)).min();
     answer.last = month.zip(value.cloned());
     answer.completion = value.and_then(|n| divide(n, &total));
@@ -63,7 +63,7 @@ fn count(n: usize) -> Exact {
     whole(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
-/// Whether a member satisfies the target. Of `keep` the verdict tells, since it includes the tolerance and past periods.
+/// Whether a member satisfies the target. For `keep` the verdict decides, since it includes the tolerance and past periods.
 fn has_it(member: &Assessment, target: &Target, indicator: &Indicator) -> bool {
     match (member.verdict, target.kind) {
         (Verdict::NoData, _) => false,

@@ -1,36 +1,68 @@
-//! When a target is judged, and which window of its indicator it speaks about.
+//! When a target is judged, and over which window of its indicator.
 
-use crate::catalog::{Indicator, Source, Target, TargetKind};
+use crate::catalog::{Indicator, Target};
 use crate::measure::{Month, When};
 use crate::series::Window;
-
-/// Whether each period has an amount of its own, so that amounts of periods add up over time.
-#[must_use]
-pub fn has_own_amounts(indicator: &Indicator) -> bool {
-    indicator.kind.adds_up() && matches!(indicator.source, Source::Rows(_))
-}
 
 /// The window of an indicator's history: a flow's own amounts, else states.
 #[must_use]
 pub fn history_window(indicator: &Indicator) -> Window {
-    if has_own_amounts(indicator) { Window::Own } else { Window::State }
+    if indicator.has_own_amounts() { Window::Own } else { Window::State }
 }
 
-/// Whether a target is judged at `as_of`: one that was changed has an `until`, and is judged while as-of is not past it.
+/// Whether a target is in force at `as_of`: its last month, `until`, has not passed.
 #[must_use]
 pub fn in_force(target: &Target, as_of: Month) -> bool {
     target.until.is_none_or(|until| as_of <= until.month())
 }
 
-/// The window of the indicator that a target speaks about; `natural` where it says nothing else.
+/// The window over which a target judges its indicator: of amounts that add up each period's own, where the target has to hold in
+/// every period, else the total of its own dates; otherwise `natural`.
 #[must_use]
 pub fn target_window(indicator: &Indicator, target: &Target, natural: Window) -> Window {
-    if !has_own_amounts(indicator) || indicator.trailing_year {
+    if !indicator.adds_up() {
         return natural;
     }
-    let without_end = target.due.is_none() && matches!(target.kind, TargetKind::Within | TargetKind::Zero);
-    if target.kind == TargetKind::Keep || without_end {
+    if target.holds() {
         return Window::Own;
     }
     Window::Total { from: target.from.first_day(), to: target.due.map(When::last_day) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::tests::build::{Case, flow, level, when};
+    use crate::catalog::TargetKind;
+    use jiff::civil::date;
+
+    fn window(case: &Case) -> Window {
+        target_window(&case.indicator, case.target.as_ref().unwrap(), Window::YearToDate)
+    }
+
+    #[test]
+    fn an_amount_is_judged_over_the_target_s_dates_or_period_by_period() {
+        let reach = flow().reach("10", "2020-02", "2020-11");
+        let total = Window::Total { from: date(2020, 2, 1), to: Some(date(2020, 11, 30)) };
+        assert_eq!(window(&reach), total);
+        let open = Window::Total { from: date(2020, 2, 1), to: None };
+        assert_eq!(window(&flow().reach("10", "2020-02", "")), open);
+        let of = |kind, due| window(&flow().target(kind, "10", "2020-02", due));
+        assert_eq!((of(TargetKind::Keep, "2020-11"), of(TargetKind::Zero, "")), (Window::Own, Window::Own));
+        assert_eq!(of(TargetKind::Zero, "2020-11"), total);
+        assert_eq!(window(&level().reach("10", "2020-02", "2020-11")), Window::YearToDate);
+        let mut trailing = reach;
+        trailing.indicator.trailing_year = true;
+        assert_eq!(window(&trailing), Window::YearToDate);
+        assert_eq!(history_window(&trailing.indicator), Window::Own);
+        assert_eq!(history_window(&level().indicator), Window::State);
+    }
+
+    #[test]
+    fn a_target_is_in_force_up_to_the_month_of_its_until() {
+        let until = |until: &str| level().reach("10", "2020-02", "").with(|t| t.until = Some(when(until)));
+        let in_june = |case: Case| in_force(case.target.as_ref().unwrap(), Month::new(2020, 6));
+        assert!(in_june(until("2020-06")) && in_june(until("2020-06-03")) && !in_june(until("2020-05")));
+        assert!(in_june(level().reach("10", "2020-02", "")));
+    }
 }

@@ -9,7 +9,7 @@ use super::reading::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, 
 use super::regions::read_regions;
 use super::targets::read_targets;
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::measure::{Calendar, text};
+use crate::measure::text;
 use crate::say;
 use std::borrow::Cow;
 use std::io;
@@ -45,7 +45,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         let catalog = Catalog {
             title,
             language: project.language,
-            calendar: Calendar::CIVIL,
+            calendar: project.calendar,
             start,
             synthetic: project.synthetic,
             board: project.board,

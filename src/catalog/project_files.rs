@@ -110,19 +110,31 @@ impl ProjectFiles {
 
 /// Files below `at`, as paths below `root`; a folder that is not there holds none.
 fn list(root: &Path, at: &Path) -> io::Result<Vec<String>> {
+    let below: Option<Vec<Cow<'_, str>>> =
+        at.strip_prefix(root).ok().map(|below| below.components().map(|c| c.as_os_str().to_string_lossy()).collect());
+    let mut names = Vec::new();
+    list_into(&mut names, at, below.map(|below| below.join("/")).as_deref())?;
+    Ok(names)
+}
+
+/// Adds the files below `at`, which is `below` the root, or not below it at all.
+fn list_into(names: &mut Vec<String>, at: &Path, below: Option<&str>) -> io::Result<()> {
     let entries = match std::fs::read_dir(at) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
         other => other?,
     };
-    let mut names = Vec::new();
     for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            names.extend(list(root, &path)?);
-        } else if let Ok(below) = path.strip_prefix(root) {
-            let parts: Vec<_> = below.components().map(|c| c.as_os_str().to_string_lossy()).collect();
-            names.push(parts.join("/"));
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let name = below.map(|below| if below.is_empty() { name.to_string() } else { format!("{below}/{name}") });
+        // The folder itself says what an entry is, where it is no link.
+        let kind = entry.file_type()?;
+        if kind.is_dir() || (kind.is_symlink() && entry.path().is_dir()) {
+            list_into(names, &entry.path(), name.as_deref())?;
+        } else {
+            names.extend(name);
         }
     }
-    Ok(names)
+    Ok(())
 }

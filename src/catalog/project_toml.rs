@@ -8,7 +8,7 @@ use super::language::Language;
 use super::reading::{Document, Findings, Node, Table};
 use super::regions::Regions;
 use crate::diag::Diagnostic;
-use crate::measure::{Every, Month};
+use crate::measure::{Calendar, Every, Month};
 use crate::say;
 use toml::de::DeTable;
 
@@ -19,6 +19,7 @@ const KEYS: [&str; 8] = ["title", "language", "start", "synthetic", "board", "br
 pub(super) struct Project {
     pub(super) title: Option<String>,
     pub(super) language: Language,
+    pub(super) calendar: Calendar,
     pub(super) start: Option<Month>,
     pub(super) synthetic: Option<String>,
     pub(super) board: BoardRules,
@@ -46,11 +47,14 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
     let root = Table::root(&doc, entries.get_ref());
     root.expect_keys(&KEYS);
     let tables = |key| root.get(key).and_then(|n| n.table()).map(|t| t.named_tables()).unwrap_or_default();
-    let feeds: Vec<FeedDraft> = tables("feed").iter().map(|t| read_feed(*t, regions)).collect();
+    // No project can say otherwise yet.
+    let calendar = Calendar::CIVIL;
+    let feeds: Vec<FeedDraft> = tables("feed").iter().map(|t| read_feed(*t, calendar, regions)).collect();
     let indicators = read_indicators(tables("indicator"), &feeds);
     Some(Project {
         title: root.need("title").and_then(|n| n.text()).map(str::to_owned),
         language: root.word("language", &Language::NAMES).unwrap_or_default(),
+        calendar,
         start: root.need("start").and_then(month),
         synthetic: root.text("synthetic").map(str::to_owned),
         board: read_board(root.get("board").and_then(|n| n.table())),

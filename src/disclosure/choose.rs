@@ -119,3 +119,113 @@ fn loss(linked: &LinkedCounts, regions: &[usize]) -> Loss {
     let printed = linked.counts.iter().flat_map(|c| regions.iter().filter(|n| c.printed[**n]).map(|n| c.values[*n]));
     (regions.len(), zeros(true), zeros(false), printed.sum(), regions.to_vec())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::counts::{Counts, Rule, Tree};
+    use super::*;
+
+    fn counts(values: &[i64]) -> Counts {
+        Counts {
+            rule: Rule::Small,
+            values: values.to_vec(),
+            printed: vec![true; values.len()],
+            thresholds: Vec::new(),
+            within: Vec::new(),
+            aims_at_zero: false,
+        }
+    }
+
+    /// Regions right below the root, whose number is their sum.
+    fn flat(values: &[i64]) -> LinkedCounts {
+        let all: Vec<i64> = std::iter::once(values.iter().sum()).chain(values.iter().copied()).collect();
+        LinkedCounts { tree: Tree::new(&vec![0; values.len()]), counts: vec![counts(&all)] }
+    }
+
+    fn withheld(linked: &LinkedCounts) -> Vec<usize> {
+        let choice = choose(linked);
+        assert!(!choice.all_withheld);
+        choice.withheld.into_iter().collect()
+    }
+
+    #[test]
+    fn nothing_is_withheld_where_nothing_is_small() {
+        assert_eq!(choose(&flat(&[10, 20, 0])), Choice::default());
+    }
+
+    #[test]
+    fn a_small_number_takes_the_smallest_other_one_with_it() {
+        assert_eq!(withheld(&flat(&[3, 40, 20, 30])), [1, 3]);
+    }
+
+    #[test]
+    fn several_small_numbers_protect_each_other() {
+        assert_eq!(withheld(&flat(&[4, 5, 40])), [1, 2]);
+    }
+
+    #[test]
+    fn two_ones_need_a_third_number() {
+        assert_eq!(withheld(&flat(&[1, 1, 40, 20])), [1, 2, 4]);
+    }
+
+    #[test]
+    fn a_zero_is_printed_if_that_can_be() {
+        assert_eq!(withheld(&flat(&[6, 0, 20])), [1, 3], "a zero costs more than a larger number");
+        let mut aimed = flat(&[6, 0, 0, 20]);
+        aimed.counts.push(Counts { aims_at_zero: true, ..counts(&[46, 20, 0, 26, 0]) });
+        assert_eq!(withheld(&aimed), [1, 3], "where zero is the aim it costs most");
+    }
+
+    #[test]
+    fn everything_goes_where_even_that_is_not_enough() {
+        let choice = choose(&flat(&[1, 1]));
+        assert_eq!((choice.withheld.len(), choice.all_withheld), (2, true), "a total of 2 tells both");
+    }
+
+    #[test]
+    fn of_many_candidates_one_or_two_are_tried_first() {
+        let mut values = vec![3];
+        values.extend((0..20).map(|n| 50 + n));
+        assert_eq!(withheld(&flat(&values)), [1, 2]);
+        // Two townships of villages, each with a small number of its own: each needs one more.
+        let villages: Vec<i64> = [3].into_iter().chain((0..9).map(|n| 50 + n)).collect();
+        let sum: i64 = villages.iter().sum();
+        let mut values = vec![2 * sum, sum, sum];
+        values.extend(villages.iter().chain(&villages));
+        let parents: Vec<usize> = [0, 0].into_iter().chain([1; 10]).chain([2; 10]).collect();
+        let linked = LinkedCounts { tree: Tree::new(&parents), counts: vec![counts(&values)] };
+        assert_eq!(withheld(&linked), [3, 4, 13, 14]);
+    }
+
+    #[test]
+    fn three_townships_go_step_by_step() {
+        let villages: Vec<i64> = [3].into_iter().chain((0..9).map(|n| 50 + n)).collect();
+        let sum: i64 = villages.iter().sum();
+        let mut values = vec![3 * sum, sum, sum, sum];
+        (0..3).for_each(|_| values.extend(&villages));
+        let parents: Vec<usize> = [0, 0, 0].into_iter().chain([1; 10]).chain([2; 10]).chain([3; 10]).collect();
+        let linked = LinkedCounts { tree: Tree::new(&parents), counts: vec![counts(&values)] };
+        assert_eq!(withheld(&linked), [4, 5, 14, 15, 24, 25]);
+    }
+
+    #[test]
+    fn a_step_that_turns_out_not_to_be_needed_is_taken_back() {
+        let linked = flat(&[3, 40, 20]);
+        let must = primary(&linked);
+        let search = Search { linked: &linked, bounds: Bounds::of(&linked), must: &must };
+        assert_eq!(search.step_by_step(&[2, 3]), [2], "either is enough: the first that helps stays");
+        assert_eq!(search.step_by_step(&[]), [0; 0]);
+        assert!(search.is_safe(&search.with(&[2])) && !search.is_safe(&must));
+        assert_eq!(search.shortage(&must), 4, "one value is possible where five have to be");
+    }
+
+    #[test]
+    fn what_a_set_costs() {
+        let mut linked = flat(&[3, 0, 20]);
+        assert_eq!(loss(&linked, &[2, 3]), (2, 0, 1, 20, vec![2, 3]));
+        linked.counts[0].aims_at_zero = true;
+        assert_eq!(loss(&linked, &[2]), (1, 1, 1, 0, vec![2]));
+        linked.counts[0].printed[2] = false;
+        assert_eq!(loss(&linked, &[2]), (1, 0, 0, 0, vec![2]), "what no form prints costs nothing");
+    }
+}

@@ -103,8 +103,8 @@ impl Counts {
     }
 }
 
-/// Indicators that are decided on together, since one printed number tells of the others: a region's numbers are printed or
-/// withheld for all of them.
+/// Indicators that are decided on together, since one printed number says something of the others: a region's numbers are printed
+/// or withheld for all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkedCounts {
     pub tree: Tree,
@@ -115,5 +115,67 @@ impl LinkedCounts {
     /// Regions that some form would print a number for.
     pub(super) fn printed(&self) -> impl Iterator<Item = usize> {
         (1..self.tree.len()).filter(|n| self.counts.iter().any(|c| c.printed[*n]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(rule: Rule, values: &[i64]) -> Counts {
+        Counts {
+            rule,
+            values: values.to_vec(),
+            printed: vec![true; values.len()],
+            thresholds: Vec::new(),
+            within: Vec::new(),
+            aims_at_zero: false,
+        }
+    }
+
+    fn primary(counts: &Counts) -> Vec<usize> {
+        (0..counts.values.len()).filter(|n| counts.is_primary(*n)).collect()
+    }
+
+    #[test]
+    fn counts_of_persons_from_one_to_nine_are_not_printed() {
+        assert_eq!(primary(&counts(Rule::Small, &[5, 0, 1, 9, 10])), [2, 3], "the root's own number is public");
+    }
+
+    #[test]
+    fn counts_of_firms_up_to_five_go_where_some_region_has_one_or_two() {
+        assert_eq!(primary(&counts(Rule::Few, &[20, 0, 3, 5, 6])), [0; 0]);
+        assert_eq!(primary(&counts(Rule::Few, &[20, 0, 3, 5, 6, 2])), [2, 3, 5]);
+        assert_eq!(primary(&counts(Rule::Few, &[1, 3, 4])), [0; 0], "the root's own few firms are public");
+        let hidden = Counts { printed: vec![true, true, false], ..counts(Rule::Few, &[20, 3, 2]) };
+        assert_eq!(primary(&hidden), [0; 0], "a region that no form prints makes no other one primary");
+    }
+
+    #[test]
+    fn a_number_that_no_form_prints_is_not_primary() {
+        let hidden = Counts { printed: vec![true, false, true], ..counts(Rule::Small, &[8, 4, 4]) };
+        assert_eq!(primary(&hidden), [2]);
+    }
+
+    #[test]
+    fn a_tree_knows_the_parts_of_each_region() {
+        let tree = Tree::new(&[0, 0, 1, 1]);
+        assert_eq!((tree.len(), tree.is_empty()), (5, false));
+        assert_eq!((tree.children(0), tree.children(1)), (&[1, 2][..], &[3, 4][..]));
+        assert!(tree.children(2).is_empty());
+    }
+
+    #[test]
+    #[should_panic(expected = "a region stands behind its parent")]
+    fn a_part_before_its_whole_is_a_defect() {
+        let _ = Tree::new(&[2, 0]);
+    }
+
+    #[test]
+    fn regions_below_the_root_count_as_printed_where_some_indicator_prints_them() {
+        let a = Counts { printed: vec![true, true, false, false], ..counts(Rule::Small, &[6, 1, 2, 3]) };
+        let b = Counts { printed: vec![true, false, true, false], ..counts(Rule::Small, &[6, 1, 2, 3]) };
+        let linked = LinkedCounts { tree: Tree::new(&[0, 0, 0]), counts: vec![a, b] };
+        assert_eq!(linked.printed().collect::<Vec<_>>(), [1, 2]);
     }
 }

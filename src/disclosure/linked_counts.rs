@@ -3,7 +3,7 @@
 use super::counts::{Counts, LinkedCounts, Rule, Threshold, Tree};
 use super::protected::includes;
 use super::slot::Slot;
-use crate::assess::{has_own_amounts, in_force, target_window};
+use crate::assess::{in_force, target_window};
 use crate::catalog::{Catalog, Protect, RegionId, Scope, Target, TargetKind};
 use crate::measure::exact::whole;
 use crate::measure::{Direction, Exact, Month};
@@ -132,7 +132,7 @@ fn count(value: &Exact) -> Option<i64> {
 
 /// Whether a target speaks about the slot's numbers.
 fn is_of(slot: &Slot<'_>, target: &Target) -> bool {
-    !has_own_amounts(slot.indicator) || target_window(slot.indicator, target, slot.window) == slot.window
+    !slot.indicator.has_own_amounts() || target_window(slot.indicator, target, slot.window) == slot.window
 }
 
 /// Where what each region must have begins, since how many have it is public.
@@ -154,4 +154,182 @@ fn thresholds(slot: &Slot<'_>, target: &Target, regions: &[RegionId]) -> Vec<Thr
         (_, Direction::Lower) => vec![beyond(target.value.clone()), beyond(target.value.clone() + slack)],
     };
     edges.into_iter().flatten().map(|at| Threshold { at, regions: members.clone() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{EAST, EAST_LOWER, EAST_UPPER, PEOPLE, ROOT, WEST, catalog, indicator};
+    use super::*;
+    use crate::measure::exact::ratio;
+    use crate::series::Window;
+
+    fn as_of() -> Month {
+        Month::new(2020, 3)
+    }
+
+    fn slot<'a>(catalog: &'a Catalog, n: usize, regions: &[RegionId]) -> Slot<'a> {
+        Slot { indicator: &catalog.indicators[n], window: Window::State, regions: regions.iter().copied().collect() }
+    }
+
+    fn values(of: &[(RegionId, i64)]) -> Values {
+        of.iter().map(|(region, n)| (*region, whole(*n))).collect()
+    }
+
+    fn persons(catalog: &Catalog) -> BTreeMap<&str, Protect> {
+        catalog.indicators.iter().map(|i| (i.id.as_str(), i.protect)).collect()
+    }
+
+    #[test]
+    fn a_tree_holds_what_is_printed_all_above_it_and_their_parts() {
+        let catalog = catalog(&[indicator("a", PEOPLE)], "");
+        let of = |regions: &[RegionId]| {
+            let (tree, order) = tree(&catalog, &[slot(&catalog, 0, regions)], as_of());
+            let parts = (0..tree.len()).map(|n| tree.children(n).to_vec()).collect::<Vec<_>>();
+            (order, parts)
+        };
+        assert_eq!(of(&[EAST]), (vec![ROOT, EAST, WEST], vec![vec![1, 2], vec![], vec![]]));
+        let (order, parts) = of(&[EAST_UPPER]);
+        assert_eq!(order, [ROOT, EAST, WEST, EAST_UPPER, EAST_LOWER]);
+        assert_eq!(parts, [vec![1, 2], vec![3, 4], vec![], vec![], vec![]]);
+    }
+
+    #[test]
+    fn counts_stand_in_the_order_of_the_tree() {
+        let targets = "a,each township,zero,,,2020-01,,2020-12,,,\na,411025,reach,90,,2020-01,0,2020-12,,,\n";
+        let catalog = catalog(&[indicator("a", PEOPLE)], targets);
+        let group = [slot(&catalog, 0, &[EAST])];
+        let known = [values(&[(ROOT, 12), (EAST, 5), (WEST, 7)])];
+        let (linked, regions) = linked_counts(&catalog, &persons(&catalog), &group, &known, as_of()).expect("counts");
+        assert_eq!(regions, [ROOT, EAST, WEST]);
+        let counts = &linked.counts[0];
+        assert_eq!(
+            (counts.rule, &counts.values, &counts.printed),
+            (Rule::Small, &vec![12, 5, 7], &vec![false, true, false])
+        );
+        assert!(counts.aims_at_zero && counts.within.is_empty());
+        assert_eq!(counts.thresholds, [Threshold { at: 1, regions: BTreeSet::from([1, 2]) }]);
+        let ended = "a,each township,zero,,,2020-01,,2020-12,2020-02,,\n";
+        let catalog = super::super::fixtures::catalog(&[indicator("a", PEOPLE)], ended);
+        let group = [slot(&catalog, 0, &[EAST])];
+        let (linked, _) = linked_counts(&catalog, &persons(&catalog), &group, &known, as_of()).expect("counts");
+        assert!(!linked.counts[0].aims_at_zero && linked.counts[0].thresholds.is_empty(), "no longer in force");
+    }
+
+    #[test]
+    fn firms_have_their_own_rule() {
+        let firms = "measure = { sum = \"firms\" }; kind = \"level\"; unit = \"家\"; better = \"higher\"; protect = \"enterprise\"";
+        let catalog = catalog(&[indicator("a", firms)], "");
+        let group = [slot(&catalog, 0, &[EAST, WEST])];
+        let known = [values(&[(ROOT, 5), (EAST, 2), (WEST, 3)])];
+        let (linked, _) = linked_counts(&catalog, &persons(&catalog), &group, &known, as_of()).expect("counts");
+        assert_eq!(linked.counts[0].rule, Rule::Few);
+    }
+
+    #[test]
+    fn a_number_that_is_printed_must_be_known() {
+        let catalog = catalog(&[indicator("a", PEOPLE)], "");
+        let slot = slot(&catalog, 0, &[EAST]);
+        let of = |known: &[(RegionId, i64)]| counts_of(&slot, ROOT, &[ROOT, EAST, WEST], &values(known));
+        assert_eq!(of(&[(ROOT, 9), (EAST, 4)]), Some(vec![9, 4, 0]), "of others no value is no count");
+        assert_eq!((of(&[(ROOT, 9), (WEST, 5)]), of(&[(EAST, 4)])), (None, None));
+    }
+
+    #[test]
+    fn counts_are_whole_not_negative_and_not_beyond_all_measure() {
+        assert_eq!((count(&whole(0)), count(&whole(7))), (Some(0), Some(7)));
+        assert_eq!((count(&whole(-1)), count(&ratio(7, 2))), (None, None));
+        assert_eq!((count(&whole(LARGEST)), count(&whole(LARGEST + 1))), (Some(LARGEST), None));
+    }
+
+    #[test]
+    fn a_multiple_is_counted_in_single_things() {
+        let in_wan = PEOPLE.replace("\"人\"", "\"万人\"");
+        let catalog = catalog(&[indicator("a", &in_wan)], "a,each township,keep,1.5,,2020-01,,,,,\n");
+        let slot = slot(&catalog, 0, &[EAST]);
+        assert_eq!(counts_of(&slot, ROOT, &[ROOT, EAST], &values(&[(ROOT, 3), (EAST, 2)])), Some(vec![30000, 20000]));
+        let edges: Vec<i64> = thresholds(&slot, &catalog.targets[0], &[ROOT, EAST]).iter().map(|t| t.at).collect();
+        assert_eq!(edges, [15000, 15000]);
+    }
+
+    fn edges(better: &str, target: &str) -> Vec<i64> {
+        let catalog = catalog(&[indicator("a", &PEOPLE.replace("higher", better))], target);
+        let slot = slot(&catalog, 0, &[EAST]);
+        thresholds(&slot, &catalog.targets[0], &[ROOT, EAST, WEST]).iter().map(|t| t.at).collect()
+    }
+
+    #[test]
+    fn a_threshold_lies_where_a_target_begins_to_be_met() {
+        assert_eq!(edges("higher", "a,each township,keep,4.5,,2020-01,,,,,\n"), [5, 5]);
+        assert_eq!(
+            edges("higher", "a,each township,keep,20,,2020-01,,,,,10%\n"),
+            [20, 18],
+            "tolerance has one of its own"
+        );
+        assert_eq!(edges("lower", "a,each township,keep,4.5,,2020-01,,,,,\n"), [5, 5]);
+        assert_eq!(edges("lower", "a,each township,keep,20,,2020-01,,,,,10%\n"), [21, 23]);
+        assert_eq!(edges("higher", "a,each township,within,4,8,2020-01,,,,,\n"), [4, 9]);
+        assert_eq!(edges("lower", "a,each township,zero,,,2020-01,,,,,\n"), [1]);
+        assert_eq!(edges("higher", "a,411025,keep,4,,2020-01,,,,,\n"), [0; 0], "of a single region nothing is counted");
+    }
+
+    #[test]
+    fn a_target_speaks_about_its_own_window() {
+        let flow = PEOPLE.replace("level", "flow");
+        let catalog = catalog(&[indicator("a", &flow)], "a,each township,keep,4,,2020-01,,,,,\n");
+        let of = |window| Slot { window, ..slot(&catalog, 0, &[EAST]) };
+        assert!(is_of(&of(Window::Own), &catalog.targets[0]) && !is_of(&of(Window::YearToDate), &catalog.targets[0]));
+        let level =
+            super::super::fixtures::catalog(&[indicator("a", PEOPLE)], "a,each township,keep,4,,2020-01,,,,,\n");
+        assert!(is_of(&slot(&level, 0, &[EAST]), &level.targets[0]));
+    }
+
+    #[test]
+    fn a_part_lies_within_its_whole_and_the_rest_is_a_part_too() {
+        let part = format!("{PEOPLE}; where = {{ group = \"甲\" }}");
+        let catalog = catalog(&[indicator("whole", PEOPLE), indicator("part", &part)], "");
+        let group = [slot(&catalog, 0, &[EAST, WEST]), slot(&catalog, 1, &[EAST])];
+        let known = [values(&[(ROOT, 12), (EAST, 5), (WEST, 7)]), values(&[(ROOT, 4), (EAST, 4), (WEST, 0)])];
+        let (linked, _) = linked_counts(&catalog, &persons(&catalog), &group, &known, as_of()).expect("counts");
+        let within: Vec<&[usize]> = linked.counts.iter().map(|c| c.within.as_slice()).collect();
+        assert_eq!(within, [&[][..], &[0], &[0]]);
+        let rest = &linked.counts[2];
+        assert_eq!(
+            (&rest.values, &rest.printed),
+            (&vec![8, 1, 7], &vec![false, true, false]),
+            "where both are printed"
+        );
+        let too_many = [known[0].clone(), values(&[(ROOT, 4), (EAST, 6), (WEST, 0)])];
+        assert!(
+            linked_counts(&catalog, &persons(&catalog), &group, &too_many, as_of()).is_none(),
+            "parts that overlap"
+        );
+    }
+
+    #[test]
+    fn of_two_that_count_the_same_the_first_is_the_whole() {
+        let catalog = catalog(&[indicator("a", PEOPLE), indicator("b", PEOPLE)], "");
+        let group = [slot(&catalog, 0, &[EAST]), slot(&catalog, 1, &[EAST])];
+        let same = values(&[(ROOT, 12), (EAST, 5), (WEST, 7)]);
+        let known = [same.clone(), same];
+        let (linked, _) = linked_counts(&catalog, &persons(&catalog), &group, &known, as_of()).expect("counts");
+        let within: Vec<&[usize]> = linked.counts.iter().map(|c| c.within.as_slice()).collect();
+        assert_eq!(within, [&[][..], &[0]], "and nothing is left over");
+    }
+
+    #[test]
+    fn only_direct_parts_are_subtracted() {
+        let counts = |within: &[usize], values: &[i64]| Counts {
+            rule: Rule::Small,
+            values: values.to_vec(),
+            printed: vec![true; values.len()],
+            thresholds: Vec::new(),
+            within: within.to_vec(),
+            aims_at_zero: false,
+        };
+        // A whole, a part of it, and a part of that part.
+        let chain = [counts(&[], &[20, 20]), counts(&[0], &[12, 12]), counts(&[0, 1], &[5, 5])];
+        let rests = rests(&chain).expect("no overlap");
+        let found: Vec<_> = rests.iter().map(|r| (r.values.clone(), r.within.clone())).collect();
+        assert_eq!(found, [(vec![8, 8], vec![0]), (vec![7, 7], vec![0, 1])]);
+    }
 }

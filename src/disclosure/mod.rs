@@ -19,6 +19,8 @@
 mod choose;
 mod countable;
 mod counts;
+#[cfg(test)]
+mod fixtures;
 mod groups;
 mod linked_counts;
 mod protected;

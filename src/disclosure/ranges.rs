@@ -131,3 +131,106 @@ fn meet(a: Range, b: Range) -> Range {
 fn sum(ranges: impl Iterator<Item = Range>) -> Range {
     ranges.fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::counts::{Threshold, Tree};
+    use super::*;
+
+    fn counts(rule: Rule, values: &[i64]) -> Counts {
+        Counts {
+            rule,
+            values: values.to_vec(),
+            printed: vec![true; values.len()],
+            thresholds: Vec::new(),
+            within: Vec::new(),
+            aims_at_zero: false,
+        }
+    }
+
+    fn linked(parents: &[usize], counts: Vec<Counts>) -> LinkedCounts {
+        LinkedCounts { tree: Tree::new(parents), counts }
+    }
+
+    fn widths(linked: &LinkedCounts, withheld: &[usize]) -> Vec<Option<i64>> {
+        narrowest(linked, &withheld.iter().copied().collect())
+    }
+
+    #[test]
+    fn a_printed_number_has_no_room() {
+        let c = counts(Rule::Small, &[30, 10, 20]);
+        assert_eq!((bounds(&c, 1, false), bounds(&c, 0, true)), ((0, 0), (0, 0)), "nor has the root's own");
+    }
+
+    #[test]
+    fn a_withheld_number_has_the_room_that_its_rule_leaves() {
+        let c = counts(Rule::Small, &[99, 1, 9, 0, 10]);
+        let room = |region| bounds(&c, region, true);
+        assert_eq!((room(1), room(2)), ((0, 8), (-8, 0)), "from 1 to 9");
+        assert_eq!((room(3), room(4)), ((0, MANY), (-10, MANY - 10)), "what is no small count is withheld for others");
+        let c = counts(Rule::Few, &[99, 5, 6, 1]);
+        assert_eq!((bounds(&c, 1, true), bounds(&c, 3, true)), ((-4, 0), (0, 4)), "from 1 to 5");
+        assert_eq!(bounds(&c, 2, true), (-6, MANY - 6));
+    }
+
+    #[test]
+    fn a_number_that_no_form_prints_may_be_anything() {
+        let c = Counts { printed: vec![true, false], ..counts(Rule::Small, &[5, 5]) };
+        assert_eq!((bounds(&c, 1, false), bounds(&c, 1, true)), ((-5, MANY - 5), (-5, MANY - 5)));
+    }
+
+    #[test]
+    fn which_side_of_a_threshold_a_number_is_on_is_public() {
+        let at_five = Threshold { at: 5, regions: BTreeSet::from([1, 2]) };
+        let c = Counts { thresholds: vec![at_five], ..counts(Rule::Small, &[12, 4, 5, 3]) };
+        assert_eq!(bounds(&c, 1, true), (-3, 0), "1 to 4");
+        assert_eq!(bounds(&c, 2, true), (0, 4), "5 to 9");
+        assert_eq!(bounds(&c, 3, true), (-2, 6), "the threshold is not about this region");
+    }
+
+    #[test]
+    fn one_withheld_number_follows_from_the_total() {
+        let one = linked(&[0, 0, 0], vec![counts(Rule::Small, &[33, 3, 10, 20])]);
+        assert_eq!(widths(&one, &[1]), [None, Some(1), None, None]);
+        assert_eq!(widths(&one, &[1, 2]), [None, Some(9), Some(9), None], "1 to 9 leave as many for the other");
+        assert_eq!(widths(&one, &[]), [None; 4]);
+    }
+
+    #[test]
+    fn what_two_withheld_numbers_add_up_to_is_known() {
+        let two = linked(&[0, 0, 0], vec![counts(Rule::Small, &[22, 1, 1, 20])]);
+        assert_eq!(widths(&two, &[1, 2]), [None, Some(1), Some(1), None], "a sum of 2 leaves 1 and 1");
+        let two = linked(&[0, 0, 0], vec![counts(Rule::Small, &[23, 1, 2, 20])]);
+        assert_eq!(widths(&two, &[1, 2]), [None, Some(2), Some(2), None]);
+        let two = linked(&[0, 0, 0], vec![counts(Rule::Small, &[37, 9, 8, 20])]);
+        assert_eq!(widths(&two, &[1, 2]), [None, Some(2), Some(2), None], "8 or 9 each");
+    }
+
+    #[test]
+    fn room_goes_up_and_down_the_tree() {
+        // A township of two villages beside another township.
+        let tree = &[0, 0, 1, 1];
+        let printed = linked(tree, vec![counts(Rule::Small, &[40, 10, 30, 4, 6])]);
+        assert_eq!(widths(&printed, &[3, 4]), [None, None, None, Some(9), Some(9)]);
+        let withheld = linked(tree, vec![counts(Rule::Small, &[40, 5, 35, 2, 3])]);
+        assert_eq!(widths(&withheld, &[1, 3, 4]), [None, Some(1), None, Some(4), Some(4)], "the rest is printed");
+    }
+
+    #[test]
+    fn a_part_has_the_room_that_its_whole_or_another_part_gives() {
+        let whole = counts(Rule::Small, &[40, 20, 20]);
+        let part = Counts { within: vec![0], ..counts(Rule::Small, &[6, 3, 3]) };
+        let alone = linked(&[0, 0], vec![whole.clone(), part.clone()]);
+        // With both regions withheld, the part varies from 1 to 5 (its total is 6), and the whole with it.
+        assert_eq!(widths(&alone, &[1, 2]), [None, Some(5), Some(5)]);
+        let rest = Counts { within: vec![0], ..counts(Rule::Small, &[34, 17, 17]) };
+        let both = linked(&[0, 0], vec![whole, part, rest]);
+        assert_eq!(widths(&both, &[1, 2]), [None, Some(5), Some(5)]);
+    }
+
+    #[test]
+    fn ranges_meet_and_add_up() {
+        assert_eq!(meet((-3, 5), (-1, 9)), (-1, 5));
+        assert_eq!(sum([(-3, 5), (1, 2)].into_iter()), (-2, 7));
+    }
+}

@@ -40,3 +40,48 @@ pub(super) fn slots<'a>(
     }
     slots
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{EAST, EAST_LOWER, EAST_UPPER, PEOPLE, ROOT, WEST, catalog, indicator, row};
+    use super::*;
+    use crate::assess::Verdict;
+
+    fn found(rows: &[(RegionId, Verdict, Window)]) -> Vec<(Window, Vec<RegionId>)> {
+        let catalog = catalog(&[indicator("a", PEOPLE)], "a,411025,reach,90,,2020-01,0,2020-12,,,\n");
+        let rows: Vec<Assessed<'_>> = rows
+            .iter()
+            .map(|(region, verdict, window)| Assessed { window: *window, ..row(&catalog, *region, *verdict, Some(4)) })
+            .collect();
+        let protected = BTreeMap::from([("a", Protect::Person)]);
+        let slots = slots(&catalog.regions, &protected, &rows, Month::new(2020, 3));
+        slots.into_iter().map(|slot| (slot.window, slot.regions.into_iter().collect())).collect()
+    }
+
+    #[test]
+    fn a_row_below_the_root_prints_its_own_number() {
+        let rows = [(WEST, Verdict::Met, Window::State), (EAST, Verdict::Behind, Window::State)];
+        assert_eq!(found(&rows), [(Window::State, vec![EAST, WEST])]);
+    }
+
+    #[test]
+    fn a_row_of_the_root_prints_its_parts_where_it_lags() {
+        assert_eq!(found(&[(ROOT, Verdict::Behind, Window::State)]), [(Window::State, vec![EAST, WEST])]);
+        assert_eq!(found(&[(ROOT, Verdict::OnPace, Window::State)]), []);
+    }
+
+    #[test]
+    fn each_window_has_numbers_of_its_own() {
+        let rows = [(EAST, Verdict::Met, Window::State), (EAST_UPPER, Verdict::Met, Window::Own)];
+        assert_eq!(found(&rows), [(Window::State, vec![EAST]), (Window::Own, vec![EAST_UPPER])]);
+        let rows = [(EAST, Verdict::Met, Window::Own), (EAST_LOWER, Verdict::Met, Window::Own)];
+        assert_eq!(found(&rows), [(Window::Own, vec![EAST, EAST_LOWER])]);
+    }
+
+    #[test]
+    fn what_is_not_protected_has_no_slot() {
+        let catalog = catalog(&[indicator("a", PEOPLE)], "");
+        let rows = [row(&catalog, EAST, Verdict::Watch, Some(4))];
+        assert!(slots(&catalog.regions, &BTreeMap::new(), &rows, Month::new(2020, 3)).is_empty());
+    }
+}

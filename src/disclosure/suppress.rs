@@ -1,6 +1,6 @@
 //! What is taken out of a row and of a gap's parts.
 
-use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict, has_own_amounts, judges_by_plan};
+use crate::assess::{Assessment, Basis, Breakdown, Flag, Verdict, judges_by_plan};
 use crate::catalog::{Baseline, BoardRules, Plan, RegionId, Target, TargetKind};
 use crate::measure::Month;
 use crate::report::Assessed;
@@ -47,9 +47,11 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         baseline: a.baseline.clone(),
         progress: a.progress.clone(),
         elapsed: a.elapsed.clone(),
+        plan_shape: a.plan_shape,
         expected: a.expected.clone(),
         gap: a.gap.clone(),
         pace: a.pace.clone(),
+        plan_shape: a.plan_shape,
         months_behind: a.months_behind.clone(),
         required: a.required.clone(),
         left: a.left.clone(),
@@ -57,14 +59,12 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
     }
 }
 
-/// Whether the whole way from baseline to target is laid out by the document, so that all that is said of it follows from the
-/// value.
+/// Whether the document lays out the whole way from baseline to target, so that everything said of it follows from the value.
 fn follows_from_the_value(row: &Assessed<'_>, target: &Target, rules: &BoardRules) -> bool {
-    let stated = has_own_amounts(row.indicator) || matches!(target.baseline, Baseline::Stated(_));
+    let stated = row.indicator.has_own_amounts() || matches!(target.baseline, Baseline::Stated(_));
     let way = row.assessment.baseline.as_ref().map(|from| row.indicator.better.signed(&target.value - from));
-    let reached = matches!(target.kind, TargetKind::Reach | TargetKind::All | TargetKind::Done);
     let by_plan = judges_by_plan(rules.method) && rules.escalate.is_none() && target.plan != Plan::Season;
-    stated && reached && by_plan && target.due.is_some() && way.is_some_and(|way| way.is_positive())
+    stated && target.kind.is_reached() && by_plan && target.due.is_some() && way.is_some_and(|way| way.is_positive())
 }
 
 /// The verdict where the way is not laid out: None where it takes earlier values.
@@ -80,7 +80,7 @@ fn verdict_by_value(row: &Assessed<'_>, target: &Target, rules: &BoardRules, as_
         (TargetKind::Zero, None) => satisfied.then_some(Verdict::OnPace),
         (_, Some(_)) if satisfied => Some(Verdict::Met),
         (_, Some(due)) if as_of >= due.month() => Some(Verdict::Missed).filter(|v| *v == a.verdict),
-        // Nothing is owed until due; that it became less since its baseline would tell of the baseline.
+        // Nothing is due before the date; that the value fell since its baseline would reveal the baseline.
         (_, Some(_)) if target.plan == Plan::Step => Some(Verdict::NotRated),
         (_, Some(_)) => None,
         (_, None) => Some(if satisfied { Verdict::Met } else { Verdict::NotRated }),
@@ -95,5 +95,218 @@ pub(super) fn suppress_parts(found: &mut Breakdown<RegionId>, shown: impl Fn(Reg
     for share in &mut found.shares {
         (share.change, share.gap) = (None, None);
         share.value = share.value.take().filter(|_| shown(share.region));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{EAST, PEOPLE, ROOT, WEST, catalog, indicator, row};
+    use super::*;
+    use crate::assess::Share;
+    use crate::catalog::{Catalog, Method};
+    use crate::measure::exact::whole;
+    use crate::measure::{Exact, Month};
+
+    fn as_of() -> Month {
+        Month::new(2020, 6)
+    }
+    const REACH: &str = "a,each township,reach,90,,2020-01,0,2020-12,,,\n";
+
+    fn some(n: i64) -> Option<Exact> {
+        Some(whole(n))
+    }
+
+    /// Everything that an assessment may say.
+    fn full(verdict: Verdict, gap: i64) -> Assessment {
+        Assessment {
+            flags: vec![Flag::Inferred, Flag::Slipping],
+            value: some(40),
+            target: some(90),
+            baseline: some(0),
+            completion: some(1),
+            progress: some(2),
+            elapsed: some(3),
+            expected: some(4),
+            gap: some(gap),
+            gap_to_target: some(gap),
+            pace: some(6),
+            months_behind: some(7),
+            required: some(8),
+            recent: some(9),
+            left: some(10),
+            projected: some(11),
+            coverage: Some((1, 2)),
+            last: Some((as_of(), whole(40))),
+            change: some(12),
+            ..Assessment::with_verdict(verdict)
+        }
+    }
+
+    fn of(catalog: &Catalog, assessment: Assessment, shown: bool, as_of: Month) -> Assessment {
+        let row = Assessed { assessment: Box::new(assessment), ..row(catalog, EAST, Verdict::Watch, None) };
+        suppressed(&row, shown, &catalog.board, as_of)
+    }
+
+    fn people(targets: &str) -> Catalog {
+        catalog(&[indicator("a", PEOPLE)], targets)
+    }
+
+    #[test]
+    fn of_a_withheld_number_nothing_is_left() {
+        let catalog = people(REACH);
+        let withheld =
+            Assessment { flags: vec![Flag::Inferred, Flag::Withheld], ..Assessment::with_verdict(Verdict::NotRated) };
+        assert_eq!(of(&catalog, full(Verdict::Behind, -5), false, as_of()), withheld);
+        let without = Assessment { value: None, ..full(Verdict::Behind, -5) };
+        assert_eq!(of(&catalog, without, true, as_of()), withheld, "nor where there is no number");
+    }
+
+    #[test]
+    fn that_nothing_was_reported_is_no_secret() {
+        let missing = Assessment { flags: vec![Flag::Absent, Flag::Doubtful], ..full(Verdict::NoData, 0) };
+        let left = Assessment {
+            flags: vec![Flag::Absent],
+            coverage: Some((1, 2)),
+            ..Assessment::with_verdict(Verdict::NoData)
+        };
+        assert_eq!(of(&people(REACH), missing, false, as_of()), left);
+    }
+
+    #[test]
+    fn without_a_target_the_value_alone_is_left() {
+        let left =
+            Assessment { flags: vec![Flag::Inferred], value: some(40), ..Assessment::with_verdict(Verdict::Watch) };
+        assert_eq!(of(&people(""), full(Verdict::Watch, 0), true, as_of()), left);
+    }
+
+    #[test]
+    fn where_the_document_lays_out_the_way_what_follows_from_the_value_is_left() {
+        let left = Assessment {
+            flags: vec![Flag::Inferred],
+            recent: None,
+            projected: None,
+            last: None,
+            change: None,
+            ..full(Verdict::Behind, -5)
+        };
+        assert_eq!(of(&people(REACH), full(Verdict::Behind, -5), true, as_of()), left);
+    }
+
+    #[test]
+    fn where_it_does_not_the_verdict_comes_from_the_value_alone() {
+        let from_the_first_value = REACH.replace(",0,2020-12", ",,2020-12");
+        let catalog = people(&from_the_first_value);
+        let plain = |verdict, flags: &[Flag], gap| Assessment {
+            flags: flags.to_vec(),
+            value: some(40),
+            target: some(90),
+            completion: some(1),
+            gap_to_target: some(gap),
+            coverage: Some((1, 2)),
+            ..Assessment::with_verdict(verdict)
+        };
+        let met = of(&catalog, full(Verdict::OnPace, 0), true, as_of());
+        assert_eq!(met, plain(Verdict::Met, &[Flag::Inferred], 0));
+        let open = of(&catalog, full(Verdict::Behind, -5), true, as_of());
+        assert_eq!(open, plain(Verdict::NotRated, &[Flag::Inferred, Flag::Withheld], -5));
+        let missed = of(&catalog, full(Verdict::Missed, -5), true, Month::new(2020, 12));
+        assert_eq!(missed, plain(Verdict::Missed, &[Flag::Inferred], -5));
+    }
+
+    fn follows(keys: &str, target: &str, change: impl Fn(&mut Catalog)) -> bool {
+        let mut catalog = catalog(&[indicator("a", keys)], target);
+        change(&mut catalog);
+        let row =
+            Assessed { assessment: Box::new(full(Verdict::Behind, -5)), ..row(&catalog, EAST, Verdict::Watch, None) };
+        follows_from_the_value(&row, &catalog.targets[0], &catalog.board)
+    }
+
+    #[test]
+    fn a_way_is_laid_out_by_baseline_target_and_date() {
+        let same = |_: &mut Catalog| {};
+        assert!(follows(PEOPLE, REACH, same));
+        let flow = PEOPLE.replace("level", "flow");
+        assert!(follows(&flow, &REACH.replace(",0,2020-12", ",,2020-12"), same), "a total starts from nothing");
+        assert!(!follows(PEOPLE, &REACH.replace(",0,2020-12", ",,2020-12"), same), "the first value may be withheld");
+        assert!(!follows(PEOPLE, "a,each township,reach,90,,2020-01,0,,,,\n", same), "no date");
+        assert!(!follows(PEOPLE, "a,each township,keep,90,,2020-01,,,,,\n", same), "a state is no way");
+        assert!(!follows(PEOPLE, &REACH.replace("reach,90", "reach,0"), same), "no way from 0 to 0");
+        assert!(!follows(&PEOPLE.replace("higher", "lower"), REACH, same), "the wrong way");
+        assert!(!follows(PEOPLE, REACH, |c| c.targets[0].plan = Plan::Season), "last year's months are others");
+        assert!(!follows(PEOPLE, REACH, |c| c.board.method = Method::Statcan));
+        assert!(!follows(PEOPLE, REACH, |c| c.board.escalate = Some(2)), "earlier verdicts are others");
+    }
+
+    fn verdict(target: &str, assessment: &Assessment, as_of: Month, escalate: bool) -> Option<Verdict> {
+        let mut catalog = catalog(&[indicator("a", PEOPLE)], target);
+        catalog.board.escalate = escalate.then_some(2);
+        let row = Assessed { assessment: Box::new(assessment.clone()), ..row(&catalog, EAST, Verdict::Watch, None) };
+        verdict_by_value(&row, &catalog.targets[0], &catalog.board, as_of)
+    }
+
+    #[test]
+    fn what_the_value_alone_says_of_each_kind() {
+        let (short, enough) = (full(Verdict::Behind, -1), full(Verdict::OnPace, 0));
+        let says = |target: &str, a: &Assessment| verdict(target, a, as_of(), false);
+        let keep = "a,each township,keep,90,,2020-01,,,,,\n";
+        assert_eq!((says(keep, &short), says(keep, &enough)), (Some(Verdict::Behind), Some(Verdict::OnPace)));
+        assert_eq!(verdict(keep, &enough, as_of(), true), None, "whether it was behind before is not said");
+        let until = "a,each township,keep,90,,2020-01,,2020-12,,,\n";
+        assert_eq!(says(until, &enough), None, "that it held in every month is not said");
+        let within = "a,each township,within,4,8,2020-01,,,,,\n";
+        assert_eq!(says(within, &short), Some(Verdict::Behind));
+        let zero = "a,each township,zero,,,2020-01,,,,,\n";
+        assert_eq!((says(zero, &short), says(zero, &enough)), (None, Some(Verdict::OnPace)));
+        let reach = "a,each township,reach,90,,2020-01,,2020-12,,,\n";
+        assert_eq!((says(reach, &short), says(reach, &enough)), (None, Some(Verdict::Met)));
+        let step = "a,each township,reach,90,,2020-01,,2020-12,,step,\n";
+        assert_eq!(says(step, &short), Some(Verdict::NotRated));
+        let no_due = "a,each township,reach,90,,2020-01,,,,,\n";
+        assert_eq!((says(no_due, &short), says(no_due, &enough)), (Some(Verdict::NotRated), Some(Verdict::Met)));
+    }
+
+    #[test]
+    fn at_due_what_is_short_is_missed() {
+        let reach = "a,each township,reach,90,,2020-01,,2020-12,,,\n";
+        let at = |a: &Assessment, as_of| verdict(reach, a, as_of, false);
+        let (due, before) = (Month::new(2020, 12), Month::new(2020, 11));
+        assert_eq!(at(&full(Verdict::Missed, -1), due), Some(Verdict::Missed));
+        assert_eq!(at(&full(Verdict::Missed, -1), before), None);
+        assert_eq!(at(&full(Verdict::Behind, -1), due), None, "a verdict that needs more than the value");
+    }
+
+    #[test]
+    fn before_its_first_month_a_target_asks_for_nothing() {
+        let later = "a,each township,reach,90,,2020-06,,2020-12,,,\n";
+        let waiting = Assessment { flags: vec![Flag::NotStarted], ..full(Verdict::NotRated, -1) };
+        let at = |a: &Assessment, as_of| verdict(later, a, as_of, false);
+        assert_eq!(at(&waiting, Month::new(2020, 5)), Some(Verdict::NotRated));
+        assert_eq!(at(&waiting, Month::new(2020, 6)), None, "it has begun");
+        assert_eq!(at(&full(Verdict::NotRated, -1), Month::new(2020, 5)), None);
+        let open = Assessment { flags: vec![Flag::NotStarted], ..full(Verdict::Behind, -1) };
+        assert_eq!(at(&open, Month::new(2020, 5)), None);
+    }
+
+    #[test]
+    fn a_gap_to_plan_stands_in_for_one_to_the_target() {
+        let keep = "a,each township,zero,,,2020-01,,,,,\n";
+        let only = Assessment { gap_to_target: None, ..full(Verdict::OnPace, 0) };
+        assert_eq!(verdict(keep, &only, as_of(), false), Some(Verdict::OnPace));
+        let none = Assessment { gap: None, ..only };
+        assert_eq!(verdict(keep, &none, as_of(), false), None);
+    }
+
+    #[test]
+    fn of_parts_only_printed_values_are_left_in_the_order_of_regions() {
+        let share = |region, n| Share { region, value: some(n), change: some(1), gap: some(-n) };
+        let mut parts = Breakdown {
+            basis: Basis::OwnTargets,
+            shares: vec![share(WEST, 7), share(EAST, 5), share(ROOT, 9)],
+            rest: some(2),
+        };
+        suppress_parts(&mut parts, |region| region != EAST);
+        let left = |region, value| Share { region, value, change: None, gap: None };
+        let shares = vec![left(ROOT, some(9)), left(EAST, None), left(WEST, some(7))];
+        assert_eq!(parts, Breakdown { basis: Basis::Unsplit, shares, rest: None });
     }
 }

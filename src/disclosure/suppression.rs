@@ -121,3 +121,118 @@ fn open_regions(
     let open = regions.iter().enumerate().filter(|(n, _)| !choice.all_withheld && !choice.withheld.contains(n));
     open.map(|(_, region)| *region).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{EAST, PEOPLE, ROOT, WEST, catalog, indicator, row};
+    use super::*;
+    use crate::assess::{Basis, Flag, Share, Verdict};
+    use crate::measure::exact::whole;
+    use std::convert::Infallible;
+
+    fn as_of() -> Month {
+        Month::new(2020, 3)
+    }
+    const EACH: &str = "a,each township,keep,90,,2020-01,,,,,\n";
+
+    fn decided<'a>(catalog: &'a Catalog, rows: &[Assessed<'a>], known: &[(RegionId, i64)]) -> Suppression<'a> {
+        let values: Values = known.iter().map(|(region, n)| (*region, whole(*n))).collect();
+        let decided: Result<_, Infallible> = Suppression::decide(catalog, rows, as_of(), |_, _| Ok(values.clone()));
+        decided.unwrap_or_else(|never| match never {})
+    }
+
+    fn rows(catalog: &Catalog, east: i64, west: i64) -> Vec<Assessed<'_>> {
+        let of = |region, n| Assessed {
+            first_seen: Some(as_of()),
+            points: vec![crate::series::Point {
+                month: as_of(),
+                value: crate::series::Value::Observed(whole(n)),
+                own: None,
+                coverage: None,
+            }],
+            ..row(catalog, region, Verdict::Behind, Some(n))
+        };
+        vec![of(ROOT, east + west), of(EAST, east), of(WEST, west)]
+    }
+
+    fn printed(rows: &[Assessed<'_>]) -> Vec<bool> {
+        rows.iter().map(|row| !row.assessment.has(Flag::Withheld)).collect()
+    }
+
+    #[test]
+    fn large_numbers_are_printed_and_small_ones_withheld() {
+        let catalog = catalog(&[indicator("a", PEOPLE)], EACH);
+        let large = rows(&catalog, 40, 50);
+        let open = decided(&catalog, &large, &[(ROOT, 90), (EAST, 40), (WEST, 50)]);
+        assert_eq!(printed(&open.rows(large)), [true; 3]);
+        let small = rows(&catalog, 4, 50);
+        let closed = decided(&catalog, &small, &[(ROOT, 54), (EAST, 4), (WEST, 50)]);
+        let left = closed.rows(small);
+        assert_eq!(printed(&left), [true, false, false], "the other one would tell it");
+        assert!(left.iter().all(|row| row.protected));
+        assert_eq!((left[0].points.len(), left[0].first_seen), (1, Some(as_of())));
+        assert_eq!((left[1].points.len(), left[1].first_seen), (0, None), "nothing is drawn of what is withheld");
+    }
+
+    #[test]
+    fn what_cannot_be_judged_is_withheld_altogether() {
+        let unknown = catalog(&[indicator("a", PEOPLE)], EACH);
+        let all = rows(&unknown, 40, 50);
+        assert_eq!(printed(&decided(&unknown, &all, &[(ROOT, 90)]).rows(all)), [true, false, false]);
+        let loans = catalog(&[indicator("a", &PEOPLE.replace("people", "loans").replace('人', "笔"))], EACH);
+        let all = rows(&loans, 40, 50);
+        let known = [(ROOT, 90), (EAST, 40), (WEST, 50)];
+        assert_eq!(printed(&decided(&loans, &all, &known).rows(all)), [true, false, false]);
+        let states = catalog(&[indicator("a", PEOPLE), indicator("b", PEOPLE)], EACH);
+        let mut all = rows(&states, 40, 50);
+        all.push(Assessed { indicator: &states.indicators[1], window: Window::YearToDate, ..all[1].clone() });
+        let left = decided(&states, &all, &known).rows(all);
+        assert_eq!(printed(&left), [true, false, false, false], "linked counts of two windows");
+    }
+
+    #[test]
+    fn what_is_not_protected_is_left_as_it_is() {
+        let catalog = catalog(&[indicator("a", &PEOPLE.replace("; protect = \"person\"", ""))], EACH);
+        let all = rows(&catalog, 4, 5);
+        let decided = decided(&catalog, &all, &[]);
+        assert!(!decided.protects(&catalog.indicators[0]));
+        let left = decided.rows(all);
+        assert!(printed(&left) == [true; 3] && left.iter().all(|row| !row.protected && row.points.len() == 1));
+        assert_eq!(decided.earlier_rows(left).len(), 3);
+    }
+
+    #[test]
+    fn of_an_earlier_month_only_the_root_is_left() {
+        let catalog = catalog(&[indicator("a", PEOPLE)], EACH);
+        let all = rows(&catalog, 40, 50);
+        let decided = decided(&catalog, &all, &[(ROOT, 90), (EAST, 40), (WEST, 50)]);
+        let left: Vec<RegionId> = decided.earlier_rows(all).iter().map(|row| row.region).collect();
+        assert_eq!(left, [ROOT]);
+    }
+
+    #[test]
+    fn parts_are_left_where_any_is_printed() {
+        let catalog = catalog(&[indicator("a", PEOPLE)], EACH);
+        let parts = || {
+            let share = |region, n| Share { region, value: Some(whole(n)), change: None, gap: Some(whole(-n)) };
+            Breakdown { basis: Basis::Amounts, shares: vec![share(EAST, 40), share(WEST, 50)], rest: None }
+        };
+        let all = rows(&catalog, 40, 50);
+        let open = decided(&catalog, &all, &[(ROOT, 90), (EAST, 40), (WEST, 50)]);
+        let left = open.parts(&all[0], parts()).expect("parts");
+        assert!(left.basis == Basis::Unsplit && left.shares.iter().all(|s| s.value.is_some() && s.gap.is_none()));
+        let closed = decided(&catalog, &all, &[]);
+        assert_eq!(closed.parts(&all[0], parts()), None);
+        let free =
+            super::super::fixtures::catalog(&[indicator("a", &PEOPLE.replace("; protect = \"person\"", ""))], EACH);
+        let all = rows(&free, 40, 50);
+        assert_eq!(decided(&free, &all, &[]).parts(&all[0], parts()), Some(parts()));
+    }
+
+    #[test]
+    fn an_error_of_the_values_is_handed_on() {
+        let catalog = catalog(&[indicator("a", PEOPLE)], EACH);
+        let all = rows(&catalog, 40, 50);
+        assert_eq!(Suppression::decide(&catalog, &all, as_of(), |_, _| Err("defect")).err(), Some("defect"));
+    }
+}

@@ -35,7 +35,7 @@ pub(super) fn gather(
             Periods::Same(span(period))
         } else {
             let rows = (0..states.len()).filter(|n| states[*n] != RowState::Rejected);
-            let period = |d: i32| (d, Period::containing(day(d), feed.every));
+            let period = |d: i32| (d, feed.period_containing(day(d), feed.every));
             let first = first_dates(feed, &file);
             let days: BTreeSet<i32> = rows.map(|n| first[n]).collect();
             let periods: BTreeMap<i32, Period> = days.into_iter().map(period).collect();

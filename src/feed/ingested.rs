@@ -6,7 +6,7 @@ use super::reject::Reject;
 use crate::diag::Diagnostic;
 use crate::feed::cell::{day, days};
 use crate::feed::checks::RowDates;
-use crate::measure::{Every, Month, Period};
+use crate::measure::{Calendar, Every, Month, Period};
 use polars::prelude::DataFrame;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,14 +102,15 @@ impl Ingested {
 
     /// Rows whose first required date lies in a period before that of their file, by their period.
     #[must_use]
-    pub fn late_rows(&self, every: Every) -> BTreeMap<Period, u64> {
+    pub fn late_rows(&self, calendar: Calendar, every: Every) -> BTreeMap<Period, u64> {
         let mut late: BTreeMap<Period, u64> = BTreeMap::new();
         for (file, dated) in self.files.iter().zip(&self.row_dates) {
-            let Some(of_file) = file.period.map(|period| Period::containing(period.first_day(), every)) else {
+            let Some(of_file) = file.period.map(|period| Period::containing_in(calendar, period.first_day(), every))
+            else {
                 continue;
             };
             for (placed, count) in dated.iter().filter_map(|(dated, count)| Some((dated.placed?, count))) {
-                let period = Period::containing(day(placed), every);
+                let period = Period::containing_in(calendar, day(placed), every);
                 if period < of_file {
                     *late.entry(period).or_default() += count;
                 }
@@ -191,8 +192,8 @@ mod tests {
     fn rows_that_precede_their_files_period_are_late() {
         let read = events(TEXT);
         let october = Period::containing(Month::new(2020, 10).first_day(), Every::Month);
-        assert_eq!(read.late_rows(Every::Month), BTreeMap::from([(october, 2)]));
-        assert!(read.late_rows(Every::Year).is_empty());
+        assert_eq!(read.late_rows(Calendar::CIVIL, Every::Month), BTreeMap::from([(october, 2)]));
+        assert!(read.late_rows(Calendar::CIVIL, Every::Year).is_empty());
         assert_eq!(read.reported().len(), 1);
     }
 

@@ -1,6 +1,6 @@
 //! Months and days as people read them.
 
-use super::Locale;
+use super::messages::Locale;
 use crate::measure::{Every, Month, Period, When};
 
 const ENGLISH: [&str; 12] = [
@@ -41,7 +41,7 @@ impl Locale {
         self.dated("month-short", month)
     }
 
-    /// For an axis where the year is told: `2020年1月`, `Jan 2020`.
+    /// For an axis, with the year: `2020年1月`, `Jan 2020`.
     #[must_use]
     pub fn month_and_year_short(&self, month: Month) -> String {
         match self.language() {

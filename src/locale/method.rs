@@ -4,7 +4,6 @@
 use super::Locale;
 use super::subject::{Part, Subject};
 use crate::assess::{Figures, Ruling, judges_by_plan};
-use crate::catalog::TargetKind;
 use crate::measure::Exact;
 use crate::measure::exact::whole;
 use num_traits::Signed;
@@ -18,7 +17,7 @@ impl Locale {
             clauses.push(self.say("method-progress", &[("progress", &self.percent(progress))]));
         }
         let lacks = a.gap_to_target.as_ref().filter(|gap| gap.is_negative());
-        let plain = subject.target.is_some_and(|t| t.kind == TargetKind::Done);
+        let plain = subject.target.is_some_and(|t| t.kind.is_yes_or_no());
         if let Some(gap) = lacks.filter(|_| !plain) {
             clauses.push(self.say("method-gap", &[("gap", &self.gap(subject, gap))]));
         }

@@ -1,6 +1,6 @@
 //! What a lagging target asks for next: by when what must be reached, what is missing, and what each remaining month needs.
 
-use super::Locale;
+use super::messages::Locale;
 use super::subject::Subject;
 use super::words::is_kept;
 use crate::assess::Verdict;
@@ -33,7 +33,7 @@ impl Locale {
         let due = target.due.map(|d| self.by(d)).unwrap_or_default();
         let bound = a.target.as_ref().unwrap_or(&target.value);
         let lower = indicator.better == Direction::Lower;
-        let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+        let flow = indicator.is_cumulative();
         let missed = a.verdict == Verdict::Missed && target.due.is_some();
         let key = match (target.kind, subject.each.is_some()) {
             (_, true) if missed => "next-missed-each",
@@ -67,7 +67,7 @@ impl Locale {
     /// What is missing from the target, if that is a number.
     fn lacking(&self, subject: &Subject<'_>, target: &Target) -> Option<String> {
         let gap = subject.assessment.gap_to_target.as_ref().or(subject.assessment.gap.as_ref())?;
-        let short = gap.is_negative() && target.kind != TargetKind::Done;
+        let short = gap.is_negative() && !target.kind.is_yes_or_no();
         short.then(|| match subject.each {
             Some(each) => {
                 let key = if is_kept(Some(target)) { "next-regions-kept" } else { "next-regions" };

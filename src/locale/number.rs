@@ -1,6 +1,6 @@
 //! Numbers as people read them.
 
-use super::Locale;
+use super::messages::Locale;
 use crate::catalog::Language;
 use crate::measure::exact::{fixed, full, ratio, round, whole};
 use crate::measure::{Exact, Unit};
@@ -79,7 +79,7 @@ impl Locale {
         self.amount(&x, decimals + u32::from(finer), unit)
     }
 
-    /// A difference of two amounts; of two shares it is told in percentage points.
+    /// A difference of two amounts; of two shares in percentage points.
     #[must_use]
     pub fn difference(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
         if !unit.is_share() {

@@ -1,16 +1,16 @@
-//! One written sentence a target: where it stands, how that compares with the plan, what it would take.
+//! The sentence of a target: where it stands, how that compares with the plan, what it would take.
 
-use super::Locale;
+use super::messages::Locale;
 use super::method::timeless;
 use super::subject::{Part, Subject};
 use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Language, Plan, Reference, Target, TargetKind};
+use crate::catalog::{Indicator, Language, Reference, Target, TargetKind};
 use crate::measure::exact::{divide, round};
 use crate::measure::{Direction, Exact, Month, When};
 use num_traits::{Signed, Zero};
 
-/// Flags that a sentence of their own follows for.
+/// Flags that add a sentence of their own.
 const AFTERWORDS: [(Flag, &str); 4] = [
     (Flag::NoLastYear, "no-last-year"),
     (Flag::ShortHistory, "short-history"),
@@ -60,17 +60,17 @@ impl Locale {
         }
     }
 
-    /// Of a number that is not for the public.
+    /// For a number that the public edition withholds.
     fn withheld(&self, subject: &Subject<'_>) -> String {
         self.say("withheld", &[("asof", &self.month(subject.as_of)), ("name", self.name(subject.indicator))])
     }
 
-    /// Of a trailing year that begins before the catalog does: it cannot be told yet, whoever reports.
+    /// For a trailing year that begins before the catalog does: its value cannot be known yet, whoever reports.
     fn short_window(&self, subject: &Subject<'_>) -> String {
         self.say("short-window", &[("asof", &self.month(subject.as_of)), ("name", self.name(subject.indicator))])
     }
 
-    /// Of a task that counts from a later day on, without a value of its own yet.
+    /// For a task that counts from a later day on and has no value of its own yet.
     fn not_begun(&self, subject: &Subject<'_>, target: &Target) -> Part {
         let (asof, from) = (self.month(subject.as_of), self.when(target.from));
         vec![self.say("not-begun", &[("asof", &asof), ("name", self.name(subject.indicator)), ("from", &from)])]
@@ -87,7 +87,7 @@ impl Locale {
                 _ => "met",
             })),
             Verdict::Missed => first.push(match a.gap_to_target.as_ref().filter(|g| g.is_negative()) {
-                Some(_) if target.kind == TargetKind::Done => self.word("missed-plain"),
+                Some(_) if target.kind.is_yes_or_no() => self.word("missed-plain"),
                 Some(gap) => self.say("missed", &[("gap", &self.gap(subject, gap))]),
                 None => self.missed_before(a),
             }),
@@ -103,7 +103,7 @@ impl Locale {
         parts
     }
 
-    /// Missed although the last value is as it should be: an earlier period was not.
+    /// Missed although the last value is satisfied: an earlier period was not.
     fn missed_before(&self, a: &Assessment) -> String {
         match a.broken {
             Some((month, 1)) => self.say("missed-in", &[("month", &self.month(month))]),
@@ -112,11 +112,11 @@ impl Locale {
         }
     }
 
-    /// That the target is no longer in force and none came after it.
+    /// The target is no longer in force, and none has replaced it.
     fn lapsed(&self, subject: &Subject<'_>) -> Part {
         let Some((target, until)) = subject.lapsed.and_then(|t| Some((t, t.until?))) else { return Part::new() };
         let stated = self.stated(&target.value, subject.indicator.unit);
-        let plain = target.kind == TargetKind::Done || target.reference.is_some();
+        let plain = target.kind.is_yes_or_no() || target.reference.is_some();
         let key = if plain { "lapsed-plain" } else { "lapsed" };
         vec![self.say(key, &[("target", &stated), ("until", &self.when(until))])]
     }
@@ -149,7 +149,7 @@ impl Locale {
             return self.head_of_relative(subject, target, reference, value);
         }
         let reach = matches!(target.kind, TargetKind::Reach | TargetKind::All);
-        if reach && indicator.kind.adds_up() && !indicator.trailing_year {
+        if reach && indicator.is_cumulative() {
             return self.head_of_flow(subject, target, value);
         }
         let shown = self.amount(value, indicator.decimals, indicator.unit);
@@ -176,7 +176,7 @@ impl Locale {
         self.say(key, &[&args[..], &[("upper", &*upper), ("due", &*due)]].concat())
     }
 
-    /// The value beside the one that it is compared with.
+    /// The value and the one that it is compared with.
     fn head_of_relative(&self, subject: &Subject<'_>, target: &Target, reference: &Reference, value: &Exact) -> String {
         let indicator = subject.indicator;
         let lower = indicator.better == Direction::Lower;
@@ -235,7 +235,7 @@ impl Locale {
         }
     }
 
-    /// Progress beside what is due, and the gap in the indicator's unit.
+    /// Progress against what is due, and the gap in the indicator's unit.
     fn against_plan(&self, subject: &Subject<'_>, target: &Target) -> Part {
         let a = subject.assessment;
         let mut clauses = Vec::new();
@@ -244,8 +244,7 @@ impl Locale {
         {
             clauses.push(self.say("moving-away", &[("baseline", &self.stated(baseline, subject.indicator.unit))]));
         }
-        let done_in_head =
-            target.kind == TargetKind::Reach && subject.indicator.kind.adds_up() && !subject.indicator.trailing_year;
+        let done_in_head = target.kind == TargetKind::Reach && subject.indicator.is_cumulative();
         if let Some(ruling) = timeless(subject) {
             clauses.extend(self.against_method(subject, ruling, done_in_head));
             return clauses;
@@ -273,12 +272,12 @@ impl Locale {
         clauses
     }
 
-    /// What each remaining month needs, and what the recent ones brought.
+    /// What each remaining month needs, and what the recent months came to on average.
     pub(super) fn catch_up(&self, subject: &Subject<'_>) -> Part {
         let a = subject.assessment;
         let (Some(required), Some(left)) = (&a.required, &a.left) else { return Vec::new() };
         let indicator = subject.indicator;
-        let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+        let flow = indicator.is_cumulative();
         let day = if a.flags.contains(&Flag::PerDay) { "-day" } else { "" };
         let amount = |x: &Exact| {
             let x = x.abs();
@@ -346,17 +345,16 @@ impl Locale {
     }
 }
 
-/// What is said of a requirement that somebody chose: that its pace is even, or, where none was computed, that it was chosen at all.
+/// The key of what is said of an inferred requirement: that its pace is even, or, where no pace was computed, that it was chosen.
 /// Growth and trends are not held against an even pace.
 fn inferred(subject: &Subject<'_>) -> Option<&'static str> {
-    let (a, target) = (subject.assessment, subject.target?);
+    subject.target?;
+    let a = subject.assessment;
     let rated = a.verdict.is_rated();
     if !a.has(Flag::Inferred) || !rated || timeless(subject).is_some() {
         return None;
     }
-    let stepwise = target.kind == TargetKind::Done || target.plan == Plan::Step;
-    let owed = a.elapsed.as_ref().is_some_and(Signed::is_positive);
-    Some(if owed && !stepwise { "inferred" } else { "inferred-chosen" })
+    Some(if a.has_pace_by_now() { "inferred" } else { "inferred-chosen" })
 }
 
 /// Whether the target's window is the calendar year of as-of, so that one may speak of the whole year.

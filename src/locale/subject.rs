@@ -35,7 +35,7 @@ pub struct Each<'a> {
 impl Subject<'_> {
     /// Places and unit of the value: a roll-up counts regions.
     pub(super) fn measure(&self) -> (u32, Unit) {
-        let regions = self.each.and_then(|_| Unit::parse("个"));
+        let regions = self.each.map(|_| Unit::one());
         regions.map_or((self.indicator.decimals, self.indicator.unit), |unit| (0, unit))
     }
 }

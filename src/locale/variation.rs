@@ -1,6 +1,6 @@
-//! Sentences about ordinary and other variation, and about what is to be expected.
+//! Sentences about ordinary and special variation, and about forecasts.
 
-use super::Locale;
+use super::messages::Locale;
 use super::words::is_kept;
 use crate::assess::forecast::{Forecast, NoForecast, Seasonality};
 use crate::assess::signal::{ControlLimits, NoSignal, Signal, SpecialCause};
@@ -9,7 +9,7 @@ use crate::measure::exact::whole;
 use crate::measure::{Exact, Month};
 use num_traits::{Signed, Zero};
 
-/// Shares below this and above its opposite are told as such: a model is never as sure as that.
+/// Probabilities below this, and above one minus this, are only said to be so: no model is as sure as that.
 const ONE_PERCENT: f64 = 0.01;
 
 impl Locale {
@@ -27,7 +27,7 @@ impl Locale {
                 self.say("signal-special", &[("what", &what), ("causes", &self.list(&causes))])
             }
         }];
-        // Of a band that is to be kept, neither way is the good one.
+        // Where a band has to hold, neither way is the good one.
         let one_way = target.is_none_or(|t| t.kind != TargetKind::Within);
         if let Some(good) = flagged.and_then(|f| f.good).filter(|_| one_way) {
             clauses.push(self.word(if good { "signal-better" } else { "signal-worse" }));
@@ -45,7 +45,7 @@ impl Locale {
     #[must_use]
     pub fn limits(&self, indicator: &Indicator, limits: &ControlLimits) -> String {
         let number = |x: &Exact| self.amount(x, indicator.decimals, indicator.unit);
-        // There are no fewer than no people: what is counted has no limit below nothing.
+        // What is counted cannot be less than none, so that its lower limit is not below zero.
         let floored = limits.lower.is_negative() && indicator.unit.counts_whole_things();
         let lower = if floored { Exact::zero() } else { limits.lower.clone() };
         let (mean, low, high) = (number(&limits.mean), number(&lower), number(&limits.upper));
@@ -64,7 +64,7 @@ impl Locale {
         self.say(&format!("no-signal-{}", why.as_str()), &[("have", &have.to_string())])
     }
 
-    /// What is to be expected at due, and how likely that meets the target.
+    /// The value expected at due, and how likely it meets the target.
     #[must_use]
     pub fn forecast(&self, indicator: &Indicator, target: &Target, forecast: &Forecast) -> String {
         let number = |x: f64| self.amount(&nearest(x), indicator.decimals, indicator.unit);

@@ -1,6 +1,6 @@
 //! Sentences of indicators without a target: the level, and its changes.
 
-use super::Locale;
+use super::messages::Locale;
 use super::subject::{Part, Subject};
 use crate::measure::exact::divide;
 use crate::measure::{Exact, Month};
@@ -14,7 +14,7 @@ impl Locale {
             return vec![self.say("head-no-value", &[("asof", &as_of), ("name", name)])];
         };
         let value = self.amount(value, indicator.decimals, indicator.unit);
-        let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+        let flow = indicator.is_cumulative();
         let since = indicator.since.map(Month::of).filter(|from| flow && *from != subject.as_of.january());
         let head = match since {
             Some(from) => {

@@ -1,14 +1,14 @@
 //! Single words: verdicts, names, levels of regions.
 
-use super::Locale;
+use super::messages::Locale;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Language, Reference, Target, TargetKind, Whose};
+use crate::catalog::{Indicator, Language, Reference, Target, Whose};
 use crate::measure::{Exact, Unit};
 use num_traits::{One, Signed, Zero};
 
 /// Whether a target asks for a state rather than for a way to go: what is met there is 达标, not 完成.
 pub(super) fn is_kept(target: Option<&Target>) -> bool {
-    target.is_some_and(|t| matches!(t.kind, TargetKind::Keep | TargetKind::Zero | TargetKind::Within))
+    target.is_some_and(|t| !t.kind.is_reached())
 }
 
 impl Locale {
@@ -57,7 +57,7 @@ impl Locale {
         }
     }
 
-    /// What a row of a table is called. `counted`: the level of the regions whose number it tells, which is not the indicator's own;
+    /// What a row of a table is called. `counted`: the level of the regions that it counts, which is not the indicator's own;
     /// a trailing year's total names its window, which a calendar year's does not need.
     #[must_use]
     pub fn row_name(&self, indicator: &Indicator, counted: Option<&str>) -> String {
@@ -108,12 +108,12 @@ impl Locale {
         self.joined("join-names", names)
     }
 
-    /// One sentence of messages that tell a count each; those that count nothing are left out.
+    /// One sentence of messages with a count each; those that count nothing are left out.
     #[must_use]
     pub fn counted(&self, parts: &[(&str, usize)]) -> Option<String> {
-        let told = parts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| self.say(key, &[("count", &n.to_string())]));
-        let told: Vec<String> = told.collect();
-        (!told.is_empty()).then(|| self.say("end", &[("text", &self.joined("join-groups", &told))]))
+        let said = parts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| self.say(key, &[("count", &n.to_string())]));
+        let said: Vec<String> = said.collect();
+        (!said.is_empty()).then(|| self.say("end", &[("text", &self.joined("join-groups", &said))]))
     }
 
     /// Folds texts with a joining message.

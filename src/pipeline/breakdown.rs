@@ -51,7 +51,7 @@ pub fn breakdown(
             }
         })
         .collect();
-    let composition = match (row.each_total, indicator.sums_up()) {
+    let composition = match (row.each_total, indicator.adds_up_over_regions()) {
         (true, _) => Composition::Members,
         (false, true) => Composition::Sum,
         (false, false) => Composition::Other,

@@ -2,7 +2,7 @@
 
 use super::judge::judge_indicator;
 use super::study::Study;
-use crate::assess::{Verdict, has_own_amounts};
+use crate::assess::Verdict;
 use crate::catalog::{Condition, Indicator, Kind, Measure, ProjectFiles, RegionId, RowsOf, Source, TargetKind, Test};
 use crate::measure::{Direction, Exact, Month, exact};
 use crate::report::Assessed;
@@ -94,7 +94,7 @@ pub(super) fn decomposition(
     };
     // A total of the year so far was nothing before the year began.
     let months = study.catalog.calendar.months_since_year_began(month) + 1;
-    let begins = has_own_amounts(indicator) && window == Window::YearToDate && months <= period;
+    let begins = indicator.has_own_amounts() && window == Window::YearToDate && months <= period;
     let at_first = |values: &Values<'_>, id| {
         if begins { Some(exact::whole(0)) } else { values.at(id, earlier).map(|(_, value)| value) }
     };
@@ -105,7 +105,7 @@ pub(super) fn decomposition(
     let causes = cases(study, indicator, region, (earlier, as_of))?;
     if !causes.is_empty() {
         steps.extend(causes);
-    } else if indicator.sums_up() {
+    } else if indicator.adds_up_over_regions() {
         let parts = study.catalog.regions.iter().filter(|(_, r)| r.parent == Some(region));
         let change = |id: RegionId| Some(now.at(id, as_of)?.1 - at_first(&now, id)?);
         let mut of: Vec<_> = parts.filter_map(|(id, r)| Some((Cause::Region(r.name.clone()), change(id)?))).collect();

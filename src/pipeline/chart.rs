@@ -5,7 +5,6 @@ use super::forecasts::signal_and_forecast;
 use super::judge::{judge, judge_indicator, watch};
 use super::pending_rejects::{pending_months, pending_of};
 use super::study::Study;
-use crate::assess::has_own_amounts;
 use crate::catalog::{Indicator, Language, ProjectFiles, RegionId};
 use crate::measure::Month;
 use crate::report::charts::{Chart, ChartKind, ChartRequest, Group, chart_of};
@@ -25,8 +24,8 @@ pub struct Wanted<'a> {
     pub group: Group,
     pub as_of: Month,
     pub language: Language,
-    /// Where the project came from: a bridge reads it again without the files of as-of's period, to tell what those changed in
-    /// the period before. None: nothing is told apart as revised.
+    /// The project's files: a bridge reads it again without those of as-of's period, to show what they changed in the period
+    /// before. None: no change is shown as a revision.
     pub files: Option<&'a ProjectFiles>,
 }
 
@@ -89,7 +88,7 @@ fn rows_for<'a>(
 
 /// The values of the region since the catalog's start; what chance is judged by are a flow's own amounts.
 fn series_of<'a>(study: &Study, indicator: &'a Indicator, wanted: Wanted<'_>) -> Result<Series<'a>, EngineError> {
-    let own = wanted.kind == ChartKind::Control && has_own_amounts(indicator);
+    let own = wanted.kind == ChartKind::Control && indicator.has_own_amounts();
     let window = if own { Window::Own } else { natural_window(indicator, &study.catalog) };
     let points = answer(&study.catalog, &study.feeds, indicator, window, wanted.as_of)?.points(wanted.region);
     Ok(Series { indicator, pending: pending_months(study, indicator, wanted.region, window, &points), points })

@@ -1,6 +1,6 @@
 //! How much of each feed's rows the catalog's indicators need.
 
-use crate::catalog::{Catalog, Feed, Kind, Measure, ProjectFiles, Source, Test};
+use crate::catalog::{Catalog, Feed, Kind, Measure, Source, Test};
 use crate::feed::{Aggregation, Detail};
 use crate::measure::{Month, When};
 use std::collections::BTreeSet;
@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 /// Bytes from which on a feed's rows are added up rather than kept, where its indicators allow.
 pub const MANY: u64 = 256 << 20;
 
-/// The same where rows are to be shown one by one: more would fill the memory, and nobody would look through them.
+/// The same where rows are shown one by one: more would fill the memory, and nobody would look through them.
 pub(super) const TOO_MANY: u64 = 2 << 30;
 
-/// What a feed's indicators need of its rows: from `many` bytes on only sums, where months and a few texts tell apart all that
-/// they count.
-pub(super) fn detail(catalog: &Catalog, feed: &Feed, files: &ProjectFiles, many: u64) -> Detail {
-    if files.size_of(&feed.files) < many {
+/// What a feed's indicators need of its `bytes` bytes of rows: from `many` on only sums, where months and a few texts distinguish all
+/// that they count.
+pub(super) fn detail(catalog: &Catalog, feed: &Feed, bytes: u64, many: u64) -> Detail {
+    if bytes < many {
         return Detail::Rows;
     }
     let Some(sums) = sums_of(catalog, feed) else { return Detail::Rows };

@@ -66,7 +66,7 @@ fn history(study: &Study, indicator: &Indicator, region: RegionId, as_of: Month)
     Ok(answer(&study.catalog, &study.feeds, indicator, history_window(indicator), as_of)?.points(region))
 }
 
-/// A question whose verdict is not asked for: whether its value is doubtful does not matter.
+/// A question that no verdict is wanted of, so that pending rejects do not matter.
 fn plain_question<'q>(
     study: &'q Study,
     indicator: &'q Indicator,

@@ -4,7 +4,7 @@ use super::pending_rejects::is_provisional;
 use super::relative::reference;
 use super::study::Study;
 use super::workers::on_workers;
-use crate::assess::{Question, assess, has_own_amounts, history_window, in_force, roll_up, target_window};
+use crate::assess::{Question, assess, history_window, in_force, roll_up, target_window};
 use crate::catalog::{Indicator, RegionId, Scope, Target};
 use crate::measure::{Exact, Month};
 use crate::report::Assessed;
@@ -13,9 +13,9 @@ use rayon::prelude::*;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-/// Adds up what several months and windows ask for, so that they need not do it beside each other.
+/// Adds up what several months and windows ask for once, so that they do not each do it at the same time.
 pub(super) fn add_up(study: &Study, as_of: Month) -> Result<(), EngineError> {
-    let flows: Vec<&Indicator> = study.catalog.indicators.iter().filter(|i| has_own_amounts(i)).collect();
+    let flows: Vec<&Indicator> = study.catalog.indicators.iter().filter(|i| i.has_own_amounts()).collect();
     let ask = |i: &&Indicator| answer(&study.catalog, &study.feeds, i, Window::Own, as_of).map(|_| ());
     flows.par_iter().try_for_each(ask)
 }

@@ -4,7 +4,7 @@ use super::files::has_begun;
 use super::study::Study;
 use crate::catalog::Feed;
 use crate::feed::{FileRead, Ingested, Revision};
-use crate::measure::{Every, Month, Period};
+use crate::measure::{Every, Month};
 use crate::report::RevisionLine;
 
 /// What files of periods up to `as_of` changed in earlier ones, feed by feed, in the order of files and lines.
@@ -28,13 +28,13 @@ fn revision(feed: &Feed, data: &Ingested, r: &Revision, as_of: Month) -> Option<
         old_line: r.old_line,
         new_file: r.new_file.clone(),
         new_line: r.new_line,
-        current: speaks_for(file, feed.every, as_of),
+        current: speaks_for(file, feed, as_of),
     })
 }
 
 /// Whether a file speaks for the period that a report of `as_of` looks at: the month, or the longer period last over.
-fn speaks_for(file: &FileRead, every: Every, as_of: Month) -> bool {
-    let every = every.max(Every::Month);
-    let current = Period::last_complete(as_of.last_day(), every);
-    file.periods.iter().any(|p| Period::containing(p.first_day(), every) == current)
+fn speaks_for(file: &FileRead, feed: &Feed, as_of: Month) -> bool {
+    let every = feed.every.max(Every::Month);
+    let current = feed.last_complete_period(as_of.last_day(), every);
+    file.periods.iter().any(|p| feed.period_containing(p.first_day(), every) == current)
 }

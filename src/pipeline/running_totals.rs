@@ -1,6 +1,5 @@
 //! Totals that a feed accumulates since January, checked for months in which they fell.
 
-use crate::assess::has_own_amounts;
 use crate::catalog::{Catalog, Indicator, Kind, RegionId};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Month, exact};
@@ -10,7 +9,7 @@ use num_traits::Signed;
 
 /// Months in which a total that a feed accumulates since January became less than it was.
 pub(super) fn falls(catalog: &Catalog, feeds: &Feeds, last: Month) -> Vec<Diagnostic> {
-    let running = catalog.indicators.iter().filter(|i| i.kind == Kind::Running && has_own_amounts(i));
+    let running = catalog.indicators.iter().filter(|i| i.kind == Kind::Running && i.has_own_amounts());
     running
         .filter_map(|indicator| Some((indicator, answer(catalog, feeds, indicator, Window::Own, last).ok()?)))
         .flat_map(|(indicator, answer)| {

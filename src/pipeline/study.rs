@@ -91,13 +91,15 @@ impl Study {
         let Warned { output: catalog, mut warnings } = load(files)?;
         let template = template::open(&catalog).map_err(|error| vec![*error])?;
         warnings.extend(catalog.unclaimed(files));
-        each_step(Step::Begin { bytes: catalog.feeds.iter().map(|feed| files.size_of(&feed.files)).sum() });
+        let sizes: Vec<u64> = catalog.feeds.iter().map(|feed| files.size_of(&feed.files)).collect();
+        each_step(Step::Begin { bytes: sizes.iter().sum() });
         let caches = store.caches(&catalog.regions);
         let feeds: BTreeMap<String, Ingested> = catalog
             .feeds
             .par_iter()
-            .map(|feed| {
-                let detail = feed_detail::detail(&catalog, feed, files, many);
+            .zip(sizes)
+            .map(|(feed, bytes)| {
+                let detail = feed_detail::detail(&catalog, feed, bytes, many);
                 let data = ingest_cached(feed, &catalog.regions, files, &detail, &caches.of(feed, &detail));
                 each_step(Step::Read(&feed.id));
                 (feed.id.clone(), data)

@@ -1,7 +1,6 @@
 //! Every indicator in every region, as a table.
 
 use super::study::Study;
-use crate::assess::has_own_amounts;
 use crate::catalog::{Indicator, RegionId};
 use crate::measure::Month;
 use crate::report::ValueIn;
@@ -25,7 +24,8 @@ fn values_of<'a>(study: &'a Study, indicator: &'a Indicator, as_of: Month) -> Re
     let (first, last) = (as_of.first_day(), as_of.last_day());
     let since = (window != Window::State).then(|| window.first_and_last(study.catalog.calendar, as_of).0);
     let points = answer(&study.catalog, &study.feeds, indicator, window, as_of)?;
-    let own = has_own_amounts(indicator)
+    let own = indicator
+        .has_own_amounts()
         .then(|| answer(&study.catalog, &study.feeds, indicator, Window::Own, as_of))
         .transpose()?;
     let there: Vec<RegionId> =

@@ -79,7 +79,7 @@ impl<'a> Assessed<'a> {
     /// The unit of the row's amounts: 个 where it counts regions.
     #[must_use]
     pub fn unit(&self) -> Unit {
-        self.each_total.then(|| Unit::parse("个")).flatten().unwrap_or(self.indicator.unit)
+        if self.each_total { Unit::one() } else { self.indicator.unit }
     }
 
     /// Places that the row's amounts are printed with.

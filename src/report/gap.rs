@@ -1,29 +1,9 @@
-//! Which gap is shown, and the gap in words.
+//! A gap in words.
 
-use crate::assess::{Assessment, Verdict};
 use crate::locale::Locale;
 use crate::measure::exact::round;
 use crate::measure::{Direction, Exact, Unit};
 use num_traits::{Signed, Zero};
-
-/// Whether anything is due by now: nothing is before the plan begins, nor once the target is met.
-pub(crate) fn is_due(a: &Assessment) -> bool {
-    has_begun(a) && a.verdict != Verdict::Met
-}
-
-/// What is due by now or, before the plan begins, the target itself.
-pub(crate) fn required_value(a: &Assessment) -> Option<&Exact> {
-    a.expected.as_ref().filter(|_| has_begun(a)).or(a.target.as_ref())
-}
-
-fn has_begun(a: &Assessment) -> bool {
-    a.elapsed.as_ref().is_none_or(|share| !share.is_zero())
-}
-
-/// The gap to what is due by now or, where nothing is, to the target.
-pub(crate) fn shown_gap(a: &Assessment) -> Option<&Exact> {
-    a.gap.as_ref().filter(|_| is_due(a)).or(a.gap_to_target.as_ref())
-}
 
 /// `少900亩`; empty where there is no gap. `better`: the way that is good from the value to what it is held against.
 pub(crate) fn gap_words(l: &Locale, gap: Option<&Exact>, better: Direction, decimals: u32, unit: Unit) -> String {

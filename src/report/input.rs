@@ -32,7 +32,7 @@ impl Edition {
     }
 }
 
-/// All of a report's material. The order of `rows`, `previous`, `feeds`, `outstanding` and `series` does not matter; `revisions`
+/// Everything that a report is made from. The order of `rows`, `previous`, `feeds`, `outstanding` and `series` does not matter; `revisions`
 /// of one feed come in the order of files and lines.
 #[derive(Debug)]
 pub struct Input<'a> {

@@ -145,7 +145,7 @@ fn of_rows<'a>(
     let running = indicator.kind == Kind::Running;
     let aggregation = Aggregation::of(&of.measure);
     let (kind, added_up) = (indicator.kind, !data.has_lines());
-    // Of a feed that accumulates its totals itself every month's total is needed: amounts are their differences.
+    // A feed that accumulates its totals itself needs every month's total: amounts are their differences.
     let (asked, over) = if running {
         (Window::State, Window::State.stretches(calendar, catalog.start, as_of, 1))
     } else {

@@ -57,7 +57,7 @@ impl<'a> Coverage<'a> {
         data: &Ingested,
         rows: Option<(&RowsOf, Kind)>,
     ) -> PolarsResult<Self> {
-        let reported = data.reported().into_iter().map(|p| Period::containing(p.first_day(), every)).collect();
+        let reported = data.reported().into_iter().map(|p| feed.period_containing(p.first_day(), every)).collect();
         let unread = data.unread(feed.every).into_iter();
         let unread_from = unread.map(|period| period.map_or(Date::MIN, Period::first_day)).min();
         let mut expected = vec![false; regions.iter().count()];
@@ -88,7 +88,7 @@ impl<'a> Coverage<'a> {
         let mut seen: BTreeMap<Period, BTreeSet<RegionId>> = BTreeMap::new();
         for (region, day) in regions.iter().zip(days.iter()) {
             let (Some(region), Some(day)) = (region, day) else { continue };
-            let period = Period::containing(Date::constant(1970, 1, 1).saturating_add(day.days()), self.every);
+            let period = self.feed.period_containing(Date::constant(1970, 1, 1).saturating_add(day.days()), self.every);
             seen.entry(period).or_default().extend(self.owed_by(RegionId(region)));
         }
         Ok(seen)
@@ -106,7 +106,7 @@ impl<'a> Coverage<'a> {
             .iter()
             .filter(|reject| could_count(reject, &of.conditions))
             .filter_map(|reject| {
-                let period = Period::containing(reject.period?.first_day(), self.every);
+                let period = self.feed.period_containing(reject.period?.first_day(), self.every);
                 Some((period, self.owed_by(reject.region?)?))
             })
             .collect();
@@ -131,13 +131,13 @@ impl<'a> Coverage<'a> {
 
     /// The last period that is over at the end of `month`.
     pub(crate) fn period(&self, month: Month) -> Period {
-        Period::last_complete(month.last_day(), self.every)
+        self.feed.last_complete_period(month.last_day(), self.every)
     }
 
     /// The periods from the one that contains `first` to the last that is over on `last`; at least one.
     pub(crate) fn periods(&self, first: Date, last: Date) -> Vec<Period> {
-        let end = Period::last_complete(last, self.every).max(Period::containing(first, self.every));
-        std::iter::successors(Some(Period::containing(first, self.every)), |p| Some(p.next()))
+        let end = self.feed.last_complete_period(last, self.every).max(self.feed.period_containing(first, self.every));
+        std::iter::successors(Some(self.feed.period_containing(first, self.every)), |p| Some(p.next()))
             .take_while(|p| *p <= end)
             .collect()
     }

@@ -64,10 +64,10 @@ fn delivered(catalog: &Catalog, feed: &Feed, data: &Ingested, as_of: Month) -> P
     let files = data.reported();
     let unread = Unread::of(data, feed.every);
     let begun = files.iter().chain(unread.periods.keys()).min();
-    let start = Period::containing(catalog.start.first_day(), feed.every);
+    let start = feed.period_containing(catalog.start.first_day(), feed.every);
     let first = begun.map_or(start, |begun| start.max(*begun));
-    let end = Period::last_complete(as_of.last_day(), feed.every);
-    let late = if feed.rows == Rows::Events { data.late_rows(feed.every) } else { BTreeMap::new() };
+    let end = feed.last_complete_period(as_of.last_day(), feed.every);
+    let late = if feed.rows == Rows::Events { data.late_rows(feed.calendar, feed.every) } else { BTreeMap::new() };
     let folded = may_fold_first_month(catalog, feed);
     let sent = |period: Period| {
         if let Some(files) = unread.of_period(period, period == end, coverage.is_reported(period)) {

@@ -290,17 +290,21 @@ fn parts_count_where_they_are_asked_for_by_name_and_never_beside_their_whole() {
     assert_eq!(of("where = { crop = [\"粮食\"] }\n").as_deref(), Some("10"));
 }
 
-/// Each month's value and own amount of the county, `-` where there is none.
 fn county(study: &Study, window: Window, as_of: &str) -> Vec<String> {
+    points(study, "411025", window, as_of)
+}
+
+/// Each month's value and own amount of a region, `-` where there is none.
+fn points(study: &Study, code: &str, window: Window, as_of: &str) -> Vec<String> {
     let indicator = study.catalog.indicator("x").expect("an indicator");
     let as_of = Month::parse(as_of).expect("a month");
     let answer = answer(&study.catalog, &study.feeds, indicator, window, as_of).expect("answered");
-    let root = study.catalog.regions.root();
+    let region = study.catalog.regions.iter().find(|(_, r)| r.code == code).expect("a region").0;
     let text = |x: Option<&exact::Exact>| x.map_or_else(|| "-".to_owned(), exact::full);
     let line = |p: &Point| format!("{} {} {}", p.month, text(p.value.observed()), text(p.own.as_ref()));
-    assert_eq!(answer.last(root), answer.points(root).last().cloned());
-    assert_eq!(answer.get(&root), Some(&answer.points(root)));
-    answer.points(root).iter().map(line).collect()
+    assert_eq!(answer.last(region), answer.points(region).last().cloned());
+    assert_eq!(answer.get(&region), Some(&answer.points(region)));
+    answer.points(region).iter().map(line).collect()
 }
 
 #[test]
@@ -316,7 +320,8 @@ fn a_mean_a_least_and_a_greatest_rest_on_all_rows_of_a_region_and_month() {
     ] {
         let study = study(EVENTS, &flow(measure, "亩"), "", &files);
         assert_eq!(county(&study, Window::Own, "2020-02"), months, "{measure}");
-        assert_eq!(value(&study, "2020-01", "411025101").as_deref(), Some(east), "{measure}");
+        let town = points(&study, "411025101", Window::Own, "2020-01").pop();
+        assert_eq!(town, Some(format!("2020-01 {east} {east}")), "{measure}");
         // Over the year so far it is one statistic of all rows, not a sum of months.
         let year = county(&study, Window::YearToDate, "2020-02");
         let both = [("{ mean", "6.5"), ("{ min", "2"), ("{ max", "13")];
@@ -390,9 +395,9 @@ fn rows_behind_a_running_total_are_added_and_taken_off() {
     )
     .expect("rows");
     let amounts: Vec<_> =
-        rows.iter().map(|r| (r.day.to_string(), r.line, exact::full(r.amount.as_ref().unwrap()))).collect();
-    let want = [("2020-10-31", "-70"), ("2020-12-31", "100"), ("2021-01-31", "9")];
-    assert_eq!(amounts, want.map(|(day, amount)| (day.to_owned(), 2, amount.to_owned())));
+        rows.iter().map(|r| (Month::of(r.day).to_string(), r.line, exact::full(r.amount.as_ref().unwrap()))).collect();
+    let want = [("2020-10", "-70"), ("2020-12", "100"), ("2021-01", "9")];
+    assert_eq!(amounts, want.map(|(month, amount)| (month.to_owned(), 2, amount.to_owned())));
 }
 
 fn sent(study: &Study, as_of: &str) -> Vec<(String, Sent)> {

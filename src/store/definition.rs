@@ -32,8 +32,21 @@ pub(super) fn of_regions(regions: &Regions) -> Digest {
 /// The fingerprint of everything in a feed that decides how its files are read, and of the detail of its rows.
 pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Secret) -> Digest {
     // The fields left out have no effect on the rows of one file.
-    let Feed { id: _, files: _, source: _, every, lag: _, rows: _, expect: _, key, files_are, reading, columns } = feed;
-    let text = format!("{every:?} {key:?} {files_are:?} {reading:?} {columns:?} {detail:?}");
+    let Feed {
+        id: _,
+        files: _,
+        source: _,
+        every,
+        calendar,
+        lag: _,
+        rows: _,
+        expect: _,
+        key,
+        files_are,
+        reading,
+        columns,
+    } = feed;
+    let text = format!("{every:?} {calendar:?} {key:?} {files_are:?} {reading:?} {columns:?} {detail:?}");
     let mut hasher = blake3::Hasher::new();
     hasher.update(&FORM.to_le_bytes());
     hasher.update(program().as_bytes());

@@ -37,7 +37,7 @@ struct PlannedChange {
 }
 
 /// The assessment of a target that is not relative to other values.
-pub(in crate::assess) fn judge(observations: &Observations, target: &Target) -> Assessment {
+pub(in crate::assess) fn judge_target(observations: &Observations, target: &Target) -> Assessment {
     let timeline = Timeline::of(observations.q, target);
     let mut answer = Assessment::with_verdict(Verdict::NoData);
     observations.describe(&mut answer);
@@ -109,7 +109,7 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
         }
         Requirement::Hold { baseline } => {
             if let Some(value) = value {
-                keep::judge(observations, target, timeline, value, answer);
+                keep::judge_kept(observations, target, timeline, value, answer);
                 complete(answer, value, Threshold::of(target, q.indicator, value).toward);
                 if baseline.is_some() && !timeline.is_due() {
                     catch_up(answer, value);

@@ -15,7 +15,7 @@ use num_traits::Signed;
 const BEHIND_AT_MOST: (i64, i64) = (1, 10);
 
 /// Judges a value that has to hold in every period or, where the baseline satisfied the target already, until due.
-pub(super) fn judge(
+pub(super) fn judge_kept(
     observations: &Observations,
     target: &Target,
     timeline: &Timeline,

@@ -10,7 +10,7 @@ mod progress;
 mod relative;
 mod slipping;
 
-pub(super) use judge::{judge, softened};
+pub(super) use judge::{judge_target, softened};
 pub(super) use keep::short_of_edge;
 pub(super) use progress::PlannedTarget;
 pub(super) use relative::judge_relative;

@@ -3,7 +3,7 @@
 //! Such a target is judged by the distance from the other value: that distance has to be reached or kept, so that a plan closes
 //! it step by step. The assessment then states the region's own amounts again.
 
-use super::judge::{judge, softened};
+use super::judge::{judge_target, softened};
 use super::keep;
 use crate::assess::assessment::Assessment;
 use crate::assess::flag::Flag;
@@ -26,7 +26,7 @@ pub(in crate::assess) fn judge_relative(
     let (points, history) = (distances(q.points, asked), distances(q.history, asked));
     let fixed = Target { reference: None, ..target.clone() };
     let question = Question { target: Some(&fixed), points: &points, history: &history, ..*q };
-    let mut answer = judge(&Observations::of(&question), &fixed);
+    let mut answer = judge_target(&Observations::of(&question), &fixed);
     answer.value = answer.value.as_ref().and(observations.value()).cloned();
     observations.describe(&mut answer);
     answer.set_recent(observations.recent(&Timeline::of(q, target)));
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn an_inferred_one_is_never_worse_than_behind() {
-        let inferred = |own| keep(["50", own]).with(|t| t.inferred = true).assess("2020-02");
+        let inferred = |own| keep(["40", own]).with(|t| t.inferred = true).assess("2020-02");
         assert_eq!(inferred("44.9").verdict, Verdict::Behind);
         assert_eq!(inferred("20").verdict, Verdict::Behind);
         assert_eq!((inferred("50").verdict, inferred("50").flags), (Verdict::OnPace, vec![Flag::Inferred]));

@@ -2,8 +2,9 @@
 
 use super::column::{Column, ColumnKind};
 use crate::catalog::regions::RegionId;
-use crate::measure::Every;
 use crate::measure::text::Encoding;
+use crate::measure::{Calendar, Every, Period};
+use jiff::civil::Date;
 
 /// What one department sends.
 #[derive(Debug, Clone)]
@@ -14,6 +15,8 @@ pub struct Feed {
     /// The department that sends it (数据报送单位).
     pub source: String,
     pub every: Every,
+    /// Its quarters and years are those of this calendar.
+    pub calendar: Calendar,
     /// Days of grace after a period's end.
     pub lag: u16,
     pub rows: Rows,
@@ -40,6 +43,18 @@ pub struct Reading {
 }
 
 impl Feed {
+    /// The period of a length that `day` lies in.
+    #[must_use]
+    pub fn period_containing(&self, day: Date, every: Every) -> Period {
+        Period::containing_in(self.calendar, day, every)
+    }
+
+    /// The last period of a length that is over at the end of `day`.
+    #[must_use]
+    pub fn last_complete_period(&self, day: Date, every: Every) -> Period {
+        Period::last_complete_in(self.calendar, day, every)
+    }
+
     #[must_use]
     pub fn column(&self, id: &str) -> Option<&Column> {
         self.columns.iter().find(|c| c.id == id)

@@ -7,7 +7,7 @@ use crate::catalog::reading::{Node, Table};
 use crate::catalog::regions::{RegionId, Regions, Scope, read_scope};
 use crate::diag::Diagnostic;
 use crate::measure::text::Encoding;
-use crate::measure::{Every, text};
+use crate::measure::{Calendar, Every, text};
 use crate::say;
 
 const KEYS: [&str; 14] = [
@@ -49,7 +49,7 @@ pub(crate) struct FeedDraft {
 }
 
 /// Reads `[feed.<name>]`. Errors go to the findings.
-pub(crate) fn read_feed(table: Table<'_>, regions: Option<&Regions>) -> FeedDraft {
+pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&Regions>) -> FeedDraft {
     table.expect_keys(&KEYS);
     let mut broken = Vec::new();
     let mut columns = Vec::new();
@@ -66,6 +66,7 @@ pub(crate) fn read_feed(table: Table<'_>, regions: Option<&Regions>) -> FeedDraf
         files: table.need("files").and_then(files).unwrap_or_default(),
         source: table.text("source").unwrap_or_default().to_owned(),
         every: table.word("every", &Every::NAMES).unwrap_or(Every::Month),
+        calendar,
         lag: table.get("lag").and_then(|n| n.whole()).unwrap_or(0),
         rows,
         expect: Vec::new(),

@@ -42,7 +42,7 @@ pub struct Rebase {
 impl Indicator {
     /// Whether a region's value is the sum of its parts'.
     #[must_use]
-    pub fn sums_up(&self) -> bool {
+    pub fn adds_up_over_regions(&self) -> bool {
         match &self.source {
             Source::Rows(rows) => rows.measure.name().adds_up_over_regions(),
             Source::Ratio { .. } => false,

@@ -3,6 +3,7 @@
 use super::indicator::{Indicator, Protect, RowsOf, Source};
 use super::kind::Kind;
 use super::measure::Measure;
+use super::measure_toml::StatedMeasure;
 use super::{changes_toml, measure_toml, reserved_ids, where_toml};
 use crate::catalog::feeds::FeedDraft;
 use crate::catalog::reading::{Cell, Findings, Node, Table, listed};
@@ -96,7 +97,7 @@ pub(crate) fn read_indicators<'a>(tables: Vec<Table<'a>>, feeds: &'a [FeedDraft]
 }
 
 /// The source of an indicator, and the kind that follows from it.
-struct From {
+struct SourceWithKind {
     source: Source,
     /// For a ratio the numerator's kind, for an open measure `open`.
     kind: Option<Kind>,
@@ -122,14 +123,14 @@ impl<'a> Reader<'a> {
         let measure = table.need("measure").and_then(measure_toml::read);
         let stated = table.get("kind").map(|n| n.word(&Kind::NAMES));
         let from = match measure {
-            Some(measure_toml::Written::Ratio(of, by)) => self.ratio(table, of, by, unit),
-            Some(measure_toml::Written::Rows(measure, at)) => self.rows(table, measure, at, unit),
+            Some(StatedMeasure::Ratio(of, by)) => self.ratio(table, of, by, unit),
+            Some(StatedMeasure::Rows(measure, at)) => self.rows(table, measure, at, unit),
             None => None,
         };
         let kind = match (stated, &from) {
             (Some(stated), _) => stated,
             (None, Some(from)) if from.kind.is_some() => from.kind,
-            (None, Some(From { source: Source::Ratio { .. }, .. }) | None) => None,
+            (None, Some(SourceWithKind { source: Source::Ratio { .. }, .. }) | None) => None,
             (None, Some(_)) => table.need("kind").and(None),
         };
         if let (Some(kind), Some(from)) = (kind, &from) {
@@ -158,7 +159,7 @@ impl<'a> Reader<'a> {
         Some(Indicator { name: name?.to_owned(), ..indicator })
     }
 
-    fn rows(&self, table: Table<'a>, measure: Measure, at: Node<'a>, unit: Option<Unit>) -> Option<From> {
+    fn rows(&self, table: Table<'a>, measure: Measure, at: Node<'a>, unit: Option<Unit>) -> Option<SourceWithKind> {
         let node = table.need("feed")?;
         let id = node.text()?;
         let Some(draft) = self.feeds.iter().find(|f| f.feed.id == id) else {
@@ -172,10 +173,10 @@ impl<'a> Reader<'a> {
         measure_toml::check_columns(at, &measure, draft, unit);
         let date = measure_toml::date(table, &measure, draft);
         let kind = measure.name().implied_kind();
-        Some(From { source: Source::Rows(RowsOf { feed: id.to_owned(), conditions, measure, date }), kind })
+        Some(SourceWithKind { source: Source::Rows(RowsOf { feed: id.to_owned(), conditions, measure, date }), kind })
     }
 
-    fn ratio(&mut self, table: Table<'a>, of: Node<'a>, by: Node<'a>, unit: Option<Unit>) -> Option<From> {
+    fn ratio(&mut self, table: Table<'a>, of: Node<'a>, by: Node<'a>, unit: Option<Unit>) -> Option<SourceWithKind> {
         for node in ["feed", "where", "date"].iter().filter_map(|k| table.get(k)) {
             let key = node.key;
             let message = say!(
@@ -190,7 +191,7 @@ impl<'a> Reader<'a> {
             ratio_unit(table, unit, top, bottom);
         }
         let kind = self.read[top].as_ref().map(|i| i.kind);
-        Some(From { source: Source::Ratio { of: top.to_owned(), by: bottom.to_owned() }, kind })
+        Some(SourceWithKind { source: Source::Ratio { of: top.to_owned(), by: bottom.to_owned() }, kind })
     }
 
     /// Reads one part of a ratio before the ratio itself; its id, unless it is unknown or leads back to the ratio.

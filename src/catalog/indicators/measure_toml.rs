@@ -17,13 +17,13 @@ fn keys() -> impl Iterator<Item = &'static str> {
 }
 
 /// A measure as written, with its position.
-pub(super) enum Written<'a> {
+pub(super) enum StatedMeasure<'a> {
     Rows(Measure, Node<'a>),
     Ratio(Node<'a>, Node<'a>),
 }
 
 /// Reads the table of one measure, such as `{ sum = "area" }`.
-pub(crate) fn read(node: Node<'_>) -> Option<Written<'_>> {
+pub(crate) fn read(node: Node<'_>) -> Option<StatedMeasure<'_>> {
     let table = node.table()?;
     let nodes = table.nodes();
     let [one] = nodes[..] else {
@@ -34,7 +34,7 @@ pub(crate) fn read(node: Node<'_>) -> Option<Written<'_>> {
     };
     if one.key == RATIO {
         let (of, by) = pair(one)?;
-        return Some(Written::Ratio(of, by));
+        return Some(StatedMeasure::Ratio(of, by));
     }
     let Some(name) = MeasureName::parse(one.key) else {
         let (key, known) = (one.key, listed(keys()));
@@ -63,7 +63,7 @@ pub(crate) fn read(node: Node<'_>) -> Option<Written<'_>> {
             Measure::Open { from: from.text()?.to_owned(), until: until.text()?.to_owned() }
         }
     };
-    Some(Written::Rows(measure, one))
+    Some(StatedMeasure::Rows(measure, one))
 }
 
 fn pair(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {

@@ -106,7 +106,7 @@ pub(crate) fn check(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, regions:
     if so_far.scope == Some(&Scope::One(regions.root())) {
         error("scope", say!("全域没有可比的地区", "the root has no region to be compared with"));
     }
-    if whose != Whose::Mean && so_far.indicator.is_some_and(Indicator::sums_up) {
+    if whose != Whose::Mean && so_far.indicator.is_some_and(Indicator::adds_up_over_regions) {
         let message = say!(
             "各地之和不能作为一地的标准：这个指标逐级相加，请用 `@平均`",
             "this indicator adds up over regions, so that no region compares with the whole; use `@mean`"

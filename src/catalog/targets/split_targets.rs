@@ -32,7 +32,7 @@ pub(crate) fn check<'a>(
     }
     for whole in targets.iter().filter(|t| can_be_split(t)) {
         let Scope::One(region) = whole.scope else { continue };
-        let Some(indicator) = indicator(&whole.indicator).filter(|i| i.sums_up()) else { continue };
+        let Some(indicator) = indicator(&whole.indicator).filter(|i| i.adds_up_over_regions()) else { continue };
         let parts = below.get(&region).map_or(&[][..], Vec::as_slice);
         let parts: Vec<Option<&&Target>> = parts.iter().map(|part| of_parts.get(&(alike(whole), *part))).collect();
         let sum: Exact = parts.iter().flatten().map(|t| t.value.clone()).sum();

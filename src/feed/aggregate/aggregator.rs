@@ -98,6 +98,8 @@ impl Aggregator {
         if !self.failed {
             self.failed = self.add_rows(rows).is_none();
         }
+        // The labels of totals are symbols of the texts; a file with totals is read again row by row.
+        rows.totals.clear();
         rows.values.iter_mut().for_each(ColumnBuffer::clear);
         rows.states.clear();
         rows.texts.clear();

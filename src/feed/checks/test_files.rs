@@ -16,7 +16,8 @@ const REGIONS: &str = "code,name,level,parent,aliases,valid_from,valid_to\n41102
 pub(super) fn catalog(feed: &str, columns: &str) -> Catalog {
     let toml = format!(
         "title = \"报表\"\nstart = \"2020-01\"\nsynthetic = \"示例\"\n[feed.f]\nfiles = \"f/*.csv\"\nsource = \"县统计局\"\n\
-         {feed}\n[feed.f.column]\n{columns}\n[indicator.rows]\nname = \"行数\"\nfeed = \"f\"\nmeasure = \"count\"\n\
+         {feed}\n[feed.f.column]\n{columns}\n[feed.g]\nfiles = \"g/*.csv\"\nsource = \"县统计局\"\n\
+         [feed.g.column]\nday = {{ header = \"日期\", type = \"date\" }}\n[indicator.rows]\nname = \"行数\"\nfeed = \"g\"\nmeasure = {{ count = true }}\n\
          kind = \"flow\"\nunit = \"个\"\nbetter = \"higher\"\n"
     );
     let files = [("onpace.toml", toml.as_str()), ("regions.csv", REGIONS)];

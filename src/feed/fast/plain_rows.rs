@@ -93,8 +93,10 @@ impl PlainRows {
         if !keyed {
             return fingerprint_lines(table, records, delimiter, &mut into.fingerprints);
         }
+        let mut values = Vec::with_capacity(into.values.len());
         for row in above..into.states.len() {
-            let values = into.row(row);
+            values.clear();
+            values.extend(into.values.iter().map(|column| column.get(row)));
             into.contents.push(fingerprint(values.iter().copied(), &into.texts));
             into.keys.push(key_of(key, &values, &into.texts).unwrap_or(0));
         }

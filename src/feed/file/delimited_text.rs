@@ -2,7 +2,7 @@
 
 use super::assemble::file_rows;
 use super::container::{Container, ReadFile, Sample};
-use super::file_to_read::{Failed, FileToRead, unreadable};
+use super::file_to_read::{Failed, FileToRead, HEAD, unreadable};
 use super::layout::{DELIMITERS, Layout, no_text, usual_width};
 use super::parallel::{ChunkSource, OrderedRows, Pool};
 use crate::catalog::{ProjectFiles, Reading};
@@ -32,14 +32,14 @@ impl Container for DelimitedText {
     /// Reads the file in the encoding of its first bytes, and once more where a later byte contradicts that.
     fn read(&self, file: &FileToRead<'_>, head: &[u8]) -> Result<ReadFile, Failed> {
         let layout = Layout::find(head, file.feed, file.name)?;
-        let (slight, mark) = match read_as(file, &layout) {
+        let (slight, mark) = match read_as(file, &layout, head) {
             Ok(read) => return Ok(read),
             Err(Stop::Failed(why)) => return Err(why),
             Err(Stop::NotUtf8 { slight }) => (slight, layout.format.mark),
         };
         let encoding = if slight { Encoding::Utf8 } else { Encoding::Gb18030 };
         let layout = Layout::with(head, Guess { encoding, mark, sure: true }, file.feed, file.name)?;
-        read_as(file, &layout).map_err(|stop| match stop {
+        read_as(file, &layout, head).map_err(|stop| match stop {
             Stop::Failed(why) => why,
             Stop::NotUtf8 { .. } => no_text(file.name),
         })
@@ -68,13 +68,17 @@ enum Stop {
     },
 }
 
-/// Reads the file with a layout.
-fn read_as(file: &FileToRead<'_>, layout: &Layout) -> Result<ReadFile, Stop> {
+/// Reads the file, which begins with `head`, with a layout.
+fn read_as(file: &FileToRead<'_>, layout: &Layout, head: &[u8]) -> Result<ReadFile, Stop> {
+    // Most files are small: their first bytes are all they have. Such a file is not opened again, and no other thread is called to it.
+    let is_whole = head.len() < HEAD;
     let delimiter = char::from(layout.format.syntax.delimiter);
     let context = file.context(&layout.header, delimiter);
-    let chunks = Chunks::new(file.open().map_err(Stop::Failed)?, layout.format);
+    let bytes: Box<dyn Read + Send + '_> = if is_whole { Box::new(head) } else { file.open().map_err(Stop::Failed)? };
+    let chunks = Chunks::new(bytes, layout.format);
     let (source, aggregators) = (ChunkSource::new(chunks), Pool::new());
-    let rows = OrderedRows::new(Rows::of(file.feed), |rows, first| make_room(file, rows, first));
+    let len = || if is_whole { Some(head.len() as u64) } else { file.files.len_of(file.name) };
+    let rows = OrderedRows::new(Rows::of(file.feed), |rows, first| make_room(file, len(), rows, first));
     let work = || {
         let aggregator = read_chunks(file, layout, context, &source, &rows);
         aggregator.into_iter().for_each(|aggregator| aggregators.give(aggregator));
@@ -82,7 +86,7 @@ fn read_as(file: &FileToRead<'_>, layout: &Layout) -> Result<ReadFile, Stop> {
     // Merged cells are filled from the row above, wherever the chunk above ends: one chunk after the other.
     let in_turn = file.feed.columns.iter().any(|c| c.fill_down);
     rayon::scope(|scope| {
-        let others = if in_turn { 0 } else { rayon::current_num_threads() - 1 };
+        let others = if in_turn || is_whole { 0 } else { rayon::current_num_threads() - 1 };
         (0..others).for_each(|_| scope.spawn(|_| work()));
         work();
     });
@@ -123,9 +127,10 @@ fn read_chunks<'a, R: Read, F: Fn(&mut Rows, (usize, u64))>(
     parts.and_then(|parts| parts.aggregator)
 }
 
-/// Reserves memory for as many rows as the file will have if it goes on like its first chunk: growing would copy all rows again.
-fn make_room(file: &FileToRead<'_>, rows: &mut Rows, (read, bytes): (usize, u64)) {
-    let all = file.files.len_of(file.name).unwrap_or(bytes).max(bytes);
+/// Reserves memory for as many rows as the file of `len` bytes will have if it goes on like its first chunk: growing would copy all
+/// rows again.
+fn make_room(file: &FileToRead<'_>, len: Option<u64>, rows: &mut Rows, (read, bytes): (usize, u64)) {
+    let all = len.unwrap_or(bytes).max(bytes);
     let expected = (read as u64).saturating_mul(all) / bytes.max(1);
     let expected = usize::try_from((expected + expected / 32).min(all / 4)).unwrap_or(read);
     rows.reserve(expected, !file.feed.key.is_empty(), file.aggregation.is_some());

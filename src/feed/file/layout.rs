@@ -3,7 +3,7 @@
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file_format::LineEnd;
-use crate::feed::header::{Header, SEARCHED, named};
+use crate::feed::header::{Header, Headings, SEARCHED};
 use crate::feed::text::Syntax;
 use crate::feed::text::Table;
 use crate::feed::text::encoding::{self, Guess};
@@ -86,27 +86,43 @@ fn other_encoding(name: &str, declared: Encoding) -> Box<Diagnostic> {
 
 /// The delimiter that makes most declared headers appear in the first lines.
 fn declared_delimiter(text: &str, feed: &Feed) -> u8 {
-    let unbroken = without_quoted_breaks(text);
-    let score = |delimiter: u8| {
-        let matched = |line: &str| {
-            let cells: Vec<&str> = line.split(char::from(delimiter)).map(|c| c.trim().trim_matches('"')).collect();
-            named(feed, &cells)
-        };
-        let most = |text: &str| {
-            text.split(['\n', '\r']).filter(|l| !l.is_empty()).take(SEARCHED).map(matched).max().unwrap_or(0)
-        };
-        // Headers may have line breaks within their quotes; but a quote may be stray, too.
-        // Of equals one that stands in most lines: a line that another does not cut may be a header of one cell.
-        (most(text).max(most(&unbroken)), usual_width(text, delimiter) > 1)
+    let headings = Headings::of(feed);
+    // Headers may have line breaks within their quotes; but a quote may be stray, too.
+    let unbroken = text.contains('"').then(|| without_quoted_breaks(text));
+    let named_in = |text: &str, delimiter: u8| {
+        let mut most = 0;
+        for line in text.split(['\n', '\r']).filter(|l| !l.is_empty()).take(SEARCHED) {
+            most = most.max(headings.named(line.split(char::from(delimiter)).map(|c| c.trim().trim_matches('"'))));
+            if most == headings.len() {
+                break;
+            }
+        }
+        most
     };
-    let mut best = (score(DELIMITERS[0]), DELIMITERS[0]);
-    for delimiter in &DELIMITERS[1..] {
-        let found = score(*delimiter);
-        if found > best.0 {
-            best = (found, *delimiter);
+    // Of equals one that stands in most lines: a line that another does not cut may be a header of one cell.
+    let score = |delimiter: u8| {
+        let named = unbroken.iter().map(|text| named_in(text, delimiter)).fold(named_in(text, delimiter), usize::max);
+        (named, usual_width(text, delimiter) > 1)
+    };
+    let mut best: Option<((usize, bool), u8)> = None;
+    let mut tried_absent = false;
+    for delimiter in DELIMITERS {
+        // Delimiters that do not occur all score the same.
+        let absent = !text.contains(char::from(delimiter));
+        if absent && tried_absent {
+            continue;
+        }
+        tried_absent |= absent;
+        let found = score(delimiter);
+        if best.is_none_or(|(most, _)| found > most) {
+            best = Some((found, delimiter));
+        }
+        // No other can score more.
+        if found == (headings.len(), true) {
+            break;
         }
     }
-    best.1
+    best.map_or(DELIMITERS[0], |(_, delimiter)| delimiter)
 }
 
 /// The text without the line breaks that stand within quotes.
@@ -122,8 +138,8 @@ fn without_quoted_breaks(text: &str) -> String {
 /// How many cells most lines have.
 pub(in crate::feed) fn usual_width(text: &str, delimiter: u8) -> usize {
     let mut counts = std::collections::BTreeMap::new();
-    for line in text.split(['\n', '\r']).filter(|l| !l.is_empty()) {
-        *counts.entry(1 + line.bytes().filter(|b| *b == delimiter).count()).or_insert(0_usize) += 1;
+    for line in text.as_bytes().split(|b| matches!(b, b'\n' | b'\r')).filter(|l| !l.is_empty()) {
+        *counts.entry(1 + line.iter().filter(|b| **b == delimiter).count()).or_insert(0_usize) += 1;
     }
     counts.into_iter().max_by_key(|(_, lines)| *lines).map_or(1, |(width, _)| width)
 }
@@ -133,5 +149,41 @@ pub(in crate::feed) fn line_end(text: &str) -> LineEnd {
         Some(n) if text[n..].starts_with("\r\n") => LineEnd::CrLf,
         Some(n) if text[n..].starts_with('\r') => LineEnd::Cr,
         _ => LineEnd::Lf,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The same with every delimiter scored over every searched line.
+    fn best_of_all(text: &str, feed: &Feed) -> u8 {
+        let headings = Headings::of(feed);
+        let most = |text: &str, delimiter: u8| {
+            let lines = text.split(['\n', '\r']).filter(|l| !l.is_empty()).take(SEARCHED);
+            let cells =
+                |line: &'_ str| headings.named(line.split(char::from(delimiter)).map(|c| c.trim().trim_matches('"')));
+            lines.map(cells).max().unwrap_or(0)
+        };
+        let unbroken = without_quoted_breaks(text);
+        let score = |d: u8| (most(text, d).max(most(&unbroken, d)), usual_width(text, d) > 1);
+        // Of equals `max_by_key` takes the last.
+        DELIMITERS.into_iter().rev().max_by_key(|d| score(*d)).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn lines_and_delimiters_left_out_decide_nothing(
+            parts in prop::collection::vec(prop::sample::select(vec![
+                "编号", "日期", "乡镇", "类别", "金额", "金额（万元）", "件数", "备注", "甲类", "12", " ", "\"",
+                ",", ",", ",", ";", "\t", "|", "\n", "\n",
+            ]), 0..60),
+        ) {
+            let (catalog, text) = (crate::feed::tests::catalog(), parts.concat());
+            for feed in &catalog.feeds {
+                prop_assert_eq!(declared_delimiter(&text, feed), best_of_all(&text, feed));
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ use crate::feed::text::Table;
 use crate::measure::Unit;
 use crate::measure::text::{squeezed, tidy};
 use crate::say;
+use std::borrow::Cow;
 
 /// The names that the rows of a header give each cell below them.
 pub(super) struct Labels {
@@ -64,11 +65,13 @@ impl Labels {
     /// # Errors
     /// A declared header stands twice.
     pub fn columns(&self, feed: &Feed) -> Result<Vec<Option<Found>>, DoubleLabel> {
+        let folded: Vec<Vec<Cow<'_, str>>> =
+            self.names.iter().map(|names| names.iter().map(|name| folded(name)).collect()).collect();
         let mut twice: Option<(String, [usize; 2])> = None;
         let columns: Vec<Option<Found>> = feed
             .columns
             .iter()
-            .map(|column| match self.column(column) {
+            .map(|column| match self.column(column, &folded) {
                 Ok(found) => found,
                 Err((found, other)) => {
                     twice.get_or_insert((found.name.clone(), [found.cell, other]));
@@ -81,15 +84,15 @@ impl Labels {
         Err(DoubleLabel { column, cells, columns, complete })
     }
 
-    /// The cell that bears a column's header, the aliases in their order; an error where two do.
-    fn column(&self, column: &Column) -> Result<Option<Found>, (Found, usize)> {
+    /// The cell that bears a column's header, the aliases in their order; an error where two do. `folded_names` are
+    /// [`Labels::names`] as they are compared.
+    fn column(&self, column: &Column, folded_names: &[Vec<Cow<'_, str>>]) -> Result<Option<Found>, (Found, usize)> {
         let depth = self.names.iter().map(Vec::len).max().unwrap_or(0);
-        for header in &column.headers {
+        for header in column.headers.iter().map(|header| folded(header)) {
             for n in 0..depth {
                 let mut cells = (0..self.width).filter_map(|cell| {
-                    let name = self.names[cell].get(n)?;
-                    let unit = column_of(column, header, name)?;
-                    Some(Found { cell, name: name.clone(), unit })
+                    let unit = column_of(column, &header, folded_names[cell].get(n)?)?;
+                    Some(Found { cell, name: self.names[cell][n].clone(), unit })
                 });
                 if let Some(found) = cells.next() {
                     return match cells.next() {
@@ -120,13 +123,19 @@ impl DoubleLabel {
     }
 }
 
-/// `Some` if a header cell bears the name; within it the unit that the cell states.
+/// A heading as headings are compared: 1-11月 and 1—11月 are one.
+fn folded(heading: &str) -> Cow<'_, str> {
+    const DASHES: [char; 5] = ['—', '–', '－', '~', '～'];
+    match squeezed(heading) {
+        heading if !heading.contains(DASHES) => heading,
+        heading => heading.replace(DASHES, "-").into(),
+    }
+}
+
+/// `Some` if a header cell bears the name, both of them folded; within it the unit that the cell states.
 #[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
 fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit>> {
-    // 1-11月 and 1—11月 are one heading.
-    let alike = |text: &str| squeezed(text).replace(['—', '–', '－', '~', '～'], "-");
-    let (written, header) = (alike(written), alike(header));
-    let rest = written.strip_prefix(header.as_str())?;
+    let rest = written.strip_prefix(header)?;
     if rest.is_empty() {
         return Some(None);
     }
@@ -140,10 +149,26 @@ fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit
     Some(Some(unit))
 }
 
-/// How many of a feed's columns the cells of a line may name. The delimiter with the most is the file's.
-pub(in crate::feed) fn named(feed: &Feed, cells: &[&str]) -> usize {
-    let names = |column: &Column| {
-        cells.iter().any(|cell| column.headers.iter().any(|header| column_of(column, header, cell).is_some()))
-    };
-    feed.columns.iter().filter(|column| names(column)).count()
+/// The headings that a feed declares, folded once for comparison with the cells of many lines.
+pub(in crate::feed) struct Headings<'f>(Vec<(&'f Column, Vec<Cow<'f, str>>)>);
+
+impl<'f> Headings<'f> {
+    pub fn of(feed: &'f Feed) -> Self {
+        let folded = |column: &'f Column| (column, column.headers.iter().map(|header| folded(header)).collect());
+        Self(feed.columns.iter().map(folded).collect())
+    }
+
+    /// How many columns the feed declares.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many of the columns the cells of a line may name. The delimiter with the most is the file's.
+    pub fn named<'c>(&self, cells: impl Iterator<Item = &'c str>) -> usize {
+        let cells: Vec<Cow<'_, str>> = cells.map(folded).collect();
+        let is_named = |(column, headers): &&(&Column, Vec<Cow<'_, str>>)| {
+            cells.iter().any(|cell| headers.iter().any(|header| column_of(column, header, cell).is_some()))
+        };
+        self.0.iter().filter(is_named).count()
+    }
 }

@@ -10,6 +10,6 @@ mod not_found;
 pub(in crate::feed) mod row_labels;
 mod stated_units;
 
-pub(in crate::feed) use column_labels::{named, names};
+pub(in crate::feed) use column_labels::{Headings, names};
 pub(in crate::feed) use found::{Found, Header, SEARCHED};
 pub(in crate::feed) use stated_units::stated_units;

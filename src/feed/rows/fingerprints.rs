@@ -7,6 +7,8 @@ use rayon::prelude::*;
 const PARTS: usize = 1 << 8;
 /// Rows that are sorted out together, so that their places need few bits.
 const TOGETHER: usize = 1 << 14;
+/// Rows up to which repeats are found on one thread, since calling others would take longer.
+const FEW: usize = 1 << 12;
 /// The bits of an entry that say which of those rows it is.
 const PLACE: u64 = TOGETHER as u64 - 1;
 
@@ -79,10 +81,27 @@ impl Fingerprints {
     /// Groups of rows with the same fingerprint, in the order of their first rows.
     pub fn repeats(&mut self) -> Vec<Vec<usize>> {
         self.sort_out();
+        if self.rows <= FEW {
+            return self.repeats_of_few();
+        }
         let of_part = |seen: &mut Seen, part: usize| self.repeats_in(part, seen);
         let parts: Vec<Vec<Vec<usize>>> =
             (0..PARTS).into_par_iter().map_init(|| Seen::of(self.rows / PARTS), of_part).collect();
         let mut groups = parts.concat();
+        groups.sort_unstable();
+        groups
+    }
+
+    /// The same by sorting all of them on this thread.
+    fn repeats_of_few(&self) -> Vec<Vec<usize>> {
+        let mut rows: Vec<((usize, u64), usize)> = Vec::with_capacity(self.rows);
+        for (sorted, part) in self.sorted.iter().flat_map(|sorted| (0..PARTS).map(move |part| (sorted, part))) {
+            let entries = sorted.part(part).iter();
+            rows.extend(entries.map(|entry| ((part, entry & !PLACE), row(sorted.first, *entry))));
+        }
+        rows.sort_unstable();
+        let groups = rows.chunk_by(|(a, _), (b, _)| a == b).filter(|group| group.len() > 1);
+        let mut groups: Vec<Vec<usize>> = groups.map(|group| group.iter().map(|(_, row)| *row).collect()).collect();
         groups.sort_unstable();
         groups
     }
@@ -95,7 +114,6 @@ impl Fingerprints {
         if twice.is_empty() {
             return Vec::new();
         }
-        let row = |first: usize, entry: u64| first + usize::try_from(entry & PLACE).unwrap_or(0);
         let rows = entries().flat_map(|(first, entries)| entries.iter().map(move |e| (e & !PLACE, row(first, *e))));
         let mut rows: Vec<(u64, usize)> = rows.filter(|(print, _)| twice.binary_search(print).is_ok()).collect();
         rows.sort_unstable();
@@ -129,6 +147,11 @@ impl Sorted {
         let begin = part.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.entries[usize::from(begin)..usize::from(self.ends[part])]
     }
+}
+
+/// The row of an entry, by the first of the rows that it was sorted with.
+fn row(first: usize, entry: u64) -> usize {
+    first + usize::try_from(entry & PLACE).unwrap_or(0)
 }
 
 fn part(print: u64) -> usize {

@@ -6,7 +6,7 @@ use crate::feed::file::{Sample, read_sample};
 use crate::feed::header::{SEARCHED, names, row_labels, stated_units};
 use crate::feed::text::Table;
 use crate::measure::text::{squeezed, tidy};
-use crate::measure::{Every, Unit, is_missing, read_date, read_number};
+use crate::measure::{Calendar, Every, Unit, is_missing, read_date, read_number};
 use crate::say;
 use std::borrow::Cow;
 
@@ -56,6 +56,7 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
         rows: Rows::Events,
         expect: Vec::new(),
         key: Vec::new(),
+        calendar: Calendar::CIVIL,
         files_are: FilesAre::Changes,
         reading,
         columns,
@@ -65,7 +66,7 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
 
 /// The unit of amounts without a stated one.
 pub(in crate::feed) fn no_unit() -> Unit {
-    Unit::parse("个").expect("a unit")
+    Unit::one()
 }
 
 /// Where the header stands.

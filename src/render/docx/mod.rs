@@ -1,7 +1,7 @@
 //! `briefing.docx`: the briefing as an editable official document, with the charts in it.
 //!
 //! In: the report's document and its charts as PNG. Out: a `.docx` file. Must not know what the document says:
-//! [`crate::report::document`] decides that; here it is only typeset.
+//! [`crate::report::Document`] decides that; here it is only typeset.
 //!
 //! - `typography` and `styles` hold fonts, sizes and spacing; `body_writer` writes blocks in order.
 //! - `parts` lists what a document of ours consists of; `fill` puts the text into a user's own document instead.

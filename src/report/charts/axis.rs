@@ -125,7 +125,7 @@ fn tick_label(locale: &Locale, unit: Unit, at: f64, places: usize, largest: f64)
     if at == 0.0 {
         return "0".to_owned();
     }
-    // A true minus is as wide as a figure; a hyphen gets lost beside the axis.
+    // A true minus is as wide as a figure; a hyphen gets lost next to the axis.
     let minus = |text: String| text.replacen('-', "−", 1);
     if zeros == 0 {
         return minus(locale.grouped(&format!("{at:.places$}")));
@@ -155,10 +155,10 @@ pub(crate) fn start_of(when: When) -> f64 {
     }
 }
 
-/// An axis of more months than this tells years alone at their Januaries.
+/// An axis of more months than this names only years, at their Januaries.
 const LONG: i32 = 36;
 
-/// A tick for every month's end from `first` on; January weighs most and tells the year.
+/// A tick for every month's end from `first` on; January weighs most and names the year.
 #[must_use]
 pub fn x_axis(locale: &Locale, first: Month, last: Month) -> Axis {
     let long = last.since(first) >= LONG;

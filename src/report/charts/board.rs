@@ -11,7 +11,7 @@ use crate::report::order::severity;
 use crate::report::row::Line;
 use serde::Serialize;
 
-/// All judged indicators on one page: how much is done beside how much is due.
+/// All judged indicators on one page: how much is done, against how much is due.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Board {
     /// Says what the bar and the marker are: `完成进度`, `序时进度`.
@@ -104,7 +104,7 @@ pub(crate) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Frame
     }
 }
 
-/// Whether a row's bar shows how much there is of what is to be kept: it has no way to go, and so no progress.
+/// Whether a row's bar shows how much of the target there is: where a state has to hold, there is no progress to show.
 fn by_completion(line: &Line<'_>) -> bool {
     let a = &line.assessed.assessment;
     a.progress.is_none() && a.completion.is_some() && a.verdict != Verdict::NoData

@@ -1,4 +1,4 @@
-//! Values against the limits that chance alone would keep to.
+//! A control chart: values against the limits that chance alone would keep within.
 
 use super::axis::{Axis, month_end, x_axis, y_axis};
 use super::frame::{Framed, notes, unit_line};
@@ -12,7 +12,7 @@ use crate::report::input::Series;
 use crate::report::row::Line;
 use serde::Serialize;
 
-/// Values against the limits that chance alone would keep to (`XmR`).
+/// Values against the limits that chance alone would keep within (`XmR`).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Control {
     pub unit: String,

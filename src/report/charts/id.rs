@@ -115,6 +115,14 @@ mod tests {
     }
 
     #[test]
+    fn no_indicator_may_take_the_name_of_a_chart_that_shows_all() {
+        for (name, kind) in ChartKind::NAMES.into_iter().filter(|(_, kind)| !kind.needs_an_indicator()) {
+            assert_eq!(ChartId::of_all(kind).to_string(), name);
+            assert!(crate::catalog::is_reserved_id(name), "{name}");
+        }
+    }
+
+    #[test]
     fn only_kinds_that_show_all_need_no_indicator() {
         let without: Vec<&str> =
             ChartKind::NAMES.iter().filter(|(_, kind)| !kind.needs_an_indicator()).map(|(name, _)| *name).collect();

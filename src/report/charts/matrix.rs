@@ -56,7 +56,7 @@ pub(crate) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Framed<Matri
         MatrixCell { role: verdict, text }
     };
     let there = || table.rows.iter().flat_map(|row| &row.cells).flatten();
-    // Of all regions, shown or not.
+    // Counts all regions, shown or not.
     let count = |test: &dyn Fn(&Line<'_>) -> bool| total.iter().filter(|line| test(line)).count().to_string();
     let as_of = l.month(c.input.as_of);
     let printed = count(&|line| !line.assessed.assessment.has(Flag::Withheld));

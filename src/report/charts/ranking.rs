@@ -9,7 +9,7 @@ use crate::catalog::{Indicator, Promise, Target};
 use crate::measure::exact::to_f64;
 use crate::measure::{Direction, Exact};
 use crate::report::context::Context;
-use crate::report::gap::{gap_words, required_value, shown_gap};
+use crate::report::gap::gap_words;
 use crate::report::order::severity;
 use crate::report::row::Line;
 use num_traits::Signed;
@@ -42,7 +42,7 @@ pub struct RankRow {
     pub actual: Option<f64>,
     /// What the plan, or else the target, asks for.
     pub plan: Option<f64>,
-    /// Whether the difference is in favour: None where there is none to tell.
+    /// Whether the difference is in favour; None where there is none.
     pub good: Option<bool>,
     pub value: String,
     /// `少0.3万亩`, or why there is no value.
@@ -105,7 +105,7 @@ pub(crate) fn ranking(
     let values: Vec<f64> = lines
         .iter()
         .flat_map(|l| {
-            [l.assessed.assessment.value.as_ref().map(to_f64), required_value(&l.assessed.assessment).map(to_f64)]
+            [l.assessed.assessment.value.as_ref().map(to_f64), l.assessed.assessment.asked_by_now().map(to_f64)]
         })
         .flatten()
         .chain(line.map(to_f64))
@@ -178,7 +178,7 @@ fn gap_text(c: &Context<'_>, line: &Line<'_>, gap: Option<&Exact>) -> String {
 fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
     let (l, a) = (c.locale, &line.assessed.assessment);
     let rated = a.verdict.is_rated();
-    let gap = shown_gap(a);
+    let gap = a.gap_by_now();
     let place = |line: &Line<'_>| {
         let (verdict, short, _) = severity(c, line);
         (verdict, short)
@@ -190,7 +190,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
         name: c.input.catalog.regions.get(line.assessed.region).name.clone(),
         role: a.verdict,
         actual: value.map(to_f64),
-        plan: required_value(a).map(to_f64),
+        plan: a.asked_by_now().map(to_f64),
         good: gap.filter(|_| rated).map(|g| !g.is_negative()),
         value: value.map_or_else(|| line.row.text.verdict.clone(), |x| l.number(x, line.assessed.indicator.decimals)),
         gap: if value.is_some() { gap_text(c, line, gap) } else { String::new() },
@@ -202,10 +202,10 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
 fn rest(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> RankRow {
     let l = c.locale;
     let sum = |parts: Option<Vec<&Exact>>| {
-        parts.filter(|_| indicator.sums_up()).map(|parts| parts.into_iter().sum::<Exact>())
+        parts.filter(|_| indicator.adds_up_over_regions()).map(|parts| parts.into_iter().sum::<Exact>())
     };
     let value = sum(lines.iter().map(|line| line.assessed.assessment.value.as_ref()).collect());
-    let gap = sum(lines.iter().map(|line| shown_gap(&line.assessed.assessment)).collect());
+    let gap = sum(lines.iter().map(|line| line.assessed.assessment.gap_by_now()).collect());
     let level = l.level(&c.input.catalog.regions.get(lines[0].assessed.region).level);
     RankRow {
         place: String::new(),

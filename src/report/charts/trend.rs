@@ -1,4 +1,4 @@
-//! A trend for each indicator: what happened beside what was planned.
+//! A trend: an indicator's values over the months, with what was planned.
 
 use super::axis::{Axis, end_of, month_end, start_of, x_axis, y_axis};
 use super::frame::{Framed, notes, unit_line};
@@ -11,12 +11,11 @@ use crate::catalog::{Indicator, Kind, Target, TargetKind};
 use crate::measure::exact::to_f64;
 use crate::measure::{Month, When};
 use crate::report::context::Context;
-use crate::report::gap::{is_due, shown_gap};
 use crate::report::row::Line;
 use num_traits::Signed;
 use serde::Serialize;
 
-/// A value over the months beside what was planned.
+/// Values over the months, with what was planned.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Trend {
     /// Stands at the head of the vertical axis: `单位：万亩`.
@@ -25,9 +24,9 @@ pub struct Trend {
     pub y: Axis,
     /// Runs of consecutive months with a value, in order; between two runs months are missing.
     pub actual: Vec<Vec<At>>,
-    /// Name of the line of actual values, written at the line.
+    /// Name of the line of actual values, placed at the line.
     pub actual_label: String,
-    /// The last value, written at its point.
+    /// The last value, placed at its point.
     pub last: Option<Label>,
     pub phases: Vec<Phase>,
     /// How far the value is behind the plan, drawn level from the plan's line to the last point.
@@ -39,7 +38,7 @@ pub struct Trend {
     /// Points of `actual` that chance alone does not explain: drawn with a ring.
     pub special: Vec<At>,
     pub special_label: String,
-    /// What is to be expected after the last value; empty where nothing is forecast.
+    /// The forecast after the last value; empty where there is none.
     pub fan: Vec<FanPoint>,
     pub fan_label: String,
 }
@@ -106,7 +105,7 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
         fan(&window, last.as_ref().map(|l| l.at), line, (y.max - y.min) * WIDEST_FAN)
     });
     let fan = fan.unwrap_or_default();
-    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let flow = indicator.is_cumulative();
     let signal = current
         .and_then(|line| line.assessed.outlook.as_ref()?.signal.as_ref().ok())
         .filter(|_| !indicator.kind.adds_up());
@@ -152,8 +151,8 @@ fn beyond(flagged: &Flagged) -> bool {
     flagged.causes.iter().any(|cause| matches!(cause, SpecialCause::AboveLimit | SpecialCause::BelowLimit))
 }
 
-/// What is to be expected from the last value on, as far as the axis goes and as long as it is within `widest`: what may be anything
-/// is no forecast. How far it may be off does not stretch the axis.
+/// The forecast from the last value on, as far as the axis goes and as long as its span is within `widest`: a value that may be
+/// anything is no forecast. The span does not stretch the axis.
 fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<FanPoint> {
     let forecast = line.assessed.outlook.as_ref().and_then(|o| o.forecast.as_ref().ok());
     let Some((last, forecast)) = last.zip(forecast) else { return Vec::new() };
@@ -173,8 +172,10 @@ fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<F
 fn value_and_gap(c: &Context<'_>, line: &Line<'_>) -> Option<String> {
     let (l, a) = (c.locale, &line.assessed.assessment);
     a.value.as_ref().filter(|_| !line.assessed.each_total && a.verdict != Verdict::NoData)?;
-    let key = match shown_gap(a) {
-        Some(_) if !a.plan.is_empty() && a.gap.is_some() && is_due(a) => "chart-told-plan",
+    let key = match a.gap_by_now() {
+        Some(_) if !a.plan.is_empty() && a.gap.is_some() && a.asks_by_now() && a.verdict != Verdict::Met => {
+            "chart-told-plan"
+        }
         Some(_) => "chart-told-target",
         None if a.verdict == Verdict::Watch => "chart-told-watch",
         None => return None,
@@ -207,7 +208,7 @@ fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
     let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id);
     let series: Option<Values<'_>> = series.map(|s| (s.points.as_slice(), s.pending.as_slice()));
-    let flow = indicator.kind.adds_up() && !indicator.trailing_year;
+    let flow = indicator.is_cumulative();
     let windows = lines.iter().map(|l| (l.assessed.points.as_slice(), l.assessed.pending.as_slice()));
     let windows: Vec<Values<'_>> = windows.collect();
     let longest = || windows.iter().copied().max_by_key(|(points, _)| points.len());

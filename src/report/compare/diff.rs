@@ -6,17 +6,17 @@ use crate::locale::Locale;
 use crate::measure::Month;
 use serde::Serialize;
 
-/// Why a verdict is another one.
+/// Why a verdict changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// The target was changed.
     Target,
-    /// Rows that the earlier report used were revised, or came late.
+    /// Rows of the earlier report's month were revised, or came late.
     Revision,
-    /// The value is another one.
+    /// The value changed.
     Data,
-    /// The value is the same; time went on.
+    /// The value is the same, but time has passed.
     Time,
     /// The plan has begun.
     Begun,
@@ -29,10 +29,10 @@ pub struct Diff {
     pub from: String,
     pub to: String,
     pub flips: Vec<Flip>,
-    /// Values of the earlier report that are other ones by what is known in the later.
+    /// Values of the earlier report that are different by what the later one knows.
     pub restated: Vec<Restated>,
     pub feeds: Vec<FeedChange>,
-    /// Lagging now and not before; the other way round.
+    /// Lagging now but not before, and the reverse.
     pub new_gaps: Vec<String>,
     pub closed_gaps: Vec<String>,
     /// Targets and indicators judged in one of the two only.
@@ -82,7 +82,7 @@ pub fn diff(locale: &Locale, from: &Snapshot, restated: Option<&Snapshot>, to: &
         unpaired(to, |b| pairs.iter().any(|p| std::ptr::eq(p.1, b))),
         unpaired(from, |a| pairs.iter().any(|p| std::ptr::eq(p.0, a))),
     );
-    // The earlier report beside the same month as it is known now; of one month, the two reports themselves.
+    // The earlier report and the same month as it is known now; for one month, the two reports themselves.
     let now = restated.or((from.as_of == to.as_of).then_some(to));
     Diff {
         from: from.as_of.clone(),

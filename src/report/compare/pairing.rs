@@ -2,7 +2,7 @@
 
 use super::snapshot::{Snapshot, SnapshotRow};
 
-/// The same promise: what tells targets on one indicator and region apart, not what they ask for.
+/// Whether two rows are about the same promise: what distinguishes targets on one indicator and region, not what they ask for.
 pub(crate) fn is_same(a: &SnapshotRow, b: &SnapshotRow) -> bool {
     let key = |k: &SnapshotRow| {
         let c = &k.record;
@@ -11,7 +11,7 @@ pub(crate) fn is_same(a: &SnapshotRow, b: &SnapshotRow) -> bool {
     a.each_total == b.each_total && key(a) == key(b)
 }
 
-/// Rows of both; where one changed its dates and no other is left, it is the same row with another target.
+/// Rows that both reports have. Where one changed its dates and no other is left, it is the same row with another target.
 pub(super) fn pairs<'a>(from: &'a Snapshot, to: &'a Snapshot) -> Vec<(&'a SnapshotRow, &'a SnapshotRow)> {
     let mut pairs: Vec<(&SnapshotRow, &SnapshotRow)> =
         to.rows.iter().filter_map(|b| Some((from.rows.iter().find(|a| is_same(a, b))?, b))).collect();

@@ -68,3 +68,52 @@ impl SnapshotRow {
         Self { record: GapRecord::clone(&row.record), text, each_total: *each_total, decimals: *decimals }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn record() -> Value {
+        let record = GapRecord { indicator: "x".to_owned(), value: "12".to_owned(), ..GapRecord::default() };
+        serde_json::to_value(record).expect("plain data")
+    }
+
+    fn words() -> Value {
+        json!({ "name": "面积", "value": "12亩", "verdict": "达标", "gap": "少1亩" })
+    }
+
+    fn read(row: Value) -> Result<SnapshotRow, serde_json::Error> {
+        serde_json::from_value(row)
+    }
+
+    #[test]
+    fn a_row_has_its_columns_as_keys_of_its_own() {
+        let mut row = record();
+        row["text"] = words();
+        row["each_total"] = json!(true);
+        row["decimals"] = json!(2);
+        row["steps"] = json!([]);
+        let read = read(row).expect("a row");
+        assert_eq!((read.record.indicator.as_str(), read.record.value.as_str()), ("x", "12"));
+        assert_eq!((read.text.verdict.as_str(), read.each_total, read.decimals), ("达标", true, 2));
+        let again: SnapshotRow =
+            serde_json::from_value(serde_json::to_value(&read).expect("plain data")).expect("a row");
+        assert_eq!((again.record, again.decimals), (read.record, 2));
+    }
+
+    #[test]
+    fn a_row_of_version_1_is_read_too() {
+        let read = read(json!({ "cells": record(), "shown": words(), "each_total": false })).expect("a row");
+        assert_eq!((read.record.value.as_str(), read.text.name.as_str(), read.decimals), ("12", "面积", 0));
+    }
+
+    #[test]
+    fn a_row_without_a_column_is_refused() {
+        let mut row = record();
+        row.as_object_mut().expect("an object").remove("verdict");
+        row["text"] = words();
+        row["each_total"] = json!(false);
+        assert!(read(row).expect_err("a column is missing").to_string().contains("gaps.csv"));
+    }
+}

@@ -109,8 +109,8 @@ fn trend_of<'a>(m: &Maker<'a>, part: &IndicatorPart) -> Option<&'a Chart> {
     (!is_empty).then_some(chart)
 }
 
-/// Each row's sentence and what is to be expected of it, then whether the first row's values are noise or a signal. What lags is told
-/// in the body.
+/// Each row's sentence and forecast, then whether the first row's values are noise or a signal. Rows that lag have their sentence in
+/// the body.
 fn sentences(m: &Maker<'_>, part: &IndicatorPart) -> Vec<String> {
     let mut texts = Vec::new();
     let lags = |n: &usize| m.report.lagging.iter().any(|item| item.row == *n);

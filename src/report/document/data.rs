@@ -1,11 +1,11 @@
-//! The annex on data: what was reported and what is owed, what became of the rows, rejects, revisions, warnings.
+//! The annex on data: what was reported and what is overdue, what became of the rows, rejects, revisions, warnings.
 
 use super::maker::Maker;
 use crate::report::input::{Edition, RevisionLine};
 use crate::report::model::{Block, Table};
 use crate::report::sections::{ChaseList, FeedLine, Reject, Restatement, RestatementsPart};
 
-/// Warnings that the annex shows, those about the largest part of the data being told on the screen too.
+/// Warnings that the annex shows; all of them appear on the screen, too.
 const WARNINGS_SHOWN: usize = 20;
 
 pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
@@ -13,7 +13,7 @@ pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
     if m.report.edition == Edition::Public {
         return blocks;
     }
-    blocks.extend(owed(m));
+    blocks.extend(outstanding(m));
     blocks.push(m.heading(1, 2, &m.word("h-rejects")));
     blocks.extend(rejects(m));
     blocks.push(m.heading(1, 3, &m.word("h-revisions")));
@@ -46,7 +46,7 @@ fn feeds(m: &mut Maker<'_>) -> Block {
     Block::Table(m.table(&title, columns, rows))
 }
 
-fn owed(m: &mut Maker<'_>) -> Vec<Block> {
+fn outstanding(m: &mut Maker<'_>) -> Vec<Block> {
     let chase = &m.report.chase;
     let mut blocks = Vec::new();
     for (key, list) in [("table-chase", &chase.overdue), ("table-late", &chase.late), ("table-not-due", &chase.not_due)]

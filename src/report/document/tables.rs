@@ -5,7 +5,7 @@ use crate::catalog::Language;
 use crate::report::model::{Align, Block, Column, Table};
 use crate::report::sections::{ActionLine, Lead, MatrixRow, Section, Standings};
 
-/// Columns of a matrix on an upright page; more of them want a page on its side, and then another table.
+/// Columns of a matrix on a page in portrait; more go on a page in landscape, and still more into another table.
 const UPRIGHT: usize = 4;
 const ON_ITS_SIDE: usize = 8;
 /// Where there is nothing to write.
@@ -50,7 +50,7 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
     Block::Table(m.table(&title, columns, rows))
 }
 
-/// Which indicators a column tells of.
+/// Which indicators a column is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Of {
     All,
@@ -58,13 +58,14 @@ enum Of {
     Targets,
 }
 
-/// A section's table without columns of targets that have nothing to tell, and with room for every number and word on one line. Weights are about 0.85 mm each.
+/// A section's table without empty columns of targets, and with room for every number and word on one line. Weights are about
+/// 0.85 mm each.
 fn fitted(columns: Vec<(Column, Of)>, rows: &[Vec<String>]) -> (Vec<Column>, Vec<Vec<String>>) {
     /// A digit, in tenths of a weight, and what a cell has left and right.
     const DIGIT: usize = 22;
     const EDGES: usize = 35;
-    let tells = |n: usize| columns[n].1 == Of::All || rows.iter().any(|row| row[n] != NONE);
-    let told: Vec<usize> = (0..columns.len()).filter(|n| tells(*n)).collect();
+    let has_content = |n: usize| columns[n].1 == Of::All || rows.iter().any(|row| row[n] != NONE);
+    let kept: Vec<usize> = (0..columns.len()).filter(|n| has_content(*n)).collect();
     // Chinese breaks anywhere but within a number, other words between them.
     let room = |text: &str| {
         let words = text.split(|c: char| c.is_whitespace() || c == '—' || !c.is_ascii());
@@ -76,9 +77,9 @@ fn fitted(columns: Vec<(Column, Of)>, rows: &[Vec<String>]) -> (Vec<Column>, Vec
         Column { weight: column.weight.max(u32::try_from(most).unwrap_or(u32::MAX)), ..column }
     };
     let mut all: Vec<Option<Column>> = columns.into_iter().enumerate().map(wide).map(Some).collect();
-    let kept = told.iter().filter_map(|n| all[*n].take()).collect();
-    let cells = |row: &Vec<String>| told.iter().map(|n| row[*n].clone()).collect();
-    (kept, rows.iter().map(cells).collect())
+    let columns = kept.iter().filter_map(|n| all[*n].take()).collect();
+    let cells = |row: &Vec<String>| kept.iter().map(|n| row[*n].clone()).collect();
+    (columns, rows.iter().map(cells).collect())
 }
 
 pub(super) fn leads(m: &mut Maker<'_>) -> Vec<Block> {
@@ -155,7 +156,7 @@ fn head(m: &Maker<'_>, column: usize) -> String {
     }
 }
 
-/// Where targets are written, each document and clause with the indicators that it speaks of.
+/// The documents and clauses that state the targets, each with its indicators.
 pub(super) fn sources(m: &mut Maker<'_>) -> Block {
     let mut sources: Vec<(&str, Vec<String>)> = Vec::new();
     for row in m.report.rows.iter().filter(|row| row.root && !row.record.target_kind.is_empty()) {

@@ -1,10 +1,10 @@
-//! By which values a judging method tells one verdict from the next, in words.
+//! The bands that separate the verdicts of a judging method, in words.
 
 use crate::catalog::{Bands, BoardRules, Method};
 use crate::locale::Locale;
 use crate::measure::exact::full;
 
-/// By which values a method tells one verdict from the next.
+/// The bands that separate the method's verdicts.
 pub(crate) fn bands(l: &Locale, rules: &BoardRules, method: Method) -> Vec<String> {
     let points = |n| l.say("points", &[("n", &full(n))]);
     let (on, far, short) = match &rules.bands {

@@ -31,29 +31,29 @@ pub struct MethodText {
 
 /// The methods' answers in their order, and a warning where they are more than one band apart.
 #[must_use]
-pub fn methods_compared(sides: &[MethodResult]) -> (Vec<MethodText>, Option<Message>) {
-    let warning = methods_disagree(sides).then(|| {
+pub fn methods_compared(results: &[MethodResult]) -> (Vec<MethodText>, Option<Message>) {
+    let warning = methods_disagree(results).then(|| {
         say!(
             "各方法的判定相差超过一档，使用前请核对各方法的前提",
             "the methods' verdicts lie more than one band apart; check what each of them assumes before using one"
         )
     });
-    (sides.iter().map(method_text).collect(), warning)
+    (results.iter().map(method_text).collect(), warning)
 }
 
-fn method_text(side: &MethodResult) -> MethodText {
-    let (rated, why) = match &side.ruling.result {
+fn method_text(result: &MethodResult) -> MethodText {
+    let (rated, why) = match &result.ruling.result {
         Ok(rated) => (Some(rated), None),
         Err(why) => (None, Some(*why)),
     };
     MethodText {
-        method: side.ruling.method.as_str(),
-        name: method_word(side.ruling.method),
+        method: result.ruling.method.as_str(),
+        name: method_word(result.ruling.method),
         rating: rated.map(|r| r.rating.as_str()),
         rating_word: rated.map(|r| rating_word(r.rating)),
         arithmetic: rated.map(|r| arithmetic(&r.figures)).unwrap_or_default(),
-        verdict: side.verdict.as_str(),
-        flags: side.flags.iter().map(|f| f.as_str()).collect(),
+        verdict: result.verdict.as_str(),
+        flags: result.flags.iter().map(|f| f.as_str()).collect(),
         unrated: why.map(Unrated::as_str),
         why: why.map(why_word),
     }

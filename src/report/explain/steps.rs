@@ -26,7 +26,7 @@ pub fn figures(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessmen
     }
     if let Some(b) = &a.baseline {
         let how = match target.baseline {
-            Baseline::First if indicator.kind.adds_up() && !indicator.trailing_year => {
+            Baseline::First if indicator.is_cumulative() => {
                 say!("基期值 B（累计从零起）", "baseline B (a total starts from nothing)")
             }
             Baseline::First => say!("基期值 B（起始月及以后首个数值）", "baseline B (first value at or after `from`)"),

@@ -1,6 +1,6 @@
 //! The briefing as an official document: headings, paragraphs, tables and figures, every word settled.
 
-/// The document, every word settled. Texts are empty where there is nothing to say.
+/// The document. A text is empty where there is nothing to say.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
     /// `内部资料`, above the title.
@@ -46,7 +46,7 @@ pub enum Block {
     Lead(String),
     Table(Table),
     Figure(Figure),
-    /// One or two figures beside each other, each half as wide as the text.
+    /// One or two figures side by side, each half as wide as the text.
     Row(Vec<Figure>),
 }
 

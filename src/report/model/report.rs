@@ -54,7 +54,7 @@ pub struct Report {
     pub matrix: Matrix,
     pub leads: Vec<Lead>,
     pub feeds: Vec<FeedLine>,
-    /// Reports that are owed, not only as-of's.
+    /// Overdue reports of any period, not only as-of's.
     pub chase: ChasePart,
     /// What files up to as-of's changed in earlier ones.
     pub revisions: RevisionsPart,
@@ -77,7 +77,7 @@ pub struct Report {
     pub document: Document,
 }
 
-/// Many rows are written by all processors, some thousands at a time, so that not all of them lie in memory twice.
+/// Serializes many rows on all processors, some thousands at a time, so that memory never holds all of them twice.
 fn on_all_processors<S: Serializer>(rows: &[GapRow], serializer: S) -> Result<S::Ok, S::Error> {
     const AT_ONCE: usize = 8192;
     if rows.len() <= MOST_ROWS_IN_WORDS {

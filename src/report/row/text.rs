@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::measure::Exact;
 use crate::measure::exact::whole;
 use crate::report::assessed::Assessed;
-use crate::report::gap::{gap_as_spoken, gap_words, shown_gap};
+use crate::report::gap::{gap_as_spoken, gap_words};
 use serde::Serialize;
 
 /// A row's numbers with their units, and its words; empty where there are none.
@@ -46,7 +46,7 @@ pub(super) fn row_text(l: &Locale, row: &Assessed<'_>, name: String, lapsed: Opt
         due: row.target.and_then(|t| t.due).map(|d| l.when(d)).unwrap_or_default(),
         progress: a.progress.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
-        gap: gap_words(l, shown_gap(a), a.toward(row.better()), decimals, unit),
+        gap: gap_words(l, a.gap_by_now(), a.toward(row.better()), decimals, unit),
         verdict: verdict(l, row, lapsed),
     }
 }
@@ -60,7 +60,7 @@ pub(super) fn table_text(l: &Locale, row: &Assessed<'_>) -> TableText {
         target: band(row, |x| l.stated_number(x, unit)),
         progress: a.progress.as_ref().map(percent).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(percent).unwrap_or_default(),
-        gap: gap_as_spoken(l, shown_gap(a), a.toward(row.better()), decimals, unit),
+        gap: gap_as_spoken(l, a.gap_by_now(), a.toward(row.better()), decimals, unit),
     }
 }
 

@@ -36,11 +36,11 @@ pub struct ActionLine {
     pub text: String,
     /// The demand that follows for the period to come, a clause; empty where nothing follows.
     pub next: String,
-    /// The report's rows that it stands beside.
+    /// The report's rows that it belongs to.
     pub rows: Vec<usize>,
 }
 
-/// The actions on indicators that the report shows, in the order of `actions.csv`; none for the public, since they are written freely.
+/// The actions on indicators that the report shows, in the order of `actions.csv`; none in the public edition, since they are free text.
 pub(crate) fn actions(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<ActionLine> {
     let internal = c.input.edition == Edition::Internal;
     let actions = c.input.catalog.actions.iter().filter(|_| internal);
@@ -56,7 +56,7 @@ fn line(c: &Context<'_>, lines: &[Line<'_>], action: &Action) -> Option<ActionLi
         own.map(|l| l.position).collect::<Vec<_>>()
     };
     let own = of(action.region);
-    // An action below the targets' regions stands beside the root's row, with its region named.
+    // An action in a region without a target of its own belongs to the root's row, with the region named.
     let (rows, elsewhere) = if own.is_empty() { (of(catalog.regions.root()), true) } else { (own, false) };
     let region = catalog.regions.get(action.region).name.clone();
     let closed = action.closed_on.filter(|day| *day <= on);
@@ -93,7 +93,7 @@ fn line(c: &Context<'_>, lines: &[Line<'_>], action: &Action) -> Option<ActionLi
     })
 }
 
-/// One action at the day that the report looks from.
+/// How one action stands on the report's last day.
 struct Standing<'a> {
     l: &'a Locale,
     action: &'a Action,

@@ -9,7 +9,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 pub struct FeedLine {
     pub feed: String,
-    /// What it tells of, in words.
+    /// What it is about, in words.
     pub about: String,
     pub source: String,
     pub absent: bool,
@@ -45,7 +45,7 @@ pub(crate) fn feeds(c: &Context<'_>) -> Vec<FeedLine> {
     feeds.iter().map(line).collect()
 }
 
-/// What a feed tells of: the first of its indicators, and how many there are; helpers only where there is nothing else.
+/// What a feed is about: its first indicator, and how many it has; hidden ones only where there are no others.
 pub(crate) fn feed_subject(l: &Locale, catalog: &Catalog, feed: &str) -> String {
     let of: Vec<_> = catalog.indicators.iter().filter(|i| catalog.feed_of(i).is_some_and(|f| f.id == feed)).collect();
     let seen: Vec<_> = of.iter().filter(|i| !i.hidden).collect();

@@ -54,7 +54,7 @@ fn demand(c: &Context<'_>, line: &Line<'_>, actions: &[ActionLine]) -> String {
     let l = c.locale;
     let own = actions.iter().filter(|a| a.rows.contains(&line.position) && !a.next.is_empty());
     let mut clauses = vec![line.row.next_step.clone()];
-    // Actions of single regions have their own days; the task's demand tells those of the whole.
+    // Actions of single regions have dates of their own; the task's demand names those of the whole region.
     for action in own.filter(|a| a.region == line.row.record.region_name) {
         if !clauses.contains(&action.next) {
             clauses.push(action.next.clone());

@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 /// Lines of each list that a briefing shows; all of them are in `chase.csv`.
 const LINES_SHOWN: usize = 20;
 
-/// What is owed, counted at a day. Each list has the longest overdue first, then the catalog's feeds, then periods.
+/// Outstanding reports as of a day. Each list has the longest overdue first, then the catalog's order of feeds, then periods.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChasePart {
     /// The day that days overdue are counted at: `2021-09-30`.
@@ -41,7 +41,7 @@ pub struct ChaseList {
 pub struct ChaseLine {
     pub feed: String,
     pub source: String,
-    /// What the feed tells of, in words: the first of its indicators, and how many there are.
+    /// What the feed is about: its first indicator, and how many it has.
     pub about: String,
     pub period: String,
     /// The last day in time, grace included.
@@ -53,7 +53,7 @@ pub struct ChaseLine {
     pub days_overdue: Option<u32>,
     /// `absent`, `partial`, `unreadable`, `late_rows`; or `not_due`.
     pub state: &'static str,
-    /// Names of the regions that owe a row, in the order of their codes; empty where the whole report is owed.
+    /// Names of the regions whose rows are missing, in the order of their codes; empty where the whole report is.
     pub missing_regions: Vec<String>,
     /// `13/15`, empty where no region is expected.
     pub coverage: String,
@@ -63,7 +63,7 @@ pub struct ChaseLine {
     pub missing: String,
     /// The last report, in words.
     pub last: String,
-    /// What is owed, as a sentence.
+    /// What is outstanding, as a sentence.
     pub text: String,
     /// What is to be handed in, as a sentence names it.
     pub asked: String,
@@ -76,15 +76,15 @@ impl ChasePart {
     }
 }
 
-/// Puts what is owed in order and in words.
+/// Puts outstanding reports in order and into words.
 #[must_use]
 pub fn chase(locale: &Locale, catalog: &Catalog, outstanding: &Outstanding<'_>) -> ChasePart {
-    let mut owed: Vec<&OutstandingReport<'_>> = outstanding.reports.iter().collect();
+    let mut reports: Vec<&OutstandingReport<'_>> = outstanding.reports.iter().collect();
     let order = |o: &OutstandingReport<'_>| catalog.feeds.iter().position(|f| f.id == o.feed.id);
-    owed.sort_by_key(|o| (Reverse(o.overdue), order(o), o.delivery.period));
+    reports.sort_by_key(|o| (Reverse(o.overdue), order(o), o.delivery.period));
     let on = locale.when(When::Day(outstanding.on));
     let list = |key: &str, belongs: fn(&OutstandingReport<'_>) -> bool| {
-        let lines: Vec<_> = owed.iter().filter(|o| belongs(o)).map(|o| line(locale, catalog, o)).collect();
+        let lines: Vec<_> = reports.iter().filter(|o| belongs(o)).map(|o| line(locale, catalog, o)).collect();
         let key = if lines.is_empty() { format!("none-chase-{key}") } else { format!("chase-{key}") };
         let text = locale.say(&key, &[("on", &on), ("count", &lines.len().to_string())]);
         let shown = lines.len().min(LINES_SHOWN);
@@ -100,12 +100,12 @@ pub fn chase(locale: &Locale, catalog: &Catalog, outstanding: &Outstanding<'_>) 
     }
 }
 
-fn is_late(owed: &OutstandingReport<'_>) -> bool {
-    matches!(owed.delivery.sent, Sent::Late(_))
+fn is_late(report: &OutstandingReport<'_>) -> bool {
+    matches!(report.delivery.sent, Sent::Late(_))
 }
 
-fn line(l: &Locale, catalog: &Catalog, owed: &OutstandingReport<'_>) -> ChaseLine {
-    let delivery = &owed.delivery;
+fn line(l: &Locale, catalog: &Catalog, report: &OutstandingReport<'_>) -> ChaseLine {
+    let delivery = &report.delivery;
     let name = |id: &RegionId| catalog.regions.get(*id).name.clone();
     let names: Vec<String> = match delivery.sent {
         Sent::InPart => delivery.missing.iter().map(name).collect(),
@@ -122,43 +122,43 @@ fn line(l: &Locale, catalog: &Catalog, owed: &OutstandingReport<'_>) -> ChaseLin
         Sent::Late(rows) => ("late_rows", l.say("chase-late-rows", &[("count", &rows.to_string())])),
         Sent::Nothing | Sent::InFull => ("absent", l.word("chase-absent")),
     };
-    let told = Words { l, owed, names: &names, about: feed_subject(l, catalog, &owed.feed.id) };
-    let (text, asked) = (told.text(), told.asked());
-    let in_time = owed.overdue.is_none() && matches!(delivery.sent, Sent::InPart | Sent::Nothing);
+    let words = Words { l, report, names: &names, about: feed_subject(l, catalog, &report.feed.id) };
+    let (text, asked) = (words.text(), words.asked());
+    let in_time = report.overdue.is_none() && matches!(delivery.sent, Sent::InPart | Sent::Nothing);
     ChaseLine {
-        feed: owed.feed.id.clone(),
-        source: owed.feed.source.clone(),
-        about: told.about.clone(),
+        feed: report.feed.id.clone(),
+        source: report.feed.source.clone(),
+        about: words.about.clone(),
         text,
         asked,
         period: delivery.period.to_string(),
-        due: owed.due.to_string(),
+        due: report.due.to_string(),
         period_text: l.period(delivery.period),
-        due_text: l.when(When::Day(owed.due)),
-        days_overdue: owed.overdue.filter(|_| !is_late(owed)),
+        due_text: l.when(When::Day(report.due)),
+        days_overdue: report.overdue.filter(|_| !is_late(report)),
         state: if in_time { "not_due" } else { state },
         missing_regions: names,
         coverage: delivery.coverage.map(|_| format!("{have}/{of}")).unwrap_or_default(),
-        last_period: owed.last.as_ref().map(|last| last.period.to_string()).unwrap_or_default(),
-        last_file: owed.last.as_ref().and_then(|last| last.file.clone()).unwrap_or_default(),
+        last_period: report.last.as_ref().map(|last| last.period.to_string()).unwrap_or_default(),
+        last_file: report.last.as_ref().and_then(|last| last.file.clone()).unwrap_or_default(),
         missing,
-        last: last(l, owed.last.as_ref()),
+        last: last(l, report.last.as_ref()),
     }
 }
 
 /// The words of one line.
 struct Words<'a> {
     l: &'a Locale,
-    owed: &'a OutstandingReport<'a>,
+    report: &'a OutstandingReport<'a>,
     names: &'a [String],
     about: String,
 }
 
 impl Words<'_> {
     fn say(&self, key: &str) -> String {
-        let (period, names) = (self.l.period(self.owed.delivery.period), self.l.list(self.names));
+        let (period, names) = (self.l.period(self.report.delivery.period), self.l.list(self.names));
         let args = [
-            ("source", self.owed.feed.source.as_str()),
+            ("source", self.report.feed.source.as_str()),
             ("period", &period),
             ("about", &self.about),
             ("names", &names),
@@ -167,12 +167,12 @@ impl Words<'_> {
     }
 
     fn text(&self) -> String {
-        let text = self.say(match self.owed.delivery.sent {
+        let text = self.say(match self.report.delivery.sent {
             Sent::InPart if !self.names.is_empty() => "overdue-report-part",
             Sent::Unreadable(_) => "overdue-report-unreadable",
             _ => "overdue-report",
         });
-        let days = self.owed.overdue.map(|n| self.l.say("overdue-days", &[("count", &n.to_string())]));
+        let days = self.report.overdue.map(|n| self.l.say("overdue-days", &[("count", &n.to_string())]));
         let text = days.iter().fold(text, |a, b| self.l.say("join-clauses", &[("a", &a), ("b", b)]));
         self.l.say("end", &[("text", &text)])
     }

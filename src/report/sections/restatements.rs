@@ -12,19 +12,19 @@ use std::collections::BTreeSet;
 /// Lines that a briefing shows; all of them are in `report.json`.
 const RESTATEMENTS_SHOWN: usize = 40;
 
-/// A report that went out, and the same month made anew.
+/// A published report, and the same month's as it would be now.
 #[derive(Debug, Clone)]
 pub struct Published {
     pub then: Snapshot,
     pub now: Snapshot,
 }
 
-/// In the order of the report's rows.
+/// The figures that are different, in the order of the report's rows.
 #[derive(Debug, Clone, Serialize)]
 pub struct RestatementsPart {
     /// The month that the earlier report spoke for.
     pub as_of: String,
-    /// How much moved, in a sentence.
+    /// How many figures are different, in a sentence.
     pub text: String,
     pub lines: Vec<Restatement>,
     /// How many of the lines a briefing shows.
@@ -33,7 +33,7 @@ pub struct RestatementsPart {
     pub more: Option<String>,
 }
 
-/// One figure that went out and is another one now.
+/// One published figure that is different now.
 #[derive(Debug, Clone, Serialize)]
 pub struct Restatement {
     pub indicator: String,
@@ -52,7 +52,7 @@ pub struct Restatement {
     /// The verdicts in words.
     pub before: String,
     pub after: String,
-    /// Whether the verdict is another one.
+    /// Whether the verdict changed.
     pub flipped: bool,
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn restatements(c: &Context<'_>, published: &Published) -> Restatemen
     let pairs = now.rows.iter().filter_map(|b| Some((then.rows.iter().find(|a| is_same(a, b))?, b)));
     let mut seen = BTreeSet::new();
     let moved = pairs.filter(|(a, b)| a.record.value != b.record.value);
-    // Targets on one indicator have one value: it is told once, and again only where another verdict follows from it.
+    // Targets on one indicator share its value: it has one line, and another only where a verdict changes with it.
     let lines: Vec<Restatement> = moved
         .filter(|(a, b)| {
             seen.insert((&b.record.indicator, &b.record.region, b.each_total)) || a.record.verdict != b.record.verdict
@@ -128,7 +128,7 @@ fn amount(l: &Locale, of: &SnapshotRow, row: &SnapshotRow) -> String {
     }
 }
 
-/// For two values that would print alike.
+/// Written in full, for two values that would otherwise look the same.
 fn in_full(l: &Locale, of: &SnapshotRow) -> String {
     match (exact(&of.record.value), Unit::parse(&of.record.unit)) {
         (Some(x), Some(unit)) => l.stated(&x, unit),
