@@ -51,7 +51,6 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         expected: a.expected.clone(),
         gap: a.gap.clone(),
         pace: a.pace.clone(),
-        plan_shape: a.plan_shape,
         months_behind: a.months_behind.clone(),
         required: a.required.clone(),
         left: a.left.clone(),

@@ -178,8 +178,21 @@ pub const INSIDE: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "assessed", "input", "context", "gap", "columns", "explain", "verdict_marks", "row", "order", "compare", "sections",
-            "charts", "model", "document", "build",
+            "assessed",
+            "input",
+            "context",
+            "gap",
+            "columns",
+            "explain",
+            "verdict_marks",
+            "row",
+            "order",
+            "compare",
+            "sections",
+            "charts",
+            "model",
+            "document",
+            "build",
         ],
     ),
 ];

@@ -49,7 +49,8 @@ impl Group {
         match (self, labels) {
             (Self::Months { list, known, .. }, Labels::Days(all)) => {
                 for (code, day) in codes.iter_mut().zip(all) {
-                    let at = usize::try_from(day.wrapping_sub(LOOKED_UP.start)).ok().filter(|_| LOOKED_UP.contains(day));
+                    let at =
+                        usize::try_from(day.wrapping_sub(LOOKED_UP.start)).ok().filter(|_| LOOKED_UP.contains(day));
                     let small = match at.map(|at| known[at]) {
                         Some(small) if small != UNKNOWN => small,
                         _ => {
