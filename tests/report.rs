@@ -353,7 +353,7 @@ fn every_case_has_a_sentence() {
 fn cases() -> Vec<(Verdict, Language, Direction, &'static str, i64)> {
     let mut out = vec![];
     for verdict in Verdict::ALL {
-        for (_, language) in Language::NAMES {
+        for language in Language::ALL.iter().copied() {
             for better in [Direction::Higher, Direction::Lower] {
                 out.extend(["%", "亩"].into_iter().flat_map(|u| [-1, 0, 1].map(|s| (verdict, language, better, u, s))));
             }
