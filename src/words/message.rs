@@ -5,9 +5,11 @@ use super::bundle::{self, Args};
 use super::language::Language;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
-/// The key of a message of the `.ftl` files, and its arguments.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The key of a message of the `.ftl` files, and its arguments. Messages are sorted as their texts in the first language are, so that
+/// a list has the same order in every language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Message {
     pub(super) key: &'static str,
     pub(super) args: Vec<(&'static str, Arg)>,
@@ -76,6 +78,23 @@ impl Arg {
                 list.iter().map(|arg| arg.in_language(language)).reduce(join).unwrap_or_default()
             }
         }
+    }
+}
+
+impl Ord for Message {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self == other {
+            return Ordering::Equal;
+        }
+        let text = |message: &Self| message.in_language(Language::default());
+        let order = text(self).cmp(&text(other)).then_with(|| self.key.cmp(other.key));
+        order.then_with(|| self.args.cmp(&other.args))
+    }
+}
+
+impl PartialOrd for Message {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -178,7 +197,7 @@ mod tests {
 
     #[test]
     fn arguments_are_put_in_by_name_in_the_language_asked_for() {
-        let names = ["a".to_owned(), "b".to_owned()];
+        let names = vec!["a".to_owned(), "b".to_owned()];
         let name = "x";
         let message = say!("missing-sheet", name, sheets = names);
         assert_eq!(
@@ -197,6 +216,15 @@ mod tests {
             texts,
             r#"{"zh":"工作簿超出上限：单元格数至少为7，上限为5；本文件未采用","en":"the workbook is over a limit: cells: at least 7, limit 5; the file was not used"}"#
         );
+    }
+
+    #[test]
+    fn messages_are_sorted_as_their_texts() {
+        let at = |name: &str| say!("missing-sheet", name, sheets = Vec::<String>::new());
+        assert!(at("a") < at("b"));
+        // 工作簿中没有… stands before 工作簿有密码…, whatever the keys.
+        assert!(at("z") < say!("encrypted"));
+        assert_eq!(at("a").cmp(&at("a")), Ordering::Equal);
     }
 
     #[test]
