@@ -126,6 +126,18 @@ impl Argument for String {
     }
 }
 
+impl Argument for Cow<'_, str> {
+    fn arg(&self) -> Arg {
+        Arg::Text((**self).into())
+    }
+}
+
+impl Argument for char {
+    fn arg(&self) -> Arg {
+        Arg::Text(self.to_string().into())
+    }
+}
+
 impl Argument for Message {
     fn arg(&self) -> Arg {
         Arg::Message(Box::new(self.clone()))
