@@ -64,9 +64,10 @@ pub mod store;
 pub mod words;
 
 pub use assess::{Assessment, Verdict};
-pub use catalog::{Language, ProjectFiles};
+pub use catalog::ProjectFiles;
 pub use measure::Month;
 pub use pipeline::{Study, judge, render, report};
 pub use publish::{OutputFile, publish};
 pub use render::{Form, Forms};
 pub use report::{Assessed, Report};
+pub use words::Language;

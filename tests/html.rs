@@ -2,12 +2,13 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::measure::Month;
 use onpace::pipeline::{Study, render, report};
 use onpace::render::Forms;
 use onpace::report::Report;
 use onpace::report::charts::Drawing;
+use onpace::words::Language;
 use onpace::{pack, publish::OutputFile};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;

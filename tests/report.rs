@@ -2,8 +2,8 @@
 
 use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, Share, Verdict};
 use onpace::catalog::{
-    Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Region, RegionId,
-    Regions, RowsOf, Scope, Source, Target, TargetKind,
+    Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Measure, Plan, Protect, Region, RegionId, Regions,
+    RowsOf, Scope, Source, Target, TargetKind,
 };
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, When};
@@ -11,6 +11,7 @@ use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xl
 use onpace::report::charts::Drawing;
 use onpace::report::{Assessed, Edition, FeedStatus, GapRow, Input, MOST_ROWS_IN_WORDS, Report, build};
 use onpace::series::{Point, Value, Window};
+use onpace::words::Language;
 
 fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
     Indicator {

@@ -81,7 +81,9 @@ fn tokens(source: &str) -> Vec<Token> {
             ['/', '/', ..] => rest.iter().position(|c| *c == '\n').unwrap_or(rest.len()),
             ['\'', '\\', _, tail @ ..] => 4 + tail.iter().take_while(|c| **c != '\'').count(),
             ['\'', _, '\'', ..] => 3,
-            ['r', '#', '"', ..] => 4 + rest.windows(2).skip(3).position(|end| end == ['"', '#']).unwrap_or(rest.len()) + 1,
+            ['r', '#', '"', ..] => {
+                4 + rest.windows(2).skip(3).position(|end| end == ['"', '#']).unwrap_or(rest.len()) + 1
+            }
             ['"', ..] => text(rest),
             [c, ..] if is_part_of_a_name(*c) && *c != '-' => {
                 rest.iter().take_while(|c| is_part_of_a_name(**c) && **c != '-').count()
@@ -186,7 +188,8 @@ fn every_language_has_every_message() {
 #[test]
 fn every_file_of_messages_is_a_language() {
     let files = fs::read_dir(src().join("words")).unwrap().map(|entry| entry.unwrap().file_name());
-    let files: BTreeSet<String> = files.filter_map(|name| Some(name.to_str()?.strip_suffix(".ftl")?.to_owned())).collect();
+    let files: BTreeSet<String> =
+        files.filter_map(|name| Some(name.to_str()?.strip_suffix(".ftl")?.to_owned())).collect();
     let declared: BTreeSet<String> = Language::ALL.iter().map(|l| l.as_str().to_owned()).collect();
     assert_eq!(files, declared);
 }
@@ -246,7 +249,9 @@ fn the_scan_sees_what_it_should() {
     assert_eq!(said(&tokens), expected);
     assert_eq!(looked_up(&tokens), ["one", "two", "three"]);
     let texts = names(&["flow", "-day", "points"]);
-    assert!(is_made_by("need-flow-day", "need-{stem}{day}", &texts) && is_made_by("need-flow", "need-{stem}{day}", &texts));
+    assert!(
+        is_made_by("need-flow-day", "need-{stem}{day}", &texts) && is_made_by("need-flow", "need-{stem}{day}", &texts)
+    );
     assert!(is_made_by("points-flow", "{stem}-{side}", &texts) && is_made_by("flow", "flow", &texts));
     assert!(!is_made_by("need-more", "need-{stem}{day}", &texts) && !is_made_by("needs-flow", "need-{stem}", &texts));
 }

@@ -45,8 +45,8 @@ impl Locale {
     #[must_use]
     pub fn month_and_year_short(&self, month: Month) -> String {
         match self.language() {
-            crate::catalog::Language::Chinese => self.month(month),
-            crate::catalog::Language::English => format!("{} {}", self.month_short(month), month.year()),
+            crate::words::Language::Chinese => self.month(month),
+            crate::words::Language::English => format!("{} {}", self.month_short(month), month.year()),
         }
     }
 
@@ -54,8 +54,8 @@ impl Locale {
     #[must_use]
     pub fn year(&self, month: Month) -> String {
         match self.language() {
-            crate::catalog::Language::Chinese => format!("{}年", month.year()),
-            crate::catalog::Language::English => month.year().to_string(),
+            crate::words::Language::Chinese => format!("{}年", month.year()),
+            crate::words::Language::English => month.year().to_string(),
         }
     }
 
@@ -69,8 +69,8 @@ impl Locale {
     #[must_use]
     pub fn spared(&self, date: &str) -> String {
         match self.language() {
-            crate::catalog::Language::Chinese => date.to_owned(),
-            crate::catalog::Language::English => {
+            crate::words::Language::Chinese => date.to_owned(),
+            crate::words::Language::English => {
                 ENGLISH.iter().fold(date.to_owned(), |text, name| text.replace(name, &name[..3]))
             }
         }

@@ -51,12 +51,9 @@ impl Locale {
         say(self.language, key, &values)
     }
 
-    /// Chinese or English, of a text that is there in both.
+    /// The message in this language.
     #[must_use]
-    pub fn pick<'a>(&self, message: &'a crate::diag::Message) -> &'a str {
-        match self.language {
-            Language::Chinese => &message.zh,
-            Language::English => &message.en,
-        }
+    pub fn pick(&self, message: &crate::words::Message) -> String {
+        message.in_language(self.language)
     }
 }

@@ -1,9 +1,9 @@
 //! Numbers as people read them.
 
 use super::messages::Locale;
-use crate::catalog::Language;
 use crate::measure::exact::{fixed, full, ratio, round, whole};
 use crate::measure::{Exact, Unit};
+use crate::words::Language;
 use num_traits::{Signed, Zero};
 
 /// An average below this gets one place more than the indicator has, where it needs one.

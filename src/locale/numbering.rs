@@ -1,7 +1,7 @@
 //! Numbers of headings: 一、（一）1.（1）, in English 1. (1) 1. (1).
 
 use super::messages::Locale;
-use crate::catalog::Language;
+use crate::words::Language;
 
 const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 

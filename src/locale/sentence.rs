@@ -5,9 +5,10 @@ use super::method::timeless;
 use super::subject::{Part, Subject};
 use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Language, Reference, Target, TargetKind};
+use crate::catalog::{Indicator, Reference, Target, TargetKind};
 use crate::measure::exact::{divide, round};
 use crate::measure::{Direction, Exact, Month, When};
+use crate::words::Language;
 use num_traits::{Signed, Zero};
 
 /// Flags that add a sentence of their own.

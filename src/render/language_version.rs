@@ -1,7 +1,7 @@
 //! Which language a form's files are in, where a report folder holds two: files of the first have the plain names, those of the
 //! second have the language before the ending (`briefing.en.docx`), and the two pages link to each other.
 
-use crate::catalog::Language;
+use crate::words::Language;
 
 /// One of the languages of a report folder; the default is the only one.
 #[derive(Debug, Clone, Default)]

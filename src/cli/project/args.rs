@@ -2,10 +2,11 @@
 
 use super::folder::find_folder;
 use super::opened::{Opened, Opening};
-use crate::catalog::{Language, ProjectFiles};
+use crate::catalog::ProjectFiles;
 use crate::cli::exit::Exit;
 use crate::measure::Month;
 use crate::pack;
+use crate::words::Language;
 use std::path::PathBuf;
 
 /// What `--lang` asks for.

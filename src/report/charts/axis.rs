@@ -1,8 +1,8 @@
 //! Axes: round ticks, labels as people write them, and where a month lies.
 
-use crate::catalog::Language;
 use crate::locale::Locale;
 use crate::measure::{Month, Unit, When};
+use crate::words::Language;
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

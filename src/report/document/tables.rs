@@ -1,9 +1,9 @@
 //! Tables of indicators, lead units, regions and actions.
 
 use super::maker::Maker;
-use crate::catalog::Language;
 use crate::report::model::{Align, Block, Column, Table};
 use crate::report::sections::{ActionLine, Lead, MatrixRow, Section, Standings};
+use crate::words::Language;
 
 /// Columns of a matrix on a page in portrait; more go on a page in landscape, and still more into another table.
 const UPRIGHT: usize = 4;

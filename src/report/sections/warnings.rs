@@ -1,9 +1,9 @@
 //! Warnings in the report's language.
 
-use crate::catalog::Language;
 use crate::diag::{Diagnostic, Location};
 use crate::locale::Locale;
 use crate::report::context::Context;
+use crate::words::Language;
 
 /// Each with its place and what would mend it, without repeats.
 pub(crate) fn warnings(c: &Context<'_>) -> Vec<String> {

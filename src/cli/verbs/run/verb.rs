@@ -4,7 +4,6 @@ use super::provenance::provenance;
 use super::summary::summary;
 use super::unchanged::ReusableRun;
 use crate::assess::Verdict;
-use crate::catalog::Language;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::previous_report;
@@ -13,6 +12,7 @@ use crate::cli::report_files::{ToMake, report_files};
 use crate::publish::{PublishError, publish};
 use crate::render::{FORMS, Form, Forms, WORST};
 use crate::report::{Edition, Report};
+use crate::words::Language;
 use std::path::PathBuf;
 
 /// Write the month's report: gaps, charts, briefing
@@ -94,7 +94,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
 
 fn refused(error: &PublishError, opened: &Opened) -> Exit {
     console::message(&error.message(), opened.language);
-    console::line(&format!("    → {}", console::in_language(&error.hint(), opened.language)));
+    console::line(&format!("    → {}", error.hint().in_language(opened.language)));
     Exit::Output
 }
 
