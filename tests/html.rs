@@ -184,7 +184,7 @@ fn pages_of_the_bundled_project_hold_together_and_load_nothing() {
     for (report, page) in BUNDLED.iter() {
         check(page);
         assert!(page.len() < LARGEST_PAGE, "{} bytes", page.len());
-        assert!(page.contains(&format!("<html lang=\"{}\">", report.language)));
+        assert!(page.contains(&format!("<html lang=\"{}\">", report.language.as_str())));
         assert!(!page.contains("http://") && !page.contains("https://"), "no address from anywhere");
     }
 }

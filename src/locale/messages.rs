@@ -1,7 +1,7 @@
 //! One language's messages by key, and the rounding that its numbers are printed with.
 
 use crate::measure::Rounding;
-use crate::words::{Args, Language, say};
+use crate::words::{Args, Language, Writing, say};
 
 /// One language's way to say things, and the rounding that its numbers are printed with.
 #[derive(Debug)]
@@ -21,6 +21,12 @@ impl Locale {
         self.language
     }
 
+    /// How the language writes numbers and sentences.
+    #[must_use]
+    pub fn writing(&self) -> &'static Writing {
+        Writing::of(self.language)
+    }
+
     #[must_use]
     pub fn rounding(&self) -> Rounding {
         self.rounding
@@ -35,7 +41,7 @@ impl Locale {
         self.say(key, &[])
     }
 
-    /// A message with its arguments as finished text; `count` is a number that chooses singular or plural.
+    /// A message with its arguments as finished text; `count` and `month` are numbers, which choose among words.
     ///
     /// # Panics
     /// If no message has this key or an argument is missing: keys are written in this crate only.
@@ -44,7 +50,7 @@ impl Locale {
         let mut values = Args::default();
         for (name, text) in args {
             match text.parse() {
-                Ok(count) if *name == "count" => values.number(name, count),
+                Ok(number) if matches!(*name, "count" | "month") => values.number(name, number),
                 _ => values.text(name, *text),
             }
         }

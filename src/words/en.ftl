@@ -1,3 +1,22 @@
+# How the language writes. Empty: nothing is written between thousands or between sentences; there is no word for 10,000 (万) or
+# 100,000,000 (亿), and numbers are written out; headings have figures.
+language-name = English
+writing-digit-group = ,
+writing-sentence-gap = { " " }
+writing-capitals = yes
+writing-ten-thousand = { "" }
+writing-hundred-million = { "" }
+writing-numerals = { "" }
+writing-document = plain
+# Widths of the columns of a section's table in the Word document, about 0.85 mm each
+writing-width-name = 30
+writing-width-unit = 20
+writing-width-amount = 26
+writing-width-due = 22
+writing-width-share = 19
+writing-width-gap = 25
+writing-width-verdict = 20
+
 # Words
 verdict-met = done
 verdict-met-kept = requirement met
@@ -45,14 +64,41 @@ level-other = regions
 points = { $n } percentage points
 permille-points = { $n } per mille points
 amount = { $n } { $unit }
-month = { $name } { $year }
-month-short = { $short }
-month-name = { $name }
-months-span = January–{ $name }
+month = { month-name } { $year }
+month-name = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+month-year-short = { month-short } { $year }
+months-span = January–{ month-name }
 months-span-one = January
 by-month = by the end of { $when }
 by-day = by { $when }
-date = { $day } { $name } { $year }
+date = { $day } { month-name } { $year }
 axis-unit = Unit: { $unit }
 value-of-target = { $value } / { $target }
 
@@ -660,13 +706,15 @@ doc-contact = (Public hotline: { $contact })
 doc-no-date = Date: ____________
 doc-contents = Contents
 doc-table = Table { $n }. { $title }
+doc-picture = Figure { $n }
 doc-figure = Figure { $n }. { $title }
 doc-item = { $name } ({ $verdict })
 doc-behind-regions = { $name }: { $groups }
 doc-behind-verdict = { $count } { $verdict } ({ $regions })
 doc-head-unit = { $head } ({ $unit })
-place = { $file }:
-place-line = { $file }:{ $line }:
+place = { $file }:{ " " }
+place-line = { $file }:{ $line }:{ " " }
+place-column = { $file }:{ $line }:{ $column }:{ " " }
 doc-see-body = { $name }: see part 2 of the text.
 doc-of-rows = The first { $shown } of { $count } are shown.
 h-next = 3. Next steps

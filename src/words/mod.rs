@@ -6,8 +6,10 @@ mod bundle;
 mod language;
 mod message;
 mod stored;
+mod writing;
 
 pub use bundle::{Args, say};
 pub use language::Language;
 pub use message::{Arg, Argument, Message};
 pub(crate) use stored::Stored;
+pub use writing::Writing;

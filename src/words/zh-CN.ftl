@@ -1,3 +1,21 @@
+# How the language writes
+language-name = 中文
+writing-digit-group = { "" }
+writing-sentence-gap = { "" }
+writing-capitals = no
+writing-ten-thousand = 万
+writing-hundred-million = 亿
+writing-numerals = 一二三四五六七八九十
+writing-document = gb9704
+# Widths of the columns of a section's table in the Word document, about 0.85 mm each
+writing-width-name = 33
+writing-width-unit = 12
+writing-width-amount = 15
+writing-width-due = 28
+writing-width-share = 15
+writing-width-gap = 18
+writing-width-verdict = 27
+
 # 词语
 verdict-met = 已完成
 verdict-met-kept = 已达标
@@ -46,8 +64,9 @@ points = { $n }个百分点
 permille-points = { $n }个千分点
 amount = { $n }{ $unit }
 month = { $year }年{ $month }月
-month-short = { $month }月
 month-name = { $month }月
+month-short = { $month }月
+month-year-short = { month }
 months-span = 1—{ $month }月
 months-span-one = 1月
 by-month = { $when }底前
@@ -570,6 +589,7 @@ doc-contact = （公众监督电话：{ $contact }）
 doc-no-date = 　　　　年　　月　　日
 doc-contents = 目　录
 doc-table = 表{ $n }　{ $title }
+doc-picture = 图{ $n }
 doc-figure = 图{ $n }　{ $title }
 doc-item = { $name }（{ $verdict }）
 doc-behind-regions = { $name }：{ $groups }
@@ -577,6 +597,7 @@ doc-behind-verdict = { $verdict }{ $count }个（{ $regions }）
 doc-head-unit = { $head }（{ $unit }）
 place = { $file }：
 place-line = { $file }第{ $line }行：
+place-column = { place-line }
 doc-see-body = { $name }情况见正文第二部分。
 doc-of-rows = 仅列前{ $shown }条，共{ $count }条。
 h-next = 三、下步要求

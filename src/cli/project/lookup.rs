@@ -6,16 +6,11 @@ use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::diag::Diagnostic;
 use crate::say;
-use crate::words::Language;
 
 impl Opened {
     /// The same project, with reports in the other language too.
     pub(in crate::cli) fn in_both(self) -> Self {
-        let second = match self.language {
-            Language::Chinese => Language::English,
-            Language::English => Language::Chinese,
-        };
-        Self { second: Some(second), ..self }
+        Self { second: Some(self.language.other()), ..self }
     }
 
     /// The indicator of this id.

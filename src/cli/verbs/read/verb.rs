@@ -32,7 +32,7 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "PROJECT")]
     project: Option<PathBuf>,
     /// Language of what is said
-    #[arg(long, value_name = "zh-CN|en", value_parser = parse_language)]
+    #[arg(long, value_name = Language::CHOICES, value_parser = parse_language)]
     lang: Option<Language>,
     /// List every reject
     #[arg(long)]

@@ -26,7 +26,7 @@ use std::path::PathBuf;
   onpace run province --only json,xlsx,values")]
 #[command(mut_arg("lang", |arg| arg
     .value_parser(parse_languages)
-    .value_name("zh-CN|en|both")
+    .value_name(Language::CHOICES_OR_BOTH)
     .help("Language of what is written; `both` puts the other language's forms beside the project's own")))]
 pub(in crate::cli) struct Args {
     #[command(flatten)]

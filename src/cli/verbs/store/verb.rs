@@ -38,7 +38,7 @@ struct Of {
     /// Folder with `onpace.toml`; default: at or above the working directory
     project: Option<PathBuf>,
     /// Language of what is written
-    #[arg(long, value_name = "zh-CN|en", value_parser = parse_language)]
+    #[arg(long, value_name = Language::CHOICES, value_parser = parse_language)]
     lang: Option<Language>,
     /// Print JSON
     #[arg(long)]

@@ -66,7 +66,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
 fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
     let made = &manifest.provenance;
     let (first, second) = made.language.split_once(';').map_or((made.language.as_str(), None), |(a, b)| (a, Some(b)));
-    let language = Language::NAMES.iter().find(|(name, _)| *name == first).map(|(_, l)| *l);
+    let language = Language::of(first);
     let (files, place) = match &args.project {
         None if made.project == pack::PLACE => (pack::project(), pack::PLACE.to_owned()),
         asked => {
