@@ -148,6 +148,7 @@ mod tests {
     use super::*;
     use crate::catalog::Catalog;
     use crate::feed::anonymise::Secret;
+    use crate::words::Language;
 
     const AREA: &str = "month = { header = \"统计月份\", type = \"date\" }\n\
         region = { header = \"乡镇\", type = \"region\" }\n\
