@@ -222,6 +222,6 @@ fn a_child_without_a_place_is_named() {
     let said = undeclared(&["helpers.rs", "lib.rs", "diag.rs", "measure/period/names/long.rs"]);
     assert_eq!(said.len(), 3, "{said:?}");
     assert!(said[0].starts_with("src/helpers.rs: `helpers` has no place"), "{said:?}");
-    assert!(said[2].contains("`measure` has folders, but no order"), "{said:?}");
     assert!(said[1].contains("`measure/period` has folders, but no order"), "{said:?}");
+    assert!(said[2].contains("`period` has no place in the order of `measure`"), "{said:?}");
 }
