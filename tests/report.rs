@@ -1,6 +1,6 @@
 //! Sentences, tables and axes of a report, from assessments made by hand.
 
-use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, Share, Verdict};
+use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, PlanShape, Share, Verdict};
 use onpace::catalog::{
     Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Measure, Plan, Protect, Region, RegionId, Regions,
     RowsOf, Scope, Source, Target, TargetKind,
@@ -208,6 +208,7 @@ fn sentences_of_other_cases() {
         required: Some(ratio(1, 6)),
         left: Some(whole(18)),
         recent: Some(ratio(1, 10)),
+        plan_shape: Some(PlanShape::Even),
         flags: vec![Flag::Inferred],
         ..nothing(Verdict::Behind)
     };

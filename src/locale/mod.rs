@@ -1,4 +1,4 @@
-//! Words, numbers, dates and sentences in Chinese and English.
+//! Sentences, numbers and dates in the language asked for.
 //!
 //! In: assessments and what they are about. Out: finished text. Must not know: where it is printed.
 //!

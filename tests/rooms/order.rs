@@ -25,7 +25,6 @@ pub const INSIDE: &[(&str, &[&str])] = &[
     (
         "catalog",
         &[
-            "language",
             "reading",
             "regions",
             "verdict",
