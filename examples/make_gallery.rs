@@ -1,13 +1,13 @@
 //! Draws the gallery of charts from the bundled project: `cargo run --example make_gallery` writes `docs/gallery/*.png` and
 //! `docs/gallery.md`.
 
-use onpace::catalog::Language;
 use onpace::measure::Month;
 use onpace::pack;
 use onpace::pipeline::{Study, Wanted, chart};
 use onpace::render::chart::{Size, Style, TitleAt, draw, png};
 use onpace::render::palette::{Palette, Theme};
 use onpace::report::charts::{ChartKind, Group};
+use onpace::words::Language;
 use std::fmt::Write as _;
 use std::path::Path;
 

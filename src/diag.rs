@@ -1,5 +1,7 @@
 //! Diagnostics: what is wrong, where it stands in a file, and how to mend it. Knows neither colours nor terminals.
 
+use crate::say;
+use crate::words::{Language, Message};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -10,21 +12,6 @@ pub enum Severity {
     Note,
     Warning,
     Error,
-}
-
-/// One message in both languages; who prints it chooses.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Message {
-    pub zh: String,
-    pub en: String,
-}
-
-/// Makes a [`Message`] from a Chinese and an English format string, which take their values from the names in scope.
-#[macro_export]
-macro_rules! say {
-    ($zh:literal, $en:literal) => {
-        $crate::diag::Message { zh: format!($zh), en: format!($en) }
-    };
 }
 
 /// A place in a file of the project, counted from 1. A column counts characters in text files and cells in tables.
@@ -107,7 +94,7 @@ impl Diagnostic {
     #[must_use]
     pub fn did_you_mean(self, nearest: Option<&str>) -> Self {
         match nearest {
-            Some(name) => self.hint(say!("是不是 `{name}`？", "did you mean `{name}`?")),
+            Some(name) => self.hint(say!("did-you-mean", name)),
             None => self,
         }
     }
@@ -119,9 +106,9 @@ impl fmt::Display for Diagnostic {
         if let Some(location) = &self.location {
             write!(f, "{location}: ")?;
         }
-        write!(f, "{}", self.message.en)?;
+        f.write_str(&self.message.in_language(Language::English))?;
         match &self.hint {
-            Some(hint) => write!(f, "; {}", hint.en),
+            Some(hint) => write!(f, "; {}", hint.in_language(Language::English)),
             None => Ok(()),
         }
     }

@@ -43,8 +43,8 @@
 //! - [`mod@render`]: a report → one file or folder a form; cannot fail for a reason of content
 //! - [`mod@publish`]: files → a report folder, whole or not at all
 //!
-//! [`pipeline`] calls them in that order; [`cli`] is the program around it. [`measure`] and [`diag`] are the vocabulary of all,
-//! [`locale`] the words of those that print. The library itself never prints: [`cli`] alone does.
+//! [`pipeline`] calls them in that order; [`cli`] is the program around it. [`words`], [`measure`] and [`diag`] are the vocabulary of all,
+//! [`locale`] the sentences, numbers and dates of those that print. The library itself never prints: [`cli`] alone does.
 
 pub mod assess;
 pub mod catalog;
@@ -61,11 +61,13 @@ pub mod render;
 pub mod report;
 pub mod series;
 pub mod store;
+pub mod words;
 
 pub use assess::{Assessment, Verdict};
-pub use catalog::{Language, ProjectFiles};
+pub use catalog::ProjectFiles;
 pub use measure::Month;
 pub use pipeline::{Study, judge, render, report};
 pub use publish::{OutputFile, publish};
 pub use render::{Form, Forms};
 pub use report::{Assessed, Report};
+pub use words::Language;

@@ -1,10 +1,11 @@
 //! Actions beside gaps, and what must be done next: one small county in memory.
 
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::measure::Month;
 use onpace::pipeline::{Study, report};
 use onpace::render::markdown::briefing_md;
 use onpace::report::{ActionLine, Report};
+use onpace::words::Language;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

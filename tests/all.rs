@@ -38,6 +38,7 @@ mod store;
 mod sums;
 mod targets;
 mod verify;
+mod words;
 mod workbooks;
 
 /// A file that is not named above would never run, without a word.

@@ -1,11 +1,12 @@
 //! What is told where the files of a feed do not agree, and of files that no feed is for.
 
-use onpace::catalog::{Catalog, Language, ProjectFiles, load};
+use onpace::catalog::{Catalog, ProjectFiles, load};
 use onpace::diag::Diagnostic;
 use onpace::feed::{Ingested, ingest};
 use onpace::measure::Month;
 use onpace::pipeline::{Study, report};
 use onpace::render::csv::gaps_csv;
+use onpace::words::Language;
 use std::collections::BTreeMap;
 
 const CATALOG: &str = r#"
@@ -135,7 +136,7 @@ fn tables_that_no_feed_is_for_are_told() {
     ]);
     let told = catalog.unclaimed(&files);
     assert_eq!(places(&told, "unclaimed-file"), ["feeds"]);
-    let said = &told[0].message.zh;
+    let said = &told[0].message.in_language(Language::Chinese);
     assert!(said.contains("有2个文件") && said.contains("visits-2020-02.xlsx、到访-2020-02.csv"), "{said}");
     let study = Study::load(&files, |_| {}).expect("a sound catalog");
     assert_eq!(places(&study.warnings, "unclaimed-file"), ["feeds"]);

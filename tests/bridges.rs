@@ -1,11 +1,12 @@
 //! Bridges from the period before to this one: what was revised, closed and opened, what the plan asked, and what is left.
 
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::measure::Month;
 use onpace::pipeline::{Study, Wanted};
 use onpace::report::charts::ChartKind;
 use onpace::report::charts::Group;
 use onpace::report::charts::{Bridge, Chart, Drawing, StepKind};
+use onpace::words::Language;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

@@ -1,12 +1,13 @@
 //! What rows are called, and what is said where there is no value, in reports of the bundled project.
 
-use onpace::catalog::{Kind, Language};
+use onpace::catalog::Kind;
 use onpace::measure::{Month, exact};
 use onpace::pack;
 use onpace::pipeline::{Study, report};
 use onpace::report::charts::Drawing;
 use onpace::report::{GapRow, Report};
 use onpace::series::{Window, contributing_rows};
+use onpace::words::Language;
 use std::sync::LazyLock;
 
 static STUDY: LazyLock<Study> = LazyLock::new(|| Study::load(&pack::project(), |_| {}).expect("the bundled project"));

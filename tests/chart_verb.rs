@@ -5,7 +5,7 @@ use onpace::pipeline::{Study, Wanted};
 use onpace::report::charts::ChartKind;
 use onpace::report::charts::Group;
 use onpace::report::charts::{Chart, Drawing, StepKind};
-use onpace::{catalog::Language, pack};
+use onpace::{pack, words::Language};
 use std::path::Path;
 use std::process::{Command, Output};
 

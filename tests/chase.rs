@@ -1,13 +1,14 @@
 //! Who has not reported: each case one small project in memory, looked at on a day.
 
 use jiff::civil::{Date, date};
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::locale::Locale;
 use onpace::measure::{Month, Rounding};
 use onpace::pipeline::{Study, report};
 use onpace::render::csv::{chase_csv, revisions_csv};
 use onpace::render::markdown::briefing_md;
 use onpace::report::{ChaseLine, ChasePart, Report, chase};
+use onpace::words::Language;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

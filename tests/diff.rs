@@ -1,10 +1,11 @@
 //! Two reports compared: what changed, and why. One small project in memory, or two snapshots.
 
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::locale::Locale;
 use onpace::measure::{Month, Rounding};
 use onpace::pipeline::{Study, report};
 use onpace::report::compare::{Diff, Reason, diff};
+use onpace::words::Language;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

@@ -4,6 +4,7 @@ use encoding_rs::GB18030;
 use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows};
 use onpace::feed::{FileFormat, Ingested, Reject, Secret, ingest};
 use onpace::measure::{Calendar, Every, Month, Unit, exact::whole, text::Encoding};
+use onpace::words::Language;
 use polars::prelude::*;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -160,9 +161,10 @@ fn every_reject_says_where_and_why() {
         let reject = only(&read);
         assert_eq!((reject.code, reject.column.as_deref(), reject.raw.as_str()), (code, column, raw), "{row}");
         assert!(
-            reject.message.en.contains(said) || reject.message.en.contains("may have lost digits"),
+            reject.message.in_language(Language::English).contains(said)
+                || reject.message.in_language(Language::English).contains("may have lost digits"),
             "{}",
-            reject.message.en
+            reject.message.in_language(Language::English)
         );
         assert_eq!((reject.line, reject.byte), (2, Some(HEAD.len() as u64)));
         assert_eq!(read.frame.height(), 1);
@@ -223,7 +225,7 @@ fn repeats_are_superseded_and_contradictions_rejected() {
     assert_eq!((file.valid, file.superseded, file.rejected), (1, 1, 2));
     assert!(read.rejects.iter().all(|r| r.code == "primary-key-error"));
     assert_eq!(read.rejects[0].raw, "2020-11-30 · 茨沟乡 · 烟叶");
-    let said = &read.rejects[0].message.en;
+    let said = &read.rejects[0].message.in_language(Language::English);
     assert!(said.contains("line 5") && said.contains("种植面积 7亩 ≠ 8亩"), "{said}");
 }
 
@@ -260,7 +262,12 @@ fn a_control_total_is_skipped_and_compared() {
     assert_eq!(shown(&read, "area"), ["3", "4", "5"]);
     let [warning] = &read.warnings[..] else { panic!("{:?}", read.warnings) };
     assert_eq!(warning.code, "control-total");
-    assert!(warning.message.zh.contains("9亩") && warning.message.zh.contains("7亩"), "{}", warning.message.zh);
+    assert!(
+        warning.message.in_language(Language::Chinese).contains("9亩")
+            && warning.message.in_language(Language::Chinese).contains("7亩"),
+        "{}",
+        warning.message.in_language(Language::Chinese)
+    );
 }
 
 #[test]
@@ -453,7 +460,7 @@ fn running_totals_below_the_table_are_checked_against_each_other() {
     assert_eq!(codes(&one(&sheet("37"))), []);
     let wrong = one(&sheet("36"));
     assert_eq!(codes(&wrong), [("control-total", Some(5))]);
-    let said = &wrong.warnings[0].message.en;
+    let said = &wrong.warnings[0].message.in_language(Language::English);
     assert!(said.contains("36亩") && said.contains("30亩 before and 7亩 now make 37亩"), "{said}");
     assert_eq!(wrong.frame.height(), 1);
 }
@@ -501,12 +508,19 @@ fn amounts_that_can_hardly_be_right_are_told_with_their_row() {
         |oct: &str, nov: &str| read(&feed, &[("acreage-2020-10", oct.as_bytes()), ("acreage-2020-11", nov.as_bytes())]);
     let read = both(&oct, &nov);
     assert_eq!(codes(&read), [("implausible-unit", Some(2)), ("implausible-jump", Some(3))]);
-    assert!(read.warnings[0].message.en.contains("1.2亩") && read.warnings[0].message.en.contains("12000亩"));
+    assert!(
+        read.warnings[0].message.in_language(Language::English).contains("1.2亩")
+            && read.warnings[0].message.in_language(Language::English).contains("12000亩")
+    );
     assert_eq!(read.frame.height(), 4);
     // A column that is wrong throughout is told once.
     let all = both(&file("2020-10", "1.2万", "3万"), &file("2020-11", "1.2", "3"));
     assert_eq!(codes(&all), [("implausible-unit", Some(2))]);
-    assert!(all.warnings[0].message.en.ends_with("so are 1 more of its rows"), "{}", all.warnings[0].message.en);
+    assert!(
+        all.warnings[0].message.in_language(Language::English).ends_with("so are 1 more of its rows"),
+        "{}",
+        all.warnings[0].message.in_language(Language::English)
+    );
 }
 
 #[test]
@@ -535,7 +549,11 @@ fn a_name_means_the_region_that_had_it_then() {
     let files = ProjectFiles::Memory([("feeds/acreage.csv".to_owned(), text.into_bytes().into())].into());
     let read = ingest(&acreage(), &regions, &files);
     assert_eq!(shown(&read, "region"), ["1", "2", "3"]);
-    assert!(only(&read).message.en.contains("旧店乡 was dissolved on 2020-06-30"), "{}", only(&read).message.en);
+    assert!(
+        only(&read).message.in_language(Language::English).contains("旧店乡 was dissolved on 2020-06-30"),
+        "{}",
+        only(&read).message.in_language(Language::English)
+    );
 }
 
 #[test]
@@ -622,7 +640,7 @@ fn a_heading_over_several_columns_is_none_of_them() {
     assert_eq!(unread("月份,乡镇,作物,种植面积\n计量单位,,,万亩\n2020-11,麦岭镇,烟叶,1\n"), "");
     let said = |text: &str| {
         let read = read(&acreage(), &[("acreage-2020-11", text.as_bytes())]);
-        read.unreadable.first().map(|d| d.message.en.clone()).unwrap_or_default()
+        read.unreadable.first().map(|d| d.message.in_language(Language::English).clone()).unwrap_or_default()
     };
     assert!(said("").contains("empty") && said("<html><table>").contains("web page"));
 }

@@ -4,11 +4,12 @@
 use crate::made::{MONTHS, PLACES, Project, amounts, projects};
 use num_traits::Signed;
 use onpace::assess::Verdict;
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::measure::Month;
 use onpace::measure::exact::Exact;
 use onpace::pipeline::{Study, report};
 use onpace::render::{chart, json::report_json};
+use onpace::words::Language;
 use proptest::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -2,12 +2,13 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::measure::Month;
 use onpace::pipeline::{Study, render, report};
 use onpace::render::Forms;
 use onpace::report::Report;
 use onpace::report::charts::Drawing;
+use onpace::words::Language;
 use onpace::{pack, publish::OutputFile};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -183,7 +184,7 @@ fn pages_of_the_bundled_project_hold_together_and_load_nothing() {
     for (report, page) in BUNDLED.iter() {
         check(page);
         assert!(page.len() < LARGEST_PAGE, "{} bytes", page.len());
-        assert!(page.contains(&format!("<html lang=\"{}\">", report.language)));
+        assert!(page.contains(&format!("<html lang=\"{}\">", report.language.as_str())));
         assert!(!page.contains("http://") && !page.contains("https://"), "no address from anywhere");
     }
 }

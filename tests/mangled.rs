@@ -2,11 +2,12 @@
 //! the rows that are lost are listed with their line and code.
 
 use crate::mangle::{self, Chance, Clean, Habit, Mangled, Pack, choose, declared, faults, mangle};
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::feed::ingest;
 use onpace::measure::Month;
 use onpace::pipeline::{Study, report};
 use onpace::render::csv::gaps_csv;
+use onpace::words::Language;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 

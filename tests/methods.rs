@@ -1,12 +1,13 @@
 //! Boards judged by other methods, from the catalog to what people read: the report's words and `explain`.
 
 use onpace::assess::{MethodResult, Verdict};
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::measure::Month;
 use onpace::pipeline::{Study, report};
 use onpace::report::Assessed;
 use onpace::report::Report;
 use onpace::report::explain::methods_compared;
+use onpace::words::Language;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,11 +1,12 @@
 //! Months whose figure does not stand yet: reports are missing, or a rejected row could change it.
 
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::measure::Month;
 use onpace::pipeline::{Study, Wanted};
 use onpace::report::charts::ChartKind;
 use onpace::report::charts::Group;
 use onpace::report::charts::{Drawing, Trend};
+use onpace::words::Language;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
 //! A report folder is the old report or the new one, whole, whatever happens; and nobody's own files are lost.
 
 use onpace::publish::{Difference, MANIFEST, NameFault, OutputFile, Provenance, PublishError, publish, read_manifest};
+use onpace::words::Language;
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -156,8 +157,8 @@ fn refuses_to_lose_a_file_that_was_added_and_names_it() {
         let PublishError::Extra { path: named } = &error else { panic!("{error}") };
         assert!(path.starts_with(named), "{}", named.display());
         assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
-        assert!(error.message().en.contains(extra.split('/').next().unwrap()));
-        assert!(error.message().zh.starts_with("未写入"));
+        assert!(error.message().in_language(Language::English).contains(extra.split('/').next().unwrap()));
+        assert!(error.message().in_language(Language::Chinese).starts_with("未写入"));
     }
 }
 
@@ -169,7 +170,7 @@ fn says_that_a_document_is_open_elsewhere() {
         fs::write(folder.join(owner), "somebody").unwrap();
         let error = put(&folder, "B").unwrap_err();
         assert!(matches!(error, PublishError::OpenElsewhere { .. }), "{error}");
-        assert!(error.hint().zh.contains("WPS"));
+        assert!(error.hint().in_language(Language::Chinese).contains("WPS"));
         fs::remove_file(folder.join(owner)).unwrap();
         assert_eq!(whole(&folder), "A");
     }

@@ -1,9 +1,9 @@
 //! Sentences, tables and axes of a report, from assessments made by hand.
 
-use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, Share, Verdict};
+use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, PlanShape, Share, Verdict};
 use onpace::catalog::{
-    Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Language, Measure, Plan, Protect, Region, RegionId,
-    Regions, RowsOf, Scope, Source, Target, TargetKind,
+    Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Measure, Plan, Protect, Region, RegionId, Regions,
+    RowsOf, Scope, Source, Target, TargetKind,
 };
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, When};
@@ -11,6 +11,7 @@ use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xl
 use onpace::report::charts::Drawing;
 use onpace::report::{Assessed, Edition, FeedStatus, GapRow, Input, MOST_ROWS_IN_WORDS, Report, build};
 use onpace::series::{Point, Value, Window};
+use onpace::words::Language;
 
 fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
     Indicator {
@@ -207,6 +208,7 @@ fn sentences_of_other_cases() {
         required: Some(ratio(1, 6)),
         left: Some(whole(18)),
         recent: Some(ratio(1, 10)),
+        plan_shape: Some(PlanShape::Even),
         flags: vec![Flag::Inferred],
         ..nothing(Verdict::Behind)
     };
@@ -353,7 +355,7 @@ fn every_case_has_a_sentence() {
 fn cases() -> Vec<(Verdict, Language, Direction, &'static str, i64)> {
     let mut out = vec![];
     for verdict in Verdict::ALL {
-        for (_, language) in Language::NAMES {
+        for language in Language::ALL.iter().copied() {
             for better in [Direction::Higher, Direction::Lower] {
                 out.extend(["%", "亩"].into_iter().flat_map(|u| [-1, 0, 1].map(|s| (verdict, language, better, u, s))));
             }

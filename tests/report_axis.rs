@@ -1,9 +1,9 @@
 //! Laws of the axes.
 
-use onpace::catalog::Language;
 use onpace::locale::Locale;
 use onpace::measure::{Rounding, Unit};
 use onpace::report::charts::axis;
+use onpace::words::Language;
 use proptest::prelude::*;
 
 #[test]

@@ -1,10 +1,11 @@
 //! What sentences say of boards that other methods judge, of promises broken on the way, of targets that ran out, and of names that
 //! end in digits. One small project, a month's value each.
 
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::measure::Month;
 use onpace::pipeline::{Study, report};
 use onpace::report::Report;
+use onpace::words::Language;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

@@ -1,11 +1,11 @@
 //! `gaps.xlsx` and `confirm.xlsx`: the same numbers as the report, every time the same bytes, and nothing that runs.
 
-use onpace::catalog::Language;
 use onpace::measure::Month;
 use onpace::pack;
 use onpace::pipeline::{Study, report};
 use onpace::render::xlsx::{confirm_xlsx, gaps_xlsx};
 use onpace::report::Report;
+use onpace::words::Language;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::sync::LazyLock;

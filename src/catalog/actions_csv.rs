@@ -48,7 +48,7 @@ fn action(row: &Row<'_>, indicators: &Indicators, regions: Option<&Regions>, fin
         approved(row, findings);
     }
     if due.zip(accepted_until).is_some_and(|(due, until)| until < due) {
-        let message = say!("`accepted_until` 早于 `due`", "`accepted_until` is before `due`");
+        let message = say!("accepted-before-due");
         findings.error("date-order", row.get("accepted_until").at(), message);
     }
     let own_words = |column| row.get(column).text.to_owned();
@@ -71,10 +71,7 @@ fn action(row: &Row<'_>, indicators: &Indicators, regions: Option<&Regions>, fin
 fn approved(row: &Row<'_>, findings: &Findings) {
     let cell = row.get("approved_by");
     if cell.is_blank() {
-        let message = say!(
-            "延期须填批准文号（`approved_by`）",
-            "an extension (`accepted_until`) needs the number of its approval in `approved_by`"
-        );
+        let message = say!("extension-without-approval");
         findings.error("missing-cell", cell.at(), message);
     }
 }

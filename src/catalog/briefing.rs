@@ -71,7 +71,7 @@ fn one_line(node: Node<'_>) -> Option<String> {
     let text = node.text()?.trim();
     if text.contains(char::is_control) {
         let key = node.key;
-        let message = say!("`{key}` 只能写一行文字", "`{key}` must be a single line of text");
+        let message = say!("not-a-single-line", key);
         node.error(Diagnostic::error("type-error", message));
         return None;
     }
@@ -83,7 +83,7 @@ fn day(node: Node<'_>) -> Option<jiff::civil::Date> {
     if period.first_day() == period.last_day() {
         return Some(period.first_day());
     }
-    let message = say!("`date`（成文日期）应写到日，如 \"2020-12-04\"", "`date` must be a day such as \"2020-12-04\"");
+    let message = say!("briefing-date-not-a-day");
     node.error(Diagnostic::error("type-error", message));
     None
 }
@@ -93,10 +93,7 @@ fn template(node: Node<'_>) -> Option<String> {
     let name = node.text()?.trim().replace('\\', "/");
     let outside = name.starts_with('/') || name.contains(':') || name.split('/').any(|part| part == "..");
     if outside || !name.to_ascii_lowercase().ends_with(".docx") {
-        let message = say!(
-            "模板 `{name}` 应是项目文件夹内的 .docx 文件",
-            "template `{name}` must be a .docx file in the project's folder"
-        );
+        let message = say!("template-outside-project", name);
         node.error(Diagnostic::error("bad-template", message));
         return None;
     }
@@ -110,7 +107,7 @@ impl BriefingDraft {
             match files.read(&name) {
                 Ok(bytes) if bytes.len() > LARGEST_TEMPLATE => {
                     let most = LARGEST_TEMPLATE >> 20;
-                    let message = say!("模板超过{most} MiB", "the template is larger than {most} MiB");
+                    let message = say!("template-too-large", most);
                     findings.error("bad-template", location, message);
                 }
                 Ok(bytes) => {
@@ -125,8 +122,8 @@ impl BriefingDraft {
 
 fn unreadable(name: &str, why: &io::Error) -> Diagnostic {
     if why.kind() == io::ErrorKind::NotFound {
-        let message = say!("项目文件夹内没有模板 `{name}`", "the project's folder holds no template `{name}`");
+        let message = say!("template-missing", name);
         return Diagnostic::error("missing-file", message);
     }
-    Diagnostic::error("unreadable-file", say!("模板读不出来：{why}", "the template cannot be read: {why}"))
+    Diagnostic::error("unreadable-file", say!("template-unreadable", %why))
 }

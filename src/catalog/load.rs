@@ -75,22 +75,16 @@ fn read<'f>(files: &'f ProjectFiles, name: &'static str, findings: &Findings) ->
         Ok(bytes) => Some(bytes),
         Err(why) if why.kind() == io::ErrorKind::NotFound => {
             let hint = match name {
-                PROJECT_FILE => say!(
-                    "项目文件夹应有 onpace.toml（报送数据和指标）",
-                    "a project folder has an onpace.toml with its feeds and indicators"
-                ),
-                REGIONS_FILE => say!(
-                    "项目文件夹应有 regions.csv，表头为 code,name,level,parent,aliases",
-                    "a project folder has a regions.csv with the columns code,name,level,parent,aliases"
-                ),
+                PROJECT_FILE => say!("missing-project-file-hint"),
+                REGIONS_FILE => say!("missing-regions-file-hint"),
                 _ => return None,
             };
-            let message = say!("没有这个文件", "the file is missing");
+            let message = say!("missing-file");
             findings.push(Diagnostic::error("missing-file", message).at(Location::file(name)).hint(hint));
             None
         }
         Err(why) => {
-            let message = say!("文件读不出来：{why}", "the file cannot be read: {why}");
+            let message = say!("catalog-file-unreadable", %why);
             findings.error("unreadable-file", Location::file(name), message);
             None
         }
@@ -100,7 +94,7 @@ fn read<'f>(files: &'f ProjectFiles, name: &'static str, findings: &Findings) ->
 fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
     let decoded = text::decode(bytes);
     if decoded.is_none() {
-        let message = say!("既不是 UTF-8 也不是 GB18030 文本", "the file is text in neither UTF-8 nor GB18030");
+        let message = say!("catalog-encoding");
         findings.error("encoding-error", Location::file(PROJECT_FILE), message);
     }
     decoded.map(|d| d.text)

@@ -9,7 +9,6 @@ mod board;
 mod briefing;
 mod feeds;
 mod indicators;
-mod language;
 mod load;
 mod model;
 mod project_files;
@@ -27,7 +26,6 @@ pub use feeds::{Column, ColumnKind, Feed, FilesAre, Reading, Rows};
 pub use indicators::{
     Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
 };
-pub use language::Language;
 pub use load::{catalog_files, load};
 pub use model::Catalog;
 pub use project_files::ProjectFiles;

@@ -5,10 +5,10 @@ use super::board::BoardRules;
 use super::briefing::Briefing;
 use super::feeds::Feed;
 use super::indicators::{Indicator, Source};
-use super::language::Language;
 use super::regions::Regions;
 use super::targets::Target;
 use crate::measure::{Calendar, Month};
+use crate::words::Language;
 
 /// Everything that is measured and everything that was promised.
 #[derive(Debug, Clone)]

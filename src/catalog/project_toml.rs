@@ -4,12 +4,12 @@ use super::board::{BoardRules, read_board};
 use super::briefing::{BriefingDraft, read_briefing};
 use super::feeds::{FeedDraft, read_feed};
 use super::indicators::{Indicators, read_indicators};
-use super::language::Language;
 use super::reading::{Document, Findings, Node, Table};
 use super::regions::Regions;
 use crate::diag::Diagnostic;
 use crate::measure::{Calendar, Every, Month};
 use crate::say;
+use crate::words::Language;
 use toml::de::DeTable;
 
 const KEYS: [&str; 8] = ["title", "language", "start", "synthetic", "board", "briefing", "feed", "indicator"];
@@ -36,8 +36,8 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
         let at = doc.location(error.span().map_or(0, |s| s.start));
         let why = error.message();
         let message = match why {
-            "duplicate key" => say!("同一个键写了两次", "this key is already given above"),
-            _ => say!("不是正确的 TOML：{why}", "this is not valid TOML: {why}"),
+            "duplicate key" => say!("key-twice"),
+            _ => say!("bad-toml", why),
         };
         findings.error("syntax-error", at, message);
     }
@@ -70,9 +70,6 @@ fn month(node: Node<'_>) -> Option<Month> {
         return Some(Month::of(period.first_day()));
     }
     let key = node.key;
-    node.error(Diagnostic::error(
-        "type-error",
-        say!("`{key}` 应为月份，如 \"2020-01\"", "`{key}` must be a month such as \"2020-01\""),
-    ));
+    node.error(Diagnostic::error("type-error", say!("not-a-month", key)));
     None
 }

@@ -44,15 +44,12 @@ impl Catalog {
 fn unclaimed(folder: &str, names: &[String]) -> Diagnostic {
     let short = |name: &String| name.rsplit('/').next().unwrap_or(name).to_owned();
     let shown: Vec<String> = names.iter().take(NAMED).map(short).collect();
-    let (count, zh, en) = (names.len(), shown.join("、"), shown.join(", "));
-    let (more_zh, more_en) = if count > NAMED { ("等", ", …") } else { ("", "") };
-    let message = say!(
-        "有{count}个文件不属于任何报送，未读取：{zh}{more_zh}",
-        "files that no feed is for, which were not read: {count} ({en}{more_en})"
-    );
-    let hint = say!(
-        "请按 onpace.toml 中该报送的 files 改名，或把 files 改为能包括它的写法，如 acreage-*",
-        "name them as `files` of their feed in onpace.toml says, or widen `files`, such as acreage-*"
-    );
+    let count = names.len();
+    let message = if count > NAMED {
+        say!("unclaimed-files-more", count, names = shown)
+    } else {
+        say!("unclaimed-files", count, names = shown)
+    };
+    let hint = say!("unclaimed-files-hint");
     Diagnostic::warning("unclaimed-file", message).hint(hint).at(Location::file(folder))
 }

@@ -1,22 +1,15 @@
 //! Writes messages to stderr and data to stdout; anstream leaves out colours where `NO_COLOR` is set or a pipe reads.
 
 use super::exit::Exit;
-use crate::catalog::Language;
-use crate::diag::{Diagnostic, Message, Severity};
+use crate::diag::{Diagnostic, Severity};
+use crate::say;
+use crate::words::{Language, Message};
 use anstyle::{AnsiColor, Style};
 use std::io::Write;
 
-/// The message in the language asked for.
-pub(super) fn in_language(message: &Message, language: Language) -> &str {
-    match language {
-        Language::Chinese => &message.zh,
-        Language::English => &message.en,
-    }
-}
-
 /// Writes a message to stderr, in a language.
 pub(super) fn message(message: &Message, language: Language) {
-    line(in_language(message, language));
+    line(&message.in_language(language));
 }
 
 /// Writes a line to stderr; a line that cannot be written is no reason to fail.
@@ -40,17 +33,17 @@ pub(super) fn defect(error: &dyn std::fmt::Display) -> Exit {
 
 /// Writes a diagnostic: `targets.csv:14:1: 错误[unknown-indicator] …`, with its hint on a line of its own.
 pub(super) fn diagnostic(d: &Diagnostic, language: Language) {
-    let (style, zh, en) = match d.severity {
-        Severity::Error => (AnsiColor::Red, "错误", "error"),
-        Severity::Warning => (AnsiColor::Yellow, "注意", "warning"),
-        Severity::Note => (AnsiColor::Cyan, "说明", "note"),
+    let (style, word) = match d.severity {
+        Severity::Error => (AnsiColor::Red, say!("severity-error")),
+        Severity::Warning => (AnsiColor::Yellow, say!("severity-warning")),
+        Severity::Note => (AnsiColor::Cyan, say!("severity-note")),
     };
     let style = Style::new().fg_color(Some(style.into())).bold();
-    let word = if language == Language::Chinese { zh } else { en };
+    let word = word.in_language(language);
     let place = d.location.as_ref().map(|l| format!("{l}: ")).unwrap_or_default();
-    line(&format!("{place}{style}{word}{style:#}[{}] {}", d.code, in_language(&d.message, language)));
+    line(&format!("{place}{style}{word}{style:#}[{}] {}", d.code, d.message.in_language(language)));
     if let Some(hint) = &d.hint {
-        line(&format!("    → {}", in_language(hint, language)));
+        line(&format!("    → {}", hint.in_language(language)));
     }
 }
 

@@ -1,7 +1,8 @@
 //! Shows a rejected row with the rejected cell marked.
 
-use crate::catalog::Language;
 use crate::feed::Excerpt;
+use crate::say;
+use crate::words::Language;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 /// The place of a rejected row.
@@ -20,7 +21,7 @@ pub(super) fn marked(place: &RowPlace<'_>, message: &str, excerpt: Option<&Excer
     let Some(excerpt) = excerpt else {
         return format!("      {file}:{line}{column} [{code}] {message}\n");
     };
-    let word = if language == Language::Chinese { "待核" } else { "rejected" };
+    let word = say!("reject-label").in_language(language);
     let (text, cell) = around(excerpt);
     // An empty cell is marked where it would begin.
     let row = Snippet::source(&text)

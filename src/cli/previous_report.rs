@@ -3,12 +3,13 @@
 use super::console;
 use super::exit::Exit;
 use super::project::Opened;
-use crate::diag::{Diagnostic, Message};
+use crate::diag::Diagnostic;
 use crate::measure::Month;
 use crate::publish::{OutputFile, read_manifest};
 use crate::report::compare::Snapshot;
 use crate::report::{Edition, Report};
 use crate::say;
+use crate::words::Message;
 use std::path::Path;
 
 /// The file in which a report keeps the one that it was compared with, so that it can be verified when that one is gone.
@@ -26,44 +27,29 @@ pub(super) fn read(folder: &Path, opened: &Opened, edition: Edition) -> Result<S
         Exit::Usage
     };
     if edition == Edition::Public {
-        return Err(refuse(&say!(
-            "--previous 不用于公开版：前后两版之差可能透露不公布的数。",
-            "--previous is not for the public edition: what moved between two of them could tell what is withheld."
-        )));
+        return Err(refuse(&say!("previous-public")));
     }
     let Some(manifest) = read_manifest(folder) else {
-        return Err(refuse(&say!(
-            "--previous：{shown} 里没有 onpace 的报告（manifest.json）。请给出已发布的报告文件夹，如 reports/2020-10。",
-            "--previous: {shown} holds no report of onpace (manifest.json); name the folder of one that went out, such as reports/2020-10."
-        )));
+        return Err(refuse(&say!("previous-no-report", %shown)));
     };
     let file = folder.join(REPORT);
     let parsed = std::fs::read(&file).map_err(|e| e.to_string());
     let parsed = parsed.and_then(|bytes| serde_json::from_slice::<Snapshot>(&bytes).map_err(|e| e.to_string()));
     let then = parsed.map_err(|why| {
         let file = file.display();
-        refuse(&say!("--previous：{file} 读不出来：{why}", "--previous: {file} cannot be read: {why}"))
+        refuse(&say!("previous-unreadable", %file, why))
     })?;
     let (month, as_of) = (Month::parse(&then.as_of), opened.as_of);
     if month.is_none_or(|month| month > as_of || month < opened.study.catalog.start) {
         let month = &then.as_of;
-        return Err(refuse(&say!(
-            "--previous：{shown} 是{month}的报告，不早于本期（{as_of}）或早于项目的起始月，无法对照。",
-            "--previous: {shown} is the report of {month}; it must be of {as_of} or earlier, and not before the project's start."
-        )));
+        return Err(refuse(&say!("previous-out-of-time", %shown, month, %as_of)));
     }
     let (there, edition) = (&manifest.provenance.edition, edition.as_str());
     if there != edition {
-        return Err(refuse(&say!(
-            "--previous：{shown} 是 {there} 版，本次是 {edition} 版，不能对照。",
-            "--previous: {shown} is of the {there} edition and this one of the {edition} edition; they are not compared."
-        )));
+        return Err(refuse(&say!("previous-other-edition", %shown, there, edition)));
     }
     if manifest.differences(folder).is_ok_and(|edited| edited.contains_key(REPORT)) {
-        let message = say!(
-            "--previous：{shown} 的 report.json 写出后被改动过，以改动后的数为准",
-            "--previous: report.json in {shown} was edited since it was written; the edited figures are compared"
-        );
+        let message = say!("previous-edited", %shown);
         console::diagnostic(&Diagnostic::warning("edited-report", message), opened.language);
     }
     Ok(then)
@@ -78,10 +64,7 @@ pub(super) fn must_share(then: &Snapshot, report: &Report, opened: &Opened) -> R
     if shared || then.rows.is_empty() {
         return Ok(());
     }
-    let message = say!(
-        "--previous：那份报告里没有本项目的任何指标，不是同一个项目的报告。",
-        "--previous: that report has none of this project's indicators; it is another project's."
-    );
+    let message = say!("previous-other-project");
     console::message(&message, opened.language);
     Err(Exit::Usage)
 }

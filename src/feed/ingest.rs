@@ -66,7 +66,7 @@ pub(super) fn ingest_in(
     let (names, mut unreadable) = match listed {
         Ok(names) => (names, Vec::new()),
         Err(why) => {
-            let message = say!("无法列出报送文件：{why}", "the feed's files cannot be listed: {why}");
+            let message = say!("feed-files-unlisted", why);
             (Vec::new(), vec![Diagnostic::error("unreadable-file", message).at(Location::file(&feed.files))])
         }
     };

@@ -113,10 +113,7 @@ pub(in crate::feed) fn period_of(feed: &Feed, name: &str) -> Result<Option<Perio
     let period = period_in_name(name, feed.every).or_else(around);
     if period.is_none() && !dated {
         let every = feed.every.as_str();
-        let message = say!(
-            "该报送没有日期列，文件名中也没有报送期（{every}）；请在文件名中写明，如 -2020-11；本文件未采用",
-            "the feed has no date column and the file's name has no {every}; write it into the name, such as -2020-11; the file was not used"
-        );
+        let message = say!("missing-period", every);
         return Err(Box::new(Diagnostic::error("missing-period", message).at(Location::file(name))));
     }
     Ok(period)

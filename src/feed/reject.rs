@@ -1,8 +1,8 @@
 //! A row that cannot be used: what is wrong with it, where it stands, and what of it may be shown.
 
 use crate::catalog::RegionId;
-use crate::diag::Message;
 use crate::measure::Period;
+use crate::words::Message;
 use std::ops::Range;
 
 /// A row that cannot be used, and why.

@@ -3,25 +3,6 @@
 use super::messages::Locale;
 use crate::measure::{Every, Month, Period, When};
 
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn english(month: Month) -> &'static str {
-    ENGLISH[usize::try_from(month.month() - 1).unwrap_or(0)]
-}
-
 impl Locale {
     /// `2020年11月`, `November 2020`.
     #[must_use]
@@ -44,19 +25,13 @@ impl Locale {
     /// For an axis, with the year: `2020年1月`, `Jan 2020`.
     #[must_use]
     pub fn month_and_year_short(&self, month: Month) -> String {
-        match self.language() {
-            crate::catalog::Language::Chinese => self.month(month),
-            crate::catalog::Language::English => format!("{} {}", self.month_short(month), month.year()),
-        }
+        self.dated("month-year-short", month)
     }
 
     /// For an axis: `2020年`, `2020`.
     #[must_use]
     pub fn year(&self, month: Month) -> String {
-        match self.language() {
-            crate::catalog::Language::Chinese => format!("{}年", month.year()),
-            crate::catalog::Language::English => month.year().to_string(),
-        }
+        self.say("period-year", &[("year", &month.year().to_string())])
     }
 
     /// `1—11月`, `January–November`.
@@ -68,12 +43,12 @@ impl Locale {
     /// The same text with room spared, for a table: `Nov 2020`; Chinese as it is.
     #[must_use]
     pub fn spared(&self, date: &str) -> String {
-        match self.language() {
-            crate::catalog::Language::Chinese => date.to_owned(),
-            crate::catalog::Language::English => {
-                ENGLISH.iter().fold(date.to_owned(), |text, name| text.replace(name, &name[..3]))
-            }
-        }
+        let names = (1..=12).map(|n| {
+            let args = [("month", &*n.to_string())];
+            (self.say("month-name", &args), self.say("month-short", &args))
+        });
+        names
+            .fold(date.to_owned(), |text, (name, short)| if name == short { text } else { text.replace(&name, &short) })
     }
 
     /// A month or a day.
@@ -83,8 +58,7 @@ impl Locale {
             When::Month(m) => self.month(m),
             When::Day(d) => {
                 let (day, year, month) = (d.day().to_string(), d.year().to_string(), d.month().to_string());
-                let name = english(Month::of(d));
-                self.say("date", &[("day", &day), ("year", &year), ("month", &month), ("name", name)])
+                self.say("date", &[("day", &day), ("year", &year), ("month", &month)])
             }
         }
     }
@@ -111,8 +85,6 @@ impl Locale {
     }
 
     fn dated(&self, key: &str, month: Month) -> String {
-        let (year, number) = (month.year().to_string(), month.month().to_string());
-        let name = english(month);
-        self.say(key, &[("year", &year), ("month", &number), ("name", name), ("short", &name[..3])])
+        self.say(key, &[("year", &month.year().to_string()), ("month", &month.month().to_string())])
     }
 }

@@ -1,8 +1,8 @@
-//! Words, numbers, dates and sentences in Chinese and English.
+//! Sentences, numbers and dates in the language asked for.
 //!
 //! In: assessments and what they are about. Out: finished text. Must not know: where it is printed.
 //!
-//! Every sentence is put together from whole clauses, chosen by case; each clause is one message of `zh-CN.ftl` and `en.ftl`.
+//! Every sentence is put together from whole clauses, chosen by case; each clause is one message of `words/`.
 //! Numbers and dates reach a message as finished text.
 
 mod date;

@@ -1,9 +1,9 @@
 //! Numbers as people read them.
 
 use super::messages::Locale;
-use crate::catalog::Language;
 use crate::measure::exact::{fixed, full, ratio, round, whole};
 use crate::measure::{Exact, Unit};
+use crate::words::Language;
 use num_traits::{Signed, Zero};
 
 /// An average below this gets one place more than the indicator has, where it needs one.
@@ -19,7 +19,8 @@ impl Locale {
     /// Plain digits with the separators of the language.
     #[must_use]
     pub fn grouped(&self, digits: &str) -> String {
-        if self.language() == Language::Chinese {
+        let separator = &self.writing().digit_group;
+        if separator.is_empty() {
             return digits.to_owned();
         }
         let (sign, rest) = digits.strip_prefix('-').map_or(("", digits), |r| ("-", r));
@@ -27,7 +28,7 @@ impl Locale {
         let mut out = String::from(sign);
         for (n, c) in head.chars().enumerate() {
             if n > 0 && (head.len() - n).is_multiple_of(3) {
-                out.push(',');
+                out.push_str(separator);
             }
             out.push(c);
         }
@@ -120,9 +121,9 @@ impl Locale {
         }
     }
 
-    /// In English 万 and 亿 are multiplied out.
+    /// Without words for 万 and 亿 they are multiplied out.
     fn spoken(&self, x: Exact, decimals: u32, unit: Unit) -> (Exact, u32, Unit) {
-        if self.language() == Language::Chinese {
+        if self.writing().myriads.is_some() {
             return (x, decimals, unit);
         }
         let (plain, zeros) = unit.without_multiple();

@@ -1,17 +1,17 @@
 //! Numbers of headings: 一、（一）1.（1）, in English 1. (1) 1. (1).
 
 use super::messages::Locale;
-use crate::catalog::Language;
 
-const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-
-/// From 1 to 99 in Chinese, beyond that in digits.
-fn chinese(n: usize) -> String {
-    match n {
-        1..10 => DIGITS[n].to_owned(),
-        10..20 => format!("十{}", DIGITS[n - 10]),
-        20..100 => format!("{}十{}", DIGITS[n / 10], DIGITS[n % 10]),
-        _ => n.to_string(),
+/// In the language's numerals, 一 to 十, from 1 to 99; beyond that, and without numerals, in figures.
+fn in_words(n: usize, numerals: &[char]) -> String {
+    let [digits @ .., ten] = numerals else { return n.to_string() };
+    let digit = |n: usize| n.checked_sub(1).and_then(|n| digits.get(n));
+    match (n / 10, n % 10) {
+        (0, 0) | (10.., _) => n.to_string(),
+        (tens, ones) => {
+            let tens = [digit(tens).filter(|_| tens > 1), (tens > 0).then_some(ten)];
+            tens.into_iter().chain([digit(ones)]).flatten().collect()
+        }
     }
 }
 
@@ -19,8 +19,7 @@ impl Locale {
     /// What stands before the `n`th heading, from 1, of a level from 1 to 4.
     #[must_use]
     pub fn heading_number(&self, level: u8, n: usize) -> String {
-        let in_words = self.language() == Language::Chinese && level <= 2;
-        let number = if in_words { chinese(n) } else { n.to_string() };
+        let number = if level <= 2 { in_words(n, &self.writing().numerals) } else { n.to_string() };
         self.say(&format!("number-{}", level.clamp(1, 4)), &[("n", &number)])
     }
 }
@@ -29,6 +28,7 @@ impl Locale {
 mod tests {
     use super::*;
     use crate::measure::Rounding;
+    use crate::words::Language;
 
     #[test]
     fn headings_are_numbered_as_official_documents_are() {

@@ -5,7 +5,7 @@ use super::method::timeless;
 use super::subject::{Part, Subject};
 use super::words::is_kept;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Language, Reference, Target, TargetKind};
+use crate::catalog::{Indicator, Reference, Target, TargetKind};
 use crate::measure::exact::{divide, round};
 use crate::measure::{Direction, Exact, Month, When};
 use num_traits::{Signed, Zero};
@@ -54,7 +54,7 @@ impl Locale {
     /// With a capital, where it begins with an indicator's name that has none.
     fn begun(&self, text: String) -> String {
         let mut rest = text.chars();
-        match rest.next().filter(|first| self.language() == Language::English && first.is_lowercase()) {
+        match rest.next().filter(|first| self.writing().capitals && first.is_lowercase()) {
             Some(first) => first.to_uppercase().chain(rest).collect(),
             None => text,
         }

@@ -2,8 +2,9 @@
 
 use super::messages::Locale;
 use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Language, Reference, Target, Whose};
+use crate::catalog::{Indicator, Reference, Target, Whose};
 use crate::measure::{Exact, Unit};
+use crate::words::Language;
 use num_traits::{One, Signed, Zero};
 
 /// Whether a target asks for a state rather than for a way to go: what is met there is 达标, not 完成.

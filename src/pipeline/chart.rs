@@ -5,11 +5,12 @@ use super::forecasts::signal_and_forecast;
 use super::judge::{judge, judge_indicator, watch};
 use super::pending_rejects::{pending_months, pending_of};
 use super::study::Study;
-use crate::catalog::{Indicator, Language, ProjectFiles, RegionId};
+use crate::catalog::{Indicator, ProjectFiles, RegionId};
 use crate::measure::Month;
 use crate::report::charts::{Chart, ChartKind, ChartRequest, Group, chart_of};
 use crate::report::{Assessed, Edition, Input, Series};
 use crate::series::{EngineError, Window, answer, natural_window};
+use crate::words::Language;
 
 /// What a chart is to show.
 #[derive(Debug, Clone, Copy)]

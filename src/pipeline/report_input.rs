@@ -11,7 +11,7 @@ use super::revisions::revisions;
 use super::study::Study;
 use super::values::values;
 use super::workers::on_workers;
-use crate::catalog::{Feed, Language};
+use crate::catalog::Feed;
 use crate::disclosure::Suppression;
 use crate::measure::Month;
 use crate::render::json::Json;
@@ -19,6 +19,7 @@ use crate::render::{Form, Forms, Part};
 use crate::report::compare::Snapshot;
 use crate::report::{self, Assessed, Edition, FeedStatus, FileLedger, Input, Published, Quality, Report, Series};
 use crate::series::{EngineError, answer, arrival, months_per_period, natural_window};
+use crate::words::Language;
 use rayon::prelude::*;
 
 /// Judges `as_of` and the month before it, and resolves the report.

@@ -25,11 +25,8 @@ fn fall(catalog: &Catalog, feeds: &Feeds, indicator: &Indicator, region_id: Regi
     let (name, region, month) = (&indicator.name, &catalog.regions.get(region_id).name, point.month);
     let by = point.own.as_ref().map(|own| exact::full(&-own)).unwrap_or_default();
     let unit = indicator.unit;
-    let message = say!(
-        "{region}“{name}”{month}的本年累计数比上月少{by}{unit}",
-        "{region}: `{name}` accumulated since January is {by} {unit} less in {month} than the month before"
-    );
-    let hint = say!("请报送单位核对该月累计数", "ask the sender to check that month's total");
+    let message = say!("accumulated-less", region, name, by, %unit, %month);
+    let hint = say!("accumulated-less-hint");
     let warning = Diagnostic::warning("running-fell", message).hint(hint);
     let rows = contributing_rows(catalog, feeds, indicator, Window::State, region_id, month);
     let row = rows.ok().and_then(|rows| rows.into_iter().next_back());

@@ -1,10 +1,10 @@
 //! From the resolved report to the files of its folder, on the workers.
 
 use super::workers::on_workers;
-use crate::catalog::Language;
 use crate::render::docx::Template;
 use crate::render::{self, Forms, Rendered};
 use crate::report::Report;
+use crate::words::Language;
 
 /// Draws the charts (several at once) and writes the forms. `template` is the user's own document for the Word form.
 #[must_use]

@@ -1,14 +1,14 @@
 //! Why a report was not written, in both languages.
 
-use crate::diag::Message;
 use crate::say;
+use crate::words::{Language, Message};
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// Why a report was not written. What stood there before still stands.
 #[derive(Debug, Error)]
-#[error("{}; {}", self.message().en, self.hint().en)]
+#[error("{}; {}", self.message().in_language(Language::English), self.hint().in_language(Language::English))]
 pub enum PublishError {
     /// The folder exists, and nothing in it says that we made it.
     NotOurs { folder: PathBuf },
@@ -63,39 +63,31 @@ impl PublishError {
         match self {
             Self::NotOurs { folder } => {
                 let folder = folder.display();
-                say!("未写入：`{folder}` 不是本程序生成的报告", "not written: `{folder}` is not a report of ours")
+                say!("not-our-report", %folder)
             }
             Self::Extra { path } => {
                 let path = path.display();
-                say!(
-                    "未写入：`{path}` 不是报告的一部分，替换会使其丢失",
-                    "not written: `{path}` is no part of the report and would be lost"
-                )
+                say!("foreign-file", %path)
             }
             Self::OpenElsewhere { path } => {
                 let path = path.display();
-                say!("未写入：`{path}` 正被其他程序占用", "not written: `{path}` is in use by another program")
+                say!("file-in-use", %path)
             }
             Self::OtherEdition { folder, there } => {
                 let folder = folder.display();
-                let zh = if there == "public" { "公开版" } else { "内部版" };
-                say!(
-                    "未写入：`{folder}` 里是{zh}报告",
-                    "not written: `{folder}` holds the {there} edition of this report"
-                )
+                let edition = if there == "public" { say!("edition-public") } else { say!("edition-internal") };
+                say!("other-edition", %folder, edition)
             }
             Self::Busy { folder } => {
                 let folder = folder.display();
-                say!("未写入：另一个 onpace 正在写 `{folder}`", "not written: another onpace is writing `{folder}`")
+                say!("folder-locked", %folder)
             }
             Self::BadName { name, fault } => {
-                let fault = fault.message();
-                let (zh, en) = (fault.zh, fault.en);
-                say!("输出文件名 {name:?} 不可用：{zh}", "output name {name:?} cannot be used: {en}")
+                say!("bad-name", ?name, why = fault.message())
             }
             Self::Io { path, source } => {
                 let path = path.display();
-                say!("无法写入 `{path}`：{source}", "cannot write `{path}`: {source}")
+                say!("cannot-write", %path, %source)
             }
         }
     }
@@ -103,34 +95,22 @@ impl PublishError {
     /// How to fix it.
     pub fn hint(&self) -> Message {
         match self {
-            Self::OtherEdition { .. } => say!(
-                "两种版本请分开存放：用 --out 另指一个文件夹",
-                "keep the two editions apart: name another folder with --out"
-            ),
-            Self::NotOurs { .. } => say!("请另选一个文件夹（--out）", "choose another folder (--out)"),
+            Self::OtherEdition { .. } => say!("other-edition-hint"),
+            Self::NotOurs { .. } => say!("not-our-report-hint"),
             Self::Extra { .. } => {
-                say!("请先将它移走，或另选一个文件夹（--out）", "move it away, or choose another folder (--out)")
+                say!("foreign-file-hint")
             }
             Self::OpenElsewhere { .. } => {
-                say!(
-                    "请关闭在 WPS、Word 或 Excel 中打开的报告后重试",
-                    "close the report in WPS, Word or Excel and try again"
-                )
+                say!("file-in-use-hint")
             }
-            Self::Busy { .. } => say!("请等它结束后重试", "try again when it has finished"),
-            Self::BadName { .. } => say!("请给指标换一个标识", "give the indicator another id"),
+            Self::Busy { .. } => say!("folder-locked-hint"),
+            Self::BadName { .. } => say!("bad-name-hint"),
             Self::Io { source, .. } => match source.kind() {
-                io::ErrorKind::PermissionDenied => say!(
-                    "文件可能正在 WPS、Excel 等程序中打开，或者您没有该文件夹的写权限",
-                    "it may be open in another program (WPS, Excel), or you may not write in this folder"
-                ),
+                io::ErrorKind::PermissionDenied => say!("write-denied-hint"),
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                    say!("磁盘空间不足，请清理后重试", "the disk is full: free some space and try again")
+                    say!("disk-full-hint")
                 }
-                _ => say!(
-                    "请检查该位置，或另选一个文件夹（--out）",
-                    "check that place, or choose another folder (--out)"
-                ),
+                _ => say!("cannot-write-hint"),
             },
         }
     }
@@ -139,14 +119,14 @@ impl PublishError {
 impl NameFault {
     fn message(&self) -> Message {
         match self {
-            Self::Empty => say!("路径为空、为绝对路径或有空段", "it is empty, absolute, or has an empty part"),
-            Self::Dots => say!("含有 `.` 或 `..`", "it contains `.` or `..`"),
-            Self::Character(c) => say!("含有字符 {c:?}", "it contains {c:?}"),
-            Self::End => say!("以点或空格结尾", "a part ends in a dot or a space"),
-            Self::Reserved => say!("是系统或本程序保留的名称", "it is reserved by Windows or by this program"),
-            Self::TooLong => say!("超过 255 字节", "a part is longer than 255 bytes"),
+            Self::Empty => say!("name-empty"),
+            Self::Dots => say!("name-with-dots"),
+            Self::Character(c) => say!("name-character", ?c),
+            Self::End => say!("name-ending"),
+            Self::Reserved => say!("name-reserved"),
+            Self::TooLong => say!("name-too-long"),
             Self::SameAs(other) => {
-                say!("在不区分大小写的系统上与 {other:?} 冲突", "it clashes with {other:?} where case is ignored")
+                say!("name-clash", ?other)
             }
         }
     }

@@ -4,8 +4,9 @@ use super::chart::{Drawn, Size};
 use super::language_version::LanguageVersion;
 use super::output_file::OutputFile;
 use super::word_template::Template;
-use crate::diag::{Diagnostic, Message};
+use crate::diag::Diagnostic;
 use crate::report::{Edition, Report};
+use crate::words::Message;
 use std::collections::BTreeMap;
 use std::fmt;
 

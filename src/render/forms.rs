@@ -8,8 +8,8 @@ use super::html::Html;
 use super::json::Json;
 use super::markdown::Markdown;
 use super::xlsx::{Confirm, Xlsx};
-use crate::diag::Message;
 use crate::report::Edition;
+use crate::words::Message;
 use std::fmt;
 
 /// All forms, in the order in which a manifest names them.

@@ -1,7 +1,8 @@
 //! Which language a form's files are in, where a report folder holds two: files of the first have the plain names, those of the
 //! second have the language before the ending (`briefing.en.docx`), and the two pages link to each other.
 
-use crate::catalog::Language;
+use crate::say;
+use crate::words::Language;
 
 /// One of the languages of a report folder; the default is the only one.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +19,7 @@ pub struct Alternate {
     /// As a language tag.
     pub language: &'static str,
     /// The language's name in itself.
-    pub name: &'static str,
+    pub name: String,
     pub page: String,
 }
 
@@ -31,10 +32,7 @@ impl LanguageVersion {
         let suffix = format!(".{}", second.as_str());
         let alternate = |language: Language, suffix: &str| Alternate {
             language: language.as_str(),
-            name: match language {
-                Language::Chinese => "中文",
-                Language::English => "English",
-            },
+            name: say!("language-name").in_language(language),
             page: with_suffix(PAGE, suffix),
         };
         [
@@ -69,6 +67,6 @@ mod tests {
             ("briefing.docx".into(), "charts/a.en.svg".into())
         );
         assert_eq!(zh.alternate.map(|a| a.page).as_deref(), Some("briefing.en.html"));
-        assert_eq!(en.alternate.map(|a| (a.page, a.name)), Some(("briefing.html".into(), "中文")));
+        assert_eq!(en.alternate.map(|a| (a.page, a.name)), Some(("briefing.html".into(), "中文".into())));
     }
 }

@@ -88,6 +88,7 @@ fn briefing_md_in(report: &Report, version: &LanguageVersion) -> String {
     env.add_template("briefing", TEMPLATE).expect("the bundled template parses");
     let own = context! {
         suffix => version.suffix.clone(),
+        gap => template::gap(report),
         overview_charts => at(report, Place::Overview),
         region_charts => at(report, Place::Regions),
     };

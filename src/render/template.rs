@@ -1,6 +1,7 @@
 //! The template engine that the Markdown and the HTML form share.
 
 use crate::report::Report;
+use crate::words::Writing;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior, Value};
 use serde_json::Value as Json;
@@ -14,6 +15,11 @@ pub(super) fn environment() -> Environment<'static> {
         SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().expect("the usual delimiters"),
     );
     env
+}
+
+/// The text between two sentences.
+pub(super) fn gap(report: &Report) -> &'static str {
+    &Writing::of(report.language).sentence_gap
 }
 
 /// The report as a value for templates.

@@ -7,10 +7,10 @@ use super::language_version::LanguageVersion;
 use super::output_file::OutputFile;
 use super::palette::{Palette, Theme};
 use super::word_template::Template;
-use crate::catalog::Language;
 use crate::diag::Diagnostic;
 use crate::report::Report;
 use crate::say;
+use crate::words::Language;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,11 +90,5 @@ fn drawings(report: &Report, pictures: impl Iterator<Item = Picture>) -> Drawing
 /// The warning of a character that the charts' fonts lack.
 fn missing_glyph(c: char) -> Diagnostic {
     let code = u32::from(c);
-    Diagnostic::warning(
-        "missing-glyph",
-        say!(
-            "图中字体没有“{c}”（U+{code:04X}），以□代替",
-            "the chart font lacks `{c}` (U+{code:04X}); □ stands for it"
-        ),
-    )
+    Diagnostic::warning("missing-glyph", say!("missing-glyph", c, code = %format_args!("{code:04X}")))
 }

@@ -35,7 +35,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
     let mut report = Report {
         version: VERSION,
         title: locale.say("h-title", &[("title", &input.catalog.title)]),
-        language: input.language.as_str(),
+        language: input.language,
         edition: input.edition,
         as_of: input.as_of.to_string(),
         as_of_text: c.edition(locale.say("h-as-of", &[("asof", &as_of)])),

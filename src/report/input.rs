@@ -1,11 +1,12 @@
 //! What a report is made from: everything has been read and assessed.
 
 use super::assessed::Assessed;
-use crate::catalog::{Catalog, Feed, Indicator, Language, RegionId};
+use crate::catalog::{Catalog, Feed, Indicator, RegionId};
 use crate::diag::Diagnostic;
 use crate::feed::Reject;
 use crate::measure::{Month, Period};
 use crate::series::{Delivery, LastReport, Point};
+use crate::words::Language;
 use jiff::civil::Date;
 use serde::Serialize;
 

@@ -5,9 +5,9 @@
 use super::open::Docx;
 use super::template::{letterhead, usual};
 use super::{MISTAKES, docx, pictures, report, report_of};
-use onpace::catalog::Language;
 use onpace::render::docx::{Pictures, Template, briefing_docx};
 use onpace::render::xlsx::{confirm_xlsx, gaps_xlsx};
+use onpace::words::Language;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -5,13 +5,14 @@ mod open;
 mod schema;
 mod template;
 
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::diag::Diagnostic;
 use onpace::measure::Month;
 use onpace::render::docx::{Pictures, briefing_docx};
 use onpace::report::Report;
 use onpace::report::charts::{Chart, Drawing};
 use onpace::report::{Block, Document};
+use onpace::words::Language;
 use onpace::{pack, pipeline};
 use open::Docx;
 use std::collections::BTreeSet;

@@ -4,11 +4,11 @@ mod page;
 mod tables;
 
 use crate::made::{MONTHS, projects};
-use onpace::catalog::Language;
 use onpace::measure::Month;
 use onpace::pack;
 use onpace::pipeline::{Study, render, report};
 use onpace::render::Forms;
+use onpace::words::Language;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;

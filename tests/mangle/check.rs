@@ -3,6 +3,7 @@
 use super::{Clean, Mangled, Must};
 use onpace::catalog::{Feed, ProjectFiles, Regions};
 use onpace::feed::{Ingested, ingest};
+use onpace::words::Language;
 use polars::prelude::{AnyValue, DataType};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,7 +83,12 @@ fn rejects(clean: &Clean<'_>, mangled: &Mangled, read: &Ingested, told: &BTreeSe
     }
     for reject in read.rejects.iter().filter(|r| !expected.contains(&(r.line, r.code)) && !told.contains(&r.line)) {
         let column = reject.column.as_deref().unwrap_or("");
-        faults.push(format!("line {} {column} rejected as {}: {}", reject.line, reject.code, reject.message.en));
+        faults.push(format!(
+            "line {} {column} rejected as {}: {}",
+            reject.line,
+            reject.code,
+            reject.message.in_language(Language::English)
+        ));
     }
 }
 

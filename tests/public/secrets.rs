@@ -2,11 +2,12 @@
 //! private column in the office's own edition either.
 
 use super::world::{MONTHS, World};
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::measure::Month;
 use onpace::pipeline::{Making, Study, render, report_for};
 use onpace::render::Forms;
 use onpace::report::Edition;
+use onpace::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};

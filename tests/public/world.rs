@@ -1,12 +1,13 @@
 //! Projects made by chance, in memory: people, firms, cases and months' own amounts over a tree of regions.
 
-use onpace::catalog::{Language, ProjectFiles};
+use onpace::catalog::ProjectFiles;
 use onpace::measure::Month;
 use onpace::pipeline::{Making, Study, render, report_for};
 use onpace::render::Forms;
 use onpace::render::csv::gaps_csv;
 use onpace::render::json::report_json;
 use onpace::report::Edition;
+use onpace::words::Language;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,6 +1,7 @@
 //! The order of the rooms, and of the rooms inside them: whatever stands behind may use what stands before it.
 
-pub const ROOMS: [&str; 15] = [
+pub const ROOMS: [&str; 16] = [
+    "words",
     "measure",
     "diag",
     "catalog",
@@ -24,7 +25,6 @@ pub const INSIDE: &[(&str, &[&str])] = &[
     (
         "catalog",
         &[
-            "language",
             "reading",
             "regions",
             "verdict",

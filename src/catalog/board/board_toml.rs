@@ -61,18 +61,12 @@ fn bands(table: Table<'_>) -> Bands {
     let stray: Vec<Node<'_>> = RATIO_KEYS.iter().filter_map(|key| table.get(key)).collect();
     for node in &stray {
         let (key, other) = (node.key, first.key);
-        let message = say!(
-            "`{key}` 按进度比分档，`{other}` 按百分点分档，两种分档重叠，只能用一种",
-            "`{key}` sets bands by pace and `{other}` by points of progress: the two overlap, use one"
-        );
+        let message = say!("bands-of-two-kinds", key, other);
         band_error(table, node.key_location(), message);
     }
     for missing in POINTS_KEYS.iter().filter(|key| table.get(key).is_none()) {
         let key = first.key;
-        let message = say!(
-            "只有 `{key}` 而没有 `{missing}`，分档有缺口",
-            "`{key}` without `{missing}` leaves a hole in the bands; give both"
-        );
+        let message = say!("band-without-its-pair", key, missing);
         band_error(table, first.key_location(), message);
     }
     let number = |key| table.get(key).and_then(not_negative);
@@ -82,10 +76,7 @@ fn bands(table: Table<'_>) -> Bands {
     {
         let (on, far) = (exact::full(on_pace), exact::full(far_behind));
         let at = table.get(POINTS_KEYS[0]).map_or(table.location(), |n| n.location());
-        let message = say!(
-            "`on_pace_points`（{on}）大于 `far_behind_points`（{far}），两档重叠",
-            "`on_pace_points` ({on}) is above `far_behind_points` ({far}), so that the bands overlap"
-        );
+        let message = say!("point-bands-overlap", on, far);
         band_error(table, at, message);
     }
     Bands::Points { on_pace: on.unwrap_or_default(), far_behind: far.unwrap_or_default() }
@@ -102,16 +93,13 @@ fn by_ratio(table: Table<'_>) -> Bands {
     if far_behind > on_pace {
         let (far, on) = (exact::full(&far_behind), exact::full(&on_pace));
         let at = table.get("far_behind").or(table.get("on_pace")).map_or(table.location(), |n| n.location());
-        let message = say!(
-            "`far_behind`（{far}）大于 `on_pace`（{on}），两档重叠",
-            "`far_behind` ({far}) is above `on_pace` ({on}), so that the bands overlap"
-        );
+        let message = say!("pace-bands-overlap", far, on);
         band_error(table, at, message);
     }
     Bands::Ratio { on_pace, far_behind, points }
 }
 
-fn band_error(table: Table<'_>, at: Location, message: crate::diag::Message) {
+fn band_error(table: Table<'_>, at: Location, message: crate::words::Message) {
     table.doc.findings.error("band-error", at, message);
 }
 
@@ -119,7 +107,7 @@ fn not_negative(node: Node<'_>) -> Option<Exact> {
     let number = node.number()?;
     if number.is_negative() {
         let (key, is) = (node.key, exact::full(&number));
-        let message = say!("`{key}` 不能为负数（{is}）", "`{key}` must not be negative, but is {is}");
+        let message = say!("negative-band", key, is);
         node.error(Diagnostic::error("band-error", message));
         return None;
     }
@@ -129,10 +117,7 @@ fn not_negative(node: Node<'_>) -> Option<Exact> {
 fn months_in_a_row(node: Node<'_>) -> Option<u16> {
     let months = node.whole()?;
     if months < ESCALATE_FROM {
-        let message = say!(
-            "`escalate` 应为连续月数，至少 {ESCALATE_FROM}，实为 {months}",
-            "`escalate` is a number of months in a row, at least {ESCALATE_FROM}, but is {months}"
-        );
+        let message = say!("bad-escalate", least = ESCALATE_FROM, months);
         node.error(Diagnostic::error("band-error", message));
         return None;
     }
@@ -150,10 +135,7 @@ fn colours(table: Table<'_>) -> BTreeMap<Verdict, Colour> {
         if let Some((other, _)) = chosen.iter().find(|(_, c)| **c == colour) {
             let other = other.as_str();
             let name = colour.as_str();
-            let message = say!(
-                "`{key}` 与 `{other}` 同为 `{name}`，不能区分",
-                "`{key}` and `{other}` are both `{name}` and could not be told apart"
-            );
+            let message = say!("verdict-names-alike", key, other, name);
             node.error(Diagnostic::error("colour-error", message));
         }
         chosen.insert(verdict, colour);

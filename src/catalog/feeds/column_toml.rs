@@ -57,12 +57,12 @@ fn quantity(table: Table<'_>) -> Option<ColumnKind> {
     let bound = |key| table.get(key).and_then(|n| n.number());
     let (min, max) = (bound("min"), bound("max"));
     if min.as_ref().zip(max.as_ref()).is_some_and(|(min, max)| min > max) {
-        let message = say!("`min` 大于 `max`", "`min` is above `max`");
+        let message = say!("min-above-max");
         table.doc.findings.error("value-error", table.location(), message);
     }
     let jump = bound("jump");
     if jump.as_ref().is_some_and(|j| *j <= exact::whole(1)) {
-        let message = say!("`jump` 应大于 1", "`jump` must be above 1");
+        let message = say!("jump-too-small");
         table.doc.findings.error("value-error", table.location(), message);
     }
     let unit = table.need("unit").and_then(|n| n.unit())?;
@@ -73,8 +73,7 @@ fn quantity(table: Table<'_>) -> Option<ColumnKind> {
 fn unused(table: Table<'_>, keys: &[&str], kind: &str) {
     for node in keys.iter().filter_map(|k| table.get(k)) {
         let key = node.key;
-        let message =
-            say!("`{key}` 只用于 type = \"{kind}\" 的列", "`{key}` belongs only to a column of type = \"{kind}\"");
+        let message = say!("key-of-another-type", key, kind);
         table.doc.findings.error("unused-key", node.key_location(), message);
     }
 }
@@ -91,20 +90,14 @@ pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
         let id = &column.id;
         for header in &column.headers {
             if let Some(first) = headers.insert(text::tidy(header).into_owned(), id).filter(|first| first != id) {
-                let message = say!(
-                    "表头 `{header}` 已用于 `{first}` 列",
-                    "header `{header}` already belongs to column `{first}`"
-                );
+                let message = say!("header-taken", header, first);
                 table.doc.findings.error("duplicate-header", place(id), message);
             }
         }
         if column.kind == ColumnKind::Region
             && let Some(first) = region.replace(id)
         {
-            let message = say!(
-                "`{first}` 已是地区列，一个报送数据只能有一个",
-                "`{first}` is a region column already; a feed has one at most"
-            );
+            let message = say!("second-region-column", first);
             table.doc.findings.error("several-regions", place(id), message);
         }
     }

@@ -97,15 +97,12 @@ fn files(node: Node<'_>) -> Option<String> {
     let outside =
         pattern.starts_with(['/', '\\']) || pattern.contains(':') || pattern.split(['/', '\\']).any(|p| p == "..");
     if outside || pattern.is_empty() {
-        let message = say!(
-            "`{pattern}` 应为项目文件夹内的路径，如 `feeds/x-*.csv`",
-            "`{pattern}` must be a path inside the project folder such as `feeds/x-*.csv`"
-        );
+        let message = say!("files-outside-project", pattern);
         node.error(Diagnostic::error("bad-path", message));
         return None;
     }
     if let Err(why) = glob::Pattern::new(pattern) {
-        let message = say!("`{pattern}` 不是文件名模式：{why}", "`{pattern}` is not a file pattern: {why}");
+        let message = say!("bad-file-pattern", pattern, %why);
         node.error(Diagnostic::error("bad-path", message));
         return None;
     }
@@ -127,8 +124,7 @@ fn key(table: Table<'_>, columns: &[Column], broken: &[String]) -> Vec<String> {
 
 pub(crate) fn unknown_column(id: &str, feed: &str, columns: &[Column]) -> Diagnostic {
     let nearest = text::nearest(id, columns.iter().map(|c| c.id.as_str()));
-    Diagnostic::error("unknown-column", say!("报送数据 `{feed}` 没有 `{id}` 列", "feed `{feed}` has no column `{id}`"))
-        .did_you_mean(nearest)
+    Diagnostic::error("unknown-column", say!("feed-without-column", feed, id)).did_you_mean(nearest)
 }
 
 /// Reads the regions that owe a row each period.
@@ -136,8 +132,7 @@ fn expect(table: Table<'_>, feed: &Feed, broken: &[String], regions: Option<&Reg
     let stated = table.get("expect");
     if feed.rows == Rows::Events {
         if let Some(node) = stated {
-            let message =
-                say!("`expect` 只在 rows = \"report\" 时起作用", "`expect` has no effect without rows = \"report\"");
+            let message = say!("expect-without-effect");
             table.doc.findings.warning("unused-key", node.key_location(), message);
         }
         return Vec::new();

@@ -15,10 +15,7 @@ const KEYS: [&str; 2] = ["from", "reason"];
 pub(crate) fn read(table: Table<'_>) -> Vec<Rebase> {
     let Some(node) = table.get("changes") else { return Vec::new() };
     if table.text("cycle").is_some() {
-        let message = say!(
-            "`changes` 不用于按年度取值的指标（`cycle = \"year\"`）",
-            "`changes` has no effect on an indicator with `cycle = \"year\"`"
-        );
+        let message = say!("changes-without-effect");
         table.doc.findings.warning("unused-key", node.key_location(), message);
     }
     let mut changes: Vec<Rebase> = Vec::new();
@@ -26,10 +23,7 @@ pub(crate) fn read(table: Table<'_>) -> Vec<Rebase> {
         let Some(change) = one(entry) else { continue };
         if let Some(before) = changes.last().filter(|before| before.from >= change.from) {
             let (earlier, later) = (before.from, change.from);
-            let message = say!(
-                "`changes` 应按时间先后且不重复，{later} 却排在 {earlier} 之后",
-                "`changes` must be in order of time without repeats, but {later} comes after {earlier}"
-            );
+            let message = say!("changes-out-of-order", %later, %earlier);
             entry.error(Diagnostic::error("value-error", message));
         } else {
             changes.push(change);
@@ -49,7 +43,7 @@ fn one(node: Node<'_>) -> Option<Rebase> {
 fn month(node: Node<'_>) -> Option<Month> {
     let period = node.period()?;
     if period.every() != Every::Month {
-        let message = say!("应为月份（如 \"2021-03\"），实为日期", "must be a month (\"2021-03\"), but is a day");
+        let message = say!("day-for-a-month");
         node.error(Diagnostic::error("value-error", message));
         return None;
     }

@@ -59,7 +59,7 @@ impl Indicators {
         if let (Some(one), None) = (bearers.next(), bearers.next()) {
             return Some(&one.id);
         }
-        let message = say!("指标 `{written}` 不在指标目录中", "indicator `{written}` is not in the catalog");
+        let message = say!("unknown-indicator", written);
         let known = self.ids.iter().map(String::as_str).chain(shown().map(|i| i.name.as_str()));
         let finding = Diagnostic::error("unknown-indicator", message).did_you_mean(text::nearest(&written, known));
         findings.push(finding.at(cell.at()));
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
         let node = table.need("feed")?;
         let id = node.text()?;
         let Some(draft) = self.feeds.iter().find(|f| f.feed.id == id) else {
-            let message = say!("没有报送数据 `{id}`", "feed `{id}` is not declared");
+            let message = say!("undeclared-feed", id);
             let nearest = text::nearest(id, self.feeds.iter().map(|f| f.feed.id.as_str()));
             node.error(Diagnostic::error("unknown-feed", message).did_you_mean(nearest));
             return None;
@@ -179,10 +179,7 @@ impl<'a> Reader<'a> {
     fn ratio(&mut self, table: Table<'a>, of: Node<'a>, by: Node<'a>, unit: Option<Unit>) -> Option<SourceWithKind> {
         for node in ["feed", "where", "date"].iter().filter_map(|k| table.get(k)) {
             let key = node.key;
-            let message = say!(
-                "比率的 `{key}` 由分子、分母两个指标各自说明",
-                "a ratio has no `{key}`: its two indicators have their own"
-            );
+            let message = say!("key-of-the-ratios-parts", key);
             table.doc.findings.error("unused-key", node.key_location(), message);
         }
         let (top, bottom) = (self.part(table, of), self.part(table, by));
@@ -198,7 +195,7 @@ impl<'a> Reader<'a> {
     fn part(&mut self, ratio: Table<'a>, node: Node<'a>) -> Option<&'a str> {
         let id = node.text()?;
         let Some(table) = self.tables.get(id).copied() else {
-            let message = say!("没有指标 `{id}`", "indicator `{id}` is not declared");
+            let message = say!("undeclared-indicator", id);
             node.error(
                 Diagnostic::error("unknown-indicator", message)
                     .did_you_mean(text::nearest(id, self.tables.keys().copied())),
@@ -208,7 +205,7 @@ impl<'a> Reader<'a> {
         if let Some(begin) = self.open.iter().position(|o| *o == id) {
             let way = listed(self.open[begin..].iter().copied().chain([id]));
             let name = ratio.name;
-            let message = say!("比率 `{name}` 绕回自身：{way}", "the ratio `{name}` is made of itself: {way}");
+            let message = say!("ratio-of-itself", name, way);
             node.error(Diagnostic::error("ratio-cycle", message));
             return None;
         }
@@ -222,13 +219,10 @@ fn ratio_unit(table: Table<'_>, unit: Unit, top: &Indicator, bottom: &Indicator)
     let Some(node) = table.get("unit") else { return };
     let (a, b) = (top.unit, bottom.unit);
     if a.to(b).is_none() {
-        let message = say!(
-            "分子单位 {a} 与分母单位 {b} 不能换算，不能相除成比率",
-            "a ratio needs two units that convert, but {a} and {b} do not"
-        );
+        let message = say!("ratio-units-differ", %a, %b);
         node.error(Diagnostic::error("unit-error", message));
     } else if !unit.is_share() {
-        let message = say!("比率的单位应为 % 或 ‰，不是 {unit}", "the unit of a ratio is % or ‰, not {unit}");
+        let message = say!("ratio-unit", %unit);
         node.error(Diagnostic::error("unit-error", message));
     }
 }
@@ -238,7 +232,7 @@ fn decimals(table: Table<'_>, unit: Option<Unit>) -> u32 {
     let Some(node) = table.get("decimals") else { return default };
     let Some(places) = node.whole().map(u32::from) else { return default };
     if places > MOST_DECIMALS {
-        let message = say!("小数位数最多 {MOST_DECIMALS}", "`decimals` must be {MOST_DECIMALS} or less");
+        let message = say!("too-many-decimals", most = MOST_DECIMALS);
         node.error(Diagnostic::error("value-error", message));
     }
     places
@@ -250,10 +244,7 @@ fn since(node: Node<'_>, kind: Option<Kind>) -> Option<Date> {
     debug_assert!(matches!(period.every(), Every::Day | Every::Month));
     if let Some(kind) = kind.filter(|k| !k.adds_up()) {
         let is = kind.as_str();
-        let message = say!(
-            "`since` 只用于累计类指标，`{is}` 不累计",
-            "`since` has no effect on kind `{is}`, which does not add up over time"
-        );
+        let message = say!("since-without-effect", is);
         node.doc.findings.warning("unused-key", node.key_location(), message);
     }
     Some(period.first_day())
@@ -262,10 +253,7 @@ fn since(node: Node<'_>, kind: Option<Kind>) -> Option<Date> {
 fn check_window(table: Table<'_>, kind: Option<Kind>, trailing_year: bool) {
     if let (Some(kind), Some(node), true) = (kind.filter(|k| !k.adds_up()), table.get("window"), trailing_year) {
         let is = kind.as_str();
-        let message = say!(
-            "`window` 只用于 flow 和 running，这里是 `{is}`",
-            "`window` is for kinds `flow` and `running`, but this is `{is}`"
-        );
+        let message = say!("window-without-effect", is);
         node.error(Diagnostic::error("kind-error", message));
     }
 }

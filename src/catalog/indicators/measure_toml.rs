@@ -28,7 +28,7 @@ pub(crate) fn read(node: Node<'_>) -> Option<StatedMeasure<'_>> {
     let nodes = table.nodes();
     let [one] = nodes[..] else {
         let known = listed(keys());
-        let message = say!("`measure` 应写且只写一种：{known}", "`measure` must be exactly one of {known}");
+        let message = say!("not-one-measure", known);
         node.error(Diagnostic::error("measure-error", message));
         return None;
     };
@@ -38,7 +38,7 @@ pub(crate) fn read(node: Node<'_>) -> Option<StatedMeasure<'_>> {
     }
     let Some(name) = MeasureName::parse(one.key) else {
         let (key, known) = (one.key, listed(keys()));
-        let message = say!("没有算法 `{key}`，可用的是 {known}", "`{key}` is not a measure; there are {known}");
+        let message = say!("unknown-measure", key, known);
         let finding = Diagnostic::error("unknown-key", message).did_you_mean(text::nearest(key, keys()));
         node.doc.findings.push(finding.at(one.key_location()));
         return None;
@@ -52,7 +52,7 @@ pub(crate) fn read(node: Node<'_>) -> Option<StatedMeasure<'_>> {
         MeasureName::Max => Measure::Max(column()?),
         MeasureName::Count => {
             if !one.flag()? {
-                let message = say!("`count` 只能写 true", "`count` can only be true");
+                let message = say!("count-not-true");
                 one.error(Diagnostic::error("type-error", message));
                 return None;
             }
@@ -71,7 +71,7 @@ fn pair(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
         return Some((a, b));
     }
     let key = node.key;
-    let message = say!("`{key}` 应为两项的列表", "`{key}` must be a list of two");
+    let message = say!("not-a-list-of-two", key);
     node.error(Diagnostic::error("type-error", message));
     None
 }
@@ -83,16 +83,12 @@ pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, 
             let Some(column) = column(at, id, draft) else { return };
             let ColumnKind::Quantity { unit: column_unit, .. } = column.kind else {
                 let key = at.key;
-                let message =
-                    say!("`{key}` 需要数量列，`{id}` 不是", "`{key}` needs a quantity, which column `{id}` is not");
+                let message = say!("measure-needs-quantity", key, id);
                 at.error(Diagnostic::error("type-error", message));
                 return;
             };
             if let Some(unit) = unit.filter(|u| column_unit.to(*u).is_none()) {
-                let message = say!(
-                    "`{id}` 列的单位 {column_unit} 不能换算成指标的单位 {unit}",
-                    "column `{id}` is in {column_unit}, which does not convert to the indicator's {unit}"
-                );
+                let message = say!("measure-unit-differs", id, %column_unit, %unit);
                 at.error(Diagnostic::error("unit-error", message));
             }
         }
@@ -114,10 +110,7 @@ pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, 
 fn counts_whole_things(at: Node<'_>, unit: Option<Unit>) {
     if let Some(unit) = unit.filter(|u| !u.counts_whole_things()) {
         let key = at.key;
-        let message = say!(
-            "`{key}` 数的是个数，单位 {unit} 不是（如 人、户、个）",
-            "`{key}` counts whole things, which {unit} does not (人, 户, 个 do)"
-        );
+        let message = say!("measure-needs-countable-unit", key, %unit);
         at.error(Diagnostic::error("unit-error", message));
     }
 }
@@ -134,7 +127,7 @@ fn column<'d>(at: Node<'_>, id: &str, draft: &'d FeedDraft) -> Option<&'d Column
 fn date_column(at: Node<'_>, id: &str, draft: &FeedDraft) {
     if column(at, id, draft).is_some_and(|c| c.kind != ColumnKind::Date) {
         let key = at.key;
-        let message = say!("`{key}` 需要日期列，`{id}` 不是", "`{key}` needs a date, which column `{id}` is not");
+        let message = say!("measure-needs-date", key, id);
         at.error(Diagnostic::error("type-error", message));
     }
 }
@@ -152,10 +145,7 @@ pub(crate) fn date(table: Table<'_>, measure: &Measure, draft: &FeedDraft) -> Op
     let dates: Vec<&str> = draft.feed.required_dates().map(|c| c.id.as_str()).collect();
     if let [_, _, ..] = dates[..] {
         let (name, known) = (table.name, listed(dates.iter().copied()));
-        let message = say!(
-            "`{name}` 缺少 `date`：报送数据有多个日期列 {known}",
-            "`{name}` has no `date`, and its feed has several date columns: {known}"
-        );
+        let message = say!("measure-date-open", name, known);
         table.doc.findings.error("missing-key", table.location(), message);
     }
     dates.first().map(|id| (*id).to_owned())
@@ -168,10 +158,7 @@ pub(super) fn check_kind(table: Table<'_>, kind: Kind, measure: Option<&Measure>
     if !name.suits(kind) {
         let (is, used) = (kind.as_str(), name.as_str());
         let may = listed(MeasureName::ALL.into_iter().filter(|name| name.suits(kind)).map(MeasureName::as_str));
-        let message = say!(
-            "`{is}` 类指标不能用 `{used}`，可用的是 {may}",
-            "kind `{is}` cannot be measured by `{used}`, only by {may}"
-        );
+        let message = say!("measure-not-for-kind", is, used, may);
         let at = table.get("kind").or(table.get("measure")).map_or(table.location(), |n| n.location());
         table.doc.findings.error("kind-error", at, message);
     }

@@ -23,10 +23,7 @@ pub fn is_reserved_id(id: &str) -> bool {
 pub(super) fn check(table: Table<'_>) {
     let id = table.name;
     if is_reserved_id(id) {
-        let message = say!(
-            "编号 `{id}` 已留作他用，图表文件 {id}.svg 会重名或无法写入，请换一个编号",
-            "id `{id}` is reserved: a chart file {id}.svg would clash with another one or could not be written; choose another id"
-        );
+        let message = say!("reserved-id", id);
         table.doc.findings.push(Diagnostic::error("reserved-id", message).at(table.location()));
     }
 }

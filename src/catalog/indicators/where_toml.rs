@@ -37,10 +37,7 @@ fn any_of(node: Node<'_>, column: &Column) -> Option<Test> {
         let known = column.one_of.iter().any(|o| text::tidy(o) == text::tidy(value));
         if !column.one_of.is_empty() && !known {
             let id = &column.id;
-            let finding = Diagnostic::error(
-                "unknown-value",
-                say!("`{value}` 不在 `{id}` 列的 `one_of` 中", "`{value}` is not in `one_of` of column `{id}`"),
-            );
+            let finding = Diagnostic::error("unknown-value", say!("not-in-one-of", value, id));
             at.error(finding.did_you_mean(text::nearest(value, column.one_of.iter().map(String::as_str))));
         }
     }
@@ -60,10 +57,7 @@ fn amount(node: Node<'_>, unit: Unit) -> Option<Test> {
         }
         _ => {
             let key = node.key;
-            let message = say!(
-                "`{key}` 是数量列：写一个数，或 {{ min = …, max = … }}（单位 {unit}）",
-                "`{key}` is a quantity: write a number or {{ min = …, max = … }} in {unit}"
-            );
+            let message = say!("condition-on-quantity", key, %unit);
             node.error(Diagnostic::error("type-error", message));
             return None;
         }
@@ -103,7 +97,7 @@ fn range(node: Node<'_>) -> Option<(Option<Node<'_>>, Option<Node<'_>>)> {
     let edges = (table.get("min"), table.get("max"));
     if edges.0.is_none() && edges.1.is_none() {
         let key = node.key;
-        let message = say!("`{key}` 缺少 `min` 或 `max`", "`{key}` has neither `min` nor `max`");
+        let message = say!("condition-without-bounds", key);
         node.error(Diagnostic::error("missing-key", message));
         return None;
     }
@@ -112,7 +106,7 @@ fn range(node: Node<'_>) -> Option<(Option<Node<'_>>, Option<Node<'_>>)> {
 
 fn in_order<T: PartialOrd>(node: Node<'_>, min: Option<&T>, max: Option<&T>) -> Option<()> {
     if min.zip(max).is_some_and(|(min, max)| min > max) {
-        node.error(Diagnostic::error("value-error", say!("`min` 大于 `max`", "`min` is above `max`")));
+        node.error(Diagnostic::error("value-error", say!("min-above-max")));
         return None;
     }
     Some(())

@@ -13,10 +13,7 @@ pub(crate) fn day_or_month(cell: &Cell<'_>, findings: &Findings) -> Option<When>
     let when = when(&cell.tidy());
     if when.is_none() {
         let written = cell.text;
-        let message = say!(
-            "`{written}` 应为月份（2020-11）或日期（2020-11-30）",
-            "`{written}` is neither a month (2020-11) nor a date (2020-11-30)"
-        );
+        let message = say!("not-a-month-or-day", written);
         findings.error("type-error", cell.at(), message);
     }
     when

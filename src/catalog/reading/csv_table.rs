@@ -71,7 +71,7 @@ impl Row<'_> {
     pub(crate) fn need(&self, column: &str, findings: &Findings) -> Option<Cell<'_>> {
         let cell = self.get(column);
         if cell.is_blank() {
-            findings.error("missing-cell", cell.at(), say!("`{column}` 不能为空", "`{column}` must not be blank"));
+            findings.error("missing-cell", cell.at(), say!("blank-cell", column));
             return None;
         }
         Some(cell)
@@ -89,13 +89,13 @@ pub(crate) fn read_table(
     findings: &Findings,
 ) -> Option<CsvTable> {
     let Some(decoded) = text::decode(bytes) else {
-        let message = say!("既不是 UTF-8 也不是 GB18030 文本", "the file is text in neither UTF-8 nor GB18030");
+        let message = say!("catalog-encoding");
         findings.error("encoding-error", Location::file(file), message);
         return None;
     };
     let mut records = split(file, &decoded.text, findings)?.into_iter();
     let Some((line, names)) = records.next() else {
-        findings.error("missing-header", Location::file(file), say!("文件为空，缺少表头", "the file has no header"));
+        findings.error("missing-header", Location::file(file), say!("file-without-header"));
         return None;
     };
     let columns = header(file, line, &names, headings, findings)?;
@@ -106,7 +106,7 @@ pub(crate) fn read_table(
             .enumerate()
             .find(|(n, c)| !c.trim().is_empty() && names.get(*n).is_none_or(|name| text::tidy(name).is_empty()));
         if let Some((n, cell)) = extra {
-            let message = say!("单元格 `{cell}` 上方没有表头", "cell `{cell}` has no header above it");
+            let message = say!("cell-without-header", cell);
             findings.error("extra-cell", Location::at(file, *line, n as u64 + 1), message);
         }
     }
@@ -146,7 +146,7 @@ fn split(file: &'static str, text: &str, findings: &Findings) -> Option<Records>
         counted = *start;
         lines.push(line);
         if text[*start..end].matches('"').count() % 2 == 1 {
-            let message = say!("这一行起有引号没有配对", "a quote that opens here is not closed");
+            let message = say!("catalog-unclosed-quote");
             findings.error("unclosed-quote", Location::line(file, line), message);
             return None;
         }
@@ -179,26 +179,23 @@ fn header(
         let Some(heading) = headings.iter().find(|h| h.id == name || h.also.contains(&&*name)) else {
             let known = headings.iter().flat_map(|h| std::iter::once(h.id).chain(h.also.iter().copied()));
             let all = listed(headings.iter().map(|h| h.id));
-            let finding = Diagnostic::error(
-                "unknown-column",
-                say!("没有名为 `{name}` 的列", "`{name}` is not a column of this file"),
-            );
+            let finding = Diagnostic::error("unknown-column", say!("unknown-column", name));
             let finding = match text::nearest(&name, known) {
                 Some(near) => finding.did_you_mean(Some(near)),
-                None => finding.hint(say!("可用的列：{all}", "its columns are {all}")),
+                None => finding.hint(say!("unknown-column-hint", all)),
             };
             findings.push(finding.at(at));
             continue;
         };
         if columns.insert(heading.id, n).is_some() {
             let id = heading.id;
-            findings.error("duplicate-header", at, say!("`{id}` 列出现两次", "column `{id}` appears twice"));
+            findings.error("duplicate-header", at, say!("column-twice", id));
         }
     }
     let mut complete = true;
     for id in headings.iter().filter(|h| h.required && !columns.contains_key(h.id)).map(|h| h.id) {
         complete = false;
-        let message = say!("缺少 `{id}` 列", "column `{id}` is missing");
+        let message = say!("missing-column", id);
         findings.error("missing-column", Location::line(file, line), message);
     }
     complete.then_some(columns)

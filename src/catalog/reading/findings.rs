@@ -1,6 +1,7 @@
 //! What is wrong in a catalog: readers collect every finding and stop at none.
 
-use crate::diag::{Diagnostic, Location, Message, Severity};
+use crate::diag::{Diagnostic, Location, Severity};
+use crate::words::Message;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The files of a catalog, in the order in which their findings are reported.

@@ -5,6 +5,7 @@ use super::units::unknown_unit;
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Decimal, Every, Exact, Period, Unit, exact, read_date, text};
 use crate::say;
+use crate::words::Message;
 use toml::de::{DeTable, DeValue};
 
 /// The text of `onpace.toml`, and the list that collects findings about it.
@@ -24,26 +25,14 @@ impl Document<'_> {
     }
 }
 
-/// What a key expects, in both languages.
-struct Want {
-    zh: &'static str,
-    en: &'static str,
-}
-
-const TEXT: Want = Want { zh: "文字", en: "text" };
-
-const TEXTS: Want = Want { zh: "文字或文字列表", en: "text or a list of texts" };
-
-const NUMBER: Want = Want { zh: "数", en: "a number" };
-
-const WHOLE: Want = Want { zh: "不小于 0 的整数", en: "a whole number from 0 up" };
-
-const FLAG: Want = Want { zh: "true 或 false", en: "true or false" };
-
-const TABLE: Want = Want { zh: "表", en: "a table" };
-
-const DATE: Want =
-    Want { zh: "日期（如 \"2020-11\" 或 \"2020-11-03\"）", en: "a date (\"2020-11\" or \"2020-11-03\")" };
+/// What a key may expect.
+const TEXT: Message = Message::word("want-text");
+const TEXTS: Message = Message::word("want-texts");
+const NUMBER: Message = Message::word("want-number");
+const WHOLE: Message = Message::word("want-whole");
+const FLAG: Message = Message::word("want-flag");
+const TABLE: Message = Message::word("want-table");
+const DATE: Message = Message::word("want-date");
 
 /// One value with its key and its position.
 #[derive(Debug, Clone, Copy)]
@@ -70,29 +59,25 @@ impl<'a> Node<'a> {
         self.doc.findings.push(finding.at(self.location()));
     }
 
-    fn type_error<T>(&self, want: &Want) -> Option<T> {
+    fn type_error<T>(&self, want: Message) -> Option<T> {
         let key = self.key;
-        let (want_zh, want_en) = (want.zh, want.en);
-        let (is_zh, is_en) = match self.value {
-            DeValue::String(s) => (format!("文字 \"{s}\""), format!("the text \"{s}\"")),
-            DeValue::Integer(n) => (format!("数 {n}"), format!("the number {n}")),
-            DeValue::Float(n) => (format!("数 {n}"), format!("the number {n}")),
-            DeValue::Boolean(b) => (b.to_string(), b.to_string()),
-            DeValue::Datetime(d) => (format!("日期 {d}"), format!("the date {d}")),
-            DeValue::Array(_) => ("列表".to_owned(), "a list".to_owned()),
-            DeValue::Table(_) => ("表".to_owned(), "a table".to_owned()),
+        let is = match self.value {
+            DeValue::String(value) => say!("is-text", %value),
+            DeValue::Integer(value) => say!("is-number", %value),
+            DeValue::Float(value) => say!("is-number", %value),
+            DeValue::Boolean(value) => say!("is-plain", %value),
+            DeValue::Datetime(value) => say!("is-date", %value),
+            DeValue::Array(_) => say!("is-list"),
+            DeValue::Table(_) => say!("is-table"),
         };
-        self.error(Diagnostic::error(
-            "type-error",
-            say!("`{key}` 应为{want_zh}，实为{is_zh}", "`{key}` must be {want_en}, but is {is_en}"),
-        ));
+        self.error(Diagnostic::error("type-error", say!("wrong-type", key, want, is)));
         None
     }
 
     pub(crate) fn text(&self) -> Option<&'a str> {
         match self.value {
             DeValue::String(s) => Some(s),
-            _ => self.type_error(&TEXT),
+            _ => self.type_error(TEXT),
         }
     }
 
@@ -110,13 +95,13 @@ impl<'a> Node<'a> {
     pub(crate) fn texts(&self) -> Vec<(&'a str, Node<'a>)> {
         let entries = self.entries();
         if entries.is_empty() {
-            self.type_error::<()>(&TEXTS);
+            self.type_error::<()>(TEXTS);
         }
         entries
             .into_iter()
             .filter_map(|n| match n.value {
                 DeValue::String(s) => Some((&**s, n)),
-                _ => n.type_error(&TEXTS),
+                _ => n.type_error(TEXTS),
             })
             .collect()
     }
@@ -128,7 +113,7 @@ impl<'a> Node<'a> {
             DeValue::Float(n) => written_float(n.as_str()),
             _ => None,
         };
-        read.or_else(|| self.type_error(&NUMBER))
+        read.or_else(|| self.type_error(NUMBER))
     }
 
     pub(crate) fn whole(&self) -> Option<u16> {
@@ -136,11 +121,11 @@ impl<'a> Node<'a> {
             DeValue::Integer(n) if n.radix() == 10 => n.as_str().parse().ok(),
             _ => None,
         }
-        .or_else(|| self.type_error(&WHOLE))
+        .or_else(|| self.type_error(WHOLE))
     }
 
     pub(crate) fn flag(&self) -> Option<bool> {
-        self.value.as_bool().or_else(|| self.type_error(&FLAG))
+        self.value.as_bool().or_else(|| self.type_error(FLAG))
     }
 
     /// A month or a day, written as text or as a TOML date.
@@ -150,13 +135,13 @@ impl<'a> Node<'a> {
             DeValue::Datetime(d) => read_date(&d.to_string()),
             _ => None,
         };
-        read.filter(|p| matches!(p.every(), Every::Day | Every::Month)).or_else(|| self.type_error(&DATE))
+        read.filter(|p| matches!(p.every(), Every::Day | Every::Month)).or_else(|| self.type_error(DATE))
     }
 
     pub(crate) fn table(&self) -> Option<Table<'a>> {
         match self.value {
             DeValue::Table(entries) => Some(Table { doc: self.doc, name: self.key, at: self.key_at, entries }),
-            _ => self.type_error(&TABLE),
+            _ => self.type_error(TABLE),
         }
     }
 
@@ -176,7 +161,7 @@ impl<'a> Node<'a> {
         }
         let key = self.key;
         let known = listed(words.iter().map(|(w, _)| *w));
-        let message = say!("`{key}` 为 `{word}`，可用的是 {known}", "`{key}` is `{word}`, but must be one of {known}");
+        let message = say!("unknown-value", key, word, known);
         let nearest = text::nearest(word, words.iter().map(|(w, _)| *w));
         self.error(Diagnostic::error("unknown-value", message).did_you_mean(nearest));
         None
@@ -225,13 +210,10 @@ impl<'a> Table<'a> {
     pub(crate) fn expect_keys(&self, known: &[&str]) {
         for node in self.nodes().iter().filter(|n| !known.contains(&n.key)) {
             let (key, name, all) = (node.key, self.name, listed(known.iter().copied()));
-            let finding = Diagnostic::error(
-                "unknown-key",
-                say!("`{name}` 中没有 `{key}` 这一项", "`{key}` is not a key of `{name}`"),
-            );
+            let finding = Diagnostic::error("unknown-key", say!("unknown-key", key, name));
             let finding = match text::nearest(key, known.iter().copied()) {
                 Some(near) => finding.did_you_mean(Some(near)),
-                None => finding.hint(say!("可用的是 {all}", "its keys are {all}")),
+                None => finding.hint(say!("unknown-key-hint", all)),
             };
             self.doc.findings.push(finding.at(node.key_location()));
         }
@@ -246,7 +228,7 @@ impl<'a> Table<'a> {
         let found = self.get(key);
         if found.is_none() {
             let name = self.name;
-            let message = say!("`{name}` 缺少 `{key}`", "`{name}` has no `{key}`");
+            let message = say!("missing-key", name, key);
             self.doc.findings.error("missing-key", self.location(), message);
         }
         found
@@ -269,10 +251,7 @@ impl<'a> Table<'a> {
         let check = |node: Node<'a>| {
             let id = node.key;
             if !is_id(id) {
-                let message = say!(
-                    "编号 `{id}` 只能用小写字母、数字和下划线，并以字母开头",
-                    "id `{id}` must be lower-case letters, digits and underscores, beginning with a letter"
-                );
+                let message = say!("bad-id", id);
                 self.doc.findings.error("bad-id", node.key_location(), message);
             }
             node.table()

@@ -7,9 +7,9 @@ use crate::say;
 /// Names the nearest unit that is known, or a few examples.
 pub(crate) fn unknown_unit(name: &str) -> Diagnostic {
     let known: Vec<String> = Unit::names().collect();
-    let finding = Diagnostic::error("unknown-unit", say!("不认识单位 `{name}`", "unit `{name}` is not known"));
+    let finding = Diagnostic::error("unknown-unit", say!("unknown-unit", name));
     match text::nearest(name, known.iter().map(String::as_str)) {
         Some(near) => finding.did_you_mean(Some(near)),
-        None => finding.hint(say!("单位如 亩、万元、吨、人、户、%", "units are such as 亩, 万元, 吨, 人, 户, %")),
+        None => finding.hint(say!("unknown-unit-hint")),
     }
 }

@@ -41,10 +41,7 @@ pub(super) fn level_named(name: &str, regions: &Regions) -> Result<String, Box<D
         return Ok(level.to_owned());
     }
     let known = listed(levels.iter().copied());
-    let finding = Diagnostic::error(
-        "unknown-level",
-        say!("regions.csv 中没有级别 `{name}`，有 {known}", "no region of level `{name}`; regions.csv has {known}"),
-    );
+    let finding = Diagnostic::error("unknown-level", say!("unknown-level", name, known));
     Err(Box::new(finding.did_you_mean(text::nearest(name, levels))))
 }
 

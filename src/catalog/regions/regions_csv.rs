@@ -58,7 +58,7 @@ fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
     let valid_to = day(&row.get("valid_to"), findings);
     let (valid_from, valid_to) = (valid_from.map(Period::first_day), valid_to.map(Period::last_day));
     if valid_from.zip(valid_to).is_some_and(|(from, to)| to < from) {
-        let message = say!("`valid_to` 早于 `valid_from`", "`valid_to` is before `valid_from`");
+        let message = say!("region-ends-before-it-begins");
         findings.error("date-order", row.get("valid_to").at(), message);
     }
     let aliases =
@@ -81,7 +81,7 @@ fn day(cell: &Cell<'_>, findings: &Findings) -> Option<Period> {
     let read = read_date(&cell.tidy());
     if read.is_none() {
         let written = cell.text;
-        let message = say!("`{written}` 不是日期", "`{written}` is not a date");
+        let message = say!("not-a-date", written);
         findings.error("type-error", cell.at(), message);
     }
     read
@@ -99,7 +99,7 @@ fn no_code_twice(drafts: &[Draft], findings: &Findings) -> bool {
         if let Some(first) = seen.insert(&draft.own, draft.line) {
             unique = false;
             let code = &draft.region.code;
-            let message = say!("代码 `{code}` 与第 {first} 行重复", "code `{code}` is already on line {first}");
+            let message = say!("region-code-twice", code, first);
             findings.error("duplicate-row", Location::at(REGIONS_FILE, draft.line, 1), message);
         }
     }
@@ -117,7 +117,7 @@ fn resolve(drafts: &mut [Draft], findings: &Findings) -> bool {
         resolved = false;
         let parent = &draft.parent;
         let nearest = text::nearest(parent, drafts.iter().map(|d| d.region.code.as_str()));
-        let message = say!("上级 `{parent}` 不在 regions.csv 中", "parent `{parent}` is not a code of this file");
+        let message = say!("unknown-parent", parent);
         findings.push(Diagnostic::error("unknown-region", message).did_you_mean(nearest).at(draft.parent_at.clone()));
     }
     for (draft, parent) in drafts.iter_mut().zip(parents).filter(|(d, _)| !d.parent.is_empty()) {
@@ -130,16 +130,13 @@ fn resolve(drafts: &mut [Draft], findings: &Findings) -> bool {
 fn root(drafts: &[Draft], findings: &Findings) -> Option<RegionId> {
     let mut roots = (0..).map(RegionId).zip(drafts).filter(|(_, d)| d.parent.is_empty());
     let Some((id, first)) = roots.next() else {
-        let message = say!("没有上级为空的地区（最上一级）", "no region has a blank parent, so there is no root");
+        let message = say!("no-root-region");
         findings.error("no-root", Location::file(REGIONS_FILE), message);
         return None;
     };
     for (_, other) in roots {
         let (name, line) = (&first.region.name, first.line);
-        let message = say!(
-            "上级为空，但第 {line} 行的 `{name}` 已是最上一级",
-            "the parent is blank, but `{name}` on line {line} is the root already"
-        );
+        let message = say!("second-root-region", name, line);
         findings.error("several-roots", other.parent_at.clone(), message);
     }
     Some(id)
@@ -159,7 +156,7 @@ fn no_cycle(drafts: &[Draft], findings: &Findings) -> bool {
         if comes_back && above.iter().all(|n| *n > start) {
             acyclic = false;
             let name = &drafts[start].region.name;
-            let message = say!("`{name}` 的上级绕回自身", "going up from `{name}` leads back to itself");
+            let message = say!("circle-of-regions", name);
             findings.error("region-cycle", drafts[start].parent_at.clone(), message);
         }
     }

@@ -22,7 +22,7 @@ pub(crate) fn read_scope(written: &str, regions: &Regions) -> Result<Scope, Vec<
     }
     let Some((level, except)) = each(&written) else {
         return find_region(&written, regions).map(Scope::One).map_err(|e| {
-            let hint = say!("范围写区划代码，或 `each township`", "a scope is a region code or `each township`");
+            let hint = say!("bad-scope");
             vec![if e.hint.is_none() { e.hint(hint) } else { *e }]
         });
     };
@@ -36,17 +36,14 @@ pub(crate) fn read_scope(written: &str, regions: &Regions) -> Result<Scope, Vec<
             }
             Ok(id) => {
                 let is = &regions.get(id).level;
-                errors.push(Diagnostic::error(
-                    "scope-error",
-                    say!("`{name}` 的级别是 `{is}`，不是 `{level}`", "`{name}` is a `{is}`, not a `{level}`"),
-                ));
+                errors.push(Diagnostic::error("scope-error", say!("scope-level-differs", name, is, level)));
             }
             Err(e) => errors.push(*e),
         }
     }
     let members: Vec<RegionId> = regions.of_level(&level).filter(|id| !out.contains(id)).collect();
     if members.is_empty() && errors.is_empty() {
-        errors.push(Diagnostic::error("scope-error", say!("范围内没有地区", "no region is left in the scope")));
+        errors.push(Diagnostic::error("scope-error", say!("empty-scope")));
     }
     if errors.is_empty() { Ok(Scope::Each(members)) } else { Err(errors) }
 }
@@ -70,18 +67,14 @@ fn each(written: &str) -> Option<(&str, &str)> {
 pub(crate) fn find_region(name: &str, regions: &Regions) -> Result<RegionId, Box<Diagnostic>> {
     let finding = |why| match why {
         NoRegion::Unknown { nearest } => {
-            Diagnostic::error("unknown-region", say!("没有地区 `{name}`", "region `{name}` is not in regions.csv"))
-                .did_you_mean(nearest.as_deref())
+            Diagnostic::error("unknown-region", say!("scope-unknown-region", name)).did_you_mean(nearest.as_deref())
         }
         NoRegion::Ended { name, last } => {
-            Diagnostic::error("unknown-region", say!("`{name}` 已于 {last} 撤销", "`{name}` was dissolved on {last}"))
+            Diagnostic::error("unknown-region", say!("scope-region-dissolved", name, %last))
         }
         NoRegion::Ambiguous { candidates } => {
             let could = listed(candidates.iter().map(String::as_str));
-            Diagnostic::error(
-                "ambiguous-region",
-                say!("`{name}` 可指 {could}，请写区划代码", "`{name}` could be {could}: write the code"),
-            )
+            Diagnostic::error("ambiguous-region", say!("scope-region-ambiguous", name, could))
         }
     };
     regions.find(name).map_err(|why| Box::new(finding(why)))

@@ -59,21 +59,18 @@ impl<'a> Amounts<'a> {
     }
 }
 
-fn not_a_number(written: &str, why: NumberError) -> crate::diag::Message {
+fn not_a_number(written: &str, why: NumberError) -> crate::words::Message {
     match why {
-        NumberError::NotANumber => say!("`{written}` 不是数", "`{written}` is not a number"),
+        NumberError::NotANumber => say!("not-a-number", written),
         NumberError::Destroyed => {
-            say!("`{written}` 是科学计数法，位数已丢失", "`{written}` is in scientific notation: digits were lost")
+            say!("number-in-scientific-notation", written)
         }
-        NumberError::TooLong => say!("`{written}` 位数过多", "`{written}` has too many digits"),
+        NumberError::TooLong => say!("too-many-digits", written),
     }
 }
 
 fn no_conversion(unit: Unit, wanted: Unit) -> Diagnostic {
-    Diagnostic::error(
-        "unit-error",
-        say!("单位 {unit} 不能换算成指标的单位 {wanted}", "unit {unit} does not convert to the indicator's {wanted}"),
-    )
+    Diagnostic::error("unit-error", say!("target-unit-differs", %unit, %wanted))
 }
 
 /// Reads the tolerance as a share. It is written in percent; `2` and `2%` are the same.
@@ -83,7 +80,7 @@ pub(super) fn tolerance(row: &Row<'_>, kind: Option<TargetKind>, findings: &Find
         return None;
     }
     if let Some(kind) = kind.filter(|k| !k.has_tolerance()).map(TargetKind::as_str) {
-        let message = say!("`{kind}` 目标不用 `tolerance`", "`tolerance` has no effect on a `{kind}` target");
+        let message = say!("tolerance-without-effect", kind);
         findings.warning("unused-cell", cell.at(), message);
     }
     let percent = match read_number(&cell.tidy()) {
@@ -96,7 +93,7 @@ pub(super) fn tolerance(row: &Row<'_>, kind: Option<TargetKind>, findings: &Find
     let share = percent.map(|p| p / exact::whole(100)).filter(|s| !s.is_negative() && *s < exact::whole(1));
     if share.is_none() {
         let written = cell.text;
-        let message = say!("`{written}` 应为 0 到 100 之间的百分数", "`{written}` is not a percentage from 0 to 100");
+        let message = say!("bad-tolerance", written);
         findings.error("type-error", cell.at(), message);
     }
     share

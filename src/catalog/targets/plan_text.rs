@@ -39,10 +39,7 @@ pub(crate) fn read(
         return milestones(&written, &cell, span?, row, amounts);
     }
     let Some((_, plan)) = PLANS.iter().find(|(name, _)| *name == written) else {
-        let message = say!(
-            "计划 `{written}` 应为 linear、season、step 或节点 2021-12=9;2022-12=11",
-            "plan `{written}` is none of `linear`, `season`, `step` or milestones such as 2021-12=9;2022-12=11"
-        );
+        let message = say!("bad-plan", written);
         let nearest = text::nearest(&written, PLANS.iter().map(|(name, _)| *name));
         let finding = Diagnostic::error("unknown-value", message).did_you_mean(nearest);
         amounts.findings.push(finding.at(cell.at()));
@@ -52,14 +49,11 @@ pub(crate) fn read(
         && let Some(indicator) = indicator.filter(|i| !i.starts_from_zero())
     {
         let id = &indicator.id;
-        let message = say!(
-            "按季节的计划只用于按期累计的指标，`{id}` 不是",
-            "a plan by `season` is for flows, which indicator `{id}` is not"
-        );
+        let message = say!("season-for-flows-only", id);
         amounts.findings.error("kind-error", cell.at(), message);
     }
     if yes_or_no && *plan != Plan::Step {
-        let message = say!("`done` 目标一律按 `step`", "a `done` target is always a `step`");
+        let message = say!("done-is-a-step");
         amounts.findings.warning("unused-cell", cell.at(), message);
         return Some(Plan::Step);
     }
@@ -84,29 +78,26 @@ fn milestones(
         if !row.get("due").is_blank() {
             return None;
         }
-        return order(say!("有节点的计划需要 `due`", "a plan with milestones needs `due`"));
+        return order(say!("milestones-without-due"));
     };
     let mut all = BTreeMap::new();
     for part in written.split(';').map(str::trim).filter(|p| !p.is_empty()) {
         let (moment, amount) = part.split_once('=').unwrap_or((part, ""));
         let Some(at) = when(moment) else {
-            let message = say!("节点 `{part}` 应写作 2021-12=9", "milestone `{part}` must be written like 2021-12=9");
+            let message = say!("bad-milestone", part);
             amounts.findings.error("type-error", cell.at(), message);
             return None;
         };
         let amount = amounts.read_text(amount.trim(), &cell.at())?;
         let day = at.last_day();
         if day >= due.last_day() {
-            return order(say!(
-                "节点 {at} 应早于 `due` {due}（到期值就是目标值）",
-                "milestone {at} must be before `due` {due}, where the target itself is owed"
-            ));
+            return order(say!("milestone-not-before-due", %at, %due));
         }
         if day < from.first_day() {
-            return order(say!("节点 {at} 早于 `from` {from}", "milestone {at} is before `from` {from}"));
+            return order(say!("milestone-before-from", %at, %from));
         }
         if let Some((last, _)) = all.last_key_value().filter(|(last, _)| **last >= day) {
-            return order(say!("节点 {at} 应在 {last} 之后", "milestone {at} must come after {last}"));
+            return order(say!("milestones-out-of-order", %at, %last));
         }
         all.insert(day, amount);
     }

@@ -36,8 +36,7 @@ pub(crate) fn read(cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<(Reference,
     let name = body[..end].trim();
     let Some((_, whose)) = WHOSE.iter().find(|(word, _)| *word == name) else {
         let known = listed(WHOSE.iter().map(|(word, _)| *word));
-        let message =
-            say!("`@{name}` 应为 {known} 之一，如 `@平均*90%`", "`@{name}` must be one of {known}, as in `@mean*90%`");
+        let message = say!("unknown-reference", name, known);
         let nearest = text::nearest(name, WHOSE.iter().map(|(word, _)| *word));
         let finding = Diagnostic::error("unknown-value", message).did_you_mean(nearest);
         amounts.findings.push(finding.at(cell.at()));
@@ -64,10 +63,7 @@ fn factor(written: &str, cell: &Cell<'_>, findings: &Findings) -> Option<Exact> 
     };
     let factor = read.ok().filter(Signed::is_positive);
     if factor.is_none() {
-        let message = say!(
-            "倍数 `{written}` 应为大于 0 的数或百分数",
-            "the factor `{written}` must be a number or percentage above 0"
-        );
+        let message = say!("bad-reference-factor", written);
         findings.error("type-error", cell.at(), message);
     }
     factor
@@ -85,32 +81,23 @@ pub(super) struct RowSoFar<'a> {
 pub(crate) fn check(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, regions: &Regions, findings: &Findings) {
     let error = |column, message| findings.error("reference-error", row.get(column).at(), message);
     if so_far.kind.is_some_and(|k| !k.may_be_relative()) {
-        error("kind", say!("相对目标只能是 reach 或 keep", "a relative target is `reach` or `keep`"));
+        error("kind", say!("relative-kind"));
     }
     if matches!(so_far.plan, Some(Plan::Milestones(_) | Plan::Season)) {
-        error(
-            "plan",
-            say!("相对目标的计划只能是 linear 或 step", "the plan of a relative target is `linear` or `step`"),
-        );
+        error("plan", say!("relative-plan"));
     }
     for column in ["tolerance", "baseline", "upper"] {
         let text = row.get(column).tidy().into_owned();
         if !matches!(&*text, "" | "first" | "首期") {
-            let message = say!(
-                "相对目标不用 `{column}`；容差写成 `@mean*98%`",
-                "a relative target has no `{column}`; slack is written as `@mean*98%`"
-            );
+            let message = say!("relative-column", column);
             error(column, message);
         }
     }
     if so_far.scope == Some(&Scope::One(regions.root())) {
-        error("scope", say!("全域没有可比的地区", "the root has no region to be compared with"));
+        error("scope", say!("relative-root"));
     }
     if whose != Whose::Mean && so_far.indicator.is_some_and(Indicator::adds_up_over_regions) {
-        let message = say!(
-            "各地之和不能作为一地的标准：这个指标逐级相加，请用 `@平均`",
-            "this indicator adds up over regions, so that no region compares with the whole; use `@mean`"
-        );
+        let message = say!("relative-to-a-sum");
         error("value", message);
     }
 }

@@ -66,14 +66,11 @@ fn finding(whole: &Target, sum: &Exact, indicator: &Indicator, (n, of): (usize, 
     let difference = sum - &whole.value;
     let (sum, value, by) = (exact::full(sum), exact::full(&whole.value), exact::full(&difference.abs()));
     let unit = indicator.unit;
-    let (zh, en) = if difference.is_positive() { ("多", "more") } else { ("少", "less") };
-    let message = say!(
-        "{n}/{of}个下级地区的目标合计{sum}{unit}，比{region}的目标{value}{unit}{zh}{by}{unit}",
-        "the targets of {n} of {of} parts come to {sum} {unit}, {by} {unit} {en} than {region}'s {value} {unit}"
-    );
-    let hint = say!(
-        "核对分解方案；层层加码或留有余量时可不改",
-        "check how it was split; nothing need be changed if more was asked for on purpose"
-    );
+    let message = if difference.is_positive() {
+        say!("targets-more-than-whole", n, of, sum, %unit, by, region, value)
+    } else {
+        say!("targets-less-than-whole", n, of, sum, %unit, by, region, value)
+    };
+    let hint = say!("targets-do-not-add-up-hint");
     Diagnostic::warning("targets-do-not-add-up", message).hint(hint).at(Location::line(TARGETS_FILE, whole.line))
 }

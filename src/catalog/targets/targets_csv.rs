@@ -125,10 +125,7 @@ impl<'a> Context<'a> {
         let cell = row.need("indicator", self.findings)?;
         let id = self.project.indicators.find(&cell, self.findings)?;
         if self.project.indicators.get(id).is_some_and(|i| i.hidden) {
-            let message = say!(
-                "指标 `{id}` 是辅助指标（hidden），不能设目标",
-                "indicator `{id}` is hidden, so that it cannot have a target"
-            );
+            let message = say!("hidden-indicator-target", id);
             self.findings.error("hidden-indicator", cell.at(), message);
         }
         Some(id)
@@ -151,10 +148,7 @@ impl<'a> Context<'a> {
             && scope != Scope::One(regions.root())
         {
             let id = &feed.feed.id;
-            let message = say!(
-                "报送数据 `{id}` 没有地区列，只能对全域设目标",
-                "feed `{id}` has no region column, so that only the root can have a target"
-            );
+            let message = say!("target-below-root", id);
             self.findings.error("scope-error", cell.at(), message);
         }
         Some(scope)
@@ -183,10 +177,7 @@ impl<'a> Context<'a> {
         }
         let english = listed(words.iter().map(|(w, _)| *w).filter(|w| w.is_ascii()));
         let known = listed(words.iter().map(|(w, _)| *w));
-        let message = say!(
-            "`{column}` 为 `{written}`，可用的是 {known}",
-            "`{column}` is `{written}`, but must be one of {english}"
-        );
+        let message = say!("unknown-word", column, written, ascii = english, known);
         let nearest = text::nearest(&written, words.iter().map(|(w, _)| *w));
         self.findings.push(Diagnostic::error("unknown-value", message).did_you_mean(nearest).at(cell.at()));
         None
@@ -196,10 +187,7 @@ impl<'a> Context<'a> {
     fn kind_suits(&self, row: &Row<'_>, kind: TargetKind, indicator: &Indicator) {
         if kind.direction().is_some_and(|wanted| wanted != indicator.better) {
             let (kind, id, is) = (kind.as_str(), &indicator.id, indicator.better.as_str());
-            let message = say!(
-                "`{kind}` 与指标 `{id}` 的 better = \"{is}\" 相矛盾",
-                "`{kind}` contradicts better = \"{is}\" of indicator `{id}`"
-            );
+            let message = say!("kind-against-better", kind, is, id);
             self.findings.error("kind-error", row.get("kind").at(), message);
         }
     }
@@ -207,7 +195,7 @@ impl<'a> Context<'a> {
     fn in_order(&self, row: &Row<'_>, from: Option<When>, later: Option<When>, column: &str) {
         let Some((from, later)) = from.zip(later) else { return };
         if later.last_day() < from.first_day() {
-            let message = say!("`{column}` {later} 早于 `from` {from}", "`{column}` {later} is before `from` {from}");
+            let message = say!("date-before-from", column, %later, %from);
             self.findings.error("date-order", row.get(column).at(), message);
         }
     }
@@ -219,10 +207,7 @@ fn value(row: &Row<'_>, kind: TargetKind, amounts: &Amounts<'_>) -> Option<Exact
     let cell = row.get("value");
     if !cell.is_blank() && amounts.read(&cell)? != fixed {
         let (kind, is, fixed) = (kind.as_str(), cell.text, exact::full(&fixed));
-        let message = say!(
-            "`{kind}` 的目标值只能是 {fixed}，写的是 {is}",
-            "the value of a `{kind}` target is {fixed}, but {is} is written"
-        );
+        let message = say!("fixed-target-value", kind, fixed, is);
         amounts.findings.error("value-error", cell.at(), message);
     }
     Some(fixed)
@@ -239,12 +224,12 @@ fn upper(row: &Row<'_>, kind: TargetKind, value: Option<&Exact>, amounts: &Amoun
     }
     if kind.upper() == Upper::Unused {
         let kind = kind.as_str();
-        let message = say!("`{kind}` 目标不用 `upper`", "`upper` has no effect on a `{kind}` target");
+        let message = say!("upper-without-effect", kind);
         amounts.findings.warning("unused-cell", cell.at(), message);
     }
     let upper = amounts.read(&cell)?;
     if kind.upper() == Upper::Needed && value.is_some_and(|v| upper < *v) {
-        let message = say!("`upper` 小于 `value`", "`upper` is below `value`");
+        let message = say!("upper-below-value");
         amounts.findings.error("value-error", cell.at(), message);
     }
     Some(upper)
@@ -256,10 +241,7 @@ fn baseline(row: &Row<'_>, indicator: Option<&Indicator>, amounts: &Amounts<'_>)
     let stated = if matches!(&*cell.tidy(), "" | "first" | "首期") { None } else { amounts.read(&cell) };
     if let (true, Some(written)) = (from_zero, stated.as_ref().filter(|b| !b.is_zero())) {
         let written = exact::full(written);
-        let message = say!(
-            "按期累计的指标从 0 起算，`baseline` 不能是 {written}",
-            "a flow starts from 0, so that `baseline` cannot be {written}"
-        );
+        let message = say!("baseline-of-a-flow", written);
         amounts.findings.error("value-error", cell.at(), message);
     }
     match stated {
@@ -276,10 +258,7 @@ fn no_promise_twice(targets: &[Target], findings: &Findings) {
         let Target { indicator, scope, kind, from, due, until, .. } = target;
         let promise = format!("{indicator} {scope:?} {kind:?} {from:?} {due:?} {until:?}");
         if let Some(first) = seen.insert(promise, target.line) {
-            let message = say!(
-                "与第 {first} 行是同一目标（指标、范围、类型、起止相同）；修改目标时给旧行填 `until`",
-                "the same target as on line {first} (indicator, scope, kind and dates); when a target changes, the old row gets `until`"
-            );
+            let message = say!("duplicate-target", first);
             findings.error("duplicate-row", Location::at(TARGETS_FILE, target.line, 1), message);
         }
     }

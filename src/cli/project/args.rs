@@ -2,10 +2,11 @@
 
 use super::folder::find_folder;
 use super::opened::{Opened, Opening};
-use crate::catalog::{Language, ProjectFiles};
+use crate::catalog::ProjectFiles;
 use crate::cli::exit::Exit;
 use crate::measure::Month;
 use crate::pack;
+use crate::words::Language;
 use std::path::PathBuf;
 
 /// What `--lang` asks for.
@@ -25,7 +26,7 @@ pub(in crate::cli) struct ProjectArgs {
     #[arg(long, value_name = "YYYY-MM", value_parser = parse_month)]
     pub as_of: Option<Month>,
     /// Language of what is written
-    #[arg(long, value_name = "zh-CN|en", value_parser = parse_one)]
+    #[arg(long, value_name = Language::CHOICES, value_parser = parse_one)]
     pub lang: Option<Languages>,
     /// Read every file, and keep nothing of them for the next run
     #[arg(long)]
@@ -37,8 +38,8 @@ fn parse_month(text: &str) -> Result<Month, String> {
 }
 
 pub(in crate::cli) fn parse_language(text: &str) -> Result<Language, String> {
-    let found = Language::NAMES.iter().find(|(name, _)| *name == text).map(|(_, l)| *l);
-    found.ok_or_else(|| format!("`{text}` is not a language of onpace; zh-CN and en are"))
+    let known = || Language::CHOICES.replace('|', " and ");
+    Language::of(text).ok_or_else(|| format!("`{text}` is not a language of onpace; {} are", known()))
 }
 
 fn parse_one(text: &str) -> Result<Languages, String> {

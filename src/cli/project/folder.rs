@@ -1,9 +1,9 @@
 //! Finds a project's folder.
 
-use crate::catalog::Language;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::say;
+use crate::words::Language;
 use std::path::{Path, PathBuf};
 
 /// The folder asked for, or else the nearest one at or above the working directory that holds a catalog; `None` where there is none.
@@ -16,10 +16,7 @@ pub(in crate::cli) fn find_folder(asked: Option<&Path>, language: Language) -> R
         Some(folder) if holds(folder) => Ok(Some(folder.to_path_buf())),
         Some(folder) => {
             let folder = folder.display();
-            let message = say!(
-                "{folder} 里没有 onpace.toml。请给出项目文件夹，或用 `onpace demo` 复制一份示例。",
-                "{folder} holds no onpace.toml; name a project's folder, or copy the example with `onpace demo`."
-            );
+            let message = say!("no-project", %folder);
             console::message(&message, language);
             Err(Exit::Usage)
         }

@@ -1,7 +1,7 @@
 //! What verbs ask an open project for: an indicator, a region, whether its feeds are sound.
 
 use super::opened::Opened;
-use crate::catalog::{Indicator, Language, NoRegion, RegionId};
+use crate::catalog::{Indicator, NoRegion, RegionId};
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::diag::Diagnostic;
@@ -10,11 +10,7 @@ use crate::say;
 impl Opened {
     /// The same project, with reports in the other language too.
     pub(in crate::cli) fn in_both(self) -> Self {
-        let second = match self.language {
-            Language::Chinese => Language::English,
-            Language::English => Language::Chinese,
-        };
-        Self { second: Some(second), ..self }
+        Self { second: Some(self.language.other()), ..self }
     }
 
     /// The indicator of this id.
@@ -25,10 +21,7 @@ impl Opened {
         let catalog = &self.study.catalog;
         catalog.indicator(id).ok_or_else(|| {
             let near = crate::measure::text::nearest(id, catalog.indicators.iter().map(|i| i.id.as_str()));
-            let error = Diagnostic::error(
-                "unknown-indicator",
-                say!("目录中没有指标 `{id}`", "indicator `{id}` is not in the catalog"),
-            );
+            let error = Diagnostic::error("unknown-indicator", say!("no-such-indicator", id));
             console::diagnostic(&error.did_you_mean(near), self.language);
             Exit::Usage
         })
@@ -42,8 +35,7 @@ impl Opened {
         let regions = &self.study.catalog.regions;
         let Some(written) = written else { return Ok(regions.root()) };
         regions.find(written).map_err(|why| {
-            let error =
-                Diagnostic::error("unknown-region", say!("没有地区 `{written}`", "there is no region `{written}`"));
+            let error = Diagnostic::error("unknown-region", say!("no-such-region", written));
             let near = match &why {
                 NoRegion::Unknown { nearest } => nearest.as_deref(),
                 NoRegion::Ambiguous { candidates } => candidates.first().map(String::as_str),
@@ -61,7 +53,7 @@ impl Opened {
             for ledger in data.ledger(self.study.catalog.start, self.as_of) {
                 if !ledger.reconciles() {
                     let file = &ledger.file;
-                    let message = say!("{file}：行数核对不平。", "{file}: its rows do not add up.");
+                    let message = say!("rows-do-not-add-up", file);
                     console::message(&message, self.language);
                     sound = false;
                 }

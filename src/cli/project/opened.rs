@@ -1,7 +1,7 @@
 //! An open project: its catalog loaded, its feeds read, and the month to report on.
 
 use super::progress::progress;
-use crate::catalog::{Language, ProjectFiles};
+use crate::catalog::ProjectFiles;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::diag::Diagnostic;
@@ -9,6 +9,7 @@ use crate::measure::Month;
 use crate::pipeline::{Step, Study};
 use crate::say;
 use crate::store::Store;
+use crate::words::Language;
 
 /// A project that has been found and read.
 #[derive(Debug)]
@@ -66,7 +67,7 @@ impl Opened {
 fn refused(errors: &[Diagnostic], language: Language, json: bool) -> Exit {
     console::diagnostics(errors, language);
     let n = errors.len();
-    let message = say!("目录有{n}处错误，未生成报告。", "{n} errors in the catalog; nothing was written.");
+    let message = say!("catalog-errors", n);
     console::message(&message, language);
     if json {
         console::print(&format!("{:#}\n", serde_json::json!({ "errors": errors })));
@@ -80,15 +81,12 @@ fn month(asked: Option<Month>, study: &Study, language: Language) -> Result<Mont
         Some(month) if month >= study.catalog.start => Ok(month),
         Some(month) => {
             let start = study.catalog.start;
-            let message = say!("{month}早于项目的起始月{start}。", "{month} is before the project's start, {start}.");
+            let message = say!("as-of-before-start", %month, %start);
             console::message(&message, language);
             Err(Exit::Usage)
         }
         None => {
-            let message = say!(
-                "没有任何按月报送的文件，请用 --as-of 指定月份。",
-                "no monthly feed has reported anything; name a month with --as-of."
-            );
+            let message = say!("as-of-unknown");
             console::message(&message, language);
             Err(Exit::Usage)
         }

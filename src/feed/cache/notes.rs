@@ -1,12 +1,13 @@
 //! The part of an entry that is no column: the file's account, its rejects and warnings.
 
 use crate::catalog::RegionId;
-use crate::diag::{Diagnostic, Location, Message, Severity};
+use crate::diag::{Diagnostic, Location, Severity};
 use crate::feed::file_format::{FileFormat, LineEnd};
 use crate::feed::reject::{Excerpt, Reject};
 use crate::feed::rows::{FileRows, Rows};
 use crate::measure::Period;
 use crate::measure::text::Encoding;
+use crate::words::Stored;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -45,7 +46,7 @@ struct RejectNote {
     column: Option<String>,
     code: String,
     raw: String,
-    message: Message,
+    message: Stored,
     region: Option<u32>,
     cells: Vec<(String, String)>,
     excerpt: Option<(String, usize, usize)>,
@@ -56,8 +57,8 @@ struct DiagnosticNote {
     severity: Severity,
     code: String,
     location: Option<Location>,
-    message: Message,
-    hint: Option<Message>,
+    message: Stored,
+    hint: Option<Stored>,
 }
 
 /// The lower half of a fingerprint.
@@ -156,7 +157,7 @@ impl RejectNote {
             column: reject.column.clone(),
             code: reject.code.to_owned(),
             raw: reject.raw.clone(),
-            message: reject.message.clone(),
+            message: Stored(reject.message.clone()),
             region: reject.region.map(|id| id.0),
             cells: reject.cells.clone(),
             excerpt: reject.excerpt.as_ref().map(|e| (e.text.clone(), e.cell.start, e.cell.end)),
@@ -171,7 +172,7 @@ impl RejectNote {
             column: self.column,
             code: interned(&self.code)?,
             raw: self.raw,
-            message: self.message,
+            message: self.message.0,
             period,
             region: self.region.map(RegionId),
             cells: self.cells,
@@ -186,8 +187,8 @@ impl DiagnosticNote {
             severity: diagnostic.severity,
             code: diagnostic.code.to_owned(),
             location: diagnostic.location.clone(),
-            message: diagnostic.message.clone(),
-            hint: diagnostic.hint.clone(),
+            message: Stored(diagnostic.message.clone()),
+            hint: diagnostic.hint.clone().map(Stored),
         }
     }
 
@@ -196,8 +197,8 @@ impl DiagnosticNote {
             severity: self.severity,
             code: interned(&self.code)?,
             location: self.location,
-            message: self.message,
-            hint: self.hint,
+            message: self.message.0,
+            hint: self.hint.map(|hint| hint.0),
         })
     }
 }

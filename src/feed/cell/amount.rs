@@ -79,34 +79,19 @@ impl AmountReader {
         let Number { value: number, unit: written, multiplied } = match read_number(cell) {
             Ok(read) => read,
             Err(NumberError::NotANumber) => {
-                return fault("type-error", say!("应为数字，单位{declared}", "expected a number in {declared}"));
+                return fault("type-error", say!("number-expected", %declared));
             }
             Err(NumberError::Destroyed) => {
-                return fault(
-                    "destroyed-number",
-                    say!(
-                        "数字已被电子表格改成科学计数法，可能丢失数位；应为普通数字，单位{declared}",
-                        "a spreadsheet turned the number into scientific notation and may have lost digits; expected a plain number in {declared}"
-                    ),
-                );
+                return fault("destroyed-number", say!("destroyed-number", %declared));
             }
             Err(NumberError::TooLong) => return too_long(),
         };
         let unit = written.or(self.header_unit).unwrap_or(declared);
         if multiplied && unit.is_multiple() {
-            return fault(
-                "unit-error",
-                say!(
-                    "该列单位已是{unit}，“{cell}”的含义不明；请写数字，或连同单位写全",
-                    "the column is in {unit} already, so `{cell}` may mean either; write the plain number, or the number with its whole unit"
-                ),
-            );
+            return fault("unit-error", say!("unit-doubled", %unit, cell));
         }
         if unit.dimension() != declared.dimension() {
-            return fault(
-                "unit-error",
-                say!("单位{unit}不能换算成{declared}", "the unit {unit} does not convert to {declared}"),
-            );
+            return fault("unit-error", say!("unit-not-convertible", %unit, %declared));
         }
         let amount = number.trimmed().times(unit.factor()).map(Decimal::trimmed);
         let Some(amount) =
@@ -116,11 +101,11 @@ impl AmountReader {
         };
         if let Some(min) = self.min.as_ref().filter(|b| b.compare(amount).is_lt()) {
             let min = &min.shown;
-            return fault("constraint-error", say!("不应小于{min}", "expected no less than {min}"));
+            return fault("constraint-error", say!("below-min", min));
         }
         if let Some(max) = self.max.as_ref().filter(|b| b.compare(amount).is_gt()) {
             let max = &max.shown;
-            return fault("constraint-error", say!("不应大于{max}", "expected no more than {max}"));
+            return fault("constraint-error", say!("above-max", max));
         }
         Ok(CellValue::Amount(amount))
     }
@@ -148,11 +133,5 @@ pub(super) fn is_run_together(cell: &str) -> bool {
 }
 
 fn too_long() -> Read<CellValue> {
-    fault(
-        "type-error",
-        say!(
-            "数字过长：整数部分不超过15位，小数部分不超过18位",
-            "the number is too long: expected up to 15 digits before the point and 18 after it"
-        ),
-    )
+    fault("type-error", say!("number-too-long"))
 }

@@ -3,7 +3,7 @@
 use super::amount::{AmountReader, is_run_together, with_unit};
 use super::dates::iso_day;
 use super::day::read_day;
-use super::fault::{Fault, Read, destroyed_id, did_you_mean, fault, is_destroyed};
+use super::fault::{Fault, Read, destroyed_id, fault, is_destroyed};
 use super::interner::{FastMap, Interner};
 use super::plain_digits::{Digits, trimmed};
 use super::region::read_region;
@@ -184,15 +184,12 @@ impl<'a> CellReader<'a> {
             return Ok(CellValue::Blank);
         }
         let name = self.name();
-        fault("missing-cell", say!("必填列“{name}”没有填写", "the required column `{name}` is not filled in"))
+        fault("missing-cell", say!("required-blank", name))
     }
 
     fn read_anew(&self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> Reading {
         if matches!(self.column.kind, ColumnKind::Quantity { .. }) && is_run_together(cell) {
-            let message = say!(
-                "数字中夹有换行、角标或带圈的字符，无法判断",
-                "the number holds a line break, a raised or a circled character, so it cannot be told"
-            );
+            let message = say!("number-run-together");
             return Reading { value: fault("type-error", message), part: false };
         }
         let cell = tidy(cell);
@@ -208,13 +205,7 @@ impl<'a> CellReader<'a> {
 
     fn value(&self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> Read<CellValue> {
         if cell.contains('\u{FFFD}') {
-            return fault(
-                "encoding-error",
-                say!(
-                    "此处文字已损坏（含替代字符）：报送前已坏，或由不同编码的文件拼接而成；请用原始文件重新导出",
-                    "the text is destroyed here (replacement characters): before it was sent, or where files in two encodings were put together; export the original file again"
-                ),
-            );
+            return fault("encoding-error", say!("destroyed-text"));
         }
         if is_missing(cell) && !self.one_of.iter().any(|t| t == cell) {
             return self.blank();
@@ -243,11 +234,13 @@ impl<'a> CellReader<'a> {
         if let Some(text) = self.one_of.iter().find(same) {
             return Ok(text);
         }
-        let list = self.one_of.join("、");
-        let list_en = self.one_of.join(", ");
+        let list = &self.one_of;
         // The nearest word gives away what stands in a private cell.
         let near = if self.column.private { None } else { nearest(cell, self.one_of.iter().map(String::as_str)) };
-        let (zh, en) = did_you_mean(near);
-        fault("constraint-error", say!("应为以下之一：{list}{zh}", "expected one of: {list_en}{en}"))
+        let message = match near {
+            Some(near) => say!("not-one-of-near", list, near),
+            None => say!("not-one-of", list),
+        };
+        fault("constraint-error", message)
     }
 }

@@ -13,22 +13,10 @@ pub(super) fn read_day(cell: &str, end: Option<Date>) -> Read<CellValue> {
     // Excel keeps 2020.10 as the number 2020.1.
     if end.is_some_and(|e| e.month() == 10 && cell == format!("{}.1", e.year())) {
         let year = &cell[..4];
-        return fault(
-            "type-error",
-            say!(
-                "可能是 {year}.10 被电子表格截去了末位的0；请写 {year}-10 或 {year}-01",
-                "a spreadsheet may have cut the last 0 off {year}.10; write {year}-10 or {year}-01"
-            ),
-        );
+        return fault("type-error", say!("destroyed-month", year));
     }
     match read_date(cell).or_else(|| end.and_then(in_year)) {
         Some(period) => Ok(CellValue::Day(days(period.last_day()))),
-        None => fault(
-            "type-error",
-            say!(
-                "应为日期，如 2020-11-03、2020年11月、202011",
-                "expected a date such as 2020-11-03, 2020-11 or 2020年11月"
-            ),
-        ),
+        None => fault("type-error", say!("date-expected")),
     }
 }

@@ -76,10 +76,7 @@ fn compare(feed: &Feed, regions: &Regions, file: &mut FileRows, place: usize, to
         };
         let (stated, sum, count) = (amount(&stated, unit), amount(&sum, unit), parts.len());
         let header = &file.headers[n];
-        let message = say!(
-            "{region}的“{header}”为{stated}，与其下{count}行之和{sum}不一致；合计行不计入",
-            "`{header}` of {region} is {stated}, but its {count} rows add up to {sum}; the total row is not added"
-        );
+        let message = say!("subtotal-differs", header, region, stated, count, sum);
         let at = Location::line(&file.name, file.rows.places.line(total));
         file.warnings.push(Diagnostic::warning("control-total", message).at(at));
     }

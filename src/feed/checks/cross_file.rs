@@ -31,15 +31,9 @@ fn warn_of_missing_columns(feed: &Feed, files: &mut [FileRows]) {
             files[n].lacks.iter().filter(|c| !before.lacks.contains(c) && !is_remark(**c)).copied().collect();
         for column in gone {
             let (header, before) = (&files[n - 1].headers[column], &files[n - 1].name);
-            let message = say!(
-                "没有“{header}”列，上一个文件（{before}）有；本文件按该列空白处理",
-                "there is no column `{header}`, which the file before ({before}) has; it was taken as blank"
-            );
+            let message = say!("column-gone", header, before);
             let id = &feed.columns[column].id;
-            let hint = say!(
-                "列名变了的，请在 onpace.toml 的 {id} 中补上别名",
-                "where it has another name now, add that as an alias of {id} in onpace.toml"
-            );
+            let hint = say!("column-gone-hint", id);
             let at = Location::line(&files[n].name, files[n].header_line);
             let warning = Diagnostic::warning("missing-label", message).hint(hint).at(at);
             files[n].warnings.push(warning);
@@ -67,11 +61,8 @@ fn warn_of_months_and_days(column: usize, files: &mut [FileRows]) {
         let ColumnBuffer::Days(list) = &file.rows.values[column] else { continue };
         let Some(row) = list.iter().position(|n| n == first) else { continue };
         let (header, written) = (&file.headers[column], day(*first));
-        let message = say!(
-            "“{header}”在此写的是{written}，别处写的是月份；同一个月的两种写法算作两个主键，互不更正，可能重复计入",
-            "`{header}` is {written} here and a month elsewhere; one month written in two ways has two keys, so neither row revises the other, and both may count"
-        );
-        let hint = say!("请统一写成月份，如 2020-11", "write months throughout, such as 2020-11");
+        let message = say!("mixed-periods", header, %written);
+        let hint = say!("mixed-periods-hint");
         let at = Location::line(&file.name, file.rows.places.line(row));
         file.warnings.push(Diagnostic::warning("month-or-day", message).hint(hint).at(at));
     }

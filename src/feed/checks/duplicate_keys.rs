@@ -34,10 +34,7 @@ pub(in crate::feed) fn within_file(feed: &Feed, regions: &Regions, file: &mut Fi
     for group in if keyed { same_keys(&rows.keys) } else { rows.fingerprints.repeats() } {
         if !keyed {
             let (first, more) = (rows.places.line(group[0]), group.len() - 1);
-            let message = say!(
-                "与第{first}行完全相同的行另有{more}行；该报送没有主键，均已计入",
-                "rows exactly like line {first}: {more} more; the feed has no key, so all were used"
-            );
+            let message = say!("rows-alike", first, more);
             let at = Location::line(&file.name, rows.places.line(group[1]));
             file.warnings.push(Diagnostic::warning("duplicate-row", message).at(at));
         } else if group.iter().all(|n| rows.contents[*n] == rows.contents[group[0]]) {
@@ -87,10 +84,7 @@ fn contradiction(feed: &Feed, regions: &Regions, file: &FileRows, n: usize, othe
         column: column.map(|c| file.headers[c].clone()),
         code: "primary-key-error",
         raw: key_text(feed, regions, rows, n),
-        message: say!(
-            "与第{line}行主键相同而内容不同（{differs}），均未采用；请核实后只保留一行",
-            "the same key as line {line} with other values ({differs}); neither was used: find out which is right and keep that one"
-        ),
+        message: say!("duplicate-key", line, differs),
         period: file.period,
         region: region_of(feed, regions, &row),
         cells: text_cells(feed, &row, &rows.texts),
@@ -154,6 +148,7 @@ mod tests {
     use super::*;
     use crate::catalog::Catalog;
     use crate::feed::anonymise::Secret;
+    use crate::words::Language;
 
     const AREA: &str = "month = { header = \"统计月份\", type = \"date\" }\n\
         region = { header = \"乡镇\", type = \"region\" }\n\
@@ -194,8 +189,18 @@ mod tests {
         );
         assert_eq!(rejects[0].byte, Some(text.find("2020-11,柳河镇,20").unwrap() as u64));
         assert_eq!((rejects[0].column.as_deref(), &*rejects[0].raw), (Some("统计月份"), "2020-11-30 · 柳河镇"));
-        assert!(rejects[0].message.en.starts_with("the same key as line 5 with other values (面积 20亩 ≠ 21亩)"));
-        assert!(rejects[1].message.en.starts_with("the same key as line 3 with other values (面积 21亩 ≠ 20亩)"));
+        assert!(
+            rejects[0]
+                .message
+                .in_language(Language::English)
+                .starts_with("the same key as line 5 with other values (面积 20亩 ≠ 21亩)")
+        );
+        assert!(
+            rejects[1]
+                .message
+                .in_language(Language::English)
+                .starts_with("the same key as line 3 with other values (面积 21亩 ≠ 20亩)")
+        );
         assert_eq!(rejects[0].region, catalog.regions.find("柳河镇").ok());
     }
 
@@ -206,7 +211,11 @@ mod tests {
         let mut file = read(&catalog, "f/a-2020-11.csv", text);
         within_file(&catalog.feeds[0], &catalog.regions, &mut file);
         assert_eq!(states(&file), "rr");
-        assert!(file.rows.rejects[0].message.en.contains("(户主 — ≠ ***)"), "{}", file.rows.rejects[0].message.en);
+        assert!(
+            file.rows.rejects[0].message.in_language(Language::English).contains("(户主 — ≠ ***)"),
+            "{}",
+            file.rows.rejects[0].message.in_language(Language::English)
+        );
     }
 
     #[test]

@@ -46,9 +46,7 @@ pub(in crate::feed) fn compare_with_before(feed: &Feed, regions: &Regions, files
     }
     for Odd { file, mut first, more, .. } in odd_amounts {
         if more > 0 {
-            let others = say!("；该列另有{more}行同样", "; so are {more} more of its rows");
-            first.message.zh += &others.zh;
-            first.message.en += &others.en;
+            first.message = say!("and-more-rows", first = first.message, more);
         }
         files[file].warnings.push(first);
     }
@@ -91,20 +89,14 @@ fn compare(
     let (file, line) = (&old.0.name, old.0.rows.places.line(old.1));
     let at = Location::line(&new.0.name, new.0.rows.places.line(new.1));
     if is_off_by_wan(&times) {
-        let message = say!(
-            "“{header}”为{after}，上期（{file}第{line}行）为{before}，相差约一万倍",
-            "`{header}` is {after}, the period before ({file} line {line}) had {before}: about 10,000 times apart"
-        );
-        let hint = say!("是否把“万”漏写或多写了？请核对单位", "was 万 left out or added? check the unit");
+        let message = say!("implausible-unit", header, after, file, line, before);
+        let hint = say!("implausible-unit-hint");
         return Some(Diagnostic::warning("implausible-unit", message).hint(hint).at(at));
     }
     let ColumnKind::Quantity { jump: Some(jump), .. } = &feed.columns[n].kind else { return None };
     (times > *jump).then(|| {
         let jump = crate::measure::exact::full(jump);
-        let message = say!(
-            "“{header}”为{after}，上期（{file}第{line}行）为{before}，变动超过{jump}倍",
-            "`{header}` is {after}, the period before ({file} line {line}) had {before}: more than {jump} times apart"
-        );
+        let message = say!("implausible-jump", header, after, file, line, before, jump);
         Diagnostic::warning("implausible-jump", message).at(at)
     })
 }

@@ -14,10 +14,7 @@ pub(super) fn warn_of_later_dates(feed: &Feed, file: &mut FileRows) {
     let mut later = file.rows.used().filter(|n| first[*n] > end);
     let Some(first) = later.next() else { return };
     let count = 1 + later.count();
-    let message = say!(
-        "有{count}行的日期晚于文件所报的{period}，第一行在此；这些行计入其日期所在的月份",
-        "rows dated after {period}, which the file is for: {count}, the first is here; they count in the months of their dates"
-    );
+    let message = say!("rows-after-period", %period, count);
     let at = Location::line(&file.name, file.rows.places.line(first));
     file.warnings.push(Diagnostic::warning("later-date", message).at(at));
 }

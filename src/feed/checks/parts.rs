@@ -30,10 +30,7 @@ pub(in crate::feed) fn compare_parts(feed: &Feed, file: &mut FileRows) {
             }
             let (part, all, header) = (amount(&part, unit), amount(&all, unit), &file.headers[n]);
             let (line, above) = (file.rows.places.line(*row), file.rows.places.line(parent));
-            let message = say!(
-                "其中项的“{header}”为{part}，大于其所属的第{above}行{all}",
-                "`{header}` of this part is {part}, more than the {all} of line {above} that it is a part of"
-            );
+            let message = say!("part-exceeds-whole", header, part, all, above);
             warnings.push(Diagnostic::warning("part-exceeds-whole", message).at(Location::line(&file.name, line)));
         }
     }

@@ -7,6 +7,7 @@ use crate::feed::file::{FileToRead, read_file};
 use crate::feed::period_in_name::period_of;
 use crate::feed::rows::{FileRows, RowState};
 use crate::feed::way::Way;
+use crate::words::Language;
 
 const REGIONS: &str = "code,name,level,parent,aliases,valid_from,valid_to\n411025,襄城县,county,,,,\n\
     411025901,文昌镇,township,411025,,,\n411025902,柳河镇,township,411025,,,\n\
@@ -38,7 +39,10 @@ pub(super) fn read(catalog: &Catalog, name: &str, text: &str) -> FileRows {
 /// Line and English text of each warning, after its code.
 pub(super) fn warnings(file: &FileRows) -> Vec<String> {
     let line = |d: &Diagnostic| d.location.as_ref().and_then(|at| at.line).unwrap_or(0);
-    file.warnings.iter().map(|d| format!("{} {}: {}", d.code, line(d), d.message.en)).collect()
+    file.warnings
+        .iter()
+        .map(|d| format!("{} {}: {}", d.code, line(d), d.message.in_language(Language::English)))
+        .collect()
 }
 
 /// One letter for the state of each row.

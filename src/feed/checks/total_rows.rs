@@ -9,6 +9,7 @@ use crate::feed::rows::{FileRows, RowState, TotalRow};
 use crate::measure::exact::{divide, whole};
 use crate::measure::{Decimal, Exact, Unit};
 use crate::say;
+use crate::words::Message;
 use num_traits::Signed;
 
 /// Compares the rows of totals of a file with its rows: 合计 with all of them, 小计 with those above it since the last total (or
@@ -25,10 +26,7 @@ pub(in crate::feed) fn compare_rows_of_totals(feed: &Feed, file: &mut FileRows) 
             continue;
         }
         if total.kind == Total::OwnLevel {
-            let message = say!(
-                "“本级”行不在 regions.csv 中，未计入；如应计入，请将其登记为地区或别名",
-                "a row of the level's own (本级) is no region of regions.csv and was not added; declare it as a region or an alias if it should be"
-            );
+            let message = say!("own-level-row");
             warnings.push(Diagnostic::warning("own-level", message).at(Location::line(&file.name, total.line)));
             continue;
         }
@@ -57,7 +55,7 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
     let all = || within(0, rows.states.len());
     let counted = |row: &usize| rows.values[column].get(*row) != CellValue::Blank;
     let others = |kind: Total| rows.totals.iter().find(|t| t.kind == kind).and_then(|t| stated(t, column));
-    let (count, expected, words) = match total.kind {
+    let (count, expected, whose) = match total.kind {
         Total::Grand | Total::Current => {
             let sum = sum(rows, column, all());
             let own = rows.totals.iter().filter(|t| t.kind == Total::OwnLevel).filter_map(|t| stated(t, column));
@@ -68,7 +66,7 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
             if with_own == stated_here || so_far() {
                 return None;
             }
-            (all().count(), sum, ("采用", "used"))
+            (all().count(), sum, Message::word("rows-used"))
         }
         Total::Part => {
             let edge = |t: &&TotalRow| matches!(t.kind, Total::Part | Total::Grand);
@@ -80,8 +78,8 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
                 return None;
             }
             match within(from, total.above).count() {
-                0 => (within(total.above, to).count(), below, ("其下", "below it")),
-                rows => (rows, above, ("其上", "above it")),
+                0 => (within(total.above, to).count(), below, Message::word("rows-below")),
+                rows => (rows, above, Message::word("rows-above")),
             }
         }
         Total::Mean => {
@@ -102,23 +100,15 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
     if expected == stated_here {
         return None;
     }
-    let (zh, en) = words;
     let (stated, sum, header) = (amount(&stated_here, unit), amount(&expected, unit), &file.headers[column]);
     if count == 0 {
-        let message = say!(
-            "合计行的“{header}”为{stated}，但没有它所合计的行；合计行不计入",
-            "`{header}` in the row of totals is {stated}, but there are no rows that it totals; the total row is not added"
-        );
-        let hint =
-            say!("如指某一地区本身，请写其全称或代码", "where a region itself is meant, write its full name or code");
+        let message = say!("total-of-nothing", header, stated);
+        let hint = say!("total-of-nothing-hint");
         return Some(
             Diagnostic::warning("control-total", message).hint(hint).at(Location::line(&file.name, total.line)),
         );
     }
-    let message = say!(
-        "合计行的“{header}”为{stated}，与{zh}的{count}行之和{sum}不一致；合计行不计入",
-        "`{header}` in the row of totals is {stated}, but the {count} rows {en} add up to {sum}; the total row is not added"
-    );
+    let message = say!("total-differs", header, stated, count, whose, sum);
     Some(Diagnostic::warning("control-total", message).at(Location::line(&file.name, total.line)))
 }
 
@@ -130,10 +120,7 @@ fn mean_differs(
     unit: Unit,
 ) -> Diagnostic {
     let (stated, mean, header) = (amount(&stated, unit), amount(&mean, unit), &file.headers[column]);
-    let message = say!(
-        "平均行的“{header}”为{stated}，与{count}行的平均数{mean}不一致；平均行不计入",
-        "`{header}` in the row of means is {stated}, but the mean of the {count} rows is {mean}; the row is not added"
-    );
+    let message = say!("mean-differs", header, stated, count, mean);
     Diagnostic::warning("control-total", message).at(Location::line(&file.name, line))
 }
 
@@ -150,10 +137,7 @@ fn running_differs(
     }
     let header = &file.headers[column];
     let [stated, sum, prior, now] = [&stated, &sum, &prior, &now].map(|x| amount(x, unit));
-    let message = say!(
-        "“{header}”的本期累计为{stated}，而上期累计{prior}与本期{now}之和为{sum}；累计行不计入",
-        "the running total of `{header}` is {stated}, but {prior} before and {now} now make {sum}; the row is not added"
-    );
+    let message = say!("running-total-differs", header, stated, prior, now, sum);
     Some(Diagnostic::warning("control-total", message).at(Location::line(&file.name, line)))
 }
 

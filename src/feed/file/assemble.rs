@@ -41,10 +41,7 @@ pub(super) fn file_rows(
     file.warnings.extend(unit_notes(of.feed, header, &file));
     if let Some(second) = file.rows.second {
         let count = second.records;
-        let message = say!(
-            "此处起是另一张表，其{count}行未采用；如属本报送，请另存为单独的文件",
-            "another table begins here; its {count} rows were not used: if they belong to this feed, save them as a file of their own"
-        );
+        let message = say!("second-table", count);
         file.warnings.push(Diagnostic::warning("second-table", message).at(Location::line(of.name, second.line)));
     }
     file
@@ -63,10 +60,7 @@ fn unit_notes(feed: &Feed, header: &Header, file: &FileRows) -> Vec<Diagnostic> 
     };
     let above: Vec<Unit> = header.labels[..header.record].iter().flatten().flat_map(|c| stated_units(c)).collect();
     if let Some(unit) = above.first().filter(|_| above.iter().all(|unit| read_in(*unit).is_none())) {
-        let message = say!(
-            "表上方写明单位是{unit}，而没有一列是这样的单位；数据按目录规定的单位读取",
-            "the unit stated above the table is {unit}, which no column is in; amounts were read in the units of the catalog"
-        );
+        let message = say!("stated-unit-unused", %unit);
         let at = Location::line(&file.name, file.header_line);
         return vec![Diagnostic::warning("unit-note", message).at(at)];
     }
@@ -74,11 +68,8 @@ fn unit_notes(feed: &Feed, header: &Header, file: &FileRows) -> Vec<Diagnostic> 
     differing
         .filter(|(_, unit, used)| *unit != used)
         .map(|(line, unit, used)| {
-            let message = say!(
-                "表后写明单位是{unit}，而数据按{used}读取",
-                "a note says that the unit is {unit}, but amounts were read in {used}"
-            );
-            let hint = say!("请把单位写在表上方或表头中", "write the unit above the table or into the header");
+            let message = say!("note-unit-differs", %unit, %used);
+            let hint = say!("note-unit-differs-hint");
             Diagnostic::warning("unit-note", message).hint(hint).at(Location::line(&file.name, *line))
         })
         .collect()

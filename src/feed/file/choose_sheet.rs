@@ -48,8 +48,7 @@ pub(in crate::feed) fn choose(bytes: &[u8], feed: &Feed, file: &str) -> Result<C
     let others: Vec<String> = fitting.iter().skip(1).map(|(s, _)| s.name.clone()).collect();
     let Some((sheet, header)) = fitting.into_iter().next() else {
         return Err(why.unwrap_or_else(|| {
-            let message =
-                say!("工作簿没有可见的、有内容的工作表", "the workbook has no visible sheet with anything in it");
+            let message = say!("empty-workbook");
             Box::new(Diagnostic::error("missing-header", message).at(Location::file(file)))
         }));
     };
@@ -105,33 +104,21 @@ fn refused(why: &Refusal, file: &str) -> Box<Diagnostic> {
 }
 
 fn no_such_sheet(name: &str, names: &[String], file: &str) -> Box<Diagnostic> {
-    let (zh, en) = (names.join("、"), names.join(", "));
-    let message = say!(
-        "工作簿中没有名为“{name}”的工作表，有：{zh}；本文件未采用",
-        "the workbook has no sheet `{name}`; it has {en}; the file was not used"
-    );
+    let message = say!("missing-sheet", name, sheets = names);
     let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
     Box::new(Diagnostic::error("missing-sheet", message).did_you_mean(near.as_deref()).at(Location::file(file)))
 }
 
 fn several(chosen: &str, others: &[String], file: &str) -> Diagnostic {
-    let (zh, en) = (others.join("、"), others.join(", "));
-    let message = say!(
-        "采用了工作表“{chosen}”；表头相符的还有：{zh}，未采用",
-        "the sheet `{chosen}` was used; the header fits these too, which were not: {en}"
-    );
-    let hint =
-        say!("可在 onpace.toml 的该报送中用 sheet 指明", "`sheet` of the feed in onpace.toml names the one meant");
+    let message = say!("several-sheets", chosen, others);
+    let hint = say!("several-sheets-hint");
     Diagnostic::warning("several-sheets", message).hint(hint).at(Location::file(file))
 }
 
 fn uncomputed(sheet: &Sheet, file: &str) -> Option<Diagnostic> {
     let (line, column) = sheet.first_uncomputed?;
     let count = sheet.uncomputed;
-    let message = say!(
-        "有{count}个公式没有保存计算结果，按空白处理；第一个在此",
-        "formulas without a stored result, read as blank: {count}; the first is here"
-    );
-    let hint = say!("用电子表格软件打开并重新保存", "open the workbook in a spreadsheet and save it again");
+    let message = say!("uncomputed-formulas", count);
+    let hint = say!("uncomputed-formulas-hint");
     Some(Diagnostic::warning("uncomputed-formula", message).hint(hint).at(Location::at(file, line, column as u64 + 1)))
 }

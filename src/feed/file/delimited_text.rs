@@ -144,10 +144,7 @@ fn take<R: Read>(file: &FileToRead<'_>, chunks: &mut Chunks<R>, done: Vec<u8>) -
     next.map_err(|stopped| match stopped {
         Stopped::Io(why) => Stop::Failed(unreadable(file.name, &why)),
         Stopped::Endless(line) => {
-            let message = say!(
-                "从该行起过长而没有换行，不是表格；本文件未采用",
-                "from this line on no line ends for too long: this is no table; the file was not used"
-            );
+            let message = say!("no-line-ends");
             Stop::Failed(Box::new(Diagnostic::error("unreadable-file", message).at(Location::line(file.name, line))))
         }
     })

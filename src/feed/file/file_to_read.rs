@@ -61,6 +61,6 @@ pub(in crate::feed) fn head(files: &ProjectFiles, name: &str) -> Result<Vec<u8>,
 }
 
 pub(in crate::feed) fn unreadable(name: &str, why: &io::Error) -> Failed {
-    let message = say!("无法读取文件：{why}", "the file cannot be read: {why}");
+    let message = say!("feed-file-unreadable", %why);
     Box::new(Diagnostic::error("unreadable-file", message).at(Location::file(name)))
 }

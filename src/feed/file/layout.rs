@@ -64,23 +64,14 @@ impl Layout {
 }
 
 pub(in crate::feed) fn no_text(name: &str) -> Box<Diagnostic> {
-    let message = say!(
-        "文件不是 UTF-8、GB18030 或 UTF-16 文本，未采用",
-        "the file is no text in UTF-8, GB18030 or UTF-16; it was not used"
-    );
-    let hint = say!(
-        "请用原始文件重新导出；编码确实不同的，可在 onpace.toml 的该报送中写明 encoding",
-        "export the original file again; where the encoding is known, `encoding` of the feed in onpace.toml states it"
-    );
+    let message = say!("not-text");
+    let hint = say!("not-text-hint");
     Box::new(Diagnostic::error("encoding-error", message).hint(hint).at(Location::file(name)))
 }
 
 fn other_encoding(name: &str, declared: Encoding) -> Box<Diagnostic> {
-    let message = say!(
-        "onpace.toml 写明编码为 {declared}（encoding），文件却不是；本文件未采用",
-        "onpace.toml says that the encoding is {declared} (encoding), which the file is not in; it was not used"
-    );
-    let hint = say!("删去 encoding 则按文件内容判断", "without `encoding` the file's own signs decide");
+    let message = say!("wrong-encoding", %declared);
+    let hint = say!("wrong-encoding-hint");
     Box::new(Diagnostic::error("encoding-error", message).hint(hint).at(Location::file(name)))
 }
 

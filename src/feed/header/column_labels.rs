@@ -110,14 +110,8 @@ impl DoubleLabel {
     pub fn diagnostic(self, table: &Table<'_>, file: &str, record: usize) -> Diagnostic {
         let (name, [first, second]) = (self.column, self.cells);
         let (first, second) = (first + 1, second + 1);
-        let message = say!(
-            "表头“{name}”出现两次（第{first}列和第{second}列），无法判断采用哪一列；本文件未采用",
-            "the header `{name}` stands twice (columns {first} and {second}), so it is open which is meant; the file was not used"
-        );
-        let hint = say!(
-            "有上级表头的，可在 onpace.toml 的 header 中写“上级表头+本级表头”；否则请删去多余的列",
-            "where a heading stands above it, write heading and header together under `header` in onpace.toml; else delete the column not meant"
-        );
+        let message = say!("header-twice", name, first, second);
+        let hint = say!("header-twice-hint");
         let at = Location::at(file, table.place(record).line, second as u64);
         Diagnostic::error("duplicate-label", message).hint(hint).at(at)
     }

@@ -161,10 +161,7 @@ impl Header {
                 continue;
             };
             if written.dimension() != unit.dimension() {
-                let message = say!(
-                    "表头“{name}”的单位是{written}，而目录规定的是{unit}，两者不能换算；本文件未采用",
-                    "the header `{name}` is in {written} but the catalog declares {unit}, which it does not convert to; the file was not used"
-                );
+                let message = say!("header-unit-differs", name, %written, %unit);
                 let at = Location::at(file, line, *cell as u64 + 1);
                 return Err(Box::new(Diagnostic::error("unit-error", message).at(at)));
             }

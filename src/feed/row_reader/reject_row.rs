@@ -3,26 +3,22 @@
 use super::row_cells::RowFault;
 use super::row_view::{RowView, holds_texts};
 use crate::catalog::ColumnKind;
-use crate::diag::Message;
 use crate::feed::cell::{CellReader, CellValue, Fault, Interner, MASK};
 use crate::feed::reject::{Excerpt, Reject};
 use crate::feed::rows::{FileContext, region_of, text_cells};
 use crate::feed::text::Damage;
 use crate::say;
+use crate::words::Message;
 
 /// A quote that is never closed or stands inside a cell, or cells beyond the header's.
 pub(super) fn shape_fault(row: &RowView<'_, '_>) -> Option<RowFault> {
     match row.table.damage(row.record) {
         Some(Damage::Unclosed) => {
-            let message =
-                say!("引号没有闭合；从下一行继续读取", "a quote is never closed; reading went on with the next line");
+            let message = say!("unclosed-quote");
             return Some(row_fault(row, "unclosed-quote", message, row.table.cell(row.record, 0).unwrap_or("")));
         }
         Some(Damage::Stray(cell)) if row.context.is_declared(cell) => {
-            let message = say!(
-                "引号之后还有内容，无法判断其含义；内容含引号时应写成两个引号",
-                "text follows a closing quote, so the cell cannot be told; a quote inside a cell is written twice"
-            );
+            let message = say!("stray-quote");
             return Some(row_fault(row, "stray-quote", message, row.table.cell(row.record, cell).unwrap_or("")));
         }
         _ => {}
@@ -36,15 +32,9 @@ pub(super) fn shape_fault(row: &RowView<'_, '_>) -> Option<RowFault> {
         .find(|cell| !cell.trim().is_empty())?;
     let cells = row.table.width(row.record);
     let message = if row.table.place(row.record).byte().is_some() {
-        say!(
-            "该行有{cells}个单元格，表头只有{width}个；含分隔符的内容应加引号",
-            "the row has {cells} cells, the header {width}; text that holds the delimiter needs quotes"
-        )
+        say!("extra-cell", cells, width)
     } else {
-        say!(
-            "表头有{width}列，该行在其右侧还有内容（至第{cells}列）；请删去，或补上表头",
-            "the header has {width} columns, and the row goes on to the right of them (up to column {cells}); clear that, or give it a heading"
-        )
+        say!("cell-beyond-header", width, cells)
     };
     Some(row_fault(row, "extra-cell", message, extra))
 }

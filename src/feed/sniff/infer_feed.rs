@@ -22,7 +22,7 @@ const SAMPLE: usize = 500;
 pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnostic>), Box<Diagnostic>> {
     let Sample { table, mut reading } = read_sample(files, name)?;
     let record = header(&table).ok_or_else(|| {
-        let message = say!("没有像表头的行", "no row looks like a header");
+        let message = say!("no-header");
         Box::new(Diagnostic::error("missing-header", message).at(Location::file(name)))
     })?;
     let head = Head { record, rows: if goes_on(&table, record) { 2 } else { 1 } };
@@ -38,8 +38,8 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
             Some(name) => columns.push(column(&table, head, (cell, name), &cells, &stated)),
             None if !cells.is_empty() => {
                 let n = cell + 1;
-                let message = say!("第{n}列没有表头，未读出", "column {n} has no heading and was not read");
-                let hint = say!("请补上表头", "give it a heading");
+                let message = say!("column-without-header", n);
+                let hint = say!("column-without-header-hint");
                 warnings.push(
                     Diagnostic::warning("blank-label", message).hint(hint).at(Location::at(name, line, n as u64)),
                 );

@@ -3,8 +3,8 @@
 /// One limit, and how messages name it.
 #[derive(Debug)]
 pub(in crate::feed) struct Limit {
-    pub zh: &'static str,
-    pub en: &'static str,
+    /// The key of the words for what is limited.
+    pub what: &'static str,
     pub at_most: u64,
     /// What one shown unit holds: 1 for counts, 2²⁰ for MiB.
     pub shown_in: u64,

@@ -1,8 +1,8 @@
 //! Why a workbook is refused, and how to repair it.
 
 use super::limit::Limit;
-use crate::diag::Message;
 use crate::say;
+use crate::words::{Language, Message};
 
 /// Why a workbook is refused.
 #[derive(Debug, Clone)]
@@ -40,49 +40,28 @@ impl Refusal {
     pub fn message(&self) -> Message {
         match self {
             Self::TooLarge { limit, found } => {
-                let Limit { zh, en, at_most, shown_in } = limit;
-                let (found, at_most) = (found.div_ceil(*shown_in), at_most / shown_in);
-                say!(
-                    "工作簿超出上限：{zh}至少为{found}，上限为{at_most}；本文件未采用",
-                    "the workbook is over a limit: {en}: at least {found}, limit {at_most}; the file was not used"
-                )
+                let Limit { what, at_most, shown_in } = limit;
+                let (found, most) = (found.div_ceil(*shown_in), at_most / shown_in);
+                say!("too-large", what = Message::word(what), found, most)
             }
             Self::Encrypted => {
-                say!("工作簿有密码保护，未采用", "the workbook is protected by a password; the file was not used")
+                say!("encrypted")
             }
-            Self::Xlsb => say!(
-                "文件是 xlsb 二进制工作簿，无法读取，未采用",
-                "the file is a binary workbook (xlsb), which is not read; it was not used"
-            ),
-            Self::NotAWorkbook => say!(
-                "文件是压缩包或其他办公文档，其中没有工作表，未采用",
-                "the file is an archive or another office document and holds no sheets; it was not used"
-            ),
-            Self::Broken { part, why } => say!(
-                "工作簿已损坏（{part}：{why}），未采用",
-                "the workbook is damaged ({part}: {why}); the file was not used"
-            ),
+            Self::Xlsb => say!("binary-workbook"),
+            Self::NotAWorkbook => say!("not-a-workbook"),
+            Self::Broken { part, why } => say!("broken-workbook", part, why),
         }
     }
 
     /// How to repair it.
     pub fn hint(&self) -> Message {
         match self {
-            Self::TooLarge { .. } => say!(
-                "删去表外的内容后另存为 xlsx，或将该工作表另存为 CSV UTF-8",
-                "delete what lies beyond the table and save as xlsx, or save the sheet as CSV UTF-8"
-            ),
-            Self::Encrypted => say!(
-                "在“文件 → 信息 → 保护工作簿”中取消密码后另存，或将该工作表另存为 CSV UTF-8",
-                "take the password off under File → Info → Protect Workbook and save, or save the sheet as CSV UTF-8"
-            ),
+            Self::TooLarge { .. } => say!("too-large-hint"),
+            Self::Encrypted => say!("encrypted-hint"),
             Self::Xlsb | Self::NotAWorkbook => {
-                say!("另存为 xlsx 或 CSV UTF-8", "save the table as xlsx or as CSV UTF-8")
+                say!("other-format-hint")
             }
-            Self::Broken { .. } => say!(
-                "用电子表格软件打开并修复后，另存为 xlsx 或 CSV UTF-8",
-                "open it in a spreadsheet, let that repair it, and save it as xlsx or as CSV UTF-8"
-            ),
+            Self::Broken { .. } => say!("broken-workbook-hint"),
         }
     }
 }
@@ -90,7 +69,7 @@ impl Refusal {
 /// For readers that can only hand on an `io::Error`; [`from_io`] takes it out again.
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message().en)
+        f.write_str(&self.message().in_language(Language::English))
     }
 }
 

@@ -1,11 +1,11 @@
 //! The form `values`: `values.csv`, the value of every indicator in every region.
 
 use super::table::{cell, table};
-use crate::diag::Message;
 use crate::render::form::{Form, Job, Part, Readers};
 use crate::render::output_file::OutputFile;
 use crate::report::{Edition, Report, ValueRow};
 use crate::say;
+use crate::words::Message;
 
 /// `values.csv`, written only where it is named.
 #[derive(Debug)]
@@ -31,10 +31,7 @@ impl Form for Values {
     fn refusal(&self, edition: Edition) -> Option<Message> {
         match edition {
             Edition::Internal => None,
-            Edition::Public => Some(say!(
-                "公开版不写 values.csv：其中的数会说出其他文件隐去的数。",
-                "the public edition has no values.csv: it would tell what the other forms withhold."
-            )),
+            Edition::Public => Some(say!("public-without-values")),
         }
     }
 

@@ -75,7 +75,7 @@ fn settings(typography: Typography) -> String {
     let mut xml = Xml::part();
     xml.start("w:settings", &[("xmlns:w", W)]).empty("w:zoom", &[("w:percent", "100")]);
     xml.empty("w:evenAndOddHeaders", &[]);
-    if typography.chinese {
+    if typography.gb9704 {
         xml.val("w:characterSpacingControl", "compressPunctuation");
     }
     xml.start("w:compat", &[]);

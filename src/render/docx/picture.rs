@@ -5,6 +5,7 @@ use super::styles;
 use super::typography::Typography;
 use crate::render::ooxml::{DRAWING, EMU_PER_TWIP, OFFICE, Xml, fitted};
 use crate::report::Figure;
+use crate::say;
 
 /// Height that a picture leaves for its title, in twips.
 const ROOM_FOR_TITLE: u32 = 900;
@@ -36,7 +37,7 @@ pub(super) fn picture(
     let most = [area.0, height].map(|twips| u64::from(twips) * EMU_PER_TWIP);
     let (width, height) = fitted(of.pixels, most.into());
     let (width, height, n) = (width.to_string(), height.to_string(), of.n.to_string());
-    let name = if typography.chinese { format!("图{n}") } else { format!("Figure {n}") };
+    let name = say!("doc-picture", n).in_language(typography.language);
     let described = [("id", n.as_str()), ("name", &name), ("descr", &of.figure.alt)];
     xml.start("w:r", &[]).start("w:drawing", &[]);
     xml.start(

@@ -34,7 +34,7 @@ pub(super) fn section(xml: &mut Xml, wide: bool, typography: Typography) {
     let mut attributes: Vec<(&str, &str)> = keys.into_iter().zip(margins.iter().map(String::as_str)).collect();
     attributes.push(("w:gutter", "0"));
     xml.empty("w:pgMar", &attributes);
-    if typography.chinese {
+    if typography.gb9704 {
         let line = LINE.to_string();
         xml.empty("w:docGrid", &[("w:type", "lines"), ("w:linePitch", &line)]);
     }

@@ -99,14 +99,14 @@ fn bases(typography: Typography) -> Bases {
         indent: true,
         outline: None,
         keep_next: false,
-        space: (0, if typography.chinese { 0 } else { 120 }),
+        space: (0, if typography.gb9704 { 0 } else { 120 }),
     };
     let flush = Style { indent: false, ..body };
-    let head = Style { outline: Some(0), keep_next: true, align: Align::Left, bold: !typography.chinese, ..body };
+    let head = Style { outline: Some(0), keep_next: true, align: Align::Left, bold: !typography.gb9704, ..body };
     let caption = Style {
         font: Font::Hei,
         size: typography.caption,
-        bold: !typography.chinese,
+        bold: !typography.gb9704,
         align: Align::Centre,
         lines: Lines::Own,
         keep_next: true,
@@ -124,7 +124,7 @@ fn bases(typography: Typography) -> Bases {
     let title = Style {
         font: Font::Title,
         size: typography.title,
-        bold: !typography.chinese,
+        bold: !typography.gb9704,
         align: Align::Centre,
         lines: Lines::Title,
         ..flush
@@ -161,7 +161,7 @@ pub(super) fn styles(typography: Typography) -> Vec<Style> {
             id: HEAD_CELL,
             name: "公文表头",
             font: Font::Hei,
-            bold: !typography.chinese,
+            bold: !typography.gb9704,
             align: Align::Centre,
             ..cell
         },
@@ -225,7 +225,7 @@ pub(super) fn definition(xml: &mut Xml, (id, base): (&str, &str), style: &Style,
     }
     let size = style.size.to_string();
     xml.val("w:color", "000000");
-    if typography.chinese && style.size == typography.body {
+    if typography.gb9704 && style.size == typography.body {
         xml.val("w:spacing", &CLOSER.to_string());
     }
     xml.val("w:sz", &size).val("w:szCs", &size).end().end();
@@ -242,13 +242,13 @@ fn paragraph(xml: &mut Xml, style: &Style, typography: Typography) {
         xml.empty("w:keepNext", &[]);
     }
     // No gaps between Chinese and digits, which would push text off the grid.
-    let gap: [(&str, &str); 1] = [("w:val", if typography.chinese { "0" } else { "1" })];
+    let gap: [(&str, &str); 1] = [("w:val", if typography.gb9704 { "0" } else { "1" })];
     xml.empty("w:autoSpaceDE", &gap).empty("w:autoSpaceDN", &gap);
     if style.lines == Lines::Own {
         xml.val("w:snapToGrid", "0");
     }
     let (above, below) = (style.space.0.to_string(), style.space.1.to_string());
-    let (line, rule) = match (style.lines, typography.chinese) {
+    let (line, rule) = match (style.lines, typography.gb9704) {
         (Lines::Body, true) => (LINE, "exact"),
         (Lines::Title, true) => (700, "exact"),
         (Lines::Body | Lines::Title, false) => (288, "auto"),
@@ -256,7 +256,7 @@ fn paragraph(xml: &mut Xml, style: &Style, typography: Typography) {
     };
     let line = line.to_string();
     xml.empty("w:spacing", &[("w:before", &above), ("w:after", &below), ("w:line", &line), ("w:lineRule", rule)]);
-    if style.indent && typography.chinese {
+    if style.indent && typography.gb9704 {
         let twips = (u32::from(style.size) * 20).to_string();
         xml.empty("w:ind", &[("w:firstLineChars", "200"), ("w:firstLine", &twips)]);
     }

@@ -2,6 +2,8 @@
 //!
 //! Lengths are twentieths of a point (twips) unless a name says otherwise; sizes of letters are half points.
 
+use crate::words::{Language, Writing};
+
 /// Twips in a millimetre, in hundredths: 56.69.
 const PER_MM: u32 = 5669;
 
@@ -70,7 +72,9 @@ pub(super) const LATIN: &str = "Times New Roman";
 /// Type sizes, which differ between the languages.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Typography {
-    pub chinese: bool,
+    pub language: Language,
+    /// Whether the document follows GB/T 9704 throughout.
+    pub gb9704: bool,
     /// 二号, 三号, 小四, 五号, 四号.
     pub title: u16,
     pub body: u16,
@@ -80,16 +84,16 @@ pub(super) struct Typography {
 }
 
 impl Typography {
-    /// For a language tag as reports have it: `zh-CN`, `en`.
-    pub fn of(language: &str) -> Self {
-        let chinese = language == "zh-CN";
-        let (title, body) = if chinese { (44, 32) } else { (40, 24) };
+    pub fn of(language: Language) -> Self {
+        let gb9704 = Writing::of(language).gb9704;
+        let (title, body) = if gb9704 { (44, 32) } else { (40, 24) };
         Self {
-            chinese,
+            language,
+            gb9704,
             title,
             body,
-            caption: if chinese { 24 } else { 22 },
-            cell: if chinese { 21 } else { 18 },
+            caption: if gb9704 { 24 } else { 22 },
+            cell: if gb9704 { 21 } else { 18 },
             page_number: 28,
         }
     }

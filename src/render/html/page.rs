@@ -31,9 +31,10 @@ pub(super) fn briefing_html(report: &Report, [full, half]: [&Charts<'_>; 2], ver
     let style = format!("{STYLE}{}", colours::rules(report));
     let page = context! {
         r => template::value(report),
+        gap => template::gap(report),
         drawn,
         small,
-        other => version.alternate.as_ref().map(|o| context! { language => o.language, name => o.name, page => o.page.clone() }),
+        other => version.alternate.as_ref().map(|o| context! { language => o.language, name => o.name.clone(), page => o.page.clone() }),
         boards => places.boards,
         own => places.own,
         rest => places.rest,

@@ -1,9 +1,9 @@
 //! Opens the user's own document and checks it when the project is read, so that filling it cannot fail.
 
 use super::spans::{Paragraph, Spans, spans};
-use crate::diag::Message;
 use crate::render::ooxml::{CONTENT_TYPES, DOCUMENT_TYPE, Part, UnpackError, W, attribute, elements, unpack};
 use crate::say;
+use crate::words::Message;
 
 /// The paragraphs that our text replaces.
 pub(in crate::render) const CONTENT: [&str; 2] = ["{{正文}}", "{{content}}"];
@@ -51,29 +51,20 @@ impl TemplateError {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Self::NotADocument => say!("不是 Word 文档（.docx）", "it is no Word document (.docx)"),
-            Self::TooLarge => say!("解压后过大", "it is too large when unpacked"),
-            Self::NotPlain => say!(
-                "不是普通的 .docx 文档（如带宏，或为严格格式）",
-                "it is no plain .docx document (it has macros, or is a strict one)"
-            ),
-            Self::Broken { part, why } => say!("{part} 读不出来：{why}", "{part} cannot be read: {why}"),
-            Self::NoContent => say!("没有内容为“{{{{正文}}}}”的段落", "it has no paragraph `{{{{content}}}}`"),
-            Self::ContentNotAlone => say!(
-                "“{{{{正文}}}}”没有单独成段：应在正文里独占一段，不在表格、文本框内，不与分节符同段，只出现一次",
-                "`{{{{content}}}}` must be one paragraph of its own in the body, not in a table or a text box, and not the one that ends a section"
-            ),
+            Self::NotADocument => say!("template-not-word"),
+            Self::TooLarge => say!("template-too-large-unpacked"),
+            Self::NotPlain => say!("template-not-plain"),
+            Self::Broken { part, why } => say!("template-part-unreadable", part, why),
+            Self::NoContent => say!("template-without-content"),
+            Self::ContentNotAlone => say!("template-content-not-alone"),
         }
     }
 
     #[must_use]
     pub fn hint(&self) -> Message {
         match self {
-            Self::NoContent | Self::ContentNotAlone => say!(
-                "在 Word 里加一段，只写 {{{{正文}}}}，正文就放在那里",
-                "add a paragraph with nothing but {{{{content}}}} in Word; the text goes there"
-            ),
-            _ => say!("在 Word 或 WPS 里另存为 .docx", "save it as .docx in Word or WPS"),
+            Self::NoContent | Self::ContentNotAlone => say!("template-content-hint"),
+            _ => say!("template-format-hint"),
         }
     }
 }

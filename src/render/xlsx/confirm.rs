@@ -44,13 +44,7 @@ impl Form for Confirm {
 
 fn too_many_sheets(regions: usize) -> Diagnostic {
     let most = SHEETS_AT_MOST;
-    Diagnostic::warning(
-        "too-many-sheets",
-        say!(
-            "有{regions}个地区，核对表一个地区一张，最多{most}张：未写 confirm.xlsx",
-            "confirm.xlsx has a sheet for each region, {most} at most, and there are {regions}: it was not written"
-        ),
-    )
+    Diagnostic::warning("too-many-sheets", say!("confirm-too-many-regions", most, regions))
 }
 
 /// The workbook; `None` where no region below the root has figures, or more than 1,000 have.

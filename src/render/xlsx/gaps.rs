@@ -7,6 +7,7 @@ use crate::assess::Verdict;
 use crate::render::form::{Form, Job, Part, Readers};
 use crate::render::output_file::OutputFile;
 use crate::report::{Edition, GapRow, MOST_ROWS_IN_WORDS, Report, Restatement, RestatementsPart};
+use crate::words::Writing;
 use std::collections::HashSet;
 
 /// `gaps.xlsx`.
@@ -155,8 +156,7 @@ fn lagging(report: &Report) -> Sheet {
         ("col-note", Kind::Long),
     ];
     let both = report.lagging.iter().chain(&report.lagging_regions);
-    // Between sentences: nothing in Chinese.
-    let gap = if report.language == "en" { " " } else { "" };
+    let gap = &Writing::of(report.language).sentence_gap;
     let row = |item: &crate::report::Lagging| {
         let row = &report.rows[item.row];
         vec![

@@ -1,6 +1,5 @@
 //! Axes: round ticks, labels as people write them, and where a month lies.
 
-use crate::catalog::Language;
 use crate::locale::Locale;
 use crate::measure::{Month, Unit, When};
 use serde::Serialize;
@@ -117,9 +116,9 @@ pub fn bars(values: &[f64]) -> Axis {
 
 fn tick_label(locale: &Locale, unit: Unit, at: f64, places: usize, largest: f64) -> String {
     let multiple = unit.is_multiple();
-    let (divisor, zeros, suffix) = match locale.language() {
-        Language::Chinese if !multiple && largest >= IN_YI => (IN_YI, 8, "亿"),
-        Language::Chinese if !multiple && largest >= IN_WAN => (IN_WAN / 10.0, 4, "万"),
+    let (divisor, zeros, suffix) = match &locale.writing().myriads {
+        Some([_, yi]) if !multiple && largest >= IN_YI => (IN_YI, 8, yi.as_str()),
+        Some([wan, _]) if !multiple && largest >= IN_WAN => (IN_WAN / 10.0, 4, wan.as_str()),
         _ => (1.0, 0, ""),
     };
     if at == 0.0 {

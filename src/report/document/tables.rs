@@ -1,7 +1,6 @@
 //! Tables of indicators, lead units, regions and actions.
 
 use super::maker::Maker;
-use crate::catalog::Language;
 use crate::report::model::{Align, Block, Column, Table};
 use crate::report::sections::{ActionLine, Lead, MatrixRow, Section, Standings};
 
@@ -22,11 +21,9 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
             .to_vec()
     });
     let rows: Vec<Vec<String>> = rows.collect();
-    // English multiplies 万 out and has longer heads.
-    let [name, unit, amount, due, share, gap, verdict] = match m.l.language() {
-        Language::Chinese => [33, 12, 15, 28, 15, 18, 27],
-        Language::English => [30, 20, 26, 22, 19, 25, 20],
-    };
+    // Languages that multiply 万 out, or have longer heads, want other widths.
+    let [name, unit, amount, due, share, gap, verdict] =
+        ["name", "unit", "amount", "due", "share", "gap", "verdict"].map(|column| width(m, column));
     let percent = |key: &str| {
         let head = m.l.say("doc-head-unit", &[("head", &m.word(key)), ("unit", "%")]);
         Column { head, weight: share, align: Align::Right }
@@ -48,6 +45,11 @@ pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
     };
     let (columns, rows) = fitted(columns, &rows);
     Block::Table(m.table(&title, columns, rows))
+}
+
+/// The weight of a column, as the language states it.
+fn width(m: &Maker<'_>, column: &str) -> u32 {
+    m.l.word(&format!("writing-width-{column}")).parse().expect("widths are whole numbers")
 }
 
 /// Which indicators a column is for.

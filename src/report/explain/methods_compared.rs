@@ -3,9 +3,9 @@
 use super::numbers::{amount, share};
 use crate::assess::{Figures, Growth, MethodResult, ProjectedTrend, Rating, Unrated, Verdict, methods_disagree};
 use crate::catalog::Method;
-use crate::diag::Message;
 use crate::measure::exact::{full, whole};
 use crate::say;
+use crate::words::Message;
 
 /// Places with which rates of growth and R are shown.
 const RATE_PLACES: usize = 6;
@@ -32,12 +32,7 @@ pub struct MethodText {
 /// The methods' answers in their order, and a warning where they are more than one band apart.
 #[must_use]
 pub fn methods_compared(results: &[MethodResult]) -> (Vec<MethodText>, Option<Message>) {
-    let warning = methods_disagree(results).then(|| {
-        say!(
-            "各方法的判定相差超过一档，使用前请核对各方法的前提",
-            "the methods' verdicts lie more than one band apart; check what each of them assumes before using one"
-        )
-    });
+    let warning = methods_disagree(results).then(|| say!("methods-disagree"));
     (results.iter().map(method_text).collect(), warning)
 }
 
@@ -61,43 +56,43 @@ fn method_text(result: &MethodResult) -> MethodText {
 
 fn method_word(method: Method) -> Message {
     match method {
-        Method::Pace => say!("序时进度", "pace"),
-        Method::Statcan => say!("年均增速（加拿大统计局）", "compound growth (Statistics Canada)"),
-        Method::Destatis => say!("五年趋势（德国联邦统计局）", "five-year trend (Destatis)"),
+        Method::Pace => say!("method-name-pace"),
+        Method::Statcan => say!("method-name-statcan"),
+        Method::Destatis => say!("method-name-destatis"),
     }
 }
 
 fn rating_word(rating: Rating) -> Message {
     match rating {
-        Rating::Pace(Verdict::Met) => say!("已完成", "met"),
-        Rating::Pace(Verdict::OnPace) => say!("达到序时进度", "on pace"),
-        Rating::Pace(Verdict::Behind) => say!("未达到序时进度", "behind"),
-        Rating::Pace(_) => say!("明显滞后", "far behind"),
-        Rating::Achieved => say!("目标已实现", "target achieved"),
-        Rating::Substantial => say!("进展显著", "substantial progress"),
-        Rating::Moderate => say!("进展一般", "moderate progress"),
-        Rating::Limited => say!("进展有限", "limited progress"),
-        Rating::Deterioration => say!("恶化", "deterioration"),
-        Rating::Sun => say!("晴", "sun"),
-        Rating::LightCloud => say!("少云", "lightly clouded"),
-        Rating::Cloud => say!("多云", "cloud"),
-        Rating::Storm => say!("雷雨", "storm"),
+        Rating::Pace(Verdict::Met) => say!("rating-met"),
+        Rating::Pace(Verdict::OnPace) => say!("rating-on-pace"),
+        Rating::Pace(Verdict::Behind) => say!("rating-behind"),
+        Rating::Pace(_) => say!("rating-far-behind"),
+        Rating::Achieved => say!("rating-achieved"),
+        Rating::Substantial => say!("rating-substantial"),
+        Rating::Moderate => say!("rating-moderate"),
+        Rating::Limited => say!("rating-limited"),
+        Rating::Deterioration => say!("rating-deterioration"),
+        Rating::Sun => say!("rating-sun"),
+        Rating::LightCloud => say!("rating-lightly-clouded"),
+        Rating::Cloud => say!("rating-cloud"),
+        Rating::Storm => say!("rating-storm"),
     }
 }
 
 fn why_word(why: Unrated) -> Message {
     match why {
-        Unrated::ZeroBase => say!("起点为0，没有增速可言", "the baseline is zero: growth from nothing has no rate"),
-        Unrated::ZeroTarget => say!("目标为0，没有增速能达到", "the target is zero: no rate of growth leads there"),
-        Unrated::SignChange => say!("数值正负变号，不能计算增速", "the sign changes: there is no rate of growth"),
-        Unrated::OnePoint => say!("只有一个数据，看不出变化", "there is one value only: it shows no change"),
-        Unrated::OutOfRange => say!("增速无法计算", "the rate of growth is no usable number"),
-        Unrated::NoDue => say!("文件未规定完成时限", "the target has no due date"),
-        Unrated::Holds => say!("要求保持状态，各方法同样按是否达标判定", "a state has to hold: judged alike by all"),
-        Unrated::NothingOwed => say!("尚无应完成的任务", "nothing is owed yet"),
-        Unrated::NoData => say!("没有可用的数值", "there is no value"),
-        Unrated::NoTarget => say!("未设目标", "there is no target"),
-        Unrated::Counted => say!("达标地区个数只按进度比判定", "counts of regions are judged by pace only"),
+        Unrated::ZeroBase => say!("why-zero-base"),
+        Unrated::ZeroTarget => say!("why-zero-target"),
+        Unrated::SignChange => say!("why-sign-change"),
+        Unrated::OnePoint => say!("why-one-value"),
+        Unrated::OutOfRange => say!("why-no-rate"),
+        Unrated::NoDue => say!("why-no-due"),
+        Unrated::Holds => say!("why-state"),
+        Unrated::NothingOwed => say!("why-nothing-owed"),
+        Unrated::NoData => say!("why-no-value"),
+        Unrated::NoTarget => say!("why-no-target"),
+        Unrated::Counted => say!("why-counts"),
     }
 }
 

@@ -4,10 +4,10 @@ use super::bands::bands;
 use super::numbers::{amount, share};
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::{Baseline, BoardRules, Indicator, Plan, Target, Whose};
-use crate::diag::Message;
 use crate::locale::Locale;
 use crate::measure::{Exact, Rounding, Unit, exact};
 use crate::say;
+use crate::words::Message;
 
 /// One line of an explanation: what it is, the formula, the formula with numbers.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -22,22 +22,22 @@ pub fn figures(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessmen
     let mut steps = Vec::new();
     let mut step = |what: Message, arithmetic: String| steps.push(Step { what, arithmetic });
     if let Some(value) = &a.value {
-        step(say!("现值 A", "value A"), format!("A = {} {unit}", amount(value)));
+        step(say!("step-value"), format!("A = {} {unit}", amount(value)));
     }
     if let Some(b) = &a.baseline {
         let how = match target.baseline {
             Baseline::First if indicator.is_cumulative() => {
-                say!("基期值 B（累计从零起）", "baseline B (a total starts from nothing)")
+                say!("step-baseline-zero")
             }
-            Baseline::First => say!("基期值 B（起始月及以后首个数值）", "baseline B (first value at or after `from`)"),
-            Baseline::Stated(_) => say!("基期值 B（文件给定）", "baseline B (stated)"),
+            Baseline::First => say!("step-baseline-first"),
+            Baseline::Stated(_) => say!("step-baseline-stated"),
         };
         step(how, format!("B = {} {unit}", amount(b)));
     }
     let t = a.target.clone().unwrap_or_else(|| target.value.clone());
     match &target.reference {
         Some(reference) if a.target.is_some() => {
-            let (zh, en) = whose(reference.whose);
+            let whose = whose(reference.whose);
             let other = (&t - &target.value) / &reference.factor;
             let text = format!(
                 "T = k·R + c = {}·{} + {} = {} {unit}",
@@ -46,10 +46,10 @@ pub fn figures(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessmen
                 amount(&target.value),
                 amount(&t)
             );
-            step(say!("目标 T（R 为{zh}）", "target T (R is {en})"), text);
+            step(say!("step-target-relative", whose), text);
         }
         Some(_) => {}
-        None => step(say!("目标 T", "target T"), format!("T = {} {unit}", amount(&t))),
+        None => step(say!("step-target"), format!("T = {} {unit}", amount(&t))),
     }
     pace_steps(target, a, &t, &mut step);
     catch_up_steps(unit, a, &t, &mut step);
@@ -67,60 +67,57 @@ pub fn steps(
     rules: &BoardRules,
 ) -> Vec<Step> {
     let mut steps = figures(indicator, unit, target, a);
-    let what = say!("判定", "verdict");
+    let what = say!("step-verdict");
     steps.push(Step { what, arithmetic: verdict_rule(l, target, a, rules) });
     steps
 }
 
-/// Whose value a relative target is relative to, in both languages.
-fn whose(whose: Whose) -> (&'static str, &'static str) {
+/// Whose value a relative target is relative to.
+fn whose(whose: Whose) -> Message {
     match whose {
-        Whose::Root => ("全域", "the root's value"),
-        Whose::Parent => ("上级", "the value of the region above"),
-        Whose::Mean => ("各地平均", "the mean of all"),
+        Whose::Root => say!("whose-root"),
+        Whose::Parent => say!("whose-parent"),
+        Whose::Mean => say!("whose-mean"),
     }
 }
 
 fn pace_steps(target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
     if let (Some(f), Some(due)) = (&a.elapsed, target.due) {
-        let (zh, en) = match target.plan {
-            Plan::Linear => ("均速", "linear"),
-            Plan::Milestones(_) => ("分阶段目标", "milestones"),
-            Plan::Season => ("按上年同期节奏", "season"),
-            Plan::Step => ("到期一次完成", "step"),
+        let plan = match target.plan {
+            Plan::Linear => say!("plan-linear"),
+            Plan::Milestones(_) => say!("plan-milestones"),
+            Plan::Season => say!("plan-season"),
+            Plan::Step => say!("plan-step"),
         };
         let from = target.from;
-        step(
-            say!("应完成份额 f（序时进度，{zh}）", "share due f (elapsed, {en})"),
-            format!("f = {} ({from} → {due})", share(f)),
-        );
+        step(say!("step-elapsed", plan), format!("f = {} ({from} → {due})", share(f)));
     }
     if let (Some(e), Some(b), Some(f)) = (&a.expected, &a.baseline, &a.elapsed) {
         let (b, t, f) = (amount(b), amount(t), share(f));
-        step(say!("序时应达 E", "expected E"), format!("E = B + (T − B)·f = {b} + ({t} − {b})·{f} = {}", amount(e)));
+        step(say!("step-expected-paced"), format!("E = B + (T − B)·f = {b} + ({t} − {b})·{f} = {}", amount(e)));
     } else if let Some(e) = &a.expected {
-        step(say!("应达 E", "expected E"), format!("E = {}", amount(e)));
+        step(say!("step-expected"), format!("E = {}", amount(e)));
     }
     if let (Some(gap), Some(value), Some(e)) = (&a.gap, &a.value, &a.expected) {
         let text = format!("d·(A − E) = d·({} − {}) = {}", amount(value), amount(e), amount(gap));
-        step(say!("较序时要求（负为欠）", "gap to plan (negative is short)"), text);
+        step(say!("step-gap-to-plan"), text);
     }
     if let (Some(gap), Some(value)) = (&a.gap_to_target, &a.value) {
         let text = format!("d·(A − T) = d·({} − {}) = {}", amount(value), amount(t), amount(gap));
-        step(say!("距目标", "gap to target"), text);
+        step(say!("step-gap-to-target"), text);
     }
     if let (Some(p), Some(b), Some(value)) = (&a.progress, &a.baseline, &a.value) {
         let (v, b, t) = (amount(value), amount(b), amount(t));
-        step(say!("任务完成", "progress"), format!("(A − B) ÷ (T − B) = ({v} − {b}) ÷ ({t} − {b}) = {}", share(p)));
+        step(say!("step-progress"), format!("(A − B) ÷ (T − B) = ({v} − {b}) ÷ ({t} − {b}) = {}", share(p)));
         if let (Some(pace), Some(f)) = (&a.pace, &a.elapsed) {
-            step(say!("进度比", "pace"), format!("{} ÷ {} = {}", share(p), share(f), share(pace)));
+            step(say!("step-pace"), format!("{} ÷ {} = {}", share(p), share(f), share(pace)));
         }
     }
     if let Some(c) = &a.completion {
-        step(say!("完成率", "completion"), format!("A ÷ T = {}", share(c)));
+        step(say!("step-completion"), format!("A ÷ T = {}", share(c)));
     }
     if let Some(m) = &a.months_behind {
-        step(say!("滞后月数（负为超前）", "months behind (negative is ahead)"), exact::fixed(m, 2, Rounding::HalfUp));
+        step(say!("step-months-behind"), exact::fixed(m, 2, Rounding::HalfUp));
     }
 }
 
@@ -128,15 +125,15 @@ fn catch_up_steps(unit: Unit, a: &Assessment, t: &Exact, step: &mut impl FnMut(M
     if let (Some(need), Some(left), Some(value)) = (&a.required, &a.left, &a.value) {
         let (t, v, left) = (amount(t), amount(value), amount(left));
         let text = format!("(T − A) ÷ {left} = ({t} − {v}) ÷ {left} = {} {unit}", amount(need));
-        step(say!("后期每期需完成", "required per month (or day) left"), text);
+        step(say!("step-required"), text);
     }
     if let Some(recent) = &a.recent {
-        step(say!("近三期中位增量", "median of the last three changes"), format!("{} {unit}", amount(recent)));
+        step(say!("step-recent"), format!("{} {unit}", amount(recent)));
     }
     if let (Some(projected), Some(recent), Some(left), Some(value)) = (&a.projected, &a.recent, &a.left, &a.value) {
         let (a, r, l) = (amount(value), amount(recent), amount(left));
         let text = format!("A + r·n = {a} + {r}·{l} = {}", amount(projected));
-        step(say!("按近期速度到期可达", "projected at due"), text);
+        step(say!("step-projected"), text);
     }
 }
 

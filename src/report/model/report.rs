@@ -10,6 +10,7 @@ use crate::report::sections::{
     ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, NextPart, QualityPart, RestatementsPart,
     RevisionsPart, Section, Standings, ValueRow,
 };
+use crate::words::Language;
 use rayon::prelude::*;
 use serde::ser::{Error, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -23,7 +24,7 @@ pub const VERSION: u32 = 2;
 pub struct Report {
     pub version: u32,
     pub title: String,
-    pub language: &'static str,
+    pub language: Language,
     pub edition: Edition,
     /// `2020-11`.
     pub as_of: String,

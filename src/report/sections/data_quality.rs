@@ -58,7 +58,7 @@ fn reject(l: &Locale, r: &feed::Reject) -> Reject {
         column: r.column.clone().unwrap_or_default(),
         code: r.code.to_owned(),
         raw: r.raw.clone(),
-        message: l.pick(&r.message).to_owned(),
+        message: l.pick(&r.message),
     }
 }
 

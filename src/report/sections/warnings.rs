@@ -1,6 +1,5 @@
 //! Warnings in the report's language.
 
-use crate::catalog::Language;
 use crate::diag::{Diagnostic, Location};
 use crate::locale::Locale;
 use crate::report::context::Context;
@@ -19,11 +18,13 @@ pub(crate) fn warnings(c: &Context<'_>) -> Vec<String> {
     out
 }
 
-/// Where a warning is about: `feeds/a.csv第27行：` in Chinese, `feeds/a.csv:27: ` in English.
+/// Where a warning is about: `feeds/a.csv第27行：`, `feeds/a.csv:27: `.
 fn place(l: &Locale, at: &Location) -> String {
-    match (l.language(), at.line) {
-        (Language::English, _) => format!("{at}: "),
-        (Language::Chinese, Some(line)) => l.say("place-line", &[("file", &at.file), ("line", &line.to_string())]),
-        (Language::Chinese, None) => l.say("place", &[("file", &at.file)]),
-    }
+    let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let key = match (at.line, at.column) {
+        (None, _) => "place",
+        (Some(_), None) => "place-line",
+        (Some(_), Some(_)) => "place-column",
+    };
+    l.say(key, &[("file", &at.file), ("line", &number(at.line)), ("column", &number(at.column))])
 }

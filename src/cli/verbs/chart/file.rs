@@ -1,11 +1,11 @@
 //! The file of a chart: its format, its name, its bytes.
 
-use crate::catalog::Language;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::render::Format;
 use crate::render::chart::{Drawn, png};
 use crate::say;
+use crate::words::Language;
 use std::path::{Path, PathBuf};
 
 /// The format that a file's ending asks for; PNG where no file is named.
@@ -20,10 +20,7 @@ pub(super) fn format(out: Option<&Path>, language: Language) -> Result<Format, E
         "svg" => Ok(Format::Svg),
         _ => {
             let out = out.display();
-            let message = say!(
-                "{out}：图只能写成 .png 或 .svg 文件。",
-                "{out}: a chart is written as .png or .svg; name the file accordingly."
-            );
+            let message = say!("chart-file-ending", %out);
             console::message(&message, language);
             Err(Exit::Usage)
         }
@@ -55,16 +52,13 @@ pub(super) fn write(path: &Path, drawn: &Drawn, format: Format, language: Langua
     };
     let shown = path.display();
     std::fs::write(path, bytes).map_err(|error| {
-        let message = say!("{shown} 无法写入：{error}", "{shown} cannot be written: {error}");
+        let message = say!("cannot-write-file", %shown, %error);
         console::message(&message, language);
         Exit::Output
     })?;
     for c in &drawn.missing {
         let code = u32::from(*c);
-        let message = say!(
-            "图中字体没有“{c}”（U+{code:04X}），以□代替",
-            "the chart font lacks `{c}` (U+{code:04X}); □ stands for it"
-        );
+        let message = say!("missing-glyph", c, code = %format_args!("{code:04X}"));
         console::message(&message, language);
     }
     console::print(&format!("{shown}\n"));

@@ -94,7 +94,7 @@ fn chart(args: &Args, kind: ChartKind, id: Option<&str>, opened: &Opened) -> Res
     let indicator = match id {
         Some(id) => Some(opened.indicator(id)?),
         None if kind.needs_an_indicator() => {
-            let message = say!("这种图要指明一个指标。", "this kind of chart needs an indicator.");
+            let message = say!("chart-without-indicator");
             console::message(&message, opened.language);
             return Err(Exit::Usage);
         }
@@ -102,10 +102,7 @@ fn chart(args: &Args, kind: ChartKind, id: Option<&str>, opened: &Opened) -> Res
     };
     if let Some(whole) = indicator.filter(|i| kind.compares_regions() && !opened.study.catalog.tells_of_regions(i)) {
         let id = &whole.id;
-        let message = say!(
-            "“{id}”的报送数据没有地区列，不能按地区作图；可用 --kind trend。",
-            "the feed of `{id}` has no column of regions, so there is nothing to show by region; try --kind trend."
-        );
+        let message = say!("chart-without-regions", id);
         console::message(&message, opened.language);
         return Err(Exit::Usage);
     }
@@ -125,10 +122,7 @@ fn chart(args: &Args, kind: ChartKind, id: Option<&str>, opened: &Opened) -> Res
     };
     let chart = pipeline::chart(&opened.study, wanted).map_err(|e| console::defect(&e))?;
     chart.ok_or_else(|| {
-        let message = say!(
-            "没有可画的内容：没有分地区的数据或目标，或者没有上期的数值。",
-            "there is nothing to draw: no values or targets of single regions, or no value of the period before."
-        );
+        let message = say!("chart-of-nothing");
         console::message(&message, opened.language);
         Exit::Usage
     })

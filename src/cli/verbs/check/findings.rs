@@ -1,7 +1,6 @@
 //! What a check finds: the form of `--json`.
 
-use crate::catalog::{Feed, Language};
-use crate::cli::console;
+use crate::catalog::Feed;
 use crate::cli::project::Opened;
 use crate::diag::{Diagnostic, Location, Severity};
 use crate::feed::{Excerpt, FileLedger, Ingested, Reject};
@@ -9,6 +8,7 @@ use crate::locale::Locale;
 use crate::pipeline;
 use crate::report::{ChasePart, RevisionLine, chase};
 use crate::series::EngineError;
+use crate::words::Language;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -153,7 +153,7 @@ fn reject(r: &Reject, language: Language) -> RejectShown {
         code: r.code,
         raw: r.raw.clone(),
         excerpt: r.excerpt.clone(),
-        message: console::in_language(&r.message, language).to_owned(),
+        message: r.message.in_language(language),
     }
 }
 
@@ -162,7 +162,7 @@ fn warning(d: &Diagnostic, language: Language) -> Warning {
         code: d.code,
         severity: d.severity,
         location: d.location.clone(),
-        message: console::in_language(&d.message, language).to_owned(),
-        hint: d.hint.as_ref().map(|h| console::in_language(h, language).to_owned()),
+        message: d.message.in_language(language),
+        hint: d.hint.as_ref().map(|h| h.in_language(language)),
     }
 }

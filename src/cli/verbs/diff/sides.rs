@@ -1,6 +1,5 @@
 //! The two reports to compare: of a month, made from the files that had come by then, or from a report folder.
 
-use crate::catalog::Language;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::Opened;
@@ -8,6 +7,7 @@ use crate::measure::Month;
 use crate::pipeline::{Study, report};
 use crate::report::compare::Snapshot;
 use crate::say;
+use crate::words::Language;
 use std::path::Path;
 
 /// A month's report from the files that had come by `known`.
@@ -40,10 +40,7 @@ pub(super) fn read(folder: &Path, language: Language) -> Result<Snapshot, Exit> 
     let parsed = parsed.and_then(|bytes| serde_json::from_slice(&bytes).map_err(|e| e.to_string()));
     parsed.map_err(|why| {
         let file = file.display();
-        let message = say!(
-            "{file}读不出来：{why}。请给出月份（2020-10）或报告文件夹。",
-            "{file} cannot be read: {why}; name a month (2020-10) or a report's folder."
-        );
+        let message = say!("diff-unreadable", %file, why);
         console::message(&message, language);
         Exit::Usage
     })

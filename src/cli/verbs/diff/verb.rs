@@ -32,10 +32,7 @@ pub(in crate::cli) struct Args {
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     if args.project.as_of.is_some() {
-        let message = say!(
-            "diff 的两个月份直接写：onpace diff 2020-10 2020-11，不用 --as-of。",
-            "diff takes its two months as they are: onpace diff 2020-10 2020-11, without --as-of."
-        );
+        let message = say!("diff-with-as-of");
         console::message(&message, args.project.language().unwrap_or_default());
         return Err(Exit::Usage);
     }
@@ -60,7 +57,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     if args.json {
         console::print(&(serde_json::to_string_pretty(&found).unwrap_or_default() + "\n"));
     } else {
-        console::print(&text(&found, |m| console::in_language(m, language).to_owned()));
+        console::print(&text(&found, |m| m.in_language(language)));
     }
     Ok(Exit::Done)
 }

@@ -5,13 +5,13 @@ use crate::catalog::{BoardRules, RegionId, Target};
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::Opened;
-use crate::diag::Message;
 use crate::locale::Locale;
 use crate::measure::exact;
 use crate::pipeline;
 use crate::report::explain::{MethodText, Step, basis_word, kind_word, methods_compared, provenance, steps};
 use crate::report::{Assessed, ForecastPart, SignalPart, forecast_part, signal_part};
 use crate::series::{ContributingRow, contributing_rows};
+use crate::words::Message;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -138,9 +138,7 @@ pub(super) fn explain(
         rows: behind.iter().map(|row| row_text(row, opened)).collect(),
         rows_listed: study.lists_rows_of(indicator),
         rejected_that_could_count: pending
-            .map(|r| {
-                format!("{}:{} [{}] {}", r.file, r.line, r.code, console::in_language(&r.message, opened.language))
-            })
+            .map(|r| format!("{}:{} [{}] {}", r.file, r.line, r.code, r.message.in_language(opened.language)))
             .collect(),
         revisions: revisions
             .map(|r| {

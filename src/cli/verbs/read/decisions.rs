@@ -1,11 +1,11 @@
 //! What was detected in a file, as JSON and as text.
 
-use crate::catalog::{Feed, Language};
+use crate::catalog::Feed;
 use crate::cli::console;
 use crate::cli::excerpt::{RowPlace, marked};
-use crate::diag::Message;
 use crate::feed::{Detected, DetectedColumn, Reject, Skipped};
 use crate::say;
+use crate::words::{Language, Message};
 
 /// Rejects shown unless `--all`.
 const REJECTS_SHOWN: usize = 5;
@@ -20,7 +20,7 @@ pub(super) fn decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: 
     };
     let reject = |r: &Reject| {
         serde_json::json!({ "line": r.line, "byte": r.byte, "column": r.column, "code": r.code, "raw": r.raw,
-            "message": console::in_language(&r.message, language) })
+            "message": r.message.in_language(language) })
     };
     serde_json::json!({
         "feed": feed.map(|f| &f.id),
@@ -41,14 +41,8 @@ pub(super) fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, langua
     let say = |m: &Message| console::message(m, language);
     let (line, written) = (detected.header().0, detected.format());
     match feed.map(|f| &f.id) {
-        Some(id) => say(&say!(
-            "{written}，表头第{line}行，按报送 {id} 读取",
-            "{written}, header on line {line}, read as feed {id}"
-        )),
-        None => say(&say!(
-            "{written}，表头第{line}行；没有相符的报送，列的类型按内容判断",
-            "{written}, header on line {line}; no feed fits, types are told by the cells"
-        )),
+        Some(id) => say(&say!("read-as-feed", %written, line, id)),
+        None => say(&say!("read-as-no-feed", %written, line)),
     }
     for c in detected.columns() {
         let unit = c.unit.map(|u| format!(" {u}")).unwrap_or_default();
@@ -56,38 +50,33 @@ pub(super) fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, langua
         console::line(&format!("  {position:>3} {} → {} ({}{unit})", c.header, c.id, c.kind));
     }
     let [rows, used, rejected, skipped, superseded] = detected.account();
-    say(&say!(
-        "共{rows}行 = 采用{used} + 待核未采用{rejected} + 非数据行{skipped} + 重复{superseded}",
-        "{rows} rows = {used} used + {rejected} rejected + {skipped} skipped + {superseded} repeated"
-    ));
+    say(&say!("read-rows", rows, used, rejected, skipped, superseded));
     say_skipped(detected.skipped(), language);
     let shown = if all { usize::MAX } else { REJECTS_SHOWN };
     for r in detected.rejects().iter().take(shown) {
         let place = RowPlace { file: &r.file, line: r.line, column: r.column.as_deref(), code: r.code };
-        let row = marked(&place, console::in_language(&r.message, language), r.excerpt.as_ref(), language);
+        let row = marked(&place, &r.message.in_language(language), r.excerpt.as_ref(), language);
         console::line(row.trim_end());
     }
     let rest = detected.rejects().len().saturating_sub(shown);
     if rest > 0 {
-        say(&say!("……另{rest}行，用--all全部列出", "… {rest} more; --all lists them"));
+        say(&say!("list-more-rows", rest));
     }
 }
 
 /// Writes which rows are not data, so that no row is left out silently.
 fn say_skipped(skipped: &[(u64, Skipped)], language: Language) {
     let kinds = [
-        (Skipped::Total, say!("合计、平均、累计行", "totals, means and running totals")),
-        (Skipped::Words, say!("说明、标题或重复的表头", "notes, titles or the header again")),
-        (Skipped::Blank, say!("空行", "blank rows")),
-        (Skipped::SecondTable, say!("另一张表", "another table")),
+        (Skipped::Total, say!("skipped-totals")),
+        (Skipped::Words, say!("skipped-notes")),
+        (Skipped::Blank, say!("skipped-blank")),
+        (Skipped::SecondTable, say!("skipped-second-table")),
     ];
     for (kind, name) in kinds {
         let lines: Vec<String> = skipped.iter().filter(|(_, k)| *k == kind).map(|(line, _)| line.to_string()).collect();
         if !lines.is_empty() {
-            let (zh, en) = (lines.join("、"), lines.join(", "));
-            let Message { zh: in_zh, en: in_en } = &name;
-            let message = say!("  {in_zh}：第{zh}行", "  {in_en}: line {en}");
-            console::message(&message, language);
+            let message = say!("skipped-lines", kind = name, lines);
+            console::line(&format!("  {}", message.in_language(language)));
         }
     }
 }

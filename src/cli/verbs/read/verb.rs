@@ -3,13 +3,14 @@
 use super::decisions::{decisions, say_decisions};
 use super::fitting_feed::{fitting, is_called};
 use super::table::print_table;
-use crate::catalog::{Catalog, Feed, Language, ProjectFiles, Regions, load};
+use crate::catalog::{Catalog, Feed, ProjectFiles, Regions, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{find_folder, parse_language};
 use crate::diag::Diagnostic;
 use crate::feed::{detect, infer_feed};
 use crate::measure::text::nearest;
+use crate::words::Language;
 use crate::{pack, say};
 use std::path::{Path, PathBuf};
 
@@ -31,7 +32,7 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "PROJECT")]
     project: Option<PathBuf>,
     /// Language of what is said
-    #[arg(long, value_name = "zh-CN|en", value_parser = parse_language)]
+    #[arg(long, value_name = Language::CHOICES, value_parser = parse_language)]
     lang: Option<Language>,
     /// List every reject
     #[arg(long)]
@@ -88,7 +89,7 @@ fn check_misfit(
 ) -> Result<(), Exit> {
     if let Some(wanted) = wanted {
         let near = nearest(wanted, catalog.feeds.iter().map(|f| f.id.as_str()));
-        let message = say!("目录中没有报送 `{wanted}`", "the catalog has no feed `{wanted}`");
+        let message = say!("no-such-feed", wanted);
         console::diagnostic(&Diagnostic::error("unknown-feed", message).did_you_mean(near), language);
         return Err(Exit::Usage);
     }

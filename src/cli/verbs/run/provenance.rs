@@ -1,11 +1,11 @@
 //! What the manifest of a report says it was made from.
 
-use crate::catalog::Language;
 use crate::cli::project::Opened;
 use crate::pack;
 use crate::publish::Provenance;
 use crate::render::Forms;
 use crate::report::Edition;
+use crate::words::Language;
 use std::collections::BTreeMap;
 
 /// The provenance. That of the public edition names no folders of this machine and holds no hashes: a hash confirms a guess at what

@@ -1,6 +1,5 @@
 //! What `onpace run` prints when it is done.
 
-use crate::cli::console;
 use crate::cli::project::Opened;
 use crate::report::Report;
 use crate::say;
@@ -18,7 +17,6 @@ pub(super) fn summary(json: bool, opened: &Opened, report: &Report, folder: &Pat
     }
     let counts: Vec<String> = report.counts.iter().map(|c| format!("{} {}", c.label, c.count)).collect();
     let (counts, charts) = (counts.join(" · "), report.charts.len());
-    let message =
-        say!("{counts}\n报告已写入 {shown}（{charts}张图）", "{counts}\nthe report is in {shown} ({charts} charts)");
-    format!("{}\n", console::in_language(&message, opened.language))
+    let message = say!("run-written", counts, %shown, charts);
+    format!("{}\n", message.in_language(opened.language))
 }

@@ -1,12 +1,13 @@
 //! A run that need not be made again, since neither the project nor the report has changed since it was made.
 
-use crate::catalog::{Language, ProjectFiles};
+use crate::catalog::ProjectFiles;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{Opened, ProjectArgs};
 use crate::publish::{MANIFEST, read_manifest};
 use crate::say;
 use crate::store::{ReportRecord, Store, program};
+use crate::words::Language;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -46,10 +47,7 @@ impl ReusableRun {
         console::print(&made.said);
         if !json {
             let n = manifest.outputs.len();
-            let message = say!(
-                "自上次写出以来没有变化：报告的{n}个文件都是最新的。如要重写并再看提示，请加 --no-store。",
-                "nothing has changed since it was written: its {n} files are as they would be now; --no-store writes them again and repeats the warnings"
-            );
+            let message = say!("run-unchanged", n);
             let language = Language::NAMES.iter().find(|(name, _)| manifest.provenance.language.starts_with(name));
             let language = self.language.or(language.map(|(_, language)| *language)).unwrap_or_default();
             console::message(&message, language);

@@ -4,7 +4,6 @@ use super::provenance::provenance;
 use super::summary::summary;
 use super::unchanged::ReusableRun;
 use crate::assess::Verdict;
-use crate::catalog::Language;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::previous_report;
@@ -13,6 +12,7 @@ use crate::cli::report_files::{ToMake, report_files};
 use crate::publish::{PublishError, publish};
 use crate::render::{FORMS, Form, Forms, WORST};
 use crate::report::{Edition, Report};
+use crate::words::Language;
 use std::path::PathBuf;
 
 /// Write the month's report: gaps, charts, briefing
@@ -26,7 +26,7 @@ use std::path::PathBuf;
   onpace run province --only json,xlsx,values")]
 #[command(mut_arg("lang", |arg| arg
     .value_parser(parse_languages)
-    .value_name("zh-CN|en|both")
+    .value_name(Language::CHOICES_OR_BOTH)
     .help("Language of what is written; `both` puts the other language's forms beside the project's own")))]
 pub(in crate::cli) struct Args {
     #[command(flatten)]
@@ -94,7 +94,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
 
 fn refused(error: &PublishError, opened: &Opened) -> Exit {
     console::message(&error.message(), opened.language);
-    console::line(&format!("    → {}", console::in_language(&error.hint(), opened.language)));
+    console::line(&format!("    → {}", error.hint().in_language(opened.language)));
     Exit::Output
 }
 

@@ -1,8 +1,8 @@
 //! What `onpace store` prints.
 
-use crate::diag::Message;
 use crate::say;
 use crate::store::State;
+use crate::words::Message;
 use std::fmt::Write;
 
 /// What the store keeps of each feed.
@@ -10,41 +10,29 @@ pub(super) fn status(state: &State, say: impl Fn(&Message) -> String) -> String 
     let mut out = String::new();
     let State { folder, kept_from, entries, bytes, feeds: all_feeds, orphaned } = state;
     let (folder, from, all) = (folder.display(), size(*kept_from), size(*bytes));
-    let head = say!("{folder}：{entries}项，{all}", "{folder}: {entries} entries, {all}");
+    let head = say!("store-entries", %folder, entries, all);
     let _ = writeln!(out, "{}", say(&head));
     for each in all_feeds.iter().filter(|f| f.large > 0 || f.stale > 0) {
         let (feed, large, kept, bytes) = (&each.feed, each.large, each.kept, size(each.bytes));
         let mut line = if each.private {
-            say(&say!(
-                "{feed}：不留存，因为有不公开的日期、地区或数量列",
-                "{feed}: not kept, since it has private dates, regions or amounts"
-            ))
+            say(&say!("store-private", feed))
         } else {
-            say(&say!(
-                "{feed}：{large}个大文件中{kept}个不必重读，{bytes}",
-                "{feed}: {kept} of {large} large files need not be read again, {bytes}"
-            ))
+            say(&say!("store-kept", feed, kept, large, bytes))
         };
         if each.stale > 0 {
             let (old, bytes) = (each.stale, size(each.stale_bytes));
-            line += &say(&say!("；{old}项已过时，{bytes}", "; {old} entries are out of date, {bytes}"));
+            line += &say(&say!("store-outdated", old, bytes));
         }
         let _ = writeln!(out, "  {line}");
     }
     let small = all_feeds.iter().filter(|f| f.large == 0).count();
     if small > 0 {
-        let line = say!(
-            "{small}类报送没有{from}以上的文件，每次都读",
-            "{small} feeds have no file of {from} or more and are read each time"
-        );
+        let line = say!("store-small", small, from);
         let _ = writeln!(out, "  {}", say(&line));
     }
     if orphaned.files > 0 {
         let (n, bytes) = (orphaned.files, size(orphaned.bytes));
-        let line = say!(
-            "{n}项已无人使用，{bytes}；可用 `onpace store prune` 清理",
-            "{n} that nothing uses, {bytes}; `onpace store prune` removes them"
-        );
+        let line = say!("store-unused", n, bytes);
         let _ = writeln!(out, "  {}", say(&line));
     }
     out

@@ -1,13 +1,14 @@
 //! `onpace store`: shows what the store keeps of a project's files, and removes what nothing uses any more.
 
 use super::text::{size, status};
-use crate::catalog::{Catalog, Language, ProjectFiles, load};
+use crate::catalog::{Catalog, ProjectFiles, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{find_folder, parse_language};
 use crate::pipeline::details;
 use crate::say;
 use crate::store::{Freed, Store, Using};
+use crate::words::Language;
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -37,7 +38,7 @@ struct Of {
     /// Folder with `onpace.toml`; default: at or above the working directory
     project: Option<PathBuf>,
     /// Language of what is written
-    #[arg(long, value_name = "zh-CN|en", value_parser = parse_language)]
+    #[arg(long, value_name = Language::CHOICES, value_parser = parse_language)]
     lang: Option<Language>,
     /// Print JSON
     #[arg(long)]
@@ -48,10 +49,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let (What::Status(of) | What::Prune(of)) = &args.what;
     let lang = of.lang.unwrap_or_default();
     let Some(folder) = find_folder(of.project.as_deref(), lang)? else {
-        let message = say!(
-            "这里没有项目；示例项目在程序内，不占存储。",
-            "there is no project here; the bundled one lies in the program and is not kept."
-        );
+        let message = say!("store-no-project");
         console::message(&message, lang);
         return Err(Exit::Usage);
     };
@@ -67,15 +65,14 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     match args.what {
         What::Status(_) => {
             let state = store.state(&files, &catalog.regions, &using);
-            print(of.json, state.as_ref(), |state| status(state, |m| console::in_language(m, language).to_owned()));
+            print(of.json, state.as_ref(), |state| status(state, |m| m.in_language(language)));
         }
         What::Prune(_) => {
             let freed = store.prune(&files, &catalog.regions, &using);
             print(of.json, freed.as_ref(), |freed| {
                 let Freed { files, bytes } = *freed;
                 let bytes = size(bytes);
-                let message = say!("已清理{files}个文件，{bytes}。\n", "Removed {files} files, {bytes}.\n");
-                console::in_language(&message, language).to_owned()
+                say!("store-pruned", files, bytes).in_language(language) + "\n"
             });
         }
     }

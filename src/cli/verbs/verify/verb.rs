@@ -2,7 +2,7 @@
 
 use super::findings::{compare, edition};
 use super::text::text;
-use crate::catalog::{Language, ProjectFiles};
+use crate::catalog::ProjectFiles;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::previous_report;
@@ -13,6 +13,7 @@ use crate::pack;
 use crate::publish::{Manifest, read_manifest};
 use crate::render::Forms;
 use crate::say;
+use crate::words::Language;
 use std::path::{Path, PathBuf};
 
 /// Recompute a report from its project and say whether it still matches, naming what moved
@@ -39,10 +40,7 @@ pub(in crate::cli) struct Args {
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let folder = args.folder.display();
     let Some(manifest) = read_manifest(&args.folder) else {
-        let message = say!(
-            "{folder} 里没有 onpace 的 manifest.json。请给出报告文件夹，如 reports/2020-11。",
-            "{folder} holds no manifest.json of onpace; name a report's folder such as reports/2020-11."
-        );
+        let message = say!("verify-no-report", %folder);
         console::message(&message, Language::default());
         return Err(Exit::Usage);
     };
@@ -59,7 +57,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     if args.json {
         console::print(&(serde_json::to_string_pretty(&findings).unwrap_or_default() + "\n"));
     } else {
-        console::print(&text(&findings, &manifest, |m| console::in_language(m, opened.language).to_owned()));
+        console::print(&text(&findings, &manifest, |m| m.in_language(opened.language)));
     }
     Ok(if findings.any() { Exit::Findings } else { Exit::Done })
 }
@@ -68,7 +66,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
 fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
     let made = &manifest.provenance;
     let (first, second) = made.language.split_once(';').map_or((made.language.as_str(), None), |(a, b)| (a, Some(b)));
-    let language = Language::NAMES.iter().find(|(name, _)| *name == first).map(|(_, l)| *l);
+    let language = Language::of(first);
     let (files, place) = match &args.project {
         None if made.project == pack::PLACE => (pack::project(), pack::PLACE.to_owned()),
         asked => {
@@ -81,10 +79,7 @@ fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
             };
             if !folder.join("onpace.toml").is_file() {
                 let place = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder }.display();
-                let message = say!(
-                    "{place} 里没有 onpace.toml；项目如已移动，请用 --project 指明。",
-                    "{place} holds no onpace.toml; where the project has moved, name it with --project."
-                );
+                let message = say!("verify-no-project", %place);
                 console::message(&message, language.unwrap_or_default());
                 return Err(Exit::Usage);
             }

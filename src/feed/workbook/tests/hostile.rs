@@ -1,6 +1,7 @@
 use super::super::limit::Limit;
 use super::super::limits;
 use super::*;
+use crate::words::Language;
 
 /// Deflated zeros, without holding them: 1,030 bytes come out of each.
 fn bomb(name: &str, mebibytes: usize) -> Vec<u8> {
@@ -31,10 +32,10 @@ fn bomb(name: &str, mebibytes: usize) -> Vec<u8> {
 fn assert_too_large(bytes: &[u8], expected: &'static Limit) {
     match refused(bytes) {
         Refusal::TooLarge { limit, found } => {
-            assert_eq!(limit.en, expected.en);
+            assert_eq!(limit.what, expected.what);
             assert!(found > limit.at_most);
         }
-        other => panic!("{other:?} instead of {}", expected.en),
+        other => panic!("{other:?} instead of {}", expected.what),
     }
 }
 
@@ -175,7 +176,7 @@ fn passwords_are_told_with_the_mend() {
     for bytes in [locked, file_pass, compound("/EncryptedPackage", b"x")] {
         let refusal = refused(&bytes);
         assert_eq!(refusal.code(), "encrypted");
-        assert!(refusal.hint().zh.contains("另存为 CSV UTF-8"));
+        assert!(refusal.hint().in_language(Language::Chinese).contains("另存为 CSV UTF-8"));
     }
 }
 
@@ -184,7 +185,7 @@ fn messages_name_the_number_the_limit_and_the_mend() {
     let rows = joined(1..400, |n| cell(&format!("XFD{n}")));
     let refusal = refused(&xlsx(&rows));
     assert_eq!(refusal.code(), "too-large");
-    insta::assert_snapshot!(refusal.message().en, @"the workbook is over a limit: cells: at least 5013504, limit 5000000; the file was not used");
-    insta::assert_snapshot!(refusal.message().zh, @"工作簿超出上限：单元格数至少为5013504，上限为5000000；本文件未采用");
-    insta::assert_snapshot!(refusal.hint().zh, @"删去表外的内容后另存为 xlsx，或将该工作表另存为 CSV UTF-8");
+    insta::assert_snapshot!(refusal.message().in_language(Language::English), @"the workbook is over a limit: cells: at least 5013504, limit 5000000; the file was not used");
+    insta::assert_snapshot!(refusal.message().in_language(Language::Chinese), @"工作簿超出上限：单元格数至少为5013504，上限为5000000；本文件未采用");
+    insta::assert_snapshot!(refusal.hint().in_language(Language::Chinese), @"删去表外的内容后另存为 xlsx，或将该工作表另存为 CSV UTF-8");
 }

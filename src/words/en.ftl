@@ -1,3 +1,22 @@
+# How the language writes. Empty: nothing is written between thousands or between sentences; there is no word for 10,000 (万) or
+# 100,000,000 (亿), and numbers are written out; headings have figures.
+language-name = English
+writing-digit-group = ,
+writing-sentence-gap = { " " }
+writing-capitals = yes
+writing-ten-thousand = { "" }
+writing-hundred-million = { "" }
+writing-numerals = { "" }
+writing-document = plain
+# Widths of the columns of a section's table in the Word document, about 0.85 mm each
+writing-width-name = 30
+writing-width-unit = 20
+writing-width-amount = 26
+writing-width-due = 22
+writing-width-share = 19
+writing-width-gap = 25
+writing-width-verdict = 20
+
 # Words
 verdict-met = done
 verdict-met-kept = requirement met
@@ -45,14 +64,41 @@ level-other = regions
 points = { $n } percentage points
 permille-points = { $n } per mille points
 amount = { $n } { $unit }
-month = { $name } { $year }
-month-short = { $short }
-month-name = { $name }
-months-span = January–{ $name }
+month = { month-name } { $year }
+month-name = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+month-year-short = { month-short } { $year }
+months-span = January–{ month-name }
 months-span-one = January
 by-month = by the end of { $when }
 by-day = by { $when }
-date = { $day } { $name } { $year }
+date = { $day } { month-name } { $year }
 axis-unit = Unit: { $unit }
 value-of-target = { $value } / { $target }
 
@@ -660,13 +706,15 @@ doc-contact = (Public hotline: { $contact })
 doc-no-date = Date: ____________
 doc-contents = Contents
 doc-table = Table { $n }. { $title }
+doc-picture = Figure { $n }
 doc-figure = Figure { $n }. { $title }
 doc-item = { $name } ({ $verdict })
 doc-behind-regions = { $name }: { $groups }
 doc-behind-verdict = { $count } { $verdict } ({ $regions })
 doc-head-unit = { $head } ({ $unit })
-place = { $file }:
-place-line = { $file }:{ $line }:
+place = { $file }:{ " " }
+place-line = { $file }:{ $line }:{ " " }
+place-column = { $file }:{ $line }:{ $column }:{ " " }
 doc-see-body = { $name }: see part 2 of the text.
 doc-of-rows = The first { $shown } of { $count } are shown.
 h-next = 3. Next steps
@@ -774,3 +822,469 @@ html-other-charts = Other charts
 html-actions = Actions
 html-files = Files with rejected rows
 html-foot = This page is one file: it can be read, filtered and printed offline.
+
+# Diagnostics of all rooms
+did-you-mean = did you mean `{ $name }`?
+
+# The project: onpace.toml, regions.csv, targets.csv, actions.csv
+accepted-before-due = `accepted_until` is before `due`
+extension-without-approval = an extension (`accepted_until`) needs the number of its approval in `approved_by`
+not-a-single-line = `{ $key }` must be a single line of text
+briefing-date-not-a-day = `date` must be a day such as "2020-12-04"
+template-outside-project = template `{ $name }` must be a .docx file in the project's folder
+template-too-large = the template is larger than { $most } MiB
+template-missing = the project's folder holds no template `{ $name }`
+template-unreadable = the template cannot be read: { $why }
+missing-project-file-hint = a project folder has an onpace.toml with its feeds and indicators
+missing-regions-file-hint = a project folder has a regions.csv with the columns code,name,level,parent,aliases
+missing-file = the file is missing
+catalog-file-unreadable = the file cannot be read: { $why }
+catalog-encoding = the file is text in neither UTF-8 nor GB18030
+key-twice = this key is already given above
+bad-toml = this is not valid TOML: { $why }
+not-a-month = `{ $key }` must be a month such as "2020-01"
+unclaimed-files = files that no feed is for, which were not read: { $count } ({ $names })
+unclaimed-files-more = files that no feed is for, which were not read: { $count } ({ $names }, …)
+unclaimed-files-hint = name them as `files` of their feed in onpace.toml says, or widen `files`, such as acreage-*
+bands-of-two-kinds = `{ $key }` sets bands by pace and `{ $other }` by points of progress: the two overlap, use one
+band-without-its-pair = `{ $key }` without `{ $missing }` leaves a hole in the bands; give both
+point-bands-overlap = `on_pace_points` ({ $on }) is above `far_behind_points` ({ $far }), so that the bands overlap
+pace-bands-overlap = `far_behind` ({ $far }) is above `on_pace` ({ $on }), so that the bands overlap
+negative-band = `{ $key }` must not be negative, but is { $is }
+bad-escalate = `escalate` is a number of months in a row, at least { $least }, but is { $months }
+verdict-names-alike = `{ $key }` and `{ $other }` are both `{ $name }` and could not be told apart
+min-above-max = `min` is above `max`
+jump-too-small = `jump` must be above 1
+key-of-another-type = `{ $key }` belongs only to a column of type = "{ $kind }"
+header-taken = header `{ $header }` already belongs to column `{ $first }`
+second-region-column = `{ $first }` is a region column already; a feed has one at most
+files-outside-project = `{ $pattern }` must be a path inside the project folder such as `feeds/x-*.csv`
+bad-file-pattern = `{ $pattern }` is not a file pattern: { $why }
+feed-without-column = feed `{ $feed }` has no column `{ $id }`
+expect-without-effect = `expect` has no effect without rows = "report"
+changes-without-effect = `changes` has no effect on an indicator with `cycle = "year"`
+changes-out-of-order = `changes` must be in order of time without repeats, but { $later } comes after { $earlier }
+day-for-a-month = must be a month ("2021-03"), but is a day
+unknown-indicator = indicator `{ $written }` is not in the catalog
+undeclared-feed = feed `{ $id }` is not declared
+key-of-the-ratios-parts = a ratio has no `{ $key }`: its two indicators have their own
+undeclared-indicator = indicator `{ $id }` is not declared
+ratio-of-itself = the ratio `{ $name }` is made of itself: { $way }
+ratio-units-differ = a ratio needs two units that convert, but { $a } and { $b } do not
+ratio-unit = the unit of a ratio is % or ‰, not { $unit }
+too-many-decimals = `decimals` must be { $most } or less
+since-without-effect = `since` has no effect on kind `{ $is }`, which does not add up over time
+window-without-effect = `window` is for kinds `flow` and `running`, but this is `{ $is }`
+not-one-measure = `measure` must be exactly one of { $known }
+unknown-measure = `{ $key }` is not a measure; there are { $known }
+count-not-true = `count` can only be true
+not-a-list-of-two = `{ $key }` must be a list of two
+measure-needs-quantity = `{ $key }` needs a quantity, which column `{ $id }` is not
+measure-unit-differs = column `{ $id }` is in { $column_unit }, which does not convert to the indicator's { $unit }
+measure-needs-countable-unit = `{ $key }` counts whole things, which { $unit } does not (人, 户, 个 do)
+measure-needs-date = `{ $key }` needs a date, which column `{ $id }` is not
+measure-date-open = `{ $name }` has no `date`, and its feed has several date columns: { $known }
+measure-not-for-kind = kind `{ $is }` cannot be measured by `{ $used }`, only by { $may }
+reserved-id = id `{ $id }` is reserved: a chart file { $id }.svg would clash with another one or could not be written; choose another id
+not-in-one-of = `{ $value }` is not in `one_of` of column `{ $id }`
+condition-on-quantity = `{ $key }` is a quantity: write a number or {"{"} min = …, max = … {"}"} in { $unit }
+condition-without-bounds = `{ $key }` has neither `min` nor `max`
+not-a-month-or-day = `{ $written }` is neither a month (2020-11) nor a date (2020-11-30)
+blank-cell = `{ $column }` must not be blank
+file-without-header = the file has no header
+cell-without-header = cell `{ $cell }` has no header above it
+catalog-unclosed-quote = a quote that opens here is not closed
+unknown-column = `{ $name }` is not a column of this file
+unknown-column-hint = its columns are { $all }
+column-twice = column `{ $id }` appears twice
+missing-column = column `{ $id }` is missing
+want-text = text
+want-texts = text or a list of texts
+want-number = a number
+want-whole = a whole number from 0 up
+want-flag = true or false
+want-table = a table
+want-date = a date ("2020-11" or "2020-11-03")
+is-text = the text "{ $value }"
+is-number = the number { $value }
+is-date = the date { $value }
+is-list = a list
+is-table = a table
+is-plain = { $value }
+wrong-type = `{ $key }` must be { $want }, but is { $is }
+unknown-value = `{ $key }` is `{ $word }`, but must be one of { $known }
+unknown-key = `{ $key }` is not a key of `{ $name }`
+unknown-key-hint = its keys are { $all }
+missing-key = `{ $name }` has no `{ $key }`
+bad-id = id `{ $id }` must be lower-case letters, digits and underscores, beginning with a letter
+unknown-unit = unit `{ $name }` is not known
+unknown-unit-hint = units are such as 亩, 万元, 吨, 人, 户, %
+unknown-level = no region of level `{ $name }`; regions.csv has { $known }
+region-ends-before-it-begins = `valid_to` is before `valid_from`
+not-a-date = `{ $written }` is not a date
+region-code-twice = code `{ $code }` is already on line { $first }
+unknown-parent = parent `{ $parent }` is not a code of this file
+no-root-region = no region has a blank parent, so there is no root
+second-root-region = the parent is blank, but `{ $name }` on line { $line } is the root already
+circle-of-regions = going up from `{ $name }` leads back to itself
+bad-scope = a scope is a region code or `each township`
+scope-level-differs = `{ $name }` is a `{ $is }`, not a `{ $level }`
+empty-scope = no region is left in the scope
+scope-unknown-region = region `{ $name }` is not in regions.csv
+scope-region-dissolved = `{ $name }` was dissolved on { $last }
+scope-region-ambiguous = `{ $name }` could be { $could }: write the code
+not-a-number = `{ $written }` is not a number
+number-in-scientific-notation = `{ $written }` is in scientific notation: digits were lost
+too-many-digits = `{ $written }` has too many digits
+target-unit-differs = unit { $unit } does not convert to the indicator's { $wanted }
+tolerance-without-effect = `tolerance` has no effect on a `{ $kind }` target
+bad-tolerance = `{ $written }` is not a percentage from 0 to 100
+bad-plan = plan `{ $written }` is none of `linear`, `season`, `step` or milestones such as 2021-12=9;2022-12=11
+season-for-flows-only = a plan by `season` is for flows, which indicator `{ $id }` is not
+done-is-a-step = a `done` target is always a `step`
+milestones-without-due = a plan with milestones needs `due`
+bad-milestone = milestone `{ $part }` must be written like 2021-12=9
+milestone-not-before-due = milestone { $at } must be before `due` { $due }, where the target itself is owed
+milestone-before-from = milestone { $at } is before `from` { $from }
+milestones-out-of-order = milestone { $at } must come after { $last }
+unknown-reference = `@{ $name }` must be one of { $known }, as in `@mean*90%`
+bad-reference-factor = the factor `{ $written }` must be a number or percentage above 0
+relative-kind = a relative target is `reach` or `keep`
+relative-plan = the plan of a relative target is `linear` or `step`
+relative-column = a relative target has no `{ $column }`; slack is written as `@mean*98%`
+relative-root = the root has no region to be compared with
+relative-to-a-sum = this indicator adds up over regions, so that no region compares with the whole; use `@mean`
+targets-more-than-whole = the targets of { $n } of { $of } parts come to { $sum } { $unit }, { $by } { $unit } more than { $region }'s { $value } { $unit }
+targets-less-than-whole = the targets of { $n } of { $of } parts come to { $sum } { $unit }, { $by } { $unit } less than { $region }'s { $value } { $unit }
+targets-do-not-add-up-hint = check how it was split; nothing need be changed if more was asked for on purpose
+hidden-indicator-target = indicator `{ $id }` is hidden, so that it cannot have a target
+target-below-root = feed `{ $id }` has no region column, so that only the root can have a target
+unknown-word = `{ $column }` is `{ $written }`, but must be one of { $ascii }
+kind-against-better = `{ $kind }` contradicts better = "{ $is }" of indicator `{ $id }`
+date-before-from = `{ $column }` { $later } is before `from` { $from }
+fixed-target-value = the value of a `{ $kind }` target is { $fixed }, but { $is } is written
+upper-without-effect = `upper` has no effect on a `{ $kind }` target
+upper-below-value = `upper` is below `value`
+baseline-of-a-flow = a flow starts from 0, so that `baseline` cannot be { $written }
+duplicate-target = the same target as on line { $first } (indicator, scope, kind and dates); when a target changes, the old row gets `until`
+
+# The files that departments send
+feed-files-unlisted = the feed's files cannot be listed: { $why }
+and-more-rows = { $first }; so are { $more } more of its rows
+missing-period = the feed has no date column and the file's name has no { $every }; write it into the name, such as -2020-11; the file was not used
+not-one-of = expected one of: { $list }
+not-one-of-near = expected one of: { $list }; did you mean `{ $near }`?
+number-expected = expected a number in { $declared }
+destroyed-number = a spreadsheet turned the number into scientific notation and may have lost digits; expected a plain number in { $declared }
+unit-doubled = the column is in { $unit } already, so `{ $cell }` may mean either; write the plain number, or the number with its whole unit
+unit-not-convertible = the unit { $unit } does not convert to { $declared }
+below-min = expected no less than { $min }
+above-max = expected no more than { $max }
+number-too-long = the number is too long: expected up to 15 digits before the point and 18 after it
+required-blank = the required column `{ $name }` is not filled in
+number-run-together = the number holds a line break, a raised or a circled character, so it cannot be told
+destroyed-text = the text is destroyed here (replacement characters): before it was sent, or where files in two encodings were put together; export the original file again
+destroyed-month = a spreadsheet may have cut the last 0 off { $year }.10; write { $year }-10 or { $year }-01
+date-expected = expected a date such as 2020-11-03, 2020-11 or 2020年11月
+destroyed-id = a spreadsheet turned the id into scientific notation and lost digits; set the column to text and export again
+region-dissolved = { $name } was dissolved on { $last }, before the row's date; write the region that took over
+unknown-region = no region in regions.csv has this code, name or alias
+unknown-region-near = no region in regions.csv has this code, name or alias; did you mean `{ $near }`?
+ambiguous-region = several regions have this name: { $candidates }; write the code instead
+subtotal-differs = `{ $header }` of { $region } is { $stated }, but its { $count } rows add up to { $sum }; the total row is not added
+column-gone = there is no column `{ $header }`, which the file before ({ $before }) has; it was taken as blank
+column-gone-hint = where it has another name now, add that as an alias of { $id } in onpace.toml
+mixed-periods = `{ $header }` is { $written } here and a month elsewhere; one month written in two ways has two keys, so neither row revises the other, and both may count
+mixed-periods-hint = write months throughout, such as 2020-11
+rows-alike = rows exactly like line { $first }: { $more } more; the feed has no key, so all were used
+duplicate-key = the same key as line { $line } with other values ({ $differs }); neither was used: find out which is right and keep that one
+implausible-unit = `{ $header }` is { $after }, the period before ({ $file } line { $line }) had { $before }: about 10,000 times apart
+implausible-unit-hint = was 万 left out or added? check the unit
+implausible-jump = `{ $header }` is { $after }, the period before ({ $file } line { $line }) had { $before }: more than { $jump } times apart
+rows-after-period = rows dated after { $period }, which the file is for: { $count }, the first is here; they count in the months of their dates
+part-exceeds-whole = `{ $header }` of this part is { $part }, more than the { $all } of line { $above } that it is a part of
+own-level-row = a row of the level's own (本级) is no region of regions.csv and was not added; declare it as a region or an alias if it should be
+total-of-nothing = `{ $header }` in the row of totals is { $stated }, but there are no rows that it totals; the total row is not added
+total-of-nothing-hint = where a region itself is meant, write its full name or code
+rows-used = used
+rows-below = below it
+rows-above = above it
+total-differs = `{ $header }` in the row of totals is { $stated }, but the { $count } rows { $whose } add up to { $sum }; the total row is not added
+mean-differs = `{ $header }` in the row of means is { $stated }, but the mean of the { $count } rows is { $mean }; the row is not added
+running-total-differs = the running total of `{ $header }` is { $stated }, but { $prior } before and { $now } now make { $sum }; the row is not added
+second-table = another table begins here; its { $count } rows were not used: if they belong to this feed, save them as a file of their own
+stated-unit-unused = the unit stated above the table is { $unit }, which no column is in; amounts were read in the units of the catalog
+note-unit-differs = a note says that the unit is { $unit }, but amounts were read in { $used }
+note-unit-differs-hint = write the unit above the table or into the header
+empty-workbook = the workbook has no visible sheet with anything in it
+missing-sheet = the workbook has no sheet `{ $name }`; it has { $sheets }; the file was not used
+several-sheets = the sheet `{ $chosen }` was used; the header fits these too, which were not: { $others }
+several-sheets-hint = `sheet` of the feed in onpace.toml names the one meant
+uncomputed-formulas = formulas without a stored result, read as blank: { $count }; the first is here
+uncomputed-formulas-hint = open the workbook in a spreadsheet and save it again
+no-line-ends = from this line on no line ends for too long: this is no table; the file was not used
+feed-file-unreadable = the file cannot be read: { $why }
+not-text = the file is no text in UTF-8, GB18030 or UTF-16; it was not used
+not-text-hint = export the original file again; where the encoding is known, `encoding` of the feed in onpace.toml states it
+wrong-encoding = onpace.toml says that the encoding is { $declared } (encoding), which the file is not in; it was not used
+wrong-encoding-hint = without `encoding` the file's own signs decide
+header-twice = the header `{ $name }` stands twice (columns { $first } and { $second }), so it is open which is meant; the file was not used
+header-twice-hint = where a heading stands above it, write heading and header together under `header` in onpace.toml; else delete the column not meant
+header-unit-differs = the header `{ $name }` is in { $written } but the catalog declares { $unit }, which it does not convert to; the file was not used
+empty-file = the file is empty; it was not used
+web-page = the file is a web page (HTML or XML), not a table; it was not used
+web-page-hint = open it in a spreadsheet and save it as xlsx
+wrong-header-line = onpace.toml says that the header is on line { $line } (header_line), where not every required column is named; the file was not used
+missing-header = no header row with every required column in the first { $rows } rows; not found: { $missing }; the file was not used
+missing-header-quote = line { $line } has a quote without its partner, which runs cells together; mend that first
+missing-header-near = near headers in the file: { $hints }; an alias can be added under `header` in onpace.toml
+header-unit-open = { $first } and { $second } stand above the table, and it is open which `{ $name }` is in; the file was not used
+header-unit-open-hint = write the unit into the header, such as `{ $name }({ $first })`
+unclosed-quote = a quote is never closed; reading went on with the next line
+stray-quote = text follows a closing quote, so the cell cannot be told; a quote inside a cell is written twice
+extra-cell = the row has { $cells } cells, the header { $width }; text that holds the delimiter needs quotes
+cell-beyond-header = the header has { $width } columns, and the row goes on to the right of them (up to column { $cells }); clear that, or give it a heading
+no-header = no row looks like a header
+column-without-header = column { $n } has no heading and was not read
+column-without-header-hint = give it a heading
+encrypted = the workbook is protected by a password; the file was not used
+binary-workbook = the file is a binary workbook (xlsb), which is not read; it was not used
+not-a-workbook = the file is an archive or another office document and holds no sheets; it was not used
+broken-workbook = the workbook is damaged ({ $part }: { $why }); the file was not used
+too-large = the workbook is over a limit: { $what }: at least { $found }, limit { $most }; the file was not used
+too-large-hint = delete what lies beyond the table and save as xlsx, or save the sheet as CSV UTF-8
+limit-file = file size in MiB
+limit-xls-file = xls file size in MiB
+limit-parts = parts in the zip container
+limit-directory = directory of the zip container in MiB
+limit-ends = directories in the zip container
+limit-expanded = expanded size in MiB
+limit-list = list of sheets in MiB
+limit-ratio = expansion of a part, as a multiple
+limit-piece = one cell in MiB
+limit-depth = nested elements
+limit-rows = row number
+limit-columns = column number
+limit-cells = cells
+limit-text = text in MiB
+limit-strings = different texts
+limit-formats = cell formats
+limit-sheets = sheets
+limit-merged = merged areas
+limit-merged-cells = cells of merged areas
+encrypted-hint = take the password off under File → Info → Protect Workbook and save, or save the sheet as CSV UTF-8
+other-format-hint = save the table as xlsx or as CSV UTF-8
+broken-workbook-hint = open it in a spreadsheet, let that repair it, and save it as xlsx or as CSV UTF-8
+
+# Steps, methods and sources of explanations
+explain-month = { $month }
+methods-disagree = the methods' verdicts lie more than one band apart; check what each of them assumes before using one
+method-name-pace = pace
+method-name-statcan = compound growth (Statistics Canada)
+method-name-destatis = five-year trend (Destatis)
+rating-met = met
+rating-on-pace = on pace
+rating-behind = behind
+rating-far-behind = far behind
+rating-achieved = target achieved
+rating-substantial = substantial progress
+rating-moderate = moderate progress
+rating-limited = limited progress
+rating-deterioration = deterioration
+rating-sun = sun
+rating-lightly-clouded = lightly clouded
+rating-cloud = cloud
+rating-storm = storm
+why-zero-base = the baseline is zero: growth from nothing has no rate
+why-zero-target = the target is zero: no rate of growth leads there
+why-sign-change = the sign changes: there is no rate of growth
+why-one-value = there is one value only: it shows no change
+why-no-rate = the rate of growth is no usable number
+why-no-due = the target has no due date
+why-state = a state has to hold: judged alike by all
+why-nothing-owed = nothing is owed yet
+why-no-value = there is no value
+why-no-target = there is no target
+why-counts = counts of regions are judged by pace only
+step-value = value A
+step-baseline-zero = baseline B (a total starts from nothing)
+step-baseline-first = baseline B (first value at or after `from`)
+step-baseline-stated = baseline B (stated)
+step-target = target T
+whose-root = the root's value
+whose-parent = the value of the region above
+whose-mean = the mean of all
+step-target-relative = target T (R is { $whose })
+step-verdict = verdict
+plan-linear = linear
+plan-milestones = milestones
+plan-season = season
+plan-step = step
+step-elapsed = share due f (elapsed, { $plan })
+step-expected-paced = expected E
+step-expected = expected E
+step-gap-to-plan = gap to plan (negative is short)
+step-gap-to-target = gap to target
+step-progress = progress
+step-pace = pace
+step-completion = completion
+step-months-behind = months behind (negative is ahead)
+step-required = required per month (or day) left
+step-recent = median of the last three changes
+step-projected = projected at due
+provenance-inferred = inferred: the document gives no yearly split or date
+provenance-stated = stated
+provenance = { $source } (targets.csv line { $line }; { $basis })
+kind-reach = reach
+kind-keep = keep
+kind-within = stay within
+kind-zero = bring to zero
+kind-done = get done
+kind-all = cover all
+basis-own-targets = by the parts' own targets
+basis-members = each must have it
+basis-weights = by the weight of what each part's ratio divides by
+basis-amounts = by what each part has
+basis-unsplit = not split among the parts: values and changes only
+
+# The template of the Word document
+public-without-values = the public edition has no values.csv: it would tell what the other forms withhold.
+template-not-word = it is no Word document (.docx)
+template-too-large-unpacked = it is too large when unpacked
+template-not-plain = it is no plain .docx document (it has macros, or is a strict one)
+template-part-unreadable = { $part } cannot be read: { $why }
+template-without-content = it has no paragraph `{"{{"}content{"}}"}`
+template-content-not-alone = `{"{{"}content{"}}"}` must be one paragraph of its own in the body, not in a table or a text box, and not the one that ends a section
+template-content-hint = add a paragraph with nothing but {"{{"}content{"}}"} in Word; the text goes there
+template-format-hint = save it as .docx in Word or WPS
+confirm-too-many-regions = confirm.xlsx has a sheet for each region, { $most } at most, and there are { $regions }: it was not written
+
+# Writing a report
+not-our-report = not written: `{ $folder }` is not a report of ours
+foreign-file = not written: `{ $path }` is no part of the report and would be lost
+file-in-use = not written: `{ $path }` is in use by another program
+folder-locked = not written: another onpace is writing `{ $folder }`
+cannot-write = cannot write `{ $path }`: { $source }
+edition-public = public
+edition-internal = internal
+other-edition = not written: `{ $folder }` holds the { $edition } edition of this report
+other-edition-hint = keep the two editions apart: name another folder with --out
+not-our-report-hint = choose another folder (--out)
+foreign-file-hint = move it away, or choose another folder (--out)
+file-in-use-hint = close the report in WPS, Word or Excel and try again
+folder-locked-hint = try again when it has finished
+bad-name = output name { $name } cannot be used: { $why }
+bad-name-hint = give the indicator another id
+write-denied-hint = it may be open in another program (WPS, Excel), or you may not write in this folder
+disk-full-hint = the disk is full: free some space and try again
+cannot-write-hint = check that place, or choose another folder (--out)
+name-empty = it is empty, absolute, or has an empty part
+name-with-dots = it contains `.` or `..`
+name-character = it contains { $c }
+name-ending = a part ends in a dot or a space
+name-reserved = it is reserved by Windows or by this program
+name-too-long = a part is longer than 255 bytes
+name-clash = it clashes with { $other } where case is ignored
+
+# Making a report
+accumulated-less = { $region }: `{ $name }` accumulated since January is { $by } { $unit } less in { $month } than the month before
+accumulated-less-hint = ask the sender to check that month's total
+template-unusable = template `{ $name }` cannot be used: { $why }
+
+# The program
+previous-public = --previous is not for the public edition: what moved between two of them could tell what is withheld.
+previous-no-report = --previous: { $shown } holds no report of onpace (manifest.json); name the folder of one that went out, such as reports/2020-10.
+previous-unreadable = --previous: { $file } cannot be read: { $why }
+previous-out-of-time = --previous: { $shown } is the report of { $month }; it must be of { $as_of } or earlier, and not before the project's start.
+previous-other-edition = --previous: { $shown } is of the { $there } edition and this one of the { $edition } edition; they are not compared.
+previous-edited = --previous: report.json in { $shown } was edited since it was written; the edited figures are compared
+previous-other-project = --previous: that report has none of this project's indicators; it is another project's.
+no-project = { $folder } holds no onpace.toml; name a project's folder, or copy the example with `onpace demo`.
+no-such-indicator = indicator `{ $id }` is not in the catalog
+no-such-region = there is no region `{ $written }`
+rows-do-not-add-up = { $file }: its rows do not add up.
+catalog-errors = { $n } errors in the catalog; nothing was written.
+as-of-before-start = { $month } is before the project's start, { $start }.
+as-of-unknown = no monthly feed has reported anything; name a month with --as-of.
+chart-file-ending = { $out }: a chart is written as .png or .svg; name the file accordingly.
+cannot-write-file = { $shown } cannot be written: { $error }
+missing-glyph = the chart font lacks `{ $c }` (U+{ $code }); □ stands for it
+chart-without-indicator = this kind of chart needs an indicator.
+chart-without-regions = the feed of `{ $id }` has no column of regions, so there is nothing to show by region; try --kind trend.
+chart-of-nothing = there is nothing to draw: no values or targets of single regions, or no value of the period before.
+list-more = … { $n } more; --all lists them
+check-sound = The catalog is sound: { $i } indicators, { $t } targets; as of { $a }.
+check-feed = { $id } ({ $source }, last period { $last })
+check-header-line = header on line { $lines }
+check-revisions = { $changed } values sent before changed, { $filled } blanks filled in
+check-rows = { $rows } rows = { $used } used + { $rejected } rejected + { $skipped } skipped + { $superseded } superseded + { $out_of_scope } out of scope
+check-chase = Chase list
+check-overdue = { $count ->
+    [one] { $feed } { $period } ({ $source }, due { $due }, 1 day overdue): { $missing }; last report { $last }
+   *[other] { $feed } { $period } ({ $source }, due { $due }, { $count } days overdue): { $missing }; last report { $last }
+}
+check-due = { $feed } { $period } ({ $source }, due { $due }): { $missing }; last report { $last }
+diff-unreadable = { $file } cannot be read: { $why }; name a month (2020-10) or a report's folder.
+diff-verdicts = Verdicts that changed
+diff-new-gaps = New gaps
+diff-closed-gaps = Closed gaps
+diff-restatements = Restated values
+diff-feeds = Feeds
+diff-added = Judged now and not before
+diff-dropped = Judged before and not now
+diff-nothing = Nothing changed.
+diff-with-as-of = diff takes its two months as they are: onpace diff 2020-10 2020-11, without --as-of.
+explain-methods = Methods side by side:
+explain-forecast = Forecast
+explain-no-rows = No row stands behind the value.
+explain-rows = { $count ->
+    [one] The row behind the value:
+   *[other] The { $count } rows behind the value:
+}
+explain-rows-unlisted = The feed is large: its rows were checked one by one and added up while they were read; they are not listed.
+explain-rows-more = … { $hidden } more; --rows lists all
+explain-rejects = Rejected rows that could have changed it:
+explain-revised = Rows of it that this period's files revised:
+explain-head-region = region
+explain-head-value = value
+explain-head-change = change
+explain-head-gap = gap
+explain-rest = the rest
+explain-parts = What it is made of ({ $basis }):
+explain-variation = Variation
+read-as-feed = { $written }, header on line { $line }, read as feed { $id }
+read-as-no-feed = { $written }, header on line { $line }; no feed fits, types are told by the cells
+read-rows = { $rows } rows = { $used } used + { $rejected } rejected + { $skipped } skipped + { $superseded } repeated
+list-more-rows = … { $rest } more; --all lists them
+skipped-lines = { $kind }: line { $lines }
+skipped-totals = totals, means and running totals
+skipped-notes = notes, titles or the header again
+skipped-blank = blank rows
+skipped-second-table = another table
+no-such-feed = the catalog has no feed `{ $wanted }`
+run-written =
+    { $counts }
+    the report is in { $shown } ({ $charts } charts)
+run-unchanged = nothing has changed since it was written: its { $n } files are as they would be now; --no-store writes them again and repeats the warnings
+store-pruned = Removed { $files } files, { $bytes }.
+store-entries = { $folder }: { $entries } entries, { $all }
+store-private = { $feed }: not kept, since it has private dates, regions or amounts
+store-kept = { $feed }: { $kept } of { $large } large files need not be read again, { $bytes }
+store-outdated = ; { $old } entries are out of date, { $bytes }
+store-small = { $small } feeds have no file of { $from } or more and are read each time
+store-unused = { $n } that nothing uses, { $bytes }; `onpace store prune` removes them
+store-no-project = there is no project here; the bundled one lies in the program and is not kept.
+verify-matches = It matches: all { $n } files follow from the project as it is.
+verify-catalog = the catalog (onpace.toml, targets.csv …)
+verify-version = the program's version, { $v } → { $now }
+verify-edited = Files edited since they were written
+verify-sources = What changed in the project
+verify-verdicts = Verdicts that are others now
+verify-values = Values that are others now
+verify-files = Files that would be others now
+verify-no-report = { $folder } holds no manifest.json of onpace; name a report's folder such as reports/2020-11.
+verify-no-project = { $place } holds no onpace.toml; where the project has moved, name it with --project.
+severity-error = error
+severity-warning = warning
+severity-note = note
+reject-label = rejected

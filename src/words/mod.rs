@@ -1,0 +1,15 @@
+//! Everything that people read, one file for each language, and the messages that choose from it when they are printed.
+//!
+//! In: a key and its arguments. Out: a finished text in the language asked for. Must not know: who says it and where it is printed.
+
+mod bundle;
+mod language;
+mod message;
+mod stored;
+mod writing;
+
+pub use bundle::{Args, say};
+pub use language::Language;
+pub use message::{Arg, Argument, Message};
+pub(crate) use stored::Stored;
+pub use writing::Writing;
