@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use onpace::measure::exact::full;
-use onpace::measure::text::{Encoding, decode, encoded_len, nearest, tidy};
+use onpace::measure::notation::{Encoding, decode, encoded_len, nearest, tidy};
 use onpace::measure::{Decimal, Number, Unit, is_missing, read_date, read_number};
 
 fuzz_target!(|data: &[u8]| {

@@ -33,7 +33,7 @@ mod target_window;
 mod tests;
 mod threshold;
 mod timeline;
-mod watch;
+mod without_target;
 
 pub use crate::catalog::Verdict;
 pub use assessment::{Assessment, Change};

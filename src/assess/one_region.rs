@@ -6,7 +6,7 @@ use super::flag::Flag;
 use super::observations::Observations;
 use super::question::Question;
 use super::target::{judge_relative, judge_target};
-use super::watch::watch;
+use crate::assess::without_target::watch;
 
 /// Answers one question: the value judged against its target or, without a target, the value and its changes.
 #[must_use]

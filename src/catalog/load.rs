@@ -9,7 +9,7 @@ use super::reading::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, 
 use super::regions::read_regions;
 use super::targets::read_targets;
 use crate::diag::{Diagnostic, Location, Warned};
-use crate::measure::text;
+use crate::measure::notation;
 use crate::say;
 use std::borrow::Cow;
 use std::io;
@@ -92,7 +92,7 @@ fn read<'f>(files: &'f ProjectFiles, name: &'static str, findings: &Findings) ->
 }
 
 fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
-    let decoded = text::decode(bytes);
+    let decoded = notation::decode(bytes);
     if decoded.is_none() {
         let message = say!("catalog-encoding");
         findings.error("encoding-error", Location::file(PROJECT_FILE), message);

@@ -1,8 +1,8 @@
 //! Which numbers are counts that the rules can judge.
 
-use super::slot::Slot;
 use crate::assess::target_window;
 use crate::catalog::{Catalog, Protect, Source, Target};
+use crate::disclosure::printed_number::Slot;
 use crate::series::Window;
 
 /// Whether a number below the root is a count that the rules can judge: it counts those whom they protect, and nothing printed in

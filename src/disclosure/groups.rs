@@ -1,7 +1,7 @@
 //! Which numbers are decided on together, since one of them says something of the others.
 
 use super::protected::are_linked;
-use super::slot::Slot;
+use crate::disclosure::printed_number::Slot;
 
 /// Slots of indicators that are parts of one another. One indicator's own windows do not meet, or it is not countable.
 pub(super) fn groups(slots: Vec<Slot<'_>>) -> Vec<Vec<Slot<'_>>> {

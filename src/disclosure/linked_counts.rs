@@ -1,10 +1,10 @@
 //! From the slots of one group to counts over a tree of regions.
 
-use super::counts::{Counts, LinkedCounts, Rule, Threshold, Tree};
 use super::protected::includes;
-use super::slot::Slot;
 use crate::assess::{in_force, target_window};
 use crate::catalog::{Catalog, Protect, RegionId, Scope, Target, TargetKind};
+use crate::disclosure::printed_number::Slot;
+use crate::disclosure::small_counts::{Counts, LinkedCounts, Rule, Threshold, Tree};
 use crate::measure::exact::whole;
 use crate::measure::{Direction, Exact, Month};
 use num_traits::ToPrimitive;

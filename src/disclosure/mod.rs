@@ -16,22 +16,22 @@
 //! of what, and even which withheld numbers are small themselves and which are withheld to complement them. What the root's own rows
 //! say (its total, how many regions have what each must have) is public by decision and is known, too.
 
-mod choose;
+mod choose_complement;
 mod countable;
-mod counts;
 #[cfg(test)]
 mod fixtures;
 mod groups;
 mod linked_counts;
+mod printed_number;
 mod protected;
 mod ranges;
-mod slot;
-mod suppress;
+mod small_counts;
+mod suppressed_row;
 mod suppression;
 
-pub use choose::{Choice, choose};
-pub use counts::{Counts, LEAST_VALUES, LinkedCounts, Rule, Threshold, Tree};
+pub use choose_complement::{Choice, choose};
 pub use linked_counts::Values;
+pub use printed_number::Slot;
 pub use ranges::narrowest;
-pub use slot::Slot;
+pub use small_counts::{Counts, LEAST_VALUES, LinkedCounts, Rule, Threshold, Tree};
 pub use suppression::Suppression;

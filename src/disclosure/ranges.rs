@@ -1,6 +1,6 @@
 //! What remains possible for each number once some are withheld.
 
-use super::counts::{Counts, FEW_HIDDEN, LinkedCounts, Rule, SMALL};
+use crate::disclosure::small_counts::{Counts, FEW_HIDDEN, LinkedCounts, Rule, SMALL};
 use std::collections::BTreeSet;
 
 /// More than any count: what is not bounded.
@@ -134,8 +134,8 @@ fn sum(ranges: impl Iterator<Item = Range>) -> Range {
 
 #[cfg(test)]
 mod tests {
-    use super::super::counts::{Threshold, Tree};
     use super::*;
+    use crate::disclosure::small_counts::{Threshold, Tree};
 
     fn counts(rule: Rule, values: &[i64]) -> Counts {
         Counts {

@@ -3,15 +3,15 @@
 //! Decided from one month's data alone: what is printed of several months has nothing to be subtracted. Totals that grow over months
 //! are not printed below the root; `docs/decisions/0011-the-public-edition.md` says why.
 
-use super::choose::choose;
 use super::countable::is_countable;
 use super::groups::groups;
 use super::linked_counts::{Values, linked_counts};
 use super::protected::protected;
-use super::slot::{Slot, slots};
-use super::suppress::{suppress_parts, suppressed};
 use crate::assess::Breakdown;
 use crate::catalog::{Catalog, Indicator, Protect, RegionId};
+use crate::disclosure::choose_complement::choose;
+use crate::disclosure::printed_number::{Slot, slots};
+use crate::disclosure::suppressed_row::{suppress_parts, suppressed};
 use crate::measure::Month;
 use crate::report::Assessed;
 use crate::series::Window;

@@ -1,6 +1,6 @@
 //! How a file is written: as text in an encoding, or as a sheet of a workbook.
 
-use crate::measure::text::Encoding;
+use crate::measure::notation::Encoding;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

@@ -2,17 +2,17 @@
 
 use super::anonymise::Secret;
 use super::detail::{Aggregation, Detail};
-use super::gather::gather;
 use super::ingested::Ingested;
 use super::period_in_name::period_of;
-use super::way::Way;
 use crate::catalog::{Feed, ProjectFiles, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::aggregate::{Aggregator, combine};
 use crate::feed::cache::{CacheEntry, FeedCache, NoCache};
 use crate::feed::cell::span;
 use crate::feed::checks::{between_files, compare_files, compare_with_before, settle, within_file};
+use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, ReadFile, read_aggregated, read_file};
+use crate::feed::files_to_frame::gather;
 use crate::feed::rows::FileRows;
 use crate::measure::Period;
 use crate::say;

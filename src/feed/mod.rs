@@ -20,10 +20,11 @@ mod cell;
 mod checks;
 mod detail;
 mod fast;
+mod fast_or_general;
 mod file;
 mod file_format;
+mod files_to_frame;
 mod frame;
-mod gather;
 mod header;
 mod ingest;
 mod ingested;
@@ -36,7 +37,6 @@ mod sniff;
 #[cfg(test)]
 mod tests;
 mod text;
-mod way;
 mod workbook;
 
 pub use anonymise::Secret;

@@ -20,7 +20,7 @@ pub(super) fn period_around_name(path: &str, every: Every) -> Option<Period> {
 fn all_in_name(path: &str) -> Vec<Period> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let chars: Vec<char> = crate::measure::text::tidy(stem).chars().collect();
+    let chars: Vec<char> = crate::measure::notation::tidy(stem).chars().collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {

@@ -14,7 +14,7 @@ mod numbering;
 mod sentence;
 mod subject;
 mod variation;
-mod watch;
+mod without_target;
 mod words;
 
 pub use messages::Locale;

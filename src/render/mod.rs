@@ -10,7 +10,7 @@ mod charts_folder;
 pub mod csv;
 pub mod docx;
 mod form;
-mod forms;
+mod form_registry;
 mod html;
 pub mod json;
 mod language_version;
@@ -25,7 +25,7 @@ mod write;
 pub mod xlsx;
 
 pub use form::{Drawings, Form, Format, Job, Part, Picture, Readers};
-pub use forms::{FORMS, Forms, WORST};
+pub use form_registry::{FORMS, Forms, WORST};
 pub use language_version::{Alternate, LanguageVersion};
 pub use output_file::OutputFile;
 pub use write::{Rendered, write, write_both};

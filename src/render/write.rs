@@ -2,12 +2,12 @@
 
 use super::chart::{Drawn, Size, Style, draw, png};
 use super::form::{Drawings, Form, Format, Job, Picture, Readers};
-use super::forms::Forms;
 use super::language_version::LanguageVersion;
 use super::output_file::OutputFile;
 use super::palette::{Palette, Theme};
 use super::word_template::Template;
 use crate::diag::Diagnostic;
+use crate::render::form_registry::Forms;
 use crate::report::Report;
 use crate::say;
 use crate::words::Language;

@@ -10,18 +10,18 @@
 
 mod columns;
 mod definition;
-mod entry;
-mod feed_cache;
 mod file_index;
 mod folder;
 mod key;
 mod open_store;
+mod parquet_entry;
 mod project_store;
 mod report_record;
 mod state;
+mod stored_feed_cache;
 
 pub use definition::program;
-pub use feed_cache::{FeedCaches, StoredFeedCache};
 pub use project_store::{KEPT_FROM, Store};
 pub use report_record::ReportRecord;
 pub use state::{FeedState, Freed, State, Using};
+pub use stored_feed_cache::{FeedCaches, StoredFeedCache};

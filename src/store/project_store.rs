@@ -1,8 +1,8 @@
 //! A project's store, or none: the handle that other rooms hold.
 
-use super::feed_cache::FeedCaches;
 use super::open_store::OpenStore;
 use crate::catalog::{ProjectFiles, Regions};
+use crate::store::stored_feed_cache::FeedCaches;
 use std::path::Path;
 use std::sync::Arc;
 

@@ -1,11 +1,11 @@
 //! The contents of a store, and which of them are no longer used.
 
-use super::feed_cache::FeedCaches;
 use super::folder::Name;
 use super::open_store::OpenStore;
 use super::project_store::Store;
 use crate::catalog::{Feed, ProjectFiles, Regions};
 use crate::feed::{CacheEntry, Detail, FeedCache};
+use crate::store::stored_feed_cache::FeedCaches;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

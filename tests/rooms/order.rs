@@ -21,7 +21,7 @@ pub const ROOMS: [&str; 16] = [
 
 /// Folders that have folders in them, with their children: files without their ending.
 pub const INSIDE: &[(&str, &[&str])] = &[
-    ("measure", &["exact", "time", "units", "direction", "text"]),
+    ("measure", &["exact", "time", "units", "direction", "notation"]),
     (
         "catalog",
         &[
@@ -46,7 +46,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
         "feed",
         &[
             "anonymise",
-            "way",
+            "fast_or_general",
             "text",
             "workbook",
             "header",
@@ -65,7 +65,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "period_in_name",
             "frame",
             "ingested",
-            "gather",
+            "files_to_frame",
             "ingest",
             "sniff",
         ],
@@ -120,7 +120,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "method",
             "target",
             "escalation",
-            "watch",
+            "without_target",
             "one_region",
             "method_comparison",
             "rollup",
@@ -171,7 +171,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "json",
             "markdown",
             "xlsx",
-            "forms",
+            "form_registry",
             "sparkline",
             "write",
         ],

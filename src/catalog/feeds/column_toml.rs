@@ -2,7 +2,8 @@
 
 use super::column::{Column, ColumnKind};
 use crate::catalog::reading::Table;
-use crate::measure::{exact, text};
+use crate::measure::exact;
+use crate::measure::notation;
 use crate::say;
 use std::collections::BTreeMap;
 
@@ -89,7 +90,7 @@ pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
     for column in columns {
         let id = &column.id;
         for header in &column.headers {
-            if let Some(first) = headers.insert(text::tidy(header).into_owned(), id).filter(|first| first != id) {
+            if let Some(first) = headers.insert(notation::tidy(header).into_owned(), id).filter(|first| first != id) {
                 let message = say!("header-taken", header, first);
                 table.doc.findings.error("duplicate-header", place(id), message);
             }

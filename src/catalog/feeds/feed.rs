@@ -2,7 +2,7 @@
 
 use super::column::{Column, ColumnKind};
 use crate::catalog::regions::RegionId;
-use crate::measure::text::Encoding;
+use crate::measure::notation::Encoding;
 use crate::measure::{Calendar, Every, Period};
 use jiff::civil::Date;
 

@@ -6,8 +6,9 @@ use super::feed::{Feed, FilesAre, Reading, Rows};
 use crate::catalog::reading::{Node, Table};
 use crate::catalog::regions::{RegionId, Regions, Scope, read_scope};
 use crate::diag::Diagnostic;
-use crate::measure::text::Encoding;
-use crate::measure::{Calendar, Every, text};
+use crate::measure::notation;
+use crate::measure::notation::Encoding;
+use crate::measure::{Calendar, Every};
 use crate::say;
 
 const KEYS: [&str; 14] = [
@@ -123,7 +124,7 @@ fn key(table: Table<'_>, columns: &[Column], broken: &[String]) -> Vec<String> {
 }
 
 pub(crate) fn unknown_column(id: &str, feed: &str, columns: &[Column]) -> Diagnostic {
-    let nearest = text::nearest(id, columns.iter().map(|c| c.id.as_str()));
+    let nearest = notation::nearest(id, columns.iter().map(|c| c.id.as_str()));
     Diagnostic::error("unknown-column", say!("feed-without-column", feed, id)).did_you_mean(nearest)
 }
 

@@ -8,7 +8,8 @@ use super::{changes_toml, measure_toml, reserved_ids, where_toml};
 use crate::catalog::feeds::FeedDraft;
 use crate::catalog::reading::{Cell, Findings, Node, Table, listed};
 use crate::diag::Diagnostic;
-use crate::measure::{Direction, Every, Unit, text};
+use crate::measure::notation;
+use crate::measure::{Direction, Every, Unit};
 use crate::say;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -55,13 +56,13 @@ impl Indicators {
             return Some(id);
         }
         let shown = || self.read.values().flatten().filter(|i| !i.hidden);
-        let mut bearers = shown().filter(|i| text::tidy(&i.name) == written);
+        let mut bearers = shown().filter(|i| notation::tidy(&i.name) == written);
         if let (Some(one), None) = (bearers.next(), bearers.next()) {
             return Some(&one.id);
         }
         let message = say!("unknown-indicator", written);
         let known = self.ids.iter().map(String::as_str).chain(shown().map(|i| i.name.as_str()));
-        let finding = Diagnostic::error("unknown-indicator", message).did_you_mean(text::nearest(&written, known));
+        let finding = Diagnostic::error("unknown-indicator", message).did_you_mean(notation::nearest(&written, known));
         findings.push(finding.at(cell.at()));
         None
     }
@@ -164,7 +165,7 @@ impl<'a> Reader<'a> {
         let id = node.text()?;
         let Some(draft) = self.feeds.iter().find(|f| f.feed.id == id) else {
             let message = say!("undeclared-feed", id);
-            let nearest = text::nearest(id, self.feeds.iter().map(|f| f.feed.id.as_str()));
+            let nearest = notation::nearest(id, self.feeds.iter().map(|f| f.feed.id.as_str()));
             node.error(Diagnostic::error("unknown-feed", message).did_you_mean(nearest));
             return None;
         };
@@ -198,7 +199,7 @@ impl<'a> Reader<'a> {
             let message = say!("undeclared-indicator", id);
             node.error(
                 Diagnostic::error("unknown-indicator", message)
-                    .did_you_mean(text::nearest(id, self.tables.keys().copied())),
+                    .did_you_mean(notation::nearest(id, self.tables.keys().copied())),
             );
             return None;
         };

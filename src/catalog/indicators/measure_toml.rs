@@ -5,7 +5,8 @@ use super::measure::{Measure, MeasureName};
 use crate::catalog::feeds::{Column, ColumnKind, FeedDraft, unknown_column};
 use crate::catalog::reading::{Node, Table, listed};
 use crate::diag::Diagnostic;
-use crate::measure::{Unit, text};
+use crate::measure::Unit;
+use crate::measure::notation;
 use crate::say;
 
 /// The key of a ratio, which is measured by two other indicators instead of rows.
@@ -39,7 +40,7 @@ pub(crate) fn read(node: Node<'_>) -> Option<StatedMeasure<'_>> {
     let Some(name) = MeasureName::parse(one.key) else {
         let (key, known) = (one.key, listed(keys()));
         let message = say!("unknown-measure", key, known);
-        let finding = Diagnostic::error("unknown-key", message).did_you_mean(text::nearest(key, keys()));
+        let finding = Diagnostic::error("unknown-key", message).did_you_mean(notation::nearest(key, keys()));
         node.doc.findings.push(finding.at(one.key_location()));
         return None;
     };

@@ -4,7 +4,8 @@ use super::condition::{Condition, Test};
 use crate::catalog::feeds::{Column, ColumnKind, FeedDraft, unknown_column};
 use crate::catalog::reading::{Node, Table};
 use crate::diag::Diagnostic;
-use crate::measure::{Period, Unit, text};
+use crate::measure::notation;
+use crate::measure::{Period, Unit};
 use crate::say;
 use toml::de::DeValue;
 
@@ -34,11 +35,11 @@ pub(crate) fn read(table: Table<'_>, draft: &FeedDraft) -> Vec<Condition> {
 fn any_of(node: Node<'_>, column: &Column) -> Option<Test> {
     let texts = node.texts();
     for (value, at) in &texts {
-        let known = column.one_of.iter().any(|o| text::tidy(o) == text::tidy(value));
+        let known = column.one_of.iter().any(|o| notation::tidy(o) == notation::tidy(value));
         if !column.one_of.is_empty() && !known {
             let id = &column.id;
             let finding = Diagnostic::error("unknown-value", say!("not-in-one-of", value, id));
-            at.error(finding.did_you_mean(text::nearest(value, column.one_of.iter().map(String::as_str))));
+            at.error(finding.did_you_mean(notation::nearest(value, column.one_of.iter().map(String::as_str))));
         }
     }
     (!texts.is_empty()).then(|| Test::OneOf(texts.into_iter().map(|(t, _)| t.to_owned()).collect()))

@@ -2,7 +2,8 @@
 
 use super::csv_table::Cell;
 use super::findings::Findings;
-use crate::measure::{Every, Month, When, read_date, text};
+use crate::measure::notation;
+use crate::measure::{Every, Month, When, read_date};
 use crate::say;
 
 /// Reads a month or a day; `None` where the cell is blank or wrong. A wrong one is reported.
@@ -21,7 +22,7 @@ pub(crate) fn day_or_month(cell: &Cell<'_>, findings: &Findings) -> Option<When>
 
 /// Reads `2020-11` or `2020-11-30`; `None` for anything else.
 pub(crate) fn when(written: &str) -> Option<When> {
-    let period = read_date(&text::tidy(written))?;
+    let period = read_date(&notation::tidy(written))?;
     match period.every() {
         Every::Month => Some(When::Month(Month::of(period.first_day()))),
         Every::Day => Some(When::Day(period.first_day())),

@@ -2,7 +2,7 @@
 
 use super::findings::{Findings, listed};
 use crate::diag::{Diagnostic, Location};
-use crate::measure::text;
+use crate::measure::notation;
 use crate::say;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -45,7 +45,7 @@ pub(crate) struct Cell<'r> {
 impl Cell<'_> {
     /// The text in the form in which it is compared.
     pub(crate) fn tidy(&self) -> Cow<'_, str> {
-        text::tidy(self.text)
+        notation::tidy(self.text)
     }
 
     pub(crate) fn at(&self) -> Location {
@@ -88,7 +88,7 @@ pub(crate) fn read_table(
     headings: &'static [Heading],
     findings: &Findings,
 ) -> Option<CsvTable> {
-    let Some(decoded) = text::decode(bytes) else {
+    let Some(decoded) = notation::decode(bytes) else {
         let message = say!("catalog-encoding");
         findings.error("encoding-error", Location::file(file), message);
         return None;
@@ -104,7 +104,7 @@ pub(crate) fn read_table(
         let extra = cells
             .iter()
             .enumerate()
-            .find(|(n, c)| !c.trim().is_empty() && names.get(*n).is_none_or(|name| text::tidy(name).is_empty()));
+            .find(|(n, c)| !c.trim().is_empty() && names.get(*n).is_none_or(|name| notation::tidy(name).is_empty()));
         if let Some((n, cell)) = extra {
             let message = say!("cell-without-header", cell);
             findings.error("extra-cell", Location::at(file, *line, n as u64 + 1), message);
@@ -151,7 +151,7 @@ fn split(file: &'static str, text: &str, findings: &Findings) -> Option<Records>
             return None;
         }
     }
-    let list = lines.into_iter().zip(list).filter(|(_, cells)| cells.iter().any(|c| !text::tidy(c).is_empty()));
+    let list = lines.into_iter().zip(list).filter(|(_, cells)| cells.iter().any(|c| !notation::tidy(c).is_empty()));
     Some(list.collect())
 }
 
@@ -171,7 +171,7 @@ fn header(
 ) -> Option<BTreeMap<&'static str, usize>> {
     let mut columns = BTreeMap::new();
     for (n, name) in names.iter().enumerate() {
-        let name = text::tidy(name);
+        let name = notation::tidy(name);
         let at = Location::at(file, line, n as u64 + 1);
         if name.is_empty() {
             continue;
@@ -180,7 +180,7 @@ fn header(
             let known = headings.iter().flat_map(|h| std::iter::once(h.id).chain(h.also.iter().copied()));
             let all = listed(headings.iter().map(|h| h.id));
             let finding = Diagnostic::error("unknown-column", say!("unknown-column", name));
-            let finding = match text::nearest(&name, known) {
+            let finding = match notation::nearest(&name, known) {
                 Some(near) => finding.did_you_mean(Some(near)),
                 None => finding.hint(say!("unknown-column-hint", all)),
             };

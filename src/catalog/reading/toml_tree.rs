@@ -3,7 +3,8 @@
 use super::findings::{Findings, PROJECT_FILE, is_id, listed};
 use super::units::unknown_unit;
 use crate::diag::{Diagnostic, Location};
-use crate::measure::{Decimal, Every, Exact, Period, Unit, exact, read_date, text};
+use crate::measure::notation;
+use crate::measure::{Decimal, Every, Exact, Period, Unit, exact, read_date};
 use crate::say;
 use crate::words::Message;
 use toml::de::{DeTable, DeValue};
@@ -131,7 +132,7 @@ impl<'a> Node<'a> {
     /// A month or a day, written as text or as a TOML date.
     pub(crate) fn period(&self) -> Option<Period> {
         let read = match self.value {
-            DeValue::String(s) => read_date(&text::tidy(s)),
+            DeValue::String(s) => read_date(&notation::tidy(s)),
             DeValue::Datetime(d) => read_date(&d.to_string()),
             _ => None,
         };
@@ -147,7 +148,7 @@ impl<'a> Node<'a> {
 
     pub(crate) fn unit(&self) -> Option<Unit> {
         let name = self.text()?;
-        Unit::parse(&text::tidy(name)).or_else(|| {
+        Unit::parse(&notation::tidy(name)).or_else(|| {
             self.error(unknown_unit(name));
             None
         })
@@ -162,7 +163,7 @@ impl<'a> Node<'a> {
         let key = self.key;
         let known = listed(words.iter().map(|(w, _)| *w));
         let message = say!("unknown-value", key, word, known);
-        let nearest = text::nearest(word, words.iter().map(|(w, _)| *w));
+        let nearest = notation::nearest(word, words.iter().map(|(w, _)| *w));
         self.error(Diagnostic::error("unknown-value", message).did_you_mean(nearest));
         None
     }
@@ -211,7 +212,7 @@ impl<'a> Table<'a> {
         for node in self.nodes().iter().filter(|n| !known.contains(&n.key)) {
             let (key, name, all) = (node.key, self.name, listed(known.iter().copied()));
             let finding = Diagnostic::error("unknown-key", say!("unknown-key", key, name));
-            let finding = match text::nearest(key, known.iter().copied()) {
+            let finding = match notation::nearest(key, known.iter().copied()) {
                 Some(near) => finding.did_you_mean(Some(near)),
                 None => finding.hint(say!("unknown-key-hint", all)),
             };

@@ -1,7 +1,7 @@
 //! Finds regions by their full codes. Most region cells of large files are such codes, so this small table is asked first.
 
 use super::region_id::RegionId;
-use crate::measure::text::twelve_digits;
+use crate::measure::notation::twelve_digits;
 
 /// Digits of a full statistical division code. A shorter code is padded with zeros.
 pub(super) const CODE_DIGITS: usize = 12;

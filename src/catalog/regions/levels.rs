@@ -3,7 +3,7 @@
 use super::tree::Regions;
 use crate::catalog::reading::listed;
 use crate::diag::Diagnostic;
-use crate::measure::text;
+use crate::measure::notation;
 use crate::say;
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ pub(super) fn level_named(name: &str, regions: &Regions) -> Result<String, Box<D
     }
     let known = listed(levels.iter().copied());
     let finding = Diagnostic::error("unknown-level", say!("unknown-level", name, known));
-    Err(Box::new(finding.did_you_mean(text::nearest(name, levels))))
+    Err(Box::new(finding.did_you_mean(notation::nearest(name, levels))))
 }
 
 #[cfg(test)]

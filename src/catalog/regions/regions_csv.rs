@@ -5,7 +5,8 @@ use super::region_id::RegionId;
 use super::tree::{Regions, padded};
 use crate::catalog::reading::{Cell, Findings, Heading, REGIONS_FILE, Row, read_table};
 use crate::diag::{Diagnostic, Location};
-use crate::measure::{Period, read_date, text};
+use crate::measure::notation;
+use crate::measure::{Period, read_date};
 use crate::say;
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
@@ -116,7 +117,7 @@ fn resolve(drafts: &mut [Draft], findings: &Findings) -> bool {
     for (draft, _) in unknown {
         resolved = false;
         let parent = &draft.parent;
-        let nearest = text::nearest(parent, drafts.iter().map(|d| d.region.code.as_str()));
+        let nearest = notation::nearest(parent, drafts.iter().map(|d| d.region.code.as_str()));
         let message = say!("unknown-parent", parent);
         findings.push(Diagnostic::error("unknown-region", message).did_you_mean(nearest).at(draft.parent_at.clone()));
     }

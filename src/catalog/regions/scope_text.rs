@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::tree::Regions;
 use crate::catalog::reading::listed;
 use crate::diag::Diagnostic;
-use crate::measure::text;
+use crate::measure::notation;
 use crate::say;
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 /// # Errors
 /// One finding, without a location, for each name that is no region or level.
 pub(crate) fn read_scope(written: &str, regions: &Regions) -> Result<Scope, Vec<Diagnostic>> {
-    let written = text::tidy(written);
+    let written = notation::tidy(written);
     if written.is_empty() {
         return Ok(Scope::One(regions.root()));
     }

@@ -3,7 +3,7 @@
 use super::full_codes::{CODE_DIGITS, Codes, FullCode};
 use super::region::{NoRegion, Region};
 use super::region_id::RegionId;
-use crate::measure::text;
+use crate::measure::notation;
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -38,7 +38,7 @@ impl Regions {
     pub fn new(list: Vec<Region>, root: RegionId) -> Self {
         let names_of = |region: &Region| -> Vec<String> {
             let names = std::iter::once(&region.code).chain([&region.name]).chain(&region.aliases);
-            let names = names.map(|name| text::tidy(name));
+            let names = names.map(|name| notation::tidy(name));
             names.map(|name| padded(&name).unwrap_or_else(|| name.into_owned())).collect()
         };
         let names: Vec<Vec<String>> = list.par_iter().map(names_of).collect();
@@ -106,7 +106,7 @@ impl Regions {
     /// # Errors
     /// If no region has that name, or more than one has.
     pub fn find(&self, written: &str) -> Result<RegionId, NoRegion> {
-        let name = text::tidy(written);
+        let name = notation::tidy(written);
         match self.named(&name) {
             [one] => Ok(*one),
             [] => Err(self.unknown(&name)),
@@ -133,7 +133,7 @@ impl Regions {
     /// # Errors
     /// As for [`Regions::find`], and if the region had been dissolved.
     pub fn find_on(&self, written: &str, day: Date) -> Result<RegionId, NoRegion> {
-        let name = text::tidy(written);
+        let name = notation::tidy(written);
         let several = self.named(&name);
         let valid: Vec<RegionId> = several.iter().copied().filter(|id| self.get(*id).is_valid_on(day)).collect();
         let found = match valid[..] {
@@ -152,7 +152,7 @@ impl Regions {
     /// Whether the meaning of a name depends on the day: it stands for several regions, or for one that ends.
     #[must_use]
     pub fn depends_on_day(&self, written: &str) -> bool {
-        let several = self.named(&text::tidy(written));
+        let several = self.named(&notation::tidy(written));
         several.len() > 1 || several.iter().any(|id| self.get(*id).valid_to.is_some())
     }
 
@@ -162,7 +162,7 @@ impl Regions {
         if let Some(found) = self.by_name.get(name) {
             return found;
         }
-        let squeezed = text::squeezed(name);
+        let squeezed = notation::squeezed(name);
         let padded = padded(&squeezed);
         let mut keys = padded.as_deref().into_iter().chain([&*squeezed]);
         keys.find_map(|key| self.by_name.get(key)).map(Vec::as_slice).unwrap_or_default()
@@ -172,7 +172,7 @@ impl Regions {
         let asked = self.near.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
         let nearest = asked.unwrap_or_else(|| {
             // Of equally near names `nearest` takes the first in order, whatever the order of the map.
-            let found = text::nearest(name, self.by_name.keys().map(String::as_str)).map(str::to_owned);
+            let found = notation::nearest(name, self.by_name.keys().map(String::as_str)).map(str::to_owned);
             let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
             if near.len() < NEAR_AT_MOST {
                 near.insert(name.to_owned(), found.clone());

@@ -6,7 +6,8 @@ use super::target::Plan;
 use crate::catalog::indicators::Indicator;
 use crate::catalog::reading::{Cell, Row, when};
 use crate::diag::Diagnostic;
-use crate::measure::{When, text};
+use crate::measure::When;
+use crate::measure::notation;
 use crate::say;
 use std::collections::BTreeMap;
 
@@ -40,7 +41,7 @@ pub(crate) fn read(
     }
     let Some((_, plan)) = PLANS.iter().find(|(name, _)| *name == written) else {
         let message = say!("bad-plan", written);
-        let nearest = text::nearest(&written, PLANS.iter().map(|(name, _)| *name));
+        let nearest = notation::nearest(&written, PLANS.iter().map(|(name, _)| *name));
         let finding = Diagnostic::error("unknown-value", message).did_you_mean(nearest);
         amounts.findings.push(finding.at(cell.at()));
         return None;

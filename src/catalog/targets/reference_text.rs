@@ -8,7 +8,8 @@ use crate::catalog::indicators::Indicator;
 use crate::catalog::reading::{Cell, Findings, Row, listed};
 use crate::catalog::regions::{Regions, Scope};
 use crate::diag::Diagnostic;
-use crate::measure::{Exact, exact, read_number, text};
+use crate::measure::notation;
+use crate::measure::{Exact, exact, read_number};
 use crate::say;
 use num_traits::Signed;
 
@@ -37,7 +38,7 @@ pub(crate) fn read(cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<(Reference,
     let Some((_, whose)) = WHOSE.iter().find(|(word, _)| *word == name) else {
         let known = listed(WHOSE.iter().map(|(word, _)| *word));
         let message = say!("unknown-reference", name, known);
-        let nearest = text::nearest(name, WHOSE.iter().map(|(word, _)| *word));
+        let nearest = notation::nearest(name, WHOSE.iter().map(|(word, _)| *word));
         let finding = Diagnostic::error("unknown-value", message).did_you_mean(nearest);
         amounts.findings.push(finding.at(cell.at()));
         return None;

@@ -11,7 +11,8 @@ use crate::catalog::project_toml::Project;
 use crate::catalog::reading::{Cell, Findings, Heading, Row, TARGETS_FILE, day_or_month, listed, read_table};
 use crate::catalog::regions::{Regions, Scope, read_scope};
 use crate::diag::{Diagnostic, Location};
-use crate::measure::{Exact, When, exact, text};
+use crate::measure::notation;
+use crate::measure::{Exact, When, exact};
 use crate::say;
 use num_traits::Zero;
 use std::collections::BTreeMap;
@@ -178,7 +179,7 @@ impl<'a> Context<'a> {
         let english = listed(words.iter().map(|(w, _)| *w).filter(|w| w.is_ascii()));
         let known = listed(words.iter().map(|(w, _)| *w));
         let message = say!("unknown-word", column, written, ascii = english, known);
-        let nearest = text::nearest(&written, words.iter().map(|(w, _)| *w));
+        let nearest = notation::nearest(&written, words.iter().map(|(w, _)| *w));
         self.findings.push(Diagnostic::error("unknown-value", message).did_you_mean(nearest).at(cell.at()));
         None
     }

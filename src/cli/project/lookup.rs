@@ -20,7 +20,7 @@ impl Opened {
     pub(in crate::cli) fn indicator(&self, id: &str) -> Result<&Indicator, Exit> {
         let catalog = &self.study.catalog;
         catalog.indicator(id).ok_or_else(|| {
-            let near = crate::measure::text::nearest(id, catalog.indicators.iter().map(|i| i.id.as_str()));
+            let near = crate::measure::notation::nearest(id, catalog.indicators.iter().map(|i| i.id.as_str()));
             let error = Diagnostic::error("unknown-indicator", say!("no-such-indicator", id));
             console::diagnostic(&error.did_you_mean(near), self.language);
             Exit::Usage

@@ -1,7 +1,8 @@
 //! The groups that rows are added up by: months and texts, each encoded as a small number.
 
 use crate::feed::cell::Interner;
-use crate::feed::cell::{day, days};
+use crate::feed::cell::day;
+use crate::feed::cell::days;
 use crate::feed::rows::{NO_DAY, NO_SYMBOL};
 use crate::measure::{Every, Period};
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use crate::feed::file_format::{FileFormat, LineEnd};
 use crate::feed::reject::{Excerpt, Reject};
 use crate::feed::rows::{FileRows, Rows};
 use crate::measure::Period;
-use crate::measure::text::Encoding;
+use crate::measure::notation::Encoding;
 use crate::words::Stored;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -5,7 +5,7 @@ use super::fault::{Read, fault};
 use super::plain_digits::{Digits, plain_digits};
 use super::value::CellValue;
 use crate::catalog::{Column, ColumnKind};
-use crate::measure::text::tidy;
+use crate::measure::notation::tidy;
 use crate::measure::{Decimal, Number, NumberError, Unit, read_number};
 use crate::say;
 use std::ops::Range;

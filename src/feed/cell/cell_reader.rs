@@ -1,8 +1,6 @@
 //! One cell → one typed value, or what is wrong with it.
 
 use super::amount::{AmountReader, is_run_together, with_unit};
-use super::dates::iso_day;
-use super::day::read_day;
 use super::fault::{Fault, Read, destroyed_id, fault, is_destroyed};
 use super::interner::{FastMap, Interner};
 use super::plain_digits::{Digits, trimmed};
@@ -10,9 +8,11 @@ use super::region::read_region;
 use super::value::{CellValue, RowTime};
 use crate::catalog::{Column, ColumnKind, RegionId, Regions};
 use crate::feed::anonymise::Secret;
+use crate::feed::cell::date_cell::read_day;
+use crate::feed::cell::epoch_days::iso_day;
 use crate::feed::header::Found;
 use crate::feed::header::row_labels::part_of;
-use crate::measure::text::{nearest, squeezed, tidy};
+use crate::measure::notation::{nearest, squeezed, tidy};
 use crate::measure::{Decimal, Unit, is_missing};
 use crate::say;
 use std::ops::Range;

@@ -6,8 +6,8 @@
 mod amount;
 mod bounds;
 mod cell_reader;
-mod dates;
-mod day;
+mod date_cell;
+mod epoch_days;
 mod fault;
 mod interner;
 mod plain_digits;
@@ -15,7 +15,7 @@ mod region;
 mod value;
 
 pub(in crate::feed) use cell_reader::CellReader;
-pub(in crate::feed) use dates::{IsoDays, day, days, span};
+pub(in crate::feed) use epoch_days::{IsoDays, day, days, span};
 pub(in crate::feed) use fault::Fault;
 pub(in crate::feed) use interner::{FastMap, Interner};
 pub(in crate::feed) use plain_digits::{Digits, trimmed};

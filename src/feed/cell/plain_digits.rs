@@ -1,6 +1,6 @@
 //! Amounts in plain digits, short enough for machine words, as nearly all are.
 
-use crate::measure::text::eight_digits;
+use crate::measure::notation::eight_digits;
 use std::ops::Range;
 
 /// An amount as it is written: its digits, and how many of them follow the point.

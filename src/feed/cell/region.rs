@@ -1,9 +1,9 @@
 //! A cell → a region.
 
-use super::dates::day;
 use super::fault::{Read, destroyed_id, fault, is_destroyed};
 use super::value::{CellValue, MASK};
 use crate::catalog::{NoRegion, Regions};
+use crate::feed::cell::epoch_days::day;
 use crate::say;
 
 /// The region that a cell names, as names were used on the day `on`.

@@ -4,22 +4,22 @@
 //! - Must not know: how files are written, indicators, targets.
 
 mod amounts;
-mod control_totals;
-mod cross_file;
-mod duplicate_keys;
+mod control_totals_by_label;
+mod control_totals_by_region;
+mod differences_between_files;
 mod implausible;
 mod later_dates;
-mod parts;
+mod parts_above_whole;
+mod revisions_and_duplicates;
 mod row_dates;
 mod settle_file;
 mod snapshot_keys;
 #[cfg(test)]
 mod test_files;
-mod total_rows;
 
-pub(in crate::feed) use cross_file::compare_files;
-pub(in crate::feed) use duplicate_keys::{between_files, within_file};
+pub(in crate::feed) use differences_between_files::compare_files;
 pub(in crate::feed) use implausible::compare_with_before;
+pub(in crate::feed) use revisions_and_duplicates::{between_files, within_file};
 pub(in crate::feed) use row_dates::{RowDates, first_dates, row_dates};
 pub(in crate::feed) use settle_file::settle;
 pub(in crate::feed) use snapshot_keys::SnapshotKeys;

@@ -1,11 +1,11 @@
 //! Everything that one file's rows say of each other, settled in one order.
 
-use super::control_totals::skip_control_totals;
-use super::duplicate_keys::within_file;
 use super::later_dates::warn_of_later_dates;
-use super::parts::compare_parts;
-use super::total_rows::compare_rows_of_totals;
 use crate::catalog::{Feed, Regions};
+use crate::feed::checks::control_totals_by_label::compare_rows_of_totals;
+use crate::feed::checks::control_totals_by_region::skip_control_totals;
+use crate::feed::checks::parts_above_whole::compare_parts;
+use crate::feed::checks::revisions_and_duplicates::within_file;
 use crate::feed::rows::{FileRows, Fingerprints};
 
 /// Settles repeated and contradicting rows, control totals, parts and dates of one file.

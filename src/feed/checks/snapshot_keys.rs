@@ -35,10 +35,10 @@ impl SnapshotKeys {
 
 #[cfg(test)]
 mod tests {
-    use super::super::duplicate_keys::within_file;
     use super::super::test_files::{catalog, read};
     use super::*;
     use crate::feed::cell::days;
+    use crate::feed::checks::revisions_and_duplicates::within_file;
     use jiff::civil::date;
 
     fn until(files_are: &str, row: usize) -> Option<i32> {

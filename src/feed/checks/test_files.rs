@@ -3,10 +3,10 @@
 use crate::catalog::{Catalog, ProjectFiles, load};
 use crate::diag::Diagnostic;
 use crate::feed::anonymise::Secret;
+use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, read_file};
 use crate::feed::period_in_name::period_of;
 use crate::feed::rows::{FileRows, RowState};
-use crate::feed::way::Way;
 use crate::words::Language;
 
 const REGIONS: &str = "code,name,level,parent,aliases,valid_from,valid_to\n411025,襄城县,county,,,,\n\

@@ -9,7 +9,7 @@ use crate::feed::workbook::Refusal;
 use crate::feed::workbook::Sheet;
 use crate::feed::workbook::Workbook;
 use crate::feed::workbook::sheets;
-use crate::measure::text::{nearest, tidy};
+use crate::measure::notation::{nearest, tidy};
 use crate::say;
 
 /// The sheet that was chosen, ready to be read.

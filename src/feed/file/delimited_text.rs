@@ -7,13 +7,13 @@ use super::layout::{DELIMITERS, Layout, no_text, usual_width};
 use super::parallel::{ChunkSource, OrderedRows, Pool};
 use crate::catalog::{ProjectFiles, Reading};
 use crate::diag::{Diagnostic, Location};
+use crate::feed::fast_or_general::Way;
 use crate::feed::file_format::FileFormat;
 use crate::feed::row_reader::{ReaderParts, RowReader};
 use crate::feed::rows::{FileContext, Rows};
 use crate::feed::text::encoding::{self, Guess};
 use crate::feed::text::{Chunk, Chunks, Stopped, Syntax, Table, TextFormat};
-use crate::feed::way::Way;
-use crate::measure::text::Encoding;
+use crate::measure::notation::Encoding;
 use crate::say;
 use std::io::Read;
 

@@ -2,14 +2,14 @@
 
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
+use crate::feed::fast_or_general::Way;
 use crate::feed::file_format::LineEnd;
 use crate::feed::header::{Header, Headings, SEARCHED};
 use crate::feed::text::Syntax;
 use crate::feed::text::Table;
 use crate::feed::text::encoding::{self, Guess};
 use crate::feed::text::{Chunks, TextFormat};
-use crate::feed::way::Way;
-use crate::measure::text::Encoding;
+use crate::measure::notation::Encoding;
 use crate::say;
 
 /// Delimiters that files come with; the first wins where the evidence is equal.

@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn the_first_that_stops_a_file_is_told_and_nothing_is_taken_any_more() {
         let format = crate::feed::text::TextFormat {
-            encoding: crate::measure::text::Encoding::Utf8,
+            encoding: crate::measure::notation::Encoding::Utf8,
             mark: 0,
             syntax: crate::feed::text::Syntax { delimiter: b',', width: 1 },
         };

@@ -5,7 +5,7 @@ use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
 use crate::measure::Unit;
-use crate::measure::text::{squeezed, tidy};
+use crate::measure::notation::{squeezed, tidy};
 use crate::say;
 use std::borrow::Cow;
 

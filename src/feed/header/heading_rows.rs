@@ -9,7 +9,7 @@ use crate::catalog::{ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
 use crate::measure::Unit;
-use crate::measure::text::{squeezed, tidy};
+use crate::measure::notation::{squeezed, tidy};
 use crate::say;
 
 /// Rows that a header may have.

@@ -5,7 +5,7 @@ use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
 use crate::measure::Unit;
-use crate::measure::text::{nearest, squeezed};
+use crate::measure::notation::{nearest, squeezed};
 use crate::say;
 
 /// No row names every required column; `best` is the row that names most of them, with what it names.

@@ -1,6 +1,6 @@
 //! Words that mark a row as something else than data: totals, means, running totals, notes below the table.
 
-use crate::measure::text::{squeezed, tidy};
+use crate::measure::notation::{squeezed, tidy};
 use crate::measure::{Unit, is_missing, read_date, read_number};
 
 /// What a row's label says that its amounts are.

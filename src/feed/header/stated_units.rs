@@ -1,7 +1,7 @@
 //! Units stated in titles and notes: 单位：万亩.
 
 use crate::measure::Unit;
-use crate::measure::text::tidy;
+use crate::measure::notation::tidy;
 
 /// The units of a cell such as `单位：万亩`, `(单位:亩、万元)`, `…统计表（万亩）`, `面积单位为万亩`; none where 单位 means an
 /// office.

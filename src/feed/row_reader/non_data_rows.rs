@@ -9,7 +9,7 @@ use crate::feed::header::{row_labels, stated_units};
 use crate::feed::ledger::Skipped;
 use crate::feed::rows::TotalRow;
 use crate::measure::Unit;
-use crate::measure::text::tidy;
+use crate::measure::notation::tidy;
 
 /// What a record is that is no data.
 #[derive(Debug, Clone)]

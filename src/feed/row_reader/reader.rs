@@ -7,12 +7,12 @@ use super::row_view::RowView;
 use crate::feed::aggregate::Aggregator;
 use crate::feed::cell::CellReader;
 use crate::feed::fast::PlainRows;
+use crate::feed::fast_or_general::Way;
 use crate::feed::rows::EXCERPTS;
 use crate::feed::rows::{
     FileContext, RowState, Rows, SKIPS, SecondTable, fingerprint, fingerprint_lines, key_columns, key_of,
 };
 use crate::feed::text::Table;
-use crate::feed::way::Way;
 use std::ops::Range;
 
 /// What one chunk is read with and the next one reuses: readers know dates and regions that they have read before, lists keep

@@ -4,7 +4,7 @@ use crate::catalog::ColumnKind;
 use crate::feed::cell::{CellReader, CellValue, Fault, MASK, RowTime, days};
 use crate::feed::rows::{FileContext, Rows};
 use crate::feed::text::Table;
-use crate::measure::text::tidy;
+use crate::measure::notation::tidy;
 use crate::measure::{Period, Unit};
 
 /// What is wrong with a row.

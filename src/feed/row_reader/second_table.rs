@@ -6,7 +6,7 @@ use super::row_view::RowView;
 use crate::feed::cell::CellValue;
 use crate::feed::header::{row_labels, stated_units};
 use crate::feed::rows::Rows;
-use crate::measure::text::tidy;
+use crate::measure::notation::tidy;
 
 /// Rows below the head of another table that must not be rows of this one.
 const BELOW: usize = 8;

@@ -3,8 +3,8 @@
 use crate::catalog::{Feed, Regions};
 use crate::feed::anonymise::Secret;
 use crate::feed::detail::Aggregation;
+use crate::feed::fast_or_general::Way;
 use crate::feed::header::Header;
-use crate::feed::way::Way;
 use crate::measure::Period;
 
 /// What all rows of one file are read with.

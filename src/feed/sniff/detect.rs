@@ -6,13 +6,13 @@ use crate::diag::Diagnostic;
 use crate::feed::anonymise::Secret;
 use crate::feed::cell::{CellValue, MASK};
 use crate::feed::checks::settle;
+use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, read_file};
 use crate::feed::file_format::FileFormat;
 use crate::feed::ledger::Skipped;
 use crate::feed::period_in_name::period_of;
 use crate::feed::reject::Reject;
 use crate::feed::rows::{FileRows, RowState, plain};
-use crate::feed::way::Way;
 use crate::measure::{Period, Unit};
 
 /// A file as it was read, without the others of its feed.

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Location};
 use crate::feed::file::{Sample, read_sample};
 use crate::feed::header::{SEARCHED, names, row_labels, stated_units};
 use crate::feed::text::Table;
-use crate::measure::text::{squeezed, tidy};
+use crate::measure::notation::{squeezed, tidy};
 use crate::measure::{Calendar, Every, Unit, is_missing, read_date, read_number};
 use crate::say;
 use std::borrow::Cow;

@@ -4,13 +4,13 @@ use super::{EVENTS, KEYED, catalog, lines};
 use crate::feed::anonymise::Secret;
 use crate::feed::cell::{CellReader, CellValue, Interner, RowTime, days};
 use crate::feed::fast::PlainRows;
+use crate::feed::fast_or_general::Way;
 use crate::feed::header::Header;
 use crate::feed::row_reader::RowReader;
 use crate::feed::rows::{ColumnBuffer, FileContext, Rows};
 use crate::feed::text::{Chunks, Syntax, Table, TextFormat};
-use crate::feed::way::Way;
 use crate::measure::Period;
-use crate::measure::text::Encoding;
+use crate::measure::notation::Encoding;
 use proptest::prelude::*;
 
 /// Everything that was read, with texts in place of their symbols.

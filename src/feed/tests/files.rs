@@ -4,9 +4,9 @@ use super::{EVENTS, KEYED, catalog, lines};
 use crate::catalog::ProjectFiles;
 use crate::feed::cache::NoCache;
 use crate::feed::detail::{Aggregation, Detail};
+use crate::feed::fast_or_general::Way;
 use crate::feed::ingest::ingest_in;
 use crate::feed::ingested::Ingested;
-use crate::feed::way::Way;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use super::encoding;
 use super::quotes::{Cut, Damage, LineEnds, Syntax, cut};
-use crate::measure::text::{Encoding, encoded_len};
+use crate::measure::notation::{Encoding, encoded_len};
 use std::io::{self, Read};
 
 /// Bytes of a chunk: large enough to outweigh the cost of handing it to a thread, small enough for a processor's cache.

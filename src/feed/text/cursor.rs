@@ -3,7 +3,7 @@
 use super::chunks::Chunk;
 use super::place::Place;
 use super::quotes::count_line_ends;
-use crate::measure::text::{Encoding, encoded_len};
+use crate::measure::notation::{Encoding, encoded_len};
 
 /// Turns growing offsets in a chunk's text into lines and bytes of the file.
 pub(super) struct Cursor<'a> {

@@ -1,6 +1,6 @@
 //! The encoding of a file: by its byte order mark, else strict UTF-8, else GB18030; UTF-16 with or without a mark.
 
-use crate::measure::text::Encoding;
+use crate::measure::notation::Encoding;
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 

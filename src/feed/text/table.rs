@@ -8,8 +8,8 @@ use super::quotes::Damage;
 use super::record::{Record, small};
 use super::record_index::{Records, Spot};
 use super::record_writer::RecordWriter;
-use crate::feed::way::Way;
-use crate::measure::text::{Encoding, encoded_len};
+use crate::feed::fast_or_general::Way;
+use crate::measure::notation::{Encoding, encoded_len};
 use std::borrow::Cow;
 use std::ops::Range;
 

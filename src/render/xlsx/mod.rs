@@ -4,13 +4,13 @@
 //!
 //! Numbers are numbers with their format; text is never a formula. The same report makes the same bytes.
 
-mod confirm;
+mod confirmation_sheets;
 mod gaps;
 mod sheet;
 mod verdict;
 mod workbook;
 
-pub(super) use confirm::Confirm;
-pub use confirm::confirm_xlsx;
+pub(super) use confirmation_sheets::Confirm;
+pub use confirmation_sheets::confirm_xlsx;
 pub(super) use gaps::Xlsx;
 pub use gaps::gaps_xlsx;

@@ -1,11 +1,11 @@
 //! The board: every judged target of the root on one page, worst first.
 
-use super::frame::Framed;
 use super::id::{ChartId, ChartKind};
 use super::key::key;
 use crate::assess::Verdict;
 use crate::catalog::TargetKind;
 use crate::measure::exact::to_f64;
+use crate::report::charts::title_and_notes::Framed;
 use crate::report::context::Context;
 use crate::report::order::severity;
 use crate::report::row::Line;

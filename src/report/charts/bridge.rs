@@ -1,12 +1,12 @@
 //! From the period before to this one, by what made the difference.
 
 use super::axis::{Axis, bars};
-use super::frame::{Framed, notes, unit_line};
 use super::id::{ChartId, ChartKind};
 use crate::catalog::Indicator;
 use crate::locale::Locale;
 use crate::measure::exact::{round, to_f64};
 use crate::measure::{Direction, Exact, Month};
+use crate::report::charts::title_and_notes::{Framed, notes, unit_line};
 use crate::report::context::Context;
 use crate::report::gap::{gap_with, gap_words};
 use num_traits::{Signed, Zero};

@@ -2,12 +2,12 @@
 
 use super::board::Board;
 use super::bridge::Bridge;
-use super::control::Control;
-use super::frame::Framed;
 use super::matrix::Matrix;
 use super::multiples::Multiples;
 use super::ranking::Ranking;
 use super::trend::Trend;
+use crate::report::charts::control_chart::Control;
+use crate::report::charts::title_and_notes::Framed;
 use serde::Serialize;
 
 /// One chart of any kind.

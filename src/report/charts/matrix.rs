@@ -1,9 +1,9 @@
 //! Regions × the targets that hold for single regions.
 
-use super::frame::{Framed, withheld_note};
 use super::id::{ChartId, ChartKind};
 use super::key::key;
 use crate::assess::{Flag, Verdict};
+use crate::report::charts::title_and_notes::{Framed, withheld_note};
 use crate::report::context::Context;
 use crate::report::order::severity;
 use crate::report::row::Line;

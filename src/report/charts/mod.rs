@@ -7,13 +7,11 @@
 //! Amounts are in the unit that the chart names.
 
 mod all;
-mod asked;
 pub mod axis;
 mod board;
 mod bridge;
-mod control;
+mod control_chart;
 mod drawing;
-mod frame;
 mod id;
 mod key;
 mod matrix;
@@ -22,20 +20,22 @@ mod pages;
 mod points;
 mod ranking;
 mod runs;
+mod single_chart;
+mod title_and_notes;
 mod trend;
 
 pub(crate) use all::charts;
-pub use asked::{ChartRequest, chart_of};
 pub use axis::{Axis, Tick};
 pub use board::{Board, BoardRow, Group};
 pub use bridge::{Bridge, Cause, Decomposition, Reading, Step, StepKind};
-pub use control::{Control, Limits};
+pub use control_chart::{Control, Limits};
 pub use drawing::{Chart, Drawing};
-pub use frame::Framed;
 pub use id::{ChartId, ChartKind};
 pub use matrix::{Matrix, MatrixCell, MatrixRow};
 pub use multiples::{Multiples, Panel};
 pub use pages::{PerPage, numbered, pages};
 pub use points::{Label, Point};
 pub use ranking::{RankRow, Ranking};
+pub use single_chart::{ChartRequest, chart_of};
+pub use title_and_notes::Framed;
 pub use trend::{Bracket, FanPoint, Phase, Trend};

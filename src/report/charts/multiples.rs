@@ -1,7 +1,6 @@
 //! One indicator in all regions, a small panel each, worst first.
 
 use super::axis::{Axis, x_axis, y_axis};
-use super::frame::{Framed, notes, unit_line};
 use super::id::{ChartId, ChartKind};
 use super::key::key;
 use super::points::Point as At;
@@ -9,6 +8,7 @@ use super::runs::{Window, clipped, runs_of};
 use crate::assess::Verdict;
 use crate::catalog::{Indicator, Target};
 use crate::measure::exact::to_f64;
+use crate::report::charts::title_and_notes::{Framed, notes, unit_line};
 use crate::report::context::Context;
 use crate::report::order::severity;
 use crate::report::row::Line;

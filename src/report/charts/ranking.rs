@@ -1,13 +1,13 @@
 //! Regions in the order of how far behind they are.
 
 use super::axis::{Axis, bars};
-use super::frame::{Framed, notes, unit_line, withheld_note};
 use super::id::{ChartId, ChartKind};
 use super::key::key;
 use crate::assess::{Flag, Verdict};
 use crate::catalog::{Indicator, Promise, Target};
 use crate::measure::exact::to_f64;
 use crate::measure::{Direction, Exact};
+use crate::report::charts::title_and_notes::{Framed, notes, unit_line, withheld_note};
 use crate::report::context::Context;
 use crate::report::gap::gap_words;
 use crate::report::order::severity;

@@ -1,7 +1,6 @@
 //! A trend: an indicator's values over the months, with what was planned.
 
 use super::axis::{Axis, end_of, month_end, start_of, x_axis, y_axis};
-use super::frame::{Framed, notes, unit_line};
 use super::id::{ChartId, ChartKind};
 use super::points::{Label, Point as At};
 use super::runs::{Runs, Seen, Standing, Values, Window, clipped, runs_of};
@@ -10,6 +9,7 @@ use crate::assess::signal::{Flagged, SpecialCause};
 use crate::catalog::{Indicator, Kind, Target, TargetKind};
 use crate::measure::exact::to_f64;
 use crate::measure::{Month, When};
+use crate::report::charts::title_and_notes::{Framed, notes, unit_line};
 use crate::report::context::Context;
 use crate::report::row::Line;
 use num_traits::Signed;

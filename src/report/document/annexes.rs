@@ -1,9 +1,9 @@
 //! The annexes: what changed, indicators one by one, lead units, regions, actions, data, method.
 
 use super::data::data;
-use super::maker::Maker;
 use super::tables;
 use crate::report::charts::{Chart, ChartKind, Drawing};
+use crate::report::document::numbered_parts::Maker;
 use crate::report::model::{Annex, Block};
 use crate::report::sections::{IndicatorPart, Section};
 

@@ -1,7 +1,7 @@
 //! The document's body: overview, problems, next steps.
 
-use super::maker::Maker;
 use crate::report::charts::ChartKind;
+use crate::report::document::numbered_parts::Maker;
 use crate::report::input::Edition;
 use crate::report::model::{Align, Block, Column, Table};
 use crate::report::row::GapRow;

@@ -1,6 +1,6 @@
 //! The annex on data: what was reported and what is overdue, what became of the rows, rejects, revisions, warnings.
 
-use super::maker::Maker;
+use crate::report::document::numbered_parts::Maker;
 use crate::report::input::{Edition, RevisionLine};
 use crate::report::model::{Block, Table};
 use crate::report::sections::{ChaseList, FeedLine, Reject, Restatement, RestatementsPart};

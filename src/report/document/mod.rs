@@ -7,8 +7,8 @@
 mod annexes;
 mod body;
 mod data;
-mod make;
-mod maker;
+mod numbered_parts;
 mod tables;
+mod whole_document;
 
-pub(crate) use make::document;
+pub(crate) use whole_document::document;

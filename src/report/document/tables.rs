@@ -1,6 +1,6 @@
 //! Tables of indicators, lead units, regions and actions.
 
-use super::maker::Maker;
+use crate::report::document::numbered_parts::Maker;
 use crate::report::model::{Align, Block, Column, Table};
 use crate::report::sections::{ActionLine, Lead, MatrixRow, Section, Standings};
 

@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::project::{find_folder, parse_language};
 use crate::diag::Diagnostic;
 use crate::feed::{detect, infer_feed};
-use crate::measure::text::nearest;
+use crate::measure::notation::nearest;
 use crate::words::Language;
 use crate::{pack, say};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
 //! Text without quotes, split into records and cells many bytes at a time. Part of the fast way; see
-//! [`way`](super::super::way).
+//! [`way`](crate::feed::fast_or_general).
 //!
 //! - In: text without quotes, and its delimiter. Out: where each cell lies.
 //! - Must not know: encodings, files.

@@ -2,9 +2,9 @@
 //!
 //! In: the board's spec and a scene. Out: marks in the scene, and the lower edge of the drawing. Must not know verdicts' rules.
 
-mod draw;
+mod bars;
+mod layout;
 mod narrow;
-mod rows;
 mod wide;
 
-pub(super) use draw::draw;
+pub(super) use layout::draw;

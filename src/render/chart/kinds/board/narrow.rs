@@ -1,6 +1,6 @@
 //! The board on narrow paper: a row has two lines, its name and gap, then the bar and its share. Values and verdicts' words are left out.
 
-use super::rows::{INDENT, bullet, key_of, listed, scale};
+use crate::render::chart::kinds::board::bars::{INDENT, bullet, key_of, listed, scale};
 use crate::render::chart::{
     parts::rows::{Cell, Column, GAP, HEAD, MARK, STRONG, WORD, heads},
     scene::{Anchor, MARGIN, Scene},

@@ -1,6 +1,6 @@
 //! The board on paper as wide as a text: one line a row, with all its columns.
 
-use super::rows::{INDENT, bullet, key_of, listed, scale};
+use crate::render::chart::kinds::board::bars::{INDENT, bullet, key_of, listed, scale};
 use crate::render::chart::{
     column_widths::share,
     font::Face,

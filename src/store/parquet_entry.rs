@@ -1,7 +1,7 @@
 //! One entry: the rows of a file as one Parquet file with one row group. Notes stand in its footer.
 
-use super::columns::{Kind, array, blanks};
 use crate::feed::{CacheEntry, CachedCells, CachedColumn};
+use crate::store::columns::{Kind, array, blanks};
 use polars_arrow::array::Array;
 use polars_arrow::datatypes::{ArrowSchema, Field};
 use polars_buffer::Buffer;

@@ -1,11 +1,11 @@
 //! The form `confirm`: `confirm.xlsx`, a sheet for each region to confirm its figures before the briefing goes out (核对表).
 
-use super::sheet::{Cell, Kind, Sheet, free_name};
-use super::verdict::marked;
-use super::workbook::{column, word, workbook};
 use crate::diag::Diagnostic;
 use crate::render::form::{Form, Job, Part, Readers};
 use crate::render::output_file::OutputFile;
+use crate::render::xlsx::sheet::{Cell, Kind, Sheet, free_name};
+use crate::render::xlsx::verdict::marked;
+use crate::render::xlsx::workbook::{column, word, workbook};
 use crate::report::{Edition, GapRow, Report};
 use crate::say;
 use std::collections::{BTreeMap, BTreeSet};

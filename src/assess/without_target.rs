@@ -1,7 +1,7 @@
 //! Indicators without a target: the value and its changes.
 
-use super::assessment::Assessment;
-use super::observations::Observations;
+use crate::assess::assessment::Assessment;
+use crate::assess::observations::Observations;
 use crate::catalog::Verdict;
 
 pub(super) fn watch(observations: &Observations) -> Assessment {

@@ -1,8 +1,8 @@
 //! A cell → a day.
 
-use super::dates::days;
-use super::fault::{Read, fault};
-use super::value::CellValue;
+use crate::feed::cell::epoch_days::days;
+use crate::feed::cell::fault::{Read, fault};
+use crate::feed::cell::value::CellValue;
 use crate::measure::{read_date, read_date_of_year};
 use crate::say;
 use jiff::civil::Date;

@@ -1,13 +1,13 @@
 //! The registry of forms, and sets of them. A new form is a file or folder of its own and one line in [`FORMS`].
 
-use super::charts_folder::ChartsFolder;
-use super::csv::{Csv, Values};
-use super::docx::Docx;
-use super::form::{Form, Part};
-use super::html::Html;
-use super::json::Json;
-use super::markdown::Markdown;
-use super::xlsx::{Confirm, Xlsx};
+use crate::render::charts_folder::ChartsFolder;
+use crate::render::csv::{Csv, Values};
+use crate::render::docx::Docx;
+use crate::render::form::{Form, Part};
+use crate::render::html::Html;
+use crate::render::json::Json;
+use crate::render::markdown::Markdown;
+use crate::render::xlsx::{Confirm, Xlsx};
 use crate::report::Edition;
 use crate::words::Message;
 use std::fmt;

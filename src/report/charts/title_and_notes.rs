@@ -1,8 +1,8 @@
 //! A drawing with what stands around it: title, notes, and the text for those who cannot see it.
 
-use super::id::ChartId;
 use crate::assess::Flag;
 use crate::catalog::{Indicator, RegionId};
+use crate::report::charts::id::ChartId;
 use crate::report::context::Context;
 use crate::report::row::Line;
 use serde::{Serialize, Serializer};

@@ -99,10 +99,10 @@ pub(super) fn suppress_parts(found: &mut Breakdown<RegionId>, shown: impl Fn(Reg
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::{EAST, PEOPLE, ROOT, WEST, catalog, indicator, row};
     use super::*;
     use crate::assess::Share;
     use crate::catalog::{Catalog, Method};
+    use crate::disclosure::fixtures::{EAST, PEOPLE, ROOT, WEST, catalog, indicator, row};
     use crate::measure::exact::whole;
     use crate::measure::{Exact, Month};
 

@@ -1,11 +1,11 @@
 //! The store as the feed room's cache, one feed at a time.
 
-use super::definition::{Digest, made_from, of_feed, of_regions, place};
-use super::entry::{bytes_of, kept_in};
-use super::file_index::Stamp;
-use super::open_store::OpenStore;
 use crate::catalog::{Feed, Regions};
 use crate::feed::{CacheEntry, Detail, FeedCache, Secret};
+use crate::store::definition::{Digest, made_from, of_feed, of_regions, place};
+use crate::store::file_index::Stamp;
+use crate::store::open_store::OpenStore;
+use crate::store::parquet_entry::{bytes_of, kept_in};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};

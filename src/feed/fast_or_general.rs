@@ -1,7 +1,7 @@
 //! The two ways of reading a text file: the general one, complete by itself, and the fast one for plain rows.
 //!
 //! The general reader is the specification: records by the `csv` crate, each row cell by cell through
-//! [`CellReader`](super::cell). The fast way gives the same rows, rejects and ledger in less time. It lives in folders of its own,
+//! [`CellReader`](crate::feed::cell). The fast way gives the same rows, rejects and ledger in less time. It lives in folders of its own,
 //! which a reader of the code can leave out:
 //!
 //! - `text/fast`: text without quotes, split into cells many bytes at a time;

@@ -1,9 +1,9 @@
 //! Rows of totals (合计, 小计, 平均, 累计): never added, and compared with the rows that they total.
 
-use super::amounts::{additive, amount, sum};
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::CellValue;
+use crate::feed::checks::amounts::{additive, amount, sum};
 use crate::feed::header::row_labels::Total;
 use crate::feed::rows::{FileRows, RowState, TotalRow};
 use crate::measure::exact::{divide, whole};
@@ -143,8 +143,8 @@ fn running_differs(
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_files::{catalog, read, warnings};
     use super::*;
+    use crate::feed::checks::test_files::{catalog, read, warnings};
 
     const COLUMNS: &str = "region = { header = \"乡镇\", type = \"region\" }\n\
         kind = { header = \"类别\", type = \"text\", one_of = [\"甲\", \"乙\"], optional = true }\n\

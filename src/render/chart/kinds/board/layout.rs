@@ -1,6 +1,6 @@
 //! Chooses the layout of the board by the width of the paper.
 
-use super::{narrow, wide};
+use crate::render::chart::kinds::board::{narrow, wide};
 use crate::render::chart::scene::Scene;
 use crate::report::charts::Board;
 

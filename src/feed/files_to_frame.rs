@@ -1,13 +1,14 @@
 //! The files of a feed, settled → one frame, its ledger, its rejects and warnings.
 
-use super::detail::Detail;
-use super::frame::{FrameFile, Periods, frame};
-use super::ingested::Ingested;
-use super::ledger::{FileRead, Revision};
 use crate::catalog::{Feed, FilesAre, Regions};
 use crate::diag::Diagnostic;
-use crate::feed::cell::{day, span};
+use crate::feed::cell::day;
+use crate::feed::cell::span;
 use crate::feed::checks::{RowDates, SnapshotKeys, first_dates, row_dates};
+use crate::feed::detail::Detail;
+use crate::feed::frame::{FrameFile, Periods, frame};
+use crate::feed::ingested::Ingested;
+use crate::feed::ledger::{FileRead, Revision};
 use crate::feed::rows::{FileRows, RowState};
 use crate::measure::Period;
 use rayon::prelude::*;

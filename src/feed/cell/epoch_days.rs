@@ -1,7 +1,7 @@
 //! Days as Polars counts them, since 1970-01-01.
 
 use crate::measure::Period;
-use crate::measure::text::digit_pairs;
+use crate::measure::notation::digit_pairs;
 use jiff::civil::{Date, date};
 
 const EPOCH: Date = date(1970, 1, 1);

@@ -1,4 +1,4 @@
-//! Dates as people write them in cells. A cell is tidied first: see [`tidy`](super::tidy()).
+//! Dates as people write them in cells. A cell is tidied first: see [`tidy`](crate::measure::notation::tidy()).
 
 use crate::measure::{Every, Period};
 use jiff::ToSpan;

@@ -144,10 +144,10 @@ fn revise(feed: &Feed, regions: &Regions, old: (&FileRows, usize), new: (&FileRo
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_files::{catalog, read, states, warnings};
     use super::*;
     use crate::catalog::Catalog;
     use crate::feed::anonymise::Secret;
+    use crate::feed::checks::test_files::{catalog, read, states, warnings};
     use crate::words::Language;
 
     const AREA: &str = "month = { header = \"统计月份\", type = \"date\" }\n\
@@ -278,7 +278,7 @@ mod tests {
         let changed: Vec<_> = revisions.iter().map(|r| (&*r.column, &*r.old, &*r.new)).collect();
         assert_eq!(changed, [("kind", "乙", "丙")]);
         // The same for files that are snapshots, where the key is one thing through all periods.
-        let catalog = super::super::test_files::catalog("key = [\"region\"]\nfiles_are = \"snapshot\"", columns);
+        let catalog = crate::feed::checks::test_files::catalog("key = [\"region\"]\nfiles_are = \"snapshot\"", columns);
         let file = |name: &str, kind: &str| read(&catalog, name, &text(kind));
         let mut files = [file("f/a-2020-10.csv", "甲"), file("f/a-2020-11.csv", "乙")];
         assert_eq!(between(&catalog, &mut files).len(), 1);

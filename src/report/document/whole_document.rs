@@ -1,12 +1,12 @@
 //! The whole document, from its mark to its annexes.
 
-use super::annexes::annexes;
-use super::body::body;
-use super::maker::Maker;
 use crate::catalog::Briefing;
 use crate::locale::Locale;
 use crate::measure::When;
 use crate::report::context::Context;
+use crate::report::document::annexes::annexes;
+use crate::report::document::body::body;
+use crate::report::document::numbered_parts::Maker;
 use crate::report::model::{Document, Report};
 
 pub(crate) fn document(c: &Context<'_>, report: &Report) -> Document {

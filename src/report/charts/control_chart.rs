@@ -1,12 +1,12 @@
 //! A control chart: values against the limits that chance alone would keep within.
 
-use super::axis::{Axis, month_end, x_axis, y_axis};
-use super::frame::{Framed, notes, unit_line};
-use super::id::{ChartId, ChartKind};
-use super::points::{Label, Point as At};
 use crate::catalog::Indicator;
 use crate::measure::exact::to_f64;
 use crate::measure::{Exact, Month};
+use crate::report::charts::axis::{Axis, month_end, x_axis, y_axis};
+use crate::report::charts::id::{ChartId, ChartKind};
+use crate::report::charts::points::{Label, Point as At};
+use crate::report::charts::title_and_notes::{Framed, notes, unit_line};
 use crate::report::context::Context;
 use crate::report::input::Series;
 use crate::report::row::Line;

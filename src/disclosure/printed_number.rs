@@ -43,9 +43,9 @@ pub(super) fn slots<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::{EAST, EAST_LOWER, EAST_UPPER, PEOPLE, ROOT, WEST, catalog, indicator, row};
     use super::*;
     use crate::assess::Verdict;
+    use crate::disclosure::fixtures::{EAST, EAST_LOWER, EAST_UPPER, PEOPLE, ROOT, WEST, catalog, indicator, row};
 
     fn found(rows: &[(RegionId, Verdict, Window)]) -> Vec<(Window, Vec<RegionId>)> {
         let catalog = catalog(&[indicator("a", PEOPLE)], "a,411025,reach,90,,2020-01,0,2020-12,,,\n");

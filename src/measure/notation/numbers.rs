@@ -1,4 +1,4 @@
-//! Numbers as people write them in cells. A cell is tidied first: see [`tidy`](super::tidy()).
+//! Numbers as people write them in cells. A cell is tidied first: see [`tidy`](crate::measure::notation::tidy()).
 
 use crate::measure::{Decimal, Multiple, Unit};
 

@@ -1,9 +1,9 @@
 //! Parts (其中) that exceed the row that they are a part of.
 
-use super::amounts::{additive, amount};
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::CellValue;
+use crate::feed::checks::amounts::{additive, amount};
 use crate::feed::rows::FileRows;
 use crate::say;
 
@@ -39,8 +39,8 @@ pub(in crate::feed) fn compare_parts(feed: &Feed, file: &mut FileRows) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_files::{catalog, read, warnings};
     use super::*;
+    use crate::feed::checks::test_files::{catalog, read, warnings};
 
     fn compared(rows: &str) -> Vec<String> {
         let columns = "region = { header = \"乡镇\", type = \"region\" }\n\

@@ -1,9 +1,9 @@
 //! Control totals: a row for a region beside rows for regions below it. Never added; compared with their sum.
 
-use super::amounts::{additive, amount, sum};
 use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::CellValue;
+use crate::feed::checks::amounts::{additive, amount, sum};
 use crate::feed::rows::{ColumnBuffer, FileRows, NO_SYMBOL, RowState};
 use crate::say;
 use std::collections::BTreeMap;
@@ -84,8 +84,8 @@ fn compare(feed: &Feed, regions: &Regions, file: &mut FileRows, place: usize, to
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_files::{catalog, read, states, warnings};
     use super::*;
+    use crate::feed::checks::test_files::{catalog, read, states, warnings};
 
     const COLUMNS: &str = "month = { header = \"月份\", type = \"date\" }\n\
         region = { header = \"乡镇\", type = \"region\", optional = true }\n\

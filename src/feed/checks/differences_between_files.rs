@@ -70,8 +70,8 @@ fn warn_of_months_and_days(column: usize, files: &mut [FileRows]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_files::{catalog, read, warnings};
     use super::*;
+    use crate::feed::checks::test_files::{catalog, read, warnings};
 
     const COLUMNS: &str = "month = { header = \"月份\", type = \"date\" }\n\
         region = { header = \"乡镇\", type = \"region\" }\n\

@@ -1,7 +1,7 @@
 //! Which numbers are withheld with those that must be: the complementary suppression.
 
-use super::counts::{LEAST_VALUES, LinkedCounts};
-use super::ranges::{Bounds, narrowest_within};
+use crate::disclosure::ranges::{Bounds, narrowest_within};
+use crate::disclosure::small_counts::{LEAST_VALUES, LinkedCounts};
 use std::collections::BTreeSet;
 
 /// Candidates of which every set is tried.
@@ -122,8 +122,8 @@ fn loss(linked: &LinkedCounts, regions: &[usize]) -> Loss {
 
 #[cfg(test)]
 mod tests {
-    use super::super::counts::{Counts, Rule, Tree};
     use super::*;
+    use crate::disclosure::small_counts::{Counts, Rule, Tree};
 
     fn counts(values: &[i64]) -> Counts {
         Counts {

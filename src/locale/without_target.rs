@@ -1,7 +1,7 @@
 //! Sentences of indicators without a target: the level, and its changes.
 
-use super::messages::Locale;
-use super::subject::{Part, Subject};
+use crate::locale::messages::Locale;
+use crate::locale::subject::{Part, Subject};
 use crate::measure::exact::divide;
 use crate::measure::{Exact, Month};
 use num_traits::{Signed, Zero};

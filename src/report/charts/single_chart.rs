@@ -1,16 +1,16 @@
 //! One chart that is asked for by itself.
 
-use super::board::{Group, board};
-use super::bridge::{Decomposition, bridge};
-use super::control::control;
-use super::drawing::{Chart, Drawing};
-use super::id::ChartKind;
-use super::matrix::matrix;
-use super::multiples::multiples;
-use super::ranking::ranking;
-use super::trend::trend;
 use crate::catalog::{Indicator, RegionId};
 use crate::locale::Locale;
+use crate::report::charts::board::{Group, board};
+use crate::report::charts::bridge::{Decomposition, bridge};
+use crate::report::charts::control_chart::control;
+use crate::report::charts::drawing::{Chart, Drawing};
+use crate::report::charts::id::ChartKind;
+use crate::report::charts::matrix::matrix;
+use crate::report::charts::multiples::multiples;
+use crate::report::charts::ranking::ranking;
+use crate::report::charts::trend::trend;
 use crate::report::context::Context;
 use crate::report::input::Input;
 use crate::report::row::{Line, lines};
