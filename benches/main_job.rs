@@ -13,7 +13,7 @@ fn main_job(c: &mut Criterion) {
     let study = pipeline::Study::load(&project, |_| {}).expect("the bundled catalog is sound");
     let as_of = Month::new(2021, 9);
     group.bench_function("judge", |b| {
-        b.iter(|| black_box(onpace::pipeline::judge(&study, as_of).expect("judged").len()))
+        b.iter(|| black_box(onpace::pipeline::judge(&study, as_of).expect("judged").len()));
     });
     let language = study.catalog.language;
     let all = onpace::render::Forms::default();

@@ -4,6 +4,8 @@
 //! cargo run --example custom_form -- out/2020-11
 //! ```
 
+#![expect(clippy::print_stdout, reason = "a program prints")]
+
 use onpace::publish::Provenance;
 use onpace::render::json::Json;
 use onpace::render::{Job, Part, Readers};

@@ -5,6 +5,8 @@
 //! cargo run --example verdicts                        # the bundled project, its latest month
 //! ```
 
+#![expect(clippy::print_stdout, reason = "a program prints")]
+
 use onpace::{Month, ProjectFiles, Study, judge, pack};
 use std::error::Error;
 use std::path::PathBuf;

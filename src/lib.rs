@@ -16,7 +16,7 @@
 //! let county = study.catalog.regions.root();
 //! let behind = rows.iter().filter(|row| row.region == county && row.assessment.verdict == Verdict::Behind);
 //! let names: Vec<&str> = behind.map(|row| row.indicator.name.as_str()).collect();
-//! assert!(names.contains(&"烟叶种植面积"), "{names:?}");
+//! assert!(names.contains(&"大豆种植面积"), "{names:?}");
 //! # Ok(())
 //! # }
 //! ```

@@ -52,7 +52,7 @@ fn chart(study: &Study, kind: ChartKind, indicator: &str, as_of: Month) -> Optio
         language: Language::Chinese,
         files: None,
     };
-    onpace::pipeline::chart(&study, wanted).expect("the engine answers")
+    onpace::pipeline::chart(study, wanted).expect("the engine answers")
 }
 
 /// Whatever began and ended: the steps lead from the one total to the other, and each begins where the one before ends.

@@ -3,7 +3,7 @@
 use encoding_rs::GB18030;
 use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows};
 use onpace::feed::{FileFormat, Ingested, Reject, Secret, ingest};
-use onpace::measure::{Calendar, Every, Month, Unit, exact::whole, text::Encoding};
+use onpace::measure::{Calendar, Every, Month, Unit, exact::whole, notation::Encoding};
 use onpace::words::Language;
 use polars::prelude::*;
 use proptest::prelude::*;

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 fn values(study: &Study, as_of: Month) -> BTreeMap<(String, String, usize), Option<Exact>> {
-    let judged = onpace::pipeline::judge(&study, as_of).expect("judged");
+    let judged = onpace::pipeline::judge(study, as_of).expect("judged");
     let rows = judged.into_iter().enumerate().filter(|(_, j)| !j.each_total);
     rows.map(|(n, j)| {
         ((j.indicator.id.clone(), study.catalog.regions.get(j.region).name.clone(), n), j.assessment.value)

@@ -49,7 +49,7 @@ fn told(findings: &[Diagnostic]) -> String {
 }
 
 fn rows<'a>(study: &'a Study, indicator: &str, as_of: &str) -> Vec<(String, Assessed<'a>)> {
-    let rows = onpace::pipeline::judge(&study, Month::parse(as_of).expect("a month")).expect("judged");
+    let rows = onpace::pipeline::judge(study, Month::parse(as_of).expect("a month")).expect("judged");
     let mine = rows.into_iter().filter(|j| j.indicator.id == indicator);
     mine.map(|j| (study.catalog.regions.get(j.region).name.clone(), j)).collect()
 }

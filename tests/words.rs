@@ -29,7 +29,7 @@ fn messages(language: Language) -> BTreeMap<String, Names> {
     let mut key = String::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         if line.starts_with(|c: char| c.is_ascii_lowercase()) {
-            key = line.split(" =").next().unwrap_or_default().to_owned();
+            line.split(" =").next().unwrap_or_default().clone_into(&mut key);
             assert!(all.insert(key.clone(), Names::new()).is_none(), "{}: `{key}` stands twice", path.display());
         }
         let asked = line.split('$').skip(1).filter_map(|rest| rest.split(|c| !is_part_of_a_name(c)).next());

@@ -55,6 +55,7 @@ mod tests {
 
     #[test]
     fn targets_on_a_flow_that_have_to_hold_judge_its_months() {
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "a question of any lifetime")]
         let judges = |case: Case| case.ask("2020-06", |q| q.judges_months());
         let of = |kind, due| flow().target(kind, "5", "2020-01", due);
         assert!(judges(of(TargetKind::Keep, "")) && judges(of(TargetKind::Keep, "2020-12")));
@@ -69,7 +70,7 @@ mod tests {
     #[test]
     fn periods_end_with_the_year_s_months() {
         let ends = |months_per_period, calendar| -> Vec<String> {
-            let case = Case { months_per_period, calendar, ..level() };
+            let case = Case { calendar, months_per_period, ..level() };
             case.ask("2020-12", |q| q.period_ends(month("2020-01"), month("2020-12")).map(|m| m.to_string()).collect())
         };
         assert_eq!(ends(12, Calendar::CIVIL), ["2020-12"]);

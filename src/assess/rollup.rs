@@ -167,30 +167,31 @@ mod tests {
         case.ask(as_of, |q| roll_up(q, q.target.unwrap(), members))
     }
 
-    fn having(case: &Case, of: Assessment) -> bool {
-        case.ask("2020-06", |q| has_it(&of, q.target.unwrap(), q.indicator))
+    fn having(case: &Case, of: &Assessment) -> bool {
+        case.ask("2020-06", |q| has_it(of, q.target.unwrap(), q.indicator))
     }
 
     #[test]
     fn a_member_has_it_by_its_value_but_of_keep_by_its_verdict() {
         let reach = level().reach("10", "2020-01", "2020-12");
         assert!(
-            having(&reach, member(Verdict::Behind, Some("10"))) && !having(&reach, member(Verdict::Met, Some("9")))
+            having(&reach, &member(Verdict::Behind, Some("10"))) && !having(&reach, &member(Verdict::Met, Some("9")))
         );
-        assert!(!having(&reach, member(Verdict::NoData, Some("10"))) && !having(&reach, member(Verdict::Met, None)));
+        assert!(!having(&reach, &member(Verdict::NoData, Some("10"))) && !having(&reach, &member(Verdict::Met, None)));
         let keep = level().target(TargetKind::Keep, "10", "2020-01", "");
-        assert!(having(&keep, member(Verdict::OnPace, Some("9"))) && having(&keep, member(Verdict::Met, Some("9"))));
+        assert!(having(&keep, &member(Verdict::OnPace, Some("9"))) && having(&keep, &member(Verdict::Met, Some("9"))));
         assert!(
-            !having(&keep, member(Verdict::Behind, Some("12"))) && !having(&keep, member(Verdict::Missed, Some("12")))
+            !having(&keep, &member(Verdict::Behind, Some("12")))
+                && !having(&keep, &member(Verdict::Missed, Some("12")))
         );
         assert!(
-            having(&keep, member(Verdict::NotRated, Some("10")))
-                && !having(&keep, member(Verdict::NotRated, Some("9")))
+            having(&keep, &member(Verdict::NotRated, Some("10")))
+                && !having(&keep, &member(Verdict::NotRated, Some("9")))
         );
         let relative = reach.with(|t| t.reference = Some(Reference { whose: Whose::Root, factor: n("1") }));
         let gap = |gap: &str| Assessment { gap_to_target: Some(n(gap)), ..member(Verdict::Behind, Some("99")) };
-        assert!(having(&relative, gap("0")) && !having(&relative, gap("-1")));
-        assert!(!having(&relative, member(Verdict::Behind, Some("99"))));
+        assert!(having(&relative, &gap("0")) && !having(&relative, &gap("-1")));
+        assert!(!having(&relative, &member(Verdict::Behind, Some("99"))));
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
     let indicators = read_indicators(tables("indicator"), &feeds);
     Some(Project {
         title: root.need("title").and_then(|n| n.text()).map(str::to_owned),
-        language: root.word("language", &Language::NAMES).unwrap_or_default(),
+        language: root.word("language", Language::NAMES).unwrap_or_default(),
         calendar,
         start: root.need("start").and_then(month),
         synthetic: root.text("synthetic").map(str::to_owned),

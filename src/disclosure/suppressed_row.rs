@@ -111,6 +111,7 @@ mod tests {
     }
     const REACH: &str = "a,each township,reach,90,,2020-01,0,2020-12,,,\n";
 
+    #[expect(clippy::unnecessary_wraps, reason = "fields of an assessment are optional")]
     fn some(n: i64) -> Option<Exact> {
         Some(whole(n))
     }

@@ -110,11 +110,13 @@ pub enum Format {
     Png,
 }
 
-/// The charts that were drawn.
+/// One chart in one size: the SVG, and the PNG where it was asked for.
+type Pictures = (Drawn, Option<Vec<u8>>);
+
+/// The charts that were drawn, by their position and size.
 #[derive(Debug, Default)]
 pub struct Drawings {
-    /// By the chart's position and the size: the SVG, and the PNG where it was asked for.
-    pub(super) drawn: BTreeMap<(usize, Size), (Drawn, Option<Vec<u8>>)>,
+    pub(super) drawn: BTreeMap<(usize, Size), Pictures>,
 }
 
 impl Drawings {

@@ -134,8 +134,8 @@ mod tests {
 
     #[test]
     fn names_are_unique_and_only_values_must_be_named() {
-        let names: BTreeSet<&str> = FORMS.iter().map(|form| form.name()).collect();
-        assert_eq!(names.len(), FORMS.len());
+        let all: BTreeSet<&str> = FORMS.iter().map(|form| form.name()).collect();
+        assert_eq!(all.len(), FORMS.len());
         let named: Vec<&str> = FORMS.iter().filter(|form| !form.is_default()).map(|form| form.name()).collect();
         assert_eq!(named, ["values"]);
     }

@@ -31,7 +31,7 @@ fn study(feed: &str, indicators: &str, targets: &str, files: &[(&str, &str)]) ->
 }
 
 fn judged<'a>(study: &'a Study, as_of: &str, region: &str) -> Assessed<'a> {
-    let rows = crate::pipeline::judge(&study, Month::parse(as_of).expect("a month")).expect("judged");
+    let rows = crate::pipeline::judge(study, Month::parse(as_of).expect("a month")).expect("judged");
     let code = |j: &Assessed| study.catalog.regions.get(j.region).code.clone();
     rows.into_iter().find(|j| code(j) == region && !j.each_total).expect("a row")
 }

@@ -16,9 +16,7 @@ pub fn circles(edges: &[Edge]) -> Vec<(Vec<String>, Vec<Edge>)> {
     while let Some(file) = left.pop_first() {
         let back = |other: &&&str| reached[file].contains(**other) && reached[**other].contains(file);
         let mut together: BTreeSet<&str> = left.iter().filter(back).copied().collect();
-        together.iter().for_each(|file| {
-            left.remove(file);
-        });
+        left.retain(|file| !together.contains(file));
         if !together.is_empty() {
             together.insert(file);
             let within = |e: &&Edge| together.contains(e.from.as_str()) && together.contains(e.to.as_str());

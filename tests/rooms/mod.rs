@@ -103,7 +103,7 @@ fn undeclared(files: &[&str]) -> Vec<String> {
                     ));
                 }
                 (None, _) if deeper => {
-                    missing.push(format!("src/{file}: `{folder}` has folders, but no order in tests/rooms/order.rs"))
+                    missing.push(format!("src/{file}: `{folder}` has folders, but no order in tests/rooms/order.rs"));
                 }
                 _ => {}
             }

@@ -75,7 +75,6 @@ mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, level, month, n};
     use crate::catalog::Whose;
-    use std::collections::BTreeMap;
 
     /// A level beside others' values in January and February 2020; asked for is `factor` × theirs + the target's value.
     fn beside(kind: TargetKind, value: &str, factor: &str, others: [&str; 2]) -> Case {
@@ -83,7 +82,7 @@ mod tests {
             t.reference = Some(Reference { whose: Whose::Mean, factor: n(factor) });
         });
         let months = ["2020-01", "2020-02"].map(month);
-        case.reference = Some(BTreeMap::from_iter(months.into_iter().zip(others.map(n))));
+        case.reference = Some(months.into_iter().zip(others.map(n)).collect());
         case
     }
 

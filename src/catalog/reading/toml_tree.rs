@@ -60,6 +60,7 @@ impl<'a> Node<'a> {
         self.doc.findings.push(finding.at(self.location()));
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "what is wanted is a constant at every call")]
     fn type_error<T>(&self, want: Message) -> Option<T> {
         let key = self.key;
         let is = match self.value {

@@ -120,8 +120,12 @@ mod tests {
     fn compared(key: &str, old: &str, new: &str) -> Vec<String> {
         let catalog = catalog(key, COLUMNS);
         let file = |month: &str, rows: &str| {
-            let rows: String = rows.split(' ').map(|row| format!("2020-{month},{row}\n")).collect();
-            read(&catalog, &format!("f/a-2020-{month}.csv"), &format!("月份,乡镇,面积,金额,收入\n{rows}"))
+            let lines: Vec<String> = rows.split(' ').map(|row| format!("2020-{month},{row}")).collect();
+            read(
+                &catalog,
+                &format!("f/a-2020-{month}.csv"),
+                &format!("月份,乡镇,面积,金额,收入\n{}\n", lines.join("\n")),
+            )
         };
         let mut files = [file("10", old), file("11", new)];
         compare_with_before(&catalog.feeds[0], &catalog.regions, &mut files);

@@ -28,7 +28,9 @@ mod tests {
     fn warned(columns: &str, name: &str, text: &str, superseded: Option<usize>) -> Vec<String> {
         let catalog = catalog("", columns);
         let mut file = read(&catalog, name, text);
-        superseded.into_iter().for_each(|row| file.rows.states[row] = RowState::Superseded);
+        if let Some(row) = superseded {
+            file.rows.states[row] = RowState::Superseded;
+        }
         warn_of_later_dates(&catalog.feeds[0], &mut file);
         warnings(&file)
     }

@@ -61,7 +61,7 @@ impl TypedColumn {
         match (self, into) {
             (Self::Days(list), ColumnBuffer::Days(into)) => into.extend_from_slice(&list[rows]),
             (Self::Symbols(list), ColumnBuffer::Regions(into) | ColumnBuffer::Texts(into)) => {
-                into.extend_from_slice(&list[rows])
+                into.extend_from_slice(&list[rows]);
             }
             (Self::Amounts(_), into @ ColumnBuffer::Amounts { .. }) => {
                 let Some((list, places)) = self.amounts(rows) else { return };

@@ -81,7 +81,9 @@ fn read_as(file: &FileToRead<'_>, layout: &Layout, head: &[u8]) -> Result<ReadFi
     let rows = OrderedRows::new(Rows::of(file.feed), |rows, first| make_room(file, len(), rows, first));
     let work = || {
         let aggregator = read_chunks(file, layout, context, &source, &rows);
-        aggregator.into_iter().for_each(|aggregator| aggregators.give(aggregator));
+        if let Some(aggregator) = aggregator {
+            aggregators.give(aggregator);
+        }
     };
     // Merged cells are filled from the row above, wherever the chunk above ends: one chunk after the other.
     let in_turn = file.feed.columns.iter().any(|c| c.fill_down);

@@ -129,6 +129,7 @@ fn without_quoted_breaks(text: &str) -> String {
 /// How many cells most lines have.
 pub(in crate::feed) fn usual_width(text: &str, delimiter: u8) -> usize {
     let mut counts = std::collections::BTreeMap::new();
+    #[expect(clippy::naive_bytecount, reason = "lines are short, and only a file's first ones are counted")]
     for line in text.as_bytes().split(|b| matches!(b, b'\n' | b'\r')).filter(|l| !l.is_empty()) {
         *counts.entry(1 + line.iter().filter(|b| **b == delimiter).count()).or_insert(0_usize) += 1;
     }

@@ -1,4 +1,4 @@
-//! TypedColumn columns of one file while it is read.
+//! Typed columns of one file while it is read.
 
 use crate::catalog::{Column as Declared, ColumnKind, RegionId};
 use crate::feed::cell::CellValue;
@@ -41,7 +41,7 @@ impl ColumnBuffer {
             (Self::Days(list), CellValue::Day(d)) => list.push(d),
             (Self::Days(list), _) => list.push(NO_DAY),
             (Self::Regions(list), CellValue::Region(RegionId(n))) | (Self::Texts(list), CellValue::Text(n)) => {
-                list.push(n)
+                list.push(n);
             }
             (Self::Regions(list) | Self::Texts(list), _) => list.push(NO_SYMBOL),
             // Amounts are bounded when they are read, so that this always fits.

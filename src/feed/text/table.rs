@@ -13,7 +13,7 @@ use crate::measure::notation::{Encoding, encoded_len};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Some records of one file. CachedCells of text without quotes are parts of that text; others lie in a buffer of their own, one
+/// Some records of one file. Cells of text without quotes are parts of that text; others lie in a buffer of their own, one
 /// behind the other.
 #[derive(Debug, Default)]
 pub(in crate::feed) struct Table<'t> {

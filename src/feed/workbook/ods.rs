@@ -15,7 +15,7 @@ const MIME_TYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const CONTENT: &str = "content.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
 
-/// OpenDocument spreadsheets.
+/// `OpenDocument` spreadsheets.
 pub(super) struct Ods;
 
 impl SheetFormat for Ods {

@@ -1,4 +1,4 @@
-//! Office Open XML: the XML and the packages that Word, PowerPoint and Excel files are made of.
+//! Office Open XML: the XML and the packages that Word, Excel and presentation programs files are made of.
 //!
 //! In: elements, parts, relationships, content types. Out: the text of parts and the bytes of packages, the same for the same input.
 //! Must not know reports: `docx` stands on this, and so can other office forms.

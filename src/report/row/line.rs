@@ -98,9 +98,10 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     let (indicator, target, outlook) = (assessed.indicator, assessed.target, assessed.outlook.as_ref());
     let row = GapRow {
         record: Box::new(record(c.input, assessed, l.name(indicator))),
-        text: match c.input.with_words {
-            true => row_text(l, assessed, assessed.name(l, regions), lapsed),
-            false => RowText::default(),
+        text: if c.input.with_words {
+            row_text(l, assessed, assessed.name(l, regions), lapsed)
+        } else {
+            RowText::default()
         },
         signal: outlook.map(|o| Box::new(signal_part(l, indicator, target, o))),
         forecast: outlook.map(|o| Box::new(forecast_part(l, indicator, target, o))),

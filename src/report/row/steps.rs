@@ -17,6 +17,6 @@ pub(super) fn steps(c: &Context<'_>, row: &Assessed<'_>, root: bool) -> Vec<Step
     // Below the root, the arithmetic of a protected row would give away what is withheld.
     let target = row.target.filter(|_| root || !row.protected);
     let figures = target.map(|target| figures(row.indicator, row.unit(), target, &row.assessment));
-    let step = |s: Step| StepLine { what: c.locale.pick(&s.what).to_owned(), arithmetic: s.arithmetic };
+    let step = |s: Step| StepLine { what: c.locale.pick(&s.what).clone(), arithmetic: s.arithmetic };
     figures.unwrap_or_default().into_iter().map(step).collect()
 }

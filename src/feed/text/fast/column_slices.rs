@@ -39,7 +39,7 @@ impl<'t> ColumnSlice<'t> {
         column_slice
     }
 
-    /// Adds a record that has the cell if the others have, in a column_slice that [`ColumnSlice::of`] began.
+    /// Adds a record that has the cell if the others have, in a slice that [`ColumnSlice::of`] began.
     pub fn add(&mut self, cell: Option<Range<usize>>) {
         self.records += 1;
         if let Some(cell) = cell {

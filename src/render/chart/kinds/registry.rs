@@ -5,10 +5,12 @@ use crate::render::chart::scene::Scene;
 use crate::render::chart::style::HalfWidth;
 use crate::report::charts::Drawing;
 
+/// Draws a chart into a scene from a height on; returns its lower edge.
+type Draw<'a> = Box<dyn Fn(&mut Scene, f64) -> f64 + 'a>;
+
 /// How a chart of one kind is drawn.
 pub(in crate::render::chart) struct Kind<'a> {
-    /// Draws it into a scene from a height on; returns its lower edge.
-    pub draw: Box<dyn Fn(&mut Scene, f64) -> f64 + 'a>,
+    pub draw: Draw<'a>,
     pub half_width: HalfWidth,
 }
 
