@@ -2,7 +2,7 @@
 
 use crate::assess::target_window;
 use crate::catalog::{Catalog, Protect, Source, Target};
-use crate::disclosure::printed_number::Slot;
+use crate::disclosure::which_numbers_are_printed::Slot;
 use crate::series::Window;
 
 /// Whether a number below the root is a count that the rules can judge: it counts those whom they protect, and nothing printed in

@@ -1,7 +1,7 @@
 //! Which numbers are decided on together, since one of them says something of the others.
 
 use super::protected::are_linked;
-use crate::disclosure::printed_number::Slot;
+use crate::disclosure::which_numbers_are_printed::Slot;
 
 /// Slots of indicators that are parts of one another. One indicator's own windows do not meet, or it is not countable.
 pub(super) fn groups(slots: Vec<Slot<'_>>) -> Vec<Vec<Slot<'_>>> {

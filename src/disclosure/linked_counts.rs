@@ -3,8 +3,8 @@
 use super::protected::includes;
 use crate::assess::{in_force, target_window};
 use crate::catalog::{Catalog, Protect, RegionId, Scope, Target, TargetKind};
-use crate::disclosure::printed_number::Slot;
 use crate::disclosure::small_counts::{Counts, LinkedCounts, Rule, Threshold, Tree};
+use crate::disclosure::which_numbers_are_printed::Slot;
 use crate::measure::exact::whole;
 use crate::measure::{Direction, Exact, Month};
 use num_traits::ToPrimitive;

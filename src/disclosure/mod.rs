@@ -22,16 +22,16 @@ mod countable;
 mod fixtures;
 mod groups;
 mod linked_counts;
-mod printed_number;
 mod protected;
 mod ranges;
 mod small_counts;
 mod suppressed_row;
 mod suppression;
+mod which_numbers_are_printed;
 
 pub use choose_complement::{Choice, choose};
 pub use linked_counts::Values;
-pub use printed_number::Slot;
 pub use ranges::narrowest;
 pub use small_counts::{Counts, LEAST_VALUES, LinkedCounts, Rule, Threshold, Tree};
 pub use suppression::Suppression;
+pub use which_numbers_are_printed::Slot;

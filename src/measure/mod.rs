@@ -4,12 +4,14 @@
 
 mod direction;
 pub mod exact;
+mod named;
 pub mod notation;
 mod time;
 mod units;
 
 pub use direction::Direction;
 pub use exact::{Decimal, Exact, Rounding};
+pub(crate) use named::named;
 pub use notation::{Number, NumberError, is_missing, read_date, read_date_of_year, read_number};
 pub use time::{Calendar, Every, MONTHS_PER_YEAR, Month, Period, When, Year};
 pub use units::{Counted, Dimension, Multiple, Unit};

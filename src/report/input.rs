@@ -4,7 +4,7 @@ use super::assessed::Assessed;
 use crate::catalog::{Catalog, Feed, Indicator, RegionId};
 use crate::diag::Diagnostic;
 use crate::feed::Reject;
-use crate::measure::{Month, Period};
+use crate::measure::{Month, Period, named};
 use crate::series::{Delivery, LastReport, Point};
 use crate::words::Language;
 use jiff::civil::Date;
@@ -23,15 +23,7 @@ pub enum Edition {
     Public,
 }
 
-impl Edition {
-    pub const NAMES: [(&'static str, Self); 2] = [("internal", Self::Internal), ("public", Self::Public)];
-
-    /// As in `--edition …`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, e)| *e == self).map_or("", |(n, _)| n)
-    }
-}
+named!(Edition { Internal = "internal", Public = "public" });
 
 /// Everything that a report is made from. The order of `rows`, `previous`, `feeds`, `outstanding` and `series` does not matter; `revisions`
 /// of one feed come in the order of files and lines.

@@ -32,7 +32,7 @@ pub use row::{
     TableText, forecast_part, signal_part,
 };
 pub use sections::{
-    ActionLine, Changed, ChaseLine, ChaseList, ChasePart, Count, Demand, FeedLine, IndicatorPart, Lagging, Lead,
+    ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Demand, FeedLine, IndicatorPart, Lagging, Lead,
     Matrix, MatrixRow, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart,
     RevisionsPart, Section, Standings, ValueRow, chase,
 };

@@ -2,7 +2,7 @@
 
 use super::colours::Colour;
 use crate::catalog::verdict::Verdict;
-use crate::measure::{Exact, Rounding};
+use crate::measure::{Exact, Rounding, named};
 use std::collections::BTreeMap;
 
 /// The rules by which a project reaches verdicts and shows them.
@@ -30,16 +30,7 @@ pub enum Method {
     Destatis,
 }
 
-impl Method {
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("pace", Self::Pace), ("statcan", Self::Statcan), ("destatis", Self::Destatis)];
-
-    /// As in `method = "…"`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, m)| *m == self).map_or("", |(n, _)| n)
-    }
-}
+named!(Method { Pace = "pace", Statcan = "statcan", Destatis = "destatis" });
 
 /// Where on pace ends and where far behind begins; behind lies between the two.
 #[derive(Debug, Clone, PartialEq)]

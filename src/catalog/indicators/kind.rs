@@ -1,5 +1,7 @@
 //! The kinds of indicators: states, flows, running totals, open cases.
 
+use crate::measure::named;
+
 /// How the values of an indicator relate to time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -13,21 +15,9 @@ pub enum Kind {
     Open,
 }
 
+named!(Kind { Level = "level", Flow = "flow", Running = "running", Open = "open" });
+
 impl Kind {
-    /// Each kind with its name in `kind = "…"`.
-    pub const NAMES: [(&'static str, Self); 4] =
-        [("level", Self::Level), ("flow", Self::Flow), ("running", Self::Running), ("open", Self::Open)];
-
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Level => "level",
-            Self::Flow => "flow",
-            Self::Running => "running",
-            Self::Open => "open",
-        }
-    }
-
     /// Whether the amounts of its periods add up over time.
     #[must_use]
     pub fn adds_up(self) -> bool {

@@ -1,7 +1,7 @@
 //! The kinds of targets, and everything that depends on the kind alone. A new kind answers each question here; the compiler names
 //! the rest.
 
-use crate::measure::{Direction, Exact, exact};
+use crate::measure::{Direction, Exact, exact, named};
 
 /// What a target asks of its indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,32 +30,10 @@ pub(super) enum Upper {
     Unused,
 }
 
+named!(TargetKind { Reach = "reach", Keep = "keep", Within = "within", Zero = "zero", Done = "done", All = "all" });
+
 impl TargetKind {
     pub const ALL: [Self; 6] = [Self::Reach, Self::Keep, Self::Within, Self::Zero, Self::Done, Self::All];
-
-    /// Each kind with its name in `targets.csv`.
-    pub const NAMES: [(&'static str, Self); 6] = {
-        let mut names = [("", Self::Reach); 6];
-        let mut n = 0;
-        while n < names.len() {
-            names[n] = (Self::ALL[n].as_str(), Self::ALL[n]);
-            n += 1;
-        }
-        names
-    };
-
-    /// The name in `targets.csv` and in machine-readable output.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Reach => "reach",
-            Self::Keep => "keep",
-            Self::Within => "within",
-            Self::Zero => "zero",
-            Self::Done => "done",
-            Self::All => "all",
-        }
-    }
 
     /// The Chinese words that `targets.csv` may use for it.
     pub(super) fn chinese(self) -> &'static [&'static str] {

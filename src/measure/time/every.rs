@@ -1,6 +1,7 @@
 //! How often something is reported.
 
 use super::month::MONTHS_PER_YEAR;
+use crate::measure::named;
 
 /// How often a feed reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,27 +13,9 @@ pub enum Every {
     Year,
 }
 
+named!(Every { Day = "day", Week = "week", Month = "month", Quarter = "quarter", Year = "year" });
+
 impl Every {
-    /// Each rhythm with its name in `every = "…"`.
-    pub const NAMES: [(&'static str, Self); 5] = [
-        ("day", Self::Day),
-        ("week", Self::Week),
-        ("month", Self::Month),
-        ("quarter", Self::Quarter),
-        ("year", Self::Year),
-    ];
-
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Quarter => "quarter",
-            Self::Year => "year",
-        }
-    }
-
     /// Months in one period; days and weeks count as the one month that they lie in.
     #[must_use]
     pub fn months(self) -> i32 {

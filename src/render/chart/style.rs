@@ -1,5 +1,6 @@
 //! How large a chart is, where its title stands, and in which colours it is drawn.
 
+use crate::measure::named;
 use crate::render::palette::Palette;
 use crate::report::charts::PerPage;
 
@@ -15,9 +16,9 @@ pub enum Size {
     Wide,
 }
 
-impl Size {
-    pub const NAMES: [(&'static str, Self); 3] = [("half", Self::Half), ("full", Self::Full), ("wide", Self::Wide)];
+named!(Size { Half = "half", Full = "full", Wide = "wide" });
 
+impl Size {
     /// Width in millimetres.
     pub fn width_mm(self) -> f64 {
         match self {

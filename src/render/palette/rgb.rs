@@ -5,6 +5,12 @@
 pub struct Rgb(pub(super) u8, pub(super) u8, pub(super) u8);
 
 impl Rgb {
+    /// The colour that `0xRRGGBB` names.
+    pub(super) const fn of(hex: u32) -> Self {
+        let [_, red, green, blue] = hex.to_be_bytes();
+        Self(red, green, blue)
+    }
+
     /// Red, green and blue, 0 to 255 in sRGB.
     pub fn channels(self) -> [u8; 3] {
         [self.0, self.1, self.2]

@@ -240,8 +240,8 @@ fn restatements(report: &Report, part: &RestatementsPart) -> Sheet {
     };
     Sheet {
         columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
-        rows: part.lines.iter().map(row).collect(),
-        lines: vec![part.text.clone()],
+        rows: part.list.lines.iter().map(row).collect(),
+        lines: vec![part.list.text.clone()],
         ..Sheet::named(word(report, "sheet-since"))
     }
 }

@@ -1,5 +1,6 @@
 //! What a chart is about: its kind and its subject. Its file is named after them; nothing is read back out of that name.
 
+use crate::measure::named;
 use std::fmt;
 
 /// The kinds of charts.
@@ -14,22 +15,17 @@ pub enum ChartKind {
     Multiples,
 }
 
+named!(ChartKind {
+    Trend = "trend",
+    Board = "board",
+    Ranking = "ranking",
+    Matrix = "matrix",
+    Bridge = "bridge",
+    Control = "control",
+    Multiples = "multiples",
+});
+
 impl ChartKind {
-    pub const NAMES: [(&'static str, Self); 7] = [
-        ("trend", Self::Trend),
-        ("board", Self::Board),
-        ("ranking", Self::Ranking),
-        ("matrix", Self::Matrix),
-        ("bridge", Self::Bridge),
-        ("control", Self::Control),
-        ("multiples", Self::Multiples),
-    ];
-
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
-    }
-
     /// Whether it shows one indicator, which has to be named.
     #[must_use]
     pub fn needs_an_indicator(self) -> bool {

@@ -3,7 +3,7 @@
 use crate::report::document::numbered_parts::Maker;
 use crate::report::input::{Edition, RevisionLine};
 use crate::report::model::{Block, Table};
-use crate::report::sections::{ChaseList, FeedLine, Reject, Restatement, RestatementsPart};
+use crate::report::sections::{CappedList, ChaseLine, FeedLine, Reject, Restatement, RestatementsPart};
 
 /// Warnings that the annex shows; all of them appear on the screen, too.
 const WARNINGS_SHOWN: usize = 20;
@@ -59,7 +59,7 @@ fn outstanding(m: &mut Maker<'_>) -> Vec<Block> {
     blocks
 }
 
-fn chase_table(m: &mut Maker<'_>, key: &str, list: &ChaseList) -> Block {
+fn chase_table(m: &mut Maker<'_>, key: &str, list: &CappedList<ChaseLine>) -> Block {
     let rows = list.lines[..list.shown].iter().map(|o| {
         let days = o.days_overdue.map(|n| n.to_string()).unwrap_or_default();
         vec![o.source.clone(), o.about.clone(), o.period_text.clone(), o.due_text.clone(), days, o.missing.clone()]
@@ -136,14 +136,14 @@ fn revisions(m: &mut Maker<'_>) -> Vec<Block> {
 }
 
 fn since(m: &mut Maker<'_>, part: &RestatementsPart) -> Vec<Block> {
-    let mut blocks = vec![Block::Text(part.text.clone())];
-    if part.shown > 0 {
+    let mut blocks = vec![Block::Text(part.list.text.clone())];
+    if part.list.shown > 0 {
         let row = |r: &Restatement| {
             [&r.name, &r.region_name, &r.source, &r.old_text, &r.new_text, &r.before, &r.after]
                 .map(String::clone)
                 .to_vec()
         };
-        let rows = part.lines[..part.shown].iter().map(row).collect();
+        let rows = part.list.lines[..part.list.shown].iter().map(row).collect();
         let columns = vec![
             m.left("head-indicator", 34),
             m.left("head-region", 20),
@@ -156,7 +156,7 @@ fn since(m: &mut Maker<'_>, part: &RestatementsPart) -> Vec<Block> {
         let title = m.word("table-since");
         blocks.push(Block::Table(m.table(&title, columns, rows)));
     }
-    blocks.extend(part.more.iter().cloned().map(Block::Text));
+    blocks.extend(part.list.more.iter().cloned().map(Block::Text));
     blocks
 }
 

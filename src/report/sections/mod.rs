@@ -4,6 +4,7 @@
 //! settled. Must not know: charts, documents, forms.
 
 mod actions;
+mod capped_list;
 mod changes;
 mod data_quality;
 mod feeds;
@@ -25,6 +26,7 @@ mod warnings;
 
 pub use actions::ActionLine;
 pub(crate) use actions::actions;
+pub use capped_list::CappedList;
 pub use changes::Changed;
 pub(crate) use changes::changed;
 pub(crate) use data_quality::quality;
@@ -43,7 +45,7 @@ pub use matrix::{Matrix, MatrixRow};
 pub(crate) use method::method;
 pub(crate) use next_steps::next_steps;
 pub use next_steps::{Demand, NextLead, NextPart};
-pub use overdue_reports::{ChaseLine, ChaseList, ChasePart, chase};
+pub use overdue_reports::{ChaseLine, ChasePart, chase};
 pub use overview::Count;
 pub(crate) use overview::{counts, overview};
 pub(crate) use restatements::restatements;

@@ -1,5 +1,6 @@
 //! The chase list (催报单): reports that are overdue, by how much and what of them is missing; those not due yet stand apart.
 
+use super::capped_list::CappedList;
 use super::feeds::feed_subject;
 use crate::catalog::{Catalog, RegionId};
 use crate::locale::Locale;
@@ -18,22 +19,11 @@ pub struct ChasePart {
     /// The day that days overdue are counted at: `2021-09-30`.
     pub on: String,
     /// To be asked for.
-    pub overdue: ChaseList,
+    pub overdue: CappedList<ChaseLine>,
     /// Without a file, but rows of the period came with a later one: to be confirmed.
-    pub late: ChaseList,
+    pub late: CappedList<ChaseLine>,
     /// Not there yet, and not due yet either.
-    pub not_due: ChaseList,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct ChaseList {
-    /// What the list says, in a sentence.
-    pub text: String,
-    pub lines: Vec<ChaseLine>,
-    /// How many of the lines a briefing shows.
-    pub shown: usize,
-    /// Said where there are more.
-    pub more: Option<String>,
+    pub not_due: CappedList<ChaseLine>,
 }
 
 /// One feed's report of one period.
@@ -87,10 +77,7 @@ pub fn chase(locale: &Locale, catalog: &Catalog, outstanding: &Outstanding<'_>) 
         let lines: Vec<_> = reports.iter().filter(|o| belongs(o)).map(|o| line(locale, catalog, o)).collect();
         let key = if lines.is_empty() { format!("none-chase-{key}") } else { format!("chase-{key}") };
         let text = locale.say(&key, &[("on", &on), ("count", &lines.len().to_string())]);
-        let shown = lines.len().min(LINES_SHOWN);
-        let rest = lines.len() - shown;
-        let more = (rest > 0).then(|| locale.say("chase-more", &[("count", &rest.to_string())]));
-        ChaseList { text, lines, shown, more }
+        CappedList::new(locale, text, lines, LINES_SHOWN, "chase-more")
     };
     ChasePart {
         on: outstanding.on.to_string(),

@@ -1,5 +1,6 @@
 //! Which figures of a published report are different by now (发布后的变动).
 
+use super::capped_list::CappedList;
 use crate::assess::Verdict;
 use crate::locale::Locale;
 use crate::measure::exact::{Decimal, Exact};
@@ -24,13 +25,9 @@ pub struct Published {
 pub struct RestatementsPart {
     /// The month that the earlier report spoke for.
     pub as_of: String,
-    /// How many figures are different, in a sentence.
-    pub text: String,
-    pub lines: Vec<Restatement>,
-    /// How many of the lines a briefing shows.
-    pub shown: usize,
-    /// Said where not all are shown.
-    pub more: Option<String>,
+    /// Its sentence says how many figures are different.
+    #[serde(flatten)]
+    pub list: CappedList<Restatement>,
 }
 
 /// One published figure that is different now.
@@ -76,15 +73,8 @@ pub(crate) fn restatements(c: &Context<'_>, published: &Published) -> Restatemen
         (n, 0) => l.say("since-values", &[("month", &month), ("count", &n.to_string())]),
         (n, f) => l.say("since-flips", &[("month", &month), ("count", &n.to_string()), ("flips", &f.to_string())]),
     };
-    let shown = lines.len().min(RESTATEMENTS_SHOWN);
-    let rest = (lines.len() - shown).to_string();
-    RestatementsPart {
-        as_of: then.as_of.clone(),
-        text,
-        more: (lines.len() > shown).then(|| l.say("since-more", &[("count", &rest)])),
-        shown,
-        lines,
-    }
+    let list = CappedList::new(l, text, lines, RESTATEMENTS_SHOWN, "since-more");
+    RestatementsPart { as_of: then.as_of.clone(), list }
 }
 
 fn line(c: &Context<'_>, a: &SnapshotRow, b: &SnapshotRow) -> Restatement {

@@ -4,7 +4,7 @@ use crate::assess::Verdict;
 use crate::render::chart::{
     column_widths::share,
     parts::{
-        bars::{BAD, GOOD, Scale},
+        bar_scale::{BAD, GOOD, Scale},
         rows::{Cell, GAP, HEAD, STRONG, Sign, WORD, air, heads, key},
     },
     scene::{Anchor, MARGIN, Pen, Rect, Scene},

@@ -5,7 +5,7 @@ use crate::render::chart::{
     column_widths::share,
     font::Face,
     line_breaks::wrap,
-    parts::bars::{BAD, GOOD, Scale},
+    parts::bar_scale::{BAD, GOOD, Scale},
     parts::rows::{Cell, Column, GAP, HEAD, MARK, STRONG, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Mark, Pen, Rect, Scene},
 };

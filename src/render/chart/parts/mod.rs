@@ -3,7 +3,7 @@
 //! In: resolved texts, axes and amounts. Out: marks in a scene. Must not know any kind of chart.
 
 pub(super) mod axes;
-pub(super) mod bars;
+pub(super) mod bar_scale;
 pub(super) mod labels;
 pub(super) mod lines;
 pub(super) mod rows;

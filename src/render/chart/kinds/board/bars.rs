@@ -13,6 +13,20 @@ pub(super) const INDENT: f64 = 2.0 * MARK + 6.0;
 /// The longest bar, as a share of the whole: what lies beyond is cut.
 const LONGEST: f64 = 1.25;
 
+/// The board's rows with texts that can be drawn.
+pub(super) fn printable(scene: &Scene, board: &Board) -> Vec<BoardRow> {
+    let row = |row: &BoardRow| BoardRow {
+        group: scene.clean(&row.group),
+        name: scene.clean(&row.name),
+        verdict: scene.clean(&row.verdict),
+        bar_text: scene.clean(&row.bar_text),
+        value: scene.clean(&row.value),
+        gap: scene.clean(&row.gap),
+        ..row.clone()
+    };
+    board.rows.iter().map(row).collect()
+}
+
 /// Draws the rows one under the other, under the names of their groups; returns the lower edge.
 pub(super) fn listed(
     scene: &mut Scene,

@@ -1,6 +1,6 @@
 //! The board on narrow paper: a row has two lines, its name and gap, then the bar and its share. Values and verdicts' words are left out.
 
-use crate::render::chart::kinds::board::bars::{INDENT, bullet, key_of, listed, scale};
+use crate::render::chart::kinds::board::bars::{INDENT, bullet, key_of, listed, printable, scale};
 use crate::render::chart::{
     parts::rows::{Cell, Column, GAP, HEAD, MARK, STRONG, WORD, heads},
     scene::{Anchor, MARGIN, Scene},
@@ -23,17 +23,7 @@ struct Columns {
 
 /// Draws `board` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, board: &Board, top: f64) -> f64 {
-    let rows: Vec<BoardRow> = board
-        .rows
-        .iter()
-        .map(|row| BoardRow {
-            group: scene.clean(&row.group),
-            name: scene.clean(&row.name),
-            bar_text: scene.clean(&row.bar_text),
-            gap: scene.clean(&row.gap),
-            ..row.clone()
-        })
-        .collect();
+    let rows = printable(scene, board);
     let gap_head = scene.clean(&board.gap_head);
     let columns = columns(scene, &rows, &gap_head);
     let head = Cell::new(&gap_head, HEAD, Ink::Muted, columns.gap, Anchor::End);

@@ -1,6 +1,6 @@
 //! The board on paper as wide as a text: one line a row, with all its columns.
 
-use crate::render::chart::kinds::board::bars::{INDENT, bullet, key_of, listed, scale};
+use crate::render::chart::kinds::board::bars::{INDENT, bullet, key_of, listed, printable, scale};
 use crate::render::chart::{
     column_widths::share,
     font::Face,
@@ -26,19 +26,7 @@ struct Columns {
 
 /// Draws `board` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, board: &Board, top: f64) -> f64 {
-    let rows: Vec<BoardRow> = board
-        .rows
-        .iter()
-        .map(|row| BoardRow {
-            group: scene.clean(&row.group),
-            name: scene.clean(&row.name),
-            verdict: scene.clean(&row.verdict),
-            bar_text: scene.clean(&row.bar_text),
-            value: scene.clean(&row.value),
-            gap: scene.clean(&row.gap),
-            ..row.clone()
-        })
-        .collect();
+    let rows = printable(scene, board);
     let texts = [&board.bar_label, &board.value_head, &board.gap_head].map(|head| scene.clean(head));
     let columns = columns(scene, &rows, &texts);
     let head = |text: &str, column, anchor| Cell::new(text, HEAD, Ink::Muted, column, anchor);
