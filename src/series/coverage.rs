@@ -1,12 +1,11 @@
 //! Reporting coverage: the periods that a feed's files speak for, and the expected regions that have rows in them.
 
-use super::engine::rows_of;
-use super::rejected_rows::could_count;
-use crate::catalog::{Feed, Kind, RegionId, Regions, Rows, RowsOf};
+use super::engine::owed_rows_of;
+use crate::catalog::{Feed, FilesAre, Kind, RegionId, Regions, Rows, RowsOf};
 use crate::feed::Ingested;
 use crate::measure::{Every, Month, Period};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,9 +17,14 @@ pub(crate) struct Coverage<'a> {
     regions: &'a Regions,
     every: Every,
     reported: BTreeSet<Period>,
-    /// First day of the earliest period whose file could not be read: from then on the feed is not reliable.
-    unread_from: Option<Date>,
-    /// Expected regions with a reliable row, per period.
+    /// The same in the feed's own rhythm, where that is shorter.
+    parts: BTreeSet<Period>,
+    /// Periods that only files speak for which cannot be used.
+    unusable: BTreeSet<Period>,
+    /// First day of the earliest period whose file cannot be used: states that later files change one by one are not reliable from
+    /// then on.
+    broken_from: Option<Date>,
+    /// Expected regions with a row, per period.
     covered: BTreeMap<Period, BTreeSet<RegionId>>,
     /// Whether each region is expected to report.
     expected: Vec<bool>,
@@ -57,20 +61,27 @@ impl<'a> Coverage<'a> {
         data: &Ingested,
         rows: Option<(&RowsOf, Kind)>,
     ) -> PolarsResult<Self> {
-        let reported = data.reported().into_iter().map(|p| feed.period_containing(p.first_day(), every)).collect();
-        let unread = data.unread(feed.every).into_iter();
-        let unread_from = unread.map(|period| period.map_or(Date::MIN, Period::first_day)).min();
+        let parts = data.reported().into_iter().filter(|p| p.every() < every).collect();
+        let in_rhythm = |p: Period| feed.period_containing(p.last_day(), every);
+        let reported: BTreeSet<Period> = data.reported().into_iter().map(in_rhythm).collect();
+        let (unread, unusable) = (data.unread(feed.every), data.unusable());
+        let broken = unread.iter().flatten().chain(&unusable).copied();
+        let unusable = broken.clone().map(in_rhythm).filter(|p| !reported.contains(p)).collect();
+        // A file whose name gives no period may speak for any.
+        let broken_from =
+            if unread.contains(&None) { Some(Date::MIN) } else { broken.map(Period::first_day).min() };
         let mut expected = vec![false; regions.iter().count()];
         feed.expect.iter().for_each(|r| expected[r.0 as usize] = true);
         let (covered, tallies) = Default::default();
-        let mut coverage = Self { feed, regions, every, reported, unread_from, covered, expected, tallies };
+        let mut coverage = Self { feed, regions, every, reported, parts, unusable, broken_from, covered, expected, tallies };
         if feed.rows == Rows::Report {
             let day = feed.required_dates().next().map_or("__period_end", |c| c.id.as_str());
             coverage.covered = coverage.seen(&data.frame, "__region", day)?;
             // Rows that came late, in another period's file, are a report too.
             coverage.reported.extend(coverage.covered.keys());
-            if let Some((of, kind)) = rows {
-                coverage.withhold_doubtful(data, of, kind)?;
+            if let Some((of, _)) = rows.filter(|(_, kind)| *kind != Kind::Open) {
+                let rows = owed_rows_of(&data.frame, feed, of).collect()?;
+                coverage.covered = coverage.seen(&rows, "region", "at")?;
             }
         }
         Ok(coverage)
@@ -99,39 +110,15 @@ impl<'a> Coverage<'a> {
         self.regions.with_ancestors(region).find(|r| self.expected[r.0 as usize])
     }
 
-    /// Removes regions with a rejected row and no good row of this indicator in the period: they have not reported.
-    fn withhold_doubtful(&mut self, data: &Ingested, of: &RowsOf, kind: Kind) -> PolarsResult<()> {
-        let doubtful: Vec<(Period, RegionId)> = data
-            .rejects
-            .iter()
-            .filter(|reject| could_count(reject, &of.conditions))
-            .filter_map(|reject| {
-                let period = self.feed.period_containing(reject.period?.first_day(), self.every);
-                Some((period, self.owed_by(reject.region?)?))
-            })
-            .collect();
-        if doubtful.is_empty() {
-            return Ok(());
-        }
-        let rows = rows_of(&data.frame, self.feed, of, kind)?;
-        let good = self.seen(&rows.collect()?, "region", "at")?;
-        for (period, region) in doubtful {
-            let has_good = good.get(&period).is_some_and(|regions| regions.contains(&region));
-            if let Some(covered) = self.covered.get_mut(&period).filter(|_| !has_good) {
-                covered.remove(&region);
-            }
-        }
-        Ok(())
-    }
-
     /// Whether regions owe rows at all.
     pub(crate) fn expects(&self) -> bool {
         self.feed.rows != Rows::Events
     }
 
-    /// The last period that is over at the end of `month`.
+    /// The last owed period that is over at the end of `month`.
     pub(crate) fn period(&self, month: Month) -> Period {
-        self.feed.last_complete_period(month.last_day(), self.every)
+        let last = self.feed.last_complete_period(month.last_day(), self.every);
+        std::iter::successors(Some(last), |p| Some(p.previous())).find(|p| self.is_owed(*p)).unwrap_or(last)
     }
 
     /// The periods from the one that contains `first` to the last that is over on `last`; at least one.
@@ -139,12 +126,44 @@ impl<'a> Coverage<'a> {
         let end = self.feed.last_complete_period(last, self.every).max(self.feed.period_containing(first, self.every));
         std::iter::successors(Some(self.feed.period_containing(first, self.every)), |p| Some(p.next()))
             .take_while(|p| *p <= end)
+            .filter(|p| self.is_owed(*p))
             .collect()
     }
 
-    /// Whether a file that could not be read may speak for days up to `last`.
+    /// Whether a file that cannot be used may have changed the state on `last`. A later whole list mends that, and so do the reports
+    /// of all regions.
     pub(crate) fn is_broken(&self, last: Date) -> bool {
-        self.unread_from.is_some_and(|first| first <= last)
+        let mends = self.feed.files_are == FilesAre::Full || self.feed.rows == Rows::Report;
+        self.broken_from.is_some_and(|first| first <= last && !(mends && first > Date::MIN))
+    }
+
+    /// Whether nothing but files that cannot be used speak for a period.
+    pub(crate) fn is_unusable(&self, period: Period) -> bool {
+        self.unusable.contains(&period)
+    }
+
+    /// Whether a period's report is in: of days and weeks, that of the last one which the period owes.
+    pub(crate) fn has_arrived(&self, period: Period) -> bool {
+        let last = self.owed_parts(period.first_day(), period.last_day(), self.feed.every).pop();
+        match last.filter(|last| last.every() < period.every()) {
+            Some(last) => self.parts.contains(&last),
+            None => self.is_reported(period),
+        }
+    }
+
+    /// The periods of a length that are owed and end between two days; a week counts in the month of its Sunday.
+    fn owed_parts(&self, first: Date, last: Date, every: Every) -> Vec<Period> {
+        let begin = self.feed.period_containing(first, every);
+        std::iter::successors(Some(begin), |p| Some(p.next()))
+            .take_while(|p| p.last_day() <= last)
+            .filter(|p| self.is_owed(*p))
+            .collect()
+    }
+
+    /// Whether a day is one that a daily feed owes: Monday to Friday, unless the catalog says all.
+    fn is_owed(&self, period: Period) -> bool {
+        let weekend = matches!(period.first_day().weekday(), Weekday::Saturday | Weekday::Sunday);
+        period.every() != Every::Day || self.feed.all_days || !weekend
     }
 
     /// The last period up to `period` that a file speaks for.
@@ -179,11 +198,21 @@ impl<'a> Coverage<'a> {
         if !self.expects() {
             return None;
         }
-        match self.tally(period)[region.0 as usize] {
-            // A region below those that report is spoken for by the one above.
-            (_, 0) => self.owed_by(region).map(|by| (u32::from(self.is_covered(by, period)), 1)),
+        let tally = self.tally(period);
+        match tally[region.0 as usize] {
+            (_, 0) => self.received_elsewhere(region, period, &tally),
             counts => Some(counts),
         }
+    }
+
+    /// Reports about a region that owes none itself: those of its predecessors before it began, else the report of the region above
+    /// that speaks for it.
+    fn received_elsewhere(&self, region: RegionId, period: Period, tally: &Tally) -> Option<(u32, u32)> {
+        if !self.regions.get(region).exists_within(period.first_day(), period.last_day()) {
+            let before = self.regions.predecessors(region).map(|p| tally[p.0 as usize]);
+            return before.reduce(|a, b| (a.0 + b.0, a.1 + b.1)).filter(|(_, owed)| *owed > 0);
+        }
+        self.owed_by(region).map(|by| (u32::from(self.is_covered(by, period)), 1))
     }
 
     fn is_covered(&self, region: RegionId, period: Period) -> bool {

@@ -1,6 +1,6 @@
 //! All feeds as read, with the totals that have been computed from them.
 
-use super::engine::BaseTotals;
+use super::engine::{BaseTotals, RowMonths};
 use super::window::Window;
 use crate::catalog::{Kind, RowsOf};
 use crate::feed::Ingested;
@@ -15,6 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Feeds {
     by_id: BTreeMap<String, Ingested>,
     totals: Mutex<HashMap<Key, Arc<BaseTotals>>>,
+    months: Mutex<HashMap<RowsOf, Arc<RowMonths>>>,
 }
 
 /// The rows that are added up, and the stretches.
@@ -51,6 +52,24 @@ impl Feeds {
         }
         Ok(totals)
     }
+
+    /// The months in which regions have rows of an indicator, computed on the first request.
+    ///
+    /// # Errors
+    /// Those of `compute`.
+    pub(super) fn row_months(
+        &self,
+        of: &RowsOf,
+        compute: impl FnOnce() -> PolarsResult<RowMonths>,
+    ) -> PolarsResult<Arc<RowMonths>> {
+        let found = self.months.lock().unwrap_or_else(PoisonError::into_inner).get(of).cloned();
+        if let Some(found) = found {
+            return Ok(found);
+        }
+        let months = Arc::new(compute()?);
+        let mut kept = self.months.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(Arc::clone(kept.entry(of.clone()).or_insert(months)))
+    }
 }
 
 impl Deref for Feeds {
@@ -63,6 +82,6 @@ impl Deref for Feeds {
 
 impl FromIterator<(String, Ingested)> for Feeds {
     fn from_iter<T: IntoIterator<Item = (String, Ingested)>>(feeds: T) -> Self {
-        Self { by_id: feeds.into_iter().collect(), totals: Mutex::default() }
+        Self { by_id: feeds.into_iter().collect(), totals: Mutex::default(), months: Mutex::default() }
     }
 }

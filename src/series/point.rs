@@ -41,8 +41,21 @@ pub struct Point {
     pub value: Value,
     /// For flows the month's (or the feed's longer period's) own amount; None where it is not known.
     pub own: Option<Exact>,
+    /// The months that `own` is of: one, those of the feed's longer period, or more where a feed that accumulates its totals left
+    /// months out (1—2月).
+    pub own_months: i32,
+    /// Where there is no report for the period: the state that was last reported and has not been replaced. None for amounts.
+    pub standing: Option<Exact>,
     /// Reports received, of those expected; None where none is expected.
     pub coverage: Option<(u32, u32)>,
+}
+
+impl Point {
+    /// A point with nothing but its value.
+    #[must_use]
+    pub fn of(month: Month, value: Value) -> Self {
+        Self { month, value, own: None, own_months: 1, standing: None, coverage: None }
+    }
 }
 
 /// The points of one region and one window in order of time: one a month or, for quarterly and yearly feeds, one a period.

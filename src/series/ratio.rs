@@ -18,7 +18,7 @@ pub(super) fn ratio(top: &Point, bottom: &Point, factor: &Exact) -> Point {
     };
     let short = |c: Option<(u32, u32)>| c.filter(|(have, of)| have < of);
     let coverage = short(top.coverage).or(short(bottom.coverage)).or(top.coverage).or(bottom.coverage);
-    Point { month: top.month, value, own: None, coverage }
+    Point { coverage, ..Point::of(top.month, value) }
 }
 
 #[cfg(test)]
@@ -28,7 +28,7 @@ mod tests {
     use crate::measure::exact::whole;
 
     fn point(value: Value, coverage: Option<(u32, u32)>) -> Point {
-        Point { month: Month::new(2020, 1), value, own: Some(whole(1)), coverage }
+        Point { own: Some(whole(1)), coverage, ..Point::of(Month::new(2020, 1), value) }
     }
 
     fn observed(n: i64) -> Point {

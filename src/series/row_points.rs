@@ -1,12 +1,13 @@
 //! From totals of rows to points: each total with the reports that it rests on.
 
 use super::coverage::Coverage;
-use super::engine::Totals;
+use super::engine::{BlankRows, Totals};
 use super::point::{Point, Points, Value, Why};
 use super::window::{Stretch, Window};
 use crate::catalog::RegionId;
 use crate::measure::{Calendar, Exact, Month, Period};
 use num_traits::Zero;
+use std::sync::Arc;
 
 /// The points of an indicator that is measured over rows, computed on request.
 #[derive(Debug)]
@@ -20,12 +21,18 @@ pub(super) struct RowPoints<'a> {
 pub(super) struct RowTotals<'a> {
     pub coverage: Coverage<'a>,
     pub totals: Totals,
+    /// Rows that would count but for a blank amount.
+    pub blanks: Arc<BlankRows>,
     pub calendar: Calendar,
     pub window: Window,
     /// Whether the feed itself accumulates its totals since the beginning of each year.
     pub running: bool,
     /// Whether there is a value only where there is a row.
     pub needs_rows: bool,
+    /// Whether a condition asks for a text that no row has and no list of the catalog names, so that nothing can be known.
+    pub asks_in_vain: bool,
+    /// Months in one period of the feed.
+    pub period: i32,
     /// The catalog's first month.
     pub start: Month,
 }
@@ -65,7 +72,7 @@ impl RowTotals<'_> {
     /// Finds the reports that the value of a stretch rests on.
     fn reported(&self, stretch: Stretch) -> ReportedStretch {
         let current = self.coverage.period(stretch.month);
-        let broken = self.coverage.is_broken(stretch.month.last_day());
+        let broken = self.window == Window::State && self.coverage.is_broken(stretch.month.last_day());
         let absent = broken || (!self.coverage.is_reported(current) && !self.ended_before(&stretch, current));
         let needed = self.needed(&stretch, current);
         let there = |periods: &[Period]| periods.iter().filter(|p| self.coverage.is_reported(**p)).count();
@@ -84,28 +91,44 @@ impl RowTotals<'_> {
             (self.running_total(region, stretch), self.running_own(region, month))
         } else {
             let amount = self.total(region, stretch);
-            let own = (self.window == Window::Own).then(|| amount.clone()).flatten();
+            let own = (self.window == Window::Own).then(|| amount.clone()).flatten().map(|own| (own, self.period));
             (amount, own)
         };
-        let (missing, coverage) = self.missing(region, reported);
+        let (missing, coverage) = self.missing(region, reported, amount.is_some());
+        let standing = (self.window == Window::State && !self.running && reported.absent)
+            .then(|| self.totals.get(region, stretch))
+            .flatten();
         let value = match (missing, amount) {
+            _ if self.asks_in_vain => Value::Missing(Why::NothingYet),
             (Some(Why::Partial { .. }), so_far) => Value::Missing(Why::Partial { so_far }),
             (Some(why), _) => Value::Missing(why),
             (None, Some(amount)) => Value::Observed(amount),
             (None, None) => Value::Missing(Why::NothingYet),
         };
-        let own = own.filter(|_| value.observed().is_some() || self.running);
-        Point { month, value, own, coverage }
+        let own = own.filter(|_| (value.observed().is_some() || self.running) && !self.asks_in_vain);
+        let own_months = own.as_ref().map_or(self.period, |(_, months)| *months);
+        Point { own: own.map(|(amount, _)| amount), own_months, standing, coverage, ..Point::of(month, value) }
     }
 
-    /// The total of a stretch. No row means zero, unless the measure needs rows to have a value.
+    /// The total of a stretch. No row means zero, unless the measure needs rows to have a value, or all rows are blank.
     fn total(&self, region: RegionId, stretch: &Stretch) -> Option<Exact> {
         let found = self.totals.get(region, stretch);
-        if self.needs_rows { found } else { Some(found.unwrap_or_else(Exact::zero)) }
+        if self.needs_rows {
+            return found;
+        }
+        if !self.blanks.within(region, stretch.first, stretch.last) {
+            return Some(found.unwrap_or_else(Exact::zero));
+        }
+        found.filter(|total| self.window == Window::State || !total.is_zero())
     }
 
     /// Why the value of a stretch is missing, if a report is, and the reports received of those expected.
-    fn missing(&self, region: RegionId, reported: &ReportedStretch) -> (Option<Why>, Option<(u32, u32)>) {
+    fn missing(
+        &self,
+        region: RegionId,
+        reported: &ReportedStretch,
+        has_amount: bool,
+    ) -> (Option<Why>, Option<(u32, u32)>) {
         let partial = || Some(Why::Partial { so_far: None });
         let here = self.coverage.received(region, reported.current);
         if reported.absent {
@@ -114,6 +137,17 @@ impl RowTotals<'_> {
         if reported.lacking.is_some() {
             return (partial(), reported.lacking);
         }
+        if self.window == Window::State
+            && let Some(spoken) = self.totals.spoken(region, &reported.stretch)
+        {
+            return (partial(), Some(spoken));
+        }
+        // Amounts that are blank are not known. A blank state says nothing: the one before it still stands.
+        let stretch = &reported.stretch;
+        let is_blank = self.window != Window::State && self.blanks.within(region, stretch.first, stretch.last);
+        if is_blank && !self.coverage.expects() {
+            return (if has_amount { partial() } else { Some(Why::NothingYet) }, here);
+        }
         if !self.coverage.expects() {
             return (None, here);
         }
@@ -121,6 +155,7 @@ impl RowTotals<'_> {
         match reported.needed.iter().rev().find_map(short) {
             Some((0, 1)) => (Some(Why::Absent), Some((0, 1))),
             Some(coverage) => (partial(), Some(coverage)),
+            None if is_blank => (partial(), here),
             None => (None, here),
         }
     }
@@ -137,8 +172,8 @@ impl RowTotals<'_> {
             return totals.subtracted.into_iter().chain(totals.added).map(|m| self.coverage.period(m)).collect();
         }
         match self.window {
-            Window::State | Window::Own => vec![current],
-            Window::YearToDate | Window::TrailingYear | Window::Total { .. } => {
+            Window::State => vec![current],
+            Window::Own | Window::YearToDate | Window::TrailingYear | Window::Total { .. } => {
                 self.coverage.periods(stretch.first, stretch.last)
             }
         }
@@ -153,7 +188,7 @@ impl RowTotals<'_> {
         let accumulated = |month: Month| self.accumulated(region, month).unwrap_or_else(Exact::zero);
         match self.window {
             Window::State | Window::YearToDate => Some(accumulated(stretch.month)),
-            Window::Own => self.running_own(region, stretch.month),
+            Window::Own => self.running_own(region, stretch.month).map(|(own, _)| own),
             Window::TrailingYear | Window::Total { .. } => {
                 let totals = self.window.year_totals(self.calendar, stretch);
                 let added: Exact = totals.added.into_iter().map(accumulated).sum();
@@ -162,21 +197,22 @@ impl RowTotals<'_> {
         }
     }
 
-    /// The month's own amount. If the year's first month was not reported, the second month's amount includes it.
-    fn running_own(&self, region: RegionId, month: Month) -> Option<Exact> {
-        if !self.coverage.is_reported(self.coverage.period(month)) {
+    /// What was added since the last month of the year whose total is known, and how many months that is.
+    fn running_own(&self, region: RegionId, month: Month) -> Option<(Exact, i32)> {
+        let is_known = |month: Month| {
+            let period = self.coverage.period(month);
+            self.coverage.is_reported(period)
+                && self.coverage.received(region, period).is_none_or(|(have, of)| have == of)
+        };
+        if !is_known(month) {
             return None;
         }
         let now = self.accumulated(region, month)?;
-        if self.calendar.begins_year(month) {
-            return Some(now);
-        }
-        let before = month.plus(-1);
-        let known = before >= self.start && self.coverage.is_reported(self.coverage.period(before));
-        match (known, self.calendar.begins_year(before)) {
-            (true, _) => Some(now - self.accumulated(region, before)?),
-            (false, true) => Some(now),
-            (false, false) => None,
+        let first = self.calendar.first_of_year(month);
+        let before = first.max(self.start).through(month.plus(-1)).rev().find(|m| is_known(*m));
+        match before {
+            Some(before) => Some((now - self.accumulated(region, before)?, month.since(before))),
+            None => Some((now, month.since(first) + 1)),
         }
     }
 }

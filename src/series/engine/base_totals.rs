@@ -2,7 +2,8 @@
 
 use super::month_index::MonthIndex;
 use super::prefix_sums::{PrefixSums, StepAmounts};
-use super::row_runs::{AmountRows, RowRun};
+use super::latest_statements::SpokenInPart;
+use super::amount_rows::{AmountRows, RowRun};
 use super::stretch_index::{CountsIn, StretchIndex};
 use crate::catalog::{RegionId, Regions};
 use crate::measure::{Exact, Month};
@@ -15,8 +16,8 @@ use std::collections::BTreeMap;
 pub(crate) enum BaseTotals {
     /// Sums of single months, from which any stretch of whole months follows.
     Months { months: MonthIndex, sums: Scaled },
-    /// Sums of stretches, by their months.
-    Stretches { months: BTreeMap<Month, usize>, sums: Scaled },
+    /// Sums of stretches, by their months; `spoken`: when only some parts of a whole are known.
+    Stretches { months: BTreeMap<Month, usize>, sums: Scaled, spoken: Vec<SpokenInPart> },
     /// Numbers that are no sums of others, by region and month.
     Each(BTreeMap<(RegionId, Month), Exact>),
 }
@@ -42,12 +43,11 @@ impl BaseTotals {
         }
     }
 
-    /// Adds up rows of `region`, `at` and `v` by the months of their days; months before `first` count as one.
+    /// Adds up rows by the months of their days; months before `first` count as one.
     ///
     /// # Errors
-    /// Sums beyond the 38 digits of a decimal; columns that are not what they should be.
-    pub fn months(rows: &DataFrame, regions: &Regions, first: Month) -> PolarsResult<Self> {
-        let rows = AmountRows::of(rows)?;
+    /// Sums beyond the 38 digits of a decimal.
+    pub fn months(rows: &AmountRows, regions: &Regions, first: Month) -> PolarsResult<Self> {
         let months = MonthIndex::of(rows.runs().map(|run| run.day), first);
         let runs = || {
             rows.runs().map(|RowRun { day, regions, amounts, .. }| {
@@ -59,17 +59,17 @@ impl BaseTotals {
         Ok(Self::Months { sums: Scaled { sums, scale: rows.scale }, months })
     }
 
-    /// Adds rows of `region`, `at`, `upto` and `v` to every stretch that they count in, and to every region above theirs.
+    /// Adds rows to every stretch that they count in, and to every region above theirs.
     ///
     /// # Errors
     /// As [`BaseTotals::months`].
     pub fn stretches(
-        rows: &DataFrame,
+        rows: &AmountRows,
         regions: &Regions,
         stretches: &[Stretch],
         counts: CountsIn,
+        spoken: Vec<SpokenInPart>,
     ) -> PolarsResult<Self> {
-        let rows = AmountRows::of(rows)?;
         let index = StretchIndex::of(stretches, counts);
         // A row that counts from one stretch to another is added at the first and subtracted after the last.
         let runs = || {
@@ -82,6 +82,6 @@ impl BaseTotals {
         };
         let sums = PrefixSums::of(runs, stretches.len(), regions)?;
         let months = stretches.iter().enumerate().map(|(n, stretch)| (stretch.month, n)).collect();
-        Ok(Self::Stretches { months, sums: Scaled { sums, scale: rows.scale } })
+        Ok(Self::Stretches { months, sums: Scaled { sums, scale: rows.scale }, spoken })
     }
 }

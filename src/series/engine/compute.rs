@@ -1,14 +1,16 @@
 //! From the rows that an indicator counts to totals in base units.
 
+use super::amount_rows::AmountRows;
 use super::base_totals::BaseTotals;
 use super::cell_number::cell_number;
 use super::reduction::{Reduction, Statistic};
-use super::stretch_index::CountsIn;
+use super::stretch_index::{CountsIn, StretchIndex};
+use super::{latest_statements, predecessors};
 use crate::catalog::{Kind, RegionId, Regions};
 use crate::measure::{Exact, Month, exact};
 use crate::series::window::{Stretch, Window, epoch_day};
 use polars::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How rows become numbers.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +21,8 @@ pub(in crate::series) struct Plan<'a> {
     pub stretches: &'a [Stretch],
     /// Whether rows of the same region and day have been added up already.
     pub added_up: bool,
+    /// Whether rows are figures about their whole region, rather than things to count.
+    pub states_figures: bool,
 }
 
 /// One number for every region (with everything below it) and stretch that has rows. `rows` are those of
@@ -31,17 +35,64 @@ pub(in crate::series) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<
         return Ok(BaseTotals::Each(BTreeMap::new()));
     }
     match plan.reduction {
-        Reduction::Sum => {
-            let rows = if plan.added_up {
-                rows.select([col("region"), col("at"), col("upto"), col("v")])
-            } else {
-                rows.group_by([col("region"), col("at"), col("upto")]).agg([col("v").sum()])
-            };
-            let counts = CountsIn::of(plan.window, plan.kind);
-            BaseTotals::stretches(&rows.collect()?, regions, plan.stretches, counts)
-        }
+        Reduction::Sum => sums(rows, regions, plan),
         Reduction::Statistic(statistic) => each(rows, regions, statistic, plan).map(BaseTotals::Each),
+        Reduction::Reported => reported(rows, plan).map(BaseTotals::Each),
     }
+}
+
+/// Sums of rows; of states, of the latest statements.
+fn sums(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<BaseTotals> {
+    let grouped = [col("region"), col("at"), col("upto"), col("group")];
+    let rows = if plan.added_up {
+        rows.select(grouped.into_iter().chain([col("v")]).collect::<Vec<_>>())
+    } else {
+        rows.group_by(grouped).agg([col("v").sum()])
+    };
+    let frame = rows.collect()?;
+    let counts = CountsIn::of(plan.window, plan.kind);
+    let plain = AmountRows::of(&frame)?;
+    let merged = predecessors::any(regions);
+    let ends = match plan.kind {
+        Kind::Level => regions.iter().any(|(_, region)| region.valid_to.is_some()),
+        Kind::Running => merged,
+        Kind::Flow | Kind::Open => false,
+    };
+    let with_rows: BTreeSet<RegionId> = frame.column("region")?.u32()?.iter().flatten().map(RegionId).collect();
+    let mixed = plan.states_figures
+        && matches!(plan.kind, Kind::Level | Kind::Running)
+        && latest_statements::mixes_levels(&with_rows, regions);
+    if !(merged || ends || mixed) {
+        return BaseTotals::stretches(&plain, regions, plan.stretches, counts, Vec::new());
+    }
+    let mut rows = plain.each(&frame)?;
+    if ends {
+        predecessors::end_with_regions(&mut rows, regions, plan.kind == Kind::Running);
+    }
+    let spoken = if mixed { latest_statements::settle(&mut rows, regions) } else { Vec::new() };
+    predecessors::hand_on(&mut rows, regions);
+    BaseTotals::stretches(&AmountRows::from_each(&rows, plain.scale), regions, plan.stretches, counts, spoken)
+}
+
+/// The figure that each region's own row states; none where several rows state different ones.
+fn reported(rows: LazyFrame, plan: Plan<'_>) -> PolarsResult<BTreeMap<(RegionId, Month), Exact>> {
+    let frame = rows.select([col("region"), col("at"), col("upto"), col("v")]).collect()?;
+    let counts = StretchIndex::of(plan.stretches, CountsIn::of(plan.window, plan.kind));
+    let (regions, days, upto) = (frame.column("region")?.u32()?, frame.column("at")?.i32()?, frame.column("upto")?.i32()?);
+    let values = frame.column("v")?;
+    let mut found: BTreeMap<(RegionId, Month), Option<Exact>> = BTreeMap::new();
+    for row in 0..frame.height() {
+        let (Some(region), Some(at), Some(upto)) = (regions.get(row), days.get(row), upto.get(row)) else { continue };
+        let value = cell_number(&values.get(row)?)?;
+        let (begin, end) = counts.span(at, upto);
+        for stretch in plan.stretches.get(begin..end).unwrap_or_default() {
+            let other = found.entry((RegionId(region), stretch.month)).or_insert_with(|| Some(value.clone()));
+            if other.as_ref().is_some_and(|other| *other != value) {
+                *other = None;
+            }
+        }
+    }
+    Ok(found.into_iter().filter_map(|(at, value)| Some((at, value?))).collect())
 }
 
 /// The sums of each month's rows, for every region (with everything below it) that has rows. Months before `first` count as one.
@@ -56,7 +107,14 @@ pub(in crate::series) fn compute_by_month(
     added_up: bool,
 ) -> PolarsResult<BaseTotals> {
     let rows = if added_up { rows } else { rows.group_by([col("region"), col("at")]).agg([col("v").sum()]) };
-    BaseTotals::months(&rows.collect()?, regions, first)
+    let frame = rows.collect()?;
+    let rows = AmountRows::of(&frame)?;
+    if !predecessors::any(regions) {
+        return BaseTotals::months(&rows, regions, first);
+    }
+    let mut each = rows.each(&frame)?;
+    predecessors::hand_on(&mut each, regions);
+    BaseTotals::months(&AmountRows::from_each(&each, rows.scale), regions, first)
 }
 
 /// A statistic over all rows of each region (with everything below it) and stretch.

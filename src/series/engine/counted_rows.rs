@@ -3,13 +3,13 @@
 
 use super::reduction::value_column;
 use crate::catalog::{ColumnKind, Condition, Feed, FilesAre, Kind, Measure, RowsOf, Test};
-use crate::measure::{Decimal, Exact};
+use crate::measure::{Decimal, Every, Exact};
 use crate::series::window::epoch_day;
 use num_traits::ToPrimitive;
 use polars::lazy::dsl::min_horizontal;
 use polars::prelude::{
     AnyValue, Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL,
-    NamedFrom, PolarsResult, Scalar, Series, SortMultipleOptions, col, cols, len, lit,
+    NamedFrom, PolarsResult, Scalar, Series, SortMultipleOptions, as_struct, col, cols, len, lit,
 };
 
 /// The day after all others, for rows that count for ever.
@@ -18,11 +18,21 @@ const NEVER: i32 = i32::MAX;
 /// The rows that a flow counts, with their `region`, `at` and `v` only.
 pub(in crate::series) fn amounts_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
     let at = of.date.as_deref().unwrap_or("__period_end");
-    let (at, v) = (col(at).to_physical().alias("at"), col(value_column(&of.measure)).alias("v"));
+    let (at, v) = (in_week(col(at).to_physical(), feed).alias("at"), col(value_column(&of.measure)).alias("v"));
     // A column of the feed may have one of these names.
     let named = [col("__region").alias("__r"), at.alias("__at"), v.alias("__v")];
     let rows = counted(filled(frame, value_column(&of.measure)), frame, feed, of).select(named);
     rows.rename(["__r", "__at", "__v"], ["region", "at", "v"], true)
+}
+
+/// The day that a row counts at: of a weekly feed the Sunday of its week, which may lie in the next month.
+fn in_week(at: Expr, feed: &Feed) -> Expr {
+    /// 1970-01-01 was a Thursday, three days after a Monday.
+    const SINCE_MONDAY: i32 = 3;
+    match feed.every {
+        Every::Week => at.clone() + lit(6) - (at + lit(SINCE_MONDAY)) % lit(7),
+        Every::Day | Every::Month | Every::Quarter | Every::Year => at,
+    }
 }
 
 /// How many cells of a column are blank.
@@ -62,7 +72,7 @@ pub(in crate::series) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, ki
         (_, None) => (col("__period_end"), None),
     };
     let mut lazy = frame.clone().lazy().with_columns([
-        at.to_physical().alias("at"),
+        in_week(at.to_physical(), feed).alias("at"),
         col("__region").alias("region"),
         value.alias("v"),
         ends.unwrap_or(lit(NULL).cast(DataType::Date))
@@ -83,7 +93,75 @@ pub(in crate::series) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, ki
     // Rows that have been added up no longer have lines.
     let places = ["__file", "__line"].into_iter().filter(|name| frame.get_column_index(name).is_some());
     let columns: Vec<Expr> = ["region", "at", "upto", "v"].into_iter().chain(places).map(col).collect();
-    Ok(lazy.with_columns([upto]).select(columns))
+    Ok(lazy.with_columns([upto]).select(columns.into_iter().chain([subject(feed)]).collect::<Vec<_>>()))
+}
+
+/// A number for what a row speaks of: its key without its region and its dates.
+fn subject(feed: &Feed) -> Expr {
+    let names = |id: &&String| {
+        feed.column(id).is_some_and(|c| !matches!(c.kind, ColumnKind::Date | ColumnKind::Region))
+    };
+    let rest: Vec<Expr> = feed.key.iter().filter(names).map(|id| col(id.as_str())).collect();
+    let number = if rest.is_empty() { lit(0_u64) } else { as_struct(rest).hash(0, 1, 2, 3) };
+    number.alias("group")
+}
+
+/// The rows by which a region has reported what an indicator asks: those that meet its conditions on texts, with a cell that is not
+/// blank. Conditions on amounts and dates select rows; nobody owes rows that meet them.
+pub(in crate::series) fn owed_rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
+    let at = of.date.as_deref().unwrap_or("__period_end");
+    let mut rows = filled(frame, value_column(&of.measure));
+    for condition in of.conditions.iter().filter(|c| matches!(c.test, Test::OneOf(_))) {
+        rows = rows.filter(matches(condition, feed));
+    }
+    rows.select([col("__region").alias("region"), in_week(col(at).to_physical(), feed).alias("at")])
+}
+
+/// The rows that an indicator would count but for a blank amount, with their `region` and `at`; None where there is no blank cell.
+pub(in crate::series) fn blank_rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> Option<LazyFrame> {
+    let value = value_column(&of.measure);
+    if blanks(frame, value) == 0 {
+        return None;
+    }
+    let at = of.date.as_deref().unwrap_or("__period_end");
+    let rows = counted(frame.clone().lazy().filter(col(value).is_null()), frame, feed, of);
+    Some(rows.select([col("__region").alias("__r"), in_week(col(at).to_physical(), feed).alias("__at")]).rename(
+        ["__r", "__at"],
+        ["region", "at"],
+        true,
+    ))
+}
+
+/// The texts of conditions that no row has and no list of the catalog names.
+///
+/// # Errors
+/// A defect of the frame.
+pub(in crate::series) fn unmet_texts(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> PolarsResult<Vec<(String, String)>> {
+    let mut unmet = Vec::new();
+    for condition in &of.conditions {
+        let Test::OneOf(texts) = &condition.test else { continue };
+        let listed = feed.column(&condition.column).map(|c| c.one_of.as_slice()).unwrap_or_default();
+        for text in texts.iter().filter(|text| !listed.contains(text)) {
+            let has_it = frame.column(&condition.column)?.str()?.iter().flatten().any(|cell| cell == text);
+            if !has_it {
+                unmet.push((condition.column.clone(), text.clone()));
+            }
+        }
+    }
+    Ok(unmet)
+}
+
+/// Whether a condition asks only for texts that no row has and no list names: whether there are none, or they are written otherwise,
+/// cannot be told.
+///
+/// # Errors
+/// A defect of the frame.
+pub(in crate::series) fn asks_in_vain(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> PolarsResult<bool> {
+    let unmet = unmet_texts(frame, feed, of)?;
+    Ok(of.conditions.iter().any(|condition| match &condition.test {
+        Test::OneOf(texts) => texts.iter().all(|t| unmet.iter().any(|(column, text)| *column == condition.column && text == t)),
+        Test::Amount { .. } | Test::Days { .. } => false,
+    }))
 }
 
 /// Adds `replaced`: the day of the next observation under the same key without its date column.

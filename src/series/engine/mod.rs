@@ -4,20 +4,26 @@
 //! - Out: [`Totals`]: one exact number for every region and stretch.
 //! - Must not know: which reports are missing, points, targets.
 
+mod amount_rows;
 mod base_totals;
+mod blank_rows;
 mod cell_number;
 mod compute;
 mod counted_rows;
+mod latest_statements;
 mod month_index;
+mod predecessors;
 mod prefix_sums;
 mod reduction;
-mod row_runs;
+mod row_months;
 mod stretch_index;
 mod totals;
 
 pub(super) use base_totals::BaseTotals;
+pub(super) use blank_rows::BlankRows;
 pub(super) use cell_number::cell_number;
 pub(super) use compute::{Plan, compute, compute_by_month};
-pub(super) use counted_rows::{amounts_of, rows_of};
+pub(super) use counted_rows::{amounts_of, asks_in_vain, blank_rows_of, owed_rows_of, rows_of, unmet_texts};
 pub(super) use reduction::Reduction;
+pub(super) use row_months::RowMonths;
 pub(super) use totals::Totals;

@@ -13,6 +13,8 @@ const ROWS_COLUMN: &str = "__rows";
 pub(in crate::series) enum Reduction {
     /// A sum: numbers of parts of a region or stretch add up to the whole's.
     Sum,
+    /// What a region's own row says, whatever its parts say.
+    Reported,
     /// A statistic of all rows, which does not follow from those of parts.
     Statistic(Statistic),
 }
@@ -34,6 +36,7 @@ impl Reduction {
             Measure::Mean(_) => Self::Statistic(Statistic::Mean),
             Measure::Min(_) => Self::Statistic(Statistic::Min),
             Measure::Max(_) => Self::Statistic(Statistic::Max),
+            Measure::Reported(_) => Self::Reported,
         }
     }
 }
@@ -67,7 +70,8 @@ pub(super) fn value_column(measure: &Measure) -> &str {
         | Measure::Distinct(column)
         | Measure::Mean(column)
         | Measure::Min(column)
-        | Measure::Max(column) => column,
+        | Measure::Max(column)
+        | Measure::Reported(column) => column,
         Measure::Count | Measure::Open { .. } => ROWS_COLUMN,
     }
 }

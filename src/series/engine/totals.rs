@@ -3,7 +3,7 @@
 use super::base_totals::{BaseTotals, Scaled};
 use crate::catalog::RegionId;
 use crate::measure::{Decimal, Exact};
-use crate::series::window::Stretch;
+use crate::series::window::{Stretch, epoch_day};
 use std::sync::Arc;
 
 /// One total for every region (with everything below it) and stretch of those that have rows.
@@ -45,7 +45,7 @@ impl Totals {
                 let upto = |day| months.step_of(day).and_then(|step| sums.get(region, step)).unwrap_or(0);
                 (upto(stretch.last) - upto(before(stretch)), *scale)
             }
-            BaseTotals::Stretches { months, sums: Scaled { sums, scale } } => {
+            BaseTotals::Stretches { months, sums: Scaled { sums, scale }, .. } => {
                 (sums.get(region, *months.get(&stretch.month)?)?, *scale)
             }
         };
@@ -53,6 +53,16 @@ impl Totals {
             Factor::Places(places) => Decimal::new(digits, scale + places).to_exact(),
             Factor::Other(factor) => Decimal::new(digits, scale).to_exact() * factor,
         })
+    }
+}
+
+impl Totals {
+    /// Where only some parts of a region have spoken since the whole did: how many, of those that exist.
+    pub fn spoken(&self, region: RegionId, stretch: &Stretch) -> Option<(u32, u32)> {
+        let BaseTotals::Stretches { spoken, .. } = &*self.base else { return None };
+        let day = epoch_day(stretch.last);
+        let here = spoken.iter().filter(|s| s.from <= day && day < s.upto);
+        here.filter(|s| s.regions_above.contains(&region)).map(|s| (s.have, s.of)).next()
     }
 }
 
@@ -67,7 +77,8 @@ mod tests {
     use crate::catalog::load;
     use crate::measure::{Calendar, Month, exact};
     use crate::series::engine::stretch_index::CountsIn;
-    use crate::series::window::{Window, epoch_day};
+    use crate::series::engine::amount_rows::AmountRows;
+    use crate::series::window::Window;
     use polars::prelude::*;
     use proptest::prelude::*;
 
@@ -87,13 +98,13 @@ mod tests {
                 "upto" => vec![i32::MAX; rows.len()],
                 "v" => rows.iter().map(|r| r.2).collect::<Vec<_>>(),
             ).unwrap();
-            let months = Arc::new(BaseTotals::months(&frame, &regions, start.plus(-12)).unwrap());
+            let months = Arc::new(BaseTotals::months(&AmountRows::of(&frame).unwrap(), &regions, start.plus(-12)).unwrap());
             let months = Totals::new(months, exact::whole(1));
             let due = Some(start.plus(from + 7).last_day());
             let total = |to| Window::Total { from: start.plus(from - 8).first_day(), to };
             for window in [Window::Own, Window::YearToDate, Window::TrailingYear, total(None), total(due)] {
                 let stretches = window.stretches(Calendar::CIVIL, start, as_of, 1);
-                let each = BaseTotals::stretches(&frame, &regions, &stretches, CountsIn::Within).unwrap();
+                let each = BaseTotals::stretches(&AmountRows::of(&frame).unwrap(), &regions, &stretches, CountsIn::Within, Vec::new()).unwrap();
                 let each = Totals::new(Arc::new(each), exact::whole(1));
                 for ((region, _), stretch) in regions.iter().flat_map(|r| stretches.iter().map(move |s| (r, s))) {
                     prop_assert!(stretch.is_of_months());

@@ -1,5 +1,6 @@
 //! The columns of rows that are added up, cut into runs of rows that count in the same days.
 
+use crate::catalog::RegionId;
 use polars::prelude::*;
 
 /// Rows to add up. No cell is blank, and all columns are cut into the same chunks.
@@ -35,6 +36,31 @@ impl AmountRows {
         Ok(Self { regions, days, upto, amounts, scale })
     }
 
+    /// Every row by itself; rows of a column `group` that differ in it speak of different things.
+    pub fn each(&self, frame: &DataFrame) -> PolarsResult<Vec<AmountRow>> {
+        let groups = frame.column("group").ok().map(|groups| groups.u64().cloned()).transpose()?;
+        let mut groups = groups.iter().flat_map(|list| list.iter()).map(|group| group.unwrap_or(0));
+        let rows = self.runs().flat_map(|RowRun { day, upto, regions, amounts }| {
+            regions.iter().zip(amounts).map(move |(region, amount)| (*region, day, upto, *amount))
+        });
+        let row = |(region, at, upto, amount)| {
+            AmountRow { region, at, upto, amount, group: groups.next().unwrap_or(0) }
+        };
+        Ok(rows.map(row).collect())
+    }
+
+    /// Rows as they stand in a list.
+    pub fn from_each(rows: &[AmountRow], scale: u32) -> Self {
+        let name = PlSmallStr::EMPTY;
+        Self {
+            regions: UInt32Chunked::from_iter_values(name.clone(), rows.iter().map(|row| row.region)),
+            days: Int32Chunked::from_iter_values(name.clone(), rows.iter().map(|row| row.at)),
+            upto: Some(Int32Chunked::from_iter_values(name.clone(), rows.iter().map(|row| row.upto))),
+            amounts: Int128Chunked::from_iter_values(name, rows.iter().map(|row| row.amount)),
+            scale,
+        }
+    }
+
     /// Neighbouring rows that count in the same days, together.
     pub fn runs(&self) -> impl Iterator<Item = RowRun<'_>> {
         let pieces = self.regions.downcast_iter().zip(self.days.downcast_iter()).zip(self.amounts.downcast_iter());
@@ -53,6 +79,24 @@ impl AmountRows {
                 Some(RowRun { day, upto, regions: &regions[rows.clone()], amounts: &amounts[rows] })
             })
         })
+    }
+}
+
+/// One row to add up.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AmountRow {
+    pub region: u32,
+    pub at: i32,
+    /// The first day on which it no longer counts.
+    pub upto: i32,
+    pub amount: i128,
+    /// Rows with the same number speak of the same thing.
+    pub group: u64,
+}
+
+impl AmountRow {
+    pub fn region(&self) -> RegionId {
+        RegionId(self.region)
     }
 }
 

@@ -1,0 +1,38 @@
+//! What regions said that were merged into another: their past is the successor's past too, and their own region's end ends it.
+
+use super::amount_rows::AmountRow;
+use crate::catalog::Regions;
+use crate::series::window::epoch_day;
+use jiff::civil::Date;
+
+/// Adds the rows of predecessors to their successors. The regions above a successor do not get them a second time, nor do they where
+/// the predecessor lay in another region.
+pub(super) fn hand_on(rows: &mut Vec<AmountRow>, regions: &Regions) {
+    let mut handed = Vec::new();
+    for row in rows.iter() {
+        let mut region = row.region();
+        while let Some(successor) = regions.get(region).merged_into {
+            handed.push(AmountRow { region: successor.0, ..*row });
+            if let Some(above) = regions.get(successor).parent {
+                handed.push(AmountRow { region: above.0, amount: -row.amount, ..*row });
+            }
+            region = successor;
+        }
+    }
+    rows.extend(handed);
+}
+
+/// Whether any region was merged into another.
+pub(super) fn any(regions: &Regions) -> bool {
+    regions.iter().any(|(_, region)| region.merged_into.is_some())
+}
+
+/// Ends what regions said with the regions themselves. `only_merged`: of regions that another one took over.
+pub(super) fn end_with_regions(rows: &mut [AmountRow], regions: &Regions, only_merged: bool) {
+    for row in rows {
+        let region = regions.get(row.region());
+        if let Some(last) = region.valid_to.filter(|_| !only_merged || region.merged_into.is_some()) {
+            row.upto = row.upto.min(epoch_day(last.tomorrow().unwrap_or(Date::MAX)));
+        }
+    }
+}

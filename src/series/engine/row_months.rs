@@ -1,0 +1,39 @@
+//! The months in which a region has rows: the newest tells how old a state is.
+
+use crate::catalog::{RegionId, Regions};
+use crate::measure::Month;
+use crate::series::window::month_of;
+use polars::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// For each region, with everything below it, the months that its rows are dated in.
+#[derive(Debug, Default)]
+pub(in crate::series) struct RowMonths {
+    of: BTreeMap<RegionId, BTreeSet<Month>>,
+}
+
+impl RowMonths {
+    /// From rows of `region` and `at`.
+    ///
+    /// # Errors
+    /// A defect of the frame.
+    pub fn of(rows: LazyFrame, regions: &Regions) -> PolarsResult<Self> {
+        let rows = rows.group_by([col("region"), col("at")]).agg([len().alias("n")]).collect()?;
+        let mut of: BTreeMap<RegionId, BTreeSet<Month>> = BTreeMap::new();
+        for (region, at) in rows.column("region")?.u32()?.iter().zip(rows.column("at")?.i32()?.iter()) {
+            let (Some(region), Some(at)) = (region, at) else { continue };
+            for above in regions.with_ancestors(RegionId(region)) {
+                // The regions above have the month too once one below has it.
+                if !of.entry(above).or_default().insert(month_of(at)) {
+                    break;
+                }
+            }
+        }
+        Ok(Self { of })
+    }
+
+    /// The last month up to `month` in which a region has a row.
+    pub fn newest(&self, region: RegionId, month: Month) -> Option<Month> {
+        self.of.get(&region)?.range(..=month).next_back().copied()
+    }
+}
