@@ -174,13 +174,13 @@ fn indicators_follow_from_what_they_are_made_of() {
 fn targets_are_in_the_unit_of_their_indicator() {
     let catalog = good();
     let [reach, keep, zero, tax, share] = &catalog.targets[..] else { panic!() };
-    assert_eq!((full(&reach.value), reach.line, reach.inferred), ("13".into(), 2, true));
+    assert_eq!((full(&reach.value), reach.line, reach.is_inferred()), ("13".into(), 2, true));
     let Plan::Milestones(plan) = &reach.plan else { panic!() };
     let plan: Vec<_> = plan.iter().map(|(day, v)| format!("{day} {}", full(v))).collect();
     assert_eq!(plan, ["2021-12-31 9", "2022-12-31 11"]);
     assert_eq!(reach.baseline, Baseline::First);
     assert_eq!(keep.scope, Scope::Each(vec![catalog.regions.by_code("410002").unwrap()]));
-    assert_eq!((keep.tolerance.clone(), keep.from), (ratio(2, 100), When::Month(catalog.start)));
+    assert_eq!((keep.tolerance.clone(), keep.from), (Tolerance::Share(ratio(2, 100)), When::Month(catalog.start)));
     assert_eq!((zero.kind, full(&zero.value)), (TargetKind::Zero, "0".into()));
     assert!(matches!(zero.from, When::Day(_)));
     assert_eq!((&tax.plan, &tax.baseline), (&Plan::Season, &Baseline::Stated(whole(0))));
@@ -420,7 +420,7 @@ fn what_is_wrong_with_a_target_is_told() {
     insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,,2021-06=3"), @"targets.csv:2:11: milestone 2021-06 must be before `due` 2020-12, where the target itself is owed");
     insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,2020-06=3"), @"targets.csv:2:11: a plan with milestones needs `due`");
     insta::assert_snapshot!(target("tax,,reach,9,,,,5,2020-12"), @"targets.csv:2:8: a flow starts from 0, so that `baseline` cannot be 5");
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,guessed"), @"targets.csv:2:12: `basis` is `guessed`, but must be one of `stated`, `inferred`");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,guessed"), @"targets.csv:2:12: `basis` is `guessed`, but must be one of `stated`, `split`, `inferred`");
     insta::assert_snapshot!(target("tobacco,,keep,9,,,,,,,,,150"), @"targets.csv:2:13: `150` is not a percentage from 0 to 100");
     insta::assert_snapshot!(target("tobacco,,reach,9\ntobacco,410000,reach,8"), @"targets.csv:3:1: the same target as on line 2 (indicator, scope, kind and dates); when a target changes, the old row gets `until`");
     insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,,,,,,,extra"), @"targets.csv:2:18: cell `extra` has no header above it");

@@ -44,7 +44,7 @@ pub(super) fn gather(
             Periods::Each(file.rows.used().map(|n| span(periods[&first[n]])).collect())
         };
         let until_seen =
-            (feed.files_are == FilesAre::Snapshot).then(|| file.rows.used().map(|n| seen.until(&file, n)).collect());
+            (feed.files_are == FilesAre::Full).then(|| file.rows.used().map(|n| seen.until(&file, n)).collect());
         rejects.append(&mut file.rows.rejects);
         warnings.append(&mut file.warnings);
         taken.push(FrameFile { rows: file.rows, which, periods, until_seen });

@@ -10,8 +10,11 @@ mod reference_text;
 mod split_targets;
 mod target;
 mod targets_csv;
+mod terms;
+mod terms_text;
 
 pub use kind::TargetKind;
 pub use reference::{Reference, Whose};
 pub use target::{Baseline, Plan, Promise, Target};
 pub(super) use targets_csv::read_targets;
+pub use terms::{Basis, Far, KeepMode, Tolerance};

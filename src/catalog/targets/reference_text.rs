@@ -1,4 +1,4 @@
-//! Reads targets that are relative to the values of other regions: `@mean`, `@root*90%`, `@上级-2`.
+//! Reads targets that are relative to another value: `@mean`, `@root*90%`, `@上级-2`, `@last_year*110%`, `@2019*80%`.
 
 use super::amounts::Amounts;
 use super::kind::TargetKind;
@@ -13,15 +13,22 @@ use crate::measure::{Exact, exact, read_number};
 use crate::say;
 use num_traits::Signed;
 
-const WHOSE: [(&str, Whose); 8] = [
+const WHOSE: [(&str, Whose); 15] = [
     ("root", Whose::Root),
     ("parent", Whose::Parent),
     ("mean", Whose::Mean),
+    ("last_year", Whose::LastYear),
+    ("baseline", Whose::Baseline),
     ("全域", Whose::Root),
     ("上级", Whose::Parent),
     ("平均", Whose::Mean),
     ("平均值", Whose::Mean),
     ("平均水平", Whose::Mean),
+    ("上年同期", Whose::LastYear),
+    ("去年同期", Whose::LastYear),
+    ("上年", Whose::LastYear),
+    ("基数", Whose::Baseline),
+    ("基期", Whose::Baseline),
 ];
 
 /// Whether a target's value is written as a reference.
@@ -35,7 +42,8 @@ pub(crate) fn read(cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<(Reference,
     let body = written.trim_start_matches('@').trim();
     let end = body.find(['*', '×', '+', '-']).unwrap_or(body.len());
     let name = body[..end].trim();
-    let Some((_, whose)) = WHOSE.iter().find(|(word, _)| *word == name) else {
+    let named = WHOSE.iter().find(|(word, _)| *word == name).map(|(_, whose)| *whose);
+    let Some(whose) = named.or_else(|| year(name).map(Whose::Year)) else {
         let known = listed(WHOSE.iter().map(|(word, _)| *word));
         let message = say!("unknown-reference", name, known);
         let nearest = notation::nearest(name, WHOSE.iter().map(|(word, _)| *word));
@@ -53,7 +61,17 @@ pub(crate) fn read(cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<(Reference,
         "" => exact::whole(0),
         amount => amounts.read_text(amount, &cell.at())?,
     };
-    Some((Reference { whose: *whose, factor }, added))
+    Some((Reference { whose, factor }, added))
+}
+
+/// Reads a year: `2019`, `2019年`, or `2019/20` for one that begins in 2019.
+fn year(name: &str) -> Option<i32> {
+    let name = name.strip_suffix('年').unwrap_or(name);
+    let (first, last) = name.split_once('/').map_or((name, None), |(first, last)| (first, Some(last)));
+    let digits = |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    let year: i32 = first.parse().ok().filter(|_| digits(first, 4))?;
+    let next = |last: &str| digits(last, 2) && last.parse() == Ok((year + 1).rem_euclid(100));
+    last.is_none_or(next).then_some(year)
 }
 
 /// Reads a factor above zero: `90%` or `0.9`.
@@ -87,6 +105,9 @@ pub(crate) fn check(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, regions:
     if matches!(so_far.plan, Some(Plan::Milestones(_) | Plan::Season)) {
         error("plan", say!("relative-plan"));
     }
+    if whose.is_earlier() {
+        return check_earlier(whose, row, so_far, findings);
+    }
     for column in ["tolerance", "baseline", "upper"] {
         let text = row.get(column).tidy().into_owned();
         if !matches!(&*text, "" | "first" | "首期") {
@@ -100,5 +121,17 @@ pub(crate) fn check(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, regions:
     if whose != Whose::Mean && so_far.indicator.is_some_and(Indicator::adds_up_over_regions) {
         let message = say!("relative-to-a-sum");
         error("value", message);
+    }
+}
+
+/// Reports whatever does not go together with a target that is relative to an earlier value of the region itself.
+fn check_earlier(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, findings: &Findings) {
+    let error = |column, message| findings.error("reference-error", row.get(column).at(), message);
+    if !row.get("upper").is_blank() {
+        let column = "upper";
+        error(column, say!("relative-column-earlier", column));
+    }
+    if whose == Whose::Baseline && so_far.indicator.is_some_and(Indicator::starts_from_zero) {
+        error("value", say!("relative-to-no-baseline"));
     }
 }
