@@ -4,7 +4,7 @@ use super::flag::Flag;
 use super::plan_shape::PlanShape;
 use super::rating::Ruling;
 use crate::catalog::Verdict;
-use crate::measure::{Direction, Exact, Month};
+use crate::measure::{Direction, Exact, Month, named};
 use num_traits::{Signed, Zero};
 
 /// What was found. Amounts are in the indicator's unit, for a count of regions in regions; shares are plain fractions (0.25 for
@@ -42,12 +42,21 @@ pub struct Assessment {
     pub recent: Option<Exact>,
     /// The months that `recent` looks back over.
     pub recent_months: Option<i32>,
+    /// The time that `required` and `recent` are rates over.
+    pub per: Per,
     /// Months until due, or days with [`Flag::PerDay`].
     pub left: Option<Exact>,
     /// The value at due if `recent` goes on.
     pub projected: Option<Exact>,
     /// Reports received, of those expected.
     pub coverage: Option<(u32, u32)>,
+    /// The month at whose end the value is judged: that of the feed's own period or, once due has passed, that in which the target is
+    /// judged for good.
+    pub judged: Option<Month>,
+    /// Whether due has passed by the report's month.
+    pub past_due: bool,
+    /// Rejected rows that could change the value.
+    pub waiting: usize,
     /// The last month with a full value, at or before as-of.
     pub last: Option<(Month, Exact)>,
     /// 环比: change on the period before.
@@ -63,6 +72,8 @@ pub struct Assessment {
     pub ruling: Option<Ruling>,
     /// Where every period until due had to satisfy the target: the first that did not, and how many did not.
     pub broken: Option<(Month, usize)>,
+    /// How many periods there are of which `broken` speaks.
+    pub periods: Option<usize>,
 }
 
 impl Assessment {
@@ -86,6 +97,10 @@ impl Assessment {
             required: None,
             recent: None,
             recent_months: None,
+            per: Per::Month,
+            judged: None,
+            past_due: false,
+            waiting: 0,
             left: None,
             projected: None,
             coverage: None,
@@ -96,6 +111,7 @@ impl Assessment {
             plan: Vec::new(),
             ruling: None,
             broken: None,
+            periods: None,
         }
     }
 
@@ -153,6 +169,16 @@ impl Assessment {
         }
     }
 }
+
+/// The time that a rate is counted over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Per {
+    Month,
+    Day,
+    Year,
+}
+
+named!(Per { Month = "month", Day = "day", Year = "year" });
 
 /// A rate of change, and how far back the changes lie that it is the median of.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,20 +5,20 @@ use super::flag::Flag;
 use super::observations::Observations;
 use super::question::Question;
 use super::target::judge_target;
-use crate::catalog::{TargetKind, Verdict};
+use crate::catalog::{Basis, TargetKind, Verdict};
 
 /// Makes behind far behind where it has been so for as many months in a row as the board names. Only targets that follow a
-/// plan; an inferred one is never rated worse than behind.
+/// plan; one that is not stated is never rated worse than behind before due.
 pub(super) fn escalate(q: &Question, answer: &mut Assessment) {
     let (Some(months), Some(target)) = (q.rules.escalate, q.target) else { return };
     let judged_by_plan = matches!(target.kind, TargetKind::Reach | TargetKind::Within | TargetKind::Zero);
     let follows_a_plan = judged_by_plan && answer.elapsed.is_some();
-    if answer.verdict != Verdict::Behind || !follows_a_plan || target.is_inferred() {
+    if answer.verdict != Verdict::Behind || !follows_a_plan || target.basis != Basis::Stated {
         return;
     }
     let behind_before = |months_ago: i32| {
         // Rejected rows of as-of say nothing of the months before.
-        let earlier = Question { as_of: q.as_of.plus(-months_ago), doubtful: false, ..*q };
+        let earlier = Question { as_of: q.as_of.plus(-months_ago), waiting: 0, ..*q };
         let then = judge_target(&Observations::of(&earlier), target);
         then.elapsed.is_some() && matches!(then.verdict, Verdict::Behind | Verdict::FarBehind)
     };
@@ -65,7 +65,7 @@ mod tests {
         let done = behind().with(|t| t.kind = TargetKind::All);
         assert!(!done.assess("2020-04").has(Flag::Escalated));
         let mut doubtful = behind();
-        doubtful.doubtful = true;
+        doubtful.waiting = 1;
         assert_eq!(verdict(&doubtful, "2020-04"), (Verdict::FarBehind, true));
     }
 }

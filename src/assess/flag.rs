@@ -23,6 +23,32 @@ pub enum Flag {
     PerDay,
     /// A rejected row could change the value.
     Doubtful,
+    /// The period's report is not due yet.
+    NotDue,
+    /// The period's report has not come.
+    NotReceived,
+    /// The period's report has come and cannot be used.
+    Unusable,
+    /// The value is older than the period that it is held against.
+    Carried,
+    /// The value is too old to be held against anything.
+    Stale,
+    /// Due has passed, and the value by which the target is judged has not come, or is not certain.
+    Awaiting,
+    /// The known part of a total that has a hole.
+    AtLeast,
+    /// Not a whole thing is owed yet.
+    NothingOwed,
+    /// The value that the plan starts from has not been reported.
+    NoBaseline,
+    /// The value that the plan starts from was first reported after its start.
+    LateBaseline,
+    /// Missed by no more than the tolerance.
+    WithinTolerance,
+    /// The document states value and due date, and nothing in between.
+    Split,
+    /// Cases have gone from the list without an end.
+    Vanished,
     /// The value is a ratio over zero.
     Undefined,
     /// The board's method cannot rate growth from nothing.
@@ -60,6 +86,19 @@ impl Flag {
             Self::NoLastYear => "no_last_year",
             Self::PerDay => "per_day",
             Self::Doubtful => "doubtful",
+            Self::NotDue => "not_due",
+            Self::NotReceived => "not_received",
+            Self::Unusable => "unusable",
+            Self::Carried => "carried",
+            Self::Stale => "stale",
+            Self::Awaiting => "awaiting",
+            Self::AtLeast => "at_least",
+            Self::NothingOwed => "nothing_owed",
+            Self::NoBaseline => "no_baseline",
+            Self::LateBaseline => "late_baseline",
+            Self::WithinTolerance => "within_tolerance",
+            Self::Split => "split",
+            Self::Vanished => "vanished",
             Self::Undefined => "undefined",
             Self::ZeroBase => "zero_base",
             Self::ZeroTarget => "zero_target",

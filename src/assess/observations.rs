@@ -4,14 +4,15 @@ use super::assessment::{Assessment, Change, Recent};
 use super::flag::Flag;
 use super::question::Question;
 use super::timeline::Timeline;
-use crate::measure::exact::median;
+use crate::catalog::Measure;
+use crate::measure::exact::whole;
 use crate::measure::{Exact, Month, Year};
-use crate::series::{Point, Value, Why};
+use crate::series::{Point, ReportState, Value, Why};
 use num_traits::Zero;
 use std::collections::BTreeMap;
 
-/// Changes that the recent rate is the median of, at most.
-const RECENT_CHANGES: i32 = 3;
+/// Periods that the recent rate is the mean of, at most.
+const RECENT_PERIODS: usize = 3;
 const MONTHS_PER_YEAR: i32 = 12;
 
 /// A question's points, looked up by month.
@@ -33,9 +34,53 @@ impl<'a> Observations<'a> {
         Self { q, now: now.filter(|p| q.as_of.since(p.month) < q.period()) }
     }
 
-    /// The value at as-of; None where it is not known.
+    /// The value at as-of; None where it is not known. A state that nobody was late to report still stands, until it is stale.
     pub fn value(&self) -> Option<&'a Exact> {
-        self.now?.value.observed()
+        let now = self.now?;
+        match &now.value {
+            Value::Observed(value) => Some(value).filter(|value| !self.may_be_unreported(value)),
+            Value::Missing(_) => now.standing.as_ref().filter(|_| self.has_no_report() && !self.is_stale()),
+        }
+    }
+
+    /// Whether a total of nothing rests on rows that were rejected.
+    fn may_be_unreported(&self, value: &Exact) -> bool {
+        let sums = matches!(self.q.indicator.source.measure(), Some(Measure::Sum(_)));
+        self.q.waiting > 0 && sums && value.is_zero() && self.now.is_some_and(|p| p.coverage.is_none())
+    }
+
+    /// Whether the own period has no report, and none that is overdue.
+    fn has_no_report(&self) -> bool {
+        self.q.own.state == (ReportState::NotReceived { overdue: false }) && self.q.as_of == self.q.own.month()
+    }
+
+    /// Whether a state has gone without a report for too many of its feed's periods: three, or those of one cycle if they are fewer,
+    /// where the catalog does not say.
+    pub fn is_stale(&self) -> bool {
+        /// Periods without a report that a state outlives.
+        const PERIODS: i32 = 3;
+        let cycle = if self.q.indicator.yearly { MONTHS_PER_YEAR / self.q.period() } else { PERIODS };
+        let after = self.q.indicator.stale_after.map_or(PERIODS.min(cycle.max(1)), i32::from);
+        self.has_no_report() && i32::from(self.q.own.missed) > after
+    }
+
+    /// The month of the newest row that a state rests on, where that is older than the period that it is held against. A count of what
+    /// stands in a list is as new as the list.
+    pub fn carried_from(&self) -> Option<Month> {
+        let counts = self.q.indicator.source.measure().is_some_and(|m| m.name().counts());
+        if self.q.indicator.is_windowed() || self.q.indicator.trailing_year {
+            return None;
+        }
+        let first = self.q.as_of.plus(1 - self.q.period());
+        let newest = self.q.row_months?.range(..=self.q.as_of).next_back().copied()?;
+        let reported = !self.has_no_report();
+        (newest < first && !(counts && reported)).then_some(newest)
+    }
+
+    /// Whether the value is older than the period that it is held against.
+    pub fn is_carried(&self) -> bool {
+        self.carried_from().is_some()
+            || self.now.is_some_and(|p| p.value.observed().is_none()) && self.value().is_some()
     }
 
     /// The own amount of the period that ends with `month`.
@@ -44,10 +89,11 @@ impl<'a> Observations<'a> {
         known(self.q.history).or_else(|| known(self.q.points))
     }
 
-    /// The state at the end of `month`.
+    /// The value at the end of `month`, in the window that is judged: of what happened in a time the history has other windows.
     fn state_at(&self, month: Month) -> Option<&'a Exact> {
         let known = |points: &'a [Point]| point_of(points, month)?.value.observed();
-        known(self.q.points).or_else(|| known(self.q.history))
+        let in_history = || known(self.q.history).filter(|_| !self.q.indicator.is_windowed());
+        known(self.q.points).or_else(in_history)
     }
 
     /// The observed values that are judged, in order of time, up to as-of.
@@ -61,6 +107,9 @@ impl<'a> Observations<'a> {
     pub fn describe(&self, answer: &mut Assessment) {
         answer.coverage = self.now.and_then(|p| p.coverage);
         answer.last = self.observed().next_back().map(|(m, v)| (m, v.clone()));
+        if let (Some(from), Some(value)) = (self.carried_from(), self.value()) {
+            answer.last = Some((from, value.clone()));
+        }
         answer.change = self.change();
         answer.year_change = self.year_change();
     }
@@ -69,22 +118,56 @@ impl<'a> Observations<'a> {
     pub fn explain_missing(&self, answer: &mut Assessment) {
         answer.flag(match self.now.map(|p| &p.value) {
             Some(Value::Missing(Why::Undefined)) => Flag::Undefined,
-            Some(Value::Missing(Why::Partial { .. })) => Flag::Partial,
-            Some(Value::Missing(Why::Absent | Why::NothingYet) | Value::Observed(_)) | None => Flag::Absent,
+            Some(Value::Missing(Why::Partial { .. }) | Value::Observed(_)) => Flag::Partial,
+            Some(Value::Missing(Why::Absent | Why::NothingYet)) | None => Flag::Absent,
         });
+        if self.q.as_of == self.q.own.month() {
+            match self.q.own.state {
+                ReportState::NotDue => answer.flag(Flag::NotDue),
+                ReportState::NotReceived { .. } => answer.flag(Flag::NotReceived),
+                ReportState::Unusable => answer.flag(Flag::Unusable),
+                ReportState::Received | ReportState::Nil => {}
+            }
+        }
+        if self.is_stale() {
+            answer.flag(Flag::Stale);
+        }
     }
 
-    /// 环比: the change on the period before. The period of a yearly indicator is the year.
+    /// The known part of a total with a hole; None of anything else.
+    pub fn at_least(&self) -> Option<&'a Exact> {
+        match self.now.map(|p| &p.value) {
+            Some(Value::Missing(Why::Partial { so_far })) => so_far.as_ref().filter(|_| self.q.indicator.adds_up()),
+            _ => None,
+        }
+    }
+
+    /// 环比: the change on the period before. The period of a yearly indicator is the year, that of a trailing year the month. Amounts of
+    /// different lengths are not compared.
     fn change(&self) -> Option<Exact> {
         let month = self.now?.month;
         if self.q.indicator.adds_up() {
-            return Some(self.own_at(month)? - self.own_at(month.plus(-self.q.period()))?);
+            let before = month.plus(-self.q.period());
+            return self.is_of_one_period(month).then_some(()).and_then(|()| {
+                let earlier = self.own_at(before).filter(|_| self.is_of_one_period(before))?;
+                Some(self.own_at(month)? - earlier)
+            });
         }
         let back = if self.q.indicator.yearly { MONTHS_PER_YEAR } else { self.q.period() };
         Some(self.value()? - self.state_at(month.plus(-back))?)
     }
 
-    /// 同比: for flows the year so far against the same months of the year before, for states the state twelve months before.
+    /// The own amount that ends with `month`, and the months that it is of.
+    fn amount_at(&self, month: Month) -> Option<(&'a Exact, i32)> {
+        let known = |points: &'a [Point]| point_of(points, month).and_then(|p| Some((p.own.as_ref()?, p.own_months)));
+        known(self.q.history).or_else(|| known(self.q.points))
+    }
+
+    fn is_of_one_period(&self, month: Month) -> bool {
+        self.amount_at(month).is_some_and(|(_, months)| months == self.q.period())
+    }
+
+    /// 同比: for amounts the year so far against the same months of the year before, for states the state twelve months before.
     fn year_change(&self) -> Option<Change> {
         let month = self.now?.month;
         let earlier = month.plus(-MONTHS_PER_YEAR);
@@ -102,38 +185,55 @@ impl<'a> Observations<'a> {
         let mut total = Exact::zero();
         let mut at = month;
         while at >= first {
-            total += self.own_at(at)?;
-            at = at.plus(-self.q.period());
+            let (own, months) = self.amount_at(at)?;
+            total += own;
+            at = at.plus(-months.max(1));
         }
         Some(total)
     }
 
-    /// The median of the last changes, at most three: of a flow its own amounts, of a state what it changed by, of a value of
-    /// the year what it changed by from year to year.
+    /// The mean change over the last periods, at most three, that are known without a hole: of an amount its own amounts, of a state what
+    /// it changed by, of a value of the year what it changed by from year to year.
     pub fn recent(&self, timeline: &Timeline) -> Option<Recent> {
         let month = self.now?.month;
         if self.q.indicator.yearly && !self.q.indicator.adds_up() {
-            let year = timeline.month_end(month) - timeline.month_end(month.plus(-MONTHS_PER_YEAR));
             let changes = self.changes_of_years();
-            let months = MONTHS_PER_YEAR * i32::try_from(changes.len()).unwrap_or(RECENT_CHANGES);
-            return median(changes).map(|change| Recent { rate: change / year, months });
+            let count = i32::try_from(changes.len()).ok().filter(|n| *n > 0)?;
+            let sum: Exact = changes.into_iter().sum();
+            return Some(Recent { rate: sum / whole(i64::from(count)), months: MONTHS_PER_YEAR * count });
         }
-        let period = self.q.period();
-        let rates: Vec<(i32, Exact)> = (0..RECENT_CHANGES)
-            .filter_map(|n| {
-                let end = month.plus(-n * period);
-                let before = end.plus(-period);
-                let change = if self.q.indicator.adds_up() {
-                    self.own_at(end)?.clone()
-                } else {
-                    self.state_at(end)? - self.state_at(before)?
-                };
-                let rate = change / (timeline.month_end(end) - timeline.month_end(before));
-                Some(((n + 1) * period, rate))
-            })
-            .collect();
-        let months = rates.last()?.0;
-        median(rates.into_iter().map(|(_, rate)| rate).collect()).map(|rate| Recent { rate, months })
+        let (mut sum, mut end) = (Exact::zero(), month);
+        for _ in 0..RECENT_PERIODS {
+            let Some((change, months)) = self.change_up_to(end) else {
+                if self.is_before_the_first(end) {
+                    break;
+                }
+                return None;
+            };
+            sum += change;
+            end = end.plus(-months);
+        }
+        let length = timeline.month_end(month) - timeline.month_end(end);
+        (end < month).then(|| Recent { rate: sum / length, months: month.since(end) })
+    }
+
+    /// The change over the period that ends with `end`, and the months that it is of.
+    fn change_up_to(&self, end: Month) -> Option<(Exact, i32)> {
+        if self.q.indicator.adds_up() {
+            return self.amount_at(end).map(|(own, months)| (own.clone(), months));
+        }
+        let before = end.plus(-self.q.period());
+        let now =
+            if Some(end) == self.now.map(|p| p.month) { self.value().filter(|_| !self.is_carried()) } else { None };
+        Some((now.or_else(|| self.state_at(end))? - self.state_at(before)?, self.q.period()))
+    }
+
+    /// Whether nothing is known from before the period that ends with `end`, so that the series begins with it.
+    fn is_before_the_first(&self, end: Month) -> bool {
+        let known = |points: &[Point]| {
+            points.iter().any(|p| p.month < end && (p.own.is_some() || p.value.observed().is_some()))
+        };
+        !known(self.q.history) && !(known(self.q.points) && !self.q.indicator.adds_up())
     }
 
     /// The last changes from one year's last value to the next. The running year counts once its own value is known: in its last
@@ -150,8 +250,7 @@ impl<'a> Observations<'a> {
         if running && changes.last().is_some_and(Zero::is_zero) {
             changes.pop();
         }
-        let keep = usize::try_from(RECENT_CHANGES).unwrap_or(0);
-        changes.split_off(changes.len().saturating_sub(keep))
+        changes.split_off(changes.len().saturating_sub(RECENT_PERIODS))
     }
 }
 

@@ -1,9 +1,10 @@
 //! What is asked: one indicator in one region at one month, with its values and the target that judges them.
 
+use super::target_window::target_window;
 use crate::catalog::{BoardRules, Indicator, Target};
 use crate::measure::{Calendar, Exact, Month};
-use crate::series::Point;
-use std::collections::BTreeMap;
+use crate::series::{OwnPeriod, Point, Window};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One target (or none) on one indicator in one region, with its values.
 #[derive(Debug, Clone, Copy)]
@@ -12,7 +13,13 @@ pub struct Question<'a> {
     pub target: Option<&'a Target>,
     pub rules: &'a BoardRules,
     pub calendar: Calendar,
+    /// The month that the report speaks for. Inside this room, once the [`Moment`](super::moment::Moment) is known: the month at
+    /// whose end the value is judged.
     pub as_of: Month,
+    /// The last full period of the feed's own rhythm, and what has come of its report.
+    pub own: OwnPeriod,
+    /// The months in which the region has rows; None where that is not asked, as for amounts.
+    pub row_months: Option<&'a BTreeSet<Month>>,
     /// The values that are judged, in order of time up to as-of. For a flow with a target these are running totals of the
     /// target's own window, from the month of its `from` on; for a target that judges each month's amount
     /// ([`judges_months`](Self::judges_months)), those amounts; else states.
@@ -21,8 +28,8 @@ pub struct Question<'a> {
     pub history: &'a [Point],
     /// Months in one period of the feed.
     pub months_per_period: i32,
-    /// Whether a rejected row could change the value at as-of.
-    pub doubtful: bool,
+    /// How many rejected rows could change the value that is judged.
+    pub waiting: usize,
     /// For a relative target: the values that it is relative to, month by month, in the same window as `points`.
     pub reference: Option<&'a BTreeMap<Month, Exact>>,
 }
@@ -40,10 +47,16 @@ impl Question<'_> {
         first.through(last).filter(move |month| (calendar.months_since_year_began(*month) + 1) % period == 0)
     }
 
-    /// Whether the target judges each month's own amount of a flow, rather than a total.
+    /// The end of the first period that ends in `month` or later.
+    pub(super) fn period_end_from(&self, month: Month) -> Month {
+        let over = (self.calendar.months_since_year_began(month) + 1).rem_euclid(self.period());
+        if over == 0 { month } else { month.plus(self.period() - over) }
+    }
+
+    /// Whether the target judges each period's own, rather than a total over the target's dates.
     #[must_use]
     pub fn judges_months(&self) -> bool {
-        self.indicator.adds_up() && self.target.is_some_and(Target::holds)
+        self.target.is_some_and(|target| target_window(self.indicator, target, Window::State) == Window::Own)
     }
 }
 

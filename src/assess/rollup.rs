@@ -1,61 +1,66 @@
-//! The count of regions behind a target that each of them has: how many satisfy it.
+//! The count of regions behind a target that each of them has: how many satisfy it, and how many of the others are on pace.
 
 use super::assessment::Assessment;
 use super::flag::Flag;
-use super::observations::Observations;
-use super::plan::TrajectoryBuilder;
 use super::question::Question;
-use super::target::{PlannedTarget, short_of_edge, softened};
 use super::threshold::Threshold;
 use super::timeline::Timeline;
-use crate::catalog::{Indicator, Method, Plan, Target, TargetKind, Verdict};
+use crate::catalog::{Basis, Indicator, Target, TargetKind, Verdict};
 use crate::measure::exact::{divide, whole};
 use crate::measure::{Direction, Exact};
-use num_traits::{Signed, Zero};
+use num_traits::Signed;
 use std::borrow::Borrow;
 
-/// n of m: value n, target m, baseline 0, by the plan and the dates of `target`. `q` gives indicator, rules and as-of. Its points
-/// are not read, and its `history` (of the root) only for a seasonal plan.
+/// n of m: value n, target m. Before due it is rated by who of those that owe something is on pace. `q` gives indicator, rules and
+/// the report's month; its points are not read.
 ///
-/// If one member has no data, neither has the whole: n would be too small.
+/// If one member has no data, neither has the whole: n would be too small. A member to which the indicator does not apply, as a ratio
+/// over nothing, is left out of n and m.
 #[must_use]
 pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>]) -> Assessment {
-    let members: Vec<&Assessment> = members.iter().map(Borrow::borrow).collect();
-    let observations = Observations { q, now: None };
-    let timeline = Timeline::of(q, target);
+    let applies = |m: &&Assessment| !m.has(Flag::Undefined);
+    let members: Vec<&Assessment> = members.iter().map(Borrow::borrow).filter(applies).collect();
+    let judged = members.iter().filter_map(|m| m.judged).max().unwrap_or_else(|| q.own.month());
+    let at = Question { as_of: judged, ..*q };
+    let timeline = Timeline::of(&at, target);
     let mut answer = Assessment::with_verdict(Verdict::NoData);
     let total = count(members.len());
     let known = members.iter().filter(|m| m.verdict != Verdict::NoData && m.value.is_some()).count();
+    answer.judged = Some(judged);
+    answer.past_due = members.iter().any(|m| m.past_due);
+    answer.waiting = members.iter().map(|m| m.waiting).sum();
     answer.coverage = u32::try_from(known).ok().zip(u32::try_from(members.len()).ok());
     answer.target = Some(total.clone());
     answer.left = timeline.left();
-    for (flag, raised) in [(Flag::PerDay, timeline.by_day), (Flag::Inferred, target.is_inferred())] {
-        if raised {
-            answer.flag(flag);
-        }
-    }
+    let raised = [
+        (Flag::PerDay, timeline.by_day),
+        (Flag::Inferred, target.basis == Basis::Inferred),
+        (Flag::Split, target.basis == Basis::Split),
+        (Flag::Doubtful, answer.waiting > 0),
+        (Flag::Awaiting, members.iter().any(|m| m.has(Flag::Awaiting))),
+        (Flag::NoDue, target.due.is_none() && !target.holds()),
+    ];
+    raised.iter().filter(|(_, is)| *is).for_each(|(flag, _)| answer.flag(*flag));
     let n = count(members.iter().filter(|m| has_it(m, target, q.indicator)).count());
     let complete = known == members.len() && !members.is_empty();
-    let value = complete.then_some(&n);
     if !timeline.begun {
         answer.verdict = Verdict::NotRated;
         answer.flag(Flag::NotStarted);
     } else if members.is_empty() {
         answer.flag(Flag::Absent);
+    } else if complete {
+        answer.verdict = rated(&members, &n, &total, &mut answer.flags);
+        answer.gap = Some(&n - &total);
     } else {
-        if !complete {
-            answer.flag(Flag::Partial);
-        }
-        judge(&observations, target, &timeline, &total, value, &mut answer);
+        answer.flag(Flag::Partial);
     }
-    if target.is_inferred() {
-        answer.verdict = softened(answer.verdict);
-    }
+    let value = complete.then_some(n);
     // In a complete count all members have a value of the same period.
     let month = members.iter().filter_map(|m| Some(m.last.as_ref()?.0)).min();
-    answer.last = month.zip(value.cloned());
-    answer.completion = value.and_then(|n| divide(n, &total));
-    answer.value = value.cloned();
+    answer.last = month.zip(value.clone());
+    answer.completion = value.as_ref().and_then(|n| divide(n, &total));
+    answer.gap_to_target = value.as_ref().map(|n| n - &total);
+    answer.value = value;
     answer
 }
 
@@ -67,87 +72,46 @@ fn count(n: usize) -> Exact {
 fn has_it(member: &Assessment, target: &Target, indicator: &Indicator) -> bool {
     match (member.verdict, target.kind) {
         (Verdict::NoData, _) => false,
-        (verdict, TargetKind::Keep) if verdict != Verdict::NotRated => {
-            matches!(verdict, Verdict::OnPace | Verdict::Met)
-        }
+        (Verdict::Met, _) => true,
+        (verdict, TargetKind::Keep) if verdict != Verdict::NotRated => verdict == Verdict::OnPace,
         _ if target.reference.is_some() => member.gap_to_target.as_ref().is_some_and(|gap| !gap.is_negative()),
+        // A ceiling is met at due only.
+        _ if indicator.adds_up() && indicator.better == Direction::Lower && !target.holds() => false,
         _ => member.value.as_ref().is_some_and(|value| Threshold::of(target, indicator, value).satisfied),
     }
 }
 
-fn judge(
-    observations: &Observations,
-    target: &Target,
-    timeline: &Timeline,
-    m: &Exact,
-    n: Option<&Exact>,
-    answer: &mut Assessment,
-) {
-    match &timeline.due {
-        _ if target.holds() => holds(timeline, m, n, answer),
-        None => {
-            answer.flag(Flag::NoDue);
-            if let Some(n) = n {
-                answer.verdict = if n >= m { Verdict::Met } else { Verdict::NotRated };
-                answer.gap_to_target = Some(n - m);
-                answer.progress = divide(n, m);
-            }
-            answer.baseline = Some(Exact::zero());
-        }
-        Some(due) => {
-            let none = Exact::zero();
-            let yearly = observations.q.indicator.yearly;
-            let builder = TrajectoryBuilder { timeline, due, baseline: &none, target: m, yearly };
-            let resolved = builder.resolve(&plan_in_members(observations, target, m), observations);
-            if resolved.lacks_last_year {
-                answer.flag(Flag::NoLastYear);
-            }
-            let planned = PlannedTarget {
-                baseline: &none,
-                target: m,
-                toward: Direction::Higher,
-                resolved: &resolved,
-                timeline,
-                rules: observations.q.rules,
-                // A count that starts from 0 has no growth, and no earlier counts are known.
-                method: Method::Pace,
-                trend: None,
-                decimals: 0,
-                whole: true,
-            };
-            planned.lay_out(answer);
-            if let Some(n) = n {
-                planned.judge(answer, n, n >= m);
-            }
-        }
+/// Met where all have it; after due missed where any has not; before due by those that owe something: on pace where all of them are, far
+/// behind where more than half of them are far behind.
+fn rated(members: &[&Assessment], n: &Exact, m: &Exact, flags: &mut Vec<Flag>) -> Verdict {
+    let is = |verdict: Verdict| members.iter().filter(|m| m.verdict == verdict).count();
+    let (missed, far) = (is(Verdict::Missed), is(Verdict::FarBehind));
+    let owing = members.len() - is(Verdict::NotRated);
+    if n >= m {
+        // A target that has to hold is not over while it does.
+        return if is(Verdict::Met) == members.len() || owing == 0 { Verdict::Met } else { Verdict::OnPace };
     }
-}
-
-/// Judged like `keep`, with all members as the edge.
-fn holds(timeline: &Timeline, m: &Exact, n: Option<&Exact>, answer: &mut Assessment) {
-    let Some(n) = n else { return };
-    answer.verdict = match (n >= m, timeline.is_due()) {
-        (true, true) => Verdict::Met,
-        (false, true) => Verdict::Missed,
-        (true, false) => Verdict::OnPace,
-        (false, false) => short_of_edge(m, &(m - n)),
-    };
-    answer.expected = Some(m.clone());
-    answer.gap = Some(n - m);
-    answer.gap_to_target = Some(n - m);
-}
-
-/// The target's plan, counted in members. Milestones become the same shares of all members, where a share of the target means
-/// anything; else the plan is linear.
-fn plan_in_members(observations: &Observations, target: &Target, m: &Exact) -> Plan {
-    match target.own_plan() {
-        Plan::Milestones(asked)
-            if observations.q.indicator.better == Direction::Higher && target.value.is_positive() =>
-        {
-            Plan::Milestones(asked.iter().map(|(day, value)| (*day, value / &target.value * m)).collect())
-        }
-        Plan::Milestones(_) => Plan::Linear,
-        plan => plan.clone(),
+    if missed > 0 {
+        return Verdict::Missed;
+    }
+    if owing == 0 {
+        let reason = members.iter().flat_map(|m| &m.flags).copied();
+        let reason: Vec<Flag> = reason
+            .filter(|flag| matches!(flag, Flag::NotStarted | Flag::NothingOwed | Flag::NoBaseline | Flag::LateBaseline))
+            .collect();
+        reason.into_iter().for_each(|flag| {
+            if let Err(at) = flags.binary_search(&flag) {
+                flags.insert(at, flag);
+            }
+        });
+        return Verdict::NotRated;
+    }
+    if is(Verdict::Behind) + far == 0 {
+        Verdict::OnPace
+    } else if far * 2 > owing {
+        Verdict::FarBehind
+    } else {
+        Verdict::Behind
     }
 }
 

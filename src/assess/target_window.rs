@@ -1,13 +1,19 @@
 //! When a target is judged, and over which window of its indicator.
 
-use crate::catalog::{Indicator, Target};
+use crate::catalog::{Indicator, KeepMode, Target, TargetKind};
 use crate::measure::{Month, When};
 use crate::series::Window;
 
-/// The window of an indicator's history: a flow's own amounts, else states.
+/// The window of an indicator's history: each period's own, of a trailing year trailing years, else states.
 #[must_use]
 pub fn history_window(indicator: &Indicator) -> Window {
-    if indicator.has_own_amounts() { Window::Own } else { Window::State }
+    if indicator.is_windowed() {
+        Window::Own
+    } else if indicator.trailing_year {
+        Window::TrailingYear
+    } else {
+        Window::State
+    }
 }
 
 /// Whether a target is in force at `as_of`: its last month, `until`, has not passed.
@@ -16,17 +22,21 @@ pub fn in_force(target: &Target, as_of: Month) -> bool {
     target.until.is_none_or(|until| as_of <= until.month())
 }
 
-/// The window over which a target judges its indicator: of amounts that add up each period's own, where the target has to hold in
-/// every period, else the total of its own dates; otherwise `natural`.
+/// The window over which a target judges its indicator. What happened in a time is judged period by period, where the target has to hold
+/// in each of them, else over the target's own dates; anything else in its `natural` window.
 #[must_use]
 pub fn target_window(indicator: &Indicator, target: &Target, natural: Window) -> Window {
-    if !indicator.adds_up() {
+    if !indicator.is_windowed() {
         return natural;
     }
-    if target.holds() {
-        return Window::Own;
+    let (from, to) = (target.from.first_day(), target.due.map(When::last_day));
+    // Amounts are pooled as the mean of periods, everything else over the rows of all periods.
+    let pooled = target.kind == TargetKind::Keep && target.keep == KeepMode::Pooled && !indicator.adds_up();
+    match (target.kind, to) {
+        _ if target.holds() && !pooled => Window::Own,
+        (TargetKind::All | TargetKind::Done, Some(due)) => Window::MakingUp { from, due },
+        _ => Window::Total { from, to },
     }
-    Window::Total { from: target.from.first_day(), to: target.due.map(When::last_day) }
 }
 
 #[cfg(test)]

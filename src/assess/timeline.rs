@@ -1,7 +1,8 @@
 //! The timeline of a target: where its plan starts and ends, and where as-of lies on it.
 
+use super::assessment::Per;
 use super::question::Question;
-use crate::catalog::{PaceBy, Target};
+use crate::catalog::{Indicator, PaceBy, Target};
 use crate::measure::exact::{ratio, whole};
 use crate::measure::{Calendar, Exact, Month, When};
 use jiff::ToSpan;
@@ -23,6 +24,8 @@ pub(super) struct Timeline {
     pub start: Exact,
     pub due: Option<Exact>,
     pub now: Exact,
+    /// The month that is judged.
+    pub month: Month,
     /// Whether `from` is not after as-of.
     pub begun: bool,
     /// The first month that any part of the plan lies in.
@@ -36,7 +39,7 @@ impl Timeline {
         let is_day = |when: When| matches!(when, When::Day(_));
         let by_day = q.rules.pace == PaceBy::Day || is_day(target.from) || target.due.is_some_and(is_day);
         let from = target.from.month();
-        let after_from = !q.indicator.adds_up() && !is_day(target.from);
+        let after_from = !q.indicator.is_windowed() && !is_day(target.from);
         let start = match (by_day, after_from) {
             (true, true) => day_position(target.from.last_day()),
             (true, false) => day_position(target.from.first_day()) - whole(1),
@@ -50,6 +53,7 @@ impl Timeline {
             start,
             due: target.due.map(end),
             now: end(When::Month(q.as_of)),
+            month: q.as_of,
             begun: q.as_of.last_day() >= target.from.first_day(),
             first: if after_from { from.plus(1) } else { from },
             due_month: target.due.map(When::month),
@@ -58,6 +62,26 @@ impl Timeline {
 
     pub fn is_due(&self) -> bool {
         self.due.as_ref().is_some_and(|due| self.now >= *due)
+    }
+
+    /// The time that rates are counted over: years of a value that holds for a year, days where dates are days.
+    pub fn rates_are_per(&self, indicator: &Indicator) -> Per {
+        match (self.by_day, indicator.yearly && !indicator.is_windowed()) {
+            (_, true) => Per::Year,
+            (true, false) => Per::Day,
+            (false, false) => Per::Month,
+        }
+    }
+
+    /// What is left until due in the unit of rates: of years, the yearly values still to come.
+    pub fn left_per(&self, per: Per) -> Option<Exact> {
+        match (per, self.due_month) {
+            (Per::Year, Some(due)) if !self.is_due() => {
+                let years = self.calendar.year_of(due).since(self.calendar.year_of(self.month)).max(1);
+                Some(whole(i64::from(years)))
+            }
+            _ => self.left(),
+        }
     }
 
     /// Months or days until due; zero from then on.

@@ -94,6 +94,22 @@ impl Ingested {
         self.files.iter().flat_map(|f| f.periods.iter().copied()).collect()
     }
 
+    /// The periods that only files without data rows speak for.
+    #[must_use]
+    pub fn nil(&self) -> BTreeSet<Period> {
+        let of = |is_nil: bool| {
+            let files = self.files.iter().filter(move |f| (f.valid + f.superseded + f.rejected == 0) == is_nil);
+            files.flat_map(|f| f.periods.iter().copied()).collect::<BTreeSet<_>>()
+        };
+        &of(true) - &of(false)
+    }
+
+    /// The periods that only files speak for which cannot be used.
+    #[must_use]
+    pub fn unusable(&self) -> BTreeSet<Period> {
+        BTreeSet::new()
+    }
+
     /// The periods of files that could not be read, by their names; `None` for a name without a period.
     #[must_use]
     pub fn unread(&self, every: Every) -> Vec<Option<Period>> {

@@ -33,7 +33,7 @@ impl Locale {
         let due = target.due.map(|d| self.by(d)).unwrap_or_default();
         let bound = a.target.as_ref().unwrap_or(&target.value);
         let lower = indicator.better == Direction::Lower;
-        let flow = indicator.is_cumulative();
+        let flow = indicator.adds_up();
         let missed = a.verdict == Verdict::Missed && target.due.is_some();
         let key = match (target.kind, subject.each.is_some()) {
             (_, true) if missed => "next-missed-each",

@@ -149,7 +149,7 @@ impl Locale {
             return self.head_of_relative(subject, target, reference, value);
         }
         let reach = matches!(target.kind, TargetKind::Reach | TargetKind::All);
-        if reach && indicator.is_cumulative() {
+        if reach && indicator.adds_up() {
             return self.head_of_flow(subject, target, value);
         }
         let shown = self.amount(value, indicator.decimals, indicator.unit);
@@ -244,7 +244,7 @@ impl Locale {
         {
             clauses.push(self.say("moving-away", &[("baseline", &self.stated(baseline, subject.indicator.unit))]));
         }
-        let done_in_head = target.kind == TargetKind::Reach && subject.indicator.is_cumulative();
+        let done_in_head = target.kind == TargetKind::Reach && subject.indicator.adds_up();
         if let Some(ruling) = timeless(subject) {
             clauses.extend(self.against_method(subject, ruling, done_in_head));
             return clauses;
@@ -277,7 +277,7 @@ impl Locale {
         let a = subject.assessment;
         let (Some(required), Some(left)) = (&a.required, &a.left) else { return Vec::new() };
         let indicator = subject.indicator;
-        let flow = indicator.is_cumulative();
+        let flow = indicator.adds_up();
         let day = if a.flags.contains(&Flag::PerDay) { "-day" } else { "" };
         let amount = |x: &Exact| {
             let x = x.abs();

@@ -14,7 +14,7 @@ impl Locale {
             return vec![self.say("head-no-value", &[("asof", &as_of), ("name", name)])];
         };
         let value = self.amount(value, indicator.decimals, indicator.unit);
-        let flow = indicator.is_cumulative();
+        let flow = indicator.adds_up();
         let since = indicator.since.map(Month::of).filter(|from| flow && *from != subject.as_of.january());
         let head = match since {
             Some(from) => {

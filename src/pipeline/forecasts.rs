@@ -5,9 +5,9 @@ use super::workers::on_workers;
 use crate::assess::forecast::{Backtest, NoForecast, backtest};
 use crate::assess::{self, Question, SignalAndForecast, history_window};
 use crate::catalog::{Indicator, RegionId, Target};
-use crate::measure::Month;
+use crate::measure::{Every, Month, Period};
 use crate::report::Assessed;
-use crate::series::{EngineError, Point, Points, answer, months_per_period};
+use crate::series::{EngineError, OwnPeriod, Point, Points, answer, months_per_period};
 use rayon::prelude::*;
 
 /// An indicator's past forecasts at the root, or why there are none.
@@ -85,7 +85,9 @@ fn plain_question<'q>(
         points,
         history,
         months_per_period,
-        doubtful: false,
+        own: OwnPeriod::received(Period::containing(as_of.first_day(), Every::Month)),
+        row_months: None,
+        waiting: 0,
         reference: None,
     }
 }

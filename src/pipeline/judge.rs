@@ -1,17 +1,21 @@
 //! Judging: each visible indicator against each target in force.
 
-use super::pending_rejects::is_provisional;
+use super::pending_rejects::pending_rejects;
 use super::relative::reference;
 use super::study::Study;
 use super::workers::on_workers;
-use crate::assess::{Question, assess, history_window, in_force, roll_up, target_window};
+use crate::assess::{Question, assess, history_window, in_force, judged_month, roll_up, target_window};
 use crate::catalog::{Indicator, RegionId, Scope, Target};
-use crate::measure::{Exact, Month};
+use crate::measure::{Every, Exact, Month, Period};
 use crate::report::Assessed;
-use crate::series::{Answer, EngineError, Point, Points, Window, answer, months_per_period, natural_window};
+use crate::series::{
+    Answer, EngineError, OwnPeriod, Point, Points, RowMonths, Window, answer, months_per_period, natural_window,
+    row_months,
+};
 use rayon::prelude::*;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Adds up what several months and windows ask for once, so that they do not each do it at the same time.
 pub(super) fn add_up(study: &Study, as_of: Month) -> Result<(), EngineError> {
@@ -64,7 +68,7 @@ fn judged_with<'a>(
     let natural = natural_window(indicator, catalog);
     let own = history_window(indicator);
     let history = answer(catalog, &study.feeds, indicator, own, as_of)?;
-    let subject = Subject { study, indicator, asked, history: &history, kept };
+    let subject = Subject::of(study, indicator, asked, &history, kept)?;
     let in_force = |target: &&Target| asked.months().any(|month| in_force(target, month));
     let targets: Vec<&Target> = catalog.targets_of(&indicator.id).filter(in_force).collect();
     let mut answers: HashMap<Window, Answer<'_>> = HashMap::new();
@@ -109,7 +113,7 @@ pub(super) fn watch<'a>(
     let history = answer(&study.catalog, &study.feeds, indicator, own, as_of)?;
     let points = answer(&study.catalog, &study.feeds, indicator, natural, as_of)?;
     let asked = Asked { as_of, before: None };
-    let subject = Subject { study, indicator, asked, history: &history, kept: PointsOf::All };
+    let subject = Subject::of(study, indicator, asked, &history, PointsOf::All)?;
     Ok(regions.iter().filter_map(|region| subject.judged(None, natural, *region, &points).now).collect())
 }
 
@@ -148,6 +152,10 @@ struct Subject<'a, 'h> {
     asked: Asked,
     history: &'h Answer<'h>,
     kept: PointsOf,
+    /// The own period at each month up to as-of.
+    own: BTreeMap<Month, OwnPeriod>,
+    /// Where the indicator's rows are dated; None for amounts, which never speak for another time.
+    row_months: Option<Arc<RowMonths>>,
 }
 
 /// Whose points and plans are kept when rows have been judged.
@@ -158,7 +166,22 @@ enum PointsOf {
     Root,
 }
 
-impl<'a> Subject<'a, '_> {
+impl<'a, 'h> Subject<'a, 'h> {
+    fn of(
+        study: &'a Study,
+        indicator: &'a Indicator,
+        asked: Asked,
+        history: &'h Answer<'h>,
+        kept: PointsOf,
+    ) -> Result<Self, EngineError> {
+        let months = study.catalog.start.min(asked.as_of).through(asked.as_of);
+        let own = months.map(|month| Ok((month, study.own_period(indicator, month)?)));
+        let own: Result<BTreeMap<Month, OwnPeriod>, EngineError> = own.collect();
+        let states = !indicator.is_windowed() && !indicator.trailing_year;
+        let row_months = if states { row_months(&study.catalog, &study.feeds, indicator)? } else { None };
+        Ok(Self { study, indicator, asked, history, kept, own: own?, row_months })
+    }
+
     fn against(&self, target: &'a Target, window: Window, points: &Answer<'_>) -> Both<Vec<Assessed<'a>>> {
         match &target.scope {
             Scope::One(region) => {
@@ -205,7 +228,7 @@ impl<'a> Subject<'a, '_> {
                 members.par_iter().map(|m| self.judged_as_of(month, target, window, m.region, points)).collect();
             let assessments: Vec<_> = judged.iter().map(|m| &*m.assessment).collect();
             let root = self.study.catalog.regions.root();
-            let question = self.question(Some(target), window, root, month, (&[], &[]));
+            let question = self.question(Some(target), root, month, (&[], &[]));
             if let Some(full) = roll_up(&question, target, &assessments).last {
                 return Some(full);
             }
@@ -227,7 +250,7 @@ impl<'a> Subject<'a, '_> {
         }
         let assessments: Vec<_> = members.iter().flatten().map(|m| &*m.assessment).collect();
         let region = self.study.catalog.regions.root();
-        let question = self.question(Some(target), window, region, month, (&[], &[]));
+        let question = self.question(Some(target), region, month, (&[], &[]));
         let assessment = roll_up(&question, target, &assessments);
         let root =
             Assessed { each_total: true, ..Assessed::new(self.indicator, Some(target), region, window, assessment) };
@@ -278,8 +301,11 @@ impl<'a> Subject<'a, '_> {
         // What came later is not known of a month.
         let upto = |points: &[Point]| points.partition_point(|p| p.month <= month);
         let (points, history) = (&points[..upto(points)], &history[..upto(history)]);
-        let question = self.question(target, window, region, month, (points, history));
-        let mut assessment = assess(&Question { reference, ..question });
+        let question = Question { reference, ..self.question(target, region, month, (points, history)) };
+        // Rejected rows matter to the value that is judged, which may be that of an earlier month.
+        let judged = judged_month(&question);
+        let waiting = pending_rejects(self.study, self.indicator, region, window, judged).count();
+        let mut assessment = assess(&Question { waiting, ..question });
         let at_root = region == self.study.catalog.regions.root();
         let drawn = at_root || self.kept == PointsOf::All;
         if !drawn {
@@ -297,12 +323,12 @@ impl<'a> Subject<'a, '_> {
     fn question<'q>(
         &'q self,
         target: Option<&'q Target>,
-        window: Window,
         region: RegionId,
         as_of: Month,
         (points, history): (&'q [Point], &'q [Point]),
     ) -> Question<'q> {
         let study = self.study;
+        let month = Period::containing(as_of.first_day(), Every::Month);
         Question {
             indicator: self.indicator,
             target,
@@ -312,7 +338,9 @@ impl<'a> Subject<'a, '_> {
             points,
             history,
             months_per_period: months_per_period(self.indicator, &study.catalog),
-            doubtful: is_provisional(study, self.indicator, region, window, as_of),
+            own: self.own.get(&as_of).copied().unwrap_or_else(|| OwnPeriod::received(month)),
+            row_months: self.row_months.as_ref().and_then(|months| months.get(region)),
+            waiting: 0,
             reference: None,
         }
     }

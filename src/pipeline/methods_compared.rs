@@ -1,6 +1,5 @@
 //! The methods of judging compared, for one row.
 
-use super::pending_rejects::is_provisional;
 use super::relative::reference;
 use super::study::Study;
 use crate::assess::{self, MethodResult, Question, history_window};
@@ -29,7 +28,9 @@ pub fn compare_methods(study: &Study, row: &Assessed<'_>, as_of: Month) -> Resul
         points: &row.points,
         history: history.get(&row.region).unwrap_or(&none),
         months_per_period: months_per_period(row.indicator, &study.catalog),
-        doubtful: is_provisional(study, row.indicator, row.region, row.window, as_of),
+        own: study.own_period(row.indicator, as_of)?,
+        row_months: None,
+        waiting: row.assessment.waiting,
         reference: others.as_ref(),
     }))
 }

@@ -7,17 +7,6 @@ use crate::measure::{Month, Period};
 use crate::report::Assessed;
 use crate::series::{ContributingRow, Point, Window, contributing_rows, could_count};
 
-/// Whether a rejected row could have changed an indicator's value in a region at `as_of`.
-pub(super) fn is_provisional(
-    study: &Study,
-    indicator: &Indicator,
-    region: RegionId,
-    window: Window,
-    as_of: Month,
-) -> bool {
-    pending_rejects(study, indicator, region, window, as_of).next().is_some()
-}
-
 /// The rejected rows that could have changed an indicator's value in a region at `as_of`.
 pub fn pending_rejects<'a>(
     study: &'a Study,

@@ -1,7 +1,7 @@
 //! The values that relative targets are relative to.
 
 use crate::catalog::{RegionId, Regions, Scope, Target, Whose};
-use crate::measure::{Exact, Month, exact};
+use crate::measure::{Exact, MONTHS_PER_YEAR, Month, exact};
 use crate::series::{Answer, Points};
 use std::collections::BTreeMap;
 
@@ -19,8 +19,9 @@ pub(super) fn reference(
             Scope::Each(members) => members.clone(),
             Scope::One(_) => siblings(region, regions),
         },
-        // Earlier values of the region itself are not looked up here, so that no month has one.
-        Whose::LastYear | Whose::Baseline | Whose::Year(_) => Vec::new(),
+        Whose::LastYear => return Some(a_year_later(points.get(&region)?)),
+        // An amount by the time that anything is judged.
+        Whose::Baseline | Whose::Year(_) => return None,
     };
     let of_others: Vec<&Points> = others.iter().filter_map(|r| points.get(r)).collect();
     let mut sums: BTreeMap<Month, (usize, Exact)> = BTreeMap::new();
@@ -35,6 +36,11 @@ pub(super) fn reference(
     let whole =
         |(month, (n, sum)): (Month, (usize, Exact))| (n == others.len()).then(|| (month, sum / exact::whole(of)));
     Some(sums.into_iter().filter_map(whole).collect())
+}
+
+/// The region's own values, each at the month that it is held against.
+fn a_year_later(points: &Points) -> BTreeMap<Month, Exact> {
+    points.iter().filter_map(|p| Some((p.month.plus(MONTHS_PER_YEAR), p.value.observed()?.clone()))).collect()
 }
 
 /// The regions with the same parent, itself among them.

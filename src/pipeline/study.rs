@@ -8,10 +8,11 @@ use super::{running_totals, template};
 use crate::catalog::{Catalog, Indicator, ProjectFiles, Source, load};
 use crate::diag::{Diagnostic, Warned};
 use crate::feed::{Ingested, ingest_cached};
-use crate::measure::{Every, Month};
+use crate::measure::{Every, Month, Period};
 use crate::render::docx::Template;
-use crate::series::Feeds;
+use crate::series::{EngineError, Feeds, OwnPeriod, own_period};
 use crate::store::Store;
+use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,8 @@ pub struct Study {
     pub catalog: Catalog,
     pub feeds: Feeds,
     pub warnings: Vec<Diagnostic>,
+    /// The day that deadlines are held against; None for the last day of the month that is asked for.
+    pub on: Option<Date>,
     /// The document that the briefing's text goes into.
     pub template: Option<Template>,
     /// Which rejected rows concern which regions, by feed.
@@ -112,7 +115,7 @@ impl Study {
         let index = |(id, data): (&String, &Ingested)| (id.clone(), RejectIndex::of(&data.rejects, &catalog.regions));
         let rejects = feeds.iter().map(index).collect();
         let (feeds, store) = (feeds.into_iter().collect(), store.clone());
-        let mut study = Self { catalog, feeds, warnings, template, rejects, store };
+        let mut study = Self { catalog, feeds, warnings, on: None, template, rejects, store };
         if let Some(last) = study.latest_month() {
             let falls = running_totals::falls(&study.catalog, &study.feeds, last);
             study.warnings.extend(falls);
@@ -130,6 +133,18 @@ impl Study {
         let names = later.collect();
         let files = ProjectFiles::Without { files: Box::new(files.clone()), names };
         Self::load_kept(&files, &self.store, false, |_| {})
+    }
+
+    /// The own period of an indicator's feed at a month: what it speaks for, and whether its report is there.
+    ///
+    /// # Errors
+    /// A defect, see [`EngineError`].
+    pub fn own_period(&self, indicator: &Indicator, as_of: Month) -> Result<OwnPeriod, EngineError> {
+        let on = self.on.unwrap_or_else(|| as_of.last_day());
+        match self.catalog.feed_of(indicator) {
+            Some(feed) => own_period(&self.catalog, &self.feeds, feed, as_of, on),
+            None => Ok(OwnPeriod::received(Period::containing(as_of.first_day(), Every::Month))),
+        }
     }
 
     /// Where what its files came to is kept.

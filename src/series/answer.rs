@@ -1,7 +1,10 @@
 //! Answers requests: the points of an indicator in a window, for every region.
 
 use super::coverage::Coverage;
-use super::engine::{Plan, Reduction, Totals, amounts_of, compute, compute_by_month, rows_of};
+use super::engine::{
+    BlankRows, Plan, Reduction, Totals, amounts_of, asks_in_vain, blank_rows_of, compute, compute_by_month, rows_of,
+    subjects,
+};
 use super::error::EngineError;
 use super::feeds::{Feeds, Over};
 use super::natural_window::{months_per_period, natural_window};
@@ -9,7 +12,7 @@ use super::point::{Point, Points};
 use super::ratio::ratio;
 use super::row_points::{RowPoints, RowTotals};
 use super::window::Window;
-use crate::catalog::{Catalog, Indicator, Kind, RegionId, RowsOf, Source};
+use crate::catalog::{Catalog, Indicator, Kind, Measure, RegionId, RowsOf, Source};
 use crate::measure::{Exact, Month};
 use polars::prelude::{PolarsError, PolarsResult};
 use std::collections::BTreeMap;
@@ -37,6 +40,8 @@ enum Origin<'a> {
         of: Box<Answer<'a>>,
         by: Box<Answer<'a>>,
         factor: Exact,
+        /// Months that a value of the denominator holds beyond its own: none where both parts come in the same rhythm.
+        holds: i32,
     },
 }
 
@@ -77,10 +82,16 @@ impl<'a> Answer<'a> {
     fn compute(&self, region: RegionId) -> Points {
         match &self.origin {
             Origin::Rows(rows) => rows.points(region),
-            Origin::Ratio { of, by, factor } => {
+            Origin::Ratio { of, by, factor, holds } => {
                 let denominators = by.points(region);
                 let below: BTreeMap<Month, &Point> = denominators.iter().map(|p| (p.month, p)).collect();
-                let ratio = |p: &Point| below.get(&p.month).map(|b| ratio(p, b, factor));
+                let standing = |month: Month| {
+                    let mut known = below.range(month.plus(-holds)..=month).rev().map(|(_, point)| *point);
+                    let newest = known.next()?;
+                    let observed = std::iter::once(newest).chain(known).find(|p| p.value.observed().is_some());
+                    Some(observed.unwrap_or(newest))
+                };
+                let ratio = |p: &Point| standing(p.month).map(|b| ratio(p, b, factor));
                 of.points(region).iter().filter_map(ratio).collect()
             }
         }
@@ -111,18 +122,28 @@ fn answered<'a>(
     match &indicator.source {
         Source::Rows(of) => of_rows(catalog, feeds, indicator, of, window, as_of),
         Source::Ratio { of, by } => {
+            let natural = natural_window(indicator, catalog);
             let part = |id: &str| {
                 let part = catalog.indicator(id).ok_or_else(|| no_such(id))?;
-                let window = natural_window(part, catalog);
+                let window = window_of_part(part, window, natural, catalog);
                 answered(catalog, feeds, part, window, as_of).map(|answer| (part, answer))
             };
             let ((of_indicator, of), (by_indicator, by)) = (part(of)?, part(by)?);
             let factor = |i: &Indicator| i.unit.factor().to_exact();
-            let factor = factor(of_indicator) / factor(by_indicator) / factor(indicator);
+            let factor = factor(of_indicator) * &indicator.per / factor(by_indicator) / factor(indicator);
             let regions = of.regions.start.max(by.regions.start)..of.regions.end.min(by.regions.end);
-            Ok(Answer::new(Origin::Ratio { of: Box::new(of), by: Box::new(by), factor }, regions))
+            let (fast, slow) = (months_per_period(of_indicator, catalog), months_per_period(by_indicator, catalog));
+            // Until the next value is due, which may be at the end of the next period.
+            let holds = if slow > fast { 2 * slow - fast } else { 0 };
+            Ok(Answer::new(Origin::Ratio { of: Box::new(of), by: Box::new(by), factor, holds }, regions))
         }
     }
+}
+
+/// The window of a part of a ratio: that of the ratio for amounts, which are pooled over it, and for states the state at its end.
+pub(super) fn window_of_part(part: &Indicator, of_ratio: Window, natural: Window, catalog: &Catalog) -> Window {
+    let own = natural_window(part, catalog);
+    if own == Window::State || of_ratio == natural { own } else { of_ratio }
 }
 
 fn no_such(id: &str) -> PolarsError {
@@ -156,6 +177,8 @@ fn of_rows<'a>(
     let by_month = kind == Kind::Flow
         && reduction == Reduction::Sum
         && over.iter().all(|s| s.is_of_months() && s.first >= first.first_day());
+    let subjects = subjects(&data.frame, feed);
+    let states_figures = matches!(of.measure, Measure::Sum(_));
     let key = |over| (of.clone(), kind, over);
     let totals = if by_month {
         feeds.totals(key(Over::Months), || {
@@ -163,14 +186,29 @@ fn of_rows<'a>(
         })?
     } else {
         feeds.totals(key(Over::Window(asked, as_of)), || {
-            let plan = Plan { reduction, kind, window: asked, stretches: &over, added_up };
+            let plan = Plan { reduction, kind, window: asked, stretches: &over, added_up, states_figures, subjects };
             compute(rows_of(&data.frame, feed, of, kind)?, &catalog.regions, plan)
         })?
     };
     // From base units, or things counted, to the indicator's unit (万人 holds many things).
     let totals = Totals::new(totals, indicator.unit.factor().to_exact().recip());
     let needs_rows = !of.measure.name().is_total();
-    let totals = RowTotals { coverage, totals, calendar, window, running, needs_rows, start: catalog.start };
+    let blanks = match blank_rows_of(&data.frame, feed, of) {
+        Some(rows) => BlankRows::of(rows, &catalog.regions)?,
+        None => BlankRows::default(),
+    };
+    let totals = RowTotals {
+        coverage,
+        totals,
+        blanks,
+        calendar,
+        window,
+        running,
+        needs_rows,
+        asks_in_vain: asks_in_vain(&data.frame, feed, of)?,
+        period: months_per_period(indicator, catalog),
+        start: catalog.start,
+    };
     let points = RowPoints::new(totals, stretches);
     let root = catalog.regions.root().0;
     let all = u32::try_from(catalog.regions.iter().count()).unwrap_or(u32::MAX);

@@ -68,12 +68,12 @@ impl<'a> Coverage<'a> {
         let broken = unread.iter().flatten().chain(&unusable).copied();
         let unusable = broken.clone().map(in_rhythm).filter(|p| !reported.contains(p)).collect();
         // A file whose name gives no period may speak for any.
-        let broken_from =
-            if unread.contains(&None) { Some(Date::MIN) } else { broken.map(Period::first_day).min() };
+        let broken_from = if unread.contains(&None) { Some(Date::MIN) } else { broken.map(Period::first_day).min() };
         let mut expected = vec![false; regions.iter().count()];
         feed.expect.iter().for_each(|r| expected[r.0 as usize] = true);
         let (covered, tallies) = Default::default();
-        let mut coverage = Self { feed, regions, every, reported, parts, unusable, broken_from, covered, expected, tallies };
+        let mut coverage =
+            Self { feed, regions, every, reported, parts, unusable, broken_from, covered, expected, tallies };
         if feed.rows == Rows::Report {
             let day = feed.required_dates().next().map_or("__period_end", |c| c.id.as_str());
             coverage.covered = coverage.seen(&data.frame, "__region", day)?;
@@ -137,9 +137,14 @@ impl<'a> Coverage<'a> {
         self.broken_from.is_some_and(|first| first <= last && !(mends && first > Date::MIN))
     }
 
-    /// Whether nothing but files that cannot be used speak for a period.
-    pub(crate) fn is_unusable(&self, period: Period) -> bool {
-        self.unusable.contains(&period)
+    /// The periods that files speak for, in order.
+    pub(crate) fn reported(&self) -> impl Iterator<Item = Period> {
+        self.reported.iter().copied()
+    }
+
+    /// The periods that nothing but files that cannot be used speak for.
+    pub(crate) fn unusable(&self) -> &BTreeSet<Period> {
+        &self.unusable
     }
 
     /// Whether a period's report is in: of days and weeks, that of the last one which the period owes.

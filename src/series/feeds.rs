@@ -1,6 +1,8 @@
 //! All feeds as read, with the totals that have been computed from them.
 
 use super::engine::{BaseTotals, RowMonths};
+use super::error::EngineError;
+use super::own_period::Arrivals;
 use super::window::Window;
 use crate::catalog::{Kind, RowsOf};
 use crate::feed::Ingested;
@@ -16,6 +18,7 @@ pub struct Feeds {
     by_id: BTreeMap<String, Ingested>,
     totals: Mutex<HashMap<Key, Arc<BaseTotals>>>,
     months: Mutex<HashMap<RowsOf, Arc<RowMonths>>>,
+    arrivals: Mutex<HashMap<String, Arc<Arrivals>>>,
 }
 
 /// The rows that are added up, and the stretches.
@@ -53,6 +56,24 @@ impl Feeds {
         Ok(totals)
     }
 
+    /// What a feed has reported, computed on the first request.
+    ///
+    /// # Errors
+    /// Those of `compute`.
+    pub(super) fn arrivals(
+        &self,
+        feed: &str,
+        compute: impl FnOnce() -> Result<Arrivals, EngineError>,
+    ) -> Result<Arc<Arrivals>, EngineError> {
+        let found = self.arrivals.lock().unwrap_or_else(PoisonError::into_inner).get(feed).cloned();
+        if let Some(found) = found {
+            return Ok(found);
+        }
+        let arrivals = Arc::new(compute()?);
+        self.arrivals.lock().unwrap_or_else(PoisonError::into_inner).insert(feed.to_owned(), Arc::clone(&arrivals));
+        Ok(arrivals)
+    }
+
     /// The months in which regions have rows of an indicator, computed on the first request.
     ///
     /// # Errors
@@ -82,6 +103,11 @@ impl Deref for Feeds {
 
 impl FromIterator<(String, Ingested)> for Feeds {
     fn from_iter<T: IntoIterator<Item = (String, Ingested)>>(feeds: T) -> Self {
-        Self { by_id: feeds.into_iter().collect(), totals: Mutex::default(), months: Mutex::default() }
+        Self {
+            by_id: feeds.into_iter().collect(),
+            totals: Mutex::default(),
+            months: Mutex::default(),
+            arrivals: Mutex::default(),
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Lineage: the rows that contribute to a value, by file and line.
 
+use super::answer::window_of_part;
 use super::engine::{cell_number, rows_of};
 use super::error::EngineError;
 use super::feeds::Feeds;
@@ -42,7 +43,7 @@ pub fn contributing_rows(
         Source::Ratio { of, by } => {
             let mut rows = Vec::new();
             for part in [of, by].into_iter().filter_map(|id| catalog.indicator(id)) {
-                let window = natural_window(part, catalog);
+                let window = window_of_part(part, window, natural_window(indicator, catalog), catalog);
                 rows.extend(contributing_rows(catalog, feeds, part, window, region, as_of)?);
             }
             return Ok(rows);
@@ -76,7 +77,7 @@ pub fn contributing_rows(
     let last = stretch.last;
     let counted = match window {
         Window::State => standing(last),
-        Window::Own | Window::YearToDate | Window::TrailingYear | Window::Total { .. } => {
+        Window::Own | Window::YearToDate | Window::TrailingYear | Window::Total { .. } | Window::MakingUp { .. } => {
             col("at").gt_eq(lit(epoch_day(stretch.first))).and(col("at").lt_eq(lit(epoch_day(last))))
         }
     };

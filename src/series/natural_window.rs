@@ -1,15 +1,18 @@
 //! The window and the period of an indicator where no target sets others.
 
 use super::window::Window;
-use crate::catalog::{Catalog, Indicator, Kind, Source};
+use crate::catalog::{Catalog, Indicator, Kind, MeasureName, Source};
 use crate::measure::Every;
 
 /// The window of an indicator without a target.
 #[must_use]
 pub fn natural_window(indicator: &Indicator, catalog: &Catalog) -> Window {
     let kind = match &indicator.source {
+        Source::Rows(of) if of.measure.name() == MeasureName::Reported => return Window::State,
         Source::Rows(_) => indicator.kind,
-        Source::Ratio { .. } => return Window::State,
+        Source::Ratio { of, .. } => {
+            return catalog.indicator(of).map_or(Window::State, |part| natural_window(part, catalog));
+        }
     };
     match (kind, indicator.since) {
         (Kind::Level | Kind::Open, _) => Window::State,

@@ -3,19 +3,29 @@
 
 use super::coverage::Coverage;
 use super::error::EngineError;
-use crate::catalog::{Feed, Regions};
+use super::feeds::Feeds;
+use crate::catalog::{Catalog, Feed, Regions};
 use crate::feed::Ingested;
 use crate::measure::{Every, Month, Period};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// The period that a feed speaks for, and what has come of its report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OwnPeriod {
     pub period: Period,
     pub state: ReportState,
+    /// How many periods in a row, up to this one, have no report.
+    pub missed: u16,
 }
 
 impl OwnPeriod {
+    /// A period whose report is there.
+    #[must_use]
+    pub fn received(period: Period) -> Self {
+        Self { period, state: ReportState::Received, missed: 0 }
+    }
+
     /// The month at whose end values of the period hold.
     #[must_use]
     pub fn month(self) -> Month {
@@ -61,35 +71,61 @@ impl ReportState {
     }
 }
 
+/// The periods that a feed has reported, whatever they hold.
+#[derive(Debug)]
+pub(super) struct Arrivals {
+    arrived: BTreeSet<Period>,
+    nil: BTreeSet<Period>,
+    unusable: BTreeSet<Period>,
+}
+
+impl Arrivals {
+    fn of(feed: &Feed, regions: &Regions, data: &Ingested) -> Result<Self, EngineError> {
+        let every = feed.every.max(Every::Month);
+        let coverage = Coverage::of(feed, regions, data, None)?;
+        let in_rhythm = |period: &Period| feed.period_containing(period.last_day(), every);
+        Ok(Self {
+            arrived: coverage.reported().filter(|period| coverage.has_arrived(*period)).collect(),
+            nil: data.nil().iter().map(in_rhythm).collect(),
+            unusable: coverage.unusable().clone(),
+        })
+    }
+}
+
 /// The own period of a feed at the end of `as_of`; deadlines are held against the day `on`. While a report is not due, the feed
 /// speaks for the last period that it has reported.
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
 pub fn own_period(
+    catalog: &Catalog,
+    feeds: &Feeds,
     feed: &Feed,
-    regions: &Regions,
-    data: &Ingested,
     as_of: Month,
     on: Date,
 ) -> Result<OwnPeriod, EngineError> {
-    let every = feed.every.max(Every::Month);
-    let coverage = Coverage::of(feed, regions, data, None)?;
-    let nil = data.nil();
-    let period = feed.last_complete_period(as_of.last_day(), every);
-    if coverage.has_arrived(period) {
-        let is_nil = nil.iter().any(|p| feed.period_containing(p.first_day(), every) == period);
-        return Ok(OwnPeriod { period, state: if is_nil { ReportState::Nil } else { ReportState::Received } });
+    let period = feed.last_complete_period(as_of.last_day(), feed.every.max(Every::Month));
+    let Some(data) = feeds.get(&feed.id) else {
+        return Ok(OwnPeriod { period, state: ReportState::NotReceived { overdue: false }, missed: 0 });
+    };
+    let arrivals = feeds.arrivals(&feed.id, || Arrivals::of(feed, &catalog.regions, data))?;
+    if arrivals.arrived.contains(&period) {
+        let state = if arrivals.nil.contains(&period) { ReportState::Nil } else { ReportState::Received };
+        return Ok(OwnPeriod { period, state, missed: 0 });
     }
-    if coverage.is_unusable(period) {
-        return Ok(OwnPeriod { period, state: ReportState::Unusable });
+    let last = arrivals.arrived.range(..period).next_back().copied();
+    let since = std::iter::successors(Some(period), |p| Some(p.previous()));
+    let missed = since.take_while(|p| last.is_some_and(|last| *p > last)).count();
+    let missed = u16::try_from(missed).unwrap_or(u16::MAX);
+    if arrivals.unusable.contains(&period) {
+        return Ok(OwnPeriod { period, state: ReportState::Unusable, missed });
     }
     let due = feed.due_day(period);
     if due.is_some_and(|due| on <= due) {
-        return Ok(match coverage.last_reported(period) {
-            Some(last) => OwnPeriod { period: last, state: ReportState::Received },
-            None => OwnPeriod { period, state: ReportState::NotDue },
+        return Ok(match last {
+            Some(last) => OwnPeriod::received(last),
+            None => OwnPeriod { period, state: ReportState::NotDue, missed },
         });
     }
-    Ok(OwnPeriod { period, state: ReportState::NotReceived { overdue: due.is_some() } })
+    Ok(OwnPeriod { period, state: ReportState::NotReceived { overdue: due.is_some() }, missed })
 }

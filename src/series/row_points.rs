@@ -7,7 +7,6 @@ use super::window::{Stretch, Window};
 use crate::catalog::RegionId;
 use crate::measure::{Calendar, Exact, Month, Period};
 use num_traits::Zero;
-use std::sync::Arc;
 
 /// The points of an indicator that is measured over rows, computed on request.
 #[derive(Debug)]
@@ -22,7 +21,7 @@ pub(super) struct RowTotals<'a> {
     pub coverage: Coverage<'a>,
     pub totals: Totals,
     /// Rows that would count but for a blank amount.
-    pub blanks: Arc<BlankRows>,
+    pub blanks: BlankRows,
     pub calendar: Calendar,
     pub window: Window,
     /// Whether the feed itself accumulates its totals since the beginning of each year.
@@ -162,7 +161,7 @@ impl RowTotals<'_> {
 
     /// Whether the window ended before the current period began, so that this period's report is not needed.
     fn ended_before(&self, stretch: &Stretch, current: Period) -> bool {
-        matches!(self.window, Window::Total { .. }) && stretch.last < current.first_day()
+        matches!(self.window, Window::Total { .. } | Window::MakingUp { .. }) && stretch.last < current.first_day()
     }
 
     /// The periods whose reports the value of a stretch rests on.
@@ -173,9 +172,11 @@ impl RowTotals<'_> {
         }
         match self.window {
             Window::State => vec![current],
-            Window::Own | Window::YearToDate | Window::TrailingYear | Window::Total { .. } => {
-                self.coverage.periods(stretch.first, stretch.last)
-            }
+            Window::Own
+            | Window::YearToDate
+            | Window::TrailingYear
+            | Window::Total { .. }
+            | Window::MakingUp { .. } => self.coverage.periods(stretch.first, stretch.last),
         }
     }
 
@@ -189,7 +190,7 @@ impl RowTotals<'_> {
         match self.window {
             Window::State | Window::YearToDate => Some(accumulated(stretch.month)),
             Window::Own => self.running_own(region, stretch.month).map(|(own, _)| own),
-            Window::TrailingYear | Window::Total { .. } => {
+            Window::TrailingYear | Window::Total { .. } | Window::MakingUp { .. } => {
                 let totals = self.window.year_totals(self.calendar, stretch);
                 let added: Exact = totals.added.into_iter().map(accumulated).sum();
                 Some(added - totals.subtracted.map_or_else(Exact::zero, accumulated))

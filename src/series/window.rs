@@ -21,6 +21,8 @@ pub enum Window {
     TrailingYear,
     /// The total since a day, up to another day where one is given.
     Total { from: Date, to: Option<Date> },
+    /// The total since a day: up to `due` in the months until then, and to their ends in later ones, which make up for what was short.
+    MakingUp { from: Date, due: Date },
 }
 
 /// The days that one month's value speaks for, both ends included.
@@ -41,7 +43,7 @@ impl Window {
             Self::State | Self::Own => as_of.first_day(),
             Self::YearToDate => calendar.first_of_year(as_of).first_day(),
             Self::TrailingYear => as_of.plus(1 - MONTHS_PER_YEAR).first_day(),
-            Self::Total { from, .. } => from,
+            Self::Total { from, .. } | Self::MakingUp { from, .. } => from,
         };
         (first, as_of.last_day())
     }
@@ -55,7 +57,7 @@ impl Window {
         months_per_period: i32,
     ) -> Vec<Stretch> {
         let begin = match self {
-            Self::Total { from, .. } => Month::of(from).max(start),
+            Self::Total { from, .. } | Self::MakingUp { from, .. } => Month::of(from).max(start),
             _ => start,
         };
         let ends_a_period = |m: &Month| (calendar.months_since_year_began(*m) + 1) % months_per_period == 0;
@@ -70,6 +72,8 @@ impl Window {
                     Self::YearToDate => (year_began, month.last_day()),
                     Self::TrailingYear => (month.plus(1 - MONTHS_PER_YEAR).first_day(), month.last_day()),
                     Self::Total { from, to } => (from, to.map_or(month.last_day(), |to| to.min(month.last_day()))),
+                    Self::MakingUp { from, due } if month <= Month::of(due) => (from, due.min(month.last_day())),
+                    Self::MakingUp { from, .. } => (from, month.last_day()),
                 };
                 Stretch { month, first, last, year_began }
             })

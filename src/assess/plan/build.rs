@@ -5,8 +5,8 @@ use crate::assess::observations::Observations;
 use crate::assess::plan_shape::PlanShape;
 use crate::assess::timeline::Timeline;
 use crate::catalog::Plan;
-use crate::measure::Exact;
 use crate::measure::exact::whole;
+use crate::measure::{Exact, Month};
 use jiff::civil::Date;
 use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;
@@ -72,18 +72,12 @@ impl TrajectoryBuilder<'_> {
         self.through(corners, self.yearly)
     }
 
-    /// The same step at each year's end that closes a whole year of the plan, the last at due.
+    /// The same step at each anniversary of the plan's start, the last at due.
     fn year_ends(&self) -> Trajectory {
-        let mut ends = Vec::new();
-        let mut end = self.timeline.calendar.last_of_year(self.timeline.first);
-        let first = self.timeline.in_months(&self.timeline.start) + whole(i64::from(MONTHS_PER_YEAR));
-        while whole(i64::from(end.ordinal()) + 1) < first {
-            end = end.plus(MONTHS_PER_YEAR);
-        }
-        while self.timeline.month_end(end) < *self.due {
-            ends.push(self.timeline.month_end(end));
-            end = end.plus(MONTHS_PER_YEAR);
-        }
+        let (first, due) = (self.timeline.first, self.timeline.due_month.unwrap_or(self.timeline.first));
+        let years = (due.since(first) + 1).div_euclid(MONTHS_PER_YEAR).max(1);
+        let ends = (1..years).map(|year| self.timeline.month_end(first.plus(year * MONTHS_PER_YEAR - 1)));
+        let ends: Vec<Exact> = ends.filter(|end| end < self.due).collect();
         let step = (self.target - self.baseline) / count(ends.len() + 1);
         let corners = ends.into_iter().enumerate().map(|(i, p)| (p, self.baseline + &step * count(i + 1))).collect();
         self.through(corners, true)
@@ -110,6 +104,40 @@ impl TrajectoryBuilder<'_> {
             self.through(reached.into_iter().map(|(p, sum)| (p, self.baseline + &way * sum / &total)).collect(), false)
         })
     }
+}
+
+/// What is still to come until due as it came a year before, scaled by how this year compares with that one so far. None where the
+/// months of that year are not known, or do not differ by season.
+pub(in crate::assess) fn remainder_by_season(
+    observations: &Observations,
+    timeline: &Timeline,
+    value: &Exact,
+) -> Option<Exact> {
+    /// Points by which a cumulative share differs from an even one where months differ by season.
+    const UNEVEN: i64 = 15;
+    let q = observations.q;
+    let (first, due) = (timeline.first, timeline.due_month?);
+    if !q.indicator.adds_up() || due.since(first) >= MONTHS_PER_YEAR || due <= timeline.month {
+        return None;
+    }
+    let ends: Vec<Month> = q.period_ends(first, due).collect();
+    let amounts: Option<Vec<&Exact>> = ends.iter().map(|m| observations.own_at(m.plus(-MONTHS_PER_YEAR))).collect();
+    let amounts = amounts?;
+    let total: Exact = amounts.iter().fold(Exact::zero(), |sum, own| sum + *own);
+    let (mut so_far, mut uneven, mut before) = (Exact::zero(), false, Exact::zero());
+    for (n, (month, own)) in ends.iter().zip(&amounts).enumerate() {
+        so_far += *own;
+        if *month <= timeline.month {
+            before = so_far.clone();
+        }
+        let even = &total * count(n + 1) / count(ends.len());
+        uneven |= (&so_far - even).abs() * whole(100) > total.abs() * whole(UNEVEN);
+    }
+    if !uneven || !total.is_positive() {
+        return None;
+    }
+    let rest = &total - &before;
+    Some(if before.is_positive() { rest * value / before } else { rest })
 }
 
 fn count(n: usize) -> Exact {

@@ -9,4 +9,4 @@ mod build;
 mod trajectory;
 
 pub(super) use baseline::BaselineValue;
-pub(super) use build::{Resolved, TrajectoryBuilder};
+pub(super) use build::{Resolved, TrajectoryBuilder, remainder_by_season};

@@ -27,7 +27,7 @@ pub fn signal(q: &Question) -> Result<Signal, NoSignal> {
         return Err(NoSignal::RatioOfTotals);
     }
     let step = q.period();
-    let points = monthly_values::single_months(q);
+    let points = monthly_values::single_periods(q);
     let (Some(last), false) = (points.last().map(|(m, _)| *m), points.len() < LEAST_POINTS) else {
         return Err(NoSignal::TooFew { have: points.len() });
     };

@@ -1,5 +1,7 @@
-//! Judges a value against a target, by the way that the target asks for: along a plan, some day, or in every period.
+//! Judges a value against a target, by the way that the target asks for: along a plan, some day, below a ceiling, or in every period.
 
+use super::ceiling;
+use super::certainty::{could_be_mended, could_be_spoilt, may_turn_bad};
 use super::keep;
 use super::progress::PlannedTarget;
 use super::slipping::is_slipping;
@@ -7,19 +9,22 @@ use crate::assess::assessment::Assessment;
 use crate::assess::flag::Flag;
 use crate::assess::method::{Trend, strategy};
 use crate::assess::observations::Observations;
-use crate::assess::plan::{BaselineValue, TrajectoryBuilder};
+use crate::assess::plan::{BaselineValue, TrajectoryBuilder, remainder_by_season};
 use crate::assess::threshold::Threshold;
 use crate::assess::timeline::Timeline;
-use crate::catalog::{Baseline, Target, TargetKind, Verdict};
+use crate::catalog::{Baseline, Basis, Target, TargetKind, Verdict};
 use crate::measure::exact::divide;
-use crate::measure::{Direction, Exact, When};
-use crate::series::{Value, Why};
+use crate::measure::{Direction, Exact};
 use num_traits::Signed;
 
 /// What a target asks of a value.
 enum Requirement {
     /// To follow a plan.
     Progress(PlannedChange),
+    /// Not to use up more of an amount than the plan allows by now; with a lower edge, to come to that as well.
+    Ceiling,
+    /// To follow a plan whose beginning has not been reported.
+    NoBaseline,
     /// To reach the target some day.
     Undated { baseline: Option<Exact> },
     /// To satisfy the target in every period, or until due where the baseline satisfied it already.
@@ -34,6 +39,8 @@ struct PlannedChange {
     toward: Direction,
     /// Position at which the target is due.
     due: Exact,
+    /// Whether the baseline was first reported after the period, or the cycle, in which the plan starts.
+    late: bool,
 }
 
 /// The assessment of a target that is not relative to other values.
@@ -44,20 +51,21 @@ pub(in crate::assess) fn judge_target(observations: &Observations, target: &Targ
     if timeline.by_day {
         answer.flag(Flag::PerDay);
     }
-    if target.is_inferred() {
-        answer.flag(Flag::Inferred);
+    match target.basis {
+        Basis::Stated => {}
+        Basis::Split => answer.flag(Flag::Split),
+        Basis::Inferred => answer.flag(Flag::Inferred),
     }
     answer.set_recent(observations.recent(&timeline));
-    answer.left = timeline.left();
+    answer.per = timeline.rates_are_per(observations.q.indicator);
+    answer.left = timeline.left_per(answer.per);
     answer.target = Some(target.value.clone());
     if timeline.begun {
         begun(observations, target, &timeline, &mut answer);
     } else {
         not_begun(observations, target, &mut answer);
     }
-    if target.is_inferred() {
-        answer.verdict = softened(answer.verdict);
-    }
+    answer.verdict = softened(answer.verdict, target.basis);
     answer
 }
 
@@ -70,27 +78,32 @@ fn not_begun(observations: &Observations, target: &Target, answer: &mut Assessme
     answer.baseline = Some(baseline.clone());
     let indicator = observations.q.indicator;
     let toward = Threshold::of(target, indicator, baseline).toward;
-    let planned = target.due.is_some() && target.kind != TargetKind::Keep && !indicator.adds_up();
+    let planned = target.due.is_some() && target.kind != TargetKind::Keep && !indicator.is_windowed();
     if observations.value().is_some_and(|value| planned && toward.signed(value - baseline).is_negative()) {
         answer.verdict = Verdict::Behind;
         answer.flag(Flag::MovingAway);
     }
 }
 
-/// The verdict of an inferred target: never worse than behind.
-pub(in crate::assess) fn softened(verdict: Verdict) -> Verdict {
-    match verdict {
-        Verdict::Missed | Verdict::FarBehind => Verdict::Behind,
-        other => other,
+/// The verdict that the basis of a target allows: with a chosen date or scope never worse than behind; where nothing but value and
+/// due date is stated, not before due.
+pub(in crate::assess) fn softened(verdict: Verdict, basis: Basis) -> Verdict {
+    match (verdict, basis) {
+        (Verdict::Missed | Verdict::FarBehind, Basis::Inferred) | (Verdict::FarBehind, Basis::Split) => Verdict::Behind,
+        (other, _) => other,
     }
 }
 
 fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answer: &mut Assessment) {
     let q = observations.q;
-    let known =
-        if target.kind == TargetKind::Keep { keep::judged_value(observations, target) } else { observations.value() };
-    let certain = known.filter(|_| target.kind != TargetKind::Zero || !q.doubtful);
-    let value = certain.or_else(|| already_enough(observations, target));
+    let known = if target.kind == TargetKind::Keep {
+        keep::judged_value(observations, target)
+    } else {
+        observations.value().cloned()
+    };
+    // What waiting rows could only make worse is not known to be good.
+    let certain = known.clone().filter(|value| !may_turn_bad(q, target, value));
+    let value = certain.clone().or_else(|| decided_already(observations, target).cloned());
     if known.is_none() {
         observations.explain_missing(answer);
     } else if certain.is_none() {
@@ -98,17 +111,26 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
         answer.flag(Flag::Partial);
         answer.last = observations.observed().rev().nth(1).map(|(month, value)| (month, value.clone()));
     }
-    match requirement(observations, target, timeline, value) {
-        Requirement::Progress(change) => follow(observations, target, timeline, &change, value, answer),
+    match requirement(observations, target, timeline, value.as_ref()) {
+        Requirement::Progress(change) => follow(observations, target, timeline, &change, value.as_ref(), answer),
+        Requirement::Ceiling => ceiling::judge(observations, target, timeline, value.as_ref(), answer),
+        Requirement::NoBaseline => {
+            answer.flag(Flag::NoBaseline);
+            if let Some(value) = &value {
+                answer.verdict = Verdict::NotRated;
+                answer.gap_to_target = Some(Threshold::of(target, q.indicator, value).gap);
+                complete(answer, value, q.indicator.better);
+            }
+        }
         Requirement::Undated { baseline } => {
             answer.flag(Flag::NoDue);
-            if let Some(value) = value {
+            if let Some(value) = &value {
                 undated(observations, target, baseline.as_ref(), value, answer);
             }
             answer.baseline = baseline;
         }
         Requirement::Hold { baseline } => {
-            if let Some(value) = value {
+            if let Some(value) = &value {
                 keep::judge_kept(observations, target, timeline, value, answer);
                 complete(answer, value, Threshold::of(target, q.indicator, value).toward);
                 if baseline.is_some() && !timeline.is_due() {
@@ -118,13 +140,33 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
             answer.baseline = baseline;
         }
     }
-    if answer.verdict == Verdict::Met && timeline.is_due() && was_short_at_due(observations, target) {
-        answer.flag(Flag::Late);
+    let undecided = match answer.verdict {
+        Verdict::Missed => q.waiting > 0 && could_be_mended(q, target),
+        Verdict::Met => timeline.is_due() && q.waiting > 0 && could_be_spoilt(q, target),
+        _ => false,
+    };
+    if undecided {
+        answer.verdict = Verdict::NoData;
+        answer.flag(Flag::Awaiting);
     }
-    if value.is_some_and(|value| is_slipping(observations, target, value, answer)) {
+    if answer.verdict == Verdict::Missed {
+        let short = answer.gap_to_target.as_ref().map(|gap| -gap);
+        let edge = answer.target.clone().unwrap_or_else(|| target.value.clone());
+        let slack = target.tolerance.amount(&edge, q.indicator.unit);
+        if slack.is_positive() && short.is_some_and(|short| short <= slack) {
+            answer.flag(Flag::WithinTolerance);
+        }
+    }
+    if value.as_ref().is_some_and(|value| is_slipping(observations, target, value, answer)) {
         answer.flag(Flag::Slipping);
     }
-    answer.value = value.cloned();
+    answer.value = value;
+    if answer.value.is_none()
+        && let Some(known) = observations.at_least()
+    {
+        answer.value = Some(known.clone());
+        answer.flag(Flag::AtLeast);
+    }
 }
 
 fn requirement(
@@ -133,7 +175,8 @@ fn requirement(
     timeline: &Timeline,
     value: Option<&Exact>,
 ) -> Requirement {
-    let indicator = observations.q.indicator;
+    let q = observations.q;
+    let indicator = q.indicator;
     if target.holds() {
         return Requirement::Hold { baseline: None };
     }
@@ -141,17 +184,31 @@ fn requirement(
         let baseline = BaselineValue::of(observations, target);
         return Requirement::Undated { baseline: baseline.map(|b| b.value) };
     };
-    // Without a value there is no baseline yet either, and so no path.
-    let Some(baseline) = BaselineValue::of(observations, target) else { return Requirement::Hold { baseline: None } };
+    let is_used_up =
+        indicator.better == Direction::Lower && matches!(target.kind, TargetKind::Reach | TargetKind::Zero);
+    if indicator.adds_up() && (is_used_up || target.kind == TargetKind::Within) {
+        return Requirement::Ceiling;
+    }
+    let Some(baseline) = BaselineValue::of(observations, target) else {
+        // What happened in the target's own time has no value from before it.
+        let has_none = indicator.is_windowed();
+        return if has_none { Requirement::Hold { baseline: None } } else { Requirement::NoBaseline };
+    };
     let at_start = Threshold::of(target, indicator, &baseline.value);
     let past_the_other_edge = value.is_some_and(|v| {
         let now = Threshold::of(target, indicator, v);
         !now.satisfied && now.toward != at_start.toward
     });
-    if at_start.satisfied || past_the_other_edge {
+    let late = baseline.observed_in.is_some_and(|month| {
+        let in_time = q.period_end_from(target.from.month());
+        let in_time =
+            if indicator.yearly { q.calendar.last_of_year(target.from.month()).max(in_time) } else { in_time };
+        month > in_time
+    });
+    if !late && (at_start.satisfied || past_the_other_edge) {
         return Requirement::Hold { baseline: Some(baseline.value) };
     }
-    Requirement::Progress(PlannedChange { baseline, target: at_start.edge, toward: at_start.toward, due })
+    Requirement::Progress(PlannedChange { baseline, target: at_start.edge, toward: at_start.toward, due, late })
 }
 
 /// Judges along the target's plan.
@@ -191,26 +248,36 @@ fn follow(
         whole: indicator.unit.counts_whole_things(),
     };
     planned.lay_out(answer);
+    if change.late {
+        answer.flag(Flag::LateBaseline);
+    }
     if let Some(value) = value {
         planned.judge(answer, value, Threshold::of(target, indicator, value).satisfied);
         complete(answer, value, change.toward);
         project(answer, value);
+        if let Some(remainder) = remainder_by_season(observations, timeline, value) {
+            answer.projected = Some(value + remainder);
+        }
+        if change.late {
+            answer.verdict = Verdict::NotRated;
+        }
     }
 }
 
-/// A flow's amount so far, where it is enough already and can only grow.
-fn already_enough<'a>(observations: &Observations<'a>, target: &Target) -> Option<&'a Exact> {
+/// The known part of a total with a hole, or the last total before one, where the rest can only grow and that decides already: it is
+/// enough, or too much.
+fn decided_already<'a>(observations: &Observations<'a>, target: &Target) -> Option<&'a Exact> {
     let q = observations.q;
-    let upward = q.indicator.better == Direction::Higher && target.kind.is_reached();
     let amounts = || q.history.iter().chain(q.points).filter_map(|p| p.own.as_ref());
-    if !q.indicator.adds_up() || !upward || amounts().any(Signed::is_negative) {
+    if !q.indicator.adds_up() || target.holds() || amounts().any(Signed::is_negative) {
         return None;
     }
-    let so_far = match observations.now.map(|p| &p.value) {
-        Some(Value::Missing(Why::Partial { so_far: Some(sum) })) => Some(sum),
-        _ => observations.observed().next_back().map(|(_, sum)| sum),
-    };
-    so_far.filter(|sum| **sum >= target.value)
+    let so_far = observations.at_least().or_else(|| observations.observed().next_back().map(|(_, sum)| sum))?;
+    let enough = q.indicator.better == Direction::Higher && target.kind.is_reached() && *so_far >= target.value;
+    let upper = if target.kind == TargetKind::Within { target.upper.as_ref() } else { Some(&target.value) };
+    let is_ceiling = q.indicator.better == Direction::Lower || target.kind == TargetKind::Within;
+    let too_much = is_ceiling && target.due.is_some() && upper.is_some_and(|upper| so_far > upper);
+    (enough || too_much).then_some(so_far)
 }
 
 /// Judges against a target without a due date.
@@ -234,13 +301,13 @@ fn undated(
 }
 
 /// Completion: A ÷ T, where more is better.
-fn complete(answer: &mut Assessment, value: &Exact, toward: Direction) {
+pub(super) fn complete(answer: &mut Assessment, value: &Exact, toward: Direction) {
     let target = answer.target.as_ref().filter(|t| toward == Direction::Higher && t.is_positive());
     answer.completion = target.and_then(|t| divide(value, t));
 }
 
 /// The value at due if the recent rate goes on.
-fn project(answer: &mut Assessment, value: &Exact) {
+pub(super) fn project(answer: &mut Assessment, value: &Exact) {
     let still = answer.recent.as_ref().zip(answer.left.as_ref());
     answer.projected = still.map(|(recent, left)| value + recent * left);
 }
@@ -251,13 +318,6 @@ fn catch_up(answer: &mut Assessment, value: &Exact) {
     let left = answer.left.as_ref().filter(|left| short && left.is_positive());
     answer.required = left.zip(answer.target.as_ref()).map(|(left, edge)| (edge - value) / left);
     project(answer, value);
-}
-
-/// Whether the last value known at due did not satisfy the target.
-fn was_short_at_due(observations: &Observations, target: &Target) -> bool {
-    let Some(due) = target.due.map(When::month) else { return false };
-    let at_due = observations.observed().rfind(|(month, _)| *month <= due);
-    at_due.is_some_and(|(_, value)| !Threshold::of(target, observations.q.indicator, value).satisfied)
 }
 
 #[cfg(test)]
@@ -313,7 +373,7 @@ mod tests {
     #[test]
     fn a_doubtful_zero_has_no_value_and_its_last_full_month_is_the_one_before() {
         let mut case = falling().target(TargetKind::Zero, "0", "2020-01", "").run("2020-01", &["3", "0"]);
-        case.doubtful = true;
+        case.waiting = 1;
         let a = case.assess("2020-02");
         assert_eq!((a.verdict, a.value, a.flags), (Verdict::NoData, None, vec![Flag::Partial, Flag::Doubtful]));
         assert_eq!(a.last, Some((crate::measure::Month::new(2020, 1), n("3"))));

@@ -6,13 +6,17 @@ use crate::assess::flag::Flag;
 use crate::assess::observations::Observations;
 use crate::assess::threshold::Threshold;
 use crate::assess::timeline::Timeline;
-use crate::catalog::{Target, TargetKind, Verdict};
+use crate::catalog::{KeepMode, Target, TargetKind, Verdict};
 use crate::measure::exact::{ratio, whole};
-use crate::measure::{Exact, Month, When};
-use num_traits::Signed;
+use crate::measure::{Exact, Month, Unit};
+use num_traits::{Signed, Zero};
 
 /// A value short by at most this share of the edge is behind, by more far behind.
 const BEHIND_AT_MOST: (i64, i64) = (1, 10);
+/// The same for a rate, in percentage points.
+const POINTS_BEHIND_AT_MOST: i64 = 5;
+/// Periods over which an open number that has grown is far behind.
+const PERIODS_THAT_GROW: i32 = 3;
 
 /// Judges a value that has to hold in every period or, where the baseline satisfied the target already, until due.
 pub(super) fn judge_kept(
@@ -22,19 +26,27 @@ pub(super) fn judge_kept(
     value: &Exact,
     answer: &mut Assessment,
 ) {
-    let threshold = Threshold::of(target, observations.q.indicator, value);
-    let keep = target.kind == TargetKind::Keep;
+    let indicator = observations.q.indicator;
+    let threshold = Threshold::of(target, indicator, value);
+    let every = target.kind == TargetKind::Keep && target.keep == KeepMode::Every;
     answer.months_behind = Some(unsatisfied_periods(observations, target));
-    answer.verdict = match (timeline.is_due(), keep) {
-        (true, true) => at_due(observations, target, answer),
-        (true, false) if threshold.satisfied => Verdict::Met,
+    if target.kind == TargetKind::Keep {
+        count_periods(observations, target, answer);
+    }
+    let holds = threshold.satisfied && !(every && answer.broken.is_some());
+    answer.verdict = match (timeline.is_due(), holds) {
+        (true, true) => Verdict::Met,
         (true, false) => Verdict::Missed,
-        (false, _) if threshold.satisfied => Verdict::OnPace,
-        (false, _) if target.kind == TargetKind::Zero => {
-            let more = answer.change.as_ref().is_some_and(Signed::is_positive);
-            if more { Verdict::FarBehind } else { Verdict::Behind }
+        (false, true) => Verdict::OnPace,
+        (false, false) if threshold.satisfied => Verdict::Behind,
+        (false, false) if target.kind == TargetKind::Zero => {
+            if has_grown(observations, value) {
+                Verdict::FarBehind
+            } else {
+                Verdict::Behind
+            }
         }
-        (false, _) => short_of_edge(&threshold.edge, &-threshold.gap.clone()),
+        (false, false) => short_of_edge(target, indicator.unit, &threshold.edge, &-threshold.gap.clone()),
     };
     if answer.verdict == Verdict::Met {
         answer.months_behind = None;
@@ -45,46 +57,62 @@ pub(super) fn judge_kept(
     answer.gap_to_target = Some(threshold.gap);
 }
 
-/// Behind or far behind, by the share of the edge that is missing.
-pub(in crate::assess) fn short_of_edge(edge: &Exact, short: &Exact) -> Verdict {
+/// Behind or far behind, by how much is missing: what the target states, else five points of a rate and a tenth of anything else.
+pub(in crate::assess) fn short_of_edge(target: &Target, unit: Unit, edge: &Exact, short: &Exact) -> Verdict {
     let (n, d) = BEHIND_AT_MOST;
-    if *short <= edge.abs() * ratio(n, d) { Verdict::Behind } else { Verdict::FarBehind }
+    let most = match &target.far {
+        Some(far) => far.amount(unit),
+        None if unit.is_share() => Unit::percent().to(unit).unwrap_or_else(|| whole(1)) * whole(POINTS_BEHIND_AT_MOST),
+        None => edge.abs() * ratio(n, d),
+    };
+    if *short <= most { Verdict::Behind } else { Verdict::FarBehind }
 }
 
-/// The last month that is judged: as-of's or, where due has passed, due's.
-fn last_judged_month(observations: &Observations, target: &Target) -> Month {
-    target.due.map_or(observations.q.as_of, When::month).min(observations.q.as_of)
+/// Whether fewer cases were closed than came up over the last periods, so that more are open than before them.
+fn has_grown(observations: &Observations, value: &Exact) -> bool {
+    let back = observations.q.period() * PERIODS_THAT_GROW;
+    let before = observations.q.as_of.plus(-back);
+    observations.observed().rfind(|(month, _)| *month <= before).is_some_and(|(_, earlier)| value > earlier)
 }
 
-/// The value that `keep` judges: as-of's or, once due has passed, due's, since nothing was promised for later.
-pub(super) fn judged_value<'a>(observations: &Observations<'a>, target: &Target) -> Option<&'a Exact> {
-    let end = last_judged_month(observations, target);
-    if end == observations.q.as_of {
-        return observations.value();
+/// The value that `keep` judges: the period's own, or that of all periods since `from` together.
+pub(super) fn judged_value(observations: &Observations, target: &Target) -> Option<Exact> {
+    // The mean of amounts is that of the periods; anything else is pooled over its rows already.
+    if target.keep != KeepMode::Pooled || !observations.q.indicator.adds_up() {
+        return observations.value().cloned();
     }
-    let owed = target.from.month()..=end;
-    observations.q.points.iter().rfind(|p| owed.contains(&p.month))?.value.observed()
+    let (from, to) = (target.from.month(), observations.q.as_of);
+    let ends: Vec<Month> = observations.q.period_ends(from, to).collect();
+    let amounts: Option<Vec<&Exact>> = ends.iter().map(|month| observations.own_at(*month)).collect();
+    let amounts = amounts.filter(|list| !list.is_empty())?;
+    let count = whole(i64::try_from(amounts.len()).unwrap_or(i64::MAX));
+    Some(amounts.into_iter().fold(Exact::zero(), |sum, own| sum + own) / count)
 }
 
-/// Met if every period from `from` to due satisfied the target. A period without a value breaks nothing, but makes the answer
-/// partial.
-fn at_due(observations: &Observations, target: &Target, answer: &mut Assessment) -> Verdict {
-    let (from, due) = (target.from.month(), last_judged_month(observations, target));
-    let judged: Vec<(Month, &Exact)> = observations.observed().filter(|(m, _)| (from..=due).contains(m)).collect();
-    let owed = observations.q.period_ends(from, due).count();
-    if judged.len() < owed {
+/// How many of the periods since `from` satisfied the target. A period without a value breaks nothing, but makes the answer partial
+/// where every period counts.
+fn count_periods(observations: &Observations, target: &Target, answer: &mut Assessment) {
+    let q = observations.q;
+    let (from, end) = (target.from.month(), q.as_of);
+    let each: Vec<(Month, &Exact)> = if q.indicator.is_windowed() {
+        q.period_ends(from, end).filter_map(|month| Some((month, observations.own_at(month)?))).collect()
+    } else {
+        observations.observed().filter(|(m, _)| (from..=end).contains(m)).collect()
+    };
+    let owed = q.period_ends(from, end).count();
+    if target.keep == KeepMode::Every && each.len() < owed {
         answer.flag(Flag::Partial);
-        answer.coverage = u32::try_from(judged.len()).ok().zip(u32::try_from(owed).ok());
+        answer.coverage = u32::try_from(each.len()).ok().zip(u32::try_from(owed).ok());
     }
-    let mut broken =
-        judged.iter().filter(|(_, v)| !Threshold::of(target, observations.q.indicator, v).satisfied).map(|(m, _)| *m);
+    let satisfied = |value: &Exact| Threshold::of(target, q.indicator, value).satisfied;
+    let mut broken = each.iter().filter(|(_, v)| !satisfied(v)).map(|(m, _)| *m);
     answer.broken = broken.next().map(|first| (first, 1 + broken.count()));
-    if answer.broken.is_none() { Verdict::Met } else { Verdict::Missed }
+    answer.periods = Some(each.len());
 }
 
 /// The periods in a row, up to the last that is judged and since `from`, that did not satisfy the target.
 fn unsatisfied_periods(observations: &Observations, target: &Target) -> Exact {
-    let (from, end) = (target.from.month(), last_judged_month(observations, target));
+    let (from, end) = (target.from.month(), observations.q.as_of);
     let points = observations.q.points.iter().rev().filter(|p| (from..=end).contains(&p.month));
     let fails = |v: &Exact| !Threshold::of(target, observations.q.indicator, v).satisfied;
     let run = points.take_while(|p| p.value.observed().is_some_and(fails)).count();

@@ -4,13 +4,13 @@
 //! - Out: an [`Assessment`](super::assessment::Assessment).
 //! - Must not know: other regions, other targets, and what several months in a row add to a verdict.
 
+mod ceiling;
+mod certainty;
 mod judge;
 mod keep;
 mod progress;
 mod relative;
 mod slipping;
 
-pub(super) use judge::{judge_target, softened};
-pub(super) use keep::short_of_edge;
-pub(super) use progress::PlannedTarget;
+pub(super) use judge::judge_target;
 pub(super) use relative::judge_relative;

@@ -39,7 +39,7 @@ impl PlannedTarget<'_> {
         answer.target = Some(self.target.clone());
         answer.elapsed = expected.as_ref().and_then(|e| divide(&(e - self.baseline), &(self.target - self.baseline)));
         answer.expected = expected;
-        answer.left = self.timeline.left();
+        answer.left = self.timeline.left_per(answer.per);
         answer.plan_shape = Some(self.resolved.shape);
         answer.plan = self.resolved.trajectory.chart_corners(self.timeline);
     }
@@ -64,6 +64,7 @@ impl PlannedTarget<'_> {
             answer.months_behind = Some(self.months_behind(value));
         }
         let short_of_plan = self.is_short(&gap);
+        let nothing_owed = !satisfied && !self.timeline.is_due() && self.owes_nothing(answer, value);
         answer.verdict = if satisfied {
             Verdict::Met
         } else if self.timeline.is_due() {
@@ -81,7 +82,11 @@ impl PlannedTarget<'_> {
             short: short_of_plan,
         };
         let course = Course { plan: &plan, trend: self.trend, toward: self.toward, satisfied };
-        self.rate(answer, started.then_some(&course));
+        self.rate(answer, (started && !nothing_owed).then_some(&course));
+        if nothing_owed && started {
+            answer.verdict = Verdict::NotRated;
+            answer.flag(Flag::NothingOwed);
+        }
         answer.gap = Some(gap);
         answer.progress = progress;
         answer.pace = pace;
@@ -106,6 +111,16 @@ impl PlannedTarget<'_> {
             Err(_) => {}
         }
         answer.ruling = Some(Ruling { method: self.method, result });
+    }
+
+    /// Whether not one whole thing is owed by now. What is worse than the baseline is behind all the same.
+    fn owes_nothing(&self, answer: &Assessment, value: &Exact) -> bool {
+        let Some(expected) = answer.expected.as_ref().filter(|_| self.whole) else { return false };
+        let none = match self.toward {
+            Direction::Higher => expected.floor() <= self.baseline.floor(),
+            Direction::Lower => expected.ceil() >= self.baseline.ceil(),
+        };
+        none && !self.toward.signed(value - self.baseline).is_negative()
     }
 
     /// Whether a gap counts: it prints below zero and, of whole things, is at least one.

@@ -48,8 +48,9 @@ pub(in crate::assess) fn judge_relative(
         if target.kind == TargetKind::Keep && matches!(answer.verdict, Verdict::Behind | Verdict::FarBehind) {
             // A share of the distance means nothing; a share of the value asked for does.
             let short = answer.gap.as_ref().map(|gap| -gap);
-            let verdict = short.map_or(answer.verdict, |short| keep::short_of_edge(edge, &short));
-            answer.verdict = if target.is_inferred() { softened(verdict) } else { verdict };
+            let unit = q.indicator.unit;
+            let verdict = short.map_or(answer.verdict, |short| keep::short_of_edge(target, unit, edge, &short));
+            answer.verdict = softened(verdict, target.basis);
         }
     }
     answer
@@ -65,7 +66,7 @@ fn distances(points: &[Point], asked: impl Fn(Month) -> Option<Exact>) -> Vec<Po
             }
             (missing, _) => missing.clone(),
         };
-        Point { value, ..point.clone() }
+        Point { value, standing: None, ..point.clone() }
     };
     points.iter().map(distance).collect()
 }

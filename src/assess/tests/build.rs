@@ -6,10 +6,10 @@ use crate::catalog::{
     Target, TargetKind, Tolerance,
 };
 use crate::measure::exact::whole;
-use crate::measure::{Calendar, Decimal, Direction, Exact, Month, Unit, When};
-use crate::series::{Point, Value, Why};
+use crate::measure::{Calendar, Decimal, Direction, Every, Exact, Month, Period, Unit, When};
+use crate::series::{OwnPeriod, Point, ReportState, Value, Why};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `"7.5"` as an exact number.
 pub fn n(text: &str) -> Exact {
@@ -34,7 +34,11 @@ pub struct Case {
     pub points: Vec<Point>,
     pub history: Vec<Point>,
     pub months_per_period: i32,
-    pub doubtful: bool,
+    pub waiting: usize,
+    /// What has come of the own period's report.
+    pub state: ReportState,
+    pub missed: u16,
+    pub row_months: Option<BTreeSet<Month>>,
     pub reference: Option<BTreeMap<Month, Exact>>,
 }
 
@@ -68,7 +72,10 @@ pub fn case(kind: Kind, better: Direction) -> Case {
         points: vec![],
         history: vec![],
         months_per_period: 1,
-        doubtful: false,
+        waiting: 0,
+        state: ReportState::Received,
+        missed: 0,
+        row_months: None,
         reference: None,
     }
 }
@@ -157,7 +164,7 @@ impl Case {
     }
 
     pub fn missing(mut self, at: &str, why: Why) -> Self {
-        self.points.push(Point { month: month(at), value: Value::Missing(why), own: None, coverage: Some((16, 18)) });
+        self.points.push(Point { coverage: Some((16, 18)), ..Point::of(month(at), Value::Missing(why)) });
         self
     }
 
@@ -180,9 +187,21 @@ impl Case {
             points: &self.points,
             history: &self.history,
             months_per_period: self.months_per_period,
-            doubtful: self.doubtful,
+            own: self.own(month(as_of)),
+            row_months: self.row_months.as_ref(),
+            waiting: self.waiting,
             reference: self.reference.as_ref(),
         })
+    }
+
+    fn own(&self, as_of: Month) -> OwnPeriod {
+        let every = match self.months_per_period {
+            3 => Every::Quarter,
+            12 => Every::Year,
+            _ => Every::Month,
+        };
+        let period = Period::last_complete_in(self.calendar, as_of.last_day(), every);
+        OwnPeriod { period, state: self.state, missed: self.missed }
     }
 
     pub fn assess(&self, as_of: &str) -> Assessment {
@@ -192,5 +211,5 @@ impl Case {
 
 pub fn point(month: Month, value: Option<Exact>, own: Option<Exact>) -> Point {
     let value = value.map_or(Value::Missing(Why::Absent), Value::Observed);
-    Point { month, value, own, coverage: None }
+    Point { own, ..Point::of(month, value) }
 }

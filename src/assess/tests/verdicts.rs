@@ -155,7 +155,7 @@ fn zero_without_due() {
     assert_eq!(at(&["3", "4"]).verdict, Verdict::FarBehind);
     assert_eq!(at(&["0", "1"]).months_behind, Some(whole(1)));
     let mut doubtful = case().run("2020-05", &["0", "0"]);
-    doubtful.doubtful = true;
+    doubtful.waiting = 1;
     let a = doubtful.assess("2020-06");
     assert_eq!((a.verdict, a.flags, a.value), (Verdict::NoData, vec![Flag::Partial, Flag::Doubtful], None));
 }
@@ -170,7 +170,7 @@ fn zero_of_a_flow_compares_the_periods_own_amounts() {
 #[test]
 fn doubt_is_only_said_of_other_kinds() {
     let mut case = hundred("50");
-    case.doubtful = true;
+    case.waiting = 1;
     let a = case.assess("2020-06");
     assert_eq!((a.verdict, a.flags), (Verdict::OnPace, vec![Flag::Doubtful]));
 }

@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::kind::Kind;
-use super::measure::Measure;
+use super::measure::{Measure, MeasureName};
 use crate::measure::{Counted, Direction, Exact, Month, Unit};
 use jiff::civil::Date;
 
@@ -55,24 +55,30 @@ impl Indicator {
         }
     }
 
-    /// Whether amounts add up over a target's window: a flow, but not a trailing year's total and not a ratio of flows.
+    /// Whether it adds up over time: flows and running totals that are sums or counts, but neither means nor ratios, nor a trailing
+    /// year's total. Texts, charts and arithmetic ask this.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        self.has_own_amounts() && !self.trailing_year
+        self.is_windowed() && self.source.measure().is_some_and(|measure| measure.name().adds_up_over_time())
     }
 
-    /// Whether each period has an amount of its own, so that the amounts rather than states show how it moves. A trailing
-    /// year has them too, since its totals overlap.
+    /// Whether each period has an amount of its own. A trailing year has them too, though its totals overlap.
     #[must_use]
     pub fn has_own_amounts(&self) -> bool {
-        self.kind.adds_up() && matches!(self.source, Source::Rows(_))
+        self.kind.adds_up() && !self.is_reported() && matches!(self.source, Source::Rows(_))
     }
 
-    /// Whether its value speaks for a stretch that grows from month to month: a total since a day, or a ratio of two such
-    /// totals.
+    /// Whether its value speaks for a stretch of time that a target may set: what happened in it, or a ratio, a mean or an extreme
+    /// of that. A state, a trailing year and a reported figure do not.
     #[must_use]
-    pub fn is_cumulative(&self) -> bool {
-        self.kind.adds_up() && !self.trailing_year
+    pub fn is_windowed(&self) -> bool {
+        self.kind.adds_up() && !self.trailing_year && !self.is_reported()
+    }
+
+    /// Whether the sender states the figure of each region and period, so that nothing is worked out of rows.
+    #[must_use]
+    pub fn is_reported(&self) -> bool {
+        self.source.measure().is_some_and(|measure| measure.name() == MeasureName::Reported)
     }
 
     /// Whether it is a ratio of two totals of the year so far, which starts anew each year and moves less and less.

@@ -114,6 +114,15 @@ impl MeasureName {
         }
     }
 
+    /// Whether the amounts of two periods add up to that of both. The same person may be counted in two months.
+    #[must_use]
+    pub fn adds_up_over_time(self) -> bool {
+        match self {
+            Self::Sum | Self::Count => true,
+            Self::Distinct | Self::Mean | Self::Min | Self::Max | Self::Open | Self::Reported => false,
+        }
+    }
+
     /// Whether its value over no rows is 0: so for totals, whereas an average or an extreme of no rows is unknown.
     #[must_use]
     pub fn is_total(self) -> bool {

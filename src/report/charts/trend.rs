@@ -105,7 +105,7 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
         fan(&window, last.as_ref().map(|l| l.at), line, (y.max - y.min) * WIDEST_FAN)
     });
     let fan = fan.unwrap_or_default();
-    let flow = indicator.is_cumulative();
+    let flow = indicator.adds_up();
     let signal = current
         .and_then(|line| line.assessed.outlook.as_ref()?.signal.as_ref().ok())
         .filter(|_| !indicator.kind.adds_up());
@@ -208,7 +208,7 @@ fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
     let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id);
     let series: Option<Values<'_>> = series.map(|s| (s.points.as_slice(), s.pending.as_slice()));
-    let flow = indicator.is_cumulative();
+    let flow = indicator.adds_up();
     let windows = lines.iter().map(|l| (l.assessed.points.as_slice(), l.assessed.pending.as_slice()));
     let windows: Vec<Values<'_>> = windows.collect();
     let longest = || windows.iter().copied().max_by_key(|(points, _)| points.len());

@@ -26,7 +26,7 @@ pub fn figures(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessmen
     }
     if let Some(b) = &a.baseline {
         let how = match target.baseline {
-            Baseline::First if indicator.is_cumulative() => {
+            Baseline::First if indicator.adds_up() => {
                 say!("step-baseline-zero")
             }
             Baseline::First => say!("step-baseline-first"),

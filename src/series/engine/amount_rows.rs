@@ -2,6 +2,7 @@
 
 use crate::catalog::RegionId;
 use polars::prelude::*;
+use std::collections::HashMap;
 
 /// Rows to add up. No cell is blank, and all columns are cut into the same chunks.
 pub(super) struct AmountRows {
@@ -36,16 +37,23 @@ impl AmountRows {
         Ok(Self { regions, days, upto, amounts, scale })
     }
 
-    /// Every row by itself; rows of a column `group` that differ in it speak of different things.
-    pub fn each(&self, frame: &DataFrame) -> PolarsResult<Vec<AmountRow>> {
-        let groups = frame.column("group").ok().map(|groups| groups.u64().cloned()).transpose()?;
-        let mut groups = groups.iter().flat_map(|list| list.iter()).map(|group| group.unwrap_or(0));
+    /// Every row by itself; `about` names the columns of the frame that say what a row speaks of.
+    pub fn each(&self, frame: &DataFrame, about: &[String]) -> PolarsResult<Vec<AmountRow>> {
+        let about: Vec<&Column> = about.iter().map(|name| frame.column(name)).collect::<PolarsResult<_>>()?;
+        let mut known: HashMap<String, u64> = HashMap::new();
+        let mut groups = Vec::with_capacity(frame.height());
+        for row in 0..if about.is_empty() { 0 } else { frame.height() } {
+            let cells: Vec<String> =
+                about.iter().map(|c| c.get(row).map(|v| v.to_string())).collect::<PolarsResult<_>>()?;
+            let next = known.len() as u64;
+            groups.push(*known.entry(cells.join("\u{1f}")).or_insert(next));
+        }
+        let mut groups = groups.into_iter();
         let rows = self.runs().flat_map(|RowRun { day, upto, regions, amounts }| {
             regions.iter().zip(amounts).map(move |(region, amount)| (*region, day, upto, *amount))
         });
-        let row = |(region, at, upto, amount)| {
-            AmountRow { region, at, upto, amount, group: groups.next().unwrap_or(0) }
-        };
+        let row =
+            |(region, at, upto, amount)| AmountRow { region, at, upto, amount, group: groups.next().unwrap_or(0) };
         Ok(rows.map(row).collect())
     }
 

@@ -1,9 +1,9 @@
 //! Totals of every region in base units, as computed from the rows.
 
+use super::amount_rows::{AmountRows, RowRun};
+use super::latest_statements::SpokenInPart;
 use super::month_index::MonthIndex;
 use super::prefix_sums::{PrefixSums, StepAmounts};
-use super::latest_statements::SpokenInPart;
-use super::amount_rows::{AmountRows, RowRun};
 use super::stretch_index::{CountsIn, StretchIndex};
 use crate::catalog::{RegionId, Regions};
 use crate::measure::{Exact, Month};

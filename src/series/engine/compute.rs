@@ -3,6 +3,7 @@
 use super::amount_rows::AmountRows;
 use super::base_totals::BaseTotals;
 use super::cell_number::cell_number;
+use super::counted_rows::subject_name;
 use super::reduction::{Reduction, Statistic};
 use super::stretch_index::{CountsIn, StretchIndex};
 use super::{latest_statements, predecessors};
@@ -23,6 +24,8 @@ pub(in crate::series) struct Plan<'a> {
     pub added_up: bool,
     /// Whether rows are figures about their whole region, rather than things to count.
     pub states_figures: bool,
+    /// How many columns say what a row is about, see [`rows_of`](super::rows_of).
+    pub subjects: usize,
 }
 
 /// One number for every region (with everything below it) and stretch that has rows. `rows` are those of
@@ -43,11 +46,14 @@ pub(in crate::series) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<
 
 /// Sums of rows; of states, of the latest statements.
 fn sums(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<BaseTotals> {
-    let grouped = [col("region"), col("at"), col("upto"), col("group")];
+    // Only the latest of figures stands, so that it matters what each one is about.
+    let latest = plan.states_figures && matches!(plan.kind, Kind::Level | Kind::Running);
+    let about: Vec<String> = (0..if latest { plan.subjects } else { 0 }).map(subject_name).collect();
+    let grouped = ["region", "at", "upto"].into_iter().chain(about.iter().map(String::as_str)).map(col);
     let rows = if plan.added_up {
-        rows.select(grouped.into_iter().chain([col("v")]).collect::<Vec<_>>())
+        rows.select(grouped.chain([col("v")]).collect::<Vec<_>>())
     } else {
-        rows.group_by(grouped).agg([col("v").sum()])
+        rows.group_by(grouped.collect::<Vec<_>>()).agg([col("v").sum()])
     };
     let frame = rows.collect()?;
     let counts = CountsIn::of(plan.window, plan.kind);
@@ -59,13 +65,11 @@ fn sums(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<Base
         Kind::Flow | Kind::Open => false,
     };
     let with_rows: BTreeSet<RegionId> = frame.column("region")?.u32()?.iter().flatten().map(RegionId).collect();
-    let mixed = plan.states_figures
-        && matches!(plan.kind, Kind::Level | Kind::Running)
-        && latest_statements::mixes_levels(&with_rows, regions);
+    let mixed = latest && latest_statements::mixes_levels(&with_rows, regions);
     if !(merged || ends || mixed) {
         return BaseTotals::stretches(&plain, regions, plan.stretches, counts, Vec::new());
     }
-    let mut rows = plain.each(&frame)?;
+    let mut rows = plain.each(&frame, &about)?;
     if ends {
         predecessors::end_with_regions(&mut rows, regions, plan.kind == Kind::Running);
     }
@@ -78,7 +82,8 @@ fn sums(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<Base
 fn reported(rows: LazyFrame, plan: Plan<'_>) -> PolarsResult<BTreeMap<(RegionId, Month), Exact>> {
     let frame = rows.select([col("region"), col("at"), col("upto"), col("v")]).collect()?;
     let counts = StretchIndex::of(plan.stretches, CountsIn::of(plan.window, plan.kind));
-    let (regions, days, upto) = (frame.column("region")?.u32()?, frame.column("at")?.i32()?, frame.column("upto")?.i32()?);
+    let (regions, days, upto) =
+        (frame.column("region")?.u32()?, frame.column("at")?.i32()?, frame.column("upto")?.i32()?);
     let values = frame.column("v")?;
     let mut found: BTreeMap<(RegionId, Month), Option<Exact>> = BTreeMap::new();
     for row in 0..frame.height() {
@@ -112,7 +117,7 @@ pub(in crate::series) fn compute_by_month(
     if !predecessors::any(regions) {
         return BaseTotals::months(&rows, regions, first);
     }
-    let mut each = rows.each(&frame)?;
+    let mut each = rows.each(&frame, &[])?;
     predecessors::hand_on(&mut each, regions);
     BaseTotals::months(&AmountRows::from_each(&each, rows.scale), regions, first)
 }

@@ -9,7 +9,7 @@ use num_traits::ToPrimitive;
 use polars::lazy::dsl::min_horizontal;
 use polars::prelude::{
     AnyValue, Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL,
-    NamedFrom, PolarsResult, Scalar, Series, SortMultipleOptions, as_struct, col, cols, len, lit,
+    NamedFrom, PolarsResult, Scalar, Series, SortMultipleOptions, col, cols, len, lit,
 };
 
 /// The day after all others, for rows that count for ever.
@@ -93,17 +93,27 @@ pub(in crate::series) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, ki
     // Rows that have been added up no longer have lines.
     let places = ["__file", "__line"].into_iter().filter(|name| frame.get_column_index(name).is_some());
     let columns: Vec<Expr> = ["region", "at", "upto", "v"].into_iter().chain(places).map(col).collect();
-    Ok(lazy.with_columns([upto]).select(columns.into_iter().chain([subject(feed)]).collect::<Vec<_>>()))
+    let subject = subject(frame, feed).enumerate().map(|(n, id)| col(id).alias(subject_name(n)));
+    let columns: Vec<Expr> = columns.into_iter().chain(subject).collect();
+    Ok(lazy.with_columns([upto]).select(columns))
 }
 
-/// A number for what a row speaks of: its key without its region and its dates.
-fn subject(feed: &Feed) -> Expr {
-    let names = |id: &&String| {
-        feed.column(id).is_some_and(|c| !matches!(c.kind, ColumnKind::Date | ColumnKind::Region))
-    };
-    let rest: Vec<Expr> = feed.key.iter().filter(names).map(|id| col(id.as_str())).collect();
-    let number = if rest.is_empty() { lit(0_u64) } else { as_struct(rest).hash(0, 1, 2, 3) };
-    number.alias("group")
+/// The columns that say what a row speaks of: its key without its region and its dates.
+fn subject<'f>(frame: &DataFrame, feed: &'f Feed) -> impl Iterator<Item = &'f str> {
+    feed.key.iter().map(String::as_str).filter(|id| {
+        let kept = frame.get_column_index(id).is_some();
+        kept && feed.column(id).is_some_and(|c| !matches!(c.kind, ColumnKind::Date | ColumnKind::Region))
+    })
+}
+
+/// How many columns say what a row speaks of.
+pub(in crate::series) fn subjects(frame: &DataFrame, feed: &Feed) -> usize {
+    subject(frame, feed).count()
+}
+
+/// The name of a column that says what a row speaks of.
+pub(super) fn subject_name(n: usize) -> String {
+    format!("__subject_{n}")
 }
 
 /// The rows by which a region has reported what an indicator asks: those that meet its conditions on texts, with a cell that is not
@@ -114,7 +124,22 @@ pub(in crate::series) fn owed_rows_of(frame: &DataFrame, feed: &Feed, of: &RowsO
     for condition in of.conditions.iter().filter(|c| matches!(c.test, Test::OneOf(_))) {
         rows = rows.filter(matches(condition, feed));
     }
-    rows.select([col("__region").alias("region"), in_week(col(at).to_physical(), feed).alias("at")])
+    placed(rows, in_week(col(at).to_physical(), feed))
+}
+
+/// The rows that a state rests on, replaced ones too, with their `region` and `at`.
+pub(in crate::series) fn newest_rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
+    let at = match &of.measure {
+        Measure::Open { from, .. } => from.as_str(),
+        _ => of.date.as_deref().unwrap_or("__period_end"),
+    };
+    let rows = counted(filled(frame, value_column(&of.measure)), frame, feed, of);
+    placed(rows, in_week(col(at).to_physical(), feed))
+}
+
+/// `region` and `at` of rows, whose columns may have these names already.
+fn placed(rows: LazyFrame, at: Expr) -> LazyFrame {
+    rows.select([col("__region").alias("__r"), at.alias("__at")]).rename(["__r", "__at"], ["region", "at"], true)
 }
 
 /// The rows that an indicator would count but for a blank amount, with their `region` and `at`; None where there is no blank cell.
@@ -125,18 +150,18 @@ pub(in crate::series) fn blank_rows_of(frame: &DataFrame, feed: &Feed, of: &Rows
     }
     let at = of.date.as_deref().unwrap_or("__period_end");
     let rows = counted(frame.clone().lazy().filter(col(value).is_null()), frame, feed, of);
-    Some(rows.select([col("__region").alias("__r"), in_week(col(at).to_physical(), feed).alias("__at")]).rename(
-        ["__r", "__at"],
-        ["region", "at"],
-        true,
-    ))
+    Some(placed(rows, in_week(col(at).to_physical(), feed)))
 }
 
 /// The texts of conditions that no row has and no list of the catalog names.
 ///
 /// # Errors
 /// A defect of the frame.
-pub(in crate::series) fn unmet_texts(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> PolarsResult<Vec<(String, String)>> {
+pub(in crate::series) fn unmet_texts(
+    frame: &DataFrame,
+    feed: &Feed,
+    of: &RowsOf,
+) -> PolarsResult<Vec<(String, String)>> {
     let mut unmet = Vec::new();
     for condition in &of.conditions {
         let Test::OneOf(texts) = &condition.test else { continue };
@@ -159,7 +184,9 @@ pub(in crate::series) fn unmet_texts(frame: &DataFrame, feed: &Feed, of: &RowsOf
 pub(in crate::series) fn asks_in_vain(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> PolarsResult<bool> {
     let unmet = unmet_texts(frame, feed, of)?;
     Ok(of.conditions.iter().any(|condition| match &condition.test {
-        Test::OneOf(texts) => texts.iter().all(|t| unmet.iter().any(|(column, text)| *column == condition.column && text == t)),
+        Test::OneOf(texts) => {
+            texts.iter().all(|t| unmet.iter().any(|(column, text)| *column == condition.column && text == t))
+        }
         Test::Amount { .. } | Test::Days { .. } => false,
     }))
 }

@@ -24,7 +24,9 @@ pub(in crate::series) struct SpokenInPart {
 
 /// Whether rows speak of regions and of others below them.
 pub(super) fn mixes_levels(regions_with_rows: &BTreeSet<RegionId>, regions: &Regions) -> bool {
-    regions_with_rows.iter().any(|id| regions.with_ancestors(*id).skip(1).any(|above| regions_with_rows.contains(&above)))
+    regions_with_rows
+        .iter()
+        .any(|id| regions.with_ancestors(*id).skip(1).any(|above| regions_with_rows.contains(&above)))
 }
 
 /// Lets the latest statement stand. Rows of one `group` speak of the same thing.
@@ -166,8 +168,11 @@ mod tests {
     fn the_newest_of_whole_and_parts_stands() {
         let regions = regions();
         let root = regions.root();
-        let towns: Vec<RegionId> =
-            regions.iter().filter(|(_, r)| r.parent == Some(root) && r.is_valid_on(Month::new(2020, 1).last_day())).map(|(id, _)| id).collect();
+        let towns: Vec<RegionId> = regions
+            .iter()
+            .filter(|(_, r)| r.parent == Some(root) && r.is_valid_on(Month::new(2020, 1).last_day()))
+            .map(|(id, _)| id)
+            .collect();
         let row = |region: RegionId, month: i8, upto: i8, amount: i128| AmountRow {
             region: region.0,
             at: day(month),
@@ -185,7 +190,10 @@ mod tests {
         assert_eq!((of(1), of(2), of(3), of(4)), (100, 110, 10 * all, 140));
         assert_eq!(total(&rows, &regions, towns[0], 4), 10, "a part keeps its own figure");
         assert_eq!(spoken.len(), 1);
-        assert_eq!((spoken[0].regions_above[0], spoken[0].from, spoken[0].upto, spoken[0].have), (root, day(2), day(3), 2));
+        assert_eq!(
+            (spoken[0].regions_above[0], spoken[0].from, spoken[0].upto, spoken[0].have),
+            (root, day(2), day(3), 2)
+        );
         // Beside its parts the whole is a control total.
         let mut rows = vec![row(root, 1, 0, 99), row(towns[0], 1, 0, 60), row(towns[1], 1, 0, 50)];
         assert!(settle(&mut rows, &regions).is_empty());

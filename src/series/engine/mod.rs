@@ -23,7 +23,9 @@ pub(super) use base_totals::BaseTotals;
 pub(super) use blank_rows::BlankRows;
 pub(super) use cell_number::cell_number;
 pub(super) use compute::{Plan, compute, compute_by_month};
-pub(super) use counted_rows::{amounts_of, asks_in_vain, blank_rows_of, owed_rows_of, rows_of, unmet_texts};
+pub(super) use counted_rows::{
+    amounts_of, asks_in_vain, blank_rows_of, newest_rows_of, owed_rows_of, rows_of, subjects, unmet_texts,
+};
 pub(super) use reduction::Reduction;
-pub(super) use row_months::RowMonths;
+pub use row_months::RowMonths;
 pub(super) use totals::Totals;

@@ -33,8 +33,7 @@ impl Reduction {
         match measure {
             Measure::Sum(_) | Measure::Count | Measure::Open { .. } => Self::Sum,
             Measure::Distinct(_) => Self::Statistic(Statistic::Distinct),
-            // One row states the figure of a region and period, so that the mean of its rows is that figure.
-            Measure::Mean(_) | Measure::Reported(_) => Self::Statistic(Statistic::Mean),
+            Measure::Mean(_) => Self::Statistic(Statistic::Mean),
             Measure::Min(_) => Self::Statistic(Statistic::Min),
             Measure::Max(_) => Self::Statistic(Statistic::Max),
             Measure::Reported(_) => Self::Reported,

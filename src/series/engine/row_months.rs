@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// For each region, with everything below it, the months that its rows are dated in.
 #[derive(Debug, Default)]
-pub(in crate::series) struct RowMonths {
+pub struct RowMonths {
     of: BTreeMap<RegionId, BTreeSet<Month>>,
 }
 
@@ -17,7 +17,7 @@ impl RowMonths {
     ///
     /// # Errors
     /// A defect of the frame.
-    pub fn of(rows: LazyFrame, regions: &Regions) -> PolarsResult<Self> {
+    pub(in crate::series) fn of(rows: LazyFrame, regions: &Regions) -> PolarsResult<Self> {
         let rows = rows.group_by([col("region"), col("at")]).agg([len().alias("n")]).collect()?;
         let mut of: BTreeMap<RegionId, BTreeSet<Month>> = BTreeMap::new();
         for (region, at) in rows.column("region")?.u32()?.iter().zip(rows.column("at")?.i32()?.iter()) {
@@ -32,8 +32,9 @@ impl RowMonths {
         Ok(Self { of })
     }
 
-    /// The last month up to `month` in which a region has a row.
-    pub fn newest(&self, region: RegionId, month: Month) -> Option<Month> {
-        self.of.get(&region)?.range(..=month).next_back().copied()
+    /// The months of a region; None where it has no row.
+    #[must_use]
+    pub fn get(&self, region: RegionId) -> Option<&BTreeSet<Month>> {
+        self.of.get(&region)
     }
 }

@@ -20,7 +20,14 @@ impl CountsIn {
         match (window, kind) {
             (Window::State, Kind::Running) => Self::AtEndOfYear,
             (Window::State, Kind::Level | Kind::Flow | Kind::Open) => Self::AtEnd,
-            (Window::Own | Window::YearToDate | Window::TrailingYear | Window::Total { .. }, _) => Self::Within,
+            (
+                Window::Own
+                | Window::YearToDate
+                | Window::TrailingYear
+                | Window::Total { .. }
+                | Window::MakingUp { .. },
+                _,
+            ) => Self::Within,
         }
     }
 }

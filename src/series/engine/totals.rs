@@ -76,8 +76,8 @@ mod tests {
     use super::*;
     use crate::catalog::load;
     use crate::measure::{Calendar, Month, exact};
-    use crate::series::engine::stretch_index::CountsIn;
     use crate::series::engine::amount_rows::AmountRows;
+    use crate::series::engine::stretch_index::CountsIn;
     use crate::series::window::Window;
     use polars::prelude::*;
     use proptest::prelude::*;
