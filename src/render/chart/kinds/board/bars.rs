@@ -14,8 +14,8 @@ pub(super) const INDENT: f64 = 2.0 * MARK + 6.0;
 const LONGEST: f64 = 1.25;
 
 /// The board's rows with texts that can be drawn.
-pub(super) fn printable(scene: &Scene, board: &Board) -> Vec<BoardRow> {
-    let row = |row: &BoardRow| BoardRow {
+pub(super) fn printable(scene: &mut Scene, board: &Board) -> Vec<BoardRow> {
+    let mut row = |row: &BoardRow| BoardRow {
         group: scene.clean(&row.group),
         name: scene.clean(&row.name),
         verdict: scene.clean(&row.verdict),
@@ -24,7 +24,7 @@ pub(super) fn printable(scene: &Scene, board: &Board) -> Vec<BoardRow> {
         gap: scene.clean(&row.gap),
         ..row.clone()
     };
-    board.rows.iter().map(row).collect()
+    board.rows.iter().map(&mut row).collect()
 }
 
 /// Draws the rows one under the other, under the names of their groups; returns the lower edge.
