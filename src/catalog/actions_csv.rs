@@ -55,6 +55,12 @@ fn action(row: &Row<'_>, indicators: &Indicators, regions: Option<&Regions>, fin
         let message = say!("accepted-before-due");
         findings.error("date-order", row.get("accepted_until").at(), message);
     }
+    for (column, later) in [("due", due), ("approved_on", approved_on), ("closed_on", closed_on)] {
+        if opened.zip(later).is_some_and(|(opened, later)| later < opened) {
+            let message = say!("before-opened", column);
+            findings.error("date-order", row.get(column).at(), message);
+        }
+    }
     let own_words = |column| row.get(column).text.to_owned();
     Some(Action {
         line: row.line,

@@ -17,6 +17,8 @@ mod project_toml;
 mod reading;
 mod regions;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod unclaimed_files;
 mod verdict;
 

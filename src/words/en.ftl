@@ -831,6 +831,7 @@ did-you-mean = did you mean `{ $name }`?
 
 # The project: onpace.toml, regions.csv, targets.csv, actions.csv
 accepted-before-due = `accepted_until` is before `due`
+before-opened = `{ $column }` is before `opened`
 extension-without-approval = an extension (`accepted_until`) needs the number of its approval in `approved_by`
 not-a-single-line = `{ $key }` must be a single line of text
 briefing-date-not-a-day = `date` must be a day such as "2020-12-04"
@@ -980,6 +981,8 @@ relative-root = the root has no region to be compared with
 relative-to-a-sum = this indicator adds up over regions, so that no region compares with the whole; use `@mean`
 relative-column-earlier = a target relative to an earlier value has no `{ $column }`
 relative-to-no-baseline = the total of this indicator starts from 0, so that a factor of its baseline is 0; use `@last_year` or a year such as `@2019`
+relative-to-a-later-year = { $number } begins after the target is due
+reference-before-start = the target refers to a value of { $needed }, and no row before { $start } counts (`start`): let the project start earlier, or write the amount
 targets-more-than-whole = the targets of { $n } of { $of } parts come to { $sum } { $unit }, { $by } { $unit } more than { $region }'s { $value } { $unit }
 targets-less-than-whole = the targets of { $n } of { $of } parts come to { $sum } { $unit }, { $by } { $unit } less than { $region }'s { $value } { $unit }
 targets-do-not-add-up-hint = check how it was split; nothing need be changed if more was asked for on purpose
@@ -992,7 +995,14 @@ fixed-target-value = the value of a `{ $kind }` target is { $fixed }, but { $is 
 upper-without-effect = `upper` has no effect on a `{ $kind }` target
 upper-below-value = `upper` is below `value`
 baseline-of-a-flow = a flow starts from 0, so that `baseline` cannot be { $written }
+split-without-plan = `split` is for a plan that runs up to a due date, which this target does not have
+split-within-a-year = the plan is not longer than a year, where months ÷ 12 counts as stated; `split` is for tasks of several years without yearly figures
+stated-without-yearly-figures = the plan is longer than a year and has no milestones; if the document gives no yearly figures, write `split` in `basis`
 duplicate-target = the same target as on line { $first } (indicator, scope, kind and dates); when a target changes, the old row gets `until`
+bad-lead-placeholder = `{ $written }`: the only placeholder in `lead` is {"{"}region{"}"}, and it stands alone
+lead-of-each-no-unit = `{ $lead }` is no single unit, so that nobody answers for a region's result
+lead-of-each-no-unit-hint = write {"{"}region{"}"} in `lead`: then each region answers for its own; the department that supervises them belongs in `oversight`
+lead-no-unit = `{ $lead }` is no single unit, so that no letter can go to it; name the one that answers
 
 # The files that departments send
 feed-files-unlisted = the feed's files cannot be listed: { $why }

@@ -708,6 +708,7 @@ did-you-mean = 是不是 `{ $name }`？
 
 # The project: onpace.toml, regions.csv, targets.csv, actions.csv
 accepted-before-due = `accepted_until` 早于 `due`
+before-opened = `{ $column }` 早于 `opened`
 extension-without-approval = 延期须填批准文号（`approved_by`）
 not-a-single-line = `{ $key }` 只能写一行文字
 briefing-date-not-a-day = `date`（成文日期）应写到日，如 "2020-12-04"
@@ -857,6 +858,8 @@ relative-root = 全域没有可比的地区
 relative-to-a-sum = 各地之和不能作为一地的标准：这个指标逐级相加，请用 `@平均`
 relative-column-earlier = 与以往数值比较的目标不用 `{ $column }`
 relative-to-no-baseline = 该指标从 0 起累计，基数的若干倍仍是 0；请用 `@上年同期` 或年份，如 `@2019`
+relative-to-a-later-year = { $number }年在期限之后
+reference-before-start = 目标参照 { $needed } 的数，而 { $start }（`start`）以前的数据不计入：请提前 `start`，或直接写目标值
 targets-more-than-whole = { $n }/{ $of }个下级地区的目标合计{ $sum }{ $unit }，比{ $region }的目标{ $value }{ $unit }多{ $by }{ $unit }
 targets-less-than-whole = { $n }/{ $of }个下级地区的目标合计{ $sum }{ $unit }，比{ $region }的目标{ $value }{ $unit }少{ $by }{ $unit }
 targets-do-not-add-up-hint = 核对分解方案；层层加码或留有余量时可不改
@@ -869,7 +872,14 @@ fixed-target-value = `{ $kind }` 的目标值只能是 { $fixed }，写的是 { 
 upper-without-effect = `{ $kind }` 目标不用 `upper`
 upper-below-value = `upper` 小于 `value`
 baseline-of-a-flow = 按期累计的指标从 0 起算，`baseline` 不能是 { $written }
+split-without-plan = `split`（均衡分解）用于按期限推进的任务，该目标没有这样的计划
+split-within-a-year = 计划不超过一年，按月均摊即为文件明确；`split`（均衡分解）用于跨年度而文件未分解年度任务的目标
+stated-without-yearly-figures = 计划超过一年而没有节点；文件未分解年度任务的，`basis` 请写 `split`（均衡分解）
 duplicate-target = 与第 { $first } 行是同一目标（指标、范围、类型、起止相同）；修改目标时给旧行填 `until`
+bad-lead-placeholder = `{ $written }`：`lead` 中只能单独写 {"{"}region{"}"}
+lead-of-each-no-unit = `{ $lead }` 不是一个具体单位，各地的结果无人负责
+lead-of-each-no-unit-hint = `lead` 请写 {"{"}region{"}"}，即由该地区自行负责；主管部门写在 `oversight`
+lead-no-unit = `{ $lead }` 不是一个具体单位，无法发函；请写明牵头单位
 
 # The files that departments send
 feed-files-unlisted = 无法列出报送文件：{ $why }

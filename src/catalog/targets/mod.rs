@@ -3,7 +3,9 @@
 //! Comes in: `targets.csv`, and what its rows refer to: regions and indicators. Goes out: [`Target`]. Must not know: any value.
 
 mod amounts;
+mod basis_advice;
 mod kind;
+mod lead_text;
 mod plan_text;
 mod reference;
 mod reference_text;

@@ -5,11 +5,12 @@ use super::kind::TargetKind;
 use super::reference::{Reference, Whose};
 use super::target::Plan;
 use crate::catalog::indicators::Indicator;
+use crate::catalog::project_toml::Project;
 use crate::catalog::reading::{Cell, Findings, Row, listed};
 use crate::catalog::regions::{Regions, Scope};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
-use crate::measure::{Exact, exact, read_number};
+use crate::measure::{Calendar, Exact, Month, When, Year, exact, read_number};
 use crate::say;
 use num_traits::Signed;
 
@@ -94,10 +95,19 @@ pub(super) struct RowSoFar<'a> {
     pub(crate) plan: Option<&'a Plan>,
     pub(crate) scope: Option<&'a Scope>,
     pub(crate) indicator: Option<&'a Indicator>,
+    pub(crate) from: Option<When>,
+    pub(crate) due: Option<When>,
 }
 
 /// Reports whatever does not go together with a relative target.
-pub(crate) fn check(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, regions: &Regions, findings: &Findings) {
+pub(crate) fn check(
+    whose: Whose,
+    row: &Row<'_>,
+    so_far: &RowSoFar<'_>,
+    regions: &Regions,
+    project: &Project,
+    findings: &Findings,
+) {
     let error = |column, message| findings.error("reference-error", row.get(column).at(), message);
     if so_far.kind.is_some_and(|k| !k.may_be_relative()) {
         error("kind", say!("relative-kind"));
@@ -106,7 +116,8 @@ pub(crate) fn check(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, regions:
         error("plan", say!("relative-plan"));
     }
     if whose.is_earlier() {
-        return check_earlier(whose, row, so_far, findings);
+        check_earlier(whose, row, so_far, findings);
+        return check_known(whose, row, so_far, project, findings);
     }
     for column in ["tolerance", "baseline", "upper"] {
         let text = row.get(column).tidy().into_owned();
@@ -133,5 +144,58 @@ fn check_earlier(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, findings: &
     }
     if whose == Whose::Baseline && so_far.indicator.is_some_and(Indicator::starts_from_zero) {
         error("value", say!("relative-to-no-baseline"));
+    }
+}
+
+/// Warns where the value that is referred to lies before the project's start, so that no row of it counts; a year after the due date is
+/// an error.
+fn check_known(whose: Whose, row: &Row<'_>, so_far: &RowSoFar<'_>, project: &Project, findings: &Findings) {
+    let totals = so_far.indicator.is_some_and(Indicator::starts_from_zero);
+    let last = so_far.due.or(so_far.from).map(When::month);
+    // Of a total every month is needed, of a state the last one.
+    let needed = match whose {
+        Whose::Root | Whose::Parent | Whose::Mean | Whose::Baseline => None,
+        Whose::LastYear => so_far.from.filter(|_| totals).map(When::month).or(last).map(Month::a_year_earlier),
+        Whose::Year(number) => {
+            let year = year_named(number, project.calendar);
+            if last.is_some_and(|last| year.first_month() > last) {
+                findings.error("reference-error", row.get("value").at(), say!("relative-to-a-later-year", %number));
+                return;
+            }
+            Some(if totals { year.first_month() } else { year.last_month() })
+        }
+    };
+    if let Some((needed, start)) = needed.zip(project.start).filter(|(needed, start)| needed < start) {
+        let message = say!("reference-before-start", %needed, %start);
+        findings.warning("reference-before-start", row.get("value").at(), message);
+    }
+}
+
+/// The year that begins in a calendar year.
+fn year_named(number: i32, calendar: Calendar) -> Year {
+    /// A year that begins in a calendar year contains its last month.
+    const DECEMBER: i8 = 12;
+    calendar.year_of(Month::new(i16::try_from(number).unwrap_or(i16::MAX), DECEMBER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_written_with_or_without_the_next() {
+        let years = ["2019", "2019年", "2019/20", "1999/00"].map(year);
+        assert_eq!(years, [Some(2019), Some(2019), Some(2019), Some(1999)]);
+        for text in ["", "19", "20190", "2019/21", "2019/2020", "+201", "last", "2019-20"] {
+            assert_eq!(year(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_named_after_the_calendar_year_in_which_it_begins() {
+        for starts in [1, 4, 12] {
+            let year = year_named(2019, Calendar::starting_in(starts).unwrap());
+            assert_eq!(year.first_month(), Month::new(2019, starts));
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::kind::{TargetKind, Upper};
 use super::reference_text::RowSoFar;
 use super::target::{Baseline, Plan, Target};
 use super::terms::{Basis, KeepMode};
-use super::{plan_text, reference_text, split_targets, terms_text};
+use super::{basis_advice, lead_text, plan_text, reference_text, split_targets, terms_text};
 use crate::catalog::feeds::FeedDraft;
 use crate::catalog::indicators::{Indicator, Source};
 use crate::catalog::project_toml::Project;
@@ -101,11 +101,12 @@ impl<'a> Context<'a> {
         let asked = plan_text::Asked { value: value.as_ref(), relative };
         let plan = plan_text::read(row, kind, from.zip(Some(due)), indicator, &asked, &amounts);
         if let (Some(reference), Some(regions)) = (&reference, self.regions) {
-            let row_so_far = RowSoFar { kind, plan: plan.as_ref(), scope: scope.as_ref(), indicator };
-            reference_text::check(reference.whose, row, &row_so_far, regions, self.findings);
+            let row_so_far = RowSoFar { kind, plan: plan.as_ref(), scope: scope.as_ref(), indicator, from, due };
+            reference_text::check(reference.whose, row, &row_so_far, regions, self.project, self.findings);
         }
+        let lead = lead_text::read(row, scope.as_ref(), self.findings);
         let own_words = |column| row.get(column).text.to_owned();
-        Some(Target {
+        let target = Target {
             line: row.line,
             indicator: named?.to_owned(),
             scope: scope?,
@@ -126,13 +127,17 @@ impl<'a> Context<'a> {
             decided: day("decided").map(When::last_day),
             approved_by: own_words("approved_by"),
             reason: own_words("reason"),
-            lead: own_words("lead"),
+            lead,
             support: own_words("support"),
             oversight: own_words("oversight"),
             leader: own_words("leader"),
             source: own_words("source"),
             note: own_words("note"),
-        })
+        };
+        if let Some(indicator) = indicator {
+            basis_advice::check(&target, indicator, row, self.findings);
+        }
+        Some(target)
     }
 
     fn indicator(&self, row: &Row<'_>) -> Option<&'a str> {

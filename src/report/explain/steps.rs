@@ -80,7 +80,7 @@ fn whose(whose: Whose) -> Message {
         Whose::Mean => say!("whose-mean"),
         Whose::LastYear => say!("whose-last-year"),
         Whose::Baseline => say!("whose-baseline"),
-        Whose::Year(year) => say!("whose-year", year),
+        Whose::Year(year) => say!("whose-year", %year),
     }
 }
 
