@@ -141,10 +141,8 @@ fn points() -> Vec<Point> {
     let value = |n: i64| if n == 8 { 7100 } else { n * 880 };
     (1..=8)
         .map(|n| Point {
-            month: Month::new(2020, i8::try_from(n).unwrap()),
-            value: Value::Observed(whole(value(n))),
             own: Some(whole(value(n) - value(n - 1))),
-            coverage: None,
+            ..Point::of(Month::new(2020, i8::try_from(n).unwrap()), Value::Observed(whole(value(n))))
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use super::plan_shape::PlanShape;
 use super::rating::Ruling;
 use crate::catalog::Verdict;
 use crate::measure::{Direction, Exact, Month, named};
+use crate::series::OwnPeriod;
 use num_traits::{Signed, Zero};
 
 /// What was found. Amounts are in the indicator's unit, for a count of regions in regions; shares are plain fractions (0.25 for
@@ -53,6 +54,8 @@ pub struct Assessment {
     /// The month at whose end the value is judged: that of the feed's own period or, once due has passed, that in which the target is
     /// judged for good.
     pub judged: Option<Month>,
+    /// The feed's own period at the report's month; None for a count of regions.
+    pub own: Option<OwnPeriod>,
     /// Whether due has passed by the report's month.
     pub past_due: bool,
     /// Rejected rows that could change the value.
@@ -99,6 +102,7 @@ impl Assessment {
             recent_months: None,
             per: Per::Month,
             judged: None,
+            own: None,
             past_due: false,
             waiting: 0,
             left: None,

@@ -73,6 +73,7 @@ fn finished(q: &Question, month: Month, target: Option<&Target>) -> Assessment {
     };
     escalate(&at, &mut answer);
     answer.judged = Some(month);
+    answer.own = Some(q.own);
     answer.waiting = q.waiting;
     if q.waiting > 0 {
         answer.flag(Flag::Doubtful);

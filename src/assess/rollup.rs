@@ -198,16 +198,4 @@ mod tests {
         assert_eq!(of(["10", "11"]), (Verdict::Met, Some(n("0")), Some(n("1")), Some(n("0"))));
         assert_eq!(of(["10", "9"]), (Verdict::NotRated, Some(n("-1")), Some(n("0.5")), Some(n("0"))));
     }
-
-    #[test]
-    fn milestones_count_in_members_only_where_more_is_better() {
-        let stated = Plan::Milestones(BTreeMap::from([(date(2020, 6, 30), n("30"))]));
-        let expected = |case: Case| {
-            let members = [member(Verdict::Behind, Some("0")), member(Verdict::Behind, Some("0"))];
-            rolled(&case.plan(stated.clone()), &members, "2020-06").expected
-        };
-        assert_eq!(expected(level().reach("40", "2019-12", "2020-12")), Some(n("1.5")));
-        assert_eq!(expected(falling().reach("40", "2019-12", "2020-12")), Some(n("1")), "an even plan instead");
-        assert_eq!(expected(level().reach("0", "2019-12", "2020-12")), Some(n("1")));
-    }
 }

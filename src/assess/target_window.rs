@@ -16,10 +16,11 @@ pub fn history_window(indicator: &Indicator) -> Window {
     }
 }
 
-/// Whether a target is in force at `as_of`: its last month, `until`, has not passed.
+/// Whether a target is in force at `as_of`: it has been decided, and its last month, `until`, has not passed.
 #[must_use]
 pub fn in_force(target: &Target, as_of: Month) -> bool {
-    target.until.is_none_or(|until| as_of <= until.month())
+    let known = target.decided.is_none_or(|decided| decided <= as_of.last_day());
+    known && target.until.is_none_or(|until| as_of <= until.month())
 }
 
 /// The window over which a target judges its indicator. What happened in a time is judged period by period, where the target has to hold

@@ -144,12 +144,7 @@ mod tests {
     fn rows(catalog: &Catalog, east: i64, west: i64) -> Vec<Assessed<'_>> {
         let of = |region, n| Assessed {
             first_seen: Some(as_of()),
-            points: vec![crate::series::Point {
-                month: as_of(),
-                value: crate::series::Value::Observed(whole(n)),
-                own: None,
-                coverage: None,
-            }],
+            points: vec![crate::series::Point::of(as_of(), crate::series::Value::Observed(whole(n)))],
             ..row(catalog, region, Verdict::Behind, Some(n))
         };
         vec![of(ROOT, east + west), of(EAST, east), of(WEST, west)]

@@ -22,6 +22,7 @@ mod running_totals;
 mod study;
 mod tally;
 mod template;
+mod texts_without_rows;
 mod values;
 mod workers;
 mod write;

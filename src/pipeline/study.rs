@@ -4,7 +4,7 @@ use super::feed_detail::{self, MANY};
 use super::files::has_begun;
 use super::reject_index::RejectIndex;
 use super::workers::on_workers;
-use super::{running_totals, template};
+use super::{running_totals, template, texts_without_rows};
 use crate::catalog::{Catalog, Indicator, ProjectFiles, Source, load};
 use crate::diag::{Diagnostic, Warned};
 use crate::feed::{Ingested, ingest_cached};
@@ -116,6 +116,8 @@ impl Study {
         let rejects = feeds.iter().map(index).collect();
         let (feeds, store) = (feeds.into_iter().collect(), store.clone());
         let mut study = Self { catalog, feeds, warnings, on: None, template, rejects, store };
+        let unmet = texts_without_rows::warnings(&study.catalog, &study.feeds);
+        study.warnings.extend(unmet);
         if let Some(last) = study.latest_month() {
             let falls = running_totals::falls(&study.catalog, &study.feeds, last);
             study.warnings.extend(falls);

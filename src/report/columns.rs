@@ -12,6 +12,7 @@ macro_rules! columns {
     ($(#[$about:meta])* $row:ident { $($name:ident $kind:ident),* $(,)? }) => {
         $(#[$about])*
         #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[serde(default)]
         pub struct $row { $(pub $name: String),* }
 
         impl $row {

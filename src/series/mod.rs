@@ -22,6 +22,7 @@ mod row_points;
 mod rows_by_month;
 #[cfg(test)]
 mod tests;
+mod texts_without_rows;
 mod window;
 
 pub use answer::{Answer, answer};
@@ -36,4 +37,5 @@ pub use own_period::{OwnPeriod, ReportState, own_period};
 pub use point::{Point, Points, Value, Why};
 pub use rejected_rows::could_count;
 pub use rows_by_month::row_months;
+pub use texts_without_rows::texts_without_rows;
 pub use window::Window;

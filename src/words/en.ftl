@@ -1228,6 +1228,8 @@ name-clash = it clashes with { $other } where case is ignored
 
 # Making a report
 accumulated-less = { $region }: `{ $name }` accumulated since January is { $by } { $unit } less in { $month } than the month before
+where-without-rows = { $id }: no row says “{ $text }” in { $column }, so the indicator has no value
+where-without-rows-hint = if none has happened yet, list the text in the column's `one_of`: then the count is 0; otherwise write it as the files do
 accumulated-less-hint = ask the sender to check that month's total
 template-unusable = template `{ $name }` cannot be used: { $why }
 

@@ -1105,6 +1105,8 @@ name-clash = 在不区分大小写的系统上与 { $other } 冲突
 
 # Making a report
 accumulated-less = { $region }“{ $name }”{ $month }的本年累计数比上月少{ $by }{ $unit }
+where-without-rows = { $id }：没有任何一行的“{ $column }”写作“{ $text }”，该指标无数据
+where-without-rows-hint = 如确未发生，请在该列的 one_of 中列出此项，则计为0；否则请按文件中的写法填写
 accumulated-less-hint = 请报送单位核对该月累计数
 template-unusable = 模板 `{ $name }` 不能用：{ $why }
 

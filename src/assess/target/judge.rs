@@ -325,10 +325,11 @@ mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, case, falling, flow, level, n, point};
     use crate::catalog::Kind;
+    use crate::series::Why;
 
     #[test]
     fn an_inferred_verdict_is_softened_to_behind_at_worst() {
-        let all = Verdict::ALL.map(|v| (v, softened(v)));
+        let all = Verdict::ALL.map(|v| (v, softened(v, Basis::Inferred)));
         let changed: Vec<_> = all.into_iter().filter(|(v, s)| v != s).collect();
         assert_eq!(changed, [(Verdict::FarBehind, Verdict::Behind), (Verdict::Missed, Verdict::Behind)]);
     }

@@ -132,7 +132,9 @@ mod tests {
 
     #[test]
     fn a_tenth_of_the_edge_parts_behind_from_far_behind() {
-        let of = |edge, short| short_of_edge(&n(edge), &n(short));
+        let target = keep("0", "", &[]).target.unwrap();
+        let unit = Unit::parse("亩").unwrap();
+        let of = |edge, short| short_of_edge(&target, unit, &n(edge), &n(short));
         assert_eq!((of("50", "5"), of("50", "5.01")), (Verdict::Behind, Verdict::FarBehind));
         assert_eq!((of("-50", "5"), of("-50", "5.01")), (Verdict::Behind, Verdict::FarBehind));
         assert_eq!((of("0", "0"), of("0", "0.01")), (Verdict::Behind, Verdict::FarBehind));

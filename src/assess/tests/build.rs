@@ -187,14 +187,14 @@ impl Case {
             points: &self.points,
             history: &self.history,
             months_per_period: self.months_per_period,
-            own: self.own(month(as_of)),
+            own: self.own_period(month(as_of)),
             row_months: self.row_months.as_ref(),
             waiting: self.waiting,
             reference: self.reference.as_ref(),
         })
     }
 
-    fn own(&self, as_of: Month) -> OwnPeriod {
+    fn own_period(&self, as_of: Month) -> OwnPeriod {
         let every = match self.months_per_period {
             3 => Every::Quarter,
             12 => Every::Year,

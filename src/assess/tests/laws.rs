@@ -60,7 +60,7 @@ prop_compose! {
             t.baseline = stated.map_or(Baseline::First, |b| Baseline::Stated(whole(b)));
         });
         case.indicator.yearly = yearly;
-        case.doubtful = doubtful;
+        case.waiting = usize::from(doubtful);
         case.months_per_period = period;
         if count {
             case = case.unit("人", 0);

@@ -141,24 +141,14 @@ fn subject<'a>(c: &Context<'a>, assessed: &'a Assessed<'a>, lapsed: Option<&'a T
         indicator: assessed.indicator,
         target: assessed.target,
         assessment: &assessed.assessment,
-        as_of: c.input.as_of,
+        as_of: assessed.assessment.judged.unwrap_or(c.input.as_of),
         region: (!root).then(|| catalog.regions.get(assessed.region).name.as_str()),
         source: catalog.feed_of(assessed.indicator).map_or("", |f| f.source.as_str()),
-        recent_months: recent_months(c, assessed),
+        recent_months: assessed.assessment.recent_months.unwrap_or(0),
         short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
         each: assessed.counted_level(&catalog.regions).map(|level| Each { level }),
         lapsed,
     }
-}
-
-/// Months that a recent average looks back over: three periods, or what there is.
-fn recent_months(c: &Context<'_>, row: &Assessed<'_>) -> i32 {
-    let step = c.input.catalog.feed_of(row.indicator).map_or(1, |f| f.every.months());
-    let series = c.input.series.iter().filter(|s| s.indicator.id == row.indicator.id).flat_map(|s| &s.points);
-    let seen = series.filter(|p| p.value.observed().is_some() || p.own.is_some());
-    let first = seen.map(|p| p.month).chain(row.first_seen).min().unwrap_or(c.input.catalog.start);
-    let changes = i32::from(row.indicator.kind.adds_up()) * step + c.input.as_of.since(first);
-    changes.clamp(step, 3 * step) / step * step
 }
 
 /// Of an indicator without a target: the one that was in force last, if there was one.

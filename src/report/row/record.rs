@@ -1,6 +1,6 @@
 //! A row of `gaps.csv`: values in full, without separators.
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Flag};
 use crate::catalog::Indicator;
 use crate::measure::exact::{fixed, full, round};
 use crate::measure::{Exact, Rounding};
@@ -19,6 +19,7 @@ columns! {
         completion Number, progress Number, elapsed Number, expected Number, gap Number, gap_to_target Number, pace Number,
         months_behind Number, required_per_month Number, recent_per_month Number, projected Number, verdict Text, flags Text,
         coverage Text, last_value Number, last_period Text, basis Text, source Text,
+        own_period Text, state Text, waiting_rows Number, per Text, oversight Text,
     }
 }
 
@@ -63,8 +64,18 @@ pub(super) fn record(input: &Input<'_>, row: &Assessed<'_>, name: &str) -> GapRe
         record.due = target.due.map(|d| d.to_string()).unwrap_or_default();
         target.basis.as_str().clone_into(&mut record.basis);
         record.source.clone_from(&target.source);
+        record.oversight.clone_from(&target.oversight);
     }
     record
+}
+
+/// What has come of the own period's report. Where some of what the value rests on is missing, it has come in part.
+fn state(a: &Assessment) -> &'static str {
+    match a.own {
+        Some(own) if own.state.is_received() && a.has(Flag::Partial) && !a.has(Flag::Doubtful) => "partial",
+        Some(own) => own.state.as_str(),
+        None => "",
+    }
 }
 
 fn numbers(a: &Assessment) -> GapRecord {
@@ -88,6 +99,10 @@ fn numbers(a: &Assessment) -> GapRecord {
         coverage: a.coverage.map(|(n, m)| format!("{n}/{m}")).unwrap_or_default(),
         last_value: in_full(a.last.as_ref().map(|(_, x)| x)),
         last_period: a.last.as_ref().map(|(m, _)| m.to_string()).unwrap_or_default(),
+        own_period: a.own.map(|own| own.period.to_string()).unwrap_or_default(),
+        state: state(a).to_owned(),
+        waiting_rows: if a.waiting > 0 { a.waiting.to_string() } else { String::new() },
+        per: if a.required.is_some() || a.recent.is_some() { a.per.as_str().to_owned() } else { String::new() },
         ..GapRecord::default()
     }
 }
