@@ -38,7 +38,7 @@ fn amounts<'a>(q: &Question<'a>) -> impl Iterator<Item = Amount> + use<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::tests::build::{Case, case, flow, level, month, n, point};
+    use crate::assess::tests::build::{Case, case, level, month, n, point};
     use crate::catalog::Kind;
     use crate::measure::Direction;
 

@@ -118,10 +118,8 @@ fn rated(members: &[&Assessment], n: &Exact, m: &Exact, flags: &mut Vec<Flag>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::tests::build::{Case, falling, flow, level, month, n};
+    use crate::assess::tests::build::{Case, flow, level, month, n};
     use crate::catalog::{Reference, Whose};
-    use jiff::civil::date;
-    use std::collections::BTreeMap;
 
     fn member(verdict: Verdict, value: Option<&str>) -> Assessment {
         Assessment { value: value.map(n), ..Assessment::with_verdict(verdict) }

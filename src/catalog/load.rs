@@ -2,6 +2,8 @@
 
 use super::actions_csv::read_actions;
 use super::briefing::Template;
+use super::feeds::Feed;
+use super::indicators::{Indicator, Source};
 use super::model::Catalog;
 use super::project_files::ProjectFiles;
 use super::project_toml::read_project;
@@ -42,6 +44,13 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         && let (Some(project), Some(regions)) = (project, regions)
         && let (Some(title), Some(start)) = (project.title, project.start)
     {
+        let indicators = project.indicators.into_list();
+        let mut feeds: Vec<Feed> = project.feeds.into_iter().map(|draft| draft.feed).collect();
+        for feed in &mut feeds {
+            let reports =
+                |i: &Indicator| i.is_reported() && matches!(&i.source, Source::Rows(of) if of.feed == feed.id);
+            feed.keeps_totals = indicators.iter().any(reports);
+        }
         let catalog = Catalog {
             title,
             language: project.language,
@@ -52,8 +61,8 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             hash: hash(&contents, briefing.template.as_ref()),
             briefing,
             regions,
-            feeds: project.feeds.into_iter().map(|f| f.feed).collect(),
-            indicators: project.indicators.into_list(),
+            feeds,
+            indicators,
             targets,
             actions,
         };

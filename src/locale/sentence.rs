@@ -77,8 +77,11 @@ impl Locale {
     }
 
     fn judged(&self, subject: &Subject<'_>, target: &Target) -> Vec<Part> {
-        let mut first = vec![self.head(subject, target)];
         let a = subject.assessment;
+        let mut first = vec![self.head(subject, target)];
+        if let Some(due) = target.due.filter(|_| a.past_due) {
+            first.insert(0, self.say("was-due", &[("due", &self.by(due))]));
+        }
         match a.verdict {
             Verdict::NotRated => first.push(self.unrated(subject, target)),
             Verdict::Met => first.push(self.word(match target.kind {

@@ -13,7 +13,7 @@ use super::ratio::ratio;
 use super::row_points::{RowPoints, RowTotals};
 use super::window::Window;
 use crate::catalog::{Catalog, Indicator, Kind, Measure, RegionId, RowsOf, Source};
-use crate::measure::{Exact, Month};
+use crate::measure::{Every, Exact, Month};
 use polars::prelude::{PolarsError, PolarsResult};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -160,7 +160,9 @@ fn of_rows<'a>(
 ) -> PolarsResult<Answer<'a>> {
     let feed = catalog.feed(&of.feed).ok_or_else(|| no_such(&of.feed))?;
     let data = feeds.get(&of.feed).ok_or_else(|| no_such(&of.feed))?;
-    let coverage = Coverage::of(feed, &catalog.regions, data, Some((of, indicator.kind)))?;
+    // What happened on days and in weeks is owed day by day and week by week.
+    let every = if window == Window::State { feed.every.max(Every::Month) } else { feed.every };
+    let coverage = Coverage::at(every, feed, &catalog.regions, data, Some((of, indicator.kind)))?;
     let calendar = catalog.calendar;
     let stretches = window.stretches(calendar, catalog.start, as_of, months_per_period(indicator, catalog));
     let running = indicator.kind == Kind::Running;
@@ -174,7 +176,9 @@ fn of_rows<'a>(
     };
     // Windows of whole months look back a year at most.
     let first = catalog.start.plus(-MONTHS_PER_YEAR);
+    let with_totals = feed.keeps_totals;
     let by_month = kind == Kind::Flow
+        && !with_totals
         && reduction == Reduction::Sum
         && over.iter().all(|s| s.is_of_months() && s.first >= first.first_day());
     let subjects = subjects(&data.frame, feed);
@@ -186,7 +190,16 @@ fn of_rows<'a>(
         })?
     } else {
         feeds.totals(key(Over::Window(asked, as_of)), || {
-            let plan = Plan { reduction, kind, window: asked, stretches: &over, added_up, states_figures, subjects };
+            let plan = Plan {
+                reduction,
+                kind,
+                window: asked,
+                stretches: &over,
+                added_up,
+                states_figures,
+                with_totals,
+                subjects,
+            };
             compute(rows_of(&data.frame, feed, of, kind)?, &catalog.regions, plan)
         })?
     };

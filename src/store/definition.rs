@@ -49,12 +49,13 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         files_are,
         files_are_stated: _,
         max_rejected,
+        keeps_totals,
         missing,
         zero,
         reading,
         columns,
     } = feed;
-    let marks = format!("{cutoff:?} {max_rejected} {missing:?} {zero:?}");
+    let marks = format!("{cutoff:?} {keeps_totals} {max_rejected} {missing:?} {zero:?}");
     let text = format!("{every:?} {calendar:?} {key:?} {files_are:?} {marks} {reading:?} {columns:?} {detail:?}");
     let mut hasher = blake3::Hasher::new();
     hasher.update(&FORM.to_le_bytes());

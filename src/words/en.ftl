@@ -164,6 +164,7 @@ moving-away = further from the target than at the start ({ $baseline })
 met = which completes the task
 met-late = which completes the task, after its due date
 met-kept = which meets the requirement
+was-due = The task was due { $due }
 missed = past due and { $gap } away from the target
 missed-plain = past due
 missed-in = but { $month } was short of the requirement, which is therefore missed

@@ -137,6 +137,7 @@ moving-away = 比起点（{ $baseline }）更远离目标
 met = 已完成任务
 met-late = 已完成任务，但晚于规定时限
 met-kept = 已达标
+was-due = 任务已于{ $due }到期
 missed = 逾期未完成，距目标还差{ $gap }
 missed-plain = 逾期未完成
 missed-in = 但{ $month }未达到要求，逾期未完成

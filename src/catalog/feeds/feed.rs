@@ -34,6 +34,8 @@ pub struct Feed {
     pub files_are: FilesAre,
     /// Whether the catalog says it, as it must where it decides the value of a level or of open cases.
     pub files_are_stated: bool,
+    /// Whether a row for a region counts beside rows for its parts, because an indicator takes the figures as they are reported.
+    pub keeps_totals: bool,
     /// The share of rejected rows above which a file is not used.
     pub max_rejected: Exact,
     /// More marks of “no figure”, besides the usual ones.

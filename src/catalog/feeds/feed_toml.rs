@@ -90,6 +90,7 @@ pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&R
         key: key(table, &columns, &broken),
         files_are: table.word("files_are", &FILES_ARE).unwrap_or(FilesAre::Changes),
         files_are_stated: table.get("files_are").is_some(),
+        keeps_totals: false,
         max_rejected: table.get("max_rejected").and_then(share).unwrap_or_else(|| exact::ratio(1, 2)),
         missing: marks(table, "missing"),
         zero: zero_marks(table),

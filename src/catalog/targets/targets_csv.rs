@@ -298,8 +298,8 @@ fn baseline(row: &Row<'_>, indicator: Option<&Indicator>, amounts: &Amounts<'_>)
 fn no_promise_twice(targets: &[Target], findings: &Findings) {
     let mut seen = BTreeMap::new();
     for target in targets {
-        let Target { indicator, scope, kind, from, due, until, .. } = target;
-        let promise = format!("{indicator} {scope:?} {kind:?} {from:?} {due:?} {until:?}");
+        let Target { indicator, scope, kind, from, due, until, decided, .. } = target;
+        let promise = format!("{indicator} {scope:?} {kind:?} {from:?} {due:?} {until:?} {decided:?}");
         if let Some(first) = seen.insert(promise, target.line) {
             let message = say!("duplicate-target", first);
             findings.error("duplicate-row", Location::at(TARGETS_FILE, target.line, 1), message);

@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 /// key, their dates and closed-list texts. A feed of events without amounts has no control totals.
 pub(in crate::feed) fn skip_control_totals(feed: &Feed, regions: &Regions, file: &mut FileRows) {
     let rows = &mut file.rows;
+    if feed.keeps_totals {
+        return;
+    }
     let Some(place) = feed.columns.iter().position(|c| c.kind == ColumnKind::Region) else { return };
     let beside: Vec<usize> = if feed.key.is_empty() {
         if !feed.columns.iter().any(|c| matches!(c.kind, ColumnKind::Quantity { .. })) {

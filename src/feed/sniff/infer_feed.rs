@@ -62,6 +62,7 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
         senders: Vec::new(),
         files_are: FilesAre::Changes,
         files_are_stated: true,
+        keeps_totals: false,
         max_rejected: crate::measure::exact::ratio(1, 2),
         missing: Vec::new(),
         zero: Vec::new(),

@@ -24,6 +24,8 @@ pub(in crate::series) struct Plan<'a> {
     pub added_up: bool,
     /// Whether rows are figures about their whole region, rather than things to count.
     pub states_figures: bool,
+    /// Whether control totals stand among the rows.
+    pub with_totals: bool,
     /// How many columns say what a row is about, see [`rows_of`](super::rows_of).
     pub subjects: usize,
 }
@@ -47,7 +49,7 @@ pub(in crate::series) fn compute(rows: LazyFrame, regions: &Regions, plan: Plan<
 /// Sums of rows; of states, of the latest statements.
 fn sums(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<BaseTotals> {
     // Only the latest of figures stands, so that it matters what each one is about.
-    let latest = plan.states_figures && matches!(plan.kind, Kind::Level | Kind::Running);
+    let latest = plan.states_figures && (matches!(plan.kind, Kind::Level | Kind::Running) || plan.with_totals);
     let about: Vec<String> = (0..if latest { plan.subjects } else { 0 }).map(subject_name).collect();
     let grouped = ["region", "at", "upto"].into_iter().chain(about.iter().map(String::as_str)).map(col);
     let rows = if plan.added_up {
@@ -73,7 +75,14 @@ fn sums(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<Base
     if ends {
         predecessors::end_with_regions(&mut rows, regions, plan.kind == Kind::Running);
     }
-    let spoken = if mixed { latest_statements::settle(&mut rows, regions) } else { Vec::new() };
+    let spoken = match plan.kind {
+        Kind::Level | Kind::Running if mixed => latest_statements::settle(&mut rows, regions),
+        Kind::Flow if mixed => {
+            latest_statements::drop_control_totals(&mut rows, regions);
+            Vec::new()
+        }
+        _ => Vec::new(),
+    };
     predecessors::hand_on(&mut rows, regions);
     BaseTotals::stretches(&AmountRows::from_each(&rows, plain.scale), regions, plan.stretches, counts, spoken)
 }

@@ -29,6 +29,19 @@ pub(super) fn mixes_levels(regions_with_rows: &BTreeSet<RegionId>, regions: &Reg
         .any(|id| regions.with_ancestors(*id).skip(1).any(|above| regions_with_rows.contains(&above)))
 }
 
+/// Takes out figures for a whole beside figures for its parts of the same day: control totals, which are never added.
+pub(super) fn drop_control_totals(rows: &mut Vec<AmountRow>, regions: &Regions) {
+    let mut by_group: BTreeMap<u64, Vec<AmountRow>> = BTreeMap::new();
+    for row in rows.iter() {
+        by_group.entry(row.group).or_default().push(*row);
+    }
+    let of: BTreeMap<u64, Statements<'_>> =
+        by_group.iter().map(|(group, rows)| (*group, Statements::of(rows.iter(), regions))).collect();
+    rows.retain(|row| {
+        of.get(&row.group).is_none_or(|s| !s.below.get(&row.region()).is_some_and(|b| b.contains(&row.at)))
+    });
+}
+
 /// Lets the latest statement stand. Rows of one `group` speak of the same thing.
 pub(super) fn settle(rows: &mut Vec<AmountRow>, regions: &Regions) -> Vec<SpokenInPart> {
     let mut by_group: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
