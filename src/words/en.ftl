@@ -997,6 +997,7 @@ column-gone-hint = where it has another name now, add that as an alias of { $id 
 mixed-periods = `{ $header }` is { $written } here and a month elsewhere; one month written in two ways has two keys, so neither row revises the other, and both may count
 mixed-periods-hint = write months throughout, such as 2020-11
 rows-alike = rows exactly like line { $first }: { $more } more; the feed has no key, so all were used
+region-under-two-names = { $name } stands here as { $alias }, and under its own name in line { $line }; both rows were used, as those of two places: where they are one row written twice, delete one
 duplicate-key = the same key as line { $line } with other values ({ $differs }); neither was used: find out which is right and keep that one
 implausible-unit = `{ $header }` is { $after }, the period before ({ $file } line { $line }) had { $before }: about 10,000 times apart
 implausible-unit-hint = was 万 left out or added? check the unit

@@ -874,6 +874,7 @@ column-gone-hint = 列名变了的，请在 onpace.toml 的 { $id } 中补上别
 mixed-periods = “{ $header }”在此写的是{ $written }，别处写的是月份；同一个月的两种写法算作两个主键，互不更正，可能重复计入
 mixed-periods-hint = 请统一写成月份，如 2020-11
 rows-alike = 与第{ $first }行完全相同的行另有{ $more }行；该报送没有主键，均已计入
+region-under-two-names = { $name }在此写作{ $alias }，第{ $line }行又写本名；两行按两地均已计入，如系同一行重复填报，请删去其一
 duplicate-key = 与第{ $line }行主键相同而内容不同（{ $differs }），均未采用；请核实后只保留一行
 implausible-unit = “{ $header }”为{ $after }，上期（{ $file }第{ $line }行）为{ $before }，相差约一万倍
 implausible-unit-hint = 是否把“万”漏写或多写了？请核对单位

@@ -1,6 +1,6 @@
 //! The part of an entry that is no column: the file's account, its rejects and warnings.
 
-use crate::catalog::RegionId;
+use crate::catalog::{RegionId, WrittenName};
 use crate::diag::{Diagnostic, Location, Severity};
 use crate::feed::file_format::{FileFormat, LineEnd};
 use crate::feed::reject::{Excerpt, Reject};
@@ -25,6 +25,7 @@ pub(in crate::feed) struct Notes {
     records: u64,
     skipped: u64,
     parts: Vec<(usize, usize)>,
+    aliases: Vec<(usize, u16)>,
     /// Upper and lower halves.
     rejected_keys: Vec<(u64, u64)>,
     rejects: Vec<RejectNote>,
@@ -82,6 +83,7 @@ impl Notes {
             records: rows.records,
             skipped: rows.skipped,
             parts: rows.parts.clone(),
+            aliases: rows.aliases.iter().map(|(row, name)| (*row, name.number())).collect(),
             rejected_keys: keys.map(|key| (half(key >> 64), half(*key))).collect(),
             rejects: rows.rejects.iter().map(RejectNote::of).collect(),
             warnings: file.warnings.iter().map(DiagnosticNote::of).collect(),
@@ -103,6 +105,8 @@ impl Notes {
             && (rows.weights.is_empty() || rows.weights.len() == height)
             && self.parts.is_sorted()
             && self.parts.iter().all(|(row, column)| *row < height && *column < self.headers.len())
+            && self.aliases.is_sorted()
+            && self.aliases.iter().all(|(row, _)| *row < height)
             && self.headers.len() == rows.values.len();
         if !fit {
             return None;
@@ -110,6 +114,7 @@ impl Notes {
         rows.records = self.records;
         rows.skipped = self.skipped;
         rows.parts = self.parts;
+        rows.aliases = self.aliases.into_iter().map(|(row, name)| (row, WrittenName::of_number(name))).collect();
         rows.rejected_keys =
             self.rejected_keys.iter().map(|(high, low)| u128::from(*high) << 64 | u128::from(*low)).collect();
         rows.rejects = self.rejects.into_iter().map(|r| r.reject(name, period)).collect::<Option<_>>()?;

@@ -10,8 +10,10 @@ mod differences_between_files;
 mod implausible;
 mod later_dates;
 mod parts_above_whole;
-mod revisions_and_duplicates;
+mod repeats_within_file;
+mod revisions_between_files;
 mod row_dates;
+mod row_key;
 mod settle_file;
 mod snapshot_keys;
 #[cfg(test)]
@@ -19,7 +21,8 @@ mod test_files;
 
 pub(in crate::feed) use differences_between_files::compare_files;
 pub(in crate::feed) use implausible::compare_with_before;
-pub(in crate::feed) use revisions_and_duplicates::{between_files, within_file};
+pub(in crate::feed) use repeats_within_file::within_file;
+pub(in crate::feed) use revisions_between_files::between_files;
 pub(in crate::feed) use row_dates::{RowDates, first_dates, row_dates};
 pub(in crate::feed) use settle_file::settle;
 pub(in crate::feed) use snapshot_keys::SnapshotKeys;

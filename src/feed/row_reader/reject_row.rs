@@ -93,7 +93,7 @@ fn may_be_shifted(row: &RowView<'_, '_>, column: usize) -> bool {
     let open = own.column.one_of.is_empty() && holds_texts(&own);
     let mut private = columns.iter().filter(|c| c.column.private && !(c.column.optional && blank(c)));
     let (time, regions) = (row.cells.period_end(), row.context.regions);
-    private.any(|c| blank(c) || open || own.read(row.cell_of(c), time, &mut texts, regions).0.is_ok())
+    private.any(|c| blank(c) || open || own.read(row.cell_of(c), time, &mut texts, regions).value.is_ok())
 }
 
 /// The row on one line, private cells masked, and where the offending cell stands in it.

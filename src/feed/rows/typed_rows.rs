@@ -4,7 +4,7 @@ use super::column_buffers::ColumnBuffer;
 use super::fingerprints::Fingerprints;
 use super::places::Places;
 use super::row_fingerprints::fingerprint;
-use crate::catalog::Feed;
+use crate::catalog::{Feed, WrittenName};
 use crate::feed::cell::CellValue;
 use crate::feed::cell::Interner;
 use crate::feed::header::row_labels::Total;
@@ -59,6 +59,9 @@ pub(in crate::feed) struct Rows {
     pub totals: Vec<TotalRow>,
     /// Rows that are a part (其中) of what a row above counts, and the column that says so.
     pub parts: Vec<(usize, usize)>,
+    /// Rows of a feed with the region in its key that write it by an alias, and by which one. Once the file is settled, only those
+    /// that share their key with a row which writes the region by another name.
+    pub aliases: Vec<(usize, WrittenName)>,
     /// The first skipped records below the header, by line.
     pub skips: Vec<(u64, Skipped)>,
     /// Units that notes state, with their lines.
@@ -115,6 +118,12 @@ impl Rows {
     pub fn part_of(&self, row: usize) -> Option<usize> {
         let n = self.parts.binary_search_by_key(&row, |(r, _)| *r).ok()?;
         Some(self.parts[n].1)
+    }
+
+    /// By which of its names a row writes a region in the key.
+    pub fn region_name(&self, row: usize) -> WrittenName {
+        let found = self.aliases.binary_search_by_key(&row, |(r, _)| *r);
+        found.map_or(WrittenName::OWN, |n| self.aliases[n].1)
     }
 
     pub fn used(&self) -> impl Iterator<Item = usize> {
@@ -186,6 +195,7 @@ impl Rows {
             total.labels.iter_mut().for_each(|(_, value)| renamed(value));
         }
         self.parts.extend(below.parts.drain(..).map(|(row, column)| (row + above, column)));
+        self.aliases.extend(below.aliases.drain(..).map(|(row, name)| (row + above, name)));
         self.places.append(&mut below.places, self.fingerprints.len());
         self.keys.append(&mut below.keys);
         self.contents.append(&mut below.contents);
