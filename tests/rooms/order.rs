@@ -63,6 +63,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "checks",
             "file",
             "period_in_name",
+            "correction_mark",
             "frame",
             "ingested",
             "files_to_frame",

@@ -50,6 +50,7 @@ struct RejectNote {
     message: Stored,
     region: Option<u32>,
     cells: Vec<(String, String)>,
+    days: Vec<(String, i32)>,
     excerpt: Option<(String, usize, usize)>,
 }
 
@@ -99,7 +100,13 @@ impl Notes {
     }
 
     /// The file with its rows; `None` where the two do not fit together.
-    pub fn into_file(self, hash: String, name: &str, period: Option<Period>, mut rows: Rows) -> Option<FileRows> {
+    pub fn into_file(
+        self,
+        hash: String,
+        name: &str,
+        (period, longer_period): (Option<Period>, Option<Period>),
+        mut rows: Rows,
+    ) -> Option<FileRows> {
         let height = rows.states.len();
         let fit = rows.places.cover(height)
             && (rows.weights.is_empty() || rows.weights.len() == height)
@@ -126,6 +133,8 @@ impl Notes {
             header_line: self.header_line,
             header_rows: self.header_rows,
             period,
+            longer_period,
+            periods: BTreeSet::new(),
             headers: self.headers,
             lacks: self.lacks,
             // Only `sniff` needs it, which reads the file itself.
@@ -165,6 +174,7 @@ impl RejectNote {
             message: Stored(reject.message.clone()),
             region: reject.region.map(|id| id.0),
             cells: reject.cells.clone(),
+            days: reject.days.clone(),
             excerpt: reject.excerpt.as_ref().map(|e| (e.text.clone(), e.cell.start, e.cell.end)),
         }
     }
@@ -179,8 +189,10 @@ impl RejectNote {
             raw: self.raw,
             message: self.message.0,
             period,
+            spoken_for: None,
             region: self.region.map(RegionId),
             cells: self.cells,
+            days: self.days,
             excerpt: self.excerpt.map(|(text, from, to)| Excerpt { text, cell: from..to }),
         })
     }

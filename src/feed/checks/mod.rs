@@ -10,19 +10,27 @@ mod differences_between_files;
 mod implausible;
 mod later_dates;
 mod parts_above_whole;
+mod refused_file;
 mod repeats_within_file;
 mod revisions_between_files;
 mod row_dates;
 mod row_key;
+mod rows_in_another_file;
+mod same_file;
 mod settle_file;
 mod snapshot_keys;
+mod spoken_for;
 #[cfg(test)]
 mod test_files;
 
 pub(in crate::feed) use differences_between_files::compare_files;
 pub(in crate::feed) use implausible::compare_with_before;
+pub(in crate::feed) use refused_file::{is_to_be_refused, refusal, refuse, state_of};
 pub(in crate::feed) use repeats_within_file::within_file;
 pub(in crate::feed) use revisions_between_files::between_files;
 pub(in crate::feed) use row_dates::{RowDates, first_dates, row_dates};
+pub(in crate::feed) use rows_in_another_file::warn_of_rows_in_another_file;
+pub(in crate::feed) use same_file::set_copies_aside;
 pub(in crate::feed) use settle_file::settle;
 pub(in crate::feed) use snapshot_keys::SnapshotKeys;
+pub(in crate::feed) use spoken_for::find_periods;

@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::CellValue;
 use crate::feed::reject::Reject;
 use crate::feed::rows::Fingerprints;
-use crate::feed::rows::{ColumnBuffer, FileRows, NO_SYMBOL, RowState, Rows, region_of, shown, text_cells};
+use crate::feed::rows::{ColumnBuffer, FileRows, NO_SYMBOL, RowState, Rows, date_cells, region_of, shown, text_cells};
 use crate::say;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -134,8 +134,10 @@ fn contradiction(feed: &Feed, regions: &Regions, file: &FileRows, n: usize, othe
         raw: key_text(feed, regions, rows, n),
         message: say!("duplicate-key", line, differs),
         period: file.period,
+        spoken_for: None,
         region: region_of(feed, regions, &row),
         cells: text_cells(feed, &row, &rows.texts),
+        days: date_cells(feed, &row),
         excerpt: None,
     }
 }

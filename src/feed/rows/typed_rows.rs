@@ -51,6 +51,8 @@ pub(in crate::feed) struct Rows {
     /// Of the records as they are written.
     pub fingerprints: Fingerprints,
     pub states: Vec<RowState>,
+    /// Rows of data that another file superseded as a whole; nothing else of them is held.
+    pub superseded: u64,
     /// How many rows of the file each one represents; empty where each is one row.
     pub weights: Vec<u64>,
     pub rejects: Vec<Reject>,
@@ -133,6 +135,21 @@ impl Rows {
     /// How many rows of the file are used.
     pub fn count_used(&self) -> u64 {
         if self.weights.is_empty() { self.used().count() as u64 } else { self.weights.iter().sum() }
+    }
+
+    /// Rows of data: all that are not skipped.
+    pub fn data_rows(&self) -> u64 {
+        let control_totals = self.states.iter().filter(|state| **state == RowState::Skipped).count() as u64;
+        self.records - self.skipped - control_totals
+    }
+
+    /// Supersedes all rows of data and keeps nothing of them.
+    pub fn supersede_all(&mut self) {
+        let superseded = self.data_rows();
+        let mut values = std::mem::take(&mut self.values);
+        values.iter_mut().for_each(ColumnBuffer::clear);
+        let (records, skipped) = (self.records, self.records - superseded);
+        *self = Self { records, skipped, superseded, values, ..Self::default() };
     }
 
     /// Keeps the lines of records that are about to be added up.
