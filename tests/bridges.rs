@@ -28,6 +28,7 @@ files = "feeds/g-*.csv"
 source = "县教体局"
 every = "month"
 key = ["case"]
+files_are = "changes"
 [feed.g.column]
 case = { header = "台账编号", type = "id", private = true }
 region = { header = "乡镇", type = "region" }

@@ -2,7 +2,7 @@
 
 use onpace::catalog::{
     Bands, Baseline, Catalog, Colour, Kind, Measure, Method, PaceBy, Plan, ProjectFiles, Rank, Rows, Scope, Source,
-    TargetKind, Test, Verdict, load,
+    TargetKind, Test, Tolerance, Verdict, load,
 };
 use onpace::measure::exact::{full, ratio, whole};
 use onpace::measure::{Every, Month, When};
@@ -31,6 +31,7 @@ area = { header = "种植面积", type = "quantity", unit = "亩", min = 0 }
 [feed.cases]
 files = "feeds/cases-*.csv"
 key = ["case"]
+files_are = "changes"
 [feed.cases.column]
 case = { type = "id", private = true }
 region = { type = "region" }
@@ -97,7 +98,7 @@ const TARGETS: &str = "indicator,scope,kind,value,upper,unit,from,baseline,due,u
     tobacco,each township except 410001,keep,2,,,,,,,,,2%,\n\
     open_cases,410002,zero,,,,2020-11-05,,2021-03-31,,,,,\n\
     tax,,reach,1.3,,,,,2020-12,,season,,,\n\
-    share,,within,50,60,,,40,2021-12,,,,,\n";
+    share,,within,50,60,,,40,2020-12,,,,,\n";
 
 fn project<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> ProjectFiles {
     ProjectFiles::Memory(
@@ -174,13 +175,13 @@ fn indicators_follow_from_what_they_are_made_of() {
 fn targets_are_in_the_unit_of_their_indicator() {
     let catalog = good();
     let [reach, keep, zero, tax, share] = &catalog.targets[..] else { panic!() };
-    assert_eq!((full(&reach.value), reach.line, reach.inferred), ("13".into(), 2, true));
+    assert_eq!((full(&reach.value), reach.line, reach.is_inferred()), ("13".into(), 2, true));
     let Plan::Milestones(plan) = &reach.plan else { panic!() };
     let plan: Vec<_> = plan.iter().map(|(day, v)| format!("{day} {}", full(v))).collect();
     assert_eq!(plan, ["2021-12-31 9", "2022-12-31 11"]);
     assert_eq!(reach.baseline, Baseline::First);
     assert_eq!(keep.scope, Scope::Each(vec![catalog.regions.by_code("410002").unwrap()]));
-    assert_eq!((keep.tolerance.clone(), keep.from), (ratio(2, 100), When::Month(catalog.start)));
+    assert_eq!((keep.tolerance.clone(), keep.from), (Tolerance::Share(ratio(2, 100)), When::Month(catalog.start)));
     assert_eq!((zero.kind, full(&zero.value)), (TargetKind::Zero, "0".into()));
     assert!(matches!(zero.from, When::Day(_)));
     assert_eq!((&tax.plan, &tax.baseline), (&Plan::Season, &Baseline::Stated(whole(0))));
@@ -276,62 +277,62 @@ onpace.toml:2:1: `titel` is not a key of `onpace.toml`; did you mean `title`?
     insta::assert_snapshot!(with("far_behind = 0.6", "method = \"stacan\""), @"onpace.toml:7:10: `method` is `stacan`, but must be one of `pace`, `statcan`, `destatis`; did you mean `statcan`?");
     insta::assert_snapshot!(with("far_behind = 0.6", "rank = \"month\""), @"onpace.toml:7:8: `rank` is `month`, but must be one of `points`, `months`; did you mean `months`?");
     insta::assert_snapshot!(with("[feed.county]", "[feed.cases]"), @"
-onpace.toml:30:7: this key is already given above
-onpace.toml:31:1: this key is already given above
+onpace.toml:31:7: this key is already given above
+onpace.toml:32:1: this key is already given above
 ");
 }
 
 #[test]
 fn what_is_wrong_with_a_feed_is_told() {
     insta::assert_snapshot!(with("[feed.county]", "[feed.County]\n[feed.county]"), @"
-onpace.toml:30:7: id `County` must be lower-case letters, digits and underscores, beginning with a letter
-onpace.toml:30:7: `County` has no `column`
-onpace.toml:30:7: `County` has no `files`
+onpace.toml:31:7: id `County` must be lower-case letters, digits and underscores, beginning with a letter
+onpace.toml:31:7: `County` has no `column`
+onpace.toml:31:7: `County` has no `files`
 ");
     insta::assert_snapshot!(with("key = [\"case\"]", "key = [\"cases\"]"), @"onpace.toml:23:8: feed `cases` has no column `cases`; did you mean `case`?");
     insta::assert_snapshot!(with("each township", "each townships"), @"onpace.toml:13:10: no region of level `townships`; regions.csv has `county`, `township`; did you mean `township`?");
     insta::assert_snapshot!(with("expect = \"each township\"", "expect = [\"410001\", \"410009\"]"), @"onpace.toml:13:21: region `410009` is not in regions.csv; a scope is a region code or `each township`");
     insta::assert_snapshot!(with("expect = \"each township\"\n", ""), @"onpace.toml:9:7: `acreage` has no `expect`");
-    insta::assert_snapshot!(with("rows = \"report\"", "rows = \"events\""), @r#"onpace.toml:13:1: `expect` has no effect without rows = "report""#);
+    insta::assert_snapshot!(with("rows = \"report\"", "files_are = \"full\"\nrows = \"events\""), @r#"onpace.toml:14:1: `expect` has no effect without rows = "report""#);
     insta::assert_snapshot!(with("header = \"种植面积\", type", "header = \"月份\", type"), @"onpace.toml:19:1: header `月份` already belongs to column `month`");
     insta::assert_snapshot!(with("unit = \"亩\", min = 0", "unit = \"母\", min = 0"), @"onpace.toml:19:53: unit `母` is not known; units are such as 亩, 万元, 吨, 人, 户, %");
     insta::assert_snapshot!(with("unit = \"亩\", min = 0", "min = 0"), @"onpace.toml:19:1: `area` has no `unit`");
-    insta::assert_snapshot!(with("case = { type = \"id\"", "case = { type = \"id\", unit = \"人\""), @r#"onpace.toml:25:23: `unit` belongs only to a column of type = "quantity""#);
-    insta::assert_snapshot!(with("feeds/county-*.csv", "../county-*.csv"), @"onpace.toml:31:9: `../county-*.csv` must be a path inside the project folder such as `feeds/x-*.csv`");
+    insta::assert_snapshot!(with("case = { type = \"id\"", "case = { type = \"id\", unit = \"人\""), @r#"onpace.toml:26:23: `unit` belongs only to a column of type = "quantity""#);
+    insta::assert_snapshot!(with("feeds/county-*.csv", "../county-*.csv"), @"onpace.toml:32:9: `../county-*.csv` must be a path inside the project folder such as `feeds/x-*.csv`");
 }
 
 #[test]
 fn what_is_wrong_with_an_indicator_is_told() {
-    insta::assert_snapshot!(with("feed = \"cases\"", "feed = \"case\""), @"onpace.toml:64:8: feed `case` is not declared; did you mean `cases`?");
-    insta::assert_snapshot!(with("crop = \"tobacco\"", "crop = [\"tobaco\"]"), @"onpace.toml:39:19: `tobaco` is not in `one_of` of column `crop`; did you mean `tobacco`?");
-    insta::assert_snapshot!(with("area = { min = 1.5 }", "area = { min = 2, max = 1 }"), @"onpace.toml:39:36: `min` is above `max`");
-    insta::assert_snapshot!(with("area = { min = 1.5 }", "aera = 1"), @"onpace.toml:39:29: feed `acreage` has no column `aera`; did you mean `area`?");
+    insta::assert_snapshot!(with("feed = \"cases\"", "feed = \"case\""), @"onpace.toml:65:8: feed `case` is not declared; did you mean `cases`?");
+    insta::assert_snapshot!(with("crop = \"tobacco\"", "crop = [\"tobaco\"]"), @"onpace.toml:40:19: `tobaco` is not in `one_of` of column `crop`; did you mean `tobacco`?");
+    insta::assert_snapshot!(with("area = { min = 1.5 }", "area = { min = 2, max = 1 }"), @"onpace.toml:40:36: `min` is above `max`");
+    insta::assert_snapshot!(with("area = { min = 1.5 }", "aera = 1"), @"onpace.toml:40:29: feed `acreage` has no column `aera`; did you mean `area`?");
     insta::assert_snapshot!(with("unit = \"万亩\"", "unit = \"万元\""), @"
-onpace.toml:40:19: column `area` is in 亩, which does not convert to the indicator's 万元
-onpace.toml:50:8: a ratio needs two units that convert, but 万元 and 亩 do not
+onpace.toml:41:19: column `area` is in 亩, which does not convert to the indicator's 万元
+onpace.toml:51:8: a ratio needs two units that convert, but 万元 and 亩 do not
 targets.csv:2:6: unit 亩 does not convert to the indicator's 万元
 ");
-    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ summ = \"area\" }"), @"onpace.toml:40:13: `summ` is not a measure; there are `sum`, `count`, `distinct`, `mean`, `min`, `max`, `open`, `ratio`; did you mean `sum`?");
-    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ sum = \"crop\" }"), @"onpace.toml:40:19: `sum` needs a quantity, which column `crop` is not");
-    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ count = true }"), @"onpace.toml:40:21: `count` counts whole things, which 万亩 does not (人, 户, 个 do)");
+    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ summ = \"area\" }"), @"onpace.toml:41:13: `summ` is not a measure; there are `sum`, `count`, `distinct`, `mean`, `min`, `max`, `reported`, `open`, `ratio`; did you mean `sum`?");
+    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ sum = \"crop\" }"), @"onpace.toml:41:19: `sum` needs a quantity, which column `crop` is not");
+    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ count = true }"), @"onpace.toml:41:21: `count` counts whole things, which 万亩 does not (人, 户, 个 do)");
     insta::assert_snapshot!(with("kind = \"running\"", "kind = \"open\""), @"
-onpace.toml:74:8: kind `open` cannot be measured by `sum`, only by `open`
-onpace.toml:75:1: `since` has no effect on kind `open`, which does not add up over time
+onpace.toml:75:8: kind `open` cannot be measured by `sum`, only by `open`
+onpace.toml:76:1: `since` has no effect on kind `open`, which does not add up over time
 targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
 ");
     insta::assert_snapshot!(with("{ sum = \"tax\" }", "{ mean = \"tax\" }"), @"
-onpace.toml:74:8: kind `running` cannot be measured by `mean`, only by `sum`
+onpace.toml:75:8: kind `running` cannot be measured by `mean`, only by `sum`
 targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
 ");
-    insta::assert_snapshot!(with("kind = \"level\"\ncycle", "window = \"year\"\nkind = \"level\"\ncycle"), @"onpace.toml:41:10: `window` is for kinds `flow` and `running`, but this is `level`");
-    insta::assert_snapshot!(with("better = \"lower\"\n", ""), @"onpace.toml:62:12: `open_cases` has no `better`");
+    insta::assert_snapshot!(with("kind = \"level\"\ncycle", "window = \"year\"\nkind = \"level\"\ncycle"), @"onpace.toml:42:10: `window` is for kinds `flow` and `running`, but this is `level`");
+    insta::assert_snapshot!(with("better = \"lower\"\n", ""), @"onpace.toml:63:12: `open_cases` has no `better`");
     insta::assert_snapshot!(with("[indicator.tax]", "[indicator.board]"), @"
-    onpace.toml:70:12: id `board` is reserved: a chart file board.svg would clash with another one or could not be written; choose another id
+    onpace.toml:71:12: id `board` is reserved: a chart file board.svg would clash with another one or could not be written; choose another id
     targets.csv:5:1: indicator `tax` is not in the catalog
     ");
-    insta::assert_snapshot!(with("unit = \"%\"", "unit = \"亩\""), @"onpace.toml:50:8: the unit of a ratio is % or ‰, not 亩");
-    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"tobacco\", \"tax\"]"), @"onpace.toml:50:8: a ratio needs two units that convert, but 万亩 and 亿元 do not");
-    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"share\", \"everything\"]"), @"onpace.toml:49:22: the ratio `share` is made of itself: `share`, `share`");
+    insta::assert_snapshot!(with("unit = \"%\"", "unit = \"亩\""), @"onpace.toml:51:8: the unit of a ratio is % or ‰, not 亩");
+    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"tobacco\", \"tax\"]"), @"onpace.toml:51:8: a ratio needs two units that convert, but 万亩 and 亿元 do not");
+    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"share\", \"everything\"]"), @"onpace.toml:50:22: the ratio `share` is made of itself: `share`, `share`");
     insta::assert_snapshot!(with("ended = { type = \"date\", optional = true }", "ended = { type = \"date\" }").as_str(), @"");
     insta::assert_snapshot!(with("{ open = [\"found\", \"ended\"] }\n", "{ distinct = \"case\" }\nkind = \"flow\"\n").as_str(), @"");
 }
@@ -350,10 +351,10 @@ fn declared_changes_are_months_in_order() {
     let told = |value: &str| with("unit = \"%\"", &format!("unit = \"%\"\nchanges = {value}"));
     assert_eq!(
         told("[\"2021-03\", \"2021-03\"]"),
-        "onpace.toml:51:23: `changes` must be in order of time without repeats, but 2021-03 comes after 2021-03"
+        "onpace.toml:52:23: `changes` must be in order of time without repeats, but 2021-03 comes after 2021-03"
     );
-    assert_eq!(told("[\"2021-03-05\"]"), "onpace.toml:51:12: must be a month (\"2021-03\"), but is a day");
-    assert!(told("[{ from = \"2021-03\", why = \"x\" }]").starts_with("onpace.toml:51:32: `why` is not a key of"));
+    assert_eq!(told("[\"2021-03-05\"]"), "onpace.toml:52:12: must be a month (\"2021-03\"), but is a day");
+    assert!(told("[{ from = \"2021-03\", why = \"x\" }]").starts_with("onpace.toml:52:32: `why` is not a key of"));
     assert!(told("[{ reason = \"x\" }]").contains("has no `from`"));
 }
 
@@ -364,7 +365,7 @@ fn a_feed_with_several_dates_asks_which() {
         "{ count = true }\nkind = \"flow\"",
         1,
     );
-    insta::assert_snapshot!(said(&toml, REGIONS, TARGETS), @"onpace.toml:62:12: `open_cases` has no `date`, and its feed has several date columns: `found`, `ended`");
+    insta::assert_snapshot!(said(&toml, REGIONS, TARGETS), @"onpace.toml:63:12: `open_cases` has no `date`, and its feed has several date columns: `found`, `ended`");
 }
 
 #[test]
@@ -376,7 +377,7 @@ fn a_ratio_of_ratios_may_not_come_back_to_itself() {
          [indicator.everything]",
         1,
     );
-    insta::assert_snapshot!(said(&toml, REGIONS, TARGETS), @"onpace.toml:60:22: the ratio `b` is made of itself: `a`, `b`, `a`");
+    insta::assert_snapshot!(said(&toml, REGIONS, TARGETS), @"onpace.toml:61:22: the ratio `b` is made of itself: `a`, `b`, `a`");
 }
 
 #[test]
@@ -420,15 +421,15 @@ fn what_is_wrong_with_a_target_is_told() {
     insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,,2021-06=3"), @"targets.csv:2:11: milestone 2021-06 must be before `due` 2020-12, where the target itself is owed");
     insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,2020-06=3"), @"targets.csv:2:11: a plan with milestones needs `due`");
     insta::assert_snapshot!(target("tax,,reach,9,,,,5,2020-12"), @"targets.csv:2:8: a flow starts from 0, so that `baseline` cannot be 5");
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,guessed"), @"targets.csv:2:12: `basis` is `guessed`, but must be one of `stated`, `inferred`");
-    insta::assert_snapshot!(target("tobacco,,keep,9,,,,,,,,,150"), @"targets.csv:2:13: `150` is not a percentage from 0 to 100");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,guessed"), @"targets.csv:2:12: `basis` is `guessed`, but must be one of `stated`, `split`, `inferred`");
+    insta::assert_snapshot!(target("tobacco,,keep,9,,,,,,,,,150"), @"targets.csv:2:13: tolerance `150` is neither a percentage from 0 to 100 nor percentage points, such as 5% or 2 points");
     insta::assert_snapshot!(target("tobacco,,reach,9\ntobacco,410000,reach,8"), @"targets.csv:3:1: the same target as on line 2 (indicator, scope, kind and dates); when a target changes, the old row gets `until`");
     insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,,,,,,,extra"), @"targets.csv:2:18: cell `extra` has no header above it");
 }
 
 #[test]
 fn a_changed_target_is_a_new_row_and_the_old_one_gets_until() {
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2021-12,2020-06\ntobacco,,reach,8,,,,,2021-12"), @"");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,2020-06\ntobacco,,reach,8,,,,,2020-12"), @"");
 }
 
 #[test]
@@ -457,8 +458,8 @@ fn everything_is_told_at_once() {
     let regions = REGIONS.replace("West,township,410000", "West,township,410");
     let targets = TARGETS.replace("tax,,reach", "taxx,,reach").replace("keep,2", "keep,two");
     insta::assert_snapshot!(said(&toml, &regions, &targets), @"
-onpace.toml:44:1: `decimal` is not a key of `tobacco`; did you mean `decimals`?
-onpace.toml:67:10: `better` is `less`, but must be one of `higher`, `lower`
+onpace.toml:45:1: `decimal` is not a key of `tobacco`; did you mean `decimals`?
+onpace.toml:68:10: `better` is `less`, but must be one of `higher`, `lower`
 regions.csv:4:4: parent `410` is not a code of this file
 targets.csv:3:4: `two` is not a number
 targets.csv:5:1: indicator `taxx` is not in the catalog; did you mean `tax`?

@@ -18,6 +18,8 @@ fn regions() -> Regions {
         aliases: aliases.iter().map(|a| (*a).to_owned()).collect(),
         valid_from: None,
         valid_to: None,
+        merged_into: None,
+        name_en: String::new(),
     };
     let list = vec![
         region("411025", "襄城县", "county", None, &["全县"]),
@@ -41,12 +43,19 @@ fn acreage() -> Feed {
         files: "feeds/acreage*.csv".into(),
         source: "县农业农村局".into(),
         every: Every::Month,
-        lag: 0,
+        deadline: None,
+        cutoff: None,
+        all_days: false,
         rows: Rows::Report,
         expect: vec![],
         key: ["month", "region", "crop"].map(str::to_owned).to_vec(),
         calendar: Calendar::CIVIL,
+        senders: Vec::new(),
         files_are: FilesAre::Changes,
+        files_are_stated: true,
+        max_rejected: onpace::measure::exact::ratio(1, 2),
+        missing: Vec::new(),
+        zero: Vec::new(),
         reading: Reading::default(),
         columns: vec![
             column("month", "统计月份/月份", ColumnKind::Date),
@@ -323,7 +332,7 @@ fn scope_depends_on_as_of_and_a_running_case_never_leaves_it() {
 
 #[test]
 fn a_snapshot_says_when_a_case_was_no_longer_there() {
-    let feed = Feed { files_are: FilesAre::Snapshot, ..dropouts() };
+    let feed = Feed { files_are: FilesAre::Full, ..dropouts() };
     let head = "台账编号,乡镇,排查日期,办结日期\n";
     let march = format!("{head}A,麦岭镇,2020-03-01,\nB,麦岭镇,2020-03-01,\nC,麦岭镇,2020-03-01,\n");
     // B is there, though its row cannot be used.
@@ -534,6 +543,8 @@ fn a_name_means_the_region_that_had_it_then() {
         aliases: vec![],
         valid_from: from,
         valid_to: to,
+        merged_into: None,
+        name_en: String::new(),
     };
     let county = Region { level: "county".into(), parent: None, ..region("411025", "襄城县", None, None) };
     let list = vec![

@@ -2,8 +2,8 @@
 
 use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, PlanShape, Share, Verdict};
 use onpace::catalog::{
-    Baseline, BoardRules, Briefing, Catalog, Indicator, Kind, Measure, Plan, Protect, Region, RegionId, Regions,
-    RowsOf, Scope, Source, Target, TargetKind, load,
+    self, Baseline, BoardRules, Briefing, Catalog, Indicator, KeepMode, Kind, Measure, Plan, Protect, Region, RegionId,
+    Regions, RowsOf, Scope, Source, Target, TargetKind, Tolerance, load,
 };
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, When};
@@ -33,6 +33,9 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         unit: Unit::parse(unit).unwrap(),
         decimals: 0,
         better: Direction::Higher,
+        per: whole(1),
+        stale_after: None,
+        within_days: None,
         protect: Protect::None,
         hidden: false,
         changes: vec![],
@@ -53,10 +56,17 @@ fn target(indicator: &str, kind: TargetKind, value: i64) -> Target {
         due: Some(When::Month(Month::new(2020, 12))),
         until: None,
         plan: Plan::Linear,
-        inferred: false,
-        tolerance: whole(0),
+        basis: catalog::Basis::Stated,
+        tolerance: Tolerance::None,
+        keep: KeepMode::Last,
+        far: None,
+        limit: None,
+        decided: None,
+        approved_by: String::new(),
+        reason: String::new(),
         lead: "县农业农村局".to_owned(),
         support: String::new(),
+        oversight: String::new(),
         leader: String::new(),
         source: "县政府工作报告".to_owned(),
         note: String::new(),
@@ -100,6 +110,8 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         aliases: vec![],
         valid_from: None,
         valid_to: None,
+        merged_into: None,
+        name_en: String::new(),
     };
     Catalog {
         actions: vec![],
@@ -200,7 +212,7 @@ fn sentences_of_other_cases() {
     );
     level.indicators[0].decimals = 1;
     level.targets[0].due = Some(When::Month(Month::new(2023, 12)));
-    level.targets[0].inferred = true;
+    level.targets[0].basis = catalog::Basis::Inferred;
     let behind = Assessment {
         value: Some(whole(10)),
         progress: Some(ratio(2, 5)),

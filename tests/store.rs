@@ -32,7 +32,7 @@ note   = { header = "备注", type = "text", optional = true }
 files     = "feeds/cases-*.csv"
 source    = "县教体局"
 key       = ["case"]
-files_are = "snapshot"
+files_are = "full"
 [feed.cases.column]
 case   = { header = "编号", type = "id", private = true }
 region = { header = "乡镇", type = "region" }

@@ -13,7 +13,7 @@ pub(super) fn escalate(q: &Question, answer: &mut Assessment) {
     let (Some(months), Some(target)) = (q.rules.escalate, q.target) else { return };
     let judged_by_plan = matches!(target.kind, TargetKind::Reach | TargetKind::Within | TargetKind::Zero);
     let follows_a_plan = judged_by_plan && answer.elapsed.is_some();
-    if answer.verdict != Verdict::Behind || !follows_a_plan || target.inferred {
+    if answer.verdict != Verdict::Behind || !follows_a_plan || target.is_inferred() {
         return;
     }
     let behind_before = |months_ago: i32| {
@@ -32,6 +32,7 @@ pub(super) fn escalate(q: &Question, answer: &mut Assessment) {
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, level};
+    use crate::catalog::Basis;
 
     /// Behind, but not far, from February to April.
     fn behind() -> Case {
@@ -60,7 +61,7 @@ mod tests {
 
     #[test]
     fn only_a_stated_plan_escalates_and_doubt_at_as_of_does_not_hinder_it() {
-        assert_eq!(verdict(&behind().with(|t| t.inferred = true), "2020-04"), (Verdict::Behind, false));
+        assert_eq!(verdict(&behind().with(|t| t.basis = Basis::Inferred), "2020-04"), (Verdict::Behind, false));
         let done = behind().with(|t| t.kind = TargetKind::All);
         assert!(!done.assess("2020-04").has(Flag::Escalated));
         let mut doubtful = behind();

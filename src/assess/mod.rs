@@ -43,7 +43,7 @@ pub use forecast::forecast;
 pub use method::judges_by_plan;
 pub use method_comparison::{MethodResult, compare_methods, compare_methods_of_count, methods_disagree};
 pub use one_region::assess;
-pub use overdue::{days_overdue, due_day};
+pub use overdue::days_overdue;
 pub use plan_shape::PlanShape;
 pub use question::Question;
 pub use ranking::{Place, Shortfall, Standing, places, shortfall};

@@ -29,7 +29,7 @@ pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>
     answer.coverage = u32::try_from(known).ok().zip(u32::try_from(members.len()).ok());
     answer.target = Some(total.clone());
     answer.left = timeline.left();
-    for (flag, raised) in [(Flag::PerDay, timeline.by_day), (Flag::Inferred, target.inferred)] {
+    for (flag, raised) in [(Flag::PerDay, timeline.by_day), (Flag::Inferred, target.is_inferred())] {
         if raised {
             answer.flag(flag);
         }
@@ -48,7 +48,7 @@ pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>
         }
         judge(&observations, target, &timeline, &total, value, &mut answer);
     }
-    if target.inferred {
+    if target.is_inferred() {
         answer.verdict = softened(answer.verdict);
     }
     // In a complete count all members have a value of the same period.

@@ -24,9 +24,12 @@ impl Threshold {
         match target.kind {
             TargetKind::Within => Self::within(&target.value, target.upper.as_ref(), value),
             TargetKind::Zero => Self::one(Exact::zero(), Direction::Lower, value, &Exact::zero()),
-            TargetKind::Keep => {
-                Self::one(target.value.clone(), indicator.better, value, &(target.value.abs() * &target.tolerance))
-            }
+            TargetKind::Keep => Self::one(
+                target.value.clone(),
+                indicator.better,
+                value,
+                &target.tolerance.amount(&target.value, indicator.unit),
+            ),
             TargetKind::Reach | TargetKind::Done | TargetKind::All => {
                 Self::one(target.value.clone(), indicator.better, value, &Exact::zero())
             }
@@ -53,7 +56,7 @@ impl Threshold {
 mod tests {
     use super::*;
     use crate::assess::tests::build::{case, n};
-    use crate::catalog::Kind;
+    use crate::catalog::{Kind, Tolerance};
 
     /// Edge, gap and whether the value satisfies the target.
     fn threshold(
@@ -96,12 +99,15 @@ mod tests {
     #[test]
     fn the_tolerance_of_keep_is_a_share_of_the_target_and_counts_to_its_end() {
         let of = |better, target, value| {
-            threshold(better, TargetKind::Keep, target, value, |t| t.tolerance = crate::measure::exact::ratio(1, 50)).3
+            threshold(better, TargetKind::Keep, target, value, |t| {
+                t.tolerance = Tolerance::Share(crate::measure::exact::ratio(1, 50))
+            })
+            .3
         };
         assert!(of(Direction::Higher, "50", "49") && !of(Direction::Higher, "50", "48.99"));
         assert!(of(Direction::Lower, "50", "51") && !of(Direction::Lower, "50", "51.01"));
         assert!(of(Direction::Higher, "-50", "-51") && !of(Direction::Higher, "-50", "-51.01"));
-        let reach = |t: &mut Target| t.tolerance = crate::measure::exact::ratio(1, 50);
+        let reach = |t: &mut Target| t.tolerance = Tolerance::Share(crate::measure::exact::ratio(1, 50));
         assert!(!threshold(Direction::Higher, TargetKind::Reach, "50", "49", reach).3, "keep alone has a tolerance");
     }
 

@@ -8,6 +8,7 @@ mod actions_csv;
 mod board;
 mod briefing;
 mod feeds;
+mod files_are_stated;
 mod indicators;
 mod load;
 mod model;
@@ -16,13 +17,15 @@ mod project_toml;
 mod reading;
 mod regions;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod unclaimed_files;
 mod verdict;
 
 pub use action::Action;
 pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, Template};
-pub use feeds::{Column, ColumnKind, Feed, FilesAre, Reading, Rows};
+pub use feeds::{Column, ColumnKind, Deadline, Feed, FilesAre, Reading, Rows};
 pub use indicators::{
     Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
 };
@@ -30,5 +33,5 @@ pub use load::{catalog_files, load};
 pub use model::Catalog;
 pub use project_files::ProjectFiles;
 pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, WrittenName, is_known_level};
-pub use targets::{Baseline, Plan, Promise, Reference, Target, TargetKind, Whose};
+pub use targets::{Baseline, Basis, Far, KeepMode, Plan, Promise, Reference, Target, TargetKind, Tolerance, Whose};
 pub use verdict::Verdict;

@@ -3,6 +3,7 @@
 use super::board::{BoardRules, read_board};
 use super::briefing::{BriefingDraft, read_briefing};
 use super::feeds::{FeedDraft, read_feed};
+use super::files_are_stated;
 use super::indicators::{Indicators, read_indicators};
 use super::reading::{Document, Findings, Node, Table};
 use super::regions::Regions;
@@ -12,7 +13,8 @@ use crate::say;
 use crate::words::Language;
 use toml::de::DeTable;
 
-const KEYS: [&str; 8] = ["title", "language", "start", "synthetic", "board", "briefing", "feed", "indicator"];
+const KEYS: [&str; 9] =
+    ["title", "language", "start", "year_starts", "synthetic", "board", "briefing", "feed", "indicator"];
 
 /// The content of the file, as far as it could be read.
 #[derive(Debug)]
@@ -47,10 +49,10 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
     let root = Table::root(&doc, entries.get_ref());
     root.expect_keys(&KEYS);
     let tables = |key| root.get(key).and_then(|n| n.table()).map(|t| t.named_tables()).unwrap_or_default();
-    // No project can say otherwise yet.
-    let calendar = Calendar::CIVIL;
+    let calendar = root.get("year_starts").and_then(calendar).unwrap_or_default();
     let feeds: Vec<FeedDraft> = tables("feed").iter().map(|t| read_feed(*t, calendar, regions)).collect();
     let indicators = read_indicators(tables("indicator"), &feeds);
+    files_are_stated::check(&tables("feed"), &feeds, &indicators);
     Some(Project {
         title: root.need("title").and_then(|n| n.text()).map(str::to_owned),
         language: root.word("language", Language::NAMES).unwrap_or_default(),
@@ -62,6 +64,17 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
         feeds,
         indicators,
     })
+}
+
+/// Reads the month in which a year begins.
+fn calendar(node: Node<'_>) -> Option<Calendar> {
+    let month = node.whole()?;
+    let calendar = i8::try_from(month).ok().and_then(Calendar::starting_in);
+    if calendar.is_none() {
+        let message = say!("bad-year-start", month);
+        node.error(Diagnostic::error("value-error", message));
+    }
+    calendar
 }
 
 fn month(node: Node<'_>) -> Option<Month> {

@@ -140,7 +140,7 @@ fn thresholds(slot: &Slot<'_>, target: &Target, regions: &[RegionId]) -> Vec<Thr
     let Scope::Each(members) = &target.scope else { return Vec::new() };
     let members: BTreeSet<usize> = (0..regions.len()).filter(|n| members.contains(&regions[*n])).collect();
     let factor = slot.indicator.unit.factor().to_exact();
-    let slack = target.value.clone() * &target.tolerance;
+    let slack = target.tolerance.amount(&target.value, slot.indicator.unit);
     // The least count that is enough, or the least that is too much.
     let from = |edge: Exact| (edge * &factor).ceil().to_integer().to_i64();
     let beyond = |edge: Exact| ((edge * &factor).floor() + whole(1)).to_integer().to_i64();

@@ -53,7 +53,7 @@ pub(super) fn gather(
             Periods::Each(file.rows.used().map(|n| span(periods[&first[n]])).collect())
         };
         let until_seen =
-            (feed.files_are == FilesAre::Snapshot).then(|| file.rows.used().map(|n| seen.until(&file, n)).collect());
+            (feed.files_are == FilesAre::Full).then(|| file.rows.used().map(|n| seen.until(&file, n)).collect());
         let spoken_for = read.periods.first().zip(read.periods.last());
         let spoken_for = spoken_for.map(|(first, last)| (days(first.first_day()), days(last.last_day())));
         file.rows.rejects.iter_mut().for_each(|reject| reject.spoken_for = spoken_for);

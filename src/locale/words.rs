@@ -84,11 +84,14 @@ impl Locale {
     /// What a relative target compares with: `各地平均的90%`, `the mean of all plus 2 亩`.
     #[must_use]
     pub fn reference(&self, reference: &Reference, added: &Exact, unit: Unit) -> String {
-        let whose = self.word(match reference.whose {
-            Whose::Root => "reference-root",
-            Whose::Parent => "reference-parent",
-            Whose::Mean => "reference-mean",
-        });
+        let whose = match reference.whose {
+            Whose::Root => self.word("reference-root"),
+            Whose::Parent => self.word("reference-parent"),
+            Whose::Mean => self.word("reference-mean"),
+            Whose::LastYear => self.word("reference-last-year"),
+            Whose::Baseline => self.word("reference-baseline"),
+            Whose::Year(year) => self.say("reference-year", &[("year", &year.to_string())]),
+        };
         let times = if reference.factor.is_one() {
             whose
         } else {

@@ -1,7 +1,7 @@
 //! Reports that feeds still owe, and by how many days.
 
 use super::study::Study;
-use crate::assess::{days_overdue, due_day};
+use crate::assess::days_overdue;
 use crate::catalog::Feed;
 use crate::measure::Month;
 use crate::report::{Outstanding, OutstandingReport};
@@ -23,7 +23,7 @@ pub fn outstanding(study: &Study, as_of: Month, on: Date) -> Result<Outstanding<
 fn outstanding_of(feed: &Feed, sent: Deliveries, on: Date) -> impl Iterator<Item = OutstandingReport<'_>> {
     let Deliveries { periods, last } = sent;
     periods.into_iter().filter(|delivery| delivery.sent != Sent::InFull).map(move |delivery| {
-        let due = due_day(delivery.period, feed.lag);
+        let due = feed.due_day(delivery.period).unwrap_or_else(|| feed.last_day_of(delivery.period));
         OutstandingReport { feed, delivery, due, overdue: days_overdue(due, on), last: last.clone() }
     })
 }

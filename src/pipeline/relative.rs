@@ -19,6 +19,8 @@ pub(super) fn reference(
             Scope::Each(members) => members.clone(),
             Scope::One(_) => siblings(region, regions),
         },
+        // Earlier values of the region itself are not looked up here, so that no month has one.
+        Whose::LastYear | Whose::Baseline | Whose::Year(_) => Vec::new(),
     };
     let of_others: Vec<&Points> = others.iter().filter_map(|r| points.get(r)).collect();
     let mut sums: BTreeMap<Month, (usize, Exact)> = BTreeMap::new();

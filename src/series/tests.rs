@@ -209,7 +209,7 @@ fn a_running_total_is_differenced_and_january_may_be_folded_into_february() {
 
 #[test]
 fn open_cases_are_those_found_and_not_yet_ended() {
-    let feed = "every = \"month\"\nkey = [\"case\"]\n[feed.f.column]\ncase = { header = \"编号\", type = \"id\", private = true }\n\
+    let feed = "every = \"month\"\nkey = [\"case\"]\nfiles_are = \"changes\"\n[feed.f.column]\ncase = { header = \"编号\", type = \"id\", private = true }\n\
                 region = { header = \"乡镇\", type = \"region\" }\nfound = { header = \"排查\", type = \"date\" }\n\
                 ended = { header = \"办结\", type = \"date\", optional = true }\n";
     let indicator = "[indicator.x]\nname = \"x\"\nfeed = \"f\"\nmeasure = { open = [\"found\", \"ended\"] }\nkind = \"open\"\nunit = \"人\"\nbetter = \"lower\"\n";
@@ -221,8 +221,8 @@ fn open_cases_are_those_found_and_not_yet_ended() {
     // Case 1 ended on the last day; case 2, absent from the later file, stays open; case 3 ends later.
     assert_eq!(value(&changes, "2020-02", "411025").as_deref(), Some("2"));
     assert_eq!(judged(&changes, "2020-02", "411025").assessment.verdict, Verdict::Behind);
-    let snapshot = study(&feed.replacen("every", "files_are = \"snapshot\"\nevery", 1), indicator, "", &files);
-    assert_eq!(value(&snapshot, "2020-02", "411025").as_deref(), Some("1"));
+    let full = study(&feed.replacen("changes", "full", 1), indicator, "", &files);
+    assert_eq!(value(&full, "2020-02", "411025").as_deref(), Some("1"));
 }
 
 #[test]

@@ -18,7 +18,8 @@ pub(super) fn of_regions(regions: &Regions) -> Digest {
         all.extend(text.as_bytes());
     };
     for (_, region) in regions.iter() {
-        let Region { code, name, level, parent, aliases, valid_from, valid_to } = region;
+        // What it merged into and its English name change no row that is read.
+        let Region { code, name, level, parent, aliases, valid_from, valid_to, merged_into: _, name_en: _ } = region;
         for text in [code, name, level].into_iter().chain(aliases) {
             put(text);
         }
@@ -38,15 +39,23 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         source: _,
         every,
         calendar,
-        lag: _,
+        deadline: _,
+        cutoff,
+        all_days: _,
         rows: _,
         expect: _,
+        senders: _,
         key,
         files_are,
+        files_are_stated: _,
+        max_rejected,
+        missing,
+        zero,
         reading,
         columns,
     } = feed;
-    let text = format!("{every:?} {calendar:?} {key:?} {files_are:?} {reading:?} {columns:?} {detail:?}");
+    let marks = format!("{cutoff:?} {max_rejected} {missing:?} {zero:?}");
+    let text = format!("{every:?} {calendar:?} {key:?} {files_are:?} {marks} {reading:?} {columns:?} {detail:?}");
     let mut hasher = blake3::Hasher::new();
     hasher.update(&FORM.to_le_bytes());
     hasher.update(program().as_bytes());

@@ -122,6 +122,9 @@ head-relative-lower = 截至{ $asof }底，{ $name }{ $value }，要求不高于
 reference-root = 全域水平
 reference-parent = 上级水平
 reference-mean = 各地平均
+reference-last-year = 上年同期
+reference-baseline = 基数
+reference-year = { $year }年
 reference-times = { $reference }的{ $factor }
 reference-plus = { $reference }加{ $added }
 reference-minus = { $reference }减{ $added }
@@ -705,6 +708,7 @@ did-you-mean = 是不是 `{ $name }`？
 
 # The project: onpace.toml, regions.csv, targets.csv, actions.csv
 accepted-before-due = `accepted_until` 早于 `due`
+before-opened = `{ $column }` 早于 `opened`
 extension-without-approval = 延期须填批准文号（`approved_by`）
 not-a-single-line = `{ $key }` 只能写一行文字
 briefing-date-not-a-day = `date`（成文日期）应写到日，如 "2020-12-04"
@@ -720,6 +724,7 @@ catalog-encoding = 既不是 UTF-8 也不是 GB18030 文本
 key-twice = 同一个键写了两次
 bad-toml = 不是正确的 TOML：{ $why }
 not-a-month = `{ $key }` 应为月份，如 "2020-01"
+bad-year-start = `year_starts` 是年度起始月份，应为 1 到 12，不是 { $month }
 unclaimed-files = 有{ $count }个文件不属于任何报送，未读取：{ $names }
 unclaimed-files-more = 有{ $count }个文件不属于任何报送，未读取：{ $names }等
 unclaimed-files-hint = 请按 onpace.toml 中该报送的 files 改名，或把 files 改为能包括它的写法，如 acreage-*
@@ -739,6 +744,15 @@ files-outside-project = `{ $pattern }` 应为项目文件夹内的路径，如 `
 bad-file-pattern = `{ $pattern }` 不是文件名模式：{ $why }
 feed-without-column = 报送数据 `{ $feed }` 没有 `{ $id }` 列
 expect-without-effect = `expect` 只在 rows = "report" 时起作用
+deadline-twice = `deadline` 和 `lag` 都是报送时限，只能写一个
+bad-deadline = `deadline` 应写报告期次月的日子，如 "day 10"（1 到 31），不是 `{ $written }`；按期后天数计的，写 `lag = 5`
+bad-cutoff = `cutoff` 是每月截止日，应为 1 到 28，不是 { $day }
+cutoff-without-months = `cutoff` 只用于按月及更长周期报送的数据，这里是 every = "{ $every }"
+days-without-effect = `days` 只在 every = "day" 时起作用
+bad-share = `{ $key }` 应为 0 到 100% 之间的比例，如 "50%" 或 0.5
+mark-of-both = `{ $mark }` 同时写在 `missing` 和 `zero` 中，只能取一种含义
+files-are-unstated = 报送数据 `{ $feed }` 没有写明新文件中不再出现的行如何处理，而指标 `{ $indicator }` 取决于此
+files-are-unstated-hint = 每份文件都是完整台账、不再出现即已办结或退出的，写 files_are = "full"；只报新增和变动、其余仍然有效的，写 files_are = "changes"
 changes-without-effect = `changes` 不用于按年度取值的指标（`cycle = "year"`）
 changes-out-of-order = `changes` 应按时间先后且不重复，{ $later } 却排在 { $earlier } 之后
 day-for-a-month = 应为月份（如 "2021-03"），实为日期
@@ -752,6 +766,10 @@ ratio-unit = 比率的单位应为 % 或 ‰，不是 { $unit }
 too-many-decimals = 小数位数最多 { $most }
 since-without-effect = `since` 只用于累计类指标，`{ $is }` 不累计
 window-without-effect = `window` 只用于 flow 和 running，这里是 `{ $is }`
+stale-after-without-effect = `stale_after` 不用于 flow：每期的数不沿用到下期
+within-days-without-effect = `within_days` 只用于 kind = "open" 的指标，这里是 `{ $is }`
+not-above-zero = `{ $key }` 应大于 0
+per-for-ratios-only = `per` 只用于比率
 not-one-measure = `measure` 应写且只写一种：{ $known }
 unknown-measure = 没有算法 `{ $key }`，可用的是 { $known }
 count-not-true = `count` 只能写 true
@@ -798,6 +816,9 @@ unknown-unit = 不认识单位 `{ $name }`
 unknown-unit-hint = 单位如 亩、万元、吨、人、户、%
 unknown-level = regions.csv 中没有级别 `{ $name }`，有 { $known }
 region-ends-before-it-begins = `valid_to` 早于 `valid_from`
+merged-without-end = `{ $name }` 已并入其他地区，须填撤销日期（`valid_to`）
+merged-into-itself = `{ $name }` 不能并入自身
+merged-into-ended = `{ $name }` 于 { $last } 撤销，次日 `{ $into }` 并不存在
 not-a-date = `{ $written }` 不是日期
 region-code-twice = 代码 `{ $code }` 与第 { $first } 行重复
 unknown-parent = 上级 `{ $parent }` 不在 regions.csv 中
@@ -814,8 +835,12 @@ not-a-number = `{ $written }` 不是数
 number-in-scientific-notation = `{ $written }` 是科学计数法，位数已丢失
 too-many-digits = `{ $written }` 位数过多
 target-unit-differs = 单位 { $unit } 不能换算成指标的单位 { $wanted }
-tolerance-without-effect = `{ $kind }` 目标不用 `tolerance`
-bad-tolerance = `{ $written }` 应为 0 到 100 之间的百分数
+bad-tolerance = 容差 `{ $written }` 应为 0 到 100 之间的百分数（5%）或百分点（2个百分点）
+points-of-no-rate = `{ $written }`：百分点只用于比率，该指标的单位是 { $unit }
+far-without-effect = 该 `{ $kind }` 目标不用 `far`；它用于 keep，以及没有期限的 within
+keep-without-effect = `{ $kind }` 目标不用 `keep`
+negative-term = `{ $column }` 不能为负数
+bad-limit = `limit` 应为每年的增幅（大于 0 的百分数，如 3%），不是 `{ $written }`
 bad-plan = 计划 `{ $written }` 应为 linear、season、step 或节点 2021-12=9;2022-12=11
 season-for-flows-only = 按季节的计划只用于按期累计的指标，`{ $id }` 不是
 done-is-a-step = `done` 目标一律按 `step`
@@ -831,6 +856,10 @@ relative-plan = 相对目标的计划只能是 linear 或 step
 relative-column = 相对目标不用 `{ $column }`；容差写成 `@mean*98%`
 relative-root = 全域没有可比的地区
 relative-to-a-sum = 各地之和不能作为一地的标准：这个指标逐级相加，请用 `@平均`
+relative-column-earlier = 与以往数值比较的目标不用 `{ $column }`
+relative-to-no-baseline = 该指标从 0 起累计，基数的若干倍仍是 0；请用 `@上年同期` 或年份，如 `@2019`
+relative-to-a-later-year = { $number }年在期限之后
+reference-before-start = 目标参照 { $needed } 的数，而 { $start }（`start`）以前的数据不计入：请提前 `start`，或直接写目标值
 targets-more-than-whole = { $n }/{ $of }个下级地区的目标合计{ $sum }{ $unit }，比{ $region }的目标{ $value }{ $unit }多{ $by }{ $unit }
 targets-less-than-whole = { $n }/{ $of }个下级地区的目标合计{ $sum }{ $unit }，比{ $region }的目标{ $value }{ $unit }少{ $by }{ $unit }
 targets-do-not-add-up-hint = 核对分解方案；层层加码或留有余量时可不改
@@ -843,7 +872,14 @@ fixed-target-value = `{ $kind }` 的目标值只能是 { $fixed }，写的是 { 
 upper-without-effect = `{ $kind }` 目标不用 `upper`
 upper-below-value = `upper` 小于 `value`
 baseline-of-a-flow = 按期累计的指标从 0 起算，`baseline` 不能是 { $written }
+split-without-plan = `split`（均衡分解）用于按期限推进的任务，该目标没有这样的计划
+split-within-a-year = 计划不超过一年，按月均摊即为文件明确；`split`（均衡分解）用于跨年度而文件未分解年度任务的目标
+stated-without-yearly-figures = 计划超过一年而没有节点；文件未分解年度任务的，`basis` 请写 `split`（均衡分解）
 duplicate-target = 与第 { $first } 行是同一目标（指标、范围、类型、起止相同）；修改目标时给旧行填 `until`
+bad-lead-placeholder = `{ $written }`：`lead` 中只能单独写 {"{"}region{"}"}
+lead-of-each-no-unit = `{ $lead }` 不是一个具体单位，各地的结果无人负责
+lead-of-each-no-unit-hint = `lead` 请写 {"{"}region{"}"}，即由该地区自行负责；主管部门写在 `oversight`
+lead-no-unit = `{ $lead }` 不是一个具体单位，无法发函；请写明牵头单位
 
 # The files that departments send
 feed-files-unlisted = 无法列出报送文件：{ $why }
@@ -1004,6 +1040,9 @@ step-target = 目标 T
 whose-root = 全域
 whose-parent = 上级
 whose-mean = 各地平均
+whose-last-year = 上年同期
+whose-baseline = 基数
+whose-year = { $year }年
 step-target-relative = 目标 T（R 为{ $whose }）
 step-verdict = 判定
 plan-linear = 均速
@@ -1023,6 +1062,7 @@ step-required = 后期每期需完成
 step-recent = 近三期中位增量
 step-projected = 按近期速度到期可达
 provenance-inferred = 推算：文件未分解年度任务，按均速测算
+provenance-split = 均衡分解：文件明确目标和期限，未分解年度任务
 provenance-stated = 文件明确
 provenance = { $source }（targets.csv 第{ $line }行；{ $basis }）
 kind-reach = 达到

@@ -166,7 +166,7 @@ fn catalog(level: &str) -> String {
          [feed.stock.column]\nmonth = {{ header = \"月份\", type = \"date\" }}\nregion = {{ header = \"地区\", type = \"region\" }}\n\
          pupils = {{ header = \"学生\", type = \"quantity\", unit = \"人\" }}\nfirms = {{ header = \"企业\", type = \"quantity\", unit = \"家\" }}\n\
          visits = {{ header = \"走访\", type = \"quantity\", unit = \"户\" }}\n\
-         [feed.cases]\nfiles = \"feeds/cases-*.csv\"\nfiles_are = \"snapshot\"\nsource = \"县局\"\nevery = \"month\"\nkey = [\"case\"]\n\
+         [feed.cases]\nfiles = \"feeds/cases-*.csv\"\nfiles_are = \"full\"\nsource = \"县局\"\nevery = \"month\"\nkey = [\"case\"]\n\
          [feed.cases.column]\ncase = {{ header = \"编号\", type = \"id\", private = true }}\nregion = {{ header = \"地区\", type = \"region\" }}\n\
          group = {{ header = \"类型\", type = \"text\", one_of = [\"甲\", \"乙\"] }}\nfound = {{ header = \"发现\", type = \"date\" }}\n\
          ended = {{ header = \"办结\", type = \"date\", optional = true }}\n\

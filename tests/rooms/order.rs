@@ -33,6 +33,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "board",
             "project_files",
             "briefing",
+            "files_are_stated",
             "project_toml",
             "targets",
             "action",

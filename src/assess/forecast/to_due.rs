@@ -112,7 +112,7 @@ impl JudgedValue<'_> {
 fn probability(q: &Question, target: &Target, at_due: &CensoredNormal) -> f64 {
     let half = if q.indicator.unit.counts_whole_things() { HALF } else { 0.0 };
     let edge = |x: &Exact| exact::to_f64(x);
-    let slack = edge(&(&target.value * &target.tolerance)).abs();
+    let slack = edge(&target.tolerance.amount(&target.value, q.indicator.unit));
     let slack = half + if target.kind == TargetKind::Keep { slack } else { 0.0 };
     let value = edge(&target.value);
     match (target.kind, q.indicator.better) {
@@ -127,6 +127,7 @@ fn probability(q: &Question, target: &Target, at_due: &CensoredNormal) -> f64 {
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, falling, level, n, when};
+    use crate::catalog::Tolerance;
     use crate::measure::exact::ratio;
 
     /// The probability of a value that is certain.
@@ -159,11 +160,13 @@ mod tests {
             satisfied(&level().unit("户", 0).target(TargetKind::Zero, "0", "2020-01", "2020-12"), [0.5, 0.6]),
             first
         );
-        let keep =
-            |case: Case| case.target(TargetKind::Keep, "50", "2020-01", "2020-12").with(|t| t.tolerance = ratio(1, 50));
+        let keep = |case: Case| {
+            case.target(TargetKind::Keep, "50", "2020-01", "2020-12")
+                .with(|t| t.tolerance = Tolerance::Share(ratio(1, 50)))
+        };
         assert_eq!(satisfied(&keep(level()), [48.9, 49.0]), last);
         assert_eq!(satisfied(&keep(falling()), [51.0, 51.1]), first);
-        let reach = level().reach("50", "2020-01", "2020-12").with(|t| t.tolerance = ratio(1, 50));
+        let reach = level().reach("50", "2020-01", "2020-12").with(|t| t.tolerance = Tolerance::Share(ratio(1, 50)));
         assert_eq!(satisfied(&reach, [49.9, 50.0]), last);
     }
 

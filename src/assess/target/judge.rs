@@ -44,7 +44,7 @@ pub(in crate::assess) fn judge_target(observations: &Observations, target: &Targ
     if timeline.by_day {
         answer.flag(Flag::PerDay);
     }
-    if target.inferred {
+    if target.is_inferred() {
         answer.flag(Flag::Inferred);
     }
     answer.set_recent(observations.recent(&timeline));
@@ -55,7 +55,7 @@ pub(in crate::assess) fn judge_target(observations: &Observations, target: &Targ
     } else {
         not_begun(observations, target, &mut answer);
     }
-    if target.inferred {
+    if target.is_inferred() {
         answer.verdict = softened(answer.verdict);
     }
     answer

@@ -95,6 +95,7 @@ fn unsatisfied_periods(observations: &Observations, target: &Target) -> Exact {
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, falling, flow, level, month, n};
+    use crate::catalog::Basis;
     use crate::series::Why;
 
     fn keep(target: &str, due: &str, values: &[&str]) -> Case {
@@ -155,7 +156,7 @@ mod tests {
 
     #[test]
     fn an_inferred_target_that_is_kept_is_never_worse_than_behind() {
-        let inferred = |values: &[&str], due: &str| keep("50", due, values).with(|t| t.inferred = true);
+        let inferred = |values: &[&str], due: &str| keep("50", due, values).with(|t| t.basis = Basis::Inferred);
         assert_eq!(inferred(&["10"], "").assess("2020-01").verdict, Verdict::Behind);
         assert_eq!(inferred(&["10"], "2020-01").assess("2020-01").verdict, Verdict::Behind);
         assert_eq!(inferred(&["60"], "2020-01").assess("2020-01").verdict, Verdict::Met);

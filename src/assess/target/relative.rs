@@ -49,7 +49,7 @@ pub(in crate::assess) fn judge_relative(
             // A share of the distance means nothing; a share of the value asked for does.
             let short = answer.gap.as_ref().map(|gap| -gap);
             let verdict = short.map_or(answer.verdict, |short| keep::short_of_edge(edge, &short));
-            answer.verdict = if target.inferred { softened(verdict) } else { verdict };
+            answer.verdict = if target.is_inferred() { softened(verdict) } else { verdict };
         }
     }
     answer
@@ -74,7 +74,7 @@ fn distances(points: &[Point], asked: impl Fn(Month) -> Option<Exact>) -> Vec<Po
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, level, month, n};
-    use crate::catalog::Whose;
+    use crate::catalog::{Basis, Whose};
 
     /// A level beside others' values in January and February 2020; asked for is `factor` × theirs + the target's value.
     fn beside(kind: TargetKind, value: &str, factor: &str, others: [&str; 2]) -> Case {
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn an_inferred_one_is_never_worse_than_behind() {
-        let inferred = |own| keep(["40", own]).with(|t| t.inferred = true).assess("2020-02");
+        let inferred = |own| keep(["40", own]).with(|t| t.basis = Basis::Inferred).assess("2020-02");
         assert_eq!(inferred("44.9").verdict, Verdict::Behind);
         assert_eq!(inferred("20").verdict, Verdict::Behind);
         assert_eq!((inferred("50").verdict, inferred("50").flags), (Verdict::OnPace, vec![Flag::Inferred]));

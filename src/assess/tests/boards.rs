@@ -2,7 +2,7 @@
 
 use super::build::{Case, case, falling, flow, level, n};
 use crate::assess::{Flag, Verdict};
-use crate::catalog::{Bands, Kind, Method, PaceBy, TargetKind};
+use crate::catalog::{Bands, Basis, Kind, Method, PaceBy, TargetKind};
 use crate::measure::Direction;
 use crate::measure::exact::ratio;
 
@@ -59,7 +59,7 @@ fn a_month_without_a_value_breaks_the_row() {
 
 #[test]
 fn neither_inferred_plans_nor_states_escalate() {
-    let inferred = on(|r| r.escalate = Some(2), lagging()).with(|t| t.inferred = true).assess("2020-06");
+    let inferred = on(|r| r.escalate = Some(2), lagging()).with(|t| t.basis = Basis::Inferred).assess("2020-06");
     assert_eq!((inferred.verdict, inferred.flags), (Verdict::Behind, vec![Flag::Inferred]));
     let keep = level().target(TargetKind::Keep, "90", "2020-01", "").run("2020-01", &["85", "85", "85"]);
     assert_eq!(on(|r| r.escalate = Some(2), keep).assess("2020-03").verdict, Verdict::Behind);

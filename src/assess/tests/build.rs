@@ -2,7 +2,8 @@
 
 use crate::assess::{Assessment, Question, assess};
 use crate::catalog::{
-    Baseline, BoardRules, Indicator, Kind, Measure, Plan, Protect, RegionId, RowsOf, Scope, Source, Target, TargetKind,
+    Baseline, Basis, BoardRules, Indicator, KeepMode, Kind, Measure, Plan, Protect, RegionId, RowsOf, Scope, Source,
+    Target, TargetKind, Tolerance,
 };
 use crate::measure::exact::whole;
 use crate::measure::{Calendar, Decimal, Direction, Exact, Month, Unit, When};
@@ -54,6 +55,9 @@ pub fn case(kind: Kind, better: Direction) -> Case {
             unit: Unit::parse("亩").expect("known"),
             decimals: 2,
             better,
+            per: whole(1),
+            stale_after: None,
+            within_days: None,
             protect: Protect::None,
             hidden: false,
             changes: vec![],
@@ -96,10 +100,17 @@ impl Case {
             due: (!due.is_empty()).then(|| when(due)),
             until: None,
             plan: Plan::Linear,
-            inferred: false,
-            tolerance: whole(0),
+            basis: Basis::Stated,
+            tolerance: Tolerance::None,
+            keep: KeepMode::Last,
+            far: None,
+            limit: None,
+            decided: None,
+            approved_by: String::new(),
+            reason: String::new(),
             lead: String::new(),
             support: String::new(),
+            oversight: String::new(),
             leader: String::new(),
             source: String::new(),
             note: String::new(),

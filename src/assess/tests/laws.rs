@@ -2,7 +2,7 @@
 
 use super::build::{Case, case, month, point};
 use crate::assess::{Assessment, Verdict, assess, roll_up};
-use crate::catalog::{Baseline, Kind, Method, Plan, TargetKind};
+use crate::catalog::{Baseline, Basis, Kind, Method, Plan, TargetKind};
 use crate::measure::exact::{ratio, whole};
 use crate::measure::{Direction, Exact, Month, When};
 use crate::series::{Value, Why};
@@ -55,7 +55,8 @@ prop_compose! {
         let better = if higher { Direction::Higher } else { Direction::Lower };
         let mut case = case(kind, better).target(judged, "0", "2020-01", "").with(|t| {
             (t.value, t.upper) = (whole(value), Some(whole(value + width)));
-            (t.from, t.due, t.plan, t.inferred) = (from, due.filter(|d| d.last_day() >= from.first_day()), plan, inferred);
+            (t.from, t.due, t.plan) = (from, due.filter(|d| d.last_day() >= from.first_day()), plan);
+            t.basis = if inferred { Basis::Inferred } else { Basis::Stated };
             t.baseline = stated.map_or(Baseline::First, |b| Baseline::Stated(whole(b)));
         });
         case.indicator.yearly = yearly;
@@ -151,7 +152,7 @@ proptest! {
             if answer.verdict == Verdict::NotRated {
                 prop_assert!(!answer.flags.is_empty());
             }
-            if target.inferred {
+            if target.is_inferred() {
                 prop_assert!(!matches!(answer.verdict, Verdict::FarBehind | Verdict::Missed));
             }
         }
@@ -181,7 +182,7 @@ proptest! {
         let mut case = case.unit("亩", PLACES);
         // A flow that can only grow and a zero know their sign.
         case.indicator.kind = Kind::Level;
-        let case = case.with(|t| t.kind = if t.inferred { TargetKind::Keep } else { TargetKind::Reach });
+        let case = case.with(|t| t.kind = if t.is_inferred() { TargetKind::Keep } else { TargetKind::Reach });
         let mut flipped = mapped(&case, |x| -x);
         flipped.indicator.better = case.indicator.better.reversed();
         // Shares of a season are shares of amounts, whatever their sign.

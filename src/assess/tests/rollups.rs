@@ -2,7 +2,7 @@
 
 use super::build::{Case, flow, level, n};
 use crate::assess::{Assessment, Flag, Verdict, roll_up};
-use crate::catalog::{Plan, TargetKind};
+use crate::catalog::{Basis, Plan, TargetKind};
 use crate::measure::exact::whole;
 use crate::series::Why;
 use jiff::civil::date;
@@ -84,7 +84,7 @@ fn dates_and_basis_are_the_targets_own() {
     let later = level().reach("10", "2020-09", "2020-12");
     let a = rolled(&later, &["10", "2"], "2020-06");
     assert_eq!((a.verdict, a.flags), (Verdict::NotRated, vec![Flag::NotStarted]));
-    let inferred = flow().reach("10", "2020-01", "2020-12").with(|t| t.inferred = true);
+    let inferred = flow().reach("10", "2020-01", "2020-12").with(|t| t.basis = Basis::Inferred);
     let b = rolled(&inferred, &["1", "2"], "2020-12");
     assert_eq!((b.verdict, b.flags), (Verdict::Behind, vec![Flag::Inferred]));
 }

@@ -2,7 +2,7 @@
 
 use super::build::{Case, case, level, n};
 use crate::assess::{Figures, Flag, Growth, MethodResult, Rated, Verdict, compare_methods};
-use crate::catalog::{Kind, Method};
+use crate::catalog::{Basis, Kind, Method};
 use crate::measure::Direction;
 
 /// B, t0, A, t, T, tT, better → `CAGR_o`, `CAGR_T`, R, rating, score.
@@ -94,7 +94,7 @@ fn due_and_inferred_come_before_the_rating() {
     let row = &SERIES[0];
     let missed = series(row).at("2030-12", "7.3").assess("2030-12");
     assert_eq!((missed.verdict, missed.flags), (Verdict::Missed, vec![]));
-    let limited = series(&SERIES[11]).with(|t| t.inferred = true).assess("2020-12");
+    let limited = series(&SERIES[11]).with(|t| t.basis = Basis::Inferred).assess("2020-12");
     assert_eq!((limited.verdict, limited.flags), (Verdict::Behind, vec![Flag::Inferred]));
     let absent = series(row).assess("2024-06");
     assert_eq!((absent.verdict, absent.ruling), (Verdict::NoData, None));

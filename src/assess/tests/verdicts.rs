@@ -2,7 +2,7 @@
 
 use super::build::{Case, case, falling, flow, level, n};
 use crate::assess::{Flag, Verdict};
-use crate::catalog::{Kind, TargetKind};
+use crate::catalog::{Basis, Kind, TargetKind, Tolerance};
 use crate::measure::Direction;
 use crate::measure::exact::whole;
 use crate::series::Why;
@@ -80,7 +80,7 @@ fn reach_without_due() {
 
 #[test]
 fn inferred_plans_are_never_worse_than_behind() {
-    let inferred = |case: Case| case.with(|t| t.inferred = true);
+    let inferred = |case: Case| case.with(|t| t.basis = Basis::Inferred);
     let a = inferred(hundred("10")).assess("2020-06");
     assert_eq!((a.verdict, a.flags), (Verdict::Behind, vec![Flag::Inferred]));
     let b = inferred(hundred("10")).at("2020-12", "20").assess("2020-12");
@@ -116,7 +116,8 @@ fn keep_stops_at_its_due() {
 
 #[test]
 fn keep_has_slack_for_survey_figures() {
-    let case = level().target(TargetKind::Keep, "90", "2020-01", "").with(|t| t.tolerance = n("0.02"));
+    let case =
+        level().target(TargetKind::Keep, "90", "2020-01", "").with(|t| t.tolerance = Tolerance::Share(n("0.02")));
     assert_eq!(case.clone().at("2020-02", "88.2").assess("2020-02").verdict, Verdict::OnPace);
     assert_eq!(case.at("2020-02", "88.1").assess("2020-02").verdict, Verdict::Behind);
 }

@@ -1,9 +1,10 @@
 //! A feed: the files that one department sends, and how they are read.
 
 use super::column::{Column, ColumnKind};
+use super::deadline::{self, Deadline};
 use crate::catalog::regions::RegionId;
 use crate::measure::notation::Encoding;
-use crate::measure::{Calendar, Every, Period};
+use crate::measure::{Calendar, Every, Exact, Period};
 use jiff::civil::Date;
 
 /// What one department sends.
@@ -17,14 +18,28 @@ pub struct Feed {
     pub every: Every,
     /// Its quarters and years are those of this calendar.
     pub calendar: Calendar,
-    /// Days of grace after a period's end.
-    pub lag: u16,
+    /// When a period's report is due; without it none is ever overdue.
+    pub deadline: Option<Deadline>,
+    /// The day on which its months end (25: from the 26th to the 25th); `None` for calendar months.
+    pub cutoff: Option<u8>,
+    /// Whether a feed by the day owes a report for weekends and holidays too.
+    pub all_days: bool,
     pub rows: Rows,
     /// Regions that owe a row each period; empty for `Rows::Events`.
     pub expect: Vec<RegionId>,
+    /// Regions that each owe a file of their own, in order; empty where one department sends all.
+    pub senders: Vec<RegionId>,
     /// The columns that identify a row. A later row with the same key revises the earlier one.
     pub key: Vec<String>,
     pub files_are: FilesAre,
+    /// Whether the catalog says it, as it must where it decides the value of a level or of open cases.
+    pub files_are_stated: bool,
+    /// The share of rejected rows above which a file is not used.
+    pub max_rejected: Exact,
+    /// More marks of “no figure”, besides the usual ones.
+    pub missing: Vec<String>,
+    /// Marks of “none”, read as 0.
+    pub zero: Vec<String>,
     pub reading: Reading,
     pub columns: Vec<Column>,
 }
@@ -55,6 +70,18 @@ impl Feed {
         Period::last_complete_in(self.calendar, day, every)
     }
 
+    /// The last day of a period, which the feed's `cutoff` may bring forward.
+    #[must_use]
+    pub fn last_day_of(&self, period: Period) -> Date {
+        deadline::last_day(period, self.cutoff)
+    }
+
+    /// The last day on which the report of a period is in time; `None` without a deadline.
+    #[must_use]
+    pub fn due_day(&self, period: Period) -> Option<Date> {
+        Some(self.deadline?.after(self.last_day_of(period)))
+    }
+
     #[must_use]
     pub fn column(&self, id: &str) -> Option<&Column> {
         self.columns.iter().find(|c| c.id == id)
@@ -82,8 +109,8 @@ pub enum Rows {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FilesAre {
-    /// A row missing from a later file still stands.
+    /// Only what is new or changed: a row missing from a later file still stands.
     Changes,
-    /// A row missing from a later file has ended.
-    Snapshot,
+    /// The whole list: a row missing from a later file has ended.
+    Full,
 }

@@ -2,24 +2,34 @@
 
 use super::column::Column;
 use super::column_toml::{check_columns, read_column};
+use super::deadline_toml;
 use super::feed::{Feed, FilesAre, Reading, Rows};
 use crate::catalog::reading::{Node, Table};
 use crate::catalog::regions::{RegionId, Regions, Scope, read_scope};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
 use crate::measure::notation::Encoding;
-use crate::measure::{Calendar, Every};
+use crate::measure::{Calendar, Every, Exact, exact, read_number};
 use crate::say;
+use num_traits::Signed;
+use toml::de::DeValue;
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 21] = [
     "files",
     "source",
     "every",
+    "deadline",
     "lag",
+    "cutoff",
+    "days",
     "rows",
     "expect",
+    "senders",
     "key",
     "files_are",
+    "max_rejected",
+    "missing",
+    "zero",
     "encoding",
     "delimiter",
     "sheet",
@@ -39,7 +49,9 @@ const DELIMITERS: [(&str, u8); 4] = [(",", b','), (";", b';'), ("\t", b'\t'), ("
 
 const ROWS: [(&str, Rows); 2] = [("report", Rows::Report), ("events", Rows::Events)];
 
-const FILES_ARE: [(&str, FilesAre); 2] = [("changes", FilesAre::Changes), ("snapshot", FilesAre::Snapshot)];
+/// `snapshot` is the former name of `full`.
+const FILES_ARE: [(&str, FilesAre); 3] =
+    [("changes", FilesAre::Changes), ("full", FilesAre::Full), ("snapshot", FilesAre::Full)];
 
 /// A feed as far as it could be read.
 #[derive(Debug)]
@@ -62,17 +74,25 @@ pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&R
     }
     check_columns(table, &columns);
     let rows = table.word("rows", &ROWS).unwrap_or(Rows::Events);
+    let every = table.word("every", &Every::NAMES).unwrap_or(Every::Month);
     let feed = Feed {
         id: table.name.to_owned(),
         files: table.need("files").and_then(files).unwrap_or_default(),
         source: table.text("source").unwrap_or_default().to_owned(),
-        every: table.word("every", &Every::NAMES).unwrap_or(Every::Month),
+        every,
         calendar,
-        lag: table.get("lag").and_then(|n| n.whole()).unwrap_or(0),
+        deadline: deadline_toml::read(table),
+        cutoff: deadline_toml::cutoff(table, every),
+        all_days: deadline_toml::all_days(table, every),
         rows,
         expect: Vec::new(),
+        senders: table.get("senders").map(|n| scope(n, regions)).unwrap_or_default(),
         key: key(table, &columns, &broken),
         files_are: table.word("files_are", &FILES_ARE).unwrap_or(FilesAre::Changes),
+        files_are_stated: table.get("files_are").is_some(),
+        max_rejected: table.get("max_rejected").and_then(share).unwrap_or_else(|| exact::ratio(1, 2)),
+        missing: marks(table, "missing"),
+        zero: zero_marks(table),
         reading: reading(table),
         columns,
     };
@@ -145,16 +165,62 @@ fn expect(table: Table<'_>, feed: &Feed, broken: &[String], regions: Option<&Reg
         }
         return regions.map(|r| vec![r.root()]).unwrap_or_default();
     };
-    let mut expected = Vec::new();
+    scope(node, regions)
+}
+
+/// The regions of a scope or of a list of scopes, each once and in order.
+fn scope(node: Node<'_>, regions: Option<&Regions>) -> Vec<RegionId> {
+    let mut all = Vec::new();
     for (written, at) in node.texts() {
         let Some(regions) = regions else { continue };
         match read_scope(written, regions) {
-            Ok(Scope::One(id)) => expected.push(id),
-            Ok(Scope::Each(ids)) => expected.extend(ids),
+            Ok(Scope::One(id)) => all.push(id),
+            Ok(Scope::Each(ids)) => all.extend(ids),
             Err(errors) => errors.into_iter().for_each(|e| at.error(e)),
         }
     }
-    expected.sort_unstable();
-    expected.dedup();
-    expected
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Reads a share of a whole: `"50%"` or `0.5`.
+fn share(node: Node<'_>) -> Option<Exact> {
+    let read = match node.value {
+        DeValue::String(written) => {
+            let tidy = notation::tidy(written);
+            let percent = tidy.strip_suffix('%').and_then(|percent| read_number(percent.trim()).ok());
+            percent.map(|n| n.value.to_exact() / exact::whole(100))
+        }
+        _ => Some(node.number()?),
+    };
+    let share = read.filter(|share| !share.is_negative() && *share <= exact::whole(1));
+    if share.is_none() {
+        let key = node.key;
+        let message = say!("bad-share", key);
+        node.error(Diagnostic::error("value-error", message));
+    }
+    share
+}
+
+/// Reads marks as cells are compared with them: tidied, each once.
+fn marks(table: Table<'_>, key: &str) -> Vec<String> {
+    let texts = table.get(key).map(|n| n.texts()).unwrap_or_default();
+    let mut marks: Vec<String> = Vec::new();
+    for mark in texts.into_iter().map(|(text, _)| notation::tidy(text).into_owned()) {
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
+    marks
+}
+
+/// Reads the marks of “none”. One that also says “no figure” is an error.
+fn zero_marks(table: Table<'_>) -> Vec<String> {
+    let (zero, missing) = (marks(table, "zero"), marks(table, "missing"));
+    if let (Some(node), Some(mark)) = (table.get("zero"), zero.iter().find(|mark| missing.contains(mark))) {
+        let message = say!("mark-of-both", mark);
+        node.error(Diagnostic::error("value-error", message));
+    }
+    zero
 }

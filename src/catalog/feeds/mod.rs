@@ -5,9 +5,12 @@
 
 mod column;
 mod column_toml;
+mod deadline;
+mod deadline_toml;
 mod feed;
 mod feed_toml;
 
 pub use column::{Column, ColumnKind};
+pub use deadline::Deadline;
 pub use feed::{Feed, FilesAre, Reading, Rows};
 pub(super) use feed_toml::{FeedDraft, read_feed, unknown_column};

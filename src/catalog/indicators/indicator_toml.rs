@@ -4,7 +4,7 @@ use super::indicator::{Indicator, Protect, RowsOf, Source};
 use super::kind::Kind;
 use super::measure::Measure;
 use super::measure_toml::StatedMeasure;
-use super::{changes_toml, measure_toml, reserved_ids, where_toml};
+use super::{changes_toml, limits_toml, measure_toml, reserved_ids, where_toml};
 use crate::catalog::feeds::FeedDraft;
 use crate::catalog::reading::{Cell, Findings, Node, Table, listed};
 use crate::diag::Diagnostic;
@@ -14,9 +14,27 @@ use crate::say;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 17] = [
-    "name", "name_en", "section", "feed", "where", "measure", "kind", "date", "cycle", "since", "window", "unit",
-    "decimals", "better", "protect", "hidden", "changes",
+const KEYS: [&str; 20] = [
+    "name",
+    "name_en",
+    "section",
+    "feed",
+    "where",
+    "measure",
+    "per",
+    "kind",
+    "date",
+    "cycle",
+    "since",
+    "window",
+    "stale_after",
+    "within_days",
+    "unit",
+    "decimals",
+    "better",
+    "protect",
+    "hidden",
+    "changes",
 ];
 
 const BETTER: [(&str, Direction); 2] = [("higher", Direction::Higher), ("lower", Direction::Lower)];
@@ -147,6 +165,9 @@ impl<'a> Reader<'a> {
             section: table.text("section").unwrap_or_default().to_owned(),
             yearly: table.word("cycle", &YEAR).unwrap_or(false),
             since: table.get("since").and_then(|n| since(n, kind)),
+            per: limits_toml::per(table, from.as_ref().map(|from| &from.source)),
+            stale_after: limits_toml::stale_after(table, kind),
+            within_days: limits_toml::within_days(table, kind),
             protect: table.word("protect", &PROTECT).unwrap_or(Protect::None),
             hidden: table.flag("hidden"),
             changes: changes_toml::read(table),

@@ -11,6 +11,8 @@ pub enum Measure {
     Mean(String),
     Min(String),
     Max(String),
+    /// The figure as the sender states it for each region, never rolled up and never averaged.
+    Reported(String),
     /// Cases open at the end of a period: `from` is on or before it, and `until` is blank or after it.
     Open {
         from: String,
@@ -27,6 +29,7 @@ pub enum MeasureName {
     Mean,
     Min,
     Max,
+    Reported,
     Open,
 }
 
@@ -40,13 +43,15 @@ impl Measure {
             Self::Mean(_) => MeasureName::Mean,
             Self::Min(_) => MeasureName::Min,
             Self::Max(_) => MeasureName::Max,
+            Self::Reported(_) => MeasureName::Reported,
             Self::Open { .. } => MeasureName::Open,
         }
     }
 }
 
 impl MeasureName {
-    pub const ALL: [Self; 7] = [Self::Sum, Self::Count, Self::Distinct, Self::Mean, Self::Min, Self::Max, Self::Open];
+    pub const ALL: [Self; 8] =
+        [Self::Sum, Self::Count, Self::Distinct, Self::Mean, Self::Min, Self::Max, Self::Reported, Self::Open];
 
     /// The key in `measure = { … }`.
     #[must_use]
@@ -58,6 +63,7 @@ impl MeasureName {
             Self::Mean => "mean",
             Self::Min => "min",
             Self::Max => "max",
+            Self::Reported => "reported",
             Self::Open => "open",
         }
     }
@@ -74,14 +80,16 @@ impl MeasureName {
         match kind {
             Kind::Open => match self {
                 Self::Open => true,
-                Self::Sum | Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max => false,
+                Self::Sum | Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max | Self::Reported => false,
             },
             Kind::Running => match self {
                 Self::Sum => true,
-                Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max | Self::Open => false,
+                Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max | Self::Reported | Self::Open => {
+                    false
+                }
             },
             Kind::Level | Kind::Flow => match self {
-                Self::Sum | Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max => true,
+                Self::Sum | Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max | Self::Reported => true,
                 Self::Open => false,
             },
         }
@@ -92,17 +100,17 @@ impl MeasureName {
     pub fn implied_kind(self) -> Option<Kind> {
         match self {
             Self::Open => Some(Kind::Open),
-            Self::Sum | Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max => None,
+            Self::Sum | Self::Count | Self::Distinct | Self::Mean | Self::Min | Self::Max | Self::Reported => None,
         }
     }
 
-    /// Whether a region's value is the sum of its parts' values. One case may occur in two parts, and averages and extremes never add
-    /// up.
+    /// Whether a region's value is the sum of its parts' values. One case may occur in two parts, and averages, extremes and figures as
+    /// reported never add up.
     #[must_use]
     pub fn adds_up_over_regions(self) -> bool {
         match self {
             Self::Sum | Self::Count | Self::Open => true,
-            Self::Distinct | Self::Mean | Self::Min | Self::Max => false,
+            Self::Distinct | Self::Mean | Self::Min | Self::Max | Self::Reported => false,
         }
     }
 
@@ -111,7 +119,7 @@ impl MeasureName {
     pub fn is_total(self) -> bool {
         match self {
             Self::Sum | Self::Count | Self::Distinct | Self::Open => true,
-            Self::Mean | Self::Min | Self::Max => false,
+            Self::Mean | Self::Min | Self::Max | Self::Reported => false,
         }
     }
 
@@ -120,7 +128,7 @@ impl MeasureName {
     pub fn counts(self) -> bool {
         match self {
             Self::Count | Self::Distinct | Self::Open => true,
-            Self::Sum | Self::Mean | Self::Min | Self::Max => false,
+            Self::Sum | Self::Mean | Self::Min | Self::Max | Self::Reported => false,
         }
     }
 }
@@ -135,7 +143,7 @@ mod tests {
 
     #[test]
     fn every_measure_is_listed_by_its_key() {
-        assert_eq!(those(|_| true), ["sum", "count", "distinct", "mean", "min", "max", "open"]);
+        assert_eq!(those(|_| true), ["sum", "count", "distinct", "mean", "min", "max", "reported", "open"]);
         for (place, name) in MeasureName::ALL.into_iter().enumerate() {
             assert_eq!((name as usize, MeasureName::parse(name.as_str())), (place, Some(name)));
         }
@@ -144,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_kind_has_its_measures() {
-        let all_but_open = ["sum", "count", "distinct", "mean", "min", "max"];
+        let all_but_open = ["sum", "count", "distinct", "mean", "min", "max", "reported"];
         assert_eq!(those(|name| name.suits(Kind::Level)), all_but_open);
         assert_eq!(those(|name| name.suits(Kind::Flow)), all_but_open);
         assert_eq!(those(|name| name.suits(Kind::Running)), ["sum"]);

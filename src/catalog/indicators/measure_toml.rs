@@ -51,6 +51,7 @@ pub(crate) fn read(node: Node<'_>) -> Option<StatedMeasure<'_>> {
         MeasureName::Mean => Measure::Mean(column()?),
         MeasureName::Min => Measure::Min(column()?),
         MeasureName::Max => Measure::Max(column()?),
+        MeasureName::Reported => Measure::Reported(column()?),
         MeasureName::Count => {
             if !one.flag()? {
                 let message = say!("count-not-true");
@@ -80,7 +81,7 @@ fn pair(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
 /// Checks that the columns exist and have the right type, and that units convert.
 pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, unit: Option<Unit>) {
     match measure {
-        Measure::Sum(id) | Measure::Mean(id) | Measure::Min(id) | Measure::Max(id) => {
+        Measure::Sum(id) | Measure::Mean(id) | Measure::Min(id) | Measure::Max(id) | Measure::Reported(id) => {
             let Some(column) = column(at, id, draft) else { return };
             let ColumnKind::Quantity { unit: column_unit, .. } = column.kind else {
                 let key = at.key;

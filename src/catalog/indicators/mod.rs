@@ -7,6 +7,7 @@ mod condition;
 mod indicator;
 mod indicator_toml;
 mod kind;
+mod limits_toml;
 mod measure;
 mod measure_toml;
 mod reserved_ids;

@@ -61,6 +61,8 @@ mod tests {
             aliases: Vec::new(),
             valid_from: None,
             valid_to: None,
+            merged_into: None,
+            name_en: String::new(),
         };
         let regions =
             |below: &str| Regions::new(vec![region("1", "county", None), region("2", below, Some(0))], RegionId(0));

@@ -13,6 +13,10 @@ pub struct Region {
     pub aliases: Vec<String>,
     pub valid_from: Option<Date>,
     pub valid_to: Option<Date>,
+    /// The region that took it over when it ended.
+    pub merged_into: Option<RegionId>,
+    /// Empty where the catalog gives none.
+    pub name_en: String,
 }
 
 impl Region {

@@ -2,6 +2,7 @@
 
 use super::region::Region;
 use super::region_id::RegionId;
+use super::scope_text::find_region;
 use super::tree::{Regions, padded};
 use crate::catalog::reading::{Cell, Findings, Heading, REGIONS_FILE, Row, read_table};
 use crate::diag::{Diagnostic, Location};
@@ -20,6 +21,8 @@ const HEADINGS: &[Heading] = &[
     Heading { id: "aliases", also: &["别名", "曾用名"], required: false },
     Heading { id: "valid_from", also: &["启用日期", "设立日期"], required: false },
     Heading { id: "valid_to", also: &["停用日期", "撤销日期"], required: false },
+    Heading { id: "merged_into", also: &["并入", "并入地区"], required: false },
+    Heading { id: "name_en", also: &["英文名", "英文名称"], required: false },
 ];
 
 /// A region whose parent is still written as a code.
@@ -31,6 +34,9 @@ struct Draft {
     /// Its own code and its parent's in the padded form in which codes are compared.
     own: String,
     above: String,
+    /// The region that took it over, as written.
+    merged_into: String,
+    merged_at: Location,
 }
 
 /// Reads and checks the tree; `None` if it has an error. Errors go to the findings.
@@ -49,7 +55,54 @@ pub(crate) fn read_regions(bytes: &[u8], findings: &Findings) -> Option<Regions>
     let root = root(&drafts, findings);
     let acyclic = no_cycle(&drafts, findings);
     let root = root?;
-    (resolved && acyclic).then(|| Regions::new(drafts.into_iter().map(|d| d.region).collect(), root))
+    if !resolved || !acyclic {
+        return None;
+    }
+    let successors: Vec<Successor> = (0..).map(RegionId).zip(&mut drafts).filter_map(Successor::of).collect();
+    let mut regions = Regions::new(drafts.into_iter().map(|d| d.region).collect(), root);
+    let mut merged = true;
+    for successor in successors {
+        match successor.find(&regions) {
+            Ok(into) => regions.merge(successor.ended, into),
+            Err(why) => {
+                merged = false;
+                findings.push(why.at(successor.at));
+            }
+        }
+    }
+    merged.then_some(regions)
+}
+
+/// The region that another one merged into, as written in the other's row.
+struct Successor {
+    ended: RegionId,
+    written: String,
+    at: Location,
+}
+
+impl Successor {
+    fn of((ended, draft): (RegionId, &mut Draft)) -> Option<Self> {
+        let written = std::mem::take(&mut draft.merged_into);
+        (!written.is_empty()).then(|| Self { ended, written, at: draft.merged_at.clone() })
+    }
+
+    /// The region by its code or name. It is another one, and it still exists on the day after the last of the one that ended.
+    fn find(&self, regions: &Regions) -> Result<RegionId, Diagnostic> {
+        let ended = regions.get(self.ended);
+        let (name, written) = (&ended.name, &self.written);
+        let Some(last) = ended.valid_to else {
+            return Err(Diagnostic::error("missing-cell", say!("merged-without-end", name)));
+        };
+        let into = find_region(written, regions).map_err(|why| *why)?;
+        if into == self.ended {
+            return Err(Diagnostic::error("value-error", say!("merged-into-itself", name)));
+        }
+        if !regions.get(into).is_valid_on(last.tomorrow().unwrap_or(last)) {
+            let into = &regions.get(into).name;
+            return Err(Diagnostic::error("date-order", say!("merged-into-ended", name, into, %last)));
+        }
+        Ok(into)
+    }
 }
 
 fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
@@ -71,7 +124,19 @@ fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
         above: same_code(&parent),
         parent,
         parent_at,
-        region: Region { code, name: name?, level: level?, parent: None, aliases, valid_from, valid_to },
+        merged_into: row.get("merged_into").tidy().into_owned(),
+        merged_at: row.get("merged_into").at(),
+        region: Region {
+            code,
+            name: name?,
+            level: level?,
+            parent: None,
+            aliases,
+            valid_from,
+            valid_to,
+            merged_into: None,
+            name_en: row.get("name_en").text.to_owned(),
+        },
     })
 }
 

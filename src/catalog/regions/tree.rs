@@ -23,6 +23,8 @@ pub struct Regions {
     by_name: HashMap<String, Vec<RegionId>, FixedState>,
     /// Regions by padded code, as a number, for their own codes that mean the same region on every day.
     by_code: Codes,
+    /// The regions that merged into others, each after the one that took it over; sorted.
+    merged: Vec<(RegionId, RegionId)>,
     /// The nearest known name of unknown ones, which tend to recur.
     near: Arc<Mutex<HashMap<String, Option<String>>>>,
 }
@@ -69,7 +71,32 @@ impl Regions {
         });
         let by_code: Vec<(u64, RegionId)> = by_code.collect();
         let by_code = Codes::new(&by_code);
-        Self { list, root: root.0, by_name, by_code, near: Arc::default() }
+        Self { list, root: root.0, by_name, by_code, merged: Vec::new(), near: Arc::default() }
+    }
+
+    /// Records that a region ended and another one took it over.
+    pub(super) fn merge(&mut self, ended: RegionId, into: RegionId) {
+        self.list[ended.0 as usize].merged_into = Some(into);
+        self.merged.push((into, ended));
+        self.merged.sort_unstable();
+    }
+
+    /// The regions that a region took over when they ended, and those that these had taken over before.
+    pub fn predecessors(&self, id: RegionId) -> impl Iterator<Item = RegionId> {
+        let mut found = self.merged_into(id);
+        let mut next = 0;
+        while next < found.len() {
+            let earlier = self.merged_into(found[next]);
+            found.extend(earlier);
+            next += 1;
+        }
+        found.into_iter()
+    }
+
+    /// The regions that merged into this one directly, in order.
+    fn merged_into(&self, id: RegionId) -> Vec<RegionId> {
+        let first = self.merged.partition_point(|(into, _)| *into < id);
+        self.merged[first..].iter().take_while(|(into, _)| *into == id).map(|(_, ended)| *ended).collect()
     }
 
     #[must_use]

@@ -1,12 +1,10 @@
-//! Reads amounts and tolerances in `targets.csv`.
+//! Reads amounts in `targets.csv`.
 
-use super::kind::TargetKind;
 use crate::catalog::indicators::Indicator;
 use crate::catalog::reading::{Cell, Findings, Row, unknown_unit};
 use crate::diag::{Diagnostic, Location};
-use crate::measure::{Exact, Number, NumberError, Unit, exact, read_number};
+use crate::measure::{Exact, Number, NumberError, Unit, read_number};
 use crate::say;
-use num_traits::Signed;
 
 /// Reads the amounts of one row, converted into the indicator's unit.
 pub(super) struct Amounts<'a> {
@@ -41,6 +39,15 @@ impl<'a> Amounts<'a> {
         self.read_text(&cell.tidy(), &cell.at())
     }
 
+    /// Reads a percentage of the target, where the indicator itself is no rate; `None` for any other amount.
+    pub(crate) fn share_of_target(&self, written: &str) -> Option<Exact> {
+        if self.indicator.is_none_or(Unit::is_share) {
+            return None;
+        }
+        let Number { value, unit: Some(unit), .. } = read_number(written).ok()? else { return None };
+        Some(value.to_exact() / unit.of_whole()?)
+    }
+
     pub(crate) fn read_text(&self, written: &str, at: &Location) -> Option<Exact> {
         let Number { value: number, unit, .. } = match read_number(written) {
             Ok(read) => read,
@@ -71,30 +78,4 @@ fn not_a_number(written: &str, why: NumberError) -> crate::words::Message {
 
 fn no_conversion(unit: Unit, wanted: Unit) -> Diagnostic {
     Diagnostic::error("unit-error", say!("target-unit-differs", %unit, %wanted))
-}
-
-/// Reads the tolerance as a share. It is written in percent; `2` and `2%` are the same.
-pub(super) fn tolerance(row: &Row<'_>, kind: Option<TargetKind>, findings: &Findings) -> Option<Exact> {
-    let cell = row.get("tolerance");
-    if cell.is_blank() {
-        return None;
-    }
-    if let Some(kind) = kind.filter(|k| !k.has_tolerance()).map(TargetKind::as_str) {
-        let message = say!("tolerance-without-effect", kind);
-        findings.warning("unused-cell", cell.at(), message);
-    }
-    let percent = match read_number(&cell.tidy()) {
-        Ok(Number { value: number, unit, .. }) if unit.is_none_or(Unit::is_share) => {
-            let to_percent = unit.and_then(|unit| unit.to(Unit::percent()));
-            Some(number.to_exact() * to_percent.unwrap_or_else(|| exact::whole(1)))
-        }
-        _ => None,
-    };
-    let share = percent.map(|p| p / exact::whole(100)).filter(|s| !s.is_negative() && *s < exact::whole(1));
-    if share.is_none() {
-        let written = cell.text;
-        let message = say!("bad-tolerance", written);
-        findings.error("type-error", cell.at(), message);
-    }
-    share
 }

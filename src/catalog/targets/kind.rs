@@ -101,15 +101,23 @@ impl TargetKind {
         }
     }
 
-    /// Whether its value may be missed by a `tolerance`.
-    pub(super) fn has_tolerance(self) -> bool {
+    /// Whether `far` says from where on it is far from holding.
+    pub(super) fn has_far(self, has_due: bool) -> bool {
+        match self {
+            Self::Keep | Self::Within => self.holds(has_due),
+            Self::Reach | Self::Zero | Self::Done | Self::All => false,
+        }
+    }
+
+    /// Whether `keep` says which value it looks at.
+    pub(super) fn has_keep_mode(self) -> bool {
         match self {
             Self::Keep => true,
             Self::Reach | Self::Within | Self::Zero | Self::Done | Self::All => false,
         }
     }
 
-    /// Whether its value may be relative to that of other regions.
+    /// Whether its value may be relative to another value.
     pub(super) fn may_be_relative(self) -> bool {
         match self {
             Self::Reach | Self::Keep => true,
@@ -161,7 +169,9 @@ mod tests {
         assert_eq!(those(&|kind| kind.direction() == Some(Direction::Higher)), ["done", "all"]);
         assert_eq!(those(&|kind| kind.upper() == Upper::Needed), ["within"]);
         assert_eq!(those(&|kind| kind.upper() == Upper::Shown), ["reach"]);
-        assert_eq!(those(&|kind| kind.has_tolerance()), ["keep"]);
+        assert_eq!(those(&|kind| kind.has_far(false)), ["keep", "within"]);
+        assert_eq!(those(&|kind| kind.has_far(true)), ["keep"]);
+        assert_eq!(those(&|kind| kind.has_keep_mode()), ["keep"]);
         assert_eq!(those(&|kind| kind.may_be_relative()), ["reach", "keep"]);
         assert_eq!(those(&|kind| kind.may_be_split()), ["reach", "keep", "all"]);
     }

@@ -3,15 +3,20 @@
 //! Comes in: `targets.csv`, and what its rows refer to: regions and indicators. Goes out: [`Target`]. Must not know: any value.
 
 mod amounts;
+mod basis_advice;
 mod kind;
+mod lead_text;
 mod plan_text;
 mod reference;
 mod reference_text;
 mod split_targets;
 mod target;
 mod targets_csv;
+mod terms;
+mod terms_text;
 
 pub use kind::TargetKind;
 pub use reference::{Reference, Whose};
 pub use target::{Baseline, Plan, Promise, Target};
 pub(super) use targets_csv::read_targets;
+pub use terms::{Basis, Far, KeepMode, Tolerance};

@@ -6,8 +6,8 @@ use super::target::Plan;
 use crate::catalog::indicators::Indicator;
 use crate::catalog::reading::{Cell, Row, when};
 use crate::diag::Diagnostic;
-use crate::measure::When;
 use crate::measure::notation;
+use crate::measure::{Exact, When};
 use crate::say;
 use std::collections::BTreeMap;
 
@@ -22,12 +22,31 @@ const PLANS: [(&str, Plan); 8] = [
     ("一次性", Plan::Step),
 ];
 
+/// The value that a target asks for at its due date, as far as it is known.
+pub(super) struct Asked<'a> {
+    pub(super) value: Option<&'a Exact>,
+    /// Whether it depends on other values, so that the row states no amount of its own.
+    pub(super) relative: bool,
+}
+
+impl Asked<'_> {
+    /// A share of it as an amount; `None` where it is unknown, which has been reported.
+    fn share(&self, share: &Exact, cell: &Cell<'_>, amounts: &Amounts<'_>) -> Option<Exact> {
+        if self.relative {
+            amounts.findings.error("reference-error", cell.at(), say!("relative-plan"));
+            return None;
+        }
+        self.value.map(|value| value * share)
+    }
+}
+
 /// Reads the plan; a blank cell means the usual plan of the kind. `span` is `from` and `due`, as far as they are known.
 pub(crate) fn read(
     row: &Row<'_>,
     kind: Option<TargetKind>,
     span: Option<(When, Option<When>)>,
     indicator: Option<&Indicator>,
+    target: &Asked<'_>,
     amounts: &Amounts<'_>,
 ) -> Option<Plan> {
     let cell = row.get("plan");
@@ -37,7 +56,7 @@ pub(crate) fn read(
         return Some(if yes_or_no { Plan::Step } else { Plan::Linear });
     }
     if written.contains('=') {
-        return milestones(&written, &cell, span?, row, amounts);
+        return milestones(&written, &cell, span?, row, target, amounts);
     }
     let Some((_, plan)) = PLANS.iter().find(|(name, _)| *name == written) else {
         let message = say!("bad-plan", written);
@@ -61,13 +80,14 @@ pub(crate) fn read(
     Some(plan.clone())
 }
 
-/// Reads milestones, `2021-12=9;2022-12=11`: the values asked for at the ends of these months or days, which lie between `from` and
-/// `due`.
+/// Reads milestones, `2021-12=9;2022-12=60%`: the values asked for at the ends of these months or days, which lie between `from` and
+/// `due`. A percentage is of the target, unless the indicator itself is a rate.
 fn milestones(
     written: &str,
     cell: &Cell<'_>,
     (from, due): (When, Option<When>),
     row: &Row<'_>,
+    target: &Asked<'_>,
     amounts: &Amounts<'_>,
 ) -> Option<Plan> {
     let order = |message| {
@@ -89,7 +109,10 @@ fn milestones(
             amounts.findings.error("type-error", cell.at(), message);
             return None;
         };
-        let amount = amounts.read_text(amount.trim(), &cell.at())?;
+        let amount = match amounts.share_of_target(amount.trim()) {
+            Some(share) => target.share(&share, cell, amounts)?,
+            None => amounts.read_text(amount.trim(), &cell.at())?,
+        };
         let day = at.last_day();
         if day >= due.last_day() {
             return order(say!("milestone-not-before-due", %at, %due));

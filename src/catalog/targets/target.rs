@@ -2,6 +2,7 @@
 
 use super::kind::TargetKind;
 use super::reference::Reference;
+use super::terms::{Basis, Far, KeepMode, Tolerance};
 use crate::catalog::regions::{Regions, Scope};
 use crate::measure::{Exact, When};
 use jiff::civil::Date;
@@ -26,11 +27,24 @@ pub struct Target {
     /// The last month or day on which the target is in force.
     pub until: Option<When>,
     pub plan: Plan,
-    pub inferred: bool,
-    /// The tolerance of `keep` as a share (0.02 for 2 %).
-    pub tolerance: Exact,
+    pub basis: Basis,
+    pub tolerance: Tolerance,
+    /// The value that `keep` looks at.
+    pub keep: KeepMode,
+    /// From where on a value that does not hold is far from it; `None` for the usual distance.
+    pub far: Option<Far>,
+    /// The compound growth that counts as full speed, in per cent a year.
+    pub limit: Option<Exact>,
+    /// The day on which it was promised; reports of earlier months do not know it.
+    pub decided: Option<Date>,
+    /// The approval of a target that replaces another, and its reason.
+    pub approved_by: String,
+    pub reason: String,
+    /// Who answers for the result. [`Target::EACH_REGION`] stands for the region of each row.
     pub lead: String,
     pub support: String,
+    /// The department that supervises those who answer (主管部门).
+    pub oversight: String,
     pub leader: String,
     pub source: String,
     pub note: String,
@@ -41,6 +55,15 @@ pub struct Target {
 pub type Promise<'a> = (&'a str, TargetKind, Option<When>, Option<When>);
 
 impl Target {
+    /// The `lead` of a target that each region answers for itself.
+    pub const EACH_REGION: &'static str = "{region}";
+
+    /// Whether somebody chose its date or scope, so that nobody is rated worse than behind by it.
+    #[must_use]
+    pub fn is_inferred(&self) -> bool {
+        self.basis == Basis::Inferred
+    }
+
     /// See [`Promise`].
     #[must_use]
     pub fn promise(&self) -> Promise<'_> {

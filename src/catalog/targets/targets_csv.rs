@@ -1,10 +1,11 @@
 //! Reads `targets.csv`: one promise a row.
 
-use super::amounts::{Amounts, tolerance};
+use super::amounts::Amounts;
 use super::kind::{TargetKind, Upper};
 use super::reference_text::RowSoFar;
 use super::target::{Baseline, Plan, Target};
-use super::{plan_text, reference_text, split_targets};
+use super::terms::{Basis, KeepMode};
+use super::{basis_advice, lead_text, plan_text, reference_text, split_targets, terms_text};
 use crate::catalog::feeds::FeedDraft;
 use crate::catalog::indicators::{Indicator, Source};
 use crate::catalog::project_toml::Project;
@@ -35,14 +36,19 @@ const HEADINGS: &[Heading] = &[
     heading("plan", &["计划", "进度计划", "进度安排"], false),
     heading("basis", &["依据", "分解依据", "计划依据"], false),
     heading("tolerance", &["容差", "允许误差"], false),
+    heading("keep", &["保持方式", "保持口径"], false),
+    heading("far", &["差距界限", "明显差距"], false),
+    heading("limit", &["全速增幅", "年增幅上限"], false),
+    heading("decided", &["下达日期", "确定日期", "印发日期"], false),
+    heading("approved_by", &["批准文号", "批准依据"], false),
+    heading("reason", &["调整原因", "变更原因"], false),
     heading("lead", &["牵头单位", "责任单位", "牵头部门"], false),
     heading("support", &["配合单位", "协办单位", "配合部门"], false),
+    heading("oversight", &["主管部门", "行业主管部门"], false),
     heading("leader", &["责任领导", "分管领导", "牵头领导"], false),
     heading("source", &["来源", "出处", "文件依据", "来源文件"], false),
     heading("note", &["备注", "说明"], false),
 ];
-
-const BASES: [(&str, bool); 4] = [("stated", false), ("inferred", true), ("文件明确", false), ("推算", true)];
 
 /// Everything that rows refer to.
 pub(super) struct Context<'a> {
@@ -91,15 +97,16 @@ impl<'a> Context<'a> {
         let from = from.or(self.project.start.filter(|_| row.get("from").is_blank()).map(When::Month));
         self.in_order(row, from, due, "due");
         self.in_order(row, from, until, "until");
-        let plan = plan_text::read(row, kind, from.zip(Some(due)), indicator, &amounts);
+        let relative = reference_text::is_written(&relative);
+        let asked = plan_text::Asked { value: value.as_ref(), relative };
+        let plan = plan_text::read(row, kind, from.zip(Some(due)), indicator, &asked, &amounts);
         if let (Some(reference), Some(regions)) = (&reference, self.regions) {
-            let row_so_far = RowSoFar { kind, plan: plan.as_ref(), scope: scope.as_ref(), indicator };
-            reference_text::check(reference.whose, row, &row_so_far, regions, self.findings);
+            let row_so_far = RowSoFar { kind, plan: plan.as_ref(), scope: scope.as_ref(), indicator, from, due };
+            reference_text::check(reference.whose, row, &row_so_far, regions, self.project, self.findings);
         }
-        let basis = row.get("basis");
-        let inferred = if basis.is_blank() { Some(false) } else { self.word(&basis, "basis", &BASES) };
+        let lead = lead_text::read(row, scope.as_ref(), self.findings);
         let own_words = |column| row.get(column).text.to_owned();
-        Some(Target {
+        let target = Target {
             line: row.line,
             indicator: named?.to_owned(),
             scope: scope?,
@@ -112,14 +119,25 @@ impl<'a> Context<'a> {
             due,
             until,
             plan: plan.unwrap_or(Plan::Linear),
-            inferred: inferred?,
-            tolerance: tolerance(row, kind, self.findings).unwrap_or_else(Exact::zero),
-            lead: own_words("lead"),
+            basis: self.basis(row)?,
+            tolerance: terms_text::tolerance(row, indicator, self.findings),
+            keep: self.keep(row, kind, indicator)?,
+            far: terms_text::far(row, kind, indicator, &amounts),
+            limit: terms_text::limit(row, self.findings),
+            decided: day("decided").map(When::last_day),
+            approved_by: own_words("approved_by"),
+            reason: own_words("reason"),
+            lead,
             support: own_words("support"),
+            oversight: own_words("oversight"),
             leader: own_words("leader"),
             source: own_words("source"),
             note: own_words("note"),
-        })
+        };
+        if let Some(indicator) = indicator {
+            basis_advice::check(&target, indicator, row, self.findings);
+        }
+        Some(target)
     }
 
     fn indicator(&self, row: &Row<'_>) -> Option<&'a str> {
@@ -168,6 +186,30 @@ impl<'a> Context<'a> {
         let chinese = TargetKind::ALL.iter().flat_map(|kind| kind.chinese().iter().map(|word| (*word, *kind)));
         let words: Vec<_> = TargetKind::NAMES.into_iter().chain(chinese).collect();
         self.word(&cell, "kind", &words)
+    }
+
+    fn basis(&self, row: &Row<'_>) -> Option<Basis> {
+        let cell = row.get("basis");
+        if cell.is_blank() {
+            return Some(Basis::Stated);
+        }
+        let chinese = Basis::NAMES.map(|(_, basis)| (basis.chinese(), basis));
+        let words: Vec<_> = Basis::NAMES.into_iter().chain(chinese).collect();
+        self.word(&cell, "basis", &words)
+    }
+
+    /// Reads which value a `keep` target looks at.
+    fn keep(&self, row: &Row<'_>, kind: Option<TargetKind>, indicator: Option<&Indicator>) -> Option<KeepMode> {
+        let cell = row.get("keep");
+        if cell.is_blank() {
+            return Some(terms_text::usual_keep(indicator, &self.project.indicators));
+        }
+        if let Some(kind) = kind.filter(|kind| !kind.has_keep_mode()).map(TargetKind::as_str) {
+            self.findings.warning("unused-cell", cell.at(), say!("keep-without-effect", kind));
+        }
+        let chinese = KeepMode::NAMES.map(|(_, mode)| (mode.chinese(), mode));
+        let words: Vec<_> = KeepMode::NAMES.into_iter().chain(chinese).collect();
+        self.word(&cell, "keep", &words)
     }
 
     /// The meaning of a cell that must be one of the given words.

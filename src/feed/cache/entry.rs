@@ -98,7 +98,7 @@ impl<'a> CacheEntry<'a> {
         if rows.states.iter().any(|s| *s != RowState::Used) {
             put(STATE, CachedCells::Numbers(rows.states.iter().map(|s| s.number()).collect()));
         }
-        let rejected_keys = feed.files_are == FilesAre::Snapshot;
+        let rejected_keys = feed.files_are == FilesAre::Full;
         let notes = Notes::of(file, rejected_keys).text();
         Self { hash: file.hash.clone(), rows: rows.states.len(), columns, notes }
     }

@@ -1,11 +1,11 @@
-//! Feeds whose files are snapshots: in which later period a row's key is absent.
+//! Feeds whose files are whole lists: in which later period a row's key is absent.
 
 use crate::catalog::{Feed, FilesAre};
 use crate::feed::cell::span;
 use crate::feed::rows::FileRows;
 use std::collections::{BTreeMap, HashSet};
 
-/// Which keys the files of each period hold, for feeds whose files are snapshots.
+/// Which keys the files of each period hold, for feeds whose files are whole lists.
 pub(in crate::feed) struct SnapshotKeys {
     periods: BTreeMap<i32, HashSet<u128>>,
 }
@@ -13,7 +13,7 @@ pub(in crate::feed) struct SnapshotKeys {
 impl SnapshotKeys {
     pub fn of(feed: &Feed, files: &[FileRows]) -> Self {
         let mut periods: BTreeMap<i32, HashSet<u128>> = BTreeMap::new();
-        if feed.files_are == FilesAre::Snapshot {
+        if feed.files_are == FilesAre::Full {
             for file in files {
                 let Some(period) = file.period else { continue };
                 let seen = periods.entry(span(period).0).or_default();
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn a_key_is_seen_until_the_first_later_period_without_it() {
         let first_of = |month| Some(days(date(2020, month, 1)));
-        let until = [0, 1, 2, 3].map(|row| until("files_are = \"snapshot\"", row));
+        let until = [0, 1, 2, 3].map(|row| until("files_are = \"full\"", row));
         assert_eq!(until, [None, first_of(11), None, first_of(10)]);
     }
 

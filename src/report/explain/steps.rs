@@ -78,6 +78,9 @@ fn whose(whose: Whose) -> Message {
         Whose::Root => say!("whose-root"),
         Whose::Parent => say!("whose-parent"),
         Whose::Mean => say!("whose-mean"),
+        Whose::LastYear => say!("whose-last-year"),
+        Whose::Baseline => say!("whose-baseline"),
+        Whose::Year(year) => say!("whose-year", %year),
     }
 }
 

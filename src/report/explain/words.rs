@@ -1,7 +1,7 @@
 //! Words of an explanation that are not arithmetic.
 
 use crate::assess::Basis;
-use crate::catalog::{Target, TargetKind};
+use crate::catalog::{self, Target, TargetKind};
 use crate::measure::Month;
 use crate::say;
 use crate::words::Message;
@@ -10,7 +10,11 @@ use crate::words::Message;
 #[must_use]
 pub fn provenance(target: &Target) -> Message {
     let (line, source) = (target.line, &target.source);
-    let basis = if target.inferred { say!("provenance-inferred") } else { say!("provenance-stated") };
+    let basis = match target.basis {
+        catalog::Basis::Stated => say!("provenance-stated"),
+        catalog::Basis::Split => say!("provenance-split"),
+        catalog::Basis::Inferred => say!("provenance-inferred"),
+    };
     say!("provenance", source, line, basis)
 }
 

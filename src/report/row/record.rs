@@ -61,7 +61,7 @@ pub(super) fn record(input: &Input<'_>, row: &Assessed<'_>, name: &str) -> GapRe
         record.upper = in_full(row.upper());
         record.from = target.from.to_string();
         record.due = target.due.map(|d| d.to_string()).unwrap_or_default();
-        (if target.inferred { "inferred" } else { "stated" }).clone_into(&mut record.basis);
+        target.basis.as_str().clone_into(&mut record.basis);
         record.source.clone_from(&target.source);
     }
     record

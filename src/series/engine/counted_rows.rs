@@ -77,7 +77,7 @@ pub(in crate::series) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, ki
         Kind::Level | Kind::Running => until_replaced(lazy, feed)?,
         Kind::Flow | Kind::Open => lazy.with_columns([lit(NEVER).alias("replaced")]),
     };
-    let unseen = if feed.files_are == FilesAre::Snapshot { col("unseen") } else { lit(NEVER) };
+    let unseen = if feed.files_are == FilesAre::Full { col("unseen") } else { lit(NEVER) };
     lazy = counted(lazy, frame, feed, of);
     let upto = min_horizontal([col("ends"), col("replaced"), unseen])?.alias("upto");
     // Rows that have been added up no longer have lines.

@@ -31,7 +31,8 @@ impl Reduction {
         match measure {
             Measure::Sum(_) | Measure::Count | Measure::Open { .. } => Self::Sum,
             Measure::Distinct(_) => Self::Statistic(Statistic::Distinct),
-            Measure::Mean(_) => Self::Statistic(Statistic::Mean),
+            // One row states the figure of a region and period, so that the mean of its rows is that figure.
+            Measure::Mean(_) | Measure::Reported(_) => Self::Statistic(Statistic::Mean),
             Measure::Min(_) => Self::Statistic(Statistic::Min),
             Measure::Max(_) => Self::Statistic(Statistic::Max),
         }
@@ -67,7 +68,8 @@ pub(super) fn value_column(measure: &Measure) -> &str {
         | Measure::Distinct(column)
         | Measure::Mean(column)
         | Measure::Min(column)
-        | Measure::Max(column) => column,
+        | Measure::Max(column)
+        | Measure::Reported(column) => column,
         Measure::Count | Measure::Open { .. } => ROWS_COLUMN,
     }
 }
@@ -88,6 +90,7 @@ mod tests {
             (Measure::Mean(id()), false, "a"),
             (Measure::Min(id()), false, "a"),
             (Measure::Max(id()), false, "a"),
+            (Measure::Reported(id()), false, "a"),
         ] {
             assert_eq!((Reduction::of(&measure) == Reduction::Sum, value_column(&measure)), (sum, column));
             assert_eq!(measure.name().adds_up_over_regions(), sum, "{measure:?}");
