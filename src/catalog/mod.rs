@@ -32,6 +32,6 @@ pub use indicators::{
 pub use load::{catalog_files, load};
 pub use model::Catalog;
 pub use project_files::ProjectFiles;
-pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, is_known_level};
+pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, WrittenName, is_known_level};
 pub use targets::{Baseline, Basis, Far, KeepMode, Plan, Promise, Reference, Target, TargetKind, Tolerance, Whose};
 pub use verdict::Verdict;

@@ -2,13 +2,15 @@
 
 use crate::catalog::{Feed, FilesAre, Regions};
 use crate::diag::Diagnostic;
-use crate::feed::cell::day;
-use crate::feed::cell::span;
-use crate::feed::checks::{RowDates, SnapshotKeys, first_dates, row_dates};
+use crate::feed::cell::{day, days, span};
+use crate::feed::checks::{
+    RowDates, SnapshotKeys, first_dates, refusal, row_dates, state_of, warn_of_rows_in_another_file,
+};
 use crate::feed::detail::Detail;
 use crate::feed::frame::{FrameFile, Periods, frame};
 use crate::feed::ingested::Ingested;
-use crate::feed::ledger::{FileRead, Revision};
+use crate::feed::ledger::{FileRead, FileState, Revision};
+use crate::feed::period_in_name::{longer_period_in_name, period_in_name};
 use crate::feed::rows::{FileRows, RowState};
 use crate::measure::Period;
 use rayon::prelude::*;
@@ -18,20 +20,28 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn gather(
     feed: &Feed,
     regions: &Regions,
-    files: Vec<FileRows>,
+    mut files: Vec<FileRows>,
     revisions: Vec<Revision>,
-    unreadable: Vec<Diagnostic>,
+    mut unreadable: Vec<Diagnostic>,
     detail: &Detail,
 ) -> Ingested {
+    let unread_periods = periods_of_unread(feed, &unreadable);
     let seen = SnapshotKeys::of(feed, &files);
     let counted: Vec<FileAccount> = files.par_iter().map(|file| FileAccount::of(feed, file)).collect();
+    let row_dates: Vec<&[_]> = counted.iter().map(|file| &*file.row_dates).collect();
+    warn_of_rows_in_another_file(feed, &mut files, &row_dates);
     let mut reads: Vec<FileRead> = Vec::with_capacity(files.len());
     let mut taken: Vec<FrameFile> = Vec::with_capacity(files.len());
     let mut row_dates_of_all = Vec::with_capacity(files.len());
     let (mut rejects, mut warnings) = (Vec::new(), Vec::new());
-    for (mut file, FileAccount { mut read, row_dates, which }) in files.into_iter().zip(counted) {
+    for (mut file, FileAccount { read, row_dates, which }) in files.into_iter().zip(counted) {
         let states = &file.rows.states;
         row_dates_of_all.push(row_dates);
+        if read.state == FileState::Unusable {
+            let (why, mut columns) = refusal(feed, &file);
+            unreadable.push(why);
+            warnings.append(&mut columns);
+        }
         let periods = if let Some(period) = file.period {
             Periods::Same(span(period))
         } else {
@@ -40,11 +50,13 @@ pub(super) fn gather(
             let first = first_dates(feed, &file);
             let days: BTreeSet<i32> = rows.map(|n| first[n]).collect();
             let periods: BTreeMap<i32, Period> = days.into_iter().map(period).collect();
-            read.periods.extend(periods.values());
             Periods::Each(file.rows.used().map(|n| span(periods[&first[n]])).collect())
         };
         let until_seen =
             (feed.files_are == FilesAre::Full).then(|| file.rows.used().map(|n| seen.until(&file, n)).collect());
+        let spoken_for = read.periods.first().zip(read.periods.last());
+        let spoken_for = spoken_for.map(|(first, last)| (days(first.first_day()), days(last.last_day())));
+        file.rows.rejects.iter_mut().for_each(|reject| reject.spoken_for = spoken_for);
         rejects.append(&mut file.rows.rejects);
         warnings.append(&mut file.warnings);
         taken.push(FrameFile { rows: file.rows, which, periods, until_seen });
@@ -52,7 +64,22 @@ pub(super) fn gather(
     }
     let frame =
         frame(feed, regions.root(), detail, taken).expect("columns of one length under names that the catalog checked");
-    Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, row_dates: row_dates_of_all }
+    let row_dates = row_dates_of_all;
+    Ingested { frame, files: reads, rejects, revisions, warnings, unreadable, unread_periods, row_dates }
+}
+
+/// The own periods in the names of files that could not be read. Of a longer period there all are meant, since nobody knows how far
+/// such a file goes.
+fn periods_of_unread(feed: &Feed, unreadable: &[Diagnostic]) -> BTreeSet<Period> {
+    let names = unreadable.iter().filter_map(|d| Some(&d.location.as_ref()?.file));
+    let periods = |name: &String| {
+        let within = period_in_name(name, feed.every).or_else(|| longer_period_in_name(name, feed.every));
+        let first = within.map(|period| feed.period_containing(period.first_day(), feed.every));
+        let last = within.map(Period::last_day);
+        std::iter::successors(first, |period| Some(period.next()))
+            .take_while(move |period| last.is_some_and(|last| period.first_day() <= last))
+    };
+    names.flat_map(periods).collect()
 }
 
 /// How many of a file's rows are used, rejected, skipped and superseded.
@@ -76,12 +103,13 @@ impl FileAccount {
             header_line: file.header_line,
             header_rows: file.header_rows,
             period: file.period,
-            periods: file.period.into_iter().collect(),
+            periods: file.periods.clone(),
+            state: state_of(file),
             rows: rows.records,
             valid: rows.count_used(),
             rejected: rows.rejects.len() as u64,
             skipped: rows.skipped + count(RowState::Skipped),
-            superseded: count(RowState::Superseded),
+            superseded: rows.superseded + count(RowState::Superseded),
         };
         let which = (!all).then(|| rows.used().filter_map(|n| u32::try_from(n).ok()).collect());
         Self { read, row_dates: row_dates(feed, file), which }

@@ -1,15 +1,19 @@
 //! All files of a feed, read in their order.
 
 use super::anonymise::Secret;
+use super::correction_mark::CorrectionMark;
 use super::detail::{Aggregation, Detail};
 use super::ingested::Ingested;
-use super::period_in_name::period_of;
+use super::period_in_name::{longer_period_in_name, period_of};
 use crate::catalog::{Feed, ProjectFiles, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::aggregate::{Aggregator, combine};
 use crate::feed::cache::{CacheEntry, FeedCache, NoCache};
 use crate::feed::cell::span;
-use crate::feed::checks::{between_files, compare_files, compare_with_before, settle, within_file};
+use crate::feed::checks::{
+    between_files, compare_files, compare_with_before, find_periods, is_to_be_refused, refuse, set_copies_aside,
+    settle, within_file,
+};
 use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, ReadFile, read_aggregated, read_file};
 use crate::feed::files_to_frame::gather;
@@ -80,13 +84,15 @@ pub(super) fn ingest_in(
         }
     }
     rows.sort_by(|a, b| {
-        let order = |f: &FileRows| f.period.map(Period::first_day);
+        let order = |f: &FileRows| (f.period.map(Period::first_day), CorrectionMark::of(&f.name));
         // `f-2020-11-b.csv` comes after `f-2020-11.csv`, which it corrects.
         let name = |f: &FileRows| {
             (f.name.rsplit_once('.').map_or(f.name.clone(), |(stem, _)| stem.to_owned()), f.name.clone())
         };
         order(a).cmp(&order(b)).then_with(|| name(a).cmp(&name(b)))
     });
+    find_periods(feed, &mut rows);
+    set_copies_aside(&mut rows);
     let revisions = between_files(feed, regions, &mut rows);
     compare_with_before(feed, regions, &mut rows);
     compare_files(feed, &mut rows);
@@ -107,22 +113,26 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// One file, from the cache or read, with everything settled that needs no other file.
     fn settled(&self, name: &str) -> Result<FileRows, Box<Diagnostic>> {
-        let period = period_of(self.feed, name)?;
-        if let Some(file) = self.cache.take(name).and_then(|kept| kept.into_rows(self.feed, name, period)) {
+        let periods = (period_of(self.feed, name)?, longer_period_in_name(name, self.feed.every));
+        if let Some(file) = self.cache.take(name).and_then(|kept| kept.into_rows(self.feed, name, periods)) {
             self.files.count(self.files.len_of(name).unwrap_or(0));
             return Ok(file);
         }
-        let file = self.read(name, period)?;
+        let file = self.read(name, periods)?;
         if self.cache.keeps(name) {
             self.cache.put(name, &CacheEntry::of(self.feed, &file));
         }
         Ok(file)
     }
 
-    fn read(&self, name: &str, period: Option<Period>) -> Result<FileRows, Box<Diagnostic>> {
+    fn read(
+        &self,
+        name: &str,
+        (period, longer_period): (Option<Period>, Option<Period>),
+    ) -> Result<FileRows, Box<Diagnostic>> {
         let Self { feed, regions, files, detail, secret, way, .. } = *self;
         let aggregation = detail.aggregation();
-        let to_read = FileToRead { feed, regions, files, name, period, aggregation, secret, way };
+        let to_read = FileToRead { feed, regions, files, name, period, longer_period, aggregation, secret, way };
         if aggregation.is_some()
             && let Some(ReadFile { rows: mut file, aggregators }) = read_aggregated(&to_read)?
         {
@@ -130,6 +140,7 @@ impl Reading<'_> {
             let end = period.map(|p| span(p).1);
             // Threads that read chunks below another table's head did not know of it, and added them up.
             if file.rows.second.is_none()
+                && !is_to_be_refused(feed, &file)
                 && let Some(aggregated) = combine(aggregators).filter(|f| f.are_enough(feed, regions, end))
             {
                 aggregated.replace(feed, &mut file.rows);
@@ -138,7 +149,9 @@ impl Reading<'_> {
         }
         let mut file = read_file(&to_read)?;
         settle(feed, regions, &mut file);
-        if let Some(aggregation) = aggregation {
+        if is_to_be_refused(feed, &file) {
+            refuse(feed, regions, &mut file);
+        } else if let Some(aggregation) = aggregation {
             aggregate_settled(feed, regions, aggregation, &mut file);
         }
         Ok(file)

@@ -1,6 +1,6 @@
 //! The files of one feed, read: every usable row, and an account of all others.
 
-use super::ledger::{FileLedger, FileRead, Revision};
+use super::ledger::{FileLedger, FileRead, FileState, Revision};
 use super::period_in_name::period_in_name;
 use super::reject::Reject;
 use crate::diag::Diagnostic;
@@ -29,14 +29,17 @@ pub struct Ingested {
     /// Where only an [`Aggregation`](super::Aggregation) was needed, a row represents all rows of one group, dates are the last
     /// days of their months, and other columns, `__file`, `__line` and `__period` are missing.
     pub frame: DataFrame,
-    /// In their order: by the period in their name, then by name; the later revises the earlier.
+    /// In their order: by the period in their name, then by the mark of a correction there, then by name; the later revises the earlier.
     pub files: Vec<FileRead>,
     /// In the order of files and lines.
     pub rejects: Vec<Reject>,
     pub revisions: Vec<Revision>,
     pub warnings: Vec<Diagnostic>,
-    /// Files that could not be used at all; they are not in `files`.
+    /// Why files are of no use: one for each that could not be read, which is not in `files`, and for each that is
+    /// [`FileState::Unusable`]. What is wrong with the columns of the latter is among the warnings.
     pub unreadable: Vec<Diagnostic>,
+    /// The periods in the names of files that could not be read.
+    pub(super) unread_periods: BTreeSet<Period>,
     /// For each file, the different dates of its valid rows, and how many rows have them.
     pub(super) row_dates: Vec<Vec<(RowDates, u64)>>,
 }
@@ -88,29 +91,29 @@ impl Ingested {
         weights.u64().map_or(0, |weights| weights.iter().flatten().sum())
     }
 
-    /// Periods that some file covers. A file with nothing but a header reports that nothing happened.
+    /// Periods that the feed has received: a file of use speaks for them. One with nothing but a header reports that nothing happened.
     #[must_use]
     pub fn reported(&self) -> BTreeSet<Period> {
-        self.files.iter().flat_map(|f| f.periods.iter().copied()).collect()
+        &self.periods_of(FileState::Used) | &self.periods_of(FileState::Nil)
     }
 
-    /// The periods that only files without data rows speak for.
+    /// Periods for which the feed has received nothing but reports that there is nothing to report.
     #[must_use]
     pub fn nil(&self) -> BTreeSet<Period> {
-        let of = |is_nil: bool| {
-            let files = self.files.iter().filter(move |f| (f.valid + f.superseded + f.rejected == 0) == is_nil);
-            files.flat_map(|f| f.periods.iter().copied()).collect::<BTreeSet<_>>()
-        };
-        &of(true) - &of(false)
+        &self.periods_of(FileState::Nil) - &self.periods_of(FileState::Used)
     }
 
-    /// The periods that only files speak for which cannot be used.
+    /// Periods for which files came and none is of use: they could not be read, or their rows were rejected.
     #[must_use]
     pub fn unusable(&self) -> BTreeSet<Period> {
-        BTreeSet::new()
+        &(&self.periods_of(FileState::Unusable) | &self.unread_periods) - &self.reported()
     }
 
-    /// The periods of files that could not be read, by their names; `None` for a name without a period.
+    fn periods_of(&self, state: FileState) -> BTreeSet<Period> {
+        self.files.iter().filter(|f| f.state == state).flat_map(|f| f.periods.iter().copied()).collect()
+    }
+
+    /// The periods of files that could not be read or are unusable, by their names; `None` for a name without a period.
     #[must_use]
     pub fn unread(&self, every: Every) -> Vec<Option<Period>> {
         let files = self.unreadable.iter().filter_map(|d| d.location.as_ref());
@@ -141,7 +144,8 @@ impl Ingested {
 mod tests {
     use super::*;
     use crate::catalog::ProjectFiles;
-    use crate::feed::ingest::ingest;
+    use crate::feed::detail::{Aggregation, Detail};
+    use crate::feed::ingest::{ingest, ingest_as};
     use crate::feed::tests::catalog;
 
     fn events(text: &str) -> Ingested {
@@ -221,5 +225,54 @@ mod tests {
         let november = Period::containing(Month::new(2020, 11).first_day(), Every::Month);
         assert_eq!(read.unread(Every::Month), [Some(november)]);
         assert_eq!(read.unread(Every::Year), [None]);
+    }
+
+    /// The feed of events with a file for each month of 2020 that is given.
+    fn months(texts: &[(i8, &str)], detail: &Detail) -> Ingested {
+        let head = "日期,截止,乡镇,类别,件数\n";
+        let file = |(month, rows): &(i8, &str)| {
+            let text = if rows.contains("表头") { (*rows).to_owned() } else { format!("{head}{rows}") };
+            (format!("feeds/events-2020-{month:02}.csv"), text.into_bytes().into())
+        };
+        let catalog = catalog();
+        let files = ProjectFiles::Memory(texts.iter().map(file).collect());
+        ingest_as(catalog.feed("events").expect("declared"), &catalog.regions, &files, detail)
+    }
+
+    #[test]
+    fn a_period_is_received_by_a_file_of_use_or_by_a_nil_report() {
+        let bad = "某日,,文昌镇,甲类,1\n";
+        let sums = Detail::Aggregated(Aggregation { by: Vec::new(), of: vec!["items".to_owned()] });
+        for detail in [Detail::Rows, sums] {
+            let mostly_bad = format!("2020-05-03,,文昌镇,甲类,1\n{bad}{bad}");
+            let half_bad = format!("2020-06-03,,文昌镇,甲类,1\n{bad}");
+            let files = [
+                (2, "2020-02-03,,文昌镇,甲类,1\n"),
+                (3, "合计,,,,0\n"),
+                (4, bad),
+                (5, &mostly_bad),
+                (6, &half_bad),
+                (7, "没有表头\n"),
+            ];
+            let read = months(&files, &detail);
+            assert!(read.reconciles());
+            let shown =
+                |periods: BTreeSet<Period>| periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            assert_eq!(shown(read.reported()), "2020-02 2020-03 2020-06");
+            assert_eq!(shown(read.nil()), "2020-03");
+            assert_eq!(shown(read.unusable()), "2020-04 2020-05 2020-07");
+            let codes = |list: &[Diagnostic]| list.iter().map(|d| d.code).collect::<Vec<_>>().join(" ");
+            assert_eq!(codes(&read.unreadable), "missing-header file-refused file-refused");
+            let refused: Vec<(u64, Option<(i32, i32)>)> = read
+                .rejects
+                .iter()
+                .filter(|reject| reject.code == "file-refused")
+                .map(|reject| (reject.line, reject.spoken_for))
+                .collect();
+            let may = Period::containing(Month::new(2020, 5).first_day(), Every::Month);
+            assert_eq!(refused, [(2, Some((days(may.first_day()), days(may.last_day()))))]);
+            let file = read.files.iter().find(|f| f.period == Some(may)).expect("it was read");
+            assert_eq!((file.state, file.rows, file.valid, file.rejected), (FileState::Unusable, 4, 0, 3));
+        }
     }
 }

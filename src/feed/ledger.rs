@@ -33,6 +33,18 @@ pub struct Revision {
     pub new: String,
 }
 
+/// What came of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileState {
+    /// Rows of it are used, or were until another file revised them.
+    Used,
+    /// It has no row of data, which reports that there is nothing to report. Headers, totals and notes are no rows of data.
+    Nil,
+    /// It came and says nothing yet: all its rows are rejected, some since too many of the others are.
+    Unusable,
+}
+
 /// One file as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileRead {
@@ -46,8 +58,10 @@ pub struct FileRead {
     pub header_rows: usize,
     /// The period in its name.
     pub period: Option<Period>,
-    /// Periods that it covers: the one in its name, else those of its rows' dates.
+    /// The feed's own periods for which it speaks: the one in its name; or all from the beginning of a longer period in its name, without
+    /// one from its first row, to its last row.
     pub periods: BTreeSet<Period>,
+    pub state: FileState,
     /// All records, the header and titles included.
     pub rows: u64,
     /// Rows that are used or out of scope; which of them depends on as-of.

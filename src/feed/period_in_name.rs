@@ -12,6 +12,11 @@ pub(super) fn period_in_name(path: &str, every: Every) -> Option<Period> {
     all_in_name(path).into_iter().find(|p| p.every() == every)
 }
 
+/// The first period in a file's name that is longer than `every`: a year, or a quarter of a monthly feed.
+pub(super) fn longer_period_in_name(path: &str, every: Every) -> Option<Period> {
+    all_in_name(path).into_iter().find(|p| p.every() > every)
+}
+
 /// The period at `every` that a finer date in the name lies in: for files whose rows have no dates of their own.
 pub(super) fn period_around_name(path: &str, every: Every) -> Option<Period> {
     all_in_name(path).into_iter().find(|p| p.every() < every).map(|p| Period::containing(p.first_day(), every))
@@ -145,6 +150,10 @@ mod tests {
         ] {
             assert_eq!(period_in_name(name, every).map(|p| p.to_string()).as_deref(), period, "{name}");
         }
+        let longer = |name| longer_period_in_name(name, Every::Month).map(|p| p.to_string());
+        assert_eq!(longer("a-2020.csv").as_deref(), Some("2020"));
+        assert_eq!(longer("a-2020年第四季度.csv").as_deref(), Some("2020-Q4"));
+        assert_eq!((longer("a-2020-11.csv"), longer("a-2020-11-03.csv"), longer("a.csv")), (None, None, None));
         assert_eq!(period_around_name("a-2020-11-03.csv", Every::Month).map(|p| p.to_string()).unwrap(), "2020-11");
     }
 }

@@ -1,6 +1,6 @@
 //! A row that cannot be used: what is wrong with it, where it stands, and what of it may be shown.
 
-use crate::catalog::RegionId;
+use crate::catalog::{Feed, RegionId};
 use crate::measure::Period;
 use crate::words::Message;
 use std::ops::Range;
@@ -22,12 +22,27 @@ pub struct Reject {
     pub message: Message,
     /// The period in the file's name.
     pub period: Option<Period>,
-    /// The region of the row, where it could be read.
+    /// The first and last day, in days since 1970, of the periods for which the file speaks: a row without a readable date waits in all of
+    /// them, unless the file's name gives its period. `None` where no period is known.
+    pub spoken_for: Option<(i32, i32)>,
+    /// The region of the row, where it could be read. With `cells` and `days` enough to decide whether the row might have counted; of a
+    /// row with too many or too few cells nothing can be read, since any may stand in the wrong column.
     pub region: Option<RegionId>,
-    /// Texts that could be read, by column id, without private ones: enough to decide whether the row might have counted.
+    /// Texts that could be read, by column id, without private ones.
     pub cells: Vec<(String, String)>,
+    /// Dates that could be read, by column id, in days since 1970, without private ones.
+    pub days: Vec<(String, i32)>,
     /// The row as it was written, of the first few rejects of each file.
     pub excerpt: Option<Excerpt>,
+}
+
+impl Reject {
+    /// The date by which the row is placed, that of the first required date column, where it could be read.
+    #[must_use]
+    pub fn day_of(&self, feed: &Feed) -> Option<i32> {
+        let column = feed.required_dates().next()?;
+        self.days.iter().find(|(id, _)| *id == column.id).map(|(_, day)| *day)
+    }
 }
 
 /// A row on one line, private cells masked.

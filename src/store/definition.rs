@@ -5,7 +5,7 @@ use crate::feed::{Detail, Secret};
 use std::time::UNIX_EPOCH;
 
 /// Version of the entries' form; raised when older ones would be read wrongly.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// A fingerprint of a definition.
 pub(super) type Digest = [u8; 32];

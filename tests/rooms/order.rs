@@ -64,6 +64,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "checks",
             "file",
             "period_in_name",
+            "correction_mark",
             "frame",
             "ingested",
             "files_to_frame",

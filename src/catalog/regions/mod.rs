@@ -11,6 +11,7 @@ mod regions_csv;
 mod scope;
 mod scope_text;
 mod tree;
+mod written_name;
 
 pub use full_codes::FullCode;
 pub use levels::is_known_level;
@@ -20,3 +21,4 @@ pub(super) use regions_csv::read_regions;
 pub use scope::Scope;
 pub(super) use scope_text::{find_region, read_scope};
 pub use tree::Regions;
+pub use written_name::WrittenName;

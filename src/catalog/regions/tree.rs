@@ -3,6 +3,7 @@
 use super::full_codes::{CODE_DIGITS, Codes, FullCode};
 use super::region::{NoRegion, Region};
 use super::region_id::RegionId;
+use super::written_name::WrittenName;
 use crate::measure::notation;
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
@@ -20,7 +21,7 @@ pub struct Regions {
     root: u32,
     /// Regions by padded code, tidied name and alias. Several regions may share a name.
     by_name: HashMap<String, Vec<RegionId>, FixedState>,
-    /// Regions by padded code, as a number, for codes that mean the same region on every day.
+    /// Regions by padded code, as a number, for their own codes that mean the same region on every day.
     by_code: Codes,
     /// The regions that merged into others, each after the one that took it over; sorted.
     merged: Vec<(RegionId, RegionId)>,
@@ -54,8 +55,16 @@ impl Regions {
                 }
             }
         }
+        // A former code, which is an alias, has to be told apart.
+        let is_own = |region: &Region, code: &str| {
+            region.aliases.is_empty() || padded(&notation::tidy(&region.code)).is_some_and(|own| own == code)
+        };
+        let is_lasting = |region: &Region| region.valid_to.is_none();
         let by_code = by_name.iter().filter_map(|(name, ids)| match ids[..] {
-            [id] if name.len() == CODE_DIGITS && list[id.0 as usize].valid_to.is_none() => {
+            [id] if name.len() == CODE_DIGITS
+                && is_lasting(&list[id.0 as usize])
+                && is_own(&list[id.0 as usize], name) =>
+            {
                 Some((name.bytes().all(|b| b.is_ascii_digit()).then(|| name.parse().ok()).flatten()?, id))
             }
             _ => None,
@@ -141,7 +150,7 @@ impl Regions {
         }
     }
 
-    /// The region of a code of twelve digits, if the code means the same region on every day.
+    /// The region whose own code of twelve digits this is, if the code means the same region on every day.
     #[must_use]
     pub fn of_full_code(&self, written: &[u8]) -> Option<RegionId> {
         self.by_code.get(written)
@@ -174,6 +183,22 @@ impl Regions {
             Some(last) if last < day => Err(NoRegion::Ended { name: region.name.clone(), last }),
             _ => Ok(found),
         }
+    }
+
+    /// By which of its names a region is written, given what [`Regions::find`] or [`Regions::find_on`] found it by.
+    #[must_use]
+    pub fn written_name(&self, id: RegionId, written: &str) -> WrittenName {
+        let folded = |name: &str| padded(name).unwrap_or_else(|| name.to_owned());
+        let (tidied, squeezed) = (folded(&notation::tidy(written)), folded(&notation::squeezed(written)));
+        let is_written = |name: &String| {
+            let name = folded(&notation::tidy(name));
+            name == tidied || name == squeezed
+        };
+        let region = self.get(id);
+        if is_written(&region.name) || is_written(&region.code) {
+            return WrittenName::OWN;
+        }
+        region.aliases.iter().position(is_written).map_or(WrittenName::OWN, WrittenName::alias)
     }
 
     /// Whether the meaning of a name depends on the day: it stands for several regions, or for one that ends.

@@ -103,8 +103,13 @@ impl<'a> CacheEntry<'a> {
         Self { hash: file.hash.clone(), rows: rows.states.len(), columns, notes }
     }
 
-    /// The file as it was when the entry was made; `None` for an entry that [`CacheEntry::of`] cannot have made.
-    pub(in crate::feed) fn into_rows(self, feed: &Feed, name: &str, period: Option<Period>) -> Option<FileRows> {
+    /// The file as it was when the entry was made, given its own period and the longer one in its name; `None` for an entry that [`CacheEntry::of`] cannot have made.
+    pub(in crate::feed) fn into_rows(
+        self,
+        feed: &Feed,
+        name: &str,
+        periods: (Option<Period>, Option<Period>),
+    ) -> Option<FileRows> {
         let height = self.rows;
         let mut rows = Rows { states: vec![RowState::Used; height], ..Rows::of(feed) };
         let mut fingerprints: [Vec<u64>; 4] = Default::default();
@@ -132,7 +137,7 @@ impl<'a> CacheEntry<'a> {
         if !feed.key.is_empty() && (rows.keys.len() != height || rows.contents.len() != height) {
             return None;
         }
-        Notes::read(&self.notes)?.into_file(self.hash, name, period, rows)
+        Notes::read(&self.notes)?.into_file(self.hash, name, periods, rows)
     }
 }
 

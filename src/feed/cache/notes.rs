@@ -1,6 +1,6 @@
 //! The part of an entry that is no column: the file's account, its rejects and warnings.
 
-use crate::catalog::RegionId;
+use crate::catalog::{RegionId, WrittenName};
 use crate::diag::{Diagnostic, Location, Severity};
 use crate::feed::file_format::{FileFormat, LineEnd};
 use crate::feed::reject::{Excerpt, Reject};
@@ -25,6 +25,7 @@ pub(in crate::feed) struct Notes {
     records: u64,
     skipped: u64,
     parts: Vec<(usize, usize)>,
+    aliases: Vec<(usize, u16)>,
     /// Upper and lower halves.
     rejected_keys: Vec<(u64, u64)>,
     rejects: Vec<RejectNote>,
@@ -49,6 +50,7 @@ struct RejectNote {
     message: Stored,
     region: Option<u32>,
     cells: Vec<(String, String)>,
+    days: Vec<(String, i32)>,
     excerpt: Option<(String, usize, usize)>,
 }
 
@@ -82,6 +84,7 @@ impl Notes {
             records: rows.records,
             skipped: rows.skipped,
             parts: rows.parts.clone(),
+            aliases: rows.aliases.iter().map(|(row, name)| (*row, name.number())).collect(),
             rejected_keys: keys.map(|key| (half(key >> 64), half(*key))).collect(),
             rejects: rows.rejects.iter().map(RejectNote::of).collect(),
             warnings: file.warnings.iter().map(DiagnosticNote::of).collect(),
@@ -97,12 +100,20 @@ impl Notes {
     }
 
     /// The file with its rows; `None` where the two do not fit together.
-    pub fn into_file(self, hash: String, name: &str, period: Option<Period>, mut rows: Rows) -> Option<FileRows> {
+    pub fn into_file(
+        self,
+        hash: String,
+        name: &str,
+        (period, longer_period): (Option<Period>, Option<Period>),
+        mut rows: Rows,
+    ) -> Option<FileRows> {
         let height = rows.states.len();
         let fit = rows.places.cover(height)
             && (rows.weights.is_empty() || rows.weights.len() == height)
             && self.parts.is_sorted()
             && self.parts.iter().all(|(row, column)| *row < height && *column < self.headers.len())
+            && self.aliases.is_sorted()
+            && self.aliases.iter().all(|(row, _)| *row < height)
             && self.headers.len() == rows.values.len();
         if !fit {
             return None;
@@ -110,6 +121,7 @@ impl Notes {
         rows.records = self.records;
         rows.skipped = self.skipped;
         rows.parts = self.parts;
+        rows.aliases = self.aliases.into_iter().map(|(row, name)| (row, WrittenName::of_number(name))).collect();
         rows.rejected_keys =
             self.rejected_keys.iter().map(|(high, low)| u128::from(*high) << 64 | u128::from(*low)).collect();
         rows.rejects = self.rejects.into_iter().map(|r| r.reject(name, period)).collect::<Option<_>>()?;
@@ -121,6 +133,8 @@ impl Notes {
             header_line: self.header_line,
             header_rows: self.header_rows,
             period,
+            longer_period,
+            periods: BTreeSet::new(),
             headers: self.headers,
             lacks: self.lacks,
             // Only `sniff` needs it, which reads the file itself.
@@ -160,6 +174,7 @@ impl RejectNote {
             message: Stored(reject.message.clone()),
             region: reject.region.map(|id| id.0),
             cells: reject.cells.clone(),
+            days: reject.days.clone(),
             excerpt: reject.excerpt.as_ref().map(|e| (e.text.clone(), e.cell.start, e.cell.end)),
         }
     }
@@ -174,8 +189,10 @@ impl RejectNote {
             raw: self.raw,
             message: self.message.0,
             period,
+            spoken_for: None,
             region: self.region.map(RegionId),
             cells: self.cells,
+            days: self.days,
             excerpt: self.excerpt.map(|(text, from, to)| Excerpt { text, cell: from..to }),
         })
     }

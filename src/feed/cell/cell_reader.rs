@@ -6,7 +6,7 @@ use super::interner::{FastMap, Interner};
 use super::plain_digits::{Digits, trimmed};
 use super::region::read_region;
 use super::value::{CellValue, RowTime};
-use crate::catalog::{Column, ColumnKind, RegionId, Regions};
+use crate::catalog::{Column, ColumnKind, RegionId, Regions, WrittenName};
 use crate::feed::anonymise::Secret;
 use crate::feed::cell::date_cell::read_day;
 use crate::feed::cell::epoch_days::iso_day;
@@ -20,37 +20,46 @@ use std::ops::Range;
 /// Wrong names of regions that are cached.
 const WRONG_AT_MOST: usize = 1000;
 
-/// The result of reading a cell.
+/// A cell that was read.
 #[derive(Debug)]
-struct Reading {
-    value: Read<CellValue>,
+pub(in crate::feed) struct ReadCell {
+    pub value: Read<CellValue>,
     /// Whether the cell marks its row as a part of what the row above counts (其中, #).
-    part: bool,
+    pub part: bool,
+    /// By which of its names a region in the key is written.
+    pub name: WrittenName,
 }
 
-/// A date, region or text that was read before, and whether it was marked as a part. Small, since there may be many.
+impl ReadCell {
+    fn of(value: Read<CellValue>) -> Self {
+        Self { value, part: false, name: WrittenName::OWN }
+    }
+}
+
+/// A date, region or text that was read before, with the name of the region, and whether it was marked as a part. Small, since there
+/// may be many.
 #[derive(Debug, Clone, Copy)]
 enum Known {
     Day(i32),
-    Region(RegionId),
+    Region(RegionId, WrittenName),
     Text(u32, bool),
 }
 
 impl Known {
-    fn of(read: &Reading) -> Option<Self> {
+    fn of(read: &ReadCell) -> Option<Self> {
         match read.value {
             Ok(CellValue::Day(day)) => Some(Self::Day(day)),
-            Ok(CellValue::Region(id)) => Some(Self::Region(id)),
+            Ok(CellValue::Region(id)) => Some(Self::Region(id, read.name)),
             Ok(CellValue::Text(symbol)) => Some(Self::Text(symbol, read.part)),
             _ => None,
         }
     }
 
-    fn value(self) -> (CellValue, bool) {
+    fn cell(self) -> ReadCell {
         match self {
-            Self::Day(day) => (CellValue::Day(day), false),
-            Self::Region(id) => (CellValue::Region(id), false),
-            Self::Text(symbol, part) => (CellValue::Text(symbol), part),
+            Self::Day(day) => ReadCell::of(Ok(CellValue::Day(day))),
+            Self::Region(id, name) => ReadCell { name, ..ReadCell::of(Ok(CellValue::Region(id))) },
+            Self::Text(symbol, part) => ReadCell { part, ..ReadCell::of(Ok(CellValue::Text(symbol))) },
         }
     }
 }
@@ -62,6 +71,7 @@ pub(in crate::feed) struct CellReader<'a> {
     pub found: Option<Found>,
     /// Whether its texts name groups of rows.
     groups: bool,
+    in_key: bool,
     one_of: Vec<String>,
     secret: Secret,
     amounts: AmountReader,
@@ -77,7 +87,7 @@ impl<'a> CellReader<'a> {
         let one_of: Vec<String> = column.one_of.iter().map(|t| tidy(t).into_owned()).collect();
         let groups = !one_of.is_empty() || (in_key && column.kind == ColumnKind::Text);
         let (seen, wrong) = (FastMap::default(), FastMap::default());
-        Self { column, found, groups, one_of, secret, amounts, seen, wrong }
+        Self { column, found, groups, in_key, one_of, secret, amounts, seen, wrong }
     }
 
     /// The header as the file writes it, else as declared.
@@ -121,16 +131,9 @@ impl<'a> CellReader<'a> {
         !self.one_of.is_empty() && self.one_of.contains(&tidy(cell).into_owned())
     }
 
-    /// Reads a cell, and whether it is marked as a part of what the row above counts; `None` stands beyond the end of a short
-    /// row.
-    pub fn read(
-        &mut self,
-        cell: Option<&str>,
-        time: RowTime,
-        texts: &mut Interner,
-        regions: &Regions,
-    ) -> (Read<CellValue>, bool) {
-        let Some(cell) = cell else { return (self.blank(), false) };
+    /// Reads a cell; `None` stands beyond the end of a short row.
+    pub fn read(&mut self, cell: Option<&str>, time: RowTime, texts: &mut Interner, regions: &Regions) -> ReadCell {
+        let Some(cell) = cell else { return ReadCell::of(self.blank()) };
         let repeats = match self.column.kind {
             ColumnKind::Date | ColumnKind::Region => true,
             ColumnKind::Text | ColumnKind::Id => self.groups,
@@ -138,29 +141,28 @@ impl<'a> CellReader<'a> {
                 let amount =
                     |(mantissa, scale)| CellValue::Amount(Decimal::new(i128::from(mantissa), u32::from(scale)));
                 let plain = self.digits(cell.as_bytes(), 0..cell.len()).map(trimmed).map(amount);
-                return (plain.map_or_else(|| self.read_anew(cell, time, texts, regions).value, Ok), false);
+                return plain.map_or_else(|| self.read_anew(cell, time, texts, regions), |a| ReadCell::of(Ok(a)));
             }
         };
         // The plainest forms need no cache.
         match self.column.kind {
             ColumnKind::Date => {
                 if let Some(day) = iso_day(cell.as_bytes()) {
-                    return (Ok(CellValue::Day(day)), false);
+                    return ReadCell::of(Ok(CellValue::Day(day)));
                 }
             }
             ColumnKind::Region => {
                 if let Some(id) = regions.of_full_code(cell.as_bytes()) {
-                    return (Ok(CellValue::Region(id)), false);
+                    return ReadCell::of(Ok(CellValue::Region(id)));
                 }
                 if let Some(fault) = self.wrong.get(cell) {
-                    return (Err(Box::new(fault.clone())), false);
+                    return ReadCell::of(Err(Box::new(fault.clone())));
                 }
             }
             _ => {}
         }
         if repeats && let Some(known) = self.seen.get(cell) {
-            let (value, part) = known.value();
-            return (Ok(value), part);
+            return known.cell();
         }
         let read = self.read_anew(cell, time, texts, regions);
         // A name whose meaning depends on the day is looked up each time.
@@ -176,7 +178,7 @@ impl<'a> CellReader<'a> {
         {
             self.wrong.insert(cell.into(), Fault::clone(fault));
         }
-        (read.value, read.part)
+        read
     }
 
     fn blank(&self) -> Read<CellValue> {
@@ -187,10 +189,10 @@ impl<'a> CellReader<'a> {
         fault("missing-cell", say!("required-blank", name))
     }
 
-    fn read_anew(&self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> Reading {
+    fn read_anew(&self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> ReadCell {
         if matches!(self.column.kind, ColumnKind::Quantity { .. }) && is_run_together(cell) {
             let message = say!("number-run-together");
-            return Reading { value: fault("type-error", message), part: false };
+            return ReadCell::of(fault("type-error", message));
         }
         let cell = tidy(cell);
         let rest = part_of(&cell).filter(|rest| match self.column.kind {
@@ -200,7 +202,13 @@ impl<'a> CellReader<'a> {
         });
         // The tree of regions says what a region is a part of.
         let part = rest.is_some() && self.column.kind != ColumnKind::Region;
-        Reading { value: self.value(rest.unwrap_or(&cell), time, texts, regions), part }
+        let cell = rest.unwrap_or(&cell);
+        let value = self.value(cell, time, texts, regions);
+        let name = match value {
+            Ok(CellValue::Region(id)) if self.in_key => regions.written_name(id, cell),
+            _ => WrittenName::OWN,
+        };
+        ReadCell { value, part, name }
     }
 
     fn value(&self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> Read<CellValue> {

@@ -14,7 +14,7 @@ mod plain_digits;
 mod region;
 mod value;
 
-pub(in crate::feed) use cell_reader::CellReader;
+pub(in crate::feed) use cell_reader::{CellReader, ReadCell};
 pub(in crate::feed) use epoch_days::{IsoDays, day, days, span};
 pub(in crate::feed) use fault::Fault;
 pub(in crate::feed) use interner::{FastMap, Interner};

@@ -5,7 +5,7 @@ use crate::catalog::{Feed, Regions};
 use crate::feed::checks::control_totals_by_label::compare_rows_of_totals;
 use crate::feed::checks::control_totals_by_region::skip_control_totals;
 use crate::feed::checks::parts_above_whole::compare_parts;
-use crate::feed::checks::revisions_and_duplicates::within_file;
+use crate::feed::checks::repeats_within_file::within_file;
 use crate::feed::rows::{FileRows, Fingerprints};
 
 /// Settles repeated and contradicting rows, control totals, parts and dates of one file.

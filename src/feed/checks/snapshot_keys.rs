@@ -38,7 +38,7 @@ mod tests {
     use super::super::test_files::{catalog, read};
     use super::*;
     use crate::feed::cell::days;
-    use crate::feed::checks::revisions_and_duplicates::within_file;
+    use crate::feed::checks::repeats_within_file::within_file;
     use jiff::civil::date;
 
     fn until(files_are: &str, row: usize) -> Option<i32> {

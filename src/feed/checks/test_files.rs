@@ -5,13 +5,13 @@ use crate::diag::Diagnostic;
 use crate::feed::anonymise::Secret;
 use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, read_file};
-use crate::feed::period_in_name::period_of;
+use crate::feed::period_in_name::{longer_period_in_name, period_of};
 use crate::feed::rows::{FileRows, RowState};
 use crate::words::Language;
 
 const REGIONS: &str = "code,name,level,parent,aliases,valid_from,valid_to\n411025,襄城县,county,,,,\n\
     411025901,文昌镇,township,411025,,,\n411025902,柳河镇,township,411025,,,\n\
-    411025903,河口镇,township,411025,,,\n";
+    411025903,河口镇,township,411025,上河乡;下河乡,,\n";
 
 /// A catalog with one feed `f`: the keys of its table, and the keys of its columns.
 pub(super) fn catalog(feed: &str, columns: &str) -> Catalog {
@@ -32,7 +32,9 @@ pub(super) fn read(catalog: &Catalog, name: &str, text: &str) -> FileRows {
     let feed = &catalog.feeds[0];
     let period = period_of(feed, name).expect("a period");
     let (regions, secret) = (&catalog.regions, Secret::of_this_run());
-    let to_read = FileToRead { feed, regions, files: &files, name, period, aggregation: None, secret, way: Way::Fast };
+    let (longer_period, way) = (longer_period_in_name(name, feed.every), Way::Fast);
+    let to_read =
+        FileToRead { feed, regions, files: &files, name, period, longer_period, aggregation: None, secret, way };
     read_file(&to_read).unwrap_or_else(|why| panic!("{why:?}"))
 }
 

@@ -5,8 +5,8 @@
 
 use super::short_text_cache::ShortTextCache;
 use super::typed_column::{BLANK, TypedColumn};
-use crate::catalog::{ColumnKind, FullCode, RegionId, Regions};
-use crate::feed::cell::{CellReader, CellValue, Interner, IsoDays, RowTime};
+use crate::catalog::{ColumnKind, FullCode, RegionId, Regions, WrittenName};
+use crate::feed::cell::{CellReader, CellValue, Interner, IsoDays, ReadCell, RowTime};
 use crate::feed::header::row_labels;
 use crate::feed::rows::{NO_DAY, NO_SYMBOL};
 use crate::feed::text::Table;
@@ -50,13 +50,15 @@ impl Columns<'_> {
         }
     }
 
-    /// Types a declared column; records whose cell is no plain value are not plain.
+    /// Types a declared column; records whose cell is no plain value are not plain. Rows that write a region in the key by an alias are
+    /// added to `aliases`, whether they are plain or not.
     pub fn type_column(
         &self,
         reader: &mut CellReader<'_>,
         into: &mut TypedColumn,
         plain: &mut [bool],
         texts: &mut Interner,
+        aliases: &mut Vec<(usize, WrittenName)>,
     ) {
         let Some(at) = reader.found.as_ref().map(|f| f.cell) else { return self.absent(reader, into, plain, texts) };
         let mut days = IsoDays::default();
@@ -68,7 +70,7 @@ impl Columns<'_> {
                 })
             }),
             TypedColumn::Symbols(list) if reader.column.kind == ColumnKind::Region => {
-                self.regions(at, reader, list, plain, texts);
+                self.regions(at, reader, (list, aliases), plain, texts);
             }
             TypedColumn::Symbols(list) => {
                 let mut met = reader.repeats().then(ShortTextCache::default);
@@ -102,7 +104,7 @@ impl Columns<'_> {
         &self,
         at: usize,
         reader: &mut CellReader<'_>,
-        list: &mut Vec<u32>,
+        (list, aliases): (&mut Vec<u32>, &mut Vec<(usize, WrittenName)>),
         plain: &mut [bool],
         texts: &mut Interner,
     ) {
@@ -134,7 +136,11 @@ impl Columns<'_> {
             if self.regions.depends_on_day(cell) {
                 return None;
             }
-            match self.value(reader, cell, texts)? {
+            let (value, name) = self.read(reader, cell, texts)?;
+            if name != WrittenName::OWN {
+                aliases.push((record - self.rows.start, name));
+            }
+            match value {
                 CellValue::Region(RegionId(n)) => Some(n),
                 _ => Some(NO_SYMBOL),
             }
@@ -150,8 +156,13 @@ impl Columns<'_> {
 
     /// The value that the general reader gives a cell; `None` for a fault, and for a part of the row above.
     fn value(&self, reader: &mut CellReader<'_>, cell: &str, texts: &mut Interner) -> Option<CellValue> {
-        let (read, part) = reader.read(Some(cell), self.time, texts, self.regions);
-        read.ok().filter(|_| !part)
+        Some(self.read(reader, cell, texts)?.0)
+    }
+
+    /// The same, with the name by which a region in the key is written.
+    fn read(&self, reader: &mut CellReader<'_>, cell: &str, texts: &mut Interner) -> Option<(CellValue, WrittenName)> {
+        let ReadCell { value, part, name } = reader.read(Some(cell), self.time, texts, self.regions);
+        Some((value.ok().filter(|_| !part)?, name))
     }
 
     /// A column that the file lacks.

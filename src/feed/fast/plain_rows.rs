@@ -2,7 +2,7 @@
 
 use super::column_typing::{Columns, refill};
 use super::typed_column::TypedColumn;
-use crate::catalog::Feed;
+use crate::catalog::{Feed, WrittenName};
 use crate::feed::cell::{CellReader, Interner, RowTime};
 use crate::feed::rows::{FileContext, RowState, Rows, fingerprint, fingerprint_lines, key_of};
 use crate::feed::text::Table;
@@ -13,12 +13,14 @@ use std::ops::Range;
 pub(in crate::feed) struct PlainRows {
     columns: Vec<TypedColumn>,
     plain: Vec<bool>,
+    /// Rows, plain or not, that write a region in the key by an alias.
+    aliases: Vec<(usize, WrittenName)>,
 }
 
 impl PlainRows {
     /// Room for the rows of a feed.
     pub fn of(feed: &Feed) -> Self {
-        Self { columns: feed.columns.iter().map(TypedColumn::of).collect(), plain: Vec::new() }
+        Self { columns: feed.columns.iter().map(TypedColumn::of).collect(), plain: Vec::new(), aliases: Vec::new() }
     }
 
     /// The values, column by column in the feed's order.
@@ -49,6 +51,7 @@ impl PlainRows {
     ) {
         let rows = first..table.len();
         self.find_none(rows.len());
+        self.aliases.clear();
         let declared = || readers.iter().map(|reader| reader.column);
         // Merged cells depend on the cells above, amounts on the unit beside them; a row without required columns may be blank
         // throughout.
@@ -66,7 +69,7 @@ impl PlainRows {
             columns.find_labels(at, &mut self.plain);
         }
         for (reader, typed) in readers.iter_mut().zip(&mut self.columns) {
-            columns.type_column(reader, typed, &mut self.plain, texts);
+            columns.type_column(reader, typed, &mut self.plain, texts, &mut self.aliases);
         }
     }
 
@@ -84,6 +87,9 @@ impl PlainRows {
             typed.put(rows.clone(), values);
         }
         let above = into.states.len();
+        let from = self.aliases.partition_point(|(row, _)| *row < rows.start);
+        let aliases = self.aliases[from..].iter().take_while(|(row, _)| *row < rows.end);
+        into.aliases.extend(aliases.map(|(row, name)| (above + row - rows.start, *name)));
         into.states.resize(above + rows.len(), RowState::Used);
         let keyed = !key.is_empty();
         match table.lines_follow(&records) {

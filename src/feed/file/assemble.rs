@@ -8,6 +8,7 @@ use crate::feed::header::{Header, stated_units};
 use crate::feed::rows::{FileRows, Rows};
 use crate::measure::Unit;
 use crate::say;
+use std::collections::BTreeSet;
 
 /// Puts a file's rows together with what its head says, and warns of units that differ and of a second table.
 pub(super) fn file_rows(
@@ -32,6 +33,8 @@ pub(super) fn file_rows(
         header_line,
         header_rows: header.rows,
         period: of.period,
+        longer_period: of.longer_period,
+        periods: BTreeSet::new(),
         headers: named.collect(),
         lacks: (0..header.columns.len()).filter(|n| header.columns[*n].is_none()).collect(),
         found: header.columns.iter().map(|f| f.as_ref().map(|f| (f.cell, f.unit))).collect(),

@@ -26,6 +26,8 @@ pub(in crate::feed) struct FileToRead<'a> {
     pub name: &'a str,
     /// The period in its name.
     pub period: Option<Period>,
+    /// A longer one in its name: a year of a monthly feed.
+    pub longer_period: Option<Period>,
     /// What its rows are added up by and of, where the caller needs sums only.
     pub aggregation: Option<&'a Aggregation>,
     pub secret: Secret,

@@ -4,6 +4,7 @@ use super::non_data_rows::{NonData, NonDataRules, total_row};
 use super::reject_row::{reject, shape_fault};
 use super::row_cells::{RowCells, RowFault};
 use super::row_view::RowView;
+use crate::catalog::WrittenName;
 use crate::feed::aggregate::Aggregator;
 use crate::feed::cell::CellReader;
 use crate::feed::fast::PlainRows;
@@ -156,6 +157,9 @@ impl<'a, 't> RowReader<'a, 't> {
             let (values, texts) = (self.cells.values(), &self.rows.texts);
             self.rows.contents.push(fingerprint(values.iter().copied(), texts));
             self.rows.keys.push(key_of(&self.key, values, texts).unwrap_or(0));
+            if self.cells.region_name() != WrittenName::OWN {
+                self.rows.aliases.push((self.rows.states.len(), self.cells.region_name()));
+            }
         }
         self.non_data.row_taken();
         self.rows.states.push(RowState::Used);

@@ -5,7 +5,7 @@ use super::row_view::{RowView, holds_texts};
 use crate::catalog::ColumnKind;
 use crate::feed::cell::{CellReader, CellValue, Fault, Interner, MASK};
 use crate::feed::reject::{Excerpt, Reject};
-use crate::feed::rows::{FileContext, region_of, text_cells};
+use crate::feed::rows::{FileContext, date_cells, region_of, text_cells};
 use crate::feed::text::Damage;
 use crate::say;
 use crate::words::Message;
@@ -54,8 +54,8 @@ pub(super) fn reject(row: &RowView<'_, '_>, fault: RowFault, texts: &Interner, s
     // In a row whose shape is wrong any cell may stand in the wrong column.
     let private = row.context.has_private();
     let shifted = fault.column.is_none_or(|n| private && may_be_shifted(row, n));
+    let values = if shifted || is_cut_short(row, &fault) { &[] } else { row.values() };
     let raw = if shifted && private && !fault.raw.is_empty() { MASK.to_owned() } else { fault.raw };
-    let values = if shifted { &[] } else { row.values() };
     let shown = shows_excerpt && !(shifted && private);
     Reject {
         file: name.to_owned(),
@@ -66,10 +66,20 @@ pub(super) fn reject(row: &RowView<'_, '_>, fault: RowFault, texts: &Interner, s
         raw,
         message: fault.fault.message,
         period,
+        spoken_for: None,
         region: region_of(feed, regions, values),
         cells: text_cells(feed, values, texts),
+        days: date_cells(feed, values),
         excerpt: shown.then(|| excerpt(row, fault.column)),
     }
+}
+
+/// Whether a row of a text lacks the offending cell since it has too few of them: then any cell may stand in the wrong column. Workbooks
+/// leave blank cells out.
+fn is_cut_short(row: &RowView<'_, '_>, fault: &RowFault) -> bool {
+    let reader = fault.column.map(|n| &row.readers()[n]);
+    let lacks = |reader: &CellReader<'_>| reader.found.is_some() && row.cell_of(reader).is_none();
+    row.table.place(row.record).byte().is_some() && reader.is_some_and(lacks)
 }
 
 /// Whether the offending cell may hold what belongs to a private column: in a row with another fault, or without its private
@@ -93,7 +103,7 @@ fn may_be_shifted(row: &RowView<'_, '_>, column: usize) -> bool {
     let open = own.column.one_of.is_empty() && holds_texts(&own);
     let mut private = columns.iter().filter(|c| c.column.private && !(c.column.optional && blank(c)));
     let (time, regions) = (row.cells.period_end(), row.context.regions);
-    private.any(|c| blank(c) || open || own.read(row.cell_of(c), time, &mut texts, regions).0.is_ok())
+    private.any(|c| blank(c) || open || own.read(row.cell_of(c), time, &mut texts, regions).value.is_ok())
 }
 
 /// The row on one line, private cells masked, and where the offending cell stands in it.

@@ -1,7 +1,7 @@
 //! The cells of one record → one value for each declared column, or the first fault among them.
 
-use crate::catalog::ColumnKind;
-use crate::feed::cell::{CellReader, CellValue, Fault, MASK, RowTime, days};
+use crate::catalog::{ColumnKind, WrittenName};
+use crate::feed::cell::{CellReader, CellValue, Fault, MASK, ReadCell, RowTime, days};
 use crate::feed::rows::{FileContext, Rows};
 use crate::feed::text::Table;
 use crate::measure::notation::tidy;
@@ -23,6 +23,8 @@ pub(super) struct RowCells<'a> {
     /// Columns in the order in which they are read: dates first, since the meaning of a region's name depends on them.
     order: Vec<usize>,
     values: Vec<CellValue>,
+    /// By which of its names the region is written, where it is in the key.
+    region_name: WrittenName,
     /// The nearest filled cell above, of columns whose merged cells are filled down.
     above: Vec<Option<String>>,
     /// The date of a row that has none.
@@ -37,7 +39,7 @@ impl<'a> RowCells<'a> {
         let values = vec![CellValue::Blank; readers.len()];
         let end = context.period.map(Period::last_day);
         let period_end = RowTime { day: end.map(days), end };
-        Self { readers, order, values, above, period_end }
+        Self { readers, order, values, region_name: WrittenName::OWN, above, period_end }
     }
 
     /// A reader for each declared column of a file.
@@ -63,6 +65,11 @@ impl<'a> RowCells<'a> {
     /// The values of the row read last.
     pub fn values(&self) -> &[CellValue] {
         &self.values
+    }
+
+    /// By which of its names the row read last writes its region, where that is in the key.
+    pub fn region_name(&self) -> WrittenName {
+        self.region_name
     }
 
     pub fn above(&self) -> &[Option<String>] {
@@ -92,6 +99,7 @@ impl<'a> RowCells<'a> {
         let mut time = RowTime { day: None, ..self.period_end };
         let unit = own_unit(context, table, record);
         let parts = rows.parts.len();
+        self.region_name = WrittenName::OWN;
         for at in 0..self.order.len() {
             let n = self.order[at];
             let reader = &mut self.readers[n];
@@ -111,11 +119,14 @@ impl<'a> RowCells<'a> {
             }
             let with_unit = unit.and_then(|unit| reader.with_unit(raw?, unit));
             let raw = with_unit.as_deref().or(raw);
-            let (read, part) = reader.read(raw, time, &mut rows.texts, context.regions);
+            let ReadCell { value, part, name } = reader.read(raw, time, &mut rows.texts, context.regions);
+            if reader.column.kind == ColumnKind::Region {
+                self.region_name = name;
+            }
             if part {
                 rows.parts.push((rows.states.len(), n));
             }
-            self.values[n] = match read {
+            self.values[n] = match value {
                 Ok(value) => value,
                 Err(fault) => {
                     if first.as_ref().is_none_or(|f| f.column.is_some_and(|c| c > n)) {

@@ -24,6 +24,12 @@ pub(in crate::feed) fn text_cells(feed: &Feed, row: &[CellValue], texts: &Intern
     shown.filter_map(|(c, v)| Some((c.id.clone(), text(v)?))).collect()
 }
 
+/// The dates of a row that may be shown, by column id.
+pub(in crate::feed) fn date_cells(feed: &Feed, row: &[CellValue]) -> Vec<(String, i32)> {
+    let shown = feed.columns.iter().zip(row).filter(|(c, _)| !c.private);
+    shown.filter_map(|(c, v)| if let CellValue::Day(day) = v { Some((c.id.clone(), *day)) } else { None }).collect()
+}
+
 /// A value as people read it, amounts with their unit; private ones are masked.
 pub(in crate::feed) fn shown(
     feed: &Feed,

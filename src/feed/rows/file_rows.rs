@@ -4,6 +4,7 @@ use super::typed_rows::Rows;
 use crate::diag::Diagnostic;
 use crate::feed::file_format::FileFormat;
 use crate::measure::{Period, Unit};
+use std::collections::BTreeSet;
 
 /// One file's rows.
 #[derive(Debug)]
@@ -16,6 +17,10 @@ pub(in crate::feed) struct FileRows {
     pub header_rows: usize,
     /// From the file's name.
     pub period: Option<Period>,
+    /// A period in its name that is longer than the feed's own: a year of a monthly feed.
+    pub longer_period: Option<Period>,
+    /// The feed's own periods for which the file speaks; empty until all files of the feed are read.
+    pub periods: BTreeSet<Period>,
     /// Headers of the declared columns, as the file writes them.
     pub headers: Vec<String>,
     /// Where they stand, from 0, and the unit that the file states.

@@ -4,7 +4,7 @@ use super::column_buffers::ColumnBuffer;
 use super::fingerprints::Fingerprints;
 use super::places::Places;
 use super::row_fingerprints::fingerprint;
-use crate::catalog::Feed;
+use crate::catalog::{Feed, WrittenName};
 use crate::feed::cell::CellValue;
 use crate::feed::cell::Interner;
 use crate::feed::header::row_labels::Total;
@@ -51,6 +51,8 @@ pub(in crate::feed) struct Rows {
     /// Of the records as they are written.
     pub fingerprints: Fingerprints,
     pub states: Vec<RowState>,
+    /// Rows of data that another file superseded as a whole; nothing else of them is held.
+    pub superseded: u64,
     /// How many rows of the file each one represents; empty where each is one row.
     pub weights: Vec<u64>,
     pub rejects: Vec<Reject>,
@@ -59,6 +61,9 @@ pub(in crate::feed) struct Rows {
     pub totals: Vec<TotalRow>,
     /// Rows that are a part (其中) of what a row above counts, and the column that says so.
     pub parts: Vec<(usize, usize)>,
+    /// Rows of a feed with the region in its key that write it by an alias, and by which one. Once the file is settled, only those
+    /// that share their key with a row which writes the region by another name.
+    pub aliases: Vec<(usize, WrittenName)>,
     /// The first skipped records below the header, by line.
     pub skips: Vec<(u64, Skipped)>,
     /// Units that notes state, with their lines.
@@ -117,6 +122,12 @@ impl Rows {
         Some(self.parts[n].1)
     }
 
+    /// By which of its names a row writes a region in the key.
+    pub fn region_name(&self, row: usize) -> WrittenName {
+        let found = self.aliases.binary_search_by_key(&row, |(r, _)| *r);
+        found.map_or(WrittenName::OWN, |n| self.aliases[n].1)
+    }
+
     pub fn used(&self) -> impl Iterator<Item = usize> {
         (0..self.states.len()).filter(|n| self.states[*n] == RowState::Used)
     }
@@ -124,6 +135,21 @@ impl Rows {
     /// How many rows of the file are used.
     pub fn count_used(&self) -> u64 {
         if self.weights.is_empty() { self.used().count() as u64 } else { self.weights.iter().sum() }
+    }
+
+    /// Rows of data: all that are not skipped.
+    pub fn data_rows(&self) -> u64 {
+        let control_totals = self.states.iter().filter(|state| **state == RowState::Skipped).count() as u64;
+        self.records - self.skipped - control_totals
+    }
+
+    /// Supersedes all rows of data and keeps nothing of them.
+    pub fn supersede_all(&mut self) {
+        let superseded = self.data_rows();
+        let mut values = std::mem::take(&mut self.values);
+        values.iter_mut().for_each(ColumnBuffer::clear);
+        let (records, skipped) = (self.records, self.records - superseded);
+        *self = Self { records, skipped, superseded, values, ..Self::default() };
     }
 
     /// Keeps the lines of records that are about to be added up.
@@ -186,6 +212,7 @@ impl Rows {
             total.labels.iter_mut().for_each(|(_, value)| renamed(value));
         }
         self.parts.extend(below.parts.drain(..).map(|(row, column)| (row + above, column)));
+        self.aliases.extend(below.aliases.drain(..).map(|(row, name)| (row + above, name)));
         self.places.append(&mut below.places, self.fingerprints.len());
         self.keys.append(&mut below.keys);
         self.contents.append(&mut below.contents);

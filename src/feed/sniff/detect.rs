@@ -10,7 +10,7 @@ use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, read_file};
 use crate::feed::file_format::FileFormat;
 use crate::feed::ledger::Skipped;
-use crate::feed::period_in_name::period_of;
+use crate::feed::period_in_name::{longer_period_in_name, period_of};
 use crate::feed::reject::Reject;
 use crate::feed::rows::{FileRows, RowState, plain};
 use crate::measure::{Period, Unit};
@@ -52,7 +52,9 @@ pub fn detect<'a>(
     // Of one file alone the period need not be known.
     let period = period_of(feed, name).unwrap_or_default();
     let secret = Secret::of_this_run();
-    let to_read = FileToRead { feed, regions, files, name, period, aggregation: None, secret, way: Way::Fast };
+    let longer_period = longer_period_in_name(name, feed.every);
+    let to_read =
+        FileToRead { feed, regions, files, name, period, longer_period, aggregation: None, secret, way: Way::Fast };
     let mut file = read_file(&to_read)?;
     settle(feed, regions, &mut file);
     Ok(Detected { feed, regions, file, inferred: false })

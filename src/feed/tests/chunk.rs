@@ -33,7 +33,7 @@ fn described(rows: &Rows) -> Vec<String> {
         lines.push(format!("{:?} {} {} {:?} {labels:?}", total.kind, total.line, total.above, total.amounts));
     }
     lines.push(format!("{} {} {:?}", rows.records, rows.skipped, rows.rejected_keys));
-    lines.push(format!("{:?} {:?} {:?}", rows.skips, rows.units, rows.second));
+    lines.push(format!("{:?} {:?} {:?} {:?}", rows.skips, rows.units, rows.second, rows.aliases));
     lines.push(format!("{:?}", rows.values.iter().map(ColumnBuffer::scale).collect::<Vec<_>>()));
     lines
 }
