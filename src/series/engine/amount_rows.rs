@@ -5,7 +5,7 @@ use polars::prelude::*;
 use std::collections::HashMap;
 
 /// Rows to add up. No cell is blank, and all columns are cut into the same chunks.
-pub(super) struct AmountRows {
+pub(in crate::series) struct AmountRows {
     regions: UInt32Chunked,
     days: Int32Chunked,
     /// Per row the first day on which it no longer counts; None where all rows count for ever.
@@ -109,7 +109,7 @@ impl AmountRow {
 }
 
 /// Rows that count in the same days.
-pub(super) struct RowRun<'r> {
+pub(in crate::series) struct RowRun<'r> {
     pub day: i32,
     /// The first day on which they no longer count.
     pub upto: i32,
