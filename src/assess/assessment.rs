@@ -1,6 +1,7 @@
 //! The assessment: everything that the judging of one [`Question`](super::Question) found out.
 
 use super::flag::Flag;
+use super::method_comparison::MethodResult;
 use super::plan_shape::PlanShape;
 use super::rating::Ruling;
 use crate::catalog::Verdict;
@@ -71,6 +72,8 @@ pub struct Assessment {
     /// The corners of the planned path, `(position, value)`, for charts. Positions are months: [`Month::ordinal`] + 1 at a
     /// month's end.
     pub plan: Vec<(Exact, Exact)>,
+    /// What every judging method says; empty where that was not asked.
+    pub methods: Vec<MethodResult>,
     /// The ruling of the board's method; None where the target follows no plan.
     pub ruling: Option<Ruling>,
     /// Where every period until due had to satisfy the target: the first that did not, and how many did not.
@@ -114,6 +117,7 @@ impl Assessment {
             plan_shape: None,
             plan: Vec::new(),
             ruling: None,
+            methods: Vec::new(),
             broken: None,
             periods: None,
         }

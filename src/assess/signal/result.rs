@@ -16,6 +16,9 @@ pub struct Signal {
     pub last: Month,
     /// The target compared with the last segment's limits; None without limits, or where the target does not judge single months.
     pub assurance: Option<Assurance>,
+    /// Where more than half of the last segment's points have a special cause, so that one set of limits hardly fits: the month from
+    /// which on a new one would fit best.
+    pub unsteady: Option<Month>,
 }
 
 /// Months under one set of limits.
