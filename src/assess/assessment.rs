@@ -1,9 +1,8 @@
 //! The assessment: everything that the judging of one [`Question`](super::Question) found out.
 
 use super::flag::Flag;
-use super::method_comparison::MethodResult;
 use super::plan_shape::PlanShape;
-use super::rating::Ruling;
+use super::rating::{MethodResult, Ruling};
 use crate::catalog::Verdict;
 use crate::measure::{Direction, Exact, Month, named};
 use crate::series::OwnPeriod;

@@ -6,17 +6,8 @@ use super::method::{Trend, strategy};
 use super::observations::Observations;
 use super::one_region::assess;
 use super::question::Question;
-use super::rating::{Rated, Ruling, Unrated};
+use super::rating::{MethodResult, Rated, Ruling, Unrated};
 use crate::catalog::{BoardRules, Method, Verdict};
-
-/// One method's answer to a question.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MethodResult {
-    pub ruling: Ruling,
-    /// The verdict on a board that judges by the method.
-    pub verdict: Verdict,
-    pub flags: Vec<Flag>,
-}
 
 /// The answers of all methods to one question, in the order of [`Method::NAMES`].
 #[must_use]
