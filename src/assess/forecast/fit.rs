@@ -192,6 +192,13 @@ mod tests {
     }
 
     #[test]
+    fn small_values_are_not_constant() {
+        let tiny = |unit: f64| fit(&(0..18).map(|i| unit * (3.0 + count(i * 37 % 11))).collect::<Vec<_>>(), 1);
+        assert!(tiny(1e-12).is_ok() && tiny(1.0).is_ok());
+        assert_eq!(tiny(0.0).map(|_| ()), Err(NoForecast::Constant));
+    }
+
+    #[test]
     fn a_perfect_season_leaves_no_doubt() {
         let pattern = |i: usize| count(i % 12 * 5 % 7) * 10.0;
         let fitted = fit(&(0..24).map(pattern).collect::<Vec<_>>(), 12).expect("a season");

@@ -117,7 +117,7 @@ fn what_is_just_enough_is_foreseen() {
         Err(NoForecast::TooFar { ahead: 19, have: 18 })
     );
     assert!(foresee(&states(level(), &line).reach("99", "2021-06-30", "2021-12-31")).is_ok());
-    let two_years = amounts(flow(), "2022-01", &noisy(25, 1, |_| 10.0)[..24]);
+    let two_years = amounts(flow(), "2022-01", &noisy(24, 1, |_| 10.0));
     let mut two_years = two_years.reach("99", "2021-01", "2022-12").plan(Plan::Season);
     two_years.points.clone_from(&two_years.history);
     assert_eq!(foresee(&two_years).unwrap().season, Seasonality::Absent);
