@@ -3,9 +3,12 @@
 use super::{EVENTS, HEAD, STATES, county, flow, judged, level, rows, running, sent, study, value};
 use crate::assess::Verdict;
 use crate::catalog::{RegionId, Regions};
-use crate::measure::Month;
+use crate::measure::{Month, exact};
 use crate::pipeline::Study;
-use crate::series::{Arrival, Sent, Window, arrival, deliveries, natural_window};
+use crate::series::{
+    Arrival, Sent, Value, Why, Window, answer, arrival, contributing_rows, deliveries, months_per_period,
+    natural_window,
+};
 use jiff::civil::date;
 
 const BOTH: &str = "月份,乡镇,面积\n2020-01,东镇,10000\n2020-01,西镇,5000\n";
@@ -129,6 +132,8 @@ fn a_mean_of_states_rests_on_those_that_hold_and_is_told_in_its_own_unit() {
     let study = study(STATES, &mean, "", &[("2020-01", BOTH), ("2020-02", feb)]);
     assert_eq!(value(&study, "2020-01", "411025").as_deref(), Some("0.75"));
     assert_eq!(value(&study, "2020-02", "411025").as_deref(), Some("0.85"), "January's states no longer hold");
+    let in_hectares = self::study(STATES, &mean.replace("万亩", "公顷"), "", &[("2020-01", BOTH)]);
+    assert_eq!(value(&in_hectares, "2020-01", "411025").as_deref(), Some("500"), "15 亩 each");
 }
 
 #[test]
@@ -141,4 +146,83 @@ fn without_a_target_a_flow_is_a_total_of_the_year_of_twelve_months_or_since_a_da
     assert_eq!(of(&study), Window::Total { from: date(2020, 2, 3), to: None });
     study.catalog.indicators[0].trailing_year = true;
     assert_eq!(of(&study), Window::TrailingYear);
+}
+
+#[test]
+fn a_window_that_has_ended_needs_no_later_report() {
+    let (jan, feb) = (rows("2020-01-05,东镇,a,5\n"), rows("2020-02-05,东镇,a,7\n"));
+    let indicator = flow("{ sum = \"area\" }", "亩");
+    let files = [("2020-01", jan.as_str()), ("2020-02", &feb)];
+    let until = |to| Window::Total { from: date(2020, 1, 1), to: Some(to) };
+    let both = study(EVENTS, &indicator, "", &files);
+    let february = date(2020, 2, 29);
+    assert_eq!(county(&both, until(february), "2020-04")[1..], ["2020-02 12 -", "2020-03 12 -", "2020-04 12 -"]);
+    let why = |study: &Study, window, as_of: &str| {
+        let (indicator, as_of) = (&study.catalog.indicators[0], Month::parse(as_of).expect("a month"));
+        let found = answer(&study.catalog, &study.feeds, indicator, window, as_of).expect("answered");
+        found.last(study.catalog.regions.root()).expect("a point").value
+    };
+    // The month in which it ends is still owed, be it by its first day alone.
+    assert_eq!(why(&both, until(date(2020, 3, 1)), "2020-03"), Value::Missing(Why::Absent));
+    let one = study(EVENTS, &indicator, "", &files[..1]);
+    assert_eq!(why(&one, until(february), "2020-02"), Value::Missing(Why::Absent));
+    assert!(
+        matches!(why(&one, until(february), "2020-03"), Value::Missing(Why::Partial { .. })),
+        "February is lacking"
+    );
+}
+
+#[test]
+fn an_unreadable_file_without_a_month_is_named_where_nothing_came_and_at_the_end() {
+    let (jan, mar) = (rows("2020-01-05,东镇,a,5\n"), rows("2020-03-05,东镇,a,7\n"));
+    let files = [("2020-01", jan.as_str()), ("2020-03", &mar), ("总表", "没有,表头\n1,2\n")];
+    let study = study(EVENTS, &flow("{ sum = \"area\" }", "亩"), "", &files);
+    let unreadable = || Sent::Unreadable(vec!["feeds/f-总表.csv".to_owned()]);
+    assert_eq!(kinds(&study, "2020-03"), [Sent::InFull, unreadable(), unreadable()]);
+}
+
+#[test]
+fn of_events_no_region_owes_a_report() {
+    let jan = rows("2020-01-05,东镇,a,5\n");
+    let events = study(EVENTS, &flow("{ sum = \"area\" }", "亩"), "", &[("2020-01", &jan)]);
+    let found = arrived(&events, "2020-01");
+    assert_eq!((found.reported, found.missing, found.coverage), (true, vec![], None));
+}
+
+#[test]
+fn an_indicator_has_the_period_of_its_feed() {
+    let quarters = STATES.replacen("every = \"month\"", "every = \"quarter\"", 1);
+    let of = |feed: &str, period: &str| {
+        let study = study(feed, &level(""), "", &[(period, BOTH)]);
+        months_per_period(&study.catalog.indicators[0], &study.catalog)
+    };
+    assert_eq!((of(STATES, "2020-01"), of(&quarters, "2020-Q1")), (1, 3));
+}
+
+#[test]
+fn each_row_that_is_counted_counts_for_one() {
+    let jan = rows("2020-01-05,东镇,a,5\n2020-01-06,西镇,b,7\n");
+    let study = study(EVENTS, &flow("{ count = true }", "人"), "", &[("2020-01", &jan)]);
+    let (catalog, as_of) = (&study.catalog, Month::new(2020, 1));
+    let indicator = &catalog.indicators[0];
+    let found = contributing_rows(catalog, &study.feeds, indicator, Window::YearToDate, catalog.regions.root(), as_of)
+        .expect("rows");
+    let amounts: Vec<Option<String>> = found.iter().map(|row| row.amount.as_ref().map(exact::full)).collect();
+    assert_eq!(amounts, [Some("1".to_owned()), Some("1".to_owned())]);
+}
+
+#[test]
+fn a_ratio_of_parts_in_different_units_is_one_of_their_things() {
+    let feed = STATES.replace("亩", "户");
+    let part = |id: &str, unit: &str| {
+        format!(
+            "[indicator.{id}]\nname = \"{id}\"\nfeed = \"f\"\nmeasure = {{ sum = \"area\" }}\nkind = \"level\"\nunit = \"{unit}\"\nbetter = \"higher\"\nhidden = true\n"
+        )
+    };
+    let ratio = "[indicator.x]\nname = \"x\"\nmeasure = { ratio = [\"a\", \"b\"] }\nkind = \"level\"\nunit = \"%\"\nbetter = \"higher\"\n";
+    for units in [("户", "万户"), ("万户", "户")] {
+        let indicators = format!("{}{}{ratio}", part("a", units.0), part("b", units.1));
+        let study = study(&feed, &indicators, "", &[("2020-01", BOTH)]);
+        assert_eq!(value(&study, "2020-01", "411025").as_deref(), Some("100"), "{units:?}");
+    }
 }
