@@ -137,6 +137,12 @@ fn a_mean_of_states_rests_on_those_that_hold_and_is_told_in_its_own_unit() {
 }
 
 #[test]
+fn a_sum_is_told_in_a_unit_that_is_no_power_of_ten_of_the_column_s() {
+    let in_hectares = study(STATES, &level("").replace("万亩", "公顷"), "", &[("2020-01", BOTH)]);
+    assert_eq!(value(&in_hectares, "2020-01", "411025").as_deref(), Some("1000"), "15,000 亩");
+}
+
+#[test]
 fn without_a_target_a_flow_is_a_total_of_the_year_of_twelve_months_or_since_a_day() {
     let (jan, feb) = (rows("2020-01-05,东镇,a,5\n"), rows("2020-02-05,东镇,a,7\n"));
     let mut study = study(EVENTS, &flow("{ sum = \"area\" }", "亩"), "", &[("2020-01", &jan), ("2020-02", &feb)]);
