@@ -1047,6 +1047,8 @@ column-refused-such-as = { $column }: { $count } of { $rows } rows ({ $share }%)
 column-refused-hint = where the cells are right, the catalog reads them wrongly: look at the column's heading, type and unit in onpace.toml
 column-named = column `{ $header }`
 whole-row = whole rows
+list-shrank = this list lacks { $lacks } of the { $had } rows of the list before it ({ $other }); they are taken to have ended
+list-shrank-hint = where a file holds only what is new or changed, or the list comes in several files, files_are = "full" is wrong
 duplicate-key = the same key as line { $line } with other values ({ $differs }); neither was used: find out which is right and keep that one
 implausible-unit = `{ $header }` is { $after }, the period before ({ $file } line { $line }) had { $before }: about 10,000 times apart
 implausible-unit-hint = was 万 left out or added? check the unit

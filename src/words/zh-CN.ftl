@@ -924,6 +924,8 @@ column-refused-such-as = { $column }：{ $rows }行中有{ $count }行（{ $shar
 column-refused-hint = 如单元格填写无误，则是目录的读法有误：请核对 onpace.toml 中该列的表头、类型和单位
 column-named = “{ $header }”列
 whole-row = 整行
+list-shrank = 本清单缺少上一份清单（{ $other }）{ $had }行中的{ $lacks }行，均视为已终止
+list-shrank-hint = 如文件只报新增或变动，或一份清单分几个文件报送，则不应写 files_are = "full"
 duplicate-key = 与第{ $line }行主键相同而内容不同（{ $differs }），均未采用；请核实后只保留一行
 implausible-unit = “{ $header }”为{ $after }，上期（{ $file }第{ $line }行）为{ $before }，相差约一万倍
 implausible-unit-hint = 是否把“万”漏写或多写了？请核对单位
