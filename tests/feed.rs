@@ -53,6 +53,7 @@ fn acreage() -> Feed {
         senders: Vec::new(),
         files_are: FilesAre::Changes,
         files_are_stated: true,
+        keeps_totals: false,
         max_rejected: onpace::measure::exact::ratio(1, 2),
         missing: Vec::new(),
         zero: Vec::new(),
