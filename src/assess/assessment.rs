@@ -60,6 +60,8 @@ pub struct Assessment {
     pub past_due: bool,
     /// Rejected rows that could change the value.
     pub waiting: usize,
+    /// Open cases that have gone from the list without an end.
+    pub vanished: usize,
     /// The last month with a full value, at or before as-of.
     pub last: Option<(Month, Exact)>,
     /// 环比: change on the period before.
@@ -107,6 +109,7 @@ impl Assessment {
             own: None,
             past_due: false,
             waiting: 0,
+            vanished: 0,
             left: None,
             projected: None,
             coverage: None,

@@ -29,7 +29,8 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         return Assessment { flags, coverage: a.coverage, ..dated(a, Verdict::NoData) };
     }
     if !shown || a.value.is_none() {
-        let flags = flags.into_iter().filter(|f| matches!(f, Flag::Inferred | Flag::Split)).chain([Flag::Withheld]).collect();
+        let flags =
+            flags.into_iter().filter(|f| matches!(f, Flag::Inferred | Flag::Split)).chain([Flag::Withheld]).collect();
         return Assessment { flags, ..dated(a, Verdict::NotRated) };
     }
     let Some(target) = row.target else {

@@ -12,7 +12,7 @@ use crate::measure::{Every, Exact, Month, Period};
 use crate::report::Assessed;
 use crate::series::{
     Answer, EngineError, OwnPeriod, Point, Points, RowMonths, Window, answer, months_per_period, natural_window,
-    row_months,
+    row_months, vanished,
 };
 use rayon::prelude::*;
 use std::collections::hash_map::Entry;
@@ -313,7 +313,8 @@ impl<'a, 'h> Subject<'a, 'h> {
         // Rejected rows matter to the value that is judged, which may be that of an earlier month.
         let judged = judged_month(&question);
         let waiting = pending_rejects(self.study, self.indicator, region, window, judged).count();
-        let question = Question { waiting, ..question };
+        let vanished = vanished(&self.study.catalog, &self.study.feeds, self.indicator, region, judged).unwrap_or(0);
+        let question = Question { waiting, vanished, ..question };
         let mut assessment = assess(&question);
         let at_root = region == self.study.catalog.regions.root();
         if at_root || self.compares_methods {
@@ -353,6 +354,8 @@ impl<'a, 'h> Subject<'a, 'h> {
             own: self.own.get(&as_of).copied().unwrap_or_else(|| OwnPeriod::received(month)),
             row_months: self.row_months.as_ref().and_then(|months| months.get(region)),
             waiting: 0,
+            oldest_days: None,
+            vanished: 0,
             reference: None,
         }
     }
