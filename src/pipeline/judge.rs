@@ -11,8 +11,8 @@ use crate::catalog::{Indicator, RegionId, Scope, Target};
 use crate::measure::{Every, Exact, Month, Period};
 use crate::report::Assessed;
 use crate::series::{
-    Answer, EngineError, OwnPeriod, Point, Points, RowMonths, Window, answer, months_per_period, natural_window,
-    row_months, vanished,
+    Answer, EngineError, OwnPeriod, Point, Points, RowMonths, Window, answer, contributing_rows, months_per_period,
+    natural_window, row_months, vanished,
 };
 use rayon::prelude::*;
 use std::collections::hash_map::Entry;
@@ -314,7 +314,8 @@ impl<'a, 'h> Subject<'a, 'h> {
         let judged = judged_month(&question);
         let waiting = pending_rejects(self.study, self.indicator, region, window, judged).count();
         let vanished = vanished(&self.study.catalog, &self.study.feeds, self.indicator, region, judged).unwrap_or(0);
-        let question = Question { waiting, vanished, ..question };
+        let oldest_days = self.indicator.within_days.and_then(|_| self.oldest_days(region, judged));
+        let question = Question { waiting, vanished, oldest_days, ..question };
         let mut assessment = assess(&question);
         let at_root = region == self.study.catalog.regions.root();
         if at_root || self.compares_methods {
@@ -331,6 +332,15 @@ impl<'a, 'h> Subject<'a, 'h> {
             history: at_root.then(|| history.to_vec()),
             ..Assessed::new(self.indicator, target, region, window, assessment)
         }
+    }
+
+    /// How many days the oldest case that is open at a month's end has been open.
+    fn oldest_days(&self, region: RegionId, month: Month) -> Option<u32> {
+        let study = self.study;
+        let rows =
+            contributing_rows(&study.catalog, &study.feeds, self.indicator, Window::State, region, month).ok()?;
+        let oldest = rows.into_iter().map(|row| row.day).min()?;
+        u32::try_from(oldest.until(month.last_day()).ok()?.get_days()).ok()
     }
 
     fn question<'q>(
