@@ -82,10 +82,12 @@ impl PlannedTarget<'_> {
             short: short_of_plan,
         };
         let course = Course { plan: &plan, trend: self.trend, toward: self.toward, satisfied };
-        self.rate(answer, (started && !nothing_owed).then_some(&course));
         if nothing_owed && started {
             answer.verdict = Verdict::NotRated;
             answer.flag(Flag::NothingOwed);
+            answer.ruling = Some(Ruling { method: self.method, result: Err(Unrated::NothingOwed) });
+        } else {
+            self.rate(answer, started.then_some(&course));
         }
         answer.gap = Some(gap);
         answer.progress = progress;
