@@ -1,7 +1,7 @@
 //! Single words: verdicts, names, levels of regions.
 
 use super::messages::Locale;
-use crate::assess::{Assessment, Flag, Verdict};
+use crate::assess::Flag;
 use crate::catalog::{Indicator, Reference, Target, Whose};
 use crate::measure::{Exact, Unit};
 use crate::words::Language;
@@ -13,26 +13,6 @@ pub(super) fn is_kept(target: Option<&Target>) -> bool {
 }
 
 impl Locale {
-    /// The verdict's word for this target and assessment: 已完成 or 已达标, 未报送 or 报送不全.
-    #[must_use]
-    pub fn verdict(&self, target: Option<&Target>, assessment: &Assessment) -> String {
-        match assessment.verdict {
-            _ if assessment.has(Flag::Withheld) => match assessment.value {
-                None => self.word("verdict-withheld"),
-                Some(_) => self.word("verdict-unsaid"),
-            },
-            Verdict::Met if is_kept(target) => self.word("verdict-met-kept"),
-            Verdict::NoData if assessment.flags.contains(&Flag::Partial) => self.word("verdict-no_data-partial"),
-            other => self.verdict_word(other),
-        }
-    }
-
-    /// The verdict's general word.
-    #[must_use]
-    pub fn verdict_word(&self, verdict: Verdict) -> String {
-        self.word(&format!("verdict-{}", verdict.as_str()))
-    }
-
     /// What a flag says, in a word or two.
     #[must_use]
     pub fn flag(&self, flag: Flag) -> String {

@@ -100,6 +100,25 @@ impl<'a> Assessed<'a> {
         self.target.filter(|_| self.each_total)?.level(regions)
     }
 
+    /// What the row is called by its verdict, or by another of the same target; see [`Locale::verdict`].
+    #[must_use]
+    pub fn verdict(&self, locale: &Locale, assessment: &Assessment) -> String {
+        locale.verdict(self.indicator, self.target, self.each_total, assessment)
+    }
+
+    /// The same without numbers, for the key of a chart.
+    #[must_use]
+    pub fn verdict_name(&self, locale: &Locale) -> String {
+        locale.verdict_name(self.indicator, self.target, self.each_total, &self.assessment)
+    }
+
+    /// Whether an assessment is of the same target, of a single region.
+    #[must_use]
+    pub fn is_member(&self, other: &Assessed<'_>) -> bool {
+        let line = |of: &Assessed<'_>| of.target.map(|t| t.line);
+        self.each_total && !other.each_total && self.indicator.id == other.indicator.id && line(self) == line(other)
+    }
+
     /// What a table calls the row, see [`Locale::row_name`].
     #[must_use]
     pub fn name(&self, locale: &Locale, regions: &Regions) -> String {

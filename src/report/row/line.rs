@@ -7,9 +7,9 @@ use super::responsible::who;
 use super::signal::{SignalPart, signal_part};
 use super::steps::{StepLine, steps};
 use super::text::{RowText, TableText, row_text, table_text};
-use crate::assess::Verdict;
+use crate::assess::{Flag, Verdict, shortfall};
 use crate::catalog::Target;
-use crate::locale::{Each, Locale, Subject};
+use crate::locale::{Each, Locale, Members, Subject};
 use crate::measure::When;
 use crate::report::assessed::Assessed;
 use crate::report::context::Context;
@@ -121,7 +121,8 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     if !c.has_sentences(root) {
         return row;
     }
-    let subject = subject(c, assessed, lapsed);
+    let each = each(c, assessed);
+    let subject = subject(c, assessed, lapsed, each.as_ref());
     GapRow {
         table_text: table_text(l, assessed),
         sentence: l.sentence(&subject),
@@ -134,7 +135,33 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     }
 }
 
-fn subject<'a>(c: &Context<'a>, assessed: &'a Assessed<'a>, lapsed: Option<&'a Target>) -> Subject<'a> {
+/// What the members of a roll-up come to. In an edition that withholds one of them nothing is told of any.
+fn each(c: &Context<'_>, assessed: &Assessed<'_>) -> Option<Each> {
+    let regions = &c.input.catalog.regions;
+    let level = assessed.counted_level(regions)?.to_owned();
+    let rows: Vec<&Assessed<'_>> = c.input.rows.iter().filter(|row| assessed.is_member(row)).collect();
+    let told = !rows.is_empty() && rows.iter().all(|row| !row.assessment.has(Flag::Withheld));
+    let count = |verdict: Verdict| rows.iter().filter(|row| row.assessment.verdict == verdict).count();
+    let lagging = || {
+        let mut behind: Vec<&&Assessed<'_>> = rows.iter().filter(|row| row.assessment.verdict.is_lagging()).collect();
+        behind.sort_by_cached_key(|row| (shortfall(c.input.catalog.board.rank, &row.assessment), row.region));
+        behind.into_iter().map(|row| regions.get(row.region).name.clone()).collect()
+    };
+    let members = told.then(|| Members {
+        met: count(Verdict::Met),
+        on_pace: count(Verdict::OnPace),
+        not_yet: count(Verdict::NotRated),
+        lagging: lagging(),
+    });
+    Some(Each { level, members })
+}
+
+fn subject<'a>(
+    c: &Context<'a>,
+    assessed: &'a Assessed<'a>,
+    lapsed: Option<&'a Target>,
+    each: Option<&'a Each>,
+) -> Subject<'a> {
     let catalog = c.input.catalog;
     let root = assessed.region == catalog.regions.root();
     Subject {
@@ -142,11 +169,12 @@ fn subject<'a>(c: &Context<'a>, assessed: &'a Assessed<'a>, lapsed: Option<&'a T
         target: assessed.target,
         assessment: &assessed.assessment,
         as_of: assessed.assessment.judged.unwrap_or(c.input.as_of),
+        report: c.input.as_of,
+        calendar: catalog.calendar,
         region: (!root).then(|| catalog.regions.get(assessed.region).name.as_str()),
         source: catalog.feed_of(assessed.indicator).map_or("", |f| f.source.as_str()),
-        recent_months: assessed.assessment.recent_months.unwrap_or(0),
         short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
-        each: assessed.counted_level(&catalog.regions).map(|level| Each { level }),
+        each,
         lapsed,
     }
 }

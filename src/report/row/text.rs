@@ -77,6 +77,6 @@ fn band(row: &Assessed<'_>, text: impl Fn(&Exact) -> String) -> String {
 fn verdict(l: &Locale, row: &Assessed<'_>, lapsed: Option<&Target>) -> String {
     match (row.assessment.verdict, lapsed) {
         (Verdict::Watch, Some(_)) => l.word("verdict-watch-lapsed"),
-        _ => l.verdict(row.target, &row.assessment),
+        _ => row.verdict(l, &row.assessment),
     }
 }

@@ -171,7 +171,7 @@ fn against(locale: &Locale, row: &Assessed<'_>, target: &Target, rules: &BoardRu
         source: provenance(target),
         lead: target.lead.clone(),
         verdict: row.assessment.verdict.as_str(),
-        steps: steps(locale, row.indicator, row.unit(), target, &row.assessment, rules),
+        steps: steps(locale, row.indicator, row.unit(), target, &row.assessment, rules, &row.verdict(locale, &row.assessment)),
         methods,
         parts: None,
         signal: None,

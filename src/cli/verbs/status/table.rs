@@ -26,7 +26,7 @@ pub(super) fn table(rows: &[&Assessed<'_>], opened: &Opened, width: Option<usize
             let value = j.assessment.value.as_ref().map_or("—".to_owned(), |v| number(v, j));
             let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
             let unit = if j.each_total { String::new() } else { locale.unit(j.indicator.unit) };
-            let verdict = locale.verdict(j.target, &j.assessment);
+            let verdict = j.verdict(&locale, &j.assessment);
             [j.name(&locale, &opened.study.catalog.regions), format!("{value}{target} {unit}"), verdict]
         })
         .collect();
