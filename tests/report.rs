@@ -10,7 +10,7 @@ use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, Wh
 use onpace::pack;
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xlsx::gaps_xlsx};
 use onpace::report::charts::Drawing;
-use onpace::report::{Assessed, Edition, FeedStatus, GapRow, Input, MOST_ROWS_IN_WORDS, Report, build};
+use onpace::report::{Assessed, Edition, FeedState, FeedStatus, GapRow, Input, MOST_ROWS_IN_WORDS, Report, build};
 use onpace::series::{Point, Value, Window};
 use onpace::words::Language;
 
@@ -168,8 +168,10 @@ fn input_of<'a>(catalog: &'a Catalog, rows: Vec<Assessed<'a>>, language: Languag
             source: "县农业农村局".to_owned(),
             last: Some(Period::containing(jiff::civil::date(2020, 8, 1), Every::Month)),
             missing: vec!["颍桥镇".to_owned()],
+            period: Period::containing(jiff::civil::date(2020, 8, 1), Every::Month),
+            state: FeedState::Partial,
+            earlier: Vec::new(),
             files: 8,
-            absent: false,
             coverage: Some((14, 16)),
         }],
         most_regions: 240,

@@ -80,7 +80,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
 fn withhold_texts(report: &mut Report) {
     report.quality.summary.clear();
     report.revisions.text.clear();
-    for list in [&mut report.chase.overdue, &mut report.chase.late, &mut report.chase.not_due] {
+    for list in report.chase.lists_mut() {
         list.text.clear();
     }
 }

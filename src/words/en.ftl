@@ -604,7 +604,15 @@ tied = tied for { $rank }
 name-verdict = { $name } ({ $verdict })
 change-line = { $name } ({ $region }): { $before } → { $after }
 feed-ok = reported
-feed-absent = not reported
+feed-nil = nil report
+feed-not-due = not due yet
+feed-absent = not yet received
+feed-overdue = overdue
+feed-unusable = received, to be corrected
+feed-unusable-catalog = received, does not fit the catalog
+feed-earlier = earlier periods not in full: { $periods }
+feed-earlier-part = { $period } (without { $names })
+names-and-more = { $names } and { $rest } more
 feed-partial = partly reported ({ $n }/{ $total })
 rejects-more = { $count ->
     [one] One more is in rejects.csv.
@@ -616,6 +624,16 @@ chase-overdue = { $count ->
    *[other] As of { $on }, { $count } reports are overdue or incomplete:
 }
 none-chase-overdue = As of { $on }, no report is overdue or incomplete.
+chase-unusable = { $count ->
+    [one] One report has come and is to be corrected:
+   *[other] { $count } reports have come and are to be corrected:
+}
+none-chase-unusable = No report awaits correction.
+chase-not-received = { $count ->
+    [one] One report without a stated deadline has not been received yet, or not in full:
+   *[other] { $count } reports without a stated deadline have not been received yet, or not in full:
+}
+none-chase-not-received = No report without a stated deadline is missing.
 chase-late = { $count ->
     [one] One period has no file of its own, but a later file holds rows of it; ask whether that was everything:
    *[other] { $count } periods have no file of their own, but later files hold rows of them; ask whether that was everything:
@@ -632,7 +650,8 @@ chase-more = { $count ->
 }
 chase-absent = the whole report
 chase-partial = { $names } ({ $n } of { $total } reported)
-chase-unreadable = unreadable: { $files }
+chase-unreadable = to be corrected: { $files }
+chase-misfit = headings, units or values do not fit the catalog, which is to be checked: { $files }
 chase-late-rows = { $count ->
     [one] one row came later
    *[other] { $count } rows came later
@@ -773,6 +792,7 @@ diff-because-rules = value and target are the same, the rules of judging changed
 diff-restated = { $place }: { $old } → { $new }
 diff-feed-late = { $source } ({ $feed }) has sent { $month } late
 diff-feed-absent = { $source } ({ $feed }) has not sent { $month }
+diff-feed-unusable = { $source } ({ $feed }) has sent { $month }, to be corrected
 diff-feed-partial = { $source } ({ $feed }) has sent { $month } without { $missing }
 
 # Variation and forecasts
@@ -885,9 +905,11 @@ next-report-item = the data of { $about } for { $period }
 next-report-item-part = the data of { $about } for { $period } (of { $names })
 none-next = None of the tasks that were rated is behind.
 feed-about = { $name } and others, { $count } in all
-overdue-report = { $source }: the data of { $about } for { $period } are missing
+overdue-report = { $source }: the data of { $about } for { $period } are overdue
+report-not-received = { $source }: the data of { $about } for { $period } have not been received yet
 overdue-report-part = { $source }: the data of { $about } for { $period } lack { $names }
-overdue-report-unreadable = { $source }: the data of { $about } for { $period } cannot be read
+overdue-report-unreadable = { $source }: the data of { $about } for { $period } have come and are to be corrected
+overdue-report-misfit = The data of { $about } for { $period } ({ $source }) have come and do not fit the catalog, which is to be checked
 overdue-days = { $count ->
     [one] one day overdue
    *[other] { $count } days overdue
@@ -946,6 +968,8 @@ table-region-standings = Ranking of regions
 table-actions = Actions
 table-feeds = What was reported
 table-chase = Overdue or incomplete reports
+table-unusable = Received, to be corrected
+table-not-received = Not yet received (no deadline stated)
 table-late = Late rows to be confirmed
 table-not-due = Not due yet
 table-files = Files with rejected rows
@@ -1469,8 +1493,10 @@ no-such-indicator = indicator `{ $id }` is not in the catalog
 no-such-region = there is no region `{ $written }`
 rows-do-not-add-up = { $file }: its rows do not add up.
 catalog-errors = { $n } errors in the catalog; nothing was written.
+as-of-chosen = as of { $month }: every feed that owes it has reported ({ $n }).
+as-of-chosen-still-out = as of { $month }: { $n } of { $of } feeds that owe it have reported; still out: { $out }.
 as-of-before-start = { $month } is before the project's start, { $start }.
-as-of-unknown = no monthly feed has reported anything; name a month with --as-of.
+as-of-unknown = no feed has reported anything; name a month with --as-of.
 chart-file-ending = { $out }: a chart is written as .png or .svg; name the file accordingly.
 cannot-write-file = { $shown } cannot be written: { $error }
 missing-glyph = the chart font lacks `{ $c }` (U+{ $code }); □ stands for it
@@ -1488,6 +1514,7 @@ check-overdue = { $count ->
     [one] { $feed } { $period } ({ $source }, due { $due }, 1 day overdue): { $missing }; last report { $last }
    *[other] { $feed } { $period } ({ $source }, due { $due }, { $count } days overdue): { $missing }; last report { $last }
 }
+check-no-deadline = { $feed } { $period } ({ $source }, no deadline stated): { $missing }; last report { $last }
 check-due = { $feed } { $period } ({ $source }, due { $due }): { $missing }; last report { $last }
 diff-unreadable = { $file } cannot be read: { $why }; name a month (2020-10) or a report's folder.
 diff-verdicts = Verdicts that changed

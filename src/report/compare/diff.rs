@@ -63,7 +63,7 @@ pub struct Restated {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FeedChange {
     pub feed: String,
-    /// `late` (came after the earlier report), `absent`, `partial`.
+    /// `late` (came after the earlier report), `absent`, `unusable`, `partial`.
     pub state: &'static str,
     pub text: String,
 }
@@ -185,7 +185,11 @@ fn feeds(l: &Locale, from: &Snapshot, restated: Option<&Snapshot>, to: &Snapshot
         if then.as_ref().is_some_and(lacked) && again.as_ref().is_some_and(|f| !lacked(f)) {
             changes.push(line(feed, "late", ""));
         }
-        if feed.absent {
+        if feed.state == "not_due" {
+            // Nobody expects it yet.
+        } else if feed.state == "unusable" {
+            changes.push(line(feed, "unusable", ""));
+        } else if feed.absent {
             changes.push(line(feed, "absent", ""));
         } else if !feed.missing.is_empty() {
             changes.push(line(feed, "partial", &feed.missing));

@@ -33,6 +33,9 @@ pub struct SnapshotFeed {
     pub feed: String,
     pub source: String,
     pub absent: bool,
+    /// What has come, see [`FeedState`](crate::report::FeedState); empty in reports of earlier versions.
+    #[serde(default, rename = "state_code")]
+    pub state: String,
     pub missing: String,
 }
 

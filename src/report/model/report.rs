@@ -102,6 +102,7 @@ impl Report {
             feed: feed.feed.clone(),
             source: feed.source.clone(),
             absent: feed.absent,
+            state: feed.state_code.to_owned(),
             missing: feed.missing.clone(),
         };
         Snapshot {

@@ -32,6 +32,7 @@ pub(crate) use changes::changed;
 pub(crate) use data_quality::quality;
 pub use data_quality::{QualityPart, Reject};
 pub use feeds::FeedLine;
+pub use feeds::feed_lines;
 pub(crate) use feeds::feeds;
 pub(crate) use headings::headings;
 pub(crate) use indicators::sections;

@@ -68,7 +68,8 @@ fn demand(c: &Context<'_>, line: &Line<'_>, actions: &[ActionLine]) -> String {
 fn reports(c: &Context<'_>, chase: &ChasePart) -> Vec<String> {
     let l = c.locale;
     let mut units: Vec<(&str, Vec<String>)> = Vec::new();
-    for line in &chase.overdue.lines {
+    // Only who has sent nothing by a stated deadline is at fault; what came in part stands in the chase list.
+    for line in chase.overdue.lines.iter().filter(|line| line.state == "not_received") {
         match units.iter_mut().find(|(source, _)| *source == line.source) {
             Some((_, asked)) => asked.push(line.asked.clone()),
             None => units.push((&line.source, vec![line.asked.clone()])),
