@@ -196,10 +196,11 @@ mod tests {
 
     #[test]
     fn a_row_with_dates_of_its_own_is_revised_by_every_later_list() {
-        let (feed, files) = settled(&keyed(), DATED, &[
-            ("a-2020-09", "1,2020-09-01,1 2,2020-09-01,1"),
-            ("a-2020-10", "1,2020-09-01,2"),
-        ]);
+        let (feed, files) = settled(
+            &keyed(),
+            DATED,
+            &[("a-2020-09", "1,2020-09-01,1 2,2020-09-01,1"), ("a-2020-10", "1,2020-09-01,2")],
+        );
         assert_eq!(all_states(&files), ["su", "u"]);
         let october = Some(days(date(2020, 10, 1)));
         let missing = FullLists::of(&feed, &files).missing(&files[0], 1);
@@ -210,10 +211,10 @@ mod tests {
     fn the_newest_list_of_a_period_replaces_the_others_but_for_keys_that_wait() {
         for columns in [UNDATED, DATED] {
             let day = if columns == DATED { ",2020-09-05" } else { "" };
-            let rows = |list: &[(u8, &str)]| {
-                list.iter().map(|(id, n)| format!("{id}{day},{n}")).collect::<Vec<_>>().join(" ")
-            };
-            let (first, second) = (rows(&[(1, "1"), (2, "1"), (3, "1")]), rows(&[(1, "1"), (3, "多"), (5, "1"), (6, "1")]));
+            let rows =
+                |list: &[(u8, &str)]| list.iter().map(|(id, n)| format!("{id}{day},{n}")).collect::<Vec<_>>().join(" ");
+            let (first, second) =
+                (rows(&[(1, "1"), (2, "1"), (3, "1")]), rows(&[(1, "1"), (3, "多"), (5, "1"), (6, "1")]));
             let (_, files) = settled(&keyed(), columns, &[("a-2020-09", &first), ("a-2020-09-b", &second)]);
             assert_eq!(all_states(&files), ["ssu", "uuu"], "{columns}");
         }
@@ -221,7 +222,8 @@ mod tests {
 
     #[test]
     fn without_a_key_the_newest_list_replaces_all_earlier_ones() {
-        let dated = [("a-2020-09", "1,2020-09-01,1 2,2020-09-01,1"), ("a-2020-10", "1,2020-09-01,1"), ("a-2020-11", "")];
+        let dated =
+            [("a-2020-09", "1,2020-09-01,1 2,2020-09-01,1"), ("a-2020-10", "1,2020-09-01,1"), ("a-2020-11", "")];
         let (_, files) = settled(FULL, DATED, &dated[..2]);
         assert_eq!(all_states(&files), ["ss", "u"]);
         let (_, files) = settled(FULL, DATED, &dated);
@@ -253,7 +255,9 @@ mod tests {
             warnings(&files[1])
         };
         let expected = |lacks: u32| {
-            format!("list-shrank 0: this list lacks {lacks} of the 10 rows of the list before it (f/a-2020-09.csv); they are taken to have ended")
+            format!(
+                "list-shrank 0: this list lacks {lacks} of the 10 rows of the list before it (f/a-2020-09.csv); they are taken to have ended"
+            )
         };
         assert!(told(&keyed(), 5..10).is_empty() && told(FULL, 5..10).is_empty());
         assert_eq!(told(&keyed(), 6..90), [expected(6)]);
