@@ -51,6 +51,7 @@ fn acreage() -> Feed {
         key: ["month", "region", "crop"].map(str::to_owned).to_vec(),
         calendar: Calendar::CIVIL,
         senders: Vec::new(),
+        sender_name: None,
         files_are: FilesAre::Changes,
         files_are_stated: true,
         // A few bad rows of a few are no file to refuse.

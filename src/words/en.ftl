@@ -865,6 +865,7 @@ header-taken = header `{ $header }` already belongs to column `{ $first }`
 second-region-column = `{ $first }` is a region column already; a feed has one at most
 files-outside-project = `{ $pattern }` must be a path inside the project folder such as `feeds/x-*.csv`
 bad-file-pattern = `{ $pattern }` is not a file pattern: { $why }
+two-senders-in-a-name = `{ $pattern }` has {"{"}region{"}"} more than once
 feed-without-column = feed `{ $feed }` has no column `{ $id }`
 expect-without-effect = `expect` has no effect without rows = "report"
 deadline-twice = `deadline` and `lag` both say when a report is due; keep one

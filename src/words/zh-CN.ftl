@@ -742,6 +742,7 @@ header-taken = 表头 `{ $header }` 已用于 `{ $first }` 列
 second-region-column = `{ $first }` 已是地区列，一个报送数据只能有一个
 files-outside-project = `{ $pattern }` 应为项目文件夹内的路径，如 `feeds/x-*.csv`
 bad-file-pattern = `{ $pattern }` 不是文件名模式：{ $why }
+two-senders-in-a-name = `{ $pattern }` 中 {"{"}region{"}"} 只能写一次
 feed-without-column = 报送数据 `{ $feed }` 没有 `{ $id }` 列
 expect-without-effect = `expect` 只在 rows = "report" 时起作用
 deadline-twice = `deadline` 和 `lag` 都是报送时限，只能写一个
