@@ -1280,6 +1280,11 @@ column-named = column `{ $header }`
 whole-row = whole rows
 list-shrank = this list lacks { $lacks } of the { $had } rows of the list before it ({ $other }); they are taken to have ended
 list-shrank-hint = where a file holds only what is new or changed, or the list comes in several files, files_are = "full" is wrong
+sender-differs = by its name the file is { $by_name }'s, by the sender stated above its table { $by_cell }'s; the file was not used: find out whose it is
+unexpected-sender = { $region } is not among the regions that send files of this feed
+sender-no-region = “{ $written }”, the sender stated above the table, is no region of regions.csv: whose file it is is not known
+sender-unknown = whose file it is is not known: neither its name nor a cell above its table says so
+sender-unknown-hint = write the region into the name where `files` has {"{"}region{"}"}, or above the table (Submitted by: …)
 duplicate-key = the same key as line { $line } with other values ({ $differs }); neither was used: find out which is right and keep that one
 implausible-unit = `{ $header }` is { $after }, the period before ({ $file } line { $line }) had { $before }: about 10,000 times apart
 implausible-unit-hint = was 万 left out or added? check the unit

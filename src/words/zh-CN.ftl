@@ -1090,6 +1090,11 @@ column-named = “{ $header }”列
 whole-row = 整行
 list-shrank = 本清单缺少上一份清单（{ $other }）{ $had }行中的{ $lacks }行，均视为已终止
 list-shrank-hint = 如文件只报新增或变动，或一份清单分几个文件报送，则不应写 files_are = "full"
+sender-differs = 按文件名是{ $by_name }所报，表头上方填报单位却是{ $by_cell }；本文件未采用，请核实是谁所报
+unexpected-sender = { $region }不在本报送的填报地区之列
+sender-no-region = 表头上方的填报单位“{ $written }”不是 regions.csv 中的地区，不知是谁所报
+sender-unknown = 不知是谁所报：文件名和表头上方均未写明
+sender-unknown-hint = 请在文件名中 `files` 的 {"{"}region{"}"} 处写明地区，或在表头上方写“填报单位：…”
 duplicate-key = 与第{ $line }行主键相同而内容不同（{ $differs }），均未采用；请核实后只保留一行
 implausible-unit = “{ $header }”为{ $after }，上期（{ $file }第{ $line }行）为{ $before }，相差约一万倍
 implausible-unit-hint = 是否把“万”漏写或多写了？请核对单位
