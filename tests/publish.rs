@@ -16,6 +16,7 @@ fn provenance(as_of: &str) -> Provenance {
         version: "0.1.0".into(),
         project: "bundled".into(),
         as_of: as_of.into(),
+        on: String::new(),
         edition: "internal".into(),
         language: "zh-CN".into(),
         forms: String::new(),
