@@ -16,21 +16,18 @@ impl Locale {
         let bound = a.target.as_ref().unwrap_or(&target.value);
         let (total, level) = (self.number(bound, 0), self.level(&each.level));
         let when = self.when_said(subject);
-        let head = |key: &str, n: &str| {
-            self.say(key, &[("when", &*when), ("n", n), ("total", &total), ("level", &level)])
-        };
+        let head =
+            |key: &str, n: &str| self.say(key, &[("when", &*when), ("n", n), ("total", &total), ("level", &level)]);
         let kept = is_kept(Some(target));
         let have_it = || self.number(n, 0);
         let Some(members) = &each.members else {
             return vec![head(if kept { "head-each-kept" } else { "head-each" }, &have_it())];
         };
         if members.not_yet > 0 {
-            return vec![self.say("each-of-all", &[
-                ("when", &*when),
-                ("total", &total),
-                ("level", &level),
-                ("parts", &self.sorts(members, kept)),
-            ])];
+            return vec![self.say(
+                "each-of-all",
+                &[("when", &*when), ("total", &total), ("level", &level), ("parts", &self.sorts(members, kept))],
+            )];
         }
         let (key, well) = match () {
             () if kept => ("head-each-kept", have_it()),

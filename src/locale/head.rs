@@ -137,7 +137,6 @@ impl Locale {
 
 /// Whether the target's window is the year of as-of, so that one may speak of the whole year.
 pub(super) fn fills_a_year(subject: &Subject<'_>, target: &Target) -> bool {
-    let (first, last) =
-        (subject.calendar.first_of_year(subject.as_of), subject.calendar.last_of_year(subject.as_of));
+    let (first, last) = (subject.calendar.first_of_year(subject.as_of), subject.calendar.last_of_year(subject.as_of));
     target.from.first_day() == first.first_day() && target.due.map(When::last_day) == Some(last.last_day())
 }

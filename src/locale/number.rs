@@ -235,7 +235,10 @@ mod tests {
             assert_eq!(said, (chinese.to_owned(), english.to_owned()), "{x} {of}");
         }
         let in_a_column = |x: Exact| zh.difference_as_spoken(&x, 2, unit("亿元"));
-        assert_eq!((in_a_column(ratio(27_413, 1_000_000)), in_a_column(ratio(3, 2))), ("274万元".into(), "1.50".into()));
+        assert_eq!(
+            (in_a_column(ratio(27_413, 1_000_000)), in_a_column(ratio(3, 2))),
+            ("274万元".into(), "1.50".into())
+        );
         assert_eq!(en.difference_as_spoken(&ratio(3, 2), 2, unit("亿元")), "150");
         assert_eq!((zh.share_said(&ratio(4, 5)), zh.share_said(&ratio(592, 1000))), ("80%".into(), "59.2%".into()));
     }

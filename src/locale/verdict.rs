@@ -32,12 +32,24 @@ impl Family {
             TargetKind::Within if each => Self::Kept,
             TargetKind::Within if !on_its_way || is_inside(target, a) => Self::Within,
             TargetKind::Within if indicator.adds_up() && planned => {
-                if a.target == target.upper { Self::Ceiling } else { Self::Plan }
+                if a.target == target.upper {
+                    Self::Ceiling
+                } else {
+                    Self::Plan
+                }
             }
-            TargetKind::Within => if planned { Self::Plan } else { Self::Within },
+            TargetKind::Within => {
+                if planned {
+                    Self::Plan
+                } else {
+                    Self::Within
+                }
+            }
             // What happens in a period is not cleared.
             TargetKind::Zero if indicator.is_windowed() => Self::Kept,
-            TargetKind::Zero if a.verdict == Verdict::OnPace && a.value.as_ref().is_some_and(|v| !v.is_zero()) => Self::Plan,
+            TargetKind::Zero if a.verdict == Verdict::OnPace && a.value.as_ref().is_some_and(|v| !v.is_zero()) => {
+                Self::Plan
+            }
             TargetKind::Zero => Self::Zero,
             TargetKind::Reach if is_ceiling(indicator, target) && !each => Self::Ceiling,
             // The baseline satisfied the target already.
@@ -60,7 +72,11 @@ impl Family {
 /// Whether an amount must not be used up before due.
 pub(super) fn is_ceiling(indicator: &Indicator, target: &Target) -> bool {
     let lower = indicator.better == Direction::Lower;
-    target.kind == TargetKind::Reach && lower && indicator.adds_up() && target.due.is_some() && target.reference.is_none()
+    target.kind == TargetKind::Reach
+        && lower
+        && indicator.adds_up()
+        && target.due.is_some()
+        && target.reference.is_none()
 }
 
 fn is_inside(target: &Target, a: &Assessment) -> bool {
@@ -184,6 +200,12 @@ impl Locale {
             notes.push(self.waiting(a.waiting));
         }
         notes
+    }
+
+    /// The same in one text; empty where there is nothing to know.
+    #[must_use]
+    pub fn notes(&self, a: &Assessment) -> String {
+        self.joined("join-groups", &self.value_notes(a))
     }
 
     /// Rejected rows that could change the value.

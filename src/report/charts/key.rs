@@ -6,10 +6,7 @@ use crate::report::assessed::Assessed;
 
 /// The verdicts that occur among `shown`, in order of merit. Where all rows of a verdict are called the same, the key calls it that, else
 /// by its general word.
-pub(super) fn key<'r, 'a: 'r>(
-    l: &Locale,
-    shown: impl Iterator<Item = &'r Assessed<'a>>,
-) -> Vec<(Verdict, String)> {
+pub(super) fn key<'r, 'a: 'r>(l: &Locale, shown: impl Iterator<Item = &'r Assessed<'a>>) -> Vec<(Verdict, String)> {
     let shown: Vec<&Assessed<'_>> = shown.collect();
     let word = |verdict: Verdict| {
         let rows = shown.iter().filter(|row| row.assessment.verdict == verdict);
