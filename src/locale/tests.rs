@@ -69,7 +69,7 @@ fn a_flow_of_the_year_tells_its_share_its_gap_and_where_it_goes() {
     assert_eq!(
         english,
         "7,100 mu completed by the end of August: 59.2% of the year's 12,000 mu, 7.5 percentage points behind profile (900 mu short). \
-         The remaining four months need 1,225 mu a month; the last three averaged 880 mu, at that rate the year comes to 10,620 mu, \
+         The remaining four months need 1,225 mu a month; the last three averaged 880 mu, and at that rate the year comes to 10,620 mu, \
          which falls short of the target."
     );
     assert_eq!(called(&planted(), &planted().assess("2020-08")), ("未达序时进度".into(), "Behind".into()));
@@ -289,7 +289,7 @@ fn what_is_known_of_the_value_stands_beside_it() {
     (a.verdict, a.flags, a.coverage) = (Verdict::NoData, vec![Flag::Partial, Flag::AtLeast], Some((6, 8)));
     assert_eq!(
         of(&a).0,
-        "1—8月累计完成至少7100亩，完成年度任务（12000亩）的59.2%；报送不全，已报6期（份），应报8期（份）。"
+        "1—8月累计完成至少7100亩，完成年度任务（12000亩）的59.2%；报送不全，应报8份，已报6份。"
     );
 }
 
@@ -314,8 +314,7 @@ fn a_split_says_by_what_it_was_worked_out() {
         .with(|t| t.basis = Basis::Split);
     assert!(told(&split, "2021-06").0.ends_with("文件未分解年度任务，按时间进度均衡测算，供调度参考。"));
     assert!(told(&split, "2021-06").1.contains("The document sets no annual figures; an even profile is used"));
-    let staged =
-        split.plan(crate::catalog::Plan::Milestones([(month("2021-11").last_day(), n("10.5"))].into()));
+    let staged = split.plan(crate::catalog::Plan::Milestones([(month("2021-11").last_day(), n("10.5"))].into()));
     assert!(told(&staged, "2021-06").0.ends_with("按分阶段节点测算，供调度参考。"), "{}", told(&staged, "2021-06").0);
 }
 

@@ -445,9 +445,9 @@ lacking-undefined = { $name } cannot be calculated { $when } because its denomin
 lacking-doubtful = { $name } { $when } is { $rows }, which could change the result
 recent-and-need = { $need }; { $recent }
 projected = { $projected }, { $end }
-projected-year = at that rate the year comes to { $value }
-projected-total = at that rate the total at the due date is { $value }
-projected-state = at that rate it is { $value } at the due date
+projected-year = and at that rate the year comes to { $value }
+projected-total = and at that rate the total at the due date is { $value }
+projected-state = and at that rate it is { $value } at the due date
 projected-enough = which meets the target
 projected-short = which falls short of the target
 ceiling-year = { $count ->
@@ -460,6 +460,7 @@ ceiling-total = { $count ->
 }
 ceiling-will-exceed = which exceeds the ceiling
 ceiling-will-hold = which stays within the ceiling
+ceiling-outlook = { $projected }; { $need }
 
 # Not reported
 partial-coverage = { $name } is incomplete { $when } ({ $n } of { $total } reports)

@@ -78,7 +78,7 @@ note-provisional-rows = 初步数，另有{ $count }条待核
 note-provisional-mark = { $value }（初步数）
 note-carried = 沿用{ $asof }底数
 note-at-least = 报送不全
-note-at-least-of = 报送不全，已报{ $n }期（份），应报{ $total }期（份）
+note-at-least-of = 报送不全，应报{ $total }份，已报{ $n }份
 flagged = { $verdict }〔{ $flags }〕
 flag-absent = 无数据
 flag-partial = 报送不全
@@ -339,6 +339,7 @@ ceiling-year = 按近{ $count }个月速度预计全年{ $value }
 ceiling-total = 按近{ $count }个月速度预计到期{ $value }
 ceiling-will-exceed = 将突破控制数
 ceiling-will-hold = 不突破控制数
+ceiling-outlook = { $projected }，{ $need }
 
 # 未报送
 partial-coverage = { $when }，{ $name }数据报送不全（应报{ $total }份，实报{ $n }份）
