@@ -134,7 +134,9 @@ impl Locale {
         match short.filter(|g| !round(g, indicator.decimals, self.rounding()).is_zero()) {
             Some(_) if stock => {
                 clauses.push(self.word("not-cleared"));
-                clauses.extend(rising.map(|by| self.say("risen", &[("by", &self.gap(subject, by))])));
+                clauses.extend(rising.map(|by| {
+                    self.say("risen", &[("by", &self.gap(subject, by)), ("before", &self.period_before(subject))])
+                }));
             }
             Some(gap) => {
                 let less = a.toward(indicator.better) == Direction::Higher;

@@ -24,6 +24,9 @@ mod when_said;
 mod without_target;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use messages::Locale;
 pub use subject::{Each, Members, Subject};
 pub use variation::nearest;

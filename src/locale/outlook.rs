@@ -26,7 +26,12 @@ impl Locale {
     pub(super) fn outlook(&self, subject: &Subject<'_>, target: &Target) -> Part {
         if is_ceiling(subject.indicator, target) {
             let projected = self.projected_of_ceiling(subject, target);
-            return projected.into_iter().chain(self.catch_up(subject)).collect();
+            return match (projected, self.catch_up(subject)) {
+                (Some(projected), Some(need)) => {
+                    vec![self.say("ceiling-outlook", &[("projected", &projected), ("need", &need)])]
+                }
+                (one, other) => one.or(other).into_iter().collect(),
+            };
         }
         let rates = self.catch_up(subject);
         let projected = if rates.is_some() { self.projected(subject, target) } else { None };

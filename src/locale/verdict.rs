@@ -202,6 +202,12 @@ impl Locale {
         notes
     }
 
+    /// The same in one text; empty where there is nothing to know.
+    #[must_use]
+    pub fn notes(&self, a: &Assessment) -> String {
+        self.joined("join-groups", &self.value_notes(a))
+    }
+
     /// Rejected rows that could change the value.
     pub(super) fn waiting(&self, rows: usize) -> String {
         match rows {

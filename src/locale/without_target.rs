@@ -3,7 +3,7 @@
 use crate::locale::messages::Locale;
 use crate::locale::subject::{Part, Subject};
 use crate::measure::exact::divide;
-use crate::measure::{Exact, Month};
+use crate::measure::{Every, Exact, Month};
 use num_traits::{Signed, Zero};
 
 impl Locale {
@@ -51,7 +51,18 @@ impl Locale {
             (_, true, false) => format!("change-less{end}"),
             (_, false, false) => format!("change-more{end}"),
         };
-        self.say(&key, &[("by", &self.difference(&by.abs(), subject.indicator.decimals, subject.indicator.unit))])
+        let by = self.difference(&by.abs(), subject.indicator.decimals, subject.indicator.unit);
+        self.say(&key, &[("by", &by), ("before", &self.period_before(subject))])
+    }
+
+    /// What the change is on: 上月, 上季度, 上年.
+    pub(super) fn period_before(&self, subject: &Subject<'_>) -> String {
+        self.word(match subject.every() {
+            _ if subject.indicator.yearly => "before-year",
+            Every::Year => "before-year",
+            Every::Quarter => "before-quarter",
+            Every::Day | Every::Week | Every::Month => "before-month",
+        })
     }
 
     /// On a zero base there is no rate of change, only a net one.

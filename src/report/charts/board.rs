@@ -61,7 +61,7 @@ impl Group {
         match self {
             Self::None => String::new(),
             Self::Section => line.assessed.indicator.section.clone(),
-            Self::Lead => line.assessed.target.map(|t| c.lead(t)).unwrap_or_default(),
+            Self::Lead => line.assessed.target.map(|_| c.lead(line.assessed)).unwrap_or_default(),
         }
     }
 }

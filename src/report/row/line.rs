@@ -2,14 +2,15 @@
 
 use super::breakdown::{PartRow, parts, parts_sentence};
 use super::forecast::{ForecastPart, forecast_part};
+use super::members::each;
 use super::record::{GapRecord, record};
 use super::responsible::who;
 use super::signal::{SignalPart, signal_part};
 use super::steps::{StepLine, steps};
 use super::text::{RowText, TableText, row_text, table_text};
-use crate::assess::{Flag, Verdict, shortfall};
+use crate::assess::Verdict;
 use crate::catalog::Target;
-use crate::locale::{Each, Locale, Members, Subject};
+use crate::locale::{Each, Locale, Subject};
 use crate::measure::When;
 use crate::report::assessed::Assessed;
 use crate::report::context::Context;
@@ -71,6 +72,7 @@ impl Line<'_> {
         match (&assessed.assessment.value, assessed.bound()) {
             (Some(value), Some(bound)) => {
                 let value = l.number_as_spoken(value, assessed.decimals(), unit);
+                let value = l.marked(&value, &assessed.assessment);
                 l.say("value-of-target", &[("value", &value), ("target", &l.stated(bound, unit))])
             }
             _ => self.row.text.value.clone(),
@@ -97,7 +99,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     let lapsed = lapsed(c, assessed);
     let (indicator, target, outlook) = (assessed.indicator, assessed.target, assessed.outlook.as_ref());
     let row = GapRow {
-        record: Box::new(record(c.input, assessed, l.name(indicator))),
+        record: Box::new(record(c.input, assessed, l.name(indicator), assessed.lead(l, regions))),
         text: if c.input.with_words {
             row_text(l, assessed, assessed.name(l, regions), lapsed)
         } else {
@@ -127,33 +129,12 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
         table_text: table_text(l, assessed),
         sentence: l.sentence(&subject),
         next_step: l.next_step(&subject),
-        who: who(l, target),
+        who: who(l, target, &assessed.own_lead(l, regions)),
         parts: parts(c, assessed),
         parts_text: parts_sentence(c, assessed),
         steps: steps(c, assessed, root),
         ..row
     }
-}
-
-/// What the members of a roll-up come to. In an edition that withholds one of them nothing is told of any.
-fn each(c: &Context<'_>, assessed: &Assessed<'_>) -> Option<Each> {
-    let regions = &c.input.catalog.regions;
-    let level = assessed.counted_level(regions)?.to_owned();
-    let rows: Vec<&Assessed<'_>> = c.input.rows.iter().filter(|row| assessed.is_member(row)).collect();
-    let told = !rows.is_empty() && rows.iter().all(|row| !row.assessment.has(Flag::Withheld));
-    let count = |verdict: Verdict| rows.iter().filter(|row| row.assessment.verdict == verdict).count();
-    let lagging = || {
-        let mut behind: Vec<&&Assessed<'_>> = rows.iter().filter(|row| row.assessment.verdict.is_lagging()).collect();
-        behind.sort_by_cached_key(|row| (shortfall(c.input.catalog.board.rank, &row.assessment), row.region));
-        behind.into_iter().map(|row| regions.get(row.region).name.clone()).collect()
-    };
-    let members = told.then(|| Members {
-        met: count(Verdict::Met),
-        on_pace: count(Verdict::OnPace),
-        not_yet: count(Verdict::NotRated),
-        lagging: lagging(),
-    });
-    Some(Each { level, members })
 }
 
 fn subject<'a>(
@@ -171,7 +152,7 @@ fn subject<'a>(
         as_of: assessed.assessment.judged.unwrap_or(c.input.as_of),
         report: c.input.as_of,
         calendar: catalog.calendar,
-        region: (!root).then(|| catalog.regions.get(assessed.region).name.as_str()),
+        region: (!root).then(|| c.locale.region(catalog.regions.get(assessed.region))),
         source: catalog.feed_of(assessed.indicator).map_or("", |f| f.source.as_str()),
         short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
         each,

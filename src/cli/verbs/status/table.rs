@@ -23,7 +23,8 @@ pub(super) fn table(rows: &[&Assessed<'_>], opened: &Opened, width: Option<usize
     let cells: Vec<[String; 3]> = rows
         .iter()
         .map(|j| {
-            let value = j.assessment.value.as_ref().map_or("—".to_owned(), |v| number(v, j));
+            let value =
+                j.assessment.value.as_ref().map_or("—".to_owned(), |v| locale.marked(&number(v, j), &j.assessment));
             let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
             let unit = if j.each_total { String::new() } else { locale.unit(j.indicator.unit) };
             let verdict = j.verdict(&locale, &j.assessment);
