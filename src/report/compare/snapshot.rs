@@ -1,6 +1,7 @@
 //! What of a report is compared with another: read from `report.json`, or taken from a report made anew.
 
 use crate::report::row::{GapRecord, GapRow};
+use crate::report::sections::TargetPart;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -8,6 +9,9 @@ pub struct Snapshot {
     pub as_of: String,
     pub rows: Vec<SnapshotRow>,
     pub feeds: Vec<SnapshotFeed>,
+    /// Targets in force; none in reports of earlier versions.
+    #[serde(default)]
+    pub targets: Vec<TargetPart>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
     ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, NextPart, QualityPart, RestatementsPart,
-    RevisionsPart, Section, Standings, ValueRow,
+    RevisionsPart, Section, Standings, TargetPart, ValueRow,
 };
 use crate::words::Language;
 use rayon::prelude::*;
@@ -54,6 +54,8 @@ pub struct Report {
     pub sections: Vec<Section>,
     pub matrix: Matrix,
     pub leads: Vec<Lead>,
+    /// The targets in force, as the catalog states them.
+    pub targets: Vec<TargetPart>,
     pub feeds: Vec<FeedLine>,
     /// Overdue reports of any period, not only as-of's.
     pub chase: ChasePart,
@@ -109,6 +111,7 @@ impl Report {
             as_of: self.as_of.clone(),
             rows: self.rows.iter().map(SnapshotRow::of).collect(),
             feeds: self.feeds.iter().map(feed).collect(),
+            targets: self.targets.clone(),
         }
     }
 }
