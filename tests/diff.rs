@@ -163,7 +163,7 @@ fn a_row_that_replaces_another_without_an_approval_is_a_warning() {
     };
     let old = "x,,reach,120,2020-01,2020-12,2020-05,0,,,\n";
     let lowered = warnings(&format!("{old}x,,reach,100,2020-01,2020-12,,0,2020-06-10,,\n"));
-    assert_eq!(lowered, ["targets.csv:3: 这一行替换了第2行的目标，未见批准文件"]);
+    assert_eq!(lowered, ["targets.csv:3 这一行替换了第2行的目标，未见批准文件"]);
     assert_eq!(warnings(&format!("{old}x,,reach,100,2020-01,2020-12,,0,2020-06-10,3号,\n")).len(), 1, "no reason");
     assert!(warnings(&format!("{old}x,,reach,100,2020-01,2020-12,,0,2020-06-10,3号,洪涝\n")).is_empty());
     assert!(warnings(&format!("{old}x,,keep,100,2020-01,,,,,,\n")).is_empty(), "another kind");

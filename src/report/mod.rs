@@ -34,6 +34,6 @@ pub use row::{
 pub use sections::{
     ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Demand, FeedLine, IndicatorPart, Lagging, Lead,
     Matrix, MatrixRow, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart,
-    RevisionsPart, Section, Standings, TargetPart, ValueRow, chase, feed_lines,
+    RevisionsPart, Section, Standings, ValueRow, chase, feed_lines,
 };
 pub use verdict_marks::{house_colours, sign};

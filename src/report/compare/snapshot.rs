@@ -1,7 +1,7 @@
 //! What of a report is compared with another: read from `report.json`, or taken from a report made anew.
 
+use super::target_part::TargetPart;
 use crate::report::row::{GapRecord, GapRow};
-use crate::report::sections::TargetPart;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

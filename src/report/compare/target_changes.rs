@@ -1,8 +1,8 @@
 //! Which targets were changed between two reports, and from what to what.
 
 use super::snapshot::Snapshot;
+use super::target_part::TargetPart;
 use crate::locale::Locale;
-use crate::report::sections::TargetPart;
 use serde::Serialize;
 
 /// A target that was changed.

@@ -3,12 +3,12 @@
 use super::document::Document;
 use crate::assess::Verdict;
 use crate::report::charts::Chart;
-use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow};
+use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart};
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
     ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, NextPart, QualityPart, RestatementsPart,
-    RevisionsPart, Section, Standings, TargetPart, ValueRow,
+    RevisionsPart, Section, Standings, ValueRow,
 };
 use crate::words::Language;
 use rayon::prelude::*;

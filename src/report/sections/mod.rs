@@ -57,7 +57,6 @@ pub(crate) use revisions::revisions;
 pub(crate) use sources::sources;
 pub use standings::Standings;
 pub(crate) use standings::{lead_standings, region_standings};
-pub use targets::TargetPart;
 pub(crate) use targets::targets;
 pub use values::ValueRow;
 pub(crate) use values::values;
