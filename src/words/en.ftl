@@ -907,6 +907,7 @@ header-taken = header `{ $header }` already belongs to column `{ $first }`
 second-region-column = `{ $first }` is a region column already; a feed has one at most
 files-outside-project = `{ $pattern }` must be a path inside the project folder such as `feeds/x-*.csv`
 bad-file-pattern = `{ $pattern }` is not a file pattern: { $why }
+two-senders-in-a-name = `{ $pattern }` has {"{"}region{"}"} more than once
 feed-without-column = feed `{ $feed }` has no column `{ $id }`
 expect-without-effect = `expect` has no effect without rows = "report"
 deadline-twice = `deadline` and `lag` both say when a report is due; keep one
@@ -1090,6 +1091,13 @@ column-refused-such-as = { $column }: { $count } of { $rows } rows ({ $share }%)
 column-refused-hint = where the cells are right, the catalog reads them wrongly: look at the column's heading, type and unit in onpace.toml
 column-named = column `{ $header }`
 whole-row = whole rows
+list-shrank = this list lacks { $lacks } of the { $had } rows of the list before it ({ $other }); they are taken to have ended
+list-shrank-hint = where a file holds only what is new or changed, or the list comes in several files, files_are = "full" is wrong
+sender-differs = by its name the file is { $by_name }'s, by the sender stated above its table { $by_cell }'s; the file was not used: find out whose it is
+unexpected-sender = { $region } is not among the regions that send files of this feed
+sender-no-region = “{ $written }”, the sender stated above the table, is no region of regions.csv: whose file it is is not known
+sender-unknown = whose file it is is not known: neither its name nor a cell above its table says so
+sender-unknown-hint = write the region into the name where `files` has {"{"}region{"}"}, or above the table (Submitted by: …)
 duplicate-key = the same key as line { $line } with other values ({ $differs }); neither was used: find out which is right and keep that one
 implausible-unit = `{ $header }` is { $after }, the period before ({ $file } line { $line }) had { $before }: about 10,000 times apart
 implausible-unit-hint = was 万 left out or added? check the unit

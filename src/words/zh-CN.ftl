@@ -778,6 +778,7 @@ header-taken = 表头 `{ $header }` 已用于 `{ $first }` 列
 second-region-column = `{ $first }` 已是地区列，一个报送数据只能有一个
 files-outside-project = `{ $pattern }` 应为项目文件夹内的路径，如 `feeds/x-*.csv`
 bad-file-pattern = `{ $pattern }` 不是文件名模式：{ $why }
+two-senders-in-a-name = `{ $pattern }` 中 {"{"}region{"}"} 只能写一次
 feed-without-column = 报送数据 `{ $feed }` 没有 `{ $id }` 列
 expect-without-effect = `expect` 只在 rows = "report" 时起作用
 deadline-twice = `deadline` 和 `lag` 都是报送时限，只能写一个
@@ -961,6 +962,13 @@ column-refused-such-as = { $column }：{ $rows }行中有{ $count }行（{ $shar
 column-refused-hint = 如单元格填写无误，则是目录的读法有误：请核对 onpace.toml 中该列的表头、类型和单位
 column-named = “{ $header }”列
 whole-row = 整行
+list-shrank = 本清单缺少上一份清单（{ $other }）{ $had }行中的{ $lacks }行，均视为已终止
+list-shrank-hint = 如文件只报新增或变动，或一份清单分几个文件报送，则不应写 files_are = "full"
+sender-differs = 按文件名是{ $by_name }所报，表头上方填报单位却是{ $by_cell }；本文件未采用，请核实是谁所报
+unexpected-sender = { $region }不在本报送的填报地区之列
+sender-no-region = 表头上方的填报单位“{ $written }”不是 regions.csv 中的地区，不知是谁所报
+sender-unknown = 不知是谁所报：文件名和表头上方均未写明
+sender-unknown-hint = 请在文件名中 `files` 的 {"{"}region{"}"} 处写明地区，或在表头上方写“填报单位：…”
 duplicate-key = 与第{ $line }行主键相同而内容不同（{ $differs }），均未采用；请核实后只保留一行
 implausible-unit = “{ $header }”为{ $after }，上期（{ $file }第{ $line }行）为{ $before }，相差约一万倍
 implausible-unit-hint = 是否把“万”漏写或多写了？请核对单位

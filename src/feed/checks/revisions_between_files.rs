@@ -1,7 +1,7 @@
 //! Rows of later files that revise those of earlier ones.
 
 use super::row_key::key_text;
-use crate::catalog::{ColumnKind, Feed, FilesAre, Regions};
+use crate::catalog::{ColumnKind, Feed, FilesAre, RegionId, Regions};
 use crate::feed::cell::CellValue;
 use crate::feed::ledger::Revision;
 use crate::feed::rows::{FileRows, RowState, Rows, shown};
@@ -16,18 +16,28 @@ pub(in crate::feed) fn between_files(feed: &Feed, regions: &Regions, files: &mut
         return revisions;
     }
     // In a feed without dates a row counts for its file's period, and next month's row is another one.
-    let of_period = feed.files_are == FilesAre::Changes && feed.columns.iter().all(|c| c.kind != ColumnKind::Date);
-    let mut latest: HashMap<(Option<Period>, u128), Standing> = HashMap::new();
+    let of_period = match feed.files_are {
+        FilesAre::Changes => feed.columns.iter().all(|c| c.kind != ColumnKind::Date),
+        FilesAre::Full => feed.required_dates().next().is_none(),
+    };
+    // Rows that do not name their region are of their file's sender.
+    let of_sender = feed.region_column().is_none();
+    let mut scopes: Vec<(Option<Period>, Option<RegionId>)> = Vec::new();
+    let mut latest: HashMap<(usize, u128), Standing> = HashMap::new();
     let mut twins = Twins::default();
     for file in 0..files.len() {
-        let period = files[file].period.filter(|_| of_period);
+        let scope = (files[file].period.filter(|_| of_period), files[file].sender.filter(|_| of_sender));
+        let scope = scopes.iter().position(|known| *known == scope).unwrap_or_else(|| {
+            scopes.push(scope);
+            scopes.len() - 1
+        });
         let mut replaced: Vec<(Standing, usize)> = Vec::new();
         for row in 0..files[file].rows.keys.len() {
             let key = files[file].rows.keys[row];
             if files[file].rows.states[row] != RowState::Used || key == 0 {
                 continue;
             }
-            match latest.entry((period, key)) {
+            match latest.entry((scope, key)) {
                 Entry::Vacant(place) => {
                     place.insert(Standing { file, row });
                 }
@@ -185,12 +195,12 @@ mod tests {
         assert_eq!(files.each_ref().map(states), ["u", "s", "u"]);
         let changed: Vec<_> = revisions.iter().map(|r| (&*r.column, &*r.old, &*r.new)).collect();
         assert_eq!(changed, [("kind", "乙", "丙")]);
-        // The same for files that are snapshots, where the key is one thing through all periods.
+        // The same for whole lists: each one stays the statement of its period.
         let catalog = crate::feed::checks::test_files::catalog("key = [\"region\"]\nfiles_are = \"snapshot\"", columns);
         let file = |name: &str, kind: &str| read(&catalog, name, &text(kind));
         let mut files = [file("f/a-2020-10.csv", "甲"), file("f/a-2020-11.csv", "乙")];
-        assert_eq!(between(&catalog, &mut files).len(), 1);
-        assert_eq!(files.each_ref().map(states), ["s", "u"]);
+        assert!(between(&catalog, &mut files).is_empty());
+        assert_eq!(files.each_ref().map(states), ["u", "u"]);
     }
 
     #[test]
