@@ -169,7 +169,7 @@ fn an_unreadable_file_is_no_report_and_is_named() {
     assert_eq!(unusable(&project, "2020-03"), ["2020-02 unusable 0/2"]);
     let line = &project.chase("2020-03", date(2020, 3, 31)).unusable.lines[0];
     assert_eq!(line.missing, "表头、单位或取值与指标目录不符，请核对目录：feeds/f-2020-02.csv");
-    assert_eq!(line.text, "2020年2月f数据（县局）已收到，与指标目录不符，待核对目录。");
+    assert_eq!(line.text, "2020年2月数据（县局）已收到，与指标目录不符，待核对目录。");
     assert_eq!(unusable(&project, "2020-02"), ["2020-02 unusable 0/2"], "told before it is due");
     let nameless = Project::new("month", STATES, &[("2020-01", &jan), ("台账", "没有,表头\n1,2\n")]);
     assert_eq!(unusable(&nameless, "2020-01"), ["2020-01 unusable 2/2"]);
@@ -186,7 +186,7 @@ fn who_sent_rows_that_are_all_wrong_is_asked_to_mend_them_unless_the_catalog_has
     };
     let strangers = of("月份,乡镇,面积\n2020-02,南镇,10\n2020-02,北镇,5\n");
     assert_eq!((strangers.state, strangers.missing.as_str()), ("unusable", "文件待更正：feeds/f-2020-02.csv"));
-    assert_eq!(strangers.text, "县局：2020年2月f数据已收到、待更正。");
+    assert_eq!(strangers.text, "县局：2020年2月数据已收到、待更正。");
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn without_a_stated_deadline_nobody_is_late() {
     assert_eq!(lines, ["2020-02 partial 西镇 1/2", "2020-03 not_received 0/2"]);
     assert_eq!(part.not_received.text, "未规定报送时限、尚未收到或未报齐的有2期：");
     let march = &part.not_received.lines[1];
-    assert_eq!((march.due.as_str(), march.text.as_str()), ("", "县局：2020年3月f数据尚未收到。"));
+    assert_eq!((march.due.as_str(), march.text.as_str()), ("", "县局：2020年3月数据尚未收到。"));
     let mut study = project.study();
     study.on = Some(date(2020, 10, 12));
     let report = report(&study, month("2020-03"), Language::Chinese).expect("a report");
@@ -227,7 +227,7 @@ fn past_a_deadline_on_the_tenth_three_months_are_overdue_on_the_twelfth_of_octob
     assert_eq!(lines, ["2020-07 not_received 0/2", "2020-08 not_received 0/2"]);
     assert_eq!(undated.chase.not_due.lines.len(), 1);
     assert_eq!(undated.feeds[0].state_code, "not_due");
-    assert_eq!(undated.next.reports, ["县局须补报2020年7月f数据、2020年8月f数据。"]);
+    assert_eq!(undated.next.reports, ["县局须补报2020年7月数据、2020年8月数据。"]);
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn projects_without_monthly_feeds_have_a_month_too() {
     assert_eq!(chosen(&yearly, date(2021, 12, 30)), "2020-12 1/1");
     let quarterly = study(&[("q", "quarter")], &[("q-2020-Q1", NIL), ("q-2020-Q3", NIL)]);
     assert_eq!(chosen(&quarterly, date(2023, 1, 1)), "2020-09 1/1");
-    let weekly = study(&[("w", "week")], &[("w-2020-W04", NIL), ("w-2020-W09", NIL)]);
+    let weekly = study(&[("w", "week")], &[("w-2020-W04", NIL), ("w-2020-W08", NIL)]);
     assert_eq!(chosen(&weekly, date(2023, 1, 1)), "2020-02 1/1", "of a month its last week is in");
 }
 

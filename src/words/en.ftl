@@ -796,6 +796,17 @@ diff-because-lacking = there is still no full value, and time went on
 diff-because-begun = the plan has begun, and the value is { $new }
 diff-because-rules = value and target are the same, the rules of judging changed
 diff-restated = { $place }: { $old } → { $new }
+diff-target = { $name } ({ $scope }): { $changes }
+diff-target-value = value { $old } → { $new }
+diff-target-upper = upper { $old } → { $new }
+diff-target-due = due { $old } → { $new }
+diff-target-until = until { $old } → { $new }
+diff-target-scope = scope { $old } → { $new }
+diff-target-decided = decided { $old } → { $new }
+diff-target-unapproved = no approval stated
+diff-target-approved = approved by { $approved } ({ $reason })
+diff-amount = { $amount } { $unit }
+target-scope-each = each { $level }, { $count } in all
 diff-feed-late = { $source } ({ $feed }) has sent { $month } late
 diff-feed-absent = { $source } ({ $feed }) has not sent { $month }
 diff-feed-unusable = { $source } ({ $feed }) has sent { $month }, to be corrected
@@ -869,8 +880,12 @@ who-lead = Lead unit: { $lead }
 who-support = Supporting units: { $support }
 who-leader = Responsible leader: { $leader }
 action-cause = Cause: { $cause }
+action-cause-dated = Cause ({ $day }): { $cause }
 action-measure = Action: { $action }
 action-measure-by = Action ({ $lead }): { $action }
+action-measure-dated = Action (since { $day }): { $action }
+action-measure-by-dated = Action ({ $lead }, since { $day }): { $action }
+action-past = The action “{ $action }” is past its due date
 action-due = To be done by { $due }
 action-extended = Due on { $due } at first, extended with approval to { $until } (approval { $approved })
 action-extended-only = Extended with approval to { $until } (approval { $approved })
@@ -878,8 +893,9 @@ action-overdue = { $count ->
     [one] one day overdue on { $on }
    *[other] { $count } days overdue on { $on }
 }
-action-closed = Closed on { $day }
-action-closed-evidence = Closed on { $day } (evidence: { $evidence })
+action-closed = The action “{ $action }” was closed on { $day }
+action-closed-evidence = The action “{ $action }” was closed on { $day } (evidence: { $evidence })
+action-self-closed = closed by the unit itself, not verified
 
 # What must be done next
 next-reach = { $name } must reach { $target } { $due }
@@ -994,6 +1010,7 @@ head-action-due = Due
 head-action-state = State
 head-data = Data
 state-closed = closed on { $day }
+state-self-closed = closed on { $day } by the unit itself, not verified
 state-extended = extended to { $until } ({ $approved })
 state-extended-overdue = { $count ->
     [one] extended to { $until } ({ $approved }), one day overdue
@@ -1223,6 +1240,8 @@ relative-to-a-later-year = { $number } begins after the target is due
 reference-before-start = the target refers to a value of { $needed }, and no row before { $start } counts (`start`): let the project start earlier, or write the amount
 targets-more-than-whole = the targets of { $n } of { $of } parts come to { $sum } { $unit }, { $by } { $unit } more than { $region }'s { $value } { $unit }
 targets-less-than-whole = the targets of { $n } of { $of } parts come to { $sum } { $unit }, { $by } { $unit } less than { $region }'s { $value } { $unit }
+target-unapproved = this row replaces the target of line { $line }, and no approval is stated
+target-unapproved-hint = name the approval in `approved_by` and why in `reason`
 targets-do-not-add-up-hint = check how it was split; nothing need be changed if more was asked for on purpose
 hidden-indicator-target = indicator `{ $id }` is hidden, so that it cannot have a target
 target-below-root = feed `{ $id }` has no region column, so that only the root can have a target
@@ -1528,6 +1547,7 @@ check-overdue = { $count ->
 check-no-deadline = { $feed } { $period } ({ $source }, no deadline stated): { $missing }; last report { $last }
 check-due = { $feed } { $period } ({ $source }, due { $due }): { $missing }; last report { $last }
 diff-unreadable = { $file } cannot be read: { $why }; name a month (2020-10) or a report's folder.
+diff-targets = Targets that changed
 diff-verdicts = Verdicts that changed
 diff-new-gaps = New gaps
 diff-closed-gaps = Closed gaps

@@ -21,6 +21,7 @@ mod restatements;
 mod revisions;
 mod sources;
 mod standings;
+mod targets;
 mod values;
 mod warnings;
 
@@ -56,6 +57,7 @@ pub(crate) use revisions::revisions;
 pub(crate) use sources::sources;
 pub use standings::Standings;
 pub(crate) use standings::{lead_standings, region_standings};
+pub(crate) use targets::targets;
 pub use values::ValueRow;
 pub(crate) use values::values;
 pub(crate) use warnings::warnings;
