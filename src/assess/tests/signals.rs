@@ -153,6 +153,7 @@ fn a_february_with_january_in_it_is_no_month() {
     case.indicator.kind = crate::catalog::Kind::Running;
     case.history[0].own = None;
     case.history[0].value = crate::series::Value::Missing(Why::Absent);
+    case.history[1].own_months = 2;
     assert_eq!(ask(&case), Err(NoSignal::TooFew { have: 11 }));
 }
 

@@ -90,7 +90,7 @@ fn what_a_missing_row_means_is_stated_where_a_value_depends_on_it() {
     assert_eq!(stated("files_are = \"snapshot\"\n"), (FilesAre::Full, true), "the former word");
     assert_eq!(stated("files_are = \"changes\"\n"), (FilesAre::Changes, true));
     let unstated = Files::with("files_are = \"full\"\n", "");
-    tells(&unstated, &["onpace.toml:18:7 files-are-unstated: feed `cases` does not say"]);
+    tells(&unstated, &["onpace.toml:17:7 files-are-unstated: feed `cases` does not say"]);
     let hint = crate::catalog::load(&unstated.project()).expect_err("an error")[0].hint.clone().expect("a mend");
     let hint = hint.in_language(crate::words::Language::English);
     assert!(hint.contains("files_are = \"full\"") && hint.contains("files_are = \"changes\""), "{hint}");
