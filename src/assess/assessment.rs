@@ -2,7 +2,7 @@
 
 use super::flag::Flag;
 use super::plan_shape::PlanShape;
-use super::rating::Ruling;
+use super::rating::{MethodResult, Ruling};
 use crate::catalog::Verdict;
 use crate::measure::{Direction, Exact, Month, named};
 use crate::series::OwnPeriod;
@@ -60,6 +60,8 @@ pub struct Assessment {
     pub past_due: bool,
     /// Rejected rows that could change the value.
     pub waiting: usize,
+    /// Open cases that have gone from the list without an end.
+    pub vanished: usize,
     /// The last month with a full value, at or before as-of.
     pub last: Option<(Month, Exact)>,
     /// 环比: change on the period before.
@@ -71,6 +73,8 @@ pub struct Assessment {
     /// The corners of the planned path, `(position, value)`, for charts. Positions are months: [`Month::ordinal`] + 1 at a
     /// month's end.
     pub plan: Vec<(Exact, Exact)>,
+    /// What every judging method says; empty where that was not asked.
+    pub methods: Vec<MethodResult>,
     /// The ruling of the board's method; None where the target follows no plan.
     pub ruling: Option<Ruling>,
     /// Where every period until due had to satisfy the target: the first that did not, and how many did not.
@@ -105,6 +109,7 @@ impl Assessment {
             own: None,
             past_due: false,
             waiting: 0,
+            vanished: 0,
             left: None,
             projected: None,
             coverage: None,
@@ -114,6 +119,7 @@ impl Assessment {
             plan_shape: None,
             plan: Vec::new(),
             ruling: None,
+            methods: Vec::new(),
             broken: None,
             periods: None,
         }

@@ -74,7 +74,10 @@ fn finished(q: &Question, month: Month, target: Option<&Target>) -> Assessment {
     escalate(&at, &mut answer);
     answer.judged = Some(month);
     answer.own = Some(q.own);
-    answer.waiting = q.waiting;
+    (answer.waiting, answer.vanished) = (q.waiting, q.vanished);
+    if q.vanished > 0 {
+        answer.flag(Flag::Vanished);
+    }
     if q.waiting > 0 {
         answer.flag(Flag::Doubtful);
     }

@@ -30,6 +30,10 @@ pub struct Question<'a> {
     pub months_per_period: i32,
     /// How many rejected rows could change the value that is judged.
     pub waiting: usize,
+    /// How many days the oldest open case has been open; None where the catalog sets no limit to that.
+    pub oldest_days: Option<u32>,
+    /// How many open cases have gone from the list without an end.
+    pub vanished: usize,
     /// For a relative target: the values that it is relative to, month by month, in the same window as `points`.
     pub reference: Option<&'a BTreeMap<Month, Exact>>,
 }

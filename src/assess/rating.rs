@@ -11,6 +11,15 @@ pub struct Ruling {
     pub result: Result<Rated, Unrated>,
 }
 
+/// One method's answer to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MethodResult {
+    pub ruling: Ruling,
+    /// The verdict on a board that judges by the method.
+    pub verdict: Verdict,
+    pub flags: Vec<Flag>,
+}
+
 /// A rating with what it rests on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rated {

@@ -7,8 +7,18 @@ use crate::report::Assessed;
 use num_traits::Signed;
 
 /// Flags that say nothing of a value.
-const OPEN_FLAGS: [Flag; 6] =
-    [Flag::Absent, Flag::Partial, Flag::NotStarted, Flag::NoDue, Flag::Inferred, Flag::PerDay];
+const OPEN_FLAGS: [Flag; 10] = [
+    Flag::Absent,
+    Flag::Partial,
+    Flag::NotDue,
+    Flag::NotReceived,
+    Flag::Unusable,
+    Flag::NotStarted,
+    Flag::NoDue,
+    Flag::Split,
+    Flag::Inferred,
+    Flag::PerDay,
+];
 
 /// The assessment of a protected row below the root: nothing of a withheld number; of a printed one what follows from it and the
 /// target alone, since earlier numbers may have been withheld.
@@ -16,14 +26,15 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
     let a = &row.assessment;
     let flags: Vec<Flag> = a.flags.iter().copied().filter(|f| OPEN_FLAGS.contains(f)).collect();
     if a.verdict == Verdict::NoData {
-        return Assessment { flags, coverage: a.coverage, ..Assessment::with_verdict(Verdict::NoData) };
+        return Assessment { flags, coverage: a.coverage, ..dated(a, Verdict::NoData) };
     }
     if !shown || a.value.is_none() {
-        let flags = flags.into_iter().filter(|f| *f == Flag::Inferred).chain([Flag::Withheld]).collect();
-        return Assessment { flags, ..Assessment::with_verdict(Verdict::NotRated) };
+        let flags =
+            flags.into_iter().filter(|f| matches!(f, Flag::Inferred | Flag::Split)).chain([Flag::Withheld]).collect();
+        return Assessment { flags, ..dated(a, Verdict::NotRated) };
     }
     let Some(target) = row.target else {
-        return Assessment { flags, value: a.value.clone(), ..Assessment::with_verdict(a.verdict) };
+        return Assessment { flags, value: a.value.clone(), ..dated(a, a.verdict) };
     };
     let way = follows_from_the_value(row, target, rules);
     let verdict = if way { Some(a.verdict) } else { verdict_by_value(row, target, rules, as_of) };
@@ -33,7 +44,7 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         completion: a.completion.clone(),
         gap_to_target: a.gap_to_target.clone(),
         coverage: a.coverage,
-        ..Assessment::with_verdict(verdict.unwrap_or(Verdict::NotRated))
+        ..dated(a, verdict.unwrap_or(Verdict::NotRated))
     };
     if verdict.is_none() {
         let flags = flags.into_iter().chain([Flag::Withheld]).collect();
@@ -56,6 +67,11 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
         left: a.left.clone(),
         ..plain
     }
+}
+
+/// A verdict of the same month, with nothing else.
+fn dated(a: &Assessment, verdict: Verdict) -> Assessment {
+    Assessment { judged: a.judged, past_due: a.past_due, own: a.own, ..Assessment::with_verdict(verdict) }
 }
 
 /// Whether the document lays out the whole way from baseline to target, so that everything said of it follows from the value.
@@ -100,7 +116,7 @@ pub(super) fn suppress_parts(found: &mut Breakdown<RegionId>, shown: impl Fn(Reg
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::Share;
+    use crate::assess::{PlanShape, Share};
     use crate::catalog::{Catalog, Method};
     use crate::disclosure::fixtures::{EAST, PEOPLE, ROOT, WEST, catalog, indicator, row};
     use crate::measure::exact::whole;
@@ -126,6 +142,7 @@ mod tests {
             completion: some(1),
             progress: some(2),
             elapsed: some(3),
+            plan_shape: Some(PlanShape::Even),
             expected: some(4),
             gap: some(gap),
             gap_to_target: some(gap),
@@ -235,6 +252,17 @@ mod tests {
         assert!(!follows(PEOPLE, REACH, |c| c.targets[0].plan = Plan::Season), "last year's months are others");
         assert!(!follows(PEOPLE, REACH, |c| c.board.method = Method::Statcan));
         assert!(!follows(PEOPLE, REACH, |c| c.board.escalate = Some(2)), "earlier verdicts are others");
+    }
+
+    #[test]
+    fn a_way_leads_from_the_baseline_toward_the_target() {
+        let from = |baseline| {
+            let catalog = people(REACH);
+            let a = Assessment { baseline: some(baseline), ..full(Verdict::Behind, -5) };
+            let row = Assessed { assessment: Box::new(a), ..row(&catalog, EAST, Verdict::Watch, None) };
+            follows_from_the_value(&row, &catalog.targets[0], &catalog.board)
+        };
+        assert!(from(89) && !from(90) && !from(100), "the target is 90");
     }
 
     fn verdict(target: &str, assessment: &Assessment, as_of: Month, escalate: bool) -> Option<Verdict> {

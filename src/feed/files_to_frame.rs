@@ -4,7 +4,7 @@ use crate::catalog::{Feed, FilesAre, Regions};
 use crate::diag::Diagnostic;
 use crate::feed::cell::{day, days, span};
 use crate::feed::checks::{
-    RowDates, SnapshotKeys, first_dates, refusal, row_dates, state_of, warn_of_rows_in_another_file,
+    FullLists, RowDates, first_dates, refusal, row_dates, state_of, warn_of_rows_in_another_file,
 };
 use crate::feed::detail::Detail;
 use crate::feed::frame::{FrameFile, Periods, frame};
@@ -26,7 +26,7 @@ pub(super) fn gather(
     detail: &Detail,
 ) -> Ingested {
     let unread_periods = periods_of_unread(feed, &unreadable);
-    let seen = SnapshotKeys::of(feed, &files);
+    let lists = FullLists::of(feed, &files);
     let counted: Vec<FileAccount> = files.par_iter().map(|file| FileAccount::of(feed, file)).collect();
     let row_dates: Vec<&[_]> = counted.iter().map(|file| &*file.row_dates).collect();
     warn_of_rows_in_another_file(feed, &mut files, &row_dates);
@@ -52,14 +52,14 @@ pub(super) fn gather(
             let periods: BTreeMap<i32, Period> = days.into_iter().map(period).collect();
             Periods::Each(file.rows.used().map(|n| span(periods[&first[n]])).collect())
         };
-        let until_seen =
-            (feed.files_are == FilesAre::Full).then(|| file.rows.used().map(|n| seen.until(&file, n)).collect());
+        let missing =
+            (feed.files_are == FilesAre::Full).then(|| file.rows.used().map(|n| lists.missing(&file, n)).collect());
         let spoken_for = read.periods.first().zip(read.periods.last());
         let spoken_for = spoken_for.map(|(first, last)| (days(first.first_day()), days(last.last_day())));
         file.rows.rejects.iter_mut().for_each(|reject| reject.spoken_for = spoken_for);
         rejects.append(&mut file.rows.rejects);
         warnings.append(&mut file.warnings);
-        taken.push(FrameFile { rows: file.rows, which, periods, until_seen });
+        taken.push(FrameFile { rows: file.rows, which, periods, missing });
         reads.push(read);
     }
     let frame =
@@ -93,7 +93,6 @@ struct FileAccount {
 impl FileAccount {
     fn of(feed: &Feed, file: &FileRows) -> Self {
         let rows = &file.rows;
-        let count = |state: RowState| rows.states.iter().filter(|s| **s == state).count() as u64;
         let all = rows.states.iter().all(|s| *s == RowState::Used);
         let read = FileRead {
             name: file.name.clone(),
@@ -108,8 +107,8 @@ impl FileAccount {
             rows: rows.records,
             valid: rows.count_used(),
             rejected: rows.rejects.len() as u64,
-            skipped: rows.skipped + count(RowState::Skipped),
-            superseded: rows.superseded + count(RowState::Superseded),
+            skipped: rows.skipped + rows.count(RowState::Skipped),
+            superseded: rows.superseded + rows.count(RowState::Superseded),
         };
         let which = (!all).then(|| rows.used().filter_map(|n| u32::try_from(n).ok()).collect());
         Self { read, row_dates: row_dates(feed, file), which }

@@ -2,6 +2,7 @@
 
 use super::detail::Detail;
 use crate::catalog::{Column as Declared, ColumnKind, Feed, RegionId};
+use crate::feed::checks::Missing;
 use crate::feed::rows::Rows;
 use crate::feed::rows::{ColumnBuffer, NO_AMOUNT, NO_DAY, NO_SYMBOL};
 use either::Either;
@@ -17,8 +18,8 @@ pub(super) struct FrameFile {
     pub which: Option<Vec<u32>>,
     /// For each row, the first and last day of the period it was reported for.
     pub periods: Periods,
-    /// In snapshot feeds, for each row, the first day on which it is no longer seen.
-    pub until_seen: Option<Vec<Option<i32>>>,
+    /// In feeds of whole lists, for each row, when its key is missing from later lists.
+    pub missing: Option<Vec<Missing>>,
 }
 
 #[derive(Debug)]
@@ -66,7 +67,7 @@ pub(super) fn frame(
     detail: &Detail,
     mut files: Vec<FrameFile>,
 ) -> PolarsResult<DataFrame> {
-    const OWN: [&str; 4] = ["__period_end", "__region", "__until_seen", "__part"];
+    const OWN: [&str; 5] = ["__period_end", "__region", "__until_seen", "__vanished", "__part"];
     let height = files.iter().map(FrameFile::len).sum();
     let mut sources: Vec<Source<'_>> = Vec::with_capacity(feed.columns.len() + OWN.len() + 5);
     for (n, column) in feed.columns.iter().enumerate().filter(|(n, _)| detail.keeps(feed, *n)) {
@@ -166,6 +167,18 @@ fn weights(lists: Vec<Vec<u64>>, files: &[FrameFile]) -> Column {
     filled::<UInt64Type>("__rows", taken(lists, files)).into_column()
 }
 
+/// Days on which rows are missing from later lists, where each file of the feed is a whole list.
+fn missing(name: &str, files: &[FrameFile], day: fn(&Missing) -> Option<i32>) -> Column {
+    if files.iter().all(|f| f.missing.is_none()) {
+        return same(name, DataType::Date, AnyValue::Null, files);
+    }
+    let of = |f: &FrameFile| match &f.missing {
+        Some(missing) => missing.iter().map(day).collect(),
+        None => vec![None; f.len()],
+    };
+    Int32Chunked::from_iter_options(name.into(), files.iter().flat_map(of)).into_date().into_column()
+}
+
 /// A column that the feed does not declare. A value that all rows share is stored once.
 fn own(name: &str, feed: &Feed, root: RegionId, files: &[FrameFile]) -> Column {
     let days = |day: fn((i32, i32)) -> i32| {
@@ -183,10 +196,8 @@ fn own(name: &str, feed: &Feed, root: RegionId, files: &[FrameFile]) -> Column {
         "__period" => days(|span| span.0),
         "__period_end" => days(|span| span.1),
         "__region" => same(name, DataType::UInt32, AnyValue::UInt32(root.0), files),
-        "__until_seen" if files.iter().any(|f| f.until_seen.is_some()) => {
-            let of = |f: &'_ FrameFile| f.until_seen.clone().unwrap_or_else(|| vec![None; f.len()]);
-            Int32Chunked::from_iter_options(name.into(), files.iter().flat_map(of)).into_date().into_column()
-        }
+        "__until_seen" => missing(name, files, |missing| missing.first),
+        "__vanished" => missing(name, files, |missing| missing.for_good),
         "__part" if files.iter().any(|f| !f.rows.parts.is_empty()) => {
             let part = |f: &FrameFile, row: usize| f.rows.part_of(row).map(|n| feed.columns[n].id.as_str());
             let all = files.iter().flat_map(|f| f.positions().map(move |row| part(f, row)));

@@ -11,15 +11,17 @@ use crate::feed::aggregate::{Aggregator, combine};
 use crate::feed::cache::{CacheEntry, FeedCache, NoCache};
 use crate::feed::cell::span;
 use crate::feed::checks::{
-    between_files, compare_files, compare_with_before, find_periods, is_to_be_refused, refuse, set_copies_aside,
-    settle, within_file,
+    between_files, compare_files, compare_with_before, find_periods, is_to_be_refused, refuse, replace_lists,
+    set_copies_aside, settle, warn_of_shrunk_lists, within_file,
 };
 use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, ReadFile, read_aggregated, read_file};
 use crate::feed::files_to_frame::gather;
+use crate::feed::ledger::Revision;
 use crate::feed::rows::FileRows;
 use crate::measure::Period;
 use crate::say;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 /// Reads every file of a feed. A file that cannot be used is listed in `unreadable`; the others are read all the same.
@@ -83,20 +85,29 @@ pub(super) fn ingest_in(
             Err(why) => unreadable.push(*why),
         }
     }
-    rows.sort_by(|a, b| {
-        let order = |f: &FileRows| (f.period.map(Period::first_day), CorrectionMark::of(&f.name));
-        // `f-2020-11-b.csv` comes after `f-2020-11.csv`, which it corrects.
-        let name = |f: &FileRows| {
-            (f.name.rsplit_once('.').map_or(f.name.clone(), |(stem, _)| stem.to_owned()), f.name.clone())
-        };
-        order(a).cmp(&order(b)).then_with(|| name(a).cmp(&name(b)))
-    });
-    find_periods(feed, &mut rows);
-    set_copies_aside(&mut rows);
-    let revisions = between_files(feed, regions, &mut rows);
-    compare_with_before(feed, regions, &mut rows);
-    compare_files(feed, &mut rows);
+    rows.sort_by_cached_key(place_in_order);
+    let revisions = compare_all(feed, regions, &mut rows);
     gather(feed, regions, rows, revisions, unreadable, detail)
+}
+
+/// Files are sorted by the period in their name, then by the mark of a correction, then by name: `f-2020-11-b.csv` comes after
+/// `f-2020-11.csv`, which it corrects.
+fn place_in_order(file: &FileRows) -> (Option<Date>, CorrectionMark, String, String) {
+    let period = file.period.or(file.longer_period);
+    let stem = file.name.rsplit_once('.').map_or(&*file.name, |(stem, _)| stem);
+    (period.map(Period::last_day), CorrectionMark::of(&file.name), stem.to_owned(), file.name.clone())
+}
+
+/// Settles everything that the files of a feed say of each other. They come in their order.
+fn compare_all(feed: &Feed, regions: &Regions, files: &mut [FileRows]) -> Vec<Revision> {
+    find_periods(feed, files);
+    set_copies_aside(files);
+    let revisions = between_files(feed, regions, files);
+    replace_lists(feed, files);
+    warn_of_shrunk_lists(feed, files);
+    compare_with_before(feed, regions, files);
+    compare_files(feed, files);
+    revisions
 }
 
 /// What the files of a feed are read with.

@@ -22,7 +22,11 @@ pub struct Ingested {
     /// - `__file`: index in `files`; `__line` (`u32`); `__period`, `__period_end`: first and last day of the period that the
     ///   file is for;
     /// - `__region`: the row's region, the root where the feed has no region column;
-    /// - `__until_seen`, in snapshot feeds: the first day of the first later period whose files no longer hold the row's key;
+    /// - `__until_seen`, where each file is a whole list: the first day of the first later period whose list, of the same sender, lacks
+    ///   the row's key, though a still later one may have it again; without a key, of the next list's period. From that day on a
+    ///   state no longer counts;
+    /// - `__vanished`, likewise: the first day of the first later period from which on every list lacks the key. A case that is still open
+    ///   has not ended on that day, it has vanished;
     /// - `__part`: the id of the column by which the row is a part (其中) of what another row counts;
     /// - `__rows`: how many rows of the file the row represents.
     ///

@@ -37,6 +37,9 @@ impl Locale {
             Some(Err(why)) => clauses = vec![self.no_signal(*why)],
             None => {}
         }
+        if let Some(split) = signal.unsteady {
+            clauses.push(self.say("signal-unsteady", &[("month", &self.month(split))]));
+        }
         clauses.extend(signal.assurance.map(|a| self.word(&format!("assurance-{}", a.as_str()))));
         self.joined("join-clauses", &clauses)
     }

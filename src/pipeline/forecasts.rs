@@ -88,6 +88,8 @@ fn plain_question<'q>(
         own: OwnPeriod::received(Period::containing(as_of.first_day(), Every::Month)),
         row_months: None,
         waiting: 0,
+        oldest_days: None,
+        vanished: 0,
         reference: None,
     }
 }

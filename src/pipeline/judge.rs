@@ -4,13 +4,15 @@ use super::pending_rejects::pending_rejects;
 use super::relative::reference;
 use super::study::Study;
 use super::workers::on_workers;
-use crate::assess::{Question, assess, history_window, in_force, judged_month, roll_up, target_window};
+use crate::assess::{
+    Question, assess, compare_methods, history_window, in_force, judged_month, roll_up, target_window,
+};
 use crate::catalog::{Indicator, RegionId, Scope, Target};
 use crate::measure::{Every, Exact, Month, Period};
 use crate::report::Assessed;
 use crate::series::{
-    Answer, EngineError, OwnPeriod, Point, Points, RowMonths, Window, answer, months_per_period, natural_window,
-    row_months,
+    Answer, EngineError, OwnPeriod, Point, Points, RowMonths, Window, answer, contributing_rows, months_per_period,
+    natural_window, row_months, vanished,
 };
 use rayon::prelude::*;
 use std::collections::hash_map::Entry;
@@ -117,6 +119,9 @@ pub(super) fn watch<'a>(
     Ok(regions.iter().filter_map(|region| subject.judged(None, natural, *region, &points).now).collect())
 }
 
+/// Regions up to which each one is judged by all methods.
+const REGIONS_TO_COMPARE: usize = 1000;
+
 /// The months that are judged.
 #[derive(Debug, Clone, Copy)]
 struct Asked {
@@ -152,6 +157,8 @@ struct Subject<'a, 'h> {
     asked: Asked,
     history: &'h Answer<'h>,
     kept: PointsOf,
+    /// Whether every region is judged by all methods, not only the root.
+    compares_methods: bool,
     /// The own period at each month up to as-of.
     own: BTreeMap<Month, OwnPeriod>,
     /// Where the indicator's rows are dated; None for amounts, which never speak for another time.
@@ -179,7 +186,8 @@ impl<'a, 'h> Subject<'a, 'h> {
         let own: Result<BTreeMap<Month, OwnPeriod>, EngineError> = own.collect();
         let states = !indicator.is_windowed() && !indicator.trailing_year;
         let row_months = if states { row_months(&study.catalog, &study.feeds, indicator)? } else { None };
-        Ok(Self { study, indicator, asked, history, kept, own: own?, row_months })
+        let compares_methods = study.catalog.regions.iter().nth(REGIONS_TO_COMPARE).is_none();
+        Ok(Self { study, indicator, asked, history, kept, compares_methods, own: own?, row_months })
     }
 
     fn against(&self, target: &'a Target, window: Window, points: &Answer<'_>) -> Both<Vec<Assessed<'a>>> {
@@ -305,8 +313,14 @@ impl<'a, 'h> Subject<'a, 'h> {
         // Rejected rows matter to the value that is judged, which may be that of an earlier month.
         let judged = judged_month(&question);
         let waiting = pending_rejects(self.study, self.indicator, region, window, judged).count();
-        let mut assessment = assess(&Question { waiting, ..question });
+        let vanished = vanished(&self.study.catalog, &self.study.feeds, self.indicator, region, judged).unwrap_or(0);
+        let oldest_days = self.indicator.within_days.and_then(|_| self.oldest_days(region, judged));
+        let question = Question { waiting, vanished, oldest_days, ..question };
+        let mut assessment = assess(&question);
         let at_root = region == self.study.catalog.regions.root();
+        if at_root || self.compares_methods {
+            assessment.methods = compare_methods(&question);
+        }
         let drawn = at_root || self.kept == PointsOf::All;
         if !drawn {
             assessment.plan = Vec::new();
@@ -318,6 +332,15 @@ impl<'a, 'h> Subject<'a, 'h> {
             history: at_root.then(|| history.to_vec()),
             ..Assessed::new(self.indicator, target, region, window, assessment)
         }
+    }
+
+    /// How many days the oldest case that is open at a month's end has been open.
+    fn oldest_days(&self, region: RegionId, month: Month) -> Option<u32> {
+        let study = self.study;
+        let rows =
+            contributing_rows(&study.catalog, &study.feeds, self.indicator, Window::State, region, month).ok()?;
+        let oldest = rows.into_iter().map(|row| row.day).min()?;
+        u32::try_from(oldest.until(month.last_day()).ok()?.get_days()).ok()
     }
 
     fn question<'q>(
@@ -341,6 +364,8 @@ impl<'a, 'h> Subject<'a, 'h> {
             own: self.own.get(&as_of).copied().unwrap_or_else(|| OwnPeriod::received(month)),
             row_months: self.row_months.as_ref().and_then(|months| months.get(region)),
             waiting: 0,
+            oldest_days: None,
+            vanished: 0,
             reference: None,
         }
     }

@@ -31,6 +31,8 @@ pub fn compare_methods(study: &Study, row: &Assessed<'_>, as_of: Month) -> Resul
         own: study.own_period(row.indicator, as_of)?,
         row_months: None,
         waiting: row.assessment.waiting,
+        oldest_days: None,
+        vanished: row.assessment.vanished,
         reference: others.as_ref(),
     }))
 }

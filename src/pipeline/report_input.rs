@@ -21,6 +21,7 @@ use crate::report::{self, Assessed, Edition, FeedStatus, FileLedger, Input, Publ
 use crate::series::{EngineError, answer, arrival, months_per_period, natural_window};
 use crate::words::Language;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// Judges `as_of` and the month before it, and resolves the report.
 ///
@@ -118,7 +119,13 @@ fn suppression<'a>(study: &'a Study, rows: &[Assessed<'a>], as_of: Month) -> Res
         let points = answer(catalog, &study.feeds, indicator, window, as_of)?;
         let period = months_per_period(indicator, catalog);
         let value = |region| Some((region, period_value(points.get(&region)?, as_of, period)?.clone()));
-        Ok(points.regions().filter_map(value).collect())
+        let mut values: BTreeMap<_, _> = points.regions().filter_map(value).collect();
+        // A row may print the value of another month: that of its due date, or of its feed's own period.
+        let of_window =
+            |row: &&Assessed<'_>| row.indicator.id == indicator.id && row.window == window && !row.each_total;
+        let printed = rows.iter().filter(of_window).filter_map(|row| Some((row.region, row.assessment.value.clone()?)));
+        values.extend(printed);
+        Ok(values)
     })
 }
 

@@ -23,6 +23,7 @@ mod rows_by_month;
 #[cfg(test)]
 mod tests;
 mod texts_without_rows;
+mod vanished;
 mod window;
 
 pub use answer::{Answer, answer};
@@ -38,4 +39,5 @@ pub use point::{Point, Points, Value, Why};
 pub use rejected_rows::could_count;
 pub use rows_by_month::row_months;
 pub use texts_without_rows::texts_without_rows;
+pub use vanished::vanished;
 pub use window::Window;

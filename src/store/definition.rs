@@ -45,6 +45,7 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         rows: _,
         expect: _,
         senders: _,
+        sender_name: _,
         key,
         files_are,
         files_are_stated: _,

@@ -595,7 +595,7 @@ no-signal-too_few = only { $have } comparable periods, fewer than 12: no control
 no-signal-scattered = too many periods are missing: no control limits
 no-signal-constant = the value never changed: no control limits
 no-signal-stepwise = the value stays for long and moves by single steps: no control limits
-no-signal-unsteady = most months are out of the ordinary (a season or a lasting trend, for instance): control limits do not fit
+signal-unsteady = more than half of the points are out of the ordinary (a season or a lasting trend, for instance), so the limits are to be read with care; a new series would begin best in { $month }
 no-signal-yearly = a value of the year: no control limits
 no-signal-ratio_of_totals = a ratio of two running totals: no control limits
 forecast-at-due = from the last { $count } months, { $value } is expected at due ({ $due }; 80% interval { $low } to { $high })
@@ -866,6 +866,7 @@ header-taken = header `{ $header }` already belongs to column `{ $first }`
 second-region-column = `{ $first }` is a region column already; a feed has one at most
 files-outside-project = `{ $pattern }` must be a path inside the project folder such as `feeds/x-*.csv`
 bad-file-pattern = `{ $pattern }` is not a file pattern: { $why }
+two-senders-in-a-name = `{ $pattern }` has {"{"}region{"}"} more than once
 feed-without-column = feed `{ $feed }` has no column `{ $id }`
 expect-without-effect = `expect` has no effect without rows = "report"
 deadline-twice = `deadline` and `lag` both say when a report is due; keep one
@@ -1047,6 +1048,8 @@ column-refused-such-as = { $column }: { $count } of { $rows } rows ({ $share }%)
 column-refused-hint = where the cells are right, the catalog reads them wrongly: look at the column's heading, type and unit in onpace.toml
 column-named = column `{ $header }`
 whole-row = whole rows
+list-shrank = this list lacks { $lacks } of the { $had } rows of the list before it ({ $other }); they are taken to have ended
+list-shrank-hint = where a file holds only what is new or changed, or the list comes in several files, files_are = "full" is wrong
 duplicate-key = the same key as line { $line } with other values ({ $differs }); neither was used: find out which is right and keep that one
 implausible-unit = `{ $header }` is { $after }, the period before ({ $file } line { $line }) had { $before }: about 10,000 times apart
 implausible-unit-hint = was 万 left out or added? check the unit

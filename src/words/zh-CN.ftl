@@ -487,7 +487,7 @@ no-signal-too_few = 可比数据只有{ $have }期，不足12期，不作波动�
 no-signal-scattered = 缺报太多，不作波动分析
 no-signal-constant = 数值一直没有变化，不作波动分析
 no-signal-stepwise = 数值长期不变、偶有增减，不作波动分析
-no-signal-unsteady = 多数月份超出正常波动（如有淡旺季或持续升降），不适用控制限
+signal-unsteady = 半数以上月份超出正常波动（如有淡旺季或持续升降），控制限仅供参考；如确有变化，可自{ $month }起另算
 no-signal-yearly = 按年度取值，不作波动分析
 no-signal-ratio_of_totals = 两个累计数之比，不作波动分析
 forecast-at-due = 按近{ $count }个月走势，预计到期（{ $due }）为{ $value }（80%区间{ $low }—{ $high }）
@@ -743,6 +743,7 @@ header-taken = 表头 `{ $header }` 已用于 `{ $first }` 列
 second-region-column = `{ $first }` 已是地区列，一个报送数据只能有一个
 files-outside-project = `{ $pattern }` 应为项目文件夹内的路径，如 `feeds/x-*.csv`
 bad-file-pattern = `{ $pattern }` 不是文件名模式：{ $why }
+two-senders-in-a-name = `{ $pattern }` 中 {"{"}region{"}"} 只能写一次
 feed-without-column = 报送数据 `{ $feed }` 没有 `{ $id }` 列
 expect-without-effect = `expect` 只在 rows = "report" 时起作用
 deadline-twice = `deadline` 和 `lag` 都是报送时限，只能写一个
@@ -924,6 +925,8 @@ column-refused-such-as = { $column }：{ $rows }行中有{ $count }行（{ $shar
 column-refused-hint = 如单元格填写无误，则是目录的读法有误：请核对 onpace.toml 中该列的表头、类型和单位
 column-named = “{ $header }”列
 whole-row = 整行
+list-shrank = 本清单缺少上一份清单（{ $other }）{ $had }行中的{ $lacks }行，均视为已终止
+list-shrank-hint = 如文件只报新增或变动，或一份清单分几个文件报送，则不应写 files_are = "full"
 duplicate-key = 与第{ $line }行主键相同而内容不同（{ $differs }），均未采用；请核实后只保留一行
 implausible-unit = “{ $header }”为{ $after }，上期（{ $file }第{ $line }行）为{ $before }，相差约一万倍
 implausible-unit-hint = 是否把“万”漏写或多写了？请核对单位

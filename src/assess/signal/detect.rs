@@ -8,7 +8,9 @@ use crate::assess::monthly_values;
 use crate::assess::question::Question;
 use crate::assess::threshold::Threshold;
 use crate::catalog::Rebase;
+use crate::measure::exact::whole;
 use crate::measure::{Direction, Exact, Month};
+use num_traits::Zero;
 
 /// The least number of points with limits: fewer say too little about how a process varies.
 pub const LEAST_POINTS: usize = 12;
@@ -33,15 +35,13 @@ pub fn signal(q: &Question) -> Result<Signal, NoSignal> {
     };
     let mut segments = Vec::new();
     let mut flagged = Vec::new();
+    let mut unsteady = None;
     for (reason, values) in stretches(&points, &q.indicator.changes) {
-        let mut limits = limits_to_show(values, step);
+        let limits = limits_to_show(values, step);
         if let Ok(found) = &limits {
             let extraordinary = flags(values, found, step, q.indicator.better);
-            if extraordinary.len() * 2 > values.len() {
-                limits = Err(NoSignal::Unsteady);
-            } else {
-                flagged.extend(extraordinary);
-            }
+            unsteady = (extraordinary.len() * 2 > values.len()).then(|| best_split(values)).flatten();
+            flagged.extend(extraordinary);
         }
         let (from, to) = (values[0].0, values[values.len() - 1].0);
         segments.push(Segment { from, to, points: values.len(), reason: reason.to_owned(), limits });
@@ -52,7 +52,7 @@ pub fn signal(q: &Question) -> Result<Signal, NoSignal> {
         return Err(NoSignal::TooFew { have: points.len() });
     }
     let assurance = newest.ok().and_then(|limits| assurance(q, &limits));
-    Ok(Signal { segments, flagged, last, assurance })
+    Ok(Signal { segments, flagged, last, assurance, unsteady })
 }
 
 /// Control limits, where there are enough values to show them.
@@ -72,6 +72,20 @@ fn stretches<'a>(
     let begun = |month: Month| changes.iter().rfind(|c| c.from <= month);
     let reason = move |values: &[(Month, Exact)]| begun(values[0].0).map_or("", |c| c.reason.as_str());
     points.chunk_by(move |a, b| begun(a.0).map(|c| c.from) == begun(b.0).map(|c| c.from)).map(move |v| (reason(v), v))
+}
+
+/// The month from which on a series would best be told as a new one: the two parts on either side of it differ least within themselves.
+fn best_split(values: &[(Month, Exact)]) -> Option<Month> {
+    /// Values that each part must have.
+    const LEAST: usize = 3;
+    let spread = |part: &[(Month, Exact)]| {
+        let count = whole(i64::try_from(part.len()).unwrap_or(i64::MAX));
+        let sum = part.iter().fold(Exact::zero(), |sum, (_, value)| sum + value);
+        let squares = part.iter().fold(Exact::zero(), |sum, (_, value)| sum + value * value);
+        squares - &sum * &sum / count
+    };
+    let last = values.len().checked_sub(LEAST)?;
+    (LEAST..=last).min_by_key(|n| spread(&values[..*n]) + spread(&values[*n..])).map(|n| values[n].0)
 }
 
 fn flags(values: &[(Month, Exact)], limits: &ControlLimits, step: i32, better: Direction) -> Vec<Flagged> {

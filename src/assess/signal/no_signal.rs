@@ -11,8 +11,6 @@ pub enum NoSignal {
     Constant,
     /// The value stays constant for long and then moves by one step.
     Stepwise,
-    /// Most months would have a special cause, as with a season: the limits of one steady process do not fit.
-    Unsteady,
     /// One value a year, which holds until the next.
     Yearly,
     /// A share of two totals that grow through the year.
@@ -28,9 +26,19 @@ impl NoSignal {
             Self::Scattered => "scattered",
             Self::Constant => "constant",
             Self::Stepwise => "stepwise",
-            Self::Unsteady => "unsteady",
             Self::Yearly => "yearly",
             Self::RatioOfTotals => "ratio_of_totals",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_has_a_name_for_machines() {
+        let names = [NoSignal::TooFew { have: 3 }, NoSignal::Constant, NoSignal::RatioOfTotals].map(NoSignal::as_str);
+        assert_eq!(names, ["too_few", "constant", "ratio_of_totals"]);
     }
 }

@@ -16,6 +16,9 @@ pub struct Signal {
     pub last: Month,
     /// The target compared with the last segment's limits; None without limits, or where the target does not judge single months.
     pub assurance: Option<Assurance>,
+    /// Where more than half of the last segment's points have a special cause, so that one set of limits hardly fits: the month from
+    /// which on a new one would fit best.
+    pub unsteady: Option<Month>,
 }
 
 /// Months under one set of limits.
@@ -62,5 +65,16 @@ impl Assurance {
             Self::Misses => "misses",
             Self::HitAndMiss => "hit_and_miss",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_assurance_has_a_name_for_machines() {
+        let names = [Assurance::Hits, Assurance::Misses, Assurance::HitAndMiss].map(Assurance::as_str);
+        assert_eq!(names, ["hits", "misses", "hit_and_miss"]);
     }
 }

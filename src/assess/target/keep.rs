@@ -40,7 +40,7 @@ pub(super) fn judge_kept(
         (false, true) => Verdict::OnPace,
         (false, false) if threshold.satisfied => Verdict::Behind,
         (false, false) if target.kind == TargetKind::Zero => {
-            if has_grown(observations, value) {
+            if is_far_from_zero(observations, value) {
                 Verdict::FarBehind
             } else {
                 Verdict::Behind
@@ -66,6 +66,15 @@ pub(in crate::assess) fn short_of_edge(target: &Target, unit: Unit, edge: &Exact
         None => edge.abs() * ratio(n, d),
     };
     if *short <= most { Verdict::Behind } else { Verdict::FarBehind }
+}
+
+/// Whether open cases are far from being brought to zero: one is open for longer than the catalog allows or, where it says nothing, their
+/// number grows. That more are found is no fault in itself.
+fn is_far_from_zero(observations: &Observations, value: &Exact) -> bool {
+    match observations.q.indicator.within_days {
+        Some(days) => observations.q.oldest_days.is_some_and(|oldest| oldest > days),
+        None => has_grown(observations, value),
+    }
 }
 
 /// Whether fewer cases were closed than came up over the last periods, so that more are open than before them.

@@ -38,6 +38,7 @@ pub struct Case {
     /// What has come of the own period's report.
     pub state: ReportState,
     pub missed: u16,
+    pub oldest_days: Option<u32>,
     pub row_months: Option<BTreeSet<Month>>,
     pub reference: Option<BTreeMap<Month, Exact>>,
 }
@@ -75,6 +76,7 @@ pub fn case(kind: Kind, better: Direction) -> Case {
         waiting: 0,
         state: ReportState::Received,
         missed: 0,
+        oldest_days: None,
         row_months: None,
         reference: None,
     }
@@ -191,6 +193,8 @@ impl Case {
             own: self.own_period(month(as_of)),
             row_months: self.row_months.as_ref(),
             waiting: self.waiting,
+            oldest_days: self.oldest_days,
+            vanished: 0,
             reference: self.reference.as_ref(),
         })
     }

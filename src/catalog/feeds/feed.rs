@@ -2,6 +2,7 @@
 
 use super::column::{Column, ColumnKind};
 use super::deadline::{self, Deadline};
+use super::sender_name::SenderName;
 use crate::catalog::regions::RegionId;
 use crate::measure::notation::Encoding;
 use crate::measure::{Calendar, Every, Exact, Period};
@@ -29,6 +30,8 @@ pub struct Feed {
     pub expect: Vec<RegionId>,
     /// Regions that each owe a file of their own, in order; empty where one department sends all.
     pub senders: Vec<RegionId>,
+    /// Where a file's name says who sends it; `None` where it does not.
+    pub sender_name: Option<SenderName>,
     /// The columns that identify a row. A later row with the same key revises the earlier one.
     pub key: Vec<String>,
     pub files_are: FilesAre,

@@ -4,6 +4,7 @@ use super::column::Column;
 use super::column_toml::{check_columns, read_column};
 use super::deadline_toml;
 use super::feed::{Feed, FilesAre, Reading, Rows};
+use super::sender_name::{self, SenderName};
 use crate::catalog::reading::{Node, Table};
 use crate::catalog::regions::{RegionId, Regions, Scope, read_scope};
 use crate::diag::Diagnostic;
@@ -75,9 +76,10 @@ pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&R
     check_columns(table, &columns);
     let rows = table.word("rows", &ROWS).unwrap_or(Rows::Events);
     let every = table.word("every", &Every::NAMES).unwrap_or(Every::Month);
+    let written = table.need("files").and_then(files);
     let feed = Feed {
         id: table.name.to_owned(),
-        files: table.need("files").and_then(files).unwrap_or_default(),
+        files: written.map(sender_name::as_glob).unwrap_or_default(),
         source: table.text("source").unwrap_or_default().to_owned(),
         every,
         calendar,
@@ -87,6 +89,7 @@ pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&R
         rows,
         expect: Vec::new(),
         senders: table.get("senders").map(|n| scope(n, regions)).unwrap_or_default(),
+        sender_name: written.and_then(SenderName::of),
         key: key(table, &columns, &broken),
         files_are: table.word("files_are", &FILES_ARE).unwrap_or(FilesAre::Changes),
         files_are_stated: table.get("files_are").is_some(),
@@ -113,8 +116,8 @@ fn reading(table: Table<'_>) -> Reading {
     }
 }
 
-/// Reads a glob below the project folder.
-fn files(node: Node<'_>) -> Option<String> {
+/// Reads a glob below the project folder, in which one `{region}` may say who sends a file.
+fn files(node: Node<'_>) -> Option<&str> {
     let pattern = node.text()?;
     let outside =
         pattern.starts_with(['/', '\\']) || pattern.contains(':') || pattern.split(['/', '\\']).any(|p| p == "..");
@@ -123,12 +126,16 @@ fn files(node: Node<'_>) -> Option<String> {
         node.error(Diagnostic::error("bad-path", message));
         return None;
     }
-    if let Err(why) = glob::Pattern::new(pattern) {
+    if pattern.matches(sender_name::REGION).count() > 1 {
+        node.error(Diagnostic::error("bad-path", say!("two-senders-in-a-name", pattern)));
+        return None;
+    }
+    if let Err(why) = glob::Pattern::new(&sender_name::as_glob(pattern)) {
         let message = say!("bad-file-pattern", pattern, %why);
         node.error(Diagnostic::error("bad-path", message));
         return None;
     }
-    Some(pattern.to_owned())
+    Some(pattern)
 }
 
 fn key(table: Table<'_>, columns: &[Column], broken: &[String]) -> Vec<String> {

@@ -9,8 +9,10 @@ mod deadline;
 mod deadline_toml;
 mod feed;
 mod feed_toml;
+mod sender_name;
 
 pub use column::{Column, ColumnKind};
 pub use deadline::Deadline;
 pub use feed::{Feed, FilesAre, Reading, Rows};
 pub(super) use feed_toml::{FeedDraft, read_feed, unknown_column};
+pub use sender_name::SenderName;

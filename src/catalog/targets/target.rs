@@ -58,6 +58,12 @@ impl Target {
     /// The `lead` of a target that each region answers for itself.
     pub const EACH_REGION: &'static str = "{region}";
 
+    /// Who answers for the result in a region of this name.
+    #[must_use]
+    pub fn lead_in<'a>(&'a self, region: &'a str) -> &'a str {
+        if self.lead == Self::EACH_REGION { region } else { &self.lead }
+    }
+
     /// Whether somebody chose its date or scope, so that nobody is rated worse than behind by it.
     #[must_use]
     pub fn is_inferred(&self) -> bool {

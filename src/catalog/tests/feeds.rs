@@ -63,6 +63,21 @@ fn senders_are_a_scope() {
 }
 
 #[test]
+fn the_name_of_a_file_may_say_who_sends_it() {
+    let named = |files: &str| Files::with("feeds/cases-*.csv", files);
+    let catalog = named("feeds/cases-{region}-*.csv").catalog();
+    let feed = catalog.feed("cases").expect("declared");
+    assert_eq!(feed.files, "feeds/cases-*-*.csv");
+    let sender = feed.sender_name.as_ref().and_then(|name| name.find("feeds/cases-West-2020-01.csv", &catalog.regions));
+    assert_eq!(sender, catalog.regions.find("West").ok());
+    assert_eq!(catalog.feed("area").expect("declared").sender_name, None);
+    tells(
+        &named("feeds/{region}/{region}-*.csv"),
+        &["onpace.toml:18:9 bad-path: `feeds/{region}/{region}-*.csv` has {region}"],
+    );
+}
+
+#[test]
 fn marks_and_shares_are_read_as_cells_are_compared() {
     let feed_ = feed("missing = [\":\", \"．．\", \"x\", \":\"]\nzero = \"－\"\nmax_rejected = \"12.5%\"");
     assert_eq!(feed_.missing, [":", "..", "x"]);

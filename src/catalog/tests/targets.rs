@@ -213,7 +213,8 @@ fn who_answers_is_one_unit_or_each_region_itself() {
     let each = |lead: &'static str| acreage(&[("scope", "each township"), ("lead", lead)]);
     assert_eq!(read(&each("{region}")).lead, Target::EACH_REGION);
     assert_eq!(read(&each("｛region｝")).lead, Target::EACH_REGION, "in full width too");
-    assert_eq!(read(&each("Farms")).lead, "Farms");
+    assert_eq!(read(&each("{region}")).lead_in("East"), "East");
+    assert_eq!(read(&each("Farms")).lead_in("East"), "Farms");
     for many in ["各乡镇", "All wards", "有关单位"] {
         tells(&each(many), &["2:20 lead-no-unit: `"]);
         let hint = crate::catalog::load(&each(many).project()).expect_err("an error")[0].hint.clone().expect("a mend");

@@ -135,6 +135,7 @@ impl Notes {
             period,
             longer_period,
             periods: BTreeSet::new(),
+            sender: None,
             headers: self.headers,
             lacks: self.lacks,
             // Only `sniff` needs it, which reads the file itself.

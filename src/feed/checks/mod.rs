@@ -7,6 +7,7 @@ mod amounts;
 mod control_totals_by_label;
 mod control_totals_by_region;
 mod differences_between_files;
+mod full_lists;
 mod implausible;
 mod later_dates;
 mod parts_above_whole;
@@ -18,12 +19,12 @@ mod row_key;
 mod rows_in_another_file;
 mod same_file;
 mod settle_file;
-mod snapshot_keys;
 mod spoken_for;
 #[cfg(test)]
 mod test_files;
 
 pub(in crate::feed) use differences_between_files::compare_files;
+pub(in crate::feed) use full_lists::{FullLists, Missing, replace_lists, warn_of_shrunk_lists};
 pub(in crate::feed) use implausible::compare_with_before;
 pub(in crate::feed) use refused_file::{is_to_be_refused, refusal, refuse, state_of};
 pub(in crate::feed) use repeats_within_file::within_file;
@@ -32,5 +33,4 @@ pub(in crate::feed) use row_dates::{RowDates, first_dates, row_dates};
 pub(in crate::feed) use rows_in_another_file::warn_of_rows_in_another_file;
 pub(in crate::feed) use same_file::set_copies_aside;
 pub(in crate::feed) use settle_file::settle;
-pub(in crate::feed) use snapshot_keys::SnapshotKeys;
 pub(in crate::feed) use spoken_for::find_periods;

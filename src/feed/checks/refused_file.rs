@@ -13,16 +13,11 @@ use crate::words::Message;
 /// The code of rows that are rejected with their file.
 const CODE: &str = "file-refused";
 
-/// The share of rejected rows above which a file is not used.
-fn max_rejected(_: &Feed) -> Exact {
-    ratio(1, 2)
-}
-
 /// Whether more rows of a file are rejected than its feed allows, and others are not.
 pub(in crate::feed) fn is_to_be_refused(feed: &Feed, file: &FileRows) -> bool {
     let (rejected, all) = (file.rows.rejects.len() as u64, file.rows.data_rows());
     let number = |n: u64| whole(i64::try_from(n).unwrap_or(i64::MAX));
-    rejected > 0 && rejected < all && number(rejected) > max_rejected(feed) * number(all)
+    rejected > 0 && rejected < all && number(rejected) > &feed.max_rejected * number(all)
 }
 
 /// Rejects the other rows of a file that is refused.
@@ -67,7 +62,7 @@ pub(in crate::feed) fn refusal(feed: &Feed, file: &FileRows) -> (Diagnostic, Vec
     let message = if rejected == rows {
         say!("file-refused-whole", rows)
     } else {
-        let limit = percent(&max_rejected(feed));
+        let limit = percent(&feed.max_rejected);
         say!("file-refused", rejected, rows, limit)
     };
     let why = Diagnostic::error(CODE, message).at(Location::file(&file.name));

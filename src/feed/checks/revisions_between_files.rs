@@ -16,7 +16,10 @@ pub(in crate::feed) fn between_files(feed: &Feed, regions: &Regions, files: &mut
         return revisions;
     }
     // In a feed without dates a row counts for its file's period, and next month's row is another one.
-    let of_period = feed.files_are == FilesAre::Changes && feed.columns.iter().all(|c| c.kind != ColumnKind::Date);
+    let of_period = match feed.files_are {
+        FilesAre::Changes => feed.columns.iter().all(|c| c.kind != ColumnKind::Date),
+        FilesAre::Full => feed.required_dates().next().is_none(),
+    };
     let mut latest: HashMap<(Option<Period>, u128), Standing> = HashMap::new();
     let mut twins = Twins::default();
     for file in 0..files.len() {
@@ -185,12 +188,12 @@ mod tests {
         assert_eq!(files.each_ref().map(states), ["u", "s", "u"]);
         let changed: Vec<_> = revisions.iter().map(|r| (&*r.column, &*r.old, &*r.new)).collect();
         assert_eq!(changed, [("kind", "乙", "丙")]);
-        // The same for files that are snapshots, where the key is one thing through all periods.
+        // The same for whole lists: each one stays the statement of its period.
         let catalog = crate::feed::checks::test_files::catalog("key = [\"region\"]\nfiles_are = \"snapshot\"", columns);
         let file = |name: &str, kind: &str| read(&catalog, name, &text(kind));
         let mut files = [file("f/a-2020-10.csv", "甲"), file("f/a-2020-11.csv", "乙")];
-        assert_eq!(between(&catalog, &mut files).len(), 1);
-        assert_eq!(files.each_ref().map(states), ["s", "u"]);
+        assert!(between(&catalog, &mut files).is_empty());
+        assert_eq!(files.each_ref().map(states), ["u", "u"]);
     }
 
     #[test]

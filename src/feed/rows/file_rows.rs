@@ -1,6 +1,7 @@
 //! One file's typed rows, with what its head says of them.
 
 use super::typed_rows::Rows;
+use crate::catalog::RegionId;
 use crate::diag::Diagnostic;
 use crate::feed::file_format::FileFormat;
 use crate::measure::{Period, Unit};
@@ -21,6 +22,8 @@ pub(in crate::feed) struct FileRows {
     pub longer_period: Option<Period>,
     /// The feed's own periods for which the file speaks; empty until all files of the feed are read.
     pub periods: BTreeSet<Period>,
+    /// Whose file it is, where that is known.
+    pub sender: Option<RegionId>,
     /// Headers of the declared columns, as the file writes them.
     pub headers: Vec<String>,
     /// Where they stand, from 0, and the unit that the file states.

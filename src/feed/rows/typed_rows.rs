@@ -132,15 +132,26 @@ impl Rows {
         (0..self.states.len()).filter(|n| self.states[*n] == RowState::Used)
     }
 
+    /// How many rows of the file are in a state.
+    pub fn count(&self, state: RowState) -> u64 {
+        let rows = (0..self.states.len()).filter(|n| self.states[*n] == state);
+        if self.weights.is_empty() { rows.count() as u64 } else { rows.map(|n| self.weights[n]).sum() }
+    }
+
     /// How many rows of the file are used.
     pub fn count_used(&self) -> u64 {
-        if self.weights.is_empty() { self.used().count() as u64 } else { self.weights.iter().sum() }
+        self.count(RowState::Used)
     }
 
     /// Rows of data: all that are not skipped.
     pub fn data_rows(&self) -> u64 {
         let control_totals = self.states.iter().filter(|state| **state == RowState::Skipped).count() as u64;
         self.records - self.skipped - control_totals
+    }
+
+    /// Whether another file superseded all rows of data, so that none is held.
+    pub fn is_set_aside(&self) -> bool {
+        self.superseded > 0
     }
 
     /// Supersedes all rows of data and keeps nothing of them.

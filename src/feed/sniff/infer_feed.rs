@@ -60,6 +60,7 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
         key: Vec::new(),
         calendar: Calendar::CIVIL,
         senders: Vec::new(),
+        sender_name: None,
         files_are: FilesAre::Changes,
         files_are_stated: true,
         keeps_totals: false,

@@ -1,6 +1,6 @@
 //! A row of `gaps.csv`: values in full, without separators.
 
-use crate::assess::{Assessment, Flag};
+use crate::assess::{Assessment, Figures, Flag};
 use crate::catalog::Indicator;
 use crate::measure::exact::{fixed, full, round};
 use crate::measure::{Exact, Rounding};
@@ -20,6 +20,8 @@ columns! {
         months_behind Number, required_per_month Number, recent_per_month Number, projected Number, verdict Text, flags Text,
         coverage Text, last_value Number, last_period Text, basis Text, source Text,
         own_period Text, state Text, waiting_rows Number, per Text, oversight Text,
+        statcan_r Number, statcan_score Number, statcan_rating Text,
+        destatis_p Number, destatis_share Number, destatis_rating Text,
     }
 }
 
@@ -55,6 +57,7 @@ pub(super) fn record(input: &Input<'_>, row: &Assessed<'_>, name: &str) -> GapRe
         unit: row.unit().to_string(),
         ..numbers(&row.assessment)
     };
+    of_methods(&row.assessment, &mut record);
     if let Some(target) = row.target {
         record.lead.clone_from(&target.lead);
         target.kind.as_str().clone_into(&mut record.target_kind);
@@ -75,6 +78,27 @@ fn state(a: &Assessment) -> &'static str {
         Some(own) if own.state.is_received() && a.has(Flag::Partial) && !a.has(Flag::Doubtful) => "partial",
         Some(own) => own.state.as_str(),
         None => "",
+    }
+}
+
+/// The numbers of the methods that look back.
+fn of_methods(a: &Assessment, record: &mut GapRecord) {
+    let float = |x: f64| format!("{x:.0$}", PLACES_OF_SHARES as usize);
+    for result in &a.methods {
+        let Ok(rated) = &result.ruling.result else { continue };
+        match &rated.figures {
+            Figures::Growth(growth) => {
+                record.statcan_r = float(growth.measure);
+                record.statcan_score = growth.score.map(float).unwrap_or_default();
+                rated.rating.as_str().clone_into(&mut record.statcan_rating);
+            }
+            Figures::Trend(trend) => {
+                record.destatis_p = in_full(Some(&trend.projected));
+                record.destatis_share = share(trend.share.as_ref());
+                rated.rating.as_str().clone_into(&mut record.destatis_rating);
+            }
+            Figures::Pace { .. } => {}
+        }
     }
 }
 

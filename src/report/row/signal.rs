@@ -17,6 +17,8 @@ pub struct SignalPart {
     pub none: Option<&'static str>,
     pub segments: Vec<SegmentPart>,
     pub flagged: Vec<FlaggedPart>,
+    /// Where one set of limits hardly fits: the month from which on a new one would fit best.
+    pub unsteady: Option<String>,
     /// `hits`, `misses` or `hit_and_miss`.
     pub assurance: Option<&'static str>,
 }
@@ -64,6 +66,7 @@ pub fn signal_part(
         segments: signal.segments.iter().map(|s| segment(l, indicator, s)).collect(),
         flagged: signal.flagged.iter().map(|f| flagged(l, indicator, f)).collect(),
         assurance: signal.assurance.map(Assurance::as_str),
+        unsteady: signal.unsteady.map(|month| month.to_string()),
     }
 }
 

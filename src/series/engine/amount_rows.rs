@@ -92,7 +92,7 @@ impl AmountRows {
 
 /// One row to add up.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct AmountRow {
+pub(in crate::series) struct AmountRow {
     pub region: u32,
     pub at: i32,
     /// The first day on which it no longer counts.

@@ -87,7 +87,9 @@ pub(in crate::series) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, ki
         Kind::Level | Kind::Running => until_replaced(lazy, feed)?,
         Kind::Flow | Kind::Open => lazy.with_columns([lit(NEVER).alias("replaced")]),
     };
-    let unseen = if feed.files_are == FilesAre::Full { col("unseen") } else { lit(NEVER) };
+    // A case ends by its end date only: what is no longer in the list without one has vanished, and is still open.
+    let leaves = feed.files_are == FilesAre::Full && kind != Kind::Open;
+    let unseen = if leaves { col("unseen") } else { lit(NEVER) };
     lazy = counted(lazy, frame, feed, of);
     let upto = min_horizontal([col("ends"), col("replaced"), unseen])?.alias("upto");
     // Rows that have been added up no longer have lines.
@@ -125,6 +127,18 @@ pub(in crate::series) fn owed_rows_of(frame: &DataFrame, feed: &Feed, of: &RowsO
         rows = rows.filter(matches(condition, feed));
     }
     placed(rows, in_week(col(at).to_physical(), feed))
+}
+
+/// The open cases that a later list no longer holds, with their `region`, the day `at` from which they do not, and their end; None where
+/// files are no whole lists.
+pub(in crate::series) fn vanished_rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> Option<LazyFrame> {
+    let Measure::Open { until, .. } = &of.measure else { return None };
+    if feed.files_are != FilesAre::Full || blanks(frame, "__vanished") == frame.height() {
+        return None;
+    }
+    let gone = frame.clone().lazy().filter(col("__vanished").is_not_null().and(col(until.as_str()).is_null()));
+    let rows = counted(gone, frame, feed, of);
+    Some(placed(rows, col("__vanished").to_physical()))
 }
 
 /// The rows that a state rests on, replaced ones too, with their `region` and `at`.
