@@ -159,7 +159,6 @@ mod tests {
         assert!(!having(&relative, &member(Verdict::Behind, Some("99"))));
     }
 
-    #[test]
     /// Ten members: so many of each verdict, and the rest as the last says.
     fn ten(of: &[(Verdict, usize)], rest: Verdict) -> Vec<Assessment> {
         let some = of.iter().flat_map(|(verdict, n)| std::iter::repeat_n(*verdict, *n));

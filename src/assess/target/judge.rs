@@ -407,7 +407,8 @@ mod tests {
         let of = |case: Case| {
             let a = Case { waiting: 2, ..case }.assess("2020-06");
             assert!(a.waiting == 2 && a.has(Flag::Doubtful));
-            (a.verdict, a.value, a.has(Flag::Partial))
+            let partial = a.has(Flag::Partial);
+            (a.verdict, a.value, partial)
         };
         // Of counts and sums of which more is better, a further row makes nothing worse.
         let more = |value| flow().reach("100", "2020-01", "2020-12").at("2020-06", value);

@@ -172,7 +172,6 @@ mod tests {
         assert_eq!(earlier.assess("2020-04").months_behind, Some(n("2")), "before `from` nothing was promised");
     }
 
-    #[test]
     /// Verdict, what was broken and of how many periods, whether it is partial, and coverage.
     fn kept(case: Case, mode: KeepMode, as_of: &str) -> (Verdict, Option<(Month, usize)>, usize, bool, Option<(u32, u32)>) {
         let answer = case.with(|t| t.keep = mode).assess(as_of);

@@ -81,7 +81,8 @@ fn at_due_a_target_is_judged_for_good() {
     let made_up = hundred("60").run("2020-12", &["90", "95", "103", "80"]);
     let at = |as_of: &str| {
         let a = made_up.assess(as_of);
-        (a.verdict, a.value, a.judged, a.has(Flag::Late))
+        let late = a.has(Flag::Late);
+        (a.verdict, a.value, a.judged, late)
     };
     assert_eq!(at("2021-01"), (Verdict::Missed, Some(n("90")), Some(month("2020-12")), false));
     assert_eq!(at("2021-02"), (Verdict::Met, Some(n("103")), Some(month("2021-02")), true));
