@@ -39,7 +39,7 @@ pub struct Assessment {
     pub months_behind: Option<Exact>,
     /// The change per month that is still needed to reach the target at due; per day with [`Flag::PerDay`].
     pub required: Option<Exact>,
-    /// The median of the last changes, per month or, with [`Flag::PerDay`], per day.
+    /// The mean change of the last periods, at most three, over the time that `per` says.
     pub recent: Option<Exact>,
     /// The months that `recent` looks back over.
     pub recent_months: Option<i32>,
@@ -190,7 +190,7 @@ pub enum Per {
 
 named!(Per { Month = "month", Day = "day", Year = "year" });
 
-/// A rate of change, and how far back the changes lie that it is the median of.
+/// A rate of change, and how far back the changes lie that it is the mean of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Recent {
     /// Per month, or per day on a timeline of days.

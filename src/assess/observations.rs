@@ -240,8 +240,21 @@ impl<'a> Observations<'a> {
         !known(self.q.history) && !(known(self.q.points) && !self.q.indicator.adds_up())
     }
 
-    /// The last changes from one year's last value to the next. The running year counts once its own value is known: in its last
-    /// month, or when it is no longer the one that holds from the year before.
+    /// The changes over the last periods, at most three, the newest first, up to one that is not known.
+    pub fn last_changes(&self) -> Vec<Exact> {
+        if self.q.indicator.yearly && !self.q.indicator.adds_up() {
+            return self.changes_of_years().into_iter().rev().collect();
+        }
+        let (mut changes, mut end) = (Vec::new(), self.now.map(|p| p.month));
+        while let Some((change, months)) = end.filter(|_| changes.len() < RECENT_PERIODS).and_then(|m| self.change_up_to(m)) {
+            changes.push(change);
+            end = end.map(|month| month.plus(-months));
+        }
+        changes
+    }
+
+    /// The last changes from one year's last value to the next; none where a year among them has no value. The running year counts once
+    /// its own value is known: in its last month, or when it is no longer the one that holds from the year before.
     fn changes_of_years(&self) -> Vec<Exact> {
         let (as_of, calendar) = (self.q.as_of, self.q.calendar);
         let points = self.q.history.iter().chain(self.q.points).filter(|p| p.month <= as_of);
@@ -249,12 +262,15 @@ impl<'a> Observations<'a> {
         let ends: BTreeMap<Year, &Exact> =
             states.into_iter().map(|(month, state)| (calendar.year_of(month), state)).collect();
         let running = !calendar.ends_year(as_of) && ends.contains_key(&calendar.year_of(as_of));
-        let ends: Vec<&Exact> = ends.into_values().collect();
-        let mut changes: Vec<Exact> = ends.windows(2).map(|w| w[1] - w[0]).collect();
-        if running && changes.last().is_some_and(Zero::is_zero) {
+        let ends: Vec<(Year, &Exact)> = ends.into_iter().collect();
+        // None where a year between has no value.
+        let change = |w: &[(Year, &Exact)]| (w[1].0.since(w[0].0) == 1).then(|| w[1].1 - w[0].1);
+        let mut changes: Vec<Option<Exact>> = ends.windows(2).map(change).collect();
+        if running && changes.last().is_some_and(|last| last.as_ref().is_some_and(Zero::is_zero)) {
             changes.pop();
         }
-        changes.split_off(changes.len().saturating_sub(RECENT_PERIODS))
+        let last = changes.split_off(changes.len().saturating_sub(RECENT_PERIODS));
+        last.into_iter().collect::<Option<_>>().unwrap_or_default()
     }
 }
 
@@ -262,6 +278,8 @@ impl<'a> Observations<'a> {
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, flow, level, month, n, point};
+    use crate::assess::assessment::Per;
+    use crate::catalog::Verdict;
     use crate::measure::Calendar;
     use crate::measure::exact::ratio;
 
@@ -307,23 +325,46 @@ mod tests {
     }
 
     #[test]
-    fn the_recent_rate_is_the_median_of_three_changes_and_says_how_far_they_reach_back() {
+    fn the_recent_rate_is_the_mean_of_the_last_three_periods_and_says_how_far_they_reach_back() {
         let total = flow().reach("100", "2020-01", "2020-12").own("2020-01", &["1", "9", "5", "20"]);
         let total = total.run("2020-01", &["1", "10", "15", "35"]);
-        assert_eq!(recent(&total, "2020-04"), Some((n("9"), 3)));
+        // (9 + 5 + 20) ÷ 3, where the median would be 9.
+        assert_eq!(recent(&total, "2020-04"), Some((ratio(34, 3), 3)));
         assert_eq!(recent(&total, "2020-02"), Some((n("5"), 2)));
         assert_eq!(recent(&total, "2020-01"), Some((n("1"), 1)));
         let state = level().reach("100", "2020-01", "2020-12").run("2020-01", &["1", "10", "12"]);
         assert_eq!(recent(&state, "2020-03"), Some((ratio(11, 2), 2)), "the first value is no change");
         assert_eq!(recent(&state, "2020-01"), None);
-        let hole = level().reach("100", "2020-01", "2020-12").at("2020-01", "1").run("2020-03", &["4", "6"]);
-        assert_eq!(recent(&hole, "2020-04"), Some((n("2"), 1)));
-        let state = level().reach("100", "2020-01", "2020-12").run("2020-02", &["1", "4"]).run("2020-05", &["7", "9"]);
-        assert_eq!(recent(&state, "2020-06"), Some((n("2"), 1)));
         let quarters = level().reach("100", "2019-01", "2020-12").at("2020-03", "1").at("2020-06", "7");
         assert_eq!(recent(&Case { months_per_period: 3, ..quarters }, "2020-06"), Some((n("2"), 3)));
         let days = level().reach("100", "2020-01-01", "2020-12").run("2020-02", &["1", "32"]);
         assert_eq!(recent(&days, "2020-03"), Some((n("1"), 1)));
+    }
+
+    #[test]
+    fn beside_a_hole_there_is_no_recent_rate_and_only_a_beginning_makes_it_rest_on_fewer_periods() {
+        let state = || level().reach("100", "2020-01", "2020-12");
+        let hole = state().at("2020-01", "1").run("2020-03", &["4", "6"]);
+        assert_eq!((recent(&hole, "2020-03"), recent(&hole, "2020-04")), (None, None));
+        let hole = state().run("2020-02", &["1", "4"]).run("2020-05", &["7", "9"]);
+        assert_eq!(recent(&hole, "2020-06"), None);
+        let over = state().at("2020-01", "1").run("2020-03", &["4", "6", "8", "13"]);
+        assert_eq!(recent(&over, "2020-06"), Some((n("3"), 3)), "three periods after the hole");
+        let total = flow().reach("100", "2020-01", "2020-12").run("2020-01", &["1", "10", "15", "35"]);
+        let total = total.own("2020-01", &["1"]).own("2020-03", &["5", "20"]);
+        assert_eq!((recent(&total, "2020-03"), recent(&total, "2020-04")), (None, None));
+        assert_eq!(recent(&total, "2020-02"), None, "as-of's own amount is not known");
+    }
+
+    #[test]
+    fn an_amount_of_two_months_counts_for_two() {
+        let mut case = flow().reach("100", "2020-01", "2020-12").run("2020-02", &["30", "45"]).own("2020-02", &["30", "15"]);
+        case.history[0].own_months = 2;
+        assert_eq!(recent(&case, "2020-02"), Some((n("15"), 2)));
+        assert_eq!(recent(&case, "2020-03"), Some((n("15"), 3)));
+        assert_eq!(watch(&case, "2020-03").change, None, "one month is not compared with two");
+        case.history[1].own = Some(n("18"));
+        assert_eq!(recent(&case, "2020-03"), Some((n("16"), 3)), "48 in three months");
     }
 
     #[test]
@@ -335,22 +376,75 @@ mod tests {
             case = case.at(at, value);
         }
         case.indicator.yearly = true;
-        // The running year's value is the one that holds from the year before, so that it is no change.
-        assert_eq!(recent(&case, "2020-06"), Some((n("1"), 36)));
-        assert_eq!(recent(&case, "2018-12"), Some((n("2"), 24)));
+        // Changes of 12, 36 and 12 a year. The running year's value is the one that holds from the year before, so that it is no change.
+        assert_eq!(recent(&case, "2020-06"), Some((n("20"), 36)));
+        assert_eq!(watch(&case, "2020-06").per, Per::Year);
+        assert_eq!(recent(&case, "2018-12"), Some((n("24"), 24)));
         let moved = Case { points: case.points[..4].to_vec(), ..case.clone() }.at("2020-06", "109");
-        assert_eq!(recent(&moved, "2020-06"), Some((n("3"), 36)));
+        assert_eq!(recent(&moved, "2020-06"), Some((n("32"), 36)));
         let closed = Case { points: case.points[..4].to_vec(), ..case.clone() }.at("2020-12", "61");
-        assert_eq!(recent(&closed, "2020-12"), Some((n("1"), 36)), "in December the year's value has come");
+        assert_eq!(recent(&closed, "2020-12"), Some((n("16"), 36)), "in December the year's value has come");
         let twice =
             level().reach("100", "2016-12", "2025-12").at("2018-12", "1").at("2019-12", "13").at("2020-12", "13");
         let twice = Case { indicator: case.indicator.clone(), ..twice };
-        assert_eq!(recent(&twice, "2020-12"), Some((ratio(1, 2), 24)), "no change of 12 months, and 12 before");
+        assert_eq!(recent(&twice, "2020-12"), Some((n("6"), 24)), "no change of 12 months, and 12 before");
         // December and the June after it are in the same year if that begins in July.
-        let june = Case { points: case.points[..4].to_vec(), ..case }.at("2020-06", "73");
-        assert_eq!(recent(&june, "2020-06"), Some((n("1"), 36)));
+        let june = Case { points: case.points[..4].to_vec(), ..case.clone() }.at("2020-06", "73");
+        assert_eq!(recent(&june, "2020-06"), Some((n("20"), 36)));
         let fiscal = Case { calendar: Calendar::starting_in(7).unwrap(), ..june };
-        assert_eq!(recent(&fiscal, "2020-06"), Some((n("2"), 36)));
+        assert_eq!(recent(&fiscal, "2020-06"), Some((n("24"), 36)));
+        let mut hole = case;
+        hole.points.retain(|p| p.month != month("2018-12"));
+        assert_eq!(recent(&hole, "2019-12"), None, "48 in two years is no yearly change");
+        assert_eq!(recent(&hole, "2017-12"), Some((n("12"), 12)));
+    }
+
+    #[test]
+    fn a_state_that_nobody_was_late_to_report_stands_until_it_is_stale() {
+        let carried = |missed| {
+            let mut case = level().at("2020-02", "5");
+            case.points.push(Point { standing: Some(n("5")), ..Point::of(month("2020-05"), Value::Missing(Why::Absent)) });
+            case.row_months = Some([month("2020-02")].into());
+            Case { state: ReportState::NotReceived { overdue: false }, missed, ..case }
+        };
+        let answer = watch(&carried(3), "2020-05");
+        assert_eq!((answer.verdict, answer.value), (Verdict::Watch, Some(n("5"))));
+        assert_eq!(answer.flags, [Flag::NotReceived, Flag::Carried]);
+        assert_eq!(answer.last, Some((month("2020-02"), n("5"))));
+        let stale = watch(&carried(4), "2020-05");
+        assert_eq!((stale.verdict, stale.value), (Verdict::NoData, None));
+        assert_eq!(stale.flags, [Flag::Absent, Flag::NotReceived, Flag::Stale]);
+        let after = |periods, missed| {
+            let mut case = carried(missed);
+            case.indicator.stale_after = Some(periods);
+            watch(&case, "2020-05").has(Flag::Stale)
+        };
+        assert_eq!((after(1, 1), after(1, 2), after(6, 6), after(6, 7)), (false, true, false, true));
+        // A value of the year has one cycle: twelve months, but no more than three periods.
+        let mut yearly = carried(2);
+        (yearly.indicator.yearly, yearly.months_per_period) = (true, 12);
+        yearly.points[1].month = month("2020-12");
+        assert!(watch(&yearly, "2020-12").has(Flag::Stale));
+        yearly.missed = 1;
+        assert_eq!(watch(&yearly, "2020-12").value, Some(n("5")));
+        let overdue = Case { state: ReportState::NotReceived { overdue: true }, ..carried(1) };
+        let overdue = watch(&overdue, "2020-05");
+        assert_eq!((overdue.verdict, overdue.value, overdue.flags), (Verdict::NoData, None, vec![Flag::Absent, Flag::NotReceived]));
+        for (state, flag) in [(ReportState::Unusable, Flag::Unusable), (ReportState::NotDue, Flag::NotDue)] {
+            let answer = watch(&Case { state, ..carried(1) }, "2020-05");
+            assert_eq!((answer.verdict, answer.value, answer.flags), (Verdict::NoData, None, vec![Flag::Absent, flag]));
+        }
+    }
+
+    #[test]
+    fn rows_older_than_a_received_period_are_carried_and_never_stale() {
+        let mut case = level().at("2020-02", "5").at("2020-12", "5");
+        case.row_months = Some([month("2020-02")].into());
+        let answer = watch(&case, "2020-12");
+        assert_eq!((answer.verdict, answer.value), (Verdict::Watch, Some(n("5"))));
+        assert_eq!((answer.last, answer.flags), (Some((month("2020-02"), n("5"))), vec![Flag::Carried]));
+        case.row_months = Some([month("2020-02"), month("2020-12")].into());
+        assert_eq!(watch(&case, "2020-12").flags, []);
     }
 
     #[test]

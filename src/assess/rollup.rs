@@ -49,7 +49,7 @@ pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>
     } else if members.is_empty() {
         answer.flag(Flag::Absent);
     } else if complete {
-        answer.verdict = rated(&members, &n, &total, &mut answer.flags);
+        answer.verdict = rated(&members, target.holds(), &n, &total, &mut answer.flags);
         answer.gap = Some(&n - &total);
     } else {
         answer.flag(Flag::Partial);
@@ -82,19 +82,19 @@ fn has_it(member: &Assessment, target: &Target, indicator: &Indicator) -> bool {
 }
 
 /// Met where all have it; after due missed where any has not; before due by those that owe something: on pace where all of them are, far
-/// behind where more than half of them are far behind.
-fn rated(members: &[&Assessment], n: &Exact, m: &Exact, flags: &mut Vec<Flag>) -> Verdict {
+/// behind where more than half of them are far behind. Where the rest of those that have it owe nothing yet, nothing is rated.
+fn rated(members: &[&Assessment], holds: bool, n: &Exact, m: &Exact, flags: &mut Vec<Flag>) -> Verdict {
     let is = |verdict: Verdict| members.iter().filter(|m| m.verdict == verdict).count();
     let (missed, far) = (is(Verdict::Missed), is(Verdict::FarBehind));
     let owing = members.len() - is(Verdict::NotRated);
     if n >= m {
         // A target that has to hold is not over while it does.
-        return if is(Verdict::Met) == members.len() || owing == 0 { Verdict::Met } else { Verdict::OnPace };
+        return if holds && is(Verdict::Met) < members.len() { Verdict::OnPace } else { Verdict::Met };
     }
     if missed > 0 {
         return Verdict::Missed;
     }
-    if owing == 0 {
+    if owing == is(Verdict::Met) {
         let reason = members.iter().flat_map(|m| &m.flags).copied();
         let reason: Vec<Flag> = reason
             .filter(|flag| matches!(flag, Flag::NotStarted | Flag::NothingOwed | Flag::NoBaseline | Flag::LateBaseline))
@@ -118,8 +118,8 @@ fn rated(members: &[&Assessment], n: &Exact, m: &Exact, flags: &mut Vec<Flag>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::tests::build::{Case, flow, level, month, n};
-    use crate::catalog::{Reference, Whose};
+    use crate::assess::tests::build::{Case, case, flow, level, month, n};
+    use crate::catalog::{Kind, Reference, Whose};
 
     fn member(verdict: Verdict, value: Option<&str>) -> Assessment {
         Assessment { value: value.map(n), ..Assessment::with_verdict(verdict) }
@@ -134,12 +134,15 @@ mod tests {
     }
 
     #[test]
-    fn a_member_has_it_by_its_value_but_of_keep_by_its_verdict() {
+    fn a_member_has_it_if_it_is_met_or_by_its_value_but_of_keep_by_its_verdict() {
         let reach = level().reach("10", "2020-01", "2020-12");
-        assert!(
-            having(&reach, &member(Verdict::Behind, Some("10"))) && !having(&reach, &member(Verdict::Met, Some("9")))
-        );
-        assert!(!having(&reach, &member(Verdict::NoData, Some("10"))) && !having(&reach, &member(Verdict::Met, None)));
+        let has = |verdict, value| having(&reach, &member(verdict, value));
+        assert!(has(Verdict::NotRated, Some("10")) && !has(Verdict::NotRated, Some("9")) && !has(Verdict::Behind, None));
+        assert!(has(Verdict::Met, Some("9")), "what its own row says counts");
+        assert!(!has(Verdict::NoData, Some("10")) && !has(Verdict::Missed, Some("9")));
+        // A ceiling is not held before due, however little has been used.
+        let ceiling = case(Kind::Flow, Direction::Lower).reach("10", "2020-01", "2020-12");
+        assert!(!having(&ceiling, &member(Verdict::OnPace, Some("1"))) && having(&ceiling, &member(Verdict::Met, Some("1"))));
         let keep = level().target(TargetKind::Keep, "10", "2020-01", "");
         assert!(having(&keep, &member(Verdict::OnPace, Some("9"))) && having(&keep, &member(Verdict::Met, Some("9"))));
         assert!(
@@ -156,21 +159,76 @@ mod tests {
         assert!(!having(&relative, &member(Verdict::Behind, Some("99"))));
     }
 
+    /// Ten members: so many of each verdict, and the rest as the last says.
+    fn ten(of: &[(Verdict, usize)], rest: Verdict) -> Vec<Assessment> {
+        let some = of.iter().flat_map(|(verdict, n)| std::iter::repeat_n(*verdict, *n));
+        some.chain(std::iter::repeat(rest)).take(10).map(|verdict| member(verdict, Some("1"))).collect()
+    }
+
     #[test]
-    fn targets_that_hold_are_judged_by_how_many_members_lack_it() {
+    fn targets_that_hold_are_rated_by_their_members() {
         let keep = |due| level().target(TargetKind::Keep, "10", "2020-01", due);
-        let members = |lacking: usize, of: usize| -> Vec<Assessment> {
-            let verdict = |i| if i < lacking { Verdict::Behind } else { Verdict::OnPace };
-            (0..of).map(|i| member(verdict(i), Some("1"))).collect()
+        let of = |due, members: &[Assessment]| {
+            let a = rolled(&keep(due), members, "2020-06");
+            assert_eq!((a.gap.clone(), a.expected), (a.gap_to_target, None));
+            (a.verdict, a.gap)
         };
-        let of = |due, lacking| {
-            let a = rolled(&keep(due), &members(lacking, 10), "2020-06");
-            (a.verdict, a.gap.clone(), a.gap == a.gap_to_target, a.expected)
+        let on_pace = |bad| ten(bad, Verdict::OnPace);
+        assert_eq!(of("", &on_pace(&[])), (Verdict::OnPace, Some(n("0"))));
+        assert_eq!(of("", &on_pace(&[(Verdict::Behind, 1)])), (Verdict::Behind, Some(n("-1"))));
+        assert_eq!(of("", &on_pace(&[(Verdict::Behind, 10)])), (Verdict::Behind, Some(n("-10"))));
+        let at_due = |bad| ten(bad, Verdict::Met);
+        assert_eq!(of("2020-06", &at_due(&[])), (Verdict::Met, Some(n("0"))));
+        assert_eq!(of("2020-06", &at_due(&[(Verdict::Missed, 1)])), (Verdict::Missed, Some(n("-1"))));
+    }
+
+    #[test]
+    fn more_than_half_of_those_that_owe_make_the_whole_far_behind() {
+        let case = flow().reach("10", "2020-01", "2020-12");
+        let of = |members: &[(Verdict, usize)], rest| rolled(&case, &ten(members, rest), "2020-06").verdict;
+        assert_eq!(of(&[(Verdict::FarBehind, 5)], Verdict::OnPace), Verdict::Behind, "half are not more than half");
+        assert_eq!(of(&[(Verdict::FarBehind, 6)], Verdict::OnPace), Verdict::FarBehind);
+        assert_eq!(of(&[(Verdict::FarBehind, 3), (Verdict::OnPace, 2)], Verdict::NotRated), Verdict::FarBehind);
+        assert_eq!(of(&[(Verdict::FarBehind, 3), (Verdict::OnPace, 3)], Verdict::NotRated), Verdict::Behind);
+        assert_eq!(of(&[(Verdict::FarBehind, 1)], Verdict::NotRated), Verdict::FarBehind);
+        assert_eq!(of(&[(Verdict::OnPace, 1)], Verdict::NotRated), Verdict::OnPace);
+        assert_eq!(of(&[(Verdict::Missed, 1), (Verdict::Met, 3)], Verdict::OnPace), Verdict::Missed);
+    }
+
+    #[test]
+    fn where_nobody_owes_nothing_is_rated_and_the_reason_is_told() {
+        let case = flow().reach("10", "2020-01", "2020-12");
+        let waiting = |met: usize| {
+            let mut members = ten(&[(Verdict::Met, met)], Verdict::NotRated);
+            members[met..].iter_mut().for_each(|m| m.flag(Flag::NothingOwed));
+            rolled(&case, &members, "2020-06")
         };
-        assert_eq!(of("", 0), (Verdict::OnPace, Some(n("0")), true, Some(n("10"))));
-        assert_eq!(of("", 1), (Verdict::Behind, Some(n("-1")), true, Some(n("10"))));
-        assert_eq!(of("", 2).0, Verdict::FarBehind);
-        assert_eq!((of("2020-06", 0).0, of("2020-06", 1).0), (Verdict::Met, Verdict::Missed));
+        let a = waiting(0);
+        assert_eq!((a.verdict, a.value, a.gap, a.flags), (Verdict::NotRated, Some(n("0")), Some(n("-10")), vec![Flag::NothingOwed]));
+        // 10个乡镇：已完成3个，未到期7个 is no pace either.
+        let a = waiting(3);
+        assert_eq!((a.verdict, a.value, a.flags), (Verdict::NotRated, Some(n("3")), vec![Flag::NothingOwed]));
+        // One whose baseline came late has it by its value.
+        let late = [member(Verdict::Met, Some("10")), member(Verdict::NotRated, Some("10"))];
+        assert_eq!(rolled(&level().reach("10", "2020-01", "2020-12"), &late, "2020-06").verdict, Verdict::Met);
+    }
+
+    #[test]
+    fn what_a_count_of_regions_has_no_meaning_for_is_blank() {
+        let members = ten(&[(Verdict::Behind, 4)], Verdict::Met);
+        let a = rolled(&flow().reach("10", "2020-01", "2020-12"), &members, "2020-06");
+        assert_eq!((a.value, a.target, a.completion), (Some(n("6")), Some(n("10")), Some(n("0.6"))));
+        assert_eq!((a.gap, a.gap_to_target), (Some(n("-4")), Some(n("-4"))));
+        assert_eq!((a.baseline, a.expected, a.progress, a.elapsed), (None, None, None, None));
+        assert_eq!((a.pace, a.months_behind, a.required, a.recent, a.projected), (None, None, None, None, None));
+    }
+
+    #[test]
+    fn a_member_to_which_it_does_not_apply_is_out_of_n_and_of_m() {
+        let mut none = member(Verdict::NoData, None);
+        none.flag(Flag::Undefined);
+        let a = rolled(&level().reach("10", "2020-01", "2020-12"), &[member(Verdict::Met, Some("10")), none], "2020-06");
+        assert_eq!((a.verdict, a.value, a.target, a.coverage), (Verdict::Met, Some(n("1")), Some(n("1")), Some((1, 1))));
     }
 
     #[test]
@@ -178,7 +236,7 @@ mod tests {
         let with = |at: &str| Assessment { last: Some((month(at), n("1"))), ..member(Verdict::Behind, Some("10")) };
         let case = flow().reach("10", "2020-01", "2020-12");
         let a = rolled(&case, &[with("2020-05"), with("2020-04")], "2020-06");
-        assert_eq!((a.last, a.completion, a.progress), (Some((month("2020-04"), n("2"))), Some(n("1")), Some(n("1"))));
+        assert_eq!((a.last, a.completion, a.progress), (Some((month("2020-04"), n("2"))), Some(n("1")), None));
         let b = rolled(&case, &[with("2020-05"), member(Verdict::NoData, None)], "2020-06");
         assert_eq!((b.last, b.value, b.completion, b.coverage), (None, None, None, Some((1, 2))));
         // A member with a verdict but no value is not known either.
@@ -191,9 +249,9 @@ mod tests {
         let case = level().reach("10", "2020-01", "");
         let of = |values: [&str; 2]| {
             let a = rolled(&case, &values.map(|v| member(Verdict::NotRated, Some(v))), "2020-06");
-            (a.verdict, a.gap_to_target, a.progress, a.baseline)
+            (a.verdict, a.gap_to_target, a.completion, a.flags)
         };
-        assert_eq!(of(["10", "11"]), (Verdict::Met, Some(n("0")), Some(n("1")), Some(n("0"))));
-        assert_eq!(of(["10", "9"]), (Verdict::NotRated, Some(n("-1")), Some(n("0.5")), Some(n("0"))));
+        assert_eq!(of(["10", "11"]), (Verdict::Met, Some(n("0")), Some(n("1")), vec![Flag::NoDue]));
+        assert_eq!(of(["10", "9"]), (Verdict::NotRated, Some(n("-1")), Some(n("0.5")), vec![Flag::NoDue]));
     }
 }

@@ -44,7 +44,7 @@ pub fn target_window(indicator: &Indicator, target: &Target, natural: Window) ->
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, flow, level, when};
-    use crate::catalog::TargetKind;
+    use crate::catalog::{Source, TargetKind};
     use jiff::civil::date;
 
     fn window(case: &Case) -> Window {
@@ -65,8 +65,36 @@ mod tests {
         let mut trailing = reach;
         trailing.indicator.trailing_year = true;
         assert_eq!(window(&trailing), Window::YearToDate);
-        assert_eq!(history_window(&trailing.indicator), Window::Own);
+        assert_eq!(history_window(&trailing.indicator), Window::TrailingYear);
+        assert_eq!(history_window(&flow().indicator), Window::Own);
         assert_eq!(history_window(&level().indicator), Window::State);
+    }
+
+    #[test]
+    fn a_ratio_that_is_kept_pooled_is_pooled_over_the_target_s_dates() {
+        let mut case = flow().target(TargetKind::Keep, "90", "2020-02", "2020-11");
+        let of = |case: &Case, keep| window(&case.clone().with(|t| t.keep = keep));
+        assert_eq!(of(&case, KeepMode::Pooled), Window::Own, "amounts are pooled as the mean of periods");
+        case.indicator.source = Source::Ratio { of: "a".into(), by: "b".into() };
+        let total = Window::Total { from: date(2020, 2, 1), to: Some(date(2020, 11, 30)) };
+        assert_eq!(of(&case, KeepMode::Pooled), total);
+        assert_eq!((of(&case, KeepMode::Last), of(&case, KeepMode::Every)), (Window::Own, Window::Own));
+        assert_eq!(window(&case.reach("90", "2020-02", "2020-11")), total, "and so is one that is reached");
+    }
+
+    #[test]
+    fn all_of_a_flow_may_be_made_up_for_after_due() {
+        let case = flow().target(TargetKind::All, "90", "2020-02", "2020-11");
+        let making_up = Window::MakingUp { from: date(2020, 2, 1), due: date(2020, 11, 30) };
+        assert_eq!(window(&case), making_up);
+        assert_eq!(window(&case.with(|t| t.due = None)), Window::Total { from: date(2020, 2, 1), to: None });
+    }
+
+    #[test]
+    fn a_target_that_has_not_been_decided_is_not_in_force() {
+        let decided = level().reach("10", "2020-01", "").with(|t| t.decided = Some(date(2020, 6, 15)));
+        let at = |month: i8| in_force(decided.target.as_ref().unwrap(), Month::new(2020, month));
+        assert!(!at(5) && at(6) && at(7));
     }
 
     #[test]

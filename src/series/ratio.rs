@@ -10,6 +10,8 @@ pub(super) fn ratio(top: &Point, bottom: &Point, factor: &Exact) -> Point {
             Some(share) => Value::Observed(share * factor),
             None => Value::Missing(Why::Undefined),
         },
+        // A part of a whole of which nothing is stated does not apply either.
+        (Value::Observed(_), Value::Missing(Why::NothingYet)) => Value::Missing(Why::Undefined),
         (Value::Missing(why), _) | (_, Value::Missing(why)) => Value::Missing(match why {
             // The known part of a numerator or denominator says nothing about the ratio.
             Why::Partial { .. } => Why::Partial { so_far: None },
@@ -50,6 +52,10 @@ mod tests {
         assert_eq!(ratio(&observed(4), &partial, &whole(1)).value, none);
         let absent = point(Value::Missing(Why::Absent), None);
         assert_eq!(ratio(&absent, &partial, &whole(1)).value, Value::Missing(Why::Absent));
+        assert_eq!(ratio(&observed(4), &absent, &whole(1)).value, Value::Missing(Why::Absent));
+        let blank = || point(Value::Missing(Why::NothingYet), None);
+        assert_eq!(ratio(&observed(4), &blank(), &whole(1)).value, Value::Missing(Why::Undefined));
+        assert_eq!(ratio(&blank(), &observed(4), &whole(1)).value, Value::Missing(Why::NothingYet));
     }
 
     #[test]

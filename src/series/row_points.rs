@@ -99,7 +99,10 @@ impl RowTotals<'_> {
             .flatten();
         let value = match (missing, amount) {
             _ if self.asks_in_vain => Value::Missing(Why::NothingYet),
-            (Some(Why::Partial { .. }), so_far) => Value::Missing(Why::Partial { so_far }),
+            // A known part of nothing is no number that rows stand behind.
+            (Some(Why::Partial { .. }), so_far) => {
+                Value::Missing(Why::Partial { so_far: so_far.filter(|known| !known.is_zero()) })
+            }
             (Some(why), _) => Value::Missing(why),
             (None, Some(amount)) => Value::Observed(amount),
             (None, None) => Value::Missing(Why::NothingYet),
@@ -152,7 +155,8 @@ impl RowTotals<'_> {
         }
         let short = |period: &Period| self.coverage.received(region, *period).filter(|(have, of)| have < of);
         match reported.needed.iter().rev().find_map(short) {
-            Some((0, 1)) => (Some(Why::Absent), Some((0, 1))),
+            // Of several periods the others are a known part.
+            Some((0, 1)) if reported.needed.len() == 1 => (Some(Why::Absent), Some((0, 1))),
             Some(coverage) => (partial(), Some(coverage)),
             None if is_blank => (partial(), here),
             None => (None, here),

@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_of_the_year_steps_at_the_end_of_each_whole_year() {
+    fn a_value_of_the_year_steps_at_each_anniversary_of_from_and_at_due() {
         let mut case = level().reach("120", "2018-12", "2021-12");
         case.indicator.yearly = true;
         let steps = are(&[("0", "0"), ("12", "40"), ("24", "80"), ("36", "120")]);
@@ -199,9 +199,18 @@ mod tests {
         assert_eq!(corners(&case, &Plan::Season), (steps, PlanShape::YearEnds, false));
         let mut late = level().reach("120", "2018-06", "2020-12");
         late.indicator.yearly = true;
-        assert_eq!(corners(&late, &Plan::Linear).0, are(&[("0", "0"), ("18", "60"), ("30", "120")]));
+        // Two whole years, of which the second ends at due; the calendar's years do not matter.
+        let want = are(&[("0", "0"), ("12", "60"), ("30", "120")]);
+        assert_eq!(corners(&late, &Plan::Linear).0, want);
         late.calendar = Calendar::starting_in(7).unwrap();
-        assert_eq!(corners(&late, &Plan::Linear).0, are(&[("0", "0"), ("12", "40"), ("24", "80"), ("30", "120")]));
+        assert_eq!(corners(&late, &Plan::Linear).0, want);
+        // Three years and a month: the last step waits for due.
+        let mut longer = level().reach("120", "2020-11", "2023-12");
+        longer.indicator.yearly = true;
+        assert_eq!(corners(&longer, &Plan::Linear).0, are(&[("0", "0"), ("12", "40"), ("24", "80"), ("37", "120")]));
+        let mut short = level().reach("120", "2020-11", "2021-06");
+        short.indicator.yearly = true;
+        assert_eq!(corners(&short, &Plan::Linear).0, are(&[("0", "0"), ("7", "120")]), "less than a year is one step");
     }
 
     #[test]

@@ -46,6 +46,18 @@ pub(super) fn judge(
     *answer = if severity(above.verdict) > severity(below.verdict) { above } else { below };
 }
 
+/// Whether more has been used than the plan allows by now.
+pub(super) fn is_over_plan(
+    observations: &Observations,
+    target: &Target,
+    timeline: &Timeline,
+    value: &Exact,
+) -> bool {
+    let mut answer = Assessment::with_verdict(Verdict::NoData);
+    judge(observations, target, timeline, Some(value), &mut answer);
+    answer.verdict.is_lagging()
+}
+
 /// How bad a verdict is, from good to worst.
 fn severity(verdict: Verdict) -> u8 {
     match verdict {

@@ -10,6 +10,7 @@ use crate::assess::flag::Flag;
 use crate::assess::method::{Trend, strategy};
 use crate::assess::observations::Observations;
 use crate::assess::plan::{BaselineValue, TrajectoryBuilder, remainder_by_season};
+use crate::assess::question::Question;
 use crate::assess::threshold::Threshold;
 use crate::assess::timeline::Timeline;
 use crate::catalog::{Baseline, Basis, Target, TargetKind, Verdict};
@@ -101,8 +102,9 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
     } else {
         observations.value().cloned()
     };
-    // What waiting rows could only make worse is not known to be good.
-    let certain = known.clone().filter(|value| !may_turn_bad(q, target, value));
+    // What waiting rows could only make worse is not known to be good; more than a plan allows by now is bad already.
+    let is_over = |value: &Exact| is_ceiling(q, target) && ceiling::is_over_plan(observations, target, timeline, value);
+    let certain = known.clone().filter(|value| !may_turn_bad(q, target, value) || is_over(value));
     let value = certain.clone().or_else(|| decided_already(observations, target).cloned());
     if known.is_none() {
         observations.explain_missing(answer);
@@ -149,16 +151,22 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
         answer.verdict = Verdict::NoData;
         answer.flag(Flag::Awaiting);
     }
-    if answer.verdict == Verdict::Missed {
-        let short = answer.gap_to_target.as_ref().map(|gap| -gap);
-        let edge = answer.target.clone().unwrap_or_else(|| target.value.clone());
-        let slack = target.tolerance.amount(&edge, q.indicator.unit);
-        if slack.is_positive() && short.is_some_and(|short| short <= slack) {
-            answer.flag(Flag::WithinTolerance);
-        }
+    let short = answer.gap_to_target.as_ref().map(|gap| -gap).filter(Signed::is_positive);
+    let edge = answer.target.clone().unwrap_or_else(|| target.value.clone());
+    let tolerated = short.is_some_and(|short| short <= target.tolerance.amount(&edge, q.indicator.unit));
+    match answer.verdict {
+        Verdict::Missed if tolerated => answer.flag(Flag::WithinTolerance),
+        Verdict::FarBehind if tolerated => answer.verdict = Verdict::Behind,
+        _ => {}
     }
     if value.as_ref().is_some_and(|value| is_slipping(observations, target, value, answer)) {
         answer.flag(Flag::Slipping);
+    }
+    if known.is_none() && value.is_some() {
+        // It decides, but nothing that is worked out of it holds.
+        answer.flag(Flag::AtLeast);
+        (answer.gap, answer.progress, answer.pace) = (None, None, None);
+        (answer.required, answer.projected) = (None, None);
     }
     answer.value = value;
     if answer.value.is_none()
@@ -184,9 +192,7 @@ fn requirement(
         let baseline = BaselineValue::of(observations, target);
         return Requirement::Undated { baseline: baseline.map(|b| b.value) };
     };
-    let is_used_up =
-        indicator.better == Direction::Lower && matches!(target.kind, TargetKind::Reach | TargetKind::Zero);
-    if indicator.adds_up() && (is_used_up || target.kind == TargetKind::Within) {
+    if is_ceiling(q, target) {
         return Requirement::Ceiling;
     }
     let Some(baseline) = BaselineValue::of(observations, target) else {
@@ -209,6 +215,13 @@ fn requirement(
         return Requirement::Hold { baseline: Some(baseline.value) };
     }
     Requirement::Progress(PlannedChange { baseline, target: at_start.edge, toward: at_start.toward, due, late })
+}
+
+/// Whether a target with a due date limits how much of an amount is used up by then.
+fn is_ceiling(q: &Question, target: &Target) -> bool {
+    let is_used_up =
+        q.indicator.better == Direction::Lower && matches!(target.kind, TargetKind::Reach | TargetKind::Zero);
+    q.indicator.adds_up() && target.due.is_some() && (is_used_up || target.kind == TargetKind::Within)
 }
 
 /// Judges along the target's plan.
@@ -324,7 +337,8 @@ fn catch_up(answer: &mut Assessment, value: &Exact) {
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, case, falling, flow, level, n, point};
-    use crate::catalog::Kind;
+    use crate::catalog::{Kind, Measure, RowsOf, Source, Tolerance};
+    use crate::measure::exact::ratio;
     use crate::series::Why;
 
     #[test]
@@ -357,15 +371,23 @@ mod tests {
         let partial = |sum: &str| Why::Partial { so_far: Some(n(sum)) };
         let of = |case: Case| {
             let a = case.assess("2020-03");
-            (a.verdict, a.value)
+            assert_eq!((&a.gap, &a.progress, &a.pace, &a.required, &a.projected), (&None, &None, &None, &None, &None));
+            (a.verdict, a.value, a.flags)
         };
+        let hole = || vec![Flag::Partial, Flag::AtLeast];
         let total = || flow().reach("10", "2020-01", "2020-12");
-        assert_eq!(of(total().missing("2020-03", partial("10"))), (Verdict::Met, Some(n("10"))));
-        assert_eq!(of(total().missing("2020-03", partial("9"))), (Verdict::NoData, None));
-        assert_eq!(of(total().at("2020-02", "10").missing("2020-03", Why::Absent)), (Verdict::Met, Some(n("10"))));
-        assert_eq!(of(level().reach("10", "2020-01", "2020-12").missing("2020-03", partial("10"))).0, Verdict::NoData);
-        let lower = case(Kind::Flow, Direction::Lower).reach("10", "2020-01", "2020-12");
-        assert_eq!(of(lower.missing("2020-03", partial("10"))).0, Verdict::NoData);
+        assert_eq!(of(total().missing("2020-03", partial("10"))), (Verdict::Met, Some(n("10")), hole()));
+        assert_eq!(of(total().missing("2020-03", partial("9"))), (Verdict::NoData, Some(n("9")), hole()));
+        let absent = vec![Flag::Absent, Flag::AtLeast];
+        let before = total().at("2020-02", "10").missing("2020-03", Why::Absent);
+        assert_eq!(of(before), (Verdict::Met, Some(n("10")), absent));
+        let before = total().at("2020-02", "9").missing("2020-03", Why::Absent);
+        assert_eq!(of(before), (Verdict::NoData, None, vec![Flag::Absent]), "an old total is not as-of's");
+        let state = level().reach("10", "2020-01", "2020-12").baseline("0").missing("2020-03", partial("10"));
+        assert_eq!(of(state), (Verdict::NoData, None, vec![Flag::Partial]), "a part of a state says nothing");
+        let lower = || case(Kind::Flow, Direction::Lower).reach("10", "2020-01", "2020-12");
+        assert_eq!(of(lower().missing("2020-03", partial("10"))), (Verdict::NoData, Some(n("10")), hole()));
+        assert_eq!(of(lower().missing("2020-03", partial("10.5"))), (Verdict::Missed, Some(n("10.5")), hole()));
         let mut shrinks = total().missing("2020-03", partial("10"));
         shrinks.history = vec![point(crate::measure::Month::new(2019, 1), None, Some(n("-1")))];
         assert_eq!(of(shrinks).0, Verdict::NoData, "an amount below zero could come again");
@@ -378,6 +400,110 @@ mod tests {
         let a = case.assess("2020-02");
         assert_eq!((a.verdict, a.value, a.flags), (Verdict::NoData, None, vec![Flag::Partial, Flag::Doubtful]));
         assert_eq!(a.last, Some((crate::measure::Month::new(2020, 1), n("3"))));
+    }
+
+    #[test]
+    fn waiting_rows_take_a_good_value_away_only_where_they_could_spoil_it() {
+        let of = |case: Case| {
+            let a = Case { waiting: 2, ..case }.assess("2020-06");
+            assert!(a.waiting == 2 && a.has(Flag::Doubtful));
+            let partial = a.has(Flag::Partial);
+            (a.verdict, a.value, partial)
+        };
+        // Of counts and sums of which more is better, a further row makes nothing worse.
+        let more = |value| flow().reach("100", "2020-01", "2020-12").at("2020-06", value);
+        assert_eq!(of(more("100")), (Verdict::Met, Some(n("100")), false));
+        assert_eq!(of(more("20")), (Verdict::FarBehind, Some(n("20")), false));
+        // 29 readable open cases and one row dated 某日 are at least 29.
+        let open = |value| case(Kind::Open, Direction::Lower).target(TargetKind::Zero, "0", "2020-01", "").at("2020-06", value);
+        assert_eq!(of(open("29")), (Verdict::Behind, Some(n("29")), false));
+        assert_eq!(of(open("0")), (Verdict::NoData, None, true));
+        // A mean may move either way, and between two edges more may be too much.
+        let mean = |value| {
+            let mut case = level().target(TargetKind::Keep, "90", "2020-01", "").at("2020-06", value);
+            case.indicator.source = Source::Rows(RowsOf {
+                feed: "f".into(),
+                conditions: vec![],
+                measure: Measure::Mean("a".into()),
+                date: None,
+            });
+            case
+        };
+        assert_eq!((of(mean("95")).0, of(mean("85")).0), (Verdict::NoData, Verdict::Behind));
+        let within = |value| {
+            level().target(TargetKind::Within, "40", "2020-01", "").with(|t| t.upper = Some(n("60"))).at("2020-06", value)
+        };
+        assert_eq!((of(within("50")).0, of(within("38")).0), (Verdict::NoData, Verdict::Behind));
+        // 60 may have been used by June: 61 is over whatever comes, 59 may not be all.
+        let spent = |value| case(Kind::Flow, Direction::Lower).reach("120", "2020-01", "2020-12").at("2020-06", value);
+        assert_eq!((of(spent("61")).0, of(spent("121")).0), (Verdict::Behind, Verdict::Missed));
+        assert_eq!(of(spent("59")), (Verdict::NoData, None, true));
+    }
+
+    #[test]
+    fn at_due_waiting_rows_decide_nothing_that_they_could_change() {
+        let of = |case: Case| {
+            let a = Case { waiting: 1, ..case }.assess("2020-12");
+            (a.verdict, a.has(Flag::Awaiting))
+        };
+        let more = |value| flow().reach("100", "2020-01", "2020-12").at("2020-12", value);
+        assert_eq!(of(more("100")), (Verdict::Met, false), "could not be spoilt");
+        assert_eq!(of(more("99")), (Verdict::NoData, true), "could be mended");
+        let zero = |value| {
+            let case = case(Kind::Open, Direction::Lower).target(TargetKind::Zero, "0", "2019-12", "2020-12");
+            case.baseline("5").at("2020-12", value)
+        };
+        assert_eq!(of(zero("1")), (Verdict::Missed, false), "one more open case mends nothing");
+        assert_eq!(of(zero("0")).0, Verdict::NoData);
+        let spent = |value| case(Kind::Flow, Direction::Lower).reach("100", "2020-01", "2020-12").at("2020-12", value);
+        assert_eq!((of(spent("101")), of(spent("99")).0), ((Verdict::Missed, false), Verdict::NoData));
+    }
+
+    #[test]
+    fn short_by_no_more_than_the_tolerance_is_behind_at_worst_and_at_due_just_missed() {
+        let of = |value: &str, at: &str| {
+            // From 90 to 100, of which 5 may be lacking.
+            let case = level().reach("100", "2019-12", "2020-12").baseline("90");
+            let a = case.with(|t| t.tolerance = Tolerance::Share(ratio(1, 20))).at(at, value).assess(at);
+            (a.verdict, a.flags)
+        };
+        // 99.17 is asked for in November; 95 is a pace of 0.55 and 42 points short.
+        assert_eq!(of("94.9", "2020-11"), (Verdict::FarBehind, vec![]));
+        assert_eq!(of("95", "2020-11"), (Verdict::Behind, vec![]));
+        assert_eq!(of("99.2", "2020-11"), (Verdict::OnPace, vec![]));
+        assert_eq!(of("94.9", "2020-12"), (Verdict::Missed, vec![]));
+        assert_eq!(of("95", "2020-12"), (Verdict::Missed, vec![Flag::WithinTolerance]));
+        assert_eq!(of("100", "2020-12"), (Verdict::Met, vec![]));
+    }
+
+    #[test]
+    fn a_plan_without_its_baseline_is_not_rated() {
+        let case = level().reach("20", "2020-01", "2020-12");
+        let a = case.clone().missing("2020-02", Why::Absent).assess("2020-02");
+        assert_eq!((a.verdict, a.flags, a.value), (Verdict::NoData, vec![Flag::Absent, Flag::NoBaseline], None));
+        // Reported later than in the month that holds `from`: the plan runs from there all the same.
+        let late = case.clone().at("2020-04", "10").at("2020-06", "12").assess("2020-06");
+        assert_eq!((late.verdict, late.baseline, late.flags), (Verdict::NotRated, Some(n("10")), vec![Flag::LateBaseline]));
+        assert_eq!((late.elapsed, late.value), (Some(ratio(5, 11)), Some(n("12"))));
+        let met = case.clone().at("2020-04", "10").at("2020-06", "25").assess("2020-06");
+        assert_eq!(met.verdict, Verdict::NotRated, "never better either");
+        let intime = case.clone().at("2020-01", "10").at("2020-06", "12").assess("2020-06");
+        assert_eq!((intime.verdict, intime.flags), (Verdict::FarBehind, vec![]));
+        // The first quarter holds January; the year holds it too.
+        let quarters = Case { months_per_period: 3, ..case.clone() };
+        assert_eq!(quarters.clone().at("2020-03", "10").at("2020-06", "20").assess("2020-06").flags, []);
+        assert_eq!(quarters.at("2020-06", "10").at("2020-09", "20").assess("2020-09").flags, [Flag::LateBaseline]);
+        let mut yearly = level().reach("20", "2020-01", "2022-12").at("2020-11", "10").at("2021-06", "12");
+        yearly.indicator.yearly = true;
+        assert!(!yearly.assess("2021-06").has(Flag::LateBaseline));
+    }
+
+    #[test]
+    fn a_split_plan_is_never_worse_than_behind_before_due_and_missed_after_it() {
+        let case = level().reach("100", "2019-12", "2022-12").baseline("0").with(|t| t.basis = Basis::Split);
+        let june = case.clone().at("2021-06", "5").assess("2021-06");
+        assert_eq!((june.verdict, june.flags), (Verdict::Behind, vec![Flag::Split]));
+        assert_eq!(case.at("2022-12", "5").assess("2022-12").verdict, Verdict::Missed);
     }
 
     #[test]

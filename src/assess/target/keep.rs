@@ -132,7 +132,7 @@ fn unsatisfied_periods(observations: &Observations, target: &Target) -> Exact {
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, falling, flow, level, month, n};
-    use crate::catalog::Basis;
+    use crate::catalog::{Basis, Far, Tolerance};
     use crate::series::Why;
 
     fn keep(target: &str, due: &str, values: &[&str]) -> Case {
@@ -172,25 +172,83 @@ mod tests {
         assert_eq!(earlier.assess("2020-04").months_behind, Some(n("2")), "before `from` nothing was promised");
     }
 
+    /// Verdict, what was broken and of how many periods, whether it is partial, and coverage.
+    fn kept(case: Case, mode: KeepMode, as_of: &str) -> (Verdict, Option<(Month, usize)>, usize, bool, Option<(u32, u32)>) {
+        let answer = case.with(|t| t.keep = mode).assess(as_of);
+        (answer.verdict, answer.broken, answer.periods.unwrap_or(0), answer.has(Flag::Partial), answer.coverage)
+    }
+
     #[test]
-    fn at_due_every_period_since_from_must_have_been_satisfied() {
-        let of = |case: Case, as_of: &str| {
-            let answer = case.assess(as_of);
-            (answer.verdict, answer.broken, answer.has(Flag::Partial), answer.coverage)
-        };
-        assert_eq!(of(keep("50", "2020-03", &["50", "51", "52"]), "2020-03"), (Verdict::Met, None, false, None));
-        let broken = of(keep("50", "2020-03", &["49", "51", "48"]), "2020-03");
-        assert_eq!(broken, (Verdict::Missed, Some((month("2020-01"), 2)), false, None));
+    fn at_due_the_last_period_decides_and_it_is_told_how_many_did_not_hold() {
+        let of = |values: &[&str]| kept(keep("50", "2020-03", values), KeepMode::Last, "2020-03");
+        assert_eq!(of(&["50", "51", "52"]), (Verdict::Met, None, 3, false, None));
+        assert_eq!(of(&["49", "51", "52"]), (Verdict::Met, Some((month("2020-01"), 1)), 3, false, None));
+        assert_eq!(of(&["49", "51", "48"]), (Verdict::Missed, Some((month("2020-01"), 2)), 3, false, None));
+        let hole = level().target(TargetKind::Keep, "50", "2020-01", "2020-03").at("2020-01", "50").at("2020-03", "50");
+        assert_eq!(kept(hole, KeepMode::Last, "2020-03"), (Verdict::Met, None, 2, false, None));
         let later = keep("50", "2020-03", &["50", "51", "52", "1"]);
         let answer = later.assess("2020-04");
         assert_eq!((answer.verdict, answer.value), (Verdict::Met, Some(n("52"))), "after due nothing was promised");
-        let hole = level().target(TargetKind::Keep, "50", "2020-01", "2020-03").at("2020-01", "50").at("2020-03", "50");
-        assert_eq!(of(hole, "2020-03"), (Verdict::Met, None, true, Some((2, 3))));
         let missing = keep("50", "2020-03", &["50", "51"]).missing("2020-03", Why::Absent);
-        assert_eq!(of(missing, "2020-04").0, Verdict::NoData);
+        let answer = missing.assess("2020-04");
+        assert_eq!((answer.verdict, answer.has(Flag::Awaiting)), (Verdict::NoData, true));
         let quarters =
             level().target(TargetKind::Keep, "50", "2020-01", "2020-06").at("2020-03", "50").at("2020-06", "50");
-        assert_eq!(of(Case { months_per_period: 3, ..quarters }, "2020-06"), (Verdict::Met, None, false, None));
+        let quarters = Case { months_per_period: 3, ..quarters };
+        assert_eq!(kept(quarters, KeepMode::Last, "2020-06"), (Verdict::Met, None, 2, false, None));
+    }
+
+    #[test]
+    fn kept_in_every_period_one_that_did_not_hold_is_enough() {
+        let of = |due, values: &[&str]| kept(keep("50", due, values), KeepMode::Every, "2020-03");
+        assert_eq!(of("2020-03", &["50", "51", "52"]).0, Verdict::Met);
+        assert_eq!(of("2020-03", &["49", "51", "52"]), (Verdict::Missed, Some((month("2020-01"), 1)), 3, false, None));
+        assert_eq!(of("2020-12", &["49", "51", "52"]).0, Verdict::Behind, "good again, but broken");
+        assert_eq!(of("", &["50", "51", "44"]).0, Verdict::FarBehind);
+        let hole = level().target(TargetKind::Keep, "50", "2020-01", "2020-03").at("2020-01", "50").at("2020-03", "50");
+        let (_, broken, periods, partial, coverage) = kept(hole, KeepMode::Every, "2020-03");
+        assert_eq!((broken, periods, partial, coverage), (None, 2, true, Some((2, 3))));
+    }
+
+    #[test]
+    fn pooled_amounts_are_judged_by_the_mean_of_their_periods() {
+        let of = |months: &[&str]| {
+            let case = flow().target(TargetKind::Keep, "5", "2020-01", "").run("2020-01", months).own("2020-01", months);
+            let answer = case.with(|t| t.keep = KeepMode::Pooled).assess("2020-03");
+            (answer.verdict, answer.value, answer.gap)
+        };
+        assert_eq!(of(&["9", "5", "1"]), (Verdict::OnPace, Some(n("5")), Some(n("0"))), "the last alone would be far behind");
+        assert_eq!(of(&["1", "3.5", "9"]), (Verdict::Behind, Some(n("4.5")), Some(n("-0.5"))));
+        assert_eq!(of(&["1", "3.4", "9"]).0, Verdict::FarBehind);
+        let hole = flow().target(TargetKind::Keep, "5", "2020-01", "").at("2020-01", "9").at("2020-03", "9");
+        let hole = hole.own("2020-01", &["9"]).own("2020-03", &["9"]).with(|t| t.keep = KeepMode::Pooled);
+        assert_eq!(hole.assess("2020-03").verdict, Verdict::NoData, "the mean of all periods is not known");
+    }
+
+    #[test]
+    fn far_is_five_points_of_a_rate_a_tenth_of_anything_else_or_what_the_target_says() {
+        let of = |unit: &str, far: Option<Far>, value: &str| {
+            let case = level().unit(unit, 2).target(TargetKind::Keep, "90", "2020-01", "").with(|t| t.far = far);
+            case.at("2020-01", value).assess("2020-01").verdict
+        };
+        let (behind, far) = (Verdict::Behind, Verdict::FarBehind);
+        assert_eq!([of("%", None, "85"), of("%", None, "84.9")], [behind, far]);
+        assert_eq!([of("‰", None, "40"), of("‰", None, "39.9")], [behind, far], "five points are fifty per mille");
+        assert_eq!([of("亩", None, "81"), of("亩", None, "80.9")], [behind, far]);
+        let points = || Some(Far::Points(n("3")));
+        assert_eq!([of("%", points(), "87"), of("%", points(), "86.9")], [behind, far]);
+        let amount = || Some(Far::Amount(n("20")));
+        assert_eq!([of("亩", amount(), "70"), of("亩", amount(), "69.9")], [behind, far]);
+    }
+
+    #[test]
+    fn the_tolerance_of_keep_counts_at_due_too() {
+        let of = |value: &str, due: &str| {
+            let case = keep("90", due, &[value]).with(|t| t.tolerance = Tolerance::Share(ratio(1, 50)));
+            case.assess("2020-01").verdict
+        };
+        assert_eq!((of("88.2", ""), of("88.1", "")), (Verdict::OnPace, Verdict::Behind));
+        assert_eq!((of("88.2", "2020-01"), of("88.1", "2020-01")), (Verdict::Met, Verdict::Missed));
     }
 
     #[test]
@@ -202,12 +260,20 @@ mod tests {
     }
 
     #[test]
-    fn zero_without_due_is_far_behind_only_while_it_grows() {
+    fn zero_without_due_is_far_behind_only_when_more_are_open_than_three_periods_before() {
         let zero = |values: &[&str]| falling().target(TargetKind::Zero, "0", "2020-01", "").run("2020-01", values);
-        assert_eq!(zero(&["5", "4"]).assess("2020-02").verdict, Verdict::Behind);
-        assert_eq!(zero(&["5", "5"]).assess("2020-02").verdict, Verdict::Behind);
-        assert_eq!(zero(&["5", "6"]).assess("2020-02").verdict, Verdict::FarBehind);
-        assert_eq!(zero(&["5", "0"]).assess("2020-02").verdict, Verdict::OnPace);
+        let april = |values: &[&str]| zero(values).assess("2020-04").verdict;
+        assert_eq!(april(&["5", "4", "3", "6"]), Verdict::FarBehind);
+        assert_eq!(april(&["5", "4", "3", "5"]), Verdict::Behind, "as many were closed as came up");
+        assert_eq!(april(&["5", "1", "3", "4"]), Verdict::Behind, "a rise on last month alone");
+        assert_eq!(april(&["5", "6", "7", "0"]), Verdict::OnPace);
+        assert_eq!(zero(&["5", "6"]).assess("2020-02").verdict, Verdict::Behind, "three periods before nothing is known");
+        let quarters = |last: &str| {
+            let case = falling().target(TargetKind::Zero, "0", "2019-01", "");
+            let case = case.at("2019-09", "5").at("2019-12", "1").at("2020-03", "1").at("2020-06", last);
+            Case { months_per_period: 3, ..case }.assess("2020-06").verdict
+        };
+        assert_eq!((quarters("6"), quarters("5")), (Verdict::FarBehind, Verdict::Behind));
     }
 
     #[test]

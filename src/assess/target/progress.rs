@@ -83,12 +83,12 @@ impl PlannedTarget<'_> {
         };
         let course = Course { plan: &plan, trend: self.trend, toward: self.toward, satisfied };
         if nothing_owed && started {
-            answer.verdict = Verdict::NotRated;
             answer.flag(Flag::NothingOwed);
             answer.ruling = Some(Ruling { method: self.method, result: Err(Unrated::NothingOwed) });
         } else {
             self.rate(answer, started.then_some(&course));
         }
+        self.rate(answer, (started && !nothing_owed).then_some(&course));
         answer.gap = Some(gap);
         answer.progress = progress;
         answer.pace = pace;
@@ -109,7 +109,10 @@ impl PlannedTarget<'_> {
                 }
             }
             Ok(rated) => rated.verdict = answer.verdict,
-            Err(why) if open => why.flag().into_iter().for_each(|flag| answer.flag(flag)),
+            // A plan that has begun is not “not started”.
+            Err(why) if open && !answer.has(Flag::NothingOwed) => {
+                why.flag().into_iter().for_each(|flag| answer.flag(flag));
+            }
             Err(_) => {}
         }
         answer.ruling = Some(Ruling { method: self.method, result });
@@ -198,6 +201,41 @@ mod tests {
             (a.has(Flag::MovingAway), a.months_behind)
         };
         assert_eq!((of("19"), of("20")), ((true, Some(n("6"))), (false, Some(n("6")))));
+    }
+
+    #[test]
+    fn of_whole_things_not_one_of_which_is_owed_nothing_is_rated() {
+        let firms = |target: &str, value: &str, at: &str| {
+            let case = flow().unit("家", 0).reach(target, "2020-01", "2020-12");
+            let a = case.at(at, value).assess(at);
+            (a.verdict, a.flags)
+        };
+        let nothing = (Verdict::NotRated, vec![Flag::NothingOwed]);
+        assert_eq!(firms("1", "0", "2020-11"), nothing, "11 twelfths of a firm");
+        assert_eq!(firms("1", "0", "2020-12"), (Verdict::Missed, vec![]));
+        assert_eq!(firms("1", "1", "2020-11").0, Verdict::Met);
+        assert_eq!(firms("2", "1", "2020-05"), nothing);
+        assert_eq!(firms("2", "1", "2020-06"), (Verdict::OnPace, vec![]), "one is asked for");
+        assert_eq!(firms("2", "0", "2020-06").0, Verdict::FarBehind);
+        let area = flow().reach("1", "2020-01", "2020-12").at("2020-11", "0").assess("2020-11");
+        assert_eq!(area.verdict, Verdict::FarBehind, "a mu has parts");
+        // From 3 to 2 by the end of the year: one less is owed when it is due, and not before.
+        let cases = |value: &str| {
+            let case = falling().unit("户", 0).reach("2", "2019-12", "2020-12").baseline("3").at("2020-11", value);
+            let a = case.assess("2020-11");
+            (a.verdict, a.flags)
+        };
+        assert_eq!(cases("3"), nothing);
+        assert_eq!(cases("2").0, Verdict::Met);
+        let worse = cases("5");
+        assert_eq!((worse.0, worse.1), (Verdict::FarBehind, vec![Flag::MovingAway]), "worse than where it began");
+        let rises = |value: &str| {
+            let case = level().unit("户", 0).reach("6", "2019-12", "2020-12").baseline("3.5").at("2020-02", value);
+            let a = case.assess("2020-02");
+            (a.verdict, a.flags)
+        };
+        // 3.5 + 2.5 × 2 ÷ 12 = 3.92.
+        assert_eq!((rises("3.5"), rises("2")), (nothing, (Verdict::FarBehind, vec![Flag::MovingAway])));
     }
 
     #[test]

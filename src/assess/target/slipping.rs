@@ -12,13 +12,17 @@ use num_traits::Signed;
 pub(super) fn is_slipping(observations: &Observations, target: &Target, value: &Exact, answer: &Assessment) -> bool {
     let state = matches!(observations.q.indicator.kind, Kind::Level | Kind::Open);
     let held = matches!(answer.verdict, Verdict::Met | Verdict::OnPace);
-    let over = target.kind == TargetKind::Keep && target.due.is_some_and(|due| observations.q.as_of > due.month());
+    // What was judged at due is judged for good; whatever moves later is not it.
+    let over = target.due.is_some_and(|due| observations.q.own.month() > due.month());
     if !state || !held || over || target.kind == TargetKind::Within {
         return false;
     }
     let threshold = Threshold::of(target, observations.q.indicator, value);
-    let worse = |change: &Option<_>| change.clone().is_some_and(|c| threshold.toward.signed(c).is_negative());
-    threshold.satisfied && worse(&answer.recent) && worse(&answer.change)
+    let worse = |change: &Exact| threshold.toward.signed(change.clone()).is_negative();
+    // The median of three is bad where two are.
+    let changes = observations.last_changes();
+    let most = changes.iter().filter(|change| worse(change)).count() * 2 > changes.len();
+    threshold.satisfied && most && answer.change.as_ref().is_some_and(worse)
 }
 
 #[cfg(test)]
@@ -39,6 +43,7 @@ mod tests {
     fn a_kept_state_slips_when_its_last_change_and_the_median_of_three_are_bad() {
         assert!(slips(&kept(&["60", "59", "58", "57"]), "2020-04"));
         assert!(!slips(&kept(&["60", "61", "62", "57"]), "2020-04"), "one bad month");
+        assert!(slips(&kept(&["60", "59", "99", "98"]), "2020-04"), "two of three are bad, whatever the mean is");
         assert!(!slips(&kept(&["60", "58", "56", "57"]), "2020-04"), "the last month was good");
         assert!(!slips(&kept(&["60", "60", "60", "60"]), "2020-04"), "no change is not bad");
         assert!(!slips(&kept(&["52", "51", "50", "49"]), "2020-04"), "what is not satisfied is behind, not slipping");
@@ -56,5 +61,7 @@ mod tests {
         let due =
             |due| level().target(TargetKind::Keep, "50", "2020-01", due).run("2020-01", &["60", "59", "58", "57"]);
         assert!(slips(&due("2020-04"), "2020-04") && !slips(&due("2020-03"), "2020-04"));
+        let reached = level().reach("50", "2019-12", "2020-03").baseline("0").run("2020-01", &["60", "59", "58", "57"]);
+        assert!(slips(&reached, "2020-03") && !slips(&reached, "2020-04"), "judged at due for good");
     }
 }

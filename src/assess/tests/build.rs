@@ -170,11 +170,12 @@ impl Case {
         self
     }
 
-    /// Own amounts of consecutive months in the history.
+    /// Own amounts of consecutive months in the history, each of one period of the feed.
     pub fn own(mut self, first: &str, amounts: &[&str]) -> Self {
         let first = month(first).ordinal();
         for (m, v) in (first..).zip(amounts) {
-            self.history.push(point(Month::from_ordinal(m), Some(n(v)), Some(n(v))));
+            let own = point(Month::from_ordinal(m), Some(n(v)), Some(n(v)));
+            self.history.push(Point { own_months: self.months_per_period, ..own });
         }
         self
     }

@@ -2,6 +2,7 @@
 
 use super::build::{flow, level, month, n, point};
 use crate::assess::{Change, Flag, Verdict};
+use crate::measure::exact::ratio;
 use crate::series::Why;
 
 #[test]
@@ -45,10 +46,11 @@ fn quarters_are_told_by_the_month() {
     let mut case = flow().reach("1200", "2020-01", "2020-12").at("2020-06", "450");
     case.months_per_period = 3;
     for (at, own) in [("2019-12", "240"), ("2020-03", "150"), ("2020-06", "300")] {
-        case.history.push(point(month(at), Some(n(own)), Some(n(own))));
+        case = case.own(at, &[own]);
     }
     let a = case.assess("2020-06");
-    assert_eq!((a.recent, a.change), (Some(n("80")), Some(n("150"))));
+    // 690 in nine months.
+    assert_eq!((a.recent, a.recent_months, a.change), (Some(ratio(230, 3)), Some(9), Some(n("150"))));
     assert_eq!((a.verdict, a.elapsed), (Verdict::Behind, Some(n("0.5"))));
 }
 
@@ -59,7 +61,8 @@ fn a_target_of_zero_has_no_completion() {
 }
 
 #[test]
-fn a_first_value_known_late_is_the_baseline() {
+fn a_first_value_known_late_is_the_baseline_of_a_plan_that_began_without_it() {
     let a = level().reach("20", "2020-01", "2020-11").at("2020-04", "10").at("2020-06", "12").assess("2020-06");
     assert_eq!((a.baseline, a.expected), (Some(n("10")), Some(n("15"))));
+    assert_eq!((a.verdict, a.flags), (Verdict::NotRated, vec![Flag::LateBaseline]));
 }

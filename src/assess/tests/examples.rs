@@ -1,7 +1,7 @@
 //! The worked examples of the design, with their figures.
 
 use super::build::{case, falling, flow, level, n};
-use crate::assess::{Flag, Verdict};
+use crate::assess::{Flag, Per, Verdict};
 use crate::catalog::{Kind, Plan, TargetKind};
 use crate::measure::Direction;
 use crate::measure::exact::{ratio, whole};
@@ -13,7 +13,7 @@ fn tobacco_in_august() {
     let a = flow()
         .reach("12000", "2020-01", "2020-12")
         .at("2020-08", "7100")
-        .own("2020-06", &["900", "880", "700"])
+        .own("2020-06", &["900", "880", "860"])
         .assess("2020-08");
     assert_eq!(a.verdict, Verdict::Behind);
     assert_eq!(a.expected, Some(n("8000")));
@@ -25,7 +25,8 @@ fn tobacco_in_august() {
     assert_eq!(a.pace, Some(n("0.8875")));
     assert_eq!(a.months_behind, Some(n("0.9")));
     assert_eq!((a.left, a.required), (Some(n("4")), Some(n("1225"))));
-    assert_eq!((a.recent, a.projected), (Some(n("880")), Some(n("10620"))));
+    assert_eq!((a.recent, a.recent_months, a.projected), (Some(n("880")), Some(3), Some(n("10620"))));
+    assert_eq!(a.per, Per::Month);
     assert_eq!(a.plan, [(whole(2020 * 12), whole(0)), (whole(2021 * 12), whole(12000))]);
     assert_eq!(a.flags, []);
 }

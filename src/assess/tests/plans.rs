@@ -1,7 +1,7 @@
 //! Shapes of plans: yearly steps, milestones, seasons, steps, days.
 
 use super::build::{Case, flow, level, month, n, point};
-use crate::assess::{Flag, Verdict};
+use crate::assess::{Flag, Per, Verdict};
 use crate::catalog::{Plan, TargetKind};
 use crate::measure::exact::{ratio, whole};
 use jiff::civil::date;
@@ -48,13 +48,18 @@ fn the_year_in_which_a_yearly_plan_begins_is_no_whole_cycle() {
 }
 
 #[test]
-fn recent_of_a_yearly_level_is_told_by_calendar_years() {
+fn rates_of_a_yearly_level_are_told_per_year() {
     let mut case = yearly().at("2022-06", "10.5");
     for (at, value) in [("2018-12", "7"), ("2019-12", "8.2"), ("2020-12", "10"), ("2021-12", "10.5")] {
         case.history.push(point(month(at), Some(n(value)), None));
     }
+    let a = case.assess("2022-06");
     // 1.2, 1.8, 0.5; the running year still holds 2021's value.
-    assert_eq!(case.assess("2022-06").recent, Some(n("0.1")));
+    assert_eq!((a.recent, a.recent_months, a.per), (Some(ratio(7, 6)), Some(36), Per::Year));
+    // At the end of 2021 two yearly values are still to come.
+    let a = yearly().at("2020-12", "10").at("2021-12", "10.5").assess("2021-12");
+    assert_eq!((a.recent, a.recent_months, a.per), (Some(n("0.5")), Some(12), Per::Year));
+    assert_eq!((a.left, a.required, a.projected), (Some(whole(2)), Some(n("1.25")), Some(n("11.5"))));
 }
 
 #[test]

@@ -51,10 +51,15 @@ fn growth_from_to_and_across_zero_is_not_rated() {
 
 #[test]
 fn one_point_shows_no_change() {
-    let case = level().reach("10", "2020-01", "2020-12").at("2020-06", "5");
+    // The quarter that holds April ends in June.
+    let case = Case { months_per_period: 3, ..level().reach("10", "2020-04", "2020-12").at("2020-06", "5") };
+    let late = level().reach("10", "2020-01", "2020-12").at("2020-06", "5");
     for method in [Method::Statcan, Method::Destatis] {
         let answer = by(method, case.clone()).assess("2020-06");
         assert_eq!((answer.verdict, answer.flags), (Verdict::NotRated, vec![Flag::OnePoint]), "{method:?}");
+        let answer = by(method, late.clone()).assess("2020-06");
+        let both = vec![Flag::LateBaseline, Flag::OnePoint];
+        assert_eq!((answer.verdict, answer.flags), (Verdict::NotRated, both), "{method:?}");
     }
 }
 

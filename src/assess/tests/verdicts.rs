@@ -1,11 +1,11 @@
 //! Each branch that leads to a verdict.
 
-use super::build::{Case, case, falling, flow, level, n};
-use crate::assess::{Flag, Verdict};
-use crate::catalog::{Basis, Kind, TargetKind, Tolerance};
-use crate::measure::Direction;
+use super::build::{Case, case, falling, flow, level, month, n};
+use crate::assess::{Flag, Question, Verdict, assess};
+use crate::catalog::{Basis, KeepMode, Kind, TargetKind, Tolerance};
 use crate::measure::exact::whole;
-use crate::series::Why;
+use crate::measure::{Direction, Every, Period, When};
+use crate::series::{OwnPeriod, Value, Why};
 
 /// 100 by the end of 2020 from 0 at the end of 2019: 50 is asked for in June.
 fn hundred(june: &str) -> Case {
@@ -65,9 +65,57 @@ fn at_due_and_after() {
     let met = due("100").assess("2020-12");
     assert_eq!((met.verdict, met.months_behind, met.flags), (Verdict::Met, None, vec![]));
     let late = due("99").at("2021-02", "101").assess("2021-02");
-    assert_eq!((late.verdict, late.flags), (Verdict::Met, vec![Flag::Late]));
-    let never = due("75").at("2021-02", "75").assess("2021-02");
-    assert_eq!((never.verdict, never.months_behind), (Verdict::Missed, Some(n("5"))));
+    assert_eq!((late.verdict, late.flags, late.value), (Verdict::Met, vec![Flag::Late], Some(n("101"))));
+    // 75 was asked for at the end of September, three months before due.
+    let never = due("75").at("2021-02", "77").assess("2021-02");
+    assert_eq!((never.verdict, never.months_behind), (Verdict::Missed, Some(n("3"))));
+    assert_eq!((never.value, never.judged, never.past_due), (Some(n("75")), Some(month("2020-12")), true));
+}
+
+#[test]
+fn at_due_a_target_is_judged_for_good() {
+    let december = hundred("60").at("2020-12", "100");
+    let fallen = december.clone().at("2021-01", "70").assess("2021-01");
+    assert_eq!((fallen.verdict, fallen.value, fallen.flags), (Verdict::Met, Some(n("100")), vec![]));
+    // Making-up counts from the first period that satisfies the target, and keeps its value.
+    let made_up = hundred("60").run("2020-12", &["90", "95", "103", "80"]);
+    let at = |as_of: &str| {
+        let a = made_up.assess(as_of);
+        let late = a.has(Flag::Late);
+        (a.verdict, a.value, a.judged, late)
+    };
+    assert_eq!(at("2021-01"), (Verdict::Missed, Some(n("90")), Some(month("2020-12")), false));
+    assert_eq!(at("2021-02"), (Verdict::Met, Some(n("103")), Some(month("2021-02")), true));
+    assert_eq!(at("2021-03"), (Verdict::Met, Some(n("103")), Some(month("2021-02")), true));
+    // Nothing after due counts for an amount.
+    let amount = flow().reach("100", "2020-01", "2020-12").run("2020-12", &["90", "130"]);
+    let a = amount.assess("2021-01");
+    assert_eq!((a.verdict, a.value, a.judged), (Verdict::Missed, Some(n("90")), Some(month("2020-12"))));
+}
+
+#[test]
+fn until_the_value_of_due_has_come_a_target_awaits_it() {
+    // A quarterly state: the third quarter is what is known in December, and its fourth is not due yet.
+    let case = level().reach("100", "2019-12", "2020-12").baseline("0").at("2020-09", "80");
+    let quarterly = Case { months_per_period: 3, ..case };
+    let waits = |value: &str| {
+        let mut case = quarterly.clone();
+        case.points[0].value = Value::Observed(n(value));
+        let third = Period::containing(month("2020-09").first_day(), Every::Quarter);
+        case.ask("2020-12", |q| assess(&Question { own: OwnPeriod::received(third), ..*q }))
+    };
+    let a = waits("80");
+    assert_eq!((a.verdict, a.flags, a.value, a.gap), (Verdict::NoData, vec![Flag::Awaiting], None, None));
+    assert_eq!(waits("120").verdict, Verdict::NoData, "a state may fall until due");
+    // A carried value makes nothing met or missed at due.
+    let mut carried = level().reach("100", "2019-12", "2020-12").baseline("0").at("2020-12", "100");
+    carried.row_months = Some([month("2020-09")].into());
+    let a = carried.assess("2020-12");
+    assert_eq!((a.verdict, a.has(Flag::Awaiting)), (Verdict::NoData, true));
+    // Before due it stands.
+    carried = carried.with(|t| t.due = Some(When::Month(month("2021-12"))));
+    let a = carried.assess("2020-12");
+    assert_eq!((a.verdict, a.flags), (Verdict::Met, vec![Flag::Carried]));
 }
 
 #[test]
@@ -89,20 +137,27 @@ fn inferred_plans_are_never_worse_than_behind() {
 }
 
 #[test]
-fn keep_looks_at_every_period() {
+fn keep_looks_at_the_last_period_or_at_every_one() {
     let case = level().target(TargetKind::Keep, "90", "2020-01", "2020-04");
+    let every = case.clone().with(|t| t.keep = KeepMode::Every);
     let at = |v: &str| case.clone().at("2020-02", v).assess("2020-02").verdict;
     assert_eq!([at("90"), at("81"), at("80.9")], [Verdict::OnPace, Verdict::Behind, Verdict::FarBehind]);
-    let all = |values: &[&str]| case.clone().run("2020-01", values).assess("2020-04");
-    assert_eq!(all(&["90", "91", "92", "93"]).verdict, Verdict::Met);
-    let broken = all(&["90", "89", "92", "93"]);
+    let all = |case: &Case, values: &[&str]| case.clone().run("2020-01", values).assess("2020-04");
+    assert_eq!(all(&case, &["90", "91", "92", "93"]).verdict, Verdict::Met);
+    assert_eq!(all(&every, &["90", "91", "92", "93"]).verdict, Verdict::Met);
+    let last = all(&case, &["90", "89", "92", "93"]);
+    assert_eq!((last.verdict, last.broken, last.periods), (Verdict::Met, Some((month("2020-02"), 1)), Some(4)));
+    let broken = all(&every, &["90", "89", "92", "93"]);
     assert_eq!((broken.verdict, broken.months_behind), (Verdict::Missed, Some(whole(0))));
+    assert_eq!(all(&case, &["90", "91", "92", "89"]).verdict, Verdict::Missed);
     let run = case.clone().run("2020-01", &["90", "89", "88"]).assess("2020-03");
     assert_eq!(run.months_behind, Some(whole(2)));
     assert_eq!((run.elapsed, run.pace, run.required), (None, None, None));
-    let hole = case.run("2020-03", &["92", "93"]).assess("2020-04");
-    assert_eq!((hole.verdict, hole.coverage), (Verdict::Met, Some((2, 4))));
-    assert!(hole.has(Flag::Partial));
+    let hole = |case: Case| case.run("2020-03", &["92", "93"]).assess("2020-04");
+    let last = hole(case);
+    assert_eq!((last.verdict, last.periods, last.has(Flag::Partial)), (Verdict::Met, Some(2), false));
+    let every = hole(every);
+    assert_eq!((every.coverage, every.has(Flag::Partial)), (Some((2, 4)), true));
 }
 
 #[test]
@@ -152,7 +207,9 @@ fn zero_without_due() {
     let at = |values: &[&str]| case().run("2020-05", values).assess("2020-06");
     assert_eq!(at(&["0", "0"]).verdict, Verdict::OnPace);
     assert_eq!(at(&["3", "3"]).verdict, Verdict::Behind);
-    assert_eq!(at(&["3", "4"]).verdict, Verdict::FarBehind);
+    assert_eq!(at(&["3", "4"]).verdict, Verdict::Behind, "a rise alone is behind at most");
+    let longer = |values: &[&str]| case().run("2020-03", values).assess("2020-06").verdict;
+    assert_eq!([longer(&["3", "9", "5", "4"]), longer(&["3", "2", "1", "3"])], [Verdict::FarBehind, Verdict::Behind]);
     assert_eq!(at(&["0", "1"]).months_behind, Some(whole(1)));
     let mut doubtful = case().run("2020-05", &["0", "0"]);
     doubtful.waiting = 1;
@@ -163,8 +220,9 @@ fn zero_without_due() {
 #[test]
 fn zero_of_a_flow_compares_the_periods_own_amounts() {
     let case = || case(Kind::Flow, Direction::Lower).target(TargetKind::Zero, "0", "2020-01", "");
-    let at = |own: &[&str]| case().run("2020-05", &["3", "4"]).own("2020-05", own).assess("2020-06").verdict;
-    assert_eq!([at(&["3", "1"]), at(&["1", "3"])], [Verdict::Behind, Verdict::FarBehind]);
+    let at = |own: &[&str]| case().run("2020-03", own).own("2020-03", own).assess("2020-06").verdict;
+    assert_eq!([at(&["3", "0", "0", "3"]), at(&["3", "0", "0", "4"])], [Verdict::Behind, Verdict::FarBehind]);
+    assert_eq!(at(&["3", "2", "1", "0"]), Verdict::OnPace);
 }
 
 #[test]
@@ -202,8 +260,11 @@ fn a_growing_flow_may_be_met_without_all_reports() {
     let case = flow().reach("100", "2020-01", "2020-12").own("2020-01", &["60", "30"]);
     let so_far = |sum: &str| case.clone().missing("2020-06", Why::Partial { so_far: Some(n(sum)) }).assess("2020-06");
     let met = so_far("104");
-    assert_eq!((met.verdict, met.flags, met.value), (Verdict::Met, vec![Flag::Partial], Some(n("104"))));
-    assert_eq!(so_far("99").verdict, Verdict::NoData);
+    assert_eq!((met.verdict, met.flags), (Verdict::Met, vec![Flag::Partial, Flag::AtLeast]));
+    assert_eq!((met.value, met.coverage, met.progress), (Some(n("104")), Some((16, 18)), None));
+    let short = so_far("99");
+    assert_eq!((short.verdict, short.flags), (Verdict::NoData, vec![Flag::Partial, Flag::AtLeast]));
+    assert_eq!((short.value, short.gap, short.pace, short.required), (Some(n("99")), None, None, None));
     let shrinking = case.clone().own("2020-03", &["-5"]).missing("2020-06", Why::Partial { so_far: Some(n("104")) });
     assert_eq!(shrinking.assess("2020-06").verdict, Verdict::NoData);
 }

@@ -63,7 +63,9 @@ impl TryFrom<StoredRow> for SnapshotRow {
 
     fn try_from(stored: StoredRow) -> Result<Self, Self::Error> {
         let StoredRow { cells, record, text, each_total, decimals } = stored;
-        let record = cells.or(record).ok_or("a row lacks a column of gaps.csv")?;
+        // Columns that an older version did not have are blank; a verdict stands in all of them.
+        let record = cells.or(record).filter(|record| !record.verdict.is_empty());
+        let record = record.ok_or("a row lacks a column of gaps.csv")?;
         Ok(Self { record, text, each_total, decimals })
     }
 }
@@ -82,7 +84,8 @@ mod tests {
     use serde_json::{Value, json};
 
     fn record() -> Value {
-        let record = GapRecord { indicator: "x".to_owned(), value: "12".to_owned(), ..GapRecord::default() };
+        let (indicator, value, verdict) = ("x".to_owned(), "12".to_owned(), "behind".to_owned());
+        let record = GapRecord { indicator, value, verdict, ..GapRecord::default() };
         serde_json::to_value(record).expect("plain data")
     }
 
@@ -116,7 +119,17 @@ mod tests {
     }
 
     #[test]
-    fn a_row_without_a_column_is_refused() {
+    fn a_column_that_an_older_version_did_not_have_is_blank() {
+        let mut row = record();
+        row.as_object_mut().expect("an object").remove("own_period");
+        row["text"] = words();
+        row["each_total"] = json!(false);
+        let read = read(row).expect("a row");
+        assert_eq!((read.record.own_period.as_str(), read.record.verdict.as_str()), ("", "behind"));
+    }
+
+    #[test]
+    fn a_row_without_a_verdict_is_refused() {
         let mut row = record();
         row.as_object_mut().expect("an object").remove("verdict");
         row["text"] = words();

@@ -1,0 +1,175 @@
+//! Rhythms: weeks and days inside months, quarters, trailing years, totals of the year, years that begin in April.
+
+use super::{Project, STATEMENTS, amount, county, judged, last_full, points, study_of, told, under};
+use crate::assess::{Assessment, Flag, Per, Verdict};
+use crate::measure::exact;
+use crate::pipeline::Study;
+use crate::series::Window;
+
+const HEAD: &str = "月份,乡镇,面积\n";
+
+fn every(rhythm: &str, more: &str) -> String {
+    let feed = STATEMENTS.replacen("every = \"month\"", &format!("every = \"{rhythm}\"\n{more}"), 1);
+    feed.replacen("key = [\"day\", \"region\"]\n", "", 1)
+}
+
+fn of(head: &str, feed: &str, indicators: &str, targets: &str, files: &[(String, String)]) -> Study {
+    study_of(&Project { head, feed, indicators, targets, files, ..Project::EMPTY })
+}
+
+fn assessed(study: &Study, as_of: &str) -> Assessment {
+    *judged(study, as_of, "411025").assessment
+}
+
+fn text(x: Option<&exact::Exact>) -> Option<String> {
+    x.map(exact::full)
+}
+
+/// 1 on the Wednesday of each week from W05 (1 to 7 February 2021) to W16 (19 to 25 April), but for some.
+fn weeks(without: &[i8]) -> Vec<(String, String)> {
+    let first = jiff::civil::date(2021, 2, 3);
+    let week = |n: i8| {
+        let day = first.saturating_add(jiff::ToSpan::weeks(i64::from(n - 5)));
+        (format!("2021-W{n:02}"), format!("{HEAD}{day},东镇,1\n"))
+    };
+    (5..=16).filter(|n| !without.contains(n)).map(week).collect()
+}
+
+#[test]
+fn weeks_count_in_the_month_of_their_sunday_and_nine_of_twelve_are_a_part() {
+    let (start, feed, indicators) = ("start = \"2021-02\"", every("week", ""), amount("flow", "higher", ""));
+    let targets = "x,,reach,12,2021-02,2021-04,\n";
+    let all = of(start, &feed, &indicators, targets, &weeks(&[]));
+    assert_eq!(told(&all, "2021-04", "411025"), (Verdict::Met, Some("12".to_owned()), vec![]));
+    // W13 is 29 March to 4 April; its row is of 31 March.
+    assert_eq!(county(&all, Window::Own, "2021-04"), ["2021-02 4 4", "2021-03 4 4", "2021-04 4 4"]);
+    let some = of(start, &feed, &indicators, "x,,reach,12,2021-02,2021-12,\n", &weeks(&[7, 10, 12]));
+    let at_least = (Verdict::NoData, Some("9".to_owned()), vec![Flag::Partial, Flag::AtLeast]);
+    assert_eq!(told(&some, "2021-04", "411025"), at_least);
+    assert_eq!(assessed(&some, "2021-04").coverage, Some((9, 12)));
+    assert_eq!(county(&some, Window::Own, "2021-04"), ["2021-02 - -", "2021-03 - -", "2021-04 4 4"]);
+    assert_eq!(assessed(&some, "2021-04").recent, None, "beside a hole");
+}
+
+#[test]
+fn days_are_owed_from_monday_to_friday() {
+    let february = |without: i8| -> Vec<(String, String)> {
+        let days = (1..=28).map(|day| jiff::civil::date(2021, 2, day));
+        let working = days.filter(|day| day.weekday().to_monday_one_offset() <= 5 && day.day() != without);
+        working.map(|day| (day.to_string(), format!("{HEAD}{day},东镇,1\n"))).collect()
+    };
+    let (start, feed, indicators) = ("start = \"2021-02\"", every("day", ""), amount("flow", "higher", ""));
+    let targets = "x,,reach,20,2021-02,2021-12,\n";
+    let all = of(start, &feed, &indicators, targets, &february(0));
+    assert_eq!(told(&all, "2021-02", "411025"), (Verdict::Met, Some("20".to_owned()), vec![]));
+    let some = of(start, &feed, &indicators, targets, &february(9));
+    let at_least = (Verdict::NoData, Some("19".to_owned()), vec![Flag::Partial, Flag::AtLeast]);
+    assert_eq!(told(&some, "2021-02", "411025"), at_least);
+    assert_eq!(assessed(&some, "2021-02").coverage, Some((19, 20)));
+}
+
+#[test]
+fn a_quarter_s_amount_is_held_against_the_end_of_its_quarter() {
+    let files = under(HEAD, &[("2020-Q1", "2020-02-05,东镇,300\n")]);
+    let targets = "x,,reach,1200,2020-01,2020-12,\n";
+    let indicators = amount("flow", "higher", "");
+    let study = of("start = \"2020-01\"", &every("quarter", ""), &indicators, targets, &files);
+    let may = assessed(&study, "2020-05");
+    let month = |text: &str| crate::measure::Month::parse(text);
+    assert_eq!((may.verdict, may.judged, may.flags), (Verdict::OnPace, month("2020-03"), vec![]));
+    assert_eq!(text(may.value.as_ref()).as_deref(), Some("300"));
+    assert_eq!(text(may.elapsed.as_ref()).as_deref(), Some("0.25"));
+    assert_eq!(text(may.expected.as_ref()).as_deref(), Some("300"));
+    // One amount of three months; what is left counts from the end of the quarter.
+    assert_eq!((text(may.recent.as_ref()).as_deref(), may.recent_months, may.per), (Some("100"), Some(3), Per::Month));
+    assert_eq!((text(may.left.as_ref()).as_deref(), text(may.required.as_ref()).as_deref()), (Some("9"), Some("100")));
+    assert_eq!(text(may.projected.as_ref()).as_deref(), Some("1200"));
+    let own = may.own.expect("an own period");
+    assert_eq!((own.period.to_string().as_str(), own.state.as_str()), ("2020-Q1", "received"));
+    assert_eq!(county(&study, Window::Own, "2020-05"), ["2020-03 300 300"]);
+    // An amount that has not come is not carried.
+    let june = told(&study, "2020-06", "411025");
+    assert_eq!(june, (Verdict::NoData, None, vec![Flag::Absent, Flag::NotReceived]));
+    // By a stated deadline, 10 July, June's report is not due at the end of June: the first quarter still speaks.
+    let timed = every("quarter", "deadline = \"day 10\"\n");
+    let study = of("start = \"2020-01\"", &timed, &indicators, targets, &files);
+    let june = assessed(&study, "2020-06");
+    assert_eq!((june.verdict, june.judged, june.flags), (Verdict::OnPace, month("2020-03"), vec![]));
+    assert_eq!(told(&study, "2020-07", "411025"), (Verdict::NoData, None, vec![Flag::Absent, Flag::NotReceived]));
+}
+
+#[test]
+fn a_year_without_twelve_months_is_not_known() {
+    let months: Vec<(String, String)> = (0..13)
+        .map(|n| {
+            let month = format!("{}-{:02}", 2020 + n / 12, n % 12 + 1);
+            let lines = format!("{HEAD}{month}-05,东镇,{}\n", if n == 12 { 22 } else { 10 });
+            (month, lines)
+        })
+        .collect();
+    let indicators = amount("flow", "higher", "window = \"year\"\n");
+    let study = of("start = \"2020-01\"", &every("month", ""), &indicators, "x,,keep,100,2020-01,,\n", &months);
+    assert_eq!(told(&study, "2020-11", "411025"), (Verdict::NoData, None, vec![Flag::Partial]));
+    assert_eq!(assessed(&study, "2020-11").coverage, Some((11, 12)));
+    assert_eq!(told(&study, "2020-12", "411025"), (Verdict::OnPace, Some("120".to_owned()), vec![]));
+    let december = assessed(&study, "2020-12");
+    assert_eq!((december.change, december.recent), (None, None), "there is no trailing year before it");
+    // 22 of January 2021 came in for 10 of January 2020.
+    let january = assessed(&study, "2021-01");
+    assert_eq!(text(january.value.as_ref()).as_deref(), Some("132"));
+    assert_eq!((text(january.change.as_ref()).as_deref(), text(january.recent.as_ref()).as_deref()), (Some("12"), Some("12")));
+    let years = county(&study, Window::TrailingYear, "2021-01");
+    assert_eq!(years[10..], ["2020-11 - -", "2020-12 120 -", "2021-01 132 -"]);
+}
+
+#[test]
+fn one_total_of_january_and_february_is_an_amount_of_two_months() {
+    let feed = "every = \"month\"\nkey = [\"day\"]\n[feed.f.column]\nday = { header = \"月份\", type = \"date\" }\n\
+                area = { header = \"本年累计\", type = \"quantity\", unit = \"亩\" }\n";
+    let files = under("月份,本年累计\n", &[("2021-02", "2021-02,30\n"), ("2021-03", "2021-03,45\n")]);
+    let indicators = amount("running", "higher", "");
+    let study = of("start = \"2021-01\"", feed, &indicators, "x,,reach,360,2021-01,2021-12,\n", &files);
+    let february = assessed(&study, "2021-02");
+    assert_eq!((february.verdict, february.flags), (Verdict::Behind, vec![]), "January is not missing");
+    assert_eq!(text(february.expected.as_ref()).as_deref(), Some("60"));
+    assert_eq!((text(february.recent.as_ref()).as_deref(), february.recent_months), (Some("15"), Some(2)));
+    let march = assessed(&study, "2021-03");
+    assert_eq!((text(march.recent.as_ref()).as_deref(), march.recent_months), (Some("15"), Some(3)));
+    assert_eq!(march.change, None, "15 in a month are not compared with 30 in two");
+    assert_eq!(county(&study, Window::Own, "2021-03"), ["2021-01 - -", "2021-02 30 30", "2021-03 15 15"]);
+    assert_eq!(last_full(&study, "2021-01", "411025"), None);
+}
+
+#[test]
+fn a_year_that_begins_in_april_begins_anew_in_april() {
+    let months: Vec<(String, String)> = (0..17)
+        .map(|n| {
+            let month = format!("{}-{:02}", 2020 + n / 12, n % 12 + 1);
+            let own = if n < 15 { 10 } else { 13 };
+            (month.clone(), format!("{HEAD}{month}-05,东镇,{own}\n"))
+        })
+        .collect();
+    let (head, indicators) = ("start = \"2020-01\"\nyear_starts = 4", amount("flow", "higher", ""));
+    let study = of(head, &every("month", ""), &indicators, "", &months);
+    let of = |as_of: &str| told(&study, as_of, "411025").1;
+    assert_eq!([of("2020-04"), of("2020-05"), of("2021-03"), of("2021-04")].map(Option::unwrap), ["10", "20", "120", "13"]);
+    let may = assessed(&study, "2021-05").year_change.expect("two years");
+    assert_eq!((exact::full(&may.before), exact::full(&may.by)), ("20".to_owned(), "6".to_owned()));
+}
+
+#[test]
+fn a_running_total_of_a_year_from_april_is_differenced_within_it() {
+    let feed = "every = \"month\"\nkey = [\"day\"]\n[feed.f.column]\nday = { header = \"月份\", type = \"date\" }\n\
+                area = { header = \"本年累计\", type = \"quantity\", unit = \"亩\" }\n";
+    let files: Vec<(String, String)> =
+        [("2021-03", 120), ("2021-04", 10), ("2021-05", 25), ("2021-07", 60)]
+            .map(|(month, total)| (month.to_owned(), format!("月份,本年累计\n{month},{total}\n")))
+            .into();
+    let study = of("start = \"2021-01\"\nyear_starts = 4", feed, &amount("running", "higher", ""), "", &files);
+    let own = county(&study, Window::Own, "2021-07");
+    assert_eq!(own[2..], ["2021-03 120 120", "2021-04 10 10", "2021-05 15 15", "2021-06 - -", "2021-07 35 35"]);
+    let year = points(&study, "411025", Window::YearToDate, "2021-07");
+    assert_eq!(year[2..], ["2021-03 120 120", "2021-04 10 10", "2021-05 25 15", "2021-06 - -", "2021-07 60 35"]);
+    let quarterly_year = county(&study, Window::Own, "2021-04");
+    assert_eq!(quarterly_year.last().map(String::as_str), Some("2021-04 10 10"), "not 10 less 120");
+}
