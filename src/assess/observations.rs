@@ -246,7 +246,9 @@ impl<'a> Observations<'a> {
             return self.changes_of_years().into_iter().rev().collect();
         }
         let (mut changes, mut end) = (Vec::new(), self.now.map(|p| p.month));
-        while let Some((change, months)) = end.filter(|_| changes.len() < RECENT_PERIODS).and_then(|m| self.change_up_to(m)) {
+        while let Some((change, months)) =
+            end.filter(|_| changes.len() < RECENT_PERIODS).and_then(|m| self.change_up_to(m))
+        {
             changes.push(change);
             end = end.map(|month| month.plus(-months));
         }
@@ -277,8 +279,8 @@ impl<'a> Observations<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::tests::build::{Case, flow, level, month, n, point};
     use crate::assess::assessment::Per;
+    use crate::assess::tests::build::{Case, flow, level, month, n, point};
     use crate::catalog::Verdict;
     use crate::measure::Calendar;
     use crate::measure::exact::ratio;
@@ -358,7 +360,8 @@ mod tests {
 
     #[test]
     fn an_amount_of_two_months_counts_for_two() {
-        let mut case = flow().reach("100", "2020-01", "2020-12").run("2020-02", &["30", "45"]).own("2020-02", &["30", "15"]);
+        let mut case =
+            flow().reach("100", "2020-01", "2020-12").run("2020-02", &["30", "45"]).own("2020-02", &["30", "15"]);
         case.history[0].own_months = 2;
         assert_eq!(recent(&case, "2020-02"), Some((n("15"), 2)));
         assert_eq!(recent(&case, "2020-03"), Some((n("15"), 3)));
@@ -403,7 +406,8 @@ mod tests {
     fn a_state_that_nobody_was_late_to_report_stands_until_it_is_stale() {
         let carried = |missed| {
             let mut case = level().at("2020-02", "5");
-            case.points.push(Point { standing: Some(n("5")), ..Point::of(month("2020-05"), Value::Missing(Why::Absent)) });
+            case.points
+                .push(Point { standing: Some(n("5")), ..Point::of(month("2020-05"), Value::Missing(Why::Absent)) });
             case.row_months = Some([month("2020-02")].into());
             Case { state: ReportState::NotReceived { overdue: false }, missed, ..case }
         };
@@ -429,7 +433,10 @@ mod tests {
         assert_eq!(watch(&yearly, "2020-12").value, Some(n("5")));
         let overdue = Case { state: ReportState::NotReceived { overdue: true }, ..carried(1) };
         let overdue = watch(&overdue, "2020-05");
-        assert_eq!((overdue.verdict, overdue.value, overdue.flags), (Verdict::NoData, None, vec![Flag::Absent, Flag::NotReceived]));
+        assert_eq!(
+            (overdue.verdict, overdue.value, overdue.flags),
+            (Verdict::NoData, None, vec![Flag::Absent, Flag::NotReceived])
+        );
         for (state, flag) in [(ReportState::Unusable, Flag::Unusable), (ReportState::NotDue, Flag::NotDue)] {
             let answer = watch(&Case { state, ..carried(1) }, "2020-05");
             assert_eq!((answer.verdict, answer.value, answer.flags), (Verdict::NoData, None, vec![Flag::Absent, flag]));
