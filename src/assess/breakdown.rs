@@ -217,6 +217,9 @@ mod tests {
         let found = break_down(&short(1, 3), Direction::Higher, Composition::Members, &parts).unwrap();
         assert_eq!(found.shares.iter().map(|s| s.region).collect::<Vec<_>>(), [2, 1, 3], "without a gap last");
         assert_eq!(found.rest, None);
+        parts[2].own_gap = Some(whole(0));
+        let found = break_down(&short(1, 3), Direction::Higher, Composition::Members, &parts).unwrap();
+        assert_eq!(found.rest, None, "the gap of a count is not made of its members' gaps");
     }
 
     #[test]

@@ -73,3 +73,14 @@ impl Flag {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_is_named_as_in_the_tables() {
+        let names = [Flag::Absent, Flag::NoDue, Flag::ZeroBase, Flag::Escalated, Flag::Withheld].map(Flag::as_str);
+        assert_eq!(names, ["absent", "no_due", "zero_base", "escalated", "withheld"]);
+    }
+}

@@ -76,3 +76,60 @@ pub fn methods_disagree(results: &[MethodResult]) -> bool {
     let bands = || results.iter().filter_map(|r| band(r.ruling.result.as_ref().ok()?.verdict));
     bands().max().zip(bands().min()).is_some_and(|(most, least)| most - least > 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::rating::{Figures, Rating};
+    use crate::measure::Exact;
+    use num_traits::Zero;
+
+    fn rated(verdict: Verdict) -> Result<Rated, Unrated> {
+        let figures = Figures::Pace { progress: None, elapsed: Exact::zero(), pace: None };
+        Ok(Rated { rating: Rating::Pace(verdict), verdict, moving_away: false, figures })
+    }
+
+    fn disagree(results: &[Result<Rated, Unrated>]) -> bool {
+        let of = |result: &Result<Rated, Unrated>| MethodResult {
+            ruling: Ruling { method: Method::Pace, result: result.clone() },
+            verdict: Verdict::Met,
+            flags: Vec::new(),
+        };
+        methods_disagree(&results.iter().map(of).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn methods_disagree_where_their_ratings_lie_more_than_one_band_apart() {
+        let of = |verdicts: &[Verdict]| disagree(&verdicts.iter().map(|v| rated(*v)).collect::<Vec<_>>());
+        assert!(
+            of(&[Verdict::FarBehind, Verdict::OnPace]) && of(&[Verdict::OnPace, Verdict::Behind, Verdict::FarBehind])
+        );
+        assert!(!of(&[Verdict::OnPace, Verdict::Behind]) && !of(&[Verdict::Behind, Verdict::FarBehind]));
+        assert!(!of(&[Verdict::FarBehind, Verdict::FarBehind]) && !of(&[]));
+        assert!(!of(&[Verdict::FarBehind, Verdict::Met]), "met is no band");
+        assert!(!disagree(&[rated(Verdict::FarBehind), Err(Unrated::NoData)]), "nor is what has no rating");
+    }
+
+    #[test]
+    fn methods_that_look_back_have_no_rating_of_a_count_of_regions() {
+        let mut answer = Assessment::with_verdict(Verdict::Behind);
+        answer.flag(Flag::Partial);
+        answer.ruling = Some(Ruling { method: Method::Pace, result: rated(Verdict::Behind) });
+        let results = compare_methods_of_count(&answer);
+        let methods: Vec<Method> = results.iter().map(|r| r.ruling.method).collect();
+        assert_eq!(methods, Method::NAMES.map(|(_, method)| method));
+        for result in &results {
+            let expected = if strategy(result.ruling.method).looks_back() {
+                Err(Unrated::Counted)
+            } else {
+                rated(Verdict::Behind)
+            };
+            assert_eq!(result.ruling.result, expected);
+            assert_eq!((result.verdict, &result.flags), (Verdict::Behind, &answer.flags));
+        }
+        let rated_by =
+            |a: &Assessment| compare_methods_of_count(a).into_iter().find(|r| r.ruling.method == Method::Pace);
+        let unrated = Assessment { ruling: None, ..answer };
+        assert_eq!(rated_by(&unrated).expect("a result").ruling.result, Err(Unrated::Holds));
+    }
+}

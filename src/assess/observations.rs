@@ -239,6 +239,10 @@ mod tests {
         assert_eq!(recent(&moved, "2020-06"), Some((n("3"), 36)));
         let closed = Case { points: case.points[..4].to_vec(), ..case.clone() }.at("2020-12", "61");
         assert_eq!(recent(&closed, "2020-12"), Some((n("1"), 36)), "in December the year's value has come");
+        let twice =
+            level().reach("100", "2016-12", "2025-12").at("2018-12", "1").at("2019-12", "13").at("2020-12", "13");
+        let twice = Case { indicator: case.indicator.clone(), ..twice };
+        assert_eq!(recent(&twice, "2020-12"), Some((ratio(1, 2), 24)), "no change of 12 months, and 12 before");
         // December and the June after it are in the same year if that begins in July.
         let june = Case { points: case.points[..4].to_vec(), ..case }.at("2020-06", "73");
         assert_eq!(recent(&june, "2020-06"), Some((n("1"), 36)));

@@ -204,6 +204,7 @@ mod tests {
         let often = standing(&[answer(Verdict::Behind, 40, 50), answer(Verdict::Behind, 40, 50)]);
         let none = standing(&[answer(Verdict::OnPace, 60, 50)]);
         assert!(deep < often && often < none && deep != often);
+        assert_eq!(deep, standing(&[answer(Verdict::FarBehind, 20, 50)]), "the same shortfall, as often");
         assert_eq!((deep.is_behind(), often.is_behind(), none.is_behind()), (true, true, false));
         let lagging_only = standing(&[Assessment::with_verdict(Verdict::Missed)]);
         assert!(lagging_only.is_behind());

@@ -208,6 +208,30 @@ mod tests {
         assert_eq!(withheld(&linked), [4, 5, 14, 15, 24, 25]);
     }
 
+    /// Two townships, each of a village with a small number and one with a large one.
+    fn two_townships() -> LinkedCounts {
+        LinkedCounts { tree: Tree::new(&[0, 0, 1, 1, 2, 2]), counts: vec![counts(&[110, 55, 55, 5, 50, 5, 50])] }
+    }
+
+    #[test]
+    fn the_cheapest_set_is_found_where_none_of_its_regions_helps_alone() {
+        let mut linked = two_townships();
+        assert_eq!(withheld(&linked), [3, 4, 5, 6], "two villages cost less than their townships");
+        // Of these, the villages' numbers alone are printed, so that withholding them costs more.
+        let printed = vec![true, false, false, true, true, true, true];
+        linked.counts.push(Counts { printed, ..counts(&[2020, 1010, 1010, 10, 1000, 10, 1000]) });
+        assert_eq!(withheld(&linked), [1, 2, 3, 5], "what the townships have together protects both");
+    }
+
+    #[test]
+    fn of_three_steps_the_one_that_the_others_replace_is_taken_back() {
+        let linked = two_townships();
+        let must = primary(&linked);
+        let search = Search { linked: &linked, bounds: Bounds::of(&linked), must: &must };
+        let complement: BTreeSet<usize> = search.step_by_step(&[4, 1, 2]).into_iter().collect();
+        assert_eq!(complement, BTreeSet::from([1, 2]), "the village helped first, but both townships do without it");
+    }
+
     #[test]
     fn a_step_that_turns_out_not_to_be_needed_is_taken_back() {
         let linked = flat(&[3, 40, 20]);

@@ -194,6 +194,20 @@ mod tests {
     }
 
     #[test]
+    fn a_region_that_is_gone_stays_in_the_tree_where_it_is_printed_or_has_printed_parts() {
+        let mut catalog = catalog(&[indicator("a", PEOPLE)], "");
+        let mut list: Vec<_> = catalog.regions.iter().map(|(_, region)| region.clone()).collect();
+        for region in [EAST, WEST] {
+            list[usize::try_from(region.0).expect("few")].valid_to = Some(jiff::civil::date(2019, 12, 31));
+        }
+        catalog.regions = crate::catalog::Regions::new(list, ROOT);
+        let of = |regions: &[RegionId]| tree(&catalog, &[slot(&catalog, 0, regions)], as_of()).1;
+        assert_eq!(of(&[WEST]), [ROOT, WEST]);
+        assert_eq!(of(&[EAST_UPPER]), [ROOT, EAST, EAST_UPPER, EAST_LOWER]);
+        assert_eq!(of(&[]), [ROOT]);
+    }
+
+    #[test]
     fn counts_stand_in_the_order_of_the_tree() {
         let targets = "a,each township,zero,,,2020-01,,2020-12,,,\n";
         let catalog = catalog(&[indicator("a", &PEOPLE.replace("higher", "lower"))], targets);
@@ -249,6 +263,11 @@ mod tests {
         assert_eq!(counts_of(&slot, ROOT, &[ROOT, EAST], &values(&[(ROOT, 3), (EAST, 2)])), Some(vec![30000, 20000]));
         let edges: Vec<i64> = thresholds(&slot, &catalog.targets[0], &[ROOT, EAST]).iter().map(|t| t.at).collect();
         assert_eq!(edges, [15000, 15000]);
+        let fewer = indicator("a", &in_wan.replace("higher", "lower"));
+        let catalog = super::super::fixtures::catalog(&[fewer], "a,each township,keep,1.5,,2020-01,,,,,\n");
+        let slot = Slot { indicator: &catalog.indicators[0], ..slot };
+        let edges: Vec<i64> = thresholds(&slot, &catalog.targets[0], &[ROOT, EAST]).iter().map(|t| t.at).collect();
+        assert_eq!(edges, [15001, 15001]);
     }
 
     fn edges(better: &str, target: &str) -> Vec<i64> {
@@ -303,6 +322,18 @@ mod tests {
             linked_counts(&catalog, &persons(&catalog), &group, &too_many, as_of()).is_none(),
             "parts that overlap"
         );
+    }
+
+    #[test]
+    fn no_target_speaks_about_a_rest() {
+        let part = format!("{PEOPLE}; where = {{ group = \"甲\" }}");
+        let list = [indicator("whole", PEOPLE), indicator("part", &part)];
+        let catalog = catalog(&list, "whole,each township,keep,4,,2020-01,,,,,\n");
+        let group = [slot(&catalog, 0, &[EAST, WEST]), slot(&catalog, 1, &[EAST, WEST])];
+        let known = [values(&[(ROOT, 12), (EAST, 5), (WEST, 7)]), values(&[(ROOT, 4), (EAST, 4), (WEST, 0)])];
+        let (linked, _) = linked_counts(&catalog, &persons(&catalog), &group, &known, as_of()).expect("counts");
+        let thresholds: Vec<usize> = linked.counts.iter().map(|c| c.thresholds.len()).collect();
+        assert_eq!(thresholds, [2, 0, 0]);
     }
 
     #[test]

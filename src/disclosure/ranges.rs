@@ -228,6 +228,41 @@ mod tests {
         assert_eq!(widths(&both, &[1, 2]), [None, Some(5), Some(5)]);
     }
 
+    /// On which side of each of these numbers the region's own is, is public.
+    fn known_sides(region: usize, of: &[i64]) -> Vec<Threshold> {
+        of.iter().map(|at| Threshold { at: *at, regions: BTreeSet::from([region]) }).collect()
+    }
+
+    /// A whole that no form prints, but that is known to be 20 in both regions.
+    fn known_whole() -> Counts {
+        let thresholds = [known_sides(1, &[20, 21]), known_sides(2, &[20, 21])].concat();
+        Counts { printed: vec![true, false, false], thresholds, ..counts(Rule::Small, &[40, 20, 20]) }
+    }
+
+    #[test]
+    fn where_the_whole_is_fixed_two_parts_have_the_room_that_each_leaves_the_other() {
+        let part = |values: &[i64]| Counts { within: vec![0], ..counts(Rule::Small, values) };
+        let small = part(&[10, 2, 8]);
+        let large = Counts { thresholds: known_sides(1, &[18, 21]), ..part(&[30, 18, 12]) };
+        let tree = &[0, 0];
+        let free = linked(tree, vec![known_whole(), small.clone(), part(&[30, 18, 12])]);
+        assert_eq!(widths(&free, &[1, 2]), [None, Some(9), Some(9)], "1 to 9 for the small part");
+        // A count beside them that is no part of the whole leaves them no more room.
+        let beside = counts(Rule::Small, &[30, 15, 15]);
+        let bound = linked(tree, vec![known_whole(), small, large, beside]);
+        assert_eq!(widths(&bound, &[1, 2]), [None, Some(2), Some(2)], "2 and 18, or 1 and 19");
+    }
+
+    #[test]
+    fn a_part_that_has_parts_varies_only_as_they_do() {
+        let unprinted = |c: Counts| Counts { printed: vec![true, false, false], ..c };
+        let middle = Counts { within: vec![0], ..counts(Rule::Small, &[10, 2, 8]) };
+        let other = unprinted(Counts { within: vec![0], ..counts(Rule::Small, &[30, 18, 12]) });
+        let inner = unprinted(Counts { within: vec![0, 1], ..counts(Rule::Small, &[4, 1, 3]) });
+        let all = linked(&[0, 0], vec![known_whole(), middle, other, inner]);
+        assert_eq!(widths(&all, &[1, 2]), [None, Some(1), Some(1)]);
+    }
+
     #[test]
     fn ranges_meet_and_add_up() {
         assert_eq!(meet((-3, 5), (-1, 9)), (-1, 5));

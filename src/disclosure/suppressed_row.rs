@@ -100,7 +100,7 @@ pub(super) fn suppress_parts(found: &mut Breakdown<RegionId>, shown: impl Fn(Reg
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::Share;
+    use crate::assess::{PlanShape, Share};
     use crate::catalog::{Catalog, Method};
     use crate::disclosure::fixtures::{EAST, PEOPLE, ROOT, WEST, catalog, indicator, row};
     use crate::measure::exact::whole;
@@ -126,6 +126,7 @@ mod tests {
             completion: some(1),
             progress: some(2),
             elapsed: some(3),
+            plan_shape: Some(PlanShape::Even),
             expected: some(4),
             gap: some(gap),
             gap_to_target: some(gap),
@@ -235,6 +236,17 @@ mod tests {
         assert!(!follows(PEOPLE, REACH, |c| c.targets[0].plan = Plan::Season), "last year's months are others");
         assert!(!follows(PEOPLE, REACH, |c| c.board.method = Method::Statcan));
         assert!(!follows(PEOPLE, REACH, |c| c.board.escalate = Some(2)), "earlier verdicts are others");
+    }
+
+    #[test]
+    fn a_way_leads_from_the_baseline_toward_the_target() {
+        let from = |baseline| {
+            let catalog = people(REACH);
+            let a = Assessment { baseline: some(baseline), ..full(Verdict::Behind, -5) };
+            let row = Assessed { assessment: Box::new(a), ..row(&catalog, EAST, Verdict::Watch, None) };
+            follows_from_the_value(&row, &catalog.targets[0], &catalog.board)
+        };
+        assert!(from(89) && !from(90) && !from(100), "the target is 90");
     }
 
     fn verdict(target: &str, assessment: &Assessment, as_of: Month, escalate: bool) -> Option<Verdict> {

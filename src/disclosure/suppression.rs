@@ -175,6 +175,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_decided_of_one_indicator_says_nothing_of_another() {
+        let houses = PEOPLE.replace("people", "houses").replace('人', "户");
+        let catalog = catalog(&[indicator("a", PEOPLE), indicator("b", &houses)], EACH);
+        let mut all = rows(&catalog, 4, 50);
+        let other = rows(&catalog, 40, 50);
+        all.extend(other.into_iter().map(|row| Assessed { indicator: &catalog.indicators[1], target: None, ..row }));
+        let values = |indicator: &Indicator, _| -> Result<Values, Infallible> {
+            let east = if indicator.id == "a" { 4 } else { 40 };
+            Ok([(ROOT, east + 50), (EAST, east), (WEST, 50)].map(|(region, n)| (region, whole(n))).into())
+        };
+        let decided = Suppression::decide(&catalog, &all, as_of(), values).unwrap_or_else(|never| match never {});
+        assert_eq!(printed(&decided.rows(all)), [true, false, false, true, true, true]);
+    }
+
+    #[test]
     fn what_cannot_be_judged_is_withheld_altogether() {
         let unknown = catalog(&[indicator("a", PEOPLE)], EACH);
         let all = rows(&unknown, 40, 50);

@@ -9,6 +9,8 @@ use crate::series::{Point, Sent, Window, answer, contributing_rows, deliveries};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+mod reports_and_rows;
+
 const REGIONS: &str =
     "code,name,level,parent\n411025,襄城县,county,\n411025101,东镇,township,411025\n411025102,西镇,township,411025\n";
 

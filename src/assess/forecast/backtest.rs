@@ -84,6 +84,15 @@ fn summary(errors: &[Error], origins: usize) -> Backtest {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assess::tests::build::level;
+    use crate::assess::tests::forecasts::states;
+    use crate::assess::tests::statistics::Chance;
+    use crate::measure::Month;
+
+    fn tested(values: &[f64], ahead: usize) -> Result<Backtest, NoForecast> {
+        let last = Month::new(2020, 1).plus(i32::try_from(values.len()).expect("few months") - 1);
+        states(level(), values).ask(&last.to_string(), |q| backtest(q, ahead))
+    }
 
     fn error(by: f64, of_last: f64, scale: f64, inside: bool) -> Error {
         Error { by, of_last, scale, inside }
@@ -102,5 +111,35 @@ mod tests {
     fn where_nothing_had_changed_there_is_no_scale() {
         let found = summary(&[error(2.0, 4.0, 0.0, true)], 1);
         assert_eq!((found.mase, found.mase_of_last_value, found.mae), (None, None, 2.0));
+    }
+
+    #[test]
+    fn a_line_is_foreseen_and_its_last_value_falls_behind_a_step_a_month() {
+        let line: Vec<f64> = (0..16).map(|i| 100.0 + 2.0 * f64::from(i)).collect();
+        let found = tested(&line, 2).expect("long enough");
+        // From the months 12, 13 and 14 two forecasts each, from the 15th the last one.
+        assert_eq!((found.origins, found.n), (4, 7));
+        assert!(found.mae < 1e-3 && found.bias.abs() < 1e-3, "{found:?}");
+        let of_last = found.mase_of_last_value.expect("it changes");
+        assert!((of_last - f64::from(4 + 3 * 2) / 7.0).abs() < 1e-9, "one step at one month, two at two: {of_last}");
+    }
+
+    #[test]
+    fn what_never_changed_is_not_tested() {
+        assert_eq!(tested(&[50.0; 14], 1), Err(NoForecast::Constant));
+    }
+
+    #[test]
+    fn most_values_lie_in_their_intervals_and_not_all() {
+        let mut chance = Chance::new(7);
+        let noisy: Vec<f64> = (0..60).map(|_| 500.0 + 10.0 * chance.normal()).collect();
+        let found = tested(&noisy, 1).expect("long enough");
+        assert!((0.65..0.95).contains(&found.coverage), "{found:?}");
+        assert!(found.mase.is_some_and(|m| m < 1.0) && found.mase < found.mase_of_last_value, "{found:?}");
+    }
+
+    #[test]
+    fn too_few_values_are_not_tested() {
+        assert_eq!(tested(&[1.0; 12], 3), Err(NoForecast::TooFew { have: 12 }));
     }
 }

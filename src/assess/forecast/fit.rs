@@ -122,3 +122,87 @@ impl Fitted {
         self.shock * remembered * (level + slope)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fitted() -> Fitted {
+        let (means, lasting) = (vec![10.0, 20.0, 30.0], vec![0.5, 0.25]);
+        Fitted { means, shock: 4.0, lasting, effect: 0.0, months: 24.0, seasonal: false }
+    }
+
+    fn near(found: f64, expected: f64) -> bool {
+        (found - expected).abs() <= 1e-9 * expected.abs()
+    }
+
+    #[test]
+    fn a_shock_stays_in_the_months_after_it_and_the_line_is_an_estimate() {
+        let (mean, sd) = fitted().sum(&[1.0, 1.0, 1.0]);
+        // The first month's shock counts 1 + 0.5 + 0.25 times, the second's 1 + 0.5, the third's once.
+        let shocks: f64 = 4.0 * (1.75 * 1.75 + 1.5 * 1.5 + 1.0);
+        // Of mean and slope over 24 months a quarter is remembered; the months ahead lie 12.5, 13.5 and 14.5 from the middle.
+        let line: f64 = 4.0 * 0.25 * (9.0 / 24.0 + 40.5 * 40.5 * 12.0 / (24.0 * 575.0));
+        assert!(near(mean, 60.0) && near(sd, (shocks + line).sqrt()), "{mean} {sd}");
+        let (mean, sd) = fitted().sum(&[2.0, 0.0, 0.5]);
+        let shocks: f64 = 4.0 * (2.125 * 2.125 + 0.25 * 0.25 + 0.25);
+        let line: f64 = 4.0 * 0.25 * (6.25 / 24.0 + 32.25 * 32.25 * 12.0 / (24.0 * 575.0));
+        assert!(near(mean, 35.0) && near(sd, (shocks + line).sqrt()), "{mean} {sd}");
+        let forgetful = Fitted { lasting: vec![1.5, 0.0], ..fitted() };
+        assert!(near(forgetful.sum(&[1.0]).1, 2.0), "what a model has forgotten is no estimate any more");
+    }
+
+    #[test]
+    fn the_error_of_a_months_effect_returns_with_the_month() {
+        let fitted = Fitted { shock: 0.0, effect: 2.0, means: vec![0.0; 13], ..fitted() };
+        assert!(near(fitted.sum(&[1.0; 13]).1, (2.0_f64 * (2.0 * 2.0 + 11.0)).sqrt()));
+    }
+
+    #[test]
+    fn a_season_takes_degrees_of_freedom() {
+        let pattern = |i: usize| count(i % 12 * 5 % 7) * 10.0 + count(i * i % 5);
+        let season = season(&(0..33).map(pattern).collect::<Vec<_>>()).expect("the same every year");
+        assert!(near(lost(Some(&season), 33), 1.5) && near(lost(None, 33), 1.0));
+    }
+
+    /// A flow with a harvest, three years, growing; noise of a fixed pattern.
+    fn harvest(i: usize) -> f64 {
+        300.0 + 2.0 * count(i) + if i % 12 == 9 { 240.0 } else { 0.0 } + 8.0 * (count(i * 37 % 11) - 5.0)
+    }
+
+    /// The figures as the program works them out today, so that none changes unnoticed.
+    #[test]
+    fn fits_give_the_same_figures_as_before() {
+        let told = |values: Vec<f64>, weights: &[f64]| {
+            let fitted = fit(&values, weights.len()).expect("a model");
+            let (mean, sd) = fitted.sum(weights);
+            [mean, sd, f64::from(u8::from(fitted.seasonal))]
+        };
+        let wandering = |i: usize| 50.0 + count(i) + 3.0 * count(i * i % 7) + count(i * 5 % 13);
+        let steps = |i: usize| (0..=i).map(|k| count(k * 37 % 11) - 4.0).sum::<f64>();
+        let found = [
+            told((0..36).map(harvest).collect(), &[1.0; 14]),
+            told((0..20).map(wandering).collect(), &[0.0, 0.0, 0.0, 1.0]),
+            told((0..30).map(steps).collect(), &[0.0, 0.0, 1.0]),
+        ];
+        let expected = [[5808.477, 250.685, 1.0], [87.9218, 8.75343, 0.0], [28.6688, 2.78167, 0.0]];
+        for (found, expected) in found.into_iter().zip(expected) {
+            assert!(found.iter().zip(expected).all(|(f, e)| (f - e).abs() <= 1e-4 * e), "{found:?} {expected:?}");
+        }
+    }
+
+    #[test]
+    fn small_values_are_not_constant() {
+        let tiny = |unit: f64| fit(&(0..18).map(|i| unit * (3.0 + count(i * 37 % 11))).collect::<Vec<_>>(), 1);
+        assert!(tiny(1e-12).is_ok() && tiny(1.0).is_ok());
+        assert_eq!(tiny(0.0).map(|_| ()), Err(NoForecast::Constant));
+    }
+
+    #[test]
+    fn a_perfect_season_leaves_no_doubt() {
+        let pattern = |i: usize| count(i % 12 * 5 % 7) * 10.0;
+        let fitted = fit(&(0..24).map(pattern).collect::<Vec<_>>(), 12).expect("a season");
+        let (mean, sd) = fitted.sum(&[1.0; 12]);
+        assert!(fitted.seasonal && near(mean, (0..12).map(pattern).sum()) && sd < 1e-9, "{mean} {sd}");
+    }
+}

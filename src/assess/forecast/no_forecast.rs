@@ -62,3 +62,14 @@ impl NoForecast {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_has_a_name_for_machines() {
+        let names = [NoForecast::NoTarget, NoForecast::TooFew { have: 3 }, NoForecast::NoModel].map(NoForecast::as_str);
+        assert_eq!(names, ["no_target", "too_few", "no_model"]);
+    }
+}

@@ -53,3 +53,14 @@ impl Seasonality {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_season_has_a_name_for_machines() {
+        let names = [Seasonality::Untested, Seasonality::Absent, Seasonality::Adjusted].map(Seasonality::as_str);
+        assert_eq!(names, ["untested", "absent", "adjusted"]);
+    }
+}

@@ -80,6 +80,46 @@ mod tests {
     use super::*;
 
     #[test]
+    fn two_years_show_a_season_beside_a_slope() {
+        let pattern = |i: usize| count(i % 12 * 5 % 7) * 10.0;
+        let rising = |i: usize| 100.0 + 3.0 * count(i) + pattern(i);
+        let found = season(&(0..24).map(rising).collect::<Vec<_>>()).expect("the same every year");
+        let mean = (0..12).map(pattern).sum::<f64>() / 12.0;
+        for i in 0..24 {
+            assert!((found.effect(i) - (pattern(i) - mean)).abs() < 1e-9, "{i}: {found:?}");
+        }
+        assert_eq!((found.years, found.spent), (2, 11));
+        assert!(season(&(0..23).map(rising).collect::<Vec<_>>()).is_none(), "a month less, however alike the years");
+    }
+
+    /// One month of the year stands out by `by`, and all months differ by 1 from year to year: F is 11 · by² ÷ 144.
+    fn one_month(by: f64) -> Vec<f64> {
+        let differs = |i: usize| if (i + i / 12).is_multiple_of(2) { 1.0 } else { -1.0 };
+        (0..24).map(|i| 100.0 + if i % 12 == 3 { by } else { 0.0 } + differs(i)).collect()
+    }
+
+    #[test]
+    fn a_season_differs_by_more_than_the_critical_value() {
+        // With 11 degrees of freedom that is 4.46, and 7.64 squared makes 4.459.
+        assert!(season(&one_month(7.65)).is_some() && season(&one_month(7.63)).is_none());
+        assert!(season(&one_month(-7.65)).is_some() && season(&one_month(-7.63)).is_none());
+    }
+
+    #[test]
+    fn between_two_rows_of_the_table_the_upper_one_holds() {
+        for (free, f) in [(11, 4.46), (14, 4.22), (15, 3.73), (119, 2.56), (120, 2.40)] {
+            assert!((critical(free) - f).abs() < 1e-9, "{free}");
+        }
+        assert!(critical(10).is_infinite());
+    }
+
+    #[test]
+    fn a_median_lies_in_the_middle() {
+        assert_eq!((median(vec![3.0, 1.0, 7.0]), median(vec![4.0, 1.0, 9.0, 2.0])), (3.0, 3.0));
+        assert_eq!((median(vec![5.0]), median(vec![])), (5.0, 0.0));
+    }
+
+    #[test]
     fn a_season_is_told_from_one_freak_month() {
         let wave = |i: usize| 100.0 + count(i) + if i % 12 == 10 { 60.0 } else { count(i * 7 % 5) };
         let found = season(&(0..30).map(wave).collect::<Vec<_>>()).expect("the same month every year");

@@ -34,3 +34,14 @@ impl NoSignal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_has_a_name_for_machines() {
+        let names = [NoSignal::TooFew { have: 3 }, NoSignal::Constant, NoSignal::RatioOfTotals].map(NoSignal::as_str);
+        assert_eq!(names, ["too_few", "constant", "ratio_of_totals"]);
+    }
+}

@@ -64,3 +64,14 @@ impl Assurance {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_assurance_has_a_name_for_machines() {
+        let names = [Assurance::Hits, Assurance::Misses, Assurance::HitAndMiss].map(Assurance::as_str);
+        assert_eq!(names, ["hits", "misses", "hit_and_miss"]);
+    }
+}

@@ -120,3 +120,15 @@ fn near_a_limit(stretch: &[Point], limits: &ControlLimits, flag: &mut impl FnMut
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_has_a_name_for_machines_and_points_one_way() {
+        let told = [SpecialCause::AboveLimit, SpecialCause::Falling, SpecialCause::NearUpper, SpecialCause::RunBelow];
+        let told = told.map(|cause| (cause.as_str(), cause.is_upward()));
+        assert_eq!(told, [("above_limit", true), ("falling", false), ("near_upper", true), ("run_below", false)]);
+    }
+}

@@ -328,6 +328,7 @@ mod tests {
         let no_due = || vec![Flag::NoDue];
         assert_eq!(of("0", "4"), (Verdict::NotRated, Some(n("0.4")), n("-6"), n("0.4"), no_due()));
         assert_eq!(of("0", "10"), (Verdict::Met, Some(n("1")), n("0"), n("1"), no_due()));
+        assert_eq!(of("2", "4"), (Verdict::NotRated, Some(n("0.25")), n("-6"), n("0.4"), no_due()));
         assert_eq!(of("20", "4"), (Verdict::NotRated, None, n("-6"), n("0.4"), no_due()), "the way would lead down");
     }
 

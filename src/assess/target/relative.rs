@@ -73,8 +73,9 @@ fn distances(points: &[Point], asked: impl Fn(Month) -> Option<Exact>) -> Vec<Po
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::tests::build::{Case, level, month, n};
+    use crate::assess::tests::build::{Case, level, month, n, point};
     use crate::catalog::{Basis, Whose};
+    use crate::measure::When;
 
     /// A level beside others' values in January and February 2020; asked for is `factor` × theirs + the target's value.
     fn beside(kind: TargetKind, value: &str, factor: &str, others: [&str; 2]) -> Case {
@@ -106,6 +107,16 @@ mod tests {
         let verdict = |own| keep(["50", own]).assess("2020-02").verdict;
         assert_eq!((verdict("50"), verdict("51")), (Verdict::OnPace, Verdict::OnPace));
         assert_eq!((verdict("45"), verdict("44.9")), (Verdict::Behind, Verdict::FarBehind));
+    }
+
+    #[test]
+    fn what_slips_is_the_distance_from_the_other_value_before_the_target_began_too() {
+        let slips = |february| {
+            let mut case = beside(TargetKind::Keep, "2", "1", ["40", "48"]).at("2020-02", february);
+            case.history = vec![point(month("2020-01"), Some(n("50")), None)];
+            case.with(|t| t.from = When::Month(month("2020-02"))).assess("2020-02").has(Flag::Slipping)
+        };
+        assert!(slips("57.9") && !slips("58") && !slips("60"), "in January it was 10 above");
     }
 
     #[test]

@@ -106,6 +106,7 @@ fn a_total_starts_from_nothing() {
 #[test]
 fn met_and_missed_come_before_the_weather() {
     let met = rising("60").at("2021-12", "61").assess("2021-12");
-    assert_eq!((met.verdict, met.ruling.unwrap().result.unwrap().rating.as_str()), (Verdict::Met, "sun"));
+    let rated = met.ruling.unwrap().result.unwrap();
+    assert_eq!((met.verdict, rated.rating.as_str(), rated.verdict), (Verdict::Met, "sun", Verdict::Met));
     assert_eq!(rising("60").at("2025-12", "59").assess("2025-12").verdict, Verdict::Missed);
 }

@@ -1,6 +1,6 @@
 //! Forecasts: what they may say, and when they say nothing.
 
-use super::build::{Case, falling, flow, level, month, point};
+use super::build::{Case, falling, flow, level, month, n, point};
 use super::statistics::Chance;
 use crate::assess::forecast::{Forecast, NoForecast, Seasonality};
 use crate::assess::{Verdict, assess, forecast};
@@ -82,6 +82,45 @@ fn a_due_day_counts_its_part_of_the_month() {
         |due: &str| foresee(&amounts(flow(), "2021-01", &own).reach("1200", "2021-01-01", due)).unwrap().at_due.value;
     let (half, full) = (at("2021-09-15"), at("2021-09-30"));
     assert!((full - half - 50.0).abs() < 2.0, "{half} {full}");
+}
+
+#[test]
+fn a_trailing_year_counts_twelve_months_however_far_ahead() {
+    let mut case = amounts(flow(), "2020-01", &noisy(24, 5, |_| 30.0)).reach("400", "2020-01", "2023-03");
+    case.indicator.trailing_year = true;
+    let found = foresee(&case).unwrap();
+    for at in [0, 5, 11, 12, 14] {
+        assert!((found.ahead[at].span.value - 360.0).abs() < 15.0, "{at}: {found:?}");
+    }
+    assert_eq!((found.ahead[0].month, found.ahead[14].month), (month("2022-01"), month("2023-03")));
+}
+
+#[test]
+fn a_count_lies_within_its_edges_from_half_a_thing_beyond_them() {
+    // A straight line that comes to 34.
+    let line = states(level().unit("人", 0), &(0..18).map(|i| 10.0 + f(i)).collect::<Vec<_>>());
+    let within = |low: &str, high: &str| {
+        let case = line.clone().target(TargetKind::Within, low, "2020-01", "2022-01").with(|t| t.upper = Some(n(high)));
+        foresee(&case).unwrap().probability
+    };
+    assert!(within("34", "40") > 0.9 && within("20", "34") > 0.9, "{} {}", within("34", "40"), within("20", "34"));
+    assert!(within("36", "40") < 0.1 && within("20", "32") < 0.1);
+}
+
+/// As far ahead as the history is long, from the day on which it begins, and with two years just full.
+#[test]
+fn what_is_just_enough_is_foreseen() {
+    let line = noisy(18, 1, f);
+    assert_eq!(foresee(&states(level(), &line).reach("9", "2020-01", "2022-12")).unwrap().ahead.len(), 18);
+    assert_eq!(
+        foresee(&states(level(), &line).reach("9", "2020-01", "2023-01")),
+        Err(NoForecast::TooFar { ahead: 19, have: 18 })
+    );
+    assert!(foresee(&states(level(), &line).reach("99", "2021-06-30", "2021-12-31")).is_ok());
+    let two_years = amounts(flow(), "2022-01", &noisy(24, 1, |_| 10.0));
+    let mut two_years = two_years.reach("99", "2021-01", "2022-12").plan(Plan::Season);
+    two_years.points.clone_from(&two_years.history);
+    assert_eq!(foresee(&two_years).unwrap().season, Seasonality::Absent);
 }
 
 #[test]

@@ -83,6 +83,14 @@ fn a_season_follows_last_year() {
 }
 
 #[test]
+fn a_season_leads_from_a_stated_baseline_too() {
+    let case = flow().reach("200", "2020-01", "2020-12").baseline("100").plan(Plan::Season).at("2020-04", "160");
+    let amounts = ["0", "0", "10", "30", "40", "20", "0", "0", "0", "0", "0", "0"];
+    let a = case.own("2019-01", &amounts).assess("2020-04");
+    assert_eq!((a.elapsed, a.expected), (Some(n("0.4")), Some(n("140"))));
+}
+
+#[test]
 fn before_the_season_nothing_is_owed() {
     let amounts = ["0", "0", "10", "30", "40", "20", "0", "0", "0", "0", "0", "0"];
     let case = flow().reach("200", "2020-01", "2020-12").plan(Plan::Season).at("2020-02", "0");

@@ -44,6 +44,38 @@ fn freak_ranges_do_not_widen_the_limits() {
     assert_eq!((&found.upper - &mean, &mean - &found.lower), (n("2.66"), n("2.66")));
 }
 
+/// Nine ranges of 6.733 and one of 29.403, which is 3.267 times their mean: no longer a usual one.
+#[test]
+fn a_range_at_the_edge_is_a_freak() {
+    let of = [0, 6733, 0, 6733, 0, 6733, 0, 6733, 0, 6733, 36136];
+    assert_eq!(control_limits(&values(&of), 1).unwrap().moving_range, whole(6733));
+}
+
+/// Twelve months that rise from 0 to 11 have causes; those about the middle have none.
+#[test]
+fn more_than_half_of_the_months_flagged_is_no_steady_process() {
+    let of = |calm: usize| {
+        let rising = 0..12;
+        let series: Vec<i64> = rising.chain([5, 6].into_iter().cycle().take(calm)).collect();
+        ask(&state("2018-01", &series)).map(|signal| signal.flagged.len())
+    };
+    assert_eq!((of(8), of(10), of(12)), (Err(NoSignal::Unsteady), Err(NoSignal::Unsteady), Ok(12)));
+}
+
+#[test]
+fn six_ranges_between_neighbours_are_enough() {
+    let of = |ranges: usize| {
+        let mut case = state("2018-01", &[5, 7, 4, 6, 5, 8, 6]);
+        case.history.truncate(ranges + 1);
+        // The rest has no neighbours.
+        for i in 0..12 {
+            case.history.push(point(month("2019-01").plus(2 * i), Some(whole(5 + i64::from(i % 2))), None));
+        }
+        ask(&case).map(|signal| signal.segments.len())
+    };
+    assert_eq!((of(6), of(5), of(3)), (Ok(1), Err(NoSignal::Scattered), Err(NoSignal::Scattered)));
+}
+
 /// Mean 10, limits 4 and 16: two thirds of the way are 14 and 6.
 fn wide() -> ControlLimits {
     ControlLimits { mean: whole(10), lower: whole(4), upper: whole(16), moving_range: ratio(600, 266) }
@@ -55,7 +87,7 @@ fn fired(of: &[i64]) -> BTreeSet<SpecialCause> {
 
 #[test]
 fn each_rule_fires_alone_and_just_does_not() {
-    let cases: [(&[i64], &[SpecialCause]); 16] = [
+    let cases: [(&[i64], &[SpecialCause]); 18] = [
         (&[9, 11, 17, 9], &[SpecialCause::AboveLimit]),
         (&[9, 11, 16, 9], &[]),
         (&[11, 9, 3, 11], &[SpecialCause::BelowLimit]),
@@ -65,6 +97,8 @@ fn each_rule_fires_alone_and_just_does_not() {
         (&[7, 8, 9, 10, 11, 11, 12, 13], &[]),
         (&[13, 12, 11, 10, 9, 8, 7], &[SpecialCause::Falling]),
         (&[13, 12, 11, 10, 9, 8, 9], &[]),
+        (&[13, 12, 11, 10, 10, 9, 8, 7], &[]),
+        (&[9, 8, 9, 8, 9, 8, 10, 9, 8, 9, 8, 9, 8], &[]),
         (&[9, 15, 11, 15, 9], &[SpecialCause::NearUpper]),
         (&[9, 15, 10, 15, 9, 14, 14, 12], &[]),
         (&[11, 5, 5, 9, 11], &[SpecialCause::NearLower]),

@@ -137,10 +137,19 @@ fn without_a_target_growth_is_rated_by_itself() {
     ] {
         let side = said(["100", value]);
         assert_eq!(side.verdict, Verdict::Watch);
-        assert_eq!(side.ruling.result.unwrap().rating.as_str(), rating, "{value}");
+        let rated = side.ruling.result.unwrap();
+        assert_eq!((rated.rating.as_str(), rated.verdict), (rating, Verdict::Watch), "{value}");
     }
     let zero = said(["0", "5"]);
     assert_eq!(zero.ruling.result.unwrap_err().as_str(), "zero_base");
+}
+
+#[test]
+fn no_growth_is_zero_without_a_sign() {
+    let case = case(Kind::Level, Direction::Lower).at("2020-12", "100").at("2022-12", "100");
+    let rated = case.ask("2022-12", compare_methods).swap_remove(1).ruling.result.unwrap();
+    let measure = growth(&rated).measure;
+    assert!(measure == 0.0 && measure.is_sign_positive(), "{measure}");
 }
 
 #[test]

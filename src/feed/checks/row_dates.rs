@@ -136,6 +136,15 @@ mod tests {
     }
 
     #[test]
+    fn an_optional_date_before_it_is_not_the_first_required_one() {
+        let columns = "closed = { header = \"结案\", type = \"date\", optional = true }\n\
+            seen = { header = \"发现\", type = \"date\" }\n";
+        let catalog = catalog("", columns);
+        let file = read(&catalog, "f/a-2020-11.csv", "结案,发现\n2020-11-09,2020-11-06\n");
+        assert_eq!(first_dates(&catalog.feeds[0], &file), [days(date(2020, 11, 6))]);
+    }
+
+    #[test]
     fn without_a_date_a_row_lies_at_the_end_of_its_files_period() {
         let columns = "region = { header = \"乡镇\", type = \"region\" }\n\
             closed = { header = \"结案\", type = \"date\", optional = true }\n";
