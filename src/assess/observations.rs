@@ -209,7 +209,7 @@ impl<'a> Observations<'a> {
         let (mut sum, mut end) = (Exact::zero(), month);
         for _ in 0..RECENT_PERIODS {
             let Some((change, months)) = self.change_up_to(end) else {
-                if self.is_before_the_first(end) {
+                if self.is_before_the_first(end) && !self.is_partly_known(end) {
                     break;
                 }
                 return None;
@@ -230,6 +230,13 @@ impl<'a> Observations<'a> {
         let now =
             if Some(end) == self.now.map(|p| p.month) { self.value().filter(|_| !self.is_carried()) } else { None };
         Some((now.or_else(|| self.state_at(end))? - self.state_at(before)?, self.q.period()))
+    }
+
+    /// Whether some of what the change up to `end` takes is known, and some is not.
+    fn is_partly_known(&self, end: Month) -> bool {
+        let at = if self.q.indicator.adds_up() { end } else { end.plus(-self.q.period()) };
+        let points = if self.q.indicator.is_windowed() { self.q.history } else { self.q.points };
+        point_of(points, at).is_some_and(|p| matches!(p.value, Value::Missing(Why::Partial { .. })))
     }
 
     /// Whether nothing is known from before the period that ends with `end`, so that the series begins with it.
@@ -445,7 +452,7 @@ mod tests {
 
     #[test]
     fn rows_older_than_a_received_period_are_carried_and_never_stale() {
-        let mut case = level().at("2020-02", "5").at("2020-12", "5");
+        let mut case = level().amount().at("2020-02", "5").at("2020-12", "5");
         case.row_months = Some([month("2020-02")].into());
         let answer = watch(&case, "2020-12");
         assert_eq!((answer.verdict, answer.value), (Verdict::Watch, Some(n("5"))));

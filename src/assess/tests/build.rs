@@ -95,6 +95,14 @@ pub fn flow() -> Case {
 }
 
 impl Case {
+    /// The same as a sum of amounts, rather than a count of what stands in a list.
+    pub fn amount(mut self) -> Self {
+        if let Source::Rows(rows) = &mut self.indicator.source {
+            rows.measure = Measure::Sum("a".into());
+        }
+        self
+    }
+
     pub fn target(mut self, kind: TargetKind, value: &str, from: &str, due: &str) -> Self {
         self.target = Some(Target {
             line: 2,

@@ -7,7 +7,8 @@ pub(super) const REGION: &str = "{region}";
 
 /// `files` as a glob, in which any text may stand for the region.
 pub(super) fn as_glob(files: &str) -> String {
-    files.replace(REGION, "*")
+    // A star beside it stands for the region too; two in a row would mean any folder.
+    files.replace(&format!("{REGION}*"), "*").replace(&format!("*{REGION}"), "*").replace(REGION, "*")
 }
 
 /// Where the name of a file gives its sender.
