@@ -103,7 +103,7 @@ fn what_must_be_done_next_is_told_per_lead_unit() {
     let english = june("acreage,,,,流转地块,2021-06-20,,,,\n", Language::English);
     assert_eq!(
         english.next.leads[0].demands[0].text,
-        "Acreage must reach 200 mu by the end of December 2021, 90 mu still missing; the remaining 6 months need a rise of \
+        "Acreage must reach 200 mu by the end of December 2021, 90 mu still missing; the remaining six months need a rise of \
          15 mu a month; its action is 10 days overdue and must be carried out at once."
     );
 }

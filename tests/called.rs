@@ -48,7 +48,7 @@ fn of_a_year_that_began_before_the_project_nobody_is_missing() {
     target.from = When::Month(Month::new(2020, 11));
     let early = report(&early, Month::new(2020, 11), Language::Chinese).expect("a report");
     let row = root(&early, "tobacco_tax");
-    assert_eq!((row.record.verdict.as_str(), row.record.flags.as_str()), ("no_data", "partial"));
+    assert_eq!((row.record.verdict.as_str(), row.record.flags.as_str()), ("no_data", "partial;no_baseline;split"));
     assert_eq!(row.record.coverage, "11/12");
     assert!(
         row.sentence.starts_with("截至2020年11月底，烟叶税收数据不足12个月，尚不能计算近12个月累计。"),

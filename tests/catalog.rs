@@ -284,11 +284,12 @@ onpace.toml:32:1: this key is already given above
 
 #[test]
 fn what_is_wrong_with_a_feed_is_told() {
-    insta::assert_snapshot!(with("[feed.county]", "[feed.County]\n[feed.county]"), @"
-onpace.toml:31:7: id `County` must be lower-case letters, digits and underscores, beginning with a letter
-onpace.toml:31:7: `County` has no `column`
-onpace.toml:31:7: `County` has no `files`
-");
+    insta::assert_snapshot!(with("[feed.county]", "[feed.County]\n[feed.county]"), @r"
+    onpace.toml:31:7: id `County` must be lower-case letters, digits and underscores, beginning with a letter
+    onpace.toml:31:7: `County` has no `column`
+    onpace.toml:31:7: `County` has no `files`
+    onpace.toml:31:7: id `County` must be lower-case letters, digits and underscores, beginning with a letter
+    ");
     insta::assert_snapshot!(with("key = [\"case\"]", "key = [\"cases\"]"), @"onpace.toml:23:8: feed `cases` has no column `cases`; did you mean `case`?");
     insta::assert_snapshot!(with("each township", "each townships"), @"onpace.toml:13:10: no region of level `townships`; regions.csv has `county`, `township`; did you mean `township`?");
     insta::assert_snapshot!(with("expect = \"each township\"", "expect = [\"410001\", \"410009\"]"), @"onpace.toml:13:21: region `410009` is not in regions.csv; a scope is a region code or `each township`");
@@ -429,7 +430,7 @@ fn what_is_wrong_with_a_target_is_told() {
 
 #[test]
 fn a_changed_target_is_a_new_row_and_the_old_one_gets_until() {
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,2020-06\ntobacco,,reach,8,,,,,2020-12"), @"targets.csv:3: this row replaces the target of line 2, and no approval is stated; name the approval in `approved_by` and why in `reason`");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,2020-06\ntobacco,,reach,8,,,,,2020-12"), @r"targets.csv:3: this row replaces the target of line 2, and no approval is stated; name the approval in `approved_by` and why in `reason`");
 }
 
 #[test]

@@ -273,14 +273,16 @@ fn names_bring_no_markup() {
         measure = { sum = \"area\" }\nkind = \"level\"\nunit = \"亩\"\nbetter = \"higher\"\n"
         .replace("'''T'''", &format!("'''{}'''", EVIL.replace('\'', "’")));
     let cell = format!("\"{}\"", EVIL.replace('"', "\"\""));
+    // Braces in a lead stand for a region.
+    let lead = cell.replace(['{', '}'], "");
     let files = [
         ("onpace.toml", toml),
         ("regions.csv", format!("code,name,level,parent\n411025,县,county,\n411025101,{cell},township,411025\n")),
         (
             "targets.csv",
             format!(
-                "indicator,scope,kind,value,from,due,baseline,lead,source,note\nx,,reach,100,2020-01,2020-12,0,{cell},{cell},{cell}\n\
-                 x,each township,reach,90,2020-01,2020-12,0,{cell},{cell},{cell}\n"
+                "indicator,scope,kind,value,from,due,baseline,lead,source,note\nx,,reach,100,2020-01,2020-12,0,{lead},{cell},{cell}\n\
+                 x,each township,reach,90,2020-01,2020-12,0,{lead},{cell},{cell}\n"
             ),
         ),
         (

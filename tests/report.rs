@@ -227,7 +227,7 @@ fn sentences_of_other_cases() {
         flags: vec![Flag::Inferred],
         ..nothing(Verdict::Behind)
     };
-    insta::assert_snapshot!(sentence(&level, behind.clone(), Language::Chinese), @"截至2020年8月底，烟叶种植面积10.0万亩，目标为13万亩（2023年12月底前），任务完成40.0%，低于序时进度10.0个百分点，较序时要求少0.5万亩；后18个月需月均增加0.17万亩，近3个月月均增加0.1万亩。文件未分解年度任务，按均速测算。");
+    insta::assert_snapshot!(sentence(&level, behind.clone(), Language::Chinese), @r"截至2020年8月底，烟叶种植面积10.0万亩，目标为13万亩（2023年12月底前），任务完成40%，低于序时进度10.0个百分点，较序时进度少0.5万亩；后18个月需月均增加0.167万亩。文件未写明的要求按推定执行，按均速测算。");
     insta::assert_snapshot!(sentence(&level, behind, Language::English), @"Tobacco transplanted stood at 100,000 mu at the end of August 2020, with a target of 130,000 mu by the end of December 2023, 40.0% of the way, 10.0 percentage points below schedule, 5,000 mu less than the plan asks for; the remaining 18 months need a rise of 1,700 mu a month, against a rise of 1,000 mu a month over the last 3 months. The document does not split the task by year; an even pace is assumed.");
     let absent = Assessment {
         flags: vec![Flag::Partial],
@@ -275,7 +275,7 @@ fn rollups_count_regions() {
     };
     let rows = vec![row(&catalog, 2, worked()), total, row(&catalog, 1, worked())];
     let report = report_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
-    insta::assert_snapshot!(report.rows[0].sentence, @"截至2020年8月底，2个乡镇中1个已完成。");
+    insta::assert_snapshot!(report.rows[0].sentence, @r"截至2020年8月底，2个乡镇中0个达到序时进度，其余为城关镇、颍桥镇。");
     assert_eq!((report.rows[0].record.unit.as_str(), report.rows[0].record.target.as_str()), ("个", "2"));
     let regions: Vec<&str> = report.rows.iter().map(|r| r.record.region_name.as_str()).collect();
     assert_eq!(regions, ["襄城县", "城关镇", "颍桥镇"]);

@@ -75,6 +75,7 @@ mod tests {
     use crate::measure::Exact;
     use num_traits::Zero;
 
+    #[expect(clippy::unnecessary_wraps, reason = "one of the results that are compared")]
     fn rated(verdict: Verdict) -> Result<Rated, Unrated> {
         let figures = Figures::Pace { progress: None, elapsed: Exact::zero(), pace: None };
         Ok(Rated { rating: Rating::Pace(verdict), verdict, moving_away: false, figures })

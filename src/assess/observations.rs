@@ -234,6 +234,10 @@ impl<'a> Observations<'a> {
 
     /// Whether some of what the change up to `end` takes is known, and some is not.
     fn is_partly_known(&self, end: Month) -> bool {
+        // A trailing year is known in part until the series is twelve months old.
+        if self.q.indicator.trailing_year {
+            return false;
+        }
         let at = if self.q.indicator.adds_up() { end } else { end.plus(-self.q.period()) };
         let points = if self.q.indicator.is_windowed() { self.q.history } else { self.q.points };
         point_of(points, at).is_some_and(|p| matches!(p.value, Value::Missing(Why::Partial { .. })))
@@ -244,7 +248,7 @@ impl<'a> Observations<'a> {
         let known = |points: &[Point]| {
             points.iter().any(|p| p.month < end && (p.own.is_some() || p.value.observed().is_some()))
         };
-        !known(self.q.history) && !(known(self.q.points) && !self.q.indicator.adds_up())
+        !known(self.q.history) && (self.q.indicator.adds_up() || !known(self.q.points))
     }
 
     /// The changes over the last periods, at most three, the newest first, up to one that is not known.

@@ -99,11 +99,11 @@ fn rated(members: &[&Assessment], holds: bool, n: &Exact, m: &Exact, flags: &mut
         let reason: Vec<Flag> = reason
             .filter(|flag| matches!(flag, Flag::NotStarted | Flag::NothingOwed | Flag::NoBaseline | Flag::LateBaseline))
             .collect();
-        reason.into_iter().for_each(|flag| {
+        for flag in reason {
             if let Err(at) = flags.binary_search(&flag) {
                 flags.insert(at, flag);
             }
-        });
+        }
         return Verdict::NotRated;
     }
     if is(Verdict::Behind) + far == 0 {

@@ -100,7 +100,7 @@ mod tests {
     fn the_tolerance_of_keep_is_a_share_of_the_target_and_counts_to_its_end() {
         let of = |better, target, value| {
             threshold(better, TargetKind::Keep, target, value, |t| {
-                t.tolerance = Tolerance::Share(crate::measure::exact::ratio(1, 50))
+                t.tolerance = Tolerance::Share(crate::measure::exact::ratio(1, 50));
             })
             .3
         };

@@ -14,7 +14,7 @@ impl Locale {
         }
         match subject.every() {
             Every::Quarter => {
-                let (year, quarter) = self.quarter(subject, month);
+                let (year, quarter) = Self::quarter(subject, month);
                 self.say("end-of-quarter", &[("year", &year), ("count", &quarter)])
             }
             Every::Year => self.say("end-of-year", &[("year", &subject.calendar.year_of(month).to_string())]),
@@ -36,8 +36,8 @@ impl Locale {
     }
 
     /// Year and number of the quarter that ends with `month`.
-    fn quarter(&self, subject: &Subject<'_>, month: Month) -> (String, String) {
-        let n = subject.calendar.months_since_year_began(month) / 3 + 1;
+    fn quarter(subject: &Subject<'_>, month: Month) -> (String, String) {
+        let n = subject.calendar.quarter_of(month);
         (subject.calendar.year_of(month).to_string(), n.to_string())
     }
 
@@ -45,7 +45,7 @@ impl Locale {
     pub(super) fn own_period(&self, subject: &Subject<'_>, month: Month) -> String {
         match subject.every() {
             Every::Quarter => {
-                let (year, quarter) = self.quarter(subject, month);
+                let (year, quarter) = Self::quarter(subject, month);
                 self.say("quarter", &[("year", &year), ("count", &quarter)])
             }
             Every::Year => self.say("period-year", &[("year", &subject.calendar.year_of(month).to_string())]),

@@ -326,7 +326,7 @@ impl<'a, 'h> Subject<'a, 'h> {
         let waiting = pending_rejects(self.study, self.indicator, region, window, judged).count();
         let vanished = vanished(&self.study.catalog, &self.study.feeds, self.indicator, region, judged).unwrap_or(0);
         let oldest_days = self.indicator.within_days.and_then(|_| self.oldest_days(region, judged));
-        let question = Question { waiting, vanished, oldest_days, ..question };
+        let question = Question { waiting, oldest_days, vanished, ..question };
         let mut assessment = assess(&question);
         let at_root = region == self.study.catalog.regions.root();
         if at_root || self.compares_methods {

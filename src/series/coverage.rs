@@ -80,7 +80,9 @@ impl<'a> Coverage<'a> {
         // A file whose name gives no period may speak for any.
         let broken_from = if unread.contains(&None) { Some(Date::MIN) } else { broken.map(Period::first_day).min() };
         let mut expected = vec![false; regions.iter().count()];
-        owing_in(feed).iter().for_each(|r| expected[r.0 as usize] = true);
+        for region in owing_in(feed) {
+            expected[region.0 as usize] = true;
+        }
         let (covered, tallies) = Default::default();
         let mut coverage =
             Self { feed, regions, every, reported, parts, unusable, broken_from, covered, expected, tallies };

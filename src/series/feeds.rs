@@ -1,8 +1,8 @@
 //! All feeds as read, with the totals that have been computed from them.
 
+use super::arrivals::Arrivals;
 use super::engine::{BaseTotals, RowMonths};
 use super::error::EngineError;
-use super::own_period::Arrivals;
 use super::window::Window;
 use crate::catalog::{Kind, RowsOf};
 use crate::feed::Ingested;

@@ -7,6 +7,7 @@
 
 mod answer;
 mod arrival;
+mod arrivals;
 mod coverage;
 mod deliveries;
 mod engine;

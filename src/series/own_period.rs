@@ -1,14 +1,12 @@
 //! The period that an indicator speaks for at a month's end: the last full one of its feed's own rhythm, and whether its report is
 //! there.
 
-use super::coverage::Coverage;
+use super::arrivals::Arrivals;
 use super::error::EngineError;
 use super::feeds::Feeds;
-use crate::catalog::{Catalog, Feed, Regions};
-use crate::feed::Ingested;
+use crate::catalog::{Catalog, Feed};
 use crate::measure::{Every, Month, Period};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 
 /// The period that a feed speaks for, and what has come of its report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,27 +66,6 @@ impl ReportState {
             Self::NotReceived { .. } => "not_received",
             Self::Unusable => "unusable",
         }
-    }
-}
-
-/// The periods that a feed has reported, whatever they hold.
-#[derive(Debug)]
-pub(super) struct Arrivals {
-    arrived: BTreeSet<Period>,
-    nil: BTreeSet<Period>,
-    unusable: BTreeSet<Period>,
-}
-
-impl Arrivals {
-    fn of(feed: &Feed, regions: &Regions, data: &Ingested) -> Result<Self, EngineError> {
-        let every = feed.every.max(Every::Month);
-        let coverage = Coverage::of(feed, regions, data, None)?;
-        let in_rhythm = |period: &Period| feed.period_containing(period.last_day(), every);
-        Ok(Self {
-            arrived: coverage.reported().filter(|period| coverage.has_arrived(*period)).collect(),
-            nil: data.nil().iter().map(in_rhythm).collect(),
-            unusable: coverage.unusable().clone(),
-        })
     }
 }
 

@@ -72,8 +72,11 @@ impl RowTotals<'_> {
     fn reported(&self, stretch: Stretch) -> ReportedStretch {
         let current = self.coverage.period(stretch.month);
         let broken = self.window == Window::State && self.coverage.is_broken(stretch.month.last_day());
-        let absent = broken || (!self.coverage.is_reported(current) && !self.ended_before(&stretch, current));
         let needed = self.needed(&stretch, current);
+        // Of a month's weeks the last may be missing while others are there.
+        let in_part = self.window == Window::Own && needed.iter().any(|period| self.coverage.is_reported(*period));
+        let is_missing = !self.coverage.is_reported(current) && !in_part && !self.ended_before(&stretch, current);
+        let absent = broken || is_missing;
         let there = |periods: &[Period]| periods.iter().filter(|p| self.coverage.is_reported(**p)).count();
         let lacking = (!absent && there(&needed) < needed.len()).then(|| {
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -217,8 +220,6 @@ impl RowTotals<'_> {
         let before = first.max(self.start).through(month.plus(-1)).rev().find(|m| is_known(*m));
         match before {
             Some(before) => Some((now - self.accumulated(region, before)?, month.since(before))),
-            // A project that begins within the year does not know what came before it.
-            None if first < self.start => None,
             None => Some((now, month.since(first) + 1)),
         }
     }

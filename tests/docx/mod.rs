@@ -251,15 +251,15 @@ fn words(block: &Block) -> Vec<String> {
 #[test]
 fn who_lags_behind_a_task_is_who_lags_in_it() {
     let report = report();
-    let totals = report.rows.iter().filter(|r| r.each_total && !r.parts_text.is_empty());
+    let totals = report.rows.iter().filter(|r| r.each_total && r.record.verdict == "missed");
     let mut checked = 0;
     for total in totals {
         let members = report.rows.iter().filter(|r| !r.root && r.record.indicator == total.record.indicator);
         for member in members.filter(|r| r.record.due == total.record.due) {
-            let is_named = total.parts_text.contains(&member.record.region_name);
-            assert_eq!(
-                is_named,
-                member.record.verdict == "missed",
+            // At most five are named.
+            let is_named = total.sentence.contains(&member.record.region_name);
+            assert!(
+                !is_named || member.record.verdict == "missed",
                 "{}: {}",
                 total.text.name,
                 member.record.region_name

@@ -2,7 +2,7 @@
 //!
 //! The plan gives what may have been used by now. More than the whole cannot be mended; less is met at due only.
 
-use super::judge::{complete, project};
+use super::catching_up::{complete, project};
 use super::progress::PlannedTarget;
 use crate::assess::assessment::Assessment;
 use crate::assess::observations::Observations;

@@ -1,5 +1,6 @@
 //! Judges a value against a target, by the way that the target asks for: along a plan, some day, below a ceiling, or in every period.
 
+use super::catching_up::{catch_up, complete, project};
 use super::ceiling;
 use super::certainty::{could_be_mended, could_be_spoilt, may_turn_bad};
 use super::keep;
@@ -311,26 +312,6 @@ fn undated(
     complete(answer, value, threshold.toward);
     answer.target = Some(threshold.edge);
     answer.gap_to_target = Some(threshold.gap);
-}
-
-/// Completion: A ÷ T, where more is better.
-pub(super) fn complete(answer: &mut Assessment, value: &Exact, toward: Direction) {
-    let target = answer.target.as_ref().filter(|t| toward == Direction::Higher && t.is_positive());
-    answer.completion = target.and_then(|t| divide(value, t));
-}
-
-/// The value at due if the recent rate goes on.
-pub(super) fn project(answer: &mut Assessment, value: &Exact) {
-    let still = answer.recent.as_ref().zip(answer.left.as_ref());
-    answer.projected = still.map(|(recent, left)| value + recent * left);
-}
-
-/// The required and the projected change, for a target that has to hold at due.
-fn catch_up(answer: &mut Assessment, value: &Exact) {
-    let short = answer.gap_to_target.as_ref().is_some_and(Signed::is_negative);
-    let left = answer.left.as_ref().filter(|left| short && left.is_positive());
-    answer.required = left.zip(answer.target.as_ref()).map(|(left, edge)| (edge - value) / left);
-    project(answer, value);
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! - Out: an [`Assessment`](super::assessment::Assessment).
 //! - Must not know: other regions, other targets, and what several months in a row add to a verdict.
 
+mod catching_up;
 mod ceiling;
 mod certainty;
 mod judge;

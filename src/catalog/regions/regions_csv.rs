@@ -87,19 +87,19 @@ impl Successor {
     }
 
     /// The region by its code or name. It is another one, and it still exists on the day after the last of the one that ended.
-    fn find(&self, regions: &Regions) -> Result<RegionId, Diagnostic> {
+    fn find(&self, regions: &Regions) -> Result<RegionId, Box<Diagnostic>> {
         let ended = regions.get(self.ended);
         let (name, written) = (&ended.name, &self.written);
         let Some(last) = ended.valid_to else {
-            return Err(Diagnostic::error("missing-cell", say!("merged-without-end", name)));
+            return Err(Box::new(Diagnostic::error("missing-cell", say!("merged-without-end", name))));
         };
         let into = find_region(written, regions).map_err(|why| *why)?;
         if into == self.ended {
-            return Err(Diagnostic::error("value-error", say!("merged-into-itself", name)));
+            return Err(Box::new(Diagnostic::error("value-error", say!("merged-into-itself", name))));
         }
         if !regions.get(into).is_valid_on(last.tomorrow().unwrap_or(last)) {
             let into = &regions.get(into).name;
-            return Err(Diagnostic::error("date-order", say!("merged-into-ended", name, into, %last)));
+            return Err(Box::new(Diagnostic::error("date-order", say!("merged-into-ended", name, into, %last))));
         }
         Ok(into)
     }

@@ -38,14 +38,13 @@ pub(super) fn tolerance(row: &Row<'_>, indicator: Option<&Indicator>, findings: 
         }
         _ => None,
     };
-    match percent.map(|p| p / exact::whole(100)).filter(|s| !s.is_negative() && *s < exact::whole(1)) {
-        Some(share) => Tolerance::Share(share),
-        None => {
-            let message = say!("bad-tolerance", written);
-            findings.error("type-error", cell.at(), message);
-            Tolerance::None
-        }
-    }
+    let share = percent.map(|p| p / exact::whole(100)).filter(|s| !s.is_negative() && *s < exact::whole(1));
+    let Some(share) = share else {
+        let message = say!("bad-tolerance", written);
+        findings.error("type-error", cell.at(), message);
+        return Tolerance::None;
+    };
+    Tolerance::Share(share)
 }
 
 /// Points are of a rate.

@@ -11,7 +11,9 @@ use crate::say;
 pub(in crate::feed) fn compare_parts(feed: &Feed, file: &mut FileRows) {
     let mut warnings = Vec::new();
     let mut before: Option<(usize, Option<usize>)> = None;
-    for (row, _) in &file.rows.parts {
+    // A part that was rejected has no place among the rows.
+    let rows = file.rows.states.len();
+    for (row, _) in file.rows.parts.iter().filter(|(row, _)| *row < rows) {
         // Parts that follow each other are parts of the same row.
         let parent = match before {
             Some((above, parent)) if above + 1 == *row => parent,

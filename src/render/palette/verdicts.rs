@@ -53,6 +53,7 @@ pub fn shape(role: Verdict) -> Shape {
 pub(crate) fn verdict_style(role: Verdict) -> VerdictStyle {
     // Shape; fill and strong line on a light ground, then on a dark one; text and ground of a cell; the terminal's colour.
     #[rustfmt::skip]
+    #[expect(clippy::unreadable_literal, reason = "colours are written in six digits")]
     let (shape, light, dark, cell, terminal) = match role {
         Verdict::Met => (Shape::Disc, [0x0B4A86, 0x0B4A86], [0x3B7EC4, 0x6FAAE6], [0x0B5D3B, 0xD9F0E3], AnsiColor::Green),
         Verdict::OnPace => (Shape::Up, [0x4F9BD0, 0x1F6AA0], [0x8CCBF5, 0x8CCBF5], [0x0B4F6C, 0xDCEEF6], AnsiColor::Green),

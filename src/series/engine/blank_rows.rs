@@ -26,7 +26,9 @@ impl BlankRows {
                 days.entry(above).or_default().push(at);
             }
         }
-        days.values_mut().for_each(|list| list.sort_unstable());
+        for list in days.values_mut() {
+            list.sort_unstable();
+        }
         Ok(Self { days })
     }
 

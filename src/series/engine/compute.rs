@@ -59,7 +59,7 @@ fn sums(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<Base
     };
     let frame = rows.collect()?;
     let counts = CountsIn::of(plan.window, plan.kind);
-    let plain = AmountRows::of(&frame)?;
+    let amounts = AmountRows::of(&frame)?;
     let merged = predecessors::any(regions);
     let ends = match plan.kind {
         Kind::Level => regions.iter().any(|(_, region)| region.valid_to.is_some()),
@@ -69,9 +69,9 @@ fn sums(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<Base
     let with_rows: BTreeSet<RegionId> = frame.column("region")?.u32()?.iter().flatten().map(RegionId).collect();
     let mixed = latest && latest_statements::mixes_levels(&with_rows, regions);
     if !(merged || ends || mixed) {
-        return BaseTotals::stretches(&plain, regions, plan.stretches, counts, Vec::new());
+        return BaseTotals::stretches(&amounts, regions, plan.stretches, counts, Vec::new());
     }
-    let mut rows = plain.each(&frame, &about)?;
+    let mut rows = amounts.each(&frame, &about)?;
     if plan.kind == Kind::Running {
         predecessors::leave_with_own_regions(&mut rows, regions);
     }
@@ -87,7 +87,7 @@ fn sums(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<Base
         _ => Vec::new(),
     };
     predecessors::hand_on(&mut rows, regions);
-    BaseTotals::stretches(&AmountRows::from_each(&rows, plain.scale), regions, plan.stretches, counts, spoken)
+    BaseTotals::stretches(&AmountRows::from_each(&rows, amounts.scale), regions, plan.stretches, counts, spoken)
 }
 
 /// The figure that each region's own row states; none where several rows state different ones.

@@ -202,7 +202,8 @@ fn county_study(regions: &str, report: bool, kind: &str, months: &[Vec<(&str, u8
     let feed = STATEMENTS.replacen("key =", rows, 1);
     let file = |(n, rows): (usize, &Vec<(&str, u8)>)| {
         let month = format!("2020-{:02}", n + 1);
-        let lines: String = rows.iter().map(|(town, n)| format!("{month},{town},{n}\n")).collect();
+        let lines: Vec<String> = rows.iter().map(|(town, n)| format!("{month},{town},{n}\n")).collect();
+        let lines = lines.concat();
         (month, format!("{HEAD}{lines}"))
     };
     let files: Vec<(String, String)> = months.iter().enumerate().map(file).collect();
