@@ -230,8 +230,12 @@ impl<'a> Observations<'a> {
 
     /// Whether nothing is known from before the period that ends with `end`, so that the series begins with it.
     fn is_before_the_first(&self, end: Month) -> bool {
+        // A period that is known in part belongs to the series; a trailing year of fewer months does not.
+        let in_part = |p: &Point| {
+            matches!(p.value, Value::Missing(Why::Partial { .. })) && !self.q.indicator.trailing_year
+        };
         let known = |points: &[Point]| {
-            points.iter().any(|p| p.month < end && (p.own.is_some() || p.value.observed().is_some()))
+            points.iter().any(|p| p.month < end && (p.own.is_some() || p.value.observed().is_some() || in_part(p)))
         };
         !known(self.q.history) && !(known(self.q.points) && !self.q.indicator.adds_up())
     }
@@ -275,7 +279,7 @@ mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, flow, level, month, n, point};
     use crate::assess::assessment::Per;
-    use crate::catalog::Verdict;
+    use crate::catalog::{Measure, Verdict};
     use crate::measure::Calendar;
     use crate::measure::exact::ratio;
 
@@ -350,6 +354,13 @@ mod tests {
         let total = total.own("2020-01", &["1"]).own("2020-03", &["5", "20"]);
         assert_eq!((recent(&total, "2020-03"), recent(&total, "2020-04")), (None, None));
         assert_eq!(recent(&total, "2020-02"), None, "as-of's own amount is not known");
+        let in_part = |first: Why| {
+            let mut case = flow().reach("100", "2020-01", "2020-12").run("2020-02", &["5", "9"]).own("2020-02", &["5", "4"]);
+            case.history.insert(0, Point::of(month("2020-01"), Value::Missing(first)));
+            recent(&case, "2020-03")
+        };
+        assert_eq!(in_part(Why::Absent), Some((n("4.5"), 2)), "the series begins in February");
+        assert_eq!(in_part(Why::Partial { so_far: Some(n("1")) }), None, "it began in January, of which a part is known");
     }
 
     #[test]
@@ -436,6 +447,8 @@ mod tests {
     fn rows_older_than_a_received_period_are_carried_and_never_stale() {
         let mut case = level().at("2020-02", "5").at("2020-12", "5");
         case.row_months = Some([month("2020-02")].into());
+        assert_eq!(watch(&case, "2020-12").flags, [], "a count of what stands in a list is as new as the list");
+        case = case.measured(Measure::Sum("a".into()));
         let answer = watch(&case, "2020-12");
         assert_eq!((answer.verdict, answer.value), (Verdict::Watch, Some(n("5"))));
         assert_eq!((answer.last, answer.flags), (Some((month("2020-02"), n("5"))), vec![Flag::Carried]));

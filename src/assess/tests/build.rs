@@ -150,6 +150,13 @@ impl Case {
         self
     }
 
+    /// Measured over the rows of a feed.
+    pub fn measured(mut self, measure: Measure) -> Self {
+        self.indicator.source =
+            Source::Rows(RowsOf { feed: "f".into(), conditions: vec![], measure, date: None });
+        self
+    }
+
     /// One observed value.
     pub fn at(mut self, at: &str, value: &str) -> Self {
         self.points.push(point(month(at), Some(n(value)), None));
