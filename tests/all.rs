@@ -13,6 +13,8 @@ mod charts_made;
 mod charts_palette;
 mod chase;
 mod damage;
+mod day_of_issue;
+mod default_as_of;
 mod diff;
 mod docx;
 mod feed;

@@ -109,12 +109,12 @@ fn a_gap_moves_by_corrections_parts_and_the_plan() {
             ("上期数更正", "+20"),
             ("西镇", "+10"),
             ("东镇", "+50"),
-            ("序时要求提高", "−200"),
+            ("序时进度提高", "−200"),
             ("2020年3月底", "少160"),
         ]
     );
-    assert_eq!(bridge.zero.as_deref(), Some("序时要求"));
-    assert_eq!(chart.subtitle, "较序时要求：2020年2月底少40亩，2020年3月底少160亩");
+    assert_eq!(bridge.zero.as_deref(), Some("序时进度"));
+    assert_eq!(chart.subtitle, "较序时进度：2020年2月底少40亩，2020年3月底少160亩");
     let ends: Vec<f64> = bridge.steps.iter().map(|s| s.to).collect();
     assert_eq!(ends, [-40.0, -20.0, -10.0, 40.0, -160.0, -160.0]);
     let kinds: Vec<StepKind> = bridge.steps[1..5].iter().map(|s| s.kind).collect();

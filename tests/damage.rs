@@ -148,6 +148,7 @@ fn watch(running: &Arc<Mutex<BTreeMap<usize, (Instant, String)>>>) {
 fn fault(read: &Ingested) -> Option<String> {
     let accounted = match (read.files.len(), read.unreadable.len()) {
         (1, 0) => read.reconciles(),
+        (1, 1) => read.reconciles() && read.unreadable[0].code == "file-refused" && read.frame.height() == 0,
         (0, 1) => read.reconciles() && read.frame.height() == 0 && read.rejects.is_empty(),
         _ => false,
     };

@@ -25,7 +25,9 @@ impl Project {
         let mut put = |name: &str, text: String| all.insert(name.to_owned(), Cow::Owned(text.into_bytes()));
         put("onpace.toml", PROJECT.to_owned());
         put("regions.csv", REGIONS.to_owned());
-        put("targets.csv", format!("indicator,scope,kind,value,from,due,until,baseline\n{targets}"));
+        let head = "indicator,scope,kind,value,from,due,until,baseline,decided,approved_by,reason";
+        let rows = targets.lines().map(|row| format!("{row}{}\n", ",".repeat(10 - row.matches(',').count())));
+        put("targets.csv", format!("{head}\n{}", rows.collect::<Vec<_>>().concat()));
         for (n, rows) in (1..).zip(files) {
             let rows = rows.iter().map(|(m, east, west)| {
                 format!(
@@ -128,4 +130,44 @@ fn nothing_changed_between_a_report_and_itself() {
     let target = "x,,keep,100,2020-01,,,\nx,each township,keep,50,2020-01,,,\n";
     let diff = Project::new(target, &[&[(1, 60, 40)]]).diff("2020-01", "2020-01");
     assert!(diff.flips.is_empty() && diff.restated.is_empty() && diff.added.is_empty() && diff.removed.is_empty());
+}
+
+#[test]
+fn a_target_that_was_lowered_and_put_off_is_told_from_what_to_what() {
+    let old = "x,,reach,120,2020-01,2020-12,2020-01,0,,,\n";
+    let of = |new: &str| Project::new(&format!("{old}{new}"), &[&[(1, 5, 5)], &[(2, 5, 5)]]).diff("2020-01", "2020-02");
+    let silent = of("x,,reach,100,2020-01,2021-06,,0,2020-02-10,,\n");
+    assert_eq!(
+        silent.targets[0].text,
+        "面积（襄县）：目标值120亩 → 100亩、完成时限2020-12 → 2021-06、停用日期2020-01 → —、下达日期— → 2020-02-10，未见批准文件"
+    );
+    assert!(silent.targets[0].unapproved);
+    let fields: Vec<&str> = silent.targets[0].changes.iter().map(|c| c.field).collect();
+    assert_eq!(fields, ["value", "due", "until", "decided"]);
+    let approved = of("x,,reach,100,2020-01,2020-12,,0,2020-02-10,县政〔2020〕3号,洪涝\n");
+    assert!(approved.targets[0].text.ends_with("，批准文件：县政〔2020〕3号（洪涝）"), "{}", approved.targets[0].text);
+    assert!(!approved.targets[0].unapproved);
+    assert!(
+        Project::new("x,,keep,100,2020-01,,,\n", &[&[(1, 60, 40)], &[]]).diff("2020-01", "2020-02").targets.is_empty()
+    );
+}
+
+#[test]
+fn a_row_that_replaces_another_without_an_approval_is_a_warning() {
+    let warnings = |targets: &str| {
+        let files = ProjectFiles::Memory(Project::new(targets, &[]).0);
+        let study = Study::load(&files, |_| {}).expect("a sound catalog");
+        let own = study.warnings.iter().filter(|w| w.code == "unapproved-target");
+        own.map(|w| format!("{} {}", w.location.as_ref().expect("a line"), w.message.in_language(Language::Chinese)))
+            .collect::<Vec<_>>()
+    };
+    let old = "x,,reach,120,2020-01,2020-12,2020-05,0,,,\n";
+    let lowered = warnings(&format!("{old}x,,reach,100,2020-01,2020-12,,0,2020-06-10,,\n"));
+    assert_eq!(lowered, ["targets.csv:3 这一行替换了第2行的目标，未见批准文件"]);
+    assert_eq!(warnings(&format!("{old}x,,reach,100,2020-01,2020-12,,0,2020-06-10,3号,\n")).len(), 1, "no reason");
+    assert!(warnings(&format!("{old}x,,reach,100,2020-01,2020-12,,0,2020-06-10,3号,洪涝\n")).is_empty());
+    assert!(warnings(&format!("{old}x,,keep,100,2020-01,,,,,,\n")).is_empty(), "another kind");
+    // A year's task that ran until it was due has a successor.
+    let year = "x,,reach,120,2020-01,2020-12,2020-12,0,,,\nx,,reach,130,2021-01,2021-12,,0,,,\n";
+    assert!(warnings(year).is_empty());
 }

@@ -17,6 +17,7 @@ files  = "feeds/visits-*.csv"
 source = "县民政局"
 every  = "month"
 key    = ["person"]
+max_rejected = "100%"
 [feed.visits.column]
 person = { header = "证件编号", type = "id" }
 day    = { header = ["走访日期", "日期"], type = "date" }

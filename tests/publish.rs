@@ -13,9 +13,11 @@ use tempfile::TempDir;
 
 fn provenance(as_of: &str) -> Provenance {
     Provenance {
+        on: String::new(),
         version: "0.1.0".into(),
         project: "bundled".into(),
         as_of: as_of.into(),
+        on: String::new(),
         edition: "internal".into(),
         language: "zh-CN".into(),
         forms: String::new(),

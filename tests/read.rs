@@ -43,7 +43,7 @@ fn headings_over_several_columns_are_joined_and_no_unit_is_made_up() {
     assert!(said.contains("b.csv:1:4") && said.contains("第4列没有表头"), "{said}");
     let many: Vec<String> = (1..=15).map(|n| format!("文昌镇,{n}")).collect();
     let (table, said) = read("c.csv", &format!("乡镇,面积\n{}\n柳河镇,约5\n", many.join("\n")));
-    assert!(table.ends_with("16,文昌镇,15\n") && said.contains("待核未采用1"), "{table}{said}");
+    assert!(table.ends_with("16,文昌镇,15\n") && said.contains("待核实、未计入1"), "{table}{said}");
     // Another table, and notes.
     let (table, said) = read("d.csv", "乡镇,面积\n文昌镇,5\n\n附表：企业\n名称,法人\n甲公司,某人\n");
     assert!(table.starts_with("line,乡镇,面积\n2,文昌镇,5\n") && !table.contains("甲公司"), "{table}{said}");

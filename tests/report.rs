@@ -10,7 +10,7 @@ use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, Wh
 use onpace::pack;
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xlsx::gaps_xlsx};
 use onpace::report::charts::Drawing;
-use onpace::report::{Assessed, Edition, FeedStatus, GapRow, Input, MOST_ROWS_IN_WORDS, Report, build};
+use onpace::report::{Assessed, Edition, FeedState, FeedStatus, GapRow, Input, MOST_ROWS_IN_WORDS, Report, build};
 use onpace::series::{Point, Value, Window};
 use onpace::words::Language;
 
@@ -94,6 +94,7 @@ fn worked() -> Assessment {
         months_behind: Some(ratio(9, 10)),
         required: Some(whole(1225)),
         recent: Some(whole(880)),
+        recent_months: Some(3),
         left: Some(whole(4)),
         projected: Some(whole(10620)),
         plan: vec![(whole(start), whole(0)), (whole(start + 12), whole(12000))],
@@ -168,8 +169,10 @@ fn input_of<'a>(catalog: &'a Catalog, rows: Vec<Assessed<'a>>, language: Languag
             source: "县农业农村局".to_owned(),
             last: Some(Period::containing(jiff::civil::date(2020, 8, 1), Every::Month)),
             missing: vec!["颍桥镇".to_owned()],
+            period: Period::containing(jiff::civil::date(2020, 8, 1), Every::Month),
+            state: FeedState::Partial,
+            earlier: Vec::new(),
             files: 8,
-            absent: false,
             coverage: Some((14, 16)),
         }],
         most_regions: 240,
@@ -191,14 +194,15 @@ fn the_sentence_of_a_gap_in_both_languages() {
     let catalog = flow();
     assert_eq!(
         sentence(&catalog, worked(), Language::Chinese),
-        "截至8月底，全年累计完成7100亩，完成年度任务（12000亩）的59.2%，低于序时进度7.5个百分点，较序时要求少900亩；\
-         后4个月需月均完成1225亩，近3个月月均880亩。"
+        "1—8月累计完成7100亩，完成年度任务（12000亩）的59.2%，低于序时进度7.5个百分点，较序时进度少900亩；\
+         近3个月月均完成880亩，后4个月需月均完成1225亩，按此进度预计全年完成10620亩，难以按期完成。"
     );
     assert_eq!(
         sentence(&catalog, worked(), Language::English),
-        "By the end of August, 7,100 mu had been completed this year, 59.2% of the annual task (12,000 mu), \
-         7.5 percentage points below schedule, 900 mu less than the plan asks for; \
-         the remaining 4 months need 1,225 mu a month, against 880 mu a month over the last 3 months."
+        "7,100 mu completed by the end of August: 59.2% of the year's 12,000 mu, \
+         7.5 percentage points behind profile (900 mu short). \
+         The remaining four months need 1,225 mu a month; the last three averaged 880 mu, \
+         and at that rate the year comes to 10,620 mu, which falls short of the target."
     );
 }
 

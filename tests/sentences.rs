@@ -21,7 +21,8 @@ fn told(board: &str, name: &str, target: &str, values: &[i32], language: Languag
     let mut put = |name: &str, text: String| files.insert(name.to_owned(), Cow::Owned(text.into_bytes()));
     put("onpace.toml", toml);
     put("regions.csv", "code,name,level,parent\n411025,襄县,county,\n".to_owned());
-    put("targets.csv", format!("indicator,kind,value,from,due,until,baseline\n{target}\n"));
+    let keep = if target.ends_with(",every") { ",keep" } else { "" };
+    put("targets.csv", format!("indicator,kind,value,from,due,until,baseline{keep}\n{target}\n"));
     let mut last = Month::new(2020, 1);
     for (n, value) in (0..).zip(values) {
         last = Month::new(2020, 1).plus(n);
@@ -61,14 +62,17 @@ fn methods_that_do_not_judge_by_time_do_not_speak_of_it() {
 
 #[test]
 fn a_promise_broken_on_the_way_says_when() {
-    let one = sentence("", "x,keep,100,2020-01,2020-04,,", &[100, 90, 110, 110], Language::Chinese);
-    assert_eq!(one, "截至2020年4月底，面积110亩，要求保持在100亩以上，但2020年2月未达到要求，逾期未完成。");
-    let two = sentence("", "x,keep,100,2020-01,2020-04,,", &[100, 90, 95, 110], Language::Chinese);
+    let one = sentence("", "x,keep,100,2020-01,2020-04,,,every", &[100, 90, 110, 110], Language::Chinese);
+    assert_eq!(
+        one,
+        "任务已于2020年4月底到期，截至2020年4月底，面积110亩，要求保持在100亩以上，但2020年2月未达到要求，逾期未完成。"
+    );
+    let two = sentence("", "x,keep,100,2020-01,2020-04,,,every", &[100, 90, 95, 110], Language::Chinese);
     assert!(two.contains("但自2020年2月起有2期未达到要求，逾期未完成"), "{two}");
-    let en = sentence("", "x,keep,100,2020-01,2020-04,,", &[100, 90, 110, 110], Language::English);
+    let en = sentence("", "x,keep,100,2020-01,2020-04,,,every", &[100, 90, 110, 110], Language::English);
     assert!(en.contains("February 2020 was short of the requirement"), "{en}");
     // Broken to the last: the gap says it.
-    let last = sentence("", "x,keep,100,2020-01,2020-04,,", &[100, 90, 95, 95], Language::Chinese);
+    let last = sentence("", "x,keep,100,2020-01,2020-04,,,every", &[100, 90, 95, 95], Language::Chinese);
     assert!(last.contains("距目标还差5亩") && !last.contains("2月"), "{last}");
 }
 
@@ -79,7 +83,7 @@ fn a_target_that_ran_out_is_not_one_that_never_was() {
     let text = &lapsed.rows[0].sentence;
     assert!(text.ends_with("；原定目标（120亩）执行至2020年3月，此后未设新目标。"), "{text}");
     let never = told("", "面积", "", &[100, 101], Language::Chinese);
-    assert_eq!(never.rows[0].text.verdict, "未设目标");
+    assert_eq!(never.rows[0].text.verdict, "监测指标");
     assert!(!never.rows[0].sentence.contains("原定"));
     // One that has a successor is none of these.
     let followed = "x,reach,120,2020-01,2020-12,2020-03,90\nx,reach,110,2020-01,2020-12,,90";

@@ -32,7 +32,7 @@ mod signal_and_forecast;
 mod target;
 mod target_window;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod threshold;
 mod timeline;
 mod without_target;

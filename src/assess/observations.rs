@@ -196,6 +196,10 @@ impl<'a> Observations<'a> {
     /// it changed by, of a value of the year what it changed by from year to year.
     pub fn recent(&self, timeline: &Timeline) -> Option<Recent> {
         let month = self.now?.month;
+        // What was carried on is no news.
+        if self.carried_from().is_some() {
+            return None;
+        }
         if self.q.indicator.yearly && !self.q.indicator.adds_up() {
             let changes = self.changes_of_years();
             let count = i32::try_from(changes.len()).ok().filter(|n| *n > 0)?;

@@ -3,6 +3,7 @@
 //! In: arguments, a project, its feeds. Out: exit codes, text on stdout, messages on stderr, files. It alone prints.
 //! Nothing else may know it.
 
+mod clock;
 mod console;
 mod excerpt;
 mod exit;

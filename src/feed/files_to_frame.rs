@@ -59,7 +59,8 @@ pub(super) fn gather(
         file.rows.rejects.iter_mut().for_each(|reject| reject.spoken_for = spoken_for);
         rejects.append(&mut file.rows.rejects);
         warnings.append(&mut file.warnings);
-        taken.push(FrameFile { rows: file.rows, which, periods, missing });
+        let region = file.sender.unwrap_or(regions.root());
+        taken.push(FrameFile { rows: file.rows, which, region, periods, missing });
         reads.push(read);
     }
     let frame =
@@ -104,6 +105,7 @@ impl FileAccount {
             period: file.period,
             periods: file.periods.clone(),
             state: state_of(file),
+            sender: file.sender,
             rows: rows.records,
             valid: rows.count_used(),
             rejected: rows.rejects.len() as u64,

@@ -16,6 +16,8 @@ pub(super) struct FrameFile {
     pub rows: Rows,
     /// Which rows; `None`: all.
     pub which: Option<Vec<u32>>,
+    /// Where the feed has no region column, the region of its rows.
+    pub region: RegionId,
     /// For each row, the first and last day of the period it was reported for.
     pub periods: Periods,
     /// In feeds of whole lists, for each row, when its key is missing from later lists.
@@ -195,7 +197,13 @@ fn own(name: &str, feed: &Feed, root: RegionId, files: &[FrameFile]) -> Column {
         }
         "__period" => days(|span| span.0),
         "__period_end" => days(|span| span.1),
-        "__region" => same(name, DataType::UInt32, AnyValue::UInt32(root.0), files),
+        "__region" if files.iter().all(|f| f.region == root) => {
+            same(name, DataType::UInt32, AnyValue::UInt32(root.0), files)
+        }
+        "__region" => {
+            let lists = files.iter().map(|f| vec![f.region.0; f.len()]).collect();
+            filled::<UInt32Type>(name, lists).into_column()
+        }
         "__until_seen" => missing(name, files, |missing| missing.first),
         "__vanished" => missing(name, files, |missing| missing.for_good),
         "__part" if files.iter().any(|f| !f.rows.parts.is_empty()) => {

@@ -143,7 +143,9 @@ impl Reading<'_> {
     ) -> Result<FileRows, Box<Diagnostic>> {
         let Self { feed, regions, files, detail, secret, way, .. } = *self;
         let aggregation = detail.aggregation();
-        let to_read = FileToRead { feed, regions, files, name, period, longer_period, aggregation, secret, way };
+        let sender = None;
+        let to_read =
+            FileToRead { feed, regions, files, name, period, longer_period, sender, aggregation, secret, way };
         if aggregation.is_some()
             && let Some(ReadFile { rows: mut file, aggregators }) = read_aggregated(&to_read)?
         {

@@ -21,7 +21,8 @@ pub struct Ingested {
     ///
     /// - `__file`: index in `files`; `__line` (`u32`); `__period`, `__period_end`: first and last day of the period that the
     ///   file is for;
-    /// - `__region`: the row's region, the root where the feed has no region column;
+    /// - `__region`: the row's region; where the feed has no region column or the row leaves it blank, that of its file's sender, without
+    ///   one the root;
     /// - `__until_seen`, where each file is a whole list: the first day of the first later period whose list, of the same sender, lacks
     ///   the row's key, though a still later one may have it again; without a key, of the next list's period. From that day on a
     ///   state no longer counts;

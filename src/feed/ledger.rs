@@ -1,5 +1,6 @@
 //! What became of every row of a feed's files, in numbers.
 
+use crate::catalog::RegionId;
 use crate::feed::file_format::FileFormat;
 use crate::measure::Period;
 use serde::Serialize;
@@ -62,6 +63,8 @@ pub struct FileRead {
     /// one from its first row, to its last row.
     pub periods: BTreeSet<Period>,
     pub state: FileState,
+    /// Whose file it is, in a feed of several senders: by its name, or by a cell above its table; `None` where neither says so.
+    pub sender: Option<RegionId>,
     /// All records, the header and titles included.
     pub rows: u64,
     /// Rows that are used or out of scope; which of them depends on as-of.

@@ -34,6 +34,7 @@ mod period_in_name;
 mod reject;
 mod row_reader;
 mod rows;
+mod rows_up_to;
 mod sniff;
 #[cfg(test)]
 mod tests;

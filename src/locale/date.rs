@@ -34,10 +34,17 @@ impl Locale {
         self.say("period-year", &[("year", &month.year().to_string())])
     }
 
-    /// `1—11月`, `January–November`.
+    /// Months of one year: `1—11月`, `January–November`; the year's first month alone is named as such.
     #[must_use]
-    pub fn months_to(&self, month: Month) -> String {
-        self.dated(if month.month() == 1 { "months-span-one" } else { "months-span" }, month)
+    pub fn months(&self, first: Month, last: Month) -> String {
+        if first >= last {
+            return self.month_name(last);
+        }
+        if first.year() != last.year() {
+            return self.say("span-months", &[("from", &self.month(first)), ("to", &self.month(last))]);
+        }
+        let (number, name) = (first.month().to_string(), self.month_name(first));
+        self.say("months-span", &[("first", &number), ("name", &name), ("month", &last.month().to_string())])
     }
 
     /// The same text with room spared, for a table: `Nov 2020`; Chinese as it is.

@@ -21,7 +21,7 @@ impl Locale {
         if subject.assessment.verdict == Verdict::Missed {
             parts[0].push(self.word("next-catch-up"));
         } else if subject.each.is_none() {
-            parts.push(self.catch_up(subject).into_iter().take(1).collect());
+            parts.push(self.catch_up(subject).into_iter().collect());
         }
         let parts: Vec<String> =
             parts.iter().filter(|p| !p.is_empty()).map(|p| self.joined("join-clauses", p)).collect();
@@ -59,7 +59,7 @@ impl Locale {
             ("target", &self.stated(edge, indicator.unit)),
             ("upper", &upper),
             ("total", &self.number(bound, 0)),
-            ("level", &subject.each.map(|e| self.level(e.level)).unwrap_or_default()),
+            ("level", &subject.each.map(|e| self.level(&e.level)).unwrap_or_default()),
         ];
         self.say(key, &args).trim_end().to_owned()
     }
@@ -71,7 +71,7 @@ impl Locale {
         short.then(|| match subject.each {
             Some(each) => {
                 let key = if is_kept(Some(target)) { "next-regions-kept" } else { "next-regions" };
-                self.say(key, &[("n", &self.number(&gap.abs(), 0)), ("level", &self.level(each.level))])
+                self.say(key, &[("n", &self.number(&gap.abs(), 0)), ("level", &self.level(&each.level))])
             }
             None => self.distance(subject, target, gap),
         })

@@ -6,8 +6,10 @@ use crate::measure::{Exact, Unit};
 use crate::words::Language;
 use num_traits::{Signed, Zero};
 
-/// An average below this gets one place more than the indicator has, where it needs one.
-const SMALL_AVERAGE: i64 = 100;
+/// Multiples from here on are said in millions where a language has no words of its own for them.
+const ZEROS_OF_A_MILLION: u32 = 6;
+/// No difference is printed with more places.
+const MOST_PLACES: u32 = 6;
 
 impl Locale {
     /// With `decimals` places; English puts separators between thousands, Chinese does not.
@@ -72,28 +74,59 @@ impl Locale {
         self.with_unit(&self.grouped(&full(&x)), unit)
     }
 
-    /// A monthly or daily average: a small one that is not whole keeps one place more.
-    #[must_use]
-    pub fn average(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
-        let (x, decimals, unit) = readable(x.clone(), decimals, unit);
-        let finer = x.abs() < whole(SMALL_AVERAGE) && round(&x, decimals, self.rounding()) != x;
-        self.amount(&x, decimals + u32::from(finer), unit)
-    }
-
-    /// A difference of two amounts; of two shares in percentage points.
+    /// A difference, a rate or a requirement, with three significant digits, in the unit that gives them: `274万元`, `467 mu`; of two
+    /// shares in percentage points.
     #[must_use]
     pub fn difference(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
+        let (number, unit) = self.in_three_digits(x, decimals, unit);
         if !unit.is_share() {
-            return self.amount(x, decimals, unit);
+            return self.with_unit(&number, unit);
         }
         let key = if unit.of_whole() == Some(whole(1000)) { "permille-points" } else { "points" };
-        self.say(key, &[("n", &self.number(x, decimals.max(1)))])
+        self.say(key, &[("n", &number)])
+    }
+
+    /// The number of [`Locale::difference`], with its unit only where that is not the column's ([`Locale::spoken_unit`]).
+    #[must_use]
+    pub fn difference_as_spoken(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
+        let (number, shown) = self.in_three_digits(x, decimals, unit);
+        let (.., column) = self.spoken(whole(0), 0, unit);
+        if shown == column { number } else { self.with_unit(&number, shown) }
+    }
+
+    fn in_three_digits(&self, x: &Exact, decimals: u32, unit: Unit) -> (String, Unit) {
+        let least = if unit.is_share() { decimals.max(1) } else { decimals };
+        let (x, least, unit) = if self.writing().myriads.is_some() {
+            readable(x.clone(), least, unit)
+        } else {
+            let (spoken, least, large) = self.spoken(x.clone(), least, unit);
+            let (plain, zeros) = large.without_multiple();
+            match large.to(plain).filter(|_| large.is_multiple() && spoken.abs() < whole(1)) {
+                Some(factor) => (spoken * factor, least.saturating_sub(zeros), plain),
+                None => (spoken, least, large),
+            }
+        };
+        let places = if x.is_zero() { least } else { places_of_three_digits(&x) };
+        let mut shown = fixed(&x, places, self.rounding());
+        for _ in least..places {
+            if !shown.ends_with('0') {
+                break;
+            }
+            shown.pop();
+        }
+        (self.grouped(shown.trim_end_matches('.')), unit)
     }
 
     /// A plain fraction as a percentage with one place: `59.2%`.
     #[must_use]
     pub fn percent(&self, share: &Exact) -> String {
         format!("{}%", self.number(&(share * whole(100)), 1))
+    }
+
+    /// The same in a sentence, where a whole percentage has no place: `80%`.
+    #[must_use]
+    pub fn share_said(&self, share: &Exact) -> String {
+        self.percent(share).replace(".0%", "%")
     }
 
     /// A difference of plain fractions in percentage points: `7.5个百分点`.
@@ -121,15 +154,17 @@ impl Locale {
         }
     }
 
-    /// Without words for 万 and 亿 they are multiplied out.
+    /// Without words for 万 and 亿, 万 is multiplied out, and larger multiples are said in millions.
     fn spoken(&self, x: Exact, decimals: u32, unit: Unit) -> (Exact, u32, Unit) {
-        if self.writing().myriads.is_some() {
+        if self.writing().myriads.is_some() || !unit.is_multiple() {
             return (x, decimals, unit);
         }
         let (plain, zeros) = unit.without_multiple();
-        match unit.to(plain) {
-            Some(factor) if unit.is_multiple() => (x * factor, decimals.saturating_sub(zeros), plain),
-            _ => (x, decimals, unit),
+        let millions = if zeros < ZEROS_OF_A_MILLION { None } else { Unit::parse(&format!("百万{plain}")) };
+        let (said, zeros) = millions.map_or((plain, zeros), |millions| (millions, zeros - ZEROS_OF_A_MILLION));
+        match unit.to(said) {
+            Some(factor) => (x * factor, decimals.saturating_sub(zeros), said),
+            None => (x, decimals, unit),
         }
     }
 }
@@ -142,6 +177,17 @@ fn readable(x: Exact, decimals: u32, unit: Unit) -> (Exact, u32, Unit) {
     let smaller = unit.smaller().and_then(|(smaller, zeros)| Some((smaller, zeros, unit.to(smaller)?)));
     let Some((smaller, zeros, factor)) = smaller else { return (x, decimals, unit) };
     readable(x * factor, decimals.saturating_sub(zeros), smaller)
+}
+
+/// Places after the point with which a number has three significant digits; whole digits are never rounded away.
+fn places_of_three_digits(x: &Exact) -> u32 {
+    let mut places = 0;
+    let mut shifted = x.abs();
+    while places < MOST_PLACES && shifted < whole(100) {
+        shifted *= whole(10);
+        places += 1;
+    }
+    places
 }
 
 #[cfg(test)]
@@ -158,12 +204,42 @@ mod tests {
         assert_eq!(en.amount(&ratio(98, 10), 1, unit("万亩")), "98,000 mu");
         assert_eq!(en.amount(&ratio(-12345, 10), 1, unit("亩")), "-1,234.5 mu");
         assert_eq!(en.amount(&ratio(15, 1), 0, unit("个")), "15");
-        assert_eq!(zh.difference(&ratio(1, 2), 1, unit("%")), "0.5个百分点");
-        assert_eq!(zh.average(&ratio(3, 2), 0, unit("人")), "1.5人");
-        assert_eq!(zh.average(&ratio(11, 1000), 2, unit("亿元")), "110万元");
-        assert_eq!(zh.average(&ratio(11, 100), 2, unit("亿元")), "0.11亿元");
-        assert_eq!(zh.average(&ratio(-5, 100), 2, unit("万亩")), "-500亩");
-        assert_eq!(zh.average(&ratio(1, 30), 1, unit("个")), "0.03个");
-        assert_eq!(zh.average(&whole(0), 2, unit("亿元")), "0.00亿元");
+        assert_eq!(en.amount(&ratio(105, 100), 2, unit("亿元")), "105 million yuan");
+        assert_eq!(en.amount(&ratio(12_345, 10), 1, unit("万亿元")), "1,234,500,000 million yuan");
+        assert_eq!((en.spoken_unit(unit("亿元")), en.spoken_unit(unit("万亩"))), ("million yuan".into(), "mu".into()));
+        assert_eq!(en.number_as_spoken(&ratio(105, 100), 2, unit("亿元")), "105");
+        assert_eq!(en.stated(&ratio(1055, 1000), unit("亿元")), "105.5 million yuan");
+    }
+
+    #[test]
+    fn differences_have_three_digits_in_the_unit_that_gives_them() {
+        let zh = Locale::new(Language::Chinese, Rounding::HalfUp);
+        let en = Locale::new(Language::English, Rounding::HalfUp);
+        let unit = |name: &str| Unit::parse(name).unwrap();
+        for (x, decimals, of, chinese, english) in [
+            (ratio(27_413, 1_000_000), 2, "亿元", "274万元", "2.74 million yuan"),
+            (ratio(4667, 10), 1, "亩", "467亩", "467 mu"),
+            (ratio(8, 10), 2, "万亩", "0.80万亩", "8,000 mu"),
+            (whole(1225), 0, "亩", "1225亩", "1,225 mu"),
+            (ratio(3, 2), 0, "人", "1.5人", "1.5 people"),
+            (ratio(1, 30), 1, "个", "0.0333个", "0.0333"),
+            (ratio(-5, 100), 2, "万亩", "-500亩", "-500 mu"),
+            (ratio(35, 10_000), 2, "亿元", "35万元", "350,000 yuan"),
+            (ratio(12_345, 10_000), 2, "亿元", "1.23亿元", "123 million yuan"),
+            (whole(0), 2, "亿元", "0.00亿元", "0 yuan"),
+            (ratio(1, 2), 1, "%", "0.5个百分点", "0.5 percentage points"),
+            (ratio(417, 10), 1, "%", "41.7个百分点", "41.7 percentage points"),
+            (ratio(1, 12), 1, "%", "0.0833个百分点", "0.0833 percentage points"),
+        ] {
+            let said = (zh.difference(&x, decimals, unit(of)), en.difference(&x, decimals, unit(of)));
+            assert_eq!(said, (chinese.to_owned(), english.to_owned()), "{x} {of}");
+        }
+        let in_a_column = |x: Exact| zh.difference_as_spoken(&x, 2, unit("亿元"));
+        assert_eq!(
+            (in_a_column(ratio(27_413, 1_000_000)), in_a_column(ratio(3, 2))),
+            ("274万元".into(), "1.50".into())
+        );
+        assert_eq!(en.difference_as_spoken(&ratio(3, 2), 2, unit("亿元")), "150");
+        assert_eq!((zh.share_said(&ratio(4, 5)), zh.share_said(&ratio(592, 1000))), ("80%".into(), "59.2%".into()));
     }
 }

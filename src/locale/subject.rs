@@ -2,7 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::catalog::{Indicator, Target};
-use crate::measure::{Month, Unit};
+use crate::measure::{Calendar, Every, Month, Unit};
 
 /// What a sentence is about.
 #[derive(Debug, Clone, Copy)]
@@ -10,26 +10,42 @@ pub struct Subject<'a> {
     pub indicator: &'a Indicator,
     pub target: Option<&'a Target>,
     pub assessment: &'a Assessment,
+    /// The month at whose end the value holds.
     pub as_of: Month,
+    /// The month that the report speaks for.
+    pub report: Month,
+    pub calendar: Calendar,
     /// Named before the sentence where it is not the root.
     pub region: Option<&'a str>,
     /// Who sends the figures.
     pub source: &'a str,
-    /// Months that `recent` looks back over.
-    pub recent_months: i32,
     /// Whether it is a trailing year's total and the catalog began less than a year ago.
     pub short_window: bool,
     /// Set for the roll-up of a target that each region has.
-    pub each: Option<Each<'a>>,
+    pub each: Option<&'a Each>,
     /// Where there is no target any more: the one that was in force last.
     pub lapsed: Option<&'a Target>,
 }
 
 /// The roll-up's members.
-#[derive(Debug, Clone, Copy)]
-pub struct Each<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Each {
     /// Level of the regions: `township`.
-    pub level: &'a str,
+    pub level: String,
+    /// What the members come to; None where that may not be told, or was not asked for.
+    pub members: Option<Members>,
+}
+
+/// How many members there are of each sort. A member stands in one of them only.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Members {
+    /// Those that the target is met by.
+    pub met: usize,
+    pub on_pace: usize,
+    /// Those that owe nothing yet.
+    pub not_yet: usize,
+    /// The names of those that lag, the worst first.
+    pub lagging: Vec<String>,
 }
 
 impl Subject<'_> {
@@ -37,6 +53,11 @@ impl Subject<'_> {
     pub(super) fn measure(&self) -> (u32, Unit) {
         let regions = self.each.map(|_| Unit::one());
         regions.map_or((self.indicator.decimals, self.indicator.unit), |unit| (0, unit))
+    }
+
+    /// The rhythm of the feed.
+    pub(super) fn every(&self) -> Every {
+        self.assessment.own.map_or(Every::Month, |own| own.period.every())
     }
 }
 

@@ -3,36 +3,39 @@
 use crate::locale::messages::Locale;
 use crate::locale::subject::{Part, Subject};
 use crate::measure::exact::divide;
-use crate::measure::{Exact, Month};
+use crate::measure::{Every, Exact, Month};
 use num_traits::{Signed, Zero};
 
 impl Locale {
     pub(super) fn watched(&self, subject: &Subject<'_>) -> Part {
         let (indicator, a) = (subject.indicator, subject.assessment);
-        let (name, as_of) = (self.name(indicator), self.month(subject.as_of));
-        let Some(value) = &a.value else {
-            return vec![self.say("head-no-value", &[("asof", &as_of), ("name", name)])];
-        };
-        let value = self.amount(value, indicator.decimals, indicator.unit);
+        let name = self.name(indicator);
+        let Some(value) = &a.value else { return vec![self.no_value(subject)] };
+        let value = self.value_said(subject, value);
         let flow = indicator.adds_up();
-        let since = indicator.since.map(Month::of).filter(|from| flow && *from != subject.as_of.january());
+        let first = subject.calendar.first_of_year(subject.as_of);
+        let since = indicator.since.map(Month::of).filter(|from| flow && *from != first);
         let head = match since {
             Some(from) => {
-                let from = self.month(from);
+                let (from, as_of) = (self.month(from), self.period_end(subject));
                 self.say("watch-since", &[("from", &from), ("asof", &as_of), ("name", name), ("value", &value)])
             }
             _ if flow => {
-                let (year, span) = (subject.as_of.year().to_string(), self.months_to(subject.as_of));
+                let (year, span) =
+                    (subject.calendar.year_of(subject.as_of).to_string(), self.months(first, subject.as_of));
                 self.say("watch-flow", &[("year", &year), ("span", &span), ("name", name), ("value", &value)])
             }
-            _ => self.say("watch-level", &[("asof", &as_of), ("name", &self.named(indicator)), ("value", &value)]),
+            _ => {
+                let when = self.when_said(subject);
+                self.say("watch-level", &[("when", &when), ("name", &self.named(indicator)), ("value", &value)])
+            }
         };
         let mut clauses = vec![head];
         clauses.extend(a.change.as_ref().map(|by| self.change(subject, by, flow)));
         if let Some(change) = &a.year_change {
             let clause = self.year_change(subject, &change.before, &change.by);
             // The change is that of the months since January, which a total from another month on is not.
-            let span = self.months_to(subject.as_of);
+            let span = self.months(first, subject.as_of);
             let other = since.is_some();
             clauses.push(if other { self.say("year-window", &[("span", &span), ("clause", &clause)]) } else { clause });
         }
@@ -48,7 +51,18 @@ impl Locale {
             (_, true, false) => format!("change-less{end}"),
             (_, false, false) => format!("change-more{end}"),
         };
-        self.say(&key, &[("by", &self.difference(&by.abs(), subject.indicator.decimals, subject.indicator.unit))])
+        let by = self.difference(&by.abs(), subject.indicator.decimals, subject.indicator.unit);
+        self.say(&key, &[("by", &by), ("before", &self.period_before(subject))])
+    }
+
+    /// What the change is on: 上月, 上季度, 上年.
+    pub(super) fn period_before(&self, subject: &Subject<'_>) -> String {
+        self.word(match subject.every() {
+            _ if subject.indicator.yearly => "before-year",
+            Every::Year => "before-year",
+            Every::Quarter => "before-quarter",
+            Every::Day | Every::Week | Every::Month => "before-month",
+        })
     }
 
     /// On a zero base there is no rate of change, only a net one.

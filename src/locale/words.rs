@@ -1,8 +1,8 @@
 //! Single words: verdicts, names, levels of regions.
 
 use super::messages::Locale;
-use crate::assess::{Assessment, Flag, Verdict};
-use crate::catalog::{Indicator, Reference, Target, Whose};
+use crate::assess::{Assessment, Flag};
+use crate::catalog::{Indicator, Reference, Region, Target, Whose};
 use crate::measure::{Exact, Unit};
 use crate::words::Language;
 use num_traits::{One, Signed, Zero};
@@ -13,26 +13,6 @@ pub(super) fn is_kept(target: Option<&Target>) -> bool {
 }
 
 impl Locale {
-    /// The verdict's word for this target and assessment: 已完成 or 已达标, 未报送 or 报送不全.
-    #[must_use]
-    pub fn verdict(&self, target: Option<&Target>, assessment: &Assessment) -> String {
-        match assessment.verdict {
-            _ if assessment.has(Flag::Withheld) => match assessment.value {
-                None => self.word("verdict-withheld"),
-                Some(_) => self.word("verdict-unsaid"),
-            },
-            Verdict::Met if is_kept(target) => self.word("verdict-met-kept"),
-            Verdict::NoData if assessment.flags.contains(&Flag::Partial) => self.word("verdict-no_data-partial"),
-            other => self.verdict_word(other),
-        }
-    }
-
-    /// The verdict's general word.
-    #[must_use]
-    pub fn verdict_word(&self, verdict: Verdict) -> String {
-        self.word(&format!("verdict-{}", verdict.as_str()))
-    }
-
     /// What a flag says, in a word or two.
     #[must_use]
     pub fn flag(&self, flag: Flag) -> String {
@@ -56,6 +36,34 @@ impl Locale {
             (Language::English, Some(name)) => name,
             _ => &indicator.name,
         }
+    }
+
+    /// The region's name in the language, if it has one there.
+    #[must_use]
+    pub fn region<'a>(&self, region: &'a Region) -> &'a str {
+        match self.language() {
+            Language::English if !region.name_en.is_empty() => &region.name_en,
+            _ => &region.name,
+        }
+    }
+
+    /// All regions of a level as those who answer: 各乡镇.
+    #[must_use]
+    pub fn lead_of_each(&self, level: &str) -> String {
+        self.say("lead-each", &[("level", &self.level(level))])
+    }
+
+    /// A region as the one that answers for itself: 本乡镇.
+    #[must_use]
+    pub fn own_lead(&self, region: &Region) -> String {
+        self.say("lead-own", &[("level", &self.level(&region.level)), ("name", self.region(region))])
+    }
+
+    /// A value that is provisional, with a mark that it is.
+    #[must_use]
+    pub fn marked(&self, value: &str, a: &Assessment) -> String {
+        let provisional = a.value.is_some() && a.has(Flag::Doubtful) && !value.is_empty();
+        if provisional { self.say("note-provisional-mark", &[("value", value)]) } else { value.to_owned() }
     }
 
     /// What a row of a table is called. `counted`: the level of the regions that it counts, which is not the indicator's own;

@@ -197,8 +197,19 @@ impl<'a, 'h> Subject<'a, 'h> {
                 Both { now: now.into_iter().collect(), before: before.into_iter().collect() }
             }
             Scope::Each(regions) => {
-                let members: Vec<_> =
-                    regions.par_iter().map(|r| self.judged(Some(target), window, *r, points)).collect();
+                let members: Vec<_> = regions
+                    .par_iter()
+                    .map(|region| {
+                        // What does not exist owes nothing.
+                        let is_there =
+                            |month: Month| self.study.catalog.regions.get(*region).is_valid_on(month.last_day());
+                        let Both { now, before } = self.judged(Some(target), window, *region, points);
+                        Both {
+                            now: now.filter(|_| is_there(self.asked.as_of)),
+                            before: before.filter(|_| self.asked.before.is_some_and(is_there)),
+                        }
+                    })
+                    .collect();
                 let (now, before): (Vec<_>, Vec<_>) = members.into_iter().map(|both| (both.now, both.before)).unzip();
                 let rows = |month: Month, members: Vec<Option<Assessed<'a>>>| {
                     let mut rows = self.rolled_up(target, window, month, members);

@@ -6,6 +6,7 @@
 mod breakdown;
 mod bridge;
 mod chart;
+mod default_as_of;
 mod feed_detail;
 mod files;
 mod forecasts;
@@ -29,11 +30,12 @@ mod write;
 
 pub use breakdown::breakdown;
 pub use chart::{Wanted, chart};
+pub use default_as_of::{DefaultAsOf, default_as_of};
 pub use feed_detail::{MANY, details};
 pub use forecasts::{Tested, backtest_forecasts, signal_and_forecast};
 pub use judge::{judge, judge_indicator};
 pub use methods_compared::compare_methods;
-pub use overdue::outstanding;
+pub use overdue::{feed_statuses, outstanding};
 pub use pending_rejects::pending_rejects;
 pub use report_input::{Making, report, report_for};
 pub use revisions::revisions;

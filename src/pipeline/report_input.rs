@@ -4,21 +4,20 @@ use super::breakdown::breakdown;
 use super::files::has_begun;
 use super::forecasts::signal_and_forecast;
 use super::judge::{Both, add_up, judge_both};
-use super::overdue::outstanding;
+use super::overdue::{feed_statuses, outstanding};
 use super::pending_rejects::{pending_months, pending_of};
 use super::period_value::period_value;
 use super::revisions::revisions;
 use super::study::Study;
 use super::values::values;
 use super::workers::on_workers;
-use crate::catalog::Feed;
 use crate::disclosure::Suppression;
 use crate::measure::Month;
 use crate::render::json::Json;
 use crate::render::{Form, Forms, Part};
 use crate::report::compare::Snapshot;
 use crate::report::{self, Assessed, Edition, FeedStatus, FileLedger, Input, Published, Quality, Report, Series};
-use crate::series::{EngineError, answer, arrival, months_per_period, natural_window};
+use crate::series::{EngineError, answer, months_per_period, natural_window};
 use crate::words::Language;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -77,11 +76,10 @@ fn composed(
     let Making { language, edition, ref forms, .. } = *making;
     add_up(study, as_of)?;
     let Both { now, before } = judge_both(study, as_of)?;
-    let feeds: Result<Vec<_>, EngineError> =
-        study.catalog.feeds.iter().map(|feed| status(study, feed, as_of)).collect();
     let input = Input {
         series: series(study, as_of)?,
-        feeds: feeds?,
+        feeds: feed_statuses(study, as_of)?,
+        on: study.on,
         with_words: forms.show(Part::Words),
         with_charts: forms.show(Part::Charts),
         with_document: forms.show(Part::Document),
@@ -92,7 +90,7 @@ fn composed(
         Edition::Internal => Input {
             rows: with_details(study, now, as_of, None)?,
             previous: before,
-            outstanding: outstanding(study, as_of, as_of.last_day())?,
+            outstanding: outstanding(study, as_of)?,
             revisions: revisions(study, as_of),
             quality: quality(study, as_of),
             warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
@@ -102,7 +100,10 @@ fn composed(
         Edition::Public => {
             let suppression = suppression(study, &now, as_of)?;
             let now = suppression.rows(now);
+            // Reports owed are for the office alone.
+            let feeds = input.feeds.into_iter().map(|feed| FeedStatus { earlier: Vec::new(), ..feed }).collect();
             Input {
+                feeds,
                 rows: with_details(study, now, as_of, Some(&suppression))?,
                 previous: suppression.earlier_rows(before),
                 ..input
@@ -168,21 +169,6 @@ fn series(study: &Study, as_of: Month) -> Result<Vec<Series<'_>>, EngineError> {
             Ok(Series { indicator, pending: pending_months(study, indicator, root, window, &points), points })
         })
         .collect()
-}
-
-fn status(study: &Study, feed: &Feed, as_of: Month) -> Result<FeedStatus, EngineError> {
-    let regions = &study.catalog.regions;
-    let data = &study.feeds[&feed.id];
-    let arrival = arrival(feed, regions, data, as_of)?;
-    Ok(FeedStatus {
-        feed: feed.id.clone(),
-        source: feed.source.clone(),
-        last: arrival.last,
-        missing: arrival.missing.iter().map(|r| regions.get(*r).name.clone()).collect(),
-        files: data.files.iter().filter(|f| has_begun(f.period, as_of)).count(),
-        absent: !arrival.reported,
-        coverage: arrival.coverage,
-    })
 }
 
 fn quality(study: &Study, as_of: Month) -> Quality<'_> {

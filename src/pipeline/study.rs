@@ -142,11 +142,17 @@ impl Study {
     /// # Errors
     /// A defect, see [`EngineError`].
     pub fn own_period(&self, indicator: &Indicator, as_of: Month) -> Result<OwnPeriod, EngineError> {
-        let on = self.on.unwrap_or_else(|| as_of.last_day());
+        let on = self.deadlines_on(as_of);
         match self.catalog.feed_of(indicator) {
             Some(feed) => own_period(&self.catalog, &self.feeds, feed, as_of, on),
             None => Ok(OwnPeriod::received(Period::containing(as_of.first_day(), Every::Month))),
         }
+    }
+
+    /// The day that deadlines are held against in a report as of a month.
+    #[must_use]
+    pub fn deadlines_on(&self, as_of: Month) -> Date {
+        self.on.unwrap_or_else(|| as_of.last_day())
     }
 
     /// Where what its files came to is kept.

@@ -24,6 +24,9 @@ pub struct Provenance {
     /// The project's folder, or `bundled:` and the bundled project's name; empty in the public edition.
     pub project: String,
     pub as_of: String,
+    /// The day that deadlines were held against, where one was named: `2020-12-12`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub on: String,
     pub edition: String,
     pub language: String,
     /// The forms that were written, empty for all: names of forms, `worst=240`, `no-png`.

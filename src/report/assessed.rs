@@ -100,6 +100,48 @@ impl<'a> Assessed<'a> {
         self.target.filter(|_| self.each_total)?.level(regions)
     }
 
+    /// What the row is called by its verdict, or by another of the same target; see [`Locale::verdict`].
+    #[must_use]
+    pub fn verdict(&self, locale: &Locale, assessment: &Assessment) -> String {
+        locale.verdict(self.indicator, self.target, self.each_total, assessment)
+    }
+
+    /// The same without numbers, for the key of a chart.
+    #[must_use]
+    pub fn verdict_name(&self, locale: &Locale) -> String {
+        locale.verdict_name(self.indicator, self.target, self.each_total, &self.assessment)
+    }
+
+    /// Whether an assessment is of the same target, of a single region.
+    #[must_use]
+    pub fn is_member(&self, other: &Assessed<'_>) -> bool {
+        let line = |of: &Assessed<'_>| of.target.map(|t| t.line);
+        self.each_total && !other.each_total && self.indicator.id == other.indicator.id && line(self) == line(other)
+    }
+
+    /// Who answers for the row; empty where nobody is named. Where each region answers for itself, the region, and for their count all
+    /// of them: 各乡镇.
+    #[must_use]
+    pub fn lead(&self, locale: &Locale, regions: &Regions) -> String {
+        match self.target.map(|t| t.lead.as_str()) {
+            Some(Target::EACH_REGION) => match self.counted_level(regions) {
+                Some(level) => locale.lead_of_each(level),
+                None => locale.region(regions.get(self.region)).to_owned(),
+            },
+            Some(lead) => lead.to_owned(),
+            None => String::new(),
+        }
+    }
+
+    /// The same as the row itself says it: 本乡镇.
+    #[must_use]
+    pub fn own_lead(&self, locale: &Locale, regions: &Regions) -> String {
+        match self.target.map(|t| t.lead.as_str()) {
+            Some(Target::EACH_REGION) if !self.each_total => locale.own_lead(regions.get(self.region)),
+            _ => self.lead(locale, regions),
+        }
+    }
+
     /// What a table calls the row, see [`Locale::row_name`].
     #[must_use]
     pub fn name(&self, locale: &Locale, regions: &Regions) -> String {

@@ -8,7 +8,8 @@ use super::model::{Document, Report, VERSION};
 use super::row::lines;
 use super::sections::{
     Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, method,
-    next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, values, warnings,
+    next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets, values,
+    warnings,
 };
 use super::verdict_marks::house_colours;
 use crate::locale::Locale;
@@ -53,6 +54,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         sections: sections(&c, &lines),
         matrix: matrix(&c, &lines),
         leads: leads(&c, &lines),
+        targets: targets(&c),
         feeds: feeds(&c),
         chase,
         revisions: revisions(&c),
@@ -80,7 +82,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
 fn withhold_texts(report: &mut Report) {
     report.quality.summary.clear();
     report.revisions.text.clear();
-    for list in [&mut report.chase.overdue, &mut report.chase.late, &mut report.chase.not_due] {
+    for list in report.chase.lists_mut() {
         list.text.clear();
     }
 }

@@ -1,5 +1,6 @@
 //! What every part of a report is made with: the input and the language.
 
+use super::assessed::Assessed;
 use super::input::{Edition, Input, MOST_ROWS_IN_WORDS};
 use crate::catalog::Target;
 use crate::locale::Locale;
@@ -27,9 +28,10 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The unit that leads a target, or that none is named.
-    pub fn lead(&self, target: &Target) -> String {
-        if target.lead.is_empty() { self.locale.word("lead-none") } else { target.lead.clone() }
+    /// The unit that leads a row's target, or that none is named.
+    pub fn lead(&self, row: &Assessed<'_>) -> String {
+        let lead = row.lead(self.locale, &self.input.catalog.regions);
+        if lead.is_empty() { self.locale.word("lead-none") } else { lead }
     }
 
     /// A row's name; with its due date where `several` targets of one indicator stand beside each other.

@@ -10,12 +10,12 @@ pub(crate) fn gap_words(l: &Locale, gap: Option<&Exact>, better: Direction, deci
     gap_with(l, gap, better, decimals, |x| l.difference(x, decimals, unit))
 }
 
-/// The same without its unit. Differences of shares keep theirs: they are percentage points, not per cent.
+/// The same without its unit, where that is the column's. Differences of shares keep theirs: they are percentage points, not per cent.
 pub(crate) fn gap_as_spoken(l: &Locale, gap: Option<&Exact>, better: Direction, decimals: u32, unit: Unit) -> String {
     if unit.is_share() {
         return gap_words(l, gap, better, decimals, unit);
     }
-    gap_with(l, gap, better, decimals, |x| l.number_as_spoken(x, decimals, unit))
+    gap_with(l, gap, better, decimals, |x| l.difference_as_spoken(x, decimals, unit))
 }
 
 /// The same with the amount written by `number`.

@@ -31,6 +31,8 @@ named!(Edition { Internal = "internal", Public = "public" });
 pub struct Input<'a> {
     pub catalog: &'a Catalog,
     pub as_of: Month,
+    /// The day of issue, at which days overdue are counted.
+    pub on: Option<Date>,
     pub language: Language,
     pub edition: Edition,
     pub rows: Vec<Assessed<'a>>,
@@ -61,13 +63,14 @@ impl<'a> Input<'a> {
         Self {
             catalog,
             as_of,
+            on: None,
             language,
             edition,
             rows: Vec::new(),
             previous: Vec::new(),
             series: Vec::new(),
             feeds: Vec::new(),
-            outstanding: Outstanding { on: as_of.last_day(), reports: Vec::new() },
+            outstanding: Outstanding { on: as_of.last_day(), dated: false, reports: Vec::new() },
             revisions: Vec::new(),
             quality: Quality::default(),
             warnings: Vec::new(),
@@ -106,20 +109,68 @@ pub struct FeedStatus {
     pub source: String,
     /// The last period reported.
     pub last: Option<Period>,
-    /// Names of the regions that owe a row for as-of.
+    /// The period that is asked for at as-of, and what has come of its report.
+    pub period: Period,
+    pub state: FeedState,
+    /// Names of the regions that owe a row for it.
     pub missing: Vec<String>,
+    /// Earlier periods that are not in full, with the names of the regions that are missing in those that are there in part.
+    pub earlier: Vec<(Period, Vec<String>)>,
     pub files: usize,
-    /// No file for as-of.
-    pub absent: bool,
     /// Reports there are, of those expected.
     pub coverage: Option<(u32, u32)>,
+}
+
+/// What has come of a period's report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedState {
+    Received,
+    /// It says that there is nothing to report.
+    Nil,
+    /// Some of those that owe it are missing.
+    Partial,
+    NotDue,
+    /// `overdue` where a stated deadline has passed; without one nobody is late.
+    NotReceived {
+        overdue: bool,
+    },
+    /// `by_catalog` where what the catalog says does not fit the file.
+    Unusable {
+        by_catalog: bool,
+    },
+}
+
+impl FeedState {
+    /// The machine name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Nil => "nil",
+            Self::Partial => "partial",
+            Self::NotDue => "not_due",
+            Self::NotReceived { .. } => "not_received",
+            Self::Unusable { .. } => "unusable",
+        }
+    }
+
+    /// Whether nothing of use has come.
+    #[must_use]
+    pub fn is_absent(self) -> bool {
+        match self {
+            Self::Received | Self::Nil | Self::Partial => false,
+            Self::NotDue | Self::NotReceived { .. } | Self::Unusable { .. } => true,
+        }
+    }
 }
 
 /// Reports that are not, or not wholly, there.
 #[derive(Debug, Clone)]
 pub struct Outstanding<'a> {
-    /// The day that days overdue are counted at.
+    /// The day that deadlines are held against.
     pub on: Date,
+    /// Whether somebody named that day, so that days overdue can be counted at it.
+    pub dated: bool,
     pub reports: Vec<OutstandingReport<'a>>,
 }
 
@@ -128,12 +179,44 @@ pub struct Outstanding<'a> {
 pub struct OutstandingReport<'a> {
     pub feed: &'a Feed,
     pub delivery: Delivery,
-    /// The last day in time.
-    pub due: Date,
-    /// Days from the due day; None while it is not past.
-    pub overdue: Option<u32>,
+    pub timing: Timing,
     /// The feed's last report up to as-of.
     pub last: Option<LastReport>,
+}
+
+/// How a report stands to its deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// No deadline is stated, so that nobody is late.
+    NoDeadline,
+    /// `due` is the last day in time.
+    NotDue {
+        due: Date,
+    },
+    Overdue {
+        due: Date,
+        days: u32,
+    },
+}
+
+impl Timing {
+    /// The last day in time.
+    #[must_use]
+    pub fn due(self) -> Option<Date> {
+        match self {
+            Self::NoDeadline => None,
+            Self::NotDue { due } | Self::Overdue { due, .. } => Some(due),
+        }
+    }
+
+    /// How many days it is overdue.
+    #[must_use]
+    pub fn days_overdue(self) -> Option<u32> {
+        match self {
+            Self::NoDeadline | Self::NotDue { .. } => None,
+            Self::Overdue { days, .. } => Some(days),
+        }
+    }
 }
 
 /// One value that a later file changed.

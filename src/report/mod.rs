@@ -23,8 +23,8 @@ pub use assessed::Assessed;
 pub use build::{build, build_since};
 pub use columns::CellKind;
 pub use input::{
-    Edition, FeedStatus, FileLedger, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport, Quality, RevisionLine,
-    Series, ValueIn,
+    Edition, FeedState, FeedStatus, FileLedger, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport, Quality,
+    RevisionLine, Series, Timing, ValueIn,
 };
 pub use model::{Align, Annex, Block, Column, Document, Figure, Report, Table, VERSION};
 pub use row::{
@@ -34,6 +34,6 @@ pub use row::{
 pub use sections::{
     ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Demand, FeedLine, IndicatorPart, Lagging, Lead,
     Matrix, MatrixRow, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart,
-    RevisionsPart, Section, Standings, ValueRow, chase,
+    RevisionsPart, Section, Standings, ValueRow, chase, feed_lines,
 };
 pub use verdict_marks::{house_colours, sign};

@@ -4,7 +4,8 @@ use super::coverage::Coverage;
 use super::error::EngineError;
 use super::feeds::Feeds;
 use crate::catalog::{Catalog, Feed, Indicator, Kind, RegionId, Rows, Source};
-use crate::feed::Ingested;
+use crate::diag::Diagnostic;
+use crate::feed::{FileState, Ingested};
 use crate::measure::{Every, Month, Period};
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,8 +38,16 @@ pub enum Sent {
     /// There is no file, but this many rows of the period came with a later one. Whether these are all is not known.
     Late(u64),
     Nothing,
-    /// These files could not be read.
-    Unreadable(Vec<String>),
+    /// Files have come and are of no use.
+    Unusable(Unusable),
+}
+
+/// Files that have come and are of no use.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unusable {
+    pub files: Vec<String>,
+    /// Whether what the catalog says of headings, units or values does not fit them: then it is not the sender who has to mend it.
+    pub by_catalog: bool,
 }
 
 /// The last period that a file speaks for.
@@ -71,7 +80,7 @@ fn delivered(catalog: &Catalog, feed: &Feed, data: &Ingested, as_of: Month) -> P
     let folded = may_fold_first_month(catalog, feed);
     let sent = |period: Period| {
         if let Some(files) = unread.of_period(period, period == end, coverage.is_reported(period)) {
-            return Sent::Unreadable(files);
+            return Sent::Unusable(files);
         }
         if feed.rows == Rows::Report {
             let (owing, missing) = (coverage.owing(period).count(), coverage.missing(period).len());
@@ -117,30 +126,50 @@ fn may_fold_first_month(catalog: &Catalog, feed: &Feed) -> bool {
     feed.every == Every::Month && indicators.any(|i| i.kind == Kind::Running && of_feed(i))
 }
 
-/// Files that could not be read, by the period in their names.
+/// Files of no use, by the periods in their names or of their rows.
 struct Unread {
-    periods: BTreeMap<Period, Vec<String>>,
-    /// Those without a period in their names.
-    any: Vec<String>,
+    periods: BTreeMap<Period, Unusable>,
+    /// Those of which no period is known.
+    any: Unusable,
 }
 
 impl Unread {
     fn of(data: &Ingested, every: Every) -> Self {
-        let names = data.unreadable.iter().filter_map(|d| d.location.as_ref()).map(|at| at.file.clone());
-        let (mut periods, mut any): (BTreeMap<Period, Vec<String>>, Vec<String>) = Default::default();
-        for (name, period) in names.zip(data.unread(every)) {
-            match period {
-                Some(period) => periods.entry(period).or_default().push(name),
-                None => any.push(name),
+        let (mut periods, mut any): (BTreeMap<Period, Unusable>, Unusable) = Default::default();
+        let files = data.unreadable.iter().filter_map(|why| Some((why, &why.location.as_ref()?.file)));
+        for ((why, name), named) in files.zip(data.unread(every)) {
+            let add = |unusable: &mut Unusable| {
+                unusable.by_catalog |= is_catalogs(why, name, data);
+                unusable.files.push(name.clone());
+            };
+            let rows = data.files.iter().find(|file| file.name == *name && file.state == FileState::Unusable);
+            let spoken_for = rows.map(|file| file.periods.clone()).filter(|periods| !periods.is_empty());
+            match spoken_for.unwrap_or_else(|| named.into_iter().collect()) {
+                none if none.is_empty() => add(&mut any),
+                some => some.into_iter().for_each(|period| add(periods.entry(period).or_default())),
             }
         }
         Self { periods, any }
     }
 
-    /// The unreadable files that may belong to a period: those named after it, else those without a period in their names. The
-    /// latter count where nothing else was reported, and always for the last period, so that they are mentioned somewhere.
-    fn of_period(&self, period: Period, is_last: bool, reported: bool) -> Option<Vec<String>> {
-        let any = (!self.any.is_empty() && (is_last || !reported)).then_some(&self.any);
+    /// The files of no use that may belong to a period: those of that period, else those of which no period is known. The latter count
+    /// where nothing else was reported, and always for the last period, so that they are mentioned somewhere.
+    fn of_period(&self, period: Period, is_last: bool, reported: bool) -> Option<Unusable> {
+        let any = (!self.any.files.is_empty() && (is_last || !reported)).then_some(&self.any);
         self.periods.get(&period).or(any).cloned()
     }
+}
+
+/// Whether a file is of no use because the catalog does not fit it: its headings were not found, or most of its rejected rows have another
+/// unit than the catalog declares, or values that it does not allow.
+fn is_catalogs(why: &Diagnostic, file: &str, data: &Ingested) -> bool {
+    if why.code != "file-refused" {
+        return matches!(
+            why.code,
+            "missing-header" | "missing-sheet" | "missing-period" | "duplicate-label" | "unit-error"
+        );
+    }
+    let own = || data.rejects.iter().filter(|reject| reject.file == file && reject.code != why.code);
+    let misfits = own().filter(|reject| matches!(reject.code, "unit-error" | "constraint-error")).count();
+    2 * misfits > own().count()
 }

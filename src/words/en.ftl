@@ -18,30 +18,95 @@ writing-width-gap = 25
 writing-width-verdict = 20
 
 # Words
-verdict-met = done
-verdict-met-kept = requirement met
-verdict-on_pace = on pace
-verdict-behind = behind
-verdict-far_behind = far behind
-verdict-missed = missed
-verdict-not_rated = not rated yet
-verdict-no_data = not reported
-verdict-no_data-partial = partly reported
-verdict-watch = no target
-verdict-watch-lapsed = target lapsed
-verdict-withheld = withheld
-verdict-unsaid = no verdict given
+verdict-met = Met
+verdict-on_pace = On track
+verdict-behind = Behind
+verdict-far_behind = Well behind
+verdict-missed = Not met by due date
+verdict-not_rated = Not rated
+verdict-no_data = No data
+verdict-watch = Monitored (no target)
+verdict-watch-lapsed = Target lapsed
+verdict-withheld = Withheld
+verdict-unsaid = No verdict given
+verdict-plan-met = Met
+verdict-plan-on_pace = On track
+verdict-plan-behind = Behind
+verdict-plan-far_behind = Well behind
+verdict-plan-missed = Not met by due date
+verdict-plan-past-due = Not met by due date
+verdict-late = Met late
+verdict-value-reached = Target value reached, not yet due
+verdict-within-tolerance = Just missed, within tolerance
+verdict-kept-met = Meeting standard
+verdict-kept-on_pace = Meeting standard
+verdict-kept-behind = Below standard
+verdict-kept-far_behind = Well below standard
+verdict-kept-missed = Not met by due date
+verdict-within-met = Within range
+verdict-within-on_pace = Within range
+verdict-within-behind = Outside range ({ $side })
+verdict-within-far_behind = Well outside range ({ $side })
+verdict-within-missed = Not met by due date ({ $side })
+side-high = high
+side-low = low
+verdict-zero-met = Cleared
+verdict-zero-on_pace = Cleared
+verdict-zero-behind = Not cleared
+verdict-zero-far_behind = Not cleared
+verdict-zero-rising = Not cleared and rising (up { $by })
+verdict-zero-missed = Not cleared by due date
+verdict-ceiling-met = Within ceiling
+verdict-ceiling-on_pace = Within profile
+verdict-ceiling-behind = Above profile
+verdict-ceiling-far_behind = Well above profile
+verdict-ceiling-missed = Exceeded
+verdict-unrated-no_due = No due date
+verdict-unrated-no_baseline = Baseline not reported
+verdict-unrated-not_begun = Not started
+verdict-unrated-not_yet = Not yet due
+verdict-lacking-not_due = Report not yet due
+verdict-lacking-overdue = Not received, overdue
+verdict-lacking-not_received = Not received
+verdict-lacking-unusable = Not usable
+verdict-lacking-partial = Incomplete
+verdict-lacking-awaiting = Due, final figure awaited
+verdict-lacking-undefined = Denominator zero
+verdict-lacking-stale = Out of date
+verdict-lacking-absent = No figure
+note-provisional = provisional, with rows in question
+note-provisional-rows = { $count ->
+    [one] provisional, with one more row in question
+   *[other] provisional, with { $count } more rows in question
+}
+note-provisional-mark = { $value } (provisional)
+note-carried = figure carried over from the end of { $asof }
+note-at-least = incomplete
+note-at-least-of = { $n } of { $total } reports received
 flagged = { $verdict } [{ $flags }]
-flag-absent = not reported
-flag-partial = partly reported
-flag-not_started = not started
+flag-absent = no figure
+flag-partial = incomplete
+flag-not_started = not yet due
 flag-no_due = no due date
-flag-late = late
+flag-late = met late
 flag-moving_away = moving away
 flag-inferred = inferred
 flag-no_last_year = no last year
 flag-per_day = per day
-flag-doubtful = rows in question
+flag-doubtful = provisional
+flag-not_due = report not yet due
+flag-not_received = not received
+flag-unusable = not usable
+flag-carried = carried over
+flag-stale = out of date
+flag-awaiting = final figure awaited
+flag-at_least = at least
+flag-nothing_owed = nothing owed yet
+flag-no_baseline = baseline not reported
+flag-late_baseline = baseline reported late
+flag-within_tolerance = within tolerance
+flag-split = even profile
+flag-vanished = cases gone without an end
 flag-undefined = denominator zero
 flag-zero_base = baseline zero
 flag-zero_target = target zero
@@ -94,58 +159,117 @@ month-short = { $month ->
    *[12] Dec
 }
 month-year-short = { month-short } { $year }
-months-span = January–{ month-name }
-months-span-one = January
+months-span = { $name }–{ month-name }
 by-month = by the end of { $when }
 by-day = by { $when }
 date = { $day } { month-name } { $year }
+end-of-month = the end of { $asof }
+end-of-quarter = the end of { quarter-name } { $year } (latest available, quarterly)
+quarter-name = { $count ->
+    [1] Q1
+    [2] Q2
+    [3] Q3
+   *[4] Q4
+}
+quarter = { quarter-name } { $year }
+end-of-year = the end of { $year } (latest available, annual)
+end-latest = the end of { $asof } (latest available)
+when-state = at { $asof }
+when-in = in { $period }
+when-since = from { $from } to { $asof }
+when-year-so-far = in { $span } { $year }
+count-in-words = { $count ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+   *[other] { $count }
+}
 axis-unit = Unit: { $unit }
 value-of-target = { $value } / { $target }
 
 # How clauses join
 join-clauses = { $a }, { $b }
 join-groups = { $a }; { $b }
+join-parts = { $a }. { $b }
 join-sentences = { $a } { $b }
 parts-gap = The gap lies mainly in { $list }
-parts-members = Still lacking: { $list }
-parts-more = { $list } and others, { $count } in all
+parts-more = { $list } and others, { $count } { $level } in all
 part-item = { $region } ({ $gap })
 join-names = { $a }, { $b }
 end = { $text }.
 for-region = { $region }: { $text }
+at-least = at least { $value }
 
 # Where it stands
-head-flow-year = By the end of { $month }, { $value } had been completed this year, { $share } of the annual task ({ $target })
-head-flow-since = By the end of { $asof }, { $value } had been completed since { $from }, { $share } of the task ({ $target })
-head-flow-cap-year = By the end of { $month }, the total for the year was { $value }, under a ceiling of { $target } set for the year
-head-flow-cap-since = By the end of { $asof }, the total since { $from } was { $value }, against a ceiling of { $target }
-head-reach = { $name } stood at { $value } at the end of { $asof }, with a target of { $target } { $due }
-head-reach-no-due = { $name } stood at { $value } at the end of { $asof }, with a target of { $target }
-head-keep-higher = { $name } stood at { $value } at the end of { $asof }, to be kept at { $target } or above
-head-keep-lower = { $name } stood at { $value } at the end of { $asof }, to be kept at { $target } or below
-head-within = { $name } stood at { $value } at the end of { $asof }, to be kept between { $target } and { $upper }
-head-zero-open = { $name } still stood at { $value } at the end of { $asof }, to be brought to zero
-head-zero-done = { $name } had been brought to zero by the end of { $asof }
-head-done-open = { $name } was not yet completed at the end of { $asof }
-head-done-done = { $name } was completed by the end of { $asof }
-head-all = { $name } stood at { $value } of { $target } at the end of { $asof }
-head-each = By the end of { $asof }, { $n } of the { $total } { $level } had met their target
-head-each-kept = At the end of { $asof }, { $n } of the { $total } { $level } met the requirement
-head-no-value = { $name } had no figure yet at the end of { $asof }
+head-flow-year = { $value } completed by the end of { $month }: { $share } of the year's { $target }
+head-flow-since = { $value } completed from { $from } to { $asof }: { $share } of the { $target } promised
+head-due-flow = by then { $value } of { $target } had been completed, { $share }
+head-late-flow = by { $asof } { $value } of { $target } had been completed, { $share }
+head-ceiling-year = { $value } used by the end of { $month }: { $share } of the year's ceiling ({ $target })
+head-ceiling-since = { $value } used from { $from } to { $asof }: { $share } of the ceiling ({ $target })
+head-due-ceiling = by then { $value } had been used, { $share } of the ceiling ({ $target })
+head-reach = { $name } was { $value } { $when }, with a target of { $target } { $due }
+head-due-reach = { $name } was { $value } then, with a target of { $target }
+head-reach-no-due = { $name } was { $value } { $when }, with a target of { $target }
+head-keep-higher = { $name } was { $value } { $when }, to be kept at { $target } or above
+head-keep-lower = { $name } was { $value } { $when }, to be kept at { $target } or below
+head-within = { $name } was { $value } { $when }, to be kept between { $target } and { $upper }
+head-zero-open = { $name } still came to { $value } { $when }
+head-zero-open-at-least = { $count ->
+    [one] { $name } came to at least { $value } { $when }, with one more row in question
+   *[other] { $name } came to at least { $value } { $when }, with { $count } more rows in question
+}
+head-zero-done = { $name } had been cleared { $when }
+head-zero-amount = { $name } came to { $value } { $when }, where none is allowed
+head-done-open = { $name } was not yet completed { $when }
+head-done-done = { $name } was completed { $when }
+head-all = { $name }: { $value } of { $target } completed { $when }
+head-each = { $n } of the { $total } { $level } had met their target { $when }
+head-each-on-pace = { $n } of the { $total } { $level } were on track { $when }
+head-each-kept = { $n } of the { $total } { $level } met the standard { $when }
+each-met-of-these = { $n } of them with the target met
+each-others = the others being { $names }
+each-of-all = { $total } { $level } { $when }: { $parts }
+each-met = { $n } met
+each-holding = { $n } meeting the standard
+each-on-pace = { $n } on track
+each-not-yet = { $n } not yet due
+each-behind = { $n } behind ({ $names })
+head-no-value = { $name } had no figure yet { $when }
 
 # Against the plan
-points-below = { $points } below schedule
-points-above = { $points } above schedule
-points-equal = exactly on schedule
-progress-below = { $progress } of the way, { $points } below schedule
-progress-above = { $progress } of the way, { $points } above schedule
-progress-equal = { $progress } of the way, exactly on schedule
-gap-less = { $gap } less than the plan asks for
-gap-more = { $gap } more than the plan asks for
-points-gap-less = { $gap } lower than the plan asks for
-points-gap-more = { $gap } higher than the plan asks for
-head-relative-higher = { $name } stood at { $value } at the end of { $asof }, to be no lower than { $reference } ({ $target })
-head-relative-lower = { $name } stood at { $value } at the end of { $asof }, to be no higher than { $reference } ({ $target })
+points-below = { $points } behind profile
+points-above = { $points } ahead of profile
+points-equal = on profile
+progress-below = { $progress } of the way, { $points } behind profile
+progress-above = { $progress } of the way, { $points } ahead of profile
+progress-equal = { $progress } of the way, on profile
+with-gap = { $points } ({ $gap })
+gap-short = { $gap } short
+gap-less = { $gap } less than profile
+gap-more = { $gap } more than profile
+points-gap-short = { $gap } short
+points-gap-less = { $gap } lower than profile
+points-gap-more = { $gap } higher than profile
+net-rise = of the rise of { $all } from { $baseline } at { $from }, { $done } has been made, { $share }
+net-fall = of the fall of { $all } from { $baseline } at { $from }, { $done } has been made, { $share }
+net-up = of the rise of { $all } from { $baseline } at { $from }, { $done } have been made, { $share }
+net-down = of the fall of { $all } from { $baseline } at { $from }, { $done } have been made, { $share }
+ceiling-over = { $points } ahead of the time that has passed
+ceiling-under = { $points } less than the time that has passed
+ceiling-exceeded = which exceeds it by { $gap }
+not-cleared = not cleared
+risen = { $by } more than { $before }
+kept-last = { $n } of the { $total } periods since { $from } met the standard, and the latest decides
+kept-pooled = { $n } of the { $total } periods since { $from } met the standard, and all of them are taken together
+kept-every = { $n } of the { $total } periods since { $from } met the standard, and every one has to
+head-relative-higher = { $name } was { $value } { $when }, to be no lower than { $reference } ({ $target })
+head-relative-lower = { $name } was { $value } { $when }, to be no higher than { $reference } ({ $target })
 reference-root = the overall level
 reference-parent = the level of the region above
 reference-mean = the mean of all
@@ -160,13 +284,15 @@ rule-more = { $gap } more than required
 rule-points-less = { $gap } lower than required
 rule-points-more = { $gap } higher than required
 rule-satisfied = as required
-moving-away = further from the target than at the start ({ $baseline })
+moving-away = further from the target than the baseline ({ $baseline })
 met = which completes the task
-met-late = which completes the task, after its due date
-met-kept = which meets the requirement
-was-due = The task was due { $due }
-missed = past due and { $gap } away from the target
-missed-plain = past due
+met-late = met late
+met-before-due = target value reached, not yet due
+met-kept = meeting the standard
+was-due-month = the task was due at the end of { $due }
+was-due-day = the task was due on { $due }
+missed = { $gap } short of the target
+missed-plain = not met by the due date
 missed-in = but { $month } was short of the requirement, which is therefore missed
 missed-several = but { $count } periods from { $month } on were short of the requirement, which is therefore missed
 lapsed = the target ({ $target }) was in force until { $until } and none has followed it
@@ -183,96 +309,179 @@ method-trend-reached = which at the mean change of recent years comes to { $valu
 method-trend-short = which at the mean change of recent years comes to { $value } at the due date and does not reach the target
 rate-up = growing by { $share }
 rate-down = falling by { $share }
-not-due = due { $due } and not rated yet
-not-started = the task counts from { $from } and is not rated yet
-not-begun = { $name } had not begun at the end of { $asof }: the task counts from { $from } and is not rated yet
-short-window = { $name } had been reported for less than 12 months by the end of { $asof }, so that its total over 12 months cannot be told yet
-no-due = the document states no due date; { $gap } away from the target, not rated
-not-rated = not rated yet
-withheld = { $name }: the figure for the end of { $asof } is withheld
+not-due = not yet due ({ $due })
+nothing-owed = no whole one is owed yet ({ $due })
+no-baseline = the baseline has not been reported, so it is not rated
+late-baseline = the first figure reported, { $baseline }, stands for the baseline at { $from }, so it is not rated
+not-started = the task counts from { $from } and has not started
+not-begun = { $name } had not started { $when }: the task counts from { $from }
+short-window = { $name } had been reported for less than 12 months { $when }, so that its total over 12 months cannot be told yet
+no-due = the document states no due date; { $gap } away from the target
+not-rated = not rated
+withheld = { $name }: the figure { $when } is withheld
+split = The document sets no annual figures; an even profile is used, for guidance.
+split-milestones = The document sets no annual figures; the milestones are used, for guidance.
+split-season = The document sets no annual figures; last year's monthly shares are used, for guidance.
 unsaid = no verdict is given
-inferred = The document does not split the task by year; an even pace is assumed.
-inferred-chosen = The document states no due date or yearly split; the requirement is inferred.
-no-last-year = There is no figure for last year; an even pace is assumed.
+inferred = The requirement was inferred; an even profile is used.
+inferred-chosen = The document does not state the due date or the scope; the requirement was inferred.
+no-last-year = There is no figure for last year; an even profile is used.
 unrated-zero_base = growth from a baseline of zero has no rate, so it is not rated
 unrated-zero_target = no rate of growth leads to a target of zero, so it is not rated
 unrated-sign_change = the values change their sign and have no rate of growth, so it is not rated
 unrated-one_point = a single value shows no change, so it is not rated
 unrated-out_of_range = the rate of growth is no usable number, so it is not rated
 short-history = There are less than five years of history; the change is taken from what there is.
-slipping = The target is met, but of late the value has been moving the wrong way.
-escalated = Rated far behind for being behind several months in a row.
+slipping = The target is satisfied, but of late the value has been moving the wrong way.
+escalated = Rated well behind for being behind several months in a row.
 
 # What comes next
 need-flow = { $count ->
     [one] the remaining month needs { $amount }
-   *[other] the remaining { $count } months need { $amount } a month
+   *[other] the remaining { count-in-words } months need { $amount } a month
 }
 need-more = { $count ->
     [one] the remaining month needs a rise of { $amount }
-   *[other] the remaining { $count } months need a rise of { $amount } a month
+   *[other] the remaining { count-in-words } months need a rise of { $amount } a month
 }
 need-less = { $count ->
     [one] the remaining month needs a fall of { $amount }
-   *[other] the remaining { $count } months need a fall of { $amount } a month
+   *[other] the remaining { count-in-words } months need a fall of { $amount } a month
 }
 need-cap = { $count ->
     [one] the remaining month may add at most { $amount }
-   *[other] the remaining { $count } months may add at most { $amount } a month
+   *[other] the remaining { count-in-words } months may add at most { $amount } a month
 }
 need-flow-day = { $count ->
     [one] the remaining day needs { $amount }
-   *[other] the remaining { $count } days need { $amount } a day
+   *[other] the remaining { count-in-words } days need { $amount } a day
 }
 need-more-day = { $count ->
     [one] the remaining day needs a rise of { $amount }
-   *[other] the remaining { $count } days need a rise of { $amount } a day
+   *[other] the remaining { count-in-words } days need a rise of { $amount } a day
 }
 need-less-day = { $count ->
     [one] the remaining day needs a fall of { $amount }
-   *[other] the remaining { $count } days need a fall of { $amount } a day
+   *[other] the remaining { count-in-words } days need a fall of { $amount } a day
 }
 need-cap-day = { $count ->
     [one] the remaining day may add at most { $amount }
-   *[other] the remaining { $count } days may add at most { $amount } a day
+   *[other] the remaining { count-in-words } days may add at most { $amount } a day
 }
 recent-flow = { $count ->
-    [one] against { $amount } last month
-   *[other] against { $amount } a month over the last { $count } months
+    [one] the last month came to { $amount }
+   *[other] the last { count-in-words } averaged { $amount }
 }
 recent-more = { $count ->
-    [one] against a rise of { $amount } last month
-   *[other] against a rise of { $amount } a month over the last { $count } months
+    [one] in the last month it rose by { $amount }
+   *[other] over the last { count-in-words } it rose by { $amount } a month
 }
 recent-less = { $count ->
-    [one] against a fall of { $amount } last month
-   *[other] against a fall of { $amount } a month over the last { $count } months
+    [one] in the last month it fell by { $amount }
+   *[other] over the last { count-in-words } it fell by { $amount } a month
 }
-recent-flow-day = against { $amount } a day of late
-recent-more-day = against a rise of { $amount } a day of late
-recent-less-day = against a fall of { $amount } a day of late
+recent-none = { $count ->
+    [one] in the last month it did not change
+   *[other] over the last { count-in-words } months it did not change
+}
+recent-flow-day = { $count ->
+    [one] the last month averaged { $amount } a day
+   *[other] the last { count-in-words } months averaged { $amount } a day
+}
+recent-more-day = { $count ->
+    [one] over the last month it rose by { $amount } a day
+   *[other] over the last { count-in-words } months it rose by { $amount } a day
+}
+recent-less-day = { $count ->
+    [one] over the last month it fell by { $amount } a day
+   *[other] over the last { count-in-words } months it fell by { $amount } a day
+}
+recent-none-day = { $count ->
+    [one] over the last month it did not change
+   *[other] over the last { count-in-words } months it did not change
+}
+need-flow-year = { $count ->
+    [one] the remaining year needs { $amount }
+   *[other] the remaining { count-in-words } years need { $amount } a year
+}
+need-more-year = { $count ->
+    [one] the remaining year needs a rise of { $amount }
+   *[other] the remaining { count-in-words } years need a rise of { $amount } a year
+}
+need-less-year = { $count ->
+    [one] the remaining year needs a fall of { $amount }
+   *[other] the remaining { count-in-words } years need a fall of { $amount } a year
+}
+need-cap-year = { $count ->
+    [one] the remaining year may add at most { $amount }
+   *[other] the remaining { count-in-words } years may add at most { $amount } a year
+}
+recent-flow-year = { $count ->
+    [one] the last year came to { $amount }
+   *[other] the last { count-in-words } averaged { $amount }
+}
+recent-more-year = { $count ->
+    [one] in the last year it rose by { $amount }
+   *[other] over the last { count-in-words } it rose by { $amount } a year
+}
+recent-less-year = { $count ->
+    [one] in the last year it fell by { $amount }
+   *[other] over the last { count-in-words } it fell by { $amount } a year
+}
+recent-none-year = { $count ->
+    [one] in the last year it did not change
+   *[other] over the last { count-in-words } years it did not change
+}
+lacking-overdue = { $source } has not sent { $name } for { $period }, and the deadline has passed
+lacking-not_due = { $name } for { $period } is not due to be reported yet
+lacking-not_received = { $name } for { $period } has not been received
+lacking-unusable = { $name } for { $period } has been received and cannot be used until it is corrected
+lacking-awaiting-report = the task is past its due date, and the figure for { $of } that decides it has not come
+lacking-awaiting = the task is past its due date, and { $name } is still to be verified
+lacking-absent = { $name } has no figure { $when }
+lacking-partial = { $name } is incomplete { $when }
+lacking-stale = { $name } is out of date { $when }
+lacking-undefined = { $name } cannot be calculated { $when } because its denominator is zero
+lacking-doubtful = { $name } { $when } is { $rows }, which could change the result
+recent-and-need = { $need }; { $recent }
+projected = { $projected }, { $end }
+projected-year = and at that rate the year comes to { $value }
+projected-total = and at that rate the total at the due date is { $value }
+projected-state = and at that rate it is { $value } at the due date
+projected-enough = which meets the target
+projected-short = which falls short of the target
+ceiling-year = { $count ->
+    [one] at the rate of the last month the year comes to { $value }
+   *[other] at the rate of the last { count-in-words } months the year comes to { $value }
+}
+ceiling-total = { $count ->
+    [one] at the rate of the last month the total at the due date is { $value }
+   *[other] at the rate of the last { count-in-words } months the total at the due date is { $value }
+}
+ceiling-will-exceed = which exceeds the ceiling
+ceiling-will-hold = which stays within the ceiling
+ceiling-outlook = { $projected }; { $need }
 
 # Not reported
-absent = { $name } has not been reported by { $source } for the time up to the end of { $asof }
-partial = { $name } is only partly reported for the time up to the end of { $asof }
-partial-coverage = { $name } is only partly reported for the time up to the end of { $asof } ({ $n } of { $total } reports)
-undefined = { $name } cannot be calculated for the end of { $asof } because its denominator is zero
-last-full = the last full figure is { $value } at the end of { $month }
+partial-coverage = { $name } is incomplete { $when } ({ $n } of { $total } reports)
+last-full = the last full figure is { $value } at { $asof }
 never-full = there is no earlier full figure
-doubtful = rejected rows could change the result
 
 # No target
-watch-level = { $name } stood at { $value } at the end of { $asof }
+watch-level = { $name } was { $value } { $when }
 watch-flow = { $name } came to { $value } in { $span } { $year }
-watch-since = { $name } came to { $value } from { $from } to the end of { $asof }
-change-more = { $by } more than the period before
-change-less = { $by } less than the period before
-change-up = up { $by } on the period before
-change-down = down { $by } on the period before
-change-none = unchanged on the period before
-change-more-flow = { $by } more in the latest period than in the one before
-change-less-flow = { $by } less in the latest period than in the one before
-change-none-flow = as much in the latest period as in the one before
+watch-since = { $name } came to { $value } from { $from } to { $asof }
+before-month = the month before
+before-quarter = the quarter before
+before-year = the year before
+change-more = { $by } more than { $before }
+change-less = { $by } less than { $before }
+change-up = up { $by } on { $before }
+change-down = down { $by } on { $before }
+change-none = unchanged on { $before }
+change-more-flow = { $by } more in the latest period than in { $before }
+change-less-flow = { $by } less in the latest period than in { $before }
+change-none-flow = as much in the latest period as in { $before }
 year-window = for { $span } alone { $clause }
 year-more = up { $share } on the year before
 year-less = down { $share } on the year before
@@ -331,15 +540,15 @@ bridge-rest = Other
 bridge-gap-title = { $name }: change in the gap
 bridge-gap-subtitle = Against { $to-what }: { $before } at the end of { $from }, { $after } at the end of { $to }
 bridge-gap-alt = { $name } against { $to-what }: { $before } at the end of { $from }, { $after } at the end of { $to }.
-bridge-plan = Plan
-bridge-to-plan = the plan
+bridge-plan = Profile
+bridge-to-plan = profile
 bridge-to-target = the target
 bridge-revised = Earlier figure corrected
 bridge-change = Change in value
 bridge-still = Of those, still open
 bridge-passed = New and closed since
-bridge-asked-more = Plan asks for more
-bridge-asked-less = Plan asks for less
+bridge-asked-more = Profile rose
+bridge-asked-less = Profile fell
 bridge-good = For the better
 bridge-bad = For the worse
 control-subtitle = To the end of { $asof }; { $count ->
@@ -398,7 +607,15 @@ tied = tied for { $rank }
 name-verdict = { $name } ({ $verdict })
 change-line = { $name } ({ $region }): { $before } → { $after }
 feed-ok = reported
-feed-absent = not reported
+feed-nil = nil report
+feed-not-due = not due yet
+feed-absent = not yet received
+feed-overdue = overdue
+feed-unusable = received, to be corrected
+feed-unusable-catalog = received, does not fit the catalog
+feed-earlier = earlier periods not in full: { $periods }
+feed-earlier-part = { $period } (without { $names })
+names-and-more = { $names } and { $rest } more
 feed-partial = partly reported ({ $n }/{ $total })
 rejects-more = { $count ->
     [one] One more is in rejects.csv.
@@ -410,6 +627,16 @@ chase-overdue = { $count ->
    *[other] As of { $on }, { $count } reports are overdue or incomplete:
 }
 none-chase-overdue = As of { $on }, no report is overdue or incomplete.
+chase-unusable = { $count ->
+    [one] One report has come and is to be corrected:
+   *[other] { $count } reports have come and are to be corrected:
+}
+none-chase-unusable = No report awaits correction.
+chase-not-received = { $count ->
+    [one] One report without a stated deadline has not been received yet, or not in full:
+   *[other] { $count } reports without a stated deadline have not been received yet, or not in full:
+}
+none-chase-not-received = No report without a stated deadline is missing.
 chase-late = { $count ->
     [one] One period has no file of its own, but a later file holds rows of it; ask whether that was everything:
    *[other] { $count } periods have no file of their own, but later files hold rows of them; ask whether that was everything:
@@ -426,7 +653,8 @@ chase-more = { $count ->
 }
 chase-absent = the whole report
 chase-partial = { $names } ({ $n } of { $total } reported)
-chase-unreadable = unreadable: { $files }
+chase-unreadable = to be corrected: { $files }
+chase-misfit = headings, units or values do not fit the catalog, which is to be checked: { $files }
 chase-late-rows = { $count ->
     [one] one row came later
    *[other] { $count } rows came later
@@ -529,6 +757,9 @@ head-new = Now
 head-old-place = Old file and line
 head-new-place = New file and line
 lead-none = not stated
+lead-each = All { $level }
+lead-own = { $name } itself
+head-oversight = Supervised by
 method-pace = Pace = progress ÷ schedule, where progress = (value − baseline) ÷ (target − baseline).
 method-on-pace = On pace: a pace of at least { $on }.
 method-behind = Behind: a pace below { $on } that is not far behind.
@@ -548,7 +779,7 @@ method-keep = Requirements to keep a value or to keep it at zero are judged peri
 method-missing = What is not or only partly reported is not rated; it never counts as zero.
 method-public = Public edition: the totals of the whole are given in full. Below it, counts of 1–9 persons or households and of 1–2 firms are withheld, and beside them the few numbers from which these could be told by taking totals, parts or months from one another; all bear the same mark. Amounts, rates, attendances, numbers of loans and totals that grow from month to month are withheld below the whole. Rejects, revisions, reports owed and actions are left out.
 note-withheld = “Withheld”: 1–9 persons or households, 1–2 firms, or a number from which such a one could be told. “No verdict given”: it would take figures of earlier periods.
-method-inferred = Where an even pace is assumed because the document does not split the task by year, the verdict is never worse than behind.
+method-inferred = Where a date or scope was inferred, no verdict is worse than behind.
 source-line = { $name }: { $source }
 source-unknown = not stated
 
@@ -565,8 +796,20 @@ diff-because-lacking = there is still no full value, and time went on
 diff-because-begun = the plan has begun, and the value is { $new }
 diff-because-rules = value and target are the same, the rules of judging changed
 diff-restated = { $place }: { $old } → { $new }
+diff-target = { $name } ({ $scope }): { $changes }
+diff-target-value = value { $old } → { $new }
+diff-target-upper = upper { $old } → { $new }
+diff-target-due = due { $old } → { $new }
+diff-target-until = until { $old } → { $new }
+diff-target-scope = scope { $old } → { $new }
+diff-target-decided = decided { $old } → { $new }
+diff-target-unapproved = no approval stated
+diff-target-approved = approved by { $approved } ({ $reason })
+diff-amount = { $amount } { $unit }
+target-scope-each = each { $level }, { $count } in all
 diff-feed-late = { $source } ({ $feed }) has sent { $month } late
 diff-feed-absent = { $source } ({ $feed }) has not sent { $month }
+diff-feed-unusable = { $source } ({ $feed }) has sent { $month }, to be corrected
 diff-feed-partial = { $source } ({ $feed }) has sent { $month } without { $missing }
 
 # Variation and forecasts
@@ -637,8 +880,12 @@ who-lead = Lead unit: { $lead }
 who-support = Supporting units: { $support }
 who-leader = Responsible leader: { $leader }
 action-cause = Cause: { $cause }
+action-cause-dated = Cause ({ $day }): { $cause }
 action-measure = Action: { $action }
 action-measure-by = Action ({ $lead }): { $action }
+action-measure-dated = Action (since { $day }): { $action }
+action-measure-by-dated = Action ({ $lead }, since { $day }): { $action }
+action-past = The action “{ $action }” is past its due date
 action-due = To be done by { $due }
 action-extended = Due on { $due } at first, extended with approval to { $until } (approval { $approved })
 action-extended-only = Extended with approval to { $until } (approval { $approved })
@@ -646,8 +893,9 @@ action-overdue = { $count ->
     [one] one day overdue on { $on }
    *[other] { $count } days overdue on { $on }
 }
-action-closed = Closed on { $day }
-action-closed-evidence = Closed on { $day } (evidence: { $evidence })
+action-closed = The action “{ $action }” was closed on { $day }
+action-closed-evidence = The action “{ $action }” was closed on { $day } (evidence: { $evidence })
+action-self-closed = closed by the unit itself, not verified
 
 # What must be done next
 next-reach = { $name } must reach { $target } { $due }
@@ -679,9 +927,11 @@ next-report-item = the data of { $about } for { $period }
 next-report-item-part = the data of { $about } for { $period } (of { $names })
 none-next = None of the tasks that were rated is behind.
 feed-about = { $name } and others, { $count } in all
-overdue-report = { $source }: the data of { $about } for { $period } are missing
+overdue-report = { $source }: the data of { $about } for { $period } are overdue
+report-not-received = { $source }: the data of { $about } for { $period } have not been received yet
 overdue-report-part = { $source }: the data of { $about } for { $period } lack { $names }
-overdue-report-unreadable = { $source }: the data of { $about } for { $period } cannot be read
+overdue-report-unreadable = { $source }: the data of { $about } for { $period } have come and are to be corrected
+overdue-report-misfit = The data of { $about } for { $period } ({ $source }) have come and do not fit the catalog, which is to be checked
 overdue-days = { $count ->
     [one] one day overdue
    *[other] { $count } days overdue
@@ -740,6 +990,8 @@ table-region-standings = Ranking of regions
 table-actions = Actions
 table-feeds = What was reported
 table-chase = Overdue or incomplete reports
+table-unusable = Received, to be corrected
+table-not-received = Not yet received (no deadline stated)
 table-late = Late rows to be confirmed
 table-not-due = Not due yet
 table-files = Files with rejected rows
@@ -758,6 +1010,7 @@ head-action-due = Due
 head-action-state = State
 head-data = Data
 state-closed = closed on { $day }
+state-self-closed = closed on { $day } by the unit itself, not verified
 state-extended = extended to { $until } ({ $approved })
 state-extended-overdue = { $count ->
     [one] extended to { $until } ({ $approved }), one day overdue
@@ -987,6 +1240,8 @@ relative-to-a-later-year = { $number } begins after the target is due
 reference-before-start = the target refers to a value of { $needed }, and no row before { $start } counts (`start`): let the project start earlier, or write the amount
 targets-more-than-whole = the targets of { $n } of { $of } parts come to { $sum } { $unit }, { $by } { $unit } more than { $region }'s { $value } { $unit }
 targets-less-than-whole = the targets of { $n } of { $of } parts come to { $sum } { $unit }, { $by } { $unit } less than { $region }'s { $value } { $unit }
+target-unapproved = this row replaces the target of line { $line }, and no approval is stated
+target-unapproved-hint = name the approval in `approved_by` and why in `reason`
 targets-do-not-add-up-hint = check how it was split; nothing need be changed if more was asked for on purpose
 hidden-indicator-target = indicator `{ $id }` is hidden, so that it cannot have a target
 target-below-root = feed `{ $id }` has no region column, so that only the root can have a target
@@ -1050,6 +1305,11 @@ column-named = column `{ $header }`
 whole-row = whole rows
 list-shrank = this list lacks { $lacks } of the { $had } rows of the list before it ({ $other }); they are taken to have ended
 list-shrank-hint = where a file holds only what is new or changed, or the list comes in several files, files_are = "full" is wrong
+sender-differs = by its name the file is { $by_name }'s, by the sender stated above its table { $by_cell }'s; the file was not used: find out whose it is
+unexpected-sender = { $region } is not among the regions that send files of this feed
+sender-no-region = “{ $written }”, the sender stated above the table, is no region of regions.csv: whose file it is is not known
+sender-unknown = whose file it is is not known: neither its name nor a cell above its table says so
+sender-unknown-hint = write the region into the name where `files` has {"{"}region{"}"}, or above the table (Submitted by: …)
 duplicate-key = the same key as line { $line } with other values ({ $differs }); neither was used: find out which is right and keep that one
 implausible-unit = `{ $header }` is { $after }, the period before ({ $file } line { $line }) had { $before }: about 10,000 times apart
 implausible-unit-hint = was 万 left out or added? check the unit
@@ -1188,7 +1448,7 @@ step-months-behind = months behind (negative is ahead)
 step-required = required per month (or day) left
 step-recent = median of the last three changes
 step-projected = projected at due
-provenance-inferred = inferred: the document gives no yearly split or date
+provenance-inferred = inferred: date or scope was chosen by whoever wrote the catalog
 provenance-split = split: the document gives value and due date, but no yearly figures
 provenance-stated = stated
 provenance = { $source } (targets.csv line { $line }; { $basis })
@@ -1263,8 +1523,10 @@ no-such-indicator = indicator `{ $id }` is not in the catalog
 no-such-region = there is no region `{ $written }`
 rows-do-not-add-up = { $file }: its rows do not add up.
 catalog-errors = { $n } errors in the catalog; nothing was written.
+as-of-chosen = as of { $month }: every feed that owes it has reported ({ $n }).
+as-of-chosen-still-out = as of { $month }: { $n } of { $of } feeds that owe it have reported; still out: { $out }.
 as-of-before-start = { $month } is before the project's start, { $start }.
-as-of-unknown = no monthly feed has reported anything; name a month with --as-of.
+as-of-unknown = no feed has reported anything; name a month with --as-of.
 chart-file-ending = { $out }: a chart is written as .png or .svg; name the file accordingly.
 cannot-write-file = { $shown } cannot be written: { $error }
 missing-glyph = the chart font lacks `{ $c }` (U+{ $code }); □ stands for it
@@ -1282,8 +1544,10 @@ check-overdue = { $count ->
     [one] { $feed } { $period } ({ $source }, due { $due }, 1 day overdue): { $missing }; last report { $last }
    *[other] { $feed } { $period } ({ $source }, due { $due }, { $count } days overdue): { $missing }; last report { $last }
 }
+check-no-deadline = { $feed } { $period } ({ $source }, no deadline stated): { $missing }; last report { $last }
 check-due = { $feed } { $period } ({ $source }, due { $due }): { $missing }; last report { $last }
 diff-unreadable = { $file } cannot be read: { $why }; name a month (2020-10) or a report's folder.
+diff-targets = Targets that changed
 diff-verdicts = Verdicts that changed
 diff-new-gaps = New gaps
 diff-closed-gaps = Closed gaps

@@ -80,7 +80,7 @@ fn the_body_has_the_order_of_a_notice() {
     let heads: Vec<String> = of("Heading1").map(|p| p.text).take(3).collect();
     assert_eq!(heads, ["一、总体情况", "二、存在问题", "三、下步要求"]);
     let seconds: Vec<String> = of("Heading2").map(|p| p.text).take(3).collect();
-    assert_eq!(seconds, ["（一）滞后指标", "（二）落后地区", "（三）数据报送"]);
+    assert_eq!(seconds, ["（一）滞后指标", "（二）滞后地区", "（三）数据报送"]);
     assert!(of("Heading3").next().is_some_and(|p| p.text.starts_with("1.")));
     let annexes: Vec<String> = of("OnpaceAnnexMark").map(|p| p.text).collect();
     assert_eq!(annexes.first().map(String::as_str), Some("附件1"));

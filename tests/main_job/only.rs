@@ -122,6 +122,6 @@ fn charts_show_the_regions_that_lag_most_and_the_others_in_one_row() {
     assert!(worst.contains("其余11"), "{worst}");
     // What is not shown is counted all the same, and said to be left out.
     assert!(bars(&short) < bars(&matrix));
-    assert!(matrix.contains("共60项，其中5项落后") && short.contains("共60项，其中5项落后"), "{short}");
-    assert!(short.contains("只列落后最多的4个地区，其余11个未列") && !matrix.contains("未列"), "{short}");
+    assert!(matrix.contains("共60项，其中5项滞后") && short.contains("共60项，其中5项滞后"), "{short}");
+    assert!(short.contains("只列滞后最多的4个地区，其余11个未列") && !matrix.contains("未列"), "{short}");
 }

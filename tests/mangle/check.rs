@@ -43,7 +43,8 @@ fn shown(read: &Ingested, id: &str) -> Vec<String> {
 pub fn faults(clean: &Clean<'_>, mangled: &Mangled) -> Vec<String> {
     let read = read_alone(clean.feed, &clean.pack.catalog.regions, &mangled.name, mangled.bytes.clone());
     let mut faults = Vec::new();
-    if let Some(why) = read.unreadable.first() {
+    // A file all of whose rows were spoilt was read.
+    if let Some(why) = read.unreadable.iter().find(|why| why.code != "file-refused") {
         faults.push(format!("unreadable: {why}"));
         return faults;
     }

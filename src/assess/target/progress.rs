@@ -84,6 +84,9 @@ impl PlannedTarget<'_> {
         let course = Course { plan: &plan, trend: self.trend, toward: self.toward, satisfied };
         if nothing_owed && started {
             answer.flag(Flag::NothingOwed);
+            answer.ruling = Some(Ruling { method: self.method, result: Err(Unrated::NothingOwed) });
+        } else {
+            self.rate(answer, started.then_some(&course));
         }
         self.rate(answer, (started && !nothing_owed).then_some(&course));
         answer.gap = Some(gap);

@@ -1,7 +1,7 @@
 //! Pace, verdicts and roll-ups: the worked examples, every verdict's branch, and laws that hold for any input.
 
 mod boards;
-pub(in crate::assess) mod build;
+pub(crate) mod build;
 mod destatis;
 mod edges;
 mod examples;

@@ -9,6 +9,7 @@ mod lead_text;
 mod plan_text;
 mod reference;
 mod reference_text;
+mod replaced_targets;
 mod split_targets;
 mod target;
 mod targets_csv;

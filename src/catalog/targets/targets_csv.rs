@@ -5,7 +5,7 @@ use super::kind::{TargetKind, Upper};
 use super::reference_text::RowSoFar;
 use super::target::{Baseline, Plan, Target};
 use super::terms::{Basis, KeepMode};
-use super::{basis_advice, lead_text, plan_text, reference_text, split_targets, terms_text};
+use super::{basis_advice, lead_text, plan_text, reference_text, replaced_targets, split_targets, terms_text};
 use crate::catalog::feeds::FeedDraft;
 use crate::catalog::indicators::{Indicator, Source};
 use crate::catalog::project_toml::Project;
@@ -68,6 +68,7 @@ pub(crate) fn read_targets(
     let context = Context { project, regions, findings };
     let targets: Vec<Target> = table.rows().iter().filter_map(|row| context.target(row)).collect();
     no_promise_twice(&targets, findings);
+    replaced_targets::check(&targets, findings);
     if let Some(regions) = regions {
         split_targets::check(&targets, |id| project.indicators.get(id), regions, findings);
     }

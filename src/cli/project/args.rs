@@ -1,5 +1,6 @@
 //! The arguments that most verbs share: which project, which month, which language.
 
+use super::as_of_text::AsOf;
 use super::folder::find_folder;
 use super::opened::{Opened, Opening};
 use crate::catalog::ProjectFiles;
@@ -7,6 +8,7 @@ use crate::cli::exit::Exit;
 use crate::measure::Month;
 use crate::pack;
 use crate::words::Language;
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// What `--lang` asks for.
@@ -22,9 +24,14 @@ pub(in crate::cli) enum Languages {
 pub(in crate::cli) struct ProjectArgs {
     /// Folder with `onpace.toml`; default: at or above the working directory, else the bundled project
     pub project: Option<PathBuf>,
-    /// Month the report speaks for, the data's cut-off; default: the latest that a monthly feed has reported
-    #[arg(long, value_name = "YYYY-MM", value_parser = parse_month)]
-    pub as_of: Option<Month>,
+    /// Month the report speaks for, the data's cut-off (2020-Q4 and 2020: their last month); default: the latest that is over and for
+    /// which at least half of the feeds that owe it have reported
+    #[arg(long, value_name = "YYYY-MM", value_parser = AsOf::parse)]
+    pub as_of: Option<AsOf>,
+    /// Day of issue: deadlines are held against it, and days overdue counted at it; default: deadlines are held against the last day of
+    /// as-of, and only days overdue of actions are counted
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
+    pub on: Option<Date>,
     /// Language of what is written
     #[arg(long, value_name = Language::CHOICES, value_parser = parse_one)]
     pub lang: Option<Languages>,
@@ -33,8 +40,9 @@ pub(in crate::cli) struct ProjectArgs {
     pub no_store: bool,
 }
 
-fn parse_month(text: &str) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| format!("`{text}` is not a month; write it like 2020-11"))
+fn parse_day(text: &str) -> Result<Date, String> {
+    let day = text.parse().ok().filter(|day: &Date| day.to_string() == text);
+    day.ok_or_else(|| format!("`{text}` is not a day; write it like 2021-10-12"))
 }
 
 pub(in crate::cli) fn parse_language(text: &str) -> Result<Language, String> {
@@ -66,7 +74,7 @@ impl ProjectArgs {
     /// # Errors
     /// Like [`ProjectArgs::open`].
     pub(in crate::cli) fn open_at(&self, as_of: Month) -> Result<Opened, Exit> {
-        self.open_on(Some(as_of), false)
+        self.open_on(Some(AsOf::Month(as_of)), false)
     }
 
     /// The same, with the rows that values are made from.
@@ -75,14 +83,14 @@ impl ProjectArgs {
     /// Like [`ProjectArgs::open`].
     pub(in crate::cli) fn open_with_rows(&self, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
-        let (as_of, language, no_store) = (self.as_of, self.language(), self.no_store);
-        Opened::read(files, place, Opening { as_of, language, json, rows: true, no_store })
+        let (as_of, on, language, no_store) = (self.as_of, self.on, self.language(), self.no_store);
+        Opened::read(files, place, Opening { as_of, on, language, json, rows: true, no_store })
     }
 
-    fn open_on(&self, as_of: Option<Month>, json: bool) -> Result<Opened, Exit> {
+    fn open_on(&self, as_of: Option<AsOf>, json: bool) -> Result<Opened, Exit> {
         let (files, place) = self.find()?;
-        let (language, no_store) = (self.language(), self.no_store);
-        let opened = Opened::read(files, place, Opening { as_of, language, json, rows: false, no_store })?;
+        let (on, language, no_store) = (self.on, self.language(), self.no_store);
+        let opened = Opened::read(files, place, Opening { as_of, on, language, json, rows: false, no_store })?;
         Ok(if self.lang == Some(Languages::Both) { opened.in_both() } else { opened })
     }
 

@@ -3,11 +3,13 @@
 //! In: the command line. Out: an open project: files, study, month, language. Must not know any verb.
 
 mod args;
+mod as_of_text;
 mod folder;
 mod lookup;
 mod opened;
 mod progress;
 
 pub(super) use args::{ProjectArgs, parse_language, parse_languages};
+pub(super) use as_of_text::AsOf;
 pub(super) use folder::find_folder;
 pub(super) use opened::{Opened, Opening};

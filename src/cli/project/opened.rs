@@ -1,15 +1,18 @@
 //! An open project: its catalog loaded, its feeds read, and the month to report on.
 
+use super::as_of_text::AsOf;
 use super::progress::progress;
 use crate::catalog::ProjectFiles;
+use crate::cli::clock::today;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::diag::Diagnostic;
 use crate::measure::Month;
-use crate::pipeline::{Step, Study};
+use crate::pipeline::{DefaultAsOf, Step, Study, default_as_of};
 use crate::say;
 use crate::store::Store;
-use crate::words::Language;
+use crate::words::{Language, Message};
+use jiff::civil::Date;
 
 /// A project that has been found and read.
 #[derive(Debug)]
@@ -27,8 +30,10 @@ pub(in crate::cli) struct Opened {
 /// How a project is opened.
 #[derive(Debug, Default, Clone, Copy)]
 pub(in crate::cli) struct Opening {
-    /// Default: the latest month that a monthly feed has reported.
-    pub as_of: Option<Month>,
+    /// Default: see [`default_as_of`].
+    pub as_of: Option<AsOf>,
+    /// The day that deadlines are held against; default: the last day of as-of.
+    pub on: Option<Date>,
     /// Default: the catalog's.
     pub language: Option<Language>,
     /// Whether the errors of the catalog are printed as JSON too.
@@ -45,7 +50,7 @@ impl Opened {
     /// # Errors
     /// [`Exit::Usage`] where the catalog is wrong or no month can be reported on.
     pub(in crate::cli) fn read(files: ProjectFiles, place: String, opening: Opening) -> Result<Self, Exit> {
-        let Opening { as_of, language: asked, json, rows, no_store } = opening;
+        let Opening { as_of, on, language: asked, json, rows, no_store } = opening;
         let (read, bar) = progress();
         let each_step = |step: Step<'_>| match step {
             Step::Begin { bytes } => bar.set_length(bytes),
@@ -55,7 +60,8 @@ impl Opened {
         let counted = ProjectFiles::Counted { files: Box::new(files.clone()), read };
         let study = Study::load_kept(&counted, &store, rows, each_step);
         bar.finish_and_clear();
-        let study = study.map_err(|errors| refused(&errors, asked.unwrap_or_default(), json))?;
+        let mut study = study.map_err(|errors| refused(&errors, asked.unwrap_or_default(), json))?;
+        study.on = on;
         let language = asked.unwrap_or(study.catalog.language);
         console::diagnostics(study.unreadable(), language);
         let as_of = month(as_of, &study, language)?;
@@ -75,20 +81,31 @@ fn refused(errors: &[Diagnostic], language: Language, json: bool) -> Exit {
     Exit::Usage
 }
 
-/// The month asked for, or else the latest that a monthly feed has reported.
-fn month(asked: Option<Month>, study: &Study, language: Language) -> Result<Month, Exit> {
-    match asked.or_else(|| study.latest_month()) {
-        Some(month) if month >= study.catalog.start => Ok(month),
-        Some(month) => {
-            let start = study.catalog.start;
-            let message = say!("as-of-before-start", %month, %start);
-            console::message(&message, language);
-            Err(Exit::Usage)
-        }
-        None => {
-            let message = say!("as-of-unknown");
-            console::message(&message, language);
-            Err(Exit::Usage)
-        }
+/// The month asked for, or else the default one, which is told with the feeds that are still out.
+fn month(asked: Option<AsOf>, study: &Study, language: Language) -> Result<Month, Exit> {
+    let refused = |message: &Message| {
+        console::message(message, language);
+        Exit::Usage
+    };
+    let month = if let Some(asked) = asked {
+        asked.month(study.catalog.calendar)
+    } else {
+        let found = default_as_of(study, study.on.unwrap_or_else(today)).map_err(|e| console::defect(&e))?;
+        let found = found.ok_or_else(|| refused(&say!("as-of-unknown")))?;
+        console::message(&chosen(&found), language);
+        found.month
+    };
+    let start = study.catalog.start;
+    if month < start { Err(refused(&say!("as-of-before-start", %month, %start))) } else { Ok(month) }
+}
+
+/// Which month was chosen, and whose reports are still out.
+fn chosen(found: &DefaultAsOf<'_>) -> Message {
+    let (month, n, of) = (found.month, found.received, found.owing);
+    if found.still_out.is_empty() {
+        return say!("as-of-chosen", %month, n);
     }
+    let out: Vec<String> = found.still_out.iter().map(|feed| format!("{} ({})", feed.source, feed.id)).collect();
+    let out = out.join(", ");
+    say!("as-of-chosen-still-out", %month, n, of, out)
 }

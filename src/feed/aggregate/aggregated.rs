@@ -68,6 +68,8 @@ impl Aggregated {
             || (0..feed.columns.len()).into_par_iter().map(column).collect(),
             || aggregator.each(&combinations, |numbers| numbers[0].unsigned_abs()),
         );
+        // Control totals have no sums to stand in.
+        rows.skipped += rows.count(RowState::Skipped);
         rows.states = vec![RowState::Used; weights.len()];
         (rows.values, rows.texts, rows.weights) = (values, texts, weights);
         (rows.places, rows.fingerprints) = Default::default();

@@ -17,6 +17,7 @@ use std::sync::{Mutex, PoisonError};
 pub(in crate::feed) struct Notes {
     bytes: u64,
     format: FormatNote,
+    sender: Option<u32>,
     header_line: u64,
     header_rows: usize,
     headers: Vec<String>,
@@ -77,6 +78,7 @@ impl Notes {
         Self {
             bytes: file.bytes,
             format: FormatNote::of(&file.format),
+            sender: file.sender.map(|id| id.0),
             header_line: file.header_line,
             header_rows: file.header_rows,
             headers: file.headers.clone(),
@@ -135,7 +137,7 @@ impl Notes {
             period,
             longer_period,
             periods: BTreeSet::new(),
-            sender: None,
+            sender: self.sender.map(RegionId),
             headers: self.headers,
             lacks: self.lacks,
             // Only `sniff` needs it, which reads the file itself.

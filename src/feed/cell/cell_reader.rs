@@ -72,6 +72,8 @@ pub(in crate::feed) struct CellReader<'a> {
     /// Whether its texts name groups of rows.
     groups: bool,
     in_key: bool,
+    /// Whose file it is: the region of blank cells.
+    sender: Option<RegionId>,
     one_of: Vec<String>,
     secret: Secret,
     amounts: AmountReader,
@@ -87,7 +89,18 @@ impl<'a> CellReader<'a> {
         let one_of: Vec<String> = column.one_of.iter().map(|t| tidy(t).into_owned()).collect();
         let groups = !one_of.is_empty() || (in_key && column.kind == ColumnKind::Text);
         let (seen, wrong) = (FastMap::default(), FastMap::default());
-        Self { column, found, groups, in_key, one_of, secret, amounts, seen, wrong }
+        Self { column, found, groups, in_key, sender: None, one_of, secret, amounts, seen, wrong }
+    }
+
+    /// The same for a file of a region, which a row means that leaves its own blank.
+    #[must_use]
+    pub fn of_sender(self, sender: Option<RegionId>) -> Self {
+        Self { sender: sender.filter(|_| self.column.kind == ColumnKind::Region), ..self }
+    }
+
+    /// Whether a row may leave the cell blank.
+    pub fn may_be_blank(&self) -> bool {
+        self.column.optional || self.sender.is_some()
     }
 
     /// The header as the file writes it, else as declared.
@@ -182,6 +195,9 @@ impl<'a> CellReader<'a> {
     }
 
     fn blank(&self) -> Read<CellValue> {
+        if let Some(region) = self.sender {
+            return Ok(CellValue::Region(region));
+        }
         if self.column.optional {
             return Ok(CellValue::Blank);
         }

@@ -1,6 +1,6 @@
 //! Implausible amounts: warnings that name the row. Nothing is changed and nothing left out.
 
-use crate::catalog::{ColumnKind, Feed, Regions, WrittenName};
+use crate::catalog::{ColumnKind, Feed, RegionId, Regions, WrittenName};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::CellValue;
 use crate::feed::rows::fingerprint;
@@ -26,13 +26,17 @@ pub(in crate::feed) fn compare_with_before(feed: &Feed, regions: &Regions, files
         return;
     }
     let same: Vec<usize> = key.iter().copied().filter(|n| !is_date(n)).collect();
-    let mut before: HashMap<(u128, WrittenName), (usize, usize)> = HashMap::new();
+    // Rows that do not name their region are of their file's sender.
+    let own = |file: &FileRows| file.sender.filter(|_| feed.region_column().is_none());
+    let mut before: HashMap<(Option<RegionId>, u128, WrittenName), (usize, usize)> = HashMap::new();
     let mut odd_amounts: Vec<Odd> = Vec::new();
     for file in 0..files.len() {
         for row in files[file].rows.used() {
             let rows = &files[file].rows;
             let id = fingerprint(same.iter().map(|n| rows.values[*n].get(row)), &rows.texts);
-            let Some(old) = before.insert((id, rows.region_name(row)), (file, row)) else { continue };
+            let Some(old) = before.insert((own(&files[file]), id, rows.region_name(row)), (file, row)) else {
+                continue;
+            };
             for n in &amounts {
                 if let Some(first) = compare(feed, regions, (&files[old.0], old.1), (&files[file], row), *n) {
                     let same = |odd: &&mut Odd| (odd.file, odd.column, odd.first.code) == (file, *n, first.code);

@@ -15,9 +15,13 @@ const CODE: &str = "file-refused";
 
 /// Whether more rows of a file are rejected than its feed allows, and others are not.
 pub(in crate::feed) fn is_to_be_refused(feed: &Feed, file: &FileRows) -> bool {
-    let (rejected, all) = (file.rows.rejects.len() as u64, file.rows.data_rows());
+    let rejected = file.rows.rejects.len() as u64;
+    if rejected == 0 {
+        return false;
+    }
+    let all = file.rows.data_rows();
     let number = |n: u64| whole(i64::try_from(n).unwrap_or(i64::MAX));
-    rejected > 0 && rejected < all && number(rejected) > &feed.max_rejected * number(all)
+    rejected < all && number(rejected) > &feed.max_rejected * number(all)
 }
 
 /// Rejects the other rows of a file that is refused.
@@ -37,7 +41,7 @@ pub(in crate::feed) fn refuse(feed: &Feed, regions: &Regions, file: &mut FileRow
             message: say!("row-of-refused-file"),
             period: file.period,
             spoken_for: None,
-            region: region_of(feed, regions, &row),
+            region: region_of(feed, regions, file.sender, &row),
             cells: text_cells(feed, &row, &file.rows.texts),
             days: date_cells(feed, &row),
             excerpt: None,

@@ -135,7 +135,7 @@ fn contradiction(feed: &Feed, regions: &Regions, file: &FileRows, n: usize, othe
         message: say!("duplicate-key", line, differs),
         period: file.period,
         spoken_for: None,
-        region: region_of(feed, regions, &row),
+        region: region_of(feed, regions, file.sender, &row),
         cells: text_cells(feed, &row, &rows.texts),
         days: date_cells(feed, &row),
         excerpt: None,

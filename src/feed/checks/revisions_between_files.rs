@@ -1,7 +1,7 @@
 //! Rows of later files that revise those of earlier ones.
 
 use super::row_key::key_text;
-use crate::catalog::{ColumnKind, Feed, FilesAre, Regions};
+use crate::catalog::{ColumnKind, Feed, FilesAre, RegionId, Regions};
 use crate::feed::cell::CellValue;
 use crate::feed::ledger::Revision;
 use crate::feed::rows::{FileRows, RowState, Rows, shown};
@@ -20,17 +20,24 @@ pub(in crate::feed) fn between_files(feed: &Feed, regions: &Regions, files: &mut
         FilesAre::Changes => feed.columns.iter().all(|c| c.kind != ColumnKind::Date),
         FilesAre::Full => feed.required_dates().next().is_none(),
     };
-    let mut latest: HashMap<(Option<Period>, u128), Standing> = HashMap::new();
+    // Rows that do not name their region are of their file's sender.
+    let of_sender = feed.region_column().is_none();
+    let mut scopes: Vec<(Option<Period>, Option<RegionId>)> = Vec::new();
+    let mut latest: HashMap<(usize, u128), Standing> = HashMap::new();
     let mut twins = Twins::default();
     for file in 0..files.len() {
-        let period = files[file].period.filter(|_| of_period);
+        let scope = (files[file].period.filter(|_| of_period), files[file].sender.filter(|_| of_sender));
+        let scope = scopes.iter().position(|known| *known == scope).unwrap_or_else(|| {
+            scopes.push(scope);
+            scopes.len() - 1
+        });
         let mut replaced: Vec<(Standing, usize)> = Vec::new();
         for row in 0..files[file].rows.keys.len() {
             let key = files[file].rows.keys[row];
             if files[file].rows.states[row] != RowState::Used || key == 0 {
                 continue;
             }
-            match latest.entry((period, key)) {
+            match latest.entry((scope, key)) {
                 Entry::Vacant(place) => {
                     place.insert(Standing { file, row });
                 }

@@ -26,7 +26,8 @@ pub(in crate::feed) fn warn_of_rows_in_another_file(
     let mut told: Vec<(usize, usize)> = Vec::new();
     for (n, dates) in row_dates.iter().enumerate() {
         let Some((first, _)) = dates.first() else { continue };
-        let others = with_date[first].iter().copied().filter(|other| *other != n);
+        let others = with_date[first].iter().copied();
+        let others = others.filter(|other| *other != n && files[*other].sender == files[n].sender);
         let mut fitting = others.filter(|other| are_within(dates, row_dates[*other]));
         let holds = |other: &usize| {
             let (rows, others) = (&files[n].rows, &files[*other].rows);

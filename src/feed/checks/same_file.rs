@@ -5,17 +5,21 @@ use crate::feed::rows::FileRows;
 use crate::say;
 use std::collections::BTreeMap;
 
-/// Uses one of several files with the same bytes whose names give the same period, where they have rows of data: the rows of the others
-/// are superseded. Files come in their order; the first is used or, where a file with other bytes came between, the last. Files whose
-/// names give other periods are reports of their own: a nil report, or a list that has not changed.
+/// Uses one of several files with the same bytes, of one sender and with the same period in their names, where they have rows of data:
+/// the rows of the others are superseded. Files come in their order; the first is used or, where a file with other bytes came between, the
+/// last. Files whose names give other periods or senders are reports of their own: a nil report, or a list that has not changed.
 pub(in crate::feed) fn set_copies_aside(files: &mut [FileRows]) {
     let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (n, file) in files.iter().enumerate().filter(|(_, file)| file.rows.data_rows() > 0) {
-        alike.entry((file.hash.clone(), file.period, file.longer_period)).or_default().push(n);
+    for (n, file) in files.iter().enumerate() {
+        alike.entry((file.hash.clone(), file.period, file.longer_period, file.sender)).or_default().push(n);
     }
-    for ((hash, period, longer), copies) in alike {
+    for ((hash, period, longer, sender), copies) in alike {
         let [first, .., last] = copies[..] else { continue };
-        let differs = |f: &FileRows| f.hash != hash && (f.period, f.longer_period) == (period, longer);
+        if files[first].rows.data_rows() == 0 {
+            continue;
+        }
+        let says_of = |f: &FileRows| (f.period, f.longer_period, f.sender);
+        let differs = |f: &FileRows| f.hash != hash && says_of(f) == (period, longer, sender);
         let used = if files[first..last].iter().any(differs) { last } else { first };
         let name = files[used].name.clone();
         for n in copies.into_iter().filter(|n| *n != used) {

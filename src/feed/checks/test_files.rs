@@ -32,9 +32,19 @@ pub(super) fn read(catalog: &Catalog, name: &str, text: &str) -> FileRows {
     let feed = &catalog.feeds[0];
     let period = period_of(feed, name).expect("a period");
     let (regions, secret) = (&catalog.regions, Secret::of_this_run());
-    let (longer_period, way) = (longer_period_in_name(name, feed.every), Way::Fast);
-    let to_read =
-        FileToRead { feed, regions, files: &files, name, period, longer_period, aggregation: None, secret, way };
+    let (longer_period, sender) = (longer_period_in_name(name, feed.every), None);
+    let to_read = FileToRead {
+        feed,
+        regions,
+        files: &files,
+        name,
+        period,
+        longer_period,
+        sender,
+        aggregation: None,
+        secret,
+        way: Way::Fast,
+    };
     read_file(&to_read).unwrap_or_else(|why| panic!("{why:?}"))
 }
 

@@ -167,10 +167,14 @@ impl Columns<'_> {
 
     /// A column that the file lacks.
     fn absent(&self, reader: &mut CellReader<'_>, into: &mut TypedColumn, plain: &mut [bool], texts: &mut Interner) {
-        if self.value(reader, "", texts) != Some(CellValue::Blank) {
+        let value = self.value(reader, "", texts);
+        let rows = self.rows.len();
+        if let (Some(CellValue::Region(RegionId(n))), TypedColumn::Symbols(list)) = (value, &mut *into) {
+            return refill(list, n, rows);
+        }
+        if value != Some(CellValue::Blank) {
             plain.fill(false);
         }
-        let rows = self.rows.len();
         match into {
             TypedColumn::Days(list) => refill(list, NO_DAY, rows),
             TypedColumn::Symbols(list) => refill(list, NO_SYMBOL, rows),

@@ -52,11 +52,11 @@ impl PlainRows {
         let rows = first..table.len();
         self.find_none(rows.len());
         self.aliases.clear();
-        let declared = || readers.iter().map(|reader| reader.column);
+        let fills_down = readers.iter().any(|reader| reader.column.fill_down);
         // Merged cells depend on the cells above, amounts on the unit beside them; a row without required columns may be blank
         // throughout.
-        let depends = declared().any(|c| c.fill_down) || context.header.unit_cell.is_some();
-        if depends || declared().all(|c| c.optional) {
+        let depends = fills_down || context.header.unit_cell.is_some();
+        if depends || readers.iter().all(CellReader::may_be_blank) {
             return;
         }
         let width = context.header.width;

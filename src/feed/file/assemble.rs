@@ -35,7 +35,7 @@ pub(super) fn file_rows(
         period: of.period,
         longer_period: of.longer_period,
         periods: BTreeSet::new(),
-        sender: None,
+        sender: of.sender,
         headers: named.collect(),
         lacks: (0..header.columns.len()).filter(|n| header.columns[*n].is_none()).collect(),
         found: header.columns.iter().map(|f| f.as_ref().map(|f| (f.cell, f.unit))).collect(),

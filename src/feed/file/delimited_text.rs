@@ -72,6 +72,8 @@ enum Stop {
 fn read_as(file: &FileToRead<'_>, layout: &Layout, head: &[u8]) -> Result<ReadFile, Stop> {
     // Most files are small: their first bytes are all they have. Such a file is not opened again, and no other thread is called to it.
     let is_whole = head.len() < HEAD;
+    let (file, told) = file.with_sender(&layout.header).map_err(Stop::Failed)?;
+    let file = &file;
     let delimiter = char::from(layout.format.syntax.delimiter);
     let context = file.context(&layout.header, delimiter);
     let bytes: Box<dyn Read + Send + '_> = if is_whole { Box::new(head) } else { file.open().map_err(Stop::Failed)? };
@@ -95,7 +97,8 @@ fn read_as(file: &FileToRead<'_>, layout: &Layout, head: &[u8]) -> Result<ReadFi
     let chunks = source.end()?;
     let format = FileFormat::Text { encoding: layout.format.encoding, delimiter, line_end: layout.line_end };
     let (hash, bytes) = (chunks.hash(), chunks.read);
-    let rows = file_rows(file, &layout.header, layout.header_line, format, rows.all(), hash, bytes);
+    let mut rows = file_rows(file, &layout.header, layout.header_line, format, rows.all(), hash, bytes);
+    rows.warnings.extend(told);
     Ok(ReadFile { rows, aggregators: aggregators.all().collect() })
 }
 

@@ -1,6 +1,6 @@
 //! A file about to be read, and what it is read for.
 
-use crate::catalog::{Feed, ProjectFiles, Regions};
+use crate::catalog::{Feed, ProjectFiles, RegionId, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::anonymise::Secret;
 use crate::feed::detail::Aggregation;
@@ -28,6 +28,8 @@ pub(in crate::feed) struct FileToRead<'a> {
     pub period: Option<Period>,
     /// A longer one in its name: a year of a monthly feed.
     pub longer_period: Option<Period>,
+    /// The sender in its name; once the header is found, in a cell above it too.
+    pub sender: Option<RegionId>,
     /// What its rows are added up by and of, where the caller needs sums only.
     pub aggregation: Option<&'a Aggregation>,
     pub secret: Secret,
@@ -46,8 +48,8 @@ impl<'a> FileToRead<'a> {
 
     /// What its rows are read with.
     pub fn context(&self, header: &'a Header, delimiter: char) -> FileContext<'a> {
-        let Self { feed, regions, name, period, aggregation, secret, way, .. } = *self;
-        FileContext { feed, regions, name, period, header, delimiter, aggregation, secret, way }
+        let Self { feed, regions, name, period, sender, aggregation, secret, way, .. } = *self;
+        FileContext { feed, regions, name, period, sender, header, delimiter, aggregation, secret, way }
     }
 }
 

@@ -11,6 +11,7 @@ mod file_to_read;
 mod layout;
 mod parallel;
 mod read_file;
+mod sender;
 mod spreadsheet;
 
 pub(in crate::feed) use container::{ReadFile, Sample};

@@ -34,6 +34,7 @@ impl Container for Spreadsheet {
         file.files.count(bytes.len() as u64);
         let ChosenSheet { table, header, header_line, format, name, mut warnings } =
             choose_sheet::choose(&bytes, file.feed, file.name)?;
+        let (file, told) = file.with_sender(&header)?;
         let above = vec![None; file.feed.columns.len()];
         let reader = RowReader::new(file.context(&header, '|'), &table, above);
         let (mut chunk, _) = reader.read(header.record + header.rows);
@@ -41,8 +42,9 @@ impl Container for Spreadsheet {
         rows.append(&mut chunk.rows, EXCERPTS);
         let hash = blake3::hash(&bytes).to_hex().to_string();
         let format = FileFormat::Sheet { format, name };
-        let mut rows = file_rows(file, &header, header_line, format, rows, hash, bytes.len() as u64);
+        let mut rows = file_rows(&file, &header, header_line, format, rows, hash, bytes.len() as u64);
         rows.warnings.append(&mut warnings);
+        rows.warnings.extend(told);
         Ok(ReadFile { rows, aggregators: Vec::new() })
     }
 

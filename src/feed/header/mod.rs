@@ -8,8 +8,10 @@ mod found;
 mod heading_rows;
 mod not_found;
 pub(in crate::feed) mod row_labels;
+mod stated_sender;
 mod stated_units;
 
 pub(in crate::feed) use column_labels::{Headings, names};
 pub(in crate::feed) use found::{Found, Header, SEARCHED};
+pub(in crate::feed) use stated_sender::{StatedSender, stated_sender};
 pub(in crate::feed) use stated_units::stated_units;

@@ -51,6 +51,7 @@ impl NonDataRules {
         texts.any(|cell| row_labels::total(cell).is_some())
             || row.undeclared().any(|cell| row_labels::total(cell).is_some())
             || row.values().iter().all(|v| *v == CellValue::Blank)
+            || row.filled().next().is_none()
             || self.is_note_line(row)
     }
 

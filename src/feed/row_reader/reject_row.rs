@@ -49,7 +49,7 @@ fn row_fault(row: &RowView<'_, '_>, code: &'static str, message: Message, raw: &
 
 /// The reject of a row with a fault. `shows_excerpt`: whether it keeps the row as it was written.
 pub(super) fn reject(row: &RowView<'_, '_>, fault: RowFault, texts: &Interner, shows_excerpt: bool) -> Reject {
-    let FileContext { feed, regions, name, period, .. } = *row.context;
+    let FileContext { feed, regions, name, period, sender, .. } = *row.context;
     let place = row.table.place(row.record);
     // In a row whose shape is wrong any cell may stand in the wrong column.
     let private = row.context.has_private();
@@ -67,7 +67,7 @@ pub(super) fn reject(row: &RowView<'_, '_>, fault: RowFault, texts: &Interner, s
         message: fault.fault.message,
         period,
         spoken_for: None,
-        region: region_of(feed, regions, values),
+        region: region_of(feed, regions, sender, values),
         cells: text_cells(feed, values, texts),
         days: date_cells(feed, values),
         excerpt: shown.then(|| excerpt(row, fault.column)),

@@ -45,7 +45,9 @@ impl<'a> RowCells<'a> {
     /// A reader for each declared column of a file.
     pub fn readers_of(context: &FileContext<'a>) -> Vec<CellReader<'a>> {
         let columns = context.feed.columns.iter().zip(&context.header.columns);
-        let reader = |column, found: &Option<_>, key: bool| CellReader::new(column, found.clone(), key, context.secret);
+        let reader = |column, found: &Option<_>, key: bool| {
+            CellReader::new(column, found.clone(), key, context.secret).of_sender(context.sender)
+        };
         columns.map(|(c, found)| reader(c, found, context.feed.key.contains(&c.id))).collect()
     }
 

@@ -6,10 +6,20 @@ use crate::feed::cell::day;
 use crate::feed::cell::{CellValue, MASK};
 use crate::measure::exact::full;
 
-/// The region of a row: the root where the feed has no region column.
-pub(in crate::feed) fn region_of(feed: &Feed, regions: &Regions, row: &[CellValue]) -> Option<RegionId> {
+/// Whether a feed's files come from several regions, each of which sends its own.
+pub(in crate::feed) fn has_senders(feed: &Feed) -> bool {
+    !feed.senders.is_empty()
+}
+
+/// The region of a row: where the feed has no region column, the file's sender, else the root.
+pub(in crate::feed) fn region_of(
+    feed: &Feed,
+    regions: &Regions,
+    sender: Option<RegionId>,
+    row: &[CellValue],
+) -> Option<RegionId> {
     match feed.columns.iter().position(|c| c.kind == ColumnKind::Region) {
-        None => Some(regions.root()),
+        None => Some(sender.unwrap_or(regions.root())),
         Some(n) => match row.get(n) {
             Some(CellValue::Region(id)) => Some(*id),
             _ => None,

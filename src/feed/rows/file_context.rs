@@ -1,6 +1,6 @@
 //! What all rows of one file are read with: its feed, its header, its period.
 
-use crate::catalog::{Feed, Regions};
+use crate::catalog::{Feed, RegionId, Regions};
 use crate::feed::anonymise::Secret;
 use crate::feed::detail::Aggregation;
 use crate::feed::fast_or_general::Way;
@@ -16,6 +16,8 @@ pub(in crate::feed) struct FileContext<'a> {
     pub name: &'a str,
     /// The period in the file's name.
     pub period: Option<Period>,
+    /// Whose file it is: the region of rows that leave theirs blank.
+    pub sender: Option<RegionId>,
     pub header: &'a Header,
     /// What excerpts put between two cells.
     pub delimiter: char,

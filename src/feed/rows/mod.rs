@@ -13,7 +13,7 @@ mod row_fingerprints;
 mod typed_rows;
 
 pub(in crate::feed) use column_buffers::{ColumnBuffer, NO_AMOUNT, NO_DAY, NO_SYMBOL};
-pub(in crate::feed) use display::{date_cells, plain, region_of, shown, text_cells};
+pub(in crate::feed) use display::{date_cells, has_senders, plain, region_of, shown, text_cells};
 pub(in crate::feed) use file_context::FileContext;
 pub(in crate::feed) use file_rows::FileRows;
 pub(in crate::feed) use fingerprints::Fingerprints;

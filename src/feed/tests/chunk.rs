@@ -65,6 +65,7 @@ fn read_both_ways(
         regions,
         name: "a.csv",
         period,
+        sender: None,
         header,
         delimiter: ',',
         aggregation: None,

@@ -71,6 +71,16 @@ proptest! {
 }
 
 #[test]
+fn a_control_total_is_skipped_among_sums_too() {
+    let rows = "3,2020-11-03,,,襄城县,甲类\n1,2020-11-03,,,文昌镇,甲类\n2,2020-11-03,,,柳河镇,甲类\n";
+    let files = [("feeds/events-2020-11.csv", format!("{}\n{rows}", EVENTS.join(",")))];
+    for detail in [Detail::Rows, sums()] {
+        let read = read_both_ways(1, &files, &detail).expect("the same");
+        assert_eq!((read.files[0].valid, read.files[0].skipped), (2, 2), "{detail:?}");
+    }
+}
+
+#[test]
 fn files_of_several_chunks() {
     let mut text = EVENTS.join(",") + "\n";
     for n in 0..40_000_u32 {

@@ -2,9 +2,12 @@
 //!
 //! - `chunk`: one chunk, row by row.
 //! - `files`: whole files, with quotes, odd cells and several chunks, and sums.
+//!
+//! And `senders`: files that say whose they are.
 
 mod chunk;
 mod files;
+mod senders;
 
 use crate::catalog::{Catalog, ProjectFiles, load};
 use proptest::prelude::*;

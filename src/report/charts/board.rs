@@ -61,7 +61,7 @@ impl Group {
         match self {
             Self::None => String::new(),
             Self::Section => line.assessed.indicator.section.clone(),
-            Self::Lead => line.assessed.target.map(|t| c.lead(t)).unwrap_or_default(),
+            Self::Lead => line.assessed.target.map(|_| c.lead(line.assessed)).unwrap_or_default(),
         }
     }
 }
@@ -84,7 +84,7 @@ pub(crate) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Frame
     });
     let behind = judged.iter().filter(|l| l.assessed.assessment.verdict.is_lagging()).count().to_string();
     let rows: Vec<BoardRow> = judged.iter().map(|line| row(c, line, &judged, group)).collect();
-    let key = key(l, judged.iter().map(|line| line.assessed.assessment.verdict));
+    let key = key(l, judged.iter().map(|line| line.assessed));
     let as_of = l.month(c.input.as_of);
     let rated = judged.iter().filter(|l| l.assessed.assessment.verdict != Verdict::NoData).count().to_string();
     Framed {

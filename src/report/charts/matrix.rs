@@ -64,7 +64,7 @@ pub(crate) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Framed<Matri
     let args = [("asof", as_of.as_str()), ("total", &printed), ("behind", &behind)];
     let (shown, rest) = (table.rows.len().to_string(), (regions - table.rows.len()).to_string());
     let left_out = (rest != "0").then(|| l.say("matrix-rest", &[("shown", &shown), ("rest", &rest)]));
-    let key = key(l, there().map(|i| lines[*i].assessed.assessment.verdict));
+    let key = key(l, there().map(|i| lines[*i].assessed));
     let rows = table
         .rows
         .iter()

@@ -99,7 +99,7 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
             actual_label: l.word("chart-actual"),
             plan_label: l.word("chart-plan"),
             target_label: l.word("chart-target-line"),
-            key: if rated { key(l, lines.iter().map(|line| line.assessed.assessment.verdict)) } else { Vec::new() },
+            key: if rated { key(l, lines.iter().map(|line| line.assessed)) } else { Vec::new() },
         },
     })
 }

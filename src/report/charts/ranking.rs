@@ -118,7 +118,7 @@ pub(crate) fn ranking(
     let printed = lines.iter().filter(|l| !l.assessed.assessment.has(Flag::Withheld)).count();
     let args =
         [("name", name), ("asof", &as_of), ("total", &printed.to_string()), ("behind", &behind), ("level", &level)];
-    let verdicts = lines.iter().map(|line| line.assessed.assessment.verdict);
+    let shown = lines.iter().map(|line| line.assessed);
     Some(Framed {
         id: ChartId::of(ChartKind::Ranking, &indicator.id),
         title: l.say("ranking-title", &args),
@@ -133,7 +133,7 @@ pub(crate) fn ranking(
             plan_label: l.word("ranking-plan"),
             gap_label: l.word("ranking-gap"),
             rows,
-            key: if target.is_some() { key(l, verdicts) } else { Vec::new() },
+            key: if target.is_some() { key(l, shown) } else { Vec::new() },
         },
     })
 }

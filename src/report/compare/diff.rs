@@ -2,6 +2,7 @@
 
 use super::pairing::{is_same, pairs, unpaired};
 use super::snapshot::{Snapshot, SnapshotFeed, SnapshotRow};
+use super::target_changes::{TargetChange, target_changes};
 use crate::locale::Locale;
 use crate::measure::Month;
 use serde::Serialize;
@@ -32,6 +33,8 @@ pub struct Diff {
     /// Values of the earlier report that are different by what the later one knows.
     pub restated: Vec<Restated>,
     pub feeds: Vec<FeedChange>,
+    /// Targets that were changed.
+    pub targets: Vec<TargetChange>,
     /// Lagging now but not before, and the reverse.
     pub new_gaps: Vec<String>,
     pub closed_gaps: Vec<String>,
@@ -63,7 +66,7 @@ pub struct Restated {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FeedChange {
     pub feed: String,
-    /// `late` (came after the earlier report), `absent`, `partial`.
+    /// `late` (came after the earlier report), `absent`, `unusable`, `partial`.
     pub state: &'static str,
     pub text: String,
 }
@@ -90,6 +93,7 @@ pub fn diff(locale: &Locale, from: &Snapshot, restated: Option<&Snapshot>, to: &
         flips: flips.collect(),
         restated: now.map(|now| restatements(locale, from, now)).unwrap_or_default(),
         feeds: feeds(locale, from, restated, to),
+        targets: target_changes(locale, from, to),
         new_gaps: pairs.iter().filter(|(a, b)| !lagging(a) && lagging(b)).map(|(_, b)| name(b)).collect(),
         closed_gaps: pairs.iter().filter(|(a, b)| lagging(a) && !lagging(b)).map(|(_, b)| name(b)).collect(),
         added: added.into_iter().map(name).collect(),
@@ -185,7 +189,11 @@ fn feeds(l: &Locale, from: &Snapshot, restated: Option<&Snapshot>, to: &Snapshot
         if then.as_ref().is_some_and(lacked) && again.as_ref().is_some_and(|f| !lacked(f)) {
             changes.push(line(feed, "late", ""));
         }
-        if feed.absent {
+        if feed.state == "not_due" {
+            // Nobody expects it yet.
+        } else if feed.state == "unusable" {
+            changes.push(line(feed, "unusable", ""));
+        } else if feed.absent {
             changes.push(line(feed, "absent", ""));
         } else if !feed.missing.is_empty() {
             changes.push(line(feed, "partial", &feed.missing));

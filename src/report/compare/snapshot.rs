@@ -1,5 +1,6 @@
 //! What of a report is compared with another: read from `report.json`, or taken from a report made anew.
 
+use super::target_part::TargetPart;
 use crate::report::row::{GapRecord, GapRow};
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +9,9 @@ pub struct Snapshot {
     pub as_of: String,
     pub rows: Vec<SnapshotRow>,
     pub feeds: Vec<SnapshotFeed>,
+    /// Targets in force; none in reports of earlier versions.
+    #[serde(default)]
+    pub targets: Vec<TargetPart>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -33,6 +37,9 @@ pub struct SnapshotFeed {
     pub feed: String,
     pub source: String,
     pub absent: bool,
+    /// What has come, see [`FeedState`](crate::report::FeedState); empty in reports of earlier versions.
+    #[serde(default, rename = "state_code")]
+    pub state: String,
     pub missing: String,
 }
 

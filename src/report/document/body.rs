@@ -58,9 +58,12 @@ fn problems(m: &Maker<'_>) -> Vec<Block> {
         return blocks;
     }
     blocks.push(m.heading(2, 2 + usize::from(has_regions), &m.word("doc-unreported")));
-    let chase = &m.report.chase.overdue;
-    blocks.push(Block::Text(chase.text.clone()));
-    blocks.extend(chase.lines.iter().take(chase.shown).map(|line| Block::Text(line.text.clone())));
+    let chase = &m.report.chase;
+    let others = [&chase.unusable, &chase.not_received].into_iter().filter(|list| !list.lines.is_empty());
+    for list in std::iter::once(&chase.overdue).chain(others) {
+        blocks.push(Block::Text(list.text.clone()));
+        blocks.extend(list.lines.iter().take(list.shown).map(|line| Block::Text(line.text.clone())));
+    }
     blocks
 }
 

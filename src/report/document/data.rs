@@ -33,7 +33,7 @@ pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
 }
 
 fn feeds(m: &mut Maker<'_>) -> Block {
-    let row = |f: &FeedLine| [&f.source, &f.about, &f.state, &f.last_text, &f.missing].map(String::clone).to_vec();
+    let row = |f: &FeedLine| [&f.source, &f.about, &f.state, &f.last_text, &f.lacking].map(String::clone).to_vec();
     let rows = m.report.feeds.iter().map(row).collect();
     let columns = vec![
         m.left("head-source", 34),
@@ -49,8 +49,13 @@ fn feeds(m: &mut Maker<'_>) -> Block {
 fn outstanding(m: &mut Maker<'_>) -> Vec<Block> {
     let chase = &m.report.chase;
     let mut blocks = Vec::new();
-    for (key, list) in [("table-chase", &chase.overdue), ("table-late", &chase.late), ("table-not-due", &chase.not_due)]
-    {
+    for (key, list) in [
+        ("table-chase", &chase.overdue),
+        ("table-unusable", &chase.unusable),
+        ("table-late", &chase.late),
+        ("table-not-received", &chase.not_received),
+        ("table-not-due", &chase.not_due),
+    ] {
         if !list.lines.is_empty() {
             blocks.push(Block::Lead(list.text.clone()));
             blocks.push(chase_table(m, key, list));
@@ -60,19 +65,21 @@ fn outstanding(m: &mut Maker<'_>) -> Vec<Block> {
 }
 
 fn chase_table(m: &mut Maker<'_>, key: &str, list: &CappedList<ChaseLine>) -> Block {
+    let counted = list.lines.iter().any(|o| o.days_overdue.is_some());
     let rows = list.lines[..list.shown].iter().map(|o| {
-        let days = o.days_overdue.map(|n| n.to_string()).unwrap_or_default();
-        vec![o.source.clone(), o.about.clone(), o.period_text.clone(), o.due_text.clone(), days, o.missing.clone()]
+        let days = counted.then(|| o.days_overdue.map(|n| n.to_string()).unwrap_or_default());
+        let before = [&o.source, &o.about, &o.period_text, &o.due_text].map(String::clone);
+        before.into_iter().chain(days).chain([o.missing.clone()]).collect()
     });
     let rows = rows.collect();
-    let columns = vec![
+    let days = counted.then(|| m.right("head-overdue", 16));
+    let before = [
         m.left("head-source", 30),
         m.left("head-data", 34),
         m.centre("head-period", 22),
         m.centre("head-report-due", 26),
-        m.right("head-overdue", 16),
-        m.left("head-lacking", 34),
     ];
+    let columns = before.into_iter().chain(days).chain([m.left("head-lacking", 34)]).collect();
     let title = m.word(key);
     Block::Table(Table { note: list.more.clone().unwrap_or_default(), ..m.table(&title, columns, rows) })
 }

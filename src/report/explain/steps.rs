@@ -65,10 +65,11 @@ pub fn steps(
     target: &Target,
     a: &Assessment,
     rules: &BoardRules,
+    verdict: &str,
 ) -> Vec<Step> {
     let mut steps = figures(indicator, unit, target, a);
     let what = say!("step-verdict");
-    steps.push(Step { what, arithmetic: verdict_rule(l, target, a, rules) });
+    steps.push(Step { what, arithmetic: verdict_rule(l, verdict, a, rules) });
     steps
 }
 
@@ -141,8 +142,8 @@ fn catch_up_steps(unit: Unit, a: &Assessment, t: &Exact, step: &mut impl FnMut(M
 }
 
 /// The verdict with its flags and, of what is on its way, the bands that it was judged by.
-fn verdict_rule(l: &Locale, target: &Target, a: &Assessment, rules: &BoardRules) -> String {
-    let verdict = l.flagged(&l.verdict(Some(target), a), &a.flags);
+fn verdict_rule(l: &Locale, verdict: &str, a: &Assessment, rules: &BoardRules) -> String {
+    let verdict = l.flagged(verdict, &a.flags);
     let on_its_way = matches!(a.verdict, Verdict::Behind | Verdict::FarBehind | Verdict::OnPace) && a.pace.is_some();
     if !on_its_way {
         return verdict;

@@ -3,7 +3,7 @@
 use super::document::Document;
 use crate::assess::Verdict;
 use crate::report::charts::Chart;
-use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow};
+use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart};
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
@@ -54,6 +54,8 @@ pub struct Report {
     pub sections: Vec<Section>,
     pub matrix: Matrix,
     pub leads: Vec<Lead>,
+    /// The targets in force, as the catalog states them.
+    pub targets: Vec<TargetPart>,
     pub feeds: Vec<FeedLine>,
     /// Overdue reports of any period, not only as-of's.
     pub chase: ChasePart,
@@ -102,12 +104,14 @@ impl Report {
             feed: feed.feed.clone(),
             source: feed.source.clone(),
             absent: feed.absent,
+            state: feed.state_code.to_owned(),
             missing: feed.missing.clone(),
         };
         Snapshot {
             as_of: self.as_of.clone(),
             rows: self.rows.iter().map(SnapshotRow::of).collect(),
             feeds: self.feeds.iter().map(feed).collect(),
+            targets: self.targets.clone(),
         }
     }
 }

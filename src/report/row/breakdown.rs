@@ -41,7 +41,7 @@ fn part(c: &Context<'_>, row: &Assessed<'_>, share: &Share<RegionId>) -> PartRow
     let change = gap_words(l, share.change.as_ref(), Direction::Higher, indicator.decimals, indicator.unit);
     PartRow {
         code: region.code.clone(),
-        region: region.name.clone(),
+        region: l.region(region).to_owned(),
         value: share.value.as_ref().map_or_else(withheld, value),
         change,
         gap: gap(c, row, share),
@@ -56,17 +56,17 @@ fn gap(c: &Context<'_>, row: &Assessed<'_>, share: &Share<RegionId>) -> String {
 
 /// Where the gap lies, as a sentence; empty where it is not split.
 pub(super) fn parts_sentence(c: &Context<'_>, row: &Assessed<'_>) -> String {
-    let Some(breakdown) = &row.breakdown else { return String::new() };
+    // The sentence of a roll-up names those of its members that lag.
+    let Some(breakdown) = row.breakdown.as_ref().filter(|b| b.basis != Basis::Members) else { return String::new() };
     let short: Vec<&Share<RegionId>> =
         breakdown.shares.iter().filter(|s| s.gap.as_ref().is_some_and(Signed::is_negative)).collect();
     if short.is_empty() {
         return String::new();
     }
     let l = c.locale;
-    let members = breakdown.basis == Basis::Members;
     let name = |share: &&Share<RegionId>| {
-        let region = &c.input.catalog.regions.get(share.region).name;
-        if members { region.clone() } else { l.say("part-item", &[("region", region), ("gap", &gap(c, row, share))]) }
+        let region = l.region(c.input.catalog.regions.get(share.region));
+        l.say("part-item", &[("region", region), ("gap", &gap(c, row, share))])
     };
     let mut list = l.list(&short.iter().take(NAMED).map(name).collect::<Vec<_>>());
     if short.len() > NAMED {
@@ -74,6 +74,5 @@ pub(super) fn parts_sentence(c: &Context<'_>, row: &Assessed<'_>) -> String {
         let count = short.len().to_string();
         list = l.say("parts-more", &[("list", &list), ("count", &count), ("level", &level)]);
     }
-    let key = if members { "parts-members" } else { "parts-gap" };
-    l.say("end", &[("text", &l.say(key, &[("list", &list)]))])
+    l.say("end", &[("text", &l.say("parts-gap", &[("list", &list)]))])
 }

@@ -2,6 +2,7 @@
 
 use super::breakdown::{PartRow, parts, parts_sentence};
 use super::forecast::{ForecastPart, forecast_part};
+use super::members::each;
 use super::record::{GapRecord, record};
 use super::responsible::who;
 use super::signal::{SignalPart, signal_part};
@@ -71,6 +72,7 @@ impl Line<'_> {
         match (&assessed.assessment.value, assessed.bound()) {
             (Some(value), Some(bound)) => {
                 let value = l.number_as_spoken(value, assessed.decimals(), unit);
+                let value = l.marked(&value, &assessed.assessment);
                 l.say("value-of-target", &[("value", &value), ("target", &l.stated(bound, unit))])
             }
             _ => self.row.text.value.clone(),
@@ -97,7 +99,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     let lapsed = lapsed(c, assessed);
     let (indicator, target, outlook) = (assessed.indicator, assessed.target, assessed.outlook.as_ref());
     let row = GapRow {
-        record: Box::new(record(c.input, assessed, l.name(indicator))),
+        record: Box::new(record(c.input, assessed, l.name(indicator), assessed.lead(l, regions))),
         text: if c.input.with_words {
             row_text(l, assessed, assessed.name(l, regions), lapsed)
         } else {
@@ -121,12 +123,13 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     if !c.has_sentences(root) {
         return row;
     }
-    let subject = subject(c, assessed, lapsed);
+    let each = each(c, assessed);
+    let subject = subject(c, assessed, lapsed, each.as_ref());
     GapRow {
         table_text: table_text(l, assessed),
         sentence: l.sentence(&subject),
         next_step: l.next_step(&subject),
-        who: who(l, target),
+        who: who(l, target, &assessed.own_lead(l, regions)),
         parts: parts(c, assessed),
         parts_text: parts_sentence(c, assessed),
         steps: steps(c, assessed, root),
@@ -134,7 +137,12 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     }
 }
 
-fn subject<'a>(c: &Context<'a>, assessed: &'a Assessed<'a>, lapsed: Option<&'a Target>) -> Subject<'a> {
+fn subject<'a>(
+    c: &Context<'a>,
+    assessed: &'a Assessed<'a>,
+    lapsed: Option<&'a Target>,
+    each: Option<&'a Each>,
+) -> Subject<'a> {
     let catalog = c.input.catalog;
     let root = assessed.region == catalog.regions.root();
     Subject {
@@ -142,11 +150,12 @@ fn subject<'a>(c: &Context<'a>, assessed: &'a Assessed<'a>, lapsed: Option<&'a T
         target: assessed.target,
         assessment: &assessed.assessment,
         as_of: assessed.assessment.judged.unwrap_or(c.input.as_of),
-        region: (!root).then(|| catalog.regions.get(assessed.region).name.as_str()),
+        report: c.input.as_of,
+        calendar: catalog.calendar,
+        region: (!root).then(|| c.locale.region(catalog.regions.get(assessed.region))),
         source: catalog.feed_of(assessed.indicator).map_or("", |f| f.source.as_str()),
-        recent_months: assessed.assessment.recent_months.unwrap_or(0),
         short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
-        each: assessed.counted_level(&catalog.regions).map(|level| Each { level }),
+        each,
         lapsed,
     }
 }

@@ -5,6 +5,7 @@
 mod breakdown;
 mod forecast;
 mod line;
+mod members;
 mod record;
 mod responsible;
 mod signal;
@@ -15,6 +16,7 @@ pub use breakdown::PartRow;
 pub use forecast::{ForecastPart, SpanPart, forecast_part};
 pub use line::GapRow;
 pub(crate) use line::{Line, lines};
+pub(crate) use members::lagging_members;
 pub use record::GapRecord;
 pub(crate) use record::in_full;
 pub(crate) use responsible::without_end;

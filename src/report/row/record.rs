@@ -42,8 +42,8 @@ fn share(x: Option<&Exact>) -> String {
     x.map(|x| fixed(x, PLACES_OF_SHARES, Rounding::HalfUp)).unwrap_or_default()
 }
 
-/// `name`: the indicator's in the report's language.
-pub(super) fn record(input: &Input<'_>, row: &Assessed<'_>, name: &str) -> GapRecord {
+/// `name`: the indicator's in the report's language; `lead`: who answers for the row.
+pub(super) fn record(input: &Input<'_>, row: &Assessed<'_>, name: &str, lead: String) -> GapRecord {
     let region = input.catalog.regions.get(row.region);
     let feed = input.catalog.feed_of(row.indicator);
     let mut record = GapRecord {
@@ -59,7 +59,7 @@ pub(super) fn record(input: &Input<'_>, row: &Assessed<'_>, name: &str) -> GapRe
     };
     of_methods(&row.assessment, &mut record);
     if let Some(target) = row.target {
-        record.lead.clone_from(&target.lead);
+        record.lead = lead;
         target.kind.as_str().clone_into(&mut record.target_kind);
         record.target = in_full(row.bound());
         record.upper = in_full(row.upper());

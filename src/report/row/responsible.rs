@@ -3,13 +3,13 @@
 use crate::catalog::Target;
 use crate::locale::Locale;
 
-/// Who answers for a target: lead unit, supporting units, leader; empty where nobody is named.
-pub(super) fn who(l: &Locale, target: Option<&Target>) -> String {
+/// Who answers for a target: its `lead` unit, supporting units, leader; empty where nobody is named.
+pub(super) fn who(l: &Locale, target: Option<&Target>, lead: &str) -> String {
     let Some(target) = target else { return String::new() };
     let named = [
-        ("who-lead", "lead", &target.lead),
-        ("who-support", "support", &target.support),
-        ("who-leader", "leader", &target.leader),
+        ("who-lead", "lead", lead),
+        ("who-support", "support", target.support.as_str()),
+        ("who-leader", "leader", target.leader.as_str()),
     ];
     let parts = named
         .iter()

@@ -14,6 +14,8 @@ use serde::Serialize;
 pub struct RowText {
     pub name: String,
     pub value: String,
+    /// What a reader must know of the value: that it is provisional, carried over, incomplete.
+    pub note: String,
     pub target: String,
     pub due: String,
     pub progress: String,
@@ -41,7 +43,8 @@ pub(super) fn row_text(l: &Locale, row: &Assessed<'_>, name: String, lapsed: Opt
     let (a, unit, decimals) = (&row.assessment, row.unit(), row.decimals());
     RowText {
         name,
-        value: a.value.as_ref().map(|x| l.amount(x, decimals, unit)).unwrap_or_default(),
+        value: a.value.as_ref().map(|x| l.marked(&l.amount(x, decimals, unit), a)).unwrap_or_default(),
+        note: l.notes(a),
         target: band(row, |x| l.stated(x, unit)),
         due: row.target.and_then(|t| t.due).map(|d| l.when(d)).unwrap_or_default(),
         progress: a.progress.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
@@ -56,7 +59,7 @@ pub(super) fn table_text(l: &Locale, row: &Assessed<'_>) -> TableText {
     let percent = |x: &Exact| l.number(&(x * whole(100)), 1);
     TableText {
         unit: l.spoken_unit(unit),
-        value: a.value.as_ref().map(|x| l.number_as_spoken(x, decimals, unit)).unwrap_or_default(),
+        value: a.value.as_ref().map(|x| l.marked(&l.number_as_spoken(x, decimals, unit), a)).unwrap_or_default(),
         target: band(row, |x| l.stated_number(x, unit)),
         progress: a.progress.as_ref().map(percent).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(percent).unwrap_or_default(),
@@ -77,6 +80,6 @@ fn band(row: &Assessed<'_>, text: impl Fn(&Exact) -> String) -> String {
 fn verdict(l: &Locale, row: &Assessed<'_>, lapsed: Option<&Target>) -> String {
     match (row.assessment.verdict, lapsed) {
         (Verdict::Watch, Some(_)) => l.word("verdict-watch-lapsed"),
-        _ => l.verdict(row.target, &row.assessment),
+        _ => row.verdict(l, &row.assessment),
     }
 }

@@ -24,3 +24,17 @@ impl<L> CappedList<L> {
         Self { text, lines, shown, more }
     }
 }
+
+/// Names of which a sentence or a cell says the first few.
+const NAMES_SHOWN: usize = 5;
+
+/// The first few names, and how many more there are.
+pub(super) fn few(locale: &Locale, names: &[String]) -> String {
+    match names.split_at_checked(NAMES_SHOWN) {
+        Some((shown, rest)) if !rest.is_empty() => {
+            let rest = rest.len().to_string();
+            locale.say("names-and-more", &[("names", &locale.list(shown)), ("rest", &rest)])
+        }
+        _ => locale.list(names),
+    }
+}

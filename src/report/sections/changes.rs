@@ -30,8 +30,7 @@ pub(crate) fn changed(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Changed> {
         let before = earlier.get(&row_key(row))?;
         let (old, new) = (before.assessment.verdict, row.assessment.verdict);
         (old != new).then(|| {
-            let (mut before_text, mut after_text) =
-                (l.verdict(row.target, &before.assessment), line.row.text.verdict.clone());
+            let (mut before_text, mut after_text) = (row.verdict(l, &before.assessment), line.row.text.verdict.clone());
             // Where nothing is promised, that a figure came or did not come is all that changed.
             match (old, new) {
                 (Verdict::NoData, Verdict::Watch) => after_text = l.word("feed-ok"),

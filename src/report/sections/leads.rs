@@ -19,8 +19,10 @@ pub struct Lead {
 pub(crate) fn leads(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Lead> {
     let mut leads: Vec<Lead> = Vec::new();
     for line in lines.iter().filter(|l| l.row.root) {
-        let Some(target) = line.assessed.target else { continue };
-        let name = c.lead(target);
+        if line.assessed.target.is_none() {
+            continue;
+        }
+        let name = c.lead(line.assessed);
         let n = leads.iter().position(|l| l.lead == name).unwrap_or_else(|| {
             leads.push(Lead { lead: name, rated: 0, lagging: 0, text: String::new(), rows: Vec::new() });
             leads.len() - 1

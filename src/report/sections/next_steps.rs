@@ -3,8 +3,9 @@
 use super::actions::ActionLine;
 use super::lagging::Lagging;
 use super::overdue_reports::ChasePart;
+use crate::catalog::Target;
 use crate::report::context::Context;
-use crate::report::row::Line;
+use crate::report::row::{Line, lagging_members};
 use serde::Serialize;
 
 #[derive(Debug, Clone, Serialize)]
@@ -39,7 +40,7 @@ pub(crate) fn next_steps(
     let mut leads: Vec<NextLead> = Vec::new();
     for line in lagging.iter().map(|item| &lines[item.row]) {
         let Some(target) = line.assessed.target else { continue };
-        let lead = c.lead(target);
+        let lead = asked(c, line, target);
         let demand = Demand { row: line.position, text: demand(c, line, actions) };
         match leads.iter_mut().find(|l| l.lead == lead) {
             Some(lead) => lead.demands.push(demand),
@@ -48,6 +49,18 @@ pub(crate) fn next_steps(
     }
     let none = leads.is_empty().then(|| c.locale.word("none-next"));
     NextPart { leads, reports: reports(c, chase), none }
+}
+
+/// The unit that leads the target; where each region answers for itself, only those that are behind.
+fn asked(c: &Context<'_>, line: &Line<'_>, target: &Target) -> String {
+    let regions = &c.input.catalog.regions;
+    let own = target.lead == Target::EACH_REGION;
+    let level = line.assessed.counted_level(regions).filter(|_| own);
+    let behind = level.and_then(|level| Some((level, lagging_members(c, line.assessed)?)));
+    match behind.filter(|(_, names)| !names.is_empty()) {
+        Some((level, names)) => c.locale.some_of(&names, &c.locale.level(level)),
+        None => c.lead(line.assessed),
+    }
 }
 
 fn demand(c: &Context<'_>, line: &Line<'_>, actions: &[ActionLine]) -> String {
@@ -68,7 +81,8 @@ fn demand(c: &Context<'_>, line: &Line<'_>, actions: &[ActionLine]) -> String {
 fn reports(c: &Context<'_>, chase: &ChasePart) -> Vec<String> {
     let l = c.locale;
     let mut units: Vec<(&str, Vec<String>)> = Vec::new();
-    for line in &chase.overdue.lines {
+    // Only who has sent nothing by a stated deadline is at fault; what came in part stands in the chase list.
+    for line in chase.overdue.lines.iter().filter(|line| line.state == "not_received") {
         match units.iter_mut().find(|(source, _)| *source == line.source) {
             Some((_, asked)) => asked.push(line.asked.clone()),
             None => units.push((&line.source, vec![line.asked.clone()])),

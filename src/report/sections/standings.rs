@@ -1,7 +1,7 @@
 //! Who answers for the gaps: lead units by the root's rows, regions by their own.
 
 use crate::assess::{Assessment, Place, Standing, places};
-use crate::catalog::{Rank, RegionId};
+use crate::catalog::{Rank, RegionId, Target};
 use crate::measure::Exact;
 use crate::report::assessed::Assessed;
 use crate::report::context::Context;
@@ -29,24 +29,33 @@ pub struct Standings {
 
 /// One judged row, of as-of or of the month before.
 struct Entry<'a> {
-    lead: &'a str,
+    /// Who is ranked for it; None where nobody is named, or by another row.
+    lead: Option<&'a str>,
     region: RegionId,
     root: bool,
     assessment: &'a Assessment,
 }
 
 fn entries<'a>(c: &Context<'a>, rows: &'a [Assessed<'a>]) -> Vec<Entry<'a>> {
-    let root = c.input.catalog.regions.root();
+    let (regions, root) = (&c.input.catalog.regions, c.input.catalog.regions.root());
     let entry = |row: &'a Assessed<'a>| {
-        let lead = &row.target?.lead;
-        Some(Entry { lead, region: row.region, root: row.region == root, assessment: &row.assessment })
+        let (named, of_root) = (row.target?.lead.as_str(), row.region == root);
+        let own = named == Target::EACH_REGION;
+        let lead = match (own, of_root) {
+            // Each answers for itself; the count of those that have it answers for none of them.
+            (true, _) => (!row.each_total && c.input.edition == Edition::Internal)
+                .then(|| c.locale.region(regions.get(row.region))),
+            (false, true) => Some(named).filter(|name| !name.is_empty()),
+            (false, false) => None,
+        };
+        Some(Entry { lead, region: row.region, root: of_root, assessment: &row.assessment })
     };
     rows.iter().filter_map(entry).collect()
 }
 
 /// Lead units, worst first; those that nobody is named for are left out.
 pub(crate) fn lead_standings(c: &Context<'_>) -> Vec<Standings> {
-    ranked(c, |e| (e.root && !e.lead.is_empty()).then_some(e.lead), |name| (String::new(), (*name).to_owned()))
+    ranked(c, |e| e.lead, |name| (String::new(), (*name).to_owned()))
 }
 
 /// Regions below the root that have targets, worst first.

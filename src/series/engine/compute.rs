@@ -72,6 +72,9 @@ fn sums(rows: LazyFrame, regions: &Regions, plan: Plan<'_>) -> PolarsResult<Base
         return BaseTotals::stretches(&plain, regions, plan.stretches, counts, Vec::new());
     }
     let mut rows = plain.each(&frame, &about)?;
+    if plan.kind == Kind::Running {
+        predecessors::leave_with_own_regions(&mut rows, regions);
+    }
     if ends {
         predecessors::end_with_regions(&mut rows, regions, plan.kind == Kind::Running);
     }

@@ -1,9 +1,10 @@
 //! What regions said that were merged into another: their past is the successor's past too, and their own region's end ends it.
 
 use super::amount_rows::AmountRow;
-use crate::catalog::Regions;
+use crate::catalog::{RegionId, Regions};
 use crate::series::window::epoch_day;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// Adds the rows of predecessors to their successors. The regions above a successor do not get them a second time, nor do they where
 /// the predecessor lay in another region.
@@ -20,6 +21,32 @@ pub(super) fn hand_on(rows: &mut Vec<AmountRow>, regions: &Regions) {
         }
     }
     rows.extend(handed);
+}
+
+/// Leaves what a predecessor had accumulated in the year of its end with the regions above it, where its successor lies in others: the
+/// successor goes on counting from there, and its own regions get only what comes after.
+pub(super) fn leave_with_own_regions(rows: &mut Vec<AmountRow>, regions: &Regions) {
+    let mut last: BTreeMap<(RegionId, u64), i32> = BTreeMap::new();
+    for row in rows.iter() {
+        let newest = last.entry((row.region(), row.group)).or_insert(row.at);
+        *newest = row.at.max(*newest);
+    }
+    let mut left = Vec::new();
+    for row in rows.iter().filter(|row| last.get(&(row.region(), row.group)) == Some(&row.at)) {
+        let region = regions.get(row.region());
+        let (Some(successor), Some(end)) = (region.merged_into, region.valid_to) else { continue };
+        let (own, others) = (region.parent, regions.get(successor).parent);
+        let begin = epoch_day(end.tomorrow().unwrap_or(Date::MAX));
+        if own == others || begin <= row.at {
+            continue;
+        }
+        let counts = |region: Option<RegionId>, amount| {
+            region.map(|region| AmountRow { region: region.0, at: begin, upto: i32::MAX, amount, group: row.group })
+        };
+        left.extend(counts(own, row.amount));
+        left.extend(counts(others, -row.amount));
+    }
+    rows.extend(left);
 }
 
 /// Whether any region was merged into another.

@@ -6,7 +6,7 @@ use crate::catalog::{RegionId, Regions};
 use crate::measure::{Month, exact};
 use crate::pipeline::Study;
 use crate::series::{
-    Arrival, Sent, Value, Why, Window, answer, arrival, contributing_rows, deliveries, months_per_period,
+    Arrival, Sent, Unusable, Value, Why, Window, answer, arrival, contributing_rows, deliveries, months_per_period,
     natural_window,
 };
 use jiff::civil::date;
@@ -87,7 +87,7 @@ fn a_file_that_cannot_be_read_is_named_for_its_month_and_takes_its_own_amount_al
     let (jan, mar) = (rows("2020-01-05,东镇,a,5\n"), rows("2020-03-05,东镇,a,7\n"));
     let files = [("2020-01", jan.as_str()), ("2020-02", "没有,表头\n1,2\n"), ("2020-03", &mar)];
     let study = study(EVENTS, &flow("{ sum = \"area\" }", "亩"), "", &files);
-    let unreadable = Sent::Unreadable(vec!["feeds/f-2020-02.csv".to_owned()]);
+    let unreadable = Sent::Unusable(Unusable { files: vec!["feeds/f-2020-02.csv".to_owned()], by_catalog: true });
     assert_eq!(kinds(&study, "2020-03"), [Sent::InFull, unreadable, Sent::InFull]);
     assert_eq!(county(&study, Window::Own, "2020-03"), ["2020-01 5 5", "2020-02 - -", "2020-03 7 7"]);
 }
@@ -184,7 +184,7 @@ fn an_unreadable_file_without_a_month_is_named_where_nothing_came_and_at_the_end
     let (jan, mar) = (rows("2020-01-05,东镇,a,5\n"), rows("2020-03-05,东镇,a,7\n"));
     let files = [("2020-01", jan.as_str()), ("2020-03", &mar), ("总表", "没有,表头\n1,2\n")];
     let study = study(EVENTS, &flow("{ sum = \"area\" }", "亩"), "", &files);
-    let unreadable = || Sent::Unreadable(vec!["feeds/f-总表.csv".to_owned()]);
+    let unreadable = || Sent::Unusable(Unusable { files: vec!["feeds/f-总表.csv".to_owned()], by_catalog: true });
     assert_eq!(kinds(&study, "2020-03"), [Sent::InFull, unreadable(), unreadable()]);
 }
 

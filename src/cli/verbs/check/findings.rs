@@ -9,7 +9,6 @@ use crate::pipeline;
 use crate::report::{ChasePart, RevisionLine, chase};
 use crate::series::EngineError;
 use crate::words::Language;
-use jiff::civil::Date;
 use serde::Serialize;
 
 /// The whole.
@@ -81,11 +80,11 @@ pub(super) struct Warning {
     pub hint: Option<String>,
 }
 
-/// Checks an open project; days overdue are counted at `on`.
+/// Checks an open project.
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
-pub(super) fn check(opened: &Opened, on: Date) -> Result<Checked, EngineError> {
+pub(super) fn check(opened: &Opened) -> Result<Checked, EngineError> {
     let study = &opened.study;
     let locale = Locale::new(opened.language, study.catalog.board.rounding);
     let mut revisions = pipeline::revisions(study, opened.as_of);
@@ -99,7 +98,7 @@ pub(super) fn check(opened: &Opened, on: Date) -> Result<Checked, EngineError> {
         indicators: study.catalog.indicators.len(),
         targets: study.catalog.targets.len(),
         feeds: feeds.collect(),
-        chase: chase(&locale, &study.catalog, &pipeline::outstanding(study, opened.as_of, on)?),
+        chase: chase(&locale, &study.catalog, &pipeline::outstanding(study, opened.as_of)?),
         warnings: warnings.map(|w| warning(w, opened.language)).collect(),
     })
 }

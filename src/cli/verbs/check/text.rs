@@ -95,7 +95,7 @@ fn account(t: &Total) -> Message {
 fn chase(out: &mut Output, chase: &ChasePart) {
     out.line(0, "");
     out.say(0, &say!("check-chase"));
-    for (n, list) in [&chase.overdue, &chase.late, &chase.not_due].into_iter().enumerate() {
+    for (n, list) in chase.lists().into_iter().enumerate() {
         if n == 0 || !list.lines.is_empty() {
             out.line(2, &list.text);
         }
@@ -109,6 +109,7 @@ fn chase(out: &mut Output, chase: &ChasePart) {
 fn owed(line: &ChaseLine) -> Message {
     let ChaseLine { feed, source, period, due, missing, last, .. } = line;
     match line.days_overdue {
+        _ if due.is_empty() => say!("check-no-deadline", feed, period, source, missing, last),
         Some(count) => say!("check-overdue", feed, period, source, due, count, missing, last),
         None => say!("check-due", feed, period, source, due, missing, last),
     }

@@ -5,7 +5,6 @@ use super::text::text;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::ProjectArgs;
-use jiff::civil::Date;
 
 /// Check the catalog, account for every row of every feed, list what is still owed; write nothing
 #[derive(Debug, clap::Args)]
@@ -16,9 +15,6 @@ use jiff::civil::Date;
 pub(in crate::cli) struct Args {
     #[command(flatten)]
     project: ProjectArgs,
-    /// Day at which days overdue are counted; default: the last day of as-of
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
-    on: Option<Date>,
     /// List every file, reject, revision and report that is owed
     #[arg(long)]
     all: bool,
@@ -30,17 +26,11 @@ pub(in crate::cli) struct Args {
     json: bool,
 }
 
-fn parse_day(text: &str) -> Result<Date, String> {
-    let day = text.parse().ok().filter(|day: &Date| day.to_string() == text);
-    day.ok_or_else(|| format!("`{text}` is not a day; write it like 2021-10-12"))
-}
-
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
     console::diagnostics(&opened.study.warnings, opened.language);
     let sound = opened.feeds_are_sound();
-    let on = args.on.unwrap_or(opened.as_of.last_day());
-    let checked = check(&opened, on).map_err(|e| {
+    let checked = check(&opened).map_err(|e| {
         console::line(&e.to_string());
         Exit::Feeds
     })?;

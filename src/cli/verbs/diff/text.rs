@@ -9,7 +9,8 @@ use std::fmt::Write;
 pub(super) fn text(diff: &Diff, say: impl Fn(&Message) -> String) -> String {
     let mut out = format!("{} → {}\n", diff.from, diff.to);
     let texts = |list: Vec<&String>| list.into_iter().cloned().collect::<Vec<String>>();
-    let parts: [(Message, Vec<String>); 7] = [
+    let parts: [(Message, Vec<String>); 8] = [
+        (say!("diff-targets"), texts(diff.targets.iter().map(|t| &t.text).collect())),
         (say!("diff-verdicts"), texts(diff.flips.iter().map(|f| &f.text).collect())),
         (say!("diff-new-gaps"), diff.new_gaps.clone()),
         (say!("diff-closed-gaps"), diff.closed_gaps.clone()),

@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// Show what changed between two months or two report folders: verdicts and why, restated values, late feeds, gaps
 #[derive(Debug, clap::Args)]
-#[command(mut_arg("as_of", |arg| arg.hide(true)))]
+#[command(mut_arg("as_of", |arg| arg.hide(true)), mut_arg("on", |arg| arg.hide(true)))]
 #[command(after_help = "Examples:
   onpace diff 2020-10 2020-11                     two months, by the files that had come by each
   onpace diff reports/2020-10 2020-11             a report that was given out, and a month made anew

@@ -1,7 +1,7 @@
 //! Everything that explains one figure, gathered from the study: the form of `--json`.
 
 use crate::assess::{Breakdown, Share};
-use crate::catalog::{BoardRules, RegionId, Target};
+use crate::catalog::{Catalog, RegionId, Target};
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::Opened;
@@ -118,7 +118,7 @@ pub(super) fn explain(
         let breakdown = pipeline::breakdown(study, row, all, opened.as_of).map_err(|e| console::defect(&e))?;
         let parts = breakdown.map(|b| parts(&b, opened));
         let forecast = outlook.as_ref().map(|o| forecast_part(&locale, indicator, row.target, o));
-        let told = against(&locale, row, target, &catalog.board, methods);
+        let told = against(&locale, row, target, catalog, methods);
         targets.push(Against { parts, signal: varies, forecast, ..told });
     }
     let counted: BTreeSet<(&str, u64)> = behind.iter().map(|row| (row.file.as_str(), row.line)).collect();
@@ -165,13 +165,21 @@ fn parts(breakdown: &Breakdown<RegionId>, opened: &Opened) -> Parts {
     }
 }
 
-fn against(locale: &Locale, row: &Assessed<'_>, target: &Target, rules: &BoardRules, methods: Methods) -> Against {
+fn against(locale: &Locale, row: &Assessed<'_>, target: &Target, catalog: &Catalog, methods: Methods) -> Against {
     Against {
         kind: kind_word(target.kind),
         source: provenance(target),
-        lead: target.lead.clone(),
+        lead: row.lead(locale, &catalog.regions),
         verdict: row.assessment.verdict.as_str(),
-        steps: steps(locale, row.indicator, row.unit(), target, &row.assessment, rules),
+        steps: steps(
+            locale,
+            row.indicator,
+            row.unit(),
+            target,
+            &row.assessment,
+            rules,
+            &row.verdict(locale, &row.assessment),
+        ),
         methods,
         parts: None,
         signal: None,

@@ -16,6 +16,7 @@ pub(super) fn provenance(opened: &Opened, edition: Edition, forms: &Forms) -> Pr
         version: env!("CARGO_PKG_VERSION").to_owned(),
         project: if internal || opened.place == pack::PLACE { opened.place.clone() } else { String::new() },
         as_of: opened.as_of.to_string(),
+        on: opened.study.on.map(|day| day.to_string()).unwrap_or_default(),
         edition: edition.as_str().to_owned(),
         language: languages(opened),
         forms: forms.to_string(),

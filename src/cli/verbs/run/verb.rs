@@ -4,6 +4,7 @@ use super::provenance::provenance;
 use super::summary::summary;
 use super::unchanged::ReusableRun;
 use crate::assess::Verdict;
+use crate::cli::clock::today;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::previous_report;
@@ -20,6 +21,7 @@ use std::path::PathBuf;
 #[command(after_help = "Examples:
   onpace run --as-of 2020-11
   onpace run my-county --out briefings --lang en
+  onpace run --as-of 2020-11 --on 2020-12-12
   onpace run --as-of 2020-11 --previous reports/2020-10
   onpace run my-county --edition public --out published
   onpace run my-county --fail-on far_behind
@@ -62,7 +64,9 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let reuse = if args.project.no_store || args.previous.is_some() {
         None
     } else {
-        Some(ReusableRun::of(&args.project, &format!("{args:?}"))?)
+        // Without a month and a day the machine's date decides on the month.
+        let today = (args.project.as_of.is_none() && args.project.on.is_none()).then(today);
+        Some(ReusableRun::of(&args.project, &format!("{args:?} {today:?}"))?)
     };
     if let Some(exit) = reuse.as_ref().and_then(|run| run.find(args.json)) {
         return Ok(exit);

@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::measure::Exact;
 use crate::pipeline::tally;
 use crate::render::palette::verdict_style;
-use crate::report::{self, Assessed};
+use crate::report::{self, Assessed, FeedLine};
 use anstyle::Style;
 use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -16,17 +16,18 @@ const FEWEST_MONTHS: usize = 4;
 /// The least width of a name, in columns.
 const NARROWEST_NAME: usize = 12;
 
-/// The table. `width` is the terminal's in columns, where there is one: each row stays on one line.
-pub(super) fn table(rows: &[&Assessed<'_>], opened: &Opened, width: Option<usize>) -> String {
+/// The table, and below it a line for each of `feeds`. `width` is the terminal's in columns, where there is one: each row stays on one line.
+pub(super) fn table(rows: &[&Assessed<'_>], feeds: &[FeedLine], opened: &Opened, width: Option<usize>) -> String {
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     let number = |x: &Exact, j: &Assessed<'_>| locale.number(x, if j.each_total { 0 } else { j.indicator.decimals });
     let cells: Vec<[String; 3]> = rows
         .iter()
         .map(|j| {
-            let value = j.assessment.value.as_ref().map_or("—".to_owned(), |v| number(v, j));
+            let value =
+                j.assessment.value.as_ref().map_or("—".to_owned(), |v| locale.marked(&number(v, j), &j.assessment));
             let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
             let unit = if j.each_total { String::new() } else { locale.unit(j.indicator.unit) };
-            let verdict = locale.verdict(j.target, &j.assessment);
+            let verdict = j.verdict(&locale, &j.assessment);
             [j.name(&locale, &opened.study.catalog.regions), format!("{value}{target} {unit}"), verdict]
         })
         .collect();
@@ -54,6 +55,12 @@ pub(super) fn table(rows: &[&Assessed<'_>], opened: &Opened, width: Option<usize
     let counts: Vec<String> =
         tally(rows).into_iter().map(|(verdict, n)| format!("{} {n}", locale.verdict_word(verdict))).collect();
     let _ = writeln!(out, "{}", counts.join(" · "));
+    for feed in feeds {
+        let FeedLine { source, feed: id, state, lacking, .. } = feed;
+        let parts = [format!("{source} ({id})"), state.clone(), lacking.clone()];
+        let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ");
+        let _ = writeln!(out, "{}", shortened(&line, width.unwrap_or(usize::MAX)));
+    }
     out
 }
 

@@ -5,9 +5,10 @@ use super::table::table;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{Opened, ProjectArgs};
+use crate::locale::Locale;
 use crate::measure::exact;
-use crate::pipeline::judge;
-use crate::report::Assessed;
+use crate::pipeline::{feed_statuses, judge};
+use crate::report::{Assessed, FeedLine, feed_lines};
 use serde::Serialize;
 
 /// Show every indicator with its verdict and a sparkline
@@ -46,9 +47,17 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         console::print(&(serde_json::to_string_pretty(&lines).unwrap_or_default() + "\n"));
     } else {
         let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        console::print(&table(&rows, &opened, width));
+        console::print(&table(&rows, &lacking(&opened)?, &opened, width));
     }
     Ok(if opened.feeds_are_sound() { Exit::Done } else { Exit::Feeds })
+}
+
+/// The feeds whose report for as-of is not, or not wholly, there.
+fn lacking(opened: &Opened) -> Result<Vec<FeedLine>, Exit> {
+    let statuses = feed_statuses(&opened.study, opened.as_of).map_err(|e| console::defect(&e))?;
+    let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
+    let lines = feed_lines(&locale, &opened.study.catalog, &statuses);
+    Ok(lines.into_iter().filter(|feed| feed.absent || !feed.lacking.is_empty()).collect())
 }
 
 fn line(j: &Assessed<'_>, opened: &Opened) -> Line {

@@ -6,7 +6,7 @@ use crate::catalog::ProjectFiles;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::previous_report;
-use crate::cli::project::{Opened, Opening, find_folder};
+use crate::cli::project::{AsOf, Opened, Opening, find_folder};
 use crate::cli::report_files::{ToMake, report_files};
 use crate::measure::Month;
 use crate::pack;
@@ -87,7 +87,8 @@ fn open(args: &Args, manifest: &Manifest) -> Result<Opened, Exit> {
             (ProjectFiles::Folder(folder), place)
         }
     };
-    let (as_of, no_store) = (Month::parse(&made.as_of), args.no_store);
-    let opened = Opened::read(files, place, Opening { as_of, language, no_store, ..Opening::default() })?;
+    let (as_of, no_store) = (Month::parse(&made.as_of).map(AsOf::Month), args.no_store);
+    let on = made.on.parse().ok();
+    let opened = Opened::read(files, place, Opening { as_of, on, language, no_store, ..Opening::default() })?;
     Ok(if second.is_some() { opened.in_both() } else { opened })
 }

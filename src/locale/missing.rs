@@ -1,0 +1,76 @@
+//! Sentences of rows without a value that can be judged: what of it has come, what has not, and what was known last.
+
+use super::messages::Locale;
+use super::subject::{Part, Subject};
+use super::verdict::lacking;
+use crate::assess::Flag;
+use crate::measure::{Every, Month, Period};
+
+impl Locale {
+    pub(super) fn missing(&self, subject: &Subject<'_>) -> Vec<Part> {
+        let a = subject.assessment;
+        if let Some((target, value)) = subject.target.zip(a.value.as_ref()).filter(|_| a.has(Flag::AtLeast)) {
+            let head = match subject.each {
+                Some(each) => self.of_each(subject, target, each, value),
+                None => vec![self.head(subject, target)],
+            };
+            return vec![head];
+        }
+        let what = self.state_said(subject);
+        let last = match &a.last {
+            Some((month, value)) => {
+                let (decimals, unit) = subject.measure();
+                let value = self.amount(value, decimals, unit);
+                self.say("last-full", &[("asof", &self.month_end(*month)), ("value", &value)])
+            }
+            None => self.word("never-full"),
+        };
+        vec![vec![what, last]]
+    }
+
+    /// What has come of the report, with the sender only where that is late.
+    fn state_said(&self, subject: &Subject<'_>) -> String {
+        let a = subject.assessment;
+        let period = match a.own {
+            Some(own) => self.own_period(subject, own.month()),
+            None => self.month(subject.as_of),
+        };
+        let (when, name) = (self.when_said(subject), self.name(subject.indicator));
+        let args = [("when", &*when), ("name", name), ("source", subject.source), ("period", &period)];
+        let state = lacking(a);
+        match (state, a.coverage) {
+            ("awaiting", _) => {
+                let waits = a.has(Flag::Doubtful) && a.value.is_some();
+                let of = self.awaited(subject);
+                match of.filter(|_| !waits) {
+                    Some(of) => self.say("lacking-awaiting-report", &[("of", &of)]),
+                    None => self.say("lacking-awaiting", &args),
+                }
+            }
+            ("partial", Some((n, total))) if n < total => {
+                let (n, total) = (n.to_string(), total.to_string());
+                self.say("partial-coverage", &[&args[..], &[("n", &*n), ("total", &*total)]].concat())
+            }
+            ("partial", _) if a.has(Flag::Doubtful) => {
+                let rows = self.waiting(a.waiting);
+                self.say("lacking-doubtful", &[&args[..], &[("rows", &*rows)]].concat())
+            }
+            _ => self.say(&format!("lacking-{state}"), &args),
+        }
+    }
+
+    /// The period whose report decides about the target: 四季度.
+    fn awaited(&self, subject: &Subject<'_>) -> Option<String> {
+        let due = subject.target?.due?;
+        let period = Period::containing_in(subject.calendar, due.last_day(), subject.every());
+        let last = Month::of(period.last_day());
+        Some(match subject.every() {
+            Every::Quarter => {
+                let n = subject.calendar.months_since_year_began(last) / 3 + 1;
+                self.say("quarter-name", &[("count", &n.to_string())])
+            }
+            Every::Year => self.say("period-year", &[("year", &subject.calendar.year_of(last).to_string())]),
+            Every::Day | Every::Week | Every::Month => self.month_name(last),
+        })
+    }
+}

@@ -1,0 +1,81 @@
+//! The time that a value speaks for, as a sentence begins or ends with it: 截至2020年11月底, 2020年1—8月, 截至2020年一季度末（季报数）.
+
+use super::messages::Locale;
+use super::subject::Subject;
+use crate::catalog::{KeepMode, TargetKind};
+use crate::measure::{Every, Month, When};
+
+impl Locale {
+    /// The end of the value's own period: `2020年11月底`; where that is not the report's month, with what kind of figure it is.
+    pub(super) fn period_end(&self, subject: &Subject<'_>) -> String {
+        let month = subject.as_of;
+        if month == subject.report || subject.assessment.past_due {
+            return self.month_end(month);
+        }
+        match subject.every() {
+            Every::Quarter => {
+                let (year, quarter) = self.quarter(subject, month);
+                self.say("end-of-quarter", &[("year", &year), ("count", &quarter)])
+            }
+            Every::Year => self.say("end-of-year", &[("year", &subject.calendar.year_of(month).to_string())]),
+            Every::Day | Every::Week | Every::Month => self.say("end-latest", &[("asof", &self.month(month))]),
+        }
+    }
+
+    /// `2020年11月底`, `the end of November 2020`.
+    pub(super) fn month_end(&self, month: Month) -> String {
+        self.say("end-of-month", &[("asof", &self.month(month))])
+    }
+
+    /// The end of a month or a day: `2020年12月底`, `2020年12月3日`.
+    pub(super) fn end_of(&self, when: When) -> String {
+        match when {
+            When::Month(month) => self.month_end(month),
+            When::Day(_) => self.when(when),
+        }
+    }
+
+    /// Year and number of the quarter that ends with `month`.
+    fn quarter(&self, subject: &Subject<'_>, month: Month) -> (String, String) {
+        let n = subject.calendar.months_since_year_began(month) / 3 + 1;
+        (subject.calendar.year_of(month).to_string(), n.to_string())
+    }
+
+    /// The value's own period, by which a target that has to hold is judged: `2020年8月`, `2020年三季度`.
+    pub(super) fn own_period(&self, subject: &Subject<'_>, month: Month) -> String {
+        match subject.every() {
+            Every::Quarter => {
+                let (year, quarter) = self.quarter(subject, month);
+                self.say("quarter", &[("year", &year), ("count", &quarter)])
+            }
+            Every::Year => self.say("period-year", &[("year", &subject.calendar.year_of(month).to_string())]),
+            Every::Day | Every::Week | Every::Month => self.month(month),
+        }
+    }
+
+    /// The time that the value speaks for, as an adverbial. What happened in a time names it; a state names the moment.
+    pub(super) fn when_said(&self, subject: &Subject<'_>) -> String {
+        let month = subject.as_of;
+        let year_so_far = || self.year_so_far(subject);
+        if !subject.indicator.is_windowed() || subject.each.is_some() {
+            return self.say("when-state", &[("asof", &self.period_end(subject))]);
+        }
+        let Some(target) = subject.target else { return year_so_far() };
+        let pooled = target.kind == TargetKind::Keep && target.keep == KeepMode::Pooled;
+        if target.holds() && !pooled {
+            return self.say("when-in", &[("period", &self.own_period(subject, month))]);
+        }
+        let from = target.from;
+        if from.first_day() == subject.calendar.first_of_year(month).first_day() {
+            return year_so_far();
+        }
+        self.say("when-since", &[("from", &self.when(from)), ("asof", &self.period_end(subject))])
+    }
+
+    fn year_so_far(&self, subject: &Subject<'_>) -> String {
+        let first = subject.calendar.first_of_year(subject.as_of);
+        let span = self.months(first, subject.as_of);
+        let year = subject.calendar.year_of(subject.as_of).to_string();
+        self.say("when-year-so-far", &[("year", &year), ("span", &span)])
+    }
+}
