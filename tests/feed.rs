@@ -39,7 +39,6 @@ fn acreage() -> Feed {
     let unit = Unit::parse("亩").unwrap();
     let crops = ["烟叶", "红薯"].map(str::to_owned).to_vec();
     Feed {
-        keeps_totals: false,
         id: "acreage".into(),
         files: "feeds/acreage*.csv".into(),
         source: "县农业农村局".into(),

@@ -13,7 +13,6 @@ use tempfile::TempDir;
 
 fn provenance(as_of: &str) -> Provenance {
     Provenance {
-        on: String::new(),
         version: "0.1.0".into(),
         project: "bundled".into(),
         as_of: as_of.into(),

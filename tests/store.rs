@@ -33,6 +33,7 @@ files     = "feeds/cases-*.csv"
 source    = "县教体局"
 key       = ["case"]
 files_are = "full"
+max_rejected = "100%"
 [feed.cases.column]
 case   = { header = "编号", type = "id", private = true }
 region = { header = "乡镇", type = "region" }

@@ -235,9 +235,8 @@ impl<'a> Observations<'a> {
     /// Whether nothing is known from before the period that ends with `end`, so that the series begins with it.
     fn is_before_the_first(&self, end: Month) -> bool {
         // A period that is known in part belongs to the series; a trailing year of fewer months does not.
-        let in_part = |p: &Point| {
-            matches!(p.value, Value::Missing(Why::Partial { .. })) && !self.q.indicator.trailing_year
-        };
+        let in_part =
+            |p: &Point| matches!(p.value, Value::Missing(Why::Partial { .. })) && !self.q.indicator.trailing_year;
         let known = |points: &[Point]| {
             points.iter().any(|p| p.month < end && (p.own.is_some() || p.value.observed().is_some() || in_part(p)))
         };
@@ -250,7 +249,9 @@ impl<'a> Observations<'a> {
             return self.changes_of_years().into_iter().rev().collect();
         }
         let (mut changes, mut end) = (Vec::new(), self.now.map(|p| p.month));
-        while let Some((change, months)) = end.filter(|_| changes.len() < RECENT_PERIODS).and_then(|m| self.change_up_to(m)) {
+        while let Some((change, months)) =
+            end.filter(|_| changes.len() < RECENT_PERIODS).and_then(|m| self.change_up_to(m))
+        {
             changes.push(change);
             end = end.map(|month| month.plus(-months));
         }
@@ -281,8 +282,8 @@ impl<'a> Observations<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::tests::build::{Case, flow, level, month, n, point};
     use crate::assess::assessment::Per;
+    use crate::assess::tests::build::{Case, flow, level, month, n, point};
     use crate::catalog::{Measure, Verdict};
     use crate::measure::Calendar;
     use crate::measure::exact::ratio;
@@ -359,17 +360,23 @@ mod tests {
         assert_eq!((recent(&total, "2020-03"), recent(&total, "2020-04")), (None, None));
         assert_eq!(recent(&total, "2020-02"), None, "as-of's own amount is not known");
         let in_part = |first: Why| {
-            let mut case = flow().reach("100", "2020-01", "2020-12").run("2020-02", &["5", "9"]).own("2020-02", &["5", "4"]);
+            let mut case =
+                flow().reach("100", "2020-01", "2020-12").run("2020-02", &["5", "9"]).own("2020-02", &["5", "4"]);
             case.history.insert(0, Point::of(month("2020-01"), Value::Missing(first)));
             recent(&case, "2020-03")
         };
         assert_eq!(in_part(Why::Absent), Some((n("4.5"), 2)), "the series begins in February");
-        assert_eq!(in_part(Why::Partial { so_far: Some(n("1")) }), None, "it began in January, of which a part is known");
+        assert_eq!(
+            in_part(Why::Partial { so_far: Some(n("1")) }),
+            None,
+            "it began in January, of which a part is known"
+        );
     }
 
     #[test]
     fn an_amount_of_two_months_counts_for_two() {
-        let mut case = flow().reach("100", "2020-01", "2020-12").run("2020-02", &["30", "45"]).own("2020-02", &["30", "15"]);
+        let mut case =
+            flow().reach("100", "2020-01", "2020-12").run("2020-02", &["30", "45"]).own("2020-02", &["30", "15"]);
         case.history[0].own_months = 2;
         assert_eq!(recent(&case, "2020-02"), Some((n("15"), 2)));
         assert_eq!(recent(&case, "2020-03"), Some((n("15"), 3)));
@@ -414,7 +421,8 @@ mod tests {
     fn a_state_that_nobody_was_late_to_report_stands_until_it_is_stale() {
         let carried = |missed| {
             let mut case = level().at("2020-02", "5");
-            case.points.push(Point { standing: Some(n("5")), ..Point::of(month("2020-05"), Value::Missing(Why::Absent)) });
+            case.points
+                .push(Point { standing: Some(n("5")), ..Point::of(month("2020-05"), Value::Missing(Why::Absent)) });
             case.row_months = Some([month("2020-02")].into());
             Case { state: ReportState::NotReceived { overdue: false }, missed, ..case }
         };
@@ -440,7 +448,10 @@ mod tests {
         assert_eq!(watch(&yearly, "2020-12").value, Some(n("5")));
         let overdue = Case { state: ReportState::NotReceived { overdue: true }, ..carried(1) };
         let overdue = watch(&overdue, "2020-05");
-        assert_eq!((overdue.verdict, overdue.value, overdue.flags), (Verdict::NoData, None, vec![Flag::Absent, Flag::NotReceived]));
+        assert_eq!(
+            (overdue.verdict, overdue.value, overdue.flags),
+            (Verdict::NoData, None, vec![Flag::Absent, Flag::NotReceived])
+        );
         for (state, flag) in [(ReportState::Unusable, Flag::Unusable), (ReportState::NotDue, Flag::NotDue)] {
             let answer = watch(&Case { state, ..carried(1) }, "2020-05");
             assert_eq!((answer.verdict, answer.value, answer.flags), (Verdict::NoData, None, vec![Flag::Absent, flag]));

@@ -137,12 +137,17 @@ mod tests {
     fn a_member_has_it_if_it_is_met_or_by_its_value_but_of_keep_by_its_verdict() {
         let reach = level().reach("10", "2020-01", "2020-12");
         let has = |verdict, value| having(&reach, &member(verdict, value));
-        assert!(has(Verdict::NotRated, Some("10")) && !has(Verdict::NotRated, Some("9")) && !has(Verdict::Behind, None));
+        assert!(
+            has(Verdict::NotRated, Some("10")) && !has(Verdict::NotRated, Some("9")) && !has(Verdict::Behind, None)
+        );
         assert!(has(Verdict::Met, Some("9")), "what its own row says counts");
         assert!(!has(Verdict::NoData, Some("10")) && !has(Verdict::Missed, Some("9")));
         // A ceiling is not held before due, however little has been used.
         let ceiling = case(Kind::Flow, Direction::Lower).reach("10", "2020-01", "2020-12");
-        assert!(!having(&ceiling, &member(Verdict::OnPace, Some("1"))) && having(&ceiling, &member(Verdict::Met, Some("1"))));
+        assert!(
+            !having(&ceiling, &member(Verdict::OnPace, Some("1")))
+                && having(&ceiling, &member(Verdict::Met, Some("1")))
+        );
         let keep = level().target(TargetKind::Keep, "10", "2020-01", "");
         assert!(having(&keep, &member(Verdict::OnPace, Some("9"))) && having(&keep, &member(Verdict::Met, Some("9"))));
         assert!(
@@ -204,7 +209,10 @@ mod tests {
             rolled(&case, &members, "2020-06")
         };
         let a = waiting(0);
-        assert_eq!((a.verdict, a.value, a.gap, a.flags), (Verdict::NotRated, Some(n("0")), Some(n("-10")), vec![Flag::NothingOwed]));
+        assert_eq!(
+            (a.verdict, a.value, a.gap, a.flags),
+            (Verdict::NotRated, Some(n("0")), Some(n("-10")), vec![Flag::NothingOwed])
+        );
         // 10个乡镇：已完成3个，未到期7个 is no pace either.
         let a = waiting(3);
         assert_eq!((a.verdict, a.value, a.flags), (Verdict::NotRated, Some(n("3")), vec![Flag::NothingOwed]));
@@ -227,8 +235,12 @@ mod tests {
     fn a_member_to_which_it_does_not_apply_is_out_of_n_and_of_m() {
         let mut none = member(Verdict::NoData, None);
         none.flag(Flag::Undefined);
-        let a = rolled(&level().reach("10", "2020-01", "2020-12"), &[member(Verdict::Met, Some("10")), none], "2020-06");
-        assert_eq!((a.verdict, a.value, a.target, a.coverage), (Verdict::Met, Some(n("1")), Some(n("1")), Some((1, 1))));
+        let a =
+            rolled(&level().reach("10", "2020-01", "2020-12"), &[member(Verdict::Met, Some("10")), none], "2020-06");
+        assert_eq!(
+            (a.verdict, a.value, a.target, a.coverage),
+            (Verdict::Met, Some(n("1")), Some(n("1")), Some((1, 1)))
+        );
     }
 
     #[test]

@@ -143,7 +143,7 @@ impl Reading<'_> {
     ) -> Result<FileRows, Box<Diagnostic>> {
         let Self { feed, regions, files, detail, secret, way, .. } = *self;
         let aggregation = detail.aggregation();
-        let sender = None;
+        let sender = feed.sender_name.as_ref().and_then(|pattern| pattern.find(name, regions));
         let to_read =
             FileToRead { feed, regions, files, name, period, longer_period, sender, aggregation, secret, way };
         if aggregation.is_some()

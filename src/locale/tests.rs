@@ -287,10 +287,7 @@ fn what_is_known_of_the_value_stands_beside_it() {
     a.last = Some((month("2020-09"), n("5")));
     assert!(of(&a).0.ends_with("；沿用2020年9月底数。"), "{}", of(&a).0);
     (a.verdict, a.flags, a.coverage) = (Verdict::NoData, vec![Flag::Partial, Flag::AtLeast], Some((6, 8)));
-    assert_eq!(
-        of(&a).0,
-        "1—8月累计完成至少7100亩，完成年度任务（12000亩）的59.2%；报送不全，应报8份，已报6份。"
-    );
+    assert_eq!(of(&a).0, "1—8月累计完成至少7100亩，完成年度任务（12000亩）的59.2%；报送不全，应报8份，已报6份。");
 }
 
 #[test]

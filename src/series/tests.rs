@@ -46,9 +46,8 @@ impl Project<'_> {
 
 fn study_of(project: &Project<'_>) -> Study {
     let Project { head, regions, feed, indicators, targets, files } = project;
-    let toml = format!(
-        "title = \"例\"\n{head}\n[feed.f]\nfiles = \"feeds/f-*.csv\"\nsource = \"县局\"\n{feed}\n{indicators}"
-    );
+    let toml =
+        format!("title = \"例\"\n{head}\n[feed.f]\nfiles = \"feeds/f-*.csv\"\nsource = \"县局\"\n{feed}\n{indicators}");
     let targets = format!("indicator,scope,kind,value,from,due,plan\n{targets}");
     let mut all: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
     let mut put = |name: &str, text: String| all.insert(name.to_owned(), Cow::Owned(text.into_bytes()));
@@ -322,7 +321,10 @@ fn a_quarterly_feed_speaks_for_the_last_quarter_that_is_over() {
         assert_eq!(told(&study, as_of, "411025"), carried, "{as_of}");
         assert_eq!(last_full(&study, as_of, "411025"), Some(("2020-03".to_owned(), "1.5".to_owned())));
     }
-    assert_eq!(told(&study, "2021-03", "411025"), (Verdict::NoData, None, vec![Flag::Absent, Flag::NotReceived, Flag::Stale]));
+    assert_eq!(
+        told(&study, "2021-03", "411025"),
+        (Verdict::NoData, None, vec![Flag::Absent, Flag::NotReceived, Flag::Stale])
+    );
 }
 
 #[test]

@@ -44,8 +44,8 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         all_days: _,
         rows: _,
         expect: _,
-        senders: _,
-        sender_name: _,
+        senders,
+        sender_name,
         key,
         files_are,
         files_are_stated: _,
@@ -56,7 +56,7 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         reading,
         columns,
     } = feed;
-    let marks = format!("{cutoff:?} {keeps_totals} {max_rejected} {missing:?} {zero:?}");
+    let marks = format!("{cutoff:?} {keeps_totals} {max_rejected} {missing:?} {zero:?} {senders:?} {sender_name:?}");
     let text = format!("{every:?} {calendar:?} {key:?} {files_are:?} {marks} {reading:?} {columns:?} {detail:?}");
     let mut hasher = blake3::Hasher::new();
     hasher.update(&FORM.to_le_bytes());

@@ -3,13 +3,15 @@
 use super::{Clean, Mangled, Must};
 use onpace::catalog::{Feed, ProjectFiles, Regions};
 use onpace::feed::{Ingested, ingest};
+use onpace::measure::exact::whole;
 use onpace::words::Language;
 use polars::prelude::{AnyValue, DataType};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads one file as if it were all that the feed has.
 pub fn read_alone(feed: &Feed, regions: &Regions, name: &str, bytes: Vec<u8>) -> Ingested {
-    let feed = Feed { files: "feeds/*".into(), ..feed.clone() };
+    // What becomes of each row is asked, not of the file.
+    let feed = Feed { files: "feeds/*".into(), max_rejected: whole(1), ..feed.clone() };
     ingest(&feed, regions, &ProjectFiles::Memory([(name.to_owned(), bytes.into())].into()))
 }
 

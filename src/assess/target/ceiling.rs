@@ -47,12 +47,7 @@ pub(super) fn judge(
 }
 
 /// Whether more has been used than the plan allows by now.
-pub(super) fn is_over_plan(
-    observations: &Observations,
-    target: &Target,
-    timeline: &Timeline,
-    value: &Exact,
-) -> bool {
+pub(super) fn is_over_plan(observations: &Observations, target: &Target, timeline: &Timeline, value: &Exact) -> bool {
     let mut answer = Assessment::with_verdict(Verdict::NoData);
     judge(observations, target, timeline, Some(value), &mut answer);
     answer.verdict.is_lagging()

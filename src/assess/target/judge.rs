@@ -415,7 +415,9 @@ mod tests {
         assert_eq!(of(more("100")), (Verdict::Met, Some(n("100")), false));
         assert_eq!(of(more("20")), (Verdict::FarBehind, Some(n("20")), false));
         // 29 readable open cases and one row dated 某日 are at least 29.
-        let open = |value| case(Kind::Open, Direction::Lower).target(TargetKind::Zero, "0", "2020-01", "").at("2020-06", value);
+        let open = |value| {
+            case(Kind::Open, Direction::Lower).target(TargetKind::Zero, "0", "2020-01", "").at("2020-06", value)
+        };
         assert_eq!(of(open("29")), (Verdict::Behind, Some(n("29")), false));
         assert_eq!(of(open("0")), (Verdict::NoData, None, true));
         // A mean may move either way, and between two edges more may be too much.
@@ -425,7 +427,10 @@ mod tests {
         };
         assert_eq!((of(mean("95")).0, of(mean("85")).0), (Verdict::NoData, Verdict::Behind));
         let within = |value| {
-            level().target(TargetKind::Within, "40", "2020-01", "").with(|t| t.upper = Some(n("60"))).at("2020-06", value)
+            level()
+                .target(TargetKind::Within, "40", "2020-01", "")
+                .with(|t| t.upper = Some(n("60")))
+                .at("2020-06", value)
         };
         assert_eq!((of(within("50")).0, of(within("38")).0), (Verdict::NoData, Verdict::Behind));
         // 60 may have been used by June: 61 is over whatever comes, 59 may not be all.
@@ -477,7 +482,10 @@ mod tests {
         assert_eq!((a.verdict, a.flags, a.value), (Verdict::NoData, vec![Flag::Absent, Flag::NoBaseline], None));
         // Reported later than in the month that holds `from`: the plan runs from there all the same.
         let late = case.clone().at("2020-04", "10").at("2020-06", "12").assess("2020-06");
-        assert_eq!((late.verdict, late.baseline, late.flags), (Verdict::NotRated, Some(n("10")), vec![Flag::LateBaseline]));
+        assert_eq!(
+            (late.verdict, late.baseline, late.flags),
+            (Verdict::NotRated, Some(n("10")), vec![Flag::LateBaseline])
+        );
         assert_eq!((late.elapsed, late.value), (Some(ratio(5, 11)), Some(n("12"))));
         let met = case.clone().at("2020-04", "10").at("2020-06", "25").assess("2020-06");
         assert_eq!(met.verdict, Verdict::NotRated, "never better either");

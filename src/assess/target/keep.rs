@@ -173,7 +173,11 @@ mod tests {
     }
 
     /// Verdict, what was broken and of how many periods, whether it is partial, and coverage.
-    fn kept(case: Case, mode: KeepMode, as_of: &str) -> (Verdict, Option<(Month, usize)>, usize, bool, Option<(u32, u32)>) {
+    fn kept(
+        case: Case,
+        mode: KeepMode,
+        as_of: &str,
+    ) -> (Verdict, Option<(Month, usize)>, usize, bool, Option<(u32, u32)>) {
         let answer = case.with(|t| t.keep = mode).assess(as_of);
         (answer.verdict, answer.broken, answer.periods.unwrap_or(0), answer.has(Flag::Partial), answer.coverage)
     }
@@ -213,11 +217,16 @@ mod tests {
     #[test]
     fn pooled_amounts_are_judged_by_the_mean_of_their_periods() {
         let of = |months: &[&str]| {
-            let case = flow().target(TargetKind::Keep, "5", "2020-01", "").run("2020-01", months).own("2020-01", months);
+            let case =
+                flow().target(TargetKind::Keep, "5", "2020-01", "").run("2020-01", months).own("2020-01", months);
             let answer = case.with(|t| t.keep = KeepMode::Pooled).assess("2020-03");
             (answer.verdict, answer.value, answer.gap)
         };
-        assert_eq!(of(&["9", "5", "1"]), (Verdict::OnPace, Some(n("5")), Some(n("0"))), "the last alone would be far behind");
+        assert_eq!(
+            of(&["9", "5", "1"]),
+            (Verdict::OnPace, Some(n("5")), Some(n("0"))),
+            "the last alone would be far behind"
+        );
         assert_eq!(of(&["1", "3.5", "9"]), (Verdict::Behind, Some(n("4.5")), Some(n("-0.5"))));
         assert_eq!(of(&["1", "3.4", "9"]).0, Verdict::FarBehind);
         let hole = flow().target(TargetKind::Keep, "5", "2020-01", "").at("2020-01", "9").at("2020-03", "9");
@@ -267,7 +276,11 @@ mod tests {
         assert_eq!(april(&["5", "4", "3", "5"]), Verdict::Behind, "as many were closed as came up");
         assert_eq!(april(&["5", "1", "3", "4"]), Verdict::Behind, "a rise on last month alone");
         assert_eq!(april(&["5", "6", "7", "0"]), Verdict::OnPace);
-        assert_eq!(zero(&["5", "6"]).assess("2020-02").verdict, Verdict::Behind, "three periods before nothing is known");
+        assert_eq!(
+            zero(&["5", "6"]).assess("2020-02").verdict,
+            Verdict::Behind,
+            "three periods before nothing is known"
+        );
         let quarters = |last: &str| {
             let case = falling().target(TargetKind::Zero, "0", "2019-01", "");
             let case = case.at("2019-09", "5").at("2019-12", "1").at("2020-03", "1").at("2020-06", last);

@@ -152,8 +152,7 @@ impl Case {
 
     /// Measured over the rows of a feed.
     pub fn measured(mut self, measure: Measure) -> Self {
-        self.indicator.source =
-            Source::Rows(RowsOf { feed: "f".into(), conditions: vec![], measure, date: None });
+        self.indicator.source = Source::Rows(RowsOf { feed: "f".into(), conditions: vec![], measure, date: None });
         self
     }
 

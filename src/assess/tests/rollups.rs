@@ -26,7 +26,10 @@ fn reach_is_rated_by_who_is_on_pace() {
     // 75 is asked for in September: 50 is far behind, 74 behind, 99 on pace.
     let at = |values: &[&str]| rolled(&case, values, "2020-09");
     let a = at(&["100", "120", "50", "99"]);
-    assert_eq!((a.value, a.target, a.gap, a.gap_to_target), (Some(whole(2)), Some(whole(4)), Some(whole(-2)), Some(whole(-2))));
+    assert_eq!(
+        (a.value, a.target, a.gap, a.gap_to_target),
+        (Some(whole(2)), Some(whole(4)), Some(whole(-2)), Some(whole(-2)))
+    );
     assert_eq!((a.completion, a.expected, a.elapsed, a.progress), (Some(n("0.5")), None, None, None));
     assert_eq!((a.verdict, a.coverage), (Verdict::Behind, Some((4, 4))));
     assert_eq!(at(&["100", "120", "76", "99"]).verdict, Verdict::OnPace, "two lack it, and nobody is behind");

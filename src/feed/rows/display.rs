@@ -8,7 +8,7 @@ use crate::measure::exact::full;
 
 /// Whether a feed's files come from several regions, each of which sends its own.
 pub(in crate::feed) fn has_senders(feed: &Feed) -> bool {
-    !feed.senders.is_empty()
+    feed.sender_name.is_some() || !feed.senders.is_empty()
 }
 
 /// The region of a row: where the feed has no region column, the file's sender, else the root.

@@ -53,7 +53,8 @@ pub fn detect<'a>(
     let period = period_of(feed, name).unwrap_or_default();
     let secret = Secret::of_this_run();
     let longer_period = longer_period_in_name(name, feed.every);
-    let (sender, way) = (None, Way::Fast);
+    let sender = feed.sender_name.as_ref().and_then(|pattern| pattern.find(name, regions));
+    let way = Way::Fast;
     let to_read =
         FileToRead { feed, regions, files, name, period, longer_period, sender, aggregation: None, secret, way };
     let mut file = read_file(&to_read)?;

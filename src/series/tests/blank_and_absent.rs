@@ -201,7 +201,13 @@ fn a_condition_that_no_row_meets_is_known_only_where_the_catalog_lists_its_text(
         );
         let files = under("日期,乡镇,类别\n", &[("2020-01", "2020-01-05,东镇,一般事故\n")]);
         let targets = "x,,zero,0,2020-01,,\n";
-        let study = study_of(&Project { feed: &feed(column), indicators: &indicators, targets, files: &files, ..Project::EMPTY });
+        let study = study_of(&Project {
+            feed: &feed(column),
+            indicators: &indicators,
+            targets,
+            files: &files,
+            ..Project::EMPTY
+        });
         let warned = study.warnings.iter().any(|w| w.code == "where-without-rows");
         let (verdict, value, _) = told(&study, "2020-01", "411025");
         (verdict, value, warned)

@@ -11,7 +11,8 @@ use proptest::prelude::*;
 const TOWNS: [&str; 3] = ["东镇", "西镇", "北镇"];
 const MONTHS: usize = 3;
 const AS_OF: &str = "2020-03";
-const REGIONS: &str = "code,name,level,parent\n41,襄城县,county,\n4101,东镇,township,41\n4102,西镇,township,41\n4103,北镇,township,41\n";
+const REGIONS: &str =
+    "code,name,level,parent\n41,襄城县,county,\n4101,东镇,township,41\n4102,西镇,township,41\n4103,北镇,township,41\n";
 const HEAD: &str = "月份,乡镇,面积\n";
 
 /// What stands in a file for one township.

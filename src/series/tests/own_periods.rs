@@ -117,7 +117,10 @@ fn a_year_without_twelve_months_is_not_known() {
     // 22 of January 2021 came in for 10 of January 2020.
     let january = assessed(&study, "2021-01");
     assert_eq!(text(january.value.as_ref()).as_deref(), Some("132"));
-    assert_eq!((text(january.change.as_ref()).as_deref(), text(january.recent.as_ref()).as_deref()), (Some("12"), Some("12")));
+    assert_eq!(
+        (text(january.change.as_ref()).as_deref(), text(january.recent.as_ref()).as_deref()),
+        (Some("12"), Some("12"))
+    );
     let years = county(&study, Window::TrailingYear, "2021-01");
     assert_eq!(years[10..], ["2020-11 - -", "2020-12 120 -", "2021-01 132 -"]);
 }
@@ -152,7 +155,10 @@ fn a_year_that_begins_in_april_begins_anew_in_april() {
     let (head, indicators) = ("start = \"2020-01\"\nyear_starts = 4", amount("flow", "higher", ""));
     let study = of(head, &every("month", ""), &indicators, "", &months);
     let of = |as_of: &str| told(&study, as_of, "411025").1;
-    assert_eq!([of("2020-04"), of("2020-05"), of("2021-03"), of("2021-04")].map(Option::unwrap), ["10", "20", "120", "13"]);
+    assert_eq!(
+        [of("2020-04"), of("2020-05"), of("2021-03"), of("2021-04")].map(Option::unwrap),
+        ["10", "20", "120", "13"]
+    );
     let may = assessed(&study, "2021-05").year_change.expect("two years");
     assert_eq!((exact::full(&may.before), exact::full(&may.by)), ("20".to_owned(), "6".to_owned()));
 }
@@ -161,10 +167,9 @@ fn a_year_that_begins_in_april_begins_anew_in_april() {
 fn a_running_total_of_a_year_from_april_is_differenced_within_it() {
     let feed = "every = \"month\"\nkey = [\"day\"]\n[feed.f.column]\nday = { header = \"月份\", type = \"date\" }\n\
                 area = { header = \"本年累计\", type = \"quantity\", unit = \"亩\" }\n";
-    let files: Vec<(String, String)> =
-        [("2021-03", 120), ("2021-04", 10), ("2021-05", 25), ("2021-07", 60)]
-            .map(|(month, total)| (month.to_owned(), format!("月份,本年累计\n{month},{total}\n")))
-            .into();
+    let files: Vec<(String, String)> = [("2021-03", 120), ("2021-04", 10), ("2021-05", 25), ("2021-07", 60)]
+        .map(|(month, total)| (month.to_owned(), format!("月份,本年累计\n{month},{total}\n")))
+        .into();
     let study = of("start = \"2021-01\"\nyear_starts = 4", feed, &amount("running", "higher", ""), "", &files);
     let own = county(&study, Window::Own, "2021-07");
     assert_eq!(own[2..], ["2021-03 120 120", "2021-04 10 10", "2021-05 15 15", "2021-06 - -", "2021-07 35 35"]);

@@ -62,7 +62,8 @@ fn a_county_has_spoken_by_its_own_row_or_by_those_of_all_its_townships() {
     let of = |february: &str| {
         let files = under(HEAD, &[("2020-01", "2020-01,许市,200\n"), ("2020-02", february)]);
         let indicators = amount("level", "higher", "");
-        let project = Project { regions: CITY, feed: STATEMENTS, indicators: &indicators, files: &files, ..Project::EMPTY };
+        let project =
+            Project { regions: CITY, feed: STATEMENTS, indicators: &indicators, files: &files, ..Project::EMPTY };
         let study = study_of(&project);
         (told(&study, "2020-02", "41").1, super::judged(&study, "2020-02", "41").assessment.coverage)
     };

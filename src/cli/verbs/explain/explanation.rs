@@ -177,7 +177,7 @@ fn against(locale: &Locale, row: &Assessed<'_>, target: &Target, catalog: &Catal
             row.unit(),
             target,
             &row.assessment,
-            rules,
+            &catalog.board,
             &row.verdict(locale, &row.assessment),
         ),
         methods,
