@@ -238,7 +238,8 @@ impl<'a> Observations<'a> {
         let in_part =
             |p: &Point| matches!(p.value, Value::Missing(Why::Partial { .. })) && !self.q.indicator.trailing_year;
         let known = |points: &[Point]| {
-            points.iter().any(|p| p.month < end && (p.own.is_some() || p.value.observed().is_some() || in_part(p)))
+            let before = |p: &Point| p.month < end && (p.own.is_some() || p.value.observed().is_some());
+            points.iter().any(|p| before(p) || (p.month <= end && in_part(p)))
         };
         !known(self.q.history) && !(known(self.q.points) && !self.q.indicator.adds_up())
     }

@@ -7,7 +7,9 @@ pub(super) const REGION: &str = "{region}";
 
 /// `files` as a glob, in which any text may stand for the region.
 pub(super) fn as_glob(files: &str) -> String {
-    files.replace(REGION, "*")
+    // Two stars in a row would stand for folders.
+    let beside_stars = ["*{region}*", "*{region}", "{region}*", REGION];
+    beside_stars.iter().fold(files.to_owned(), |glob, written| glob.replace(written, "*"))
 }
 
 /// Where the name of a file gives its sender.
@@ -43,6 +45,13 @@ impl SenderName {
 mod tests {
     use super::*;
     use crate::catalog::regions::Region;
+
+    #[test]
+    fn a_region_beside_a_star_is_one_star() {
+        let globs =
+            ["f/{region}.csv", "f/a-{region}*.csv", "f/*{region}.csv", "f/*{region}*", "**/{region}/*"].map(as_glob);
+        assert_eq!(globs, ["f/*.csv", "f/a-*.csv", "f/*.csv", "f/*", "**/*/*"]);
+    }
 
     #[test]
     fn a_file_names_its_sender() {

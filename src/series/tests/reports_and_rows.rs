@@ -103,7 +103,8 @@ fn a_rejected_row_beside_a_good_one_leaves_the_region_reported() {
 #[test]
 fn a_rejected_row_that_a_condition_leaves_out_puts_nothing_in_doubt() {
     let feed = EVENTS.replace("who = { header = \"人\", type = \"id\" }", "who = { header = \"人\", type = \"text\" }");
-    let (jan, feb) = (rows("2020-01-05,东镇,甲,0\n2020-01-05,东镇,乙,0\n"), rows("2020-02-05,无此镇,甲,1\n"));
+    let (jan, feb) =
+        (rows("2020-01-05,东镇,甲,0\n2020-01-05,东镇,乙,0\n"), rows("2020-02-05,无此镇,甲,1\n2020-02-06,东镇,丁,0\n"));
     let indicator = "[indicator.x]\nname = \"x\"\nfeed = \"f\"\nmeasure = { count = true }\nkind = \"flow\"\nunit = \"人\"\nbetter = \"lower\"\n";
     let of = |who: &str| {
         let indicator = format!("{indicator}where = {{ who = \"{who}\" }}\n");
