@@ -429,7 +429,7 @@ fn what_is_wrong_with_a_target_is_told() {
 
 #[test]
 fn a_changed_target_is_a_new_row_and_the_old_one_gets_until() {
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,2020-06\ntobacco,,reach,8,,,,,2020-12"), @"");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,2020-06\ntobacco,,reach,8,,,,,2020-12"), @"targets.csv:3: this row replaces the target of line 2, and no approval is stated; name the approval in `approved_by` and why in `reason`");
 }
 
 #[test]

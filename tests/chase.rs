@@ -369,3 +369,44 @@ fn revisions_are_told_with_both_places_and_only_by_files_up_to_as_of() {
     assert!(page.lines().any(|l| l == line), "{page}");
     assert!(briefing_md(&project.report("2020-01", Language::Chinese, None)).contains("没有更正以前报送的数据。"));
 }
+
+#[test]
+fn of_sixteen_senders_one_report_of_nothing_is_not_a_report_of_nothing_by_all() {
+    let mut regions = "code,name,level,parent\n411025,襄城县,county,\n".to_owned();
+    for n in 1..=16 {
+        regions += &format!("4110251{n:02},镇{n:02},township,411025\n");
+    }
+    let study = |files: &[(&str, &str)]| {
+        let toml = "title = \"例\"\nstart = \"2020-01\"\n[feed.f]\nfiles = \"feeds/f-{region}-*.csv\"\nsource = \"各乡镇\"\n\
+            deadline = \"day 10\"\nsenders = \"each township\"\nkey = [\"case\"]\n[feed.f.column]\n\
+            case = { header = \"编号\", type = \"id\" }\nday = { header = \"日期\", type = \"date\" }\n\
+            region = { header = \"乡镇\", type = \"region\" }\n[indicator.x]\nname = \"案件\"\nfeed = \"f\"\n\
+            measure = { count = true }\nkind = \"flow\"\nunit = \"件\"\nbetter = \"lower\"\n";
+        let mut all: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
+        let mut put = |name: String, text: &str| all.insert(name, Cow::Owned(text.as_bytes().to_vec()));
+        put("onpace.toml".to_owned(), toml);
+        put("regions.csv".to_owned(), &regions);
+        for (name, text) in files {
+            put(format!("feeds/f-{name}.csv"), text);
+        }
+        let mut study = Study::load(&ProjectFiles::Memory(all), |_| {})
+            .unwrap_or_else(|e| panic!("{}", e.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")));
+        study.on = Some(date(2020, 2, 12));
+        study
+    };
+    let head = "编号,日期,乡镇\n";
+    let one = report(&study(&[("镇03-2020-01", head)]), month("2020-01"), Language::Chinese).expect("a report");
+    assert_eq!((one.feeds[0].state_code, one.feeds[0].state.as_str()), ("partial", "报送不全（1／16）"));
+    assert_eq!(one.feeds[0].missing, "镇01、镇02、镇04、镇05、镇06，另有10个");
+    assert_eq!(
+        (one.chase.overdue.lines[0].coverage.as_str(), one.chase.overdue.lines[0].days_overdue),
+        ("1/16", Some(2))
+    );
+    assert_eq!(one.chase.overdue.lines[0].missing_regions.len(), 15);
+    assert_eq!(one.rows[0].record.verdict, "no_data");
+    let all: Vec<String> = (1..=16).map(|n| format!("镇{n:02}-2020-01")).collect();
+    let all: Vec<(&str, &str)> = all.iter().map(|name| (name.as_str(), head)).collect();
+    let nil = report(&study(&all), month("2020-01"), Language::Chinese).expect("a report");
+    assert_eq!((nil.feeds[0].state_code, nil.rows[0].record.value.as_str()), ("nil", "0"));
+    assert!(nil.chase.lines().next().is_none());
+}

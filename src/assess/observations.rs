@@ -285,7 +285,7 @@ mod tests {
     use super::*;
     use crate::assess::assessment::Per;
     use crate::assess::tests::build::{Case, flow, level, month, n, point};
-    use crate::catalog::{Measure, Verdict};
+    use crate::catalog::Verdict;
     use crate::measure::Calendar;
     use crate::measure::exact::ratio;
 
@@ -464,7 +464,7 @@ mod tests {
         let mut case = level().at("2020-02", "5").at("2020-12", "5");
         case.row_months = Some([month("2020-02")].into());
         assert_eq!(watch(&case, "2020-12").flags, [], "a count of what stands in a list is as new as the list");
-        case = case.measured(Measure::Sum("a".into()));
+        case = case.amount();
         let answer = watch(&case, "2020-12");
         assert_eq!((answer.verdict, answer.value), (Verdict::Watch, Some(n("5"))));
         assert_eq!((answer.last, answer.flags), (Some((month("2020-02"), n("5"))), vec![Flag::Carried]));

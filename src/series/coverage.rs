@@ -2,7 +2,7 @@
 
 use super::engine::owed_rows_of;
 use crate::catalog::{Feed, FilesAre, Kind, RegionId, Regions, Rows, RowsOf};
-use crate::feed::Ingested;
+use crate::feed::{FileState, Ingested};
 use crate::measure::{Every, Month, Period};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -30,6 +30,16 @@ pub(crate) struct Coverage<'a> {
     expected: Vec<bool>,
     /// The counts made so far, kept for later requests.
     tallies: Mutex<BTreeMap<Period, Tally>>,
+}
+
+/// Whether a feed's reports are asked for sender by sender; where its rows are, a missing file shows in them.
+fn asks_senders(feed: &Feed) -> bool {
+    feed.rows == Rows::Events && !feed.senders.is_empty()
+}
+
+/// The regions that owe rows, or files of their own.
+fn owing_in(feed: &Feed) -> &[RegionId] {
+    if asks_senders(feed) { &feed.senders } else { &feed.expect }
 }
 
 /// For each region, with everything below it: reports received and reports owed.
@@ -70,10 +80,13 @@ impl<'a> Coverage<'a> {
         // A file whose name gives no period may speak for any.
         let broken_from = if unread.contains(&None) { Some(Date::MIN) } else { broken.map(Period::first_day).min() };
         let mut expected = vec![false; regions.iter().count()];
-        feed.expect.iter().for_each(|r| expected[r.0 as usize] = true);
+        owing_in(feed).iter().for_each(|r| expected[r.0 as usize] = true);
         let (covered, tallies) = Default::default();
         let mut coverage =
             Self { feed, regions, every, reported, parts, unusable, broken_from, covered, expected, tallies };
+        if asks_senders(feed) {
+            coverage.covered = coverage.sent(data);
+        }
         if feed.rows == Rows::Report {
             let day = feed.required_dates().next().map_or("__period_end", |c| c.id.as_str());
             coverage.covered = coverage.seen(&data.frame, "__region", day)?;
@@ -85,6 +98,18 @@ impl<'a> Coverage<'a> {
             }
         }
         Ok(coverage)
+    }
+
+    /// Senders with a file of use, per period. A file that nobody signed is nobody's.
+    fn sent(&self, data: &Ingested) -> BTreeMap<Period, BTreeSet<RegionId>> {
+        let mut sent: BTreeMap<Period, BTreeSet<RegionId>> = BTreeMap::new();
+        for file in data.files.iter().filter(|file| file.state != FileState::Unusable) {
+            for period in &file.periods {
+                let period = self.feed.period_containing(period.last_day(), self.every);
+                sent.entry(period).or_default().extend(file.sender);
+            }
+        }
+        sent
     }
 
     /// Expected regions with a row, per period.
@@ -110,9 +135,9 @@ impl<'a> Coverage<'a> {
         self.regions.with_ancestors(region).find(|r| self.expected[r.0 as usize])
     }
 
-    /// Whether regions owe rows at all.
+    /// Whether regions owe rows, or files of their own, at all.
     pub(crate) fn expects(&self) -> bool {
-        self.feed.rows != Rows::Events
+        self.feed.rows != Rows::Events || asks_senders(self.feed)
     }
 
     /// The last owed period that is over at the end of `month`.
@@ -189,7 +214,7 @@ impl<'a> Coverage<'a> {
 
     /// Regions that owe a row for a period, in the order of their codes.
     pub(crate) fn owing(&self, period: Period) -> impl Iterator<Item = RegionId> {
-        self.feed.expect.iter().copied().filter(move |r| self.owes(*r, period))
+        owing_in(self.feed).iter().copied().filter(move |r| self.owes(*r, period))
     }
 
     /// Regions that owe a row for a period and have no reliable one.

@@ -82,7 +82,7 @@ fn delivered(catalog: &Catalog, feed: &Feed, data: &Ingested, as_of: Month) -> P
         if let Some(files) = unread.of_period(period, period == end, coverage.is_reported(period)) {
             return Sent::Unusable(files);
         }
-        if feed.rows == Rows::Report {
+        if coverage.expects() {
             let (owing, missing) = (coverage.owing(period).count(), coverage.missing(period).len());
             return match missing {
                 0 => Sent::InFull,

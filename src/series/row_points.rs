@@ -217,6 +217,8 @@ impl RowTotals<'_> {
         let before = first.max(self.start).through(month.plus(-1)).rev().find(|m| is_known(*m));
         match before {
             Some(before) => Some((now - self.accumulated(region, before)?, month.since(before))),
+            // A project that begins within the year does not know what came before it.
+            None if first < self.start => None,
             None => Some((now, month.since(first) + 1)),
         }
     }

@@ -1294,6 +1294,7 @@ region-under-two-names = { $name } stands here as { $alias }, and under its own 
 same-file = the same file as { $used }, byte for byte; its rows were used once
 rows-in-another-file = all { $count } rows of this file also stand in { $other }; the feed has no key, so they count twice
 rows-in-another-file-hint = state the columns that identify a row as `key`, or files_are = "full" where each file is the whole list, or take one of the files away
+nil-of-no-period = the file has no rows and its name has no period, so that nobody knows for when it reports nothing; write the period into the name, such as -2020-11
 lone-date = { $written } stands alone, more than a year after all other dates of the file; the row counts there, but the file is not taken to report the periods in between
 row-of-refused-file = too many other rows of its file were rejected, so that none was used
 file-refused = { $rejected } of its { $rows } rows were rejected, more than { $limit }%: no row of the file was used

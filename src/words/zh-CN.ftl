@@ -1104,6 +1104,7 @@ region-under-two-names = { $name }在此写作{ $alias }，第{ $line }行又写
 same-file = 与{ $used }逐字节相同；其中的行只计一次
 rows-in-another-file = 本文件的{ $count }行全部同时见于{ $other }；该报送没有主键，这些行计了两次
 rows-in-another-file-hint = 请将能识别一行的列声明为 key；如每个文件都是全量，请写 files_are = "full"；否则请移去其中一个文件
+nil-of-no-period = 文件没有数据行，文件名中也没有报送期，无法认定是哪一期的零报告；请在文件名中写明，如 -2020-11
 lone-date = { $written }比文件中其他日期晚一年以上，且仅此一行；该行仍计入该日期，但不据此认定文件已报送其间各期
 row-of-refused-file = 所在文件的其他行未采用的过多，本行随文件未采用
 file-refused = 文件共{ $rows }行，{ $rejected }行未采用，超过{ $limit }%：整个文件未采用

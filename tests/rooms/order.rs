@@ -21,7 +21,7 @@ pub const ROOMS: [&str; 16] = [
 
 /// Folders that have folders in them, with their children: files without their ending.
 pub const INSIDE: &[(&str, &[&str])] = &[
-    ("measure", &["exact", "time", "units", "direction", "notation"]),
+    ("measure", &["named", "exact", "time", "units", "direction", "notation"]),
     (
         "catalog",
         &[

@@ -95,6 +95,11 @@ pub fn flow() -> Case {
 }
 
 impl Case {
+    /// The same as a sum of amounts, rather than a count of what stands in a list.
+    pub fn amount(self) -> Self {
+        self.measured(Measure::Sum("a".into()))
+    }
+
     pub fn target(mut self, kind: TargetKind, value: &str, from: &str, due: &str) -> Self {
         self.target = Some(Target {
             line: 2,

@@ -2,7 +2,7 @@
 
 use super::build::{Case, case, falling, flow, level, month, n};
 use crate::assess::{Flag, Question, Verdict, assess};
-use crate::catalog::{Basis, KeepMode, Kind, Measure, TargetKind, Tolerance};
+use crate::catalog::{Basis, KeepMode, Kind, TargetKind, Tolerance};
 use crate::measure::exact::whole;
 use crate::measure::{Direction, Every, Period, When};
 use crate::series::{OwnPeriod, Value, Why};
@@ -108,8 +108,7 @@ fn until_the_value_of_due_has_come_a_target_awaits_it() {
     assert_eq!((a.verdict, a.flags, a.value, a.gap), (Verdict::NoData, vec![Flag::Awaiting], None, None));
     assert_eq!(waits("120").verdict, Verdict::NoData, "a state may fall until due");
     // A carried value makes nothing met or missed at due.
-    let carried = level().reach("100", "2019-12", "2020-12").baseline("0").at("2020-12", "100");
-    let mut carried = carried.measured(Measure::Sum("a".into()));
+    let mut carried = level().amount().reach("100", "2019-12", "2020-12").baseline("0").at("2020-12", "100");
     carried.row_months = Some([month("2020-09")].into());
     let a = carried.assess("2020-12");
     assert_eq!((a.verdict, a.has(Flag::Awaiting)), (Verdict::NoData, true));

@@ -7,9 +7,9 @@ pub(super) const REGION: &str = "{region}";
 
 /// `files` as a glob, in which any text may stand for the region.
 pub(super) fn as_glob(files: &str) -> String {
-    // Two stars in a row would stand for folders.
-    let beside_stars = ["*{region}*", "*{region}", "{region}*", REGION];
-    beside_stars.iter().fold(files.to_owned(), |glob, written| glob.replace(written, "*"))
+    // A star beside it stands for the region too; two in a row would mean any folder.
+    let written = ["*{region}*", "*{region}", "{region}*", REGION];
+    written.iter().fold(files.to_owned(), |glob, written| glob.replace(written, "*"))
 }
 
 /// Where the name of a file gives its sender.

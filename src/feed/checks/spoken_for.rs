@@ -1,9 +1,11 @@
 //! For which of the feed's own periods each file speaks.
 
+use super::refused_file::state_of;
 use super::row_dates::first_dates;
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::{day, days};
+use crate::feed::ledger::FileState;
 use crate::feed::rows::{FileRows, NO_DAY};
 use crate::measure::Period;
 use crate::say;
@@ -40,6 +42,11 @@ pub(in crate::feed) fn find_periods(feed: &Feed, files: &mut [FileRows]) {
             (None, Some(period)) => Some((days(period.first_day()), days(period.last_day()))),
             (None, None) => None,
         };
+        if span.is_none() && state_of(&files[n]) == FileState::Nil {
+            let message = say!("nil-of-no-period");
+            let warning = Diagnostic::warning("missing-period", message).at(Location::file(&files[n].name));
+            files[n].warnings.push(warning);
+        }
         if let Some((first, last)) = span {
             let earlier = kept().take_while(|date| *date < first);
             let earlier: Vec<Period> = earlier.map(|date| feed.period_containing(day(date), feed.every)).collect();
@@ -180,9 +187,20 @@ mod tests {
         assert_eq!(of("a", "2020-03-03,1 2020-05-03,1 2020-04-01,2"), "2020-03 2020-05 3");
         // A rejected row came too.
         assert_eq!(of("a", "2020-03-03,1 2020-06-03,约"), "2020-03 2020-06 4");
-        assert_eq!(of("a", ""), "  0");
+        // The year of a month without one is that of the name.
+        assert_eq!(of("a-2020", "3月,1 5月,1"), "2020-01 2020-05 5");
         let weekly = found("every = \"week\"", &[("a", "2020-11-03,1 2020-11-16,1")]);
         assert_eq!(spoken_for(&weekly[0]), "2020-W45 2020-W47 3");
+    }
+
+    #[test]
+    fn a_nil_report_for_no_known_period_is_told() {
+        let file = &found("", &[("a", "")])[0];
+        assert_eq!(spoken_for(file), "  0");
+        let expected = "missing-period 0: the file has no rows and its name has no period, so that nobody knows for when it reports nothing; \
+                        write the period into the name, such as -2020-11";
+        assert_eq!(warnings(file), [expected]);
+        assert!(found("", &[("a", "某日,1")])[0].warnings.is_empty());
     }
 
     #[test]

@@ -48,8 +48,8 @@ impl<'a> FileToRead<'a> {
 
     /// What its rows are read with.
     pub fn context(&self, header: &'a Header, delimiter: char) -> FileContext<'a> {
-        let Self { feed, regions, name, period, sender, aggregation, secret, way, .. } = *self;
-        FileContext { feed, regions, name, period, sender, header, delimiter, aggregation, secret, way }
+        let Self { feed, regions, name, period, longer_period, sender, aggregation, secret, way, .. } = *self;
+        FileContext { feed, regions, name, period, longer_period, sender, header, delimiter, aggregation, secret, way }
     }
 }
 

@@ -18,22 +18,22 @@ pub(in crate::feed) enum StatedSender {
 
 /// The sender that is stated in rows of tidied cells.
 pub(in crate::feed) fn stated_sender(rows: &[Vec<String>], regions: &Regions) -> Option<StatedSender> {
-    let named = rows.iter().find_map(|row| {
+    let stated = rows.iter().find_map(|row| {
         let (at, rest) = row.iter().enumerate().find_map(|(at, cell)| Some((at, behind_mark(cell)?)))?;
         // The name may stand in the next cell.
         let next = || row[at + 1..].iter().map(String::as_str).find(|cell| !cell.is_empty());
         if rest.is_empty() { next() } else { Some(rest) }
     })?;
     // Another label may follow in the same cell: 填报单位：文昌镇  单位：亩.
-    let ends = named.match_indices(' ').map(|(end, _)| end).chain([named.len()]).rev();
-    let names = || ends.clone().map(|end| named[..end].trim());
+    let ends = stated.match_indices(' ').map(|(end, _)| end).chain([stated.len()]).rev();
+    let names = || ends.clone().map(|end| stated[..end].trim());
     let region = names().find_map(|name| {
         let of_office = OFFICES.iter().find_map(|office| name.strip_suffix(office));
         [Some(name), of_office].into_iter().flatten().find_map(|name| regions.find(name).ok())
     });
     Some(match region {
         Some(id) => StatedSender::Region(id),
-        None => StatedSender::Other(names().next_back().unwrap_or(named).to_owned()),
+        None => StatedSender::Other(names().next_back().unwrap_or(stated).to_owned()),
     })
 }
 

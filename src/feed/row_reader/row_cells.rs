@@ -37,7 +37,7 @@ impl<'a> RowCells<'a> {
         let mut order: Vec<usize> = (0..readers.len()).collect();
         order.sort_by_key(|n| readers[*n].column.kind != ColumnKind::Date);
         let values = vec![CellValue::Blank; readers.len()];
-        let end = context.period.map(Period::last_day);
+        let end = context.period.or(context.longer_period).map(Period::last_day);
         let period_end = RowTime { day: end.map(days), end };
         Self { readers, order, values, region_name: WrittenName::OWN, above, period_end }
     }

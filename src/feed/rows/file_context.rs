@@ -16,6 +16,8 @@ pub(in crate::feed) struct FileContext<'a> {
     pub name: &'a str,
     /// The period in the file's name.
     pub period: Option<Period>,
+    /// A longer one there, which gives dates their year: `11月` in the file of a year.
+    pub longer_period: Option<Period>,
     /// Whose file it is: the region of rows that leave theirs blank.
     pub sender: Option<RegionId>,
     pub header: &'a Header,

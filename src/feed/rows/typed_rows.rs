@@ -160,7 +160,7 @@ impl Rows {
         let mut values = std::mem::take(&mut self.values);
         values.iter_mut().for_each(ColumnBuffer::clear);
         let (records, skipped) = (self.records, self.records - superseded);
-        *self = Self { records, skipped, superseded, values, ..Self::default() };
+        *self = Self { records, skipped, values, superseded, ..Self::default() };
     }
 
     /// Keeps the lines of records that are about to be added up.

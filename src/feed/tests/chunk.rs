@@ -65,6 +65,7 @@ fn read_both_ways(
         regions,
         name: "a.csv",
         period,
+        longer_period: None,
         sender: None,
         header,
         delimiter: ',',

@@ -15,7 +15,7 @@ title = "报表"
 start = "2020-01"
 synthetic = "示例"
 [feed.counts]
-files   = "feeds/counts-{region}*.csv"
+files   = "feeds/counts-{region}-*.csv"
 source  = "县民政局"
 senders = ["411025901", "411025902"]
 key     = ["kind"]

@@ -81,8 +81,9 @@ fn demand(c: &Context<'_>, line: &Line<'_>, actions: &[ActionLine]) -> String {
 fn reports(c: &Context<'_>, chase: &ChasePart) -> Vec<String> {
     let l = c.locale;
     let mut units: Vec<(&str, Vec<String>)> = Vec::new();
-    // Only who has sent nothing by a stated deadline is at fault; what came in part stands in the chase list.
-    for line in chase.overdue.lines.iter().filter(|line| line.state == "not_received") {
+    // Only who has sent nothing by a stated deadline is at fault: the department, or single senders; rows that are missing in what came
+    // stand in the chase list alone.
+    for line in chase.overdue.lines.iter().filter(|line| line.state == "not_received" || line.of_senders) {
         match units.iter_mut().find(|(source, _)| *source == line.source) {
             Some((_, asked)) => asked.push(line.asked.clone()),
             None => units.push((&line.source, vec![line.asked.clone()])),

@@ -50,6 +50,8 @@ pub struct ChaseLine {
     pub days_overdue: Option<u32>,
     /// `not_due`, `not_received`, `unusable`, `partial`, `late_rows`.
     pub state: &'static str,
+    /// Whether the missing regions each owe a file of their own.
+    pub of_senders: bool,
     /// Names of the regions whose rows are missing, in the order of their codes; empty where the whole report is.
     pub missing_regions: Vec<String>,
     /// `13/15`, empty where no region is expected.
@@ -166,6 +168,7 @@ fn line(l: &Locale, catalog: &Catalog, report: &OutstandingReport<'_>, dated: bo
         due_text: due.map(|due| l.when(When::Day(due))).unwrap_or_default(),
         days_overdue: days,
         state: state(report),
+        of_senders: !report.feed.senders.is_empty(),
         missing_regions: names,
         coverage: delivery.coverage.map(|_| format!("{have}/{of}")).unwrap_or_default(),
         last_period: report.last.as_ref().map(|last| last.period.to_string()).unwrap_or_default(),

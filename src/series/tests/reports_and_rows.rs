@@ -39,7 +39,11 @@ fn a_report_has_arrived_where_a_file_speaks_for_the_last_period_and_could_be_rea
     assert_eq!(of(&states, "2020-03"), (last("2020-02"), false, vec![east, west], Some((0, 2))));
     let broken = study(STATES, &level(""), "", &[("2020-01", "没有,表头\n1,2\n"), ("2020-02", feb)]);
     assert!(!arrived(&broken, "2020-01").reported, "its file could not be read");
-    assert!(arrived(&broken, "2020-02").reported, "February's could");
+    assert!(arrived(&broken, "2020-02").reported, "a file before it could not be read, but all regions report anew");
+    let changes =
+        STATES.replace("rows = \"report\"", "files_are = \"changes\"").replace("expect = \"each township\"\n", "");
+    let changes = study(&changes, &level(""), "", &[("2020-01", "没有,表头\n1,2\n"), ("2020-02", feb)]);
+    assert!(!arrived(&changes, "2020-02").reported, "what it changed is not known");
 }
 
 #[test]
@@ -83,7 +87,7 @@ fn amounts_that_are_no_totals_are_not_folded_into_the_year_s_second_file() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_is_named_for_its_month_and_takes_its_own_amount_alone() {
+fn a_file_that_cannot_be_read_is_named_for_its_month_and_takes_its_own_amount_and_no_other() {
     let (jan, mar) = (rows("2020-01-05,东镇,a,5\n"), rows("2020-03-05,东镇,a,7\n"));
     let files = [("2020-01", jan.as_str()), ("2020-02", "没有,表头\n1,2\n"), ("2020-03", &mar)];
     let study = study(EVENTS, &flow("{ sum = \"area\" }", "亩"), "", &files);
