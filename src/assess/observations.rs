@@ -241,7 +241,8 @@ impl<'a> Observations<'a> {
             let before = |p: &Point| p.month < end && (p.own.is_some() || p.value.observed().is_some());
             points.iter().any(|p| before(p) || (p.month <= end && in_part(p)))
         };
-        !known(self.q.history) && !(known(self.q.points) && !self.q.indicator.adds_up())
+        let states = !self.q.indicator.adds_up();
+        !(known(self.q.history) || (states && known(self.q.points)))
     }
 
     /// The changes over the last periods, at most three, the newest first, up to one that is not known.

@@ -95,9 +95,9 @@ fn rated(members: &[&Assessment], holds: bool, n: &Exact, m: &Exact, flags: &mut
         return Verdict::Missed;
     }
     // Who is behind stands; whether all others are on pace is not known while one of them has no baseline in time.
-    let without_baseline =
-        |m: &&&Assessment| m.verdict == Verdict::NotRated && (m.has(Flag::NoBaseline) || m.has(Flag::LateBaseline));
-    let unknown = members.iter().filter(without_baseline).count() > 0 && is(Verdict::Behind) + far == 0;
+    let lacks_baseline =
+        |m: &Assessment| m.verdict == Verdict::NotRated && (m.has(Flag::NoBaseline) || m.has(Flag::LateBaseline));
+    let unknown = members.iter().any(|m| lacks_baseline(m)) && is(Verdict::Behind) + far == 0;
     if owing == is(Verdict::Met) || unknown {
         let reason = members.iter().flat_map(|m| &m.flags).copied();
         let reason: Vec<Flag> = reason

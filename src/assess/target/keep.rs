@@ -173,11 +173,9 @@ mod tests {
     }
 
     /// Verdict, what was broken and of how many periods, whether it is partial, and coverage.
-    fn kept(
-        case: Case,
-        mode: KeepMode,
-        as_of: &str,
-    ) -> (Verdict, Option<(Month, usize)>, usize, bool, Option<(u32, u32)>) {
+    type Kept = (Verdict, Option<(Month, usize)>, usize, bool, Option<(u32, u32)>);
+
+    fn kept(case: Case, mode: KeepMode, as_of: &str) -> Kept {
         let answer = case.with(|t| t.keep = mode).assess(as_of);
         (answer.verdict, answer.broken, answer.periods.unwrap_or(0), answer.has(Flag::Partial), answer.coverage)
     }
