@@ -209,7 +209,7 @@ impl<'a> Observations<'a> {
         let (mut sum, mut end) = (Exact::zero(), month);
         for _ in 0..RECENT_PERIODS {
             let Some((change, months)) = self.change_up_to(end) else {
-                if self.is_before_the_first(end) && !self.is_partly_known(end) {
+                if self.is_before_the_first(end) {
                     break;
                 }
                 return None;
@@ -232,23 +232,17 @@ impl<'a> Observations<'a> {
         Some((now.or_else(|| self.state_at(end))? - self.state_at(before)?, self.q.period()))
     }
 
-    /// Whether some of what the change up to `end` takes is known, and some is not.
-    fn is_partly_known(&self, end: Month) -> bool {
-        // A trailing year is known in part until the series is twelve months old.
-        if self.q.indicator.trailing_year {
-            return false;
-        }
-        let at = if self.q.indicator.adds_up() { end } else { end.plus(-self.q.period()) };
-        let points = if self.q.indicator.is_windowed() { self.q.history } else { self.q.points };
-        point_of(points, at).is_some_and(|p| matches!(p.value, Value::Missing(Why::Partial { .. })))
-    }
-
     /// Whether nothing is known from before the period that ends with `end`, so that the series begins with it.
     fn is_before_the_first(&self, end: Month) -> bool {
+        // A period that is known in part belongs to the series; a trailing year of fewer months does not.
+        let in_part =
+            |p: &Point| matches!(p.value, Value::Missing(Why::Partial { .. })) && !self.q.indicator.trailing_year;
         let known = |points: &[Point]| {
-            points.iter().any(|p| p.month < end && (p.own.is_some() || p.value.observed().is_some()))
+            let before = |p: &Point| p.month < end && (p.own.is_some() || p.value.observed().is_some());
+            points.iter().any(|p| before(p) || (p.month <= end && in_part(p)))
         };
-        !known(self.q.history) && (self.q.indicator.adds_up() || !known(self.q.points))
+        let states = !self.q.indicator.adds_up();
+        !(known(self.q.history) || (states && known(self.q.points)))
     }
 
     /// The changes over the last periods, at most three, the newest first, up to one that is not known.
@@ -367,6 +361,18 @@ mod tests {
         let total = total.own("2020-01", &["1"]).own("2020-03", &["5", "20"]);
         assert_eq!((recent(&total, "2020-03"), recent(&total, "2020-04")), (None, None));
         assert_eq!(recent(&total, "2020-02"), None, "as-of's own amount is not known");
+        let in_part = |first: Why| {
+            let mut case =
+                flow().reach("100", "2020-01", "2020-12").run("2020-02", &["5", "9"]).own("2020-02", &["5", "4"]);
+            case.history.insert(0, Point::of(month("2020-01"), Value::Missing(first)));
+            recent(&case, "2020-03")
+        };
+        assert_eq!(in_part(Why::Absent), Some((n("4.5"), 2)), "the series begins in February");
+        assert_eq!(
+            in_part(Why::Partial { so_far: Some(n("1")) }),
+            None,
+            "it began in January, of which a part is known"
+        );
     }
 
     #[test]
@@ -456,8 +462,10 @@ mod tests {
 
     #[test]
     fn rows_older_than_a_received_period_are_carried_and_never_stale() {
-        let mut case = level().amount().at("2020-02", "5").at("2020-12", "5");
+        let mut case = level().at("2020-02", "5").at("2020-12", "5");
         case.row_months = Some([month("2020-02")].into());
+        assert_eq!(watch(&case, "2020-12").flags, [], "a count of what stands in a list is as new as the list");
+        case = case.amount();
         let answer = watch(&case, "2020-12");
         assert_eq!((answer.verdict, answer.value), (Verdict::Watch, Some(n("5"))));
         assert_eq!((answer.last, answer.flags), (Some((month("2020-02"), n("5"))), vec![Flag::Carried]));

@@ -94,7 +94,11 @@ fn rated(members: &[&Assessment], holds: bool, n: &Exact, m: &Exact, flags: &mut
     if missed > 0 {
         return Verdict::Missed;
     }
-    if owing == is(Verdict::Met) {
+    // Who is behind stands; whether all others are on pace is not known while one of them has no baseline in time.
+    let lacks_baseline =
+        |m: &Assessment| m.verdict == Verdict::NotRated && (m.has(Flag::NoBaseline) || m.has(Flag::LateBaseline));
+    let unknown = members.iter().any(|m| lacks_baseline(m)) && is(Verdict::Behind) + far == 0;
+    if owing == is(Verdict::Met) || unknown {
         let reason = members.iter().flat_map(|m| &m.flags).copied();
         let reason: Vec<Flag> = reason
             .filter(|flag| matches!(flag, Flag::NotStarted | Flag::NothingOwed | Flag::NoBaseline | Flag::LateBaseline))
@@ -216,6 +220,15 @@ mod tests {
         // 10个乡镇：已完成3个，未到期7个 is no pace either.
         let a = waiting(3);
         assert_eq!((a.verdict, a.value, a.flags), (Verdict::NotRated, Some(n("3")), vec![Flag::NothingOwed]));
+        // While one has no baseline in time, nobody knows that all others are on pace; those that are behind are.
+        let with_late = |others: &[(Verdict, usize)]| {
+            let mut members = ten(others, Verdict::OnPace);
+            (members[9].verdict, members[9].flags) = (Verdict::NotRated, vec![Flag::LateBaseline]);
+            let a = rolled(&case, &members, "2020-06");
+            (a.verdict, a.flags)
+        };
+        assert_eq!(with_late(&[(Verdict::Met, 3)]), (Verdict::NotRated, vec![Flag::LateBaseline]));
+        assert_eq!(with_late(&[(Verdict::Behind, 1)]), (Verdict::Behind, vec![]));
         // One whose baseline came late has it by its value.
         let late = [member(Verdict::Met, Some("10")), member(Verdict::NotRated, Some("10"))];
         assert_eq!(rolled(&level().reach("10", "2020-01", "2020-12"), &late, "2020-06").verdict, Verdict::Met);

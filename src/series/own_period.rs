@@ -70,7 +70,7 @@ impl ReportState {
 }
 
 /// The own period of a feed at the end of `as_of`; deadlines are held against the day `on`. While a report is not due, the feed
-/// speaks for the last period that it has reported.
+/// speaks for the last period that it has reported, unless one since then is overdue.
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
@@ -91,14 +91,25 @@ pub fn own_period(
         return Ok(OwnPeriod { period, state, missed: 0 });
     }
     let last = arrivals.arrived.range(..period).next_back().copied();
-    let since = std::iter::successors(Some(period), |p| Some(p.previous()));
-    let missed = since.take_while(|p| last.is_some_and(|last| *p > last)).count();
-    let missed = u16::try_from(missed).unwrap_or(u16::MAX);
+    let back_from = |period: Period| std::iter::successors(Some(period), |p| Some(p.previous()));
+    let missed_up_to = |period: Period| {
+        let missed = back_from(period).take_while(|p| last.is_some_and(|last| *p > last)).count();
+        u16::try_from(missed).unwrap_or(u16::MAX)
+    };
+    let missed = missed_up_to(period);
     if arrivals.unusable.contains(&period) {
         return Ok(OwnPeriod { period, state: ReportState::Unusable, missed });
     }
     let due = feed.due_day(period);
     if due.is_some_and(|due| on <= due) {
+        let start = feed.period_containing(catalog.start.first_day(), period.every());
+        let mut owed = back_from(period).take_while(|p| *p >= start && last.is_none_or(|last| *p > last));
+        let overdue = owed.find(|p| feed.due_day(*p).is_some_and(|due| due < on));
+        if let Some(period) = overdue {
+            let is_unusable = arrivals.unusable.contains(&period);
+            let state = if is_unusable { ReportState::Unusable } else { ReportState::NotReceived { overdue: true } };
+            return Ok(OwnPeriod { period, state, missed: missed_up_to(period) });
+        }
         return Ok(match last {
             Some(last) => OwnPeriod::received(last),
             None => OwnPeriod { period, state: ReportState::NotDue, missed },

@@ -342,12 +342,19 @@ fn a_file_that_cannot_be_read_leaves_its_feed_without_data_from_its_month_on() {
 
 #[test]
 fn a_rejected_row_that_could_count_leaves_a_zero_target_without_data() {
-    let (jan, feb) = (rows("2020-01-05,东镇,a,0\n"), rows("2020-02-05,无此镇,a,1\n"));
+    // A row of January that came in February's file makes that one a report.
+    let (jan, feb) = (rows("2020-01-05,东镇,a,0\n"), rows("2020-01-20,东镇,b,1\n2020-02-05,无此镇,a,1\n"));
     let indicator = "[indicator.x]\nname = \"x\"\nfeed = \"f\"\nmeasure = { count = true }\nkind = \"flow\"\nunit = \"人\"\nbetter = \"lower\"\n";
     let study = study(EVENTS, indicator, "x,,zero,0,2020-01,,\n", &[("2020-01", &jan), ("2020-02", &feb)]);
     let row = judged(&study, "2020-02", "411025").assessment;
-    assert_eq!((row.verdict, row.value), (Verdict::NoData, None));
+    assert_eq!((row.verdict, row.value, row.waiting), (Verdict::NoData, None, 1));
+    assert_eq!(row.flags, [Flag::Partial, Flag::Doubtful]);
     assert_eq!(row.last.map(|l| l.0.to_string()).as_deref(), Some("2020-01"));
+    // A file of which every row was rejected has come, and is of no use.
+    let all = rows("2020-02-05,无此镇,a,1\n");
+    let study = self::study(EVENTS, indicator, "x,,zero,0,2020-01,,\n", &[("2020-01", &jan), ("2020-02", &all)]);
+    let (verdict, value, flags) = told(&study, "2020-02", "411025");
+    assert_eq!((verdict, value, flags.contains(&Flag::Unusable)), (Verdict::NoData, None, true));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::assess::question::Question;
 use crate::catalog::{Plan, Target, TargetKind};
 use crate::measure::{Direction, Exact, When, exact};
 
-/// Months in a year: those of a trailing total, and how far the shortest history lets a forecast look ahead.
+/// Months in a year: how far the shortest history lets a forecast look ahead.
 const YEAR: usize = 12;
 /// Months of history that show a season.
 const TWO_YEARS: usize = 24;
@@ -87,9 +87,8 @@ impl JudgedValue<'_> {
     /// The value `h` months after as-of, of `ahead` until due.
     fn after(&self, h: usize, ahead: usize, fitted: &Fitted) -> CensoredNormal {
         let one = |i: usize| f64::from(u8::from(i == h - 1));
-        let (known, weights): (f64, Vec<f64>) = if self.q.indicator.trailing_year {
-            (self.observed_part_of_year(h), (0..h).map(|i| f64::from(u8::from(i + YEAR >= h))).collect())
-        } else if self.q.indicator.adds_up() && !self.q.judges_months() {
+        // The history of a trailing year is one of trailing years.
+        let (known, weights): (f64, Vec<f64>) = if self.q.indicator.adds_up() && !self.q.judges_months() {
             let part = |i: usize| if i + 1 == ahead { self.last_month } else { 1.0 };
             (exact::to_f64(self.value), (0..h).map(part).collect())
         } else {
@@ -100,12 +99,6 @@ impl JudgedValue<'_> {
         // A sum of months none of which is below zero is not below its observed part.
         let possible = PossibleRange { least: month.least.map(|least| known + least), most: month.most };
         CensoredNormal { mean: known + mean, sd, possible }
-    }
-
-    /// The observed part of a trailing year that ends `h` months ahead.
-    fn observed_part_of_year(&self, h: usize) -> f64 {
-        let values = &self.history.values;
-        values[values.len() - YEAR.saturating_sub(h).min(values.len())..].iter().sum()
     }
 }
 

@@ -318,7 +318,7 @@ fn undated(
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, case, falling, flow, level, n, point};
-    use crate::catalog::{Kind, Measure, RowsOf, Source, Tolerance};
+    use crate::catalog::{Kind, Measure, Tolerance};
     use crate::measure::exact::ratio;
     use crate::series::Why;
 
@@ -403,14 +403,8 @@ mod tests {
         assert_eq!(of(open("0")), (Verdict::NoData, None, true));
         // A mean may move either way, and between two edges more may be too much.
         let mean = |value| {
-            let mut case = level().target(TargetKind::Keep, "90", "2020-01", "").at("2020-06", value);
-            case.indicator.source = Source::Rows(RowsOf {
-                feed: "f".into(),
-                conditions: vec![],
-                measure: Measure::Mean("a".into()),
-                date: None,
-            });
-            case
+            let case = level().target(TargetKind::Keep, "90", "2020-01", "").at("2020-06", value);
+            case.measured(Measure::Mean("a".into()))
         };
         assert_eq!((of(mean("95")).0, of(mean("85")).0), (Verdict::NoData, Verdict::Behind));
         let within = |value| {

@@ -88,7 +88,6 @@ impl PlannedTarget<'_> {
         } else {
             self.rate(answer, started.then_some(&course));
         }
-        self.rate(answer, (started && !nothing_owed).then_some(&course));
         answer.gap = Some(gap);
         answer.progress = progress;
         answer.pace = pace;
@@ -109,10 +108,7 @@ impl PlannedTarget<'_> {
                 }
             }
             Ok(rated) => rated.verdict = answer.verdict,
-            // A plan that has begun is not “not started”.
-            Err(why) if open && !answer.has(Flag::NothingOwed) => {
-                why.flag().into_iter().for_each(|flag| answer.flag(flag));
-            }
+            Err(why) if open => why.flag().into_iter().for_each(|flag| answer.flag(flag)),
             Err(_) => {}
         }
         answer.ruling = Some(Ruling { method: self.method, result });

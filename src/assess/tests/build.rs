@@ -96,11 +96,8 @@ pub fn flow() -> Case {
 
 impl Case {
     /// The same as a sum of amounts, rather than a count of what stands in a list.
-    pub fn amount(mut self) -> Self {
-        if let Source::Rows(rows) = &mut self.indicator.source {
-            rows.measure = Measure::Sum("a".into());
-        }
-        self
+    pub fn amount(self) -> Self {
+        self.measured(Measure::Sum("a".into()))
     }
 
     pub fn target(mut self, kind: TargetKind, value: &str, from: &str, due: &str) -> Self {
@@ -155,6 +152,12 @@ impl Case {
     pub fn unit(mut self, unit: &str, decimals: u32) -> Self {
         self.indicator.unit = Unit::parse(unit).expect("known");
         self.indicator.decimals = decimals;
+        self
+    }
+
+    /// Measured over the rows of a feed.
+    pub fn measured(mut self, measure: Measure) -> Self {
+        self.indicator.source = Source::Rows(RowsOf { feed: "f".into(), conditions: vec![], measure, date: None });
         self
     }
 

@@ -85,8 +85,8 @@ fn a_due_day_counts_its_part_of_the_month() {
 }
 
 #[test]
-fn a_trailing_year_counts_twelve_months_however_far_ahead() {
-    let mut case = amounts(flow(), "2020-01", &noisy(24, 5, |_| 30.0)).reach("400", "2020-01", "2023-03");
+fn a_trailing_year_is_no_sum_of_trailing_years_however_far_ahead() {
+    let mut case = states(flow(), &noisy(24, 5, |_| 360.0)).reach("400", "2020-01", "2023-03");
     case.indicator.trailing_year = true;
     let found = foresee(&case).unwrap();
     for at in [0, 5, 11, 12, 14] {
@@ -123,14 +123,14 @@ fn what_is_just_enough_is_foreseen() {
     assert_eq!(foresee(&two_years).unwrap().season, Seasonality::Absent);
 }
 
+/// Its history is one of trailing years, which are not added to each other.
 #[test]
-fn a_trailing_year_drops_the_months_that_leave_it() {
-    let mut own = noisy(12, 5, |_| 10.0);
-    own.extend(noisy(6, 6, |_| 30.0));
-    let mut case = amounts(flow(), "2020-01", &own).reach("400", "2020-01", "2021-12");
+fn a_trailing_year_goes_on_as_trailing_years_do() {
+    let totals: Vec<f64> = (0..18).map(|i| 100.0 + 5.0 * f64::from(i)).collect();
+    let mut case = states(flow(), &totals).reach("400", "2020-01", "2021-12");
     case.indicator.trailing_year = true;
     let found = foresee(&case).unwrap();
-    assert!(found.at_due.value > 300.0 && found.at_due.value < 400.0, "12 months of about 30: {found:?}");
+    assert!((found.at_due.value - 215.0).abs() < 1.0, "six more steps of 5 from 185: {found:?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::build::{Case, case, month, point};
 use crate::assess::{Assessment, Verdict, assess, roll_up};
-use crate::catalog::{Baseline, Basis, Kind, Measure, Method, Plan, RowsOf, Source, TargetKind};
+use crate::catalog::{Baseline, Basis, Kind, Measure, Method, Plan, TargetKind};
 use crate::measure::exact::{ratio, whole};
 use crate::measure::{Direction, Exact, Month, When};
 use crate::series::{Value, Why};
@@ -183,12 +183,7 @@ proptest! {
         // A flow that can only grow and a zero know their sign.
         case.indicator.kind = Kind::Level;
         // One more row makes a count larger; a mean it may move either way.
-        case.indicator.source = Source::Rows(RowsOf {
-            feed: "f".into(),
-            conditions: vec![],
-            measure: Measure::Mean("a".into()),
-            date: None,
-        });
+        let case = case.measured(Measure::Mean("a".into()));
         let case = case.with(|t| t.kind = if t.is_inferred() { TargetKind::Keep } else { TargetKind::Reach });
         let mut flipped = mapped(&case, |x| -x);
         flipped.indicator.better = case.indicator.better.reversed();

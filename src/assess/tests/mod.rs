@@ -8,6 +8,7 @@ mod examples;
 pub(in crate::assess) mod forecasts;
 mod laws;
 mod plans;
+mod references;
 mod rollups;
 mod signals;
 mod statcan;

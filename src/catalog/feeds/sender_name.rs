@@ -8,7 +8,8 @@ pub(super) const REGION: &str = "{region}";
 /// `files` as a glob, in which any text may stand for the region.
 pub(super) fn as_glob(files: &str) -> String {
     // A star beside it stands for the region too; two in a row would mean any folder.
-    files.replace(&format!("{REGION}*"), "*").replace(&format!("*{REGION}"), "*").replace(REGION, "*")
+    let written = ["*{region}*", "*{region}", "{region}*", REGION];
+    written.iter().fold(files.to_owned(), |glob, written| glob.replace(written, "*"))
 }
 
 /// Where the name of a file gives its sender.
@@ -44,6 +45,13 @@ impl SenderName {
 mod tests {
     use super::*;
     use crate::catalog::regions::Region;
+
+    #[test]
+    fn a_region_beside_a_star_is_one_star() {
+        let globs =
+            ["f/{region}.csv", "f/a-{region}*.csv", "f/*{region}.csv", "f/*{region}*", "**/{region}/*"].map(as_glob);
+        assert_eq!(globs, ["f/*.csv", "f/a-*.csv", "f/*.csv", "f/*", "**/*/*"]);
+    }
 
     #[test]
     fn a_file_names_its_sender() {

@@ -96,3 +96,24 @@ fn files_of_several_chunks() {
     // The two regions in one month; every row of the fourth kind is rejected.
     assert_eq!(sums.frame.height(), 2);
 }
+
+#[test]
+fn a_county_s_row_beside_a_rejected_one_of_a_township_is_accounted_for() {
+    let text =
+        format!("{}\n0,2020-12-31,2020-11-30,a,411025,乙类\n0,2020-12-31,11月,a,411025901000,乙类\n", EVENTS.join(","));
+    for detail in [Detail::Rows, sums()] {
+        for way in [Way::Fast, Way::General] {
+            let files =
+                ProjectFiles::Memory([("feeds/events-2020-11.csv".to_owned(), text.as_bytes().to_vec().into())].into());
+            let read = ingest(way, 1, &files, &detail);
+            assert!(
+                read.reconciles(),
+                "{:?} {:?} {:?} {}",
+                detail,
+                read.files,
+                read.ledger(catalog().start, catalog().start),
+                read.frame
+            );
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::{Project, STATEMENTS, amount, county, judged, last_full, points, stud
 use crate::assess::{Assessment, Flag, Per, Verdict};
 use crate::measure::exact;
 use crate::pipeline::Study;
-use crate::series::Window;
+use crate::series::{ReportState, Window};
 
 const HEAD: &str = "月份,乡镇,面积\n";
 
@@ -99,6 +99,65 @@ fn a_quarter_s_amount_is_held_against_the_end_of_its_quarter() {
 }
 
 #[test]
+fn a_period_is_received_nil_of_no_use_not_due_or_not_received() {
+    let days = |text: &str| text.parse::<jiff::civil::Date>().expect("a day");
+    let files = under(
+        HEAD,
+        &[
+            ("2020-01", "2020-01,东镇,1\n"),
+            ("2020-02", ""),
+            ("2020-03", "某月,东镇,1\n"),
+            ("2020-04", "2020-04,东镇,4\n"),
+        ],
+    );
+    let indicators = amount("level", "higher", "");
+    let of = |more: &str, as_of: &str, on: Option<&str>| {
+        let mut study = of("start = \"2020-01\"", &every("month", more), &indicators, "", &files);
+        study.on = on.map(days);
+        let month = crate::measure::Month::parse(as_of).expect("a month");
+        let own = study.own_period(&study.catalog.indicators[0], month).expect("known");
+        (own.period.to_string(), own.state, own.missed)
+    };
+    let is = |period: &str, state, missed| (period.to_owned(), state, missed);
+    assert_eq!(of("", "2020-01", None), is("2020-01", ReportState::Received, 0));
+    assert_eq!(of("", "2020-02", None), is("2020-02", ReportState::Nil, 0));
+    assert_eq!(of("", "2020-03", None), is("2020-03", ReportState::Unusable, 1));
+    // Without a deadline nobody is ever late.
+    let late = |overdue| ReportState::NotReceived { overdue };
+    assert_eq!(of("", "2020-06", None), is("2020-06", late(false), 2));
+    assert_eq!(of("", "2020-06", Some("2021-01-01")), is("2020-06", late(false), 2));
+    // At the end of May its report is not due, and April's, the newest, speaks.
+    let tenth = "deadline = \"day 10\"\n";
+    assert_eq!(of(tenth, "2020-05", None), is("2020-04", ReportState::Received, 0));
+    assert_eq!(of(tenth, "2020-05", Some("2020-06-10")), is("2020-04", ReportState::Received, 0));
+    assert_eq!(of(tenth, "2020-05", Some("2020-06-11")), is("2020-05", late(true), 1));
+    // At the end of June its report is not due, but May's is overdue.
+    assert_eq!(of(tenth, "2020-06", None), is("2020-05", late(true), 1));
+    assert_eq!(of(tenth, "2020-06", Some("2020-07-11")), is("2020-06", late(true), 2));
+    assert_eq!(of("lag = 5\n", "2020-06", Some("2020-07-06")), is("2020-06", late(true), 2));
+    assert_eq!(of(tenth, "2020-03", None), is("2020-03", ReportState::Unusable, 1), "it has come");
+}
+
+#[test]
+fn a_state_is_carried_until_its_report_is_overdue_or_it_is_stale() {
+    let files = under(HEAD, &[("2020-02", "2020-02,东镇,5\n")]);
+    let of = |more: &str, extra: &str, as_of: &str| {
+        let indicators = amount("level", "higher", extra);
+        let study = of("start = \"2020-01\"", &every("month", more), &indicators, "x,,keep,3,2020-01,,\n", &files);
+        told(&study, as_of, "411025")
+    };
+    let carried = (Verdict::OnPace, Some("5".to_owned()), vec![Flag::NotReceived, Flag::Carried]);
+    let stale = (Verdict::NoData, None, vec![Flag::Absent, Flag::NotReceived, Flag::Stale]);
+    assert_eq!([of("", "", "2020-03"), of("", "", "2020-05")], [carried.clone(), carried.clone()]);
+    assert_eq!(of("", "", "2020-06"), stale, "four months without a file");
+    assert_eq!([of("", "stale_after = 1\n", "2020-03"), of("", "stale_after = 1\n", "2020-04")], [carried, stale]);
+    // On the last day of March its report is due on 10 April, and February's speaks; with a deadline of that day it is late.
+    let february = (Verdict::OnPace, Some("5".to_owned()), vec![]);
+    assert_eq!(of("deadline = \"day 10\"\n", "", "2020-03"), february);
+    assert_eq!(of("deadline = \"day 10\"\n", "", "2020-04").0, Verdict::NoData, "March's was due on 10 April");
+}
+
+#[test]
 fn a_year_without_twelve_months_is_not_known() {
     let months: Vec<(String, String)> = (0..13)
         .map(|n| {
@@ -170,11 +229,11 @@ fn a_running_total_of_a_year_from_april_is_differenced_within_it() {
     let files: Vec<(String, String)> = [("2021-03", 120), ("2021-04", 10), ("2021-05", 25), ("2021-07", 60)]
         .map(|(month, total)| (month.to_owned(), format!("月份,本年累计\n{month},{total}\n")))
         .into();
-    let study = of("start = \"2021-01\"\nyear_starts = 4", feed, &amount("running", "higher", ""), "", &files);
+    let study = of("start = \"2020-04\"\nyear_starts = 4", feed, &amount("running", "higher", ""), "", &files);
     let own = county(&study, Window::Own, "2021-07");
-    assert_eq!(own[2..], ["2021-03 120 120", "2021-04 10 10", "2021-05 15 15", "2021-06 - -", "2021-07 35 35"]);
+    assert_eq!(own[11..], ["2021-03 120 120", "2021-04 10 10", "2021-05 15 15", "2021-06 - -", "2021-07 35 35"]);
     let year = points(&study, "411025", Window::YearToDate, "2021-07");
-    assert_eq!(year[2..], ["2021-03 120 120", "2021-04 10 10", "2021-05 25 15", "2021-06 - -", "2021-07 60 35"]);
+    assert_eq!(year[11..], ["2021-03 120 120", "2021-04 10 10", "2021-05 25 15", "2021-06 - -", "2021-07 60 35"]);
     let quarterly_year = county(&study, Window::Own, "2021-04");
     assert_eq!(quarterly_year.last().map(String::as_str), Some("2021-04 10 10"), "not 10 less 120");
 }

@@ -38,6 +38,7 @@ fn a_report_has_arrived_where_a_file_speaks_for_the_last_period_and_could_be_rea
     assert_eq!(of(&states, "2020-02"), (last("2020-02"), true, vec![west], Some((1, 2))));
     assert_eq!(of(&states, "2020-03"), (last("2020-02"), false, vec![east, west], Some((0, 2))));
     let broken = study(STATES, &level(""), "", &[("2020-01", "没有,表头\n1,2\n"), ("2020-02", feb)]);
+    assert!(!arrived(&broken, "2020-01").reported, "its file could not be read");
     assert!(arrived(&broken, "2020-02").reported, "a file before it could not be read, but all regions report anew");
     let changes =
         STATES.replace("rows = \"report\"", "files_are = \"changes\"").replace("expect = \"each township\"\n", "");
@@ -107,7 +108,7 @@ fn a_rejected_row_beside_a_good_one_leaves_the_region_reported() {
 fn a_rejected_row_that_a_condition_leaves_out_puts_nothing_in_doubt() {
     let feed = EVENTS.replace("who = { header = \"人\", type = \"id\" }", "who = { header = \"人\", type = \"text\" }");
     let (jan, feb) =
-        (rows("2020-01-05,东镇,乙,0\n"), rows("2020-02-05,无此镇,甲,1\n2020-02-06,东镇,丁,1\n2020-02-07,西镇,丁,1\n"));
+        (rows("2020-01-05,东镇,甲,0\n2020-01-05,东镇,乙,0\n"), rows("2020-02-05,无此镇,甲,1\n2020-02-06,东镇,丁,0\n"));
     let indicator = "[indicator.x]\nname = \"x\"\nfeed = \"f\"\nmeasure = { count = true }\nkind = \"flow\"\nunit = \"人\"\nbetter = \"lower\"\n";
     let of = |who: &str| {
         let indicator = format!("{indicator}where = {{ who = \"{who}\" }}\n");
