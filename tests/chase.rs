@@ -11,6 +11,7 @@ use onpace::report::{ChaseLine, ChasePart, Report, chase};
 use onpace::words::Language;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 const REGIONS: &str =
     "code,name,level,parent\n411025,襄城县,county,\n411025101,东镇,township,411025\n411025102,西镇,township,411025\n";
@@ -374,7 +375,7 @@ fn revisions_are_told_with_both_places_and_only_by_files_up_to_as_of() {
 fn of_sixteen_senders_one_report_of_nothing_is_not_a_report_of_nothing_by_all() {
     let mut regions = "code,name,level,parent\n411025,襄城县,county,\n".to_owned();
     for n in 1..=16 {
-        regions += &format!("4110251{n:02},镇{n:02},township,411025\n");
+        let _ = writeln!(regions, "4110251{n:02},镇{n:02},township,411025");
     }
     let study = |files: &[(&str, &str)]| {
         let toml = "title = \"例\"\nstart = \"2020-01\"\n[feed.f]\nfiles = \"feeds/f-{region}-*.csv\"\nsource = \"各乡镇\"\n\

@@ -5,6 +5,7 @@ use onpace::catalog::ProjectFiles;
 use onpace::pipeline::{Study, default_as_of};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 const REGIONS: &str = "code,name,level,parent\n411025,襄城县,county,\n";
 
@@ -12,7 +13,8 @@ const REGIONS: &str = "code,name,level,parent\n411025,襄城县,county,\n";
 fn study(feeds: &[(&str, &str)], files: &[(&str, &str)]) -> Study {
     let mut toml = "title = \"例\"\nstart = \"2020-01\"\n".to_owned();
     for (id, every) in feeds {
-        toml += &format!(
+        let _ = write!(
+            toml,
             "[feed.{id}]\nfiles = \"feeds/{id}*.csv\"\nsource = \"{id}局\"\nevery = \"{every}\"\nkey = [\"case\"]\n\
              [feed.{id}.column]\ncase = {{ header = \"编号\", type = \"id\" }}\nday = {{ header = \"日期\", type = \"date\" }}\n"
         );
