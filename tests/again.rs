@@ -106,7 +106,7 @@ fn what_has_moved_since_a_report_went_out_is_in_every_form() {
     assert_eq!(onpace(at, &run).status.code(), Some(0));
     let md = text(&folder, "briefing.md");
     assert!(md.contains("与已发布的2020年1月报告相比，1项数值有变动，其中1项评价随之改变。"), "{md}");
-    let row = "| 面积 | 襄县 | 县局 | 120亩 | 80亩 | 达标 | 差距较大 |";
+    let row = "| 面积 | 襄县 | 县局 | 120亩 | 80亩 | 达到要求 | 差距较大 |";
     assert!(md.contains(row), "{md}");
     assert!(text(&folder, "briefing.en.md").contains("| Area | 襄县 | 县局 | 120 mu | 80 mu |"));
     let page = text(&folder, "briefing.html");

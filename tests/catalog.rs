@@ -288,7 +288,6 @@ fn what_is_wrong_with_a_feed_is_told() {
     onpace.toml:31:7: id `County` must be lower-case letters, digits and underscores, beginning with a letter
     onpace.toml:31:7: `County` has no `column`
     onpace.toml:31:7: `County` has no `files`
-    onpace.toml:31:7: id `County` must be lower-case letters, digits and underscores, beginning with a letter
     ");
     insta::assert_snapshot!(with("key = [\"case\"]", "key = [\"cases\"]"), @"onpace.toml:23:8: feed `cases` has no column `cases`; did you mean `case`?");
     insta::assert_snapshot!(with("each township", "each townships"), @"onpace.toml:13:10: no region of level `townships`; regions.csv has `county`, `township`; did you mean `township`?");

@@ -236,7 +236,8 @@ fn numbers_are_those_of_the_cells(json: &Value) {
             (&bare["gap"], gap.map(|g| (g * times).abs()), place),
         ] {
             let written = written.as_str().expect("a text");
-            let (Some((read, half)), Some(is)) = (read(written), is) else {
+            let unit = cells["unit"].as_str().expect("a unit");
+            let (Some((read, half)), Some(is)) = (read_in(written, unit), is) else {
                 // A gap that prints as nothing is told by a word.
                 assert!(written.is_empty() == is.is_none(), "{written} for {row}");
                 let even = is.is_none_or(|is| is.abs() <= place + 1e-9);
@@ -246,8 +247,10 @@ fn numbers_are_those_of_the_cells(json: &Value) {
             assert!((read - is).abs() <= half.max(least) + is.abs() * 1e-9, "{written} for {is}: {row}");
         }
         // Roll-ups and relative targets state their bound as the cell does; ranges begin with it.
-        if let (Some((read, _)), Some(is)) = (read(shown["target"].as_str().expect("a text")), number(&cells["target"]))
-        {
+        if let (Some((read, _)), Some(is)) = (
+            read_in(shown["target"].as_str().expect("a text"), cells["unit"].as_str().expect("a unit")),
+            number(&cells["target"]),
+        ) {
             assert!((read - is * times).abs() <= is.abs() * times * 1e-9, "{row}");
         }
         let before = verdicts.insert(text(&shown["verdict"]), text(&cells["verdict"]));
@@ -263,6 +266,21 @@ fn multiple(unit: &str) -> f64 {
 }
 
 /// The first number in a text and half of its last place.
+/// The same in `unit`, or multiplied out: a text may have a smaller multiple of it (497万元 of 亿元), or millions.
+fn read_in(text: &str, unit: &str) -> Option<(f64, f64)> {
+    let (number, half) = read(text)?;
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let rest = text[start..].trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+    let times = if rest.starts_with(" million") {
+        1e6
+    } else if rest.is_ascii() {
+        1.0
+    } else {
+        multiple(rest) / multiple(unit)
+    };
+    Some((number * times, half * times))
+}
+
 fn read(text: &str) -> Option<(f64, f64)> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let digits: String = text[start..].chars().take_while(|c| c.is_ascii_digit() || ".,".contains(*c)).collect();
