@@ -227,17 +227,18 @@ fn numbers_are_those_of_the_cells(json: &Value) {
         // English rounds where Chinese does, so that zeros may stand at the end of what 万 is multiplied out to.
         let places = i32::try_from(row["decimals"].as_u64().expect("places")).expect("few");
         let place = times * 0.5 * 10_f64.powi(-places);
-        for (written, is, least) in [
-            (&shown["value"], value, place),
-            (&bare["value"], value, place),
-            (&shown["progress"], progress, 0.05),
-            (&bare["progress"], progress, 0.05),
-            (&shown["gap"], gap.map(|g| (g * times).abs()), place),
-            (&bare["gap"], gap.map(|g| (g * times).abs()), place),
+        let column = bare["unit"].as_str().unwrap_or_default();
+        for (written, is, least, column) in [
+            (&shown["value"], value, place, ""),
+            (&bare["value"], value, place, column),
+            (&shown["progress"], progress, 0.05, ""),
+            (&bare["progress"], progress, 0.05, ""),
+            (&shown["gap"], gap.map(|g| (g * times).abs()), place, ""),
+            (&bare["gap"], gap.map(|g| (g * times).abs()), place, column),
         ] {
             let written = written.as_str().expect("a text");
             let unit = cells["unit"].as_str().expect("a unit");
-            let (Some((read, half)), Some(is)) = (read_in(written, unit), is) else {
+            let (Some((read, half)), Some(is)) = (read_in(written, unit, column), is) else {
                 // A gap that prints as nothing is told by a word.
                 assert!(written.is_empty() == is.is_none(), "{written} for {row}");
                 let even = is.is_none_or(|is| is.abs() <= place + 1e-9);
@@ -248,7 +249,7 @@ fn numbers_are_those_of_the_cells(json: &Value) {
         }
         // Roll-ups and relative targets state their bound as the cell does; ranges begin with it.
         if let (Some((read, _)), Some(is)) = (
-            read_in(shown["target"].as_str().expect("a text"), cells["unit"].as_str().expect("a unit")),
+            read_in(shown["target"].as_str().expect("a text"), cells["unit"].as_str().expect("a unit"), ""),
             number(&cells["target"]),
         ) {
             assert!((read - is * times).abs() <= is.abs() * times * 1e-9, "{row}");
@@ -266,12 +267,15 @@ fn multiple(unit: &str) -> f64 {
 }
 
 /// The first number in a text and half of its last place.
-/// The same in `unit`, or multiplied out: a text may have a smaller multiple of it (497万元 of 亿元), or millions.
-fn read_in(text: &str, unit: &str) -> Option<(f64, f64)> {
+/// The same in `unit`, or multiplied out: a text may have a smaller multiple of it (497万元 of 亿元), or millions. `column` is the
+/// unit of a table's column, whose cells have none.
+fn read_in(text: &str, unit: &str, column: &str) -> Option<(f64, f64)> {
     let (number, half) = read(text)?;
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let rest = text[start..].trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
-    let times = if rest.starts_with(" million") {
+    let rest = rest.split('（').next().unwrap_or_default().trim_start();
+    let rest = if rest.is_empty() || rest == "below" || rest == "above" { column } else { rest };
+    let times = if rest.starts_with("million") {
         1e6
     } else if rest.is_ascii() {
         1.0

@@ -84,7 +84,7 @@ pub fn docx(bytes: &[u8], words: &Value) -> Form {
     let headings = all(&xml, "<w:p>", "</w:p>").filter(|p| p.contains("<w:pStyle w:val=\"Heading3\"/>")).map(words_of);
     let name = |heading: String| {
         let heading = heading.split_once('.').expect("a number").1.trim().to_owned();
-        let end = heading.rfind(['（', '(']).expect("a verdict in brackets");
+        let end = last_bracket(&heading).expect("a verdict in brackets");
         heading[..end].trim().to_owned()
     };
     form.lagging = headings.map(name).collect();
@@ -127,4 +127,20 @@ fn cells(row: &[String]) -> impl Iterator<Item = (String, Told)> {
         (row[0].clone(), Told { value: value.to_owned(), verdict: verdict.to_owned(), ..Told::default() })
     };
     row[1..].iter().filter(|c| *c != "—").map(cell)
+}
+
+/// Where the bracket opens that closes last: a verdict may have brackets of its own.
+fn last_bracket(text: &str) -> Option<usize> {
+    let mut open = 0_i32;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            '）' | ')' => open += 1,
+            '（' | '(' => open -= 1,
+            _ => {}
+        }
+        if open == 0 && matches!(c, '（' | '(') {
+            return Some(at);
+        }
+    }
+    None
 }

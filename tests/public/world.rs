@@ -174,13 +174,14 @@ fn catalog(level: &str) -> String {
          [feed.classes.column]\nday = {{ header = \"日期\", type = \"date\" }}\nregion = {{ header = \"地区\", type = \"region\" }}\n\
          people = {{ header = \"人数\", type = \"quantity\", unit = \"人\" }}\n"
     );
-    let open = "open = [\"found\", \"ended\"]";
+    // Who is no longer in the list has left.
+    let listed = "count = true";
     let indicators = [
         ("pupils", "在校学生", "stock", "sum = \"pupils\"", "level", "人", "higher", "person"),
         ("firms", "加工企业", "stock", "sum = \"firms\"", "level", "家", "higher", "enterprise"),
         ("visits", "走访农户", "stock", "sum = \"visits\"", "flow", "户", "higher", "household"),
-        ("cases", "未办结个案", "cases", open, "open", "人", "lower", "person"),
-        ("cases_poor", "其中脱贫户个案", "cases", open, "open", "人", "lower", "person"),
+        ("cases", "未办结个案", "cases", listed, "level", "人", "lower", "person"),
+        ("cases_poor", "其中脱贫户个案", "cases", listed, "level", "人", "lower", "person"),
         ("trained", "培训人数", "classes", "sum = \"people\"", "flow", "人", "higher", "person"),
     ];
     let written = indicators.map(|(id, name, feed, measure, kind, unit, better, protect)| {
