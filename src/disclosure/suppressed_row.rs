@@ -69,6 +69,38 @@ pub(super) fn suppressed(row: &Assessed<'_>, shown: bool, rules: &BoardRules, as
     }
 }
 
+/// A count of regions, judged by what it is itself: whether all have it, and whether due has passed. Who of the others is on pace
+/// follows from their numbers.
+pub(super) fn by_count_alone(a: &Assessment, target: &Target) -> Assessment {
+    // Without a gap the time of the target has not begun.
+    let is_rated = a.verdict != Verdict::NoData && a.value.is_some() && a.gap.is_some();
+    if !is_rated {
+        return a.clone();
+    }
+    let all = a.gap_to_target.as_ref().is_some_and(|gap| !gap.is_negative());
+    let verdict = match (all, a.past_due) {
+        (true, false) if target.holds() => Verdict::OnPace,
+        (true, _) => Verdict::Met,
+        (false, true) if !target.is_inferred() => Verdict::Missed,
+        (false, _) => Verdict::NotRated,
+    };
+    let kept = a.flags.iter().copied().filter(|flag| OPEN_FLAGS.contains(flag));
+    let mut flags: Vec<Flag> = kept.chain((verdict == Verdict::NotRated).then_some(Flag::Withheld)).collect();
+    flags.sort_unstable();
+    Assessment {
+        flags,
+        value: a.value.clone(),
+        target: a.target.clone(),
+        completion: a.completion.clone(),
+        gap: a.gap.clone(),
+        gap_to_target: a.gap_to_target.clone(),
+        left: a.left.clone(),
+        coverage: a.coverage,
+        last: a.last.clone(),
+        ..dated(a, verdict)
+    }
+}
+
 /// A verdict of the same month, with nothing else.
 fn dated(a: &Assessment, verdict: Verdict) -> Assessment {
     Assessment { judged: a.judged, past_due: a.past_due, own: a.own, ..Assessment::with_verdict(verdict) }
@@ -166,6 +198,25 @@ mod tests {
 
     fn people(targets: &str) -> Catalog {
         catalog(&[indicator("a", PEOPLE)], targets)
+    }
+
+    #[test]
+    fn a_count_of_regions_is_judged_by_itself_and_not_by_who_is_on_pace() {
+        let catalog = people(REACH);
+        let target = &catalog.targets[0];
+        let counted = |verdict, gap: i64, past_due| {
+            let full = Assessment { past_due, ..full(verdict, gap) };
+            let left = by_count_alone(&full, target);
+            assert_eq!((left.value, left.gap, left.recent, left.waiting), (some(40), some(gap), None, 0));
+            (left.verdict, left.flags.contains(&Flag::Withheld))
+        };
+        for verdict in [Verdict::OnPace, Verdict::Behind, Verdict::FarBehind, Verdict::NotRated] {
+            assert_eq!(counted(verdict, -5, false), (Verdict::NotRated, true), "{verdict:?}");
+        }
+        assert_eq!(counted(Verdict::Missed, -5, true), (Verdict::Missed, false));
+        assert_eq!(counted(Verdict::Met, 0, false), (Verdict::Met, false));
+        let missing = full(Verdict::NoData, -5);
+        assert_eq!(by_count_alone(&missing, target), missing);
     }
 
     #[test]

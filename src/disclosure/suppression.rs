@@ -10,7 +10,7 @@ use super::protected::protected;
 use crate::assess::Breakdown;
 use crate::catalog::{Catalog, Indicator, Protect, RegionId};
 use crate::disclosure::choose_complement::choose;
-use crate::disclosure::suppressed_row::{suppress_parts, suppressed};
+use crate::disclosure::suppressed_row::{by_count_alone, suppress_parts, suppressed};
 use crate::disclosure::which_numbers_are_printed::{Slot, slots};
 use crate::measure::Month;
 use crate::report::Assessed;
@@ -82,9 +82,20 @@ impl<'a> Suppression<'a> {
                 *row.assessment = suppressed(&row, printed, &self.catalog.board, self.as_of);
                 (row.points, row.first_seen) = (Vec::new(), None);
             }
-            row
+            self.judged_by_count(row)
         };
         rows.into_iter().map(open).collect()
+    }
+
+    /// A count of regions without what only the regions' own numbers tell: it is rated by who is on pace, and that is withheld.
+    fn judged_by_count(&self, mut row: Assessed<'a>) -> Assessed<'a> {
+        if row.each_total
+            && self.protects(row.indicator)
+            && let Some(target) = row.target
+        {
+            *row.assessment = by_count_alone(&row.assessment, target);
+        }
+        row
     }
 
     /// A gap's parts: of a protected indicator the values that are printed, in the order of the regions' codes, since an order by
@@ -102,7 +113,8 @@ impl<'a> Suppression<'a> {
     #[must_use]
     pub fn earlier_rows(&self, rows: Vec<Assessed<'a>>) -> Vec<Assessed<'a>> {
         let root = self.catalog.regions.root();
-        rows.into_iter().filter(|row| row.region == root || !self.protects(row.indicator)).collect()
+        let open = rows.into_iter().filter(|row| row.region == root || !self.protects(row.indicator));
+        open.map(|row| self.judged_by_count(row)).collect()
     }
 }
 

@@ -171,12 +171,12 @@ impl Reading<'_> {
     }
 }
 
-/// Adds up the rows of a settled file. A file with parts (其中) of other rows is left as it is.
+/// Adds up the rows of a settled file. A file with parts (其中) of other rows, or with blanks among amounts, is left as it is.
 fn aggregate_settled(feed: &Feed, regions: &Regions, sums: &Aggregation, file: &mut FileRows) {
     let mut aggregator = Aggregator::new(feed, regions, sums);
     if file.rows.parts.is_empty()
         && aggregator.add_rows(&file.rows).is_some()
-        && let Some(aggregated) = combine(vec![aggregator])
+        && let Some(aggregated) = combine(vec![aggregator]).filter(|aggregated| !aggregated.hides_blanks())
     {
         aggregated.replace(feed, &mut file.rows);
     }

@@ -26,9 +26,20 @@ struct Combination<'f> {
 }
 
 impl Aggregated {
-    /// Whether the sums are enough. They are not where a region has rows beside regions below it, which makes its rows
-    /// control totals, or where dates lie after the file's period, since the warning names the first such row.
+    /// Whether a sum would hide that some of its amounts are blank: what those rows stand for is not known, and never nothing.
+    pub fn hides_blanks(&self) -> bool {
+        let Aggregator { stride, amounts, numbers, .. } = &self.aggregator;
+        let counts: Vec<usize> = amounts.iter().filter(|amount| amount.optional).map(|amount| amount.at + 1).collect();
+        let is_mixed = |of: &[i64]| counts.iter().any(|at| of[*at] > 0 && of[*at] < of[0]);
+        !counts.is_empty() && numbers.chunks_exact(*stride).any(is_mixed)
+    }
+
+    /// Whether the sums are enough. They are not where they would hide blanks, where a region has rows beside regions below it, which
+    /// makes its rows control totals, or where dates lie after the file's period, since the warning names the first such row.
     pub fn are_enough(&self, feed: &Feed, regions: &Regions, end: Option<i32>) -> bool {
+        if self.hides_blanks() {
+            return false;
+        }
         let Aggregator { regions: all, stride, groups, .. } = &self.aggregator;
         let mut seen = vec![false; all + 1];
         for numbers in self.aggregator.numbers.chunks_exact(self.aggregator.numbers_per_code()) {
