@@ -11,8 +11,8 @@ use crate::feed::aggregate::{Aggregator, combine};
 use crate::feed::cache::{CacheEntry, FeedCache, NoCache};
 use crate::feed::cell::span;
 use crate::feed::checks::{
-    between_files, compare_files, compare_with_before, find_periods, is_to_be_refused, refuse, replace_lists,
-    set_copies_aside, settle, warn_of_shrunk_lists, within_file,
+    between_files, compare_files, compare_with_before, find_periods, is_to_be_refused, may_end_in_a_slip, refuse,
+    replace_lists, set_copies_aside, settle, warn_of_shrunk_lists, within_file,
 };
 use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, ReadFile, read_aggregated, read_file};
@@ -155,6 +155,7 @@ impl Reading<'_> {
             if file.rows.second.is_none()
                 && !is_to_be_refused(feed, &file)
                 && let Some(aggregated) = combine(aggregators).filter(|f| f.are_enough(feed, regions, end))
+                && !may_end_in_a_slip(feed, &file, Some(aggregated.months(feed)))
             {
                 aggregated.replace(feed, &mut file.rows);
                 return Ok(file);
@@ -175,6 +176,7 @@ impl Reading<'_> {
 fn aggregate_settled(feed: &Feed, regions: &Regions, sums: &Aggregation, file: &mut FileRows) {
     let mut aggregator = Aggregator::new(feed, regions, sums);
     if file.rows.parts.is_empty()
+        && !may_end_in_a_slip(feed, file, None)
         && aggregator.add_rows(&file.rows).is_some()
         && let Some(aggregated) = combine(vec![aggregator]).filter(|aggregated| !aggregated.hides_blanks())
     {

@@ -34,6 +34,24 @@ impl Aggregated {
         !counts.is_empty() && numbers.chunks_exact(*stride).any(is_mixed)
     }
 
+    /// The months of the rows' first required date, and how many rows have each.
+    pub fn months(&self, feed: &Feed) -> BTreeMap<i32, u64> {
+        let required = |g: &Group| {
+            let column = &feed.columns[g.column()];
+            column.kind == ColumnKind::Date && !column.optional
+        };
+        let mut months = BTreeMap::new();
+        let Some(first) = self.aggregator.groups.iter().position(required) else { return months };
+        let per_code = self.aggregator.numbers_per_code();
+        for (labels, n) in &self.combinations {
+            let Label::Month(end) = labels[first] else { continue };
+            let numbers = &self.aggregator.numbers[n * per_code..][..per_code];
+            let rows: u64 = numbers.iter().step_by(self.aggregator.stride).map(|rows| rows.unsigned_abs()).sum();
+            *months.entry(end).or_default() += rows;
+        }
+        months
+    }
+
     /// Whether the sums are enough. They are not where they would hide blanks, where a region has rows beside regions below it, which
     /// makes its rows control totals, or where dates lie after the file's period, since the warning names the first such row.
     pub fn are_enough(&self, feed: &Feed, regions: &Regions, end: Option<i32>) -> bool {

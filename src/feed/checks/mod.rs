@@ -33,4 +33,4 @@ pub(in crate::feed) use row_dates::{RowDates, first_dates, row_dates};
 pub(in crate::feed) use rows_in_another_file::warn_of_rows_in_another_file;
 pub(in crate::feed) use same_file::set_copies_aside;
 pub(in crate::feed) use settle_file::settle;
-pub(in crate::feed) use spoken_for::find_periods;
+pub(in crate::feed) use spoken_for::{find_periods, may_end_in_a_slip};

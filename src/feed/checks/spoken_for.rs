@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 const YEAR: i32 = 366;
 
 /// The dates by which a file's rows are placed, and how many rows have each.
-type Dates = BTreeMap<i32, u64>;
+pub(in crate::feed) type Dates = BTreeMap<i32, u64>;
 
 /// Finds the periods for which each file speaks. A file whose name gives a period of the feed's own length speaks for that one. One whose
 /// name gives a longer period speaks for every own period from the beginning of that to its last row, and for those of its earlier rows;
@@ -27,13 +27,14 @@ type Dates = BTreeMap<i32, u64>;
 pub(in crate::feed) fn find_periods(feed: &Feed, files: &mut [FileRows]) {
     let dates: Vec<Dates> =
         files.iter().map(|file| if file.period.is_some() { Dates::new() } else { dates_of(feed, file) }).collect();
+    let months: Vec<Dates> = dates.iter().map(by_month).collect();
     for n in 0..files.len() {
         if let Some(period) = files[n].period {
             files[n].periods = [period].into();
             continue;
         }
-        let lone = lone_dates(n, files, &dates);
-        let kept = || dates[n].keys().copied().filter(|day| !lone.contains(day));
+        let lone = lone_dates(n, files, &months);
+        let kept = || dates[n].keys().copied().filter(|day| !lone.contains(&month_end(*day)));
         let (rows, longer) = (kept().next().zip(kept().next_back()), files[n].longer_period);
         let begins = longer.map(|period| days(period.first_day()));
         let span = match (rows, longer) {
@@ -57,6 +58,37 @@ pub(in crate::feed) fn find_periods(feed: &Feed, files: &mut [FileRows]) {
             files[n].warnings.push(warning);
         }
     }
+}
+
+/// The last day of a day's month.
+fn month_end(date: i32) -> i32 {
+    days(day(date).last_of_month())
+}
+
+/// Dates by their months: rows that have been added up have no others, and both ways of reading must find the same.
+fn by_month(dates: &Dates) -> Dates {
+    let mut months = Dates::new();
+    for (date, count) in dates {
+        *months.entry(month_end(*date)).or_default() += count;
+    }
+    months
+}
+
+/// Whether a file's last date may be a slip, so that its row has to be found again. `counted`: dates of rows that have been added up.
+pub(in crate::feed) fn may_end_in_a_slip(feed: &Feed, file: &FileRows, counted: Option<Dates>) -> bool {
+    if file.period.is_some() || feed.required_dates().next().is_none() {
+        return false;
+    }
+    let dates = match counted {
+        Some(mut dates) => {
+            for date in file.rows.rejects.iter().filter_map(|reject| reject.day_of(feed)) {
+                *dates.entry(date).or_default() += 1;
+            }
+            dates
+        }
+        None => dates_of(feed, file),
+    };
+    lone_end(&by_month(&dates)).is_some()
 }
 
 /// The own periods from the one that `first` lies in to the one that `last` lies in.
@@ -90,7 +122,7 @@ fn dates_of(feed: &Feed, file: &FileRows) -> Dates {
     dates
 }
 
-/// The lone dates at the end of a file's.
+/// The months of lone dates at the end of a file's.
 fn lone_dates(n: usize, files: &[FileRows], dates: &[Dates]) -> Vec<i32> {
     let mut left = dates[n].clone();
     let mut lone = Vec::new();
@@ -126,15 +158,17 @@ fn is_supported(date: i32, n: usize, files: &[FileRows], dates: &[Dates]) -> boo
 }
 
 fn lone_date(feed: &Feed, file: &FileRows, date: i32) -> Diagnostic {
-    let row = first_dates(feed, file).iter().position(|other| *other == date);
+    let is_of_month = |other: i32| other != NO_DAY && month_end(other) == date;
+    let row = first_dates(feed, file).iter().position(|other| is_of_month(*other));
     let used = row.filter(|row| *row < file.rows.places.lines.len()).map(|row| file.rows.places.line(row));
-    let rejected =
-        || file.rows.rejects.iter().find(|reject| reject.day_of(feed) == Some(date)).map(|reject| reject.line);
+    let reject = file.rows.rejects.iter().find(|reject| reject.day_of(feed).is_some_and(is_of_month));
+    let rejected = || reject.map(|reject| reject.line);
     let at = match used.or_else(rejected) {
         Some(line) => Location::line(&file.name, line),
         None => Location::file(&file.name),
     };
-    let written = day(date);
+    let own = row.map(|row| first_dates(feed, file)[row]).or_else(|| reject?.day_of(feed));
+    let written = day(own.unwrap_or(date));
     Diagnostic::warning("lone-date", say!("lone-date", %written)).at(at)
 }
 
