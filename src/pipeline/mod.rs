@@ -23,6 +23,8 @@ mod running_totals;
 mod study;
 mod tally;
 mod template;
+#[cfg(test)]
+mod tests;
 mod texts_without_rows;
 mod values;
 mod workers;

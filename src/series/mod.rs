@@ -22,8 +22,6 @@ mod receipts;
 mod rejected_rows;
 mod row_points;
 mod rows_by_month;
-#[cfg(test)]
-mod tests;
 mod texts_without_rows;
 mod vanished;
 mod window;

@@ -8,7 +8,7 @@ use super::reduction::{Reduction, Statistic};
 use super::stretch_index::{CountsIn, StretchIndex};
 use super::{latest_statements, predecessors};
 use crate::catalog::{Kind, RegionId, Regions};
-use crate::measure::{Exact, Month, exact};
+use crate::measure::{Exact, Month};
 use crate::series::window::{Stretch, Window, epoch_day};
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -189,10 +189,7 @@ fn read(frame: &DataFrame, statistic: Statistic) -> PolarsResult<BTreeMap<(Regio
     let mut numbers = BTreeMap::new();
     for row in 0..frame.height() {
         let (Some(region), Some(month)) = (region.get(row), month.get(row)) else { continue };
-        let mut value = cell_number(&answer.get(row)?)?;
-        if statistic.is_per_row() {
-            value /= exact::whole(i64::from(count.get(row).unwrap_or(1)));
-        }
+        let value = cell_number(&answer.get(row)?)? / statistic.divisor(count.get(row).unwrap_or(1));
         numbers.insert((RegionId(region), Month::from_ordinal(month)), value);
     }
     Ok(numbers)

@@ -3,6 +3,7 @@
 //! A new measure is a line in each `match` here; the compiler names them.
 
 use crate::catalog::Measure;
+use crate::measure::{Exact, exact};
 use polars::prelude::{Expr, col};
 
 /// The column that holds 1 for every row, or the number of rows that a row stands for.
@@ -54,11 +55,11 @@ impl Statistic {
         }
     }
 
-    /// Whether the expression's result is still to be divided by the number of rows.
-    pub fn is_per_row(self) -> bool {
+    /// What the expression's result is still to be divided by, of a group of so many rows.
+    pub fn divisor(self, rows: u32) -> Exact {
         match self {
-            Self::Mean => true,
-            Self::Distinct | Self::Min | Self::Max => false,
+            Self::Mean => exact::whole(i64::from(rows)),
+            Self::Distinct | Self::Min | Self::Max => exact::whole(1),
         }
     }
 }
@@ -102,6 +103,6 @@ mod tests {
     #[test]
     fn only_a_mean_is_divided_by_its_rows() {
         let all = [Statistic::Distinct, Statistic::Mean, Statistic::Min, Statistic::Max];
-        assert_eq!(all.map(Statistic::is_per_row), [false, true, false, false]);
+        assert_eq!(all.map(|statistic| statistic.divisor(7)), [1, 7, 1, 1].map(exact::whole));
     }
 }
