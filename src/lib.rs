@@ -61,10 +61,10 @@ pub mod render;
 pub mod report;
 pub mod series;
 pub mod store;
-pub mod words;
 
 pub use assess::{Assessment, Verdict};
 pub use catalog::ProjectFiles;
+pub use diag::words;
 pub use measure::Month;
 pub use pipeline::{Study, judge, render, report};
 pub use publish::{OutputFile, publish};

@@ -1,4 +1,4 @@
-//! The messages of `src/words/` and the sources that say them: no key is missing, unused, or asked for other arguments than it is given.
+//! The messages of `src/diag/words/` and the sources that say them: no key is missing, unused, or asked for other arguments than it is given.
 
 use onpace::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ fn is_part_of_a_name(c: char) -> bool {
 }
 
 fn path(language: Language) -> PathBuf {
-    src().join("words").join(format!("{}.ftl", language.as_str()))
+    src().join("diag/words").join(format!("{}.ftl", language.as_str()))
 }
 
 /// The keys of a language file, each with the arguments that its message asks for.
@@ -202,7 +202,7 @@ fn every_language_has_every_message() {
 
 #[test]
 fn every_file_of_messages_is_a_language() {
-    let files = fs::read_dir(src().join("words")).unwrap().map(|entry| entry.unwrap().file_name());
+    let files = fs::read_dir(src().join("diag/words")).unwrap().map(|entry| entry.unwrap().file_name());
     let files: BTreeSet<String> =
         files.filter_map(|name| Some(name.to_str()?.strip_suffix(".ftl")?.to_owned())).collect();
     let declared: BTreeSet<String> = Language::ALL.iter().map(|l| l.as_str().to_owned()).collect();

@@ -1,4 +1,4 @@
-//! Diagnostics: what is wrong, where it stands in a file, and how to mend it. Knows neither colours nor terminals.
+//! Diagnostics: what is wrong, where it stands in a file, and how to mend it.
 
 use crate::say;
 use crate::words::{Language, Message};
