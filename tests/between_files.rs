@@ -2,7 +2,7 @@
 
 use onpace::catalog::{Catalog, ProjectFiles, load};
 use onpace::diag::Diagnostic;
-use onpace::feed::{Ingested, ingest};
+use onpace::feed::{Ingested, ingest, unclaimed_files};
 use onpace::measure::Month;
 use onpace::pipeline::{Study, report};
 use onpace::render::csv::gaps_csv;
@@ -134,12 +134,12 @@ fn tables_that_no_feed_is_for_are_told() {
         ("feeds/~$visits.xlsx", "a lock of a spreadsheet program"),
         ("feeds/readme.md", "no table"),
     ]);
-    let told = catalog.unclaimed(&files);
+    let told = unclaimed_files(&catalog.feeds, &files);
     assert_eq!(places(&told, "unclaimed-file"), ["feeds"]);
     let said = &told[0].message.in_language(Language::Chinese);
     assert!(said.contains("有2个文件") && said.contains("visits-2020-02.xlsx、到访-2020-02.csv"), "{said}");
     let study = Study::load(&files, |_| {}).expect("a sound catalog");
     assert_eq!(places(&study.warnings, "unclaimed-file"), ["feeds"]);
     let claimed = project(&[("feeds/visits-2020-01.csv", table)]);
-    assert!(claimed.0.unclaimed(&claimed.1).is_empty());
+    assert!(unclaimed_files(&claimed.0.feeds, &claimed.1).is_empty());
 }

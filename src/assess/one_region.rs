@@ -9,7 +9,7 @@ use super::question::Question;
 use super::reference_in_time::{Resolved, resolve};
 use super::target::{judge_relative, judge_target};
 use crate::assess::without_target::watch;
-use crate::catalog::{Target, TargetKind, Verdict};
+use crate::catalog::{Target, Verdict};
 use crate::measure::{Direction, Month};
 use crate::series::ReportState;
 
@@ -48,7 +48,7 @@ fn await_value_of_due(q: &Question, target: &Target, answer: &mut Assessment) {
         Verdict::Missed => q.indicator.adds_up() && q.indicator.better == Direction::Lower,
         _ => false,
     };
-    if decided || target.kind == TargetKind::Keep && answer.verdict == Verdict::NotRated {
+    if decided || target.kind.promises_every_period() && answer.verdict == Verdict::NotRated {
         return;
     }
     answer.verdict = Verdict::NoData;

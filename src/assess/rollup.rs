@@ -5,7 +5,7 @@ use super::flag::Flag;
 use super::question::Question;
 use super::threshold::Threshold;
 use super::timeline::Timeline;
-use crate::catalog::{Basis, Indicator, Target, TargetKind, Verdict};
+use crate::catalog::{Basis, Indicator, Target, Verdict};
 use crate::measure::exact::{divide, whole};
 use crate::measure::{Direction, Exact};
 use num_traits::Signed;
@@ -68,12 +68,13 @@ fn count(n: usize) -> Exact {
     whole(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
-/// Whether a member satisfies the target. For `keep` the verdict decides, since it includes the tolerance and past periods.
+/// Whether a member satisfies the target. Where every period is promised the verdict decides, since it includes
+/// the tolerance and past periods.
 fn has_it(member: &Assessment, target: &Target, indicator: &Indicator) -> bool {
     match (member.verdict, target.kind) {
         (Verdict::NoData, _) => false,
         (Verdict::Met, _) => true,
-        (verdict, TargetKind::Keep) if verdict != Verdict::NotRated => verdict == Verdict::OnPace,
+        (verdict, kind) if kind.promises_every_period() && verdict != Verdict::NotRated => verdict == Verdict::OnPace,
         _ if target.reference.is_some() => member.gap_to_target.as_ref().is_some_and(|gap| !gap.is_negative()),
         // A ceiling is met at due only.
         _ if indicator.adds_up() && indicator.better == Direction::Lower && !target.holds() => false,
@@ -123,7 +124,7 @@ fn rated(members: &[&Assessment], holds: bool, n: &Exact, m: &Exact, flags: &mut
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, case, flow, level, month, n};
-    use crate::catalog::{Kind, Reference, Whose};
+    use crate::catalog::{Kind, Reference, TargetKind, Whose};
 
     fn member(verdict: Verdict, value: Option<&str>) -> Assessment {
         Assessment { value: value.map(n), ..Assessment::with_verdict(verdict) }

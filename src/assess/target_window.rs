@@ -32,7 +32,7 @@ pub fn target_window(indicator: &Indicator, target: &Target, natural: Window) ->
     }
     let (from, to) = (target.from.first_day(), target.due.map(When::last_day));
     // Amounts are pooled as the mean of periods, everything else over the rows of all periods.
-    let pooled = target.kind == TargetKind::Keep && target.keep == KeepMode::Pooled && !indicator.adds_up();
+    let pooled = target.kind.promises_every_period() && target.keep == KeepMode::Pooled && !indicator.adds_up();
     match (target.kind, to) {
         _ if target.holds() && !pooled => Window::Own,
         (TargetKind::All | TargetKind::Done, Some(due)) => Window::MakingUp { from, due },

@@ -19,13 +19,12 @@ mod regions;
 mod targets;
 #[cfg(test)]
 mod tests;
-mod unclaimed_files;
 mod verdict;
 
 pub use action::Action;
 pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, Template};
-pub use feeds::{Column, ColumnKind, Deadline, Feed, FilesAre, Reading, Rows, SenderName};
+pub use feeds::{Column, ColumnKind, Deadline, Feed, FilesAre, Reading, Rows, SenderName, feed_folders};
 pub use indicators::{
     Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
 };

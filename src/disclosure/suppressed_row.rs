@@ -122,7 +122,7 @@ fn verdict_by_value(row: &Assessed<'_>, target: &Target, rules: &BoardRules, as_
     }
     let satisfied = !a.gap_to_target.as_ref().or(a.gap.as_ref())?.is_negative();
     match (target.kind, target.due) {
-        (TargetKind::Keep, Some(_)) => None,
+        (kind, Some(_)) if kind.promises_every_period() => None,
         (TargetKind::Keep | TargetKind::Within, None) => rules.escalate.is_none().then_some(a.verdict),
         (TargetKind::Zero, None) => satisfied.then_some(Verdict::OnPace),
         (_, Some(_)) if satisfied => Some(Verdict::Met),
@@ -130,7 +130,9 @@ fn verdict_by_value(row: &Assessed<'_>, target: &Target, rules: &BoardRules, as_
         // Nothing is due before the date; that the value fell since its baseline would reveal the baseline.
         (_, Some(_)) if target.plan == Plan::Step => Some(Verdict::NotRated),
         (_, Some(_)) => None,
-        (_, None) => Some(if satisfied { Verdict::Met } else { Verdict::NotRated }),
+        (TargetKind::Reach | TargetKind::Done | TargetKind::All, None) => {
+            Some(if satisfied { Verdict::Met } else { Verdict::NotRated })
+        }
     }
 }
 

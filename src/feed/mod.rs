@@ -39,6 +39,7 @@ mod sniff;
 #[cfg(test)]
 mod tests;
 mod text;
+mod unclaimed_files;
 mod workbook;
 
 pub use anonymise::Secret;
@@ -50,3 +51,4 @@ pub use ingested::Ingested;
 pub use ledger::{FileLedger, FileRead, FileState, Revision, Skipped};
 pub use reject::{Excerpt, Reject};
 pub use sniff::{Detected, DetectedColumn, detect, infer_feed};
+pub use unclaimed_files::unclaimed_files;

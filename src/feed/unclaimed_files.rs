@@ -1,44 +1,32 @@
 //! Warns of tables in the folders of feeds that no feed reads.
 
-use super::model::Catalog;
-use super::project_files::ProjectFiles;
+use super::file::table_endings;
+use crate::catalog::{Feed, ProjectFiles, feed_folders};
 use crate::diag::{Diagnostic, Location};
 use crate::say;
 use glob::Pattern;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Extensions of files that hold tables, including those of WPS, which have to be saved as xlsx.
-const TABLES: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "et"];
-
 /// The most files that a warning names.
 const NAMED: usize = 5;
 
-impl Catalog {
-    /// Globs of everything in the feeds' own folders. A feed whose files lie beside the catalog has none.
-    #[must_use]
-    pub fn feed_folders(&self) -> BTreeSet<String> {
-        let fixed = |glob: &str| glob.split(['*', '?', '[']).next().unwrap_or("").to_owned();
-        self.feeds.iter().filter_map(|feed| Some(format!("{}/*", fixed(&feed.files).rsplit_once('/')?.0))).collect()
-    }
-
-    /// A warning for each folder with tables that belong to no feed.
-    #[must_use]
-    pub fn unclaimed(&self, files: &ProjectFiles) -> Vec<Diagnostic> {
-        let matching = |glob: &str| Pattern::new(glob).ok().and_then(|p| files.matching(&p).ok()).unwrap_or_default();
-        let claimed: BTreeSet<String> = self.feeds.iter().flat_map(|feed| matching(&feed.files)).collect();
-        let is_table = |name: &str| {
-            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-            ending.is_some_and(|ending| TABLES.contains(&&*ending)) && !name.contains("/~$")
-        };
-        let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for name in self.feed_folders().iter().flat_map(|glob| matching(glob)) {
-            if is_table(&name) && !claimed.contains(&name) {
-                let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-                folders.entry(folder).or_default().push(name);
-            }
+/// A warning for each folder with tables that belong to no feed.
+#[must_use]
+pub fn unclaimed_files(feeds: &[Feed], files: &ProjectFiles) -> Vec<Diagnostic> {
+    let matching = |glob: &str| Pattern::new(glob).ok().and_then(|p| files.matching(&p).ok()).unwrap_or_default();
+    let claimed: BTreeSet<String> = feeds.iter().flat_map(|feed| matching(&feed.files)).collect();
+    let is_table = |name: &str| {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        ending.is_some_and(|ending| table_endings().any(|known| known == ending)) && !name.contains("/~$")
+    };
+    let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for name in feed_folders(feeds).iter().flat_map(|glob| matching(glob)) {
+        if is_table(&name) && !claimed.contains(&name) {
+            let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+            folders.entry(folder).or_default().push(name);
         }
-        folders.into_iter().map(|(folder, names)| unclaimed(&folder, &names)).collect()
     }
+    folders.into_iter().map(|(folder, names)| unclaimed(&folder, &names)).collect()
 }
 
 fn unclaimed(folder: &str, names: &[String]) -> Diagnostic {

@@ -158,7 +158,7 @@ impl Locale {
     /// In how many of the periods it held, and by which value it is judged.
     pub(super) fn periods_held(&self, subject: &Subject<'_>, target: &Target) -> Option<String> {
         let a = subject.assessment;
-        let periods = a.periods.filter(|n| *n > 1 && target.kind == TargetKind::Keep)?;
+        let periods = a.periods.filter(|n| *n > 1 && target.kind.promises_every_period())?;
         let held = periods.saturating_sub(a.broken.map_or(0, |(_, n)| n));
         let key = match target.keep {
             KeepMode::Last => "kept-last",

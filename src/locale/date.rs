@@ -1,7 +1,7 @@
 //! Months and days as people read them.
 
 use super::messages::Locale;
-use crate::measure::{Every, Month, Period, When};
+use crate::measure::{Calendar, Every, Month, Period, When, Year};
 
 impl Locale {
     /// `2020年11月`, `November 2020`.
@@ -28,10 +28,10 @@ impl Locale {
         self.dated("month-year-short", month)
     }
 
-    /// For an axis: `2020年`, `2020`.
+    /// For an axis: `2020年`, `2020`; `2024/25` for a year that begins in another month than January.
     #[must_use]
-    pub fn year(&self, month: Month) -> String {
-        self.say("period-year", &[("year", &month.year().to_string())])
+    pub fn year(&self, year: Year) -> String {
+        self.say("period-year", &[("year", &year.to_string())])
     }
 
     /// Months of one year: `1—11月`, `January–November`; the year's first month alone is named as such.
@@ -70,17 +70,21 @@ impl Locale {
         }
     }
 
-    /// Any period: `2020年11月`, `2020年第4季度`, `week from 2 November 2020`.
+    /// Any period: `2020年11月`, `2020年第4季度`, `week from 2 November 2020`; quarters and years are those of `calendar`.
     #[must_use]
-    pub fn period(&self, period: Period) -> String {
+    pub fn period(&self, calendar: Calendar, period: Period) -> String {
         let first = period.first_day();
-        let (year, quarter) = (first.year().to_string(), ((first.month() - 1) / 3 + 1).to_string());
+        let month = Month::of(first);
+        let year = calendar.year_of(month);
         match period.every() {
             Every::Day => self.when(When::Day(first)),
             Every::Week => self.say("period-week", &[("first", &self.when(When::Day(first)))]),
-            Every::Month => self.month(Month::of(first)),
-            Every::Quarter => self.say("period-quarter", &[("year", &year), ("n", &quarter)]),
-            Every::Year => self.say("period-year", &[("year", &year)]),
+            Every::Month => self.month(month),
+            Every::Quarter => {
+                let quarter = calendar.quarter_of(month).to_string();
+                self.say("period-quarter", &[("year", &year.to_string()), ("n", &quarter)])
+            }
+            Every::Year => self.year(year),
         }
     }
 

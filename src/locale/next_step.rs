@@ -51,7 +51,7 @@ impl Locale {
             (TargetKind::Done, _) => "next-done",
             (TargetKind::All, _) => "next-all",
         };
-        let edge = if target.kind == TargetKind::Within { &target.value } else { bound };
+        let edge = if target.kind.has_two_edges() { &target.value } else { bound };
         let upper = target.upper.as_ref().map(|u| self.stated(u, indicator.unit)).unwrap_or_default();
         let args = [
             ("name", self.name(indicator)),

@@ -4,7 +4,7 @@ use super::messages::Locale;
 use super::words::is_kept;
 use crate::assess::forecast::{Forecast, NoForecast, Seasonality};
 use crate::assess::signal::{ControlLimits, NoSignal, Signal, SpecialCause};
-use crate::catalog::{Indicator, Target, TargetKind};
+use crate::catalog::{Indicator, Target};
 use crate::measure::exact::whole;
 use crate::measure::{Exact, Month};
 use num_traits::{Signed, Zero};
@@ -28,7 +28,7 @@ impl Locale {
             }
         }];
         // Where a band has to hold, neither way is the good one.
-        let one_way = target.is_none_or(|t| t.kind != TargetKind::Within);
+        let one_way = target.is_none_or(|t| !t.kind.has_two_edges());
         if let Some(good) = flagged.and_then(|f| f.good).filter(|_| one_way) {
             clauses.push(self.word(if good { "signal-better" } else { "signal-worse" }));
         }

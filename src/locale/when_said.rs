@@ -2,7 +2,7 @@
 
 use super::messages::Locale;
 use super::subject::Subject;
-use crate::catalog::{KeepMode, TargetKind};
+use crate::catalog::KeepMode;
 use crate::measure::{Every, Month, When};
 
 impl Locale {
@@ -61,7 +61,7 @@ impl Locale {
             return self.say("when-state", &[("asof", &self.period_end(subject))]);
         }
         let Some(target) = subject.target else { return year_so_far() };
-        let pooled = target.kind == TargetKind::Keep && target.keep == KeepMode::Pooled;
+        let pooled = target.kind.promises_every_period() && target.keep == KeepMode::Pooled;
         if target.holds() && !pooled {
             return self.say("when-in", &[("period", &self.own_period(subject, month))]);
         }

@@ -3,7 +3,7 @@
 use super::judge::judge_indicator;
 use super::study::Study;
 use crate::assess::Verdict;
-use crate::catalog::{Condition, Indicator, Kind, Measure, ProjectFiles, RegionId, RowsOf, Source, TargetKind, Test};
+use crate::catalog::{Condition, Indicator, Kind, Measure, ProjectFiles, RegionId, RowsOf, Source, Test};
 use crate::measure::{Direction, Exact, Month, exact};
 use crate::report::Assessed;
 use crate::report::charts::{Cause, Decomposition, Reading};
@@ -137,7 +137,7 @@ fn gaps(
     let mut pairs = Vec::new();
     for row in judge_indicator(study, indicator, as_of)?.iter().filter(|j| own(j)) {
         // From a band it is not one side that counts.
-        let Some(target) = row.target.filter(|t| t.kind != TargetKind::Within) else { continue };
+        let Some(target) = row.target.filter(|t| !t.kind.has_two_edges()) else { continue };
         let same = |j: &&Assessed<'_>| own(j) && j.target.is_some_and(|t| t.line == target.line);
         let Some(old) = befores.iter().find(same) else { continue };
         let value = |j: &Assessed<'_>| Some(signed(j.assessment.value.as_ref()?, indicator));

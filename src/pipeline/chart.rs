@@ -47,7 +47,7 @@ pub fn chart(study: &Study, wanted: Wanted<'_>) -> Result<Option<Chart>, EngineE
         Some(indicator) => rows_for(study, indicator, wanted)?,
         None => judge(study, as_of)?,
     };
-    if matches!(kind, ChartKind::Trend | ChartKind::Control) {
+    if kind.follows_one_region() {
         for row in &mut rows {
             row.pending = pending_of(study, row);
             if row.region == region {
@@ -73,12 +73,12 @@ fn rows_for<'a>(
     let root = study.catalog.regions.root();
     let mut judged = judge_indicator(study, indicator, wanted.as_of)?;
     let regions: Vec<RegionId> = match wanted.kind {
-        ChartKind::Ranking | ChartKind::Multiples if judged.iter().all(|j| j.region == root) => {
+        kind if kind.compares_regions() && judged.iter().all(|j| j.region == root) => {
             let (first, last) = (wanted.as_of.first_day(), wanted.as_of.last_day());
             let there = study.catalog.regions.iter().filter(|(_, r)| r.exists_within(first, last));
             there.filter(|(_, r)| r.parent == Some(wanted.region)).map(|(id, _)| id).collect()
         }
-        ChartKind::Trend | ChartKind::Control if !judged.iter().any(|j| j.region == wanted.region && !j.each_total) => {
+        kind if kind.follows_one_region() && !judged.iter().any(|j| j.region == wanted.region && !j.each_total) => {
             vec![wanted.region]
         }
         _ => Vec::new(),

@@ -7,7 +7,7 @@ use super::workers::on_workers;
 use super::{running_totals, template, texts_without_rows};
 use crate::catalog::{Catalog, Indicator, ProjectFiles, Source, load};
 use crate::diag::{Diagnostic, Warned};
-use crate::feed::{Ingested, ingest_cached};
+use crate::feed::{Ingested, ingest_cached, unclaimed_files};
 use crate::measure::{Every, Month, Period};
 use crate::render::docx::Template;
 use crate::series::{EngineError, Feeds, OwnPeriod, own_period};
@@ -93,7 +93,7 @@ impl Study {
     ) -> Result<Self, Vec<Diagnostic>> {
         let Warned { output: catalog, mut warnings } = load(files)?;
         let template = template::open(&catalog).map_err(|error| vec![*error])?;
-        warnings.extend(catalog.unclaimed(files));
+        warnings.extend(unclaimed_files(&catalog.feeds, files));
         let sizes: Vec<u64> = catalog.feeds.iter().map(|feed| files.size_of(&feed.files)).collect();
         each_step(Step::Begin { bytes: sizes.iter().sum() });
         let caches = store.caches(&catalog.regions);

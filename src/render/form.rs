@@ -29,6 +29,11 @@ pub trait Form: fmt::Debug + Send + Sync {
         true
     }
 
+    /// What it holds, for the program's help, where it is written only if it is named.
+    fn about(&self) -> &'static str {
+        ""
+    }
+
     /// Why an edition may not have it; `None` where it may.
     fn refusal(&self, edition: Edition) -> Option<Message> {
         let _ = edition;

@@ -4,7 +4,7 @@ use super::file_index::Stamp;
 use super::folder::put_whole;
 use super::open_store::OpenStore;
 use super::project_store::Store;
-use crate::catalog::{Catalog, ProjectFiles, catalog_files};
+use crate::catalog::{Catalog, ProjectFiles, catalog_files, feed_folders};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io;
@@ -87,7 +87,7 @@ impl Store {
     /// the store is not in use.
     pub fn record_report(&self, files: &ProjectFiles, catalog: &Catalog, begin: SystemTime, made: ReportRecord) {
         let Some(open) = self.opened().filter(|open| open.is_used()) else { return };
-        let globs = catalog.feeds.iter().map(|feed| feed.files.clone()).chain(catalog.feed_folders()).collect();
+        let globs = catalog.feeds.iter().map(|feed| feed.files.clone()).chain(feed_folders(&catalog.feeds)).collect();
         let Some(from) = Inputs::look(files, &open.project, catalog_files(catalog), globs) else { return };
         let mut all = open.reports();
         all.retain(|record| record.made.asked != made.asked);

@@ -1,7 +1,6 @@
 //! The order of the rooms, and of the rooms inside them: whatever stands behind may use what stands before it.
 
-pub const ROOMS: [&str; 16] = [
-    "words",
+pub const ROOMS: [&str; 15] = [
     "measure",
     "diag",
     "catalog",
@@ -21,6 +20,7 @@ pub const ROOMS: [&str; 16] = [
 
 /// Folders that have folders in them, with their children: files without their ending.
 pub const INSIDE: &[(&str, &[&str])] = &[
+    ("diag", &["words", "diagnostic"]),
     ("measure", &["named", "exact", "time", "units", "direction", "notation"]),
     (
         "catalog",
@@ -39,7 +39,6 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "action",
             "actions_csv",
             "model",
-            "unclaimed_files",
             "load",
         ],
     ),
@@ -69,6 +68,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "ingested",
             "rows_up_to",
             "files_to_frame",
+            "unclaimed_files",
             "ingest",
             "sniff",
         ],

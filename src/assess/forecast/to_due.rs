@@ -106,7 +106,7 @@ fn probability(q: &Question, target: &Target, at_due: &CensoredNormal) -> f64 {
     let half = if q.indicator.unit.counts_whole_things() { HALF } else { 0.0 };
     let edge = |x: &Exact| exact::to_f64(x);
     let slack = edge(&target.tolerance.amount(&target.value, q.indicator.unit));
-    let slack = half + if target.kind == TargetKind::Keep { slack } else { 0.0 };
+    let slack = half + if target.kind.promises_every_period() { slack } else { 0.0 };
     let value = edge(&target.value);
     match (target.kind, q.indicator.better) {
         (TargetKind::Within, _) => at_due.between(Some(value - half), target.upper.as_ref().map(|u| edge(u) + half)),

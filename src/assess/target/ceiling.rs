@@ -27,7 +27,7 @@ pub(super) fn judge(
     };
     let mut above = answer.clone();
     below_ceiling(observations, target, timeline, (&ceiling, value), &mut above);
-    if target.kind != TargetKind::Within {
+    if !target.kind.has_two_edges() {
         *answer = above;
         return;
     }

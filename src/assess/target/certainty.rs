@@ -13,7 +13,7 @@ pub(super) fn may_turn_bad(q: &Question, target: &Target, value: &Exact) -> bool
 /// Whether one more row could make a value worse. Of a sum or count of which more is better it could not.
 pub(super) fn could_be_spoilt(q: &Question, target: &Target) -> bool {
     let grows = q.indicator.source.measure().is_some_and(|measure| measure.name().adds_up_over_regions());
-    let upward = q.indicator.better == Direction::Higher && target.kind != TargetKind::Within;
+    let upward = q.indicator.better == Direction::Higher && !target.kind.has_two_edges();
     !(grows && upward)
 }
 

@@ -80,7 +80,7 @@ fn not_begun(observations: &Observations, target: &Target, answer: &mut Assessme
     answer.baseline = Some(baseline.clone());
     let indicator = observations.q.indicator;
     let toward = Threshold::of(target, indicator, baseline).toward;
-    let planned = target.due.is_some() && target.kind != TargetKind::Keep && !indicator.is_windowed();
+    let planned = target.due.is_some() && !target.kind.promises_every_period() && !indicator.is_windowed();
     if observations.value().is_some_and(|value| planned && toward.signed(value - baseline).is_negative()) {
         answer.verdict = Verdict::Behind;
         answer.flag(Flag::MovingAway);
@@ -98,7 +98,7 @@ pub(in crate::assess) fn softened(verdict: Verdict, basis: Basis) -> Verdict {
 
 fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answer: &mut Assessment) {
     let q = observations.q;
-    let known = if target.kind == TargetKind::Keep {
+    let known = if target.kind.promises_every_period() {
         keep::judged_value(observations, target)
     } else {
         observations.value().cloned()
@@ -222,7 +222,7 @@ fn requirement(
 fn is_ceiling(q: &Question, target: &Target) -> bool {
     let is_used_up =
         q.indicator.better == Direction::Lower && matches!(target.kind, TargetKind::Reach | TargetKind::Zero);
-    q.indicator.adds_up() && target.due.is_some() && (is_used_up || target.kind == TargetKind::Within)
+    q.indicator.adds_up() && target.due.is_some() && (is_used_up || target.kind.has_two_edges())
 }
 
 /// Judges along the target's plan.
@@ -288,8 +288,8 @@ fn decided_already<'a>(observations: &Observations<'a>, target: &Target) -> Opti
     }
     let so_far = observations.at_least().or_else(|| observations.observed().next_back().map(|(_, sum)| sum))?;
     let enough = q.indicator.better == Direction::Higher && target.kind.is_reached() && *so_far >= target.value;
-    let upper = if target.kind == TargetKind::Within { target.upper.as_ref() } else { Some(&target.value) };
-    let is_ceiling = q.indicator.better == Direction::Lower || target.kind == TargetKind::Within;
+    let upper = if target.kind.has_two_edges() { target.upper.as_ref() } else { Some(&target.value) };
+    let is_ceiling = q.indicator.better == Direction::Lower || target.kind.has_two_edges();
     let too_much = is_ceiling && target.due.is_some() && upper.is_some_and(|upper| so_far > upper);
     (enough || too_much).then_some(so_far)
 }

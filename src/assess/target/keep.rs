@@ -28,9 +28,9 @@ pub(super) fn judge_kept(
 ) {
     let indicator = observations.q.indicator;
     let threshold = Threshold::of(target, indicator, value);
-    let every = target.kind == TargetKind::Keep && target.keep == KeepMode::Every;
+    let every = target.kind.promises_every_period() && target.keep == KeepMode::Every;
     answer.months_behind = Some(unsatisfied_periods(observations, target));
-    if target.kind == TargetKind::Keep {
+    if target.kind.promises_every_period() {
         count_periods(observations, target, answer);
     }
     let holds = threshold.satisfied && !(every && answer.broken.is_some());

@@ -10,7 +10,7 @@ use crate::assess::flag::Flag;
 use crate::assess::observations::Observations;
 use crate::assess::question::Question;
 use crate::assess::timeline::Timeline;
-use crate::catalog::{Reference, Target, TargetKind, Verdict};
+use crate::catalog::{Reference, Target, Verdict};
 use crate::measure::exact::divide;
 use crate::measure::{Direction, Exact, Month};
 use crate::series::{Point, Value, Why};
@@ -45,7 +45,7 @@ pub(in crate::assess) fn judge_relative(
     (answer.target, answer.expected) = (shifted(&answer.target), shifted(&answer.expected));
     if let (Some(value), Some(edge)) = (&answer.value, &answer.target) {
         answer.completion = divide(value, edge).filter(|_| q.indicator.better == Direction::Higher);
-        if target.kind == TargetKind::Keep && matches!(answer.verdict, Verdict::Behind | Verdict::FarBehind) {
+        if target.kind.promises_every_period() && matches!(answer.verdict, Verdict::Behind | Verdict::FarBehind) {
             // A share of the distance means nothing; a share of the value asked for does.
             let short = answer.gap.as_ref().map(|gap| -gap);
             let unit = q.indicator.unit;
@@ -75,7 +75,7 @@ fn distances(points: &[Point], asked: impl Fn(Month) -> Option<Exact>) -> Vec<Po
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, level, month, n, point};
-    use crate::catalog::{Basis, Whose};
+    use crate::catalog::{Basis, TargetKind, Whose};
     use crate::measure::When;
 
     /// A level beside others' values in January and February 2020; asked for is `factor` × theirs + the target's value.

@@ -3,7 +3,7 @@
 use crate::assess::assessment::Assessment;
 use crate::assess::observations::Observations;
 use crate::assess::threshold::Threshold;
-use crate::catalog::{Kind, Target, TargetKind, Verdict};
+use crate::catalog::{Kind, Target, Verdict};
 use crate::measure::Exact;
 use num_traits::Signed;
 
@@ -14,7 +14,7 @@ pub(super) fn is_slipping(observations: &Observations, target: &Target, value: &
     let held = matches!(answer.verdict, Verdict::Met | Verdict::OnPace);
     // What was judged at due is judged for good; whatever moves later is not it.
     let over = target.due.is_some_and(|due| observations.q.own.month() > due.month());
-    if !state || !held || over || target.kind == TargetKind::Within {
+    if !state || !held || over || target.kind.has_two_edges() {
         return false;
     }
     let threshold = Threshold::of(target, observations.q.indicator, value);

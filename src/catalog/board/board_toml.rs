@@ -1,7 +1,9 @@
 //! Reads `[board]` and `[board.colours]`.
 
+use super::bands::Bands;
 use super::colours::Colour;
-use super::rules::{Bands, BoardRules, Method, PaceBy, Rank};
+use super::method::Method;
+use super::rules::{BoardRules, PaceBy, Rank};
 use crate::catalog::reading::{Node, Table};
 use crate::catalog::verdict::Verdict;
 use crate::diag::{Diagnostic, Location};

@@ -1,8 +1,10 @@
 //! How a project judges, counts, ranks and rounds.
 
+use super::bands::Bands;
 use super::colours::Colour;
+use super::method::Method;
 use crate::catalog::verdict::Verdict;
-use crate::measure::{Exact, Rounding, named};
+use crate::measure::Rounding;
 use std::collections::BTreeMap;
 
 /// The rules by which a project reaches verdicts and shows them.
@@ -17,40 +19,6 @@ pub struct BoardRules {
     pub rounding: Rounding,
     /// Colours that the project gives to verdicts; all others keep their default.
     pub colours: BTreeMap<Verdict, Colour>,
-}
-
-/// How a value on its way to a target is rated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Method {
-    /// Progress against the share that the plan asks for by now.
-    Pace,
-    /// Growth so far against the growth that the target requires (Open SDG, Statistics Canada).
-    Statcan,
-    /// The mean change of the last years, extrapolated to the due date (Federal Statistical Office of Germany).
-    Destatis,
-}
-
-named!(Method { Pace = "pace", Statcan = "statcan", Destatis = "destatis" });
-
-/// Where on pace ends and where far behind begins; behind lies between the two.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Bands {
-    /// By pace: progress ÷ elapsed.
-    Ratio {
-        /// Pace from which a target is on pace.
-        on_pace: Exact,
-        /// Pace below which it may be far behind.
-        far_behind: Exact,
-        /// Percentage points of progress that a far-behind target must also be short by.
-        points: Exact,
-    },
-    /// By elapsed − progress, in percentage points.
-    Points {
-        /// Short by at most this is on pace.
-        on_pace: Exact,
-        /// Short by more than this is far behind.
-        far_behind: Exact,
-    },
 }
 
 /// The unit in which the elapsed share of a plan is counted.

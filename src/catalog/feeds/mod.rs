@@ -9,10 +9,12 @@ mod deadline;
 mod deadline_toml;
 mod feed;
 mod feed_toml;
+mod folders;
 mod sender_name;
 
 pub use column::{Column, ColumnKind};
 pub use deadline::Deadline;
 pub use feed::{Feed, FilesAre, Reading, Rows};
 pub(super) use feed_toml::{FeedDraft, read_feed, unknown_column};
+pub use folders::feed_folders;
 pub use sender_name::SenderName;

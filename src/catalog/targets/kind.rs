@@ -57,6 +57,25 @@ impl TargetKind {
         }
     }
 
+    /// Whether it promises every period its value, up to its due date where it has one. Such a target says which value it looks at
+    /// (`keep`), and its tolerance counts at any time.
+    #[must_use]
+    pub fn promises_every_period(self) -> bool {
+        match self {
+            Self::Keep => true,
+            Self::Reach | Self::Within | Self::Zero | Self::Done | Self::All => false,
+        }
+    }
+
+    /// Whether it lies between two edges, so that neither direction is wrong in itself.
+    #[must_use]
+    pub fn has_two_edges(self) -> bool {
+        match self {
+            Self::Within => true,
+            Self::Reach | Self::Keep | Self::Zero | Self::Done | Self::All => false,
+        }
+    }
+
     /// Whether it holds in every period when it has a due date, or only when it has none.
     pub(super) fn holds(self, has_due: bool) -> bool {
         match self {
@@ -106,14 +125,6 @@ impl TargetKind {
         match self {
             Self::Keep | Self::Within => self.holds(has_due),
             Self::Reach | Self::Zero | Self::Done | Self::All => false,
-        }
-    }
-
-    /// Whether `keep` says which value it looks at.
-    pub(super) fn has_keep_mode(self) -> bool {
-        match self {
-            Self::Keep => true,
-            Self::Reach | Self::Within | Self::Zero | Self::Done | Self::All => false,
         }
     }
 
@@ -171,7 +182,8 @@ mod tests {
         assert_eq!(those(&|kind| kind.upper() == Upper::Shown), ["reach"]);
         assert_eq!(those(&|kind| kind.has_far(false)), ["keep", "within"]);
         assert_eq!(those(&|kind| kind.has_far(true)), ["keep"]);
-        assert_eq!(those(&|kind| kind.has_keep_mode()), ["keep"]);
+        assert_eq!(those(&|kind| kind.promises_every_period()), ["keep"]);
+        assert_eq!(those(&|kind| kind.has_two_edges()), ["within"]);
         assert_eq!(those(&|kind| kind.may_be_relative()), ["reach", "keep"]);
         assert_eq!(those(&|kind| kind.may_be_split()), ["reach", "keep", "all"]);
     }

@@ -205,7 +205,7 @@ impl<'a> Context<'a> {
         if cell.is_blank() {
             return Some(terms_text::usual_keep(indicator, &self.project.indicators));
         }
-        if let Some(kind) = kind.filter(|kind| !kind.has_keep_mode()).map(TargetKind::as_str) {
+        if let Some(kind) = kind.filter(|kind| !kind.promises_every_period()).map(TargetKind::as_str) {
             self.findings.warning("unused-cell", cell.at(), say!("keep-without-effect", kind));
         }
         let chinese = KeepMode::NAMES.map(|(_, mode)| (mode.chinese(), mode));

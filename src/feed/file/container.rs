@@ -22,6 +22,9 @@ pub(in crate::feed) struct Sample {
 /// A kind of file that holds rows. A new one is a file with a type that implements this, and a line in
 /// [`CONTAINERS`](super::read_file::CONTAINERS).
 pub(in crate::feed) trait Container: Sync {
+    /// How the names of such files end: those of programs whose files it can only refuse too.
+    fn endings(&self) -> Vec<&'static str>;
+
     /// Whether a file with these first bytes is one.
     fn recognises(&self, head: &[u8]) -> bool;
 

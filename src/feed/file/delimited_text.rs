@@ -21,6 +21,10 @@ use std::io::Read;
 pub(super) struct DelimitedText;
 
 impl Container for DelimitedText {
+    fn endings(&self) -> Vec<&'static str> {
+        vec!["csv", "tsv", "txt"]
+    }
+
     fn recognises(&self, _: &[u8]) -> bool {
         true
     }

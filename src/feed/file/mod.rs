@@ -16,4 +16,4 @@ mod spreadsheet;
 
 pub(in crate::feed) use container::{ReadFile, Sample};
 pub(in crate::feed) use file_to_read::FileToRead;
-pub(in crate::feed) use read_file::{read_aggregated, read_file, read_sample};
+pub(in crate::feed) use read_file::{read_aggregated, read_file, read_sample, table_endings};

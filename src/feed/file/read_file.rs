@@ -10,6 +10,11 @@ use crate::feed::rows::FileRows;
 /// Every container, in the order in which a file's first bytes are tried; the last one takes every file.
 pub(super) static CONTAINERS: [&dyn Container; 2] = [&Spreadsheet, &DelimitedText];
 
+/// How the names of files that hold tables end.
+pub(in crate::feed) fn table_endings() -> impl Iterator<Item = &'static str> {
+    CONTAINERS.into_iter().flat_map(|container| container.endings())
+}
+
 fn container_of(head: &[u8]) -> &'static dyn Container {
     CONTAINERS.into_iter().find(|container| container.recognises(head)).unwrap_or(&DelimitedText)
 }

@@ -9,7 +9,7 @@ use crate::feed::file_format::FileFormat;
 use crate::feed::row_reader::RowReader;
 use crate::feed::rows::EXCERPTS;
 use crate::feed::rows::Rows;
-use crate::feed::workbook::is_workbook;
+use crate::feed::workbook::{is_workbook, workbook_endings};
 use std::io::Read;
 
 /// One byte more than any workbook may have, so that a larger one is seen to be larger.
@@ -19,6 +19,10 @@ const WORKBOOK_AT_MOST: u64 = (64 << 20) + 1;
 pub(super) struct Spreadsheet;
 
 impl Container for Spreadsheet {
+    fn endings(&self) -> Vec<&'static str> {
+        workbook_endings().collect()
+    }
+
     fn recognises(&self, head: &[u8]) -> bool {
         is_workbook(head)
     }

@@ -6,8 +6,11 @@ use super::refusal::Refusal;
 /// A file format of workbooks. A new one is a file with a type that implements this, and a line in
 /// [`FORMATS`](super::read_workbook::FORMATS).
 pub(super) trait SheetFormat: Sync {
-    /// As the file's ending names it.
+    /// As the file's usual ending names it.
     fn name(&self) -> &'static str;
+
+    /// How the names of such files end: its own, and those of related formats, of which a message says how to save them.
+    fn endings(&self) -> &'static [&'static str];
 
     /// The first bytes of such files, and perhaps of other documents in the same container.
     fn magic(&self) -> &'static [u8];

@@ -28,6 +28,6 @@ mod xlsx;
 mod xml;
 mod zipped;
 
-pub(in crate::feed) use read_workbook::{is_workbook, sheets};
+pub(in crate::feed) use read_workbook::{is_workbook, sheets, workbook_endings};
 pub(in crate::feed) use refusal::Refusal;
 pub(in crate::feed) use sheet::{Area, Sheet, Workbook};

@@ -23,6 +23,10 @@ impl SheetFormat for Ods {
         "ods"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["ods"]
+    }
+
     fn magic(&self) -> &'static [u8] {
         ZIP
     }

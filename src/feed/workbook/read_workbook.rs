@@ -12,6 +12,11 @@ use super::xlsx::Xlsx;
 /// Every format, in the order in which a file is tried: of formats in one container the last takes what no other recognises.
 pub(super) static FORMATS: [&dyn SheetFormat; 3] = [&Xls, &Ods, &Xlsx];
 
+/// How the names of workbooks end.
+pub(in crate::feed) fn workbook_endings() -> impl Iterator<Item = &'static str> {
+    FORMATS.into_iter().flat_map(|format| format.endings().iter().copied())
+}
+
 /// Whether a file, given by its first bytes, is a workbook (or another document of the same containers) rather than text.
 pub(in crate::feed) fn is_workbook(head: &[u8]) -> bool {
     FORMATS.iter().any(|format| head.starts_with(format.magic()))

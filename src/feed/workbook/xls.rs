@@ -23,6 +23,10 @@ impl SheetFormat for Xls {
         "xls"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["xls", "et"]
+    }
+
     fn magic(&self) -> &'static [u8] {
         COMPOUND
     }

@@ -20,6 +20,10 @@ impl SheetFormat for Xlsx {
         "xlsx"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &["xlsx", "xlsm", "xlsb"]
+    }
+
     fn magic(&self) -> &'static [u8] {
         ZIP
     }

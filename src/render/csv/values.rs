@@ -28,6 +28,10 @@ impl Form for Values {
         false
     }
 
+    fn about(&self) -> &'static str {
+        "a table of every indicator in every region"
+    }
+
     fn refusal(&self, edition: Edition) -> Option<Message> {
         match edition {
             Edition::Internal => None,

@@ -1,7 +1,7 @@
 //! Axes: round ticks, labels as people write them, and where a month lies.
 
 use crate::locale::Locale;
-use crate::measure::{Month, Unit, When};
+use crate::measure::{Calendar, Month, Unit, When};
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -154,26 +154,26 @@ pub(crate) fn start_of(when: When) -> f64 {
     }
 }
 
-/// An axis of more months than this names only years, at their Januaries.
+/// An axis of more months than this names only years, where they begin.
 const LONG: i32 = 36;
 
-/// A tick for every month's end from `first` on; January weighs most and names the year.
+/// A tick for every month's end from `first` on; the month in which a year begins weighs most and names the year.
 #[must_use]
-pub fn x_axis(locale: &Locale, first: Month, last: Month) -> Axis {
+pub fn x_axis(locale: &Locale, calendar: Calendar, first: Month, last: Month) -> Axis {
     let long = last.since(first) >= LONG;
     let ticks = first.through(last).map(|month| {
         let at = f64::from(month.since(first) + 1);
-        let named = month.month() == 1 || month == first;
-        let label = match (long && month.month() == 1, named) {
-            (true, _) => locale.year(month),
+        let begins = calendar.begins_year(month);
+        let label = match (long && begins, begins || month == first) {
+            (true, _) => locale.year(calendar.year_of(month)),
             (false, true) => locale.month_and_year_short(month),
             (false, false) => locale.month_short(month),
         };
-        let weight = match month.month() {
-            1 => 4,
+        let weight = match calendar.months_since_year_began(month) {
+            0 => 4,
             _ if month == first => 3,
-            7 => 2,
-            4 | 10 => 1,
+            6 => 2,
+            3 | 9 => 1,
             _ => 0,
         };
         Tick { at, label, weight }

@@ -90,7 +90,7 @@ pub(super) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -
         alt: l.say("control-alt", &args),
         drawing: Control {
             unit: unit_line(c, indicator),
-            x: x_axis(l, first, c.input.as_of.max(first)),
+            x: x_axis(l, c.input.catalog.calendar, first, c.input.as_of.max(first)),
             y: y_axis(l, indicator.unit, &ys),
             last: known.last().map(|(m, y)| Label { at: at(*m, y), text: l.number(y, indicator.decimals) }),
             actual,

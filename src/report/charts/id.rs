@@ -35,6 +35,15 @@ impl ChartKind {
         }
     }
 
+    /// Whether it follows one region through its months, past and, where there is a forecast, ahead.
+    #[must_use]
+    pub fn follows_one_region(self) -> bool {
+        match self {
+            Self::Trend | Self::Control => true,
+            Self::Board | Self::Ranking | Self::Matrix | Self::Bridge | Self::Multiples => false,
+        }
+    }
+
     /// Whether it compares the regions of one indicator.
     #[must_use]
     pub fn compares_regions(self) -> bool {

@@ -74,7 +74,7 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
         .flat_map(|p| p.actual.iter().flatten().chain(&p.plan).map(|q| q.y).chain(p.target))
         .chain([0.0])
         .collect();
-    let mut x = x_axis(l, window.first, window.last);
+    let mut x = x_axis(l, c.input.catalog.calendar, window.first, window.last);
     if let Some(end) = x.ticks.last_mut() {
         end.label = l.month_and_year_short(window.last);
     }

@@ -123,7 +123,7 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
         alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),
         drawing: Trend {
             unit: unit_line(c, indicator),
-            x: x_axis(l, window.first, window.last),
+            x: x_axis(l, c.input.catalog.calendar, window.first, window.last),
             y: y_axis(l, indicator.unit, &ys),
             actual,
             actual_label: l.word(match flow {

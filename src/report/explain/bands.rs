@@ -12,11 +12,5 @@ pub(crate) fn bands(l: &Locale, rules: &BoardRules, method: Method) -> Vec<Strin
         Bands::Points { on_pace, far_behind } => (points(on_pace), points(far_behind), String::new()),
     };
     let args = [("on", on.as_str()), ("far", &far), ("points", &short)];
-    let keys: &[&str] = match (method, &rules.bands) {
-        (Method::Pace, Bands::Ratio { .. }) => &["on-pace", "behind", "far"],
-        (Method::Pace, Bands::Points { .. }) => &["on-pace-points", "behind-points", "far-points"],
-        (Method::Statcan, _) => &["statcan-bands"],
-        (Method::Destatis, _) => &["destatis-bands"],
-    };
-    keys.iter().map(|key| l.say(&format!("method-{key}"), &args)).collect()
+    method.bands_told(&rules.bands).iter().map(|key| l.say(key, &args)).collect()
 }

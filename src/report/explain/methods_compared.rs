@@ -2,7 +2,6 @@
 
 use super::numbers::{amount, share};
 use crate::assess::{Figures, Growth, MethodResult, ProjectedTrend, Rating, Unrated, Verdict, methods_disagree};
-use crate::catalog::Method;
 use crate::measure::exact::{full, whole};
 use crate::say;
 use crate::words::Message;
@@ -43,7 +42,7 @@ fn method_text(result: &MethodResult) -> MethodText {
     };
     MethodText {
         method: result.ruling.method.as_str(),
-        name: method_word(result.ruling.method),
+        name: result.ruling.method.title(),
         rating: rated.map(|r| r.rating.as_str()),
         rating_word: rated.map(|r| rating_word(r.rating)),
         arithmetic: rated.map(|r| arithmetic(&r.figures)).unwrap_or_default(),
@@ -51,14 +50,6 @@ fn method_text(result: &MethodResult) -> MethodText {
         flags: result.flags.iter().map(|f| f.as_str()).collect(),
         unrated: why.map(Unrated::as_str),
         why: why.map(why_word),
-    }
-}
-
-fn method_word(method: Method) -> Message {
-    match method {
-        Method::Pace => say!("method-name-pace"),
-        Method::Statcan => say!("method-name-statcan"),
-        Method::Destatis => say!("method-name-destatis"),
     }
 }
 

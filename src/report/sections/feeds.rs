@@ -3,6 +3,7 @@
 use super::capped_list::few;
 use crate::catalog::Catalog;
 use crate::locale::Locale;
+use crate::measure::Calendar;
 use crate::report::context::Context;
 use crate::report::input::{FeedState, FeedStatus};
 use serde::Serialize;
@@ -44,7 +45,7 @@ pub fn feed_lines(l: &Locale, catalog: &Catalog, statuses: &[FeedStatus]) -> Vec
 
 fn line(l: &Locale, catalog: &Catalog, f: &FeedStatus) -> FeedLine {
     let missing = if f.state == FeedState::Partial { few(l, &f.missing) } else { String::new() };
-    let parts = [missing.clone(), earlier(l, f)].into_iter().filter(|text| !text.is_empty());
+    let parts = [missing.clone(), earlier(l, catalog.calendar, f)].into_iter().filter(|text| !text.is_empty());
     FeedLine {
         feed: f.feed.clone(),
         source: f.source.clone(),
@@ -52,7 +53,7 @@ fn line(l: &Locale, catalog: &Catalog, f: &FeedStatus) -> FeedLine {
         state_code: f.state.as_str(),
         state: state(l, f),
         about: feed_subject(l, catalog, &f.feed),
-        last_text: f.last.map(|p| l.period(p)).unwrap_or_default(),
+        last_text: f.last.map(|p| l.period(catalog.calendar, p)).unwrap_or_default(),
         last: f.last.map(|p| p.to_string()).unwrap_or_default(),
         missing,
         lacking: parts.reduce(|a, b| l.say("join-groups", &[("a", &a), ("b", &b)])).unwrap_or_default(),
@@ -77,12 +78,12 @@ fn state(l: &Locale, f: &FeedStatus) -> String {
 }
 
 /// `此前未报齐：2020年2月、2020年3月（缺西镇）`; the latest first.
-fn earlier(l: &Locale, f: &FeedStatus) -> String {
+fn earlier(l: &Locale, calendar: Calendar, f: &FeedStatus) -> String {
     if f.earlier.is_empty() {
         return String::new();
     }
     let periods = f.earlier.iter().rev().map(|(period, missing)| {
-        let period = l.period(*period);
+        let period = l.period(calendar, *period);
         if missing.is_empty() {
             return period;
         }

@@ -164,7 +164,7 @@ fn line(l: &Locale, catalog: &Catalog, report: &OutstandingReport<'_>, dated: bo
         asked,
         period: delivery.period.to_string(),
         due: due.map(|due| due.to_string()).unwrap_or_default(),
-        period_text: l.period(delivery.period),
+        period_text: l.period(report.feed.calendar, delivery.period),
         due_text: due.map(|due| l.when(When::Day(due))).unwrap_or_default(),
         days_overdue: days,
         state: state(report),
@@ -199,7 +199,8 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn say(&self, key: &str) -> String {
-        let (period, names) = (self.l.period(self.report.delivery.period), few(self.l, self.names));
+        let (period, names) =
+            (self.l.period(self.report.feed.calendar, self.report.delivery.period), few(self.l, self.names));
         let args = [
             ("source", self.report.feed.source.as_str()),
             ("period", &period),

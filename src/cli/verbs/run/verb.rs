@@ -45,9 +45,7 @@ pub(in crate::cli) struct Args {
     /// Charts as SVG only; the Word document then has none
     #[arg(long)]
     no_png: bool,
-    /// Write these forms alone: json, csv, xlsx, confirm, md, html, docx, charts; and values, a table of every indicator in every
-    /// region, which is written only where it is named
-    #[arg(long, value_name = "FORM,…", value_delimiter = ',', value_parser = parse_form, hide_possible_values = true)]
+    #[arg(long, value_name = "FORM,…", value_delimiter = ',', value_parser = parse_form, help = help_of_only())]
     only: Vec<&'static dyn Form>,
     /// Of single regions, charts show so many at most, those that lag most
     #[arg(long, value_name = "N", default_value_t = WORST)]
@@ -114,6 +112,16 @@ fn forms(args: &Args, language: Language) -> Result<Forms, Exit> {
     }
     (forms.png, forms.worst) = (!args.no_png, args.worst);
     Ok(forms)
+}
+
+/// Names the forms of the registry; of those that have to be named, what they hold.
+fn help_of_only() -> String {
+    let (written, asked_for): (Vec<&dyn Form>, Vec<&dyn Form>) = FORMS.iter().copied().partition(|f| f.is_default());
+    let names = written.iter().map(|form| form.name()).collect::<Vec<_>>().join(", ");
+    let named =
+        |form: &&dyn Form| format!("; and {}, {}, which is written only where it is named", form.name(), form.about());
+    let asked_for: Vec<String> = asked_for.iter().map(named).collect();
+    format!("Write these forms alone: {names}{}", asked_for.concat())
 }
 
 fn parse_form(name: &str) -> Result<&'static dyn Form, String> {
