@@ -28,6 +28,7 @@ mod main_job;
 mod mangle;
 mod mangled;
 mod methods;
+mod polluted;
 mod provisional;
 mod public;
 mod publish;

@@ -3,7 +3,8 @@
 use encoding_rs::GB18030;
 use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows};
 use onpace::feed::{FileFormat, Ingested, Reject, Secret, ingest};
-use onpace::measure::{Calendar, Every, Month, Unit, exact::whole, notation::Encoding};
+use onpace::measure::notation::{DateOrder, DecimalMark, Encoding};
+use onpace::measure::{Calendar, Every, Month, Unit, exact::whole};
 use onpace::words::Language;
 use polars::prelude::*;
 use proptest::prelude::*;
@@ -32,7 +33,7 @@ fn regions() -> Regions {
 
 fn column(id: &str, header: &str, kind: ColumnKind) -> Column {
     let headers = header.split('/').map(str::to_owned).collect();
-    Column { id: id.into(), headers, kind, one_of: vec![], optional: false, private: false, fill_down: false }
+    Column { id: id.into(), headers, kind, one_of: vec![], selected: vec![], optional: false, private: false, fill_down: false }
 }
 
 fn acreage() -> Feed {
@@ -59,6 +60,11 @@ fn acreage() -> Feed {
         max_rejected: whole(1),
         missing: Vec::new(),
         zero: Vec::new(),
+        totals: Vec::new(),
+        notes: Vec::new(),
+        decimal: DecimalMark::Point,
+        dates: DateOrder::YearFirst,
+        language: Language::Chinese,
         reading: Reading::default(),
         columns: vec![
             column("month", "统计月份/月份", ColumnKind::Date),

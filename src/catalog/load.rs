@@ -3,7 +3,7 @@
 use super::actions_csv::read_actions;
 use super::briefing::Template;
 use super::feeds::Feed;
-use super::indicators::{Indicator, Source};
+use super::indicators::{Condition, Indicator, Source, Test};
 use super::model::Catalog;
 use super::project_files::ProjectFiles;
 use super::project_toml::read_project;
@@ -50,6 +50,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             let reports =
                 |i: &Indicator| i.is_reported() && matches!(&i.source, Source::Rows(of) if of.feed == feed.id);
             feed.keeps_totals = indicators.iter().any(reports);
+            select_texts(feed, &indicators);
         }
         let catalog = Catalog {
             title,
@@ -69,6 +70,20 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         return Ok(Warned { output: catalog, warnings: findings.sorted() });
     }
     Err(findings.sorted())
+}
+
+/// Notes in a feed's columns which texts the conditions of its indicators ask for.
+fn select_texts(feed: &mut Feed, indicators: &[Indicator]) {
+    let own = indicators.iter().filter_map(|i| match &i.source {
+        Source::Rows(of) if of.feed == feed.id => Some(&of.conditions),
+        _ => None,
+    });
+    for Condition { column, test } in own.flatten() {
+        let Test::OneOf(texts) = test else { continue };
+        if let Some(column) = feed.columns.iter_mut().find(|c| c.id == *column) {
+            column.selected.extend(texts.iter().map(|text| notation::tidy(text).into_owned()));
+        }
+    }
 }
 
 /// The names of all files that a catalog may be read from, whether they exist or not.

@@ -51,12 +51,13 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
     let tables = |key| root.get(key).and_then(|n| n.table()).map(|t| t.named_tables()).unwrap_or_default();
     let calendar = root.get("year_starts").and_then(calendar).unwrap_or_default();
     let of_feeds = tables("feed");
-    let feeds: Vec<FeedDraft> = of_feeds.iter().map(|t| read_feed(*t, calendar, regions)).collect();
+    let language = root.word("language", Language::NAMES).unwrap_or_default();
+    let feeds: Vec<FeedDraft> = of_feeds.iter().map(|t| read_feed(*t, calendar, language, regions)).collect();
     let indicators = read_indicators(tables("indicator"), &feeds);
     files_are_stated::check(&of_feeds, &feeds, &indicators);
     Some(Project {
         title: root.need("title").and_then(|n| n.text()).map(str::to_owned),
-        language: root.word("language", Language::NAMES).unwrap_or_default(),
+        language,
         calendar,
         start: root.need("start").and_then(month),
         synthetic: root.text("synthetic").map(str::to_owned),

@@ -144,8 +144,20 @@ impl Reading<'_> {
         let Self { feed, regions, files, detail, secret, way, .. } = *self;
         let aggregation = detail.aggregation();
         let sender = feed.sender_name.as_ref().and_then(|pattern| pattern.find(name, regions));
-        let to_read =
-            FileToRead { feed, regions, files, name, period, longer_period, sender, aggregation, secret, way };
+        let scrutiny = &[];
+        let to_read = FileToRead {
+            feed,
+            regions,
+            files,
+            name,
+            period,
+            longer_period,
+            sender,
+            aggregation,
+            secret,
+            way,
+            scrutiny,
+        };
         if aggregation.is_some()
             && let Some(ReadFile { rows: mut file, aggregators }) = read_aggregated(&to_read)?
         {

@@ -12,6 +12,8 @@ mod units;
 pub use direction::Direction;
 pub use exact::{Decimal, Exact, Rounding};
 pub(crate) use named::named;
-pub use notation::{Number, NumberError, is_missing, read_date, read_date_of_year, read_number};
+pub use notation::{
+    Number, NumberError, is_missing, read_date, read_date_of_year, read_date_with, read_number, read_number_with,
+};
 pub use time::{Calendar, Every, MONTHS_PER_YEAR, Month, Period, When, Year};
 pub use units::{Counted, Dimension, Multiple, Unit};

@@ -9,6 +9,8 @@ pub struct Column {
     pub headers: Vec<String>,
     pub kind: ColumnKind,
     pub one_of: Vec<String>,
+    /// Texts that the conditions of indicators ask for, tidied: none of them says that there is no figure.
+    pub selected: Vec<String>,
     pub optional: bool,
     /// Never printed in clear.
     pub private: bool,

@@ -51,7 +51,8 @@ pub(super) fn read_column(table: Table<'_>) -> Option<Column> {
         Type::Quantity => quantity(table)?,
     };
     let (optional, private, fill_down) = (table.flag("optional"), table.flag("private"), table.flag("fill_down"));
-    Some(Column { id: table.name.to_owned(), headers, kind, one_of, optional, private, fill_down })
+    let id = table.name.to_owned();
+    Some(Column { id, headers, kind, one_of, selected: Vec::new(), optional, private, fill_down })
 }
 
 fn quantity(table: Table<'_>) -> Option<ColumnKind> {

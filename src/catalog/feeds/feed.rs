@@ -4,8 +4,9 @@ use super::column::{Column, ColumnKind};
 use super::deadline::{self, Deadline};
 use super::sender_name::SenderName;
 use crate::catalog::regions::RegionId;
-use crate::measure::notation::Encoding;
+use crate::measure::notation::{DateOrder, DateStyle, DecimalMark, Encoding};
 use crate::measure::{Calendar, Every, Exact, Period};
+use crate::words::Language;
 use jiff::civil::Date;
 
 /// What one department sends.
@@ -45,6 +46,15 @@ pub struct Feed {
     pub missing: Vec<String>,
     /// Marks of “none”, read as 0.
     pub zero: Vec<String>,
+    /// More labels of rows of totals, and more words before notes, besides the usual ones.
+    pub totals: Vec<String>,
+    pub notes: Vec<String>,
+    /// The mark before decimal places in its numbers.
+    pub decimal: DecimalMark,
+    /// The order of its dates in numbers.
+    pub dates: DateOrder,
+    /// The project's, which decides where the bytes of a file fit several encodings.
+    pub language: Language,
     pub reading: Reading,
     pub columns: Vec<Column>,
 }
@@ -63,6 +73,13 @@ pub struct Reading {
 }
 
 impl Feed {
+    /// How its dates are written. A feed that reports by years of another calendar names them: 2010-11.
+    #[must_use]
+    pub fn date_style(&self) -> DateStyle {
+        let names_years = self.every == Every::Year && self.calendar != Calendar::CIVIL;
+        DateStyle { order: self.dates, calendar: self.calendar, names_years }
+    }
+
     /// The period of a length that `day` lies in.
     #[must_use]
     pub fn period_containing(&self, day: Date, every: Every) -> Period {

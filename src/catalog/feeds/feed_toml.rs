@@ -9,13 +9,14 @@ use crate::catalog::reading::{Node, Table};
 use crate::catalog::regions::{RegionId, Regions, Scope, read_scope};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
-use crate::measure::notation::Encoding;
+use crate::measure::notation::{DateOrder, DecimalMark, Encoding};
 use crate::measure::{Calendar, Every, Exact, exact, read_number};
 use crate::say;
+use crate::words::Language;
 use num_traits::Signed;
 use toml::de::DeValue;
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 25] = [
     "files",
     "source",
     "every",
@@ -31,6 +32,10 @@ const KEYS: [&str; 21] = [
     "max_rejected",
     "missing",
     "zero",
+    "totals",
+    "notes",
+    "dates",
+    "decimal",
     "encoding",
     "delimiter",
     "sheet",
@@ -39,12 +44,7 @@ const KEYS: [&str; 21] = [
     "column",
 ];
 
-const ENCODINGS: [(&str, Encoding); 4] = [
-    ("utf-8", Encoding::Utf8),
-    ("gb18030", Encoding::Gb18030),
-    ("utf-16le", Encoding::Utf16Le),
-    ("utf-16be", Encoding::Utf16Be),
-];
+const DECIMALS: [(&str, DecimalMark); 2] = [(".", DecimalMark::Point), (",", DecimalMark::Comma)];
 
 const DELIMITERS: [(&str, u8); 4] = [(",", b','), (";", b';'), ("\t", b'\t'), ("|", b'|')];
 
@@ -63,7 +63,12 @@ pub(crate) struct FeedDraft {
 }
 
 /// Reads `[feed.<name>]`. Errors go to the findings.
-pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&Regions>) -> FeedDraft {
+pub(crate) fn read_feed(
+    table: Table<'_>,
+    calendar: Calendar,
+    language: Language,
+    regions: Option<&Regions>,
+) -> FeedDraft {
     table.expect_keys(&KEYS);
     let mut broken = Vec::new();
     let mut columns = Vec::new();
@@ -97,6 +102,11 @@ pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&R
         max_rejected: table.get("max_rejected").and_then(share).unwrap_or_else(|| exact::ratio(1, 2)),
         missing: marks(table, "missing"),
         zero: zero_marks(table),
+        totals: marks(table, "totals"),
+        notes: marks(table, "notes"),
+        decimal: table.word("decimal", &DECIMALS).unwrap_or_default(),
+        dates: table.word("dates", &DateOrder::NAMES).unwrap_or_default(),
+        language,
         reading: reading(table),
         columns,
     };
@@ -108,12 +118,25 @@ pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&R
 fn reading(table: Table<'_>) -> Reading {
     let count = |key| table.get(key).and_then(|n| n.whole()).filter(|n| *n > 0);
     Reading {
-        encoding: table.word("encoding", &ENCODINGS),
+        encoding: table.get("encoding").and_then(encoding),
         delimiter: table.word("delimiter", &DELIMITERS),
         sheet: table.text("sheet").map(str::to_owned),
         header_line: count("header_line").map(u64::from),
         header_rows: count("header_rows"),
     }
+}
+
+/// Reads a label of the WHATWG encoding standard.
+fn encoding(node: Node<'_>) -> Option<Encoding> {
+    let label = node.text()?;
+    let encoding = Encoding::for_label(label);
+    if encoding.is_none() {
+        let message = say!("unknown-encoding", label);
+        let known = ["utf-8", "gb18030", "utf-16le", "utf-16be", "windows-1252", "shift_jis", "big5", "euc-kr"];
+        let near = notation::nearest(&label.to_lowercase(), known);
+        node.error(Diagnostic::error("unknown-value", message).did_you_mean(near));
+    }
+    encoding
 }
 
 /// Reads a glob below the project folder, in which one `{region}` may say who sends a file.

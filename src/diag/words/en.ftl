@@ -1356,6 +1356,22 @@ header-unit-open = { $first } and { $second } stand above the table, and it is o
 header-unit-open-hint = write the unit into the header, such as `{ $name }({ $first })`
 unclosed-quote = a quote is never closed; reading went on with the next line
 stray-quote = text follows a closing quote, so the cell cannot be told; a quote inside a cell is written twice
+encoding-guessed = the file is no UTF-8; it was read as { $label }, which makes: { $sample }
+encoding-guessed-hint = if that is right, state encoding = "{ $label }" for the feed; if the words are garbled, state the right one, or save the file as UTF-8
+unknown-encoding = `{ $label }` is no encoding; expected a label such as utf-8, gb18030, windows-1252 or shift_jis
+number-of-other-mark = expected a number in { $declared }; this looks like one with `{ $mark }` before the decimal places: if the column is written so, state decimal = "{ $mark }" for the feed
+number-in-doubt = other cells of this column can only have `{ $mark }` before the decimal places, so this one may be either; state decimal = "{ $mark }" for the feed, or mend those cells
+share-in-doubt = other cells of this column are written with their % sign, so this number may be a share of one or a number of { $unit }; write the sign in every cell or in none
+date-in-doubt = other cells of this column are dates of another order, so this one may be either; state the feed's `dates` ("dmy", "mdy"), or `every` and `year_starts` where cells such as 2010-11 are years
+date-of-other-order = the year stands behind here: if the column is written so, state dates = "{ $order }" for the feed
+date-of-either-order = the year stands behind here, and day and month may stand in either order: state dates = "dmy" or dates = "mdy" for the feed
+date-names-years = expected a month; this looks like a year that is named by the two in which it begins and ends: the feed needs every = "year", the project `year_starts`
+censored-number = the cell says only that the number lies below or above another, which is no number
+footnote-mark = a footnote mark stands behind the number; put it into a column of its own
+too-few-cells = the row has { $cells } cells, the table { $width }; a delimiter may be missing, so that any cell may stand in the wrong column
+header-width = the header has { $width } cells, the rows below it { $rows }: a heading is missing or one too many, and no cell can be told to stand under its own
+header-width-hint = add the missing heading, or delete the surplus one
+row-unit-not-convertible = the row's own unit `{ $unit }` does not convert to { $declared }
 extra-cell = the row has { $cells } cells, the header { $width }; text that holds the delimiter needs quotes
 cell-beyond-header = the header has { $width } columns, and the row goes on to the right of them (up to column { $cells }); clear that, or give it a heading
 no-header = no row looks like a header

@@ -1166,6 +1166,22 @@ header-unit-open = 表上方写有{ $first }和{ $second }，无法判断“{ $n
 header-unit-open-hint = 请把单位写入表头，如“{ $name }({ $first })”
 unclosed-quote = 引号没有闭合；从下一行继续读取
 stray-quote = 引号之后还有内容，无法判断其含义；内容含引号时应写成两个引号
+encoding-guessed = 文件不是 UTF-8，已按 { $label } 读取，读出的文字如：{ $sample }
+encoding-guessed-hint = 文字无误的，请在该报送中写明 encoding = "{ $label }"；是乱码的，请写明正确的编码，或另存为 UTF-8
+unknown-encoding = 没有“{ $label }”这种编码；可写 utf-8、gb18030、windows-1252、shift_jis 等
+number-of-other-mark = 应为数字，单位{ $declared }；此处小数点似为“{ $mark }”：该列确是如此的，请在该报送中写明 decimal = "{ $mark }"
+number-in-doubt = 该列另有单元格只能以“{ $mark }”为小数点，此处两可，无法判断；请在该报送中写明 decimal = "{ $mark }"，或更正那些单元格
+share-in-doubt = 该列另有单元格带百分号，此处是比例还是{ $unit }无法判断；请全列统一
+date-in-doubt = 该列另有单元格的日期顺序不同，此处两可，无法判断；请在该报送中写明 dates（"dmy"、"mdy"）；2010-11 表示年度的，请写明 every 和 year_starts
+date-of-other-order = 此处年份在后：该列确是如此的，请在该报送中写明 dates = "{ $order }"
+date-of-either-order = 此处年份在后，日和月的先后无法判断：请在该报送中写明 dates = "dmy" 或 dates = "mdy"
+date-names-years = 应为月份；此处似为跨年的年度：该报送应为 every = "year"，并在项目中写明 year_starts
+censored-number = 此处只说明大于或小于某数，不是数字
+footnote-mark = 数字后带有注释符号；请另列填写
+too-few-cells = 该行有{ $cells }个单元格，全表为{ $width }个；可能缺少分隔符，各单元格是否错列无法判断
+header-width = 表头有{ $width }个单元格，其下各行有{ $rows }个：表头缺少或多出一项，各列无法对应
+header-width-hint = 请补上缺少的表头，或删去多余的表头
+row-unit-not-convertible = 该行所写的计量单位“{ $unit }”不能换算成{ $declared }
 extra-cell = 该行有{ $cells }个单元格，表头只有{ $width }个；含分隔符的内容应加引号
 cell-beyond-header = 表头有{ $width }列，该行在其右侧还有内容（至第{ $cells }列）；请删去，或补上表头
 no-header = 没有像表头的行

@@ -6,7 +6,8 @@ use super::plain_digits::{Digits, plain_digits};
 use super::value::CellValue;
 use crate::catalog::{Column, ColumnKind};
 use crate::measure::notation::tidy;
-use crate::measure::{Decimal, Number, NumberError, Unit, read_number};
+use crate::measure::notation::{DecimalMark, Evidence, decimal_evidence};
+use crate::measure::{Decimal, Number, NumberError, Unit, read_number_with};
 use crate::say;
 use std::ops::Range;
 
@@ -28,10 +29,11 @@ pub(super) struct AmountReader {
     factor: Decimal,
     /// Whether that changes nothing.
     base: bool,
+    mark: DecimalMark,
 }
 
 impl AmountReader {
-    pub fn new(column: &Column, header_unit: Option<Unit>) -> Self {
+    pub fn new(column: &Column, header_unit: Option<Unit>, mark: DecimalMark) -> Self {
         let (min, max, factor) = match &column.kind {
             ColumnKind::Quantity { unit, min, max, .. } => (
                 min.as_ref().map(|b| Bound::new(b, *unit)),
@@ -41,7 +43,7 @@ impl AmountReader {
             _ => (None, None, Decimal::new(1, 0)),
         };
         let open = max.is_none() && min.as_ref().is_none_or(Bound::is_zero);
-        Self { min, max, open, header_unit, factor, base: factor == Decimal::new(1, 0) }
+        Self { min, max, open, header_unit, factor, base: factor == Decimal::new(1, 0), mark }
     }
 
     /// The value of one unit in the last written place of an amount, in base units.
@@ -50,9 +52,10 @@ impl AmountReader {
         let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
         let suffix = cell.trim_start_matches(|c: char| digit(c) || matches!(c, '-' | '(' | ' ')).trim_end_matches(')');
         let number = cell.trim_end_matches(suffix);
-        let places = number.split_once('.').map_or(0, |(_, p)| p.bytes().take_while(u8::is_ascii_digit).count());
+        let places =
+            number.split_once(self.mark.as_char()).map_or(0, |(_, p)| p.bytes().take_while(u8::is_ascii_digit).count());
         let places = u32::try_from(places).unwrap_or(0).min(PLACES_AT_MOST);
-        let one = read_number(&format!("1{suffix}")).ok();
+        let one = read_number_with(&format!("1{suffix}"), self.mark).ok();
         let factor = one.and_then(|n| n.unit).map_or(self.factor, Unit::factor);
         let one = one.map_or(Decimal::new(1, 0), |n| n.value);
         Decimal::new(1, places).times(factor).and_then(|step| step.times(one)).unwrap_or(factor)
@@ -62,7 +65,10 @@ impl AmountReader {
     /// machine words. The digits may end in zeros.
     #[inline]
     pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<Digits> {
-        let (mantissa, scale) = plain_digits(text, cell)?;
+        let (mantissa, scale) = match self.mark {
+            DecimalMark::Point => plain_digits::<b'.'>(text, cell)?,
+            DecimalMark::Comma => plain_digits::<b','>(text, cell)?,
+        };
         if self.open && self.base {
             // No bound applies, and it is short enough.
             return Some((mantissa, scale));
@@ -76,8 +82,18 @@ impl AmountReader {
 
     /// The amount that a tidied cell writes; `declared` is the column's unit in the catalog.
     pub fn read(&self, cell: &str, declared: Unit) -> Read<CellValue> {
-        let Number { value: number, unit: written, multiplied } = match read_number(cell) {
+        let Number { value: number, unit: written, multiplied } = match read_number_with(cell, self.mark) {
             Ok(read) => read,
+            Err(NumberError::NotANumber) if decimal_evidence(cell, self.mark) == Evidence::Against => {
+                let mark = self.mark.other().as_char().to_string();
+                return fault("type-error", say!("number-of-other-mark", %declared, mark));
+            }
+            Err(NumberError::NotANumber) if is_bound(cell) => {
+                return fault("censored-number", say!("censored-number"));
+            }
+            Err(NumberError::NotANumber) if has_footnote(cell, self.mark) => {
+                return fault("footnote-mark", say!("footnote-mark"));
+            }
             Err(NumberError::NotANumber) => {
                 return fault("type-error", say!("number-expected", %declared));
             }
@@ -113,9 +129,9 @@ impl AmountReader {
 
 /// A bare number with the unit that its row states, which is more precise than the header's; `None` where the unit does not
 /// convert to the column's, so that it may be meant for another column, or where the number has a unit of its own.
-pub(super) fn with_unit(column: &Column, cell: &str, unit: Unit) -> Option<String> {
+pub(super) fn with_unit(column: &Column, cell: &str, unit: Unit, mark: DecimalMark) -> Option<String> {
     let ColumnKind::Quantity { unit: declared, .. } = &column.kind else { return None };
-    let bare = || read_number(&tidy(cell)).is_ok_and(|number| number.unit.is_none());
+    let bare = || read_number_with(&tidy(cell), mark).is_ok_and(|number| number.unit.is_none());
     (declared.dimension() == unit.dimension() && bare()).then(|| {
         let cell = tidy(cell);
         // (12) is -12, and (12亩) is -12亩.
@@ -124,6 +140,23 @@ pub(super) fn with_unit(column: &Column, cell: &str, unit: Unit) -> Option<Strin
             None => format!("{cell}{unit}"),
         }
     })
+}
+
+/// Whether a cell says only that a number is below or above another: `<5`, `≥ 100`.
+fn is_bound(cell: &str) -> bool {
+    let rest = cell.trim_start_matches(['<', '>', '\u{2264}', '\u{2265}', '=', ' ']);
+    cell.starts_with(['<', '>', '\u{2264}', '\u{2265}']) && rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a cell is a number with a mark behind it that sends the reader to a note: `12.3 b`, `1,234*`, `56 [1]`, `78 (p)`.
+fn has_footnote(cell: &str, mark: DecimalMark) -> bool {
+    const LETTERS: usize = 3;
+    let end = cell.rfind(|c: char| c.is_ascii_digit() && !cell.ends_with([']', ')'])).map_or(0, |at| at + 1);
+    let end = cell.rfind(['[', '(']).filter(|_| cell.ends_with([']', ')'])).unwrap_or(end);
+    let (number, note) = cell.split_at(end);
+    let note = note.trim().trim_matches(['[', ']', '(', ')', '*', '†', '‡']);
+    let is_mark = note.chars().count() <= LETTERS && note.chars().all(|c| c.is_ascii_alphanumeric());
+    end > 0 && is_mark && read_number_with(number.trim(), mark).is_ok()
 }
 
 /// Whether tidying would make other digits of what is written: footnote marks (1200①, 5²), or two numbers on two lines.

@@ -3,16 +3,17 @@
 use super::amount::{AmountReader, is_run_together, with_unit};
 use super::fault::{Fault, Read, destroyed_id, fault, is_destroyed};
 use super::interner::{FastMap, Interner};
+use super::notation_check::{ColumnEvidence, NotationCheck, Scrutiny};
 use super::plain_digits::{Digits, trimmed};
 use super::region::read_region;
 use super::value::{CellValue, RowTime};
-use crate::catalog::{Column, ColumnKind, RegionId, Regions, WrittenName};
+use crate::catalog::{Column, ColumnKind, Feed, RegionId, Regions, WrittenName};
 use crate::feed::anonymise::Secret;
 use crate::feed::cell::date_cell::read_day;
 use crate::feed::cell::epoch_days::iso_day;
 use crate::feed::header::Found;
 use crate::feed::header::row_labels::part_of;
-use crate::measure::notation::{nearest, squeezed, tidy};
+use crate::measure::notation::{DateStyle, DecimalMark, nearest, squeezed, tidy};
 use crate::measure::{Decimal, Unit, is_missing};
 use crate::say;
 use std::ops::Range;
@@ -75,6 +76,12 @@ pub(in crate::feed) struct CellReader<'a> {
     /// Whose file it is: the region of blank cells.
     sender: Option<RegionId>,
     one_of: Vec<String>,
+    /// Marks of no figure and of none, besides the usual ones.
+    missing: &'a [String],
+    zero: &'a [String],
+    dates: DateStyle,
+    decimal: DecimalMark,
+    notation: NotationCheck,
     secret: Secret,
     amounts: AmountReader,
     /// Earlier results for dates, regions and texts of closed lists, by the cell as written.
@@ -84,12 +91,42 @@ pub(in crate::feed) struct CellReader<'a> {
 }
 
 impl<'a> CellReader<'a> {
-    pub fn new(column: &'a Column, found: Option<Found>, in_key: bool, secret: Secret) -> Self {
-        let amounts = AmountReader::new(column, found.as_ref().and_then(|f| f.unit));
+    /// A reader for a column of a feed, which stands where `found` says.
+    pub fn new(feed: &'a Feed, column: &'a Column, found: Option<Found>, secret: Secret) -> Self {
+        let in_key = feed.key.contains(&column.id);
+        let amounts = AmountReader::new(column, found.as_ref().and_then(|f| f.unit), feed.decimal);
         let one_of: Vec<String> = column.one_of.iter().map(|t| tidy(t).into_owned()).collect();
         let groups = !one_of.is_empty() || (in_key && column.kind == ColumnKind::Text);
         let (seen, wrong) = (FastMap::default(), FastMap::default());
-        Self { column, found, groups, in_key, sender: None, one_of, secret, amounts, seen, wrong }
+        let (dates, decimal) = (feed.date_style(), feed.decimal);
+        Self {
+            column,
+            found,
+            groups,
+            in_key,
+            sender: None,
+            one_of,
+            missing: &feed.missing,
+            zero: &feed.zero,
+            dates,
+            decimal,
+            notation: NotationCheck::new(decimal, dates, Scrutiny::Usual),
+            secret,
+            amounts,
+            seen,
+            wrong,
+        }
+    }
+
+    /// The same for a column that is looked at more closely.
+    #[must_use]
+    pub fn scrutinised(self, scrutiny: Scrutiny) -> Self {
+        Self { notation: NotationCheck::new(self.decimal, self.dates, scrutiny), ..self }
+    }
+
+    /// What the cells read since this was asked last say of how they are written.
+    pub fn take_evidence(&mut self) -> ColumnEvidence {
+        self.notation.take()
     }
 
     /// The same for a file of a region, which a row means that leaves its own blank.
@@ -130,18 +167,19 @@ impl<'a> CellReader<'a> {
 
     /// A bare number with the unit that its row states; see [`with_unit`].
     pub fn with_unit(&self, cell: &str, unit: Unit) -> Option<String> {
-        with_unit(self.column, cell, unit)
+        with_unit(self.column, cell, unit, self.decimal)
     }
 
     /// An amount in plain digits within a text, as nearly all are; `None` for any other. It may end in zeros.
     #[inline]
     pub fn digits(&self, text: &[u8], cell: Range<usize>) -> Option<Digits> {
-        self.amounts.digits(text, cell)
+        if self.notation.passes_plain_numbers() { self.amounts.digits(text, cell) } else { None }
     }
 
-    /// Whether a text is one of the column's closed list, and so no label of the table.
+    /// Whether a text is one of the column's closed list, or one that an indicator asks for, and so no label of the table.
     pub fn lists(&self, cell: &str) -> bool {
-        !self.one_of.is_empty() && self.one_of.contains(&tidy(cell).into_owned())
+        let cell = tidy(cell);
+        self.one_of.iter().chain(&self.column.selected).any(|text| *text == cell)
     }
 
     /// Reads a cell; `None` stands beyond the end of a short row.
@@ -205,7 +243,7 @@ impl<'a> CellReader<'a> {
         fault("missing-cell", say!("required-blank", name))
     }
 
-    fn read_anew(&self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> ReadCell {
+    fn read_anew(&mut self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> ReadCell {
         if matches!(self.column.kind, ColumnKind::Quantity { .. }) && is_run_together(cell) {
             let message = say!("number-run-together");
             return ReadCell::of(fault("type-error", message));
@@ -227,15 +265,21 @@ impl<'a> CellReader<'a> {
         ReadCell { value, part, name }
     }
 
-    fn value(&self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> Read<CellValue> {
+    fn value(&mut self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> Read<CellValue> {
         if cell.contains('\u{FFFD}') {
             return fault("encoding-error", say!("destroyed-text"));
         }
-        if is_missing(cell) && !self.one_of.iter().any(|t| t == cell) {
+        if self.zero.iter().any(|mark| mark == cell) && matches!(self.column.kind, ColumnKind::Quantity { .. }) {
+            return Ok(CellValue::Amount(Decimal::new(0, 0)));
+        }
+        if self.says_nothing(cell, regions) {
             return self.blank();
         }
+        if let Some(message) = self.notation.refuses(&self.column.kind, cell) {
+            return fault("type-error", message);
+        }
         match &self.column.kind {
-            ColumnKind::Date => read_day(cell, time.end),
+            ColumnKind::Date => read_day(cell, time.end, self.dates),
             ColumnKind::Region => read_region(cell, time.day, regions, self.column.private),
             ColumnKind::Id if is_destroyed(cell) => destroyed_id(),
             ColumnKind::Text | ColumnKind::Id => {
@@ -243,6 +287,16 @@ impl<'a> CellReader<'a> {
             }
             ColumnKind::Quantity { unit, .. } => self.amounts.read(cell, *unit),
         }
+    }
+
+    /// Whether a cell is a mark of no figure, and no text that the catalog gives a meaning.
+    fn says_nothing(&self, cell: &str, regions: &Regions) -> bool {
+        let is_mark = is_missing(cell) || self.missing.iter().any(|mark| mark == cell);
+        let means_something = || {
+            self.one_of.iter().chain(&self.column.selected).any(|text| text == cell)
+                || (self.column.kind == ColumnKind::Region && !cell.is_empty() && regions.find(cell).is_ok())
+        };
+        is_mark && !means_something()
     }
 
     fn symbol(&self, cell: &str, texts: &mut Interner) -> u32 {

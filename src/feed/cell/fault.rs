@@ -14,7 +14,7 @@ pub(in crate::feed) struct Fault {
 /// A value, or what is wrong: boxed, since nearly all cells are in order.
 pub(in crate::feed) type Read<T> = Result<T, Box<Fault>>;
 
-pub(super) fn fault<T>(code: &'static str, message: Message) -> Read<T> {
+pub(in crate::feed) fn fault<T>(code: &'static str, message: Message) -> Read<T> {
     Err(Box::new(Fault { code, message }))
 }
 

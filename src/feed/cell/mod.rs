@@ -10,13 +10,15 @@ mod date_cell;
 mod epoch_days;
 mod fault;
 mod interner;
+mod notation_check;
 mod plain_digits;
 mod region;
 mod value;
 
 pub(in crate::feed) use cell_reader::{CellReader, ReadCell};
 pub(in crate::feed) use epoch_days::{IsoDays, day, days, span};
-pub(in crate::feed) use fault::Fault;
+pub(in crate::feed) use fault::{Fault, Read, fault};
 pub(in crate::feed) use interner::{FastMap, Interner};
+pub(in crate::feed) use notation_check::{ColumnEvidence, Scrutiny};
 pub(in crate::feed) use plain_digits::{Digits, trimmed};
 pub(in crate::feed) use value::{CellValue, MASK, RowTime};

@@ -21,7 +21,7 @@ mod same_file;
 mod settle_file;
 mod spoken_for;
 #[cfg(test)]
-mod test_files;
+pub(in crate::feed) mod test_files;
 
 pub(in crate::feed) use differences_between_files::compare_files;
 pub(in crate::feed) use full_lists::{FullLists, Missing, replace_lists, warn_of_shrunk_lists};

@@ -14,7 +14,7 @@ const REGIONS: &str = "code,name,level,parent,aliases,valid_from,valid_to\n41102
     411025903,河口镇,township,411025,上河乡;下河乡,,\n";
 
 /// A catalog with one feed `f`: the keys of its table, and the keys of its columns.
-pub(super) fn catalog(feed: &str, columns: &str) -> Catalog {
+pub(in crate::feed) fn catalog(feed: &str, columns: &str) -> Catalog {
     let toml = format!(
         "title = \"报表\"\nstart = \"2020-01\"\nsynthetic = \"示例\"\n[feed.f]\nfiles = \"f/*.csv\"\nsource = \"县统计局\"\n\
          {feed}\n[feed.f.column]\n{columns}\n[feed.g]\nfiles = \"g/*.csv\"\nsource = \"县统计局\"\n\
@@ -27,7 +27,7 @@ pub(super) fn catalog(feed: &str, columns: &str) -> Catalog {
 }
 
 /// One file of the feed, with nothing settled.
-pub(super) fn read(catalog: &Catalog, name: &str, text: &str) -> FileRows {
+pub(in crate::feed) fn read(catalog: &Catalog, name: &str, text: &str) -> FileRows {
     let files = ProjectFiles::Memory([(name.to_owned(), text.as_bytes().to_vec().into())].into());
     let feed = &catalog.feeds[0];
     let period = period_of(feed, name).expect("a period");
@@ -44,12 +44,13 @@ pub(super) fn read(catalog: &Catalog, name: &str, text: &str) -> FileRows {
         aggregation: None,
         secret,
         way: Way::Fast,
+        scrutiny: &[],
     };
     read_file(&to_read).unwrap_or_else(|why| panic!("{why:?}"))
 }
 
 /// Line and English text of each warning, after its code.
-pub(super) fn warnings(file: &FileRows) -> Vec<String> {
+pub(in crate::feed) fn warnings(file: &FileRows) -> Vec<String> {
     let line = |d: &Diagnostic| d.location.as_ref().and_then(|at| at.line).unwrap_or(0);
     file.warnings
         .iter()
@@ -58,7 +59,7 @@ pub(super) fn warnings(file: &FileRows) -> Vec<String> {
 }
 
 /// One letter for the state of each row.
-pub(super) fn states(file: &FileRows) -> String {
+pub(in crate::feed) fn states(file: &FileRows) -> String {
     let letter = |state: &RowState| match state {
         RowState::Used => 'u',
         RowState::Superseded => 's',

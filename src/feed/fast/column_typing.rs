@@ -7,7 +7,7 @@ use super::short_text_cache::ShortTextCache;
 use super::typed_column::{BLANK, TypedColumn};
 use crate::catalog::{ColumnKind, FullCode, RegionId, Regions, WrittenName};
 use crate::feed::cell::{CellReader, CellValue, Interner, IsoDays, ReadCell, RowTime};
-use crate::feed::header::row_labels;
+use crate::feed::header::row_labels::RowWords;
 use crate::feed::rows::{NO_DAY, NO_SYMBOL};
 use crate::feed::text::Table;
 use std::ops::Range;
@@ -18,6 +18,7 @@ pub(super) struct Columns<'c> {
     pub rows: Range<usize>,
     pub regions: &'c Regions,
     pub time: RowTime,
+    pub words: RowWords<'c>,
 }
 
 impl Columns<'_> {
@@ -73,12 +74,14 @@ impl Columns<'_> {
                 self.regions(at, reader, (list, aliases), plain, texts);
             }
             TypedColumn::Symbols(list) => {
+                // A row that repeats the heading may be the header once more.
+                let heading = reader.name().to_owned();
                 let mut met = reader.repeats().then(ShortTextCache::default);
                 self.each(at, plain, (list, NO_SYMBOL), |text, cell| {
                     let mut read = || {
                         let cell = &text[cell.clone()];
                         match self.value(reader, cell, texts)? {
-                            _ if row_labels::total(cell).is_some() => None,
+                            _ if self.words.total(cell).is_some() || cell.trim() == heading => None,
                             CellValue::Text(symbol) => Some(symbol),
                             _ => Some(NO_SYMBOL),
                         }
@@ -190,9 +193,9 @@ impl Columns<'_> {
             let now;
             (now, plain) = plain.split_at_mut(column_slice.records);
             for (cell, plain) in column_slice.cells().into_iter().flatten().zip(now) {
-                // No total's label ends in a Latin letter or a digit.
-                if text.as_bytes()[cell.clone()].last().is_some_and(|b| !b.is_ascii_alphanumeric()) {
-                    *plain &= row_labels::total(&text[cell]).is_none();
+                // No total's label ends in a digit.
+                if text.as_bytes()[cell.clone()].last().is_some_and(|b| !b.is_ascii_digit()) {
+                    *plain &= self.words.total(&text[cell]).is_none();
                 }
             }
         }

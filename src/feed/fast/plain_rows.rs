@@ -4,6 +4,7 @@ use super::column_typing::{Columns, refill};
 use super::typed_column::TypedColumn;
 use crate::catalog::{Feed, WrittenName};
 use crate::feed::cell::{CellReader, Interner, RowTime};
+use crate::feed::header::row_labels::RowWords;
 use crate::feed::rows::{FileContext, RowState, Rows, fingerprint, fingerprint_lines, key_of};
 use crate::feed::text::Table;
 use std::ops::Range;
@@ -60,11 +61,15 @@ impl PlainRows {
             return;
         }
         let width = context.header.width;
-        table.are_within(width, rows.clone(), &mut self.plain);
+        match context.header.row_width {
+            Some(exactly) => table.have_width(|cells| cells == exactly, rows.clone(), &mut self.plain),
+            None => table.have_width(|cells| cells <= width, rows.clone(), &mut self.plain),
+        }
         for record in table.damaged().filter(|record| *record >= first) {
             self.plain[record - first] = false;
         }
-        let columns = Columns { table, rows, regions: context.regions, time };
+        let words = RowWords::of(context.feed);
+        let columns = Columns { table, rows, regions: context.regions, time, words };
         for at in (0..width).filter(|n| !context.is_declared(*n)) {
             columns.find_labels(at, &mut self.plain);
         }

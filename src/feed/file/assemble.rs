@@ -43,6 +43,12 @@ pub(super) fn file_rows(
         warnings: Vec::new(),
     };
     file.warnings.extend(unit_notes(of.feed, header, &file));
+    if let (Some(width), Some(rows)) = (header.row_width, header.other_width) {
+        let message = say!("header-width", width, rows);
+        let hint = say!("header-width-hint");
+        file.warnings
+            .push(Diagnostic::warning("header-width", message).hint(hint).at(Location::line(of.name, header_line)));
+    }
     if let Some(second) = file.rows.second {
         let count = second.records;
         let message = say!("second-table", count);

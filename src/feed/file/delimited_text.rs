@@ -3,7 +3,7 @@
 use super::assemble::file_rows;
 use super::container::{Container, ReadFile, Sample};
 use super::file_to_read::{Failed, FileToRead, HEAD, unreadable};
-use super::layout::{DELIMITERS, Layout, no_text, usual_width};
+use super::layout::{DELIMITERS, Layout, no_text, syntax_of, usual_width};
 use super::parallel::{ChunkSource, OrderedRows, Pool};
 use crate::catalog::{ProjectFiles, Reading};
 use crate::diag::{Diagnostic, Location};
@@ -12,9 +12,10 @@ use crate::feed::file_format::FileFormat;
 use crate::feed::row_reader::{ReaderParts, RowReader};
 use crate::feed::rows::{FileContext, Rows};
 use crate::feed::text::encoding::{self, Guess};
-use crate::feed::text::{Chunk, Chunks, Stopped, Syntax, Table, TextFormat};
+use crate::feed::text::{Chunk, Chunks, Stopped, Table, TextFormat};
 use crate::measure::notation::Encoding;
 use crate::say;
+use crate::words::Language;
 use std::io::Read;
 
 /// Text whose cells are set apart by a delimiter.
@@ -36,13 +37,13 @@ impl Container for DelimitedText {
     /// Reads the file in the encoding of its first bytes, and once more where a later byte contradicts that.
     fn read(&self, file: &FileToRead<'_>, head: &[u8]) -> Result<ReadFile, Failed> {
         let layout = Layout::find(head, file.feed, file.name)?;
-        let (slight, mark) = match read_as(file, &layout, head) {
+        let (encoding, mark) = match read_as(file, &layout, head) {
             Ok(read) => return Ok(read),
             Err(Stop::Failed(why)) => return Err(why),
-            Err(Stop::NotUtf8 { slight }) => (slight, layout.format.mark),
+            Err(Stop::NotUtf8 { likely }) => (likely, layout.format.mark),
         };
-        let encoding = if slight { Encoding::Utf8 } else { Encoding::Gb18030 };
-        let layout = Layout::with(head, Guess { encoding, mark, sure: true }, file.feed, file.name)?;
+        let sure = encoding == Encoding::Utf8;
+        let layout = Layout::with(head, Guess { encoding, mark, sure }, file.feed, file.name)?;
         read_as(file, &layout, head).map_err(|stop| match stop {
             Stop::Failed(why) => why,
             Stop::NotUtf8 { .. } => no_text(file.name),
@@ -50,10 +51,10 @@ impl Container for DelimitedText {
     }
 
     fn sample(&self, _: &ProjectFiles, name: &str, head: &[u8]) -> Result<Sample, Failed> {
-        let guess = encoding::guess(head, None).ok_or_else(|| no_text(name))?;
+        let guess = encoding::guess(head, None, Language::default()).ok_or_else(|| no_text(name))?;
         let text = encoding::decode(&head[guess.mark..], guess.encoding, false).unwrap_or_default();
         let delimiter = likely_delimiter(&text);
-        let syntax = Syntax { delimiter, width: usual_width(&text, delimiter) };
+        let syntax = syntax_of(&text, delimiter);
         let format = TextFormat { encoding: guess.encoding, mark: guess.mark, syntax };
         let chunk = Chunks::new(head, format).next(Vec::new()).ok().flatten();
         let table = chunk.as_ref().and_then(|chunk| Table::of_chunk(chunk, format, false, Way::Fast));
@@ -67,8 +68,8 @@ enum Stop {
     Failed(Failed),
     /// The file is not UTF-8, though its first bytes are.
     NotUtf8 {
-        /// Whether it is nearly so.
-        slight: bool,
+        /// What it is instead; UTF-8 where it is nearly so.
+        likely: Encoding,
     },
 }
 
@@ -103,7 +104,16 @@ fn read_as(file: &FileToRead<'_>, layout: &Layout, head: &[u8]) -> Result<ReadFi
     let (hash, bytes) = (chunks.hash(), chunks.read);
     let mut rows = file_rows(file, &layout.header, layout.header_line, format, rows.all(), hash, bytes);
     rows.warnings.extend(told);
+    rows.warnings
+        .extend(layout.doubt.as_ref().map(|sample| encoding_guessed(file.name, layout.format.encoding, sample)));
     Ok(ReadFile { rows, aggregators: aggregators.all().collect() })
+}
+
+fn encoding_guessed(name: &str, encoding: Encoding, sample: &str) -> Diagnostic {
+    let label = encoding.to_string();
+    let hint = say!("encoding-guessed-hint", label);
+    let message = say!("encoding-guessed", label, sample);
+    Diagnostic::warning("encoding-guessed", message).hint(hint).at(Location::file(name))
 }
 
 /// Reads chunk after chunk on one thread, until none is left; returns the sums, where rows are added up.
@@ -120,7 +130,8 @@ fn read_chunks<'a, R: Read, F: Fn(&mut Rows, (usize, u64))>(
     while let Some((n, chunk)) = source.next(|chunks| take(file, chunks, std::mem::take(&mut done))) {
         let Some(table) = Table::of_chunk(&chunk, layout.format, layout.strict, file.way) else {
             let slight = encoding::damage(&chunk.bytes).is_none_or(encoding::Damage::is_slight);
-            source.stop(n, Stop::NotUtf8 { slight });
+            let likely = if slight { Encoding::Utf8 } else { encoding::likely(&chunk.bytes, file.feed.language) };
+            source.stop(n, Stop::NotUtf8 { likely });
             break;
         };
         let into = rows.spare.take(|| Rows::of(file.feed));

@@ -3,6 +3,7 @@
 use crate::catalog::{Feed, ProjectFiles, RegionId, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::anonymise::Secret;
+use crate::feed::cell::Scrutiny;
 use crate::feed::detail::Aggregation;
 use crate::feed::fast_or_general::Way;
 use crate::feed::header::Header;
@@ -34,6 +35,8 @@ pub(in crate::feed) struct FileToRead<'a> {
     pub aggregation: Option<&'a Aggregation>,
     pub secret: Secret,
     pub way: Way,
+    /// How closely each declared column is looked at; empty: as usual.
+    pub scrutiny: &'a [Scrutiny],
 }
 
 impl<'a> FileToRead<'a> {
@@ -48,8 +51,21 @@ impl<'a> FileToRead<'a> {
 
     /// What its rows are read with.
     pub fn context(&self, header: &'a Header, delimiter: char) -> FileContext<'a> {
-        let Self { feed, regions, name, period, longer_period, sender, aggregation, secret, way, .. } = *self;
-        FileContext { feed, regions, name, period, longer_period, sender, header, delimiter, aggregation, secret, way }
+        let Self { feed, regions, name, period, longer_period, sender, aggregation, secret, way, scrutiny, .. } = *self;
+        FileContext {
+            feed,
+            regions,
+            name,
+            period,
+            longer_period,
+            sender,
+            header,
+            delimiter,
+            aggregation,
+            secret,
+            way,
+            scrutiny,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! How a text file is written: its encoding, delimiter, line ends and header, recognised from its first bytes.
 
+use super::file_to_read::HEAD;
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::fast_or_general::Way;
@@ -24,6 +25,8 @@ pub(in crate::feed) struct Layout {
     pub header_line: u64,
     /// Whether a byte that is no UTF-8 would show the guess to be wrong.
     pub strict: bool,
+    /// Words of the text, where its encoding was only guessed.
+    pub doubt: Option<String>,
 }
 
 impl Layout {
@@ -32,21 +35,22 @@ impl Layout {
     /// # Errors
     /// Why the file as a whole cannot be used.
     pub fn find(head: &[u8], feed: &Feed, name: &str) -> Result<Self, Box<Diagnostic>> {
-        let guess = encoding::guess(head, feed.reading.encoding).ok_or_else(|| no_text(name))?;
+        let guess = encoding::guess(head, feed.reading.encoding, feed.language).ok_or_else(|| no_text(name))?;
         let found = Self::with(head, guess, feed, name);
-        // A short text in GB18030 may happen to be valid UTF-8, and a damaged one in UTF-8 may not be: the header decides.
+        // A short text in another encoding may happen to be valid UTF-8, and a damaged one in UTF-8 may not be: the header decides.
         if found.is_ok() || guess.sure || head.is_ascii() {
             return found;
         }
-        let other = if guess.encoding == Encoding::Utf8 { Encoding::Gb18030 } else { Encoding::Utf8 };
-        Self::with(head, Guess { encoding: other, sure: true, ..guess }, feed, name).or(found)
+        let other =
+            if guess.encoding == Encoding::Utf8 { encoding::likely(head, feed.language) } else { Encoding::Utf8 };
+        Self::with(head, Guess { encoding: other, ..guess }, feed, name).or(found)
     }
 
     /// The same with an encoding that is known to be right.
     pub fn with(head: &[u8], guess: Guess, feed: &Feed, name: &str) -> Result<Self, Box<Diagnostic>> {
         let text = encoding::decode(&head[guess.mark..], guess.encoding, false).unwrap_or_default();
         let delimiter = feed.reading.delimiter.unwrap_or_else(|| declared_delimiter(&text, feed));
-        let syntax = Syntax { delimiter, width: usual_width(&text, delimiter) };
+        let syntax = syntax_of(&text, delimiter);
         let format = TextFormat { encoding: guess.encoding, mark: guess.mark, syntax };
         let chunk = Chunks::new(head, format).next(Vec::new()).ok().flatten();
         let table =
@@ -59,7 +63,8 @@ impl Layout {
         })?;
         let header_line = table.place(header.record).line;
         let strict = !guess.sure && guess.encoding == Encoding::Utf8 && encoding::damage(head).is_none();
-        Ok(Self { format, line_end: line_end(&text), header, header_line, strict })
+        let doubt = encoding::doubt(guess, &text, feed.language);
+        Ok(Self { format, line_end: line_end(&text), header, header_line, strict, doubt })
     }
 }
 
@@ -124,6 +129,28 @@ fn without_quoted_breaks(text: &str) -> String {
         !(quoted && matches!(c, '\n' | '\r'))
     };
     text.chars().filter(kept).collect()
+}
+
+/// How a text's cells are set apart. Where cells run over several lines, most lines are parts of one: then the quotes are believed if all
+/// records have as many cells by them, and the lines by themselves have not.
+pub(in crate::feed) fn syntax_of(text: &str, delimiter: u8) -> Syntax {
+    let by_lines = Syntax { delimiter, width: usual_width(text, delimiter), believes_quotes: false };
+    if !text.contains('"') {
+        return by_lines;
+    }
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let records: Vec<csv::StringRecord> = reader.records().map_while(Result::ok).collect();
+    // The last may be cut off.
+    let records = &records[..records.len().saturating_sub(usize::from(text.len() >= HEAD / 2))];
+    let runs_over = records.iter().flatten().any(|cell| cell.contains(['\n', '\r']));
+    let mut widths = records.iter().map(csv::StringRecord::len).filter(|width| *width > 1);
+    let Some(width) = widths.next().filter(|width| runs_over && widths.all(|other| other == *width)) else {
+        return by_lines;
+    };
+    let lines = || text.split(['\n', '\r']).filter(|line| !line.is_empty());
+    let are_rows = lines().all(|line| line.split(char::from(delimiter)).count() == width);
+    Syntax { width, believes_quotes: !are_rows, ..by_lines }
 }
 
 /// How many cells most lines have.

@@ -186,7 +186,7 @@ mod tests {
         let format = crate::feed::text::TextFormat {
             encoding: crate::measure::notation::Encoding::Utf8,
             mark: 0,
-            syntax: crate::feed::text::Syntax { delimiter: b',', width: 1 },
+            syntax: crate::feed::text::Syntax { delimiter: b',', width: 1, believes_quotes: false },
         };
         let source = ChunkSource::new(Chunks::new(&b"a\nb\n"[..], format));
         let take = |chunks: &mut Chunks<&[u8]>| chunks.next(Vec::new()).map_err(|_| "in memory");

@@ -5,6 +5,7 @@ use super::delimited_text::DelimitedText;
 use super::file_to_read::{Failed, FileToRead, head};
 use super::spreadsheet::Spreadsheet;
 use crate::catalog::ProjectFiles;
+use crate::feed::cell::Scrutiny;
 use crate::feed::rows::FileRows;
 
 /// Every container, in the order in which a file's first bytes are tried; the last one takes every file.
@@ -26,7 +27,7 @@ fn container_of(head: &[u8]) -> &'static dyn Container {
 pub(in crate::feed) fn read_file(file: &FileToRead<'_>) -> Result<FileRows, Failed> {
     let file = FileToRead { aggregation: None, ..*file };
     let head = file.head()?;
-    Ok(container_of(&head).read(&file, &head)?.rows)
+    Ok(read_closely(container_of(&head), &file, &head)?.rows)
 }
 
 /// Reads a file and adds up its rows on the way; `None` where its container cannot do that.
@@ -36,7 +37,24 @@ pub(in crate::feed) fn read_file(file: &FileToRead<'_>) -> Result<FileRows, Fail
 pub(in crate::feed) fn read_aggregated(file: &FileToRead<'_>) -> Result<Option<ReadFile>, Failed> {
     let head = file.head()?;
     let container = container_of(&head);
-    if container.adds_up() { container.read(file, &head).map(Some) } else { Ok(None) }
+    if container.adds_up() { read_closely(container, file, &head).map(Some) } else { Ok(None) }
+}
+
+/// Reads a file, and once more where cells of a column contradict how it is read: then the column is looked at more closely.
+fn read_closely(container: &dyn Container, file: &FileToRead<'_>, head: &[u8]) -> Result<ReadFile, Failed> {
+    let mut scrutiny = vec![Scrutiny::Usual; file.feed.columns.len()];
+    loop {
+        let read = container.read(&FileToRead { scrutiny: &scrutiny, ..*file }, head)?;
+        let mut again = false;
+        for (scrutiny, evidence) in scrutiny.iter_mut().zip(&read.rows.rows.evidence) {
+            if let Some(closer) = evidence.calls_for(*scrutiny) {
+                (*scrutiny, again) = (closer, true);
+            }
+        }
+        if !again {
+            return Ok(read);
+        }
+    }
 }
 
 /// Reads the first records of a file that no catalog knows.

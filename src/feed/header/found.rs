@@ -23,10 +23,16 @@ pub(in crate::feed) struct Header {
     pub rows: usize,
     /// Cells of its widest record.
     pub width: usize,
+    /// Cells of each row below it; `None` in a workbook, where a row may end at its last filled cell.
+    pub row_width: Option<usize>,
+    /// Cells of all rows of its table that can be seen, where they are not that many: the header has one too few or too many.
+    pub other_width: Option<usize>,
     /// Of every declared column, in the feed's order; `None` for an optional one that the file lacks.
     pub columns: Vec<Option<Found>>,
     /// The cell in which each row states the unit of its own amounts (计量单位).
     pub unit_cell: Option<usize>,
+    /// Whether that cell can hold nothing but units: 单位 may head offices too.
+    pub states_units: bool,
     /// The cells of its records and of those above, tidied, to recognise them where they repeat further down.
     pub labels: Vec<Vec<String>>,
 }

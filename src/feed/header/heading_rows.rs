@@ -3,7 +3,8 @@
 use super::column_labels::{DoubleLabel, Labels};
 use super::found::{Found, Header, SEARCHED};
 use super::not_found::{not_found, two_units};
-use super::row_labels::{self, is_note};
+use super::row_labels::{self, RowWords};
+use super::row_width::row_width;
 use super::stated_units::stated_units;
 use crate::catalog::{ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
@@ -43,12 +44,24 @@ impl Header {
                     Err(twice) if twice.complete => return Err(Box::new(twice.diagnostic(table, file, record))),
                     Err(twice) => twice.columns,
                 };
-                if feed.columns.iter().zip(&columns).all(|(c, found)| c.optional || found.is_some()) {
+                let names_all = feed.columns.iter().zip(&columns).all(|(c, found)| c.optional || found.is_some());
+                // Where no column is required, some other row would be as good.
+                if names_all && columns.iter().any(Option::is_some) {
                     return Self::settled(
                         table,
                         feed,
                         file,
-                        Self { record, rows, width: labels.width, columns, unit_cell: None, labels: Vec::new() },
+                        Self {
+                            record,
+                            rows,
+                            width: labels.width,
+                            row_width: None,
+                            other_width: None,
+                            columns,
+                            unit_cell: None,
+                            states_units: false,
+                            labels: Vec::new(),
+                        },
                     );
                 }
                 let found = |columns: &[Option<Found>]| columns.iter().flatten().count();
@@ -100,11 +113,18 @@ impl Header {
         header.check_units(feed, file, table.place(header.record).line)?;
         let records = 0..header.record + header.rows;
         header.labels = records.map(|r| table.cells(r).map(|c| tidy(c).into_owned()).collect()).collect();
-        let is_unit = |label: &String| matches!(&*squeezed(label), "计量单位" | "单位" | "unit" | "Unit");
+        let is_unit = |label: &String| {
+            matches!(&*squeezed(label).to_lowercase(), "计量单位" | "单位" | "unit" | "units" | "unitofmeasure")
+        };
         let own = &header.labels[header.record..];
         let is_declared = |cell: usize| header.columns.iter().flatten().any(|found| found.cell == cell);
         header.unit_cell = (0..header.width)
             .find(|cell| !is_declared(*cell) && own.iter().filter_map(|row| row.get(*cell)).any(is_unit));
+        let stated = |label: &String| matches!(&*squeezed(label).to_lowercase(), "计量单位" | "unitofmeasure");
+        header.states_units =
+            header.unit_cell.is_some_and(|cell| own.iter().filter_map(|row| row.get(cell)).any(stated));
+        (header.row_width, header.other_width) = row_width(table, &header).unzip();
+        header.other_width = header.other_width.filter(|other| Some(*other) != header.row_width);
         Ok(header)
     }
 
@@ -129,7 +149,10 @@ impl Header {
         };
         let any_label = labels.filter_map(|(_, f)| f.as_ref()).any(|f| filled(&f.cell) && !says_unit(f.cell));
         let cells = table.cells(below).filter(|c| !c.trim().is_empty());
-        !any_label && cells.clone().count() > 0 && cells.clone().all(is_word) && !cells.clone().any(is_note)
+        !any_label
+            && cells.clone().count() > 0
+            && cells.clone().all(is_word)
+            && !cells.clone().any(|cell| RowWords::of(feed).is_note(cell))
     }
 
     /// An amount's heading over several columns that have names of their own, so that it is ambiguous.

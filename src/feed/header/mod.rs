@@ -8,6 +8,7 @@ mod found;
 mod heading_rows;
 mod not_found;
 pub(in crate::feed) mod row_labels;
+mod row_width;
 mod stated_sender;
 mod stated_units;
 

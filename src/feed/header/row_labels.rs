@@ -1,5 +1,6 @@
 //! Words that mark a row as something else than data: totals, means, running totals, notes below the table.
 
+use crate::catalog::Feed;
 use crate::measure::notation::{squeezed, tidy};
 use crate::measure::{Unit, is_missing, read_date, read_number};
 
@@ -29,6 +30,34 @@ const OWN: [&str; 5] = ["县本级", "市本级", "区本级", "省本级", "本
 const PRIOR: [&str; 5] = ["上期累计", "上月累计", "上期末累计", "上月末累计", "截至上月累计"];
 const CURRENT: [&str; 7] = ["本月", "本期", "本月合计", "本期合计", "本月小计", "本期小计", "当月合计"];
 const CUMULATIVE: [&str; 7] = ["累计", "累计数", "本期累计", "本月累计", "本年累计", "年累计", "截至本月累计"];
+/// The same in English, in small letters and without blanks.
+const GRAND_EN: [&str; 7] = ["total", "totals", "grandtotal", "grandtotals", "overalltotal", "sum", "totalsum"];
+const PART_EN: [&str; 4] = ["subtotal", "subtotals", "sub-total", "sub-totals"];
+const MEAN_EN: [&str; 4] = ["average", "averages", "mean", "overallaverage"];
+const PRIOR_EN: [&str; 3] = ["broughtforward", "b/f", "previousperiods"];
+const CURRENT_EN: [&str; 3] = ["thismonth", "thisperiod", "thisquarter"];
+const CUMULATIVE_EN: [&str; 5] = ["cumulative", "cumulativetotal", "runningtotal", "yeartodate", "ytd"];
+const NOTES_EN: [&str; 18] = [
+    "note",
+    "notes",
+    "source",
+    "sources",
+    "datasource",
+    "datasources",
+    "preparedby",
+    "completedby",
+    "checkedby",
+    "approvedby",
+    "reportedby",
+    "submittedby",
+    "signed",
+    "signature",
+    "contact",
+    "remarks",
+    "lastupdated",
+    "dateprepared",
+];
+
 /// Words that only say something about the table when a colon follows.
 const NOTES: [&str; 29] = [
     "注",
@@ -62,8 +91,72 @@ const NOTES: [&str; 29] = [
     "资料来源",
 ];
 
-/// Reads a cell as the label of a row of totals.
-pub(in crate::feed) fn total(cell: &str) -> Option<Total> {
+/// The words by which a feed's rows are known as totals and notes: the usual ones and its own.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::feed) struct RowWords<'a> {
+    totals: &'a [String],
+    notes: &'a [String],
+}
+
+impl<'a> RowWords<'a> {
+    /// Those of every feed.
+    pub const USUAL: RowWords<'static> = RowWords { totals: &[], notes: &[] };
+
+    pub fn of(feed: &'a Feed) -> Self {
+        Self { totals: &feed.totals, notes: &feed.notes }
+    }
+
+    /// Reads a cell as the label of a row of totals.
+    pub fn total(self, cell: &str) -> Option<Total> {
+        if self.totals.iter().any(|own| *own == tidy(cell)) {
+            return Some(Total::Grand);
+        }
+        if cell.trim_end().ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, ':' | '.')) && cell.is_ascii() {
+            return english_total(cell);
+        }
+        chinese_total(cell)
+    }
+
+    /// Whether a total's label is one that says so wherever it stands; 柳河镇小计 and 本月 say it only at the head of a row.
+    pub fn says_so_anywhere(self, cell: &str) -> bool {
+        matches!(self.total(cell), Some(Total::Grand | Total::Mean)) || squeezed(cell).trim_end_matches(':') == "小计"
+    }
+
+    /// Whether a cell begins a note below the table: 注：…, 填报人：…, Source: ….
+    pub fn is_note(self, cell: &str) -> bool {
+        if self.notes.iter().any(|own| {
+            tidy(cell).strip_prefix(own.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+        }) {
+            return true;
+        }
+        is_note(cell)
+    }
+}
+
+/// Reads an English label of a row of totals: Grand Total, North total, Average.
+fn english_total(cell: &str) -> Option<Total> {
+    // Longer texts are no labels.
+    const LETTERS: usize = 40;
+    if cell.len() > LETTERS {
+        return None;
+    }
+    let label = cell.trim().trim_end_matches([':', '.']).to_ascii_lowercase();
+    let squeezed: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    let of = [
+        (&GRAND_EN[..], Total::Grand),
+        (&PART_EN, Total::Part),
+        (&MEAN_EN, Total::Mean),
+        (&PRIOR_EN, Total::Prior),
+        (&CURRENT_EN, Total::Current),
+        (&CUMULATIVE_EN, Total::Cumulative),
+    ];
+    let word = of.iter().find_map(|(words, total)| words.contains(&&*squeezed).then_some(*total));
+    let part = || [" total", " subtotal", " sub-total"].iter().any(|end| label.ends_with(end));
+    word.or_else(|| part().then_some(Total::Part))
+}
+
+/// Reads a Chinese label of a row of totals.
+fn chinese_total(cell: &str) -> Option<Total> {
     // Cheap way out for most cells: every such word ends in one of these characters.
     const LAST: [char; 19] =
         ['计', '县', '市', '省', '区', '镇', '乡', '均', '值', '和', '数', '级', '月', '期', ':', '：', ')', '）', ' '];
@@ -101,11 +194,6 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '—' | '–' | '－' | '~' | '～' | '至')
 }
 
-/// Whether a total's label is one that says so wherever it stands; 柳河镇小计 and 本月 say it only at the head of a row.
-pub(in crate::feed) fn says_so_anywhere(cell: &str) -> bool {
-    matches!(total(cell), Some(Total::Grand | Total::Mean)) || squeezed(cell).trim_end_matches(':') == "小计"
-}
-
 /// Whether a word names all of a region, 全县, which in a row that is in order may be what the row is about.
 pub(in crate::feed) fn is_all_of(cell: &str) -> bool {
     squeezed(cell).trim_end_matches(':').strip_prefix('全').is_some_and(|rest| rest.chars().count() == 1)
@@ -117,14 +205,16 @@ pub(in crate::feed) fn is_word(cell: &str) -> bool {
     !is_missing(&cell) && read_number(&cell).is_err() && read_date(&cell).is_none()
 }
 
-/// Whether a cell begins a note below the table: 注：…, 填报人：….
-pub(in crate::feed) fn is_note(cell: &str) -> bool {
+fn is_note(cell: &str) -> bool {
     let label = squeezed(cell);
     let Some((word, _)) = label.split_once(':') else {
         return matches!(&*label, "(盖章)" | "(公章)" | "盖章" | "以下空白");
     };
     let word = word.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['(', ')']);
-    NOTES.contains(&word) || word.ends_with("(签字)") || word.ends_with("(盖章)")
+    NOTES.contains(&word)
+        || NOTES_EN.contains(&&*word.to_lowercase())
+        || word.ends_with("(签字)")
+        || word.ends_with("(盖章)")
 }
 
 /// Whether a title says that a table goes on: …（续）, 第2页.
@@ -150,6 +240,8 @@ pub(in crate::feed) fn part_of(tidied: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
+    const USUAL: RowWords<'static> = RowWords::USUAL;
+
     #[test]
     fn totals_are_known_by_their_words() {
         for (cell, kind) in [
@@ -167,18 +259,46 @@ mod tests {
             ("柳河镇", None),
             ("设计", None),
             ("会计", None),
+            ("Grand Total", Some(Total::Grand)),
+            ("TOTAL:", Some(Total::Grand)),
+            ("Sum", Some(Total::Grand)),
+            ("Sub-total", Some(Total::Part)),
+            ("North total", Some(Total::Part)),
+            ("Average", Some(Total::Mean)),
+            ("Year to date", Some(Total::Cumulative)),
+            ("Brought forward", Some(Total::Prior)),
+            ("Totality", None),
+            ("Total quality", None),
+            ("Summer", None),
+            ("Meaning", None),
         ] {
-            assert_eq!(total(cell), kind, "{cell}");
+            assert_eq!(USUAL.total(cell), kind, "{cell}");
         }
     }
 
     #[test]
+    fn a_feed_may_have_words_of_its_own() {
+        let (totals, notes) = (["Gesamt".to_owned()], ["Quelle".to_owned()]);
+        let words = RowWords { totals: &totals, notes: &notes };
+        assert_eq!((words.total("Gesamt"), words.total("Gesamte")), (Some(Total::Grand), None));
+        assert!(words.says_so_anywhere("Gesamt") && words.is_note("Quelle: Amt") && !words.is_note("Quellen"));
+    }
+
+    #[test]
     fn notes_and_parts() {
-        for note in ["注：本表不含县城", "填报人：　　审核人：", "说明:", "注1：口径"] {
-            assert!(is_note(note), "{note}");
+        for note in [
+            "注：本表不含县城",
+            "填报人：　　审核人：",
+            "说明:",
+            "注1：口径",
+            "Source: the bureau",
+            "Prepared by:",
+            "NOTES: x",
+        ] {
+            assert!(USUAL.is_note(note), "{note}");
         }
-        for cell in ["柳河镇", "注册资本", "11:30", "项目: 大棚"] {
-            assert!(!is_note(cell), "{cell}");
+        for cell in ["柳河镇", "注册资本", "11:30", "项目: 大棚", "Sources", "North: 3"] {
+            assert!(!USUAL.is_note(cell), "{cell}");
         }
         assert_eq!(part_of("其中:小麦"), Some("小麦"));
         assert_eq!(part_of("#小麦"), Some("小麦"));

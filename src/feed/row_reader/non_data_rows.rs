@@ -4,8 +4,8 @@ use super::row_view::{RowView, holds_texts};
 use super::second_table::{is_second_head, is_titled_anew};
 use crate::catalog::ColumnKind;
 use crate::feed::cell::CellValue;
-use crate::feed::header::row_labels::Total;
-use crate::feed::header::{row_labels, stated_units};
+use crate::feed::header::row_labels::{self, RowWords, Total};
+use crate::feed::header::stated_units;
 use crate::feed::ledger::Skipped;
 use crate::feed::rows::TotalRow;
 use crate::measure::Unit;
@@ -47,9 +47,11 @@ impl NonDataRules {
 
     /// Whether a record without a fault may yet be no data.
     pub fn may_apply(&self, row: &RowView<'_, '_>) -> bool {
+        let words = RowWords::of(row.context.feed);
         let mut texts = row.readers().iter().filter(|c| holds_texts(c)).filter_map(|c| row.cell_of(c));
-        texts.any(|cell| row_labels::total(cell).is_some())
-            || row.undeclared().any(|cell| row_labels::total(cell).is_some())
+        texts.any(|cell| words.total(cell).is_some())
+            || row.undeclared().any(|cell| words.total(cell).is_some())
+            || is_head(row)
             || row.values().iter().all(|v| *v == CellValue::Blank)
             || row.filled().next().is_none()
             || self.is_note_line(row)
@@ -69,8 +71,9 @@ impl NonDataRules {
         if !faulty && !note_line {
             return None;
         }
-        if note_line || row_labels::is_note(first) || self.is_lone_text(row) || is_unit_line(row) {
-            self.below_note |= row_labels::is_note(first);
+        let words = RowWords::of(row.context.feed);
+        if note_line || words.is_note(first) || self.is_lone_text(row) || is_unit_line(row) {
+            self.below_note |= words.is_note(first);
             return Some(NonData::Words(row.table.cells(row.record).flat_map(stated_units).collect()));
         }
         is_second_head(row, first_record).then_some(NonData::SecondTable)
@@ -78,9 +81,10 @@ impl NonDataRules {
 
     /// Whether a record holds notes and nothing else, or a single text below notes in a feed whose columns are all optional.
     fn is_note_line(&self, row: &RowView<'_, '_>) -> bool {
+        let words = RowWords::of(row.context.feed);
         let continues =
             || self.below_note && row.readers().iter().all(|c| c.column.optional) && row.filled().count() == 1;
-        row.readers().len() > 1 && (row.filled().all(row_labels::is_note) || continues())
+        row.readers().len() > 1 && (row.filled().all(|cell| words.is_note(cell)) || continues())
     }
 
     /// Whether a record of a table with several columns holds a single text that is no value of its own column: a title or a
@@ -117,19 +121,20 @@ fn is_head(row: &RowView<'_, '_>) -> bool {
 
 /// The kind of total that a record's label names, where the label is no region and no entry of a closed list.
 fn total(row: &RowView<'_, '_>, first: &str, faulty: bool) -> Option<Total> {
+    let words = RowWords::of(row.context.feed);
     let unknown = |cell: &str| row.context.regions.find(cell).is_err();
-    let head = row_labels::total(first).filter(|_| unknown(first) && !row.readers().iter().any(|c| c.lists(first)));
+    let head = words.total(first).filter(|_| unknown(first) && !row.readers().iter().any(|c| c.lists(first)));
     let labels = row.readers().iter().filter(|c| !matches!(c.column.kind, ColumnKind::Quantity { .. }));
     let mut cells = labels.filter_map(|c| Some((c, row.cell_of(c)?)));
     let in_labels = || {
         cells.find_map(|(reader, cell)| {
-            let total = row_labels::total(cell)?;
-            let says_so = (row_labels::says_so_anywhere(cell) && (faulty || !row_labels::is_all_of(cell)))
+            let total = words.total(cell)?;
+            let says_so = (words.says_so_anywhere(cell) && (faulty || !row_labels::is_all_of(cell)))
                 || (reader.column.kind == ColumnKind::Region && !matches!(total, Total::Grand | Total::Mean));
             (says_so && unknown(cell) && !reader.lists(cell)).then_some(total)
         })
     };
-    let elsewhere = || row.undeclared().filter(|c| row_labels::says_so_anywhere(c)).find_map(row_labels::total);
+    let elsewhere = || row.undeclared().filter(|c| words.says_so_anywhere(c)).find_map(|c| words.total(c));
     head.or_else(in_labels).or_else(elsewhere)
 }
 

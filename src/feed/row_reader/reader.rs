@@ -97,6 +97,9 @@ impl<'a, 't> RowReader<'a, 't> {
         if let Some(aggregator) = &mut self.aggregator {
             aggregator.take(&mut self.rows);
         }
+        for (evidence, reader) in self.rows.evidence.iter_mut().zip(self.cells.readers_mut()) {
+            evidence.merge(reader.take_evidence());
+        }
         let (readers, above) = self.cells.into_parts();
         let parts = ReaderParts { readers, plain: self.plain, aggregator: self.aggregator };
         (ReadChunk { rows: self.rows, above }, parts)

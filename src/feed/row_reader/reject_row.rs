@@ -9,6 +9,7 @@ use crate::feed::rows::{FileContext, date_cells, region_of, text_cells};
 use crate::feed::text::Damage;
 use crate::say;
 use crate::words::Message;
+use std::cmp::Ordering;
 
 /// A quote that is never closed or stands inside a cell, or cells beyond the header's.
 pub(super) fn shape_fault(row: &RowView<'_, '_>) -> Option<RowFault> {
@@ -23,20 +24,29 @@ pub(super) fn shape_fault(row: &RowView<'_, '_>) -> Option<RowFault> {
         }
         _ => {}
     }
-    let width = row.context.header.width;
-    if row.table.width(row.record) <= width {
-        return None;
-    }
-    let extra = (width..row.table.width(row.record))
-        .filter_map(|n| row.table.cell(row.record, n))
-        .find(|cell| !cell.trim().is_empty())?;
-    let cells = row.table.width(row.record);
-    let message = if row.table.place(row.record).byte().is_some() {
-        say!("extra-cell", cells, width)
-    } else {
-        say!("cell-beyond-header", width, cells)
+    wrong_width(row)
+}
+
+/// A row of a text with more or fewer cells than the table has, blank ones or not; a row of a sheet that goes on beyond the header.
+fn wrong_width(row: &RowView<'_, '_>) -> Option<RowFault> {
+    let (cells, header) = (row.table.width(row.record), row.context.header);
+    let width = header.row_width.unwrap_or(header.width);
+    let filled = |from: usize| {
+        let cells = (from..cells).filter_map(|n| row.table.cell(row.record, n));
+        cells.into_iter().find(|cell| !cell.trim().is_empty())
     };
-    Some(row_fault(row, "extra-cell", message, extra))
+    if header.row_width.is_none() {
+        let message = say!("cell-beyond-header", width, cells);
+        return Some(row_fault(row, "extra-cell", message, filled(width)?));
+    }
+    match cells.cmp(&width) {
+        Ordering::Equal => None,
+        Ordering::Greater => {
+            let message = say!("extra-cell", cells, width);
+            Some(row_fault(row, "extra-cell", message, filled(width).unwrap_or("")))
+        }
+        Ordering::Less => Some(row_fault(row, "missing-cell", say!("too-few-cells", cells, width), "")),
+    }
 }
 
 /// A fault of the row's shape. What stands in a shifted cell may belong to a private column, so a feed that has one
@@ -98,7 +108,7 @@ fn may_be_shifted(row: &RowView<'_, '_>, column: usize) -> bool {
     if of.column.kind == ColumnKind::Region && !row.cell_of(of).is_some_and(|c| c.trim_end().ends_with(REGIONS)) {
         return true;
     }
-    let mut own = CellReader::new(of.column, of.found.clone(), false, row.context.secret);
+    let mut own = CellReader::new(row.context.feed, of.column, of.found.clone(), row.context.secret);
     let mut texts = Interner::default();
     let open = own.column.one_of.is_empty() && holds_texts(&own);
     let mut private = columns.iter().filter(|c| c.column.private && !(c.column.optional && blank(c)));

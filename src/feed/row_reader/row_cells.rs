@@ -1,11 +1,13 @@
 //! The cells of one record → one value for each declared column, or the first fault among them.
 
-use crate::catalog::{ColumnKind, WrittenName};
-use crate::feed::cell::{CellReader, CellValue, Fault, MASK, ReadCell, RowTime, days};
+use crate::catalog::{Column, ColumnKind, WrittenName};
+use crate::feed::cell::{CellReader, CellValue, Fault, MASK, Read, ReadCell, RowTime, days, fault};
+use crate::feed::header::Found;
 use crate::feed::rows::{FileContext, Rows};
 use crate::feed::text::Table;
 use crate::measure::notation::tidy;
-use crate::measure::{Period, Unit};
+use crate::measure::{Period, Unit, is_missing};
+use crate::say;
 
 /// What is wrong with a row.
 pub(super) struct RowFault {
@@ -44,11 +46,13 @@ impl<'a> RowCells<'a> {
 
     /// A reader for each declared column of a file.
     pub fn readers_of(context: &FileContext<'a>) -> Vec<CellReader<'a>> {
-        let columns = context.feed.columns.iter().zip(&context.header.columns);
-        let reader = |column, found: &Option<_>, key: bool| {
-            CellReader::new(column, found.clone(), key, context.secret).of_sender(context.sender)
+        let columns = context.feed.columns.iter().zip(&context.header.columns).enumerate();
+        let reader = |(n, (column, found)): (usize, (_, &Option<_>))| {
+            let reader = CellReader::new(context.feed, column, found.clone(), context.secret);
+            let scrutiny = context.scrutiny.get(n).copied().unwrap_or_default();
+            reader.of_sender(context.sender).scrutinised(scrutiny)
         };
-        columns.map(|(c, found)| reader(c, found, context.feed.key.contains(&c.id))).collect()
+        columns.map(reader).collect()
     }
 
     /// The readers and the cells above, for the chunk below.
@@ -99,7 +103,7 @@ impl<'a> RowCells<'a> {
     ) -> Option<RowFault> {
         let mut first = shape_fault;
         let mut time = RowTime { day: None, ..self.period_end };
-        let unit = own_unit(context, table, record);
+        let own_unit = OwnUnit::of(context, table, record, &self.readers);
         let parts = rows.parts.len();
         self.region_name = WrittenName::OWN;
         for at in 0..self.order.len() {
@@ -119,9 +123,10 @@ impl<'a> RowCells<'a> {
             if reader.column.kind != ColumnKind::Date && time.day.is_none() {
                 time.day = self.period_end.day;
             }
-            let with_unit = unit.and_then(|unit| reader.with_unit(raw?, unit));
+            let with_unit = own_unit.converting().and_then(|unit| reader.with_unit(raw?, unit));
             let raw = with_unit.as_deref().or(raw);
             let ReadCell { value, part, name } = reader.read(raw, time, &mut rows.texts, context.regions);
+            let value = own_unit.checked(reader.column, value);
             if reader.column.kind == ColumnKind::Region {
                 self.region_name = name;
             }
@@ -152,6 +157,45 @@ impl<'a> RowCells<'a> {
 }
 
 /// The unit that a record states for its own amounts.
-fn own_unit(context: &FileContext<'_>, table: &Table<'_>, record: usize) -> Option<Unit> {
-    Unit::parse(tidy(table.cell(record, context.header.unit_cell?)?).as_ref())
+enum OwnUnit {
+    Unstated,
+    /// One to which at least one of the record's amounts converts.
+    Converting(Unit),
+    /// One that none of them converts to, or that is not known.
+    Foreign(String),
+}
+
+impl OwnUnit {
+    fn of(context: &FileContext<'_>, table: &Table<'_>, record: usize, readers: &[CellReader<'_>]) -> Self {
+        let header = context.header;
+        let Some(cell) = header.unit_cell.and_then(|at| table.cell(record, at)) else { return Self::Unstated };
+        let written = tidy(cell);
+        let Some(unit) = Unit::parse(&written) else {
+            let is_foreign = header.states_units && !is_missing(&written);
+            return if is_foreign { Self::Foreign(written.into_owned()) } else { Self::Unstated };
+        };
+        let amounts = || {
+            let filled = |found: &Found| table.cell(record, found.cell).is_some_and(|cell| !cell.trim().is_empty());
+            readers.iter().filter_map(move |reader| match &reader.column.kind {
+                ColumnKind::Quantity { unit, .. } if reader.found.as_ref().is_some_and(filled) => Some(*unit),
+                _ => None,
+            })
+        };
+        let converts = amounts().next().is_none() || amounts().any(|own| own.dimension() == unit.dimension());
+        if converts { Self::Converting(unit) } else { Self::Foreign(written.into_owned()) }
+    }
+
+    fn converting(&self) -> Option<Unit> {
+        if let Self::Converting(unit) = self { Some(*unit) } else { None }
+    }
+
+    /// An amount of the record, which cannot be told where its unit is foreign to the column.
+    fn checked(&self, column: &Column, value: Read<CellValue>) -> Read<CellValue> {
+        match (self, &column.kind, &value) {
+            (Self::Foreign(unit), ColumnKind::Quantity { unit: declared, .. }, Ok(CellValue::Amount(_))) => {
+                fault("unit-error", say!("row-unit-not-convertible", unit, %declared))
+            }
+            _ => value,
+        }
+    }
 }

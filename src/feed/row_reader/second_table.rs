@@ -4,7 +4,8 @@ use super::reject_row::shape_fault;
 use super::row_cells::RowCells;
 use super::row_view::RowView;
 use crate::feed::cell::CellValue;
-use crate::feed::header::{row_labels, stated_units};
+use crate::feed::header::row_labels::{self, RowWords};
+use crate::feed::header::stated_units;
 use crate::feed::rows::Rows;
 use crate::measure::notation::tidy;
 
@@ -17,6 +18,7 @@ pub(super) fn is_titled_anew(row: &RowView<'_, '_>, first_record: usize) -> bool
     if row.required_columns() < 2 {
         return false;
     }
+    let words = RowWords::of(row.context.feed);
     let is_own = |cell: &str| row.context.header.labels.iter().flatten().any(|label| *label == tidy(cell));
     for above in (first_record..row.record).rev() {
         let cells = || row.table.cells(above).filter(|c| !c.trim().is_empty());
@@ -24,12 +26,12 @@ pub(super) fn is_titled_anew(row: &RowView<'_, '_>, first_record: usize) -> bool
         if cells().all(is_own) {
             continue;
         }
-        if row_labels::is_note(first) && cells().all(|c| stated_units(c).is_empty()) {
+        if words.is_note(first) && cells().all(|c| stated_units(c).is_empty()) {
             // The signature at the end of a page.
             continue;
         }
         let title = cells().nth(1).is_none() || cells().any(|c| !stated_units(c).is_empty());
-        return title && row_labels::total(first).is_none() && !row_labels::is_next_page(first);
+        return title && words.total(first).is_none() && !row_labels::is_next_page(first);
     }
     false
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::{Feed, RegionId, Regions};
 use crate::feed::anonymise::Secret;
+use crate::feed::cell::Scrutiny;
 use crate::feed::detail::Aggregation;
 use crate::feed::fast_or_general::Way;
 use crate::feed::header::Header;
@@ -28,6 +29,8 @@ pub(in crate::feed) struct FileContext<'a> {
     /// The key that private texts are hashed with.
     pub secret: Secret,
     pub way: Way,
+    /// How closely each declared column is looked at; empty: as usual.
+    pub scrutiny: &'a [Scrutiny],
 }
 
 impl FileContext<'_> {

@@ -5,8 +5,8 @@ use super::fingerprints::Fingerprints;
 use super::places::Places;
 use super::row_fingerprints::fingerprint;
 use crate::catalog::{Feed, WrittenName};
-use crate::feed::cell::CellValue;
 use crate::feed::cell::Interner;
+use crate::feed::cell::{CellValue, ColumnEvidence};
 use crate::feed::header::row_labels::Total;
 use crate::feed::ledger::Skipped;
 use crate::feed::reject::Reject;
@@ -70,6 +70,8 @@ pub(in crate::feed) struct Rows {
     pub units: Vec<(u64, Unit)>,
     /// Where another table begins below this one; its records are among the skipped.
     pub second: Option<SecondTable>,
+    /// One for each declared column: what its cells say of how they are written.
+    pub evidence: Vec<ColumnEvidence>,
 }
 
 /// Another table in the same file.
@@ -94,7 +96,8 @@ pub(in crate::feed) struct TotalRow {
 
 impl Rows {
     pub fn of(feed: &Feed) -> Self {
-        Self { values: feed.columns.iter().map(ColumnBuffer::of).collect(), ..Self::default() }
+        let values = feed.columns.iter().map(ColumnBuffer::of).collect();
+        Self { values, evidence: vec![ColumnEvidence::default(); feed.columns.len()], ..Self::default() }
     }
 
     /// Rows without a fault, including those that were added up.
@@ -204,10 +207,14 @@ impl Rows {
             self.skipped += records;
             let mut values = std::mem::take(&mut below.values);
             values.iter_mut().for_each(ColumnBuffer::clear);
-            *below = Self { values, ..Self::default() };
+            let evidence = vec![ColumnEvidence::default(); values.len()];
+            *below = Self { values, evidence, ..Self::default() };
             return;
         }
         self.skipped += skipped;
+        for (own, below) in self.evidence.iter_mut().zip(&mut below.evidence) {
+            own.merge(std::mem::take(below));
+        }
         let symbols = self.texts.absorb(&below.texts);
         let renamed = |value: &mut CellValue| {
             if let CellValue::Text(symbol) = value {

@@ -54,9 +54,19 @@ pub fn detect<'a>(
     let secret = Secret::of_this_run();
     let longer_period = longer_period_in_name(name, feed.every);
     let sender = feed.sender_name.as_ref().and_then(|pattern| pattern.find(name, regions));
-    let way = Way::Fast;
-    let to_read =
-        FileToRead { feed, regions, files, name, period, longer_period, sender, aggregation: None, secret, way };
+    let to_read = FileToRead {
+        feed,
+        regions,
+        files,
+        name,
+        period,
+        longer_period,
+        sender,
+        aggregation: None,
+        secret,
+        way: Way::Fast,
+        scrutiny: &[],
+    };
     let mut file = read_file(&to_read)?;
     settle(feed, regions, &mut file);
     Ok(Detected { feed, regions, file, inferred: false })

@@ -3,11 +3,13 @@
 use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Rows};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file::{Sample, read_sample};
-use crate::feed::header::{SEARCHED, names, row_labels, stated_units};
+use crate::feed::header::row_labels::{self, RowWords};
+use crate::feed::header::{SEARCHED, names, stated_units};
 use crate::feed::text::Table;
-use crate::measure::notation::{squeezed, tidy};
+use crate::measure::notation::{DateOrder, DecimalMark, squeezed, tidy};
 use crate::measure::{Calendar, Every, Unit, is_missing, read_date, read_number};
 use crate::say;
+use crate::words::Language;
 use std::borrow::Cow;
 
 /// Rows from which columns are inferred.
@@ -67,6 +69,11 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
         max_rejected: crate::measure::exact::ratio(1, 2),
         missing: Vec::new(),
         zero: Vec::new(),
+        totals: Vec::new(),
+        notes: Vec::new(),
+        decimal: DecimalMark::Point,
+        dates: DateOrder::YearFirst,
+        language: Language::default(),
         reading,
         columns,
     };
@@ -95,7 +102,7 @@ impl Head {
     fn cells_below<'t>(self, table: &'t Table<'_>, cell: usize) -> Vec<Cow<'t, str>> {
         let is_row = |r: &usize| {
             let first = table.cells(*r).find(|c| !c.trim().is_empty());
-            first.is_some_and(|c| row_labels::total(c).is_none() && !row_labels::is_note(c))
+            first.is_some_and(|c| RowWords::USUAL.total(c).is_none() && !RowWords::USUAL.is_note(c))
         };
         let below = self.record + self.rows;
         let blank = |r: usize| table.cells(r).all(|c| c.trim().is_empty());
@@ -187,7 +194,7 @@ fn column(
     };
     let id = name.split(['(', '[']).next().unwrap_or(&name).trim().to_owned();
     let id = if id.is_empty() { name.clone() } else { id };
-    Column { id, headers: vec![name], kind, one_of: vec![], optional: true, private: false, fill_down: false }
+    Column { id, headers: vec![name], kind, one_of: vec![], selected: vec![], optional: true, private: false, fill_down: false }
 }
 
 /// Whether a head names things rather than measuring them.

@@ -52,7 +52,11 @@ fn read_both_ways(
         Encoding::Gb18030 => encoding_rs::GB18030.encode(&text).0.into_owned(),
         _ => text.into_bytes(),
     };
-    let format = TextFormat { encoding, mark: 0, syntax: Syntax { delimiter: b',', width: heads.len() } };
+    let format = TextFormat {
+        encoding,
+        mark: 0,
+        syntax: Syntax { delimiter: b',', width: heads.len(), believes_quotes: false },
+    };
     let chunk = Chunks::new(&bytes[..], format).next(Vec::new()).expect("in memory").expect("a header");
     let table = Table::of_chunk(&chunk, format, false, Way::Fast).expect("text");
     let feed = &catalog.feeds[feed];
@@ -72,6 +76,7 @@ fn read_both_ways(
         aggregation: None,
         secret,
         way: Way::Fast,
+        scrutiny: &[],
     };
     let above = || vec![None; feed.columns.len()];
     let first = header.record + header.rows;
@@ -87,7 +92,7 @@ fn read_both_ways(
         .columns
         .iter()
         .zip(&header.columns)
-        .map(|(c, found)| CellReader::new(c, found.clone(), feed.key.contains(&c.id), secret))
+        .map(|(c, found)| CellReader::new(feed, c, found.clone(), secret))
         .collect();
     let time = RowTime { day: Some(days(end)), end: Some(end) };
     let mut plain = PlainRows::of(feed);

@@ -22,7 +22,7 @@ pub(in crate::feed) struct TextFormat {
 /// Whole records.
 #[derive(Debug)]
 pub(in crate::feed) struct Chunk {
-    /// In the file's encoding; UTF-16 is converted to UTF-8, since its line ends cannot be found byte by byte.
+    /// In the file's encoding, or in UTF-8 where its line ends cannot be found byte by byte.
     pub bytes: Vec<u8>,
     /// Line of its start, from 1.
     pub line: u64,
@@ -61,11 +61,8 @@ pub(in crate::feed) enum Stopped {
 
 impl<R: Read> Chunks<R> {
     pub fn new(source: R, format: TextFormat) -> Self {
-        let decoder = match format.encoding {
-            Encoding::Utf16Le => Some(encoding_rs::UTF_16LE.new_decoder_without_bom_handling()),
-            Encoding::Utf16Be => Some(encoding_rs::UTF_16BE.new_decoder_without_bom_handling()),
-            _ => None,
-        };
+        let encoding = format.encoding;
+        let decoder = (!encoding.is_cut_as_bytes()).then(|| encoding.library().new_decoder_without_bom_handling());
         Self {
             source,
             format,
@@ -152,10 +149,7 @@ impl<R: Read> Chunks<R> {
 impl Chunk {
     /// Its text; `None` when `strict` and the bytes are not UTF-8.
     pub fn text(&self, encoding: Encoding, strict: bool) -> Option<std::borrow::Cow<'_, str>> {
-        let encoding = match encoding {
-            Encoding::Utf16Le | Encoding::Utf16Be => Encoding::Utf8,
-            other => other,
-        };
+        let encoding = if encoding.is_cut_as_bytes() { encoding } else { Encoding::Utf8 };
         encoding::decode(&self.bytes, encoding, strict)
     }
 }

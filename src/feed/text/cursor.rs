@@ -46,7 +46,7 @@ impl<'a> Cursor<'a> {
                 let line = usize::try_from(self.place.line - self.first_line).unwrap_or(usize::MAX);
                 self.chunk.byte + self.starts.get(line).copied().unwrap_or_default() as u64
             }
-            utf16 => self.place.byte + encoded_len(&self.text[self.at..to], utf16) as u64,
+            decoded => self.place.byte + encoded_len(&self.text[self.at..to], decoded) as u64,
         };
         self.at = to;
         (self.place, apart)

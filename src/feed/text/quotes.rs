@@ -18,6 +18,8 @@ pub(in crate::feed) struct Syntax {
     pub delimiter: u8,
     /// Cells of most lines.
     pub width: usize,
+    /// Whether quotes are believed wherever they make a record of that many cells, though lines within a cell look like rows.
+    pub believes_quotes: bool,
 }
 
 /// How quotes damage a line.
@@ -58,7 +60,15 @@ pub(in crate::feed) fn cut(bytes: &[u8], syntax: Syntax, last: bool) -> Cut {
                 Some(end)
             }
             Record::Open { cell } => match closes(bytes, cell, syntax, last) {
-                Closes::Properly { end } => Some(end),
+                Closes::Properly { end }
+                    if !syntax.believes_quotes || cells(&bytes[start..end], syntax) == syntax.width =>
+                {
+                    Some(end)
+                }
+                Closes::Properly { .. } => {
+                    cut.damages.push((lines, Damage::Unclosed));
+                    Some(next_line(bytes, start))
+                }
                 Closes::Never { line_end } => {
                     cut.damages.push((lines, Damage::Unclosed));
                     Some(line_end)
@@ -155,7 +165,7 @@ fn closes(bytes: &[u8], first: usize, syntax: Syntax, last: bool) -> Closes {
             Some(b) if *b != syntax.delimiter && !is_line_end(*b) => return never(),
             _ => {}
         }
-        if swallows_rows(&bytes[next_line(bytes, cell)..close], syntax) {
+        if !syntax.believes_quotes && swallows_rows(&bytes[next_line(bytes, cell)..close], syntax) {
             return never();
         }
         // The rest of its record may hold quotes of its own.
@@ -169,6 +179,16 @@ fn closes(bytes: &[u8], first: usize, syntax: Syntax, last: bool) -> Closes {
         }
     }
     never()
+}
+
+/// Cells of a record, as its quotes have it.
+fn cells(record: &[u8], syntax: Syntax) -> usize {
+    let mut quoted = false;
+    let delimiters = record.iter().filter(|byte| {
+        quoted ^= **byte == b'"';
+        !quoted && **byte == syntax.delimiter
+    });
+    1 + delimiters.count()
 }
 
 /// Whether lines inside a quoted cell look like rows, or are too many. The line on which the cell closes is a part of one.
@@ -239,7 +259,7 @@ pub(in crate::feed) fn count_line_ends(bytes: &[u8]) -> usize {
 mod tests {
     use super::*;
 
-    const THREE: Syntax = Syntax { delimiter: b',', width: 3 };
+    const THREE: Syntax = Syntax { delimiter: b',', width: 3, believes_quotes: false };
 
     fn whole(text: &str) -> Cut {
         cut(text.as_bytes(), THREE, true)
@@ -260,6 +280,15 @@ mod tests {
         assert_eq!(whole("a,\"b,c\nd,\"e\",f\n").damages, [(0, Damage::Unclosed)]);
         assert_eq!(whole("x,y,z\na,\"1\"2,c\n").damages, [(1, Damage::Stray(1))]);
         assert_eq!(whole("a,5\",c\n").damages, []);
+    }
+
+    #[test]
+    fn quotes_that_are_believed_make_whole_records() {
+        let believed = Syntax { believes_quotes: true, ..THREE };
+        let damages = |text: &str| cut(text.as_bytes(), believed, true).damages;
+        assert_eq!(damages("a,\"b,c\nd,e,f\ng,h\",i\n"), []);
+        // Two cells are no row of this table.
+        assert_eq!(damages("a,\"b,c\nd,e,f\ng,h\"\n"), [(0, Damage::Unclosed)]);
     }
 
     #[test]

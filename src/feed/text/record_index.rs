@@ -108,14 +108,14 @@ impl Records {
         }
     }
 
-    /// For each of some records, whether it has at most `width` cells.
-    pub fn are_within(&self, width: usize, records: Range<usize>, flags: &mut Vec<bool>) {
+    /// For each of some records, whether its number of cells is as asked.
+    pub fn have_width(&self, is_right: impl Fn(usize) -> bool, records: Range<usize>, flags: &mut Vec<bool>) {
         flags.clear();
         match self {
             Self::Lines(lines) => {
-                lines.runs_of(records).for_each(|run| flags.resize(flags.len() + run.records, run.width <= width));
+                lines.runs_of(records).for_each(|run| flags.resize(flags.len() + run.records, is_right(run.width)));
             }
-            Self::Each { .. } => flags.extend(records.map(|record| self.width(record) <= width)),
+            Self::Each { .. } => flags.extend(records.map(|record| is_right(self.width(record)))),
         }
     }
 }

@@ -145,9 +145,9 @@ impl<'t> Table<'t> {
         self.records.width(record)
     }
 
-    /// For each of some records, whether it has at most `width` cells.
-    pub fn are_within(&self, width: usize, records: Range<usize>, flags: &mut Vec<bool>) {
-        self.records.are_within(width, records, flags);
+    /// For each of some records, whether its number of cells is as asked.
+    pub fn have_width(&self, is_right: impl Fn(usize) -> bool, records: Range<usize>, flags: &mut Vec<bool>) {
+        self.records.have_width(is_right, records, flags);
     }
 
     /// A cell as it was written; `None` beyond the record's end.
@@ -189,10 +189,10 @@ fn locate(records: &mut [Record], text: &str, chunk: &Chunk, encoding: Encoding)
                 record.byte = small(starts.get(record.line as usize).copied().unwrap_or_default());
             }
         }
-        utf16 => {
+        decoded => {
             let (mut at, mut byte) = (0, 0);
             for record in records {
-                byte += encoded_len(&text[at..record.start as usize], utf16);
+                byte += encoded_len(&text[at..record.start as usize], decoded);
                 at = record.start as usize;
                 record.byte = small(byte);
             }
@@ -214,7 +214,8 @@ mod tests {
 
     fn chunk(bytes: &[u8], encoding: Encoding) -> (Chunk, TextFormat) {
         let mark = if encoding == Encoding::Utf8Bom { 3 } else { 0 };
-        let format = TextFormat { encoding, mark, syntax: Syntax { delimiter: b',', width: 2 } };
+        let format =
+            TextFormat { encoding, mark, syntax: Syntax { delimiter: b',', width: 2, believes_quotes: false } };
         (Chunks::new(bytes, format).next(Vec::new()).unwrap().unwrap(), format)
     }
 
@@ -286,7 +287,7 @@ mod tests {
                 _ => text.into_bytes(),
             };
             let mark = if encoding == Encoding::Utf8Bom { 3 } else { 0 };
-            let format = TextFormat { encoding, mark, syntax: Syntax { delimiter: b',', width: 2 } };
+            let format = TextFormat { encoding, mark, syntax: Syntax { delimiter: b',', width: 2, believes_quotes: false } };
             let Some(chunk) = Chunks::new(&bytes[..], format).next(Vec::new()).unwrap() else { return Ok(()) };
             let text = chunk.text(encoding, true).unwrap();
             let cut = Table::of_quoted_text(&text, &chunk, format);

@@ -14,6 +14,9 @@ impl Decimal {
     /// The most digits that a number in a feed may have, before and after the point together.
     pub const MAX_DIGITS: usize = 30;
 
+    /// The most places after the point that a number in scientific notation may have.
+    pub const MAX_PLACES: u32 = 30;
+
     #[must_use]
     pub fn new(mantissa: i128, scale: u32) -> Self {
         Self { mantissa, scale }

@@ -1,6 +1,6 @@
 //! Decodes the bytes of a file into text.
 
-use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{GB18030, GBK, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
@@ -13,6 +13,70 @@ pub enum Encoding {
     Gb18030,
     Utf16Le,
     Utf16Be,
+    /// Another encoding of the WHATWG standard.
+    Other(OtherEncoding),
+}
+
+/// An encoding of the WHATWG standard that has no variant of its own, such as windows-1252 or `Shift_JIS`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct OtherEncoding(&'static encoding_rs::Encoding);
+
+impl From<OtherEncoding> for String {
+    fn from(encoding: OtherEncoding) -> Self {
+        encoding.0.name().to_owned()
+    }
+}
+
+impl TryFrom<String> for OtherEncoding {
+    type Error = String;
+
+    fn try_from(label: String) -> Result<Self, String> {
+        match Encoding::for_label(&label) {
+            Some(Encoding::Other(encoding)) => Ok(encoding),
+            _ => Err(label),
+        }
+    }
+}
+
+impl Encoding {
+    /// The encoding that a label of the WHATWG standard means; `None` for a label that means none.
+    #[must_use]
+    pub fn for_label(label: &str) -> Option<Self> {
+        encoding_rs::Encoding::for_label(label.as_bytes()).and_then(Self::of)
+    }
+
+    /// The same as this encoding of the library; `None` for the one that stands for what must not be decoded.
+    #[must_use]
+    pub fn of(encoding: &'static encoding_rs::Encoding) -> Option<Self> {
+        let known = [
+            (UTF_8, Self::Utf8),
+            (GB18030, Self::Gb18030),
+            (GBK, Self::Gb18030),
+            (UTF_16LE, Self::Utf16Le),
+            (UTF_16BE, Self::Utf16Be),
+        ];
+        let own = known.into_iter().find_map(|(of, own)| (of == encoding).then_some(own));
+        own.or((encoding != REPLACEMENT).then_some(Self::Other(OtherEncoding(encoding))))
+    }
+
+    /// The library's decoder. Of GBK's two names the one that can write every character.
+    #[must_use]
+    pub fn library(self) -> &'static encoding_rs::Encoding {
+        match self {
+            Self::Utf8 | Self::Utf8Bom => UTF_8,
+            Self::Gb18030 => GB18030,
+            Self::Utf16Le => UTF_16LE,
+            Self::Utf16Be => UTF_16BE,
+            Self::Other(OtherEncoding(encoding)) => encoding,
+        }
+    }
+
+    /// Whether quotes, delimiters and line ends can be looked for in the bytes as they are.
+    #[must_use]
+    pub fn is_cut_as_bytes(self) -> bool {
+        matches!(self, Self::Utf8 | Self::Utf8Bom | Self::Gb18030)
+    }
 }
 
 impl fmt::Display for Encoding {
@@ -23,6 +87,7 @@ impl fmt::Display for Encoding {
             Self::Gb18030 => "GB18030",
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
+            Self::Other(OtherEncoding(encoding)) => encoding.name(),
         })
     }
 }
@@ -63,7 +128,7 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
 pub fn encoded_len(text: &str, encoding: Encoding) -> usize {
     match encoding {
         Encoding::Utf8 | Encoding::Utf8Bom => text.len(),
-        Encoding::Gb18030 => GB18030.encode(text).0.len(),
+        Encoding::Gb18030 | Encoding::Other(_) => encoding.library().encode(text).0.len(),
         Encoding::Utf16Le | Encoding::Utf16Be => text.encode_utf16().count() * 2,
     }
 }
@@ -107,5 +172,26 @@ mod tests {
         assert_eq!(mark(b"\xFF\xFEa\0"), Some((2, "a".to_owned())));
         assert_eq!(mark(b"\xFE\xFF\0a"), Some((2, "a".to_owned())));
         assert_eq!(mark(b"a"), Some((0, "a".to_owned())));
+    }
+
+    #[test]
+    fn labels_of_the_standard_are_known() {
+        for (label, name) in [
+            ("latin1", "windows-1252"),
+            ("Shift_JIS", "Shift_JIS"),
+            ("gb2312", "GB18030"),
+            ("utf8", "UTF-8"),
+            ("utf-16le", "UTF-16LE"),
+            (" big5 ", "Big5"),
+        ] {
+            assert_eq!(Encoding::for_label(label).unwrap().to_string(), name);
+        }
+        for label in ["latin-99", "", "replacement"] {
+            assert_eq!(Encoding::for_label(label), None, "{label}");
+        }
+        let other = Encoding::for_label("windows-1252").unwrap();
+        let stored = serde_json::to_string(&other).unwrap();
+        assert_eq!(serde_json::from_str::<Encoding>(&stored).unwrap(), other);
+        assert_eq!(encoded_len("Köln", other), 4);
     }
 }

@@ -46,29 +46,77 @@ pub struct Number {
     pub multiplied: bool,
 }
 
-/// Reads a number, with the unit that may follow it: `12`, `-1,234.5`, `(1,234)`, `1.2万`, `12%`, `300亩`.
+/// Which mark stands before the decimal places. The other one sets thousands apart, as blanks and apostrophes do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DecimalMark {
+    #[default]
+    Point,
+    Comma,
+}
+
+impl DecimalMark {
+    #[must_use]
+    pub fn as_char(self) -> char {
+        match self {
+            Self::Point => '.',
+            Self::Comma => ',',
+        }
+    }
+
+    /// The mark that sets thousands apart.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Point => Self::Comma,
+            Self::Comma => Self::Point,
+        }
+    }
+}
+
+/// Reads a number with a decimal point; see [`read_number_with`].
 ///
 /// # Errors
 /// See [`NumberError`].
 pub fn read_number(cell: &str) -> Result<Number, NumberError> {
+    read_number_with(cell, DecimalMark::Point)
+}
+
+/// Reads a number, with the unit that may stand at either end: `12`, `-1,234.5`, `(1,234)`, `1.2万`, `12%`, `300亩`, `£35.50`.
+///
+/// # Errors
+/// See [`NumberError`].
+pub fn read_number_with(cell: &str, mark: DecimalMark) -> Result<Number, NumberError> {
     let (cell, brackets) = match cell.strip_prefix('(').and_then(|c| c.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
         None => (cell, false),
     };
-    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | ' ' | MINUS);
-    let end = cell.find(|c: char| !part(c)).unwrap_or(cell.len());
-    let (digits, suffix) = (cell[..end].trim(), cell[end..].trim());
-    if is_scientific(cell) {
-        return Err(NumberError::Destroyed);
+    let (sign, cell) = match cell.strip_prefix(['-', '+', MINUS]) {
+        Some(rest) if !cell.starts_with('+') => ("-", rest.trim_start()),
+        Some(rest) => ("", rest.trim_start()),
+        None => ("", cell),
+    };
+    let (before, cell) = unit_before(cell);
+    let (digits, suffix) = split_digits(cell, mark);
+    let digits = if before.is_some() && sign.is_empty() { digits.replace(MINUS, "-") } else { digits.to_owned() };
+    let mut number = match scientific(cell, mark) {
+        Some(read) => read?,
+        None => read_grouped(&digits, mark)?,
+    };
+    if !sign.is_empty() {
+        number.mantissa = -number.mantissa;
     }
-    let mut number = read_grouped(&digits.replace(MINUS, "-"))?;
     if brackets {
         number.mantissa = -number.mantissa.abs();
     }
+    let suffix = if scientific(cell, mark).is_some() { "" } else { suffix };
     let (multiple, unit) = match (suffix, Multiple::after_number(suffix)) {
         ("", _) => (1, None),
         (_, Some(factor)) => (factor, None),
         (name, None) => (1, Some(Unit::parse(name).ok_or(NumberError::NotANumber)?)),
+    };
+    let unit = match (before, unit) {
+        (Some(before), Some(after)) if before != after => return Err(NumberError::NotANumber),
+        (before, after) => before.or(after),
     };
     let value = number.times(Decimal::new(multiple, 0)).ok_or(NumberError::TooLong)?;
     Ok(Number { value, unit, multiplied: multiple != 1 })
@@ -77,33 +125,102 @@ pub fn read_number(cell: &str) -> Result<Number, NumberError> {
 /// The Unicode minus sign, which some programs write.
 const MINUS: char = '\u{2212}';
 
-/// Whether a cell is a number in scientific notation, as Excel writes a long id: `4.11E+17`.
-fn is_scientific(cell: &str) -> bool {
-    cell.split_once(['E', 'e']).is_some_and(|(m, e)| {
-        let exponent = e.trim_start_matches(['+', '-']);
-        !m.is_empty()
-            && m.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'))
-            && !exponent.is_empty()
-            && exponent.bytes().all(|b| b.is_ascii_digit())
-    })
+/// Marks that set thousands apart besides a point or a comma. Other blanks have become this one.
+const GROUPS: [char; 3] = [' ', '\'', '\u{2019}'];
+
+/// The currency whose sign or code stands before a number, and the rest.
+fn unit_before(cell: &str) -> (Option<Unit>, &str) {
+    let end = cell.find(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | MINUS)).unwrap_or(0);
+    let (before, rest) = cell.split_at(end);
+    let currency = Unit::parse(before.trim()).filter(|unit| unit.is_money());
+    currency.map_or((None, cell), |unit| (Some(unit), rest))
+}
+
+/// The digits at the beginning with their marks, and what follows them.
+fn split_digits(cell: &str, mark: DecimalMark) -> (&str, &str) {
+    let part = |c: char| {
+        c.is_ascii_digit()
+            || c == mark.as_char()
+            || c == mark.other().as_char()
+            || GROUPS.contains(&c)
+            || matches!(c, '-' | MINUS)
+    };
+    let end = cell.find(|c: char| !part(c)).unwrap_or(cell.len());
+    (cell[..end].trim(), cell[end..].trim())
+}
+
+/// A number in scientific notation; an error where a spreadsheet has lost digits of a whole number: `4.11E+17`.
+fn scientific(cell: &str, mark: DecimalMark) -> Option<Result<Decimal, NumberError>> {
+    let (written, exponent) = cell.split_once(['E', 'e'])?;
+    let power = exponent.trim_start_matches(['+', '-']);
+    let is_exponent = (1..=3).contains(&power.len()) && power.bytes().all(|b| b.is_ascii_digit());
+    let is_number = |c: char| c.is_ascii_digit() || c == mark.as_char() || c == '-';
+    if !is_exponent || written.is_empty() || !written.chars().all(is_number) {
+        return None;
+    }
+    let Some(number) = Decimal::parse(&written.replace(mark.as_char(), ".")) else {
+        return Some(Err(NumberError::NotANumber));
+    };
+    let power: u32 = power.parse().unwrap_or(u32::MAX);
+    if exponent.starts_with('-') {
+        let scale = number.scale + power;
+        return Some(if scale > Decimal::MAX_PLACES {
+            Err(NumberError::TooLong)
+        } else {
+            Ok(Decimal { scale, ..number })
+        });
+    }
+    // With all its digits written the power only moves the point.
+    let kept = number.scale.checked_sub(power).map(|scale| Decimal { scale, ..number });
+    Some(kept.ok_or(NumberError::Destroyed))
 }
 
 /// Reads digits with thousands separators in the right places, or without any.
-fn read_grouped(digits: &str) -> Result<Decimal, NumberError> {
+fn read_grouped(digits: &str, mark: DecimalMark) -> Result<Decimal, NumberError> {
     let count = digits.bytes().filter(u8::is_ascii_digit).count();
     if count > Decimal::MAX_DIGITS {
         return Err(NumberError::TooLong);
     }
-    if !digits.contains([',', ' ']) {
-        return Decimal::parse(digits).ok_or(NumberError::NotANumber);
-    }
-    let (head, tail) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut groups = head.trim_start_matches(['-', '+']).split([',', ' ']);
+    let (head, tail) = digits.split_once(mark.as_char()).map_or((digits, None), |(head, tail)| (head, Some(tail)));
+    let is_group = |c: char| c == mark.other().as_char() || GROUPS.contains(&c);
+    let plain = |head: &str| {
+        let text = tail.map_or_else(|| head.to_owned(), |tail| format!("{head}.{tail}"));
+        Decimal::parse(&text).ok_or(NumberError::NotANumber)
+    };
+    let Some(separator) = head.chars().find(|c| is_group(*c)) else { return plain(head) };
+    let mut groups = head.trim_start_matches('-').split(separator);
     let first = groups.next().unwrap_or("");
-    if !(1..=3).contains(&first.len()) || !groups.all(|g| g.len() == 3) || tail.contains([',', ' ']) {
+    // 0,123 is no thousands.
+    if !(1..=3).contains(&first.len()) || first.starts_with('0') || !groups.all(|g| g.len() == 3) {
         return Err(NumberError::NotANumber);
     }
-    Decimal::parse(&digits.replace([',', ' '], "")).ok_or(NumberError::NotANumber)
+    plain(&head.replace(separator, ""))
+}
+
+/// What a cell says of how the numbers of its column are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// Nothing: it reads the same in any way, or in none.
+    Neutral,
+    /// It can be read in the column's way only.
+    For,
+    /// It can be read in another way only.
+    Against,
+    /// It can be read in both, as different values.
+    Either,
+}
+
+/// What a cell says of the decimal mark: `1,234.5` and `1,234,567` speak for a point, `35,57` against it; `1,778` may be either.
+#[must_use]
+pub fn decimal_evidence(cell: &str, mark: DecimalMark) -> Evidence {
+    let value = |mark| read_number_with(cell, mark).ok().map(|number| number.value.trimmed());
+    match (value(mark), value(mark.other())) {
+        (Some(own), Some(other)) if own == other => Evidence::Neutral,
+        (Some(_), Some(_)) => Evidence::Either,
+        (Some(_), None) => Evidence::For,
+        (None, Some(_)) => Evidence::Against,
+        (None, None) => Evidence::Neutral,
+    }
 }
 
 #[cfg(test)]
@@ -129,6 +246,12 @@ mod tests {
             ("1.5万亩", "1.5万亩"),
             ("1 234 567", "1234567"),
             ("\u{2212}5", "-5"),
+            ("1'234.5", "1234.5"),
+            ("9.09E-13", "0.000000000000909"),
+            ("1.2345E+2", "123.45"),
+            ("CNY 35.50", "35.5元"),
+            ("-CNY1,077.25", "-1077.25元"),
+            ("USD 3", "3美元"),
         ] {
             assert_eq!(number(cell).as_deref(), Ok(value), "{cell}");
         }
@@ -136,7 +259,21 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_said_to_be_none() {
-        for cell in ["", "abc", "1,23", "12,34,567", "1.2.3", "12弗隆", "约300", "1-2", "()"] {
+        for cell in [
+            "",
+            "abc",
+            "1,23",
+            "0,123",
+            "1,234 567",
+            "12,34,567",
+            "1.2.3",
+            "12弗隆",
+            "约300",
+            "1-2",
+            "()",
+            "EUR",
+            "EUR5亩",
+        ] {
             assert_eq!(number(cell), Err(NumberError::NotANumber), "{cell}");
         }
         assert_eq!(number("4.11E+17"), Err(NumberError::Destroyed));
@@ -173,7 +310,7 @@ mod tests {
 
     #[test]
     fn scientific_notation_has_lost_its_digits() {
-        for cell in ["4.11E+17", "1e5", "-2.5E-3"] {
+        for cell in ["4.11E+17", "1e5", "-2.5E+3"] {
             assert_eq!(number(cell), Err(NumberError::Destroyed), "{cell}");
         }
         for cell in ["E5", "1e", "1e+", "1ex"] {
@@ -191,6 +328,47 @@ mod tests {
         }
         for cell in ["0", "无数", "·", "---", " "] {
             assert!(!is_missing(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_comma_changes_what_marks_mean() {
+        let comma = |cell| read_number_with(cell, DecimalMark::Comma).map(|n| full(&n.value.to_exact()));
+        for (cell, value) in [
+            ("35,57", "35.57"),
+            ("1.778,5", "1778.5"),
+            ("1.778", "1778"),
+            ("-1 234,5", "-1234.5"),
+            ("1.234.567", "1234567"),
+            ("12", "12"),
+            ("0,123", "0.123"),
+            ("9,09E-3", "0.00909"),
+        ] {
+            assert_eq!(comma(cell).as_deref(), Ok(value), "{cell}");
+        }
+        for cell in ["1.5", "12.34", "1,234,567", "1,234.5", "0.123"] {
+            assert_eq!(comma(cell), Err(NumberError::NotANumber), "{cell}");
+        }
+    }
+
+    #[test]
+    fn cells_say_which_mark_their_column_has() {
+        for (cell, says) in [
+            ("12", Evidence::Neutral),
+            ("x", Evidence::Neutral),
+            ("1 234", Evidence::Neutral),
+            ("12.5", Evidence::For),
+            ("1,234.5", Evidence::For),
+            ("1,234,567", Evidence::For),
+            ("0.123", Evidence::For),
+            ("35,57", Evidence::Against),
+            ("0,123", Evidence::Against),
+            ("1.234,5", Evidence::Against),
+            ("1,778", Evidence::Either),
+            ("1.778", Evidence::Either),
+            ("1,778%", Evidence::Either),
+        ] {
+            assert_eq!(decimal_evidence(cell, DecimalMark::Point), says, "{cell}");
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Dates as people write them in cells. A cell is tidied first: see [`tidy`](crate::measure::notation::tidy()).
 
+use super::date_parts::{four_digits, period, small};
+use super::date_style::DateStyle;
+use super::western_dates;
 use crate::measure::{Every, Period};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -9,14 +12,17 @@ const SERIALS: std::ops::RangeInclusive<i64> = 18_264..=73_050;
 
 const SERIAL_EPOCH: Date = date(1899, 12, 30);
 
-/// Years that a date in a feed may have.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
-
-/// Reads a day, month, quarter or year: `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `二〇二〇年十一月三日`, `20201103`, `202011`,
-/// `2020年`, `2020年第三季度`, serial dates of spreadsheets. Part of a year (`2020年1—11月`, `2020年上半年`) is read as its last month. `None`
-/// for anything else, including impossible dates.
+/// Reads a date whose order is year, month, day; see [`read_date_with`].
 #[must_use]
 pub fn read_date(cell: &str) -> Option<Period> {
+    read_date_with(cell, DateStyle::default())
+}
+
+/// Reads a day, week, month, quarter or year: `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `二〇二〇年十一月三日`, `民國109年11月`,
+/// `20201103`, `202011`, `2020年`, `2020年第三季度`, `3 Nov 2020`, `Nov-20`, `2020-Q2`, `2020-W05`, `2020/21`, serial dates of spreadsheets.
+/// Part of a year (`2020年1—11月`, `2020年上半年`) is read as its last month. `None` for anything else, including impossible dates.
+#[must_use]
+pub fn read_date_with(cell: &str, style: DateStyle) -> Option<Period> {
     let cell = drop_time(cell);
     if cell.bytes().all(|b| b.is_ascii_digit()) {
         return read_date_digits(cell);
@@ -25,12 +31,17 @@ pub fn read_date(cell: &str) -> Option<Period> {
         let (year, rest) = (year.trim(), rest.replace(' ', ""));
         return read_in_year(&rest, year_of(year)?);
     }
+    western_dates::read(cell, style).or_else(|| year_first(cell))
+}
+
+/// A year of four digits with a month, or a month and a day, behind it.
+fn year_first(cell: &str) -> Option<Period> {
     let plain = cell.replace(['/', '.'], "-");
     let parts: Vec<&str> = plain.split('-').map(str::trim).collect();
-    let year = (parts[0].len() == 4).then(|| parts[0].parse::<i16>().ok()).flatten()?;
+    let year = four_digits(parts[0])?;
     match parts[..] {
-        [_, m] => period(year, number(m)?, 1, Every::Month),
-        [_, m, d] => period(year, number(m)?, number(d)?, Every::Day),
+        [_, m] => period(year, small(m)?, 1, Every::Month),
+        [_, m, d] => period(year, small(m)?, small(d)?, Every::Day),
         _ => None,
     }
 }
@@ -39,7 +50,9 @@ pub fn read_date(cell: &str) -> Option<Period> {
 #[must_use]
 pub fn read_date_of_year(cell: &str, year: i16) -> Option<Period> {
     let partial = cell.contains(['月', '季']) || matches!(cell, "上半年" | "全年");
-    read_date(cell).or_else(|| partial.then(|| read_in_year(&cell.replace(' ', ""), year)).flatten())
+    let in_year = || partial.then(|| read_in_year(&cell.replace(' ', ""), year)).flatten();
+    let month = || period(year, western_dates::month_named(cell)?, 1, Every::Month);
+    read_date(cell).or_else(in_year).or_else(month)
 }
 
 /// Reads the text after a year: nothing, a month, a day, a quarter, or a span of months.
@@ -79,7 +92,7 @@ fn counted(written: &str) -> Option<i8> {
             Some(10 * tens + ones)
         }
     };
-    number(written).or_else(chinese)
+    small(written).or_else(chinese)
 }
 
 fn chinese_digit(text: &str) -> Option<i8> {
@@ -88,19 +101,27 @@ fn chinese_digit(text: &str) -> Option<i8> {
     i8::try_from(at).ok()
 }
 
-/// A year of four digits, in either script.
+/// Eras by which years are counted, with the year before their first.
+const ERAS: [(&str, i16); 4] = [("民國", 1911), ("民国", 1911), ("令和", 2018), ("平成", 1988)];
+
+/// A year of four digits, in either script, or a year of an era.
 fn year_of(written: &str) -> Option<i16> {
+    if let Some((year, before)) =
+        ERAS.iter().find_map(|(era, before)| Some((written.strip_prefix(era)?.trim(), before)))
+    {
+        let count = if year == "元" {
+            Some(1)
+        } else {
+            year.parse().ok().filter(|_| year.bytes().all(|b| b.is_ascii_digit()))
+        };
+        return Some(before + count.filter(|n| (1..=200).contains(n))?);
+    }
     if written.bytes().all(|b| b.is_ascii_digit()) {
-        return (written.len() == 4).then(|| written.parse().ok()).flatten();
+        return four_digits(written);
     }
     let mut buffer = [0; 4];
     let digits: Vec<i8> = written.chars().map(|c| chinese_digit(c.encode_utf8(&mut buffer))).collect::<Option<_>>()?;
     (digits.len() == 4).then(|| digits.iter().fold(0, |year, digit| year * 10 + i16::from(*digit)))
-}
-
-fn number(digits: &str) -> Option<i8> {
-    let digits = digits.trim();
-    (digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
 }
 
 fn read_date_digits(cell: &str) -> Option<Period> {
@@ -117,26 +138,35 @@ fn read_date_digits(cell: &str) -> Option<Period> {
     }
 }
 
-fn period(year: i16, month: i8, day: i8, every: Every) -> Option<Period> {
-    let day = Date::new(year, month, day).ok().filter(|d| YEARS.contains(&d.year()))?;
-    Some(Period::containing(day, every))
+/// Drops the time of `2020-11-03 08:30:00`, `2020-11-03T00:00Z` or `2020-11-03T08:30:00+08:00`: the day is the sender's.
+fn drop_time(cell: &str) -> &str {
+    match cell.split_once([' ', 'T']) {
+        Some((day, time)) if is_time(without_zone(time.trim())) => day,
+        _ => cell,
+    }
 }
 
-/// Drops the time of `2020-11-03 08:30:00` or `2020-11-03T00:00`.
-fn drop_time(cell: &str) -> &str {
-    let is_time = |time: &str| {
-        let parts: Vec<&str> = time.split(':').collect();
-        let below = |part: &str, limit: u8| part.len() <= 2 && part.parse::<u8>().is_ok_and(|n| n < limit);
-        let second = |part: &str| below(part.split('.').next().unwrap_or(""), 60);
-        match parts[..] {
-            [h, m] => below(h, 24) && below(m, 60),
-            [h, m, s] => below(h, 24) && below(m, 60) && second(s),
-            _ => false,
+fn is_time(time: &str) -> bool {
+    let parts: Vec<&str> = time.split(':').collect();
+    let below = |part: &str, limit: u8| part.len() <= 2 && part.parse::<u8>().is_ok_and(|n| n < limit);
+    let second = |part: &str| below(part.split('.').next().unwrap_or(""), 60);
+    match parts[..] {
+        [h, m] => below(h, 24) && below(m, 60),
+        [h, m, s] => below(h, 24) && below(m, 60) && second(s),
+        _ => false,
+    }
+}
+
+/// A time without the zone behind it: `Z`, `+08:00`, `-0500`, or AM and PM.
+fn without_zone(time: &str) -> &str {
+    if let Some(rest) = ["Z", "AM", "PM", "am", "pm"].iter().find_map(|zone| time.strip_suffix(zone)) {
+        return rest.trim_end();
+    }
+    match time.split_once(['+', '-']) {
+        Some((rest, zone)) if zone.len() >= 4 && zone.bytes().all(|b| b.is_ascii_digit() || b == b':') => {
+            rest.trim_end()
         }
-    };
-    match cell.split_once([' ', 'T']) {
-        Some((day, time)) if is_time(time.trim()) => day,
-        _ => cell,
+        _ => time,
     }
 }
 
@@ -169,6 +199,12 @@ mod tests {
             ("2020年十二月", "2020-12"),
             ("2020年一至十一月", "2020-11"),
             ("二零二零年", "2020"),
+            ("民國109年11月", "2020-11"),
+            ("令和2年11月3日", "2020-11-03"),
+            ("平成元年", "1989"),
+            ("2020-11-03T08:30:00+08:00", "2020-11-03"),
+            ("2020-11-03T23:30Z", "2020-11-03"),
+            ("2020/11/3 8:30 PM", "2020-11-03"),
         ] {
             assert_eq!(read_date(cell).map(|p| p.to_string()).as_deref(), Some(shown), "{cell}");
         }
@@ -204,6 +240,7 @@ mod tests {
             ("11月3日", "2020-11-03"),
             ("1—11月", "2020-11"),
             ("上半年", "2020-06"),
+            ("March", "2020-03"),
             ("2021-03", "2021-03"),
         ] {
             assert_eq!(read_date_of_year(cell, 2020).map(|p| p.to_string()).as_deref(), Some(shown), "{cell}");

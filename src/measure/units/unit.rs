@@ -133,6 +133,12 @@ impl Unit {
         self.dimension() == Dimension::Share
     }
 
+    /// Whether this is a currency.
+    #[must_use]
+    pub fn is_money(self) -> bool {
+        matches!(self.dimension(), Dimension::Money(_))
+    }
+
     /// How many of it make the whole: 100 for %, 1000 for ‰; `None` for a unit that is no share.
     #[must_use]
     pub fn of_whole(self) -> Option<Exact> {

@@ -1,0 +1,193 @@
+//! Whether all cells of a column are written in one way: a cell that can only be a decimal comma, a day-first date, a year or a share
+//! casts doubt on those beside it that may be either. Such a column is read once more, and its cells that may be either are refused.
+
+use crate::catalog::ColumnKind;
+use crate::measure::notation::{DateStyle, DecimalMark, Evidence, date_evidence, decimal_evidence};
+use crate::measure::{Unit, read_number_with};
+use crate::say;
+use crate::words::Message;
+use num_traits::{One, Signed, Zero};
+
+/// What may be wrong with the way in which a column is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::feed) enum Doubt {
+    /// A comma or a point may set thousands apart or stand before decimal places.
+    DecimalMark,
+    /// Numbers may be shares of one or per cents.
+    Share,
+    /// Day and month, or year and month, may be meant.
+    Date,
+}
+
+/// How closely a column's cells are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::feed) enum Scrutiny {
+    #[default]
+    Usual,
+    /// Every cell says how it is written, plain numbers too.
+    Watched,
+    /// Cells that may be either are refused.
+    Refused(Doubt),
+}
+
+/// What the cells of a column say of how they are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Said {
+    own: bool,
+    against: bool,
+    either: bool,
+}
+
+impl Said {
+    fn note(&mut self, evidence: Evidence) {
+        match evidence {
+            Evidence::Neutral => {}
+            Evidence::For => self.own = true,
+            Evidence::Against => self.against = true,
+            Evidence::Either => self.either = true,
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.own |= other.own;
+        self.against |= other.against;
+        self.either |= other.either;
+    }
+
+    /// Whether the column's way is refuted, and cells beside may be meant in the other.
+    fn leaves_doubt(self) -> bool {
+        self.against && self.either && !self.own
+    }
+}
+
+/// What the cells of a column say, of each thing that may be in doubt.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::feed) struct ColumnEvidence {
+    marks: Said,
+    shares: Said,
+    dates: Said,
+}
+
+impl ColumnEvidence {
+    pub fn merge(&mut self, other: Self) {
+        self.marks.merge(other.marks);
+        self.shares.merge(other.shares);
+        self.dates.merge(other.dates);
+    }
+
+    /// How closely the column is to be looked at in another reading; `None` where this one is enough.
+    pub fn calls_for(self, scrutiny: Scrutiny) -> Option<Scrutiny> {
+        match scrutiny {
+            // Dates of both kinds are never one kind with slips: a day in front that cannot be a month is no slip.
+            Scrutiny::Usual if self.dates.against && self.dates.either => Some(Scrutiny::Refused(Doubt::Date)),
+            Scrutiny::Usual if self.marks.against || self.shares.against => Some(Scrutiny::Watched),
+            Scrutiny::Watched if self.marks.leaves_doubt() => Some(Scrutiny::Refused(Doubt::DecimalMark)),
+            Scrutiny::Watched if self.shares.leaves_doubt() => Some(Scrutiny::Refused(Doubt::Share)),
+            Scrutiny::Usual | Scrutiny::Watched | Scrutiny::Refused(_) => None,
+        }
+    }
+}
+
+/// How a column's cells are written, and what they have said of it so far.
+#[derive(Debug)]
+pub(super) struct NotationCheck {
+    decimal: DecimalMark,
+    dates: DateStyle,
+    scrutiny: Scrutiny,
+    evidence: ColumnEvidence,
+}
+
+impl NotationCheck {
+    pub fn new(decimal: DecimalMark, dates: DateStyle, scrutiny: Scrutiny) -> Self {
+        Self { decimal, dates, scrutiny, evidence: ColumnEvidence::default() }
+    }
+
+    /// Whether plain numbers need no look.
+    pub fn passes_plain_numbers(&self) -> bool {
+        self.scrutiny == Scrutiny::Usual
+    }
+
+    /// What the cells have said since this was asked last.
+    pub fn take(&mut self) -> ColumnEvidence {
+        std::mem::take(&mut self.evidence)
+    }
+
+    /// Notes what a tidied cell says; why it is refused, if it is.
+    pub fn refuses(&mut self, kind: &ColumnKind, cell: &str) -> Option<Message> {
+        let refused = |doubt, evidence| evidence == Evidence::Either && self.scrutiny == Scrutiny::Refused(doubt);
+        match kind {
+            ColumnKind::Date => {
+                let evidence = date_evidence(cell, self.dates);
+                self.evidence.dates.note(evidence);
+                refused(Doubt::Date, evidence).then(|| say!("date-in-doubt"))
+            }
+            ColumnKind::Quantity { unit, .. } => {
+                let marks =
+                    if cell.contains(['.', ',']) { decimal_evidence(cell, self.decimal) } else { Evidence::Neutral };
+                let shares = if unit.is_share() { share_evidence(cell, self.decimal) } else { Evidence::Neutral };
+                self.evidence.marks.note(marks);
+                self.evidence.shares.note(shares);
+                let unit: &Unit = unit;
+                let other = self.decimal.other().as_char().to_string();
+                refused(Doubt::DecimalMark, marks)
+                    .then(|| say!("number-in-doubt", mark = other))
+                    .or_else(|| refused(Doubt::Share, shares).then(|| say!("share-in-doubt", %unit)))
+            }
+            ColumnKind::Region | ColumnKind::Text | ColumnKind::Id => None,
+        }
+    }
+}
+
+/// What a cell of a column of shares says: `83%` that per cents are written with their sign, so that a bare 0.83 beside it may be a share
+/// of one; a bare 83 can only be per cents.
+fn share_evidence(cell: &str, mark: DecimalMark) -> Evidence {
+    let Ok(number) = read_number_with(cell, mark) else { return Evidence::Neutral };
+    let value = number.value.to_exact();
+    match number.unit {
+        Some(_) => Evidence::Against,
+        None if value.is_zero() => Evidence::Neutral,
+        None if value.abs() <= One::one() => Evidence::Either,
+        None => Evidence::For,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn calls_for(kind: &ColumnKind, cells: &[&str]) -> Scrutiny {
+        let style = DateStyle { order: crate::measure::notation::DateOrder::DayFirst, ..DateStyle::default() };
+        let mut scrutiny = Scrutiny::Usual;
+        loop {
+            let mut check = NotationCheck::new(DecimalMark::Point, style, scrutiny);
+            for cell in cells {
+                check.refuses(kind, cell);
+            }
+            match check.take().calls_for(scrutiny) {
+                Some(closer) => scrutiny = closer,
+                None => return scrutiny,
+            }
+        }
+    }
+
+    fn quantity(unit: &str) -> ColumnKind {
+        ColumnKind::Quantity { unit: Unit::parse(unit).unwrap(), min: None, max: None, jump: None }
+    }
+
+    #[test]
+    fn cells_beside_one_that_is_written_otherwise_are_refused() {
+        let numbers = quantity("亩");
+        assert_eq!(calls_for(&numbers, &["35,57", "1,778"]), Scrutiny::Refused(Doubt::DecimalMark));
+        assert_eq!(calls_for(&numbers, &["35,57", "1.778"]), Scrutiny::Refused(Doubt::DecimalMark));
+        // A slip beside numbers that can only have a point.
+        assert_eq!(calls_for(&numbers, &["1,23", "1,778", "1,234.5"]), Scrutiny::Watched);
+        assert_eq!(calls_for(&numbers, &["1,778", "12.5"]), Scrutiny::Usual);
+        let shares = quantity("%");
+        assert_eq!(calls_for(&shares, &["83%", "0.83"]), Scrutiny::Refused(Doubt::Share));
+        assert_eq!(calls_for(&shares, &["83%", "83", "0.5"]), Scrutiny::Watched);
+        assert_eq!(calls_for(&shares, &["0.83", "0.5"]), Scrutiny::Usual);
+        assert_eq!(calls_for(&ColumnKind::Date, &["03/04/2020", "06/25/2020"]), Scrutiny::Refused(Doubt::Date));
+        assert_eq!(calls_for(&ColumnKind::Date, &["2010-11", "2012-13"]), Scrutiny::Refused(Doubt::Date));
+        assert_eq!(calls_for(&ColumnKind::Date, &["03/04/2020", "25/06/2020"]), Scrutiny::Usual);
+    }
+}
