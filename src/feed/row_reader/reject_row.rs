@@ -53,7 +53,7 @@ fn wrong_width(row: &RowView<'_, '_>) -> Option<RowFault> {
 /// shows none.
 fn row_fault(row: &RowView<'_, '_>, code: &'static str, message: Message, raw: &str) -> RowFault {
     let private = row.context.has_private();
-    let raw = if private { MASK } else { raw }.to_owned();
+    let raw = if private && !raw.is_empty() { MASK } else { raw }.to_owned();
     RowFault { fault: Box::new(Fault { code, message }), column: None, raw }
 }
 
