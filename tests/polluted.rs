@@ -109,7 +109,7 @@ fn surrounded(delimiter: char) -> Vec<(String, String)> {
         ("no header".to_owned(), text(&clean[1..])),
         ("no last line end".to_owned(), table.trim_end().to_owned()),
         ("carriage returns".to_owned(), table.replace('\n', "\r\n")),
-        ("cut off".to_owned(), table[..table.len() - 9].to_owned()),
+        ("cut off".to_owned(), table[..table.len() - 12].to_owned()),
     ];
     for (at, name) in HEADINGS.iter().enumerate() {
         files.push((format!("heading {name} blank"), heading(at, "")));
