@@ -13,5 +13,5 @@ pub use direction::Direction;
 pub use exact::{Decimal, Exact, Rounding};
 pub(crate) use named::named;
 pub use notation::{Number, NumberError, is_missing, read_date, read_date_of_year, read_number};
-pub use time::{Calendar, Every, MONTHS_PER_YEAR, Month, Period, When, Year};
+pub use time::{Calendar, Every, MONTHS_PER_YEAR, Month, Period, When, WorkDays, Year};
 pub use units::{Counted, Dimension, Multiple, Unit};
