@@ -59,6 +59,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "fast",
             "aggregate",
             "row_reader",
+            "reshape",
             "cache",
             "checks",
             "file",

@@ -5,6 +5,7 @@ use super::column_toml::{check_columns, read_column};
 use super::deadline_toml;
 use super::feed::{Feed, FilesAre, Reading, Rows};
 use super::sender_name::{self, SenderName};
+use super::unpivot_toml;
 use crate::catalog::reading::{Node, Table};
 use crate::catalog::regions::{RegionId, Regions, Scope, read_scope};
 use crate::diag::Diagnostic;
@@ -15,7 +16,7 @@ use crate::say;
 use num_traits::Signed;
 use toml::de::DeValue;
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 23] = [
     "files",
     "source",
     "every",
@@ -31,6 +32,8 @@ const KEYS: [&str; 21] = [
     "max_rejected",
     "missing",
     "zero",
+    "not_regions",
+    "unpivot",
     "encoding",
     "delimiter",
     "sheet",
@@ -73,6 +76,7 @@ pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&R
             None => broken.push(node.name.to_owned()),
         }
     }
+    let unpivot = unpivot_toml::read(table, &mut columns, &broken);
     check_columns(table, &columns);
     let rows = table.word("rows", &ROWS).unwrap_or(Rows::Events);
     let every = table.word("every", &Every::NAMES).unwrap_or(Every::Month);
@@ -97,7 +101,9 @@ pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&R
         max_rejected: table.get("max_rejected").and_then(share).unwrap_or_else(|| exact::ratio(1, 2)),
         missing: marks(table, "missing"),
         zero: zero_marks(table),
-        reading: reading(table),
+        not_regions: marks(table, "not_regions"),
+        reading: reading(table, &columns),
+        unpivot,
         columns,
     };
     let expect = expect(table, &feed, &broken, regions);
@@ -105,14 +111,21 @@ pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&R
 }
 
 /// Reads the keys that overrule detection.
-fn reading(table: Table<'_>) -> Reading {
+fn reading(table: Table<'_>, columns: &[Column]) -> Reading {
     let count = |key| table.get(key).and_then(|n| n.whole()).filter(|n| *n > 0);
+    let header_rows = table.get("header_rows").and_then(|n| n.whole().map(|rows| (rows, n)));
+    if let Some((0, node)) = header_rows
+        && let Some(column) = columns.iter().find(|c| c.position.is_none())
+    {
+        let id = &column.id;
+        node.error(Diagnostic::error("value-error", say!("no-header-no-position", id)));
+    }
     Reading {
         encoding: table.word("encoding", &ENCODINGS),
         delimiter: table.word("delimiter", &DELIMITERS),
         sheet: table.text("sheet").map(str::to_owned),
         header_line: count("header_line").map(u64::from),
-        header_rows: count("header_rows"),
+        header_rows: header_rows.map(|(rows, _)| rows),
     }
 }
 

@@ -11,6 +11,8 @@ mod feed;
 mod feed_toml;
 mod folders;
 mod sender_name;
+mod unpivot;
+mod unpivot_toml;
 
 pub use column::{Column, ColumnKind};
 pub use deadline::Deadline;
@@ -18,3 +20,4 @@ pub use feed::{Feed, FilesAre, Reading, Rows};
 pub(super) use feed_toml::{FeedDraft, read_feed, unknown_column};
 pub use folders::feed_folders;
 pub use sender_name::SenderName;
+pub use unpivot::{HeadingsAre, Unpivot};

@@ -67,7 +67,9 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
         max_rejected: crate::measure::exact::ratio(1, 2),
         missing: Vec::new(),
         zero: Vec::new(),
+        not_regions: Vec::new(),
         reading,
+        unpivot: None,
         columns,
     };
     Ok((feed, warnings))
@@ -187,7 +189,17 @@ fn column(
     };
     let id = name.split(['(', '[']).next().unwrap_or(&name).trim().to_owned();
     let id = if id.is_empty() { name.clone() } else { id };
-    Column { id, headers: vec![name], kind, one_of: vec![], optional: true, private: false, fill_down: false }
+    Column {
+        id,
+        headers: vec![name],
+        position: None,
+        from: vec![],
+        kind,
+        one_of: vec![],
+        optional: true,
+        private: false,
+        fill_down: false,
+    }
 }
 
 /// Whether a head names things rather than measuring them.

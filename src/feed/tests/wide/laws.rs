@@ -1,0 +1,1 @@
+//! What is written wide says what it says written long.
