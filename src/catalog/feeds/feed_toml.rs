@@ -101,7 +101,7 @@ pub(crate) fn read_feed(table: Table<'_>, calendar: Calendar, regions: Option<&R
         max_rejected: table.get("max_rejected").and_then(share).unwrap_or_else(|| exact::ratio(1, 2)),
         missing: marks(table, "missing"),
         zero: zero_marks(table),
-        not_regions: marks(table, "not_regions"),
+        not_regions: not_regions(table, regions),
         reading: reading(table, &columns),
         unpivot,
         columns,
@@ -234,6 +234,15 @@ fn marks(table: Table<'_>, key: &str) -> Vec<String> {
         }
     }
     marks
+}
+
+/// Reads the names of groupings that are left aside. A region of the project is none.
+fn not_regions(table: Table<'_>, regions: Option<&Regions>) -> Vec<String> {
+    let entries = table.get("not_regions").map(|n| n.texts()).unwrap_or_default();
+    for (name, node) in entries.into_iter().filter(|(name, _)| regions.is_some_and(|regions| regions.is_named(name))) {
+        node.error(Diagnostic::error("value-error", say!("not-region-is-region", name)));
+    }
+    marks(table, "not_regions")
 }
 
 /// Reads the marks of “none”. One that also says “no figure” is an error.
