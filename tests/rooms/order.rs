@@ -85,6 +85,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "record",
             "fast",
             "record_index",
+            "derived",
             "record_writer",
             "table",
         ],

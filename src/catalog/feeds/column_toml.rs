@@ -120,6 +120,11 @@ fn unused(table: Table<'_>, keys: &[&str], kind: &str) {
     }
 }
 
+pub(crate) fn unknown_column(id: &str, feed: &str, columns: &[Column]) -> Diagnostic {
+    let nearest = notation::nearest(id, columns.iter().map(|c| c.id.as_str()));
+    Diagnostic::error("unknown-column", say!("feed-without-column", feed, id)).did_you_mean(nearest)
+}
+
 /// Checks that there is one region column at most, and that no two columns share a header or a position.
 pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
     let place = |id: &str| {

@@ -1,7 +1,7 @@
 //! Reads `[feed.…]`.
 
 use super::column::Column;
-use super::column_toml::{check_columns, read_column};
+use super::column_toml::{check_columns, read_column, unknown_column};
 use super::deadline_toml;
 use super::feed::{Feed, FilesAre, Reading, Rows};
 use super::sender_name::{self, SenderName};
@@ -162,11 +162,6 @@ fn key(table: Table<'_>, columns: &[Column], broken: &[String]) -> Vec<String> {
         }
     }
     key
-}
-
-pub(crate) fn unknown_column(id: &str, feed: &str, columns: &[Column]) -> Diagnostic {
-    let nearest = notation::nearest(id, columns.iter().map(|c| c.id.as_str()));
-    Diagnostic::error("unknown-column", say!("feed-without-column", feed, id)).did_you_mean(nearest)
 }
 
 /// Reads the regions that owe a row each period.

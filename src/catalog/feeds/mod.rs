@@ -15,9 +15,10 @@ mod unpivot;
 mod unpivot_toml;
 
 pub use column::{Column, ColumnKind};
+pub(super) use column_toml::unknown_column;
 pub use deadline::Deadline;
 pub use feed::{Feed, FilesAre, Reading, Rows};
-pub(super) use feed_toml::{FeedDraft, read_feed, unknown_column};
+pub(super) use feed_toml::{FeedDraft, read_feed};
 pub use folders::feed_folders;
 pub use sender_name::SenderName;
 pub use unpivot::{HeadingsAre, Unpivot};

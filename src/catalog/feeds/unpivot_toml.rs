@@ -1,7 +1,7 @@
 //! Reads `unpivot = { columns = …, into = "…", value = "…" }`.
 
 use super::column::Column;
-use super::feed_toml::unknown_column;
+use super::column_toml::unknown_column;
 use super::unpivot::{HeadingsAre, Unpivot};
 use crate::catalog::reading::{Node, Table};
 use crate::diag::Diagnostic;

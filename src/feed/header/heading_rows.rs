@@ -58,7 +58,7 @@ impl Header {
                     let header = Self::named(record, rows, labels.width, columns);
                     let Some(search) = search else { return Self::settled(table, feed, file, header, None) };
                     match search.heads(table, &labels, &header, file) {
-                        Ok(heads) if heads.say_enough(&header) => {
+                        Ok(heads) if heads.say_enough(header.columns.iter().flatten().count(), header.width) => {
                             return Self::settled(table, feed, file, header, Some(search));
                         }
                         // A title may be the name of a region or a period.

@@ -1,6 +1,5 @@
 //! The headings of a wide table: which of them become rows, and which total those.
 
-use super::found::Header;
 use crate::measure::Unit;
 
 /// The headings of a table that become rows.
@@ -38,11 +37,11 @@ pub(in crate::feed) struct TotalHead {
 }
 
 impl Heads {
-    /// Whether they mark their row as the header: several do, and one that leaves no other cell of its row unexplained.
-    pub fn say_enough(&self, header: &Header) -> bool {
+    /// Whether they mark their row, of so many cells of which other columns are `named`, as the header: several do, and one that leaves
+    /// no other cell unexplained.
+    pub fn say_enough(&self, named: usize, width: usize) -> bool {
         let known = self.rows.iter().filter(|head| head.known).count();
-        let named = header.columns.iter().flatten().count();
-        known > 1 || (known == 1 && named > 0 && named + self.rows.len() + self.totals.len() == header.width)
+        known > 1 || (known == 1 && named > 0 && named + self.rows.len() + self.totals.len() == width)
     }
 
     /// Headings that are not known.
