@@ -33,7 +33,18 @@ fn regions() -> Regions {
 
 fn column(id: &str, header: &str, kind: ColumnKind) -> Column {
     let headers = header.split('/').map(str::to_owned).collect();
-    Column { id: id.into(), headers, kind, one_of: vec![], selected: vec![], optional: false, private: false, fill_down: false }
+    Column {
+        id: id.into(),
+        headers,
+        position: None,
+        from: vec![],
+        kind,
+        one_of: vec![],
+        selected: vec![],
+        optional: false,
+        private: false,
+        fill_down: false,
+    }
 }
 
 fn acreage() -> Feed {
@@ -60,6 +71,8 @@ fn acreage() -> Feed {
         // A few bad rows of a few are no file to refuse.
         max_rejected: whole(1),
         missing: Vec::new(),
+        not_regions: Vec::new(),
+        unpivot: None,
         zero: Vec::new(),
         totals: Vec::new(),
         notes: Vec::new(),

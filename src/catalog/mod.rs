@@ -31,7 +31,9 @@ pub use action::Action;
 pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, Template};
 pub use comment::Comment;
-pub use feeds::{Column, ColumnKind, Deadline, Feed, FilesAre, Reading, Rows, SenderName, feed_folders};
+pub use feeds::{
+    Column, ColumnKind, Deadline, Feed, FilesAre, HeadingsAre, Reading, Rows, SenderName, Unpivot, feed_folders,
+};
 pub use holidays::Holidays;
 pub use indicators::{
     Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,

@@ -15,6 +15,8 @@ pub enum Skipped {
     Total,
     /// A note, a title, the header once more.
     Words,
+    /// About a grouping of the sender's that the feed leaves aside (`not_regions`).
+    Grouping,
     /// The head of another table; the rows below it were skipped with it.
     SecondTable,
 }

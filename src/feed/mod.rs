@@ -8,6 +8,7 @@
 //!
 //! - [`text`], [`workbook`]: bytes → records, each with its place; [`header`]: which rows name the columns.
 //! - [`cell`]: one cell → one typed value. [`rows`]: typed rows in memory. [`row_reader`]: records → typed rows and rejects.
+//! - [`reshape`]: lines whose headings become rows, and dates in several cells → records.
 //! - [`fast`], [`aggregate`]: the fast way for plain rows, fenced off as [`way`] says.
 //! - [`file`]: one file, whatever its container. [`checks`]: what rows say of each other: repeats, revisions, control totals.
 //! - [`cache`]: a file's rows as plain columns, for the store. [`anonymise`]: how private texts are hashed.
@@ -32,6 +33,7 @@ mod ingested;
 mod ledger;
 mod period_in_name;
 mod reject;
+mod reshape;
 mod row_reader;
 mod rows;
 mod rows_up_to;

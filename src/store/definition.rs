@@ -59,12 +59,16 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         decimal,
         dates,
         language,
+        not_regions,
         reading,
+        unpivot,
         columns,
     } = feed;
     let marks = format!("{cutoff:?} {keeps_totals} {max_rejected} {missing:?} {zero:?} {senders:?} {sender_name:?}");
     let written = format!("{totals:?} {notes:?} {decimal:?} {dates:?} {language:?}");
-    let text = format!("{written} {every:?} {calendar:?} {key:?} {files_are:?} {marks} {reading:?} {columns:?} {detail:?}");
+    let shape = format!("{not_regions:?} {unpivot:?} {written}");
+    let text =
+        format!("{every:?} {calendar:?} {key:?} {files_are:?} {marks} {shape} {reading:?} {columns:?} {detail:?}");
     let mut hasher = blake3::Hasher::new();
     hasher.update(&FORM.to_le_bytes());
     hasher.update(program().as_bytes());

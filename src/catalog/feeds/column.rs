@@ -5,8 +5,12 @@ use crate::measure::{Exact, Unit};
 #[derive(Debug, Clone)]
 pub struct Column {
     pub id: String,
-    /// The headers that departments give it.
+    /// The headers that departments give it; none where it is found otherwise.
     pub headers: Vec<String>,
+    /// Where it stands in every file, from 0, whatever its header says.
+    pub position: Option<usize>,
+    /// The headers of the columns that a date is made from (year and month); empty where it has a column of its own.
+    pub from: Vec<String>,
     pub kind: ColumnKind,
     pub one_of: Vec<String>,
     /// Texts that the conditions of indicators ask for, tidied: none of them says that there is no figure.
@@ -16,6 +20,14 @@ pub struct Column {
     pub private: bool,
     /// A blank cell repeats the one above, as in columns whose cells were merged.
     pub fill_down: bool,
+}
+
+impl Column {
+    /// Whether it is found otherwise than by its own header.
+    #[must_use]
+    pub fn is_placed(&self) -> bool {
+        self.position.is_some() || !self.from.is_empty()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

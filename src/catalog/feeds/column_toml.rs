@@ -2,13 +2,20 @@
 
 use super::column::{Column, ColumnKind};
 use crate::catalog::reading::Table;
+use crate::diag::Diagnostic;
 use crate::measure::exact;
 use crate::measure::notation;
 use crate::say;
 use std::collections::BTreeMap;
 
-const COLUMN_KEYS: [&str; 10] =
-    ["header", "type", "unit", "one_of", "min", "max", "jump", "optional", "private", "fill_down"];
+const COLUMN_KEYS: [&str; 12] =
+    ["header", "position", "from", "type", "unit", "one_of", "min", "max", "jump", "optional", "private", "fill_down"];
+
+/// Columns that a table may have.
+const POSITIONS: std::ops::RangeInclusive<u16> = 1..=16_384;
+
+/// Columns that a date may be made from: a year, a month or quarter, a day.
+const DATE_PARTS: std::ops::RangeInclusive<usize> = 2..=3;
 
 #[derive(Clone, Copy)]
 enum Type {
@@ -31,9 +38,19 @@ const TYPES: [(&str, Type); 5] = [
 pub(super) fn read_column(table: Table<'_>) -> Option<Column> {
     table.expect_keys(&COLUMN_KEYS);
     let kind = table.need("type").and_then(|n| n.word(&TYPES));
+    let (position, from) = (position(table), date_parts(table));
+    if !matches!(kind, Some(Type::Date) | None) {
+        unused(table, &["from"], "date");
+    }
+    let placed: Vec<&str> = ["header", "position", "from"].into_iter().filter(|key| table.get(key).is_some()).collect();
+    if let [first, second, ..] = placed[..] {
+        let message = say!("column-found-twice", first, second);
+        table.doc.findings.error("value-error", table.location(), message);
+    }
     let headers = match table.get("header") {
         Some(node) => node.texts().into_iter().map(|(t, _)| t.to_owned()).collect(),
-        None => vec![table.name.to_owned()],
+        None if placed.is_empty() => vec![table.name.to_owned()],
+        None => Vec::new(),
     };
     let one_of: Vec<String> =
         table.get("one_of").map(|n| n.texts()).unwrap_or_default().into_iter().map(|(t, _)| t.to_owned()).collect();
@@ -52,7 +69,30 @@ pub(super) fn read_column(table: Table<'_>) -> Option<Column> {
     };
     let (optional, private, fill_down) = (table.flag("optional"), table.flag("private"), table.flag("fill_down"));
     let id = table.name.to_owned();
-    Some(Column { id, headers, kind, one_of, selected: Vec::new(), optional, private, fill_down })
+    Some(Column { id, headers, position: position?, from: from?, kind, one_of, selected: Vec::new(), optional, private, fill_down })
+}
+
+/// Reads where a column stands, from 1 in the catalog and from 0 here; `None` where it is no such number.
+#[expect(clippy::option_option, reason = "wrong, or not stated, or stated")]
+fn position(table: Table<'_>) -> Option<Option<usize>> {
+    let Some(node) = table.get("position") else { return Some(None) };
+    let position = node.whole()?;
+    if !POSITIONS.contains(&position) {
+        node.error(Diagnostic::error("value-error", say!("bad-position", position)));
+        return None;
+    }
+    Some(Some(usize::from(position) - 1))
+}
+
+/// Reads the headers of the columns that a date is made from.
+fn date_parts(table: Table<'_>) -> Option<Vec<String>> {
+    let Some(node) = table.get("from") else { return Some(Vec::new()) };
+    let from: Vec<String> = node.texts().into_iter().map(|(text, _)| text.to_owned()).collect();
+    if !DATE_PARTS.contains(&from.len()) {
+        node.error(Diagnostic::error("value-error", say!("bad-date-parts")));
+        return None;
+    }
+    Some(from)
 }
 
 fn quantity(table: Table<'_>) -> Option<ColumnKind> {
@@ -80,17 +120,29 @@ fn unused(table: Table<'_>, keys: &[&str], kind: &str) {
     }
 }
 
-/// Checks that there is one region column at most, and that no two columns share a header.
+pub(crate) fn unknown_column(id: &str, feed: &str, columns: &[Column]) -> Diagnostic {
+    let nearest = notation::nearest(id, columns.iter().map(|c| c.id.as_str()));
+    Diagnostic::error("unknown-column", say!("feed-without-column", feed, id)).did_you_mean(nearest)
+}
+
+/// Checks that there is one region column at most, and that no two columns share a header or a position.
 pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
     let place = |id: &str| {
         let declared = table.get("column").and_then(|n| n.table()).and_then(|t| t.get(id));
         declared.map_or(table.location(), |n| n.key_location())
     };
     let mut headers: BTreeMap<String, &str> = BTreeMap::new();
+    let mut positions: BTreeMap<usize, &str> = BTreeMap::new();
     let mut region: Option<&str> = None;
     for column in columns {
         let id = &column.id;
-        for header in &column.headers {
+        if let Some(position) = column.position
+            && let Some(first) = positions.insert(position, id)
+        {
+            let position = position + 1;
+            table.doc.findings.error("duplicate-header", place(id), say!("position-taken", position, first));
+        }
+        for header in column.headers.iter().chain(&column.from) {
             if let Some(first) = headers.insert(notation::tidy(header).into_owned(), id).filter(|first| first != id) {
                 let message = say!("header-taken", header, first);
                 table.doc.findings.error("duplicate-header", place(id), message);

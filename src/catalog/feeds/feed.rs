@@ -3,6 +3,7 @@
 use super::column::{Column, ColumnKind};
 use super::deadline::{self, Deadline};
 use super::sender_name::SenderName;
+use super::unpivot::Unpivot;
 use crate::catalog::regions::RegionId;
 use crate::measure::notation::{DateOrder, DateStyle, DecimalMark, Encoding};
 use crate::measure::{Calendar, Every, Exact, Period, WorkDays};
@@ -58,7 +59,11 @@ pub struct Feed {
     pub dates: DateOrder,
     /// The project's, which decides where the bytes of a file fit several encodings.
     pub language: Language,
+    /// Names of groupings that are no regions of the project, tidied: rows about them are skipped.
+    pub not_regions: Vec<String>,
     pub reading: Reading,
+    /// Which headings become rows; `None` where each line is a row.
+    pub unpivot: Option<Unpivot>,
     pub columns: Vec<Column>,
 }
 
@@ -71,7 +76,7 @@ pub struct Reading {
     pub sheet: Option<String>,
     /// The line or sheet row of the header's first row, from 1.
     pub header_line: Option<u64>,
-    /// The number of header rows.
+    /// The number of header rows; 0 where the table has none.
     pub header_rows: Option<u16>,
 }
 

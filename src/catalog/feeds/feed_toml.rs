@@ -1,10 +1,11 @@
 //! Reads `[feed.…]`.
 
 use super::column::Column;
-use super::column_toml::{check_columns, read_column};
+use super::column_toml::{check_columns, read_column, unknown_column};
 use super::deadline_toml;
 use super::feed::{Feed, FilesAre, Reading, Rows};
 use super::sender_name::{self, SenderName};
+use super::unpivot_toml;
 use crate::catalog::reading::{Node, Table};
 use crate::catalog::regions::{RegionId, Regions, Scope, read_scope};
 use crate::diag::Diagnostic;
@@ -17,7 +18,7 @@ use num_traits::Signed;
 use std::sync::Arc;
 use toml::de::DeValue;
 
-const KEYS: [&str; 25] = [
+const KEYS: [&str; 27] = [
     "files",
     "source",
     "every",
@@ -37,6 +38,8 @@ const KEYS: [&str; 25] = [
     "notes",
     "dates",
     "decimal",
+    "not_regions",
+    "unpivot",
     "encoding",
     "delimiter",
     "sheet",
@@ -79,6 +82,7 @@ pub(crate) fn read_feed(
             None => broken.push(node.name.to_owned()),
         }
     }
+    let unpivot = unpivot_toml::read(table, &mut columns, &broken);
     check_columns(table, &columns);
     let rows = table.word("rows", &ROWS).unwrap_or(Rows::Events);
     let every = table.word("every", &Every::NAMES).unwrap_or(Every::Month);
@@ -109,7 +113,9 @@ pub(crate) fn read_feed(
         decimal: table.word("decimal", &DECIMALS).unwrap_or_default(),
         dates: table.word("dates", &DateOrder::NAMES).unwrap_or_default(),
         language,
-        reading: reading(table),
+        not_regions: not_regions(table, regions),
+        reading: reading(table, &columns),
+        unpivot,
         columns,
     };
     let expect = expect(table, &feed, &broken, regions);
@@ -117,14 +123,21 @@ pub(crate) fn read_feed(
 }
 
 /// Reads the keys that overrule detection.
-fn reading(table: Table<'_>) -> Reading {
+fn reading(table: Table<'_>, columns: &[Column]) -> Reading {
     let count = |key| table.get(key).and_then(|n| n.whole()).filter(|n| *n > 0);
+    let header_rows = table.get("header_rows").and_then(|n| n.whole().map(|rows| (rows, n)));
+    if let Some((0, node)) = header_rows
+        && let Some(column) = columns.iter().find(|c| c.position.is_none())
+    {
+        let id = &column.id;
+        node.error(Diagnostic::error("value-error", say!("no-header-no-position", id)));
+    }
     Reading {
         encoding: table.get("encoding").and_then(encoding),
         delimiter: table.word("delimiter", &DELIMITERS),
         sheet: table.text("sheet").map(str::to_owned),
         header_line: count("header_line").map(u64::from),
-        header_rows: count("header_rows"),
+        header_rows: header_rows.map(|(rows, _)| rows),
     }
 }
 
@@ -174,11 +187,6 @@ fn key(table: Table<'_>, columns: &[Column], broken: &[String]) -> Vec<String> {
         }
     }
     key
-}
-
-pub(crate) fn unknown_column(id: &str, feed: &str, columns: &[Column]) -> Diagnostic {
-    let nearest = notation::nearest(id, columns.iter().map(|c| c.id.as_str()));
-    Diagnostic::error("unknown-column", say!("feed-without-column", feed, id)).did_you_mean(nearest)
 }
 
 /// Reads the regions that owe a row each period.
@@ -246,6 +254,15 @@ fn marks(table: Table<'_>, key: &str) -> Vec<String> {
         }
     }
     marks
+}
+
+/// Reads the names of groupings that are left aside. A region of the project is none.
+fn not_regions(table: Table<'_>, regions: Option<&Regions>) -> Vec<String> {
+    let entries = table.get("not_regions").map(|n| n.texts()).unwrap_or_default();
+    for (name, node) in entries.into_iter().filter(|(name, _)| regions.is_some_and(|regions| regions.is_named(name))) {
+        node.error(Diagnostic::error("value-error", say!("not-region-is-region", name)));
+    }
+    marks(table, "not_regions")
 }
 
 /// Reads the marks of “none”. One that also says “no figure” is an error.

@@ -11,10 +11,14 @@ mod feed;
 mod feed_toml;
 mod folders;
 mod sender_name;
+mod unpivot;
+mod unpivot_toml;
 
 pub use column::{Column, ColumnKind};
+pub(super) use column_toml::unknown_column;
 pub use deadline::Deadline;
 pub use feed::{Feed, FilesAre, Reading, Rows};
-pub(super) use feed_toml::{FeedDraft, read_feed, unknown_column};
+pub(super) use feed_toml::{FeedDraft, read_feed};
 pub use folders::feed_folders;
 pub use sender_name::SenderName;
+pub use unpivot::{HeadingsAre, Unpivot};

@@ -150,6 +150,12 @@ impl Regions {
         }
     }
 
+    /// Whether any region has a code, name or alias.
+    #[must_use]
+    pub fn is_named(&self, written: &str) -> bool {
+        !self.named(&notation::tidy(written)).is_empty()
+    }
+
     /// The region whose own code of twelve digits this is, if the code means the same region on every day.
     #[must_use]
     pub fn of_full_code(&self, written: &[u8]) -> Option<RegionId> {

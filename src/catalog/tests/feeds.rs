@@ -1,7 +1,7 @@
 //! Feeds: deadlines, senders, marks, and what their files are.
 
 use super::{Files, tells};
-use crate::catalog::{Deadline, Feed, FilesAre};
+use crate::catalog::{Deadline, Feed, FilesAre, HeadingsAre, Unpivot};
 use crate::measure::exact::{ratio, whole};
 use crate::measure::{Every, Period};
 use jiff::civil::date;
@@ -127,4 +127,76 @@ fn flows_alone_do_not_depend_on_what_later_files_leave_out() {
         .project
         .replace("{ open = [\"found\", \"ended\"] }", "{ count = true }\nkind = \"flow\"\ndate = \"found\"");
     assert_eq!(files.said(), "");
+}
+
+/// The feed of areas with further lines, and with other declarations of two columns.
+fn area(lines: &str, month: &str, people: &str) -> Files {
+    let mut files = Files::with("month = { type = \"date\" }", &format!("month = {{ type = \"date\"{month} }}"));
+    files.project = files
+        .project
+        .replace("key = [\"month\", \"region\"]\n", &format!("key = [\"month\", \"region\"]\n{lines}\n"))
+        .replace("people = { type = \"quantity\"", &format!("people = {{ type = \"quantity\"{people}"));
+    files
+}
+
+#[test]
+fn headings_become_rows_of_two_columns() {
+    let unpivot = |line: &str| area(&format!("unpivot = {{ {line} }}"), "", "");
+    let read = |line: &str| unpivot(line).catalog().feed("area").expect("declared").clone();
+    let feed = read("columns = \"date\", into = \"month\", value = \"area\"");
+    assert_eq!(feed.unpivot, Some(Unpivot { headings: HeadingsAre::Dates, into: 0, value: 2 }));
+    assert!(feed.columns[0].headers.is_empty() && feed.columns[2].headers.is_empty());
+    let feed = read("columns = \"region\", into = \"region\", value = \"area\"");
+    assert_eq!(feed.unpivot.map(|unpivot| unpivot.headings), Some(HeadingsAre::Regions));
+    for (line, told) in [
+        ("columns = \"date\", into = \"region\", value = \"area\"", "value-error: `region` is a column of type"),
+        ("columns = \"region\", into = \"month\", value = \"area\"", "value-error: `month` is a column of type"),
+        ("columns = \"date\", into = \"month\", value = \"region\"", "value-error: `region` is a column of type"),
+        ("columns = \"date\", into = \"month\", value = \"month\"", "value-error: `into` and `value` are two"),
+        ("columns = \"date\", into = \"day\", value = \"area\"", "unknown-column: "),
+        ("columns = \"date\", into = \"month\"", "missing-key: "),
+        ("columns = [], into = \"month\", value = \"area\"", "type-error: "),
+        ("columns = \"date\", into = \"month\", value = \"area\", rows = 1", "unknown-key: "),
+    ] {
+        tells(&unpivot(line), &[told]);
+    }
+    let line = "unpivot = { columns = \"date\", into = \"month\", value = \"people\" }";
+    tells(&area(line, ", header = \"M\"", ""), &["unused-key: the column that takes the headings"]);
+    tells(&area(line, ", position = 1", ""), &["value-error: `month` is filled from the headings"]);
+    assert_eq!(area(line, "", ", header = \"Actual\"").catalog().feeds[0].columns[3].headers, ["Actual"]);
+}
+
+#[test]
+fn a_column_is_found_in_one_way() {
+    let found = |month: &str, people: &str| {
+        let columns = area("", month, people).catalog().feed("area").expect("declared").columns.clone();
+        (columns[0].position, columns[0].from.clone(), columns[3].position)
+    };
+    assert_eq!(
+        found(", from = [\"Year\", \"Month\"]", ", position = 3"),
+        (None, vec!["Year".into(), "Month".into()], Some(2))
+    );
+    for (month, people, told) in [
+        (", from = [\"Year\"]", "", "value-error: `from` lists"),
+        (", from = [\"Year\", \"Month\"], position = 1", "", "value-error: `position` and `from` both say"),
+        (", header = \"M\", position = 1", "", "value-error: `header` and `position` both say"),
+        ("", ", from = [\"Year\", \"Month\"]", "unused-key: `from` belongs only to"),
+        ("", ", position = 0", "value-error: `position` is the number"),
+        (", position = 2", ", position = 2", "duplicate-header: column 2 already"),
+        (", from = [\"Year\", \"area\"]", "", "duplicate-header: header `area`"),
+    ] {
+        let said = area("", month, people).said();
+        assert!(said.contains(told), "{said}");
+    }
+    tells(
+        &area("header_rows = 0", ", position = 1", ""),
+        &["value-error: `header_rows = 0` says that the files have no"],
+    );
+}
+
+#[test]
+fn groupings_that_are_left_aside_are_no_regions() {
+    let feed = area("not_regions = [\"Arab World\", \"Ｗorld\"]", "", "").catalog().feeds[0].clone();
+    assert_eq!(feed.not_regions, ["Arab World", "World"]);
+    tells(&area("not_regions = \"East\"", "", ""), &["value-error: `East` is a region of regions.csv"]);
 }

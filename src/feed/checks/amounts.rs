@@ -3,7 +3,8 @@
 use crate::catalog::{ColumnKind, Feed};
 use crate::feed::cell::CellValue;
 use crate::feed::rows::Rows;
-use crate::measure::exact::{full, whole};
+pub(super) use crate::feed::rows::amount;
+use crate::measure::exact::whole;
 use crate::measure::{Decimal, Exact, Unit};
 use std::collections::BTreeMap;
 
@@ -24,11 +25,6 @@ pub(super) fn sum(rows: &Rows, column: usize, of: impl Iterator<Item = usize>) -
         }
     }
     by_scale.into_iter().map(|(scale, mantissa)| Decimal::new(mantissa, scale).to_exact()).fold(whole(0), |a, b| a + b)
-}
-
-/// An amount in base units as messages print it: in the column's unit.
-pub(super) fn amount(base: &Exact, unit: Unit) -> String {
-    format!("{}{unit}", full(&(base / unit.factor().to_exact())))
 }
 
 #[cfg(test)]

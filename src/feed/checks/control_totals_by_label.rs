@@ -10,18 +10,22 @@ use crate::measure::exact::{divide, whole};
 use crate::measure::{Decimal, Exact, Unit};
 use crate::say;
 use crate::words::Message;
+use either::Either;
 use num_traits::Signed;
+use std::ops::Range;
 
 /// Compares the rows of totals of a file with its rows: 合计 with all of them, 小计 with those above it since the last total (or
 /// those below it, where totals go first), means with the mean, 上期累计 + 本月 with 本期累计.
 pub(in crate::feed) fn compare_rows_of_totals(feed: &Feed, file: &mut FileRows) {
-    /// Grand totals that are compared: a table has a few, and each is compared with every row.
+    /// Lines of grand totals that are compared: a table has a few, and each is compared with every row.
     const GRAND_AT_MOST: usize = 100;
     let mut warnings = Vec::new();
-    let mut grand = 0;
+    let (mut grand, mut last) = (0, None);
+    let headings = RowsUnderHeadings::of(feed, file);
     for n in 0..file.rows.totals.len() {
         let total = &file.rows.totals[n];
-        grand += usize::from(total.kind != Total::Part);
+        grand += usize::from(total.kind != Total::Part && last != Some(total.line));
+        last = Some(total.line);
         if total.kind != Total::Part && grand > GRAND_AT_MOST {
             continue;
         }
@@ -31,7 +35,7 @@ pub(in crate::feed) fn compare_rows_of_totals(feed: &Feed, file: &mut FileRows) 
             continue;
         }
         for (column, unit) in additive(feed) {
-            warnings.extend(difference(file, n, column, unit));
+            warnings.extend(difference(file, &headings, n, column, unit));
         }
     }
     file.warnings.append(&mut warnings);
@@ -43,13 +47,19 @@ fn stated(total: &TotalRow, column: usize) -> Option<(Exact, &Decimal)> {
     if let CellValue::Amount(amount) = value { Some((amount.to_exact(), step)) } else { None }
 }
 
-fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Diagnostic> {
+fn difference(
+    file: &FileRows,
+    headings: &RowsUnderHeadings,
+    n: usize,
+    column: usize,
+    unit: Unit,
+) -> Option<Diagnostic> {
     let rows = &file.rows;
     let total = &rows.totals[n];
     let (stated_here, step) = stated(total, column)?;
     let alike = |row: &usize| total.labels.iter().all(|(c, value)| rows.values[*c].get(*row) == *value);
     let within = |from: usize, to: usize| {
-        let used = (from..to).filter(|n| rows.states[*n] == RowState::Used);
+        let used = headings.rows(total, from..to).filter(|n| rows.states[*n] == RowState::Used);
         used.filter(alike).filter(|row| !rows.is_part(*row))
     };
     let all = || within(0, rows.states.len());
@@ -69,7 +79,8 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
             (all().count(), sum, Message::word("rows-used"))
         }
         Total::Part => {
-            let edge = |t: &&TotalRow| matches!(t.kind, Total::Part | Total::Grand);
+            // The totals below the headings of one line end no other's rows.
+            let edge = |t: &&TotalRow| matches!(t.kind, Total::Part | Total::Grand) && t.line != total.line;
             let from = rows.totals[..n].iter().rfind(edge).map_or(0, |t| t.above);
             let to = rows.totals[n + 1..].iter().find(edge).map_or(rows.states.len(), |t| t.above);
             let above = sum(rows, column, within(from, total.above));
@@ -88,19 +99,19 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
             if (&mean - &stated_here).abs() < step.to_exact() {
                 return None;
             }
-            return Some(mean_differs(file, total.line, column, (stated_here, mean, count), unit));
+            return Some(mean_differs(file, total, column, (stated_here, mean, count), unit));
         }
         Total::Cumulative => {
             let (prior, _) = others(Total::Prior)?;
             let now = others(Total::Current).map_or_else(|| sum(rows, column, all()), |(current, _)| current);
-            return running_differs(file, total.line, column, (stated_here, prior, now), unit);
+            return running_differs(file, total, column, (stated_here, prior, now), unit);
         }
         Total::Prior | Total::OwnLevel => return None,
     };
     if expected == stated_here {
         return None;
     }
-    let (stated, sum, header) = (amount(&stated_here, unit), amount(&expected, unit), &file.headers[column]);
+    let (stated, sum, header) = (amount(&stated_here, unit), amount(&expected, unit), heading(file, total, column));
     if count == 0 {
         let message = say!("total-of-nothing", header, stated);
         let hint = say!("total-of-nothing-hint");
@@ -112,21 +123,70 @@ fn difference(file: &FileRows, n: usize, column: usize, unit: Unit) -> Option<Di
     Some(Diagnostic::warning("control-total", message).at(Location::line(&file.name, total.line)))
 }
 
+/// What stands above a total.
+fn heading<'f>(file: &'f FileRows, total: &'f TotalRow, column: usize) -> &'f str {
+    total.heading.as_deref().unwrap_or(&file.headers[column])
+}
+
+/// The rows under each heading of a wide table, so that a total is compared with those only.
+struct RowsUnderHeadings {
+    /// The column that takes the headings.
+    into: Option<usize>,
+    rows: Vec<(CellValue, Vec<usize>)>,
+}
+
+impl RowsUnderHeadings {
+    fn of(feed: &Feed, file: &FileRows) -> Self {
+        let into = feed.unpivot.as_ref().map(|unpivot| unpivot.into).filter(|_| !file.rows.totals.is_empty());
+        let mut rows: Vec<(CellValue, Vec<usize>)> = Vec::new();
+        let Some(column) = into else { return Self { into, rows } };
+        let mut last = 0;
+        for row in 0..file.rows.states.len() {
+            let value = file.rows.values[column].get(row);
+            // Headings follow each other, line for line.
+            let next = (last + 1) % rows.len().max(1);
+            let found = Some(next).filter(|n| rows.get(*n).is_some_and(|(own, _)| *own == value));
+            let found = found.or_else(|| rows.iter().position(|(own, _)| *own == value));
+            last = found.unwrap_or(rows.len());
+            match found {
+                Some(n) => rows[n].1.push(row),
+                None => rows.push((value, vec![row])),
+            }
+        }
+        Self { into, rows }
+    }
+
+    /// Of some rows those under the heading of a total, or all.
+    fn rows(&self, total: &TotalRow, all: Range<usize>) -> impl Iterator<Item = usize> {
+        let heading = self.into.and_then(|into| total.labels.iter().find(|(n, _)| *n == into)).map(|(_, value)| *value);
+        let own = heading.map(|heading| {
+            let rows = self.rows.iter().find(|(value, _)| *value == heading).map_or(&[][..], |(_, rows)| rows);
+            let from = rows.partition_point(|row| *row < all.start);
+            let to = rows.partition_point(|row| *row < all.end);
+            rows[from..to].iter().copied()
+        });
+        match own {
+            Some(own) => Either::Left(own),
+            None => Either::Right(all),
+        }
+    }
+}
+
 fn mean_differs(
     file: &FileRows,
-    line: u64,
+    total: &TotalRow,
     column: usize,
     (stated, mean, count): (Exact, Exact, usize),
     unit: Unit,
 ) -> Diagnostic {
-    let (stated, mean, header) = (amount(&stated, unit), amount(&mean, unit), &file.headers[column]);
+    let (stated, mean, header) = (amount(&stated, unit), amount(&mean, unit), heading(file, total, column));
     let message = say!("mean-differs", header, stated, count, mean);
-    Diagnostic::warning("control-total", message).at(Location::line(&file.name, line))
+    Diagnostic::warning("control-total", message).at(Location::line(&file.name, total.line))
 }
 
 fn running_differs(
     file: &FileRows,
-    line: u64,
+    total: &TotalRow,
     column: usize,
     (stated, prior, now): (Exact, Exact, Exact),
     unit: Unit,
@@ -135,10 +195,10 @@ fn running_differs(
     if sum == stated {
         return None;
     }
-    let header = &file.headers[column];
+    let header = heading(file, total, column);
     let [stated, sum, prior, now] = [&stated, &sum, &prior, &now].map(|x| amount(x, unit));
     let message = say!("running-total-differs", header, stated, prior, now, sum);
-    Some(Diagnostic::warning("control-total", message).at(Location::line(&file.name, line)))
+    Some(Diagnostic::warning("control-total", message).at(Location::line(&file.name, total.line)))
 }
 
 #[cfg(test)]

@@ -15,7 +15,9 @@ pub(in crate::feed) fn compare_parts(feed: &Feed, file: &mut FileRows) {
     let rows = file.rows.states.len();
     for (row, _) in file.rows.parts.iter().filter(|(row, _)| *row < rows) {
         // Parts that follow each other are parts of the same row.
+        let of_heading = feed.unpivot.as_ref().map(|unpivot| under_same_heading(file, *row, unpivot.into));
         let parent = match before {
+            _ if of_heading.is_some() => of_heading.flatten(),
             Some((above, parent)) if above + 1 == *row => parent,
             _ => row.checked_sub(1),
         };
@@ -37,6 +39,14 @@ pub(in crate::feed) fn compare_parts(feed: &Feed, file: &mut FileRows) {
         }
     }
     file.warnings.append(&mut warnings);
+}
+
+/// In a wide table, the row of the nearest line above that is no part, under the same heading.
+fn under_same_heading(file: &FileRows, row: usize, into: usize) -> Option<usize> {
+    let (line, heading) = (file.rows.places.line(row), file.rows.values[into].get(row));
+    let mut above = (0..row).rev().filter(|n| file.rows.places.line(*n) != line && !file.rows.is_part(*n)).peekable();
+    let whole = file.rows.places.line(*above.peek()?);
+    above.take_while(|n| file.rows.places.line(*n) == whole).find(|n| file.rows.values[into].get(*n) == heading)
 }
 
 #[cfg(test)]

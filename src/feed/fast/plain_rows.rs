@@ -39,6 +39,11 @@ impl PlainRows {
         refill(&mut self.plain, false, rows);
     }
 
+    /// Takes a row for one that is not plain.
+    pub fn exclude(&mut self, row: usize) {
+        self.plain[row] = false;
+    }
+
     /// Types the records from `first` on and finds out which are plain: those whose cells are all values, as the general reader
     /// would have them, and none of whose cells may make the row something else than data.
     pub fn find(
@@ -75,6 +80,10 @@ impl PlainRows {
         }
         for (reader, typed) in readers.iter_mut().zip(&mut self.columns) {
             columns.type_column(reader, typed, &mut self.plain, texts, &mut self.aliases);
+        }
+        // A blank cell of a wide table is no row.
+        if let Some(unpivot) = &context.feed.unpivot {
+            self.columns[unpivot.value].exclude_blanks(&mut self.plain);
         }
     }
 

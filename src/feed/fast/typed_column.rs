@@ -2,7 +2,7 @@
 
 use crate::catalog::{Column, ColumnKind};
 use crate::feed::cell::{Digits, trimmed};
-use crate::feed::rows::{ColumnBuffer, NO_AMOUNT};
+use crate::feed::rows::{ColumnBuffer, NO_AMOUNT, NO_DAY, NO_SYMBOL};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -54,6 +54,17 @@ impl TypedColumn {
     /// Whether this number of places marks a blank.
     pub fn is_blank(places: u8) -> bool {
         places == BLANK
+    }
+
+    /// Takes rows whose cell is blank for rows that are not plain.
+    pub(super) fn exclude_blanks(&self, plain: &mut [bool]) {
+        match self {
+            Self::Days(list) => plain.iter_mut().zip(list).for_each(|(plain, day)| *plain &= *day != NO_DAY),
+            Self::Symbols(list) => plain.iter_mut().zip(list).for_each(|(plain, text)| *plain &= *text != NO_SYMBOL),
+            Self::Amounts(list) => {
+                plain.iter_mut().zip(list).for_each(|(plain, (_, places))| *plain &= !Self::is_blank(*places));
+            }
+        }
     }
 
     /// Adds the values of some rows to a file's.

@@ -1,11 +1,12 @@
 //! The rows of a file put together with what its header says of them.
 
 use super::file_to_read::FileToRead;
-use crate::catalog::{ColumnKind, Feed};
+use crate::catalog::{ColumnKind, Feed, HeadingsAre};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file_format::FileFormat;
-use crate::feed::header::{Header, stated_units};
-use crate::feed::rows::{FileRows, Rows};
+use crate::feed::header::{Head, Header, stated_units};
+use crate::feed::reshape::Shape;
+use crate::feed::rows::{FileRows, RowTotal, Rows, SEVERAL, amount};
 use crate::measure::Unit;
 use crate::say;
 use std::collections::BTreeSet;
@@ -13,13 +14,14 @@ use std::collections::BTreeSet;
 /// Puts a file's rows together with what its head says, and warns of units that differ and of a second table.
 pub(super) fn file_rows(
     of: &FileToRead<'_>,
-    header: &Header,
+    shape: &Shape,
     header_line: u64,
     format: FileFormat,
     rows: Rows,
     hash: String,
     bytes: u64,
 ) -> FileRows {
+    let header = &shape.records;
     let declared = of.feed.columns.iter().zip(&header.columns);
     let named = declared.map(|(c, found)| match found {
         Some(found) => found.name.clone(),
@@ -38,7 +40,7 @@ pub(super) fn file_rows(
         sender: of.sender,
         headers: named.collect(),
         lacks: (0..header.columns.len()).filter(|n| header.columns[*n].is_none()).collect(),
-        found: header.columns.iter().map(|f| f.as_ref().map(|f| (f.cell, f.unit))).collect(),
+        found: header.columns.iter().map(|f| f.as_ref().map(|f| (shape.position_of(f.cell), f.unit))).collect(),
         rows,
         warnings: Vec::new(),
     };
@@ -49,12 +51,48 @@ pub(super) fn file_rows(
         file.warnings
             .push(Diagnostic::warning("header-width", message).hint(hint).at(Location::line(of.name, header_line)));
     }
+    file.warnings.extend(unknown_headings(of.feed, shape, &file));
+    let totals = totals_of_lines(of.feed, &mut file);
+    file.warnings.extend(totals);
     if let Some(second) = file.rows.second {
         let count = second.records;
         let message = say!("second-table", count);
         file.warnings.push(Diagnostic::warning("second-table", message).at(Location::line(of.name, second.line)));
     }
     file
+}
+
+/// A warning for each heading over numbers that is no period and no region.
+fn unknown_headings(feed: &Feed, shape: &Shape, file: &FileRows) -> Vec<Diagnostic> {
+    let Some(unpivot) = &feed.unpivot else { return Vec::new() };
+    let heads = shape.lines.heads.iter().flat_map(|heads| heads.unknown());
+    let told = |head: &Head| {
+        let (name, cell) = (&head.name, head.cell + 1);
+        let (code, message) = match unpivot.headings {
+            HeadingsAre::Regions => ("unknown-region", say!("heading-no-region", name, cell)),
+            HeadingsAre::Dates | HeadingsAre::Listed(_) => ("unknown-period", say!("heading-no-period", name, cell)),
+        };
+        let hint = say!("unknown-heading-hint");
+        Diagnostic::warning(code, message).hint(hint).at(Location::at(&file.name, file.header_line, cell as u64))
+    };
+    heads.take(SEVERAL).map(told).collect()
+}
+
+/// A warning for each total at the end of a line that differs from the sum.
+fn totals_of_lines(feed: &Feed, file: &mut FileRows) -> Vec<Diagnostic> {
+    let unit = feed.unpivot.as_ref().and_then(|unpivot| match feed.columns[unpivot.value].kind {
+        ColumnKind::Quantity { unit, .. } => Some(unit),
+        _ => None,
+    });
+    let totals = std::mem::take(&mut file.rows.row_totals);
+    let Some(unit) = unit else { return Vec::new() };
+    let told = |total: RowTotal| {
+        let (header, stated) = (total.header, amount(&total.stated.to_exact(), unit));
+        let sum = amount(&total.sum.to_exact(), unit);
+        let message = say!("line-total-differs", header, stated, sum);
+        Diagnostic::warning("control-total", message).at(Location::line(&file.name, total.line))
+    };
+    totals.into_iter().map(told).collect()
 }
 
 /// Warnings about units in notes that differ from the units in which amounts were read.

@@ -3,6 +3,7 @@
 use crate::catalog::{ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::header::{Header, SEARCHED};
+use crate::feed::reshape::{AsWritten, Shape};
 use crate::feed::text::Table;
 use crate::feed::workbook::Area;
 use crate::feed::workbook::Refusal;
@@ -16,7 +17,7 @@ use crate::say;
 #[derive(Debug)]
 pub(in crate::feed) struct ChosenSheet {
     pub table: Table<'static>,
-    pub header: Header,
+    pub shape: Shape,
     pub header_line: u64,
     pub format: &'static str,
     pub name: String,
@@ -27,7 +28,12 @@ pub(in crate::feed) struct ChosenSheet {
 ///
 /// # Errors
 /// Why the workbook cannot be used.
-pub(in crate::feed) fn choose(bytes: &[u8], feed: &Feed, file: &str) -> Result<ChosenSheet, Box<Diagnostic>> {
+pub(in crate::feed) fn choose(
+    bytes: &[u8],
+    written: &AsWritten<'_>,
+    file: &str,
+) -> Result<ChosenSheet, Box<Diagnostic>> {
+    let feed = &*written.feed;
     let Workbook { format, sheets } = sheets(bytes).map_err(|why| refused(&why, file))?;
     let visible: Vec<Sheet> = match &feed.reading.sheet {
         None => sheets.into_iter().filter(|s| !s.hidden && !s.rows.is_empty()).collect(),
@@ -40,7 +46,7 @@ pub(in crate::feed) fn choose(bytes: &[u8], feed: &Feed, file: &str) -> Result<C
     let mut fitting: Vec<(Sheet, Header)> = Vec::new();
     let mut why = None;
     for sheet in visible {
-        match Header::find(&top(&sheet), feed, file) {
+        match Header::find(&top(&sheet), feed, file, written.search().as_ref()) {
             Ok(header) => fitting.push((sheet, header)),
             Err(e) => why = why.or(Some(e)),
         }
@@ -60,7 +66,8 @@ pub(in crate::feed) fn choose(bytes: &[u8], feed: &Feed, file: &str) -> Result<C
     let name = sheet.name.clone();
     let table = filled(sheet, &header, feed);
     let header_line = table.place(header.record).line;
-    Ok(ChosenSheet { table, header, header_line, format, name, warnings })
+    let shape = Shape::of(written, header);
+    Ok(ChosenSheet { table, shape, header_line, format, name, warnings })
 }
 
 /// The visible sheet with the most rows: its name, and all of it.
@@ -93,7 +100,8 @@ fn filled(mut sheet: Sheet, header: &Header, feed: &Feed) -> Table<'static> {
     let is_amount = |cell: usize| {
         let columns = feed.columns.iter().zip(&header.columns);
         let mut amounts = columns.filter(|(c, _)| matches!(c.kind, ColumnKind::Quantity { .. }));
-        amounts.any(|(_, f)| f.as_ref().is_some_and(|f| f.cell == cell))
+        let is_under = header.heads.as_ref().is_some_and(|heads| heads.has(cell));
+        is_under || amounts.any(|(_, f)| f.as_ref().is_some_and(|f| f.cell == cell))
     };
     sheet.fill_merged(|area: &Area| area.first_row <= header_end || !(area.first_col..=area.last_col).any(is_amount));
     Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)))

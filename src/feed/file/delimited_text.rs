@@ -9,6 +9,7 @@ use crate::catalog::{ProjectFiles, Reading};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::fast_or_general::Way;
 use crate::feed::file_format::FileFormat;
+use crate::feed::reshape::{AsWritten, Reshaped};
 use crate::feed::row_reader::{ReaderParts, RowReader};
 use crate::feed::rows::{FileContext, Rows};
 use crate::feed::text::encoding::{self, Guess};
@@ -36,15 +37,16 @@ impl Container for DelimitedText {
 
     /// Reads the file in the encoding of its first bytes, and once more where a later byte contradicts that.
     fn read(&self, file: &FileToRead<'_>, head: &[u8]) -> Result<ReadFile, Failed> {
-        let layout = Layout::find(head, file.feed, file.name)?;
-        let (encoding, mark) = match read_as(file, &layout, head) {
+        let written = file.as_written();
+        let layout = Layout::find(head, &written, file.name)?;
+        let (encoding, mark) = match read_as(file, &written, &layout, head) {
             Ok(read) => return Ok(read),
             Err(Stop::Failed(why)) => return Err(why),
             Err(Stop::NotUtf8 { likely }) => (likely, layout.format.mark),
         };
         let sure = encoding == Encoding::Utf8;
-        let layout = Layout::with(head, Guess { encoding, mark, sure }, file.feed, file.name)?;
-        read_as(file, &layout, head).map_err(|stop| match stop {
+        let layout = Layout::with(head, Guess { encoding, mark, sure }, &written, file.name)?;
+        read_as(file, &written, &layout, head).map_err(|stop| match stop {
             Stop::Failed(why) => why,
             Stop::NotUtf8 { .. } => no_text(file.name),
         })
@@ -74,20 +76,20 @@ enum Stop {
 }
 
 /// Reads the file, which begins with `head`, with a layout.
-fn read_as(file: &FileToRead<'_>, layout: &Layout, head: &[u8]) -> Result<ReadFile, Stop> {
+fn read_as(file: &FileToRead<'_>, written: &AsWritten<'_>, layout: &Layout, head: &[u8]) -> Result<ReadFile, Stop> {
     // Most files are small: their first bytes are all they have. Such a file is not opened again, and no other thread is called to it.
     let is_whole = head.len() < HEAD;
-    let (file, told) = file.with_sender(&layout.header).map_err(Stop::Failed)?;
+    let (file, told) = file.with_sender(&layout.shape.lines).map_err(Stop::Failed)?;
     let file = &file;
     let delimiter = char::from(layout.format.syntax.delimiter);
-    let context = file.context(&layout.header, delimiter);
+    let context = file.context(&layout.shape.records, delimiter);
     let bytes: Box<dyn Read + Send + '_> = if is_whole { Box::new(head) } else { file.open().map_err(Stop::Failed)? };
     let chunks = Chunks::new(bytes, layout.format);
     let (source, aggregators) = (ChunkSource::new(chunks), Pool::new());
     let len = || if is_whole { Some(head.len() as u64) } else { file.files.len_of(file.name) };
     let rows = OrderedRows::new(Rows::of(file.feed), |rows, first| make_room(file, len(), rows, first));
     let work = || {
-        let aggregator = read_chunks(file, layout, context, &source, &rows);
+        let aggregator = read_chunks(file, written, layout, context, &source, &rows);
         if let Some(aggregator) = aggregator {
             aggregators.give(aggregator);
         }
@@ -102,7 +104,7 @@ fn read_as(file: &FileToRead<'_>, layout: &Layout, head: &[u8]) -> Result<ReadFi
     let chunks = source.end()?;
     let format = FileFormat::Text { encoding: layout.format.encoding, delimiter, line_end: layout.line_end };
     let (hash, bytes) = (chunks.hash(), chunks.read);
-    let mut rows = file_rows(file, &layout.header, layout.header_line, format, rows.all(), hash, bytes);
+    let mut rows = file_rows(file, &layout.shape, layout.header_line, format, rows.all(), hash, bytes);
     rows.warnings.extend(told);
     rows.warnings
         .extend(layout.doubt.as_ref().map(|sample| encoding_guessed(file.name, layout.format.encoding, sample)));
@@ -119,12 +121,14 @@ fn encoding_guessed(name: &str, encoding: Encoding, sample: &str) -> Diagnostic 
 /// Reads chunk after chunk on one thread, until none is left; returns the sums, where rows are added up.
 fn read_chunks<'a, R: Read, F: Fn(&mut Rows, (usize, u64))>(
     file: &FileToRead<'a>,
+    written: &AsWritten<'_>,
     layout: &'a Layout,
     context: FileContext<'a>,
     source: &ChunkSource<R, Stop>,
     rows: &OrderedRows<F>,
 ) -> Option<crate::feed::aggregate::Aggregator> {
-    let below_header = layout.header.record + layout.header.rows;
+    let header = &layout.shape.lines;
+    let below_header = header.record + header.rows;
     let mut above = vec![None; file.feed.columns.len()];
     let (mut parts, mut done) = (None, Vec::new());
     while let Some((n, chunk)) = source.next(|chunks| take(file, chunks, std::mem::take(&mut done))) {
@@ -134,10 +138,13 @@ fn read_chunks<'a, R: Read, F: Fn(&mut Rows, (usize, u64))>(
             source.stop(n, Stop::NotUtf8 { likely });
             break;
         };
+        let first = if n == 0 { below_header } else { 0 };
+        let Reshaped { table, known, row_totals } = layout.shape.reshape(written, &context, table, first);
         let into = rows.spare.take(|| Rows::of(file.feed));
         let own = parts.take().unwrap_or_else(|| ReaderParts::new(&context));
-        let reader = RowReader::with(own, into, context, &table, above);
-        let (read, used) = reader.read(if n == 0 { below_header } else { 0 });
+        let reader = RowReader::with(own, into, context, &table, above).knowing(known);
+        let (mut read, used) = reader.read(first);
+        read.rows.row_totals = row_totals;
         // The next chunk adds to the same sums, which are still in the processor's cache.
         (parts, above) = (Some(used), read.above);
         rows.put(n, read.rows, chunk.bytes.len() as u64);

@@ -6,9 +6,10 @@ use crate::feed::anonymise::Secret;
 use crate::feed::cell::Scrutiny;
 use crate::feed::detail::Aggregation;
 use crate::feed::fast_or_general::Way;
-use crate::feed::header::Header;
+use crate::feed::header::{Header, year_in};
+use crate::feed::reshape::AsWritten;
 use crate::feed::rows::FileContext;
-use crate::measure::Period;
+use crate::measure::{Every, Period};
 use crate::say;
 use std::io::{self, Read};
 
@@ -47,6 +48,21 @@ impl<'a> FileToRead<'a> {
     /// The file's first bytes.
     pub fn head(&self) -> Result<Vec<u8>, Failed> {
         head(self.files, self.name)
+    }
+
+    /// The feed as this file writes it.
+    pub fn as_written(&self) -> AsWritten<'a> {
+        AsWritten::of(self.feed, self.regions, self.year())
+    }
+
+    /// The year that its name or its folders give, the nearest first.
+    fn year(&self) -> Option<Period> {
+        let of_name =
+            self.period.or(self.longer_period).map(|p| self.feed.period_containing(p.last_day(), Every::Year));
+        let mut parts = self.name.rsplit('/');
+        let calendar = self.feed.calendar;
+        let of_period = self.longer_period.or(self.period).filter(|p| p.every() == Every::Year).or(of_name);
+        of_period.or_else(|| parts.find_map(|part| year_in(part, calendar)))
     }
 
     /// What its rows are read with.

@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Location};
 use crate::feed::fast_or_general::Way;
 use crate::feed::file_format::LineEnd;
 use crate::feed::header::{Header, Headings, SEARCHED};
+use crate::feed::reshape::{AsWritten, Shape};
 use crate::feed::text::Syntax;
 use crate::feed::text::Table;
 use crate::feed::text::encoding::{self, Guess};
@@ -20,7 +21,7 @@ pub(in crate::feed) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 pub(in crate::feed) struct Layout {
     pub format: TextFormat,
     pub line_end: LineEnd,
-    pub header: Header,
+    pub shape: Shape,
     /// Line of the header's first row.
     pub header_line: u64,
     /// Whether a byte that is no UTF-8 would show the guess to be wrong.
@@ -34,20 +35,21 @@ impl Layout {
     ///
     /// # Errors
     /// Why the file as a whole cannot be used.
-    pub fn find(head: &[u8], feed: &Feed, name: &str) -> Result<Self, Box<Diagnostic>> {
-        let guess = encoding::guess(head, feed.reading.encoding, feed.language).ok_or_else(|| no_text(name))?;
-        let found = Self::with(head, guess, feed, name);
+    pub fn find(head: &[u8], written: &AsWritten<'_>, name: &str) -> Result<Self, Box<Diagnostic>> {
+        let language = written.feed.language;
+        let guess = encoding::guess(head, written.feed.reading.encoding, language).ok_or_else(|| no_text(name))?;
+        let found = Self::with(head, guess, written, name);
         // A short text in another encoding may happen to be valid UTF-8, and a damaged one in UTF-8 may not be: the header decides.
         if found.is_ok() || guess.sure || head.is_ascii() {
             return found;
         }
-        let other =
-            if guess.encoding == Encoding::Utf8 { encoding::likely(head, feed.language) } else { Encoding::Utf8 };
-        Self::with(head, Guess { encoding: other, ..guess }, feed, name).or(found)
+        let other = if guess.encoding == Encoding::Utf8 { encoding::likely(head, language) } else { Encoding::Utf8 };
+        Self::with(head, Guess { encoding: other, ..guess }, written, name).or(found)
     }
 
     /// The same with an encoding that is known to be right.
-    pub fn with(head: &[u8], guess: Guess, feed: &Feed, name: &str) -> Result<Self, Box<Diagnostic>> {
+    pub fn with(head: &[u8], guess: Guess, written: &AsWritten<'_>, name: &str) -> Result<Self, Box<Diagnostic>> {
+        let feed = &*written.feed;
         let text = encoding::decode(&head[guess.mark..], guess.encoding, false).unwrap_or_default();
         let delimiter = feed.reading.delimiter.unwrap_or_else(|| declared_delimiter(&text, feed));
         let syntax = syntax_of(&text, delimiter);
@@ -55,7 +57,7 @@ impl Layout {
         let chunk = Chunks::new(head, format).next(Vec::new()).ok().flatten();
         let table =
             chunk.as_ref().and_then(|chunk| Table::of_chunk(chunk, format, false, Way::Fast)).unwrap_or_default();
-        let header = Header::find(&table, feed, name);
+        let header = Header::find(&table, feed, name, written.search().as_ref());
         let header = header.map_err(|why| match feed.reading.encoding {
             _ if !text.contains('\u{FFFD}') => why,
             None => no_text(name),
@@ -64,7 +66,8 @@ impl Layout {
         let header_line = table.place(header.record).line;
         let strict = !guess.sure && guess.encoding == Encoding::Utf8 && encoding::damage(head).is_none();
         let doubt = encoding::doubt(guess, &text, feed.language);
-        Ok(Self { format, line_end: line_end(&text), header, header_line, strict, doubt })
+        let shape = Shape::of(written, header);
+        Ok(Self { format, line_end: line_end(&text), shape, header_line, strict, doubt })
     }
 }
 

@@ -6,6 +6,7 @@ use super::container::{Container, ReadFile, Sample};
 use super::file_to_read::{Failed, FileToRead, unreadable};
 use crate::catalog::{ProjectFiles, Reading};
 use crate::feed::file_format::FileFormat;
+use crate::feed::reshape::Reshaped;
 use crate::feed::row_reader::RowReader;
 use crate::feed::rows::EXCERPTS;
 use crate::feed::rows::Rows;
@@ -36,17 +37,20 @@ impl Container for Spreadsheet {
         let source = file.open()?.take(WORKBOOK_AT_MOST);
         { source }.read_to_end(&mut bytes).map_err(|why| unreadable(file.name, &why))?;
         file.files.count(bytes.len() as u64);
-        let ChosenSheet { table, header, header_line, format, name, mut warnings } =
-            choose_sheet::choose(&bytes, file.feed, file.name)?;
-        let (file, told) = file.with_sender(&header)?;
+        let written = file.as_written();
+        let ChosenSheet { table, shape, header_line, format, name, mut warnings } =
+            choose_sheet::choose(&bytes, &written, file.name)?;
+        let (file, told) = file.with_sender(&shape.lines)?;
         let above = vec![None; file.feed.columns.len()];
-        let reader = RowReader::new(file.context(&header, '|'), &table, above);
-        let (mut chunk, _) = reader.read(header.record + header.rows);
+        let (context, first) = (file.context(&shape.records, '|'), shape.lines.record + shape.lines.rows);
+        let Reshaped { table, known, row_totals } = shape.reshape(&written, &context, table, first);
+        let (mut chunk, _) = RowReader::new(context, &table, above).knowing(known).read(first);
+        chunk.rows.row_totals = row_totals;
         let mut rows = Rows::of(file.feed);
         rows.append(&mut chunk.rows, EXCERPTS);
         let hash = blake3::hash(&bytes).to_hex().to_string();
         let format = FileFormat::Sheet { format, name };
-        let mut rows = file_rows(&file, &header, header_line, format, rows, hash, bytes.len() as u64);
+        let mut rows = file_rows(&file, &shape, header_line, format, rows, hash, bytes.len() as u64);
         rows.warnings.append(&mut warnings);
         rows.warnings.extend(told);
         Ok(ReadFile { rows, aggregators: Vec::new() })

@@ -14,6 +14,24 @@ pub(super) struct Labels {
     pub width: usize,
     /// For each cell its names as written, the most specific first.
     names: Vec<Vec<String>>,
+    /// For each cell the headings that stand above it, from the top, and its own.
+    parts: Vec<Vec<Part>>,
+}
+
+/// One heading of several above a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    pub text: String,
+    /// Without the unit that it states; blank where it states nothing else.
+    pub base: String,
+    pub unit: Option<Unit>,
+}
+
+impl Part {
+    fn of(text: String) -> Self {
+        let (base, unit) = split_unit(&text);
+        Self { base: base.to_owned(), unit, text }
+    }
 }
 
 /// A declared header that two cells bear.
@@ -38,26 +56,47 @@ impl Labels {
         let own = |r: usize, c: usize| tidy(table.cell(r, c).unwrap_or("")).into_owned();
         // A heading over several columns stands above the first of them only.
         let over = |r: usize, c: usize| (0..=c).rev().map(|c| own(r, c)).find(|t| !t.is_empty()).unwrap_or_default();
-        let names = (0..width).map(|c| {
+        let parts = |c: usize| {
             let texts: Vec<String> = records.clone().map(|r| own(r, c)).collect();
-            let bottom = texts.iter().rposition(|t| !t.is_empty());
-            let Some(bottom) = bottom else { return Vec::new() };
+            let Some(bottom) = texts.iter().rposition(|t| !t.is_empty()) else { return Vec::new() };
             let filled = (0..bottom).map(|n| over(record + n, c)).chain([texts[bottom].clone()]);
-            let mut joined: Vec<String> = filled.filter(|t| !t.is_empty()).collect();
-            joined.dedup();
-            let mut own: Vec<&str> = texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+            let mut parts: Vec<String> = filled.filter(|t| !t.is_empty()).collect();
+            parts.dedup();
+            parts.into_iter().map(Part::of).collect()
+        };
+        let parts: Vec<Vec<Part>> = (0..width).map(parts).collect();
+        let names = parts.iter().enumerate().map(|(c, parts)| {
+            let Some((bottom, above)) = parts.split_last() else { return Vec::new() };
+            let texts = || parts.iter().map(|part| part.text.as_str());
+            let own: Vec<String> = records.clone().map(|r| own(r, c)).filter(|t| !t.is_empty()).collect();
+            let mut own: Vec<&str> = own.iter().map(String::as_str).collect();
             own.dedup();
-            let mut names = vec![joined.concat(), own.concat()];
+            let mut names = vec![texts().collect(), own.concat()];
+            if above.iter().any(|part| part.unit.is_some()) {
+                // 金额（万元） above 本月 is 金额本月 too.
+                names.push(above.iter().map(|part| part.base.as_str()).chain([bottom.text.as_str()]).collect());
+            }
             if let [.., above, unit] = own[..]
                 && Unit::parse(unit.trim_matches(['(', ')'])).is_some()
             {
                 names.push(format!("{above}({})", unit.trim_matches(['(', ')'])));
             }
-            names.push(texts[bottom].clone());
+            names.push(bottom.text.clone());
             names.dedup();
             names
         });
-        Self { width, names: names.collect() }
+        Self { width, names: names.collect(), parts }
+    }
+
+    /// The headings above a cell and its own, from the top.
+    pub fn parts(&self, cell: usize) -> &[Part] {
+        self.parts.get(cell).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The unit that a column's headings state: the lowest of them that states one it can be in.
+    fn unit_of(&self, column: &Column, cell: usize) -> Option<Unit> {
+        let ColumnKind::Quantity { unit, .. } = &column.kind else { return None };
+        self.parts(cell).iter().rev().filter_map(|part| part.unit).find(|stated| stated.dimension() == unit.dimension())
     }
 
     /// Which cell is which declared column.
@@ -87,11 +126,15 @@ impl Labels {
     /// The cell that bears a column's header, the aliases in their order; an error where two do. `folded_names` are
     /// [`Labels::names`] as they are compared.
     fn column(&self, column: &Column, folded_names: &[Vec<Cow<'_, str>>]) -> Result<Option<Found>, (Found, usize)> {
+        if let Some(cell) = column.position {
+            return Ok((cell < self.width).then(|| self.placed(column, cell)));
+        }
         let depth = self.names.iter().map(Vec::len).max().unwrap_or(0);
         for header in column.headers.iter().map(|header| folded(header)) {
             for n in 0..depth {
                 let mut cells = (0..self.width).filter_map(|cell| {
                     let unit = column_of(column, &header, folded_names[cell].get(n)?)?;
+                    let unit = unit.or_else(|| self.unit_of(column, cell));
                     Some(Found { cell, name: self.names[cell][n].clone(), unit })
                 });
                 if let Some(found) = cells.next() {
@@ -106,6 +149,14 @@ impl Labels {
     }
 }
 
+impl Labels {
+    /// A column that is declared by its position, whatever its header says.
+    fn placed(&self, column: &Column, cell: usize) -> Found {
+        let name = self.names[cell].first().cloned().unwrap_or_else(|| column.id.clone());
+        Found { cell, name, unit: self.unit_of(column, cell) }
+    }
+}
+
 impl DoubleLabel {
     pub fn diagnostic(self, table: &Table<'_>, file: &str, record: usize) -> Diagnostic {
         let (name, [first, second]) = (self.column, self.cells);
@@ -117,8 +168,26 @@ impl DoubleLabel {
     }
 }
 
+/// A heading without the unit that it states, and the unit: 金额（万元）, 单位：万元, 万元.
+fn split_unit(heading: &str) -> (&str, Option<Unit>) {
+    const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('【', '】')];
+    let of = |written: &str| {
+        let written = written.trim_start_matches("单位").trim_start_matches(':').trim();
+        Unit::parse(written)
+    };
+    let bare = heading.trim_matches(['(', ')']);
+    if let Some(unit) = of(bare) {
+        return ("", Some(unit));
+    }
+    let split = BRACKETS.into_iter().find_map(|(open, close)| {
+        let (base, inner) = heading.strip_suffix(close)?.rsplit_once(open)?;
+        Some((base.trim_end(), of(inner)?))
+    });
+    split.map_or((heading, None), |(base, unit)| (base, Some(unit)))
+}
+
 /// A heading as headings are compared: 1-11月 and 1—11月 are one.
-fn folded(heading: &str) -> Cow<'_, str> {
+pub(super) fn folded(heading: &str) -> Cow<'_, str> {
     const DASHES: [char; 5] = ['—', '–', '－', '~', '～'];
     match squeezed(heading) {
         heading if !heading.contains(DASHES) => heading,
@@ -128,7 +197,7 @@ fn folded(heading: &str) -> Cow<'_, str> {
 
 /// `Some` if a header cell bears the name, both of them folded; within it the unit that the cell states.
 #[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
-fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit>> {
+pub(super) fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit>> {
     let rest = written.strip_prefix(header)?;
     if rest.is_empty() {
         return Some(None);

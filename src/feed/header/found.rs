@@ -1,5 +1,6 @@
 //! A table's header: its rows, and where each declared column stands.
 
+use super::heads::Heads;
 use crate::measure::Unit;
 
 /// Records from the top among which the header is looked for.
@@ -35,4 +36,6 @@ pub(in crate::feed) struct Header {
     pub states_units: bool,
     /// The cells of its records and of those above, tidied, to recognise them where they repeat further down.
     pub labels: Vec<Vec<String>>,
+    /// The headings that become rows, where the feed has such.
+    pub heads: Option<Heads>,
 }

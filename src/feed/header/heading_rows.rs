@@ -2,27 +2,37 @@
 
 use super::column_labels::{DoubleLabel, Labels};
 use super::found::{Found, Header, SEARCHED};
-use super::not_found::{not_found, two_units};
+use super::head_search::HeadSearch;
+use super::not_found::{no_heads, not_found, two_units};
 use super::row_labels::{self, RowWords};
 use super::row_width::row_width;
 use super::stated_units::stated_units;
-use crate::catalog::{ColumnKind, Feed};
+use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
 use crate::measure::Unit;
 use crate::measure::notation::{squeezed, tidy};
 use crate::say;
+use std::collections::BTreeMap;
 
 /// Rows that a header may have.
 const ROWS: usize = 3;
 
 impl Header {
-    /// Finds the first rows in which every required column is named.
+    /// Finds the first rows in which every required column is named. Where headings become rows (`search`), they must name such too.
     ///
     /// # Errors
     /// A diagnostic that names the headers which were not found, and the nearest that were; that a header stands twice; that a
     /// unit does not convert.
-    pub fn find(table: &Table<'_>, feed: &Feed, file: &str) -> Result<Self, Box<Diagnostic>> {
+    pub fn find(
+        table: &Table<'_>,
+        feed: &Feed,
+        file: &str,
+        search: Option<&HeadSearch<'_>>,
+    ) -> Result<Self, Box<Diagnostic>> {
+        if feed.reading.header_rows == Some(0) {
+            return Self::absent(table, feed, file);
+        }
         let rows = feed.reading.header_rows.map(|n| usize::from(n).clamp(1, ROWS));
         let declared = feed.reading.header_line.map(|line| (0..table.len()).find(|n| table.place(*n).line >= line));
         let starts = match declared {
@@ -31,6 +41,7 @@ impl Header {
             None => 0..table.len().min(SEARCHED),
         };
         let mut best: Option<(usize, Vec<Option<Found>>)> = None;
+        let (mut few, mut wrong_heads, mut headless) = (None, None, None);
         // The rows that end highest, and of them the fewest.
         for last in starts.start..starts.end + ROWS - 1 {
             for rows in rows.map_or(1..=ROWS, |n| n..=n) {
@@ -46,23 +57,19 @@ impl Header {
                 };
                 let names_all = feed.columns.iter().zip(&columns).all(|(c, found)| c.optional || found.is_some());
                 // Where no column is required, some other row would be as good.
-                if names_all && columns.iter().any(Option::is_some) {
-                    return Self::settled(
-                        table,
-                        feed,
-                        file,
-                        Self {
-                            record,
-                            rows,
-                            width: labels.width,
-                            row_width: None,
-                            other_width: None,
-                            columns,
-                            unit_cell: None,
-                            states_units: false,
-                            labels: Vec::new(),
-                        },
-                    );
+                if names_all && (search.is_some() || columns.iter().any(Option::is_some)) {
+                    let header = Self::named(record, rows, labels.width, columns);
+                    let Some(search) = search else { return Self::settled(table, feed, file, header, None) };
+                    match search.heads(table, &labels, &header, file) {
+                        Ok(heads) if heads.say_enough(header.columns.iter().flatten().count(), header.width) => {
+                            return Self::settled(table, feed, file, header, Some(search));
+                        }
+                        // A title may be the name of a region or a period.
+                        Ok(heads) if !heads.rows.is_empty() => few = few.or(Some(header)),
+                        Ok(_) => headless = headless.or(Some(record)),
+                        Err(why) => wrong_heads = wrong_heads.or(Some(why)),
+                    }
+                    continue;
                 }
                 let found = |columns: &[Option<Found>]| columns.iter().flatten().count();
                 if best.as_ref().is_none_or(|(_, b)| found(&columns) > found(b)) {
@@ -70,11 +77,64 @@ impl Header {
                 }
             }
         }
-        Err(Box::new(not_found(table, feed, file, best)))
+        match (few, wrong_heads, headless) {
+            (Some(header), _, _) => Self::settled(table, feed, file, header, search),
+            (None, Some(why), _) => Err(why),
+            (None, None, Some(record)) => Err(Box::new(no_heads(table, search, file, record))),
+            (None, None, None) => Err(Box::new(not_found(table, feed, file, best))),
+        }
+    }
+
+    fn named(record: usize, rows: usize, width: usize, columns: Vec<Option<Found>>) -> Self {
+        Self {
+            record,
+            rows,
+            width,
+            row_width: None,
+            other_width: None,
+            columns,
+            unit_cell: None,
+            states_units: false,
+            labels: Vec::new(),
+            heads: None,
+        }
+    }
+
+    /// The header of a table that has none: each column stands where it is declared. The table begins with its first record.
+    fn absent(table: &Table<'_>, feed: &Feed, file: &str) -> Result<Self, Box<Diagnostic>> {
+        let from = feed.reading.header_line.unwrap_or(0);
+        let record = (0..table.len()).find(|n| table.place(*n).line >= from).unwrap_or(table.len());
+        if record >= table.len() {
+            return Err(Box::new(Diagnostic::error("missing-header", say!("empty-file")).at(Location::file(file))));
+        }
+        let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+        for row in record..table.len().min(record + SEARCHED) {
+            *widths.entry(table.width(row)).or_default() += 1;
+        }
+        let width = widths.iter().max_by_key(|(_, rows)| **rows).map_or(0, |(width, _)| *width);
+        let place = |column: &Column| {
+            let cell = column.position.filter(|cell| *cell < width)?;
+            Some(Found { cell, name: column.id.clone(), unit: None })
+        };
+        let columns: Vec<Option<Found>> = feed.columns.iter().map(place).collect();
+        let lacks = feed.columns.iter().zip(&columns).find(|(column, found)| found.is_none() && !column.optional);
+        if let Some((column, _)) = lacks {
+            let (id, position) = (&column.id, column.position.map_or(0, |n| n + 1));
+            let message = say!("table-too-narrow", id, position, width);
+            return Err(Box::new(Diagnostic::error("missing-header", message).at(Location::file(file))));
+        }
+        let header = Self::named(record, 0, width, columns);
+        Self::settled(table, feed, file, header, None)
     }
 
     /// Takes rows of units or of sub-headings below into the header, and units from the rows above it.
-    fn settled(table: &Table<'_>, feed: &Feed, file: &str, mut header: Self) -> Result<Self, Box<Diagnostic>> {
+    fn settled(
+        table: &Table<'_>,
+        feed: &Feed,
+        file: &str,
+        mut header: Self,
+        search: Option<&HeadSearch<'_>>,
+    ) -> Result<Self, Box<Diagnostic>> {
         while feed.reading.header_rows.is_none() && header.rows < ROWS && header.goes_on(table, feed) {
             if let Some(twice) = header.over_several(table, feed) {
                 return Err(Box::new(twice.diagnostic(table, file, header.record)));
@@ -97,8 +157,23 @@ impl Header {
             header.rows = rows;
             header.width = header.width.max(labels.width);
         }
+        if let Some(search) = search {
+            let labels = Labels::of(table, header.record, header.rows);
+            header.heads = Some(search.heads(table, &labels, &header, file)?);
+        }
         let above = (0..header.record).flat_map(|record| table.cells(record));
         let stated: Vec<Unit> = above.flat_map(stated_units).collect();
+        if let (Some(search), Some(heads)) = (search, &mut header.heads)
+            && let ColumnKind::Quantity { unit, .. } = &search.value().kind
+            && heads.unit.is_none()
+        {
+            let mut fitting = stated.iter().copied().filter(|s| s.dimension() == unit.dimension());
+            heads.unit = fitting.next();
+            if let (Some(first), Some(second)) = (heads.unit, fitting.find(|s| Some(*s) != heads.unit)) {
+                let name = &search.value().id;
+                return Err(Box::new(two_units(name, first, second, file, table, header.record)));
+            }
+        }
         for (column, found) in feed.columns.iter().zip(&mut header.columns) {
             if let (ColumnKind::Quantity { unit, .. }, Some(found)) = (&column.kind, found)
                 && found.unit.is_none()

@@ -5,7 +5,10 @@
 
 mod column_labels;
 mod found;
+mod head_search;
 mod heading_rows;
+mod heading_time;
+mod heads;
 mod not_found;
 pub(in crate::feed) mod row_labels;
 mod row_width;
@@ -14,5 +17,8 @@ mod stated_units;
 
 pub(in crate::feed) use column_labels::{Headings, names};
 pub(in crate::feed) use found::{Found, Header, SEARCHED};
+pub(in crate::feed) use head_search::HeadSearch;
+pub(in crate::feed) use heading_time::{Yearless, year_in, yearless as months_in};
+pub(in crate::feed) use heads::{Head, Heads, TotalHead};
 pub(in crate::feed) use stated_sender::{StatedSender, stated_sender};
 pub(in crate::feed) use stated_units::stated_units;

@@ -1,7 +1,8 @@
 //! Why no header was found, or which unit of two is meant.
 
 use super::found::{Found, SEARCHED};
-use crate::catalog::Feed;
+use super::head_search::HeadSearch;
+use crate::catalog::{Feed, HeadingsAre};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
 use crate::measure::Unit;
@@ -57,6 +58,16 @@ pub(super) fn not_found(
         diagnostic = diagnostic.hint(say!("missing-header-near", hints));
     }
     diagnostic
+}
+
+/// A row names the other columns, but none of its headings is one that becomes rows.
+pub(super) fn no_heads(table: &Table<'_>, search: Option<&HeadSearch<'_>>, file: &str, record: usize) -> Diagnostic {
+    let message = match search.map(HeadSearch::headings) {
+        Some(HeadingsAre::Regions) => say!("no-region-headings"),
+        Some(HeadingsAre::Listed(list)) => say!("no-listed-headings", list),
+        Some(HeadingsAre::Dates) | None => say!("no-period-headings"),
+    };
+    Diagnostic::error("missing-header", message).at(Location::line(file, table.place(record).line))
 }
 
 /// Two units stand above the table, and either may be a column's.

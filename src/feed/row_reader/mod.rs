@@ -4,6 +4,7 @@
 //!   reason, and an account of rows that are no data.
 //! - Must not know: other files of the feed, what the bytes looked like, indicators.
 
+mod known_records;
 mod non_data_rows;
 mod reader;
 mod reject_row;
@@ -11,4 +12,6 @@ mod row_cells;
 mod row_view;
 mod second_table;
 
+pub(in crate::feed) use known_records::KnownRecords;
+pub(in crate::feed) use non_data_rows::{NonData, non_data};
 pub(in crate::feed) use reader::{ReaderParts, RowReader};

@@ -1,5 +1,6 @@
 //! Rows that are no data: blank ones, totals and means, notes and titles, the header again, the head of another table.
 
+use super::row_cells::RowCells;
 use super::row_view::{RowView, holds_texts};
 use super::second_table::{is_second_head, is_titled_anew};
 use crate::catalog::ColumnKind;
@@ -7,14 +8,17 @@ use crate::feed::cell::CellValue;
 use crate::feed::header::row_labels::{self, RowWords, Total};
 use crate::feed::header::stated_units;
 use crate::feed::ledger::Skipped;
-use crate::feed::rows::TotalRow;
+use crate::feed::rows::{FileContext, Rows, TotalRow};
+use crate::feed::text::Table;
 use crate::measure::Unit;
 use crate::measure::notation::tidy;
 
 /// What a record is that is no data.
 #[derive(Debug, Clone)]
-pub(super) enum NonData {
+pub(in crate::feed) enum NonData {
     Blank,
+    /// About a grouping of the sender's that is no region here.
+    Grouping,
     Total(Total),
     /// A note, a title or the header once more, with the units that a note states.
     Words(Vec<Unit>),
@@ -25,11 +29,25 @@ impl NonData {
     pub fn why(&self) -> Skipped {
         match self {
             Self::Blank => Skipped::Blank,
+            Self::Grouping => Skipped::Grouping,
             Self::Total(_) => Skipped::Total,
             Self::Words(_) => Skipped::Words,
             Self::SecondTable => Skipped::SecondTable,
         }
     }
+}
+
+/// What a record is by itself, if it is no data, taken for one that cannot be used. `first_record` is the first below the header.
+pub(in crate::feed) fn non_data(
+    context: &FileContext<'_>,
+    table: &Table<'_>,
+    record: usize,
+    first_record: usize,
+) -> Option<NonData> {
+    let mut cells = RowCells::new(context, RowCells::readers_of(context), vec![None; context.feed.columns.len()]);
+    cells.read(context, table, record, None, &mut Rows::of(context.feed));
+    let row = RowView { context, table, cells: &cells, record };
+    NonDataRules::default().classify(&row, true, first_record)
 }
 
 /// Decides which records are no data.
@@ -147,6 +165,7 @@ fn is_unit_line(row: &RowView<'_, '_>) -> bool {
 /// The amounts and labels of a row of totals, to be compared with the rows that it totals. `above`: rows of data above it.
 pub(super) fn total_row(row: &RowView<'_, '_>, kind: Total, above: usize) -> TotalRow {
     let (mut amounts, mut labels) = (Vec::new(), Vec::new());
+    let into = row.context.feed.unpivot.as_ref().map(|unpivot| unpivot.into);
     for ((n, value), reader) in row.values().iter().enumerate().zip(row.readers()) {
         match value {
             CellValue::Amount(_) => {
@@ -154,9 +173,12 @@ pub(super) fn total_row(row: &RowView<'_, '_>, kind: Total, above: usize) -> Tot
                 amounts.push((n, *value, reader.last_place(cell)));
             }
             CellValue::Day(_) => labels.push((n, *value)),
+            // A total below a heading is of the values below the same heading.
+            CellValue::Region(_) | CellValue::Text(_) if into == Some(n) => labels.push((n, *value)),
             CellValue::Text(_) if !reader.column.one_of.is_empty() => labels.push((n, *value)),
             _ => {}
         }
     }
-    TotalRow { kind, line: row.table.place(row.record).line, above, amounts, labels }
+    let heading = row.heading().map(str::to_owned);
+    TotalRow { kind, line: row.table.place(row.record).line, heading, above, amounts, labels }
 }

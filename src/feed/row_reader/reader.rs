@@ -1,5 +1,6 @@
 //! The records of one chunk → typed rows, rejects, and rows that are no data.
 
+use super::known_records::KnownRecords;
 use super::non_data_rows::{NonData, NonDataRules, total_row};
 use super::reject_row::{reject, shape_fault};
 use super::row_cells::{RowCells, RowFault};
@@ -51,6 +52,7 @@ pub(in crate::feed) struct RowReader<'a, 't> {
     key: Vec<usize>,
     rows: Rows,
     aggregator: Option<Aggregator>,
+    known: KnownRecords,
 }
 
 impl<'a, 't> RowReader<'a, 't> {
@@ -70,16 +72,33 @@ impl<'a, 't> RowReader<'a, 't> {
         let ReaderParts { readers, plain, aggregator } = parts;
         let cells = RowCells::new(&context, readers, above);
         let key = key_columns(context.feed);
-        Self { context, table, cells, non_data: NonDataRules::default(), plain, key, rows, aggregator }
+        Self {
+            context,
+            table,
+            cells,
+            non_data: NonDataRules::default(),
+            plain,
+            key,
+            rows,
+            aggregator,
+            known: KnownRecords::default(),
+        }
+    }
+
+    /// The same with what is known of the records.
+    #[must_use]
+    pub fn knowing(self, known: KnownRecords) -> Self {
+        Self { known, ..self }
     }
 
     /// Reads every record from `first` on; those before it are titles and the header.
     pub fn read(mut self, first: usize) -> (ReadChunk, ReaderParts<'a>) {
         let all = self.table.len();
         self.find_plain_rows(first.min(all));
-        self.rows.records = all as u64;
+        let cells_without_records = self.known.blank + self.known.totals;
+        self.rows.records = all as u64 + cells_without_records;
         self.rows.reserve(all, !self.key.is_empty(), self.aggregator.is_some());
-        self.rows.skipped = first.min(all) as u64;
+        self.rows.skipped = first.min(all) as u64 + cells_without_records;
         let mut record = first;
         while record < all && self.rows.second.is_none() {
             let from = record - first;
@@ -107,14 +126,15 @@ impl<'a, 't> RowReader<'a, 't> {
 
     /// Leaves no row to the fast way where every row is to be read the general way.
     fn find_plain_rows(&mut self, first: usize) {
-        let Self { context, table, cells, rows, .. } = self;
+        let Self { context, table, cells, rows, plain, known, .. } = self;
         match context.way {
             Way::Fast => {
                 let time = cells.period_end();
-                self.plain.find(context, table, first, time, cells.readers_mut(), &mut rows.texts);
+                plain.find(context, table, first, time, cells.readers_mut(), &mut rows.texts);
             }
-            Way::General => self.plain.find_none(table.len() - first),
+            Way::General => plain.find_none(table.len() - first),
         }
+        known.records().for_each(|record| plain.exclude(record - first));
     }
 
     fn view(&self, record: usize) -> RowView<'_, 'a> {
@@ -123,6 +143,9 @@ impl<'a, 't> RowReader<'a, 't> {
 
     /// Reads one record the general way.
     fn read_row(&mut self, record: usize, first: usize) {
+        if let Some(what) = self.known.at(record).cloned() {
+            return self.skip(record, &what);
+        }
         let shape = shape_fault(&self.view(record));
         let fault = self.cells.read(&self.context, self.table, record, shape, &mut self.rows);
         let row = RowView { context: &self.context, table: self.table, cells: &self.cells, record };
@@ -131,6 +154,14 @@ impl<'a, 't> RowReader<'a, 't> {
             && let Some(what) = self.non_data.classify(&row, fault.is_some(), first)
         {
             return self.skip(record, &what);
+        }
+        if fault.as_ref().is_none_or(|fault| fault.column.is_some()) {
+            if self.is_without_value(record) {
+                return self.pass_over(record, NonData::Blank);
+            }
+            if fault.is_some() && self.cells.is_about_a_grouping(&self.context, self.table, record) {
+                return self.pass_over(record, NonData::Grouping);
+            }
         }
         match fault {
             Some(fault) => self.reject(record, fault),
@@ -168,6 +199,24 @@ impl<'a, 't> RowReader<'a, 't> {
         self.rows.states.push(RowState::Used);
     }
 
+    /// Whether the cell is blank that a record of a wide table is made of: then there is none.
+    fn is_without_value(&mut self, record: usize) -> bool {
+        let Some(unpivot) = &self.context.feed.unpivot else { return false };
+        self.cells.is_blank(unpivot.value, &self.context, self.table, record)
+    }
+
+    /// Accounts for a record that is no data, between rows that go on with the cells above it.
+    fn pass_over(&mut self, record: usize, what: NonData) {
+        // A line of a wide table that is blank throughout stands for all its cells.
+        let heads = self.context.header.heads.as_ref().filter(|_| self.table.heading(record).is_none());
+        let cells = heads.map_or(1, |heads| (heads.rows.len() + heads.totals.len()).max(1) as u64);
+        if self.rows.skips.len() < SKIPS {
+            self.rows.skips.push((self.table.place(record).line, what.why()));
+        }
+        self.rows.records += cells - 1;
+        self.rows.skipped += cells;
+    }
+
     /// Accounts for a record that is no data. The head of another table takes all records below with it.
     fn skip(&mut self, record: usize, what: &NonData) {
         let line = self.table.place(record).line;
@@ -187,7 +236,7 @@ impl<'a, 't> RowReader<'a, 't> {
                 self.rows.skipped += records - 1;
             }
             NonData::Words(units) => self.rows.units.extend(units.iter().map(|unit| (line, *unit))),
-            NonData::Blank => {}
+            NonData::Blank | NonData::Grouping => {}
         }
     }
 

@@ -4,6 +4,7 @@ use super::row_cells::RowFault;
 use super::row_view::{RowView, holds_texts};
 use crate::catalog::ColumnKind;
 use crate::feed::cell::{CellReader, CellValue, Fault, Interner, MASK};
+use crate::feed::header::Found;
 use crate::feed::reject::{Excerpt, Reject};
 use crate::feed::rows::{FileContext, date_cells, region_of, text_cells};
 use crate::feed::text::Damage;
@@ -71,7 +72,7 @@ pub(super) fn reject(row: &RowView<'_, '_>, fault: RowFault, texts: &Interner, s
         file: name.to_owned(),
         line: place.line,
         byte: place.byte(),
-        column: fault.column.map(|n| row.readers()[n].name().to_owned()),
+        column: fault.column.map(|n| row.name_of(n).to_owned()),
         code: fault.fault.code,
         raw,
         message: fault.fault.message,
@@ -119,17 +120,19 @@ fn may_be_shifted(row: &RowView<'_, '_>, column: usize) -> bool {
 /// The row on one line, private cells masked, and where the offending cell stands in it.
 fn excerpt(row: &RowView<'_, '_>, column: Option<usize>) -> Excerpt {
     let delimiter = row.context.delimiter;
-    let at = column.and_then(|n| row.readers()[n].found.as_ref()).map(|f| f.cell);
+    let of_line = |found: &Found| row.table.cell_of_line(row.record, found.cell);
+    let at = column.and_then(|n| of_line(row.readers()[n].found.as_ref()?));
+    let cells = row.table.line_cells(row.record);
     let mut excerpt = Excerpt { text: String::new(), cell: 0..0 };
-    let width = row.table.width(row.record).max(at.map_or(0, |n| n + 1));
+    let width = cells.len().max(at.map_or(0, |n| n + 1));
     let private = row.context.has_private();
     for n in 0..width {
         if n > 0 {
             excerpt.text.push(if delimiter == '\t' { ' ' } else { delimiter });
         }
         let start = excerpt.text.len();
-        let of = row.readers().iter().find(|c| c.found.as_ref().is_some_and(|f| f.cell == n));
-        let cell = row.table.cell(row.record, n).unwrap_or("");
+        let of = row.readers().iter().find(|c| c.found.as_ref().and_then(of_line) == Some(n));
+        let cell = cells.get(n).copied().unwrap_or("");
         // In a feed with a private column, an undeclared one may be private too.
         let open = of.map_or(!private, |c| !c.column.private) || cell.trim().is_empty();
         let cell = if open { cell } else { MASK };

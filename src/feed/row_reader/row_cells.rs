@@ -1,11 +1,11 @@
 //! The cells of one record → one value for each declared column, or the first fault among them.
 
 use crate::catalog::{Column, ColumnKind, WrittenName};
-use crate::feed::cell::{CellReader, CellValue, Fault, MASK, Read, ReadCell, RowTime, days, fault};
+use crate::feed::cell::{CellReader, CellValue, Fault, Interner, MASK, Read, ReadCell, RowTime, days, fault};
 use crate::feed::header::Found;
 use crate::feed::rows::{FileContext, Rows};
 use crate::feed::text::Table;
-use crate::measure::notation::tidy;
+use crate::measure::notation::{squeezed, tidy};
 use crate::measure::{Period, Unit, is_missing};
 use crate::say;
 
@@ -91,6 +91,38 @@ impl<'a> RowCells<'a> {
         self.above.fill(None);
     }
 
+    /// A column's cell in a record; where it goes on with the one above, that one.
+    fn raw<'c>(&'c self, n: usize, table: &'c Table<'_>, record: usize) -> Option<&'c str> {
+        let reader = &self.readers[n];
+        let raw = table.cell(record, reader.found.as_ref()?.cell);
+        let goes_on = reader.column.fill_down && raw.is_some_and(|cell| cell.trim().is_empty());
+        if goes_on { self.above[n].as_deref().or(raw) } else { raw }
+    }
+
+    /// Whether a column's cell says that there is no value.
+    pub fn is_blank(&mut self, n: usize, context: &FileContext<'_>, table: &Table<'_>, record: usize) -> bool {
+        if self.values[n] != CellValue::Blank {
+            return false;
+        }
+        let Some(found) = &self.readers[n].found else { return true };
+        let raw = table.cell(record, found.cell);
+        match self.readers[n].read(raw, self.period_end, &mut Interner::default(), context.regions).value {
+            Ok(value) => value == CellValue::Blank,
+            Err(fault) => fault.code == "missing-cell",
+        }
+    }
+
+    /// Whether the region of a record, which is none of the project's, is a grouping of the sender's.
+    pub fn is_about_a_grouping(&self, context: &FileContext<'_>, table: &Table<'_>, record: usize) -> bool {
+        if context.feed.not_regions.is_empty() {
+            return false;
+        }
+        let mut regions = (0..self.readers.len()).filter(|n| self.readers[*n].column.kind == ColumnKind::Region);
+        let Some(n) = regions.next().filter(|n| self.values[*n] == CellValue::Blank) else { return false };
+        let Some(cell) = self.raw(n, table, record) else { return false };
+        context.feed.not_regions.iter().any(|name| *name == tidy(cell) || squeezed(name) == squeezed(cell))
+    }
+
     /// The fault of a row that begins with `fault` in its shape: that one, or else the leftmost among its cells. Its values stand
     /// in [`RowCells::values`] afterwards, blank where they cannot be read.
     pub fn read(
@@ -135,7 +167,10 @@ impl<'a> RowCells<'a> {
             }
             self.values[n] = match value {
                 Ok(value) => value,
-                Err(fault) => {
+                Err(mut fault) => {
+                    if !reader.column.from.is_empty() && fault.code == "type-error" {
+                        fault.message = say!("date-of-parts", parts = &reader.column.from);
+                    }
                     if first.as_ref().is_none_or(|f| f.column.is_some_and(|c| c > n)) {
                         let raw = if reader.column.private { MASK } else { raw.unwrap_or("") };
                         first = Some(RowFault { fault, column: Some(n), raw: raw.to_owned() });

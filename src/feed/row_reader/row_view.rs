@@ -29,6 +29,19 @@ impl<'r, 'a> RowView<'r, 'a> {
         self.table.cell(self.record, reader.found.as_ref()?.cell)
     }
 
+    /// The heading of a column; in a wide table the one above the record's value.
+    pub fn name_of(&self, column: usize) -> &'r str {
+        let unpivot = self.context.feed.unpivot.as_ref().filter(|u| u.into == column || u.value == column);
+        unpivot.and_then(|_| self.heading()).unwrap_or_else(|| self.readers()[column].name())
+    }
+
+    /// In a wide table, the heading that the record's value stands under.
+    pub fn heading(&self) -> Option<&'r str> {
+        let heads = self.context.header.heads.as_ref()?;
+        let name = heads.rows[self.table.heading(self.record)?].name.as_str();
+        (!name.is_empty()).then_some(name)
+    }
+
     /// The record's cells that are not blank.
     pub fn filled(&self) -> impl Iterator<Item = &'r str> {
         self.table.cells(self.record).filter(|cell| !cell.trim().is_empty())

@@ -5,10 +5,16 @@ use crate::feed::cell::Interner;
 use crate::feed::cell::day;
 use crate::feed::cell::{CellValue, MASK};
 use crate::measure::exact::full;
+use crate::measure::{Exact, Unit};
 
 /// Whether a feed's files come from several regions, each of which sends its own.
 pub(in crate::feed) fn has_senders(feed: &Feed) -> bool {
     feed.sender_name.is_some() || !feed.senders.is_empty()
+}
+
+/// An amount in base units as messages print it: in the column's unit.
+pub(in crate::feed) fn amount(base: &Exact, unit: Unit) -> String {
+    format!("{}{unit}", full(&(base / unit.factor().to_exact())))
 }
 
 /// The region of a row: where the feed has no region column, the file's sender, else the root.

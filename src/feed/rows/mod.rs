@@ -13,9 +13,9 @@ mod row_fingerprints;
 mod typed_rows;
 
 pub(in crate::feed) use column_buffers::{ColumnBuffer, NO_AMOUNT, NO_DAY, NO_SYMBOL};
-pub(in crate::feed) use display::{date_cells, has_senders, plain, region_of, shown, text_cells};
+pub(in crate::feed) use display::{amount, date_cells, has_senders, plain, region_of, shown, text_cells};
 pub(in crate::feed) use file_context::FileContext;
 pub(in crate::feed) use file_rows::FileRows;
 pub(in crate::feed) use fingerprints::Fingerprints;
 pub(in crate::feed) use row_fingerprints::{fingerprint, fingerprint_lines, key_columns, key_of};
-pub(in crate::feed) use typed_rows::{EXCERPTS, RowState, Rows, SKIPS, SecondTable, TotalRow};
+pub(in crate::feed) use typed_rows::{EXCERPTS, RowState, RowTotal, Rows, SEVERAL, SKIPS, SecondTable, TotalRow};

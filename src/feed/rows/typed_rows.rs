@@ -20,6 +20,9 @@ pub(in crate::feed) const EXCERPTS: usize = 5;
 /// Skipped records whose lines a file keeps.
 pub(in crate::feed) const SKIPS: usize = 100;
 
+/// Differing totals of lines that a file keeps.
+pub(in crate::feed) const SEVERAL: usize = 100;
+
 /// The state of a row without a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::feed) enum RowState {
@@ -59,6 +62,8 @@ pub(in crate::feed) struct Rows {
     /// Keys of rows that were rejected for another cell: such a case is not absent from the file.
     pub rejected_keys: Vec<u128>,
     pub totals: Vec<TotalRow>,
+    /// Totals at the ends of wide lines that differ from the sums of their lines.
+    pub row_totals: Vec<RowTotal>,
     /// Rows that are a part (其中) of what a row above counts, and the column that says so.
     pub parts: Vec<(usize, usize)>,
     /// Rows of a feed with the region in its key that write it by an alias, and by which one. Once the file is settled, only those
@@ -86,12 +91,23 @@ pub(in crate::feed) struct SecondTable {
 pub(in crate::feed) struct TotalRow {
     pub kind: Total,
     pub line: u64,
+    /// In a wide table, the heading that its amount stands under.
+    pub heading: Option<String>,
     /// How many rows stand above it.
     pub above: usize,
     /// Amounts by column, with the value of one unit in their last written place; both in base units.
     pub amounts: Vec<(usize, CellValue, Decimal)>,
     /// Its other cells by column: it totals the rows that have the same.
     pub labels: Vec<(usize, CellValue)>,
+}
+
+/// A total at the end of a wide line that differs from the sum of the values in it; both in base units.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::feed) struct RowTotal {
+    pub line: u64,
+    pub header: String,
+    pub stated: Decimal,
+    pub sum: Decimal,
 }
 
 impl Rows {
@@ -238,6 +254,8 @@ impl Rows {
         self.states.append(&mut below.states);
         self.rejected_keys.append(&mut below.rejected_keys);
         self.totals.append(&mut below.totals);
+        below.row_totals.truncate(SEVERAL.saturating_sub(self.row_totals.len()));
+        self.row_totals.append(&mut below.row_totals);
         let kept = excerpts.saturating_sub(self.rejects.len());
         below.rejects.iter_mut().skip(kept).for_each(|r| r.excerpt = None);
         self.rejects.append(&mut below.rejects);

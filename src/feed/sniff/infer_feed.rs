@@ -75,7 +75,9 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
         decimal: DecimalMark::Point,
         dates: DateOrder::YearFirst,
         language: Language::default(),
+        not_regions: Vec::new(),
         reading,
+        unpivot: None,
         columns,
     };
     Ok((feed, warnings))
@@ -195,7 +197,18 @@ fn column(
     };
     let id = name.split(['(', '[']).next().unwrap_or(&name).trim().to_owned();
     let id = if id.is_empty() { name.clone() } else { id };
-    Column { id, headers: vec![name], kind, one_of: vec![], selected: vec![], optional: true, private: false, fill_down: false }
+    Column {
+        id,
+        headers: vec![name],
+        position: None,
+        from: vec![],
+        kind,
+        one_of: vec![],
+        selected: vec![],
+        optional: true,
+        private: false,
+        fill_down: false,
+    }
 }
 
 /// Whether a head names things rather than measuring them.

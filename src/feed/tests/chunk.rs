@@ -60,7 +60,7 @@ fn read_both_ways(
     let chunk = Chunks::new(&bytes[..], format).next(Vec::new()).expect("in memory").expect("a header");
     let table = Table::of_chunk(&chunk, format, false, Way::Fast).expect("text");
     let feed = &catalog.feeds[feed];
-    let header = Header::find(&table, feed, "a.csv").expect("its header");
+    let header = Header::find(&table, feed, "a.csv", None).expect("its header");
     let end = jiff::civil::date(2020, 11, 30);
     let period = Some(Period::containing(end, feed.every));
     let (regions, header, secret) = (&catalog.regions, &header, Secret::of_this_run());

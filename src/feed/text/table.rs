@@ -2,6 +2,7 @@
 
 use super::chunks::{Chunk, TextFormat};
 use super::cursor::{Cursor, line_starts};
+use super::derived::{Derivation, Derived};
 use super::fast::{ColumnSlice, cut_all_lines, cut_lines};
 use super::place::Place;
 use super::quotes::Damage;
@@ -19,6 +20,8 @@ use std::ops::Range;
 pub(in crate::feed) struct Table<'t> {
     text: Cow<'t, str>,
     records: Records,
+    /// Where the table's records are made from those.
+    derived: Option<Box<Derived>>,
     /// Records with damaged quotes, in their order.
     damages: Vec<(usize, Damage)>,
     /// The place from which those of records are counted.
@@ -35,8 +38,8 @@ impl<'t> Table<'t> {
 
     /// The same records, independent of their chunk.
     pub fn into_owned(self) -> Table<'static> {
-        let Self { text, records, damages, from } = self;
-        Table { text: Cow::Owned(text.into_owned()), records, damages, from }
+        let Self { text, records, derived, damages, from } = self;
+        Table { text: Cow::Owned(text.into_owned()), records, derived, damages, from }
     }
 
     /// Rows of a sheet, each with its number.
@@ -65,7 +68,7 @@ impl<'t> Table<'t> {
             locate(&mut list, &text, chunk, format.encoding);
             Records::Each { list, ends, gap: 1 }
         };
-        Self { text, records, damages: Vec::new(), from }
+        Self { text, records, derived: None, damages: Vec::new(), from }
     }
 
     fn of_quoted_text(text: &str, chunk: &Chunk, format: TextFormat) -> Self {
@@ -91,11 +94,49 @@ impl<'t> Table<'t> {
 
     fn written(writer: RecordWriter, from: Place) -> Self {
         let (text, records, damages) = writer.finish();
-        Self { text: Cow::Owned(text), records, damages, from }
+        Self { text: Cow::Owned(text), records, derived: None, damages, from }
+    }
+
+    /// The records that are made from the lines of this table. Damaged quotes cost each record whose cells they stand in.
+    pub fn derive(self, derivation: Derivation) -> Table<'static> {
+        let Self { text, records, damages: of_lines, from, .. } = self;
+        let mut text = text.into_owned();
+        let derived = Derived::of(&mut text, derivation);
+        let mut damages = Vec::new();
+        for record in (0..derived.len()).filter(|_| !of_lines.is_empty()) {
+            let Ok(n) = of_lines.binary_search_by_key(&derived.line(record), |(line, _)| *line) else { continue };
+            let damage = match of_lines[n].1 {
+                Damage::Unclosed => Some(Damage::Unclosed),
+                Damage::Stray(of_line) => {
+                    let cells = 0..derived.width(&records, record);
+                    let mut own = cells.filter(|n| derived.cell_of_line(record, *n) == Some(of_line));
+                    own.next_back().map(Damage::Stray)
+                }
+            };
+            damages.extend(damage.map(|damage| (record, damage)));
+        }
+        Table { text: Cow::Owned(text), records, derived: Some(Box::new(derived)), damages, from }
     }
 
     pub fn len(&self) -> usize {
-        self.records.len()
+        self.derived.as_ref().map_or_else(|| self.records.len(), |derived| derived.len())
+    }
+
+    /// Which heading the cell of a derived record stands under; `None` for a record that is a whole line.
+    pub fn heading(&self, record: usize) -> Option<usize> {
+        self.derived.as_ref()?.heading(record)
+    }
+
+    /// The cell of its line that a cell of a record is; `None` for one that no file holds.
+    pub fn cell_of_line(&self, record: usize, n: usize) -> Option<usize> {
+        self.derived.as_ref().map_or(Some(n), |derived| derived.cell_of_line(record, n))
+    }
+
+    /// The cells of the line that a record stands on.
+    pub fn line_cells(&self, record: usize) -> Vec<&str> {
+        let line = self.derived.as_ref().map_or(record, |derived| derived.line(record));
+        let cells = (0..self.records.width(line)).filter_map(|n| self.records.cell(line, n));
+        cells.map(|cell| &self.text[cell]).collect()
     }
 
     pub fn place(&self, record: usize) -> Place {
@@ -108,14 +149,25 @@ impl<'t> Table<'t> {
     #[inline]
     pub fn each_place(&self, records: Range<usize>, mut f: impl FnMut(Place)) {
         let Place { line, byte } = self.from;
-        self.records.each(records, |spot| {
+        self.each_spot(records, |spot| {
             let byte = if byte == Place::NOWHERE { byte } else { byte + u64::from(spot.byte) };
             f(Place { line: line + u64::from(spot.line), byte });
         });
     }
 
+    #[inline]
+    fn each_spot(&self, records: Range<usize>, f: impl FnMut(Spot)) {
+        match &self.derived {
+            None => self.records.each(records, f),
+            Some(derived) => derived.each(&self.records, records, f),
+        }
+    }
+
     /// The first line of some records, where each stands on the line after the one before.
     pub fn lines_follow(&self, records: &Range<usize>) -> Option<u64> {
+        if self.derived.is_some() {
+            return None;
+        }
         let line = |record: usize| self.place(record).line;
         let (first, last) = (line(records.start), line(records.end - 1));
         (last - first == (records.len() - 1) as u64).then_some(first)
@@ -138,22 +190,32 @@ impl<'t> Table<'t> {
 
     /// Whether empty lines, or rows left out of a sheet, stand above it.
     pub fn apart(&self, record: usize) -> bool {
-        self.records.apart(record)
+        self.derived.as_ref().map_or_else(|| self.records.apart(record), |d| d.apart(&self.records, record))
     }
 
     pub fn width(&self, record: usize) -> usize {
-        self.records.width(record)
+        self.derived.as_ref().map_or_else(|| self.records.width(record), |d| d.width(&self.records, record))
     }
 
     /// For each of some records, whether its number of cells is as asked.
     pub fn have_width(&self, is_right: impl Fn(usize) -> bool, records: Range<usize>, flags: &mut Vec<bool>) {
-        self.records.have_width(is_right, records, flags);
+        match &self.derived {
+            None => self.records.have_width(is_right, records, flags),
+            Some(derived) => {
+                flags.clear();
+                flags.extend(records.map(|record| is_right(derived.width(&self.records, record))));
+            }
+        }
     }
 
     /// A cell as it was written; `None` beyond the record's end.
     #[inline]
     pub fn cell(&self, record: usize, n: usize) -> Option<&str> {
-        Some(&self.text[self.records.cell(record, n)?])
+        let cell = match &self.derived {
+            None => self.records.cell(record, n),
+            Some(derived) => derived.cell(&self.records, record, n),
+        };
+        Some(&self.text[cell?])
     }
 
     /// The text that cells are parts of.
@@ -163,15 +225,18 @@ impl<'t> Table<'t> {
 
     /// One column's cells of some records, by their positions in the text, slice after slice.
     pub fn column_slices(&self, n: usize, records: Range<usize>) -> Vec<ColumnSlice<'_>> {
-        self.records.column_slices(n, records)
+        match &self.derived {
+            None => self.records.column_slices(n, records),
+            Some(derived) => derived.column_slices(&self.records, n, records),
+        }
     }
 
     /// Calls `f` with each of some records as it was written; `None` where a cell may hold a delimiter or a line end.
     #[inline]
     pub fn each_line(&self, records: Range<usize>, mut f: impl FnMut(Option<&[u8]>)) {
-        let as_written = !matches!(self.records, Records::Each { gap: 0, .. });
+        let as_written = self.derived.is_none() && !matches!(self.records, Records::Each { gap: 0, .. });
         let text = self.text.as_bytes();
-        self.records.each(records, |Spot { start, end, .. }| f(as_written.then(|| &text[start..end])));
+        self.each_spot(records, |Spot { start, end, .. }| f(as_written.then(|| &text[start..end])));
     }
 
     pub fn cells(&self, record: usize) -> impl Iterator<Item = &str> + Clone {

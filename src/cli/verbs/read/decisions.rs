@@ -70,6 +70,7 @@ fn say_skipped(skipped: &[(u64, Skipped)], language: Language) {
         (Skipped::Total, say!("skipped-totals")),
         (Skipped::Words, say!("skipped-notes")),
         (Skipped::Blank, say!("skipped-blank")),
+        (Skipped::Grouping, say!("skipped-groupings")),
         (Skipped::SecondTable, say!("skipped-second-table")),
     ];
     for (kind, name) in kinds {

@@ -1,0 +1,212 @@
+//! Periods in headings: 1月, 2024年3月, 2024-03, Jan-24, 一季度, 上半年, 2018/19. Where one lacks its year, the table's gives it.
+
+use crate::measure::{Calendar, Every, Period, read_date, read_date_of_year};
+use jiff::civil::Date;
+
+/// What a heading says of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HeadingTime {
+    Dated(Stretch),
+    /// Without its year.
+    Yearless(Yearless),
+}
+
+/// A stretch of time that a heading names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::feed) struct Stretch {
+    pub first: Date,
+    pub last: Date,
+    pub length: Length,
+}
+
+/// How long a stretch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::feed) enum Length {
+    One(Every),
+    Half,
+    /// 1—3月: the year so far.
+    Running,
+}
+
+/// Months, or a day, of some year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::feed) struct Yearless {
+    first_month: i8,
+    last_month: i8,
+    day: Option<i8>,
+    length: Length,
+}
+
+impl Stretch {
+    pub fn of(period: Period) -> Self {
+        Self { first: period.first_day(), last: period.last_day(), length: Length::One(period.every()) }
+    }
+
+    /// Whether it holds another one and more.
+    pub fn holds(&self, other: &Self) -> bool {
+        self.first <= other.first && other.last <= self.last && (self.first, self.last) != (other.first, other.last)
+    }
+
+    /// Whether it is longer than a period of the feed's own length.
+    pub fn is_longer_than(&self, every: Every) -> bool {
+        match self.length {
+            Length::One(own) => own > every,
+            Length::Half => Every::Quarter >= every,
+            Length::Running => false,
+        }
+    }
+}
+
+impl Yearless {
+    /// The same within a year, which need not begin in January.
+    pub fn within(&self, year: Period) -> Option<Stretch> {
+        let begins = year.first_day().year();
+        [begins, begins + 1]
+            .into_iter()
+            .filter_map(|year| self.in_year(year))
+            .find(|found| year.first_day() <= found.last && found.last <= year.last_day())
+    }
+
+    /// The same in a year that begins in January.
+    pub fn in_year(&self, year: i16) -> Option<Stretch> {
+        let last_month = Period::containing(Date::new(year, self.last_month, 1).ok()?, Every::Month);
+        let (first, last) = match self.day {
+            Some(day) => {
+                let day = Date::new(year, self.last_month, day).ok()?;
+                (day, day)
+            }
+            None => (Date::new(year, self.first_month, 1).ok()?, last_month.last_day()),
+        };
+        Some(Stretch { first, last, length: self.length })
+    }
+
+    /// A month by its number.
+    pub fn month_numbered(n: i8) -> Option<Self> {
+        (1..=12).contains(&n).then(|| Self::months(n, n, Length::One(Every::Month)))
+    }
+
+    /// A quarter by its number.
+    pub fn quarter_numbered(n: i8) -> Option<Self> {
+        (1..=4).contains(&n).then(|| Self::months(3 * n - 2, 3 * n, Length::One(Every::Quarter)))
+    }
+
+    /// The month in which it ends.
+    pub fn month(&self) -> i8 {
+        self.last_month
+    }
+
+    fn months(first_month: i8, last_month: i8, length: Length) -> Self {
+        Self { first_month, last_month, day: None, length }
+    }
+}
+
+/// Reads a tidied heading; `None` where it says nothing of time.
+pub(super) fn read(heading: &str, calendar: Calendar) -> Option<HeadingTime> {
+    let text = heading.trim_end_matches("累计").trim_end_matches(['(', ')']).trim();
+    yearless(text).map(HeadingTime::Yearless).or_else(|| dated(text, calendar).map(HeadingTime::Dated))
+}
+
+fn dated(text: &str, calendar: Calendar) -> Option<Stretch> {
+    if let Some((year, rest)) = text.split_once('年')
+        && let Some(Yearless { first_month, last_month, day: None, length }) = yearless(rest.trim())
+        && let Ok(year) = year.trim().parse()
+    {
+        return Yearless::months(first_month, last_month, length).in_year(year);
+    }
+    let _ = calendar;
+    Some(Stretch::of(read_date(text)?))
+}
+
+/// Months, quarters and halves without a year.
+pub(in crate::feed) fn yearless(text: &str) -> Option<Yearless> {
+    /// A year that has no leap day and so no day that others lack.
+    const ANY: i16 = 2001;
+    match text {
+        "上半年" => return Some(Yearless::months(1, 6, Length::Half)),
+        "下半年" => return Some(Yearless::months(7, 12, Length::Half)),
+        "全年" | "全年度" => return Some(Yearless::months(1, 12, Length::One(Every::Year))),
+        _ => {}
+    }
+    if let Some(found) = western(text) {
+        return Some(found);
+    }
+    if !text.contains(['月', '季']) || read_date(text).is_some() {
+        return None;
+    }
+    let period = read_date_of_year(text, ANY).filter(|period| period.first_day().year() == ANY)?;
+    let (first, last) = (period.first_day(), period.last_day());
+    let running = text.split_once('月').is_some_and(|(months, _)| months.contains(['-', '—', '–', '~', '至']));
+    Some(match period.every() {
+        Every::Day => Yearless {
+            first_month: first.month(),
+            last_month: first.month(),
+            day: Some(first.day()),
+            length: Length::One(Every::Day),
+        },
+        Every::Month if running => Yearless::months(1, last.month(), Length::Running),
+        every => Yearless::months(first.month(), last.month(), Length::One(every)),
+    })
+}
+
+/// Jan, January, Q1, 1st quarter, H2.
+fn western(text: &str) -> Option<Yearless> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = text.trim_end_matches('.').to_ascii_lowercase();
+    if word.len() >= 3
+        && let Some(at) = MONTHS.iter().position(|name| name.starts_with(&word)).or((word == "sept").then_some(8))
+    {
+        let month = i8::try_from(at).ok()? + 1;
+        return Some(Yearless::months(month, month, Length::One(Every::Month)));
+    }
+    let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+    let n: i8 = digits.parse().ok()?;
+    let kind: String = word.chars().filter(|c| c.is_ascii_alphabetic()).collect();
+    match kind.as_str() {
+        "q" | "qtr" | "quarter" | "stquarter" | "ndquarter" | "rdquarter" | "thquarter" if (1..=4).contains(&n) => {
+            Some(Yearless::months(3 * n - 2, 3 * n, Length::One(Every::Quarter)))
+        }
+        "h" | "half" | "sthalf" | "ndhalf" if (1..=2).contains(&n) => {
+            Some(Yearless::months(6 * n - 5, 6 * n, Length::Half))
+        }
+        _ => None,
+    }
+}
+
+/// The year that a text names: 2024年, 2024, 2024/25, 2024-25; the first of several.
+pub(in crate::feed) fn year_in(text: &str, calendar: Calendar) -> Option<Period> {
+    let text = crate::measure::notation::tidy(text);
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    (0..bytes.len()).find_map(|at| {
+        let starts = is_digit(at) && (at == 0 || !is_digit(at - 1)) && (at..at + 4).all(is_digit);
+        // A month or a day may follow at once: 202403.
+        let run = (at..bytes.len()).take_while(|at| is_digit(*at)).count();
+        if !starts || !matches!(run, 4 | 6 | 8) {
+            return None;
+        }
+        let year: i16 = text.get(at..at + 4)?.parse().ok().filter(|year| (1900..2200).contains(year))?;
+        let next: Option<i16> = match (run, bytes.get(at + 4)) {
+            (4, Some(b'-' | b'/')) if !is_digit(at + 7) => text.get(at + 5..at + 7).and_then(|two| two.parse().ok()),
+            _ => None,
+        };
+        let civil = Date::new(year, 1, 1).ok()?;
+        if next.is_some_and(|two| two == (year + 1) % 100) && calendar != Calendar::CIVIL {
+            let begins = Period::containing_in(calendar, Date::new(year, 12, 31).ok()?, Every::Year);
+            return Some(begins);
+        }
+        Some(Period::containing(civil, Every::Year))
+    })
+}

@@ -1,0 +1,57 @@
+//! Lines of a wide table that hold words where others hold values: the header once more, the head of another table.
+
+use super::shape::Shape;
+use crate::feed::row_reader::{NonData, non_data};
+use crate::feed::rows::FileContext;
+use crate::feed::text::Table;
+use crate::measure::notation::tidy;
+
+/// Whether a line has any value, and whether it may hold words instead.
+pub(super) struct Values {
+    pub any: bool,
+    pub may_be_words: bool,
+}
+
+impl Values {
+    pub fn of(table: &Table<'_>, line: usize, shape: &Shape) -> Self {
+        let mut found = Self { any: false, may_be_words: false };
+        let heads = shape.lines.heads.iter().flat_map(|heads| &heads.rows);
+        for (at, cell) in heads.filter_map(|head| Some((head.cell, table.cell(line, head.cell)?))) {
+            if cell.trim().is_empty() {
+                continue;
+            }
+            // Years repeat as numbers.
+            found.may_be_words |= !found.any && is_label(shape, at, cell);
+            found.any = true;
+            found.may_be_words |= cell.bytes().any(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+        }
+        found
+    }
+}
+
+/// What a line is that is no data, but no total: totals are compared value by value.
+pub(super) fn words(
+    context: &FileContext<'_>,
+    shape: &Shape,
+    table: &Table<'_>,
+    line: usize,
+    first: usize,
+) -> Option<NonData> {
+    let what = non_data(context, table, line, first)
+        .or_else(|| is_relabelled(shape, table, line).then_some(NonData::SecondTable));
+    what.filter(|what| !matches!(what, NonData::Total(_)))
+}
+
+/// Whether a line repeats the labels of this table with other headings beside them: the head of another one.
+fn is_relabelled(shape: &Shape, table: &Table<'_>, line: usize) -> bool {
+    let Some(heads) = &shape.lines.heads else { return false };
+    let filled = (0..shape.lines.width).filter_map(|at| Some((at, table.cell(line, at)?)));
+    let mut labels = filled.filter(|(at, cell)| !heads.has(*at) && !cell.trim().is_empty()).peekable();
+    labels.peek().is_some() && labels.all(|(at, cell)| is_label(shape, at, cell))
+}
+
+/// Whether a cell is what the header says at its place.
+fn is_label(shape: &Shape, at: usize, cell: &str) -> bool {
+    let cell = tidy(cell);
+    shape.lines.labels[shape.lines.record..].iter().any(|row| row.get(at).is_some_and(|label| *label == cell))
+}

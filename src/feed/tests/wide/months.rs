@@ -1,0 +1,231 @@
+//! Headings that are periods.
+
+use super::{account, catalog, read, rows};
+use insta::assert_snapshot;
+
+const FEED: &str = "key = [\"month\", \"region\"]\nunpivot = { columns = \"date\", into = \"month\", value = \"n\" }";
+const COLUMNS: &str = "month = { type = \"date\" }\nregion = { header = \"乡镇\", type = \"region\" }\n\
+    n = { type = \"quantity\", unit = \"亩\" }";
+
+fn wide(name: &str, text: &str) -> String {
+    rows(FEED, COLUMNS, name, text).join("\n")
+}
+
+#[test]
+fn months_become_rows_and_totals_are_compared() {
+    let text = "乡镇,1月,2月,3月,合计\n文昌镇,35,77,3,115\n柳河镇,3,35,77,115\n合计,38,112,80,230\n";
+    assert_snapshot!(wide("f-2020.csv", text), @r"
+    2 2020-01-31 文昌镇 35
+    2 2020-02-29 文昌镇 77
+    2 2020-03-31 文昌镇 3
+    3 2020-01-31 柳河镇 3
+    3 2020-02-29 柳河镇 35
+    3 2020-03-31 柳河镇 77
+    ");
+    let text = "乡镇,1月,2月,3月,合计\n文昌镇,35,77,,112\n柳河镇,3,35,77,116\n合计,38,113,77,228\n";
+    assert_snapshot!(wide("f-2020.csv", text), @r"
+    2 2020-01-31 文昌镇 35
+    2 2020-02-29 文昌镇 77
+    3 2020-01-31 柳河镇 3
+    3 2020-02-29 柳河镇 35
+    3 2020-03-31 柳河镇 77
+    f/f-2020.csv:3 control-total: `合计` says 116亩, but the cells of this line that it totals add up to 115亩; the total is not used
+    f/f-2020.csv:4 control-total: `2月` in the row of totals is 113亩, but the 2 rows used add up to 112亩; the total row is not added
+    ");
+}
+
+#[test]
+fn the_ledger_counts_cells() {
+    let catalog = catalog(FEED, COLUMNS);
+    let text = "乡镇,1月,2月,3月,合计\n文昌镇,35,,约3,115\n柳河镇,,,,\n合计,35,,,\n注：本表不含县城,,,,\n";
+    // The header, four cells of one line with one blank and a total, four blank ones, four of the totals, and a note.
+    assert_eq!(account(&read(&catalog, &[("f-2020.csv", text.as_bytes())])), [14, 1, 1, 12]);
+}
+
+#[test]
+fn rejects_name_the_heading() {
+    let text = "乡镇,1月,2月\n文昌镇,35,约77\n东镇,1,\n柳河镇,3,4\n";
+    assert_snapshot!(wide("f-2020.csv", text), @r#"
+    2 2020-01-31 文昌镇 35
+    4 2020-01-31 柳河镇 3
+    4 2020-02-29 柳河镇 4
+    reject 2 2月 type-error "约77": expected a number in 亩
+    reject 3 乡镇 unknown-region "东镇": no region in regions.csv has this code, name or alias
+    "#);
+}
+
+#[test]
+fn a_heading_says_its_year_or_the_name_the_folder_or_a_title_does() {
+    let of = |name: &str, text: &str| wide(name, text);
+    let table = "乡镇,2月\n文昌镇,35\n";
+    assert_eq!(of("f-2020.csv", table), "2 2020-02-29 文昌镇 35");
+    assert_eq!(of("2020/f.csv", table), "2 2020-02-29 文昌镇 35");
+    assert_eq!(of("f.csv", &format!("2020年各乡镇情况,\n{table}")), "3 2020-02-29 文昌镇 35");
+    assert_eq!(of("f-2021.csv", &format!("2020年各乡镇情况,\n{table}")), "3 2021-02-28 文昌镇 35");
+    for (heading, day) in [
+        ("2019年3月", "2019-03-31"),
+        ("2019-03", "2019-03-31"),
+        ("2019.3", "2019-03-31"),
+        ("201903", "2019-03-31"),
+        ("2019年一季度", "2019-03-31"),
+        ("Mar", "2020-03-31"),
+        ("March", "2020-03-31"),
+        ("Q1", "2020-03-31"),
+        ("一季度", "2020-03-31"),
+        ("上半年", "2020-06-30"),
+        ("2019", "2019-12-31"),
+        ("2019年", "2019-12-31"),
+    ] {
+        assert_eq!(
+            of("f-2020.csv", &format!("乡镇,{heading}\n文昌镇,35\n")),
+            format!("2 {day} 文昌镇 35"),
+            "{heading}"
+        );
+    }
+    assert_snapshot!(of("f.csv", table), @"f/f.csv:1 missing-period: the heading `2月` has no year, and neither the file's name nor its folder nor a title above the table gives one");
+}
+
+#[test]
+fn years_go_on_where_months_begin_anew() {
+    let text = "乡镇,11月,12月,1月,2月\n文昌镇,1,2,3,4\n";
+    assert_snapshot!(wide("f-2020.csv", text), @r"
+    2 2020-11-30 文昌镇 1
+    2 2020-12-31 文昌镇 2
+    2 2021-01-31 文昌镇 3
+    2 2021-02-28 文昌镇 4
+    ");
+    let text = "乡镇,2019年,,2020年,\n,11月,12月,1月,2月\n文昌镇,1,2,3,4\n";
+    assert_snapshot!(wide("f-2021.csv", text), @r"
+    3 2019-11-30 文昌镇 1
+    3 2019-12-31 文昌镇 2
+    3 2020-01-31 文昌镇 3
+    3 2020-02-29 文昌镇 4
+    ");
+}
+
+#[test]
+fn longer_periods_beside_their_months_are_totals() {
+    let text = "乡镇,1月,2月,3月,一季度,4月,上半年\n文昌镇,1,2,3,6,4,10\n柳河镇,1,2,3,7,4,11\n";
+    assert_snapshot!(wide("f-2020.csv", text), @r"
+    2 2020-01-31 文昌镇 1
+    2 2020-02-29 文昌镇 2
+    2 2020-03-31 文昌镇 3
+    2 2020-04-30 文昌镇 4
+    3 2020-01-31 柳河镇 1
+    3 2020-02-29 柳河镇 2
+    3 2020-03-31 柳河镇 3
+    3 2020-04-30 柳河镇 4
+    f/f-2020.csv:3 control-total: `一季度` says 7亩, but the cells of this line that it totals add up to 6亩; the total is not used
+    f/f-2020.csv:3 control-total: `上半年` says 11亩, but the cells of this line that it totals add up to 10亩; the total is not used
+    ");
+}
+
+#[test]
+fn a_heading_below_names_the_value() {
+    let columns = COLUMNS.replace("\nn = { ", "\nn = { header = [\"实际\", \"完成\"], ");
+    let text = "乡镇,1月,,2月,,合计,\n,计划,实际（万亩）,计划,实际（万亩）,计划,实际（万亩）\n文昌镇,10,9,20,18,30,27\n柳河镇,1,2,3,4,4,7\n";
+    assert_snapshot!(rows(FEED, &columns, "f-2020.csv", text).join("\n"), @r"
+    3 2020-01-31 文昌镇 90000
+    3 2020-02-29 文昌镇 180000
+    4 2020-01-31 柳河镇 20000
+    4 2020-02-29 柳河镇 40000
+    f/f-2020.csv:4 control-total: `合计 实际(万亩)` says 70000亩, but the cells of this line that it totals add up to 60000亩; the total is not used
+    ");
+    assert_snapshot!(wide("f-2020.csv", text), @"f/f-2020.csv:1 duplicate-label: several values stand below the headings, `实际(万亩)` and `计划` among them, so it is open which of them `n` is");
+    let text = "乡镇,计划,,实际,\n,1月,2月,1月,2月\n文昌镇,10,20,9,18\n";
+    assert_snapshot!(rows(FEED, &columns, "f-2020.csv", text).join("\n"), @r"
+    3 2020-01-31 文昌镇 9
+    3 2020-02-29 文昌镇 18
+    ");
+}
+
+#[test]
+fn units_stand_in_headings_or_above_them() {
+    for text in [
+        "单位：万亩,,\n乡镇,1月,2月\n",
+        "乡镇,1月（万亩）,2月（万亩）\n",
+        "乡镇,面积（万亩）,\n,1月,2月\n",
+        "乡镇,1月,2月\n,万亩,万亩\n",
+    ] {
+        let found = wide("f-2020.csv", &format!("{text}文昌镇,1.5,2\n"));
+        assert!(
+            found.contains("2020-01-31 文昌镇 15000") && found.contains("2020-02-29 文昌镇 20000"),
+            "{text}: {found}"
+        );
+    }
+    let mixed = wide("f-2020.csv", "乡镇,1月（万亩）,2月（亩）\n文昌镇,1.5,2\n");
+    assert!(mixed.contains("2020-01-31 文昌镇 15000") && mixed.contains("2020-02-29 文昌镇 2"), "{mixed}");
+}
+
+#[test]
+fn a_heading_that_is_no_period_is_told_and_its_cells_are_rejected() {
+    let text = "序号,乡镇,1月,人口,备注\n1,文昌镇,35,5000,\n2,柳河镇,3,6000,晚报\n";
+    assert_snapshot!(wide("f-2020.csv", text), @r#"
+    2 2020-01-31 文昌镇 35
+    3 2020-01-31 柳河镇 3
+    reject 2 人口 type-error "人口": expected a date such as 2020-11-03, 2020-11 or 2020年11月
+    reject 3 人口 type-error "人口": expected a date such as 2020-11-03, 2020-11 or 2020年11月
+    f/f-2020.csv:1:4 unknown-period: the heading `人口` (column 4) stands over numbers but is no period; the cells below it were rejected
+    "#);
+}
+
+#[test]
+fn another_table_below_is_not_read_as_months() {
+    let text = "乡镇,1月,2月\n文昌镇,35,77\n\n乡镇,户数,人数\n文昌镇,3,9\n乡镇,1月,2月\n";
+    assert_snapshot!(wide("f-2020.csv", text), @r"
+    2 2020-01-31 文昌镇 35
+    2 2020-02-29 文昌镇 77
+    f/f-2020.csv:4 second-table: another table begins here; its 3 rows were not used: if they belong to this feed, save them as a file of their own
+    ");
+    let again = "乡镇,1月,2月\n文昌镇,35,77\n乡镇,1月,2月\n柳河镇,3,9\n";
+    assert_snapshot!(wide("f-2020.csv", again), @r"
+    2 2020-01-31 文昌镇 35
+    2 2020-02-29 文昌镇 77
+    4 2020-01-31 柳河镇 3
+    4 2020-02-29 柳河镇 9
+    ");
+}
+
+#[test]
+fn merged_cells_go_on_over_blank_lines() {
+    let columns = "month = { type = \"date\" }\nregion = { header = \"乡镇\", type = \"region\", fill_down = true }\n\
+        kind = { header = \"类别\", type = \"text\" }\nn = { type = \"quantity\", unit = \"亩\" }";
+    let feed = FEED.replace("\"region\"]", "\"region\", \"kind\"]");
+    let text = "乡镇,类别,1月,2月\n文昌镇,甲,,\n,乙,5,—\n柳河镇,甲,7,8\n";
+    assert_snapshot!(rows(&feed, columns, "f-2020.csv", text).join("\n"), @r"
+    3 2020-01-31 文昌镇 乙 5
+    4 2020-01-31 柳河镇 甲 7
+    4 2020-02-29 柳河镇 甲 8
+    ");
+}
+
+#[test]
+fn subtotals_and_parts_are_compared_below_their_headings() {
+    let columns = "month = { type = \"date\" }\nregion = { header = \"乡镇\", type = \"region\" }\n\
+        kind = { header = \"类别\", type = \"text\", one_of = [\"全部\", \"甲\"] }\nn = { type = \"quantity\", unit = \"亩\" }";
+    let feed = FEED.replace("\"region\"]", "\"region\", \"kind\"]");
+    let text = "乡镇,类别,1月,2月\n文昌镇,全部,5,6\n文昌镇,其中：甲,4,7\n柳河镇,全部,7,8\n小计,,12,15\n河口镇,全部,1,2\n小计,,1,2\n合计,,13,16\n";
+    assert_snapshot!(rows(&feed, columns, "f-2020.csv", text).join("\n"), @r"
+    2 2020-01-31 文昌镇 全部 5
+    2 2020-02-29 文昌镇 全部 6
+    3 2020-01-31 文昌镇 甲 4
+    3 2020-02-29 文昌镇 甲 7
+    4 2020-01-31 柳河镇 全部 7
+    4 2020-02-29 柳河镇 全部 8
+    6 2020-01-31 河口镇 全部 1
+    6 2020-02-29 河口镇 全部 2
+    f/f-2020.csv:5 control-total: `2月` in the row of totals is 15亩, but the 2 rows above it add up to 14亩; the total row is not added
+    f/f-2020.csv:3 part-exceeds-whole: `n` of this part is 7亩, more than the 6亩 of line 2 that it is a part of
+    ");
+}
+
+#[test]
+fn years_repeated_below_are_the_header_again() {
+    let text = "乡镇,2019,2020\n文昌镇,35,77\n乡镇,2019,2020\n柳河镇,3,9\n";
+    assert_snapshot!(wide("f.csv", text), @r"
+    2 2019-12-31 文昌镇 35
+    2 2020-12-31 文昌镇 77
+    4 2019-12-31 柳河镇 3
+    4 2020-12-31 柳河镇 9
+    ");
+}

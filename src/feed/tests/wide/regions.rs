@@ -1,0 +1,65 @@
+//! Headings that are regions, or listed.
+
+use super::rows;
+use insta::assert_snapshot;
+
+const FEED: &str = "key = [\"month\", \"region\"]\nunpivot = { columns = \"region\", into = \"region\", value = \"n\" }\n\
+    not_regions = [\"Arab World\"]";
+const COLUMNS: &str = "month = { header = \"月份\", type = \"date\" }\nregion = { type = \"region\" }\n\
+    n = { type = \"quantity\", unit = \"亩\" }";
+
+fn wide(text: &str) -> String {
+    rows(FEED, COLUMNS, "f-2020.csv", text).join("\n")
+}
+
+#[test]
+fn regions_become_rows_by_code_name_or_alias() {
+    let text =
+        "月份,文昌镇,411025902,West,合计,备注\n2020-01,35,77,1,113,\n2020-02,77,3,2,82,晚报\n合计,112,80,4,195,\n";
+    assert_snapshot!(wide(text), @r"
+    2 2020-01-31 文昌镇 35
+    2 2020-01-31 柳河镇 77
+    2 2020-01-31 河口镇 1
+    3 2020-02-29 文昌镇 77
+    3 2020-02-29 柳河镇 3
+    3 2020-02-29 河口镇 2
+    f/f-2020.csv:4 control-total: `合计` says 195亩, but the cells of this line that it totals add up to 196亩; the total is not used
+    f/f-2020.csv:4 control-total: `West` in the row of totals is 4亩, but the 2 rows used add up to 3亩; the total row is not added
+    ");
+}
+
+#[test]
+fn groupings_are_skipped_and_unknown_regions_told() {
+    let text = "月份,文昌镇,Arab World,东镇\n2020-01,35,77,1\n2020-02,5,7,\n";
+    assert_snapshot!(wide(text), @r#"
+    2 2020-01-31 文昌镇 35
+    3 2020-02-29 文昌镇 5
+    reject 2 东镇 unknown-region "东镇": no region in regions.csv has this code, name or alias
+    f/f-2020.csv:1:4 unknown-region: the heading `东镇` (column 4) stands over numbers but is no region of regions.csv; the cells below it were rejected
+    "#);
+}
+
+#[test]
+fn a_heading_below_names_the_value() {
+    let columns = COLUMNS.replace("\nn = { ", "\nn = { header = \"累计\", ");
+    let text = "月份,文昌镇,,柳河镇,\n,本月,累计,本月,累计\n2020-01,1,1,2,2\n2020-02,3,4,5,7\n";
+    assert_snapshot!(rows(FEED, &columns, "f-2020.csv", text).join("\n"), @r"
+    3 2020-01-31 文昌镇 1
+    3 2020-01-31 柳河镇 2
+    4 2020-02-29 文昌镇 4
+    4 2020-02-29 柳河镇 7
+    ");
+}
+
+#[test]
+fn listed_headings_become_texts() {
+    let feed = "key = [\"month\", \"region\", \"kind\"]\nunpivot = { columns = [\"甲类\", \"乙类\"], into = \"kind\", value = \"n\" }";
+    let columns = "month = { header = \"月份\", type = \"date\" }\nregion = { header = \"乡镇\", type = \"region\" }\n\
+        kind = { type = \"text\", one_of = [\"甲类\", \"乙类\"] }\nn = { type = \"quantity\", unit = \"亩\" }";
+    let text = "月份,乡镇,甲 类,乙类（万亩）,人口,合计\n2020-01,文昌镇,1,2,500,3\n2020-01,柳河镇,4,,600,4\n2020-01,合计,5,2,,\n";
+    assert_snapshot!(rows(feed, columns, "f-2020.csv", text).join("\n"), @r"
+    2 2020-01-31 文昌镇 甲类 1
+    2 2020-01-31 文昌镇 乙类 20000
+    3 2020-01-31 柳河镇 甲类 4
+    ");
+}
