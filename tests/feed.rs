@@ -47,6 +47,7 @@ fn acreage() -> Feed {
         deadline: None,
         cutoff: None,
         all_days: false,
+        work_days: std::sync::Arc::default(),
         rows: Rows::Report,
         expect: vec![],
         key: ["month", "region", "crop"].map(str::to_owned).to_vec(),

@@ -4,6 +4,7 @@ use super::board::{BoardRules, read_board};
 use super::briefing::{BriefingDraft, read_briefing};
 use super::feeds::{FeedDraft, read_feed};
 use super::files_are_stated;
+use super::holidays::{HolidaysDraft, read_calendar};
 use super::indicators::{Indicators, read_indicators};
 use super::reading::{Document, Findings, Node, Table};
 use super::regions::Regions;
@@ -13,8 +14,8 @@ use crate::say;
 use crate::words::Language;
 use toml::de::DeTable;
 
-const KEYS: [&str; 9] =
-    ["title", "language", "start", "year_starts", "synthetic", "board", "briefing", "feed", "indicator"];
+const KEYS: [&str; 10] =
+    ["title", "language", "start", "year_starts", "calendar", "synthetic", "board", "briefing", "feed", "indicator"];
 
 /// The content of the file, as far as it could be read.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub(super) struct Project {
     pub(super) language: Language,
     pub(super) calendar: Calendar,
     pub(super) start: Option<Month>,
+    pub(super) holidays: HolidaysDraft,
     pub(super) synthetic: Option<String>,
     pub(super) board: BoardRules,
     pub(super) briefing: BriefingDraft,
@@ -60,6 +62,7 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
         language,
         calendar,
         start: root.need("start").and_then(month),
+        holidays: read_calendar(root.get("calendar").and_then(|n| n.table())),
         synthetic: root.text("synthetic").map(str::to_owned),
         board: read_board(root.get("board").and_then(|n| n.table())),
         briefing: read_briefing(root.get("briefing").and_then(|n| n.table())),

@@ -67,6 +67,9 @@ fn read(chars: &[char], run: usize) -> Option<Period> {
     };
     match after {
         ['W' | 'w', tail @ ..] if digits(tail) == 2 => return week(year, number(&tail[..2])?),
+        ['H' | 'h', h, ..] if digits(&after[1..]) == 1 => return half(year, *h),
+        ['上', '半', '年', ..] => return half(year, '1'),
+        ['下', '半', '年', ..] => return half(year, '2'),
         ['Q' | 'q', q, ..] | ['第', q, '季', ..] | [q, '季', ..] => return quarter(year, *q),
         _ => {}
     }
@@ -108,6 +111,12 @@ fn quarter(year: i16, written: char) -> Option<Period> {
     Some(Period::containing_in(Calendar::CIVIL, month.first_day(), Every::Quarter))
 }
 
+fn half(year: i16, written: char) -> Option<Period> {
+    let n = "12".find(written)?;
+    let month = first_month(year).plus(6 * i32::try_from(n).ok()?);
+    Some(Period::containing_in(Calendar::CIVIL, month.first_day(), Every::Half))
+}
+
 /// The period in a file's name, or in the folders around it; `None` where the feed's rows have dates instead.
 ///
 /// # Errors
@@ -138,6 +147,10 @@ mod tests {
             ("a-2020-Q4.csv", Every::Quarter, Some("2020-Q4")),
             ("a-2020年第四季度.csv", Every::Quarter, Some("2020-Q4")),
             ("a-2020年4季度.csv", Every::Quarter, Some("2020-Q4")),
+            ("a-2020-H1.csv", Every::Half, Some("2020-H1")),
+            ("a-2020年上半年.csv", Every::Half, Some("2020-H1")),
+            ("a-2020下半年.csv", Every::Half, Some("2020-H2")),
+            ("a-2020-H3.csv", Every::Half, None),
             ("a-2020.csv", Every::Year, Some("2020")),
             ("2020年.csv", Every::Year, Some("2020")),
             ("a-2020-11-03.csv", Every::Day, Some("2020-11-03")),

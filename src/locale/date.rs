@@ -84,6 +84,10 @@ impl Locale {
                 let quarter = calendar.quarter_of(month).to_string();
                 self.say("period-quarter", &[("year", &year.to_string()), ("n", &quarter)])
             }
+            Every::Half => {
+                let half = calendar.half_of(month).to_string();
+                self.say("half", &[("year", &year.to_string()), ("count", &half)])
+            }
             Every::Year => self.year(year),
         }
     }

@@ -17,6 +17,10 @@ impl Locale {
                 let (year, quarter) = Self::quarter(subject, month);
                 self.say("end-of-quarter", &[("year", &year), ("count", &quarter)])
             }
+            Every::Half => {
+                let (year, half) = Self::half(subject, month);
+                self.say("end-of-half", &[("year", &year), ("count", &half)])
+            }
             Every::Year => self.say("end-of-year", &[("year", &subject.calendar.year_of(month).to_string())]),
             Every::Day | Every::Week | Every::Month => self.say("end-latest", &[("asof", &self.month(month))]),
         }
@@ -41,12 +45,22 @@ impl Locale {
         (subject.calendar.year_of(month).to_string(), n.to_string())
     }
 
+    /// Year and number of the half-year that ends with `month`.
+    fn half(subject: &Subject<'_>, month: Month) -> (String, String) {
+        let n = subject.calendar.half_of(month);
+        (subject.calendar.year_of(month).to_string(), n.to_string())
+    }
+
     /// The value's own period, by which a target that has to hold is judged: `2020年8月`, `2020年三季度`.
     pub(super) fn own_period(&self, subject: &Subject<'_>, month: Month) -> String {
         match subject.every() {
             Every::Quarter => {
                 let (year, quarter) = Self::quarter(subject, month);
                 self.say("quarter", &[("year", &year), ("count", &quarter)])
+            }
+            Every::Half => {
+                let (year, half) = Self::half(subject, month);
+                self.say("half", &[("year", &year), ("count", &half)])
             }
             Every::Year => self.say("period-year", &[("year", &subject.calendar.year_of(month).to_string())]),
             Every::Day | Every::Week | Every::Month => self.month(month),

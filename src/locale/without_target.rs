@@ -61,6 +61,7 @@ impl Locale {
             _ if subject.indicator.yearly => "before-year",
             Every::Year => "before-year",
             Every::Quarter => "before-quarter",
+            Every::Half => "before-half",
             Every::Day | Every::Week | Every::Month => "before-month",
         })
     }

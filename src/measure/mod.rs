@@ -15,5 +15,5 @@ pub(crate) use named::named;
 pub use notation::{
     Number, NumberError, is_missing, read_date, read_date_of_year, read_date_with, read_number, read_number_with,
 };
-pub use time::{Calendar, Every, MONTHS_PER_YEAR, Month, Period, When, Year};
+pub use time::{Calendar, Every, MONTHS_PER_YEAR, Month, Period, When, WorkDays, Year};
 pub use units::{Counted, Dimension, Multiple, Unit};

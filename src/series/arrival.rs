@@ -40,7 +40,7 @@ pub fn arrival(feed: &Feed, regions: &Regions, data: &Ingested, as_of: Month) ->
         nil,
         unusable: coverage.unusable().contains(&period),
         last: coverage.last_reported(period),
-        reported: coverage.is_reported(period) && !coverage.is_broken(period.last_day()),
+        reported: coverage.is_reported(period) && !coverage.may_be_of_any_period(),
         missing: coverage.missing(period),
         coverage: coverage.received(regions.root(), period),
     })

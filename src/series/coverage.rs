@@ -5,7 +5,7 @@ use crate::catalog::{Feed, FilesAre, Kind, RegionId, Regions, Rows, RowsOf};
 use crate::feed::{FileState, Ingested};
 use crate::measure::{Every, Month, Period};
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -164,6 +164,11 @@ impl<'a> Coverage<'a> {
         self.broken_from.is_some_and(|first| first <= last && !(mends && first > Date::MIN))
     }
 
+    /// Whether a file that cannot be used names no period, so that it may be the report of any.
+    pub(crate) fn may_be_of_any_period(&self) -> bool {
+        self.broken_from == Some(Date::MIN)
+    }
+
     /// The periods that files speak for, in order.
     pub(crate) fn reported(&self) -> impl Iterator<Item = Period> {
         self.reported.iter().copied()
@@ -192,10 +197,9 @@ impl<'a> Coverage<'a> {
             .collect()
     }
 
-    /// Whether a day is one that a daily feed owes: Monday to Friday, unless the catalog says all.
-    fn is_owed(&self, period: Period) -> bool {
-        let weekend = matches!(period.first_day().weekday(), Weekday::Saturday | Weekday::Sunday);
-        period.every() != Every::Day || self.feed.all_days || !weekend
+    /// Whether a day is one that a daily feed owes: the working days, unless the catalog says all.
+    pub(crate) fn is_owed(&self, period: Period) -> bool {
+        period.every() != Every::Day || self.feed.all_days || self.feed.work_days.is_worked_on(period.first_day())
     }
 
     /// The last period up to `period` that a file speaks for.

@@ -103,7 +103,7 @@ fn delivered(catalog: &Catalog, feed: &Feed, data: &Ingested, as_of: Month) -> P
         }
     };
     let over = std::iter::successors(Some(first), |p| Some(p.next())).take_while(|p| *p <= end);
-    let periods = over.map(|period| Delivery {
+    let periods = over.filter(|period| coverage.is_owed(*period)).map(|period| Delivery {
         period,
         sent: sent(period),
         missing: coverage.missing(period),

@@ -42,6 +42,7 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         deadline: _,
         cutoff,
         all_days: _,
+        work_days: _,
         rows: _,
         expect: _,
         senders,

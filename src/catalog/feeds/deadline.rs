@@ -33,7 +33,7 @@ pub(super) fn last_day(period: Period, cutoff: Option<u8>) -> Date {
     let last = period.last_day();
     match (period.every(), cutoff.and_then(|day| i8::try_from(day).ok())) {
         (Every::Day | Every::Week, _) | (_, None) => last,
-        (Every::Month | Every::Quarter | Every::Year, Some(day)) => {
+        (Every::Month | Every::Quarter | Every::Half | Every::Year, Some(day)) => {
             Month::of(last).first_day().saturating_add(i64::from(day.max(1) - 1).days())
         }
     }

@@ -51,7 +51,7 @@ pub(super) fn cutoff(table: Table<'_>, every: Every) -> Option<u8> {
         return None;
     };
     match every {
-        Every::Month | Every::Quarter | Every::Year => Some(day),
+        Every::Month | Every::Quarter | Every::Half | Every::Year => Some(day),
         Every::Day | Every::Week => {
             let every = every.as_str();
             let message = say!("cutoff-without-months", every);

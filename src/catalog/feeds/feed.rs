@@ -5,9 +5,10 @@ use super::deadline::{self, Deadline};
 use super::sender_name::SenderName;
 use crate::catalog::regions::RegionId;
 use crate::measure::notation::{DateOrder, DateStyle, DecimalMark, Encoding};
-use crate::measure::{Calendar, Every, Exact, Period};
+use crate::measure::{Calendar, Every, Exact, Period, WorkDays};
 use crate::words::Language;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What one department sends.
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub struct Feed {
     pub cutoff: Option<u8>,
     /// Whether a feed by the day owes a report for weekends and holidays too.
     pub all_days: bool,
+    /// The days that a feed by the day owes a report for.
+    pub work_days: Arc<WorkDays>,
     pub rows: Rows,
     /// Regions that owe a row each period; empty for `Rows::Events`.
     pub expect: Vec<RegionId>,

@@ -14,6 +14,7 @@ use crate::measure::{Calendar, Every, Exact, exact, read_number};
 use crate::say;
 use crate::words::Language;
 use num_traits::Signed;
+use std::sync::Arc;
 use toml::de::DeValue;
 
 const KEYS: [&str; 25] = [
@@ -91,6 +92,7 @@ pub(crate) fn read_feed(
         deadline: deadline_toml::read(table),
         cutoff: deadline_toml::cutoff(table, every),
         all_days: deadline_toml::all_days(table, every),
+        work_days: Arc::default(),
         rows,
         expect: Vec::new(),
         senders: table.get("senders").map(|n| scope(n, regions)).unwrap_or_default(),

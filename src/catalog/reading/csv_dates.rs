@@ -26,6 +26,6 @@ pub(crate) fn when(written: &str) -> Option<When> {
     match period.every() {
         Every::Month => Some(When::Month(Month::of(period.first_day()))),
         Every::Day => Some(When::Day(period.first_day())),
-        Every::Week | Every::Quarter | Every::Year => None,
+        Every::Week | Every::Quarter | Every::Half | Every::Year => None,
     }
 }

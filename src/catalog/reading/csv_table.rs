@@ -26,7 +26,7 @@ pub(crate) struct Row<'t> {
 /// A table with its rows, without those that are entirely blank.
 #[derive(Debug)]
 pub(crate) struct CsvTable {
-    file: &'static str,
+    file: String,
     /// The position of each known column.
     columns: BTreeMap<&'static str, usize>,
     records: Records,
@@ -36,7 +36,7 @@ pub(crate) struct CsvTable {
 #[derive(Debug, Clone)]
 pub(crate) struct Cell<'r> {
     pub(crate) text: &'r str,
-    file: &'static str,
+    file: &'r str,
     line: u64,
     /// From 1; `None` where the table lacks the column.
     column: Option<u64>,
@@ -64,7 +64,7 @@ impl Row<'_> {
     pub(crate) fn get(&self, column: &str) -> Cell<'_> {
         let place = self.table.columns.get(column);
         let text = place.and_then(|n| self.cells.get(*n)).map_or("", |c| c.trim());
-        Cell { text, file: self.table.file, line: self.line, column: place.map(|n| *n as u64 + 1) }
+        Cell { text, file: &self.table.file, line: self.line, column: place.map(|n| *n as u64 + 1) }
     }
 
     /// A cell that must not be blank. If it is, that is reported.
@@ -83,7 +83,7 @@ type Records = Vec<(u64, Vec<String>)>;
 
 /// Reads a table: its header, then its rows. `None` if the file holds no table or lacks a required column.
 pub(crate) fn read_table(
-    file: &'static str,
+    file: &str,
     bytes: &[u8],
     headings: &'static [Heading],
     findings: &Findings,
@@ -110,7 +110,7 @@ pub(crate) fn read_table(
             findings.error("extra-cell", Location::at(file, *line, n as u64 + 1), message);
         }
     }
-    Some(CsvTable { file, columns, records })
+    Some(CsvTable { file: file.to_owned(), columns, records })
 }
 
 impl CsvTable {
@@ -120,7 +120,7 @@ impl CsvTable {
 }
 
 /// Splits text into records. Lines are counted here, since the CSV reader starts a record at the blank lines before it.
-fn split(file: &'static str, text: &str, findings: &Findings) -> Option<Records> {
+fn split(file: &str, text: &str, findings: &Findings) -> Option<Records> {
     let first = text.lines().next().unwrap_or("");
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(|d| first.bytes().filter(|b| b == d).count());
     let mut reader = csv::ReaderBuilder::new()
@@ -163,7 +163,7 @@ fn newlines(text: &str) -> u64 {
 
 /// The positions of the known columns; `None` if a required one is missing.
 fn header(
-    file: &'static str,
+    file: &str,
     line: u64,
     names: &[String],
     headings: &'static [Heading],

@@ -40,6 +40,8 @@ impl AsOf {
         match period.every() {
             Every::Day | Every::Week => None,
             Every::Month => Some(Self::Month(month)),
+            // A report of half a year is one of its last month.
+            Every::Half => Some(Self::Month(month)),
             Every::Quarter => Some(Self::Quarter(month.year(), Calendar::CIVIL.quarter_of(month))),
             Every::Year => Some(Self::Year(month.year())),
         }

@@ -57,6 +57,7 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
         deadline: None,
         cutoff: None,
         all_days: false,
+        work_days: std::sync::Arc::default(),
         rows: Rows::Events,
         expect: Vec::new(),
         key: Vec::new(),

@@ -3,8 +3,9 @@
 use super::month::{MONTHS_PER_YEAR, Month};
 use std::fmt;
 
-/// Months in a quarter.
+/// Months in a quarter, and in half a year.
 const MONTHS_PER_QUARTER: i32 = 3;
+const MONTHS_PER_HALF: i32 = 6;
 
 /// Knows in which month a year begins. “This year”, running totals, yearly plans and quarters ask it; nothing else may take
 /// January for the beginning of a year.
@@ -70,6 +71,18 @@ impl Calendar {
     #[must_use]
     pub fn first_of_quarter(self, month: Month) -> Month {
         month.plus(-(self.months_since_year_began(month) % MONTHS_PER_QUARTER))
+    }
+
+    /// The half of its year that `month` lies in, 1 or 2.
+    #[must_use]
+    pub fn half_of(self, month: Month) -> i32 {
+        self.months_since_year_began(month) / MONTHS_PER_HALF + 1
+    }
+
+    /// The first month of the half of its year that `month` lies in.
+    #[must_use]
+    pub fn first_of_half(self, month: Month) -> Month {
+        month.plus(-(self.months_since_year_began(month) % MONTHS_PER_HALF))
     }
 }
 
@@ -169,6 +182,17 @@ mod tests {
             assert_eq!((calendar.months_since_year_began(of), calendar.quarter_of(of)), (gone, quarter), "{of}");
             assert_eq!(calendar.first_of_quarter(of), month(of_quarter), "{of}");
             assert_eq!((calendar.begins_year(of), calendar.ends_year(of)), (gone == 0, gone == 11), "{of}");
+        }
+    }
+
+    #[test]
+    fn a_year_has_two_halves() {
+        let calendar = Calendar::starting_in(4).unwrap();
+        for (of, half, first) in
+            [("2024-04", 1, "2024-04"), ("2024-09", 1, "2024-04"), ("2024-10", 2, "2024-10"), ("2025-03", 2, "2024-10")]
+        {
+            let of = month(of);
+            assert_eq!((calendar.half_of(of), calendar.first_of_half(of)), (half, month(first)), "{of}");
         }
     }
 

@@ -10,10 +10,11 @@ pub enum Every {
     Week,
     Month,
     Quarter,
+    Half,
     Year,
 }
 
-named!(Every { Day = "day", Week = "week", Month = "month", Quarter = "quarter", Year = "year" });
+named!(Every { Day = "day", Week = "week", Month = "month", Quarter = "quarter", Half = "half", Year = "year" });
 
 impl Every {
     /// Months in one period; days and weeks count as the one month that they lie in.
@@ -22,6 +23,7 @@ impl Every {
         match self {
             Self::Day | Self::Week | Self::Month => 1,
             Self::Quarter => 3,
+            Self::Half => 6,
             Self::Year => MONTHS_PER_YEAR,
         }
     }
@@ -40,6 +42,6 @@ mod tests {
 
     #[test]
     fn a_rhythm_knows_its_months() {
-        assert_eq!(Every::NAMES.map(|(_, every)| every.months()), [1, 1, 1, 3, 12]);
+        assert_eq!(Every::NAMES.map(|(_, every)| every.months()), [1, 1, 1, 3, 6, 12]);
     }
 }

@@ -1,4 +1,4 @@
-//! One day, week, month, quarter or year.
+//! One day, week, month, quarter, half-year or year.
 
 use super::calendar::Calendar;
 use super::every::Every;
@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 use std::fmt;
 
-/// One day, week (from Monday), month, quarter or year.
+/// One day, week (from Monday), month, quarter, half-year or year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Period {
     every: Every,
@@ -21,7 +21,7 @@ impl Period {
         Self::containing_in(Calendar::CIVIL, day, every)
     }
 
-    /// The period that `day` lies in; quarters and years are those of `calendar`.
+    /// The period that `day` lies in; quarters, halves and years are those of `calendar`.
     #[must_use]
     pub fn containing_in(calendar: Calendar, day: Date, every: Every) -> Self {
         let month = Month::of(day);
@@ -33,6 +33,7 @@ impl Period {
             }
             Every::Month => month.first_day(),
             Every::Quarter => calendar.first_of_quarter(month).first_day(),
+            Every::Half => calendar.first_of_half(month).first_day(),
             Every::Year => calendar.first_of_year(month).first_day(),
         };
         Self { every, first }
@@ -59,6 +60,7 @@ impl Period {
             Every::Week => 1.week(),
             Every::Month => 1.month(),
             Every::Quarter => 3.months(),
+            Every::Half => 6.months(),
             Every::Year => 1.year(),
         }
     }
@@ -87,7 +89,7 @@ impl Period {
     }
 }
 
-/// `2020-11-03`, `2020-W45`, `2020-11`, `2020-Q4`, `2020`.
+/// `2020-11-03`, `2020-W45`, `2020-11`, `2020-Q4`, `2020-H2`, `2020`.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let month = Month::of(self.first);
@@ -99,6 +101,7 @@ impl fmt::Display for Period {
             }
             Every::Month => month.fmt(f),
             Every::Quarter => write!(f, "{}-Q{}", month.year(), Calendar::CIVIL.quarter_of(month)),
+            Every::Half => write!(f, "{}-H{}", month.year(), Calendar::CIVIL.half_of(month)),
             Every::Year => Calendar::starting_in(month.month()).map_or(Ok(()), |c| c.year_of(month).fmt(f)),
         }
     }
@@ -116,6 +119,7 @@ mod tests {
             (Every::Week, "2020-W45", date(2020, 11, 2), date(2020, 11, 8)),
             (Every::Month, "2020-11", date(2020, 11, 1), date(2020, 11, 30)),
             (Every::Quarter, "2020-Q4", date(2020, 10, 1), date(2020, 12, 31)),
+            (Every::Half, "2020-H2", date(2020, 7, 1), date(2020, 12, 31)),
             (Every::Year, "2020", date(2020, 1, 1), date(2020, 12, 31)),
         ] {
             let p = Period::containing(date(2020, 11, 4), every);

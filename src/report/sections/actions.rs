@@ -4,7 +4,7 @@
 use crate::assess::days_overdue;
 use crate::catalog::Action;
 use crate::locale::Locale;
-use crate::measure::When;
+use crate::measure::{When, WorkDays};
 use crate::report::context::Context;
 use crate::report::input::Edition;
 use crate::report::row::{Line, without_end};
@@ -65,7 +65,8 @@ fn line(c: &Context<'_>, lines: &[Line<'_>], action: &Action) -> Option<ActionLi
     let region = catalog.regions.get(action.region).name.clone();
     let target = rows.first().and_then(|n| lines[*n].assessed.target);
     let lead = if action.lead.is_empty() { target.map_or("", |t| t.lead.as_str()) } else { &action.lead };
-    let stands = Standing::of(l, action, lead, c.input.as_of.last_day(), c.input.on)?;
+    let known = c.input.as_of.last_day();
+    let stands = Standing::of(l, action, lead, (known, c.input.on), catalog.work_days())?;
     let text = stands.text(&[target.map_or("", |t| t.lead.as_str()), &region, ""]);
     let iso = |day: Option<Date>| day.map(|d| d.to_string()).unwrap_or_default();
     let if_closed = |text: &String| if stands.closed.is_some() { text.clone() } else { String::new() };
@@ -111,7 +112,13 @@ struct Standing<'a> {
 impl<'a> Standing<'a> {
     /// What was known of an action on the day `known`, the last of as-of; `None` for one that was opened later. Days overdue are counted
     /// at the day of `issue`, unless something has happened between the two days that the report does not know.
-    fn of(l: &'a Locale, action: &'a Action, lead: &'a str, known: Date, issue: Option<Date>) -> Option<Self> {
+    fn of(
+        l: &'a Locale,
+        action: &'a Action,
+        lead: &'a str,
+        (known, issue): (Date, Option<Date>),
+        work_days: Option<&WorkDays>,
+    ) -> Option<Self> {
         let is_known = |day: Option<Date>| day.is_none_or(|day| day <= known);
         if !is_known(action.opened) {
             return None;
@@ -122,7 +129,7 @@ impl<'a> Standing<'a> {
         let happened = |issue: Date| unknown.iter().flatten().any(|day| *day > known && *day <= issue);
         let on = issue.filter(|issue| !happened(*issue)).unwrap_or(known);
         let limit = extended.or(action.due).filter(|_| closed.is_none());
-        let overdue = limit.and_then(|due| days_overdue(due, on));
+        let overdue = limit.and_then(|due| days_overdue(due, on, work_days));
         Some(Self { l, action, lead, on, extended, closed, overdue })
     }
 
