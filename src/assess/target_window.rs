@@ -28,7 +28,10 @@ pub fn in_force(target: &Target, as_of: Month) -> bool {
 #[must_use]
 pub fn target_window(indicator: &Indicator, target: &Target, natural: Window) -> Window {
     if !indicator.is_windowed() {
-        return natural;
+        return match target.due {
+            Some(When::Day(due)) if natural == Window::State => Window::StateAt { due },
+            _ => natural,
+        };
     }
     let (from, to) = (target.from.first_day(), target.due.map(When::last_day));
     // Amounts are pooled as the mean of periods, everything else over the rows of all periods.
@@ -62,6 +65,9 @@ mod tests {
         assert_eq!((of(TargetKind::Keep, "2020-11"), of(TargetKind::Zero, "")), (Window::Own, Window::Own));
         assert_eq!(of(TargetKind::Zero, "2020-11"), total);
         assert_eq!(window(&level().reach("10", "2020-02", "2020-11")), Window::YearToDate);
+        let by_day = level().reach("10", "2020-02", "2020-11-15");
+        let state = target_window(&by_day.indicator, by_day.target.as_ref().unwrap(), Window::State);
+        assert_eq!(state, Window::StateAt { due: date(2020, 11, 15) });
         let mut trailing = reach;
         trailing.indicator.trailing_year = true;
         assert_eq!(window(&trailing), Window::YearToDate);

@@ -41,9 +41,8 @@ fn sums_of(catalog: &Catalog, feed: &Feed) -> Option<Aggregation> {
             return None;
         }
         match &rows.measure {
-            Measure::Sum(column) => {
-                of.insert(column.clone());
-            }
+            // A blank beside other cells of its row is seen in rows alone.
+            Measure::Sum(columns) if columns.len() == 1 => of.extend(columns.iter().cloned()),
             Measure::Count => {}
             _ => return None,
         }

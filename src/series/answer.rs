@@ -2,8 +2,8 @@
 
 use super::coverage::Coverage;
 use super::engine::{
-    BlankRows, Plan, Reduction, Totals, amounts_of, asks_in_vain, blank_rows_of, compute, compute_by_month, rows_of,
-    subjects,
+    BlankRows, Plan, Reduction, Totals, amounts_of, asks_in_vain, blank_rows_of, compute, compute_by_month,
+    is_dated_by_day, rows_of, states_in_part, subjects,
 };
 use super::error::EngineError;
 use super::feeds::{Feeds, Over};
@@ -143,7 +143,11 @@ fn answered<'a>(
 /// The window of a part of a ratio: that of the ratio for amounts, which are pooled over it, and for states the state at its end.
 pub(super) fn window_of_part(part: &Indicator, of_ratio: Window, natural: Window, catalog: &Catalog) -> Window {
     let own = natural_window(part, catalog);
-    if own == Window::State || of_ratio == natural { own } else { of_ratio }
+    match of_ratio {
+        Window::StateAt { .. } if own == Window::State => of_ratio,
+        _ if own == Window::State || of_ratio == natural => own,
+        _ => of_ratio,
+    }
 }
 
 fn no_such(id: &str) -> PolarsError {
@@ -160,8 +164,12 @@ fn of_rows<'a>(
 ) -> PolarsResult<Answer<'a>> {
     let feed = catalog.feed(&of.feed).ok_or_else(|| no_such(&of.feed))?;
     let data = feeds.get(&of.feed).ok_or_else(|| no_such(&of.feed))?;
+    let window = match window {
+        Window::StateAt { .. } if !is_dated_by_day(&data.frame, of)? => Window::State,
+        other => other,
+    };
     // What happened on days and in weeks is owed day by day and week by week.
-    let every = if window == Window::State { feed.every.max(Every::Month) } else { feed.every };
+    let every = if window.is_of_states() { feed.every.max(Every::Month) } else { feed.every };
     let coverage = Coverage::at(every, feed, &catalog.regions, data, Some((of, indicator.kind)))?;
     let calendar = catalog.calendar;
     let stretches = window.stretches(calendar, catalog.start, as_of, months_per_period(indicator, catalog));
@@ -210,6 +218,10 @@ fn of_rows<'a>(
         Some(rows) => BlankRows::of(rows, &catalog.regions)?,
         None => BlankRows::default(),
     };
+    let blanks = match states_in_part(&data.frame, feed, of, kind)? {
+        Some(rows) => blanks.and_in_part(rows, &catalog.regions)?,
+        None => blanks,
+    };
     let totals = RowTotals {
         coverage,
         totals,
@@ -218,7 +230,7 @@ fn of_rows<'a>(
         window,
         running,
         needs_rows,
-        asks_in_vain: asks_in_vain(&data.frame, feed, of)?,
+        asks_in_vain: asks_in_vain(data, feed, of, as_of.last_day())?,
         period: months_per_period(indicator, catalog),
         start: catalog.start,
     };

@@ -76,7 +76,7 @@ pub fn contributing_rows(
     }
     let last = stretch.last;
     let counted = match window {
-        Window::State => standing(last),
+        Window::State | Window::StateAt { .. } => standing(last),
         Window::Own | Window::YearToDate | Window::TrailingYear | Window::Total { .. } | Window::MakingUp { .. } => {
             col("at").gt_eq(lit(epoch_day(stretch.first))).and(col("at").lt_eq(lit(epoch_day(last))))
         }

@@ -1,6 +1,6 @@
 //! What is known at the end of a month: an exact value, or why it is missing.
 
-use crate::measure::{Exact, Month};
+use crate::measure::{Exact, Month, Period};
 
 /// A value, or why there is none. A missing value cannot fall through a comparison into a verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,13 +48,15 @@ pub struct Point {
     pub standing: Option<Exact>,
     /// Reports received, of those expected; None where none is expected.
     pub coverage: Option<(u32, u32)>,
+    /// Of a total with a hole: the periods that have no report, in order of time.
+    pub holes: Vec<Period>,
 }
 
 impl Point {
     /// A point with nothing but its value.
     #[must_use]
     pub fn of(month: Month, value: Value) -> Self {
-        Self { month, value, own: None, own_months: 1, standing: None, coverage: None }
+        Self { month, value, own: None, own_months: 1, standing: None, coverage: None, holes: Vec::new() }
     }
 }
 

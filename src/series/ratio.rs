@@ -20,7 +20,8 @@ pub(super) fn ratio(top: &Point, bottom: &Point, factor: &Exact) -> Point {
     };
     let short = |c: Option<(u32, u32)>| c.filter(|(have, of)| have < of);
     let coverage = short(top.coverage).or(short(bottom.coverage)).or(top.coverage).or(bottom.coverage);
-    Point { coverage, ..Point::of(top.month, value) }
+    let holes = if top.holes.is_empty() { &bottom.holes } else { &top.holes };
+    Point { coverage, holes: holes.clone(), ..Point::of(top.month, value) }
 }
 
 #[cfg(test)]

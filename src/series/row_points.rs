@@ -48,6 +48,8 @@ struct ReportedStretch {
     needed: Vec<Period>,
     /// Where some of the needed reports are missing: the reports received in the whole window, of all that it holds.
     lacking: Option<(u32, u32)>,
+    /// Which they are.
+    holes: Vec<Period>,
 }
 
 impl<'a> RowPoints<'a> {
@@ -71,7 +73,7 @@ impl RowTotals<'_> {
     /// Finds the reports that the value of a stretch rests on.
     fn reported(&self, stretch: Stretch) -> ReportedStretch {
         let current = self.coverage.period(stretch.month);
-        let broken = self.window == Window::State && self.coverage.is_broken(stretch.month.last_day());
+        let broken = self.window.is_of_states() && self.coverage.is_broken(stretch.month.last_day());
         let needed = self.needed(&stretch, current);
         // Of a month's weeks the last may be missing while others are there.
         let in_part = self.window == Window::Own && needed.iter().any(|period| self.coverage.is_reported(*period));
@@ -83,7 +85,9 @@ impl RowTotals<'_> {
             let window = self.coverage.periods(stretch.first, stretch.last);
             (count(there(&window)), count(window.len()))
         });
-        ReportedStretch { stretch, current, absent, needed, lacking }
+        let holes = needed.iter().copied().filter(|period| lacking.is_some() && !self.coverage.is_reported(*period));
+        let holes = holes.collect();
+        ReportedStretch { stretch, current, absent, needed, lacking, holes }
     }
 
     fn point(&self, region: RegionId, reported: &ReportedStretch) -> Point {
@@ -97,7 +101,7 @@ impl RowTotals<'_> {
             (amount, own)
         };
         let (missing, coverage) = self.missing(region, reported, amount.is_some());
-        let standing = (self.window == Window::State && !self.running && reported.absent)
+        let standing = (self.window.is_of_states() && !self.running && reported.absent)
             .then(|| self.totals.get(region, stretch))
             .flatten();
         let value = match (missing, amount) {
@@ -112,7 +116,8 @@ impl RowTotals<'_> {
         };
         let own = own.filter(|_| (value.observed().is_some() || self.running) && !self.asks_in_vain);
         let own_months = own.as_ref().map_or(self.period, |(_, months)| *months);
-        Point { own: own.map(|(amount, _)| amount), own_months, standing, coverage, ..Point::of(month, value) }
+        let holes = reported.holes.clone();
+        Point { own: own.map(|(amount, _)| amount), own_months, standing, coverage, holes, ..Point::of(month, value) }
     }
 
     /// The total of a stretch. No row means zero, unless the measure needs rows to have a value, or all rows are blank.
@@ -124,7 +129,7 @@ impl RowTotals<'_> {
         if !self.blanks.within(region, stretch.first, stretch.last) {
             return Some(found.unwrap_or_else(Exact::zero));
         }
-        found.filter(|total| self.window == Window::State || !total.is_zero())
+        found.filter(|total| self.window.is_of_states() || !total.is_zero())
     }
 
     /// Why the value of a stretch is missing, if a report is, and the reports received of those expected.
@@ -142,14 +147,18 @@ impl RowTotals<'_> {
         if reported.lacking.is_some() {
             return (partial(), reported.lacking);
         }
-        if self.window == Window::State
+        if self.window.is_of_states()
             && let Some(spoken) = self.totals.spoken(region, &reported.stretch)
         {
             return (partial(), Some(spoken));
         }
-        // Amounts that are blank are not known. A blank state says nothing: the one before it still stands.
+        // Amounts that are blank are not known. A blank state says nothing: the one before it still stands; one that lacks some of the
+        // cells which are added is known in part.
         let stretch = &reported.stretch;
-        let is_blank = self.window != Window::State && self.blanks.within(region, stretch.first, stretch.last);
+        let is_blank = match self.window.is_of_states() {
+            true => self.blanks.stands_in_part(region, stretch.last),
+            false => self.blanks.within(region, stretch.first, stretch.last),
+        };
         if is_blank && !self.coverage.expects() {
             return (if has_amount { partial() } else { Some(Why::NothingYet) }, here);
         }
@@ -178,7 +187,7 @@ impl RowTotals<'_> {
             return totals.subtracted.into_iter().chain(totals.added).map(|m| self.coverage.period(m)).collect();
         }
         match self.window {
-            Window::State => vec![current],
+            Window::State | Window::StateAt { .. } => vec![current],
             Window::Own
             | Window::YearToDate
             | Window::TrailingYear
@@ -195,7 +204,7 @@ impl RowTotals<'_> {
     fn running_total(&self, region: RegionId, stretch: &Stretch) -> Option<Exact> {
         let accumulated = |month: Month| self.accumulated(region, month).unwrap_or_else(Exact::zero);
         match self.window {
-            Window::State | Window::YearToDate => Some(accumulated(stretch.month)),
+            Window::State | Window::StateAt { .. } | Window::YearToDate => Some(accumulated(stretch.month)),
             Window::Own => self.running_own(region, stretch.month).map(|(own, _)| own),
             Window::TrailingYear | Window::Total { .. } | Window::MakingUp { .. } => {
                 let totals = self.window.year_totals(self.calendar, stretch);

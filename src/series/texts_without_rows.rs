@@ -4,8 +4,9 @@ use super::engine::unmet_texts;
 use super::error::EngineError;
 use super::feeds::Feeds;
 use crate::catalog::{Catalog, Indicator, Source};
+use jiff::civil::Date;
 
-/// The texts of an indicator's conditions that stand in no row of any file and in no list of the catalog, each with its column. None
+/// The texts of an indicator's conditions that stand in no row of any file, rejected ones included, and in no list of the catalog, each with its column. None
 /// are named while the feed has no row at all.
 ///
 /// # Errors
@@ -20,5 +21,5 @@ pub fn texts_without_rows(
     if data.frame.height() == 0 {
         return Ok(Vec::new());
     }
-    Ok(unmet_texts(&data.frame, feed, of)?)
+    Ok(unmet_texts(data, feed, of, Date::MAX)?)
 }

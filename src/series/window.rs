@@ -13,6 +13,9 @@ const EARLIEST: Date = Date::constant(1900, 1, 1);
 pub enum Window {
     /// The state at the month's end (level, open).
     State,
+    /// The same, but in the period that contains `due` the state on that day: what a target of that day is judged by, where rows are dated
+    /// by the day.
+    StateAt { due: Date },
     /// The month's own amount; for quarterly and yearly feeds the period's.
     Own,
     /// The total since the beginning of the month's year.
@@ -36,11 +39,20 @@ pub(crate) struct Stretch {
 }
 
 impl Window {
+    /// Whether it asks for states, rather than for what happened in a stretch of time.
+    #[must_use]
+    pub fn is_of_states(self) -> bool {
+        match self {
+            Self::State | Self::StateAt { .. } => true,
+            Self::Own | Self::YearToDate | Self::TrailingYear | Self::Total { .. } | Self::MakingUp { .. } => false,
+        }
+    }
+
     /// The first and last day that the value at `as_of` rests on; for a state, those of the month itself.
     #[must_use]
     pub fn first_and_last(self, calendar: Calendar, as_of: Month) -> (Date, Date) {
         let first = match self {
-            Self::State | Self::Own => as_of.first_day(),
+            Self::State | Self::StateAt { .. } | Self::Own => as_of.first_day(),
             Self::YearToDate => calendar.first_of_year(as_of).first_day(),
             Self::TrailingYear => as_of.plus(1 - MONTHS_PER_YEAR).first_day(),
             Self::Total { from, .. } | Self::MakingUp { from, .. } => from,
@@ -68,6 +80,10 @@ impl Window {
                 let year_began = calendar.first_of_year(month).first_day();
                 let (first, last) = match self {
                     Self::State => (Date::MIN, month.last_day()),
+                    Self::StateAt { due } => {
+                        let decides = month.plus(1 - months_per_period).first_day() <= due && due <= month.last_day();
+                        (Date::MIN, if decides { due } else { month.last_day() })
+                    }
                     Self::Own => (month.plus(1 - months_per_period).first_day(), month.last_day()),
                     Self::YearToDate => (year_began, month.last_day()),
                     Self::TrailingYear => (month.plus(1 - MONTHS_PER_YEAR).first_day(), month.last_day()),
@@ -94,7 +110,7 @@ impl Window {
     /// The year totals that make up the amount of a stretch.
     pub(crate) fn year_totals(self, calendar: Calendar, stretch: &Stretch) -> YearTotals {
         let (first, last) = (Month::of(stretch.first.max(EARLIEST)), Month::of(stretch.last));
-        if matches!(self, Self::State | Self::Own) {
+        if matches!(self, Self::State | Self::StateAt { .. } | Self::Own) {
             return YearTotals { subtracted: None, added: vec![last] };
         }
         let year_ends = first.through(last.plus(-1)).filter(|m| calendar.ends_year(*m));
@@ -151,6 +167,13 @@ mod tests {
         let civil = Calendar::CIVIL;
         let end = date(2020, 11, 30);
         assert_eq!(last(Window::State, civil), (Date::MIN, end));
+        for (due, at) in [(date(2020, 11, 15), date(2020, 11, 15)), (date(2020, 10, 15), end), (date(2020, 12, 1), end)]
+        {
+            assert_eq!(last(Window::StateAt { due }, civil), (Date::MIN, at), "{due}");
+        }
+        let quarter = Window::StateAt { due: date(2020, 8, 15) };
+        let quarter = quarter.stretches(civil, month("2020-01"), month("2020-09"), 3).pop().unwrap();
+        assert_eq!((quarter.month, quarter.last), (month("2020-09"), date(2020, 8, 15)));
         assert_eq!(last(Window::Own, civil), (date(2020, 11, 1), end));
         assert_eq!(last(Window::YearToDate, civil), (date(2020, 1, 1), end));
         assert_eq!(last(Window::YearToDate, april()), (date(2020, 4, 1), end));

@@ -10,16 +10,14 @@ pub(super) fn may_turn_bad(q: &Question, target: &Target, value: &Exact) -> bool
     q.waiting > 0 && could_be_spoilt(q, target) && Threshold::of(target, q.indicator, value).satisfied
 }
 
-/// Whether one more row could make a value worse. Of a sum or count of which more is better it could not.
+/// Whether one more row could make a value worse. Of one that can only grow, and of which more is better, it could not.
 pub(super) fn could_be_spoilt(q: &Question, target: &Target) -> bool {
-    let grows = q.indicator.source.measure().is_some_and(|measure| measure.name().adds_up_over_regions());
     let upward = q.indicator.better == Direction::Higher && !target.kind.has_two_edges();
-    !(grows && upward)
+    !(q.indicator.can_only_grow() && upward)
 }
 
-/// Whether one more row could make a value better. Of a sum or count of which less is better it could not.
+/// Whether one more row could make a value better. Of one that can only grow, and of which less is better, it could not.
 pub(super) fn could_be_mended(q: &Question, target: &Target) -> bool {
-    let grows = q.indicator.source.measure().is_some_and(|measure| measure.name().adds_up_over_regions());
     let downward = q.indicator.better == Direction::Lower || target.kind == TargetKind::Zero;
-    !(grows && downward)
+    !(q.indicator.can_only_grow() && downward)
 }

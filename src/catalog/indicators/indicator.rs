@@ -31,6 +31,8 @@ pub struct Indicator {
     /// The days within which an open case is to be closed.
     pub within_days: Option<u32>,
     pub protect: Protect,
+    /// Whether all columns that are summed state that no amount is below zero (`min = 0` or more).
+    pub none_below_zero: bool,
     /// A helper such as a denominator, which reports leave out.
     pub hidden: bool,
     /// Declared breaks in the series, in order of time.
@@ -60,6 +62,13 @@ impl Indicator {
     #[must_use]
     pub fn adds_up(&self) -> bool {
         self.is_windowed() && self.source.measure().is_some_and(|measure| measure.name().adds_up_over_time())
+    }
+
+    /// Whether one more row can but raise its value: counts, and sums of a column that states so. Never guessed from the amounts that
+    /// have come so far.
+    #[must_use]
+    pub fn can_only_grow(&self) -> bool {
+        self.source.measure().is_some_and(|measure| measure.name().can_only_grow(self.none_below_zero))
     }
 
     /// Whether each period has an amount of its own. A trailing year has them too, though its totals overlap.

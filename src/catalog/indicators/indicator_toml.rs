@@ -5,13 +5,14 @@ use super::kind::Kind;
 use super::measure::Measure;
 use super::measure_toml::StatedMeasure;
 use super::{changes_toml, limits_toml, measure_toml, reserved_ids, where_toml};
-use crate::catalog::feeds::FeedDraft;
+use crate::catalog::feeds::{ColumnKind, FeedDraft};
 use crate::catalog::reading::{Cell, Findings, Node, Table, listed};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
 use crate::measure::{Direction, Every, Unit};
 use crate::say;
 use jiff::civil::Date;
+use num_traits::Signed;
 use std::collections::BTreeMap;
 
 const KEYS: [&str; 20] = [
@@ -169,6 +170,7 @@ impl<'a> Reader<'a> {
             stale_after: limits_toml::stale_after(table, kind),
             within_days: limits_toml::within_days(table, kind),
             protect: table.word("protect", &PROTECT).unwrap_or(Protect::None),
+            none_below_zero: from.as_ref().is_some_and(|from| self.is_none_below_zero(&from.source)),
             hidden: table.flag("hidden"),
             changes: changes_toml::read(table),
             trailing_year,
@@ -196,6 +198,15 @@ impl<'a> Reader<'a> {
         let date = measure_toml::date(table, &measure, draft);
         let kind = measure.name().implied_kind();
         Some(SourceWithKind { source: Source::Rows(RowsOf { feed: id.to_owned(), conditions, measure, date }), kind })
+    }
+
+    /// Whether all columns that are summed state that no amount is below zero.
+    fn is_none_below_zero(&self, source: &Source) -> bool {
+        let Source::Rows(RowsOf { feed, measure: Measure::Sum(columns), .. }) = source else { return false };
+        let Some(draft) = self.feeds.iter().find(|draft| draft.feed.id == *feed) else { return false };
+        let says_so =
+            |kind: &ColumnKind| matches!(kind, ColumnKind::Quantity { min: Some(min), .. } if !min.is_negative());
+        columns.iter().all(|id| draft.feed.column(id).is_some_and(|column| says_so(&column.kind)))
     }
 
     fn ratio(&mut self, table: Table<'a>, of: Node<'a>, by: Node<'a>, unit: Option<Unit>) -> Option<SourceWithKind> {

@@ -5,7 +5,8 @@ use super::kind::Kind;
 /// A measure over rows, with the columns that it needs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Measure {
-    Sum(String),
+    /// Of one column, or of several columns of a row.
+    Sum(Vec<String>),
     Count,
     Distinct(String),
     Mean(String),
@@ -114,6 +115,17 @@ impl MeasureName {
         }
     }
 
+    /// Whether one more row can but raise its value: it counts, or it is the sum of a column of which the catalog says that no amount is
+    /// below zero.
+    #[must_use]
+    pub fn can_only_grow(self, none_below_zero: bool) -> bool {
+        match self {
+            Self::Count | Self::Distinct | Self::Open => true,
+            Self::Sum => none_below_zero,
+            Self::Mean | Self::Min | Self::Max | Self::Reported => false,
+        }
+    }
+
     /// Whether the amounts of two periods add up to that of both. The same person may be counted in two months.
     #[must_use]
     pub fn adds_up_over_time(self) -> bool {
@@ -172,6 +184,8 @@ mod tests {
     #[test]
     fn each_measure_answers_for_itself() {
         assert_eq!(those(MeasureName::adds_up_over_regions), ["sum", "count", "open"]);
+        assert_eq!(those(|name| name.can_only_grow(true)), ["sum", "count", "distinct", "open"]);
+        assert_eq!(those(|name| name.can_only_grow(false)), ["count", "distinct", "open"]);
         assert_eq!(those(MeasureName::is_total), ["sum", "count", "distinct", "open"]);
         assert_eq!(those(MeasureName::counts), ["count", "distinct", "open"]);
     }

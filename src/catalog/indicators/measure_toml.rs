@@ -46,7 +46,7 @@ pub(crate) fn read(node: Node<'_>) -> Option<StatedMeasure<'_>> {
     };
     let column = || one.text().map(str::to_owned);
     let measure = match name {
-        MeasureName::Sum => Measure::Sum(column()?),
+        MeasureName::Sum => Measure::Sum(columns(one)?),
         MeasureName::Distinct => Measure::Distinct(column()?),
         MeasureName::Mean => Measure::Mean(column()?),
         MeasureName::Min => Measure::Min(column()?),
@@ -68,6 +68,19 @@ pub(crate) fn read(node: Node<'_>) -> Option<StatedMeasure<'_>> {
     Some(StatedMeasure::Rows(measure, one))
 }
 
+/// One column, or several different ones.
+fn columns(node: Node<'_>) -> Option<Vec<String>> {
+    let mut ids: Vec<String> = Vec::new();
+    for (id, at) in node.texts() {
+        if ids.iter().any(|before| before == id) {
+            at.error(Diagnostic::error("value-error", say!("summed-twice", id)));
+        } else {
+            ids.push(id.to_owned());
+        }
+    }
+    (!ids.is_empty()).then_some(ids)
+}
+
 fn pair(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
     if let [a, b] = node.entries()[..] {
         return Some((a, b));
@@ -81,18 +94,9 @@ fn pair(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
 /// Checks that the columns exist and have the right type, and that units convert.
 pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, unit: Option<Unit>) {
     match measure {
-        Measure::Sum(id) | Measure::Mean(id) | Measure::Min(id) | Measure::Max(id) | Measure::Reported(id) => {
-            let Some(column) = column(at, id, draft) else { return };
-            let ColumnKind::Quantity { unit: column_unit, .. } = column.kind else {
-                let key = at.key;
-                let message = say!("measure-needs-quantity", key, id);
-                at.error(Diagnostic::error("type-error", message));
-                return;
-            };
-            if let Some(unit) = unit.filter(|u| column_unit.to(*u).is_none()) {
-                let message = say!("measure-unit-differs", id, %column_unit, %unit);
-                at.error(Diagnostic::error("unit-error", message));
-            }
+        Measure::Sum(ids) => ids.iter().for_each(|id| quantity_column(at, id, draft, unit)),
+        Measure::Mean(id) | Measure::Min(id) | Measure::Max(id) | Measure::Reported(id) => {
+            quantity_column(at, id, draft, unit);
         }
         Measure::Count => {}
         Measure::Distinct(id) => {
@@ -124,6 +128,20 @@ fn column<'d>(at: Node<'_>, id: &str, draft: &'d FeedDraft) -> Option<&'d Column
         at.error(unknown_column(id, &draft.feed.id, &draft.feed.columns));
     }
     found
+}
+
+fn quantity_column(at: Node<'_>, id: &str, draft: &FeedDraft, unit: Option<Unit>) {
+    let Some(column) = column(at, id, draft) else { return };
+    let ColumnKind::Quantity { unit: column_unit, .. } = column.kind else {
+        let key = at.key;
+        let message = say!("measure-needs-quantity", key, id);
+        at.error(Diagnostic::error("type-error", message));
+        return;
+    };
+    if let Some(unit) = unit.filter(|u| column_unit.to(*u).is_none()) {
+        let message = say!("measure-unit-differs", id, %column_unit, %unit);
+        at.error(Diagnostic::error("unit-error", message));
+    }
 }
 
 fn date_column(at: Node<'_>, id: &str, draft: &FeedDraft) {

@@ -28,6 +28,15 @@ fn a_reported_figure_is_neither_added_up_nor_averaged() {
 }
 
 #[test]
+fn a_sum_can_only_grow_where_its_column_says_that_no_amount_is_below_zero() {
+    let grows = |files: &Files| read(files, "planted").can_only_grow();
+    let min = |min: &str| Files::with("unit = \"mu\" }", &format!("unit = \"mu\"{min} }}"));
+    assert!(grows(&min(", min = 0")) && grows(&min(", min = 2")));
+    assert!(!grows(&Files::new()) && !grows(&min(", min = -1")));
+    assert!(read(&Files::new(), "open").can_only_grow() && !read(&Files::new(), "share").can_only_grow());
+}
+
+#[test]
 fn a_ratio_may_be_per_so_many() {
     assert_eq!(read(&with("Share", "per = 1000"), "share").per, whole(1000));
     assert_eq!(read(&Files::new(), "share").per, whole(1));

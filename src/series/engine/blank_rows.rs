@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(in crate::series) struct BlankRows {
     days: BTreeMap<RegionId, Vec<i32>>,
+    /// Of states that lack some of the cells which are added: from when, and until before which day, they stand.
+    in_part: BTreeMap<RegionId, Vec<(i32, i32)>>,
 }
 
 impl BlankRows {
@@ -29,7 +31,29 @@ impl BlankRows {
         for list in days.values_mut() {
             list.sort_unstable();
         }
-        Ok(Self { days })
+        Ok(Self { days, in_part: BTreeMap::new() })
+    }
+
+    /// The same with the states that lack some cells, from rows of `region`, `at` and `upto`.
+    ///
+    /// # Errors
+    /// A defect of the frame.
+    pub fn and_in_part(mut self, rows: LazyFrame, regions: &Regions) -> PolarsResult<Self> {
+        let rows = rows.select([col("region"), col("at"), col("upto")]).collect()?;
+        let (of, at, upto) = (rows.column("region")?.u32()?, rows.column("at")?.i32()?, rows.column("upto")?.i32()?);
+        for ((region, at), upto) in of.iter().zip(at.iter()).zip(upto.iter()) {
+            let (Some(region), Some(at), Some(upto)) = (region, at, upto) else { continue };
+            for above in regions.with_ancestors(RegionId(region)) {
+                self.in_part.entry(above).or_default().push((at, upto));
+            }
+        }
+        Ok(self)
+    }
+
+    /// Whether a state that lacks some cells stands in a region, or below it, at the end of a day.
+    pub fn stands_in_part(&self, region: RegionId, day: Date) -> bool {
+        let day = epoch_day(day);
+        self.in_part.get(&region).is_some_and(|states| states.iter().any(|(at, upto)| *at <= day && day < *upto))
     }
 
     /// Whether there is one in a region, or below it, from one day to another.

@@ -10,6 +10,7 @@ use super::{latest_statements, predecessors};
 use crate::catalog::{Kind, RegionId, Regions};
 use crate::measure::{Exact, Month};
 use crate::series::window::{Stretch, Window, epoch_day};
+use polars::lazy::dsl::min_horizontal;
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -148,9 +149,10 @@ fn each(
         CountsIn::AtEndOfYear => in_force_at_end().and(col("at").gt_eq(col("year_began"))),
     };
     let one = || lit(1_u8).alias("one");
+    let ends_with_region = plan.kind == Kind::Level;
     let grouped = rows
-        .inner_join(ancestors(regions)?.lazy(), col("region"), col("region"))
-        .with_columns([one()])
+        .inner_join(counted_for(regions, ends_with_region)?.lazy(), col("region"), col("region"))
+        .with_columns([one(), min_horizontal([col("upto"), col("ended")])?.alias("upto")])
         .inner_join(days_of(plan.stretches)?.lazy().with_columns([one()]), col("one"), col("one"))
         .filter(counted)
         .group_by([col("ancestor"), col("month")])
@@ -164,11 +166,21 @@ fn in_force_at_end() -> Expr {
     col("at").lt_eq(col("last")).and(col("upto").gt(col("last")))
 }
 
-/// Every region with itself and with each region above it.
-fn ancestors(regions: &Regions) -> PolarsResult<DataFrame> {
-    let pairs: Vec<(u32, u32)> =
-        regions.iter().flat_map(|(id, _)| regions.with_ancestors(id).map(move |above| (id.0, above.0))).collect();
-    df!("region" => pairs.iter().map(|p| p.0).collect::<Vec<_>>(), "ancestor" => pairs.iter().map(|p| p.1).collect::<Vec<_>>())
+/// Every region with the regions that its rows count for: itself, each region above it, and those that took it over. With
+/// `ends_with_region` also the first day on which its rows no longer count, because it had ended.
+fn counted_for(regions: &Regions, ends_with_region: bool) -> PolarsResult<DataFrame> {
+    let (mut region, mut ancestor, mut ended) = (Vec::new(), Vec::new(), Vec::new());
+    for (id, _) in regions.iter() {
+        let end = if ends_with_region { predecessors::ended_on(id, regions) } else { None };
+        let successors = predecessors::successors(id, regions);
+        let above: BTreeSet<RegionId> = regions.with_ancestors(id).chain(successors).collect();
+        for above in above {
+            region.push(id.0);
+            ancestor.push(above.0);
+            ended.push(end.unwrap_or(i32::MAX));
+        }
+    }
+    df!("region" => region, "ancestor" => ancestor, "ended" => ended)
 }
 
 fn days_of(stretches: &[Stretch]) -> PolarsResult<DataFrame> {

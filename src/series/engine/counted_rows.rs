@@ -1,16 +1,21 @@
 //! The rows that an indicator counts, as a lazy frame of `region`, `at`, `upto` (the first day on which a row no longer counts) and
 //! `v`.
 
-use super::reduction::value_column;
+use super::reduction::value_columns;
 use crate::catalog::{ColumnKind, Condition, Feed, FilesAre, Kind, Measure, RowsOf, Test};
+use crate::feed::{Ingested, Reject};
 use crate::measure::{Decimal, Every, Exact};
-use crate::series::window::epoch_day;
+use crate::series::window::{epoch_day, month_of};
+use jiff::civil::Date;
 use num_traits::ToPrimitive;
 use polars::lazy::dsl::min_horizontal;
 use polars::prelude::{
     AnyValue, Column, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL,
-    NamedFrom, PolarsResult, Scalar, Series, SortMultipleOptions, col, cols, len, lit,
+    NamedFrom, PolarsResult, Scalar, Series, SortMultipleOptions, col, cols, len, lit, when,
 };
+
+/// Marks rows that lack some of the cells which are added.
+const IN_PART: &str = "__in_part";
 
 /// The day after all others, for rows that count for ever.
 const NEVER: i32 = i32::MAX;
@@ -18,10 +23,10 @@ const NEVER: i32 = i32::MAX;
 /// The rows that a flow counts, with their `region`, `at` and `v` only.
 pub(in crate::series) fn amounts_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
     let at = of.date.as_deref().unwrap_or("__period_end");
-    let (at, v) = (in_week(col(at).to_physical(), feed).alias("at"), col(value_column(&of.measure)).alias("v"));
+    let (at, v) = (in_week(col(at).to_physical(), feed).alias("at"), value(frame, &of.measure).alias("v"));
     // A column of the feed may have one of these names.
     let named = [col("__region").alias("__r"), at.alias("__at"), v.alias("__v")];
-    let rows = counted(filled(frame, value_column(&of.measure)), frame, feed, of).select(named);
+    let rows = counted(filled(frame, &of.measure), frame, feed, of).select(named);
     rows.rename(["__r", "__at", "__v"], ["region", "at", "v"], true)
 }
 
@@ -31,7 +36,7 @@ fn in_week(at: Expr, feed: &Feed) -> Expr {
     const SINCE_MONDAY: i32 = 3;
     match feed.every {
         Every::Week => at.clone() + lit(6) - (at + lit(SINCE_MONDAY)) % lit(7),
-        Every::Day | Every::Month | Every::Quarter | Every::Year => at,
+        Every::Day | Every::Month | Every::Quarter | Every::Half | Every::Year => at,
     }
 }
 
@@ -40,10 +45,36 @@ fn blanks(frame: &DataFrame, column: &str) -> usize {
     frame.column(column).map_or(0, Column::null_count)
 }
 
-/// Rows whose cell in a column is not blank. A filter that removes nothing is left out, since it would copy all rows.
-fn filled(frame: &DataFrame, column: &str) -> LazyFrame {
-    let rows = frame.clone().lazy();
-    if blanks(frame, column) == 0 { rows } else { rows.filter(col(column).is_not_null()) }
+/// Rows with a cell that is not blank, of those that a measure takes. A filter that removes nothing is left out, since it would copy all
+/// rows.
+fn filled(frame: &DataFrame, measure: &Measure) -> LazyFrame {
+    let (rows, columns) = (frame.clone().lazy(), value_columns(measure));
+    if columns.iter().any(|column| blanks(frame, column) == 0) {
+        return rows;
+    }
+    rows.filter(columns.into_iter().map(|id| col(id).is_not_null()).reduce(Expr::or).unwrap_or_else(|| lit(true)))
+}
+
+/// Whether a cell that a measure takes is blank.
+fn any_blank(measure: &Measure) -> Expr {
+    value_columns(measure).into_iter().map(|id| col(id).is_null()).reduce(Expr::or).unwrap_or_else(|| lit(false))
+}
+
+/// The value of a row: of several columns the sum of the cells that are not blank, blank where all are.
+fn value(frame: &DataFrame, measure: &Measure) -> Expr {
+    let columns = value_columns(measure);
+    if let [column] = columns[..] {
+        return col(column);
+    }
+    let scale = |id: &str| match frame.column(id).map(Column::dtype) {
+        Ok(DataType::Decimal(_, scale)) => *scale,
+        _ => 0,
+    };
+    let decimal = DataType::Decimal(38, columns.iter().map(|id| scale(id)).max().unwrap_or(0));
+    let cells = columns.iter().map(|id| col(*id).cast(decimal.clone()).fill_null(lit(0).cast(decimal.clone())));
+    let sum = cells.reduce(|a, b| a + b).unwrap_or_else(|| lit(NULL));
+    let known = columns.iter().map(|id| col(*id).is_not_null()).reduce(Expr::or).unwrap_or_else(|| lit(false));
+    when(known).then(sum.cast(decimal.clone())).otherwise(lit(NULL).cast(decimal))
 }
 
 /// The rows of a frame that meet the conditions.
@@ -65,7 +96,7 @@ fn counted(mut rows: LazyFrame, frame: &DataFrame, feed: &Feed, of: &RowsOf) -> 
 /// # Errors
 /// A defect of the frame.
 pub(in crate::series) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, kind: Kind) -> PolarsResult<LazyFrame> {
-    let value = col(value_column(&of.measure));
+    let value = value(frame, &of.measure);
     let (at, ends) = match (&of.measure, &of.date) {
         (Measure::Open { from, until }, _) => (col(from.as_str()), Some(col(until.as_str()))),
         (_, Some(date)) => (col(date.as_str()), None),
@@ -81,6 +112,7 @@ pub(in crate::series) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, ki
             .fill_null(lit(NEVER))
             .alias("ends"),
         col("__until_seen").to_physical().fill_null(lit(NEVER)).alias("unseen"),
+        any_blank(&of.measure).alias(IN_PART),
     ]);
     lazy = lazy.filter(col("v").is_not_null());
     lazy = match kind {
@@ -94,10 +126,20 @@ pub(in crate::series) fn rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf, ki
     let upto = min_horizontal([col("ends"), col("replaced"), unseen])?.alias("upto");
     // Rows that have been added up no longer have lines.
     let places = ["__file", "__line"].into_iter().filter(|name| frame.get_column_index(name).is_some());
-    let columns: Vec<Expr> = ["region", "at", "upto", "v"].into_iter().chain(places).map(col).collect();
+    let columns: Vec<Expr> = ["region", "at", "upto", "v", IN_PART].into_iter().chain(places).map(col).collect();
     let subject = subject(frame, feed).enumerate().map(|(n, id)| col(id).alias(subject_name(n)));
     let columns: Vec<Expr> = columns.into_iter().chain(subject).collect();
     Ok(lazy.with_columns([upto]).select(columns))
+}
+
+/// Whether rows are dated by the day. Where all dates are ends of months, a row speaks for its month.
+///
+/// # Errors
+/// A defect of the frame.
+pub(in crate::series) fn is_dated_by_day(frame: &DataFrame, of: &RowsOf) -> PolarsResult<bool> {
+    let Some(date) = &of.date else { return Ok(false) };
+    let days = frame.column(date)?.to_physical_repr();
+    Ok(days.i32()?.iter().flatten().any(|day| month_of(day) == month_of(day + 1)))
 }
 
 /// The columns that say what a row speaks of: its key without its region and its dates.
@@ -122,7 +164,7 @@ pub(super) fn subject_name(n: usize) -> String {
 /// blank. Conditions on amounts and dates select rows; nobody owes rows that meet them.
 pub(in crate::series) fn owed_rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> LazyFrame {
     let at = of.date.as_deref().unwrap_or("__period_end");
-    let mut rows = filled(frame, value_column(&of.measure));
+    let mut rows = filled(frame, &of.measure);
     for condition in of.conditions.iter().filter(|c| matches!(c.test, Test::OneOf(_))) {
         rows = rows.filter(matches(condition, feed));
     }
@@ -147,7 +189,7 @@ pub(in crate::series) fn newest_rows_of(frame: &DataFrame, feed: &Feed, of: &Row
         Measure::Open { from, .. } => from.as_str(),
         _ => of.date.as_deref().unwrap_or("__period_end"),
     };
-    let rows = counted(filled(frame, value_column(&of.measure)), frame, feed, of);
+    let rows = counted(filled(frame, &of.measure), frame, feed, of);
     placed(rows, in_week(col(at).to_physical(), feed))
 }
 
@@ -156,33 +198,58 @@ fn placed(rows: LazyFrame, at: Expr) -> LazyFrame {
     rows.select([col("__region").alias("__r"), at.alias("__at")]).rename(["__r", "__at"], ["region", "at"], true)
 }
 
-/// The rows that an indicator would count but for a blank amount, with their `region` and `at`; None where there is no blank cell.
+/// The rows that an indicator would count, or count in full, but for a blank amount, with their `region` and `at`; None where there is no blank cell.
 pub(in crate::series) fn blank_rows_of(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> Option<LazyFrame> {
-    let value = value_column(&of.measure);
-    if blanks(frame, value) == 0 {
+    if value_columns(&of.measure).iter().all(|column| blanks(frame, column) == 0) {
         return None;
     }
     let at = of.date.as_deref().unwrap_or("__period_end");
-    let rows = counted(frame.clone().lazy().filter(col(value).is_null()), frame, feed, of);
+    let rows = counted(frame.clone().lazy().filter(any_blank(&of.measure)), frame, feed, of);
     Some(placed(rows, in_week(col(at).to_physical(), feed)))
 }
 
-/// The texts of conditions that no row has and no list of the catalog names.
+/// The rows of states that lack some of the cells which are added, with their `region`, `at` and `upto`; None where there is none.
+///
+/// # Errors
+/// A defect of the frame.
+pub(in crate::series) fn states_in_part(
+    frame: &DataFrame,
+    feed: &Feed,
+    of: &RowsOf,
+    kind: Kind,
+) -> PolarsResult<Option<LazyFrame>> {
+    let columns = value_columns(&of.measure);
+    if columns.len() == 1 || columns.iter().all(|column| blanks(frame, column) == 0) {
+        return Ok(None);
+    }
+    Ok(Some(rows_of(frame, feed, of, kind)?.filter(col(IN_PART))))
+}
+
+/// The texts of conditions that no row up to a day has, a rejected one either, and no list of the catalog names.
 ///
 /// # Errors
 /// A defect of the frame.
 pub(in crate::series) fn unmet_texts(
-    frame: &DataFrame,
+    data: &Ingested,
     feed: &Feed,
     of: &RowsOf,
+    upto: Date,
 ) -> PolarsResult<Vec<(String, String)>> {
+    let days = data.frame.column(of.date.as_deref().unwrap_or("__period_end"))?.to_physical_repr();
+    let days = days.i32()?;
     let mut unmet = Vec::new();
     for condition in &of.conditions {
         let Test::OneOf(texts) = &condition.test else { continue };
         let listed = feed.column(&condition.column).map(|c| c.one_of.as_slice()).unwrap_or_default();
         for text in texts.iter().filter(|text| !listed.contains(text)) {
-            let has_it = frame.column(&condition.column)?.str()?.iter().flatten().any(|cell| cell == text);
-            if !has_it {
+            let cells = data.frame.column(&condition.column)?.str()?;
+            let known = |day: Option<i32>| day.is_none_or(|day| day <= epoch_day(upto));
+            let is_known = |reject: &&Reject| reject.period.is_none_or(|period| period.first_day() <= upto);
+            let mut rejected = data.rejects.iter().filter(is_known).flat_map(|reject| &reject.cells);
+            let stands_in_a_row =
+                cells.iter().zip(days.iter()).any(|(cell, day)| cell == Some(text.as_str()) && known(day))
+                    || rejected.any(|(column, cell)| *column == condition.column && cell == text);
+            if !stands_in_a_row {
                 unmet.push((condition.column.clone(), text.clone()));
             }
         }
@@ -190,13 +257,16 @@ pub(in crate::series) fn unmet_texts(
     Ok(unmet)
 }
 
-/// Whether a condition asks only for texts that no row has and no list names: whether there are none, or they are written otherwise,
+/// Whether a condition asks only for texts that no row up to a day has and no list names: whether there are none, or they are written otherwise,
 /// cannot be told.
 ///
 /// # Errors
 /// A defect of the frame.
-pub(in crate::series) fn asks_in_vain(frame: &DataFrame, feed: &Feed, of: &RowsOf) -> PolarsResult<bool> {
-    let unmet = unmet_texts(frame, feed, of)?;
+pub(in crate::series) fn asks_in_vain(data: &Ingested, feed: &Feed, of: &RowsOf, upto: Date) -> PolarsResult<bool> {
+    if !of.conditions.iter().any(|condition| matches!(condition.test, Test::OneOf(_))) {
+        return Ok(false);
+    }
+    let unmet = unmet_texts(data, feed, of, upto)?;
     Ok(of.conditions.iter().any(|condition| match &condition.test {
         Test::OneOf(texts) => {
             texts.iter().all(|t| unmet.iter().any(|(column, text)| *column == condition.column && text == t))

@@ -24,8 +24,8 @@ pub(super) use blank_rows::BlankRows;
 pub(super) use cell_number::cell_number;
 pub(super) use compute::{Plan, compute, compute_by_month};
 pub(super) use counted_rows::{
-    amounts_of, asks_in_vain, blank_rows_of, newest_rows_of, owed_rows_of, rows_of, subjects, unmet_texts,
-    vanished_rows_of,
+    amounts_of, asks_in_vain, blank_rows_of, is_dated_by_day, newest_rows_of, owed_rows_of, rows_of, states_in_part,
+    subjects, unmet_texts, vanished_rows_of,
 };
 pub(super) use reduction::Reduction;
 pub use row_months::RowMonths;

@@ -6,18 +6,27 @@ use crate::series::window::epoch_day;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
+/// The regions that took a region over, one after the other.
+pub(super) fn successors(region: RegionId, regions: &Regions) -> impl Iterator<Item = RegionId> {
+    std::iter::successors(regions.get(region).merged_into, |next| regions.get(*next).merged_into)
+}
+
+/// The first day on which a region is no longer there.
+pub(super) fn ended_on(region: RegionId, regions: &Regions) -> Option<i32> {
+    let last = regions.get(region).valid_to?;
+    Some(epoch_day(last.tomorrow().unwrap_or(Date::MAX)))
+}
+
 /// Adds the rows of predecessors to their successors. The regions above a successor do not get them a second time, nor do they where
 /// the predecessor lay in another region.
 pub(super) fn hand_on(rows: &mut Vec<AmountRow>, regions: &Regions) {
     let mut handed = Vec::new();
     for row in rows.iter() {
-        let mut region = row.region();
-        while let Some(successor) = regions.get(region).merged_into {
+        for successor in successors(row.region(), regions) {
             handed.push(AmountRow { region: successor.0, ..*row });
             if let Some(above) = regions.get(successor).parent {
                 handed.push(AmountRow { region: above.0, amount: -row.amount, ..*row });
             }
-            region = successor;
         }
     }
     rows.extend(handed);
@@ -57,9 +66,9 @@ pub(super) fn any(regions: &Regions) -> bool {
 /// Ends what regions said with the regions themselves. `only_merged`: of regions that another one took over.
 pub(super) fn end_with_regions(rows: &mut [AmountRow], regions: &Regions, only_merged: bool) {
     for row in rows {
-        let region = regions.get(row.region());
-        if let Some(last) = region.valid_to.filter(|_| !only_merged || region.merged_into.is_some()) {
-            row.upto = row.upto.min(epoch_day(last.tomorrow().unwrap_or(Date::MAX)));
+        let counts = !only_merged || regions.get(row.region()).merged_into.is_some();
+        if let Some(end) = ended_on(row.region(), regions).filter(|_| counts) {
+            row.upto = row.upto.min(end);
         }
     }
 }

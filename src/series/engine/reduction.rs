@@ -64,16 +64,16 @@ impl Statistic {
     }
 }
 
-/// The column that a measure takes its values from.
-pub(super) fn value_column(measure: &Measure) -> &str {
+/// The columns that a measure takes its values from: several where cells of a row are added.
+pub(super) fn value_columns(measure: &Measure) -> Vec<&str> {
     match measure {
-        Measure::Sum(column)
-        | Measure::Distinct(column)
+        Measure::Sum(columns) => columns.iter().map(String::as_str).collect(),
+        Measure::Distinct(column)
         | Measure::Mean(column)
         | Measure::Min(column)
         | Measure::Max(column)
-        | Measure::Reported(column) => column,
-        Measure::Count | Measure::Open { .. } => ROWS_COLUMN,
+        | Measure::Reported(column) => vec![column],
+        Measure::Count | Measure::Open { .. } => vec![ROWS_COLUMN],
     }
 }
 
@@ -86,7 +86,7 @@ mod tests {
         let id = || "a".to_owned();
         let open = Measure::Open { from: id(), until: id() };
         for (measure, sum, column) in [
-            (Measure::Sum(id()), true, "a"),
+            (Measure::Sum(vec![id(), "b".to_owned()]), true, "a"),
             (Measure::Count, true, "__rows"),
             (open, true, "__rows"),
             (Measure::Distinct(id()), false, "a"),
@@ -95,7 +95,7 @@ mod tests {
             (Measure::Max(id()), false, "a"),
             (Measure::Reported(id()), false, "a"),
         ] {
-            assert_eq!((Reduction::of(&measure) == Reduction::Sum, value_column(&measure)), (sum, column));
+            assert_eq!((Reduction::of(&measure) == Reduction::Sum, value_columns(&measure)[0]), (sum, column));
             assert_eq!(measure.name().adds_up_over_regions(), sum, "{measure:?}");
         }
     }

@@ -18,8 +18,8 @@ pub(in crate::series) enum CountsIn {
 impl CountsIn {
     pub fn of(window: Window, kind: Kind) -> Self {
         match (window, kind) {
-            (Window::State, Kind::Running) => Self::AtEndOfYear,
-            (Window::State, Kind::Level | Kind::Flow | Kind::Open) => Self::AtEnd,
+            (Window::State | Window::StateAt { .. }, Kind::Running) => Self::AtEndOfYear,
+            (Window::State | Window::StateAt { .. }, Kind::Level | Kind::Flow | Kind::Open) => Self::AtEnd,
             (
                 Window::Own
                 | Window::YearToDate
