@@ -23,7 +23,7 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         source: Source::Rows(RowsOf {
             feed: "acreage".to_owned(),
             conditions: vec![],
-            measure: Measure::Sum("area".to_owned()),
+            measure: Measure::Sum(vec!["area".to_owned()]),
             date: None,
         }),
         kind,
@@ -38,6 +38,7 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         within_days: None,
         protect: Protect::None,
         hidden: false,
+        none_below_zero: true,
         changes: vec![],
     }
 }
@@ -123,6 +124,9 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         start: Month::new(2020, 1),
         synthetic: Some("示例数据".to_owned()),
         board: BoardRules::default(),
+        holidays: None,
+        comments: None,
+        received: vec![],
         regions: Regions::new(
             vec![
                 region("411025", "襄城县", "county", None),
@@ -165,6 +169,7 @@ fn input_of<'a>(catalog: &'a Catalog, rows: Vec<Assessed<'a>>, language: Languag
     Input {
         rows,
         feeds: vec![FeedStatus {
+            timeliness: vec![],
             feed: "acreage".to_owned(),
             source: "县农业农村局".to_owned(),
             last: Some(Period::containing(jiff::civil::date(2020, 8, 1), Every::Month)),

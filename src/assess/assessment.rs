@@ -4,7 +4,7 @@ use super::flag::Flag;
 use super::plan_shape::PlanShape;
 use super::rating::{MethodResult, Ruling};
 use crate::catalog::Verdict;
-use crate::measure::{Direction, Exact, Month, named};
+use crate::measure::{Direction, Exact, Month, Period, named};
 use crate::series::OwnPeriod;
 use num_traits::{Signed, Zero};
 
@@ -51,6 +51,8 @@ pub struct Assessment {
     pub projected: Option<Exact>,
     /// Reports received, of those expected.
     pub coverage: Option<(u32, u32)>,
+    /// The periods whose reports are missing from a total, or of which a target that holds in every period knows nothing.
+    pub holes: Vec<Period>,
     /// The month at whose end the value is judged: that of the feed's own period or, once due has passed, that in which the target is
     /// judged for good.
     pub judged: Option<Month>,
@@ -81,6 +83,16 @@ pub struct Assessment {
     pub broken: Option<(Month, usize)>,
     /// How many periods there are of which `broken` speaks.
     pub periods: Option<usize>,
+    /// Of a count of regions: how far those that owe something are ahead on average. It is ranked by this, and prints no pace.
+    pub mean_lead: Option<MeanLead>,
+}
+
+/// How far several regions are ahead of their plans on average; negative is behind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeanLead {
+    /// Progress less elapsed, as a share of the promised change.
+    pub points: Exact,
+    pub months: Exact,
 }
 
 impl Assessment {
@@ -113,6 +125,7 @@ impl Assessment {
             left: None,
             projected: None,
             coverage: None,
+            holes: Vec::new(),
             last: None,
             change: None,
             year_change: None,
@@ -122,12 +135,19 @@ impl Assessment {
             methods: Vec::new(),
             broken: None,
             periods: None,
+            mean_lead: None,
         }
     }
 
     #[must_use]
     pub fn has(&self, flag: Flag) -> bool {
         self.flags.contains(&flag)
+    }
+
+    /// Progress less elapsed, as a share of the promised change; None without a plan.
+    #[must_use]
+    pub fn points_ahead(&self) -> Option<Exact> {
+        Some(self.progress.as_ref()? - self.elapsed.as_ref()?)
     }
 
     /// Whether anything is asked for by as-of; a plan may ask for nothing before its first step.

@@ -4,7 +4,7 @@ use super::assessment::Assessment;
 use super::flag::Flag;
 use super::observations::Observations;
 use super::question::Question;
-use super::target::judge_target;
+use super::target::{is_within_tolerance, judge_target};
 use crate::catalog::{Basis, TargetKind, Verdict};
 
 /// Makes behind far behind where it has been so for as many months in a row as the board names. Only targets that follow a
@@ -13,7 +13,8 @@ pub(super) fn escalate(q: &Question, answer: &mut Assessment) {
     let (Some(months), Some(target)) = (q.rules.escalate, q.target) else { return };
     let judged_by_plan = matches!(target.kind, TargetKind::Reach | TargetKind::Within | TargetKind::Zero);
     let follows_a_plan = judged_by_plan && answer.elapsed.is_some();
-    if answer.verdict != Verdict::Behind || !follows_a_plan || target.basis != Basis::Stated {
+    let is_tolerated = is_within_tolerance(answer, target, q.indicator.unit);
+    if answer.verdict != Verdict::Behind || !follows_a_plan || target.basis != Basis::Stated || is_tolerated {
         return;
     }
     let behind_before = |months_ago: i32| {
@@ -32,7 +33,8 @@ pub(super) fn escalate(q: &Question, answer: &mut Assessment) {
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, level};
-    use crate::catalog::Basis;
+    use crate::catalog::{Basis, Tolerance};
+    use crate::measure::exact::ratio;
 
     /// Behind, but not far, from February to April.
     fn behind() -> Case {
@@ -64,6 +66,8 @@ mod tests {
         assert_eq!(verdict(&behind().with(|t| t.basis = Basis::Inferred), "2020-04"), (Verdict::Behind, false));
         let done = behind().with(|t| t.kind = TargetKind::All);
         assert!(!done.assess("2020-04").has(Flag::Escalated));
+        let tolerated = behind().with(|t| t.tolerance = Tolerance::Share(ratio(7, 10)));
+        assert_eq!(verdict(&tolerated, "2020-04"), (Verdict::Behind, false), "short by no more than the tolerance");
         let mut doubtful = behind();
         doubtful.waiting = 1;
         assert_eq!(verdict(&doubtful, "2020-04"), (Verdict::FarBehind, true));

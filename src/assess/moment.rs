@@ -49,19 +49,16 @@ impl Moment {
             let value = observations.value().filter(|_| !observations.is_carried())?;
             Some(Threshold::of(target, q.indicator, value).satisfied)
         };
-        // Of a state the first period after due that has a value decides; an amount to due does not change any more.
-        let later = || q.points.iter().map(|p| p.month).filter(|month| *month > at_due && *month <= own);
-        let state = !q.indicator.is_windowed();
-        let decides =
-            std::iter::once(at_due).chain(later().filter(|_| state)).find(|month| satisfied(*month).is_some());
-        let Some(decides) = decides else { return Self { month: at_due, stage: Stage::Awaiting } };
-        if satisfied(decides) == Some(false) && may_be_made_up(q, target) {
-            let made_up = later().filter(|month| *month > decides).find(|month| satisfied(*month) == Some(true));
-            if let Some(month) = made_up {
+        let decided = satisfied(at_due);
+        if decided != Some(true) && may_be_made_up(q, target) {
+            // A later value tells that the target is reached by now; that it was missed at due only the value of due can tell.
+            let mut later = q.points.iter().map(|p| p.month).filter(|month| *month > at_due && *month <= own);
+            if let Some(month) = later.find(|month| satisfied(*month) == Some(true)) {
                 return Self { month, stage: Stage::MadeUp };
             }
         }
-        Self { month: decides, stage: Stage::AtDue }
+        let stage = if decided.is_some() { Stage::AtDue } else { Stage::Awaiting };
+        Self { month: at_due, stage }
     }
 }
 

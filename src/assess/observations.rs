@@ -4,8 +4,8 @@ use super::assessment::{Assessment, Change, Recent};
 use super::flag::Flag;
 use super::question::Question;
 use super::timeline::Timeline;
-use crate::catalog::Measure;
-use crate::measure::exact::whole;
+use crate::catalog::{Baseline, Measure, Target};
+use crate::measure::exact::{ratio, whole};
 use crate::measure::{Exact, Month, Year};
 use crate::series::{Point, ReportState, Value, Why};
 use num_traits::Zero;
@@ -89,6 +89,22 @@ impl<'a> Observations<'a> {
         known(self.q.history).or_else(|| known(self.q.points))
     }
 
+    /// The amount of the period that ends with `month`. One amount of several periods (1—2月) serves them together, an even part each,
+    /// where all its months lie from `first` to `last`.
+    pub fn share_at(&self, month: Month, (first, last): (Month, Month)) -> Option<Exact> {
+        if let Some((own, months)) = self.amount_at(month)
+            && months <= self.q.period()
+        {
+            return Some(own.clone());
+        }
+        let covers = |p: &&Point| p.own.is_some() && p.month >= month && p.month.plus(-p.own_months) < month;
+        let found = |points: &'a [Point]| points.iter().rev().find(covers);
+        let point = found(self.q.history).or_else(|| found(self.q.points))?;
+        let inside = point.month <= last && point.month.plus(1 - point.own_months) >= first;
+        let periods = ratio(i64::from(self.q.period()), i64::from(point.own_months.max(1)));
+        point.own.as_ref().filter(|_| inside).map(|own| own * periods)
+    }
+
     /// The value at the end of `month`, in the window that is judged: of what happened in a time the history has other windows.
     fn state_at(&self, month: Month) -> Option<&'a Exact> {
         let known = |points: &'a [Point]| point_of(points, month)?.value.observed();
@@ -106,6 +122,7 @@ impl<'a> Observations<'a> {
     /// Records what holds whatever the target: coverage, the last full value, and the changes on earlier values.
     pub fn describe(&self, answer: &mut Assessment) {
         answer.coverage = self.now.and_then(|p| p.coverage);
+        answer.holes = self.now.map(|p| p.holes.clone()).unwrap_or_default();
         answer.last = self.observed().next_back().map(|(m, v)| (m, v.clone()));
         if let (Some(from), Some(value)) = (self.carried_from(), self.value()) {
             answer.last = Some((from, value.clone()));
@@ -137,7 +154,11 @@ impl<'a> Observations<'a> {
     /// The known part of a total with a hole; None of anything else.
     pub fn at_least(&self) -> Option<&'a Exact> {
         match self.now.map(|p| &p.value) {
-            Some(Value::Missing(Why::Partial { so_far })) => so_far.as_ref().filter(|_| self.q.indicator.adds_up()),
+            Some(Value::Missing(Why::Partial { so_far })) => {
+                let indicator = self.q.indicator;
+                let counts = indicator.adds_up() || indicator.is_windowed() && indicator.can_only_grow();
+                so_far.as_ref().filter(|_| counts)
+            }
             _ => None,
         }
     }
@@ -260,6 +281,30 @@ impl<'a> Observations<'a> {
         changes
     }
 
+    /// Whether the value that stands for a year is still that of the year before, or of the baseline where nothing is known of that
+    /// year: the running year's own is to come.
+    pub fn awaits_value_of_year(&self, target: &Target) -> bool {
+        let (indicator, as_of, calendar) = (self.q.indicator, self.q.as_of, self.q.calendar);
+        if !indicator.yearly || indicator.adds_up() || calendar.ends_year(as_of) {
+            return false;
+        }
+        let year = calendar.year_of(as_of);
+        let upto = || self.q.history.iter().chain(self.q.points).filter(|p| p.month <= as_of);
+        let last_of = |year: Year| {
+            let of_year = upto().filter(|p| calendar.year_of(p.month) == year && p.value.observed().is_some());
+            of_year.max_by_key(|p| p.month)?.value.observed()
+        };
+        let before = last_of(year.previous()).or(match &target.baseline {
+            Baseline::Stated(baseline) => Some(baseline),
+            Baseline::First => None,
+        });
+        match (last_of(year), before) {
+            (Some(now), Some(before)) => now == before,
+            (Some(_), None) => false,
+            (None, _) => true,
+        }
+    }
+
     /// The last changes from one year's last value to the next; none where a year among them has no value. The running year counts once
     /// its own value is known: in its last month, or when it is no longer the one that holds from the year before.
     fn changes_of_years(&self) -> Vec<Exact> {
@@ -288,7 +333,6 @@ mod tests {
     use crate::assess::tests::build::{Case, flow, level, month, n, point};
     use crate::catalog::Verdict;
     use crate::measure::Calendar;
-    use crate::measure::exact::ratio;
 
     fn watch(case: &Case, as_of: &str) -> Assessment {
         case.assess(as_of)

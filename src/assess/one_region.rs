@@ -43,9 +43,10 @@ fn at_its_moment(q: &Question, target: &Target) -> Assessment {
 
 /// Until the value of the period that decides has come, only an amount that can but grow is decided before.
 fn await_value_of_due(q: &Question, target: &Target, answer: &mut Assessment) {
+    let grows = q.indicator.is_windowed() && q.indicator.can_only_grow();
     let decided = match answer.verdict {
-        Verdict::Met => q.indicator.adds_up() && q.indicator.better == Direction::Higher && target.kind.is_reached(),
-        Verdict::Missed => q.indicator.adds_up() && q.indicator.better == Direction::Lower,
+        Verdict::Met => grows && q.indicator.better == Direction::Higher && target.kind.is_reached(),
+        Verdict::Missed => grows && q.indicator.better == Direction::Lower,
         _ => false,
     };
     if decided || target.kind.promises_every_period() && answer.verdict == Verdict::NotRated {

@@ -2,7 +2,7 @@
 
 use super::target_window::target_window;
 use crate::catalog::{BoardRules, Indicator, Target};
-use crate::measure::{Calendar, Exact, Month};
+use crate::measure::{Calendar, Every, Exact, Month, Period};
 use crate::series::{OwnPeriod, Point, Window};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,6 +49,12 @@ impl Question<'_> {
     pub(super) fn period_ends(&self, first: Month, last: Month) -> impl Iterator<Item = Month> + use<> {
         let (calendar, period) = (self.calendar, self.period());
         first.through(last).filter(move |month| (calendar.months_since_year_began(*month) + 1) % period == 0)
+    }
+
+    /// The feed's own period, of a month at least, that ends with `month`.
+    pub(super) fn own_period_at(&self, month: Month) -> Period {
+        let every = self.own.period.every().max(Every::Month);
+        Period::containing_in(self.calendar, month.last_day(), every)
     }
 
     /// The end of the first period that ends in `month` or later.

@@ -8,8 +8,8 @@ use num_traits::{Signed, Zero};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-/// How far behind a target is; the largest shortfall sorts first. Targets with a plan compare by points and months, and come
-/// before those without, which compare by the gap's share of the target. Nothing is rounded.
+/// How far behind a target is; the largest shortfall sorts first. Targets with a plan compare by points and months, those of several
+/// regions by the mean of the regions that owe something, and come before those without, which compare by the gap's share of the target. Nothing is rounded.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shortfall {
     without_plan: bool,
@@ -20,8 +20,9 @@ pub struct Shortfall {
 /// The shortfall of one assessment; `rank` says whether points or months count first.
 #[must_use]
 pub fn shortfall(rank: Rank, a: &Assessment) -> Shortfall {
-    if let Some(points) = points_ahead(a) {
-        let months = a.months_behind.clone().map_or_else(Exact::zero, |m| -m);
+    let own = || Some((a.points_ahead()?, a.months_behind.clone().map_or_else(Exact::zero, |m| -m)));
+    let of_regions = a.mean_lead.as_ref().map(|lead| (lead.points.clone(), lead.months.clone()));
+    if let Some((points, months)) = of_regions.or_else(own) {
         let (first, second) = if rank == Rank::Points { (points, months) } else { (months, points) };
         return Shortfall { without_plan: false, first, second };
     }
@@ -29,11 +30,6 @@ pub fn shortfall(rank: Rank, a: &Assessment) -> Shortfall {
     let base = a.target.as_ref().filter(|t| t.is_positive());
     let share = base.and_then(|t| divide(&gap, t)).unwrap_or_else(|| gap.clone());
     Shortfall { without_plan: true, first: share, second: gap }
-}
-
-/// Progress less elapsed, as a share of the promised change; None without a plan.
-fn points_ahead(a: &Assessment) -> Option<Exact> {
-    Some(a.progress.as_ref()? - a.elapsed.as_ref()?)
 }
 
 /// The standing of a region or department with several targets; the worst sorts first.
@@ -53,8 +49,8 @@ impl Standing {
         let rated: Vec<&Assessment> = answers.filter(|a| a.verdict.is_rated()).collect();
         let short = |a: &&Assessment| {
             let short = match rank {
-                Rank::Points => -points_ahead(a)?,
-                Rank::Months => points_ahead(a).and(a.months_behind.clone()).unwrap_or_else(Exact::zero),
+                Rank::Points => -a.points_ahead()?,
+                Rank::Months => a.points_ahead().and(a.months_behind.clone()).unwrap_or_else(Exact::zero),
             };
             // A target that is met owes nothing, whatever its plan asked for.
             Some(if a.verdict == Verdict::Met { Exact::zero() } else { short.max(Exact::zero()) })
@@ -125,6 +121,7 @@ pub fn places<T: Ord>(values: &[T]) -> Vec<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assess::assessment::MeanLead;
     use crate::measure::exact::ratio;
 
     fn answer(verdict: Verdict, progress: i64, elapsed: i64) -> Assessment {
@@ -169,6 +166,18 @@ mod tests {
         let lagging = [of(40, 1), of(30, 0), of(40, 2)];
         assert_eq!(placed(Rank::Points, &lagging), [3, 1, 2]);
         assert_eq!(placed(Rank::Months, &lagging), [2, 3, 1]);
+    }
+
+    #[test]
+    fn a_count_of_regions_is_placed_by_those_that_owe() {
+        let regions = |points, months: i64| Assessment {
+            gap: Some(whole(-9)),
+            mean_lead: Some(MeanLead { points: ratio(points, 100), months: whole(months) }),
+            ..Assessment::with_verdict(Verdict::Behind)
+        };
+        let lagging = [answer(Verdict::Behind, 40, 50), regions(-20, -1), regions(-5, -3)];
+        assert_eq!(placed(Rank::Points, &lagging), [2, 1, 3]);
+        assert_eq!(placed(Rank::Months, &lagging), [3, 2, 1]);
     }
 
     #[test]

@@ -50,9 +50,11 @@ fn follows_last_year(q: &Question, target: &Target) -> bool {
 
 /// The amounts of the target's months as they were twelve months before.
 fn months_of_last_year(q: &Question, observations: &Observations, target: &Target) -> Option<Exact> {
-    let due = target.due?.month();
-    q.period_ends(target.from.month(), due)
-        .try_fold(Exact::zero(), |sum, month| observations.own_at(month.plus(-MONTHS_PER_YEAR)).map(|own| sum + own))
+    let (from, due) = (target.from.month(), target.due?.month());
+    let year_before = (from.plus(-MONTHS_PER_YEAR), due.plus(-MONTHS_PER_YEAR));
+    q.period_ends(from, due).try_fold(Exact::zero(), |sum, month| {
+        observations.share_at(month.plus(-MONTHS_PER_YEAR), year_before).map(|own| sum + own)
+    })
 }
 
 /// The value of a year: the sum of its amounts, or the state at its end.
@@ -64,7 +66,7 @@ fn of_year(q: &Question, observations: &Observations, year: i32) -> Option<Exact
     if q.indicator.adds_up() {
         return q
             .period_ends(first, last)
-            .try_fold(Exact::zero(), |sum, at| observations.own_at(at).map(|own| sum + own));
+            .try_fold(Exact::zero(), |sum, at| observations.share_at(at, (first, last)).map(|own| sum + own));
     }
     q.history.iter().rfind(|p| p.month <= last && p.month >= first)?.value.observed().cloned()
 }

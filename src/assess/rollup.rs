@@ -1,6 +1,6 @@
 //! The count of regions behind a target that each of them has: how many satisfy it, and how many of the others are on pace.
 
-use super::assessment::Assessment;
+use super::assessment::{Assessment, MeanLead};
 use super::flag::Flag;
 use super::question::Question;
 use super::threshold::Threshold;
@@ -8,7 +8,7 @@ use super::timeline::Timeline;
 use crate::catalog::{Basis, Indicator, Target, Verdict};
 use crate::measure::exact::{divide, whole};
 use crate::measure::{Direction, Exact};
-use num_traits::Signed;
+use num_traits::{Signed, Zero};
 use std::borrow::Borrow;
 
 /// n of m: value n, target m. Before due it is rated by who of those that owe something is on pace. `q` gives indicator, rules and
@@ -54,6 +54,7 @@ pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>
     } else {
         answer.flag(Flag::Partial);
     }
+    answer.mean_lead = mean_lead(&members);
     let value = complete.then_some(n);
     // In a complete count all members have a value of the same period.
     let month = members.iter().filter_map(|m| Some(m.last.as_ref()?.0)).min();
@@ -64,6 +65,17 @@ pub fn roll_up(q: &Question, target: &Target, members: &[impl Borrow<Assessment>
     answer
 }
 
+/// How far those that owe something are ahead on average; None where nobody owes anything along a plan.
+fn mean_lead(members: &[&Assessment]) -> Option<MeanLead> {
+    let owes = |m: &&&Assessment| m.verdict.is_rated() && m.verdict != Verdict::Met;
+    let lead = |m: &&Assessment| Some((m.points_ahead()?, m.months_behind.clone().unwrap_or_else(Exact::zero)));
+    let leads: Vec<(Exact, Exact)> = members.iter().filter(owes).filter_map(lead).collect();
+    let mean = |sum: Exact| divide(&sum, &count(leads.len()));
+    let points = mean(leads.iter().map(|(points, _)| points).sum())?;
+    let months = mean(leads.iter().map(|(_, behind)| -behind).sum())?;
+    Some(MeanLead { points, months })
+}
+
 fn count(n: usize) -> Exact {
     whole(i64::try_from(n).unwrap_or(i64::MAX))
 }
@@ -71,13 +83,14 @@ fn count(n: usize) -> Exact {
 /// Whether a member satisfies the target. Where every period is promised the verdict decides, since it includes
 /// the tolerance and past periods.
 fn has_it(member: &Assessment, target: &Target, indicator: &Indicator) -> bool {
+    let better_lower = indicator.better == Direction::Lower;
     match (member.verdict, target.kind) {
         (Verdict::NoData, _) => false,
         (Verdict::Met, _) => true,
         (verdict, kind) if kind.promises_every_period() && verdict != Verdict::NotRated => verdict == Verdict::OnPace,
         _ if target.reference.is_some() => member.gap_to_target.as_ref().is_some_and(|gap| !gap.is_negative()),
         // A ceiling is met at due only.
-        _ if indicator.adds_up() && indicator.better == Direction::Lower && !target.holds() => false,
+        (_, kind) if indicator.adds_up() && !target.holds() && (better_lower || kind == TargetKind::Within) => false,
         _ => member.value.as_ref().is_some_and(|value| Threshold::of(target, indicator, value).satisfied),
     }
 }

@@ -14,24 +14,22 @@ pub(super) struct Threshold {
     pub toward: Direction,
     /// Negative is short; zero inside the edges of `within`.
     pub gap: Exact,
-    /// Whether the value is no worse than the edge, within the tolerance of `keep`.
+    /// Whether the value is no worse than the edge, within the tolerance of a target that has to hold.
     pub satisfied: bool,
 }
 
 impl Threshold {
     /// The threshold for `value`. Of two edges the violated one counts, else the nearer.
     pub fn of(target: &Target, indicator: &Indicator, value: &Exact) -> Self {
+        let slack = |edge: &Exact| match target.holds() {
+            true => target.tolerance.amount(edge, indicator.unit),
+            false => Exact::zero(),
+        };
         match target.kind {
-            TargetKind::Within => Self::within(&target.value, target.upper.as_ref(), value),
-            TargetKind::Zero => Self::one(Exact::zero(), Direction::Lower, value, &Exact::zero()),
-            TargetKind::Keep => Self::one(
-                target.value.clone(),
-                indicator.better,
-                value,
-                &target.tolerance.amount(&target.value, indicator.unit),
-            ),
-            TargetKind::Reach | TargetKind::Done | TargetKind::All => {
-                Self::one(target.value.clone(), indicator.better, value, &Exact::zero())
+            TargetKind::Within => Self::within(&target.value, target.upper.as_ref(), value, slack),
+            TargetKind::Zero => Self::one(Exact::zero(), Direction::Lower, value, &slack(&Exact::zero())),
+            TargetKind::Keep | TargetKind::Reach | TargetKind::Done | TargetKind::All => {
+                Self::one(target.value.clone(), indicator.better, value, &slack(&target.value))
             }
         }
     }
@@ -42,13 +40,14 @@ impl Threshold {
         Self { edge, toward, gap, satisfied }
     }
 
-    fn within(lower: &Exact, upper: Option<&Exact>, value: &Exact) -> Self {
-        let none = Exact::zero();
-        let Some(upper) = upper else { return Self::one(lower.clone(), Direction::Higher, value, &none) };
+    fn within(lower: &Exact, upper: Option<&Exact>, value: &Exact, slack: impl Fn(&Exact) -> Exact) -> Self {
+        let Some(upper) = upper else { return Self::one(lower.clone(), Direction::Higher, value, &slack(lower)) };
         let nearer_lower = value * whole(2) < lower + upper;
         let (edge, toward) = if nearer_lower { (lower, Direction::Higher) } else { (upper, Direction::Lower) };
-        let threshold = Self::one(edge.clone(), toward, value, &none);
-        if threshold.satisfied { Self { gap: none, ..threshold } } else { threshold }
+        let threshold = Self::one(edge.clone(), toward, value, &slack(edge));
+        // Inside the edges there is no gap.
+        let gap = if threshold.gap.is_positive() { Exact::zero() } else { threshold.gap.clone() };
+        Self { gap, ..threshold }
     }
 }
 
@@ -108,7 +107,25 @@ mod tests {
         assert!(of(Direction::Lower, "50", "51") && !of(Direction::Lower, "50", "51.01"));
         assert!(of(Direction::Higher, "-50", "-51") && !of(Direction::Higher, "-50", "-51.01"));
         let reach = |t: &mut Target| t.tolerance = Tolerance::Share(crate::measure::exact::ratio(1, 50));
-        assert!(!threshold(Direction::Higher, TargetKind::Reach, "50", "49", reach).3, "keep alone has a tolerance");
+        assert!(
+            !threshold(Direction::Higher, TargetKind::Reach, "50", "49", reach).3,
+            "what is reached is judged without"
+        );
+    }
+
+    #[test]
+    fn between_two_edges_without_a_due_date_the_tolerance_counts_beyond_both() {
+        let of = |value, due: bool| {
+            threshold(Direction::Higher, TargetKind::Within, "95", value, |t| {
+                t.upper = Some(n("105"));
+                t.tolerance = Tolerance::Share(crate::measure::exact::ratio(1, 50));
+                t.due = t.due.filter(|_| due);
+            })
+        };
+        assert_eq!(of("93.1", false), is("95", "-1.9", Direction::Higher, true));
+        assert_eq!(of("107.1", false), is("105", "-2.1", Direction::Lower, true));
+        assert!(!of("93", false).3 && !of("107.2", false).3);
+        assert!(!of("93.1", true).3, "by its due date it is reached");
     }
 
     #[test]

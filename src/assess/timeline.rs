@@ -73,12 +73,13 @@ impl Timeline {
         }
     }
 
-    /// What is left until due in the unit of rates: of years, the yearly values still to come.
-    pub fn left_per(&self, per: Per) -> Option<Exact> {
+    /// What is left until due in the unit of rates: of years, the yearly values still to come, that of the running year among them where
+    /// it is awaited.
+    pub fn left_per(&self, per: Per, awaits_this_year: bool) -> Option<Exact> {
         match (per, self.due_month) {
             (Per::Year, Some(due)) if !self.is_due() => {
-                let years = self.calendar.year_of(due).since(self.calendar.year_of(self.month)).max(1);
-                Some(whole(i64::from(years)))
+                let later = self.calendar.year_of(due).since(self.calendar.year_of(self.month));
+                Some(whole(i64::from((later + i32::from(awaits_this_year)).max(1))))
             }
             _ => self.left(),
         }

@@ -285,7 +285,7 @@ impl<'a, 'h> Subject<'a, 'h> {
         answered: &Answer<'_>,
     ) -> Both<Option<Assessed<'a>>> {
         let (points, history) = (answered.points(region), self.history.points(region));
-        let others = target.and_then(|t| reference(t, region, answered, &self.study.catalog.regions));
+        let others = target.and_then(|t| reference(t, window, region, answered, &self.study.catalog.regions));
         let in_force = |month: &Month| target.is_none_or(|t| in_force(t, *month));
         let at = |month| self.judged_at(month, target, window, region, (&points, &history), others.as_ref());
         Both {
@@ -304,7 +304,7 @@ impl<'a, 'h> Subject<'a, 'h> {
         answered: &Answer<'_>,
     ) -> Assessed<'a> {
         let (points, history) = (answered.points(region), self.history.points(region));
-        let others = reference(target, region, answered, &self.study.catalog.regions);
+        let others = reference(target, window, region, answered, &self.study.catalog.regions);
         self.judged_at(month, Some(target), window, region, (&points, &history), others.as_ref())
     }
 

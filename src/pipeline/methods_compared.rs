@@ -45,5 +45,5 @@ fn reference_of(
 ) -> Result<Option<BTreeMap<Month, Exact>>, EngineError> {
     let Some(target) = row.target.filter(|t| t.reference.is_some()) else { return Ok(None) };
     let points = answer(&study.catalog, &study.feeds, row.indicator, row.window, as_of)?;
-    Ok(reference(target, row.region, &points, &study.catalog.regions))
+    Ok(reference(target, row.window, row.region, &points, &study.catalog.regions))
 }

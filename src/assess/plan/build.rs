@@ -87,11 +87,12 @@ impl TrajectoryBuilder<'_> {
     fn season(&self, observations: &Observations) -> Option<Trajectory> {
         let (first, due) = (self.timeline.first, self.timeline.due_month?);
         let period = observations.q.period();
+        let year_before = (first.plus(-MONTHS_PER_YEAR), due.plus(-MONTHS_PER_YEAR).min(first.plus(-1)));
         let mut total = Exact::zero();
         let mut reached = Vec::new();
         for month in observations.q.period_ends(first, due) {
             let years_back = month.since(first).div_euclid(MONTHS_PER_YEAR) + 1;
-            let own = observations.own_at(month.plus(-MONTHS_PER_YEAR * years_back))?;
+            let own = observations.share_at(month.plus(-MONTHS_PER_YEAR * years_back), year_before)?;
             let before = self.timeline.month_end(month.plus(-period));
             let end = self.timeline.month_end(month);
             let covered = end.clone().min(self.due.clone()) - before.clone().max(self.timeline.start.clone());
@@ -121,12 +122,13 @@ pub(in crate::assess) fn remainder_by_season(
         return None;
     }
     let ends: Vec<Month> = q.period_ends(first, due).collect();
-    let amounts: Option<Vec<&Exact>> = ends.iter().map(|m| observations.own_at(m.plus(-MONTHS_PER_YEAR))).collect();
-    let amounts = amounts?;
-    let total: Exact = amounts.iter().fold(Exact::zero(), |sum, own| sum + *own);
+    let year_before = (first.plus(-MONTHS_PER_YEAR), due.plus(-MONTHS_PER_YEAR));
+    let share = |month: &Month| observations.share_at(month.plus(-MONTHS_PER_YEAR), year_before);
+    let amounts: Vec<Exact> = ends.iter().map(share).collect::<Option<_>>()?;
+    let total: Exact = amounts.iter().fold(Exact::zero(), |sum, own| sum + own);
     let (mut so_far, mut uneven, mut before) = (Exact::zero(), false, Exact::zero());
     for (n, (month, own)) in ends.iter().zip(&amounts).enumerate() {
-        so_far += *own;
+        so_far += own;
         if *month <= timeline.month {
             before = so_far.clone();
         }
@@ -147,9 +149,10 @@ fn count(n: usize) -> Exact {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::tests::build::{Case, flow, level, month, n};
+    use crate::assess::tests::build::{Case, flow, level, month, n, point};
     use crate::measure::Calendar;
     use crate::measure::exact::{full, ratio};
+    use crate::series::Point;
     use jiff::civil::date;
 
     /// The corners of a plan from 0 to 120, as months after the first position.
@@ -228,6 +231,21 @@ mod tests {
         assert_eq!(corners(&hole, &Plan::Season), (are(&[("0", "0"), ("12", "120")]), PlanShape::Even, true));
         let nothing = year().own("2019-01", &["0"; 12]);
         assert!(corners(&nothing, &Plan::Season).2, "shares of nothing are no shares");
+    }
+
+    #[test]
+    fn one_amount_of_two_months_serves_both() {
+        let mut case = year();
+        case.history = vec![Point { own_months: 2, ..point(month("2019-02"), None, Some(n("20"))) }];
+        case = case.own("2019-03", &["10"; 10]);
+        let (found, shape, _) = corners(&case, &Plan::Season);
+        assert_eq!(
+            (shape, [&found[1].1, &found[2].1, &found[3].1]),
+            (PlanShape::Season, [&"10".to_owned(), &"20".to_owned(), &"30".to_owned()])
+        );
+        // February alone has no amount of its own.
+        let february = case.reach("120", "2020-02", "2020-12");
+        assert_eq!(corners(&february, &Plan::Season).1, PlanShape::Even);
     }
 
     #[test]

@@ -5,13 +5,14 @@
 use super::catching_up::{complete, project};
 use super::progress::PlannedTarget;
 use crate::assess::assessment::Assessment;
+use crate::assess::flag::Flag;
 use crate::assess::observations::Observations;
 use crate::assess::plan::TrajectoryBuilder;
 use crate::assess::timeline::Timeline;
 use crate::catalog::{Bands, Method, Target, TargetKind, Verdict};
 use crate::measure::exact::{divide, whole};
 use crate::measure::{Direction, Exact};
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 /// Judges what has been used of an amount; without a value, only what may be used by now.
 pub(super) fn judge(
@@ -77,7 +78,7 @@ fn planned(
     let builder = TrajectoryBuilder { timeline, due, baseline: &none, target: edge, yearly: q.indicator.yearly };
     let resolved = builder.resolve(target.own_plan(), observations);
     if resolved.lacks_last_year {
-        answer.flag(crate::assess::Flag::NoLastYear);
+        answer.flag(Flag::NoLastYear);
     }
     let planned = PlannedTarget {
         baseline: &none,
@@ -102,47 +103,54 @@ fn below_ceiling(
     (ceiling, value): (&Exact, Option<&Exact>),
     answer: &mut Assessment,
 ) {
-    planned(observations, target, timeline, (ceiling, Direction::Lower), answer, |_, answer| {
+    planned(observations, target, timeline, (ceiling, Direction::Lower), answer, |planned, answer| {
         let Some(value) = value else { return };
-        let allowed = answer.expected.clone().unwrap_or_else(Exact::zero);
         answer.progress = divide(value, ceiling);
-        answer.pace = divide(&allowed, value).filter(|_| !ceiling.is_zero());
-        answer.gap = Some(&allowed - value);
         answer.gap_to_target = Some(ceiling - value);
         project(answer, value);
-        answer.verdict = verdict(&observations.q.rules.bands, (value, &allowed, ceiling), timeline, answer);
+        // A plan that is one step says nothing of how fast the amount may be used before it.
+        let before_first_step = planned.resolved.trajectory.steps && answer.elapsed.as_ref().is_some_and(Zero::is_zero);
+        if before_first_step && value <= ceiling {
+            answer.verdict = Verdict::NotRated;
+            answer.flag(Flag::NotStarted);
+            return;
+        }
+        let allowed = answer.expected.clone().unwrap_or_else(Exact::zero);
+        let gap = &allowed - value;
+        answer.pace = divide(&allowed, value).filter(|_| !ceiling.is_zero());
+        answer.verdict = verdict(planned, (value, ceiling, &gap), answer);
+        answer.gap = Some(gap);
     });
 }
 
+/// More than the whole is missed; more than the plan allows by now is behind where it prints as more.
 fn verdict(
-    bands: &Bands,
-    (value, allowed, ceiling): (&Exact, &Exact, &Exact),
-    timeline: &Timeline,
+    planned: &PlannedTarget<'_>,
+    (value, ceiling, gap): (&Exact, &Exact, &Exact),
     answer: &Assessment,
 ) -> Verdict {
-    let far = match bands {
+    let far = match &planned.rules.bands {
         Bands::Ratio { points, .. } => points,
         Bands::Points { far_behind, .. } => far_behind,
     };
-    let over = value - allowed;
     if value > ceiling {
         Verdict::Missed
-    } else if timeline.is_due() {
+    } else if planned.timeline.is_due() {
         Verdict::Met
-    } else if over > ceiling * far / whole(100) && answer.projected.as_ref().is_some_and(|p| p > ceiling) {
-        Verdict::FarBehind
-    } else if over.is_positive() {
-        Verdict::Behind
-    } else {
+    } else if !planned.is_short(gap) {
         Verdict::OnPace
+    } else if -gap > ceiling * far / whole(100) && answer.projected.as_ref().is_some_and(|p| p > ceiling) {
+        Verdict::FarBehind
+    } else {
+        Verdict::Behind
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::assess::Assessment;
     use crate::assess::tests::build::{Case, case, n};
-    use crate::catalog::{Kind, TargetKind, Verdict};
+    use crate::assess::{Assessment, Flag};
+    use crate::catalog::{Kind, Plan, TargetKind, Verdict};
     use crate::measure::Direction;
     use crate::measure::exact::ratio;
 
@@ -176,6 +184,30 @@ mod tests {
         assert_eq!(of(&even, "2020-12").verdict, Verdict::Met);
         assert_eq!(used(TargetKind::Zero, "0", &["0", "1"], "2020-02").verdict, Verdict::Missed);
         assert_eq!(used(TargetKind::Zero, "0", &["0", "0"], "2020-02").verdict, Verdict::OnPace);
+    }
+
+    #[test]
+    fn an_amount_that_is_over_by_less_than_prints_is_on_pace() {
+        let spent = |unit: &str, decimals, value: &str| {
+            let case = case(Kind::Flow, Direction::Lower).unit(unit, decimals);
+            let case = case.target(TargetKind::Reach, "100", "2020-01", "2020-12").run("2020-01", &[value]);
+            case.assess("2020-01").verdict
+        };
+        // A twelfth of 100 is 8.333….
+        assert_eq!((spent("万元", 2, "8.337"), spent("万元", 2, "8.339")), (Verdict::OnPace, Verdict::Behind));
+        assert_eq!((spent("起", 0, "9"), spent("起", 0, "10")), (Verdict::OnPace, Verdict::Behind));
+    }
+
+    #[test]
+    fn before_its_step_a_ceiling_is_exceeded_or_not_rated() {
+        let spent = |value: &str, as_of: &str| {
+            let case = case(Kind::Flow, Direction::Lower).target(TargetKind::Reach, "120", "2020-01", "2020-12");
+            let a = case.plan(Plan::Step).at(as_of, value).assess(as_of);
+            (a.verdict, a.has(Flag::NotStarted), a.gap, a.pace)
+        };
+        assert_eq!(spent("110", "2020-06"), (Verdict::NotRated, true, None, None));
+        assert_eq!(spent("121", "2020-06").0, Verdict::Missed);
+        assert_eq!((spent("120", "2020-12").0, spent("121", "2020-12").0), (Verdict::Met, Verdict::Missed));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::assess::threshold::Threshold;
 use crate::assess::timeline::Timeline;
 use crate::catalog::{Baseline, Basis, Target, TargetKind, Verdict};
 use crate::measure::exact::divide;
-use crate::measure::{Direction, Exact};
+use crate::measure::{Direction, Exact, Unit};
 use num_traits::Signed;
 
 /// What a target asks of a value.
@@ -60,7 +60,7 @@ pub(in crate::assess) fn judge_target(observations: &Observations, target: &Targ
     }
     answer.set_recent(observations.recent(&timeline));
     answer.per = timeline.rates_are_per(observations.q.indicator);
-    answer.left = timeline.left_per(answer.per);
+    answer.left = timeline.left_per(answer.per, observations.awaits_value_of_year(target));
     answer.target = Some(target.value.clone());
     if timeline.begun {
         begun(observations, target, &timeline, &mut answer);
@@ -152,13 +152,12 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
         answer.verdict = Verdict::NoData;
         answer.flag(Flag::Awaiting);
     }
-    let short = answer.gap_to_target.as_ref().map(|gap| -gap).filter(Signed::is_positive);
-    let edge = answer.target.clone().unwrap_or_else(|| target.value.clone());
-    let tolerated = short.is_some_and(|short| short <= target.tolerance.amount(&edge, q.indicator.unit));
-    match answer.verdict {
-        Verdict::Missed if tolerated => answer.flag(Flag::WithinTolerance),
-        Verdict::FarBehind if tolerated => answer.verdict = Verdict::Behind,
-        _ => {}
+    if is_within_tolerance(answer, target, q.indicator.unit) {
+        match answer.verdict {
+            Verdict::Missed => answer.flag(Flag::WithinTolerance),
+            Verdict::FarBehind => answer.verdict = Verdict::Behind,
+            _ => {}
+        }
     }
     if value.as_ref().is_some_and(|value| is_slipping(observations, target, value, answer)) {
         answer.flag(Flag::Slipping);
@@ -176,6 +175,13 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
         answer.value = Some(known.clone());
         answer.flag(Flag::AtLeast);
     }
+}
+
+/// Whether a value is short of its target by no more than the tolerance: then it is behind at worst, and at due just missed.
+pub(in crate::assess) fn is_within_tolerance(answer: &Assessment, target: &Target, unit: Unit) -> bool {
+    let short = answer.gap_to_target.as_ref().map(|gap| -gap).filter(Signed::is_positive);
+    let edge = answer.target.as_ref().unwrap_or(&target.value);
+    short.is_some_and(|short| short <= target.tolerance.amount(edge, unit))
 }
 
 fn requirement(
@@ -282,8 +288,7 @@ fn follow(
 /// enough, or too much.
 fn decided_already<'a>(observations: &Observations<'a>, target: &Target) -> Option<&'a Exact> {
     let q = observations.q;
-    let amounts = || q.history.iter().chain(q.points).filter_map(|p| p.own.as_ref());
-    if !q.indicator.adds_up() || target.holds() || amounts().any(Signed::is_negative) {
+    if !q.indicator.is_windowed() || !q.indicator.can_only_grow() || target.holds() {
         return None;
     }
     let so_far = observations.at_least().or_else(|| observations.observed().next_back().map(|(_, sum)| sum))?;
@@ -317,7 +322,7 @@ fn undated(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::tests::build::{Case, case, falling, flow, level, n, point};
+    use crate::assess::tests::build::{Case, case, falling, flow, level, n};
     use crate::catalog::{Kind, Measure, Tolerance};
     use crate::measure::exact::ratio;
     use crate::series::Why;
@@ -369,9 +374,18 @@ mod tests {
         let lower = || case(Kind::Flow, Direction::Lower).reach("10", "2020-01", "2020-12");
         assert_eq!(of(lower().missing("2020-03", partial("10"))), (Verdict::NoData, Some(n("10")), hole()));
         assert_eq!(of(lower().missing("2020-03", partial("10.5"))), (Verdict::Missed, Some(n("10.5")), hole()));
-        let mut shrinks = total().missing("2020-03", partial("10"));
-        shrinks.history = vec![point(crate::measure::Month::new(2019, 1), None, Some(n("-1")))];
-        assert_eq!(of(shrinks).0, Verdict::NoData, "an amount below zero could come again");
+        let sum = |none_below_zero| {
+            let mut case = total().measured(Measure::Sum(vec!["a".into()])).missing("2020-03", partial("10"));
+            case.indicator.none_below_zero = none_below_zero;
+            of(case)
+        };
+        assert_eq!(sum(true), (Verdict::Met, Some(n("10")), hole()));
+        assert_eq!(sum(false), (Verdict::NoData, Some(n("10")), hole()), "an amount below zero could come");
+        let mean = total().measured(Measure::Mean("a".into())).missing("2020-03", partial("10"));
+        assert_eq!(of(mean), (Verdict::NoData, None, vec![Flag::Partial]));
+        let names = total().measured(Measure::Distinct("a".into())).missing("2020-03", partial("10"));
+        // The same name may come in two months, so that it has no plan; but there are ten already.
+        assert_eq!(of(names), (Verdict::OnPace, Some(n("10")), hole()));
     }
 
     #[test]
@@ -429,6 +443,9 @@ mod tests {
         let more = |value| flow().reach("100", "2020-01", "2020-12").at("2020-12", value);
         assert_eq!(of(more("100")), (Verdict::Met, false), "could not be spoilt");
         assert_eq!(of(more("99")), (Verdict::NoData, true), "could be mended");
+        let mut may_fall = more("100").measured(Measure::Sum(vec!["a".into()]));
+        may_fall.indicator.none_below_zero = false;
+        assert_eq!(of(may_fall).0, Verdict::NoData, "an amount below zero may wait");
         let zero = |value| {
             let case = case(Kind::Open, Direction::Lower).target(TargetKind::Zero, "0", "2019-12", "2020-12");
             case.baseline("5").at("2020-12", value)

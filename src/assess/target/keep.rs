@@ -30,11 +30,11 @@ pub(super) fn judge_kept(
     let threshold = Threshold::of(target, indicator, value);
     let every = target.kind.promises_every_period() && target.keep == KeepMode::Every;
     answer.months_behind = Some(unsatisfied_periods(observations, target));
-    if target.kind.promises_every_period() {
-        count_periods(observations, target, answer);
-    }
+    let complete = !target.kind.promises_every_period() || count_periods(observations, target, answer);
     let holds = threshold.satisfied && !(every && answer.broken.is_some());
     answer.verdict = match (timeline.is_due(), holds) {
+        // That it held in every period is not known while one of them is not.
+        (true, true) if every && !complete => Verdict::NoData,
         (true, true) => Verdict::Met,
         (true, false) => Verdict::Missed,
         (false, true) => Verdict::OnPace,
@@ -48,8 +48,10 @@ pub(super) fn judge_kept(
         }
         (false, false) => short_of_edge(target, indicator.unit, &threshold.edge, &-threshold.gap.clone()),
     };
-    if answer.verdict == Verdict::Met {
-        answer.months_behind = None;
+    match answer.verdict {
+        Verdict::Met => answer.months_behind = None,
+        Verdict::NoData => answer.flag(Flag::Awaiting),
+        _ => {}
     }
     answer.target = Some(threshold.edge.clone());
     answer.expected = Some(threshold.edge);
@@ -92,31 +94,36 @@ pub(super) fn judged_value(observations: &Observations, target: &Target) -> Opti
     }
     let (from, to) = (target.from.month(), observations.q.as_of);
     let ends: Vec<Month> = observations.q.period_ends(from, to).collect();
-    let amounts: Option<Vec<&Exact>> = ends.iter().map(|month| observations.own_at(*month)).collect();
+    let amounts: Option<Vec<Exact>> = ends.iter().map(|month| observations.share_at(*month, (from, to))).collect();
     let amounts = amounts.filter(|list| !list.is_empty())?;
     let count = whole(i64::try_from(amounts.len()).unwrap_or(i64::MAX));
     Some(amounts.into_iter().fold(Exact::zero(), |sum, own| sum + own) / count)
 }
 
 /// How many of the periods since `from` satisfied the target. A period without a value breaks nothing, but makes the answer partial
-/// where every period counts.
-fn count_periods(observations: &Observations, target: &Target, answer: &mut Assessment) {
+/// where every period counts. Whether all have one.
+fn count_periods(observations: &Observations, target: &Target, answer: &mut Assessment) -> bool {
     let q = observations.q;
     let (from, end) = (target.from.month(), q.as_of);
-    let each: Vec<(Month, &Exact)> = if q.indicator.is_windowed() {
-        q.period_ends(from, end).filter_map(|month| Some((month, observations.own_at(month)?))).collect()
+    let each: Vec<(Month, Exact)> = if q.indicator.is_windowed() {
+        let share = |month| Some((month, observations.share_at(month, (from, end))?));
+        q.period_ends(from, end).filter_map(share).collect()
     } else {
-        observations.observed().filter(|(m, _)| (from..=end).contains(m)).collect()
+        let inside = observations.observed().filter(|(m, _)| (from..=end).contains(m));
+        inside.map(|(month, value)| (month, value.clone())).collect()
     };
     let owed = q.period_ends(from, end).count();
     if target.keep == KeepMode::Every && each.len() < owed {
         answer.flag(Flag::Partial);
         answer.coverage = u32::try_from(each.len()).ok().zip(u32::try_from(owed).ok());
+        let unknown = q.period_ends(from, end).filter(|month| each.iter().all(|(known, _)| known != month));
+        answer.holes = unknown.map(|month| q.own_period_at(month)).collect();
     }
     let satisfied = |value: &Exact| Threshold::of(target, q.indicator, value).satisfied;
     let mut broken = each.iter().filter(|(_, v)| !satisfied(v)).map(|(m, _)| *m);
     answer.broken = broken.next().map(|first| (first, 1 + broken.count()));
     answer.periods = Some(each.len());
+    each.len() >= owed
 }
 
 /// The periods in a row, up to the last that is judged and since `from`, that did not satisfy the target.
@@ -208,8 +215,15 @@ mod tests {
         assert_eq!(of("2020-12", &["49", "51", "52"]).0, Verdict::Behind, "good again, but broken");
         assert_eq!(of("", &["50", "51", "44"]).0, Verdict::FarBehind);
         let hole = level().target(TargetKind::Keep, "50", "2020-01", "2020-03").at("2020-01", "50").at("2020-03", "50");
-        let (_, broken, periods, partial, coverage) = kept(hole, KeepMode::Every, "2020-03");
-        assert_eq!((broken, periods, partial, coverage), (None, 2, true, Some((2, 3))));
+        let (verdict, broken, periods, partial, coverage) = kept(hole.clone(), KeepMode::Every, "2020-03");
+        assert_eq!((verdict, broken, periods, partial, coverage), (Verdict::NoData, None, 2, true, Some((2, 3))));
+        assert!(hole.clone().with(|t| t.keep = KeepMode::Every).assess("2020-03").has(Flag::Awaiting));
+        // Before due it is on pace as far as is known, and one period that did not hold is enough at due too.
+        let before = hole.clone().with(|t| t.due = Some(crate::measure::When::Month(month("2020-12"))));
+        assert_eq!(kept(before, KeepMode::Every, "2020-03").0, Verdict::OnPace);
+        let mut broken = hole;
+        broken.points[0].value = crate::series::Value::Observed(n("49"));
+        assert_eq!(kept(broken, KeepMode::Every, "2020-03").0, Verdict::Missed);
     }
 
     #[test]

@@ -13,5 +13,5 @@ mod progress;
 mod relative;
 mod slipping;
 
-pub(super) use judge::judge_target;
+pub(super) use judge::{is_within_tolerance, judge_target};
 pub(super) use relative::judge_relative;

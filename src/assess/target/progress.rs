@@ -39,7 +39,6 @@ impl PlannedTarget<'_> {
         answer.target = Some(self.target.clone());
         answer.elapsed = expected.as_ref().and_then(|e| divide(&(e - self.baseline), &(self.target - self.baseline)));
         answer.expected = expected;
-        answer.left = self.timeline.left_per(answer.per);
         answer.plan_shape = Some(self.resolved.shape);
         answer.plan = self.resolved.trajectory.chart_corners(self.timeline);
     }
@@ -125,7 +124,7 @@ impl PlannedTarget<'_> {
     }
 
     /// Whether a gap counts: it prints below zero and, of whole things, is at least one.
-    fn is_short(&self, gap: &Exact) -> bool {
+    pub(super) fn is_short(&self, gap: &Exact) -> bool {
         let printed = round(gap, self.decimals, self.rules.rounding);
         printed.is_negative() && !(self.whole && -gap < Exact::one())
     }

@@ -64,6 +64,7 @@ pub fn case(kind: Kind, better: Direction) -> Case {
             stale_after: None,
             within_days: None,
             protect: Protect::None,
+            none_below_zero: true,
             hidden: false,
             changes: vec![],
         },
@@ -97,7 +98,7 @@ pub fn flow() -> Case {
 impl Case {
     /// The same as a sum of amounts, rather than a count of what stands in a list.
     pub fn amount(self) -> Self {
-        self.measured(Measure::Sum("a".into()))
+        self.measured(Measure::Sum(vec!["a".into()]))
     }
 
     pub fn target(mut self, kind: TargetKind, value: &str, from: &str, due: &str) -> Self {

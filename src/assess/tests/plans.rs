@@ -56,6 +56,14 @@ fn rates_of_a_yearly_level_are_told_per_year() {
     let a = case.assess("2022-06");
     // 1.2, 1.8, 0.5; the running year still holds 2021's value.
     assert_eq!((a.recent, a.recent_months, a.per), (Some(ratio(7, 6)), Some(36), Per::Year));
+    // Those of 2022 and 2023 are still to come.
+    assert_eq!((a.left, a.required), (Some(whole(2)), Some(n("1.25"))));
+    // Once 2022's own value is there, only 2023's is.
+    let a = yearly().at("2021-12", "10.5").at("2022-06", "11").assess("2022-06");
+    assert_eq!((a.left, a.required), (Some(whole(1)), Some(n("2"))));
+    // In the first year the baseline stands until its value comes.
+    let a = yearly().at("2021-03", "10").assess("2021-03");
+    assert_eq!((a.left, a.required), (Some(whole(3)), Some(n("1"))));
     // At the end of 2021 two yearly values are still to come.
     let a = yearly().at("2020-12", "10").at("2021-12", "10.5").assess("2021-12");
     assert_eq!((a.recent, a.recent_months, a.per), (Some(n("0.5")), Some(12), Per::Year));

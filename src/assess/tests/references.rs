@@ -1,9 +1,10 @@
 //! Targets that follow an earlier value: last year's same months, a stated year, the baseline; and what last year's months say of the rest.
 
-use super::build::{Case, falling, flow, level, month, n};
+use super::build::{Case, falling, flow, level, month, n, point};
 use crate::assess::{Flag, PlanShape, Verdict};
 use crate::catalog::{Reference, TargetKind, Whose};
 use crate::measure::exact::ratio;
+use crate::series::Point;
 
 /// 140 in 2019, most of it in summer.
 const LAST_YEAR: [&str; 12] = ["10", "10", "10", "10", "20", "20", "20", "20", "5", "5", "5", "5"];
@@ -37,6 +38,28 @@ fn a_hole_in_last_year_leaves_growth_without_data() {
     hole.history.retain(|p| p.month != month("2019-10"));
     let a = hole.assess("2020-08");
     assert_eq!((a.verdict, a.flags, a.target), (Verdict::NoData, vec![Flag::Partial], None));
+}
+
+#[test]
+fn january_and_february_in_one_amount_of_last_year_serve_both() {
+    let combined = |case: Case| {
+        let mut case = case;
+        case.history.retain(|p| p.month != month("2019-01") && p.month != month("2019-02"));
+        let both = point(month("2019-02"), None, Some(n("20")));
+        case.history.insert(0, Point { own_months: 2, ..both });
+        case
+    };
+    let august = combined(growth()).at("2020-08", "121").assess("2020-08");
+    assert_eq!((august.target, august.expected), (Some(n("154")), Some(n("132"))));
+    assert_eq!((august.verdict, august.plan_shape, august.flags), (Verdict::Behind, Some(PlanShape::Season), vec![]));
+    let february = combined(growth()).at("2020-02", "22").assess("2020-02");
+    assert_eq!((february.verdict, february.expected), (Verdict::OnPace, Some(n("22"))));
+    let of_2019 = following(flow().reach("0", "2020-01", "2020-12"), Whose::Year(2019), "0.5");
+    let half = combined(of_2019.own("2019-01", &LAST_YEAR)).at("2020-06", "35").assess("2020-06");
+    assert_eq!(half.target, Some(n("70")));
+    // From February on, last year's amount of two months is of no use.
+    let alone = following(flow().reach("0", "2020-02", "2020-12"), Whose::LastYear, "1.1").own("2019-01", &LAST_YEAR);
+    assert_eq!(combined(alone).at("2020-08", "121").assess("2020-08").verdict, Verdict::NoData);
 }
 
 #[test]

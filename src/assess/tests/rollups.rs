@@ -36,6 +36,10 @@ fn reach_is_rated_by_who_is_on_pace() {
     assert_eq!(at(&["100", "120", "74", "99"]).verdict, Verdict::Behind);
     assert_eq!(at(&["100", "50", "50", "99"]).verdict, Verdict::Behind, "half of them are far behind");
     assert_eq!(at(&["50", "50", "50", "99"]).verdict, Verdict::FarBehind);
+    // 50 and 99 of 100 where 75 is asked for; those that have it owe nothing any more.
+    let lead = at(&["100", "120", "50", "99"]).mean_lead.expect("two owe something");
+    assert_eq!((lead.points, lead.months), (n("-0.005"), n("-0.06")));
+    assert_eq!(at(&["100", "120"]).mean_lead, None);
     assert_eq!(at(&["100", "120"]).verdict, Verdict::Met);
     assert_eq!(rolled(&case, &["100", "20"], "2020-12").verdict, Verdict::Missed);
 }

@@ -265,8 +265,11 @@ fn a_growing_flow_may_be_met_without_all_reports() {
     let short = so_far("99");
     assert_eq!((short.verdict, short.flags), (Verdict::NoData, vec![Flag::Partial, Flag::AtLeast]));
     assert_eq!((short.value, short.gap, short.pace, short.required), (Some(n("99")), None, None, None));
-    let shrinking = case.clone().own("2020-03", &["-5"]).missing("2020-06", Why::Partial { so_far: Some(n("104")) });
-    assert_eq!(shrinking.assess("2020-06").verdict, Verdict::NoData);
+    let may_shrink = Case { indicator: case.clone().amount().indicator, ..case.clone() };
+    let mut may_shrink = may_shrink.missing("2020-06", Why::Partial { so_far: Some(n("104")) });
+    assert_eq!(may_shrink.assess("2020-06").verdict, Verdict::Met, "a sum of a column without amounts below zero");
+    may_shrink.indicator.none_below_zero = false;
+    assert_eq!(may_shrink.assess("2020-06").verdict, Verdict::NoData);
 }
 
 #[test]
