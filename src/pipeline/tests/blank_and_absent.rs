@@ -5,6 +5,7 @@ use crate::assess::{Flag, Verdict};
 use crate::measure::{Month, exact};
 use crate::pipeline::Study;
 use crate::series::Window;
+use crate::words::Language;
 
 const HEAD: &str = "月份,乡镇,面积\n";
 
@@ -187,6 +188,52 @@ fn a_ratio_of_amounts_is_pooled_over_its_target_s_dates_and_kept_month_by_month(
     assert_eq!(of("").as_deref(), Some("45"), "without a target the year so far");
 }
 
+/// Two amounts a row.
+const TWO: &str = "every = \"month\"\nkey = [\"day\", \"region\"]\n[feed.f.column]\nday = { header = \"月份\", type = \"date\" }\n\
+    region = { header = \"乡镇\", type = \"region\" }\narea = { header = \"面积\", type = \"quantity\", unit = \"亩\", min = 0, optional = true }\n\
+    seed = { header = \"育苗\", type = \"quantity\", unit = \"公顷\", min = 0, optional = true }\n";
+
+#[test]
+fn a_sum_of_several_columns_counts_what_it_has_and_is_known_in_part_where_a_cell_is_blank() {
+    let of = |kind: &str, february: &str, target: &str| {
+        let feed = TWO.replacen("key =", "files_are = \"changes\"\nkey =", 1);
+        let indicators = super::amount(kind, "higher", "").replace("\"area\"", "[\"area\", \"seed\"]");
+        let files = under("月份,乡镇,面积,育苗\n", &[("2020-01", "2020-01,东镇,10,0.5\n"), ("2020-02", february)]);
+        let targets = format!("x,,reach,{target},2020-01,2020-12,\n");
+        let project =
+            Project { feed: &feed, indicators: &indicators, targets: &targets, files: &files, ..Project::EMPTY };
+        told(&study_of(&project), "2020-02", "411025")
+    };
+    let known = |verdict, value: &str| (verdict, Some(value.to_owned()), vec![]);
+    let in_part = |verdict, value: &str| (verdict, Some(value.to_owned()), vec![Flag::Partial, Flag::AtLeast]);
+    // 1 公顷 is 15 亩: 17.5 in January, 20 + 15 in February.
+    assert_eq!(of("flow", "2020-02,东镇,20,1\n", "600"), known(Verdict::Behind, "52.5"));
+    assert_eq!(of("flow", "2020-02,东镇,20,\n", "600"), in_part(Verdict::NoData, "37.5"));
+    assert_eq!(of("flow", "2020-02,东镇,20,\n", "30"), in_part(Verdict::Met, "37.5"), "enough already");
+    assert_eq!(of("flow", "2020-02,东镇,,\n", "600"), in_part(Verdict::NoData, "17.5"));
+    assert_eq!(of("level", "2020-02,东镇,20,1\n", "30").1.as_deref(), Some("35"));
+    assert_eq!(of("level", "2020-02,东镇,20,\n", "30"), (Verdict::NoData, None, vec![Flag::Partial]));
+}
+
+#[test]
+fn the_periods_of_a_hole_are_named() {
+    let indicators = super::amount("flow", "higher", "");
+    let files = under("月份,乡镇,面积\n", &[("2020-01", "2020-01,东镇,1\n"), ("2020-04", "2020-04,东镇,1\n")]);
+    let targets = "x,,reach,100,2020-01,2020-12,\n";
+    let project = Project { feed: STATEMENTS, indicators: &indicators, targets, files: &files, ..Project::EMPTY };
+    let study = study_of(&project);
+    let row = super::judged(&study, "2020-04", "411025");
+    let holes: Vec<String> = row.assessment.holes.iter().map(ToString::to_string).collect();
+    assert_eq!((holes.join(" ").as_str(), row.assessment.coverage), ("2020-02 2020-03", Some((2, 4))));
+    let said = |language| {
+        let month = crate::measure::Month::new(2020, 4);
+        crate::pipeline::report(&study, month, language).expect("a report").rows[0].sentence.clone()
+    };
+    let (chinese, english) = (said(Language::Chinese), said(Language::English));
+    assert!(chinese.contains("应报4份，已报2份，缺2月、3月"), "{chinese}");
+    assert!(english.contains("2 of 4 reports received, without February, March"), "{english}");
+}
+
 #[test]
 fn a_condition_that_no_row_meets_is_known_only_where_the_catalog_lists_its_text() {
     let feed = |column: &str| {
@@ -195,11 +242,12 @@ fn a_condition_that_no_row_meets_is_known_only_where_the_catalog_lists_its_text(
              region = {{ header = \"乡镇\", type = \"region\" }}\nkind = {{ header = \"类别\", type = \"text\"{column} }}\n"
         )
     };
-    let of = |column: &str, text: &str| {
+    let with = |column: &str, text: &str, row: &str| {
         let indicators = format!(
             "[indicator.x]\nname = \"x\"\nfeed = \"f\"\nmeasure = {{ count = true }}\nkind = \"flow\"\nunit = \"起\"\nbetter = \"lower\"\nwhere = {{ kind = {text} }}\n"
         );
-        let files = under("日期,乡镇,类别\n", &[("2020-01", "2020-01-05,东镇,一般事故\n")]);
+        let rows = format!("2020-01-05,东镇,一般事故\n{row}");
+        let files = under("日期,乡镇,类别\n", &[("2020-01", &rows)]);
         let targets = "x,,zero,0,2020-01,,\n";
         let study = study_of(&Project {
             feed: &feed(column),
@@ -212,10 +260,15 @@ fn a_condition_that_no_row_meets_is_known_only_where_the_catalog_lists_its_text(
         let (verdict, value, _) = told(&study, "2020-01", "411025");
         (verdict, value, warned)
     };
+    let of = |column: &str, text: &str| with(column, text, "");
     assert_eq!(of("", "\"死亡事故\""), (Verdict::NoData, None, true), "nobody knows whether it is written so");
     let listed = ", one_of = [\"一般事故\", \"死亡事故\"]";
     assert_eq!(of(listed, "\"死亡事故\""), (Verdict::OnPace, Some("0".to_owned()), false));
     assert_eq!(of("", "\"一般事故\""), (Verdict::Behind, Some("1".to_owned()), false));
+    // A text that stands in a rejected row is written so; the row waits, and no accident is not known yet.
+    let rejected = "某日,东镇,死亡事故\n";
+    assert_eq!(with("", "\"死亡事故\"", rejected), (Verdict::NoData, None, false));
+    assert_eq!(with("", "\"一般事故\"", rejected), (Verdict::Behind, Some("1".to_owned()), false));
     // Of two texts one has rows: those count, and the other is told.
     assert_eq!(of("", "[\"一般事故\", \"死亡事故\"]"), (Verdict::Behind, Some("1".to_owned()), true));
 }

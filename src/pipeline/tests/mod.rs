@@ -10,7 +10,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 mod blank_and_absent;
+mod due_days;
 mod laws;
+mod names_and_grains;
 mod own_periods;
 mod regions_that_change;
 mod reports_and_rows;
@@ -45,6 +47,11 @@ impl Project<'_> {
 }
 
 fn study_of(project: &Project<'_>) -> Study {
+    study_with(project, &[])
+}
+
+/// The same with further files beside the catalog.
+fn study_with(project: &Project<'_>, more: &[(&str, &str)]) -> Study {
     let Project { head, regions, feed, indicators, targets, files } = project;
     let toml =
         format!("title = \"例\"\n{head}\n[feed.f]\nfiles = \"feeds/f-*.csv\"\nsource = \"县局\"\n{feed}\n{indicators}");
@@ -54,6 +61,9 @@ fn study_of(project: &Project<'_>) -> Study {
     put("onpace.toml", toml);
     put("regions.csv", (*regions).to_owned());
     put("targets.csv", targets);
+    for (name, text) in more {
+        put(name, (*text).to_owned());
+    }
     for (period, text) in *files {
         put(&format!("feeds/f-{period}.csv"), text.clone());
     }

@@ -69,6 +69,43 @@ fn days_are_owed_from_monday_to_friday() {
 }
 
 #[test]
+fn days_are_not_owed_on_holidays_and_are_on_weekends_that_are_worked_on() {
+    let october = |without: i8| -> Vec<(String, String)> {
+        let days = (1..=31).filter(|day| *day != without).map(|day| jiff::civil::date(2020, 10, day));
+        // 1 to 8 October are free, and Saturday the 10th is worked on.
+        let working = days.filter(|d| d.day() == 10 || (d.day() > 8 && d.weekday().to_monday_one_offset() <= 5));
+        working.map(|day| (day.to_string(), format!("{HEAD}{day},东镇,1\n"))).collect()
+    };
+    let holidays = (1..=8).map(|day| format!("2020-10-{day:02},\n")).collect::<String>();
+    let list = format!("day,kind\n{holidays}2020-10-10,上班\n");
+    let of = |files: &[(String, String)]| {
+        let head = "start = \"2020-10\"\n[calendar]\nholidays = \"days.csv\"";
+        let (feed, indicators) = (every("day", ""), amount("flow", "higher", ""));
+        let targets = "x,,reach,100,2020-10,2020-12,\n";
+        let project = Project { head, feed: &feed, indicators: &indicators, targets, files, ..Project::EMPTY };
+        let study = super::study_with(&project, &[("days.csv", &list)]);
+        (told(&study, "2020-10", "411025").1, assessed(&study, "2020-10").coverage)
+    };
+    assert_eq!(of(&october(0)), (Some("17".to_owned()), None), "16 weekdays and a Saturday");
+    assert_eq!(of(&october(10)), (Some("16".to_owned()), Some((16, 17))));
+}
+
+#[test]
+fn half_a_year_is_one_amount_of_six_months() {
+    let files = under(HEAD, &[("2020-H1", "2020-02-05,东镇,600\n"), ("2020年下半年", "2020-12-05,东镇,500\n")]);
+    let targets = "x,,reach,1200,2020-01,2020-12,\n";
+    let study = of("start = \"2020-01\"", &every("half", ""), &amount("flow", "higher", ""), targets, &files);
+    let august = assessed(&study, "2020-08");
+    assert_eq!((august.verdict, august.judged.map(|m| m.to_string()).as_deref()), (Verdict::OnPace, Some("2020-06")));
+    assert_eq!((text(august.value.as_ref()).as_deref(), august.recent_months), (Some("600"), Some(6)));
+    let own = august.own.expect("an own period");
+    assert_eq!((own.period.to_string().as_str(), own.state.as_str()), ("2020-H1", "received"));
+    assert_eq!(county(&study, Window::Own, "2020-12"), ["2020-06 600 600", "2020-12 500 500"]);
+    let december = assessed(&study, "2020-12");
+    assert_eq!((december.verdict, text(december.change.as_ref()).as_deref()), (Verdict::Missed, Some("-100")));
+}
+
+#[test]
 fn a_quarter_s_amount_is_held_against_the_end_of_its_quarter() {
     let files = under(HEAD, &[("2020-Q1", "2020-02-05,东镇,300\n")]);
     let targets = "x,,reach,1200,2020-01,2020-12,\n";

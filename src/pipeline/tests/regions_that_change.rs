@@ -54,6 +54,21 @@ fn a_township_that_moves_counts_in_each_county_in_its_own_months_only() {
 }
 
 #[test]
+fn a_mean_and_extremes_have_the_past_of_the_township_that_was_taken_over() {
+    for (kind, window) in [("flow", Window::Own), ("level", Window::State)] {
+        for (measure, of_moved, of_county) in [("mean", "10", "7.5"), ("min", "10", "5"), ("max", "10", "10")] {
+            let (regions, files) = (format!("{COLUMNS}{MOVED}"), nine_months("新河镇"));
+            let indicators = amount(kind, "higher", "").replace("sum", measure);
+            let project = Project { regions: &regions, feed: STATEMENTS, indicators: &indicators, ..Project::EMPTY };
+            let moved = study_of(&Project { files: &files, ..project });
+            assert_eq!(values(&moved, "410202", window), six_then_three(of_moved, "10"), "{measure} of a {kind}");
+            // What the township said ends with it in the county that it has left.
+            assert_eq!(values(&moved, "4101", window), six_then_three(of_county, "5"), "{measure} of a {kind}");
+        }
+    }
+}
+
+#[test]
 fn what_the_city_had_does_not_change_when_a_township_moves_within_it() {
     for kind in ["flow", "level"] {
         let windows = match kind {
