@@ -2,12 +2,17 @@
 
 use super::actions_csv::read_actions;
 use super::briefing::Template;
+use super::comments_csv::read_comments;
 use super::feeds::Feed;
+use super::holidays::Holidays;
 use super::indicators::{Condition, Indicator, Source, Test};
 use super::model::Catalog;
 use super::project_files::ProjectFiles;
 use super::project_toml::read_project;
-use super::reading::{ACTIONS_FILE, FILES, Findings, PROJECT_FILE, REGIONS_FILE, TARGETS_FILE};
+use super::reading::{
+    ACTIONS_FILE, COMMENTS_FILE, FILES, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE, TARGETS_FILE,
+};
+use super::received_csv::read_received;
 use super::regions::read_regions;
 use super::targets::read_targets;
 use crate::diag::{Diagnostic, Location, Warned};
@@ -15,8 +20,10 @@ use crate::measure::notation;
 use crate::say;
 use std::borrow::Cow;
 use std::io;
+use std::sync::Arc;
 
-/// Reads and checks a project's catalog: `onpace.toml` and `regions.csv`, and `targets.csv` and `actions.csv` if they exist.
+/// Reads and checks a project's catalog: `onpace.toml` and `regions.csv`, and `targets.csv`, `actions.csv`,
+/// `comments.csv` and `received.csv` if they exist.
 ///
 /// # Errors
 /// Every error and warning in any of the files, in the order of files and lines.
@@ -29,6 +36,8 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     let mut project = bytes(PROJECT_FILE)
         .and_then(|b| decoded(b, &findings))
         .and_then(|text| read_project(&text, regions.as_ref(), &findings));
+    let holidays = project.as_mut().map(|p| std::mem::take(&mut p.holidays)).unwrap_or_default();
+    let holidays = holidays.read(files, &findings);
     let drafted = project.as_mut().map(|p| std::mem::take(&mut p.briefing)).unwrap_or_default();
     let briefing = drafted.with_template(files, &findings);
     let targets = match (bytes(TARGETS_FILE), &project) {
@@ -39,6 +48,11 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         (Some(bytes), Some(project)) => read_actions(bytes, &project.indicators, regions.as_ref(), &findings),
         _ => Vec::new(),
     };
+    let comments = match (bytes(COMMENTS_FILE), &project) {
+        (Some(bytes), Some(project)) => Some(read_comments(bytes, &project.indicators, regions.as_ref(), &findings)),
+        _ => None,
+    };
+    let received = bytes(RECEIVED_FILE).map(|bytes| read_received(bytes, &findings)).unwrap_or_default();
 
     if !findings.any_error()
         && let (Some(project), Some(regions)) = (project, regions)
@@ -51,6 +65,9 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
                 |i: &Indicator| i.is_reported() && matches!(&i.source, Source::Rows(of) if of.feed == feed.id);
             feed.keeps_totals = indicators.iter().any(reports);
             select_texts(feed, &indicators);
+            if let Some(holidays) = &holidays {
+                feed.work_days = Arc::clone(&holidays.work_days);
+            }
         }
         let catalog = Catalog {
             title,
@@ -59,13 +76,16 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             start,
             synthetic: project.synthetic,
             board: project.board,
-            hash: hash(&contents, briefing.template.as_ref()),
+            hash: hash(&contents, briefing.template.as_ref(), holidays.as_ref()),
+            holidays,
             briefing,
             regions,
             feeds,
             indicators,
             targets,
             actions,
+            comments,
+            received,
         };
         return Ok(Warned { output: catalog, warnings: findings.sorted() });
     }
@@ -90,7 +110,8 @@ fn select_texts(feed: &mut Feed, indicators: &[Indicator]) {
 #[must_use]
 pub fn catalog_files(catalog: &Catalog) -> Vec<String> {
     let template = catalog.briefing.template.as_ref().map(|template| template.name.clone());
-    FILES.iter().map(|name| (*name).to_owned()).chain(template).collect()
+    let holidays = catalog.holidays.as_ref().map(|holidays| holidays.name.clone());
+    FILES.iter().map(|name| (*name).to_owned()).chain(template).chain(holidays).collect()
 }
 
 /// Reads a file of the catalog. Only the first two are required.
@@ -125,7 +146,11 @@ fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
 }
 
 /// blake3 over the names and contents of the files that exist, each preceded by its length.
-fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)], template: Option<&Template>) -> String {
+fn hash(
+    contents: &[(&str, Option<Cow<'_, [u8]>>)],
+    template: Option<&Template>,
+    holidays: Option<&Holidays>,
+) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u64).to_le_bytes());
@@ -133,7 +158,8 @@ fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)], template: Option<&Template>)
     };
     let template = template.map(|t| (t.name.as_str(), t.bytes.as_slice()));
     let files = contents.iter().filter_map(|(name, bytes)| Some((*name, &**bytes.as_ref()?)));
-    for (name, bytes) in files.chain(template) {
+    let holidays = holidays.map(|h| (h.name.as_str(), h.bytes.as_slice()));
+    for (name, bytes) in files.chain(template).chain(holidays) {
         part(name.as_bytes());
         part(bytes);
     }

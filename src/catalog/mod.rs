@@ -1,20 +1,26 @@
 //! The catalog: what is measured, and what was promised about it.
 //!
-//! Comes in: the text of `onpace.toml`, `regions.csv`, `targets.csv` and `actions.csv`. Goes out: a validated [`Catalog`], or every
+//! Comes in: the text of `onpace.toml`, `regions.csv`, `targets.csv`, `actions.csv`, `comments.csv` and
+//! `received.csv`. Goes out: a validated [`Catalog`], or every
 //! error at once. Must not know: observed values.
 
 mod action;
 mod actions_csv;
 mod board;
 mod briefing;
+mod comment;
+mod comments_csv;
 mod feeds;
 mod files_are_stated;
+mod holidays;
 mod indicators;
 mod load;
 mod model;
 mod project_files;
 mod project_toml;
 mod reading;
+mod received_csv;
+mod received_file;
 mod regions;
 mod targets;
 #[cfg(test)]
@@ -24,13 +30,16 @@ mod verdict;
 pub use action::Action;
 pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, Template};
+pub use comment::Comment;
 pub use feeds::{Column, ColumnKind, Deadline, Feed, FilesAre, Reading, Rows, SenderName, feed_folders};
+pub use holidays::Holidays;
 pub use indicators::{
     Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
 };
 pub use load::{catalog_files, load};
 pub use model::Catalog;
 pub use project_files::ProjectFiles;
+pub use received_file::ReceivedFile;
 pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, WrittenName, is_known_level};
 pub use targets::{Baseline, Basis, Far, KeepMode, Plan, Promise, Reference, Target, TargetKind, Tolerance, Whose};
 pub use verdict::Verdict;

@@ -3,11 +3,14 @@
 use super::action::Action;
 use super::board::BoardRules;
 use super::briefing::Briefing;
+use super::comment::Comment;
 use super::feeds::Feed;
+use super::holidays::Holidays;
 use super::indicators::{Indicator, Source};
+use super::received_file::ReceivedFile;
 use super::regions::Regions;
 use super::targets::Target;
-use crate::measure::{Calendar, Month};
+use crate::measure::{Calendar, Month, WorkDays};
 use crate::words::Language;
 
 /// Everything that is measured and everything that was promised.
@@ -19,6 +22,8 @@ pub struct Catalog {
     pub calendar: Calendar,
     /// The first month that counts.
     pub start: Month,
+    /// `None` where days are counted by the calendar alone.
+    pub holidays: Option<Holidays>,
     /// The notice that marks synthetic data, printed on every form.
     pub synthetic: Option<String>,
     pub board: BoardRules,
@@ -32,11 +37,21 @@ pub struct Catalog {
     pub targets: Vec<Target>,
     /// In the order of `actions.csv`.
     pub actions: Vec<Action>,
+    /// In the order of `comments.csv`; `None` where the project has no such file, so that nobody is asked to explain anything.
+    pub comments: Option<Vec<Comment>>,
+    /// In the order of `received.csv`.
+    pub received: Vec<ReceivedFile>,
     /// blake3 of the catalog's files.
     pub hash: String,
 }
 
 impl Catalog {
+    /// The days that overdue days are counted by; `None` where they are calendar days.
+    #[must_use]
+    pub fn work_days(&self) -> Option<&WorkDays> {
+        self.holidays.as_ref().map(|holidays| &*holidays.work_days)
+    }
+
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|i| i.id == id)

@@ -3,7 +3,7 @@
 use super::messages::Locale;
 use super::subject::{Part, Subject};
 use super::verdict::lacking;
-use crate::assess::Flag;
+use crate::assess::{Assessment, Flag};
 use crate::measure::{Every, Month, Period};
 
 impl Locale {
@@ -39,6 +39,12 @@ impl Locale {
         let args = [("when", &*when), ("name", name), ("source", subject.source), ("period", &period)];
         let state = lacking(a);
         match (state, a.coverage) {
+            // Not the last period is awaited, but one that came before it.
+            ("awaiting", Some((n, total))) if n < total && a.value.is_some() && !a.holes.is_empty() => {
+                let (n, total, names) = (n.to_string(), total.to_string(), self.holes(a));
+                let counts = [("n", &*n), ("total", &*total), ("names", &*names)];
+                self.say("partial-coverage-holes", &[&args[..], &counts].concat())
+            }
             ("awaiting", _) => {
                 let waits = a.has(Flag::Doubtful) && a.value.is_some();
                 let of = self.awaited(subject);
@@ -48,8 +54,9 @@ impl Locale {
                 }
             }
             ("partial", Some((n, total))) if n < total => {
-                let (n, total) = (n.to_string(), total.to_string());
-                self.say("partial-coverage", &[&args[..], &[("n", &*n), ("total", &*total)]].concat())
+                let (n, total, names) = (n.to_string(), total.to_string(), self.holes(a));
+                let key = if names.is_empty() { "partial-coverage" } else { "partial-coverage-holes" };
+                self.say(key, &[&args[..], &[("n", &*n), ("total", &*total), ("names", &*names)]].concat())
             }
             ("partial", _) if a.has(Flag::Doubtful) => {
                 let rows = self.waiting(a.waiting);
@@ -57,6 +64,23 @@ impl Locale {
             }
             _ => self.say(&format!("lacking-{state}"), &args),
         }
+    }
+
+    /// The periods of which there is no report, the first few by name: `2月、3月`; empty where the hole is none of periods.
+    pub(super) fn holes(&self, a: &Assessment) -> String {
+        /// How many are named.
+        const NAMED: usize = 5;
+        let Some(last) = a.holes.last() else { return String::new() };
+        let year = last.last_day().year();
+        let one_year = a.judged.is_none_or(|month| month.year() == year)
+            && a.holes.iter().all(|period| period.first_day().year() == year);
+        let name = |period: &Period| match period.every() {
+            Every::Month if one_year => self.month_name(Month::of(period.first_day())),
+            _ => self.period(*period),
+        };
+        let names: Vec<String> = a.holes.iter().take(NAMED).map(name).collect();
+        let (listed, rest) = (self.list(&names), a.holes.len() - names.len());
+        if rest == 0 { listed } else { self.say("names-and-more", &[("names", &listed), ("rest", &rest.to_string())]) }
     }
 
     /// The period whose report decides about the target: 四季度.
@@ -68,6 +92,10 @@ impl Locale {
             Every::Quarter => {
                 let n = subject.calendar.months_since_year_began(last) / 3 + 1;
                 self.say("quarter-name", &[("count", &n.to_string())])
+            }
+            Every::Half => {
+                let n = subject.calendar.half_of(last);
+                self.say("half-name", &[("count", &n.to_string())])
             }
             Every::Year => self.say("period-year", &[("year", &subject.calendar.year_of(last).to_string())]),
             Every::Day | Every::Week | Every::Month => self.month_name(last),

@@ -188,7 +188,9 @@ impl Locale {
         if a.has(Flag::AtLeast) {
             notes.push(match a.coverage {
                 Some((n, total)) if n < total => {
-                    self.say("note-at-least-of", &[("n", &n.to_string()), ("total", &total.to_string())])
+                    let (n, total, names) = (n.to_string(), total.to_string(), self.holes(a));
+                    let key = if names.is_empty() { "note-at-least-of" } else { "note-at-least-holes" };
+                    self.say(key, &[("n", &n), ("total", &total), ("names", &names)])
                 }
                 _ => self.word("note-at-least"),
             });

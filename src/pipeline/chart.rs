@@ -47,10 +47,10 @@ pub fn chart(study: &Study, wanted: Wanted<'_>) -> Result<Option<Chart>, EngineE
         Some(indicator) => rows_for(study, indicator, wanted)?,
         None => judge(study, as_of)?,
     };
-    if kind.follows_one_region() {
+    if kind.follows_one_region() || kind == ChartKind::Multiples {
         for row in &mut rows {
             row.pending = pending_of(study, row);
-            if row.region == region {
+            if row.region == region && kind != ChartKind::Multiples {
                 row.outlook = signal_and_forecast(study, row, as_of)?.map(Box::new);
             }
         }

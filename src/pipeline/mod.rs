@@ -26,6 +26,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod texts_without_rows;
+mod timeliness;
 mod values;
 mod workers;
 mod write;

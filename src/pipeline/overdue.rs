@@ -2,6 +2,7 @@
 
 use super::files::has_begun;
 use super::study::Study;
+use super::timeliness::timeliness;
 use crate::assess::days_overdue;
 use crate::catalog::Feed;
 use crate::measure::{Month, Period};
@@ -22,7 +23,7 @@ pub fn outstanding(study: &Study, as_of: Month) -> Result<Outstanding<'_>, Engin
         let lacking = sent.periods.into_iter().filter(|delivery| delivery.sent != Sent::InFull);
         reports.extend(lacking.map(|delivery| OutstandingReport {
             feed,
-            timing: timing(feed, delivery.period, on),
+            timing: timing(study, feed, delivery.period, on),
             delivery,
             last: sent.last.clone(),
         }));
@@ -30,10 +31,11 @@ pub fn outstanding(study: &Study, as_of: Month) -> Result<Outstanding<'_>, Engin
     Ok(Outstanding { on, dated: study.on.is_some(), reports })
 }
 
-fn timing(feed: &Feed, period: Period, on: Date) -> Timing {
+fn timing(study: &Study, feed: &Feed, period: Period, on: Date) -> Timing {
     match feed.due_day(period) {
         None => Timing::NoDeadline,
-        Some(due) => days_overdue(due, on).map_or(Timing::NotDue { due }, |days| Timing::Overdue { due, days }),
+        Some(due) => days_overdue(due, on, study.catalog.work_days())
+            .map_or(Timing::NotDue { due }, |days| Timing::Overdue { due, days }),
     }
 }
 
@@ -61,15 +63,16 @@ fn status(study: &Study, feed: &Feed, as_of: Month) -> Result<FeedStatus, Engine
         source: feed.source.clone(),
         last: arrival.last,
         period: arrival.period,
-        state: state(feed, &arrival, &sent.periods, study.deadlines_on(as_of)),
+        state: state(study, feed, &arrival, &sent.periods, study.deadlines_on(as_of)),
         missing: arrival.missing.iter().map(|r| regions.get(*r).name.clone()).collect(),
         earlier: sent.periods.iter().filter(lacks).map(|delivery| (delivery.period, names(delivery))).collect(),
         files: data.files.iter().filter(|f| has_begun(f.period, as_of)).count(),
         coverage: arrival.coverage,
+        timeliness: timeliness(study, feed, &sent, as_of, study.deadlines_on(as_of)),
     })
 }
 
-fn state(feed: &Feed, arrival: &Arrival, sent: &[Delivery], on: Date) -> FeedState {
+fn state(study: &Study, feed: &Feed, arrival: &Arrival, sent: &[Delivery], on: Date) -> FeedState {
     let unusable = sent.iter().rev().filter(|delivery| delivery.period.first_day() >= arrival.period.first_day());
     let unusable = unusable.into_iter().find_map(|delivery| match &delivery.sent {
         Sent::Unusable(files) => Some(files.by_catalog),
@@ -82,7 +85,7 @@ fn state(feed: &Feed, arrival: &Arrival, sent: &[Delivery], on: Date) -> FeedSta
             _ => FeedState::Received,
         };
     }
-    match (unusable, timing(feed, arrival.period, on)) {
+    match (unusable, timing(study, feed, arrival.period, on)) {
         (Some(by_catalog), _) => FeedState::Unusable { by_catalog },
         (None, _) if arrival.unusable => FeedState::Unusable { by_catalog: false },
         (None, Timing::NotDue { .. }) => FeedState::NotDue,

@@ -101,7 +101,11 @@ fn composed(
             let suppression = suppression(study, &now, as_of)?;
             let now = suppression.rows(now);
             // Reports owed are for the office alone.
-            let feeds = input.feeds.into_iter().map(|feed| FeedStatus { earlier: Vec::new(), ..feed }).collect();
+            let feeds = input
+                .feeds
+                .into_iter()
+                .map(|feed| FeedStatus { earlier: Vec::new(), timeliness: Vec::new(), ..feed })
+                .collect();
             Input {
                 feeds,
                 rows: with_details(study, now, as_of, Some(&suppression))?,

@@ -8,8 +8,8 @@ use super::model::{Document, Report, VERSION};
 use super::row::lines;
 use super::sections::{
     Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, method,
-    next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets, values,
-    warnings,
+    next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets, timeliness,
+    values, warnings,
 };
 use super::verdict_marks::house_colours;
 use crate::locale::Locale;
@@ -56,6 +56,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         leads: leads(&c, &lines),
         targets: targets(&c),
         feeds: feeds(&c),
+        timeliness: timeliness(&c),
         chase,
         revisions: revisions(&c),
         restatements: published.map(|published| restatements(&c, published)),

@@ -119,6 +119,40 @@ pub struct FeedStatus {
     pub files: usize,
     /// Reports there are, of those expected.
     pub coverage: Option<(u32, u32)>,
+    /// How in time each of its senders was this year; empty where no day of receipt is known.
+    pub timeliness: Vec<Timeliness>,
+}
+
+/// How in time a sender's reports of a year came, as far as the day is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timeliness {
+    pub sender: String,
+    pub in_time: usize,
+    pub late: usize,
+    /// Due, and not there.
+    pub missing: usize,
+    /// The last period's report.
+    pub last: Option<Promptness>,
+}
+
+/// How in time one report came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Promptness {
+    InTime,
+    Late { days: u32 },
+    Missing,
+}
+
+impl Promptness {
+    /// The machine name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::InTime => "in_time",
+            Self::Late { .. } => "late",
+            Self::Missing => "missing",
+        }
+    }
 }
 
 /// What has come of a period's report.

@@ -23,17 +23,17 @@ pub use assessed::Assessed;
 pub use build::{build, build_since};
 pub use columns::CellKind;
 pub use input::{
-    Edition, FeedState, FeedStatus, FileLedger, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport, Quality,
-    RevisionLine, Series, Timing, ValueIn,
+    Edition, FeedState, FeedStatus, FileLedger, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport, Promptness,
+    Quality, RevisionLine, Series, Timeliness, Timing, ValueIn,
 };
 pub use model::{Align, Annex, Block, Column, Document, Figure, Report, Table, VERSION};
 pub use row::{
     FlaggedPart, ForecastPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart, StepLine,
-    TableText, forecast_part, signal_part,
+    TableText, forecast_part, report_state, signal_part,
 };
 pub use sections::{
     ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Demand, FeedLine, IndicatorPart, Lagging, Lead,
     Matrix, MatrixRow, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart,
-    RevisionsPart, Section, Standings, ValueRow, chase, feed_lines,
+    RevisionsPart, Section, Standings, TimelinessLine, TimelinessPart, ValueRow, chase, feed_lines,
 };
 pub use verdict_marks::{house_colours, sign};

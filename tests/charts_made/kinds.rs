@@ -297,6 +297,7 @@ pub fn multiples(chinese: bool, n: usize, length: u32, top: f64) -> Chart {
             role,
             last: format!("{:.1}", values.iter().flatten().last().copied().unwrap_or(0.0)),
             actual: runs(&values),
+            provisional: vec![],
             plan: vec![Point { x: 0.0, y: 0.0 }, Point { x: f64::from(length), y: top * 0.9 }],
             target: Some(top),
         }
@@ -316,6 +317,7 @@ pub fn multiples(chinese: bool, n: usize, length: u32, top: f64) -> Chart {
             actual_label: word(chinese, "实际", "Actual"),
             plan_label: word(chinese, "序时进度", "Planned pace"),
             target_label: word(chinese, "目标", "Target"),
+            provisional_label: word(chinese, "初步数", "Provisional"),
         }),
     )
 }

@@ -13,7 +13,12 @@ pub(crate) const TARGETS_FILE: &str = "targets.csv";
 
 pub(crate) const ACTIONS_FILE: &str = "actions.csv";
 
-pub(crate) const FILES: [&str; 4] = [PROJECT_FILE, REGIONS_FILE, TARGETS_FILE, ACTIONS_FILE];
+pub(crate) const COMMENTS_FILE: &str = "comments.csv";
+
+pub(crate) const RECEIVED_FILE: &str = "received.csv";
+
+pub(crate) const FILES: [&str; 6] =
+    [PROJECT_FILE, REGIONS_FILE, TARGETS_FILE, ACTIONS_FILE, COMMENTS_FILE, RECEIVED_FILE];
 
 /// Everything found so far. Readers on several threads may add to it.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 mod feeds;
 mod indicators;
+mod lists;
 mod regions_and_actions;
 mod targets;
 
@@ -92,11 +93,14 @@ struct Files {
     regions: String,
     targets: String,
     actions: String,
+    /// Further files.
+    more: Vec<(&'static str, String)>,
 }
 
 impl Files {
     fn new() -> Self {
-        Self { project: PROJECT.into(), regions: REGIONS.into(), targets: String::new(), actions: String::new() }
+        let (project, regions) = (PROJECT.into(), REGIONS.into());
+        Self { project, regions, targets: String::new(), actions: String::new(), more: Vec::new() }
     }
 
     /// `onpace.toml` with one text put in place of another.
@@ -112,7 +116,8 @@ impl Files {
             ("targets.csv", &self.targets),
             ("actions.csv", &self.actions),
         ];
-        let given = all.into_iter().filter(|(_, text)| !text.is_empty());
+        let more = self.more.iter().map(|(name, text)| (*name, text));
+        let given = all.into_iter().filter(|(_, text)| !text.is_empty()).chain(more);
         ProjectFiles::Memory(given.map(|(name, text)| (name.to_owned(), text.clone().into_bytes().into())).collect())
     }
 

@@ -82,6 +82,7 @@ note-provisional-rows = { $count ->
 note-provisional-mark = { $value } (provisional)
 note-carried = figure carried over from the end of { $asof }
 note-at-least = incomplete
+note-at-least-holes = { $n } of { $total } reports received, without { $names }
 note-at-least-of = { $n } of { $total } reports received
 flagged = { $verdict } [{ $flags }]
 flag-absent = no figure
@@ -172,6 +173,12 @@ quarter-name = { $count ->
    *[4] Q4
 }
 quarter = { quarter-name } { $year }
+end-of-half = the end of { half-name } of { $year } (latest available, half-yearly)
+half-name = { $count ->
+    [1] the first half
+   *[2] the second half
+}
+half = { half-name } of { $year }
 end-of-year = the end of { $year } (latest available, annual)
 end-latest = the end of { $asof } (latest available)
 when-state = at { $asof }
@@ -463,6 +470,7 @@ ceiling-will-hold = which stays within the ceiling
 ceiling-outlook = { $projected }; { $need }
 
 # Not reported
+partial-coverage-holes = { $name } is incomplete { $when } ({ $n } of { $total } reports, without { $names })
 partial-coverage = { $name } is incomplete { $when } ({ $n } of { $total } reports)
 last-full = the last full figure is { $value } at { $asof }
 never-full = there is no earlier full figure
@@ -473,6 +481,7 @@ watch-flow = { $name } came to { $value } in { $span } { $year }
 watch-since = { $name } came to { $value } from { $from } to { $asof }
 before-month = the month before
 before-quarter = the quarter before
+before-half = the half-year before
 before-year = the year before
 change-more = { $by } more than { $before }
 change-less = { $by } less than { $before }
@@ -749,6 +758,17 @@ head-period = Period
 head-report-due = Due
 head-overdue = Days overdue
 head-lacking = Missing
+table-timeliness = Reports in time this year
+head-this-period = This period
+head-in-time = In time
+head-late = Late
+head-not-received = Not received
+sent-in-time = in time
+sent-late = { $count ->
+    [one] { $count } day late
+   *[other] { $count } days late
+}
+sent-not = not received
 head-last-report = Last report
 head-late-rows = Late rows
 head-key = Record
@@ -893,6 +913,11 @@ action-overdue = { $count ->
     [one] one day overdue on { $on }
    *[other] { $count } days overdue on { $on }
 }
+comment = Explanation: { $text }
+comment-by = Explanation by { $by }: { $text }
+comment-on = Explanation of { $day }: { $text }
+comment-by-on = Explanation by { $by }, { $day }: { $text }
+comment-none = No explanation has been given.
 action-closed = The action “{ $action }” was closed on { $day }
 action-closed-evidence = The action “{ $action }” was closed on { $day } (evidence: { $evidence })
 action-self-closed = closed by the unit itself, not verified
@@ -1091,6 +1116,11 @@ not-a-single-line = `{ $key }` must be a single line of text
 briefing-date-not-a-day = `date` must be a day such as "2020-12-04"
 template-outside-project = template `{ $name }` must be a .docx file in the project's folder
 template-too-large = the template is larger than { $most } MiB
+holidays-outside-project = holidays `{ $name }` must be a file in the project's folder
+holidays-missing = the project's folder holds no list of holidays `{ $name }`
+not-a-period = `{ $written }` is neither a month (2020-11) nor a quarter nor a year
+not-a-day = `{ $written }` is not a day (2020-10-01)
+unknown-kind-of-day = `{ $written }` is neither `holiday` nor `working`
 template-missing = the project's folder holds no template `{ $name }`
 template-unreadable = the template cannot be read: { $why }
 missing-project-file-hint = a project folder has an onpace.toml with its feeds and indicators
@@ -1152,6 +1182,7 @@ not-one-measure = `measure` must be exactly one of { $known }
 unknown-measure = `{ $key }` is not a measure; there are { $known }
 count-not-true = `count` can only be true
 not-a-list-of-two = `{ $key }` must be a list of two
+summed-twice = column `{ $id }` stands twice in `sum`
 measure-needs-quantity = `{ $key }` needs a quantity, which column `{ $id }` is not
 measure-unit-differs = column `{ $id }` is in { $column_unit }, which does not convert to the indicator's { $unit }
 measure-needs-countable-unit = `{ $key }` counts whole things, which { $unit } does not (人, 户, 个 do)

@@ -4,7 +4,7 @@ use super::axis::{Axis, x_axis, y_axis};
 use super::id::{ChartId, ChartKind};
 use super::key::key;
 use super::points::Point as At;
-use super::runs::{Window, clipped, runs_of};
+use super::runs::{Runs, Seen, Standing, Window, clipped, runs_of};
 use crate::assess::Verdict;
 use crate::catalog::{Indicator, Target};
 use crate::measure::exact::to_f64;
@@ -24,6 +24,7 @@ pub struct Multiples {
     pub actual_label: String,
     pub plan_label: String,
     pub target_label: String,
+    pub provisional_label: String,
     /// The verdicts that occur, in order of merit, with their words.
     pub key: Vec<(Verdict, String)>,
 }
@@ -34,6 +35,8 @@ pub struct Panel {
     pub role: Verdict,
     /// Runs of consecutive months with a value.
     pub actual: Vec<Vec<At>>,
+    /// Those of its points that a rejected row could change.
+    pub provisional: Vec<At>,
     pub plan: Vec<At>,
     pub target: Option<f64>,
     /// The last value, or why there is none.
@@ -48,7 +51,8 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
         lines.iter().copied().filter(|l| l.assessed.target.map(Target::promise) == target).collect();
     lines.sort_by_cached_key(|line| severity(c, line));
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
-    let runs: Vec<_> = lines.iter().map(|line| runs_of((&line.assessed.points, &[]), step, false)).collect();
+    let runs: Vec<_> =
+        lines.iter().map(|line| runs_of((&line.assessed.points, &line.assessed.pending), step, false)).collect();
     let all: Vec<_> = runs.iter().flatten().cloned().collect();
     let window = Window::new(c.input.as_of, &all, &lines);
     let panels: Vec<Panel> = lines
@@ -63,9 +67,11 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
                 name: c.input.catalog.regions.get(line.assessed.region).name.clone(),
                 role: a.verdict,
                 actual: runs.iter().map(run).collect(),
+                provisional: provisional(runs).map(|seen| window.seen(seen)).collect(),
                 plan: clipped(plan, window.end()),
                 target: a.target.as_ref().map(to_f64),
-                last: value.map_or_else(|| line.row.text.verdict.clone(), |x| l.number(x, indicator.decimals)),
+                last: value
+                    .map_or_else(|| line.row.text.verdict.clone(), |x| l.marked(&l.number(x, indicator.decimals), a)),
             }
         })
         .collect();
@@ -99,9 +105,15 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
             actual_label: l.word("chart-actual"),
             plan_label: l.word("chart-plan"),
             target_label: l.word("chart-target-line"),
+            provisional_label: l.word("chart-provisional"),
             key: if rated { key(l, lines.iter().map(|line| line.assessed)) } else { Vec::new() },
         },
     })
+}
+
+/// The values that a rejected row could change.
+fn provisional(runs: &Runs) -> impl Iterator<Item = &Seen> {
+    runs.iter().flatten().filter(|seen| seen.standing == Standing::Provisional)
 }
 
 /// The axis without ticks that no value needs: small planes have no room to spare.

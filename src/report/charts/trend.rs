@@ -203,7 +203,7 @@ fn subtitle(phases: &[Phase], lines: &[&Line<'_>]) -> &'static str {
 }
 
 /// Values in runs of consecutive months. A flow has a run for each window that its total counts in; where reports are missing, its
-/// total so far is drawn too, since it can only grow.
+/// total so far is drawn too, marked as not whole.
 fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
     let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id);

@@ -120,6 +120,7 @@ fn sentences(m: &Maker<'_>, part: &IndicatorPart) -> Vec<String> {
     for n in &part.rows {
         let row = &m.report.rows[*n];
         texts.extend((!lags(n)).then(|| row.sentence.clone()));
+        texts.extend((!lags(n) && !row.comment.is_empty()).then(|| row.comment.clone()));
         let forecast = row.forecast.as_ref().filter(|f| f.none.is_none());
         texts.extend(forecast.map(|f| m.word("h-forecast") + &ended(m, &f.text)));
     }

@@ -43,6 +43,7 @@ fn problems(m: &Maker<'_>) -> Vec<Block> {
         if !row.who.is_empty() {
             blocks.push(Block::Text(row.who.clone()));
         }
+        blocks.extend((!row.comment.is_empty()).then(|| Block::Text(row.comment.clone())));
         blocks.extend(actions(m, item.row));
     }
     if m.report.lagging.is_empty() {
@@ -86,9 +87,11 @@ fn regions(m: &Maker<'_>) -> Vec<Block> {
         let rows: Vec<&GapRow> = group.iter().map(|n| &report.rows[*n]).collect();
         blocks.push(Block::Text(who_lags(m, &rows)));
         for n in group {
-            let region = &report.rows[*n].record.region_name;
+            let (region, comment) = (&report.rows[*n].record.region_name, &report.rows[*n].comment);
+            let of_region = |text: &str| Block::Text(m.l.say("for-region", &[("region", region), ("text", text)]));
+            blocks.extend((!comment.is_empty()).then(|| of_region(comment)));
             let own = report.actions.iter().filter(|a| a.rows.contains(n));
-            blocks.extend(own.map(|a| Block::Text(m.l.say("for-region", &[("region", region), ("text", &a.text)]))));
+            blocks.extend(own.map(|a| of_region(&a.text)));
         }
     }
     blocks

@@ -2,8 +2,8 @@
 
 use crate::report::document::numbered_parts::Maker;
 use crate::report::input::{Edition, RevisionLine};
-use crate::report::model::{Block, Table};
-use crate::report::sections::{CappedList, ChaseLine, FeedLine, Reject, Restatement, RestatementsPart};
+use crate::report::model::{Align, Block, Column, Table};
+use crate::report::sections::{CappedList, ChaseLine, FeedLine, Reject, Restatement, RestatementsPart, TimelinessLine};
 
 /// Warnings that the annex shows; all of them appear on the screen, too.
 const WARNINGS_SHOWN: usize = 20;
@@ -13,6 +13,7 @@ pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
     if m.report.edition == Edition::Public {
         return blocks;
     }
+    blocks.extend(timeliness(m));
     blocks.extend(outstanding(m));
     blocks.push(m.heading(1, 2, &m.word("h-rejects")));
     blocks.extend(rejects(m));
@@ -44,6 +45,19 @@ fn feeds(m: &mut Maker<'_>) -> Block {
     ];
     let title = m.word("table-feeds");
     Block::Table(m.table(&title, columns, rows))
+}
+
+fn timeliness(m: &mut Maker<'_>) -> Option<Block> {
+    const WEIGHTS: [u32; 6] = [30, 40, 24, 16, 16, 16];
+    let part = m.report.timeliness.as_ref()?;
+    let column = |(n, head): (usize, &String)| Column {
+        head: head.clone(),
+        weight: WEIGHTS[n],
+        align: [Align::Left, Align::Left, Align::Centre, Align::Right, Align::Right, Align::Right][n],
+    };
+    let columns = part.heads.iter().enumerate().map(column).collect();
+    let rows = part.lines.iter().map(TimelinessLine::cells).collect();
+    Some(Block::Table(m.table(&part.title, columns, rows)))
 }
 
 fn outstanding(m: &mut Maker<'_>) -> Vec<Block> {

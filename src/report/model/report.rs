@@ -8,7 +8,7 @@ use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
     ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, NextPart, QualityPart, RestatementsPart,
-    RevisionsPart, Section, Standings, ValueRow,
+    RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
 };
 use crate::words::Language;
 use rayon::prelude::*;
@@ -57,6 +57,9 @@ pub struct Report {
     /// The targets in force, as the catalog states them.
     pub targets: Vec<TargetPart>,
     pub feeds: Vec<FeedLine>,
+    /// How in time each sender was; None where no day of receipt is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timeliness: Option<TimelinessPart>,
     /// Overdue reports of any period, not only as-of's.
     pub chase: ChasePart,
     /// What files up to as-of's changed in earlier ones.

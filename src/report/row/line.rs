@@ -1,6 +1,7 @@
 //! One row of the report, its numbers and words complete.
 
 use super::breakdown::{PartRow, parts, parts_sentence};
+use super::comment::comment;
 use super::forecast::{ForecastPart, forecast_part};
 use super::members::each;
 use super::record::{GapRecord, record};
@@ -30,6 +31,9 @@ pub struct GapRow {
     pub sentence: String,
     /// Who answers for it, in a sentence; empty without a target.
     pub who: String,
+    /// How the month's figure is explained, or that it is not; empty where the project asks for no explanations.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub comment: String,
     pub role: Verdict,
     /// Places that its amounts are shown with.
     pub decimals: u32,
@@ -116,6 +120,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
         sentence: String::new(),
         next_step: String::new(),
         who: String::new(),
+        comment: String::new(),
         parts: Vec::new(),
         parts_text: String::new(),
         steps: Vec::new(),
@@ -130,6 +135,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
         sentence: l.sentence(&subject),
         next_step: l.next_step(&subject),
         who: who(l, target, &assessed.own_lead(l, regions)),
+        comment: comment(c, assessed),
         parts: parts(c, assessed),
         parts_text: parts_sentence(c, assessed),
         steps: steps(c, assessed, root),

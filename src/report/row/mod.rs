@@ -3,6 +3,7 @@
 //! In: [`super::Assessed`]. Out: [`GapRow`], one for each, in the report's order. Must not know: the other rows, sections, charts.
 
 mod breakdown;
+mod comment;
 mod forecast;
 mod line;
 mod members;
@@ -17,8 +18,8 @@ pub use forecast::{ForecastPart, SpanPart, forecast_part};
 pub use line::GapRow;
 pub(crate) use line::{Line, lines};
 pub(crate) use members::lagging_members;
-pub use record::GapRecord;
 pub(crate) use record::in_full;
+pub use record::{GapRecord, report_state};
 pub(crate) use responsible::without_end;
 pub use signal::{FlaggedPart, SegmentPart, SignalPart, signal_part};
 pub use steps::StepLine;

@@ -72,8 +72,10 @@ pub(super) fn record(input: &Input<'_>, row: &Assessed<'_>, name: &str, lead: St
     record
 }
 
-/// What has come of the own period's report. Where some of what the value rests on is missing, it has come in part.
-fn state(a: &Assessment) -> &'static str {
+/// What has come of the own period's report, as a machine name; empty for a count of regions. Where some of what the value rests on is
+/// missing, it has come in part.
+#[must_use]
+pub fn report_state(a: &Assessment) -> &'static str {
     match a.own {
         Some(own) if own.state.is_received() && a.has(Flag::Partial) && !a.has(Flag::Doubtful) => "partial",
         Some(own) => own.state.as_str(),
@@ -124,7 +126,7 @@ fn numbers(a: &Assessment) -> GapRecord {
         last_value: in_full(a.last.as_ref().map(|(_, x)| x)),
         last_period: a.last.as_ref().map(|(m, _)| m.to_string()).unwrap_or_default(),
         own_period: a.own.map(|own| own.period.to_string()).unwrap_or_default(),
-        state: state(a).to_owned(),
+        state: report_state(a).to_owned(),
         waiting_rows: if a.waiting > 0 { a.waiting.to_string() } else { String::new() },
         per: if a.required.is_some() || a.recent.is_some() { a.per.as_str().to_owned() } else { String::new() },
         ..GapRecord::default()

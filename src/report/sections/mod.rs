@@ -22,6 +22,7 @@ mod revisions;
 mod sources;
 mod standings;
 mod targets;
+mod timeliness;
 mod values;
 mod warnings;
 
@@ -58,6 +59,8 @@ pub(crate) use sources::sources;
 pub use standings::Standings;
 pub(crate) use standings::{lead_standings, region_standings};
 pub(crate) use targets::targets;
+pub(crate) use timeliness::timeliness;
+pub use timeliness::{TimelinessLine, TimelinessPart};
 pub use values::ValueRow;
 pub(crate) use values::values;
 pub(crate) use warnings::warnings;

@@ -8,7 +8,7 @@ use crate::cli::project::{Opened, ProjectArgs};
 use crate::locale::Locale;
 use crate::measure::exact;
 use crate::pipeline::{feed_statuses, judge};
-use crate::report::{Assessed, FeedLine, feed_lines};
+use crate::report::{Assessed, FeedLine, FeedStatus, Promptness, Timeliness, feed_lines, report_state};
 use serde::Serialize;
 
 /// Show every indicator with its verdict and a sparkline
@@ -31,7 +31,36 @@ struct Line {
     target: Option<String>,
     unit: String,
     verdict: &'static str,
+    /// The feed's own period, what has come of its report, and how many rejected rows wait to be mended.
+    own_period: Option<String>,
+    state: &'static str,
+    waiting_rows: usize,
+    feed: Option<String>,
+    /// How in time the feed's senders were this year; empty where no day of receipt is known.
+    timeliness: Vec<InTime>,
     sparkline: String,
+}
+
+#[derive(Debug, Serialize)]
+struct InTime {
+    sender: String,
+    in_time: usize,
+    late: usize,
+    missing: usize,
+    /// `in_time`, `late` or `missing`, of the last period.
+    last: Option<&'static str>,
+    days_late: Option<u32>,
+}
+
+impl InTime {
+    fn of(timeliness: &Timeliness) -> Self {
+        let Timeliness { sender, in_time, late, missing, last } = timeliness.clone();
+        let days_late = match last {
+            Some(Promptness::Late { days }) => Some(days),
+            Some(Promptness::InTime | Promptness::Missing) | None => None,
+        };
+        Self { sender, in_time, late, missing, last: last.map(Promptness::as_str), days_late }
+    }
 }
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
@@ -43,7 +72,8 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let root = opened.study.catalog.regions.root();
     let rows: Vec<&Assessed<'_>> = judged.iter().filter(|j| j.region == root).collect();
     if args.json {
-        let lines: Vec<Line> = rows.iter().map(|j| line(j, &opened)).collect();
+        let feeds = feed_statuses(&opened.study, opened.as_of).map_err(|e| console::defect(&e))?;
+        let lines: Vec<Line> = rows.iter().map(|j| line(j, &feeds, &opened)).collect();
         console::print(&(serde_json::to_string_pretty(&lines).unwrap_or_default() + "\n"));
     } else {
         let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
@@ -60,7 +90,9 @@ fn lacking(opened: &Opened) -> Result<Vec<FeedLine>, Exit> {
     Ok(lines.into_iter().filter(|feed| feed.absent || !feed.lacking.is_empty()).collect())
 }
 
-fn line(j: &Assessed<'_>, opened: &Opened) -> Line {
+fn line(j: &Assessed<'_>, feeds: &[FeedStatus], opened: &Opened) -> Line {
+    let feed = opened.study.catalog.feed_of(j.indicator).map(|feed| feed.id.clone());
+    let timeliness = feeds.iter().filter(|status| Some(&status.feed) == feed.as_ref()).flat_map(|s| &s.timeliness);
     Line {
         indicator: j.indicator.id.clone(),
         name: j.indicator.name.clone(),
@@ -69,6 +101,11 @@ fn line(j: &Assessed<'_>, opened: &Opened) -> Line {
         target: j.assessment.target.as_ref().map(exact::full),
         unit: j.unit().to_string(),
         verdict: j.assessment.verdict.as_str(),
+        own_period: j.assessment.own.map(|own| own.period.to_string()),
+        state: report_state(&j.assessment),
+        waiting_rows: j.assessment.waiting,
+        timeliness: timeliness.map(InTime::of).collect(),
+        feed,
         sparkline: sparkline(&j.points, SPARK_MONTHS),
     }
 }

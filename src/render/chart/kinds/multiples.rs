@@ -6,7 +6,7 @@ use crate::render::chart::{
     line_breaks::balanced,
     parts::{
         axes::{Plane, TICK},
-        lines::{places, unit},
+        lines::{hollow, places, unit},
         rows::{Cell, STRONG, Sign, WORD, key, lines_height},
     },
     scene::{Anchor, Dash, MARGIN, Pen, Rect, Scene},
@@ -123,6 +123,9 @@ fn one(scene: &mut Scene, panel: &Panel, plane: &Plane) {
     if let Some(at) = end {
         scene.disc(at, 2.4, Ink::Actual);
     }
+    for at in places(plane, &panel.provisional) {
+        hollow(scene, at);
+    }
 }
 
 fn scale(scene: &mut Scene, plane: &Plane, ends: &[Tick]) {
@@ -164,6 +167,9 @@ fn foot(scene: &mut Scene, multiples: &Multiples, top: f64) -> f64 {
     }
     if any(|panel| panel.target.is_some()) {
         entries.push((Sign::Stroke(Pen::new(Ink::Target, 1.4)), &multiples.target_label));
+    }
+    if any(|panel| !panel.provisional.is_empty()) {
+        entries.push((Sign::Hollow(Ink::Actual.into()), &multiples.provisional_label));
     }
     entries.extend(multiples.key.iter().map(|(role, word)| (Sign::Verdict(*role), word.as_str())));
     key(scene, &entries, top)
