@@ -64,7 +64,8 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
     } = feed;
     let marks = format!("{cutoff:?} {keeps_totals} {max_rejected} {missing:?} {zero:?} {senders:?} {sender_name:?}");
     let written = format!("{totals:?} {notes:?} {decimal:?} {dates:?} {language:?}");
-    let text = format!("{written} {every:?} {calendar:?} {key:?} {files_are:?} {marks} {reading:?} {columns:?} {detail:?}");
+    let text =
+        format!("{written} {every:?} {calendar:?} {key:?} {files_are:?} {marks} {reading:?} {columns:?} {detail:?}");
     let mut hasher = blake3::Hasher::new();
     hasher.update(&FORM.to_le_bytes());
     hasher.update(program().as_bytes());

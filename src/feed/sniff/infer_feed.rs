@@ -195,7 +195,16 @@ fn column(
     };
     let id = name.split(['(', '[']).next().unwrap_or(&name).trim().to_owned();
     let id = if id.is_empty() { name.clone() } else { id };
-    Column { id, headers: vec![name], kind, one_of: vec![], selected: vec![], optional: true, private: false, fill_down: false }
+    Column {
+        id,
+        headers: vec![name],
+        kind,
+        one_of: vec![],
+        selected: vec![],
+        optional: true,
+        private: false,
+        fill_down: false,
+    }
 }
 
 /// Whether a head names things rather than measuring them.
