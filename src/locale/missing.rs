@@ -4,7 +4,7 @@ use super::messages::Locale;
 use super::subject::{Part, Subject};
 use super::verdict::lacking;
 use crate::assess::{Assessment, Flag};
-use crate::measure::{Every, Month, Period};
+use crate::measure::{Calendar, Every, Month, Period};
 
 impl Locale {
     pub(super) fn missing(&self, subject: &Subject<'_>) -> Vec<Part> {
@@ -74,9 +74,14 @@ impl Locale {
         let year = last.last_day().year();
         let one_year = a.judged.is_none_or(|month| month.year() == year)
             && a.holes.iter().all(|period| period.first_day().year() == year);
-        let name = |period: &Period| match period.every() {
-            Every::Month if one_year => self.month_name(Month::of(period.first_day())),
-            _ => self.period(*period),
+        let name = |period: &Period| {
+            let (first, last) = (Month::of(period.first_day()), Month::of(period.last_day()));
+            match period.every() {
+                Every::Day | Every::Week => self.period(Calendar::CIVIL, *period),
+                Every::Month if !one_year => self.month(first),
+                // A longer period goes by its months, whatever it is called in the project's calendar.
+                Every::Month | Every::Quarter | Every::Half | Every::Year => self.months(first, last),
+            }
         };
         let names: Vec<String> = a.holes.iter().take(NAMED).map(name).collect();
         let (listed, rest) = (self.list(&names), a.holes.len() - names.len());
