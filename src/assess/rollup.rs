@@ -5,7 +5,7 @@ use super::flag::Flag;
 use super::question::Question;
 use super::threshold::Threshold;
 use super::timeline::Timeline;
-use crate::catalog::{Basis, Indicator, Target, TargetKind, Verdict};
+use crate::catalog::{Basis, Indicator, Target, Verdict};
 use crate::measure::exact::{divide, whole};
 use crate::measure::{Direction, Exact};
 use num_traits::{Signed, Zero};
@@ -90,7 +90,7 @@ fn has_it(member: &Assessment, target: &Target, indicator: &Indicator) -> bool {
         (verdict, kind) if kind.promises_every_period() && verdict != Verdict::NotRated => verdict == Verdict::OnPace,
         _ if target.reference.is_some() => member.gap_to_target.as_ref().is_some_and(|gap| !gap.is_negative()),
         // A ceiling is met at due only.
-        (_, kind) if indicator.adds_up() && !target.holds() && (better_lower || kind == TargetKind::Within) => false,
+        (_, kind) if indicator.adds_up() && !target.holds() && (better_lower || kind.has_two_edges()) => false,
         _ => member.value.as_ref().is_some_and(|value| Threshold::of(target, indicator, value).satisfied),
     }
 }

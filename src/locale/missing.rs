@@ -41,7 +41,7 @@ impl Locale {
         match (state, a.coverage) {
             // Not the last period is awaited, but one that came before it.
             ("awaiting", Some((n, total))) if n < total && a.value.is_some() && !a.holes.is_empty() => {
-                let (n, total, names) = (n.to_string(), total.to_string(), self.holes(subject.calendar, a));
+                let (n, total, names) = (n.to_string(), total.to_string(), self.holes(a));
                 let counts = [("n", &*n), ("total", &*total), ("names", &*names)];
                 self.say("partial-coverage-holes", &[&args[..], &counts].concat())
             }
@@ -54,7 +54,7 @@ impl Locale {
                 }
             }
             ("partial", Some((n, total))) if n < total => {
-                let (n, total, names) = (n.to_string(), total.to_string(), self.holes(subject.calendar, a));
+                let (n, total, names) = (n.to_string(), total.to_string(), self.holes(a));
                 let key = if names.is_empty() { "partial-coverage" } else { "partial-coverage-holes" };
                 self.say(key, &[&args[..], &[("n", &*n), ("total", &*total), ("names", &*names)]].concat())
             }
@@ -67,16 +67,21 @@ impl Locale {
     }
 
     /// The periods of which there is no report, the first few by name: `2月、3月`; empty where the hole is none of periods.
-    pub(super) fn holes(&self, calendar: Calendar, a: &Assessment) -> String {
+    pub(super) fn holes(&self, a: &Assessment) -> String {
         /// How many are named.
         const NAMED: usize = 5;
         let Some(last) = a.holes.last() else { return String::new() };
         let year = last.last_day().year();
         let one_year = a.judged.is_none_or(|month| month.year() == year)
             && a.holes.iter().all(|period| period.first_day().year() == year);
-        let name = |period: &Period| match period.every() {
-            Every::Month if one_year => self.month_name(Month::of(period.first_day())),
-            _ => self.period(calendar, *period),
+        let name = |period: &Period| {
+            let (first, last) = (Month::of(period.first_day()), Month::of(period.last_day()));
+            match period.every() {
+                Every::Day | Every::Week => self.period(Calendar::CIVIL, *period),
+                Every::Month if !one_year => self.month(first),
+                // A longer period goes by its months, whatever it is called in the project's calendar.
+                Every::Month | Every::Quarter | Every::Half | Every::Year => self.months(first, last),
+            }
         };
         let names: Vec<String> = a.holes.iter().take(NAMED).map(name).collect();
         let (listed, rest) = (self.list(&names), a.holes.len() - names.len());

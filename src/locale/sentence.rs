@@ -72,7 +72,7 @@ impl Locale {
             && !subject.indicator.is_windowed()
             && a.value.as_ref().is_some_and(Signed::is_positive)
             && a.waiting > 0;
-        let mut notes = self.value_notes(subject.calendar, a);
+        let mut notes = self.value_notes(a);
         if told && a.has(Flag::Doubtful) {
             notes.pop();
         }

@@ -4,7 +4,7 @@
 use super::messages::Locale;
 use crate::assess::{Assessment, Flag, Verdict};
 use crate::catalog::{Indicator, Target, TargetKind};
-use crate::measure::{Calendar, Direction, Month};
+use crate::measure::{Direction, Month};
 use crate::series::ReportState;
 use num_traits::{Signed, Zero};
 
@@ -180,7 +180,7 @@ impl Locale {
 
     /// What a reader must know of the value itself, where it is printed: 初步数，另有3条待核; 沿用2020年9月底数.
     #[must_use]
-    pub fn value_notes(&self, calendar: Calendar, a: &Assessment) -> Vec<String> {
+    pub fn value_notes(&self, a: &Assessment) -> Vec<String> {
         let mut notes = Vec::new();
         if a.value.is_none() {
             return notes;
@@ -188,7 +188,7 @@ impl Locale {
         if a.has(Flag::AtLeast) {
             notes.push(match a.coverage {
                 Some((n, total)) if n < total => {
-                    let (n, total, names) = (n.to_string(), total.to_string(), self.holes(calendar, a));
+                    let (n, total, names) = (n.to_string(), total.to_string(), self.holes(a));
                     let key = if names.is_empty() { "note-at-least-of" } else { "note-at-least-holes" };
                     self.say(key, &[("n", &n), ("total", &total), ("names", &names)])
                 }
@@ -206,8 +206,8 @@ impl Locale {
 
     /// The same in one text; empty where there is nothing to know.
     #[must_use]
-    pub fn notes(&self, calendar: Calendar, a: &Assessment) -> String {
-        self.joined("join-groups", &self.value_notes(calendar, a))
+    pub fn notes(&self, a: &Assessment) -> String {
+        self.joined("join-groups", &self.value_notes(a))
     }
 
     /// Rejected rows that could change the value.

@@ -47,10 +47,10 @@ pub fn chart(study: &Study, wanted: Wanted<'_>) -> Result<Option<Chart>, EngineE
         Some(indicator) => rows_for(study, indicator, wanted)?,
         None => judge(study, as_of)?,
     };
-    if kind.follows_one_region() || kind == ChartKind::Multiples {
+    if kind.shows_months() {
         for row in &mut rows {
             row.pending = pending_of(study, row);
-            if row.region == region && kind != ChartKind::Multiples {
+            if kind.follows_one_region() && row.region == region {
                 row.outlook = signal_and_forecast(study, row, as_of)?.map(Box::new);
             }
         }

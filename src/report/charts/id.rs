@@ -44,6 +44,15 @@ impl ChartKind {
         }
     }
 
+    /// Whether it shows values month by month, some of which may be provisional.
+    #[must_use]
+    pub fn shows_months(self) -> bool {
+        match self {
+            Self::Trend | Self::Control | Self::Multiples => true,
+            Self::Board | Self::Ranking | Self::Matrix | Self::Bridge => false,
+        }
+    }
+
     /// Whether it compares the regions of one indicator.
     #[must_use]
     pub fn compares_regions(self) -> bool {

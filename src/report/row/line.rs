@@ -105,7 +105,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     let row = GapRow {
         record: Box::new(record(c.input, assessed, l.name(indicator), assessed.lead(l, regions))),
         text: if c.input.with_words {
-            row_text(l, c.input.catalog.calendar, assessed, assessed.name(l, regions), lapsed)
+            row_text(l, assessed, assessed.name(l, regions), lapsed)
         } else {
             RowText::default()
         },

@@ -3,8 +3,8 @@
 use crate::assess::Verdict;
 use crate::catalog::Target;
 use crate::locale::Locale;
+use crate::measure::Exact;
 use crate::measure::exact::whole;
-use crate::measure::{Calendar, Exact};
 use crate::report::assessed::Assessed;
 use crate::report::gap::{gap_as_spoken, gap_words};
 use serde::Serialize;
@@ -39,18 +39,12 @@ pub struct TableText {
 }
 
 /// `lapsed`: the target that was in force last, where there is none now.
-pub(super) fn row_text(
-    l: &Locale,
-    calendar: Calendar,
-    row: &Assessed<'_>,
-    name: String,
-    lapsed: Option<&Target>,
-) -> RowText {
+pub(super) fn row_text(l: &Locale, row: &Assessed<'_>, name: String, lapsed: Option<&Target>) -> RowText {
     let (a, unit, decimals) = (&row.assessment, row.unit(), row.decimals());
     RowText {
         name,
         value: a.value.as_ref().map(|x| l.marked(&l.amount(x, decimals, unit), a)).unwrap_or_default(),
-        note: l.notes(calendar, a),
+        note: l.notes(a),
         target: band(row, |x| l.stated(x, unit)),
         due: row.target.and_then(|t| t.due).map(|d| l.when(d)).unwrap_or_default(),
         progress: a.progress.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
