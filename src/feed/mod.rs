@@ -52,5 +52,5 @@ pub use ingest::{ingest, ingest_as, ingest_cached};
 pub use ingested::Ingested;
 pub use ledger::{FileLedger, FileRead, FileState, Revision, Skipped};
 pub use reject::{Excerpt, Reject};
-pub use sniff::{Detected, DetectedColumn, detect, infer_feed};
+pub use sniff::{Detected, DetectedColumn, InferredFeed, Unknown, detect, infer_feed, raw_records};
 pub use unclaimed_files::unclaimed_files;

@@ -69,7 +69,18 @@ pub(super) fn read_column(table: Table<'_>) -> Option<Column> {
     };
     let (optional, private, fill_down) = (table.flag("optional"), table.flag("private"), table.flag("fill_down"));
     let id = table.name.to_owned();
-    Some(Column { id, headers, position: position?, from: from?, kind, one_of, selected: Vec::new(), optional, private, fill_down })
+    Some(Column {
+        id,
+        headers,
+        position: position?,
+        from: from?,
+        kind,
+        one_of,
+        selected: Vec::new(),
+        optional,
+        private,
+        fill_down,
+    })
 }
 
 /// Reads where a column stands, from 1 in the catalog and from 0 here; `None` where it is no such number.

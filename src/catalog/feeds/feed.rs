@@ -78,6 +78,8 @@ pub struct Reading {
     pub header_line: Option<u64>,
     /// The number of header rows; 0 where the table has none.
     pub header_rows: Option<u16>,
+    /// Whether texts are kept as they stand, on one line, with nothing folded and no mark of a blank taken for one.
+    pub verbatim: bool,
 }
 
 impl Feed {

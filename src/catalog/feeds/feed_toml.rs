@@ -138,6 +138,7 @@ fn reading(table: Table<'_>, columns: &[Column]) -> Reading {
         sheet: table.text("sheet").map(str::to_owned),
         header_line: count("header_line").map(u64::from),
         header_rows: header_rows.map(|(rows, _)| rows),
+        verbatim: false,
     }
 }
 

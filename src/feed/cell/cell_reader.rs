@@ -16,6 +16,7 @@ use crate::feed::header::row_labels::part_of;
 use crate::measure::notation::{DateStyle, DecimalMark, nearest, squeezed, tidy};
 use crate::measure::{Decimal, Unit, is_missing};
 use crate::say;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Wrong names of regions that are cached.
@@ -82,6 +83,8 @@ pub(in crate::feed) struct CellReader<'a> {
     dates: DateStyle,
     decimal: DecimalMark,
     notation: NotationCheck,
+    /// Whether texts are kept as they stand.
+    verbatim: bool,
     secret: Secret,
     amounts: AmountReader,
     /// Earlier results for dates, regions and texts of closed lists, by the cell as written.
@@ -111,6 +114,7 @@ impl<'a> CellReader<'a> {
             dates,
             decimal,
             notation: NotationCheck::new(decimal, dates, Scrutiny::Usual),
+            verbatim: feed.reading.verbatim,
             secret,
             amounts,
             seen,
@@ -244,6 +248,14 @@ impl<'a> CellReader<'a> {
     }
 
     fn read_anew(&mut self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> ReadCell {
+        if self.verbatim && self.column.kind == ColumnKind::Text {
+            let text = on_one_line(cell);
+            return ReadCell::of(if text.is_empty() {
+                self.blank()
+            } else {
+                Ok(CellValue::Text(self.symbol(&text, texts)))
+            });
+        }
         if matches!(self.column.kind, ColumnKind::Quantity { .. }) && is_run_together(cell) {
             let message = say!("number-run-together");
             return ReadCell::of(fault("type-error", message));
@@ -321,4 +333,13 @@ impl<'a> CellReader<'a> {
         };
         fault("constraint-error", message)
     }
+}
+
+/// A cell as it stands, without the blanks around it, its line ends as blanks.
+fn on_one_line(cell: &str) -> Cow<'_, str> {
+    let cell = cell.trim();
+    if !cell.contains(['\n', '\r']) {
+        return cell.into();
+    }
+    cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ").into()
 }

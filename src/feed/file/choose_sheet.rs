@@ -70,15 +70,24 @@ pub(in crate::feed) fn choose(
     Ok(ChosenSheet { table, shape, header_line, format, name, warnings })
 }
 
-/// The visible sheet with the most rows: its name, and all of it.
+/// The sheet that is asked for, else the visible one with the most rows, and the names of all sheets.
 ///
 /// # Errors
-/// Why the workbook cannot be used.
-pub(in crate::feed) fn widest(bytes: &[u8], file: &str) -> Result<(String, Table<'static>), Box<Diagnostic>> {
+/// Why the workbook cannot be used, or that it has no such sheet.
+pub(in crate::feed) fn widest(
+    bytes: &[u8],
+    file: &str,
+    wanted: Option<&str>,
+) -> Result<(Sheet, Vec<String>), Box<Diagnostic>> {
     let Workbook { sheets, .. } = sheets(bytes).map_err(|why| refused(&why, file))?;
+    let names: Vec<String> = sheets.iter().map(|s| s.name.clone()).collect();
+    if let Some(wanted) = wanted {
+        let found = sheets.into_iter().find(|s| tidy(&s.name) == tidy(wanted));
+        return Ok((found.ok_or_else(|| no_such_sheet(wanted, &names, file))?, names));
+    }
     // Of equals the first.
     let sheet = sheets.into_iter().filter(|s| !s.hidden).rev().max_by_key(|s| s.rows.len()).unwrap_or_default();
-    Ok((sheet.name, Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)))))
+    Ok((sheet, names))
 }
 
 /// The rows in which the header is looked for, merged cells filled: a heading over several columns names each of them.

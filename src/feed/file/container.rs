@@ -5,6 +5,7 @@ use crate::catalog::{ProjectFiles, Reading};
 use crate::feed::aggregate::Aggregator;
 use crate::feed::rows::FileRows;
 use crate::feed::text::Table;
+use crate::words::Language;
 
 /// A file that has been read.
 pub(in crate::feed) struct ReadFile {
@@ -13,10 +14,23 @@ pub(in crate::feed) struct ReadFile {
     pub aggregators: Vec<Aggregator>,
 }
 
+/// A file that no catalog knows.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::feed) struct FileToSample<'a> {
+    pub files: &'a ProjectFiles,
+    pub name: &'a str,
+    /// The sheet that is asked for.
+    pub sheet: Option<&'a str>,
+    /// Decides where the bytes of a text fit several encodings.
+    pub language: Language,
+}
+
 /// The first records of a file that no catalog knows, and how they were found.
 pub(in crate::feed) struct Sample {
     pub table: Table<'static>,
     pub reading: Reading,
+    /// The names of all sheets of a workbook.
+    pub sheets: Vec<String>,
 }
 
 /// A kind of file that holds rows. A new one is a file with a type that implements this, and a line in
@@ -41,5 +55,11 @@ pub(in crate::feed) trait Container: Sync {
     ///
     /// # Errors
     /// Why the file as a whole cannot be used.
-    fn sample(&self, files: &ProjectFiles, name: &str, head: &[u8]) -> Result<Sample, Failed>;
+    fn sample(&self, file: &FileToSample<'_>, head: &[u8]) -> Result<Sample, Failed>;
+
+    /// Reads every record of a file as it stands, each with its line.
+    ///
+    /// # Errors
+    /// Why the file as a whole cannot be used.
+    fn records(&self, file: &FileToSample<'_>) -> Result<Vec<(u64, Vec<String>)>, Failed>;
 }

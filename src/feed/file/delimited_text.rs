@@ -1,11 +1,11 @@
 //! The container of delimited text: read chunk by chunk, on all processors.
 
 use super::assemble::file_rows;
-use super::container::{Container, ReadFile, Sample};
+use super::container::{Container, FileToSample, ReadFile, Sample};
 use super::file_to_read::{Failed, FileToRead, HEAD, unreadable};
 use super::layout::{DELIMITERS, Layout, no_text, syntax_of, usual_width};
 use super::parallel::{ChunkSource, OrderedRows, Pool};
-use crate::catalog::{ProjectFiles, Reading};
+use crate::catalog::Reading;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::fast_or_general::Way;
 use crate::feed::file_format::FileFormat;
@@ -16,7 +16,6 @@ use crate::feed::text::encoding::{self, Guess};
 use crate::feed::text::{Chunk, Chunks, Stopped, Table, TextFormat};
 use crate::measure::notation::Encoding;
 use crate::say;
-use crate::words::Language;
 use std::io::Read;
 
 /// Text whose cells are set apart by a delimiter.
@@ -52,17 +51,33 @@ impl Container for DelimitedText {
         })
     }
 
-    fn sample(&self, _: &ProjectFiles, name: &str, head: &[u8]) -> Result<Sample, Failed> {
-        let guess = encoding::guess(head, None, Language::default()).ok_or_else(|| no_text(name))?;
-        let text = encoding::decode(&head[guess.mark..], guess.encoding, false).unwrap_or_default();
-        let delimiter = likely_delimiter(&text);
-        let syntax = syntax_of(&text, delimiter);
-        let format = TextFormat { encoding: guess.encoding, mark: guess.mark, syntax };
+    fn sample(&self, file: &FileToSample<'_>, head: &[u8]) -> Result<Sample, Failed> {
+        let format = likely_format(file, head)?;
         let chunk = Chunks::new(head, format).next(Vec::new()).ok().flatten();
         let table = chunk.as_ref().and_then(|chunk| Table::of_chunk(chunk, format, false, Way::Fast));
-        let reading = Reading { encoding: Some(guess.encoding), delimiter: Some(delimiter), ..Reading::default() };
-        Ok(Sample { table: table.unwrap_or_default().into_owned(), reading })
+        let (encoding, delimiter) = (Some(format.encoding), Some(format.syntax.delimiter));
+        let reading = Reading { encoding, delimiter, ..Reading::default() };
+        Ok(Sample { table: table.unwrap_or_default().into_owned(), reading, sheets: Vec::new() })
     }
+
+    fn records(&self, file: &FileToSample<'_>) -> Result<Vec<(u64, Vec<String>)>, Failed> {
+        let bytes = file.files.read(file.name).map_err(|why| unreadable(file.name, &why))?;
+        let format = likely_format(file, &bytes[..bytes.len().min(HEAD)])?;
+        let (mut chunks, mut records) = (Chunks::new(&*bytes, format), Vec::new());
+        while let Some(chunk) = chunks.next(Vec::new()).ok().flatten() {
+            let table = Table::of_chunk(&chunk, format, false, Way::Fast).unwrap_or_default();
+            let record = |n| (table.place(n).line, table.cells(n).map(str::to_owned).collect());
+            records.extend((0..table.len()).map(record));
+        }
+        Ok(records)
+    }
+}
+
+/// How a text is written that no catalog knows.
+fn likely_format(file: &FileToSample<'_>, head: &[u8]) -> Result<TextFormat, Failed> {
+    let guess = encoding::guess(head, None, file.language).ok_or_else(|| no_text(file.name))?;
+    let text = encoding::decode(&head[guess.mark..], guess.encoding, false).unwrap_or_default();
+    Ok(TextFormat { encoding: guess.encoding, mark: guess.mark, syntax: syntax_of(&text, likely_delimiter(&text)) })
 }
 
 /// Why reading stops before the file's end.

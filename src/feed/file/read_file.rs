@@ -1,10 +1,9 @@
 //! One file: its bytes → typed rows, rejects and skipped records, whatever its container.
 
-use super::container::{Container, ReadFile, Sample};
+use super::container::{Container, FileToSample, ReadFile, Sample};
 use super::delimited_text::DelimitedText;
 use super::file_to_read::{Failed, FileToRead, head};
 use super::spreadsheet::Spreadsheet;
-use crate::catalog::ProjectFiles;
 use crate::feed::cell::Scrutiny;
 use crate::feed::rows::FileRows;
 
@@ -61,7 +60,15 @@ fn read_closely(container: &dyn Container, file: &FileToRead<'_>, head: &[u8]) -
 ///
 /// # Errors
 /// Why the file as a whole cannot be used.
-pub(in crate::feed) fn read_sample(files: &ProjectFiles, name: &str) -> Result<Sample, Failed> {
-    let head = head(files, name)?;
-    container_of(&head).sample(files, name, &head)
+pub(in crate::feed) fn read_sample(file: &FileToSample<'_>) -> Result<Sample, Failed> {
+    let head = head(file.files, file.name)?;
+    container_of(&head).sample(file, &head)
+}
+
+/// Reads every record of a file that no catalog knows, as it stands.
+///
+/// # Errors
+/// Why the file as a whole cannot be used.
+pub(in crate::feed) fn read_records(file: &FileToSample<'_>) -> Result<Vec<(u64, Vec<String>)>, Failed> {
+    container_of(&head(file.files, file.name)?).records(file)
 }

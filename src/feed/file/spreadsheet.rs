@@ -2,14 +2,15 @@
 
 use super::assemble::file_rows;
 use super::choose_sheet::{self, ChosenSheet};
-use super::container::{Container, ReadFile, Sample};
+use super::container::{Container, FileToSample, ReadFile, Sample};
 use super::file_to_read::{Failed, FileToRead, unreadable};
-use crate::catalog::{ProjectFiles, Reading};
+use crate::catalog::Reading;
 use crate::feed::file_format::FileFormat;
 use crate::feed::reshape::Reshaped;
 use crate::feed::row_reader::RowReader;
 use crate::feed::rows::EXCERPTS;
 use crate::feed::rows::Rows;
+use crate::feed::text::Table;
 use crate::feed::workbook::{is_workbook, workbook_endings};
 use std::io::Read;
 
@@ -56,9 +57,17 @@ impl Container for Spreadsheet {
         Ok(ReadFile { rows, aggregators: Vec::new() })
     }
 
-    fn sample(&self, files: &ProjectFiles, name: &str, _: &[u8]) -> Result<Sample, Failed> {
-        let bytes = files.read(name).map_err(|why| unreadable(name, &why))?;
-        let (sheet, table) = choose_sheet::widest(&bytes, name)?;
-        Ok(Sample { table, reading: Reading { sheet: Some(sheet), ..Reading::default() } })
+    fn sample(&self, file: &FileToSample<'_>, _: &[u8]) -> Result<Sample, Failed> {
+        let bytes = file.files.read(file.name).map_err(|why| unreadable(file.name, &why))?;
+        let (sheet, sheets) = choose_sheet::widest(&bytes, file.name, file.sheet)?;
+        let reading = Reading { sheet: Some(sheet.name), ..Reading::default() };
+        let table = Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)));
+        Ok(Sample { table, reading, sheets })
+    }
+
+    fn records(&self, file: &FileToSample<'_>) -> Result<Vec<(u64, Vec<String>)>, Failed> {
+        let bytes = file.files.read(file.name).map_err(|why| unreadable(file.name, &why))?;
+        let (sheet, _) = choose_sheet::widest(&bytes, file.name, file.sheet)?;
+        Ok(sheet.rows.into_iter().map(|row| (row.line, row.cells)).collect())
     }
 }

@@ -342,7 +342,8 @@ impl Heading {
         }
         let alone = self.rest.len() == 1;
         let kind = |part: &Part| {
-            RowWords::USUAL.total(&part.text)
+            RowWords::USUAL
+                .total(&part.text)
                 .filter(|kind| alone || matches!(kind, Total::Grand | Total::Part | Total::Mean))
         };
         let Some(at) = self.rest.iter().position(|part| kind(part).is_some()) else { return };

@@ -8,8 +8,8 @@ const ROWS_ALIKE: usize = 3;
 
 /// How many cells each row below a header should have, and how many all of its rows have: as many as the header, unless all rows of the
 /// table end with blank cells that the header lacks, or lack cells that the header leaves blank. `None` in a workbook, whose blank cells at
-/// the end of a row are not there.
-pub(super) fn row_width(table: &Table<'_>, header: &Header) -> Option<(usize, usize)> {
+/// the end of a row are not there. `verbatim`: whatever the header, cells go by their places.
+pub(super) fn row_width(table: &Table<'_>, header: &Header, verbatim: bool) -> Option<(usize, usize)> {
     let below = header.record + header.rows;
     let width = header.width;
     table.place(header.record).byte()?;
@@ -23,11 +23,12 @@ pub(super) fn row_width(table: &Table<'_>, header: &Header) -> Option<(usize, us
     let blank = |record: usize, mut cells: std::ops::Range<usize>| {
         cells.all(|n| table.cell(record, n).is_none_or(|cell| cell.trim().is_empty()))
     };
-    let is_so_written = if own > width {
-        rows.len() >= ROWS_ALIKE && rows.iter().all(|record| blank(*record, width..own))
-    } else {
-        (header.record..below).all(|record| blank(record, own..width))
-    };
+    let is_so_written = verbatim
+        || if own > width {
+            rows.len() >= ROWS_ALIKE && rows.iter().all(|record| blank(*record, width..own))
+        } else {
+            (header.record..below).all(|record| blank(record, own..width))
+        };
     // One row is no table.
     let all = if rows.len() > 1 { own } else { width };
     Some(if is_so_written { (own, own) } else { (width, all) })

@@ -13,7 +13,9 @@ use crate::feed::ledger::Skipped;
 use crate::feed::period_in_name::{longer_period_in_name, period_of};
 use crate::feed::reject::Reject;
 use crate::feed::rows::{FileRows, RowState, plain};
-use crate::measure::{Period, Unit};
+use crate::measure::exact::{full, whole};
+use crate::measure::notation::tidy;
+use crate::measure::{Period, Unit, read_date, read_number};
 
 /// A file as it was read, without the others of its feed.
 #[derive(Debug)]
@@ -21,8 +23,9 @@ pub struct Detected<'a> {
     feed: &'a Feed,
     regions: &'a Regions,
     file: FileRows,
-    /// Whether the feed was inferred, so that the unit of an amount may be unknown.
-    inferred: bool,
+    /// What the columns hold, where the feed was inferred from the file: its cells are texts then, and the unit of an amount may be
+    /// unknown.
+    inferred: Option<Vec<ColumnKind>>,
 }
 
 /// Where a declared column was found.
@@ -69,21 +72,25 @@ pub fn detect<'a>(
     };
     let mut file = read_file(&to_read)?;
     settle(feed, regions, &mut file);
-    Ok(Detected { feed, regions, file, inferred: false })
+    Ok(Detected { feed, regions, file, inferred: None })
 }
 
 impl Detected<'_> {
-    /// Marks the feed as inferred by [`infer_feed`](crate::feed::infer_feed).
+    /// Marks the feed as inferred by [`infer_feed`](crate::feed::infer_feed), with what its columns hold.
     #[must_use]
-    pub fn inferred(self) -> Self {
-        Self { inferred: true, ..self }
+    pub fn inferred(self, kinds: Vec<ColumnKind>) -> Self {
+        Self { inferred: Some(kinds), ..self }
+    }
+
+    fn kind(&self, n: usize) -> &ColumnKind {
+        self.inferred.as_ref().map_or(&self.feed.columns[n].kind, |kinds| &kinds[n])
     }
 
     /// The unit of a column's bare numbers, as the file, the catalog or the cells state it.
     fn unit(&self, n: usize) -> Option<Unit> {
-        let ColumnKind::Quantity { unit, .. } = self.feed.columns[n].kind else { return None };
+        let ColumnKind::Quantity { unit, .. } = *self.kind(n) else { return None };
         let stated = self.file.found[n].and_then(|(_, unit)| unit);
-        stated.or_else(|| (!self.inferred || unit != no_unit()).then_some(unit))
+        stated.or_else(|| (self.inferred.is_none() || unit != no_unit()).then_some(unit))
     }
 
     pub fn format(&self) -> &FileFormat {
@@ -106,7 +113,7 @@ impl Detected<'_> {
             DetectedColumn {
                 id: c.id.clone(),
                 header: self.file.headers[n].clone(),
-                kind: c.kind.as_str(),
+                kind: self.kind(n).as_str(),
                 position: found.map(|(cell, _)| cell + 1),
                 unit: self.unit(n),
             }
@@ -145,7 +152,7 @@ impl Detected<'_> {
     pub fn heads(&self) -> Vec<String> {
         let mut heads = vec!["line".to_owned()];
         for (n, column) in self.feed.columns.iter().enumerate().filter(|(n, _)| self.file.found[*n].is_some()) {
-            match column.kind {
+            match *self.kind(n) {
                 ColumnKind::Region => heads.extend([format!("{}_code", column.id), column.id.clone()]),
                 // The table's amounts are in the declared unit, whichever the file's are in.
                 ColumnKind::Quantity { unit, .. } if self.unit(n).is_some() => {
@@ -178,9 +185,24 @@ impl Detected<'_> {
                 } else if column.kind == ColumnKind::Region {
                     cells.push(MASK.to_owned());
                 }
-                cells.push(plain(self.feed, self.regions, n, value, &rows.texts));
+                let text = plain(self.feed, self.regions, n, value, &rows.texts);
+                cells.push(self.inferred.as_ref().map_or_else(|| text.clone(), |kinds| cleaned(&kinds[n], &text)));
             }
             cells
         })
     }
+}
+
+/// A text as the kind of its column writes it; as it stands where it is none of that kind.
+fn cleaned(kind: &ColumnKind, text: &str) -> String {
+    let tidied = tidy(text);
+    let clean = match kind {
+        ColumnKind::Date => read_date(&tidied).map(|period| period.to_string()),
+        ColumnKind::Quantity { unit, .. } => read_number(&tidied).ok().and_then(|number| {
+            let factor = number.unit.map_or(Some(whole(1)), |own| own.to(*unit))?;
+            Some(full(&(number.value.to_exact() * factor)))
+        }),
+        ColumnKind::Region | ColumnKind::Text | ColumnKind::Id => None,
+    };
+    clean.unwrap_or_else(|| text.to_owned())
 }

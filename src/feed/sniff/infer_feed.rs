@@ -1,8 +1,8 @@
 //! A feed for a file that no catalog knows: columns and their types, inferred from their cells.
 
-use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Rows};
+use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Rows};
 use crate::diag::{Diagnostic, Location};
-use crate::feed::file::{Sample, read_sample};
+use crate::feed::file::{FileToSample, Sample, read_sample};
 use crate::feed::header::row_labels::{self, RowWords};
 use crate::feed::header::{SEARCHED, names, stated_units};
 use crate::feed::text::Table;
@@ -11,47 +11,113 @@ use crate::measure::{Calendar, Every, Unit, is_missing, read_date, read_number};
 use crate::say;
 use crate::words::Language;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Rows from which columns are inferred.
 const SAMPLE: usize = 500;
 
-/// Infers a feed from one file, and warns of columns that cannot be read. The header is the first row of words as wide as the
-/// table, with a second row where headings span several columns. Every column is optional; it holds dates or amounts where nine
-/// of ten cells do.
+/// What to look at in a file that no catalog knows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unknown<'a> {
+    /// The sheet of a workbook; `None`: the one with the most rows.
+    pub sheet: Option<&'a str>,
+    /// Decides where the bytes of a text fit several encodings.
+    pub language: Language,
+}
+
+/// A feed that was inferred from one file. Its columns hold texts as they stand, so that no row is lost to a guess.
+#[derive(Debug)]
+pub struct InferredFeed {
+    pub feed: Feed,
+    /// What most cells of each column hold.
+    pub kinds: Vec<ColumnKind>,
+    /// All sheets of a workbook.
+    pub sheets: Vec<String>,
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Infers a feed from one file. The header is the first row of words as wide as the table, with a second row where headings span several
+/// columns; a table without one has columns by their places. A column is taken to hold dates or amounts where nine of ten cells do.
 ///
 /// # Errors
-/// The file cannot be read, or no row looks like a header.
-pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnostic>), Box<Diagnostic>> {
-    let Sample { table, mut reading } = read_sample(files, name)?;
-    let record = header(&table).ok_or_else(|| {
-        let message = say!("no-header");
-        Box::new(Diagnostic::error("missing-header", message).at(Location::file(name)))
-    })?;
-    let head = Head { record, rows: if goes_on(&table, record) { 2 } else { 1 } };
-    let line = table.place(record).line;
-    reading.header_line = Some(line);
+/// The file cannot be read.
+pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<InferredFeed, Box<Diagnostic>> {
+    let Unknown { sheet, language } = of;
+    let Sample { table, mut reading, sheets } = read_sample(&FileToSample { files, name, sheet, language })?;
+    if table.len() == 0 {
+        return Err(Box::new(Diagnostic::error("missing-header", say!("empty-file")).at(Location::file(name))));
+    }
+    let mut warnings = Vec::new();
+    let head = match header(&table) {
+        Some(record) => Head { record, rows: if goes_on(&table, record) { 2 } else { 1 } },
+        None => {
+            warnings.push(Diagnostic::warning("no-header", say!("no-header")).at(Location::file(name)));
+            let widest = (0..table.len().min(SAMPLE)).map(|r| table.width(r)).max().unwrap_or(0);
+            let record = (0..table.len()).find(|r| table.width(*r) == widest).unwrap_or(0);
+            Head { record, rows: 0 }
+        }
+    };
+    reading.header_line = Some(table.place(head.record).line);
     reading.header_rows = Some(u16::try_from(head.rows).unwrap_or(1));
-    let stated: Vec<Unit> = (0..record).flat_map(|r| table.cells(r)).flat_map(stated_units).collect();
-    let names = names(&table, record, head.rows);
-    let (mut columns, mut warnings) = (Vec::new(), Vec::new());
+    reading.verbatim = true;
+    let stated: Vec<Unit> = (0..head.record).flat_map(|r| table.cells(r)).flat_map(stated_units).collect();
+    let names = names(&table, head.record, head.rows);
+    let mut columns = Columns::default();
     for cell in 0..head.width(&table) {
         let cells = head.cells_below(&table, cell);
         match names.get(cell).cloned().flatten() {
-            Some(name) => columns.push(column(&table, head, (cell, name), &cells, &stated)),
-            None if !cells.is_empty() => {
-                let n = cell + 1;
-                let message = say!("column-without-header", n);
-                let hint = say!("column-without-header-hint");
-                warnings.push(
-                    Diagnostic::warning("blank-label", message).hint(hint).at(Location::at(name, line, n as u64)),
-                );
+            Some(name) => columns.add(cell, inferred(&table, head, (cell, name), &cells, &stated)),
+            None => {
+                if head.rows > 0 && !cells.is_empty() {
+                    let n = cell + 1;
+                    let at = Location::at(name, reading.header_line.unwrap_or(1), n as u64);
+                    warnings.push(Diagnostic::warning("blank-label", say!("column-without-header", n)).at(at));
+                }
+                columns.add(cell, inferred(&table, head, (cell, format!("column_{}", cell + 1)), &cells, &stated));
             }
-            None => {}
         }
     }
-    let feed = Feed {
-        id: "file".to_owned(),
-        files: glob::Pattern::escape(name),
+    let Columns { columns, kinds, .. } = columns;
+    let feed =
+        Feed { id: "file".to_owned(), files: glob::Pattern::escape(name), language, reading, columns, ..no_feed() };
+    Ok(InferredFeed { feed, kinds, sheets, warnings })
+}
+
+/// The columns of a table so far, each with a name of its own.
+#[derive(Default)]
+struct Columns {
+    columns: Vec<Column>,
+    kinds: Vec<ColumnKind>,
+    taken: BTreeSet<String>,
+}
+
+impl Columns {
+    fn add(&mut self, cell: usize, (id, header, kind): (String, String, ColumnKind)) {
+        let numbered = (2..).map(|n| format!("{id}_{n}"));
+        let free = std::iter::once(id.clone()).chain(numbered).find(|id| !self.taken.contains(id));
+        let id = free.unwrap_or(id);
+        self.taken.insert(id.clone());
+        self.kinds.push(kind);
+        self.columns.push(Column {
+            id,
+            headers: vec![header],
+            position: Some(cell),
+            from: vec![],
+            kind: ColumnKind::Text,
+            one_of: vec![],
+            selected: vec![],
+            optional: true,
+            private: false,
+            fill_down: false,
+        });
+    }
+}
+
+/// A feed of which nothing is known.
+fn no_feed() -> Feed {
+    Feed {
+        id: String::new(),
+        files: String::new(),
         source: String::new(),
         every: Every::Month,
         deadline: None,
@@ -76,11 +142,10 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
         dates: DateOrder::YearFirst,
         language: Language::default(),
         not_regions: Vec::new(),
-        reading,
+        reading: Reading::default(),
         unpivot: None,
-        columns,
-    };
-    Ok((feed, warnings))
+        columns: Vec::new(),
+    }
 }
 
 /// The unit of amounts without a stated one.
@@ -96,9 +161,12 @@ struct Head {
 }
 
 impl Head {
-    /// Cells of the widest row.
+    /// Cells of the header, or of the rows where all of them have more.
     fn width(self, table: &Table<'_>) -> usize {
-        (self.record..table.len().min(self.record + SAMPLE)).map(|r| table.width(r)).max().unwrap_or(0)
+        let below = self.record + self.rows;
+        let own = (self.record..below).map(|r| table.width(r)).max().unwrap_or(0);
+        let filled_rows = (below..table.len().min(below + SAMPLE)).filter(|r| filled(table, *r) > 1);
+        own.max(filled_rows.map(|r| table.width(r)).min().unwrap_or(own))
     }
 
     /// A column's cells that are not blank, tidied. Totals and notes between or below the rows are left out.
@@ -162,13 +230,14 @@ fn filled(table: &Table<'_>, record: usize) -> usize {
     table.cells(record).filter(|c| !c.trim().is_empty()).count()
 }
 
-fn column(
+/// The name, the heading and the kind of a column.
+fn inferred(
     table: &Table<'_>,
     head: Head,
     (cell, name): (usize, String),
     cells: &[Cow<'_, str>],
     stated: &[Unit],
-) -> Column {
+) -> (String, String, ColumnKind) {
     // Of a few cells all must fit; one bad cell among many is reported.
     let mostly = |test: &dyn Fn(&str) -> bool| {
         let fit = cells.iter().filter(|c| test(c)).count();
@@ -179,7 +248,7 @@ fn column(
         ["日期", "月份", "时间", "年月", "年份", "date", "month"].iter().any(|w| name.to_lowercase().contains(w));
     let is_date = |c: &str| read_date(c).is_some() && (dated || !c.bytes().all(|b| b.is_ascii_digit()));
     let is_code = |c: &str| c.len() > 1 && c.starts_with('0') && !c.contains('.');
-    let below = tidy(table.cell(head.record + head.rows - 1, cell).unwrap_or(""));
+    let below = tidy(table.cell(head.record + head.rows.saturating_sub(1), cell).unwrap_or(""));
     let unit_below = Unit::parse(below.trim_matches(['(', ')'])).filter(|_| head.rows > 1);
     let name = match unit_below {
         Some(_) => tidy(table.cell(head.record, cell).unwrap_or("")).into_owned(),
@@ -195,20 +264,10 @@ fn column(
     } else {
         ColumnKind::Text
     };
-    let id = name.split(['(', '[']).next().unwrap_or(&name).trim().to_owned();
-    let id = if id.is_empty() { name.clone() } else { id };
-    Column {
-        id,
-        headers: vec![name],
-        position: None,
-        from: vec![],
-        kind,
-        one_of: vec![],
-        selected: vec![],
-        optional: true,
-        private: false,
-        fill_down: false,
-    }
+    // A unit in brackets is no part of the name; 人口（男） and 人口（女） are two.
+    let bare = name.split(['(', '[']).next().unwrap_or(&name).trim();
+    let id = if bare.is_empty() || unit_in(&name).is_none() { name.clone() } else { bare.to_owned() };
+    (id, name, kind)
 }
 
 /// Whether a head names things rather than measuring them.

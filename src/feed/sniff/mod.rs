@@ -5,6 +5,8 @@
 
 mod detect;
 mod infer_feed;
+mod raw_records;
 
 pub use detect::{Detected, DetectedColumn, detect};
-pub use infer_feed::infer_feed;
+pub use infer_feed::{InferredFeed, Unknown, infer_feed};
+pub use raw_records::raw_records;

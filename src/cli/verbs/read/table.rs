@@ -18,6 +18,15 @@ pub(super) fn print_table(detected: &Detected<'_>) {
     flush(&mut writer);
 }
 
+/// Prints records as they stand.
+pub(super) fn print_records(records: &[(u64, Vec<String>)]) {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for (_, cells) in records {
+        let _ = writer.write_record(cells.iter().map(|cell| plain(cell)));
+    }
+    flush(&mut writer);
+}
+
 /// A cell that no spreadsheet takes for a formula; numbers stay numbers.
 fn plain(cell: &str) -> String {
     if cell.parse::<f64>().is_ok() { cell.to_owned() } else { harmless(cell).into_owned() }

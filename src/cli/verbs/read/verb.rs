@@ -2,13 +2,13 @@
 
 use super::decisions::{decisions, say_decisions};
 use super::fitting_feed::{fitting, is_called};
-use super::table::print_table;
-use crate::catalog::{Catalog, Feed, ProjectFiles, Regions, load};
+use super::table::{print_records, print_table};
+use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Regions, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{find_folder, parse_language};
 use crate::diag::Diagnostic;
-use crate::feed::{detect, infer_feed};
+use crate::feed::{InferredFeed, Unknown, detect, infer_feed, raw_records};
 use crate::measure::notation::nearest;
 use crate::words::Language;
 use crate::{pack, say};
@@ -31,6 +31,12 @@ pub(in crate::cli) struct Args {
     /// Folder with `onpace.toml`; default: at or above the working directory
     #[arg(long, value_name = "PROJECT")]
     project: Option<PathBuf>,
+    /// Sheet of a workbook; default: the one whose header fits, else the one with the most rows
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// Print every cell as it stands, titles and totals too, instead of the table
+    #[arg(long, conflicts_with_all = ["feed", "json"])]
+    raw: bool,
     /// Language of what is said
     #[arg(long, value_name = Language::CHOICES, value_parser = parse_language)]
     lang: Option<Language>,
@@ -51,20 +57,29 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         console::diagnostic(why, language);
         Exit::Feeds
     };
-    let fits = catalog.as_ref().and_then(|c| fitting(c, &files, &name, args.feed.as_deref()));
+    let unknown = Unknown { sheet: args.sheet.as_deref(), language };
+    if args.raw {
+        print_records(&raw_records(&files, &name, unknown).map_err(|why| failed(&why))?);
+        return Ok(Exit::Done);
+    }
+    let fits =
+        catalog.as_ref().filter(|_| args.sheet.is_none()).and_then(|c| fitting(c, &files, &name, args.feed.as_deref()));
     if let (Some(catalog), None) = (&catalog, fits) {
         check_misfit(catalog, args.feed.as_deref(), &files, &name, language)?;
     }
     let none = Regions::default();
-    let (feed, regions, known): (Feed, &Regions, bool) = if let (Some(catalog), Some(feed)) = (&catalog, fits) {
-        (feed.clone(), &catalog.regions, true)
-    } else {
-        let (feed, warnings) = infer_feed(&files, &name).map_err(|why| failed(&why))?;
-        console::diagnostics(&warnings, language);
-        (feed, &none, false)
-    };
+    let (feed, regions, kinds): (Feed, &Regions, Option<Vec<ColumnKind>>) =
+        if let (Some(catalog), Some(feed)) = (&catalog, fits) {
+            (feed.clone(), &catalog.regions, None)
+        } else {
+            let inferred = infer_feed(&files, &name, unknown).map_err(|why| failed(&why))?;
+            console::diagnostics(&inferred.warnings, language);
+            say_sheets(&inferred, language);
+            (inferred.feed, &none, Some(inferred.kinds))
+        };
+    let known = kinds.is_none();
     let detected = detect(&feed, regions, &files, &name).map_err(|why| failed(&why))?;
-    let detected = if known { detected } else { detected.inferred() };
+    let detected = if let Some(kinds) = kinds { detected.inferred(kinds) } else { detected };
     console::diagnostics(detected.warnings(), language);
     if args.json {
         console::print(&format!("{:#}\n", decisions(&detected, known.then_some(&feed), language)));
@@ -73,6 +88,14 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         print_table(&detected);
     }
     Ok(Exit::Done)
+}
+
+/// Says which sheets a workbook has, and which of them was read.
+fn say_sheets(inferred: &InferredFeed, language: Language) {
+    if let (Some(read), [_, _, ..]) = (&inferred.feed.reading.sheet, &inferred.sheets[..]) {
+        let all = &inferred.sheets;
+        console::message(&say!("read-sheets", all, read), language);
+    }
 }
 
 /// Of a file that no feed fits.
