@@ -42,6 +42,11 @@ const REPORT: &str = "rows = \"report\"\nexpect = \"each township\"";
 
 /// The trend to March of what the months' files say: `(month, rows)`.
 fn trend(catalog: String, months: &[(u8, &str)]) -> Trend {
+    let Drawing::Trend(trend) = drawn(ChartKind::Trend, catalog, months) else { panic!("a trend was asked for") };
+    trend
+}
+
+fn drawn(kind: ChartKind, catalog: String, months: &[(u8, &str)]) -> Drawing {
     let mut files: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
     let mut put = |name: String, text: String| files.insert(name, Cow::Owned(text.into_bytes()));
     put("onpace.toml".to_owned(), catalog);
@@ -52,7 +57,7 @@ fn trend(catalog: String, months: &[(u8, &str)]) -> Trend {
     }
     let study = Study::load(&ProjectFiles::Memory(files), |_| {}).expect("a sound catalog");
     let wanted = Wanted {
-        kind: ChartKind::Trend,
+        kind,
         indicator: study.catalog.indicator("x"),
         region: study.catalog.regions.root(),
         worst: None,
@@ -61,10 +66,8 @@ fn trend(catalog: String, months: &[(u8, &str)]) -> Trend {
         language: Language::Chinese,
         files: None,
     };
-    let chart =
-        onpace::pipeline::chart(&study, wanted).expect("the engine answers").expect("there is something to draw");
-    let Drawing::Trend(trend) = chart.drawing else { panic!("a trend was asked for") };
-    trend
+    let chart = onpace::pipeline::chart(&study, wanted).expect("the engine answers");
+    chart.expect("there is something to draw").drawing
 }
 
 /// Values by run, and those of them that are provisional.
@@ -102,4 +105,20 @@ fn totals_that_reports_are_missing_of_are_provisional_and_states_are_gaps() {
     assert_eq!(flow.last.map(|last| last.text).as_deref(), Some("20"), "the last full total is the one with a figure");
     let level = trend(catalog(REPORT, "level"), &[JANUARY, february, MARCH]);
     assert_eq!(told(&level), (vec![vec![20.0], vec![20.0]], vec![]));
+}
+
+#[test]
+fn small_multiples_mark_what_is_provisional_in_each_region() {
+    let february = (2, "2020-02,东镇,10\n2020-02,西镇,一百\n");
+    let drawing = drawn(ChartKind::Multiples, catalog("", "flow"), &[JANUARY, february, MARCH]);
+    let Drawing::Multiples(multiples) = &drawing else { panic!("small multiples were asked for") };
+    let told: Vec<(&str, Vec<f64>, &str)> = multiples
+        .panels
+        .iter()
+        .map(|panel| (panel.name.as_str(), panel.provisional.iter().map(|p| p.y).collect(), panel.last.as_str()))
+        .collect();
+    assert_eq!(told, [("东镇", vec![], "30"), ("西镇", vec![10.0, 20.0], "20（初步数）")]);
+    let sound = drawn(ChartKind::Multiples, catalog("", "flow"), &[JANUARY, MARCH]);
+    let Drawing::Multiples(sound) = &sound else { panic!("small multiples were asked for") };
+    assert!(sound.panels.iter().all(|panel| panel.provisional.is_empty()));
 }

@@ -2,8 +2,8 @@
 
 use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, PlanShape, Share, Verdict};
 use onpace::catalog::{
-    self, Baseline, BoardRules, Briefing, Catalog, Indicator, KeepMode, Kind, Measure, Plan, Protect, Region, RegionId,
-    Regions, RowsOf, Scope, Source, Target, TargetKind, Tolerance, load,
+    self, Amounts, Baseline, BoardRules, Briefing, Catalog, Indicator, KeepMode, Kind, Measure, Plan, Protect, Region,
+    RegionId, Regions, RowsOf, Scope, Source, Target, TargetKind, Tolerance, load,
 };
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, When};
@@ -38,7 +38,7 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         within_days: None,
         protect: Protect::None,
         hidden: false,
-        none_below_zero: true,
+        amounts: Amounts::NoneBelowZero,
         changes: vec![],
     }
 }

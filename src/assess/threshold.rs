@@ -21,9 +21,9 @@ pub(super) struct Threshold {
 impl Threshold {
     /// The threshold for `value`. Of two edges the violated one counts, else the nearer.
     pub fn of(target: &Target, indicator: &Indicator, value: &Exact) -> Self {
-        let slack = |edge: &Exact| match target.holds() {
-            true => target.tolerance.amount(edge, indicator.unit),
-            false => Exact::zero(),
+        let holds = target.holds();
+        let slack = |edge: &Exact| {
+            if holds { target.tolerance.amount(edge, indicator.unit) } else { Exact::zero() }
         };
         match target.kind {
             TargetKind::Within => Self::within(&target.value, target.upper.as_ref(), value, slack),

@@ -36,7 +36,7 @@ pub use feeds::{
 };
 pub use holidays::Holidays;
 pub use indicators::{
-    Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
+    Amounts, Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
 };
 pub use load::{catalog_files, load};
 pub use model::Catalog;

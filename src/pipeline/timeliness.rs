@@ -24,13 +24,13 @@ pub(super) fn timeliness(study: &Study, feed: &Feed, sent: &Deliveries, as_of: M
     let asked = Asked { study, feed, files: &files, on };
     if feed.senders.is_empty() {
         let promptness = of_year().filter_map(|period| Some((period, asked.promptness(None, period)?)));
-        return vec![counted(feed.source.clone(), promptness, of_year().last())];
+        return vec![counted(feed.source.clone(), promptness, of_year().next_back())];
     }
     let regions = &study.catalog.regions;
     let of_sender = |sender: &RegionId| {
         let there = of_year().filter(|p| regions.get(*sender).exists_within(p.first_day(), p.last_day()));
         let promptness = there.filter_map(|period| Some((period, asked.promptness(Some(*sender), period)?)));
-        counted(regions.get(*sender).name.clone(), promptness, of_year().last())
+        counted(regions.get(*sender).name.clone(), promptness, of_year().next_back())
     };
     feed.senders.iter().map(of_sender).collect()
 }

@@ -155,9 +155,10 @@ impl RowTotals<'_> {
         // Amounts that are blank are not known. A blank state says nothing: the one before it still stands; one that lacks some of the
         // cells which are added is known in part.
         let stretch = &reported.stretch;
-        let is_blank = match self.window.is_of_states() {
-            true => self.blanks.stands_in_part(region, stretch.last),
-            false => self.blanks.within(region, stretch.first, stretch.last),
+        let is_blank = if self.window.is_of_states() {
+            self.blanks.stands_in_part(region, stretch.last)
+        } else {
+            self.blanks.within(region, stretch.first, stretch.last)
         };
         if is_blank && !self.coverage.expects() {
             return (if has_amount { partial() } else { Some(Why::NothingYet) }, here);

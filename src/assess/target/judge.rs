@@ -323,7 +323,7 @@ fn undated(
 mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, case, falling, flow, level, n};
-    use crate::catalog::{Kind, Measure, Tolerance};
+    use crate::catalog::{Amounts, Kind, Measure, Tolerance};
     use crate::measure::exact::ratio;
     use crate::series::Why;
 
@@ -374,13 +374,13 @@ mod tests {
         let lower = || case(Kind::Flow, Direction::Lower).reach("10", "2020-01", "2020-12");
         assert_eq!(of(lower().missing("2020-03", partial("10"))), (Verdict::NoData, Some(n("10")), hole()));
         assert_eq!(of(lower().missing("2020-03", partial("10.5"))), (Verdict::Missed, Some(n("10.5")), hole()));
-        let sum = |none_below_zero| {
+        let sum = |amounts| {
             let mut case = total().measured(Measure::Sum(vec!["a".into()])).missing("2020-03", partial("10"));
-            case.indicator.none_below_zero = none_below_zero;
+            case.indicator.amounts = amounts;
             of(case)
         };
-        assert_eq!(sum(true), (Verdict::Met, Some(n("10")), hole()));
-        assert_eq!(sum(false), (Verdict::NoData, Some(n("10")), hole()), "an amount below zero could come");
+        assert_eq!(sum(Amounts::NoneBelowZero), (Verdict::Met, Some(n("10")), hole()));
+        assert_eq!(sum(Amounts::AnySign), (Verdict::NoData, Some(n("10")), hole()), "an amount below zero could come");
         let mean = total().measured(Measure::Mean("a".into())).missing("2020-03", partial("10"));
         assert_eq!(of(mean), (Verdict::NoData, None, vec![Flag::Partial]));
         let names = total().measured(Measure::Distinct("a".into())).missing("2020-03", partial("10"));
@@ -444,7 +444,7 @@ mod tests {
         assert_eq!(of(more("100")), (Verdict::Met, false), "could not be spoilt");
         assert_eq!(of(more("99")), (Verdict::NoData, true), "could be mended");
         let mut may_fall = more("100").measured(Measure::Sum(vec!["a".into()]));
-        may_fall.indicator.none_below_zero = false;
+        may_fall.indicator.amounts = Amounts::AnySign;
         assert_eq!(of(may_fall).0, Verdict::NoData, "an amount below zero may wait");
         let zero = |value| {
             let case = case(Kind::Open, Direction::Lower).target(TargetKind::Zero, "0", "2019-12", "2020-12");

@@ -2,8 +2,8 @@
 
 use crate::assess::{Assessment, Question, assess};
 use crate::catalog::{
-    Baseline, Basis, BoardRules, Indicator, KeepMode, Kind, Measure, Plan, Protect, RegionId, RowsOf, Scope, Source,
-    Target, TargetKind, Tolerance,
+    Amounts, Baseline, Basis, BoardRules, Indicator, KeepMode, Kind, Measure, Plan, Protect, RegionId, RowsOf, Scope,
+    Source, Target, TargetKind, Tolerance,
 };
 use crate::measure::exact::whole;
 use crate::measure::{Calendar, Decimal, Direction, Every, Exact, Month, Period, Unit, When};
@@ -64,7 +64,7 @@ pub fn case(kind: Kind, better: Direction) -> Case {
             stale_after: None,
             within_days: None,
             protect: Protect::None,
-            none_below_zero: true,
+            amounts: Amounts::NoneBelowZero,
             hidden: false,
             changes: vec![],
         },

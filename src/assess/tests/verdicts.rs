@@ -2,7 +2,7 @@
 
 use super::build::{Case, case, falling, flow, level, month, n};
 use crate::assess::{Flag, Question, Verdict, assess};
-use crate::catalog::{Basis, KeepMode, Kind, TargetKind, Tolerance};
+use crate::catalog::{Amounts, Basis, KeepMode, Kind, TargetKind, Tolerance};
 use crate::measure::exact::whole;
 use crate::measure::{Direction, Every, Period, When};
 use crate::series::{OwnPeriod, Value, Why};
@@ -268,7 +268,7 @@ fn a_growing_flow_may_be_met_without_all_reports() {
     let may_shrink = Case { indicator: case.clone().amount().indicator, ..case.clone() };
     let mut may_shrink = may_shrink.missing("2020-06", Why::Partial { so_far: Some(n("104")) });
     assert_eq!(may_shrink.assess("2020-06").verdict, Verdict::Met, "a sum of a column without amounts below zero");
-    may_shrink.indicator.none_below_zero = false;
+    may_shrink.indicator.amounts = Amounts::AnySign;
     assert_eq!(may_shrink.assess("2020-06").verdict, Verdict::NoData);
 }
 

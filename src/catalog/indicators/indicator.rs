@@ -31,8 +31,8 @@ pub struct Indicator {
     /// The days within which an open case is to be closed.
     pub within_days: Option<u32>,
     pub protect: Protect,
-    /// Whether all columns that are summed state that no amount is below zero (`min = 0` or more).
-    pub none_below_zero: bool,
+    /// What the columns that are summed state of their amounts.
+    pub amounts: Amounts,
     /// A helper such as a denominator, which reports leave out.
     pub hidden: bool,
     /// Declared breaks in the series, in order of time.
@@ -68,7 +68,9 @@ impl Indicator {
     /// have come so far.
     #[must_use]
     pub fn can_only_grow(&self) -> bool {
-        self.source.measure().is_some_and(|measure| measure.name().can_only_grow(self.none_below_zero))
+        self.source
+            .measure()
+            .is_some_and(|measure| measure.name().can_only_grow(self.amounts == Amounts::NoneBelowZero))
     }
 
     /// Whether each period has an amount of its own. A trailing year has them too, though its totals overlap.
@@ -105,6 +107,15 @@ impl Indicator {
         };
         total && self.kind.adds_up() && !self.trailing_year
     }
+}
+
+/// What the columns that are summed state of their amounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amounts {
+    /// None is below zero: each has a `min` of 0 or more.
+    NoneBelowZero,
+    /// One of them states no such `min`; or nothing is summed.
+    AnySign,
 }
 
 /// Where the values of an indicator come from.

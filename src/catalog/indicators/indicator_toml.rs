@@ -1,6 +1,6 @@
 //! Reads `[indicator.…]`: numbers defined on feeds, and ratios of them.
 
-use super::indicator::{Indicator, Protect, RowsOf, Source};
+use super::indicator::{Amounts, Indicator, Protect, RowsOf, Source};
 use super::kind::Kind;
 use super::measure::Measure;
 use super::measure_toml::StatedMeasure;
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
             stale_after: limits_toml::stale_after(table, kind),
             within_days: limits_toml::within_days(table, kind),
             protect: table.word("protect", &PROTECT).unwrap_or(Protect::None),
-            none_below_zero: from.as_ref().is_some_and(|from| self.is_none_below_zero(&from.source)),
+            amounts: from.as_ref().map_or(Amounts::AnySign, |from| self.amounts(&from.source)),
             hidden: table.flag("hidden"),
             changes: changes_toml::read(table),
             trailing_year,
@@ -200,13 +200,16 @@ impl<'a> Reader<'a> {
         Some(SourceWithKind { source: Source::Rows(RowsOf { feed: id.to_owned(), conditions, measure, date }), kind })
     }
 
-    /// Whether all columns that are summed state that no amount is below zero.
-    fn is_none_below_zero(&self, source: &Source) -> bool {
-        let Source::Rows(RowsOf { feed, measure: Measure::Sum(columns), .. }) = source else { return false };
-        let Some(draft) = self.feeds.iter().find(|draft| draft.feed.id == *feed) else { return false };
+    /// What the columns that are summed state of their amounts.
+    fn amounts(&self, source: &Source) -> Amounts {
+        let Source::Rows(RowsOf { feed, measure: Measure::Sum(columns), .. }) = source else {
+            return Amounts::AnySign;
+        };
+        let Some(draft) = self.feeds.iter().find(|draft| draft.feed.id == *feed) else { return Amounts::AnySign };
         let says_so =
             |kind: &ColumnKind| matches!(kind, ColumnKind::Quantity { min: Some(min), .. } if !min.is_negative());
-        columns.iter().all(|id| draft.feed.column(id).is_some_and(|column| says_so(&column.kind)))
+        let all = columns.iter().all(|id| draft.feed.column(id).is_some_and(|column| says_so(&column.kind)));
+        if all { Amounts::NoneBelowZero } else { Amounts::AnySign }
     }
 
     fn ratio(&mut self, table: Table<'a>, of: Node<'a>, by: Node<'a>, unit: Option<Unit>) -> Option<SourceWithKind> {

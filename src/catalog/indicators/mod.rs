@@ -14,7 +14,7 @@ mod reserved_ids;
 mod where_toml;
 
 pub use condition::{Condition, Test};
-pub use indicator::{Indicator, Protect, Rebase, RowsOf, Source};
+pub use indicator::{Amounts, Indicator, Protect, Rebase, RowsOf, Source};
 pub(super) use indicator_toml::{Indicators, read_indicators};
 pub use kind::Kind;
 pub use measure::{Measure, MeasureName};

@@ -39,9 +39,8 @@ impl AsOf {
         let month = Month::of(period.last_day());
         match period.every() {
             Every::Day | Every::Week => None,
-            Every::Month => Some(Self::Month(month)),
             // A report of half a year is one of its last month.
-            Every::Half => Some(Self::Month(month)),
+            Every::Month | Every::Half => Some(Self::Month(month)),
             Every::Quarter => Some(Self::Quarter(month.year(), Calendar::CIVIL.quarter_of(month))),
             Every::Year => Some(Self::Year(month.year())),
         }

@@ -7,6 +7,7 @@ use crate::pipeline::Study;
 use crate::series::Window;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 const TOWNS: [&str; 2] = ["东镇", "西镇"];
 const TARGETS: &str = "x,,reach,200,2020-01,2020-12,\nx,411025101,keep,5,2020-02,,\n";
@@ -31,7 +32,7 @@ fn filed(events: &[Event], name: impl Fn(i8) -> String) -> Vec<(String, String)>
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     for (n, (month, day, town, amount)) in events.iter().enumerate() {
         let text = files.entry(name(*month)).or_insert_with(|| HEAD.to_owned());
-        *text += &format!("2020-{month:02}-{day:02},{},e{n},{amount}\n", TOWNS[*town]);
+        let _ = writeln!(text, "2020-{month:02}-{day:02},{},e{n},{amount}", TOWNS[*town]);
     }
     files.into_iter().collect()
 }

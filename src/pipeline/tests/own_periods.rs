@@ -76,8 +76,8 @@ fn days_are_not_owed_on_holidays_and_are_on_weekends_that_are_worked_on() {
         let working = days.filter(|d| d.day() == 10 || (d.day() > 8 && d.weekday().to_monday_one_offset() <= 5));
         working.map(|day| (day.to_string(), format!("{HEAD}{day},东镇,1\n"))).collect()
     };
-    let holidays = (1..=8).map(|day| format!("2020-10-{day:02},\n")).collect::<String>();
-    let list = format!("day,kind\n{holidays}2020-10-10,上班\n");
+    let holidays: Vec<String> = (1..=8).map(|day| format!("2020-10-{day:02},\n")).collect();
+    let list = format!("day,kind\n{}2020-10-10,上班\n", holidays.concat());
     let of = |files: &[(String, String)]| {
         let head = "start = \"2020-10\"\n[calendar]\nholidays = \"days.csv\"";
         let (feed, indicators) = (every("day", ""), amount("flow", "higher", ""));

@@ -37,12 +37,12 @@ struct Line {
     waiting_rows: usize,
     feed: Option<String>,
     /// How in time the feed's senders were this year; empty where no day of receipt is known.
-    timeliness: Vec<InTime>,
+    timeliness: Vec<Punctuality>,
     sparkline: String,
 }
 
 #[derive(Debug, Serialize)]
-struct InTime {
+struct Punctuality {
     sender: String,
     in_time: usize,
     late: usize,
@@ -52,7 +52,7 @@ struct InTime {
     days_late: Option<u32>,
 }
 
-impl InTime {
+impl Punctuality {
     fn of(timeliness: &Timeliness) -> Self {
         let Timeliness { sender, in_time, late, missing, last } = timeliness.clone();
         let days_late = match last {
@@ -104,7 +104,7 @@ fn line(j: &Assessed<'_>, feeds: &[FeedStatus], opened: &Opened) -> Line {
         own_period: j.assessment.own.map(|own| own.period.to_string()),
         state: report_state(&j.assessment),
         waiting_rows: j.assessment.waiting,
-        timeliness: timeliness.map(InTime::of).collect(),
+        timeliness: timeliness.map(Punctuality::of).collect(),
         feed,
         sparkline: sparkline(&j.points, SPARK_MONTHS),
     }
