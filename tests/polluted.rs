@@ -104,8 +104,27 @@ fn surrounded(delimiter: char) -> Vec<(String, String)> {
         ("a total below".to_owned(), format!("{table}{}\n", total.join(&delimiter.to_string()))),
         ("the header again".to_owned(), text(&[&clean[..5], &clean[..1], &clean[5..]].concat())),
         ("blank lines within".to_owned(), text(&[&clean[..5], &[vec![]], &clean[5..]].concat())),
-        ("another table below".to_owned(), format!("{table}\nOther table\nkey{delimiter}name\n1{delimiter}2\n3{delimiter}4\n")),
-        ("another table of the same width below".to_owned(), table.clone() + "\n" + &text(&[vec!["a".into(), delimiter.into(), "b".into(), delimiter.into(), "c".into(), delimiter.into(), "d".into(), delimiter.into(), "e".into()]]) + &text(&clean[1..3])),
+        (
+            "another table below".to_owned(),
+            format!("{table}\nOther table\nkey{delimiter}name\n1{delimiter}2\n3{delimiter}4\n"),
+        ),
+        (
+            "another table of the same width below".to_owned(),
+            table.clone()
+                + "\n"
+                + &text(&[vec![
+                    "a".into(),
+                    delimiter.into(),
+                    "b".into(),
+                    delimiter.into(),
+                    "c".into(),
+                    delimiter.into(),
+                    "d".into(),
+                    delimiter.into(),
+                    "e".into(),
+                ]])
+                + &text(&clean[1..3]),
+        ),
         ("no header".to_owned(), text(&clean[1..])),
         ("no last line end".to_owned(), table.trim_end().to_owned()),
         ("carriage returns".to_owned(), table.replace('\n', "\r\n")),
@@ -162,5 +181,11 @@ fn no_row_of_a_damaged_file_is_used_with_its_cells_shifted() {
     assert!(files.len() >= 2_000, "{} files", files.len());
     let faults: Vec<String> =
         files.iter().filter_map(|(what, file)| Some(format!("{what}: {}", fault(&catalog, file)?))).collect();
-    assert!(faults.is_empty(), "{} of {} files:\n{}", faults.len(), files.len(), faults[..faults.len().min(40)].join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {} files:\n{}",
+        faults.len(),
+        files.len(),
+        faults[..faults.len().min(40)].join("\n")
+    );
 }

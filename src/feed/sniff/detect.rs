@@ -13,7 +13,7 @@ use crate::feed::ledger::Skipped;
 use crate::feed::period_in_name::{longer_period_in_name, period_of};
 use crate::feed::reject::Reject;
 use crate::feed::rows::{FileRows, RowState, plain};
-use crate::measure::{Period, Unit};
+use crate::measure::{Period, Unit, Units};
 
 /// A file as it was read, without the others of its feed.
 #[derive(Debug)]
@@ -73,6 +73,12 @@ pub fn detect<'a>(
 }
 
 impl Detected<'_> {
+    /// The units that its feed knows.
+    #[must_use]
+    pub fn units(&self) -> &Units {
+        &self.feed.units
+    }
+
     /// Marks the feed as inferred by [`infer_feed`](crate::feed::infer_feed).
     #[must_use]
     pub fn inferred(self) -> Self {

@@ -7,7 +7,7 @@ use crate::feed::header::row_labels::{self, RowWords};
 use crate::feed::header::{SEARCHED, names, stated_units};
 use crate::feed::text::Table;
 use crate::measure::notation::{DateOrder, DecimalMark, squeezed, tidy};
-use crate::measure::{Calendar, Every, Unit, is_missing, read_date, read_number};
+use crate::measure::{BUILT_IN, Calendar, Every, Unit, Units, is_missing, read_date, read_number};
 use crate::say;
 use crate::words::Language;
 use std::borrow::Cow;
@@ -31,8 +31,9 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
     let line = table.place(record).line;
     reading.header_line = Some(line);
     reading.header_rows = Some(u16::try_from(head.rows).unwrap_or(1));
-    let stated: Vec<Unit> = (0..record).flat_map(|r| table.cells(r)).flat_map(stated_units).collect();
-    let names = names(&table, record, head.rows);
+    let stated: Vec<Unit> =
+        (0..record).flat_map(|r| table.cells(r)).flat_map(|cell| stated_units(cell, &BUILT_IN)).collect();
+    let names = names(&table, record, head.rows, &BUILT_IN);
     let (mut columns, mut warnings) = (Vec::new(), Vec::new());
     for cell in 0..head.width(&table) {
         let cells = head.cells_below(&table, cell);
@@ -78,6 +79,7 @@ pub fn infer_feed(files: &ProjectFiles, name: &str) -> Result<(Feed, Vec<Diagnos
         not_regions: Vec::new(),
         reading,
         unpivot: None,
+        units: Units::default(),
         columns,
     };
     Ok((feed, warnings))
@@ -125,8 +127,9 @@ fn goes_on(table: &Table<'_>, record: usize) -> bool {
     }
     let text = |r: usize, cell: usize| table.cell(r, cell).map(tidy).unwrap_or_default();
     let is_unit = |c: &str| Unit::parse(c.trim_matches(['(', ')'])).is_some();
-    let words =
-        |r: usize| table.cells(r).filter(|c| !c.trim().is_empty()).all(|c| row_labels::is_word(c) || is_unit(&tidy(c)));
+    let words = |r: usize| {
+        table.cells(r).filter(|c| !c.trim().is_empty()).all(|c| row_labels::is_word(c, &BUILT_IN) || is_unit(&tidy(c)))
+    };
     let width = table.width(record).max(table.width(below));
     let filled = || (0..width).filter(|cell| !text(below, *cell).is_empty());
     // A workbook's merged headings stand in each of their cells.
@@ -147,8 +150,8 @@ fn header(table: &Table<'_>) -> Option<usize> {
         let mut cells: Vec<_> = table.cells(r).map(tidy).filter(|c| !c.is_empty()).collect();
         let count = cells.len();
         let is_year = |c: &str| c.len() == 4 && ["19", "20"].iter().any(|century| c.starts_with(century));
-        let named = |c: &str| row_labels::is_word(c) || (!strict && is_year(c));
-        let words = cells.first().is_some_and(|c| row_labels::is_word(c)) && cells.iter().all(|c| named(c));
+        let named = |c: &str| row_labels::is_word(c, &BUILT_IN) || (!strict && is_year(c));
+        let words = cells.first().is_some_and(|c| row_labels::is_word(c, &BUILT_IN)) && cells.iter().all(|c| named(c));
         cells.sort_unstable();
         cells.dedup();
         words && (!strict || cells.len() == count) && count * 2 > widest
@@ -187,9 +190,10 @@ fn column(
     };
     let kind = if mostly(&is_date) {
         ColumnKind::Date
-    } else if mostly(&|c| read_number(c).is_ok()) && !cells.iter().any(|c| is_code(c)) && !is_id(&name) {
-        let unit =
-            unit_below.or_else(|| unit_in(&name)).or_else(|| cells.iter().find_map(|c| read_number(c).ok()?.unit));
+    } else if mostly(&|c| read_number(c, &BUILT_IN).is_ok()) && !cells.iter().any(|c| is_code(c)) && !is_id(&name) {
+        let unit = unit_below
+            .or_else(|| unit_in(&name))
+            .or_else(|| cells.iter().find_map(|c| read_number(c, &BUILT_IN).ok()?.unit));
         let unit = unit.or_else(|| stated.first().copied()).unwrap_or_else(no_unit);
         ColumnKind::Quantity { unit, min: None, max: None, jump: None }
     } else {
@@ -208,6 +212,7 @@ fn column(
         optional: true,
         private: false,
         fill_down: false,
+        names_parent: false,
     }
 }
 
