@@ -4,7 +4,7 @@ use encoding_rs::GB18030;
 use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows};
 use onpace::feed::{FileFormat, Ingested, Reject, Secret, ingest};
 use onpace::measure::notation::{DateOrder, DecimalMark, Encoding};
-use onpace::measure::{Calendar, Every, Month, Unit, exact::whole};
+use onpace::measure::{Calendar, Every, Month, Unit, Units, exact::whole};
 use onpace::words::Language;
 use polars::prelude::*;
 use proptest::prelude::*;
