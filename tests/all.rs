@@ -42,6 +42,7 @@ mod sentences;
 mod store;
 mod sums;
 mod targets;
+mod units;
 mod verify;
 mod words;
 mod workbooks;

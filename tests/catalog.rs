@@ -295,7 +295,7 @@ fn what_is_wrong_with_a_feed_is_told() {
     insta::assert_snapshot!(with("expect = \"each township\"\n", ""), @"onpace.toml:9:7: `acreage` has no `expect`");
     insta::assert_snapshot!(with("rows = \"report\"", "files_are = \"full\"\nrows = \"events\""), @r#"onpace.toml:14:1: `expect` has no effect without rows = "report""#);
     insta::assert_snapshot!(with("header = \"种植面积\", type", "header = \"月份\", type"), @"onpace.toml:19:1: header `月份` already belongs to column `month`");
-    insta::assert_snapshot!(with("unit = \"亩\", min = 0", "unit = \"母\", min = 0"), @"onpace.toml:19:53: unit `母` is not known; units are such as 亩, 万元, 吨, 人, 户, %");
+    insta::assert_snapshot!(with("unit = \"亩\", min = 0", "unit = \"母\", min = 0"), @"onpace.toml:19:53: unit `母` is not known; units are such as ha, t, people, households, %, £, million yuan or kg/ha; others are declared as [unit.NAME]");
     insta::assert_snapshot!(with("unit = \"亩\", min = 0", "min = 0"), @"onpace.toml:19:1: `area` has no `unit`");
     insta::assert_snapshot!(with("case = { type = \"id\"", "case = { type = \"id\", unit = \"人\""), @r#"onpace.toml:26:23: `unit` belongs only to a column of type = "quantity""#);
     insta::assert_snapshot!(with("feeds/county-*.csv", "../county-*.csv"), @"onpace.toml:32:9: `../county-*.csv` must be a path inside the project folder such as `feeds/x-*.csv`");
@@ -308,13 +308,13 @@ fn what_is_wrong_with_an_indicator_is_told() {
     insta::assert_snapshot!(with("area = { min = 1.5 }", "area = { min = 2, max = 1 }"), @"onpace.toml:40:36: `min` is above `max`");
     insta::assert_snapshot!(with("area = { min = 1.5 }", "aera = 1"), @"onpace.toml:40:29: feed `acreage` has no column `aera`; did you mean `area`?");
     insta::assert_snapshot!(with("unit = \"万亩\"", "unit = \"万元\""), @"
-onpace.toml:41:19: column `area` is in 亩, which does not convert to the indicator's 万元
-onpace.toml:51:8: a ratio needs two units that convert, but 万元 and 亩 do not
-targets.csv:2:6: unit 亩 does not convert to the indicator's 万元
+onpace.toml:41:19: column `area` is in mu, which does not convert to the indicator's 10,000 yuan
+onpace.toml:51:8: 10,000 yuan and mu do not convert, so that their ratio is no share; its unit is `yuan per mu`
+targets.csv:2:6: unit mu does not convert to the indicator's 10,000 yuan
 ");
     insta::assert_snapshot!(with("{ sum = \"area\" }", "{ summ = \"area\" }"), @"onpace.toml:41:13: `summ` is not a measure; there are `sum`, `count`, `distinct`, `mean`, `min`, `max`, `reported`, `open`, `ratio`; did you mean `sum`?");
     insta::assert_snapshot!(with("{ sum = \"area\" }", "{ sum = \"crop\" }"), @"onpace.toml:41:19: `sum` needs a quantity, which column `crop` is not");
-    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ count = true }"), @"onpace.toml:41:21: `count` counts whole things, which 万亩 does not (人, 户, 个 do)");
+    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ count = true }"), @"onpace.toml:41:21: `count` counts whole things, which 10,000 mu does not (people, households and numbers do)");
     insta::assert_snapshot!(with("kind = \"running\"", "kind = \"open\""), @"
 onpace.toml:75:8: kind `open` cannot be measured by `sum`, only by `open`
 onpace.toml:76:1: `since` has no effect on kind `open`, which does not add up over time
@@ -330,8 +330,8 @@ targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
     onpace.toml:71:12: id `board` is reserved: a chart file board.svg would clash with another one or could not be written; choose another id
     targets.csv:5:1: indicator `tax` is not in the catalog
     ");
-    insta::assert_snapshot!(with("unit = \"%\"", "unit = \"亩\""), @"onpace.toml:51:8: the unit of a ratio is % or ‰, not 亩");
-    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"tobacco\", \"tax\"]"), @"onpace.toml:51:8: a ratio needs two units that convert, but 万亩 and 亿元 do not");
+    insta::assert_snapshot!(with("unit = \"%\"", "unit = \"亩\""), @"onpace.toml:51:8: 10,000 mu and mu convert, so that the unit of their ratio is % or ‰, not `mu`");
+    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"tobacco\", \"tax\"]"), @"onpace.toml:51:8: 10,000 mu and 100 million yuan do not convert, so that their ratio is no share; its unit is `mu per yuan`");
     insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"share\", \"everything\"]"), @"onpace.toml:50:22: the ratio `share` is made of itself: `share`, `share`");
     insta::assert_snapshot!(with("ended = { type = \"date\", optional = true }", "ended = { type = \"date\" }").as_str(), @"");
     insta::assert_snapshot!(with("{ open = [\"found\", \"ended\"] }\n", "{ distinct = \"case\" }\nkind = \"flow\"\n").as_str(), @"");
@@ -408,8 +408,8 @@ fn what_is_wrong_with_a_target_is_told() {
     insta::assert_snapshot!(target("tobacco,,raech,1"), @"targets.csv:2:3: `kind` is `raech`, but must be one of `reach`, `keep`, `within`, `zero`, `done`, `all`; did you mean `reach`?");
     insta::assert_snapshot!(target("tobacco,,reach,"), @"targets.csv:2:4: `value` must not be blank");
     insta::assert_snapshot!(target("tobacco,,reach,about 5"), @"targets.csv:2:4: `about 5` is not a number");
-    insta::assert_snapshot!(target("tobacco,,reach,1,,万元"), @"targets.csv:2:6: unit 万元 does not convert to the indicator's 万亩");
-    insta::assert_snapshot!(target("tobacco,,reach,5人"), @"targets.csv:2:4: unit 人 does not convert to the indicator's 万亩");
+    insta::assert_snapshot!(target("tobacco,,reach,1,,万元"), @"targets.csv:2:6: unit 10,000 yuan does not convert to the indicator's 10,000 mu");
+    insta::assert_snapshot!(target("tobacco,,reach,5人"), @"targets.csv:2:4: unit people does not convert to the indicator's 10,000 mu");
     insta::assert_snapshot!(target("tobacco,,within,5"), @"targets.csv:2:5: `upper` must not be blank");
     insta::assert_snapshot!(target("tobacco,,within,5,4"), @"targets.csv:2:5: `upper` is below `value`");
     insta::assert_snapshot!(target("tobacco,,zero,0"), @r#"targets.csv:2:3: `zero` contradicts better = "higher" of indicator `tobacco`"#);

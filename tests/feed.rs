@@ -4,7 +4,7 @@ use encoding_rs::GB18030;
 use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows};
 use onpace::feed::{FileFormat, Ingested, Reject, Secret, ingest};
 use onpace::measure::notation::{DateOrder, DecimalMark, Encoding};
-use onpace::measure::{Calendar, Every, Month, Unit, exact::whole};
+use onpace::measure::{Calendar, Every, Month, Unit, Units, exact::whole};
 use onpace::words::Language;
 use polars::prelude::*;
 use proptest::prelude::*;
@@ -21,6 +21,8 @@ fn regions() -> Regions {
         valid_to: None,
         merged_into: None,
         name_en: String::new(),
+        title: String::new(),
+        title_en: String::new(),
     };
     let list = vec![
         region("411025", "襄城县", "county", None, &["全县"]),
@@ -44,6 +46,7 @@ fn column(id: &str, header: &str, kind: ColumnKind) -> Column {
         optional: false,
         private: false,
         fill_down: false,
+        names_parent: false,
     }
 }
 
@@ -80,6 +83,7 @@ fn acreage() -> Feed {
         dates: DateOrder::YearFirst,
         language: Language::Chinese,
         reading: Reading::default(),
+        units: Units::default(),
         columns: vec![
             column("month", "统计月份/月份", ColumnKind::Date),
             column("region", "乡镇", ColumnKind::Region),
@@ -177,15 +181,15 @@ fn titles_totals_means_blank_rows_and_repeated_headers_are_skipped() {
 fn every_reject_says_where_and_why() {
     for (row, code, column, raw, said) in [
         ("昨天,麦岭镇,烟叶,1,", "type-error", Some("统计月份"), "昨天", "expected a date"),
-        ("2020-11,麦岭镇,烟叶,约300,", "type-error", Some("种植面积"), "约300", "expected a number in 亩"),
+        ("2020-11,麦岭镇,烟叶,约300,", "type-error", Some("种植面积"), "约300", "expected a number in mu"),
         ("2020-11,麦岭镇,烟叶,—,", "missing-cell", Some("种植面积"), "—", "not filled in"),
         ("2020-11,麦岭镇", "missing-cell", None, "", "the row has 2 cells, the table 5"),
         ("2020-11,麦岭镇,烟叶,1,2,3", "extra-cell", None, "3", "the row has 6 cells, the header 5"),
         ("2020-11,麦岭镇,烟草叶,1,", "constraint-error", Some("作物"), "烟草叶", "did you mean `烟叶`"),
-        ("2020-11,麦岭镇,烟叶,-1,", "constraint-error", Some("种植面积"), "-1", "no less than 0亩"),
-        ("2020-11,麦岭镇,烟叶,11万,", "constraint-error", Some("种植面积"), "11万", "no more than 100000亩"),
+        ("2020-11,麦岭镇,烟叶,-1,", "constraint-error", Some("种植面积"), "-1", "no less than 0 mu"),
+        ("2020-11,麦岭镇,烟叶,11万,", "constraint-error", Some("种植面积"), "11万", "no more than 100000 mu"),
         ("2020-11,麦岭乡,烟叶,1,", "unknown-region", Some("乡镇"), "麦岭乡", "did you mean `麦岭镇`"),
-        ("2020-11,麦岭镇,烟叶,5人,", "unit-error", Some("种植面积"), "5人", "人 does not convert to 亩"),
+        ("2020-11,麦岭镇,烟叶,5人,", "unit-error", Some("种植面积"), "5人", "people does not convert to mu"),
         ("2020-11,麦岭镇,烟叶,1.2E+5,", "destroyed-number", Some("种植面积"), "1.2E+5", "lost digits"),
         ("2020-11,麦\u{FFFD}镇,烟叶,1,", "encoding-error", Some("乡镇"), "麦\u{FFFD}镇", "replacement characters"),
     ] {
@@ -308,7 +312,7 @@ fn the_row_of_totals_is_compared_with_the_rows() {
     let [warning] = &read.warnings[..] else { panic!("{:?}", read.warnings) };
     assert_eq!(
         warning.to_string(),
-        "feeds/acreage-2020-11.csv:4: `种植面积` in the row of totals is 8亩, but the 2 rows used add up to 7亩; the total row is not added"
+        "feeds/acreage-2020-11.csv:4: `种植面积` in the row of totals is 8 mu, but the 2 rows used add up to 7 mu; the total row is not added"
     );
     assert!(one("2020-11,麦岭镇,烟叶,3,\n合计,,,3,\n").warnings.is_empty());
 }
@@ -493,7 +497,7 @@ fn running_totals_below_the_table_are_checked_against_each_other() {
     let wrong = one(&sheet("36"));
     assert_eq!(codes(&wrong), [("control-total", Some(5))]);
     let said = &wrong.warnings[0].message.in_language(Language::English);
-    assert!(said.contains("36亩") && said.contains("30亩 before and 7亩 now make 37亩"), "{said}");
+    assert!(said.contains("36 mu") && said.contains("30 mu before and 7 mu now make 37 mu"), "{said}");
     assert_eq!(wrong.frame.height(), 1);
 }
 
@@ -568,6 +572,8 @@ fn a_name_means_the_region_that_had_it_then() {
         valid_to: to,
         merged_into: None,
         name_en: String::new(),
+        title: String::new(),
+        title_en: String::new(),
     };
     let county = Region { level: "county".into(), parent: None, ..region("411025", "襄城县", None, None) };
     let list = vec![

@@ -39,14 +39,18 @@ fn headings_over_several_columns_are_joined_and_no_unit_is_made_up() {
     assert_eq!(table, "line,乡镇,粮食面积,粮食其中:优质,收入(万元)\n3,文昌镇,1200,300,5.5\n");
     // Years name columns too, what has no heading is told, and one bad cell among many does not make a text of a number.
     let (table, said) = read("b.csv", "指标,2019,2020,\n烟叶,5,6,补报\n");
-    assert_eq!(table, "line,指标,2019,2020\n2,烟叶,5,6\n");
+    assert_eq!(table, "line,指标,2019,2020,column_4\n2,烟叶,5,6,补报\n");
     assert!(said.contains("b.csv:1:4") && said.contains("第4列没有表头"), "{said}");
     let many: Vec<String> = (1..=15).map(|n| format!("文昌镇,{n}")).collect();
     let (table, said) = read("c.csv", &format!("乡镇,面积\n{}\n柳河镇,约5\n", many.join("\n")));
-    assert!(table.ends_with("16,文昌镇,15\n") && said.contains("待核实、未计入1"), "{table}{said}");
-    // Another table, and notes.
+    assert!(table.ends_with("16,文昌镇,15\n17,柳河镇,约5\n") && said.contains("待核实、未计入0"), "{table}{said}");
+    // No row is left out for what it seems to be, and names keep what tells them apart.
     let (table, said) = read("d.csv", "乡镇,面积\n文昌镇,5\n\n附表：企业\n名称,法人\n甲公司,某人\n");
-    assert!(table.starts_with("line,乡镇,面积\n2,文昌镇,5\n") && !table.contains("甲公司"), "{table}{said}");
+    assert!(table.contains("6,甲公司,某人\n"), "{table}{said}");
+    let (table, _) = read("f.csv", "地区,人口（男）,人口（女）,备注\n文昌镇,5,6,\"一\n二①\"\n");
+    assert_eq!(table, "line,地区,人口(男),人口(女),备注\n2,文昌镇,5,6,一 二①\n");
+    let raw = onpace(folder.path(), &["read", "f.csv", "--raw"]);
+    assert_eq!(text(&raw.stdout), "地区,人口（男）,人口（女）,备注\n文昌镇,5,6,\"一\n二①\"\n");
     let (table, _) = read("e.csv", "乡镇,面积\n文昌镇,5\n注：1.快报数\n2.不含县直,\n");
     assert_eq!(table, "line,乡镇,面积\n2,文昌镇,5\n");
 }
@@ -80,7 +84,12 @@ fn what_cannot_be_read_says_so() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.csv"), "1,2\n3,4\n").unwrap();
     let none = onpace(folder.path(), &["read", "a.csv"]);
-    assert_eq!(none.status.code(), Some(3));
+    assert_eq!(
+        (none.status.code(), text(&none.stdout)),
+        (Some(0), "line,column_1,column_2\n1,1,2\n2,3,4\n".to_owned())
+    );
+    std::fs::write(folder.path().join("blank.csv"), "").unwrap();
+    assert_eq!(onpace(folder.path(), &["read", "blank.csv"]).status.code(), Some(3));
     let unknown = onpace(folder.path(), &["read", "a.csv", "--feed", "lons", "--lang", "en"]);
     assert_eq!(unknown.status.code(), Some(2));
     assert!(text(&unknown.stderr).contains("did you mean `loans`"), "{}", text(&unknown.stderr));

@@ -6,7 +6,7 @@ use onpace::catalog::{
     RegionId, Regions, RowsOf, Scope, Source, Target, TargetKind, Tolerance, load,
 };
 use onpace::measure::exact::{ratio, whole};
-use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, When};
+use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, Units, When};
 use onpace::pack;
 use onpace::render::{csv::gaps_csv, json::report_json, markdown::briefing_md, xlsx::gaps_xlsx};
 use onpace::report::charts::Drawing;
@@ -33,7 +33,6 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         unit: Unit::parse(unit).unwrap(),
         decimals: 0,
         better: Direction::Higher,
-        per: whole(1),
         stale_after: None,
         within_days: None,
         protect: Protect::None,
@@ -114,6 +113,8 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         valid_to: None,
         merged_into: None,
         name_en: String::new(),
+        title: String::new(),
+        title_en: String::new(),
     };
     Catalog {
         actions: vec![],
@@ -121,6 +122,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         title: "襄城县产业与民生指标".to_owned(),
         language: Language::Chinese,
         calendar: Calendar::CIVIL,
+        units: Units::default(),
         start: Month::new(2020, 1),
         synthetic: Some("示例数据".to_owned()),
         board: BoardRules::default(),

@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use onpace::measure::exact::full;
 use onpace::measure::notation::{Encoding, decode, encoded_len, nearest, tidy};
-use onpace::measure::{Decimal, Number, Unit, is_missing, read_date, read_number};
+use onpace::measure::{BUILT_IN, Decimal, Number, Unit, is_missing, read_date, read_number};
 
 fuzz_target!(|data: &[u8]| {
     if let Some(decoded) = decode(data) {
@@ -22,12 +22,12 @@ fn cell(text: &str) {
     assert_eq!(tidy(&tidied), tidied, "tidied twice");
     let _ = is_missing(&tidied);
     let _ = nearest(&tidied, ["烟叶", "红薯", "tobacco"]);
-    if let Ok(Number { value: number, unit, .. }) = read_number(&tidied) {
+    if let Ok(Number { value: number, unit, .. }) = read_number(&tidied, &BUILT_IN) {
         let written = full(&number.to_exact());
         let digits = written.bytes().filter(u8::is_ascii_digit).count();
         // Longer numbers are printed rounded, or not read.
         if number.trimmed().scale <= 15 && digits <= Decimal::MAX_DIGITS {
-            let again = read_number(&written).expect("a number in full");
+            let again = read_number(&written, &BUILT_IN).expect("a number in full");
             assert_eq!(again.value.to_exact(), number.to_exact(), "{written}");
             assert_eq!(again.unit, None);
         }

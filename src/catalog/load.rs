@@ -73,6 +73,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             title,
             language: project.language,
             calendar: project.calendar,
+            units: project.units,
             start,
             synthetic: project.synthetic,
             board: project.board,

@@ -25,6 +25,7 @@ mod regions;
 mod targets;
 #[cfg(test)]
 mod tests;
+mod units_toml;
 mod verdict;
 
 pub use action::Action;

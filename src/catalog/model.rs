@@ -10,7 +10,7 @@ use super::indicators::{Indicator, Source};
 use super::received_file::ReceivedFile;
 use super::regions::Regions;
 use super::targets::Target;
-use crate::measure::{Calendar, Month, WorkDays};
+use crate::measure::{Calendar, Month, Units, WorkDays};
 use crate::words::Language;
 
 /// Everything that is measured and everything that was promised.
@@ -20,6 +20,8 @@ pub struct Catalog {
     pub language: Language,
     /// Knows in which month a year begins.
     pub calendar: Calendar,
+    /// Those built in, and those that the project declares.
+    pub units: Units,
     /// The first month that counts.
     pub start: Month,
     /// `None` where days are counted by the calendar alone.

@@ -8,14 +8,26 @@ use super::holidays::{HolidaysDraft, read_calendar};
 use super::indicators::{Indicators, read_indicators};
 use super::reading::{Document, Findings, Node, Table};
 use super::regions::Regions;
+use super::units_toml::read_units;
 use crate::diag::Diagnostic;
-use crate::measure::{Calendar, Every, Month};
+use crate::measure::{BUILT_IN, Calendar, Every, Month, Units};
 use crate::say;
 use crate::words::Language;
 use toml::de::DeTable;
 
-const KEYS: [&str; 10] =
-    ["title", "language", "start", "year_starts", "calendar", "synthetic", "board", "briefing", "feed", "indicator"];
+const KEYS: [&str; 11] = [
+    "title",
+    "language",
+    "start",
+    "year_starts",
+    "calendar",
+    "synthetic",
+    "board",
+    "briefing",
+    "unit",
+    "feed",
+    "indicator",
+];
 
 /// The content of the file, as far as it could be read.
 #[derive(Debug)]
@@ -23,6 +35,7 @@ pub(super) struct Project {
     pub(super) title: Option<String>,
     pub(super) language: Language,
     pub(super) calendar: Calendar,
+    pub(super) units: Units,
     pub(super) start: Option<Month>,
     pub(super) holidays: HolidaysDraft,
     pub(super) synthetic: Option<String>,
@@ -34,7 +47,7 @@ pub(super) struct Project {
 
 /// Reads the file; `None` if it is not TOML.
 pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Findings) -> Option<Project> {
-    let doc = Document { text, findings };
+    let doc = Document { text, findings, units: &BUILT_IN };
     let (entries, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let at = doc.location(error.span().map_or(0, |s| s.start));
@@ -50,10 +63,14 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
     }
     let root = Table::root(&doc, entries.get_ref());
     root.expect_keys(&KEYS);
+    let language = root.word("language", Language::NAMES).unwrap_or_default();
+    let units = read_units(root.get("unit").and_then(|n| n.table()), language);
+    // The rest may name the project's own units too.
+    let doc = Document { units: &units, ..doc };
+    let root = Table::root(&doc, entries.get_ref());
     let tables = |key| root.get(key).and_then(|n| n.table()).map(|t| t.named_tables()).unwrap_or_default();
     let calendar = root.get("year_starts").and_then(calendar).unwrap_or_default();
     let of_feeds = tables("feed");
-    let language = root.word("language", Language::NAMES).unwrap_or_default();
     let feeds: Vec<FeedDraft> = of_feeds.iter().map(|t| read_feed(*t, calendar, language, regions)).collect();
     let indicators = read_indicators(tables("indicator"), &feeds);
     files_are_stated::check(&of_feeds, &feeds, &indicators);
@@ -68,6 +85,7 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
         briefing: read_briefing(root.get("briefing").and_then(|n| n.table())),
         feeds,
         indicators,
+        units: units.clone(),
     })
 }
 

@@ -4,7 +4,9 @@
 //! - Out: a [`Diagnostic`], and a [`words::Message`] that becomes a text in the language asked for.
 //! - Must not know: who says it, where it is printed, colours and terminals.
 
+mod amounts;
 mod diagnostic;
 pub mod words;
 
+pub use amounts::Amount;
 pub use diagnostic::{Diagnostic, Location, Severity, Warned};

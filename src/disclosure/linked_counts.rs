@@ -113,7 +113,7 @@ fn tree(catalog: &Catalog, group: &[Slot<'_>], as_of: Month) -> (Tree, Vec<Regio
 
 /// Whole numbers of the things that the unit counts, by region; None where one that is printed, or the root's, is missing.
 fn counts_of(slot: &Slot<'_>, root: RegionId, regions: &[RegionId], values: &Values) -> Option<Vec<i64>> {
-    let factor = slot.indicator.unit.factor().to_exact();
+    let factor = slot.indicator.unit.things().to_exact();
     let value = |region: &RegionId| {
         let needed = *region == root || slot.regions.contains(region);
         match values.get(region) {
@@ -139,7 +139,7 @@ fn is_of(slot: &Slot<'_>, target: &Target) -> bool {
 fn thresholds(slot: &Slot<'_>, target: &Target, regions: &[RegionId]) -> Vec<Threshold> {
     let Scope::Each(members) = &target.scope else { return Vec::new() };
     let members: BTreeSet<usize> = (0..regions.len()).filter(|n| members.contains(&regions[*n])).collect();
-    let factor = slot.indicator.unit.factor().to_exact();
+    let factor = slot.indicator.unit.things().to_exact();
     let slack = target.tolerance.amount(&target.value, slot.indicator.unit);
     // The least count that is enough, or the least that is too much.
     let from = |edge: Exact| (edge * &factor).ceil().to_integer().to_i64();

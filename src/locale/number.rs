@@ -139,19 +139,44 @@ impl Locale {
     #[must_use]
     pub fn unit(&self, unit: Unit) -> String {
         match self.language() {
-            Language::Chinese => unit.to_string(),
+            Language::Chinese => unit.chinese(),
             Language::English => unit.english(),
         }
     }
 
+    /// What stands behind a number in arithmetic, where no multiple is multiplied out: ` 万亩`, ` × 10,000 mu`.
+    #[must_use]
+    pub fn unit_of_arithmetic(&self, unit: Unit) -> String {
+        match self.unit(unit) {
+            none if none.is_empty() => none,
+            number if number.starts_with(|c: char| c.is_ascii_digit()) => format!(" × {number}"),
+            name => format!(" {name}"),
+        }
+    }
+
     fn with_unit(&self, number: &str, unit: Unit) -> String {
+        if let Some(sign) = unit.sign() {
+            return self.behind_sign(sign, number, unit);
+        }
         let one = self.language() == Language::English && number.trim_start_matches('-') == "1";
         let name = if one { unit.english_one() } else { self.unit(unit) };
         match name.as_str() {
             "" => number.to_owned(),
-            "%" | "‰" => format!("{number}{name}"),
+            share if share.starts_with(['%', '‰']) => format!("{number}{share}"),
             _ => self.say("amount", &[("n", number), ("unit", &name)]),
         }
+    }
+
+    /// `£1,234`, `-£5 million`, `£120 per person`.
+    fn behind_sign(&self, sign: &str, number: &str, unit: Unit) -> String {
+        let (minus, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+        let (chinese, english) = unit.behind_sign();
+        let behind = match self.language() {
+            Language::Chinese => chinese,
+            Language::English => english,
+        };
+        let amount = format!("{minus}{sign}{digits}");
+        if behind.is_empty() { amount } else { self.say("amount", &[("n", &amount), ("unit", &behind)]) }
     }
 
     /// Without words for 万 and 亿, 万 is multiplied out, and larger multiples are said in millions.
@@ -160,8 +185,10 @@ impl Locale {
             return (x, decimals, unit);
         }
         let (plain, zeros) = unit.without_multiple();
-        let millions = if zeros < ZEROS_OF_A_MILLION { None } else { Unit::parse(&format!("百万{plain}")) };
-        let (said, zeros) = millions.map_or((plain, zeros), |millions| (millions, zeros - ZEROS_OF_A_MILLION));
+        let (said, zeros) = match zeros.checked_sub(ZEROS_OF_A_MILLION) {
+            Some(zeros) => (unit.in_millions(), zeros),
+            None => (plain, zeros),
+        };
         match unit.to(said) {
             Some(factor) => (x * factor, decimals.saturating_sub(zeros), said),
             None => (x, decimals, unit),

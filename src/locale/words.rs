@@ -42,8 +42,8 @@ impl Locale {
     #[must_use]
     pub fn region<'a>(&self, region: &'a Region) -> &'a str {
         match self.language() {
-            Language::English if !region.name_en.is_empty() => &region.name_en,
-            _ => &region.name,
+            Language::English if !region.title_en.is_empty() => &region.title_en,
+            _ => &region.title,
         }
     }
 

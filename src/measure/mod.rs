@@ -16,4 +16,4 @@ pub use notation::{
     Number, NumberError, is_missing, read_date, read_date_of_year, read_date_with, read_number, read_number_with,
 };
 pub use time::{Calendar, Every, MONTHS_PER_YEAR, Month, Period, When, WorkDays, Year};
-pub use units::{Counted, Dimension, Multiple, Unit};
+pub use units::{BUILT_IN, Clash, Counted, DeclaredUnit, Dimension, Meaning, Measured, Multiple, Names, Unit, Units};

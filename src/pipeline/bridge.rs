@@ -108,7 +108,7 @@ pub(super) fn decomposition(
     } else if indicator.adds_up_over_regions() {
         let parts = study.catalog.regions.iter().filter(|(_, r)| r.parent == Some(region));
         let change = |id: RegionId| Some(now.at(id, as_of)?.1 - at_first(&now, id)?);
-        let mut of: Vec<_> = parts.filter_map(|(id, r)| Some((Cause::Region(r.name.clone()), change(id)?))).collect();
+        let mut of: Vec<_> = parts.filter_map(|(id, r)| Some((Cause::Region(r.title.clone()), change(id)?))).collect();
         of.sort_by(|(_, a), (_, b)| a.cmp(b));
         steps.extend(of);
     }

@@ -53,7 +53,7 @@ fn status(study: &Study, feed: &Feed, as_of: Month) -> Result<FeedStatus, Engine
     let arrival = arrival(feed, regions, data, as_of)?;
     let sent = deliveries(&study.catalog, &study.feeds, feed, as_of)?;
     let names = |delivery: &Delivery| match delivery.sent {
-        Sent::InPart => delivery.missing.iter().map(|r| regions.get(*r).name.clone()).collect(),
+        Sent::InPart => delivery.missing.iter().map(|r| regions.get(*r).title.clone()).collect(),
         Sent::InFull | Sent::Late(_) | Sent::Nothing | Sent::Unusable(_) => Vec::new(),
     };
     let lacks =
@@ -64,7 +64,7 @@ fn status(study: &Study, feed: &Feed, as_of: Month) -> Result<FeedStatus, Engine
         last: arrival.last,
         period: arrival.period,
         state: state(study, feed, &arrival, &sent.periods, study.deadlines_on(as_of)),
-        missing: arrival.missing.iter().map(|r| regions.get(*r).name.clone()).collect(),
+        missing: arrival.missing.iter().map(|r| regions.get(*r).title.clone()).collect(),
         earlier: sent.periods.iter().filter(lacks).map(|delivery| (delivery.period, names(delivery))).collect(),
         files: data.files.iter().filter(|f| has_begun(f.period, as_of)).count(),
         coverage: arrival.coverage,

@@ -22,10 +22,10 @@ pub(super) fn falls(catalog: &Catalog, feeds: &Feeds, last: Month) -> Vec<Diagno
 }
 
 fn fall(catalog: &Catalog, feeds: &Feeds, indicator: &Indicator, region_id: RegionId, point: &Point) -> Diagnostic {
-    let (name, region, month) = (&indicator.name, &catalog.regions.get(region_id).name, point.month);
+    let (name, region, month) = (&indicator.name, &catalog.regions.get(region_id).title, point.month);
     let by = point.own.as_ref().map(|own| exact::full(&-own)).unwrap_or_default();
     let unit = indicator.unit;
-    let message = say!("accumulated-less", region, name, by, %unit, %month);
+    let message = say!("accumulated-less", region, name, by, unit, %month);
     let hint = say!("accumulated-less-hint");
     let warning = Diagnostic::warning("running-fell", message).hint(hint);
     let rows = contributing_rows(catalog, feeds, indicator, Window::State, region_id, month);

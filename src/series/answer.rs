@@ -130,7 +130,8 @@ fn answered<'a>(
             };
             let ((of_indicator, of), (by_indicator, by)) = (part(of)?, part(by)?);
             let factor = |i: &Indicator| i.unit.factor().to_exact();
-            let factor = factor(of_indicator) * &indicator.per / factor(by_indicator) / factor(indicator);
+            let quotient = factor(of_indicator) / factor(by_indicator) * indicator.unit.base_of_quotient();
+            let factor = quotient / factor(indicator);
             let regions = of.regions.start.max(by.regions.start)..of.regions.end.min(by.regions.end);
             let (fast, slow) = (months_per_period(of_indicator, catalog), months_per_period(by_indicator, catalog));
             // Until the next value is due, which may be at the end of the next period.
@@ -148,6 +149,12 @@ pub(super) fn window_of_part(part: &Indicator, of_ratio: Window, natural: Window
         _ if own == Window::State || of_ratio == natural => own,
         _ => of_ratio,
     }
+}
+
+/// Base units in one of an indicator's unit: of things that are counted, how many make one (万人 holds many).
+pub(super) fn base_units(indicator: &Indicator, of: &RowsOf) -> Exact {
+    let unit = indicator.unit;
+    if of.measure.name().counts() { unit.things().to_exact() } else { unit.factor().to_exact() }
 }
 
 fn no_such(id: &str) -> PolarsError {
@@ -211,8 +218,7 @@ fn of_rows<'a>(
             compute(rows_of(&data.frame, feed, of, kind)?, &catalog.regions, plan)
         })?
     };
-    // From base units, or things counted, to the indicator's unit (万人 holds many things).
-    let totals = Totals::new(totals, indicator.unit.factor().to_exact().recip());
+    let totals = Totals::new(totals, base_units(indicator, of).recip());
     let needs_rows = !of.measure.name().is_total();
     let blanks = match blank_rows_of(&data.frame, feed, of) {
         Some(rows) => BlankRows::of(rows, &catalog.regions)?,

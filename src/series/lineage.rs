@@ -1,6 +1,6 @@
 //! Lineage: the rows that contribute to a value, by file and line.
 
-use super::answer::window_of_part;
+use super::answer::{base_units, window_of_part};
 use super::engine::{cell_number, rows_of};
 use super::error::EngineError;
 use super::feeds::Feeds;
@@ -98,7 +98,7 @@ fn listed(
         .filter(counted)
         .sort(["__file", "__line"], SortMultipleOptions::default())
         .collect()?;
-    let factor = indicator.unit.factor().to_exact().recip();
+    let factor = base_units(indicator, of).recip();
     let (files, lines) = (frame.column("__file")?.u32()?, frame.column("__line")?.u32()?);
     let (regions, days) = (frame.column("region")?.u32()?, frame.column("at")?.i32()?);
     let values = frame.column("v")?;

@@ -18,9 +18,9 @@ pub(super) fn of_regions(regions: &Regions) -> Digest {
         all.extend(text.as_bytes());
     };
     for (_, region) in regions.iter() {
-        // What it merged into and its English name change no row that is read.
-        let Region { code, name, level, parent, aliases, valid_from, valid_to, merged_into: _, name_en: _ } = region;
-        for text in [code, name, level].into_iter().chain(aliases) {
+        // What it merged into changes no row that is read, and its titles follow from the names.
+        let Region { code, name, level, parent, aliases, valid_from, valid_to, name_en, .. } = region;
+        for text in [code, name, name_en, level].into_iter().chain(aliases) {
             put(text);
         }
         // This also marks where the aliases end.
@@ -62,11 +62,12 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         not_regions,
         reading,
         unpivot,
+        units,
         columns,
     } = feed;
     let marks = format!("{cutoff:?} {keeps_totals} {max_rejected} {missing:?} {zero:?} {senders:?} {sender_name:?}");
     let written = format!("{totals:?} {notes:?} {decimal:?} {dates:?} {language:?}");
-    let shape = format!("{not_regions:?} {unpivot:?} {written}");
+    let shape = format!("{not_regions:?} {unpivot:?} {units:?} {written}");
     let text =
         format!("{every:?} {calendar:?} {key:?} {files_are:?} {marks} {shape} {reading:?} {columns:?} {detail:?}");
     let mut hasher = blake3::Hasher::new();

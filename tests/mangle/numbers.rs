@@ -1,11 +1,11 @@
 //! Numbers as cells, exactly.
 
 use onpace::measure::exact::{Exact, full};
-use onpace::measure::{Unit, read_number};
+use onpace::measure::{BUILT_IN, Unit, read_number};
 
 /// The number in a plain cell; `None` for anything else, a unit behind it included.
 pub fn plain(cell: &str) -> Option<Exact> {
-    match read_number(cell) {
+    match read_number(cell, &BUILT_IN) {
         Ok(number) if number.unit.is_none() => Some(number.value.to_exact()),
         _ => None,
     }

@@ -20,7 +20,7 @@ pub const ROOMS: [&str; 15] = [
 
 /// Folders that have folders in them, with their children: files without their ending.
 pub const INSIDE: &[(&str, &[&str])] = &[
-    ("diag", &["words", "diagnostic"]),
+    ("diag", &["words", "diagnostic", "amounts"]),
     ("measure", &["named", "exact", "time", "units", "direction", "notation"]),
     (
         "catalog",
@@ -31,6 +31,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "feeds",
             "indicators",
             "board",
+            "units_toml",
             "project_files",
             "briefing",
             "holidays",

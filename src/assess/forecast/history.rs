@@ -54,11 +54,7 @@ pub(super) fn history(q: &Question) -> Result<History, NoForecast> {
 
 /// A value that has never been below zero will not be, nor will a share that has never been above the whole.
 fn possible(q: &Question, seen: &[f64]) -> PossibleRange {
-    let whole = match (q.indicator.unit.is_share(), q.indicator.unit.to_string().as_str()) {
-        (true, "‰") => Some(1000.0),
-        (true, _) => Some(100.0),
-        _ => None,
-    };
+    let whole = q.indicator.unit.of_whole().map(|whole| exact::to_f64(&whole));
     PossibleRange {
         least: seen.iter().all(|v| *v >= 0.0).then_some(0.0),
         most: whole.filter(|whole| seen.iter().all(|v| v <= whole)),

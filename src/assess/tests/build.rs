@@ -5,7 +5,6 @@ use crate::catalog::{
     Amounts, Baseline, Basis, BoardRules, Indicator, KeepMode, Kind, Measure, Plan, Protect, RegionId, RowsOf, Scope,
     Source, Target, TargetKind, Tolerance,
 };
-use crate::measure::exact::whole;
 use crate::measure::{Calendar, Decimal, Direction, Every, Exact, Month, Period, Unit, When};
 use crate::series::{OwnPeriod, Point, ReportState, Value, Why};
 use jiff::civil::Date;
@@ -60,7 +59,6 @@ pub fn case(kind: Kind, better: Direction) -> Case {
             unit: Unit::parse("亩").expect("known"),
             decimals: 2,
             better,
-            per: whole(1),
             stale_after: None,
             within_days: None,
             protect: Protect::None,

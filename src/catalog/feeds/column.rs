@@ -3,6 +3,7 @@
 use crate::measure::{Exact, Unit};
 
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own in the catalog, and any may go with any")]
 pub struct Column {
     pub id: String,
     /// The headers that departments give it; none where it is found otherwise.
@@ -20,6 +21,8 @@ pub struct Column {
     pub private: bool,
     /// A blank cell repeats the one above, as in columns whose cells were merged.
     pub fill_down: bool,
+    /// Whether its text names a region in which that of the region column lies, which tells apart those of one name.
+    pub names_parent: bool,
 }
 
 impl Column {

@@ -8,8 +8,21 @@ use crate::measure::notation;
 use crate::say;
 use std::collections::BTreeMap;
 
-const COLUMN_KEYS: [&str; 12] =
-    ["header", "position", "from", "type", "unit", "one_of", "min", "max", "jump", "optional", "private", "fill_down"];
+const COLUMN_KEYS: [&str; 13] = [
+    "header",
+    "position",
+    "from",
+    "type",
+    "parent",
+    "unit",
+    "one_of",
+    "min",
+    "max",
+    "jump",
+    "optional",
+    "private",
+    "fill_down",
+];
 
 /// Columns that a table may have.
 const POSITIONS: std::ops::RangeInclusive<u16> = 1..=16_384;
@@ -60,8 +73,14 @@ pub(super) fn read_column(table: Table<'_>) -> Option<Column> {
     if !matches!(kind, Some(Type::Text | Type::Id) | None) {
         unused(table, &["one_of"], "text");
     }
+    if !matches!(kind, Some(Type::Region) | None) {
+        unused(table, &["parent"], "region");
+    }
+    let names_parent = table.flag("parent");
     let kind = match kind? {
         Type::Date => ColumnKind::Date,
+        // A row is about one region; what lies above it is only told.
+        Type::Region if names_parent => ColumnKind::Text,
         Type::Region => ColumnKind::Region,
         Type::Text => ColumnKind::Text,
         Type::Id => ColumnKind::Id,
@@ -80,6 +99,7 @@ pub(super) fn read_column(table: Table<'_>) -> Option<Column> {
         optional,
         private,
         fill_down,
+        names_parent,
     })
 }
 
@@ -136,7 +156,8 @@ pub(crate) fn unknown_column(id: &str, feed: &str, columns: &[Column]) -> Diagno
     Diagnostic::error("unknown-column", say!("feed-without-column", feed, id)).did_you_mean(nearest)
 }
 
-/// Checks that there is one region column at most, and that no two columns share a header or a position.
+/// Checks that there is one region column at most, that only one column says where its region lies, and that no two share a header or a
+/// position.
 pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
     let place = |id: &str| {
         let declared = table.get("column").and_then(|n| n.table()).and_then(|t| t.get(id));
@@ -144,7 +165,7 @@ pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
     };
     let mut headers: BTreeMap<String, &str> = BTreeMap::new();
     let mut positions: BTreeMap<usize, &str> = BTreeMap::new();
-    let mut region: Option<&str> = None;
+    let (mut region, mut parent): (Option<&str>, Option<&str>) = (None, None);
     for column in columns {
         let id = &column.id;
         if let Some(position) = column.position
@@ -163,7 +184,16 @@ pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
             && let Some(first) = region.replace(id)
         {
             let message = say!("second-region-column", first);
-            table.doc.findings.error("several-regions", place(id), message);
+            let finding = Diagnostic::error("several-regions", message).hint(say!("second-region-column-hint"));
+            table.doc.findings.push(finding.at(place(id)));
         }
+        if column.names_parent
+            && let Some(first) = parent.replace(id)
+        {
+            table.doc.findings.error("several-regions", place(id), say!("second-parent-column", first));
+        }
+    }
+    if let (Some(id), None) = (parent, region) {
+        table.doc.findings.error("missing-column", place(id), say!("parent-without-region", id));
     }
 }

@@ -6,7 +6,7 @@ use super::sender_name::SenderName;
 use super::unpivot::Unpivot;
 use crate::catalog::regions::RegionId;
 use crate::measure::notation::{DateOrder, DateStyle, DecimalMark, Encoding};
-use crate::measure::{Calendar, Every, Exact, Period, WorkDays};
+use crate::measure::{Calendar, Every, Exact, Period, Units, WorkDays};
 use crate::words::Language;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -64,6 +64,8 @@ pub struct Feed {
     pub reading: Reading,
     /// Which headings become rows; `None` where each line is a row.
     pub unpivot: Option<Unpivot>,
+    /// The units that the project knows, in which headers and cells may state amounts.
+    pub units: Units,
     pub columns: Vec<Column>,
 }
 

@@ -11,7 +11,7 @@ use crate::catalog::regions::{RegionId, Regions, Scope, read_scope};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
 use crate::measure::notation::{DateOrder, DecimalMark, Encoding};
-use crate::measure::{Calendar, Every, Exact, exact, read_number};
+use crate::measure::{BUILT_IN, Calendar, Every, Exact, exact, read_number};
 use crate::say;
 use crate::words::Language;
 use num_traits::Signed;
@@ -116,6 +116,7 @@ pub(crate) fn read_feed(
         not_regions: not_regions(table, regions),
         reading: reading(table, &columns),
         unpivot,
+        units: table.doc.units.clone(),
         columns,
     };
     let expect = expect(table, &feed, &broken, regions);
@@ -231,7 +232,7 @@ fn share(node: Node<'_>) -> Option<Exact> {
     let read = match node.value {
         DeValue::String(written) => {
             let tidy = notation::tidy(written);
-            let percent = tidy.strip_suffix('%').and_then(|percent| read_number(percent.trim()).ok());
+            let percent = tidy.strip_suffix('%').and_then(|percent| read_number(percent.trim(), &BUILT_IN).ok());
             percent.map(|n| n.value.to_exact() / exact::whole(100))
         }
         _ => Some(node.number()?),

@@ -65,6 +65,8 @@ mod tests {
             valid_to: None,
             merged_into: None,
             name_en: String::new(),
+            title: String::new(),
+            title_en: String::new(),
         };
         let list = vec![
             region("410000", "County", None),

@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::kind::Kind;
 use super::measure::{Measure, MeasureName};
-use crate::measure::{Counted, Direction, Exact, Month, Unit};
+use crate::measure::{Counted, Direction, Month, Unit};
 use jiff::civil::Date;
 
 /// A number per region and period.
@@ -22,8 +22,6 @@ pub struct Indicator {
     /// `window = "year"`: the value is the total of the trailing twelve months of a flow.
     pub trailing_year: bool,
     pub unit: Unit,
-    /// What a ratio is multiplied by: 1000 for a rate per 1,000; 1 for everything else.
-    pub per: Exact,
     pub decimals: u32,
     pub better: Direction,
     /// The number of own periods after which a carried value is no longer a value; `None` for the usual number.

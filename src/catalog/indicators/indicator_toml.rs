@@ -4,7 +4,7 @@ use super::indicator::{Amounts, Indicator, Protect, RowsOf, Source};
 use super::kind::Kind;
 use super::measure::Measure;
 use super::measure_toml::StatedMeasure;
-use super::{changes_toml, limits_toml, measure_toml, reserved_ids, where_toml};
+use super::{changes_toml, limits_toml, measure_toml, ratio_unit, reserved_ids, where_toml};
 use crate::catalog::feeds::{ColumnKind, FeedDraft};
 use crate::catalog::reading::{Cell, Findings, Node, Table, listed};
 use crate::diag::Diagnostic;
@@ -121,6 +121,8 @@ struct SourceWithKind {
     source: Source,
     /// For a ratio the numerator's kind, for an open measure `open`.
     kind: Option<Kind>,
+    /// As the table states it, with what a ratio is stated for so many of.
+    unit: Option<Unit>,
 }
 
 impl<'a> Reader<'a> {
@@ -158,6 +160,7 @@ impl<'a> Reader<'a> {
         }
         let trailing_year = table.word("window", &YEAR).unwrap_or(false);
         check_window(table, kind, trailing_year);
+        let unit = from.as_ref().map_or(unit, |from| from.unit);
         let decimals = decimals(table, unit);
         let indicator = Indicator {
             id: table.name.to_owned(),
@@ -166,7 +169,6 @@ impl<'a> Reader<'a> {
             section: table.text("section").unwrap_or_default().to_owned(),
             yearly: table.word("cycle", &YEAR).unwrap_or(false),
             since: table.get("since").and_then(|n| since(n, kind)),
-            per: limits_toml::per(table, from.as_ref().map(|from| &from.source)),
             stale_after: limits_toml::stale_after(table, kind),
             within_days: limits_toml::within_days(table, kind),
             protect: table.word("protect", &PROTECT).unwrap_or(Protect::None),
@@ -196,8 +198,10 @@ impl<'a> Reader<'a> {
             table.get("where").and_then(|n| n.table()).map(|t| where_toml::read(t, draft)).unwrap_or_default();
         measure_toml::check_columns(at, &measure, draft, unit);
         let date = measure_toml::date(table, &measure, draft);
+        ratio_unit::no_per(table);
         let kind = measure.name().implied_kind();
-        Some(SourceWithKind { source: Source::Rows(RowsOf { feed: id.to_owned(), conditions, measure, date }), kind })
+        let source = Source::Rows(RowsOf { feed: id.to_owned(), conditions, measure, date });
+        Some(SourceWithKind { source, kind, unit })
     }
 
     /// What the columns that are summed state of their amounts.
@@ -220,11 +224,10 @@ impl<'a> Reader<'a> {
         }
         let (top, bottom) = (self.part(table, of), self.part(table, by));
         let (top, bottom) = (top?, bottom?);
-        if let (Some(unit), Some(top), Some(bottom)) = (unit, self.read[top].as_ref(), self.read[bottom].as_ref()) {
-            ratio_unit(table, unit, top, bottom);
-        }
+        let parts = self.read[top].as_ref().zip(self.read[bottom].as_ref());
+        let unit = unit.zip(parts).and_then(|(unit, (top, bottom))| ratio_unit::ratio_unit(table, unit, top, bottom));
         let kind = self.read[top].as_ref().map(|i| i.kind);
-        Some(SourceWithKind { source: Source::Ratio { of: top.to_owned(), by: bottom.to_owned() }, kind })
+        Some(SourceWithKind { source: Source::Ratio { of: top.to_owned(), by: bottom.to_owned() }, kind, unit })
     }
 
     /// Reads one part of a ratio before the ratio itself; its id, unless it is unknown or leads back to the ratio.
@@ -250,21 +253,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A ratio of two units that convert is a share. Any other ratio has no unit yet and is refused.
-fn ratio_unit(table: Table<'_>, unit: Unit, top: &Indicator, bottom: &Indicator) {
-    let Some(node) = table.get("unit") else { return };
-    let (a, b) = (top.unit, bottom.unit);
-    if a.to(b).is_none() {
-        let message = say!("ratio-units-differ", %a, %b);
-        node.error(Diagnostic::error("unit-error", message));
-    } else if !unit.is_share() {
-        let message = say!("ratio-unit", %unit);
-        node.error(Diagnostic::error("unit-error", message));
-    }
-}
-
 fn decimals(table: Table<'_>, unit: Option<Unit>) -> u32 {
-    let default = if unit.is_some_and(Unit::is_share) { DECIMALS_OF_SHARES } else { 0 };
+    let is_rate = |unit: Unit| unit.is_share() || !unit.is_simple();
+    let default = if unit.is_some_and(is_rate) { DECIMALS_OF_SHARES } else { 0 };
     let Some(node) = table.get("decimals") else { return default };
     let Some(places) = node.whole().map(u32::from) else { return default };
     if places > MOST_DECIMALS {

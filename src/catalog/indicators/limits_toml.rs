@@ -1,12 +1,9 @@
-//! Reads the numbers of an indicator that its values are held against or multiplied by: `stale_after`, `within_days`, `per`.
+//! Reads the numbers of an indicator that its values are held against: `stale_after`, `within_days`.
 
-use super::indicator::Source;
 use super::kind::Kind;
 use crate::catalog::reading::{Node, Table};
 use crate::diag::Diagnostic;
-use crate::measure::{Exact, exact};
 use crate::say;
-use num_traits::Signed;
 
 /// Reads after how many own periods a carried value is none. The amounts of a flow are never carried.
 pub(super) fn stale_after(table: Table<'_>, kind: Option<Kind>) -> Option<u16> {
@@ -36,20 +33,4 @@ fn above_zero(node: Node<'_>) -> Option<u16> {
         node.error(Diagnostic::error("value-error", message));
     }
     Some(number).filter(|n| *n > 0)
-}
-
-/// Reads what a ratio is multiplied by, 1 where nothing is stated.
-pub(super) fn per(table: Table<'_>, source: Option<&Source>) -> Exact {
-    let one = exact::whole(1);
-    let Some(node) = table.get("per") else { return one };
-    if let Some(Source::Rows(_)) = source {
-        node.doc.findings.error("unused-key", node.key_location(), say!("per-for-ratios-only"));
-    }
-    let Some(per) = node.number() else { return one };
-    if !per.is_positive() {
-        let key = node.key;
-        let message = say!("not-above-zero", key);
-        node.error(Diagnostic::error("value-error", message));
-    }
-    per
 }

@@ -116,7 +116,7 @@ pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, 
 fn counts_whole_things(at: Node<'_>, unit: Option<Unit>) {
     if let Some(unit) = unit.filter(|u| !u.counts_whole_things()) {
         let key = at.key;
-        let message = say!("measure-needs-countable-unit", key, %unit);
+        let message = say!("measure-needs-countable-unit", key, unit);
         at.error(Diagnostic::error("unit-error", message));
     }
 }
@@ -139,7 +139,7 @@ fn quantity_column(at: Node<'_>, id: &str, draft: &FeedDraft, unit: Option<Unit>
         return;
     };
     if let Some(unit) = unit.filter(|u| column_unit.to(*u).is_none()) {
-        let message = say!("measure-unit-differs", id, %column_unit, %unit);
+        let message = say!("measure-unit-differs", id, column_unit, unit);
         at.error(Diagnostic::error("unit-error", message));
     }
 }

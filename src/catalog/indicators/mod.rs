@@ -10,6 +10,7 @@ mod kind;
 mod limits_toml;
 mod measure;
 mod measure_toml;
+mod ratio_unit;
 mod reserved_ids;
 mod where_toml;
 

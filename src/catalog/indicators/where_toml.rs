@@ -58,7 +58,7 @@ fn amount(node: Node<'_>, unit: Unit) -> Option<Test> {
         }
         _ => {
             let key = node.key;
-            let message = say!("condition-on-quantity", key, %unit);
+            let message = say!("condition-on-quantity", key, unit);
             node.error(Diagnostic::error("type-error", message));
             return None;
         }

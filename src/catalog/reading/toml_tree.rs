@@ -4,7 +4,7 @@ use super::findings::{Findings, PROJECT_FILE, is_id, listed};
 use super::units::unknown_unit;
 use crate::diag::{Diagnostic, Location};
 use crate::measure::notation;
-use crate::measure::{Decimal, Every, Exact, Period, Unit, exact, read_date};
+use crate::measure::{Decimal, Every, Exact, Period, Unit, Units, exact, read_date};
 use crate::say;
 use crate::words::Message;
 use toml::de::{DeTable, DeValue};
@@ -14,6 +14,8 @@ use toml::de::{DeTable, DeValue};
 pub(crate) struct Document<'a> {
     pub(crate) text: &'a str,
     pub(crate) findings: &'a Findings,
+    /// The units that the document may name: those built in, and those that it declares.
+    pub(crate) units: &'a Units,
 }
 
 impl Document<'_> {
@@ -149,8 +151,8 @@ impl<'a> Node<'a> {
 
     pub(crate) fn unit(&self) -> Option<Unit> {
         let name = self.text()?;
-        Unit::parse(&notation::tidy(name)).or_else(|| {
-            self.error(unknown_unit(name));
+        self.doc.units.parse(&notation::tidy(name)).or_else(|| {
+            self.error(unknown_unit(name, self.doc.units));
             None
         })
     }

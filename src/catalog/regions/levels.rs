@@ -63,6 +63,8 @@ mod tests {
             valid_to: None,
             merged_into: None,
             name_en: String::new(),
+            title: String::new(),
+            title_en: String::new(),
         };
         let regions =
             |below: &str| Regions::new(vec![region("1", "county", None), region("2", below, Some(0))], RegionId(0));

@@ -17,6 +17,10 @@ pub struct Region {
     pub merged_into: Option<RegionId>,
     /// Empty where the catalog gives none.
     pub name_en: String,
+    /// What it is called where it is printed: its name, behind its parent's where another region has the same (北湖区城关镇).
+    pub title: String,
+    /// The same in English (`Chengguan, Beihu`); empty where the catalog gives no English name.
+    pub title_en: String,
 }
 
 impl Region {
@@ -42,6 +46,8 @@ pub enum NoRegion {
     Unknown { nearest: Option<String> },
     /// With the names that it may stand for.
     Ambiguous { candidates: Vec<String> },
+    /// No such region lies in the one that is named beside it. With those that are called so, and the one beside it.
+    Elsewhere { candidates: Vec<String>, above: String },
     /// It was dissolved before the day in question. With its name and its last day.
     Ended { name: String, last: Date },
 }

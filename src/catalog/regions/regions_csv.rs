@@ -136,6 +136,8 @@ fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
             valid_to,
             merged_into: None,
             name_en: row.get("name_en").text.to_owned(),
+            title: String::new(),
+            title_en: String::new(),
         },
     })
 }

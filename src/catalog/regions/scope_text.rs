@@ -72,7 +72,7 @@ pub(crate) fn find_region(name: &str, regions: &Regions) -> Result<RegionId, Box
         NoRegion::Ended { name, last } => {
             Diagnostic::error("unknown-region", say!("scope-region-dissolved", name, %last))
         }
-        NoRegion::Ambiguous { candidates } => {
+        NoRegion::Ambiguous { candidates } | NoRegion::Elsewhere { candidates, .. } => {
             let could = listed(candidates.iter().map(String::as_str));
             Diagnostic::error("ambiguous-region", say!("scope-region-ambiguous", name, could))
         }

@@ -35,13 +35,53 @@ pub(super) fn padded(code: &str) -> Option<String> {
         .then(|| code.chars().chain(std::iter::repeat('0')).take(CODE_DIGITS).collect())
 }
 
+/// Gives every region its title; those that share a name are told apart by their parents'.
+fn entitle(list: &mut [Region]) {
+    let mut named: HashMap<String, Vec<usize>, FixedState> =
+        HashMap::with_capacity_and_hasher(list.len(), FixedState::default());
+    for (n, region) in list.iter_mut().enumerate() {
+        named.entry(region.name.clone()).or_default().push(n);
+        region.title.clone_from(&region.name);
+        region.title_en.clone_from(&region.name_en);
+    }
+    // One that took over another of its name and parent is the same place.
+    let mut homonyms: Vec<usize> = named
+        .into_values()
+        .filter(|several| several.iter().any(|n| list[*n].parent != list[several[0]].parent))
+        .flatten()
+        .collect();
+    homonyms.sort_unstable();
+    let titles: Vec<(usize, String, String)> = homonyms.iter().map(|n| told_apart(list, &homonyms, *n)).collect();
+    for (n, title, title_en) in titles {
+        (list[n].title, list[n].title_en) = (title, title_en);
+    }
+}
+
+/// The titles of a region whose name others have too: as many of those above it as it takes.
+fn told_apart(list: &[Region], homonyms: &[usize], n: usize) -> (usize, String, String) {
+    let region = &list[n];
+    let (mut title, mut title_en) = (region.name.clone(), region.name_en.clone());
+    let mut above = region.parent;
+    while let Some(RegionId(parent)) = above {
+        let parent = parent as usize;
+        title.insert_str(0, &list[parent].name);
+        if !title_en.is_empty() && !list[parent].name_en.is_empty() {
+            title_en = format!("{title_en}, {}", list[parent].name_en);
+        }
+        above = list[parent].parent.filter(|_| homonyms.binary_search(&parent).is_ok());
+    }
+    (n, title, title_en)
+}
+
 impl Regions {
     /// `list` is sorted by code, and its parents are positions in it. `root` is the region without a parent.
     #[must_use]
-    pub fn new(list: Vec<Region>, root: RegionId) -> Self {
+    pub fn new(mut list: Vec<Region>, root: RegionId) -> Self {
+        entitle(&mut list);
         let names_of = |region: &Region| -> Vec<String> {
-            let names = std::iter::once(&region.code).chain([&region.name]).chain(&region.aliases);
-            let names = names.map(|name| notation::tidy(name));
+            let names = [&region.code, &region.name].into_iter().chain(&region.aliases);
+            let titles = [&region.name_en, &region.title, &region.title_en].into_iter().filter(|name| !name.is_empty());
+            let names = names.chain(titles).map(|name| notation::tidy(name));
             names.map(|name| padded(&name).unwrap_or_else(|| name.into_owned())).collect()
         };
         let names: Vec<Vec<String>> = list.par_iter().map(names_of).collect();
@@ -186,7 +226,7 @@ impl Regions {
         };
         let region = self.get(found);
         match region.valid_to {
-            Some(last) if last < day => Err(NoRegion::Ended { name: region.name.clone(), last }),
+            Some(last) if last < day => Err(NoRegion::Ended { name: region.title.clone(), last }),
             _ => Ok(found),
         }
     }
@@ -246,7 +286,39 @@ impl Regions {
         if let [one] = own[..] {
             return Ok(*one);
         }
-        let candidates = several.iter().map(|id| format!("{} {}", self.get(*id).name, self.get(*id).code)).collect();
-        Err(NoRegion::Ambiguous { candidates })
+        Err(NoRegion::Ambiguous { candidates: self.listed(several) })
+    }
+
+    /// Regions as a hint lists them.
+    fn listed(&self, several: &[RegionId]) -> Vec<String> {
+        several.iter().map(|id| format!("{} {}", self.get(*id).title, self.get(*id).code)).collect()
+    }
+
+    /// Every region that a name stands for, on a day where one is given.
+    pub fn all_named(&self, written: &str, day: Option<Date>) -> impl Iterator<Item = RegionId> {
+        let name = notation::tidy(written);
+        let there = move |id: &RegionId| day.is_none_or(|day| self.get(*id).is_valid_on(day));
+        self.named(&name).to_vec().into_iter().filter(there)
+    }
+
+    /// Finds the region that a name stands for in one of those that `above`, a text, names: the 城关镇 of 北湖区.
+    ///
+    /// # Errors
+    /// As for [`Regions::find_on`], and if there is none of that name in them.
+    pub fn find_within(&self, written: &str, day: Option<Date>, above: &str) -> Result<RegionId, NoRegion> {
+        let whole: Vec<RegionId> = self.all_named(above, day).collect();
+        let name = notation::tidy(written);
+        let parts = self.all_named(written, day).filter(|id| whole.iter().any(|above| self.is_within(*id, *above)));
+        match parts.collect::<Vec<_>>()[..] {
+            [one] => Ok(one),
+            [] => match day.map_or_else(|| self.find(written), |day| self.find_on(written, day)) {
+                Ok(_) | Err(NoRegion::Ambiguous { .. }) => Err(NoRegion::Elsewhere {
+                    candidates: self.listed(self.named(&name)),
+                    above: notation::tidy(above).into_owned(),
+                }),
+                Err(why) => Err(why),
+            },
+            ref several => self.one_of(several, &name),
+        }
     }
 }

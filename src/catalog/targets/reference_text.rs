@@ -10,7 +10,7 @@ use crate::catalog::reading::{Cell, Findings, Row, listed};
 use crate::catalog::regions::{Regions, Scope};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
-use crate::measure::{Calendar, Exact, Month, When, Year, exact, read_number};
+use crate::measure::{BUILT_IN, Calendar, Exact, Month, When, Year, exact, read_number};
 use crate::say;
 use num_traits::Signed;
 
@@ -78,8 +78,8 @@ fn year(name: &str) -> Option<i32> {
 /// Reads a factor above zero: `90%` or `0.9`.
 fn factor(written: &str, cell: &Cell<'_>, findings: &Findings) -> Option<Exact> {
     let read = match written.strip_suffix('%') {
-        Some(percent) => read_number(percent).map(|n| n.value.to_exact() / exact::whole(100)),
-        None => read_number(written).map(|n| n.value.to_exact()),
+        Some(percent) => read_number(percent, &BUILT_IN).map(|n| n.value.to_exact() / exact::whole(100)),
+        None => read_number(written, &BUILT_IN).map(|n| n.value.to_exact()),
     };
     let factor = read.ok().filter(Signed::is_positive);
     if factor.is_none() {

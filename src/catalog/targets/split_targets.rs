@@ -40,7 +40,13 @@ pub(crate) fn check<'a>(
         if without == parts.len() || sum == whole.value || (without > 0 && sum < whole.value) {
             continue;
         }
-        findings.push(finding(whole, &sum, indicator, (parts.len() - without, parts.len()), &regions.get(region).name));
+        findings.push(finding(
+            whole,
+            &sum,
+            indicator,
+            (parts.len() - without, parts.len()),
+            &regions.get(region).title,
+        ));
     }
 }
 
@@ -67,9 +73,9 @@ fn finding(whole: &Target, sum: &Exact, indicator: &Indicator, (n, of): (usize, 
     let (sum, value, by) = (exact::full(sum), exact::full(&whole.value), exact::full(&difference.abs()));
     let unit = indicator.unit;
     let message = if difference.is_positive() {
-        say!("targets-more-than-whole", n, of, sum, %unit, by, region, value)
+        say!("targets-more-than-whole", n, of, sum, unit, by, region, value)
     } else {
-        say!("targets-less-than-whole", n, of, sum, %unit, by, region, value)
+        say!("targets-less-than-whole", n, of, sum, unit, by, region, value)
     };
     let hint = say!("targets-do-not-add-up-hint");
     Diagnostic::warning("targets-do-not-add-up", message).hint(hint).at(Location::line(TARGETS_FILE, whole.line))

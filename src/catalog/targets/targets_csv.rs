@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
         if let (Some(kind), Some(indicator)) = (kind, indicator) {
             self.kind_suits(row, kind, indicator);
         }
-        let amounts = Amounts::new(row, indicator, self.findings);
+        let amounts = Amounts::new(row, indicator, &self.project.units, self.findings);
         let relative = row.get("value");
         let reference = reference_text::is_written(&relative).then(|| reference_text::read(&relative, &amounts));
         let value = match &reference {

@@ -5,7 +5,7 @@ use super::kind::TargetKind;
 use super::terms::{Far, KeepMode, Tolerance};
 use crate::catalog::indicators::{Indicator, Indicators, Source};
 use crate::catalog::reading::{Cell, Findings, Row};
-use crate::measure::{Exact, Number, Unit, exact, read_number};
+use crate::measure::{BUILT_IN, Exact, Number, Unit, exact, read_number};
 use crate::say;
 use num_traits::Signed;
 
@@ -16,7 +16,7 @@ const POINTS: [&str; 8] =
 /// The number before `points` or 个百分点; `None` where the text ends otherwise or is no number.
 fn points(written: &str) -> Option<Exact> {
     let number = POINTS.iter().find_map(|word| written.strip_suffix(word))?;
-    let Number { value, unit: None, .. } = read_number(number.trim()).ok()? else { return None };
+    let Number { value, unit: None, .. } = read_number(number.trim(), &BUILT_IN).ok()? else { return None };
     Some(value.to_exact())
 }
 
@@ -31,7 +31,7 @@ pub(super) fn tolerance(row: &Row<'_>, indicator: Option<&Indicator>, findings: 
         of_a_rate(&cell, indicator, findings);
         return Tolerance::Points(points);
     }
-    let percent = match read_number(&written) {
+    let percent = match read_number(&written, &BUILT_IN) {
         Ok(Number { value: number, unit, .. }) if unit.is_none_or(Unit::is_share) => {
             let to_percent = unit.and_then(|unit| unit.to(Unit::percent()));
             Some(number.to_exact() * to_percent.unwrap_or_else(|| exact::whole(1)))
@@ -51,7 +51,7 @@ pub(super) fn tolerance(row: &Row<'_>, indicator: Option<&Indicator>, findings: 
 fn of_a_rate(cell: &Cell<'_>, indicator: Option<&Indicator>, findings: &Findings) {
     if let Some(unit) = indicator.map(|i| i.unit).filter(|unit| !unit.is_share()) {
         let written = cell.text;
-        let message = say!("points-of-no-rate", written, %unit);
+        let message = say!("points-of-no-rate", written, unit);
         findings.error("unit-error", cell.at(), message);
     }
 }
@@ -106,8 +106,8 @@ pub(super) fn limit(row: &Row<'_>, findings: &Findings) -> Option<Exact> {
     if cell.is_blank() {
         return None;
     }
-    let percent = match read_number(&cell.tidy()) {
-        Ok(Number { value, unit: None, multiplied: false }) => Some(value.to_exact()),
+    let percent = match read_number(&cell.tidy(), &BUILT_IN) {
+        Ok(Number { value, unit: None, multiplied: false, .. }) => Some(value.to_exact()),
         Ok(Number { value, unit: Some(unit), .. }) => unit.to(Unit::percent()).map(|factor| value.to_exact() * factor),
         _ => None,
     };

@@ -2,7 +2,6 @@
 
 use super::{Files, tells};
 use crate::catalog::{Indicator, Measure, Source};
-use crate::measure::exact::whole;
 
 /// An indicator with a further line after its name.
 fn with(name: &str, line: &str) -> Files {
@@ -27,6 +26,40 @@ fn a_reported_figure_is_neither_added_up_nor_averaged() {
     tells(&column, &["type-error: `reported` needs a quantity, which column `region` is not"]);
 }
 
+/// A ratio of two indicators in a unit, with further lines.
+fn ratio(parts: &str, unit: &str, lines: &str) -> Files {
+    let stated = "measure = { ratio = [\"planted\", \"acreage\"] }\nkind = \"level\"\nunit = \"%\"\n";
+    Files::with(stated, &format!("measure = {{ ratio = [{parts}] }}\nkind = \"level\"\nunit = \"{unit}\"\n{lines}\n"))
+}
+
+const PER_HEAD: &str = "\"planted\", \"trained\"";
+
+#[test]
+fn a_ratio_of_unlike_units_is_one_for_each_of_the_other() {
+    let unit = |unit: &str, lines: &str| {
+        let unit = read(&ratio(PER_HEAD, unit, lines), "share").unit;
+        (unit.to_string(), unit.english())
+    };
+    assert_eq!(unit("mu/person", ""), ("亩/人".to_owned(), "mu per person".to_owned()));
+    assert_eq!(unit("ha per person", "").0, "公顷/人");
+    // What it is for so many of stands in the unit.
+    assert_eq!(unit("mu/people", "per = 1000"), ("亩/千人".to_owned(), "mu per 1,000 people".to_owned()));
+    assert_eq!(unit("亩/千人", "per = 1000").0, "亩/千人");
+    assert_eq!(read(&ratio(PER_HEAD, "mu/person", ""), "share").decimals, 2);
+    tells(
+        &ratio(PER_HEAD, "%", ""),
+        &["unit-error: mu and people do not convert, so that their ratio is no share; its unit is `mu per person`"],
+    );
+    tells(
+        &ratio(PER_HEAD, "kg/mu", ""),
+        &["unit-error: a ratio of mu and people is in `mu per person`, not in `kg per mu`"],
+    );
+    tells(
+        &ratio(PER_HEAD, "亩/万人", "per = 1000"),
+        &["unit-error: `per` is 1000, but `mu per 10,000 people` is for another number already"],
+    );
+}
+
 #[test]
 fn a_sum_can_only_grow_where_its_column_says_that_no_amount_is_below_zero() {
     let grows = |files: &Files| read(files, "planted").can_only_grow();
@@ -38,10 +71,17 @@ fn a_sum_can_only_grow_where_its_column_says_that_no_amount_is_below_zero() {
 
 #[test]
 fn a_ratio_may_be_per_so_many() {
-    assert_eq!(read(&with("Share", "per = 1000"), "share").per, whole(1000));
-    assert_eq!(read(&Files::new(), "share").per, whole(1));
+    let unit =
+        |unit: &str, lines: &str| read(&ratio("\"planted\", \"acreage\"", unit, lines), "share").unit.to_string();
+    assert_eq!((unit("%", ""), unit("‰", "per = 1000"), unit("%", "per = 1")), ("%".into(), "‰".into(), "%".into()));
+    // Not ‰ times 1,000: a rate for each 10,000.
+    assert_eq!(unit("%", "per = 10000"), "亩/万亩");
     tells(&with("Acreage", "per = 1000"), &["unused-key: `per` is for ratios only"]);
     tells(&with("Share", "per = 0"), &["value-error: `per` must be above 0"]);
+    tells(
+        &with("Share", "per = 250"),
+        &["value-error: `per` must be 10, 100, 1000 or another power of ten up to 1,000,000,000"],
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod indicators;
 mod lists;
 mod regions_and_actions;
 mod targets;
+mod units;
 
 use super::{Catalog, ProjectFiles, load};
 use crate::words::Language;

@@ -1,6 +1,7 @@
 //! Regions that merged, and the dates of actions.
 
 use super::{Files, tells};
+use crate::catalog::NoRegion;
 use jiff::civil::date;
 
 fn regions(rows: &str) -> Files {
@@ -71,4 +72,86 @@ fn nothing_happens_to_an_action_before_it_is_opened() {
         &actions(row),
         &["actions.csv:2:7 date-order: `due` is before `opened`", ":11 date-order: `closed_on` is before"],
     );
+}
+
+/// Two counties of a city, each with a 城关镇.
+fn homonyms() -> Files {
+    let head = "code,name,level,parent,aliases,name_en";
+    Files {
+        regions: format!(
+            "{head}\n4310,郴州市,city,,,Chenzhou\n431002,北湖区,county,4310,北湖,Beihu\n431003,苏仙区,county,4310,,Suxian\n\
+             431002001,城关镇,township,431002,,Chengguan\n431003001,城关镇,township,431003,老城,Chengguan\n\
+             431003002,栖凤渡镇,township,431003,,Qifengdu\n"
+        ),
+        ..Files::new()
+    }
+}
+
+#[test]
+fn regions_of_one_name_are_told_apart_by_their_parents() {
+    let catalog = homonyms().catalog();
+    let regions = &catalog.regions;
+    let titles = |code: &str| {
+        let region = regions.get(regions.find(code).expect("declared"));
+        (region.title.as_str(), region.title_en.as_str())
+    };
+    assert_eq!(titles("431002001"), ("北湖区城关镇", "Chengguan, Beihu"));
+    assert_eq!(titles("431003001"), ("苏仙区城关镇", "Chengguan, Suxian"));
+    assert_eq!(titles("431003002"), ("栖凤渡镇", "Qifengdu"));
+    let code = |written: &str| regions.find(written).map(|id| regions.get(id).code.clone());
+    for (written, found) in [
+        ("苏仙区城关镇", "431003001"),
+        ("Chengguan, Beihu", "431002001"),
+        ("老城", "431003001"),
+        ("Qifengdu", "431003002"),
+        ("Suxian", "431003"),
+    ] {
+        assert_eq!(code(written).as_deref(), Ok(found), "{written}");
+    }
+    let several = ["北湖区城关镇 431002001", "苏仙区城关镇 431003001"].map(str::to_owned).to_vec();
+    assert_eq!(code("城关镇"), Err(NoRegion::Ambiguous { candidates: several.clone() }));
+    assert_eq!(code("Chengguan"), Err(NoRegion::Ambiguous { candidates: several }));
+    tells(
+        &Files {
+            targets: "indicator,scope,kind,value,due\nacreage,城关镇,reach,5,2020-12\n".to_owned(), ..homonyms()
+        },
+        &["ambiguous-region: `城关镇` could be `北湖区城关镇 431002001`, `苏仙区城关镇 431003001`: write the code"],
+    );
+}
+
+#[test]
+fn a_name_is_looked_for_within_the_region_that_is_named_beside_it() {
+    let catalog = homonyms().catalog();
+    let regions = &catalog.regions;
+    let within =
+        |written: &str, above: &str| regions.find_within(written, None, above).map(|id| regions.get(id).code.clone());
+    assert_eq!(within("城关镇", "苏仙区").as_deref(), Ok("431003001"));
+    assert_eq!(within("城关镇", "北湖").as_deref(), Ok("431002001"), "an alias of the county");
+    assert_eq!(within("栖凤渡镇", "郴州市").as_deref(), Ok("431003002"), "however far above");
+    assert_eq!(within("北湖区", "北湖区").as_deref(), Ok("431002"), "a row of the county itself");
+    let elsewhere = |candidates: &[&str]| {
+        let candidates = candidates.iter().map(|name| (*name).to_owned()).collect();
+        Err(NoRegion::Elsewhere { candidates, above: "北湖区".to_owned() })
+    };
+    assert_eq!(within("栖凤渡镇", "北湖区"), elsewhere(&["栖凤渡镇 431003002"]));
+    assert!(matches!(within("城关镇", "郴州市"), Err(NoRegion::Ambiguous { .. })));
+    assert!(matches!(within("无此镇", "北湖区"), Err(NoRegion::Unknown { .. })));
+}
+
+#[test]
+fn one_column_may_say_where_the_region_of_another_lies() {
+    let region = "region = { type = \"region\" }\n";
+    let columns = |lines: &str| Files::with(region, lines);
+    let catalog = columns("county = { type = \"region\", parent = true }\nregion = { type = \"region\" }\n").catalog();
+    let feed = &catalog.feeds[0];
+    assert_eq!(feed.region_column().map(|c| c.id.as_str()), Some("region"));
+    assert!(feed.column("county").is_some_and(|c| c.names_parent));
+    let two = "county = { type = \"region\" }\nregion = { type = \"region\" }\n";
+    tells(&columns(two), &["several-regions: `county` is a region column already; a feed has one at most"]);
+    let parents = "city = { type = \"region\", parent = true }\ncounty = { type = \"region\", parent = true }\nregion = { type = \"region\" }\n";
+    tells(&columns(parents), &["several-regions: `city` names the region above already"]);
+    let alone = columns("region = { type = \"text\" }\ncounty = { type = \"region\", parent = true }\n");
+    assert!(alone.said().contains("missing-column: `county` names the region above another"), "{}", alone.said());
+    let text = columns("region = { type = \"region\" }\nnote = { type = \"text\", parent = true }\n");
+    tells(&text, &["unused-key: `parent` belongs only to a column of type = \"region\""]);
 }

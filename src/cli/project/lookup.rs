@@ -38,7 +38,9 @@ impl Opened {
             let error = Diagnostic::error("unknown-region", say!("no-such-region", written));
             let near = match &why {
                 NoRegion::Unknown { nearest } => nearest.as_deref(),
-                NoRegion::Ambiguous { candidates } => candidates.first().map(String::as_str),
+                NoRegion::Ambiguous { candidates } | NoRegion::Elsewhere { candidates, .. } => {
+                    candidates.first().map(String::as_str)
+                }
                 NoRegion::Ended { name, .. } => Some(name.as_str()),
             };
             console::diagnostic(&error.did_you_mean(near), self.language);

@@ -26,6 +26,8 @@ pub enum Arg {
     Message(Box<Message>),
     /// Texts joined as the language joins them: `甲、乙`, `a, b`.
     List(Box<[Arg]>),
+    /// A name that each language has its own word for, in the order of [`Language::ALL`].
+    Named(Box<[Box<str>]>),
 }
 
 impl Message {
@@ -63,6 +65,12 @@ impl Message {
 }
 
 impl Arg {
+    /// What each language calls something.
+    #[must_use]
+    pub fn named(name: impl Fn(Language) -> String) -> Self {
+        Self::Named(Language::ALL.iter().map(|language| name(*language).into_boxed_str()).collect())
+    }
+
     fn in_language(&self, language: Language) -> Cow<'_, str> {
         match self {
             Self::Text(text) => Cow::Borrowed(text),
@@ -77,6 +85,7 @@ impl Arg {
                 };
                 list.iter().map(|arg| arg.in_language(language)).reduce(join).unwrap_or_default()
             }
+            Self::Named(names) => names.get(language as usize).map_or(Cow::Borrowed(""), |name| Cow::Borrowed(&**name)),
         }
     }
 }

@@ -25,6 +25,7 @@ enum Part {
     Number(i64),
     Message(Parts),
     List(Vec<Part>),
+    Named(Vec<String>),
 }
 
 impl Serialize for Stored {
@@ -61,6 +62,7 @@ impl Part {
             Arg::Number(n) => Self::Number(*n),
             Arg::Message(message) => Self::Message(Parts::of(message)),
             Arg::List(list) => Self::List(list.iter().map(Self::of).collect()),
+            Arg::Named(names) => Self::Named(names.iter().map(ToString::to_string).collect()),
         }
     }
 
@@ -70,6 +72,7 @@ impl Part {
             Self::Number(n) => Arg::Number(n),
             Self::Message(parts) => Arg::Message(Box::new(parts.message()?)),
             Self::List(list) => Arg::List(list.into_iter().map(Self::arg).collect::<Option<_>>()?),
+            Self::Named(names) => Arg::Named(names.into_iter().map(String::into_boxed_str).collect()),
         })
     }
 }

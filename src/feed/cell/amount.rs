@@ -7,7 +7,7 @@ use super::value::CellValue;
 use crate::catalog::{Column, ColumnKind};
 use crate::measure::notation::tidy;
 use crate::measure::notation::{DecimalMark, Evidence, decimal_evidence};
-use crate::measure::{Decimal, Number, NumberError, Unit, read_number_with};
+use crate::measure::{Decimal, Number, NumberError, Unit, Units, read_number_with};
 use crate::say;
 use std::ops::Range;
 
@@ -30,10 +30,12 @@ pub(super) struct AmountReader {
     /// Whether that changes nothing.
     base: bool,
     mark: DecimalMark,
+    /// The units that the project knows.
+    units: Units,
 }
 
 impl AmountReader {
-    pub fn new(column: &Column, header_unit: Option<Unit>, mark: DecimalMark) -> Self {
+    pub fn new(column: &Column, header_unit: Option<Unit>, mark: DecimalMark, units: &Units) -> Self {
         let (min, max, factor) = match &column.kind {
             ColumnKind::Quantity { unit, min, max, .. } => (
                 min.as_ref().map(|b| Bound::new(b, *unit)),
@@ -43,22 +45,15 @@ impl AmountReader {
             _ => (None, None, Decimal::new(1, 0)),
         };
         let open = max.is_none() && min.as_ref().is_none_or(Bound::is_zero);
-        Self { min, max, open, header_unit, factor, base: factor == Decimal::new(1, 0), mark }
+        Self { min, max, open, header_unit, factor, base: factor == Decimal::new(1, 0), mark, units: units.clone() }
     }
 
     /// The value of one unit in the last written place of an amount, in base units.
     pub fn last_place(&self, cell: &str) -> Decimal {
-        let cell = tidy(cell);
-        let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-        let suffix = cell.trim_start_matches(|c: char| digit(c) || matches!(c, '-' | '(' | ' ')).trim_end_matches(')');
-        let number = cell.trim_end_matches(suffix);
-        let places =
-            number.split_once(self.mark.as_char()).map_or(0, |(_, p)| p.bytes().take_while(u8::is_ascii_digit).count());
-        let places = u32::try_from(places).unwrap_or(0).min(PLACES_AT_MOST);
-        let one = read_number_with(&format!("1{suffix}"), self.mark).ok();
-        let factor = one.and_then(|n| n.unit).map_or(self.factor, Unit::factor);
-        let one = one.map_or(Decimal::new(1, 0), |n| n.value);
-        Decimal::new(1, places).times(factor).and_then(|step| step.times(one)).unwrap_or(factor)
+        let read = read_number_with(&tidy(cell), self.mark, &self.units).ok();
+        let factor = read.and_then(|number| number.unit).map_or(self.factor, Unit::factor);
+        let one = read.map_or(Decimal::new(1, 0), |number| number.last_place);
+        one.times(factor).unwrap_or(factor)
     }
 
     /// Digits and places of an amount within a text. Most amounts are plain digits with at most one point, short enough for
@@ -82,32 +77,33 @@ impl AmountReader {
 
     /// The amount that a tidied cell writes; `declared` is the column's unit in the catalog.
     pub fn read(&self, cell: &str, declared: Unit) -> Read<CellValue> {
-        let Number { value: number, unit: written, multiplied } = match read_number_with(cell, self.mark) {
+        let read = read_number_with(cell, self.mark, &self.units);
+        let Number { value: number, unit: written, multiplied, .. } = match read {
             Ok(read) => read,
-            Err(NumberError::NotANumber) if decimal_evidence(cell, self.mark) == Evidence::Against => {
+            Err(NumberError::NotANumber) if decimal_evidence(cell, self.mark, &self.units) == Evidence::Against => {
                 let mark = self.mark.other().as_char().to_string();
-                return fault("type-error", say!("number-of-other-mark", %declared, mark));
+                return fault("type-error", say!("number-of-other-mark", declared, mark));
             }
             Err(NumberError::NotANumber) if is_bound(cell) => {
                 return fault("censored-number", say!("censored-number"));
             }
-            Err(NumberError::NotANumber) if has_footnote(cell, self.mark) => {
+            Err(NumberError::NotANumber) if has_footnote(cell, self.mark, &self.units) => {
                 return fault("footnote-mark", say!("footnote-mark"));
             }
             Err(NumberError::NotANumber) => {
-                return fault("type-error", say!("number-expected", %declared));
+                return fault("type-error", say!("number-expected", declared));
             }
             Err(NumberError::Destroyed) => {
-                return fault("destroyed-number", say!("destroyed-number", %declared));
+                return fault("destroyed-number", say!("destroyed-number", declared));
             }
             Err(NumberError::TooLong) => return too_long(),
         };
         let unit = written.or(self.header_unit).unwrap_or(declared);
         if multiplied && unit.is_multiple() {
-            return fault("unit-error", say!("unit-doubled", %unit, cell));
+            return fault("unit-error", say!("unit-doubled", unit, cell));
         }
         if unit.dimension() != declared.dimension() {
-            return fault("unit-error", say!("unit-not-convertible", %unit, %declared));
+            return fault("unit-error", say!("unit-not-convertible", unit, declared));
         }
         let amount = number.trimmed().times(unit.factor()).map(Decimal::trimmed);
         let Some(amount) =
@@ -125,21 +121,21 @@ impl AmountReader {
         }
         Ok(CellValue::Amount(amount))
     }
-}
 
-/// A bare number with the unit that its row states, which is more precise than the header's; `None` where the unit does not
-/// convert to the column's, so that it may be meant for another column, or where the number has a unit of its own.
-pub(super) fn with_unit(column: &Column, cell: &str, unit: Unit, mark: DecimalMark) -> Option<String> {
-    let ColumnKind::Quantity { unit: declared, .. } = &column.kind else { return None };
-    let bare = || read_number_with(&tidy(cell), mark).is_ok_and(|number| number.unit.is_none());
-    (declared.dimension() == unit.dimension() && bare()).then(|| {
+    /// A bare number with the unit that its row states, which is more precise than the header's; `None` where the unit does not
+    /// convert to the column's, so that it may be meant for another column, or where the number has a unit of its own.
+    pub fn with_unit(&self, column: &Column, cell: &str, unit: Unit) -> Option<String> {
+        let ColumnKind::Quantity { unit: declared, .. } = &column.kind else { return None };
         let cell = tidy(cell);
-        // (12) is -12, and (12亩) is -12亩.
-        match cell.strip_suffix(')') {
-            Some(rest) => format!("{rest}{unit})"),
-            None => format!("{cell}{unit}"),
-        }
-    })
+        let bare = || read_number_with(&cell, self.mark, &self.units).is_ok_and(|number| number.unit.is_none());
+        (declared.dimension() == unit.dimension() && bare()).then(|| {
+            // (12) is -12, and (12亩) is -12亩.
+            match cell.strip_suffix(')') {
+                Some(rest) => format!("{rest}{unit})"),
+                None => format!("{cell}{unit}"),
+            }
+        })
+    }
 }
 
 /// Whether a cell says only that a number is below or above another: `<5`, `≥ 100`.
@@ -149,14 +145,14 @@ fn is_bound(cell: &str) -> bool {
 }
 
 /// Whether a cell is a number with a mark behind it that sends the reader to a note: `12.3 b`, `1,234*`, `56 [1]`, `78 (p)`.
-fn has_footnote(cell: &str, mark: DecimalMark) -> bool {
+fn has_footnote(cell: &str, mark: DecimalMark, units: &Units) -> bool {
     const LETTERS: usize = 3;
     let end = cell.rfind(|c: char| c.is_ascii_digit() && !cell.ends_with([']', ')'])).map_or(0, |at| at + 1);
     let end = cell.rfind(['[', '(']).filter(|_| cell.ends_with([']', ')'])).unwrap_or(end);
     let (number, note) = cell.split_at(end);
     let note = note.trim().trim_matches(['[', ']', '(', ')', '*', '†', '‡']);
     let is_mark = note.chars().count() <= LETTERS && note.chars().all(|c| c.is_ascii_alphanumeric());
-    end > 0 && is_mark && read_number_with(number.trim(), mark).is_ok()
+    end > 0 && is_mark && read_number_with(number.trim(), mark, units).is_ok()
 }
 
 /// Whether tidying would make other digits of what is written: footnote marks (1200①, 5²), or two numbers on two lines.

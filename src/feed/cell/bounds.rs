@@ -1,6 +1,6 @@
 //! The declared bounds of an amount.
 
-use crate::measure::exact::full;
+use crate::diag::Amount;
 use crate::measure::{Decimal, Exact, Unit};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
@@ -10,14 +10,14 @@ use num_traits::ToPrimitive;
 pub(in crate::feed) struct Bound {
     exact: Exact,
     small: Option<(i128, i128)>,
-    pub shown: String,
+    pub shown: Amount,
 }
 
 impl Bound {
     pub fn new(bound: &Exact, unit: Unit) -> Self {
         let exact = bound * unit.factor().to_exact();
         let small = exact.numer().to_i128().zip(exact.denom().to_i128());
-        Self { exact, small, shown: format!("{}{unit}", full(bound)) }
+        Self { exact, small, shown: Amount(bound.clone(), unit) }
     }
 
     pub fn is_zero(&self) -> bool {

@@ -1,6 +1,6 @@
 //! One cell → one typed value, or what is wrong with it.
 
-use super::amount::{AmountReader, is_run_together, with_unit};
+use super::amount::{AmountReader, is_run_together};
 use super::fault::{Fault, Read, destroyed_id, fault, is_destroyed};
 use super::interner::{FastMap, Interner};
 use super::notation_check::{ColumnEvidence, NotationCheck, Scrutiny};
@@ -10,11 +10,11 @@ use super::value::{CellValue, RowTime};
 use crate::catalog::{Column, ColumnKind, Feed, RegionId, Regions, WrittenName};
 use crate::feed::anonymise::Secret;
 use crate::feed::cell::date_cell::read_day;
-use crate::feed::cell::epoch_days::iso_day;
+use crate::feed::cell::epoch_days::{day, iso_day};
 use crate::feed::header::Found;
 use crate::feed::header::row_labels::part_of;
 use crate::measure::notation::{DateStyle, DecimalMark, nearest, squeezed, tidy};
-use crate::measure::{Decimal, Unit, is_missing};
+use crate::measure::{Decimal, Unit, Units, is_missing};
 use crate::say;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -82,6 +82,7 @@ pub(in crate::feed) struct CellReader<'a> {
     zero: &'a [String],
     dates: DateStyle,
     decimal: DecimalMark,
+    units: &'a Units,
     notation: NotationCheck,
     /// Whether texts are kept as they stand.
     verbatim: bool,
@@ -97,7 +98,7 @@ impl<'a> CellReader<'a> {
     /// A reader for a column of a feed, which stands where `found` says.
     pub fn new(feed: &'a Feed, column: &'a Column, found: Option<Found>, secret: Secret) -> Self {
         let in_key = feed.key.contains(&column.id);
-        let amounts = AmountReader::new(column, found.as_ref().and_then(|f| f.unit), feed.decimal);
+        let amounts = AmountReader::new(column, found.as_ref().and_then(|f| f.unit), feed.decimal, &feed.units);
         let one_of: Vec<String> = column.one_of.iter().map(|t| tidy(t).into_owned()).collect();
         let groups = !one_of.is_empty() || (in_key && column.kind == ColumnKind::Text);
         let (seen, wrong) = (FastMap::default(), FastMap::default());
@@ -113,7 +114,8 @@ impl<'a> CellReader<'a> {
             zero: &feed.zero,
             dates,
             decimal,
-            notation: NotationCheck::new(decimal, dates, Scrutiny::Usual),
+            units: &feed.units,
+            notation: NotationCheck::new(decimal, dates, feed.units.clone(), Scrutiny::Usual),
             verbatim: feed.reading.verbatim,
             secret,
             amounts,
@@ -125,7 +127,7 @@ impl<'a> CellReader<'a> {
     /// The same for a column that is looked at more closely.
     #[must_use]
     pub fn scrutinised(self, scrutiny: Scrutiny) -> Self {
-        Self { notation: NotationCheck::new(self.decimal, self.dates, scrutiny), ..self }
+        Self { notation: NotationCheck::new(self.decimal, self.dates, self.units.clone(), scrutiny), ..self }
     }
 
     /// What the cells read since this was asked last say of how they are written.
@@ -169,9 +171,9 @@ impl<'a> CellReader<'a> {
         self.amounts.last_place(cell)
     }
 
-    /// A bare number with the unit that its row states; see [`with_unit`].
+    /// A bare number with the unit that its row states; see [`AmountReader::with_unit`].
     pub fn with_unit(&self, cell: &str, unit: Unit) -> Option<String> {
-        with_unit(self.column, cell, unit, self.decimal)
+        self.amounts.with_unit(self.column, cell, unit)
     }
 
     /// An amount in plain digits within a text, as nearly all are; `None` for any other. It may end in zeros.
@@ -236,6 +238,33 @@ impl<'a> CellReader<'a> {
         read
     }
 
+    /// Reads the name of a region in which the row's own lies.
+    pub fn read_parent(&mut self, cell: &str, time: RowTime, texts: &mut Interner, regions: &Regions) -> ReadCell {
+        if regions.all_named(cell, time.day.map(day)).next().is_none() {
+            return ReadCell::of(read_region(cell, time.day, None, regions, self.column.private));
+        }
+        self.read(Some(cell), time, texts, regions)
+    }
+
+    /// Reads the name of a region that lies in the one of another name.
+    pub fn read_within(
+        &mut self,
+        cell: Option<&str>,
+        parent: &str,
+        time: RowTime,
+        texts: &mut Interner,
+        regions: &Regions,
+    ) -> ReadCell {
+        let named = cell.map(tidy).filter(|name| !is_missing(name));
+        let Some(name) = named else { return self.read(cell, time, texts, regions) };
+        let value = read_region(&name, time.day, Some(parent), regions, self.column.private);
+        let written = match value {
+            Ok(CellValue::Region(id)) if self.in_key => regions.written_name(id, &name),
+            _ => WrittenName::OWN,
+        };
+        ReadCell { value, part: false, name: written }
+    }
+
     fn blank(&self) -> Read<CellValue> {
         if let Some(region) = self.sender {
             return Ok(CellValue::Region(region));
@@ -292,7 +321,7 @@ impl<'a> CellReader<'a> {
         }
         match &self.column.kind {
             ColumnKind::Date => read_day(cell, time.end, self.dates),
-            ColumnKind::Region => read_region(cell, time.day, regions, self.column.private),
+            ColumnKind::Region => read_region(cell, time.day, None, regions, self.column.private),
             ColumnKind::Id if is_destroyed(cell) => destroyed_id(),
             ColumnKind::Text | ColumnKind::Id => {
                 self.listed(cell).map(|text| CellValue::Text(self.symbol(text, texts)))

@@ -1,6 +1,6 @@
 //! What is wrong with a cell.
 
-use crate::measure::{NumberError, read_number};
+use crate::measure::{BUILT_IN, NumberError, read_number};
 use crate::say;
 use crate::words::Message;
 
@@ -25,5 +25,5 @@ pub(super) fn destroyed_id<T>() -> Read<T> {
 
 /// Whether a spreadsheet turned an id into scientific notation.
 pub(super) fn is_destroyed(cell: &str) -> bool {
-    cell.contains(['.', '+']) && matches!(read_number(cell), Err(NumberError::Destroyed))
+    cell.contains(['.', '+']) && matches!(read_number(cell, &BUILT_IN), Err(NumberError::Destroyed))
 }

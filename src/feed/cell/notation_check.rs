@@ -3,7 +3,7 @@
 
 use crate::catalog::ColumnKind;
 use crate::measure::notation::{DateStyle, DecimalMark, Evidence, date_evidence, decimal_evidence};
-use crate::measure::{Unit, read_number_with};
+use crate::measure::{Unit, Units, read_number_with};
 use crate::say;
 use crate::words::Message;
 use num_traits::{One, Signed, Zero};
@@ -93,13 +93,14 @@ impl ColumnEvidence {
 pub(super) struct NotationCheck {
     decimal: DecimalMark,
     dates: DateStyle,
+    units: Units,
     scrutiny: Scrutiny,
     evidence: ColumnEvidence,
 }
 
 impl NotationCheck {
-    pub fn new(decimal: DecimalMark, dates: DateStyle, scrutiny: Scrutiny) -> Self {
-        Self { decimal, dates, scrutiny, evidence: ColumnEvidence::default() }
+    pub fn new(decimal: DecimalMark, dates: DateStyle, units: Units, scrutiny: Scrutiny) -> Self {
+        Self { decimal, dates, units, scrutiny, evidence: ColumnEvidence::default() }
     }
 
     /// Whether plain numbers need no look.
@@ -122,16 +123,20 @@ impl NotationCheck {
                 refused(Doubt::Date, evidence).then(|| say!("date-in-doubt"))
             }
             ColumnKind::Quantity { unit, .. } => {
-                let marks =
-                    if cell.contains(['.', ',']) { decimal_evidence(cell, self.decimal) } else { Evidence::Neutral };
-                let shares = if unit.is_share() { share_evidence(cell, self.decimal) } else { Evidence::Neutral };
+                let marks = if cell.contains(['.', ',']) {
+                    decimal_evidence(cell, self.decimal, &self.units)
+                } else {
+                    Evidence::Neutral
+                };
+                let shares =
+                    if unit.is_share() { share_evidence(cell, self.decimal, &self.units) } else { Evidence::Neutral };
                 self.evidence.marks.note(marks);
                 self.evidence.shares.note(shares);
                 let unit: &Unit = unit;
                 let other = self.decimal.other().as_char().to_string();
                 refused(Doubt::DecimalMark, marks)
                     .then(|| say!("number-in-doubt", mark = other))
-                    .or_else(|| refused(Doubt::Share, shares).then(|| say!("share-in-doubt", %unit)))
+                    .or_else(|| refused(Doubt::Share, shares).then(|| say!("share-in-doubt", unit)))
             }
             ColumnKind::Region | ColumnKind::Text | ColumnKind::Id => None,
         }
@@ -140,8 +145,8 @@ impl NotationCheck {
 
 /// What a cell of a column of shares says: `83%` that per cents are written with their sign, so that a bare 0.83 beside it may be a share
 /// of one; a bare 83 can only be per cents.
-fn share_evidence(cell: &str, mark: DecimalMark) -> Evidence {
-    let Ok(number) = read_number_with(cell, mark) else { return Evidence::Neutral };
+fn share_evidence(cell: &str, mark: DecimalMark, units: &Units) -> Evidence {
+    let Ok(number) = read_number_with(cell, mark, units) else { return Evidence::Neutral };
     let value = number.value.to_exact();
     match number.unit {
         Some(_) => Evidence::Against,
@@ -159,7 +164,7 @@ mod tests {
         let style = DateStyle { order: crate::measure::notation::DateOrder::DayFirst, ..DateStyle::default() };
         let mut scrutiny = Scrutiny::Usual;
         loop {
-            let mut check = NotationCheck::new(DecimalMark::Point, style, scrutiny);
+            let mut check = NotationCheck::new(DecimalMark::Point, style, Units::default(), scrutiny);
             for cell in cells {
                 check.refuses(kind, cell);
             }

@@ -31,6 +31,8 @@ pub(super) fn sum(rows: &Rows, column: usize, of: impl Iterator<Item = usize>) -
 mod tests {
     use super::super::test_files::{catalog, read};
     use super::*;
+    use crate::diag::Amount;
+    use crate::measure::exact::ratio;
 
     #[test]
     fn sums_are_exact_over_any_places_and_pass_over_blanks() {
@@ -44,8 +46,8 @@ mod tests {
         assert_eq!(additive, [(1, Unit::parse("万亩").unwrap())]);
         let text = "乡镇,面积,比例\n文昌镇,0.1,1\n柳河镇,,1\n河口镇,0.00025,1\n";
         let rows = read(&catalog, "f/a-2020-11.csv", text).rows;
-        assert_eq!(amount(&sum(&rows, 1, 0..3), additive[0].1), "0.10025万亩");
-        assert_eq!(amount(&sum(&rows, 1, 2..3), additive[0].1), "0.00025万亩");
+        assert_eq!(amount(&sum(&rows, 1, 0..3), additive[0].1), Amount(ratio(10_025, 100_000), additive[0].1));
+        assert_eq!(amount(&sum(&rows, 1, 2..3), additive[0].1), Amount(ratio(25, 100_000), additive[0].1));
         assert_eq!(sum(&rows, 1, 1..2), whole(0));
     }
 }

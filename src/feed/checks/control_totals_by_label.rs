@@ -220,7 +220,7 @@ mod tests {
 
     fn differs(line: u64, stated: &str, rows: usize, which: &str, sum: &str) -> String {
         format!(
-            "control-total {line}: `面积` in the row of totals is {stated}亩, but the {rows} rows {which} add up to {sum}亩; \
+            "control-total {line}: `面积` in the row of totals is {stated} mu, but the {rows} rows {which} add up to {sum} mu; \
              the total row is not added"
         )
     }
@@ -264,7 +264,7 @@ mod tests {
         assert_eq!(
             warnings(&file),
             [
-                "control-total 2: `面积` in the row of totals is 31亩, but there are no rows that it totals; the total row is not added"
+                "control-total 2: `面积` in the row of totals is 31 mu, but there are no rows that it totals; the total row is not added"
             ]
         );
         assert!(file.warnings[0].hint.is_some());
@@ -290,7 +290,7 @@ mod tests {
         assert_eq!(
             compared("文昌镇,,10\n柳河镇,,20\n平均,,16\n"),
             [
-                "control-total 4: `面积` in the row of means is 16亩, but the mean of the 2 rows is 15亩; the row is not added"
+                "control-total 4: `面积` in the row of means is 16 mu, but the mean of the 2 rows is 15 mu; the row is not added"
             ]
         );
         // A blank is no row of it; a mean of 10⅓ may be written 10 or 10.3, and not 10.2.
@@ -312,7 +312,7 @@ mod tests {
         assert_eq!(
             compared(&format!("{rows}本期累计,,131\n")),
             [
-                "control-total 5: the running total of `面积` is 131亩, but 100亩 before and 30亩 now make 130亩; the row is not added"
+                "control-total 5: the running total of `面积` is 131 mu, but 100 mu before and 30 mu now make 130 mu; the row is not added"
             ]
         );
         // Without the one before there is nothing to compare with.
@@ -330,7 +330,7 @@ mod tests {
 
     #[test]
     fn a_levels_own_row_is_reported_and_may_be_part_of_the_grand_total() {
-        let own = "own-level 3: a row of the level's own (本级) is no region of regions.csv and was not added; declare it as a \
+        let own = "own-level 3: a row of the level's own is no region of regions.csv and was not added; declare it as a \
                    region or an alias if it should be";
         assert_eq!(compared("文昌镇,,10\n县本级,,5\n合计,,15\n"), [own]);
         assert_eq!(compared("文昌镇,,10\n县本级,,5\n合计,,10\n"), [own]);
@@ -344,6 +344,6 @@ mod tests {
         assert_eq!(compared(&totals(101)).len(), 100);
         // Subtotals are not counted among them.
         let mixed = format!("文昌镇,,10\n{}{}", "合计,,10\n".repeat(101), "河口镇,,5\n小计,,6\n");
-        assert_eq!(compared(&mixed).last().map(|w| w.contains("is 6亩")), Some(true));
+        assert_eq!(compared(&mixed).last().map(|w| w.contains("is 6 mu")), Some(true));
     }
 }

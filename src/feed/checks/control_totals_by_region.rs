@@ -74,7 +74,7 @@ fn compare(feed: &Feed, regions: &Regions, file: &mut FileRows, place: usize, to
             continue;
         }
         let region = match file.rows.values[place].get(total) {
-            CellValue::Region(id) => regions.get(id).name.as_str(),
+            CellValue::Region(id) => regions.get(id).title.as_str(),
             _ => "",
         };
         let (stated, sum, count) = (amount(&stated, unit), amount(&sum, unit), parts.len());
@@ -118,7 +118,7 @@ mod tests {
         // Below its parts too; neither a share nor a private amount is compared.
         let rows = "2020-11,文昌镇,甲,10,1,1\n2020-11,柳河镇,甲,20.5,1,1\n2020-11,襄城县,甲,31,1,9\n";
         let message =
-            "control-total 4: `面积` of 襄城县 is 31亩, but its 2 rows add up to 30.5亩; the total row is not added";
+            "control-total 4: `面积` of 襄城县 is 31 mu, but its 2 rows add up to 30.5 mu; the total row is not added";
         assert_eq!(settled(KEY, rows), ("uuk".to_owned(), vec![message.to_owned()]));
     }
 

@@ -68,7 +68,7 @@ mod tests {
     fn a_part_may_be_all_of_its_row_and_no_more() {
         assert!(compared("文昌镇,全部,10\n文昌镇,其中：甲,10\n").is_empty());
         let more =
-            "part-exceeds-whole 3: `面积` of this part is 11亩, more than the 10亩 of line 2 that it is a part of";
+            "part-exceeds-whole 3: `面积` of this part is 11 mu, more than the 10 mu of line 2 that it is a part of";
         assert_eq!(compared("文昌镇,全部,10\n文昌镇,其中：甲,11\n"), [more]);
         assert!(compared("文昌镇,全部,\n文昌镇,其中：甲,11\n").is_empty());
     }
@@ -76,12 +76,12 @@ mod tests {
     #[test]
     fn parts_that_follow_each_other_are_parts_of_one_row() {
         let second =
-            "part-exceeds-whole 4: `面积` of this part is 11亩, more than the 10亩 of line 2 that it is a part of";
+            "part-exceeds-whole 4: `面积` of this part is 11 mu, more than the 10 mu of line 2 that it is a part of";
         assert_eq!(compared("文昌镇,全部,10\n文昌镇,其中：甲,9\n文昌镇,其中：乙,11\n"), [second]);
         // After a row of its own, a part belongs to that one.
         let own = compared("文昌镇,全部,10\n文昌镇,其中：甲,9\n柳河镇,全部,3\n柳河镇,其中：乙,4\n");
         assert_eq!(own.len(), 1);
-        assert!(own[0].contains("the 3亩 of line 4"), "{own:?}");
+        assert!(own[0].contains("the 3 mu of line 4"), "{own:?}");
     }
 
     #[test]

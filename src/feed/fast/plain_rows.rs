@@ -59,9 +59,10 @@ impl PlainRows {
         self.find_none(rows.len());
         self.aliases.clear();
         let fills_down = readers.iter().any(|reader| reader.column.fill_down);
-        // Merged cells depend on the cells above, amounts on the unit beside them; a row without required columns may be blank
-        // throughout.
-        let depends = fills_down || context.header.unit_cell.is_some();
+        // Merged cells depend on the cells above, amounts on the unit beside them, regions on the one above them; a row without
+        // required columns may be blank throughout.
+        let names_parent = readers.iter().any(|reader| reader.column.names_parent);
+        let depends = fills_down || names_parent || context.header.unit_cell.is_some();
         if depends || readers.iter().all(CellReader::may_be_blank) {
             return;
         }

@@ -106,9 +106,10 @@ fn unit_notes(feed: &Feed, header: &Header, file: &FileRows) -> Vec<Diagnostic> 
             _ => None,
         })
     };
-    let above: Vec<Unit> = header.labels[..header.record].iter().flatten().flat_map(|c| stated_units(c)).collect();
+    let above: Vec<Unit> =
+        header.labels[..header.record].iter().flatten().flat_map(|c| stated_units(c, &feed.units)).collect();
     if let Some(unit) = above.first().filter(|_| above.iter().all(|unit| read_in(*unit).is_none())) {
-        let message = say!("stated-unit-unused", %unit);
+        let message = say!("stated-unit-unused", unit);
         let at = Location::line(&file.name, file.header_line);
         return vec![Diagnostic::warning("unit-note", message).at(at)];
     }
@@ -116,7 +117,7 @@ fn unit_notes(feed: &Feed, header: &Header, file: &FileRows) -> Vec<Diagnostic> 
     differing
         .filter(|(_, unit, used)| *unit != used)
         .map(|(line, unit, used)| {
-            let message = say!("note-unit-differs", %unit, %used);
+            let message = say!("note-unit-differs", unit, used);
             let hint = say!("note-unit-differs-hint");
             Diagnostic::warning("unit-note", message).hint(hint).at(Location::line(&file.name, *line))
         })

@@ -22,7 +22,7 @@ impl FileToRead<'_> {
         if let (Some(by_name), Some(by_cell)) = (self.sender, of_cell)
             && by_name != by_cell
         {
-            let [by_name, by_cell] = [by_name, by_cell].map(|id| &regions.get(id).name);
+            let [by_name, by_cell] = [by_name, by_cell].map(|id| &regions.get(id).title);
             let message = say!("sender-differs", by_name, by_cell);
             return Err(Box::new(Diagnostic::error("sender-differs", message).at(Location::file(name))));
         }
@@ -30,7 +30,7 @@ impl FileToRead<'_> {
         let told = match sender {
             Some(id) if feed.senders.is_empty() || feed.senders.contains(&id) => None,
             Some(id) => {
-                let region = &regions.get(id).name;
+                let region = &regions.get(id).title;
                 Some(Diagnostic::warning("unexpected-sender", say!("unexpected-sender", region)))
             }
             None => {

@@ -4,8 +4,8 @@ use super::found::Found;
 use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
-use crate::measure::Unit;
 use crate::measure::notation::{squeezed, tidy};
+use crate::measure::{Unit, Units};
 use crate::say;
 use std::borrow::Cow;
 
@@ -28,8 +28,8 @@ pub(super) struct Part {
 }
 
 impl Part {
-    fn of(text: String) -> Self {
-        let (base, unit) = split_unit(&text);
+    fn of(text: String, units: &Units) -> Self {
+        let (base, unit) = split_unit(&text, units);
         Self { base: base.to_owned(), unit, text }
     }
 }
@@ -45,12 +45,12 @@ pub(super) struct DoubleLabel {
 }
 
 /// The whole names that the rows of a header give the cells below them; `None` where they give none.
-pub(in crate::feed) fn names(table: &Table<'_>, record: usize, rows: usize) -> Vec<Option<String>> {
-    Labels::of(table, record, rows).names.into_iter().map(|names| names.into_iter().next()).collect()
+pub(in crate::feed) fn names(table: &Table<'_>, record: usize, rows: usize, units: &Units) -> Vec<Option<String>> {
+    Labels::of(table, record, rows, units).names.into_iter().map(|names| names.into_iter().next()).collect()
 }
 
 impl Labels {
-    pub fn of(table: &Table<'_>, record: usize, rows: usize) -> Self {
+    pub fn of(table: &Table<'_>, record: usize, rows: usize, units: &Units) -> Self {
         let records = record..record + rows;
         let width = records.clone().map(|r| table.width(r)).max().unwrap_or(0);
         let own = |r: usize, c: usize| tidy(table.cell(r, c).unwrap_or("")).into_owned();
@@ -62,7 +62,7 @@ impl Labels {
             let filled = (0..bottom).map(|n| over(record + n, c)).chain([texts[bottom].clone()]);
             let mut parts: Vec<String> = filled.filter(|t| !t.is_empty()).collect();
             parts.dedup();
-            parts.into_iter().map(Part::of).collect()
+            parts.into_iter().map(|part| Part::of(part, units)).collect()
         };
         let parts: Vec<Vec<Part>> = (0..width).map(parts).collect();
         let names = parts.iter().enumerate().map(|(c, parts)| {
@@ -77,7 +77,7 @@ impl Labels {
                 names.push(above.iter().map(|part| part.base.as_str()).chain([bottom.text.as_str()]).collect());
             }
             if let [.., above, unit] = own[..]
-                && Unit::parse(unit.trim_matches(['(', ')'])).is_some()
+                && units.parse(unit.trim_matches(['(', ')'])).is_some()
             {
                 names.push(format!("{above}({})", unit.trim_matches(['(', ')'])));
             }
@@ -110,7 +110,7 @@ impl Labels {
         let columns: Vec<Option<Found>> = feed
             .columns
             .iter()
-            .map(|column| match self.column(column, &folded) {
+            .map(|column| match self.column(column, &folded, &feed.units) {
                 Ok(found) => found,
                 Err((found, other)) => {
                     twice.get_or_insert((found.name.clone(), [found.cell, other]));
@@ -125,7 +125,12 @@ impl Labels {
 
     /// The cell that bears a column's header, the aliases in their order; an error where two do. `folded_names` are
     /// [`Labels::names`] as they are compared.
-    fn column(&self, column: &Column, folded_names: &[Vec<Cow<'_, str>>]) -> Result<Option<Found>, (Found, usize)> {
+    fn column(
+        &self,
+        column: &Column,
+        folded_names: &[Vec<Cow<'_, str>>],
+        units: &Units,
+    ) -> Result<Option<Found>, (Found, usize)> {
         if let Some(cell) = column.position {
             return Ok((cell < self.width).then(|| self.placed(column, cell)));
         }
@@ -133,7 +138,7 @@ impl Labels {
         for header in column.headers.iter().map(|header| folded(header)) {
             for n in 0..depth {
                 let mut cells = (0..self.width).filter_map(|cell| {
-                    let unit = column_of(column, &header, folded_names[cell].get(n)?)?;
+                    let unit = column_of(column, &header, folded_names[cell].get(n)?, units)?;
                     let unit = unit.or_else(|| self.unit_of(column, cell));
                     Some(Found { cell, name: self.names[cell][n].clone(), unit })
                 });
@@ -169,11 +174,11 @@ impl DoubleLabel {
 }
 
 /// A heading without the unit that it states, and the unit: 金额（万元）, 单位：万元, 万元.
-fn split_unit(heading: &str) -> (&str, Option<Unit>) {
+fn split_unit<'h>(heading: &'h str, units: &Units) -> (&'h str, Option<Unit>) {
     const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('【', '】')];
     let of = |written: &str| {
         let written = written.trim_start_matches("单位").trim_start_matches(':').trim();
-        Unit::parse(written)
+        units.parse(written)
     };
     let bare = heading.trim_matches(['(', ')']);
     if let Some(unit) = of(bare) {
@@ -197,7 +202,7 @@ pub(super) fn folded(heading: &str) -> Cow<'_, str> {
 
 /// `Some` if a header cell bears the name, both of them folded; within it the unit that the cell states.
 #[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
-pub(super) fn column_of(column: &Column, header: &str, written: &str) -> Option<Option<Unit>> {
+pub(super) fn column_of(column: &Column, header: &str, written: &str, units: &Units) -> Option<Option<Unit>> {
     let rest = written.strip_prefix(header)?;
     if rest.is_empty() {
         return Some(None);
@@ -208,30 +213,33 @@ pub(super) fn column_of(column: &Column, header: &str, written: &str) -> Option<
     let inner = [("(", ")"), ("[", "]"), ("【", "】"), ("/", ""), (":", ""), (",", "")]
         .into_iter()
         .find_map(|(open, close)| rest.strip_prefix(open)?.strip_suffix(close));
-    let unit = inner.and_then(|i| Unit::parse(i.trim_start_matches("单位:").trim_start_matches("单位")))?;
+    let unit = inner.and_then(|i| units.parse(i.trim_start_matches("单位:").trim_start_matches("单位")))?;
     Some(Some(unit))
 }
 
 /// The headings that a feed declares, folded once for comparison with the cells of many lines.
-pub(in crate::feed) struct Headings<'f>(Vec<(&'f Column, Vec<Cow<'f, str>>)>);
+pub(in crate::feed) struct Headings<'f> {
+    columns: Vec<(&'f Column, Vec<Cow<'f, str>>)>,
+    units: &'f Units,
+}
 
 impl<'f> Headings<'f> {
     pub fn of(feed: &'f Feed) -> Self {
         let folded = |column: &'f Column| (column, column.headers.iter().map(|header| folded(header)).collect());
-        Self(feed.columns.iter().map(folded).collect())
+        Self { columns: feed.columns.iter().map(folded).collect(), units: &feed.units }
     }
 
     /// How many columns the feed declares.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.columns.len()
     }
 
     /// How many of the columns the cells of a line may name. The delimiter with the most is the file's.
     pub fn named<'c>(&self, cells: impl Iterator<Item = &'c str>) -> usize {
         let cells: Vec<Cow<'_, str>> = cells.map(folded).collect();
         let is_named = |(column, headers): &&(&Column, Vec<Cow<'_, str>>)| {
-            cells.iter().any(|cell| headers.iter().any(|header| column_of(column, header, cell).is_some()))
+            cells.iter().any(|cell| headers.iter().any(|header| column_of(column, header, cell, self.units).is_some()))
         };
-        self.0.iter().filter(is_named).count()
+        self.columns.iter().filter(is_named).count()
     }
 }

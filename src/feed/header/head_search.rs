@@ -9,7 +9,7 @@ use crate::catalog::{Column, ColumnKind, Feed, HeadingsAre, RegionId, Regions, U
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
 use crate::measure::notation::{squeezed, tidy};
-use crate::measure::{Period, Unit, is_missing, read_number};
+use crate::measure::{Period, Unit, Units, is_missing, read_number};
 use crate::say;
 
 /// Rows below the header from which it is seen whether a column holds numbers.
@@ -96,7 +96,7 @@ impl<'a> HeadSearch<'a> {
                 }
             }
         }
-        let below = Below { table, first: header.record + header.rows };
+        let below = Below { table, first: header.record + header.rows, units: &self.feed.units };
         headings.retain(|heading| heading.is_known() || heading.is_total() || below.holds_numbers(heading));
         if headings.len() > HEADS_AT_MOST {
             return Err(Box::new(
@@ -180,7 +180,7 @@ impl<'a> HeadSearch<'a> {
     fn names_value(&self, written: &str) -> Option<Option<Unit>> {
         let value = self.value();
         let written = folded(written);
-        value.headers.iter().find_map(|header| column_of(value, &folded(header), &written))
+        value.headers.iter().find_map(|header| column_of(value, &folded(header), &written, &self.feed.units))
     }
 
     /// The headings over the feed's value, where several values stand side by side.
@@ -315,7 +315,7 @@ impl<'a> HeadSearch<'a> {
                 && written.dimension() != unit.dimension()
             {
                 let name = &head.name;
-                let message = say!("header-unit-differs", name, %written, %unit);
+                let message = say!("header-unit-differs", name, written, unit);
                 let at = Location::at(file, line, head.cell as u64 + 1);
                 return Err(Box::new(Diagnostic::error("unit-error", message).at(at)));
             }
@@ -356,6 +356,8 @@ impl Heading {
 struct Below<'t> {
     table: &'t Table<'t>,
     first: usize,
+    /// The units that the project knows.
+    units: &'t Units,
 }
 
 impl Below<'_> {
@@ -364,8 +366,8 @@ impl Below<'_> {
         let rows = self.first..self.table.len().min(self.first + LOOKED_AT);
         let cells = rows.filter_map(|row| self.table.cell(row, heading.cell)).map(tidy);
         let cells: Vec<_> = cells.filter(|cell| !is_missing(cell)).collect();
-        let numbers = cells.iter().filter(|cell| read_number(cell).is_ok()).count();
-        let counts = cells.iter().filter(|cell| read_number(cell).is_ok()).zip(1_u32..);
+        let numbers = cells.iter().filter(|cell| read_number(cell, self.units).is_ok()).count();
+        let counts = cells.iter().filter(|cell| read_number(cell, self.units).is_ok()).zip(1_u32..);
         let is_serial = heading.is_serial() && counts.clone().all(|(cell, n)| **cell == n.to_string());
         numbers * 2 > cells.len() && !is_serial
     }

@@ -49,7 +49,7 @@ impl Header {
                 if last >= table.len() {
                     continue;
                 }
-                let labels = Labels::of(table, record, rows);
+                let labels = Labels::of(table, record, rows, &feed.units);
                 let columns = match labels.columns(feed) {
                     Ok(columns) => columns,
                     Err(twice) if twice.complete => return Err(Box::new(twice.diagnostic(table, file, record))),
@@ -140,7 +140,7 @@ impl Header {
                 return Err(Box::new(twice.diagnostic(table, file, header.record)));
             }
             let rows = header.rows + 1;
-            let labels = Labels::of(table, header.record, rows);
+            let labels = Labels::of(table, header.record, rows, &feed.units);
             let named = labels.columns(feed).unwrap_or_else(|twice| twice.columns);
             let taken: Vec<usize> = header.columns.iter().flatten().map(|found| found.cell).collect();
             for (found, below) in header.columns.iter_mut().zip(named) {
@@ -158,11 +158,11 @@ impl Header {
             header.width = header.width.max(labels.width);
         }
         if let Some(search) = search {
-            let labels = Labels::of(table, header.record, header.rows);
+            let labels = Labels::of(table, header.record, header.rows, &feed.units);
             header.heads = Some(search.heads(table, &labels, &header, file)?);
         }
         let above = (0..header.record).flat_map(|record| table.cells(record));
-        let stated: Vec<Unit> = above.flat_map(stated_units).collect();
+        let stated: Vec<Unit> = above.flat_map(|cell| stated_units(cell, &feed.units)).collect();
         if let (Some(search), Some(heads)) = (search, &mut header.heads)
             && let ColumnKind::Quantity { unit, .. } = &search.value().kind
             && heads.unit.is_none()
@@ -209,8 +209,9 @@ impl Header {
         if below >= table.len() || table.apart(below) || table.damage(below).is_some() {
             return false;
         }
-        let is_word =
-            |cell: &str| Unit::parse(tidy(cell).trim_matches(['(', ')'])).is_some() || row_labels::is_word(cell);
+        let units = &feed.units;
+        let is_unit = |cell: &str| units.parse(tidy(cell).trim_matches(['(', ')'])).is_some();
+        let is_word = |cell: &str| is_unit(cell) || row_labels::is_word(cell, units);
         // A label that is merged over both rows stands in each, where the workbook's cells are filled.
         let filled = |cell: &usize| {
             let label = table.cell(below, *cell).unwrap_or("").trim();
@@ -236,7 +237,7 @@ impl Header {
         let word = |record: usize, cell: usize| tidy(table.cell(record, cell).unwrap_or("")).into_owned();
         let names = |cell: usize| {
             let name = word(below, cell);
-            !name.is_empty() && Unit::parse(name.trim_matches(['(', ')'])).is_none()
+            !name.is_empty() && feed.units.parse(name.trim_matches(['(', ')'])).is_none()
         };
         feed.columns.iter().zip(&self.columns).find_map(|(column, found)| {
             let found = found.as_ref().filter(|_| matches!(column.kind, ColumnKind::Quantity { .. }))?;
@@ -259,7 +260,7 @@ impl Header {
                 continue;
             };
             if written.dimension() != unit.dimension() {
-                let message = say!("header-unit-differs", name, %written, %unit);
+                let message = say!("header-unit-differs", name, written, unit);
                 let at = Location::at(file, line, *cell as u64 + 1);
                 return Err(Box::new(Diagnostic::error("unit-error", message).at(at)));
             }

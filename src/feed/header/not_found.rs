@@ -79,8 +79,8 @@ pub(super) fn two_units(
     table: &Table<'_>,
     record: usize,
 ) -> Diagnostic {
-    let message = say!("header-unit-open", %first, %second, name);
-    let hint = say!("header-unit-open-hint", name, %first);
+    let message = say!("header-unit-open", first, second, name);
+    let hint = say!("header-unit-open-hint", name, first);
     let line = table.place(record).line;
     Diagnostic::error("unit-error", message).hint(hint).at(Location::line(file, line))
 }

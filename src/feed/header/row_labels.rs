@@ -2,7 +2,7 @@
 
 use crate::catalog::Feed;
 use crate::measure::notation::{squeezed, tidy};
-use crate::measure::{Unit, is_missing, read_date, read_number};
+use crate::measure::{BUILT_IN, Units, is_missing, read_date, read_number};
 
 /// What a row's label says that its amounts are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,14 +96,16 @@ const NOTES: [&str; 29] = [
 pub(in crate::feed) struct RowWords<'a> {
     totals: &'a [String],
     notes: &'a [String],
+    /// The units that the project knows, which a label may end in: 合计(亩).
+    units: &'a Units,
 }
 
 impl<'a> RowWords<'a> {
     /// Those of every feed.
-    pub const USUAL: RowWords<'static> = RowWords { totals: &[], notes: &[] };
+    pub const USUAL: RowWords<'static> = RowWords { totals: &[], notes: &[], units: &BUILT_IN };
 
     pub fn of(feed: &'a Feed) -> Self {
-        Self { totals: &feed.totals, notes: &feed.notes }
+        Self { totals: &feed.totals, notes: &feed.notes, units: &feed.units }
     }
 
     /// Reads a cell as the label of a row of totals.
@@ -114,7 +116,7 @@ impl<'a> RowWords<'a> {
         if cell.trim_end().ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, ':' | '.')) && cell.is_ascii() {
             return english_total(cell);
         }
-        chinese_total(cell)
+        chinese_total(cell, self.units)
     }
 
     /// Whether a total's label is one that says so wherever it stands; 柳河镇小计 and 本月 say it only at the head of a row.
@@ -156,7 +158,7 @@ fn english_total(cell: &str) -> Option<Total> {
 }
 
 /// Reads a Chinese label of a row of totals.
-fn chinese_total(cell: &str) -> Option<Total> {
+fn chinese_total(cell: &str, units: &Units) -> Option<Total> {
     // Cheap way out for most cells: every such word ends in one of these characters.
     const LAST: [char; 19] =
         ['计', '县', '市', '省', '区', '镇', '乡', '均', '值', '和', '数', '级', '月', '期', ':', '：', ')', '）', ' '];
@@ -166,7 +168,7 @@ fn chinese_total(cell: &str) -> Option<Total> {
     let label = squeezed(cell);
     let label = label.trim_end_matches(':');
     // 合计(亩)
-    let unit = label.strip_suffix(')').and_then(|l| l.rsplit_once('(')).filter(|(_, unit)| Unit::parse(unit).is_some());
+    let unit = label.strip_suffix(')').and_then(|l| l.rsplit_once('(')).filter(|(_, unit)| units.parse(unit).is_some());
     let label = unit.map_or(label, |(label, _)| label);
     let of = [
         (&GRAND[..], Total::Grand),
@@ -200,9 +202,9 @@ pub(in crate::feed) fn is_all_of(cell: &str) -> bool {
 }
 
 /// Whether a cell holds words: no blank, no number and no date.
-pub(in crate::feed) fn is_word(cell: &str) -> bool {
+pub(in crate::feed) fn is_word(cell: &str, units: &Units) -> bool {
     let cell = tidy(cell);
-    !is_missing(&cell) && read_number(&cell).is_err() && read_date(&cell).is_none()
+    !is_missing(&cell) && read_number(&cell, units).is_err() && read_date(&cell).is_none()
 }
 
 fn is_note(cell: &str) -> bool {
@@ -279,7 +281,7 @@ mod tests {
     #[test]
     fn a_feed_may_have_words_of_its_own() {
         let (totals, notes) = (["Gesamt".to_owned()], ["Quelle".to_owned()]);
-        let words = RowWords { totals: &totals, notes: &notes };
+        let words = RowWords { totals: &totals, notes: &notes, units: &BUILT_IN };
         assert_eq!((words.total("Gesamt"), words.total("Gesamte")), (Some(Total::Grand), None));
         assert!(words.says_so_anywhere("Gesamt") && words.is_note("Quelle: Amt") && !words.is_note("Quellen"));
     }

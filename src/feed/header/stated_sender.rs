@@ -63,7 +63,7 @@ mod tests {
             rows.iter().map(|row| row.iter().map(|cell| tidy(cell).into_owned()).collect()).collect();
         let regions = &catalog().regions;
         stated_sender(&rows, regions).map(|sender| match sender {
-            StatedSender::Region(id) => regions.get(id).name.clone(),
+            StatedSender::Region(id) => regions.get(id).title.clone(),
             StatedSender::Other(name) => format!("? {name}"),
         })
     }

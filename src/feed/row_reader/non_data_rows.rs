@@ -92,7 +92,9 @@ impl NonDataRules {
         let words = RowWords::of(row.context.feed);
         if note_line || words.is_note(first) || self.is_lone_text(row) || is_unit_line(row) {
             self.below_note |= words.is_note(first);
-            return Some(NonData::Words(row.table.cells(row.record).flat_map(stated_units).collect()));
+            return Some(NonData::Words(
+                row.table.cells(row.record).flat_map(|cell| stated_units(cell, row.units())).collect(),
+            ));
         }
         is_second_head(row, first_record).then_some(NonData::SecondTable)
     }
@@ -158,8 +160,10 @@ fn total(row: &RowView<'_, '_>, first: &str, faulty: bool) -> Option<Total> {
 
 /// Whether a record holds words of which some state a unit: 附表：…　　单位：亩.
 fn is_unit_line(row: &RowView<'_, '_>) -> bool {
-    let states = |cell: &str| tidy(cell).trim_start_matches('(').starts_with("单位") && !stated_units(cell).is_empty();
-    row.filled().all(row_labels::is_word) && row.filled().any(states)
+    let units = row.units();
+    let states =
+        |cell: &str| tidy(cell).trim_start_matches('(').starts_with("单位") && !stated_units(cell, units).is_empty();
+    row.filled().all(|cell| row_labels::is_word(cell, units)) && row.filled().any(states)
 }
 
 /// The amounts and labels of a row of totals, to be compared with the rows that it totals. `above`: rows of data above it.

@@ -22,7 +22,8 @@ pub(super) struct RowFault {
 pub(super) struct RowCells<'a> {
     /// One for each declared column.
     readers: Vec<CellReader<'a>>,
-    /// Columns in the order in which they are read: dates first, since the meaning of a region's name depends on them.
+    /// Columns in the order in which they are read: dates first and regions above others then, since the meaning of a region's name
+    /// depends on both.
     order: Vec<usize>,
     values: Vec<CellValue>,
     /// By which of its names the region is written, where it is in the key.
@@ -37,7 +38,11 @@ impl<'a> RowCells<'a> {
     pub fn new(context: &FileContext<'a>, mut readers: Vec<CellReader<'a>>, above: Vec<Option<String>>) -> Self {
         readers.iter_mut().for_each(CellReader::begin);
         let mut order: Vec<usize> = (0..readers.len()).collect();
-        order.sort_by_key(|n| readers[*n].column.kind != ColumnKind::Date);
+        order.sort_by_key(|n| match &readers[*n].column {
+            Column { kind: ColumnKind::Date, .. } => 0,
+            Column { names_parent: true, .. } => 1,
+            _ => 2,
+        });
         let values = vec![CellValue::Blank; readers.len()];
         let end = context.period.or(context.longer_period).map(Period::last_day);
         let period_end = RowTime { day: end.map(days), end };
@@ -138,6 +143,7 @@ impl<'a> RowCells<'a> {
         let own_unit = OwnUnit::of(context, table, record, &self.readers);
         let parts = rows.parts.len();
         self.region_name = WrittenName::OWN;
+        let mut parent: Option<String> = None;
         for at in 0..self.order.len() {
             let n = self.order[at];
             let reader = &mut self.readers[n];
@@ -157,7 +163,18 @@ impl<'a> RowCells<'a> {
             }
             let with_unit = own_unit.converting().and_then(|unit| reader.with_unit(raw?, unit));
             let raw = with_unit.as_deref().or(raw);
-            let ReadCell { value, part, name } = reader.read(raw, time, &mut rows.texts, context.regions);
+            if reader.column.names_parent {
+                parent = raw.map(|raw| tidy(raw).into_owned()).filter(|name| !is_missing(name));
+            }
+            let ReadCell { value, part, name } = match &parent {
+                Some(parent) if reader.column.names_parent => {
+                    reader.read_parent(parent, time, &mut rows.texts, context.regions)
+                }
+                Some(parent) if reader.column.kind == ColumnKind::Region => {
+                    reader.read_within(raw, parent, time, &mut rows.texts, context.regions)
+                }
+                _ => reader.read(raw, time, &mut rows.texts, context.regions),
+            };
             let value = own_unit.checked(reader.column, value);
             if reader.column.kind == ColumnKind::Region {
                 self.region_name = name;
@@ -205,7 +222,7 @@ impl OwnUnit {
         let header = context.header;
         let Some(cell) = header.unit_cell.and_then(|at| table.cell(record, at)) else { return Self::Unstated };
         let written = tidy(cell);
-        let Some(unit) = Unit::parse(&written) else {
+        let Some(unit) = context.feed.units.parse(&written) else {
             let is_foreign = header.states_units && !is_missing(&written);
             return if is_foreign { Self::Foreign(written.into_owned()) } else { Self::Unstated };
         };
@@ -228,7 +245,7 @@ impl OwnUnit {
     fn checked(&self, column: &Column, value: Read<CellValue>) -> Read<CellValue> {
         match (self, &column.kind, &value) {
             (Self::Foreign(unit), ColumnKind::Quantity { unit: declared, .. }, Ok(CellValue::Amount(_))) => {
-                fault("unit-error", say!("row-unit-not-convertible", unit, %declared))
+                fault("unit-error", say!("row-unit-not-convertible", unit, declared))
             }
             _ => value,
         }

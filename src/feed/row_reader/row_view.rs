@@ -5,6 +5,7 @@ use crate::catalog::ColumnKind;
 use crate::feed::cell::{CellReader, CellValue};
 use crate::feed::rows::FileContext;
 use crate::feed::text::Table;
+use crate::measure::Units;
 
 /// One record, with the readers of its columns and the values that they read in it.
 #[derive(Clone, Copy)]
@@ -22,6 +23,11 @@ impl<'r, 'a> RowView<'r, 'a> {
 
     pub fn values(&self) -> &'r [CellValue] {
         self.cells.values()
+    }
+
+    /// The units that the project knows.
+    pub fn units(&self) -> &'r Units {
+        &self.context.feed.units
     }
 
     /// The cell of a declared column; `None` where the file or the record lacks it.

@@ -26,11 +26,11 @@ pub(super) fn is_titled_anew(row: &RowView<'_, '_>, first_record: usize) -> bool
         if cells().all(is_own) {
             continue;
         }
-        if words.is_note(first) && cells().all(|c| stated_units(c).is_empty()) {
+        if words.is_note(first) && cells().all(|c| stated_units(c, row.units()).is_empty()) {
             // The signature at the end of a page.
             continue;
         }
-        let title = cells().nth(1).is_none() || cells().any(|c| !stated_units(c).is_empty());
+        let title = cells().nth(1).is_none() || cells().any(|c| !stated_units(c, row.units()).is_empty());
         return title && words.total(first).is_none() && !row_labels::is_next_page(first);
     }
     false
@@ -47,7 +47,7 @@ pub(super) fn is_second_head(row: &RowView<'_, '_>, first_record: usize) -> bool
         || above.is_some_and(|r| blank(r) || (alone(r) && (table.apart(r) || r > 0 && blank(r - 1))));
     let mut cells: Vec<&str> = row.filled().collect();
     let count = cells.len();
-    if count < 2 || !cells.iter().all(|c| row_labels::is_word(c)) {
+    if count < 2 || !cells.iter().all(|c| row_labels::is_word(c, row.units())) {
         return false;
     }
     cells.sort_unstable();

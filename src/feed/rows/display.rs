@@ -1,6 +1,7 @@
 //! Values as people read them, with private ones masked.
 
 use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
+use crate::diag::Amount;
 use crate::feed::cell::Interner;
 use crate::feed::cell::day;
 use crate::feed::cell::{CellValue, MASK};
@@ -13,8 +14,8 @@ pub(in crate::feed) fn has_senders(feed: &Feed) -> bool {
 }
 
 /// An amount in base units as messages print it: in the column's unit.
-pub(in crate::feed) fn amount(base: &Exact, unit: Unit) -> String {
-    format!("{}{unit}", full(&(base / unit.factor().to_exact())))
+pub(in crate::feed) fn amount(base: &Exact, unit: Unit) -> Amount {
+    Amount(base / unit.factor().to_exact(), unit)
 }
 
 /// The region of a row: where the feed has no region column, the file's sender, else the root.
@@ -57,7 +58,7 @@ pub(in crate::feed) fn shown(
     let text = plain(feed, regions, column, value, texts);
     match (&feed.columns[column].kind, value) {
         (ColumnKind::Quantity { unit, .. }, CellValue::Amount(_)) if !feed.columns[column].private => {
-            format!("{text}{unit}")
+            feed.units.amount(&text, *unit)
         }
         _ => text,
     }
@@ -76,7 +77,7 @@ pub(in crate::feed) fn plain(
         CellValue::Blank => String::new(),
         _ if column.private => MASK.to_owned(),
         CellValue::Day(d) => day(d).to_string(),
-        CellValue::Region(id) => regions.get(id).name.clone(),
+        CellValue::Region(id) => regions.get(id).title.clone(),
         CellValue::Text(symbol) => texts.get(symbol).to_owned(),
         CellValue::Amount(amount) => match column.kind {
             ColumnKind::Quantity { unit, .. } => full(&(amount.to_exact() / unit.factor().to_exact())),

@@ -15,7 +15,7 @@ use crate::feed::reject::Reject;
 use crate::feed::rows::{FileRows, RowState, plain};
 use crate::measure::exact::{full, whole};
 use crate::measure::notation::tidy;
-use crate::measure::{Period, Unit, read_date, read_number};
+use crate::measure::{BUILT_IN, Period, Unit, Units, read_date, read_number};
 
 /// A file as it was read, without the others of its feed.
 #[derive(Debug)]
@@ -76,6 +76,12 @@ pub fn detect<'a>(
 }
 
 impl Detected<'_> {
+    /// The units that its feed knows.
+    #[must_use]
+    pub fn units(&self) -> &Units {
+        &self.feed.units
+    }
+
     /// Marks the feed as inferred by [`infer_feed`](crate::feed::infer_feed), with what its columns hold.
     #[must_use]
     pub fn inferred(self, kinds: Vec<ColumnKind>) -> Self {
@@ -198,7 +204,7 @@ fn cleaned(kind: &ColumnKind, text: &str) -> String {
     let tidied = tidy(text);
     let clean = match kind {
         ColumnKind::Date => read_date(&tidied).map(|period| period.to_string()),
-        ColumnKind::Quantity { unit, .. } => read_number(&tidied).ok().and_then(|number| {
+        ColumnKind::Quantity { unit, .. } => read_number(&tidied, &BUILT_IN).ok().and_then(|number| {
             let factor = number.unit.map_or(Some(whole(1)), |own| own.to(*unit))?;
             Some(full(&(number.value.to_exact() * factor)))
         }),

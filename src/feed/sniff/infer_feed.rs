@@ -7,7 +7,7 @@ use crate::feed::header::row_labels::{self, RowWords};
 use crate::feed::header::{SEARCHED, names, stated_units};
 use crate::feed::text::Table;
 use crate::measure::notation::{DateOrder, DecimalMark, squeezed, tidy};
-use crate::measure::{Calendar, Every, Unit, is_missing, read_date, read_number};
+use crate::measure::{BUILT_IN, Calendar, Every, Unit, Units, is_missing, read_date, read_number};
 use crate::say;
 use crate::words::Language;
 use std::borrow::Cow;
@@ -60,8 +60,9 @@ pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<I
     reading.header_line = Some(table.place(head.record).line);
     reading.header_rows = Some(u16::try_from(head.rows).unwrap_or(1));
     reading.verbatim = true;
-    let stated: Vec<Unit> = (0..head.record).flat_map(|r| table.cells(r)).flat_map(stated_units).collect();
-    let names = names(&table, head.record, head.rows);
+    let stated: Vec<Unit> =
+        (0..head.record).flat_map(|r| table.cells(r)).flat_map(|cell| stated_units(cell, &BUILT_IN)).collect();
+    let names = names(&table, head.record, head.rows, &BUILT_IN);
     let mut columns = Columns::default();
     for cell in 0..head.width(&table) {
         let cells = head.cells_below(&table, cell);
@@ -109,6 +110,7 @@ impl Columns {
             optional: true,
             private: false,
             fill_down: false,
+            names_parent: false,
         });
     }
 }
@@ -144,6 +146,7 @@ fn no_feed() -> Feed {
         not_regions: Vec::new(),
         reading: Reading::default(),
         unpivot: None,
+        units: Units::default(),
         columns: Vec::new(),
     }
 }
@@ -193,8 +196,9 @@ fn goes_on(table: &Table<'_>, record: usize) -> bool {
     }
     let text = |r: usize, cell: usize| table.cell(r, cell).map(tidy).unwrap_or_default();
     let is_unit = |c: &str| Unit::parse(c.trim_matches(['(', ')'])).is_some();
-    let words =
-        |r: usize| table.cells(r).filter(|c| !c.trim().is_empty()).all(|c| row_labels::is_word(c) || is_unit(&tidy(c)));
+    let words = |r: usize| {
+        table.cells(r).filter(|c| !c.trim().is_empty()).all(|c| row_labels::is_word(c, &BUILT_IN) || is_unit(&tidy(c)))
+    };
     let width = table.width(record).max(table.width(below));
     let filled = || (0..width).filter(|cell| !text(below, *cell).is_empty());
     // A workbook's merged headings stand in each of their cells.
@@ -215,8 +219,8 @@ fn header(table: &Table<'_>) -> Option<usize> {
         let mut cells: Vec<_> = table.cells(r).map(tidy).filter(|c| !c.is_empty()).collect();
         let count = cells.len();
         let is_year = |c: &str| c.len() == 4 && ["19", "20"].iter().any(|century| c.starts_with(century));
-        let named = |c: &str| row_labels::is_word(c) || (!strict && is_year(c));
-        let words = cells.first().is_some_and(|c| row_labels::is_word(c)) && cells.iter().all(|c| named(c));
+        let named = |c: &str| row_labels::is_word(c, &BUILT_IN) || (!strict && is_year(c));
+        let words = cells.first().is_some_and(|c| row_labels::is_word(c, &BUILT_IN)) && cells.iter().all(|c| named(c));
         cells.sort_unstable();
         cells.dedup();
         words && (!strict || cells.len() == count) && count * 2 > widest
@@ -256,9 +260,10 @@ fn inferred(
     };
     let kind = if mostly(&is_date) {
         ColumnKind::Date
-    } else if mostly(&|c| read_number(c).is_ok()) && !cells.iter().any(|c| is_code(c)) && !is_id(&name) {
-        let unit =
-            unit_below.or_else(|| unit_in(&name)).or_else(|| cells.iter().find_map(|c| read_number(c).ok()?.unit));
+    } else if mostly(&|c| read_number(c, &BUILT_IN).is_ok()) && !cells.iter().any(|c| is_code(c)) && !is_id(&name) {
+        let unit = unit_below
+            .or_else(|| unit_in(&name))
+            .or_else(|| cells.iter().find_map(|c| read_number(c, &BUILT_IN).ok()?.unit));
         let unit = unit.or_else(|| stated.first().copied()).unwrap_or_else(no_unit);
         ColumnKind::Quantity { unit, min: None, max: None, jump: None }
     } else {

@@ -1,6 +1,6 @@
 //! Numbers as people write them in cells. A cell is tidied first: see [`tidy`](crate::measure::notation::tidy()).
 
-use crate::measure::{Decimal, Multiple, Unit};
+use crate::measure::{Decimal, Multiple, Unit, Units};
 
 /// Whether a cell says that it has no value: empty, a dash or slash, 暂无, 无.
 #[must_use]
@@ -44,6 +44,8 @@ pub struct Number {
     pub unit: Option<Unit>,
     /// Whether 万 or 亿 follows it without a unit. The value is multiplied already.
     pub multiplied: bool,
+    /// The value of one in the last written place: 1,000 for `1.2万`.
+    pub last_place: Decimal,
 }
 
 /// Which mark stands before the decimal places. The other one sets thousands apart, as blanks and apostrophes do.
@@ -77,15 +79,15 @@ impl DecimalMark {
 ///
 /// # Errors
 /// See [`NumberError`].
-pub fn read_number(cell: &str) -> Result<Number, NumberError> {
-    read_number_with(cell, DecimalMark::Point)
+pub fn read_number(cell: &str, units: &Units) -> Result<Number, NumberError> {
+    read_number_with(cell, DecimalMark::Point, units)
 }
 
-/// Reads a number, with the unit that may stand at either end: `12`, `-1,234.5`, `(1,234)`, `1.2万`, `12%`, `300亩`, `£35.50`.
+/// Reads a number, with the unit that may stand at either end: `12`, `-1,234.5`, `(1,234)`, `1.2万`, `12%`, `300亩`, `£35.50`, `$5m`.
 ///
 /// # Errors
 /// See [`NumberError`].
-pub fn read_number_with(cell: &str, mark: DecimalMark) -> Result<Number, NumberError> {
+pub fn read_number_with(cell: &str, mark: DecimalMark, units: &Units) -> Result<Number, NumberError> {
     let (cell, brackets) = match cell.strip_prefix('(').and_then(|c| c.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
         None => (cell, false),
@@ -95,7 +97,7 @@ pub fn read_number_with(cell: &str, mark: DecimalMark) -> Result<Number, NumberE
         Some(rest) => ("", rest.trim_start()),
         None => ("", cell),
     };
-    let (before, cell) = unit_before(cell);
+    let (before, cell) = unit_before(cell, units);
     let (digits, suffix) = split_digits(cell, mark);
     let digits = if before.is_some() && sign.is_empty() { digits.replace(MINUS, "-") } else { digits.to_owned() };
     let mut number = match scientific(cell, mark) {
@@ -109,17 +111,26 @@ pub fn read_number_with(cell: &str, mark: DecimalMark) -> Result<Number, NumberE
         number.mantissa = -number.mantissa.abs();
     }
     let suffix = if scientific(cell, mark).is_some() { "" } else { suffix };
-    let (multiple, unit) = match (suffix, Multiple::after_number(suffix)) {
-        ("", _) => (1, None),
-        (_, Some(factor)) => (factor, None),
-        (name, None) => (1, Some(Unit::parse(name).ok_or(NumberError::NotANumber)?)),
-    };
-    let unit = match (before, unit) {
-        (Some(before), Some(after)) if before != after => return Err(NumberError::NotANumber),
-        (before, after) => before.or(after),
-    };
+    let (multiple, unit) = unit_behind(suffix, before, units)?;
     let value = number.times(Decimal::new(multiple, 0)).ok_or(NumberError::TooLong)?;
-    Ok(Number { value, unit, multiplied: multiple != 1 })
+    let last_place = Decimal::new(multiple, number.scale).trimmed();
+    Ok(Number { value, unit, multiplied: multiple != 1, last_place })
+}
+
+/// What a number is multiplied by for the word behind it, and its unit; `before` is the currency that stands before it.
+fn unit_behind(suffix: &str, before: Option<Unit>, units: &Units) -> Result<(i128, Option<Unit>), NumberError> {
+    if suffix.is_empty() {
+        return Ok((1, before));
+    }
+    if let Some(factor) = Multiple::after_number(suffix) {
+        return Ok((factor, before));
+    }
+    // £5m, but 5m are metres.
+    if let Some(millions) = before.and_then(|currency| currency.in_short(suffix)) {
+        return Ok((1, Some(millions)));
+    }
+    let unit = units.parse(suffix).ok_or(NumberError::NotANumber)?;
+    if before.is_some_and(|before| before != unit) { Err(NumberError::NotANumber) } else { Ok((1, Some(unit))) }
 }
 
 /// The Unicode minus sign, which some programs write.
@@ -129,10 +140,13 @@ const MINUS: char = '\u{2212}';
 const GROUPS: [char; 3] = [' ', '\'', '\u{2019}'];
 
 /// The currency whose sign or code stands before a number, and the rest.
-fn unit_before(cell: &str) -> (Option<Unit>, &str) {
+fn unit_before<'c>(cell: &'c str, units: &Units) -> (Option<Unit>, &'c str) {
     let end = cell.find(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | MINUS)).unwrap_or(0);
+    if end == 0 {
+        return (None, cell);
+    }
     let (before, rest) = cell.split_at(end);
-    let currency = Unit::parse(before.trim()).filter(|unit| unit.is_money());
+    let currency = units.parse(before.trim()).filter(|unit| unit.is_money());
     currency.map_or((None, cell), |unit| (Some(unit), rest))
 }
 
@@ -212,8 +226,8 @@ pub enum Evidence {
 
 /// What a cell says of the decimal mark: `1,234.5` and `1,234,567` speak for a point, `35,57` against it; `1,778` may be either.
 #[must_use]
-pub fn decimal_evidence(cell: &str, mark: DecimalMark) -> Evidence {
-    let value = |mark| read_number_with(cell, mark).ok().map(|number| number.value.trimmed());
+pub fn decimal_evidence(cell: &str, mark: DecimalMark, units: &Units) -> Evidence {
+    let value = |mark| read_number_with(cell, mark, units).ok().map(|number| number.value.trimmed());
     match (value(mark), value(mark.other())) {
         (Some(own), Some(other)) if own == other => Evidence::Neutral,
         (Some(_), Some(_)) => Evidence::Either,
@@ -226,10 +240,11 @@ pub fn decimal_evidence(cell: &str, mark: DecimalMark) -> Evidence {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::BUILT_IN;
     use crate::measure::exact::full;
 
     fn number(cell: &str) -> Result<String, NumberError> {
-        read_number(cell)
+        read_number(cell, &BUILT_IN)
             .map(|n| format!("{}{}", full(&n.value.to_exact()), n.unit.map(|u| u.to_string()).unwrap_or_default()))
     }
 
@@ -252,6 +267,16 @@ mod tests {
             ("CNY 35.50", "35.5元"),
             ("-CNY1,077.25", "-1077.25元"),
             ("USD 3", "3美元"),
+            ("£1,234.50", "1234.5£"),
+            ("-£5", "-5£"),
+            ("£ -5", "-5£"),
+            ("(US$5)", "-5US$"),
+            ("£1.2m", "1.2百万£"),
+            ("HK$ 3 billion", "3000000000HK$"),
+            ("¥1.2万", "12000¥"),
+            ("3.5 million", "3500000"),
+            ("12 kg/ha", "12公斤/公顷"),
+            ("5 EUR", "5欧元"),
         ] {
             assert_eq!(number(cell).as_deref(), Ok(value), "{cell}");
         }
@@ -273,6 +298,11 @@ mod tests {
             "()",
             "EUR",
             "EUR5亩",
+            "£",
+            "£m",
+            "£5 mu",
+            "-",
+            "--£5",
         ] {
             assert_eq!(number(cell), Err(NumberError::NotANumber), "{cell}");
         }
@@ -302,9 +332,9 @@ mod tests {
         assert_eq!(number("(-12)").as_deref(), Ok("-12"));
         assert_eq!(number("( 12 )").as_deref(), Ok("-12"));
         assert_eq!(number("(12亩)").as_deref(), Ok("-12亩"));
-        assert_eq!(read_number("1.2万").map(|n| (n.unit, n.multiplied)), Ok((None, true)));
-        assert_eq!(read_number("1.2万亩").map(|n| (n.unit.is_some(), n.multiplied)), Ok((true, false)));
-        assert_eq!(read_number("1.2").map(|n| (n.unit, n.multiplied)), Ok((None, false)));
+        assert_eq!(read_number("1.2万", &BUILT_IN).map(|n| (n.unit, n.multiplied)), Ok((None, true)));
+        assert_eq!(read_number("1.2万亩", &BUILT_IN).map(|n| (n.unit.is_some(), n.multiplied)), Ok((true, false)));
+        assert_eq!(read_number("1.2", &BUILT_IN).map(|n| (n.unit, n.multiplied)), Ok((None, false)));
         assert_eq!(number("5千"), Err(NumberError::NotANumber));
     }
 
@@ -333,7 +363,7 @@ mod tests {
 
     #[test]
     fn a_decimal_comma_changes_what_marks_mean() {
-        let comma = |cell| read_number_with(cell, DecimalMark::Comma).map(|n| full(&n.value.to_exact()));
+        let comma = |cell| read_number_with(cell, DecimalMark::Comma, &BUILT_IN).map(|n| full(&n.value.to_exact()));
         for (cell, value) in [
             ("35,57", "35.57"),
             ("1.778,5", "1778.5"),
@@ -368,7 +398,7 @@ mod tests {
             ("1.778", Evidence::Either),
             ("1,778%", Evidence::Either),
         ] {
-            assert_eq!(decimal_evidence(cell, DecimalMark::Point), says, "{cell}");
+            assert_eq!(decimal_evidence(cell, DecimalMark::Point, &BUILT_IN), says, "{cell}");
         }
     }
 }

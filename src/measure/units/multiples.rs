@@ -1,4 +1,4 @@
-//! Multiples that stand before a unit or after a number: 万亩, 亿元, 1.2万.
+//! Multiples that stand before a unit or after a number: 万亩, 亿元, 1.2万, 3.5 million.
 
 /// A power of ten with a word of its own.
 #[derive(Debug, PartialEq, Eq)]
@@ -7,33 +7,65 @@ pub struct Multiple {
     pub(super) en: &'static str,
     /// Zeros of the power of ten: 4 for 万.
     pub(super) zeros: u32,
-    /// Whether the word may follow a number that has no unit: 1.2万, but not 1.2千.
+    /// Whether the Chinese word may follow a number that has no unit: 1.2万, but not 1.2千.
     pub(super) stands_alone: bool,
+    /// How English writes it behind the sign of a currency, its word last: £5m, £000, £5 million.
+    short: &'static [&'static str],
 }
 
-const fn multiple(zh: &'static str, en: &'static str, zeros: u32, stands_alone: bool) -> Multiple {
-    Multiple { zh, en, zeros, stands_alone }
+const fn multiple(
+    zh: &'static str,
+    en: &'static str,
+    zeros: u32,
+    stands_alone: bool,
+    short: &'static [&'static str],
+) -> Multiple {
+    Multiple { zh, en, zeros, stands_alone, short }
 }
 
 /// No multiple.
-pub(super) const ONE: &Multiple = &multiple("", "", 0, false);
-pub(super) const WAN: &Multiple = &multiple("万", "10,000", 4, true);
+pub(super) const ONE: &Multiple = &multiple("", "", 0, false, &[]);
+pub(super) const WAN: &Multiple = &multiple("万", "10,000", 4, true, &[]);
+/// How English writes thousands behind a sign.
+const THOUSANDS: &[&str] = &["k", "K", "000", "000s", "'000", "'000s", "’000", "’000s", "thousand"];
+const THOUSAND: &Multiple = &multiple("千", "1,000", 3, false, THOUSANDS);
+pub(super) const MILLION: &Multiple = &multiple("百万", "million", 6, false, &["m", "M", "mn", "million"]);
 
 /// All multiples, a word that begins with another word before that one.
-pub(super) const MULTIPLES: [&Multiple; 6] = [
-    &multiple("千万", "10 million", 7, false),
-    &multiple("百万", "million", 6, false),
-    &multiple("万亿", "trillion", 12, false),
-    &multiple("千", "thousand", 3, false),
+pub(super) const MULTIPLES: [&Multiple; 10] = [
+    &multiple("千万", "10 million", 7, false, &[]),
+    MILLION,
+    &multiple("万亿", "trillion", 12, false, &["tn", "trillion"]),
+    THOUSAND,
+    &multiple("十亿", "billion", 9, false, &["bn", "B", "billion"]),
+    &multiple("十万", "100,000", 5, false, &[]),
     WAN,
-    &multiple("亿", "100 million", 8, true),
+    &multiple("亿", "100 million", 8, true, &[]),
+    &multiple("百", "100", 2, false, &[]),
+    &multiple("十", "10", 1, false, &[]),
 ];
 
 impl Multiple {
-    /// The factor of a word that follows a number without a unit: 10,000 for 万.
+    /// The factor of a word that follows a number without a unit: 10,000 for 万, 1,000,000 for million.
     #[must_use]
     pub fn after_number(word: &str) -> Option<i128> {
-        MULTIPLES.iter().find(|m| m.stands_alone && m.zh == word).map(|m| m.factor())
+        let is_word = |m: &&&Self| m.stands_alone && m.zh == word || m.word() == Some(word);
+        MULTIPLES.iter().find(is_word).map(|m| m.factor())
+    }
+
+    /// The multiple that stands behind the sign of a currency, by its word or in short.
+    pub(super) fn behind_sign(text: &str) -> Option<&'static Self> {
+        MULTIPLES.iter().find(|m| m.short.contains(&text)).copied()
+    }
+
+    /// Its English word, where it has one: thousand.
+    pub(super) fn word(&self) -> Option<&'static str> {
+        self.short.last().copied()
+    }
+
+    /// The multiple that has so many zeros.
+    pub(super) fn of_zeros(zeros: u32) -> Option<&'static Self> {
+        MULTIPLES.iter().find(|m| m.zeros == zeros).copied()
     }
 
     pub(super) fn factor(&self) -> i128 {
@@ -56,24 +88,38 @@ mod tests {
     #[test]
     fn words_mean_their_powers_of_ten() {
         let factors: Vec<(&str, i128)> = MULTIPLES.iter().map(|m| (m.zh, m.factor())).collect();
-        let expected: [(&str, i128); 6] = [
+        let expected: [(&str, i128); 10] = [
             ("千万", 10_000_000),
             ("百万", 1_000_000),
             ("万亿", 1_000_000_000_000),
             ("千", 1_000),
+            ("十亿", 1_000_000_000),
+            ("十万", 100_000),
             ("万", 10_000),
             ("亿", 100_000_000),
+            ("百", 100),
+            ("十", 10),
         ];
         assert_eq!(factors, expected);
         assert_eq!(ONE.factor(), 1);
+        assert_eq!((Multiple::of_zeros(3), Multiple::of_zeros(11)), (Some(THOUSAND), None));
     }
 
     #[test]
-    fn only_two_words_follow_a_number() {
-        assert_eq!(Multiple::after_number("万"), Some(10_000));
-        assert_eq!(Multiple::after_number("亿"), Some(100_000_000));
-        for word in ["千", "百万", "千万", "万亿", "", "亩"] {
+    fn a_few_words_follow_a_number() {
+        for (word, factor) in [("万", 10_000), ("亿", 100_000_000), ("million", 1_000_000), ("billion", 1_000_000_000)]
+        {
+            assert_eq!(Multiple::after_number(word), Some(factor), "{word}");
+        }
+        for word in ["千", "百万", "千万", "万亿", "", "亩", "m", "k", "10,000", "10 million"] {
             assert_eq!(Multiple::after_number(word), None, "{word}");
         }
+    }
+
+    #[test]
+    fn english_shortens_multiples_behind_a_sign() {
+        let zeros = |text| Multiple::behind_sign(text).map(|m| m.zeros);
+        assert_eq!(["m", "k", "'000", "bn", "tn", "million"].map(zeros), [6, 3, 3, 9, 12, 6].map(Some));
+        assert_eq!(["", "x", "万", "10 million"].map(zeros), [None; 4]);
     }
 }

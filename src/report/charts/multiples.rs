@@ -64,7 +64,7 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
             let plan = a.plan.iter().map(|(at, y)| window.at(to_f64(at), to_f64(y))).collect();
             let run = |run: &Vec<_>| run.iter().map(|seen| window.seen(seen)).collect::<Vec<At>>();
             Panel {
-                name: c.input.catalog.regions.get(line.assessed.region).name.clone(),
+                name: c.input.catalog.regions.get(line.assessed.region).title.clone(),
                 role: a.verdict,
                 actual: runs.iter().map(run).collect(),
                 provisional: provisional(runs).map(|seen| window.seen(seen)).collect(),

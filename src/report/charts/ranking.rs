@@ -187,7 +187,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
     let value = a.value.as_ref().filter(|_| a.verdict != Verdict::NoData);
     RankRow {
         place: if rated { (before + 1).to_string() } else { String::new() },
-        name: c.input.catalog.regions.get(line.assessed.region).name.clone(),
+        name: c.input.catalog.regions.get(line.assessed.region).title.clone(),
         role: a.verdict,
         actual: value.map(to_f64),
         plan: a.asked_by_now().map(to_f64),

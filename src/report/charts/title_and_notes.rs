@@ -45,7 +45,7 @@ impl<D> Framed<D> {
         let regions = &c.input.catalog.regions;
         if region != regions.root() {
             let region = regions.get(region);
-            self.title = c.locale.say("chart-title-region", &[("name", &self.title), ("region", &region.name)]);
+            self.title = c.locale.say("chart-title-region", &[("name", &self.title), ("region", &region.title)]);
             self.id.region = Some(region.code.clone());
         }
         self

@@ -18,11 +18,12 @@ pub struct Step {
 
 /// The steps from the value to what is projected, without the verdict; `unit` is that of the row's amounts (个 where it counts regions).
 #[must_use]
-pub fn figures(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment) -> Vec<Step> {
+pub fn figures(l: &Locale, indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment) -> Vec<Step> {
+    let unit = l.unit_of_arithmetic(unit);
     let mut steps = Vec::new();
     let mut step = |what: Message, arithmetic: String| steps.push(Step { what, arithmetic });
     if let Some(value) = &a.value {
-        step(say!("step-value"), format!("A = {} {unit}", amount(value)));
+        step(say!("step-value"), format!("A = {}{unit}", amount(value)));
     }
     if let Some(b) = &a.baseline {
         let how = match target.baseline {
@@ -32,7 +33,7 @@ pub fn figures(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessmen
             Baseline::First => say!("step-baseline-first"),
             Baseline::Stated(_) => say!("step-baseline-stated"),
         };
-        step(how, format!("B = {} {unit}", amount(b)));
+        step(how, format!("B = {}{unit}", amount(b)));
     }
     let t = a.target.clone().unwrap_or_else(|| target.value.clone());
     match &target.reference {
@@ -40,7 +41,7 @@ pub fn figures(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessmen
             let whose = whose(reference.whose);
             let other = (&t - &target.value) / &reference.factor;
             let text = format!(
-                "T = k·R + c = {}·{} + {} = {} {unit}",
+                "T = k·R + c = {}·{} + {} = {}{unit}",
                 amount(&reference.factor),
                 amount(&other),
                 amount(&target.value),
@@ -49,10 +50,10 @@ pub fn figures(indicator: &Indicator, unit: Unit, target: &Target, a: &Assessmen
             step(say!("step-target-relative", whose), text);
         }
         Some(_) => {}
-        None => step(say!("step-target"), format!("T = {} {unit}", amount(&t))),
+        None => step(say!("step-target"), format!("T = {}{unit}", amount(&t))),
     }
     pace_steps(target, a, &t, &mut step);
-    catch_up_steps(unit, a, &t, &mut step);
+    catch_up_steps(&unit, a, &t, &mut step);
     steps
 }
 
@@ -67,7 +68,7 @@ pub fn steps(
     rules: &BoardRules,
     verdict: &str,
 ) -> Vec<Step> {
-    let mut steps = figures(indicator, unit, target, a);
+    let mut steps = figures(l, indicator, unit, target, a);
     let what = say!("step-verdict");
     steps.push(Step { what, arithmetic: verdict_rule(l, verdict, a, rules) });
     steps
@@ -125,14 +126,14 @@ fn pace_steps(target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(
     }
 }
 
-fn catch_up_steps(unit: Unit, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
+fn catch_up_steps(unit: &str, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
     if let (Some(need), Some(left), Some(value)) = (&a.required, &a.left, &a.value) {
         let (t, v, left) = (amount(t), amount(value), amount(left));
-        let text = format!("(T − A) ÷ {left} = ({t} − {v}) ÷ {left} = {} {unit}", amount(need));
+        let text = format!("(T − A) ÷ {left} = ({t} − {v}) ÷ {left} = {}{unit}", amount(need));
         step(say!("step-required"), text);
     }
     if let Some(recent) = &a.recent {
-        step(say!("step-recent"), format!("{} {unit}", amount(recent)));
+        step(say!("step-recent"), format!("{}{unit}", amount(recent)));
     }
     if let (Some(projected), Some(recent), Some(left), Some(value)) = (&a.projected, &a.recent, &a.left, &a.value) {
         let (a, r, l) = (amount(value), amount(recent), amount(left));

@@ -52,9 +52,9 @@ pub(super) fn record(input: &Input<'_>, row: &Assessed<'_>, name: &str, lead: St
         section: row.indicator.section.clone(),
         source_feed: feed.map(|f| f.id.clone()).unwrap_or_default(),
         region: region.code.clone(),
-        region_name: region.name.clone(),
+        region_name: region.title.clone(),
         as_of: input.as_of.to_string(),
-        unit: row.unit().to_string(),
+        unit: input.catalog.units.written(row.unit()),
         ..numbers(&row.assessment)
     };
     of_methods(&row.assessment, &mut record);

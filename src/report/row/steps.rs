@@ -16,7 +16,7 @@ pub struct StepLine {
 pub(super) fn steps(c: &Context<'_>, row: &Assessed<'_>, root: bool) -> Vec<StepLine> {
     // Below the root, the arithmetic of a protected row would give away what is withheld.
     let target = row.target.filter(|_| root || !row.protected);
-    let figures = target.map(|target| figures(row.indicator, row.unit(), target, &row.assessment));
+    let figures = target.map(|target| figures(c.locale, row.indicator, row.unit(), target, &row.assessment));
     let step = |s: Step| StepLine { what: c.locale.pick(&s.what).clone(), arithmetic: s.arithmetic };
     figures.unwrap_or_default().into_iter().map(step).collect()
 }

@@ -62,7 +62,7 @@ fn line(c: &Context<'_>, lines: &[Line<'_>], action: &Action) -> Option<ActionLi
     let own = of(action.region);
     // An action in a region without a target of its own belongs to the root's row, with the region named.
     let (rows, elsewhere) = if own.is_empty() { (of(catalog.regions.root()), true) } else { (own, false) };
-    let region = catalog.regions.get(action.region).name.clone();
+    let region = catalog.regions.get(action.region).title.clone();
     let target = rows.first().and_then(|n| lines[*n].assessed.target);
     let lead = if action.lead.is_empty() { target.map_or("", |t| t.lead.as_str()) } else { &action.lead };
     let known = c.input.as_of.last_day();

@@ -47,7 +47,7 @@ pub(crate) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Matrix {
         for (_, column, position) in own {
             cells[column] = Some(position);
         }
-        MatrixRow { code: region.code.clone(), region: region.name.clone(), cells }
+        MatrixRow { code: region.code.clone(), region: region.title.clone(), cells }
     });
     Matrix { columns: heads.collect(), rows: rows.collect() }
 }

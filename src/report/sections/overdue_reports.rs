@@ -136,7 +136,7 @@ pub fn chase(locale: &Locale, catalog: &Catalog, outstanding: &Outstanding<'_>) 
 /// One line. Days overdue are counted where somebody named the day (`dated`).
 fn line(l: &Locale, catalog: &Catalog, report: &OutstandingReport<'_>, dated: bool) -> ChaseLine {
     let delivery = &report.delivery;
-    let name = |id: &RegionId| catalog.regions.get(*id).name.clone();
+    let name = |id: &RegionId| catalog.regions.get(*id).title.clone();
     let names: Vec<String> = match delivery.sent {
         Sent::InPart => delivery.missing.iter().map(name).collect(),
         Sent::InFull | Sent::Late(_) | Sent::Nothing | Sent::Unusable(_) => Vec::new(),

@@ -3,8 +3,8 @@
 use super::capped_list::CappedList;
 use crate::assess::Verdict;
 use crate::locale::Locale;
+use crate::measure::Month;
 use crate::measure::exact::{Decimal, Exact};
-use crate::measure::{Month, Unit};
 use crate::report::compare::{Snapshot, SnapshotRow, is_same};
 use crate::report::context::Context;
 use serde::Serialize;
@@ -81,8 +81,8 @@ fn line(c: &Context<'_>, a: &SnapshotRow, b: &SnapshotRow) -> Restatement {
     let l = c.locale;
     let indicator = c.input.catalog.indicator(&b.record.indicator);
     let feed = c.input.catalog.feed(&b.record.source_feed);
-    let alike = a.record.value != b.record.value && amount(l, a, b) == amount(l, b, b);
-    let amount = |k: &SnapshotRow| if alike { in_full(l, k) } else { amount(l, k, b) };
+    let alike = a.record.value != b.record.value && amount(c, a, b) == amount(c, b, b);
+    let amount = |k: &SnapshotRow| if alike { in_full(c, k) } else { amount(c, k, b) };
     let verdict =
         |k: &SnapshotRow| if k.record.target_kind.is_empty() { String::new() } else { k.text.verdict.clone() };
     // The earlier report may be in another language: its verdict in words is then taken from the same verdict now.
@@ -110,18 +110,19 @@ fn word(l: &Locale, kept: &SnapshotRow) -> String {
 }
 
 /// A value with its own unit and the row's places.
-fn amount(l: &Locale, of: &SnapshotRow, row: &SnapshotRow) -> String {
+fn amount(c: &Context<'_>, of: &SnapshotRow, row: &SnapshotRow) -> String {
+    let l = c.locale;
     let Some(x) = exact(&of.record.value) else { return l.word("since-none-then") };
-    match Unit::parse(&of.record.unit) {
+    match c.input.catalog.units.parse(&of.record.unit) {
         Some(unit) => l.amount(&x, row.decimals, unit),
         None => l.number(&x, row.decimals),
     }
 }
 
 /// Written in full, for two values that would otherwise look the same.
-fn in_full(l: &Locale, of: &SnapshotRow) -> String {
-    match (exact(&of.record.value), Unit::parse(&of.record.unit)) {
-        (Some(x), Some(unit)) => l.stated(&x, unit),
+fn in_full(c: &Context<'_>, of: &SnapshotRow) -> String {
+    match (exact(&of.record.value), c.input.catalog.units.parse(&of.record.unit)) {
+        (Some(x), Some(unit)) => c.locale.stated(&x, unit),
         _ => of.record.value.clone(),
     }
 }

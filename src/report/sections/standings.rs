@@ -63,7 +63,7 @@ pub(crate) fn region_standings(c: &Context<'_>) -> Vec<Standings> {
     let regions = &c.input.catalog.regions;
     let name = |id: &RegionId| {
         let region = regions.get(*id);
-        (region.code.clone(), region.name.clone())
+        (region.code.clone(), region.title.clone())
     };
     let mut ranked = ranked(c, |e| (!e.root).then_some(e.region), name);
     if c.input.edition == Edition::Public {

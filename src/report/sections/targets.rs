@@ -20,7 +20,7 @@ fn part(c: &Context<'_>, target: &Target) -> TargetPart {
     let indicator = catalog.indicator(&target.indicator);
     let region = |id| catalog.regions.get(id);
     let (scope, scope_text) = match &target.scope {
-        Scope::One(one) => (region(*one).code.clone(), region(*one).name.clone()),
+        Scope::One(one) => (region(*one).code.clone(), region(*one).title.clone()),
         Scope::Each(each) => {
             let codes: Vec<&str> = each.iter().map(|id| region(*id).code.as_str()).collect();
             let level = l.level(target.level(&catalog.regions).unwrap_or_default());

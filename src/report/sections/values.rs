@@ -28,7 +28,7 @@ fn row(c: &Context<'_>, ValueIn { indicator, region, since, point }: &ValueIn<'_
         name: c.locale.name(indicator).to_owned(),
         source_feed: feed.unwrap_or_default(),
         region: region.code.clone(),
-        region_name: region.name.clone(),
+        region_name: region.title.clone(),
         level: region.level.clone(),
         as_of: c.input.as_of.to_string(),
         since: since.map(|day| day.to_string()).unwrap_or_default(),
@@ -37,7 +37,7 @@ fn row(c: &Context<'_>, ValueIn { indicator, region, since, point }: &ValueIn<'_
             Value::Missing(_) => String::new(),
         },
         own: in_full(point.own.as_ref()),
-        unit: indicator.unit.to_string(),
+        unit: c.input.catalog.units.written(indicator.unit),
         coverage: point.coverage.map(|(n, m)| format!("{n}/{m}")).unwrap_or_default(),
     }
 }

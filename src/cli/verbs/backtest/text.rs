@@ -2,8 +2,8 @@
 
 use crate::cli::project::Opened;
 use crate::locale::{Locale, nearest};
-use crate::measure::Rounding;
 use crate::measure::exact::{fixed, whole};
+use crate::measure::{Rounding, Units};
 use crate::pipeline::Tested;
 use serde::Serialize;
 use std::fmt::Write;
@@ -32,13 +32,13 @@ pub(super) struct Line {
 }
 
 /// The line of an indicator.
-pub(super) fn line(locale: &Locale, tested: &Tested<'_>) -> Line {
+pub(super) fn line(locale: &Locale, units: &Units, tested: &Tested<'_>) -> Line {
     let number = |x: f64| fixed(&nearest(x), PLACES_OF_JSON, Rounding::HalfUp);
     let (done, why) = (tested.result.as_ref().ok(), tested.result.as_ref().err());
     Line {
         indicator: tested.indicator.id.clone(),
         name: tested.indicator.name.clone(),
-        unit: tested.indicator.unit.to_string(),
+        unit: units.written(tested.indicator.unit),
         none: why.map(|w| w.as_str()),
         reason: why.map(|w| locale.no_forecast(*w)),
         origins: done.map(|b| b.origins),

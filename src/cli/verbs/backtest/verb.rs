@@ -34,7 +34,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         .map_err(|e| console::defect(&e))?;
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     if args.json {
-        let lines: Vec<Line> = tested.iter().map(|t| line(&locale, t)).collect();
+        let lines: Vec<Line> = tested.iter().map(|t| line(&locale, &opened.study.catalog.units, t)).collect();
         console::print(&(serde_json::to_string_pretty(&lines).unwrap_or_default() + "\n"));
     } else {
         console::print(&text(&locale, &tested, &opened, args.ahead));

@@ -128,10 +128,10 @@ pub(super) fn explain(
     Ok(Explanation {
         indicator: indicator.id.clone(),
         name: indicator.name.clone(),
-        region: catalog.regions.get(region).name.clone(),
+        region: catalog.regions.get(region).title.clone(),
         as_of: opened.as_of.to_string(),
         value: mine.first().and_then(|j| j.assessment.value.as_ref()).map(exact::full),
-        unit: mine.first().map_or(indicator.unit, |j| j.unit()).to_string(),
+        unit: catalog.units.written(mine.first().map_or(indicator.unit, |j| j.unit())),
         targets,
         untargeted,
         signal,
@@ -153,7 +153,7 @@ pub(super) fn explain(
 
 fn parts(breakdown: &Breakdown<RegionId>, opened: &Opened) -> Parts {
     let part = |share: &Share<RegionId>| PartText {
-        region: opened.study.catalog.regions.get(share.region).name.clone(),
+        region: opened.study.catalog.regions.get(share.region).title.clone(),
         value: share.value.as_ref().map(exact::full),
         change: share.change.as_ref().map(exact::full),
         gap: share.gap.as_ref().map(exact::full),
@@ -191,7 +191,7 @@ fn row_text(row: &ContributingRow, opened: &Opened) -> RowText {
     RowText {
         file: row.file.clone(),
         line: row.line,
-        region: opened.study.catalog.regions.get(row.region).name.clone(),
+        region: opened.study.catalog.regions.get(row.region).title.clone(),
         date: row.day.to_string(),
         amount: row.amount.as_ref().map(exact::full),
     }

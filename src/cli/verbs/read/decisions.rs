@@ -4,6 +4,7 @@ use crate::catalog::Feed;
 use crate::cli::console;
 use crate::cli::excerpt::{RowPlace, marked};
 use crate::feed::{Detected, DetectedColumn, Reject, Skipped};
+use crate::measure::Unit;
 use crate::say;
 use crate::words::{Language, Message};
 
@@ -16,7 +17,7 @@ pub(super) fn decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: 
     let [rows, used, rejected, skipped, superseded] = detected.account();
     let column = |c: DetectedColumn| {
         serde_json::json!({ "id": c.id, "header": c.header, "type": c.kind, "position": c.position,
-            "unit": c.unit.map(|u| u.to_string()) })
+            "unit": c.unit.map(|unit| detected.units().written(unit)) })
     };
     let reject = |r: &Reject| {
         serde_json::json!({ "line": r.line, "byte": r.byte, "column": r.column, "code": r.code, "raw": r.raw,
@@ -36,6 +37,13 @@ pub(super) fn decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: 
     })
 }
 
+fn named(unit: Unit, language: Language) -> String {
+    match language {
+        Language::Chinese => unit.to_string(),
+        Language::English => unit.english_written(),
+    }
+}
+
 /// Writes the decisions to stderr.
 pub(super) fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: Language, all: bool) {
     let say = |m: &Message| console::message(m, language);
@@ -45,7 +53,7 @@ pub(super) fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, langua
         None => say(&say!("read-as-no-feed", %written, line)),
     }
     for c in detected.columns() {
-        let unit = c.unit.map(|u| format!(" {u}")).unwrap_or_default();
+        let unit = c.unit.map(|unit| format!(" {}", named(unit, language))).unwrap_or_default();
         let position = c.position.map_or_else(|| "—".to_owned(), |n| n.to_string());
         console::line(&format!("  {position:>3} {} → {} ({}{unit})", c.header, c.id, c.kind));
     }

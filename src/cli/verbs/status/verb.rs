@@ -99,7 +99,7 @@ fn line(j: &Assessed<'_>, feeds: &[FeedStatus], opened: &Opened) -> Line {
         region: opened.study.catalog.regions.get(j.region).code.clone(),
         value: j.assessment.value.as_ref().map(exact::full),
         target: j.assessment.target.as_ref().map(exact::full),
-        unit: j.unit().to_string(),
+        unit: opened.study.catalog.units.written(j.unit()),
         verdict: j.assessment.verdict.as_str(),
         own_period: j.assessment.own.map(|own| own.period.to_string()),
         state: report_state(&j.assessment),
