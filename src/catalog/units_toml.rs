@@ -121,16 +121,14 @@ impl<'a> Reader<'a> {
             // Where it has an error of its own, that one is enough.
             return found.filter(|unit| is_simple(*unit, node));
         }
-        match self.units.parse(&name) {
-            Some(unit) => Some(unit).filter(|unit| is_simple(*unit, node)),
-            None => {
-                let declared = self.tables.iter().map(|(node, _)| node.key);
-                let finding = unknown_unit(&name, &self.units);
-                let near = notation::nearest(&name, declared);
-                node.error(near.map_or(finding.clone(), |near| finding.did_you_mean(Some(near))));
-                None
-            }
+        if let Some(unit) = self.units.parse(&name) {
+            return Some(unit).filter(|unit| is_simple(*unit, node));
         }
+        let declared = self.tables.iter().map(|(node, _)| node.key);
+        let finding = unknown_unit(&name, &self.units);
+        let near = notation::nearest(&name, declared);
+        node.error(near.map_or(finding.clone(), |near| finding.did_you_mean(Some(near))));
+        None
     }
 }
 

@@ -4,7 +4,7 @@ use super::file_to_read::FileToRead;
 use crate::catalog::{ColumnKind, Feed, HeadingsAre};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file_format::FileFormat;
-use crate::feed::header::{Head, Header, stated_units};
+use crate::feed::header::{Head, Header, Heads, stated_units};
 use crate::feed::reshape::Shape;
 use crate::feed::rows::{FileRows, RowTotal, Rows, SEVERAL, amount};
 use crate::measure::Unit;
@@ -65,7 +65,7 @@ pub(super) fn file_rows(
 /// A warning for each heading over numbers that is no period and no region.
 fn unknown_headings(feed: &Feed, shape: &Shape, file: &FileRows) -> Vec<Diagnostic> {
     let Some(unpivot) = &feed.unpivot else { return Vec::new() };
-    let heads = shape.lines.heads.iter().flat_map(|heads| heads.unknown());
+    let heads = shape.lines.heads.iter().flat_map(Heads::unknown);
     let told = |head: &Head| {
         let (name, cell) = (&head.name, head.cell + 1);
         let (code, message) = match unpivot.headings {

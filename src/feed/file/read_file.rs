@@ -12,7 +12,7 @@ pub(super) static CONTAINERS: [&dyn Container; 2] = [&Spreadsheet, &DelimitedTex
 
 /// How the names of files that hold tables end.
 pub(in crate::feed) fn table_endings() -> impl Iterator<Item = &'static str> {
-    CONTAINERS.into_iter().flat_map(|container| container.endings())
+    CONTAINERS.into_iter().flat_map(Container::endings)
 }
 
 fn container_of(head: &[u8]) -> &'static dyn Container {

@@ -185,10 +185,10 @@ fn split_unit<'h>(heading: &'h str, units: &Units) -> (&'h str, Option<Unit>) {
         return ("", Some(unit));
     }
     let split = BRACKETS.into_iter().find_map(|(open, close)| {
-        let (base, inner) = heading.strip_suffix(close)?.rsplit_once(open)?;
-        Some((base.trim_end(), of(inner)?))
+        let (name, inner) = heading.strip_suffix(close)?.rsplit_once(open)?;
+        Some((name.trim_end(), of(inner)?))
     });
-    split.map_or((heading, None), |(base, unit)| (base, Some(unit)))
+    split.map_or((heading, None), |(name, unit)| (name, Some(unit)))
 }
 
 /// A heading as headings are compared: 1-11月 and 1—11月 are one.

@@ -59,7 +59,7 @@ impl Stretch {
 
 impl Yearless {
     /// The same within a year, which need not begin in January.
-    pub fn within(&self, year: Period) -> Option<Stretch> {
+    pub fn within(self, year: Period) -> Option<Stretch> {
         let begins = year.first_day().year();
         [begins, begins + 1]
             .into_iter()
@@ -68,7 +68,7 @@ impl Yearless {
     }
 
     /// The same in a year that begins in January.
-    pub fn in_year(&self, year: i16) -> Option<Stretch> {
+    pub fn in_year(self, year: i16) -> Option<Stretch> {
         let last_month = Period::containing(Date::new(year, self.last_month, 1).ok()?, Every::Month);
         let (first, last) = match self.day {
             Some(day) => {
@@ -91,7 +91,7 @@ impl Yearless {
     }
 
     /// The month in which it ends.
-    pub fn month(&self) -> i8 {
+    pub fn month(self) -> i8 {
         self.last_month
     }
 
@@ -173,7 +173,7 @@ fn western(text: &str) -> Option<Yearless> {
     }
     let digits: String = word.chars().filter(char::is_ascii_digit).collect();
     let n: i8 = digits.parse().ok()?;
-    let kind: String = word.chars().filter(|c| c.is_ascii_alphabetic()).collect();
+    let kind: String = word.chars().filter(char::is_ascii_alphabetic).collect();
     match kind.as_str() {
         "q" | "qtr" | "quarter" | "stquarter" | "ndquarter" | "rdquarter" | "thquarter" if (1..=4).contains(&n) => {
             Some(Yearless::months(3 * n - 2, 3 * n, Length::One(Every::Quarter)))

@@ -96,12 +96,11 @@ impl DateParts {
             (None, None) => return Some(year.last_day()),
         };
         // A month with its year is a date by itself, which must agree.
-        let stretch = match months {
-            Some(months) => months.within(year)?.last,
-            None => {
-                let own = read_date(of(Role::Month)?).filter(|own| own.every() == Every::Month)?;
-                Some(own.last_day()).filter(|last| (year.first_day()..=year.last_day()).contains(last))?
-            }
+        let stretch = if let Some(months) = months {
+            months.within(year)?.last
+        } else {
+            let own = read_date(of(Role::Month)?).filter(|own| own.every() == Every::Month)?;
+            Some(own.last_day()).filter(|last| (year.first_day()..=year.last_day()).contains(last))?
         };
         match of(Role::Day) {
             None => Some(stretch),

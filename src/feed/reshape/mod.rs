@@ -7,11 +7,11 @@
 
 mod as_written;
 mod date_parts;
+mod lines;
 mod lines_of_words;
-mod reshape;
 mod row_totals;
 mod shape;
 
 pub(in crate::feed) use as_written::AsWritten;
-pub(in crate::feed) use reshape::Reshaped;
+pub(in crate::feed) use lines::Reshaped;
 pub(in crate::feed) use shape::Shape;

@@ -157,10 +157,10 @@ impl<'a, 't> RowReader<'a, 't> {
         }
         if fault.as_ref().is_none_or(|fault| fault.column.is_some()) {
             if self.is_without_value(record) {
-                return self.pass_over(record, NonData::Blank);
+                return self.pass_over(record, &NonData::Blank);
             }
             if fault.is_some() && self.cells.is_about_a_grouping(&self.context, self.table, record) {
-                return self.pass_over(record, NonData::Grouping);
+                return self.pass_over(record, &NonData::Grouping);
             }
         }
         match fault {
@@ -206,7 +206,7 @@ impl<'a, 't> RowReader<'a, 't> {
     }
 
     /// Accounts for a record that is no data, between rows that go on with the cells above it.
-    fn pass_over(&mut self, record: usize, what: NonData) {
+    fn pass_over(&mut self, record: usize, what: &NonData) {
         // A line of a wide table that is blank throughout stands for all its cells.
         let heads = self.context.header.heads.as_ref().filter(|_| self.table.heading(record).is_none());
         let cells = heads.map_or(1, |heads| (heads.rows.len() + heads.totals.len()).max(1) as u64);

@@ -48,14 +48,13 @@ pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<I
         return Err(Box::new(Diagnostic::error("missing-header", say!("empty-file")).at(Location::file(name))));
     }
     let mut warnings = Vec::new();
-    let head = match header(&table) {
-        Some(record) => Head { record, rows: if goes_on(&table, record) { 2 } else { 1 } },
-        None => {
-            warnings.push(Diagnostic::warning("no-header", say!("no-header")).at(Location::file(name)));
-            let widest = (0..table.len().min(SAMPLE)).map(|r| table.width(r)).max().unwrap_or(0);
-            let record = (0..table.len()).find(|r| table.width(*r) == widest).unwrap_or(0);
-            Head { record, rows: 0 }
-        }
+    let head = if let Some(record) = header(&table) {
+        Head { record, rows: if goes_on(&table, record) { 2 } else { 1 } }
+    } else {
+        warnings.push(Diagnostic::warning("no-header", say!("no-header")).at(Location::file(name)));
+        let widest = (0..table.len().min(SAMPLE)).map(|r| table.width(r)).max().unwrap_or(0);
+        let record = (0..table.len()).find(|r| table.width(*r) == widest).unwrap_or(0);
+        Head { record, rows: 0 }
     };
     reading.header_line = Some(table.place(head.record).line);
     reading.header_rows = Some(u16::try_from(head.rows).unwrap_or(1));
@@ -66,19 +65,16 @@ pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<I
     let mut columns = Columns::default();
     for cell in 0..head.width(&table) {
         let cells = head.cells_below(&table, cell);
-        match names.get(cell).cloned().flatten() {
-            Some(name) => columns.add(cell, inferred(&table, head, (cell, name), &cells, &stated)),
-            None => {
-                if head.rows > 0 && !cells.is_empty() {
-                    let n = cell + 1;
-                    let at = Location::at(name, reading.header_line.unwrap_or(1), n as u64);
-                    warnings.push(Diagnostic::warning("blank-label", say!("column-without-header", n)).at(at));
-                }
-                columns.add(cell, inferred(&table, head, (cell, format!("column_{}", cell + 1)), &cells, &stated));
-            }
+        let named = names.get(cell).cloned().flatten();
+        if named.is_none() && head.rows > 0 && !cells.is_empty() {
+            let n = cell + 1;
+            let at = Location::at(name, reading.header_line.unwrap_or(1), n as u64);
+            warnings.push(Diagnostic::warning("blank-label", say!("column-without-header", n)).at(at));
         }
+        let heading = named.unwrap_or_else(|| format!("column_{}", cell + 1));
+        columns.add(cell, inferred(&table, head, (cell, heading), &cells, &stated));
     }
-    let Columns { columns, kinds, .. } = columns;
+    let Columns { all: columns, kinds, .. } = columns;
     let feed =
         Feed { id: "file".to_owned(), files: glob::Pattern::escape(name), language, reading, columns, ..no_feed() };
     Ok(InferredFeed { feed, kinds, sheets, warnings })
@@ -87,7 +83,7 @@ pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<I
 /// The columns of a table so far, each with a name of its own.
 #[derive(Default)]
 struct Columns {
-    columns: Vec<Column>,
+    all: Vec<Column>,
     kinds: Vec<ColumnKind>,
     taken: BTreeSet<String>,
 }
@@ -99,7 +95,7 @@ impl Columns {
         let id = free.unwrap_or(id);
         self.taken.insert(id.clone());
         self.kinds.push(kind);
-        self.columns.push(Column {
+        self.all.push(Column {
             id,
             headers: vec![header],
             position: Some(cell),

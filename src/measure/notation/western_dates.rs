@@ -143,10 +143,7 @@ fn part_of_year(cell: &str, calendar: Calendar) -> Option<Period> {
     let digits = upper[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
     let n = small(&upper[at + 1..at + 1 + digits])?;
     let (before, behind) = (&upper[..at], &upper[at + 1 + digits..]);
-    let year = match (before.trim_matches(MARKS), behind.trim_matches(MARKS)) {
-        (year, "") | ("", year) => year,
-        _ => return None,
-    };
+    let ((year, "") | ("", year)) = (before.trim_matches(MARKS), behind.trim_matches(MARKS)) else { return None };
     match letter {
         'Q' if (1..=4).contains(&n) => match years(year) {
             Some(begins) => {

@@ -258,17 +258,17 @@ impl Unit {
     /// What stands behind a number in English; empty for 个, which English leaves out.
     #[must_use]
     pub fn english(self) -> String {
-        self.english_with(self.of.english())
+        self.english_with(&self.of.english())
     }
 
     /// The same behind one: `1 household`.
     #[must_use]
     pub fn english_one(self) -> String {
-        self.english_with(self.of.english_one())
+        self.english_with(&self.of.english_one())
     }
 
-    fn english_with(self, of: String) -> String {
-        self.per.map_or(of.clone(), |per| format!("{of} per {}", per.english_each()).trim().to_owned())
+    fn english_with(self, of: &str) -> String {
+        self.per.map_or_else(|| of.to_owned(), |per| format!("{of} per {}", per.english_each()).trim().to_owned())
     }
 
     /// Behind a number that a sign stands before, in Chinese and in English: 万 and `million` of £5 million, `per person`.
