@@ -118,9 +118,9 @@ fn forms(args: &Args, language: Language) -> Result<Forms, Exit> {
 fn help_of_only() -> String {
     let (written, asked_for): (Vec<&dyn Form>, Vec<&dyn Form>) = FORMS.iter().copied().partition(|f| f.is_default());
     let names = written.iter().map(|form| form.name()).collect::<Vec<_>>().join(", ");
-    let named =
+    let described =
         |form: &&dyn Form| format!("; and {}, {}, which is written only where it is named", form.name(), form.about());
-    let asked_for: Vec<String> = asked_for.iter().map(named).collect();
+    let asked_for: Vec<String> = asked_for.iter().map(described).collect();
     format!("Write these forms alone: {names}{}", asked_for.concat())
 }
 
