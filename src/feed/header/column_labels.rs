@@ -180,8 +180,7 @@ fn split_unit<'h>(heading: &'h str, units: &Units) -> (&'h str, Option<Unit>) {
         let written = written.trim_start_matches("单位").trim_start_matches(':').trim();
         units.parse(written)
     };
-    let bare = heading.trim_matches(['(', ')']);
-    if let Some(unit) = of(bare) {
+    if let Some(unit) = of(heading.trim_matches(['(', ')'])) {
         return ("", Some(unit));
     }
     let split = BRACKETS.into_iter().find_map(|(open, close)| {

@@ -16,7 +16,7 @@ fn a_year_and_a_month_make_a_date() {
     4 2020-03-31 文昌镇 3
     reject 5 Year + Month type-error "2020 + ": a date is made of Year, Month together, and these cells make none; each must be filled
     reject 6 Year + Month type-error "2020 + 13": a date is made of Year, Month together, and these cells make none; each must be filled
-    f/f-all.csv:7 control-total: `n` in the row of totals is 124亩, but the 3 rows used add up to 115亩; the total row is not added
+    f/f-all.csv:7 control-total: `n` in the row of totals is 124 mu, but the 3 rows used add up to 115 mu; the total row is not added
     "#);
 }
 

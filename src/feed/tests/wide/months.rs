@@ -29,8 +29,8 @@ fn months_become_rows_and_totals_are_compared() {
     3 2020-01-31 柳河镇 3
     3 2020-02-29 柳河镇 35
     3 2020-03-31 柳河镇 77
-    f/f-2020.csv:3 control-total: `合计` says 116亩, but the cells of this line that it totals add up to 115亩; the total is not used
-    f/f-2020.csv:4 control-total: `2月` in the row of totals is 113亩, but the 2 rows used add up to 112亩; the total row is not added
+    f/f-2020.csv:3 control-total: `合计` says 116 mu, but the cells of this line that it totals add up to 115 mu; the total is not used
+    f/f-2020.csv:4 control-total: `2月` in the row of totals is 113 mu, but the 2 rows used add up to 112 mu; the total row is not added
     ");
 }
 
@@ -49,7 +49,7 @@ fn rejects_name_the_heading() {
     2 2020-01-31 文昌镇 35
     4 2020-01-31 柳河镇 3
     4 2020-02-29 柳河镇 4
-    reject 2 2月 type-error "约77": expected a number in 亩
+    reject 2 2月 type-error "约77": expected a number in mu
     reject 3 乡镇 unknown-region "东镇": no region in regions.csv has this code, name or alias
     "#);
 }
@@ -115,8 +115,8 @@ fn longer_periods_beside_their_months_are_totals() {
     3 2020-02-29 柳河镇 2
     3 2020-03-31 柳河镇 3
     3 2020-04-30 柳河镇 4
-    f/f-2020.csv:3 control-total: `一季度` says 7亩, but the cells of this line that it totals add up to 6亩; the total is not used
-    f/f-2020.csv:3 control-total: `上半年` says 11亩, but the cells of this line that it totals add up to 10亩; the total is not used
+    f/f-2020.csv:3 control-total: `一季度` says 7 mu, but the cells of this line that it totals add up to 6 mu; the total is not used
+    f/f-2020.csv:3 control-total: `上半年` says 11 mu, but the cells of this line that it totals add up to 10 mu; the total is not used
     ");
 }
 
@@ -129,7 +129,7 @@ fn a_heading_below_names_the_value() {
     3 2020-02-29 文昌镇 180000
     4 2020-01-31 柳河镇 20000
     4 2020-02-29 柳河镇 40000
-    f/f-2020.csv:4 control-total: `合计 实际(万亩)` says 70000亩, but the cells of this line that it totals add up to 60000亩; the total is not used
+    f/f-2020.csv:4 control-total: `合计 实际(万亩)` says 70000 mu, but the cells of this line that it totals add up to 60000 mu; the total is not used
     ");
     assert_snapshot!(wide("f-2020.csv", text), @"f/f-2020.csv:1 duplicate-label: several values stand below the headings, `实际(万亩)` and `计划` among them, so it is open which of them `n` is");
     let text = "乡镇,计划,,实际,\n,1月,2月,1月,2月\n文昌镇,10,20,9,18\n";
@@ -163,8 +163,8 @@ fn a_heading_that_is_no_period_is_told_and_its_cells_are_rejected() {
     assert_snapshot!(wide("f-2020.csv", text), @r#"
     2 2020-01-31 文昌镇 35
     3 2020-01-31 柳河镇 3
-    reject 2 人口 type-error "人口": expected a date such as 2020-11-03, 2020-11 or 2020年11月
-    reject 3 人口 type-error "人口": expected a date such as 2020-11-03, 2020-11 or 2020年11月
+    reject 2 人口 type-error "人口": expected a date such as 2020-11-03, 2020/11/3 or 2020-11
+    reject 3 人口 type-error "人口": expected a date such as 2020-11-03, 2020/11/3 or 2020-11
     f/f-2020.csv:1:4 unknown-period: the heading `人口` (column 4) stands over numbers but is no period; the cells below it were rejected
     "#);
 }
@@ -214,8 +214,8 @@ fn subtotals_and_parts_are_compared_below_their_headings() {
     4 2020-02-29 柳河镇 全部 8
     6 2020-01-31 河口镇 全部 1
     6 2020-02-29 河口镇 全部 2
-    f/f-2020.csv:5 control-total: `2月` in the row of totals is 15亩, but the 2 rows above it add up to 14亩; the total row is not added
-    f/f-2020.csv:3 part-exceeds-whole: `n` of this part is 7亩, more than the 6亩 of line 2 that it is a part of
+    f/f-2020.csv:5 control-total: `2月` in the row of totals is 15 mu, but the 2 rows above it add up to 14 mu; the total row is not added
+    f/f-2020.csv:3 part-exceeds-whole: `n` of this part is 7 mu, more than the 6 mu of line 2 that it is a part of
     ");
 }
 

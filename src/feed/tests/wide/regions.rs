@@ -23,8 +23,8 @@ fn regions_become_rows_by_code_name_or_alias() {
     3 2020-02-29 文昌镇 77
     3 2020-02-29 柳河镇 3
     3 2020-02-29 河口镇 2
-    f/f-2020.csv:4 control-total: `合计` says 195亩, but the cells of this line that it totals add up to 196亩; the total is not used
-    f/f-2020.csv:4 control-total: `West` in the row of totals is 4亩, but the 2 rows used add up to 3亩; the total row is not added
+    f/f-2020.csv:4 control-total: `合计` says 195 mu, but the cells of this line that it totals add up to 196 mu; the total is not used
+    f/f-2020.csv:4 control-total: `West` in the row of totals is 4 mu, but the 2 rows used add up to 3 mu; the total row is not added
     ");
 }
 
