@@ -204,7 +204,11 @@ fn year() -> Files {
         let mut list = "编号,乡镇,排查,办结\n".to_owned();
         for n in (1..=m).filter(|n| m - n <= 3 && (*n, m) != (5, 8)) {
             let ended = if n + 2 <= m && n != 5 { format!("2020-{:02}-20", n + 2) } else { String::new() };
-            let _ = writeln!(list, "c{n},{},2020-{n:02}-05,{ended}", ["东镇", "西镇", "北镇"][n as usize % 3]);
+            let _ = writeln!(
+                list,
+                "c{n},{},2020-{n:02}-05,{ended}",
+                ["东镇", "西镇", "北镇"][usize::try_from(n).unwrap_or(0) % 3]
+            );
         }
         put(format!("feeds/list-{month}.csv"), list);
         // Nothing came for October.

@@ -91,7 +91,7 @@ fn surrounded(delimiter: char) -> Vec<(String, String)> {
     let wide = |words: &str| format!("{words}{}\n", delimiter.to_string().repeat(HEADINGS.len() - 1));
     let heading = |at: usize, name: &str| {
         let mut lines = clean.clone();
-        lines[0][at * 2] = name.to_owned();
+        name.clone_into(&mut lines[0][at * 2]);
         text(&lines)
     };
     let total = ["Total".to_owned(), String::new(), "12072".to_owned(), "24066".to_owned(), String::new()];

@@ -462,7 +462,7 @@ impl Heading {
 
 /// Whether single months, each of which stands once, go on into another year.
 fn begins_anew(months: &[Yearless]) -> bool {
-    let mut numbers: Vec<i8> = months.iter().map(Yearless::month).collect();
+    let mut numbers: Vec<i8> = months.iter().map(|month| month.month()).collect();
     let falls = numbers.windows(2).filter(|pair| pair[0] > pair[1]).count();
     numbers.sort_unstable();
     numbers.dedup();

@@ -65,13 +65,13 @@ pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<I
     let mut columns = Columns::default();
     for cell in 0..head.width(&table) {
         let cells = head.cells_below(&table, cell);
-        let named = names.get(cell).cloned().flatten();
-        if named.is_none() && head.rows > 0 && !cells.is_empty() {
+        let written = names.get(cell).cloned().flatten();
+        if written.is_none() && head.rows > 0 && !cells.is_empty() {
             let n = cell + 1;
             let at = Location::at(name, reading.header_line.unwrap_or(1), n as u64);
             warnings.push(Diagnostic::warning("blank-label", say!("column-without-header", n)).at(at));
         }
-        let heading = named.unwrap_or_else(|| format!("column_{}", cell + 1));
+        let heading = written.unwrap_or_else(|| format!("column_{}", cell + 1));
         columns.add(cell, inferred(&table, head, (cell, heading), &cells, &stated));
     }
     let Columns { all: columns, kinds, .. } = columns;
