@@ -56,13 +56,15 @@ pub(in crate::feed) fn warn_of_shrunk_lists(feed: &Feed, files: &mut [FileRows])
     if feed.files_are != FilesAre::Full {
         return;
     }
+    // With a date in its key no row of a list can stand in the next one.
+    let states_anew = feed.key.is_empty() || feed.required_dates().any(|date| feed.key.contains(&date.id));
     let mut before: BTreeMap<Option<RegionId>, usize> = BTreeMap::new();
     for n in 0..files.len() {
         if stands_for(&files[n]).is_none() {
             continue;
         }
         let Some(old) = before.insert(files[n].sender, n) else { continue };
-        let (had, lacks) = if feed.key.is_empty() {
+        let (had, lacks) = if states_anew {
             let [had, has] = [old, n].map(|n| files[n].rows.data_rows());
             (had, had.saturating_sub(has))
         } else {
@@ -263,5 +265,17 @@ mod tests {
         assert_eq!(told(&keyed(), 6..90), [expected(6)]);
         assert_eq!(told(FULL, 6..10), [expected(6)]);
         assert!(told(FULL, 6..90).is_empty());
+    }
+
+    #[test]
+    fn lists_whose_keys_hold_their_month_are_compared_by_how_much_they_hold() {
+        let list = |month: &str, ids: u32| (0..ids).map(|id| format!("{id},{month},1")).collect::<Vec<_>>().join(" ");
+        let told = |ids: u32| {
+            let (first, second) = (list("2020-09", 10), list("2020-10", ids));
+            let feed = format!("key = [\"day\", \"id\"]\n{FULL}");
+            let (_, files) = settled(&feed, DATED, &[("a-2020-09", &first), ("a-2020-10", &second)]);
+            warnings(&files[1]).len()
+        };
+        assert_eq!((told(10), told(5), told(4)), (0, 0, 1));
     }
 }
