@@ -49,6 +49,10 @@ fn headings_over_several_columns_are_joined_and_no_unit_is_made_up() {
     assert!(table.contains("6,甲公司,某人\n"), "{table}{said}");
     let (table, _) = read("f.csv", "地区,人口（男）,人口（女）,备注\n文昌镇,5,6,\"一\n二①\"\n");
     assert_eq!(table, "line,地区,人口(男),人口(女),备注\n2,文昌镇,5,6,一 二①\n");
+    // Months name columns as years do.
+    let (table, _) =
+        read("g.csv", "Report of crashes,,,\nArea,Jan-24,Feb-24,2024-03\nNorth,\"1,234\",12,7\nSouth,5,6,\n");
+    assert_eq!(table, "line,Area,Jan-24,Feb-24,2024-03\n3,North,1234,12,7\n4,South,5,6,\n");
     let raw = onpace(folder.path(), &["read", "f.csv", "--raw"]);
     assert_eq!(text(&raw.stdout), "地区,人口（男）,人口（女）,备注\n文昌镇,5,6,\"一\n二①\"\n");
     let (table, _) = read("e.csv", "乡镇,面积\n文昌镇,5\n注：1.快报数\n2.不含县直,\n");

@@ -12,9 +12,9 @@ use super::point::{Point, Points};
 use super::ratio::ratio;
 use super::row_points::{RowPoints, RowTotals};
 use super::window::Window;
-use crate::catalog::{Catalog, Indicator, Kind, Measure, RegionId, RowsOf, Source};
+use crate::catalog::{Catalog, Feed, Indicator, Kind, Measure, RegionId, Regions, RowsOf, Source};
 use crate::measure::{Every, Exact, Month};
-use polars::prelude::{PolarsError, PolarsResult};
+use polars::prelude::{DataFrame, PolarsError, PolarsResult};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -220,14 +220,7 @@ fn of_rows<'a>(
     };
     let totals = Totals::new(totals, base_units(indicator, of).recip());
     let needs_rows = !of.measure.name().is_total();
-    let blanks = match blank_rows_of(&data.frame, feed, of) {
-        Some(rows) => BlankRows::of(rows, &catalog.regions)?,
-        None => BlankRows::default(),
-    };
-    let blanks = match states_in_part(&data.frame, feed, of, kind)? {
-        Some(rows) => blanks.and_in_part(rows, &catalog.regions)?,
-        None => blanks,
-    };
+    let blanks = blanks(&data.frame, feed, indicator, of, &catalog.regions)?;
     let totals = RowTotals {
         coverage,
         totals,
@@ -245,4 +238,28 @@ fn of_rows<'a>(
     let all = u32::try_from(catalog.regions.iter().count()).unwrap_or(u32::MAX);
     let regions = if feed.region_column().is_some() { 0..all } else { root..root + 1 };
     Ok(Answer::new(Origin::Rows(Box::new(points)), regions))
+}
+
+/// The rows of an indicator with a blank amount.
+fn blanks(
+    frame: &DataFrame,
+    feed: &Feed,
+    indicator: &Indicator,
+    of: &RowsOf,
+    regions: &Regions,
+) -> PolarsResult<BlankRows> {
+    // A row of a whole states figures of its own kind: its blanks say nothing of an amount that its parts state.
+    let parts = if feed.keeps_totals && !indicator.is_reported() {
+        Some(rows_of(frame, feed, of, indicator.kind)?)
+    } else {
+        None
+    };
+    let blanks = match blank_rows_of(frame, feed, of) {
+        Some(rows) => BlankRows::of(rows, parts, regions)?,
+        None => BlankRows::default(),
+    };
+    match states_in_part(frame, feed, of, indicator.kind)? {
+        Some(rows) => blanks.and_in_part(rows, regions),
+        None => Ok(blanks),
+    }
 }

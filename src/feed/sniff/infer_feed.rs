@@ -214,8 +214,13 @@ fn header(table: &Table<'_>) -> Option<usize> {
     let looks_like = |r: usize, strict: bool| {
         let mut cells: Vec<_> = table.cells(r).map(tidy).filter(|c| !c.is_empty()).collect();
         let count = cells.len();
+        // Years and months name columns too; a day is a value.
         let is_year = |c: &str| c.len() == 4 && ["19", "20"].iter().any(|century| c.starts_with(century));
-        let named = |c: &str| row_labels::is_word(c, &BUILT_IN) || (!strict && is_year(c));
+        let is_period = |c: &str| {
+            is_year(c)
+                || (!c.bytes().all(|b| b.is_ascii_digit()) && read_date(c).is_some_and(|p| p.every() != Every::Day))
+        };
+        let named = |c: &str| row_labels::is_word(c, &BUILT_IN) || (!strict && is_period(c));
         let words = cells.first().is_some_and(|c| row_labels::is_word(c, &BUILT_IN)) && cells.iter().all(|c| named(c));
         cells.sort_unstable();
         cells.dedup();

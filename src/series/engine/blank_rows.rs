@@ -4,7 +4,7 @@ use crate::catalog::{RegionId, Regions};
 use crate::series::window::epoch_day;
 use jiff::civil::Date;
 use polars::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The days of rows with a blank amount, by region with everything below it.
 #[derive(Debug, Default)]
@@ -15,16 +15,18 @@ pub(in crate::series) struct BlankRows {
 }
 
 impl BlankRows {
-    /// From rows of `region` and `at`.
+    /// From rows of `region` and `at`. Those of a region whose parts have rows at that day among `parts` are left out.
     ///
     /// # Errors
     /// A defect of the frame.
-    pub fn of(rows: LazyFrame, regions: &Regions) -> PolarsResult<Self> {
-        let rows = rows.group_by([col("region"), col("at")]).agg([len().alias("n")]).collect()?;
+    pub fn of(rows: LazyFrame, parts: Option<LazyFrame>, regions: &Regions) -> PolarsResult<Self> {
+        let mut stated_by_parts = BTreeSet::new();
+        for (region, at) in parts.map(places).transpose()?.unwrap_or_default() {
+            stated_by_parts.extend(regions.with_ancestors(region).skip(1).map(|above| (above, at)));
+        }
         let mut days: BTreeMap<RegionId, Vec<i32>> = BTreeMap::new();
-        for (region, at) in rows.column("region")?.u32()?.iter().zip(rows.column("at")?.i32()?.iter()) {
-            let (Some(region), Some(at)) = (region, at) else { continue };
-            for above in regions.with_ancestors(RegionId(region)) {
+        for (region, at) in places(rows)?.into_iter().filter(|place| !stated_by_parts.contains(place)) {
+            for above in regions.with_ancestors(region) {
                 days.entry(above).or_default().push(at);
             }
         }
@@ -63,4 +65,11 @@ impl BlankRows {
             days.get(from).is_some_and(|day| *day <= epoch_day(last))
         })
     }
+}
+
+/// The regions and days of rows, each once.
+fn places(rows: LazyFrame) -> PolarsResult<Vec<(RegionId, i32)>> {
+    let rows = rows.group_by([col("region"), col("at")]).agg([len().alias("n")]).collect()?;
+    let places = rows.column("region")?.u32()?.iter().zip(rows.column("at")?.i32()?.iter());
+    Ok(places.filter_map(|(region, at)| Some((RegionId(region?), at?))).collect())
 }
