@@ -77,6 +77,13 @@ fn a_file_of_a_feed_is_read_as_its_feed_with_private_cells_masked() {
     );
     assert_eq!(told["rejects"][0]["line"], 43);
     assert_eq!(told["columns"][6]["unit"], "万元");
+    // Shown as they stand, such columns would be in clear.
+    std::fs::copy(folder.path().join("5月.csv"), folder.path().join("loans-2021-05.csv")).unwrap();
+    for name in ["5月.csv", "loans-2021-05.csv"] {
+        let raw = onpace(folder.path(), &["read", name, "--raw", "--lang", "en"]);
+        assert_eq!((raw.status.code(), raw.stdout.len()), (Some(2), 0), "{name}");
+        assert!(text(&raw.stderr).contains("private columns"), "{}", text(&raw.stderr));
+    }
     let table = onpace(folder.path(), &["read", "5月.csv", "--feed", "loans"]);
     let table = text(&table.stdout);
     assert!(!table.contains("示例户") && table.contains(",***,"), "{table}");
@@ -98,4 +105,21 @@ fn what_cannot_be_read_says_so() {
     assert_eq!(unknown.status.code(), Some(2));
     assert!(text(&unknown.stderr).contains("did you mean `loans`"), "{}", text(&unknown.stderr));
     assert_eq!(onpace(folder.path(), &["read", "missing.csv"]).status.code(), Some(3));
+}
+
+#[test]
+fn the_sample_of_a_guessed_encoding_shows_no_private_cell() {
+    let folder = tempfile::tempdir().unwrap();
+    let toml = "title = \"T\"\nlanguage = \"en\"\nstart = \"2020-01\"\n[feed.f]\nfiles = \"f-*.csv\"\nsource = \"Office\"\n\
+        [feed.f.column]\nname = { header = \"Name\", type = \"text\", private = PRIVATE }\n\
+        n = { header = \"N\", type = \"quantity\", unit = \"number\" }\n[indicator.n]\nname = \"N\"\nfeed = \"f\"\n\
+        measure = { sum = \"n\" }\nkind = \"flow\"\nunit = \"number\"\nbetter = \"higher\"\nprotect = \"none\"\n";
+    let put = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    put("regions.csv", b"code,name,level,parent\n410100,Alpha,county,\n");
+    put("f-2020-01.csv", b"Name,N\nM\xFCller-Beispiel,1\nK\xF6nig-Beispiel,2\n");
+    for (private, shown) in [("false", true), ("true", false)] {
+        put("onpace.toml", toml.replace("PRIVATE", private).as_bytes());
+        let said = text(&onpace(folder.path(), &["check", ".", "--no-store", "--lang", "en"]).stderr);
+        assert!(said.contains("windows-1252") && said.contains("Müller") == shown, "{said}");
+    }
 }

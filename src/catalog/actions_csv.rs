@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::indicators::Indicators;
 use super::reading::{ACTIONS_FILE, Findings, Heading, Row, day_or_month, read_table};
-use super::regions::{Regions, find_region};
+use super::regions::{Regions, region_or_root};
 use crate::measure::When;
 use crate::say;
 
@@ -36,13 +36,7 @@ pub(super) fn read_actions(
 
 fn action(row: &Row<'_>, indicators: &Indicators, regions: Option<&Regions>, findings: &Findings) -> Option<Action> {
     let indicator = indicators.find(&row.need("indicator", findings)?, findings);
-    let region = regions.and_then(|regions| {
-        let cell = row.get("region");
-        if cell.is_blank() {
-            return Some(regions.root());
-        }
-        find_region(&cell.tidy(), regions).map_err(|e| findings.push(e.at(cell.at()))).ok()
-    });
+    let region = regions.and_then(|regions| region_or_root(&row.get("region"), regions, findings));
     let action = row.need("action", findings);
     // A month stands for its last day.
     let day = |column| day_or_month(&row.get(column), findings).map(When::last_day);

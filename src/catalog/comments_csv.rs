@@ -3,7 +3,7 @@
 use super::comment::Comment;
 use super::indicators::Indicators;
 use super::reading::{COMMENTS_FILE, Cell, Findings, Heading, Row, day_or_month, read_table};
-use super::regions::{Regions, find_region};
+use super::regions::{Regions, region_or_root};
 use crate::measure::{Every, Month, When, read_date};
 use crate::say;
 
@@ -29,13 +29,7 @@ pub(super) fn read_comments(
 
 fn comment(row: &Row<'_>, indicators: &Indicators, regions: Option<&Regions>, findings: &Findings) -> Option<Comment> {
     let indicator = indicators.find(&row.need("indicator", findings)?, findings);
-    let region = regions.and_then(|regions| {
-        let cell = row.get("region");
-        if cell.is_blank() {
-            return Some(regions.root());
-        }
-        find_region(&cell.tidy(), regions).map_err(|e| findings.push(e.at(cell.at()))).ok()
-    });
+    let region = regions.and_then(|regions| region_or_root(&row.get("region"), regions, findings));
     let month = row.need("period", findings).and_then(|cell| last_month(&cell, findings));
     let text = row.need("text", findings);
     let on = day_or_month(&row.get("on"), findings).map(When::last_day);

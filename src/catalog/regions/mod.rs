@@ -19,6 +19,6 @@ pub use region::{NoRegion, Region};
 pub use region_id::RegionId;
 pub(super) use regions_csv::read_regions;
 pub use scope::Scope;
-pub(super) use scope_text::{find_region, read_scope};
+pub(super) use scope_text::{read_scope, region_or_root};
 pub use tree::Regions;
 pub use written_name::WrittenName;

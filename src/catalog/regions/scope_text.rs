@@ -5,7 +5,7 @@ use super::region::NoRegion;
 use super::region_id::RegionId;
 use super::scope::Scope;
 use super::tree::Regions;
-use crate::catalog::reading::listed;
+use crate::catalog::reading::{Cell, Findings, listed};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
 use crate::say;
@@ -58,6 +58,14 @@ fn each(written: &str) -> Option<(&str, &str)> {
     let (level, except) = rest.split_once('除').unwrap_or((rest, ""));
     let except = except.trim().trim_end_matches(')').trim_end_matches('外').trim_end_matches('以');
     Some((level.trim_end_matches([' ', ',', '(', ';']).trim(), except))
+}
+
+/// The region that a cell of a list names; blank means the root. An error goes to the findings.
+pub(crate) fn region_or_root(cell: &Cell<'_>, regions: &Regions, findings: &Findings) -> Option<RegionId> {
+    if cell.is_blank() {
+        return Some(regions.root());
+    }
+    find_region(&cell.tidy(), regions).map_err(|e| findings.push(e.at(cell.at()))).ok()
 }
 
 /// Finds a region by code or name.

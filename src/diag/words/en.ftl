@@ -1664,6 +1664,7 @@ explain-rest = the rest
 explain-parts = What it is made of ({ $basis }):
 explain-variation = Variation
 read-as-feed = { $written }, header on line { $line }, read as feed { $id }
+raw-private = the file may be one of the feed { $id }, which has private columns: --raw would show them in clear; without it they are masked
 read-sheets = sheets: { $all }; read: { $read } (another by --sheet)
 read-as-no-feed = { $written }, header on line { $line }; no feed fits, types are told by the cells
 read-rows = { $rows } rows = { $used } used + { $rejected } rejected + { $skipped } skipped + { $superseded } repeated

@@ -1465,6 +1465,7 @@ explain-rest = 其余
 explain-parts = 由谁构成（{ $basis }）：
 explain-variation = 波动
 read-as-feed = { $written }，表头第{ $line }行，按报送 { $id } 读取
+raw-private = 该文件可能属于含保密列的报送 { $id }，--raw 会原样显示；不加 --raw 则以 *** 代替
 read-sheets = 工作表：{ $all }；已读：{ $read }（其他用 --sheet 指定）
 read-as-no-feed = { $written }，表头第{ $line }行；没有相符的报送，列的类型按内容判断
 read-rows = 共{ $rows }行 = 采用{ $used } + 待核实、未计入{ $rejected } + 非数据行{ $skipped } + 重复{ $superseded }

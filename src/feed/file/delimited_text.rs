@@ -64,7 +64,7 @@ impl Container for DelimitedText {
         let bytes = file.files.read(file.name).map_err(|why| unreadable(file.name, &why))?;
         let format = likely_format(file, &bytes[..bytes.len().min(HEAD)])?;
         let (mut chunks, mut records) = (Chunks::new(&*bytes, format), Vec::new());
-        while let Some(chunk) = chunks.next(Vec::new()).ok().flatten() {
+        while let Some(chunk) = chunks.next(Vec::new()).map_err(|stopped| ends_early(file.name, &stopped))? {
             let table = Table::of_chunk(&chunk, format, false, Way::Fast).unwrap_or_default();
             let record = |n| (table.place(n).line, table.cells(n).map(str::to_owned).collect());
             records.extend((0..table.len()).map(record));
@@ -183,13 +183,18 @@ fn take<R: Read>(file: &FileToRead<'_>, chunks: &mut Chunks<R>, done: Vec<u8>) -
     let before = chunks.read;
     let next = chunks.next(done);
     file.files.count(chunks.read - before);
-    next.map_err(|stopped| match stopped {
-        Stopped::Io(why) => Stop::Failed(unreadable(file.name, &why)),
+    next.map_err(|stopped| Stop::Failed(ends_early(file.name, &stopped)))
+}
+
+/// Why a file's bytes end too early.
+fn ends_early(name: &str, stopped: &Stopped) -> Failed {
+    match stopped {
+        Stopped::Io(why) => unreadable(name, why),
         Stopped::Endless(line) => {
             let message = say!("no-line-ends");
-            Stop::Failed(Box::new(Diagnostic::error("unreadable-file", message).at(Location::line(file.name, line))))
+            Box::new(Diagnostic::error("unreadable-file", message).at(Location::line(name, *line)))
         }
-    })
+    }
 }
 
 /// The delimiter that cuts most lines into the same number of cells, and into more than one.

@@ -3,6 +3,7 @@
 use super::file_to_read::HEAD;
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
+use crate::feed::cell::MASK;
 use crate::feed::fast_or_general::Way;
 use crate::feed::file_format::LineEnd;
 use crate::feed::header::{Header, Headings, SEARCHED};
@@ -66,9 +67,19 @@ impl Layout {
         let header_line = table.place(header.record).line;
         let strict = !guess.sure && guess.encoding == Encoding::Utf8 && encoding::damage(head).is_none();
         let doubt = encoding::doubt(guess, &text, feed.language);
+        // Where some cells are private, any row may show one: then the header alone is shown.
+        let private = feed.columns.iter().any(|column| column.private);
+        let of_header = || encoding::doubt(guess, &words_of(&table, &header), feed.language);
+        let doubt = doubt.map(|sample| if private { of_header().unwrap_or_else(|| MASK.to_owned()) } else { sample });
         let shape = Shape::of(written, header);
         Ok(Self { format, line_end: line_end(&text), shape, header_line, strict, doubt })
     }
+}
+
+/// The cells of a header.
+fn words_of(table: &Table<'_>, header: &Header) -> String {
+    let rows = header.record..header.record + header.rows;
+    rows.flat_map(|row| table.cells(row)).collect::<Vec<_>>().join(" ")
 }
 
 pub(in crate::feed) fn no_text(name: &str) -> Box<Diagnostic> {

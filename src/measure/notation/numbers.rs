@@ -92,25 +92,23 @@ pub fn read_number_with(cell: &str, mark: DecimalMark, units: &Units) -> Result<
         Some(inner) => (inner.trim(), true),
         None => (cell, false),
     };
-    let (sign, cell) = match cell.strip_prefix(['-', '+', MINUS]) {
-        Some(rest) if !cell.starts_with('+') => ("-", rest.trim_start()),
-        Some(rest) => ("", rest.trim_start()),
-        None => ("", cell),
-    };
-    let (before, cell) = unit_before(cell, units);
+    // A sign stands before the currency or behind it, and once.
+    let unsigned = cell.strip_prefix(['-', '+', MINUS]).map(str::trim_start);
+    let (before, rest) = unit_before(unsigned.unwrap_or(cell), units);
+    let behind = before.and(rest.strip_prefix(['-', MINUS])).filter(|_| unsigned.is_none());
+    let is_negative = behind.is_some() || (unsigned.is_some() && !cell.starts_with('+'));
+    let cell = behind.unwrap_or(rest);
     let (digits, suffix) = split_digits(cell, mark);
-    let digits = if before.is_some() && sign.is_empty() { digits.replace(MINUS, "-") } else { digits.to_owned() };
-    let mut number = match scientific(cell, mark) {
-        Some(read) => read?,
-        None => read_grouped(&digits, mark)?,
+    let (mut number, suffix) = match scientific(cell, mark) {
+        Some(read) => (read?, ""),
+        None => (read_grouped(digits, mark)?, suffix),
     };
-    if !sign.is_empty() {
+    if is_negative {
         number.mantissa = -number.mantissa;
     }
     if brackets {
         number.mantissa = -number.mantissa.abs();
     }
-    let suffix = if scientific(cell, mark).is_some() { "" } else { suffix };
     let (multiple, unit) = unit_behind(suffix, before, units)?;
     let value = number.times(Decimal::new(multiple, 0)).ok_or(NumberError::TooLong)?;
     let last_place = Decimal::new(multiple, number.scale).trimmed();
@@ -152,13 +150,8 @@ fn unit_before<'c>(cell: &'c str, units: &Units) -> (Option<Unit>, &'c str) {
 
 /// The digits at the beginning with their marks, and what follows them.
 fn split_digits(cell: &str, mark: DecimalMark) -> (&str, &str) {
-    let part = |c: char| {
-        c.is_ascii_digit()
-            || c == mark.as_char()
-            || c == mark.other().as_char()
-            || GROUPS.contains(&c)
-            || matches!(c, '-' | MINUS)
-    };
+    let part =
+        |c: char| c.is_ascii_digit() || c == mark.as_char() || c == mark.other().as_char() || GROUPS.contains(&c);
     let end = cell.find(|c: char| !part(c)).unwrap_or(cell.len());
     (cell[..end].trim(), cell[end..].trim())
 }
@@ -168,7 +161,7 @@ fn scientific(cell: &str, mark: DecimalMark) -> Option<Result<Decimal, NumberErr
     let (written, exponent) = cell.split_once(['E', 'e'])?;
     let power = exponent.trim_start_matches(['+', '-']);
     let is_exponent = (1..=3).contains(&power.len()) && power.bytes().all(|b| b.is_ascii_digit());
-    let is_number = |c: char| c.is_ascii_digit() || c == mark.as_char() || c == '-';
+    let is_number = |c: char| c.is_ascii_digit() || c == mark.as_char();
     if !is_exponent || written.is_empty() || !written.chars().all(is_number) {
         return None;
     }
@@ -202,7 +195,7 @@ fn read_grouped(digits: &str, mark: DecimalMark) -> Result<Decimal, NumberError>
         Decimal::parse(&text).ok_or(NumberError::NotANumber)
     };
     let Some(separator) = head.chars().find(|c| is_group(*c)) else { return plain(head) };
-    let mut groups = head.trim_start_matches('-').split(separator);
+    let mut groups = head.split(separator);
     let first = groups.next().unwrap_or("");
     // 0,123 is no thousands.
     if !(1..=3).contains(&first.len()) || first.starts_with('0') || !groups.all(|g| g.len() == 3) {
@@ -295,6 +288,10 @@ mod tests {
             "12弗隆",
             "约300",
             "1-2",
+            "--5",
+            "-+5",
+            "\u{2212}-5",
+            "-EUR-5",
             "()",
             "EUR",
             "EUR5亩",

@@ -3,7 +3,7 @@
 use super::decisions::{decisions, say_decisions};
 use super::fitting_feed::{fitting, is_called};
 use super::table::{print_records, print_table};
-use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Regions, load};
+use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Reading, Regions, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{find_folder, parse_language};
@@ -59,18 +59,20 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     };
     let unknown = Unknown { sheet: args.sheet.as_deref(), language };
     if args.raw {
+        refuse_private(catalog.as_ref(), &files, &name, language)?;
         print_records(&raw_records(&files, &name, unknown).map_err(|why| failed(&why))?);
         return Ok(Exit::Done);
     }
-    let fits =
-        catalog.as_ref().filter(|_| args.sheet.is_none()).and_then(|c| fitting(c, &files, &name, args.feed.as_deref()));
+    let fits = catalog.as_ref().and_then(|c| fitting(c, &files, &name, args.feed.as_deref()));
     if let (Some(catalog), None) = (&catalog, fits) {
         check_misfit(catalog, args.feed.as_deref(), &files, &name, language)?;
     }
     let none = Regions::default();
     let (feed, regions, kinds): (Feed, &Regions, Option<Vec<ColumnKind>>) =
         if let (Some(catalog), Some(feed)) = (&catalog, fits) {
-            (feed.clone(), &catalog.regions, None)
+            let sheet = args.sheet.clone().or_else(|| feed.reading.sheet.clone());
+            let reading = Reading { sheet, ..feed.reading.clone() };
+            (Feed { reading, ..feed.clone() }, &catalog.regions, None)
         } else {
             let inferred = infer_feed(&files, &name, unknown).map_err(|why| failed(&why))?;
             console::diagnostics(&inferred.warnings, language);
@@ -88,6 +90,20 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         print_table(&detected);
     }
     Ok(Exit::Done)
+}
+
+/// Of a file that is to be shown as it stands.
+///
+/// # Errors
+/// [`Exit::Usage`] where it may be a file of a feed with private columns, by its name or by its header.
+fn refuse_private(catalog: Option<&Catalog>, files: &ProjectFiles, name: &str, language: Language) -> Result<(), Exit> {
+    let feeds = catalog.into_iter().flat_map(|c| c.feeds.iter().map(|feed| (feed, &c.regions)));
+    let mut private = feeds.filter(|(feed, _)| feed.columns.iter().any(|column| column.private));
+    let of = private.find(|(feed, regions)| is_called(feed, name) || detect(feed, regions, files, name).is_ok());
+    let Some((feed, _)) = of else { return Ok(()) };
+    let id = &feed.id;
+    console::diagnostic(&Diagnostic::error("private-columns", say!("raw-private", id)), language);
+    Err(Exit::Usage)
 }
 
 /// Says which sheets a workbook has, and which of them was read.
