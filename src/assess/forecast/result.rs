@@ -1,6 +1,6 @@
 //! The result of a forecast. All numbers are binary floating point, in the indicator's unit.
 
-use crate::measure::Month;
+use crate::measure::{Month, named};
 
 /// The expected path of the value that the target judges.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,25 +42,4 @@ pub enum Seasonality {
     Adjusted,
 }
 
-impl Seasonality {
-    /// The machine name.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Untested => "untested",
-            Self::Absent => "absent",
-            Self::Adjusted => "adjusted",
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_season_has_a_name_for_machines() {
-        let names = [Seasonality::Untested, Seasonality::Absent, Seasonality::Adjusted].map(Seasonality::as_str);
-        assert_eq!(names, ["untested", "absent", "adjusted"]);
-    }
-}
+named!(Seasonality { Untested = "untested", Absent = "absent", Adjusted = "adjusted" });

@@ -3,7 +3,7 @@
 use super::control_limits::ControlLimits;
 use super::no_signal::NoSignal;
 use super::special_causes::SpecialCause;
-use crate::measure::{Exact, Month};
+use crate::measure::{Exact, Month, named};
 
 /// The control chart of an indicator's months up to as-of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,25 +56,4 @@ pub enum Assurance {
     HitAndMiss,
 }
 
-impl Assurance {
-    /// The machine name.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Hits => "hits",
-            Self::Misses => "misses",
-            Self::HitAndMiss => "hit_and_miss",
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_assurance_has_a_name_for_machines() {
-        let names = [Assurance::Hits, Assurance::Misses, Assurance::HitAndMiss].map(Assurance::as_str);
-        assert_eq!(names, ["hits", "misses", "hit_and_miss"]);
-    }
-}
+named!(Assurance { Hits = "hits", Misses = "misses", HitAndMiss = "hit_and_miss" });

@@ -1,5 +1,6 @@
 //! Periods in headings: 1月, 2024年3月, 2024-03, Jan-24, 一季度, 上半年, 2018/19. Where one lacks its year, the table's gives it.
 
+use crate::measure::notation::month_named;
 use crate::measure::{Calendar, Every, Period, read_date, read_date_of_year};
 use jiff::civil::Date;
 
@@ -150,25 +151,8 @@ pub(in crate::feed) fn yearless(text: &str) -> Option<Yearless> {
 
 /// Jan, January, Q1, 1st quarter, H2.
 fn western(text: &str) -> Option<Yearless> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = text.trim_end_matches('.').to_ascii_lowercase();
-    if word.len() >= 3
-        && let Some(at) = MONTHS.iter().position(|name| name.starts_with(&word)).or((word == "sept").then_some(8))
-    {
-        let month = i8::try_from(at).ok()? + 1;
+    if let Some(month) = month_named(&word) {
         return Some(Yearless::months(month, month, Length::One(Every::Month)));
     }
     let digits: String = word.chars().filter(char::is_ascii_digit).collect();

@@ -22,4 +22,5 @@ pub use numbers::{
     DecimalMark, Evidence, Number, NumberError, decimal_evidence, is_missing, read_number, read_number_with,
 };
 pub use tidy::{squeezed, tidy};
+pub use western_dates::month_named;
 pub use written_dates::{read_date, read_date_of_year, read_date_with};

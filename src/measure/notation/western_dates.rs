@@ -175,8 +175,9 @@ fn with_month_name(cell: &str) -> Option<Period> {
     }
 }
 
-/// The month of an English name or its beginning.
-pub(super) fn month_named(word: &str) -> Option<i8> {
+/// The month, 1 to 12, of an English name or of its beginning of three letters or more.
+#[must_use]
+pub fn month_named(word: &str) -> Option<i8> {
     let word = word.to_ascii_lowercase();
     let at = MONTHS.iter().position(|name| word.len() >= LETTERS && name.starts_with(&word));
     i8::try_from(at.or_else(|| (word == "sept").then_some(8))? + 1).ok()

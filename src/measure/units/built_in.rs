@@ -12,7 +12,7 @@ const LETTERS_OF_A_WORD: usize = 4;
 
 /// Every built-in unit.
 pub(super) fn all() -> impl Iterator<Item = &'static Definition> {
-    DEFINITIONS.iter().chain(CURRENCIES).chain(SIGNS)
+    DEFINITIONS.iter().chain(CURRENCIES.iter()).chain(SIGNS)
 }
 
 /// The built-in units by their names, and by the names of several letters without regard to case.
