@@ -27,11 +27,14 @@ pub struct Aggregation {
 const GROUPS_AT_MOST: usize = 4;
 
 impl Aggregation {
-    /// Whether a feed's rows can be added up: no row revises another, none stays open, and months are as precise as the feed needs.
+    /// Whether a feed's rows can be added up: no row revises another, none stays open, and months, as the calendar has them, are as
+    /// precise as the feed needs.
     #[must_use]
     pub fn fits(&self, feed: &Feed) -> bool {
         let dates = feed.columns.iter().filter(|c| c.kind == ColumnKind::Date);
-        feed.key.is_empty() && feed.every >= Every::Month && dates.count() + self.by.len() <= GROUPS_AT_MOST
+        feed.key.is_empty()
+            && feed.cutoff.is_none()
+            && feed.every >= Every::Month && dates.count() + self.by.len() <= GROUPS_AT_MOST
     }
 
     /// Whether a column remains when rows have been added up.

@@ -11,7 +11,7 @@ use crate::feed::aggregate::{Aggregator, combine};
 use crate::feed::cache::{CacheEntry, FeedCache, NoCache};
 use crate::feed::cell::span;
 use crate::feed::checks::{
-    between_files, compare_files, compare_with_before, find_periods, is_to_be_refused, may_end_in_a_slip, refuse,
+    between_files, compare_files, compare_with_before, count_by_cutoff, find_periods, is_to_be_refused, may_end_in_a_slip, refuse,
     replace_lists, set_copies_aside, settle, warn_of_shrunk_lists, within_file,
 };
 use crate::feed::fast_or_general::Way;
@@ -107,6 +107,7 @@ fn compare_all(feed: &Feed, regions: &Regions, files: &mut [FileRows]) -> Vec<Re
     warn_of_shrunk_lists(feed, files);
     compare_with_before(feed, regions, files);
     compare_files(feed, files);
+    count_by_cutoff(feed, files);
     revisions
 }
 

@@ -19,6 +19,8 @@ pub struct Subject<'a> {
     pub region: Option<&'a str>,
     /// Who sends the figures.
     pub source: &'a str,
+    /// The day on which months end in its figures, where that is before the calendar's last.
+    pub cutoff: Option<u8>,
     /// Whether it is a trailing year's total and the catalog began less than a year ago.
     pub short_window: bool,
     /// Set for the roll-up of a target that each region has.

@@ -26,6 +26,7 @@ fn subject<'a>(case: &'a Case, assessment: &'a Assessment, report: &str) -> Subj
         calendar: case.calendar,
         region: None,
         source: "县局",
+        cutoff: None,
         short_window: false,
         each: None,
         lapsed: None,

@@ -4,13 +4,14 @@ use super::messages::Locale;
 use super::subject::Subject;
 use crate::catalog::KeepMode;
 use crate::measure::{Every, Month, When};
+use jiff::ToSpan;
 
 impl Locale {
     /// The end of the value's own period: `2020年11月底`; where that is not the report's month, with what kind of figure it is.
     pub(super) fn period_end(&self, subject: &Subject<'_>) -> String {
         let month = subject.as_of;
         if month == subject.report || subject.assessment.past_due {
-            return self.month_end(month);
+            return self.last_day(subject, month).unwrap_or_else(|| self.month_end(month));
         }
         match subject.every() {
             Every::Quarter => {
@@ -24,6 +25,12 @@ impl Locale {
             Every::Year => self.say("end-of-year", &[("year", &subject.calendar.year_of(month).to_string())]),
             Every::Day | Every::Week | Every::Month => self.say("end-latest", &[("asof", &self.month(month))]),
         }
+    }
+
+    /// The day that ends a month of figures whose months end before the calendar's: `2020年11月25日`.
+    fn last_day(&self, subject: &Subject<'_>, month: Month) -> Option<String> {
+        let day = i64::from(subject.cutoff?.max(1)) - 1;
+        Some(self.when(When::Day(month.first_day().saturating_add(day.days()))))
     }
 
     /// `2020年11月底`, `the end of November 2020`.
@@ -63,7 +70,15 @@ impl Locale {
                 self.say("half", &[("year", &year), ("count", &half)])
             }
             Every::Year => self.say("period-year", &[("year", &subject.calendar.year_of(month).to_string())]),
-            Every::Day | Every::Week | Every::Month => self.month(month),
+            Every::Day | Every::Week | Every::Month => self.up_to_last_day(subject, self.month(month)),
+        }
+    }
+
+    /// A time that ends with the value's month, with the day on which its figures end: `2020年1—11月（截至11月25日）`.
+    fn up_to_last_day(&self, subject: &Subject<'_>, time: String) -> String {
+        match self.last_day(subject, subject.as_of) {
+            Some(day) => self.say("when-up-to", &[("period", &time), ("day", &day)]),
+            None => time,
         }
     }
 
@@ -90,6 +105,6 @@ impl Locale {
         let first = subject.calendar.first_of_year(subject.as_of);
         let span = self.months(first, subject.as_of);
         let year = subject.calendar.year_of(subject.as_of).to_string();
-        self.say("when-year-so-far", &[("year", &year), ("span", &span)])
+        self.up_to_last_day(subject, self.say("when-year-so-far", &[("year", &year), ("span", &span)]))
     }
 }

@@ -39,10 +39,31 @@ pub(super) fn last_day(period: Period, cutoff: Option<u8>) -> Date {
     }
 }
 
+/// The day on which something of `day` counts: days after the cutoff belong to the next month, of which they count as the first.
+pub(super) fn counted_day(day: Date, cutoff: Option<u8>) -> Date {
+    match cutoff.and_then(|cutoff| i8::try_from(cutoff).ok()) {
+        Some(cutoff) if day.day() > cutoff.max(1) => Month::of(day).plus(1).first_day(),
+        _ => day,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn days_after_the_cutoff_count_in_the_next_month() {
+        for (day, counted) in [
+            (date(2020, 10, 25), date(2020, 10, 25)),
+            (date(2020, 10, 26), date(2020, 11, 1)),
+            (date(2020, 12, 31), date(2021, 1, 1)),
+            (date(2020, 11, 1), date(2020, 11, 1)),
+        ] {
+            assert_eq!(counted_day(day, Some(25)), counted);
+            assert_eq!(counted_day(day, None), day);
+        }
+    }
 
     #[test]
     fn a_report_is_due_so_many_days_after_its_period() {

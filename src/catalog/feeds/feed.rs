@@ -110,6 +110,12 @@ impl Feed {
         deadline::last_day(period, self.cutoff)
     }
 
+    /// The day on which something that happened on `day` counts: with a `cutoff` of 25, the 26th counts on the first of the next month.
+    #[must_use]
+    pub fn counted_day(&self, day: Date) -> Date {
+        deadline::counted_day(day, self.cutoff)
+    }
+
     /// The last day on which the report of a period is in time; `None` without a deadline.
     #[must_use]
     pub fn due_day(&self, period: Period) -> Option<Date> {

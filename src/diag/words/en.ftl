@@ -184,6 +184,7 @@ end-latest = the end of { $asof } (latest available)
 when-state = at { $asof }
 when-in = in { $period }
 when-since = from { $from } to { $asof }
+when-up-to = { $period } (up to { $day })
 when-year-so-far = in { $span } { $year }
 count-in-words = { $count ->
     [2] two

@@ -154,6 +154,7 @@ end-latest = { $asof }底（最近一期）
 when-state = 截至{ $asof }
 when-in = { $period }
 when-since = 自{ $from }起至{ $asof }
+when-up-to = { $period }（截至{ $day }）
 when-year-so-far = { $year }年{ $span }
 count-in-words = { $count }
 axis-unit = 单位：{ $unit }

@@ -80,6 +80,7 @@ pub(in crate::feed) struct CellReader<'a> {
     /// Marks of no figure and of none, besides the usual ones.
     missing: &'a [String],
     zero: &'a [String],
+    feed: &'a Feed,
     dates: DateStyle,
     decimal: DecimalMark,
     units: &'a Units,
@@ -112,6 +113,7 @@ impl<'a> CellReader<'a> {
             one_of,
             missing: &feed.missing,
             zero: &feed.zero,
+            feed,
             dates,
             decimal,
             units: &feed.units,
@@ -320,7 +322,7 @@ impl<'a> CellReader<'a> {
             return fault("type-error", message);
         }
         match &self.column.kind {
-            ColumnKind::Date => read_day(cell, time.end, self.dates),
+            ColumnKind::Date => read_day(cell, time.end, self.feed, self.dates),
             ColumnKind::Region => read_region(cell, time.day, None, regions, self.column.private),
             ColumnKind::Id if is_destroyed(cell) => destroyed_id(),
             ColumnKind::Text | ColumnKind::Id => {

@@ -3,14 +3,14 @@
 use super::row_dates::first_dates;
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
-use crate::feed::cell::span;
+use crate::feed::cell::days;
 use crate::feed::rows::FileRows;
 use crate::say;
 
 /// Warns of rows dated after the period that their file is for.
 pub(super) fn warn_of_later_dates(feed: &Feed, file: &mut FileRows) {
     let Some(period) = file.period.filter(|_| feed.required_dates().next().is_some()) else { return };
-    let (end, first) = (span(period).1, first_dates(feed, file));
+    let (end, first) = (days(feed.last_day_of(period)), first_dates(feed, file));
     let mut later = file.rows.used().filter(|n| first[*n] > end);
     let Some(first) = later.next() else { return };
     let count = 1 + later.count();

@@ -50,7 +50,7 @@ pub(in crate::feed) fn find_periods(feed: &Feed, files: &mut [FileRows]) {
         }
         if let Some((first, last)) = span {
             let earlier = kept().take_while(|date| *date < first);
-            let earlier: Vec<Period> = earlier.map(|date| feed.period_containing(day(date), feed.every)).collect();
+            let earlier: Vec<Period> = earlier.map(|date| feed.period_containing(feed.counted_day(day(date)), feed.every)).collect();
             files[n].periods = periods_between(feed, first, last).chain(earlier).collect();
         }
         for date in lone {
@@ -93,7 +93,7 @@ pub(in crate::feed) fn may_end_in_a_slip(feed: &Feed, file: &FileRows, counted: 
 
 /// The own periods from the one that `first` lies in to the one that `last` lies in.
 fn periods_between(feed: &Feed, first: i32, last: i32) -> impl Iterator<Item = Period> {
-    let [first, last] = [first, last].map(|n| feed.period_containing(day(n), feed.every));
+    let [first, last] = [first, last].map(|n| feed.period_containing(feed.counted_day(day(n)), feed.every));
     std::iter::successors(Some(first), |period| Some(period.next())).take_while(move |period| *period <= last)
 }
 

@@ -151,6 +151,7 @@ fn subject<'a>(
 ) -> Subject<'a> {
     let catalog = c.input.catalog;
     let root = assessed.region == catalog.regions.root();
+    let feed = catalog.feed_of(assessed.indicator);
     Subject {
         indicator: assessed.indicator,
         target: assessed.target,
@@ -159,7 +160,8 @@ fn subject<'a>(
         report: c.input.as_of,
         calendar: catalog.calendar,
         region: (!root).then(|| c.locale.region(catalog.regions.get(assessed.region))),
-        source: catalog.feed_of(assessed.indicator).map_or("", |f| f.source.as_str()),
+        source: feed.map_or("", |f| f.source.as_str()),
+        cutoff: feed.and_then(|f| f.cutoff),
         short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
         each,
         lapsed,
