@@ -105,6 +105,12 @@ impl<'a> Observations<'a> {
         point.own.as_ref().filter(|_| inside).map(|own| own * periods)
     }
 
+    /// The even part that falls to one period of an amount of several which ends with `month`; None of an amount of one.
+    pub fn even_part(&self, month: Month) -> Option<Exact> {
+        let (own, months) = self.amount_at(month).filter(|_| self.q.indicator.adds_up())?;
+        (months > self.q.period()).then(|| own * ratio(i64::from(self.q.period()), i64::from(months)))
+    }
+
     /// The value at the end of `month`, in the window that is judged: of what happened in a time the history has other windows.
     fn state_at(&self, month: Month) -> Option<&'a Exact> {
         let known = |points: &'a [Point]| point_of(points, month)?.value.observed();

@@ -34,7 +34,8 @@ impl Aggregation {
         let dates = feed.columns.iter().filter(|c| c.kind == ColumnKind::Date);
         feed.key.is_empty()
             && feed.cutoff.is_none()
-            && feed.every >= Every::Month && dates.count() + self.by.len() <= GROUPS_AT_MOST
+            && feed.every >= Every::Month
+            && dates.count() + self.by.len() <= GROUPS_AT_MOST
     }
 
     /// Whether a column remains when rows have been added up.

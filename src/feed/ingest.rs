@@ -11,8 +11,8 @@ use crate::feed::aggregate::{Aggregator, combine};
 use crate::feed::cache::{CacheEntry, FeedCache, NoCache};
 use crate::feed::cell::span;
 use crate::feed::checks::{
-    between_files, compare_files, compare_with_before, count_by_cutoff, find_periods, is_to_be_refused, may_end_in_a_slip, refuse,
-    replace_lists, set_copies_aside, settle, warn_of_shrunk_lists, within_file,
+    between_files, compare_files, compare_with_before, count_by_cutoff, find_periods, is_to_be_refused,
+    may_end_in_a_slip, refuse, replace_lists, set_copies_aside, settle, warn_of_shrunk_lists, within_file,
 };
 use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, ReadFile, read_aggregated, read_file};

@@ -6,7 +6,7 @@ use super::verdict::is_ceiling;
 use crate::assess::Flag;
 use crate::catalog::{Indicator, Reference, Target, TargetKind};
 use crate::measure::exact::divide;
-use crate::measure::{Direction, Exact, When};
+use crate::measure::{Direction, Every, Exact, When};
 use num_traits::Zero;
 
 impl Locale {
@@ -61,9 +61,14 @@ impl Locale {
         let named = self.named(indicator);
         let runs_on = matches!(target.kind, TargetKind::Reach | TargetKind::Keep | TargetKind::Within);
         let name = if runs_on || indicator.trailing_year { &named } else { self.name(indicator) };
+        let moved = match target.kind {
+            TargetKind::Zero => self.moved_before(subject),
+            _ => String::new(),
+        };
         let args = [
             ("when", &*self.when_said(subject)),
             ("name", name),
+            ("moved", &moved),
             ("value", &shown),
             ("target", &self.stated(&target.value, indicator.unit)),
             ("upper", &upper),
@@ -81,11 +86,52 @@ impl Locale {
     /// Cases that are open: how many at least, where waiting rows may be more of them.
     fn head_of_open(&self, subject: &Subject<'_>, value: &str) -> String {
         let a = subject.assessment;
-        let args = [("when", &*self.when_said(subject)), ("name", self.name(subject.indicator)), ("value", value)];
+        let args = [
+            ("when", &*self.when_said(subject)),
+            ("name", self.name(subject.indicator)),
+            ("value", value),
+            ("moved", &self.moved_before(subject)),
+        ];
         if a.has(Flag::Doubtful) && a.waiting > 0 {
             return self.say("head-zero-open-at-least", &[&args[..], &[("count", &*a.waiting.to_string())]].concat());
         }
         self.say("head-zero-open", &args)
+    }
+
+    /// Cases found and closed in the value's period, as the clause before how many are open: `本月新排查2人，办结0人，`. Empty where nothing is
+    /// open and nothing happened.
+    fn moved_before(&self, subject: &Subject<'_>) -> String {
+        let open = subject.assessment.value.as_ref().is_some_and(|value| !value.is_zero());
+        let news = subject.moved.is_some_and(|moved| open || !moved.opened.is_zero() || !moved.closed.is_zero());
+        let moved = if news { self.moved(subject) } else { None };
+        moved.map(|moved| self.say("moved-before", &[("moved", &moved)])).unwrap_or_default()
+    }
+
+    /// Cases found and closed in the value's period; `None` of anything but open cases.
+    pub(super) fn moved(&self, subject: &Subject<'_>) -> Option<String> {
+        let moved = subject.moved?;
+        let (decimals, unit) = subject.measure();
+        let period = if subject.as_of == subject.report {
+            self.word(match subject.every() {
+                Every::Year => "this-year",
+                Every::Half => "this-half",
+                Every::Quarter => "this-quarter",
+                Every::Day | Every::Week | Every::Month => "this-month",
+            })
+        } else {
+            self.say("when-in", &[("period", &self.own_period(subject, subject.as_of))])
+        };
+        let counts = [&moved.opened, &moved.closed];
+        let ([opened, closed], [opened_count, closed_count]) =
+            (counts.map(|n| self.amount(n, decimals, unit)), counts.map(|n| self.number(n, decimals)));
+        let args = [
+            ("period", &*period),
+            ("opened", &opened),
+            ("closed", &closed),
+            ("opened-count", &opened_count),
+            ("closed-count", &closed_count),
+        ];
+        Some(self.say("moved", &args))
     }
 
     /// The value and the one that it is compared with.
@@ -123,8 +169,8 @@ impl Locale {
         self.say(
             key,
             &[
-                ("span", &self.months(subject.calendar.first_of_year(subject.as_of), subject.as_of)),
-                ("month", &self.month_name(subject.as_of)),
+                ("span", &self.year_so_far_said(subject)),
+                ("end", &self.end_in_year(subject)),
                 ("asof", &self.period_end(subject)),
                 ("from", &self.when(target.from)),
                 ("value", &self.value_said(subject, value)),

@@ -102,7 +102,8 @@ impl Locale {
         let a = subject.assessment;
         let mut first = match (subject.each, &a.value) {
             (Some(each), Some(n)) => self.of_each(subject, target, each, n),
-            _ => vec![self.head(subject, target)],
+            _ if target.kind == TargetKind::Zero => vec![self.head(subject, target)],
+            _ => std::iter::once(self.head(subject, target)).chain(self.moved(subject)).collect(),
         };
         if let Some(due) = target.due.filter(|_| a.past_due) {
             first.insert(0, self.was_due(due));

@@ -3,6 +3,7 @@
 use crate::assess::Assessment;
 use crate::catalog::{Indicator, Target};
 use crate::measure::{Calendar, Every, Month, Unit};
+use crate::series::Movement;
 
 /// What a sentence is about.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,8 @@ pub struct Subject<'a> {
     pub short_window: bool,
     /// Set for the roll-up of a target that each region has.
     pub each: Option<&'a Each>,
+    /// Cases that began and ended in the period that the value is of.
+    pub moved: Option<&'a Movement>,
     /// Where there is no target any more: the one that was in force last.
     pub lapsed: Option<&'a Target>,
 }

@@ -27,6 +27,7 @@ fn subject<'a>(case: &'a Case, assessment: &'a Assessment, report: &str) -> Subj
         region: None,
         source: "县局",
         cutoff: None,
+        moved: None,
         short_window: false,
         each: None,
         lapsed: None,

@@ -82,6 +82,18 @@ impl Locale {
         }
     }
 
+    /// The months of the year so far without the year: `1—11月`.
+    pub(super) fn year_so_far_said(&self, subject: &Subject<'_>) -> String {
+        let span = self.months(subject.calendar.first_of_year(subject.as_of), subject.as_of);
+        self.up_to_last_day(subject, span)
+    }
+
+    /// The end of the value's month where the year goes without saying: `the end of November`.
+    pub(super) fn end_in_year(&self, subject: &Subject<'_>) -> String {
+        let month = || self.say("end-of-month", &[("asof", &self.month_name(subject.as_of))]);
+        self.last_day(subject, subject.as_of).unwrap_or_else(month)
+    }
+
     /// The time that the value speaks for, as an adverbial. What happened in a time names it; a state names the moment.
     pub(super) fn when_said(&self, subject: &Subject<'_>) -> String {
         let month = subject.as_of;

@@ -31,6 +31,7 @@ impl Locale {
             }
         };
         let mut clauses = vec![head];
+        clauses.extend(self.moved(subject));
         clauses.extend(a.change.as_ref().map(|by| self.change(subject, by, flow)));
         if let Some(change) = &a.year_change {
             let clause = self.year_change(subject, &change.before, &change.by);

@@ -46,6 +46,7 @@ fn sums_of(catalog: &Catalog, feed: &Feed) -> Option<Aggregation> {
             Measure::Count => {}
             _ => return None,
         }
+        by.extend(indicator.by.iter().cloned());
         for condition in &rows.conditions {
             let Test::OneOf(_) = condition.test else { return None };
             by.insert(condition.column.clone());

@@ -11,8 +11,8 @@ use crate::catalog::{Indicator, RegionId, Scope, Target};
 use crate::measure::{Every, Exact, Month, Period};
 use crate::report::Assessed;
 use crate::series::{
-    Answer, EngineError, OwnPeriod, Point, Points, RowMonths, Window, answer, contributing_rows, months_per_period,
-    natural_window, row_months, vanished,
+    Answer, EngineError, Movements, OwnPeriod, Point, Points, RowMonths, Window, answer, contributing_rows,
+    months_per_period, movements, natural_window, row_months, vanished,
 };
 use rayon::prelude::*;
 use std::collections::hash_map::Entry;
@@ -163,6 +163,8 @@ struct Subject<'a, 'h> {
     own: BTreeMap<Month, OwnPeriod>,
     /// Where the indicator's rows are dated; None for amounts, which never speak for another time.
     row_months: Option<Arc<RowMonths>>,
+    /// Cases that began and ended; None of anything but open cases.
+    moved: Option<Movements<'a>>,
 }
 
 /// Whose points and plans are kept when rows have been judged.
@@ -187,7 +189,8 @@ impl<'a, 'h> Subject<'a, 'h> {
         let states = !indicator.is_windowed() && !indicator.trailing_year;
         let row_months = if states { row_months(&study.catalog, &study.feeds, indicator)? } else { None };
         let compares_methods = study.catalog.regions.iter().nth(REGIONS_TO_COMPARE).is_none();
-        Ok(Self { study, indicator, asked, history, kept, compares_methods, own: own?, row_months })
+        let moved = movements(&study.catalog, &study.feeds, indicator, asked.as_of)?;
+        Ok(Self { study, indicator, asked, history, kept, compares_methods, own: own?, row_months, moved })
     }
 
     fn against(&self, target: &'a Target, window: Window, points: &Answer<'_>) -> Both<Vec<Assessed<'a>>> {
@@ -341,6 +344,7 @@ impl<'a, 'h> Subject<'a, 'h> {
             points: if drawn { points.to_vec() } else { Points::new() },
             first_seen,
             history: at_root.then(|| history.to_vec()),
+            moved: self.moved.as_ref().and_then(|moved| moved.of(region, judged)).map(Box::new),
             ..Assessed::new(self.indicator, target, region, window, assessment)
         }
     }

@@ -4,7 +4,7 @@ use crate::assess::{Assessment, Breakdown, SignalAndForecast};
 use crate::catalog::{Indicator, Region, RegionId, Regions, Scope, Target};
 use crate::locale::Locale;
 use crate::measure::{Direction, Exact, Month, Unit};
-use crate::series::{Points, Window};
+use crate::series::{Movement, Points, Window};
 
 /// An assessment with what it is about and what it rests on. A report is made of these; what they say in words is a
 /// [`super::GapRow`].
@@ -31,6 +31,8 @@ pub struct Assessed<'a> {
     pub breakdown: Option<Box<Breakdown<RegionId>>>,
     /// How the indicator varies and where it goes; filled in for the root, never for roll-ups.
     pub outlook: Option<Box<SignalAndForecast>>,
+    /// Cases that began and ended in the period that is judged; `None` of anything but open cases.
+    pub moved: Option<Box<Movement>>,
     /// Whether the edition protects the indicator: numbers below the root may have been taken out.
     pub protected: bool,
 }
@@ -58,6 +60,7 @@ impl<'a> Assessed<'a> {
             pending: Vec::new(),
             breakdown: None,
             outlook: None,
+            moved: None,
             protected: false,
         }
     }

@@ -90,7 +90,17 @@ pub struct ValueIn<'a> {
     pub region: RegionId,
     /// First day that the value speaks for; None for a state.
     pub since: Option<Date>,
+    /// The column and the text that its rows have; None for all rows.
+    pub group: Option<Group<'a>>,
     pub point: Point,
+}
+
+/// Rows that have one text in a column.
+#[derive(Debug, Clone)]
+pub struct Group<'a> {
+    pub column: &'a str,
+    /// None for rows whose cell is blank.
+    pub text: Option<String>,
 }
 
 /// The root's values of an indicator since the catalog's start, for its chart.

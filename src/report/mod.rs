@@ -23,8 +23,8 @@ pub use assessed::Assessed;
 pub use build::{build, build_since};
 pub use columns::CellKind;
 pub use input::{
-    Edition, FeedState, FeedStatus, FileLedger, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport, Promptness,
-    Quality, RevisionLine, Series, Timeliness, Timing, ValueIn,
+    Edition, FeedState, FeedStatus, FileLedger, Group, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport,
+    Promptness, Quality, RevisionLine, Series, Timeliness, Timing, ValueIn,
 };
 pub use model::{Align, Annex, Block, Column, Document, Figure, Report, Table, VERSION};
 pub use row::{

@@ -12,6 +12,6 @@ pub fn could_count(reject: &Reject, conditions: &[Condition]) -> bool {
             .iter()
             .find(|(column, _)| *column == condition.column)
             .is_none_or(|(_, cell)| values.contains(cell)),
-        Test::Amount { .. } | Test::Days { .. } => true,
+        Test::Blank | Test::Amount { .. } | Test::Days { .. } => true,
     })
 }

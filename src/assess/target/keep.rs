@@ -9,6 +9,7 @@ use crate::assess::timeline::Timeline;
 use crate::catalog::{KeepMode, Target, TargetKind, Verdict};
 use crate::measure::exact::{ratio, whole};
 use crate::measure::{Exact, Month, Unit};
+use crate::series::Point;
 use num_traits::{Signed, Zero};
 
 /// A value short by at most this share of the edge is behind, by more far behind.
@@ -90,7 +91,9 @@ fn has_grown(observations: &Observations, value: &Exact) -> bool {
 pub(super) fn judged_value(observations: &Observations, target: &Target) -> Option<Exact> {
     // The mean of amounts is that of the periods; anything else is pooled over its rows already.
     if target.keep != KeepMode::Pooled || !observations.q.indicator.adds_up() {
-        return observations.value().cloned();
+        // One amount of several periods (1—2月) is held against one period's by its even part.
+        let value = observations.value()?;
+        return Some(observations.even_part(observations.q.as_of).unwrap_or_else(|| value.clone()));
     }
     let (from, to) = (target.from.month(), observations.q.as_of);
     let ends: Vec<Month> = observations.q.period_ends(from, to).collect();
@@ -131,7 +134,11 @@ fn unsatisfied_periods(observations: &Observations, target: &Target) -> Exact {
     let (from, end) = (target.from.month(), observations.q.as_of);
     let points = observations.q.points.iter().rev().filter(|p| (from..=end).contains(&p.month));
     let fails = |v: &Exact| !Threshold::of(target, observations.q.indicator, v).satisfied;
-    let run = points.take_while(|p| p.value.observed().is_some_and(fails)).count();
+    let fell_short = |p: &&Point| {
+        let part = observations.even_part(p.month);
+        p.value.observed().is_some_and(|value| fails(part.as_ref().unwrap_or(value)))
+    };
+    let run = points.take_while(fell_short).count();
     whole(i64::try_from(run).unwrap_or(i64::MAX))
 }
 
@@ -140,7 +147,7 @@ mod tests {
     use super::*;
     use crate::assess::tests::build::{Case, falling, flow, level, month, n};
     use crate::catalog::{Basis, Far, Tolerance};
-    use crate::series::Why;
+    use crate::series::{Value, Why};
 
     fn keep(target: &str, due: &str, values: &[&str]) -> Case {
         level().target(TargetKind::Keep, target, "2020-01", due).run("2020-01", values)
@@ -312,6 +319,20 @@ mod tests {
         assert_eq!(of(&["60", "46"], "2020-02"), (Verdict::Behind, Some(n("2")), true));
         assert_eq!(of(&["60", "55", "55", "55"], "2020-04"), (Verdict::Met, None, false));
         assert_eq!(of(&["60", "55", "55", "45"], "2020-04"), (Verdict::Missed, None, false));
+    }
+
+    #[test]
+    fn one_amount_of_two_months_is_held_against_a_month_s_by_its_half() {
+        let of = |both: &str| {
+            let mut case = flow().target(TargetKind::Keep, "100", "2020-01", "").at("2020-02", both);
+            let own =
+                Point { own: Some(n(both)), own_months: 2, ..Point::of(month("2020-02"), Value::Observed(n(both))) };
+            case.history = vec![own];
+            let answer = case.assess("2020-02");
+            (answer.verdict, answer.value, answer.gap, answer.months_behind)
+        };
+        assert_eq!(of("180"), (Verdict::Behind, Some(n("90")), Some(n("-10")), Some(n("1"))));
+        assert_eq!(of("200"), (Verdict::OnPace, Some(n("100")), Some(n("0")), Some(n("0"))));
     }
 
     #[test]

@@ -63,6 +63,7 @@ pub fn case(kind: Kind, better: Direction) -> Case {
             within_days: None,
             protect: Protect::None,
             amounts: Amounts::NoneBelowZero,
+            by: Vec::new(),
             hidden: false,
             changes: vec![],
         },

@@ -14,6 +14,8 @@ pub struct Condition {
 pub enum Test {
     /// The cell equals one of these texts, compared after tidying.
     OneOf(Vec<String>),
+    /// The cell is blank. No catalog asks this; values by a column's texts (`by`) count what is left with it.
+    Blank,
     /// The quantity lies between these amounts in the column's unit, both included.
     Amount { min: Option<Exact>, max: Option<Exact> },
     /// The date lies between these days, both included.

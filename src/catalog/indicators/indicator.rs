@@ -31,6 +31,8 @@ pub struct Indicator {
     pub protect: Protect,
     /// What the columns that are summed state of their amounts.
     pub amounts: Amounts,
+    /// Text columns by whose texts `values.csv` states the value too.
+    pub by: Vec<String>,
     /// A helper such as a denominator, which reports leave out.
     pub hidden: bool,
     /// Declared breaks in the series, in order of time.

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use num_traits::Signed;
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "name",
     "name_en",
     "section",
@@ -34,6 +34,7 @@ const KEYS: [&str; 20] = [
     "decimals",
     "better",
     "protect",
+    "by",
     "hidden",
     "changes",
 ];
@@ -173,6 +174,7 @@ impl<'a> Reader<'a> {
             within_days: limits_toml::within_days(table, kind),
             protect: table.word("protect", &PROTECT).unwrap_or(Protect::None),
             amounts: from.as_ref().map_or(Amounts::AnySign, |from| self.amounts(&from.source)),
+            by: self.by(table, from.as_ref().map(|from| &from.source)),
             hidden: table.flag("hidden"),
             changes: changes_toml::read(table),
             trailing_year,
@@ -202,6 +204,22 @@ impl<'a> Reader<'a> {
         let kind = measure.name().implied_kind();
         let source = Source::Rows(RowsOf { feed: id.to_owned(), conditions, measure, date });
         Some(SourceWithKind { source, kind, unit })
+    }
+
+    /// The columns by whose texts values are stated too.
+    fn by(&self, table: Table<'a>, source: Option<&Source>) -> Vec<String> {
+        let Some(node) = table.get("by") else { return Vec::new() };
+        match source {
+            Some(Source::Rows(rows)) => {
+                let draft = self.feeds.iter().find(|draft| draft.feed.id == rows.feed);
+                draft.map(|draft| measure_toml::text_columns(node, draft)).unwrap_or_default()
+            }
+            Some(Source::Ratio { .. }) => {
+                node.error(Diagnostic::error("unused-key", say!("by-without-rows")).hint(say!("by-without-rows-hint")));
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
     }
 
     /// What the columns that are summed state of their amounts.

@@ -144,6 +144,19 @@ fn quantity_column(at: Node<'_>, id: &str, draft: &FeedDraft, unit: Option<Unit>
     }
 }
 
+/// The text columns that a list names. Private ones are refused: their texts never leave the program.
+pub(super) fn text_columns(at: Node<'_>, draft: &FeedDraft) -> Vec<String> {
+    let is_text = |(id, node): &(&str, Node<'_>)| {
+        let Some(found) = column(*node, id, draft) else { return false };
+        let suits = found.kind == ColumnKind::Text && !found.private;
+        if !suits {
+            node.error(Diagnostic::error("type-error", say!("by-needs-text", id)));
+        }
+        suits
+    };
+    at.texts().into_iter().filter(is_text).map(|(id, _)| id.to_owned()).collect()
+}
+
 fn date_column(at: Node<'_>, id: &str, draft: &FeedDraft) {
     if column(at, id, draft).is_some_and(|c| c.kind != ColumnKind::Date) {
         let key = at.key;

@@ -214,11 +214,11 @@ for-region = { $region }: { $text }
 at-least = at least { $value }
 
 # Where it stands
-head-flow-year = { $value } completed by the end of { $month }: { $share } of the year's { $target }
+head-flow-year = { $value } completed by { $end }: { $share } of the year's { $target }
 head-flow-since = { $value } completed from { $from } to { $asof }: { $share } of the { $target } promised
 head-due-flow = by then { $value } of { $target } had been completed, { $share }
 head-late-flow = by { $asof } { $value } of { $target } had been completed, { $share }
-head-ceiling-year = { $value } used by the end of { $month }: { $share } of the year's ceiling ({ $target })
+head-ceiling-year = { $value } used by { $end }: { $share } of the year's ceiling ({ $target })
 head-ceiling-since = { $value } used from { $from } to { $asof }: { $share } of the ceiling ({ $target })
 head-due-ceiling = by then { $value } had been used, { $share } of the ceiling ({ $target })
 head-reach = { $name } was { $value } { $when }, with a target of { $target } { $due }
@@ -227,12 +227,18 @@ head-reach-no-due = { $name } was { $value } { $when }, with a target of { $targ
 head-keep-higher = { $name } was { $value } { $when }, to be kept at { $target } or above
 head-keep-lower = { $name } was { $value } { $when }, to be kept at { $target } or below
 head-within = { $name } was { $value } { $when }, to be kept between { $target } and { $upper }
-head-zero-open = { $name } still came to { $value } { $when }
+this-month = this month
+this-quarter = this quarter
+this-half = this half-year
+this-year = this year
+moved = { $opened-count } newly found and { $closed-count } closed { $period }
+moved-before = , { $moved }
+head-zero-open = { $name } still came to { $value } { $when }{ $moved }
 head-zero-open-at-least = { $count ->
-    [one] { $name } came to at least { $value } { $when }, with one more row in question
-   *[other] { $name } came to at least { $value } { $when }, with { $count } more rows in question
+    [one] { $name } came to at least { $value } { $when }{ $moved }, with one more row in question
+   *[other] { $name } came to at least { $value } { $when }{ $moved }, with { $count } more rows in question
 }
-head-zero-done = { $name } had been cleared { $when }
+head-zero-done = { $name } had been cleared { $when }{ $moved }
 head-zero-amount = { $name } came to { $value } { $when }, where none is allowed
 head-done-open = { $name } was not yet completed { $when }
 head-done-done = { $name } was completed { $when }
@@ -1204,6 +1210,9 @@ summed-twice = column `{ $id }` stands twice in `sum`
 measure-needs-quantity = `{ $key }` needs a quantity, which column `{ $id }` is not
 measure-unit-differs = column `{ $id }` is in { $column_unit }, which does not convert to the indicator's { $unit }
 measure-needs-countable-unit = `{ $key }` counts whole things, which { $unit } does not (people, households and numbers do)
+by-needs-text = `by` needs columns of texts that are not private, which `{ $id }` is not
+by-without-rows = `by` is for indicators on rows of a feed; a ratio has no rows of its own
+by-without-rows-hint = state `by` on the two indicators that it divides
 measure-needs-date = `{ $key }` needs a date, which column `{ $id }` is not
 measure-date-open = `{ $name }` has no `date`, and its feed has several date columns: { $known }
 measure-not-for-kind = kind `{ $is }` cannot be measured by `{ $used }`, only by { $may }

@@ -50,7 +50,8 @@ pub(in crate::feed) fn find_periods(feed: &Feed, files: &mut [FileRows]) {
         }
         if let Some((first, last)) = span {
             let earlier = kept().take_while(|date| *date < first);
-            let earlier: Vec<Period> = earlier.map(|date| feed.period_containing(feed.counted_day(day(date)), feed.every)).collect();
+            let earlier: Vec<Period> =
+                earlier.map(|date| feed.period_containing(feed.counted_day(day(date)), feed.every)).collect();
             files[n].periods = periods_between(feed, first, last).chain(earlier).collect();
         }
         for date in lone {

@@ -9,10 +9,11 @@ use rayon::prelude::*;
 
 columns! {
     /// One row of `values.csv`, each cell as printed there; empty where there is no value. `value` speaks for the days since `since`
-    /// up to as-of, or for as-of's end where that is empty; `own` is the last period's own amount.
+    /// up to as-of, or for as-of's end where that is empty; `own` is the last period's own amount. With `by` the row counts what has
+    /// `text` in that column, where `text` may be blank.
     ValueRow {
         indicator Text, name Text, source_feed Text, region Text, region_name Text, level Text, as_of Text, since Text,
-        value Number, own Number, unit Text, coverage Text,
+        value Number, own Number, unit Text, coverage Text, by Text, text Text,
     }
 }
 
@@ -20,7 +21,7 @@ pub(crate) fn values(c: &Context<'_>) -> Vec<ValueRow> {
     c.input.values.par_iter().map(|value| row(c, value)).collect()
 }
 
-fn row(c: &Context<'_>, ValueIn { indicator, region, since, point }: &ValueIn<'_>) -> ValueRow {
+fn row(c: &Context<'_>, ValueIn { indicator, region, since, group, point }: &ValueIn<'_>) -> ValueRow {
     let region = c.input.catalog.regions.get(*region);
     let feed = c.input.catalog.feed_of(indicator).map(|feed| feed.id.clone());
     ValueRow {
@@ -39,5 +40,7 @@ fn row(c: &Context<'_>, ValueIn { indicator, region, since, point }: &ValueIn<'_
         own: in_full(point.own.as_ref()),
         unit: c.input.catalog.units.written(indicator.unit),
         coverage: point.coverage.map(|(n, m)| format!("{n}/{m}")).unwrap_or_default(),
+        by: group.as_ref().map(|group| group.column.to_owned()).unwrap_or_default(),
+        text: group.as_ref().and_then(|group| group.text.clone()).unwrap_or_default(),
     }
 }

@@ -271,7 +271,7 @@ pub(in crate::series) fn asks_in_vain(data: &Ingested, feed: &Feed, of: &RowsOf,
         Test::OneOf(texts) => {
             texts.iter().all(|t| unmet.iter().any(|(column, text)| *column == condition.column && text == t))
         }
-        Test::Amount { .. } | Test::Days { .. } => false,
+        Test::Blank | Test::Amount { .. } | Test::Days { .. } => false,
     }))
 }
 
@@ -303,6 +303,7 @@ fn matches(condition: &Condition, feed: &Feed) -> Expr {
             let values = Series::new("values".into(), values.as_slice());
             cell.is_in(lit(values).implode(true), false)
         }
+        Test::Blank => cell.is_null(),
         Test::Amount { min, max } => {
             let factor = match feed.column(&condition.column).map(|c| &c.kind) {
                 Some(ColumnKind::Quantity { unit, .. }) => unit.factor().to_exact(),
