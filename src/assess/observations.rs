@@ -157,12 +157,13 @@ impl<'a> Observations<'a> {
         }
     }
 
-    /// The known part of a total with a hole; None of anything else.
+    /// The known part of a total with a hole, or of a state that is a sum of several cells of a row; None of anything else.
     pub fn at_least(&self) -> Option<&'a Exact> {
         match self.now.map(|p| &p.value) {
             Some(Value::Missing(Why::Partial { so_far })) => {
                 let indicator = self.q.indicator;
-                let counts = indicator.adds_up() || indicator.is_windowed() && indicator.can_only_grow();
+                let of_cells = matches!(indicator.source.measure(), Some(Measure::Sum(columns)) if columns.len() > 1);
+                let counts = indicator.adds_up() || of_cells || indicator.is_windowed() && indicator.can_only_grow();
                 so_far.as_ref().filter(|_| counts)
             }
             _ => None,
@@ -423,6 +424,18 @@ mod tests {
             None,
             "it began in January, of which a part is known"
         );
+    }
+
+    #[test]
+    fn a_state_of_several_cells_tells_what_it_has() {
+        let of = |columns: &[&str]| {
+            let columns = columns.iter().map(|id| (*id).to_owned()).collect();
+            let case = level().measured(Measure::Sum(columns)).reach("9", "2020-01", "2020-12");
+            let answer = case.missing("2020-03", Why::Partial { so_far: Some(n("4")) }).assess("2020-03");
+            (answer.verdict, answer.value.clone(), answer.has(Flag::AtLeast))
+        };
+        assert_eq!(of(&["a", "b"]), (Verdict::NoData, Some(n("4")), true));
+        assert_eq!(of(&["a"]), (Verdict::NoData, None, false));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(super) fn timeliness(study: &Study, feed: &Feed, sent: &Deliveries, as_of: M
     let of_sender = |sender: &RegionId| {
         let there = of_year().filter(|p| regions.get(*sender).exists_within(p.first_day(), p.last_day()));
         let promptness = there.filter_map(|period| Some((period, asked.promptness(Some(*sender), period)?)));
-        counted(regions.get(*sender).name.clone(), promptness, of_year().next_back())
+        counted(regions.get(*sender).title.clone(), promptness, of_year().next_back())
     };
     feed.senders.iter().map(of_sender).collect()
 }
