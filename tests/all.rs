@@ -43,6 +43,7 @@ mod rooms;
 mod sentences;
 mod store;
 mod sums;
+mod target_advice;
 mod targets;
 mod units;
 mod verify;

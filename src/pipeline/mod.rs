@@ -22,6 +22,7 @@ mod revisions;
 mod running_totals;
 mod study;
 mod tally;
+mod target_advice;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -44,4 +45,5 @@ pub use report_input::{Making, report, report_for};
 pub use revisions::revisions;
 pub use study::{Step, Study};
 pub use tally::tally;
+pub use target_advice::target_advice;
 pub use write::{render, render_both};

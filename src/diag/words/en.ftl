@@ -1532,6 +1532,11 @@ step-target-relative = target T (R is { $whose })
 step-verdict = verdict
 plan-linear = linear
 plan-milestones = milestones
+uneven-year-late = last year `{ $id }` was not even: by { $month } its share of the year was { $points } points below an even one, so an even plan asks too much early on
+uneven-year-early = last year `{ $id }` was not even: by { $month } its share of the year was { $points } points above an even one, so an even plan asks too little early on
+uneven-year-hint = state plan = season (last year's rhythm), or milestones such as 2021-06=30%;2021-09=80%
+value-before-from = `{ $id }` has no value in { $from }, but one in the period before; the baseline is the first value in `from` or after it
+value-before-from-hint = if that earlier value is the baseline, set `from` to its period, or write the number into `baseline`
 plan-season = season
 plan-step = step
 step-elapsed = share due f (elapsed, { $plan })

@@ -1339,6 +1339,11 @@ step-target-relative = 目标 T（R 为{ $whose }）
 step-verdict = 判定
 plan-linear = 均速
 plan-milestones = 分阶段目标
+uneven-year-late = `{ $id }` 上年各月并不均衡：到 { $month } 累计占全年的比重低于平均进度 { $points } 个百分点，按月均分的计划前紧后松
+uneven-year-early = `{ $id }` 上年各月并不均衡：到 { $month } 累计占全年的比重高于平均进度 { $points } 个百分点，按月均分的计划前松后紧
+uneven-year-hint = 写 plan = season（按上年同期节奏）或写明各节点，如 2021-06=30%;2021-09=80%
+value-before-from = `{ $id }` 在 { $from } 没有数值，而此前一期有；基数以 `from` 当期及以后的首个数值为准
+value-before-from-hint = 基数本是上期数的，把 `from` 改为上期，或在 `baseline` 写明数值
 plan-season = 按上年同期节奏
 plan-step = 到期一次完成
 step-elapsed = 应完成份额 f（序时进度，{ $plan }）

@@ -92,7 +92,8 @@ pub(super) fn check(opened: &Opened) -> Result<Checked, EngineError> {
         let own = revisions.extract_if(.., |r| r.feed == feed.id).collect();
         Some(feed_checked(opened, feed, study.feeds.get(&feed.id)?, own))
     });
-    let warnings = study.unreadable().chain(&study.warnings);
+    let advice = pipeline::target_advice(study, opened.as_of)?;
+    let warnings = study.unreadable().chain(&study.warnings).chain(&advice);
     Ok(Checked {
         as_of: opened.as_of.to_string(),
         indicators: study.catalog.indicators.len(),
