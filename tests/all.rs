@@ -2,6 +2,7 @@
 
 mod actions;
 mod again;
+mod any_office;
 mod between_files;
 mod bridges;
 mod called;
@@ -41,6 +42,7 @@ mod report;
 mod report_axis;
 mod rooms;
 mod sentences;
+mod slips;
 mod store;
 mod sums;
 mod target_advice;

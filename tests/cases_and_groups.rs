@@ -91,8 +91,8 @@ fn values_by_the_texts_of_a_column_add_up_to_the_whole() {
 #[test]
 fn by_names_texts_that_may_leave_the_program() {
     for (by, told) in [
-        ("by = [\"name\"]", "`by` 需要不涉密的文本列，`name` 不是"),
-        ("by = [\"found\"]", "`by` 需要不涉密的文本列，`found` 不是"),
+        ("by = [\"name\"]", "which `name` is not"),
+        ("by = [\"found\"]", "which `found` is not"),
         ("by = [\"age\"]", "`age`"),
     ] {
         let all = load(&format!("{by}\n{OPEN}"), TARGETS, LIST).expect_err("refused");

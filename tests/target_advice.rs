@@ -27,7 +27,7 @@ fn advice(kind: &str, target: &str, amounts: &[Option<i64>]) -> Vec<String> {
     let files = files.map(|(name, text)| (name.to_owned(), Cow::Owned(text.as_bytes().to_vec())));
     let study = Study::load(&ProjectFiles::Memory(files.into()), |_| {}).expect("a sound catalog");
     let all = target_advice(&study, Month::new(2020, 3)).expect("no defect");
-    all.iter().map(ToString::to_string).collect()
+    all.iter().map(|d| format!("{} {d}", d.code)).collect()
 }
 
 /// Most of the year is done in its last quarter.

@@ -1,12 +1,12 @@
 //! Advice on targets that only their indicators' values give: a year that is not even, a first value just before the plan begins.
 
 use super::study::Study;
-use crate::catalog::{Baseline, Basis, Indicator, Plan, Scope, Target};
+use crate::catalog::{Baseline, Basis, Indicator, Plan, RegionId, Scope, Target};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::exact::{fixed, whole};
 use crate::measure::{Exact, Month};
 use crate::say;
-use crate::series::{Answer, EngineError, Point, Window, answer, months_per_period, natural_window};
+use crate::series::{Answer, EngineError, RowMonths, Window, answer, months_per_period, row_months};
 use num_traits::{Signed, Zero};
 
 const MONTHS_PER_YEAR: i32 = 12;
@@ -32,20 +32,20 @@ pub fn target_advice(study: &Study, as_of: Month) -> Result<Vec<Diagnostic>, Eng
             advice.extend(even.into_iter().filter_map(|target| uneven_year(study, indicator, target, &own)));
         }
         if !first.is_empty() {
-            let window = natural_window(indicator, &study.catalog);
-            let states = answer(&study.catalog, &study.feeds, indicator, window, as_of)?;
-            advice.extend(first.into_iter().filter_map(|target| value_before(study, indicator, target, &states)));
+            let months = row_months(&study.catalog, &study.feeds, indicator)?;
+            let months = months.as_deref();
+            advice.extend(first.into_iter().filter_map(|target| value_before(study, indicator, target, months?)));
         }
     }
     Ok(advice)
 }
 
-/// The points of the region that a target is about, of the root for one that each region has.
-fn points(study: &Study, target: &Target, answer: &Answer<'_>) -> Vec<Point> {
-    answer.points(match target.scope {
+/// The region that a target is about: the root for one that each region has.
+fn region_of(study: &Study, target: &Target) -> RegionId {
+    match target.scope {
         Scope::One(region) => region,
         Scope::Each(_) => study.catalog.regions.root(),
-    })
+    }
 }
 
 /// Whether a target's months are shared out evenly within a year, by nobody's decision but the rule's.
@@ -61,7 +61,7 @@ fn is_even_year(indicator: &Indicator, target: &Target) -> bool {
 
 fn uneven_year(study: &Study, indicator: &Indicator, target: &Target, own: &Answer<'_>) -> Option<Diagnostic> {
     let (from, due) = (target.from.month().plus(-MONTHS_PER_YEAR), target.due?.month().plus(-MONTHS_PER_YEAR));
-    let points = points(study, target, own);
+    let points = own.points(region_of(study, target));
     let period = months_per_period(indicator, &study.catalog);
     let (mut covered, mut total, mut shares) = (0, Exact::zero(), Vec::new());
     for point in points.iter().filter(|p| (from..=due).contains(&p.month)) {
@@ -97,14 +97,11 @@ fn asks_for_first(indicator: &Indicator, target: &Target) -> bool {
     target.baseline == Baseline::First && !indicator.starts_from_zero() && !target.holds()
 }
 
-fn value_before(study: &Study, indicator: &Indicator, target: &Target, states: &Answer<'_>) -> Option<Diagnostic> {
+fn value_before(study: &Study, indicator: &Indicator, target: &Target, months: &RowMonths) -> Option<Diagnostic> {
     let (from, period) = (target.from.month(), months_per_period(indicator, &study.catalog));
-    let points = points(study, target, states);
-    let known = |first: Month, last: Month| {
-        points.iter().any(|p| (first..=last).contains(&p.month) && p.value.observed().is_some())
-    };
-    let (begins, before) = (from.plus(-period), from.plus(-1));
-    if known(from, from.plus(period - 1)) || !known(begins, before) {
+    let stated = months.get(region_of(study, target))?;
+    let known = |first: Month, last: Month| stated.range(first..=last).next().is_some();
+    if known(from, from.plus(period - 1)) || !known(from.plus(-period), from.plus(-1)) {
         return None;
     }
     let id = &indicator.id;
