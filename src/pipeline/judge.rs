@@ -5,7 +5,7 @@ use super::relative::reference;
 use super::study::Study;
 use super::workers::on_workers;
 use crate::assess::{
-    Question, assess, compare_methods, history_window, in_force, judged_month, roll_up, target_window,
+    Question, assess, compare_methods, history_window, in_force, judged_month, roll_up, signal, target_window,
 };
 use crate::catalog::{Indicator, RegionId, Scope, Target};
 use crate::measure::{Every, Exact, Month, Period};
@@ -335,6 +335,8 @@ impl<'a, 'h> Subject<'a, 'h> {
         if at_root || self.compares_methods {
             assessment.methods = compare_methods(&question);
         }
+        // The root's is worked out with its forecast.
+        let varies = !at_root && self.compares_methods && month == self.asked.as_of;
         let drawn = at_root || self.kept == PointsOf::All;
         if !drawn {
             assessment.plan = Vec::new();
@@ -344,6 +346,7 @@ impl<'a, 'h> Subject<'a, 'h> {
             points: if drawn { points.to_vec() } else { Points::new() },
             first_seen,
             history: at_root.then(|| history.to_vec()),
+            signal: varies.then(|| Box::new(signal(&question))),
             moved: self.moved.as_ref().and_then(|moved| moved.of(region, judged)).map(Box::new),
             ..Assessed::new(self.indicator, target, region, window, assessment)
         }

@@ -99,7 +99,9 @@ fn composed(
         },
         Edition::Public => {
             let suppression = suppression(study, &now, as_of)?;
-            let now = suppression.rows(now);
+            let mut now = suppression.rows(now);
+            // Limits and months that stand out would give away what is withheld.
+            now.iter_mut().for_each(|row| row.signal = None);
             // Reports owed are for the office alone.
             let feeds = input
                 .feeds

@@ -1,5 +1,6 @@
 //! What was assessed: one indicator in one region against one target, or none.
 
+use crate::assess::signal::{NoSignal, Signal};
 use crate::assess::{Assessment, Breakdown, SignalAndForecast};
 use crate::catalog::{Indicator, Region, RegionId, Regions, Scope, Target};
 use crate::locale::Locale;
@@ -29,6 +30,8 @@ pub struct Assessed<'a> {
     pub pending: Vec<Month>,
     /// The parts of the region that make up its gap; filled in for the root where it lags.
     pub breakdown: Option<Box<Breakdown<RegionId>>>,
+    /// How the indicator varies in a region below the root; not kept where there are thousands of them.
+    pub signal: Option<Box<Result<Signal, NoSignal>>>,
     /// How the indicator varies and where it goes; filled in for the root, never for roll-ups.
     pub outlook: Option<Box<SignalAndForecast>>,
     /// Cases that began and ended in the period that is judged; `None` of anything but open cases.
@@ -59,6 +62,7 @@ impl<'a> Assessed<'a> {
             history: None,
             pending: Vec::new(),
             breakdown: None,
+            signal: None,
             outlook: None,
             moved: None,
             protected: false,

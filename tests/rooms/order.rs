@@ -116,6 +116,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "rows_by_month",
             "texts_without_rows",
             "vanished",
+            "movements",
             "arrival",
             "deliveries",
             "lineage",

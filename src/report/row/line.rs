@@ -103,6 +103,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     let root = assessed.region == regions.root();
     let lapsed = lapsed(c, assessed);
     let (indicator, target, outlook) = (assessed.indicator, assessed.target, assessed.outlook.as_ref());
+    let signal = outlook.map(|o| &o.signal).or(assessed.signal.as_deref());
     let row = GapRow {
         record: Box::new(record(c.input, assessed, l.name(indicator), assessed.lead(l, regions))),
         text: if c.input.with_words {
@@ -110,7 +111,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
         } else {
             RowText::default()
         },
-        signal: outlook.map(|o| Box::new(signal_part(l, indicator, target, o))),
+        signal: signal.map(|signal| Box::new(signal_part(l, indicator, target, signal))),
         forecast: outlook.map(|o| Box::new(forecast_part(l, indicator, target, o))),
         role: assessed.assessment.verdict,
         decimals: assessed.decimals(),

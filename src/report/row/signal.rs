@@ -1,8 +1,7 @@
 //! Whether a row's values vary as usual, in words and as numbers.
 
 use super::record::decimal;
-use crate::assess::SignalAndForecast;
-use crate::assess::signal::{Assurance, Flagged, Segment};
+use crate::assess::signal::{Assurance, Flagged, NoSignal, Segment, Signal};
 use crate::catalog::{Indicator, Target};
 use crate::locale::Locale;
 use crate::measure::Exact;
@@ -48,15 +47,15 @@ pub struct FlaggedPart {
     pub text: String,
 }
 
-/// The signal of an outlook, in a language.
+/// A signal, or why there is none, in a language.
 #[must_use]
 pub fn signal_part(
     l: &Locale,
     indicator: &Indicator,
     target: Option<&Target>,
-    outlook: &SignalAndForecast,
+    signal: &Result<Signal, NoSignal>,
 ) -> SignalPart {
-    let signal = match &outlook.signal {
+    let signal = match signal {
         Ok(signal) => signal,
         Err(why) => return SignalPart { text: l.no_signal(*why), none: Some(why.as_str()), ..SignalPart::default() },
     };

@@ -110,7 +110,7 @@ pub(super) fn explain(
             methods_compared(&pipeline::compare_methods(study, row, opened.as_of).map_err(|e| console::defect(&e))?);
         let methods = Methods { methods: texts, disagreement };
         let outlook = pipeline::signal_and_forecast(study, row, opened.as_of).map_err(|e| console::defect(&e))?;
-        let varies = outlook.as_ref().map(|o| signal_part(&locale, indicator, row.target, o));
+        let varies = outlook.as_ref().map(|o| signal_part(&locale, indicator, row.target, &o.signal));
         let Some(target) = row.target else {
             (untargeted, signal) = (Some(methods), varies);
             continue;
