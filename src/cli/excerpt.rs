@@ -14,11 +14,22 @@ pub(super) struct RowPlace<'a> {
     pub code: &'static str,
 }
 
-/// The row with the cell marked, or its place alone where the row is not kept.
+/// Its code and column, and the row with the cell marked.
 pub(super) fn marked(place: &RowPlace<'_>, message: &str, excerpt: Option<&Excerpt>, language: Language) -> String {
-    let RowPlace { file, line, column, code } = *place;
+    let RowPlace { column, code, .. } = *place;
+    let row = marked_row(place, message, excerpt, language);
+    if excerpt.is_none() {
+        return row;
+    }
     let column = column.map(|c| format!(" {c}")).unwrap_or_default();
+    format!("    [{code}]{column}\n{row}")
+}
+
+/// The row with the cell marked, or its place alone where the row is not kept.
+pub(super) fn marked_row(place: &RowPlace<'_>, message: &str, excerpt: Option<&Excerpt>, language: Language) -> String {
+    let RowPlace { file, line, column, code } = *place;
     let Some(excerpt) = excerpt else {
+        let column = column.map(|c| format!(" {c}")).unwrap_or_default();
         return format!("      {file}:{line}{column} [{code}] {message}\n");
     };
     let word = say!("reject-label").in_language(language);
@@ -32,8 +43,7 @@ pub(super) fn marked(place: &RowPlace<'_>, message: &str, excerpt: Option<&Excer
     let title = Level::WARNING.with_name(word).primary_title(message).id(code);
     let rendered = Renderer::styled().render(&[title.element(row)]);
     // The message stands under the cell; the title need not say it as well.
-    let shown = rendered.lines().skip(1).fold(String::new(), |all, line| all + "    " + line + "\n");
-    format!("    [{code}]{column}\n{shown}")
+    rendered.lines().skip(1).fold(String::new(), |all, line| all + "    " + line + "\n")
 }
 
 /// The text around the cell of a long row, and the cell's place in it.

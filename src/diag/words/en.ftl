@@ -1641,6 +1641,8 @@ check-sound = The catalog is sound: { $i } indicators, { $t } targets; as of { $
 check-feed = { $id } ({ $source }, last period { $last })
 check-header-line = header on line { $lines }
 check-revisions = { $changed } values sent before changed, { $filled } blanks filled in
+check-cause-in-column = [{ $code }] { $column }: { $count } of { $data } rows ({ $share } %)
+check-cause = [{ $code }] { $count } of { $data } rows ({ $share } %)
 check-rows = { $rows } rows = { $used } used + { $rejected } rejected + { $skipped } skipped + { $superseded } superseded + { $out_of_scope } out of scope
 check-chase = Chase list
 check-overdue = { $count ->

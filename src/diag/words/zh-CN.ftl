@@ -1448,6 +1448,8 @@ check-sound = 目录无误：{ $i }项指标，{ $t }条目标；截至{ $a }。
 check-feed = { $id }（{ $source }，最近一期{ $last }）
 check-header-line = 表头第{ $lines }行
 check-revisions = 更正以前报送的数据{ $changed }处，补填空白{ $filled }处
+check-cause-in-column = [{ $code }] { $column }：{ $data }行中{ $count }行（{ $share }%）
+check-cause = [{ $code }] { $data }行中{ $count }行（{ $share }%）
 check-rows = 共{ $rows }行 = 采用{ $used } + 待核实、未计入{ $rejected } + 非数据行{ $skipped } + 已被更正{ $superseded } + 不在统计期{ $out_of_scope }
 check-chase = 催报单
 check-overdue = { $feed } { $period }（{ $source }，时限{ $due }，逾期{ $count }天）：{ $missing }；最近报送{ $last }

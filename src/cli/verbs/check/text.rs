@@ -1,13 +1,16 @@
 //! What `onpace check` prints.
 
-use super::findings::{Checked, FeedChecked, Total};
-use crate::cli::excerpt::{RowPlace, marked};
+use super::findings::{Checked, FeedChecked, RejectShown, Total};
+use crate::cli::excerpt::{RowPlace, marked_row};
 use crate::report::{ChaseLine, ChasePart};
 use crate::say;
 use crate::words::{Language, Message};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// How many rejects and how many reports owed are listed without `--all`.
+/// How many causes, rejects of one and reports owed are listed without `--all`.
+const CAUSES_SHOWN: usize = 8;
 const REJECTS_SHOWN: usize = 3;
 const OWED_SHOWN: usize = 20;
 
@@ -68,11 +71,7 @@ fn feed(out: &mut Output, feed: &FeedChecked) {
         let head = say!("check-header-line", lines).in_language(out.language);
         out.line(4, &format!("{} [{} · {head}] {account}", file.file, file.written));
     }
-    for r in feed.rejects.iter().take(out.shown(REJECTS_SHOWN)) {
-        let place = RowPlace { file: &r.file, line: r.line, column: r.column.as_deref(), code: r.code };
-        out.text.push_str(&marked(&place, &r.message, r.excerpt.as_ref(), out.language));
-    }
-    out.rest(6, feed.rejects.len(), REJECTS_SHOWN);
+    rejects(out, feed);
     let filled = feed.revisions.iter().filter(|r| r.fills_a_blank()).count();
     let changed = feed.revisions.len() - filled;
     if !feed.revisions.is_empty() {
@@ -85,6 +84,42 @@ fn feed(out: &mut Output, feed: &FeedChecked) {
         let (from, to) = (format!("{}:{}", r.old_file, r.old_line), format!("{}:{}", r.new_file, r.new_line));
         out.line(4, &format!("{key} {column}: {old} → {new} ({from} → {to})"));
     }
+}
+
+/// Rejected rows by cause and column, the most first: how many there are, what is wrong and what would mend it, and examples.
+fn rejects(out: &mut Output, feed: &FeedChecked) {
+    let data = feed.total.rows - feed.total.skipped;
+    let causes = alike(&feed.rejects);
+    for rows in causes.iter().take(out.shown(CAUSES_SHOWN)) {
+        let (code, count) = (rows[0].code, rows.len());
+        let tenths = (2000 * count as u64 + data) / (2 * data.max(1));
+        let share = format!("{}.{}", tenths / 10, tenths % 10);
+        match rows[0].column.as_deref() {
+            Some(column) => out.say(4, &say!("check-cause-in-column", code, column, count, data, share)),
+            None => out.say(4, &say!("check-cause", code, count, data, share)),
+        }
+        let mut said = "";
+        for r in rows.iter().take(out.shown(REJECTS_SHOWN)) {
+            let place = RowPlace { file: &r.file, line: r.line, column: r.column.as_deref(), code: r.code };
+            let message = if r.message == said { "" } else { &r.message };
+            said = &r.message;
+            out.text.push_str(&marked_row(&place, message, r.excerpt.as_ref(), out.language));
+        }
+        out.rest(6, count, REJECTS_SHOWN);
+    }
+    let others = causes.iter().skip(out.shown(CAUSES_SHOWN)).map(Vec::len).sum();
+    out.rest(4, others, 0);
+}
+
+/// Rejects with the same code in the same column, those of which there are most first.
+fn alike(rejects: &[RejectShown]) -> Vec<Vec<&RejectShown>> {
+    let mut causes: BTreeMap<(&str, Option<&str>), Vec<&RejectShown>> = BTreeMap::new();
+    for reject in rejects {
+        causes.entry((reject.code, reject.column.as_deref())).or_default().push(reject);
+    }
+    let mut causes: Vec<_> = causes.into_values().collect();
+    causes.sort_by_key(|rows| Reverse(rows.len()));
+    causes
 }
 
 fn account(t: &Total) -> Message {
