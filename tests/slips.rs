@@ -70,5 +70,5 @@ fn a_slip_at_a_delimiter_never_gives_another_value() {
         assert!(wrong.is_empty(), "{} of {}: {:#?}", wrong.len(), cases.len(), &wrong[..wrong.len().min(5)]);
         tried.insert(feed.id.clone(), cases.len());
     }
-    assert!(tried.len() >= 15 && tried.values().sum::<usize>() > 5_000, "{tried:?}");
+    assert!(tried.len() >= 15 && tried.values().sum::<usize>() > 3_000, "{tried:?}");
 }

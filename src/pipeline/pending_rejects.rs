@@ -3,7 +3,7 @@
 use super::study::Study;
 use crate::catalog::{Indicator, RegionId, Source};
 use crate::feed::Reject;
-use crate::measure::{Month, Period};
+use crate::measure::Month;
 use crate::report::Assessed;
 use crate::series::{ContributingRow, Point, Window, contributing_rows, could_count};
 
@@ -26,12 +26,10 @@ pub fn pending_rejects<'a>(
             .collect(),
     };
     let stretch = window.first_and_last(study.catalog.calendar, as_of);
-    let concerns =
-        move |period: Option<Period>| period.is_none_or(|p| p.first_day() <= stretch.1 && p.last_day() >= stretch.0);
     parts.into_iter().filter_map(|of| Some((of, study.rejects.get(&of.feed)?, study.feeds.get(&of.feed)?))).flat_map(
         move |(of, index, data)| {
-            let rejects = index.concerning(region).map(|n| &data.rejects[n]);
-            rejects.filter(move |reject| concerns(reject.period) && could_count(reject, &of.conditions))
+            let rejects = index.concerning(region).filter(move |n| index.lies_within(*n, stretch));
+            rejects.map(|n| &data.rejects[n]).filter(|reject| could_count(reject, &of.conditions))
         },
     )
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::{RegionId, Regions};
 use crate::feed::Reject;
+use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// Which of a feed's rejected rows concern a region.
@@ -11,11 +12,14 @@ pub(super) struct RejectIndex {
     within: HashMap<RegionId, Vec<usize>>,
     /// Those whose region could not be read.
     anywhere: Vec<usize>,
+    /// First and last day of the period of each; None where that could not be read.
+    spans: Vec<Option<(Date, Date)>>,
 }
 
 impl RejectIndex {
     pub fn of(rejects: &[Reject], regions: &Regions) -> Self {
-        let mut index = Self::default();
+        let span = |reject: &Reject| reject.period.map(|period| (period.first_day(), period.last_day()));
+        let mut index = Self { spans: rejects.iter().map(span).collect(), ..Self::default() };
         for (n, reject) in rejects.iter().enumerate() {
             match reject.region {
                 None => index.anywhere.push(n),
@@ -25,6 +29,11 @@ impl RejectIndex {
             }
         }
         index
+    }
+
+    /// Whether the rejected row at a position could count from one day to another.
+    pub fn lies_within(&self, n: usize, (first, last): (Date, Date)) -> bool {
+        self.spans[n].is_none_or(|(begins, ends)| begins <= last && ends >= first)
     }
 
     /// Positions of the rejected rows that could be a region's, in order.

@@ -6,22 +6,34 @@ use crate::diag::{Diagnostic, Location};
 use crate::measure::When;
 use crate::say;
 
-impl Target {
-    /// The target of the same indicator, scope and kind among `targets` that this one replaces: the last whose time in force ends first,
-    /// and before it was due. One that ran until it was due has a successor, and nothing was changed.
+/// The targets whose time in force ends before they are due: those that others may replace. They are few, even among thousands.
+#[derive(Debug)]
+pub struct CutShort<'t>(Vec<&'t Target>);
+
+impl<'t> CutShort<'t> {
     #[must_use]
-    pub fn replaces<'t>(&self, targets: &'t [Self]) -> Option<&'t Self> {
-        let alike = |old: &&Self| {
-            old.line != self.line && (&old.indicator, &old.scope, old.kind) == (&self.indicator, &self.scope, self.kind)
+    pub fn among(targets: &'t [Target]) -> Self {
+        let is_cut_short = |target: &&Target| {
+            let end = target.until.map(When::last_day);
+            end.is_some_and(|end| target.due.is_none_or(|due| end < due.last_day()))
         };
-        let until = |target: &Self| target.until.map(When::last_day);
-        let was_cut_short = |old: &&Self| {
-            let Some(end) = until(old) else { return false };
-            until(self).is_none_or(|own| end < own) && old.due.is_none_or(|due| end < due.last_day())
-        };
-        targets.iter().filter(alike).filter(was_cut_short).max_by_key(|old| until(old))
+        Self(targets.iter().filter(is_cut_short).collect())
     }
 
+    /// The target of the same indicator, scope and kind that `new` replaces: the last whose time in force ends first. One that ran until
+    /// it was due has a successor, and nothing was changed.
+    #[must_use]
+    pub fn replaced_by(&self, new: &Target) -> Option<&'t Target> {
+        let until = |target: &Target| target.until.map(When::last_day);
+        let ends_first = |old: &&&Target| until(new).is_none_or(|own| until(old).is_some_and(|end| end < own));
+        let alike = |old: &&&Target| {
+            old.line != new.line && (&old.indicator, &old.scope, old.kind) == (&new.indicator, &new.scope, new.kind)
+        };
+        self.0.iter().filter(ends_first).filter(alike).max_by_key(|old| until(old)).copied()
+    }
+}
+
+impl Target {
     /// Whether its approval or its reason is not stated, as they must be where it replaces another.
     #[must_use]
     pub fn is_unapproved(&self) -> bool {
@@ -31,8 +43,9 @@ impl Target {
 
 /// Warns of targets that replace others without an approval or a reason.
 pub(crate) fn check(targets: &[Target], findings: &Findings) {
+    let cut_short = CutShort::among(targets);
     for new in targets.iter().filter(|target| target.is_unapproved()) {
-        let Some(old) = new.replaces(targets) else { continue };
+        let Some(old) = cut_short.replaced_by(new) else { continue };
         let line = old.line;
         let message = say!("target-unapproved", line);
         let hint = say!("target-unapproved-hint");

@@ -1,7 +1,7 @@
 //! The targets in force at as-of as the catalog states them, so that two reports can tell which were changed.
 
 use crate::assess::in_force;
-use crate::catalog::{Scope, Target};
+use crate::catalog::{CutShort, Scope, Target};
 use crate::measure::exact;
 use crate::report::compare::TargetPart;
 use crate::report::context::Context;
@@ -12,10 +12,11 @@ pub(crate) fn targets(c: &Context<'_>) -> Vec<TargetPart> {
     let catalog = c.input.catalog;
     let shown = |target: &&Target| catalog.indicator(&target.indicator).is_some_and(|indicator| !indicator.hidden);
     let in_force = |target: &&Target| in_force(target, c.input.as_of);
-    catalog.targets.iter().filter(shown).filter(in_force).map(|target| part(c, target)).collect()
+    let cut_short = CutShort::among(&catalog.targets);
+    catalog.targets.iter().filter(shown).filter(in_force).map(|target| part(c, target, &cut_short)).collect()
 }
 
-fn part(c: &Context<'_>, target: &Target) -> TargetPart {
+fn part(c: &Context<'_>, target: &Target, cut_short: &CutShort<'_>) -> TargetPart {
     let (l, catalog) = (c.locale, c.input.catalog);
     let indicator = catalog.indicator(&target.indicator);
     let region = |id| catalog.regions.get(id);
@@ -50,6 +51,6 @@ fn part(c: &Context<'_>, target: &Target) -> TargetPart {
         decided: target.decided.map(|day| day.to_string()).unwrap_or_default(),
         approved_by: own_words(&target.approved_by),
         reason: own_words(&target.reason),
-        unapproved: target.is_unapproved() && target.replaces(&catalog.targets).is_some(),
+        unapproved: target.is_unapproved() && cut_short.replaced_by(target).is_some(),
     }
 }
