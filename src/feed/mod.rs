@@ -37,6 +37,7 @@ mod reshape;
 mod row_reader;
 mod rows;
 mod rows_up_to;
+mod sheet_name;
 mod sniff;
 #[cfg(test)]
 mod tests;

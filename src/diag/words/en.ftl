@@ -1167,6 +1167,14 @@ feed-without-column = feed `{ $feed }` has no column `{ $id }`
 expect-without-effect = `expect` has no effect without rows = "report"
 deadline-twice = `deadline` and `lag` both say when a report is due; keep one
 bad-deadline = `deadline` is a day of the month after the period, such as "day 10" (1 to 31), not `{ $written }`; days after the period are `lag = 5`
+sheets-twice = `sheet` and `sheets` both say which sheet is read; keep one
+bad-period = `period` is where its period stands in a file's name, such as "{"{"}year{"}"}-{"{"}month{"}"}", or one for all files, such as "{ $example }"; `{ $written }` is no { $every }
+period-place-unknown = { $place } stands for no part of a period; there are { $places }
+period-place-twice = { $place } stands twice in `period`
+period-places-differ = { $one } and { $other } do not go together in one period; keep one
+period-day-alone = a day without its month is no date; write {"{"}month{"}"} too
+period-without-place = `period` has no place for a part of the period; there are { $places }
+period-places-too-few = the feed has no date column, so that the names of its files must give each { $every }, such as { $example }; `period` gives a longer time
 bad-cutoff = `cutoff` is the day on which a month ends, from 1 to 28, not { $day }
 cutoff-without-months = `cutoff` shortens months; this feed reports every { $every }
 days-without-effect = `days` has no effect unless every = "day"
@@ -1320,7 +1328,12 @@ lead-no-unit = `{ $lead }` is no single unit, so that no letter can go to it; na
 # The files that departments send
 feed-files-unlisted = the feed's files cannot be listed: { $why }
 and-more-rows = { $first }; so are { $more } more of its rows
-missing-period = the feed has no date column and the file's name has no { $every }; write it into the name, such as -2020-11; the file was not used
+missing-period = the feed has no date column and the file's name has no { $every }; write it into the name, such as -{ $example }; the file was not used
+name-without-pattern = the file's path does not have its period where `period` says: `{ $pattern }`
+name-with-several = `period` (`{ $pattern }`) fits the file's path in several ways: { $periods }; write more of the name into it
+name-without-year = the file's name gives no year for its { $every }, and neither its folder nor a title above the table has one
+name-not-used-hint = write the period into the name, or state `period` of the feed in onpace.toml; the file was not used
+name-by-rows-hint = the file speaks for the periods of its rows' dates; rename it, or mend `period` of the feed in onpace.toml
 not-one-of = expected one of: { $list }
 not-one-of-near = expected one of: { $list }; did you mean `{ $near }`?
 number-expected = expected a number in { $declared }
@@ -1391,7 +1404,11 @@ note-unit-differs-hint = write the unit above the table or into the header
 empty-workbook = the workbook has no visible sheet with anything in it
 missing-sheet = the workbook has no sheet `{ $name }`; it has { $sheets }; the file was not used
 several-sheets = the sheet `{ $chosen }` was used; the header fits these too, which were not: { $others }
-several-sheets-hint = `sheet` of the feed in onpace.toml names the one meant
+several-sheets-hint = `sheets` of the feed in onpace.toml names the one meant
+several-sheets-each-hint = their names give periods or regions: `sheets = "each"` of the feed in onpace.toml reads each as a report of its own, and a name there reads that one
+sheets-unread = sheets that were not read, since their names give neither a period nor a region: { $sheets }
+sheets-unread-hint = give such a sheet the name of its period or its region; one that is no report may stay as it is
+sheet-sender-differs = by its name the file is { $by_name }'s, by its own the sheet { $by_sheet }'s, which does not lie there; the sheet was not used
 uncomputed-formulas = formulas without a stored result, read as blank: { $count }; the first is here
 uncomputed-formulas-hint = open the workbook in a spreadsheet and save it again
 no-line-ends = from this line on no line ends for too long: this is no table; the file was not used
@@ -1412,6 +1429,7 @@ heading-without-year-hint = put the year into the file's name, such as kpi-2024.
 too-many-headings = more than { $most } headings would become rows
 heading-no-period = the heading `{ $name }` (column { $cell }) stands over numbers but is no period; the cells below it were rejected
 heading-no-region = the heading `{ $name }` (column { $cell }) stands over numbers but is no region of regions.csv; the cells below it were rejected
+heading-of-two-years-hint = years that are named by two begin in another month than January; `year_starts` in onpace.toml says in which
 unknown-heading-hint = if the column is to be left out, declare it as a column of the feed; a grouping of regions belongs in `not_regions`
 line-total-differs = `{ $header }` says { $stated }, but the cells of this line that it totals add up to { $sum }; the total is not used
 header-twice = the header `{ $name }` stands twice (columns { $first } and { $second }), so it is open which is meant; the file was not used

@@ -94,14 +94,14 @@ enum Stop {
 fn read_as(file: &FileToRead<'_>, written: &AsWritten<'_>, layout: &Layout, head: &[u8]) -> Result<ReadFile, Stop> {
     // Most files are small: their first bytes are all they have. Such a file is not opened again, and no other thread is called to it.
     let is_whole = head.len() < HEAD;
-    let (file, told) = file.with_sender(&layout.shape.lines).map_err(Stop::Failed)?;
+    let (file, told) = file.with_title(&layout.shape.lines).with_sender(&layout.shape.lines).map_err(Stop::Failed)?;
     let file = &file;
     let delimiter = char::from(layout.format.syntax.delimiter);
     let context = file.context(&layout.shape.records, delimiter);
     let bytes: Box<dyn Read + Send + '_> = if is_whole { Box::new(head) } else { file.open().map_err(Stop::Failed)? };
     let chunks = Chunks::new(bytes, layout.format);
     let (source, aggregators) = (ChunkSource::new(chunks), Pool::new());
-    let len = || if is_whole { Some(head.len() as u64) } else { file.files.len_of(file.name) };
+    let len = || if is_whole { Some(head.len() as u64) } else { file.files.len_of(file.path) };
     let rows = OrderedRows::new(Rows::of(file.feed), |rows, first| make_room(file, len(), rows, first));
     let work = || {
         let aggregator = read_chunks(file, written, layout, context, &source, &rows);

@@ -1,5 +1,6 @@
 //! A file about to be read, and what it is read for.
 
+use super::choose_sheet::OwnSheet;
 use crate::catalog::{Feed, ProjectFiles, RegionId, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::anonymise::Secret;
@@ -7,6 +8,7 @@ use crate::feed::cell::Scrutiny;
 use crate::feed::detail::Aggregation;
 use crate::feed::fast_or_general::Way;
 use crate::feed::header::{Header, year_in};
+use crate::feed::period_in_name::{NamedPeriods, named_periods};
 use crate::feed::reshape::AsWritten;
 use crate::feed::rows::FileContext;
 use crate::measure::{Every, Period};
@@ -25,7 +27,12 @@ pub(in crate::feed) struct FileToRead<'a> {
     pub feed: &'a Feed,
     pub regions: &'a Regions,
     pub files: &'a ProjectFiles,
+    /// Its path; of a sheet that is a report of its own that of the workbook, see [`sheet_name`](crate::feed::sheet_name).
+    pub path: &'a str,
+    /// As reports name it: its path, with the sheet behind it.
     pub name: &'a str,
+    /// A sheet that is a report of its own.
+    pub sheet: Option<&'a OwnSheet>,
     /// The period in its name.
     pub period: Option<Period>,
     /// A longer one in its name: a year of a monthly feed.
@@ -42,12 +49,24 @@ pub(in crate::feed) struct FileToRead<'a> {
 
 impl<'a> FileToRead<'a> {
     pub fn open(&self) -> Result<Box<dyn Read + Send + 'a>, Failed> {
-        self.files.open(self.name).map_err(|why| unreadable(self.name, &why))
+        self.files.open(self.path).map_err(|why| unreadable(self.name, &why))
     }
 
     /// The file's first bytes.
     pub fn head(&self) -> Result<Vec<u8>, Failed> {
-        head(self.files, self.name)
+        head(self.files, self.path)
+    }
+
+    /// The file with the period that its name gives together with the year of a title above its table: 1月 below 2024年种植面积.
+    pub fn with_title(self, header: &Header) -> Self {
+        if self.period.is_some() || self.longer_period.is_some() {
+            return self;
+        }
+        let titles = header.labels[..header.record].iter().flatten();
+        let year = { titles }.find_map(|title| year_in(title, self.feed.calendar));
+        let Some(year) = year else { return self };
+        let NamedPeriods { own, longer, .. } = named_periods(self.feed, self.name, Some(year));
+        Self { period: own, longer_period: longer, ..self }
     }
 
     /// The feed as this file writes it.

@@ -14,6 +14,7 @@ mod read_file;
 mod sender;
 mod spreadsheet;
 
+pub(in crate::feed) use choose_sheet::OwnSheet;
 pub(in crate::feed) use container::{FileToSample, ReadFile, Sample};
 pub(in crate::feed) use file_to_read::FileToRead;
-pub(in crate::feed) use read_file::{read_aggregated, read_file, read_records, read_sample, table_endings};
+pub(in crate::feed) use read_file::{own_sheets, read_aggregated, read_file, read_records, read_sample, table_endings};

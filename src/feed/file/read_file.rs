@@ -1,9 +1,11 @@
 //! One file: its bytes → typed rows, rejects and skipped records, whatever its container.
 
+use super::choose_sheet::OwnSheet;
 use super::container::{Container, FileToSample, ReadFile, Sample};
 use super::delimited_text::DelimitedText;
 use super::file_to_read::{Failed, FileToRead, head};
 use super::spreadsheet::Spreadsheet;
+use crate::catalog::ProjectFiles;
 use crate::feed::cell::Scrutiny;
 use crate::feed::rows::FileRows;
 
@@ -17,6 +19,14 @@ pub(in crate::feed) fn table_endings() -> impl Iterator<Item = &'static str> {
 
 fn container_of(head: &[u8]) -> &'static dyn Container {
     CONTAINERS.into_iter().find(|container| container.recognises(head)).unwrap_or(&DelimitedText)
+}
+
+/// The sheets of a file that are reports of their own; `None` for a file without sheets.
+///
+/// # Errors
+/// Why the file as a whole cannot be used.
+pub(in crate::feed) fn own_sheets(files: &ProjectFiles, path: &str) -> Result<Option<Vec<OwnSheet>>, Failed> {
+    container_of(&head(files, path)?).own_sheets(files, path)
 }
 
 /// Reads every row of a file.

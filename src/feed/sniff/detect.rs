@@ -10,7 +10,7 @@ use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, read_file};
 use crate::feed::file_format::FileFormat;
 use crate::feed::ledger::Skipped;
-use crate::feed::period_in_name::{longer_period_in_name, period_of};
+use crate::feed::period_in_name::{NamedPeriods, named_periods};
 use crate::feed::reject::Reject;
 use crate::feed::rows::{FileRows, RowState, plain};
 use crate::measure::exact::{full, whole};
@@ -53,15 +53,16 @@ pub fn detect<'a>(
     name: &str,
 ) -> Result<Detected<'a>, Box<Diagnostic>> {
     // Of one file alone the period need not be known.
-    let period = period_of(feed, name).unwrap_or_default();
+    let NamedPeriods { own: period, longer: longer_period, .. } = named_periods(feed, name, None);
     let secret = Secret::of_this_run();
-    let longer_period = longer_period_in_name(name, feed.every);
     let sender = feed.sender_name.as_ref().and_then(|pattern| pattern.find(name, regions));
     let to_read = FileToRead {
         feed,
         regions,
         files,
+        path: name,
         name,
+        sheet: None,
         period,
         longer_period,
         sender,

@@ -3,7 +3,7 @@
 use super::decisions::{decisions, say_decisions};
 use super::fitting_feed::{fitting, is_called};
 use super::table::{print_records, print_table};
-use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Reading, Regions, load};
+use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Reading, Regions, Sheets, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{find_folder, parse_language};
@@ -70,8 +70,8 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let none = Regions::default();
     let (feed, regions, kinds): (Feed, &Regions, Option<Vec<ColumnKind>>) =
         if let (Some(catalog), Some(feed)) = (&catalog, fits) {
-            let sheet = args.sheet.clone().or_else(|| feed.reading.sheet.clone());
-            let reading = Reading { sheet, ..feed.reading.clone() };
+            let sheets = args.sheet.clone().map_or_else(|| feed.reading.sheets.clone(), Sheets::Named);
+            let reading = Reading { sheets, ..feed.reading.clone() };
             (Feed { reading, ..feed.clone() }, &catalog.regions, None)
         } else {
             let inferred = infer_feed(&files, &name, unknown).map_err(|why| failed(&why))?;
@@ -108,7 +108,7 @@ fn refuse_private(catalog: Option<&Catalog>, files: &ProjectFiles, name: &str, l
 
 /// Says which sheets a workbook has, and which of them was read.
 fn say_sheets(inferred: &InferredFeed, language: Language) {
-    if let (Some(read), [_, _, ..]) = (&inferred.feed.reading.sheet, &inferred.sheets[..]) {
+    if let (Sheets::Named(read), [_, _, ..]) = (&inferred.feed.reading.sheets, &inferred.sheets[..]) {
         let all = &inferred.sheets;
         console::message(&say!("read-sheets", all, read), language);
     }
