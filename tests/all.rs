@@ -31,6 +31,7 @@ mod mangle;
 mod mangled;
 mod methods;
 mod month_lists;
+mod packed;
 mod polluted;
 mod provisional;
 mod public;

@@ -128,7 +128,7 @@ impl Reading<'_> {
         if self.feed.reading.sheets != Sheets::Each {
             return vec![self.settled(path)];
         }
-        match own_sheets(self.files, path) {
+        match own_sheets(self.feed, self.files, path) {
             Ok(Some(sheets)) => self.sheets(path, &sheets),
             Ok(None) => vec![self.settled(path)],
             Err(why) => vec![Err(why)],

@@ -3,8 +3,9 @@
 /// Stands between a workbook's path and the name of its sheet.
 const MARK: char = '#';
 
-/// The name of a sheet of a workbook.
-pub(super) fn of_sheet(path: &str, sheet: &str) -> String {
+/// The name of a sheet of a workbook that is a report of its own.
+#[must_use]
+pub fn of_sheet(path: &str, sheet: &str) -> String {
     format!("{path}{MARK}{sheet}")
 }
 

@@ -6,10 +6,8 @@ use crate::feed::header::{Header, SEARCHED};
 use crate::feed::reshape::{AsWritten, Shape};
 use crate::feed::text::Table;
 use crate::feed::workbook::Area;
-use crate::feed::workbook::Refusal;
 use crate::feed::workbook::Sheet;
 use crate::feed::workbook::Workbook;
-use crate::feed::workbook::sheets;
 use crate::measure::notation::{nearest, tidy, times_in};
 use crate::say;
 
@@ -21,6 +19,8 @@ pub(in crate::feed) struct OwnSheet {
     /// Of the whole workbook.
     pub hash: String,
     pub bytes: u64,
+    /// What is to be told of the workbook as a whole, with its first sheet.
+    pub told: Option<Diagnostic>,
 }
 
 /// The sheet that was chosen, ready to be read.
@@ -39,12 +39,12 @@ pub(in crate::feed) struct ChosenSheet {
 /// # Errors
 /// Why the workbook cannot be used.
 pub(in crate::feed) fn choose(
-    bytes: &[u8],
+    workbook: Workbook,
     written: &AsWritten<'_>,
     file: &str,
 ) -> Result<ChosenSheet, Box<Diagnostic>> {
     let feed = &*written.feed;
-    let Workbook { format, sheets } = sheets(bytes).map_err(|why| refused(&why, file))?;
+    let Workbook { format, sheets } = workbook;
     let visible: Vec<Sheet> = match &feed.reading.sheets {
         Sheets::Fitting | Sheets::Each => sheets.into_iter().filter(is_shown).collect(),
         Sheets::Named(name) => {
@@ -80,18 +80,17 @@ pub(in crate::feed) fn choose(
 /// Its header does not fit.
 pub(super) fn choose_own(own: &OwnSheet, written: &AsWritten<'_>, file: &str) -> Result<ChosenSheet, Box<Diagnostic>> {
     let header = Header::find(&top(&own.sheet), &written.feed, file, written.search().as_ref())?;
-    Ok(chosen(own.sheet.clone(), header, own.format, written, file))
+    let mut chosen = chosen(own.sheet.clone(), header, own.format, written, file);
+    chosen.warnings.extend(own.told.clone());
+    Ok(chosen)
 }
 
-/// The sheets of a workbook that are reports of their own: the visible ones with anything in them.
-///
-/// # Errors
-/// Why the workbook cannot be used.
-pub(super) fn own_sheets(bytes: &[u8], file: &str) -> Result<Vec<OwnSheet>, Box<Diagnostic>> {
-    let Workbook { format, sheets } = sheets(bytes).map_err(|why| refused(&why, file))?;
+/// The sheets of a workbook of such bytes that are reports of their own: the visible ones with anything in them.
+pub(super) fn own_sheets(workbook: Workbook, bytes: &[u8]) -> Vec<OwnSheet> {
+    let Workbook { format, sheets } = workbook;
     let (hash, bytes) = (blake3::hash(bytes).to_hex().to_string(), bytes.len() as u64);
-    let own = |sheet| OwnSheet { sheet, format, hash: hash.clone(), bytes };
-    Ok(sheets.into_iter().filter(is_shown).map(own).collect())
+    let own = |sheet| OwnSheet { sheet, format, hash: hash.clone(), bytes, told: None };
+    sheets.into_iter().filter(is_shown).map(own).collect()
 }
 
 fn is_shown(sheet: &Sheet) -> bool {
@@ -110,13 +109,13 @@ fn chosen(sheet: Sheet, header: Header, format: &'static str, written: &AsWritte
 /// The sheet that is asked for, else the visible one with the most rows, and the names of all sheets.
 ///
 /// # Errors
-/// Why the workbook cannot be used, or that it has no such sheet.
+/// It has no such sheet.
 pub(in crate::feed) fn widest(
-    bytes: &[u8],
+    workbook: Workbook,
     file: &str,
     wanted: Option<&str>,
 ) -> Result<(Sheet, Vec<String>), Box<Diagnostic>> {
-    let Workbook { sheets, .. } = sheets(bytes).map_err(|why| refused(&why, file))?;
+    let Workbook { sheets, .. } = workbook;
     let names: Vec<String> = sheets.iter().map(|s| s.name.clone()).collect();
     if let Some(wanted) = wanted {
         let found = sheets.into_iter().find(|s| tidy(&s.name) == tidy(wanted));
@@ -153,11 +152,8 @@ fn filled(mut sheet: Sheet, header: &Header, feed: &Feed) -> Table<'static> {
     Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)))
 }
 
-fn refused(why: &Refusal, file: &str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error(why.code(), why.message()).hint(why.hint()).at(Location::file(file)))
-}
-
-fn no_such_sheet(name: &str, names: &[String], file: &str) -> Box<Diagnostic> {
+/// That a workbook has no sheet of a name.
+pub(in crate::feed) fn no_such_sheet(name: &str, names: &[String], file: &str) -> Box<Diagnostic> {
     let message = say!("missing-sheet", name, sheets = names);
     let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
     Box::new(Diagnostic::error("missing-sheet", message).did_you_mean(near.as_deref()).at(Location::file(file)))

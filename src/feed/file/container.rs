@@ -1,8 +1,9 @@
 //! What a file's rows come in: delimited text or a workbook. Each container is one type that implements [`Container`].
 
 use super::choose_sheet::OwnSheet;
-use super::file_to_read::{Failed, FileToRead};
-use crate::catalog::{ProjectFiles, Reading};
+use super::failed::Failed;
+use super::file_to_read::FileToRead;
+use crate::catalog::{Feed, ProjectFiles, Reading};
 use crate::feed::aggregate::Aggregator;
 use crate::feed::rows::FileRows;
 use crate::feed::text::Table;
@@ -56,7 +57,7 @@ pub(in crate::feed) trait Container: Sync {
     ///
     /// # Errors
     /// Why the file as a whole cannot be used.
-    fn own_sheets(&self, _: &ProjectFiles, _path: &str) -> Result<Option<Vec<OwnSheet>>, Failed> {
+    fn own_sheets(&self, _: &Feed, _: &ProjectFiles, _path: &str) -> Result<Option<Vec<OwnSheet>>, Failed> {
         Ok(None)
     }
 

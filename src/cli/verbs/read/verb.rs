@@ -8,7 +8,7 @@ use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{find_folder, parse_language};
 use crate::diag::Diagnostic;
-use crate::feed::{InferredFeed, Unknown, detect, infer_feed, raw_records};
+use crate::feed::{InferredFeed, Unknown, detect, infer_feed, of_sheet, raw_records};
 use crate::measure::notation::nearest;
 use crate::words::Language;
 use crate::{pack, say};
@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
   onpace read feeds/loans-2020-11.csv --feed loans > clean.csv
   onpace read feeds/loans-2020-11.csv --json")]
 pub(in crate::cli) struct Args {
-    /// File to read: CSV, xlsx, xls or ods
+    /// File to read: CSV, xlsx, xls or ods, a table in HTML or XML, or one of these in .gz or .zip
     file: PathBuf,
     /// Feed of the catalog that the file belongs to; default: the one whose header fits
     #[arg(long)]
@@ -70,7 +70,10 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let none = Regions::default();
     let (feed, regions, kinds): (Feed, &Regions, Option<Vec<ColumnKind>>) =
         if let (Some(catalog), Some(feed)) = (&catalog, fits) {
-            let sheets = args.sheet.clone().map_or_else(|| feed.reading.sheets.clone(), Sheets::Named);
+            let sheets = match (&args.sheet, &feed.reading.sheets) {
+                (Some(sheet), Sheets::Fitting | Sheets::Named(_)) => Sheets::Named(sheet.clone()),
+                (_, stated) => stated.clone(),
+            };
             let reading = Reading { sheets, ..feed.reading.clone() };
             (Feed { reading, ..feed.clone() }, &catalog.regions, None)
         } else {
@@ -80,6 +83,10 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
             (inferred.feed, &none, Some(inferred.kinds))
         };
     let known = kinds.is_none();
+    let name = match &args.sheet {
+        Some(sheet) if feed.reading.sheets == Sheets::Each => of_sheet(&name, sheet),
+        _ => name,
+    };
     let detected = detect(&feed, regions, &files, &name).map_err(|why| failed(&why))?;
     let detected = if let Some(kinds) = kinds { detected.inferred(kinds) } else { detected };
     console::diagnostics(detected.warnings(), language);
