@@ -33,7 +33,8 @@ pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, Template};
 pub use comment::Comment;
 pub use feeds::{
-    Column, ColumnKind, Deadline, Feed, FilesAre, HeadingsAre, Reading, Rows, SenderName, Unpivot, feed_folders,
+    Column, ColumnKind, Deadline, Feed, FilesAre, HeadingsAre, PeriodName, Reading, Rows, SenderName, Sheets, Unpivot,
+    feed_folders,
 };
 pub use holidays::Holidays;
 pub use indicators::{

@@ -47,6 +47,16 @@ impl ProjectFiles {
         }
     }
 
+    /// Whether a file, or a part of one under its own name, is as if it had not arrived yet.
+    #[must_use]
+    pub fn leaves_out(&self, name: &str) -> bool {
+        match self {
+            Self::Folder(_) | Self::Memory(_) => false,
+            Self::Without { files, names } => names.contains(name) || files.leaves_out(name),
+            Self::Counted { files, .. } => files.leaves_out(name),
+        }
+    }
+
     /// Opens one file for reading from its start.
     ///
     /// # Errors

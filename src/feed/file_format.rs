@@ -4,6 +4,9 @@ use crate::measure::notation::Encoding;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+/// How the names of texts end whose cells are set apart by a delimiter.
+pub(in crate::feed) const TEXT_ENDINGS: [&str; 3] = ["csv", "tsv", "txt"];
+
 /// How a file is written, as it was detected or declared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileFormat {

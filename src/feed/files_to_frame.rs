@@ -10,7 +10,7 @@ use crate::feed::detail::Detail;
 use crate::feed::frame::{FrameFile, Periods, frame};
 use crate::feed::ingested::Ingested;
 use crate::feed::ledger::{FileRead, FileState, Revision};
-use crate::feed::period_in_name::{longer_period_in_name, period_in_name};
+use crate::feed::period_in_name::{NamedPeriods, named_periods};
 use crate::feed::rows::{FileRows, RowState};
 use crate::measure::Period;
 use rayon::prelude::*;
@@ -74,7 +74,8 @@ pub(super) fn gather(
 fn periods_of_unread(feed: &Feed, unreadable: &[Diagnostic]) -> BTreeSet<Period> {
     let names = unreadable.iter().filter_map(|d| Some(&d.location.as_ref()?.file));
     let periods = |name: &String| {
-        let within = period_in_name(name, feed.every).or_else(|| longer_period_in_name(name, feed.every));
+        let NamedPeriods { own, longer, .. } = named_periods(feed, name, None);
+        let within = own.or(longer);
         let first = within.map(|period| feed.period_containing(period.first_day(), feed.every));
         let last = within.map(Period::last_day);
         std::iter::successors(first, |period| Some(period.next()))
@@ -96,6 +97,7 @@ impl FileAccount {
         let rows = &file.rows;
         let all = rows.states.iter().all(|s| *s == RowState::Used);
         let read = FileRead {
+            path: file.path.clone(),
             name: file.name.clone(),
             hash: file.hash.clone(),
             bytes: file.bytes,

@@ -1,8 +1,9 @@
 //! The files of one feed, read: every usable row, and an account of all others.
 
 use super::ledger::{FileLedger, FileRead, FileState, Revision};
-use super::period_in_name::period_in_name;
+use super::period_in_name::named_periods;
 use super::reject::Reject;
+use crate::catalog::Feed;
 use crate::diag::Diagnostic;
 use crate::feed::cell::day;
 use crate::feed::cell::days;
@@ -120,9 +121,9 @@ impl Ingested {
 
     /// The periods of files that could not be read or are unusable, by their names; `None` for a name without a period.
     #[must_use]
-    pub fn unread(&self, every: Every) -> Vec<Option<Period>> {
+    pub fn unread(&self, feed: &Feed) -> Vec<Option<Period>> {
         let files = self.unreadable.iter().filter_map(|d| d.location.as_ref());
-        files.map(|location| period_in_name(&location.file, every)).collect()
+        files.map(|location| named_periods(feed, &location.file, None).own).collect()
     }
 
     /// Rows whose first required date lies in a period before that of their file, by their period.
@@ -228,8 +229,10 @@ mod tests {
         let read = events("没有表头\n");
         assert_eq!((read.files.len(), read.unreadable.len()), (0, 1));
         let november = Period::containing(Month::new(2020, 11).first_day(), Every::Month);
-        assert_eq!(read.unread(Every::Month), [Some(november)]);
-        assert_eq!(read.unread(Every::Year), [None]);
+        let catalog = catalog();
+        let monthly = catalog.feed("events").expect("declared");
+        assert_eq!(read.unread(monthly), [Some(november)]);
+        assert_eq!(read.unread(&Feed { every: Every::Year, ..monthly.clone() }), [None]);
     }
 
     /// The feed of events with a file for each month of 2020 that is given.

@@ -51,6 +51,9 @@ pub enum FileState {
 /// One file as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileRead {
+    /// Its path below the project's folder.
+    pub path: String,
+    /// As reports name it: its path, with the sheet behind it where each is a report of its own.
     pub name: String,
     /// blake3 of its bytes, in hex.
     pub hash: String,

@@ -37,6 +37,7 @@ mod reshape;
 mod row_reader;
 mod rows;
 mod rows_up_to;
+mod sheet_name;
 mod sniff;
 #[cfg(test)]
 mod tests;
@@ -52,5 +53,6 @@ pub use ingest::{ingest, ingest_as, ingest_cached};
 pub use ingested::Ingested;
 pub use ledger::{FileLedger, FileRead, FileState, Revision, Skipped};
 pub use reject::{Excerpt, Reject};
+pub use sheet_name::of_sheet;
 pub use sniff::{Detected, DetectedColumn, InferredFeed, Unknown, detect, infer_feed, raw_records};
 pub use unclaimed_files::unclaimed_files;

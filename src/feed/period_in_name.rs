@@ -1,172 +1,263 @@
-//! The period in a file's name.
+//! The period that a file speaks for by its name.
 
-use crate::catalog::Feed;
+use super::header::year_in;
+use super::sheet_name::path_and_sheet;
+use crate::catalog::{Feed, PeriodName, Sheets};
 use crate::diag::{Diagnostic, Location};
-use crate::measure::{Calendar, Every, Month, Period};
+use crate::measure::Period;
+use crate::measure::notation::{NamedStretch, NamedTime, times_in};
 use crate::say;
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::civil::Date;
 
-/// The period in a file's name at `every` (`acreage-2020-11.csv`, `2020-Q4`, `2020-W45`, `2020年11月`, `202011`); `None`
-/// when the name has none at that pace, a finer date (`2020-11-03` for a monthly feed) included.
-pub(super) fn period_in_name(path: &str, every: Every) -> Option<Period> {
-    all_in_name(path).into_iter().find(|p| p.every() == every)
+/// The periods that the name of a file gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::feed) struct NamedPeriods {
+    /// One of the feed's own length. Where rows have dates, a finer date gives none: `2020-11-03` is no month.
+    pub own: Option<Period>,
+    /// One that is longer: a year, or a quarter of a monthly feed.
+    pub longer: Option<Period>,
+    /// The day from which the table runs on to the end of its own period: 1 January of 1-3月.
+    pub runs_from: Option<Date>,
 }
 
-/// The first period in a file's name that is longer than `every`: a year, or a quarter of a monthly feed.
-pub(super) fn longer_period_in_name(path: &str, every: Every) -> Option<Period> {
-    all_in_name(path).into_iter().find(|p| p.every() > every)
+/// The periods in a file's name, as the feed's `period` says where they stand, else as they are recognised. The year of `3月` is that of the
+/// folder, else the one that a title above the table gives. A sheet that is a report of its own speaks for the period in its own name, its
+/// year that of the file; where it has none, for that of the file.
+pub(in crate::feed) fn named_periods(feed: &Feed, name: &str, titled: Option<Period>) -> NamedPeriods {
+    if let Some(PeriodName::Fixed(period)) = feed.period {
+        let is_own = period.every() == feed.every;
+        return NamedPeriods {
+            own: is_own.then_some(period),
+            longer: (!is_own).then_some(period),
+            ..NamedPeriods::default()
+        };
+    }
+    if let (path, Some(sheet)) = parts(feed, name) {
+        let of_sheet = of_times(feed, &times_of_sheet(feed, path, sheet, titled));
+        return if of_sheet == NamedPeriods::default() { of_times(feed, &times(feed, path, titled)) } else { of_sheet };
+    }
+    of_times(feed, &times(feed, name, titled))
 }
 
-/// The period at `every` that a finer date in the name lies in: for files whose rows have no dates of their own.
-pub(super) fn period_around_name(path: &str, every: Every) -> Option<Period> {
-    all_in_name(path).into_iter().find(|p| p.every() < every).map(|p| Period::containing(p.first_day(), every))
+/// What times in a name come to in a feed.
+fn of_times(feed: &Feed, times: &[NamedTime]) -> NamedPeriods {
+    let (every, calendar) = (feed.every, feed.calendar);
+    let stretches: Vec<NamedStretch> = times.iter().copied().filter_map(NamedTime::stretch).collect();
+    let of = |stretch: &NamedStretch| stretch.at(every, calendar);
+    // Where the name must say it, or where the catalog says which place counts, the period around a day is meant.
+    let around = || {
+        let is_meant = feed.period.is_some() || !has_dates(feed);
+        stretches.iter().find_map(|stretch| stretch.within(every, calendar)).filter(|_| is_meant)
+    };
+    NamedPeriods {
+        own: stretches.iter().find_map(of).or_else(around),
+        longer: stretches.iter().find_map(|stretch| stretch.longer_than(every, calendar)),
+        runs_from: stretches.iter().find(|stretch| of(stretch).is_some()).and_then(|s| s.runs_from(every, calendar)),
+    }
 }
 
-fn all_in_name(path: &str) -> Vec<Period> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let chars: Vec<char> = crate::measure::notation::tidy(stem).chars().collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        let run = digits(&chars[at..]);
-        if let Some(period) = (run > 0).then(|| read(&chars[at..], run)).flatten() {
-            found.push(period);
+/// A file's path, and the name of its sheet where each is a report of its own.
+fn parts<'n>(feed: &Feed, name: &'n str) -> (&'n str, Option<&'n str>) {
+    if feed.reading.sheets == Sheets::Each { path_and_sheet(name) } else { (name, None) }
+}
+
+/// Whether the name of a sheet says when it was, be it without its year.
+pub(in crate::feed) fn is_sheet_of_period(feed: &Feed, path: &str, sheet: &str) -> bool {
+    !times_of_sheet(feed, path, sheet, None).is_empty()
+}
+
+/// The times that the name of a sheet gives. A pattern is looked for in the path with the sheet behind it.
+fn times_of_sheet(feed: &Feed, path: &str, sheet: &str, titled: Option<Period>) -> Vec<NamedTime> {
+    let year = path.rsplit('/').find_map(|part| year_in(part, feed.calendar)).or(titled);
+    match &feed.period {
+        Some(PeriodName::Pattern(pattern)) => {
+            let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+            // What stands behind the last point is no ending here.
+            let whole = format!("{folders}/{}/{sheet}.", stem(name));
+            match pattern.find(&whole, feed.date_style())[..] {
+                [time] => vec![NamedTime { year: time.year.or(year), ..time }],
+                _ => Vec::new(),
+            }
         }
-        // What follows a year belongs to it: 2020-11-03 is one date.
-        at += run.max(1);
+        _ => times_in(sheet, feed.date_style(), year),
     }
-    found
 }
 
-fn digits(chars: &[char]) -> usize {
-    chars.iter().take_while(|c| c.is_ascii_digit()).count()
+/// The times that the name gives. Where the feed's `period` fits it in several ways, they are no answer.
+fn times(feed: &Feed, path: &str, titled: Option<Period>) -> Vec<NamedTime> {
+    let style = feed.date_style();
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let around = folders.rsplit('/').find_map(|folder| year_in(folder, feed.calendar)).or(titled);
+    match &feed.period {
+        Some(PeriodName::Pattern(pattern)) => match pattern.find(path, style)[..] {
+            [time] => vec![NamedTime { year: time.year.or_else(|| year_in(name, feed.calendar)).or(around), ..time }],
+            _ => Vec::new(),
+        },
+        _ => times_in(stem(name), style, around),
+    }
 }
 
-fn number(chars: &[char]) -> Option<i16> {
-    chars.iter().collect::<String>().parse().ok()
+/// A file's name without its ending.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// Reads a period from a run of digits and what follows it.
-fn read(chars: &[char], run: usize) -> Option<Period> {
-    let year = number(chars.get(..4)?).filter(|y| (1900..2200).contains(y))?;
-    let day = |m: i16, d: i16, every| {
-        let date = Date::new(year, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok()?;
-        Some(Period::containing(date, every))
-    };
-    match run {
-        8 => return day(number(&chars[4..6])?, number(&chars[6..8])?, Every::Day),
-        6 => return day(number(&chars[4..6])?, 1, Every::Month),
-        4 => {}
-        _ => return None,
+/// Whether the feed's rows say themselves when they count.
+pub(in crate::feed) fn has_dates(feed: &Feed) -> bool {
+    feed.required_dates().next().is_some()
+}
+
+/// What is to be told of a name that does not give the period that the feed needs, or that its `period` says stands there: an error where
+/// rows have no dates, since nobody knows when they count.
+pub(in crate::feed) fn misnamed(
+    feed: &Feed,
+    name: &str,
+    found: (Option<Period>, Option<Period>),
+) -> Option<Diagnostic> {
+    if found.0.is_some() {
+        return None;
     }
-    let rest = &chars[4..];
-    let after: &[char] = match rest {
-        ['-' | '_' | '.' | '年' | ' ', after @ ..] => after,
-        other => other,
+    let (path, sheet) = parts(feed, name);
+    let (every, example) = (feed.every.as_str(), feed.example_period());
+    let pattern = match &feed.period {
+        Some(PeriodName::Pattern(pattern)) => Some(pattern),
+        _ => None,
     };
-    match after {
-        ['W' | 'w', tail @ ..] if digits(tail) == 2 => return week(year, number(&tail[..2])?),
-        ['H' | 'h', h, ..] if digits(&after[1..]) == 1 => return half(year, *h),
-        ['上', '半', '年', ..] => return half(year, '1'),
-        ['下', '半', '年', ..] => return half(year, '2'),
-        ['Q' | 'q', q, ..] | ['第', q, '季', ..] | [q, '季', ..] => return quarter(year, *q),
-        _ => {}
-    }
-    let (Some('年' | '-' | '_' | '.'), n @ 1..=2) = (rest.first(), digits(after)) else {
-        return Some(whole_year(year));
-    };
-    let month = number(&after[..n])?;
-    let tail = &after[n..];
-    match (rest.first(), tail) {
-        // 2020年1-2月 is two months: no period at this pace.
-        (Some('年'), ['月', days @ ..]) if (1..=2).contains(&digits(days)) => {
-            day(month, number(&days[..digits(days)])?, Every::Day)
+    let fits = pattern.map(|pattern| pattern.find(path, feed.date_style()));
+    let of_sheet = sheet.map(|sheet| times_of_sheet(feed, path, sheet, None)).unwrap_or_default();
+    let without_year = of_sheet.into_iter().chain(times(feed, path, None)).any(|time| time.year.is_none());
+    let message_says_all = pattern.is_none() && !without_year;
+    let message = match (pattern, fits.as_deref()) {
+        (Some(pattern), Some([])) => {
+            let pattern = pattern.written();
+            say!("name-without-pattern", pattern)
         }
-        (Some('年'), ['月', ..]) => day(month, 1, Every::Month),
-        (Some('年'), _) => Some(whole_year(year)),
-        (_, ['-' | '_' | '.', days @ ..]) if digits(days) == 2 => day(month, number(&days[..2])?, Every::Day),
-        _ if n == 2 => day(month, 1, Every::Month),
-        _ => Some(whole_year(year)),
+        (Some(pattern), Some(several @ [_, _, ..])) => {
+            let pattern = pattern.written();
+            let periods: Vec<String> = several.iter().filter_map(|time| time.stretch()).map(shown).collect();
+            say!("name-with-several", pattern, periods)
+        }
+        _ if found.1.is_some() && has_dates(feed) => return None,
+        _ if without_year => say!("name-without-year", every),
+        _ if has_dates(feed) => return None,
+        _ => say!("missing-period", every, example),
+    };
+    let is_error = !has_dates(feed);
+    if !is_error && pattern.is_none() {
+        return None;
     }
+    let at = Location::file(name);
+    Some(if is_error {
+        let told = Diagnostic::error("missing-period", message).at(at);
+        if message_says_all { told } else { told.hint(say!("name-not-used-hint")) }
+    } else {
+        Diagnostic::warning("missing-period", message).hint(say!("name-by-rows-hint")).at(at)
+    })
 }
 
-/// A year in a file's name is the civil year, whichever month the project's years begin in.
-fn whole_year(year: i16) -> Period {
-    Period::containing_in(Calendar::CIVIL, first_month(year).first_day(), Every::Year)
-}
-
-fn first_month(year: i16) -> Month {
-    Calendar::CIVIL.first_of_year(Month::new(year, 12))
-}
-
-fn week(year: i16, week: i16) -> Option<Period> {
-    let date = ISOWeekDate::new(year, i8::try_from(week).ok()?, Weekday::Monday).ok()?.date();
-    Some(Period::containing(date, Every::Week))
-}
-
-fn quarter(year: i16, written: char) -> Option<Period> {
-    let n = "1234".find(written).or_else(|| "一二三四".chars().position(|c| c == written))?;
-    let month = first_month(year).plus(3 * i32::try_from(n).ok()?);
-    Some(Period::containing_in(Calendar::CIVIL, month.first_day(), Every::Quarter))
-}
-
-fn half(year: i16, written: char) -> Option<Period> {
-    let n = "12".find(written)?;
-    let month = first_month(year).plus(6 * i32::try_from(n).ok()?);
-    Some(Period::containing_in(Calendar::CIVIL, month.first_day(), Every::Half))
-}
-
-/// The period in a file's name, or in the folders around it; `None` where the feed's rows have dates instead.
-///
-/// # Errors
-/// Neither the name nor the rows say which period the file is for.
-pub(in crate::feed) fn period_of(feed: &Feed, name: &str) -> Result<Option<Period>, Box<Diagnostic>> {
-    let dated = feed.required_dates().next().is_some();
-    let around = || if dated { None } else { period_around_name(name, feed.every) };
-    let period = period_in_name(name, feed.every).or_else(around);
-    if period.is_none() && !dated {
-        let every = feed.every.as_str();
-        let message = say!("missing-period", every);
-        return Err(Box::new(Diagnostic::error("missing-period", message).at(Location::file(name))));
+fn shown(stretch: NamedStretch) -> String {
+    match stretch {
+        NamedStretch::One(period) => period.to_string(),
+        NamedStretch::Months { first, last } => format!("{first}–{last}"),
     }
-    Ok(period)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::feed::checks::test_files::catalog;
+    use crate::words::Language;
+
+    const DATED: &str = "day = { header = \"日期\", type = \"date\" }\n";
+    const UNDATED: &str = "region = { header = \"乡镇\", type = \"region\" }\n";
+
+    fn named(keys: &str, columns: &str, path: &str) -> String {
+        let catalog = catalog(keys, columns);
+        let NamedPeriods { own, longer, .. } = named_periods(&catalog.feeds[0], path, None);
+        [own, longer].map(|period| period.map_or("-".to_owned(), |p| p.to_string())).join(" ")
+    }
 
     #[test]
-    fn names_tell_their_period() {
-        for (name, every, period) in [
-            ("feeds/acreage-2020-11.csv", Every::Month, Some("2020-11")),
-            ("feeds/2020/acreage-202011.csv", Every::Month, Some("2020-11")),
-            ("烟叶2020年11月.csv", Every::Month, Some("2020-11")),
-            ("烟叶2020年1-2月.csv", Every::Month, None),
-            ("a-2020-Q4.csv", Every::Quarter, Some("2020-Q4")),
-            ("a-2020年第四季度.csv", Every::Quarter, Some("2020-Q4")),
-            ("a-2020年4季度.csv", Every::Quarter, Some("2020-Q4")),
-            ("a-2020-H1.csv", Every::Half, Some("2020-H1")),
-            ("a-2020年上半年.csv", Every::Half, Some("2020-H1")),
-            ("a-2020下半年.csv", Every::Half, Some("2020-H2")),
-            ("a-2020-H3.csv", Every::Half, None),
-            ("a-2020.csv", Every::Year, Some("2020")),
-            ("2020年.csv", Every::Year, Some("2020")),
-            ("a-2020-11-03.csv", Every::Day, Some("2020-11-03")),
-            ("a-2020年11月3日.csv", Every::Day, Some("2020-11-03")),
-            ("a-2020-W45.csv", Every::Week, Some("2020-W45")),
-            ("a-2020-11-03.csv", Every::Month, None),
-            ("a-2020-13.csv", Every::Month, None),
-            ("ledger.csv", Every::Month, None),
-            ("a-12345678901.csv", Every::Month, None),
+    fn periods_of_the_feeds_own_length_and_longer_ones() {
+        for (path, dated, undated) in [
+            ("f/a-2020-11.csv", "2020-11 -", "2020-11 -"),
+            ("f/a-2020.csv", "- 2020", "- 2020"),
+            ("f/a-2020-11-03.csv", "- -", "2020-11 -"),
+            ("f/a-2020年1-2月.csv", "- 2020", "2020-02 2020"),
+            ("f/a-2020年1-3月.csv", "2020-03 -", "2020-03 -"),
+            ("f/2020/台账-3月.csv", "2020-03 -", "2020-03 -"),
+            ("f/2020年/3月.csv", "2020-03 -", "2020-03 -"),
+            ("f/2020/一季度.csv", "- 2020-Q1", "- 2020-Q1"),
+            ("f/2019/b/2020年3月.csv", "2020-03 -", "2020-03 -"),
+            ("f/2020/台账.csv", "- -", "- -"),
+            ("f/3月.csv", "- -", "- -"),
         ] {
-            assert_eq!(period_in_name(name, every).map(|p| p.to_string()).as_deref(), period, "{name}");
+            assert_eq!((&*named("", DATED, path), &*named("", UNDATED, path)), (dated, undated), "{path}");
         }
-        let longer = |name| longer_period_in_name(name, Every::Month).map(|p| p.to_string());
-        assert_eq!(longer("a-2020.csv").as_deref(), Some("2020"));
-        assert_eq!(longer("a-2020年第四季度.csv").as_deref(), Some("2020-Q4"));
-        assert_eq!((longer("a-2020-11.csv"), longer("a-2020-11-03.csv"), longer("a.csv")), (None, None, None));
-        assert_eq!(period_around_name("a-2020-11-03.csv", Every::Month).map(|p| p.to_string()).unwrap(), "2020-11");
+    }
+
+    #[test]
+    fn a_feed_says_where_its_period_stands() {
+        for (period, path, found) in [
+            ("{year}年1-{month}月", "f/2020年1-2月.csv", "2020-02 -"),
+            ("{month}月", "f/2020/b3月.csv", "2020-03 -"),
+            ("{month}月", "f/b3月 2020.csv", "2020-03 -"),
+            ("{year}-{month}-{day}", "f/2020-03-05.csv", "2020-03 -"),
+            ("{year}", "f/b-2020-03.csv", "- 2020"),
+            ("{year}-{month}", "f/b-2020.csv", "- -"),
+            ("{year}-{month}", "f/b-2020-03-2021-04.csv", "- -"),
+            ("2020-03", "f/b-2019-01.csv", "2020-03 -"),
+            ("2020", "f/b-2019-01.csv", "- 2020"),
+        ] {
+            assert_eq!(named(&format!("period = \"{period}\""), DATED, path), found, "{period} {path}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_does_not_say_it_is_told() {
+        let told = |keys: &str, columns: &str, path: &str| {
+            let catalog = catalog(keys, columns);
+            let feed = &catalog.feeds[0];
+            let NamedPeriods { own, longer, .. } = named_periods(feed, path, None);
+            misnamed(feed, path, (own, longer))
+                .map(|d| format!("{:?} {}", d.severity, d.message.in_language(Language::English)))
+        };
+        for (keys, columns, path, message) in [
+            ("", DATED, "f/a.csv", None),
+            ("", DATED, "f/3月.csv", None),
+            ("", UNDATED, "f/a-2020-11.csv", None),
+            (
+                "",
+                UNDATED,
+                "f/a.csv",
+                Some(
+                    "Error the feed has no date column and the file's name has no month; write it into the name, such as -2020-11; the file was not used",
+                ),
+            ),
+            (
+                "",
+                UNDATED,
+                "f/3月.csv",
+                Some(
+                    "Error the file's name gives no year for its month, and neither its folder nor a title above the table has one",
+                ),
+            ),
+            (
+                "period = \"{year}年{month}月\"",
+                DATED,
+                "f/a-2020-11.csv",
+                Some("Warning the file's path does not have its period where `period` says: `{year}年{month}月`"),
+            ),
+            (
+                "period = \"{year}-{month}\"",
+                UNDATED,
+                "f/a-2020-11-2020-12.csv",
+                Some(
+                    "Error `period` (`{year}-{month}`) fits the file's path in several ways: 2020-11, 2020-12; write more of the name into it",
+                ),
+            ),
+        ] {
+            assert_eq!(told(keys, columns, path).as_deref(), message, "{path}");
+        }
     }
 }

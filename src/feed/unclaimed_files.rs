@@ -1,6 +1,6 @@
 //! Warns of tables in the folders of feeds that no feed reads.
 
-use super::file::table_endings;
+use super::file::{PACKED_ENDINGS, table_endings};
 use crate::catalog::{Feed, ProjectFiles, feed_folders};
 use crate::diag::{Diagnostic, Location};
 use crate::say;
@@ -17,7 +17,8 @@ pub fn unclaimed_files(feeds: &[Feed], files: &ProjectFiles) -> Vec<Diagnostic> 
     let claimed: BTreeSet<String> = feeds.iter().flat_map(|feed| matching(&feed.files)).collect();
     let is_table = |name: &str| {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-        ending.is_some_and(|ending| table_endings().any(|known| known == ending)) && !name.contains("/~$")
+        let mut endings = table_endings().chain(PACKED_ENDINGS);
+        ending.is_some_and(|ending| endings.any(|known| known == ending)) && !name.contains("/~$")
     };
     let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for name in feed_folders(feeds).iter().flat_map(|glob| matching(glob)) {

@@ -208,6 +208,6 @@ impl Study {
     /// blake3 of every feed file, by name, for the manifest.
     #[must_use]
     pub fn inputs(&self) -> BTreeMap<String, String> {
-        self.feeds.values().flat_map(|d| &d.files).map(|f| (f.name.clone(), f.hash.clone())).collect()
+        self.feeds.values().flat_map(|d| &d.files).map(|f| (f.path.clone(), f.hash.clone())).collect()
     }
 }

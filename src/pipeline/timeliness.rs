@@ -52,10 +52,10 @@ fn dated_files(study: &Study, feed: &Feed, data: &Ingested) -> Vec<DatedFile> {
     let read = data.files.iter().map(|file| DatedFile {
         periods: file.periods.iter().copied().chain(file.period).collect(),
         sender: file.sender,
-        came: days.get(file.name.as_str()).copied(),
+        came: days.get(file.path.as_str()).copied(),
     });
     let names = data.unreadable.iter().filter_map(|why| why.location.as_ref());
-    let unread = names.zip(data.unread(feed.every)).map(|(at, period)| DatedFile {
+    let unread = names.zip(data.unread(feed)).map(|(at, period)| DatedFile {
         periods: period.into_iter().collect(),
         sender: None,
         came: days.get(at.file.as_str()).copied(),

@@ -74,7 +74,7 @@ impl<'a> Coverage<'a> {
         let parts = data.reported().into_iter().filter(|p| p.every() < every).collect();
         let in_rhythm = |p: Period| feed.period_containing(p.last_day(), every);
         let reported: BTreeSet<Period> = data.reported().into_iter().map(in_rhythm).collect();
-        let (unread, unusable) = (data.unread(feed.every), data.unusable());
+        let (unread, unusable) = (data.unread(feed), data.unusable());
         let broken = unread.iter().flatten().chain(&unusable).copied();
         let unusable = broken.clone().map(in_rhythm).filter(|p| !reported.contains(p)).collect();
         // A file whose name gives no period may speak for any.

@@ -71,7 +71,7 @@ pub fn deliveries(catalog: &Catalog, feeds: &Feeds, feed: &Feed, as_of: Month) -
 fn delivered(catalog: &Catalog, feed: &Feed, data: &Ingested, as_of: Month) -> PolarsResult<Deliveries> {
     let coverage = Coverage::at(feed.every, feed, &catalog.regions, data, None)?;
     let files = data.reported();
-    let unread = Unread::of(data, feed.every);
+    let unread = Unread::of(data, feed);
     let begun = files.iter().chain(unread.periods.keys()).min();
     let start = feed.period_containing(catalog.start.first_day(), feed.every);
     let first = begun.map_or(start, |begun| start.max(*begun));
@@ -134,10 +134,10 @@ struct Unread {
 }
 
 impl Unread {
-    fn of(data: &Ingested, every: Every) -> Self {
+    fn of(data: &Ingested, feed: &Feed) -> Self {
         let (mut periods, mut any): (BTreeMap<Period, Unusable>, Unusable) = Default::default();
         let files = data.unreadable.iter().filter_map(|why| Some((why, &why.location.as_ref()?.file)));
-        for ((why, name), named) in files.zip(data.unread(every)) {
+        for ((why, name), named) in files.zip(data.unread(feed)) {
             let add = |unusable: &mut Unusable| {
                 unusable.by_catalog |= is_catalogs(why, name, data);
                 unusable.files.push(name.clone());

@@ -5,7 +5,7 @@ use crate::feed::{Detail, Secret};
 use std::time::UNIX_EPOCH;
 
 /// Version of the entries' form; raised when older ones would be read wrongly.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// A fingerprint of a definition.
 pub(super) type Digest = [u8; 32];
@@ -47,6 +47,7 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         expect: _,
         senders,
         sender_name,
+        period,
         key,
         files_are,
         files_are_stated: _,
@@ -65,7 +66,8 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         units,
         columns,
     } = feed;
-    let marks = format!("{cutoff:?} {keeps_totals} {max_rejected} {missing:?} {zero:?} {senders:?} {sender_name:?}");
+    let marks =
+        format!("{cutoff:?} {keeps_totals} {max_rejected} {missing:?} {zero:?} {senders:?} {sender_name:?} {period:?}");
     let written = format!("{totals:?} {notes:?} {decimal:?} {dates:?} {language:?}");
     let shape = format!("{not_regions:?} {unpivot:?} {units:?} {written}");
     let text =

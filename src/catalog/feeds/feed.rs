@@ -2,6 +2,7 @@
 
 use super::column::{Column, ColumnKind};
 use super::deadline::{self, Deadline};
+use super::period_name::PeriodName;
 use super::sender_name::SenderName;
 use super::unpivot::Unpivot;
 use crate::catalog::regions::RegionId;
@@ -37,6 +38,8 @@ pub struct Feed {
     pub senders: Vec<RegionId>,
     /// Where a file's name says who sends it; `None` where it does not.
     pub sender_name: Option<SenderName>,
+    /// Where the period of a file stands in its name; `None` where it is recognised by itself.
+    pub period: Option<PeriodName>,
     /// The columns that identify a row. A later row with the same key revises the earlier one.
     pub key: Vec<String>,
     pub files_are: FilesAre,
@@ -74,14 +77,24 @@ pub struct Feed {
 pub struct Reading {
     pub encoding: Option<Encoding>,
     pub delimiter: Option<u8>,
-    /// The name of the sheet in a workbook.
-    pub sheet: Option<String>,
+    pub sheets: Sheets,
     /// The line or sheet row of the header's first row, from 1.
     pub header_line: Option<u64>,
     /// The number of header rows; 0 where the table has none.
     pub header_rows: Option<u16>,
     /// Whether texts are kept as they stand, on one line, with nothing folded and no mark of a blank taken for one.
     pub verbatim: bool,
+}
+
+/// Which sheets of a workbook are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Sheets {
+    /// The first visible one whose header fits.
+    #[default]
+    Fitting,
+    Named(String),
+    /// Each is a report of its own, for the period or the region that its name gives.
+    Each,
 }
 
 impl Feed {
@@ -120,6 +133,14 @@ impl Feed {
     #[must_use]
     pub fn due_day(&self, period: Period) -> Option<Date> {
         Some(self.deadline?.after(self.last_day_of(period)))
+    }
+
+    /// A period of the feed's own length, as the name of a file may write it.
+    #[must_use]
+    pub fn example_period(&self) -> String {
+        let shown = self.period_containing(jiff::civil::date(2020, 11, 30), self.every).to_string();
+        // No name of a file has a stroke in it.
+        shown.replace('/', "-")
     }
 
     #[must_use]

@@ -3,7 +3,8 @@
 use super::column::Column;
 use super::column_toml::{check_columns, read_column, unknown_column};
 use super::deadline_toml;
-use super::feed::{Feed, FilesAre, Reading, Rows};
+use super::feed::{Feed, FilesAre, Reading, Rows, Sheets};
+use super::period_toml;
 use super::sender_name::{self, SenderName};
 use super::unpivot_toml;
 use crate::catalog::reading::{Node, Table};
@@ -18,7 +19,7 @@ use num_traits::Signed;
 use std::sync::Arc;
 use toml::de::DeValue;
 
-const KEYS: [&str; 27] = [
+const KEYS: [&str; 29] = [
     "files",
     "source",
     "every",
@@ -29,6 +30,7 @@ const KEYS: [&str; 27] = [
     "rows",
     "expect",
     "senders",
+    "period",
     "key",
     "files_are",
     "max_rejected",
@@ -43,6 +45,7 @@ const KEYS: [&str; 27] = [
     "encoding",
     "delimiter",
     "sheet",
+    "sheets",
     "header_line",
     "header_rows",
     "column",
@@ -51,6 +54,9 @@ const KEYS: [&str; 27] = [
 const DECIMALS: [(&str, DecimalMark); 2] = [(".", DecimalMark::Point), (",", DecimalMark::Comma)];
 
 const DELIMITERS: [(&str, u8); 4] = [(",", b','), (";", b';'), ("\t", b'\t'), ("|", b'|')];
+
+/// In `sheets`, that each sheet is a report of its own.
+const EACH_SHEET: &str = "each";
 
 const ROWS: [(&str, Rows); 2] = [("report", Rows::Report), ("events", Rows::Events)];
 
@@ -101,6 +107,7 @@ pub(crate) fn read_feed(
         expect: Vec::new(),
         senders: table.get("senders").map(|n| scope(n, regions)).unwrap_or_default(),
         sender_name: written.and_then(SenderName::of),
+        period: None,
         key: key(table, &columns, &broken),
         files_are: table.word("files_are", &FILES_ARE).unwrap_or(FilesAre::Changes),
         files_are_stated: table.get("files_are").is_some(),
@@ -120,7 +127,8 @@ pub(crate) fn read_feed(
         columns,
     };
     let expect = expect(table, &feed, &broken, regions);
-    FeedDraft { feed: Feed { expect, ..feed }, broken }
+    let period = period_toml::read(table, &feed, &broken);
+    FeedDraft { feed: Feed { expect, period, ..feed }, broken }
 }
 
 /// Reads the keys that overrule detection.
@@ -136,10 +144,23 @@ fn reading(table: Table<'_>, columns: &[Column]) -> Reading {
     Reading {
         encoding: table.get("encoding").and_then(encoding),
         delimiter: table.word("delimiter", &DELIMITERS),
-        sheet: table.text("sheet").map(str::to_owned),
+        sheets: sheets(table),
         header_line: count("header_line").map(u64::from),
         header_rows: header_rows.map(|(rows, _)| rows),
         verbatim: false,
+    }
+}
+
+/// Reads which sheets of a workbook are meant: `sheets = "each"`, or the name of one, which `sheet` gives too.
+fn sheets(table: Table<'_>) -> Sheets {
+    let (one, all) = (table.get("sheet"), table.get("sheets"));
+    if let (Some(_), Some(all)) = (one, all) {
+        table.doc.findings.error("sheets-twice", all.key_location(), say!("sheets-twice"));
+    }
+    match (one.and_then(|n| n.text()), all.and_then(|n| n.text())) {
+        (None, Some(EACH_SHEET)) => Sheets::Each,
+        (Some(name), _) | (None, Some(name)) => Sheets::Named(name.to_owned()),
+        (None, None) => Sheets::Fitting,
     }
 }
 

@@ -24,8 +24,9 @@ pub(crate) fn day_or_month(cell: &Cell<'_>, findings: &Findings) -> Option<When>
 pub(crate) fn when(written: &str) -> Option<When> {
     let period = read_date(&notation::tidy(written))?;
     match period.every() {
-        Every::Month => Some(When::Month(Month::of(period.first_day()))),
+        // What is due in the first half of a year is due in June.
+        Every::Month | Every::Half => Some(When::Month(Month::of(period.last_day()))),
         Every::Day => Some(When::Day(period.first_day())),
-        Every::Week | Every::Quarter | Every::Half | Every::Year => None,
+        Every::Week | Every::Quarter | Every::Year => None,
     }
 }

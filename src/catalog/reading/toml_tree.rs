@@ -139,7 +139,10 @@ impl<'a> Node<'a> {
             DeValue::Datetime(d) => read_date(&d.to_string()),
             _ => None,
         };
-        read.filter(|p| matches!(p.every(), Every::Day | Every::Month)).or_else(|| self.type_error(DATE))
+        // Half a year stands for its last month.
+        let month =
+            |p: Period| if p.every() == Every::Half { Period::containing(p.last_day(), Every::Month) } else { p };
+        read.map(month).filter(|p| matches!(p.every(), Every::Day | Every::Month)).or_else(|| self.type_error(DATE))
     }
 
     pub(crate) fn table(&self) -> Option<Table<'a>> {

@@ -235,7 +235,7 @@ mod tests {
         let texts = serde_json::to_string(&outer).unwrap();
         assert_eq!(
             texts,
-            r#"{"zh":"工作簿超出上限：单元格数至少为7，上限为5；本文件未采用","en":"the workbook is over a limit: cells: at least 7, limit 5; the file was not used"}"#
+            r#"{"zh":"文件超出上限：单元格数至少为7，上限为5；本文件未采用","en":"the file is over a limit: cells: at least 7, limit 5; the file was not used"}"#
         );
     }
 

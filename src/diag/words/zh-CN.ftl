@@ -981,6 +981,14 @@ feed-without-column = 报送数据 `{ $feed }` 没有 `{ $id }` 列
 expect-without-effect = `expect` 只在 rows = "report" 时起作用
 deadline-twice = `deadline` 和 `lag` 都是报送时限，只能写一个
 bad-deadline = `deadline` 应写报告期次月的日子，如 "day 10"（1 到 31），不是 `{ $written }`；按期后天数计的，写 `lag = 5`
+sheets-twice = `sheet` 和 `sheets` 都指明读哪个工作表，只能写一个
+bad-period = `period` 写报送期在文件名中的位置，如 "{"{"}year{"}"}年{"{"}month{"}"}月"，或所有文件共同的报送期，如 "{ $example }"；`{ $written }` 不是报送期（{ $every }）
+period-place-unknown = { $place } 不是报送期的组成部分；可用：{ $places }
+period-place-twice = { $place } 在 `period` 中出现两次
+period-places-differ = { $one } 与 { $other } 不能同在一个报送期中，只保留一个
+period-day-alone = 有日无月不成日期；请加上 {"{"}month{"}"}
+period-without-place = `period` 中没有报送期的位置；可用：{ $places }
+period-places-too-few = 该报送没有日期列，文件名须写明每期（{ $every }），如 { $example }；`period` 给出的时段更长
 bad-cutoff = `cutoff` 是每月截止日，应为 1 到 28，不是 { $day }
 cutoff-without-months = `cutoff` 只用于按月及更长周期报送的数据，这里是 every = "{ $every }"
 days-without-effect = `days` 只在 every = "day" 时起作用
@@ -1137,7 +1145,12 @@ lead-no-unit = `{ $lead }` 不是一个具体单位，无法发函；请写明�
 # The files that departments send
 feed-files-unlisted = 无法列出报送文件：{ $why }
 and-more-rows = { $first }；该列另有{ $more }行同样
-missing-period = 该报送没有日期列，文件名中也没有报送期（{ $every }）；请在文件名中写明，如 -2020-11；本文件未采用
+missing-period = 该报送没有日期列，文件名中也没有报送期（{ $every }）；请在文件名中写明，如 -{ $example }；本文件未采用
+name-without-pattern = 文件路径与 `period` 所写位置不符：`{ $pattern }`
+name-with-several = `period`（`{ $pattern }`）与文件路径有几种相符的读法：{ $periods }；请写得更具体
+name-without-year = 文件名中的报送期（{ $every }）没有年份，文件夹名和表格标题中也没有
+name-not-used-hint = 请在文件名中写明报送期，或在 onpace.toml 的该报送中写 `period`；本文件未采用
+name-by-rows-hint = 本文件按各行日期确定报送期；可更改文件名，或修改 onpace.toml 中该报送的 `period`
 not-one-of = 应为以下之一：{ $list }
 not-one-of-near = 应为以下之一：{ $list }；是不是“{ $near }”？
 number-expected = 应为数字，单位{ $declared }
@@ -1208,7 +1221,11 @@ note-unit-differs-hint = 请把单位写在表上方或表头中
 empty-workbook = 工作簿没有可见的、有内容的工作表
 missing-sheet = 工作簿中没有名为“{ $name }”的工作表，有：{ $sheets }；本文件未采用
 several-sheets = 采用了工作表“{ $chosen }”；表头相符的还有：{ $others }，未采用
-several-sheets-hint = 可在 onpace.toml 的该报送中用 sheet 指明
+several-sheets-hint = 可在 onpace.toml 的该报送中用 sheets 指明
+several-sheets-each-hint = 工作表名写有报送期或地区：在 onpace.toml 的该报送中写 sheets = "each"，各表分别按一份报表读取；写表名则只读该表
+sheets-unread = 下列工作表名中既无报送期也无地区，未读取：{ $sheets }
+sheets-unread-hint = 请以报送期或地区命名工作表；不是报表的可不理会
+sheet-sender-differs = 按文件名是{ $by_name }所报，按工作表名是{ $by_sheet }，后者不在前者之内；本工作表未采用
 uncomputed-formulas = 有{ $count }个公式没有保存计算结果，按空白处理；第一个在此
 uncomputed-formulas-hint = 用电子表格软件打开并重新保存
 no-line-ends = 从该行起过长而没有换行，不是表格；本文件未采用
@@ -1229,6 +1246,7 @@ heading-without-year-hint = 请在文件名中写明年份，如 kpi-2024.csv
 too-many-headings = 应转为行的表头超过{ $most }个
 heading-no-period = 表头“{ $name }”（第{ $cell }列）下是数字，但不是时间；该列单元格未计入
 heading-no-region = 表头“{ $name }”（第{ $cell }列）下是数字，但不是 regions.csv 所列地区；该列单元格未计入
+heading-of-two-years-hint = 跨两个日历年的年度不从1月开始；请在 onpace.toml 中用 `year_starts` 写明起始月份
 unknown-heading-hint = 该列如不采用，请在报送数据中声明为一列；如为若干地区的合称，请列入 `not_regions`
 line-total-differs = 本行“{ $header }”为{ $stated }，而其所含各单元格相加为{ $sum }；合计数不采用
 header-twice = 表头“{ $name }”出现两次（第{ $first }列和第{ $second }列），无法判断采用哪一列；本文件未采用
@@ -1267,9 +1285,11 @@ no-header = 没有像表头的行
 column-without-header = 第{ $n }列没有表头，记为 column_{ $n }
 encrypted = 工作簿有密码保护，未采用
 binary-workbook = 文件是 xlsb 二进制工作簿，无法读取，未采用
+several-tables-packed = 压缩包中有几张表：{ $names }；一个文件只能是一张表，本文件未采用
+several-tables-packed-hint = 请解压到该报送的文件夹中
 not-a-workbook = 文件是压缩包或其他办公文档，其中没有工作表，未采用
 broken-workbook = 工作簿已损坏（{ $part }：{ $why }），未采用
-too-large = 工作簿超出上限：{ $what }至少为{ $found }，上限为{ $most }；本文件未采用
+too-large = 文件超出上限：{ $what }至少为{ $found }，上限为{ $most }；本文件未采用
 too-large-hint = 删去表外的内容后另存为 xlsx，或将该工作表另存为 CSV UTF-8
 limit-file = 文件大小（MiB）
 limit-xls-file = xls 文件大小（MiB）

@@ -4,7 +4,6 @@ use super::notes::{Notes, half};
 use crate::catalog::{ColumnKind, Feed, FilesAre};
 use crate::feed::cell::Interner;
 use crate::feed::rows::{ColumnBuffer, FileRows, NO_AMOUNT, NO_DAY, NO_SYMBOL, RowState, Rows};
-use crate::measure::Period;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -103,13 +102,8 @@ impl<'a> CacheEntry<'a> {
         Self { hash: file.hash.clone(), rows: rows.states.len(), columns, notes }
     }
 
-    /// The file as it was when the entry was made, given its own period and the longer one in its name; `None` for an entry that [`CacheEntry::of`] cannot have made.
-    pub(in crate::feed) fn into_rows(
-        self,
-        feed: &Feed,
-        name: &str,
-        periods: (Option<Period>, Option<Period>),
-    ) -> Option<FileRows> {
+    /// The file as it was when the entry was made; `None` for an entry that [`CacheEntry::of`] cannot have made.
+    pub(in crate::feed) fn into_rows(self, feed: &Feed, name: &str) -> Option<FileRows> {
         let height = self.rows;
         let mut rows = Rows { states: vec![RowState::Used; height], ..Rows::of(feed) };
         let mut fingerprints: [Vec<u64>; 4] = Default::default();
@@ -137,7 +131,7 @@ impl<'a> CacheEntry<'a> {
         if !feed.key.is_empty() && (rows.keys.len() != height || rows.contents.len() != height) {
             return None;
         }
-        Notes::read(&self.notes)?.into_file(self.hash, name, periods, rows)
+        Notes::read(&self.notes)?.into_file(self.hash, name, rows)
     }
 }
 

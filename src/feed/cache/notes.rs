@@ -2,11 +2,12 @@
 
 use crate::catalog::{RegionId, WrittenName};
 use crate::diag::{Diagnostic, Location, Severity};
+use crate::feed::cell::{day, days};
 use crate::feed::file_format::{FileFormat, LineEnd};
 use crate::feed::reject::{Excerpt, Reject};
 use crate::feed::rows::{FileRows, Rows};
-use crate::measure::Period;
 use crate::measure::notation::Encoding;
+use crate::measure::{Calendar, Every, Period};
 use crate::words::Stored;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -17,6 +18,9 @@ use std::sync::{Mutex, PoisonError};
 pub(in crate::feed) struct Notes {
     bytes: u64,
     format: FormatNote,
+    /// The periods that it speaks for by its name and its titles: its own, and a longer one.
+    #[serde(default)]
+    periods: [Option<PeriodNote>; 2],
     sender: Option<u32>,
     header_line: u64,
     header_rows: usize,
@@ -31,6 +35,22 @@ pub(in crate::feed) struct Notes {
     rejected_keys: Vec<(u64, u64)>,
     rejects: Vec<RejectNote>,
     warnings: Vec<DiagnosticNote>,
+}
+
+/// A period, by its length and its first day.
+#[derive(Debug, Serialize, Deserialize)]
+struct PeriodNote(String, i32);
+
+impl PeriodNote {
+    fn of(period: Period) -> Self {
+        Self(period.every().as_str().to_owned(), days(period.first_day()))
+    }
+
+    fn period(self) -> Option<Period> {
+        let (_, every) = Every::NAMES.iter().find(|(name, _)| *name == self.0)?;
+        let first = day(self.1);
+        Some(Period::containing_in(Calendar::starting_in(first.month())?, first, *every))
+    }
 }
 
 /// How the file is written.
@@ -78,6 +98,7 @@ impl Notes {
         Self {
             bytes: file.bytes,
             format: FormatNote::of(&file.format),
+            periods: [file.period, file.longer_period].map(|period| period.map(PeriodNote::of)),
             sender: file.sender.map(|id| id.0),
             header_line: file.header_line,
             header_rows: file.header_rows,
@@ -102,13 +123,7 @@ impl Notes {
     }
 
     /// The file with its rows; `None` where the two do not fit together.
-    pub fn into_file(
-        self,
-        hash: String,
-        name: &str,
-        (period, longer_period): (Option<Period>, Option<Period>),
-        mut rows: Rows,
-    ) -> Option<FileRows> {
+    pub fn into_file(self, hash: String, name: &str, mut rows: Rows) -> Option<FileRows> {
         let height = rows.states.len();
         let fit = rows.places.cover(height)
             && (rows.weights.is_empty() || rows.weights.len() == height)
@@ -120,6 +135,11 @@ impl Notes {
         if !fit {
             return None;
         }
+        let [period, longer_period] = self.periods;
+        let (period, longer_period) = (
+            if let Some(note) = period { Some(note.period()?) } else { None },
+            if let Some(note) = longer_period { Some(note.period()?) } else { None },
+        );
         rows.records = self.records;
         rows.skipped = self.skipped;
         rows.parts = self.parts;
@@ -128,6 +148,7 @@ impl Notes {
             self.rejected_keys.iter().map(|(high, low)| u128::from(*high) << 64 | u128::from(*low)).collect();
         rows.rejects = self.rejects.into_iter().map(|r| r.reject(name, period)).collect::<Option<_>>()?;
         Some(FileRows {
+            path: name.to_owned(),
             name: name.to_owned(),
             hash,
             bytes: self.bytes,

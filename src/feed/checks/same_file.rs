@@ -11,15 +11,17 @@ use std::collections::BTreeMap;
 pub(in crate::feed) fn set_copies_aside(files: &mut [FileRows]) {
     let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (n, file) in files.iter().enumerate() {
-        alike.entry((file.hash.clone(), file.period, file.longer_period, file.sender)).or_default().push(n);
+        let sheet = file.name.strip_prefix(&file.path).unwrap_or_default().to_owned();
+        let says = (file.period, file.longer_period, file.sender);
+        alike.entry((file.hash.clone(), sheet, says)).or_default().push(n);
     }
-    for ((hash, period, longer, sender), copies) in alike {
+    for ((hash, _, says), copies) in alike {
         let [first, .., last] = copies[..] else { continue };
         if files[first].rows.data_rows() == 0 {
             continue;
         }
         let says_of = |f: &FileRows| (f.period, f.longer_period, f.sender);
-        let differs = |f: &FileRows| f.hash != hash && says_of(f) == (period, longer, sender);
+        let differs = |f: &FileRows| f.hash != hash && says_of(f) == says;
         let used = if files[first..last].iter().any(differs) { last } else { first };
         let name = files[used].name.clone();
         for n in copies.into_iter().filter(|n| *n != used) {

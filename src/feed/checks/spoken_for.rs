@@ -6,8 +6,9 @@ use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::{day, days};
 use crate::feed::ledger::FileState;
+use crate::feed::period_in_name::{has_dates, named_periods};
 use crate::feed::rows::{FileRows, NO_DAY};
-use crate::measure::Period;
+use crate::measure::{Every, Period};
 use crate::say;
 use std::collections::BTreeMap;
 
@@ -19,18 +20,24 @@ pub(in crate::feed) type Dates = BTreeMap<i32, u64>;
 
 /// Finds the periods for which each file speaks. A file whose name gives a period of the feed's own length speaks for that one. One whose
 /// name gives a longer period speaks for every own period from the beginning of that to its last row, and for those of its earlier rows;
-/// one whose name gives none speaks for all from its first row to its last. In between, no row means that nothing happened.
+/// one whose name gives none speaks for all from its first row to its last. In between, no row means that nothing happened. A table that
+/// runs on from the beginning of the year, 1-3月, speaks for the month in which it ends and for those from its first row on.
 ///
 /// A date that was mistyped does not make a file speak for the years up to it: a single row far behind all others, for whose time no other
 /// file speaks, is left out, see [`lone_end`], and told. It counts at its date nonetheless. An early row is believed, since lists of
 /// cases have a few old ones.
 pub(in crate::feed) fn find_periods(feed: &Feed, files: &mut [FileRows]) {
+    let runs_from: Vec<Option<i32>> = files.iter().map(|file| runs_from(feed, file)).collect();
+    let dates = files.iter().zip(&runs_from);
+    let is_placed = |file: &FileRows, runs: Option<i32>| file.period.is_some() && runs.is_none();
     let dates: Vec<Dates> =
-        files.iter().map(|file| if file.period.is_some() { Dates::new() } else { dates_of(feed, file) }).collect();
+        dates.map(|(file, runs)| if is_placed(file, *runs) { Dates::new() } else { dates_of(feed, file) }).collect();
     let months: Vec<Dates> = dates.iter().map(by_month).collect();
     for n in 0..files.len() {
         if let Some(period) = files[n].period {
-            files[n].periods = [period].into();
+            let first = runs_from[n].and_then(|from| dates[n].range(from..=days(period.last_day())).next());
+            let first = first.map_or(days(period.first_day()), |(date, _)| *date);
+            files[n].periods = periods_between(feed, first, days(period.last_day())).collect();
             continue;
         }
         let lone = lone_dates(n, files, &months);
@@ -59,6 +66,13 @@ pub(in crate::feed) fn find_periods(feed: &Feed, files: &mut [FileRows]) {
             files[n].warnings.push(warning);
         }
     }
+}
+
+/// The day from which a file's table runs on to the end of its period, where its rows say when they were: 1 January of 1-3月.
+fn runs_from(feed: &Feed, file: &FileRows) -> Option<i32> {
+    let period = file.period.filter(|_| has_dates(feed))?;
+    let year = feed.period_containing(period.last_day(), Every::Year);
+    named_periods(feed, &file.name, Some(year)).runs_from.map(days)
 }
 
 /// The last day of a day's month.

@@ -5,7 +5,7 @@ use crate::diag::Diagnostic;
 use crate::feed::anonymise::Secret;
 use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, read_file};
-use crate::feed::period_in_name::{longer_period_in_name, period_of};
+use crate::feed::period_in_name::{NamedPeriods, named_periods};
 use crate::feed::rows::{FileRows, RowState};
 use crate::words::Language;
 
@@ -30,14 +30,16 @@ pub(in crate::feed) fn catalog(feed: &str, columns: &str) -> Catalog {
 pub(in crate::feed) fn read(catalog: &Catalog, name: &str, text: &str) -> FileRows {
     let files = ProjectFiles::Memory([(name.to_owned(), text.as_bytes().to_vec().into())].into());
     let feed = &catalog.feeds[0];
-    let period = period_of(feed, name).expect("a period");
+    let NamedPeriods { own: period, longer: longer_period, .. } = named_periods(feed, name, None);
     let (regions, secret) = (&catalog.regions, Secret::of_this_run());
-    let (longer_period, sender) = (longer_period_in_name(name, feed.every), None);
+    let sender = None;
     let to_read = FileToRead {
         feed,
         regions,
         files: &files,
+        path: name,
         name,
+        sheet: None,
         period,
         longer_period,
         sender,

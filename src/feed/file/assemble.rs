@@ -4,7 +4,7 @@ use super::file_to_read::FileToRead;
 use crate::catalog::{ColumnKind, Feed, HeadingsAre};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file_format::FileFormat;
-use crate::feed::header::{Head, Header, Heads, stated_units};
+use crate::feed::header::{Head, Header, Heads, names_two_years, stated_units};
 use crate::feed::reshape::Shape;
 use crate::feed::rows::{FileRows, RowTotal, Rows, SEVERAL, amount};
 use crate::measure::Unit;
@@ -28,6 +28,7 @@ pub(super) fn file_rows(
         None => c.headers.first().unwrap_or(&c.id).clone(),
     });
     let mut file = FileRows {
+        path: of.path.to_owned(),
         name: of.name.to_owned(),
         hash,
         bytes,
@@ -72,7 +73,7 @@ fn unknown_headings(feed: &Feed, shape: &Shape, file: &FileRows) -> Vec<Diagnost
             HeadingsAre::Regions => ("unknown-region", say!("heading-no-region", name, cell)),
             HeadingsAre::Dates | HeadingsAre::Listed(_) => ("unknown-period", say!("heading-no-period", name, cell)),
         };
-        let hint = say!("unknown-heading-hint");
+        let hint = if names_two_years(name) { say!("heading-of-two-years-hint") } else { say!("unknown-heading-hint") };
         Diagnostic::warning(code, message).hint(hint).at(Location::at(&file.name, file.header_line, cell as u64))
     };
     heads.take(SEVERAL).map(told).collect()

@@ -1,17 +1,27 @@
 //! A workbook: which sheet is the feed's, and its rows as records.
 
-use crate::catalog::{ColumnKind, Feed};
+use crate::catalog::{ColumnKind, Feed, Sheets};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::header::{Header, SEARCHED};
 use crate::feed::reshape::{AsWritten, Shape};
 use crate::feed::text::Table;
 use crate::feed::workbook::Area;
-use crate::feed::workbook::Refusal;
 use crate::feed::workbook::Sheet;
 use crate::feed::workbook::Workbook;
-use crate::feed::workbook::sheets;
-use crate::measure::notation::{nearest, tidy};
+use crate::measure::notation::{nearest, tidy, times_in};
 use crate::say;
+
+/// A sheet that is a report of its own.
+#[derive(Debug)]
+pub(in crate::feed) struct OwnSheet {
+    pub sheet: Sheet,
+    format: &'static str,
+    /// Of the whole workbook.
+    pub hash: String,
+    pub bytes: u64,
+    /// What is to be told of the workbook as a whole, with its first sheet.
+    pub told: Option<Diagnostic>,
+}
 
 /// The sheet that was chosen, ready to be read.
 #[derive(Debug)]
@@ -29,15 +39,15 @@ pub(in crate::feed) struct ChosenSheet {
 /// # Errors
 /// Why the workbook cannot be used.
 pub(in crate::feed) fn choose(
-    bytes: &[u8],
+    workbook: Workbook,
     written: &AsWritten<'_>,
     file: &str,
 ) -> Result<ChosenSheet, Box<Diagnostic>> {
     let feed = &*written.feed;
-    let Workbook { format, sheets } = sheets(bytes).map_err(|why| refused(&why, file))?;
-    let visible: Vec<Sheet> = match &feed.reading.sheet {
-        None => sheets.into_iter().filter(|s| !s.hidden && !s.rows.is_empty()).collect(),
-        Some(name) => {
+    let Workbook { format, sheets } = workbook;
+    let visible: Vec<Sheet> = match &feed.reading.sheets {
+        Sheets::Fitting | Sheets::Each => sheets.into_iter().filter(is_shown).collect(),
+        Sheets::Named(name) => {
             let names: Vec<String> = sheets.iter().map(|s| s.name.clone()).collect();
             let found = sheets.into_iter().find(|s| tidy(&s.name) == tidy(name));
             vec![found.ok_or_else(|| no_such_sheet(name, &names, file))?]
@@ -51,35 +61,61 @@ pub(in crate::feed) fn choose(
             Err(e) => why = why.or(Some(e)),
         }
     }
-    let others: Vec<String> = fitting.iter().skip(1).map(|(s, _)| s.name.clone()).collect();
+    let names: Vec<String> = fitting.iter().map(|(s, _)| s.name.clone()).collect();
     let Some((sheet, header)) = fitting.into_iter().next() else {
         return Err(why.unwrap_or_else(|| {
             let message = say!("empty-workbook");
             Box::new(Diagnostic::error("missing-header", message).at(Location::file(file)))
         }));
     };
-    let mut warnings = Vec::new();
-    if !others.is_empty() {
-        warnings.push(several(&sheet.name, &others, file));
-    }
-    warnings.extend(uncomputed(&sheet, file));
+    let told = if let [chosen, others @ ..] = &names[..] { several(written, chosen, others, file) } else { None };
+    let mut chosen = chosen(sheet, header, format, written, file);
+    chosen.warnings.splice(0..0, told);
+    Ok(chosen)
+}
+
+/// Takes a sheet that is a report of its own.
+///
+/// # Errors
+/// Its header does not fit.
+pub(super) fn choose_own(own: &OwnSheet, written: &AsWritten<'_>, file: &str) -> Result<ChosenSheet, Box<Diagnostic>> {
+    let header = Header::find(&top(&own.sheet), &written.feed, file, written.search().as_ref())?;
+    let mut chosen = chosen(own.sheet.clone(), header, own.format, written, file);
+    chosen.warnings.extend(own.told.clone());
+    Ok(chosen)
+}
+
+/// The sheets of a workbook of such bytes that are reports of their own: the visible ones with anything in them.
+pub(super) fn own_sheets(workbook: Workbook, bytes: &[u8]) -> Vec<OwnSheet> {
+    let Workbook { format, sheets } = workbook;
+    let (hash, bytes) = (blake3::hash(bytes).to_hex().to_string(), bytes.len() as u64);
+    let own = |sheet| OwnSheet { sheet, format, hash: hash.clone(), bytes, told: None };
+    sheets.into_iter().filter(is_shown).map(own).collect()
+}
+
+fn is_shown(sheet: &Sheet) -> bool {
+    !sheet.hidden && !sheet.rows.is_empty()
+}
+
+fn chosen(sheet: Sheet, header: Header, format: &'static str, written: &AsWritten<'_>, file: &str) -> ChosenSheet {
+    let warnings = uncomputed(&sheet, file).into_iter().collect();
     let name = sheet.name.clone();
-    let table = filled(sheet, &header, feed);
+    let table = filled(sheet, &header, &written.feed);
     let header_line = table.place(header.record).line;
     let shape = Shape::of(written, header);
-    Ok(ChosenSheet { table, shape, header_line, format, name, warnings })
+    ChosenSheet { table, shape, header_line, format, name, warnings }
 }
 
 /// The sheet that is asked for, else the visible one with the most rows, and the names of all sheets.
 ///
 /// # Errors
-/// Why the workbook cannot be used, or that it has no such sheet.
+/// It has no such sheet.
 pub(in crate::feed) fn widest(
-    bytes: &[u8],
+    workbook: Workbook,
     file: &str,
     wanted: Option<&str>,
 ) -> Result<(Sheet, Vec<String>), Box<Diagnostic>> {
-    let Workbook { sheets, .. } = sheets(bytes).map_err(|why| refused(&why, file))?;
+    let Workbook { sheets, .. } = workbook;
     let names: Vec<String> = sheets.iter().map(|s| s.name.clone()).collect();
     if let Some(wanted) = wanted {
         let found = sheets.into_iter().find(|s| tidy(&s.name) == tidy(wanted));
@@ -116,20 +152,24 @@ fn filled(mut sheet: Sheet, header: &Header, feed: &Feed) -> Table<'static> {
     Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)))
 }
 
-fn refused(why: &Refusal, file: &str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error(why.code(), why.message()).hint(why.hint()).at(Location::file(file)))
-}
-
-fn no_such_sheet(name: &str, names: &[String], file: &str) -> Box<Diagnostic> {
+/// That a workbook has no sheet of a name.
+pub(in crate::feed) fn no_such_sheet(name: &str, names: &[String], file: &str) -> Box<Diagnostic> {
     let message = say!("missing-sheet", name, sheets = names);
     let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
     Box::new(Diagnostic::error("missing-sheet", message).did_you_mean(near.as_deref()).at(Location::file(file)))
 }
 
-fn several(chosen: &str, others: &[String], file: &str) -> Diagnostic {
+/// What is told where the header fits several sheets: that one is read, and whether their names give periods or regions of their own.
+fn several(written: &AsWritten<'_>, chosen: &str, others: &[String], file: &str) -> Option<Diagnostic> {
+    if others.is_empty() {
+        return None;
+    }
+    let says =
+        |name: &str| (times_in(name, written.feed.date_style(), None).first().copied(), written.region_named(name));
+    let differ = others.iter().any(|other| says(other) != says(chosen) && says(other) != (None, None));
     let message = say!("several-sheets", chosen, others);
-    let hint = say!("several-sheets-hint");
-    Diagnostic::warning("several-sheets", message).hint(hint).at(Location::file(file))
+    let hint = if differ { say!("several-sheets-each-hint") } else { say!("several-sheets-hint") };
+    Some(Diagnostic::warning("several-sheets", message).hint(hint).at(Location::file(file)))
 }
 
 fn uncomputed(sheet: &Sheet, file: &str) -> Option<Diagnostic> {

@@ -1,7 +1,9 @@
 //! What a file's rows come in: delimited text or a workbook. Each container is one type that implements [`Container`].
 
-use super::file_to_read::{Failed, FileToRead};
-use crate::catalog::{ProjectFiles, Reading};
+use super::choose_sheet::OwnSheet;
+use super::failed::Failed;
+use super::file_to_read::FileToRead;
+use crate::catalog::{Feed, ProjectFiles, Reading};
 use crate::feed::aggregate::Aggregator;
 use crate::feed::rows::FileRows;
 use crate::feed::text::Table;
@@ -50,6 +52,14 @@ pub(in crate::feed) trait Container: Sync {
     /// # Errors
     /// Why the file as a whole cannot be used.
     fn read(&self, file: &FileToRead<'_>, head: &[u8]) -> Result<ReadFile, Failed>;
+
+    /// The sheets of a file that are reports of their own; `None` where it has no sheets.
+    ///
+    /// # Errors
+    /// Why the file as a whole cannot be used.
+    fn own_sheets(&self, _: &Feed, _: &ProjectFiles, _path: &str) -> Result<Option<Vec<OwnSheet>>, Failed> {
+        Ok(None)
+    }
 
     /// Reads the first records of a file without a feed.
     ///

@@ -2,13 +2,15 @@
 
 use super::assemble::file_rows;
 use super::container::{Container, FileToSample, ReadFile, Sample};
-use super::file_to_read::{Failed, FileToRead, HEAD, unreadable};
-use super::layout::{DELIMITERS, Layout, no_text, syntax_of, usual_width};
+use super::failed::{Failed, unreadable};
+use super::file_to_read::{FileToRead, HEAD};
+use super::layout::{DELIMITERS, Layout, encoding_guessed, no_text, syntax_of, usual_width};
+use super::packed;
 use super::parallel::{ChunkSource, OrderedRows, Pool};
 use crate::catalog::Reading;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::fast_or_general::Way;
-use crate::feed::file_format::FileFormat;
+use crate::feed::file_format::{FileFormat, TEXT_ENDINGS};
 use crate::feed::reshape::{AsWritten, Reshaped};
 use crate::feed::row_reader::{ReaderParts, RowReader};
 use crate::feed::rows::{FileContext, Rows};
@@ -23,7 +25,7 @@ pub(super) struct DelimitedText;
 
 impl Container for DelimitedText {
     fn endings(&self) -> Vec<&'static str> {
-        vec!["csv", "tsv", "txt"]
+        TEXT_ENDINGS.to_vec()
     }
 
     fn recognises(&self, _: &[u8]) -> bool {
@@ -61,7 +63,7 @@ impl Container for DelimitedText {
     }
 
     fn records(&self, file: &FileToSample<'_>) -> Result<Vec<(u64, Vec<String>)>, Failed> {
-        let bytes = file.files.read(file.name).map_err(|why| unreadable(file.name, &why))?;
+        let bytes = packed::read(file.files, file.name, u64::MAX)?;
         let format = likely_format(file, &bytes[..bytes.len().min(HEAD)])?;
         let (mut chunks, mut records) = (Chunks::new(&*bytes, format), Vec::new());
         while let Some(chunk) = chunks.next(Vec::new()).map_err(|stopped| ends_early(file.name, &stopped))? {
@@ -94,14 +96,14 @@ enum Stop {
 fn read_as(file: &FileToRead<'_>, written: &AsWritten<'_>, layout: &Layout, head: &[u8]) -> Result<ReadFile, Stop> {
     // Most files are small: their first bytes are all they have. Such a file is not opened again, and no other thread is called to it.
     let is_whole = head.len() < HEAD;
-    let (file, told) = file.with_sender(&layout.shape.lines).map_err(Stop::Failed)?;
+    let (file, told) = file.with_title(&layout.shape.lines).with_sender(&layout.shape.lines).map_err(Stop::Failed)?;
     let file = &file;
     let delimiter = char::from(layout.format.syntax.delimiter);
     let context = file.context(&layout.shape.records, delimiter);
     let bytes: Box<dyn Read + Send + '_> = if is_whole { Box::new(head) } else { file.open().map_err(Stop::Failed)? };
     let chunks = Chunks::new(bytes, layout.format);
     let (source, aggregators) = (ChunkSource::new(chunks), Pool::new());
-    let len = || if is_whole { Some(head.len() as u64) } else { file.files.len_of(file.name) };
+    let len = || if is_whole { Some(head.len() as u64) } else { file.files.len_of(file.path) };
     let rows = OrderedRows::new(Rows::of(file.feed), |rows, first| make_room(file, len(), rows, first));
     let work = || {
         let aggregator = read_chunks(file, written, layout, context, &source, &rows);
@@ -124,13 +126,6 @@ fn read_as(file: &FileToRead<'_>, written: &AsWritten<'_>, layout: &Layout, head
     rows.warnings
         .extend(layout.doubt.as_ref().map(|sample| encoding_guessed(file.name, layout.format.encoding, sample)));
     Ok(ReadFile { rows, aggregators: aggregators.all().collect() })
-}
-
-fn encoding_guessed(name: &str, encoding: Encoding, sample: &str) -> Diagnostic {
-    let label = encoding.to_string();
-    let hint = say!("encoding-guessed-hint", label);
-    let message = say!("encoding-guessed", label, sample);
-    Diagnostic::warning("encoding-guessed", message).hint(hint).at(Location::file(name))
 }
 
 /// Reads chunk after chunk on one thread, until none is left; returns the sums, where rows are added up.

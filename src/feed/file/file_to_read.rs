@@ -1,20 +1,19 @@
 //! A file about to be read, and what it is read for.
 
+use super::choose_sheet::OwnSheet;
+use super::failed::{Failed, unreadable};
+use super::packed::{self, Unpacked};
 use crate::catalog::{Feed, ProjectFiles, RegionId, Regions};
-use crate::diag::{Diagnostic, Location};
 use crate::feed::anonymise::Secret;
 use crate::feed::cell::Scrutiny;
 use crate::feed::detail::Aggregation;
 use crate::feed::fast_or_general::Way;
 use crate::feed::header::{Header, year_in};
+use crate::feed::period_in_name::{NamedPeriods, named_periods};
 use crate::feed::reshape::AsWritten;
 use crate::feed::rows::FileContext;
 use crate::measure::{Every, Period};
-use crate::say;
-use std::io::{self, Read};
-
-/// Why a file as a whole cannot be used.
-pub(super) type Failed = Box<Diagnostic>;
+use std::io::Read;
 
 /// Bytes at the beginning of a file from which its container and its layout are recognised.
 pub(in crate::feed) const HEAD: usize = 128 * 1024;
@@ -25,7 +24,12 @@ pub(in crate::feed) struct FileToRead<'a> {
     pub feed: &'a Feed,
     pub regions: &'a Regions,
     pub files: &'a ProjectFiles,
+    /// Its path; of a sheet that is a report of its own that of the workbook, see [`sheet_name`](crate::feed::sheet_name).
+    pub path: &'a str,
+    /// As reports name it: its path, with the sheet behind it.
     pub name: &'a str,
+    /// A sheet that is a report of its own.
+    pub sheet: Option<&'a OwnSheet>,
     /// The period in its name.
     pub period: Option<Period>,
     /// A longer one in its name: a year of a monthly feed.
@@ -41,13 +45,26 @@ pub(in crate::feed) struct FileToRead<'a> {
 }
 
 impl<'a> FileToRead<'a> {
+    /// The file's bytes, unpacked where it is packed.
     pub fn open(&self) -> Result<Box<dyn Read + Send + 'a>, Failed> {
-        self.files.open(self.name).map_err(|why| unreadable(self.name, &why))
+        Ok(packed::open(self.files, self.path)?.bytes)
     }
 
     /// The file's first bytes.
-    pub fn head(&self) -> Result<Vec<u8>, Failed> {
-        head(self.files, self.name)
+    pub(super) fn head(&self) -> Result<Head, Failed> {
+        head(self.files, self.path)
+    }
+
+    /// The file with the period that its name gives together with the year of a title above its table: 1月 below 2024年种植面积.
+    pub fn with_title(self, header: &Header) -> Self {
+        if self.period.is_some() || self.longer_period.is_some() {
+            return self;
+        }
+        let titles = header.labels[..header.record].iter().flatten();
+        let year = { titles }.find_map(|title| year_in(title, self.feed.calendar));
+        let Some(year) = year else { return self };
+        let NamedPeriods { own, longer, .. } = named_periods(self.feed, self.name, Some(year));
+        Self { period: own, longer_period: longer, ..self }
     }
 
     /// The feed as this file writes it.
@@ -86,17 +103,18 @@ impl<'a> FileToRead<'a> {
 }
 
 /// A file's first bytes.
+pub(super) struct Head {
+    pub bytes: Vec<u8>,
+    pub was_packed: bool,
+}
+
+/// A file's first bytes, unpacked where it is packed.
 ///
 /// # Errors
 /// The file cannot be read.
-pub(in crate::feed) fn head(files: &ProjectFiles, name: &str) -> Result<Vec<u8>, Failed> {
-    let mut head = Vec::new();
-    let file = files.open(name).map_err(|why| unreadable(name, &why))?;
-    file.take(HEAD as u64).read_to_end(&mut head).map_err(|why| unreadable(name, &why))?;
-    Ok(head)
-}
-
-pub(in crate::feed) fn unreadable(name: &str, why: &io::Error) -> Failed {
-    let message = say!("feed-file-unreadable", %why);
-    Box::new(Diagnostic::error("unreadable-file", message).at(Location::file(name)))
+pub(super) fn head(files: &ProjectFiles, name: &str) -> Result<Head, Failed> {
+    let mut bytes = Vec::new();
+    let Unpacked { bytes: source, was_packed } = packed::open(files, name)?;
+    source.take(HEAD as u64).read_to_end(&mut bytes).map_err(|why| unreadable(name, &why))?;
+    Ok(Head { bytes, was_packed })
 }

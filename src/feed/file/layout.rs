@@ -88,6 +88,14 @@ pub(in crate::feed) fn no_text(name: &str) -> Box<Diagnostic> {
     Box::new(Diagnostic::error("encoding-error", message).hint(hint).at(Location::file(name)))
 }
 
+/// What is told where an encoding was only guessed.
+pub(super) fn encoding_guessed(name: &str, encoding: Encoding, sample: &str) -> Diagnostic {
+    let label = encoding.to_string();
+    let hint = say!("encoding-guessed-hint", label);
+    let message = say!("encoding-guessed", label, sample);
+    Diagnostic::warning("encoding-guessed", message).hint(hint).at(Location::file(name))
+}
+
 fn other_encoding(name: &str, declared: Encoding) -> Box<Diagnostic> {
     let message = say!("wrong-encoding", %declared);
     let hint = say!("wrong-encoding-hint");

@@ -1,9 +1,13 @@
 //! One file: its bytes → typed rows, rejects and skipped records, whatever its container.
 
+use super::choose_sheet::OwnSheet;
 use super::container::{Container, FileToSample, ReadFile, Sample};
 use super::delimited_text::DelimitedText;
-use super::file_to_read::{Failed, FileToRead, head};
+use super::failed::Failed;
+use super::file_to_read::{FileToRead, Head, head};
+use super::packed;
 use super::spreadsheet::Spreadsheet;
+use crate::catalog::{Feed, ProjectFiles};
 use crate::feed::cell::Scrutiny;
 use crate::feed::rows::FileRows;
 
@@ -19,6 +23,18 @@ fn container_of(head: &[u8]) -> &'static dyn Container {
     CONTAINERS.into_iter().find(|container| container.recognises(head)).unwrap_or(&DelimitedText)
 }
 
+/// The sheets of a file that are reports of their own; `None` for a file without sheets.
+///
+/// # Errors
+/// Why the file as a whole cannot be used.
+pub(in crate::feed) fn own_sheets(
+    feed: &Feed,
+    files: &ProjectFiles,
+    path: &str,
+) -> Result<Option<Vec<OwnSheet>>, Failed> {
+    container_of(&head(files, path)?.bytes).own_sheets(feed, files, path)
+}
+
 /// Reads every row of a file.
 ///
 /// # Errors
@@ -26,7 +42,7 @@ fn container_of(head: &[u8]) -> &'static dyn Container {
 pub(in crate::feed) fn read_file(file: &FileToRead<'_>) -> Result<FileRows, Failed> {
     let file = FileToRead { aggregation: None, ..*file };
     let head = file.head()?;
-    Ok(read_closely(container_of(&head), &file, &head)?.rows)
+    Ok(read_closely(container_of(&head.bytes), &file, &head)?.rows)
 }
 
 /// Reads a file and adds up its rows on the way; `None` where its container cannot do that.
@@ -35,15 +51,15 @@ pub(in crate::feed) fn read_file(file: &FileToRead<'_>) -> Result<FileRows, Fail
 /// Why the file as a whole cannot be used.
 pub(in crate::feed) fn read_aggregated(file: &FileToRead<'_>) -> Result<Option<ReadFile>, Failed> {
     let head = file.head()?;
-    let container = container_of(&head);
+    let container = container_of(&head.bytes);
     if container.adds_up() { read_closely(container, file, &head).map(Some) } else { Ok(None) }
 }
 
 /// Reads a file, and once more where cells of a column contradict how it is read: then the column is looked at more closely.
-fn read_closely(container: &dyn Container, file: &FileToRead<'_>, head: &[u8]) -> Result<ReadFile, Failed> {
+fn read_closely(container: &dyn Container, file: &FileToRead<'_>, head: &Head) -> Result<ReadFile, Failed> {
     let mut scrutiny = vec![Scrutiny::Usual; file.feed.columns.len()];
     loop {
-        let read = container.read(&FileToRead { scrutiny: &scrutiny, ..*file }, head)?;
+        let mut read = container.read(&FileToRead { scrutiny: &scrutiny, ..*file }, &head.bytes)?;
         let mut again = false;
         for (scrutiny, evidence) in scrutiny.iter_mut().zip(&read.rows.rows.evidence) {
             if let Some(closer) = evidence.calls_for(*scrutiny) {
@@ -51,6 +67,9 @@ fn read_closely(container: &dyn Container, file: &FileToRead<'_>, head: &[u8]) -
             }
         }
         if !again {
+            if head.was_packed {
+                (read.rows.hash, read.rows.bytes) = packed::identity(file.files, file.path)?;
+            }
             return Ok(read);
         }
     }
@@ -62,7 +81,7 @@ fn read_closely(container: &dyn Container, file: &FileToRead<'_>, head: &[u8]) -
 /// Why the file as a whole cannot be used.
 pub(in crate::feed) fn read_sample(file: &FileToSample<'_>) -> Result<Sample, Failed> {
     let head = head(file.files, file.name)?;
-    container_of(&head).sample(file, &head)
+    container_of(&head.bytes).sample(file, &head.bytes)
 }
 
 /// Reads every record of a file that no catalog knows, as it stands.
@@ -70,5 +89,5 @@ pub(in crate::feed) fn read_sample(file: &FileToSample<'_>) -> Result<Sample, Fa
 /// # Errors
 /// Why the file as a whole cannot be used.
 pub(in crate::feed) fn read_records(file: &FileToSample<'_>) -> Result<Vec<(u64, Vec<String>)>, Failed> {
-    container_of(&head(file.files, file.name)?).records(file)
+    container_of(&head(file.files, file.name)?.bytes).records(file)
 }

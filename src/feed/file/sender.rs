@@ -1,6 +1,7 @@
 //! Whose file it is: by its name, or by a cell above its table.
 
-use super::file_to_read::{Failed, FileToRead};
+use super::failed::Failed;
+use super::file_to_read::FileToRead;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::header::{Header, StatedSender, stated_sender};
 use crate::feed::rows::has_senders;

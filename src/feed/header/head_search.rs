@@ -8,7 +8,7 @@ use super::row_labels;
 use crate::catalog::{Column, ColumnKind, Feed, HeadingsAre, RegionId, Regions, Unpivot};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
-use crate::measure::notation::{squeezed, tidy};
+use crate::measure::notation::{DateStyle, squeezed, tidy};
 use crate::measure::{Period, Unit, Units, is_missing, read_number};
 use crate::say;
 
@@ -81,9 +81,11 @@ impl<'a> HeadSearch<'a> {
         let fixed: Vec<String> =
             taken.iter().flat_map(|cell| labels.parts(*cell)).map(|part| folded(&part.text).into_owned()).collect();
         let is_fixed = |part: &&Part| !fixed.contains(&folded(&part.text).into_owned());
-        let mut headings: Vec<Heading> = (0..labels.width)
-            .filter(|cell| !taken.contains(cell))
-            .map(|cell| self.heading(cell, labels.parts(cell).iter().filter(is_fixed).cloned().collect()))
+        let cells = || (0..labels.width).filter(|cell| !taken.contains(cell));
+        let written = cells().flat_map(|cell| labels.parts(cell)).filter(is_fixed).map(|part| &*part.text);
+        let style = heading_time::style_of(written, self.feed.date_style());
+        let mut headings: Vec<Heading> = cells()
+            .map(|cell| self.heading(cell, labels.parts(cell).iter().filter(is_fixed).cloned().collect(), style))
             .collect();
         if !headings.iter().any(Heading::is_known) {
             return Ok(Heads::default());
@@ -123,7 +125,7 @@ impl<'a> HeadSearch<'a> {
     }
 
     /// What a cell's headings say, one above the other.
-    fn heading(&self, cell: usize, parts: Vec<Part>) -> Heading {
+    fn heading(&self, cell: usize, parts: Vec<Part>, style: DateStyle) -> Heading {
         let name: String = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
         let unit = parts.iter().rev().find_map(|part| part.unit);
         let so_far = name.ends_with("累计");
@@ -131,7 +133,7 @@ impl<'a> HeadSearch<'a> {
         let mut times: Vec<HeadingTime> = Vec::new();
         for part in parts {
             let means = match self.unpivot.headings {
-                HeadingsAre::Dates => self.time(&part).inspect(|time| times.push(*time)).map(Meaning::Time),
+                HeadingsAre::Dates => time(&part, style).inspect(|time| times.push(*time)).map(Meaning::Time),
                 HeadingsAre::Regions => self.region(&part),
                 HeadingsAre::Listed(ref list) => listed(list, &part).map(Meaning::Listed),
             };
@@ -155,12 +157,6 @@ impl<'a> HeadSearch<'a> {
             found.rest.drain(..own.len());
         }
         found
-    }
-
-    fn time(&self, part: &Part) -> Option<HeadingTime> {
-        // A note in brackets is no unit: 3月（预计).
-        let base = if part.base.is_empty() { &part.text } else { &part.base };
-        heading_time::read(base, self.feed.calendar)
     }
 
     fn region(&self, part: &Part) -> Option<Meaning> {
@@ -379,6 +375,12 @@ impl Heading {
         let name = squeezed(&self.name).to_lowercase();
         matches!(name.trim_end_matches('.'), "" | "序号" | "编号" | "行号" | "#" | "no" | "nr" | "n")
     }
+}
+
+fn time(part: &Part, style: DateStyle) -> Option<HeadingTime> {
+    // A note in brackets is no unit: 3月（预计).
+    let base = if part.base.is_empty() { &part.text } else { &part.base };
+    heading_time::read(base, style)
 }
 
 /// A listed heading, as it is listed.

@@ -1,7 +1,7 @@
 //! Periods in headings: 1月, 2024年3月, 2024-03, Jan-24, 一季度, 上半年, 2018/19. Where one lacks its year, the table's gives it.
 
-use crate::measure::notation::month_named;
-use crate::measure::{Calendar, Every, Period, read_date, read_date_of_year};
+use crate::measure::notation::{DateStyle, Evidence, date_evidence, month_named};
+use crate::measure::{Calendar, Every, Period, read_date, read_date_of_year, read_date_with};
 use jiff::civil::Date;
 
 /// What a heading says of time.
@@ -24,7 +24,6 @@ pub(in crate::feed) struct Stretch {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::feed) enum Length {
     One(Every),
-    Half,
     /// 1—3月: the year so far.
     Running,
 }
@@ -52,7 +51,6 @@ impl Stretch {
     pub fn is_longer_than(&self, every: Every) -> bool {
         match self.length {
             Length::One(own) => own > every,
-            Length::Half => Every::Quarter >= every,
             Length::Running => false,
         }
     }
@@ -102,20 +100,40 @@ impl Yearless {
 }
 
 /// Reads a tidied heading; `None` where it says nothing of time.
-pub(super) fn read(heading: &str, calendar: Calendar) -> Option<HeadingTime> {
+pub(super) fn read(heading: &str, style: DateStyle) -> Option<HeadingTime> {
     let text = heading.trim_end_matches("累计").trim_end_matches(['(', ')']).trim();
-    yearless(text).map(HeadingTime::Yearless).or_else(|| dated(text, calendar).map(HeadingTime::Dated))
+    yearless(text).map(HeadingTime::Yearless).or_else(|| dated(text, style).map(HeadingTime::Dated))
 }
 
-fn dated(text: &str, calendar: Calendar) -> Option<Stretch> {
+fn dated(text: &str, style: DateStyle) -> Option<Stretch> {
     if let Some((year, rest)) = text.split_once('年')
         && let Some(Yearless { first_month, last_month, day: None, length }) = yearless(rest.trim())
         && let Ok(year) = year.trim().parse()
     {
         return Yearless::months(first_month, last_month, length).in_year(year);
     }
-    let _ = calendar;
-    Some(Stretch::of(read_date(text)?))
+    Some(Stretch::of(read_date_with(&text.replace(['–', '—'], "-"), style)?))
+}
+
+/// How headings are written that stand beside each other: where one of them can only be a year that is named by two, 2012-13, and none only
+/// a month, 2010-05, then 2010-11 is a year too.
+pub(super) fn style_of<'t>(headings: impl Iterator<Item = &'t str>, style: DateStyle) -> DateStyle {
+    let years = DateStyle { names_years: true, ..style };
+    let (mut any_years, mut any_months) = (false, false);
+    for heading in headings {
+        match date_evidence(&heading.replace(['–', '—'], "-"), years) {
+            Evidence::For => any_years = true,
+            Evidence::Against => any_months = true,
+            _ => {}
+        }
+    }
+    if any_years && !any_months && style.calendar != Calendar::CIVIL { years } else { style }
+}
+
+/// Whether a heading is a year that is named by two, 2018/19, whose months only `year_starts` can tell.
+pub(in crate::feed) fn names_two_years(heading: &str) -> bool {
+    let years = DateStyle { names_years: true, ..DateStyle::default() };
+    date_evidence(&heading.replace(['–', '—'], "-"), years) == Evidence::For
 }
 
 /// Months, quarters and halves without a year.
@@ -123,8 +141,8 @@ pub(in crate::feed) fn yearless(text: &str) -> Option<Yearless> {
     /// A year that has no leap day and so no day that others lack.
     const ANY: i16 = 2001;
     match text {
-        "上半年" => return Some(Yearless::months(1, 6, Length::Half)),
-        "下半年" => return Some(Yearless::months(7, 12, Length::Half)),
+        "上半年" => return Some(Yearless::months(1, 6, Length::One(Every::Half))),
+        "下半年" => return Some(Yearless::months(7, 12, Length::One(Every::Half))),
         "全年" | "全年度" => return Some(Yearless::months(1, 12, Length::One(Every::Year))),
         _ => {}
     }
@@ -163,7 +181,7 @@ fn western(text: &str) -> Option<Yearless> {
             Some(Yearless::months(3 * n - 2, 3 * n, Length::One(Every::Quarter)))
         }
         "h" | "half" | "sthalf" | "ndhalf" if (1..=2).contains(&n) => {
-            Some(Yearless::months(6 * n - 5, 6 * n, Length::Half))
+            Some(Yearless::months(6 * n - 5, 6 * n, Length::One(Every::Half)))
         }
         _ => None,
     }

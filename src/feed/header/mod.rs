@@ -18,7 +18,7 @@ mod stated_units;
 pub(in crate::feed) use column_labels::{Headings, names};
 pub(in crate::feed) use found::{Found, Header, SEARCHED};
 pub(in crate::feed) use head_search::HeadSearch;
-pub(in crate::feed) use heading_time::{Yearless, year_in, yearless as months_in};
+pub(in crate::feed) use heading_time::{Yearless, names_two_years, year_in, yearless as months_in};
 pub(in crate::feed) use heads::{Head, Heads, TotalHead};
 pub(in crate::feed) use stated_sender::{StatedSender, stated_sender};
 pub(in crate::feed) use stated_units::stated_units;

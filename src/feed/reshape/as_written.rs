@@ -1,6 +1,6 @@
 //! A feed as its files write it: without the columns that headings become, and with a column for each part of a date.
 
-use crate::catalog::{Column, ColumnKind, Feed, Regions};
+use crate::catalog::{Column, ColumnKind, Feed, RegionId, Regions};
 use crate::feed::header::HeadSearch;
 use crate::measure::Period;
 use std::borrow::Cow;
@@ -66,6 +66,11 @@ impl<'a> AsWritten<'a> {
     /// Whether each line is a record.
     pub fn is_plain(&self) -> bool {
         matches!(self.feed, Cow::Borrowed(_))
+    }
+
+    /// The region that a text names.
+    pub fn region_named(&self, text: &str) -> Option<RegionId> {
+        self.regions.find(text).ok()
     }
 
     /// What headings are looked for.

@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 /// One file's rows.
 #[derive(Debug)]
 pub(in crate::feed) struct FileRows {
+    pub path: String,
+    /// Its path, with the sheet behind it where that is a report of its own.
     pub name: String,
     pub hash: String,
     pub bytes: u64,

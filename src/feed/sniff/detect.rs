@@ -1,18 +1,19 @@
 //! One file by itself: what was detected in it, and its rows as a clean table.
 
 use super::infer_feed::no_unit;
-use crate::catalog::{ColumnKind, Feed, ProjectFiles, Regions};
+use crate::catalog::{ColumnKind, Feed, ProjectFiles, Regions, Sheets};
 use crate::diag::Diagnostic;
 use crate::feed::anonymise::Secret;
 use crate::feed::cell::{CellValue, MASK};
 use crate::feed::checks::settle;
 use crate::feed::fast_or_general::Way;
-use crate::feed::file::{FileToRead, read_file};
+use crate::feed::file::{FileToRead, OwnSheet, no_such_sheet, own_sheets, read_file};
 use crate::feed::file_format::FileFormat;
 use crate::feed::ledger::Skipped;
-use crate::feed::period_in_name::{longer_period_in_name, period_of};
+use crate::feed::period_in_name::{NamedPeriods, named_periods};
 use crate::feed::reject::Reject;
 use crate::feed::rows::{FileRows, RowState, plain};
+use crate::feed::sheet_name::path_and_sheet;
 use crate::measure::exact::{full, whole};
 use crate::measure::notation::tidy;
 use crate::measure::{BUILT_IN, Period, Unit, Units, read_date, read_number};
@@ -42,7 +43,7 @@ pub struct DetectedColumn {
     pub unit: Option<Unit>,
 }
 
-/// Reads one file as a feed's. Rows that another file would revise are among the used.
+/// Reads one file as a feed's; of a feed each sheet of which is a report of its own also one sheet, by [`of_sheet`](crate::feed::of_sheet). Rows that another file would revise are among the used.
 ///
 /// # Errors
 /// Why the file as a whole cannot be used.
@@ -53,15 +54,23 @@ pub fn detect<'a>(
     name: &str,
 ) -> Result<Detected<'a>, Box<Diagnostic>> {
     // Of one file alone the period need not be known.
-    let period = period_of(feed, name).unwrap_or_default();
+    let NamedPeriods { own: period, longer: longer_period, .. } = named_periods(feed, name, None);
     let secret = Secret::of_this_run();
-    let longer_period = longer_period_in_name(name, feed.every);
-    let sender = feed.sender_name.as_ref().and_then(|pattern| pattern.find(name, regions));
+    let (path, sheet) = if feed.reading.sheets == Sheets::Each { path_and_sheet(name) } else { (name, None) };
+    let sheets = if sheet.is_some() { own_sheets(feed, files, path)?.unwrap_or_default() } else { Vec::new() };
+    let own = match sheet {
+        Some(sheet) => Some(named(sheet, &sheets, path)?),
+        None => None,
+    };
+    let of_sheet = sheet.and_then(|sheet| regions.find(sheet).ok());
+    let sender = of_sheet.or_else(|| feed.sender_name.as_ref().and_then(|pattern| pattern.find(path, regions)));
     let to_read = FileToRead {
         feed,
         regions,
         files,
+        path,
         name,
+        sheet: own,
         period,
         longer_period,
         sender,
@@ -73,6 +82,15 @@ pub fn detect<'a>(
     let mut file = read_file(&to_read)?;
     settle(feed, regions, &mut file);
     Ok(Detected { feed, regions, file, inferred: None })
+}
+
+/// The sheet of a name among those that are reports of their own.
+fn named<'s>(sheet: &str, sheets: &'s [OwnSheet], path: &str) -> Result<&'s OwnSheet, Box<Diagnostic>> {
+    let found = sheets.iter().find(|own| tidy(&own.sheet.name) == tidy(sheet));
+    found.ok_or_else(|| {
+        let names: Vec<String> = sheets.iter().map(|own| own.sheet.name.clone()).collect();
+        no_such_sheet(sheet, &names, path)
+    })
 }
 
 impl Detected<'_> {

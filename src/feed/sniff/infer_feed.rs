@@ -128,6 +128,7 @@ fn no_feed() -> Feed {
         calendar: Calendar::CIVIL,
         senders: Vec::new(),
         sender_name: None,
+        period: None,
         files_are: FilesAre::Changes,
         files_are_stated: true,
         keeps_totals: false,

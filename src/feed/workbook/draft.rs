@@ -103,6 +103,11 @@ impl Draft {
         Ok(())
     }
 
+    /// Notes that the current sheet is hidden, where that is known only below its cells.
+    pub fn hide(&mut self) {
+        self.sheet.hidden = true;
+    }
+
     /// Notes a formula without a stored value.
     pub fn uncomputed(&mut self, row: u32, col: u32) {
         self.sheet.uncomputed += 1;

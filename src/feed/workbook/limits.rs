@@ -34,6 +34,8 @@ pub(super) static DIRECTORY: Limit = mebibytes("limit-directory", 1);
 pub(super) static ENDS: Limit = count("limit-ends", 8);
 /// Five million cells are about 250 MiB of XML.
 pub(super) static EXPANDED: Limit = mebibytes("limit-expanded", 256);
+/// A text that is unpacked is read piece by piece.
+pub(super) static UNPACKED: Limit = mebibytes("limit-expanded", 4096);
 /// Parts that are held in memory as a whole: lists of sheets and of relations.
 pub(super) static LIST: Limit = mebibytes("limit-list", 4);
 /// Deflate reaches 1,030 on a run of one byte. Tables reach 50: [`RATIO_FROM`] leaves alone what is small.

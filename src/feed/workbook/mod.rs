@@ -1,7 +1,8 @@
 //! Workbooks → sheets of text cells, as a CSV export of the same tables would have them.
 //!
 //! - In: the bytes of an xlsx, xls or ods. Out: its sheets, or a [`Refusal`]. Each format is one file that implements
-//!   `SheetFormat`.
+//!   `SheetFormat`. The tables of a page of HTML and the XML of Excel 2003 are sheets too ([`Markup`]).
+//! - Files that are packed are unpacked under the same limits ([`only_table`], [`gunzipped`]).
 //! - Must not know: feeds, columns, which sheet is meant.
 //!
 //! Every workbook is read twice: first only to count, in constant memory, and again to keep its cells when it is within the
@@ -10,8 +11,11 @@
 mod biff;
 mod draft;
 mod format;
+mod html;
+mod html_tags;
 mod limit;
 mod limits;
+mod markup;
 mod number_formats;
 mod number_text;
 mod ods;
@@ -21,13 +25,18 @@ mod read_workbook;
 mod refusal;
 mod shared;
 mod sheet;
+mod spreadsheet_ml;
 #[cfg(test)]
 mod tests;
+mod unpacked;
 mod xls;
 mod xlsx;
 mod xml;
 mod zipped;
 
+pub(in crate::feed) use markup::{Markup, MarkupText};
 pub(in crate::feed) use read_workbook::{is_workbook, sheets, workbook_endings};
 pub(in crate::feed) use refusal::Refusal;
 pub(in crate::feed) use sheet::{Area, Sheet, Workbook};
+pub(in crate::feed) use unpacked::{gunzipped, is_gzip};
+pub(in crate::feed) use zipped::{Packed, only_table};

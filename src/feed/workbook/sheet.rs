@@ -10,7 +10,7 @@ pub(in crate::feed) struct Workbook {
 }
 
 /// A sheet of text cells.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::feed) struct Sheet {
     pub name: String,
     pub hidden: bool,

@@ -28,6 +28,11 @@ impl<'a> Xml<'a> {
         Ok(archive.part(name, &LIST)?.map(|part| Self::new(part, name)))
     }
 
+    /// A text that is no part of a container.
+    pub fn of_text(text: &'a str, name: &str) -> Self {
+        Self::new(Part::of_bytes(text.as_bytes()), name)
+    }
+
     fn new(part: Part<'a>, name: &str) -> Self {
         let mut reader = Reader::from_reader(BufReader::new(part));
         reader.config_mut().expand_empty_elements = true;

@@ -46,11 +46,15 @@ impl<'a> Archive<'a> {
 
     /// A part of at most `limit`; `None` when there is none of this name.
     pub fn part(&mut self, name: &str, limit: &'static Limit) -> Result<Option<Part<'_>>, Refusal> {
-        let Some(index) = self.names.get(&folded(name)) else { return Ok(None) };
-        let file = self.zip.by_index(*index).map_err(|e| refusal(name, &e))?;
+        let Some(index) = self.names.get(&folded(name)).copied() else { return Ok(None) };
+        self.part_at(index, name, limit).map(Some)
+    }
+
+    fn part_at(&mut self, index: usize, name: &str, limit: &'static Limit) -> Result<Part<'_>, Refusal> {
+        let file = self.zip.by_index(index).map_err(|e| refusal(name, &e))?;
         // The directory may claim more than there is, which would make the ratio smaller.
         let packed = file.compressed_size().min(self.packed);
-        Ok(Some(Part { inner: Box::new(file), total: Rc::clone(&self.expanded), limit, packed, expanded: 0, piece: 0 }))
+        Ok(Part { inner: Box::new(file), total: Rc::clone(&self.expanded), limit, packed, expanded: 0, piece: 0 })
     }
 }
 
@@ -97,6 +101,57 @@ fn check_directory(bytes: &[u8]) -> Result<(), Refusal> {
     ENDS.check(ends)
 }
 
+/// What a zip is that may be a packed table.
+#[derive(Debug)]
+pub(in crate::feed) enum Packed {
+    /// A workbook or another office document, which is no mere container.
+    Document,
+    /// Its only table.
+    Table(Vec<u8>),
+    /// The names of the tables in it: none, or several.
+    Tables(Vec<String>),
+}
+
+/// The only table in a zip, inflated under the limits. `is_table` knows one by its name.
+///
+/// # Errors
+/// The container cannot be read, or is too large.
+pub(in crate::feed) fn only_table(bytes: &[u8], is_table: impl Fn(&str) -> bool) -> Result<Packed, Refusal> {
+    let mut archive = Archive::open(bytes)?;
+    if ["[Content_Types].xml", "_rels/.rels", "mimetype", "content.xml", "META-INF/manifest.xml"]
+        .iter()
+        .any(|name| archive.has(name))
+    {
+        return Ok(Packed::Document);
+    }
+    let names: Vec<String> = archive.zip.file_names_raw().map(name_of).collect();
+    let shown = |name: &str| {
+        let own = name.rsplit('/').next().unwrap_or(name);
+        !(name.starts_with("__MACOSX/") || own.starts_with('.') || own.starts_with("~$")) && is_table(own)
+    };
+    let tables: Vec<usize> = (0..names.len()).filter(|n| shown(&names[*n])).collect();
+    let [table] = tables[..] else {
+        return Ok(Packed::Tables(tables.into_iter().map(|n| names[n].clone()).collect()));
+    };
+    let mut inflated = Vec::new();
+    let mut part = archive.part_at(table, &names[table], &EXPANDED)?;
+    // The table as a whole is one piece.
+    let mut piece = [0; 1 << 13];
+    loop {
+        part.next_piece();
+        match part.read(&mut piece).map_err(|e| super::refusal::from_io(&names[table], &e))? {
+            0 => return Ok(Packed::Table(inflated)),
+            read => inflated.extend_from_slice(&piece[..read]),
+        }
+    }
+}
+
+/// A name in a directory: UTF-8, else in the encoding of Chinese Windows.
+fn name_of(raw: &[u8]) -> String {
+    let name = std::str::from_utf8(raw).map_or_else(|_| encoding_rs::GB18030.decode(raw).0.into_owned(), str::to_owned);
+    name.replace('\\', "/")
+}
+
 /// The bytes of one part as they are inflated. Going over a limit is an `io::Error` that holds the refusal.
 pub(super) struct Part<'a> {
     inner: Box<dyn Read + 'a>,
@@ -109,7 +164,13 @@ pub(super) struct Part<'a> {
     piece: u64,
 }
 
-impl Part<'_> {
+impl<'a> Part<'a> {
+    /// Bytes that were not packed.
+    pub fn of_bytes(bytes: &'a [u8]) -> Self {
+        let (total, packed) = (Rc::default(), bytes.len() as u64);
+        Self { inner: Box::new(bytes), total, limit: &EXPANDED, packed, expanded: 0, piece: 0 }
+    }
+
     /// To be called before whatever may hold [`PIECE`] bytes.
     pub fn next_piece(&mut self) {
         self.piece = 0;

@@ -7,9 +7,12 @@ mod date_parts;
 mod date_style;
 mod digits;
 mod encoding;
+mod named_time;
 mod nearest;
 mod numbers;
+mod parts_of_names;
 mod tidy;
+mod times_in_names;
 mod western_dates;
 mod written_dates;
 
@@ -17,10 +20,13 @@ pub use date_evidence::{date_evidence, orders_that_read};
 pub use date_style::{DateOrder, DateStyle};
 pub use digits::{digit_pairs, eight_digits, twelve_digits};
 pub use encoding::{Decoded, Encoding, decode, encoded_len};
+pub use named_time::{NamedStretch, NamedTime, PartOfYear, civil_year, year_from};
 pub use nearest::nearest;
 pub use numbers::{
     DecimalMark, Evidence, Number, NumberError, decimal_evidence, is_missing, read_number, read_number_with,
 };
+pub use parts_of_names::quarter;
 pub use tidy::{squeezed, tidy};
-pub use western_dates::month_named;
-pub use written_dates::{read_date, read_date_of_year, read_date_with};
+pub use times_in_names::{folded_name, times_in};
+pub use western_dates::{month_named, month_word};
+pub use written_dates::{counted, read_date, read_date_of_year, read_date_with};

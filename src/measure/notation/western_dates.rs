@@ -145,20 +145,24 @@ fn part_of_year(cell: &str, calendar: Calendar) -> Option<Period> {
     let (before, behind) = (&upper[..at], &upper[at + 1 + digits..]);
     let ((year, "") | ("", year)) = (before.trim_matches(MARKS), behind.trim_matches(MARKS)) else { return None };
     match letter {
-        'Q' if (1..=4).contains(&n) => match years(year) {
-            Some(begins) => {
-                let first = Month::of(year_that_begins(begins, calendar)?.first_day()).plus(3 * (i32::from(n) - 1));
-                Some(Period::containing_in(calendar, first.first_day(), Every::Quarter))
-            }
-            None => period(four_digits(year)?, 3 * n - 2, 1, Every::Quarter),
-        },
-        'H' if (1..=2).contains(&n) => period(four_digits(year)?, 6 * n, 1, Every::Month),
+        'Q' if (1..=4).contains(&n) => nth(Every::Quarter, n, year, calendar),
+        'H' if (1..=2).contains(&n) => nth(Every::Half, n, year, calendar),
         'W' => {
             let monday = ISOWeekDate::new(four_digits(year)?, n, Weekday::Monday).ok()?.date();
             Some(Period::containing(monday, Every::Week))
         }
         _ => None,
     }
+}
+
+/// The quarter or half of a calendar year, or of a financial one that is named by two.
+fn nth(every: Every, n: i8, year: &str, calendar: Calendar) -> Option<Period> {
+    let (first, calendar) = match years(year) {
+        Some(begins) => (Month::of(year_that_begins(begins, calendar)?.first_day()), calendar),
+        None => (Month::of(period(four_digits(year)?, 1, 1, Every::Month)?.first_day()), Calendar::CIVIL),
+    };
+    let first = first.plus(every.months() * (i32::from(n) - 1));
+    Some(Period::containing_in(calendar, first.first_day(), every))
 }
 
 /// A date with a month's name: 3 Nov 2020, November 3, 2020, 3-Nov-20, Nov-20, 2020 Nov.
@@ -181,6 +185,15 @@ pub fn month_named(word: &str) -> Option<i8> {
     let word = word.to_ascii_lowercase();
     let at = MONTHS.iter().position(|name| word.len() >= LETTERS && name.starts_with(&word));
     i8::try_from(at.or_else(|| (word == "sept").then_some(8))? + 1).ok()
+}
+
+/// The month of an English name that stands whole or in its usual short form.
+#[must_use]
+pub fn month_word(word: &str) -> Option<i8> {
+    month_named(word).filter(|n| {
+        let whole = usize::try_from(*n - 1).ok().and_then(|n| MONTHS.get(n)).map_or(0, |name| name.len());
+        word.len() == LETTERS || word.len() == whole || word.eq_ignore_ascii_case("sept")
+    })
 }
 
 /// A day of a month, in digits with the ending that English gives it: 3rd.
@@ -249,6 +262,8 @@ mod tests {
             ("Q2 2020", "2020-06-30"),
             ("2020q4", "2020-12-31"),
             ("2020H1", "2020-06-30"),
+            ("H2 2020", "2020-12-31"),
+            ("2020/21 H1", "2020-09-30"),
             ("2020-W05", "2020-02-02"),
             ("2020W53", "2021-01-03"),
             ("FY2021", "2021-03-31"),
@@ -259,6 +274,7 @@ mod tests {
         ] {
             assert_eq!(last(cell, april), Some(day.to_owned()).filter(|d| !d.is_empty()), "{cell}");
         }
+        assert_eq!(shown("2020H1", april).as_deref(), Some("2020-H1"));
         assert_eq!(last("FY2021", DateStyle::default()).as_deref(), Some("2021-12-31"));
         for cell in ["2020-Q5", "2020-W54", "2020-H3", "Q2", "2019/2020"] {
             assert_eq!(last(cell, DateStyle::default()), None, "{cell}");

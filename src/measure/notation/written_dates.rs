@@ -18,9 +18,9 @@ pub fn read_date(cell: &str) -> Option<Period> {
     read_date_with(cell, DateStyle::default())
 }
 
-/// Reads a day, week, month, quarter or year: `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `二〇二〇年十一月三日`, `民國109年11月`,
-/// `20201103`, `202011`, `2020年`, `2020年第三季度`, `3 Nov 2020`, `Nov-20`, `2020-Q2`, `2020-W05`, `2020/21`, serial dates of spreadsheets.
-/// Part of a year (`2020年1—11月`, `2020年上半年`) is read as its last month. `None` for anything else, including impossible dates.
+/// Reads a day, week, month, quarter, half or year: `2020-11`, `2020/11/3`, `2020.11`, `2020年11月3日`, `二〇二〇年十一月三日`, `民國109年11月`,
+/// `20201103`, `202011`, `2020年`, `2020年第三季度`, `2020年上半年`, `3 Nov 2020`, `Nov-20`, `2020-Q2`, `2020-W05`, `2020/21`, serial dates of spreadsheets.
+/// Several months (`2020年1—11月`) are read as the last of them. `None` for anything else, including impossible dates.
 #[must_use]
 pub fn read_date_with(cell: &str, style: DateStyle) -> Option<Period> {
     let cell = drop_time(cell);
@@ -49,7 +49,7 @@ fn year_first(cell: &str) -> Option<Period> {
 /// Reads a date whose year stands elsewhere: `11月`, `11月3日`, `1—11月`, `上半年`. A date with a year of its own keeps it.
 #[must_use]
 pub fn read_date_of_year(cell: &str, year: i16) -> Option<Period> {
-    let partial = cell.contains(['月', '季']) || matches!(cell, "上半年" | "全年");
+    let partial = cell.contains(['月', '季']) || matches!(cell, "上半年" | "下半年" | "全年");
     let in_year = || partial.then(|| read_in_year(&cell.replace(' ', ""), year)).flatten();
     let month = || period(year, western_dates::month_named(cell)?, 1, Every::Month);
     read_date(cell).or_else(in_year).or_else(month)
@@ -59,7 +59,8 @@ pub fn read_date_of_year(cell: &str, year: i16) -> Option<Period> {
 fn read_in_year(rest: &str, year: i16) -> Option<Period> {
     match rest {
         "" | "度" | "全年" => return period(year, 1, 1, Every::Year),
-        "上半年" => return period(year, 6, 1, Every::Month),
+        "上半年" => return period(year, 1, 1, Every::Half),
+        "下半年" => return period(year, 7, 1, Every::Half),
         "末" | "底" => return period(year, 12, 1, Every::Month),
         _ => {}
     }
@@ -82,7 +83,8 @@ fn read_in_year(rest: &str, year: i16) -> Option<Period> {
 }
 
 /// The number of a month, day or quarter, in digits or in the numerals of official documents: 十一, 三十一.
-fn counted(written: &str) -> Option<i8> {
+#[must_use]
+pub fn counted(written: &str) -> Option<i8> {
     let one = |text: &str| chinese_digit(text).filter(|digit| *digit > 0);
     let chinese = || match written.split_once('十') {
         None => one(written),
@@ -193,7 +195,8 @@ mod tests {
             ("2020年1—11月", "2020-11"),
             ("2020年1-2月", "2020-02"),
             ("2020年第三季度", "2020-Q3"),
-            ("2020年上半年", "2020-06"),
+            ("2020年上半年", "2020-H1"),
+            ("2020年下半年", "2020-H2"),
             ("二〇二〇年十一月三日", "2020-11-03"),
             ("二○二一年十月三十一日", "2021-10-31"),
             ("2020年十二月", "2020-12"),
@@ -239,7 +242,7 @@ mod tests {
             ("11月", "2020-11"),
             ("11月3日", "2020-11-03"),
             ("1—11月", "2020-11"),
-            ("上半年", "2020-06"),
+            ("上半年", "2020-H1"),
             ("March", "2020-03"),
             ("2021-03", "2021-03"),
         ] {

@@ -3,12 +3,12 @@
 use super::decisions::{decisions, say_decisions};
 use super::fitting_feed::{fitting, is_called};
 use super::table::{print_records, print_table};
-use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Reading, Regions, load};
+use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Reading, Regions, Sheets, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{find_folder, parse_language};
 use crate::diag::Diagnostic;
-use crate::feed::{InferredFeed, Unknown, detect, infer_feed, raw_records};
+use crate::feed::{InferredFeed, Unknown, detect, infer_feed, of_sheet, raw_records};
 use crate::measure::notation::nearest;
 use crate::words::Language;
 use crate::{pack, say};
@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
   onpace read feeds/loans-2020-11.csv --feed loans > clean.csv
   onpace read feeds/loans-2020-11.csv --json")]
 pub(in crate::cli) struct Args {
-    /// File to read: CSV, xlsx, xls or ods
+    /// File to read: CSV, xlsx, xls or ods, a table in HTML or XML, or one of these in .gz or .zip
     file: PathBuf,
     /// Feed of the catalog that the file belongs to; default: the one whose header fits
     #[arg(long)]
@@ -70,8 +70,11 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let none = Regions::default();
     let (feed, regions, kinds): (Feed, &Regions, Option<Vec<ColumnKind>>) =
         if let (Some(catalog), Some(feed)) = (&catalog, fits) {
-            let sheet = args.sheet.clone().or_else(|| feed.reading.sheet.clone());
-            let reading = Reading { sheet, ..feed.reading.clone() };
+            let sheets = match (&args.sheet, &feed.reading.sheets) {
+                (Some(sheet), Sheets::Fitting | Sheets::Named(_)) => Sheets::Named(sheet.clone()),
+                (_, stated) => stated.clone(),
+            };
+            let reading = Reading { sheets, ..feed.reading.clone() };
             (Feed { reading, ..feed.clone() }, &catalog.regions, None)
         } else {
             let inferred = infer_feed(&files, &name, unknown).map_err(|why| failed(&why))?;
@@ -80,6 +83,10 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
             (inferred.feed, &none, Some(inferred.kinds))
         };
     let known = kinds.is_none();
+    let name = match &args.sheet {
+        Some(sheet) if feed.reading.sheets == Sheets::Each => of_sheet(&name, sheet),
+        _ => name,
+    };
     let detected = detect(&feed, regions, &files, &name).map_err(|why| failed(&why))?;
     let detected = if let Some(kinds) = kinds { detected.inferred(kinds) } else { detected };
     console::diagnostics(detected.warnings(), language);
@@ -108,7 +115,7 @@ fn refuse_private(catalog: Option<&Catalog>, files: &ProjectFiles, name: &str, l
 
 /// Says which sheets a workbook has, and which of them was read.
 fn say_sheets(inferred: &InferredFeed, language: Language) {
-    if let (Some(read), [_, _, ..]) = (&inferred.feed.reading.sheet, &inferred.sheets[..]) {
+    if let (Sheets::Named(read), [_, _, ..]) = (&inferred.feed.reading.sheets, &inferred.sheets[..]) {
         let all = &inferred.sheets;
         console::message(&say!("read-sheets", all, read), language);
     }

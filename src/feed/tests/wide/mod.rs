@@ -23,8 +23,13 @@ const REGIONS: &str = "code,name,level,parent,aliases,valid_from,valid_to\n41102
 
 /// A catalog of one feed: the keys of its table, and its columns.
 fn catalog(feed: &str, columns: &str) -> Catalog {
+    catalog_from(1, feed, columns)
+}
+
+/// The same in a project whose years begin in a month.
+fn catalog_from(year_starts: i8, feed: &str, columns: &str) -> Catalog {
     let toml = format!(
-        "title = \"报表\"\nstart = \"2018-01\"\nsynthetic = \"示例\"\n[feed.f]\nfiles = \"f/**/*\"\nsource = \"县统计局\"\n{feed}\n\
+        "title = \"报表\"\nstart = \"2018-01\"\nyear_starts = {year_starts}\nsynthetic = \"示例\"\n[feed.f]\nfiles = \"f/**/*\"\nsource = \"县统计局\"\n{feed}\n\
          [feed.f.column]\n{columns}\n[indicator.x]\nname = \"数\"\nfeed = \"f\"\nmeasure = {{ sum = \"n\" }}\nkind = \"flow\"\n\
          unit = \"亩\"\nbetter = \"higher\"\n"
     );
@@ -56,6 +61,12 @@ fn said(d: &Diagnostic) -> String {
 /// The rows of one text file, each as `line day region n`, as far as the feed has them; then rejects, then what was told.
 fn rows(feed: &str, columns: &str, name: &str, text: &str) -> Vec<String> {
     of(&catalog(feed, columns), &read(&catalog(feed, columns), &[(name, text.as_bytes())]))
+}
+
+/// The same in a project whose years begin in a month.
+fn rows_from(year_starts: i8, feed: &str, columns: &str, name: &str, text: &str) -> Vec<String> {
+    let catalog = catalog_from(year_starts, feed, columns);
+    of(&catalog, &read(&catalog, &[(name, text.as_bytes())]))
 }
 
 fn of(catalog: &Catalog, read: &Ingested) -> Vec<String> {

@@ -229,3 +229,61 @@ fn years_repeated_below_are_the_header_again() {
     4 2020-12-31 柳河镇 9
     ");
 }
+
+/// Rows of a table in a project whose years begin in April.
+fn from_april(feed: &str, name: &str, text: &str) -> String {
+    let feed = format!("{feed}\n{FEED}");
+    super::rows_from(4, &feed, COLUMNS, name, text).join("\n")
+}
+
+#[test]
+fn headings_may_be_years_that_begin_in_another_month() {
+    for heads in ["2018/19,2019/20", "2018-19,2019–20", "FY2019,FY2020", "2018/2019,2019/2020"] {
+        for every in ["every = \"year\"", ""] {
+            let text = format!("乡镇,{heads}\n文昌镇,35,77\n");
+            let rows = "2 2019-03-31 文昌镇 35\n2 2020-03-31 文昌镇 77";
+            assert_eq!(from_april(every, "f.csv", &text), rows, "{heads}");
+        }
+    }
+    // What may be a month is one, unless another heading can only be a year.
+    assert_snapshot!(from_april("", "f.csv", "乡镇,2009-10,2010-11\n文昌镇,35,77\n"), @r"
+    2 2009-10-31 文昌镇 35
+    2 2010-11-30 文昌镇 77
+    ");
+    assert_snapshot!(from_april("", "f.csv", "乡镇,2010-11,2012-13\n文昌镇,35,77\n"), @r"
+    2 2011-03-31 文昌镇 35
+    2 2013-03-31 文昌镇 77
+    ");
+    // The months below a year are those of that year.
+    assert_snapshot!(from_april("", "f.csv", "乡镇,2018/19,\n,4月,1月\n文昌镇,35,77\n"), @r"
+    3 2018-04-30 文昌镇 35
+    3 2019-01-31 文昌镇 77
+    ");
+    // From January no year is named by two.
+    assert_snapshot!(wide("f.csv", "乡镇,2018,2018/19,2020\n文昌镇,35,77,3\n"), @r#"
+    2 2018-12-31 文昌镇 35
+    2 2020-12-31 文昌镇 3
+    reject 2 2018/19 type-error "2018/19": expected a month; this looks like a year that is named by the two in which it begins and ends: the feed needs every = "year", the project `year_starts`
+    f/f.csv:1:3 unknown-period: the heading `2018/19` (column 3) stands over numbers but is no period; the cells below it were rejected
+    "#);
+}
+
+#[test]
+fn headings_may_be_halves() {
+    for heads in ["2024H1,2024H2", "H1 2024,H2 2024", "2024年上半年,2024年下半年", "2024-H1,2024-H2"] {
+        let rows = "2 2024-06-30 文昌镇 35\n2 2024-12-31 文昌镇 77";
+        assert_eq!(wide("f.csv", &format!("乡镇,{heads}\n文昌镇,35,77\n")), rows, "{heads}");
+    }
+    // Beside its months a half is their total, beside its halves a year.
+    let text = "乡镇,2024年5月,2024年6月,2024H1\n文昌镇,35,77,112\n";
+    assert_snapshot!(wide("f.csv", text), @r"
+    2 2024-05-31 文昌镇 35
+    2 2024-06-30 文昌镇 77
+    ");
+    let text = "乡镇,2024H1,2024H2,2024\n文昌镇,35,77,113\n";
+    assert_snapshot!(wide("f.csv", text), @r"
+    2 2024-06-30 文昌镇 35
+    2 2024-12-31 文昌镇 77
+    f/f.csv:2 control-total: `2024` says 113 mu, but the cells of this line that it totals add up to 112 mu; the total is not used
+    ");
+}

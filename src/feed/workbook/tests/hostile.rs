@@ -185,7 +185,7 @@ fn messages_name_the_number_the_limit_and_the_mend() {
     let rows = joined(1..400, |n| cell(&format!("XFD{n}")));
     let refusal = refused(&xlsx(&rows));
     assert_eq!(refusal.code(), "too-large");
-    insta::assert_snapshot!(refusal.message().in_language(Language::English), @"the workbook is over a limit: cells: at least 5013504, limit 5000000; the file was not used");
-    insta::assert_snapshot!(refusal.message().in_language(Language::Chinese), @"工作簿超出上限：单元格数至少为5013504，上限为5000000；本文件未采用");
+    insta::assert_snapshot!(refusal.message().in_language(Language::English), @"the file is over a limit: cells: at least 5013504, limit 5000000; the file was not used");
+    insta::assert_snapshot!(refusal.message().in_language(Language::Chinese), @"文件超出上限：单元格数至少为5013504，上限为5000000；本文件未采用");
     insta::assert_snapshot!(refusal.hint().in_language(Language::Chinese), @"删去表外的内容后另存为 xlsx，或将该工作表另存为 CSV UTF-8");
 }

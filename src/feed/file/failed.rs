@@ -1,0 +1,20 @@
+//! Why a file as a whole cannot be used.
+
+use crate::diag::{Diagnostic, Location};
+use crate::feed::workbook::Refusal;
+use crate::say;
+use std::io;
+
+/// Why a file as a whole cannot be used.
+pub(super) type Failed = Box<Diagnostic>;
+
+/// Why its bytes cannot be had. Where that is a limit on what may be unpacked, the limit is told.
+pub(super) fn unreadable(name: &str, why: &io::Error) -> Failed {
+    if let Some(refusal) = why.get_ref().and_then(|inner| inner.downcast_ref::<Refusal>()) {
+        return Box::new(
+            Diagnostic::error(refusal.code(), refusal.message()).hint(refusal.hint()).at(Location::file(name)),
+        );
+    }
+    let message = say!("feed-file-unreadable", %why);
+    Box::new(Diagnostic::error("unreadable-file", message).at(Location::file(name)))
+}
