@@ -129,7 +129,7 @@ impl<'a> HeadSearch<'a> {
     fn heading(&self, cell: usize, parts: Vec<Part>, style: DateStyle) -> Heading {
         let name: String = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
         let unit = parts.iter().rev().find_map(|part| part.unit);
-        let so_far = name.ends_with("累计");
+        let so_far = name.ends_with("累计") || name.ends_with("累計");
         let mut found = Heading { cell, name, means: Meaning::Unknown(String::new()), so_far, rest: Vec::new(), unit };
         let mut times: Vec<HeadingTime> = Vec::new();
         for part in parts {
@@ -147,7 +147,7 @@ impl<'a> HeadSearch<'a> {
         if let Some(time) = together(&times) {
             found.means = Meaning::Time(time);
         }
-        found.find_total();
+        found.find_total(|written| self.names_value(written).is_some());
         if let Meaning::Unknown(named) = &mut found.means {
             // The lowest is a sub-heading where the value has such.
             let own = match &found.rest[..] {
@@ -331,8 +331,9 @@ impl Heading {
         matches!(self.means, Meaning::Total(_) | Meaning::Aside)
     }
 
-    /// Takes a heading for a total where one of its parts says so. 累计 and 本月 may be sub-headings of values, too.
-    fn find_total(&mut self) {
+    /// Takes a heading for a total where one of its parts says so, and is not what the value is called. 累计 and 本月 may be sub-headings of
+    /// values, too.
+    fn find_total(&mut self, is_value: impl Fn(&str) -> bool) {
         use row_labels::{RowWords, Total};
         let time = if let Meaning::Time(time) = self.means { Some(time) } else { None };
         if self.is_known() && time.is_none() {
@@ -343,6 +344,7 @@ impl Heading {
             RowWords::USUAL
                 .total(&part.text)
                 .filter(|kind| alone || matches!(kind, Total::Grand | Total::Part | Total::Mean))
+                .filter(|_| time.is_none() || !is_value(&part.text))
         };
         let Some(at) = self.rest.iter().position(|part| kind(part).is_some()) else { return };
         let sums = matches!(kind(&self.rest.remove(at)), Some(Total::Grand | Total::Part | Total::Cumulative));

@@ -131,7 +131,7 @@ impl Yearless {
 
 /// Reads a tidied heading; `None` where it says nothing of time.
 pub(super) fn read(heading: &str, style: DateStyle) -> Option<HeadingTime> {
-    let text = heading.trim_end_matches("累计").trim_end_matches(['(', ')']).trim();
+    let text = heading.trim_end_matches("累计").trim_end_matches("累計").trim_end_matches(['(', ')']).trim();
     yearless(text).map(HeadingTime::Yearless).or_else(|| dated(text, style).map(HeadingTime::Dated))
 }
 

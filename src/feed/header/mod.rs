@@ -13,6 +13,7 @@ mod heads;
 mod not_found;
 pub(in crate::feed) mod row_labels;
 mod row_width;
+mod simplified;
 mod stated_sender;
 mod stated_units;
 
