@@ -6,6 +6,7 @@
 mod column_labels;
 mod found;
 mod head_search;
+mod header_again;
 mod heading_rows;
 mod heading_time;
 mod heading_years;
@@ -17,9 +18,10 @@ mod simplified;
 mod stated_sender;
 mod stated_units;
 
-pub(in crate::feed) use column_labels::{Headings, names};
+pub(in crate::feed) use column_labels::{Headings, folded, names};
 pub(in crate::feed) use found::{Found, Header, SEARCHED};
 pub(in crate::feed) use head_search::HeadSearch;
+pub(in crate::feed) use header_again::is_same;
 pub(in crate::feed) use heading_time::{Yearless, names_two_years, year_in, yearless as months_in};
 pub(in crate::feed) use heading_years::YearAround;
 pub(in crate::feed) use heads::{Head, Heads, TotalHead};

@@ -60,6 +60,12 @@ impl DateParts {
         self.cells.first().map_or(0, |(cell, _)| *cell)
     }
 
+    /// What the cell of the date has where its parts are these labels.
+    pub fn label(&self, labels: &[String]) -> String {
+        let parts = || self.cells.iter().map(|(cell, _)| labels.get(*cell).map_or("", String::as_str));
+        if parts().all(is_missing) { String::new() } else { parts().collect::<Vec<_>>().join(AND) }
+    }
+
     /// The date of a line as a day, blank where all parts are; where they make none, the parts as they stand.
     pub fn made(&self, table: &Table<'_>, line: usize, known: &mut HashMap<String, String>) -> String {
         let cells = self.cells.iter().map(|(cell, _)| table.cell(line, *cell).unwrap_or(""));
