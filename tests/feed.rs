@@ -72,6 +72,7 @@ fn acreage() -> Feed {
         files_are: FilesAre::Changes,
         files_are_stated: true,
         keeps_totals: false,
+        has_states: false,
         // A few bad rows of a few are no file to refuse.
         max_rejected: whole(1),
         missing: Vec::new(),

@@ -64,6 +64,11 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             let reports =
                 |i: &Indicator| i.is_reported() && matches!(&i.source, Source::Rows(of) if of.feed == feed.id);
             feed.keeps_totals = indicators.iter().any(reports);
+            let states = |i: &Indicator| {
+                let of_feed = matches!(&i.source, Source::Rows(of) if of.feed == feed.id);
+                of_feed && matches!(i.kind, super::Kind::Level | super::Kind::Running)
+            };
+            feed.has_states = indicators.iter().any(states);
             select_texts(feed, &indicators);
             if let Some(holidays) = &holidays {
                 feed.work_days = Arc::clone(&holidays.work_days);

@@ -3,7 +3,7 @@
 use super::coverage::Coverage;
 use super::engine::{
     BlankRows, Plan, Reduction, Totals, amounts_of, asks_in_vain, blank_rows_of, compute, compute_by_month,
-    is_dated_by_day, rows_of, states_in_part, subjects,
+    is_dated_by_day, mixes_levels, rows_of, states_in_part, subjects,
 };
 use super::error::EngineError;
 use super::feeds::{Feeds, Over};
@@ -191,7 +191,7 @@ fn of_rows<'a>(
     };
     // Windows of whole months look back a year at most.
     let first = catalog.start.plus(-MONTHS_PER_YEAR);
-    let with_totals = feed.keeps_totals;
+    let with_totals = feed.keeps_totals || feed.has_states && speaks_of_parts(&data.frame, &catalog.regions)?;
     let by_month = kind == Kind::Flow
         && !with_totals
         && reduction == Reduction::Sum
@@ -238,6 +238,12 @@ fn of_rows<'a>(
     let all = u32::try_from(catalog.regions.iter().count()).unwrap_or(u32::MAX);
     let regions = if feed.region_column().is_some() { 0..all } else { root..root + 1 };
     Ok(Answer::new(Origin::Rows(Box::new(points)), regions))
+}
+
+/// Whether rows speak of regions and of others below them.
+fn speaks_of_parts(frame: &DataFrame, regions: &Regions) -> PolarsResult<bool> {
+    let with_rows = frame.column("__region")?.unique()?;
+    Ok(mixes_levels(&with_rows.u32()?.iter().flatten().map(RegionId).collect(), regions))
 }
 
 /// The rows of an indicator with a blank amount.

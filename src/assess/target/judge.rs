@@ -152,12 +152,12 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
         answer.verdict = Verdict::NoData;
         answer.flag(Flag::Awaiting);
     }
-    if is_within_tolerance(answer, target, q.indicator.unit) {
-        match answer.verdict {
-            Verdict::Missed => answer.flag(Flag::WithinTolerance),
-            Verdict::FarBehind => answer.verdict = Verdict::Behind,
-            _ => {}
-        }
+    let tolerated = |gap: Option<&Exact>| is_within_tolerance(gap, answer, target, q.indicator.unit);
+    match answer.verdict {
+        Verdict::Missed if tolerated(answer.gap_to_target.as_ref()) => answer.flag(Flag::WithinTolerance),
+        // Before due it is the plan that the value is short of.
+        Verdict::FarBehind if tolerated(answer.gap.as_ref()) => answer.verdict = Verdict::Behind,
+        _ => {}
     }
     if value.as_ref().is_some_and(|value| is_slipping(observations, target, value, answer)) {
         answer.flag(Flag::Slipping);
@@ -177,9 +177,14 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
     }
 }
 
-/// Whether a value is short of its target by no more than the tolerance: then it is behind at worst, and at due just missed.
-pub(in crate::assess) fn is_within_tolerance(answer: &Assessment, target: &Target, unit: Unit) -> bool {
-    let short = answer.gap_to_target.as_ref().map(|gap| -gap).filter(Signed::is_positive);
+/// Whether a value is short, by this gap, by no more than the tolerance: then it is behind at worst, and at due just missed.
+pub(in crate::assess) fn is_within_tolerance(
+    gap: Option<&Exact>,
+    answer: &Assessment,
+    target: &Target,
+    unit: Unit,
+) -> bool {
+    let short = gap.map(|gap| -gap).filter(Signed::is_positive);
     let edge = answer.target.as_ref().unwrap_or(&target.value);
     short.is_some_and(|short| short <= target.tolerance.amount(edge, unit))
 }

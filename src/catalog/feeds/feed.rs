@@ -47,6 +47,9 @@ pub struct Feed {
     pub files_are_stated: bool,
     /// Whether a row for a region counts beside rows for its parts, because an indicator takes the figures as they are reported.
     pub keeps_totals: bool,
+    /// Whether an indicator takes states or running totals from it: a figure for a region then stands beside those of its parts until all
+    /// of them have spoken.
+    pub has_states: bool,
     /// The share of rejected rows above which a file is not used.
     pub max_rejected: Exact,
     /// More marks of “no figure”, besides the usual ones.

@@ -112,6 +112,7 @@ pub(crate) fn read_feed(
         files_are: table.word("files_are", &FILES_ARE).unwrap_or(FilesAre::Changes),
         files_are_stated: table.get("files_are").is_some(),
         keeps_totals: false,
+        has_states: false,
         max_rejected: table.get("max_rejected").and_then(share).unwrap_or_else(|| exact::ratio(1, 2)),
         missing: marks(table, "missing"),
         zero: zero_marks(table),

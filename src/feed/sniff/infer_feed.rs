@@ -132,6 +132,7 @@ fn no_feed() -> Feed {
         files_are: FilesAre::Changes,
         files_are_stated: true,
         keeps_totals: false,
+        has_states: false,
         max_rejected: crate::measure::exact::ratio(1, 2),
         missing: Vec::new(),
         zero: Vec::new(),
