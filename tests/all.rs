@@ -27,6 +27,7 @@ mod file_names;
 mod forms;
 mod generated;
 mod html;
+mod known_values;
 mod made;
 mod main_job;
 #[allow(dead_code, unused_imports, reason = "examples use the rest")]
