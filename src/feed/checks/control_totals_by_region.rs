@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::{CellValue, day};
 use crate::feed::checks::amounts::{additive, amount, sum};
 use crate::feed::rows::{ColumnBuffer, FileRows, NO_SYMBOL, RowState};
-use crate::measure::{Exact, Period};
+use crate::measure::{Exact, Period, Unit};
 use crate::say;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,9 +52,9 @@ fn mark(feed: &Feed, regions: &Regions, files: &mut [FileRows]) {
     for group in groups.values() {
         let seen: BTreeSet<RegionId> = group.iter().map(|(_, id)| *id).collect();
         for (total, id, parts) in totals_of(group, &seen, regions) {
-            let on = || day_of(feed, files, total);
-            // A state of the whole stands until all parts have spoken.
-            if !feed.has_states || has_all_parts(id, &seen, regions, on()) {
+            let all_there = || has_all_parts(id, &seen, regions, day_of(feed, files, total));
+            // A state of the whole stands until all parts have spoken, unless it is the sum of those that have.
+            if !feed.has_states || reconciles(feed, files, total, &parts) || all_there() {
                 totals.push((total, parts));
             }
         }
@@ -128,15 +128,30 @@ fn day_of(feed: &Feed, files: &[FileRows], (file, row): Place) -> Option<Date> {
     }
 }
 
+/// Each amount that a total states, with its column and unit, beside the sum of its parts.
+fn amounts<'a>(
+    feed: &'a Feed,
+    files: &'a [FileRows],
+    (own, row): Place,
+    parts: &'a [Place],
+) -> impl Iterator<Item = (usize, Unit, Exact, Exact)> {
+    additive(feed).filter_map(move |(n, unit)| {
+        let CellValue::Amount(stated) = files[own].rows.values[n].get(row) else { return None };
+        let sums = parts.iter().map(|(file, part)| sum(&files[*file].rows, n, std::iter::once(*part)));
+        Some((n, unit, stated.to_exact(), sums.sum::<Exact>()))
+    })
+}
+
+/// Whether a total states amounts, and each is the sum of its parts.
+fn reconciles(feed: &Feed, files: &[FileRows], total: Place, parts: &[Place]) -> bool {
+    let mut amounts = amounts(feed, files, total, parts).peekable();
+    amounts.peek().is_some() && amounts.all(|(_, _, stated, sum)| stated == sum)
+}
+
 fn compare(feed: &Feed, regions: &Regions, files: &mut [FileRows], place: usize, total: Place, parts: &[Place]) {
     let (own, row) = total;
-    for (n, unit) in additive(feed) {
-        let CellValue::Amount(stated) = files[own].rows.values[n].get(row) else { continue };
-        let sums = parts.iter().map(|(file, part)| sum(&files[*file].rows, n, std::iter::once(*part)));
-        let (stated, sum) = (stated.to_exact(), sums.sum::<Exact>());
-        if sum == stated {
-            continue;
-        }
+    let differing: Vec<_> = amounts(feed, files, total, parts).filter(|(_, _, stated, sum)| stated != sum).collect();
+    for (n, unit, stated, sum) in differing {
         let region = match files[own].rows.values[place].get(row) {
             CellValue::Region(id) => regions.get(id).title.as_str(),
             _ => "",
