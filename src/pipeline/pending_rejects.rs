@@ -1,13 +1,11 @@
 //! Pending rejects: rejected rows that could still change a value, once somebody mends them.
 
 use super::study::Study;
-use crate::catalog::{Indicator, RegionId, RowsOf, Source};
+use crate::catalog::{Indicator, RegionId, Source};
 use crate::feed::Reject;
-use crate::measure::{Every, Month};
+use crate::measure::Month;
 use crate::report::Assessed;
 use crate::series::{ContributingRow, Point, Window, contributing_rows, could_count};
-use jiff::ToSpan;
-use jiff::civil::Date;
 
 /// The rejected rows that could have changed an indicator's value in a region at `as_of`.
 pub fn pending_rejects<'a>(
@@ -30,7 +28,7 @@ pub fn pending_rejects<'a>(
     let stretch = window.first_and_last(study.catalog.calendar, as_of);
     parts.into_iter().filter_map(|of| Some((of, study.rejects.get(&of.feed)?, study.feeds.get(&of.feed)?))).flat_map(
         move |(of, index, data)| {
-            let lies_within = move |n: &usize| match own_day(study, &data.rejects[*n], of) {
+            let lies_within = move |n: &usize| match of.date.as_ref().and_then(|date| index.own_day(date, *n)) {
                 Some((earliest, latest)) if indicator.is_windowed() => earliest <= stretch.1 && latest >= stretch.0,
                 Some((earliest, _)) if earliest > stretch.1 => false,
                 _ => index.lies_within(*n, stretch),
@@ -39,14 +37,6 @@ pub fn pending_rejects<'a>(
             rejects.map(|n| &data.rejects[n]).filter(|reject| could_count(reject, &of.conditions))
         },
     )
-}
-
-/// The days between which a rejected row counts by its own date, where that could be read: rows of a weekly feed count by their Sunday.
-fn own_day(study: &Study, reject: &Reject, of: &RowsOf) -> Option<(Date, Date)> {
-    const WEEK: i64 = 6;
-    let day = Date::constant(1970, 1, 1).saturating_add(i64::from(reject.day_in(of.date.as_ref()?)?).days());
-    let weekly = study.catalog.feed(&of.feed).is_some_and(|feed| feed.every == Every::Week);
-    Some((day, day.saturating_add(if weekly { WEEK } else { 0 }.days())))
 }
 
 /// The months of a judged row's points whose value a rejected row could change.

@@ -114,8 +114,10 @@ impl Study {
         for data in feeds.values() {
             warnings.extend(data.warnings.iter().cloned());
         }
-        let index = |(id, data): (&String, &Ingested)| (id.clone(), RejectIndex::of(&data.rejects, &catalog.regions));
-        let rejects = feeds.iter().map(index).collect();
+        let index = |(id, data): (&String, &Ingested)| {
+            Some((id.clone(), RejectIndex::of(catalog.feed(id)?, &data.rejects, &catalog.regions)))
+        };
+        let rejects = feeds.iter().filter_map(index).collect();
         let (feeds, store) = (feeds.into_iter().collect(), store.clone());
         let mut study = Self { catalog, feeds, warnings, on: None, owed_until: None, template, rejects, store };
         let unmet = texts_without_rows::warnings(&study.catalog, &study.feeds);
