@@ -24,6 +24,7 @@ mod earlier_month;
 mod feed;
 mod feed_laws;
 mod file_names;
+mod financial_years;
 mod forms;
 mod generated;
 mod html;

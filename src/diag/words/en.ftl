@@ -1437,6 +1437,7 @@ two-sub-headings = several values stand below the headings, `{ $first }` and `{ 
 two-sub-headings-hint = name the sub-heading meant in the `header` of the column that takes the values
 no-such-sub-heading = no sub-heading is `{ $wanted }`, which the value column's `header` names
 heading-without-year = the heading `{ $name }` has no year, and neither the file's name nor its folder nor a title above the table gives one
+heading-of-which-year = the heading `{ $name }` may be counted from January or from the first month of the project's year, and no year that it belongs to is stated: write it with its year, 2020 Q1 or 2020/21 Q1
 heading-without-year-hint = put the year into the file's name, such as kpi-2024.csv
 too-many-headings = more than { $most } headings would become rows
 heading-no-period = the heading `{ $name }` (column { $cell }) stands over numbers but is no period; the cells below it were rejected

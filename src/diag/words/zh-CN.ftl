@@ -1244,6 +1244,7 @@ two-sub-headings = 表头下并列多个数值（如“{ $first }”“{ $second
 two-sub-headings-hint = 请在取数值的列的 `header` 中写明所取的下级表头
 no-such-sub-heading = 下级表头中没有“{ $wanted }”，而取数值的列的 `header` 写的是它
 heading-without-year = 表头“{ $name }”没有年份，文件名、文件夹和表上方标题中也都没有
+heading-of-which-year = 表头“{ $name }”没有写明属于哪一年度，是从1月起算，还是从本项目的年度起始月份起算，无法确定；请连同年份写明，如 2020 Q1 或 2020/21 Q1
 heading-without-year-hint = 请在文件名中写明年份，如 kpi-2024.csv
 too-many-headings = 应转为行的表头超过{ $most }个
 heading-no-period = 表头“{ $name }”（第{ $cell }列）下是数字，但不是时间；该列单元格未计入

@@ -322,7 +322,7 @@ impl<'a> CellReader<'a> {
             return fault("type-error", message);
         }
         match &self.column.kind {
-            ColumnKind::Date => read_day(cell, time.end, self.feed, self.dates),
+            ColumnKind::Date => read_day(cell, time, self.feed, self.dates),
             ColumnKind::Region => read_region(cell, time.day, None, regions, self.column.private),
             ColumnKind::Id if is_destroyed(cell) => destroyed_id(),
             ColumnKind::Text | ColumnKind::Id => {

@@ -3,25 +3,40 @@
 use crate::catalog::Feed;
 use crate::feed::cell::epoch_days::days;
 use crate::feed::cell::fault::{Read, fault};
-use crate::feed::cell::value::CellValue;
+use crate::feed::cell::value::{CellValue, RowTime};
+use crate::feed::header::months_in;
 use crate::measure::notation::{DateStyle, Evidence, date_evidence, orders_that_read};
-use crate::measure::{read_date_of_year, read_date_with};
+use crate::measure::{Calendar, Period, read_date_of_year, read_date_with};
 use crate::say;
 use crate::words::Message;
-use jiff::civil::Date;
 
 /// The last day of what is written: of a month its last day, which a cutoff brings forward, of a year 31 December.
-pub(super) fn read_day(cell: &str, end: Option<Date>, feed: &Feed, style: DateStyle) -> Read<CellValue> {
-    let in_year = |end: Date| read_date_of_year(cell, end.year()).filter(|p| p.last_day() <= end);
+pub(super) fn read_day(cell: &str, time: RowTime, feed: &Feed, style: DateStyle) -> Read<CellValue> {
+    let end = time.end;
     // Excel keeps 2020.10 as the number 2020.1.
     if end.is_some_and(|e| e.month() == 10 && cell == format!("{}.1", e.year())) {
         let year = &cell[..4];
         return fault("type-error", say!("destroyed-month", year));
     }
-    match read_date_with(cell, style).or_else(|| end.and_then(in_year)) {
+    match read_date_with(cell, style).or_else(|| in_year_of_file(cell, time, feed.calendar)) {
         Some(period) => Ok(CellValue::Day(days(feed.last_day_of(period)))),
         None => fault("type-error", not_a_date(cell, style)),
     }
+}
+
+/// A date without its year in that of the file's period, and not after it. Where the project's years begin in another month than January,
+/// 一季度 is only known in a year that the file's name states.
+fn in_year_of_file(cell: &str, time: RowTime, calendar: Calendar) -> Option<Period> {
+    let end = time.end?;
+    let in_civil_year = || read_date_of_year(cell, end.year());
+    let part = if calendar == Calendar::CIVIL { None } else { months_in(cell) };
+    let found = match (part, time.year) {
+        (None, _) => in_civil_year(),
+        (Some(part), Some(year)) => part.period_in(year),
+        (Some(part), None) if part.is_counted() => None,
+        (Some(_), None) => in_civil_year(),
+    };
+    found.filter(|found| found.last_day() <= end)
 }
 
 /// Why a cell is no date, with the key that would make it one.
@@ -32,5 +47,35 @@ fn not_a_date(cell: &str, style: DateStyle) -> Message {
         [] => say!("date-expected"),
         [order] => say!("date-of-other-order", order),
         _ => say!("date-of-either-order"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::Every;
+    use jiff::civil::date;
+
+    #[test]
+    fn quarters_without_a_year_lie_in_the_one_that_the_file_states() {
+        let april = Calendar::starting_in(4).expect("a month");
+        let shown = |cell: &str, file: Period, calendar: Calendar| {
+            let year = Some(file).filter(|file| file.every() == Every::Year);
+            let time = RowTime { day: None, end: Some(file.last_day()), year };
+            in_year_of_file(cell, time, calendar).map(|found| found.last_day().to_string())
+        };
+        let financial = Period::containing_in(april, date(2020, 4, 1), Every::Year);
+        let civil = Period::containing(date(2020, 4, 1), Every::Year);
+        let march = Period::containing(date(2021, 3, 1), Every::Month);
+        for (cell, in_financial, in_civil, in_march) in [
+            ("一季度", Some("2020-06-30"), Some("2020-03-31"), None),
+            ("上半年", Some("2020-09-30"), Some("2020-06-30"), None),
+            ("2月", Some("2021-02-28"), Some("2020-02-29"), Some("2021-02-28")),
+            ("4月", Some("2020-04-30"), Some("2020-04-30"), None),
+        ] {
+            let found = [financial, civil, march].map(|file| shown(cell, file, april));
+            assert_eq!(found.each_ref().map(Option::as_deref), [in_financial, in_civil, in_march], "{cell}");
+            assert_eq!(shown(cell, civil, Calendar::CIVIL).as_deref(), in_civil, "{cell}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a cell is read as.
 
 use crate::catalog::RegionId;
-use crate::measure::Decimal;
+use crate::measure::{Decimal, Period};
 use jiff::civil::Date;
 
 /// Printed in place of a private text.
@@ -26,4 +26,6 @@ pub(in crate::feed) struct RowTime {
     pub day: Option<i32>,
     /// The last day of the file's period: dates without a year lie in its year, and not after it.
     pub end: Option<Date>,
+    /// That period where it is a year, of the calendar or of the project.
+    pub year: Option<Period>,
 }

@@ -8,6 +8,7 @@ use super::typed_column::{BLANK, TypedColumn};
 use crate::catalog::{ColumnKind, FullCode, RegionId, Regions, WrittenName};
 use crate::feed::cell::{CellReader, CellValue, Interner, IsoDays, ReadCell, RowTime};
 use crate::feed::header::row_labels::RowWords;
+use crate::feed::header::{Header, folded};
 use crate::feed::rows::{NO_DAY, NO_SYMBOL};
 use crate::feed::text::Table;
 use std::ops::Range;
@@ -19,6 +20,7 @@ pub(super) struct Columns<'c> {
     pub regions: &'c Regions,
     pub time: RowTime,
     pub words: RowWords<'c>,
+    pub header: &'c Header,
 }
 
 impl Columns<'_> {
@@ -74,14 +76,15 @@ impl Columns<'_> {
                 self.regions(at, reader, (list, aliases), plain, texts);
             }
             TypedColumn::Symbols(list) => {
-                // A row that repeats the heading may be the header once more.
-                let heading = reader.name().to_owned();
+                // A row that repeats a heading may be the header once more.
+                let headings = self.header.words_at(reader.column, at);
                 let mut met = reader.repeats().then(ShortTextCache::default);
                 self.each(at, plain, (list, NO_SYMBOL), |text, cell| {
                     let mut read = || {
                         let cell = &text[cell.clone()];
                         match self.value(reader, cell, texts)? {
-                            _ if self.words.total(cell).is_some() || cell.trim() == heading => None,
+                            _ if self.words.total(cell).is_some() => None,
+                            _ if headings.iter().any(|heading| *heading == folded(cell)) => None,
                             CellValue::Text(symbol) => Some(symbol),
                             _ => Some(NO_SYMBOL),
                         }

@@ -75,7 +75,7 @@ impl PlainRows {
             self.plain[record - first] = false;
         }
         let words = RowWords::of(context.feed);
-        let columns = Columns { table, rows, regions: context.regions, time, words };
+        let columns = Columns { table, rows, regions: context.regions, time, words, header: context.header };
         for at in (0..width).filter(|n| !context.is_declared(*n)) {
             columns.find_labels(at, &mut self.plain);
         }

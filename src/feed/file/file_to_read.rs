@@ -8,11 +8,11 @@ use crate::feed::anonymise::Secret;
 use crate::feed::cell::Scrutiny;
 use crate::feed::detail::Aggregation;
 use crate::feed::fast_or_general::Way;
-use crate::feed::header::{Header, year_in};
+use crate::feed::header::{Header, YearAround, year_in};
 use crate::feed::period_in_name::{NamedPeriods, named_periods};
 use crate::feed::reshape::AsWritten;
 use crate::feed::rows::FileContext;
-use crate::measure::{Every, Period};
+use crate::measure::{Calendar, Every, Period};
 use std::io::Read;
 
 /// Bytes at the beginning of a file from which its container and its layout are recognised.
@@ -73,13 +73,18 @@ impl<'a> FileToRead<'a> {
     }
 
     /// The year that its name or its folders give, the nearest first.
-    fn year(&self) -> Option<Period> {
-        let of_name =
-            self.period.or(self.longer_period).map(|p| self.feed.period_containing(p.last_day(), Every::Year));
-        let mut parts = self.name.rsplit('/');
+    fn year(&self) -> YearAround {
         let calendar = self.feed.calendar;
-        let of_period = self.longer_period.or(self.period).filter(|p| p.every() == Every::Year).or(of_name);
-        of_period.or_else(|| parts.find_map(|part| year_in(part, calendar)))
+        let whole = self.longer_period.or(self.period).filter(|p| p.every() == Every::Year);
+        let around = self.period.or(self.longer_period);
+        let around_it = || around.map(|p| self.feed.period_containing(p.last_day(), Every::Year));
+        let in_name = self.name.rsplit('/').find_map(|part| year_in(part, calendar));
+        // Beside a month, four digits are its calendar year, and say nothing of quarters.
+        let is_fine = calendar != Calendar::CIVIL && around.is_some_and(|p| p.every() < Every::Quarter);
+        YearAround {
+            of_months: whole.or_else(around_it).or(in_name),
+            of_quarters: whole.or(in_name.filter(|_| !is_fine)),
+        }
     }
 
     /// What its rows are read with.

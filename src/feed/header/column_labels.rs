@@ -191,7 +191,7 @@ fn split_unit<'h>(heading: &'h str, units: &Units) -> (&'h str, Option<Unit>) {
 }
 
 /// A heading as headings are compared: 1-11月 and 1—11月 are one.
-pub(super) fn folded(heading: &str) -> Cow<'_, str> {
+pub(in crate::feed) fn folded(heading: &str) -> Cow<'_, str> {
     const DASHES: [char; 5] = ['—', '–', '－', '~', '～'];
     match squeezed(heading) {
         heading if !heading.contains(DASHES) => heading,

@@ -2,7 +2,8 @@
 
 use super::column_labels::{Labels, Part, column_of, folded};
 use super::found::Header;
-use super::heading_time::{self, HeadingTime, Length, Stretch, Yearless};
+use super::heading_time::{self, HeadingTime, Length, Stretch};
+use super::heading_years::{Timed, YearAround, in_their_years};
 use super::heads::{Head, Heads, TotalHead};
 use super::row_labels;
 use crate::catalog::{Column, ColumnKind, Feed, HeadingsAre, RegionId, Regions, Unpivot};
@@ -26,7 +27,7 @@ pub(in crate::feed) struct HeadSearch<'a> {
     pub feed: &'a Feed,
     pub regions: &'a Regions,
     /// The year of headings that lack theirs, by the file's name or folder; else a title may say it.
-    pub year: Option<Period>,
+    pub year: YearAround,
 }
 
 /// What one heading is, before it is known which others there are.
@@ -110,7 +111,7 @@ impl<'a> HeadSearch<'a> {
         })?;
         let titles = (0..header.record).flat_map(|record| table.cells(record));
         let calendar = self.feed.calendar;
-        let year = self.year.or_else(|| titles.into_iter().find_map(|title| heading_time::year_in(title, calendar)));
+        let year = self.year.or(titles.into_iter().find_map(|title| heading_time::year_in(title, calendar)));
         let heads = match self.unpivot.headings {
             HeadingsAre::Dates => self.periods(headings, year),
             HeadingsAre::Regions | HeadingsAre::Listed(_) => Ok(self.plain(headings)),
@@ -128,7 +129,7 @@ impl<'a> HeadSearch<'a> {
     fn heading(&self, cell: usize, parts: Vec<Part>, style: DateStyle) -> Heading {
         let name: String = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
         let unit = parts.iter().rev().find_map(|part| part.unit);
-        let so_far = name.ends_with("累计");
+        let so_far = name.ends_with("累计") || name.ends_with("累計");
         let mut found = Heading { cell, name, means: Meaning::Unknown(String::new()), so_far, rest: Vec::new(), unit };
         let mut times: Vec<HeadingTime> = Vec::new();
         for part in parts {
@@ -146,7 +147,7 @@ impl<'a> HeadSearch<'a> {
         if let Some(time) = together(&times) {
             found.means = Meaning::Time(time);
         }
-        found.find_total();
+        found.find_total(|written| self.names_value(written).is_some());
         if let Meaning::Unknown(named) = &mut found.means {
             // The lowest is a sub-heading where the value has such.
             let own = match &found.rest[..] {
@@ -248,8 +249,9 @@ impl<'a> HeadSearch<'a> {
     }
 
     /// Periods as rows. One that others make up, or that is longer than the feed's own, is their total.
-    fn periods(&self, headings: Vec<Heading>, year: Option<Period>) -> Result<Heads, Box<crate::words::Message>> {
-        let stretches = in_their_years(&headings, year)?;
+    fn periods(&self, headings: Vec<Heading>, year: YearAround) -> Result<Heads, Box<crate::words::Message>> {
+        let timed: Vec<Timed<'_>> = headings.iter().map(Heading::timed).collect();
+        let stretches = in_their_years(&timed, year, self.feed.calendar)?;
         let stretches = as_months(stretches);
         let single = |n: usize| stretches[n].filter(|_| matches!(headings[n].means, Meaning::Time(_)));
         let singles: Vec<Option<Stretch>> = (0..headings.len()).map(single).collect();
@@ -329,8 +331,9 @@ impl Heading {
         matches!(self.means, Meaning::Total(_) | Meaning::Aside)
     }
 
-    /// Takes a heading for a total where one of its parts says so. 累计 and 本月 may be sub-headings of values, too.
-    fn find_total(&mut self) {
+    /// Takes a heading for a total where one of its parts says so, and is not what the value is called. 累计 and 本月 may be sub-headings of
+    /// values, too.
+    fn find_total(&mut self, is_value: impl Fn(&str) -> bool) {
         use row_labels::{RowWords, Total};
         let time = if let Meaning::Time(time) = self.means { Some(time) } else { None };
         if self.is_known() && time.is_none() {
@@ -341,6 +344,7 @@ impl Heading {
             RowWords::USUAL
                 .total(&part.text)
                 .filter(|kind| alone || matches!(kind, Total::Grand | Total::Part | Total::Mean))
+                .filter(|_| time.is_none() || !is_value(&part.text))
         };
         let Some(at) = self.rest.iter().position(|part| kind(part).is_some()) else { return };
         let sums = matches!(kind(&self.rest.remove(at)), Some(Total::Grand | Total::Part | Total::Cumulative));
@@ -396,56 +400,14 @@ fn together(times: &[HeadingTime]) -> Option<HeadingTime> {
     let dated = dated.min_by(shortest);
     let yearless = times.iter().rev().find_map(|t| if let HeadingTime::Yearless(y) = t { Some(*y) } else { None });
     match (dated, yearless) {
-        (Some(year), Some(months)) if matches!(year.length, Length::One(crate::measure::Every::Year)) => {
-            let found = [year.first.year(), year.last.year()].into_iter().filter_map(|y| months.in_year(y));
+        (Some(year), Some(months)) if year.whole_year().is_some() => {
             let within = |s: &Stretch| year.first <= s.first && s.last <= year.last;
-            found.into_iter().find(within).map(HeadingTime::Dated)
+            months.within(year.whole_year()?).filter(within).map(HeadingTime::Dated)
         }
         (Some(dated), _) => Some(HeadingTime::Dated(dated)),
         (None, Some(months)) => Some(HeadingTime::Yearless(months)),
         (None, None) => None,
     }
-}
-
-/// The stretch of each heading that is a period. Months whose years are not written lie in the table's year, and go on into the next
-/// one where they begin anew: 4月 to 3月.
-fn in_their_years(
-    headings: &[Heading],
-    year: Option<Period>,
-) -> Result<Vec<Option<Stretch>>, Box<crate::words::Message>> {
-    let months: Vec<Yearless> = headings.iter().filter_map(Heading::yearless).collect();
-    let begins_anew = begins_anew(&months);
-    let (mut before, mut anew): (Option<Yearless>, bool) = (None, false);
-    let mut last_dated: Option<Stretch> = None;
-    let mut found = Vec::with_capacity(headings.len());
-    for heading in headings {
-        let stretch = match heading.time() {
-            Some(HeadingTime::Dated(stretch)) => {
-                last_dated = Some(stretch);
-                Some(stretch)
-            }
-            Some(HeadingTime::Yearless(months)) => {
-                anew |= begins_anew && before.is_some_and(|before| before.month() > months.month());
-                before = Some(months);
-                let placed = match (year, last_dated) {
-                    (Some(year), _) if anew && year.first_day().month() == 1 => {
-                        months.in_year(year.first_day().year() + 1)
-                    }
-                    (Some(year), _) => months.within(year),
-                    (None, Some(dated)) => {
-                        let own = months.in_year(dated.last.year());
-                        own.filter(|own| own.last > dated.last).or_else(|| months.in_year(dated.last.year() + 1))
-                    }
-                    (None, None) => None,
-                };
-                let name = &heading.name;
-                Some(placed.ok_or_else(|| Box::new(say!("heading-without-year", name)))?)
-            }
-            None => None,
-        };
-        found.push(stretch);
-    }
-    Ok(found)
 }
 
 impl Heading {
@@ -457,18 +419,10 @@ impl Heading {
         }
     }
 
-    fn yearless(&self) -> Option<Yearless> {
-        if let Meaning::Time(HeadingTime::Yearless(months)) = self.means { Some(months) } else { None }
+    /// What is known of its time, to place it in its year.
+    fn timed(&self) -> Timed<'_> {
+        Timed { name: &self.name, time: self.time(), is_row: matches!(self.means, Meaning::Time(_)) }
     }
-}
-
-/// Whether single months, each of which stands once, go on into another year.
-fn begins_anew(months: &[Yearless]) -> bool {
-    let mut numbers: Vec<i8> = months.iter().map(|month| month.month()).collect();
-    let falls = numbers.windows(2).filter(|pair| pair[0] > pair[1]).count();
-    numbers.sort_unstable();
-    numbers.dedup();
-    falls == 1 && numbers.len() == months.len()
 }
 
 /// First days of months stand for their months where there is nothing else: spreadsheets keep Jan-24 as a day.

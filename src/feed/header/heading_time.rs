@@ -1,7 +1,7 @@
 //! Periods in headings: 1月, 2024年3月, 2024-03, Jan-24, 一季度, 上半年, 2018/19. Where one lacks its year, the table's gives it.
 
-use crate::measure::notation::{DateStyle, Evidence, date_evidence, month_named};
-use crate::measure::{Calendar, Every, Period, read_date, read_date_of_year, read_date_with};
+use crate::measure::notation::{DateStyle, Evidence, date_evidence, folded_name, month_named, times_in, year_from};
+use crate::measure::{Calendar, Every, Month, Period, read_date, read_date_of_year, read_date_with};
 use jiff::civil::Date;
 
 /// What a heading says of time.
@@ -42,6 +42,12 @@ impl Stretch {
         Self { first: period.first_day(), last: period.last_day(), length: Length::One(period.every()) }
     }
 
+    /// The year that it is, in the calendar that has it.
+    pub fn whole_year(&self) -> Option<Period> {
+        let calendar = Calendar::starting_in(self.first.month()).filter(|_| self.length == Length::One(Every::Year))?;
+        Some(Period::containing_in(calendar, self.first, Every::Year))
+    }
+
     /// Whether it holds another one and more.
     pub fn holds(&self, other: &Self) -> bool {
         self.first <= other.first && other.last <= self.last && (self.first, self.last) != (other.first, other.last)
@@ -57,13 +63,28 @@ impl Stretch {
 }
 
 impl Yearless {
-    /// The same within a year, which need not begin in January.
+    /// The same within a year, which need not begin in January: its quarters and halves are counted from its first month.
     pub fn within(self, year: Period) -> Option<Stretch> {
+        if self.is_counted() {
+            let first = Month::of(year.first_day()).plus(i32::from(self.first_month) - 1);
+            let last = first.plus(i32::from(self.last_month - self.first_month));
+            return Some(Stretch { first: first.first_day(), last: last.last_day(), length: self.length });
+        }
         let begins = year.first_day().year();
         [begins, begins + 1]
             .into_iter()
             .filter_map(|year| self.in_year(year))
             .find(|found| year.first_day() <= found.last && found.last <= year.last_day())
+    }
+
+    /// Whether it is counted from the first month of its year, so that it matters which kind of year that is: Q1, H1, the whole year.
+    pub fn is_counted(self) -> bool {
+        matches!(self.length, Length::One(Every::Quarter | Every::Half | Every::Year))
+    }
+
+    /// Whether it is the whole of its year.
+    pub fn is_whole_year(self) -> bool {
+        self.length == Length::One(Every::Year)
     }
 
     /// The same in a year that begins in January.
@@ -77,6 +98,15 @@ impl Yearless {
             None => (Date::new(year, self.first_month, 1).ok()?, last_month.last_day()),
         };
         Some(Stretch { first, last, length: self.length })
+    }
+
+    /// The period that it is in a year; of the year so far its last month.
+    pub fn period_in(self, year: Period) -> Option<Period> {
+        let Stretch { first, last, length } = self.within(year)?;
+        Some(match length {
+            Length::One(every) => Period::containing_in(Calendar::starting_in(year.first_day().month())?, first, every),
+            Length::Running => Period::containing(last, Every::Month),
+        })
     }
 
     /// A month by its number.
@@ -101,7 +131,7 @@ impl Yearless {
 
 /// Reads a tidied heading; `None` where it says nothing of time.
 pub(super) fn read(heading: &str, style: DateStyle) -> Option<HeadingTime> {
-    let text = heading.trim_end_matches("累计").trim_end_matches(['(', ')']).trim();
+    let text = heading.trim_end_matches("累计").trim_end_matches("累計").trim_end_matches(['(', ')']).trim();
     yearless(text).map(HeadingTime::Yearless).or_else(|| dated(text, style).map(HeadingTime::Dated))
 }
 
@@ -187,28 +217,98 @@ fn western(text: &str) -> Option<Yearless> {
     }
 }
 
-/// The year that a text names: 2024年, 2024, 2024/25, 2024-25; the first of several.
+/// The year that a text names: 2024年, 2024, 2024/25, 2024-2025, FY2025; the first of several.
 pub(in crate::feed) fn year_in(text: &str, calendar: Calendar) -> Option<Period> {
-    let text = crate::measure::notation::tidy(text);
-    let bytes = text.as_bytes();
-    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    (0..bytes.len()).find_map(|at| {
-        let starts = is_digit(at) && (at == 0 || !is_digit(at - 1)) && (at..at + 4).all(is_digit);
+    let chars = folded_name(text);
+    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let run = |from: usize| (from..chars.len()).take_while(|at| is_digit(*at)).count();
+    let number = |from: usize, n: usize| chars.get(from..from + n)?.iter().collect::<String>().parse::<i16>().ok();
+    (0..chars.len()).find_map(|at| {
+        if let Some(year) = after_fy(&chars, at, calendar) {
+            return Some(year);
+        }
         // A month or a day may follow at once: 202403.
-        let run = (at..bytes.len()).take_while(|at| is_digit(*at)).count();
-        if !starts || !matches!(run, 4 | 6 | 8) {
+        let digits = run(at);
+        if at > 0 && is_digit(at - 1) || !matches!(digits, 4 | 6 | 8) {
             return None;
         }
-        let year: i16 = text.get(at..at + 4)?.parse().ok().filter(|year| (1900..2200).contains(year))?;
-        let next: Option<i16> = match (run, bytes.get(at + 4)) {
-            (4, Some(b'-' | b'/')) if !is_digit(at + 7) => text.get(at + 5..at + 7).and_then(|two| two.parse().ok()),
+        let year = number(at, 4).filter(|year| (1900..2200).contains(year))?;
+        let civil = Period::containing(Date::new(year, 1, 1).ok()?, Every::Year);
+        let next = match (digits, chars.get(at + 4), run(at + 5)) {
+            (4, Some('-' | '/'), n @ (2 | 4)) => number(at + 5, n),
             _ => None,
         };
-        let civil = Date::new(year, 1, 1).ok()?;
-        if next.is_some_and(|two| two == (year + 1) % 100) && calendar != Calendar::CIVIL {
-            let begins = Period::containing_in(calendar, Date::new(year, 12, 31).ok()?, Every::Year);
-            return Some(begins);
-        }
-        Some(Period::containing(civil, Every::Year))
+        let continues = next.is_some_and(|next| next == (year + 1) % 100 || next == year + 1);
+        Some(year_from(year, calendar).filter(|_| continues).unwrap_or(civil))
     })
+}
+
+/// The financial year behind FY that stands alone at a place of a folded name: FY2025, FY 24-25.
+fn after_fy(chars: &[char], at: usize, calendar: Calendar) -> Option<Period> {
+    let is_alone = at == 0 || !chars[at - 1].is_ascii_alphabetic();
+    if !is_alone || calendar == Calendar::CIVIL || !chars[at..].starts_with(&['f', 'y']) {
+        return None;
+    }
+    let text: String = chars[at..].iter().map(|c| if *c == '/' { '-' } else { *c }).collect();
+    times_in(&text, DateStyle { calendar, ..DateStyle::default() }, None).first()?.year
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn april() -> Calendar {
+        Calendar::starting_in(4).expect("a month")
+    }
+
+    #[test]
+    fn quarters_and_halves_are_counted_from_the_first_month_of_their_year() {
+        let civil = year_in("2020", april()).expect("a year");
+        let financial = year_in("2020/21", april()).expect("a year");
+        for (text, of_civil, of_financial) in [
+            ("Q1", "2020-01-01 2020-03-31", "2020-04-01 2020-06-30"),
+            ("4th quarter", "2020-10-01 2020-12-31", "2021-01-01 2021-03-31"),
+            ("一季度", "2020-01-01 2020-03-31", "2020-04-01 2020-06-30"),
+            ("下半年", "2020-07-01 2020-12-31", "2020-10-01 2021-03-31"),
+            ("H1", "2020-01-01 2020-06-30", "2020-04-01 2020-09-30"),
+            ("全年", "2020-01-01 2020-12-31", "2020-04-01 2021-03-31"),
+            // Months are called by their names.
+            ("1月", "2020-01-01 2020-01-31", "2021-01-01 2021-01-31"),
+            ("Apr", "2020-04-01 2020-04-30", "2020-04-01 2020-04-30"),
+        ] {
+            let part = yearless(text).expect(text);
+            let shown = |year| part.within(year).map(|found| format!("{} {}", found.first, found.last));
+            assert_eq!(
+                (shown(civil).as_deref(), shown(financial).as_deref()),
+                (Some(of_civil), Some(of_financial)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn years_are_found_in_titles_and_names() {
+        for (text, last_day) in [
+            ("2024年报表", "2024-12-31"),
+            ("报表202403", "2024-12-31"),
+            ("Report 2024/25", "2025-03-31"),
+            ("Report 2024–25", "2025-03-31"),
+            ("report-2024-2025.csv", "2025-03-31"),
+            ("2024/2025", "2025-03-31"),
+            ("FY2025", "2025-03-31"),
+            ("Figures, FY 2024/25", "2025-03-31"),
+            ("fy25 quarters", "2025-03-31"),
+            ("2024-26", "2024-12-31"),
+            ("2024-2026", "2024-12-31"),
+            ("Notify 2024", "2024-12-31"),
+        ] {
+            assert_eq!(
+                year_in(text, april()).map(|year| year.last_day().to_string()).as_deref(),
+                Some(last_day),
+                "{text}"
+            );
+        }
+        assert_eq!(year_in("FY2025", Calendar::CIVIL).map(|year| year.to_string()).as_deref(), Some("2025"));
+        assert_eq!(year_in("12345", april()), None);
+    }
 }

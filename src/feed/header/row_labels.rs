@@ -1,5 +1,6 @@
 //! Words that mark a row as something else than data: totals, means, running totals, notes below the table.
 
+use super::simplified::simplified;
 use crate::catalog::Feed;
 use crate::measure::notation::{squeezed, tidy};
 use crate::measure::{BUILT_IN, Units, is_missing, read_date, read_number};
@@ -23,20 +24,78 @@ pub(in crate::feed) enum Total {
     Cumulative,
 }
 
-const GRAND: [&str; 12] =
-    ["合计", "总计", "共计", "总和", "总数", "合计数", "全县", "全市", "全省", "全区", "全镇", "全乡"];
-const MEAN: [&str; 6] = ["平均", "平均值", "平均数", "均值", "全县平均", "全市平均"];
+/// In simplified characters, of which others are variants, and in Korean.
+const GRAND: [&str; 17] = [
+    "合计",
+    "总计",
+    "共计",
+    "总和",
+    "总数",
+    "合计数",
+    "计",
+    "全县",
+    "全市",
+    "全省",
+    "全区",
+    "全镇",
+    "全乡",
+    "합계",
+    "총계",
+    "총합계",
+    "계",
+];
+const PART: [&str; 2] = ["小计", "소계"];
+/// What stands at the end of a total of some rows: 柳河镇小计.
+const ENDS_OF_PARTS: [&str; 4] = ["小计", "合计", "소계", "합계"];
+const MEAN: [&str; 7] = ["平均", "平均值", "平均数", "均值", "全县平均", "全市平均", "평균"];
 const OWN: [&str; 5] = ["县本级", "市本级", "区本级", "省本级", "本级"];
 const PRIOR: [&str; 5] = ["上期累计", "上月累计", "上期末累计", "上月末累计", "截至上月累计"];
 const CURRENT: [&str; 7] = ["本月", "本期", "本月合计", "本期合计", "本月小计", "本期小计", "当月合计"];
-const CUMULATIVE: [&str; 7] = ["累计", "累计数", "本期累计", "本月累计", "本年累计", "年累计", "截至本月累计"];
-/// The same in English, in small letters and without blanks.
-const GRAND_EN: [&str; 7] = ["total", "totals", "grandtotal", "grandtotals", "overalltotal", "sum", "totalsum"];
-const PART_EN: [&str; 4] = ["subtotal", "subtotals", "sub-total", "sub-totals"];
-const MEAN_EN: [&str; 4] = ["average", "averages", "mean", "overallaverage"];
-const PRIOR_EN: [&str; 3] = ["broughtforward", "b/f", "previousperiods"];
-const CURRENT_EN: [&str; 3] = ["thismonth", "thisperiod", "thisquarter"];
-const CUMULATIVE_EN: [&str; 5] = ["cumulative", "cumulativetotal", "runningtotal", "yeartodate", "ytd"];
+const CUMULATIVE: [&str; 8] = ["累计", "累计数", "本期累计", "本月累计", "本年累计", "年累计", "截至本月累计", "누계"];
+/// The same in alphabets, in small letters and without blanks: English, French, German, Spanish, Portuguese, Italian, Dutch, Polish,
+/// Russian, Vietnamese. Only what means nothing else.
+const GRAND_WESTERN: [&str; 24] = [
+    "total",
+    "totals",
+    "grandtotal",
+    "grandtotals",
+    "overalltotal",
+    "sum",
+    "totalsum",
+    "totalgénéral",
+    "totalgeneral",
+    "totalgeral",
+    "totale",
+    "totalegenerale",
+    "totalecomplessivo",
+    "totaal",
+    "eindtotaal",
+    "summe",
+    "gesamtsumme",
+    "gesamtergebnis",
+    "insgesamt",
+    "sumakońcowa",
+    "итого",
+    "всего",
+    "общийитог",
+    "tổngcộng",
+];
+const PART_WESTERN: [&str; 9] = [
+    "subtotal",
+    "subtotals",
+    "sub-total",
+    "sub-totals",
+    "sous-total",
+    "soustotal",
+    "zwischensumme",
+    "subtotale",
+    "subtotaal",
+];
+const MEAN_WESTERN: [&str; 8] =
+    ["average", "averages", "mean", "overallaverage", "moyenne", "durchschnitt", "mittelwert", "promedio"];
+const PRIOR_WESTERN: [&str; 3] = ["broughtforward", "b/f", "previousperiods"];
+const CURRENT_WESTERN: [&str; 3] = ["thismonth", "thisperiod", "thisquarter"];
+const CUMULATIVE_WESTERN: [&str; 5] = ["cumulative", "cumulativetotal", "runningtotal", "yeartodate", "ytd"];
 const NOTES_EN: [&str; 18] = [
     "note",
     "notes",
@@ -59,7 +118,7 @@ const NOTES_EN: [&str; 18] = [
 ];
 
 /// Words that only say something about the table when a colon follows.
-const NOTES: [&str; 29] = [
+const NOTES: [&str; 31] = [
     "注",
     "备注",
     "附注",
@@ -89,6 +148,8 @@ const NOTES: [&str; 29] = [
     "联系电话",
     "数据来源",
     "资料来源",
+    "备考",
+    "出典",
 ];
 
 /// The words by which a feed's rows are known as totals and notes: the usual ones and its own.
@@ -113,15 +174,23 @@ impl<'a> RowWords<'a> {
         if self.totals.iter().any(|own| *own == tidy(cell)) {
             return Some(Total::Grand);
         }
-        if cell.trim_end().ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, ':' | '.')) && cell.is_ascii() {
-            return english_total(cell);
+        // Cheap way out for most cells: by their last character.
+        let last = cell.trim_end().chars().next_back()?;
+        let is_mark = matches!(last, ':' | '：' | '.' | ')' | '）');
+        let east_asian = || east_asian_total(cell, self.units);
+        let western = || western_total(cell, self.units);
+        match last {
+            last if LAST.contains(&last) => east_asian(),
+            _ if is_mark && !cell.is_ascii() => east_asian().or_else(western),
+            last if is_mark || is_of_alphabet(last) => western(),
+            _ => None,
         }
-        chinese_total(cell, self.units)
     }
 
     /// Whether a total's label is one that says so wherever it stands; 柳河镇小计 and 本月 say it only at the head of a row.
     pub fn says_so_anywhere(self, cell: &str) -> bool {
-        matches!(self.total(cell), Some(Total::Grand | Total::Mean)) || squeezed(cell).trim_end_matches(':') == "小计"
+        matches!(self.total(cell), Some(Total::Grand | Total::Mean))
+            || PART.contains(&simplified(squeezed(cell)).trim_end_matches(':'))
     }
 
     /// Whether a cell begins a note below the table: 注：…, 填报人：…, Source: ….
@@ -135,41 +204,53 @@ impl<'a> RowWords<'a> {
     }
 }
 
-/// Reads an English label of a row of totals: Grand Total, North total, Average.
-fn english_total(cell: &str) -> Option<Total> {
+/// The last characters of labels of totals in Chinese, Japanese and Korean.
+const LAST: [char; 25] = [
+    '计', '計', '县', '縣', '市', '省', '区', '區', '镇', '鎮', '乡', '鄉', '均', '值', '値', '和', '数', '數', '级',
+    '級', '月', '期', '계', '균', '県',
+];
+
+/// Whether a letter is one of an alphabet, narrow or wide.
+fn is_of_alphabet(c: char) -> bool {
+    c.is_alphabetic() && !('\u{2E80}'..'\u{FF00}').contains(&c)
+}
+
+/// Reads a label of a row of totals in an alphabet: Grand Total, Total général, North total, Average.
+fn western_total(cell: &str, units: &Units) -> Option<Total> {
     // Longer texts are no labels.
     const LETTERS: usize = 40;
-    if cell.len() > LETTERS {
+    if cell.len() > 2 * LETTERS || cell.chars().count() > LETTERS {
         return None;
     }
-    let label = cell.trim().trim_end_matches([':', '.']).to_ascii_lowercase();
+    let tidied = tidy(cell);
+    let label = without_bracket(tidied.trim_end_matches([':', '.']).trim_end(), units).to_lowercase();
     let squeezed: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let of = [
-        (&GRAND_EN[..], Total::Grand),
-        (&PART_EN, Total::Part),
-        (&MEAN_EN, Total::Mean),
-        (&PRIOR_EN, Total::Prior),
-        (&CURRENT_EN, Total::Current),
-        (&CUMULATIVE_EN, Total::Cumulative),
+        (&GRAND_WESTERN[..], Total::Grand),
+        (&PART_WESTERN, Total::Part),
+        (&MEAN_WESTERN, Total::Mean),
+        (&PRIOR_WESTERN, Total::Prior),
+        (&CURRENT_WESTERN, Total::Current),
+        (&CUMULATIVE_WESTERN, Total::Cumulative),
     ];
     let word = of.iter().find_map(|(words, total)| words.contains(&&*squeezed).then_some(*total));
     let part = || [" total", " subtotal", " sub-total"].iter().any(|end| label.ends_with(end));
     word.or_else(|| part().then_some(Total::Part))
 }
 
-/// Reads a Chinese label of a row of totals.
-fn chinese_total(cell: &str, units: &Units) -> Option<Total> {
-    // Cheap way out for most cells: every such word ends in one of these characters.
-    const LAST: [char; 19] =
-        ['计', '县', '市', '省', '区', '镇', '乡', '均', '值', '和', '数', '级', '月', '期', ':', '：', ')', '）', ' '];
-    if !cell.trim_end().ends_with(LAST) {
-        return None;
-    }
-    let label = squeezed(cell);
-    let label = label.trim_end_matches(':');
-    // 合计(亩)
-    let unit = label.strip_suffix(')').and_then(|l| l.rsplit_once('(')).filter(|(_, unit)| units.parse(unit).is_some());
-    let label = unit.map_or(label, |(label, _)| label);
+/// A label without the unit in brackets behind it, 合计(亩), or the word that it is of all: Total (all).
+fn without_bracket<'l>(label: &'l str, units: &Units) -> &'l str {
+    let Some((rest, inner)) = label.strip_suffix(')').and_then(|l| l.rsplit_once('(')) else { return label };
+    let unit = inner.trim_start_matches("单位").trim_start_matches(':').trim();
+    let is_all = inner.get(..3).is_some_and(|all| all.eq_ignore_ascii_case("all"))
+        && !inner[3..].starts_with(|c: char| c.is_alphanumeric());
+    if is_all || units.parse(unit).is_some() { rest.trim_end() } else { label }
+}
+
+/// Reads a label of a row of totals in Chinese, Japanese or Korean.
+fn east_asian_total(cell: &str, units: &Units) -> Option<Total> {
+    let label = simplified(squeezed(cell));
+    let label = without_bracket(label.trim_end_matches(':'), units);
     let of = [
         (&GRAND[..], Total::Grand),
         (&MEAN, Total::Mean),
@@ -189,7 +270,7 @@ fn chinese_total(cell: &str, units: &Units) -> Option<Total> {
     if label.strip_suffix("累计").is_some_and(months) {
         return Some(Total::Cumulative);
     }
-    (label == "小计" || label.ends_with("小计") || label.ends_with("合计")).then_some(Total::Part)
+    ENDS_OF_PARTS.iter().any(|end| label.ends_with(end)).then_some(Total::Part)
 }
 
 fn is_dash(c: char) -> bool {
@@ -210,9 +291,10 @@ pub(in crate::feed) fn is_word(cell: &str, units: &Units) -> bool {
 fn is_note(cell: &str) -> bool {
     let label = squeezed(cell);
     let Some((word, _)) = label.split_once(':') else {
-        return matches!(&*label, "(盖章)" | "(公章)" | "盖章" | "以下空白");
+        return matches!(&*simplified(label), "(盖章)" | "(公章)" | "盖章" | "以下空白");
     };
     let word = word.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['(', ')']);
+    let word = &*simplified(word.into());
     NOTES.contains(&word)
         || NOTES_EN.contains(&&*word.to_lowercase())
         || word.ends_with("(签字)")
@@ -221,7 +303,7 @@ fn is_note(cell: &str) -> bool {
 
 /// Whether a title says that a table goes on: …（续）, 第2页.
 pub(in crate::feed) fn is_next_page(cell: &str) -> bool {
-    let label = squeezed(cell);
+    let label = simplified(squeezed(cell));
     let page =
         label.strip_prefix('第').and_then(|rest| rest.split_once('页')).is_some_and(|(n, _)| n.chars().count() <= 3);
     page || label.starts_with("续") || ["(续)", "(续表)", "(接上页)"].iter().any(|mark| label.contains(mark))
@@ -247,14 +329,27 @@ mod tests {
     #[test]
     fn totals_are_known_by_their_words() {
         for (kind, cells) in [
-            (Some(Total::Grand), "合　计|总计：|全县合计|合计（亩）|Grand Total|TOTAL:|Sum"),
-            (Some(Total::Part), "柳河镇小计|Sub-total|North total"),
-            (Some(Total::Mean), "平均|Average"),
-            (Some(Total::OwnLevel), "县本级"),
-            (Some(Total::Prior), "上期累计|Brought forward"),
-            (Some(Total::Current), "本月合计"),
-            (Some(Total::Cumulative), "1—11月累计|Year to date"),
-            (None, "合计（一）|柳河镇|设计|会计|Totality|Total quality|Summer|Meaning"),
+            (
+                Some(Total::Grand),
+                "合　计|总计：|全县合计|合计（亩）|合计（单位：亩）|Grand Total|TOTAL:|Sum|Ｔｏｔａｌ",
+            ),
+            (Some(Total::Grand), "合計|總計|総計：|合　計|總數|全縣|全縣合計|計|합계|총 계|계"),
+            (
+                Some(Total::Grand),
+                "Total général|TOTAL GÉNÉRAL :|Total (all)|Total (All regions)|Total (kg)|Total general",
+            ),
+            (Some(Total::Grand), "Totale|Summe|Insgesamt|Gesamtergebnis|Totaal|Итого:|Tổng cộng"),
+            (
+                Some(Total::Part),
+                "柳河镇小计|小計|柳河鎮小計|소계|북구 소계|Sub-total|North total|Sous-total|Zwischensumme",
+            ),
+            (Some(Total::Mean), "平均|平均値|평균|Average|Average (%)|Moyenne"),
+            (Some(Total::OwnLevel), "县本级|縣本級"),
+            (Some(Total::Prior), "上期累计|上期累計|Brought forward"),
+            (Some(Total::Current), "本月合计|當月合計"),
+            (Some(Total::Cumulative), "1—11月累计|本年累計|누계|Year to date"),
+            (None, "合计（一）|柳河镇|设计|会计|設計|会計|統計|시계|Totality|Total quality|Summer|Meaning"),
+            (None, "Total (men)|Total (allotments)|Gesamt|Ensemble|Itō|Général|Totales Haus"),
         ] {
             for cell in cells.split('|') {
                 assert_eq!(USUAL.total(cell), kind, "{cell}");
@@ -272,8 +367,9 @@ mod tests {
 
     #[test]
     fn notes_and_parts() {
+        let traditional = "註：本表|備註：無|資料來源：統計處|填表人：|說明：|出典：総務省";
         let notes = "注：本表不含县城|填报人：　　审核人：|说明:|注1：口径|Source: the bureau|Prepared by:|NOTES: x";
-        for note in notes.split('|') {
+        for note in notes.split('|').chain(traditional.split('|')) {
             assert!(USUAL.is_note(note), "{note}");
         }
         for cell in ["柳河镇", "注册资本", "11:30", "项目: 大棚", "Sources", "North: 3"] {

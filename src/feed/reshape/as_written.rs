@@ -1,8 +1,7 @@
 //! A feed as its files write it: without the columns that headings become, and with a column for each part of a date.
 
 use crate::catalog::{Column, ColumnKind, Feed, RegionId, Regions};
-use crate::feed::header::HeadSearch;
-use crate::measure::Period;
+use crate::feed::header::{HeadSearch, YearAround};
 use std::borrow::Cow;
 
 /// A feed as its files write it.
@@ -16,7 +15,7 @@ pub(in crate::feed) struct AsWritten<'a> {
     pub(super) sources: Vec<Source>,
     pub(super) regions: &'a Regions,
     /// The year of headings that lack theirs, by the file's name or folder.
-    year: Option<Period>,
+    year: YearAround,
 }
 
 /// Where a declared column comes from.
@@ -34,7 +33,7 @@ pub(super) enum Source {
 }
 
 impl<'a> AsWritten<'a> {
-    pub fn of(declared: &'a Feed, regions: &'a Regions, year: Option<Period>) -> Self {
+    pub fn of(declared: &'a Feed, regions: &'a Regions, year: YearAround) -> Self {
         let is_placed = |n: usize| declared.unpivot.as_ref().is_some_and(|u| u.into == n || u.value == n);
         let mut columns = Vec::new();
         let mut sources = Vec::new();

@@ -2,8 +2,8 @@
 
 use crate::feed::header::{Yearless, months_in};
 use crate::feed::text::Table;
-use crate::measure::notation::{squeezed, tidy};
-use crate::measure::{Calendar, Every, Period, is_missing, read_date};
+use crate::measure::notation::{DateStyle, civil_year, folded_name, squeezed, tidy};
+use crate::measure::{Calendar, Every, Period, is_missing, read_date, read_date_with};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use std::collections::HashMap;
 
@@ -60,6 +60,12 @@ impl DateParts {
         self.cells.first().map_or(0, |(cell, _)| *cell)
     }
 
+    /// What the cell of the date has where its parts are these labels.
+    pub fn label(&self, labels: &[String]) -> String {
+        let parts = || self.cells.iter().map(|(cell, _)| labels.get(*cell).map_or("", String::as_str));
+        if parts().all(is_missing) { String::new() } else { parts().collect::<Vec<_>>().join(AND) }
+    }
+
     /// The date of a line as a day, blank where all parts are; where they make none, the parts as they stand.
     pub fn made(&self, table: &Table<'_>, line: usize, known: &mut HashMap<String, String>) -> String {
         let cells = self.cells.iter().map(|(cell, _)| table.cell(line, *cell).unwrap_or(""));
@@ -86,6 +92,8 @@ impl DateParts {
         let year = self.year(of(Role::Year)?)?;
         if let Some(week) = of(Role::Week) {
             let number = number(week.trim_end_matches('周').trim_start_matches(['第', 'W', 'w']))?;
+            // Weeks have numbers in calendar years only.
+            let year = Some(year).filter(|year| year.first_day().month() == 1)?;
             return ISOWeekDate::new(year.first_day().year(), number, Weekday::Sunday).ok().map(ISOWeekDate::date);
         }
         let months = match (of(Role::Month), of(Role::Quarter)) {
@@ -108,17 +116,24 @@ impl DateParts {
         }
     }
 
+    /// The year in a cell: 2020, 2020年, or one of the project's, FY2021, 2020/21, 2020-2021. Where years begin in January, no year is
+    /// named by two.
     fn year(&self, written: &str) -> Option<Period> {
         let plain = written.trim_end_matches("年度").trim_end_matches('年').trim();
         let plain = plain.strip_suffix(".0").unwrap_or(plain);
         if plain.len() == 4
             && let Ok(year) = plain.parse::<i16>()
         {
-            let first = Date::new(year, 1, 1).ok().filter(|_| (1900..2200).contains(&year))?;
-            return Some(Period::containing(first, Every::Year));
+            return civil_year(year);
         }
-        let found = read_date(written).filter(|period| period.every() == Every::Year);
-        found.or_else(|| crate::feed::header::year_in(written, self.calendar).filter(|_| written.contains(['/', '-'])))
+        let style = DateStyle { calendar: self.calendar, names_years: true, ..DateStyle::default() };
+        let dashed: String = folded_name(plain).into_iter().collect();
+        match read_date_with(&dashed, style).or_else(|| read_date(written))? {
+            year if year.every() == Every::Year => Some(year),
+            // Spreadsheets keep years as days, too.
+            day if day.every() == Every::Day => civil_year(day.first_day().year()),
+            _ => None,
+        }
     }
 }
 
@@ -138,11 +153,15 @@ fn number(text: &str) -> Option<i8> {
 mod tests {
     use super::*;
 
-    fn made(headings: &[&str], cells: &[&str]) -> String {
+    fn made_in(year_starts: i8, headings: &[&str], cells: &[&str]) -> String {
         let table = Table::of_rows([(1, cells.iter().map(|cell| (*cell).to_owned()).collect())]);
         let of: Vec<(usize, &str)> = headings.iter().copied().enumerate().collect();
-        let april = Calendar::starting_in(4).expect("a month");
-        DateParts::of(&of, april).made(&table, 0, &mut HashMap::new())
+        let calendar = Calendar::starting_in(year_starts).expect("a month");
+        DateParts::of(&of, calendar).made(&table, 0, &mut HashMap::new())
+    }
+
+    fn made(headings: &[&str], cells: &[&str]) -> String {
+        made_in(4, headings, cells)
     }
 
     #[test]
@@ -166,6 +185,41 @@ mod tests {
             (&["Year", "Week"], &["2020", "45"], "2020-11-08"),
         ] {
             assert_eq!(made(headings, cells), day, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_financial_year_lie_within_it() {
+        for (part, cells, day) in [
+            ("Quarter", ["2020/21", "Q1"], "2020-06-30"),
+            ("Quarter", ["2020-21", "4"], "2021-03-31"),
+            ("Quarter", ["FY2021", "2nd quarter"], "2020-09-30"),
+            ("季度", ["2020-2021年度", "一季度"], "2020-06-30"),
+            ("Period", ["2020/21", "H2"], "2021-03-31"),
+            ("Month", ["FY2021", "Apr"], "2020-04-30"),
+            ("Month", ["FY21", "Jan"], "2021-01-31"),
+            ("Month", ["2020-2021", "January"], "2021-01-31"),
+            ("Month", ["2020–21", "3"], "2021-03-31"),
+            ("Month", ["2010-11", "4"], "2010-04-30"),
+            // A calendar year has calendar quarters, as 2020 Q1 in one cell.
+            ("Quarter", ["2020", "Q1"], "2020-03-31"),
+            ("Month", ["2020", "Jan"], "2020-01-31"),
+            ("Month", ["2020-01-01", "3"], "2020-03-31"),
+            // Neither years, nor weeks of such a year.
+            ("Month", ["2020-05", "5"], "2020-05 + 5"),
+            ("Month", ["2020-2022", "5"], "2020-2022 + 5"),
+            ("Week", ["2020/21", "45"], "2020/21 + 45"),
+        ] {
+            assert_eq!(made(&["Year", part], &cells), day, "{cells:?}");
+        }
+        for (cells, day) in [
+            (["2020-2021", "Jan"], "2020-2021 + Jan"),
+            (["2020/21", "Jan"], "2020/21 + Jan"),
+            (["2010-11", "Jan"], "2010-11 + Jan"),
+            (["FY2020/21", "Jan"], "FY2020/21 + Jan"),
+            (["FY2021", "Jan"], "2021-01-31"),
+        ] {
+            assert_eq!(made_in(1, &["Year", "Month"], &cells), day, "{cells:?}");
         }
     }
 

@@ -1,10 +1,10 @@
 //! Lines of a wide table that hold words where others hold values: the header once more, the head of another table.
 
 use super::shape::Shape;
+use crate::feed::header::is_same;
 use crate::feed::row_reader::{NonData, non_data};
 use crate::feed::rows::FileContext;
 use crate::feed::text::Table;
-use crate::measure::notation::tidy;
 
 /// Whether a line has any value, and whether it may hold words instead.
 pub(super) struct Values {
@@ -38,20 +38,19 @@ pub(super) fn words(
     first: usize,
 ) -> Option<NonData> {
     let what = non_data(context, table, line, first)
-        .or_else(|| is_relabelled(shape, table, line).then_some(NonData::SecondTable));
+        .or_else(|| is_relabelled(context, shape, table, line).then_some(NonData::SecondTable));
     what.filter(|what| !matches!(what, NonData::Total(_)))
 }
 
 /// Whether a line repeats the labels of this table with other headings beside them: the head of another one.
-fn is_relabelled(shape: &Shape, table: &Table<'_>, line: usize) -> bool {
+fn is_relabelled(context: &FileContext<'_>, shape: &Shape, table: &Table<'_>, line: usize) -> bool {
     let Some(heads) = &shape.lines.heads else { return false };
     let filled = (0..shape.lines.width).filter_map(|at| Some((at, table.cell(line, at)?)));
     let mut labels = filled.filter(|(at, cell)| !heads.has(*at) && !cell.trim().is_empty()).peekable();
-    labels.peek().is_some() && labels.all(|(at, cell)| is_label(shape, at, cell))
+    labels.peek().is_some() && labels.all(|(at, cell)| context.header.says_at(context.feed, at, cell))
 }
 
 /// Whether a cell is what the header says at its place.
 fn is_label(shape: &Shape, at: usize, cell: &str) -> bool {
-    let cell = tidy(cell);
-    shape.lines.labels[shape.lines.record..].iter().any(|row| row.get(at).is_some_and(|label| *label == cell))
+    shape.lines.labels[shape.lines.record..].iter().any(|row| row.get(at).is_some_and(|label| is_same(label, cell)))
 }

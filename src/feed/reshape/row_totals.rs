@@ -65,7 +65,7 @@ impl<'s> RowTotals<'s> {
         if cell.trim().is_empty() {
             return Some(None);
         }
-        let time = RowTime { day: None, end: None };
+        let time = RowTime::default();
         match self.reader.read(Some(cell), time, &mut self.texts, self.regions).value {
             Ok(CellValue::Amount(amount)) => Some(Some(amount)),
             Ok(CellValue::Blank) => Some(None),

@@ -65,7 +65,7 @@ impl Shape {
                 }
             });
         }
-        let records = records_header(&lines, &mut cells, columns);
+        let records = records_header(&lines, &mut cells, columns, &dates);
         let headings =
             lines.heads.iter().flat_map(|heads| heads.rows.iter().map(|head| text_of(head, heads))).collect();
         let total = lines.heads.as_ref().filter(|heads| {
@@ -93,7 +93,12 @@ impl Shape {
 }
 
 /// The header of the records. Where headings state different units, a cell of each record does.
-fn records_header(lines: &Header, cells: &mut Vec<CellSource>, columns: Vec<Option<Found>>) -> Header {
+fn records_header(
+    lines: &Header,
+    cells: &mut Vec<CellSource>,
+    columns: Vec<Option<Found>>,
+    dates: &[DateParts],
+) -> Header {
     let own_unit = lines.unit_cell.and_then(|of_line| cells.iter().position(|cell| *cell == CellSource::Line(of_line)));
     let differ = lines
         .heads
@@ -108,6 +113,7 @@ fn records_header(lines: &Header, cells: &mut Vec<CellSource>, columns: Vec<Opti
     let label = |row: &Vec<String>| {
         let of = |source: &CellSource| match source {
             CellSource::Line(cell) => row.get(*cell).cloned().unwrap_or_default(),
+            CellSource::Made(n) => dates[*n].label(row),
             _ => String::new(),
         };
         cells.iter().map(of).collect()

@@ -130,13 +130,10 @@ impl NonDataRules {
     }
 }
 
-/// Whether a record repeats one of the header's, or of those above it. Cells that are merged in one place need not be merged in
-/// the other, so blanks are passed over.
+/// Whether a record repeats one of the header's, or of those above it.
 fn is_head(row: &RowView<'_, '_>) -> bool {
-    let cells = || row.table.cells(row.record).enumerate().filter(|(_, c)| !c.trim().is_empty());
-    let own = |labels: &Vec<String>| cells().all(|(n, c)| labels.get(n).is_some_and(|l| *l == tidy(c)));
-    let header = row.context.header;
-    (cells().nth(1).is_some() || header.width == 1) && header.labels.iter().any(own)
+    let cells = row.table.cells(row.record).enumerate().filter(|(_, c)| !c.trim().is_empty());
+    row.context.header.is_repeated(row.context.feed, cells)
 }
 
 /// The kind of total that a record's label names, where the label is no region and no entry of a closed list.

@@ -6,7 +6,7 @@ use crate::feed::header::Found;
 use crate::feed::rows::{FileContext, Rows};
 use crate::feed::text::Table;
 use crate::measure::notation::{squeezed, tidy};
-use crate::measure::{Period, Unit, is_missing};
+use crate::measure::{Every, Period, Unit, is_missing};
 use crate::say;
 
 /// What is wrong with a row.
@@ -44,8 +44,10 @@ impl<'a> RowCells<'a> {
             _ => 2,
         });
         let values = vec![CellValue::Blank; readers.len()];
-        let end = context.period.or(context.longer_period).map(Period::last_day);
-        let period_end = RowTime { day: end.map(days), end };
+        let period = context.period.or(context.longer_period);
+        let end = period.map(Period::last_day);
+        let year = period.filter(|period| period.every() == Every::Year);
+        let period_end = RowTime { day: end.map(days), end, year };
         Self { readers, order, values, region_name: WrittenName::OWN, above, period_end }
     }
 

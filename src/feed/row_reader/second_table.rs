@@ -7,7 +7,6 @@ use crate::feed::cell::CellValue;
 use crate::feed::header::row_labels::{self, RowWords};
 use crate::feed::header::stated_units;
 use crate::feed::rows::Rows;
-use crate::measure::notation::tidy;
 
 /// Rows below the head of another table that must not be rows of this one.
 const BELOW: usize = 8;
@@ -19,7 +18,7 @@ pub(super) fn is_titled_anew(row: &RowView<'_, '_>, first_record: usize) -> bool
         return false;
     }
     let words = RowWords::of(row.context.feed);
-    let is_own = |cell: &str| row.context.header.labels.iter().flatten().any(|label| *label == tidy(cell));
+    let is_own = |cell: &str| row.context.header.says(row.context.feed, cell);
     for above in (first_record..row.record).rev() {
         let cells = || row.table.cells(above).filter(|c| !c.trim().is_empty());
         let Some(first) = cells().next() else { continue };
@@ -53,10 +52,7 @@ pub(super) fn is_second_head(row: &RowView<'_, '_>, first_record: usize) -> bool
     cells.sort_unstable();
     cells.dedup();
     // This table's head with another column or two, or with another unit, heads another table, whatever stands around it.
-    let is_own = |(n, cell): &(usize, &str)| {
-        let cell = tidy(cell);
-        !cell.is_empty() && row.context.header.labels.iter().any(|labels| labels.get(*n).is_some_and(|l| *l == cell))
-    };
+    let is_own = |(n, cell): &(usize, &str)| row.context.header.says_at(row.context.feed, *n, cell);
     let same = table.cells(record).enumerate().filter(is_own).count();
     if same >= 2 && same * 2 >= count && (set_apart || above.is_some()) {
         return true;

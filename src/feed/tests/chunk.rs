@@ -94,7 +94,7 @@ fn read_both_ways(
         .zip(&header.columns)
         .map(|(c, found)| CellReader::new(feed, c, found.clone(), secret))
         .collect();
-    let time = RowTime { day: Some(days(end)), end: Some(end) };
+    let time = RowTime { day: Some(days(end)), end: Some(end), year: None };
     let mut plain = PlainRows::of(feed);
     plain.find(&context, &table, first, time, &mut readers, &mut Interner::default());
     Ok((0..table.len() - first).filter(|row| plain.run_at(*row) > 0).count())

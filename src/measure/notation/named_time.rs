@@ -79,6 +79,8 @@ impl PartOfYear {
                 let (first, last) = (month(first)?, month(last)?);
                 return (first < last).then_some(NamedStretch::Months { first, last });
             }
+            // Weeks have numbers in calendar years only.
+            Self::Week(_) if calendar != Calendar::CIVIL => return None,
             Self::Week(n) => {
                 let monday = ISOWeekDate::new(year.first_day().year(), n, Weekday::Monday).ok()?.date();
                 Period::containing(monday, Every::Week)

@@ -132,11 +132,8 @@ fn year_that_begins(year: i16, calendar: Calendar) -> Option<Period> {
 /// A quarter, half-year, week or financial year: 2020-Q2, Q2 2020, 2020H1, 2020-W05, FY2021, 2024/25 Q3.
 fn part_of_year(cell: &str, calendar: Calendar) -> Option<Period> {
     let upper = cell.to_ascii_uppercase();
-    if let Some(year) = upper.strip_prefix("FY") {
-        let year = year.trim();
-        // Named by the year in which it ends, or by both.
-        let begins = years(year).or_else(|| Some(year_of(year)? - i16::from(calendar != Calendar::CIVIL)))?;
-        return year_that_begins(begins, calendar).or_else(|| period(begins, 1, 1, Every::Year));
+    if let Some(year) = of_fy(&upper, calendar) {
+        return Some(year);
     }
     let at = upper.find(['Q', 'H', 'W'])?;
     let letter = upper[at..].chars().next()?;
@@ -155,12 +152,24 @@ fn part_of_year(cell: &str, calendar: Calendar) -> Option<Period> {
     }
 }
 
-/// The quarter or half of a calendar year, or of a financial one that is named by two.
+/// The financial year behind FY: named by the year in which it ends, or by both. Years from January are never named by two.
+fn of_fy(upper: &str, calendar: Calendar) -> Option<Period> {
+    let year = upper.strip_prefix("FY")?.trim();
+    if let Some(begins) = years(year) {
+        return year_that_begins(begins, calendar);
+    }
+    let ends = year_of(year)?;
+    if calendar == Calendar::CIVIL { period(ends, 1, 1, Every::Year) } else { year_that_begins(ends - 1, calendar) }
+}
+
+/// The quarter or half of a calendar year, or of a financial one: FY2021, or 2020/21.
 fn nth(every: Every, n: i8, year: &str, calendar: Calendar) -> Option<Period> {
-    let (first, calendar) = match years(year) {
-        Some(begins) => (Month::of(year_that_begins(begins, calendar)?.first_day()), calendar),
-        None => (Month::of(period(four_digits(year)?, 1, 1, Every::Month)?.first_day()), Calendar::CIVIL),
-    };
+    let named = of_fy(year, calendar).or_else(|| match years(year) {
+        Some(begins) => year_that_begins(begins, calendar),
+        None => period(four_digits(year)?, 1, 1, Every::Year),
+    })?;
+    let first = Month::of(named.first_day());
+    let calendar = Calendar::starting_in(first.month())?;
     let first = first.plus(every.months() * (i32::from(n) - 1));
     Some(Period::containing_in(calendar, first.first_day(), every))
 }
@@ -271,12 +280,15 @@ mod tests {
             ("FY2020/21", "2021-03-31"),
             ("2019/2020", "2020-03-31"),
             ("2024/25 Q3", "2024-12-31"),
+            ("FY2021 Q1", "2020-06-30"),
+            ("Q4 FY2021", "2021-03-31"),
+            ("FY2020/21 H1", "2020-09-30"),
         ] {
             assert_eq!(last(cell, april), Some(day.to_owned()).filter(|d| !d.is_empty()), "{cell}");
         }
         assert_eq!(shown("2020H1", april).as_deref(), Some("2020-H1"));
         assert_eq!(last("FY2021", DateStyle::default()).as_deref(), Some("2021-12-31"));
-        for cell in ["2020-Q5", "2020-W54", "2020-H3", "Q2", "2019/2020"] {
+        for cell in ["2020-Q5", "2020-W54", "2020-H3", "Q2", "2019/2020", "FY2019/20", "2019/20 Q1"] {
             assert_eq!(last(cell, DateStyle::default()), None, "{cell}");
         }
         let years = DateStyle { names_years: true, ..april };

@@ -21,6 +21,16 @@ fn a_year_and_a_month_make_a_date() {
 }
 
 #[test]
+fn the_header_of_a_date_in_parts_may_be_repeated() {
+    let columns = format!("month = {{ from = [\"Year\", \"Month\"], type = \"date\" }}\n{REST}");
+    let text = "Year,Month,region,n\n2020,January,North,35\nYear, Month,region,n\n2020,Feb,North,77\n";
+    assert_snapshot!(rows("key = [\"month\", \"region\"]", &columns, "f-all.csv", text).join("\n"), @r"
+    2 2020-01-31 文昌镇 35
+    4 2020-02-29 文昌镇 77
+    ");
+}
+
+#[test]
 fn a_column_without_a_heading_is_known_by_its_position() {
     let columns = format!("month = {{ position = 1, type = \"date\" }}\n{REST}");
     let text = ",region,n\n2020-01,North,35\n2020-01,South,77\n";

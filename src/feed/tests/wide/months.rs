@@ -177,12 +177,13 @@ fn another_table_below_is_not_read_as_months() {
     2 2020-02-29 文昌镇 77
     f/f-2020.csv:4 second-table: another table begins here; its 3 rows were not used: if they belong to this feed, save them as a file of their own
     ");
-    let again = "乡镇,1月,2月\n文昌镇,35,77\n乡镇,1月,2月\n柳河镇,3,9\n";
+    let again = "乡镇,1月,2月\n文昌镇,35,77\n乡镇,1月,2月\n柳河镇,3,9\n乡　镇,1 月,2月\n河口镇,4,\n";
     assert_snapshot!(wide("f-2020.csv", again), @r"
     2 2020-01-31 文昌镇 35
     2 2020-02-29 文昌镇 77
     4 2020-01-31 柳河镇 3
     4 2020-02-29 柳河镇 9
+    6 2020-01-31 河口镇 4
     ");
 }
 

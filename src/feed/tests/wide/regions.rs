@@ -29,6 +29,24 @@ fn regions_become_rows_by_code_name_or_alias() {
 }
 
 #[test]
+fn totals_are_known_in_other_characters_and_languages() {
+    for heading in ["合計", "總計", "小計", "합계", "Total général", "Total (all)"] {
+        let text = format!("月份,文昌镇,柳河镇,{heading}\n2020-01,35,77,112\n2020-02,1,2,4\n{heading},36,79,\n");
+        let read = wide(&text);
+        let told = format!(
+            "f/f-2020.csv:3 control-total: `{heading}` says 4 mu, but the cells of this line that it totals add up to 3 mu"
+        );
+        assert!(
+            read.starts_with(
+                "2 2020-01-31 文昌镇 35\n2 2020-01-31 柳河镇 77\n3 2020-02-29 文昌镇 1\n3 2020-02-29 柳河镇 2\n"
+            ),
+            "{read}"
+        );
+        assert!(read.lines().count() == 5 && read.contains(&told), "{read}");
+    }
+}
+
+#[test]
 fn groupings_are_skipped_and_unknown_regions_told() {
     let text = "月份,文昌镇,Arab World,东镇\n2020-01,35,77,1\n2020-02,5,7,\n";
     assert_snapshot!(wide(text), @r#"

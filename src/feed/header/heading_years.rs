@@ -1,0 +1,143 @@
+//! In which years the headings of a wide table lie that do not say theirs.
+
+use super::heading_time::{HeadingTime, Length, Stretch, Yearless, year_in};
+use crate::measure::{Calendar, Every, Period};
+use crate::say;
+use crate::words::Message;
+
+/// The year that the name of a file or its folder gives to headings without one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::feed) struct YearAround {
+    /// The one in which months lie.
+    pub of_months: Option<Period>,
+    /// The one whose quarters and halves are counted. The name of a month, 2020-04, does not say which that is in a project whose years
+    /// begin in another month than January.
+    pub of_quarters: Option<Period>,
+}
+
+impl YearAround {
+    /// The same where a year that stands elsewhere fills what is not known.
+    pub fn or(self, year: Option<Period>) -> Self {
+        Self { of_months: self.of_months.or(year), of_quarters: self.of_quarters.or(year) }
+    }
+
+    /// Where a heading without a year lies.
+    fn place(self, heading: Yearless) -> Option<Stretch> {
+        match heading {
+            heading if !heading.is_counted() => heading.within(self.of_months?),
+            heading if heading.is_whole_year() => heading.within(self.of_quarters.or(self.of_months)?),
+            heading => heading.within(self.of_quarters?),
+        }
+    }
+}
+
+/// What is known of a heading's time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Timed<'h> {
+    pub name: &'h str,
+    /// The time that it names, itself or as a total.
+    pub time: Option<HeadingTime>,
+    /// Whether it becomes rows, and is no total.
+    pub is_row: bool,
+}
+
+impl Timed<'_> {
+    fn yearless(&self) -> Option<Yearless> {
+        if let (Some(HeadingTime::Yearless(months)), true) = (self.time, self.is_row) { Some(months) } else { None }
+    }
+}
+
+/// The stretch of each heading that is a period. Months whose years are not written lie in the table's year, and go on into the next
+/// one where they begin anew: 4月 to 3月.
+pub(super) fn in_their_years(
+    headings: &[Timed<'_>],
+    year: YearAround,
+    calendar: Calendar,
+) -> Result<Vec<Option<Stretch>>, Box<Message>> {
+    let months: Vec<Yearless> = headings.iter().filter_map(Timed::yearless).collect();
+    let begins_anew = begins_anew(&months);
+    let (mut before, mut anew): (Option<Yearless>, bool) = (None, false);
+    let mut last: Option<Named> = None;
+    let mut found = Vec::with_capacity(headings.len());
+    for heading in headings {
+        let stretch = match heading.time {
+            Some(HeadingTime::Dated(stretch)) => {
+                last = Some(Named { stretch, year: year_in(heading.name, calendar) });
+                Some(stretch)
+            }
+            Some(HeadingTime::Yearless(months)) => {
+                anew |= begins_anew && before.is_some_and(|before| before.month() > months.month());
+                before = Some(months);
+                let is_counted = months.is_counted() && calendar != Calendar::CIVIL;
+                let of_quarters = is_counted && !months.is_whole_year();
+                let placed = match (year.of_months, last) {
+                    (_, Some(last)) if of_quarters && last.is_counted() => last.next_of_year(months),
+                    (None, Some(last)) if is_counted && months.is_whole_year() => last.whole_year(calendar),
+                    (Some(of_months), _) if anew && of_months.first_day().month() == 1 => {
+                        months.in_year(of_months.first_day().year() + 1)
+                    }
+                    (Some(_), _) => year.place(months),
+                    (None, Some(_)) if of_quarters => None,
+                    (None, Some(last)) => last.next_month(months),
+                    (None, None) => None,
+                };
+                let name = heading.name;
+                let is_open = of_quarters && (year.of_months.is_some() || last.is_some());
+                Some(placed.ok_or_else(|| {
+                    Box::new(if is_open {
+                        say!("heading-of-which-year", name)
+                    } else {
+                        say!("heading-without-year", name)
+                    })
+                })?)
+            }
+            None => None,
+        };
+        found.push(stretch);
+    }
+    Ok(found)
+}
+
+/// A heading with its year, by which those behind it are placed that have none.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    stretch: Stretch,
+    /// The year that stands in it.
+    year: Option<Period>,
+}
+
+impl Named {
+    /// Whether it is a quarter, a half or a year, which says in which kind of year others are counted.
+    fn is_counted(&self) -> bool {
+        matches!(self.stretch.length, Length::One(Every::Quarter | Every::Half | Every::Year))
+    }
+
+    /// The next quarter or half by its number, counted in the same kind of year.
+    fn next_of_year(&self, part: Yearless) -> Option<Stretch> {
+        let year = self.year?;
+        let own = part.within(year).filter(|own| own.last > self.stretch.last);
+        own.or_else(|| part.within(year.next()))
+    }
+
+    /// The year that it lies in: the one that stands in it where it is counted in one, else the project's.
+    fn whole_year(&self, calendar: Calendar) -> Option<Stretch> {
+        let own = || Period::containing_in(calendar, self.stretch.last, Every::Year);
+        Some(Stretch::of(self.year.filter(|_| self.is_counted()).unwrap_or_else(own)))
+    }
+
+    /// The next month of that name.
+    fn next_month(&self, month: Yearless) -> Option<Stretch> {
+        let last = self.stretch.last;
+        let own = month.in_year(last.year()).filter(|own| own.last > last);
+        own.or_else(|| month.in_year(last.year() + 1))
+    }
+}
+
+/// Whether single months, each of which stands once, go on into another year.
+fn begins_anew(months: &[Yearless]) -> bool {
+    let mut numbers: Vec<i8> = months.iter().map(|month| month.month()).collect();
+    let falls = numbers.windows(2).filter(|pair| pair[0] > pair[1]).count();
+    numbers.sort_unstable();
+    numbers.dedup();
+    falls == 1 && numbers.len() == months.len()
+}
