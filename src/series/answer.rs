@@ -12,7 +12,7 @@ use super::point::{Point, Points};
 use super::ratio::ratio;
 use super::row_points::{RowPoints, RowTotals};
 use super::window::Window;
-use crate::catalog::{Catalog, Feed, Indicator, Kind, Measure, RegionId, Regions, RowsOf, Source};
+use crate::catalog::{Catalog, Feed, Indicator, Kind, Measure, RegionId, Regions, RowsOf, Source, Wholes};
 use crate::measure::{Every, Exact, Month};
 use polars::prelude::{DataFrame, PolarsError, PolarsResult};
 use std::collections::BTreeMap;
@@ -191,7 +191,11 @@ fn of_rows<'a>(
     };
     // Windows of whole months look back a year at most.
     let first = catalog.start.plus(-MONTHS_PER_YEAR);
-    let with_totals = feed.keeps_totals || feed.has_states && speaks_of_parts(&data.frame, &catalog.regions)?;
+    let with_totals = match feed.wholes {
+        Wholes::Figures => true,
+        Wholes::States => speaks_of_parts(&data.frame, &catalog.regions)?,
+        Wholes::Totals => false,
+    };
     let by_month = kind == Kind::Flow
         && !with_totals
         && reduction == Reduction::Sum
@@ -255,7 +259,7 @@ fn blanks(
     regions: &Regions,
 ) -> PolarsResult<BlankRows> {
     // A row of a whole states figures of its own kind: its blanks say nothing of an amount that its parts state.
-    let parts = if feed.keeps_totals && !indicator.is_reported() {
+    let parts = if feed.wholes == Wholes::Figures && !indicator.is_reported() {
         Some(rows_of(frame, feed, of, indicator.kind)?)
     } else {
         None

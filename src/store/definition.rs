@@ -52,8 +52,7 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         files_are,
         files_are_stated: _,
         max_rejected,
-        keeps_totals,
-        has_states,
+        wholes,
         missing,
         zero,
         totals,
@@ -67,9 +66,8 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         units,
         columns,
     } = feed;
-    let marks = format!(
-        "{cutoff:?} {keeps_totals} {has_states} {max_rejected} {missing:?} {zero:?} {senders:?} {sender_name:?} {period:?}"
-    );
+    let marks =
+        format!("{cutoff:?} {wholes:?} {max_rejected} {missing:?} {zero:?} {senders:?} {sender_name:?} {period:?}");
     let written = format!("{totals:?} {notes:?} {decimal:?} {dates:?} {language:?}");
     let shape = format!("{not_regions:?} {unpivot:?} {units:?} {written}");
     let text =

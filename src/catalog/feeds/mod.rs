@@ -21,7 +21,7 @@ mod unpivot_toml;
 pub use column::{Column, ColumnKind};
 pub(super) use column_toml::unknown_column;
 pub use deadline::Deadline;
-pub use feed::{Feed, FilesAre, Reading, Rows, Sheets};
+pub use feed::{Feed, FilesAre, Reading, Rows, Sheets, Wholes};
 pub(super) use feed_toml::{FeedDraft, read_feed};
 pub use folders::feed_folders;
 pub use period_name::PeriodName;

@@ -1,6 +1,6 @@
 //! Control totals: a row for a region beside rows for regions below it, in one file or in several. Never added; compared with their sum.
 
-use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
+use crate::catalog::{ColumnKind, Feed, RegionId, Regions, Wholes};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::{CellValue, day};
 use crate::feed::checks::amounts::{additive, amount, sum};
@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of one of several files: the positions of both.
 type Place = (usize, usize);
+
+/// Rows that belong together, with their regions.
+type Group = Vec<(Place, RegionId)>;
 
 /// Marks the control totals of one file. Rows belong together when their other key columns agree or, in a feed without a
 /// key, their dates and closed-list texts. A feed of events without amounts has no control totals.
@@ -27,7 +30,7 @@ pub(in crate::feed) fn skip_totals_of_other_files(feed: &Feed, regions: &Regions
 }
 
 fn mark(feed: &Feed, regions: &Regions, files: &mut [FileRows]) {
-    if feed.keeps_totals {
+    if feed.wholes == Wholes::Figures {
         return;
     }
     let Some(place) = feed.columns.iter().position(|c| c.kind == ColumnKind::Region) else { return };
@@ -36,7 +39,7 @@ fn mark(feed: &Feed, regions: &Regions, files: &mut [FileRows]) {
         return;
     }
     let is_dated = feed.required_dates().next().is_some();
-    let mut groups: BTreeMap<(u128, Option<Period>), Vec<(Place, RegionId)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(u128, Option<Period>), Group> = BTreeMap::new();
     for (n, file) in files.iter().enumerate().filter(|(_, file)| !file.rows.is_set_aside()) {
         let (ColumnBuffer::Regions(ids), period) = (&file.rows.values[place], file.period.filter(|_| !is_dated)) else {
             continue;
@@ -54,7 +57,7 @@ fn mark(feed: &Feed, regions: &Regions, files: &mut [FileRows]) {
         for (total, id, parts) in totals_of(group, &seen, regions) {
             let all_there = || has_all_parts(id, &seen, regions, day_of(feed, files, total));
             // A state of the whole stands until all parts have spoken, unless it is the sum of those that have.
-            if !feed.has_states || reconciles(feed, files, total, &parts) || all_there() {
+            if feed.wholes == Wholes::Totals || reconciles(feed, files, total, &parts) || all_there() {
                 totals.push((total, parts));
             }
         }

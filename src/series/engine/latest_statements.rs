@@ -130,7 +130,7 @@ impl<'a> Statements<'a> {
         let days = self.below.get(&region)?.range(day..).copied();
         days.take_while(|later| {
             // A later statement of the whole begins anew.
-            *later == day || !self.of.get(&region).is_some_and(|own| own.range(day + 1..=*later).next().is_some())
+            *later == day || self.of.get(&region).is_none_or(|own| own.range(day + 1..=*later).next().is_none())
         })
         .find(|later| {
             let (have, of) = self.parts_spoken(region, day - 1, *later);
