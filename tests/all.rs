@@ -28,6 +28,7 @@ mod financial_years;
 mod forms;
 mod generated;
 mod html;
+mod known_values;
 mod made;
 mod main_job;
 #[allow(dead_code, unused_imports, reason = "examples use the rest")]

@@ -1,7 +1,9 @@
 //! Reading feeds: what becomes of every row, and what is said of those that cannot be used.
 
 use encoding_rs::GB18030;
-use onpace::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows};
+use onpace::catalog::{
+    Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Region, RegionId, Regions, Rows, Wholes,
+};
 use onpace::feed::{FileFormat, Ingested, Reject, Secret, ingest};
 use onpace::measure::notation::{DateOrder, DecimalMark, Encoding};
 use onpace::measure::{Calendar, Every, Month, Unit, Units, exact::whole};
@@ -71,7 +73,7 @@ fn acreage() -> Feed {
         period: None,
         files_are: FilesAre::Changes,
         files_are_stated: true,
-        keeps_totals: false,
+        wholes: Wholes::Totals,
         // A few bad rows of a few are no file to refuse.
         max_rejected: whole(1),
         missing: Vec::new(),

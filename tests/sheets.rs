@@ -6,6 +6,7 @@ use onpace::feed::{Ingested, ingest};
 use onpace::words::Language;
 use rust_xlsxwriter::Workbook;
 use std::collections::BTreeMap;
+use std::process::Command;
 
 const REGIONS: &str =
     "code,name,level,parent\n411025,襄城县,county,\n411025101,东镇,township,411025\n411025102,西镇,township,411025\n";
@@ -143,6 +144,31 @@ fn one_sheet_of_several_is_told_with_the_key_that_reads_them_all() {
         told(&errors),
         ["onpace.toml sheets-twice: `sheet` and `sheets` both say which sheet is read; keep one"]
     );
+}
+
+#[test]
+fn read_shows_the_sheet_that_is_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let toml = "title = \"例\"\nlanguage = \"en\"\nstart = \"2024-01\"\n[feed.f]\nfiles = \"feeds/*\"\nsource = \"县局\"\nsheets = \"each\"\n\
+        [feed.f.column]\narea = { header = \"面积\", type = \"quantity\", unit = \"亩\" }\n";
+    std::fs::create_dir(folder.path().join("feeds")).expect("a folder");
+    for (name, bytes) in [
+        ("onpace.toml", toml.as_bytes().to_vec()),
+        ("regions.csv", REGIONS.as_bytes().to_vec()),
+        ("feeds/2024.xlsx", book(&[("1月", "面积\n5\n"), ("2月", "面积\n7\n")])),
+    ] {
+        std::fs::write(folder.path().join(name), bytes).expect("written");
+    }
+    let run = |sheet: &str| {
+        let read = ["read", "feeds/2024.xlsx", "--project", ".", "--sheet", sheet, "--json"];
+        let out =
+            Command::new(env!("CARGO_BIN_EXE_onpace")).current_dir(folder.path()).args(read).output().expect("it runs");
+        (String::from_utf8(out.stdout).expect("UTF-8"), String::from_utf8(out.stderr).expect("UTF-8"))
+    };
+    let (out, told) = run("2月");
+    assert!(out.contains("\"period\": \"2024-02\"") && out.contains("xlsx 2月"), "{out} {told}");
+    let (out, told) = run("3月");
+    assert!(out.is_empty() && told.contains("no sheet `3月`; it has 1月, 2月"), "{out} {told}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub(super) fn escalate(q: &Question, answer: &mut Assessment) {
     let (Some(months), Some(target)) = (q.rules.escalate, q.target) else { return };
     let judged_by_plan = matches!(target.kind, TargetKind::Reach | TargetKind::Within | TargetKind::Zero);
     let follows_a_plan = judged_by_plan && answer.elapsed.is_some();
-    let is_tolerated = is_within_tolerance(answer, target, q.indicator.unit);
+    let is_tolerated = is_within_tolerance(answer.gap.as_ref(), answer, target, q.indicator.unit);
     if answer.verdict != Verdict::Behind || !follows_a_plan || target.basis != Basis::Stated || is_tolerated {
         return;
     }

@@ -38,7 +38,9 @@ impl<'a> Observations<'a> {
     pub fn value(&self) -> Option<&'a Exact> {
         let now = self.now?;
         match &now.value {
-            Value::Observed(value) => Some(value).filter(|value| !self.may_be_unreported(value)),
+            Value::Observed(value) => {
+                Some(value).filter(|value| !self.may_be_unreported(value) && !self.awaits_its_last_report())
+            }
             Value::Missing(_) => now.standing.as_ref().filter(|_| self.has_no_report() && !self.is_stale()),
         }
     }
@@ -47,6 +49,12 @@ impl<'a> Observations<'a> {
     fn may_be_unreported(&self, value: &Exact) -> bool {
         let sums = matches!(self.q.indicator.source.measure(), Some(Measure::Sum(_)));
         self.q.waiting > 0 && sums && value.is_zero() && self.now.is_some_and(|p| p.coverage.is_none())
+    }
+
+    /// Whether a state rests on days or weeks of a month whose last report is overdue or of no use.
+    fn awaits_its_last_report(&self) -> bool {
+        let awaited = matches!(self.q.own.state, ReportState::NotReceived { overdue: true } | ReportState::Unusable);
+        awaited && self.q.as_of == self.q.own.month() && !self.q.indicator.is_windowed()
     }
 
     /// Whether the own period has no report, and none that is overdue.
@@ -77,10 +85,11 @@ impl<'a> Observations<'a> {
         (newest < first && !(counts && reported)).then_some(newest)
     }
 
-    /// Whether the value is older than the period that it is held against.
+    /// Whether the value is older than the period that it is held against. A month's state is, while its last day or week has not come.
     pub fn is_carried(&self) -> bool {
-        self.carried_from().is_some()
-            || self.now.is_some_and(|p| p.value.observed().is_none()) && self.value().is_some()
+        let is_state = !self.q.indicator.is_windowed() && !self.q.indicator.trailing_year;
+        let stands = || self.now.is_some_and(|p| p.value.observed().is_none()) || is_state && self.has_no_report();
+        self.carried_from().is_some() || stands() && self.value().is_some()
     }
 
     /// The own amount of the period that ends with `month`.
@@ -103,6 +112,11 @@ impl<'a> Observations<'a> {
         let inside = point.month <= last && point.month.plus(1 - point.own_months) >= first;
         let periods = ratio(i64::from(self.q.period()), i64::from(point.own_months.max(1)));
         point.own.as_ref().filter(|_| inside).map(|own| own * periods)
+    }
+
+    /// The value that is judged at the end of a month.
+    pub fn value_at(&self, month: Month) -> Option<&'a Exact> {
+        point_of(self.q.points, month)?.value.observed().filter(|_| !self.q.indicator.adds_up())
     }
 
     /// The even part that falls to one period of an amount of several which ends with `month`; None of an amount of one.

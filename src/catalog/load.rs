@@ -3,9 +3,9 @@
 use super::actions_csv::read_actions;
 use super::briefing::Template;
 use super::comments_csv::read_comments;
-use super::feeds::Feed;
+use super::feeds::{Feed, Wholes};
 use super::holidays::Holidays;
-use super::indicators::{Condition, Indicator, Source, Test};
+use super::indicators::{Condition, Indicator, Kind, Source, Test};
 use super::model::Catalog;
 use super::project_files::ProjectFiles;
 use super::project_toml::read_project;
@@ -61,9 +61,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         let indicators = project.indicators.into_list();
         let mut feeds: Vec<Feed> = project.feeds.into_iter().map(|draft| draft.feed).collect();
         for feed in &mut feeds {
-            let reports =
-                |i: &Indicator| i.is_reported() && matches!(&i.source, Source::Rows(of) if of.feed == feed.id);
-            feed.keeps_totals = indicators.iter().any(reports);
+            feed.wholes = wholes(feed, &indicators);
             select_texts(feed, &indicators);
             if let Some(holidays) = &holidays {
                 feed.work_days = Arc::clone(&holidays.work_days);
@@ -91,6 +89,18 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         return Ok(Warned { output: catalog, warnings: findings.sorted() });
     }
     Err(findings.sorted())
+}
+
+/// What rows for regions are beside rows for their parts, by what the feed's indicators take from them.
+fn wholes(feed: &Feed, indicators: &[Indicator]) -> Wholes {
+    let of_feed = || indicators.iter().filter(|i| matches!(&i.source, Source::Rows(of) if of.feed == feed.id));
+    if of_feed().any(Indicator::is_reported) {
+        Wholes::Figures
+    } else if of_feed().any(|i| matches!(i.kind, Kind::Level | Kind::Running)) {
+        Wholes::States
+    } else {
+        Wholes::Totals
+    }
 }
 
 /// Notes in a feed's columns which texts the conditions of its indicators ask for.

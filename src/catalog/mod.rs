@@ -34,7 +34,7 @@ pub use briefing::{Briefing, Template};
 pub use comment::Comment;
 pub use feeds::{
     Column, ColumnKind, Deadline, Feed, FilesAre, HeadingsAre, PeriodName, Reading, Rows, SenderName, Sheets, Unpivot,
-    feed_folders,
+    Wholes, feed_folders,
 };
 pub use holidays::Holidays;
 pub use indicators::{

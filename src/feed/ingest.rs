@@ -13,7 +13,8 @@ use crate::feed::cache::{CacheEntry, FeedCache, NoCache};
 use crate::feed::cell::span;
 use crate::feed::checks::{
     between_files, compare_files, compare_with_before, count_by_cutoff, find_periods, is_to_be_refused,
-    may_end_in_a_slip, refuse, replace_lists, set_copies_aside, settle, warn_of_shrunk_lists, within_file,
+    may_end_in_a_slip, refuse, replace_lists, set_copies_aside, settle, skip_totals_of_other_files,
+    warn_of_shrunk_lists, within_file,
 };
 use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, OwnSheet, ReadFile, own_sheets, read_aggregated, read_file};
@@ -104,6 +105,7 @@ fn compare_all(feed: &Feed, regions: &Regions, files: &mut [FileRows]) -> Vec<Re
     find_periods(feed, files);
     set_copies_aside(files);
     let revisions = between_files(feed, regions, files);
+    skip_totals_of_other_files(feed, regions, files);
     replace_lists(feed, files);
     warn_of_shrunk_lists(feed, files);
     compare_with_before(feed, regions, files);

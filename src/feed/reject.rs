@@ -40,8 +40,13 @@ impl Reject {
     /// The date by which the row is placed, that of the first required date column, where it could be read.
     #[must_use]
     pub fn day_of(&self, feed: &Feed) -> Option<i32> {
-        let column = feed.required_dates().next()?;
-        self.days.iter().find(|(id, _)| *id == column.id).map(|(_, day)| *day)
+        self.day_in(&feed.required_dates().next()?.id)
+    }
+
+    /// The date in a column, where it could be read, in days since 1970.
+    #[must_use]
+    pub fn day_in(&self, column: &str) -> Option<i32> {
+        self.days.iter().find(|(id, _)| id == column).map(|(_, day)| *day)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::assess::Flag;
 use crate::catalog::{Indicator, Reference, Target, TargetKind};
 use crate::measure::exact::divide;
 use crate::measure::{Direction, Every, Exact, When};
-use num_traits::Zero;
+use num_traits::{Signed, Zero};
 
 impl Locale {
     /// The indicator's name before its value, with its window where that is a trailing year: a name that ends in a digit must not run into it.
@@ -36,7 +36,8 @@ impl Locale {
             return self.head_of_relative(subject, target, reference, value);
         }
         let reach = matches!(target.kind, TargetKind::Reach | TargetKind::All);
-        if reach && indicator.adds_up() {
+        // Shares of nothing, and of a task below nothing, say nothing.
+        if reach && indicator.adds_up() && target.value.is_positive() && !value.is_negative() {
             return self.head_of_flow(subject, target, value);
         }
         if target.kind == TargetKind::Zero && !value.is_zero() && !indicator.is_windowed() {

@@ -149,11 +149,21 @@ impl Locale {
             return Part::new();
         }
         let flow = matches!(target.kind, TargetKind::Reach | TargetKind::All) && subject.indicator.adds_up();
+        let over = is_over(subject, target);
         match a.gap_to_target.as_ref().filter(|g| g.is_negative()) {
             Some(_) if target.kind.is_yes_or_no() => vec![self.word("missed-plain")],
-            Some(gap) if flow && !a.past_due => vec![self.say("ceiling-exceeded", &[("gap", &self.gap(subject, gap))])],
+            Some(_) if target.kind == TargetKind::Zero && subject.indicator.adds_up() && !a.past_due => {
+                vec![self.word("zero-broken")]
+            }
+            Some(gap) if (flow || over && subject.indicator.adds_up()) && !a.past_due => {
+                vec![self.say("ceiling-exceeded", &[("gap", &self.gap(subject, gap))])]
+            }
             // The share of the task says it.
             Some(_) if flow && subject.indicator.better == Direction::Higher => Part::new(),
+            Some(_) if target.kind == TargetKind::Zero && !subject.indicator.is_windowed() => {
+                vec![self.word("missed-plain")]
+            }
+            Some(gap) if over => vec![self.say("missed-over", &[("gap", &self.gap(subject, gap))])],
             Some(gap) => {
                 let net = self.net_change(subject, target);
                 net.into_iter().chain([self.say("missed", &[("gap", &self.gap(subject, gap))])]).collect()
@@ -209,6 +219,16 @@ impl Locale {
     pub(super) fn gap(&self, subject: &Subject<'_>, gap: &Exact) -> String {
         let (decimals, unit) = subject.measure();
         self.difference(&gap.abs(), decimals, unit)
+    }
+}
+
+/// Whether the value lies above what the target allows: above zero, or above the upper of two edges.
+fn is_over(subject: &Subject<'_>, target: &Target) -> bool {
+    let Some(value) = &subject.assessment.value else { return false };
+    match target.kind {
+        TargetKind::Zero => value.is_positive(),
+        TargetKind::Within => target.upper.as_ref().is_some_and(|upper| value > upper),
+        TargetKind::Reach | TargetKind::Keep | TargetKind::Done | TargetKind::All => false,
     }
 }
 

@@ -10,13 +10,15 @@ use crate::report::{FeedState, FeedStatus, Outstanding, OutstandingReport, Timin
 use crate::series::{Arrival, Delivery, EngineError, Sent, arrival, deliveries};
 use jiff::civil::Date;
 
-/// Every report of a period that is over by `as_of` and is not, or not wholly, there. Deadlines are held against [`Study::on`], else
-/// against the last day of `as_of`.
+/// Every report of a period that is over by `as_of`, or by [`Study::owed_until`] where that is later, and is not, or not wholly, there.
+/// Deadlines are held against [`Study::on`], else against the last day of `as_of`.
 ///
 /// # Errors
 /// A defect, see [`EngineError`].
 pub fn outstanding(study: &Study, as_of: Month) -> Result<Outstanding<'_>, EngineError> {
     let on = study.deadlines_on(as_of);
+    let over = |day: Date| if day == Month::of(day).last_day() { Month::of(day) } else { Month::of(day).plus(-1) };
+    let as_of = study.owed_until.map_or(as_of, |until| as_of.max(over(until)));
     let mut reports = Vec::new();
     for feed in &study.catalog.feeds {
         let sent = deliveries(&study.catalog, &study.feeds, feed, as_of)?;

@@ -1,9 +1,14 @@
 //! Which of a feed's rejected rows concern which region.
 
-use crate::catalog::{RegionId, Regions};
+use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
 use crate::feed::Reject;
+use crate::measure::Every;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::HashMap;
+
+/// Days from a Monday to its week's Sunday.
+const DAYS_TO_SUNDAY: i64 = 6;
 
 /// Which of a feed's rejected rows concern a region.
 #[derive(Debug, Default)]
@@ -14,12 +19,26 @@ pub(super) struct RejectIndex {
     anywhere: Vec<usize>,
     /// First and last day of the period of each; None where that could not be read.
     spans: Vec<Option<(Date, Date)>>,
+    /// By date column, between which days each counts by its own date; None where that could not be read. Rows of a weekly feed count by
+    /// their Sunday.
+    own_days: HashMap<String, Vec<Option<(Date, Date)>>>,
 }
 
 impl RejectIndex {
-    pub fn of(rejects: &[Reject], regions: &Regions) -> Self {
+    pub fn of(feed: &Feed, rejects: &[Reject], regions: &Regions) -> Self {
         let span = |reject: &Reject| reject.period.map(|period| (period.first_day(), period.last_day()));
-        let mut index = Self { spans: rejects.iter().map(span).collect(), ..Self::default() };
+        let later = if feed.every == Every::Week { DAYS_TO_SUNDAY } else { 0 };
+        let counts_on = |n: i32| {
+            let day = Date::constant(1970, 1, 1).saturating_add(i64::from(n).days());
+            (day, day.saturating_add(later.days()))
+        };
+        let dates = feed.columns.iter().filter(|column| column.kind == ColumnKind::Date);
+        let own_days = |id: &String| rejects.iter().map(|reject| reject.day_in(id).map(counts_on)).collect();
+        let mut index = Self {
+            spans: rejects.iter().map(span).collect(),
+            own_days: dates.map(|column| (column.id.clone(), own_days(&column.id))).collect(),
+            ..Self::default()
+        };
         for (n, reject) in rejects.iter().enumerate() {
             match reject.region {
                 None => index.anywhere.push(n),
@@ -29,6 +48,11 @@ impl RejectIndex {
             }
         }
         index
+    }
+
+    /// Between which days the rejected row at a position counts by its date in a column, where that could be read.
+    pub fn own_day(&self, column: &str, n: usize) -> Option<(Date, Date)> {
+        self.own_days.get(column)?[n]
     }
 
     /// Whether the rejected row at a position could count from one day to another.

@@ -101,7 +101,9 @@ fn composed(
             let suppression = suppression(study, &now, as_of)?;
             let mut now = suppression.rows(now);
             // Limits and months that stand out would give away what is withheld.
-            now.iter_mut().for_each(|row| row.signal = None);
+            for row in &mut now {
+                row.signal = None;
+            }
             // Reports owed are for the office alone.
             let feeds = input
                 .feeds

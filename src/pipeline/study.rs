@@ -24,6 +24,8 @@ pub struct Study {
     pub warnings: Vec<Diagnostic>,
     /// The day that deadlines are held against; None for the last day of the month that is asked for.
     pub on: Option<Date>,
+    /// The day up to which reports owed are listed, where no month was asked for: later ones may be overdue by then.
+    pub owed_until: Option<Date>,
     /// The document that the briefing's text goes into.
     pub template: Option<Template>,
     /// Which rejected rows concern which regions, by feed.
@@ -112,10 +114,12 @@ impl Study {
         for data in feeds.values() {
             warnings.extend(data.warnings.iter().cloned());
         }
-        let index = |(id, data): (&String, &Ingested)| (id.clone(), RejectIndex::of(&data.rejects, &catalog.regions));
-        let rejects = feeds.iter().map(index).collect();
+        let index = |(id, data): (&String, &Ingested)| {
+            Some((id.clone(), RejectIndex::of(catalog.feed(id)?, &data.rejects, &catalog.regions)))
+        };
+        let rejects = feeds.iter().filter_map(index).collect();
         let (feeds, store) = (feeds.into_iter().collect(), store.clone());
-        let mut study = Self { catalog, feeds, warnings, on: None, template, rejects, store };
+        let mut study = Self { catalog, feeds, warnings, on: None, owed_until: None, template, rejects, store };
         let unmet = texts_without_rows::warnings(&study.catalog, &study.feeds);
         study.warnings.extend(unmet);
         if let Some(last) = study.latest_month() {

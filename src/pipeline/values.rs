@@ -20,7 +20,7 @@ pub(super) fn values(study: &Study, as_of: Month) -> Result<Vec<ValueIn<'_>>, En
         .map(|indicator| {
             let mut rows = values_of(study, indicator, None, as_of)?;
             for group in groups(study, indicator)? {
-                rows.extend(values_of(study, indicator, Some(group), as_of)?);
+                rows.extend(values_of(study, indicator, Some(&group), as_of)?);
             }
             Ok(rows)
         })
@@ -60,10 +60,10 @@ fn of_group(indicator: &Indicator, group: &Group<'_>) -> Indicator {
 fn values_of<'a>(
     study: &'a Study,
     indicator: &'a Indicator,
-    group: Option<Group<'a>>,
+    group: Option<&Group<'a>>,
     as_of: Month,
 ) -> Result<Vec<ValueIn<'a>>, EngineError> {
-    let asked = group.as_ref().map(|group| of_group(indicator, group));
+    let asked = group.map(|group| of_group(indicator, group));
     let asked = asked.as_ref().unwrap_or(indicator);
     let window = natural_window(indicator, &study.catalog);
     let (first, last) = (as_of.first_day(), as_of.last_day());
@@ -78,7 +78,7 @@ fn values_of<'a>(
     let value = |region: RegionId| {
         let mut point = points.last(region)?;
         point.own = own.as_ref().and_then(|own| own.last(region)?.own);
-        Some(ValueIn { indicator, region, since, group: group.clone(), point })
+        Some(ValueIn { indicator, region, since, group: group.cloned(), point })
     };
     Ok(there.into_par_iter().filter_map(value).collect())
 }

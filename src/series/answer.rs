@@ -3,7 +3,7 @@
 use super::coverage::Coverage;
 use super::engine::{
     BlankRows, Plan, Reduction, Totals, amounts_of, asks_in_vain, blank_rows_of, compute, compute_by_month,
-    is_dated_by_day, rows_of, states_in_part, subjects,
+    is_dated_by_day, mixes_levels, rows_of, states_in_part, subjects,
 };
 use super::error::EngineError;
 use super::feeds::{Feeds, Over};
@@ -12,7 +12,7 @@ use super::point::{Point, Points};
 use super::ratio::ratio;
 use super::row_points::{RowPoints, RowTotals};
 use super::window::Window;
-use crate::catalog::{Catalog, Feed, Indicator, Kind, Measure, RegionId, Regions, RowsOf, Source};
+use crate::catalog::{Catalog, Feed, Indicator, Kind, Measure, RegionId, Regions, RowsOf, Source, Wholes};
 use crate::measure::{Every, Exact, Month};
 use polars::prelude::{DataFrame, PolarsError, PolarsResult};
 use std::collections::BTreeMap;
@@ -191,7 +191,11 @@ fn of_rows<'a>(
     };
     // Windows of whole months look back a year at most.
     let first = catalog.start.plus(-MONTHS_PER_YEAR);
-    let with_totals = feed.keeps_totals;
+    let with_totals = match feed.wholes {
+        Wholes::Figures => true,
+        Wholes::States => speaks_of_parts(&data.frame, &catalog.regions)?,
+        Wholes::Totals => false,
+    };
     let by_month = kind == Kind::Flow
         && !with_totals
         && reduction == Reduction::Sum
@@ -240,6 +244,12 @@ fn of_rows<'a>(
     Ok(Answer::new(Origin::Rows(Box::new(points)), regions))
 }
 
+/// Whether rows speak of regions and of others below them.
+fn speaks_of_parts(frame: &DataFrame, regions: &Regions) -> PolarsResult<bool> {
+    let with_rows = frame.column("__region")?.unique()?;
+    Ok(mixes_levels(&with_rows.u32()?.iter().flatten().map(RegionId).collect(), regions))
+}
+
 /// The rows of an indicator with a blank amount.
 fn blanks(
     frame: &DataFrame,
@@ -249,7 +259,7 @@ fn blanks(
     regions: &Regions,
 ) -> PolarsResult<BlankRows> {
     // A row of a whole states figures of its own kind: its blanks say nothing of an amount that its parts state.
-    let parts = if feed.keeps_totals && !indicator.is_reported() {
+    let parts = if feed.wholes == Wholes::Figures && !indicator.is_reported() {
         Some(rows_of(frame, feed, of, indicator.kind)?)
     } else {
         None

@@ -18,10 +18,14 @@ pub(super) fn ratio(top: &Point, bottom: &Point, factor: &Exact) -> Point {
             other => other.clone(),
         }),
     };
+    // A state that still stands divides by one that does, too.
+    let stands = |part: &Point| part.value.observed().or(part.standing.as_ref()).cloned();
+    let standing = value.observed().is_none().then(|| Some((stands(top)?, stands(bottom)?))).flatten();
+    let standing = standing.and_then(|(a, b)| Some(exact::divide(&a, &b)? * factor));
     let short = |c: Option<(u32, u32)>| c.filter(|(have, of)| have < of);
     let coverage = short(top.coverage).or(short(bottom.coverage)).or(top.coverage).or(bottom.coverage);
     let holes = if top.holes.is_empty() { &bottom.holes } else { &top.holes };
-    Point { coverage, holes: holes.clone(), ..Point::of(top.month, value) }
+    Point { coverage, holes: holes.clone(), standing, ..Point::of(top.month, value) }
 }
 
 #[cfg(test)]
@@ -43,6 +47,17 @@ mod tests {
         let found = ratio(&observed(3), &observed(4), &whole(100));
         assert_eq!((found.value, found.own), (Value::Observed(whole(75)), None));
         assert_eq!(ratio(&observed(3), &observed(0), &whole(1)).value, Value::Missing(Why::Undefined));
+    }
+
+    #[test]
+    fn states_that_still_stand_make_a_ratio_that_does() {
+        let standing = |n| Point { standing: Some(whole(n)), ..point(Value::Missing(Why::Absent), None) };
+        let found = ratio(&standing(5), &standing(10), &whole(100));
+        assert_eq!((found.value, found.standing), (Value::Missing(Why::Absent), Some(whole(50))));
+        assert_eq!(ratio(&observed(5), &standing(10), &whole(100)).standing, Some(whole(50)));
+        let absent = point(Value::Missing(Why::Absent), None);
+        assert_eq!(ratio(&standing(5), &absent, &whole(100)).standing, None);
+        assert_eq!(ratio(&observed(5), &observed(10), &whole(100)).standing, None);
     }
 
     #[test]

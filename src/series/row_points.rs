@@ -75,8 +75,15 @@ impl RowTotals<'_> {
         let current = self.coverage.period(stretch.month);
         let broken = self.window.is_of_states() && self.coverage.is_broken(stretch.month.last_day());
         let needed = self.needed(&stretch, current);
-        // Of a month's weeks the last may be missing while others are there.
-        let in_part = self.window == Window::Own && needed.iter().any(|period| self.coverage.is_reported(*period));
+        // Of a month's days or weeks the last may be missing while others are there.
+        let any_reported = |periods: &[Period]| periods.iter().any(|period| self.coverage.is_reported(*period));
+        let in_part = match self.window {
+            Window::State | Window::StateAt { .. } => false,
+            Window::Own => any_reported(&needed),
+            Window::YearToDate | Window::TrailingYear | Window::Total { .. } | Window::MakingUp { .. } => {
+                any_reported(&self.coverage.periods(stretch.month.first_day(), stretch.last))
+            }
+        };
         let is_missing = !self.coverage.is_reported(current) && !in_part && !self.ended_before(&stretch, current);
         let absent = broken || is_missing;
         let there = |periods: &[Period]| periods.iter().filter(|p| self.coverage.is_reported(**p)).count();
@@ -227,7 +234,9 @@ impl RowTotals<'_> {
         }
         let now = self.accumulated(region, month)?;
         let first = self.calendar.first_of_year(month);
-        let before = first.max(self.start).through(month.plus(-1)).rev().find(|m| is_known(*m));
+        let ends_period = |month: &Month| Month::of(self.coverage.period(*month).last_day()) == *month;
+        let earlier = first.max(self.start).through(month.plus(-1)).rev();
+        let before = earlier.filter(ends_period).find(|m| is_known(*m));
         match before {
             Some(before) => Some((now - self.accumulated(region, before)?, month.since(before))),
             None => Some((now, month.since(first) + 1)),

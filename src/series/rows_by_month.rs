@@ -23,6 +23,6 @@ pub fn row_months(
         }
     };
     let (Some(feed), Some(data)) = (catalog.feed(&of.feed), feeds.get(&of.feed)) else { return Ok(None) };
-    let compute = || RowMonths::of(newest_rows_of(&data.frame, feed, of), &catalog.regions);
+    let compute = || RowMonths::of(newest_rows_of(&data.frame, feed, of), &catalog.regions, indicator.is_reported());
     Ok(Some(feeds.row_months(of, compute)?))
 }

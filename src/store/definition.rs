@@ -52,7 +52,7 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         files_are,
         files_are_stated: _,
         max_rejected,
-        keeps_totals,
+        wholes,
         missing,
         zero,
         totals,
@@ -67,7 +67,7 @@ pub(super) fn of_feed(feed: &Feed, detail: &Detail, regions: &Digest, secret: Se
         columns,
     } = feed;
     let marks =
-        format!("{cutoff:?} {keeps_totals} {max_rejected} {missing:?} {zero:?} {senders:?} {sender_name:?} {period:?}");
+        format!("{cutoff:?} {wholes:?} {max_rejected} {missing:?} {zero:?} {senders:?} {sender_name:?} {period:?}");
     let written = format!("{totals:?} {notes:?} {decimal:?} {dates:?} {language:?}");
     let shape = format!("{not_regions:?} {unpivot:?} {units:?} {written}");
     let text =

@@ -109,7 +109,9 @@ fn count_periods(observations: &Observations, target: &Target, answer: &mut Asse
     let q = observations.q;
     let (from, end) = (target.from.month(), q.as_of);
     let each: Vec<(Month, Exact)> = if q.indicator.is_windowed() {
-        let share = |month| Some((month, observations.share_at(month, (from, end))?));
+        // A ratio has no amounts that could be shared out.
+        let own = |month| observations.share_at(month, (from, end)).or_else(|| observations.value_at(month).cloned());
+        let share = |month| Some((month, own(month)?));
         q.period_ends(from, end).filter_map(share).collect()
     } else {
         let inside = observations.observed().filter(|(m, _)| (from..=end).contains(m));

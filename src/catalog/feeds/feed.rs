@@ -45,8 +45,8 @@ pub struct Feed {
     pub files_are: FilesAre,
     /// Whether the catalog says it, as it must where it decides the value of a level or of open cases.
     pub files_are_stated: bool,
-    /// Whether a row for a region counts beside rows for its parts, because an indicator takes the figures as they are reported.
-    pub keeps_totals: bool,
+    /// What a row for a region is beside rows for its parts.
+    pub wholes: Wholes,
     /// The share of rejected rows above which a file is not used.
     pub max_rejected: Exact,
     /// More marks of “no figure”, besides the usual ones.
@@ -166,6 +166,17 @@ pub enum Rows {
     Report,
     /// No row means that nothing happened.
     Events,
+}
+
+/// What a row for a region is beside rows for its parts; its feed's indicators decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wholes {
+    /// Their control total, never added.
+    Totals,
+    /// Their control total once all parts have spoken; until then a state, or a running total, of its own.
+    States,
+    /// A figure of its own, taken as it is reported.
+    Figures,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::column_toml::{check_columns, read_column, unknown_column};
 use super::deadline_toml;
-use super::feed::{Feed, FilesAre, Reading, Rows, Sheets};
+use super::feed::{Feed, FilesAre, Reading, Rows, Sheets, Wholes};
 use super::period_toml;
 use super::sender_name::{self, SenderName};
 use super::unpivot_toml;
@@ -111,7 +111,7 @@ pub(crate) fn read_feed(
         key: key(table, &columns, &broken),
         files_are: table.word("files_are", &FILES_ARE).unwrap_or(FilesAre::Changes),
         files_are_stated: table.get("files_are").is_some(),
-        keeps_totals: false,
+        wholes: Wholes::Totals,
         max_rejected: table.get("max_rejected").and_then(share).unwrap_or_else(|| exact::ratio(1, 2)),
         missing: marks(table, "missing"),
         zero: zero_marks(table),

@@ -1,7 +1,8 @@
 //! Reads `period = "{year}年1-{month}月"`.
 
 use super::feed::Feed;
-use super::period_name::{BadPattern, PeriodName, PeriodPattern, Place};
+use super::period_name::{BadPattern, PeriodName, PeriodPattern};
+use super::period_place::Place;
 use crate::catalog::reading::{Node, Table};
 use crate::diag::Diagnostic;
 use crate::measure::notation::{self, NamedStretch, NamedTime, times_in};

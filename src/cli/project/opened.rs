@@ -62,6 +62,7 @@ impl Opened {
         bar.finish_and_clear();
         let mut study = study.map_err(|errors| refused(&errors, asked.unwrap_or_default(), json))?;
         study.on = on;
+        study.owed_until = on.filter(|_| as_of.is_none());
         let language = asked.unwrap_or(study.catalog.language);
         console::diagnostics(study.unreadable(), language);
         let as_of = month(as_of, &study, language)?;

@@ -1,87 +1,169 @@
-//! Control totals: a row for a region beside rows for regions below it. Never added; compared with their sum.
+//! Control totals: a row for a region beside rows for regions below it, in one file or in several. Never added; compared with their sum.
 
-use crate::catalog::{ColumnKind, Feed, RegionId, Regions};
+use crate::catalog::{ColumnKind, Feed, RegionId, Regions, Wholes};
 use crate::diag::{Diagnostic, Location};
-use crate::feed::cell::CellValue;
+use crate::feed::cell::{CellValue, day};
 use crate::feed::checks::amounts::{additive, amount, sum};
 use crate::feed::rows::{ColumnBuffer, FileRows, NO_SYMBOL, RowState};
+use crate::measure::{Exact, Period, Unit};
 use crate::say;
-use std::collections::BTreeMap;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A row of one of several files: the positions of both.
+type Place = (usize, usize);
+
+/// Rows that belong together, with their regions.
+type Group = Vec<(Place, RegionId)>;
 
 /// Marks the control totals of one file. Rows belong together when their other key columns agree or, in a feed without a
 /// key, their dates and closed-list texts. A feed of events without amounts has no control totals.
 pub(in crate::feed) fn skip_control_totals(feed: &Feed, regions: &Regions, file: &mut FileRows) {
-    let rows = &mut file.rows;
-    if feed.keeps_totals {
+    mark(feed, regions, std::slice::from_mut(file));
+}
+
+/// Marks the control totals whose parts stand in other files. Rows without a date of their own belong together in one period only.
+pub(in crate::feed) fn skip_totals_of_other_files(feed: &Feed, regions: &Regions, files: &mut [FileRows]) {
+    if files.len() > 1 {
+        mark(feed, regions, files);
+    }
+}
+
+fn mark(feed: &Feed, regions: &Regions, files: &mut [FileRows]) {
+    if feed.wholes == Wholes::Figures {
         return;
     }
     let Some(place) = feed.columns.iter().position(|c| c.kind == ColumnKind::Region) else { return };
-    let beside: Vec<usize> = if feed.key.is_empty() {
+    let Some(beside) = beside(feed, place) else { return };
+    if !mixes_levels(regions, files, place) {
+        return;
+    }
+    let is_dated = feed.required_dates().next().is_some();
+    let mut groups: BTreeMap<(u128, Option<Period>), Group> = BTreeMap::new();
+    for (n, file) in files.iter().enumerate().filter(|(_, file)| !file.rows.is_set_aside()) {
+        let (ColumnBuffer::Regions(ids), period) = (&file.rows.values[place], file.period.filter(|_| !is_dated)) else {
+            continue;
+        };
+        // Of rows that have been added up, some columns are gone.
+        let beside: Vec<usize> = beside.iter().copied().filter(|c| file.rows.values[*c].len() == ids.len()).collect();
+        for row in file.rows.used().filter(|row| ids[*row] != NO_SYMBOL) {
+            let group = groups.entry((file.rows.fingerprint(row, &beside), period)).or_default();
+            group.push(((n, row), RegionId(ids[row])));
+        }
+    }
+    let mut totals: Vec<(Place, Vec<Place>)> = Vec::new();
+    for group in groups.values() {
+        let seen: BTreeSet<RegionId> = group.iter().map(|(_, id)| *id).collect();
+        for (total, id, parts) in totals_of(group, &seen, regions) {
+            let all_there = || has_all_parts(id, &seen, regions, day_of(feed, files, total));
+            // A state of the whole stands until all parts have spoken, unless it is the sum of those that have.
+            if feed.wholes == Wholes::Totals || reconciles(feed, files, total, &parts) || all_there() {
+                totals.push((total, parts));
+            }
+        }
+    }
+    totals.sort_unstable();
+    for (total, parts) in totals {
+        files[total.0].rows.states[total.1] = RowState::Skipped;
+        compare(feed, regions, files, place, total, &parts);
+    }
+}
+
+/// The columns that rows of one statement share; None where no row can be the total of others.
+fn beside(feed: &Feed, place: usize) -> Option<Vec<usize>> {
+    if feed.key.is_empty() {
         if !feed.columns.iter().any(|c| matches!(c.kind, ColumnKind::Quantity { .. })) {
-            return;
+            return None;
         }
         let groups = |n: &usize| feed.columns[*n].kind == ColumnKind::Date || !feed.columns[*n].one_of.is_empty();
-        (0..feed.columns.len()).filter(groups).collect()
-    } else {
-        if !feed.key.contains(&feed.columns[place].id) {
-            return;
-        }
-        (0..feed.columns.len()).filter(|n| *n != place && feed.key.contains(&feed.columns[*n].id)).collect()
-    };
-    let ColumnBuffer::Regions(ids) = &rows.values[place] else { return };
-    // Most files hold one level of regions: nothing to do, and nothing to hash.
+        return Some((0..feed.columns.len()).filter(groups).collect());
+    }
+    feed.key
+        .contains(&feed.columns[place].id)
+        .then(|| (0..feed.columns.len()).filter(|n| *n != place && feed.key.contains(&feed.columns[*n].id)).collect())
+}
+
+/// Whether rows speak of regions and of others below them. Most feeds hold one level of regions: nothing to do, and nothing to hash.
+fn mixes_levels(regions: &Regions, files: &[FileRows], place: usize) -> bool {
     let mut seen = vec![false; regions.iter().count()];
-    for (id, state) in ids.iter().zip(&rows.states) {
-        if *state == RowState::Used && *id != NO_SYMBOL {
-            seen[*id as usize] = true;
+    for file in files {
+        let ColumnBuffer::Regions(ids) = &file.rows.values[place] else { continue };
+        for (id, state) in ids.iter().zip(&file.rows.states) {
+            if *state == RowState::Used && *id != NO_SYMBOL {
+                seen[*id as usize] = true;
+            }
         }
     }
     let is_seen = |id: RegionId| seen[id.0 as usize];
-    if !regions.iter().any(|(id, _)| is_seen(id) && regions.with_ancestors(id).skip(1).any(is_seen)) {
-        return;
-    }
-    let present = rows.used().filter(|n| ids[*n] != NO_SYMBOL).map(|n| (n, RegionId(ids[n])));
-    let mut groups: BTreeMap<u128, Vec<(usize, RegionId)>> = BTreeMap::new();
-    for (n, id) in present {
-        groups.entry(rows.fingerprint(n, &beside)).or_default().push((n, id));
-    }
-    let mut totals: Vec<(usize, Vec<usize>)> = groups.values().flat_map(|g| totals_of(g, regions)).collect();
-    totals.sort_unstable();
-    for (total, parts) in totals {
-        file.rows.states[total] = RowState::Skipped;
-        compare(feed, regions, file, place, total, &parts);
-    }
+    regions.iter().any(|(id, _)| is_seen(id) && regions.with_ancestors(id).skip(1).any(is_seen))
 }
 
-/// Each row of a group that stands above others, with the topmost rows below it.
-fn totals_of(group: &[(usize, RegionId)], regions: &Regions) -> Vec<(usize, Vec<usize>)> {
-    let seen: std::collections::BTreeSet<RegionId> = group.iter().map(|(_, id)| *id).collect();
-    let mut parts: BTreeMap<RegionId, Vec<usize>> = BTreeMap::new();
-    for (n, id) in group {
+/// Each row of a group that stands above others, with its region and the topmost rows below it.
+fn totals_of(
+    group: &[(Place, RegionId)],
+    seen: &BTreeSet<RegionId>,
+    regions: &Regions,
+) -> Vec<(Place, RegionId, Vec<Place>)> {
+    let mut parts: BTreeMap<RegionId, Vec<Place>> = BTreeMap::new();
+    for (at, id) in group {
         if let Some(above) = regions.with_ancestors(*id).skip(1).find(|a| seen.contains(a)) {
-            parts.entry(above).or_default().push(*n);
+            parts.entry(above).or_default().push(*at);
         }
     }
-    let total = |(n, id): &(usize, RegionId)| Some((*n, parts.get(id)?.clone()));
+    let total = |(at, id): &(Place, RegionId)| Some((*at, *id, parts.get(id)?.clone()));
     group.iter().filter_map(total).collect()
 }
 
-fn compare(feed: &Feed, regions: &Regions, file: &mut FileRows, place: usize, total: usize, parts: &[usize]) {
-    for (n, unit) in additive(feed) {
-        let CellValue::Amount(stated) = file.rows.values[n].get(total) else { continue };
-        let (stated, sum) = (stated.to_exact(), sum(&file.rows, n, parts.iter().copied()));
-        if sum == stated {
-            continue;
-        }
-        let region = match file.rows.values[place].get(total) {
+/// Whether every part of a region that exists on a day is among those that have a row, or has all its own parts there.
+fn has_all_parts(region: RegionId, seen: &BTreeSet<RegionId>, regions: &Regions, on: Option<Date>) -> bool {
+    let exists = |id: RegionId| on.map_or(regions.get(id).valid_to.is_none(), |day| regions.get(id).is_valid_on(day));
+    let mut parts = regions.iter().filter(|(id, r)| r.parent == Some(region) && exists(*id)).peekable();
+    parts.peek().is_some() && parts.all(|(id, _)| seen.contains(&id) || has_all_parts(id, seen, regions, on))
+}
+
+/// The day that a row speaks of: its first required date, else the end of its file's period.
+fn day_of(feed: &Feed, files: &[FileRows], (file, row): Place) -> Option<Date> {
+    let columns = feed.columns.iter().zip(&files[file].rows.values);
+    let mut dates = columns.filter(|(column, _)| column.kind == ColumnKind::Date && !column.optional);
+    match dates.next().map(|(_, values)| values.get(row)) {
+        Some(CellValue::Day(n)) => Some(day(n)),
+        _ => files[file].period.map(Period::last_day),
+    }
+}
+
+/// Each amount that a total states, with its column and unit, beside the sum of its parts.
+fn amounts<'a>(
+    feed: &'a Feed,
+    files: &'a [FileRows],
+    (own, row): Place,
+    parts: &'a [Place],
+) -> impl Iterator<Item = (usize, Unit, Exact, Exact)> {
+    additive(feed).filter_map(move |(n, unit)| {
+        let CellValue::Amount(stated) = files[own].rows.values[n].get(row) else { return None };
+        let sums = parts.iter().map(|(file, part)| sum(&files[*file].rows, n, std::iter::once(*part)));
+        Some((n, unit, stated.to_exact(), sums.sum::<Exact>()))
+    })
+}
+
+/// Whether a total states amounts, and each is the sum of its parts.
+fn reconciles(feed: &Feed, files: &[FileRows], total: Place, parts: &[Place]) -> bool {
+    let mut amounts = amounts(feed, files, total, parts).peekable();
+    amounts.peek().is_some() && amounts.all(|(_, _, stated, sum)| stated == sum)
+}
+
+fn compare(feed: &Feed, regions: &Regions, files: &mut [FileRows], place: usize, total: Place, parts: &[Place]) {
+    let (own, row) = total;
+    let differing: Vec<_> = amounts(feed, files, total, parts).filter(|(_, _, stated, sum)| stated != sum).collect();
+    for (n, unit, stated, sum) in differing {
+        let region = match files[own].rows.values[place].get(row) {
             CellValue::Region(id) => regions.get(id).title.as_str(),
             _ => "",
         };
         let (stated, sum, count) = (amount(&stated, unit), amount(&sum, unit), parts.len());
-        let header = &file.headers[n];
+        let header = &files[own].headers[n];
         let message = say!("subtotal-differs", header, region, stated, count, sum);
-        let at = Location::line(&file.name, file.rows.places.line(total));
-        file.warnings.push(Diagnostic::warning("control-total", message).at(at));
+        let at = Location::line(&files[own].name, files[own].rows.places.line(row));
+        files[own].warnings.push(Diagnostic::warning("control-total", message).at(at));
     }
 }
 

@@ -11,10 +11,17 @@ pub(super) type Failed = Box<Diagnostic>;
 /// Why its bytes cannot be had. Where that is a limit on what may be unpacked, the limit is told.
 pub(super) fn unreadable(name: &str, why: &io::Error) -> Failed {
     if let Some(refusal) = why.get_ref().and_then(|inner| inner.downcast_ref::<Refusal>()) {
-        return Box::new(
-            Diagnostic::error(refusal.code(), refusal.message()).hint(refusal.hint()).at(Location::file(name)),
-        );
+        return not_unpacked(name, refusal);
     }
     let message = say!("feed-file-unreadable", %why);
     Box::new(Diagnostic::error("unreadable-file", message).at(Location::file(name)))
+}
+
+/// Why a packed file is not unpacked.
+pub(super) fn not_unpacked(name: &str, why: &Refusal) -> Failed {
+    let hint = match why {
+        Refusal::TooLarge { .. } => say!("unpack-hint"),
+        other => other.hint(),
+    };
+    Box::new(Diagnostic::error(why.code(), why.message()).hint(hint).at(Location::file(name)))
 }

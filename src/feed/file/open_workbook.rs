@@ -47,5 +47,5 @@ pub(super) fn open_workbook(
     let doubt = encoding::doubt(guess, &text, language);
     let doubt = doubt.map(|sample| if is_private { MASK.to_owned() } else { sample });
     let told = doubt.map(|sample| encoding_guessed(file, guess.encoding, &sample));
-    Ok((markup.workbook(&text).map_err(|why| refused(&why))?, told))
+    Ok((markup.workbook(&text, bytes.len()).map_err(|why| refused(&why))?, told))
 }

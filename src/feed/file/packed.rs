@@ -1,6 +1,6 @@
 //! Files that are packed: a table in gzip (`.csv.gz`), and a zip that holds one table. They are read as what is in them.
 
-use super::failed::{Failed, unreadable};
+use super::failed::{Failed, not_unpacked, unreadable};
 use crate::catalog::ProjectFiles;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file_format::TEXT_ENDINGS;
@@ -51,14 +51,12 @@ pub(super) fn open<'a>(files: &'a ProjectFiles, path: &str) -> Result<Unpacked<'
     }
     let mut bytes = Vec::new();
     source.take(ZIP_AT_MOST).read_to_end(&mut bytes).map_err(failed)?;
-    let packed = only_table(&bytes, is_table).map_err(|why| {
-        Box::new(Diagnostic::error(why.code(), why.message()).hint(why.hint()).at(Location::file(path)))
-    })?;
+    let packed = only_table(&bytes, is_table).map_err(|why| not_unpacked(path, &why))?;
     match packed {
         Packed::Table(table) => Ok(Unpacked { bytes: Box::new(Cursor::new(table)), was_packed: true }),
         Packed::Tables(names) if names.len() > 1 => {
             let message = say!("several-tables-packed", names);
-            let why = Diagnostic::error("several-tables", message).hint(say!("several-tables-packed-hint"));
+            let why = Diagnostic::error("several-tables", message).hint(say!("unpack-hint"));
             Err(Box::new(why.at(Location::file(path))))
         }
         // Whoever reads workbooks says what is wrong with it.

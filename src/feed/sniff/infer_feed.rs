@@ -1,6 +1,6 @@
 //! A feed for a file that no catalog knows: columns and their types, inferred from their cells.
 
-use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Rows};
+use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Rows, Wholes};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file::{FileToSample, Sample, read_sample};
 use crate::feed::header::row_labels::{self, RowWords};
@@ -131,7 +131,7 @@ fn no_feed() -> Feed {
         period: None,
         files_are: FilesAre::Changes,
         files_are_stated: true,
-        keeps_totals: false,
+        wholes: Wholes::Totals,
         max_rejected: crate::measure::exact::ratio(1, 2),
         missing: Vec::new(),
         zero: Vec::new(),

@@ -55,14 +55,17 @@ impl Markup {
         }
         let is_page = PAGE_BEGINS.iter().any(|tag| begins.starts_with(tag))
             || (begins.starts_with("<?xml") && begins.contains("<html"));
+        if !is_page {
+            return None;
+        }
         // A page without a table is left to those who say that there is none.
         let small = head.to_ascii_lowercase();
         let has = |tag: &[u8]| memmem::find(&small, tag).is_some();
         let has_cells = || [&b"<td"[..], b"<th>", b"<th "].into_iter().any(has);
-        (is_page && has(b"<table") && has_cells()).then_some(Self::Html)
+        (has(b"<table") && has_cells()).then_some(Self::Html)
     }
 
-    /// Decodes a file: by its mark, by the feed's own word, by what it says itself, or as other texts are. What it says is not believed
+    /// Decodes a file, of which its reader may have left out what is over the limit: by its mark, by the feed's own word, by what it says itself, or as other texts are. What it says is not believed
     /// where the bytes are something else.
     pub fn decode(self, bytes: &[u8], declared: Option<Encoding>, language: Language) -> Option<MarkupText<'_>> {
         let stated = self.stated_encoding(bytes).filter(|encoding| match encoding {
@@ -93,12 +96,12 @@ impl Markup {
         Encoding::for_label(&label[..ends])
     }
 
-    /// Its tables as the sheets of a workbook.
+    /// The tables of a text that was decoded from so many bytes, as the sheets of a workbook.
     ///
     /// # Errors
     /// Why it cannot be used.
-    pub fn workbook(self, text: &str) -> Result<Workbook, Refusal> {
-        limits::FILE.check(text.len() as u64)?;
+    pub fn workbook(self, text: &str, bytes: usize) -> Result<Workbook, Refusal> {
+        limits::FILE.check(bytes.max(text.len()) as u64)?;
         let mut draft = Draft::new(true);
         let format = match self {
             Self::Html => {

@@ -1,7 +1,7 @@
 //! The XML of Excel 2003 (`SpreadsheetML`): worksheets with rows and cells that say their own type.
 
 use super::draft::Draft;
-use super::limits::FORMATS;
+use super::limits::{COLUMNS, FORMATS};
 use super::number_formats::Kind;
 use super::number_text::{Epoch, number};
 use super::ods_cell::iso;
@@ -34,8 +34,10 @@ enum Step {
     Style(String),
     Format(String),
     Sheet(String),
-    /// A row, by its number where that is written.
-    Row(Option<u32>),
+    /// The style of a sheet's cells.
+    Table(String),
+    Column(CellTag),
+    Row(CellTag),
     Cell(CellTag),
     /// The type of a value, and the value.
     Data(String, String),
@@ -45,12 +47,14 @@ enum Step {
     SheetEnd,
 }
 
-/// What the tag of a cell says.
+/// What the tag of a cell, a row or a column says.
 #[derive(Default)]
 struct CellTag {
-    /// Its column, counted from 1, where that is written.
+    /// Its number, counted from 1, where that is written.
     index: Option<u32>,
     style: String,
+    /// Further columns that a column's tag is about.
+    span: u32,
     /// Further columns and rows of the merged area that it begins.
     across: u32,
     down: u32,
@@ -72,7 +76,9 @@ impl Step {
                     "Style" => return Ok(Some(Self::Style(value(&e, "ID")?.unwrap_or_default()))),
                     "NumberFormat" => return Ok(Some(Self::Format(value(&e, "Format")?.unwrap_or_default()))),
                     "Worksheet" => return Ok(Some(Self::Sheet(value(&e, "Name")?.unwrap_or_default()))),
-                    "Row" => return Ok(Some(Self::Row(whole(value(&e, "Index")?)))),
+                    "Table" => return Ok(Some(Self::Table(value(&e, "StyleID")?.unwrap_or_default()))),
+                    "Column" => return Ok(Some(Self::Column(CellTag::of(&e)?))),
+                    "Row" => return Ok(Some(Self::Row(CellTag::of(&e)?))),
                     "Cell" => return Ok(Some(Self::Cell(CellTag::of(&e)?))),
                     "Data" => value(&e, "Type")?.unwrap_or_default(),
                     "Visible" => "Visible".to_owned(),
@@ -113,10 +119,6 @@ fn value(e: &BytesStart<'_>, name: &str) -> Result<Option<String>, Refusal> {
     Ok(None)
 }
 
-fn whole(written: Option<String>) -> Option<u32> {
-    written?.trim().parse().ok()
-}
-
 impl CellTag {
     fn of(e: &BytesStart<'_>) -> Result<Self, Refusal> {
         let mut tag = Self::default();
@@ -126,6 +128,7 @@ impl CellTag {
             match key.rsplit(':').next() {
                 Some("Index") => tag.index = number(),
                 Some("StyleID") => tag.style = value.into_owned(),
+                Some("Span") => tag.span = number().unwrap_or(0),
                 Some("MergeAcross") => tag.across = number().unwrap_or(0),
                 Some("MergeDown") => tag.down = number().unwrap_or(0),
                 Some("Formula") => tag.formula = true,
@@ -142,12 +145,40 @@ struct Book {
     style: String,
     kinds: BTreeMap<String, Kind>,
     in_sheet: bool,
+    styles: Styles,
     /// The row and the column that come next, from 0.
     next_row: u32,
     next_column: u32,
     row: u32,
     /// The cell that is open, with its column.
     cell: Option<(u32, CellTag)>,
+}
+
+/// The styles of a sheet's cells that state none: those of their row, else of their column, else of the table.
+#[derive(Default)]
+struct Styles {
+    table: String,
+    columns: BTreeMap<u32, String>,
+    next_column: u32,
+    row: String,
+}
+
+impl Styles {
+    fn put_column(&mut self, tag: &CellTag) -> Result<(), Refusal> {
+        let first = tag.index.map_or(self.next_column, |n| n.max(1) - 1);
+        let behind = first.saturating_add(tag.span).saturating_add(1);
+        COLUMNS.check(u64::from(behind))?;
+        self.next_column = behind;
+        if !tag.style.is_empty() {
+            self.columns.extend((first..behind).map(|column| (column, tag.style.clone())));
+        }
+        Ok(())
+    }
+
+    fn of<'s>(&'s self, own: &'s str, column: u32) -> &'s str {
+        let above = [own, &self.row, self.columns.get(&column).map_or("", String::as_str), &self.table];
+        above.into_iter().find(|style| !style.is_empty()).unwrap_or("")
+    }
 }
 
 impl Book {
@@ -162,6 +193,7 @@ impl Book {
             Step::Sheet(name) => {
                 draft.begin(&name, false)?;
                 (self.in_sheet, self.next_row, self.next_column, self.row) = (true, 0, 0, 0);
+                self.styles = Styles::default();
             }
             Step::SheetEnd => {
                 self.in_sheet = false;
@@ -169,8 +201,11 @@ impl Book {
             }
             Step::Visible(shown) if self.in_sheet && shown.trim() != "SheetVisible" => draft.hide(),
             _ if !self.in_sheet => {}
-            Step::Row(index) => {
-                self.row = index.map_or(self.next_row, |n| n.max(1) - 1);
+            Step::Table(style) => self.styles.table = style,
+            Step::Column(tag) => self.styles.put_column(&tag)?,
+            Step::Row(tag) => {
+                self.row = tag.index.map_or(self.next_row, |n| n.max(1) - 1);
+                self.styles.row = tag.style;
                 (self.next_row, self.next_column) = (self.row.saturating_add(1), 0);
             }
             Step::Cell(tag) => {
@@ -182,7 +217,8 @@ impl Book {
             }
             Step::Data(kind, text) => {
                 if let Some((column, tag)) = &mut self.cell {
-                    let format = self.kinds.get(&tag.style).copied().unwrap_or_default();
+                    let style = self.styles.of(&tag.style, *column);
+                    let format = self.kinds.get(style).copied().unwrap_or_default();
                     tag.formula = false;
                     draft.put(self.row, *column, &shown(&kind, &text, format))?;
                 }
@@ -232,7 +268,7 @@ mod tests {
              <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">{inner}</Workbook>"
         );
         assert_eq!(Markup::of(text.as_bytes()), Some(Markup::SpreadsheetMl));
-        Markup::SpreadsheetMl.workbook(&text).expect("within the limits").sheets
+        Markup::SpreadsheetMl.workbook(&text, text.len()).expect("within the limits").sheets
     }
 
     fn lines(sheet: &Sheet) -> Vec<String> {
@@ -259,8 +295,22 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_without_a_style_has_that_of_its_row_or_column() {
+        let cell = "<Cell><Data ss:Type=\"Number\">0.125</Data></Cell>";
+        let text = format!(
+            "<Styles><Style ss:ID=\"p\"><NumberFormat ss:Format=\"Percent\"/></Style><Style ss:ID=\"n\"/></Styles>\
+             <Worksheet ss:Name=\"a\"><Table><Column/><Column ss:StyleID=\"p\" ss:Span=\"1\"/><Row>{cell}{cell}{cell}{cell}</Row>\
+             <Row ss:StyleID=\"n\">{cell}{cell}</Row><Row ss:StyleID=\"p\">{cell}</Row></Table></Worksheet>\
+             <Worksheet ss:Name=\"b\"><Table ss:StyleID=\"p\"><Row>{cell}</Row></Table></Worksheet>"
+        );
+        let sheets = sheets(&text);
+        assert_eq!(lines(&sheets[0]), ["1: 0.125|12.5%|12.5%|0.125", "2: 0.125|0.125", "3: 12.5%"]);
+        assert_eq!(lines(&sheets[1]), ["1: 12.5%"]);
+    }
+
+    #[test]
     fn what_is_damaged_or_too_large_is_refused() {
-        let refused = |text: &str| Markup::SpreadsheetMl.workbook(text).expect_err("not read").code();
+        let refused = |text: &str| Markup::SpreadsheetMl.workbook(text, text.len()).expect_err("not read").code();
         let far = "<Workbook><Worksheet><Table><Row><Cell ss:Index=\"99999\"><Data ss:Type=\"String\">x</Data></Cell></Row></Table></Worksheet></Workbook>";
         assert_eq!(refused(far), "too-large");
         assert_eq!(refused("<Workbook><Worksheet>"), "unreadable-file");

@@ -83,11 +83,15 @@ pub(super) fn yearless(chars: &[char]) -> Taken<NamedTime> {
     Some((NamedTime { year: None, part }, taken))
 }
 
-/// 一季度, 第4季, 上半年.
+/// 一季度, 第4季, 前三季度, 上半年.
 fn chinese_part(chars: &[char]) -> Taken<PartOfYear> {
     match chars {
         ['上', '半', '年', ..] => Some((PartOfYear::Half(1), 3)),
         ['下', '半', '年', ..] => Some((PartOfYear::Half(2), 3)),
+        ['前', n, '季', ..] => {
+            let last = quarter(*n).filter(|n| *n > 1)?;
+            Some((PartOfYear::Months { first: 1, last: 3 * last }, 3))
+        }
         ['第', n, '季', ..] => Some((PartOfYear::Quarter(quarter(*n)?), 3)),
         [n, '季', ..] => Some((PartOfYear::Quarter(quarter(*n)?), 2)),
         _ => None,

@@ -241,6 +241,7 @@ impl Scan<'_> {
 mod tests {
     use super::*;
     use crate::measure::Every;
+    use proptest::prelude::*;
 
     const APRIL: i8 = 4;
 
@@ -336,6 +337,8 @@ mod tests {
             ("2024年1-6月", Every::Quarter, Some("2024-Q2")),
             ("2024年1-6月", Every::Half, Some("2024-H1")),
             ("2024年1-12月", Every::Year, Some("2024")),
+            ("2024年前三季度", Every::Quarter, Some("2024-Q3")),
+            ("2024年前三季度", Every::Month, Some("2024-09")),
             ("2024年1-5月", Every::Quarter, None),
             ("2024年3-5月", Every::Month, None),
         ] {
@@ -393,6 +396,27 @@ mod tests {
             assert_eq!(own(name, every, 1, Some(2024)).as_deref(), period, "{name}");
         }
         assert_eq!(own("3月", Every::Month, 1, None), None);
+    }
+
+    proptest! {
+        /// No name makes it panic, and what has a year and a real day is a stretch of at most a year.
+        #[test]
+        fn any_name_is_read(parts in prop::collection::vec(prop::sample::select(vec![
+            "2024", "24", "3", "13", "0", "年", "月", "日", "季", "第", "上半年", "前", "一", "十", "-", "—", ".", "_", " ", "(", ")", "fy", "q",
+            "h", "w", "mar", "march", "x", "，",
+        ]), 0..12), year_starts in 1..=12_i8, around in prop::option::of(2020..2030_i16)) {
+            let name: String = parts.concat();
+            for every in [Every::Month, Every::Quarter, Every::Year] {
+                let style = style(year_starts, every);
+                for time in times_in(&name, style, around.and_then(civil_year)) {
+                    let Some(stretch) = time.stretch() else { continue };
+                    let own = stretch.at(every, style.calendar);
+                    prop_assert!(own.is_none_or(|own| own.every() == every));
+                    let longer = stretch.longer_than(every, style.calendar);
+                    prop_assert!(longer.is_none_or(|longer| longer.every() > every));
+                }
+            }
+        }
     }
 
     #[test]

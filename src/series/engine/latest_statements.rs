@@ -23,7 +23,7 @@ pub(in crate::series) struct SpokenInPart {
 }
 
 /// Whether rows speak of regions and of others below them.
-pub(super) fn mixes_levels(regions_with_rows: &BTreeSet<RegionId>, regions: &Regions) -> bool {
+pub(in crate::series) fn mixes_levels(regions_with_rows: &BTreeSet<RegionId>, regions: &Regions) -> bool {
     regions_with_rows
         .iter()
         .any(|id| regions.with_ancestors(*id).skip(1).any(|above| regions_with_rows.contains(&above)))
@@ -96,15 +96,16 @@ impl<'a> Statements<'a> {
     /// The day from which a region's statement no longer counts because its parts speak; None where they do not.
     fn end_of(&self, region: RegionId, at: i32, spoken: &mut Vec<SpokenInPart>) -> Option<i32> {
         let below = self.below.get(&region)?;
-        if below.contains(&at) {
-            // Beside figures of its parts it is a control total.
+        if below.contains(&at) && !self.whole_stands(region, at) {
+            // Beside figures of all its parts it is a control total.
             return Some(at);
         }
+        let since = if below.contains(&at) { at - 1 } else { at };
         let next = self.of.get(&region).and_then(|days| days.range(at + 1..).next().copied()).unwrap_or(i32::MAX);
         let mut later = below.range(at + 1..).copied().take_while(|day| *day < next).peekable();
         let end = later.peek().copied()?;
         while let Some(day) = later.next() {
-            let (have, of) = self.parts_spoken(region, at, day);
+            let (have, of) = self.parts_spoken(region, since, day);
             if have == of {
                 break;
             }
@@ -113,6 +114,28 @@ impl<'a> Statements<'a> {
             spoken.push(SpokenInPart { regions_above, from: day, upto, have, of });
         }
         Some(end)
+    }
+
+    /// Whether a region's statement of a day is more than a control total of its parts: not all of them spoke on that day.
+    fn whole_stands(&self, region: RegionId, day: i32) -> bool {
+        if !self.below.get(&region).is_some_and(|days| days.contains(&day)) {
+            return true;
+        }
+        let (have, of) = self.parts_spoken(region, day - 1, day);
+        have < of
+    }
+
+    /// The first day, from `day` on, by which all parts of a region have spoken since then.
+    fn day_of_all_parts(&self, region: RegionId, day: i32) -> Option<i32> {
+        let days = self.below.get(&region)?.range(day..).copied();
+        days.take_while(|later| {
+            // A later statement of the whole begins anew.
+            *later == day || self.of.get(&region).is_none_or(|own| own.range(day + 1..=*later).next().is_none())
+        })
+        .find(|later| {
+            let (have, of) = self.parts_spoken(region, day - 1, *later);
+            have == of
+        })
     }
 
     /// How many of the parts that exist on `day` have spoken after `since`.
@@ -138,14 +161,16 @@ impl<'a> Statements<'a> {
         let mut counts_until = row.upto;
         for above in self.regions.with_ancestors(row.region()).skip(1) {
             let Some(days) = self.of.get(&above) else { continue };
-            let below = self.below.get(&above);
-            let speaks = |day: &&i32| below.is_none_or(|below| !below.contains(*day));
-            let Some(replaced) = days.range(row.at + 1..).find(speaks).copied() else { continue };
+            let Some(replaced) = days.range(row.at..).find(|day| self.whole_stands(above, **day)).copied() else {
+                continue;
+            };
             if replaced < counts_until {
+                // A part that speaks on the same day counts once the others have spoken too.
+                let again = if replaced == row.at { self.day_of_all_parts(above, replaced) } else { None };
                 taken_out.push(AmountRow {
                     region: above.0,
                     at: replaced,
-                    upto: counts_until,
+                    upto: counts_until.min(again.unwrap_or(i32::MAX)),
                     amount: -row.amount,
                     group: row.group,
                 });
@@ -207,9 +232,21 @@ mod tests {
             (spoken[0].regions_above[0], spoken[0].from, spoken[0].upto, spoken[0].have),
             (root, day(2), day(3), 2)
         );
-        // Beside its parts the whole is a control total.
-        let mut rows = vec![row(root, 1, 0, 99), row(towns[0], 1, 0, 60), row(towns[1], 1, 0, 50)];
+        // Beside all its parts the whole is a control total.
+        let mut rows = vec![row(root, 1, 0, 99)];
+        rows.extend(towns.iter().map(|t| row(*t, 1, 0, 10)));
         assert!(settle(&mut rows, &regions).is_empty());
-        assert_eq!(total(&rows, &regions, root, 1), 110);
+        assert_eq!(total(&rows, &regions, root, 1), 10 * all);
+        // Beside some of them it stands, and they are in it; once the others have spoken, all of them count.
+        let mut rows = vec![row(root, 1, 0, 99), row(towns[0], 1, 0, 60), row(towns[1], 1, 0, 50)];
+        rows.extend(towns.iter().skip(2).map(|t| row(*t, 3, 0, 1)));
+        settle(&mut rows, &regions);
+        let of = |month| total(&rows, &regions, root, month);
+        assert_eq!((of(1), of(2), of(3)), (99, 99, 110 + all - 2));
+        // A later figure of the whole replaces older ones of parts that did not speak with it.
+        let mut rows = vec![row(root, 2, 0, 130), row(towns[0], 1, 2, 60), row(towns[0], 2, 0, 70)];
+        rows.extend(towns.iter().skip(1).map(|t| row(*t, 1, 0, 50)));
+        settle(&mut rows, &regions);
+        assert_eq!(total(&rows, &regions, root, 2), 130);
     }
 }

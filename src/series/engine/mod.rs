@@ -27,6 +27,7 @@ pub(super) use counted_rows::{
     amounts_of, asks_in_vain, blank_rows_of, is_dated_by_day, newest_rows_of, owed_rows_of, rows_of, states_in_part,
     subjects, unmet_texts, vanished_rows_of,
 };
+pub(super) use latest_statements::mixes_levels;
 pub(super) use reduction::Reduction;
 pub use row_months::RowMonths;
 pub(super) use totals::Totals;
