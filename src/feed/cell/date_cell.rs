@@ -28,13 +28,11 @@ pub(super) fn read_day(cell: &str, time: RowTime, feed: &Feed, style: DateStyle)
 /// 一季度 is only known in a year that the file's name states.
 fn in_year_of_file(cell: &str, time: RowTime, calendar: Calendar) -> Option<Period> {
     let end = time.end?;
-    let in_civil_year = || read_date_of_year(cell, end.year());
     let part = if calendar == Calendar::CIVIL { None } else { months_in(cell) };
     let found = match (part, time.year) {
-        (None, _) => in_civil_year(),
         (Some(part), Some(year)) => part.period_in(year),
         (Some(part), None) if part.is_counted() => None,
-        (Some(_), None) => in_civil_year(),
+        _ => read_date_of_year(cell, end.year()),
     };
     found.filter(|found| found.last_day() <= end)
 }

@@ -8,7 +8,7 @@ use crate::measure::{Unit, Units};
 impl Header {
     /// Whether the cells that are filled, with their places, repeat one of the header's records or one of those above it. Cells that are
     /// merged in one place need not be merged in the other, so blanks are passed over. `feed`: whose columns the header names.
-    pub fn is_repeated<'c>(&self, feed: &Feed, cells: impl Iterator<Item = (usize, &'c str)> + Clone) -> bool {
+    pub fn is_repeated<'c>(&self, feed: &Feed, cells: &(impl Iterator<Item = (usize, &'c str)> + Clone)) -> bool {
         let (above, own) = self.labels.split_at(self.record.min(self.labels.len()));
         let is = |labels: &[String], at: usize, cell: &str| labels.get(at).is_some_and(|label| is_same(label, cell));
         (cells.clone().nth(1).is_some() || self.width == 1)

@@ -198,7 +198,7 @@ impl Header {
         let stated = |label: &String| matches!(&*squeezed(label).to_lowercase(), "计量单位" | "unitofmeasure");
         header.states_units =
             header.unit_cell.is_some_and(|cell| own.iter().filter_map(|row| row.get(cell)).any(stated));
-        (header.row_width, header.other_width) = row_width(table, &header, feed.reading.verbatim).unzip();
+        (header.row_width, header.other_width) = row_width(table, &header, feed).unzip();
         header.other_width = header.other_width.filter(|other| Some(*other) != header.row_width);
         Ok(header)
     }

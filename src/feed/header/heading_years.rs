@@ -72,7 +72,7 @@ pub(super) fn in_their_years(
                 let of_quarters = is_counted && !months.is_whole_year();
                 let placed = match (year.of_months, last) {
                     (_, Some(last)) if of_quarters && last.is_counted() => last.next_of_year(months),
-                    (None, Some(last)) if is_counted && months.is_whole_year() => last.whole_year(calendar),
+                    (None, Some(last)) if is_counted && months.is_whole_year() => Some(last.whole_year(calendar)),
                     (Some(of_months), _) if anew && of_months.first_day().month() == 1 => {
                         months.in_year(of_months.first_day().year() + 1)
                     }
@@ -120,9 +120,9 @@ impl Named {
     }
 
     /// The year that it lies in: the one that stands in it where it is counted in one, else the project's.
-    fn whole_year(&self, calendar: Calendar) -> Option<Stretch> {
+    fn whole_year(&self, calendar: Calendar) -> Stretch {
         let own = || Period::containing_in(calendar, self.stretch.last, Every::Year);
-        Some(Stretch::of(self.year.filter(|_| self.is_counted()).unwrap_or_else(own)))
+        Stretch::of(self.year.filter(|_| self.is_counted()).unwrap_or_else(own))
     }
 
     /// The next month of that name.

@@ -133,7 +133,7 @@ impl NonDataRules {
 /// Whether a record repeats one of the header's, or of those above it.
 fn is_head(row: &RowView<'_, '_>) -> bool {
     let cells = row.table.cells(row.record).enumerate().filter(|(_, c)| !c.trim().is_empty());
-    row.context.header.is_repeated(row.context.feed, cells)
+    row.context.header.is_repeated(row.context.feed, &cells)
 }
 
 /// The kind of total that a record's label names, where the label is no region and no entry of a closed list.
