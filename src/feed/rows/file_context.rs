@@ -36,7 +36,10 @@ pub(in crate::feed) struct FileContext<'a> {
 impl FileContext<'_> {
     /// Whether a cell of a record stands in a declared column.
     pub fn is_declared(&self, cell: usize) -> bool {
-        self.header.columns.iter().flatten().any(|found| found.cell == cell)
+        // Most columns stand where they are declared, and a table may have thousands.
+        let stands_there =
+            self.header.columns.get(cell).and_then(Option::as_ref).is_some_and(|found| found.cell == cell);
+        stands_there || self.header.columns.iter().flatten().any(|found| found.cell == cell)
     }
 
     /// Whether the feed has a private column.
