@@ -29,7 +29,7 @@ fn report(of_feed: &str, rows: &[(&str, &str)], month: i8, language: Language) -
 }
 
 fn value(report: &Report) -> String {
-    report.rows[0].record.value.to_string()
+    report.rows[0].record.value.clone()
 }
 
 /// One row a month and one on each side of the cutoff.

@@ -41,8 +41,8 @@ impl Project<'_> {
         let mut files = vec![("onpace.toml".to_owned(), toml), ("targets.csv".to_owned(), targets)];
         files.push(("regions.csv".to_owned(), REGIONS.to_owned()));
         for (name, rows) in self.files {
-            let rows: String = rows.split(' ').map(|row| format!("{row}\n")).collect();
-            files.push((format!("feeds/f-{name}.csv"), format!("日期,地区,数量,总数\n{rows}")));
+            let rows = rows.replace(' ', "\n");
+            files.push((format!("feeds/f-{name}.csv"), format!("日期,地区,数量,总数\n{rows}\n")));
         }
         let files = files.into_iter().map(|(name, text)| (name, Cow::Owned(text.into_bytes())));
         let study = Study::load(&ProjectFiles::Memory(files.collect()), |_| {})
@@ -65,7 +65,7 @@ const KEY: &str = "key = [\"day\", \"region\"]";
 fn a_figure_for_a_whole_and_figures_for_its_parts_are_never_added_whichever_files_they_stand_in() {
     let of = |indicator, of_feed, files: &[(&str, &str)]| {
         let project = Project { every: "month", of_feed, indicator, target: "reach,1200,2020-01,2020-12,,,", files };
-        project.report("2020-01", Language::Chinese).rows[0].record.value.to_string()
+        project.report("2020-01", Language::Chinese).rows[0].record.value.clone()
     };
     let both = [("2020-01-a", "2020-01,甲县,100,"), ("2020-01-b", "2020-01,东镇,60, 2020-01,西镇,40,")];
     let three = [
@@ -99,7 +99,7 @@ fn a_figure_for_a_whole_and_figures_for_its_parts_are_never_added_whichever_file
 fn a_state_of_the_whole_stands_beside_those_of_some_parts() {
     let of = |indicator, files: &[(&str, &str)], month| {
         let project = Project { every: "month", of_feed: KEY, indicator, target: "keep,80,2020-01,,,,", files };
-        project.report(month, Language::Chinese).rows[0].record.value.to_string()
+        project.report(month, Language::Chinese).rows[0].record.value.clone()
     };
     for indicator in [LEVEL, RUNNING] {
         assert_eq!(
@@ -197,7 +197,7 @@ fn running_totals_of_quarters_have_a_pace() {
     };
     let report = project.report("2020-06", Language::Chinese);
     let record = &report.rows[0].record;
-    assert_eq!((record.recent_per_month.to_string(), record.projected.to_string()), ("10".into(), "120".into()));
+    assert_eq!((&*record.recent_per_month, &*record.projected), ("10", "120"));
 }
 
 #[test]
