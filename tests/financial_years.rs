@@ -41,10 +41,11 @@ const N: &str = "n = { header = \"n\", type = \"quantity\", unit = \"户\" }\n";
 
 fn of_cells(year_starts: i8, every: &str, part: &str, rows: &[(&str, &str)]) -> String {
     let columns = format!("day = {{ from = [\"Year\", \"{part}\"], type = \"date\" }}\n{N}");
-    let rows: Vec<String> =
+    let lines: Vec<String> =
         rows.iter().zip(1..).map(|((year, part), n)| format!("{year},{part},North,{n}\n")).collect();
+    let text = lines.concat();
     let catalog = catalog(year_starts, &format!("every = \"{every}\""), &columns);
-    days(&read(&catalog, "feeds/f.csv", &format!("Year,{part},region,n\n{}", rows.concat())))
+    days(&read(&catalog, "feeds/f.csv", &format!("Year,{part},region,n\n{text}")))
 }
 
 fn of_headings(every: &str, name: &str, header: &str) -> String {

@@ -41,8 +41,8 @@ impl Project<'_> {
         let mut files = vec![("onpace.toml".to_owned(), toml), ("targets.csv".to_owned(), targets)];
         files.push(("regions.csv".to_owned(), REGIONS.to_owned()));
         for (name, rows) in self.files {
-            let rows = rows.replace(' ', "\n") + "\n";
-            files.push((format!("feeds/f-{name}.csv"), format!("日期,地区,数量,总数\n{rows}")));
+            let rows = rows.replace(' ', "\n");
+            files.push((format!("feeds/f-{name}.csv"), format!("日期,地区,数量,总数\n{rows}\n")));
         }
         let files = files.into_iter().map(|(name, text)| (name, Cow::Owned(text.into_bytes())));
         let study = Study::load(&ProjectFiles::Memory(files.collect()), |_| {})
@@ -197,7 +197,7 @@ fn running_totals_of_quarters_have_a_pace() {
     };
     let report = project.report("2020-06", Language::Chinese);
     let record = &report.rows[0].record;
-    assert_eq!((record.recent_per_month.clone(), record.projected.clone()), ("10".into(), "120".into()));
+    assert_eq!((&*record.recent_per_month, &*record.projected), ("10", "120"));
 }
 
 #[test]
