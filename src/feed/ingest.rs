@@ -13,8 +13,8 @@ use crate::feed::cache::{CacheEntry, FeedCache, NoCache};
 use crate::feed::cell::span;
 use crate::feed::checks::{
     between_files, compare_files, compare_with_before, count_by_cutoff, find_periods, is_to_be_refused,
-    may_end_in_a_slip, refuse, replace_lists, set_copies_aside, settle, skip_totals_of_other_files,
-    warn_of_shrunk_lists, within_file,
+    may_end_in_a_slip, may_total_other_files, refuse, replace_lists, set_copies_aside, settle,
+    skip_totals_of_other_files, warn_of_shrunk_lists, within_file,
 };
 use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, OwnSheet, ReadFile, own_sheets, read_aggregated, read_file};
@@ -86,6 +86,9 @@ pub(super) fn ingest_in(
             Ok(file) => rows.push(file),
             Err(why) => unreadable.push(*why),
         }
+    }
+    if detail.aggregation().is_some() && may_total_other_files(feed, regions, &rows) {
+        return ingest_in(way, feed, regions, files, &Detail::Rows, &NoCache);
     }
     rows.sort_by_cached_key(place_in_order);
     let revisions = compare_all(feed, regions, &mut rows);

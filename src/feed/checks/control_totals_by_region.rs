@@ -29,6 +29,13 @@ pub(in crate::feed) fn skip_totals_of_other_files(feed: &Feed, regions: &Regions
     }
 }
 
+/// Whether a row of one file may be the control total of rows of another, so that all rows are needed with their own dates.
+pub(in crate::feed) fn may_total_other_files(feed: &Feed, regions: &Regions, files: &[FileRows]) -> bool {
+    let place = feed.columns.iter().position(|c| c.kind == ColumnKind::Region);
+    let is_asked = feed.wholes != Wholes::Figures && files.len() > 1;
+    is_asked && place.is_some_and(|place| beside(feed, place).is_some() && mixes_levels(regions, files, place))
+}
+
 fn mark(feed: &Feed, regions: &Regions, files: &mut [FileRows]) {
     if feed.wholes == Wholes::Figures {
         return;
@@ -44,8 +51,6 @@ fn mark(feed: &Feed, regions: &Regions, files: &mut [FileRows]) {
         let (ColumnBuffer::Regions(ids), period) = (&file.rows.values[place], file.period.filter(|_| !is_dated)) else {
             continue;
         };
-        // Of rows that have been added up, some columns are gone.
-        let beside: Vec<usize> = beside.iter().copied().filter(|c| file.rows.values[*c].len() == ids.len()).collect();
         for row in file.rows.used().filter(|row| ids[*row] != NO_SYMBOL) {
             let group = groups.entry((file.rows.fingerprint(row, &beside), period)).or_default();
             group.push(((n, row), RegionId(ids[row])));

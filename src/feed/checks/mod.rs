@@ -24,7 +24,7 @@ mod spoken_for;
 #[cfg(test)]
 pub(in crate::feed) mod test_files;
 
-pub(in crate::feed) use control_totals_by_region::skip_totals_of_other_files;
+pub(in crate::feed) use control_totals_by_region::{may_total_other_files, skip_totals_of_other_files};
 pub(in crate::feed) use differences_between_files::compare_files;
 pub(in crate::feed) use full_lists::{FullLists, Missing, replace_lists, warn_of_shrunk_lists};
 pub(in crate::feed) use implausible::compare_with_before;

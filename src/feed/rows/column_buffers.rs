@@ -32,15 +32,6 @@ impl ColumnBuffer {
         }
     }
 
-    /// How many rows it holds.
-    pub fn len(&self) -> usize {
-        match self {
-            Self::Days(list) => list.len(),
-            Self::Regions(list) | Self::Texts(list) => list.len(),
-            Self::Amounts { digits, .. } => digits.len(),
-        }
-    }
-
     /// Takes a value of the column's own kind, or a blank.
     pub fn push(&mut self, value: CellValue) {
         if let CellValue::Amount(a) = value {
