@@ -68,10 +68,11 @@ fn both(files: &ProjectFiles) -> (Ingested, Ingested) {
     (ingest(feed, &catalog.regions, files), ingest_as(feed, &catalog.regions, files, &Detail::Aggregated(sums)))
 }
 
-fn same(files: &ProjectFiles) -> Result<(), TestCaseError> {
+/// `has_wholes`: whether a row of one file may be the control total of rows of another, so that all rows are kept.
+fn same(files: &ProjectFiles, has_wholes: bool) -> Result<(), TestCaseError> {
     let (rows, sums) = both(files);
     prop_assert!(sums.reconciles());
-    prop_assert!(!sums.has_lines());
+    prop_assert!(has_wholes || !sums.has_lines());
     prop_assert_eq!(&rows.files, &sums.files);
     prop_assert_eq!(&rows.rejects, &sums.rejects);
     prop_assert_eq!(&rows.warnings, &sums.warnings);
@@ -132,7 +133,7 @@ proptest! {
             }
             feeds.push((if *named { dated } else { undated }, text));
         }
-        same(&project(&feeds))?;
+        same(&project(&feeds), county.is_some() && feeds.len() > 1)?;
     }
 }
 
@@ -145,7 +146,7 @@ fn a_large_file_read_by_several_threads_comes_to_the_same() {
             .unwrap();
     }
     let files = project(&[("feeds/loans-甲.csv", text)]);
-    same(&files).unwrap();
+    same(&files, false).unwrap();
     let (_, sums) = both(&files);
     assert_eq!(sums.frame.height(), 12 * 2, "three townships, four months, two groups");
 }
@@ -160,7 +161,7 @@ fn rows_below_another_tables_head_are_not_added_up_however_far_below() {
         writeln!(text, "2020-04-{:02},柳河镇,企业,1,{n}.5,R{n}", n % 28 + 1).unwrap();
     }
     let files = project(&[("feeds/loans-甲.csv", text)]);
-    same(&files).unwrap();
+    same(&files, false).unwrap();
     let (_, sums) = both(&files);
     assert_eq!((sums.files[0].valid, sums.files[0].skipped), (1, 60_022));
     assert_eq!(sums.warnings[0].code, "second-table");
