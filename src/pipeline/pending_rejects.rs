@@ -28,7 +28,8 @@ pub fn pending_rejects<'a>(
     let stretch = window.first_and_last(study.catalog.calendar, as_of);
     parts.into_iter().filter_map(|of| Some((of, study.rejects.get(&of.feed)?, study.feeds.get(&of.feed)?))).flat_map(
         move |(of, index, data)| {
-            let lies_within = move |n: &usize| match of.date.as_ref().and_then(|date| index.own_day(date, *n)) {
+            let own_days = index.own_days(of.date.as_deref());
+            let lies_within = move |n: &usize| match own_days.and_then(|days| days[*n]) {
                 Some((earliest, latest)) if indicator.is_windowed() => earliest <= stretch.1 && latest >= stretch.0,
                 Some((earliest, _)) if earliest > stretch.1 => false,
                 _ => index.lies_within(*n, stretch),

@@ -50,9 +50,9 @@ impl RejectIndex {
         index
     }
 
-    /// Between which days the rejected row at a position counts by its date in a column, where that could be read.
-    pub fn own_day(&self, column: &str, n: usize) -> Option<(Date, Date)> {
-        self.own_days.get(column)?[n]
+    /// By position, between which days each rejected row counts by its date in a column; None where that could not be read.
+    pub fn own_days(&self, column: Option<&str>) -> Option<&[Option<(Date, Date)>]> {
+        self.own_days.get(column?).map(Vec::as_slice)
     }
 
     /// Whether the rejected row at a position could count from one day to another.
