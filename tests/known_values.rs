@@ -37,7 +37,8 @@ impl Project<'_> {
             if self.indicator.contains("ratio") { "" } else { "feed = \"f\"\n" },
             self.indicator
         );
-        let targets = format!("indicator,kind,value,from,due,tolerance,keep,upper,lead\nx,{},县局\n", self.target);
+        let head = "indicator,kind,value,from,due,tolerance,keep,upper,lead,until,approved_by,reason";
+        let targets = format!("{head}\nx,{},县局,,,\n", self.target);
         let mut files = vec![("onpace.toml".to_owned(), toml), ("targets.csv".to_owned(), targets)];
         files.push(("regions.csv".to_owned(), REGIONS.to_owned()));
         for (name, rows) in self.files {
@@ -217,4 +218,20 @@ fn what_went_over_is_not_called_short() {
     // Nothing is shared out of a task of nothing.
     let nothing = said(FLOW, "reach,0,2020-01,2020-12,,,", Language::English);
     assert!(!nothing.contains(":  of"), "{nothing}");
+}
+
+#[test]
+fn a_target_that_replaces_another_without_an_approval_says_so() {
+    let files = [("2020-03", "2020-03,甲县,20,")];
+    let said = |language| {
+        let target = "reach,100,2020-01,2020-12,,,,县局,2020-02,,\nx,reach,90,2020-01,2020-12,,,";
+        let project = Project { every: "month", of_feed: KEY, indicator: FLOW, target, files: &files };
+        project.report("2020-03", language).rows.iter().map(|row| row.sentence.clone()).collect::<Vec<_>>()
+    };
+    let changed = said(Language::Chinese);
+    assert!(changed.len() == 1 && changed[0].contains("未见批准文件"), "{changed:?}");
+    assert!(said(Language::English)[0].contains("no approval"));
+    let alone =
+        Project { every: "month", of_feed: KEY, indicator: FLOW, target: "reach,90,2020-01,2020-12,,,", files: &files };
+    assert!(!alone.report("2020-03", Language::Chinese).rows[0].sentence.contains("批准"));
 }

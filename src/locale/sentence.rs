@@ -39,7 +39,8 @@ impl Locale {
         parts.push(self.notes_said(subject));
         let mut text = self.in_parts(&parts);
         let flagged = AFTERWORDS.iter().filter(|(flag, _)| a.has(*flag)).map(|(_, key)| *key);
-        for key in basis(subject).into_iter().chain(flagged) {
+        let unapproved = subject.unapproved.then_some("change-unapproved");
+        for key in basis(subject).into_iter().chain(flagged).chain(unapproved) {
             text = self.say("join-sentences", &[("a", &text), ("b", &self.word(key))]);
         }
         match subject.region {

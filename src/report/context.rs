@@ -2,22 +2,29 @@
 
 use super::assessed::Assessed;
 use super::input::{Edition, Input, MOST_ROWS_IN_WORDS};
-use crate::catalog::Target;
+use crate::catalog::{CutShort, Target};
 use crate::locale::Locale;
 
 pub(crate) struct Context<'a> {
     pub input: &'a Input<'a>,
     pub locale: &'a Locale,
+    /// The targets that others may have replaced.
+    pub cut_short: CutShort<'a>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(input: &'a Input<'a>, locale: &'a Locale) -> Self {
-        Self { input, locale }
+        Self { input, locale, cut_short: CutShort::among(&input.catalog.targets) }
     }
 
     /// Whether a row of the root, or of a single region, has a sentence and its arithmetic.
     pub fn has_sentences(&self, root: bool) -> bool {
         self.input.with_words && (root || self.input.rows.len() <= MOST_ROWS_IN_WORDS)
+    }
+
+    /// Whether a target replaces another and states neither approval nor reason, or only one of them.
+    pub fn is_unapproved_change(&self, target: &Target) -> bool {
+        target.is_unapproved() && self.cut_short.replaced_by(target).is_some()
     }
 
     /// A heading with the edition that it stands over, where that is not the office's own.

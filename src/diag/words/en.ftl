@@ -341,6 +341,7 @@ split-season = The document sets no annual figures; last year's monthly shares a
 unsaid = no verdict is given
 inferred = The requirement was inferred; an even profile is used.
 inferred-chosen = The document does not state the due date or the scope; the requirement was inferred.
+change-unapproved = The target was changed, and no approval is on file.
 no-last-year = There is no figure for last year; an even profile is used.
 unrated-zero_base = growth from a baseline of zero has no rate, so it is not rated
 unrated-zero_target = no rate of growth leads to a target of zero, so it is not rated

@@ -298,6 +298,7 @@ split-season = 文件未分解年度任务，按上年同期节奏测算，供�
 unsaid = 评价从略
 inferred = 文件未写明的要求按推定执行，按均速测算。
 inferred-chosen = 文件未写明完成时限或范围，按推定的要求评价。
+change-unapproved = 目标有调整，未见批准文件。
 no-last-year = 无上年同期数据，按均速测算。
 unrated-zero_base = 起点为0，没有增速可言，暂不评价
 unrated-zero_target = 目标为0，没有增速能达到，暂不评价

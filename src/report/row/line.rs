@@ -165,6 +165,7 @@ fn subject<'a>(
         source: feed.map_or("", |f| f.source.as_str()),
         cutoff: feed.and_then(|f| f.cutoff),
         moved: assessed.moved.as_deref().filter(|_| c.input.edition == Edition::Internal && !assessed.each_total),
+        unapproved: assessed.target.is_some_and(|target| c.is_unapproved_change(target)),
         short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
         each,
         lapsed,

@@ -1,7 +1,7 @@
 //! The targets in force at as-of as the catalog states them, so that two reports can tell which were changed.
 
 use crate::assess::in_force;
-use crate::catalog::{CutShort, Scope, Target};
+use crate::catalog::{Scope, Target};
 use crate::measure::exact;
 use crate::report::compare::TargetPart;
 use crate::report::context::Context;
@@ -12,11 +12,10 @@ pub(crate) fn targets(c: &Context<'_>) -> Vec<TargetPart> {
     let catalog = c.input.catalog;
     let shown = |target: &&Target| catalog.indicator(&target.indicator).is_some_and(|indicator| !indicator.hidden);
     let in_force = |target: &&Target| in_force(target, c.input.as_of);
-    let cut_short = CutShort::among(&catalog.targets);
-    catalog.targets.iter().filter(shown).filter(in_force).map(|target| part(c, target, &cut_short)).collect()
+    catalog.targets.iter().filter(shown).filter(in_force).map(|target| part(c, target)).collect()
 }
 
-fn part(c: &Context<'_>, target: &Target, cut_short: &CutShort<'_>) -> TargetPart {
+fn part(c: &Context<'_>, target: &Target) -> TargetPart {
     let (l, catalog) = (c.locale, c.input.catalog);
     let indicator = catalog.indicator(&target.indicator);
     let region = |id| catalog.regions.get(id);
@@ -51,6 +50,6 @@ fn part(c: &Context<'_>, target: &Target, cut_short: &CutShort<'_>) -> TargetPar
         decided: target.decided.map(|day| day.to_string()).unwrap_or_default(),
         approved_by: own_words(&target.approved_by),
         reason: own_words(&target.reason),
-        unapproved: target.is_unapproved() && cut_short.replaced_by(target).is_some(),
+        unapproved: c.is_unapproved_change(target),
     }
 }
