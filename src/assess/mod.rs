@@ -47,6 +47,7 @@ pub use method_comparison::{compare_methods, compare_methods_of_count, methods_d
 pub use moment::judged_month;
 pub use one_region::assess;
 pub use overdue::days_overdue;
+pub use plan::UNEVEN_POINTS;
 pub use plan_shape::PlanShape;
 pub use question::Question;
 pub use ranking::{Place, Shortfall, Standing, places, shortfall};

@@ -77,6 +77,8 @@ impl<'a> Suppression<'a> {
         let root = self.catalog.regions.root();
         let open = |mut row: Assessed<'a>| {
             row.protected = self.protects(row.indicator);
+            // Limits of single regions, and how many cases came and went, would give away what is withheld.
+            (row.signal, row.moved) = (None, None);
             if row.protected && row.region != root {
                 let printed = self.prints(row.indicator, row.window, row.region);
                 *row.assessment = suppressed(&row, printed, &self.catalog.board, self.as_of);

@@ -3,11 +3,13 @@
 use super::judge::judge_indicator;
 use super::study::Study;
 use crate::assess::Verdict;
-use crate::catalog::{Condition, Indicator, Kind, Measure, ProjectFiles, RegionId, RowsOf, Source, Test};
+use crate::catalog::{Condition, Indicator, Measure, ProjectFiles, RegionId, Source, Test};
 use crate::measure::{Direction, Exact, Month, exact};
 use crate::report::Assessed;
 use crate::report::charts::{Cause, Decomposition, Reading};
-use crate::series::{Answer, EngineError, Value, Why, Window, answer, months_per_period, natural_window};
+use crate::series::{
+    Answer, EngineError, Value, Why, Window, answer, cases_dated_by, months_per_period, natural_window,
+};
 use jiff::civil::Date;
 use num_traits::{Signed, Zero};
 
@@ -168,9 +170,8 @@ fn cases(
     let Source::Rows(of) = &indicator.source else { return Ok(Vec::new()) };
     let Measure::Open { from, until } = &of.measure else { return Ok(Vec::new()) };
     let counted = |column: &str, (min, max): (Option<Date>, Option<Date>)| -> Result<Exact, EngineError> {
-        let mut by_date = RowsOf { measure: Measure::Count, date: Some(column.to_owned()), ..of.clone() };
-        by_date.conditions.push(Condition { column: from.clone(), test: Test::Days { min, max } });
-        let counting = Indicator { kind: Kind::Flow, source: Source::Rows(by_date), ..indicator.clone() };
+        let began = Condition { column: from.clone(), test: Test::Days { min, max } };
+        let counting = cases_dated_by(indicator, of, column, Some(began));
         let points = answer(&study.catalog, &study.feeds, &counting, Window::Own, as_of)?;
         let last = points.get(&region).and_then(|p| p.last());
         Ok(match last.map(|p| &p.value) {

@@ -99,11 +99,7 @@ fn composed(
         },
         Edition::Public => {
             let suppression = suppression(study, &now, as_of)?;
-            let mut now = suppression.rows(now);
-            // Limits and months that stand out would give away what is withheld.
-            for row in &mut now {
-                row.signal = None;
-            }
+            let now = suppression.rows(now);
             // Reports owed are for the office alone.
             let feeds = input
                 .feeds

@@ -1,6 +1,7 @@
 //! Advice on targets that only their indicators' values give: a year that is not even, a first value just before the plan begins.
 
 use super::study::Study;
+use crate::assess::UNEVEN_POINTS;
 use crate::catalog::{Baseline, Basis, Indicator, Plan, RegionId, Scope, Target};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::exact::{fixed, whole};
@@ -10,9 +11,6 @@ use crate::series::{Answer, EngineError, RowMonths, Window, answer, months_per_p
 use num_traits::{Signed, Zero};
 
 const MONTHS_PER_YEAR: i32 = 12;
-
-/// Points by which a cumulative share of last year's total differs from an even one where a year is not even.
-const UNEVEN: i64 = 15;
 
 /// A warning for each target within a year that follows an even plan where last year was not even, and for each whose baseline is its first
 /// value, of which there is one only just before the plan begins.
@@ -76,10 +74,10 @@ fn uneven_year(study: &Study, indicator: &Indicator, target: &Target, own: &Answ
     }
     let points_off = |(month, covered, so_far): (Month, i32, Exact)| {
         let even = &total * whole(i64::from(covered)) / whole(i64::from(months));
-        Some((month, (so_far - even) * whole(100) / &total))
+        (month, (so_far - even) * whole(100) / &total)
     };
-    let (month, off) = shares.into_iter().filter_map(points_off).max_by(|(_, a), (_, b)| a.abs().cmp(&b.abs()))?;
-    let far = off.abs() > whole(UNEVEN);
+    let (month, off) = shares.into_iter().map(points_off).max_by(|(_, a), (_, b)| a.abs().cmp(&b.abs()))?;
+    let far = off.abs() > whole(UNEVEN_POINTS);
     far.then(|| {
         let points = fixed(&off.abs(), 0, study.catalog.board.rounding);
         let id = &indicator.id;

@@ -191,11 +191,7 @@ fn of_rows<'a>(
     };
     // Windows of whole months look back a year at most.
     let first = catalog.start.plus(-MONTHS_PER_YEAR);
-    let with_totals = match feed.wholes {
-        Wholes::Figures => true,
-        Wholes::States => speaks_of_parts(&data.frame, &catalog.regions)?,
-        Wholes::Totals => false,
-    };
+    let with_totals = has_wholes(feed, &data.frame, &catalog.regions)?;
     let by_month = kind == Kind::Flow
         && !with_totals
         && reduction == Reduction::Sum
@@ -244,8 +240,13 @@ fn of_rows<'a>(
     Ok(Answer::new(Origin::Rows(Box::new(points)), regions))
 }
 
-/// Whether rows speak of regions and of others below them.
-fn speaks_of_parts(frame: &DataFrame, regions: &Regions) -> PolarsResult<bool> {
+/// Whether rows of regions stand among those of their parts.
+fn has_wholes(feed: &Feed, frame: &DataFrame, regions: &Regions) -> PolarsResult<bool> {
+    match feed.wholes {
+        Wholes::Figures => return Ok(true),
+        Wholes::Totals => return Ok(false),
+        Wholes::States => {}
+    }
     let with_rows = frame.column("__region")?.unique()?;
     Ok(mixes_levels(&with_rows.u32()?.iter().flatten().map(RegionId).collect(), regions))
 }

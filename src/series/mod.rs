@@ -34,7 +34,7 @@ pub use engine::RowMonths;
 pub use error::EngineError;
 pub use feeds::Feeds;
 pub use lineage::{ContributingRow, contributing_rows};
-pub use movements::{Movement, Movements, movements};
+pub use movements::{Movement, Movements, cases_dated_by, movements};
 pub use natural_window::{months_per_period, natural_window};
 pub use own_period::{OwnPeriod, ReportState, own_period};
 pub use point::{Point, Points, Value, Why};

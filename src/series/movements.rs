@@ -5,7 +5,7 @@ use super::error::EngineError;
 use super::feeds::Feeds;
 use super::point::{Value, Why};
 use super::window::Window;
-use crate::catalog::{Catalog, Indicator, Kind, Measure, RegionId, RowsOf, Source};
+use crate::catalog::{Catalog, Condition, Indicator, Kind, Measure, RegionId, RowsOf, Source};
 use crate::measure::{Exact, Month};
 
 /// Cases that began and that ended in one period of the feed, those that did both included.
@@ -49,10 +49,15 @@ pub fn movements<'a>(
 ) -> Result<Option<Movements<'a>>, EngineError> {
     let Source::Rows(of) = &indicator.source else { return Ok(None) };
     let Measure::Open { from, until } = &of.measure else { return Ok(None) };
-    let dated_by = |column: &str| {
-        let rows = RowsOf { measure: Measure::Count, date: Some(column.to_owned()), ..of.clone() };
-        let counting = Indicator { kind: Kind::Flow, source: Source::Rows(rows), ..indicator.clone() };
-        answer(catalog, feeds, &counting, Window::Own, as_of)
-    };
+    let dated_by =
+        |column: &str| answer(catalog, feeds, &cases_dated_by(indicator, of, column, None), Window::Own, as_of);
     Ok(Some(Movements { opened: dated_by(from)?, closed: dated_by(until)? }))
+}
+
+/// The indicator that counts an indicator's cases by their date in a column, those that meet a further condition.
+#[must_use]
+pub fn cases_dated_by(indicator: &Indicator, of: &RowsOf, column: &str, also: Option<Condition>) -> Indicator {
+    let mut rows = RowsOf { measure: Measure::Count, date: Some(column.to_owned()), ..of.clone() };
+    rows.conditions.extend(also);
+    Indicator { kind: Kind::Flow, source: Source::Rows(rows), ..indicator.clone() }
 }

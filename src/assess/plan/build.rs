@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 
 const MONTHS_PER_YEAR: i32 = 12;
 
+/// Points by which a cumulative share of a year differs from an even one where its months differ by season.
+pub const UNEVEN_POINTS: i64 = 15;
+
 /// The ends of a path, and the time that it runs in.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::assess) struct TrajectoryBuilder<'a> {
@@ -114,8 +117,6 @@ pub(in crate::assess) fn remainder_by_season(
     timeline: &Timeline,
     value: &Exact,
 ) -> Option<Exact> {
-    /// Points by which a cumulative share differs from an even one where months differ by season.
-    const UNEVEN: i64 = 15;
     let q = observations.q;
     let (first, due) = (timeline.first, timeline.due_month?);
     if !q.indicator.adds_up() || due.since(first) >= MONTHS_PER_YEAR || due <= timeline.month {
@@ -133,7 +134,7 @@ pub(in crate::assess) fn remainder_by_season(
             before = so_far.clone();
         }
         let even = &total * count(n + 1) / count(ends.len());
-        uneven |= (&so_far - even).abs() * whole(100) > total.abs() * whole(UNEVEN);
+        uneven |= (&so_far - even).abs() * whole(100) > total.abs() * whole(UNEVEN_POINTS);
     }
     if !uneven || !total.is_positive() {
         return None;

@@ -9,4 +9,5 @@ mod build;
 mod trajectory;
 
 pub(super) use baseline::BaselineValue;
+pub use build::UNEVEN_POINTS;
 pub(super) use build::{Resolved, TrajectoryBuilder, remainder_by_season};

@@ -15,7 +15,6 @@ use crate::locale::{Each, Locale, Subject};
 use crate::measure::When;
 use crate::report::assessed::Assessed;
 use crate::report::context::Context;
-use crate::report::input::Edition;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -164,7 +163,7 @@ fn subject<'a>(
         region: (!root).then(|| c.locale.region(catalog.regions.get(assessed.region))),
         source: feed.map_or("", |f| f.source.as_str()),
         cutoff: feed.and_then(|f| f.cutoff),
-        moved: assessed.moved.as_deref().filter(|_| c.input.edition == Edition::Internal && !assessed.each_total),
+        moved: assessed.moved.as_deref().filter(|_| !assessed.each_total),
         unapproved: assessed.target.is_some_and(|target| c.is_unapproved_change(target)),
         short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
         each,
