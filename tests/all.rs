@@ -9,6 +9,7 @@ mod called;
 mod cases;
 mod cases_and_groups;
 mod catalog;
+mod changed_targets;
 mod chart_verb;
 mod charts;
 mod charts_made;

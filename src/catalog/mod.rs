@@ -46,6 +46,6 @@ pub use project_files::ProjectFiles;
 pub use received_file::ReceivedFile;
 pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, WrittenName, is_known_level};
 pub use targets::{
-    Baseline, Basis, CutShort, Far, KeepMode, Plan, Promise, Reference, Target, TargetKind, Tolerance, Whose,
+    Baseline, Basis, Changes, CutShort, Far, KeepMode, Plan, Promise, Reference, Target, TargetKind, Tolerance, Whose,
 };
 pub use verdict::Verdict;

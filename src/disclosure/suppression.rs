@@ -83,6 +83,7 @@ impl<'a> Suppression<'a> {
                 let printed = self.prints(row.indicator, row.window, row.region);
                 *row.assessment = suppressed(&row, printed, &self.catalog.board, self.as_of);
                 (row.points, row.first_seen) = (Vec::new(), None);
+                row.former = None;
             }
             self.judged_by_count(row)
         };
@@ -96,6 +97,7 @@ impl<'a> Suppression<'a> {
             && let Some(target) = row.target
         {
             *row.assessment = by_count_alone(&row.assessment, target);
+            row.former = None;
         }
         row
     }

@@ -43,6 +43,9 @@ impl Locale {
         for key in basis(subject).into_iter().chain(flagged).chain(unapproved) {
             text = self.say("join-sentences", &[("a", &text), ("b", &self.word(key))]);
         }
+        if let Some(by_former) = self.by_former(subject) {
+            text = self.say("join-sentences", &[("a", &text), ("b", &by_former)]);
+        }
         match subject.region {
             Some(region) => self.say("for-region", &[("region", region), ("text", &text)]),
             None => text,
@@ -126,6 +129,25 @@ impl Locale {
             parts.push(self.outlook(subject, target));
         }
         parts
+    }
+
+    /// What the value is by the target that held before it was changed: 按原目标（1000亩，2020年12月底前）为82%。
+    fn by_former(&self, subject: &Subject<'_>) -> Option<String> {
+        let (target, a) = subject.former?;
+        a.value.as_ref()?;
+        let asked = if target.reference.is_some() { a.target.as_ref()? } else { &target.value };
+        let asked = self.stated(asked, subject.indicator.unit);
+        let due = target.due.map(|due| self.by(due));
+        let asked = due.map_or(asked.clone(), |due| self.say("former-due", &[("target", &asked), ("due", &due)]));
+        let share = a.completion.as_ref().filter(|_| subject.each.is_none());
+        let said = match share {
+            Some(share) => self.say("former-share", &[("target", &asked), ("share", &self.share_said(share))]),
+            None => {
+                let verdict = self.verdict(subject.indicator, Some(target), subject.each.is_some(), a);
+                self.say("former-verdict", &[("target", &asked), ("verdict", &verdict)])
+            }
+        };
+        Some(said)
     }
 
     fn was_due(&self, due: When) -> String {

@@ -26,6 +26,8 @@ pub struct Subject<'a> {
     pub short_window: bool,
     /// Set for the roll-up of a target that each region has.
     pub each: Option<&'a Each>,
+    /// What the target said before it was changed in this year, and what the value is by that.
+    pub former: Option<(&'a Target, &'a Assessment)>,
     /// Whether the target replaces another without a stated approval or reason.
     pub unapproved: bool,
     /// Cases that began and ended in the period that the value is of.

@@ -28,6 +28,7 @@ fn subject<'a>(case: &'a Case, assessment: &'a Assessment, report: &str) -> Subj
         source: "县局",
         cutoff: None,
         moved: None,
+        former: None,
         unapproved: false,
         short_window: false,
         each: None,

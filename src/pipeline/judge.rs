@@ -5,11 +5,12 @@ use super::relative::reference;
 use super::study::Study;
 use super::workers::on_workers;
 use crate::assess::{
-    Question, assess, compare_methods, history_window, in_force, judged_month, roll_up, signal, target_window,
+    Assessment, Question, assess, compare_methods, history_window, in_force, judged_month, roll_up, signal,
+    target_window,
 };
-use crate::catalog::{Indicator, RegionId, Scope, Target};
+use crate::catalog::{CutShort, Indicator, RegionId, Scope, Target};
 use crate::measure::{Every, Exact, Month, Period};
-use crate::report::Assessed;
+use crate::report::{Assessed, Former};
 use crate::series::{
     Answer, EngineError, Movements, OwnPeriod, Point, Points, RowMonths, Window, answer, contributing_rows,
     months_per_period, movements, natural_window, row_months, vanished,
@@ -84,6 +85,7 @@ fn judged_with<'a>(
         subject.against(target, window, &answers[&window])
     };
     let mut judged = Both::joined(targets.par_iter().map(against).collect());
+    subject.judge_by_former_targets(&mut judged.now, natural, &mut answers)?;
     if judged.now.is_empty() || (judged.before.is_empty() && asked.before.is_some()) {
         let points = answer(catalog, &study.feeds, indicator, natural, as_of)?;
         let watched = subject.judged(None, natural, catalog.regions.root(), &points);
@@ -231,6 +233,46 @@ impl<'a, 'h> Subject<'a, 'h> {
         }
     }
 
+    /// For the rest of the year in which a target was changed, what it said before stands beside what it says now.
+    fn judge_by_former_targets(
+        &self,
+        rows: &mut [Assessed<'a>],
+        natural: Window,
+        answers: &mut HashMap<Window, Answer<'a>>,
+    ) -> Result<(), EngineError> {
+        let (catalog, as_of) = (&self.study.catalog, self.asked.as_of);
+        let cut_short = CutShort::among(catalog.targets_of(&self.indicator.id));
+        let year = catalog.calendar.year_of(as_of);
+        for row in rows {
+            let original = |target: &Target| cut_short.original_of(target, year, catalog.calendar);
+            let Some(former) = row.target.and_then(original) else { continue };
+            let window = target_window(self.indicator, former, natural);
+            let points = match answers.entry(window) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(answer(catalog, &self.study.feeds, self.indicator, window, as_of)?),
+            };
+            row.former =
+                Some(Box::new(Former { target: former, assessment: self.by_former(former, row, window, points) }));
+        }
+        Ok(())
+    }
+
+    fn by_former(&self, former: &'a Target, row: &Assessed<'a>, window: Window, points: &Answer<'_>) -> Assessment {
+        let as_of = self.asked.as_of;
+        let judged = |region| self.judged_as_of(as_of, former, window, region, points);
+        match &former.scope {
+            Scope::Each(regions) if row.each_total => {
+                let is_there =
+                    |region: &&RegionId| self.study.catalog.regions.get(**region).is_valid_on(as_of.last_day());
+                let members: Vec<_> = regions.par_iter().filter(is_there).map(|region| judged(*region)).collect();
+                let assessments: Vec<_> = members.iter().map(|member| &*member.assessment).collect();
+                let question = self.question(Some(former), row.region, as_of, (&[], &[]));
+                roll_up(&question, former, &assessments)
+            }
+            Scope::Each(_) | Scope::One(_) => *judged(row.region).assessment,
+        }
+    }
+
     /// The last month in which every member had a value, and how many of them had what the target asks for.
     fn last_full(
         &self,
@@ -358,7 +400,9 @@ impl<'a, 'h> Subject<'a, 'h> {
         let rows =
             contributing_rows(&study.catalog, &study.feeds, self.indicator, Window::State, region, month).ok()?;
         let oldest = rows.into_iter().map(|row| row.day).min()?;
-        u32::try_from(oldest.until(month.last_day()).ok()?.get_days()).ok()
+        let month = Period::containing(month.first_day(), Every::Month);
+        let end = study.catalog.feed_of(self.indicator).map_or(month.last_day(), |feed| feed.last_day_of(month));
+        u32::try_from(oldest.until(end).ok()?.get_days()).ok()
     }
 
     fn question<'q>(

@@ -36,8 +36,17 @@ pub struct Assessed<'a> {
     pub outlook: Option<Box<SignalAndForecast>>,
     /// Cases that began and ended in the period that is judged; `None` of anything but open cases.
     pub moved: Option<Box<Movement>>,
+    /// What the target said before it was changed in the year of as-of; None where it was not.
+    pub former: Option<Box<Former<'a>>>,
     /// Whether the edition protects the indicator: numbers below the root may have been taken out.
     pub protected: bool,
+}
+
+/// A target that another has replaced, and how it would be judged had nothing replaced it.
+#[derive(Debug, Clone)]
+pub struct Former<'a> {
+    pub target: &'a Target,
+    pub assessment: Assessment,
 }
 
 impl<'a> Assessed<'a> {
@@ -65,6 +74,7 @@ impl<'a> Assessed<'a> {
             signal: None,
             outlook: None,
             moved: None,
+            former: None,
             protected: false,
         }
     }
@@ -111,6 +121,12 @@ impl<'a> Assessed<'a> {
     #[must_use]
     pub fn verdict(&self, locale: &Locale, assessment: &Assessment) -> String {
         locale.verdict(self.indicator, self.target, self.each_total, assessment)
+    }
+
+    /// The same by another target of its indicator.
+    #[must_use]
+    pub fn verdict_by(&self, locale: &Locale, target: &Target, assessment: &Assessment) -> String {
+        locale.verdict(self.indicator, Some(target), self.each_total, assessment)
     }
 
     /// The same without numbers, for the key of a chart.

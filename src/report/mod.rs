@@ -19,7 +19,7 @@ mod row;
 mod sections;
 mod verdict_marks;
 
-pub use assessed::Assessed;
+pub use assessed::{Assessed, Former};
 pub use build::{build, build_since};
 pub use columns::CellKind;
 pub use input::{
@@ -28,8 +28,8 @@ pub use input::{
 };
 pub use model::{Align, Annex, Block, Column, Document, Figure, Report, Table, VERSION};
 pub use row::{
-    FlaggedPart, ForecastPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart, StepLine,
-    TableText, forecast_part, report_state, signal_part,
+    FlaggedPart, ForecastPart, FormerPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart,
+    StepLine, TableText, forecast_part, report_state, signal_part,
 };
 pub use sections::{
     ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Demand, FeedLine, IndicatorPart, Lagging, Lead,

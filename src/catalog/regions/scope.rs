@@ -3,7 +3,7 @@
 use super::region_id::RegionId;
 
 /// The regions that are covered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Scope {
     One(RegionId),
     /// Each of these regions, and for the root the number that have it: n of m.

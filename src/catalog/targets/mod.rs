@@ -18,7 +18,7 @@ mod terms_text;
 
 pub use kind::TargetKind;
 pub use reference::{Reference, Whose};
-pub use replaced_targets::CutShort;
+pub use replaced_targets::{Changes, CutShort};
 pub use target::{Baseline, Plan, Promise, Target};
 pub(super) use targets_csv::read_targets;
 pub use terms::{Basis, Far, KeepMode, Tolerance};

@@ -1,23 +1,37 @@
 //! Targets that replace others: the same promise with other numbers from some day on, which needs an approval and a reason.
 
-use super::target::Target;
+use super::kind::TargetKind;
+use super::target::{Baseline, Target};
 use crate::catalog::reading::{Findings, TARGETS_FILE};
+use crate::catalog::regions::Scope;
 use crate::diag::{Diagnostic, Location};
-use crate::measure::When;
+use crate::measure::{Calendar, Direction, Month, When, Year};
 use crate::say;
+use std::collections::HashMap;
+
+/// What the same promise with other numbers has in common with it.
+type Alike<'t> = (&'t str, &'t Scope, TargetKind);
+
+fn alike(target: &Target) -> Alike<'_> {
+    (&target.indicator, &target.scope, target.kind)
+}
 
 /// The targets whose time in force ends before they are due: those that others may replace. They are few, even among thousands.
 #[derive(Debug)]
-pub struct CutShort<'t>(Vec<&'t Target>);
+pub struct CutShort<'t>(HashMap<Alike<'t>, Vec<&'t Target>>);
 
 impl<'t> CutShort<'t> {
     #[must_use]
-    pub fn among(targets: &'t [Target]) -> Self {
+    pub fn among(targets: impl IntoIterator<Item = &'t Target>) -> Self {
         let is_cut_short = |target: &&Target| {
             let end = target.until.map(When::last_day);
             end.is_some_and(|end| target.due.is_none_or(|due| end < due.last_day()))
         };
-        Self(targets.iter().filter(is_cut_short).collect())
+        let mut all: HashMap<Alike<'_>, Vec<&Target>> = HashMap::new();
+        for target in targets.into_iter().filter(is_cut_short) {
+            all.entry(alike(target)).or_default().push(target);
+        }
+        Self(all)
     }
 
     /// The target of the same indicator, scope and kind that `new` replaces: the last whose time in force ends first. One that ran until
@@ -26,11 +40,73 @@ impl<'t> CutShort<'t> {
     pub fn replaced_by(&self, new: &Target) -> Option<&'t Target> {
         let until = |target: &Target| target.until.map(When::last_day);
         let ends_first = |old: &&&Target| until(new).is_none_or(|own| until(old).is_some_and(|end| end < own));
-        let alike = |old: &&&Target| {
-            old.line != new.line && (&old.indicator, &old.scope, old.kind) == (&new.indicator, &new.scope, new.kind)
-        };
-        self.0.iter().filter(ends_first).filter(alike).max_by_key(|old| until(old)).copied()
+        let others = self.0.get(&alike(new))?.iter().filter(|old| old.line != new.line);
+        others.filter(ends_first).max_by_key(|old| until(old)).copied()
     }
+
+    /// The target that held before the first change in `year` that led to `new`; None where there was none.
+    #[must_use]
+    pub fn original_of(&self, new: &Target, year: Year, calendar: Calendar) -> Option<&'t Target> {
+        let changed_in_year = |old: &&Target| changed_in(old).is_some_and(|month| calendar.year_of(month) == year);
+        let before = |target: &Target| self.replaced_by(target).filter(changed_in_year);
+        let last = before(new)?;
+        std::iter::successors(Some(last), |target| before(target)).last()
+    }
+
+    /// How many of these targets were changed in the year of `as_of`, by then, and in which way; `better` is the good way of an indicator.
+    #[must_use]
+    pub fn changes(
+        &self,
+        targets: &[Target],
+        as_of: Month,
+        calendar: Calendar,
+        better: impl Fn(&Target) -> Direction,
+    ) -> Changes {
+        let year = calendar.year_of(as_of);
+        let changed_by_now = |month: Month| month <= as_of && calendar.year_of(month) == year;
+        let cut = || self.0.values().flatten().filter(|old| changed_in(old).is_some_and(changed_by_now));
+        let mut changes = Changes::default();
+        let mut replaced = Vec::new();
+        if cut().next().is_none() {
+            return changes;
+        }
+        for new in targets {
+            let Some(old) = self.replaced_by(new).filter(|old| changed_in(old).is_some_and(changed_by_now)) else {
+                continue;
+            };
+            replaced.push(old.line);
+            changes.lowered += usize::from(old.is_lowered_to(new, better(new)));
+            changes.put_off += usize::from(is_later(new.due, old.due));
+            changes.baseline += usize::from(old.has_other_baseline(new));
+            changes.unapproved += usize::from(new.is_unapproved());
+        }
+        changes.dropped = cut().filter(|old| !replaced.contains(&old.line)).count();
+        changes
+    }
+}
+
+/// The month in which another target took over, or none did.
+fn changed_in(old: &Target) -> Option<Month> {
+    let next_day = old.until?.last_day().tomorrow().ok()?;
+    Some(Month::of(next_day))
+}
+
+fn is_later(new: Option<When>, old: Option<When>) -> bool {
+    let Some(old) = old.map(When::last_day) else { return false };
+    new.is_none_or(|new| new.last_day() > old)
+}
+
+/// How many targets were changed. One may have been changed in several ways.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Targets that ask for less.
+    pub lowered: usize,
+    pub put_off: usize,
+    /// Targets that nothing took the place of.
+    pub dropped: usize,
+    pub baseline: usize,
+    /// Targets that replaced others without an approval or a reason.
+    pub unapproved: usize,
 }
 
 impl Target {
@@ -38,6 +114,28 @@ impl Target {
     #[must_use]
     pub fn is_unapproved(&self) -> bool {
         self.approved_by.is_empty() || self.reason.is_empty()
+    }
+
+    /// Whether `new` asks for less than this: a lower value where more is better, a wider band.
+    fn is_lowered_to(&self, new: &Self, better: Direction) -> bool {
+        if self.reference != new.reference {
+            return false;
+        }
+        let lower_edge = new.value < self.value;
+        let higher_edge = match (&self.upper, &new.upper) {
+            (Some(old), Some(new)) => new > old,
+            (Some(_), None) => true,
+            (None, _) => false,
+        };
+        match self.kind {
+            TargetKind::Within => lower_edge || higher_edge,
+            _ if better == Direction::Lower => new.value > self.value,
+            _ => lower_edge,
+        }
+    }
+
+    fn has_other_baseline(&self, new: &Self) -> bool {
+        matches!((&self.baseline, &new.baseline), (Baseline::Stated(old), Baseline::Stated(new)) if old != new)
     }
 }
 

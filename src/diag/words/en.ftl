@@ -341,6 +341,9 @@ split-season = The document sets no annual figures; last year's monthly shares a
 unsaid = no verdict is given
 inferred = The requirement was inferred; an even profile is used.
 inferred-chosen = The document does not state the due date or the scope; the requirement was inferred.
+former-due = { $target } { $due }
+former-share = Against the original target ({ $target }) it stands at { $share }.
+former-verdict = Against the original target ({ $target }) it would be rated “{ $verdict }”.
 change-unapproved = The target was changed, and no approval is on file.
 no-last-year = There is no figure for last year; an even profile is used.
 unrated-zero_base = growth from a baseline of zero has no rate, so it is not rated
@@ -622,6 +625,26 @@ none-rejects = No row was rejected.
 none-missing = Everything has been reported.
 none-matrix = No target is set for single regions.
 overview = At the end of { $asof }, { $rated } tasks are rated, of which { $lagging } are behind; { $missing } are not or only partly reported, { $unrated } are not rated yet, and { $watch } have no target.
+goalposts-lowered = { $count ->
+    [one] { $count } target lowered this year
+   *[other] { $count } targets lowered this year
+}
+goalposts-put-off = { $count ->
+    [one] { $count } due date put off this year
+   *[other] { $count } due dates put off this year
+}
+goalposts-dropped = { $count ->
+    [one] { $count } target dropped this year
+   *[other] { $count } targets dropped this year
+}
+goalposts-baseline = { $count ->
+    [one] { $count } baseline changed this year
+   *[other] { $count } baselines changed this year
+}
+goalposts-unapproved = { $count ->
+    [one] no approval on file for { $count }
+   *[other] no approval on file for { $count }
+}
 tied = tied for { $rank }
 name-verdict = { $name } ({ $verdict })
 change-line = { $name } ({ $region }): { $before } → { $after }

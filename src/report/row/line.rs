@@ -3,6 +3,7 @@
 use super::breakdown::{PartRow, parts, parts_sentence};
 use super::comment::comment;
 use super::forecast::{ForecastPart, forecast_part};
+use super::former::{FormerPart, former_part};
 use super::members::each;
 use super::record::{GapRecord, record};
 use super::responsible::who;
@@ -51,6 +52,9 @@ pub struct GapRow {
     pub parts_text: String,
     /// How its numbers are worked out, with the numbers put in; empty without a target.
     pub steps: Vec<StepLine>,
+    /// What a target that was changed in the year said before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub former: Option<Box<FormerPart>>,
     /// Noise or signal, for rows of the root that judge its own values.
     pub signal: Option<Box<SignalPart>>,
     /// The value expected at due, for the same rows.
@@ -110,6 +114,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
         } else {
             RowText::default()
         },
+        former: assessed.former.as_deref().map(|former| Box::new(former_part(l, assessed, former))),
         signal: signal.map(|signal| Box::new(signal_part(l, indicator, target, signal))),
         forecast: outlook.map(|o| Box::new(forecast_part(l, indicator, target, o))),
         role: assessed.assessment.verdict,
@@ -164,6 +169,7 @@ fn subject<'a>(
         source: feed.map_or("", |f| f.source.as_str()),
         cutoff: feed.and_then(|f| f.cutoff),
         moved: assessed.moved.as_deref().filter(|_| !assessed.each_total),
+        former: assessed.former.as_deref().map(|former| (former.target, &former.assessment)),
         unapproved: assessed.target.is_some_and(|target| c.is_unapproved_change(target)),
         short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
         each,

@@ -5,6 +5,7 @@
 mod breakdown;
 mod comment;
 mod forecast;
+mod former;
 mod line;
 mod members;
 mod record;
@@ -15,6 +16,7 @@ mod text;
 
 pub use breakdown::PartRow;
 pub use forecast::{ForecastPart, SpanPart, forecast_part};
+pub use former::FormerPart;
 pub use line::GapRow;
 pub(crate) use line::{Line, lines};
 pub(crate) use members::lagging_members;

@@ -38,7 +38,7 @@ pub(super) fn decimal(indicator: &Indicator, x: &Exact) -> String {
     full(&round(x, indicator.decimals + MORE_PLACES, Rounding::HalfUp))
 }
 
-fn share(x: Option<&Exact>) -> String {
+pub(super) fn share(x: Option<&Exact>) -> String {
     x.map(|x| fixed(x, PLACES_OF_SHARES, Rounding::HalfUp)).unwrap_or_default()
 }
 

@@ -20,12 +20,17 @@ pub struct RevisionsPart {
     pub more: Option<String>,
 }
 
+/// Values sent before that as-of's files changed.
+pub(super) fn revised_now(c: &Context<'_>) -> usize {
+    c.input.revisions.iter().filter(|r| r.current && !r.fills_a_blank()).count()
+}
+
 pub(crate) fn revisions(c: &Context<'_>) -> RevisionsPart {
     let order = |id: &str| c.input.catalog.feeds.iter().position(|f| f.id == id);
     let mut lines = c.input.revisions.clone();
     lines.sort_by_key(|r| (!r.current, r.fills_a_blank(), order(&r.feed)));
     let count = |test: fn(&RevisionLine) -> bool| lines.iter().filter(|r| test(r)).count();
-    let changed = count(|r| r.current && !r.fills_a_blank());
+    let changed = revised_now(c);
     let parts = [
         ("revisions-changed", changed),
         ("revisions-filled", count(|r| r.current && r.fills_a_blank())),
