@@ -205,6 +205,10 @@ fn homonyms_are_told_apart_by_a_column_for_the_region_above() {
     assert!(gaps.contains(",431003001,苏仙区城关镇,2021-02,7,亩,"), "{gaps}");
     let all = report.rows.iter().map(|row| row.sentence.as_str()).collect::<Vec<_>>().join("\n");
     assert!(all.contains("苏仙区城关镇"), "{all}");
+    // A row whose township is unknown may be of any in the county that stands beside it, but of no other.
+    let record = |code: &str| &report.rows.iter().find(|row| row.record.region == code).expect("a row").record;
+    let waiting = ["431002001", "431003001"].map(|code| record(code).waiting_rows.clone());
+    assert_eq!(waiting, ["2", "1"]);
     let english = february(&study, Language::English);
     let all = english.rows.iter().map(|row| row.sentence.as_str()).collect::<Vec<_>>().join("\n");
     assert!(all.contains("Chengguan, Suxian"), "{all}");

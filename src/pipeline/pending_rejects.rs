@@ -34,7 +34,7 @@ pub fn pending_rejects<'a>(
                 Some((earliest, _)) if earliest > stretch.1 => false,
                 _ => index.lies_within(*n, stretch),
             };
-            let rejects = index.concerning(region).filter(lies_within);
+            let rejects = index.concerning(region, &study.catalog.regions).filter(lies_within);
             rejects.map(|n| &data.rejects[n]).filter(|reject| could_count(reject, &of.conditions))
         },
     )

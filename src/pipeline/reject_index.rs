@@ -15,7 +15,9 @@ const DAYS_TO_SUNDAY: i64 = 6;
 pub(super) struct RejectIndex {
     /// Positions of those within each region, in order.
     within: HashMap<RegionId, Vec<usize>>,
-    /// Those whose region could not be read.
+    /// Of those whose region could not be read, those of which a column names the region above it: they may be of any region in that.
+    somewhere_in: HashMap<RegionId, Vec<usize>>,
+    /// The others whose region could not be read.
     anywhere: Vec<usize>,
     /// First and last day of the period of each; None where that could not be read.
     spans: Vec<Option<(Date, Date)>>,
@@ -40,9 +42,16 @@ impl RejectIndex {
             ..Self::default()
         };
         for (n, reject) in rejects.iter().enumerate() {
-            match reject.region {
-                None => index.anywhere.push(n),
-                Some(region) => {
+            match (reject.region, &above(feed, reject, regions)[..]) {
+                (None, []) => index.anywhere.push(n),
+                (None, wholes) => {
+                    for whole in wholes {
+                        index.somewhere_in.entry(*whole).or_default().push(n);
+                        let above = regions.with_ancestors(*whole).skip(1);
+                        above.for_each(|at| index.within.entry(at).or_default().push(n));
+                    }
+                }
+                (Some(region), _) => {
                     regions.with_ancestors(region).for_each(|at| index.within.entry(at).or_default().push(n));
                 }
             }
@@ -61,12 +70,22 @@ impl RejectIndex {
     }
 
     /// Positions of the rejected rows that could be a region's, in order.
-    pub fn concerning(&self, region: RegionId) -> impl Iterator<Item = usize> {
-        let within = self.within.get(&region).map_or(&[][..], Vec::as_slice);
-        let (mut within, mut anywhere) = (within.iter().copied().peekable(), self.anywhere.iter().copied().peekable());
-        std::iter::from_fn(move || {
-            let first = [within.peek(), anywhere.peek()].into_iter().flatten().min().copied()?;
-            within.next_if_eq(&first).or_else(|| anywhere.next())
-        })
+    pub fn concerning(&self, region: RegionId, regions: &Regions) -> impl Iterator<Item = usize> {
+        let list = |of: &HashMap<RegionId, Vec<usize>>, at| of.get(&at).cloned().unwrap_or_default();
+        let mut all = list(&self.within, region);
+        if !self.somewhere_in.is_empty() {
+            all.extend(regions.with_ancestors(region).flat_map(|at| list(&self.somewhere_in, at)));
+        }
+        all.extend(&self.anywhere);
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter()
     }
+}
+
+/// The regions that a row's column for the region above may name; none where there is no such column, or it could not be read.
+fn above(feed: &Feed, reject: &Reject, regions: &Regions) -> Vec<RegionId> {
+    let Some(column) = feed.columns.iter().find(|column| column.names_parent) else { return Vec::new() };
+    let cell = reject.cells.iter().find(|(id, _)| *id == column.id);
+    cell.map(|(_, name)| regions.all_named(name, None).collect()).unwrap_or_default()
 }
