@@ -14,7 +14,7 @@ use crate::feed::period_in_name::{NamedPeriods, named_periods};
 use crate::feed::rows::{FileRows, RowState};
 use crate::measure::Period;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Puts the rows of all files into one frame, in the order of the files.
 pub(super) fn gather(
@@ -46,11 +46,11 @@ pub(super) fn gather(
             Periods::Same(span(period))
         } else {
             let rows = (0..states.len()).filter(|n| states[*n] != RowState::Rejected);
-            let period = |d: i32| (d, feed.period_containing(day(d), feed.every));
+            let span_of = |d: i32| (d, span(feed.period_containing(day(d), feed.every)));
             let first = first_dates(feed, &file);
             let days: BTreeSet<i32> = rows.map(|n| first[n]).collect();
-            let periods: BTreeMap<i32, Period> = days.into_iter().map(period).collect();
-            Periods::Each(file.rows.used().map(|n| span(periods[&first[n]])).collect())
+            let spans: HashMap<i32, _> = days.into_iter().map(span_of).collect();
+            Periods::Each(file.rows.used().map(|n| spans[&first[n]]).collect())
         };
         let missing =
             (feed.files_are == FilesAre::Full).then(|| file.rows.used().map(|n| lists.missing(&file, n)).collect());

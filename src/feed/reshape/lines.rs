@@ -31,8 +31,14 @@ impl Shape {
         let Some(plan) = &self.plan else {
             return Reshaped { table, known: KnownRecords::default(), row_totals: Vec::new() };
         };
-        let mut lines =
-            Lines { shape: self, table: &table, first, records: Vec::new(), known: KnownRecords::default() };
+        let mut lines = Lines {
+            shape: self,
+            table: &table,
+            first,
+            records: Vec::new(),
+            known: KnownRecords::default(),
+            values: Values::default(),
+        };
         let context = FileContext { feed: &written.feed, header: &self.lines, aggregation: None, ..*context };
         let mut totals = RowTotals::of(self, context.feed, context.regions);
         for line in 0..table.len() {
@@ -86,36 +92,33 @@ struct Lines<'s, 't> {
     first: usize,
     records: Vec<DerivedRecord>,
     known: KnownRecords,
+    /// Those of the last line.
+    values: Values,
 }
 
 impl Lines<'_, '_> {
     fn put_whole(&mut self, line: usize) {
-        self.records.push(DerivedRecord { line, heading: None });
+        self.records.push(DerivedRecord::of_line(line));
     }
 
     /// Puts a line of a wide table, one record for each cell that is filled; returns whether it may be data.
     fn put(&mut self, context: &FileContext<'_>, line: usize) -> bool {
         let Self { shape, table, first, .. } = *self;
-        let values = Values::of(table, line, shape);
-        if !values.any || self.known.is_over() || table.damage(line) == Some(Damage::Unclosed) {
+        self.values.find(table, line, shape);
+        if self.values.filled.is_empty() || self.known.is_over() || table.damage(line) == Some(Damage::Unclosed) {
             self.put_whole(line);
             return false;
         }
-        if values.may_be_words
+        if self.values.may_be_words
             && let Some(what) = words(context, shape, table, line, first)
         {
             self.known.add(self.records.len(), what);
             self.put_whole(line);
             return false;
         }
-        let heads = shape.lines.heads.iter();
-        for (n, head) in heads.flat_map(|heads| heads.rows.iter().enumerate()) {
-            if table.cell(line, head.cell).is_some_and(|cell| !cell.trim().is_empty()) {
-                self.records.push(DerivedRecord { line, heading: Some(n) });
-            } else {
-                self.known.blank += 1;
-            }
-        }
+        let all = shape.lines.heads.as_ref().map_or(0, |heads| heads.rows.len());
+        self.known.blank += (all - self.values.filled.len()) as u64;
+        self.records.extend(self.values.filled.iter().map(|n| DerivedRecord::under(*n, line)));
         self.known.totals += shape.lines.heads.as_ref().map_or(0, |heads| heads.totals.len() as u64);
         true
     }

@@ -6,26 +6,26 @@ use crate::feed::row_reader::{NonData, non_data};
 use crate::feed::rows::FileContext;
 use crate::feed::text::Table;
 
-/// Whether a line has any value, and whether it may hold words instead.
+/// Which cells of a line have values, and whether they may be words instead.
+#[derive(Debug, Default)]
 pub(super) struct Values {
-    pub any: bool,
+    /// The headings over the filled cells.
+    pub filled: Vec<usize>,
     pub may_be_words: bool,
 }
 
 impl Values {
-    pub fn of(table: &Table<'_>, line: usize, shape: &Shape) -> Self {
-        let mut found = Self { any: false, may_be_words: false };
-        let heads = shape.lines.heads.iter().flat_map(|heads| &heads.rows);
-        for (at, cell) in heads.filter_map(|head| Some((head.cell, table.cell(line, head.cell)?))) {
-            if cell.trim().is_empty() {
-                continue;
-            }
+    pub fn find(&mut self, table: &Table<'_>, line: usize, shape: &Shape) {
+        self.filled.clear();
+        self.may_be_words = false;
+        let heads = shape.lines.heads.iter().flat_map(|heads| heads.rows.iter().enumerate());
+        for (n, at) in heads.map(|(n, head)| (n, head.cell)) {
+            let Some(cell) = table.cell(line, at).filter(|cell| !cell.trim().is_empty()) else { continue };
             // Years repeat as numbers.
-            found.may_be_words |= !found.any && is_label(shape, at, cell);
-            found.any = true;
-            found.may_be_words |= cell.bytes().any(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+            self.may_be_words |= self.filled.is_empty() && is_label(shape, at, cell);
+            self.may_be_words |= cell.bytes().any(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+            self.filled.push(n);
         }
-        found
     }
 }
 

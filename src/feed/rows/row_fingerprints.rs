@@ -4,7 +4,7 @@ use super::fingerprints::Fingerprints;
 use crate::catalog::Feed;
 use crate::feed::cell::CellValue;
 use crate::feed::cell::Interner;
-use crate::feed::text::Table;
+use crate::feed::text::{SameFor, Table};
 use std::ops::Range;
 use twox_hash::{XxHash3_64, XxHash3_128};
 
@@ -27,29 +27,91 @@ pub(in crate::feed) fn fingerprint_lines(
     into: &mut Fingerprints,
 ) {
     let mut record = records.start;
+    let mut cells = CellsInTurn { delimiter, ..CellsInTurn::default() };
     table.each_line(records, |line| {
-        let print = line.map_or_else(|| fingerprint_of_cells(table, record, delimiter), XxHash3_64::oneshot);
+        let print = line.map_or_else(|| cells.fingerprint(table, record), XxHash3_64::oneshot);
         into.push(print.max(1));
         record += 1;
     });
 }
 
-fn fingerprint_of_cells(table: &Table<'_>, record: usize, delimiter: char) -> u64 {
-    /// Seed for rows whose cells cannot be separated by their delimiters.
-    const APART: u64 = 1;
-    let cells = || table.cells(record);
-    if cells().any(|cell| cell.contains([delimiter, '\n', '\r'])) {
-        // So that no two rows give the same bytes.
-        let mut bytes = Vec::new();
-        cells().for_each(|cell| put_text(&mut bytes, cell));
-        return XxHash3_64::oneshot_with_seed(APART, &bytes);
+/// Fingerprints of one record after another by their cells. All records of a file that is made from lines are fingerprinted as such.
+#[derive(Default)]
+struct CellsInTurn {
+    delimiter: char,
+    bytes: Vec<u8>,
+    /// The line of the last record, and the fingerprint of what its records have in common.
+    of_line: Option<(usize, u64)>,
+    /// The same of each heading met so far.
+    of_headings: Vec<Option<u64>>,
+}
+
+impl CellsInTurn {
+    fn fingerprint(&mut self, table: &Table<'_>, record: usize) -> u64 {
+        match table.made_from(record) {
+            None => self.joined(table, record),
+            Some(line) => self.of_parts(table, record, line),
+        }
     }
-    let mut line = String::new();
-    for (n, cell) in cells().enumerate() {
-        line.extend((n > 0).then_some(delimiter));
-        line.push_str(cell);
+
+    /// Of the cells as a file would join them.
+    fn joined(&mut self, table: &Table<'_>, record: usize) -> u64 {
+        /// Seed for rows whose cells cannot be separated by their delimiters.
+        const APART: u64 = 1;
+        let Self { delimiter, bytes, .. } = self;
+        bytes.clear();
+        let mut runs_on = false;
+        for (n, cell) in table.cells(record).enumerate() {
+            if n > 0 {
+                bytes.extend_from_slice(delimiter.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+            bytes.extend_from_slice(cell.as_bytes());
+            runs_on |= may_run_on(cell, *delimiter);
+        }
+        if runs_on {
+            // So that no two rows give the same bytes.
+            bytes.clear();
+            table.cells(record).for_each(|cell| put_text(bytes, cell));
+            return XxHash3_64::oneshot_with_seed(APART, bytes);
+        }
+        XxHash3_64::oneshot(bytes)
     }
-    XxHash3_64::oneshot(line.as_bytes())
+
+    /// Of what a record's line gives to all its records, of its heading, and of its own cell.
+    fn of_parts(&mut self, table: &Table<'_>, record: usize, line: usize) -> u64 {
+        let of_line = match self.of_line {
+            Some((known, print)) if known == line => print,
+            _ => self.of(table, record, SameFor::Line, 0),
+        };
+        self.of_line = Some((line, of_line));
+        let place = table.heading(record).map_or(0, |heading| heading + 1);
+        if self.of_headings.len() <= place {
+            self.of_headings.resize(place + 1, None);
+        }
+        let of_heading = match self.of_headings[place] {
+            Some(known) => known,
+            None => self.of(table, record, SameFor::Heading, 1),
+        };
+        self.of_headings[place] = Some(of_heading);
+        self.of(table, record, SameFor::Record, of_line ^ of_heading)
+    }
+
+    fn of(&mut self, table: &Table<'_>, record: usize, same_for: SameFor, seed: u64) -> u64 {
+        self.bytes.clear();
+        let cells = (0..table.width(record)).filter(|n| table.same_for(*n) == same_for);
+        cells.filter_map(|n| table.cell(record, n)).for_each(|cell| put_text(&mut self.bytes, cell));
+        XxHash3_64::oneshot_with_seed(seed, &self.bytes)
+    }
+}
+
+/// Whether a cell holds what ends one.
+fn may_run_on(cell: &str, delimiter: char) -> bool {
+    match u8::try_from(delimiter) {
+        Ok(delimiter) if delimiter.is_ascii() => {
+            cell.bytes().fold(false, |found, b| found | (b == delimiter) | (b == b'\n') | (b == b'\r'))
+        }
+        _ => cell.contains([delimiter, '\n', '\r']),
+    }
 }
 
 /// Equal for equal values in any file. With 128 bits no two rows collide in practice.

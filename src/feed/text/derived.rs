@@ -32,9 +32,35 @@ pub(in crate::feed) struct TextOfHeading {
 /// One derived record.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::feed) struct DerivedRecord {
-    pub line: usize,
-    /// Which heading its cell stands under; `None` where it stands for the whole line.
-    pub heading: Option<usize>,
+    line: u32,
+    /// [`WHOLE`] where it stands under none.
+    heading: u32,
+}
+
+/// Stands for no heading.
+const WHOLE: u32 = u32::MAX;
+
+impl DerivedRecord {
+    /// A record that is a whole line.
+    pub fn of_line(line: usize) -> Self {
+        Self { line: small(line), heading: WHOLE }
+    }
+
+    /// The record whose cell stands under a heading.
+    pub fn under(heading: usize, line: usize) -> Self {
+        Self { line: small(line), heading: small(heading) }
+    }
+}
+
+/// What a cell is the same for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::feed) enum SameFor {
+    /// All records of its line.
+    Line,
+    /// All records under its heading.
+    Heading,
+    /// Nothing but its own record.
+    Record,
 }
 
 /// How lines become records.
@@ -61,13 +87,10 @@ pub(super) struct Derived {
     line_cells: Option<usize>,
     /// Cell, text and unit of each heading.
     headings: Vec<(usize, Range<u32>, Range<u32>)>,
-    list: Vec<(u32, u32)>,
+    list: Vec<DerivedRecord>,
     made: Vec<Range<u32>>,
     made_per_line: usize,
 }
-
-/// Stands for no heading.
-const WHOLE: u32 = u32::MAX;
 
 impl Derived {
     /// Puts the texts of headings, and those made for lines, behind the text of the lines.
@@ -80,8 +103,7 @@ impl Derived {
         };
         let headings = headings.iter().map(|heading| (heading.cell, put(&heading.text), put(&heading.unit))).collect();
         let made = made.iter().map(|text| put(text)).collect();
-        let list = records.iter().map(|r| (small(r.line), r.heading.map_or(WHOLE, small))).collect();
-        Self { cells, line_width, line_cells, headings, list, made, made_per_line }
+        Self { cells, line_width, line_cells, headings, list: records, made, made_per_line }
     }
 
     pub fn len(&self) -> usize {
@@ -90,11 +112,11 @@ impl Derived {
 
     /// The line of a record.
     pub fn line(&self, record: usize) -> usize {
-        self.list[record].0 as usize
+        self.list[record].line as usize
     }
 
     pub fn heading(&self, record: usize) -> Option<usize> {
-        let (_, heading) = self.list[record];
+        let DerivedRecord { heading, .. } = self.list[record];
         (heading != WHOLE).then_some(heading as usize)
     }
 
@@ -131,6 +153,15 @@ impl Derived {
         }
     }
 
+    /// What a cell is the same for.
+    pub fn same_for(&self, n: usize) -> SameFor {
+        match self.cells.get(n) {
+            None | Some(CellSource::Line(_) | CellSource::Made(_)) => SameFor::Line,
+            Some(CellSource::Heading | CellSource::HeadingUnit) => SameFor::Heading,
+            Some(CellSource::UnderHeading) => SameFor::Record,
+        }
+    }
+
     /// The cell of its line that a cell of a record is; `None` for one that no file holds.
     pub fn cell_of_line(&self, record: usize, n: usize) -> Option<usize> {
         match self.cells.get(n) {
@@ -151,13 +182,40 @@ impl Derived {
 
     /// One column's cells of some records, slice after slice.
     pub fn column_slices(&self, lines: &Records, n: usize, records: Range<usize>) -> Vec<ColumnSlice<'static>> {
-        let mut column_slices: Vec<ColumnSlice<'static>> = Vec::new();
-        for cell in records.map(|record| self.cell(lines, record, n)) {
-            match column_slices.last_mut() {
-                Some(last) if last.has_cells() == cell.is_some() => last.add(cell),
-                _ => column_slices.push(ColumnSlice::of(cell)),
+        let of_line = self.same_for(n) == SameFor::Line;
+        let mut slices = Vec::new();
+        let mut starts: Vec<u32> = Vec::with_capacity(2 * records.len());
+        let (mut absent, mut last) = (0, None);
+        for record in records {
+            let line = self.line(record);
+            let cell = match last {
+                Some((of, cell)) if of_line && of == line => cell,
+                _ => self.cell(lines, record, n).map(|cell| (small(cell.start), small(cell.end))),
+            };
+            last = Some((line, cell));
+            match cell {
+                Some((start, end)) => {
+                    put_absent(&mut slices, &mut absent);
+                    starts.extend([start, end]);
+                }
+                None => {
+                    put_present(&mut slices, &mut starts);
+                    absent += 1;
+                }
             }
         }
-        column_slices
+        put_present(&mut slices, &mut starts);
+        put_absent(&mut slices, &mut absent);
+        slices
     }
+}
+
+fn put_absent(slices: &mut Vec<ColumnSlice<'static>>, records: &mut usize) {
+    let records = std::mem::take(records);
+    slices.extend((records > 0).then(|| ColumnSlice::absent(records)));
+}
+
+fn put_present(slices: &mut Vec<ColumnSlice<'static>>, starts: &mut Vec<u32>) {
+    let starts = std::mem::take(starts);
+    slices.extend((!starts.is_empty()).then(|| ColumnSlice::of_pairs(starts)));
 }

@@ -16,7 +16,7 @@ mod record_writer;
 mod table;
 
 pub(in crate::feed) use chunks::{Chunk, Chunks, Stopped, TextFormat};
-pub(in crate::feed) use derived::{CellSource, Derivation, DerivedRecord, TextOfHeading};
+pub(in crate::feed) use derived::{CellSource, Derivation, DerivedRecord, SameFor, TextOfHeading};
 pub(in crate::feed) use place::Place;
 pub(in crate::feed) use quotes::{Damage, Syntax};
 pub(in crate::feed) use table::Table;

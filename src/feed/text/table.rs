@@ -2,7 +2,7 @@
 
 use super::chunks::{Chunk, TextFormat};
 use super::cursor::{Cursor, line_starts};
-use super::derived::{Derivation, Derived};
+use super::derived::{Derivation, Derived, SameFor};
 use super::fast::{ColumnSlice, cut_all_lines, cut_lines};
 use super::place::Place;
 use super::quotes::Damage;
@@ -125,6 +125,16 @@ impl<'t> Table<'t> {
     /// Which heading the cell of a derived record stands under; `None` for a record that is a whole line.
     pub fn heading(&self, record: usize) -> Option<usize> {
         self.derived.as_ref()?.heading(record)
+    }
+
+    /// The line that a record is made from; `None` where each line is a record.
+    pub fn made_from(&self, record: usize) -> Option<usize> {
+        Some(self.derived.as_ref()?.line(record))
+    }
+
+    /// What a cell of derived records is the same for.
+    pub fn same_for(&self, n: usize) -> SameFor {
+        self.derived.as_ref().map_or(SameFor::Record, |derived| derived.same_for(n))
     }
 
     /// The cell of its line that a cell of a record is; `None` for one that no file holds.

@@ -32,6 +32,11 @@ impl<'t> ColumnSlice<'t> {
         Self { records, starts: Cow::Borrowed(&[]), step: 2, gap: 0 }
     }
 
+    /// Of records whose cells' starts and ends follow each other.
+    pub fn of_pairs(pairs: Vec<u32>) -> Self {
+        Self { records: pairs.len() / 2, starts: pairs.into(), step: 2, gap: 0 }
+    }
+
     /// Of one record.
     pub fn of(cell: Option<Range<usize>>) -> Self {
         let mut column_slice = Self::absent(0);
