@@ -13,7 +13,7 @@ use crate::feed::cell::date_cell::read_day;
 use crate::feed::cell::epoch_days::{day, iso_day};
 use crate::feed::header::Found;
 use crate::feed::header::row_labels::part_of;
-use crate::measure::notation::{DateStyle, DecimalMark, nearest, squeezed, tidy};
+use crate::measure::notation::{DateStyle, DecimalMark, is_note_mark, nearest, squeezed, tidy};
 use crate::measure::{Decimal, Unit, Units, is_missing};
 use crate::say;
 use std::borrow::Cow;
@@ -290,6 +290,10 @@ impl<'a> CellReader<'a> {
         if matches!(self.column.kind, ColumnKind::Quantity { .. }) && is_run_together(cell) {
             let message = say!("number-run-together");
             return ReadCell::of(fault("type-error", message));
+        }
+        // 2021-1¹ is no November.
+        if self.column.kind == ColumnKind::Date && cell.contains(is_note_mark) {
+            return ReadCell::of(fault("footnote-mark", say!("footnote-mark")));
         }
         let cell = tidy(cell);
         let rest = part_of(&cell).filter(|rest| match self.column.kind {

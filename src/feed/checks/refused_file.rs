@@ -53,6 +53,8 @@ pub(in crate::feed) fn refuse(feed: &Feed, regions: &Regions, file: &mut FileRow
 /// What became of a file, in which everything is settled that needs no other file.
 pub(in crate::feed) fn state_of(file: &FileRows) -> FileState {
     match file.rows.data_rows() {
+        // Of a table that was taken for another one nothing is known.
+        0 if file.rows.second.is_some() => FileState::Unusable,
         0 => FileState::Nil,
         all if file.rows.rejects.len() as u64 == all => FileState::Unusable,
         _ => FileState::Used,

@@ -40,8 +40,11 @@ impl Layout {
         let language = written.feed.language;
         let guess = encoding::guess(head, written.feed.reading.encoding, language).ok_or_else(|| no_text(name))?;
         let found = Self::with(head, guess, written, name);
-        // A short text in another encoding may happen to be valid UTF-8, and a damaged one in UTF-8 may not be: the header decides.
-        if found.is_ok() || guess.sure || head.is_ascii() {
+        // A short text in another encoding may happen to be valid UTF-8, and a damaged one in UTF-8 may not be: whether its header is found
+        // decides, and nothing else that is wrong with it.
+        let lacks_header = found.as_ref().is_err_and(|why| matches!(why.code, "missing-header" | "no-header"));
+        let is_utf8 = guess.encoding == Encoding::Utf8 && encoding::is_surely_utf8(head);
+        if !lacks_header || is_utf8 || guess.sure || head.is_ascii() {
             return found;
         }
         let other = if guess.encoding == Encoding::Utf8 { encoding::likely(head, language) } else { Encoding::Utf8 };

@@ -15,6 +15,7 @@ use crate::feed::rows::EXCERPTS;
 use crate::feed::rows::Rows;
 use crate::feed::text::Table;
 use crate::feed::workbook::{Markup, Sheet, is_workbook, workbook_endings};
+use crate::measure::notation::DecimalMark;
 
 /// One byte more than any workbook may have, so that a larger one is seen to be larger.
 const WORKBOOK_AT_MOST: u64 = (64 << 20) + 1;
@@ -29,7 +30,7 @@ fn whole(files: &ProjectFiles, path: &str) -> Result<Vec<u8>, Failed> {
 /// The sheet that is asked for in a file that no catalog knows, else the one with the most rows, and the names of all.
 fn widest(file: &FileToSample<'_>) -> Result<(Sheet, Vec<String>), Failed> {
     let bytes = packed::read(file.files, file.name, WORKBOOK_AT_MOST)?;
-    let decoding = Decoding { declared: None, language: file.language, is_private: false };
+    let decoding = Decoding { declared: None, language: file.language, decimal: DecimalMark::Point, is_private: false };
     let (workbook, _) = open_workbook(&bytes, decoding, file.name)?;
     choose_sheet::widest(workbook, file.name, file.sheet)
 }

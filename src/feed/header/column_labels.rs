@@ -4,7 +4,7 @@ use super::found::Found;
 use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
-use crate::measure::notation::{squeezed, tidy};
+use crate::measure::notation::{squeezed, tidy, without_note_marks};
 use crate::measure::{Unit, Units};
 use crate::say;
 use std::borrow::Cow;
@@ -49,11 +49,18 @@ pub(in crate::feed) fn names(table: &Table<'_>, record: usize, rows: usize, unit
     Labels::of(table, record, rows, units).names.into_iter().map(|names| names.into_iter().next()).collect()
 }
 
+/// A heading, tidied. Marks of notes behind a time are none of its digits: 2019¹, 1月①.
+fn label(cell: &str) -> Cow<'_, str> {
+    let bare = without_note_marks(cell);
+    let is_time = bare.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '季' | '度' | '半'));
+    tidy(if is_time { bare } else { cell })
+}
+
 impl Labels {
     pub fn of(table: &Table<'_>, record: usize, rows: usize, units: &Units) -> Self {
         let records = record..record + rows;
         let width = records.clone().map(|r| table.width(r)).max().unwrap_or(0);
-        let own = |r: usize, c: usize| tidy(table.cell(r, c).unwrap_or("")).into_owned();
+        let own = |r: usize, c: usize| label(table.cell(r, c).unwrap_or("")).into_owned();
         // A heading over several columns stands above the first of them only.
         let over = |r: usize, c: usize| (0..=c).rev().map(|c| own(r, c)).find(|t| !t.is_empty()).unwrap_or_default();
         let parts = |c: usize| {

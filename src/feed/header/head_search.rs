@@ -84,7 +84,13 @@ impl<'a> HeadSearch<'a> {
         let is_fixed = |part: &&Part| !fixed.contains(&folded(&part.text).into_owned());
         let cells = || (0..labels.width).filter(|cell| !taken.contains(cell));
         let written = cells().flat_map(|cell| labels.parts(cell)).filter(is_fixed).map(|part| &*part.text);
-        let style = heading_time::style_of(written, self.feed.date_style());
+        let written: Vec<&str> = written.collect();
+        let style = heading_time::style_of(written.iter().copied(), self.feed.date_style());
+        if matches!(self.unpivot.headings, HeadingsAre::Dates)
+            && let Some(name) = heading_time::against_others(&written, style)
+        {
+            return Err(Box::new(Diagnostic::error("type-error", say!("heading-in-doubt", name)).at(at)));
+        }
         let mut headings: Vec<Heading> = cells()
             .map(|cell| self.heading(cell, labels.parts(cell).iter().filter(is_fixed).cloned().collect(), style))
             .collect();
@@ -106,9 +112,11 @@ impl<'a> HeadSearch<'a> {
                 Diagnostic::error("too-large", say!("too-many-headings", most = HEADS_AT_MOST)).at(at),
             ));
         }
-        let headings = self.of_value(headings).map_err(|message| {
+        let mut headings = self.of_value(headings).map_err(|message| {
             Box::new(Diagnostic::error("duplicate-label", *message).hint(say!("two-sub-headings-hint")).at(at.clone()))
         })?;
+        let years = years_above(table, labels, header, style);
+        headings.iter_mut().for_each(|heading| heading.lies_in(years.get(heading.cell).copied().flatten()));
         let titles = (0..header.record).flat_map(|record| table.cells(record));
         let calendar = self.feed.calendar;
         let year = self.year.or(titles.into_iter().find_map(|title| heading_time::year_in(title, calendar)));
@@ -205,6 +213,15 @@ impl<'a> HeadSearch<'a> {
             let wanted = self.value().headers.join("/");
             return if without { Ok(headings) } else { Err(Box::new(say!("no-such-sub-heading", wanted))) };
         }
+        // A time of which no sub-heading is the value's would be missing without a word.
+        let has_value = |time: HeadingTime| {
+            headings.iter().any(|h| h.time() == Some(time) && (h.rest.is_empty() || named(h).is_some()))
+        };
+        let without = headings.iter().find(|h| matches!(h.means, Meaning::Time(time) if !has_value(time)));
+        if let Some(heading) = without {
+            let (name, wanted) = (&heading.name, self.value().headers.join("/"));
+            return Err(Box::new(say!("no-such-sub-heading-below", name, wanted)));
+        }
         let kept = headings.into_iter().filter_map(|mut heading| {
             let unit = if heading.rest.is_empty() { None } else { named(&heading)? };
             heading.unit = unit.or(heading.unit);
@@ -284,11 +301,16 @@ impl<'a> HeadSearch<'a> {
     /// Whether a period is longer than the feed's own and holds others, or is made up of others without a gap.
     fn is_sum_of_others(&self, n: usize, stretches: &[Option<Stretch>]) -> bool {
         let Some(whole) = stretches[n] else { return false };
+        // A year beside months is no month's amount, whether or not its own months stand there.
+        let is_longer = |stretch: &Stretch| stretch.is_longer_than(self.feed.every);
+        if is_longer(&whole) && stretches.iter().flatten().any(|other| !is_longer(other)) {
+            return true;
+        }
         let mut within: Vec<&Stretch> = stretches.iter().flatten().filter(|other| whole.holds(other)).collect();
         if within.is_empty() {
             return false;
         }
-        if whole.is_longer_than(self.feed.every) {
+        if is_longer(&whole) {
             return true;
         }
         within.sort_by_key(|stretch| (stretch.first, stretch.last));
@@ -350,6 +372,30 @@ impl Heading {
         let sums = matches!(kind(&self.rest.remove(at)), Some(Total::Grand | Total::Part | Total::Cumulative));
         self.means = if sums { Meaning::Total(time) } else { Meaning::Aside };
     }
+}
+
+/// For each cell the year that a row of years above the header gives it: such a row has nothing but years, above some of the headings, each
+/// of which holds as far as the next.
+fn years_above(table: &Table<'_>, labels: &Labels, header: &Header, style: DateStyle) -> Vec<Option<Period>> {
+    let year = |cell: &str| match heading_time::read(&tidy(cell), style)? {
+        HeadingTime::Dated(stretch) => stretch.whole_year(),
+        HeadingTime::Yearless(_) => None,
+    };
+    let is_own_label = |at: usize, cell: &str| labels.parts(at).iter().any(|part| part.text == tidy(cell));
+    let of_row = |record: usize| {
+        let (mut years, mut last): (Vec<Option<Period>>, Option<Period>) = (Vec::new(), None);
+        for at in 0..labels.width {
+            let cell = table.cell(record, at).unwrap_or("");
+            if !cell.trim().is_empty() && !(last.is_none() && is_own_label(at, cell)) {
+                last = Some(year(cell)?);
+            }
+            years.push(last);
+        }
+        // What stands in the first cell alone is a title.
+        years.first().is_some_and(Option::is_none).then_some(years)
+    };
+    let above = header.record.checked_sub(1).and_then(of_row);
+    above.filter(|years| years.iter().any(Option::is_some)).unwrap_or_default()
 }
 
 /// The rows below a header.
@@ -416,6 +462,16 @@ impl Heading {
         match self.means {
             Meaning::Time(time) | Meaning::Total(Some(time)) => Some(time),
             _ => None,
+        }
+    }
+
+    /// Places a time that lacks its year in the one that stands above it.
+    fn lies_in(&mut self, year: Option<Period>) {
+        let (Some(year), Meaning::Time(time) | Meaning::Total(Some(time))) = (year, &mut self.means) else { return };
+        if let HeadingTime::Yearless(months) = *time
+            && let Some(stretch) = months.within(year)
+        {
+            *time = HeadingTime::Dated(stretch);
         }
     }
 

@@ -119,6 +119,11 @@ impl Yearless {
         (1..=4).contains(&n).then(|| Self::months(3 * n - 2, 3 * n, Length::One(Every::Quarter)))
     }
 
+    /// A half of a year by its number.
+    pub fn half_numbered(n: i8) -> Option<Self> {
+        (1..=2).contains(&n).then(|| Self::months(6 * n - 5, 6 * n, Length::One(Every::Half)))
+    }
+
     /// The month in which it ends.
     pub fn month(self) -> i8 {
         self.last_month
@@ -158,6 +163,13 @@ pub(super) fn style_of<'t>(headings: impl Iterator<Item = &'t str>, style: DateS
         }
     }
     if any_years && !any_months && style.calendar != Calendar::CIVIL { years } else { style }
+}
+
+/// A heading that can only be read in another way than is usual here, where others may be either.
+pub(super) fn against_others<'t>(headings: &[&'t str], style: DateStyle) -> Option<&'t str> {
+    let evidence = |heading: &str| date_evidence(&heading.replace(['–', '—'], "-"), style);
+    let either = headings.iter().any(|heading| evidence(heading) == Evidence::Either);
+    headings.iter().find(|heading| either && evidence(heading) == Evidence::Against).copied()
 }
 
 /// Whether a heading is a year that is named by two, 2018/19, whose months only `year_starts` can tell.
@@ -207,12 +219,10 @@ fn western(text: &str) -> Option<Yearless> {
     let n: i8 = digits.parse().ok()?;
     let kind: String = word.chars().filter(char::is_ascii_alphabetic).collect();
     match kind.as_str() {
-        "q" | "qtr" | "quarter" | "stquarter" | "ndquarter" | "rdquarter" | "thquarter" if (1..=4).contains(&n) => {
-            Some(Yearless::months(3 * n - 2, 3 * n, Length::One(Every::Quarter)))
+        "q" | "qtr" | "quarter" | "stquarter" | "ndquarter" | "rdquarter" | "thquarter" => {
+            Yearless::quarter_numbered(n)
         }
-        "h" | "half" | "sthalf" | "ndhalf" if (1..=2).contains(&n) => {
-            Some(Yearless::months(6 * n - 5, 6 * n, Length::One(Every::Half)))
-        }
+        "h" | "half" | "sthalf" | "ndhalf" => Yearless::half_numbered(n),
         _ => None,
     }
 }

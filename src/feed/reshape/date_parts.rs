@@ -22,13 +22,15 @@ pub(super) struct DateParts {
 enum Role {
     Year,
     Quarter,
+    Half,
     Month,
     Week,
     Day,
 }
 
 /// Words in headings by which a column is known, in the languages that feeds come in.
-const WORDS: [(Role, &[&str]); 5] = [
+const WORDS: [(Role, &[&str]); 6] = [
+    (Role::Half, &["half", "半年", "halbjahr", "semest"]),
     (Role::Quarter, &["quarter", "qtr", "季", "quartal", "trimest"]),
     (Role::Week, &["week", "周", "woche", "semaine", "semana"]),
     (Role::Month, &["month", "月", "monat", "mois", "mes"]),
@@ -44,7 +46,9 @@ impl DateParts {
         // What no word tells is in the usual order: the year, then the month, then the day.
         for wanted in [Role::Year, Role::Month, Role::Day] {
             let is_there = match wanted {
-                Role::Month => [Role::Month, Role::Quarter, Role::Week].iter().any(|role| has(&roles, *role)),
+                Role::Month => {
+                    [Role::Month, Role::Quarter, Role::Half, Role::Week].iter().any(|role| has(&roles, *role))
+                }
                 role => has(&roles, role),
             };
             if !is_there && let Some(open) = roles.iter_mut().find(|role| role.is_none()) {
@@ -96,13 +100,13 @@ impl DateParts {
             let year = Some(year).filter(|year| year.first_day().month() == 1)?;
             return ISOWeekDate::new(year.first_day().year(), number, Weekday::Sunday).ok().map(ISOWeekDate::date);
         }
-        let months = match (of(Role::Month), of(Role::Quarter)) {
-            (Some(month), _) => Yearless::month_numbered(number(month).unwrap_or(0)).or_else(|| months_in(month)),
-            (None, Some(quarter)) => {
-                Yearless::quarter_numbered(number(quarter).unwrap_or(0)).or_else(|| months_in(quarter))
-            }
-            (None, None) => return Some(year.last_day()),
+        let counted = |role, numbered: fn(i8) -> Option<Yearless>| {
+            of(role).map(|text| numbered(number(text).unwrap_or(0)).or_else(|| months_in(text)))
         };
+        let part = counted(Role::Month, Yearless::month_numbered)
+            .or_else(|| counted(Role::Quarter, Yearless::quarter_numbered))
+            .or_else(|| counted(Role::Half, Yearless::half_numbered));
+        let Some(months) = part else { return Some(year.last_day()) };
         // A month with its year is a date by itself, which must agree.
         let stretch = if let Some(months) = months {
             months.within(year)?.last

@@ -155,6 +155,17 @@ pub(in crate::feed) fn decode(bytes: &[u8], encoding: Encoding, strict: bool) ->
     })
 }
 
+/// Whether bytes are UTF-8 that no other encoding gives by chance: three bytes in a row that make one character hardly ever do.
+pub(in crate::feed) fn is_surely_utf8(head: &[u8]) -> bool {
+    // The last character may be cut.
+    let text = match std::str::from_utf8(head) {
+        Ok(text) => text,
+        Err(cut) if cut.error_len().is_none() => std::str::from_utf8(&head[..cut.valid_up_to()]).unwrap_or_default(),
+        Err(_) => return false,
+    };
+    text.chars().any(|c| c >= '\u{800}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

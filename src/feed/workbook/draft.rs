@@ -3,12 +3,15 @@
 use super::limits::{CELLS, COLUMNS, MERGED, MERGED_CELLS, PIECE, ROWS, SHEETS, TEXT};
 use super::refusal::Refusal;
 use super::sheet::{Area, Sheet, SheetRow};
+use crate::measure::notation::DecimalMark;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Sheets in the making. Rows and columns are counted from 0 here.
 #[derive(Debug)]
 pub(super) struct Draft {
     keep: bool,
+    decimal: DecimalMark,
     sheets: Vec<Sheet>,
     opened: u64,
     cells: u64,
@@ -23,9 +26,10 @@ pub(super) struct Draft {
 
 impl Draft {
     /// `keep` is false for the first reading, which takes no more memory than a few bytes for each row.
-    pub fn new(keep: bool) -> Self {
+    pub fn new(keep: bool, decimal: DecimalMark) -> Self {
         Self {
             keep,
+            decimal,
             sheets: Vec::new(),
             opened: 0,
             cells: 0,
@@ -52,6 +56,20 @@ impl Draft {
     /// Puts a cell; an empty text leaves the cell blank.
     pub fn put(&mut self, row: u32, col: u32, text: &str) -> Result<(), Refusal> {
         self.put_counted(row, col, text.len(), || text)
+    }
+
+    /// Puts a number, which a workbook holds without a decimal mark, with that of the feed.
+    pub fn put_number(&mut self, row: u32, col: u32, text: &str) -> Result<(), Refusal> {
+        let number = self.with_mark(text);
+        self.put(row, col, &number)
+    }
+
+    /// A number with the feed's decimal mark.
+    pub fn with_mark<'n>(&self, number: &'n str) -> Cow<'n, str> {
+        match self.decimal {
+            DecimalMark::Point => Cow::Borrowed(number),
+            DecimalMark::Comma => Cow::Owned(number.replace('.', ",")),
+        }
     }
 
     /// Puts a cell of `len` bytes; `text` is called only when the cell is kept.

@@ -18,7 +18,10 @@ pub(super) fn read(text: &str, draft: &mut Draft) -> Result<(), Refusal> {
         let numbered = format!("table {}", table.number);
         draft.begin(if caption.is_empty() { &numbered } else { caption }, false)?;
         for cell in &table.cells {
-            draft.put(cell.row, cell.column, cell.value())?;
+            match cell.number_in_full() {
+                Some(number) => draft.put_number(cell.row, cell.column, number)?,
+                None => draft.put(cell.row, cell.column, cell.text.trim())?,
+            }
             draft.merge((cell.row, cell.column), (cell.row + cell.rows - 1, cell.column + cell.columns - 1))?;
         }
         draft.end()?;
@@ -53,11 +56,11 @@ struct Cell {
 }
 
 impl Cell {
-    /// What a CSV export would have: of a number all of its digits.
-    fn value(&self) -> &str {
+    /// The number that the cell shows, with all of its digits.
+    fn number_in_full(&self) -> Option<&str> {
         let text = self.text.trim();
         let shows_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | ' '));
-        self.number.as_deref().filter(|_| shows_number && !text.is_empty()).unwrap_or(text)
+        self.number.as_deref().filter(|_| shows_number && !text.is_empty())
     }
 
     /// Adds text, in which blanks of any kind are one.
@@ -197,10 +200,11 @@ impl Table {
 mod tests {
     use super::super::markup::Markup;
     use super::super::sheet::Sheet;
+    use crate::measure::notation::DecimalMark;
     use proptest::prelude::*;
 
     fn sheets(text: &str) -> Vec<Sheet> {
-        Markup::Html.workbook(text, text.len()).expect("within the limits").sheets
+        Markup::Html.workbook(text, text.len(), DecimalMark::Point).expect("within the limits").sheets
     }
 
     fn lines(sheet: &Sheet) -> Vec<String> {
@@ -244,7 +248,8 @@ mod tests {
 
     #[test]
     fn pages_that_are_too_large_are_refused() {
-        let refused = |text: String| Markup::Html.workbook(&text, text.len()).expect_err("too large").code();
+        let refused =
+            |text: String| Markup::Html.workbook(&text, text.len(), DecimalMark::Point).expect_err("too large").code();
         assert_eq!(refused("<table>".repeat(300)), "too-large");
         assert_eq!(refused(format!("<table><td>{}", "x".repeat(1 << 21))), "too-large");
         assert_eq!(refused(format!("<table><tr>{}", "<td colspan=1000 rowspan=2>".repeat(20))), "too-large");

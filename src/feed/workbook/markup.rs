@@ -5,7 +5,7 @@ use super::refusal::Refusal;
 use super::sheet::Workbook;
 use super::{html, limits, spreadsheet_ml};
 use crate::feed::text::encoding::{self, Guess};
-use crate::measure::notation::Encoding;
+use crate::measure::notation::{DecimalMark, Encoding};
 use crate::words::Language;
 use memchr::memmem;
 use std::borrow::Cow;
@@ -100,16 +100,16 @@ impl Markup {
     ///
     /// # Errors
     /// Why it cannot be used.
-    pub fn workbook(self, text: &str, bytes: usize) -> Result<Workbook, Refusal> {
+    pub fn workbook(self, text: &str, bytes: usize, decimal: DecimalMark) -> Result<Workbook, Refusal> {
         limits::FILE.check(bytes.max(text.len()) as u64)?;
-        let mut draft = Draft::new(true);
+        let mut draft = Draft::new(true, decimal);
         let format = match self {
             Self::Html => {
                 html::read(text, &mut draft)?;
                 "html"
             }
             Self::SpreadsheetMl => {
-                spreadsheet_ml::read(text, &mut Draft::new(false))?;
+                spreadsheet_ml::read(text, &mut Draft::new(false, decimal))?;
                 spreadsheet_ml::read(text, &mut draft)?;
                 "xml"
             }

@@ -127,7 +127,7 @@ fn read_table(xml: &mut Xml<'_>, draft: &mut Draft) -> Result<(), Refusal> {
         };
         match step {
             Step::Row(repeated) => {
-                let cells = read_row(xml, draft.keeps())?;
+                let cells = read_row(xml, draft)?;
                 if !cells.is_empty() {
                     ROWS.check(u64::from(row) + u64::from(repeated))?;
                     for row in row..row.saturating_add(repeated) {
@@ -155,7 +155,7 @@ struct Held {
     text: String,
 }
 
-fn read_row(xml: &mut Xml<'_>, keep: bool) -> Result<Vec<Held>, Refusal> {
+fn read_row(xml: &mut Xml<'_>, draft: &Draft) -> Result<Vec<Held>, Refusal> {
     let mut cells = Vec::new();
     let mut col: u32 = 0;
     loop {
@@ -171,11 +171,12 @@ fn read_row(xml: &mut Xml<'_>, keep: bool) -> Result<Vec<Held>, Refusal> {
             Step::Cell(tag) => {
                 let content = read_content(xml)?;
                 let text = tag.text(content);
+                let text = if tag.is_number() { draft.with_mark(&text).into_owned() } else { text };
                 let uncomputed = tag.formula && tag.kind.is_empty();
                 if !text.is_empty() || tag.spans != (1, 1) || uncomputed {
                     COLUMNS.check(u64::from(col) + u64::from(tag.repeated))?;
                     let (repeated, spans, len) = (tag.repeated, tag.spans, text.len());
-                    let text = if keep { text } else { String::new() };
+                    let text = if draft.keeps() { text } else { String::new() };
                     cells.push(Held { col, repeated, spans, uncomputed, len, text });
                 }
                 col = col.saturating_add(tag.repeated);

@@ -56,6 +56,11 @@ impl Tag {
         Ok(tag)
     }
 
+    /// Whether its value is a number.
+    pub fn is_number(&self) -> bool {
+        !self.error && matches!(self.kind.as_str(), "float" | "currency" | "percentage")
+    }
+
     /// The cell's text: from its value where it has one, as what is shown is rounded.
     pub fn text(&self, content: String) -> String {
         if self.covered {

@@ -8,6 +8,7 @@ use super::refusal::Refusal;
 use super::sheet::Workbook;
 use super::xls::Xls;
 use super::xlsx::Xlsx;
+use crate::measure::notation::DecimalMark;
 
 /// Every format, in the order in which a file is tried: of formats in one container the last takes what no other recognises.
 pub(super) static FORMATS: [&dyn SheetFormat; 3] = [&Xls, &Ods, &Xlsx];
@@ -22,15 +23,15 @@ pub(in crate::feed) fn is_workbook(head: &[u8]) -> bool {
     FORMATS.iter().any(|format| head.starts_with(format.magic()))
 }
 
-/// Reads every sheet of a workbook.
+/// Reads every sheet of a workbook; its numbers are written with the mark `decimal`.
 ///
 /// # Errors
 /// Why the workbook as a whole cannot be used. Memory for a workbook that is too large stays below 64 MiB.
-pub(in crate::feed) fn sheets(bytes: &[u8]) -> Result<Workbook, Refusal> {
+pub(in crate::feed) fn sheets(bytes: &[u8], decimal: DecimalMark) -> Result<Workbook, Refusal> {
     limits::FILE.check(bytes.len() as u64)?;
     let format = format_of(bytes)?;
-    format.read(bytes, &mut Draft::new(false))?;
-    let mut draft = Draft::new(true);
+    format.read(bytes, &mut Draft::new(false, decimal))?;
+    let mut draft = Draft::new(true, decimal);
     format.read(bytes, &mut draft)?;
     Ok(Workbook { format: format.name(), sheets: draft.finish() })
 }

@@ -220,7 +220,11 @@ impl Book {
                     let style = self.styles.of(&tag.style, *column);
                     let format = self.kinds.get(style).copied().unwrap_or_default();
                     tag.formula = false;
-                    draft.put(self.row, *column, &shown(&kind, &text, format))?;
+                    let shown = shown(&kind, &text, format);
+                    match &*kind {
+                        "Number" => draft.put_number(self.row, *column, &shown)?,
+                        _ => draft.put(self.row, *column, &shown)?,
+                    }
                 }
             }
             Step::CellEnd => {
@@ -261,6 +265,7 @@ fn shown(kind: &str, text: &str, format: Kind) -> String {
 mod tests {
     use super::super::markup::Markup;
     use super::super::sheet::Sheet;
+    use crate::measure::notation::DecimalMark;
 
     fn sheets(inner: &str) -> Vec<Sheet> {
         let text = format!(
@@ -268,7 +273,7 @@ mod tests {
              <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">{inner}</Workbook>"
         );
         assert_eq!(Markup::of(text.as_bytes()), Some(Markup::SpreadsheetMl));
-        Markup::SpreadsheetMl.workbook(&text, text.len()).expect("within the limits").sheets
+        Markup::SpreadsheetMl.workbook(&text, text.len(), DecimalMark::Point).expect("within the limits").sheets
     }
 
     fn lines(sheet: &Sheet) -> Vec<String> {
@@ -310,7 +315,9 @@ mod tests {
 
     #[test]
     fn what_is_damaged_or_too_large_is_refused() {
-        let refused = |text: &str| Markup::SpreadsheetMl.workbook(text, text.len()).expect_err("not read").code();
+        let refused = |text: &str| {
+            Markup::SpreadsheetMl.workbook(text, text.len(), DecimalMark::Point).expect_err("not read").code()
+        };
         let far = "<Workbook><Worksheet><Table><Row><Cell ss:Index=\"99999\"><Data ss:Type=\"String\">x</Data></Cell></Row></Table></Worksheet></Workbook>";
         assert_eq!(refused(far), "too-large");
         assert_eq!(refused("<Workbook><Worksheet>"), "unreadable-file");

@@ -169,14 +169,14 @@ fn read_sheet<R: Read + Seek>(records: &mut Records<R>, book: &Book, draft: &mut
                 let format = u16_at(&data, 4)?;
                 match kind {
                     // Number.
-                    0x0203 => draft.put(row, col, &book.number(f64_at(&data, 6)?, format))?,
+                    0x0203 => draft.put_number(row, col, &book.number(f64_at(&data, 6)?, format))?,
                     // RK: a number in four bytes.
-                    0x027E => draft.put(row, col, &book.number(rk(u32_at(&data, 6)?), format))?,
+                    0x027E => draft.put_number(row, col, &book.number(rk(u32_at(&data, 6)?), format))?,
                     // MulRk: several, each after its format.
                     0x00BD => {
                         let cells = data.get(4..data.len() - 2).unwrap_or_default().chunks_exact(6);
                         for (n, cell) in (col..).zip(cells) {
-                            draft.put(row, n, &book.number(rk(u32_at(cell, 2)?), u16_at(cell, 0)?))?;
+                            draft.put_number(row, n, &book.number(rk(u32_at(cell, 2)?), u16_at(cell, 0)?))?;
                         }
                     }
                     // LabelSst.
@@ -193,7 +193,7 @@ fn read_sheet<R: Read + Seek>(records: &mut Records<R>, book: &Book, draft: &mut
                         draft.put(row, col, if is_error == 0 { truth(value) } else { error(value) })?;
                     }
                     0x0006 => match result(&data, book, format)? {
-                        Some(text) => draft.put(row, col, &text)?,
+                        Some(text) => draft.put_number(row, col, &text)?,
                         None => formula = Some((row, col)),
                     },
                     // Label, RString.

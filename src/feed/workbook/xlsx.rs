@@ -151,7 +151,7 @@ impl Cell {
             Written::Number => match value.trim().parse::<f64>() {
                 Ok(n) => {
                     let kind = book.kinds.get(self.style).copied().unwrap_or_default();
-                    draft.put(row, col, &number(n, kind, book.epoch))
+                    draft.put_number(row, col, &number(n, kind, book.epoch))
                 }
                 Err(_) => draft.put(row, col, value),
             },

@@ -16,6 +16,9 @@ pub fn date_evidence(cell: &str, style: DateStyle) -> Evidence {
             _ => Evidence::Against,
         };
     }
+    if let Some(padded) = month_behind_point(cell) {
+        return if padded { Evidence::Against } else { Evidence::Either };
+    }
     let other = match style.order {
         DateOrder::YearFirst => return Evidence::Neutral,
         DateOrder::DayFirst => DateOrder::MonthFirst,
@@ -29,6 +32,15 @@ pub fn date_evidence(cell: &str, style: DateStyle) -> Evidence {
         (None, Some(_)) => Evidence::Against,
         (None, None) => Evidence::Neutral,
     }
+}
+
+/// Of a year and a month with a point between them that begin with 0 or 1: whether the month has two digits. Beside 2020.09 a 2020.1 may be
+/// October, which a spreadsheet has taken for a number.
+fn month_behind_point(cell: &str) -> Option<bool> {
+    let (year, month) = cell.split_once('.')?;
+    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let padded = month.len() == 2 && month.starts_with('0') && matches!(month.as_bytes()[1], b'1'..=b'9');
+    (is_year && (padded || month == "1")).then_some(padded)
 }
 
 /// The orders of day and month in which a cell is a date, although it is none in its column's.

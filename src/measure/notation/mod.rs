@@ -26,7 +26,7 @@ pub use numbers::{
     DecimalMark, Evidence, Number, NumberError, decimal_evidence, is_missing, read_number, read_number_with,
 };
 pub use parts_of_names::quarter;
-pub use tidy::{squeezed, tidy};
+pub use tidy::{is_note_mark, squeezed, tidy, without_note_marks};
 pub use times_in_names::{folded_name, times_in};
 pub use western_dates::{month_named, month_word};
 pub use written_dates::{counted, read_date, read_date_of_year, read_date_with};

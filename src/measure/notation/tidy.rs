@@ -21,6 +21,22 @@ pub fn tidy(cell: &str) -> Cow<'_, str> {
     Cow::Owned(trimmed.chars().filter(|c| plain(*c)).nfkc().collect::<String>().trim().to_owned())
 }
 
+/// Whether a character is a raised, lowered or circled digit, which marks a note and which [`tidy`] would make a digit of the text itself.
+#[must_use]
+pub fn is_note_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{2070}'..='\u{208E}' | '\u{2460}'..='\u{249B}' | '\u{24EA}'..='\u{24FF}'
+            | '\u{2776}'..='\u{2793}'
+    )
+}
+
+/// A text without the marks of notes at its end: 2019¹ is 2019.
+#[must_use]
+pub fn without_note_marks(text: &str) -> &str {
+    text.trim_end_matches(|c: char| is_note_mark(c) || c.is_whitespace())
+}
+
 /// A label in the form in which it is compared: as [`tidy`], and without the spaces that pad it (乡　镇, 沈　　阳).
 #[must_use]
 pub fn squeezed(cell: &str) -> Cow<'_, str> {

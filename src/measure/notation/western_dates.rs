@@ -33,7 +33,10 @@ const MARKS: [char; 5] = ['/', '-', '.', ',', ' '];
 /// Reads a date in a notation that has no 年; a year in front with plain numbers behind is read elsewhere.
 pub(super) fn read(cell: &str, style: DateStyle) -> Option<Period> {
     if cell.bytes().any(|b| b.is_ascii_alphabetic()) {
-        return part_of_year(cell, style.calendar).or_else(|| with_month_name(cell));
+        return match month_of_named_year(cell, style.calendar) {
+            Some(found) => found,
+            None => part_of_year(cell, style.calendar).or_else(|| with_month_name(cell)),
+        };
     }
     financial_year(cell, style).or_else(|| match numeric(cell)? {
         Numeric::LastYear(parts) => Some(Period::containing(parts.day(style.order)?, Every::Day)),
@@ -174,6 +177,26 @@ fn nth(every: Every, n: i8, year: &str, calendar: Calendar) -> Option<Period> {
     Some(Period::containing_in(calendar, first.first_day(), every))
 }
 
+/// A month with a year that is named by two or by FY: Apr 2020/21, FY2021 Mar. It lies within that year; `None` inside where the calendar
+/// has no such years.
+#[expect(clippy::option_option, reason = "no such cell, one that names no month, a month")]
+fn month_of_named_year(cell: &str, calendar: Calendar) -> Option<Option<Period>> {
+    let (front, back) = cell.split_once([' ', ','])?;
+    let (front, back) = (front.trim(), back.trim_matches([' ', ',']));
+    let (month, year) = month_word(front).map(|month| (month, back)).or_else(|| Some((month_word(back)?, front)))?;
+    let upper = year.to_ascii_uppercase();
+    let year = match years(year) {
+        Some(begins) => year_that_begins(begins, calendar),
+        None if upper.starts_with("FY") => of_fy(&upper, calendar),
+        None => return None,
+    };
+    Some(year.and_then(|year| {
+        let first = Month::of(year.first_day());
+        let month = (0..12).map(|n| first.plus(n)).find(|own| own.month() == month)?;
+        Some(Period::containing(month.first_day(), Every::Month))
+    }))
+}
+
 /// A date with a month's name: 3 Nov 2020, November 3, 2020, 3-Nov-20, Nov-20, 2020 Nov.
 fn with_month_name(cell: &str) -> Option<Period> {
     let parts: Vec<&str> = cell.split(MARKS).filter(|part| !part.is_empty()).collect();
@@ -181,11 +204,22 @@ fn with_month_name(cell: &str) -> Option<Period> {
     let month = month_named(parts[at])?;
     let others: Vec<&str> = parts.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, part)| *part).collect();
     match others[..] {
+        // 12-Apr is a day of April, as spreadsheets write it, and lacks its year.
+        [day] if at > 0 && day.len() < 4 => None,
         [year] => period(year_of(year)?, month, 1, Every::Month),
+        // Apr 2020/21 is no day.
+        [year, next] if at != 1 && years(&format!("{year}/{next}")).is_some() => None,
         [day, year] if day.len() < 4 => period(year_of(year)?, month, day_of(day)?, Every::Day),
         [year, day] => period(four_digits(year)?, month, day_of(day)?, Every::Day),
         _ => None,
     }
+}
+
+/// A day of a month in a year that stands elsewhere: 12-Apr, 12 April.
+pub(super) fn day_of_month(cell: &str, year: i16) -> Option<Period> {
+    let parts: Vec<&str> = cell.split(MARKS).filter(|part| !part.is_empty()).collect();
+    let [day, month] = parts[..] else { return None };
+    period(year, month_word(month)?, day_of(day)?, Every::Day)
 }
 
 /// The month, 1 to 12, of an English name or of its beginning of three letters or more.

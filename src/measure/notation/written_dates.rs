@@ -36,7 +36,11 @@ pub fn read_date_with(cell: &str, style: DateStyle) -> Option<Period> {
 
 /// A year of four digits with a month, or a month and a day, behind it.
 fn year_first(cell: &str) -> Option<Period> {
-    let plain = cell.replace(['/', '.'], "-");
+    // 2020.11 that a workbook holds as a number is written 2020,11 where numbers have a decimal comma.
+    let plain = match cell.split_once(',') {
+        Some((year, month)) => format!("{year}-{month}"),
+        None => cell.replace(['/', '.'], "-"),
+    };
     let parts: Vec<&str> = plain.split('-').map(str::trim).collect();
     let year = four_digits(parts[0])?;
     match parts[..] {
@@ -52,7 +56,8 @@ pub fn read_date_of_year(cell: &str, year: i16) -> Option<Period> {
     let partial = cell.contains(['月', '季']) || matches!(cell, "上半年" | "下半年" | "全年");
     let in_year = || partial.then(|| read_in_year(&cell.replace(' ', ""), year)).flatten();
     let month = || period(year, western_dates::month_named(cell)?, 1, Every::Month);
-    read_date(cell).or_else(in_year).or_else(month)
+    let day = || western_dates::day_of_month(cell, year);
+    read_date(cell).or_else(in_year).or_else(month).or_else(day)
 }
 
 /// Reads the text after a year: nothing, a month, a day, a quarter, or a span of months.

@@ -7,6 +7,7 @@ mod mutated;
 mod values;
 
 use super::{Refusal, Sheet, Workbook, sheets};
+use crate::measure::notation::DecimalMark;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
@@ -109,7 +110,7 @@ fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
 }
 
 fn only(bytes: &[u8]) -> Sheet {
-    let mut workbook = sheets(bytes).unwrap();
+    let mut workbook = sheets(bytes, DecimalMark::Point).unwrap();
     assert_eq!(workbook.sheets.len(), 1);
     workbook.sheets.remove(0)
 }
@@ -120,7 +121,7 @@ fn lines(sheet: &Sheet) -> Vec<String> {
 }
 
 fn refused(bytes: &[u8]) -> Refusal {
-    match sheets(bytes) {
+    match sheets(bytes, DecimalMark::Point) {
         Ok(Workbook { sheets, .. }) => panic!("read {} sheets", sheets.len()),
         Err(refusal) => refusal,
     }

@@ -17,7 +17,7 @@ fn area(first_row: u64, last_row: u64, first_col: usize, last_col: usize) -> Are
 #[test]
 fn the_same_tables_read_the_same_from_every_format() {
     for (bytes, format) in [(XLSX, "xlsx"), (XLS, "xls"), (ODS, "ods")] {
-        let workbook = sheets(bytes).unwrap();
+        let workbook = sheets(bytes, DecimalMark::Point).unwrap();
         assert_eq!(workbook.format, format);
         let tabs: Vec<_> = workbook.sheets.iter().map(|s| (s.name.as_str(), s.hidden)).collect();
         assert_eq!(tabs, [("十一月", false), ("说明", true), ("分项", false)], "{format:?}");
@@ -31,7 +31,7 @@ fn the_same_tables_read_the_same_from_every_format() {
 #[test]
 fn merged_headers_are_filled_when_asked_for() {
     for bytes in [XLSX, XLS, ODS] {
-        let mut workbook = sheets(bytes).unwrap();
+        let mut workbook = sheets(bytes, DecimalMark::Point).unwrap();
         assert_eq!(workbook.sheets[0].merged, [area(1, 1, 0, 5)]);
         let sheet = &mut workbook.sheets[2];
         sheet.merged.sort_by_key(|a| a.first_col);
