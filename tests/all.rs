@@ -53,6 +53,7 @@ mod store;
 mod sums;
 mod target_advice;
 mod targets;
+mod times_in_tables;
 mod units;
 mod verify;
 mod words;

@@ -1491,12 +1491,13 @@ unknown-encoding = `{ $label }` is no encoding; expected a label such as utf-8, 
 number-of-other-mark = expected a number in { $declared }; this looks like one with `{ $mark }` before the decimal places: if the column is written so, state decimal = "{ $mark }" for the feed
 number-in-doubt = other cells of this column can only have `{ $mark }` before the decimal places, so this one may be either; state decimal = "{ $mark }" for the feed, or mend those cells
 share-in-doubt = other cells of this column are written with their % sign, so this number may be a share of one or a number of { $unit }; write the sign in every cell or in none
+month-in-doubt = 2020.1 stands beside months of two digits: it may be January, or October, whose 0 a spreadsheet has dropped; write 2020-01 or 2020-10
 date-in-doubt = other cells of this column are dates of another order, so this one may be either; state the feed's `dates` ("dmy", "mdy"), or `every` and `year_starts` where cells such as 2010-11 are years
 date-of-other-order = the year stands behind here: if the column is written so, state dates = "{ $order }" for the feed
 date-of-either-order = the year stands behind here, and day and month may stand in either order: state dates = "dmy" or dates = "mdy" for the feed
 date-names-years = expected a month; this looks like a year that is named by the two in which it begins and ends: the feed needs every = "year", the project `year_starts`
 censored-number = the cell says only that the number lies below or above another, which is no number
-footnote-mark = a footnote mark stands behind the number; put it into a column of its own
+footnote-mark = a footnote mark stands here; put it into a column of its own
 too-few-cells = the row has { $cells } cells, the table { $width }; a delimiter may be missing, so that any cell may stand in the wrong column
 header-width = the header has { $width } cells, the rows below it { $rows }: a heading is missing or one too many, and no cell can be told to stand under its own
 header-width-hint = add the missing heading, or delete the surplus one

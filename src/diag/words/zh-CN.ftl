@@ -1283,12 +1283,13 @@ unknown-encoding = 没有“{ $label }”这种编码；可写 utf-8、gb18030�
 number-of-other-mark = 应为数字，单位{ $declared }；此处小数点似为“{ $mark }”：该列确是如此的，请在该报送中写明 decimal = "{ $mark }"
 number-in-doubt = 该列另有单元格只能以“{ $mark }”为小数点，此处两可，无法判断；请在该报送中写明 decimal = "{ $mark }"，或更正那些单元格
 share-in-doubt = 该列另有单元格带百分号，此处是比例还是{ $unit }无法判断；请全列统一
+month-in-doubt = 同列其他月份写作两位，“2020.1”可能是1月，也可能是被表格软件去掉0的10月；请写作 2020-01 或 2020-10
 date-in-doubt = 该列另有单元格的日期顺序不同，此处两可，无法判断；请在该报送中写明 dates（"dmy"、"mdy"）；2010-11 表示年度的，请写明 every 和 year_starts
 date-of-other-order = 此处年份在后：该列确是如此的，请在该报送中写明 dates = "{ $order }"
 date-of-either-order = 此处年份在后，日和月的先后无法判断：请在该报送中写明 dates = "dmy" 或 dates = "mdy"
 date-names-years = 应为月份；此处似为跨年的年度：该报送应为 every = "year"，并在项目中写明 year_starts
 censored-number = 此处只说明大于或小于某数，不是数字
-footnote-mark = 数字后带有注释符号；请另列填写
+footnote-mark = 此处带有注释符号；请另列填写
 too-few-cells = 该行有{ $cells }个单元格，全表为{ $width }个；可能缺少分隔符，各单元格是否错列无法判断
 header-width = 表头有{ $width }个单元格，其下各行有{ $rows }个：表头缺少或多出一项，各列无法对应
 header-width-hint = 请补上缺少的表头，或删去多余的表头

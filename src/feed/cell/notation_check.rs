@@ -120,7 +120,9 @@ impl NotationCheck {
             ColumnKind::Date => {
                 let evidence = date_evidence(cell, self.dates);
                 self.evidence.dates.note(evidence);
-                refused(Doubt::Date, evidence).then(|| say!("date-in-doubt"))
+                let is_month = cell.ends_with(".1");
+                refused(Doubt::Date, evidence)
+                    .then(|| if is_month { say!("month-in-doubt") } else { say!("date-in-doubt") })
             }
             ColumnKind::Quantity { unit, .. } => {
                 let marks = if cell.contains(['.', ',']) {

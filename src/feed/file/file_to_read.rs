@@ -12,6 +12,7 @@ use crate::feed::header::{Header, YearAround, year_in};
 use crate::feed::period_in_name::{NamedPeriods, named_periods};
 use crate::feed::reshape::AsWritten;
 use crate::feed::rows::FileContext;
+use crate::measure::notation::{DateStyle, PartOfYear, times_in};
 use crate::measure::{Calendar, Every, Period};
 use std::io::Read;
 
@@ -78,13 +79,17 @@ impl<'a> FileToRead<'a> {
         let whole = self.longer_period.or(self.period).filter(|p| p.every() == Every::Year);
         let around = self.period.or(self.longer_period);
         let around_it = || around.map(|p| self.feed.period_containing(p.last_day(), Every::Year));
-        let in_name = self.name.rsplit('/').find_map(|part| year_in(part, calendar));
-        // Beside a month, four digits are its calendar year, and say nothing of quarters.
-        let is_fine = calendar != Calendar::CIVIL && around.is_some_and(|p| p.every() < Every::Quarter);
-        YearAround {
-            of_months: whole.or_else(around_it).or(in_name),
-            of_quarters: whole.or(in_name.filter(|_| !is_fine)),
-        }
+        let parts = || self.name.rsplit('/');
+        let in_name = parts().find_map(|part| year_in(part, calendar));
+        // Beside a month or a quarter, four digits are its calendar year, and say nothing of which quarters are counted.
+        let is_fine = |part: &str| {
+            times_in(part, DateStyle::default(), None)
+                .iter()
+                .any(|time| time.year.is_some() && time.part != PartOfYear::Whole)
+        };
+        let counted = parts().filter(|part| calendar == Calendar::CIVIL || !is_fine(part));
+        let of_quarters = counted.filter_map(|part| year_in(part, calendar)).next();
+        YearAround { of_months: whole.or_else(around_it).or(in_name), of_quarters: whole.or(of_quarters) }
     }
 
     /// What its rows are read with.

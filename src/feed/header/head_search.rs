@@ -89,7 +89,12 @@ impl<'a> HeadSearch<'a> {
         if matches!(self.unpivot.headings, HeadingsAre::Dates)
             && let Some(name) = heading_time::against_others(&written, style)
         {
-            return Err(Box::new(Diagnostic::error("type-error", say!("heading-in-doubt", name)).at(at)));
+            let october = written.iter().find(|heading| heading.ends_with(".1"));
+            let message = match october {
+                Some(_) => say!("month-in-doubt"),
+                None => say!("heading-in-doubt", name),
+            };
+            return Err(Box::new(Diagnostic::error("type-error", message).at(at)));
         }
         let mut headings: Vec<Heading> = cells()
             .map(|cell| self.heading(cell, labels.parts(cell).iter().filter(is_fixed).cloned().collect(), style))
@@ -357,7 +362,15 @@ impl Heading {
     /// values, too.
     fn find_total(&mut self, is_value: impl Fn(&str) -> bool) {
         use row_labels::{RowWords, Total};
-        let time = if let Meaning::Time(time) = self.means { Some(time) } else { None };
+        let mut time = if let Meaning::Time(time) = self.means { Some(time) } else { None };
+        if time.is_none()
+            && let [part] = &mut self.rest[..]
+            && let Some((year, label)) = year_beside(&part.text)
+            && RowWords::USUAL.total(&label).is_some()
+        {
+            // Total 2021.
+            (time, part.text) = (Some(HeadingTime::Dated(Stretch::of(year))), label);
+        }
         if self.is_known() && time.is_none() {
             return;
         }
@@ -431,6 +444,14 @@ fn time(part: &Part, style: DateStyle) -> Option<HeadingTime> {
     // A note in brackets is no unit: 3月（预计).
     let base = if part.base.is_empty() { &part.text } else { &part.base };
     heading_time::read(base, style)
+}
+
+/// The year with which a heading begins or ends, and what stands beside it.
+fn year_beside(text: &str) -> Option<(Period, String)> {
+    let (front, back) = text.split_once(' ').or_else(|| text.split_once('年'))?;
+    let year = |text: &str| heading_time::whole_year(text.trim());
+    let (year, label) = year(back).map(|year| (year, front)).or_else(|| Some((year(front)?, back)))?;
+    Some((year, label.trim_matches(['年', '度', ' ']).to_owned()))
 }
 
 /// A listed heading, as it is listed.

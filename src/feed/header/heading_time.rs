@@ -1,6 +1,8 @@
 //! Periods in headings: 1月, 2024年3月, 2024-03, Jan-24, 一季度, 上半年, 2018/19. Where one lacks its year, the table's gives it.
 
-use crate::measure::notation::{DateStyle, Evidence, date_evidence, folded_name, month_named, times_in, year_from};
+use crate::measure::notation::{
+    DateStyle, Evidence, counted, date_evidence, folded_name, month_named, month_word, times_in, year_from,
+};
 use crate::measure::{Calendar, Every, Month, Period, read_date, read_date_of_year, read_date_with};
 use jiff::civil::Date;
 
@@ -140,6 +142,13 @@ pub(super) fn read(heading: &str, style: DateStyle) -> Option<HeadingTime> {
     yearless(text).map(HeadingTime::Yearless).or_else(|| dated(text, style).map(HeadingTime::Dated))
 }
 
+/// A year in four digits.
+pub(super) fn whole_year(text: &str) -> Option<Period> {
+    let digits = text.trim_end_matches(['年', '度']);
+    let period = read_date(digits).filter(|_| digits.len() == 4)?;
+    (period.every() == Every::Year).then_some(period)
+}
+
 fn dated(text: &str, style: DateStyle) -> Option<Stretch> {
     if let Some((year, rest)) = text.split_once('年')
         && let Some(Yearless { first_month, last_month, day: None, length }) = yearless(rest.trim())
@@ -188,7 +197,7 @@ pub(in crate::feed) fn yearless(text: &str) -> Option<Yearless> {
         "全年" | "全年度" => return Some(Yearless::months(1, 12, Length::One(Every::Year))),
         _ => {}
     }
-    if let Some(found) = western(text) {
+    if let Some(found) = western(text).or_else(|| months_from_to(text)) {
         return Some(found);
     }
     if !text.contains(['月', '季']) || read_date(text).is_some() {
@@ -207,6 +216,27 @@ pub(in crate::feed) fn yearless(text: &str) -> Option<Yearless> {
         Every::Month if running => Yearless::months(1, last.month(), Length::Running),
         every => Yearless::months(first.month(), last.month(), Length::One(every)),
     })
+}
+
+/// Jan-Mar, 4月至6月: a quarter or a half, or the year so far.
+fn months_from_to(text: &str) -> Option<Yearless> {
+    const MARKS: [char; 6] = ['-', '—', '–', '~', '至', '－'];
+    let (first, last) = text.split_once(MARKS)?;
+    let last = last.trim_start_matches(MARKS);
+    let month = |text: &str| {
+        let text = text.trim().trim_end_matches("份");
+        month_word(text.trim_end_matches('.')).or_else(|| counted(text.strip_suffix('月').unwrap_or(text)))
+    };
+    let named = month_word(last.trim().trim_end_matches('.')).is_some() || last.contains('月');
+    let (first, last) = (month(first)?, month(last).filter(|_| named)?);
+    let length = match last - first + 1 {
+        _ if first == 1 => Length::Running,
+        3 if first % 3 == 1 => Length::One(Every::Quarter),
+        6 if first == 7 => Length::One(Every::Half),
+        n if n > 1 => Length::Running,
+        _ => return None,
+    };
+    (1..=12).contains(&last).then(|| Yearless::months(first, last, length))
 }
 
 /// Jan, January, Q1, 1st quarter, H2.

@@ -6,6 +6,8 @@
 pub(super) enum Kind {
     #[default]
     Plain,
+    /// With two places, and nothing else: `0.00`.
+    Hundredths,
     Percent,
     /// A day, perhaps with a time.
     Date,
@@ -20,6 +22,7 @@ pub(super) enum Kind {
 /// The kind of a format that needs no code in the file (ECMA-376 part 1, 18.8.30, with those of Chinese workbooks).
 pub(super) fn builtin(id: u32) -> Kind {
     match id {
+        2 => Kind::Hundredths,
         9 | 10 => Kind::Percent,
         18..=21 | 32..=35 | 45 | 47 | 55 | 56 => Kind::Time,
         17 | 27 | 36 | 50 | 52 | 57 => Kind::Month,
@@ -32,6 +35,9 @@ pub(super) fn builtin(id: u32) -> Kind {
 impl Kind {
     /// The kind of a format code such as `yyyy"年"m"月"d"日"`, by its first section.
     pub fn of(code: &str) -> Self {
+        if matches!(code.trim_end_matches(['_', ' ', ')']), "0.00" | "0.00;[Red]0.00") {
+            return Self::Hundredths;
+        }
         let (mut year, mut day, mut month, mut time, mut percent) = (false, false, false, false, false);
         let mut chars = code.chars();
         while let Some(c) = chars.next() {

@@ -22,11 +22,19 @@ pub(super) enum Epoch {
 pub(super) fn number(value: f64, kind: Kind, epoch: Epoch) -> String {
     match kind {
         Kind::Plain => decimal(value, 0),
+        Kind::Hundredths => month_in_full(value).unwrap_or_else(|| decimal(value, 0)),
         Kind::Percent => decimal(value, 2) + "%",
         Kind::Date | Kind::Month | Kind::Time | Kind::Duration => {
             moment(value, kind, epoch).unwrap_or_else(|| decimal(value, 0))
         }
     }
+}
+
+/// The October of a year, which is kept as the number 2020.1 and shown as 2020.10.
+fn month_in_full(value: f64) -> Option<String> {
+    let text = decimal(value, 0);
+    let (year, month) = text.split_once('.')?;
+    (year.len() == 4 && month == "1").then(|| format!("{text}0"))
 }
 
 /// A number times ten to the power of `shift`.

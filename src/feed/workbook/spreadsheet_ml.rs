@@ -253,7 +253,7 @@ fn shown(kind: &str, text: &str, format: Kind) -> String {
                 Kind::Time | Kind::Duration => {
                     moment.split_once(' ').map_or_else(|| moment.clone(), |(_, time)| time.to_owned())
                 }
-                Kind::Plain | Kind::Percent | Kind::Date => moment,
+                Kind::Plain | Kind::Hundredths | Kind::Percent | Kind::Date => moment,
             }
         }
         "Boolean" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
