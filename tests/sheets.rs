@@ -184,3 +184,22 @@ fn copies_of_a_workbook_are_used_once_and_its_own_sheets_are_no_copies() {
     });
     assert_eq!(paths.into_values().collect::<Vec<_>>(), [2, 2]);
 }
+
+#[test]
+fn hidden_sheets_are_told() {
+    let mut book = Workbook::new();
+    for (n, name) in (0..).zip(["1月", "2月", "说明"]) {
+        let page = book.add_worksheet();
+        page.set_name(name).expect("a name");
+        for (column, cell) in (0..).zip(["乡镇", "面积"]) {
+            page.write_string(0, column, cell).expect("a text");
+        }
+        page.write_string(1, 0, "东镇").expect("a text");
+        page.write_number(1, 1, 5 + n).expect("a number");
+        page.set_hidden(n == 1);
+    }
+    let bytes = book.save_to_buffer().expect("a workbook in memory");
+    let (_, read) = read("sheets = \"each\"", REGION, &[("feeds/2024年台账.xlsx", bytes)]);
+    let told: Vec<String> = read.warnings.iter().map(|w| w.message.in_language(Language::Chinese)).collect();
+    assert!(told.iter().any(|text| text == "下列工作表已隐藏，未读取：2月"), "{told:?}");
+}

@@ -1442,6 +1442,8 @@ missing-sheet = the workbook has no sheet `{ $name }`; it has { $sheets }; the f
 several-sheets = the sheet `{ $chosen }` was used; the header fits these too, which were not: { $others }
 several-sheets-hint = `sheets` of the feed in onpace.toml names the one meant
 several-sheets-each-hint = their names give periods or regions: `sheets = "each"` of the feed in onpace.toml reads each as a report of its own, and a name there reads that one
+sheets-hidden = hidden sheets that were not read: { $sheets }
+sheets-hidden-hint = unhide those that are reports; others may stay as they are
 sheets-unread = sheets that were not read, since their names give neither a period nor a region: { $sheets }
 sheets-unread-hint = give such a sheet the name of its period or its region; one that is no report may stay as it is
 sheet-sender-differs = by its name the file is { $by_name }'s, by its own the sheet { $by_sheet }'s, which does not lie there; the sheet was not used

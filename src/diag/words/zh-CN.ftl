@@ -1234,6 +1234,8 @@ missing-sheet = 工作簿中没有名为“{ $name }”的工作表，有：{ $s
 several-sheets = 采用了工作表“{ $chosen }”；表头相符的还有：{ $others }，未采用
 several-sheets-hint = 可在 onpace.toml 的该报送中用 sheets 指明
 several-sheets-each-hint = 工作表名写有报送期或地区：在 onpace.toml 的该报送中写 sheets = "each"，各表分别按一份报表读取；写表名则只读该表
+sheets-hidden = 下列工作表已隐藏，未读取：{ $sheets }
+sheets-hidden-hint = 属于报表的请取消隐藏；不是报表的可不理会
 sheets-unread = 下列工作表名中既无报送期也无地区，未读取：{ $sheets }
 sheets-unread-hint = 请以报送期或地区命名工作表；不是报表的可不理会
 sheet-sender-differs = 按文件名是{ $by_name }所报，按工作表名是{ $by_sheet }，后者不在前者之内；本工作表未采用

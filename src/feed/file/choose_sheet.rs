@@ -85,12 +85,20 @@ pub(super) fn choose_own(own: &OwnSheet, written: &AsWritten<'_>, file: &str) ->
     Ok(chosen)
 }
 
-/// The sheets of a workbook of such bytes that are reports of their own: the visible ones with anything in them.
-pub(super) fn own_sheets(workbook: Workbook, bytes: &[u8]) -> Vec<OwnSheet> {
+/// The sheets of a workbook of such bytes that are reports of their own: the visible ones with anything in them. The first tells which
+/// hidden ones are left out.
+pub(super) fn own_sheets(workbook: Workbook, bytes: &[u8], file: &str) -> Vec<OwnSheet> {
     let Workbook { format, sheets } = workbook;
+    let hidden = sheets.iter().filter(|sheet| sheet.hidden && !sheet.rows.is_empty());
+    let hidden: Vec<String> = hidden.map(|sheet| sheet.name.clone()).collect();
     let (hash, bytes) = (blake3::hash(bytes).to_hex().to_string(), bytes.len() as u64);
     let own = |sheet| OwnSheet { sheet, format, hash: hash.clone(), bytes, told: None };
-    sheets.into_iter().filter(is_shown).map(own).collect()
+    let mut shown: Vec<OwnSheet> = sheets.into_iter().filter(is_shown).map(own).collect();
+    if let Some(first) = shown.first_mut().filter(|_| !hidden.is_empty()) {
+        let told = Diagnostic::warning("sheets-unread", say!("sheets-hidden", sheets = hidden));
+        first.told = Some(told.hint(say!("sheets-hidden-hint")).at(Location::file(file)));
+    }
+    shown
 }
 
 fn is_shown(sheet: &Sheet) -> bool {

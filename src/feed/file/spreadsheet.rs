@@ -81,9 +81,9 @@ impl Container for Spreadsheet {
     fn own_sheets(&self, feed: &Feed, files: &ProjectFiles, path: &str) -> Result<Option<Vec<OwnSheet>>, Failed> {
         let bytes = whole(files, path)?;
         let (workbook, told) = open_workbook(&bytes, Decoding::of(feed), path)?;
-        let mut sheets = choose_sheet::own_sheets(workbook, &bytes);
+        let mut sheets = choose_sheet::own_sheets(workbook, &bytes, path);
         if let Some(first) = sheets.first_mut() {
-            first.told = told;
+            first.told = told.or(first.told.take());
         }
         Ok(Some(sheets))
     }
