@@ -27,7 +27,7 @@ pub(in crate::feed) fn fingerprint_lines(
     into: &mut Fingerprints,
 ) {
     let mut record = records.start;
-    let mut cells = CellsInTurn { delimiter, ..CellsInTurn::default() };
+    let mut cells = CellsInTurn::of(table, delimiter);
     table.each_line(records, |line| {
         let print = line.map_or_else(|| cells.fingerprint(table, record), XxHash3_64::oneshot);
         into.push(print.max(1));
@@ -36,10 +36,11 @@ pub(in crate::feed) fn fingerprint_lines(
 }
 
 /// Fingerprints of one record after another by their cells. All records of a file that is made from lines are fingerprinted as such.
-#[derive(Default)]
 struct CellsInTurn {
     delimiter: char,
     bytes: Vec<u8>,
+    /// Which cells of derived records are the same for their line, for their heading, for nothing but themselves.
+    cells: [Vec<usize>; 3],
     /// The line of the last record, and the fingerprint of what its records have in common.
     of_line: Option<(usize, u64)>,
     /// The same of each heading met so far.
@@ -47,6 +48,11 @@ struct CellsInTurn {
 }
 
 impl CellsInTurn {
+    fn of(table: &Table<'_>, delimiter: char) -> Self {
+        let cells = [SameFor::Line, SameFor::Heading, SameFor::Record].map(|same_for| table.cells_same_for(same_for));
+        Self { delimiter, bytes: Vec::new(), cells, of_line: None, of_headings: Vec::new() }
+    }
+
     fn fingerprint(&mut self, table: &Table<'_>, record: usize) -> u64 {
         match table.made_from(record) {
             None => self.joined(table, record),
@@ -81,7 +87,10 @@ impl CellsInTurn {
     fn of_parts(&mut self, table: &Table<'_>, record: usize, line: usize) -> u64 {
         let of_line = match self.of_line {
             Some((known, print)) if known == line => print,
-            _ => self.of(table, record, SameFor::Line, 0),
+            _ => {
+                let surplus = table.own_width()..table.width(record);
+                self.print(table, record, 0, surplus)
+            }
         };
         self.of_line = Some((line, of_line));
         let place = table.heading(record).map_or(0, |heading| heading + 1);
@@ -90,17 +99,19 @@ impl CellsInTurn {
         }
         let of_heading = match self.of_headings[place] {
             Some(known) => known,
-            None => self.of(table, record, SameFor::Heading, 1),
+            None => self.print(table, record, 1, 0..0),
         };
         self.of_headings[place] = Some(of_heading);
-        self.of(table, record, SameFor::Record, of_line ^ of_heading)
+        of_line ^ of_heading ^ self.print(table, record, 2, 0..0)
     }
 
-    fn of(&mut self, table: &Table<'_>, record: usize, same_for: SameFor, seed: u64) -> u64 {
-        self.bytes.clear();
-        let cells = (0..table.width(record)).filter(|n| table.same_for(*n) == same_for);
-        cells.filter_map(|n| table.cell(record, n)).for_each(|cell| put_text(&mut self.bytes, cell));
-        XxHash3_64::oneshot_with_seed(seed, &self.bytes)
+    /// Of the cells of one list, and of some more.
+    fn print(&mut self, table: &Table<'_>, record: usize, list: usize, more: Range<usize>) -> u64 {
+        let Self { bytes, cells, .. } = self;
+        bytes.clear();
+        let cells = cells[list].iter().copied().chain(more).filter_map(|n| table.cell(record, n));
+        cells.for_each(|cell| put_text(bytes, cell));
+        XxHash3_64::oneshot_with_seed(list as u64, bytes)
     }
 }
 

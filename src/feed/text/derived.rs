@@ -153,6 +153,11 @@ impl Derived {
         }
     }
 
+    /// Cells of a record that the line's surplus follows.
+    pub fn own_width(&self) -> usize {
+        self.cells.len()
+    }
+
     /// What a cell is the same for.
     pub fn same_for(&self, n: usize) -> SameFor {
         match self.cells.get(n) {
@@ -174,9 +179,15 @@ impl Derived {
 
     /// Calls `f` with the line of each of some records.
     pub fn each(&self, lines: &Records, records: Range<usize>, mut f: impl FnMut(Spot)) {
+        let mut last: Option<(usize, Spot)> = None;
         for record in records {
             let line = self.line(record);
-            lines.each(line..line + 1, &mut f);
+            if last.is_none_or(|(known, _)| known != line) {
+                lines.each(line..line + 1, |spot| last = Some((line, spot)));
+            }
+            if let Some((_, spot)) = last {
+                f(spot);
+            }
         }
     }
 

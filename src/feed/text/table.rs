@@ -132,9 +132,15 @@ impl<'t> Table<'t> {
         Some(self.derived.as_ref()?.line(record))
     }
 
-    /// What a cell of derived records is the same for.
-    pub fn same_for(&self, n: usize) -> SameFor {
-        self.derived.as_ref().map_or(SameFor::Record, |derived| derived.same_for(n))
+    /// The cells of derived records that are the same for what is asked; those beyond the record's own are the line's.
+    pub fn cells_same_for(&self, asked: SameFor) -> Vec<usize> {
+        let of = |derived: &Derived| (0..derived.own_width()).filter(|n| derived.same_for(*n) == asked).collect();
+        self.derived.as_ref().map(|derived| of(derived)).unwrap_or_default()
+    }
+
+    /// How many cells of a derived record are its own.
+    pub fn own_width(&self) -> usize {
+        self.derived.as_ref().map_or(0, |derived| derived.own_width())
     }
 
     /// The cell of its line that a cell of a record is; `None` for one that no file holds.
