@@ -5,7 +5,12 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 fn onpace(at: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_onpace")).current_dir(at).args(args).output().expect("the program runs")
+    in_locale(at, args, "zh_CN.UTF-8")
+}
+
+fn in_locale(at: &Path, args: &[&str], locale: &str) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_onpace"));
+    program.current_dir(at).args(args).env("LC_ALL", locale).output().expect("the program runs")
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -122,4 +127,15 @@ fn the_sample_of_a_guessed_encoding_shows_no_private_cell() {
         let said = text(&onpace(folder.path(), &["check", ".", "--no-store", "--lang", "en"]).stderr);
         assert!(said.contains("windows-1252") && said.contains("Müller") == shown, "{said}");
     }
+}
+
+#[test]
+fn a_table_with_decimal_commas_keeps_its_header_and_the_locale_speaks() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("t.csv"), "Region;01/2021;02/2021\nA;1234,5;71,25\nB;13;5,5\n").unwrap();
+    let read = in_locale(folder.path(), &["read", "t.csv"], "en_GB.UTF-8");
+    assert!(text(&read.stdout).starts_with("line,Region,01/2021,02/2021\n2,A,"), "{}", text(&read.stdout));
+    assert!(text(&read.stderr).contains("header on line 1"), "{}", text(&read.stderr));
+    let chinese = in_locale(folder.path(), &["read", "t.csv"], "C.UTF-8");
+    assert!(text(&chinese.stderr).contains("表头第1行"), "{}", text(&chinese.stderr));
 }

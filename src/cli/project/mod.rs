@@ -5,6 +5,7 @@
 mod args;
 mod as_of_text;
 mod folder;
+mod locale;
 mod lookup;
 mod opened;
 mod progress;
@@ -12,4 +13,5 @@ mod progress;
 pub(super) use args::{ProjectArgs, parse_language, parse_languages};
 pub(super) use as_of_text::AsOf;
 pub(super) use folder::find_folder;
+pub(super) use locale::locale_language;
 pub(super) use opened::{Opened, Opening};

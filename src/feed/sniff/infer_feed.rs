@@ -7,7 +7,7 @@ use crate::feed::header::row_labels::{self, RowWords};
 use crate::feed::header::{SEARCHED, names, stated_units};
 use crate::feed::text::Table;
 use crate::measure::notation::{DateOrder, DecimalMark, squeezed, tidy};
-use crate::measure::{BUILT_IN, Calendar, Every, Unit, Units, is_missing, read_date, read_number};
+use crate::measure::{BUILT_IN, Calendar, Every, Unit, Units, is_missing, read_date, read_number, read_number_with};
 use crate::say;
 use crate::words::Language;
 use std::borrow::Cow;
@@ -221,7 +221,9 @@ fn header(table: &Table<'_>) -> Option<usize> {
             is_year(c)
                 || (!c.bytes().all(|b| b.is_ascii_digit()) && read_date(c).is_some_and(|p| p.every() != Every::Day))
         };
-        let named = |c: &str| row_labels::is_word(c, &BUILT_IN) || (!strict && is_period(c));
+        // 1.234,5 is a value of a table with decimal commas.
+        let is_value = |c: &str| read_number_with(c, DecimalMark::Comma, &BUILT_IN).is_ok();
+        let named = |c: &str| (row_labels::is_word(c, &BUILT_IN) && !is_value(c)) || (!strict && is_period(c));
         let words = cells.first().is_some_and(|c| row_labels::is_word(c, &BUILT_IN)) && cells.iter().all(|c| named(c));
         cells.sort_unstable();
         cells.dedup();

@@ -6,7 +6,7 @@ use super::table::{print_records, print_table};
 use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Reading, Regions, Sheets, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
-use crate::cli::project::{find_folder, parse_language};
+use crate::cli::project::{find_folder, locale_language, parse_language};
 use crate::diag::Diagnostic;
 use crate::feed::{InferredFeed, Unknown, detect, infer_feed, of_sheet, raw_records};
 use crate::measure::notation::nearest;
@@ -37,7 +37,7 @@ pub(in crate::cli) struct Args {
     /// Print every cell as it stands, titles and totals too, instead of the table
     #[arg(long, conflicts_with_all = ["feed", "json"])]
     raw: bool,
-    /// Language of what is said
+    /// Language of what is said; default: the project's, else that of the locale
     #[arg(long, value_name = Language::CHOICES, value_parser = parse_language)]
     lang: Option<Language>,
     /// List every reject
@@ -52,7 +52,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let (folder, name) = split(&args.file);
     let files = ProjectFiles::Folder(folder);
     let catalog = catalog(args)?;
-    let language = args.lang.or_else(|| catalog.as_ref().map(|c| c.language)).unwrap_or_default();
+    let language = args.lang.or_else(|| catalog.as_ref().map(|c| c.language)).unwrap_or_else(locale_language);
     let failed = |why: &Diagnostic| {
         console::diagnostic(why, language);
         Exit::Feeds
