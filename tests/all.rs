@@ -54,6 +54,7 @@ mod sums;
 mod target_advice;
 mod targets;
 mod times_in_tables;
+mod undecided;
 mod units;
 mod verify;
 mod words;

@@ -36,6 +36,7 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         stale_after: None,
         within_days: None,
         protect: Protect::None,
+        protect_stated: false,
         by: Vec::new(),
         hidden: false,
         amounts: Amounts::NoneBelowZero,

@@ -4,10 +4,12 @@ use super::console;
 use super::exit::Exit;
 use super::previous_report;
 use super::project::Opened;
+use crate::disclosure::undecided;
 use crate::pipeline::{self, Making};
 use crate::render::{Forms, OutputFile};
 use crate::report::compare::Snapshot;
 use crate::report::{Edition, Report};
+use crate::say;
 
 /// What to make, and for whom.
 #[derive(Debug)]
@@ -21,9 +23,12 @@ pub(super) struct ToMake<'a> {
 /// The report and the files of its folder. Writes warnings about them to stderr.
 ///
 /// # Errors
-/// [`Exit::Feeds`] where the engine fails.
+/// [`Exit::Feeds`] where the engine fails; [`Exit::Usage`] where it is open what the public edition may show.
 pub(super) fn report_files(opened: &Opened, what: &ToMake<'_>) -> Result<(Report, Vec<OutputFile>), Exit> {
     let ToMake { edition, previous, forms } = *what;
+    if edition == Edition::Public {
+        must_be_decided(opened)?;
+    }
     let made = |language| {
         let making = Making { language, edition, published: previous, forms: forms.clone() };
         pipeline::report_for(&opened.study, opened.as_of, &making).map_err(|e| {
@@ -43,4 +48,19 @@ pub(super) fn report_files(opened: &Opened, what: &ToMake<'_>) -> Result<(Report
     rendered.files.extend(previous.map(previous_report::kept));
     console::diagnostics(&rendered.warnings, opened.language);
     Ok((report, rendered.files))
+}
+
+/// Refuses to publish what nobody has decided to.
+///
+/// # Errors
+/// [`Exit::Usage`] where an indicator does not say whom its numbers are about.
+fn must_be_decided(opened: &Opened) -> Result<(), Exit> {
+    let open = undecided(&opened.study.catalog);
+    if open.is_empty() {
+        return Ok(());
+    }
+    let indicators: Vec<String> = open.iter().map(|indicator| indicator.id.clone()).collect();
+    console::message(&say!("public-undecided", indicators), opened.language);
+    console::line(&format!("    → {}", say!("public-undecided-hint").in_language(opened.language)));
+    Err(Exit::Usage)
 }

@@ -27,6 +27,7 @@ mod ranges;
 mod small_counts;
 mod suppressed_row;
 mod suppression;
+mod undecided;
 mod which_numbers_are_printed;
 
 pub use choose_complement::{Choice, choose};
@@ -34,4 +35,5 @@ pub use linked_counts::Values;
 pub use ranges::narrowest;
 pub use small_counts::{Counts, LEAST_VALUES, LinkedCounts, Rule, Threshold, Tree};
 pub use suppression::Suppression;
+pub use undecided::undecided;
 pub use which_numbers_are_printed::Slot;

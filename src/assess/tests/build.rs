@@ -62,6 +62,7 @@ pub fn case(kind: Kind, better: Direction) -> Case {
             stale_after: None,
             within_days: None,
             protect: Protect::None,
+            protect_stated: false,
             amounts: Amounts::NoneBelowZero,
             by: Vec::new(),
             hidden: false,

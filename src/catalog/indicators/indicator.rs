@@ -29,6 +29,8 @@ pub struct Indicator {
     /// The days within which an open case is to be closed.
     pub within_days: Option<u32>,
     pub protect: Protect,
+    /// Whether the catalog states it, be it `"none"`.
+    pub protect_stated: bool,
     /// What the columns that are summed state of their amounts.
     pub amounts: Amounts,
     /// Text columns by whose texts `values.csv` states the value too.

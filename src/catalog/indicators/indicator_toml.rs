@@ -173,6 +173,7 @@ impl<'a> Reader<'a> {
             stale_after: limits_toml::stale_after(table, kind),
             within_days: limits_toml::within_days(table, kind),
             protect: table.word("protect", &PROTECT).unwrap_or(Protect::None),
+            protect_stated: table.get("protect").is_some(),
             amounts: from.as_ref().map_or(Amounts::AnySign, |from| self.amounts(&from.source)),
             by: self.by(table, from.as_ref().map(|from| &from.source)),
             hidden: table.flag("hidden"),

@@ -1620,6 +1620,8 @@ basis-amounts = by what each part has
 basis-unsplit = not split among the parts: values and changes only
 
 # The template of the Word document
+public-undecided = no public edition is made: these indicators are in persons, households or firms, or come from a feed with private columns, and do not say whom they are about: { $indicators }
+public-undecided-hint = write `protect = "person"`, `"household"` or `"enterprise"` for each of them, or `protect = "none"` where nobody could be harmed
 public-without-values = the public edition has no values.csv: it would tell what the other forms withhold.
 template-not-word = it is no Word document (.docx)
 template-too-large-unpacked = it is too large when unpacked

@@ -1412,6 +1412,8 @@ basis-amounts = 按各地区数量
 basis-unsplit = 文件未分解到各地区，只列数值和变化
 
 # The template of the Word document
+public-undecided = 未生成公开版：下列指标以人、户或企业为单位，或者所用报送含有保密列，而没有写明 `protect`：{ $indicators }
+public-undecided-hint = 请逐个写明 `protect = "person"`、`"household"` 或 `"enterprise"`；确认不涉及任何个人和单位的，写 `protect = "none"`
 public-without-values = 公开版不写 values.csv：其中的数会说出其他文件隐去的数。
 template-not-word = 不是 Word 文档（.docx）
 template-too-large-unpacked = 解压后过大
