@@ -1381,6 +1381,7 @@ above-max = expected no more than { $max }
 number-too-long = the number is too long: expected up to 15 digits before the point and 18 after it
 required-blank = the required column `{ $name }` is not filled in
 number-run-together = the number holds a line break, a raised or a circled character, so it cannot be told
+number-of-two-scripts = the number mixes digits of several scripts, so it cannot be told
 destroyed-text = the text is destroyed here (replacement characters): before it was sent, or where files in two encodings were put together; export the original file again
 destroyed-month = a spreadsheet may have cut the last 0 off { $year }.10; write { $year }-10 or { $year }-01
 date-of-parts = a date is made of { $parts } together, and these cells make none; each must be filled

@@ -1173,6 +1173,7 @@ above-max = 不应大于{ $max }
 number-too-long = 数字过长：整数部分不超过15位，小数部分不超过18位
 required-blank = 必填列“{ $name }”没有填写
 number-run-together = 数字中夹有换行、角标或带圈的字符，无法判断
+number-of-two-scripts = 数字混用了几种文字的数码，无法确定数值
 destroyed-text = 此处文字已损坏（含替代字符）：报送前已坏，或由不同编码的文件拼接而成；请用原始文件重新导出
 destroyed-month = 可能是 { $year }.10 被电子表格截去了末位的0；请写 { $year }-10 或 { $year }-01
 date-of-parts = 日期由{ $parts }合成，这些单元格不能合成日期，且每一项都须填写

@@ -14,6 +14,7 @@ mod parts_of_names;
 mod tidy;
 mod times_in_names;
 mod western_dates;
+mod western_digits;
 mod written_dates;
 
 pub use date_evidence::{date_evidence, orders_that_read};
@@ -29,4 +30,5 @@ pub use parts_of_names::quarter;
 pub use tidy::{is_note_mark, squeezed, tidy, without_note_marks};
 pub use times_in_names::{folded_name, times_in};
 pub use western_dates::{month_named, month_word};
+pub use western_digits::{is_digit_of_another_script, with_western_digits};
 pub use written_dates::{counted, read_date, read_date_of_year, read_date_with};
