@@ -189,8 +189,9 @@ impl<'a> HeadSearch<'a> {
     #[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
     fn names_value(&self, written: &str) -> Option<Option<Unit>> {
         let value = self.value();
-        let written = folded(written);
-        value.headers.iter().find_map(|header| column_of(value, &folded(header), &written, &self.feed.units))
+        let cell = folded(written);
+        let units = &self.feed.units;
+        value.headers.iter().find_map(|header| column_of(value, &folded(header), &cell, written, units))
     }
 
     /// The headings over the feed's value, where several values stand side by side.

@@ -26,4 +26,4 @@ pub(in crate::feed) use heading_time::{Yearless, names_two_years, year_in, yearl
 pub(in crate::feed) use heading_years::YearAround;
 pub(in crate::feed) use heads::{Head, Heads, TotalHead};
 pub(in crate::feed) use stated_sender::{StatedSender, stated_sender};
-pub(in crate::feed) use stated_units::stated_units;
+pub(in crate::feed) use stated_units::{StatedUnits, stated_units, states_a_unit};

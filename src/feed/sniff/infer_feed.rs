@@ -4,7 +4,7 @@ use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, 
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file::{FileToSample, Sample, read_sample};
 use crate::feed::header::row_labels::{self, RowWords};
-use crate::feed::header::{SEARCHED, names, stated_units};
+use crate::feed::header::{SEARCHED, StatedUnits, names};
 use crate::feed::text::Table;
 use crate::measure::notation::{DateOrder, DecimalMark, squeezed, tidy};
 use crate::measure::{BUILT_IN, Calendar, Every, Unit, Units, is_missing, read_date, read_number, read_number_with};
@@ -60,7 +60,7 @@ pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<I
     reading.header_rows = Some(u16::try_from(head.rows).unwrap_or(1));
     reading.verbatim = true;
     let stated: Vec<Unit> =
-        (0..head.record).flat_map(|r| table.cells(r)).flat_map(|cell| stated_units(cell, &BUILT_IN)).collect();
+        (0..head.record).flat_map(|r| StatedUnits::of_row(table.cells(r), &BUILT_IN).units).collect();
     let names = names(&table, head.record, head.rows, &BUILT_IN);
     let mut columns = Columns::default();
     for cell in 0..head.width(&table) {
