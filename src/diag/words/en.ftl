@@ -1492,6 +1492,7 @@ header-unit-open-hint = write the unit into the header, such as `{ $name }({ $fi
 unclosed-quote = a quote is never closed; reading went on with the next line
 stray-quote = text follows a closing quote, so the cell cannot be told; a quote inside a cell is written twice
 encoding-guessed = the file is no UTF-8; it was read as { $label }, which makes: { $sample }
+missing-header-guessed = the file is no UTF-8; it was read as { $label }, which makes: { $sample }. If these words are garbled, state the right `encoding` for the feed, or save the file as UTF-8
 encoding-guessed-hint = if that is right, state encoding = "{ $label }" for the feed; if the words are garbled, state the right one, or save the file as UTF-8
 unknown-encoding = `{ $label }` is no encoding; expected a label such as utf-8, gb18030, windows-1252 or shift_jis
 number-of-other-mark = expected a number in { $declared }; this looks like one with `{ $mark }` before the decimal places: if the column is written so, state decimal = "{ $mark }" for the feed

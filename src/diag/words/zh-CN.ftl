@@ -1284,6 +1284,7 @@ header-unit-open-hint = 请把单位写入表头，如“{ $name }({ $first })�
 unclosed-quote = 引号没有闭合；从下一行继续读取
 stray-quote = 引号之后还有内容，无法判断其含义；内容含引号时应写成两个引号
 encoding-guessed = 文件不是 UTF-8，已按 { $label } 读取，读出的文字如：{ $sample }
+missing-header-guessed = 文件不是UTF-8编码，按{ $label }读取，读出的文字如：{ $sample }。如为乱码，请在该项报送中写明正确的 `encoding`，或将文件另存为UTF-8
 encoding-guessed-hint = 文字无误的，请在该报送中写明 encoding = "{ $label }"；是乱码的，请写明正确的编码，或另存为 UTF-8
 unknown-encoding = 没有“{ $label }”这种编码；可写 utf-8、gb18030、windows-1252、shift_jis 等
 number-of-other-mark = 应为数字，单位{ $declared }；此处小数点似为“{ $mark }”：该列确是如此的，请在该报送中写明 decimal = "{ $mark }"

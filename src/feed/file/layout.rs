@@ -63,7 +63,7 @@ impl Layout {
             chunk.as_ref().and_then(|chunk| Table::of_chunk(chunk, format, false, Way::Fast)).unwrap_or_default();
         let header = Header::find(&table, feed, name, written.search().as_ref());
         let header = header.map_err(|why| match feed.reading.encoding {
-            _ if !text.contains('\u{FFFD}') => why,
+            _ if !text.contains('\u{FFFD}') => guessed_for(guess, &text, feed, why),
             None => no_text(name),
             Some(declared) => other_encoding(name, declared),
         })?;
@@ -97,6 +97,17 @@ pub(super) fn encoding_guessed(name: &str, encoding: Encoding, sample: &str) -> 
     let hint = say!("encoding-guessed-hint", label);
     let message = say!("encoding-guessed", label, sample);
     Diagnostic::warning("encoding-guessed", message).hint(hint).at(Location::file(name))
+}
+
+/// Why no header was found, with what was made of the text where its encoding was only guessed: its words may be garbled.
+fn guessed_for(guess: Guess, text: &str, feed: &Feed, why: Box<Diagnostic>) -> Box<Diagnostic> {
+    let Some(sample) = encoding::doubt(guess, text, feed.language).filter(|_| why.code == "missing-header") else {
+        return why;
+    };
+    let is_private = feed.columns.iter().any(|column| column.private);
+    let sample = if is_private { MASK.to_owned() } else { sample };
+    let label = guess.encoding.to_string();
+    Box::new(why.hint(say!("missing-header-guessed", label, sample)))
 }
 
 fn other_encoding(name: &str, declared: Encoding) -> Box<Diagnostic> {

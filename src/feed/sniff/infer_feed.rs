@@ -43,11 +43,11 @@ pub struct InferredFeed {
 /// The file cannot be read.
 pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<InferredFeed, Box<Diagnostic>> {
     let Unknown { sheet, language } = of;
-    let Sample { table, mut reading, sheets } = read_sample(&FileToSample { files, name, sheet, language })?;
+    let Sample { table, mut reading, sheets, guessed } = read_sample(&FileToSample { files, name, sheet, language })?;
     if table.len() == 0 {
         return Err(Box::new(Diagnostic::error("missing-header", say!("empty-file")).at(Location::file(name))));
     }
-    let mut warnings = Vec::new();
+    let mut warnings: Vec<Diagnostic> = guessed.into_iter().collect();
     let head = if let Some(record) = header(&table) {
         Head { record, rows: if goes_on(&table, record) { 2 } else { 1 } }
     } else {
