@@ -1462,6 +1462,7 @@ table-too-narrow = column `{ $id }` stands at position { $position }, but the ta
 no-period-headings = none of this row's headings is a period (such as 1月, 2024-03 or Mar 2024), although `unpivot` makes rows of them
 no-region-headings = none of this row's headings is a region of regions.csv, although `unpivot` makes rows of them
 no-listed-headings = none of this row's headings is one of those that `unpivot` lists: { $list }
+table-too-narrow-hint = if its cells are set apart by another mark, state `delimiter` for the feed
 two-sub-headings = several values stand below the headings, `{ $first }` and `{ $second }` among them, so it is open which of them `{ $column }` is
 two-sub-headings-hint = name the sub-heading meant in the `header` of the column that takes the values
 heading-in-doubt = the heading `{ $name }` can only be read in another way than those beside it, which may be either; state the feed's `dates` ("dmy", "mdy"), or `year_starts` where 2010-11 is a year

@@ -1254,6 +1254,7 @@ table-too-narrow = `{ $id }` 列位于第{ $position }列，而表中只有{ $wi
 no-period-headings = 本行表头中没有时间（如 1月、2024-03、2024年3月），而 `unpivot` 要求将其转为行
 no-region-headings = 本行表头中没有 regions.csv 所列地区，而 `unpivot` 要求将其转为行
 no-listed-headings = 本行表头中没有 `unpivot` 所列的任何一项：{ $list }
+table-too-narrow-hint = 单元格以其他符号分隔的，请在该项报送中写明 `delimiter`
 two-sub-headings = 表头下并列多个数值（如“{ $first }”“{ $second }”），无法判断 `{ $column }` 取哪一个
 two-sub-headings-hint = 请在取数值的列的 `header` 中写明所取的下级表头
 heading-in-doubt = 表头“{ $name }”只能按另一种写法理解，旁边的表头两可，无法判断；请在该报送中写明 dates（"dmy"、"mdy"）；2010-11 表示年度的，请写明 year_starts

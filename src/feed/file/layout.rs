@@ -1,7 +1,7 @@
 //! How a text file is written: its encoding, delimiter, line ends and header, recognised from its first bytes.
 
 use super::file_to_read::HEAD;
-use crate::catalog::Feed;
+use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::MASK;
 use crate::feed::fast_or_general::Way;
@@ -12,7 +12,7 @@ use crate::feed::text::Syntax;
 use crate::feed::text::Table;
 use crate::feed::text::encoding::{self, Guess};
 use crate::feed::text::{Chunks, TextFormat};
-use crate::measure::notation::Encoding;
+use crate::measure::notation::{Encoding, read_date, read_number_with, tidy};
 use crate::say;
 
 /// Delimiters that files come with; the first wins where the evidence is equal.
@@ -131,12 +131,14 @@ fn declared_delimiter(text: &str, feed: &Feed) -> u8 {
         }
         most
     };
-    // Of equals one that stands in most lines: a line that another does not cut may be a header of one cell.
+    // Of equals one that stands in most lines: a line that another does not cut may be a header of one cell. Where nothing is named, the
+    // cells say which it is.
+    let has_header = feed.reading.header_rows != Some(0);
     let score = |delimiter: u8| {
         let named = unbroken.iter().map(|text| named_in(text, delimiter)).fold(named_in(text, delimiter), usize::max);
-        (named, usual_width(text, delimiter) > 1)
+        (named, if has_header { 0 } else { cells_that_fit(text, delimiter, feed) }, usual_width(text, delimiter) > 1)
     };
-    let mut best: Option<((usize, bool), u8)> = None;
+    let mut best: Option<((usize, usize, bool), u8)> = None;
     let mut tried_absent = false;
     for delimiter in DELIMITERS {
         // Delimiters that do not occur all score the same.
@@ -150,11 +152,27 @@ fn declared_delimiter(text: &str, feed: &Feed) -> u8 {
             best = Some((found, delimiter));
         }
         // No other can score more.
-        if found == (headings.len(), true) {
+        if has_header && found == (headings.len(), 0, true) {
             break;
         }
     }
     best.map_or(DELIMITERS[0], |(_, delimiter)| delimiter)
+}
+
+/// How many cells of a text without a header, at the places where its columns are declared, are what their columns hold.
+fn cells_that_fit(text: &str, delimiter: u8, feed: &Feed) -> usize {
+    let fits = |column: &Column, cell: &str| match column.kind {
+        ColumnKind::Date => read_date(&tidy(cell)).is_some(),
+        ColumnKind::Quantity { .. } => read_number_with(&tidy(cell), feed.decimal, &feed.units).is_ok(),
+        ColumnKind::Region | ColumnKind::Text | ColumnKind::Id => !cell.is_empty(),
+    };
+    let placed: Vec<(&Column, usize)> = feed.columns.iter().filter_map(|c| Some((c, c.position?))).collect();
+    let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty()).take(SEARCHED);
+    let in_line = |line: &str| {
+        let cells: Vec<&str> = line.split(char::from(delimiter)).map(|cell| cell.trim().trim_matches('"')).collect();
+        placed.iter().filter(|(column, at)| cells.get(*at).is_some_and(|cell| fits(column, cell))).count()
+    };
+    lines.map(in_line).sum()
 }
 
 /// The text without the line breaks that stand within quotes.

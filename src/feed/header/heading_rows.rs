@@ -134,7 +134,8 @@ impl Header {
         if let Some((column, _)) = lacks {
             let (id, position) = (&column.id, column.position.map_or(0, |n| n + 1));
             let message = say!("table-too-narrow", id, position, width);
-            return Err(Box::new(Diagnostic::error("missing-header", message).at(Location::file(file))));
+            let hint = say!("table-too-narrow-hint");
+            return Err(Box::new(Diagnostic::error("missing-header", message).hint(hint).at(Location::file(file))));
         }
         let header = Self::named(record, 0, width, columns);
         Self::settled(table, feed, file, header, None)
