@@ -155,21 +155,6 @@ fn has_footnote(cell: &str, mark: DecimalMark, units: &Units) -> bool {
     end > 0 && is_mark && read_number_with(number.trim(), mark, units).is_ok()
 }
 
-/// Whether tidying would make other digits of what is written: footnote marks (1200①, 5²), or two numbers on two lines. The raised
-/// digit of a unit behind the number (5 m²) is none of its digits.
-pub(super) fn is_run_together(cell: &str, units: &Units) -> bool {
-    if cell.trim().bytes().any(|b| b.is_ascii_control()) {
-        return true;
-    }
-    if cell.is_ascii() {
-        return false;
-    }
-    let cell = with_western_digits(cell);
-    let unit = cell.find(char::is_alphabetic).filter(|at| units.parse(&tidy(&cell[*at..])).is_some());
-    let odd = |c: char| c.is_control() || (c.is_numeric() && !c.is_ascii() && !('\u{FF10}'..='\u{FF19}').contains(&c));
-    cell[..unit.unwrap_or(cell.len())].chars().any(odd)
-}
-
 /// Whether a number has digits of several scripts.
 pub(super) fn mixes_scripts(cell: &str) -> bool {
     cell.chars().any(is_digit_of_another_script) && *with_western_digits(cell) == *cell

@@ -45,9 +45,15 @@ pub(super) struct DoubleLabel {
     pub complete: bool,
 }
 
-/// The whole names that the rows of a header give the cells below them; `None` where they give none.
+/// The whole names that the rows of a header give the cells below them, as they are written; `None` where they give none.
 pub(in crate::feed) fn names(table: &Table<'_>, record: usize, rows: usize, units: &Units) -> Vec<Option<String>> {
-    Labels::of(table, record, rows, units).names.into_iter().map(|names| names.into_iter().next()).collect()
+    let labels = Labels::written(table, record, rows, units, as_written);
+    labels.names.into_iter().map(|names| names.into_iter().next()).collect()
+}
+
+/// A heading as it is written, on one line.
+pub(in crate::feed) fn as_written(cell: &str) -> String {
+    cell.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A heading, tidied. Marks of notes behind a time are none of its digits: 2019¹, 1月①.
@@ -59,9 +65,14 @@ fn label(cell: &str) -> Cow<'_, str> {
 
 impl Labels {
     pub fn of(table: &Table<'_>, record: usize, rows: usize, units: &Units) -> Self {
+        Self::written(table, record, rows, units, |cell| label(cell).into_owned())
+    }
+
+    /// The same, of cells as `text` has them.
+    fn written(table: &Table<'_>, record: usize, rows: usize, units: &Units, text: impl Fn(&str) -> String) -> Self {
         let records = record..record + rows;
         let width = records.clone().map(|r| table.width(r)).max().unwrap_or(0);
-        let own = |r: usize, c: usize| label(table.cell(r, c).unwrap_or("")).into_owned();
+        let own = |r: usize, c: usize| text(table.cell(r, c).unwrap_or(""));
         // A heading over several columns stands above the first of them only.
         let over = |r: usize, c: usize| (0..=c).rev().map(|c| own(r, c)).find(|t| !t.is_empty()).unwrap_or_default();
         let parts = |c: usize| {

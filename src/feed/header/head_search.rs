@@ -249,9 +249,8 @@ impl<'a> HeadSearch<'a> {
         }
         let is_alone = |heading: &Heading| heading.rest.is_empty() && heading.units.is_empty();
         // A time of which no sub-heading is the value's would be missing without a word.
-        let has_value = |time: HeadingTime| {
-            headings.iter().any(|h| h.time() == Some(time) && (is_alone(h) || named(h).is_some()))
-        };
+        let has_value =
+            |time: HeadingTime| headings.iter().any(|h| h.time() == Some(time) && (is_alone(h) || named(h).is_some()));
         let without = headings.iter().find(|h| matches!(h.means, Meaning::Time(time) if !has_value(time)));
         if let Some(heading) = without {
             let (name, wanted) = (&heading.name, self.value().headers.join("/"));

@@ -3,7 +3,7 @@
 use super::simplified::simplified;
 use super::stated_units::lone_unit;
 use crate::catalog::Feed;
-use crate::measure::notation::{squeezed, tidy};
+use crate::measure::notation::{is_run_together, squeezed, tidy};
 use crate::measure::{BUILT_IN, Units, is_missing, read_date, read_number};
 
 /// What a row's label says that its amounts are.
@@ -284,8 +284,9 @@ pub(in crate::feed) fn is_all_of(cell: &str) -> bool {
 
 /// Whether a cell holds words: no blank, no number and no date.
 pub(in crate::feed) fn is_word(cell: &str, units: &Units) -> bool {
-    let cell = tidy(cell);
-    !is_missing(&cell) && read_number(&cell, units).is_err() && read_date(&cell).is_none()
+    let tidied = tidy(cell);
+    let is_number = || read_number(&tidied, units).is_ok() && !is_run_together(cell, units);
+    !is_missing(&tidied) && !is_number() && read_date(&tidied).is_none()
 }
 
 fn is_note(cell: &str) -> bool {

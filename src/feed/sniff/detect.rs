@@ -15,7 +15,7 @@ use crate::feed::reject::Reject;
 use crate::feed::rows::{FileRows, RowState, plain};
 use crate::feed::sheet_name::path_and_sheet;
 use crate::measure::exact::{full, whole};
-use crate::measure::notation::tidy;
+use crate::measure::notation::{is_run_together, tidy};
 use crate::measure::{BUILT_IN, Period, Unit, Units, read_date, read_number};
 
 /// A file as it was read, without the others of its feed.
@@ -222,6 +222,7 @@ fn cleaned(kind: &ColumnKind, text: &str) -> String {
     let tidied = tidy(text);
     let clean = match kind {
         ColumnKind::Date => read_date(&tidied).map(|period| period.to_string()),
+        ColumnKind::Quantity { .. } if is_run_together(text, &BUILT_IN) => None,
         ColumnKind::Quantity { unit, .. } => read_number(&tidied, &BUILT_IN).ok().and_then(|number| {
             let factor = number.unit.map_or(Some(whole(1)), |own| own.to(*unit))?;
             Some(full(&(number.value.to_exact() * factor)))

@@ -24,7 +24,8 @@ pub use encoding::{Decoded, Encoding, decode, encoded_len};
 pub use named_time::{NamedStretch, NamedTime, PartOfYear, civil_year, year_from};
 pub use nearest::nearest;
 pub use numbers::{
-    DecimalMark, Evidence, Number, NumberError, decimal_evidence, is_missing, read_number, read_number_with,
+    DecimalMark, Evidence, Number, NumberError, decimal_evidence, is_missing, is_run_together, read_number,
+    read_number_with,
 };
 pub use parts_of_names::quarter;
 pub use tidy::{is_note_mark, squeezed, tidy, without_note_marks};

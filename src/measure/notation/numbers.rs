@@ -1,5 +1,6 @@
 //! Numbers as people write them in cells. A cell is tidied first: see [`tidy`](crate::measure::notation::tidy()).
 
+use super::tidy::tidy;
 use super::western_digits::with_western_digits;
 use crate::measure::{Decimal, Multiple, Unit, Units};
 use std::borrow::Cow;
@@ -48,6 +49,22 @@ pub struct Number {
     pub multiplied: bool,
     /// The value of one in the last written place: 1,000 for `1.2万`.
     pub last_place: Decimal,
+}
+
+/// Whether tidying would make other digits of what is written: footnote marks (1200①, 5²), or two numbers on two lines. The raised
+/// digit of a unit behind the number (5 m²) is none of its digits.
+#[must_use]
+pub fn is_run_together(cell: &str, units: &Units) -> bool {
+    if cell.trim().bytes().any(|b| b.is_ascii_control()) {
+        return true;
+    }
+    if cell.is_ascii() {
+        return false;
+    }
+    let cell = with_western_digits(cell);
+    let unit = cell.find(char::is_alphabetic).filter(|at| units.parse(&tidy(&cell[*at..])).is_some());
+    let odd = |c: char| c.is_control() || (c.is_numeric() && !c.is_ascii() && !('\u{FF10}'..='\u{FF19}').contains(&c));
+    cell[..unit.unwrap_or(cell.len())].chars().any(odd)
 }
 
 /// Which mark stands before the decimal places. The other one sets thousands apart, as blanks and apostrophes do.
