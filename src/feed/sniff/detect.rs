@@ -106,6 +106,12 @@ impl Detected<'_> {
         Self { inferred: Some(kinds), ..self }
     }
 
+    /// A column's heading; of an inferred feed as it is written.
+    fn header_of(&self, n: usize) -> String {
+        let written = self.feed.columns[n].headers.first().filter(|_| self.inferred.is_some());
+        written.unwrap_or(&self.file.headers[n]).clone()
+    }
+
     fn kind(&self, n: usize) -> &ColumnKind {
         self.inferred.as_ref().map_or(&self.feed.columns[n].kind, |kinds| &kinds[n])
     }
@@ -136,7 +142,7 @@ impl Detected<'_> {
             let found = self.file.found[n];
             DetectedColumn {
                 id: c.id.clone(),
-                header: self.file.headers[n].clone(),
+                header: self.header_of(n),
                 kind: self.kind(n).as_str(),
                 position: found.map(|(cell, _)| cell + 1),
                 unit: self.unit(n),
