@@ -41,7 +41,10 @@ fn headings_over_several_columns_are_joined_and_no_unit_is_made_up() {
         (text(&read.stdout), text(&read.stderr))
     };
     let (table, _) = read("a.csv", "乡镇,粮食,,收入\n,面积,其中：优质,万元\n文昌镇,1200,300,5.5\n合计,1200,300,5.5\n");
-    assert_eq!(table, "line,乡镇,粮食面积,粮食其中:优质,收入(万元)\n3,文昌镇,1200,300,5.5\n");
+    assert_eq!(table, "line,乡镇,粮食面积,粮食其中：优质,收入(万元)\n3,文昌镇,1200,300,5.5\n");
+    // What is written is printed as it is written, and a footnote's mark is no number.
+    let (table, _) = read("b.csv", "乡镇,人口（男）,①\n文昌镇,12①,3\n柳河镇,①,4\n");
+    assert_eq!(table, "line,乡镇,人口（男）,①\n2,文昌镇,12①,3\n3,柳河镇,①,4\n");
     // Years name columns too, what has no heading is told, and one bad cell among many does not make a text of a number.
     let (table, said) = read("b.csv", "指标,2019,2020,\n烟叶,5,6,补报\n");
     assert_eq!(table, "line,指标,2019,2020,column_4\n2,烟叶,5,6,补报\n");
@@ -53,7 +56,7 @@ fn headings_over_several_columns_are_joined_and_no_unit_is_made_up() {
     let (table, said) = read("d.csv", "乡镇,面积\n文昌镇,5\n\n附表：企业\n名称,法人\n甲公司,某人\n");
     assert!(table.contains("6,甲公司,某人\n"), "{table}{said}");
     let (table, _) = read("f.csv", "地区,人口（男）,人口（女）,备注\n文昌镇,5,6,\"一\n二①\"\n");
-    assert_eq!(table, "line,地区,人口(男),人口(女),备注\n2,文昌镇,5,6,一 二①\n");
+    assert_eq!(table, "line,地区,人口（男）,人口（女）,备注\n2,文昌镇,5,6,一 二①\n");
     // Months name columns as years do.
     let (table, _) =
         read("g.csv", "Report of crashes,,,\nArea,Jan-24,Feb-24,2024-03\nNorth,\"1,234\",12,7\nSouth,5,6,\n");
@@ -93,6 +96,17 @@ fn a_file_of_a_feed_is_read_as_its_feed_with_private_cells_masked() {
     let table = text(&table.stdout);
     assert!(!table.contains("示例户") && table.contains(",***,"), "{table}");
     assert!(table.starts_with("line,loan,lent,region_code,region,"));
+}
+
+#[test]
+fn an_encoding_that_was_guessed_is_told_of_a_file_that_no_catalog_knows() {
+    let folder = tempfile::tempdir().unwrap();
+    let sheet = "month,item,n\n2021-01,りんごジュース,1\n2021-01,みかんの缶詰,2\n2021-02,ぶどうとバナナ,3\n";
+    std::fs::write(folder.path().join("a.csv"), encoding_rs::SHIFT_JIS.encode(sheet).0).unwrap();
+    let read = onpace(folder.path(), &["read", "a.csv", "--lang", "zh-CN"]);
+    assert!(text(&read.stdout).contains("りんごジュース"), "{}", text(&read.stdout));
+    let said = text(&read.stderr);
+    assert!(said.contains("encoding-guessed") && said.contains("Shift_JIS"), "{said}");
 }
 
 #[test]

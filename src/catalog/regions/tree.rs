@@ -64,13 +64,24 @@ fn told_apart(list: &[Region], homonyms: &[usize], n: usize) -> (usize, String, 
     let mut above = region.parent;
     while let Some(RegionId(parent)) = above {
         let parent = parent as usize;
-        title.insert_str(0, &list[parent].name);
+        let name = &list[parent].name;
+        // 北湖区城关镇, but Newtown, Beihu.
+        if is_east_asian(&title) && is_east_asian(name) {
+            title.insert_str(0, name);
+        } else {
+            title = format!("{title}, {name}");
+        }
         if !title_en.is_empty() && !list[parent].name_en.is_empty() {
             title_en = format!("{title_en}, {}", list[parent].name_en);
         }
         above = list[parent].parent.filter(|_| homonyms.binary_search(&parent).is_ok());
     }
     (n, title, title_en)
+}
+
+/// Whether a name is written without blanks between its words.
+fn is_east_asian(name: &str) -> bool {
+    name.chars().any(|c| ('\u{2E80}'..'\u{FF00}').contains(&c))
 }
 
 impl Regions {

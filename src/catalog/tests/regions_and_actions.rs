@@ -88,6 +88,16 @@ fn homonyms() -> Files {
 }
 
 #[test]
+fn names_in_an_alphabet_are_told_apart_behind_a_comma() {
+    let regions = "code,name,level,parent\n1,Alpha,county,\n11,Beihu,district,1\n12,Nanshan,district,1\n\
+        111,Newtown,township,11\n121,Newtown,township,12\n112,Liuhe,township,11\n";
+    let catalog = Files { regions: regions.to_owned(), ..homonyms() }.catalog();
+    let title = |code| catalog.regions.get(catalog.regions.find(code).expect("a region")).title.clone();
+    assert_eq!([title("111"), title("121"), title("112")], ["Newtown, Beihu", "Newtown, Nanshan", "Liuhe"]);
+    assert_eq!(catalog.regions.find("Newtown, Nanshan"), catalog.regions.find("121"));
+}
+
+#[test]
 fn regions_of_one_name_are_told_apart_by_their_parents() {
     let catalog = homonyms().catalog();
     let regions = &catalog.regions;

@@ -5,8 +5,8 @@ use super::fault::{Read, fault};
 use super::plain_digits::{Digits, plain_digits};
 use super::value::CellValue;
 use crate::catalog::{Column, ColumnKind};
-use crate::measure::notation::tidy;
 use crate::measure::notation::{DecimalMark, Evidence, decimal_evidence};
+use crate::measure::notation::{is_digit_of_another_script, tidy, with_western_digits};
 use crate::measure::{Decimal, Number, NumberError, Unit, Units, read_number_with};
 use crate::say;
 use std::ops::Range;
@@ -155,10 +155,9 @@ fn has_footnote(cell: &str, mark: DecimalMark, units: &Units) -> bool {
     end > 0 && is_mark && read_number_with(number.trim(), mark, units).is_ok()
 }
 
-/// Whether tidying would make other digits of what is written: footnote marks (1200①, 5²), or two numbers on two lines.
-pub(super) fn is_run_together(cell: &str) -> bool {
-    let odd = |c: char| c.is_control() || (c.is_numeric() && !c.is_ascii() && !('\u{FF10}'..='\u{FF19}').contains(&c));
-    !cell.is_ascii() && cell.chars().any(odd) || cell.trim().bytes().any(|b| b.is_ascii_control())
+/// Whether a number has digits of several scripts.
+pub(super) fn mixes_scripts(cell: &str) -> bool {
+    cell.chars().any(is_digit_of_another_script) && *with_western_digits(cell) == *cell
 }
 
 fn too_long() -> Read<CellValue> {

@@ -1,6 +1,6 @@
 //! One cell → one typed value, or what is wrong with it.
 
-use super::amount::{AmountReader, is_run_together};
+use super::amount::{AmountReader, mixes_scripts};
 use super::fault::{Fault, Read, destroyed_id, fault, is_destroyed};
 use super::interner::{FastMap, Interner};
 use super::notation_check::{ColumnEvidence, NotationCheck, Scrutiny};
@@ -13,7 +13,7 @@ use crate::feed::cell::date_cell::read_day;
 use crate::feed::cell::epoch_days::{day, iso_day};
 use crate::feed::header::Found;
 use crate::feed::header::row_labels::part_of;
-use crate::measure::notation::{DateStyle, DecimalMark, is_note_mark, nearest, squeezed, tidy};
+use crate::measure::notation::{DateStyle, DecimalMark, is_note_mark, is_run_together, nearest, squeezed, tidy};
 use crate::measure::{Decimal, Unit, Units, is_missing};
 use crate::say;
 use std::borrow::Cow;
@@ -287,8 +287,8 @@ impl<'a> CellReader<'a> {
                 Ok(CellValue::Text(self.symbol(&text, texts)))
             });
         }
-        if matches!(self.column.kind, ColumnKind::Quantity { .. }) && is_run_together(cell) {
-            let message = say!("number-run-together");
+        if matches!(self.column.kind, ColumnKind::Quantity { .. }) && is_run_together(cell, self.units) {
+            let message = if mixes_scripts(cell) { say!("number-of-two-scripts") } else { say!("number-run-together") };
             return ReadCell::of(fault("type-error", message));
         }
         // 2021-1¹ is no November.

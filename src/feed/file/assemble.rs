@@ -4,7 +4,7 @@ use super::file_to_read::FileToRead;
 use crate::catalog::{ColumnKind, Feed, HeadingsAre};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file_format::FileFormat;
-use crate::feed::header::{Head, Header, Heads, names_two_years, stated_units};
+use crate::feed::header::{Head, Header, Heads, StatedUnits, names_two_years};
 use crate::feed::reshape::Shape;
 use crate::feed::rows::{FileRows, RowTotal, Rows, SEVERAL, amount};
 use crate::measure::Unit;
@@ -107,20 +107,28 @@ fn unit_notes(feed: &Feed, header: &Header, file: &FileRows) -> Vec<Diagnostic> 
             _ => None,
         })
     };
-    let above: Vec<Unit> =
-        header.labels[..header.record].iter().flatten().flat_map(|c| stated_units(c, &feed.units)).collect();
+    let of_row = |row: &Vec<String>| StatedUnits::of_row(row.iter().map(String::as_str), &feed.units);
+    let unread = header.labels.iter().map(of_row).flat_map(|stated| stated.unread);
+    let mut told: Vec<Diagnostic> = unread
+        .map(|unit| {
+            let at = Location::line(&file.name, file.header_line);
+            Diagnostic::warning("unit-note", say!("stated-unit-unread", unit))
+                .hint(say!("stated-unit-unread-hint"))
+                .at(at)
+        })
+        .collect();
+    let above: Vec<Unit> = header.labels[..header.record].iter().map(of_row).flat_map(|row| row.units).collect();
     if let Some(unit) = above.first().filter(|_| above.iter().all(|unit| read_in(*unit).is_none())) {
         let message = say!("stated-unit-unused", unit);
         let at = Location::line(&file.name, file.header_line);
-        return vec![Diagnostic::warning("unit-note", message).at(at)];
+        told.push(Diagnostic::warning("unit-note", message).at(at));
+        return told;
     }
     let differing = file.rows.units.iter().filter_map(|(line, unit)| Some((line, unit, read_in(*unit)?)));
-    differing
-        .filter(|(_, unit, used)| *unit != used)
-        .map(|(line, unit, used)| {
-            let message = say!("note-unit-differs", unit, used);
-            let hint = say!("note-unit-differs-hint");
-            Diagnostic::warning("unit-note", message).hint(hint).at(Location::line(&file.name, *line))
-        })
-        .collect()
+    told.extend(differing.filter(|(_, unit, used)| !unit.is_as_much_as(*used)).map(|(line, unit, used)| {
+        let message = say!("note-unit-differs", unit, used);
+        let hint = say!("note-unit-differs-hint");
+        Diagnostic::warning("unit-note", message).hint(hint).at(Location::line(&file.name, *line))
+    }));
+    told
 }

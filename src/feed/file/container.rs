@@ -4,6 +4,7 @@ use super::choose_sheet::OwnSheet;
 use super::failed::Failed;
 use super::file_to_read::FileToRead;
 use crate::catalog::{Feed, ProjectFiles, Reading};
+use crate::diag::Diagnostic;
 use crate::feed::aggregate::Aggregator;
 use crate::feed::rows::FileRows;
 use crate::feed::text::Table;
@@ -33,6 +34,8 @@ pub(in crate::feed) struct Sample {
     pub reading: Reading,
     /// The names of all sheets of a workbook.
     pub sheets: Vec<String>,
+    /// What is told where its encoding was only guessed.
+    pub guessed: Option<Diagnostic>,
 }
 
 /// A kind of file that holds rows. A new one is a file with a type that implements this, and a line in

@@ -54,17 +54,17 @@ impl Container for DelimitedText {
     }
 
     fn sample(&self, file: &FileToSample<'_>, head: &[u8]) -> Result<Sample, Failed> {
-        let format = likely_format(file, head)?;
+        let (format, guessed) = likely_format(file, head)?;
         let chunk = Chunks::new(head, format).next(Vec::new()).ok().flatten();
         let table = chunk.as_ref().and_then(|chunk| Table::of_chunk(chunk, format, false, Way::Fast));
         let (encoding, delimiter) = (Some(format.encoding), Some(format.syntax.delimiter));
         let reading = Reading { encoding, delimiter, ..Reading::default() };
-        Ok(Sample { table: table.unwrap_or_default().into_owned(), reading, sheets: Vec::new() })
+        Ok(Sample { table: table.unwrap_or_default().into_owned(), reading, sheets: Vec::new(), guessed })
     }
 
     fn records(&self, file: &FileToSample<'_>) -> Result<Vec<(u64, Vec<String>)>, Failed> {
         let bytes = packed::read(file.files, file.name, u64::MAX)?;
-        let format = likely_format(file, &bytes[..bytes.len().min(HEAD)])?;
+        let (format, _) = likely_format(file, &bytes[..bytes.len().min(HEAD)])?;
         let (mut chunks, mut records) = (Chunks::new(&*bytes, format), Vec::new());
         while let Some(chunk) = chunks.next(Vec::new()).map_err(|stopped| ends_early(file.name, &stopped))? {
             let table = Table::of_chunk(&chunk, format, false, Way::Fast).unwrap_or_default();
@@ -75,11 +75,14 @@ impl Container for DelimitedText {
     }
 }
 
-/// How a text is written that no catalog knows.
-fn likely_format(file: &FileToSample<'_>, head: &[u8]) -> Result<TextFormat, Failed> {
+/// How a text is written that no catalog knows, and what is told where that is in doubt.
+fn likely_format(file: &FileToSample<'_>, head: &[u8]) -> Result<(TextFormat, Option<Diagnostic>), Failed> {
     let guess = encoding::guess(head, None, file.language).ok_or_else(|| no_text(file.name))?;
     let text = encoding::decode(&head[guess.mark..], guess.encoding, false).unwrap_or_default();
-    Ok(TextFormat { encoding: guess.encoding, mark: guess.mark, syntax: syntax_of(&text, likely_delimiter(&text)) })
+    let doubt = encoding::doubt(guess, &text, file.language);
+    let told = doubt.map(|sample| encoding_guessed(file.name, guess.encoding, &sample));
+    let syntax = syntax_of(&text, likely_delimiter(&text));
+    Ok((TextFormat { encoding: guess.encoding, mark: guess.mark, syntax }, told))
 }
 
 /// Why reading stops before the file's end.

@@ -1,7 +1,7 @@
 //! How a text file is written: its encoding, delimiter, line ends and header, recognised from its first bytes.
 
 use super::file_to_read::HEAD;
-use crate::catalog::Feed;
+use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::MASK;
 use crate::feed::fast_or_general::Way;
@@ -12,7 +12,7 @@ use crate::feed::text::Syntax;
 use crate::feed::text::Table;
 use crate::feed::text::encoding::{self, Guess};
 use crate::feed::text::{Chunks, TextFormat};
-use crate::measure::notation::Encoding;
+use crate::measure::notation::{Encoding, read_date, read_number_with, tidy};
 use crate::say;
 
 /// Delimiters that files come with; the first wins where the evidence is equal.
@@ -63,7 +63,7 @@ impl Layout {
             chunk.as_ref().and_then(|chunk| Table::of_chunk(chunk, format, false, Way::Fast)).unwrap_or_default();
         let header = Header::find(&table, feed, name, written.search().as_ref());
         let header = header.map_err(|why| match feed.reading.encoding {
-            _ if !text.contains('\u{FFFD}') => why,
+            _ if !text.contains('\u{FFFD}') => guessed_for(guess, &text, feed, why),
             None => no_text(name),
             Some(declared) => other_encoding(name, declared),
         })?;
@@ -99,6 +99,17 @@ pub(super) fn encoding_guessed(name: &str, encoding: Encoding, sample: &str) -> 
     Diagnostic::warning("encoding-guessed", message).hint(hint).at(Location::file(name))
 }
 
+/// Why no header was found, with what was made of the text where its encoding was only guessed: its words may be garbled.
+fn guessed_for(guess: Guess, text: &str, feed: &Feed, why: Box<Diagnostic>) -> Box<Diagnostic> {
+    let Some(sample) = encoding::doubt(guess, text, feed.language).filter(|_| why.code == "missing-header") else {
+        return why;
+    };
+    let is_private = feed.columns.iter().any(|column| column.private);
+    let sample = if is_private { MASK.to_owned() } else { sample };
+    let label = guess.encoding.to_string();
+    Box::new(why.hint(say!("missing-header-guessed", label, sample)))
+}
+
 fn other_encoding(name: &str, declared: Encoding) -> Box<Diagnostic> {
     let message = say!("wrong-encoding", %declared);
     let hint = say!("wrong-encoding-hint");
@@ -120,12 +131,14 @@ fn declared_delimiter(text: &str, feed: &Feed) -> u8 {
         }
         most
     };
-    // Of equals one that stands in most lines: a line that another does not cut may be a header of one cell.
+    // Of equals one that stands in most lines: a line that another does not cut may be a header of one cell. Where nothing is named, the
+    // cells say which it is.
+    let has_header = feed.reading.header_rows != Some(0);
     let score = |delimiter: u8| {
         let named = unbroken.iter().map(|text| named_in(text, delimiter)).fold(named_in(text, delimiter), usize::max);
-        (named, usual_width(text, delimiter) > 1)
+        (named, if has_header { 0 } else { cells_that_fit(text, delimiter, feed) }, usual_width(text, delimiter) > 1)
     };
-    let mut best: Option<((usize, bool), u8)> = None;
+    let mut best: Option<((usize, usize, bool), u8)> = None;
     let mut tried_absent = false;
     for delimiter in DELIMITERS {
         // Delimiters that do not occur all score the same.
@@ -139,11 +152,27 @@ fn declared_delimiter(text: &str, feed: &Feed) -> u8 {
             best = Some((found, delimiter));
         }
         // No other can score more.
-        if found == (headings.len(), true) {
+        if has_header && found == (headings.len(), 0, true) {
             break;
         }
     }
     best.map_or(DELIMITERS[0], |(_, delimiter)| delimiter)
+}
+
+/// How many cells of a text without a header, at the places where its columns are declared, are what their columns hold.
+fn cells_that_fit(text: &str, delimiter: u8, feed: &Feed) -> usize {
+    let fits = |column: &Column, cell: &str| match column.kind {
+        ColumnKind::Date => read_date(&tidy(cell)).is_some(),
+        ColumnKind::Quantity { .. } => read_number_with(&tidy(cell), feed.decimal, &feed.units).is_ok(),
+        ColumnKind::Region | ColumnKind::Text | ColumnKind::Id => !cell.is_empty(),
+    };
+    let placed: Vec<(&Column, usize)> = feed.columns.iter().filter_map(|c| Some((c, c.position?))).collect();
+    let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty()).take(SEARCHED);
+    let in_line = |line: &str| {
+        let cells: Vec<&str> = line.split(char::from(delimiter)).map(|cell| cell.trim().trim_matches('"')).collect();
+        placed.iter().filter(|(column, at)| cells.get(*at).is_some_and(|cell| fits(column, cell))).count()
+    };
+    lines.map(in_line).sum()
 }
 
 /// The text without the line breaks that stand within quotes.

@@ -92,7 +92,7 @@ impl Container for Spreadsheet {
         let (sheet, sheets) = widest(file)?;
         let reading = Reading { sheets: Sheets::Named(sheet.name), ..Reading::default() };
         let table = Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)));
-        Ok(Sample { table, reading, sheets })
+        Ok(Sample { table, reading, sheets, guessed: None })
     }
 
     fn records(&self, file: &FileToSample<'_>) -> Result<Vec<(u64, Vec<String>)>, Failed> {

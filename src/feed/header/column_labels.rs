@@ -1,6 +1,7 @@
 //! The names that the rows of a header give their columns, and which declared column each name means.
 
 use super::found::Found;
+use super::stated_units::lone_unit;
 use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
@@ -44,9 +45,15 @@ pub(super) struct DoubleLabel {
     pub complete: bool,
 }
 
-/// The whole names that the rows of a header give the cells below them; `None` where they give none.
+/// The whole names that the rows of a header give the cells below them, as they are written; `None` where they give none.
 pub(in crate::feed) fn names(table: &Table<'_>, record: usize, rows: usize, units: &Units) -> Vec<Option<String>> {
-    Labels::of(table, record, rows, units).names.into_iter().map(|names| names.into_iter().next()).collect()
+    let labels = Labels::written(table, record, rows, units, as_written);
+    labels.names.into_iter().map(|names| names.into_iter().next()).collect()
+}
+
+/// A heading as it is written, on one line.
+pub(in crate::feed) fn as_written(cell: &str) -> String {
+    cell.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A heading, tidied. Marks of notes behind a time are none of its digits: 2019¹, 1月①.
@@ -58,9 +65,14 @@ fn label(cell: &str) -> Cow<'_, str> {
 
 impl Labels {
     pub fn of(table: &Table<'_>, record: usize, rows: usize, units: &Units) -> Self {
+        Self::written(table, record, rows, units, |cell| label(cell).into_owned())
+    }
+
+    /// The same, of cells as `text` has them.
+    fn written(table: &Table<'_>, record: usize, rows: usize, units: &Units, text: impl Fn(&str) -> String) -> Self {
         let records = record..record + rows;
         let width = records.clone().map(|r| table.width(r)).max().unwrap_or(0);
-        let own = |r: usize, c: usize| label(table.cell(r, c).unwrap_or("")).into_owned();
+        let own = |r: usize, c: usize| text(table.cell(r, c).unwrap_or(""));
         // A heading over several columns stands above the first of them only.
         let over = |r: usize, c: usize| (0..=c).rev().map(|c| own(r, c)).find(|t| !t.is_empty()).unwrap_or_default();
         let parts = |c: usize| {
@@ -84,7 +96,7 @@ impl Labels {
                 names.push(above.iter().map(|part| part.base.as_str()).chain([bottom.text.as_str()]).collect());
             }
             if let [.., above, unit] = own[..]
-                && units.parse(unit.trim_matches(['(', ')'])).is_some()
+                && lone_unit(unit, units).is_some()
             {
                 names.push(format!("{above}({})", unit.trim_matches(['(', ')'])));
             }
@@ -104,6 +116,16 @@ impl Labels {
     fn unit_of(&self, column: &Column, cell: usize) -> Option<Unit> {
         let ColumnKind::Quantity { unit, .. } = &column.kind else { return None };
         self.parts(cell).iter().rev().filter_map(|part| part.unit).find(|stated| stated.dimension() == unit.dimension())
+    }
+
+    /// Two units that a column's headings state, one of them alone in the lowest row: 金额（元） above 万元.
+    pub fn two_units(&self, cell: usize) -> Option<[Unit; 2]> {
+        let (lowest, above) = self.parts(cell).split_last()?;
+        let own = lowest.unit.filter(|_| lowest.base.is_empty())?;
+        let (named, other) = above.iter().rev().find_map(|part| Some((!part.base.is_empty(), part.unit?)))?;
+        // 村 over 户 is no unit.
+        let is_unit = other.dimension() == own.dimension() || (named && other.is_simple());
+        (is_unit && !other.is_as_much_as(own)).then_some([other, own])
     }
 
     /// Which cell is which declared column.
@@ -145,7 +167,7 @@ impl Labels {
         for header in column.headers.iter().map(|header| folded(header)) {
             for n in 0..depth {
                 let mut cells = (0..self.width).filter_map(|cell| {
-                    let unit = column_of(column, &header, folded_names[cell].get(n)?, units)?;
+                    let unit = column_of(column, &header, folded_names[cell].get(n)?, &self.names[cell][n], units)?;
                     let unit = unit.or_else(|| self.unit_of(column, cell));
                     Some(Found { cell, name: self.names[cell][n].clone(), unit })
                 });
@@ -180,21 +202,24 @@ impl DoubleLabel {
     }
 }
 
-/// A heading without the unit that it states, and the unit: 金额（万元）, 单位：万元, 万元.
+/// A heading without the unit that it states, and the unit: 金额（万元）, 金额：万元, 单位：万元, 万元.
 fn split_unit<'h>(heading: &'h str, units: &Units) -> (&'h str, Option<Unit>) {
     const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('【', '】')];
-    let of = |written: &str| {
-        let written = written.trim_start_matches("单位").trim_start_matches(':').trim();
-        units.parse(written)
-    };
-    if let Some(unit) = of(heading.trim_matches(['(', ')'])) {
+    if let Some(unit) = lone_unit(heading, units) {
         return ("", Some(unit));
     }
-    let split = BRACKETS.into_iter().find_map(|(open, close)| {
+    let in_brackets = BRACKETS.into_iter().find_map(|(open, close)| {
         let (name, inner) = heading.strip_suffix(close)?.rsplit_once(open)?;
-        Some((name.trim_end(), of(inner)?))
+        Some((name.trim_end(), lone_unit(inner, units)?))
     });
-    split.map_or((heading, None), |(name, unit)| (name, Some(unit)))
+    // The first, since 10,000 people and 万元/人 are units.
+    let behind_mark = || {
+        heading.match_indices([':', '/', ',']).find_map(|(at, mark)| {
+            let (name, rest) = (heading[..at].trim_end(), &heading[at + mark.len()..]);
+            Some((name, lone_unit(rest, units)?)).filter(|(name, _)| !name.is_empty())
+        })
+    };
+    in_brackets.or_else(behind_mark).map_or((heading, None), |(name, unit)| (name, Some(unit)))
 }
 
 /// A heading as headings are compared: 1-11月 and 1—11月 are one.
@@ -206,21 +231,41 @@ pub(in crate::feed) fn folded(heading: &str) -> Cow<'_, str> {
     }
 }
 
-/// `Some` if a header cell bears the name, both of them folded; within it the unit that the cell states.
+/// `Some` if a header cell bears the name, both of them folded; within it the unit that the cell states. `spaced` is the cell as it is
+/// written, of which a unit of several words keeps its blanks.
 #[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
-pub(super) fn column_of(column: &Column, header: &str, written: &str, units: &Units) -> Option<Option<Unit>> {
-    let rest = written.strip_prefix(header)?;
+pub(super) fn column_of(
+    column: &Column,
+    header: &str,
+    folded: &str,
+    spaced: &str,
+    units: &Units,
+) -> Option<Option<Unit>> {
+    let rest = folded.strip_prefix(header)?;
     if rest.is_empty() {
         return Some(None);
     }
     if !matches!(column.kind, ColumnKind::Quantity { .. }) {
         return None;
     }
-    let inner = [("(", ")"), ("[", "]"), ("【", "】"), ("/", ""), (":", ""), (",", "")]
+    let (inner, close) = [("(", ")"), ("[", "]"), ("【", "】"), ("/", ""), (":", ""), (",", "")]
         .into_iter()
-        .find_map(|(open, close)| rest.strip_prefix(open)?.strip_suffix(close));
-    let unit = inner.and_then(|i| units.parse(i.trim_start_matches("单位:").trim_start_matches("单位")))?;
-    Some(Some(unit))
+        .find_map(|(open, close)| Some((rest.strip_prefix(open)?.strip_suffix(close)?, close)))?;
+    lone_unit(inner, units).or_else(|| lone_unit(&with_blanks(inner, close, spaced), units)).map(Some)
+}
+
+/// The end of a text as it is written which is `inner` when it is folded and `close` stands behind it.
+fn with_blanks(inner: &str, close: &str, spaced: &str) -> String {
+    let spaced = tidy(spaced);
+    let text = spaced.strip_suffix(close).unwrap_or(&spaced);
+    let mut letters = inner.chars().count();
+    let is_within = |(_, c): &(usize, char)| {
+        let goes_on = letters > 0;
+        letters -= usize::from(goes_on && !c.is_whitespace());
+        goes_on
+    };
+    let start = text.char_indices().rev().take_while(is_within).last().map_or(text.len(), |(at, _)| at);
+    text[start..].trim().to_owned()
 }
 
 /// The headings that a feed declares, folded once for comparison with the cells of many lines.
@@ -242,9 +287,12 @@ impl<'f> Headings<'f> {
 
     /// How many of the columns the cells of a line may name. The delimiter with the most is the file's.
     pub fn named<'c>(&self, cells: impl Iterator<Item = &'c str>) -> usize {
-        let cells: Vec<Cow<'_, str>> = cells.map(folded).collect();
+        let cells: Vec<(Cow<'_, str>, &str)> = cells.map(|cell| (folded(cell), cell)).collect();
         let is_named = |(column, headers): &&(&Column, Vec<Cow<'_, str>>)| {
-            cells.iter().any(|cell| headers.iter().any(|header| column_of(column, header, cell, self.units).is_some()))
+            let bears = |header: &str| {
+                cells.iter().any(|(cell, spaced)| column_of(column, header, cell, spaced, self.units).is_some())
+            };
+            headers.iter().any(|header| bears(header))
         };
         self.columns.iter().filter(is_named).count()
     }

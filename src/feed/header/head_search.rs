@@ -5,7 +5,7 @@ use super::found::Header;
 use super::heading_time::{self, HeadingTime, Length, Stretch};
 use super::heading_years::{Timed, YearAround, in_their_years};
 use super::heads::{Head, Heads, TotalHead};
-use super::row_labels;
+use super::row_labels::{RowWords, Total};
 use crate::catalog::{Column, ColumnKind, Feed, HeadingsAre, RegionId, Regions, Unpivot};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
@@ -40,6 +40,8 @@ struct Heading {
     so_far: bool,
     /// What stands besides: a sub-heading, or one above.
     rest: Vec<Part>,
+    /// Headings that state a unit and nothing else, which may be sub-headings beside others: 计划, 实际, %.
+    units: Vec<Part>,
     unit: Option<Unit>,
 }
 
@@ -143,7 +145,15 @@ impl<'a> HeadSearch<'a> {
         let name: String = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
         let unit = parts.iter().rev().find_map(|part| part.unit);
         let so_far = name.ends_with("累计") || name.ends_with("累計");
-        let mut found = Heading { cell, name, means: Meaning::Unknown(String::new()), so_far, rest: Vec::new(), unit };
+        let mut found = Heading {
+            cell,
+            name,
+            means: Meaning::Unknown(String::new()),
+            so_far,
+            rest: Vec::new(),
+            units: Vec::new(),
+            unit,
+        };
         let mut times: Vec<HeadingTime> = Vec::new();
         for part in parts {
             let means = match self.unpivot.headings {
@@ -152,9 +162,9 @@ impl<'a> HeadSearch<'a> {
                 HeadingsAre::Listed(ref list) => listed(list, &part).map(Meaning::Listed),
             };
             match means {
-                Some(means) => found.means = means,
-                None if !part.base.is_empty() => found.rest.push(part),
-                None => {}
+                Some(means) => found.means = self.below(&found.means, means),
+                None if part.base.is_empty() => found.units.push(part),
+                None => found.rest.push(part),
             }
         }
         if let Some(time) = together(&times) {
@@ -173,6 +183,19 @@ impl<'a> HeadSearch<'a> {
         found
     }
 
+    /// What a heading means below another one: 城关镇 below 北湖区 is the one that lies there, by a name that no other region has.
+    fn below(&self, above: &Meaning, own: Meaning) -> Meaning {
+        let (Meaning::Region(Some(whole), above), Meaning::Region(id, name)) = (above, &own) else { return own };
+        if id.is_some_and(|id| self.regions.is_within(id, *whole)) {
+            return own;
+        }
+        let Ok(id) = self.regions.find_within(name, None, above) else { return own };
+        let region = self.regions.get(id);
+        let names = [&region.title, &region.title_en, &region.code];
+        let name = names.into_iter().find(|name| self.regions.find(name) == Ok(id));
+        name.map_or(own, |name| Meaning::Region(Some(id), name.clone()))
+    }
+
     fn region(&self, part: &Part) -> Option<Meaning> {
         let named = |text: &str| {
             let is_left_aside =
@@ -189,8 +212,9 @@ impl<'a> HeadSearch<'a> {
     #[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
     fn names_value(&self, written: &str) -> Option<Option<Unit>> {
         let value = self.value();
-        let written = folded(written);
-        value.headers.iter().find_map(|header| column_of(value, &folded(header), &written, &self.feed.units))
+        let cell = folded(written);
+        let units = &self.feed.units;
+        value.headers.iter().find_map(|header| column_of(value, &folded(header), &cell, written, units))
     }
 
     /// The headings over the feed's value, where several values stand side by side.
@@ -198,11 +222,16 @@ impl<'a> HeadSearch<'a> {
         let rest = |heading: &Heading| heading.rest.iter().map(|part| part.text.as_str()).collect::<String>();
         let named = |heading: &Heading| {
             let whole = rest(heading);
-            let parts = heading.rest.iter().map(|part| part.text.as_str());
+            let parts = heading.rest.iter().chain(&heading.units).map(|part| part.text.as_str());
             std::iter::once(&*whole).chain(parts).find_map(|text| self.names_value(text))
         };
         if self.value().headers.is_empty() {
             let mut kinds: Vec<String> = headings.iter().filter(|h| h.is_known()).map(rest).collect();
+            // 合计 beside 城关镇 below 北湖区 is that region's own.
+            if matches!(self.unpivot.headings, HeadingsAre::Regions) && kinds.iter().any(String::is_empty) {
+                let is_total = |kind: &String| matches!(RowWords::USUAL.total(kind), Some(Total::Grand | Total::Part));
+                kinds.retain(|kind| !is_total(kind));
+            }
             kinds.sort();
             kinds.dedup();
             return match &kinds[..] {
@@ -218,17 +247,17 @@ impl<'a> HeadSearch<'a> {
             let wanted = self.value().headers.join("/");
             return if without { Ok(headings) } else { Err(Box::new(say!("no-such-sub-heading", wanted))) };
         }
+        let is_alone = |heading: &Heading| heading.rest.is_empty() && heading.units.is_empty();
         // A time of which no sub-heading is the value's would be missing without a word.
-        let has_value = |time: HeadingTime| {
-            headings.iter().any(|h| h.time() == Some(time) && (h.rest.is_empty() || named(h).is_some()))
-        };
+        let has_value =
+            |time: HeadingTime| headings.iter().any(|h| h.time() == Some(time) && (is_alone(h) || named(h).is_some()));
         let without = headings.iter().find(|h| matches!(h.means, Meaning::Time(time) if !has_value(time)));
         if let Some(heading) = without {
             let (name, wanted) = (&heading.name, self.value().headers.join("/"));
             return Err(Box::new(say!("no-such-sub-heading-below", name, wanted)));
         }
         let kept = headings.into_iter().filter_map(|mut heading| {
-            let unit = if heading.rest.is_empty() { None } else { named(&heading)? };
+            let unit = if is_alone(&heading) { None } else { named(&heading)? };
             heading.unit = unit.or(heading.unit);
             Some(heading)
         });
@@ -331,7 +360,12 @@ impl<'a> HeadSearch<'a> {
             let twin = heads.rows[..n].iter().find(|other| other.known && head.known && other.into == head.into);
             if let Some(twin) = twin {
                 let (name, first, second) = (&head.name, twin.cell + 1, head.cell + 1);
-                let message = say!("header-twice", name, first, second);
+                let message = if *name == twin.name {
+                    say!("header-twice", name, first, second)
+                } else {
+                    let (first, second, column) = (&twin.name, name, &self.value().id);
+                    say!("two-sub-headings", first, second, column)
+                };
                 let hint = say!("two-sub-headings-hint");
                 let at = Location::at(file, line, second as u64);
                 return Err(Box::new(Diagnostic::error("duplicate-label", message).hint(hint).at(at)));
@@ -361,7 +395,6 @@ impl Heading {
     /// Takes a heading for a total where one of its parts says so, and is not what the value is called. 累计 and 本月 may be sub-headings of
     /// values, too.
     fn find_total(&mut self, is_value: impl Fn(&str) -> bool) {
-        use row_labels::{RowWords, Total};
         let mut time = if let Meaning::Time(time) = self.means { Some(time) } else { None };
         if time.is_none()
             && let [part] = &mut self.rest[..]

@@ -66,7 +66,7 @@ fn is_any_header_of(column: &Column, _: &Found, cell: &str, units: &Units) -> bo
 #[expect(clippy::option_option, reason = "no match, a match, a match with a unit")]
 fn stated(column: &Column, cell: &str, units: &Units) -> Option<Option<Unit>> {
     let written = folded(cell);
-    column.headers.iter().find_map(|header| column_of(column, &folded(header), &written, units))
+    column.headers.iter().find_map(|header| column_of(column, &folded(header), &written, cell, units))
 }
 
 /// Whether two labels are one.

@@ -3,10 +3,11 @@
 use super::column_labels::{DoubleLabel, Labels};
 use super::found::{Found, Header, SEARCHED};
 use super::head_search::HeadSearch;
-use super::not_found::{no_heads, not_found, two_units};
+use super::not_found::{no_heads, not_found, two_units, unit_twice};
 use super::row_labels::{self, RowWords};
 use super::row_width::row_width;
-use super::stated_units::stated_units;
+use super::simplified::simplified;
+use super::stated_units::{StatedUnits, lone_unit};
 use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
@@ -17,6 +18,18 @@ use std::collections::BTreeMap;
 
 /// Rows that a header may have.
 const ROWS: usize = 3;
+
+/// Rows below the header from which it is seen whether a column holds units.
+const LOOKED_AT: usize = 200;
+
+/// Whether a label heads the units of the rows' own amounts, and if so whether it can mean nothing else: 单位 heads offices too.
+fn unit_label(label: &str) -> Option<bool> {
+    match &*simplified(squeezed(label)).to_lowercase() {
+        "计量单位" | "unitofmeasure" | "unitofmeasurement" | "unitsofmeasure" => Some(true),
+        "单位" | "unit" | "units" => Some(false),
+        _ => None,
+    }
+}
 
 impl Header {
     /// Finds the first rows in which every required column is named. Where headings become rows (`search`), they must name such too.
@@ -121,7 +134,8 @@ impl Header {
         if let Some((column, _)) = lacks {
             let (id, position) = (&column.id, column.position.map_or(0, |n| n + 1));
             let message = say!("table-too-narrow", id, position, width);
-            return Err(Box::new(Diagnostic::error("missing-header", message).at(Location::file(file))));
+            let hint = say!("table-too-narrow-hint");
+            return Err(Box::new(Diagnostic::error("missing-header", message).hint(hint).at(Location::file(file))));
         }
         let header = Self::named(record, 0, width, columns);
         Self::settled(table, feed, file, header, None)
@@ -157,19 +171,33 @@ impl Header {
             header.rows = rows;
             header.width = header.width.max(labels.width);
         }
-        if let Some(search) = search {
-            let labels = Labels::of(table, header.record, header.rows, &feed.units);
-            header.heads = Some(search.heads(table, &labels, &header, file)?);
+        let labels = Labels::of(table, header.record, header.rows, &feed.units);
+        let amounts = feed.columns.iter().zip(&header.columns);
+        let amounts = amounts.filter(|(column, _)| matches!(column.kind, ColumnKind::Quantity { .. }));
+        for found in amounts.filter_map(|(_, found)| found.as_ref()) {
+            if let Some(units) = labels.two_units(found.cell) {
+                return Err(Box::new(unit_twice(&found.name, units, file, table, header.record)));
+            }
         }
-        let above = (0..header.record).flat_map(|record| table.cells(record));
-        let stated: Vec<Unit> = above.flat_map(|cell| stated_units(cell, &feed.units)).collect();
+        if let Some(search) = search {
+            let heads = search.heads(table, &labels, &header, file)?;
+            let twice = heads.rows.iter().find_map(|head| Some((head, labels.two_units(head.cell)?)));
+            if let Some((head, units)) = twice {
+                return Err(Box::new(unit_twice(&head.name, units, file, table, header.record)));
+            }
+            header.heads = Some(heads);
+        }
+        let above = (0..header.record).flat_map(|record| StatedUnits::of_row(table.cells(record), &feed.units).units);
+        let stated: Vec<Unit> = above.collect();
         if let (Some(search), Some(heads)) = (search, &mut header.heads)
             && let ColumnKind::Quantity { unit, .. } = &search.value().kind
             && heads.unit.is_none()
         {
             let mut fitting = stated.iter().copied().filter(|s| s.dimension() == unit.dimension());
             heads.unit = fitting.next();
-            if let (Some(first), Some(second)) = (heads.unit, fitting.find(|s| Some(*s) != heads.unit)) {
+            if let (Some(first), Some(second)) =
+                (heads.unit, fitting.find(|s| heads.unit.is_none_or(|unit| !s.is_as_much_as(unit))))
+            {
                 let name = &search.value().id;
                 return Err(Box::new(two_units(name, first, second, file, table, header.record)));
             }
@@ -180,7 +208,9 @@ impl Header {
             {
                 let mut fitting = stated.iter().copied().filter(|s| s.dimension() == unit.dimension());
                 found.unit = fitting.next();
-                if let (Some(first), Some(second)) = (found.unit, fitting.find(|s| Some(*s) != found.unit)) {
+                if let (Some(first), Some(second)) =
+                    (found.unit, fitting.find(|s| found.unit.is_none_or(|unit| !s.is_as_much_as(unit))))
+                {
                     return Err(Box::new(two_units(&found.name, first, second, file, table, header.record)));
                 }
             }
@@ -188,16 +218,19 @@ impl Header {
         header.check_units(feed, file, table.place(header.record).line)?;
         let records = 0..header.record + header.rows;
         header.labels = records.map(|r| table.cells(r).map(|c| tidy(c).into_owned()).collect()).collect();
-        let is_unit = |label: &String| {
-            matches!(&*squeezed(label).to_lowercase(), "计量单位" | "单位" | "unit" | "units" | "unitofmeasure")
-        };
+        let is_unit = |label: &String| unit_label(label).is_some();
         let own = &header.labels[header.record..];
         let is_declared = |cell: usize| header.columns.iter().flatten().any(|found| found.cell == cell);
         header.unit_cell = (0..header.width)
             .find(|cell| !is_declared(*cell) && own.iter().filter_map(|row| row.get(*cell)).any(is_unit));
-        let stated = |label: &String| matches!(&*squeezed(label).to_lowercase(), "计量单位" | "unitofmeasure");
-        header.states_units =
-            header.unit_cell.is_some_and(|cell| own.iter().filter_map(|row| row.get(cell)).any(stated));
+        let says_so = |label: &String| unit_label(label) == Some(true);
+        let below = header.record + header.rows..table.len().min(header.record + header.rows + LOOKED_AT);
+        let holds_one = |cell: usize| {
+            below.clone().any(|row| lone_unit(table.cell(row, cell).unwrap_or(""), &feed.units).is_some())
+        };
+        header.states_units = header
+            .unit_cell
+            .is_some_and(|cell| own.iter().filter_map(|row| row.get(cell)).any(says_so) || holds_one(cell));
         (header.row_width, header.other_width) = row_width(table, &header, feed).unzip();
         header.other_width = header.other_width.filter(|other| Some(*other) != header.row_width);
         Ok(header)
@@ -210,7 +243,7 @@ impl Header {
             return false;
         }
         let units = &feed.units;
-        let is_unit = |cell: &str| units.parse(tidy(cell).trim_matches(['(', ')'])).is_some();
+        let is_unit = |cell: &str| lone_unit(&tidy(cell), units).is_some();
         let is_word = |cell: &str| is_unit(cell) || row_labels::is_word(cell, units);
         // A label that is merged over both rows stands in each, where the workbook's cells are filled.
         let filled = |cell: &usize| {
@@ -219,10 +252,8 @@ impl Header {
         };
         let labels =
             feed.columns.iter().zip(&self.columns).filter(|(c, _)| !matches!(c.kind, ColumnKind::Quantity { .. }));
-        let says_unit = |cell: usize| {
-            let label = squeezed(table.cell(below, cell).unwrap_or(""));
-            matches!(label.trim_end_matches(':'), "单位" | "计量单位")
-        };
+        let says_unit =
+            |cell: usize| unit_label(table.cell(below, cell).unwrap_or("").trim_end_matches([':', '：'])).is_some();
         let any_label = labels.filter_map(|(_, f)| f.as_ref()).any(|f| filled(&f.cell) && !says_unit(f.cell));
         let cells = table.cells(below).filter(|c| !c.trim().is_empty());
         !any_label
@@ -237,7 +268,7 @@ impl Header {
         let word = |record: usize, cell: usize| tidy(table.cell(record, cell).unwrap_or("")).into_owned();
         let names = |cell: usize| {
             let name = word(below, cell);
-            !name.is_empty() && feed.units.parse(name.trim_matches(['(', ')'])).is_none()
+            !name.is_empty() && lone_unit(&name, &feed.units).is_none()
         };
         feed.columns.iter().zip(&self.columns).find_map(|(column, found)| {
             let found = found.as_ref().filter(|_| matches!(column.kind, ColumnKind::Quantity { .. }))?;

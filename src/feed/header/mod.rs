@@ -18,7 +18,7 @@ mod simplified;
 mod stated_sender;
 mod stated_units;
 
-pub(in crate::feed) use column_labels::{Headings, folded, names};
+pub(in crate::feed) use column_labels::{Headings, as_written, folded, names};
 pub(in crate::feed) use found::{Found, Header, SEARCHED};
 pub(in crate::feed) use head_search::HeadSearch;
 pub(in crate::feed) use header_again::is_same;
@@ -26,4 +26,4 @@ pub(in crate::feed) use heading_time::{Yearless, names_two_years, year_in, yearl
 pub(in crate::feed) use heading_years::YearAround;
 pub(in crate::feed) use heads::{Head, Heads, TotalHead};
 pub(in crate::feed) use stated_sender::{StatedSender, stated_sender};
-pub(in crate::feed) use stated_units::stated_units;
+pub(in crate::feed) use stated_units::{StatedUnits, lone_unit, stated_units, states_a_unit};

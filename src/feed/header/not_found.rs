@@ -70,6 +70,19 @@ pub(super) fn no_heads(table: &Table<'_>, search: Option<&HeadSearch<'_>>, file:
     Diagnostic::error("missing-header", message).at(Location::line(file, table.place(record).line))
 }
 
+/// A heading states one unit, and the row below it another.
+pub(super) fn unit_twice(
+    name: &str,
+    [first, second]: [Unit; 2],
+    file: &str,
+    table: &Table<'_>,
+    record: usize,
+) -> Diagnostic {
+    let message = say!("header-unit-twice", name, first, second);
+    let line = table.place(record).line;
+    Diagnostic::error("unit-error", message).at(Location::line(file, line))
+}
+
 /// Two units stand above the table, and either may be a column's.
 pub(super) fn two_units(
     name: &str,

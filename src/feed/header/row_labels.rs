@@ -1,8 +1,9 @@
 //! Words that mark a row as something else than data: totals, means, running totals, notes below the table.
 
 use super::simplified::simplified;
+use super::stated_units::lone_unit;
 use crate::catalog::Feed;
-use crate::measure::notation::{squeezed, tidy};
+use crate::measure::notation::{is_run_together, squeezed, tidy};
 use crate::measure::{BUILT_IN, Units, is_missing, read_date, read_number};
 
 /// What a row's label says that its amounts are.
@@ -241,10 +242,9 @@ fn western_total(cell: &str, units: &Units) -> Option<Total> {
 /// A label without the unit in brackets behind it, 合计(亩), or the word that it is of all: Total (all).
 fn without_bracket<'l>(label: &'l str, units: &Units) -> &'l str {
     let Some((rest, inner)) = label.strip_suffix(')').and_then(|l| l.rsplit_once('(')) else { return label };
-    let unit = inner.trim_start_matches("单位").trim_start_matches(':').trim();
     let is_all = inner.get(..3).is_some_and(|all| all.eq_ignore_ascii_case("all"))
         && !inner[3..].starts_with(|c: char| c.is_alphanumeric());
-    if is_all || units.parse(unit).is_some() { rest.trim_end() } else { label }
+    if is_all || lone_unit(inner, units).is_some() { rest.trim_end() } else { label }
 }
 
 /// Reads a label of a row of totals in Chinese, Japanese or Korean.
@@ -284,8 +284,9 @@ pub(in crate::feed) fn is_all_of(cell: &str) -> bool {
 
 /// Whether a cell holds words: no blank, no number and no date.
 pub(in crate::feed) fn is_word(cell: &str, units: &Units) -> bool {
-    let cell = tidy(cell);
-    !is_missing(&cell) && read_number(&cell, units).is_err() && read_date(&cell).is_none()
+    let tidied = tidy(cell);
+    let is_number = || read_number(&tidied, units).is_ok() && !is_run_together(cell, units);
+    !is_missing(&tidied) && !is_number() && read_date(&tidied).is_none()
 }
 
 fn is_note(cell: &str) -> bool {

@@ -6,12 +6,11 @@ use super::second_table::{is_second_head, is_titled_anew};
 use crate::catalog::ColumnKind;
 use crate::feed::cell::CellValue;
 use crate::feed::header::row_labels::{self, RowWords, Total};
-use crate::feed::header::stated_units;
+use crate::feed::header::{StatedUnits, stated_units, states_a_unit};
 use crate::feed::ledger::Skipped;
 use crate::feed::rows::{FileContext, Rows, TotalRow};
 use crate::feed::text::Table;
 use crate::measure::Unit;
-use crate::measure::notation::tidy;
 
 /// What a record is that is no data.
 #[derive(Debug, Clone)]
@@ -92,9 +91,7 @@ impl NonDataRules {
         let words = RowWords::of(row.context.feed);
         if note_line || words.is_note(first) || self.is_lone_text(row) || is_unit_line(row) {
             self.below_note |= words.is_note(first);
-            return Some(NonData::Words(
-                row.table.cells(row.record).flat_map(|cell| stated_units(cell, row.units())).collect(),
-            ));
+            return Some(NonData::Words(StatedUnits::of_row(row.table.cells(row.record), row.units()).units));
         }
         is_second_head(row, first_record).then_some(NonData::SecondTable)
     }
@@ -158,8 +155,7 @@ fn total(row: &RowView<'_, '_>, first: &str, faulty: bool) -> Option<Total> {
 /// Whether a record holds words of which some state a unit: 附表：…　　单位：亩.
 fn is_unit_line(row: &RowView<'_, '_>) -> bool {
     let units = row.units();
-    let states =
-        |cell: &str| tidy(cell).trim_start_matches('(').starts_with("单位") && !stated_units(cell, units).is_empty();
+    let states = |cell: &str| states_a_unit(cell) && !stated_units(cell, units).is_empty();
     row.filled().all(|cell| row_labels::is_word(cell, units)) && row.filled().any(states)
 }
 

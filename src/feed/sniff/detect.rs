@@ -15,7 +15,7 @@ use crate::feed::reject::Reject;
 use crate::feed::rows::{FileRows, RowState, plain};
 use crate::feed::sheet_name::path_and_sheet;
 use crate::measure::exact::{full, whole};
-use crate::measure::notation::tidy;
+use crate::measure::notation::{is_run_together, tidy};
 use crate::measure::{BUILT_IN, Period, Unit, Units, read_date, read_number};
 
 /// A file as it was read, without the others of its feed.
@@ -106,6 +106,12 @@ impl Detected<'_> {
         Self { inferred: Some(kinds), ..self }
     }
 
+    /// A column's heading; of an inferred feed as it is written.
+    fn header_of(&self, n: usize) -> String {
+        let written = self.feed.columns[n].headers.first().filter(|_| self.inferred.is_some());
+        written.unwrap_or(&self.file.headers[n]).clone()
+    }
+
     fn kind(&self, n: usize) -> &ColumnKind {
         self.inferred.as_ref().map_or(&self.feed.columns[n].kind, |kinds| &kinds[n])
     }
@@ -136,7 +142,7 @@ impl Detected<'_> {
             let found = self.file.found[n];
             DetectedColumn {
                 id: c.id.clone(),
-                header: self.file.headers[n].clone(),
+                header: self.header_of(n),
                 kind: self.kind(n).as_str(),
                 position: found.map(|(cell, _)| cell + 1),
                 unit: self.unit(n),
@@ -222,6 +228,7 @@ fn cleaned(kind: &ColumnKind, text: &str) -> String {
     let tidied = tidy(text);
     let clean = match kind {
         ColumnKind::Date => read_date(&tidied).map(|period| period.to_string()),
+        ColumnKind::Quantity { .. } if is_run_together(text, &BUILT_IN) => None,
         ColumnKind::Quantity { unit, .. } => read_number(&tidied, &BUILT_IN).ok().and_then(|number| {
             let factor = number.unit.map_or(Some(whole(1)), |own| own.to(*unit))?;
             Some(full(&(number.value.to_exact() * factor)))

@@ -4,9 +4,9 @@ use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, 
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file::{FileToSample, Sample, read_sample};
 use crate::feed::header::row_labels::{self, RowWords};
-use crate::feed::header::{SEARCHED, names, stated_units};
+use crate::feed::header::{SEARCHED, StatedUnits, as_written, lone_unit, names};
 use crate::feed::text::Table;
-use crate::measure::notation::{DateOrder, DecimalMark, squeezed, tidy};
+use crate::measure::notation::{DateOrder, DecimalMark, is_run_together, tidy};
 use crate::measure::{BUILT_IN, Calendar, Every, Unit, Units, is_missing, read_date, read_number, read_number_with};
 use crate::say;
 use crate::words::Language;
@@ -43,11 +43,11 @@ pub struct InferredFeed {
 /// The file cannot be read.
 pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<InferredFeed, Box<Diagnostic>> {
     let Unknown { sheet, language } = of;
-    let Sample { table, mut reading, sheets } = read_sample(&FileToSample { files, name, sheet, language })?;
+    let Sample { table, mut reading, sheets, guessed } = read_sample(&FileToSample { files, name, sheet, language })?;
     if table.len() == 0 {
         return Err(Box::new(Diagnostic::error("missing-header", say!("empty-file")).at(Location::file(name))));
     }
-    let mut warnings = Vec::new();
+    let mut warnings: Vec<Diagnostic> = guessed.into_iter().collect();
     let head = if let Some(record) = header(&table) {
         Head { record, rows: if goes_on(&table, record) { 2 } else { 1 } }
     } else {
@@ -60,7 +60,7 @@ pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<I
     reading.header_rows = Some(u16::try_from(head.rows).unwrap_or(1));
     reading.verbatim = true;
     let stated: Vec<Unit> =
-        (0..head.record).flat_map(|r| table.cells(r)).flat_map(|cell| stated_units(cell, &BUILT_IN)).collect();
+        (0..head.record).flat_map(|r| StatedUnits::of_row(table.cells(r), &BUILT_IN).units).collect();
     let names = names(&table, head.record, head.rows, &BUILT_IN);
     let mut columns = Columns::default();
     for cell in 0..head.width(&table) {
@@ -169,7 +169,7 @@ impl Head {
         own.max(filled_rows.map(|r| table.width(r)).min().unwrap_or(own))
     }
 
-    /// A column's cells that are not blank, tidied. Totals and notes between or below the rows are left out.
+    /// A column's cells that are not blank, tidied where that makes no other digits of them. Totals and notes between or below the rows are left out.
     fn cells_below<'t>(self, table: &'t Table<'_>, cell: usize) -> Vec<Cow<'t, str>> {
         let is_row = |r: &usize| {
             let first = table.cells(*r).find(|c| !c.trim().is_empty());
@@ -181,8 +181,13 @@ impl Head {
         let rows =
             (below..table.len().min(below + SAMPLE)).take_while(|r| *r == below || !table.apart(*r) && !blank(*r));
         let rows = rows.filter(is_row);
-        rows.filter_map(|r| table.cell(r, cell)).map(tidy).filter(|c| !is_missing(c)).collect()
+        rows.filter_map(|r| table.cell(r, cell)).map(with_own_digits).filter(|c| !is_missing(c)).collect()
     }
+}
+
+/// A cell, tidied where that makes no other digits of it.
+fn with_own_digits(cell: &str) -> Cow<'_, str> {
+    if is_run_together(cell, &BUILT_IN) { cell.trim().into() } else { tidy(cell) }
 }
 
 /// Whether the row below the header belongs to it: words, or units, below headings over several columns.
@@ -192,7 +197,7 @@ fn goes_on(table: &Table<'_>, record: usize) -> bool {
         return false;
     }
     let text = |r: usize, cell: usize| table.cell(r, cell).map(tidy).unwrap_or_default();
-    let is_unit = |c: &str| Unit::parse(c.trim_matches(['(', ')'])).is_some();
+    let is_unit = |c: &str| lone_unit(c, &BUILT_IN).is_some();
     let words = |r: usize| {
         table.cells(r).filter(|c| !c.trim().is_empty()).all(|c| row_labels::is_word(c, &BUILT_IN) || is_unit(&tidy(c)))
     };
@@ -213,7 +218,7 @@ fn goes_on(table: &Table<'_>, record: usize) -> bool {
 fn header(table: &Table<'_>) -> Option<usize> {
     let widest = (0..table.len().min(SAMPLE)).map(|r| filled(table, r)).max()?;
     let looks_like = |r: usize, strict: bool| {
-        let mut cells: Vec<_> = table.cells(r).map(tidy).filter(|c| !c.is_empty()).collect();
+        let mut cells: Vec<_> = table.cells(r).map(with_own_digits).filter(|c| !c.is_empty()).collect();
         let count = cells.len();
         // Years and months name columns too; a day is a value.
         let is_year = |c: &str| c.len() == 4 && ["19", "20"].iter().any(|century| c.starts_with(century));
@@ -252,14 +257,15 @@ fn inferred(
         fit > 0 && (cells.len() - fit) * 10 <= cells.len()
     };
     // Digits alone are a date only where the head says so.
-    let dated =
-        ["日期", "月份", "时间", "年月", "年份", "date", "month"].iter().any(|w| name.to_lowercase().contains(w));
+    let dated = ["日期", "月份", "时间", "年月", "年份", "date", "month"]
+        .iter()
+        .any(|w| tidy(&name).to_lowercase().contains(w));
     let is_date = |c: &str| read_date(c).is_some() && (dated || !c.bytes().all(|b| b.is_ascii_digit()));
     let is_code = |c: &str| c.len() > 1 && c.starts_with('0') && !c.contains('.');
     let below = tidy(table.cell(head.record + head.rows.saturating_sub(1), cell).unwrap_or(""));
-    let unit_below = Unit::parse(below.trim_matches(['(', ')'])).filter(|_| head.rows > 1);
+    let unit_below = lone_unit(&below, &BUILT_IN).filter(|_| head.rows > 1);
     let name = match unit_below {
-        Some(_) => tidy(table.cell(head.record, cell).unwrap_or("")).into_owned(),
+        Some(_) => as_written(table.cell(head.record, cell).unwrap_or("")),
         None => name,
     };
     let kind = if mostly(&is_date) {
@@ -274,19 +280,19 @@ fn inferred(
         ColumnKind::Text
     };
     // A unit in brackets is no part of the name; 人口（男） and 人口（女） are two.
-    let bare = name.split(['(', '[']).next().unwrap_or(&name).trim();
+    let bare = name.split(['(', '[', '（', '［']).next().unwrap_or(&name).trim();
     let id = if bare.is_empty() || unit_in(&name).is_none() { name.clone() } else { bare.to_owned() };
     (id, name, kind)
 }
 
 /// Whether a head names things rather than measuring them.
 fn is_id(name: &str) -> bool {
-    ["编号", "编码", "代码", "序号", "证号", "电话", "id", "code"].iter().any(|w| name.to_lowercase().contains(w))
+    let name = tidy(name).to_lowercase();
+    ["编号", "编码", "代码", "序号", "证号", "电话", "id", "code"].iter().any(|w| name.contains(w))
 }
 
 /// The unit in a head such as `种植面积(亩)`.
 fn unit_in(name: &str) -> Option<Unit> {
-    let name = squeezed(name);
-    let inner = name.rsplit_once('(')?.1.strip_suffix(')')?;
-    Unit::parse(inner.trim_start_matches("单位:"))
+    let name = tidy(name);
+    lone_unit(name.rsplit_once('(')?.1.strip_suffix(')')?, &BUILT_IN)
 }

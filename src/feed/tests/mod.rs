@@ -3,11 +3,12 @@
 //! - `chunk`: one chunk, row by row.
 //! - `files`: whole files, with quotes, odd cells and several chunks, and sums.
 //!
-//! And `senders`: files that say whose they are; `wide`: headings that become rows.
+//! And `senders`: files that say whose they are; `units`: the units that they state; `wide`: headings that become rows.
 
 mod chunk;
 mod files;
 mod senders;
+mod units;
 mod wide;
 
 use crate::catalog::{Catalog, ProjectFiles, load};

@@ -29,14 +29,11 @@ pub(in crate::feed) fn guess(head: &[u8], declared: Option<Encoding>, language: 
     let marks: [(&[u8], Encoding); 3] =
         [(b"\xEF\xBB\xBF", Encoding::Utf8Bom), (b"\xFF\xFE", Encoding::Utf16Le), (b"\xFE\xFF", Encoding::Utf16Be)];
     let marked = marks.into_iter().find(|(mark, _)| head.starts_with(mark));
-    if let Some(encoding) = declared {
-        let same = |e: Encoding| e == encoding || (e == Encoding::Utf8Bom && encoding == Encoding::Utf8);
-        let mark = marked.filter(|(_, e)| same(*e));
-        let (mark, encoding) = mark.map_or((0, encoding), |(mark, e)| (mark.len(), e));
-        return Some(Guess { encoding, mark, sure: true });
-    }
     if let Some((mark, encoding)) = marked {
         return Some(Guess { encoding, mark: mark.len(), sure: true });
+    }
+    if let Some(encoding) = declared {
+        return Some(Guess { encoding, mark: 0, sure: true });
     }
     if head.contains(&0) {
         return utf16(head).map(|encoding| Guess { encoding, mark: 0, sure: true });
@@ -50,11 +47,21 @@ pub(in crate::feed) fn guess(head: &[u8], declared: Option<Encoding>, language: 
 
 /// The encoding that bytes which are no UTF-8 most likely have.
 pub(in crate::feed) fn likely(bytes: &[u8], language: Language) -> Encoding {
+    let [by_bytes, by_language] = detected(bytes, language);
+    let is_open = by_language == Encoding::Gb18030 && by_bytes != by_language;
+    let is_other = is_open && Chinese::of(&bytes[..bytes.len().min(LOOKED_AT)], by_bytes) == Chinese::IsNot;
+    let likely = if is_other { by_bytes } else { by_language };
+    // £1,234 is no Ł1,234.
+    if is_of_latin_letters(likely) && has_signs_alone(bytes) { windows_1252() } else { likely }
+}
+
+/// What the detector takes bytes for by themselves, and among the pages of a language.
+fn detected(bytes: &[u8], language: Language) -> [Encoding; 2] {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     // Not the last: the bytes may end within a character.
     detector.feed(bytes, false);
-    let likely = Encoding::of(detector.guess(top_level_domain(language), Utf8Detection::Deny));
-    likely.unwrap_or_else(|| usual(language))
+    let guess = |domain| Encoding::of(detector.guess(domain, Utf8Detection::Deny)).unwrap_or_else(|| usual(language));
+    [guess(None), guess(top_level_domain(language))]
 }
 
 /// The domain whose pages are in a language, by which the detector knows it.
@@ -65,24 +72,145 @@ fn top_level_domain(language: Language) -> Option<&'static [u8]> {
     }
 }
 
+/// Whether bytes are Chinese in GB18030.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chinese {
+    Is,
+    /// They may be, and may be something else.
+    MayBe,
+    IsNot,
+}
+
+/// Bytes, or characters, from which it is judged whether a text is Chinese.
+const LOOKED_AT: usize = 4096;
+/// From so many characters on, the detector tells the languages of East Asia apart by itself.
+const ENOUGH_CHARACTERS: usize = 12;
+/// Of the characters of a Chinese text, one in so many at most is none of the common ones of GB 2312, but for names.
+const RARE_ONE_IN: usize = 4;
+/// Of the characters of a text, one in so many at most is damaged.
+const DAMAGED_ONE_IN: usize = 50;
+
+impl Chinese {
+    /// Judges bytes which the detector by itself takes for `by_bytes`. Its word is good for longer texts; of a few characters nearly any
+    /// bytes are something in every encoding.
+    fn of(bytes: &[u8], by_bytes: Encoding) -> Self {
+        let text = Encoding::Gb18030.library().decode_without_bom_handling(bytes).0;
+        let (mut common, mut rare, mut damaged, mut foreign) = (0, 0, 0, 0);
+        for c in text.chars().filter(|c| !c.is_ascii()) {
+            match c {
+                '\u{FFFD}' => damaged += 1,
+                // Where no character is assigned; and kana, which GB 2312 has too.
+                '\u{E000}'..='\u{F8FF}' | '\u{3041}'..='\u{30FA}' => foreign += 1,
+                c if is_of_gb2312(c) => common += 1,
+                _ => rare += 1,
+            }
+        }
+        let all = common + rare + damaged + foreign;
+        let is_plain = foreign == 0 && damaged * DAMAGED_ONE_IN <= all;
+        match by_bytes {
+            Encoding::Gb18030 if is_plain => Self::Is,
+            Encoding::Gb18030 => Self::MayBe,
+            // Another language of East Asia.
+            Encoding::Other(_) if by_bytes.is_of_several_bytes() => {
+                if all < ENOUGH_CHARACTERS && is_plain {
+                    Self::MayBe
+                } else {
+                    Self::IsNot
+                }
+            }
+            _ if is_plain && rare == 0 && damaged == 0 => Self::Is,
+            _ if is_plain && rare * RARE_ONE_IN <= all => Self::MayBe,
+            _ => Self::IsNot,
+        }
+    }
+}
+
+/// Whether a character is one of GB 2312, in which nearly all that is written in China stands.
+fn is_of_gb2312(c: char) -> bool {
+    let mut written = [0_u8; 4];
+    let (encoded, _, _) = Encoding::Gb18030.library().encode(c.encode_utf8(&mut written));
+    matches!(*encoded, [0xA1..=0xF7, 0xA1..=0xFE])
+}
+
+fn windows_1252() -> Encoding {
+    Encoding::for_label("windows-1252").unwrap_or(Encoding::Utf8)
+}
+
+/// Whether an encoding is one in which each byte beyond ASCII may be a letter of a Latin alphabet.
+fn is_of_latin_letters(encoding: Encoding) -> bool {
+    const LATIN: [&str; 9] = [
+        "windows-1250",
+        "windows-1254",
+        "windows-1257",
+        "windows-1258",
+        "ISO-8859-2",
+        "ISO-8859-4",
+        "ISO-8859-10",
+        "ISO-8859-15",
+        "ISO-8859-16",
+    ];
+    matches!(encoding, Encoding::Other(_)) && LATIN.contains(&&*encoding.to_string())
+}
+
+/// Whether all that stands beyond ASCII in bytes are signs of windows-1252 where signs stand, and letters of other encodings do not: £ and
+/// ¥ beside a number, ² and ³ behind a metre.
+fn has_signs_alone(bytes: &[u8]) -> bool {
+    const POUND_AND_YEN: [u8; 2] = [0xA3, 0xA5];
+    const RAISED: [u8; 2] = [0xB2, 0xB3];
+    // Degrees, plus or minus, halves, quotes and dashes are letters nowhere.
+    const SIGNS: [u8; 14] = [0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0xA0, 0xA7, 0xB0, 0xB1, 0xB7];
+    let letters_from = |at: usize| bytes[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let is_sign = |at: usize| {
+        let byte = bytes[at];
+        let letters_before = bytes[..at].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+        let (before, behind) = (&bytes[at - letters_before..at], &bytes[at + 1..at + 1 + letters_from(at + 1)]);
+        let is_multiple = matches!(behind, b"" | b"k" | b"K" | b"m" | b"M" | b"mn" | b"bn" | b"B" | b"tn");
+        (POUND_AND_YEN.contains(&byte) && before.is_empty() && is_multiple)
+            || (RAISED.contains(&byte) && behind.is_empty() && matches!(before, b"m" | b"km" | b"cm" | b"mm" | b"hm"))
+            || SIGNS.contains(&byte)
+    };
+    let mut beyond = (0..bytes.len()).filter(|at| !bytes[*at].is_ascii()).peekable();
+    beyond.peek().is_some() && beyond.all(is_sign)
+}
+
 /// The encoding of older files in a language, which nobody needs to be told of.
 fn usual(language: Language) -> Encoding {
     match language {
         Language::Chinese => Encoding::Gb18030,
-        Language::English => Encoding::for_label("windows-1252").unwrap_or(Encoding::Utf8),
+        Language::English => windows_1252(),
     }
 }
 
 /// A few words that an encoding which was only guessed has made of a text; `None` where nothing is in doubt.
 pub(in crate::feed) fn doubt(guess: Guess, text: &str, language: Language) -> Option<String> {
     let is_plain = matches!(guess.encoding, Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Utf16Le | Encoding::Utf16Be);
-    if guess.sure || is_plain || (guess.encoding == Encoding::Gb18030 && usual(language) == Encoding::Gb18030) {
+    let is_usual = guess.encoding == Encoding::Gb18030 && usual(language) == Encoding::Gb18030;
+    if guess.sure || is_plain || (is_usual && is_plainly_chinese(text, language)) {
         return None;
     }
-    let words = text.split(|c: char| !(c.is_alphanumeric() || is_currency(c))).filter(|word| !word.is_ascii());
-    let sample: Vec<String> =
-        words.take(SAMPLE_WORDS).map(|word| word.chars().take(SAMPLE_LETTERS).collect()).collect();
+    let is_of_word = |c: char| c.is_alphanumeric() || is_currency(c) || is_unassigned(c);
+    let words = || text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_ascii());
+    // What speaks against the guess is shown first.
+    let odd = words().filter(|word| word.contains(is_unassigned));
+    let sample: Vec<String> = odd
+        .chain(words().filter(|word| !word.contains(is_unassigned)))
+        .take(SAMPLE_WORDS)
+        .map(|word| word.chars().take(SAMPLE_LETTERS).collect())
+        .collect();
     (!sample.is_empty()).then(|| sample.join(", "))
+}
+
+/// Whether a text that was read as GB18030 is nothing else either, as far as its beginning tells.
+fn is_plainly_chinese(text: &str, language: Language) -> bool {
+    let beginning: String = text.chars().take(LOOKED_AT).collect();
+    let bytes = Encoding::Gb18030.library().encode(&beginning).0;
+    let [by_bytes, _] = detected(&bytes, language);
+    Chinese::of(&bytes, by_bytes) == Chinese::Is
+}
+
+/// Whether a character stands for none, so that a text which holds it may be in another encoding.
+fn is_unassigned(c: char) -> bool {
+    matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}')
 }
 
 fn is_currency(c: char) -> bool {
@@ -169,7 +297,7 @@ pub(in crate::feed) fn is_surely_utf8(head: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::{GB18030, SHIFT_JIS, WINDOWS_1252};
+    use encoding_rs::{BIG5, EUC_JP, EUC_KR, GB18030, SHIFT_JIS, WINDOWS_1250, WINDOWS_1252};
 
     const ZH: Language = Language::Chinese;
     const EN: Language = Language::English;
@@ -198,6 +326,10 @@ mod tests {
         assert_eq!(guess(b"\xC1\xC1", Some(Encoding::Gb18030), EN).unwrap().encoding, Encoding::Gb18030);
         let marked = guess(b"\xEF\xBB\xBFa", Some(Encoding::Utf8), ZH).unwrap();
         assert_eq!((marked.encoding, marked.mark), (Encoding::Utf8Bom, 3));
+        // A byte order mark goes before either.
+        let western = Encoding::for_label("windows-1252");
+        let marked = guess(b"\xEF\xBB\xBFmonth", western, EN).unwrap();
+        assert_eq!((marked.encoding, marked.mark), (Encoding::Utf8Bom, 3));
     }
 
     #[test]
@@ -208,6 +340,58 @@ mod tests {
         assert_eq!(likely(&japanese, EN).to_string(), "Shift_JIS");
         let chinese = GB18030.encode("乡镇,面积\n柳河镇,12\n").0.into_owned();
         assert_eq!(likely(&chinese, ZH), Encoding::Gb18030);
+    }
+
+    #[test]
+    fn other_languages_are_not_read_as_chinese_without_a_word() {
+        let names = [
+            (SHIFT_JIS, "地域,人口\n東京都,1\nひたちなか市,2\nりんごジュース,3\n"),
+            (EUC_JP, "地域,人口\n東京都,1\nひたちなか市,2\nりんごジュース,3\n"),
+            (EUC_KR, "지역,인구\n서울특별시,12\n부산광역시,3\n"),
+            (BIG5, "縣市,人口數\n新北市,12\n高雄市,3\n"),
+            (WINDOWS_1252, "item,n\nÄpfel,1\nÜbersicht,2\nGröße,3\n"),
+            (WINDOWS_1252, "item,n\nKöln,1\n"),
+        ];
+        for (encoding, text) in names {
+            let bytes = encoding.encode(text).0;
+            let guess = guess(&bytes, None, ZH).unwrap();
+            let read = decode(&bytes, guess.encoding, false).unwrap();
+            assert_eq!(read, text, "{}", encoding.name());
+            assert!(doubt(guess, &read, ZH).is_some(), "{}", encoding.name());
+        }
+        // Too little to tell, but told.
+        for (encoding, text) in [(EUC_KR, "합계,1\n"), (EUC_JP, "合計,東京都\n")] {
+            let bytes = encoding.encode(text).0;
+            let guess = guess(&bytes, None, ZH).unwrap();
+            assert!(doubt(guess, &decode(&bytes, guess.encoding, false).unwrap(), ZH).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn chinese_is_read_without_a_word_however_little_there_is() {
+        for text in [
+            "a,市\n1,区\n",
+            "柳河镇",
+            "2020-06-10,第2批,5",
+            "ZP-053,梁庄乡,44",
+            "单位：万元\n",
+            "姓名\n王堃,汨罗市\n李喆,浏阳市\n朱镕,邕宁区\n",
+        ] {
+            let bytes = GB18030.encode(text).0;
+            let guess = guess(&bytes, None, ZH).unwrap();
+            assert_eq!(guess.encoding, Encoding::Gb18030, "{text}");
+            assert_eq!(doubt(guess, text, ZH), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_beside_numbers_are_no_letters() {
+        for text in ["n\n\"£1,234\"\n", "n (£m)\n3\n", "n\n¥3\n", "n\n5 m³\n", "n\n£3 – £5\n"] {
+            let bytes = WINDOWS_1252.encode(text).0;
+            assert_eq!([EN, ZH].map(|l| decode(&bytes, likely(&bytes, l), false).unwrap().into_owned()), [text; 2]);
+        }
+        let polish = WINDOWS_1250.encode("region,n\nŁowicz,1\nMałkinia,2\n").0;
+        assert_eq!(likely(&polish, EN).to_string(), "windows-1250");
     }
 
     #[test]

@@ -72,6 +72,12 @@ impl Encoding {
         }
     }
 
+    /// Whether its characters beyond ASCII take more than one byte.
+    #[must_use]
+    pub fn is_of_several_bytes(self) -> bool {
+        !self.library().is_single_byte()
+    }
+
     /// Whether quotes, delimiters and line ends can be looked for in the bytes as they are.
     #[must_use]
     pub fn is_cut_as_bytes(self) -> bool {

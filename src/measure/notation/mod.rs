@@ -14,6 +14,7 @@ mod parts_of_names;
 mod tidy;
 mod times_in_names;
 mod western_dates;
+mod western_digits;
 mod written_dates;
 
 pub use date_evidence::{date_evidence, orders_that_read};
@@ -23,10 +24,12 @@ pub use encoding::{Decoded, Encoding, decode, encoded_len};
 pub use named_time::{NamedStretch, NamedTime, PartOfYear, civil_year, year_from};
 pub use nearest::nearest;
 pub use numbers::{
-    DecimalMark, Evidence, Number, NumberError, decimal_evidence, is_missing, read_number, read_number_with,
+    DecimalMark, Evidence, Number, NumberError, decimal_evidence, is_missing, is_run_together, read_number,
+    read_number_with,
 };
 pub use parts_of_names::quarter;
 pub use tidy::{is_note_mark, squeezed, tidy, without_note_marks};
 pub use times_in_names::{folded_name, times_in};
 pub use western_dates::{month_named, month_word};
+pub use western_digits::{is_digit_of_another_script, with_western_digits};
 pub use written_dates::{counted, read_date, read_date_of_year, read_date_with};

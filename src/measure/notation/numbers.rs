@@ -1,6 +1,9 @@
 //! Numbers as people write them in cells. A cell is tidied first: see [`tidy`](crate::measure::notation::tidy()).
 
+use super::tidy::tidy;
+use super::western_digits::with_western_digits;
 use crate::measure::{Decimal, Multiple, Unit, Units};
+use std::borrow::Cow;
 
 /// Whether a cell says that it has no value: empty, a dash or slash, 暂无, 无.
 #[must_use]
@@ -48,6 +51,22 @@ pub struct Number {
     pub last_place: Decimal,
 }
 
+/// Whether tidying would make other digits of what is written: footnote marks (1200①, 5²), or two numbers on two lines. The raised
+/// digit of a unit behind the number (5 m²) is none of its digits.
+#[must_use]
+pub fn is_run_together(cell: &str, units: &Units) -> bool {
+    if cell.trim().bytes().any(|b| b.is_ascii_control()) {
+        return true;
+    }
+    if cell.is_ascii() {
+        return false;
+    }
+    let cell = with_western_digits(cell);
+    let unit = cell.find(char::is_alphabetic).filter(|at| units.parse(&tidy(&cell[*at..])).is_some());
+    let odd = |c: char| c.is_control() || (c.is_numeric() && !c.is_ascii() && !('\u{FF10}'..='\u{FF19}').contains(&c));
+    cell[..unit.unwrap_or(cell.len())].chars().any(odd)
+}
+
 /// Which mark stands before the decimal places. The other one sets thousands apart, as blanks and apostrophes do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DecimalMark {
@@ -88,6 +107,7 @@ pub fn read_number(cell: &str, units: &Units) -> Result<Number, NumberError> {
 /// # Errors
 /// See [`NumberError`].
 pub fn read_number_with(cell: &str, mark: DecimalMark, units: &Units) -> Result<Number, NumberError> {
+    let cell = &*with_western_marks(with_western_digits(cell), mark);
     let (cell, brackets) = match cell.strip_prefix('(').and_then(|c| c.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
         None => (cell, false),
@@ -113,6 +133,16 @@ pub fn read_number_with(cell: &str, mark: DecimalMark, units: &Units) -> Result<
     let value = number.times(Decimal::new(multiple, 0)).ok_or(NumberError::TooLong)?;
     let last_place = Decimal::new(multiple, number.scale).trimmed();
     Ok(Number { value, unit, multiplied: multiple != 1, last_place })
+}
+
+/// A cell with the Arabic marks of decimals and of thousands as those of its column.
+fn with_western_marks(cell: Cow<'_, str>, mark: DecimalMark) -> Cow<'_, str> {
+    const MARKS: [char; 2] = ['\u{066B}', '\u{066C}'];
+    if cell.is_ascii() || !cell.contains(MARKS) {
+        return cell;
+    }
+    let [decimal, thousands] = [mark, mark.other()].map(|mark| mark.as_char().to_string());
+    cell.replace(MARKS[0], &decimal).replace(MARKS[1], &thousands).into()
 }
 
 /// What a number is multiplied by for the word behind it, and its unit; `before` is the currency that stands before it.
@@ -270,6 +300,11 @@ mod tests {
             ("3.5 million", "3500000"),
             ("12 kg/ha", "12公斤/公顷"),
             ("5 EUR", "5欧元"),
+            ("5 thousand people", "5千人"),
+            ("1.2萬", "12000"),
+            ("3萬畝", "3万亩"),
+            ("١٬٢٣٤٫٥", "1234.5"),
+            ("१२%", "12%"),
         ] {
             assert_eq!(number(cell).as_deref(), Ok(value), "{cell}");
         }

@@ -16,6 +16,7 @@ mod registry;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod variants;
 
 pub use declared::{Clash, DeclaredUnit, Meaning};
 pub use dimension::{Counted, Dimension, Measured};

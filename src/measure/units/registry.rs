@@ -6,6 +6,7 @@ use super::definition::{Definition, is_currency_sign};
 use super::definitions::DEFINITIONS;
 use super::multiples::{MULTIPLES, Multiple};
 use super::unit::{Simple, Unit};
+use super::variants::simplified;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -32,15 +33,28 @@ pub enum Names {
 pub static BUILT_IN: Units = Units { declared: None, names: Names::Chinese };
 
 impl Units {
-    /// Finds a unit by one of its names (`万亩`, `ha`, `%`, `元/人`, `£m`, `million people`); `None` if it is not known.
+    /// Finds a unit by one of its names (`万亩`, `萬畝`, `ha`, `%`, `元/人`, `£m`, `million people`, `GBP million`); `None` if it is not
+    /// known.
     #[must_use]
     pub fn parse(&self, name: &str) -> Option<Unit> {
         let name = name.trim();
+        self.as_written(name).or_else(|| self.as_written(&simplified(name)?))
+    }
+
+    fn as_written(&self, name: &str) -> Option<Unit> {
         let compound = || {
             let (of, per) = name.split_once('/').or_else(|| name.split_once(" per "))?;
             Unit::for_each(self.simple(of.trim())?, self.simple(per.trim())?)
         };
         self.simple(name).map(Unit::from).or_else(compound)
+    }
+
+    /// Whether a text begins with an English multiple of something, known or not: `thousand boxes`.
+    #[must_use]
+    pub fn is_multiple_of_something(text: &str) -> bool {
+        let words = MULTIPLES.iter().filter(|m| m.word().is_some());
+        text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && words.filter_map(|m| m.rest_behind(text)).any(|rest| !rest.is_empty())
     }
 
     /// A unit that is not for each of another.
@@ -49,6 +63,7 @@ impl Units {
             .or_else(|| self.multiple_in_chinese(name))
             .or_else(|| self.multiple_in_english(name))
             .or_else(|| self.multiple_of_a_sign(name))
+            .or_else(|| self.multiple_behind_currency(name))
     }
 
     fn plain(&self, name: &str) -> Option<Simple> {
@@ -59,19 +74,41 @@ impl Units {
     fn multiple_in_chinese(&self, name: &str) -> Option<Simple> {
         MULTIPLES.iter().find_map(|multiple| {
             let one = self.plain(name.strip_prefix(multiple.zh)?)?;
-            // 千m is 千米, which has a name of its own.
-            self.plain(&format!("{}{}", multiple.zh, one.definition.name)).or_else(|| one.times(multiple))
+            self.so_many(multiple, one)
         })
     }
 
-    /// `10,000 mu`, `million people`; a multiple alone counts: `thousand`.
+    /// So many of a unit; 千m and thousand metres are 千米, which has a name of its own.
+    fn so_many(&self, multiple: &'static Multiple, one: Simple) -> Option<Simple> {
+        self.plain(&format!("{}{}", multiple.zh, one.definition.name)).or_else(|| one.times(multiple))
+    }
+
+    /// `10,000 mu`, `million people`, `thousands of people`; a multiple alone counts: `thousand`.
     fn multiple_in_english(&self, name: &str) -> Option<Simple> {
-        let of = |multiple: &'static Multiple, word: &str| match name.strip_prefix(word)? {
+        // A bare figure may be a month or any number.
+        let is_figure = name.bytes().all(|b| b.is_ascii_digit());
+        MULTIPLES.iter().find_map(|multiple| match multiple.rest_behind(name)? {
+            "" if is_figure => None,
             "" => Simple::of(one()).times(multiple),
-            rest => self.plain(rest.strip_prefix(' ')?)?.times(multiple),
+            unit => self.so_many(multiple, self.plain(unit)?),
+        })
+    }
+
+    /// `GBP million`, `yuan thousands`, `USDm`: only of currencies, whose amounts are written so.
+    fn multiple_behind_currency(&self, name: &str) -> Option<Simple> {
+        // Codes have three letters.
+        const CODE: usize = 3;
+        let by_word = || {
+            let (currency, word) = name.rsplit_once(' ')?;
+            Some((self.plain(currency.trim_end())?, Multiple::of_word(word)?))
         };
-        let word = |multiple: &&'static Multiple| of(multiple, multiple.en).or_else(|| of(multiple, multiple.word()?));
-        MULTIPLES.iter().find_map(word)
+        let by_code = || {
+            let (code, short) = name.split_at_checked(CODE)?;
+            let is_code = code.bytes().all(|b| b.is_ascii_uppercase());
+            Some((self.plain(code).filter(|_| is_code)?, Multiple::behind_sign(short.trim_start())?))
+        };
+        let (currency, multiple) = by_word().or_else(by_code)?;
+        currency.times(multiple).filter(|simple| Unit::from(*simple).is_money())
     }
 
     /// `£m`, `$ billion`.

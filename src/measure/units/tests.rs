@@ -51,6 +51,45 @@ fn factors_are_exact() {
 }
 
 #[test]
+fn names_of_several_words_and_in_other_characters_are_known() {
+    for (name, known) in [
+        ("萬畝", "万亩"),
+        ("億元/人", "亿元/人"),
+        ("千円", "千日元"),
+        ("戸", "户"),
+        ("Thousand people", "千人"),
+        ("thousands of people", "千人"),
+        ("10000 yuan", "万元"),
+        ("GBP million", "百万英镑"),
+        ("yuan millions", "百万元"),
+        ("pounds sterling thousand", "千英镑"),
+        ("USDm", "百万美元"),
+        ("EUR 000", "千欧元"),
+        ("£ Million", "百万英镑"),
+        ("'000 t", "千吨"),
+    ] {
+        assert_eq!(Unit::parse(name), Some(unit(known)), "{name}");
+    }
+    for name in [
+        "thousand pounds",
+        "thousand boxes",
+        "Tsd.",
+        "people million",
+        "000 t",
+        "kg m",
+        "10",
+        "1000",
+        "GBPx",
+        "thousandpeople",
+    ] {
+        assert_eq!(Unit::parse(name), None, "{name}");
+    }
+    assert_eq!(Unit::parse("千吨"), Unit::parse("kt"));
+    let is_multiple = super::Units::is_multiple_of_something;
+    assert!(is_multiple("thousand boxes") && !is_multiple("thousand") && !is_multiple("10 boxes"));
+}
+
+#[test]
 fn one_unit_for_each_of_another_converts_exactly() {
     for (from, to, factor) in [
         ("元/公斤", "元/吨", whole(1000)),

@@ -174,6 +174,12 @@ impl Unit {
         (self.dimension() == other.dimension()).then(|| self.factor().to_exact() / other.factor().to_exact())
     }
 
+    /// Whether one of it is as much as one of another, whatever their names: kt and thousand tonnes.
+    #[must_use]
+    pub fn is_as_much_as(self, other: Self) -> bool {
+        self.dimension() == other.dimension() && self.factor() == other.factor()
+    }
+
     /// Whether an amount in this unit is a whole number of things: 人, 户, 家, but not 万人 or 亩.
     #[must_use]
     pub fn counts_whole_things(self) -> bool {

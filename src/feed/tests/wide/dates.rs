@@ -1,6 +1,7 @@
 //! Dates in several cells, and columns that are known by their position.
 
-use super::rows;
+use super::{catalog, read, rows};
+use crate::words::Language;
 use insta::assert_snapshot;
 
 const REST: &str =
@@ -53,4 +54,34 @@ fn a_table_without_a_header_is_read_from_its_first_line() {
     "#);
     assert_snapshot!(rows(feed, columns, "f.csv", "North,2020-01\n").join("\n"), @"f/f.csv missing-header: column `n` stands at position 3, but the table has 2 columns");
     assert_snapshot!(rows(feed, columns, "f.csv", "").join("\n"), @"f/f.csv missing-header: the file is empty; it was not used");
+}
+
+#[test]
+fn without_a_header_the_cells_say_what_sets_them_apart() {
+    let columns = "month = { position = 1, type = \"date\" }\nregion = { position = 2, type = \"region\" }\n\
+        n = { position = 3, type = \"quantity\", unit = \"亩\" }";
+    let feed = "key = [\"month\", \"region\"]\nheader_rows = 0\ndecimal = \",\"";
+    for (rest, numbers) in [("", ["1234.5", "4"]), (";x,y,z", ["1234.5", "4"])] {
+        let text = format!("2020-01;文昌镇;1.234,5{rest}\n2020-01;柳河镇;4{rest}\n");
+        let read = rows(feed, columns, "f-2020.csv", &text);
+        let numbers: Vec<String> = ["文昌镇", "柳河镇"].iter().zip(numbers).map(|(r, n)| format!("{r} {n}")).collect();
+        assert!(read[0].contains(&numbers[0]) && read[1].contains(&numbers[1]), "{read:?}");
+    }
+    let catalog = catalog(feed, columns);
+    let read = read(&catalog, &[("f-2020.csv", "2020-01:文昌镇:4\n".as_bytes())]);
+    let hint = read.unreadable[0].hint.as_ref().map(|hint| hint.in_language(Language::English));
+    assert!(hint.is_some_and(|hint| hint.contains("`delimiter`")));
+}
+
+#[test]
+fn a_header_that_is_not_found_in_a_guessed_encoding_is_told_with_a_sample() {
+    let catalog = catalog(
+        "",
+        "region = { header = \"Région\", type = \"region\" }\nn = { header = \"n\", type = \"quantity\", unit = \"亩\" }",
+    );
+    let bytes = b"R\x8Egion;n\nC\x99t\x8E;3\n";
+    let read = read(&catalog, &[("f-2020-01.csv", bytes)]);
+    let [told] = &read.unreadable[..] else { panic!("{:?}", read.unreadable) };
+    let hint = told.hint.as_ref().map(|hint| hint.in_language(Language::English)).unwrap_or_default();
+    assert!(told.code == "missing-header" && hint.contains("it was read as") && hint.contains("`encoding`"), "{hint}");
 }

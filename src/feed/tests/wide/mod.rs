@@ -28,12 +28,19 @@ fn catalog(feed: &str, columns: &str) -> Catalog {
 
 /// The same in a project whose years begin in a month.
 fn catalog_from(year_starts: i8, feed: &str, columns: &str) -> Catalog {
-    let toml = format!(
+    loaded(&toml(year_starts, feed, columns), REGIONS)
+}
+
+fn toml(year_starts: i8, feed: &str, columns: &str) -> String {
+    format!(
         "title = \"报表\"\nstart = \"2018-01\"\nyear_starts = {year_starts}\nsynthetic = \"示例\"\n[feed.f]\nfiles = \"f/**/*\"\nsource = \"县统计局\"\n{feed}\n\
          [feed.f.column]\n{columns}\n[indicator.x]\nname = \"数\"\nfeed = \"f\"\nmeasure = {{ sum = \"n\" }}\nkind = \"flow\"\n\
          unit = \"亩\"\nbetter = \"higher\"\n"
-    );
-    let files = [("onpace.toml", toml.as_str()), ("regions.csv", REGIONS)];
+    )
+}
+
+fn loaded(toml: &str, regions: &str) -> Catalog {
+    let files = [("onpace.toml", toml), ("regions.csv", regions)];
     let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec().into()));
     let told = |why: Vec<Diagnostic>| why.iter().map(said).collect::<Vec<_>>().join("\n");
     load(&ProjectFiles::Memory(files.into())).unwrap_or_else(|why| panic!("{}", told(why))).output
@@ -63,6 +70,23 @@ fn rows(feed: &str, columns: &str, name: &str, text: &str) -> Vec<String> {
     of(&catalog(feed, columns), &read(&catalog(feed, columns), &[(name, text.as_bytes())]))
 }
 
+/// The same in a project of other regions.
+fn rows_in(regions: &str, feed: &str, columns: &str, name: &str, text: &str) -> Vec<String> {
+    rows_of(&toml(1, feed, columns), regions, name, text)
+}
+
+/// The rows of one text file of a project.
+fn rows_of(toml: &str, regions: &str, name: &str, text: &str) -> Vec<String> {
+    let catalog = loaded(toml, regions);
+    of(&catalog, &read(&catalog, &[(name, text.as_bytes())]))
+}
+
+/// The same, of a column `n` in a unit.
+pub(super) fn rows_in_unit(unit: &str, feed: &str, columns: &str, text: &str) -> Vec<String> {
+    let toml = toml(1, feed, columns).replace("unit = \"亩\"\nbetter", &format!("unit = \"{unit}\"\nbetter"));
+    rows_of(&toml, REGIONS, "f-2020-01.csv", text)
+}
+
 /// The same in a project whose years begin in a month.
 fn rows_from(year_starts: i8, feed: &str, columns: &str, name: &str, text: &str) -> Vec<String> {
     let catalog = catalog_from(year_starts, feed, columns);
@@ -73,7 +97,7 @@ fn of(catalog: &Catalog, read: &Ingested) -> Vec<String> {
     let value = |id: &str, n: usize| match read.frame.column(id) {
         Ok(column) if id == "region" => {
             let id = column.u32().expect("regions").get(n).expect("a region");
-            format!(" {}", catalog.regions.iter().nth(id as usize).expect("a region").1.name)
+            format!(" {}", catalog.regions.iter().nth(id as usize).expect("a region").1.title)
         }
         Ok(column) => format!(" {}", column.get(n).expect("a row").to_string().trim_matches('"')),
         Err(_) => String::new(),

@@ -288,3 +288,15 @@ fn headings_may_be_halves() {
     f/f.csv:2 control-total: `2024` says 113 mu, but the cells of this line that it totals add up to 112 mu; the total is not used
     ");
 }
+
+#[test]
+fn a_unit_may_be_a_sub_heading_beside_others() {
+    for unit in ["%", "‰", "t", "人"] {
+        let columns = COLUMNS.replace("\nn = { ", "\nn = { header = [\"实际\", \"完成\"], ");
+        let text = format!("乡镇,1月,,,2月,,\n,计划,实际,{unit},计划,实际,{unit}\n文昌镇,1,2,5,3,4,6\n");
+        let read = rows(FEED, &columns, "f-2020.csv", &text);
+        assert_eq!(read, ["3 2020-01-31 文昌镇 2", "3 2020-02-29 文昌镇 4"], "{unit}");
+        let read = rows(FEED, COLUMNS, "f-2020.csv", &format!("乡镇,1月,\n,亩,{unit}\n文昌镇,1,2\n"));
+        assert!(read[0].contains("duplicate-label: several values stand below the headings"), "{read:?}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Headings that are regions, or listed.
 
-use super::rows;
+use super::{rows, rows_in};
 use insta::assert_snapshot;
 
 const FEED: &str = "key = [\"month\", \"region\"]\nunpivot = { columns = \"region\", into = \"region\", value = \"n\" }\n\
@@ -80,4 +80,16 @@ fn listed_headings_become_texts() {
     2 2020-01-31 文昌镇 乙类 20000
     3 2020-01-31 柳河镇 甲类 4
     ");
+}
+
+#[test]
+fn a_region_above_others_says_which_of_one_name_is_meant() {
+    let regions = "code,name,level,parent\n1,甲市,county,\n11,北湖区,district,1\n12,南山区,district,1\n\
+        111,城关镇,township,11\n121,城关镇,township,12\n112,柳河镇,township,11\n";
+    let read = |text: &str| rows_in(regions, FEED, COLUMNS, "f-2020.csv", text).join("\n");
+    let text = "月份,北湖区,,南山区\n,城关镇,柳河镇,城关镇\n2020-01,3,5,7\n";
+    assert_eq!(read(text), "3 2020-01-31 北湖区城关镇 3\n3 2020-01-31 柳河镇 5\n3 2020-01-31 南山区城关镇 7");
+    let with_whole = "月份,北湖区,,,南山区\n,合计,城关镇,柳河镇,城关镇\n2020-01,9,3,5,7\n";
+    let told = read(with_whole);
+    assert!(told.starts_with(&read(text)) && told.contains("control-total"), "{told}");
 }
