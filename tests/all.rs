@@ -45,6 +45,7 @@ mod publish;
 mod read;
 mod report;
 mod report_axis;
+mod republish;
 mod rooms;
 mod sentences;
 mod sheets;

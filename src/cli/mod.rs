@@ -10,6 +10,7 @@ mod exit;
 mod previous_report;
 mod program;
 mod project;
+mod published_before;
 mod report_files;
 mod verbs;
 

@@ -4,6 +4,7 @@ use super::console;
 use super::exit::Exit;
 use super::previous_report;
 use super::project::Opened;
+use super::published_before::PublishedBefore;
 use crate::disclosure::undecided;
 use crate::pipeline::{self, Making};
 use crate::render::{Forms, OutputFile};
@@ -18,6 +19,17 @@ pub(super) struct ToMake<'a> {
     /// A published report to compare with.
     pub previous: Option<&'a Snapshot>,
     pub forms: &'a Forms,
+    /// The public edition that is to be replaced, and whether that was asked for.
+    pub before: Option<(&'a PublishedBefore, Republish)>,
+    /// Figures that had replaced others when a public edition was given out.
+    pub republished: usize,
+}
+
+/// Whether figures that have been given out may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Republish {
+    Refuse,
+    Tell,
 }
 
 /// The report and the files of its folder. Writes warnings about them to stderr.
@@ -25,27 +37,42 @@ pub(super) struct ToMake<'a> {
 /// # Errors
 /// [`Exit::Feeds`] where the engine fails; [`Exit::Usage`] where it is open what the public edition may show.
 pub(super) fn report_files(opened: &Opened, what: &ToMake<'_>) -> Result<(Report, Vec<OutputFile>), Exit> {
-    let ToMake { edition, previous, forms } = *what;
+    let ToMake { edition, previous, forms, before, republished } = *what;
     if edition == Edition::Public {
         must_be_decided(opened)?;
     }
-    let made = |language| {
-        let making = Making { language, edition, published: previous, forms: forms.clone() };
+    let made = |language, republished| {
+        let making = Making { language, edition, published: previous, forms: forms.clone(), republished };
         pipeline::report_for(&opened.study, opened.as_of, &making).map_err(|e| {
             console::line(&e.to_string());
             Exit::Feeds
         })
     };
-    let report = made(opened.language)?;
+    let mut republished = before.map_or(republished, |(before, _)| before.republished());
+    let mut report = made(opened.language, republished)?;
+    if let Some((before, asked)) = before {
+        let replaced = before.replaced_by(&report.snapshot());
+        if asked == Republish::Refuse {
+            before.must_stand(&replaced, opened)?;
+        } else if !replaced.is_empty() {
+            republished = replaced.len();
+            report = made(opened.language, republished)?;
+        }
+    }
     if let Some(previous) = previous {
         previous_report::must_share(previous, &report, opened)?;
     }
     let template = opened.study.template.as_ref();
     let mut rendered = match opened.second {
         None => pipeline::render(&report, template, forms),
-        Some(second) => pipeline::render_both([&report, &made(second)?], [opened.language, second], template, forms),
+        Some(second) => {
+            pipeline::render_both([&report, &made(second, republished)?], [opened.language, second], template, forms)
+        }
     };
     rendered.files.extend(previous.map(previous_report::kept));
+    if let Some((before, Republish::Refuse)) = before {
+        before.files_must_stand(&rendered.files, opened)?;
+    }
     console::diagnostics(&rendered.warnings, opened.language);
     Ok((report, rendered.files))
 }

@@ -139,15 +139,11 @@ impl Locale {
         let asked = self.stated(asked, subject.indicator.unit);
         let due = target.due.map(|due| self.by(due));
         let asked = due.map_or(asked.clone(), |due| self.say("former-due", &[("target", &asked), ("due", &due)]));
-        let share = a.completion.as_ref().filter(|_| subject.each.is_none());
-        let said = match share {
-            Some(share) => self.say("former-share", &[("target", &asked), ("share", &self.share_said(share))]),
-            None => {
-                let verdict = self.verdict(subject.indicator, Some(target), subject.each.is_some(), a);
-                self.say("former-verdict", &[("target", &asked), ("verdict", &verdict)])
-            }
-        };
-        Some(said)
+        if let Some(share) = a.completion.as_ref().filter(|_| subject.each.is_none()) {
+            return Some(self.say("former-share", &[("target", &asked), ("share", &self.share_said(share))]));
+        }
+        let verdict = self.verdict(subject.indicator, Some(target), subject.each.is_some(), a);
+        Some(self.say("former-verdict", &[("target", &asked), ("verdict", &verdict)]))
     }
 
     fn was_due(&self, due: When) -> String {

@@ -39,13 +39,15 @@ pub struct Making<'a> {
     pub published: Option<&'a Snapshot>,
     /// The forms it will be written in: what none of them shows is left out of it.
     pub forms: Forms,
+    /// Figures of a public edition that replace others which had been given out: it says so.
+    pub republished: usize,
 }
 
 impl Making<'_> {
     /// For an edition, in every form.
     #[must_use]
     pub fn of(language: Language, edition: Edition) -> Self {
-        Self { language, edition, published: None, forms: Forms::default() }
+        Self { language, edition, published: None, forms: Forms::default(), republished: 0 }
     }
 }
 
@@ -84,6 +86,7 @@ fn composed(
         with_charts: forms.show(Part::Charts),
         with_document: forms.show(Part::Document),
         most_regions: forms.worst,
+        republished: making.republished,
         ..Input::new(&study.catalog, as_of, language, edition)
     };
     let input = match edition {

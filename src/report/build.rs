@@ -44,6 +44,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         words: headings(&c),
         counts: counts(&c, &lines),
         overview: overview(&c, &lines),
+        republished: input.republished,
         next: next_steps(&c, &lines, &lagging_root, &actions, &chase),
         actions,
         lagging: lagging_root,

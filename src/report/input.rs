@@ -54,6 +54,8 @@ pub struct Input<'a> {
     pub with_document: bool,
     /// Regions that a chart of single regions shows at most: those that lag most.
     pub most_regions: usize,
+    /// Figures of a public edition that replace others which had been given out.
+    pub republished: usize,
 }
 
 impl<'a> Input<'a> {
@@ -79,6 +81,7 @@ impl<'a> Input<'a> {
             with_charts: true,
             with_document: true,
             most_regions: usize::MAX,
+            republished: 0,
         }
     }
 }

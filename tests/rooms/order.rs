@@ -215,7 +215,21 @@ pub const INSIDE: &[(&str, &[&str])] = &[
         ],
     ),
     ("render/chart/kinds", &["board", "bridge", "control", "matrix", "multiples", "ranking", "trend", "registry"]),
-    ("cli", &["exit", "clock", "console", "excerpt", "project", "previous_report", "report_files", "verbs", "program"]),
+    (
+        "cli",
+        &[
+            "exit",
+            "clock",
+            "console",
+            "excerpt",
+            "project",
+            "previous_report",
+            "published_before",
+            "report_files",
+            "verbs",
+            "program",
+        ],
+    ),
     (
         "cli/verbs",
         &["backtest", "chart", "check", "demo", "diff", "explain", "read", "run", "status", "store", "verify"],

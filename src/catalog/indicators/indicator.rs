@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 /// A number per region and period.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a statement of the catalog by itself")]
 pub struct Indicator {
     pub id: String,
     pub name: String,

@@ -1626,6 +1626,18 @@ basis-amounts = by what each part has
 basis-unsplit = not split among the parts: values and changes only
 
 # The template of the Word document
+published-differs = not written: the edition in `{ $folder }` has been given out, and { $count ->
+    [one] one of its figures would be another
+   *[other] { $count } of its figures would be others
+}
+published-file-differs = not written: the edition in `{ $folder }` has been given out without its figures as data, and its file `{ $file }` would be another
+published-figure = { $name }, { $region }: { $old } → { $new }
+published-not-printed = not printed
+published-differs-hint = what was withheld can be told from the difference of two editions; --republish replaces it, and the new edition says so
+republished = { $count ->
+    [one] This edition replaces one figure that was given out before
+   *[other] This edition replaces { $count } figures that were given out before
+}
 public-undecided = no public edition is made: these indicators are in persons, households or firms, or come from a feed with private columns, and do not say whom they are about: { $indicators }
 public-undecided-hint = write `protect = "person"`, `"household"` or `"enterprise"` for each of them, or `protect = "none"` where nobody could be harmed
 public-without-values = the public edition has no values.csv: it would tell what the other forms withhold.

@@ -1418,6 +1418,12 @@ basis-amounts = 按各地区数量
 basis-unsplit = 文件未分解到各地区，只列数值和变化
 
 # The template of the Word document
+published-differs = 未写入：`{ $folder }` 中的公开版已经公布，其中有{ $count }个数字将会改变
+published-file-differs = 未写入：`{ $folder }` 中的公开版已经公布，且未附数据，其中的文件 `{ $file }` 将会改变
+published-figure = { $name }（{ $region }）：{ $old } → { $new }
+published-not-printed = 不公布
+published-differs-hint = 对照前后两版，可能推算出不公布的数字；确需更正的，加 --republish 重新公布，新版将注明
+republished = 本版更正此前公布的数字{ $count }个
 public-undecided = 未生成公开版：下列指标以人、户或企业为单位，或者所用报送含有保密列，而没有写明 `protect`：{ $indicators }
 public-undecided-hint = 请逐个写明 `protect = "person"`、`"household"` 或 `"enterprise"`；确认不涉及任何个人和单位的，写 `protect = "none"`
 public-without-values = 公开版不写 values.csv：其中的数会说出其他文件隐去的数。

@@ -87,8 +87,8 @@ impl<'a> FileToRead<'a> {
                 .iter()
                 .any(|time| time.year.is_some() && time.part != PartOfYear::Whole)
         };
-        let counted = parts().filter(|part| calendar == Calendar::CIVIL || !is_fine(part));
-        let of_quarters = counted.filter_map(|part| year_in(part, calendar)).next();
+        let mut counted = parts().filter(|part| calendar == Calendar::CIVIL || !is_fine(part));
+        let of_quarters = counted.find_map(|part| year_in(part, calendar));
         YearAround { of_months: whole.or_else(around_it).or(in_name), of_quarters: whole.or(of_quarters) }
     }
 

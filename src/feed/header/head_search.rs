@@ -123,7 +123,9 @@ impl<'a> HeadSearch<'a> {
             Box::new(Diagnostic::error("duplicate-label", *message).hint(say!("two-sub-headings-hint")).at(at.clone()))
         })?;
         let years = years_above(table, labels, header, style);
-        headings.iter_mut().for_each(|heading| heading.lies_in(years.get(heading.cell).copied().flatten()));
+        for heading in &mut headings {
+            heading.lies_in(years.get(heading.cell).copied().flatten());
+        }
         let titles = (0..header.record).flat_map(|record| table.cells(record));
         let calendar = self.feed.calendar;
         let year = self.year.or(titles.into_iter().find_map(|title| heading_time::year_in(title, calendar)));
@@ -432,7 +434,8 @@ fn years_above(table: &Table<'_>, labels: &Labels, header: &Header, style: DateS
         let (mut years, mut last): (Vec<Option<Period>>, Option<Period>) = (Vec::new(), None);
         for at in 0..labels.width {
             let cell = table.cell(record, at).unwrap_or("");
-            if !cell.trim().is_empty() && !(last.is_none() && is_own_label(at, cell)) {
+            let says_nothing = cell.trim().is_empty() || (last.is_none() && is_own_label(at, cell));
+            if !says_nothing {
                 last = Some(year(cell)?);
             }
             years.push(last);

@@ -20,10 +20,16 @@ impl Values {
         self.may_be_words = false;
         let heads = shape.lines.heads.iter().flat_map(|heads| heads.rows.iter().enumerate());
         for (n, at) in heads.map(|(n, head)| (n, head.cell)) {
-            let Some(cell) = table.cell(line, at).filter(|cell| !cell.trim().is_empty()) else { continue };
+            let Some(cell) = table.cell(line, at) else { continue };
+            // Nearly all cells are numbers.
+            let is_number =
+                !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-'));
+            if !is_number && cell.trim().is_empty() {
+                continue;
+            }
             // Years repeat as numbers.
             self.may_be_words |= self.filled.is_empty() && is_label(shape, at, cell);
-            self.may_be_words |= cell.bytes().any(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+            self.may_be_words |= !is_number && cell.bytes().any(|b| b.is_ascii_alphabetic() || !b.is_ascii());
             self.filled.push(n);
         }
     }

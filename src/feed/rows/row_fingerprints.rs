@@ -108,6 +108,10 @@ impl CellsInTurn {
     /// Of the cells of one list, and of some more.
     fn print(&mut self, table: &Table<'_>, record: usize, list: usize, more: Range<usize>) -> u64 {
         let Self { bytes, cells, .. } = self;
+        if let ([only], true) = (&cells[list][..], more.is_empty()) {
+            let cell = table.cell(record, *only).unwrap_or_default();
+            return XxHash3_64::oneshot_with_seed(list as u64, cell.as_bytes());
+        }
         bytes.clear();
         let cells = cells[list].iter().copied().chain(more).filter_map(|n| table.cell(record, n));
         cells.for_each(|cell| put_text(bytes, cell));
@@ -118,9 +122,7 @@ impl CellsInTurn {
 /// Whether a cell holds what ends one.
 fn may_run_on(cell: &str, delimiter: char) -> bool {
     match u8::try_from(delimiter) {
-        Ok(delimiter) if delimiter.is_ascii() => {
-            cell.bytes().fold(false, |found, b| found | (b == delimiter) | (b == b'\n') | (b == b'\r'))
-        }
+        Ok(delimiter) if delimiter.is_ascii() => memchr::memchr3(delimiter, b'\n', b'\r', cell.as_bytes()).is_some(),
         _ => cell.contains([delimiter, '\n', '\r']),
     }
 }

@@ -204,15 +204,12 @@ impl Derived {
                 _ => self.cell(lines, record, n).map(|cell| (small(cell.start), small(cell.end))),
             };
             last = Some((line, cell));
-            match cell {
-                Some((start, end)) => {
-                    put_absent(&mut slices, &mut absent);
-                    starts.extend([start, end]);
-                }
-                None => {
-                    put_present(&mut slices, &mut starts);
-                    absent += 1;
-                }
+            if let Some((start, end)) = cell {
+                put_absent(&mut slices, &mut absent);
+                starts.extend([start, end]);
+            } else {
+                put_present(&mut slices, &mut starts);
+                absent += 1;
             }
         }
         put_present(&mut slices, &mut starts);

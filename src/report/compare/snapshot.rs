@@ -12,6 +12,14 @@ pub struct Snapshot {
     /// Targets in force; none in reports of earlier versions.
     #[serde(default)]
     pub targets: Vec<TargetPart>,
+    /// How many of its figures replaced others that had been given out.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub republished: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+pub(crate) fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use super::document::Document;
 use crate::assess::Verdict;
 use crate::report::charts::Chart;
-use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart};
+use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart, is_none};
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
@@ -36,6 +36,9 @@ pub struct Report {
     pub words: BTreeMap<&'static str, String>,
     pub counts: Vec<Count>,
     pub overview: String,
+    #[serde(skip_serializing_if = "is_none")]
+    /// How many figures of a public edition replace others that had been given out.
+    pub republished: usize,
     /// The rows of `gaps.csv`, in their order; other parts refer to them by position.
     #[serde(serialize_with = "on_all_processors")]
     pub rows: Vec<GapRow>,
@@ -115,6 +118,7 @@ impl Report {
             rows: self.rows.iter().map(SnapshotRow::of).collect(),
             feeds: self.feeds.iter().map(feed).collect(),
             targets: self.targets.clone(),
+            republished: self.republished,
         }
     }
 }

@@ -44,10 +44,9 @@ pub(crate) fn overview(c: &Context<'_>, lines: &[Line<'_>]) -> String {
             ("watch", &n(&|v| v == Verdict::Watch)),
         ],
     );
-    match moved_goalposts(c) {
-        Some(moved) => c.locale.say("join-sentences", &[("a", &said), ("b", &moved)]),
-        None => said,
-    }
+    let republished = c.locale.counted(&[("republished", c.input.republished)]);
+    let more = moved_goalposts(c).into_iter().chain(republished);
+    more.fold(said, |said, more| c.locale.say("join-sentences", &[("a", &said), ("b", &more)]))
 }
 
 /// What was changed of the measure itself: targets that ask for less or later, or no more, baselines, months reported before.

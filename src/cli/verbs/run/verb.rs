@@ -9,7 +9,8 @@ use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::previous_report;
 use crate::cli::project::{Opened, ProjectArgs, parse_languages};
-use crate::cli::report_files::{ToMake, report_files};
+use crate::cli::published_before::PublishedBefore;
+use crate::cli::report_files::{Republish, ToMake, report_files};
 use crate::publish::{PublishError, publish};
 use crate::render::{FORMS, Form, Forms, WORST};
 use crate::report::{Edition, Report};
@@ -53,6 +54,9 @@ pub(in crate::cli) struct Args {
     /// Folder of a report that went out: the briefing then lists which of its figures have moved since
     #[arg(long, value_name = "FOLDER")]
     previous: Option<PathBuf>,
+    /// Replace figures of a public edition that have been given out; the new edition says that it does
+    #[arg(long)]
+    republish: bool,
     /// Print a summary as JSON
     #[arg(long)]
     json: bool,
@@ -73,11 +77,14 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let previous =
         args.previous.as_ref().map(|folder| previous_report::read(folder, &opened, args.edition)).transpose()?;
     let forms = forms(args, opened.language)?;
-    let what = ToMake { edition: args.edition, previous: previous.as_ref(), forms: &forms };
+    let folder = args.out.join(opened.as_of.to_string());
+    let before = PublishedBefore::in_folder(&folder).filter(|_| args.edition == Edition::Public);
+    let republish = if args.republish { Republish::Tell } else { Republish::Refuse };
+    let before = before.as_ref().map(|before| (before, republish));
+    let what = ToMake { edition: args.edition, previous: previous.as_ref(), forms: &forms, before, republished: 0 };
     let (report, files) = report_files(&opened, &what)?;
     console::diagnostics(opened.study.warnings_up_to(opened.as_of), opened.language);
     let sound = opened.feeds_are_sound();
-    let folder = args.out.join(opened.as_of.to_string());
     publish(&folder, &files, &provenance(&opened, args.edition, &forms)).map_err(|error| refused(&error, &opened))?;
     let summary = summary(args.json, &opened, &report, &folder);
     console::print(&summary);

@@ -7,6 +7,7 @@ use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::previous_report;
 use crate::cli::project::{AsOf, Opened, Opening, find_folder};
+use crate::cli::published_before::PublishedBefore;
 use crate::cli::report_files::{ToMake, report_files};
 use crate::measure::Month;
 use crate::pack;
@@ -48,7 +49,9 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let previous =
         manifest.outputs.contains_key(previous_report::KEPT).then(|| previous_report::kept_in(&args.folder)).flatten();
     let forms = Forms::parse(&manifest.provenance.forms);
-    let what = ToMake { edition: edition(&manifest), previous: previous.as_ref(), forms: &forms };
+    let republished = PublishedBefore::in_folder(&args.folder).map_or(0, |before| before.republished());
+    let what =
+        ToMake { edition: edition(&manifest), previous: previous.as_ref(), forms: &forms, before: None, republished };
     let (report, files) = report_files(&opened, &what)?;
     let findings = compare(&args.folder, &manifest, &opened, &report, &files).map_err(|error| {
         console::line(&format!("{folder}: {error}"));
