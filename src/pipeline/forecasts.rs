@@ -1,7 +1,7 @@
 //! Noise or signal, forecasts, and how past forecasts did: worked out where they are shown, not when judging.
 
 use super::study::Study;
-use super::workers::on_workers;
+use super::workers::{in_pieces, on_workers};
 use crate::assess::forecast::{Backtest, NoForecast, backtest};
 use crate::assess::{self, Question, SignalAndForecast, history_window};
 use crate::catalog::{Indicator, RegionId, Target};
@@ -58,7 +58,7 @@ pub fn backtest_forecasts<'a>(
         let q = plain_question(study, indicator, None, as_of, &[], &history);
         Ok(Tested { indicator, result: backtest(&q, ahead) })
     };
-    on_workers(|| indicators.par_iter().map(test).collect())
+    on_workers(|| in_pieces(indicators.par_iter()).map(test).collect())
 }
 
 /// A flow's own amounts, else states, since the catalog's start.

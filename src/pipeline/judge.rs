@@ -3,7 +3,7 @@
 use super::pending_rejects::pending_rejects;
 use super::relative::reference;
 use super::study::Study;
-use super::workers::on_workers;
+use super::workers::{in_pieces, on_workers};
 use crate::assess::{
     Assessment, Question, assess, compare_methods, history_window, in_force, judged_month, roll_up, signal,
     target_window,
@@ -24,7 +24,7 @@ use std::sync::Arc;
 pub(super) fn add_up(study: &Study, as_of: Month) -> Result<(), EngineError> {
     let flows: Vec<&Indicator> = study.catalog.indicators.iter().filter(|i| i.has_own_amounts()).collect();
     let ask = |i: &&Indicator| answer(&study.catalog, &study.feeds, i, Window::Own, as_of).map(|_| ());
-    flows.par_iter().try_for_each(ask)
+    in_pieces(flows.par_iter()).try_for_each(ask)
 }
 
 /// Judges every visible indicator against every target in force at `as_of`: in the order of the catalog, the root's row of
@@ -45,7 +45,7 @@ pub(super) fn judge_both(study: &Study, as_of: Month) -> Result<Both<Vec<Assesse
 fn judge_all(study: &Study, asked: Asked, kept: PointsOf) -> Result<Both<Vec<Assessed<'_>>>, EngineError> {
     let visible: Vec<&Indicator> = study.catalog.indicators.iter().filter(|i| !i.hidden).collect();
     let rows: Result<Vec<_>, EngineError> =
-        on_workers(|| visible.par_iter().map(|i| judged_with(study, i, asked, kept)).collect());
+        on_workers(|| in_pieces(visible.par_iter()).map(|i| judged_with(study, i, asked, kept)).collect());
     Ok(Both::joined(rows?))
 }
 
@@ -84,7 +84,7 @@ fn judged_with<'a>(
         let window = target_window(indicator, target, natural);
         subject.against(target, window, &answers[&window])
     };
-    let mut judged = Both::joined(targets.par_iter().map(against).collect());
+    let mut judged = Both::joined(in_pieces(targets.par_iter()).map(against).collect());
     subject.judge_by_former_targets(&mut judged.now, natural, &mut answers)?;
     if judged.now.is_empty() || (judged.before.is_empty() && asked.before.is_some()) {
         let points = answer(catalog, &study.feeds, indicator, natural, as_of)?;

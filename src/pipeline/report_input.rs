@@ -10,7 +10,7 @@ use super::period_value::period_value;
 use super::revisions::revisions;
 use super::study::Study;
 use super::values::values;
-use super::workers::on_workers;
+use super::workers::{in_pieces, on_workers};
 use crate::disclosure::Suppression;
 use crate::measure::Month;
 use crate::render::json::Json;
@@ -156,7 +156,7 @@ fn with_details<'a>(
         Ok((parts.map(Box::new), signal_and_forecast(study, row, as_of)?.map(Box::new), pending_of(study, row)))
     };
     let at_root = |row: &&Assessed<'_>| row.region == root;
-    let details: Result<Vec<_>, EngineError> = rows.par_iter().filter(at_root).map(details).collect();
+    let details: Result<Vec<_>, EngineError> = in_pieces(rows.par_iter()).filter(at_root).map(details).collect();
     for (row, details) in rows.iter_mut().filter(|row| row.region == root).zip(details?) {
         (row.breakdown, row.outlook, row.pending) = details;
     }
@@ -167,8 +167,7 @@ fn with_details<'a>(
 fn series(study: &Study, as_of: Month) -> Result<Vec<Series<'_>>, EngineError> {
     let catalog = &study.catalog;
     let visible: Vec<_> = catalog.indicators.iter().filter(|i| !i.hidden).collect();
-    visible
-        .par_iter()
+    in_pieces(visible.par_iter())
         .map(|indicator| {
             let window = natural_window(indicator, catalog);
             let root = catalog.regions.root();

@@ -1,6 +1,7 @@
 //! Every indicator in every region, and by the texts of the columns that it names in `by`, as a table.
 
 use super::study::Study;
+use super::workers::in_pieces;
 use crate::catalog::{Condition, Indicator, RegionId, Source, Test};
 use crate::measure::Month;
 use crate::report::{Group, ValueIn};
@@ -15,8 +16,7 @@ use std::collections::BTreeSet;
 /// A defect, see [`EngineError`].
 pub(super) fn values(study: &Study, as_of: Month) -> Result<Vec<ValueIn<'_>>, EngineError> {
     let visible: Vec<&Indicator> = study.catalog.indicators.iter().filter(|i| !i.hidden).collect();
-    let all: Result<Vec<_>, EngineError> = visible
-        .par_iter()
+    let all: Result<Vec<_>, EngineError> = in_pieces(visible.par_iter())
         .map(|indicator| {
             let mut rows = values_of(study, indicator, None, as_of)?;
             for group in groups(study, indicator)? {

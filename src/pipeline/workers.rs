@@ -1,5 +1,6 @@
 //! The threads that the phases run on.
 
+use rayon::iter::IndexedParallelIterator;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::sync::LazyLock;
 
@@ -16,4 +17,14 @@ pub(super) fn on_workers<T: Send>(work: impl FnOnce() -> T + Send) -> T {
         Some(pool) => pool.install(work),
         None => work(),
     }
+}
+
+/// Pieces into which a list of indicators is divided at most.
+const PIECES: usize = 64;
+
+/// A list whose items take up parallel work themselves, in a limited number of pieces: a worker that waits for such an item takes up another
+/// piece on top of it, and thousands of layers would not fit on its stack.
+pub(super) fn in_pieces<I: IndexedParallelIterator>(items: I) -> impl IndexedParallelIterator<Item = I::Item> {
+    let least = items.len().div_ceil(PIECES).max(1);
+    items.with_min_len(least)
 }

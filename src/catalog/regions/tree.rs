@@ -9,7 +9,15 @@ use foldhash::fast::FixedState;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// Names among which the nearest to an unknown one is looked for letter by letter.
+const LIKEST: usize = 512;
+
+/// Which letters a name has, some of which share a bit.
+fn letters_of(name: &str) -> u64 {
+    name.chars().fold(0, |letters, c| letters | 1 << (u32::from(c).wrapping_mul(0x9E37_79B9) >> 26))
+}
 
 /// The number of unknown names whose nearest name is remembered.
 const NEAR_AT_MOST: usize = 1 << 14;
@@ -25,6 +33,8 @@ pub struct Regions {
     by_code: Codes,
     /// The regions that merged into others, each after the one that took it over; sorted.
     merged: Vec<(RegionId, RegionId)>,
+    /// The known names in order with their letters; worked out when the first unknown name is met.
+    letters: Arc<OnceLock<Vec<(u64, String)>>>,
     /// The nearest known name of unknown ones, which tend to recur.
     near: Arc<Mutex<HashMap<String, Option<String>>>>,
 }
@@ -122,7 +132,7 @@ impl Regions {
         });
         let by_code: Vec<(u64, RegionId)> = by_code.collect();
         let by_code = Codes::new(&by_code);
-        Self { list, root: root.0, by_name, by_code, merged: Vec::new(), near: Arc::default() }
+        Self { list, root: root.0, by_name, by_code, merged: Vec::new(), letters: Arc::default(), near: Arc::default() }
     }
 
     /// Records that a region ended and another one took it over.
@@ -277,11 +287,33 @@ impl Regions {
         keys.find_map(|key| self.by_name.get(key)).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The known names among which the nearest is looked for: all of them or, of very many, those that share most letters.
+    fn likest(&self, name: &str) -> Vec<&str> {
+        let known = self.letters.get_or_init(|| {
+            let mut names: Vec<(u64, String)> = self.by_name.keys().map(|key| (letters_of(key), key.clone())).collect();
+            names.sort_unstable_by(|a, b| a.1.cmp(&b.1));
+            names
+        });
+        let own = letters_of(name);
+        let mut likest: Vec<(u32, usize, usize)> = Vec::with_capacity(known.len());
+        likest.extend(
+            known
+                .iter()
+                .enumerate()
+                .map(|(n, (letters, key))| ((letters ^ own).count_ones(), key.len().abs_diff(name.len()), n)),
+        );
+        if likest.len() > LIKEST {
+            likest.select_nth_unstable(LIKEST);
+            likest.truncate(LIKEST);
+        }
+        likest.into_iter().map(|(_, _, n)| known[n].1.as_str()).collect()
+    }
+
     fn unknown(&self, name: &str) -> NoRegion {
         let asked = self.near.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
         let nearest = asked.unwrap_or_else(|| {
             // Of equally near names `nearest` takes the first in order, whatever the order of the map.
-            let found = notation::nearest(name, self.by_name.keys().map(String::as_str)).map(str::to_owned);
+            let found = notation::nearest(name, self.likest(name)).map(str::to_owned);
             let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
             if near.len() < NEAR_AT_MOST {
                 near.insert(name.to_owned(), found.clone());

@@ -3,6 +3,7 @@
 
 use super::bundle::{self, Args};
 use super::language::Language;
+use crate::measure::notation::visible;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -73,7 +74,8 @@ impl Arg {
 
     fn in_language(&self, language: Language) -> Cow<'_, str> {
         match self {
-            Self::Text(text) => Cow::Borrowed(text),
+            // What comes from a file may hold what turns a terminal or a text around.
+            Self::Text(text) => visible(text),
             Self::Number(n) => Cow::Owned(n.to_string()),
             Self::Message(message) => Cow::Owned(message.in_language(language)),
             Self::List(list) => {

@@ -8,6 +8,7 @@ use crate::feed::header::Found;
 use crate::feed::reject::{Excerpt, Reject};
 use crate::feed::rows::{FileContext, date_cells, region_of, text_cells};
 use crate::feed::text::Damage;
+use crate::measure::notation::visible;
 use crate::say;
 use crate::words::Message;
 use std::cmp::Ordering;
@@ -66,7 +67,8 @@ pub(super) fn reject(row: &RowView<'_, '_>, fault: RowFault, texts: &Interner, s
     let private = row.context.has_private();
     let shifted = fault.column.is_none_or(|n| private && may_be_shifted(row, n));
     let values = if shifted || is_cut_short(row, &fault) { &[] } else { row.values() };
-    let raw = if shifted && private && !fault.raw.is_empty() { MASK.to_owned() } else { fault.raw };
+    let raw =
+        if shifted && private && !fault.raw.is_empty() { MASK.to_owned() } else { visible(&fault.raw).into_owned() };
     let shown = shows_excerpt && !(shifted && private);
     Reject {
         file: name.to_owned(),
@@ -136,7 +138,7 @@ fn excerpt(row: &RowView<'_, '_>, column: Option<usize>) -> Excerpt {
         // In a feed with a private column, an undeclared one may be private too.
         let open = of.map_or(!private, |c| !c.column.private) || cell.trim().is_empty();
         let cell = if open { cell } else { MASK };
-        excerpt.text.extend(cell.chars().map(|c| if c.is_control() { ' ' } else { c }));
+        excerpt.text.push_str(&visible(cell));
         if at == Some(n) {
             excerpt.cell = start..excerpt.text.len();
         }

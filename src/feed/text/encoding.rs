@@ -35,7 +35,7 @@ pub(in crate::feed) fn guess(head: &[u8], declared: Option<Encoding>, language: 
     if let Some(encoding) = declared {
         return Some(Guess { encoding, mark: 0, sure: true });
     }
-    if head.contains(&0) {
+    if head.contains(&0) && !has_stray_zeros(head) {
         return utf16(head).map(|encoding| Guess { encoding, mark: 0, sure: true });
     }
     Some(Guess {
@@ -217,6 +217,13 @@ fn is_currency(c: char) -> bool {
     matches!(c, '$' | '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20C0}')
 }
 
+/// Whether a text in UTF-8 has a few zero bytes in it: in UTF-16 every digit and delimiter has one.
+fn has_stray_zeros(head: &[u8]) -> bool {
+    const ONE_IN: usize = 20;
+    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    zeros * ONE_IN < head.len() && damage(head).is_none()
+}
+
 /// Which order of bytes makes more of the 16-bit units line ends, delimiters and digits. Text in other encodings has no zeros.
 fn utf16(head: &[u8]) -> Option<Encoding> {
     let pairs = head.as_chunks::<2>().0;
@@ -309,6 +316,8 @@ mod tests {
         let be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(guess(&le, None, ZH).unwrap().encoding, Encoding::Utf16Le);
         assert_eq!(guess(&be, None, ZH).unwrap().encoding, Encoding::Utf16Be);
+        let stray = b"month,region,n\n2020-01,B\0,3\n2020-02,C,4\n2020-03,D,5\n";
+        assert_eq!(guess(stray, None, ZH).unwrap().encoding, Encoding::Utf8);
         assert_eq!(guess(b"\x7FELF\0\0\0\x02\0\x01\0\0\0\0", None, ZH), None);
     }
 

@@ -28,7 +28,7 @@ pub use numbers::{
     read_number_with,
 };
 pub use parts_of_names::quarter;
-pub use tidy::{is_note_mark, squeezed, tidy, without_note_marks};
+pub use tidy::{is_note_mark, squeezed, tidy, visible, without_note_marks};
 pub use times_in_names::{folded_name, times_in};
 pub use western_dates::{month_named, month_word};
 pub use western_digits::{is_digit_of_another_script, with_western_digits};

@@ -2,13 +2,14 @@
 
 use crate::cli::console;
 use crate::feed::Detected;
+use crate::measure::notation::visible;
 use crate::render::csv::harmless;
 
 /// Prints the table, some thousand rows at a time.
 pub(super) fn print_table(detected: &Detected<'_>) {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let heads = detected.heads();
-    let _ = writer.write_record(heads.iter().map(|h| harmless(h).into_owned()));
+    let _ = writer.write_record(heads.iter().map(|h| visible(&harmless(h)).into_owned()));
     for (n, row) in detected.rows().enumerate() {
         let _ = writer.write_record(row.iter().map(|cell| plain(cell)));
         if n % 10_000 == 9_999 {
@@ -29,7 +30,7 @@ pub(super) fn print_records(records: &[(u64, Vec<String>)]) {
 
 /// A cell that no spreadsheet takes for a formula; numbers stay numbers.
 fn plain(cell: &str) -> String {
-    if cell.parse::<f64>().is_ok() { cell.to_owned() } else { harmless(cell).into_owned() }
+    if cell.parse::<f64>().is_ok() { cell.to_owned() } else { visible(&harmless(cell)).into_owned() }
 }
 
 fn flush(writer: &mut csv::Writer<Vec<u8>>) {
