@@ -49,6 +49,7 @@ fn column(id: &str, header: &str, kind: ColumnKind) -> Column {
         private: false,
         fill_down: false,
         names_parent: false,
+        parts: vec![],
     }
 }
 

@@ -21,7 +21,7 @@ const REGIONS: &str = "code,name,level,parent\n411025,示例县,county,\n4110251
 const FEED: &str = "title = \"示例\"\nstart = \"2020-01\"\n[feed.f]\nfiles = \"feeds/f-*.csv\"\nsource = \"县局\"\n\
     every = \"month\"\n[feed.f.column]\nday = { header = \"日期\", type = \"date\" }\n\
     until = { header = \"办结\", type = \"date\", optional = true }\nregion = { header = \"地区\", type = \"region\" }\n\
-    people = { header = \"人数\", type = \"quantity\", unit = \"人\" }\nhouses = { header = \"户数\", type = \"quantity\", unit = \"户\" }\n\
+    people = { header = \"人数\", type = \"quantity\", unit = \"人\" }\nboys = { header = \"男\", type = \"quantity\", unit = \"人\" }\ngirls = { header = \"女\", type = \"quantity\", unit = \"人\" }\nhouses = { header = \"户数\", type = \"quantity\", unit = \"户\" }\n\
     firms = { header = \"企业\", type = \"quantity\", unit = \"家\" }\nloans = { header = \"贷款\", type = \"quantity\", unit = \"笔\" }\n\
     area = { header = \"面积\", type = \"quantity\", unit = \"亩\" }\nage = { header = \"年龄\", type = \"quantity\", unit = \"天\" }\n\
     group = { header = \"类型\", type = \"text\" }\n";

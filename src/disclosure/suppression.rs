@@ -1,15 +1,18 @@
 //! The decision for one month, and rows without what it suppresses.
 //!
 //! Decided from one month's data alone: what is printed of several months has nothing to be subtracted. Totals that grow over months
-//! are not printed below the root; `docs/decisions/0011-the-public-edition.md` says why.
+//! are not printed below the root, nor are states and what came to them or left them, which are tied over time;
+//! `docs/decisions/0011-the-public-edition.md` says why.
 
+use super::choose::choose;
+use super::columns::SumsOfColumns;
 use super::countable::is_countable;
 use super::groups::groups;
-use super::linked_counts::{Values, linked_counts};
+use super::identities::{Asked, Values, linked};
 use super::protected::protected;
+use super::rows::Relations;
 use crate::assess::Breakdown;
 use crate::catalog::{Catalog, Indicator, Protect, RegionId};
-use crate::disclosure::choose_complement::choose;
 use crate::disclosure::suppressed_row::{by_count_alone, suppress_parts, suppressed};
 use crate::disclosure::which_numbers_are_printed::{Slot, slots};
 use crate::measure::Month;
@@ -28,34 +31,31 @@ pub struct Suppression<'a> {
 }
 
 impl<'a> Suppression<'a> {
-    /// Decides what of these rows, and of the parts of those of the root, the public may see. `values`: of every region, for one
-    /// indicator in one window.
+    /// Decides what of these rows, and of the parts of those of the root, the public may see. `sums`: which columns are sums of others,
+    /// besides those that the catalog declares; `values`: of every region, for one indicator in one window.
     ///
     /// # Errors
     /// Those of `values`.
     pub fn decide<E>(
         catalog: &'a Catalog,
+        sums: &SumsOfColumns,
         rows: &[Assessed<'a>],
         as_of: Month,
         values: impl Fn(&Indicator, Window) -> Result<Values, E>,
     ) -> Result<Self, E> {
-        let protected = protected(catalog);
+        let relations = Relations(sums);
+        let protected = protected(catalog, relations);
+        let asked = Asked { catalog, relations, protected: &protected, as_of };
         let mut printed = Vec::new();
-        for group in groups(slots(&catalog.regions, &protected, rows, as_of)) {
-            let protect = |slot: &Slot<'_>| protected.get(slot.indicator.id.as_str()).copied().unwrap_or(Protect::None);
-            let countable = group.iter().all(|slot| is_countable(catalog, slot, protect(slot)));
-            let one_window = group.iter().all(|slot| slot.window == group[0].window);
-            let open = if countable && one_window {
+        for group in groups(slots(&catalog.regions, &protected, rows, as_of), relations) {
+            let open = if is_decidable(asked, &group) {
                 let values: Result<Vec<Values>, E> =
                     group.iter().map(|slot| values(slot.indicator, slot.window)).collect();
-                open_regions(catalog, &protected, &group, &values?, as_of)
+                open_regions(asked, &group, &values?)
             } else {
-                BTreeSet::new()
+                vec![BTreeSet::new(); group.len()]
             };
-            printed.extend(group.into_iter().map(|slot| {
-                let regions = slot.regions.intersection(&open).copied().collect();
-                (slot, regions)
-            }));
+            printed.extend(group.into_iter().zip(open));
         }
         Ok(Self { catalog, as_of, protected, printed })
     }
@@ -122,20 +122,30 @@ impl<'a> Suppression<'a> {
     }
 }
 
-/// The regions whose numbers are printed.
-fn open_regions(
-    catalog: &Catalog,
-    protected: &BTreeMap<&str, Protect>,
-    group: &[Slot<'_>],
-    values: &[Values],
-    as_of: Month,
-) -> BTreeSet<RegionId> {
-    let Some((counts, regions)) = linked_counts(catalog, protected, group, values, as_of) else {
-        return BTreeSet::new();
+/// Whether the numbers of a group can be judged: counts of one time, of which no other month says anything.
+fn is_decidable(asked: Asked<'_>, group: &[Slot<'_>]) -> bool {
+    let protect = |i: &Indicator| asked.protected.get(i.id.as_str()).copied();
+    let is_countable =
+        |slot: &Slot<'_>| is_countable(asked.catalog, slot, protect(slot.indicator).unwrap_or(Protect::None));
+    let is_tied = |slot: &Slot<'_>| {
+        let others = asked.catalog.indicators.iter().filter(|other| protect(other).is_some());
+        others.into_iter().any(|other| asked.relations.are_tied_over_time(slot.indicator, other))
     };
-    let choice = choose(&counts);
-    let open = regions.iter().enumerate().filter(|(n, _)| !choice.all_withheld && !choice.withheld.contains(n));
-    open.map(|(_, region)| *region).collect()
+    group.iter().all(|slot| slot.window == group[0].window && is_countable(slot) && !is_tied(slot))
+}
+
+/// The regions whose numbers are printed, for each slot.
+fn open_regions(asked: Asked<'_>, group: &[Slot<'_>], values: &[Values]) -> Vec<BTreeSet<RegionId>> {
+    let mut open: Vec<BTreeSet<RegionId>> = vec![BTreeSet::new(); group.len()];
+    let Some(linked) = linked(asked, group, values) else { return open };
+    let choice = choose(&linked.counts);
+    let printed = (0..linked.counts.all.len()).filter(|n| !choice.all_withheld && !choice.withheld.contains(n));
+    for (slot, region) in printed.filter_map(|n| linked.place(n, group.len())) {
+        if group[slot].regions.contains(&region) {
+            open[slot].insert(region);
+        }
+    }
+    open
 }
 
 #[cfg(test)]
@@ -153,7 +163,8 @@ mod tests {
 
     fn decided<'a>(catalog: &'a Catalog, rows: &[Assessed<'a>], known: &[(RegionId, i64)]) -> Suppression<'a> {
         let values: Values = known.iter().map(|(region, n)| (*region, whole(*n))).collect();
-        let decided: Result<_, Infallible> = Suppression::decide(catalog, rows, as_of(), |_, _| Ok(values.clone()));
+        let decided: Result<_, Infallible> =
+            Suppression::decide(catalog, &SumsOfColumns::default(), rows, as_of(), |_, _| Ok(values.clone()));
         decided.unwrap_or_else(|never| match never {})
     }
 
@@ -196,7 +207,8 @@ mod tests {
             let east = if indicator.id == "a" { 4 } else { 40 };
             Ok([(ROOT, east + 50), (EAST, east), (WEST, 50)].map(|(region, n)| (region, whole(n))).into())
         };
-        let decided = Suppression::decide(&catalog, &all, as_of(), values).unwrap_or_else(|never| match never {});
+        let decided = Suppression::decide(&catalog, &SumsOfColumns::default(), &all, as_of(), values)
+            .unwrap_or_else(|never| match never {});
         assert_eq!(printed(&decided.rows(all)), [true, false, false, true, true, true]);
     }
 
@@ -259,6 +271,9 @@ mod tests {
     fn an_error_of_the_values_is_handed_on() {
         let catalog = catalog(&[indicator("a", PEOPLE)], EACH);
         let all = rows(&catalog, 40, 50);
-        assert_eq!(Suppression::decide(&catalog, &all, as_of(), |_, _| Err("defect")).err(), Some("defect"));
+        assert_eq!(
+            Suppression::decide(&catalog, &SumsOfColumns::default(), &all, as_of(), |_, _| Err("defect")).err(),
+            Some("defect")
+        );
     }
 }

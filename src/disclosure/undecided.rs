@@ -1,6 +1,8 @@
 //! Indicators of which nobody has decided whom they are about.
 
+use super::columns::SumsOfColumns;
 use super::protected::protected;
+use super::rows::Relations;
 use crate::catalog::{Catalog, Indicator, Source};
 use crate::measure::Counted;
 
@@ -8,7 +10,8 @@ use crate::measure::Counted;
 /// what they are made of. No public edition is made of their catalog: that they need no protection is a decision, too.
 #[must_use]
 pub fn undecided(catalog: &Catalog) -> Vec<&Indicator> {
-    let protected = protected(catalog);
+    let sums = SumsOfColumns::declared(catalog);
+    let protected = protected(catalog, Relations(&sums));
     let about_somebody = |indicator: &Indicator| match &indicator.source {
         Source::Rows(rows) => {
             let counted = indicator.unit.counted();

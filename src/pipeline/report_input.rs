@@ -11,13 +11,14 @@ use super::revisions::revisions;
 use super::study::Study;
 use super::values::values;
 use super::workers::{in_pieces, on_workers};
-use crate::disclosure::Suppression;
+use crate::catalog::{Catalog, Feed, Indicator, Protect, Source};
+use crate::disclosure::{SumsOfColumns, Suppression};
 use crate::measure::Month;
 use crate::render::json::Json;
 use crate::render::{Form, Forms, Part};
 use crate::report::compare::Snapshot;
 use crate::report::{self, Assessed, Edition, FeedStatus, FileLedger, Input, Published, Quality, Report, Series};
-use crate::series::{EngineError, answer, months_per_period, natural_window};
+use crate::series::{EngineError, Feeds, answer, columns_that_add_up, months_per_period, natural_window};
 use crate::words::Language;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -123,7 +124,8 @@ fn composed(
 /// What the public may see of these rows.
 fn suppression<'a>(study: &'a Study, rows: &[Assessed<'a>], as_of: Month) -> Result<Suppression<'a>, EngineError> {
     let catalog = &study.catalog;
-    Suppression::decide(catalog, rows, as_of, |indicator, window| {
+    let sums = sums_of_columns(catalog, &study.feeds)?;
+    Suppression::decide(catalog, &sums, rows, as_of, |indicator, window| {
         let points = answer(catalog, &study.feeds, indicator, window, as_of)?;
         let period = months_per_period(indicator, catalog);
         let value = |region| Some((region, period_value(points.get(&region)?, as_of, period)?.clone()));
@@ -135,6 +137,22 @@ fn suppression<'a>(study: &'a Study, rows: &[Assessed<'a>], as_of: Month) -> Res
         values.extend(printed);
         Ok(values)
     })
+}
+
+/// The columns that are sums of others, as the catalog declares them and as they are found in the rows of feeds with protected
+/// indicators.
+fn sums_of_columns(catalog: &Catalog, feeds: &Feeds) -> Result<SumsOfColumns, EngineError> {
+    let mut sums = SumsOfColumns::declared(catalog);
+    let is_protected = |feed: &Feed| {
+        let of_feed = |i: &&Indicator| matches!(&i.source, Source::Rows(rows) if rows.feed == feed.id);
+        catalog.indicators.iter().filter(of_feed).any(|indicator| indicator.protect != Protect::None)
+    };
+    for feed in catalog.feeds.iter().filter(|feed| is_protected(feed)) {
+        for (whole, parts) in columns_that_add_up(feed, feeds)? {
+            sums.add(&feed.id, &whole, parts);
+        }
+    }
+    Ok(sums)
 }
 
 /// The rows, those of the root with their outlook, the months whose value is pending, and what makes up the gaps of those that

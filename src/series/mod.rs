@@ -8,6 +8,7 @@
 mod answer;
 mod arrival;
 mod arrivals;
+mod columns_that_add_up;
 mod coverage;
 mod deliveries;
 mod engine;
@@ -29,6 +30,7 @@ mod window;
 
 pub use answer::{Answer, answer};
 pub use arrival::{Arrival, arrival};
+pub use columns_that_add_up::columns_that_add_up;
 pub use deliveries::{Deliveries, Delivery, LastReport, Sent, Unusable, deliveries};
 pub use engine::RowMonths;
 pub use error::EngineError;

@@ -5,7 +5,7 @@ use super::outsider::{Reading, read};
 use super::world::{INDICATORS, MONTHS, World, tables};
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable};
 use onpace::catalog::Region;
-use onpace::disclosure::{Counts, LEAST_VALUES, LinkedCounts, Rule, Tree, choose};
+use onpace::disclosure::{Count, Counts, LEAST_VALUES, Place, Rule, choose};
 use onpace::measure::Month;
 use onpace::pipeline::Study;
 use onpace::series::{Window, answer};
@@ -107,11 +107,11 @@ impl<'a> Program<'a> {
                     assert_eq!(*n, value, "{indicator} in {code} is printed as it is");
                     (value, Some(value))
                 }
-                Some(None) if self.knows == Knows::WhichAreSmall => match self.world.firms.contains(&indicator) {
-                    true if (1..=5).contains(&value) => (1, Some(5)),
-                    false if (1..=9).contains(&value) => (1, Some(9)),
-                    _ => (0, None),
-                },
+                // Where none of a level is printed, no mark says anything.
+                Some(None) if self.knows == Knows::WhichAreSmall && self.is_open(month, code.len()) => {
+                    let most = if self.world.firms.contains(&indicator) { 6 } else { 9 };
+                    if (1..=most).contains(&value) { (1, Some(most)) } else { (most + 1, None) }
+                }
                 _ => (0, None),
             };
             #[expect(clippy::cast_precision_loss, reason = "counts are small")]
@@ -119,6 +119,12 @@ impl<'a> Program<'a> {
             let own = self.variables.add(own);
             self.of.insert((indicator, month, code.clone()), own);
         }
+    }
+
+    /// Whether a number of a level of regions, by the length of their codes, is printed of any of the indicators.
+    fn is_open(&self, month: usize, level: usize) -> bool {
+        let of_these = |(i, code): &(String, String)| self.indicators.contains(&i.as_str()) && code.len() == level;
+        self.readings[month].numbers.iter().any(|(key, n)| of_these(key) && n.is_some())
     }
 
     fn number(&self, indicator: &'static str, month: usize, code: &str) -> Variable {
@@ -187,28 +193,34 @@ impl<'a> Program<'a> {
     }
 
     /// The least and the most that a number can be.
-    fn range(&self, number: Variable) -> (f64, f64) {
+    fn range(&self, number: &Expression) -> (f64, f64) {
         let solved = |sign: f64| {
-            let model = self.variables.clone().minimise(sign * number).using(microlp);
+            let model = self.variables.clone().minimise(sign * number.clone()).using(microlp);
             let model = self.constraints.iter().cloned().fold(model, SolverModel::with);
-            model.solve().expect("the truth is a solution").value(number)
+            model.solve().expect("the truth is a solution").eval(number)
         };
         (solved(1.0), solved(-1.0))
     }
 
-    /// Withheld numbers of groups of which something is printed, with how many values they can have.
+    /// Withheld small numbers of levels of which something is printed, with how many values they can have; of a whole and its part,
+    /// what the whole has beyond it too.
     fn attacked(&self) -> Vec<(String, i64)> {
         let mut found = Vec::new();
         for ((indicator, month, code), number) in &self.of {
-            let said = |i: &'static str| {
-                let of = move |(key, _): &(&(String, String), &Option<i64>)| key.0 == i;
-                self.readings[*month].numbers.iter().filter(of)
-            };
-            let open = self.indicators.iter().any(|i| said(i).any(|(_, n)| n.is_some()));
             let never = self.world.totals.contains(indicator);
-            let withheld = said(indicator).any(|((_, c), n)| c == code && n.is_none());
-            if withheld && (open || never) {
-                let (least, most) = self.range(*number);
+            let most = if self.world.firms.contains(indicator) { 6 } else { 9 };
+            let is_small = |n: i64| (1..=most).contains(&n);
+            let value = self.world.value(indicator, *month, code);
+            let withheld = self.readings[*month].numbers.get(&((*indicator).to_owned(), code.clone()));
+            let mut asked = Vec::new();
+            if withheld == Some(&None) && (is_small(value) || never) {
+                asked.push(Expression::from(*number));
+            }
+            if *indicator == "cases" && code != ROOT && is_small(value - self.world.value("cases_poor", *month, code)) {
+                asked.push(*number - self.number("cases_poor", *month, code));
+            }
+            for number in asked.into_iter().filter(|_| never || self.is_open(*month, code.len())) {
+                let (least, most) = self.range(&number);
                 #[expect(clippy::cast_possible_truncation, reason = "counts are small")]
                 let values = (most + 1e-6).floor() as i64 - (least - 1e-6).ceil() as i64 + 1;
                 found.push((format!("{indicator} {month} {code}: {least}..{most}"), values));
@@ -355,17 +367,10 @@ fn totals_printed_month_by_month_would_be_subtracted() {
 fn by_itself(world: &World, month: usize) -> Reading {
     let towns: Vec<&String> = world.regions[1..].iter().map(|r| &r.0).collect();
     let values: Vec<i64> = world.regions.iter().map(|r| world.value("trained", month, &r.0)).collect();
-    let family = LinkedCounts {
-        tree: Tree::new(&vec![0; towns.len()]),
-        counts: vec![Counts {
-            rule: Rule::Small,
-            printed: vec![true; values.len()],
-            values: values.clone(),
-            thresholds: Vec::new(),
-            within: Vec::new(),
-            aims_at_zero: false,
-        }],
-    };
+    let place = |n: usize| if n == 0 { Place::Open } else { Place::Printed { rank: 0 } };
+    let all = values.iter().enumerate().map(|(n, value)| Count::new(*value, Rule::Small, place(n)));
+    let mut family = Counts::new(all.collect());
+    family.adds_up(0, &(1..values.len()).collect::<Vec<_>>());
     let choice = choose(&family);
     let said = |n: usize| (!choice.withheld.contains(&(n + 1))).then(|| values[n + 1]);
     let numbers = towns.iter().enumerate().map(|(n, code)| (("trained".to_owned(), (*code).clone()), said(n)));

@@ -175,3 +175,10 @@ fn charts_draw_nothing_of_what_is_withheld() {
     }
     assert!(seen > 3, "{seen}");
 }
+
+/// Whoever adds a form adds here how an outsider reads it.
+#[test]
+fn there_is_no_form_that_the_outsider_cannot_read() {
+    let names: Vec<&str> = onpace::render::FORMS.iter().map(|form| form.name()).collect();
+    assert_eq!(names, ["json", "csv", "xlsx", "confirm", "md", "html", "docx", "charts", "values"]);
+}

@@ -2,6 +2,7 @@
 
 mod attack;
 mod forms;
+mod generated;
 mod laws;
 mod outsider;
 mod program;

@@ -28,7 +28,7 @@ fn moved(world: &World, indicator: &'static str, month: usize, from: &str, to: &
 fn pairs(world: &World, reading: &Reading, indicator: &str) -> Vec<(String, String)> {
     let parent = |code: &str| code[..code.len() - 3].to_owned();
     let sides = |n: i64| match indicator {
-        "firms" => [n > 0, n > 2, n > 5],
+        "firms" => [n > 0, n > 6, n > 6],
         _ => [n > 0, n > 9, n > 29],
     };
     let keeps = |code: &str, by: i64| {

@@ -109,6 +109,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "receipts",
             "arrivals",
             "feeds",
+            "columns_that_add_up",
             "own_period",
             "natural_window",
             "ratio",

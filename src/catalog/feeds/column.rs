@@ -23,6 +23,8 @@ pub struct Column {
     pub fill_down: bool,
     /// Whether its text names a region in which that of the region column lies, which tells apart those of one name.
     pub names_parent: bool,
+    /// The columns that it is the sum of, as total of boys and girls; empty where it is none.
+    pub parts: Vec<String>,
 }
 
 impl Column {

@@ -2,13 +2,13 @@
 
 use super::column::{Column, ColumnKind};
 use crate::catalog::reading::Table;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Location};
 use crate::measure::exact;
 use crate::measure::notation;
 use crate::say;
 use std::collections::BTreeMap;
 
-const COLUMN_KEYS: [&str; 13] = [
+const COLUMN_KEYS: [&str; 14] = [
     "header",
     "position",
     "from",
@@ -22,6 +22,7 @@ const COLUMN_KEYS: [&str; 13] = [
     "optional",
     "private",
     "fill_down",
+    "parts",
 ];
 
 /// Columns that a table may have.
@@ -68,7 +69,7 @@ pub(super) fn read_column(table: Table<'_>) -> Option<Column> {
     let one_of: Vec<String> =
         table.get("one_of").map(|n| n.texts()).unwrap_or_default().into_iter().map(|(t, _)| t.to_owned()).collect();
     if !matches!(kind, Some(Type::Quantity) | None) {
-        unused(table, &["unit", "min", "max", "jump"], "quantity");
+        unused(table, &["unit", "min", "max", "jump", "parts"], "quantity");
     }
     if !matches!(kind, Some(Type::Text | Type::Id) | None) {
         unused(table, &["one_of"], "text");
@@ -87,6 +88,8 @@ pub(super) fn read_column(table: Table<'_>) -> Option<Column> {
         Type::Quantity => quantity(table)?,
     };
     let (optional, private, fill_down) = (table.flag("optional"), table.flag("private"), table.flag("fill_down"));
+    let parts = table.get("parts").map(|n| n.texts()).unwrap_or_default();
+    let parts = parts.into_iter().map(|(text, _)| text.to_owned()).collect();
     let id = table.name.to_owned();
     Some(Column {
         id,
@@ -100,6 +103,7 @@ pub(super) fn read_column(table: Table<'_>) -> Option<Column> {
         private,
         fill_down,
         names_parent,
+        parts,
     })
 }
 
@@ -195,5 +199,29 @@ pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
     }
     if let (Some(id), None) = (parent, region) {
         table.doc.findings.error("missing-column", place(id), say!("parent-without-region", id));
+    }
+    for column in columns {
+        check_parts(table, column, columns, &place(&column.id));
+    }
+}
+
+/// Checks that the parts of a sum are other columns, two or more, of amounts that can be added up to it.
+fn check_parts(table: Table<'_>, whole: &Column, columns: &[Column], place: &Location) {
+    let dimension = |column: &Column| match &column.kind {
+        ColumnKind::Quantity { unit, .. } => Some(unit.dimension()),
+        _ => None,
+    };
+    let id = &whole.id;
+    if whole.parts.len() == 1 || whole.parts.contains(id) {
+        table.doc.findings.error("value-error", place.clone(), say!("parts-too-few", id));
+    }
+    for part in whole.parts.iter().filter(|part| *part != id) {
+        match columns.iter().find(|column| column.id == *part) {
+            None => table.doc.findings.push(unknown_column(part, table.name, columns).at(place.clone())),
+            Some(column) if dimension(column) != dimension(whole) => {
+                table.doc.findings.error("unit-mismatch", place.clone(), say!("part-of-another-unit", part, id));
+            }
+            Some(_) => {}
+        }
     }
 }

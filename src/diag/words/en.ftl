@@ -1193,6 +1193,8 @@ second-region-column = `{ $first }` is a region column already; a feed has one a
 second-region-column-hint = where one of them names the county and the other the township, mark the county's with `parent = true`
 second-parent-column = `{ $first }` names the region above already; a feed has one such column at most
 parent-without-region = `{ $id }` names the region above another, but no column names the region itself
+parts-too-few = `parts` of `{ $id }` must name two or more other columns that it is the sum of
+part-of-another-unit = `{ $part }` cannot be a part of `{ $id }`: it must be a quantity in a unit of the same kind
 files-outside-project = `{ $pattern }` must be a path inside the project folder such as `feeds/x-*.csv`
 bad-file-pattern = `{ $pattern }` is not a file pattern: { $why }
 two-senders-in-a-name = `{ $pattern }` has {"{"}region{"}"} more than once

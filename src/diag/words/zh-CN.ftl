@@ -985,6 +985,8 @@ second-region-column = `{ $first }` 已是地区列，一个报送数据只能�
 second-region-column-hint = 一列为县区、一列为乡镇的，在县区列写 `parent = true`
 second-parent-column = `{ $first }` 已是上级地区列，一个报送数据只能有一个
 parent-without-region = `{ $id }` 是上级地区列，但没有地区列
+parts-too-few = `{ $id }` 的 `parts` 应写明合计所含的其他列，至少两列
+part-of-another-unit = `{ $part }` 不能作为 `{ $id }` 的分项：应为同类单位的数量列
 files-outside-project = `{ $pattern }` 应为项目文件夹内的路径，如 `feeds/x-*.csv`
 bad-file-pattern = `{ $pattern }` 不是文件名模式：{ $why }
 two-senders-in-a-name = `{ $pattern }` 中 {"{"}region{"}"} 只能写一次

@@ -107,6 +107,7 @@ impl Columns {
             private: false,
             fill_down: false,
             names_parent: false,
+            parts: vec![],
         });
     }
 }

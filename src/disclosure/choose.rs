@@ -1,0 +1,51 @@
+//! Which numbers are withheld.
+
+use super::beside::patterns;
+use super::counts::{Counts, Place};
+use super::hidden::Hidden;
+use super::twins::first_safe;
+use std::collections::BTreeSet;
+
+/// What is withheld.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// Counts that are not printed.
+    pub withheld: BTreeSet<usize>,
+    /// No choice is safe: the root's own total says too much. Then nothing below the root is printed.
+    pub all_withheld: bool,
+}
+
+/// The counts to withhold: those that must be, and beside them as few others as the first step that is safe asks for. Where none is
+/// with the lowest regions, these are withheld altogether, and the choice is made among those above them.
+#[must_use]
+pub fn choose(counts: &Counts) -> Choice {
+    let printed = |n: &usize| matches!(counts.all[*n].place, Place::Printed { .. });
+    let all = || (0..counts.all.len()).filter(printed);
+    for rank in 0..=counts.highest_rank() {
+        let (above, positions) = counts.ranked_from(rank);
+        if let Some(hidden) = hidden(&above) {
+            let left: BTreeSet<usize> =
+                positions.iter().enumerate().filter(|(at, _)| !hidden.has(*at)).map(|(_, n)| *n).collect();
+            return Choice { withheld: all().filter(|n| !left.contains(n)).collect(), all_withheld: false };
+        }
+    }
+    Choice { withheld: all().collect(), all_withheld: true }
+}
+
+/// What is hidden where a safe choice exists for each block: numbers that say something of one another whatever step is taken.
+fn hidden(counts: &Counts) -> Option<Hidden> {
+    let patterns = patterns(counts);
+    let mut hidden = Hidden::least(counts);
+    for block in patterns.last()?.blocks(counts) {
+        let (part, positions) = counts.around(&block);
+        let block: BTreeSet<usize> = block.into_iter().collect();
+        let within =
+            |pattern: &Hidden| Hidden::new(positions.iter().map(|n| pattern.has(*n) && block.contains(n)).collect());
+        let patterns: Vec<Hidden> = patterns.iter().map(within).collect();
+        let step = first_safe(&part, &patterns)?;
+        for at in patterns[step].all() {
+            hidden.hide(positions[at]);
+        }
+    }
+    Some(hidden)
+}
