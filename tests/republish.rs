@@ -84,3 +84,20 @@ fn the_office_s_own_edition_is_made_anew_as_often_as_it_likes() {
     rows(folder.path(), 17);
     assert_eq!(run(folder.path(), &[]).status.code(), Some(0));
 }
+
+#[test]
+fn what_cannot_be_written_to_standard_output_is_an_error_for_every_verb() {
+    let folder = project();
+    for args in [
+        &["check", "."][..],
+        &["run", ".", "--as-of", "2020-01", "--fail-on", "behind"],
+        &["status", "."],
+        &["read", "feeds/f.csv"],
+    ] {
+        let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return };
+        let mut program = Command::new(env!("CARGO_BIN_EXE_onpace"));
+        let ended = program.args(args).current_dir(folder.path()).stdout(full).output().expect("the program runs");
+        assert_eq!(ended.status.code(), Some(4), "{args:?}");
+        assert!(text(&ended.stderr).contains("stdout"), "{args:?}");
+    }
+}

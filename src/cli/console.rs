@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::say;
 use crate::words::{Language, Message};
 use anstyle::{AnsiColor, Style};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 /// Writes a message to stderr, in a language.
 pub(super) fn message(message: &Message, language: Language) {
@@ -17,11 +17,14 @@ pub(super) fn line(line: &str) {
     let _ = writeln!(anstream::stderr(), "{line}");
 }
 
-/// Writes to stdout; ends the program quietly where nobody reads any more.
+/// Writes to stdout. Where nobody reads any more nothing is said, and the verb ends as it would; where what is asked for cannot be written,
+/// the program ends there with [`Exit::Output`].
 pub(super) fn print(text: &str) {
     let mut out = anstream::stdout();
-    if out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_err() {
-        std::process::exit(0);
+    let Err(why) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) else { return };
+    if why.kind() != ErrorKind::BrokenPipe {
+        line(&format!("onpace: stdout: {why}"));
+        std::process::exit(Exit::Output as i32);
     }
 }
 

@@ -119,6 +119,10 @@ fn is_beyond<T: PartialOrd>(least: Option<&T>, most: Option<&T>) -> bool {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method by its name is not general enough over lifetimes"
+)]
 mod tests {
     use super::super::fixtures::{catalog, indicator};
     use super::*;

@@ -283,7 +283,7 @@ fn is_open(reading: &Reading, whats: &[&str], level: usize) -> bool {
 #[test]
 fn no_generated_project_gives_a_small_number_away() {
     let asked = std::env::var("ONPACE_PROJECTS").ok().and_then(|n| n.parse().ok()).unwrap_or(PROJECTS);
-    let (mut attacked, mut printed, mut fewest) = (0, 0, i64::MAX);
+    let (mut attacked, mut printed, mut fewest) = (0_u64, 0_u64, i64::MAX);
     for seed in 0..asked {
         let project = Project::new(1000 + seed);
         {
@@ -301,7 +301,7 @@ fn no_generated_project_gives_a_small_number_away() {
                     let most = if *what == "firms" { 6 } else { 9 };
                     let value = project.value(what, month, code);
                     let is_open = is_open(reading, whats, code.len());
-                    printed += usize::from(
+                    printed += u64::from(
                         reading.numbers.get(&((*what).to_owned(), code.clone())).is_some_and(Option::is_some),
                     );
                     if code != ROOT && (1..=most).contains(&value) && is_open {
@@ -316,6 +316,6 @@ fn no_generated_project_gives_a_small_number_away() {
             }
         }
     }
-    assert!(attacked as u64 > 2 * asked && printed as u64 > 2 * asked, "{attacked} attacked, {printed} printed");
+    assert!(attacked > 2 * asked && printed > 2 * asked, "{attacked} attacked, {printed} printed");
     assert!(fewest >= LEAST_VALUES, "{fewest}");
 }

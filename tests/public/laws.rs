@@ -25,7 +25,9 @@ fn nested(rule: Rule, towns: &[Vec<[i64; 2]>]) -> Counts {
         children.push((at..at + parts.len()).collect());
         for part in parts {
             for (of, n) in [part[0] + part[1], part[0], part[1]].into_iter().enumerate() {
-                [0, 1 + town, at].into_iter().for_each(|region| values[of][region] += n);
+                for region in [0, 1 + town, at] {
+                    values[of][region] += n;
+                }
             }
             at += 1;
         }

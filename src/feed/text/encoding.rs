@@ -220,7 +220,7 @@ fn is_currency(c: char) -> bool {
 /// Whether a text in UTF-8 has a few zero bytes in it: in UTF-16 every digit and delimiter has one.
 fn has_stray_zeros(head: &[u8]) -> bool {
     const ONE_IN: usize = 20;
-    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    let zeros = memchr::memchr_iter(0, head).count();
     zeros * ONE_IN < head.len() && damage(head).is_none()
 }
 

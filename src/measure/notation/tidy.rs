@@ -1,6 +1,7 @@
 //! Brings cells into the form in which they are compared: full-width forms folded, invisible characters and outer space removed.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// A cell in the form in which it is compared: NFKC (which folds full-width forms), without control and zero-width characters and
@@ -40,7 +41,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             0x09 | 0x0A | 0x0D => shown.push(' '),
             code @ 0..=0x1F => shown.extend(char::from_u32(0x2400 + code)),
             0x7F => shown.push('␡'),
-            code if c.is_control() || turns_text(c) => shown.push_str(&format!("⟦U+{code:04X}⟧")),
+            code if c.is_control() || turns_text(c) => drop(write!(shown, "⟦U+{code:04X}⟧")),
             _ => shown.push(c),
         }
     }
