@@ -193,29 +193,53 @@ impl Derived {
 
     /// One column's cells of some records, slice after slice.
     pub fn column_slices(&self, lines: &Records, n: usize, records: Range<usize>) -> Vec<ColumnSlice<'static>> {
-        let of_line = self.same_for(n) == SameFor::Line;
-        let mut slices = Vec::new();
-        let mut starts: Vec<u32> = Vec::with_capacity(2 * records.len());
-        let (mut absent, mut last) = (0, None);
-        for record in records {
-            let line = self.line(record);
-            let cell = match last {
-                Some((of, cell)) if of_line && of == line => cell,
-                _ => self.cell(lines, record, n).map(|cell| (small(cell.start), small(cell.end))),
-            };
-            last = Some((line, cell));
-            if let Some((start, end)) = cell {
-                put_absent(&mut slices, &mut absent);
-                starts.extend([start, end]);
-            } else {
-                put_present(&mut slices, &mut starts);
-                absent += 1;
+        let place = |cell: Range<usize>| (small(cell.start), small(cell.end));
+        let of_record = |record: usize| self.cell(lines, record, n).map(place);
+        match self.cells.get(n) {
+            Some(CellSource::UnderHeading) => in_slices(self.list[records].iter().map(|record| {
+                let heading = self.headings.get(record.heading as usize);
+                heading.map_or(Some((0, 0)), |(cell, _, _)| lines.cell(record.line as usize, *cell).map(place))
+            })),
+            Some(CellSource::Heading) => in_slices(self.list[records].iter().map(|record| {
+                let heading = self.headings.get(record.heading as usize);
+                Some(heading.map_or((0, 0), |(_, text, _)| (text.start, text.end)))
+            })),
+            Some(CellSource::HeadingUnit) => in_slices(records.map(of_record)),
+            None | Some(CellSource::Line(_) | CellSource::Made(_)) => {
+                let mut last: Option<(usize, Option<(u32, u32)>)> = None;
+                in_slices(records.map(|record| {
+                    let line = self.line(record);
+                    match last {
+                        Some((of, cell)) if of == line => cell,
+                        _ => {
+                            let cell = of_record(record);
+                            last = Some((line, cell));
+                            cell
+                        }
+                    }
+                }))
             }
         }
-        put_present(&mut slices, &mut starts);
-        put_absent(&mut slices, &mut absent);
-        slices
     }
+}
+
+/// Cells by where they start and end, those that are there apart from those that are not.
+fn in_slices(cells: impl ExactSizeIterator<Item = Option<(u32, u32)>>) -> Vec<ColumnSlice<'static>> {
+    let mut slices = Vec::new();
+    let mut starts: Vec<u32> = Vec::with_capacity(2 * cells.len());
+    let mut absent = 0;
+    for cell in cells {
+        if let Some((start, end)) = cell {
+            put_absent(&mut slices, &mut absent);
+            starts.extend([start, end]);
+        } else {
+            put_present(&mut slices, &mut starts);
+            absent += 1;
+        }
+    }
+    put_present(&mut slices, &mut starts);
+    put_absent(&mut slices, &mut absent);
+    slices
 }
 
 fn put_absent(slices: &mut Vec<ColumnSlice<'static>>, records: &mut usize) {

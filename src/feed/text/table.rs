@@ -219,7 +219,18 @@ impl<'t> Table<'t> {
             None => self.records.have_width(is_right, records, flags),
             Some(derived) => {
                 flags.clear();
-                flags.extend(records.map(|record| is_right(derived.width(&self.records, record))));
+                let mut last = None;
+                flags.extend(records.map(|record| {
+                    let line = derived.line(record);
+                    match last {
+                        Some((known, right)) if known == line => right,
+                        _ => {
+                            let right = is_right(derived.width(&self.records, record));
+                            last = Some((line, right));
+                            right
+                        }
+                    }
+                }));
             }
         }
     }
