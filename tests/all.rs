@@ -38,6 +38,8 @@ mod mangled;
 mod methods;
 mod month_lists;
 mod packed;
+#[cfg(unix)]
+mod pipes;
 mod polluted;
 mod provisional;
 mod public;

@@ -42,7 +42,7 @@ pub use indicators::{
 };
 pub use load::{catalog_files, load};
 pub use model::Catalog;
-pub use project_files::ProjectFiles;
+pub use project_files::{FileStamp, NotAFile, ProjectFiles};
 pub use received_file::ReceivedFile;
 pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, WrittenName, is_known_level};
 pub use targets::{

@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 /// The files of a project, named by their path below its folder, with `/` as separator.
 #[derive(Debug, Clone)]
@@ -31,7 +34,7 @@ impl ProjectFiles {
     /// The error of the system; `NotFound` for a file that is not in memory.
     pub fn read(&self, name: &str) -> io::Result<Cow<'_, [u8]>> {
         match self {
-            Self::Folder(folder) => std::fs::read(folder.join(name)).map(Cow::Owned),
+            Self::Folder(folder) => std::fs::read(regular(&folder.join(name))?).map(Cow::Owned),
             Self::Memory(files) => {
                 files.get(name).map(|bytes| Cow::Borrowed(&**bytes)).ok_or_else(|| io::ErrorKind::NotFound.into())
             }
@@ -63,11 +66,21 @@ impl ProjectFiles {
     /// As for [`ProjectFiles::read`].
     pub fn open(&self, name: &str) -> io::Result<Box<dyn io::Read + Send + '_>> {
         Ok(match self {
-            Self::Folder(folder) => Box::new(std::fs::File::open(folder.join(name))?),
+            Self::Folder(folder) => Box::new(std::fs::File::open(regular(&folder.join(name))?)?),
             Self::Memory(files) => Box::new(&**files.get(name).ok_or(io::ErrorKind::NotFound)?),
             Self::Without { names, .. } if names.contains(name) => return Err(io::ErrorKind::NotFound.into()),
             Self::Without { files, .. } | Self::Counted { files, .. } => files.open(name)?,
         })
+    }
+
+    /// What stands at a name now; `None` where the system does not know it.
+    #[must_use]
+    pub fn stamp(&self, name: &str) -> Option<FileStamp> {
+        match self {
+            Self::Folder(folder) => std::fs::metadata(folder.join(name)).ok().map(|found| FileStamp::of(&found)),
+            Self::Memory(_) => None,
+            Self::Without { files, .. } | Self::Counted { files, .. } => files.stamp(name),
+        }
     }
 
     /// The size of one file in bytes, if the system knows it.
@@ -116,6 +129,40 @@ impl ProjectFiles {
         names.sort();
         Ok(names)
     }
+}
+
+/// By what it is seen that a file was changed while it was read: size, time and place on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileStamp {
+    bytes: u64,
+    modified: Option<SystemTime>,
+    place: u64,
+}
+
+impl FileStamp {
+    fn of(found: &Metadata) -> Self {
+        #[cfg(unix)]
+        let place = std::os::unix::fs::MetadataExt::ino(found);
+        #[cfg(not(unix))]
+        let place = 0;
+        Self { bytes: found.len(), modified: found.modified().ok(), place }
+    }
+}
+
+/// What is neither a file nor a link to one: a pipe, a device, a folder. To open it could take forever.
+#[derive(Debug)]
+pub struct NotAFile;
+
+impl fmt::Display for NotAFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a regular file")
+    }
+}
+
+impl std::error::Error for NotAFile {}
+
+fn regular(path: &Path) -> io::Result<&Path> {
+    if std::fs::metadata(path)?.is_file() { Ok(path) } else { Err(io::Error::other(NotAFile)) }
 }
 
 /// Files below `at`, as paths below `root`; a folder that is not there holds none.

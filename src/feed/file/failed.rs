@@ -1,5 +1,6 @@
 //! Why a file as a whole cannot be used.
 
+use crate::catalog::NotAFile;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::workbook::Refusal;
 use crate::say;
@@ -13,7 +14,8 @@ pub(super) fn unreadable(name: &str, why: &io::Error) -> Failed {
     if let Some(refusal) = why.get_ref().and_then(|inner| inner.downcast_ref::<Refusal>()) {
         return not_unpacked(name, refusal);
     }
-    let message = say!("feed-file-unreadable", %why);
+    let is_no_file = why.get_ref().and_then(|inner| inner.downcast_ref::<NotAFile>()).is_some();
+    let message = if is_no_file { say!("feed-no-regular-file") } else { say!("feed-file-unreadable", %why) };
     Box::new(Diagnostic::error("unreadable-file", message).at(Location::file(name)))
 }
 
@@ -24,4 +26,10 @@ pub(super) fn not_unpacked(name: &str, why: &Refusal) -> Failed {
         other => other.hint(),
     };
     Box::new(Diagnostic::error(why.code(), why.message()).hint(hint).at(Location::file(name)))
+}
+
+/// Why a file that others write to is not used.
+pub(super) fn changed(name: &str) -> Failed {
+    let (message, hint) = (say!("feed-file-changed"), say!("feed-file-changed-hint"));
+    Box::new(Diagnostic::error("unreadable-file", message).hint(hint).at(Location::file(name)))
 }
