@@ -97,7 +97,7 @@ impl Store {
         all.truncate(AT_MOST);
         if let Ok(bytes) = serde_json::to_vec(&all) {
             // Where this fails, the next run makes the report again.
-            let _ = put_whole(open.folder.home(), &open.folder.home().join(FILE), &bytes);
+            let _ = put_whole(open.folder.home(), &open.folder.home().join(FILE), &with_hash(&bytes));
         }
     }
 }
@@ -106,6 +106,39 @@ impl OpenStore {
     /// The recorded reports; none where the record is damaged.
     fn reports(&self) -> Vec<RecordWithInputs> {
         let bytes = std::fs::read(self.folder.home().join(FILE)).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
+        let records = without_hash(&bytes).and_then(|bytes| serde_json::from_slice(bytes).ok());
+        records.unwrap_or_default()
+    }
+}
+
+/// Bytes below their own hash, by which a changed one is found: a record must not say that another report is up to date.
+fn with_hash(bytes: &[u8]) -> Vec<u8> {
+    let mut all = blake3::hash(bytes).to_hex().to_string().into_bytes();
+    all.push(b'\n');
+    all.extend_from_slice(bytes);
+    all
+}
+
+/// The bytes below their hash; `None` where they are not those that were written.
+fn without_hash(all: &[u8]) -> Option<&[u8]> {
+    let end = all.iter().position(|byte| *byte == b'\n')?;
+    let (hash, bytes) = (&all[..end], &all[end + 1..]);
+    (blake3::hash(bytes).to_hex().as_bytes() == hash).then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_byte_is_found_wherever_it_stands() {
+        let kept = with_hash(b"[{\"exit\":0}]");
+        assert_eq!(without_hash(&kept), Some(&b"[{\"exit\":0}]"[..]));
+        for at in 0..kept.len() {
+            let mut damaged = kept.clone();
+            damaged[at] ^= 1;
+            assert_eq!(without_hash(&damaged), None, "{at}");
+        }
+        assert_eq!((without_hash(b""), without_hash(b"[]")), (None, None));
     }
 }
