@@ -131,3 +131,77 @@ fn a_catalog_tells_where_its_template_is_wrong() {
     assert!(told("[briefing]\nfrm = \"x\"", &[]).contains("did you mean `from`?"));
     assert!(told("[briefing]\nmark = \"a\\nb\"", &[]).contains("single line"));
 }
+
+#[test]
+fn a_template_gives_its_look_and_nothing_of_who_made_it() {
+    /// A word that only the template's maker has written.
+    const TRACE: &str = "zhangsan";
+    let letterhead = Docx::open(&letterhead(&usual()));
+    let traced = format!(
+        "<w:p><w:commentRangeStart w:id=\"0\"/><w:r w:rsidR=\"00A1\"><w:t>襄城县人民政府办公室</w:t></w:r><w:commentRangeEnd w:id=\"0\"/>\
+         <w:r><w:commentReference w:id=\"0\"/></w:r><w:ins w:id=\"1\" w:author=\"{TRACE}\" w:date=\"2020-01-01T00:00:00Z\"><w:r>\
+         <w:t>印发</w:t></w:r></w:ins><w:hyperlink r:id=\"rId7\"><w:r><w:t>网站</w:t></w:r></w:hyperlink></w:p>"
+    );
+    let document = letterhead.text("word/document.xml").replacen("<w:p>", &format!("{traced}<w:p>"), 1);
+    let more = |name: &str, mode: &str, id: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{R}/{name}\" Target=\"{target}\"{mode}/>")
+    };
+    let outside = " TargetMode=\"External\"";
+    let of_document = more("comments", "", "rId5", "comments.xml")
+        + &more("customXml", "", "rId6", "../customXml/item1.xml")
+        + &more("hyperlink", outside, "rId7", &format!("https://{TRACE}.example/"))
+        + &more("settings", "", "rId8", "settings.xml")
+        + "</Relationships>";
+    let types = [("comments", "comments"), ("settings", "settings")].map(|(part, kind)| {
+        format!(
+            "<Override PartName=\"/word/{part}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml\"/>"
+        )
+    });
+    let settings = format!(
+        "<w:settings xmlns:w=\"{W}\" xmlns:r=\"{R}\"><w:attachedTemplate r:id=\"rId1\"/><w:evenAndOddHeaders/><w:rsids><w:rsid w:val=\"00A1\"/></w:rsids></w:settings>"
+    );
+    let template_at = format!("file:///C:/Users/{TRACE}/Normal.dotm");
+    let of_settings = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>",
+        more("attachedTemplate", outside, "rId1", &template_at)
+    );
+    let core = format!(
+        "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>{TRACE}</dc:creator><cp:lastModifiedBy>{TRACE}</cp:lastModifiedBy></cp:coreProperties>"
+    );
+    let comments = format!(
+        "<w:comments xmlns:w=\"{W}\"><w:comment w:id=\"0\" w:author=\"{TRACE}\"><w:p/></w:comment></w:comments>"
+    );
+    let text = |name: &str| letterhead.text(name).to_owned();
+    let bytes = packed(&[
+        ("[Content_Types].xml", text("[Content_Types].xml").replace("</Types>", &(types.concat() + "</Types>"))),
+        ("_rels/.rels", text("_rels/.rels")),
+        ("word/document.xml", document),
+        (
+            "word/_rels/document.xml.rels",
+            text("word/_rels/document.xml.rels").replace("</Relationships>", &of_document),
+        ),
+        ("word/styles.xml", text("word/styles.xml")),
+        ("word/header1.xml", text("word/header1.xml")),
+        ("word/settings.xml", settings),
+        ("word/_rels/settings.xml.rels", of_settings),
+        ("word/comments.xml", comments),
+        ("word/people.xml", format!("<p>{TRACE}</p>")),
+        ("docProps/core.xml", core),
+        ("docProps/custom.xml", format!("<p>{TRACE}</p>")),
+        ("docProps/thumbnail.jpeg", TRACE.to_owned()),
+        ("customXml/item1.xml", format!("<p>{TRACE}</p>")),
+    ]);
+    let template = Template::open(&bytes).expect("a good template");
+    let docx = Docx::open(&briefing_docx(report(), &pictures(report()), Some(&template)));
+    super::schema::check(&docx);
+    for (name, bytes) in &docx.parts {
+        let has_trace = bytes.windows(TRACE.len()).any(|window| window == TRACE.as_bytes());
+        assert!(!has_trace && !name.contains("omment") && !name.contains("ustom"), "{name}");
+    }
+    let document = docx.text("word/document.xml");
+    assert!(document.contains("印发") && document.contains("网站") && !document.contains("omment"), "the text stays");
+    assert!(docx.text("word/settings.xml").contains("evenAndOddHeaders"), "the look stays");
+    assert!(docx.text("docProps/core.xml").contains(&report().document.title));
+    assert!(docx.text("_rels/.rels").contains("word/document.xml"));
+}

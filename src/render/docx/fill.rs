@@ -6,7 +6,8 @@ use super::parts::chinese_font;
 use super::styles::{self, NORMAL, definition, styles};
 use super::typography::{Font, LEFT, PAGE, RIGHT, Typography};
 use crate::render::ooxml::{
-    CONTENT_TYPES, Part, Xml, attribute, before_end, elements, legal, with_default, with_relationships,
+    CONTENT_TYPES, Part, Xml, app_properties, attribute, before_end, core_properties, elements, legal,
+    package_relationships, with_common_types, with_default, with_relationships,
 };
 use crate::render::word_template::{ANNEXES, CONTENT, Spans, Template};
 use crate::report::Document;
@@ -74,6 +75,7 @@ pub(super) fn filled(
         parts[n].1 = before_end(template.text(n), "</w:fonts>", &missing_fonts(template.text(n))).into_bytes();
     }
     with_png(&mut parts);
+    with_properties(&mut parts, &document.title);
     parts.extend(media(&used, pictures));
     parts
 }
@@ -211,6 +213,19 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
         }
     }
     out + &text[done..]
+}
+
+/// Adds what the document says about itself, and what names its main part: a template gives neither.
+fn with_properties(parts: &mut Vec<Part>, title: &str) {
+    if let Some((_, types)) = parts.iter_mut().find(|(name, _)| name == CONTENT_TYPES) {
+        *types = with_common_types(&String::from_utf8_lossy(types)).into_bytes();
+    }
+    let own = [
+        ("_rels/.rels", package_relationships("word/document.xml")),
+        ("docProps/core.xml", core_properties(title)),
+        ("docProps/app.xml", app_properties()),
+    ];
+    parts.extend(own.map(|(name, text)| (name.to_owned(), text.into_bytes())));
 }
 
 fn with_png(parts: &mut [Part]) {

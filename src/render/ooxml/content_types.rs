@@ -44,6 +44,15 @@ pub(in crate::render) fn with_default(text: &str, ending: &str, kind: &str) -> S
     before_end(text, "</Types>", &xml.finish())
 }
 
+/// The same part of another package, with the types of the parts that every package of ours has.
+pub(in crate::render) fn with_common_types(text: &str) -> String {
+    let mut xml = Xml::default();
+    for (part, kind) in COMMON {
+        xml.empty("Override", &[("PartName", part), ("ContentType", kind)]);
+    }
+    before_end(text, "</Types>", &xml.finish())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

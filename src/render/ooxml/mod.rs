@@ -13,7 +13,7 @@ mod theme;
 mod wordprocessingml;
 mod xml;
 
-pub(super) use content_types::{CONTENT_TYPES, content_types, with_default};
+pub(super) use content_types::{CONTENT_TYPES, content_types, with_common_types, with_default};
 pub(super) use package::{Part, UnpackError, pack, unpack};
 pub(super) use picture_size::{EMU_PER_TWIP, fitted, pixels};
 pub(super) use properties::{app_properties, core_properties};

@@ -1,5 +1,6 @@
 //! Opens the user's own document and checks it when the project is read, so that filling it cannot fail.
 
+use super::look::look_alone;
 use super::spans::{Paragraph, Spans, spans};
 use crate::render::ooxml::{CONTENT_TYPES, DOCUMENT_TYPE, Part, UnpackError, W, attribute, elements, unpack};
 use crate::say;
@@ -75,7 +76,7 @@ impl Template {
     /// # Errors
     /// Why it cannot be filled.
     pub fn open(bytes: &[u8]) -> Result<Self, TemplateError> {
-        let parts = unpack(bytes)?;
+        let parts = look_alone(unpack(bytes)?);
         let find = |name: &str| parts.iter().position(|(part, _)| part == name);
         let text = |n: usize| {
             let broken =

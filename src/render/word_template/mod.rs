@@ -3,6 +3,7 @@
 //! In: the bytes of a `.docx` file. Out: its parts, and where paragraphs stand in them. Must not know reports: `docx` fills it.
 
 mod check;
+mod look;
 mod spans;
 
 pub(super) use check::{ANNEXES, CONTENT};
