@@ -101,3 +101,25 @@ fn page_one_counts_what_was_lowered_put_off_and_dropped() {
         "x,,reach,200,2020-01,2020-12,2020-02,,林业局,,\nx,,reach,300,2020-01,2020-12,,,林业局,县政〔2020〕3号,加码\n";
     assert!(!overview(raised, "2020-04", Language::Chinese).contains("今年"), "nobody was let off");
 }
+
+#[test]
+fn what_asks_for_the_same_was_not_changed_and_what_was_changed_twice_counts_once() {
+    let lead =
+        "x,,reach,200,2020-01,2020-12,2020-02,,林业局,,\nx,,reach,200,2020-01,2020-12,,,农业局,县政〔2020〕3号,改革\n";
+    let told = report(lead, "2020-04", Language::Chinese);
+    assert!(!told.rows[0].sentence.contains("原目标") && !told.overview.contains("今年"), "{}", told.overview);
+    let twice = "x,,reach,410,2020-01,2020-12,2020-02,,林业局,,\nx,,reach,200,2020-01,2020-12,2020-03,,林业局,县政〔2020〕3号,洪涝\n\
+                 x,,reach,100,2020-01,2020-12,,,林业局,县政〔2020〕5号,洪涝\n";
+    let told = report(twice, "2020-04", Language::Chinese).overview;
+    assert!(told.ends_with("今年下调目标1项。"), "{told}");
+    // In the last month of the old one both stand there.
+    let march =
+        "x,,reach,200,2020-01,2020-12,2020-03,,林业局,,\nx,,reach,100,2020-01,2020-12,,,林业局,县政〔2020〕3号,洪涝\n";
+    let told = report(march, "2020-03", Language::Chinese);
+    assert!(told.rows.iter().all(|row| !row.sentence.contains("原目标")));
+    // A state counts from where it began.
+    let state = "rate,,reach,20,2020-01,2020-12,2020-02,80,林业局,,\nrate,,reach,30,2020-01,2020-12,,80,林业局,县政〔2020〕3号,洪涝\n";
+    let rows = report(state, "2020-04", Language::Chinese).rows;
+    let row = rows.iter().find(|row| row.record.indicator == "rate").expect("a row");
+    assert!(row.sentence.ends_with("按原目标（20亩，2020年12月底前）为65%。"), "{}", row.sentence);
+}

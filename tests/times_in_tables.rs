@@ -76,6 +76,9 @@ fn a_year_above_months_holds_whatever_the_file_is_called() {
         "region,2020年度,2020年度,2021年度,2021年度",
         ",民國109年,,民國110年,",
         ",令和2年,,令和3年,",
+        ",2020¹,,2021²,",
+        ",2020 (revised),,Year 2021,",
+        ",2020年（户）,,2021年（户）,",
     ] {
         let header = format!("{above}\nregion,11月,12月,1月,2月");
         assert_eq!(of_headings("f-2021.csv", &header), expected, "{above}");
@@ -89,7 +92,11 @@ fn a_year_above_months_holds_whatever_the_file_is_called() {
 #[test]
 fn marks_of_notes_behind_times_are_no_digits() {
     assert_eq!(of_headings("f.csv", "region,2019¹,2020②,2021"), "2019-12-31=1 2020-12-31=2 2021-12-31=3");
-    assert_eq!(of_headings("f-2021.csv", "region,1月①,2月₂"), "2021-01-31=1 2021-02-28=2");
+    for months in ["1月①,2月₂", "①1月,1¹月,2月", "1¹月,2²月"] {
+        let read = of_headings("f-2021.csv", &format!("region,{months}"));
+        let twice = months.contains("①1月");
+        assert_eq!(read, if twice { "duplicate-label" } else { "2021-01-31=1 2021-02-28=2" }, "{months}");
+    }
     let cells = of_cells("f.csv", &["2021-01", "2021-02", "2021-03", "2021-1¹", "2021.1²", "2021-03-1³"]);
     let marked = "5:footnote-mark 6:footnote-mark 7:footnote-mark";
     assert_eq!(cells, format!("2021-01-31=1 2021-02-28=2 2021-03-31=3 {marked}"));
@@ -114,6 +121,9 @@ fn a_month_of_a_financial_year_is_no_day() {
         of_cells("f.csv", &["2021-01", "2021-02", "Apr 2020/21", "Apr-2020/21"]),
         "2021-01-31=1 2021-02-28=2 4:type-error 5:type-error"
     );
+    let short = Feed { project, keys: "", columns: LONG };
+    let rows = ["Apr 20/21", "Mar 20/21", "May 2020/21", "Apr 2020/22"];
+    assert_eq!(short.days("f.csv", &long(&rows)), "2020-04-30=1 2021-03-31=2 2020-05-31=3 5:type-error");
     let wide = Feed { project, keys: UNPIVOT, columns: WIDE };
     assert_eq!(wide.days("f.csv", "region,Apr 2020/21,Mar 2020/21\nNorth,1,2\n"), "2020-04-30=1 2021-03-31=2");
     // The name of a month does not say which quarters are counted.
@@ -229,4 +239,18 @@ fn a_file_in_utf_8_is_not_read_in_another_encoding_because_its_header_is_wrong()
     let read = feed.read("f.csv", "月份,region,n,n（万户）\n2021-01,North,3,4\n");
     let codes: Vec<_> = read.unreadable.iter().map(|d| d.code).collect();
     assert_eq!((codes, read.warnings.len()), (vec!["duplicate-label"], 0));
+}
+
+#[test]
+fn totals_say_nothing_of_the_order_of_months() {
+    let feed = |table: &str| Feed { project: "", keys: UNPIVOT, columns: WIDE }.days("f-2021.csv", table);
+    let months = "2021-01-31=1 2021-02-28=2 2021-03-31=3";
+    for total in ["全年", "Q1", "一季度", "上半年"] {
+        assert_eq!(feed(&format!("region,{total},1月,2月,3月\nNorth,6,1,2,3\n")), months, "{total}");
+    }
+    let over = feed("region,10月,11月,12月,四季度,1月,2月,3月,一季度\nNorth,1,1,1,3,1,2,3,6\n");
+    assert_eq!(over, "2021-10-31=1 2021-11-30=1 2021-12-31=1 2022-01-31=1 2022-02-28=2 2022-03-31=3");
+    // A span is none of the months beside it, though its own do not stand there.
+    assert_eq!(feed("region,Jan-Mar,Jul,Aug\nNorth,6,1,2\n"), "2021-07-31=1 2021-08-31=2");
+    assert_eq!(feed("region,2021.04-06,Jul\nNorth,6,1\n"), "2021-07-31=1 2:type-error");
 }

@@ -55,7 +55,7 @@ pub(super) fn report_files(opened: &Opened, what: &ToMake<'_>) -> Result<(Report
         if asked == Republish::Refuse {
             before.must_stand(&replaced, opened)?;
         } else if !replaced.is_empty() {
-            republished = replaced.len();
+            republished += replaced.len();
             report = made(opened.language, republished)?;
         }
     }

@@ -139,7 +139,9 @@ impl Locale {
         let asked = self.stated(asked, subject.indicator.unit);
         let due = target.due.map(|due| self.by(due));
         let asked = due.map_or(asked.clone(), |due| self.say("former-due", &[("target", &asked), ("due", &due)]));
-        if let Some(share) = a.completion.as_ref().filter(|_| subject.each.is_none()) {
+        // A state's progress is counted from where it began.
+        let share = if subject.indicator.adds_up() { &a.completion } else { &a.progress };
+        if let Some(share) = share.as_ref().filter(|_| subject.each.is_none()) {
             return Some(self.say("former-share", &[("target", &asked), ("share", &self.share_said(share))]));
         }
         let verdict = self.verdict(subject.indicator, Some(target), subject.each.is_some(), a);

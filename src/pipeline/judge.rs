@@ -242,9 +242,8 @@ impl<'a, 'h> Subject<'a, 'h> {
     ) -> Result<(), EngineError> {
         let (catalog, as_of) = (&self.study.catalog, self.asked.as_of);
         let cut_short = CutShort::among(catalog.targets_of(&self.indicator.id));
-        let year = catalog.calendar.year_of(as_of);
         for row in rows {
-            let original = |target: &Target| cut_short.original_of(target, year, catalog.calendar);
+            let original = |target: &Target| cut_short.original_of(target, as_of, catalog.calendar);
             let Some(former) = row.target.and_then(original) else { continue };
             let window = target_window(self.indicator, former, natural);
             let points = match answers.entry(window) {

@@ -5,7 +5,7 @@ use super::target::{Baseline, Target};
 use crate::catalog::reading::{Findings, TARGETS_FILE};
 use crate::catalog::regions::Scope;
 use crate::diag::{Diagnostic, Location};
-use crate::measure::{Calendar, Direction, Month, When, Year};
+use crate::measure::{Calendar, Direction, Month, When};
 use crate::say;
 use std::collections::HashMap;
 
@@ -44,13 +44,15 @@ impl<'t> CutShort<'t> {
         others.filter(ends_first).max_by_key(|old| until(old)).copied()
     }
 
-    /// The target that held before the first change in `year` that led to `new`; None where there was none.
+    /// The target that held before the first change in the year of `as_of`, up to then, that led to `new`; None where there was none, or it asks
+    /// for the same.
     #[must_use]
-    pub fn original_of(&self, new: &Target, year: Year, calendar: Calendar) -> Option<&'t Target> {
-        let changed_in_year = |old: &&Target| changed_in(old).is_some_and(|month| calendar.year_of(month) == year);
-        let before = |target: &Target| self.replaced_by(target).filter(changed_in_year);
+    pub fn original_of(&self, new: &Target, as_of: Month, calendar: Calendar) -> Option<&'t Target> {
+        let changed_by_now = |old: &&Target| is_changed_by(old, as_of, calendar);
+        let before = |target: &Target| self.replaced_by(target).filter(changed_by_now);
         let last = before(new)?;
-        std::iter::successors(Some(last), |target| before(target)).last()
+        let original = std::iter::successors(Some(last), |target| before(target)).last();
+        original.filter(|original| !original.asks_the_same_as(new))
     }
 
     /// How many of these targets were changed in the year of `as_of`, by then, and in which way; `better` is the good way of an indicator.
@@ -62,19 +64,18 @@ impl<'t> CutShort<'t> {
         calendar: Calendar,
         better: impl Fn(&Target) -> Direction,
     ) -> Changes {
-        let year = calendar.year_of(as_of);
-        let changed_by_now = |month: Month| month <= as_of && calendar.year_of(month) == year;
-        let cut = || self.0.values().flatten().filter(|old| changed_in(old).is_some_and(changed_by_now));
+        let cut = || self.0.values().flatten().filter(|old| is_changed_by(old, as_of, calendar));
         let mut changes = Changes::default();
         let mut replaced = Vec::new();
         if cut().next().is_none() {
             return changes;
         }
         for new in targets {
-            let Some(old) = self.replaced_by(new).filter(|old| changed_in(old).is_some_and(changed_by_now)) else {
-                continue;
-            };
-            replaced.push(old.line);
+            let Some(last) = self.replaced_by(new).filter(|old| is_changed_by(old, as_of, calendar)) else { continue };
+            replaced.push(last.line);
+            // One promise that was changed twice has been changed, once.
+            let is_last = !is_changed_by(new, as_of, calendar);
+            let Some(old) = self.original_of(new, as_of, calendar).filter(|_| is_last) else { continue };
             changes.lowered += usize::from(old.is_lowered_to(new, better(new)));
             changes.put_off += usize::from(is_later(new.due, old.due));
             changes.baseline += usize::from(old.has_other_baseline(new));
@@ -83,6 +84,11 @@ impl<'t> CutShort<'t> {
         changes.dropped = cut().filter(|old| !replaced.contains(&old.line)).count();
         changes
     }
+}
+
+/// Whether another took over from a target in the year of `as_of`, by then.
+fn is_changed_by(old: &Target, as_of: Month, calendar: Calendar) -> bool {
+    changed_in(old).is_some_and(|month| month <= as_of && calendar.year_of(month) == calendar.year_of(as_of))
 }
 
 /// The month in which another target took over, or none did.
@@ -114,6 +120,14 @@ impl Target {
     #[must_use]
     pub fn is_unapproved(&self) -> bool {
         self.approved_by.is_empty() || self.reason.is_empty()
+    }
+
+    /// Whether it asks for the same by the same plan, whoever answers for it.
+    fn asks_the_same_as(&self, new: &Self) -> bool {
+        let asked = |t: &Self| {
+            (t.value.clone(), t.upper.clone(), t.reference.clone(), t.due, t.baseline.clone(), t.plan.clone())
+        };
+        asked(self) == asked(new)
     }
 
     /// Whether `new` asks for less than this: a lower value where more is better, a wider band.

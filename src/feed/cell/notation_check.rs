@@ -34,7 +34,8 @@ pub(in crate::feed) enum Scrutiny {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Said {
     own: bool,
-    against: bool,
+    /// Cells that can only be written in the other way: a single one may be a slip.
+    against: u32,
     either: bool,
 }
 
@@ -43,20 +44,25 @@ impl Said {
         match evidence {
             Evidence::Neutral => {}
             Evidence::For => self.own = true,
-            Evidence::Against => self.against = true,
+            Evidence::Against => self.against = self.against.saturating_add(1),
             Evidence::Either => self.either = true,
         }
     }
 
     fn merge(&mut self, other: Self) {
         self.own |= other.own;
-        self.against |= other.against;
+        self.against = self.against.saturating_add(other.against);
         self.either |= other.either;
     }
 
     /// Whether the column's way is refuted, and cells beside may be meant in the other.
     fn leaves_doubt(self) -> bool {
-        self.against && self.either && !self.own
+        self.either && self.against > 0 && !self.own
+    }
+
+    /// The same where more than one cell refutes it: then none of them is a slip, whatever the others are.
+    fn is_mixed(self) -> bool {
+        self.leaves_doubt() || (self.either && self.against > 1)
     }
 }
 
@@ -79,10 +85,10 @@ impl ColumnEvidence {
     pub fn calls_for(self, scrutiny: Scrutiny) -> Option<Scrutiny> {
         match scrutiny {
             // Dates of both kinds are never one kind with slips: a day in front that cannot be a month is no slip.
-            Scrutiny::Usual if self.dates.against && self.dates.either => Some(Scrutiny::Refused(Doubt::Date)),
-            Scrutiny::Usual if self.marks.against || self.shares.against => Some(Scrutiny::Watched),
+            Scrutiny::Usual if self.dates.against > 0 && self.dates.either => Some(Scrutiny::Refused(Doubt::Date)),
+            Scrutiny::Usual if self.marks.against + self.shares.against > 0 => Some(Scrutiny::Watched),
             Scrutiny::Watched if self.marks.leaves_doubt() => Some(Scrutiny::Refused(Doubt::DecimalMark)),
-            Scrutiny::Watched if self.shares.leaves_doubt() => Some(Scrutiny::Refused(Doubt::Share)),
+            Scrutiny::Watched if self.shares.is_mixed() => Some(Scrutiny::Refused(Doubt::Share)),
             Scrutiny::Usual | Scrutiny::Watched | Scrutiny::Refused(_) => None,
         }
     }
@@ -192,6 +198,11 @@ mod tests {
         let shares = quantity("%");
         assert_eq!(calls_for(&shares, &["83%", "0.83"]), Scrutiny::Refused(Doubt::Share));
         assert_eq!(calls_for(&shares, &["83%", "83", "0.5"]), Scrutiny::Watched);
+        assert_eq!(
+            calls_for(&shares, &["83%", "0.83", "3", "55%"]),
+            Scrutiny::Refused(Doubt::Share),
+            "two are no slip"
+        );
         assert_eq!(calls_for(&shares, &["0.83", "0.5"]), Scrutiny::Usual);
         assert_eq!(calls_for(&ColumnKind::Date, &["03/04/2020", "06/25/2020"]), Scrutiny::Refused(Doubt::Date));
         assert_eq!(calls_for(&ColumnKind::Date, &["2010-11", "2012-13"]), Scrutiny::Refused(Doubt::Date));

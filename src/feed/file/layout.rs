@@ -47,8 +47,12 @@ impl Layout {
         if !lacks_header || is_utf8 || guess.sure || head.is_ascii() {
             return found;
         }
-        let other = if guess.encoding == Encoding::Utf8 { encoding::likely(head, language) } else { Encoding::Utf8 };
-        Self::with(head, Guess { encoding: other, ..guess }, written, name).or(found)
+        // The usual one of the project's language goes before what a detector takes for another.
+        let likely = encoding::likely(head, language);
+        let others =
+            [encoding::usual(language), likely, Encoding::Utf8].into_iter().filter(|other| *other != guess.encoding);
+        let readings = others.map(|other| Self::with(head, Guess { encoding: other, ..guess }, written, name));
+        readings.into_iter().find(Result::is_ok).unwrap_or(found)
     }
 
     /// The same with an encoding that is known to be right.

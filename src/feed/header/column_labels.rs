@@ -5,7 +5,7 @@ use super::stated_units::lone_unit;
 use crate::catalog::{Column, ColumnKind, Feed};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
-use crate::measure::notation::{squeezed, tidy, without_note_marks};
+use crate::measure::notation::{is_note_mark, squeezed, tidy};
 use crate::measure::{Unit, Units};
 use crate::say;
 use std::borrow::Cow;
@@ -56,11 +56,17 @@ pub(in crate::feed) fn as_written(cell: &str) -> String {
     cell.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// A heading, tidied. Marks of notes behind a time are none of its digits: 2019¹, 1月①.
+/// A heading, tidied. Marks of notes in a time are none of its digits: 2019¹, 1月①, ①1月.
 fn label(cell: &str) -> Cow<'_, str> {
-    let bare = without_note_marks(cell);
-    let is_time = bare.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '季' | '度' | '半'));
-    tidy(if is_time { bare } else { cell })
+    if !cell.contains(is_note_mark) {
+        return tidy(cell);
+    }
+    let bare: String = cell.chars().filter(|c| !is_note_mark(*c)).collect();
+    let is_time = bare.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+        && bare
+            .trim_end()
+            .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '季' | '度' | '半'));
+    Cow::Owned(tidy(if is_time { &bare } else { cell }).into_owned())
 }
 
 impl Labels {

@@ -9,7 +9,7 @@ use super::row_labels::{RowWords, Total};
 use crate::catalog::{Column, ColumnKind, Feed, HeadingsAre, RegionId, Regions, Unpivot};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
-use crate::measure::notation::{DateStyle, squeezed, tidy};
+use crate::measure::notation::{DateStyle, squeezed, tidy, without_note_marks};
 use crate::measure::{Period, Unit, Units, is_missing, read_number};
 use crate::say;
 
@@ -191,7 +191,11 @@ impl<'a> HeadSearch<'a> {
         if id.is_some_and(|id| self.regions.is_within(id, *whole)) {
             return own;
         }
-        let Ok(id) = self.regions.find_within(name, None, above) else { return own };
+        let Ok(id) = self.regions.find_within(name, None, above) else {
+            // It lies elsewhere: its own name or the one above it is wrong.
+            let is_apart = id.is_some_and(|id| !self.regions.is_within(id, *whole));
+            return if is_apart { Meaning::Unknown(format!("{above} {name}")) } else { own };
+        };
         let region = self.regions.get(id);
         let names = [&region.title, &region.title_en, &region.code];
         let name = names.into_iter().find(|name| self.regions.find(name) == Ok(id));
@@ -338,7 +342,9 @@ impl<'a> HeadSearch<'a> {
     fn is_sum_of_others(&self, n: usize, stretches: &[Option<Stretch>]) -> bool {
         let Some(whole) = stretches[n] else { return false };
         // A year beside months is no month's amount, whether or not its own months stand there.
-        let is_longer = |stretch: &Stretch| stretch.is_longer_than(self.feed.every);
+        let is_span =
+            |stretch: &Stretch| stretch.length == Length::Running && stretch.first.month() != stretch.last.month();
+        let is_longer = |stretch: &Stretch| stretch.is_longer_than(self.feed.every) || is_span(stretch);
         if is_longer(&whole) && stretches.iter().flatten().any(|other| !is_longer(other)) {
             return true;
         }
@@ -425,9 +431,17 @@ impl Heading {
 /// For each cell the year that a row of years above the header gives it: such a row has nothing but years, above some of the headings, each
 /// of which holds as far as the next.
 fn years_above(table: &Table<'_>, labels: &Labels, header: &Header, style: DateStyle) -> Vec<Option<Period>> {
-    let year = |cell: &str| match heading_time::read(&tidy(cell), style)? {
-        HeadingTime::Dated(stretch) => stretch.whole_year(),
-        HeadingTime::Yearless(_) => None,
+    /// A heading is no longer than this; a note is.
+    const SHORT: usize = 16;
+    let year = |cell: &str| {
+        let cell = tidy(without_note_marks(cell));
+        match heading_time::read(&cell, style) {
+            Some(HeadingTime::Dated(stretch)) => stretch.whole_year(),
+            Some(HeadingTime::Yearless(_)) => None,
+            // Year 2020, 2020 (revised), 2020年(万人).
+            None if cell.chars().count() > SHORT || cell.contains(':') => None,
+            None => heading_time::year_in(&cell, style.calendar),
+        }
     };
     let is_own_label = |at: usize, cell: &str| labels.parts(at).iter().any(|part| part.text == tidy(cell));
     let of_row = |record: usize| {

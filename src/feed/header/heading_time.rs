@@ -84,6 +84,11 @@ impl Yearless {
         matches!(self.length, Length::One(Every::Quarter | Every::Half | Every::Year))
     }
 
+    /// Whether it is one month, or a day of one.
+    pub fn is_single(self) -> bool {
+        matches!(self.length, Length::One(Every::Month | Every::Week | Every::Day))
+    }
+
     /// Whether it is the whole of its year.
     pub fn is_whole_year(self) -> bool {
         self.length == Length::One(Every::Year)

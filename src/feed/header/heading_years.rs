@@ -54,7 +54,10 @@ pub(super) fn in_their_years(
     year: YearAround,
     calendar: Calendar,
 ) -> Result<Vec<Option<Stretch>>, Box<Message>> {
-    let months: Vec<Yearless> = headings.iter().filter_map(Timed::yearless).collect();
+    // A year or a quarter among months is their total, and says nothing of their order.
+    let all: Vec<Yearless> = headings.iter().filter_map(Timed::yearless).collect();
+    let is_single = |months: &Yearless| !all.iter().any(|other| other.is_single()) || months.is_single();
+    let months: Vec<Yearless> = all.iter().copied().filter(is_single).collect();
     let begins_anew = begins_anew(&months);
     let (mut before, mut anew): (Option<Yearless>, bool) = (None, false);
     let mut last: Option<Named> = None;
@@ -66,8 +69,10 @@ pub(super) fn in_their_years(
                 Some(stretch)
             }
             Some(HeadingTime::Yearless(months)) => {
-                anew |= begins_anew && before.is_some_and(|before| before.month() > months.month());
-                before = Some(months);
+                if is_single(&months) {
+                    anew |= begins_anew && before.is_some_and(|before| before.month() > months.month());
+                    before = Some(months);
+                }
                 let is_counted = months.is_counted() && calendar != Calendar::CIVIL;
                 let of_quarters = is_counted && !months.is_whole_year();
                 let placed = match (year.of_months, last) {

@@ -13,7 +13,7 @@ pub(in crate::feed) struct StatedUnits {
 }
 
 /// Where a unit is said to follow, in the characters by which labels are known; 单位 is the end of 填报单位 too.
-const MARKS: [&str; 4] = ["单位:", "单位为", "单位是", "단위:"];
+const MARKS: [&str; 8] = ["单位:", "单位为", "单位是", "单位=", "单位;", "단위:", "단위 :", "单位︰"];
 /// The same in English, in small letters, with what may stand before the colon.
 const MARKS_EN: [&str; 2] = ["units", "unit"];
 const OF_WHAT: [&str; 4] = ["of measurement", "of measure", "of account", "used"];
@@ -32,7 +32,17 @@ impl StatedUnits {
         let text = folded.replace("单 位", "单位").replace("单位 ", "单位");
         let mut found = Self::default();
         for (before, rest) in marked(&text) {
-            let end = rest.find([')', ']', '】', ';', '。']).unwrap_or(rest.len());
+            // A bracket that opens behind the mark is the unit's own: 单位：(万人).
+            let opens = |close: char| match close {
+                ')' => '(',
+                ']' => '[',
+                _ => '【',
+            };
+            let ends = |(at, c): (usize, char)| {
+                let is_close = matches!(c, ')' | ']' | '】') && !rest[..at].contains(opens(c));
+                is_close || matches!(c, ';' | '。')
+            };
+            let end = rest.char_indices().find(|found| ends(*found)).map_or(rest.len(), |(at, _)| at);
             found.add_list(rest[..end].split("  ").find(|part| !part.trim().is_empty()).unwrap_or(""), known, |name| {
                 announces_a_unit(before) && !OFFICES.iter().any(|office| name.ends_with(office))
             });

@@ -174,7 +174,7 @@ fn has_signs_alone(bytes: &[u8]) -> bool {
 }
 
 /// The encoding of older files in a language, which nobody needs to be told of.
-fn usual(language: Language) -> Encoding {
+pub(in crate::feed) fn usual(language: Language) -> Encoding {
     match language {
         Language::Chinese => Encoding::Gb18030,
         Language::English => windows_1252(),

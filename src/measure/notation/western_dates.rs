@@ -125,6 +125,13 @@ fn years(cell: &str) -> Option<i16> {
     continues.then_some(first)
 }
 
+/// The year in which 20/21 begins, whose second year follows the first.
+fn short_years(cell: &str) -> Option<i16> {
+    let (first, second) = cell.split_once('/')?;
+    let continues = first.len() == 2 && second.len() == 2 && small(second)? == (small(first)? + 1) % 100;
+    if continues { year_of(first) } else { None }
+}
+
 /// The year of a calendar that begins in the given civil year. Years that begin in January have no such names.
 fn year_that_begins(year: i16, calendar: Calendar) -> Option<Period> {
     let january = period(year, 1, 1, Every::Month)?.first_day();
@@ -185,9 +192,11 @@ fn month_of_named_year(cell: &str, calendar: Calendar) -> Option<Option<Period>>
     let (front, back) = (front.trim(), back.trim_matches([' ', ',']));
     let (month, year) = month_word(front).map(|month| (month, back)).or_else(|| Some((month_word(back)?, front)))?;
     let upper = year.to_ascii_uppercase();
-    let year = match years(year) {
+    let year = match years(year).or_else(|| short_years(year)) {
         Some(begins) => year_that_begins(begins, calendar),
         None if upper.starts_with("FY") => of_fy(&upper, calendar),
+        // 2020/22 are no two years that follow each other, and no day.
+        None if year.contains('/') => None,
         None => return None,
     };
     Some(year.and_then(|year| {

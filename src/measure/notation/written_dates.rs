@@ -39,6 +39,8 @@ fn year_first(cell: &str) -> Option<Period> {
     // 2020.11 that a workbook holds as a number is written 2020,11 where numbers have a decimal comma.
     let plain = match cell.split_once(',') {
         Some((year, month)) => format!("{year}-{month}"),
+        // 2021.04-06 are several months, and no day.
+        None if cell.contains('.') && cell.contains(['-', '/']) => return None,
         None => cell.replace(['/', '.'], "-"),
     };
     let parts: Vec<&str> = plain.split('-').map(str::trim).collect();

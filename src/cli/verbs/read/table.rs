@@ -23,9 +23,20 @@ pub(super) fn print_table(detected: &Detected<'_>) {
 pub(super) fn print_records(records: &[(u64, Vec<String>)]) {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for (_, cells) in records {
-        let _ = writer.write_record(cells.iter().map(|cell| plain(cell)));
+        let _ = writer.write_record(cells.iter().map(|cell| as_it_stands(cell)));
     }
     flush(&mut writer);
+}
+
+/// A cell with its line ends and tabs; what else cannot be seen is shown.
+fn as_it_stands(cell: &str) -> String {
+    let pieces = cell.split_inclusive(['\n', '\r', '\t']);
+    let shown = pieces.map(|piece| {
+        let text = piece.trim_end_matches(['\n', '\r', '\t']);
+        visible(text).into_owned() + &piece[text.len()..]
+    });
+    let whole: String = shown.collect();
+    if whole.parse::<f64>().is_ok() { whole } else { harmless(&whole).into_owned() }
 }
 
 /// A cell that no spreadsheet takes for a formula; numbers stay numbers.
