@@ -211,6 +211,8 @@ impl DoubleLabel {
 /// A heading without the unit that it states, and the unit: 金额（万元）, 金额：万元, 单位：万元, 万元.
 fn split_unit<'h>(heading: &'h str, units: &Units) -> (&'h str, Option<Unit>) {
     const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('【', '】')];
+    /// Bytes of the longest name of a unit, with its multiple and the words around it. A cell of text may have hundreds of marks.
+    const LONGEST: usize = 64;
     if let Some(unit) = lone_unit(heading, units) {
         return ("", Some(unit));
     }
@@ -220,7 +222,8 @@ fn split_unit<'h>(heading: &'h str, units: &Units) -> (&'h str, Option<Unit>) {
     });
     // The first, since 10,000 people and 万元/人 are units.
     let behind_mark = || {
-        heading.match_indices([':', '/', ',']).find_map(|(at, mark)| {
+        let marks = heading.match_indices([':', '/', ',']).skip_while(|(at, _)| heading.len() - at > LONGEST);
+        marks.filter(|(at, _)| *at > 0).find_map(|(at, mark)| {
             let (name, rest) = (heading[..at].trim_end(), &heading[at + mark.len()..]);
             Some((name, lone_unit(rest, units)?)).filter(|(name, _)| !name.is_empty())
         })
@@ -301,5 +304,23 @@ impl<'f> Headings<'f> {
             headers.iter().any(|header| bears(header))
         };
         self.columns.iter().filter(is_named).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::BUILT_IN;
+
+    #[test]
+    fn a_unit_is_looked_for_at_the_end_of_a_heading_alone() {
+        let shown = |heading: &str| {
+            let (name, unit) = split_unit(heading, &BUILT_IN);
+            (name.to_owned(), unit.map(|unit| unit.to_string()))
+        };
+        assert_eq!(shown("金额/万元"), ("金额".to_owned(), Some("万元".to_owned())));
+        let long = "/".repeat(100_000);
+        assert_eq!(shown(&long), (long.clone(), None));
+        assert_eq!(shown(&format!("{long}万元")).1.as_deref(), Some("万元"));
     }
 }

@@ -119,7 +119,12 @@ pub(in crate::feed) fn states_a_unit(cell: &str) -> bool {
 
 /// The unit of a text that states nothing else: 万元, 单位：万元, (in £m).
 pub(in crate::feed) fn lone_unit(text: &str, known: &Units) -> Option<Unit> {
+    /// Bytes of the longest text that is a unit.
+    const LONGEST: usize = 96;
     let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
     let inner = [("(", ")"), ("[", "]"), ("【", "】")];
     let inner = inner.iter().find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close));
     let text = inner.unwrap_or(text).trim();
