@@ -11,8 +11,10 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Names among which the nearest to an unknown one is looked for letter by letter.
-const LIKEST: usize = 512;
+/// Up to so many names the nearest to an unknown one is looked for among all of them, letter by letter.
+const FEW_NAMES: usize = 512;
+/// Of more names, among so many.
+const LIKEST: usize = 64;
 
 /// Which letters a name has, some of which share a bit.
 fn letters_of(name: &str) -> u64 {
@@ -302,7 +304,7 @@ impl Regions {
                 .enumerate()
                 .map(|(n, (letters, key))| ((letters ^ own).count_ones(), key.len().abs_diff(name.len()), n)),
         );
-        if likest.len() > LIKEST {
+        if likest.len() > FEW_NAMES {
             likest.select_nth_unstable(LIKEST);
             likest.truncate(LIKEST);
         }
