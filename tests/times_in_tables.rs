@@ -85,6 +85,8 @@ fn a_year_above_months_holds_whatever_the_file_is_called() {
     }
     let titled = "Sales,,,,\n,2020年,,2021年,\nregion,11月,12月,1月,2月";
     assert_eq!(of_headings("f-2021.csv", titled), expected);
+    let total = of_headings("f-2021.csv", ",2020年,,2021年,合计\nregion,11月,12月,1月,合计");
+    assert!(total.starts_with("2020-11-30=1 2020-12-31=2 2021-01-31=3"), "{total}");
     // A title is none.
     assert_eq!(of_headings("f-2021.csv", "2020年统计表,\nregion,11月"), "2021-11-30=1");
 }

@@ -428,8 +428,8 @@ impl Heading {
     }
 }
 
-/// For each cell the year that a row of years above the header gives it: such a row has nothing but years, above some of the headings, each
-/// of which holds as far as the next.
+/// For each cell the year that the row above the header gives it. A year holds as far as the next cell that is filled; one in the first
+/// cell is part of a title.
 fn years_above(table: &Table<'_>, labels: &Labels, header: &Header, style: DateStyle) -> Vec<Option<Period>> {
     /// A heading is no longer than this; a note is.
     const SHORT: usize = 16;
@@ -450,11 +450,11 @@ fn years_above(table: &Table<'_>, labels: &Labels, header: &Header, style: DateS
             let cell = table.cell(record, at).unwrap_or("");
             let says_nothing = cell.trim().is_empty() || (last.is_none() && is_own_label(at, cell));
             if !says_nothing {
-                last = Some(year(cell)?);
+                // What is no year, 合计, ends the one before it.
+                last = year(cell);
             }
             years.push(last);
         }
-        // What stands in the first cell alone is a title.
         years.first().is_some_and(Option::is_none).then_some(years)
     };
     let above = header.record.checked_sub(1).and_then(of_row);
