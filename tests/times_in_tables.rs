@@ -139,7 +139,11 @@ fn october_that_a_spreadsheet_cut_is_not_january() {
     let cut = of_cells("f.csv", &["2021.09", "2021.1", "2021.11"]);
     assert_eq!(cut, "2021-09-30=1 2021-11-30=3 3:type-error");
     assert_eq!(of_cells("f.csv", &["2021.1", "2021.2", "2021.11"]), "2021-01-31=1 2021-02-28=2 2021-11-30=3");
+    let unpadded = of_cells("f.csv", &["2021.8", "2021.9", "2021.1", "2021.11"]);
+    assert_eq!(unpadded, "2021-08-31=1 2021-09-30=2 2021-11-30=4 4:type-error");
+    assert_eq!(of_cells("f.csv", &["2021.1", "2021.10", "2021.11"]), "2021-01-31=1 2021-10-31=2 2021-11-30=3");
     assert_eq!(of_headings("f.csv", "region,2021.09,2021.1,2021.11"), "type-error");
+    assert_eq!(of_headings("f.csv", "region,2021.1,2021.11,2021.12"), "type-error");
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let two = Format::new().set_num_format("0.00");
@@ -180,6 +184,24 @@ fn a_year_or_a_span_beside_months_is_no_month() {
         assert_eq!(feed.days("f-2021.csv", &table(6)), months, "{total}");
         let told = feed.read("f-2021.csv", table(7)).warnings;
         assert!(told.iter().any(|warning| warning.code == "control-total"), "{total}: {told:?}");
+    }
+}
+
+#[test]
+fn a_year_among_the_months_of_a_column_is_no_month() {
+    let cells = of_cells("f.csv", &["2021-01", "2021-02", "2021", "2021-Q1"]);
+    assert_eq!(cells, "2021-01-31=1 2021-02-28=2 4:type-error 5:type-error");
+    // Where all are such, the column is one of years.
+    assert_eq!(of_cells("f.csv", &["2020", "2021"]), "2020-12-31=1 2021-12-31=2");
+    let feed = Feed { project: "", keys: "every = \"quarter\"", columns: LONG };
+    assert_eq!(feed.days("f.csv", &long(&["2021-01", "2021-Q2"])), "2021-01-31=1 2021-06-30=2");
+}
+
+#[test]
+fn a_unit_alone_above_a_table_is_read() {
+    let feed = Feed { project: "", keys: "", columns: LONG };
+    for above in [",,千户", "单位：千户,,", "Households [千户],,"] {
+        assert_eq!(feed.days("f.csv", &format!("{above}\n{}", long(&["2021-01"]))), "2021-01-31=1000", "{above}");
     }
 }
 

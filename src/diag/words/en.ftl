@@ -1506,6 +1506,7 @@ number-in-doubt = other cells of this column can only have `{ $mark }` before th
 share-in-doubt = other cells of this column are written with their % sign, so this number may be a share of one or a number of { $unit }; write the sign in every cell or in none
 month-in-doubt = 2020.1 stands beside months of two digits: it may be January, or October, whose 0 a spreadsheet has dropped; write 2020-01 or 2020-10
 date-in-doubt = other cells of this column are dates of another order, so this one may be either; state the feed's `dates` ("dmy", "mdy"), or `every` and `year_starts` where cells such as 2010-11 are years
+date-longer-than-own = other cells of this column name a { $every } or less; this one names more and may be the total of several: take such rows out, or give them a feed with an `every` of its own
 date-of-other-order = the year stands behind here: if the column is written so, state dates = "{ $order }" for the feed
 date-of-either-order = the year stands behind here, and day and month may stand in either order: state dates = "dmy" or dates = "mdy" for the feed
 date-names-years = expected a month; this looks like a year that is named by the two in which it begins and ends: the feed needs every = "year", the project `year_starts`

@@ -1298,6 +1298,7 @@ number-in-doubt = 该列另有单元格只能以“{ $mark }”为小数点，�
 share-in-doubt = 该列另有单元格带百分号，此处是比例还是{ $unit }无法判断；请全列统一
 month-in-doubt = 同列其他月份写作两位，“2020.1”可能是1月，也可能是被表格软件去掉0的10月；请写作 2020-01 或 2020-10
 date-in-doubt = 该列另有单元格的日期顺序不同，此处两可，无法判断；请在该报送中写明 dates（"dmy"、"mdy"）；2010-11 表示年度的，请写明 every 和 year_starts
+date-longer-than-own = 同列其他单元格的时间不长于报送周期（{ $every }），此处更长，可能是若干周期的合计；请删去此类行，或另设 every 相符的报送
 date-of-other-order = 此处年份在后：该列确是如此的，请在该报送中写明 dates = "{ $order }"
 date-of-either-order = 此处年份在后，日和月的先后无法判断：请在该报送中写明 dates = "dmy" 或 dates = "mdy"
 date-names-years = 应为月份；此处似为跨年的年度：该报送应为 every = "year"，并在项目中写明 year_starts

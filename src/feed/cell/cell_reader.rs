@@ -9,11 +9,11 @@ use super::region::read_region;
 use super::value::{CellValue, RowTime};
 use crate::catalog::{Column, ColumnKind, Feed, RegionId, Regions, WrittenName};
 use crate::feed::anonymise::Secret;
-use crate::feed::cell::date_cell::read_day;
-use crate::feed::cell::epoch_days::{day, iso_day};
+use crate::feed::cell::date_cell::read_period;
+use crate::feed::cell::epoch_days::{day, days, iso_day};
 use crate::feed::header::Found;
 use crate::feed::header::row_labels::part_of;
-use crate::measure::notation::{DateStyle, DecimalMark, is_note_mark, is_run_together, nearest, squeezed, tidy};
+use crate::measure::notation::{DateStyle, is_note_mark, is_run_together, nearest, squeezed, tidy};
 use crate::measure::{Decimal, Unit, Units, is_missing};
 use crate::say;
 use std::borrow::Cow;
@@ -82,7 +82,6 @@ pub(in crate::feed) struct CellReader<'a> {
     zero: &'a [String],
     feed: &'a Feed,
     dates: DateStyle,
-    decimal: DecimalMark,
     units: &'a Units,
     notation: NotationCheck,
     /// Whether texts are kept as they stand.
@@ -103,7 +102,7 @@ impl<'a> CellReader<'a> {
         let one_of: Vec<String> = column.one_of.iter().map(|t| tidy(t).into_owned()).collect();
         let groups = !one_of.is_empty() || (in_key && column.kind == ColumnKind::Text);
         let (seen, wrong) = (FastMap::default(), FastMap::default());
-        let (dates, decimal) = (feed.date_style(), feed.decimal);
+        let dates = feed.date_style();
         Self {
             column,
             found,
@@ -115,9 +114,8 @@ impl<'a> CellReader<'a> {
             zero: &feed.zero,
             feed,
             dates,
-            decimal,
             units: &feed.units,
-            notation: NotationCheck::new(decimal, dates, feed.units.clone(), Scrutiny::Usual),
+            notation: NotationCheck::new(feed, column, Scrutiny::Usual),
             verbatim: feed.reading.verbatim,
             secret,
             amounts,
@@ -129,7 +127,7 @@ impl<'a> CellReader<'a> {
     /// The same for a column that is looked at more closely.
     #[must_use]
     pub fn scrutinised(self, scrutiny: Scrutiny) -> Self {
-        Self { notation: NotationCheck::new(self.decimal, self.dates, self.units.clone(), scrutiny), ..self }
+        Self { notation: NotationCheck::new(self.feed, self.column, scrutiny), ..self }
     }
 
     /// What the cells read since this was asked last say of how they are written.
@@ -207,6 +205,7 @@ impl<'a> CellReader<'a> {
         match self.column.kind {
             ColumnKind::Date => {
                 if let Some(day) = iso_day(cell.as_bytes()) {
+                    self.notation.note_plain_date();
                     return ReadCell::of(Ok(CellValue::Day(day)));
                 }
             }
@@ -326,7 +325,7 @@ impl<'a> CellReader<'a> {
             return fault("type-error", message);
         }
         match &self.column.kind {
-            ColumnKind::Date => read_day(cell, time, self.feed, self.dates),
+            ColumnKind::Date => self.day(cell, time),
             ColumnKind::Region => read_region(cell, time.day, None, regions, self.column.private),
             ColumnKind::Id if is_destroyed(cell) => destroyed_id(),
             ColumnKind::Text | ColumnKind::Id => {
@@ -334,6 +333,15 @@ impl<'a> CellReader<'a> {
             }
             ColumnKind::Quantity { unit, .. } => self.amounts.read(cell, *unit),
         }
+    }
+
+    /// The last day of what is written: of a month its last day, which a cutoff brings forward, of a year 31 December.
+    fn day(&mut self, cell: &str, time: RowTime) -> Read<CellValue> {
+        let period = read_period(cell, time, self.feed, self.dates)?;
+        if let Some(message) = self.notation.refuses_length(period) {
+            return fault("type-error", message);
+        }
+        Ok(CellValue::Day(days(self.feed.last_day_of(period))))
     }
 
     /// Whether a cell is a mark of no figure, and no text that the catalog gives a meaning.

@@ -1,17 +1,16 @@
 //! A cell → a day.
 
 use crate::catalog::Feed;
-use crate::feed::cell::epoch_days::days;
 use crate::feed::cell::fault::{Read, fault};
-use crate::feed::cell::value::{CellValue, RowTime};
+use crate::feed::cell::value::RowTime;
 use crate::feed::header::months_in;
 use crate::measure::notation::{DateStyle, Evidence, date_evidence, orders_that_read};
 use crate::measure::{Calendar, Period, read_date_of_year, read_date_with};
 use crate::say;
 use crate::words::Message;
 
-/// The last day of what is written: of a month its last day, which a cutoff brings forward, of a year 31 December.
-pub(super) fn read_day(cell: &str, time: RowTime, feed: &Feed, style: DateStyle) -> Read<CellValue> {
+/// The period that a cell names: a day, a month, a year.
+pub(super) fn read_period(cell: &str, time: RowTime, feed: &Feed, style: DateStyle) -> Read<Period> {
     let end = time.end;
     // Excel keeps 2020.10 as the number 2020.1.
     if end.is_some_and(|e| e.month() == 10 && cell == format!("{}.1", e.year())) {
@@ -19,7 +18,7 @@ pub(super) fn read_day(cell: &str, time: RowTime, feed: &Feed, style: DateStyle)
         return fault("type-error", say!("destroyed-month", year));
     }
     match read_date_with(cell, style).or_else(|| in_year_of_file(cell, time, feed.calendar)) {
-        Some(period) => Ok(CellValue::Day(days(feed.last_day_of(period)))),
+        Some(period) => Ok(period),
         None => fault("type-error", not_a_date(cell, style)),
     }
 }

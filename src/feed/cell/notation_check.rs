@@ -1,9 +1,9 @@
 //! Whether all cells of a column are written in one way: a cell that can only be a decimal comma, a day-first date, a year or a share
 //! casts doubt on those beside it that may be either. Such a column is read once more, and its cells that may be either are refused.
 
-use crate::catalog::ColumnKind;
-use crate::measure::notation::{DateStyle, DecimalMark, Evidence, date_evidence, decimal_evidence};
-use crate::measure::{Unit, Units, read_number_with};
+use crate::catalog::{Column, ColumnKind, Feed};
+use crate::measure::notation::{DateStyle, DecimalMark, Evidence, PointMonths, date_evidence, decimal_evidence};
+use crate::measure::{Every, Period, Unit, Units, read_number_with};
 use crate::say;
 use crate::words::Message;
 use num_traits::{One, Signed, Zero};
@@ -17,6 +17,8 @@ pub(in crate::feed) enum Doubt {
     Share,
     /// Day and month, or year and month, may be meant.
     Date,
+    /// Years or quarters stand among months, of which they may be the totals.
+    Length,
 }
 
 /// How closely a column's cells are looked at.
@@ -72,6 +74,16 @@ pub(in crate::feed) struct ColumnEvidence {
     marks: Said,
     shares: Said,
     dates: Said,
+    lengths: Lengths,
+    months: PointMonths,
+}
+
+/// How long the periods are that a column of dates names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Lengths {
+    /// No longer than the feed's own.
+    own: bool,
+    longer: bool,
 }
 
 impl ColumnEvidence {
@@ -79,6 +91,9 @@ impl ColumnEvidence {
         self.marks.merge(other.marks);
         self.shares.merge(other.shares);
         self.dates.merge(other.dates);
+        self.lengths.own |= other.lengths.own;
+        self.lengths.longer |= other.lengths.longer;
+        self.months.merge(other.months);
     }
 
     /// How closely the column is to be looked at in another reading; `None` where this one is enough.
@@ -86,6 +101,8 @@ impl ColumnEvidence {
         match scrutiny {
             // Dates of both kinds are never one kind with slips: a day in front that cannot be a month is no slip.
             Scrutiny::Usual if self.dates.against > 0 && self.dates.either => Some(Scrutiny::Refused(Doubt::Date)),
+            Scrutiny::Usual if self.months.leave_october_open() => Some(Scrutiny::Refused(Doubt::Date)),
+            Scrutiny::Usual if self.lengths.own && self.lengths.longer => Some(Scrutiny::Refused(Doubt::Length)),
             Scrutiny::Usual if self.marks.against + self.shares.against > 0 => Some(Scrutiny::Watched),
             Scrutiny::Watched if self.marks.leaves_doubt() => Some(Scrutiny::Refused(Doubt::DecimalMark)),
             Scrutiny::Watched if self.shares.is_mixed() => Some(Scrutiny::Refused(Doubt::Share)),
@@ -99,14 +116,26 @@ impl ColumnEvidence {
 pub(super) struct NotationCheck {
     decimal: DecimalMark,
     dates: DateStyle,
+    /// The feed's own period, where the column says of what period a row's amounts are.
+    own: Option<Every>,
     units: Units,
     scrutiny: Scrutiny,
     evidence: ColumnEvidence,
 }
 
 impl NotationCheck {
-    pub fn new(decimal: DecimalMark, dates: DateStyle, units: Units, scrutiny: Scrutiny) -> Self {
-        Self { decimal, dates, units, scrutiny, evidence: ColumnEvidence::default() }
+    pub fn new(feed: &Feed, column: &Column, scrutiny: Scrutiny) -> Self {
+        let is_only_date = || feed.required_dates().count() == 1 && !column.optional;
+        let is_rows_date = feed.key.contains(&column.id) || is_only_date();
+        let judges_length = column.kind == ColumnKind::Date && !feed.reading.verbatim && is_rows_date;
+        Self {
+            decimal: feed.decimal,
+            dates: feed.date_style(),
+            own: judges_length.then_some(feed.every),
+            units: feed.units.clone(),
+            scrutiny,
+            evidence: ColumnEvidence::default(),
+        }
     }
 
     /// Whether plain numbers need no look.
@@ -119,6 +148,21 @@ impl NotationCheck {
         std::mem::take(&mut self.evidence)
     }
 
+    /// Notes that a plain date has been read, which is no longer than any feed's own period.
+    pub fn note_plain_date(&mut self) {
+        self.evidence.lengths.own = true;
+    }
+
+    /// Why a period that a row's date names is refused as longer than the feed's own, if it is.
+    pub fn refuses_length(&mut self, named: Period) -> Option<Message> {
+        let own = self.own?;
+        let is_longer = named.every() > own;
+        self.evidence.lengths.own |= !is_longer;
+        self.evidence.lengths.longer |= is_longer;
+        let is_refused = is_longer && self.scrutiny == Scrutiny::Refused(Doubt::Length);
+        is_refused.then(|| say!("date-longer-than-own", every = own.as_str()))
+    }
+
     /// Notes what a tidied cell says; why it is refused, if it is.
     pub fn refuses(&mut self, kind: &ColumnKind, cell: &str) -> Option<Message> {
         let refused = |doubt, evidence| evidence == Evidence::Either && self.scrutiny == Scrutiny::Refused(doubt);
@@ -126,6 +170,7 @@ impl NotationCheck {
             ColumnKind::Date => {
                 let evidence = date_evidence(cell, self.dates);
                 self.evidence.dates.note(evidence);
+                self.evidence.months.note(cell);
                 let is_month = cell.ends_with(".1");
                 refused(Doubt::Date, evidence)
                     .then(|| if is_month { say!("month-in-doubt") } else { say!("date-in-doubt") })
@@ -172,7 +217,14 @@ mod tests {
         let style = DateStyle { order: crate::measure::notation::DateOrder::DayFirst, ..DateStyle::default() };
         let mut scrutiny = Scrutiny::Usual;
         loop {
-            let mut check = NotationCheck::new(DecimalMark::Point, style, Units::default(), scrutiny);
+            let mut check = NotationCheck {
+                decimal: DecimalMark::Point,
+                dates: style,
+                own: None,
+                units: Units::default(),
+                scrutiny,
+                evidence: ColumnEvidence::default(),
+            };
             for cell in cells {
                 check.refuses(kind, cell);
             }
@@ -207,5 +259,9 @@ mod tests {
         assert_eq!(calls_for(&ColumnKind::Date, &["03/04/2020", "06/25/2020"]), Scrutiny::Refused(Doubt::Date));
         assert_eq!(calls_for(&ColumnKind::Date, &["2010-11", "2012-13"]), Scrutiny::Refused(Doubt::Date));
         assert_eq!(calls_for(&ColumnKind::Date, &["03/04/2020", "25/06/2020"]), Scrutiny::Usual);
+        let months = ["2020.8", "2020.9", "2020.1", "2020.11"];
+        assert_eq!(calls_for(&ColumnKind::Date, &months), Scrutiny::Refused(Doubt::Date));
+        assert_eq!(calls_for(&ColumnKind::Date, &["2020.1", "2020.10", "2020.11"]), Scrutiny::Usual);
+        assert_eq!(calls_for(&ColumnKind::Date, &["2020.1", "2020.2", "2020.11"]), Scrutiny::Usual);
     }
 }

@@ -25,8 +25,10 @@ const LOOKED_AT: usize = 200;
 /// Whether a label heads the units of the rows' own amounts, and if so whether it can mean nothing else: 单位 heads offices too.
 fn unit_label(label: &str) -> Option<bool> {
     match &*simplified(squeezed(label)).to_lowercase() {
-        "计量单位" | "unitofmeasure" | "unitofmeasurement" | "unitsofmeasure" => Some(true),
-        "单位" | "unit" | "units" => Some(false),
+        "计量单位" | "unitofmeasure" | "unitofmeasurement" | "unitsofmeasure" | "measurementunit" | "maßeinheit" => {
+            Some(true)
+        }
+        "单位" | "unit" | "units" | "einheit" | "unité" | "unidad" | "unità" | "단위" => Some(false),
         _ => None,
     }
 }

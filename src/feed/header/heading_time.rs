@@ -1,7 +1,7 @@
 //! Periods in headings: 1月, 2024年3月, 2024-03, Jan-24, 一季度, 上半年, 2018/19. Where one lacks its year, the table's gives it.
 
 use crate::measure::notation::{
-    DateStyle, Evidence, counted, date_evidence, folded_name, month_named, month_word, times_in, year_from,
+    DateStyle, Evidence, PointMonths, counted, date_evidence, folded_name, month_named, month_word, times_in, year_from,
 };
 use crate::measure::{Calendar, Every, Month, Period, read_date, read_date_of_year, read_date_with};
 use jiff::civil::Date;
@@ -183,6 +183,13 @@ pub(super) fn style_of<'t>(headings: impl Iterator<Item = &'t str>, style: DateS
 pub(super) fn against_others<'t>(headings: &[&'t str], style: DateStyle) -> Option<&'t str> {
     let evidence = |heading: &str| date_evidence(&heading.replace(['–', '—'], "-"), style);
     let either = headings.iter().any(|heading| evidence(heading) == Evidence::Either);
+    let mut months = PointMonths::default();
+    for heading in headings {
+        months.note(heading);
+    }
+    if months.leave_october_open() {
+        return headings.iter().find(|heading| heading.ends_with(".1")).copied();
+    }
     headings.iter().find(|heading| either && evidence(heading) == Evidence::Against).copied()
 }
 

@@ -17,6 +17,24 @@ const MARKS: [&str; 8] = ["单位:", "单位为", "单位是", "单位=", "单�
 /// The same in English, in small letters, with what may stand before the colon.
 const MARKS_EN: [&str; 2] = ["units", "unit"];
 const OF_WHAT: [&str; 4] = ["of measurement", "of measure", "of account", "used"];
+/// In other languages, with what may follow there. The same words mean offices, so that only a known unit counts.
+const MARKS_ELSEWHERE: [&str; 14] = [
+    "maßeinheit",
+    "einheit",
+    "unité",
+    "unidades",
+    "unidad",
+    "unità",
+    "unidade",
+    "eenheid",
+    "enhet",
+    "enhed",
+    "yksikkö",
+    "jednostka",
+    "единица",
+    "birim",
+];
+const OF_WHAT_ELSEWHERE: [&str; 6] = ["de mesure", "de medida", "di misura", "измерения", "miary", "monétaire"];
 /// What ends the name of an office, which 单位 may announce too.
 const OFFICES: [&str; 19] = [
     "局", "厅", "委", "办", "部", "院", "社", "站", "队", "校", "中心", "公司", "政府", "镇", "乡", "街道", "县", "市",
@@ -48,7 +66,10 @@ impl StatedUnits {
             });
         }
         if found.units.is_empty() && found.unread.is_empty() {
-            found.add_title(&text, known);
+            match behind_a_word_elsewhere(&text) {
+                Some(rest) => found.units.extend(lone_unit(rest, known)),
+                None => found.add_title(&text, known),
+            }
         }
         found.units.dedup();
         found
@@ -58,13 +79,19 @@ impl StatedUnits {
     pub fn of_row<'c>(cells: impl Iterator<Item = &'c str>, known: &Units) -> Self {
         let mut all = Self::default();
         let mut mark: Option<&str> = None;
-        for cell in cells.filter(|cell| !cell.trim().is_empty()) {
+        let cells: Vec<&str> = cells.filter(|cell| !cell.trim().is_empty()).collect();
+        if let [alone] = cells[..] {
+            let alone = tidy(alone);
+            all.units.extend(lone_unit(&alone, known).filter(|unit| is_certain(unit) || !alone.is_ascii()));
+        }
+        for cell in cells {
             let whole = mark.take().map(|mark| format!("{mark}{cell}"));
             let Self { units, unread } = Self::of_cell(whole.as_deref().unwrap_or(cell), known);
             all.units.extend(units);
             all.unread.extend(unread);
             mark = Some(cell).filter(|cell| tidy(cell).ends_with(':') && states_a_unit(cell));
         }
+        all.units.dedup();
         all
     }
 
@@ -85,11 +112,9 @@ impl StatedUnits {
 
     /// Adds the units that a title states in brackets or at its end: …统计表（万亩）, Sales (yuan million) 2021, Harvest in kt.
     fn add_title(&mut self, text: &str, known: &Units) {
-        // Many an English word is the name of something that is counted.
-        let is_certain = |unit: &Unit| unit.counted().is_none() || unit.is_multiple();
         let mut rest = text;
-        while let Some((_, inner)) = rest.split_once('(') {
-            let Some((inner, behind)) = inner.split_once(')') else { break };
+        while let Some((_, inner)) = rest.split_once(['(', '[', '【']) {
+            let Some((inner, behind)) = inner.split_once([')', ']', '】']) else { break };
             let at_end = behind.trim().is_empty();
             let units = parts(inner).flat_map(|part| units_of_part(part, known));
             self.units.extend(units.filter(|unit| at_end || is_certain(unit) && inner.len() > 1));
@@ -103,6 +128,24 @@ impl StatedUnits {
             self.units.extend(ends.filter_map(|end| known.parse(end)).filter(is_certain));
         }
     }
+}
+
+/// Whether a text that reads as a unit is one wherever it stands: many an English word is the name of something that is counted.
+fn is_certain(unit: &Unit) -> bool {
+    unit.counted().is_none() || unit.is_multiple()
+}
+
+/// What stands behind the word for unit in another language: Einheit: Mio. EUR.
+fn behind_a_word_elsewhere(text: &str) -> Option<&str> {
+    let (before, rest) = text.split_once(':')?;
+    let before = before.to_lowercase();
+    let before = before.trim_end();
+    let before = OF_WHAT_ELSEWHERE.iter().find_map(|of| before.strip_suffix(of)).unwrap_or(before).trim_end();
+    let is_word = |word: &&&str| {
+        let ahead = before.strip_suffix(**word);
+        ahead.is_some_and(|ahead| !ahead.ends_with(char::is_alphanumeric))
+    };
+    MARKS_ELSEWHERE.iter().find(is_word).map(|_| rest.trim())
 }
 
 /// The units of a cell, as far as they are known.
@@ -245,6 +288,11 @@ mod tests {
             ("Harvest in kt", "千吨"),
             ("Exports, million USD", "百万美元"),
             ("Submitted by: North  Unit: kt", "千吨"),
+            ("Sales [£m]", "百万£"),
+            ("Umsatz nach Gemeinden, Einheit: t", "吨"),
+            ("Unité : t", "吨"),
+            ("Unidad de medida: ha", "公顷"),
+            ("단위: t", "吨"),
         ] {
             assert_eq!(units(cell), [unit], "{cell}");
         }
@@ -285,5 +333,8 @@ mod tests {
         assert_eq!(of_row(["Unit:", "", "kt"]), [Unit::parse("kt").unwrap()]);
         assert_eq!(of_row(["某某表", "单位：", "万人"]), [Unit::parse("万人").unwrap()]);
         assert!(of_row(["填报单位：", "村", ""]).is_empty());
+        assert_eq!(of_row(["", "", "£m"]), [Unit::parse("£m").unwrap()]);
+        assert_eq!(of_row(["", "", "户"]), [Unit::parse("户").unwrap()]);
+        assert!(of_row(["Staff", "people", ""]).is_empty());
     }
 }

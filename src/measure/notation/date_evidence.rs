@@ -16,8 +16,10 @@ pub fn date_evidence(cell: &str, style: DateStyle) -> Evidence {
             _ => Evidence::Against,
         };
     }
-    if let Some(padded) = month_behind_point(cell) {
-        return if padded { Evidence::Against } else { Evidence::Either };
+    match month_behind_point(cell).map(str::as_bytes) {
+        Some(b"1") => return Evidence::Either,
+        Some([b'0', b'1'..=b'9']) => return Evidence::Against,
+        _ => {}
     }
     let other = match style.order {
         DateOrder::YearFirst => return Evidence::Neutral,
@@ -34,13 +36,35 @@ pub fn date_evidence(cell: &str, style: DateStyle) -> Evidence {
     }
 }
 
-/// Of a year and a month with a point between them that begin with 0 or 1: whether the month has two digits. Beside 2020.09 a 2020.1 may be
-/// October, which a spreadsheet has taken for a number.
-fn month_behind_point(cell: &str) -> Option<bool> {
+/// Which months stand behind a year and a point in a column. A spreadsheet takes 2020.10 for a number, so that a 2020.1 may be October.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PointMonths(u16);
+
+impl PointMonths {
+    /// Notes the month of a cell such as 2020.1 or 2020.11.
+    pub fn note(&mut self, cell: &str) {
+        if let Some(month) = month_behind_point(cell).and_then(|month| month.parse::<u16>().ok()) {
+            self.0 |= if (1..=12).contains(&month) { 1 << month } else { 0 };
+        }
+    }
+
+    pub fn merge(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// Whether a 2020.1 may be October: that month is missing among the later ones, and those before it, or those behind January, are
+    /// not.
+    #[must_use]
+    pub fn leave_october_open(self) -> bool {
+        let has = |month: u16| self.0 & (1 << month) != 0;
+        has(1) && !has(10) && (has(11) || has(12)) && (has(9) || !has(2))
+    }
+}
+
+/// The digits of a month behind a year and a point.
+fn month_behind_point(cell: &str) -> Option<&str> {
     let (year, month) = cell.split_once('.')?;
-    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-    let padded = month.len() == 2 && month.starts_with('0') && matches!(month.as_bytes()[1], b'1'..=b'9');
-    (is_year && (padded || month == "1")).then_some(padded)
+    (year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())).then_some(month)
 }
 
 /// The orders of day and month in which a cell is a date, although it is none in its column's.

@@ -17,7 +17,7 @@ mod western_dates;
 mod western_digits;
 mod written_dates;
 
-pub use date_evidence::{date_evidence, orders_that_read};
+pub use date_evidence::{PointMonths, date_evidence, orders_that_read};
 pub use date_style::{DateOrder, DateStyle};
 pub use digits::{digit_pairs, eight_digits, twelve_digits};
 pub use encoding::{Decoded, Encoding, decode, encoded_len};
