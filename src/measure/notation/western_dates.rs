@@ -155,7 +155,8 @@ fn part_of_year(cell: &str, calendar: Calendar) -> Option<Period> {
         'Q' if (1..=4).contains(&n) => nth(Every::Quarter, n, year, calendar),
         'H' if (1..=2).contains(&n) => nth(Every::Half, n, year, calendar),
         'W' => {
-            let monday = ISOWeekDate::new(four_digits(year)?, n, Weekday::Monday).ok()?.date();
+            let year = period(four_digits(year)?, 1, 1, Every::Year)?.first_day().year();
+            let monday = ISOWeekDate::new(year, n, Weekday::Monday).ok()?.date();
             Some(Period::containing(monday, Every::Week))
         }
         _ => None,
@@ -331,7 +332,7 @@ mod tests {
         }
         assert_eq!(shown("2020H1", april).as_deref(), Some("2020-H1"));
         assert_eq!(last("FY2021", DateStyle::default()).as_deref(), Some("2021-12-31"));
-        for cell in ["2020-Q5", "2020-W54", "2020-H3", "Q2", "2019/2020", "FY2019/20", "2019/20 Q1"] {
+        for cell in ["2020-Q5", "2020-W54", "0221-W03", "2020-H3", "Q2", "2019/2020", "FY2019/20", "2019/20 Q1"] {
             assert_eq!(last(cell, DateStyle::default()), None, "{cell}");
         }
         let years = DateStyle { names_years: true, ..april };
