@@ -1,6 +1,6 @@
 //! Which numbers are withheld.
 
-use super::beside::patterns;
+use super::beside::{patterns, steps};
 use super::counts::{Counts, Place};
 use super::hidden::Hidden;
 use super::twins::first_safe;
@@ -16,14 +16,16 @@ pub struct Choice {
 }
 
 /// The counts to withhold: those that must be, and beside them as few others as the first step that is safe asks for. Where none is
-/// with the lowest regions, these are withheld altogether, and the choice is made among those above them.
+/// with the lowest regions, or none that would print a number of them, these are withheld altogether, and the choice is made among those
+/// above them.
 #[must_use]
 pub fn choose(counts: &Counts) -> Choice {
     let printed = |n: &usize| matches!(counts.all[*n].place, Place::Printed { .. });
     let all = || (0..counts.all.len()).filter(printed);
     for rank in 0..=counts.highest_rank() {
         let (above, positions) = counts.ranked_from(rank);
-        if let Some(hidden) = hidden(&above) {
+        let prints_some = |hidden: &Hidden| rank == counts.highest_rank() || above.prints_some(rank, hidden);
+        if let Some(hidden) = hidden(&above).filter(prints_some) {
             let left: BTreeSet<usize> =
                 positions.iter().enumerate().filter(|(at, _)| !hidden.has(*at)).map(|(_, n)| *n).collect();
             return Choice { withheld: all().filter(|n| !left.contains(n)).collect(), all_withheld: false };
@@ -36,14 +38,14 @@ pub fn choose(counts: &Counts) -> Choice {
 fn hidden(counts: &Counts) -> Option<Hidden> {
     let patterns = patterns(counts);
     let mut hidden = Hidden::least(counts);
-    for block in patterns.last()?.blocks(counts) {
+    for block in Hidden::any_of(&patterns)?.blocks(counts) {
         let (part, positions) = counts.around(&block);
         let block: BTreeSet<usize> = block.into_iter().collect();
         let within =
             |pattern: &Hidden| Hidden::new(positions.iter().map(|n| pattern.has(*n) && block.contains(n)).collect());
-        let patterns: Vec<Hidden> = patterns.iter().map(within).collect();
-        let step = first_safe(&part, &patterns)?;
-        for at in patterns[step].all() {
+        let steps = steps(&part, &patterns.iter().map(within).collect::<Vec<_>>());
+        let safe = first_safe(&part, &steps)?;
+        for at in steps[safe].hidden.all() {
             hidden.hide(positions[at]);
         }
     }

@@ -19,6 +19,13 @@ impl Hidden {
         Self(counts.all.iter().map(is_hidden).collect())
     }
 
+    /// What any of several withholds.
+    pub fn any_of(all: &[Self]) -> Option<Self> {
+        let (first, rest) = all.split_first()?;
+        let either = |hidden: Self, other: &Self| Self(hidden.0.iter().zip(&other.0).map(|(a, b)| *a || *b).collect());
+        Some(rest.iter().fold(first.clone(), either))
+    }
+
     pub fn has(&self, count: usize) -> bool {
         self.0[count]
     }

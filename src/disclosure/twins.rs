@@ -1,6 +1,6 @@
 //! Other tables that would be published in the very same way: the proof that a choice tells nothing.
 
-use super::beside::STEPS;
+use super::beside::Step;
 use super::counts::{Counts, LEAST_VALUES};
 use super::filling::{Start, fill};
 use super::hidden::Hidden;
@@ -49,23 +49,23 @@ impl Budget {
     }
 }
 
-/// The first step that is enough; None where none is. `patterns`: what each step withholds.
-pub(super) fn first_safe(counts: &Counts, patterns: &[Hidden]) -> Option<usize> {
+/// The first step that is enough; None where none is.
+pub(super) fn first_safe(counts: &Counts, steps: &[Step]) -> Option<usize> {
     let is_safe = |step: &usize| {
-        let tables = TABLES + TABLES_EACH * patterns[*step].small(counts).count();
-        is_safe(counts, patterns, *step, &Budget::new(tables, false)) == Some(true)
+        let tables = TABLES + TABLES_EACH * steps[*step].hidden.small(counts).count();
+        is_safe(counts, steps, *step, &Budget::new(tables, false)) == Some(true)
     };
-    (0..patterns.len()).find(is_safe)
+    (0..steps.len()).find(is_safe)
 }
 
 /// Whether a step leaves each small number the values that it asks for, and whether for each of them there are enough tables of which
 /// the same would be published; None where that was not found out. It is asked of what is published alone, so that the answer is the
 /// same for all of these.
-fn is_safe(counts: &Counts, patterns: &[Hidden], step: usize, budget: &Budget) -> Option<bool> {
-    let Some(possible) = left(counts, patterns, step) else { return Some(false) };
-    let safe = patterns[step].small(counts).next().is_none()
+fn is_safe(counts: &Counts, steps: &[Step], step: usize, budget: &Budget) -> Option<bool> {
+    let Some(possible) = left(counts, steps, step) else { return Some(false) };
+    let safe = steps[step].hidden.small(counts).next().is_none()
         || (step == 0 && is_one_plain_sum(counts))
-        || Twins::new(counts, patterns, step, possible, budget).is_some_and(|twins| twins.are_enough());
+        || Twins::new(counts, steps, step, possible, budget).is_some_and(|twins| twins.are_enough());
     (safe || !budget.is_nested || budget.left.get() > 0).then_some(safe)
 }
 
@@ -76,18 +76,18 @@ fn is_one_plain_sum(counts: &Counts) -> bool {
 }
 
 /// What is possible where a step leaves each small number the values that it asks for.
-fn left(counts: &Counts, patterns: &[Hidden], step: usize) -> Option<Possible> {
-    let hidden = &patterns[step];
+fn left(counts: &Counts, steps: &[Step], step: usize) -> Option<Possible> {
+    let Step { hidden, values } = &steps[step];
     let mut possible = Possible::by_themselves(counts, hidden);
     possible.narrow(counts, &hidden.all().collect::<Vec<_>>()).then_some(())?;
-    let asked = |n: usize| STEPS[step].values.min(counts.all[n].rule.most());
+    let asked = |n: usize| (*values).min(counts.all[n].rule.most());
     hidden.small(counts).all(|n| possible.values(n) >= asked(n)).then_some(possible)
 }
 
 /// Tables of which the same is published as of another.
 struct Twins<'a> {
     counts: &'a Counts,
-    patterns: &'a [Hidden],
+    steps: &'a [Step],
     step: usize,
     possible: Possible,
     budget: &'a Budget,
@@ -97,21 +97,15 @@ struct Twins<'a> {
 
 impl<'a> Twins<'a> {
     /// None where not one is found.
-    fn new(
-        counts: &'a Counts,
-        patterns: &'a [Hidden],
-        step: usize,
-        possible: Possible,
-        budget: &'a Budget,
-    ) -> Option<Self> {
-        let mut twins = Self { counts, patterns, step, possible, budget, first: Vec::new() };
+    fn new(counts: &'a Counts, steps: &'a [Step], step: usize, possible: Possible, budget: &'a Budget) -> Option<Self> {
+        let mut twins = Self { counts, steps, step, possible, budget, first: Vec::new() };
         let tables = Start::ALL.iter().filter_map(|start| twins.filled(&twins.possible, *start));
         twins.first = tables.into_iter().find(|table| twins.has(table)).or_else(|| twins.near_a_table())?;
         Some(twins)
     }
 
     fn hidden(&self) -> &Hidden {
-        &self.patterns[self.step]
+        &self.steps[self.step].hidden
     }
 
     /// A twin that differs in one place from a table that is none.
@@ -133,12 +127,12 @@ impl<'a> Twins<'a> {
             count.value = *value;
         }
         let fails = |step: usize| {
-            if left(&other, self.patterns, step).is_none() {
+            if left(&other, self.steps, step).is_none() {
                 return true;
             }
             let fresh = Budget::new(NESTED_TABLES, true);
             let budget = if self.budget.is_nested { self.budget } else { &fresh };
-            table.len() <= NESTED && is_safe(&other, self.patterns, step, budget) == Some(false)
+            table.len() <= NESTED && is_safe(&other, self.steps, step, budget) == Some(false)
         };
         (0..self.step).all(fails)
     }
@@ -207,7 +201,7 @@ impl<'a> Twins<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::beside::patterns;
+    use super::super::beside::{patterns, steps};
     use super::super::counts::{Count, Place, Rule};
     use super::*;
 
@@ -220,38 +214,40 @@ mod tests {
         counts
     }
 
-    fn step(values: &[i64]) -> Option<usize> {
+    /// What the first safe step withholds.
+    fn withheld(values: &[i64]) -> Option<Vec<i64>> {
         let counts = flat(Rule::Small, values);
-        first_safe(&counts, &patterns(&counts))
+        let steps = steps(&counts, &patterns(&counts));
+        let safe = first_safe(&counts, &steps)?;
+        Some(steps[safe].hidden.all().map(|n| counts.all[n].value).collect())
     }
 
     #[test]
     fn the_first_step_is_taken_that_leaves_enough() {
-        assert_eq!(step(&[5, 5, 40]), Some(0), "ten is the sum of nine pairs");
-        assert_eq!(step(&[2, 2, 40]), Some(1), "four is not");
-        assert_eq!(step(&[3, 10, 40, 50]), Some(3), "of 13 the ten leaves three");
-        assert_eq!(step(&[1, 1]), None);
+        assert_eq!(withheld(&[5, 5, 40]), Some(vec![5, 5]), "ten is the sum of nine pairs");
+        assert_eq!(withheld(&[2, 2, 40, 50]), Some(vec![2, 2, 40]), "four is not");
+        assert_eq!(withheld(&[3, 10, 40, 50, 60]), Some(vec![3, 10, 40]), "of 13 the ten leaves three");
+        assert_eq!(withheld(&[1, 1]), None);
     }
 
     #[test]
     fn twins_are_tables_in_which_the_earlier_steps_fail_too() {
-        let counts = flat(Rule::Small, &[2, 2, 40]);
-        let patterns = patterns(&counts);
+        let counts = flat(Rule::Small, &[2, 2, 40, 50]);
+        let steps = steps(&counts, &patterns(&counts));
         let budget = Budget::new(TABLES, false);
-        let twins =
-            Twins::new(&counts, &patterns, 1, left(&counts, &patterns, 1).expect("room"), &budget).expect("one");
-        assert!(twins.has(&[44, 2, 2, 40]) && twins.has(&[44, 1, 5, 38]));
-        assert!(!twins.has(&[44, 5, 5, 34]), "of this one the pair would have been enough");
+        let twins = Twins::new(&counts, &steps, 1, left(&counts, &steps, 1).expect("room"), &budget).expect("one");
+        assert!(twins.has(&[94, 2, 2, 40, 50]) && twins.has(&[94, 1, 5, 38, 50]));
+        assert!(!twins.has(&[94, 5, 5, 34, 50]), "of this one the pair would have been enough");
     }
 
     #[test]
     fn a_number_is_varied_with_the_large_ones_of_its_identities() {
         let counts = flat(Rule::Small, &[2, 3, 4, 40]);
-        let patterns = patterns(&counts);
-        let hidden = patterns.len() - 1;
-        let possible = left(&counts, &patterns, hidden).expect("room");
+        let steps = steps(&counts, &patterns(&counts));
+        let hidden = steps.len() - 1;
+        let possible = left(&counts, &steps, hidden).expect("room");
         let (budget, first) = (Budget::new(TABLES, false), Vec::new());
-        let twins = Twins { counts: &counts, patterns: &patterns, step: hidden, possible, budget: &budget, first };
+        let twins = Twins { counts: &counts, steps: &steps, step: hidden, possible, budget: &budget, first };
         assert_eq!((twins.around(2, 1), twins.around(2, 3)), (vec![2, 4], vec![2, 4, 3, 1]));
     }
 }

@@ -168,47 +168,151 @@ fn columns_and_villages_leave_five_values_too() {
     assert!(attacked > 10, "{attacked}");
 }
 
-/// Whether any choice would leave five values to who does not know how it was made; in the fewest numbers.
-fn best(rule: Rule, parts: &[i64]) -> Option<usize> {
-    let most = rule.most();
-    let small: Vec<i64> = parts.iter().copied().filter(|n| (1..=most).contains(n)).collect();
-    let mut large: Vec<i64> = parts.iter().copied().filter(|n| *n > most).collect();
-    large.sort_unstable_by(|a, b| b.cmp(a));
-    let count = i64::try_from(small.len()).expect("few");
-    let enough = |beside: &usize| {
-        let sum: i64 = small.iter().chain(&large[..*beside]).sum();
-        let rest = i64::try_from(*beside).expect("few") * (most + 1);
-        let high = most.min(sum - (count - 1) - rest);
-        let low = if *beside > 0 { 1 } else { 1.max(sum - most * (count - 1)) };
-        high - low + 1 >= LEAST_VALUES
-    };
-    (0..=large.len()).find(enough).map(|beside| small.len() + beside)
+/// Regions, and of each a total and its two parts.
+fn crossing(rule: Rule, parts: &[[i64; 2]]) -> Counts {
+    let size = parts.len() + 1;
+    let of = |column: usize| parts.iter().map(move |[a, b]| [a + b, *a, *b][column]);
+    let with_total = |column: usize| std::iter::once(of(column).sum()).chain(of(column));
+    let place = |n: usize| if n.is_multiple_of(size) { Place::Open } else { Place::Printed { rank: 0 } };
+    let all = (0..3).flat_map(with_total).enumerate().map(|(n, value)| Count::new(value, rule, place(n)));
+    let mut counts = Counts::new(all.collect());
+    (0..3).for_each(|column| counts.adds_up(column * size, &(1..size).map(|n| column * size + n).collect::<Vec<_>>()));
+    (0..size).for_each(|region| counts.adds_up(region, &[size + region, 2 * size + region]));
+    counts
 }
 
+/// A root over townships of villages.
+fn tree(rule: Rule, towns: &[Vec<i64>]) -> Counts {
+    let sums = towns.iter().map(|villages| villages.iter().sum::<i64>());
+    let values: Vec<i64> =
+        std::iter::once(sums.clone().sum()).chain(sums).chain(towns.iter().flatten().copied()).collect();
+    let place = |n: usize| match n {
+        0 => Place::Open,
+        n if n <= towns.len() => Place::Printed { rank: 1 },
+        _ => Place::Printed { rank: 0 },
+    };
+    let mut counts =
+        Counts::new(values.iter().enumerate().map(|(n, value)| Count::new(*value, rule, place(n))).collect());
+    counts.adds_up(0, &(1..=towns.len()).collect::<Vec<_>>());
+    let mut at = 1 + towns.len();
+    for (town, villages) in towns.iter().enumerate() {
+        counts.adds_up(1 + town, &(at..at + villages.len()).collect::<Vec<_>>());
+        at += villages.len();
+    }
+    counts
+}
+
+const KINDS: [&str; 4] = ["regions", "regions and columns", "villages", "villages and columns"];
+
+fn small_table(kind: &str, rule: Rule, chance: &mut Chance) -> Counts {
+    let several = |chance: &mut Chance, least: u64, more: u64| least + chance.below(more);
+    let n = |chance: &mut Chance| a_count(chance, rule, 999);
+    match kind {
+        "regions" => flat(rule, &(0..several(chance, 2, 9)).map(|_| n(chance)).collect::<Vec<_>>()),
+        "regions and columns" => {
+            crossing(rule, &(0..several(chance, 2, 4)).map(|_| [n(chance), n(chance)]).collect::<Vec<_>>())
+        }
+        _ => {
+            let (towns, villages) = (several(chance, 2, 2), several(chance, 2, 2));
+            let town = |chance: &mut Chance| (0..villages).map(|_| [n(chance), n(chance)]).collect::<Vec<_>>();
+            let towns: Vec<Vec<[i64; 2]>> = (0..towns).map(|_| town(chance)).collect();
+            if kind == "villages" {
+                tree(rule, &towns.iter().map(|town| town.iter().map(|[a, _]| *a).collect()).collect::<Vec<_>>())
+            } else {
+                nested(rule, &towns)
+            }
+        }
+    }
+}
+
+fn is_small(count: &Count) -> bool {
+    count.place != Place::Open && (1..=count.rule.most()).contains(&count.value)
+}
+
+/// Whether what is not printed leaves five values to each small number, to who does not know how it was chosen.
+fn leaves_five(counts: &Counts, hidden: &BTreeSet<usize>) -> bool {
+    let by_itself = |(n, count): (usize, &Count)| match count.value {
+        value if !hidden.contains(&n) => (value, value),
+        _ if is_small(count) => (1, count.rule.most()),
+        _ => (count.rule.most() + 1, 100_000),
+    };
+    let mut ranges: Vec<(i64, i64)> = counts.all.iter().enumerate().map(by_itself).collect();
+    loop {
+        let before = ranges.clone();
+        for identity in &counts.identities {
+            for (n, factor) in &identity.terms {
+                let others = identity.terms.iter().filter(|(m, _)| m != n).map(|(m, factor)| match ranges[*m] {
+                    (least, most) if *factor > 0 => (least, most),
+                    (least, most) => (-most, -least),
+                });
+                let (least, most) = others.fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+                let (low, high) = (identity.sum - most, identity.sum - least);
+                let (low, high) = if *factor > 0 { (low, high) } else { (-high, -low) };
+                ranges[*n] = (ranges[*n].0.max(low), ranges[*n].1.min(high));
+            }
+        }
+        if ranges == before {
+            return hidden
+                .iter()
+                .all(|n| !is_small(&counts.all[*n]) || ranges[*n].1 - ranges[*n].0 + 1 >= LEAST_VALUES);
+        }
+    }
+}
+
+/// The fewest numbers that could be withheld, found by trying; `None` where none that prints a number would leave five values.
+fn best(counts: &Counts) -> Option<usize> {
+    let below: Vec<usize> =
+        (0..counts.all.len()).filter(|n| counts.all[*n].place != Place::Open && counts.all[*n].value != 0).collect();
+    let (small, large): (Vec<usize>, Vec<usize>) = below.iter().partition(|n| is_small(&counts.all[**n]));
+    let mut choices: Vec<u32> = (0..1 << large.len()).collect();
+    choices.sort_by_key(|choice| choice.count_ones());
+    let hidden = |choice: &u32| {
+        let beside = large.iter().enumerate().filter(|(at, _)| choice >> at & 1 == 1).map(|(_, n)| *n);
+        small.iter().copied().chain(beside).collect::<BTreeSet<usize>>()
+    };
+    let all = choices.iter().map(hidden).filter(|hidden| hidden.len() < below.len());
+    all.into_iter().find(|hidden| leaves_five(counts, hidden)).map(|hidden| hidden.len())
+}
+
+/// Tables of each kind in a run of the tests; `ONPACE_TABLES` asks for more.
+const TABLES: u64 = 15;
+
+/// Numbers that may be withheld beside others, in tables of which every choice is tried.
+const TRIED: usize = 10;
+
 #[test]
+#[expect(clippy::print_stdout, reason = "these are the figures of docs/public.md")]
 fn a_safe_choice_is_found_where_there_is_one_and_loses_little_more() {
-    for (rule, loss) in [(Rule::Small, 105), (Rule::Few, 110)] {
+    let asked = std::env::var("ONPACE_TABLES").ok().and_then(|n| n.parse().ok()).unwrap_or(TABLES);
+    let (mut all_there, mut all_found) = (0, 0);
+    for (kind, rule) in KINDS.iter().flat_map(|kind| [(kind, Rule::Small), (kind, Rule::Few)]) {
         let mut chance = Chance(22);
         let (mut there, mut found, mut withheld, mut least) = (0, 0, 0, 0);
-        for _ in 0..1000 {
-            let parts: Vec<i64> = (0..2 + chance.below(9)).map(|_| a_count(&mut chance, rule, 999)).collect();
-            let choice = choose(&flat(rule, &parts));
-            if choice == Choice::default() {
+        for _ in 0..asked {
+            let counts = small_table(kind, rule, &mut chance);
+            let below = |n: &usize| counts.all[*n].place != Place::Open && counts.all[*n].value != 0;
+            let large = (0..counts.all.len()).filter(|n| below(n) && !is_small(&counts.all[*n])).count();
+            let choice = choose(&counts);
+            if choice == Choice::default() || large > TRIED {
                 continue;
             }
-            match best(rule, &parts) {
-                None => assert!(choice.all_withheld, "{parts:?}"),
+            let kept: Vec<usize> = choice.withheld.iter().copied().filter(below).collect();
+            let prints = kept.len() < (0..counts.all.len()).filter(below).count();
+            match best(&counts) {
+                // Townships can be printed where their villages are left out altogether, which is no choice among these.
+                None => assert!(!prints || kind.starts_with("villages"), "{kind}: {:?}", counts.all),
+                Some(_) if !prints => there += 1,
                 Some(beside) => {
-                    there += 1;
-                    if !choice.all_withheld {
-                        (found, withheld, least) = (found + 1, withheld + choice.withheld.len(), least + beside);
-                    }
+                    (there, found, withheld, least) = (there + 1, found + 1, withheld + kept.len(), least + beside);
                 }
             }
         }
-        assert!(found * 100 >= there * 99, "{rule:?}: {found} of {there}");
-        assert!(withheld * 100 <= least * loss, "{rule:?}: {withheld} withheld, {least} would do");
+        println!("{kind}, {rule:?}: {found} of {there}, {withheld} withheld where {least} would do");
+        assert!(withheld * 100 <= least * 130, "{kind}, {rule:?}: {withheld} withheld, {least} would do");
+        (all_there, all_found) = (all_there + there, all_found + found);
     }
+    println!("all: {all_found} of {all_there}");
+    assert!(all_found * 10 >= all_there * 9, "{all_found} of {all_there}");
 }
 
 /// A county of 448 villages, and a country of 3,000 counties, are decided while one waits.
@@ -259,7 +363,7 @@ fn firms_up_to_six_are_always_withheld() {
 #[test]
 fn how_many_regions_have_it_narrows_what_they_can_be() {
     // That all but one have two is the root's own number; who knows which one does not has only 1 left for it.
-    let mut counts = flat(Rule::Few, &[1, 2, 2, 9, 12]);
+    let mut counts = flat(Rule::Few, &[1, 2, 2, 9, 12, 30]);
     assert!(!choose(&counts).all_withheld);
     for count in &mut counts.all[1..] {
         count.sides = if count.value >= 2 { (2, 1000) } else { (0, 1) };
