@@ -1676,6 +1676,7 @@ bad-name-hint = give the indicator another id
 write-denied-hint = it may be open in another program (WPS, Excel), or you may not write in this folder
 disk-full-hint = the disk is full: free some space and try again
 cannot-write-hint = check that place, or choose another folder (--out)
+cannot-replace-hint = the folder is a mount point, or comes with the image of a container, and cannot be renamed; move it away, or choose another folder (--out)
 name-empty = it is empty, absolute, or has an empty part
 name-with-dots = it contains `.` or `..`
 name-character = it contains { $c }

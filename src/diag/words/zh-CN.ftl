@@ -1462,6 +1462,7 @@ bad-name-hint = 请给指标换一个标识
 write-denied-hint = 文件可能正在 WPS、Excel 等程序中打开，或者您没有该文件夹的写权限
 disk-full-hint = 磁盘空间不足，请清理后重试
 cannot-write-hint = 请检查该位置，或另选一个文件夹（--out）
+cannot-replace-hint = 该文件夹是挂载点或来自容器镜像，不能改名替换；请先移走，或另选一个文件夹（--out）
 name-empty = 路径为空、为绝对路径或有空段
 name-with-dots = 含有 `.` 或 `..`
 name-character = 含有字符 { $c }

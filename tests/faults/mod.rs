@@ -1,0 +1,5 @@
+//! A disk that fails, fills up or dies at any call: what is promised of reports, projects, charts and the store holds nevertheless.
+
+mod disk;
+mod killed;
+mod reports;
