@@ -1252,7 +1252,9 @@ by-without-rows-hint = state `by` on the two indicators that it divides
 measure-needs-date = `{ $key }` needs a date, which column `{ $id }` is not
 measure-date-open = `{ $name }` has no `date`, and its feed has several date columns: { $known }
 measure-not-for-kind = kind `{ $is }` cannot be measured by `{ $used }`, only by { $may }
-reserved-id = id `{ $id }` is reserved: a chart file { $id }.svg would clash with another one or could not be written; choose another id
+reserved-id = id `{ $id }` is reserved: a chart file { $id }.svg would clash with another one or could not be written on Windows
+long-id = id `{ $id }` has { $n } characters, { $most } at most: charts are named after it, and file names have a limit
+reserved-id-hint = give the indicator another id, and write it in targets.csv, actions.csv and comments.csv too
 not-in-one-of = `{ $value }` is not in `one_of` of column `{ $id }`
 condition-on-quantity = `{ $key }` is a quantity: write a number or {"{"} min = …, max = … {"}"} in { $unit }
 condition-without-bounds = `{ $key }` has neither `min` nor `max`

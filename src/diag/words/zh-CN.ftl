@@ -1044,7 +1044,9 @@ by-without-rows-hint = 在分子、分母两项指标上写 `by`
 measure-needs-date = `{ $key }` 需要日期列，`{ $id }` 不是
 measure-date-open = `{ $name }` 缺少 `date`：报送数据有多个日期列 { $known }
 measure-not-for-kind = `{ $is }` 类指标不能用 `{ $used }`，可用的是 { $may }
-reserved-id = 编号 `{ $id }` 已留作他用，图表文件 { $id }.svg 会重名或无法写入，请换一个编号
+reserved-id = 编号 `{ $id }` 不能用：图表文件 { $id }.svg 会与其他图重名，或在 Windows 上无法写入
+long-id = 编号 `{ $id }` 长{ $n }个字符，最多{ $most }个：图表文件以编号命名，文件名长度有限制
+reserved-id-hint = 请给指标换一个编号，并同步修改 targets.csv、actions.csv、comments.csv
 not-in-one-of = `{ $value }` 不在 `{ $id }` 列的 `one_of` 中
 condition-on-quantity = `{ $key }` 是数量列：写一个数，或 {"{"} min = …, max = … {"}"}（单位 { $unit }）
 condition-without-bounds = `{ $key }` 缺少 `min` 或 `max`
