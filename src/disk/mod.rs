@@ -11,4 +11,4 @@ pub use calls::{Disk, Readers, System};
 pub use file_name::NameFault;
 pub(crate) use file_name::{check_name, check_names};
 pub use whole_file::replace;
-pub(crate) use whole_file::{sync_folder, unique, write_new};
+pub(crate) use whole_file::{place_whole, sync_folder, unique, write_new};

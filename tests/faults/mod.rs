@@ -6,3 +6,4 @@ mod killed;
 mod program;
 mod projects;
 mod reports;
+mod store;

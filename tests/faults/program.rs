@@ -1,7 +1,7 @@
 //! The program itself where a file cannot grow: by the system's limit, which makes a write fail or ends the process.
 
 use crate::publish::names_in;
-use crate::store::{onpace, small};
+use crate::store::{large, onpace, small};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -86,4 +86,24 @@ fn a_demo_that_cannot_be_written_is_no_project() {
     done(home.path(), &["demo", "county"]);
     assert!(home.path().join("county/onpace.toml").exists());
     assert!(names_in(&home.path().join("county")).iter().all(|name| !name.starts_with(".onpace")));
+}
+
+#[test]
+fn an_empty_key_is_told_until_the_store_is_cleared() {
+    let project = large();
+    let (at, key) = (project.path(), project.path().join(".onpace/key"));
+    let status = ["status", ".", "--as-of", "2020-04"];
+    let whole = done(at, &status).0;
+    fs::write(&key, "").unwrap();
+    for _ in 0..2 {
+        let (said, told) = done(at, &status);
+        assert!(said == whole && told.contains("密钥文件") && told.contains("onpace store clear"), "{told}");
+    }
+    let told = done(at, &["store", "status", ".", "--lang", "en"]).1;
+    assert!(told.contains("is damaged"), "{told}");
+    let cleared = done(at, &["store", "clear", ".", "--lang", "en"]).0;
+    assert!(cleared.starts_with("Removed 2 files"), "{cleared}");
+    let (said, told) = done(at, &status);
+    assert!(said == whole && !told.contains("密钥文件"), "{told}");
+    assert_eq!((fs::read(&key).unwrap().len(), project.entries().len()), (64, 1));
 }
