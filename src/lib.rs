@@ -44,6 +44,7 @@
 //! - [`mod@publish`]: files → a report folder, whole or not at all
 //!
 //! [`pipeline`] calls them in that order; [`cli`] is the program around it. [`words`], [`measure`] and [`diag`] are the vocabulary of all,
+//! [`disk`] is how anything is written,
 //! [`locale`] the sentences, numbers and dates of those that print. The library itself never prints: [`cli`] alone does.
 
 pub mod assess;
@@ -51,6 +52,7 @@ pub mod catalog;
 pub mod cli;
 pub mod diag;
 pub mod disclosure;
+pub mod disk;
 pub mod feed;
 pub mod locale;
 pub mod measure;

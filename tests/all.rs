@@ -22,6 +22,7 @@ mod default_as_of;
 mod diff;
 mod docx;
 mod earlier_month;
+mod faults;
 mod feed;
 mod feed_laws;
 mod file_names;

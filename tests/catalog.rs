@@ -4,8 +4,10 @@ use onpace::catalog::{
     Bands, Baseline, Catalog, Colour, Kind, Measure, Method, PaceBy, Plan, ProjectFiles, Rank, Rows, Scope, Source,
     TargetKind, Test, Tolerance, Verdict, load,
 };
+use onpace::diag::Severity;
 use onpace::measure::exact::{full, ratio, whole};
 use onpace::measure::{Every, Month, When};
+use onpace::words::Language;
 use std::collections::BTreeMap;
 
 const PROJECT: &str = r#"
@@ -327,7 +329,7 @@ targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
     insta::assert_snapshot!(with("kind = \"level\"\ncycle", "window = \"year\"\nkind = \"level\"\ncycle"), @"onpace.toml:42:10: `window` is for kinds `flow` and `running`, but this is `level`");
     insta::assert_snapshot!(with("better = \"lower\"\n", ""), @"onpace.toml:63:12: `open_cases` has no `better`");
     insta::assert_snapshot!(with("[indicator.tax]", "[indicator.board]"), @"
-    onpace.toml:71:12: id `board` is reserved: a chart file board.svg would clash with another one or could not be written; choose another id
+    onpace.toml:71:12: id `board` is reserved: a chart file board.svg would clash with another one or could not be written on Windows; give the indicator another id, and write it in targets.csv, actions.csv and comments.csv too
     targets.csv:5:1: indicator `tax` is not in the catalog
     ");
     insta::assert_snapshot!(with("unit = \"%\"", "unit = \"亩\""), @"onpace.toml:51:8: 10,000 mu and mu convert, so that the unit of their ratio is % or ‰, not `mu`");
@@ -335,6 +337,34 @@ targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
     insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"share\", \"everything\"]"), @"onpace.toml:50:22: the ratio `share` is made of itself: `share`, `share`");
     insta::assert_snapshot!(with("ended = { type = \"date\", optional = true }", "ended = { type = \"date\" }").as_str(), @"");
     insta::assert_snapshot!(with("{ open = [\"found\", \"ended\"] }\n", "{ distinct = \"case\" }\nkind = \"flow\"\n").as_str(), @"");
+}
+
+/// Charts are named after indicators: what could not be written, or would replace another, is told with the catalog.
+#[test]
+fn ids_that_are_no_names_of_files_are_told_before_anything_is_written() {
+    let long = "a".repeat(250);
+    let reserved = ["board", "matrix", "con", "aux", "nul", "prn", "com0", "lpt9"].map(|id| (id, "reserved-id"));
+    for (id, code) in reserved.into_iter().chain([(&*long, "long-id"), ("Tax", "bad-id"), ("tax.", "bad-id")]) {
+        // Beside `tax`, from which `Tax` differs by case only.
+        let other =
+            "[indicator.tax]".replace("tax", &if id.contains('.') { format!("\"{id}\"") } else { id.to_owned() });
+        let toml = format!(
+            "{PROJECT}{other}\nname = \"Other\"\nfeed = \"cases\"\nmeasure = {{ distinct = \"case\" }}\nkind = \"flow\"\nunit = \"人\"\nbetter = \"lower\"\n"
+        );
+        let found = load(&project([("onpace.toml", &*toml), ("regions.csv", REGIONS)])).expect_err("it is refused");
+        let found: Vec<_> = found.iter().filter(|d| d.severity == Severity::Error).collect();
+        let [one] = found[..] else { panic!("{id}: {found:?}") };
+        let line = toml.lines().position(|l| l == other).expect("it is there") as u64 + 1;
+        let at = one.location.as_ref().expect("it has a place");
+        assert_eq!((one.code, &*at.file, at.line), (code, "onpace.toml", Some(line)), "{id}");
+        for (language, mend) in
+            [(Language::English, ["another id", "lower-case"]), (Language::Chinese, ["换一个编号", "小写字母"])]
+        {
+            let hint = one.hint.as_ref().map(|hint| hint.in_language(language)).unwrap_or_default();
+            let said = one.message.in_language(language) + &hint;
+            assert!(said.contains(id) && mend.iter().any(|mend| said.contains(mend)), "{said}");
+        }
+    }
 }
 
 #[test]

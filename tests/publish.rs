@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-fn provenance(as_of: &str) -> Provenance {
+pub fn provenance(as_of: &str) -> Provenance {
     Provenance {
         version: "0.1.0".into(),
         project: "bundled".into(),
@@ -26,7 +26,7 @@ fn provenance(as_of: &str) -> Provenance {
 }
 
 /// Two reports that share some names, and differ in others and in every byte.
-fn files(which: &str) -> Vec<OutputFile> {
+pub fn files(which: &str) -> Vec<OutputFile> {
     let (fill, names): (u8, &[&str]) = match which {
         "A" => (b'a', &["report.json", "briefing.md", "charts/one.svg"]),
         _ => (b'b', &["report.json", "briefing.md", "charts/one.svg", "charts/two.svg", "more/deep/x.csv"]),
@@ -34,12 +34,12 @@ fn files(which: &str) -> Vec<OutputFile> {
     names.iter().map(|name| OutputFile::new(*name, vec![fill; 20_000])).collect()
 }
 
-fn put(folder: &Path, which: &str) -> Result<(), PublishError> {
+pub fn put(folder: &Path, which: &str) -> Result<(), PublishError> {
     publish(folder, &files(which), &provenance(which))
 }
 
 /// Which of the two reports stands there, having checked that it is all there and nothing else is.
-fn whole(folder: &Path) -> String {
+pub fn whole(folder: &Path) -> String {
     let manifest = read_manifest(folder).expect("a manifest of ours");
     assert_eq!(manifest.differences(folder).unwrap(), BTreeMap::new());
     let which = manifest.provenance.as_of;
@@ -57,14 +57,14 @@ fn count(folder: &Path) -> usize {
 }
 
 /// What stands beside the report.
-fn names_in(folder: &Path) -> Vec<String> {
+pub fn names_in(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
 
-fn report_folder() -> (TempDir, PathBuf) {
+pub fn report_folder() -> (TempDir, PathBuf) {
     let parent = tempfile::tempdir().unwrap();
     let folder = parent.path().join("reports/2020-11");
     (parent, folder)
@@ -185,6 +185,7 @@ fn outputs_cannot_leave_the_folder() {
         ("C:\\escaped", NameFault::Character(':')),
         ("charts\\a", NameFault::Character('\\')),
         ("NUL", NameFault::Reserved),
+        ("Manifest.json", NameFault::Reserved),
         ("Report.JSON", NameFault::SameAs("report.json".into())),
     ] {
         let (parent, folder) = report_folder();
@@ -258,7 +259,7 @@ fn a_report_that_was_moved_aside_comes_back_even_if_the_next_run_fails() {
     put(&folder, "A").unwrap();
     fs::rename(&folder, folder.with_file_name(".2020-11.onpace-abc123-old")).unwrap();
     // Each part is a good name; the path as a whole is longer than any system takes.
-    let endless = [OutputFile::new(vec!["x".repeat(250); 200].join("/"), "")];
+    let endless = [OutputFile::new(vec!["x".repeat(250); 20].join("/"), "")];
     let error = publish(&folder, &endless, &provenance("B")).unwrap_err();
     assert!(matches!(error, PublishError::Io { .. }), "{error}");
     assert_eq!(whole(&folder), "A");

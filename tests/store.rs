@@ -77,7 +77,7 @@ const REPORTS: &str = "月份,乡镇,作物,面积\n";
 const NAME: &str = "王小明411025199901011234";
 
 /// A project's folder.
-struct Project {
+pub struct Project {
     home: tempfile::TempDir,
 }
 
@@ -100,11 +100,11 @@ impl Project {
         project
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.home.path()
     }
 
-    fn put(&self, name: &str, text: impl AsRef<[u8]>) {
+    pub fn put(&self, name: &str, text: impl AsRef<[u8]>) {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(path, text).expect("written");
@@ -116,19 +116,19 @@ impl Project {
         file.set_modified(SystemTime::now() - Duration::from_secs(seconds)).expect("dated");
     }
 
-    fn files(&self) -> ProjectFiles {
+    pub fn files(&self) -> ProjectFiles {
         ProjectFiles::Folder(self.path().into())
     }
 
-    fn store(&self) -> Store {
+    pub fn store(&self) -> Store {
         Store::open_from(&self.files(), 0)
     }
 
-    fn catalog(&self) -> Catalog {
+    pub fn catalog(&self) -> Catalog {
         load(&self.files()).expect("a sound catalog").output
     }
 
-    fn entries(&self) -> Vec<PathBuf> {
+    pub fn entries(&self) -> Vec<PathBuf> {
         let all = fs::read_dir(self.path().join(".onpace/store")).into_iter().flatten().flatten().map(|e| e.path());
         let mut entries: Vec<_> = all.filter(|p| p.extension().is_some_and(|e| e == "parquet")).collect();
         entries.sort();
@@ -136,7 +136,7 @@ impl Project {
     }
 
     /// All feeds as a new run reads them, and how many files it took from the store and how many it read.
-    fn read(&self) -> (Vec<Ingested>, usize, usize) {
+    pub fn read(&self) -> (Vec<Ingested>, usize, usize) {
         self.read_as(&|_, _| Detail::Rows)
     }
 
@@ -201,7 +201,7 @@ fn all_same(a: &[Ingested], b: &[Ingested]) {
     a.iter().zip(b).for_each(|(a, b)| same(a, b));
 }
 
-fn small() -> Project {
+pub fn small() -> Project {
     let cases = format!("{CASES}{NAME},文昌镇,2020-04-03,\nA2,柳河镇,2020-04-04,2020-05-01\nA2,柳河镇,2020-04-05,\n");
     Project::with(&[
         ("feeds/events-2020-04.csv", format!("{EVENTS}2020-04-03,文昌镇,甲类,2,1.25,甲\n2020-04-04,无此镇,甲类,,1,\n")),
@@ -306,7 +306,7 @@ fn without_a_place_to_keep_it_everything_is_read() {
     // A damaged list of files, and a key that is none.
     fs::remove_file(project.path().join(".onpace")).expect("removed");
     project.read();
-    fs::write(project.path().join(".onpace/seen.json"), "{").expect("written");
+    fs::write(project.path().join(".onpace/file_index.json"), "{").expect("written");
     assert_eq!(project.read().1, 4);
     fs::write(project.path().join(".onpace/key"), "x").expect("written");
     assert_eq!(project.read().1, 0);
@@ -426,7 +426,7 @@ fn a_workbook_is_kept_too() {
     all_same(&cold, &warm);
 }
 
-fn onpace(at: &Path, args: &[&str]) -> Command {
+pub fn onpace(at: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_onpace"));
     command.current_dir(at).args(args);
     command
@@ -438,7 +438,7 @@ fn done(output: &Output) -> String {
 }
 
 /// A project with one file large enough to be kept, and one that is not.
-fn large() -> Project {
+pub fn large() -> Project {
     let mut events = EVENTS.to_owned();
     for n in 0..24_000 {
         let town = ["文昌镇", "柳河镇"][n % 2];
@@ -529,7 +529,7 @@ fn why_a_feed_failed_is_told_each_time() {
 }
 
 /// Waits until what was just written is old enough to be taken for unchanged.
-fn wait() {
+pub fn wait() {
     std::thread::sleep(Duration::from_millis(2200));
 }
 

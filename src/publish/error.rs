@@ -1,5 +1,6 @@
 //! Why a report was not written, in both languages.
 
+use crate::disk::NameFault;
 use crate::say;
 use crate::words::{Language, Message};
 use std::io;
@@ -26,23 +27,10 @@ pub enum PublishError {
     Io { path: PathBuf, source: io::Error },
 }
 
-/// What is wrong with the name of an output file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NameFault {
-    /// No name at all, or a part without one: `a//b`, `/a`, `a/`.
-    Empty,
-    /// `.` or `..`.
-    Dots,
-    /// A character that some system takes for a separator, a drive, a stream or a pattern.
-    Character(char),
-    /// A part ends in a dot or a space, which Windows drops.
-    End,
-    /// A device of Windows, or a file that this program keeps for itself.
-    Reserved,
-    /// A part is longer than 255 bytes.
-    TooLong,
-    /// The same as another output on a system that ignores case, or a file where another output needs a folder.
-    SameAs(String),
+impl From<(String, NameFault)> for PublishError {
+    fn from((name, fault): (String, NameFault)) -> Self {
+        Self::BadName { name, fault }
+    }
 }
 
 impl PublishError {
@@ -110,24 +98,9 @@ impl PublishError {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                     say!("disk-full-hint")
                 }
+                io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => say!("cannot-replace-hint"),
                 _ => say!("cannot-write-hint"),
             },
-        }
-    }
-}
-
-impl NameFault {
-    fn message(&self) -> Message {
-        match self {
-            Self::Empty => say!("name-empty"),
-            Self::Dots => say!("name-with-dots"),
-            Self::Character(c) => say!("name-character", ?c),
-            Self::End => say!("name-ending"),
-            Self::Reserved => say!("name-reserved"),
-            Self::TooLong => say!("name-too-long"),
-            Self::SameAs(other) => {
-                say!("name-clash", ?other)
-            }
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Finds the report folder, and decides whether what stands there may be replaced.
 
 use super::error::PublishError;
-use super::manifest::{Manifest, read_manifest};
+use super::manifest::{Manifest, parse_manifest};
 use super::reserved::{MANIFEST, MARKER};
+use crate::disk::Disk;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ pub(super) struct ReportFolder {
 impl ReportFolder {
     /// # Errors
     /// [`PublishError::NotOurs`] for a path without a name, [`PublishError::Io`] where parents cannot be made.
-    pub fn resolve(folder: &Path) -> Result<Self, PublishError> {
+    pub fn resolve(disk: &dyn Disk, folder: &Path) -> Result<Self, PublishError> {
         let failed = PublishError::io(folder);
         let target = if fs::symlink_metadata(folder).is_ok() {
             fs::canonicalize(folder).map_err(&failed)?
@@ -38,7 +39,7 @@ impl ReportFolder {
                 Some(parent) if parent != Path::new("") => parent,
                 _ => Path::new("."),
             };
-            fs::create_dir_all(parent).map_err(PublishError::io(parent))?;
+            disk.create_folders(parent).map_err(PublishError::io(parent))?;
             fs::canonicalize(parent).map_err(PublishError::io(parent))?.join(name)
         };
         match (target.parent(), target.file_name()) {
@@ -74,24 +75,23 @@ pub(super) enum Replaceable {
 ///
 /// # Errors
 /// Why it may not be replaced; the error names the folder as `shown`.
-pub(super) fn inspect(folder: &Path, shown: &Path) -> Result<Replaceable, PublishError> {
+pub(super) fn inspect(disk: &dyn Disk, folder: &Path, shown: &Path) -> Result<Replaceable, PublishError> {
     let not_ours = || PublishError::NotOurs { folder: shown.to_path_buf() };
-    let entries = match fs::read_dir(folder) {
+    let entries = match disk.list(folder) {
         Ok(entries) => entries,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Replaceable::Absent),
         Err(e) if e.kind() == io::ErrorKind::NotADirectory => return Err(not_ours()),
         Err(e) => return Err(PublishError::io(shown)(e)),
     };
-    let mut empty = true;
-    for entry in entries {
-        let entry = entry.map_err(PublishError::io(shown))?;
-        empty &= is_from_file_manager(&entry.file_name().to_string_lossy());
-    }
-    if empty {
+    if entries.iter().all(|entry| is_from_file_manager(&entry.file_name().to_string_lossy())) {
         return Ok(Replaceable::Empty);
     }
-    let manifest = read_manifest(folder).ok_or_else(not_ours)?;
-    match first_extra(folder, "", &manifest).map_err(PublishError::io(shown))? {
+    let manifest = match disk.read(&folder.join(MANIFEST)) {
+        Ok(json) => parse_manifest(&json).ok_or_else(not_ours)?,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(not_ours()),
+        Err(e) => return Err(PublishError::io(&shown.join(MANIFEST))(e)),
+    };
+    match first_extra(disk, folder, "", &manifest).map_err(PublishError::io(shown))? {
         None => Ok(Replaceable::Ours),
         Some(extra) => {
             let file = extra.rsplit('/').next().unwrap_or(&extra);
@@ -108,8 +108,8 @@ pub(super) fn is_marked(folder: &Path) -> bool {
 }
 
 /// The first file or folder, by name, that the manifest does not account for.
-fn first_extra(root: &Path, under: &str, manifest: &Manifest) -> io::Result<Option<String>> {
-    let mut entries = fs::read_dir(root.join(under))?.collect::<io::Result<Vec<_>>>()?;
+fn first_extra(disk: &dyn Disk, root: &Path, under: &str, manifest: &Manifest) -> io::Result<Option<String>> {
+    let mut entries = disk.list(&root.join(under))?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -118,7 +118,7 @@ fn first_extra(root: &Path, under: &str, manifest: &Manifest) -> io::Result<Opti
             if !manifest.has_folder(&path) {
                 return Ok(Some(path));
             }
-            if let Some(extra) = first_extra(root, &path, manifest)? {
+            if let Some(extra) = first_extra(disk, root, &path, manifest)? {
                 return Ok(Some(extra));
             }
         } else if path != MANIFEST && !manifest.outputs.contains_key(&path) && !is_from_file_manager(&name) {
@@ -128,6 +128,6 @@ fn first_extra(root: &Path, under: &str, manifest: &Manifest) -> io::Result<Opti
     Ok(None)
 }
 
-fn is_from_file_manager(name: &str) -> bool {
+pub(super) fn is_from_file_manager(name: &str) -> bool {
     FILE_MANAGER_FILES.contains(&name)
 }

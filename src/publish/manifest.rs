@@ -1,8 +1,8 @@
 //! `manifest.json`: what a report was made from, and what it consists of. It holds no times, so that the same inputs
 //! give the same bytes.
 
-use super::names;
-use super::reserved::MANIFEST;
+use super::reserved::{MANIFEST, RESERVED};
+use crate::disk::check_names;
 use crate::render::OutputFile;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -114,9 +114,12 @@ impl Manifest {
 
 /// The manifest of a report folder, if it is there and is one of ours.
 pub fn read_manifest(folder: &Path) -> Option<Manifest> {
-    let json = fs::read(folder.join(MANIFEST)).ok()?;
-    let manifest: Manifest = serde_json::from_slice(&json).ok()?;
+    parse_manifest(&fs::read(folder.join(MANIFEST)).ok()?)
+}
+
+pub(super) fn parse_manifest(json: &[u8]) -> Option<Manifest> {
+    let manifest: Manifest = serde_json::from_slice(json).ok()?;
     let ours = manifest.format == FORMAT && manifest.program == PROGRAM;
-    let safe = names::check(manifest.outputs.keys().map(String::as_str)).is_ok();
+    let safe = check_names(manifest.outputs.keys().map(String::as_str), &RESERVED).is_ok();
     (ours && safe).then_some(manifest)
 }

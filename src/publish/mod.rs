@@ -6,19 +6,22 @@
 //! inspect what stands there → write the new report beside it and flush it → let the two change places in one step →
 //! remove the old one.
 
-mod disk;
+mod discard;
 mod error;
 mod folder;
 mod leftovers;
 mod lock;
 mod manifest;
-mod names;
+mod new_folder;
 mod replace;
 mod reserved;
+mod staging;
 mod swap;
 
+pub use crate::disk::NameFault;
 pub use crate::render::OutputFile;
-pub use error::{NameFault, PublishError};
+pub use error::PublishError;
 pub use manifest::{Difference, Manifest, OutputRecord, Provenance, read_manifest};
-pub use replace::publish;
+pub use new_folder::write_new_folder;
+pub use replace::{publish, publish_on};
 pub use reserved::MANIFEST;

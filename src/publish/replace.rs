@@ -1,14 +1,16 @@
 //! Replaces a report folder, whole or not at all.
 
+use super::discard::discard;
 use super::error::PublishError;
 use super::folder::{self, Replaceable, ReportFolder};
 use super::manifest::{Manifest, Provenance, read_manifest};
-use super::reserved::{MANIFEST, MARKER};
-use super::{disk, leftovers, lock, names, swap};
+use super::reserved::{MANIFEST, RESERVED};
+use super::staging::Staging;
+use super::{leftovers, lock, swap};
+use crate::disk::{Disk, System, check_names, sync_folder, unique};
 use crate::render::OutputFile;
-use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
 /// Makes `folder` hold exactly `files` and a [`MANIFEST`], or leaves it as it was.
 ///
@@ -18,18 +20,31 @@ use tempfile::TempDir;
 /// # Errors
 /// Why nothing was written; what stood there before still stands.
 pub fn publish(folder: &Path, files: &[OutputFile], provenance: &Provenance) -> Result<(), PublishError> {
-    names::check(files.iter().map(|file| file.path.as_str()))?;
-    let place = ReportFolder::resolve(folder)?;
-    let lock = lock::acquire(&place)?;
+    publish_on(&System, folder, files, provenance)
+}
+
+/// [`publish`] on a disk of the caller's.
+///
+/// # Errors
+/// As [`publish`].
+pub fn publish_on(
+    disk: &dyn Disk,
+    folder: &Path,
+    files: &[OutputFile],
+    provenance: &Provenance,
+) -> Result<(), PublishError> {
+    check_names(files.iter().map(|file| file.path.as_str()), &RESERVED)?;
+    let place = ReportFolder::resolve(disk, folder)?;
+    let lock = lock::acquire(disk, &place)?;
     if lock.is_exclusive() {
-        leftovers::clear(&place);
+        leftovers::clear(disk, &place);
     }
-    let found = folder::inspect(&place.target, folder)?;
+    let found = folder::inspect(disk, &place.target, folder)?;
     if found == Replaceable::Ours {
         same_edition(&place, provenance)?;
     }
-    let staged = stage(&place, files, provenance)?;
-    install(&place, staged)
+    let staged = stage(disk, &place, files, provenance)?;
+    install(disk, &place, &staged)
 }
 
 /// An internal report must not replace the public one in the folder that is given out, nor the other way round.
@@ -42,57 +57,49 @@ fn same_edition(place: &ReportFolder, provenance: &Provenance) -> Result<(), Pub
 }
 
 /// Writes everything into a temporary folder beside the target and flushes it to disk.
-/// If this fails the folder is removed; if the process dies, the next run finds the [`MARKER`].
-fn stage(place: &ReportFolder, files: &[OutputFile], provenance: &Provenance) -> Result<TempDir, PublishError> {
-    let staged = disk::temporary(&place.parent, &place.temporary_prefix()).map_err(PublishError::io(&place.shown))?;
-    let root = staged.path();
-    let marker = root.join(MARKER);
-    disk::write(&marker, b"").map_err(PublishError::io(&place.shown))?;
-
-    let mut folders = BTreeSet::from([root.to_path_buf()]);
-    let mut write = |path: &str, bytes: &[u8]| {
-        // Errors name the file as the reader knows it, not its place in the temporary folder.
-        let failed = PublishError::io(&place.shown.join(path));
-        let mut parent = root.to_path_buf();
-        for part in Path::new(path).parent().into_iter().flatten() {
-            parent.push(part);
-            if folders.insert(parent.clone()) {
-                std::fs::create_dir(&parent).map_err(&failed)?;
-            }
-        }
-        disk::write(&root.join(path), bytes).map_err(&failed)
-    };
+fn stage(
+    disk: &dyn Disk,
+    place: &ReportFolder,
+    files: &[OutputFile],
+    provenance: &Provenance,
+) -> Result<PathBuf, PublishError> {
+    let root = place.parent.join(unique(&place.temporary_prefix()));
+    let mut staging = Staging::begin(disk, root, &place.shown)?;
     // Outputs are hashed while they are written.
-    let outputs = || files.iter().try_for_each(|file| write(&file.path, &file.bytes));
+    let outputs = || files.iter().try_for_each(|file| staging.write(&file.path, &file.bytes));
     let (written, manifest) = rayon::join(outputs, || Manifest::new(files, provenance).to_json());
     written?;
-    write(MANIFEST, manifest.as_bytes())?;
-    std::fs::remove_file(&marker).map_err(PublishError::io(&place.shown))?;
-    for each in &folders {
-        disk::sync_folder(each).map_err(PublishError::io(&place.shown))?;
-    }
-    Ok(staged)
+    staging.write(MANIFEST, manifest.as_bytes())?;
+    staging.finish()
 }
 
 /// Lets the staged folder and the target change places, then removes what stood there.
-fn install(place: &ReportFolder, staged: TempDir) -> Result<(), PublishError> {
-    disk::copy_permissions(&place.target, staged.path());
-    let staged: PathBuf = staged.keep();
-    let old = swap::put(&staged, &place.target).map_err(|source| {
+fn install(disk: &dyn Disk, place: &ReportFolder, staged: &Path) -> Result<(), PublishError> {
+    copy_permissions(&place.target, staged);
+    let old = swap::put(disk, staged, &place.target).map_err(|source| {
         // The staged copy is of no use to anybody; that it could not be removed says nothing the error does not.
-        let _ = disk::discard(&staged);
+        let _ = discard(disk, staged);
         PublishError::io(&place.shown)(source)
     })?;
     // The new report stands from here on, so what cannot be flushed or removed is no failure: the next run clears it.
-    let _ = disk::sync_folder(&place.parent);
+    let _ = sync_folder(disk, &place.parent);
     let Some(old) = old else { return Ok(()) };
     // Somebody may have put a file there since it was inspected: then theirs goes back.
-    if let Err(refusal) = folder::inspect(&old, &place.shown) {
-        let new = swap::put(&old, &place.target).map_err(PublishError::io(&place.shown))?;
-        let _ = new.map(|new| disk::discard(&new));
+    if let Err(refusal) = folder::inspect(disk, &old, &place.shown) {
+        let new = swap::put(disk, &old, &place.target).map_err(PublishError::io(&place.shown))?;
+        let _ = new.map(|new| discard(disk, &new));
         return Err(refusal);
     }
-    let _ = disk::discard(&old);
-    let _ = disk::sync_folder(&place.parent);
+    let _ = discard(disk, &old);
+    let _ = sync_folder(disk, &place.parent);
     Ok(())
+}
+
+/// Keeps a folder that is shared with a group shared when it is replaced; does nothing where that is not possible.
+fn copy_permissions(from: &Path, to: &Path) {
+    if cfg!(unix)
+        && let Ok(metadata) = fs::metadata(from)
+    {
+        let _ = fs::set_permissions(to, metadata.permissions());
+    }
 }

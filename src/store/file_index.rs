@@ -1,6 +1,7 @@
 //! An index of files: which are unchanged since a run last read them, by size and time, and in doubt by content.
 
-use super::folder::put_whole;
+use super::folder::{Folder, put_whole};
+use crate::disk::Disk;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::Metadata;
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-const FILE: &str = "file_index.json";
+pub(super) const FILE: &str = "file_index.json";
 
 /// A file written so shortly before it was examined may have been written again since with the same size and time: some file
 /// systems record times in steps of two seconds.
@@ -66,9 +67,9 @@ pub(super) struct FileIndex {
 }
 
 impl FileIndex {
-    pub fn of(folder: &Path) -> Self {
-        let path = folder.join(FILE);
-        Self { before: read(&path), path, now: Mutex::default() }
+    pub fn of(folder: &Folder) -> Self {
+        let path = folder.home().join(FILE);
+        Self { before: read(folder.disk(), &path), path, now: Mutex::default() }
     }
 
     /// The hash of a file's content, if this stamp proves it.
@@ -88,24 +89,24 @@ impl FileIndex {
     }
 
     /// Writes the notes of this run, together with what other runs have written since.
-    pub fn write(&self) -> io::Result<()> {
+    pub fn write(&self, disk: &dyn Disk) -> io::Result<()> {
         let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let (old, mut files) = (&self.before, self.before.clone());
         put(&mut files, &now);
         if files == *old {
             return Ok(());
         }
-        let mut files = read(&self.path);
+        let mut files = read(disk, &self.path);
         put(&mut files, &now);
-        write(&self.path, &files)
+        write(disk, &self.path, &files)
     }
 
     /// Removes every file but those with these names.
-    pub fn keep_only(&self, names: &dyn Fn(&str) -> bool) -> io::Result<()> {
-        let mut files = read(&self.path);
+    pub fn keep_only(&self, disk: &dyn Disk, names: &dyn Fn(&str) -> bool) -> io::Result<()> {
+        let mut files = read(disk, &self.path);
         let all = files.len();
         files.retain(|name, _| names(name));
-        if files.len() == all { Ok(()) } else { write(&self.path, &files) }
+        if files.len() == all { Ok(()) } else { write(disk, &self.path, &files) }
     }
 }
 
@@ -119,8 +120,8 @@ fn put(files: &mut Files, now: &BTreeMap<String, Option<(Stamp, String)>>) {
 }
 
 /// The index as written; empty where it is damaged.
-fn read(path: &Path) -> Files {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
+fn read(disk: &dyn Disk, path: &Path) -> Files {
+    let text = disk.read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
     let Some((check, files)) = text.split_once('\n') else { return Files::new() };
     if blake3::hash(files.as_bytes()).to_hex().as_str() != check {
         return Files::new();
@@ -128,8 +129,7 @@ fn read(path: &Path) -> Files {
     serde_json::from_str(files).unwrap_or_default()
 }
 
-fn write(path: &Path, files: &Files) -> io::Result<()> {
-    let Some(folder) = path.parent() else { return Ok(()) };
+fn write(disk: &dyn Disk, path: &Path, files: &Files) -> io::Result<()> {
     let files = serde_json::to_string(files)?;
-    put_whole(folder, path, format!("{}\n{files}", blake3::hash(files.as_bytes()).to_hex()).as_bytes())
+    put_whole(disk, path, format!("{}\n{files}", blake3::hash(files.as_bytes()).to_hex()).as_bytes())
 }

@@ -1,15 +1,17 @@
 //! The folder of entries, below the project's own.
 
+use crate::disk::{Disk, Readers, place_whole, unique, write_new};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use twox_hash::XxHash3_128;
 
 /// The folder that onpace keeps inside a project's folder.
 pub(super) const HOME: &str = ".onpace";
 const STORE: &str = "store";
+const IGNORE: &str = ".gitignore";
 const ENTRY: &str = ".parquet";
 /// Prefix of a file that is not complete yet.
 const UNFINISHED: &str = ".unfinished-";
@@ -39,19 +41,24 @@ type Entries = BTreeMap<Name, u64>;
 
 #[derive(Debug)]
 pub(super) struct Folder {
+    disk: Arc<dyn Disk>,
     home: PathBuf,
     entries: Mutex<Entries>,
 }
 
 impl Folder {
     /// The store of a project as it is. Nothing is created before the first entry.
-    pub fn of(project: &Path) -> Self {
+    pub fn of(project: &Path, disk: Arc<dyn Disk>) -> Self {
         let home = project.join(HOME);
         let mut entries = Entries::new();
-        for (file, bytes) in files_in(&home.join(STORE)) {
+        for (file, bytes) in files_in(&*disk, &home.join(STORE)) {
             entries.extend(Name::parse(&file).map(|name| (name, bytes)));
         }
-        Self { home, entries: Mutex::new(entries) }
+        Self { disk, home, entries: Mutex::new(entries) }
+    }
+
+    pub fn disk(&self) -> &dyn Disk {
+        &*self.disk
     }
 
     /// What onpace keeps in the project's folder.
@@ -65,12 +72,18 @@ impl Folder {
 
     /// Makes the folder, hidden from version control.
     pub fn make(&self) -> io::Result<()> {
-        fs::create_dir_all(self.path())?;
-        let ignore = self.home.join(".gitignore");
-        if !ignore.exists() {
-            put_whole(&self.home, &ignore, b"*\n")?;
+        self.disk.create_folders(&self.path())?;
+        let ignore = self.home.join(IGNORE);
+        // A crash may have left it empty.
+        if fs::metadata(&ignore).is_ok_and(|there| there.len() > 0) {
+            return Ok(());
         }
-        Ok(())
+        put_whole(self.disk(), &ignore, b"*\n")
+    }
+
+    /// Where an entry lies.
+    pub fn file(&self, name: &Name) -> PathBuf {
+        self.path().join(name.file())
     }
 
     /// All entries, with their bytes.
@@ -88,21 +101,16 @@ impl Folder {
         list.range(first..).map(|(name, _)| name).take_while(|name| name.place == place).cloned().collect()
     }
 
-    /// An entry's bytes. An entry whose bytes differ from those that were written is removed.
+    /// An entry's bytes; `None` where they are not those that were written.
     pub fn read(&self, name: &Name) -> Option<Vec<u8>> {
-        let bytes = fs::read(self.path().join(name.file())).ok()?;
-        if fingerprint(&bytes) == name.check {
-            return Some(bytes);
-        }
-        self.remove(name);
-        None
+        let bytes = self.disk.read(&self.file(name)).ok()?;
+        (fingerprint(&bytes) == name.check).then_some(bytes)
     }
 
     /// Writes an entry, whole or not at all, and removes those that it replaces.
     pub fn write(&self, place: &str, made_from: &str, bytes: &[u8]) -> io::Result<()> {
         let name = Name { place: place.to_owned(), made_from: made_from.to_owned(), check: fingerprint(bytes) };
-        let folder = self.path();
-        put_whole(&folder, &folder.join(name.file()), bytes)?;
+        put_whole(self.disk(), &self.file(&name), bytes)?;
         for old in self.at(place).into_iter().filter(|old| *old != name) {
             self.remove(&old);
         }
@@ -113,7 +121,7 @@ impl Folder {
     /// Removes an entry; whether it is gone.
     pub fn remove(&self, name: &Name) -> bool {
         self.list().remove(name);
-        match fs::remove_file(self.path().join(name.file())) {
+        match self.disk.remove_file(&self.file(name)) {
             Ok(()) => true,
             Err(e) => e.kind() == io::ErrorKind::NotFound,
         }
@@ -122,7 +130,7 @@ impl Folder {
     /// Files that a run began to write and left, with their bytes.
     pub fn unfinished(&self) -> Vec<(PathBuf, u64)> {
         let of = |folder: PathBuf| {
-            let files = files_in(&folder).into_iter().filter(|(file, _)| file.starts_with(UNFINISHED));
+            let files = files_in(self.disk(), &folder).into_iter().filter(|(file, _)| file.starts_with(UNFINISHED));
             files.map(|(file, bytes)| (folder.join(file), bytes)).collect::<Vec<_>>()
         };
         let mut all = of(self.home.clone());
@@ -137,31 +145,32 @@ fn fingerprint(bytes: &[u8]) -> String {
 }
 
 /// Names and bytes of the files in a folder, sorted; none where there is no folder.
-fn files_in(folder: &Path) -> Vec<(String, u64)> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+fn files_in(disk: &dyn Disk, folder: &Path) -> Vec<(String, u64)> {
     let file = |entry: fs::DirEntry| {
         let about = entry.metadata().ok().filter(fs::Metadata::is_file)?;
         Some((entry.file_name().into_string().ok()?, about.len()))
     };
-    let mut files: Vec<_> = entries.filter_map(file).collect();
+    let mut files: Vec<_> = disk.list(folder).unwrap_or_default().into_iter().filter_map(file).collect();
     files.sort();
     files
 }
 
-/// Writes a file under another name and renames it when it is complete.
-pub(super) fn put_whole(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut unfinished = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
-    unfinished.write_all(bytes)?;
-    unfinished.persist(file).map_err(|e| e.error)?;
-    Ok(())
+/// Writes a file under another name and renames it when it is complete. It is not flushed: each file of the store is checked when it
+/// is read.
+pub(super) fn put_whole(disk: &dyn Disk, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let write = |aside: &Path| write_new(disk, aside, Readers::Owner, bytes).map(drop);
+    place_whole(disk, &aside(file), write, |aside| disk.rename(aside, file))
 }
 
-/// Like [`put_whole`], but never replaces a file.
-pub(super) fn put_new(folder: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut unfinished = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
-    unfinished.write_all(bytes)?;
-    match unfinished.persist_noclobber(file) {
-        Err(e) if e.error.kind() != io::ErrorKind::AlreadyExists => Err(e.error),
+/// Like [`put_whole`], but flushed, and never replaces a file.
+pub(super) fn put_new(disk: &dyn Disk, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let write = |aside: &Path| disk.sync(&write_new(disk, aside, Readers::Owner, bytes)?);
+    match place_whole(disk, &aside(file), write, |aside| disk.rename_new(aside, file)) {
+        Err(e) if e.kind() != io::ErrorKind::AlreadyExists => Err(e),
         _ => Ok(()),
     }
+}
+
+fn aside(file: &Path) -> PathBuf {
+    file.with_file_name(unique(UNFINISHED))
 }

@@ -2,6 +2,8 @@
 
 use super::open_store::OpenStore;
 use crate::catalog::{ProjectFiles, Regions};
+use crate::diag::Diagnostic;
+use crate::disk::{Disk, System};
 use crate::store::stored_feed_cache::FeedCaches;
 use std::path::Path;
 use std::sync::Arc;
@@ -29,8 +31,14 @@ impl Store {
     /// Like [`Store::open`], keeping files of at least `kept_from` bytes.
     #[must_use]
     pub fn open_from(files: &ProjectFiles, kept_from: u64) -> Self {
+        Self::open_on(files, kept_from, Arc::new(System))
+    }
+
+    /// The same on a disk of the caller's.
+    #[must_use]
+    pub fn open_on(files: &ProjectFiles, kept_from: u64, disk: Arc<dyn Disk>) -> Self {
         let Some(project) = folder_of(files) else { return Self::none() };
-        Self(Some(Arc::new(OpenStore::of(project, kept_from))))
+        Self(Some(Arc::new(OpenStore::of(project, kept_from, disk))))
     }
 
     /// The caches of a project's feeds.
@@ -42,8 +50,14 @@ impl Store {
     /// Writes the index of files, so that the next run need not read unchanged ones. Where writing fails, it reads them.
     pub fn remember(&self) {
         if let Some(open) = self.opened().filter(|open| open.is_used()) {
-            let _ = open.file_index.write();
+            let _ = open.file_index.write(open.folder.disk());
         }
+    }
+
+    /// Why the store, of which something was asked, was not used: its key is damaged or cannot be read.
+    #[must_use]
+    pub fn fault(&self) -> Option<Diagnostic> {
+        self.opened()?.key_asked_for()?.as_ref().err()?.diagnostic()
     }
 
     pub(super) fn opened(&self) -> Option<&OpenStore> {

@@ -11,7 +11,7 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
-const FILE: &str = "made.json";
+pub(super) const FILE: &str = "made.json";
 
 /// Reports on record: the editions and languages of a month or two.
 const AT_MOST: usize = 16;
@@ -97,7 +97,7 @@ impl Store {
         all.truncate(AT_MOST);
         if let Ok(bytes) = serde_json::to_vec(&all) {
             // Where this fails, the next run makes the report again.
-            let _ = put_whole(open.folder.home(), &open.folder.home().join(FILE), &with_hash(&bytes));
+            let _ = put_whole(open.folder.disk(), &open.folder.home().join(FILE), &with_hash(&bytes));
         }
     }
 }
@@ -105,7 +105,7 @@ impl Store {
 impl OpenStore {
     /// The recorded reports; none where the record is damaged.
     fn reports(&self) -> Vec<RecordWithInputs> {
-        let bytes = std::fs::read(self.folder.home().join(FILE)).unwrap_or_default();
+        let bytes = self.folder.disk().read(&self.folder.home().join(FILE)).unwrap_or_default();
         let records = without_hash(&bytes).and_then(|bytes| serde_json::from_slice(bytes).ok());
         records.unwrap_or_default()
     }

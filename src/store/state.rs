@@ -3,11 +3,13 @@
 use super::folder::Name;
 use super::open_store::OpenStore;
 use super::project_store::Store;
+use super::{file_index, key, report_record};
 use crate::catalog::{Feed, ProjectFiles, Regions};
 use crate::feed::{CacheEntry, Detail, FeedCache};
 use crate::store::stored_feed_cache::FeedCaches;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::PathBuf;
 
 /// A feed that uses the store, and the details in which its rows may be needed.
@@ -44,6 +46,8 @@ pub struct FeedState {
     /// Entries that the next run cannot use, since the file, the catalog or the program has changed.
     pub stale: usize,
     pub stale_bytes: u64,
+    /// Entries whose bytes are not those that were written: their files are read again.
+    pub damaged: usize,
     /// Whether it is never kept because of private dates, regions or amounts.
     pub private: bool,
 }
@@ -66,7 +70,8 @@ impl Freed {
 struct Sorted {
     feeds: Vec<FeedState>,
     used: BTreeSet<Name>,
-    stale: BTreeSet<Name>,
+    /// Stale or damaged.
+    unusable: BTreeSet<Name>,
 }
 
 impl Store {
@@ -74,10 +79,14 @@ impl Store {
     #[must_use]
     pub fn state(&self, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Option<State> {
         let open = self.opened()?;
-        let Sorted { feeds, used, stale } = self.sorted(open, files, regions, using);
+        if open.folder.home().join(key::FILE).exists() {
+            // So that [`Store::fault`] can tell.
+            let _ = open.key();
+        }
+        let Sorted { feeds, used, unusable } = self.sorted(open, files, regions, using);
         let entries = open.folder.entries();
         let mut orphaned = Freed::default();
-        let unknown = entries.iter().filter(|(name, _)| !used.contains(name) && !stale.contains(name));
+        let unknown = entries.iter().filter(|(name, _)| !used.contains(name) && !unusable.contains(name));
         unknown.for_each(|(_, bytes)| orphaned.add(*bytes));
         open.folder.unfinished().iter().for_each(|(_, bytes)| orphaned.add(*bytes));
         Some(State {
@@ -102,19 +111,42 @@ impl Store {
             }
         }
         for (path, bytes) in open.folder.unfinished() {
-            if std::fs::remove_file(path).is_ok() {
+            if open.folder.disk().remove_file(&path).is_ok() {
                 freed.add(bytes);
             }
         }
         if open.folder.path().is_dir() {
             // Where this fails, the index is longer than it need be.
-            let _ = open.file_index.keep_only(&|name| files.len_of(name).is_some());
+            let _ = open.file_index.keep_only(open.folder.disk(), &|name| files.len_of(name).is_some());
         }
         Some(freed)
     }
 
+    /// Removes the whole store, its key too: the next run reads every file and keeps it anew. `None` where there is no store.
+    ///
+    /// # Errors
+    /// The first file that cannot be removed, and what the system said.
+    pub fn clear(&self) -> Option<Result<Freed, (PathBuf, io::Error)>> {
+        let folder = &self.opened()?.folder;
+        let entries = folder.entries().into_iter().map(|(name, bytes)| (folder.file(&name), bytes));
+        let mut files: Vec<(PathBuf, u64)> = entries.chain(folder.unfinished()).collect();
+        for name in [file_index::FILE, report_record::FILE, key::FILE] {
+            let path = folder.home().join(name);
+            files.extend(std::fs::symlink_metadata(&path).ok().map(|about| (path, about.len())));
+        }
+        let mut freed = Freed::default();
+        for (path, bytes) in files {
+            match folder.disk().remove_file(&path) {
+                Ok(()) => freed.add(bytes),
+                Err(why) if why.kind() == io::ErrorKind::NotFound => {}
+                Err(why) => return Some(Err((path, why))),
+            }
+        }
+        Some(Ok(freed))
+    }
+
     fn sorted(&self, open: &OpenStore, files: &ProjectFiles, regions: &Regions, using: &[Using<'_>]) -> Sorted {
-        let mut sorted = Sorted { feeds: Vec::new(), used: BTreeSet::new(), stale: BTreeSet::new() };
+        let mut sorted = Sorted { feeds: Vec::new(), used: BTreeSet::new(), unusable: BTreeSet::new() };
         let bytes: BTreeMap<Name, u64> = open.folder.entries().into_iter().collect();
         let caches = self.caches(regions);
         for Using { feed, details } in using {
@@ -128,6 +160,7 @@ impl Store {
                 bytes: 0,
                 stale: 0,
                 stale_bytes: 0,
+                damaged: 0,
                 private: !CacheEntry::may_hold(feed),
             };
             if !bytes.is_empty() {
@@ -156,13 +189,16 @@ fn sort_out(
             let Some((place, made_from)) = cache.current(name) else { continue };
             for entry in open.folder.at(&place) {
                 let bytes = bytes.get(&entry).copied().unwrap_or(0);
-                if entry.made_from == made_from {
+                if open.folder.read(&entry).is_none() {
+                    state.damaged += 1;
+                    sorted.unusable.insert(entry);
+                } else if entry.made_from == made_from {
                     kept.insert(name);
                     state.bytes += bytes;
                     sorted.used.insert(entry);
                 } else {
                     (state.stale, state.stale_bytes) = (state.stale + 1, state.stale_bytes + bytes);
-                    sorted.stale.insert(entry);
+                    sorted.unusable.insert(entry);
                 }
             }
         }

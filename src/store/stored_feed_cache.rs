@@ -102,14 +102,15 @@ impl FeedCache for StoredFeedCache<'_> {
     }
 
     fn take(&self, name: &str) -> Option<CacheEntry<'static>> {
-        let (open, _) = (self.open?, self.definition.get()?);
+        let (open, definition) = (self.open?, self.definition.get()?);
         let entries = open.folder.at(&place(self.feed, self.detail, name));
         if entries.is_empty() {
             return None;
         }
-        let (_, made_from) = self.current(name)?;
-        let entry = entries.into_iter().find(|entry| entry.made_from == made_from)?;
-        let kept = kept_in(open.folder.read(&entry)?);
+        let (_, wanted) = self.current(name)?;
+        let entry = entries.into_iter().find(|entry| entry.made_from == wanted)?;
+        let kept = open.folder.read(&entry).and_then(kept_in);
+        let kept = kept.filter(|kept| made_from(definition, &kept.hash) == wanted);
         if kept.is_none() {
             open.folder.remove(&entry);
         }

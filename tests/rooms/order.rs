@@ -1,8 +1,9 @@
 //! The order of the rooms, and of the rooms inside them: whatever stands behind may use what stands before it.
 
-pub const ROOMS: [&str; 15] = [
+pub const ROOMS: [&str; 16] = [
     "measure",
     "diag",
+    "disk",
     "catalog",
     "feed",
     "store",

@@ -64,6 +64,7 @@ impl Opened {
         study.on = on;
         study.owed_until = on.filter(|_| as_of.is_none());
         let language = asked.unwrap_or(study.catalog.language);
+        console::diagnostics(&store.fault(), language);
         console::diagnostics(study.unreadable(), language);
         let as_of = month(as_of, &study, language)?;
         Ok(Self { place, files, study, as_of, language, second: None })

@@ -2,8 +2,11 @@
 
 use crate::cli::console;
 use crate::cli::exit::Exit;
+use crate::cli::project::locale_language;
+use crate::disk::System;
 use crate::pack;
-use std::path::{Path, PathBuf};
+use crate::publish::{PublishError, write_new_folder};
+use std::path::PathBuf;
 
 /// Write the bundled project into a folder, to look at and to change into your own
 #[derive(Debug, clap::Args)]
@@ -16,23 +19,18 @@ pub(in crate::cli) struct Args {
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let shown = args.folder.display();
-    if args.folder.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
-        console::line(&format!("{shown} 不是空文件夹，未写入。 {shown} is not empty; nothing was written."));
-        return Err(Exit::Output);
-    }
-    for (name, bytes) in pack::files() {
-        write(&args.folder.join(name), bytes).map_err(|e| {
-            console::line(&format!("{shown}/{name}: {e}"));
-            Exit::Output
-        })?;
-    }
+    let mut files: Vec<(String, &[u8])> = pack::files().map(|(name, bytes)| (name.replace('\\', "/"), bytes)).collect();
+    // Without this file the folder is no project.
+    files.sort_by_key(|(name, _)| name == "onpace.toml");
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
+    write_new_folder(&System, &args.folder, &files).map_err(|error| {
+        if matches!(error, PublishError::NotOurs { .. }) {
+            console::line(&format!("{shown} 不是空文件夹，未写入。 {shown} is not empty; nothing was written."));
+        } else {
+            console::message(&error.message(), locale_language());
+        }
+        Exit::Output
+    })?;
     console::print(&format!("{shown}\n"));
     Ok(Exit::Done)
-}
-
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent)?;
-    }
-    std::fs::write(path, bytes)
 }

@@ -1,7 +1,10 @@
 //! What a chart is about: its kind and its subject. Its file is named after them; nothing is read back out of that name.
 
 use crate::measure::named;
-use std::fmt;
+use std::fmt::{self, Write};
+
+/// Characters of a region's code in a name.
+const LONGEST_CODE: usize = 20;
 
 /// The kinds of charts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +94,7 @@ impl ChartId {
     }
 }
 
-/// The name of the chart's file without its ending, `[a-z0-9_-]+`: `board`, `ranking-villages-2`; a trend is called like its
+/// The name of the chart's file without its ending, letters, digits, `_` and `-`: `board`, `ranking-villages-2`; a trend is called like its
 /// indicator.
 impl fmt::Display for ChartId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -104,7 +107,10 @@ impl fmt::Display for ChartId {
             write!(f, "-{}", self.promise)?;
         }
         if let Some(region) = &self.region {
-            write!(f, "-{region}")?;
+            // Codes are free text; a file's name is not.
+            let code = region.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' });
+            f.write_str("-")?;
+            code.take(LONGEST_CODE).try_for_each(|c| f.write_char(c))?;
         }
         if self.page > 1 {
             write!(f, "-{}", self.page)?;
@@ -126,6 +132,8 @@ mod tests {
         assert_eq!(named(ChartId { promise: 2, page: 3, ..ChartId::of(ChartKind::Ranking, "tax") }), "ranking-tax-2-3");
         let of_region = ChartId { region: Some("411025101".to_owned()), ..ChartId::of(ChartKind::Control, "tax") };
         assert_eq!(named(of_region), "control-tax-411025101");
+        let anywhere = ChartId { region: Some("../a:b".to_owned()), ..ChartId::of(ChartKind::Trend, "tax") };
+        assert_eq!(named(anywhere), "tax-___a_b");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::cli::console;
 use crate::cli::exit::Exit;
+use crate::disk::{System, replace};
 use crate::render::Format;
 use crate::render::chart::{Drawn, png};
 use crate::say;
@@ -41,7 +42,7 @@ pub(super) fn path(out: Option<&Path>, name: &str, page: usize, format: Format) 
     first.with_file_name(format!("{stem}-{}.{ending}", page + 1))
 }
 
-/// Writes a drawn chart, and says which characters its fonts lack.
+/// Writes a drawn chart, whole or not at all, and says which characters its fonts lack.
 ///
 /// # Errors
 /// [`Exit::Output`] where the file cannot be written.
@@ -51,7 +52,7 @@ pub(super) fn write(path: &Path, drawn: &Drawn, format: Format, language: Langua
         Format::Svg => drawn.svg.clone().into_bytes(),
     };
     let shown = path.display();
-    std::fs::write(path, bytes).map_err(|error| {
+    replace(&System, path, &bytes).map_err(|error| {
         let message = say!("cannot-write-file", %shown, %error);
         console::message(&message, language);
         Exit::Output

@@ -12,7 +12,7 @@ pub(super) fn status(state: &State, say: impl Fn(&Message) -> String) -> String 
     let (folder, from, all) = (folder.display(), size(*kept_from), size(*bytes));
     let head = say!("store-entries", %folder, entries, all);
     let _ = writeln!(out, "{}", say(&head));
-    for each in all_feeds.iter().filter(|f| f.large > 0 || f.stale > 0) {
+    for each in all_feeds.iter().filter(|f| f.large > 0 || f.stale + f.damaged > 0) {
         let (feed, large, kept, bytes) = (&each.feed, each.large, each.kept, size(each.bytes));
         let mut line = if each.private {
             say(&say!("store-private", feed))
@@ -22,6 +22,10 @@ pub(super) fn status(state: &State, say: impl Fn(&Message) -> String) -> String 
         if each.stale > 0 {
             let (old, bytes) = (each.stale, size(each.stale_bytes));
             line += &say(&say!("store-outdated", old, bytes));
+        }
+        if each.damaged > 0 {
+            let n = each.damaged;
+            line += &say(&say!("store-damaged", n));
         }
         let _ = writeln!(out, "  {line}");
     }

@@ -17,6 +17,7 @@ use std::path::PathBuf;
 #[command(after_help = "Examples:
   onpace store status my-county
   onpace store prune my-county
+  onpace store clear my-county
 
 It lies in .onpace in the project's folder and may be deleted at any time: the next run reads the files and keeps them anew. \
 Private texts are in it only as hashes under a key of the project.")]
@@ -31,6 +32,8 @@ enum What {
     Status(Of),
     /// Remove what no file and no definition of the catalog uses any more
     Prune(Of),
+    /// Remove all of it, its key too, also where the key is damaged: the next run reads every file and keeps it anew
+    Clear(Of),
 }
 
 #[derive(Debug, clap::Args)]
@@ -46,7 +49,7 @@ struct Of {
 }
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
-    let (What::Status(of) | What::Prune(of)) = &args.what;
+    let (What::Status(of) | What::Prune(of) | What::Clear(of)) = &args.what;
     let lang = of.lang.unwrap_or_default();
     let Some(folder) = find_folder(of.project.as_deref(), lang)? else {
         let message = say!("store-no-project");
@@ -54,6 +57,17 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         return Err(Exit::Usage);
     };
     let files = ProjectFiles::Folder(folder);
+    let store = Store::open(&files);
+    if let What::Clear(_) = args.what {
+        // Without the catalog: it mends a store whatever else is wrong.
+        let freed = store.clear().transpose().map_err(|(path, error)| {
+            let shown = path.display();
+            console::message(&say!("cannot-remove-file", %shown, %error), lang);
+            Exit::Output
+        })?;
+        print(of.json, freed.as_ref(), |freed| removed(*freed, lang));
+        return Ok(Exit::Done);
+    }
     let catalog = load(&files).map_err(|errors| {
         console::diagnostics(&errors, lang);
         Exit::Usage
@@ -61,23 +75,22 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let catalog = catalog.output;
     let language = of.lang.unwrap_or(catalog.language);
     let using = using(&catalog);
-    let store = Store::open(&files);
-    match args.what {
-        What::Status(_) => {
-            let state = store.state(&files, &catalog.regions, &using);
-            print(of.json, state.as_ref(), |state| status(state, |m| m.in_language(language)));
-        }
-        What::Prune(_) => {
-            let freed = store.prune(&files, &catalog.regions, &using);
-            print(of.json, freed.as_ref(), |freed| {
-                let Freed { files, bytes } = *freed;
-                let bytes = size(bytes);
-                say!("store-pruned", files, bytes).in_language(language) + "\n"
-            });
-        }
+    if let What::Prune(_) = args.what {
+        let freed = store.prune(&files, &catalog.regions, &using);
+        print(of.json, freed.as_ref(), |freed| removed(*freed, language));
+    } else {
+        let state = store.state(&files, &catalog.regions, &using);
+        print(of.json, state.as_ref(), |state| status(state, |m| m.in_language(language)));
     }
+    console::diagnostics(&store.fault(), language);
     store.remember();
     Ok(Exit::Done)
+}
+
+fn removed(freed: Freed, language: Language) -> String {
+    let Freed { files, bytes } = freed;
+    let bytes = size(bytes);
+    say!("store-pruned", files, bytes).in_language(language) + "\n"
 }
 
 fn using(catalog: &Catalog) -> Vec<Using<'_>> {

@@ -1,7 +1,7 @@
 //! Checks the names of output files: they stay inside the folder, and every system that a report may be copied to can write them.
 
-use super::error::{NameFault, PublishError};
-use super::reserved::{MANIFEST, MARKER};
+use crate::say;
+use crate::words::Message;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -12,13 +12,55 @@ const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 /// Bytes in one part of a path that every common file system takes.
 const LONGEST_PART: usize = 255;
 
-/// Checks the names of all outputs of a report.
-pub(super) fn check<'a>(paths: impl Iterator<Item = &'a str>) -> Result<(), PublishError> {
+/// What is wrong with the name of an output file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameFault {
+    /// No name at all, or a part without one: `a//b`, `/a`, `a/`.
+    Empty,
+    /// `.` or `..`.
+    Dots,
+    /// A character that some system takes for a separator, a drive, a stream or a pattern.
+    Character(char),
+    /// A part ends in a dot or a space, which Windows drops.
+    End,
+    /// A device of Windows, or a file that this program keeps for itself.
+    Reserved,
+    /// A part is longer than 255 bytes.
+    TooLong,
+    /// The same as another output on a system that ignores case, or a file where another output needs a folder.
+    SameAs(String),
+}
+
+impl NameFault {
+    /// What is wrong, as half a sentence.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Empty => say!("name-empty"),
+            Self::Dots => say!("name-with-dots"),
+            Self::Character(c) => say!("name-character", ?c),
+            Self::End => say!("name-ending"),
+            Self::Reserved => say!("name-reserved"),
+            Self::TooLong => say!("name-too-long"),
+            Self::SameAs(other) => {
+                say!("name-clash", ?other)
+            }
+        }
+    }
+}
+
+/// Checks the names of all outputs of a report, as a whole and each by itself; names the first that cannot be used.
+pub(crate) fn check_names<'a>(
+    paths: impl Iterator<Item = &'a str>,
+    reserved: &[&str],
+) -> Result<(), (String, NameFault)> {
     // By folded name: the name as first written, and whether it is a file.
     let mut seen: BTreeMap<String, (&str, bool)> = BTreeMap::new();
     for path in paths {
-        let bad = |fault| PublishError::BadName { name: path.to_owned(), fault };
-        check_one(path).map_err(bad)?;
+        let bad = |fault| (path.to_owned(), fault);
+        if reserved.contains(&fold(path).as_str()) {
+            return Err(bad(NameFault::Reserved));
+        }
+        check_name(path).map_err(bad)?;
         let ends = path.match_indices('/').map(|(at, _)| (at, false)).chain([(path.len(), true)]);
         for (end, is_file) in ends {
             let prefix = &path[..end];
@@ -37,10 +79,7 @@ pub(super) fn check<'a>(paths: impl Iterator<Item = &'a str>) -> Result<(), Publ
 }
 
 /// Checks one relative path by itself.
-pub(super) fn check_one(path: &str) -> Result<(), NameFault> {
-    if [MANIFEST, MARKER].contains(&fold(path).as_str()) {
-        return Err(NameFault::Reserved);
-    }
+pub(crate) fn check_name(path: &str) -> Result<(), NameFault> {
     path.split('/').try_for_each(check_part)
 }
 
@@ -111,27 +150,27 @@ mod tests {
             ("charts/NUL.svg", Reserved),
             ("Lpt1.csv", Reserved),
             ("com¹", Reserved),
-            ("Manifest.json", Reserved),
             (long.as_str(), TooLong),
         ] {
-            assert_eq!(check_one(name), Err(fault), "{name:?}");
+            assert_eq!(check_name(name), Err(fault), "{name:?}");
         }
         for name in
             ["report.json", "charts/烟叶 种植面积.svg", "a..b", ".hidden", "console.csv", "com10", "x/manifest.json"]
         {
-            assert_eq!(check_one(name), Ok(()), "{name:?}");
+            assert_eq!(check_name(name), Ok(()), "{name:?}");
         }
     }
 
     #[test]
     fn names_that_are_one_where_case_is_ignored() {
-        let clash = |paths: &[&str]| check(paths.iter().copied()).is_err();
+        let clash = |paths: &[&str]| check_names(paths.iter().copied(), &["kept.json"]).is_err();
         assert!(clash(&["a.svg", "a.svg"]));
         assert!(clash(&["charts/a.svg", "charts/A.svg"]));
         assert!(clash(&["charts/a.svg", "Charts/b.svg"]), "two folders here, one on Windows");
         assert!(clash(&["charts", "charts/a.svg"]));
         assert!(clash(&["charts/a.svg", "charts"]));
         assert!(clash(&["caf\u{e9}.svg", "cafe\u{301}.svg"]));
-        assert!(!clash(&["charts/a.svg", "charts/b.svg", "a.svg", "data/a.svg"]));
+        assert!(clash(&["Kept.json"]), "reserved");
+        assert!(!clash(&["charts/a.svg", "charts/b.svg", "a.svg", "data/a.svg", "data/kept.json"]));
     }
 }
