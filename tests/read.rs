@@ -99,6 +99,43 @@ fn a_file_of_a_feed_is_read_as_its_feed_with_private_cells_masked() {
 }
 
 #[test]
+fn private_cells_are_masked_wherever_the_program_is_called() {
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let project = folder.path().join("project");
+    for (name, bytes) in onpace::pack::files() {
+        let at = project.join(name);
+        std::fs::create_dir_all(at.parent().unwrap()).unwrap();
+        std::fs::write(at, bytes).unwrap();
+    }
+    let feed = project.join("feeds/loans-2021-05.csv");
+    // A file that no feed fits any more, and one that is led to by a link.
+    let bytes = std::fs::read(&feed).unwrap();
+    let (sheet, ..) = encoding_rs::GB18030.decode(&bytes);
+    let changed = project.join("feeds/other.csv");
+    std::fs::write(&changed, sheet.replacen("放贷日期", "别的", 1)).unwrap();
+    let mut paths = vec![feed.clone(), changed];
+    if cfg!(unix) {
+        let link = elsewhere.path().join("link.csv");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(&feed, &link).unwrap();
+        paths.push(link);
+    }
+    for path in paths {
+        let path = path.to_str().unwrap();
+        let read = onpace(elsewhere.path(), &["read", path]);
+        let table = text(&read.stdout);
+        assert!(!table.contains("示例户") && table.contains(",***,"), "{path}: {table}");
+    }
+    // Which columns are private cannot be known where the catalog cannot be read.
+    let catalog = project.join("onpace.toml");
+    let toml = std::fs::read_to_string(&catalog).unwrap();
+    std::fs::write(&catalog, toml.replacen("title", "titel", 1)).unwrap();
+    let read = onpace(elsewhere.path(), &["read", feed.to_str().unwrap()]);
+    assert_eq!((read.status.code(), read.stdout.len()), (Some(2), 0));
+}
+
+#[test]
 fn an_encoding_that_was_guessed_is_told_of_a_file_that_no_catalog_knows() {
     let folder = tempfile::tempdir().unwrap();
     let sheet = "month,item,n\n2021-01,りんごジュース,1\n2021-01,みかんの缶詰,2\n2021-02,ぶどうとバナナ,3\n";

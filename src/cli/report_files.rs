@@ -5,12 +5,14 @@ use super::exit::Exit;
 use super::previous_report;
 use super::project::Opened;
 use super::published_before::PublishedBefore;
-use crate::disclosure::undecided;
-use crate::pipeline::{self, Making};
+use crate::catalog::Indicator;
+use crate::disclosure::{single_private_amounts, undecided};
+use crate::pipeline::{self, FewRows, Making};
 use crate::render::{Forms, OutputFile};
 use crate::report::compare::Snapshot;
 use crate::report::{Edition, Report};
 use crate::say;
+use crate::words::Message;
 
 /// What to make, and for whom.
 #[derive(Debug)]
@@ -77,17 +79,37 @@ pub(super) fn report_files(opened: &Opened, what: &ToMake<'_>) -> Result<(Report
     Ok((report, rendered.files))
 }
 
-/// Refuses to publish what nobody has decided to.
+/// Refuses to publish what nobody has decided to, and what would give out a single private amount.
 ///
 /// # Errors
-/// [`Exit::Usage`] where an indicator does not say whom its numbers are about.
+/// [`Exit::Usage`] where an indicator does not say whom its numbers are about, or tells too much of a private column.
 fn must_be_decided(opened: &Opened) -> Result<(), Exit> {
-    let open = undecided(&opened.study.catalog);
-    if open.is_empty() {
-        return Ok(());
+    let refuse = |message: &Message, hint: &Message| {
+        console::message(message, opened.language);
+        console::line(&format!("    → {}", hint.in_language(opened.language)));
+        Err(Exit::Usage)
+    };
+    let ids = |all: &[&Indicator]| all.iter().map(|indicator| indicator.id.clone()).collect::<Vec<_>>();
+    let catalog = &opened.study.catalog;
+    let open = undecided(catalog);
+    if !open.is_empty() {
+        let indicators = ids(&open);
+        return refuse(&say!("public-undecided", indicators), &say!("public-undecided-hint"));
     }
-    let indicators: Vec<String> = open.iter().map(|indicator| indicator.id.clone()).collect();
-    console::message(&say!("public-undecided", indicators), opened.language);
-    console::line(&format!("    → {}", say!("public-undecided-hint").in_language(opened.language)));
-    Err(Exit::Usage)
+    let single = single_private_amounts(catalog);
+    if !single.is_empty() {
+        let indicators = ids(&single);
+        return refuse(&say!("public-single-amounts", indicators), &say!("public-private-hint"));
+    }
+    let few = pipeline::sums_of_few_rows(&opened.study, opened.as_of).map_err(|e| {
+        console::line(&e.to_string());
+        Exit::Feeds
+    })?;
+    match few.first() {
+        Some(FewRows { indicator, month, rows }) => {
+            let id = &indicator.id;
+            refuse(&say!("public-few-rows", id, rows = *rows, %month), &say!("public-private-hint"))
+        }
+        None => Ok(()),
+    }
 }

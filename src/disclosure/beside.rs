@@ -1,6 +1,6 @@
 //! Which numbers are withheld beside those that must be: ever more of them, by the shape of the identities alone.
 
-use super::counts::{Count, Counts, Place, Rule};
+use super::counts::{Counts, Place, Rule};
 use super::hidden::Hidden;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -79,11 +79,7 @@ pub(super) fn steps(block: &Counts, patterns: &[Hidden]) -> Vec<Step> {
         _ if has_firms() => CROSSING_FIRMS,
         _ => CROSSING,
     };
-    let prints_some = |step: &Step| {
-        let is_printed =
-            |(n, c): (usize, &Count)| matches!(c.place, Place::Printed { .. }) && c.value != 0 && !step.hidden.has(n);
-        block.all.iter().enumerate().any(is_printed)
-    };
+    let prints_some = |step: &Step| step.hidden.prints_some(block, |place| matches!(place, Place::Printed { .. }));
     let mut steps: Vec<Step> = Vec::new();
     for (width, values) in rungs {
         let step = Step { hidden: patterns[*width].clone(), values: *values };

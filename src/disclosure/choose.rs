@@ -24,7 +24,9 @@ pub fn choose(counts: &Counts) -> Choice {
     let all = || (0..counts.all.len()).filter(printed);
     for rank in 0..=counts.highest_rank() {
         let (above, positions) = counts.ranked_from(rank);
-        let prints_some = |hidden: &Hidden| rank == counts.highest_rank() || above.prints_some(rank, hidden);
+        let prints_some = |hidden: &Hidden| {
+            rank == counts.highest_rank() || hidden.prints_some(&above, |place| place == Place::Printed { rank })
+        };
         if let Some(hidden) = hidden(&above).filter(prints_some) {
             let left: BTreeSet<usize> =
                 positions.iter().enumerate().filter(|(at, _)| !hidden.has(*at)).map(|(_, n)| *n).collect();

@@ -1,6 +1,5 @@
 //! The numbers that a decision is about, and the identities that hold among them.
 
-use super::hidden::Hidden;
 use std::collections::BTreeSet;
 
 /// Values that must remain possible for each withheld count.
@@ -144,12 +143,6 @@ impl Counts {
             part.holds(Identity { terms: terms.iter().map(|(n, factor)| (at(n), *factor)).collect(), sum: *sum });
         }
         (part, positions)
-    }
-
-    /// Whether a number of a rank is printed that is not zero.
-    pub(super) fn prints_some(&self, rank: u32, hidden: &Hidden) -> bool {
-        let is_printed = |(n, c): (usize, &Count)| c.place == Place::Printed { rank } && c.value != 0 && !hidden.has(n);
-        self.all.iter().enumerate().any(is_printed)
     }
 
     /// The highest rank of a region.

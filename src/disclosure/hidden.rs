@@ -30,6 +30,11 @@ impl Hidden {
         self.0[count]
     }
 
+    /// Whether it leaves a number of some places printed that is not zero.
+    pub fn prints_some(&self, counts: &Counts, of: impl Fn(Place) -> bool) -> bool {
+        counts.all.iter().enumerate().any(|(n, count)| of(count.place) && count.value != 0 && !self.has(n))
+    }
+
     pub fn hide(&mut self, count: usize) {
         self.0[count] = true;
     }

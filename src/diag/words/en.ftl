@@ -1648,6 +1648,12 @@ republished = { $count ->
 }
 public-undecided = no public edition is made: these indicators are in persons, households or firms, or come from a feed with private columns, and do not say whom they are about: { $indicators }
 public-undecided-hint = write `protect = "person"`, `"household"` or `"enterprise"` for each of them, or `protect = "none"` where nobody could be harmed
+public-single-amounts = no public edition is made: these indicators would give out single amounts of a private column (its mean, least or most, or as reported): { $indicators }
+public-few-rows = no public edition is made: { $id } adds up a private column, and in { $month } only { $rows ->
+    [one] one row stands
+   *[other] { $rows } rows stand
+} behind it; ten are needed
+public-private-hint = keep such an indicator out of reports with `hidden = true`, or count the rows instead
 public-without-values = the public edition has no values.csv: it would tell what the other forms withhold.
 template-not-word = it is no Word document (.docx)
 template-too-large-unpacked = it is too large when unpacked

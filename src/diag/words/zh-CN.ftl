@@ -1434,6 +1434,9 @@ published-differs-hint = 对照前后两版，可能推算出不公布的数字�
 republished = 本版更正此前公布的数字{ $count }个
 public-undecided = 未生成公开版：下列指标以人、户或企业为单位，或者所用报送含有保密列，而没有写明 `protect`：{ $indicators }
 public-undecided-hint = 请逐个写明 `protect = "person"`、`"household"` 或 `"enterprise"`；确认不涉及任何个人和单位的，写 `protect = "none"`
+public-single-amounts = 不制作公开版：下列指标会公布非公开列中的单个数值（平均、最小、最大或者上报原数）：{ $indicators }
+public-few-rows = 不制作公开版：{ $id }是非公开列的合计，{ $month }仅有{ $rows }行，至少须有10行
+public-private-hint = 此类指标请写明 hidden = true 不列入报告，或者改为统计行数
 public-without-values = 公开版不写 values.csv：其中的数会说出其他文件隐去的数。
 template-not-word = 不是 Word 文档（.docx）
 template-too-large-unpacked = 解压后过大

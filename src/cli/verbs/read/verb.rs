@@ -6,10 +6,10 @@ use super::table::{print_records, print_table};
 use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Reading, Regions, Sheets, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
-use crate::cli::project::{find_folder, locale_language, parse_language};
+use crate::cli::project::{find_folder, folder_around, locale_language, parse_language};
 use crate::diag::Diagnostic;
 use crate::feed::{InferredFeed, Unknown, detect, infer_feed, of_sheet, raw_records};
-use crate::measure::notation::nearest;
+use crate::measure::notation::{nearest, squeezed};
 use crate::words::Language;
 use crate::{pack, say};
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub(in crate::cli) struct Args {
     /// Feed of the catalog that the file belongs to; default: the one whose header fits
     #[arg(long)]
     feed: Option<String>,
-    /// Folder with `onpace.toml`; default: at or above the working directory
+    /// Folder with `onpace.toml`; default: the one in which the file lies, else at or above the working directory
     #[arg(long, value_name = "PROJECT")]
     project: Option<PathBuf>,
     /// Sheet of a workbook; default: the one whose header fits, else the one with the most rows
@@ -80,7 +80,11 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
             let inferred = infer_feed(&files, &name, unknown).map_err(|why| failed(&why))?;
             console::diagnostics(&inferred.warnings, language);
             say_sheets(&inferred, language);
-            (inferred.feed, &none, Some(inferred.kinds))
+            let feed = match &catalog {
+                Some(catalog) => masked(inferred.feed, catalog),
+                None => inferred.feed,
+            };
+            (feed, &none, Some(inferred.kinds))
         };
     let known = kinds.is_none();
     let name = match &args.sheet {
@@ -111,6 +115,16 @@ fn refuse_private(catalog: Option<&Catalog>, files: &ProjectFiles, name: &str, l
     let id = &feed.id;
     console::diagnostic(&Diagnostic::error("private-columns", say!("raw-private", id)), language);
     Err(Exit::Usage)
+}
+
+/// A feed that was inferred, with every column private whose heading is that of a private column of some feed of the project.
+fn masked(mut feed: Feed, catalog: &Catalog) -> Feed {
+    let private = catalog.feeds.iter().flat_map(|feed| &feed.columns).filter(|column| column.private);
+    let headings: Vec<_> = private.flat_map(|column| &column.headers).map(|heading| squeezed(heading)).collect();
+    for column in &mut feed.columns {
+        column.private |= column.headers.iter().any(|heading| headings.contains(&squeezed(heading)));
+    }
+    feed
 }
 
 /// Says which sheets a workbook has, and which of them was read.
@@ -155,21 +169,31 @@ fn split(file: &Path) -> (PathBuf, String) {
     (folder.to_path_buf(), name)
 }
 
-/// The project's catalog; without a project the bundled one's, but only where one of its feeds is asked for by name: its header
-/// may fit by chance, its regions will not.
+/// The catalog of the project asked for, of the one in which the file lies, or of the one at or above the working directory; without a
+/// project the bundled one's, but only where one of its feeds is asked for by name: its header may fit by chance, its regions will not.
 fn catalog(args: &Args) -> Result<Option<Catalog>, Exit> {
-    let files = match find_folder(args.project.as_deref(), args.lang.unwrap_or_default())? {
-        Some(folder) => ProjectFiles::Folder(folder),
+    let around = if args.project.is_none() { folder_around(&args.file) } else { None };
+    let folder = match &around {
+        Some(folder) => Some(folder.clone()),
+        None => find_folder(args.project.as_deref(), args.lang.unwrap_or_default())?,
+    };
+    let files = match &folder {
+        Some(folder) => ProjectFiles::Folder(folder.clone()),
         None if args.feed.is_some() => pack::project(),
         None => return Ok(None),
     };
     match load(&files) {
         Ok(loaded) => Ok(Some(loaded.output)),
-        Err(errors) if args.feed.is_some() || args.project.is_some() => {
-            console::diagnostics(&errors, args.lang.unwrap_or_default());
+        Err(errors) if args.feed.is_some() || args.project.is_some() || (around.is_some() && may_hide(&files)) => {
+            console::diagnostics(&errors, args.lang.unwrap_or_else(locale_language));
             Err(Exit::Usage)
         }
         // A file can be looked at while the catalog is still being written.
         Err(_) => Ok(None),
     }
+}
+
+/// Whether a catalog that cannot be read may declare private columns.
+fn may_hide(files: &ProjectFiles) -> bool {
+    files.read("onpace.toml").is_ok_and(|bytes| bytes.windows(7).any(|word| word == b"private"))
 }
