@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, Indicator, Protect, Source};
 use std::collections::BTreeMap;
 
 /// Protected indicators by id. A ratio is as protected as its parts; an indicator whose rows include another's, or lie within
-/// them, as that one; and whatever else is measured on its rows or columns.
+/// them, as that one; and whatever else is measured on its rows or columns, or tells how its state changed.
 pub(super) fn protected<'a>(catalog: &'a Catalog, relations: Relations<'_>) -> BTreeMap<&'a str, Protect> {
     let mut found: BTreeMap<&str, Protect> =
         catalog.indicators.iter().filter(|i| i.protect != Protect::None).map(|i| (i.id.as_str(), i.protect)).collect();
@@ -31,7 +31,10 @@ fn inherited(
     if let Source::Ratio { of, by } = &indicator.source {
         return [of, by].into_iter().find_map(|part| found.get(part.as_str()).copied());
     }
-    let related = |other: &&Indicator| relations.are_linked(indicator, other) || relations.tells_of(other, indicator);
+    let related = |other: &&Indicator| {
+        let is_tied = relations.are_tied_over_time(indicator, other);
+        is_tied || relations.are_linked(indicator, other) || relations.tells_of(other, indicator)
+    };
     let known = catalog.indicators.iter().filter(|o| found.contains_key(o.id.as_str()));
     known.filter(related).find_map(|o| found.get(o.id.as_str()).copied())
 }

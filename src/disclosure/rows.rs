@@ -60,7 +60,17 @@ impl Relations<'_> {
         let (Source::Rows(one), Source::Rows(other)) = (&a.source, &b.source) else { return false };
         let alike = (&one.measure, &one.date, a.kind) == (&other.measure, &other.date, b.kind);
         let is_state = |i: &Indicator| !i.has_own_amounts();
-        a.id != b.id && !alike && is_state(a) != is_state(b) && (self.tells_of(a, b) || self.tells_of(b, a))
+        a.id != b.id
+            && !alike
+            && is_state(a) != is_state(b)
+            && (self.tells_of(a, b) || self.tells_of(b, a) || self.carry_over(one, other))
+    }
+
+    /// Whether one adds up columns that change those of the other.
+    pub fn carry_over(self, a: &RowsOf, b: &RowsOf) -> bool {
+        let (Measure::Sum(one), Measure::Sum(other)) = (&a.measure, &b.measure) else { return false };
+        let tied = self.0.are_tied(&a.feed, one, other) || self.0.are_tied(&a.feed, other, one);
+        a.feed == b.feed && tied && !conditions_are_apart(a, b)
     }
 }
 

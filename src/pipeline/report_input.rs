@@ -18,7 +18,9 @@ use crate::render::json::Json;
 use crate::render::{Form, Forms, Part};
 use crate::report::compare::Snapshot;
 use crate::report::{self, Assessed, Edition, FeedStatus, FileLedger, Input, Published, Quality, Report, Series};
-use crate::series::{EngineError, Feeds, answer, columns_that_add_up, months_per_period, natural_window};
+use crate::series::{
+    EngineError, Feeds, answer, columns_that_add_up, columns_that_carry_over, months_per_period, natural_window,
+};
 use crate::words::Language;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -140,7 +142,7 @@ fn suppression<'a>(study: &'a Study, rows: &[Assessed<'a>], as_of: Month) -> Res
 }
 
 /// The columns that are sums of others, as the catalog declares them and as they are found in the rows of feeds with protected
-/// indicators.
+/// indicators, and those that change by what others say.
 fn sums_of_columns(catalog: &Catalog, feeds: &Feeds) -> Result<SumsOfColumns, EngineError> {
     let mut sums = SumsOfColumns::declared(catalog);
     let is_protected = |feed: &Feed| {
@@ -150,6 +152,9 @@ fn sums_of_columns(catalog: &Catalog, feeds: &Feeds) -> Result<SumsOfColumns, En
     for feed in catalog.feeds.iter().filter(|feed| is_protected(feed)) {
         for (whole, parts) in columns_that_add_up(feed, feeds)? {
             sums.add(&feed.id, &whole, parts);
+        }
+        for (state, flows) in columns_that_carry_over(feed, feeds)? {
+            sums.tie(&feed.id, &state, &flows);
         }
     }
     Ok(sums)

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const LOOKED_AT: usize = 12;
 
 /// Rows that are looked at; of more, the first.
-const ROWS: usize = 2000;
+pub(super) const ROWS: usize = 2000;
 
 /// Rows with an amount that must bear it out. That it is chance then does little harm: more is withheld.
 const LEAST_ROWS: usize = 2;
@@ -36,7 +36,7 @@ pub fn columns_that_add_up(feed: &Feed, feeds: &Feeds) -> Result<Vec<(String, Ve
     Ok(found)
 }
 
-fn dimension(column: &Column) -> Option<Dimension> {
+pub(super) fn dimension(column: &Column) -> Option<Dimension> {
     match &column.kind {
         ColumnKind::Quantity { unit, .. } => Some(unit.dimension()),
         ColumnKind::Date | ColumnKind::Region | ColumnKind::Text | ColumnKind::Id => None,
@@ -44,7 +44,7 @@ fn dimension(column: &Column) -> Option<Dimension> {
 }
 
 /// The amounts of a column; a blank adds nothing.
-fn amounts(frame: &DataFrame, column: &str) -> PolarsResult<Vec<Exact>> {
+pub(super) fn amounts(frame: &DataFrame, column: &str) -> PolarsResult<Vec<Exact>> {
     let column = frame.column(column)?;
     let of = |row: usize| match column.get(row)? {
         AnyValue::Null => Ok(Exact::zero()),

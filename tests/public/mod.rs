@@ -7,5 +7,6 @@ mod laws;
 mod outsider;
 mod program;
 mod secrets;
+mod stocks;
 mod twins;
 mod world;

@@ -111,6 +111,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "arrivals",
             "feeds",
             "columns_that_add_up",
+            "columns_that_carry_over",
             "own_period",
             "natural_window",
             "ratio",
