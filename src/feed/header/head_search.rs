@@ -3,13 +3,14 @@
 use super::column_labels::{Labels, Part, column_of, folded};
 use super::found::Header;
 use super::heading_time::{self, HeadingTime, Length, Stretch};
-use super::heading_years::{Timed, YearAround, in_their_years};
+use super::heading_years::{Timed, YearAround, in_their_years, years_above};
 use super::heads::{Head, Heads, TotalHead};
 use super::row_labels::{RowWords, Total};
+use super::wide_heading::{Heading, Meaning};
 use crate::catalog::{Column, ColumnKind, Feed, HeadingsAre, RegionId, Regions, Unpivot};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::text::Table;
-use crate::measure::notation::{DateStyle, squeezed, tidy, without_note_marks};
+use crate::measure::notation::{DateStyle, squeezed, tidy};
 use crate::measure::{Period, Unit, Units, is_missing, read_number};
 use crate::say;
 
@@ -28,33 +29,6 @@ pub(in crate::feed) struct HeadSearch<'a> {
     pub regions: &'a Regions,
     /// The year of headings that lack theirs, by the file's name or folder; else a title may say it.
     pub year: YearAround,
-}
-
-/// What one heading is, before it is known which others there are.
-#[derive(Debug, Clone)]
-struct Heading {
-    cell: usize,
-    name: String,
-    means: Meaning,
-    /// Whether it says 累计.
-    so_far: bool,
-    /// What stands besides: a sub-heading, or one above.
-    rest: Vec<Part>,
-    /// Headings that state a unit and nothing else, which may be sub-headings beside others: 计划, 实际, %.
-    units: Vec<Part>,
-    unit: Option<Unit>,
-}
-
-#[derive(Debug, Clone)]
-enum Meaning {
-    Time(HeadingTime),
-    Region(Option<RegionId>, String),
-    Listed(String),
-    /// Of the rows within a time, or of all.
-    Total(Option<HeadingTime>),
-    /// A mean or another row's label, which is no row and no sum.
-    Aside,
-    Unknown(String),
 }
 
 impl<'a> HeadSearch<'a> {
@@ -391,76 +365,6 @@ impl<'a> HeadSearch<'a> {
     }
 }
 
-impl Heading {
-    fn is_known(&self) -> bool {
-        matches!(self.means, Meaning::Time(_) | Meaning::Region(..) | Meaning::Listed(_))
-    }
-
-    fn is_total(&self) -> bool {
-        matches!(self.means, Meaning::Total(_) | Meaning::Aside)
-    }
-
-    /// Takes a heading for a total where one of its parts says so, and is not what the value is called. 累计 and 本月 may be sub-headings of
-    /// values, too.
-    fn find_total(&mut self, is_value: impl Fn(&str) -> bool) {
-        let mut time = if let Meaning::Time(time) = self.means { Some(time) } else { None };
-        if time.is_none()
-            && let [part] = &mut self.rest[..]
-            && let Some((year, label)) = year_beside(&part.text)
-            && RowWords::USUAL.total(&label).is_some()
-        {
-            // Total 2021.
-            (time, part.text) = (Some(HeadingTime::Dated(Stretch::of(year))), label);
-        }
-        if self.is_known() && time.is_none() {
-            return;
-        }
-        let alone = self.rest.len() == 1;
-        let kind = |part: &Part| {
-            RowWords::USUAL
-                .total(&part.text)
-                .filter(|kind| alone || matches!(kind, Total::Grand | Total::Part | Total::Mean))
-                .filter(|_| time.is_none() || !is_value(&part.text))
-        };
-        let Some(at) = self.rest.iter().position(|part| kind(part).is_some()) else { return };
-        let sums = matches!(kind(&self.rest.remove(at)), Some(Total::Grand | Total::Part | Total::Cumulative));
-        self.means = if sums { Meaning::Total(time) } else { Meaning::Aside };
-    }
-}
-
-/// For each cell the year that the row above the header gives it. A year holds as far as the next cell that is filled; one in the first
-/// cell is part of a title.
-fn years_above(table: &Table<'_>, labels: &Labels, header: &Header, style: DateStyle) -> Vec<Option<Period>> {
-    /// A heading is no longer than this; a note is.
-    const SHORT: usize = 16;
-    let year = |cell: &str| {
-        let cell = tidy(without_note_marks(cell));
-        match heading_time::read(&cell, style) {
-            Some(HeadingTime::Dated(stretch)) => stretch.whole_year(),
-            Some(HeadingTime::Yearless(_)) => None,
-            // Year 2020, 2020 (revised), 2020年(万人).
-            None if cell.chars().count() > SHORT || cell.contains(':') => None,
-            None => heading_time::year_in(&cell, style.calendar),
-        }
-    };
-    let is_own_label = |at: usize, cell: &str| labels.parts(at).iter().any(|part| part.text == tidy(cell));
-    let of_row = |record: usize| {
-        let (mut years, mut last): (Vec<Option<Period>>, Option<Period>) = (Vec::new(), None);
-        for at in 0..labels.width {
-            let cell = table.cell(record, at).unwrap_or("");
-            let says_nothing = cell.trim().is_empty() || (last.is_none() && is_own_label(at, cell));
-            if !says_nothing {
-                // What is no year, 合计, ends the one before it.
-                last = year(cell);
-            }
-            years.push(last);
-        }
-        years.first().is_some_and(Option::is_none).then_some(years)
-    };
-    let above = header.record.checked_sub(1).and_then(of_row);
-    above.filter(|years| years.iter().any(Option::is_some)).unwrap_or_default()
-}
-
 /// The rows below a header.
 struct Below<'t> {
     table: &'t Table<'t>,
@@ -482,26 +386,10 @@ impl Below<'_> {
     }
 }
 
-impl Heading {
-    /// Whether it is over numbers of rows by its name: 序号, No., or nothing at all.
-    fn is_serial(&self) -> bool {
-        let name = squeezed(&self.name).to_lowercase();
-        matches!(name.trim_end_matches('.'), "" | "序号" | "编号" | "行号" | "#" | "no" | "nr" | "n")
-    }
-}
-
 fn time(part: &Part, style: DateStyle) -> Option<HeadingTime> {
     // A note in brackets is no unit: 3月（预计).
     let base = if part.base.is_empty() { &part.text } else { &part.base };
     heading_time::read(base, style)
-}
-
-/// The year with which a heading begins or ends, and what stands beside it.
-fn year_beside(text: &str) -> Option<(Period, String)> {
-    let (front, back) = text.split_once(' ').or_else(|| text.split_once('年'))?;
-    let year = |text: &str| heading_time::whole_year(text.trim());
-    let (year, label) = year(back).map(|year| (year, front)).or_else(|| Some((year(front)?, back)))?;
-    Some((year, label.trim_matches(['年', '度', ' ']).to_owned()))
 }
 
 /// A listed heading, as it is listed.
@@ -524,31 +412,6 @@ fn together(times: &[HeadingTime]) -> Option<HeadingTime> {
         (Some(dated), _) => Some(HeadingTime::Dated(dated)),
         (None, Some(months)) => Some(HeadingTime::Yearless(months)),
         (None, None) => None,
-    }
-}
-
-impl Heading {
-    /// The time that it names, itself or as a total.
-    fn time(&self) -> Option<HeadingTime> {
-        match self.means {
-            Meaning::Time(time) | Meaning::Total(Some(time)) => Some(time),
-            _ => None,
-        }
-    }
-
-    /// Places a time that lacks its year in the one that stands above it.
-    fn lies_in(&mut self, year: Option<Period>) {
-        let (Some(year), Meaning::Time(time) | Meaning::Total(Some(time))) = (year, &mut self.means) else { return };
-        if let HeadingTime::Yearless(months) = *time
-            && let Some(stretch) = months.within(year)
-        {
-            *time = HeadingTime::Dated(stretch);
-        }
-    }
-
-    /// What is known of its time, to place it in its year.
-    fn timed(&self) -> Timed<'_> {
-        Timed { name: &self.name, time: self.time(), is_row: matches!(self.means, Meaning::Time(_)) }
     }
 }
 

@@ -1,6 +1,10 @@
 //! In which years the headings of a wide table lie that do not say theirs.
 
-use super::heading_time::{HeadingTime, Length, Stretch, Yearless, year_in};
+use super::column_labels::Labels;
+use super::found::Header;
+use super::heading_time::{self, HeadingTime, Length, Stretch, Yearless, year_in};
+use crate::feed::text::Table;
+use crate::measure::notation::{DateStyle, tidy, without_note_marks};
 use crate::measure::{Calendar, Every, Period};
 use crate::say;
 use crate::words::Message;
@@ -145,4 +149,42 @@ fn begins_anew(months: &[Yearless]) -> bool {
     numbers.sort_unstable();
     numbers.dedup();
     falls == 1 && numbers.len() == months.len()
+}
+
+/// For each cell the year that the row above the header gives it. A year holds as far as the next cell that is filled; one in the first
+/// cell is part of a title.
+pub(super) fn years_above(
+    table: &Table<'_>,
+    labels: &Labels,
+    header: &Header,
+    style: DateStyle,
+) -> Vec<Option<Period>> {
+    /// A heading is no longer than this; a note is.
+    const SHORT: usize = 16;
+    let year = |cell: &str| {
+        let cell = tidy(without_note_marks(cell));
+        match heading_time::read(&cell, style) {
+            Some(HeadingTime::Dated(stretch)) => stretch.whole_year(),
+            Some(HeadingTime::Yearless(_)) => None,
+            // Year 2020, 2020 (revised), 2020年(万人).
+            None if cell.chars().count() > SHORT || cell.contains(':') => None,
+            None => year_in(&cell, style.calendar),
+        }
+    };
+    let is_own_label = |at: usize, cell: &str| labels.parts(at).iter().any(|part| part.text == tidy(cell));
+    let of_row = |record: usize| {
+        let (mut years, mut last): (Vec<Option<Period>>, Option<Period>) = (Vec::new(), None);
+        for at in 0..labels.width {
+            let cell = table.cell(record, at).unwrap_or("");
+            let says_nothing = cell.trim().is_empty() || (last.is_none() && is_own_label(at, cell));
+            if !says_nothing {
+                // What is no year, 合计, ends the one before it.
+                last = year(cell);
+            }
+            years.push(last);
+        }
+        years.first().is_some_and(Option::is_none).then_some(years)
+    };
+    let above = header.record.checked_sub(1).and_then(of_row);
+    above.filter(|years| years.iter().any(Option::is_some)).unwrap_or_default()
 }

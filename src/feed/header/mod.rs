@@ -17,6 +17,7 @@ mod row_width;
 mod simplified;
 mod stated_sender;
 mod stated_units;
+mod wide_heading;
 
 pub(in crate::feed) use column_labels::{Headings, as_written, folded, names};
 pub(in crate::feed) use found::{Found, Header, SEARCHED};
