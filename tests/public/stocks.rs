@@ -9,6 +9,7 @@ use onpace::report::Edition;
 use onpace::words::Language;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 const CATALOG: &str = "title = \"T\"\nlanguage = \"en\"\nstart = \"2021-01\"\n[feed.f]\nfiles = \"feeds/f.csv\"\nsource = \"S\"\nrows = \"report\"\n\
     expect = \"each township\"\nkey = [\"month\", \"region\"]\n[feed.f.column]\nmonth = { header = \"month\", type = \"date\" }\n\
@@ -25,7 +26,7 @@ fn printed(extra: i64) -> Vec<(String, String)> {
         for month in 1..=4 {
             let (came, left) = (20 + month, 13 + i64::try_from(n).expect("few"));
             pupils += came - left;
-            rows += &format!("2021-{month:02},{region},{pupils},{came},{}\n", left + extra * month % 3);
+            let _ = writeln!(rows, "2021-{month:02},{region},{pupils},{came},{}", left + extra * month % 3);
         }
     }
     let files = [
