@@ -67,7 +67,7 @@ impl Relations<'_> {
     }
 
     /// Whether one adds up columns that change those of the other.
-    pub fn carry_over(self, a: &RowsOf, b: &RowsOf) -> bool {
+    fn carry_over(self, a: &RowsOf, b: &RowsOf) -> bool {
         let (Measure::Sum(one), Measure::Sum(other)) = (&a.measure, &b.measure) else { return false };
         let tied = self.0.are_tied(&a.feed, one, other) || self.0.are_tied(&a.feed, other, one);
         a.feed == b.feed && tied && !conditions_are_apart(a, b)

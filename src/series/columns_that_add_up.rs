@@ -24,19 +24,29 @@ const LEAST_ROWS: usize = 2;
 /// A defect, see [`EngineError`].
 pub fn columns_that_add_up(feed: &Feed, feeds: &Feeds) -> Result<Vec<(String, Vec<String>)>, EngineError> {
     let Some(data) = feeds.get(&feed.id) else { return Ok(Vec::new()) };
+    Ok(in_each_dimension(feed, &data.frame, LOOKED_AT, sums)?)
+}
+
+/// What is found among the amounts of the columns of each dimension, of which the first so many are looked at; positions become columns.
+pub(super) fn in_each_dimension(
+    feed: &Feed,
+    frame: &DataFrame,
+    most: usize,
+    find: impl Fn(&[Vec<Exact>]) -> Vec<(usize, Vec<usize>)>,
+) -> PolarsResult<Vec<(String, Vec<String>)>> {
     let mut found = Vec::new();
     let dimensions: BTreeSet<Dimension> = feed.columns.iter().filter_map(dimension).collect();
     for one in dimensions {
-        let is_there = |column: &&Column| dimension(column) == Some(one) && data.frame.column(&column.id).is_ok();
-        let columns: Vec<&Column> = feed.columns.iter().filter(is_there).take(LOOKED_AT).collect();
-        let amounts = columns.iter().map(|c| amounts(&data.frame, &c.id)).collect::<PolarsResult<Vec<_>>>()?;
+        let is_there = |column: &&Column| dimension(column) == Some(one) && frame.column(&column.id).is_ok();
+        let columns: Vec<&Column> = feed.columns.iter().filter(is_there).take(most).collect();
+        let amounts = columns.iter().map(|c| amounts(frame, &c.id)).collect::<PolarsResult<Vec<_>>>()?;
         let of = |n: usize| columns[n].id.clone();
-        found.extend(sums(&amounts).into_iter().map(|(whole, parts)| (of(whole), parts.into_iter().map(of).collect())));
+        found.extend(find(&amounts).into_iter().map(|(one, others)| (of(one), others.into_iter().map(of).collect())));
     }
     Ok(found)
 }
 
-pub(super) fn dimension(column: &Column) -> Option<Dimension> {
+fn dimension(column: &Column) -> Option<Dimension> {
     match &column.kind {
         ColumnKind::Quantity { unit, .. } => Some(unit.dimension()),
         ColumnKind::Date | ColumnKind::Region | ColumnKind::Text | ColumnKind::Id => None,
@@ -44,7 +54,7 @@ pub(super) fn dimension(column: &Column) -> Option<Dimension> {
 }
 
 /// The amounts of a column; a blank adds nothing.
-pub(super) fn amounts(frame: &DataFrame, column: &str) -> PolarsResult<Vec<Exact>> {
+fn amounts(frame: &DataFrame, column: &str) -> PolarsResult<Vec<Exact>> {
     let column = frame.column(column)?;
     let of = |row: usize| match column.get(row)? {
         AnyValue::Null => Ok(Exact::zero()),

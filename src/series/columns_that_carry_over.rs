@@ -1,13 +1,13 @@
 //! Columns of states that change from one period to the next by what other columns say: pupils, by those who came and those who left.
 
-use super::columns_that_add_up::{ROWS, amounts, dimension};
+use super::columns_that_add_up::{ROWS, in_each_dimension};
 use super::error::EngineError;
 use super::feeds::Feeds;
-use crate::catalog::{Column, ColumnKind, Feed};
-use crate::measure::{Dimension, Exact};
+use crate::catalog::{ColumnKind, Feed};
+use crate::measure::Exact;
 use num_traits::Zero;
 use polars::prelude::{DataFrame, PolarsResult};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Columns of one kind of unit that are looked at; of more, the first.
 const LOOKED_AT: usize = 8;
@@ -22,17 +22,7 @@ const LEAST_CHANGES: usize = 3;
 pub fn columns_that_carry_over(feed: &Feed, feeds: &Feeds) -> Result<Vec<(String, Vec<String>)>, EngineError> {
     let Some(data) = feeds.get(&feed.id) else { return Ok(Vec::new()) };
     let steps = steps(feed, &data.frame)?;
-    let mut found = Vec::new();
-    let dimensions: BTreeSet<Dimension> = feed.columns.iter().filter_map(dimension).collect();
-    for one in dimensions {
-        let is_there = |column: &&Column| dimension(column) == Some(one) && data.frame.column(&column.id).is_ok();
-        let columns: Vec<&Column> = feed.columns.iter().filter(is_there).take(LOOKED_AT).collect();
-        let amounts = columns.iter().map(|c| amounts(&data.frame, &c.id)).collect::<PolarsResult<Vec<_>>>()?;
-        let of = |n: usize| columns[n].id.clone();
-        let tied = balances(&amounts, &steps);
-        found.extend(tied.into_iter().map(|(state, flows)| (of(state), flows.into_iter().map(of).collect())));
-    }
-    Ok(found)
+    Ok(in_each_dimension(feed, &data.frame, LOOKED_AT, |amounts| balances(amounts, &steps))?)
 }
 
 /// The rows of one region that follow each other in time, in pairs. None where a region has several rows of one day.

@@ -315,6 +315,51 @@ fn a_safe_choice_is_found_where_there_is_one_and_loses_little_more() {
     assert!(all_found * 10 >= all_there * 9, "{all_found} of {all_there}");
 }
 
+/// Whether any choice would leave five values to who does not know how it was made; in the fewest numbers.
+fn best_of_one_sum(rule: Rule, parts: &[i64]) -> Option<usize> {
+    let most = rule.most();
+    let small: Vec<i64> = parts.iter().copied().filter(|n| (1..=most).contains(n)).collect();
+    let mut large: Vec<i64> = parts.iter().copied().filter(|n| *n > most).collect();
+    large.sort_unstable_by(|a, b| b.cmp(a));
+    let count = i64::try_from(small.len()).expect("few");
+    let enough = |beside: &usize| {
+        let sum: i64 = small.iter().chain(&large[..*beside]).sum();
+        let rest = i64::try_from(*beside).expect("few") * (most + 1);
+        let high = most.min(sum - (count - 1) - rest);
+        let low = if *beside > 0 { 1 } else { 1.max(sum - most * (count - 1)) };
+        high - low + 1 >= LEAST_VALUES
+    };
+    (0..=large.len()).find(enough).map(|beside| small.len() + beside)
+}
+
+#[test]
+fn of_single_sums_nearly_all_have_a_safe_choice_that_loses_little_more() {
+    for (rule, share, loss) in [(Rule::Small, 99, 105), (Rule::Few, 95, 110)] {
+        let mut chance = Chance(22);
+        let (mut there, mut found, mut withheld, mut least) = (0, 0, 0, 0);
+        for _ in 0..1000 {
+            let parts: Vec<i64> = (0..2 + chance.below(9)).map(|_| a_count(&mut chance, rule, 999)).collect();
+            let choice = choose(&flat(rule, &parts));
+            if choice == Choice::default() {
+                continue;
+            }
+            let numbers = parts.iter().filter(|n| **n != 0).count();
+            let prints = choice.withheld.iter().filter(|n| parts[**n - 1] != 0).count() < numbers;
+            match best_of_one_sum(rule, &parts).filter(|beside| *beside < numbers) {
+                None => assert!(!prints, "{parts:?}"),
+                Some(beside) => {
+                    there += 1;
+                    if prints {
+                        (found, withheld, least) = (found + 1, withheld + choice.withheld.len(), least + beside);
+                    }
+                }
+            }
+        }
+        assert!(found * 100 >= there * share, "{rule:?}: {found} of {there}");
+        assert!(withheld * 100 <= least * loss, "{rule:?}: {withheld} withheld, {least} would do");
+    }
+}
+
 /// A county of 448 villages, and a country of 3,000 counties, are decided while one waits.
 #[test]
 fn large_tables_are_decided_soon() {

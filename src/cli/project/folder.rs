@@ -6,6 +6,9 @@ use crate::say;
 use crate::words::Language;
 use std::path::{Path, PathBuf};
 
+/// The file that makes a folder a project.
+pub(in crate::cli) const CATALOG: &str = "onpace.toml";
+
 /// The folder asked for, or else the nearest one at or above the working directory that holds a catalog; `None` where there is none.
 ///
 /// # Errors
@@ -40,5 +43,3 @@ fn nearest_above(folder: &Path) -> Option<PathBuf> {
 fn holds_catalog(folder: &Path) -> bool {
     folder.join(CATALOG).is_file()
 }
-
-const CATALOG: &str = "onpace.toml";

@@ -12,6 +12,6 @@ mod progress;
 
 pub(super) use args::{ProjectArgs, parse_language, parse_languages};
 pub(super) use as_of_text::AsOf;
-pub(super) use folder::{find_folder, folder_around};
+pub(super) use folder::{CATALOG, find_folder, folder_around};
 pub(super) use locale::locale_language;
 pub(super) use opened::{Opened, Opening};

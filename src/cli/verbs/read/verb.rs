@@ -6,7 +6,7 @@ use super::table::{print_records, print_table};
 use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Reading, Regions, Sheets, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
-use crate::cli::project::{find_folder, folder_around, locale_language, parse_language};
+use crate::cli::project::{CATALOG, find_folder, folder_around, locale_language, parse_language};
 use crate::diag::Diagnostic;
 use crate::feed::{InferredFeed, Unknown, detect, infer_feed, of_sheet, raw_records};
 use crate::measure::notation::{nearest, squeezed};
@@ -195,5 +195,5 @@ fn catalog(args: &Args) -> Result<Option<Catalog>, Exit> {
 
 /// Whether a catalog that cannot be read may declare private columns.
 fn may_hide(files: &ProjectFiles) -> bool {
-    files.read("onpace.toml").is_ok_and(|bytes| bytes.windows(7).any(|word| word == b"private"))
+    files.read(CATALOG).is_ok_and(|bytes| bytes.windows(7).any(|word| word == b"private"))
 }
