@@ -97,7 +97,7 @@ impl<'a> Suppression<'a> {
             && let Some(target) = row.target
         {
             *row.assessment = by_count_alone(&row.assessment, target);
-            row.former = None;
+            (row.former, row.lagging_since) = (None, None);
         }
         row
     }

@@ -4,7 +4,7 @@ use super::head::fills_a_year;
 use super::messages::Locale;
 use super::subject::{Part, Subject};
 use super::verdict::is_ceiling;
-use crate::assess::{Per, Verdict};
+use crate::assess::{Per, Prospect, Verdict};
 use crate::catalog::Target;
 use crate::measure::{Direction, Exact};
 use num_traits::{Signed, Zero};
@@ -78,8 +78,7 @@ impl Locale {
     /// What comes out at due, and whether that will do.
     fn projected(&self, subject: &Subject<'_>, target: &Target) -> Option<String> {
         let (indicator, a) = (subject.indicator, subject.assessment);
-        let (projected, bound) = (a.projected.as_ref()?, a.target.as_ref()?);
-        a.left.as_ref().filter(|left| left.is_positive())?;
+        let (projected, prospect) = (a.projected.as_ref()?, a.prospect(indicator.better)?);
         // Nothing is projected below nothing.
         let floored = if indicator.unit.counts_whole_things() && projected.is_negative() {
             Exact::zero()
@@ -87,15 +86,17 @@ impl Locale {
             projected.clone()
         };
         let value = self.amount(&floored, indicator.decimals, indicator.unit);
-        let toward = a.toward(indicator.better);
-        let enough = !toward.signed(projected - bound).is_negative();
         let key = match (indicator.adds_up(), fills_a_year(subject, target)) {
             (true, true) => "projected-year",
             (true, false) => "projected-total",
             (false, _) => "projected-state",
         };
         let at_due = self.say(key, &[("value", &value)]);
-        let end = self.word(if enough { "projected-enough" } else { "projected-short" });
+        let end = self.word(match prospect {
+            Prospect::Likely => "projected-enough",
+            Prospect::AtRisk => "projected-risk",
+            Prospect::Unlikely => "projected-short",
+        });
         Some(self.say("projected", &[("projected", &at_due), ("end", &end)]))
     }
 

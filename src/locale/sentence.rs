@@ -60,7 +60,8 @@ impl Locale {
     }
 
     /// With a capital, where the language begins a sentence so.
-    fn begun(&self, text: String) -> String {
+    #[must_use]
+    pub fn begun(&self, text: String) -> String {
         let mut rest = text.chars();
         match rest.next().filter(|first| self.writing().capitals && first.is_lowercase()) {
             Some(first) => first.to_uppercase().chain(rest).collect(),

@@ -5,7 +5,7 @@ use super::relative::reference;
 use super::study::Study;
 use super::workers::{in_pieces, on_workers};
 use crate::assess::{
-    Assessment, Question, assess, compare_methods, history_window, in_force, judged_month, roll_up, signal,
+    Assessment, Question, Verdict, assess, compare_methods, history_window, in_force, judged_month, roll_up, signal,
     target_window,
 };
 use crate::catalog::{CutShort, Indicator, RegionId, Scope, Target};
@@ -121,6 +121,13 @@ pub(super) fn watch<'a>(
     Ok(regions.iter().filter_map(|region| subject.judged(None, natural, *region, &points).now).collect())
 }
 
+/// Months that a run of lagging ones is followed back at most.
+const LONGEST_RUN: i32 = 36;
+
+fn lags(row: &Assessed<'_>) -> bool {
+    row.assessment.verdict.is_lagging()
+}
+
 /// Regions up to which each one is judged by all methods.
 const REGIONS_TO_COMPARE: usize = 1000;
 
@@ -198,7 +205,13 @@ impl<'a, 'h> Subject<'a, 'h> {
     fn against(&self, target: &'a Target, window: Window, points: &Answer<'_>) -> Both<Vec<Assessed<'a>>> {
         match &target.scope {
             Scope::One(region) => {
-                let Both { now, before } = self.judged(Some(target), window, *region, points);
+                let Both { mut now, before } = self.judged(Some(target), window, *region, points);
+                let lagged_before = before.as_ref().is_some_and(lags);
+                if let Some(now) = now.as_mut().filter(|now| *region == self.study.catalog.regions.root() && lags(now)) {
+                    now.lagging_since = self.lagging_since(target, lagged_before, |month| {
+                        self.judged_as_of(month, target, window, *region, points).assessment.verdict
+                    });
+                }
                 Both { now: now.into_iter().collect(), before: before.into_iter().collect() }
             }
             Scope::Each(regions) => {
@@ -225,12 +238,53 @@ impl<'a, 'h> Subject<'a, 'h> {
                     }
                     rows
                 };
-                Both {
+                let mut both = Both {
                     now: rows(self.asked.as_of, now),
                     before: self.asked.before.map(|month| rows(month, before)).unwrap_or_default(),
+                };
+                let lagged_before = both.before.first().is_some_and(lags);
+                if let Some(root) = both.now.first_mut().filter(|root| self.compares_methods && lags(root)) {
+                    root.lagging_since = self.lagging_since(target, lagged_before, |month| {
+                        self.count_as_of(month, target, window, regions, points).verdict
+                    });
                 }
+                both
             }
         }
+    }
+
+    /// The first month of the unbroken run of months, up to as-of, in which a target that lags has lagged.
+    fn lagging_since(&self, target: &Target, lagged_before: bool, verdict: impl Fn(Month) -> Verdict) -> Option<Month> {
+        let Asked { as_of, before } = self.asked;
+        let Some(mut since) = before.filter(|_| lagged_before) else { return Some(as_of) };
+        let first = self.study.catalog.start.max(as_of.plus(-LONGEST_RUN));
+        loop {
+            let month = since.plus(-1);
+            if month < first || !in_force(target, month) || !verdict(month).is_lagging() {
+                return Some(since);
+            }
+            since = month;
+        }
+    }
+
+    /// How many of the regions that existed at a month's end had what each of them must have.
+    fn count_as_of(
+        &self,
+        month: Month,
+        target: &'a Target,
+        window: Window,
+        regions: &[RegionId],
+        points: &Answer<'_>,
+    ) -> Assessment {
+        let all = &self.study.catalog.regions;
+        let is_there = |region: &&RegionId| all.get(**region).is_valid_on(month.last_day());
+        let members: Vec<_> = regions
+            .par_iter()
+            .filter(is_there)
+            .map(|region| self.judged_as_of(month, target, window, *region, points))
+            .collect();
+        let assessments: Vec<_> = members.iter().map(|member| &*member.assessment).collect();
+        roll_up(&self.question(Some(target), all.root(), month, (&[], &[])), target, &assessments)
     }
 
     /// For the rest of the year in which a target was changed, what it said before stands beside what it says now.
@@ -258,17 +312,11 @@ impl<'a, 'h> Subject<'a, 'h> {
 
     fn by_former(&self, former: &'a Target, row: &Assessed<'a>, window: Window, points: &Answer<'_>) -> Assessment {
         let as_of = self.asked.as_of;
-        let judged = |region| self.judged_as_of(as_of, former, window, region, points);
         match &former.scope {
-            Scope::Each(regions) if row.each_total => {
-                let is_there =
-                    |region: &&RegionId| self.study.catalog.regions.get(**region).is_valid_on(as_of.last_day());
-                let members: Vec<_> = regions.par_iter().filter(is_there).map(|region| judged(*region)).collect();
-                let assessments: Vec<_> = members.iter().map(|member| &*member.assessment).collect();
-                let question = self.question(Some(former), row.region, as_of, (&[], &[]));
-                roll_up(&question, former, &assessments)
+            Scope::Each(regions) if row.each_total => self.count_as_of(as_of, former, window, regions, points),
+            Scope::Each(_) | Scope::One(_) => {
+                *self.judged_as_of(as_of, former, window, row.region, points).assessment
             }
-            Scope::Each(_) | Scope::One(_) => *judged(row.region).assessment,
         }
     }
 
@@ -365,12 +413,8 @@ impl<'a, 'h> Subject<'a, 'h> {
         let upto = |points: &[Point]| points.partition_point(|p| p.month <= month);
         let (points, history) = (&points[..upto(points)], &history[..upto(history)]);
         let question = Question { reference, ..self.question(target, region, month, (points, history)) };
-        // Rejected rows matter to the value that is judged, which may be that of an earlier month.
+        let question = self.with_doubts(question, window, region);
         let judged = judged_month(&question);
-        let waiting = pending_rejects(self.study, self.indicator, region, window, judged).count();
-        let vanished = vanished(&self.study.catalog, &self.study.feeds, self.indicator, region, judged).unwrap_or(0);
-        let oldest_days = self.indicator.within_days.and_then(|_| self.oldest_days(region, judged));
-        let question = Question { waiting, oldest_days, vanished, ..question };
         let mut assessment = assess(&question);
         let at_root = region == self.study.catalog.regions.root();
         if at_root || self.compares_methods {
@@ -390,6 +434,19 @@ impl<'a, 'h> Subject<'a, 'h> {
             signal: varies.then(|| Box::new(signal(&question))),
             moved: self.moved.as_ref().and_then(|moved| moved.of(region, judged)).map(Box::new),
             ..Assessed::new(self.indicator, target, region, window, assessment)
+        }
+    }
+
+    /// A question with what rejected rows, vanished cases and old ones say of it. They matter to the value that is judged, which may be
+    /// that of an earlier month.
+    fn with_doubts<'q>(&self, question: Question<'q>, window: Window, region: RegionId) -> Question<'q> {
+        let judged = judged_month(&question);
+        let (study, indicator) = (self.study, self.indicator);
+        Question {
+            waiting: pending_rejects(study, indicator, region, window, judged).count(),
+            oldest_days: indicator.within_days.and_then(|_| self.oldest_days(region, judged)),
+            vanished: vanished(&study.catalog, &study.feeds, indicator, region, judged).unwrap_or(0),
+            ..question
         }
     }
 

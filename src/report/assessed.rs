@@ -36,6 +36,8 @@ pub struct Assessed<'a> {
     pub outlook: Option<Box<SignalAndForecast>>,
     /// Cases that began and ended in the period that is judged; `None` of anything but open cases.
     pub moved: Option<Box<Movement>>,
+    /// The first month of the unbroken run, up to as-of, in which it has lagged; filled in for the root where it lags.
+    pub lagging_since: Option<Month>,
     /// What the target said before it was changed in the year of as-of; None where it was not.
     pub former: Option<Box<Former<'a>>>,
     /// Whether the edition protects the indicator: numbers below the root may have been taken out.
@@ -74,6 +76,7 @@ impl<'a> Assessed<'a> {
             signal: None,
             outlook: None,
             moved: None,
+            lagging_since: None,
             former: None,
             protected: false,
         }

@@ -7,7 +7,7 @@ use super::input::{Edition, Input};
 use super::model::{Document, Report, VERSION};
 use super::row::lines;
 use super::sections::{
-    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, method,
+    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, message, method,
     next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets, timeliness,
     values, warnings,
 };
@@ -44,6 +44,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         words: headings(&c),
         counts: counts(&c, &lines),
         overview: overview(&c, &lines),
+        message: message(&c, &lines, &lagging_root, &actions),
         republished: input.republished,
         next: next_steps(&c, &lines, &lagging_root, &actions, &chase),
         actions,

@@ -469,6 +469,7 @@ projected-year = and at that rate the year comes to { $value }
 projected-total = and at that rate the total at the due date is { $value }
 projected-state = and at that rate it is { $value } at the due date
 projected-enough = which meets the target
+projected-risk = which leaves the target at risk
 projected-short = which falls short of the target
 ceiling-year = { $count ->
     [one] at the rate of the last month the year comes to { $value }
@@ -1811,3 +1812,82 @@ severity-error = error
 severity-warning = warning
 severity-note = note
 reject-label = rejected
+
+# The message of page one
+name-verdict-fact = { $name } ({ $verdict }, { $fact })
+name-fact = { $name } ({ $fact })
+headline = { $lagging } of { $rated } targets are off track; the furthest is { $worst }.
+headline-well = All { $rated } targets are on track, { $met } of them met.
+headline-none = No target can be rated this month.
+message-newly = Newly behind
+message-still = Still behind
+message-recovered = Recovered
+message-finished = Finished
+message-best = Furthest ahead
+message-due-soon = Due within 60 days
+message-outlook = Outlook
+message-asked = Since last month
+message-decide = For decision
+message-trust = Data
+message-more = { $list } and others, { $count } in all
+message-of-regions = { $n } of { $total } { $level }
+message-running = { $verdict }, { $count } months running
+message-finished-now = this month: { $list }
+message-finished-before = earlier: { $list }
+message-ahead = { $points } ahead of profile
+message-due = { $due }, { $verdict }
+message-projected = projected { $value } against { $target }
+message-outlook-unlikely = unlikely at the recent rate: { $list }
+message-outlook-at-risk = at risk: { $list }
+message-outlook-likely = likely: { $list }
+message-asked-tasks = { $count ->
+    [one] of the one target that was behind, { $list }
+   *[other] of the { $count } targets that were behind, { $list }
+}
+message-became-met = { $count } { $count ->
+    [one] is
+   *[other] are
+} met
+message-became-well = { $count } { $count ->
+    [one] is
+   *[other] are
+} back on track
+message-became-lagging = { $count } { $count ->
+    [one] is
+   *[other] are
+} still behind
+message-became-unknown = { $count } cannot be rated
+message-asked-actions = { $count ->
+    [one] of the one action, { $list }
+   *[other] of the { $count } actions, { $list }
+}
+message-actions-closed = { $count } { $count ->
+    [one] was
+   *[other] were
+} closed this month
+message-actions-overdue = { $count } { $count ->
+    [one] is
+   *[other] are
+} overdue
+message-actions-open = { $count } { $count ->
+    [one] is
+   *[other] are
+} under way
+message-decide-missed = not met by the due date, a new date to be agreed: { $list }
+message-decide-unlikely = out of reach at the recent rate, remedial action to be agreed: { $list }
+message-decide-overdue = action overdue, to be extended or completed: { $list }
+message-decide-none = no action recorded: { $list }
+message-feeds-all = { $count ->
+    [one] the one return has been received
+   *[other] all { $count } returns have been received
+}
+message-feeds = { $n } of { $count } returns received
+message-feeds-partial = { $count } incomplete
+message-feeds-unusable = { $count } received but not usable
+message-feeds-overdue = { $count } overdue
+message-feeds-absent = { $count } not received
+message-feeds-not-due = { $count } not yet due
+message-provisional = { $count } { $count ->
+    [one] figure
+   *[other] figures
+} provisional

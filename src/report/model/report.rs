@@ -7,7 +7,7 @@ use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart, is
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
-    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, NextPart, QualityPart, RestatementsPart,
+    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart, RestatementsPart,
     RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
 };
 use crate::words::Language;
@@ -36,6 +36,8 @@ pub struct Report {
     pub words: BTreeMap<&'static str, String>,
     pub counts: Vec<Count>,
     pub overview: String,
+    /// What page one says.
+    pub message: MessagePart,
     #[serde(skip_serializing_if = "is_none")]
     /// How many figures of a public edition replace others that had been given out.
     pub republished: usize,

@@ -1,11 +1,7 @@
 //! How many rows have which verdict: counted, and in a sentence.
 
-use super::revisions::revised_now;
 use crate::assess::Verdict;
-use crate::catalog::Target;
-use crate::measure::Direction;
 use crate::report::context::Context;
-use crate::report::input::Input;
 use crate::report::row::Line;
 use serde::Serialize;
 
@@ -33,7 +29,7 @@ pub(crate) fn counts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Count> {
 
 pub(crate) fn overview(c: &Context<'_>, lines: &[Line<'_>]) -> String {
     let n = |test: &dyn Fn(Verdict) -> bool| number_of(lines, test).to_string();
-    let said = c.locale.say(
+    c.locale.say(
         "overview",
         &[
             ("asof", &c.locale.month(c.input.as_of)),
@@ -43,23 +39,5 @@ pub(crate) fn overview(c: &Context<'_>, lines: &[Line<'_>]) -> String {
             ("unrated", &n(&|v| v == Verdict::NotRated)),
             ("watch", &n(&|v| v == Verdict::Watch)),
         ],
-    );
-    let republished = c.locale.counted(&[("republished", c.input.republished)]);
-    let more = moved_goalposts(c).into_iter().chain(republished);
-    more.fold(said, |said, more| c.locale.say("join-sentences", &[("a", &said), ("b", &more)]))
-}
-
-/// What was changed of the measure itself: targets that ask for less or later, or no more, baselines, months reported before.
-fn moved_goalposts(c: &Context<'_>) -> Option<String> {
-    let Input { catalog, as_of, .. } = *c.input;
-    let better = |target: &Target| catalog.indicator(&target.indicator).map_or(Direction::Higher, |i| i.better);
-    let changes = c.cut_short.changes(&catalog.targets, as_of, catalog.calendar, better);
-    c.locale.counted(&[
-        ("goalposts-lowered", changes.lowered),
-        ("goalposts-put-off", changes.put_off),
-        ("goalposts-dropped", changes.dropped),
-        ("goalposts-baseline", changes.baseline),
-        ("goalposts-unapproved", changes.unapproved),
-        ("revisions-changed", revised_now(c)),
-    ])
+    )
 }

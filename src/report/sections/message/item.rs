@@ -1,0 +1,76 @@
+//! Rows as the message names them: few words, and no more of them than a leader reads.
+
+use super::part::{MessageLine, Topic};
+use crate::locale::Locale;
+use crate::report::context::Context;
+use crate::report::row::Line;
+
+/// Rows that one topic names at most.
+const MOST_NAMED: usize = 5;
+
+/// A row, in a few words.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub row: usize,
+    pub text: String,
+}
+
+/// `烟叶种植面积（未达序时进度，少0.247万亩）`; a count of regions: `示范村（逾期未完成，15个乡镇中13个）`.
+pub(super) fn with_verdict(c: &Context<'_>, line: &Line<'_>) -> Item {
+    let (l, text) = (c.locale, &line.row.text);
+    let fact = short_fact(c, line);
+    let args = [("name", text.name.as_str()), ("verdict", &text.verdict), ("fact", &fact)];
+    Item { row: line.position, text: l.say(if fact.is_empty() { "name-verdict" } else { "name-verdict-fact" }, &args) }
+}
+
+/// The gap or, where it says more, the number of regions; empty where neither is known.
+fn short_fact(c: &Context<'_>, line: &Line<'_>) -> String {
+    let (l, assessed, a) = (c.locale, line.assessed, &line.assessed.assessment);
+    match (assessed.counted_level(&c.input.catalog.regions), &a.value, &a.target) {
+        (Some(level), Some(n), Some(total)) => {
+            let (n, total, level) = (l.number(n, 0), l.number(total, 0), l.level(level));
+            l.say("message-of-regions", &[("n", &n), ("total", &total), ("level", &level)])
+        }
+        _ => line.row.text.gap.clone(),
+    }
+}
+
+/// A name with something that is said of it: `烟叶种植面积（连续12个月）`.
+pub(super) fn with_fact(l: &Locale, line: &Line<'_>, fact: &str) -> Item {
+    let args = [("name", line.row.text.name.as_str()), ("fact", fact)];
+    Item { row: line.position, text: l.say("name-fact", &args) }
+}
+
+pub(super) fn named(line: &Line<'_>) -> Item {
+    Item { row: line.position, text: line.row.text.name.clone() }
+}
+
+/// The first five, then how many there are in all.
+pub(super) fn few(l: &Locale, items: &[Item]) -> String {
+    let shown: Vec<String> = items.iter().take(MOST_NAMED).map(|item| item.text.clone()).collect();
+    let list = l.list(&shown);
+    if items.len() <= MOST_NAMED {
+        return list;
+    }
+    l.say("message-more", &[("list", &list), ("count", &items.len().to_string())])
+}
+
+pub(super) fn rows(items: &[Item]) -> Vec<usize> {
+    items.iter().map(|item| item.row).collect()
+}
+
+/// A topic's line; None where there is nothing to say.
+pub(super) fn line(l: &Locale, topic: Topic, items: &[Item]) -> Option<MessageLine> {
+    (!items.is_empty()).then(|| of_clauses(l, topic, &[few(l, items)], rows(items)))
+}
+
+/// A topic's line of several clauses.
+pub(super) fn of_clauses(l: &Locale, topic: Topic, clauses: &[String], rows: Vec<usize>) -> MessageLine {
+    let text = clauses.iter().cloned().reduce(|a, b| l.say("join-groups", &[("a", &a), ("b", &b)]));
+    MessageLine {
+        topic,
+        label: l.word(&format!("message-{}", topic.as_str().replace('_', "-"))),
+        text: l.say("end", &[("text", &l.begun(text.unwrap_or_default()))]),
+        rows,
+    }
+}
