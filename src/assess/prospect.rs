@@ -1,6 +1,7 @@
 //! Whether a target will be reached in time if its recent pace goes on.
 
 use super::assessment::Assessment;
+use super::plan_shape::PlanShape;
 use crate::catalog::Verdict;
 use crate::measure::exact::whole;
 use crate::measure::{Direction, named};
@@ -29,7 +30,8 @@ impl Assessment {
     /// target is reached or broken for good.
     #[must_use]
     pub fn prospect(&self, better: Direction) -> Option<Prospect> {
-        let settled = matches!(self.verdict, Verdict::Met | Verdict::Missed);
+        // What is done in one step has no pace.
+        let settled = matches!(self.verdict, Verdict::Met | Verdict::Missed) || self.plan_shape == Some(PlanShape::Step);
         let (projected, bound) = (self.projected.as_ref()?, self.target.as_ref()?);
         self.left.as_ref().filter(|left| left.is_positive() && !settled)?;
         let ahead = self.toward(better).signed(projected - bound);

@@ -23,6 +23,8 @@ pub struct Briefing {
     pub contact: String,
     /// Whether there is a table of contents.
     pub toc: bool,
+    /// Whether who is responsible in person (责任领导) stands on paper; in ledgers and workbooks it always does.
+    pub leaders: bool,
     pub template: Option<Template>,
 }
 
@@ -36,7 +38,7 @@ pub struct Template {
     pub location: Location,
 }
 
-const KEYS: [&str; 7] = ["to", "from", "date", "mark", "contact", "toc", "template"];
+const KEYS: [&str; 8] = ["to", "from", "date", "mark", "contact", "toc", "leaders", "template"];
 
 /// The largest template in bytes. A letterhead with pictures takes a few hundred thousand.
 const LARGEST_TEMPLATE: usize = 16 << 20;
@@ -60,6 +62,7 @@ pub(super) fn read_briefing(table: Option<Table<'_>>) -> BriefingDraft {
         mark: line("mark"),
         contact: line("contact"),
         toc: table.flag("toc"),
+        leaders: table.flag("leaders"),
         template: None,
     };
     let template = table.get("template").and_then(|n| Some((template(n)?, n.location())));

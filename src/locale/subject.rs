@@ -24,6 +24,8 @@ pub struct Subject<'a> {
     pub cutoff: Option<u8>,
     /// Whether it is a trailing year's total and the catalog began less than a year ago.
     pub short_window: bool,
+    /// Whether the sentence stands in a report whose head says the month, so that it need not say it again.
+    pub under_its_head: bool,
     /// Set for the roll-up of a target that each region has.
     pub each: Option<&'a Each>,
     /// What the target said before it was changed in this year, and what the value is by that.

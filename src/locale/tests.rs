@@ -18,6 +18,7 @@ fn en() -> Locale {
 
 fn subject<'a>(case: &'a Case, assessment: &'a Assessment, report: &str) -> Subject<'a> {
     Subject {
+        under_its_head: false,
         indicator: &case.indicator,
         target: case.target.as_ref(),
         assessment,

@@ -94,8 +94,15 @@ impl Locale {
         self.last_day(subject, subject.as_of).unwrap_or_else(month)
     }
 
-    /// The time that the value speaks for, as an adverbial. What happened in a time names it; a state names the moment.
+    /// The time that the value speaks for, as a sentence has it, with what sets it off; empty where the head of the report has said it.
     pub(super) fn when_said(&self, subject: &Subject<'_>) -> String {
+        let is_state = !subject.indicator.is_windowed() || subject.each.is_some();
+        let said = subject.under_its_head && is_state && subject.as_of == subject.report && subject.cutoff.is_none();
+        if said { String::new() } else { self.say("when-said", &[("when", &self.adverbial(subject))]) }
+    }
+
+    /// The time as an adverbial. What happened in a time names it; a state names the moment.
+    fn adverbial(&self, subject: &Subject<'_>) -> String {
         let month = subject.as_of;
         let year_so_far = || self.year_so_far(subject);
         if !subject.indicator.is_windowed() || subject.each.is_some() {

@@ -202,7 +202,7 @@ fn series(study: &Study, as_of: Month) -> Result<Vec<Series<'_>>, EngineError> {
 
 fn quality(study: &Study, as_of: Month) -> Quality<'_> {
     let mut quality = Quality::default();
-    for data in study.feeds.values() {
+    for (feed, data) in study.feeds.iter() {
         let ledger = data.ledger(study.catalog.start, as_of).into_iter().zip(&data.files);
         let ledger = ledger.filter(|(_, f)| has_begun(f.period, as_of));
         quality.files.extend(ledger.map(|(l, f)| FileLedger {
@@ -216,7 +216,7 @@ fn quality(study: &Study, as_of: Month) -> Quality<'_> {
             out_of_scope: l.out_of_scope,
         }));
         let rejects = data.rejects.iter().filter(|r| has_begun(r.period, as_of));
-        quality.rejects.extend(rejects);
+        quality.rejects.extend(rejects.map(|reject| (feed.as_str(), reject)));
     }
     quality
 }

@@ -297,7 +297,8 @@ impl RevisionLine {
 #[derive(Debug, Clone, Default)]
 pub struct Quality<'a> {
     pub files: Vec<FileLedger>,
-    pub rejects: Vec<&'a Reject>,
+    /// Rejected rows, each with the id of its feed.
+    pub rejects: Vec<(&'a str, &'a Reject)>,
 }
 
 /// `rows = used + rejected + skipped + superseded + out_of_scope`.

@@ -239,6 +239,8 @@ fn the_body_speaks_of_things_not_of_files() {
 fn words(block: &Block) -> Vec<String> {
     match block {
         Block::Heading { text, .. } | Block::Text(text) | Block::Lead(text) => vec![text.clone()],
+        Block::Item { head, text, .. } => vec![head.clone(), text.clone()],
+        Block::Points(points) => points.iter().flat_map(|p| [p.label.clone(), p.text.clone()]).collect(),
         Block::Table(t) => {
             t.rows.iter().flatten().cloned().chain([t.title.clone(), t.unit.clone(), t.note.clone()]).collect()
         }

@@ -12,7 +12,7 @@ use crate::say;
 use num_traits::Signed;
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "method",
     "on_pace",
     "far_behind",
@@ -22,6 +22,7 @@ const KEYS: [&str; 11] = [
     "escalate",
     "pace",
     "rank",
+    "league",
     "rounding",
     "colours",
 ];
@@ -51,6 +52,7 @@ pub(crate) fn read_board(table: Option<Table<'_>>) -> BoardRules {
         escalate: table.get("escalate").and_then(months_in_a_row),
         pace: table.word("pace", &PACES).unwrap_or(standing.pace),
         rank: table.word("rank", &RANKS).unwrap_or(standing.rank),
+        league: table.flag("league"),
         rounding: table.word("rounding", &ROUNDINGS).unwrap_or(standing.rounding),
         colours: table.get("colours").and_then(|n| n.table()).map(colours).unwrap_or_default(),
     }

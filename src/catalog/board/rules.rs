@@ -16,6 +16,8 @@ pub struct BoardRules {
     pub escalate: Option<u16>,
     pub pace: PaceBy,
     pub rank: Rank,
+    /// Whether lead units are ranked.
+    pub league: bool,
     pub rounding: Rounding,
     /// Colours that the project gives to verdicts; all others keep their default.
     pub colours: BTreeMap<Verdict, Colour>,
@@ -46,6 +48,7 @@ impl Default for BoardRules {
             escalate: None,
             pace: PaceBy::Month,
             rank: Rank::Points,
+            league: false,
             rounding: Rounding::HalfUp,
             colours: BTreeMap::new(),
         }

@@ -1,17 +1,21 @@
 //! Writes a document in its order: front, body, signature, annexes; pages turn for wide tables.
 
-use super::media::{Pictures, UsedPicture};
-use super::paragraph::{Extra, begin, bookmark, paragraph, run};
-use super::picture::{Picture, picture};
+use super::media::{Pictures, UsedPicture, picture_of};
+use super::paragraph::{Extra, RunIn, begin, bookmark, paragraph, run, run_in};
+use super::picture::{Picture, inline, picture};
 use super::section;
 use super::styles;
-use super::table::{begin_row, empty, table};
+use super::table::{begin_row, empty, points, table};
 use super::typography::{LINE, Typography};
-use crate::render::ooxml::{Xml, pixels};
-use crate::report::{Annex, Block, Document, Figure};
+use crate::render::ooxml::{Xml, fitted, pixels};
+use crate::report::{Annex, Block, Document, Figure, Table};
+use crate::say;
 
 /// The height of a title's second line, in twips.
 const ROOM_FOR_LONG_TITLE: u32 = 500;
+
+/// The height of an annex's mark and title, in twips.
+const ROOM_FOR_ANNEX_TITLE: u32 = 1700;
 
 /// Writes blocks one after another.
 pub(super) struct BodyWriter<'a> {
@@ -151,12 +155,35 @@ impl<'a> BodyWriter<'a> {
                     self.text(style, text, Extra { bookmark, ..Extra::default() });
                 }
                 Block::Text(text) => self.plain(styles::BODY, text),
+                Block::Item { level, head, text } => {
+                    let font = if *level == 2 { RunIn::Second } else { RunIn::Third };
+                    run_in(&mut self.xml, &(self.ids)(styles::BODY), font, head, text, self.typography);
+                }
                 Block::Lead(text) => self.text(styles::BODY, text, Extra { keep_next: true, ..Extra::default() }),
-                Block::Table(of) => table(&mut self.xml, of, self.area.0, self.ids),
+                Block::Points(of) => points(&mut self.xml, of, self.area.0, self.ids),
+                Block::Table(of) => self.table(of),
                 Block::Figure(figure) => self.figure(figure),
                 Block::Row(figures) => self.row(figures),
             }
         }
+    }
+
+    /// Writes a table, with the sparklines of its last column.
+    fn table(&mut self, of: &Table) {
+        let first = self.first + self.used.len() + 1;
+        let mut used = Vec::new();
+        let (pictures, language) = (self.pictures, self.typography.language);
+        table(&mut self.xml, of, self.area.0, self.ids, &mut |xml, row| {
+            let Some(course) = of.courses.get(row).and_then(Option::as_ref) else { return };
+            let name = picture_of(course);
+            let Some(pixels) = pictures.get(&name).and_then(|png| pixels(png)) else { return };
+            let n = first + used.len();
+            let relationship = format!("rIdChart{n}");
+            let title = say!("doc-picture", n = n.to_string()).in_language(language);
+            inline(xml, &relationship, (n, &title, &course.alt), fitted(pixels, (u64::MAX, u64::MAX)));
+            used.push(UsedPicture { relationship, chart: name });
+        });
+        self.used.append(&mut used);
     }
 
     /// Writes charts side by side, two in a row.
@@ -167,8 +194,8 @@ impl<'a> BodyWriter<'a> {
             return;
         }
         let width = self.area.0 / 2;
-        // Two of them fit on a page with their titles.
-        let area = (width, (self.area.1 / 2).saturating_sub(ROOM_FOR_LONG_TITLE));
+        // Three of them fit on a page with their titles, below an annex's own.
+        let area = (width, (self.area.1.saturating_sub(ROOM_FOR_ANNEX_TITLE) / 3).saturating_sub(ROOM_FOR_LONG_TITLE));
         begin_row(&mut self.xml, width);
         for n in 0..2 {
             self.xml.start("w:tc", &[]).start("w:tcPr", &[]);

@@ -1,10 +1,16 @@
 //! The pictures that a document uses: their parts and their relationships.
 
 use crate::render::ooxml::{Part, Relationship, relationship_type};
+use crate::report::Course;
 use std::collections::BTreeMap;
 
-/// Charts as PNG, by the charts' names.
+/// Charts and sparklines as PNG, by their names.
 pub type Pictures = BTreeMap<String, Vec<u8>>;
+
+/// The name of a sparkline's picture.
+pub(super) fn picture_of(course: &Course) -> String {
+    format!("course-{}", course.indicator)
+}
 
 /// A picture in use.
 #[derive(Debug)]

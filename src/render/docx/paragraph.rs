@@ -1,6 +1,7 @@
 //! Writes paragraphs and their runs.
 
 use super::styles::Align;
+use super::typography::{Font, Typography};
 use crate::render::ooxml::{WordXml, Xml};
 
 /// Writes a run; line breaks in the text become breaks. The hint makes quotation marks, dashes and brackets Chinese ones.
@@ -12,6 +13,30 @@ pub(super) fn run(xml: &mut Xml, text: &str) {
         }
         xml.start("w:t", &[("xml:space", "preserve")]).text(&line.replace('\t', " ")).end();
     }
+    xml.end();
+}
+
+/// How a heading within its paragraph is set off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RunIn {
+    /// 楷体; bold in English.
+    Second,
+    /// Bold.
+    Third,
+}
+
+/// Writes a paragraph that begins with its heading.
+pub(super) fn run_in(xml: &mut Xml, style: &str, as_in: RunIn, head: &str, text: &str, typography: Typography) {
+    begin(xml, style, Extra::default());
+    xml.start("w:r", &[]).start("w:rPr", &[]);
+    let kai = as_in == RunIn::Second && typography.gb9704;
+    if kai {
+        xml.empty("w:rFonts", &[("w:hint", "eastAsia"), ("w:eastAsia", Font::Kai.name())]);
+    } else {
+        xml.empty("w:rFonts", &[("w:hint", "eastAsia")]).empty("w:b", &[]).empty("w:bCs", &[]);
+    }
+    xml.end().start("w:t", &[("xml:space", "preserve")]).text(head).end().end();
+    run(xml, text);
     xml.end();
 }
 

@@ -36,9 +36,16 @@ pub(super) fn picture(
     let height = area.1.saturating_sub(ROOM_FOR_TITLE);
     let most = [area.0, height].map(|twips| u64::from(twips) * EMU_PER_TWIP);
     let (width, height) = fitted(of.pixels, most.into());
-    let (width, height, n) = (width.to_string(), height.to_string(), of.n.to_string());
-    let name = say!("doc-picture", n).in_language(typography.language);
-    let described = [("id", n.as_str()), ("name", &name), ("descr", &of.figure.alt)];
+    let name = say!("doc-picture", n = of.n.to_string()).in_language(typography.language);
+    inline(xml, of.relationship, (of.n, &name, &of.figure.alt), (width, height));
+    xml.end();
+    paragraph(xml, &id(styles::FIGURE_TITLE), &of.figure.title, Extra::default());
+}
+
+/// Writes a run with a picture in the line; its number, name and text alternative, its width and height in EMU.
+pub(super) fn inline(xml: &mut Xml, relationship: &str, (n, name, alt): (usize, &str, &str), size: (u64, u64)) {
+    let (width, height, n) = (size.0.to_string(), size.1.to_string(), n.to_string());
+    let described = [("id", n.as_str()), ("name", name), ("descr", alt)];
     xml.start("w:r", &[]).start("w:drawing", &[]);
     xml.start(
         "wp:inline",
@@ -47,19 +54,12 @@ pub(super) fn picture(
     xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]).empty("wp:docPr", &described);
     xml.start("a:graphic", &[("xmlns:a", DRAWING)]).start("a:graphicData", &[("uri", PIC)]);
     xml.start("pic:pic", &[("xmlns:pic", PIC)]).start("pic:nvPicPr", &[]).empty("pic:cNvPr", &described);
-    xml.empty("pic:cNvPicPr", &[]).end().start("pic:blipFill", &[]).empty("a:blip", &[("r:embed", of.relationship)]);
+    xml.empty("pic:cNvPicPr", &[]).end().start("pic:blipFill", &[]).empty("a:blip", &[("r:embed", relationship)]);
     xml.start("a:stretch", &[]).empty("a:fillRect", &[]).end().end().start("pic:spPr", &[]).start("a:xfrm", &[]);
     xml.empty("a:off", &[("x", "0"), ("y", "0")]).empty("a:ext", &[("cx", &width), ("cy", &height)]).end();
-    xml.start("a:prstGeom", &[("prst", "rect")])
-        .empty("a:avLst", &[])
-        .end()
-        .end()
-        .end()
-        .end()
-        .end()
-        .end()
-        .end()
-        .end()
-        .end();
-    paragraph(xml, &id(styles::FIGURE_TITLE), &of.figure.title, Extra::default());
+    xml.start("a:prstGeom", &[("prst", "rect")]).empty("a:avLst", &[]).end();
+    // spPr, pic, graphicData, graphic, inline, drawing, run
+    (0..7).for_each(|_| {
+        xml.end();
+    });
 }

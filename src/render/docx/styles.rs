@@ -66,6 +66,8 @@ pub(super) const TABLE_TITLE: &str = "OnpaceTableTitle";
 pub(super) const TABLE_UNIT: &str = "OnpaceTableUnit";
 pub(super) const CELL: &str = "OnpaceCell";
 pub(super) const HEAD_CELL: &str = "OnpaceHeadCell";
+pub(super) const POINT: &str = "OnpacePoint";
+pub(super) const POINT_LABEL: &str = "OnpacePointLabel";
 pub(super) const TABLE_NOTE: &str = "OnpaceTableNote";
 pub(super) const FIGURE: &str = "OnpaceFigure";
 pub(super) const FIGURE_TITLE: &str = "OnpaceFigureTitle";
@@ -75,6 +77,9 @@ pub(super) const HEADINGS: [&str; 3] = ["Heading1", "Heading2", "Heading3"];
 /// Headings within annexes: one level below the annex's title.
 pub(super) const ANNEX_HEADINGS: [&str; 2] = ["OnpaceAnnexHeading1", "OnpaceAnnexHeading2"];
 pub(super) const FOOTER: &str = "Footer";
+
+/// The letters of the message on page one, in half points.
+const POINT_SIZE: u16 = 22;
 
 /// The formats that several styles share.
 struct Bases {
@@ -118,7 +123,7 @@ fn bases(typography: Typography) -> Bases {
         size: typography.cell,
         align: Align::Left,
         lines: Lines::Own,
-        space: (30, 30),
+        space: (20, 20),
         ..flush
     };
     let title = Style {
@@ -163,6 +168,16 @@ pub(super) fn styles(typography: Typography) -> Vec<Style> {
             font: Font::Hei,
             bold: !typography.gb9704,
             align: Align::Centre,
+            ..cell
+        },
+        Style { id: POINT, name: "公文要点", font: Font::Fang, size: POINT_SIZE, space: (20, 20), ..cell },
+        Style {
+            id: POINT_LABEL,
+            name: "公文要点名称",
+            font: Font::Hei,
+            size: POINT_SIZE,
+            bold: !typography.gb9704,
+            space: (20, 20),
             ..cell
         },
         Style { id: TABLE_NOTE, name: "公文表注", space: (40, 120), ..cell },

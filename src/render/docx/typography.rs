@@ -75,7 +75,7 @@ pub(super) struct Typography {
     pub language: Language,
     /// Whether the document follows GB/T 9704 throughout.
     pub gb9704: bool,
-    /// 二号, 三号, 小四, 五号, 四号.
+    /// 二号, 三号, 小四, 小五, 四号.
     pub title: u16,
     pub body: u16,
     pub caption: u16,
@@ -93,7 +93,7 @@ impl Typography {
             title,
             body,
             caption: if gb9704 { 24 } else { 22 },
-            cell: if gb9704 { 21 } else { 18 },
+            cell: 18,
             page_number: 28,
         }
     }

@@ -1,11 +1,12 @@
-//! The annexes: what changed, indicators one by one, lead units, regions, actions, data, method.
+//! The annexes: the charts of what lags, all indicators in one table, lead units, regions, actions, data, method.
 
 use super::data::data;
+use super::indicator_table::indicator_table;
 use super::tables;
 use crate::report::charts::{Chart, ChartKind, Drawing};
 use crate::report::document::numbered_parts::Maker;
-use crate::report::model::{Annex, Block};
-use crate::report::sections::{IndicatorPart, Section};
+use crate::report::model::{Annex, Block, Report};
+use crate::report::sections::IndicatorPart;
 
 pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
     let mut annexes = Vec::new();
@@ -19,8 +20,12 @@ pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
             blocks,
         });
     };
-    let blocks = changes(m);
-    add(m, "annex-changes", blocks);
+    let blocks = figures(m);
+    if !blocks.is_empty() {
+        add(m, "annex-figures", blocks);
+    }
+    let blocks = indicators(m);
+    add(m, "annex-indicators", blocks);
     let blocks = tables::leads(m);
     add(m, "annex-leads", blocks);
     let blocks = regions(m);
@@ -31,8 +36,6 @@ pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
         let blocks = vec![tables::actions(m)];
         add(m, "annex-actions", blocks);
     }
-    let blocks = indicators(m);
-    add(m, "annex-indicators", blocks);
     let blocks = data(m);
     add(m, "annex-data", blocks);
     let blocks = method(m);
@@ -40,25 +43,29 @@ pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
     annexes
 }
 
-fn changes(m: &mut Maker<'_>) -> Vec<Block> {
+/// The charts of what lags, two in a row: of a target that each region has its regions, of any other its course.
+fn figures(m: &mut Maker<'_>) -> Vec<Block> {
     let report = m.report;
-    let root = report.changed.iter().filter(|c| report.rows[c.row].root);
-    let rows: Vec<_> =
-        root.map(|c| vec![report.rows[c.row].text.name.clone(), c.before_text.clone(), c.after_text.clone()]).collect();
-    if rows.is_empty() {
-        return vec![Block::Text(report.words.get("none-changed").cloned().unwrap_or_default())];
+    let mut figures = Vec::new();
+    for item in &report.lagging {
+        let row = &report.rows[item.row];
+        let kinds = if row.each_total { [ChartKind::Ranking, ChartKind::Trend] } else { [ChartKind::Trend; 2] };
+        let chart = kinds.into_iter().find_map(|kind| chart_of(report, kind, &row.record.indicator));
+        figures.extend(chart.map(|chart| m.figure(chart, &row.text.name)));
     }
-    let columns = vec![m.left("head-indicator", 6), m.centre("head-before", 3), m.centre("head-after", 3)];
-    let title = m.word("table-changes");
-    vec![Block::Table(m.table(&title, columns, rows))]
+    figures.chunks(2).map(|two| Block::Row(two.to_vec())).collect()
+}
+
+/// An indicator's chart. One without a single value says nothing that the sentence does not.
+fn chart_of<'a>(report: &'a Report, kind: ChartKind, indicator: &str) -> Option<&'a Chart> {
+    let is_its_own = |c: &&Chart| c.id.kind == kind && c.id.indicator.as_deref() == Some(indicator);
+    let chart = report.charts.iter().find(is_its_own)?;
+    let is_empty = matches!(&chart.drawing, Drawing::Trend(trend) if trend.actual.is_empty());
+    (!is_empty).then_some(chart)
 }
 
 fn regions(m: &mut Maker<'_>) -> Vec<Block> {
     let mut blocks = tables::matrix(m);
-    let report = m.report;
-    let rankings = report.charts.iter().filter(|c| c.id.kind == ChartKind::Ranking);
-    let figures: Vec<_> = rankings.map(|chart| m.figure(chart, &chart.title)).collect();
-    blocks.extend(figures.chunks(2).map(|two| Block::Row(two.to_vec())));
     let standings = &m.report.region_standings;
     if !standings.is_empty() {
         let title = m.word("table-region-standings");
@@ -67,79 +74,30 @@ fn regions(m: &mut Maker<'_>) -> Vec<Block> {
     blocks
 }
 
-/// A section's table, then each indicator's sentences, with the charts of two indicators in a row.
+/// One table of all indicators with their courses, then whose last value is out of the ordinary.
 fn indicators(m: &mut Maker<'_>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let titled = m.report.sections.iter().any(|s| !s.title.is_empty());
-    for (n, section) in m.report.sections.iter().enumerate() {
-        if titled {
-            blocks.push(m.heading(1, n + 1, &section.title));
-        }
-        blocks.push(tables::section(m, section));
-        blocks.extend(pages(m, section));
+    let mut blocks = vec![indicator_table(m)];
+    let signals: Vec<String> = m.report.sections.iter().flat_map(|s| &s.indicators).filter_map(|i| signal(m, i)).collect();
+    if !signals.is_empty() {
+        let text = signals.into_iter().reduce(|a, b| m.l.say("join-groups", &[("a", &a), ("b", &b)])).unwrap_or_default();
+        blocks.push(Block::Text(m.l.say("doc-signals", &[("list", &text)])));
     }
     blocks
 }
 
-fn pages(m: &mut Maker<'_>, section: &Section) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut row = Vec::new();
-    for (n, part) in section.indicators.iter().filter(|i| !i.rows.is_empty()).enumerate() {
-        let mut texts = sentences(m, part).into_iter();
-        let number = m.l.heading_number(3, n + 1);
-        blocks.extend(texts.next().map(|text| Block::Text(number + &text)));
-        blocks.extend(texts.map(Block::Text));
-        row.extend(trend_of(m, part).map(|chart| m.figure(chart, &part.name)));
-        if row.len() == 2 {
-            blocks.push(Block::Row(std::mem::take(&mut row)));
-        }
-    }
-    if !row.is_empty() {
-        blocks.push(Block::Row(row));
-    }
-    blocks
-}
-
-/// An indicator's trend. One without a single value says nothing that the sentence does not.
-fn trend_of<'a>(m: &Maker<'a>, part: &IndicatorPart) -> Option<&'a Chart> {
-    let report = m.report;
-    let is_its_own = |c: &&Chart| c.id.kind == ChartKind::Trend && c.id.indicator.as_deref() == Some(&*part.id);
-    let chart = report.charts.iter().find(is_its_own)?;
-    let is_empty = matches!(&chart.drawing, Drawing::Trend(trend) if trend.actual.is_empty());
-    (!is_empty).then_some(chart)
-}
-
-/// Each row's sentence and forecast, then whether the first row's values are noise or a signal. Rows that lag have their sentence in
-/// the body.
-fn sentences(m: &Maker<'_>, part: &IndicatorPart) -> Vec<String> {
-    let mut texts = Vec::new();
-    let lags = |n: &usize| m.report.lagging.iter().any(|item| item.row == *n);
-    if part.rows.iter().any(lags) {
-        texts.push(m.l.say("doc-see-body", &[("name", &part.name)]));
-    }
-    for n in &part.rows {
-        let row = &m.report.rows[*n];
-        texts.extend((!lags(n)).then(|| row.sentence.clone()));
-        texts.extend((!lags(n) && !row.comment.is_empty()).then(|| row.comment.clone()));
-        let forecast = row.forecast.as_ref().filter(|f| f.none.is_none());
-        texts.extend(forecast.map(|f| m.word("h-forecast") + &ended(m, &f.text)));
-    }
-    let first = part.rows.first().map(|n| &m.report.rows[*n]);
-    let signal = first.and_then(|row| row.signal.as_ref()).filter(|s| s.none.is_none());
-    texts.extend(signal.map(|s| m.word("h-signal") + &ended(m, &s.text)));
-    texts
-}
-
-/// A clause as a sentence.
-fn ended(m: &Maker<'_>, text: &str) -> String {
-    if text.ends_with(['。', '.']) { text.to_owned() } else { m.l.say("end", &[("text", text)]) }
+/// That an indicator's last value is a signal, and why; noise is not news, and neither is what limits that hardly fit say.
+fn signal(m: &Maker<'_>, part: &IndicatorPart) -> Option<String> {
+    let row = &m.report.rows[*part.rows.first()?];
+    let signal = row.signal.as_ref().filter(|s| s.none.is_none() && s.unsteady.is_none())?;
+    let last = &signal.segments.last()?.to;
+    let flagged = signal.flagged.iter().find(|f| f.month == *last)?;
+    Some(m.l.say("name-fact", &[("name", &part.name), ("fact", &flagged.text)]))
 }
 
 fn method(m: &mut Maker<'_>) -> Vec<Block> {
-    let mut blocks = vec![m.heading(1, 1, &m.word("h-methods"))];
-    let text = |(n, text): (usize, &String)| Block::Text(m.l.heading_number(3, n + 1) + text);
-    blocks.extend(m.report.method.iter().enumerate().map(text));
-    blocks.push(m.heading(1, 2, &m.word("h-sources")));
-    blocks.push(tables::sources(m));
-    blocks
+    let rows = m.report.method.iter().enumerate().map(|(n, text)| vec![(n + 1).to_string(), text.clone()]);
+    let rows = rows.collect();
+    let columns = vec![m.centre("head-number", 6), m.left("head-rule", 94)];
+    let title = m.word("h-methods");
+    vec![Block::Table(m.table(&title, columns, rows)), tables::sources(m)]
 }

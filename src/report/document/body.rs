@@ -3,8 +3,9 @@
 use crate::report::charts::ChartKind;
 use crate::report::document::numbered_parts::Maker;
 use crate::report::input::Edition;
-use crate::report::model::{Align, Block, Column, Table};
+use crate::report::model::{Block, Point};
 use crate::report::row::GapRow;
+use crate::report::sections::MessageLine;
 use std::collections::BTreeMap;
 
 pub(super) fn body(m: &mut Maker<'_>) -> Vec<Block> {
@@ -17,82 +18,81 @@ pub(super) fn body(m: &mut Maker<'_>) -> Vec<Block> {
     blocks
 }
 
+/// The message, then the board.
 fn overview(m: &mut Maker<'_>) -> Vec<Block> {
     let report = m.report;
-    let counts: Vec<_> = report.counts.iter().filter(|c| c.count > 0).collect();
-    let rows = vec![counts.iter().map(|c| c.count.to_string()).collect()];
-    let column = |label: &String| Column { head: label.clone(), weight: 1, align: Align::Centre };
-    let columns = counts.iter().map(|c| column(&c.label)).collect();
-    let title = m.word("table-counts");
-    let table = Table { unit: m.unit("unit-items"), ..m.table(&title, columns, rows) };
+    let point = |line: &MessageLine| Point { label: line.label.clone(), text: line.text.clone() };
+    let points = report.message.lines.iter().map(point).collect();
     let board = report.charts.iter().find(|c| c.id.kind == ChartKind::Board);
     let title = m.word("board-title");
     let board = board.map(|chart| Block::Figure(m.figure(chart, &title)));
-    [Block::Text(report.overview.clone()), Block::Table(table)].into_iter().chain(board).collect()
+    [Block::Text(report.overview.clone()), Block::Points(points)].into_iter().chain(board).collect()
 }
 
 fn problems(m: &Maker<'_>) -> Vec<Block> {
-    let mut blocks = vec![m.heading(2, 1, &m.word("doc-lagging"))];
-    for (n, item) in m.report.lagging.iter().enumerate() {
-        let row = &m.report.rows[item.row];
+    let report = m.report;
+    let mut parts: Vec<(&str, Vec<Block>)> = vec![("doc-lagging", lagging(m))];
+    parts.push(("doc-regions", regions(m)));
+    if report.edition == Edition::Internal {
+        let overdue = &report.chase.overdue;
+        let lines = overdue.lines.iter().take(overdue.shown).map(|line| Block::Text(line.text.clone()));
+        let lists = [overdue, &report.chase.unusable].into_iter().filter(|list| !list.lines.is_empty());
+        let said: Vec<Block> = lists.map(|list| Block::Text(list.text.clone())).collect();
+        parts.push(("doc-unreported", said.into_iter().chain(lines).collect()));
+    }
+    let said = parts.into_iter().filter(|(_, blocks)| !blocks.is_empty());
+    said.enumerate().flat_map(|(n, (key, blocks))| std::iter::once(m.heading(2, n + 1, &m.word(key))).chain(blocks)).collect()
+}
+
+/// Each task that lags: its sentence, then who answers for it, how that is explained and what is being done.
+fn lagging(m: &Maker<'_>) -> Vec<Block> {
+    let report = m.report;
+    let mut blocks = Vec::new();
+    for (n, item) in report.lagging.iter().enumerate() {
+        let row = &report.rows[item.row];
         let args = [("name", row.text.name.as_str()), ("verdict", &row.text.verdict)];
-        blocks.push(m.heading(3, n + 1, &m.l.say("doc-item", &args)));
-        let parts = [("a", row.sentence.as_str()), ("b", &row.parts_text)];
-        let sentence = if row.parts_text.is_empty() { row.sentence.clone() } else { m.l.say("join-sentences", &parts) };
-        blocks.push(Block::Text(sentence));
-        if !row.who.is_empty() {
-            blocks.push(Block::Text(row.who.clone()));
-        }
-        blocks.extend((!row.comment.is_empty()).then(|| Block::Text(row.comment.clone())));
-        blocks.extend(actions(m, item.row));
+        let head = m.l.say("doc-item", &args);
+        blocks.push(m.item(3, n + 1, &head, m.sentences([&row.body, &row.parts_text])));
+        let own = report.actions.iter().filter(|a| a.rows.contains(&item.row)).map(|a| a.text.as_str());
+        let rest = m.sentences([row.who.as_str(), &row.comment].into_iter().chain(own));
+        blocks.extend((!rest.is_empty()).then_some(Block::Text(rest)));
+        blocks.extend(members(m, row));
     }
-    if m.report.lagging.is_empty() {
+    if report.lagging.is_empty() {
         blocks.push(Block::Text(m.word("none-lagging")));
-    }
-    let regions = regions(m);
-    let has_regions = !regions.is_empty();
-    if has_regions {
-        blocks.push(m.heading(2, 2, &m.word("doc-regions")));
-        blocks.extend(regions);
-    }
-    if m.report.edition == Edition::Public {
-        return blocks;
-    }
-    blocks.push(m.heading(2, 2 + usize::from(has_regions), &m.word("doc-unreported")));
-    let chase = &m.report.chase;
-    let others = [&chase.unusable, &chase.not_received].into_iter().filter(|list| !list.lines.is_empty());
-    for list in std::iter::once(&chase.overdue).chain(others) {
-        blocks.push(Block::Text(list.text.clone()));
-        blocks.extend(list.lines.iter().take(list.shown).map(|line| Block::Text(line.text.clone())));
     }
     blocks
 }
 
-/// What is being done about a row's gap, a paragraph each.
-fn actions(m: &Maker<'_>, row: usize) -> impl Iterator<Item = Block> {
-    m.report.actions.iter().filter(move |a| a.rows.contains(&row)).map(|a| Block::Text(a.text.clone()))
+/// What the regions that are behind in a count do about it.
+fn members(m: &Maker<'_>, whole: &GapRow) -> Vec<Block> {
+    let report = m.report;
+    let of = report.lagging_regions.iter().filter(|item| whole.counts(&report.rows[item.row]));
+    of.flat_map(|item| told_of_region(m, item.row)).collect()
 }
 
-/// For each target that single regions have, who lags, by verdict; then what those regions do about it.
+/// A region's explanation and actions, with its name.
+fn told_of_region(m: &Maker<'_>, row: usize) -> Option<Block> {
+    let report = m.report;
+    let (region, comment) = (&report.rows[row].record.region_name, report.rows[row].comment.as_str());
+    let own = report.actions.iter().filter(|a| a.rows.contains(&row)).map(|a| a.text.as_str());
+    let text = m.sentences(std::iter::once(comment).chain(own));
+    (!text.is_empty()).then(|| Block::Text(m.l.say("for-region", &[("region", region), ("text", &text)])))
+}
+
+/// For each target that single regions have and no count stands for, who lags, by verdict; then what those regions do about it.
 fn regions(m: &Maker<'_>) -> Vec<Block> {
     let report = m.report;
     let mut blocks = Vec::new();
+    let counted = |row: &GapRow| report.lagging.iter().any(|item| report.rows[item.row].counts(row));
     let mut lagging: Vec<usize> = report.lagging_regions.iter().map(|item| item.row).collect();
+    lagging.retain(|n| !counted(&report.rows[*n]));
     lagging.sort_unstable();
-    let same = |a: &usize, b: &usize| {
-        let (a, b) = (&report.rows[*a].record, &report.rows[*b].record);
-        (&a.indicator, &a.due, &a.source) == (&b.indicator, &b.due, &b.source)
-    };
+    let same = |a: &usize, b: &usize| report.rows[*a].is_beside(&report.rows[*b]);
     for group in lagging.chunk_by(same) {
         let rows: Vec<&GapRow> = group.iter().map(|n| &report.rows[*n]).collect();
         blocks.push(Block::Text(who_lags(m, &rows)));
-        for n in group {
-            let (region, comment) = (&report.rows[*n].record.region_name, &report.rows[*n].comment);
-            let of_region = |text: &str| Block::Text(m.l.say("for-region", &[("region", region), ("text", text)]));
-            blocks.extend((!comment.is_empty()).then(|| of_region(comment)));
-            let own = report.actions.iter().filter(|a| a.rows.contains(n));
-            blocks.extend(own.map(|a| of_region(&a.text)));
-        }
+        blocks.extend(group.iter().filter_map(|n| told_of_region(m, *n)));
     }
     blocks
 }
@@ -121,19 +121,12 @@ fn next(m: &Maker<'_>) -> Vec<Block> {
     let next = &m.report.next;
     let mut blocks: Vec<Block> = next.none.iter().cloned().map(Block::Text).collect();
     for (n, lead) in next.leads.iter().enumerate() {
-        blocks.push(m.heading(2, n + 1, &lead.lead));
-        blocks.extend(numbered(m, lead.demands.iter().map(|d| d.text.as_str()).collect()));
+        let text = m.sentences(lead.demands.iter().map(|d| d.text.as_str()));
+        blocks.push(m.item(2, n + 1, &lead.lead, text));
     }
     if !next.reports.is_empty() {
-        blocks.push(m.heading(2, next.leads.len() + 1, &m.word("doc-unreported")));
-        blocks.extend(numbered(m, next.reports.iter().map(String::as_str).collect()));
+        let text = m.sentences(next.reports.iter().map(String::as_str));
+        blocks.push(m.item(2, next.leads.len() + 1, &m.word("doc-unreported"), text));
     }
     blocks
-}
-
-/// Paragraphs numbered where there are several.
-fn numbered(m: &Maker<'_>, texts: Vec<&str>) -> Vec<Block> {
-    let alone = texts.len() == 1;
-    let number = |n: usize| if alone { String::new() } else { m.l.heading_number(3, n + 1) };
-    texts.into_iter().enumerate().map(|(n, text)| Block::Text(number(n) + text)).collect()
 }

@@ -1,12 +1,11 @@
-//! The annex on data: what was reported and what is overdue, what became of the rows, rejects, revisions, warnings.
+//! The annex on data: what was reported and what is overdue, what became of the rows, who has some to mend, revisions.
 
 use crate::report::document::numbered_parts::Maker;
 use crate::report::input::{Edition, RevisionLine};
 use crate::report::model::{Align, Block, Column, Table};
-use crate::report::sections::{CappedList, ChaseLine, FeedLine, Reject, Restatement, RestatementsPart, TimelinessLine};
-
-/// Warnings that the annex shows; all of them appear on the screen, too.
-const WARNINGS_SHOWN: usize = 20;
+use crate::report::sections::{
+    CappedList, ChaseLine, FeedLine, Restatement, RestatementsPart, SenderQuality, TimelinessLine,
+};
 
 pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
     let mut blocks = vec![m.heading(1, 1, &m.word("doc-unreported")), feeds(m)];
@@ -19,16 +18,9 @@ pub(super) fn data(m: &mut Maker<'_>) -> Vec<Block> {
     blocks.extend(rejects(m));
     blocks.push(m.heading(1, 3, &m.word("h-revisions")));
     blocks.extend(revisions(m));
-    let mut n = 4;
-    let report = m.report;
-    if let Some(part) = &report.restatements {
-        blocks.push(m.heading(1, n, &m.word("h-since")));
+    if let Some(part) = &m.report.restatements {
+        blocks.push(m.heading(1, 4, &m.word("h-since")));
         blocks.extend(since(m, part));
-        n += 1;
-    }
-    if !m.report.warnings.is_empty() {
-        blocks.push(m.heading(1, n, &m.word("h-warnings")));
-        blocks.extend(warnings(m));
     }
     blocks
 }
@@ -95,43 +87,27 @@ fn chase_table(m: &mut Maker<'_>, key: &str, list: &CappedList<ChaseLine>) -> Bl
     ];
     let columns = before.into_iter().chain(days).chain([m.left("head-lacking", 34)]).collect();
     let title = m.word(key);
-    Block::Table(Table { note: list.more.clone().unwrap_or_default(), ..m.table(&title, columns, rows) })
+    Block::Table(m.table(&title, columns, rows))
 }
 
+/// Who has rows to mend, and how many; each row by file and line is for the workbook, not for a document.
 fn rejects(m: &mut Maker<'_>) -> Vec<Block> {
     let quality = &m.report.quality;
     let mut blocks = vec![Block::Text(quality.summary.clone())];
-    if quality.rejects.is_empty() {
+    if quality.senders.is_empty() {
         blocks.push(Block::Text(m.word("none-rejects")));
         return blocks;
     }
-    let files: Vec<_> = quality.files.iter().filter(|f| f.rejected > 0).collect();
-    let shown = files.len().min(quality.shown);
-    let rows = files[..shown].iter().map(|f| {
-        let counts = [f.rows, f.used, f.rejected, f.skipped, f.superseded, f.out_of_scope];
-        std::iter::once(f.file.clone()).chain(counts.map(|n| n.to_string())).collect()
-    });
-    let rows = rows.collect();
-    let mut columns = vec![m.left("head-file", 50)];
-    for key in ["head-rows", "head-used", "head-rejected", "head-skipped", "head-superseded", "head-out-of-scope"] {
-        columns.push(m.right(key, 19));
-    }
-    let title = m.word("table-files");
-    let table = m.table(&title, columns, rows);
-    let note = if shown < files.len() { of_rows(m, shown, files.len()) } else { String::new() };
-    blocks.push(Block::Table(Table { unit: m.unit("unit-rows"), note, ..table }));
-    let row = |r: &Reject| vec![r.file.clone(), r.line.to_string(), r.column.clone(), r.raw.clone(), r.message.clone()];
-    let rows = quality.rejects[..quality.shown].iter().map(row).collect();
+    let row = |s: &SenderQuality| vec![s.source.clone(), s.about.clone(), s.rejected.to_string(), s.columns.clone()];
+    let rows = quality.senders.iter().map(row).collect();
     let columns = vec![
-        m.left("head-file", 36),
-        m.right("head-line", 10),
-        m.left("head-column", 18),
-        m.left("head-raw", 36),
-        m.left("head-reason", 48),
+        m.left("head-source", 30),
+        m.left("head-data", 40),
+        m.right("head-rejected", 20),
+        m.left("head-column", 64),
     ];
     let title = m.word("table-rejects");
-    let table = m.table(&title, columns, rows);
-    blocks.push(Block::Table(Table { note: quality.more.clone().unwrap_or_default(), ..table }));
+    blocks.push(Block::Table(Table { unit: m.unit("unit-rows"), ..m.table(&title, columns, rows) }));
     blocks
 }
 
@@ -152,7 +128,6 @@ fn revisions(m: &mut Maker<'_>) -> Vec<Block> {
         let table = m.table(&title, columns, rows);
         blocks.push(Block::Table(table));
     }
-    blocks.extend(part.more.iter().cloned().map(Block::Text));
     blocks
 }
 
@@ -179,19 +154,4 @@ fn since(m: &mut Maker<'_>, part: &RestatementsPart) -> Vec<Block> {
     }
     blocks.extend(part.list.more.iter().cloned().map(Block::Text));
     blocks
-}
-
-fn warnings(m: &Maker<'_>) -> Vec<Block> {
-    let all = &m.report.warnings;
-    let shown = all.len().min(WARNINGS_SHOWN);
-    let text = |(n, text): (usize, &String)| Block::Text(m.l.heading_number(3, n + 1) + text);
-    let mut blocks: Vec<Block> = all[..shown].iter().enumerate().map(text).collect();
-    if shown < all.len() {
-        blocks.push(Block::Text(of_rows(m, shown, all.len())));
-    }
-    blocks
-}
-
-fn of_rows(m: &Maker<'_>, shown: usize, count: usize) -> String {
-    m.l.say("doc-of-rows", &[("shown", &shown.to_string()), ("count", &count.to_string())])
 }

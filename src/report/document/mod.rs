@@ -7,6 +7,7 @@
 mod annexes;
 mod body;
 mod data;
+mod indicator_table;
 mod numbered_parts;
 mod tables;
 mod whole_document;

@@ -30,13 +30,25 @@ impl<'a> Maker<'a> {
         self.l.say("doc-table", &[("n", &self.tables.to_string()), ("title", title)])
     }
 
+    /// A paragraph behind the `n`th heading of its level, from 1.
+    pub fn item(&self, level: u8, n: usize, head: &str, text: String) -> Block {
+        let head = self.l.heading_number(level, n) + head;
+        Block::Item { level, head: self.l.say("doc-run-in", &[("head", &head)]), text }
+    }
+
+    /// Sentences one after another; empty ones are left out.
+    pub fn sentences<'t>(&self, texts: impl IntoIterator<Item = impl AsRef<str> + 't>) -> String {
+        let texts = texts.into_iter().map(|text| text.as_ref().to_owned()).filter(|text| !text.is_empty());
+        texts.reduce(|a, b| self.l.say("join-sentences", &[("a", &a), ("b", &b)])).unwrap_or_default()
+    }
+
     pub fn unit(&self, key: &str) -> String {
         self.l.say("axis-unit", &[("unit", &self.l.word(key))])
     }
 
     /// A table without a common unit.
     pub fn table(&mut self, title: &str, columns: Vec<Column>, rows: Vec<Vec<String>>) -> Table {
-        Table { title: self.table_title(title), unit: String::new(), columns, rows, note: String::new(), wide: false }
+        Table { title: self.table_title(title), unit: String::new(), columns, rows, courses: Vec::new(), note: String::new(), wide: false }
     }
 
     /// A chart under its number.

@@ -1,88 +1,14 @@
-//! Tables of indicators, lead units, regions and actions.
+//! Tables of lead units, regions and actions.
 
 use crate::report::document::numbered_parts::Maker;
 use crate::report::model::{Align, Block, Column, Table};
-use crate::report::sections::{ActionLine, Lead, MatrixRow, Section, Standings};
+use crate::report::sections::{ActionLine, Lead, MatrixRow, Standings};
 
 /// Columns of a matrix on a page in portrait; more go on a page in landscape, and still more into another table.
 const UPRIGHT: usize = 4;
 const ON_ITS_SIDE: usize = 8;
 /// Where there is nothing to write.
-const NONE: &str = "—";
-
-/// A section's indicators: numbers bare, their unit in a column of its own.
-pub(super) fn section(m: &mut Maker<'_>, section: &Section) -> Block {
-    let rows = section.indicators.iter().flat_map(|part| &part.rows).map(|n| {
-        let row = &m.report.rows[*n];
-        let (s, b) = (&row.text, &row.table_text);
-        let due = m.l.spared(&s.due);
-        [&s.name, &b.unit, &b.target, &due, &b.value, &b.progress, &b.elapsed, &b.gap, &s.verdict]
-            .map(|cell| if cell.is_empty() { NONE.to_owned() } else { cell.clone() })
-            .to_vec()
-    });
-    let rows: Vec<Vec<String>> = rows.collect();
-    // Languages that multiply 万 out, or have longer heads, want other widths.
-    let [name, unit, amount, due, share, gap, verdict] =
-        ["name", "unit", "amount", "due", "share", "gap", "verdict"].map(|column| width(m, column));
-    let percent = |key: &str| {
-        let head = m.l.say("doc-head-unit", &[("head", &m.word(key)), ("unit", "%")]);
-        Column { head, weight: share, align: Align::Right }
-    };
-    let columns = vec![
-        (m.left("head-indicator", name), Of::All),
-        (m.centre("head-unit", unit), Of::All),
-        (m.right("head-target", amount), Of::Targets),
-        (m.centre("head-due", due), Of::Targets),
-        (m.right("head-value", amount), Of::All),
-        (percent("head-progress"), Of::Targets),
-        (percent("head-elapsed"), Of::Targets),
-        (m.right("head-gap", gap), Of::Targets),
-        (m.centre("head-verdict", verdict), Of::All),
-    ];
-    let title = match section.title.as_str() {
-        "" => m.word("table-section-none"),
-        title => m.l.say("table-section", &[("section", title)]),
-    };
-    let (columns, rows) = fitted(columns, &rows);
-    Block::Table(m.table(&title, columns, rows))
-}
-
-/// The weight of a column, as the language states it.
-fn width(m: &Maker<'_>, column: &str) -> u32 {
-    m.l.word(&format!("writing-width-{column}")).parse().expect("widths are whole numbers")
-}
-
-/// Which indicators a column is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Of {
-    All,
-    /// Those with a target; a section may have none.
-    Targets,
-}
-
-/// A section's table without empty columns of targets, and with room for every number and word on one line. Weights are about
-/// 0.85 mm each.
-fn fitted(columns: Vec<(Column, Of)>, rows: &[Vec<String>]) -> (Vec<Column>, Vec<Vec<String>>) {
-    /// A digit, in tenths of a weight, and what a cell has left and right.
-    const DIGIT: usize = 22;
-    const EDGES: usize = 35;
-    let has_content = |n: usize| columns[n].1 == Of::All || rows.iter().any(|row| row[n] != NONE);
-    let kept: Vec<usize> = (0..columns.len()).filter(|n| has_content(*n)).collect();
-    // Chinese breaks anywhere but within a number, other words between them.
-    let room = |text: &str| {
-        let words = text.split(|c: char| c.is_whitespace() || c == '—' || !c.is_ascii());
-        (words.map(str::len).max().unwrap_or(0) * DIGIT + EDGES).div_ceil(10)
-    };
-    let wide = |(n, (column, _)): (usize, (Column, Of))| {
-        let cells = rows.iter().map(|row| room(&row[n]));
-        let most = cells.chain([room(&column.head)]).max().unwrap_or(0);
-        Column { weight: column.weight.max(u32::try_from(most).unwrap_or(u32::MAX)), ..column }
-    };
-    let mut all: Vec<Option<Column>> = columns.into_iter().enumerate().map(wide).map(Some).collect();
-    let columns = kept.iter().filter_map(|n| all[*n].take()).collect();
-    let cells = |row: &Vec<String>| kept.iter().map(|n| row[*n].clone()).collect();
-    (columns, rows.iter().map(cells).collect())
-}
+pub(super) const NONE: &str = "—";
 
 pub(super) fn leads(m: &mut Maker<'_>) -> Vec<Block> {
     let row =
@@ -134,7 +60,7 @@ pub(super) fn matrix(m: &mut Maker<'_>) -> Vec<Block> {
         let mut columns = vec![m.left("head-region", 24)];
         columns.extend((start..end).map(|n| Column { head: head(m, n), weight: 33, align: Align::Centre }));
         let cell = |n: &Option<usize>| match n.map(|n| &m.report.rows[n]) {
-            Some(row) => format!("{}\n{}", row.table_text.value, row.text.verdict).trim().to_owned(),
+            Some(row) => format!("{} {}", row.table_text.value, row.text.verdict).trim().to_owned(),
             None => NONE.to_owned(),
         };
         let line = |row: &MatrixRow| {

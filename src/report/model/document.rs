@@ -1,5 +1,7 @@
 //! The briefing as an official document: headings, paragraphs, tables and figures, every word settled.
 
+use crate::report::sections::Course;
+
 /// The document. A text is empty where there is nothing to say.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
@@ -42,12 +44,26 @@ pub enum Block {
         text: String,
     },
     Text(String),
+    /// A paragraph that begins with its heading, numbered already, of a level below the first.
+    Item {
+        level: u8,
+        head: String,
+        text: String,
+    },
     /// Text that stays on the page of the table that follows.
     Lead(String),
+    /// Short texts, each behind its label: the message of page one.
+    Points(Vec<Point>),
     Table(Table),
     Figure(Figure),
     /// One or two figures side by side, each half as wide as the text.
     Row(Vec<Figure>),
+}
+
+#[derive(Debug, Clone)]
+pub struct Point {
+    pub label: String,
+    pub text: String,
 }
 
 #[derive(Debug, Clone)]
@@ -57,7 +73,10 @@ pub struct Table {
     /// `单位：项`, where all its numbers have one unit.
     pub unit: String,
     pub columns: Vec<Column>,
+    /// A row of one cell goes across all columns.
     pub rows: Vec<Vec<String>>,
+    /// Sparklines of the last column, one a row; empty where it holds text.
+    pub courses: Vec<Option<Course>>,
     /// Under the table.
     pub note: String,
     /// Wants a page on its side.

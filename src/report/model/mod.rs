@@ -5,5 +5,5 @@
 mod document;
 mod report;
 
-pub use document::{Align, Annex, Block, Column, Document, Figure, Table};
+pub use document::{Align, Annex, Block, Column, Document, Figure, Point, Table};
 pub use report::{Report, VERSION};

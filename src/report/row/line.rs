@@ -29,7 +29,10 @@ pub struct GapRow {
     pub text: RowText,
     /// The numbers of `text` for tables that name the unit apart.
     pub table_text: TableText,
+    /// The sentence, complete in itself.
     pub sentence: String,
+    /// The same under a head that says the month.
+    pub body: String,
     /// Who answers for it, in a sentence; empty without a target.
     pub who: String,
     /// How the month's figure is explained, or that it is not; empty where the project asks for no explanations.
@@ -62,6 +65,21 @@ pub struct GapRow {
     /// What it asks for next, a clause for the list of next steps; empty where it does not lag.
     #[serde(skip)]
     pub next_step: String,
+}
+
+impl GapRow {
+    /// Whether another row is of the same target: of the same indicator, due date and source.
+    #[must_use]
+    pub fn is_beside(&self, other: &Self) -> bool {
+        let (a, b) = (&self.record, &other.record);
+        (&a.indicator, &a.due, &a.source) == (&b.indicator, &b.due, &b.source)
+    }
+
+    /// Whether it counts the region of another row.
+    #[must_use]
+    pub fn counts(&self, member: &Self) -> bool {
+        self.each_total && !member.root && self.is_beside(member)
+    }
 }
 
 /// A row of the report beside the assessment that it puts into words.
@@ -124,6 +142,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
         protected: assessed.protected,
         table_text: TableText::default(),
         sentence: String::new(),
+        body: String::new(),
         next_step: String::new(),
         who: String::new(),
         comment: String::new(),
@@ -136,11 +155,13 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     }
     let each = each(c, assessed);
     let subject = subject(c, assessed, lapsed, each.as_ref());
+    let under_its_head = Subject { under_its_head: true, ..subject };
     GapRow {
         table_text: table_text(l, assessed),
         sentence: l.sentence(&subject),
+        body: l.sentence(&under_its_head),
         next_step: l.next_step(&subject),
-        who: who(l, target, &assessed.own_lead(l, regions)),
+        who: who(l, target, &assessed.own_lead(l, regions), c.input.catalog.briefing.leaders),
         comment: comment(c, assessed),
         parts: parts(c, assessed),
         parts_text: parts_sentence(c, assessed),
@@ -172,6 +193,7 @@ fn subject<'a>(
         former: assessed.former.as_deref().map(|former| (former.target, &former.assessment)),
         unapproved: assessed.target.is_some_and(|target| c.is_unapproved_change(target)),
         short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
+        under_its_head: false,
         each,
         lapsed,
     }

@@ -3,13 +3,14 @@
 use crate::catalog::Target;
 use crate::locale::Locale;
 
-/// Who answers for a target: its `lead` unit, supporting units, leader; empty where nobody is named.
-pub(super) fn who(l: &Locale, target: Option<&Target>, lead: &str) -> String {
+/// Who answers for a target: its `lead` unit, supporting units and, where the project wants that on paper, the leader; empty where nobody
+/// is named.
+pub(super) fn who(l: &Locale, target: Option<&Target>, lead: &str, leaders: bool) -> String {
     let Some(target) = target else { return String::new() };
     let named = [
         ("who-lead", "lead", lead),
         ("who-support", "support", target.support.as_str()),
-        ("who-leader", "leader", target.leader.as_str()),
+        ("who-leader", "leader", if leaders { target.leader.as_str() } else { "" }),
     ];
     let parts = named
         .iter()

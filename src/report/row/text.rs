@@ -1,12 +1,13 @@
 //! A row's numbers as people read them: with their units, and without for tables that name the unit apart.
 
-use crate::assess::Verdict;
+use crate::assess::{Assessment, Verdict};
 use crate::catalog::Target;
 use crate::locale::Locale;
 use crate::measure::Exact;
 use crate::measure::exact::whole;
 use crate::report::assessed::Assessed;
 use crate::report::gap::{gap_as_spoken, gap_words};
+use num_traits::Zero;
 use serde::Serialize;
 
 /// A row's numbers with their units, and its words; empty where there are none.
@@ -18,9 +19,16 @@ pub struct RowText {
     pub note: String,
     pub target: String,
     pub due: String,
+    /// Value ÷ target.
+    pub completion: String,
+    /// Share of the promised change, where that is not the same.
+    pub net: String,
     pub progress: String,
     pub elapsed: String,
     pub gap: String,
+    /// To what the plan asks for by now; empty without a plan.
+    pub gap_to_plan: String,
+    pub gap_to_target: String,
     pub verdict: String,
 }
 
@@ -32,10 +40,14 @@ pub struct TableText {
     pub value: String,
     pub target: String,
     /// In per cent.
+    pub completion: String,
+    pub net: String,
     pub progress: String,
     pub elapsed: String,
     /// `少0.80`.
     pub gap: String,
+    pub gap_to_plan: String,
+    pub gap_to_target: String,
 }
 
 /// `lapsed`: the target that was in force last, where there is none now.
@@ -47,9 +59,13 @@ pub(super) fn row_text(l: &Locale, row: &Assessed<'_>, name: String, lapsed: Opt
         note: l.notes(a),
         target: band(row, |x| l.stated(x, unit)),
         due: row.target.and_then(|t| t.due).map(|d| l.when(d)).unwrap_or_default(),
+        completion: a.completion.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
+        net: net(a).map(|x| l.percent(x)).unwrap_or_default(),
         progress: a.progress.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
         gap: gap_words(l, a.gap_by_now(), a.toward(row.better()), decimals, unit),
+        gap_to_plan: gap_words(l, gap_to_plan(a), a.toward(row.better()), decimals, unit),
+        gap_to_target: gap_words(l, a.gap_to_target.as_ref(), a.toward(row.better()), decimals, unit),
         verdict: verdict(l, row, lapsed),
     }
 }
@@ -61,10 +77,24 @@ pub(super) fn table_text(l: &Locale, row: &Assessed<'_>) -> TableText {
         unit: l.spoken_unit(unit),
         value: a.value.as_ref().map(|x| l.marked(&l.number_as_spoken(x, decimals, unit), a)).unwrap_or_default(),
         target: band(row, |x| l.stated_number(x, unit)),
+        completion: a.completion.as_ref().map(percent).unwrap_or_default(),
+        net: net(a).map(percent).unwrap_or_default(),
         progress: a.progress.as_ref().map(percent).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(percent).unwrap_or_default(),
         gap: gap_as_spoken(l, a.gap_by_now(), a.toward(row.better()), decimals, unit),
+        gap_to_plan: gap_as_spoken(l, gap_to_plan(a), a.toward(row.better()), decimals, unit),
+        gap_to_target: gap_as_spoken(l, a.gap_to_target.as_ref(), a.toward(row.better()), decimals, unit),
     }
+}
+
+/// The share of the promised change (净增完成率), where the change does not begin at zero.
+fn net(a: &Assessment) -> Option<&Exact> {
+    a.progress.as_ref().filter(|_| a.baseline.as_ref().is_some_and(|b| !b.is_zero()))
+}
+
+/// The gap to what a plan asks for by as-of.
+fn gap_to_plan(a: &Assessment) -> Option<&Exact> {
+    a.gap.as_ref().filter(|_| a.elapsed.is_some() && a.asks_by_now() && a.verdict != Verdict::Met)
 }
 
 /// The target, or both edges of a band; empty where there is none.

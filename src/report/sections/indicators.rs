@@ -1,5 +1,6 @@
 //! The indicators, section by section.
 
+use super::course::{Course, course};
 use crate::report::context::Context;
 use crate::report::row::Line;
 use serde::Serialize;
@@ -18,6 +19,8 @@ pub struct IndicatorPart {
     pub rows: Vec<usize>,
     pub chart: Option<String>,
     pub alt: String,
+    /// Its last months; None where they would show nothing.
+    pub course: Option<Course>,
 }
 
 /// Sections in the order in which the catalog first names them.
@@ -34,6 +37,7 @@ pub(crate) fn sections(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Section> {
             name: c.locale.name(indicator).to_owned(),
             chart: (c.input.with_charts && !rows.is_empty()).then(|| indicator.id.clone()),
             alt: c.locale.name(indicator).to_owned(),
+            course: course(c, indicator),
             rows,
         };
         match sections.iter_mut().find(|s| s.title == indicator.section) {

@@ -6,6 +6,7 @@
 mod actions;
 mod capped_list;
 mod changes;
+mod course;
 mod data_quality;
 mod feeds;
 mod headings;
@@ -32,8 +33,9 @@ pub(crate) use actions::actions;
 pub use capped_list::CappedList;
 pub use changes::Changed;
 pub(crate) use changes::changed;
+pub use course::Course;
 pub(crate) use data_quality::quality;
-pub use data_quality::{QualityPart, Reject};
+pub use data_quality::{QualityPart, Reject, SenderQuality};
 pub use feeds::FeedLine;
 pub use feeds::feed_lines;
 pub(crate) use feeds::feeds;

@@ -53,9 +53,15 @@ fn entries<'a>(c: &Context<'a>, rows: &'a [Assessed<'a>]) -> Vec<Entry<'a>> {
     rows.iter().filter_map(entry).collect()
 }
 
-/// Lead units, worst first; those that nobody is named for are left out.
+/// Rated targets that a unit must have to be ranked: a rank by fewer says little of it.
+const FEWEST_RATED: usize = 5;
+
+/// Lead units, worst first, where the project ranks them; those that nobody is named for are left out.
 pub(crate) fn lead_standings(c: &Context<'_>) -> Vec<Standings> {
-    ranked(c, |e| e.lead, |name| (String::new(), (*name).to_owned()))
+    if !c.input.catalog.board.league {
+        return Vec::new();
+    }
+    ranked(c, FEWEST_RATED, |e| e.lead, |name| (String::new(), (*name).to_owned()))
 }
 
 /// Regions below the root that have targets, worst first.
@@ -65,7 +71,7 @@ pub(crate) fn region_standings(c: &Context<'_>) -> Vec<Standings> {
         let region = regions.get(*id);
         (region.code.clone(), region.title.clone())
     };
-    let mut ranked = ranked(c, |e| (!e.root).then_some(e.region), name);
+    let mut ranked = ranked(c, 0, |e| (!e.root).then_some(e.region), name);
     if c.input.edition == Edition::Public {
         // What stood there before may have been withheld now, or then.
         for standing in &mut ranked {
@@ -75,15 +81,17 @@ pub(crate) fn region_standings(c: &Context<'_>) -> Vec<Standings> {
     ranked
 }
 
+/// Those with at least so many rated rows.
 fn ranked<'a, K: Ord + Send>(
     c: &Context<'a>,
+    fewest: usize,
     key: impl Fn(&Entry<'a>) -> Option<K> + Sync,
     named: impl Fn(&K) -> (String, String),
 ) -> Vec<Standings> {
     let rank = c.input.catalog.board.rank;
     let (earlier, mut list) = rayon::join(
-        || placed(rank, &entries(c, &c.input.previous), &key),
-        || placed(rank, &entries(c, &c.input.rows), &key),
+        || placed((rank, fewest), &entries(c, &c.input.previous), &key),
+        || placed((rank, fewest), &entries(c, &c.input.rows), &key),
     );
     let earlier: BTreeMap<K, Place> = earlier.into_iter().map(|(k, _, p)| (k, p)).collect();
     list.sort_by(|(k, _, p), (l, _, q)| (p.rank, k).cmp(&(q.rank, l)));
@@ -107,7 +115,7 @@ fn ranked<'a, K: Ord + Send>(
 
 /// Those of which something lags, with their places.
 fn placed<'a, K: Ord>(
-    rank: Rank,
+    (rank, fewest): (Rank, usize),
     entries: &[Entry<'a>],
     key: impl Fn(&Entry<'a>) -> Option<K>,
 ) -> Vec<(K, Standing, Place)> {
@@ -118,7 +126,7 @@ fn placed<'a, K: Ord>(
         }
     }
     let standings = groups.into_iter().map(|(k, answers)| (k, Standing::of(rank, answers.into_iter())));
-    let (keys, standings): (Vec<K>, Vec<Standing>) = standings.filter(|(_, s)| s.is_behind()).unzip();
+    let (keys, standings): (Vec<K>, Vec<Standing>) = standings.filter(|(_, s)| s.is_behind() && s.rated >= fewest).unzip();
     let places = places(&standings);
     keys.into_iter().zip(standings).zip(places).map(|((k, s), p)| (k, s, p)).collect()
 }

@@ -17,10 +17,15 @@ pub(super) struct Item {
 
 /// `烟叶种植面积（未达序时进度，少0.247万亩）`; a count of regions: `示范村（逾期未完成，15个乡镇中13个）`.
 pub(super) fn with_verdict(c: &Context<'_>, line: &Line<'_>) -> Item {
-    let (l, text) = (c.locale, &line.row.text);
+    let (l, verdict) = (c.locale, line.row.text.verdict.as_str());
     let fact = short_fact(c, line);
-    let args = [("name", text.name.as_str()), ("verdict", &text.verdict), ("fact", &fact)];
+    let args = [("name", name(l, line)), ("verdict", verdict), ("fact", &fact)];
     Item { row: line.position, text: l.say(if fact.is_empty() { "name-verdict" } else { "name-verdict-fact" }, &args) }
+}
+
+/// A row's name without what its fact says: that regions are counted.
+pub(super) fn name<'a>(l: &Locale, line: &'a Line<'_>) -> &'a str {
+    if line.row.each_total { l.name(line.assessed.indicator) } else { &line.row.text.name }
 }
 
 /// The gap or, where it says more, the number of regions; empty where neither is known.
@@ -37,12 +42,12 @@ fn short_fact(c: &Context<'_>, line: &Line<'_>) -> String {
 
 /// A name with something that is said of it: `烟叶种植面积（连续12个月）`.
 pub(super) fn with_fact(l: &Locale, line: &Line<'_>, fact: &str) -> Item {
-    let args = [("name", line.row.text.name.as_str()), ("fact", fact)];
+    let args = [("name", name(l, line)), ("fact", fact)];
     Item { row: line.position, text: l.say("name-fact", &args) }
 }
 
-pub(super) fn named(line: &Line<'_>) -> Item {
-    Item { row: line.position, text: line.row.text.name.clone() }
+pub(super) fn named(l: &Locale, line: &Line<'_>) -> Item {
+    Item { row: line.position, text: name(l, line).to_owned() }
 }
 
 /// The first five, then how many there are in all.

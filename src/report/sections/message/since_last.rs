@@ -70,7 +70,7 @@ fn since(c: &Context<'_>, line: &Line<'_>) -> Item {
 /// Finished tasks: this month's by name, then those of before.
 fn finished(c: &Context<'_>, now: &[&Line<'_>], before: &[&Line<'_>]) -> Option<MessageLine> {
     let l = c.locale;
-    let (now, before): (Vec<Item>, Vec<Item>) = (of_names(now), of_names(before));
+    let (now, before): (Vec<Item>, Vec<Item>) = (of_names(c, now), of_names(c, before));
     let mut clauses = Vec::new();
     for (key, items) in [("message-finished-now", &now), ("message-finished-before", &before)] {
         if !items.is_empty() {
@@ -81,6 +81,6 @@ fn finished(c: &Context<'_>, now: &[&Line<'_>], before: &[&Line<'_>]) -> Option<
     (!clauses.is_empty()).then(|| of_clauses(l, Topic::Finished, &clauses, both))
 }
 
-fn of_names(lines: &[&Line<'_>]) -> Vec<Item> {
-    lines.iter().map(|line| named(line)).collect()
+fn of_names(c: &Context<'_>, lines: &[&Line<'_>]) -> Vec<Item> {
+    lines.iter().map(|line| named(c.locale, line)).collect()
 }

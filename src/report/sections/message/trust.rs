@@ -2,7 +2,7 @@
 
 use super::item::of_clauses;
 use super::part::{MessageLine, Topic};
-use crate::assess::Flag;
+use crate::assess::{Flag, Verdict};
 use crate::catalog::Target;
 use crate::measure::Direction;
 use crate::report::context::Context;
@@ -31,8 +31,9 @@ pub(super) fn trust(c: &Context<'_>, all: &[&Line<'_>]) -> Option<MessageLine> {
             ],
         ));
     }
+    let unknown = all.iter().filter(|line| line.assessed.assessment.verdict == Verdict::NoData).count();
     let doubtful = all.iter().filter(|line| line.assessed.assessment.has(Flag::Doubtful)).count();
-    clauses.extend(said(c, &[("message-provisional", doubtful)]));
+    clauses.extend(said(c, &[("message-unknown", unknown), ("message-provisional", doubtful)]));
     clauses.extend(said(c, &moved_goalposts(c)));
     (!clauses.is_empty()).then(|| of_clauses(l, Topic::Trust, &clauses, Vec::new()))
 }
