@@ -6,10 +6,12 @@ use super::form::{Form, Format, Job, Part, Picture, Readers};
 use super::language_version::LanguageVersion;
 use super::output_file::OutputFile;
 use super::template;
-use crate::report::Report;
+use super::sparkline::sparkline;
 use crate::report::charts::{Chart, Drawing};
+use crate::report::{IndicatorPart, Lagging, Report};
+use crate::words::Writing;
 use minijinja::context;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const TEMPLATE: &str = include_str!("briefing.md.j2");
 
@@ -32,45 +34,53 @@ impl Form for Markdown {
 
     fn pictures(&self, report: &Report) -> Vec<Picture> {
         let one = |chart| Picture { chart, size: Size::Full, format: Format::Svg };
-        shown(report).into_iter().map(|(n, _)| one(n)).collect()
+        Shown::of(report).all().into_iter().map(one).collect()
     }
 
     fn write(&self, job: &Job<'_>) -> Vec<OutputFile> {
         let page = briefing_md_in(job.report, job.version).into_bytes();
         let mut files = vec![OutputFile::new(job.version.file_name("briefing.md"), page)];
-        files.extend(shown(job.report).into_iter().filter_map(|(n, _)| svg_file(job, n)));
+        files.extend(Shown::of(job.report).all().into_iter().filter_map(|n| svg_file(job, n)));
         files
     }
 }
 
-/// Where a chart stands on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Overview,
-    Indicator,
-    Regions,
+/// The charts that the page shows, by their positions.
+struct Shown {
+    board: Option<usize>,
+    /// Of each row that lags, in the order of the list.
+    lagging: Vec<Option<usize>>,
+    regions: Vec<usize>,
 }
 
-/// The positions of the charts that the page shows, each with its place.
-fn shown(report: &Report) -> Vec<(usize, Place)> {
-    let parts = report.sections.iter().flat_map(|section| &section.indicators);
-    let of_indicators: BTreeSet<&str> = parts.filter_map(|part| part.chart.as_deref()).collect();
-    let first_board = report.charts.iter().position(|chart| matches!(chart.drawing, Drawing::Board(_)));
-    let place = |(n, chart): (usize, &Chart)| {
-        let place = match chart.drawing {
-            Drawing::Board(_) => (Some(n) == first_board).then_some(Place::Overview),
-            Drawing::Trend(_) => of_indicators.contains(chart.name().as_str()).then_some(Place::Indicator),
-            Drawing::Ranking(_) => Some(Place::Regions),
-            Drawing::Matrix(_) | Drawing::Bridge(_) | Drawing::Control(_) | Drawing::Multiples(_) => None,
+impl Shown {
+    fn of(report: &Report) -> Self {
+        let position = |test: &dyn Fn(&Chart) -> bool| report.charts.iter().position(test);
+        let of_row = |item: &Lagging| {
+            let row = &report.rows[item.row];
+            position(&|chart| {
+                let own = chart.id.indicator.as_deref() == Some(&*row.record.indicator);
+                own && matches!(chart.drawing, Drawing::Trend(_)) && !row.each_total
+            })
         };
-        Some((n, place?))
-    };
-    report.charts.iter().enumerate().filter_map(place).collect()
+        let rankings = report.charts.iter().enumerate().filter(|(_, c)| matches!(c.drawing, Drawing::Ranking(_)));
+        Self {
+            board: position(&|chart| matches!(chart.drawing, Drawing::Board(_))),
+            lagging: report.lagging.iter().map(of_row).collect(),
+            regions: rankings.map(|(n, _)| n).collect(),
+        }
+    }
+
+    fn all(&self) -> BTreeSet<usize> {
+        self.board.into_iter().chain(self.lagging.iter().flatten().copied()).chain(self.regions.iter().copied()).collect()
+    }
 }
 
-/// The positions of the charts at a place.
-fn at(report: &Report, place: Place) -> Vec<usize> {
-    shown(report).into_iter().filter(|(_, there)| *there == place).map(|(n, _)| n).collect()
+/// The last months of each indicator as blocks.
+fn courses(report: &Report) -> BTreeMap<String, String> {
+    let parts = report.sections.iter().flat_map(|section| &section.indicators);
+    let blocks = |part: &IndicatorPart| part.course.as_ref().map(|c| sparkline(&c.values)).unwrap_or_default();
+    parts.map(|part| (part.id.clone(), blocks(part))).collect()
 }
 
 /// The briefing.
@@ -86,11 +96,15 @@ fn briefing_md_in(report: &Report, version: &LanguageVersion) -> String {
     let mut env = template::environment();
     env.add_filter("md", |text: String| escaped(&text));
     env.add_template("briefing", TEMPLATE).expect("the bundled template parses");
+    let shown = Shown::of(report);
     let own = context! {
         suffix => version.suffix.clone(),
         gap => template::gap(report),
-        overview_charts => at(report, Place::Overview),
-        region_charts => at(report, Place::Regions),
+        colon => Writing::of(report.language).colon.clone(),
+        overview_charts => shown.board.into_iter().collect::<Vec<_>>(),
+        lagging_charts => shown.lagging,
+        region_charts => shown.regions,
+        courses => courses(report),
     };
     let page = env.get_template("briefing").and_then(|t| t.render(context! { ..own, ..template::value(report) }));
     squeezed(&page.expect("the bundled template fits"))

@@ -3,6 +3,7 @@
 language-name = English
 writing-digit-group = ,
 writing-sentence-gap = { " " }
+writing-colon = :{" "}
 writing-capitals = yes
 writing-ten-thousand = { "" }
 writing-hundred-million = { "" }
@@ -1043,7 +1044,6 @@ annex-regions = By region
 annex-actions = Actions and how far they are
 annex-data = Reporting and data quality
 annex-method = Method and sources of the targets
-table-section-none = Indicators
 table-leads = Tasks of each lead unit
 table-lead-standings = Ranking of lead units
 table-matrix = Regions and their targets

@@ -11,6 +11,8 @@ pub struct Writing {
     pub digit_group: String,
     /// What stands between two sentences.
     pub sentence_gap: String,
+    /// What stands between a label and what it is the label of.
+    pub colon: String,
     /// Whether a sentence begins with a capital.
     pub capitals: bool,
     /// The words for ten thousand and for a hundred million (万, 亿), in which large numbers are then written; without them,
@@ -35,6 +37,7 @@ impl Writing {
         Self {
             digit_group: stated("writing-digit-group"),
             sentence_gap: stated("writing-sentence-gap"),
+            colon: stated("writing-colon"),
             capitals: stated("writing-capitals") == "yes",
             myriads: myriads.iter().all(|word| !word.is_empty()).then_some(myriads),
             numerals: stated("writing-numerals").chars().collect(),

@@ -2,6 +2,7 @@
 language-name = 中文
 writing-digit-group = { "" }
 writing-sentence-gap = { "" }
+writing-colon = ：
 writing-capitals = no
 writing-ten-thousand = 万
 writing-hundred-million = 亿
@@ -841,7 +842,6 @@ annex-regions = 各地区情况
 annex-actions = 整改措施落实情况
 annex-data = 数据报送与质量情况
 annex-method = 评价方法与目标出处
-table-section-none = 指标情况
 table-leads = 各牵头单位承担任务
 table-lead-standings = 牵头单位排名
 table-matrix = 各地区完成情况

@@ -123,7 +123,7 @@ fn bases(typography: Typography) -> Bases {
         size: typography.cell,
         align: Align::Left,
         lines: Lines::Own,
-        space: (20, 20),
+        space: (12, 12),
         ..flush
     };
     let title = Style {

@@ -75,7 +75,7 @@ fn regions(m: &mut Maker<'_>) -> Vec<Block> {
 }
 
 /// One table of all indicators with their courses, then whose last value is out of the ordinary.
-fn indicators(m: &mut Maker<'_>) -> Vec<Block> {
+fn indicators(m: &Maker<'_>) -> Vec<Block> {
     let mut blocks = vec![indicator_table(m)];
     let signals: Vec<String> = m.report.sections.iter().flat_map(|s| &s.indicators).filter_map(|i| signal(m, i)).collect();
     if !signals.is_empty() {

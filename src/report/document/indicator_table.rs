@@ -5,7 +5,7 @@ use crate::report::document::numbered_parts::Maker;
 use crate::report::model::{Align, Block, Column, Table};
 use crate::report::row::GapRow;
 
-pub(super) fn indicator_table(m: &mut Maker<'_>) -> Block {
+pub(super) fn indicator_table(m: &Maker<'_>) -> Block {
     let report = m.report;
     let titled = report.sections.iter().any(|s| !s.title.is_empty());
     let (mut rows, mut courses) = (Vec::new(), Vec::new());
@@ -22,8 +22,7 @@ pub(super) fn indicator_table(m: &mut Maker<'_>) -> Block {
         }
     }
     let (columns, rows) = fitted(columns(m), rows);
-    let title = m.word("table-section-none");
-    Block::Table(Table { courses, wide: true, ..m.table(&title, columns, rows) })
+    Block::Table(Table { courses, wide: true, ..Table::untitled(columns, rows) })
 }
 
 /// A row's cells but for the course, whose column is the last.

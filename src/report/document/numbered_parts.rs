@@ -48,7 +48,7 @@ impl<'a> Maker<'a> {
 
     /// A table without a common unit.
     pub fn table(&mut self, title: &str, columns: Vec<Column>, rows: Vec<Vec<String>>) -> Table {
-        Table { title: self.table_title(title), unit: String::new(), columns, rows, courses: Vec::new(), note: String::new(), wide: false }
+        Table { title: self.table_title(title), ..Table::untitled(columns, rows) }
     }
 
     /// A chart under its number.

@@ -83,6 +83,14 @@ pub struct Table {
     pub wide: bool,
 }
 
+impl Table {
+    /// A table that needs no title: the only one of an annex, whose title says what it holds.
+    pub(crate) fn untitled(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Self {
+        let (title, unit, note) = (String::new(), String::new(), String::new());
+        Self { title, unit, columns, rows, courses: Vec::new(), note, wide: false }
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Column {
     pub head: String,
