@@ -238,9 +238,9 @@ ceiling-under = 低于时间进度{ $points }
 ceiling-exceeded = 已突破控制数，超出{ $gap }
 not-cleared = 未清零
 risen = 比{ $before }增加{ $by }
-kept-last = 自{ $from }起{ $total }期中{ $n }期达标，以最近一期为准
-kept-pooled = 自{ $from }起{ $total }期中{ $n }期达标，各期合并计算
-kept-every = 自{ $from }起{ $total }期中{ $n }期达标，要求每期均达标
+kept-last = 自{ $from }起{ $total }期中达标{ $n }期，以最近一期为准
+kept-pooled = 自{ $from }起{ $total }期中达标{ $n }期，各期合并计算
+kept-every = 自{ $from }起{ $total }期中达标{ $n }期，要求每期均达标
 head-relative-higher = { $when }{ $name }{ $value }，要求不低于{ $reference }（{ $target }）
 head-relative-lower = { $when }{ $name }{ $value }，要求不高于{ $reference }（{ $target }）
 reference-root = 全域水平
@@ -257,7 +257,7 @@ rule-more = 较要求多{ $gap }
 rule-points-less = 较要求低{ $gap }
 rule-points-more = 较要求高{ $gap }
 rule-satisfied = 符合要求
-moving-away = 比基数（{ $baseline }）更远离目标
+moving-away = 与基数（{ $baseline }）相比，离目标更远
 met = 已完成任务
 met-late = 逾期完成
 met-before-due = 已达目标值（未到期）
@@ -289,7 +289,7 @@ nothing-owed = 按计划尚无应完成数，未到节点（规定{ $due }完成
 no-baseline = 基数未报，暂不评价
 late-baseline = 基数采用首次报送的{ $baseline }，{ $from }的基数未报，暂不评价
 not-started = 任务自{ $from }起计，尚未启动
-not-begun = { $when }{ $name }任务尚未启动（自{ $from }起计）
+not-begun = { $name }任务自{ $from }起计，尚未启动
 short-window = { $when }{ $name }数据不足12个月，尚不能计算近12个月累计
 no-due = 文件未明确完成时限，距目标还差{ $gap }
 not-rated = 暂不评价
@@ -315,29 +315,98 @@ slipping = 目前达标，但近期在变差，须防反弹。
 escalated = 因连续多月未达要求，评为明显滞后。
 
 # 后续
-need-flow = 后{ $count }个月需月均完成{ $amount }
-need-more = 后{ $count }个月需月均增加{ $amount }
-need-less = 后{ $count }个月需月均减少{ $amount }
-need-cap = 后{ $count }个月月均须控制在{ $amount }以内
-need-flow-day = 后{ $count }天需日均完成{ $amount }
-need-more-day = 后{ $count }天需日均增加{ $amount }
-need-less-day = 后{ $count }天需日均减少{ $amount }
-need-cap-day = 后{ $count }天日均须控制在{ $amount }以内
-recent-flow = 近{ $count }个月月均完成{ $amount }
-recent-more = 近{ $count }个月月均增加{ $amount }
-recent-less = 近{ $count }个月月均减少{ $amount }
-recent-none = 近{ $count }个月没有变化
-recent-flow-day = 近{ $count }个月日均完成{ $amount }
-recent-more-day = 近{ $count }个月日均增加{ $amount }
-recent-less-day = 近{ $count }个月日均减少{ $amount }
-recent-none-day = 近{ $count }个月没有变化
-need-flow-year = 后{ $count }年需年均完成{ $amount }
-need-more-year = 后{ $count }年需年均增加{ $amount }
-need-less-year = 后{ $count }年需年均减少{ $amount }
-need-cap-year = 后{ $count }年年均须控制在{ $amount }以内
-recent-flow-year = 近{ $count }年年均完成{ $amount }
-recent-more-year = 近{ $count }年年均增加{ $amount }
-recent-less-year = 近{ $count }年年均减少{ $amount }
+need-flow = { $count ->
+    [1] 后1个月需完成{ $amount }
+   *[other] 后{ $count }个月需月均完成{ $amount }
+}
+need-more = { $count ->
+    [1] 后1个月需增加{ $amount }
+   *[other] 后{ $count }个月需月均增加{ $amount }
+}
+need-less = { $count ->
+    [1] 后1个月需减少{ $amount }
+   *[other] 后{ $count }个月需月均减少{ $amount }
+}
+need-cap = { $count ->
+    [1] 后1个月须控制在{ $amount }以内
+   *[other] 后{ $count }个月月均须控制在{ $amount }以内
+}
+need-flow-day = { $count ->
+    [1] 后1天需完成{ $amount }
+   *[other] 后{ $count }天需日均完成{ $amount }
+}
+need-more-day = { $count ->
+    [1] 后1天需增加{ $amount }
+   *[other] 后{ $count }天需日均增加{ $amount }
+}
+need-less-day = { $count ->
+    [1] 后1天需减少{ $amount }
+   *[other] 后{ $count }天需日均减少{ $amount }
+}
+need-cap-day = { $count ->
+    [1] 后1天须控制在{ $amount }以内
+   *[other] 后{ $count }天日均须控制在{ $amount }以内
+}
+recent-flow = { $count ->
+    [1] 最近1个月完成{ $amount }
+   *[other] 近{ $count }个月月均完成{ $amount }
+}
+recent-more = { $count ->
+    [1] 最近1个月增加{ $amount }
+   *[other] 近{ $count }个月月均增加{ $amount }
+}
+recent-less = { $count ->
+    [1] 最近1个月减少{ $amount }
+   *[other] 近{ $count }个月月均减少{ $amount }
+}
+recent-none = { $count ->
+    [1] 最近1个月没有变化
+   *[other] 近{ $count }个月没有变化
+}
+recent-flow-day = { $count ->
+    [1] 最近1个月日均完成{ $amount }
+   *[other] 近{ $count }个月日均完成{ $amount }
+}
+recent-more-day = { $count ->
+    [1] 最近1个月日均增加{ $amount }
+   *[other] 近{ $count }个月日均增加{ $amount }
+}
+recent-less-day = { $count ->
+    [1] 最近1个月日均减少{ $amount }
+   *[other] 近{ $count }个月日均减少{ $amount }
+}
+recent-none-day = { $count ->
+    [1] 最近1个月没有变化
+   *[other] 近{ $count }个月没有变化
+}
+need-flow-year = { $count ->
+    [1] 后1年需完成{ $amount }
+   *[other] 后{ $count }年需年均完成{ $amount }
+}
+need-more-year = { $count ->
+    [1] 后1年需增加{ $amount }
+   *[other] 后{ $count }年需年均增加{ $amount }
+}
+need-less-year = { $count ->
+    [1] 后1年需减少{ $amount }
+   *[other] 后{ $count }年需年均减少{ $amount }
+}
+need-cap-year = { $count ->
+    [1] 后1年须控制在{ $amount }以内
+   *[other] 后{ $count }年年均须控制在{ $amount }以内
+}
+recent-flow-year = { $count ->
+    [1] 近1年完成{ $amount }
+   *[other] 近{ $count }年年均完成{ $amount }
+}
+recent-more-year = { $count ->
+    [1] 近1年增加{ $amount }
+   *[other] 近{ $count }年年均增加{ $amount }
+}
+recent-less-year = { $count ->
+    [1] 近1年减少{ $amount }
+   *[other] 近{ $count }年年均减少{ $amount }
+}
 recent-none-year = 近{ $count }年没有变化
 lacking-overdue = 逾期未收到{ $source }报送的{ $period }{ $name }数据
 lacking-not_due = { $period }{ $name }数据未到报送时限
@@ -358,8 +427,14 @@ projected-state = 按此进度预计到期为{ $value }
 projected-enough = 可按期完成
 projected-risk = 按期完成有风险
 projected-short = 难以按期完成
-ceiling-year = 按近{ $count }个月速度预计全年{ $value }
-ceiling-total = 按近{ $count }个月速度预计到期{ $value }
+ceiling-year = { $count ->
+    [1] 按最近1个月速度预计全年{ $value }
+   *[other] 按近{ $count }个月速度预计全年{ $value }
+}
+ceiling-total = { $count ->
+    [1] 按最近1个月速度预计到期{ $value }
+   *[other] 按近{ $count }个月速度预计到期{ $value }
+}
 ceiling-will-exceed = 将突破控制数
 ceiling-will-hold = 不突破控制数
 ceiling-outlook = { $projected }，{ $need }
@@ -642,11 +717,11 @@ method-undefined = 起点为0、目标为0、正负变号、只有一个数据�
 method-day = 序时进度按天计算，后期所需按日均计算。
 method-escalate = 连续{ $months }个月未达序时进度的，评为明显滞后。
 method-ends = 已完成：达到目标值；逾期未完成：到期仍未达到目标值。
-method-keep = 保持类、清零类任务按每期是否达标评价；差距超过目标10%，或未清零数比上期增加的，为明显滞后。
+method-keep = 保持类任务按每期是否达标评价：比率相差5个百分点以上、其他相差目标10%以上的，为差距较大，目标另有规定的从其规定。清零类任务：有个案超过规定天数仍未办结的，为明显滞后；未规定天数的，尚有数比三期前增加的，为明显滞后。
 method-missing = 未报送、报送不全的不作评价，不按0计算。
 method-public = 公开版：合计如数公布；下级地区的人数、户数为1—9，企业为1—6家的，不公布。为防止由合计、整体与部分、各月之差推算，另有少量数一并不公布，标记相同；下级地区的金额、比率、人次、笔数和逐月累计数不公布。不含待核记录、更正记录、报送催办和整改措施。
 note-withheld = “不公布”：人数、户数为1—9，企业为1—6家，或者公布后可推算出这些数的；“评价从略”：评价要用到以前各期的数。
-method-inferred = 标注“推定”的任务，时限或范围不是文件写明的，最差只评为未达序时进度。
+method-inferred = 多年期任务文件未分解年度任务的，到期前最差评为未达序时进度；标注“推定”的任务，时限或范围不是文件写明的，最差只评为未达序时进度。
 source-line = { $name }：{ $source }
 source-unknown = 未注明
 
@@ -705,7 +780,7 @@ no-signal-too_few = 可比数据只有{ $have }期，不足12期，不作波动�
 no-signal-scattered = 缺报太多，不作波动分析
 no-signal-constant = 数值一直没有变化，不作波动分析
 no-signal-stepwise = 数值长期不变、偶有增减，不作波动分析
-signal-unsteady = 半数以上月份超出正常波动（如有淡旺季或持续升降），控制限仅供参考；如确有变化，可自{ $month }起另算
+signal-unsteady = 半数以上月份超出正常波动（如有淡旺季或持续升降），控制限仅供参考；如确有变化，可自{ $month }起重新计算控制限
 no-signal-yearly = 按年度取值，不作波动分析
 no-signal-ratio_of_totals = 两个累计数之比，不作波动分析
 forecast-at-due = 按近{ $count }个月走势，预计到期（{ $due }）为{ $value }（80%区间{ $low }—{ $high }）
@@ -767,28 +842,28 @@ action-closed-evidence = 措施“{ $action }”已于{ $day }销号（依据：
 action-self-closed = 自行销号，未经核验
 
 # 下步要求
-next-reach = { $name }{ $due }须达到{ $target }
-next-reach-lower = { $name }{ $due }须降至{ $target }以下
-next-flow = { $name }{ $due }须累计完成{ $target }
-next-cap = { $name }{ $due }须控制在{ $target }以内
-next-keep-higher = { $name }须恢复到{ $target }以上
-next-keep-lower = { $name }须降到{ $target }以下
-next-within = { $name }须保持在{ $target }至{ $upper }之间
-next-zero = { $name }{ $due }须清零
-next-done = { $name }{ $due }须建成
-next-all = { $name }{ $due }须全部完成（{ $target }）
-next-each = { $name }{ $due }{ $total }个{ $level }须全部完成
-next-each-kept = { $name }{ $due }{ $total }个{ $level }须全部达到要求
-next-missed = { $name }原定{ $due }完成，已经逾期
-next-missed-each = { $name }原定{ $due }各{ $level }全部完成，已经逾期
+next-reach = { $name }{ $due }应达到{ $target }
+next-reach-lower = { $name }{ $due }应降至{ $target }以下
+next-flow = { $name }{ $due }应累计完成{ $target }
+next-cap = { $name }{ $due }应控制在{ $target }以内
+next-keep-higher = { $name }应恢复到{ $target }以上
+next-keep-lower = { $name }应降到{ $target }以下
+next-within = { $name }应保持在{ $target }至{ $upper }之间
+next-zero = { $name }{ $due }应清零
+next-done = { $name }{ $due }应建成
+next-all = { $name }{ $due }应全部完成（{ $target }）
+next-each = { $name }{ $due }{ $total }个{ $level }应全部完成
+next-each-kept = { $name }{ $total }个{ $level }应全部达到要求
+next-missed = { $name }应于{ $due }完成，已逾期
+next-missed-each = { $name }应于{ $due }在各{ $level }全部完成，已逾期
 next-short = 尚差{ $gap }
 next-over = 尚须减少{ $gap }
 next-regions = 尚有{ $n }个{ $level }未完成
 next-regions-kept = 尚有{ $n }个{ $level }未达到要求
-next-catch-up = 须尽快补齐
+next-catch-up = 请尽快补齐
 next-action-overdue = 整改措施已逾期{ $count }天
-next-action-due = 整改措施须于{ $due }前落实到位
-next-report = { $source }须补报{ $reports }
+next-action-due = 整改措施应于{ $due }前落实到位
+next-report = 请{ $source }补报{ $reports }
 next-report-item = { $period }{ $about }数据
 next-report-item-part = { $period }{ $about }数据（缺{ $names }）
 none-next = 已评价的任务没有滞后的。
