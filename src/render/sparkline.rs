@@ -1,6 +1,7 @@
 //! Sparklines: the last months of an indicator as a row of blocks for the terminal, and as a small drawing.
 
 use crate::report::Course;
+use quick_xml::escape::escape;
 use std::fmt::Write as _;
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -39,10 +40,18 @@ const GAP: f64 = 0.3;
 
 /// A course as a drawing without words: amounts as columns from zero, a state as a line; the last value stands out.
 pub(crate) fn svg(course: &Course, colour: &str) -> String {
+    drawing(course, colour, "xmlns=\"http://www.w3.org/2000/svg\"")
+}
+
+/// The same for a page, with its text alternative.
+pub(crate) fn described(course: &Course, colour: &str) -> String {
+    drawing(course, colour, &format!("role=\"img\" aria-label=\"{}\"", escape(course.alt.as_str())))
+}
+
+fn drawing(course: &Course, colour: &str, attributes: &str) -> String {
     let (width, height) = SIZE;
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">"
-    );
+    let mut out =
+        format!("<svg {attributes} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">");
     if course.amounts { columns(&mut out, &course.values, colour) } else { line(&mut out, &course.values, colour) }
     out.push_str("</svg>");
     out

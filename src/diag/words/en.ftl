@@ -840,7 +840,7 @@ method-missing = What is not reported, or only in part, is not rated; it never c
 method-public = Public edition: the totals of the whole are given in full. Below it, counts of 1–9 persons or households and of 1–6 firms are withheld, and beside them the few numbers from which these could be told by taking totals, parts or months from one another; all bear the same mark. Amounts, rates, attendances, numbers of loans and totals that grow from month to month are withheld below the whole. Rejects, revisions, reports owed and actions are left out.
 note-withheld = “Withheld”: 1–9 persons or households, 1–6 firms, or a number from which such a one could be told. “No verdict given”: it would take figures of earlier periods.
 method-inferred = A plan of several years without annual figures is never worse than behind before its due date; where a date or scope was inferred, no verdict is ever worse than behind.
-source-line = { $name }: { $source }
+source-line = { $source }: { $names }
 source-unknown = not stated
 
 # Two reports compared
@@ -1128,6 +1128,7 @@ html-sorted = Indicators in the chosen order
 html-reset = Clear
 html-expand = Open all
 html-collapse = Close all
+html-none = No indicator fits what is chosen. Clear the filters to see all.
 html-found = %n of %m shown
 html-arithmetic = Arithmetic
 html-step = Step
@@ -1890,8 +1891,8 @@ message-feeds-overdue = { $count } overdue
 message-feeds-absent = { $count } not received
 message-feeds-not-due = { $count } not yet due
 message-unknown = { $count } { $count ->
-    [one] target
-   *[other] targets
+    [one] indicator
+   *[other] indicators
 } without a figure
 message-provisional = { $count } { $count ->
     [one] figure

@@ -722,7 +722,7 @@ method-missing = 未报送、报送不全的不作评价，不按0计算。
 method-public = 公开版：合计如数公布；下级地区的人数、户数为1—9，企业为1—6家的，不公布。为防止由合计、整体与部分、各月之差推算，另有少量数一并不公布，标记相同；下级地区的金额、比率、人次、笔数和逐月累计数不公布。不含待核记录、更正记录、报送催办和整改措施。
 note-withheld = “不公布”：人数、户数为1—9，企业为1—6家，或者公布后可推算出这些数的；“评价从略”：评价要用到以前各期的数。
 method-inferred = 多年期任务文件未分解年度任务的，到期前最差评为未达序时进度；标注“推定”的任务，时限或范围不是文件写明的，最差只评为未达序时进度。
-source-line = { $name }：{ $source }
+source-line = { $source }：{ $names }
 source-unknown = 未注明
 
 # 两期对比
@@ -995,6 +995,7 @@ html-sorted = 按所选顺序排列的指标
 html-reset = 清除条件
 html-expand = 全部展开
 html-collapse = 全部收起
+html-none = 没有符合条件的指标，可清除筛选条件后再看。
 html-found = 显示%n项，共%m项
 html-arithmetic = 计算过程
 html-step = 步骤
@@ -1714,7 +1715,7 @@ message-feeds-unusable = 已收到、待更正{ $count }项
 message-feeds-overdue = 逾期未收到{ $count }项
 message-feeds-absent = 尚未收到{ $count }项
 message-feeds-not-due = 未到报送时限{ $count }项
-message-unknown = 无数据的任务{ $count }项
+message-unknown = 无数据的指标{ $count }项
 message-provisional = 初步数{ $count }项
 course-states = { $first }{ $a }，{ $last }{ $b }；最低{ $low }，最高{ $high }
 course-amounts = { $first }当月{ $a }，{ $last }当月{ $b }；最低{ $low }，最高{ $high }

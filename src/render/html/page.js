@@ -22,7 +22,7 @@
   const form = one('filter');
   const sorted = one('sorted');
   const groups = all('.group');
-  const cards = all('.card').map((card, order) => ({
+  const cards = all('.card[id]').map((card, order) => ({
     card,
     order,
     home: card.parentNode,
@@ -77,12 +77,45 @@
     arrange(data.get('sort'));
     const told = form.querySelector('output');
     told.textContent = told.dataset.found.replace('%n', found).replace('%m', cards.length);
+    one('none').hidden = found > 0;
+  };
+
+  // The address holds what is chosen, so that a view can be kept and sent.
+  const STATE = '#?';
+  const picked = () => {
+    const state = new URLSearchParams();
+    new FormData(form).forEach((value, name) => {
+      const field = form.elements[name];
+      const usual = field.options ? field.options[0].value : '';
+      if (value !== usual) state.append(name, value);
+    });
+    return state.toString();
+  };
+  const remember = () => {
+    const state = picked();
+    const address = state ? STATE + state : location.href.split('#')[0];
+    try { history.replaceState(null, '', address); } catch (e) { /* a page may be opened where addresses cannot change */ }
+  };
+  const recall = () => {
+    if (!location.hash.startsWith(STATE)) return;
+    const state = new URLSearchParams(location.hash.slice(STATE.length));
+    Array.from(form.elements).filter((field) => field.name).forEach((field) => {
+      if (field.type === 'checkbox') field.checked = state.getAll(field.name).includes(field.value);
+      else if (state.has(field.name)) field.value = state.get(field.name);
+      else if (field.options) field.selectedIndex = 0;
+      else field.value = '';
+    });
+    apply();
   };
 
   form.hidden = false;
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', apply);
-  form.addEventListener('reset', () => setTimeout(apply));
+  const choose = () => {
+    apply();
+    remember();
+  };
+  form.addEventListener('input', choose);
+  form.addEventListener('reset', () => setTimeout(choose));
   const openAll = (open) => cards.forEach((x) => {
     if (!x.card.hidden) all('h4 button', x.card).forEach((button) => show(button, open));
   });
@@ -91,9 +124,10 @@
   all('a[data-verdict]').forEach((link) => link.addEventListener('click', () => {
     form.reset();
     all('input[name=verdict]', form).forEach((box) => { box.checked = box.value === link.dataset.verdict; });
-    apply();
+    setTimeout(choose);
   }));
   apply();
+  recall();
 
   // A link to an indicator shows and opens it.
   const follow = () => {
@@ -109,7 +143,10 @@
     card.scrollIntoView();
     button.focus({ preventScroll: true });
   };
-  addEventListener('hashchange', follow);
+  addEventListener('hashchange', () => {
+    recall();
+    follow();
+  });
   all('a[href^="#i-"]').forEach((link) => link.addEventListener('click', () => setTimeout(follow)));
   follow();
 

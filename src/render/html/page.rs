@@ -2,7 +2,7 @@
 
 use super::{colours, policy, svg};
 use crate::render::language_version::LanguageVersion;
-use crate::render::template;
+use crate::render::{sparkline, template};
 use crate::report::Report;
 use crate::report::charts::Drawing;
 use minijinja::{AutoEscape, Value, context};
@@ -35,6 +35,7 @@ pub(super) fn briefing_html(report: &Report, [full, half]: [&Charts<'_>; 2], ver
         drawn,
         small,
         other => version.alternate.as_ref().map(|o| context! { language => o.language, name => o.name.clone(), page => o.page.clone() }),
+        courses => courses(report),
         boards => places.boards,
         own => places.own,
         rest => places.rest,
@@ -45,6 +46,16 @@ pub(super) fn briefing_html(report: &Report, [full, half]: [&Charts<'_>; 2], ver
         script => Value::from_safe_string(SCRIPT.to_owned()),
     };
     env.get_template("page").and_then(|t| t.render(page)).expect("the bundled template fits")
+}
+
+/// The sparkline of each indicator that has a course, in the colour of the words around it.
+fn courses(report: &Report) -> BTreeMap<String, Value> {
+    let parts = report.sections.iter().flat_map(|s| &s.indicators);
+    let drawn = parts.map(|part| {
+        let svg = part.course.as_ref().map(|course| sparkline::described(course, "currentColor")).unwrap_or_default();
+        (part.id.clone(), Value::from_safe_string(svg))
+    });
+    drawn.collect()
 }
 
 /// Names of the charts by their place on the page: the board opens it, a chart of one indicator stands with it, the rest compares

@@ -135,6 +135,7 @@ const WORDS: &[&str] = &[
     "html-expand",
     "html-collapse",
     "html-found",
+    "html-none",
     "html-arithmetic",
     "html-step",
     "html-formula",

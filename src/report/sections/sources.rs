@@ -2,17 +2,19 @@
 
 use crate::report::context::Context;
 
-/// Where each target is written, in the order of `targets.csv`, without repeats.
+/// The documents that state the targets, in the order of `targets.csv`, each with the indicators that it is the source of.
 pub(crate) fn sources(c: &Context<'_>) -> Vec<String> {
     let l = c.locale;
-    let mut out: Vec<String> = Vec::new();
+    let mut sources: Vec<(String, Vec<String>)> = Vec::new();
     for target in &c.input.catalog.targets {
         let Some(indicator) = c.input.catalog.indicator(&target.indicator).filter(|i| !i.hidden) else { continue };
         let source = if target.source.is_empty() { l.word("source-unknown") } else { target.source.clone() };
-        let line = l.say("source-line", &[("name", l.name(indicator)), ("source", &source)]);
-        if !out.contains(&line) {
-            out.push(line);
+        let name = l.name(indicator).to_owned();
+        match sources.iter_mut().find(|(known, _)| *known == source) {
+            Some((_, names)) if names.contains(&name) => {}
+            Some((_, names)) => names.push(name),
+            None => sources.push((source, vec![name])),
         }
     }
-    out
+    sources.iter().map(|(source, names)| l.say("source-line", &[("source", source), ("names", &l.list(names))])).collect()
 }

@@ -24,8 +24,8 @@ pub(crate) fn message<'a>(
         return MessagePart::default();
     }
     let root = lines.iter().any(|line| line.row.root);
-    let all: Vec<&Line<'a>> =
-        lines.iter().filter(|line| line.row.root == root && line.assessed.target.is_some()).collect();
+    let rows: Vec<&Line<'a>> = lines.iter().filter(|line| line.row.root == root).collect();
+    let all: Vec<&Line<'a>> = rows.iter().copied().filter(|line| line.assessed.target.is_some()).collect();
     let lagging: Vec<&Line<'a>> = lagging.iter().map(|item| &lines[item.row]).collect();
     let earlier = Earlier::of(c);
     let mut parts = since_last(c, &earlier, &lagging, &all);
@@ -34,7 +34,7 @@ pub(crate) fn message<'a>(
     parts.extend(outlook(c, &all));
     parts.extend(asked(c, &earlier, &all, actions));
     parts.extend(decide(c, &lagging, actions));
-    parts.extend(trust(c, &all));
+    parts.extend(trust(c, &rows));
     MessagePart { headline: headline(c, &all, &lagging), lines: parts }
 }
 

@@ -10,7 +10,7 @@ use crate::report::input::{FeedState, Input};
 use crate::report::row::Line;
 use crate::report::sections::revisions::revised_now;
 
-pub(super) fn trust(c: &Context<'_>, all: &[&Line<'_>]) -> Option<MessageLine> {
+pub(super) fn trust(c: &Context<'_>, rows: &[&Line<'_>]) -> Option<MessageLine> {
     let l = c.locale;
     let feeds = &c.input.feeds;
     let mut clauses = Vec::new();
@@ -31,8 +31,8 @@ pub(super) fn trust(c: &Context<'_>, all: &[&Line<'_>]) -> Option<MessageLine> {
             ],
         ));
     }
-    let unknown = all.iter().filter(|line| line.assessed.assessment.verdict == Verdict::NoData).count();
-    let doubtful = all.iter().filter(|line| line.assessed.assessment.has(Flag::Doubtful)).count();
+    let unknown = rows.iter().filter(|line| line.assessed.assessment.verdict == Verdict::NoData).count();
+    let doubtful = rows.iter().filter(|line| line.assessed.assessment.has(Flag::Doubtful)).count();
     clauses.extend(said(c, &[("message-unknown", unknown), ("message-provisional", doubtful)]));
     clauses.extend(said(c, &moved_goalposts(c)));
     (!clauses.is_empty()).then(|| of_clauses(l, Topic::Trust, &clauses, Vec::new()))
