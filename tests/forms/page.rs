@@ -43,8 +43,9 @@ pub fn markdown(page: &str, words: &Value) -> Form {
             .collect()
     };
     let told = |row: Vec<String>| {
-        let [name, target, _, value, progress, _, gap, verdict] = row.try_into().expect("eight cells");
-        Told { name, value, target, progress, gap, verdict }
+        let [name, target, _, value, completion, progress, _, gap_to_plan, gap_to_target, verdict, _] =
+            row.try_into().expect("eleven cells");
+        Told { name, value, target, completion, net: String::new(), progress, gap_to_plan, gap_to_target, verdict }
     };
     let lagging = section("h-lagging").split("\n### ").next().unwrap_or_default();
     let items = lagging.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_digit()));
@@ -54,7 +55,14 @@ pub fn markdown(page: &str, words: &Value) -> Form {
         regions: matrix(section("h-matrix")),
         counts: rows(section("h-overview")).into_iter().map(|r| (r[0].clone(), r[1].clone())).collect(),
         lagging: items.map(name).collect(),
+        message: section("h-overview").lines().filter_map(|line| line.strip_prefix("- **")).map(point).collect(),
     }
+}
+
+/// A label in bold, a colon, and the text.
+fn point(line: &str) -> (String, String) {
+    let (label, text) = line.split_once("**").expect("a label in bold");
+    (plain(label), plain(text.trim_start_matches(['：', ':', ' '])))
 }
 
 /// Each region's cells: value and verdict in one text.
@@ -112,16 +120,20 @@ pub fn html(page: &str) -> Form {
     }
     let counts = between(page, "<ul class=\"counts\">", "</ul>").split("<li>").skip(1);
     form.counts = counts.map(|c| (words(between(c, "<span>", "</span>")), words(between(c, "<b>", "</b>")))).collect();
+    let message = between(page, "<section id=\"overview\"", "</section>").split("<dt>").skip(1);
+    form.message = message
+        .map(|line| (words(line.split("</dt>").next().unwrap_or_default()), words(between(line, "<dd>", "</dd>"))))
+        .collect();
     let lagging = between(page, "<section id=\"lagging\"", "</section>").split("<h3>").next().unwrap_or_default();
     form.lagging =
         lagging.split("<li value=").skip(1).map(|i| words(&format!("<a {}", between(i, "<a ", "</a>")))).collect();
     form
 }
 
-/// One row of facts: verdict, value, target, way, gap.
+/// One row of facts: verdict, value, target, way, gaps, course.
 fn facts(row: &str) -> Told {
     let facts: Vec<&str> = row.split("<span class=\"fact").skip(1).collect();
-    let [value, target, way, gap] = facts.try_into().expect("four facts");
+    let [value, target, way, gap_to_plan, gap_to_target, _] = facts.try_into().expect("six facts");
     let after_head = |fact: &str| {
         let text = words(fact.split_once("</span>").map_or("", |(_, rest)| rest));
         if text == "—" { String::new() } else { text }
@@ -133,10 +145,13 @@ fn facts(row: &str) -> Told {
         .find(|_| row.contains("data-progress=\"") && !row.contains("data-progress=\"\""));
     Told {
         name: String::new(),
+        completion: String::new(),
+        net: String::new(),
         value: after_head(value),
         target: after_head(target),
         progress: progress.map(|p| words(between(&format!("{p}</span>"), "</span>", "</span>"))).unwrap_or_default(),
-        gap: after_head(gap),
+        gap_to_plan: after_head(gap_to_plan),
+        gap_to_target: after_head(gap_to_target),
         verdict: words(&format!("<span {}", between(row, "<span class=\"chip", "</span>"))),
     }
 }

@@ -70,20 +70,24 @@ pub fn docx(bytes: &[u8], words: &Value) -> Form {
     for table in all(&xml, "<w:tbl>", "</w:tbl>") {
         let rows: Vec<Vec<String>> =
             all(table, "<w:tr>", "</w:tr>").map(|row| all(row, "<w:tc>", "</w:tc>").map(words_of).collect()).collect();
+        if table.contains("OnpacePointLabel") {
+            form.message = rows.into_iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+            continue;
+        }
         let (head, rows) = rows.split_first().expect("a header");
         let starts = |key: &str| head[0] == word(key);
         if starts("head-indicator") && ["head-value", "head-verdict"].iter().all(|key| head.contains(&word(key))) {
-            form.rows.extend(rows.iter().map(|row| told(head, row, word)));
+            // A row of one cell is a section's name.
+            form.rows.extend(rows.iter().filter(|row| row.len() > 1).map(|row| told(head, row, word)));
         } else if starts("head-region") {
             form.regions.extend(rows.iter().flat_map(|r| cells(r)));
-        } else if form.counts.is_empty() && rows.len() == 1 {
-            form.counts = head.iter().cloned().zip(rows[0].iter().cloned()).collect();
         }
     }
-    // What lags has a heading of the third level each, numbered, with its verdict in brackets.
-    let headings = all(&xml, "<w:p>", "</w:p>").filter(|p| p.contains("<w:pStyle w:val=\"Heading3\"/>")).map(words_of);
+    // What lags begins with its name in bold, numbered, with its verdict in brackets.
+    let headings = all(&xml, "<w:p>", "</w:p>").filter_map(|p| all(p, "<w:r>", "</w:r>").next());
+    let headings = headings.filter(|run| run.contains("<w:b/>")).map(words_of).filter(|h| h.starts_with(|c: char| c.is_ascii_digit()));
     let name = |heading: String| {
-        let heading = heading.split_once('.').expect("a number").1.trim().to_owned();
+        let heading = heading.split_once('.').expect("a number").1.trim().trim_end_matches(['。', '.']).to_owned();
         let end = last_bracket(&heading).expect("a verdict in brackets");
         heading[..end].trim().to_owned()
     };
@@ -114,16 +118,19 @@ fn told(head: &[String], row: &[String], word: impl Fn(&str) -> String) -> Told 
         name: row[0].clone(),
         value: of("head-value"),
         target: of("head-target"),
-        progress: of("head-progress"),
-        gap: of("head-gap"),
+        completion: of("head-completion"),
+        net: of("head-net"),
+        progress: String::new(),
+        gap_to_plan: of("head-gap-plan"),
+        gap_to_target: of("head-gap-target"),
         verdict: of("head-verdict"),
     }
 }
 
-/// A region's cells: the value above the verdict, or the verdict alone.
+/// A region's cells: the value before the verdict, or the verdict alone.
 fn cells(row: &[String]) -> impl Iterator<Item = (String, Told)> {
     let cell = |cell: &String| {
-        let (value, verdict) = cell.split_once('\n').unwrap_or(("", cell));
+        let (value, verdict) = cell.split_once(' ').unwrap_or(("", cell));
         (row[0].clone(), Told { value: value.to_owned(), verdict: verdict.to_owned(), ..Told::default() })
     };
     row[1..].iter().filter(|c| *c != "—").map(cell)
