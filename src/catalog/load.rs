@@ -74,6 +74,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             units: project.units,
             start,
             synthetic: project.synthetic,
+            names_en: project.names_en,
             board: project.board,
             hash: hash(&contents, briefing.template.as_ref(), holidays.as_ref()),
             holidays,

@@ -16,6 +16,7 @@ mod holidays;
 mod indicators;
 mod load;
 mod model;
+mod names_en;
 mod project_files;
 mod project_toml;
 mod reading;

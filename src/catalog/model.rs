@@ -12,6 +12,7 @@ use super::regions::Regions;
 use super::targets::Target;
 use crate::measure::{Calendar, Month, Units, WorkDays};
 use crate::words::Language;
+use std::collections::BTreeMap;
 
 /// Everything that is measured and everything that was promised.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ pub struct Catalog {
     pub holidays: Option<Holidays>,
     /// The notice that marks synthetic data, printed on every form.
     pub synthetic: Option<String>,
+    /// English for texts of the catalog, see [`Catalog::in_language`].
+    pub names_en: BTreeMap<String, String>,
     pub board: BoardRules,
     pub briefing: Briefing,
     pub regions: Regions,

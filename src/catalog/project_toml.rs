@@ -6,6 +6,7 @@ use super::feeds::{FeedDraft, read_feed};
 use super::files_are_stated;
 use super::holidays::{HolidaysDraft, read_calendar};
 use super::indicators::{Indicators, read_indicators};
+use super::names_en::read_names;
 use super::reading::{Document, Findings, Node, Table};
 use super::regions::Regions;
 use super::units_toml::read_units;
@@ -13,9 +14,10 @@ use crate::diag::Diagnostic;
 use crate::measure::{BUILT_IN, Calendar, Every, Month, Units};
 use crate::say;
 use crate::words::Language;
+use std::collections::BTreeMap;
 use toml::de::DeTable;
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "title",
     "language",
     "start",
@@ -24,6 +26,7 @@ const KEYS: [&str; 11] = [
     "synthetic",
     "board",
     "briefing",
+    "names_en",
     "unit",
     "feed",
     "indicator",
@@ -43,6 +46,7 @@ pub(super) struct Project {
     pub(super) briefing: BriefingDraft,
     pub(super) feeds: Vec<FeedDraft>,
     pub(super) indicators: Indicators,
+    pub(super) names_en: BTreeMap<String, String>,
 }
 
 /// Reads the file; `None` if it is not TOML.
@@ -85,6 +89,7 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
         briefing: read_briefing(root.get("briefing").and_then(|n| n.table())),
         feeds,
         indicators,
+        names_en: read_names(root.get("names_en").and_then(|n| n.table())),
         units: units.clone(),
     })
 }

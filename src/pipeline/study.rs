@@ -12,15 +12,18 @@ use crate::measure::{Every, Month, Period};
 use crate::render::docx::Template;
 use crate::series::{EngineError, Feeds, OwnPeriod, own_period};
 use crate::store::Store;
+use crate::words::Language;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A project with its feeds read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Study {
     pub catalog: Catalog,
-    pub feeds: Feeds,
+    pub feeds: Arc<Feeds>,
     pub warnings: Vec<Diagnostic>,
     /// The day that deadlines are held against; None for the last day of the month that is asked for.
     pub on: Option<Date>,
@@ -29,7 +32,7 @@ pub struct Study {
     /// The document that the briefing's text goes into.
     pub template: Option<Template>,
     /// Which rejected rows concern which regions, by feed.
-    pub(super) rejects: BTreeMap<String, RejectIndex>,
+    pub(super) rejects: Arc<BTreeMap<String, RejectIndex>>,
     /// Where what its files came to is kept.
     store: Store,
 }
@@ -117,8 +120,8 @@ impl Study {
         let index = |(id, data): (&String, &Ingested)| {
             Some((id.clone(), RejectIndex::of(catalog.feed(id)?, &data.rejects, &catalog.regions)))
         };
-        let rejects = feeds.iter().filter_map(index).collect();
-        let (feeds, store) = (feeds.into_iter().collect(), store.clone());
+        let rejects = Arc::new(feeds.iter().filter_map(index).collect());
+        let (feeds, store) = (Arc::new(feeds.into_iter().collect()), store.clone());
         let mut study = Self { catalog, feeds, warnings, on: None, owed_until: None, template, rejects, store };
         let unmet = texts_without_rows::warnings(&study.catalog, &study.feeds);
         study.warnings.extend(unmet);
@@ -139,6 +142,15 @@ impl Study {
         let names = later.collect();
         let files = ProjectFiles::Without { files: Box::new(files.clone()), names };
         Self::load_kept(&files, &self.store, false, |_| {})
+    }
+
+    /// The same with the catalog as a report in a language words it; what was read is shared.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Cow<'_, Self> {
+        match self.catalog.in_language(language) {
+            Cow::Borrowed(_) => Cow::Borrowed(self),
+            Cow::Owned(catalog) => Cow::Owned(Self { catalog, ..self.clone() }),
+        }
     }
 
     /// The own period of an indicator's feed at a month: what it speaks for, and whether its report is there.

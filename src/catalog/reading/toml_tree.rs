@@ -253,6 +253,11 @@ impl<'a> Table<'a> {
         self.get(key).and_then(|n| n.flag()).unwrap_or(false)
     }
 
+    /// Every value with its key, in the order of the file.
+    pub(crate) fn all(&self) -> Vec<(&'a str, Node<'a>)> {
+        self.nodes().into_iter().map(|node| (node.key, node)).collect()
+    }
+
     /// The tables in this table (`[feed.acreage]` in `[feed]`). A name that is no id is reported.
     pub(crate) fn named_tables(&self) -> Vec<Table<'a>> {
         let check = |node: Node<'a>| {

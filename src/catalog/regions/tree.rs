@@ -97,6 +97,18 @@ fn is_east_asian(name: &str) -> bool {
 }
 
 impl Regions {
+    /// The same with English names where they have some; what is written in files is found as before.
+    pub(crate) fn name_in_english(&mut self) {
+        for region in self.list.iter_mut().filter(|region| !region.title_en.is_empty()) {
+            region.title.clone_from(&region.title_en);
+        }
+    }
+
+    /// Whether a region has an English name.
+    pub(crate) fn has_english_names(&self) -> bool {
+        self.list.iter().any(|region| !region.title_en.is_empty())
+    }
+
     /// `list` is sorted by code, and its parents are positions in it. `root` is the region without a parent.
     #[must_use]
     pub fn new(mut list: Vec<Region>, root: RegionId) -> Self {

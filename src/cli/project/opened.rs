@@ -66,6 +66,7 @@ impl Opened {
         let language = asked.unwrap_or(study.catalog.language);
         console::diagnostics(&store.fault(), language);
         console::diagnostics(study.unreadable(), language);
+        let study = study.in_language(language).into_owned();
         let as_of = month(as_of, &study, language)?;
         Ok(Self { place, files, study, as_of, language, second: None })
     }

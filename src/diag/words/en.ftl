@@ -1908,3 +1908,6 @@ head-gap-target = Gap to target
 head-course = Last 13 months
 head-number = No.
 head-rule = Rule
+empty-name = the English name is empty
+no-english = { $n } texts have no English: { $texts }
+no-english-hint = give indicators `name_en`, regions a column `name_en` in regions.csv, and other texts a line in `[names_en]`

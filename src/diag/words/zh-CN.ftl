@@ -1727,3 +1727,6 @@ head-gap-target = 距目标
 head-course = 近13个月走势
 head-number = 序号
 head-rule = 规则
+empty-name = 英文名为空
+no-english = 有{ $n }处文字没有英文：{ $texts }
+no-english-hint = 指标写 `name_en`，地区在 regions.csv 写 `name_en` 列，其余写在 `[names_en]` 中

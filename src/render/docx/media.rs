@@ -2,7 +2,7 @@
 
 use crate::render::ooxml::{Part, Relationship, relationship_type};
 use crate::report::Course;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Charts and sparklines as PNG, by their names.
 pub type Pictures = BTreeMap<String, Vec<u8>>;
@@ -28,9 +28,11 @@ impl UsedPicture {
     }
 }
 
-/// The parts that hold the pictures in use.
+/// The parts that hold the pictures in use, each once.
 pub(super) fn media<'a>(used: &'a [UsedPicture], pictures: &'a Pictures) -> impl Iterator<Item = Part> + 'a {
-    used.iter().filter_map(|u| Some((format!("word/{}", u.target()), pictures.get(&u.chart)?.clone())))
+    let mut names = BTreeSet::new();
+    let first = move |u: &&UsedPicture| names.insert(u.chart.clone());
+    used.iter().filter(first).filter_map(|u| Some((format!("word/{}", u.target()), pictures.get(&u.chart)?.clone())))
 }
 
 /// The document's relationships to the pictures in use.

@@ -7,6 +7,7 @@ use crate::report::charts::{Chart, ChartKind, Drawing};
 use crate::report::document::numbered_parts::Maker;
 use crate::report::model::{Annex, Block, Report};
 use crate::report::sections::IndicatorPart;
+use std::collections::BTreeSet;
 
 pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
     let mut annexes = Vec::new();
@@ -46,12 +47,14 @@ pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
 /// The charts of what lags, two in a row: of a target that each region has its regions, of any other its course.
 fn figures(m: &mut Maker<'_>) -> Vec<Block> {
     let report = m.report;
-    let mut figures = Vec::new();
+    let (mut figures, mut drawn) = (Vec::new(), BTreeSet::new());
     for item in &report.lagging {
         let row = &report.rows[item.row];
         let kinds = if row.each_total { [ChartKind::Ranking, ChartKind::Trend] } else { [ChartKind::Trend; 2] };
         let chart = kinds.into_iter().find_map(|kind| chart_of(report, kind, &row.record.indicator));
-        figures.extend(chart.map(|chart| m.figure(chart, &row.text.name)));
+        // Two targets of one indicator have one chart.
+        let Some(chart) = chart.filter(|chart| drawn.insert(chart.name())) else { continue };
+        figures.push(m.figure(chart, &row.text.name));
     }
     figures.chunks(2).map(|two| Block::Row(two.to_vec())).collect()
 }

@@ -126,7 +126,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     let (indicator, target, outlook) = (assessed.indicator, assessed.target, assessed.outlook.as_ref());
     let signal = outlook.map(|o| &o.signal).or(assessed.signal.as_deref());
     let row = GapRow {
-        record: Box::new(record(c.input, assessed, l.name(indicator), assessed.lead(l, regions))),
+        record: Box::new(record(l, c.input, assessed, assessed.lead(l, regions))),
         text: if c.input.with_words {
             row_text(l, assessed, assessed.name(l, regions), lapsed)
         } else {

@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Figures, Flag};
 use crate::catalog::Indicator;
+use crate::locale::Locale;
 use crate::measure::exact::{fixed, full, round};
 use crate::measure::{Exact, Rounding};
 use crate::report::assessed::Assessed;
@@ -42,17 +43,17 @@ pub(super) fn share(x: Option<&Exact>) -> String {
     x.map(|x| fixed(x, PLACES_OF_SHARES, Rounding::HalfUp)).unwrap_or_default()
 }
 
-/// `name`: the indicator's in the report's language; `lead`: who answers for the row.
-pub(super) fn record(input: &Input<'_>, row: &Assessed<'_>, name: &str, lead: String) -> GapRecord {
+/// Names are in the report's language; `lead`: who answers for the row.
+pub(super) fn record(l: &Locale, input: &Input<'_>, row: &Assessed<'_>, lead: String) -> GapRecord {
     let region = input.catalog.regions.get(row.region);
     let feed = input.catalog.feed_of(row.indicator);
     let mut record = GapRecord {
         indicator: row.indicator.id.clone(),
-        name: name.to_owned(),
+        name: l.name(row.indicator).to_owned(),
         section: row.indicator.section.clone(),
         source_feed: feed.map(|f| f.id.clone()).unwrap_or_default(),
         region: region.code.clone(),
-        region_name: region.title.clone(),
+        region_name: l.region(region).to_owned(),
         as_of: input.as_of.to_string(),
         unit: input.catalog.units.written(row.unit()),
         ..numbers(&row.assessment)

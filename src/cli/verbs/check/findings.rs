@@ -7,6 +7,7 @@ use crate::feed::{Excerpt, FileLedger, Ingested, Reject};
 use crate::locale::Locale;
 use crate::pipeline;
 use crate::report::{ChasePart, RevisionLine, chase};
+use crate::say;
 use crate::series::EngineError;
 use crate::words::Language;
 use serde::Serialize;
@@ -93,7 +94,8 @@ pub(super) fn check(opened: &Opened) -> Result<Checked, EngineError> {
         Some(feed_checked(opened, feed, study.feeds.get(&feed.id)?, own))
     });
     let advice = pipeline::target_advice(study, opened.as_of)?;
-    let warnings = study.unreadable().chain(&study.warnings).chain(&advice);
+    let lacking = without_english(opened);
+    let warnings = study.unreadable().chain(&study.warnings).chain(&advice).chain(&lacking);
     Ok(Checked {
         as_of: opened.as_of.to_string(),
         indicators: study.catalog.indicators.len(),
@@ -101,6 +103,20 @@ pub(super) fn check(opened: &Opened) -> Result<Checked, EngineError> {
         feeds: feeds.collect(),
         chase: chase(&locale, &study.catalog, &pipeline::outstanding(study, opened.as_of)?),
         warnings: warnings.map(|w| warning(w, opened.language)).collect(),
+    })
+}
+
+/// The texts that English output would print as they are; none where another language is asked for, or where that is the project's own.
+fn without_english(opened: &Opened) -> Option<Diagnostic> {
+    let catalog = &opened.study.catalog;
+    if opened.language != Language::English || catalog.language == Language::English {
+        return None;
+    }
+    let texts = catalog.without_english();
+    let n = texts.len();
+    (n > 0).then(|| {
+        let message = say!("no-english", n, texts);
+        Diagnostic::warning("no-english", message).at(Location::file("onpace.toml")).hint(say!("no-english-hint"))
     })
 }
 
