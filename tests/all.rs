@@ -38,6 +38,7 @@ mod mangle;
 mod mangled;
 mod methods;
 mod month_lists;
+mod own_text;
 mod packed;
 #[cfg(unix)]
 mod pipes;

@@ -119,7 +119,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         title_en: String::new(),
     };
     Catalog {
-        names_en: BTreeMap::new(),
+        names_en: std::collections::BTreeMap::new(),
         actions: vec![],
         briefing: Briefing::default(),
         title: "襄城县产业与民生指标".to_owned(),

@@ -1,4 +1,4 @@
-//! `[briefing]`: the recipient, signature and date of the Word document, and its template.
+//! `[briefing]`: the recipient, signature and date of the Word document, its template, and a text of one's own.
 
 use super::project_files::ProjectFiles;
 use super::reading::{Findings, Node, Table};
@@ -25,12 +25,14 @@ pub struct Briefing {
     pub toc: bool,
     /// Whether who is responsible in person (责任领导) stands on paper; in ledgers and workbooks it always does.
     pub leaders: bool,
-    pub template: Option<Template>,
+    pub template: Option<NamedFile>,
+    /// The office's own text with placeholders for numbers.
+    pub text: Option<NamedFile>,
 }
 
-/// The user's own Word document, into which the text is inserted.
+/// A file of the project that `[briefing]` names: a Word document into which the text is inserted, or a text of one's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Template {
+pub struct NamedFile {
     /// Its path below the project's folder.
     pub name: String,
     pub bytes: Vec<u8>,
@@ -38,16 +40,17 @@ pub struct Template {
     pub location: Location,
 }
 
-const KEYS: [&str; 8] = ["to", "from", "date", "mark", "contact", "toc", "leaders", "template"];
+const KEYS: [&str; 9] = ["to", "from", "date", "mark", "contact", "toc", "leaders", "template", "text"];
 
-/// The largest template in bytes. A letterhead with pictures takes a few hundred thousand.
-const LARGEST_TEMPLATE: usize = 16 << 20;
+/// The largest of these files in bytes. A letterhead with pictures takes a few hundred thousand.
+const LARGEST: usize = 16 << 20;
 
-/// The table as written; the template is not read yet.
+/// The table as written; the files that it names are not read yet.
 #[derive(Debug, Default)]
 pub(super) struct BriefingDraft {
     pub(super) briefing: Briefing,
     template: Option<(String, Location)>,
+    text: Option<(String, Location)>,
 }
 
 pub(super) fn read_briefing(table: Option<Table<'_>>) -> BriefingDraft {
@@ -64,9 +67,10 @@ pub(super) fn read_briefing(table: Option<Table<'_>>) -> BriefingDraft {
         toc: table.flag("toc"),
         leaders: table.flag("leaders"),
         template: None,
+        text: None,
     };
-    let template = table.get("template").and_then(|n| Some((template(n)?, n.location())));
-    BriefingDraft { briefing, template }
+    let named = |key, endings: &[&str]| table.get(key).and_then(|n| Some((path(n, endings)?, n.location())));
+    BriefingDraft { briefing, template: named("template", &[".docx"]), text: named("text", &[".docx", ".md"]) }
 }
 
 /// A text without line breaks or other control characters.
@@ -91,12 +95,14 @@ fn day(node: Node<'_>) -> Option<jiff::civil::Date> {
     None
 }
 
-/// The path of a Word document inside the project's folder.
-fn template(node: Node<'_>) -> Option<String> {
+/// The path of a file with one of these endings inside the project's folder.
+fn path(node: Node<'_>, endings: &[&str]) -> Option<String> {
     let name = node.text()?.trim().replace('\\', "/");
     let outside = name.starts_with('/') || name.contains(':') || name.split('/').any(|part| part == "..");
-    if outside || !name.to_ascii_lowercase().ends_with(".docx") {
-        let message = say!("template-outside-project", name);
+    let lower = name.to_ascii_lowercase();
+    if outside || !endings.iter().any(|ending| lower.ends_with(ending)) {
+        let endings = endings.join(", ");
+        let message = say!("briefing-file-outside", name, endings);
         node.error(Diagnostic::error("bad-template", message));
         return None;
     }
@@ -104,21 +110,25 @@ fn template(node: Node<'_>) -> Option<String> {
 }
 
 impl BriefingDraft {
-    /// Reads the template if the project names one.
-    pub(super) fn with_template(mut self, files: &ProjectFiles, findings: &Findings) -> Briefing {
-        if let Some((name, location)) = self.template {
+    /// Reads the files that the project names.
+    pub(super) fn with_files(mut self, files: &ProjectFiles, findings: &Findings) -> Briefing {
+        let read = |named: Option<(String, Location)>| {
+            let (name, location) = named?;
             match files.read(&name) {
-                Ok(bytes) if bytes.len() > LARGEST_TEMPLATE => {
-                    let most = LARGEST_TEMPLATE >> 20;
-                    let message = say!("template-too-large", most);
-                    findings.error("bad-template", location, message);
+                Ok(bytes) if bytes.len() > LARGEST => {
+                    let most = LARGEST >> 20;
+                    findings.error("bad-template", location, say!("template-too-large", most));
+                    None
                 }
-                Ok(bytes) => {
-                    self.briefing.template = Some(Template { name, bytes: Cow::into_owned(bytes), location });
+                Ok(bytes) => Some(NamedFile { name, bytes: Cow::into_owned(bytes), location }),
+                Err(why) => {
+                    findings.push(unreadable(&name, &why).at(location));
+                    None
                 }
-                Err(why) => findings.push(unreadable(&name, &why).at(location)),
             }
-        }
+        };
+        self.briefing.template = read(self.template);
+        self.briefing.text = read(self.text);
         self.briefing
     }
 }

@@ -1,7 +1,7 @@
 //! Loads a catalog from the files of a project.
 
 use super::actions_csv::read_actions;
-use super::briefing::Template;
+use super::briefing::{Briefing, NamedFile};
 use super::comments_csv::read_comments;
 use super::feeds::{Feed, Wholes};
 use super::holidays::Holidays;
@@ -39,7 +39,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     let holidays = project.as_mut().map(|p| std::mem::take(&mut p.holidays)).unwrap_or_default();
     let holidays = holidays.read(files, &findings);
     let drafted = project.as_mut().map(|p| std::mem::take(&mut p.briefing)).unwrap_or_default();
-    let briefing = drafted.with_template(files, &findings);
+    let briefing = drafted.with_files(files, &findings);
     let targets = match (bytes(TARGETS_FILE), &project) {
         (Some(bytes), Some(project)) => read_targets(bytes, project, regions.as_ref(), &findings),
         _ => Vec::new(),
@@ -76,7 +76,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             synthetic: project.synthetic,
             names_en: project.names_en,
             board: project.board,
-            hash: hash(&contents, briefing.template.as_ref(), holidays.as_ref()),
+            hash: hash(&contents, &briefing, holidays.as_ref()),
             holidays,
             briefing,
             regions,
@@ -121,9 +121,10 @@ fn select_texts(feed: &mut Feed, indicators: &[Indicator]) {
 /// The names of all files that a catalog may be read from, whether they exist or not.
 #[must_use]
 pub fn catalog_files(catalog: &Catalog) -> Vec<String> {
-    let template = catalog.briefing.template.as_ref().map(|template| template.name.clone());
+    let briefing = [&catalog.briefing.template, &catalog.briefing.text];
+    let named = briefing.into_iter().flatten().map(|file| file.name.clone());
     let holidays = catalog.holidays.as_ref().map(|holidays| holidays.name.clone());
-    FILES.iter().map(|name| (*name).to_owned()).chain(template).chain(holidays).collect()
+    FILES.iter().map(|name| (*name).to_owned()).chain(named).chain(holidays).collect()
 }
 
 /// Reads a file of the catalog. Only the first two are required.
@@ -160,7 +161,7 @@ fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
 /// blake3 over the names and contents of the files that exist, each preceded by its length.
 fn hash(
     contents: &[(&str, Option<Cow<'_, [u8]>>)],
-    template: Option<&Template>,
+    briefing: &Briefing,
     holidays: Option<&Holidays>,
 ) -> String {
     let mut hasher = blake3::Hasher::new();
@@ -168,10 +169,11 @@ fn hash(
         hasher.update(&(bytes.len() as u64).to_le_bytes());
         hasher.update(bytes);
     };
-    let template = template.map(|t| (t.name.as_str(), t.bytes.as_slice()));
+    let named = [&briefing.template, &briefing.text].into_iter().flatten();
+    let named = named.map(|file: &NamedFile| (file.name.as_str(), file.bytes.as_slice()));
     let files = contents.iter().filter_map(|(name, bytes)| Some((*name, &**bytes.as_ref()?)));
     let holidays = holidays.map(|h| (h.name.as_str(), h.bytes.as_slice()));
-    for (name, bytes) in files.chain(template).chain(holidays) {
+    for (name, bytes) in files.chain(named).chain(holidays) {
         part(name.as_bytes());
         part(bytes);
     }

@@ -31,7 +31,7 @@ mod verdict;
 
 pub use action::Action;
 pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
-pub use briefing::{Briefing, Template};
+pub use briefing::{Briefing, NamedFile};
 pub use comment::Comment;
 pub use feeds::{
     Column, ColumnKind, Deadline, Feed, FilesAre, HeadingsAre, PeriodName, Reading, Rows, SenderName, Sheets, Unpivot,

@@ -14,6 +14,7 @@ mod forecasts;
 mod judge;
 mod methods_compared;
 mod overdue;
+mod own_text;
 mod pending_rejects;
 mod period_value;
 mod reject_index;

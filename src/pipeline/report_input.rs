@@ -120,7 +120,12 @@ fn composed(
             }
         }
     };
-    Ok(report::build_since(&input, published))
+    let mut report = report::build_since(&input, published);
+    // The text is in the project's language, and so are its numbers.
+    if input.with_words && language == study.catalog.language {
+        report.own_text = study.own_text.as_ref().map(|text| text.filled(&study.catalog, &report));
+    }
+    Ok(report)
 }
 
 /// What the public may see of these rows.

@@ -4,7 +4,7 @@ use super::feed_detail::{self, MANY};
 use super::files::has_begun;
 use super::reject_index::RejectIndex;
 use super::workers::on_workers;
-use super::{running_totals, template, texts_without_rows};
+use super::{own_text, running_totals, template, texts_without_rows};
 use crate::catalog::{Catalog, Indicator, ProjectFiles, Source, load};
 use crate::diag::{Diagnostic, Warned};
 use crate::feed::{Ingested, ingest_cached, unclaimed_files};
@@ -31,6 +31,8 @@ pub struct Study {
     pub owed_until: Option<Date>,
     /// The document that the briefing's text goes into.
     pub template: Option<Template>,
+    /// The office's own text, whose numbers reports fill in.
+    pub(super) own_text: Option<own_text::Opened>,
     /// Which rejected rows concern which regions, by feed.
     pub(super) rejects: Arc<BTreeMap<String, RejectIndex>>,
     /// Where what its files came to is kept.
@@ -98,6 +100,7 @@ impl Study {
     ) -> Result<Self, Vec<Diagnostic>> {
         let Warned { output: catalog, mut warnings } = load(files)?;
         let template = template::open(&catalog).map_err(|error| vec![*error])?;
+        let own_text = own_text::open(&catalog)?;
         warnings.extend(unclaimed_files(&catalog.feeds, files));
         let sizes: Vec<u64> = catalog.feeds.iter().map(|feed| files.size_of(&feed.files)).collect();
         each_step(Step::Begin { bytes: sizes.iter().sum() });
@@ -122,7 +125,7 @@ impl Study {
         };
         let rejects = Arc::new(feeds.iter().filter_map(index).collect());
         let (feeds, store) = (Arc::new(feeds.into_iter().collect()), store.clone());
-        let mut study = Self { catalog, feeds, warnings, on: None, owed_until: None, template, rejects, store };
+        let mut study = Self { catalog, feeds, warnings, on: None, owed_until: None, template, own_text, rejects, store };
         let unmet = texts_without_rows::warnings(&study.catalog, &study.feeds);
         study.warnings.extend(unmet);
         if let Some(last) = study.latest_month() {

@@ -69,6 +69,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         charts: if input.with_charts { charts(&c, &lines) } else { Vec::new() },
         values: values(&c),
         warnings: warnings(&c),
+        own_text: None,
         rows: lines.into_iter().map(|line| line.row).collect(),
         document: Document::default(),
     };

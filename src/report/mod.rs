@@ -15,6 +15,7 @@ mod gap;
 mod input;
 mod model;
 mod order;
+mod own_text;
 mod row;
 mod sections;
 mod verdict_marks;
@@ -27,6 +28,7 @@ pub use input::{
     Promptness, Quality, RevisionLine, Series, Timeliness, Timing, ValueIn,
 };
 pub use model::{Align, Annex, Block, Column, Document, Figure, Point, Report, Table, VERSION};
+pub use own_text::{OwnText, OwnValue, Place, fill, placeholder};
 pub use row::{
     FlaggedPart, ForecastPart, FormerPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart,
     StepLine, TableText, forecast_part, report_state, signal_part,

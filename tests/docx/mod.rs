@@ -1,9 +1,9 @@
 //! `briefing.docx`: its structure and schema, its numbers against the report, templates, safety, determinism.
 
 mod audit;
-mod open;
+pub mod open;
 mod schema;
-mod template;
+pub mod template;
 
 use onpace::catalog::ProjectFiles;
 use onpace::diag::Diagnostic;

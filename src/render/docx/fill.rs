@@ -6,7 +6,7 @@ use super::parts::chinese_font;
 use super::styles::{self, NORMAL, definition, styles};
 use super::typography::{Font, LEFT, PAGE, RIGHT, Typography};
 use crate::render::ooxml::{
-    CONTENT_TYPES, Part, Xml, app_properties, attribute, before_end, core_properties, elements, legal,
+    CONTENT_TYPES, Part, Xml, app_properties, attribute, before_end, core_properties, elements, legal, pack,
     package_relationships, with_common_types, with_default, with_relationships,
 };
 use crate::render::word_template::{ANNEXES, CONTENT, Spans, Template};
@@ -158,14 +158,30 @@ fn placeholders(spans: &Spans, document: &Document) -> Vec<Edit> {
         ("{{标识}}", "{{mark}}", &document.mark),
         ("{{监督电话}}", "{{contact}}", &document.contact),
     ];
+    replaced(spans, &values.iter().flat_map(|(zh, en, value)| [(*zh, *value), (*en, *value)]).collect::<Vec<_>>())
+}
+
+/// A document with each mark replaced by its value; the rest stays as it is.
+pub(in crate::render) fn with_values(template: &Template, values: &[(String, &str)]) -> Vec<u8> {
+    let values: Vec<(&str, &str)> = values.iter().map(|(mark, value)| (mark.as_str(), *value)).collect();
+    let mut parts = template.parts.clone();
+    for (n, (_, bytes)) in parts.iter_mut().enumerate() {
+        if template.is_filled(n) {
+            let spans = template.spans_of(n).unwrap_or_default();
+            *bytes = edited(template.text(n), replaced(&spans, &values)).into_bytes();
+        }
+    }
+    with_properties(&mut parts, "");
+    pack(&parts)
+}
+
+fn replaced(spans: &Spans, values: &[(&str, &str)]) -> Vec<Edit> {
     let mut edits = Vec::new();
     for paragraph in &spans.paragraphs {
         let mut texts: Vec<Vec<char>> = paragraph.texts.iter().map(|t| t.text.chars().collect()).collect();
         let mut changed = BTreeSet::new();
-        for (zh, en, value) in values {
-            for name in [zh, en] {
-                replace(&mut texts, &mut changed, name, value);
-            }
+        for (name, value) in values {
+            replace(&mut texts, &mut changed, name, value);
         }
         for n in changed {
             let text: String = texts[n].iter().collect();

@@ -21,5 +21,6 @@ mod typography;
 
 pub use super::word_template::{Template, TemplateError};
 pub use briefing::briefing_docx;
+pub(super) use fill::with_values;
 pub(super) use form::Docx;
 pub use media::Pictures;

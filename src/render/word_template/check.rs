@@ -71,11 +71,21 @@ impl TemplateError {
 }
 
 impl Template {
-    /// Opens a document.
+    /// Opens a document that has a place for the content.
     ///
     /// # Errors
     /// Why it cannot be filled.
     pub fn open(bytes: &[u8]) -> Result<Self, TemplateError> {
+        let template = Self::open_text(bytes)?;
+        template.check_places()?;
+        Ok(template)
+    }
+
+    /// Opens any plain document.
+    ///
+    /// # Errors
+    /// Why it cannot be filled.
+    pub fn open_text(bytes: &[u8]) -> Result<Self, TemplateError> {
         let parts = look_alone(unpack(bytes)?);
         let find = |name: &str| parts.iter().position(|(part, _)| part == name);
         let text = |n: usize| {
@@ -117,6 +127,11 @@ impl Template {
         if self.styles.is_some_and(|n| attribute(self.text(n), "w:styles", "xmlns:w").as_deref() != Some(W)) {
             return Err(TemplateError::NotPlain);
         }
+        Ok(())
+    }
+
+    fn check_places(&self) -> Result<(), TemplateError> {
+        let spans = self.spans_of(self.document)?;
         let holding = |names: &'static [&'static str; 2]| {
             spans.paragraphs.iter().filter(move |p| names.iter().any(|name| p.text().contains(name)))
         };
@@ -136,6 +151,12 @@ impl Template {
             [one] if alone(one, ANNEXES) => Ok(()),
             _ => Err(TemplateError::ContentNotAlone),
         }
+    }
+
+    /// The texts of all paragraphs that are filled, part by part.
+    pub(in crate::render) fn paragraphs(&self) -> Vec<String> {
+        let filled = (0..self.parts.len()).filter(|n| self.is_filled(*n));
+        filled.flat_map(|n| self.spans_of(n).unwrap_or_default().paragraphs).map(|p| p.text()).collect()
     }
 
     /// Whether placeholders in a part are filled: they are in the text, in headers and in footers.

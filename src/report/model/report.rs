@@ -4,6 +4,7 @@ use super::document::Document;
 use crate::assess::Verdict;
 use crate::report::charts::Chart;
 use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart, is_none};
+use crate::report::own_text::OwnText;
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
@@ -80,6 +81,9 @@ pub struct Report {
     pub palette: BTreeMap<Verdict, &'static str>,
     pub charts: Vec<Chart>,
     pub warnings: Vec<String>,
+    /// The office's own text with the report's numbers; None where the project has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_text: Option<OwnText>,
     /// Every indicator in every region, where that was asked for: a table of its own.
     #[serde(skip)]
     pub values: Vec<ValueRow>,

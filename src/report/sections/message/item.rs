@@ -1,6 +1,7 @@
 //! Rows as the message names them: few words, and no more of them than a leader reads.
 
 use super::part::{MessageLine, Topic};
+use crate::catalog::TargetKind;
 use crate::locale::Locale;
 use crate::report::context::Context;
 use crate::report::row::Line;
@@ -36,6 +37,8 @@ fn short_fact(c: &Context<'_>, line: &Line<'_>) -> String {
             let (n, total, level) = (l.number(n, 0), l.number(total, 0), l.level(level));
             l.say("message-of-regions", &[("n", &n), ("total", &total), ("level", &level)])
         }
+        // Of cases that are to be closed, all that are open are too many.
+        _ if assessed.target.is_some_and(|t| t.kind == TargetKind::Zero) => line.row.text.value.clone(),
         _ => line.row.text.gap.clone(),
     }
 }
