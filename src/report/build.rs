@@ -1,6 +1,6 @@
 //! From assessments to a report.
 
-use super::charts::charts;
+use super::charts::{Chart, charts};
 use super::context::Context;
 use super::document::document;
 use super::input::{Edition, Input};
@@ -13,6 +13,7 @@ use super::sections::{
 };
 use super::verdict_marks::house_colours;
 use crate::locale::Locale;
+use std::collections::BTreeSet;
 
 /// Resolves everything that the report's forms print.
 #[must_use]
@@ -72,6 +73,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         rows: lines.into_iter().map(|line| line.row).collect(),
         document: Document::default(),
     };
+    point_at_charts(&mut report);
     if input.edition == Edition::Public {
         withhold_texts(&mut report);
     }
@@ -79,6 +81,14 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         report.document = document(&c, &report);
     }
     report
+}
+
+/// Indicators point at their trends where there are any: a chart that says nothing is left out.
+fn point_at_charts(report: &mut Report) {
+    let there: BTreeSet<String> = report.charts.iter().map(Chart::name).collect();
+    for part in report.sections.iter_mut().flat_map(|section| &mut section.indicators) {
+        part.chart = part.chart.take().filter(|name| there.contains(name));
+    }
 }
 
 /// What the public edition leaves out has no sentence either that says there was none.

@@ -204,6 +204,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
         "render/chart",
         &[
             "font",
+            "type_sizes",
             "scene",
             "line_breaks",
             "column_widths",

@@ -20,6 +20,7 @@ mod scene;
 mod style;
 mod svg;
 mod tick_thinning;
+mod type_sizes;
 
 pub(super) use draw::half_width;
 pub use draw::{Drawn, draw};

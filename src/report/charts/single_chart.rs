@@ -51,7 +51,7 @@ pub fn chart_of(input: &Input<'_>, request: ChartRequest<'_>) -> Option<Chart> {
         }
         ChartKind::Ranking => ranking(&c, indicator?, &below(), request.worst)?.map(Drawing::Ranking),
         ChartKind::Multiples => multiples(&c, indicator?, &below())?.map(Drawing::Multiples),
-        ChartKind::Bridge => bridge(&c, indicator?, request.change?).map(Drawing::Bridge),
+        ChartKind::Bridge => bridge(&c, indicator?, region, request.change?).of_region(&c, region).map(Drawing::Bridge),
         ChartKind::Control => {
             let line = lines.iter().find(|l| l.assessed.region == region && !l.assessed.each_total)?;
             control(&c, indicator?, line).of_region(&c, region).map(Drawing::Control)
