@@ -29,7 +29,7 @@ fn charts_are_written_as_asked() {
     assert!(onpace(folder.path(), &args).status.success());
     let svg = std::fs::read_to_string(at("m.svg")).expect("it was written");
     assert!(
-        svg.contains("<title>5 of 60 regional tasks behind</title>") && svg.contains("fill=\"#161B22\""),
+        svg.contains("<title>5 of 60 regional targets behind</title>") && svg.contains("fill=\"#161B22\""),
         "{svg:.400}"
     );
     for (args, code) in [

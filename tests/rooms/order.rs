@@ -214,6 +214,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "parts",
             "kinds",
             "svg",
+            "pdf",
             "draw",
             "png",
         ],
