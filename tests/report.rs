@@ -117,6 +117,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         name_en: String::new(),
         title: String::new(),
         title_en: String::new(),
+        tile: None,
     };
     Catalog {
         names_en: BTreeMap::new(),

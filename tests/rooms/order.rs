@@ -219,7 +219,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "png",
         ],
     ),
-    ("render/chart/kinds", &["board", "bridge", "control", "matrix", "multiples", "ranking", "trend", "registry"]),
+    ("render/chart/kinds", &["board", "bridge", "control", "matrix", "multiples", "ranking", "tile_map", "trend", "registry"]),
     (
         "cli",
         &[

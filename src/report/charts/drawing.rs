@@ -5,6 +5,7 @@ use super::bridge::{Bridge, StepKind};
 use super::matrix::Matrix;
 use super::multiples::{Multiples, Panel};
 use super::ranking::{RankRow, Ranking};
+use super::tile_map::TileMap;
 use super::trend::Trend;
 use crate::report::charts::control_chart::Control;
 use crate::report::charts::title_and_notes::Framed;
@@ -23,6 +24,7 @@ pub enum Drawing {
     Bridge(Bridge),
     Control(Control),
     Multiples(Multiples),
+    Map(TileMap),
 }
 
 impl Chart {
@@ -46,6 +48,7 @@ impl Chart {
                 bridge.steps.iter().any(|step| matches!(step.kind, StepKind::Good | StepKind::Bad))
             }
             Drawing::Control(control) => control.actual.iter().flatten().any(|point| point.y != 0.0),
+            Drawing::Map(map) => !map.tiles.is_empty(),
             Drawing::Multiples(multiples) => {
                 let told = |panel: &Panel| {
                     panel.role.is_lagging() || panel.actual.iter().flatten().any(|point| point.y != 0.0)

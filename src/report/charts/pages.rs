@@ -47,7 +47,7 @@ pub fn pages(chart: Chart, per: PerPage, numbered: impl Fn(&str, usize, usize) -
             Drawing::Multiples(part)
         }),
         Drawing::Matrix(all) => matrix(all, per),
-        Drawing::Trend(_) | Drawing::Control(_) => Vec::new(),
+        Drawing::Trend(_) | Drawing::Control(_) | Drawing::Map(_) => Vec::new(),
     };
     let count = parts.len();
     if count < 2 {

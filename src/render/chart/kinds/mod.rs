@@ -9,6 +9,7 @@ mod matrix;
 mod multiples;
 mod ranking;
 mod registry;
+mod tile_map;
 mod trend;
 
 pub(super) use registry::kind;
