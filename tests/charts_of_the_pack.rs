@@ -2,10 +2,12 @@
 
 use onpace::measure::Month;
 use onpace::pipeline::{self, Study, Wanted};
-use onpace::render::chart::{Size, Style, draw};
+use onpace::render::chart::{Size, Style, draw, draw_one_page, options};
+use onpace::render::palette::Palette;
 use onpace::report::charts::{Chart, ChartKind, Drawing, Group, pages};
 use onpace::{pack, words::Language};
 use rayon::prelude::*;
+use resvg::{tiny_skia, usvg};
 use std::sync::OnceLock;
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
@@ -44,6 +46,8 @@ fn others() -> Vec<(String, Chart)> {
         (ChartKind::Multiples, "pepper_acreage", Month::new(2021, 12)),
         (ChartKind::Multiples, "demo_villages", Month::new(2021, 12)),
         (ChartKind::Ranking, "pepper_acreage", Month::new(2021, 12)),
+        (ChartKind::Map, "demo_villages", Month::new(2021, 12)),
+        (ChartKind::Map, "pepper_acreage", Month::new(2021, 12)),
     ];
     let of = |(kind, id, month): (ChartKind, &str, Month)| {
         LANGUAGES.map(|language| {
@@ -96,6 +100,45 @@ fn no_letter_on_paper_is_smaller_than_eight_points() {
             }
         });
     }
+}
+
+/// The page for a leader's folder: nothing leaves it, nothing lies on anything else, and it can be read.
+#[test]
+fn one_page_holds_what_it_says() {
+    for (language, month) in LANGUAGES.into_iter().flat_map(|l| months().map(|m| (l, m))) {
+        let report = pipeline::report(study(), month, language).expect("the engine answers");
+        let svg = draw_one_page(&report.one_page, &Palette::default()).drawn.svg;
+        let tree = usvg::Tree::from_str(&svg, options()).expect("a drawn page is valid SVG");
+        let boxes = boxes(tree.root());
+        assert!(boxes.len() > 40, "{month} {language:?}: {} texts", boxes.len());
+        for (n, (text, a)) in boxes.iter().enumerate() {
+            let (width, height) = (tree.size().width(), tree.size().height());
+            let inside = a.left() >= 0.0 && a.top() >= 0.0 && a.right() <= width && a.bottom() <= height;
+            assert!(inside, "{month} {language:?}: {text} leaves the page");
+            for (other, b) in &boxes[n + 1..] {
+                let dx = a.right().min(b.right()) - a.left().max(b.left());
+                let dy = a.bottom().min(b.bottom()) - a.top().max(b.top());
+                assert!(dx < 0.5 || dy < 0.5, "{month} {language:?}: {text} and {other} overlap");
+            }
+        }
+        let least =
+            svg.split("<text").skip(1).filter_map(|text| attribute(text, "font-size")).fold(f64::INFINITY, f64::min);
+        // Eight of the SVG's units to a quarter of a millimetre.
+        assert!(least / 32.0 / (25.4 / 72.0) >= 8.0, "{month} {language:?}: {least}");
+        assert!(svg.contains(&report.one_page.title) && report.synthetic.is_some_and(|mark| svg.contains(&mark)));
+    }
+}
+
+fn boxes(group: &usvg::Group) -> Vec<(String, tiny_skia::Rect)> {
+    let of = |node: &usvg::Node| match node {
+        usvg::Node::Group(inner) => boxes(inner),
+        usvg::Node::Text(text) => {
+            let words: String = text.chunks().iter().map(usvg::TextChunk::text).collect();
+            vec![(words, text.abs_bounding_box())]
+        }
+        _ => Vec::new(),
+    };
+    group.children().iter().flat_map(of).collect()
 }
 
 /// A title is read, not studied: two lines at most, over the width of a text and over half of it.

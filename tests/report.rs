@@ -13,6 +13,7 @@ use onpace::report::charts::Drawing;
 use onpace::report::{Assessed, Edition, FeedState, FeedStatus, GapRow, Input, MOST_ROWS_IN_WORDS, Report, build};
 use onpace::series::{Point, Value, Window};
 use onpace::words::Language;
+use std::collections::BTreeMap;
 
 fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
     Indicator {

@@ -74,12 +74,12 @@ const TILES: [(u8, u8); 16] = [
 ];
 
 pub fn regions_csv() -> String {
-    let mut csv =
-        "code,name,level,parent,aliases,valid_from,valid_to,name_en,row,column\n\
+    let mut csv = "code,name,level,parent,aliases,valid_from,valid_to,name_en,row,column\n\
          411025,襄城县,county,,,,,Xiangcheng,,\n"
-            .to_owned();
+        .to_owned();
     for (Township { code, name, name_en, former, since, .. }, (row, column)) in TOWNSHIPS.iter().zip(TILES) {
-        writeln!(csv, "{code},{name},township,411025,{former},{since},,{name_en},{row},{column}").expect("writing to a string");
+        writeln!(csv, "{code},{name},township,411025,{former},{since},,{name_en},{row},{column}")
+            .expect("writing to a string");
     }
     csv
 }

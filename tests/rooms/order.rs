@@ -173,6 +173,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "sections",
             "charts",
             "model",
+            "one_page",
             "document",
             "build",
         ],
@@ -188,6 +189,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "word_template",
             "form",
             "charts_folder",
+            "one_page",
             "csv",
             "docx",
             "template",
@@ -216,10 +218,14 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "svg",
             "pdf",
             "draw",
+            "one_page",
             "png",
         ],
     ),
-    ("render/chart/kinds", &["board", "bridge", "control", "matrix", "multiples", "ranking", "tile_map", "trend", "registry"]),
+    (
+        "render/chart/kinds",
+        &["board", "bridge", "control", "matrix", "multiples", "ranking", "tile_map", "trend", "registry"],
+    ),
     (
         "cli",
         &[

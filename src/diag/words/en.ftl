@@ -546,6 +546,14 @@ ranking-gap = Shortfall
 ranking-rest = { $count } others
 multiples-subtitle = { $name }; those behind come first, on the same axes
 multiples-subtitle-watch = { $name }, on the same axes
+page-board-rest = { $count ->
+    [one] One more is in the briefing
+   *[other] { $count } more are in the briefing
+}
+page-worst = What lags, and what is asked of whom
+page-demand = { $who }: { $text }
+page-regions = Regions
+page-region-behind = { $count } behind
 map-subtitle = { $name }; tiles show about where regions lie
 map-without = Without a place in the map: { $names }
 matrix-title = Targets by region

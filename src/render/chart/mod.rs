@@ -14,6 +14,7 @@ pub mod font;
 mod kinds;
 mod label_placer;
 mod line_breaks;
+mod one_page;
 mod parts;
 mod pdf;
 mod png;
@@ -25,6 +26,7 @@ mod type_sizes;
 
 pub(super) use draw::half_width;
 pub use draw::{Drawn, draw, draw_pdf};
+pub use one_page::{DrawnPage, draw_one_page};
 pub use png::{options, png};
 pub(super) use style::HalfWidth;
 pub use style::{Size, Style, TitleAt};

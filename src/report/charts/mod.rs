@@ -41,6 +41,7 @@ pub use pages::{PerPage, numbered, pages};
 pub use points::{Label, Point};
 pub use ranking::{RankRow, Ranking};
 pub use single_chart::{ChartRequest, chart_of};
+pub(crate) use tile_map::region_tiles;
 pub use tile_map::{MapTile, TileMap};
 pub use title_and_notes::Framed;
 pub use trend::{Bracket, FanPoint, Phase, Trend};

@@ -1,14 +1,15 @@
 //! The resolved report: every word, number and order is settled. `report.json` holds it.
 
 use super::document::Document;
+use super::one_page::OnePage;
 use crate::assess::Verdict;
 use crate::report::charts::Chart;
 use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart, is_none};
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
-    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart, RestatementsPart,
-    RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
+    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart,
+    RestatementsPart, RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
 };
 use crate::words::Language;
 use rayon::prelude::*;
@@ -86,6 +87,9 @@ pub struct Report {
     /// All of this as an official document, in its order; `report.json` does not hold it twice.
     #[serde(skip)]
     pub document: Document,
+    /// The same on one page; empty where no form asks for it.
+    #[serde(skip)]
+    pub one_page: OnePage,
 }
 
 /// Serializes many rows on all processors, some thousands at a time, so that memory never holds all of them twice.

@@ -19,7 +19,7 @@ const AIR: f64 = 3.0;
 const VALUE_LINES: usize = 2;
 
 /// Draws `map` from `top` on; returns its lower edge.
-pub(super) fn draw(scene: &mut Scene, map: &TileMap, top: f64) -> f64 {
+pub(in crate::render::chart) fn draw(scene: &mut Scene, map: &TileMap, top: f64) -> f64 {
     let tiles: Vec<MapTile> = map
         .tiles
         .iter()
@@ -41,7 +41,8 @@ pub(super) fn draw(scene: &mut Scene, map: &TileMap, top: f64) -> f64 {
             && wrap(&tile.value, SMALL, room - indent).len() <= VALUE_LINES
     });
     let names = lines_height(deepest(bold, room, |tile| &tile.name), bold);
-    let values = if told { lines_height(deepest(SMALL, room - indent, |tile| &tile.value), SMALL) } else { SMALL.line() };
+    let values =
+        if told { lines_height(deepest(SMALL, room - indent, |tile| &tile.value), SMALL) } else { SMALL.line() };
     let mut height = names + values + 2.0 * AIR;
     if let Some(floor) = scene.floor {
         let rows = f64::from(map.rows.max(1));
@@ -50,12 +51,7 @@ pub(super) fn draw(scene: &mut Scene, map: &TileMap, top: f64) -> f64 {
     let left = MARGIN + (scene.inner() - columns * width - GAP * (columns - 1.0)) / 2.0;
     for tile in &tiles {
         let (column, row) = (f64::from(tile.column), f64::from(tile.row));
-        let rect = Rect {
-            x: left + column * (width + GAP),
-            y: top + 2.0 + row * (height + GAP),
-            w: width,
-            h: height,
-        };
+        let rect = Rect { x: left + column * (width + GAP), y: top + 2.0 + row * (height + GAP), w: width, h: height };
         scene.block(rect, Paint::Tint(tile.role));
         scene.frame(rect, Pen::new(Paint::Fill(tile.role), 0.9));
         let block = (height - names - values) / 2.0;

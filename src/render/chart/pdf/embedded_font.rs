@@ -34,11 +34,8 @@ const IDENTITY: SystemInfo<'_> = SystemInfo { registry: Str(b"Adobe"), ordering:
 
 impl EmbeddedFont {
     pub fn new(bold: bool) -> Self {
-        let (bytes, name): (_, &[u8]) = if bold {
-            (font::BOLD, b"ONPACE+NotoSansSC-Bold")
-        } else {
-            (font::REGULAR, b"ONPACE+NotoSansSC-Regular")
-        };
+        let (bytes, name): (_, &[u8]) =
+            if bold { (font::BOLD, b"ONPACE+NotoSansSC-Bold") } else { (font::REGULAR, b"ONPACE+NotoSansSC-Regular") };
         Self { bytes, name, bold, glyphs: GlyphRemapper::new(), drawn: BTreeMap::new() }
     }
 

@@ -14,6 +14,9 @@ use crate::report::charts::{Board, BoardRow};
 /// The least width of a bar's column.
 const BAR_MIN: f64 = 92.0;
 
+/// The place of the names among the columns of words.
+const NAME: usize = 1;
+
 struct Columns {
     verdict: Column,
     name: Column,
@@ -71,7 +74,16 @@ fn columns(scene: &Scene, rows: &[BoardRow], heads: &[String; 5]) -> Columns {
         widest(WORD, &heads[4], |row| &row.target_gap),
     ];
     let room = scene.inner() - 6.0 * GAP - INDENT;
-    let widths = share_above(&least, &natural, room - BAR_MIN.min(room * 0.22));
+    let for_words = room - BAR_MIN.min(room * 0.22);
+    // Where not all fits on one line, names keep theirs longer than numbers, which break in two well.
+    let crowded = natural.iter().sum::<f64>() > for_words;
+    let natural: Vec<f64> = natural
+        .iter()
+        .zip(&least)
+        .enumerate()
+        .map(|(n, (natural, least))| if crowded && n != NAME { least.max(natural * 0.6) } else { *natural })
+        .collect();
+    let widths = share_above(&least, &natural, for_words);
     let bar = room - widths.iter().sum::<f64>();
     let mut x = MARGIN;
     let mut next = |width: f64| {
