@@ -13,6 +13,7 @@ mod changed_targets;
 mod chart_verb;
 mod charts;
 mod charts_made;
+mod charts_of_the_pack;
 mod charts_palette;
 mod chase;
 mod cutoff;

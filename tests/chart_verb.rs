@@ -28,7 +28,10 @@ fn charts_are_written_as_asked() {
     let args = ["chart", "--kind", "matrix", "--as-of", "2021-12", "--theme", "dark", "--lang", "en", "-o", "m.svg"];
     assert!(onpace(folder.path(), &args).status.success());
     let svg = std::fs::read_to_string(at("m.svg")).expect("it was written");
-    assert!(svg.contains("<title>Tasks by region</title>") && svg.contains("fill=\"#161B22\""), "{svg:.400}");
+    assert!(
+        svg.contains("<title>5 of 60 regional targets behind</title>") && svg.contains("fill=\"#161B22\""),
+        "{svg:.400}"
+    );
     for (args, code) in [
         (&["chart", "tobaco_acreage"][..], 2),
         (&["chart", "--kind", "ranking"], 2),

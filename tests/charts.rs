@@ -118,7 +118,6 @@ fn words_stay_apart_when_long() {
     let long = "脱贫人口人均纯收入较上年增长幅度（含监测对象及易地搬迁后续扶持）".repeat(4);
     let Drawing::Trend(drawing) = &mut chart.drawing else { unreachable!("a trend was made") };
     drawing.actual_label.clone_from(&long);
-    drawing.unit.clone_from(&long);
     let first = drawing.phases[0].clone();
     for i in 1..6u8 {
         drawing
@@ -126,6 +125,7 @@ fn words_stay_apart_when_long() {
             .push(Phase { target_label: format!("目标 {i}（2026年12月，经批准调整）"), ..first.clone() });
     }
     chart.title.clone_from(&long);
+    chart.short_title.clone_from(&long);
     chart.notes = vec![long; 2];
     assert_words_apart(&chart, "long names");
     for n in [0, 1, 8, 45] {
@@ -140,7 +140,8 @@ fn crowded_boards_break_their_words() {
     let Drawing::Board(drawing) = &mut chart.drawing else { unreachable!("a board was made") };
     for row in &mut drawing.rows {
         row.value = "123456789012345678.25／987654321098765432.50平方公里".to_owned();
-        row.gap = "比序时要求少123456789012345678.25平方公里".to_owned();
+        row.plan_gap = "比序时要求少123456789012345678.25平方公里".to_owned();
+        row.target_gap.clone_from(&row.plan_gap);
         row.verdict = "未达到序时进度（按部门口径）".to_owned();
         row.bar = Some(f64::NAN);
         row.marker = Some(f64::INFINITY);

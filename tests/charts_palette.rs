@@ -117,6 +117,37 @@ fn words_can_be_read_on_their_ground() {
     }
 }
 
+/// 3 is WCAG's level AA for marks that are no words; what lies under marks (grid, track, bands) need not stand out.
+#[test]
+fn marks_stand_out_from_their_ground() {
+    let inks = [Ink::Axis, Ink::Actual, Ink::Plan, Ink::Target, Ink::Amount, Ink::YearBefore].map(Paint::from);
+    for (theme, palette) in themes() {
+        let paper = palette.rgb(Ink::Paper.into());
+        for paint in inks.into_iter().chain(ALL.map(Paint::Fill)).chain(ALL.map(Paint::Strong)) {
+            let contrast = palette.rgb(paint).contrast(paper);
+            assert!(contrast >= 3.0, "{theme:?}, {paint:?}: {contrast:.2}");
+        }
+        for (role, name) in ALL.iter().flat_map(|role| Palette::names().map(move |name| (*role, name))) {
+            let fill = palette.clone().with(role, name).expect("a known name").rgb(Paint::Fill(role));
+            assert!(fill.contrast(paper) >= 3.0, "{theme:?}, {name}: {:.2}", fill.contrast(paper));
+        }
+    }
+}
+
+/// Words of a verdict on its pale ground, as in the cells of a workbook.
+#[test]
+fn verdicts_can_be_read_in_their_cells() {
+    for role in ALL {
+        for palette in [Palette::default()]
+            .into_iter()
+            .chain(Palette::names().map(|name| Palette::default().with(role, name).expect("a known name")))
+        {
+            let contrast = palette.rgb(Paint::Strong(role)).contrast(palette.rgb(Paint::Tint(role)));
+            assert!(contrast >= 3.0, "{role:?}: {contrast:.2}");
+        }
+    }
+}
+
 #[test]
 fn a_changed_colour_stays_readable() {
     assert_eq!(Palette::default().with(Verdict::Met, "no such colour"), None);

@@ -25,6 +25,7 @@ fn regions() -> Regions {
         name_en: String::new(),
         title: String::new(),
         title_en: String::new(),
+        tile: None,
     };
     let list = vec![
         region("411025", "襄城县", "county", None, &["全县"]),
@@ -578,6 +579,7 @@ fn a_name_means_the_region_that_had_it_then() {
         name_en: String::new(),
         title: String::new(),
         title_en: String::new(),
+        tile: None,
     };
     let county = Region { level: "county".into(), parent: None, ..region("411025", "襄城县", None, None) };
     let list = vec![

@@ -117,6 +117,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         name_en: String::new(),
         title: String::new(),
         title_en: String::new(),
+        tile: None,
     };
     Catalog {
         names_en: std::collections::BTreeMap::new(),
@@ -335,7 +336,7 @@ fn charts_and_forms() {
     let bracket = trend.behind.as_ref().unwrap();
     assert!((bracket.from - 7.1).abs() < 1e-9 && bracket.label == "滞后0.9个月");
     let Drawing::Board(board) = &report.charts[0].drawing else { panic!("a board") };
-    assert_eq!((board.rows[0].value.as_str(), board.rows[0].gap.as_str()), ("7100／12000亩", "少900亩"));
+    assert_eq!((board.rows[0].value.as_str(), board.rows[0].plan_gap.as_str()), ("7100／12000亩", "少900亩"));
     assert_eq!(report_json(&report), report_json(&report_of(&catalog, rows(), Language::Chinese, Month::new(2020, 8))));
     insta::assert_snapshot!("briefing", briefing_md(&report));
     assert!(briefing_md(&report_of(&catalog, rows(), Language::English, Month::new(2020, 8))).contains("2. Lagging"));

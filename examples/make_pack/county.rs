@@ -53,11 +53,33 @@ pub fn people() -> Vec<u64> {
     TOWNSHIPS.iter().map(|township| township.people).collect()
 }
 
+/// Row and column of each township in a tile map, in the order of codes: made up like the townships, with the county seat in the middle.
+const TILES: [(u8, u8); 16] = [
+    (3, 3),
+    (1, 2),
+    (2, 2),
+    (1, 3),
+    (2, 1),
+    (1, 4),
+    (2, 3),
+    (2, 4),
+    (3, 2),
+    (3, 4),
+    (3, 5),
+    (4, 2),
+    (4, 3),
+    (3, 1),
+    (4, 4),
+    (4, 5),
+];
+
 pub fn regions_csv() -> String {
-    let mut csv =
-        "code,name,level,parent,aliases,valid_from,valid_to,name_en\n411025,襄城县,county,,,,,Xiangcheng\n".to_owned();
-    for Township { code, name, name_en, former, since, .. } in &TOWNSHIPS {
-        writeln!(csv, "{code},{name},township,411025,{former},{since},,{name_en}").expect("writing to a string");
+    let mut csv = "code,name,level,parent,aliases,valid_from,valid_to,name_en,row,column\n\
+         411025,襄城县,county,,,,,Xiangcheng,,\n"
+        .to_owned();
+    for (Township { code, name, name_en, former, since, .. }, (row, column)) in TOWNSHIPS.iter().zip(TILES) {
+        writeln!(csv, "{code},{name},township,411025,{former},{since},,{name_en},{row},{column}")
+            .expect("writing to a string");
     }
     csv
 }

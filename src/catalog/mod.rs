@@ -45,7 +45,7 @@ pub use load::{catalog_files, load};
 pub use model::Catalog;
 pub use project_files::{FileStamp, NotAFile, ProjectFiles};
 pub use received_file::ReceivedFile;
-pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, WrittenName, is_known_level};
+pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, Tile, WrittenName, is_known_level};
 pub use targets::{
     Baseline, Basis, Changes, CutShort, Far, KeepMode, Plan, Promise, Reference, Target, TargetKind, Tolerance, Whose,
 };

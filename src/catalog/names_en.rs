@@ -70,7 +70,9 @@ impl Catalog {
         self.indicators.iter_mut().for_each(|i| change(&mut i.section));
         self.feeds.iter_mut().for_each(|f| change(&mut f.source));
         for target in &mut self.targets {
-            for text in [&mut target.lead, &mut target.support, &mut target.oversight, &mut target.leader, &mut target.source] {
+            for text in
+                [&mut target.lead, &mut target.support, &mut target.oversight, &mut target.leader, &mut target.source]
+            {
                 change(text);
             }
         }

@@ -30,3 +30,4 @@ mod tests;
 pub use messages::Locale;
 pub use subject::{Each, Members, Subject};
 pub use variation::nearest;
+pub(crate) use verdict::is_ceiling;

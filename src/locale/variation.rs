@@ -7,7 +7,7 @@ use crate::assess::signal::{ControlLimits, NoSignal, Signal, SpecialCause};
 use crate::catalog::{Indicator, Target};
 use crate::measure::exact::whole;
 use crate::measure::{Exact, Month};
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 /// Probabilities below this, and above one minus this, are only said to be so: no model is as sure as that.
 const ONE_PERCENT: f64 = 0.01;
@@ -48,10 +48,7 @@ impl Locale {
     #[must_use]
     pub fn limits(&self, indicator: &Indicator, limits: &ControlLimits) -> String {
         let number = |x: &Exact| self.amount(x, indicator.decimals, indicator.unit);
-        // What is counted cannot be less than none, so that its lower limit is not below zero.
-        let floored = limits.lower.is_negative() && indicator.unit.counts_whole_things();
-        let lower = if floored { Exact::zero() } else { limits.lower.clone() };
-        let (mean, low, high) = (number(&limits.mean), number(&lower), number(&limits.upper));
+        let (mean, low, high) = (number(&limits.mean), number(&limits.lower), number(&limits.upper));
         self.say("signal-limits", &[("mean", &mean), ("low", &low), ("high", &high)])
     }
 

@@ -70,7 +70,7 @@ impl Family {
 }
 
 /// Whether an amount must not be used up before due.
-pub(super) fn is_ceiling(indicator: &Indicator, target: &Target) -> bool {
+pub(crate) fn is_ceiling(indicator: &Indicator, target: &Target) -> bool {
     let lower = indicator.better == Direction::Lower;
     target.kind == TargetKind::Reach
         && lower

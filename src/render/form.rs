@@ -122,6 +122,8 @@ type Pictures = (Drawn, Option<Vec<u8>>);
 #[derive(Debug, Default)]
 pub struct Drawings {
     pub(super) drawn: BTreeMap<(usize, Size), Pictures>,
+    /// Whether the run makes PNG at all.
+    pub(super) with_png: bool,
 }
 
 impl Drawings {

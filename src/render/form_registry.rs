@@ -7,6 +7,7 @@ use crate::render::form::{Form, Part};
 use crate::render::html::Html;
 use crate::render::json::Json;
 use crate::render::markdown::Markdown;
+use crate::render::one_page::OnePageForm;
 use crate::render::own_text::OwnTextForm;
 use crate::render::xlsx::{Confirm, Xlsx};
 use crate::report::Edition;
@@ -14,7 +15,8 @@ use crate::words::Message;
 use std::fmt;
 
 /// All forms, in the order in which a manifest names them.
-pub static FORMS: &[&dyn Form] = &[&Json, &Csv, &Xlsx, &Confirm, &Markdown, &Html, &Docx, &OwnTextForm, &ChartsFolder, &Values];
+pub static FORMS: &[&dyn Form] =
+    &[&Json, &Csv, &Xlsx, &Confirm, &Markdown, &Html, &Docx, &OnePageForm, &OwnTextForm, &ChartsFolder, &Values];
 
 /// Eight pages of a ranking; a country's thousands of regions are for the workbook.
 pub const WORST: usize = 240;

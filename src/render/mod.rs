@@ -15,6 +15,7 @@ mod html;
 pub mod json;
 mod language_version;
 pub mod markdown;
+mod one_page;
 mod ooxml;
 mod output_file;
 mod own_document;

@@ -59,7 +59,7 @@ fn written(
 ) -> Rendered {
     let forms_to_write: Vec<&dyn Form> = forms.iter().filter(|form| wanted(*form)).collect();
     let pictures = forms_to_write.iter().flat_map(|form| form.pictures(report));
-    let drawings = drawings(report, pictures.filter(|picture| forms.png || picture.format != Format::Png));
+    let drawings = drawings(report, forms.png, pictures.filter(|picture| forms.png || picture.format != Format::Png));
     let unknown: BTreeSet<char> = drawings.drawn.values().flat_map(|(drawn, _)| &drawn.missing).copied().collect();
     let mut warnings: Vec<Diagnostic> = unknown.into_iter().map(missing_glyph).collect();
     warnings.extend(forms_to_write.iter().flat_map(|form| form.warnings(report)));
@@ -72,7 +72,7 @@ fn written(
 }
 
 /// Draws pictures, several at once; each chart once a size.
-fn drawings(report: &Report, pictures: impl Iterator<Item = Picture>) -> Drawings {
+fn drawings(report: &Report, with_png: bool, pictures: impl Iterator<Item = Picture>) -> Drawings {
     let mut as_png: BTreeMap<(usize, Size), bool> = BTreeMap::new();
     for Picture { chart, size, format } in pictures {
         *as_png.entry((chart, size)).or_default() |= format == Format::Png;
@@ -84,7 +84,7 @@ fn drawings(report: &Report, pictures: impl Iterator<Item = Picture>) -> Drawing
         let picture = as_png.then(|| png(&drawn.svg));
         Some(((n, size), (drawn, picture)))
     };
-    Drawings { drawn: as_png.into_par_iter().filter_map(one).collect() }
+    Drawings { drawn: as_png.into_par_iter().filter_map(one).collect(), with_png }
 }
 
 /// The warning of a character that the charts' fonts lack.

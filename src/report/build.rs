@@ -1,18 +1,20 @@
 //! From assessments to a report.
 
-use super::charts::charts;
+use super::charts::{Chart, charts, region_tiles};
 use super::context::Context;
 use super::document::document;
 use super::input::{Edition, Input};
-use super::model::{Document, Report, VERSION};
+use super::model::{Document, OnePage, Report, VERSION};
+use super::one_page::one_page;
 use super::row::lines;
 use super::sections::{
-    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, message, method,
-    next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets, timeliness,
-    values, warnings,
+    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, message,
+    method, next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets,
+    timeliness, values, warnings,
 };
 use super::verdict_marks::house_colours;
 use crate::locale::Locale;
+use std::collections::BTreeSet;
 
 /// Resolves everything that the report's forms print.
 #[must_use]
@@ -33,6 +35,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         rayon::join(|| lagging(&c, &lines, false), || rayon::join(|| region_standings(&c), || changed(&c, &lines)));
     let actions = actions(&c, &lines);
     let chase = chase(&locale, input.catalog, &input.outstanding);
+    let tiles = if input.with_charts && input.with_words { region_tiles(&c, &lines) } else { None };
     let mut report = Report {
         version: VERSION,
         title: locale.say("h-title", &[("title", &input.catalog.title)]),
@@ -72,14 +75,27 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         own_text: None,
         rows: lines.into_iter().map(|line| line.row).collect(),
         document: Document::default(),
+        one_page: OnePage::default(),
     };
+    point_at_charts(&mut report);
     if input.edition == Edition::Public {
         withhold_texts(&mut report);
+    }
+    if input.with_charts && input.with_words {
+        report.one_page = one_page(&c, tiles, &report);
     }
     if input.with_document {
         report.document = document(&c, &report);
     }
     report
+}
+
+/// Indicators point at their trends where there are any: a chart that says nothing is left out.
+fn point_at_charts(report: &mut Report) {
+    let there: BTreeSet<String> = report.charts.iter().map(Chart::name).collect();
+    for part in report.sections.iter_mut().flat_map(|section| &mut section.indicators) {
+        part.chart = part.chart.take().filter(|name| there.contains(name));
+    }
 }
 
 /// What the public edition leaves out has no sentence either that says there was none.

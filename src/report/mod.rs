@@ -14,6 +14,7 @@ pub mod explain;
 mod gap;
 mod input;
 mod model;
+mod one_page;
 mod order;
 mod own_text;
 mod row;
@@ -27,15 +28,18 @@ pub use input::{
     Edition, FeedState, FeedStatus, FileLedger, Group, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport,
     Promptness, Quality, RevisionLine, Series, Timeliness, Timing, ValueIn,
 };
-pub use model::{Align, Annex, Block, Column, Document, Figure, Point, Report, Table, VERSION};
+pub use model::{
+    Align, Annex, Block, Column, Document, Figure, OnePage, PageItem, PageLine, Point, Report, Table, VERSION,
+};
 pub use own_text::{OwnText, OwnValue, Place, fill, placeholder};
 pub use row::{
     FlaggedPart, ForecastPart, FormerPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart,
     StepLine, TableText, forecast_part, report_state, signal_part,
 };
 pub use sections::{
-    ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Course, Demand, FeedLine, IndicatorPart, Lagging, Lead,
-    Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart,
-    RevisionsPart, Section, SenderQuality, Standings, TimelinessLine, TimelinessPart, Topic, ValueRow, chase, feed_lines,
+    ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Course, Demand, FeedLine, IndicatorPart, Lagging,
+    Lead, Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published, QualityPart, Reject, Restatement,
+    RestatementsPart, RevisionsPart, Section, SenderQuality, Standings, TimelinessLine, TimelinessPart, Topic,
+    ValueRow, chase, feed_lines,
 };
 pub use verdict_marks::{house_colours, sign};

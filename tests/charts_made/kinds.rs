@@ -52,6 +52,8 @@ fn chart(chinese: bool, id: ChartId, zh: &str, en: &str, drawing: Drawing) -> Ch
     Chart {
         id,
         title: word(chinese, zh, en),
+        short_title: word(chinese, zh, en),
+        caption: word(chinese, zh, en),
         subtitle: word(chinese, "截至2021年9月底", "As of September 2021"),
         notes: vec![word(
             chinese,
@@ -77,7 +79,7 @@ fn written(x: f64) -> String {
 }
 
 pub fn axis(low: f64, high: f64) -> Axis {
-    let (ticks, places) = onpace::report::charts::axis::ticks(low, high);
+    let (ticks, places) = onpace::report::charts::axis::ticks(low, high, false);
     let (min, max) = (ticks[0], ticks[ticks.len() - 1]);
     let ticks = ticks.iter().map(|at| Tick { at: *at, label: format!("{at:.places$}"), weight: 0 }).collect();
     Axis { min, max, ticks }
@@ -138,7 +140,6 @@ pub fn ranking(chinese: bool, n: usize, target: f64, share: impl Fn(usize) -> Op
         "各乡镇烟叶种植面积",
         "Tobacco acreage by township",
         Drawing::Ranking(Ranking {
-            unit: word(chinese, "单位：万亩", "Unit: 10,000 mu"),
             axis: axis(low, high),
             target: Some((target, words)),
             actual_label: word(chinese, "完成", "Done"),
@@ -218,7 +219,6 @@ pub fn bridge(chinese: bool, start: f64, changes: &[f64]) -> Chart {
         "未劝返辍学生增减",
         "Dropouts: what changed",
         Drawing::Bridge(Bridge {
-            unit: word(chinese, "单位：人", "Unit: persons"),
             axis,
             steps,
             zero: None,
@@ -268,10 +268,10 @@ pub fn control(chinese: bool, values: &[Option<f64>]) -> Chart {
         "每月新增排查辍学生",
         "Dropouts found each month",
         Drawing::Control(Control {
-            unit: word(chinese, "单位：人", "Unit: persons"),
             x: months(chinese, u32::try_from(values.len().max(6)).expect("few")),
             y: axis(low, high),
             last: actual.last().and_then(|r| r.last()).map(|at| Label { at: *at, text: format!("{:.1}", at.y) }),
+            gaps: actual.windows(2).filter_map(|pair| Some([*pair[0].last()?, *pair[1].first()?])).collect(),
             actual,
             actual_label: word(chinese, "每月", "Each month"),
             limits,
@@ -309,7 +309,6 @@ pub fn multiples(chinese: bool, n: usize, length: u32, top: f64) -> Chart {
         "各乡镇烟叶种植面积",
         "Tobacco acreage by township",
         Drawing::Multiples(Multiples {
-            unit: word(chinese, "单位：万亩", "Unit: 10,000 mu"),
             x: months(chinese, length),
             y: axis(top.min(0.0), top.max(0.0)),
             key: key(chinese, panels.iter().map(|p| p.role)),

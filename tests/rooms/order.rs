@@ -173,6 +173,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "sections",
             "charts",
             "model",
+            "one_page",
             "document",
             "build",
         ],
@@ -188,6 +189,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "word_template",
             "form",
             "charts_folder",
+            "one_page",
             "csv",
             "docx",
             "template",
@@ -204,6 +206,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
         "render/chart",
         &[
             "font",
+            "type_sizes",
             "scene",
             "line_breaks",
             "column_widths",
@@ -213,11 +216,16 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "parts",
             "kinds",
             "svg",
+            "pdf",
             "draw",
+            "one_page",
             "png",
         ],
     ),
-    ("render/chart/kinds", &["board", "bridge", "control", "matrix", "multiples", "ranking", "trend", "registry"]),
+    (
+        "render/chart/kinds",
+        &["board", "bridge", "control", "matrix", "multiples", "ranking", "tile_map", "trend", "registry"],
+    ),
     (
         "cli",
         &[

@@ -7,10 +7,10 @@ use super::special_causes::{SpecialCause, special_causes};
 use crate::assess::monthly_values;
 use crate::assess::question::Question;
 use crate::assess::threshold::Threshold;
-use crate::catalog::Rebase;
+use crate::catalog::{Indicator, Rebase};
 use crate::measure::exact::whole;
 use crate::measure::{Direction, Exact, Month};
-use num_traits::Zero;
+use num_traits::{Signed, Zero};
 
 /// The least number of points with limits: fewer say too little about how a process varies.
 pub const LEAST_POINTS: usize = 12;
@@ -39,10 +39,12 @@ pub fn signal(q: &Question) -> Result<Signal, NoSignal> {
     for (reason, values) in stretches(&points, &q.indicator.changes) {
         let limits = limits_to_show(values, step);
         if let Ok(found) = &limits {
+            // By the limits as they come out: what bounds a value says nothing of how it varies.
             let extraordinary = flags(values, found, step, q.indicator.better);
             unsteady = (extraordinary.len() * 2 > values.len()).then(|| best_split(values)).flatten();
             flagged.extend(extraordinary);
         }
+        let limits = limits.map(|limits| within_what_is_possible(limits, q.indicator, values));
         let (from, to) = (values[0].0, values[values.len() - 1].0);
         segments.push(Segment { from, to, points: values.len(), reason: reason.to_owned(), limits });
     }
@@ -62,6 +64,16 @@ fn limits_to_show(values: &[(Month, Exact)], step: i32) -> Result<ControlLimits,
     }
     let found = control_limits(values, step)?;
     if moving_ranges(values, step).len() < LEAST_RANGES { Err(NoSignal::Scattered) } else { Ok(found) }
+}
+
+/// Limits no lower than none, of what is counted or can only grow, and within 0 and 100 %, of a share that has stayed there: beyond lies
+/// nothing that could be observed.
+fn within_what_is_possible(limits: ControlLimits, indicator: &Indicator, values: &[(Month, Exact)]) -> ControlLimits {
+    let whole = indicator.unit.of_whole().filter(|whole| values.iter().all(|(_, v)| !v.is_negative() && v <= whole));
+    let none_below = indicator.unit.counts_whole_things() || indicator.can_only_grow() || whole.is_some();
+    let lower = if none_below { limits.lower.max(Exact::zero()) } else { limits.lower };
+    let upper = whole.map_or_else(|| limits.upper.clone(), |whole| limits.upper.clone().min(whole));
+    ControlLimits { lower, upper, ..limits }
 }
 
 /// The values between declared changes, with the reason of the change that begins each stretch. No stretch is empty.

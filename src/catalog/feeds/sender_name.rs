@@ -67,6 +67,7 @@ mod tests {
             name_en: String::new(),
             title: String::new(),
             title_en: String::new(),
+            tile: None,
         };
         let list = vec![
             region("410000", "County", None),

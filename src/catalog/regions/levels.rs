@@ -65,6 +65,7 @@ mod tests {
             name_en: String::new(),
             title: String::new(),
             title_en: String::new(),
+            tile: None,
         };
         let regions =
             |below: &str| Regions::new(vec![region("1", "county", None), region("2", below, Some(0))], RegionId(0));

@@ -10,12 +10,13 @@ mod region_id;
 mod regions_csv;
 mod scope;
 mod scope_text;
+mod tiles;
 mod tree;
 mod written_name;
 
 pub use full_codes::FullCode;
 pub use levels::is_known_level;
-pub use region::{NoRegion, Region};
+pub use region::{NoRegion, Region, Tile};
 pub use region_id::RegionId;
 pub(super) use regions_csv::read_regions;
 pub use scope::Scope;

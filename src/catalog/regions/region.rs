@@ -21,6 +21,15 @@ pub struct Region {
     pub title: String,
     /// The same in English (`Chengguan, Beihu`); empty where the catalog gives no English name.
     pub title_en: String,
+    /// Its place in a tile map; None where the catalog gives it none.
+    pub tile: Option<Tile>,
+}
+
+/// A place in a tile map, from 1 at the upper left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tile {
+    pub row: u16,
+    pub column: u16,
 }
 
 impl Region {

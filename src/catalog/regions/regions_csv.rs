@@ -3,6 +3,7 @@
 use super::region::Region;
 use super::region_id::RegionId;
 use super::scope_text::find_region;
+use super::tiles::{no_tile_twice, read_tile};
 use super::tree::{Regions, padded};
 use crate::catalog::reading::{Cell, Findings, Heading, REGIONS_FILE, Row, read_table};
 use crate::diag::{Diagnostic, Location};
@@ -23,6 +24,8 @@ const HEADINGS: &[Heading] = &[
     Heading { id: "valid_to", also: &["停用日期", "撤销日期"], required: false },
     Heading { id: "merged_into", also: &["并入", "并入地区"], required: false },
     Heading { id: "name_en", also: &["英文名", "英文名称"], required: false },
+    Heading { id: "row", also: &["图中行", "行"], required: false },
+    Heading { id: "column", also: &["图中列", "列"], required: false },
 ];
 
 /// A region whose parent is still written as a code.
@@ -47,7 +50,8 @@ pub(crate) fn read_regions(bytes: &[u8], findings: &Findings) -> Option<Regions>
     let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
     drafts.sort_by(|a, b| a.region.code.cmp(&b.region.code).then(a.line.cmp(&b.line)));
     let unique = no_code_twice(&drafts, findings);
-    if !complete || !unique {
+    let apart = no_tile_twice(drafts.iter().map(|d| (d.line, &d.region)), findings);
+    if !complete || !unique || !apart {
         // Further errors might only follow from these.
         return None;
     }
@@ -138,6 +142,7 @@ fn draft(row: &Row<'_>, findings: &Findings) -> Option<Draft> {
             name_en: row.get("name_en").text.to_owned(),
             title: String::new(),
             title_en: String::new(),
+            tile: read_tile(row, findings),
         },
     })
 }

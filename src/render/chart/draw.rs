@@ -2,9 +2,10 @@
 
 use super::kinds::kind;
 use super::parts::title;
+use super::pdf;
 use super::scene::Scene;
 use super::style::{HalfWidth, Style};
-use super::svg;
+use super::svg::{self, Sheet};
 use crate::report::charts::Chart;
 
 /// A chart drawn.
@@ -24,6 +25,19 @@ pub(in crate::render) fn half_width(chart: &Chart) -> HalfWidth {
 
 /// Draws `chart`. Cannot fail for its content: numbers that are not finite are left out, words that do not fit are broken.
 pub fn draw(chart: &Chart, style: &Style) -> Drawn {
+    let (scene, sheet) = laid_out(chart, style);
+    let svg = svg::write(&scene, &sheet, &style.palette);
+    Drawn { name: chart.name(), svg, missing: scene.missing() }
+}
+
+/// The same drawing as a PDF of one page, with words that can be searched.
+#[must_use]
+pub fn draw_pdf(chart: &Chart, style: &Style) -> Vec<u8> {
+    let (scene, sheet) = laid_out(chart, style);
+    pdf::write(&scene, &sheet, &style.palette)
+}
+
+fn laid_out<'c>(chart: &'c Chart, style: &Style) -> (Scene, Sheet<'c>) {
     let mut scene = Scene::new(style.size.units());
     let top = title::head(&mut scene, chart, style.title);
     if let Some(ratio) = style.size.ratio() {
@@ -32,7 +46,7 @@ pub fn draw(chart: &Chart, style: &Style) -> Drawn {
     }
     let bottom = (kind(&chart.drawing).draw)(&mut scene, top);
     scene.height = title::foot(&mut scene, chart, style.title, bottom);
-    let mut sheet = svg::Sheet { title: &chart.title, alt: &chart.alt, size: (0.0, 0.0), left: 0.0 };
+    let mut sheet = Sheet { title: &chart.title, alt: &chart.alt, size: (0.0, 0.0), left: 0.0 };
     let mm = style.size.width_mm();
     if let Some(ratio) = style.size.ratio() {
         // A drawing lower than a slide gets paper under it; a higher one is shown smaller, with paper on both sides.
@@ -42,6 +56,5 @@ pub fn draw(chart: &Chart, style: &Style) -> Drawn {
     } else {
         sheet.size = (mm, mm * scene.height / scene.width);
     }
-    let svg = svg::write(&scene, &sheet, &style.palette);
-    Drawn { name: chart.name(), svg, missing: scene.missing() }
+    (scene, sheet)
 }

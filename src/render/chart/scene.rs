@@ -85,6 +85,23 @@ pub(super) enum Mark {
     Text { at: At, text: String, face: Face, colour: Paint, anchor: Anchor },
 }
 
+impl Mark {
+    /// The same mark elsewhere.
+    fn moved(self, (dx, dy): At) -> Self {
+        let moved = |(x, y): At| (x + dx, y + dy);
+        let all = |points: Vec<At>| points.into_iter().map(moved).collect();
+        match self {
+            Self::Path { points, pen } => Self::Path { points: all(points), pen },
+            Self::Area { points, colour } => Self::Area { points: all(points), colour },
+            Self::Block { rect, colour } => {
+                Self::Block { rect: Rect { x: rect.x + dx, y: rect.y + dy, ..rect }, colour }
+            }
+            Self::Disc { at, radius, colour } => Self::Disc { at: moved(at), radius, colour },
+            Self::Text { at, text, face, colour, anchor } => Self::Text { at: moved(at), text, face, colour, anchor },
+        }
+    }
+}
+
 /// Marks in the order of drawing, later ones over earlier ones.
 #[derive(Debug)]
 pub(super) struct Scene {
@@ -123,6 +140,12 @@ impl Scene {
         let (clean, missing) = font::drawable_text(text);
         self.missing.extend(missing);
         clean
+    }
+
+    /// Puts the marks of another scene into this one, moved by `by`.
+    pub fn place(&mut self, other: Self, by: At) {
+        self.missing.extend(other.missing);
+        self.marks.extend(other.marks.into_iter().map(|mark| mark.moved(by)));
     }
 
     pub fn path(&mut self, points: Vec<At>, pen: Pen) {

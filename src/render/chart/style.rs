@@ -33,7 +33,7 @@ impl Size {
         match self {
             Self::Half => PerPage { rows: 24, columns: 3, panels: 12 },
             Self::Full => PerPage::DOCUMENT,
-            Self::Wide => PerPage { rows: 14, columns: 8, panels: 12 },
+            Self::Wide => PerPage { rows: 10, columns: 8, panels: 12 },
         }
     }
 

@@ -1,7 +1,7 @@
 //! The style rules for the colours of verdicts and charts, in light and in dark, from the palette.
 
 use crate::assess::Verdict;
-use crate::render::palette::{Ink, Paint, Palette, Theme};
+use crate::render::palette::{Ink, Paint, Palette, Theme, page};
 use crate::report::Report;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -15,9 +15,9 @@ const DARK: [(&str, &str); 2] = [
 /// The rules for the report's colours, those that its project has changed included.
 pub(super) fn rules(report: &Report) -> String {
     let (light, dark) = (Palette::named(Theme::Light, &report.palette), Palette::named(Theme::Dark, &report.palette));
-    let mut css = format!(":root{{{}}}\n", variables(&light));
+    let mut css = format!(":root{{{}{}}}\n", around(Theme::Light), variables(&light));
     for (media, root) in DARK {
-        let _ = writeln!(css, "{media}{{{root}{{{}}}", variables(&dark));
+        let _ = writeln!(css, "{media}{{{root}{{{}{}}}", around(Theme::Dark), variables(&dark));
         // Of paints that look alike in light, words and lines take one dark colour and areas may take another.
         let lines = pairs(&light, &dark, &[Paint::Strong, Paint::Fill, Paint::Tint]);
         let areas = pairs(&light, &dark, &[Paint::Fill, Paint::Tint, Paint::Strong]);
@@ -31,6 +31,14 @@ pub(super) fn rules(report: &Report) -> String {
         css.push_str("}\n");
     }
     css
+}
+
+/// The colours of the page around its charts and verdicts.
+fn around(theme: Theme) -> String {
+    page(theme).fold(String::new(), |mut css, (name, rgb)| {
+        let _ = write!(css, "--{name}:{};", rgb.hex());
+        css
+    })
 }
 
 fn variables(palette: &Palette) -> String {

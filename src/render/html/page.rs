@@ -76,7 +76,8 @@ fn places(report: &Report) -> Places {
                 | Drawing::Matrix(_)
                 | Drawing::Bridge(_)
                 | Drawing::Control(_)
-                | Drawing::Multiples(_),
+                | Drawing::Multiples(_)
+                | Drawing::Map(_),
             ) => &mut places.rest,
         };
         place.push(chart.name());

@@ -24,11 +24,15 @@ pub enum Ink {
     Rule,
     /// What is expected to come, and how sure that is.
     Fan,
+    /// A month's own amount, under the line of the total.
+    Amount,
+    /// The same total a year before.
+    YearBefore,
 }
 
 impl Ink {
     /// All, in the order in which the page lists them.
-    pub(in crate::render) const ALL: [Self; 12] = [
+    pub(in crate::render) const ALL: [Self; 14] = [
         Self::Paper,
         Self::Text,
         Self::Muted,
@@ -41,6 +45,8 @@ impl Ink {
         Self::Track,
         Self::Rule,
         Self::Fan,
+        Self::Amount,
+        Self::YearBefore,
     ];
 
     pub(super) fn rgb(self, theme: Theme) -> Rgb {
@@ -57,6 +63,8 @@ impl Ink {
             Self::Track => (Rgb(0xEE, 0xF1, 0xF4), Rgb(0x26, 0x2D, 0x36)),
             Self::Rule => (Rgb(0xEC, 0xEF, 0xF2), Rgb(0x24, 0x2A, 0x33)),
             Self::Fan => (Rgb(0xD6, 0xE2, 0xEC), Rgb(0x27, 0x3B, 0x4D)),
+            Self::Amount => (Rgb(0x6B, 0x8C, 0xAD), Rgb(0x54, 0x7E, 0xA6)),
+            Self::YearBefore => (Rgb(0x88, 0x8F, 0x96), Rgb(0x8A, 0x94, 0x9E)),
         };
         match theme {
             Theme::Light => light,

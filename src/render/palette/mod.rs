@@ -6,6 +6,7 @@
 //! lightness, so that they stay apart on a grey printer and for readers who do not tell red from green.
 
 mod ink;
+mod page;
 mod paint;
 #[expect(clippy::module_inception, reason = "the palette itself")]
 mod palette;
@@ -14,6 +15,7 @@ mod theme;
 mod verdicts;
 
 pub use ink::Ink;
+pub(in crate::render) use page::page;
 pub use paint::Paint;
 pub use palette::Palette;
 pub use rgb::Rgb;

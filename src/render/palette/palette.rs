@@ -23,8 +23,9 @@ const NAMED: [(&str, Rgb); 12] = [
     ("purple", Rgb(0x5F, 0x5A, 0x8A)),
     ("grey", Rgb(0x7D, 0x87, 0x91)),
 ];
-/// WCAG 2.1, level AA: least contrast of words.
-const AA: f64 = 4.5;
+/// WCAG 2.1, level AA: least contrast of words, and of marks that are no words.
+const WORDS: f64 = 4.5;
+const MARKS: f64 = 3.0;
 
 /// Makes colours of paints.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,9 +64,12 @@ impl Palette {
     pub fn rgb(&self, paint: Paint) -> Rgb {
         match paint {
             Paint::Ink(ink) => ink.rgb(self.theme),
-            Paint::Fill(role) => self.changed.get(&role).copied().unwrap_or_else(|| self.colours(role).fill),
+            Paint::Fill(role) => match self.changed.get(&role) {
+                Some(rgb) => self.readable(*rgb, MARKS),
+                None => self.colours(role).fill,
+            },
             Paint::Strong(role) => match self.changed.get(&role) {
-                Some(rgb) => self.readable(*rgb),
+                Some(rgb) => self.readable(*rgb, WORDS),
                 None => self.colours(role).strong,
             },
             Paint::Tint(role) => {
@@ -86,10 +90,10 @@ impl Palette {
         }
     }
 
-    /// `rgb` moved towards the text's colour until words in it can be read on the paper.
-    fn readable(&self, rgb: Rgb) -> Rgb {
+    /// `rgb` moved towards the text's colour until it has this contrast to the paper.
+    fn readable(&self, rgb: Rgb, contrast: f64) -> Rgb {
         let (paper, text) = (Ink::Paper.rgb(self.theme), Ink::Text.rgb(self.theme));
         let steps = (0..=20u8).map(|i| text.over(rgb, f64::from(i) / 20.0));
-        steps.into_iter().find(|c| c.contrast(paper) >= AA).unwrap_or(text)
+        steps.into_iter().find(|c| c.contrast(paper) >= contrast).unwrap_or(text)
     }
 }

@@ -1,6 +1,7 @@
 //! Writes one sheet: title, mark, header and rows, with widths for Chinese, a frozen header, filters and verdict colours.
 
 use super::verdict::formats;
+use crate::render::palette::{Palette, Theme};
 use crate::report::Report;
 use rust_xlsxwriter::{
     ConditionalFormatText, ConditionalFormatTextRule, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -101,7 +102,7 @@ impl Sheet {
             sheet.write_string(at, 0, cut(note))?;
             at += 1;
         }
-        self.table(sheet, at + 1)?;
+        self.table(sheet, at + 1, &Palette::named(Theme::Light, &report.palette))?;
         sheet.set_landscape().set_paper_size(self.paper.number()).set_print_fit_to_pages(1, 0);
         sheet.set_footer(format!("&C{}", report.words.get("page-of").map_or("&P", String::as_str)));
         if let Some(title) = &self.title {
@@ -110,7 +111,7 @@ impl Sheet {
         Ok(())
     }
 
-    fn table(&self, sheet: &mut Worksheet, head: u32) -> Result<(), XlsxError> {
+    fn table(&self, sheet: &mut Worksheet, head: u32, palette: &Palette) -> Result<(), XlsxError> {
         let heading = Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_align(FormatAlign::Center);
         for (n, column) in (0..).zip(&self.columns) {
             sheet.write_string_with_format(head, n, cut(&column.head), &heading.clone().set_text_wrap())?;
@@ -128,7 +129,7 @@ impl Sheet {
         sheet.set_freeze_panes(head + 1, self.frozen_columns)?;
         sheet.set_repeat_rows(head, head)?;
         for (n, _) in (0..).zip(&self.columns).filter(|(_, c)| c.kind == Kind::Verdict) {
-            colour(sheet, head + 1, last_row.max(head + 1), n)?;
+            colour(sheet, head + 1, last_row.max(head + 1), n, palette)?;
         }
         Ok(())
     }
@@ -201,8 +202,8 @@ fn cut(text: &str) -> &str {
     }
 }
 
-fn colour(sheet: &mut Worksheet, first: u32, last: u32, column: u16) -> Result<(), XlsxError> {
-    for (sign, look) in formats() {
+fn colour(sheet: &mut Worksheet, first: u32, last: u32, column: u16, palette: &Palette) -> Result<(), XlsxError> {
+    for (sign, look) in formats(palette) {
         let rule = ConditionalFormatTextRule::BeginsWith(sign.to_string());
         let format = ConditionalFormatText::new().set_rule(rule).set_format(look);
         sheet.add_conditional_format(first, column, last, column, &format)?;

@@ -1,7 +1,7 @@
 //! Verdicts in cells: a sign, a word and a colour, so that no reader needs all three.
 
 use crate::assess::Verdict;
-use crate::render::palette::{Rgb, verdict_style};
+use crate::render::palette::{Paint, Palette, Rgb};
 use crate::report::sign;
 use rust_xlsxwriter::{Color, Format};
 
@@ -11,10 +11,10 @@ pub(super) fn marked(role: Verdict, word: &str) -> String {
 }
 
 /// The format of a cell that begins with a role's sign.
-pub(super) fn formats() -> impl Iterator<Item = (char, Format)> {
+pub(super) fn formats(palette: &Palette) -> impl Iterator<Item = (char, Format)> {
     Verdict::ALL.into_iter().map(|role| {
-        let colours = verdict_style(role).cell;
-        let format = Format::new().set_font_color(color(colours.text)).set_background_color(color(colours.ground));
+        let [text, ground] = [Paint::Strong(role), Paint::Tint(role)].map(|paint| color(palette.rgb(paint)));
+        let format = Format::new().set_font_color(text).set_background_color(ground);
         (sign(role), format)
     })
 }

@@ -9,7 +9,7 @@ use super::trend::trend;
 use crate::report::context::Context;
 use crate::report::row::Line;
 
-/// The board, a trend for each indicator that has values at the root, then how single regions stand.
+/// The board, a trend for each indicator that has values at the root, then how single regions stand: as far as a drawing says something.
 pub(crate) fn charts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Chart> {
     let root: Vec<&Line<'_>> = lines.iter().filter(|l| l.row.root).collect();
     let mut charts = vec![board(c, &root, Group::None).map(Drawing::Board)];
@@ -22,5 +22,9 @@ pub(crate) fn charts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Chart> {
     charts.extend(matrix(c, lines).map(|chart| chart.map(Drawing::Matrix)));
     charts.extend(rankings(c, lines).into_iter().map(|chart| chart.map(Drawing::Ranking)));
     let numbered = |title: &str, n, of| numbered(c.locale, title, n, of);
-    charts.into_iter().flat_map(|chart| pages(chart, PerPage::DOCUMENT, numbered)).collect()
+    charts
+        .into_iter()
+        .filter(Chart::says_something)
+        .flat_map(|chart| pages(chart, PerPage::DOCUMENT, numbered))
+        .collect()
 }

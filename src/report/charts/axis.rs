@@ -29,21 +29,33 @@ const STEPS: [i32; 4] = [10, 20, 25, 50];
 const FAR_FROM_ZERO: f64 = 2.0;
 
 /// An axis of whole things spans at least as many, so that its ticks are whole.
-const FEW_THINGS: f64 = 5.0;
+const FEW_THINGS: f64 = 2.0;
 
 /// From here on Chinese labels count in 万 and 亿.
 const IN_WAN: f64 = 100_000.0;
 
 const IN_YI: f64 = 100_000_000.0;
 
-/// Round ticks from at or below `low` to at or above `high`, with the places that their labels need.
+impl Axis {
+    /// Whether the axis begins over zero, or ends under it, so that lengths along it cannot be compared: it is drawn broken.
+    #[must_use]
+    pub fn leaves_out_zero(&self) -> bool {
+        self.min > 0.0 || self.max < 0.0
+    }
+}
+
+/// Round ticks from at or below `low` to at or above `high`, with the places that their labels need. Of `whole` things all ticks are whole
+/// numbers.
 #[must_use]
-pub fn ticks(low: f64, high: f64) -> (Vec<f64>, usize) {
+pub fn ticks(low: f64, high: f64, whole: bool) -> (Vec<f64>, usize) {
     let (low, high) = widened(low, high);
     let first_guess = ((high - low) / 10.0).log10().floor();
     let mut power = as_i32(first_guess) - 1;
     loop {
         for step in STEPS {
+            if whole && (power < 0 || (power == 0 && step % 10 != 0)) {
+                continue;
+            }
             // The step is `step / 10 × 10^power`, kept apart so that ticks are the nearest numbers to round decimals.
             let times = |k: f64| scaled(k * f64::from(step), power - 1);
             let (mut first, mut last) = ((low / times(1.0)).floor(), (high / times(1.0)).ceil());
@@ -99,7 +111,7 @@ pub fn y_axis(locale: &Locale, unit: Unit, values: &[f64]) -> Axis {
     if unit.counts_whole_things() && top - bottom < FEW_THINGS {
         top = bottom + FEW_THINGS;
     }
-    let (list, places) = ticks(bottom, top);
+    let (list, places) = ticks(bottom, top, unit.counts_whole_things());
     let label =
         |at: &f64| Tick { at: *at, label: tick_label(locale, unit, *at, places, bottom.abs().max(top)), weight: 0 };
     let (min, max) = (list.first().copied().unwrap_or(0.0), list.last().copied().unwrap_or(1.0));

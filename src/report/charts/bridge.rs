@@ -2,11 +2,11 @@
 
 use super::axis::{Axis, bars};
 use super::id::{ChartId, ChartKind};
-use crate::catalog::Indicator;
+use crate::catalog::{Indicator, RegionId};
 use crate::locale::Locale;
 use crate::measure::exact::{round, to_f64};
 use crate::measure::{Direction, Exact, Month};
-use crate::report::charts::title_and_notes::{Framed, notes, unit_line};
+use crate::report::charts::title_and_notes::{Framed, full_name, name_line, notes};
 use crate::report::context::Context;
 use crate::report::gap::{gap_with, gap_words};
 use num_traits::{Signed, Zero};
@@ -15,7 +15,6 @@ use serde::Serialize;
 /// From one amount to another, by what made the difference.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Bridge {
-    pub unit: String,
     pub axis: Axis,
     pub steps: Vec<Step>,
     /// What the line at zero stands for, where it is more than nothing: `序时要求`.
@@ -101,7 +100,12 @@ impl Cause {
     }
 }
 
-pub(super) fn bridge(c: &Context<'_>, indicator: &Indicator, change: &Decomposition) -> Framed<Bridge> {
+pub(super) fn bridge(
+    c: &Context<'_>,
+    indicator: &Indicator,
+    region: RegionId,
+    change: &Decomposition,
+) -> Framed<Bridge> {
     let l = c.locale;
     let steps = steps(l, indicator, change);
     let ends: Vec<f64> = steps.iter().flat_map(|s| [s.from, s.to]).chain([0.0]).collect();
@@ -116,8 +120,9 @@ pub(super) fn bridge(c: &Context<'_>, indicator: &Indicator, change: &Decomposit
         Reading::ToPlan => (Some(l.word("bridge-plan")), l.word("bridge-to-plan")),
         Reading::ToTarget => (Some(l.word("chart-target-line")), l.word("bridge-to-target")),
     };
+    let name = full_name(c, indicator, region);
     let args = [
-        ("name", l.name(indicator)),
+        ("name", name.as_str()),
         ("from", &from),
         ("to", &to),
         ("before", &before),
@@ -127,12 +132,17 @@ pub(super) fn bridge(c: &Context<'_>, indicator: &Indicator, change: &Decomposit
     let key = |value, gap| l.say(if change.reading == Reading::Value { value } else { gap }, &args);
     Framed {
         id: ChartId::of(ChartKind::Bridge, &indicator.id),
-        title: key("bridge-title", "bridge-gap-title"),
-        subtitle: key("bridge-subtitle", "bridge-gap-subtitle"),
+        title: if before == after {
+            key("headline-bridge-even", "headline-gap-even")
+        } else {
+            key("headline-bridge", "headline-gap")
+        },
+        short_title: key("bridge-title", "bridge-gap-title"),
+        subtitle: name_line(c, &key("bridge-title", "bridge-gap-title"), indicator),
+        caption: key("bridge-title", "bridge-gap-title"),
         notes: notes(c, indicator),
         alt: key("bridge-alt", "bridge-gap-alt"),
         drawing: Bridge {
-            unit: unit_line(c, indicator),
             axis: bars(&ends),
             steps,
             zero,

@@ -6,7 +6,7 @@ use crate::measure::{Exact, Month};
 use crate::report::charts::axis::{Axis, month_end, x_axis, y_axis};
 use crate::report::charts::id::{ChartId, ChartKind};
 use crate::report::charts::points::{Label, Point as At};
-use crate::report::charts::title_and_notes::{Framed, notes, unit_line};
+use crate::report::charts::title_and_notes::{Framed, full_name, name_line, notes};
 use crate::report::context::Context;
 use crate::report::input::Series;
 use crate::report::row::Line;
@@ -15,11 +15,12 @@ use serde::Serialize;
 /// Values against the limits that chance alone would keep within (`XmR`).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Control {
-    pub unit: String,
     pub x: Axis,
     pub y: Axis,
-    /// Runs of consecutive months with a value.
+    /// Runs of consecutive months with a value; between two runs months are missing.
     pub actual: Vec<Vec<At>>,
+    /// From the end of one run to the beginning of the next.
+    pub gaps: Vec<[At; 2]>,
     pub actual_label: String,
     pub last: Option<Label>,
     /// Stretches with limits of their own, in order.
@@ -46,7 +47,8 @@ pub struct Limits {
 /// `line`: the indicator's row in the region that the input's series is of. The series holds what chance is judged by: a flow's own
 /// amounts, else states.
 pub(super) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -> Framed<Control> {
-    let signal = line.assessed.outlook.as_ref().and_then(|o| o.signal.as_ref().ok());
+    let found = line.assessed.outlook.as_ref().map(|o| o.signal.as_ref());
+    let signal = found.and_then(Result::ok);
     let flagged: Vec<Month> = signal.iter().flat_map(|s| &s.flagged).map(|f| f.month).collect();
     let l = c.locale;
     let points = series(c, indicator).map(|s| s.points.as_slice()).unwrap_or_default();
@@ -78,21 +80,30 @@ pub(super) fn control(c: &Context<'_>, indicator: &Indicator, line: &Line<'_>) -
         .chain(target.map(to_f64))
         .collect();
     let as_of = l.month(c.input.as_of);
-    let count = flagged.len().to_string();
-    let args = [("name", l.name(indicator)), ("asof", &as_of), ("count", count.as_str())];
-    let subtitle = if limits.is_empty() { "control-subtitle-none" } else { "control-subtitle" };
+    let (count, months) = (flagged.len().to_string(), known.len().to_string());
+    let name = full_name(c, indicator, line.assessed.region);
+    let why = found.and_then(Result::err).map(|why| l.no_signal(*why)).unwrap_or_default();
+    let args = [("name", name.as_str()), ("asof", &as_of), ("count", &count), ("months", &months), ("why", &why)];
+    let said = match (signal, flagged.len()) {
+        (None, _) => "headline-control-unlimited",
+        (Some(_), 0) => "headline-control-none",
+        (Some(_), _) => "headline-control",
+    };
+    let caption = l.say("control-caption", &args);
     let mean = limited.last().map(|(_, s)| l.number(&s.mean, indicator.decimals.max(1))).unwrap_or_default();
     Framed {
         id: ChartId::of(ChartKind::Control, &indicator.id),
-        title: l.name(indicator).to_owned(),
-        subtitle: l.say(subtitle, &args),
+        title: l.say(said, &args),
+        short_title: caption.clone(),
+        subtitle: name_line(c, &caption, indicator),
+        caption,
         notes: notes(c, indicator),
-        alt: l.say("control-alt", &args),
+        alt: l.say(if signal.is_some() { "control-alt" } else { "control-alt-none" }, &args),
         drawing: Control {
-            unit: unit_line(c, indicator),
             x: x_axis(l, c.input.catalog.calendar, first, c.input.as_of.max(first)),
             y: y_axis(l, indicator.unit, &ys),
             last: known.last().map(|(m, y)| Label { at: at(*m, y), text: l.number(y, indicator.decimals) }),
+            gaps: actual.windows(2).filter_map(|pair| Some([*pair[0].last()?, *pair[1].first()?])).collect(),
             actual,
             actual_label: l.word(if indicator.kind.adds_up() { "control-own" } else { "chart-actual" }),
             limits,

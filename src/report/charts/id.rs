@@ -16,6 +16,7 @@ pub enum ChartKind {
     Bridge,
     Control,
     Multiples,
+    Map,
 }
 
 named!(ChartKind {
@@ -26,6 +27,7 @@ named!(ChartKind {
     Bridge = "bridge",
     Control = "control",
     Multiples = "multiples",
+    Map = "map",
 });
 
 impl ChartKind {
@@ -33,7 +35,7 @@ impl ChartKind {
     #[must_use]
     pub fn needs_an_indicator(self) -> bool {
         match self {
-            Self::Trend | Self::Ranking | Self::Bridge | Self::Control | Self::Multiples => true,
+            Self::Trend | Self::Ranking | Self::Bridge | Self::Control | Self::Multiples | Self::Map => true,
             Self::Board | Self::Matrix => false,
         }
     }
@@ -43,7 +45,7 @@ impl ChartKind {
     pub fn follows_one_region(self) -> bool {
         match self {
             Self::Trend | Self::Control => true,
-            Self::Board | Self::Ranking | Self::Matrix | Self::Bridge | Self::Multiples => false,
+            Self::Board | Self::Ranking | Self::Matrix | Self::Bridge | Self::Multiples | Self::Map => false,
         }
     }
 
@@ -52,7 +54,7 @@ impl ChartKind {
     pub fn shows_months(self) -> bool {
         match self {
             Self::Trend | Self::Control | Self::Multiples => true,
-            Self::Board | Self::Ranking | Self::Matrix | Self::Bridge => false,
+            Self::Board | Self::Ranking | Self::Matrix | Self::Bridge | Self::Map => false,
         }
     }
 
@@ -60,7 +62,7 @@ impl ChartKind {
     #[must_use]
     pub fn compares_regions(self) -> bool {
         match self {
-            Self::Ranking | Self::Multiples => true,
+            Self::Ranking | Self::Multiples | Self::Map => true,
             Self::Trend | Self::Board | Self::Matrix | Self::Bridge | Self::Control => false,
         }
     }

@@ -3,13 +3,14 @@
 use super::id::{ChartId, ChartKind};
 use super::key::key;
 use crate::assess::{Flag, Verdict};
-use crate::report::charts::title_and_notes::{Framed, withheld_note};
+use crate::catalog::RegionId;
+use crate::report::charts::title_and_notes::{Framed, Headline, withheld_note};
 use crate::report::context::Context;
 use crate::report::order::severity;
 use crate::report::row::Line;
 use crate::report::sections::{self, Matrix as Table, MatrixRow as TableRow};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Regions × indicators: a verdict and a value in each cell.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -65,13 +66,16 @@ pub(crate) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Framed<Matri
     let (shown, rest) = (table.rows.len().to_string(), (regions - table.rows.len()).to_string());
     let left_out = (rest != "0").then(|| l.say("matrix-rest", &[("shown", &shown), ("rest", &rest)]));
     let key = key(l, there().map(|i| lines[*i].assessed));
+    let title = headline(c, &total);
     let rows = table
         .rows
         .iter()
         .map(|row| MatrixRow { name: row.region.clone(), cells: row.cells.iter().map(|at| at.map(cell)).collect() });
     Some(Framed {
         id: ChartId::of_all(ChartKind::Matrix),
-        title: l.word("matrix-title"),
+        title: title.full,
+        short_title: title.short,
+        caption: l.word("matrix-title"),
         subtitle: l.say("matrix-subtitle", &args),
         notes: withheld_note(c, there().map(|i| &lines[*i]))
             .into_iter()
@@ -101,4 +105,32 @@ fn worst(c: &Context<'_>, lines: &[Line<'_>], mut table: Table) -> Table {
     let mut n = 0..;
     table.rows.retain(|_| n.next().is_some_and(|n| kept.contains(&n)));
     table
+}
+
+/// What the matrix says: how many lag, and where most of them do.
+fn headline(c: &Context<'_>, total: &[&Line<'_>]) -> Headline {
+    let l = c.locale;
+    let printed: Vec<&&Line<'_>> = total.iter().filter(|line| !line.assessed.assessment.has(Flag::Withheld)).collect();
+    let lagging: Vec<&&&Line<'_>> =
+        printed.iter().filter(|line| line.assessed.assessment.verdict.is_lagging()).collect();
+    let mut by_region: BTreeMap<RegionId, usize> = BTreeMap::new();
+    for line in &lagging {
+        *by_region.entry(line.assessed.region).or_default() += 1;
+    }
+    let most = by_region.values().copied().max().unwrap_or(0);
+    let mut worst = by_region.iter().filter(|(_, n)| **n == most);
+    let alone = worst.next().filter(|_| worst.next().is_none() && most > 1 && most < lagging.len());
+    let (count, behind, total) = (most.to_string(), lagging.len().to_string(), printed.len().to_string());
+    let region = alone.map(|(region, _)| l.region(c.input.catalog.regions.get(*region))).unwrap_or_default();
+    let key = if alone.is_some() {
+        "headline-matrix-most"
+    } else if !lagging.is_empty() {
+        "headline-matrix"
+    } else if printed.iter().any(|line| line.assessed.assessment.verdict.is_rated()) {
+        "headline-matrix-none"
+    } else {
+        "headline-matrix-unrated"
+    };
+    let args = [("total", total.as_str()), ("behind", &behind), ("region", region), ("count", &count)];
+    Headline { full: l.say(key, &args), short: l.say("headline-matrix", &args) }
 }

@@ -4,11 +4,12 @@ use super::axis::{Axis, x_axis, y_axis};
 use super::id::{ChartId, ChartKind};
 use super::key::key;
 use super::points::Point as At;
-use super::runs::{Runs, Seen, Standing, Window, clipped, runs_of};
+use super::regions_said::of_regions;
+use super::runs::{Run, Runs, Seen, Standing, Values, Window, all_seen, clipped, runs_of, total_of};
 use crate::assess::Verdict;
 use crate::catalog::{Indicator, Target};
 use crate::measure::exact::to_f64;
-use crate::report::charts::title_and_notes::{Framed, notes, unit_line};
+use crate::report::charts::title_and_notes::{Framed, name_line, notes};
 use crate::report::context::Context;
 use crate::report::order::severity;
 use crate::report::row::Line;
@@ -17,7 +18,6 @@ use serde::Serialize;
 /// One indicator in many regions, on axes that all share.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Multiples {
-    pub unit: String,
     pub x: Axis,
     pub y: Axis,
     pub panels: Vec<Panel>,
@@ -51,9 +51,13 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
         lines.iter().copied().filter(|l| l.assessed.target.map(Target::promise) == target).collect();
     lines.sort_by_cached_key(|line| severity(c, line));
     let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
-    let runs: Vec<_> =
-        lines.iter().map(|line| runs_of((&line.assessed.points, &line.assessed.pending), step, false)).collect();
-    let all: Vec<_> = runs.iter().flatten().cloned().collect();
+    let values = |line: &&Line<'_>| {
+        let row = line.assessed;
+        let total = total_of(row.window, c.input.catalog.calendar);
+        runs_of(Values { points: &row.points, pending: &row.pending, total }, step, false)
+    };
+    let runs: Vec<Runs> = lines.iter().map(values).collect();
+    let all: Runs = runs.iter().flatten().cloned().collect();
     let window = Window::new(c.input.as_of, &all, &lines);
     let panels: Vec<Panel> = lines
         .iter()
@@ -62,9 +66,9 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
             let a = &line.assessed.assessment;
             let value = a.value.as_ref().filter(|_| a.verdict != Verdict::NoData);
             let plan = a.plan.iter().map(|(at, y)| window.at(to_f64(at), to_f64(y))).collect();
-            let run = |run: &Vec<_>| run.iter().map(|seen| window.seen(seen)).collect::<Vec<At>>();
+            let run = |run: &Run| run.seen.iter().map(|seen| window.seen(seen)).collect::<Vec<At>>();
             Panel {
-                name: c.input.catalog.regions.get(line.assessed.region).title.clone(),
+                name: l.region(c.input.catalog.regions.get(line.assessed.region)).to_owned(),
                 role: a.verdict,
                 actual: runs.iter().map(run).collect(),
                 provisional: provisional(runs).map(|seen| window.seen(seen)).collect(),
@@ -91,14 +95,20 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
     let args =
         [("name", l.name(indicator)), ("asof", &as_of), ("total", &total), ("behind", &behind), ("level", &level)];
     let rated = target.is_some();
+    let name = l.say("ranking-title", &args);
+    let title = of_regions(c, indicator, &lines);
     Some(Framed {
         id: ChartId::of(ChartKind::Multiples, &indicator.id),
-        title: l.say("ranking-title", &args),
-        subtitle: l.say(if rated { "multiples-subtitle" } else { "multiples-subtitle-watch" }, &args),
+        title: title.full,
+        short_title: title.short,
+        subtitle: l.say(
+            if rated { "multiples-subtitle" } else { "multiples-subtitle-watch" },
+            &[("name", &name_line(c, &name, indicator))],
+        ),
+        caption: name,
         notes: notes(c, indicator),
         alt: l.say(if rated { "ranking-alt" } else { "ranking-alt-watch" }, &args),
         drawing: Multiples {
-            unit: unit_line(c, indicator),
             x,
             y: trimmed(y_axis(l, indicator.unit, &ys), &ys),
             panels,
@@ -113,7 +123,7 @@ pub(super) fn multiples(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'
 
 /// The values that a rejected row could change.
 fn provisional(runs: &Runs) -> impl Iterator<Item = &Seen> {
-    runs.iter().flatten().filter(|seen| seen.standing == Standing::Provisional)
+    all_seen(runs).filter(|seen| seen.standing == Standing::Provisional)
 }
 
 /// The axis without ticks that no value needs: small planes have no room to spare.

@@ -47,7 +47,7 @@ pub fn pages(chart: Chart, per: PerPage, numbered: impl Fn(&str, usize, usize) -
             Drawing::Multiples(part)
         }),
         Drawing::Matrix(all) => matrix(all, per),
-        Drawing::Trend(_) | Drawing::Control(_) => Vec::new(),
+        Drawing::Trend(_) | Drawing::Control(_) | Drawing::Map(_) => Vec::new(),
     };
     let count = parts.len();
     if count < 2 {
@@ -56,6 +56,8 @@ pub fn pages(chart: Chart, per: PerPage, numbered: impl Fn(&str, usize, usize) -
     let page = |(n, drawing)| Chart {
         id: ChartId { page: n + 1, ..chart.id.clone() },
         title: numbered(&chart.title, n + 1, count),
+        short_title: numbered(&chart.short_title, n + 1, count),
+        caption: numbered(&chart.caption, n + 1, count),
         drawing,
         ..chart.clone()
     };

@@ -3,11 +3,12 @@
 use super::axis::{Axis, bars};
 use super::id::{ChartId, ChartKind};
 use super::key::key;
+use super::regions_said::of_regions;
 use crate::assess::{Flag, Verdict};
 use crate::catalog::{Indicator, Promise, Target};
 use crate::measure::exact::to_f64;
 use crate::measure::{Direction, Exact};
-use crate::report::charts::title_and_notes::{Framed, notes, unit_line, withheld_note};
+use crate::report::charts::title_and_notes::{Framed, name_line, notes, withheld_note};
 use crate::report::context::Context;
 use crate::report::gap::gap_words;
 use crate::report::order::severity;
@@ -18,8 +19,6 @@ use serde::Serialize;
 /// Regions in an order, each with its value, what the plan asks of it, and what it is short of.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ranking {
-    /// `单位：万亩`.
-    pub unit: String,
     pub axis: Axis,
     /// A target that is the same for all: its value and its words.
     pub target: Option<(f64, String)>,
@@ -111,22 +110,34 @@ pub(crate) fn ranking(
         .chain(line.map(to_f64))
         .chain([0.0])
         .collect();
-    let name = l.name(indicator);
     let as_of = l.month(c.input.as_of);
     let behind = lines.iter().filter(|l| l.assessed.assessment.verdict.is_lagging()).count().to_string();
     let level = l.level(&c.input.catalog.regions.get(lines[0].assessed.region).level);
     let printed = lines.iter().filter(|l| !l.assessed.assessment.has(Flag::Withheld)).count();
-    let args =
-        [("name", name), ("asof", &as_of), ("total", &printed.to_string()), ("behind", &behind), ("level", &level)];
+    let args = [
+        ("name", l.name(indicator)),
+        ("asof", &as_of),
+        ("total", &printed.to_string()),
+        ("behind", &behind),
+        ("level", &level),
+    ];
+    let name = l.say("ranking-title", &args);
+    let title = of_regions(c, indicator, &lines);
+    let order = match (target.is_some(), indicator.better) {
+        (true, _) => "ranking-subtitle",
+        (false, Direction::Higher) => "ranking-subtitle-rising",
+        (false, Direction::Lower) => "ranking-subtitle-falling",
+    };
     let shown = lines.iter().map(|line| line.assessed);
     Some(Framed {
         id: ChartId::of(ChartKind::Ranking, &indicator.id),
-        title: l.say("ranking-title", &args),
-        subtitle: l.say(if target.is_some() { "ranking-subtitle" } else { "ranking-subtitle-watch" }, &args),
+        title: title.full,
+        short_title: title.short,
+        subtitle: l.say(order, &[("name", &name_line(c, &name, indicator))]),
+        caption: name,
         notes: withheld_note(c, lines.iter().copied()).into_iter().chain(notes(c, indicator)).collect(),
         alt: l.say(if target.is_some() { "ranking-alt" } else { "ranking-alt-watch" }, &args),
         drawing: Ranking {
-            unit: unit_line(c, indicator),
             axis: bars(&values),
             target: line.zip(target).map(|(bound, t)| (to_f64(bound), target_words(c, indicator, bound, t))),
             actual_label: l.word("ranking-actual"),
@@ -138,7 +149,7 @@ pub(crate) fn ranking(
     })
 }
 
-/// Worst first: by verdict and shortfall; without a target by value.
+/// Those that lag first, by shortfall; without a target by value, since nothing is judged.
 fn sort(c: &Context<'_>, lines: &mut [&Line<'_>], indicator: &Indicator) {
     if lines.iter().any(|l| l.assessed.target.is_some()) {
         lines.sort_by_cached_key(|line| severity(c, line));
@@ -187,7 +198,7 @@ fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
     let value = a.value.as_ref().filter(|_| a.verdict != Verdict::NoData);
     RankRow {
         place: if rated { (before + 1).to_string() } else { String::new() },
-        name: c.input.catalog.regions.get(line.assessed.region).title.clone(),
+        name: l.region(c.input.catalog.regions.get(line.assessed.region)).to_owned(),
         role: a.verdict,
         actual: value.map(to_f64),
         plan: a.asked_by_now().map(to_f64),

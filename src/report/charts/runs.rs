@@ -3,9 +3,10 @@
 use super::axis::month_end;
 use super::points::Point as At;
 use crate::measure::exact::to_f64;
-use crate::measure::{Exact, Month, When};
+use crate::measure::{Calendar, Exact, Month, When};
 use crate::report::row::Line;
-use crate::series::{Point, Value, Why};
+use crate::series::{self, Point, Value, Why};
+use jiff::civil::Date;
 
 /// A due date further away than this many months does not stretch the axis.
 const MONTHS_AHEAD: i32 = 48;
@@ -28,8 +29,20 @@ pub(super) enum Standing {
     Partial,
 }
 
-/// Values of consecutive months.
-pub(super) type Runs = Vec<Vec<Seen>>;
+/// Values of consecutive months, joined by a line.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    pub seen: Vec<Seen>,
+    /// Whether months without a value lie between it and the run before. Not so where a total starts anew.
+    pub after_gap: bool,
+}
+
+pub(super) type Runs = Vec<Run>;
+
+/// All values of some runs.
+pub(super) fn all_seen(runs: &Runs) -> impl DoubleEndedIterator<Item = &Seen> {
+    runs.iter().flat_map(|run| &run.seen)
+}
 
 /// The months that are shown.
 pub(super) struct Window {
@@ -39,7 +52,7 @@ pub(super) struct Window {
 
 impl Window {
     pub fn new(as_of: Month, runs: &Runs, lines: &[&Line<'_>]) -> Self {
-        let observed = runs.iter().flatten().map(|seen| seen.month);
+        let observed = all_seen(runs).map(|seen| seen.month);
         let planned =
             lines.iter().filter_map(|l| l.assessed.assessment.plan.first()).map(|(at, _)| month_of(to_f64(at)));
         let first = observed.chain(planned).min().unwrap_or(as_of).min(as_of);
@@ -72,11 +85,55 @@ fn month_of(at: f64) -> Month {
     Month::from_ordinal(at.floor() as i32)
 }
 
-/// Points, and the months of them whose value a rejected row could change.
-pub(super) type Values<'a> = (&'a [Point], &'a [Month]);
+/// Points, the months of them whose value a rejected row could change, and when they begin to count where they are totals.
+#[derive(Clone, Copy)]
+pub(super) struct Values<'a> {
+    pub points: &'a [Point],
+    pub pending: &'a [Month],
+    pub total: Option<Total>,
+}
+
+/// From when on a total counts.
+#[derive(Clone, Copy)]
+pub(super) enum Total {
+    /// Anew each year.
+    EachYear(Calendar),
+    /// From one day on.
+    Since(Date),
+}
+
+impl Total {
+    /// The first month of the total that holds `month`.
+    pub fn from(self, month: Month) -> Month {
+        match self {
+            Self::EachYear(calendar) => calendar.first_of_year(month),
+            Self::Since(from) => Month::of(from),
+        }
+    }
+
+    /// The same, unless the total begins in the middle of that month.
+    pub fn whole_from(self, month: Month) -> Option<Month> {
+        match self {
+            Self::Since(from) if from.day() != 1 => None,
+            Self::EachYear(_) | Self::Since(_) => Some(self.from(month)),
+        }
+    }
+}
+
+/// When a window's totals begin to count; `None` for what is no total, or one whose beginning moves.
+pub(super) fn total_of(window: series::Window, calendar: Calendar) -> Option<Total> {
+    match window {
+        series::Window::YearToDate => Some(Total::EachYear(calendar)),
+        series::Window::Total { from, .. } | series::Window::MakingUp { from, .. } => Some(Total::Since(from)),
+        series::Window::State | series::Window::StateAt { .. } | series::Window::Own | series::Window::TrailingYear => {
+            None
+        }
+    }
+}
 
 /// The values there are; with `so_far` also what there is of totals that reports are missing of.
-pub(super) fn runs_of((points, pending): Values<'_>, step: i32, so_far: bool) -> Runs {
+pub(super) fn runs_of(values: Values<'_>, step: i32, so_far: bool) -> Runs {
+    let Values { points, pending, total } = values;
     let mut runs: Runs = Vec::new();
     let mut before: Option<Month> = None;
     for point in points {
@@ -86,12 +143,15 @@ pub(super) fn runs_of((points, pending): Values<'_>, step: i32, so_far: bool) ->
             Value::Missing(Why::Partial { so_far: Some(value) }) if so_far => (value, Standing::Partial),
             Value::Missing(_) => continue,
         };
-        let joins = before.is_some_and(|b| point.month.since(b) <= step);
+        let follows = before.is_some_and(|b| point.month.since(b) <= step);
+        let starts_anew =
+            total.zip(before).is_some_and(|(total, before)| total.from(before) != total.from(point.month));
+        let after_gap = before.is_some() && !starts_anew;
         before = Some(point.month);
         let seen = Seen { month: point.month, value: value.clone(), standing };
-        match runs.last_mut().filter(|_| joins) {
-            Some(run) => run.push(seen),
-            None => runs.push(vec![seen]),
+        match runs.last_mut().filter(|_| follows && !starts_anew) {
+            Some(run) => run.seen.push(seen),
+            None => runs.push(Run { seen: vec![seen], after_gap }),
         }
     }
     runs

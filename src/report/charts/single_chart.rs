@@ -10,6 +10,7 @@ use crate::report::charts::id::ChartKind;
 use crate::report::charts::matrix::matrix;
 use crate::report::charts::multiples::multiples;
 use crate::report::charts::ranking::ranking;
+use crate::report::charts::tile_map::tile_map;
 use crate::report::charts::trend::trend;
 use crate::report::context::Context;
 use crate::report::input::Input;
@@ -51,7 +52,8 @@ pub fn chart_of(input: &Input<'_>, request: ChartRequest<'_>) -> Option<Chart> {
         }
         ChartKind::Ranking => ranking(&c, indicator?, &below(), request.worst)?.map(Drawing::Ranking),
         ChartKind::Multiples => multiples(&c, indicator?, &below())?.map(Drawing::Multiples),
-        ChartKind::Bridge => bridge(&c, indicator?, request.change?).map(Drawing::Bridge),
+        ChartKind::Map => tile_map(&c, indicator?, &below())?.map(Drawing::Map),
+        ChartKind::Bridge => bridge(&c, indicator?, region, request.change?).of_region(&c, region).map(Drawing::Bridge),
         ChartKind::Control => {
             let line = lines.iter().find(|l| l.assessed.region == region && !l.assessed.each_total)?;
             control(&c, indicator?, line).of_region(&c, region).map(Drawing::Control)

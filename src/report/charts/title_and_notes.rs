@@ -7,14 +7,25 @@ use crate::report::context::Context;
 use crate::report::row::Line;
 use serde::{Serialize, Serializer};
 
+/// What a chart says: in full, and in fewer words.
+pub(super) struct Headline {
+    pub full: String,
+    pub short: String,
+}
+
 /// One chart, ready to draw; `D` is its drawing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Framed<D> {
     /// In `report.json` the name of its file.
     #[serde(rename = "name", serialize_with = "as_name")]
     pub id: ChartId,
+    /// What the chart says, in a line.
     pub title: String,
-    /// One line under the title that says what the chart shows; may be empty.
+    /// The same in fewer words, where the title would take more than two lines.
+    pub short_title: String,
+    /// What it shows, for the caption of a figure: `烟叶种植面积`. Never the title again.
+    pub caption: String,
+    /// One line under the title: name, unit and as-of.
     pub subtitle: String,
     /// Lines under the drawing: where the data come from, the mark of synthetic data.
     pub notes: Vec<String>,
@@ -36,26 +47,34 @@ impl<D> Framed<D> {
 
     /// The same frame around another drawing.
     pub(super) fn map<E>(self, drawing: impl FnOnce(D) -> E) -> Framed<E> {
-        let Self { id, title, subtitle, notes, alt, drawing: own } = self;
-        Framed { id, title, subtitle, notes, alt, drawing: drawing(own) }
+        let Self { id, title, short_title, caption, subtitle, notes, alt, drawing: own } = self;
+        Framed { id, title, short_title, caption, subtitle, notes, alt, drawing: drawing(own) }
     }
 
-    /// The chart with the region in its title and id, unless it is the root's.
+    /// The chart with the region in its id, unless it is the root's.
     pub(super) fn of_region(mut self, c: &Context<'_>, region: RegionId) -> Self {
         let regions = &c.input.catalog.regions;
         if region != regions.root() {
-            let region = regions.get(region);
-            self.title = c.locale.say("chart-title-region", &[("name", &self.title), ("region", &region.title)]);
-            self.id.region = Some(region.code.clone());
+            self.id.region = Some(regions.get(region).code.clone());
         }
         self
     }
 }
 
-/// The head of an indicator's axis; empty where the language has no word for the unit.
-pub(super) fn unit_line(c: &Context<'_>, indicator: &Indicator) -> String {
+/// The indicator's name, with the region's where that is not the root.
+pub(super) fn full_name(c: &Context<'_>, indicator: &Indicator, region: RegionId) -> String {
+    let (name, regions) = (c.locale.name(indicator), &c.input.catalog.regions);
+    if region == regions.root() {
+        return name.to_owned();
+    }
+    c.locale.say("chart-title-region", &[("name", name), ("region", c.locale.region(regions.get(region)))])
+}
+
+/// The line under a title: what the chart shows, in which unit, as of when.
+pub(super) fn name_line(c: &Context<'_>, name: &str, indicator: &Indicator) -> String {
     let unit = c.locale.unit(indicator.unit);
-    if unit.is_empty() { unit } else { c.locale.say("axis-unit", &[("unit", &unit)]) }
+    let key = if unit.is_empty() { "chart-name" } else { "chart-name-unit" };
+    c.locale.say(key, &[("name", name), ("unit", &unit), ("asof", &c.locale.month(c.input.as_of))])
 }
 
 /// The lines under an indicator's chart: who sends the figures, and the mark of made-up data.

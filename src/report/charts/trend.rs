@@ -1,31 +1,40 @@
 //! A trend: an indicator's values over the months, with what was planned.
 
 use super::axis::{Axis, end_of, month_end, start_of, x_axis, y_axis};
+use super::headline;
 use super::id::{ChartId, ChartKind};
 use super::points::{Label, Point as At};
-use super::runs::{Runs, Seen, Standing, Values, Window, clipped, runs_of};
+use super::runs::{Seen, Standing, Window, all_seen, clipped};
+use super::trend_values::{MonthColumn, gaps, values};
 use crate::assess::Verdict;
 use crate::assess::signal::{Flagged, SpecialCause};
-use crate::catalog::{Indicator, Kind, Target, TargetKind};
+use crate::catalog::{Indicator, Target, TargetKind};
 use crate::measure::exact::to_f64;
 use crate::measure::{Month, When};
-use crate::report::charts::title_and_notes::{Framed, notes, unit_line};
+use crate::report::charts::title_and_notes::{Framed, Headline, full_name, name_line, notes};
 use crate::report::context::Context;
 use crate::report::row::Line;
+use crate::series::natural_window;
 use num_traits::Signed;
 use serde::Serialize;
 
 /// Values over the months, with what was planned.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Trend {
-    /// Stands at the head of the vertical axis: `单位：万亩`.
-    pub unit: String,
     pub x: Axis,
     pub y: Axis,
-    /// Runs of consecutive months with a value, in order; between two runs months are missing.
+    /// Runs of consecutive months with a value, in order; between two runs months are missing, or a total starts anew.
     pub actual: Vec<Vec<At>>,
+    /// From the end of one run to the beginning of the next, where months are missing between them.
+    pub gaps: Vec<[At; 2]>,
     /// Name of the line of actual values, placed at the line.
     pub actual_label: String,
+    /// Of a total: what each month added to it.
+    pub columns: Vec<MonthColumn>,
+    pub column_label: String,
+    /// Of a total of this year: the same total a year before.
+    pub year_before: Vec<At>,
+    pub year_before_label: String,
     /// The last value, placed at its point.
     pub last: Option<Label>,
     pub phases: Vec<Phase>,
@@ -84,53 +93,74 @@ pub struct Bracket {
 /// A forecast is drawn as long as its span is no larger than this share of the axis.
 const WIDEST_FAN: f64 = 0.6;
 
-/// The chart of one indicator, from its rows at the root.
+/// The chart of one indicator in one region, from its rows there.
 pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Framed<Trend> {
-    let own: Vec<&Line<'_>> = lines.iter().copied().filter(|l| !l.assessed.each_total).collect();
-    let runs = actual(c, indicator, &own);
-    let window = Window::new(c.input.as_of, &runs, &own);
-    let actual: Vec<Vec<At>> = runs.iter().map(|run| run.iter().map(|seen| window.seen(seen)).collect()).collect();
+    let l = c.locale;
+    // Where each region has a target, the region above has none of its own.
+    let of_each = lines.iter().any(|l| l.assessed.each_total);
+    let is_own = |l: &&Line<'_>| !l.assessed.each_total && (l.assessed.target.is_some() || !of_each);
+    let own: Vec<&Line<'_>> = lines.iter().copied().filter(is_own).collect();
+    let values = values(c, indicator, &own);
+    let window = Window::new(c.input.as_of, &values.runs, &own);
+    let actual: Vec<Vec<At>> =
+        values.runs.iter().map(|run| run.seen.iter().map(|seen| window.seen(seen)).collect()).collect();
     let phases: Vec<Phase> =
         own.iter().filter_map(|l| Some(phase(c, &window, l.assessed.target?, l, indicator))).collect();
-    let current = current(c.input.as_of, &own).or_else(|| lines.first().copied());
-    let last = runs.iter().flatten().rfind(|seen| seen.standing != Standing::Partial);
-    let last = last.map(|s| Label { at: window.seen(s), text: c.locale.number(&s.value, indicator.decimals) });
-    let l = c.locale;
+    let current = current(c.input.as_of, &own).or_else(|| lines.iter().copied().find(|l| l.assessed.each_total));
+    let last = all_seen(&values.runs).rfind(|seen| seen.standing != Standing::Partial);
+    let last = last.map(|s| Label { at: window.seen(s), text: l.number(&s.value, indicator.decimals) });
+    let columns = values.columns(&window);
+    let year_before = values.year_before(c, &own, &window);
     let known = || {
         let edges = |p: &Phase| p.plan.iter().map(|q| q.y).chain([p.target]).chain(p.upper).collect::<Vec<_>>();
-        actual.iter().flatten().map(|p| p.y).chain(phases.iter().flat_map(edges))
+        let amounts = columns.iter().flat_map(|column| [0.0, column.y]);
+        let lines = actual.iter().flatten().chain(&year_before).map(|p| p.y);
+        lines.chain(phases.iter().flat_map(edges)).chain(amounts)
     };
     let fan = current.map(|line| {
         let y = y_axis(l, indicator.unit, &known().collect::<Vec<_>>());
         fan(&window, last.as_ref().map(|l| l.at), line, (y.max - y.min) * WIDEST_FAN)
     });
     let fan = fan.unwrap_or_default();
-    let flow = indicator.adds_up();
     let signal = current
         .and_then(|line| line.assessed.outlook.as_ref()?.signal.as_ref().ok())
-        .filter(|_| !indicator.kind.adds_up());
+        // A share of totals that start anew each year has no variation of its own.
+        .filter(|_| !indicator.kind.adds_up() && natural_window(indicator, c.input.catalog).is_of_states());
     let is_flagged = |m: &Month| signal.is_some_and(|s| s.flagged.iter().any(|f| f.month == *m && beyond(f)));
     let those = |test: &dyn Fn(&Seen) -> bool| -> Vec<At> {
-        runs.iter().flatten().filter(|seen| test(seen)).map(|seen| window.seen(seen)).collect()
+        all_seen(&values.runs).filter(|seen| test(seen)).map(|seen| window.seen(seen)).collect()
     };
     let ys: Vec<f64> = known().chain(fan.iter().map(|p| p.mid)).collect();
-    let name = l.name(indicator).to_owned();
-    let text = current.map(|l| l.row.sentence.clone()).unwrap_or_default();
+    let name = lines
+        .first()
+        .map_or_else(|| l.name(indicator).to_owned(), |line| full_name(c, indicator, line.assessed.region));
+    let said = lines.iter().find(|l| l.assessed.each_total).copied().or(current);
+    let title =
+        said.map_or_else(|| Headline { full: name.clone(), short: name.clone() }, |line| headline::of_line(c, line));
+    let text = said.map(|l| l.row.sentence.clone()).unwrap_or_default();
     Framed {
         id: ChartId::of(ChartKind::Trend, &indicator.id),
-        subtitle: current.and_then(|line| value_and_gap(c, line)).unwrap_or_else(|| l.word(subtitle(&phases, lines))),
+        // Where each region has a target, their count says more than their sum.
+        title: title.full,
+        short_title: title.short,
+        subtitle: name_line(c, &name, indicator),
         notes: notes(c, indicator),
         alt: l.say("chart-alt", &[("name", &name), ("asof", &l.month(c.input.as_of)), ("text", &text)]),
+        caption: name,
         drawing: Trend {
-            unit: unit_line(c, indicator),
             x: x_axis(l, c.input.catalog.calendar, window.first, window.last),
             y: y_axis(l, indicator.unit, &ys),
+            gaps: gaps(&values.runs, &window),
             actual,
-            actual_label: l.word(match flow {
+            actual_label: l.word(match indicator.adds_up() {
                 true => "chart-total",
                 false if indicator.trailing_year => "chart-year",
                 false => "chart-actual",
             }),
+            columns,
+            column_label: l.word("chart-own"),
+            year_before,
+            year_before_label: l.word("chart-year-before"),
             last,
             behind: current.and_then(|line| bracket(c, &window, line)),
             phases,
@@ -142,7 +172,6 @@ pub(crate) fn trend(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>])
             fan,
             fan_label: l.word("chart-forecast"),
         },
-        title: name,
     }
 }
 
@@ -166,69 +195,6 @@ fn fan(window: &Window, last: Option<At>, line: &Line<'_>, widest: f64) -> Vec<F
     let shown = ahead.filter(|p| p.x > last.x && p.x <= window.end() + 1e-9);
     let fan: Vec<FanPoint> = std::iter::once(start).chain(shown.take_while(|p| p.high - p.low <= widest)).collect();
     if fan.len() > 1 { fan } else { Vec::new() }
-}
-
-/// The value and what it lacks or exceeds, in one line; None where there is no value, or a target that is not judged yet.
-fn value_and_gap(c: &Context<'_>, line: &Line<'_>) -> Option<String> {
-    let (l, a) = (c.locale, &line.assessed.assessment);
-    a.value.as_ref().filter(|_| !line.assessed.each_total && a.verdict != Verdict::NoData)?;
-    let key = match a.gap_by_now() {
-        Some(_) if !a.plan.is_empty() && a.gap.is_some() && a.asks_by_now() && a.verdict != Verdict::Met => {
-            "chart-told-plan"
-        }
-        Some(_) => "chart-told-target",
-        None if a.verdict == Verdict::Watch => "chart-told-watch",
-        None => return None,
-    };
-    let value = if line.assessed.indicator.trailing_year {
-        l.say("over-a-year", &[("value", &line.row.text.value)])
-    } else {
-        line.row.text.value.clone()
-    };
-    let args = [("asof", l.month(c.input.as_of)), ("value", value), ("gap", line.row.text.gap.clone())];
-    Some(l.say(key, &args.each_ref().map(|(name, text)| (*name, text.as_str()))))
-}
-
-/// What a chart says it shows: a plan, a target without one, the sum of what regions have to reach, or no target at all.
-fn subtitle(phases: &[Phase], lines: &[&Line<'_>]) -> &'static str {
-    if phases.iter().any(|p| !p.plan.is_empty()) {
-        "chart-subtitle-plan"
-    } else if !phases.is_empty() {
-        "chart-subtitle-target"
-    } else if lines.iter().any(|l| l.assessed.each_total) {
-        "chart-subtitle-each"
-    } else {
-        "chart-subtitle-watch"
-    }
-}
-
-/// Values in runs of consecutive months. A flow has a run for each window that its total counts in; where reports are missing, its
-/// total so far is drawn too, marked as not whole.
-fn actual(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_>]) -> Runs {
-    let step = c.input.catalog.feed_of(indicator).map_or(1, |f| f.every.months());
-    let series = c.input.series.iter().find(|s| s.indicator.id == indicator.id);
-    let series: Option<Values<'_>> = series.map(|s| (s.points.as_slice(), s.pending.as_slice()));
-    let flow = indicator.adds_up();
-    let windows = lines.iter().map(|l| (l.assessed.points.as_slice(), l.assessed.pending.as_slice()));
-    let windows: Vec<Values<'_>> = windows.collect();
-    let longest = || windows.iter().copied().max_by_key(|(points, _)| points.len());
-    if !flow || windows.is_empty() {
-        let values = series.filter(|(points, _)| !flow && !points.is_empty()).or_else(longest).or(series);
-        return values.map(|values| runs_of(values, step, false)).unwrap_or_default();
-    }
-    let mut chosen: Vec<Values<'_>> = Vec::new();
-    for window in windows {
-        let Some(first) = window.0.first() else { continue };
-        match chosen.iter_mut().find(|(points, _)| points[0].month == first.month) {
-            Some(same) if same.0.len() < window.0.len() => *same = window,
-            Some(_) => {}
-            None => chosen.push(window),
-        }
-    }
-    chosen.sort_by_key(|(points, _)| points[0].month);
-    // Of a total that the feed itself accumulates, a region that is missing takes all its months away.
-    let grows = indicator.kind == Kind::Flow;
-    chosen.into_iter().flat_map(|values| runs_of(values, step, grows)).collect()
 }
 
 /// The target that the chart's colour and bracket speak for: the next one due that is not yet met, else the last.

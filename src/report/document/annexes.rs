@@ -3,7 +3,7 @@
 use super::data::data;
 use super::indicator_table::indicator_table;
 use super::tables;
-use crate::report::charts::{Chart, ChartKind, Drawing};
+use crate::report::charts::{Chart, ChartKind};
 use crate::report::document::numbered_parts::Maker;
 use crate::report::model::{Annex, Block, Report};
 use crate::report::sections::IndicatorPart;
@@ -59,12 +59,10 @@ fn figures(m: &mut Maker<'_>) -> Vec<Block> {
     figures.chunks(2).map(|two| Block::Row(two.to_vec())).collect()
 }
 
-/// An indicator's chart. One without a single value says nothing that the sentence does not.
+/// An indicator's chart, where it says something that the sentence does not.
 fn chart_of<'a>(report: &'a Report, kind: ChartKind, indicator: &str) -> Option<&'a Chart> {
     let is_its_own = |c: &&Chart| c.id.kind == kind && c.id.indicator.as_deref() == Some(indicator);
-    let chart = report.charts.iter().find(is_its_own)?;
-    let is_empty = matches!(&chart.drawing, Drawing::Trend(trend) if trend.actual.is_empty());
-    (!is_empty).then_some(chart)
+    report.charts.iter().find(is_its_own).filter(|chart| chart.says_something())
 }
 
 fn regions(m: &mut Maker<'_>) -> Vec<Block> {
@@ -80,9 +78,11 @@ fn regions(m: &mut Maker<'_>) -> Vec<Block> {
 /// One table of all indicators with their courses, then whose last value is out of the ordinary.
 fn indicators(m: &Maker<'_>) -> Vec<Block> {
     let mut blocks = vec![indicator_table(m)];
-    let signals: Vec<String> = m.report.sections.iter().flat_map(|s| &s.indicators).filter_map(|i| signal(m, i)).collect();
+    let signals: Vec<String> =
+        m.report.sections.iter().flat_map(|s| &s.indicators).filter_map(|i| signal(m, i)).collect();
     if !signals.is_empty() {
-        let text = signals.into_iter().reduce(|a, b| m.l.say("join-groups", &[("a", &a), ("b", &b)])).unwrap_or_default();
+        let text =
+            signals.into_iter().reduce(|a, b| m.l.say("join-groups", &[("a", &a), ("b", &b)])).unwrap_or_default();
         blocks.push(Block::Text(m.l.say("doc-signals", &[("list", &text)])));
     }
     blocks

@@ -3,7 +3,9 @@
 //! In: what the sections, rows and charts made. Out: [`Report`] and its [`Document`]. Must not know: how any of it is worked out.
 
 mod document;
+mod one_page;
 mod report;
 
 pub use document::{Align, Annex, Block, Column, Document, Figure, Point, Table};
+pub use one_page::{OnePage, PageItem, PageLine};
 pub use report::{Report, VERSION};

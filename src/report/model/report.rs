@@ -1,6 +1,7 @@
 //! The resolved report: every word, number and order is settled. `report.json` holds it.
 
 use super::document::Document;
+use super::one_page::OnePage;
 use crate::assess::Verdict;
 use crate::report::charts::Chart;
 use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart, is_none};
@@ -8,8 +9,8 @@ use crate::report::own_text::OwnText;
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
-    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart, RestatementsPart,
-    RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
+    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart,
+    RestatementsPart, RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
 };
 use crate::words::Language;
 use rayon::prelude::*;
@@ -90,6 +91,9 @@ pub struct Report {
     /// All of this as an official document, in its order; `report.json` does not hold it twice.
     #[serde(skip)]
     pub document: Document,
+    /// The same on one page; empty where no form asks for it.
+    #[serde(skip)]
+    pub one_page: OnePage,
 }
 
 /// Serializes many rows on all processors, some thousands at a time, so that memory never holds all of them twice.

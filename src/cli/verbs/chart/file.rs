@@ -3,11 +3,33 @@
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::disk::{System, replace};
-use crate::render::Format;
-use crate::render::chart::{Drawn, png};
+use crate::render::chart::{Style, draw, draw_pdf, png};
+use crate::report::charts::Chart;
 use crate::say;
 use crate::words::Language;
 use std::path::{Path, PathBuf};
+
+/// The formats that a chart can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Svg,
+    /// 300 dpi.
+    Png,
+    /// Vectors, and words that can be searched.
+    Pdf,
+}
+
+impl Format {
+    const NAMES: [(&str, Self); 3] = [("svg", Self::Svg), ("png", Self::Png), ("pdf", Self::Pdf)];
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+}
 
 /// The format that a file's ending asks for; PNG where no file is named.
 ///
@@ -16,24 +38,17 @@ use std::path::{Path, PathBuf};
 pub(super) fn format(out: Option<&Path>, language: Language) -> Result<Format, Exit> {
     let Some(out) = out else { return Ok(Format::Png) };
     let ending = out.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
-        "png" => Ok(Format::Png),
-        "svg" => Ok(Format::Svg),
-        _ => {
-            let out = out.display();
-            let message = say!("chart-file-ending", %out);
-            console::message(&message, language);
-            Err(Exit::Usage)
-        }
-    }
+    Format::NAMES.into_iter().find(|(name, _)| *name == ending).map(|(_, format)| format).ok_or_else(|| {
+        let out = out.display();
+        let message = say!("chart-file-ending", %out);
+        console::message(&message, language);
+        Exit::Usage
+    })
 }
 
 /// The path of a page: the second is `name-2`.
 pub(super) fn path(out: Option<&Path>, name: &str, page: usize, format: Format) -> PathBuf {
-    let ending = match format {
-        Format::Png => "png",
-        Format::Svg => "svg",
-    };
+    let ending = format.ending();
     let first = out.map_or_else(|| PathBuf::from(format!("{name}.{ending}")), Path::to_path_buf);
     if page == 0 {
         return first;
@@ -42,12 +57,14 @@ pub(super) fn path(out: Option<&Path>, name: &str, page: usize, format: Format) 
     first.with_file_name(format!("{stem}-{}.{ending}", page + 1))
 }
 
-/// Writes a drawn chart, whole or not at all, and says which characters its fonts lack.
+/// Draws and writes a chart, whole or not at all, and says which characters its fonts lack.
 ///
 /// # Errors
 /// [`Exit::Output`] where the file cannot be written.
-pub(super) fn write(path: &Path, drawn: &Drawn, format: Format, language: Language) -> Result<(), Exit> {
+pub(super) fn write(path: &Path, chart: &Chart, style: &Style, format: Format, language: Language) -> Result<(), Exit> {
+    let drawn = draw(chart, style);
     let bytes = match format {
+        Format::Pdf => draw_pdf(chart, style),
         Format::Png => png(&drawn.svg),
         Format::Svg => drawn.svg.clone().into_bytes(),
     };

@@ -6,14 +6,14 @@ use crate::cli::exit::Exit;
 use crate::cli::project::{Opened, ProjectArgs};
 use crate::locale::Locale;
 use crate::pipeline::{self, Wanted};
-use crate::render::chart::{Size, Style, TitleAt, draw};
+use crate::render::chart::{Size, Style, TitleAt};
 use crate::render::palette::{Palette, Theme};
 use crate::report::charts::{Chart, ChartKind, Group, numbered, pages};
 use crate::report::house_colours;
 use crate::say;
 use std::path::PathBuf;
 
-/// Draw one chart as PNG (300 dpi) or SVG, ready to attach
+/// Draw one chart as PNG (300 dpi), SVG or PDF, ready to attach
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   onpace chart tobacco_acreage --as-of 2021-09 -o tobacco.png
@@ -47,7 +47,7 @@ pub(in crate::cli) struct Args {
     /// Headings of the board's rows
     #[arg(long, value_parser = ["section", "lead"])]
     group: Option<String>,
-    /// File to write, .png or .svg; default: the chart's name as .png in the working directory
+    /// File to write, .png, .svg or .pdf; default: the chart's name as .png in the working directory
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -65,9 +65,8 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
     let parts = pages(chart, size.per_page(), |title, n, of| numbered(&locale, title, n, of));
     for (n, part) in parts.iter().enumerate() {
-        let drawn = draw(part, &style);
         let path = path(args.out.as_deref(), &parts[0].name(), n, format);
-        write(&path, &drawn, format, opened.language)?;
+        write(&path, part, &style, format, opened.language)?;
     }
     Ok(if opened.feeds_are_sound() { Exit::Done } else { Exit::Feeds })
 }

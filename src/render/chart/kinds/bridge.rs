@@ -17,7 +17,6 @@ const BARS_SHARE: f64 = 0.45;
 
 /// Draws `bridge` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, bridge: &Bridge, top: f64) -> f64 {
-    let unit = scene.clean(&bridge.unit);
     let texts: Vec<(String, String)> =
         bridge.steps.iter().map(|step| (scene.clean(&step.name), scene.clean(&step.text))).collect();
     let natural = [
@@ -29,7 +28,7 @@ pub(super) fn draw(scene: &mut Scene, bridge: &Bridge, top: f64) -> f64 {
     let value = (MARGIN + widths[0] + GAP, widths[1]);
     let left = value.0 + widths[1] + GAP;
     let scale = Scale::new((left, scene.right() - left), bridge.axis.min, bridge.axis.max);
-    let mut head = vec![Cell::new(&unit, HEAD, Ink::Muted, (MARGIN, left - GAP - MARGIN), Anchor::Start)];
+    let mut head = Vec::new();
     if let Some(name) = &bridge.zero {
         let name = scene.clean(name);
         head.push(zero_name(&name, scale.zero(), (left, scene.right())));

@@ -6,7 +6,7 @@ use crate::render::chart::{
     parts::{
         axes::Plane,
         labels::{LABEL, Wanted, along, around, listed, named, place},
-        lines::{self, LAST, MARK, NAME, places, sound, unit},
+        lines::{self, LAST, MARK, NAME, places, sound},
         rows::{Sign, key, ringed},
     },
     scene::{At, Dash, Mark, Pen, Rect, Scene},
@@ -19,9 +19,8 @@ const SPECIAL: Paint = Paint::Strong(Verdict::FarBehind);
 
 /// Draws `control` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, control: &Control, top: f64) -> f64 {
-    let head = unit(scene, &control.unit, top);
     let last = control.last.as_ref().map(|last| (last.at.x, LAST.width(&scene.clean(&last.text)) + MARK + 6.0));
-    let plane = Plane::new(scene, &control.x, &control.y, head + 8.0, last);
+    let plane = Plane::new(scene, &control.x, &control.y, top + 10.0, last);
     let limits: Vec<Limits> = control.limits.iter().copied().filter(finite).collect();
     for stretch in &limits {
         scene.block(ground(&plane, stretch), Ink::Track);
@@ -40,7 +39,8 @@ pub(super) fn draw(scene: &mut Scene, control: &Control, top: f64) -> f64 {
         target.map(|t| vec![plane.at(control.x.min, t.0), plane.at(control.x.max, t.0)]).unwrap_or_default();
     scene.path(aim.clone(), Pen::new(Ink::Target, 1.2));
     let runs: Vec<Vec<At>> = control.actual.iter().map(|run| places(&plane, run)).filter(|r| !r.is_empty()).collect();
-    lines::draw(scene, &runs, plane.month());
+    let gaps: Vec<Vec<At>> = control.gaps.iter().map(|gap| places(&plane, gap)).collect();
+    lines::draw(scene, &runs, &gaps, plane.month());
     for at in runs.iter().flatten() {
         scene.disc(*at, DOT, Ink::Actual);
     }

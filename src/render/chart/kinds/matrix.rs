@@ -5,11 +5,12 @@ use crate::render::chart::{
     line_breaks::{longest_piece, wrap},
     parts::rows::{Cell, Column, HEAD, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
+    type_sizes::SMALL,
 };
 use crate::render::palette::{Ink, Paint};
 use crate::report::charts::Matrix;
 
-const VALUE: Face = Face::regular(9.5);
+const VALUE: Face = SMALL;
 const MARK: f64 = 3.6;
 /// From the left edge of a cell to its value.
 const INDENT: f64 = 2.0 * MARK + 8.0;

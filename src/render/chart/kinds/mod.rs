@@ -2,13 +2,14 @@
 //!
 //! In: the spec of a chart and a scene. Out: marks in the scene, and the lower edge of the drawing. Must not know colours or files.
 
-mod board;
+pub(super) mod board;
 mod bridge;
 mod control;
 mod matrix;
 mod multiples;
 mod ranking;
 mod registry;
+pub(super) mod tile_map;
 mod trend;
 
 pub(super) use registry::kind;

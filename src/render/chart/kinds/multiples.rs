@@ -6,10 +6,11 @@ use crate::render::chart::{
     line_breaks::balanced,
     parts::{
         axes::{Plane, TICK},
-        lines::{hollow, places, unit},
+        lines::{hollow, places},
         rows::{Cell, STRONG, Sign, WORD, key, lines_height},
     },
     scene::{Anchor, Dash, MARGIN, Pen, Rect, Scene},
+    type_sizes::BODY_BOLD,
 };
 use crate::render::palette::{Ink, Paint};
 use crate::report::charts::{Multiples, Panel, Tick};
@@ -19,11 +20,11 @@ const GAP: f64 = 14.0;
 /// A panel is about as wide as this.
 const WIDTH: f64 = 112.0;
 const MARK: f64 = 3.8;
-const VALUE: Face = Face::bold(10.5);
+const VALUE: Face = BODY_BOLD;
 
 /// Draws `multiples` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, multiples: &Multiples, top: f64) -> f64 {
-    let mut y = unit(scene, &multiples.unit, top) + 3.0;
+    let mut y = top + 3.0;
     let mut ends: Vec<Tick> = ends(&multiples.y.ticks).into_iter().cloned().collect();
     // Where numbers would be as wide as the planes, the axis has none.
     ends.retain(|tick| TICK.width(&tick.label) < scene.width * 0.3);
@@ -63,8 +64,8 @@ pub(super) fn draw(scene: &mut Scene, multiples: &Multiples, top: f64) -> f64 {
 
 /// Height of each plane: as always, or what fills a whole of fixed height.
 fn height(scene: &Scene, top: f64, rows: usize) -> f64 {
-    const HEADS: f64 = 41.0;
-    const FOOT: f64 = 38.0;
+    const HEADS: f64 = 44.0;
+    const FOOT: f64 = 42.0;
     #[expect(clippy::cast_precision_loss, reason = "a few rows")]
     let rows = rows as f64;
     scene.floor.map_or(HEIGHT, |floor| ((floor - top - FOOT) / rows - HEADS).clamp(HEIGHT / 2.0, 2.0 * HEIGHT))

@@ -8,6 +8,7 @@ use crate::render::chart::{
     parts::bar_scale::{BAD, GOOD, Scale},
     parts::rows::{Cell, Column, GAP, HEAD, MARK, STRONG, Sign, WORD, air, heads, key},
     scene::{Anchor, MARGIN, Mark, Pen, Rect, Scene},
+    type_sizes::NARROW,
 };
 use crate::render::palette::{Ink, Paint};
 use crate::report::charts::{RankRow, Ranking};
@@ -16,7 +17,6 @@ const BAR: f64 = 8.0;
 const OUTLINE: f64 = 11.0;
 /// The least share of the width for bars; and the same on narrow paper, where ranks are left out too.
 const BARS_SHARE: f64 = 0.34;
-const NARROW: f64 = 400.0;
 const NARROW_SHARE: f64 = 0.27;
 /// On narrow paper names stand over their bars where a quarter of them would need more lines than this, or one twice as many.
 const NAME_LINES: usize = 2;
@@ -50,15 +50,14 @@ pub(super) fn draw(scene: &mut Scene, ranking: &Ranking, top: f64) -> f64 {
             ..row.clone()
         })
         .collect();
-    let unit = scene.clean(&ranking.unit);
     let target = ranking.target.as_ref().filter(|t| t.0.is_finite()).map(|(x, text)| (*x, scene.clean(text)));
     let columns = columns(scene, ranking, &rows);
     let line = target.as_ref().map(|(x, _)| columns.scale.at(*x));
-    let mut cells = vec![Cell::new(&unit, HEAD, Ink::Muted, left_of_bars(&columns), Anchor::Start)];
+    let mut cells = Vec::new();
     if let Some((x, (_, text))) = line.zip(target.as_ref()) {
         // Over the target's line, as far as the paper allows.
         let (left, to) = (columns.scale.left, scene.right());
-        let from = if columns.stacked { left_of_bars(&columns).1 + MARGIN + GAP } else { left };
+        let from = if columns.stacked { MARGIN } else { left };
         let width = HEAD.width(text).min(to - from);
         let left = (x - width / 2.0).clamp(from, to - width);
         cells.push(Cell::new(text, HEAD, Ink::Target, (left, width + 0.5), Anchor::Start));
@@ -84,11 +83,6 @@ pub(super) fn draw(scene: &mut Scene, ranking: &Ranking, top: f64) -> f64 {
     }
     scene.line((MARGIN, y), (scene.right(), y), Pen::new(Ink::Axis, 0.6));
     foot(scene, ranking, y + 6.0)
-}
-
-fn left_of_bars(columns: &Columns) -> Column {
-    let right = if columns.stacked { columns.value.0 / 2.0 } else { columns.value.0 + columns.value.1 };
-    (MARGIN, right - MARGIN)
 }
 
 fn columns(scene: &Scene, ranking: &Ranking, rows: &[RankRow]) -> Columns {

@@ -1,6 +1,6 @@
 //! The registry of chart kinds: a new kind is a file of its own and one line here.
 
-use super::{board, bridge, control, matrix, multiples, ranking, trend};
+use super::{board, bridge, control, matrix, multiples, ranking, tile_map, trend};
 use crate::render::chart::scene::Scene;
 use crate::render::chart::style::HalfWidth;
 use crate::report::charts::Drawing;
@@ -29,6 +29,7 @@ pub(in crate::render::chart) fn kind(drawing: &Drawing) -> Kind<'_> {
         Drawing::Matrix(spec) => Kind::new(spec, matrix::draw, HalfWidth::Nowhere),
         Drawing::Bridge(spec) => Kind::new(spec, bridge::draw, HalfWidth::Screens),
         Drawing::Control(spec) => Kind::new(spec, control::draw, HalfWidth::Screens),
+        Drawing::Map(spec) => Kind::new(spec, tile_map::draw, HalfWidth::Everywhere),
         Drawing::Multiples(spec) => Kind::new(spec, multiples::draw, HalfWidth::Screens),
     }
 }

@@ -6,19 +6,18 @@ use crate::render::chart::{
     parts::{
         axes::Plane,
         labels::{LABEL, Wanted, along, around, listed, named, place},
-        lines::{self, LAST, MARK, NAME, places, sound, unit},
+        lines::{self, LAST, MARK, NAME, places, sound},
         rows::{Sign, key, ringed},
     },
     scene::{At, Dash, Mark, Pen, Rect, Scene},
 };
 use crate::render::palette::{Ink, Paint};
-use crate::report::charts::{Bracket, FanPoint, Phase, Trend};
+use crate::report::charts::{Bracket, FanPoint, MonthColumn, Phase, Trend};
 
 /// Draws `trend` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
-    let head = unit(scene, &trend.unit, top);
     let last = trend.last.as_ref().map(|last| (last.at.x, LAST.width(&scene.clean(&last.text)) + MARK + 6.0));
-    let plane = Plane::new(scene, &trend.x, &trend.y, head + 8.0, last);
+    let plane = Plane::new(scene, &trend.x, &trend.y, top + 10.0, last);
     for phase in &trend.phases {
         if let Some(rect) = band(&plane, phase) {
             scene.block(rect, Ink::Band);
@@ -31,6 +30,7 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
         scene.marks.push(Mark::Area { points, colour: Ink::Fan.into() });
     }
     let bottom = plane.draw(scene, &trend.x, &trend.y);
+    columns(scene, &plane, trend);
     let above_grid = scene.marks.len();
     let runs: Vec<Vec<At>> = trend.actual.iter().map(|run| places(&plane, run)).filter(|r| !r.is_empty()).collect();
     for phase in &trend.phases {
@@ -41,7 +41,10 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
     if let Some(bracket) = &trend.behind {
         span(scene, &plane, bracket, trend);
     }
-    lines::draw(scene, &runs, plane.month());
+    let before = places(&plane, &trend.year_before);
+    scene.path(before.clone(), Pen::new(Ink::YearBefore, 1.8));
+    let gaps: Vec<Vec<At>> = trend.gaps.iter().map(|gap| places(&plane, gap)).collect();
+    lines::draw(scene, &runs, &gaps, plane.month());
     for phase in &trend.phases {
         due(scene, &plane, phase);
     }
@@ -58,6 +61,12 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
     }
     let mut placer = placer(scene, &plane, trend, &runs);
     placer.avoid(&middle, 2.0);
+    placer.avoid(&before, 1.5);
+    for rect in trend.columns.iter().filter_map(|column| block(&plane, column)) {
+        placer.avoid(&[(rect.x, rect.y), (rect.right(), rect.y)], 1.5);
+        let middle = rect.x + rect.w / 2.0;
+        placer.avoid(&[(middle, rect.y), (middle, rect.bottom())], 0.6);
+    }
     let edges = edges(&plane, &fan);
     for edge in &edges {
         placer.avoid(edge, 0.8);
@@ -83,9 +92,33 @@ pub(super) fn draw(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
     signs(scene, trend, bottom)
 }
 
+/// Each month's own amount, under the lines.
+fn columns(scene: &mut Scene, plane: &Plane, trend: &Trend) {
+    for rect in trend.columns.iter().filter_map(|column| block(plane, column)) {
+        scene.block(rect, Ink::Amount);
+    }
+}
+
+/// The column of an amount: over the middle of its months.
+fn block(plane: &Plane, column: &MonthColumn) -> Option<Rect> {
+    const SHARE: f64 = 0.62;
+    if ![column.from, column.to, column.y].into_iter().all(f64::is_finite) {
+        return None;
+    }
+    let ((left, zero), (right, y)) = (plane.at(column.from, 0.0), plane.at(column.to, column.y));
+    let width = (right - left) * SHARE;
+    Some(Rect { x: f64::midpoint(left, right) - width / 2.0, y: y.min(zero), w: width, h: (y - zero).abs() })
+}
+
 /// Writes the key of hollow and ringed points, where there are any.
 fn signs(scene: &mut Scene, trend: &Trend, top: f64) -> f64 {
     let mut entries: Vec<(Sign, &str)> = Vec::new();
+    if trend.columns.iter().any(|column| column.y != 0.0) {
+        entries.push((Sign::Bar(Ink::Amount.into()), &trend.column_label));
+    }
+    if trend.year_before.len() > 1 {
+        entries.push((Sign::Stroke(Pen::new(Ink::YearBefore, 1.8)), &trend.year_before_label));
+    }
     if !trend.provisional.is_empty() {
         entries.push((Sign::Hollow(Ink::Actual.into()), &trend.provisional_label));
     }

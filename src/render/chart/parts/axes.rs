@@ -6,11 +6,12 @@ use crate::render::chart::{
     font::{Face, MIDDLE},
     scene::{Anchor, At, MARGIN, Pen, Rect, Scene},
     tick_thinning::thin,
+    type_sizes::SMALL,
 };
 use crate::render::palette::Ink;
 use crate::report::charts::{Axis, Tick};
 
-pub(in crate::render::chart) const TICK: Face = Face::regular(9.5);
+pub(in crate::render::chart) const TICK: Face = SMALL;
 /// Height of a plane on paper as wide as the text, and its height for other widths.
 const HEIGHT: f64 = 232.0;
 const SHARE_OF_WIDTH: f64 = 0.46;
@@ -33,7 +34,7 @@ impl Plane {
     /// the width `last.1` that begins at the month `last.0`.
     pub fn new(scene: &mut Scene, x: &Axis, y: &Axis, top: f64, last: Option<(f64, f64)>) -> Self {
         let widest = y.ticks.iter().map(|t| TICK.width(&scene.clean(&t.label))).fold(0.0, f64::max);
-        let left = MARGIN + widest.min(scene.width / 3.0) + 6.0;
+        let left = MARGIN + widest.min(scene.width * 0.42) + 6.0;
         let full = scene.right() - left;
         let ends = range(x);
         let mut right = 12.0_f64;
@@ -73,7 +74,26 @@ impl Plane {
         self.rows(scene, &y.ticks);
         self.months(scene, &x.ticks);
         self.base(scene);
+        if y.leaves_out_zero() {
+            self.broken(scene);
+        }
         self.area.bottom() + 7.0 + TICK.line()
+    }
+
+    /// The vertical axis, broken by a zigzag at the end behind which zero lies.
+    fn broken(&self, scene: &mut Scene) {
+        const REACH: f64 = 4.0;
+        const STEP: f64 = 3.5;
+        let (x, top, bottom) = (self.area.x, self.area.y, self.area.bottom());
+        let below = self.y.0 > 0.0;
+        let (from, to) = if below { (bottom, top) } else { (top, bottom) };
+        let away = |steps: f64| from + if below { -steps * STEP } else { steps * STEP };
+        let pen = Pen::new(Ink::Axis, 1.2);
+        let teeth =
+            [(x, from), (x, away(1.0)), (x - REACH, away(1.5)), (x + REACH, away(2.5)), (x, away(3.0)), (x, to)];
+        // Paper keeps the grid away from the break.
+        scene.block(Rect { x: x - REACH, y: away(1.4).min(away(2.6)), w: 2.0 * REACH, h: 1.2 * STEP }, Ink::Paper);
+        scene.path(teeth.to_vec(), pen);
     }
 
     /// The line of zero, or the lower edge where zero lies outside.

@@ -5,10 +5,11 @@ use crate::render::chart::{
     label_placer::{Placer, distance},
     line_breaks::wrap,
     scene::{Anchor, At, MARGIN, Pen, Rect, Scene, text_box},
+    type_sizes::BODY,
 };
 use crate::render::palette::{Ink, Paint};
 
-pub(in crate::render::chart) const LABEL: Face = Face::regular(10.5);
+pub(in crate::render::chart) const LABEL: Face = BODY;
 
 /// A label to be placed.
 pub(in crate::render::chart) struct Wanted {

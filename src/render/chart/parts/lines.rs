@@ -2,32 +2,18 @@
 
 use super::axes::Plane;
 use crate::render::chart::{
-    font::{ASCENT, Face},
-    line_breaks::wrap,
-    scene::{Anchor, At, Dash, MARGIN, Pen, Scene},
+    font::Face,
+    scene::{At, Dash, Pen, Scene},
+    type_sizes::{BODY_BOLD, VALUE},
 };
 use crate::render::palette::Ink;
 use crate::report::charts::Point;
 
-pub(in crate::render::chart) const UNIT: Face = Face::regular(9.5);
-pub(in crate::render::chart) const LAST: Face = Face::bold(11.5);
-pub(in crate::render::chart) const NAME: Face = Face::bold(10.5);
+pub(in crate::render::chart) const LAST: Face = VALUE;
+pub(in crate::render::chart) const NAME: Face = BODY_BOLD;
 /// Radius of the mark at the last value.
 pub(in crate::render::chart) const MARK: f64 = 4.6;
 const DOT: f64 = 2.2;
-
-/// Writes the unit over the vertical axis; returns its lower edge.
-pub(in crate::render::chart) fn unit(scene: &mut Scene, unit: &str, top: f64) -> f64 {
-    let unit = scene.clean(unit);
-    let mut head = top;
-    if !unit.trim().is_empty() {
-        for line in wrap(&unit, UNIT, scene.inner()) {
-            scene.text((MARGIN, head + ASCENT * UNIT.size), &line, UNIT, Ink::Muted, Anchor::Start);
-            head += UNIT.line();
-        }
-    }
-    head
-}
 
 pub(in crate::render::chart) fn sound(point: Point) -> bool {
     point.x.is_finite() && point.y.is_finite()
@@ -43,13 +29,11 @@ pub(in crate::render::chart) fn hollow(scene: &mut Scene, at: At) {
     scene.disc(at, 1.9, Ink::Paper);
 }
 
-/// The line of actual values; `month` is the width of one.
-pub(in crate::render::chart) fn draw(scene: &mut Scene, runs: &[Vec<At>], month: f64) {
-    for pair in runs.windows(2) {
+/// The line of actual values; `gaps` go from the end of a run to the beginning of the next, `month` is the width of one.
+pub(in crate::render::chart) fn draw(scene: &mut Scene, runs: &[Vec<At>], gaps: &[Vec<At>], month: f64) {
+    for gap in gaps {
         // Months without a value: a faint bridge that claims nothing.
-        if let (Some(from), Some(to)) = (pair[0].last(), pair[1].first()) {
-            scene.line(*from, *to, Pen::new(Ink::Axis, 1.0).dash(Dash::Dots));
-        }
+        scene.path(gap.clone(), Pen::new(Ink::Axis, 1.0).dash(Dash::Dots));
     }
     for run in runs {
         scene.path(run.clone(), Pen::new(Ink::Actual, 2.6));

@@ -5,12 +5,13 @@ use crate::render::chart::{
     font::{ASCENT, Face, MIDDLE},
     line_breaks::{balanced, wrap},
     scene::{Anchor, MARGIN, Pen, Rect, Scene},
+    type_sizes::{BODY, BODY_BOLD, SMALL},
 };
 use crate::render::palette::{Ink, Paint};
 
-pub(in crate::render::chart) const WORD: Face = Face::regular(10.5);
-pub(in crate::render::chart) const STRONG: Face = Face::bold(10.5);
-pub(in crate::render::chart) const HEAD: Face = Face::regular(9.5);
+pub(in crate::render::chart) const WORD: Face = BODY;
+pub(in crate::render::chart) const STRONG: Face = BODY_BOLD;
+pub(in crate::render::chart) const HEAD: Face = SMALL;
 /// Between two columns.
 pub(in crate::render::chart) const GAP: f64 = 9.0;
 /// Size of a verdict's mark.
@@ -66,6 +67,10 @@ impl Cell {
 
 /// Writes the heads of columns over a line across the paper; returns its height.
 pub(in crate::render::chart) fn heads(scene: &mut Scene, cells: &[Cell], top: f64) -> f64 {
+    if cells.is_empty() {
+        scene.line((MARGIN, top + 3.0), (scene.right(), top + 3.0), Pen::new(Ink::Axis, 0.8));
+        return top + 3.0;
+    }
     let deepest = cells.iter().map(Cell::height).fold(HEAD.line(), f64::max);
     let bottom = top + deepest + 3.0;
     for cell in cells {
@@ -122,9 +127,9 @@ pub(in crate::render::chart) fn ringed(scene: &mut Scene, at: (f64, f64), paint:
 
 /// The extra height of each of `rows` rows from `top` on, where the paper has a fixed height that they do not fill.
 pub(in crate::render::chart) fn air(scene: &Scene, top: f64, rows: usize) -> f64 {
-    const KEY: f64 = 24.0;
-    const ROW: f64 = 18.8;
-    const MOST: f64 = 12.0;
+    const KEY: f64 = 26.0;
+    const ROW: f64 = 20.5;
+    const MOST: f64 = 20.0;
     #[expect(clippy::cast_precision_loss, reason = "a few rows")]
     let rows = rows.max(1) as f64;
     scene.floor.map_or(0.0, |floor| ((floor - top - KEY) / rows - ROW).clamp(0.0, MOST))

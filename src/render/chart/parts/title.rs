@@ -5,15 +5,15 @@ use crate::render::chart::{
     font::{ASCENT, Face},
     line_breaks::{balanced, wrap},
     scene::{Anchor, MARGIN, Scene},
+    type_sizes::{BODY, NARROW, NARROW_TITLE, SMALL, TITLE},
 };
 use crate::render::palette::Ink;
 use crate::report::charts::Chart;
 
-const TITLE: Face = Face::bold(15.0);
 /// Under the drawing a title is a caption.
-const CAPTION: Face = Face::bold(12.5);
-const SUBTITLE: Face = Face::regular(11.0);
-const NOTE: Face = Face::regular(9.0);
+const CAPTION: Face = NARROW_TITLE;
+const SUBTITLE: Face = BODY;
+const NOTE: Face = SMALL;
 /// Between the drawing and what stands under it.
 const AIR: f64 = 6.0;
 
@@ -21,11 +21,18 @@ const AIR: f64 = 6.0;
 pub(in crate::render::chart) fn head(scene: &mut Scene, chart: &Chart, at: TitleAt) -> f64 {
     match at {
         TitleAt::Above => {
-            let below = lines(scene, &chart.title, TITLE, Ink::Text, MARGIN, Anchor::Start);
+            let face = if scene.width < NARROW { NARROW_TITLE } else { TITLE };
+            let below = lines(scene, title(scene, chart, face), face, Ink::Text, MARGIN, Anchor::Start);
             lines(scene, &chart.subtitle, SUBTITLE, Ink::Muted, below + 1.0, Anchor::Start) + 5.0
         }
         TitleAt::Below => MARGIN,
     }
+}
+
+/// The title that takes two lines at most, where one does.
+fn title<'c>(scene: &Scene, chart: &'c Chart, face: Face) -> &'c str {
+    let long = wrap(&chart.title, face, scene.inner()).len() > 2;
+    if long { &chart.short_title } else { &chart.title }
 }
 
 /// Height of what [`foot`] will write.
@@ -40,7 +47,7 @@ pub(in crate::render::chart) fn foot_height(scene: &mut Scene, chart: &Chart, at
 pub(in crate::render::chart) fn foot(scene: &mut Scene, chart: &Chart, at: TitleAt, top: f64) -> f64 {
     let mut y = top + AIR;
     if at == TitleAt::Below {
-        y = lines(scene, &chart.title, CAPTION, Ink::Text, y + 2.0, Anchor::Middle);
+        y = lines(scene, title(scene, chart, CAPTION), CAPTION, Ink::Text, y + 2.0, Anchor::Middle);
         y = lines(scene, &chart.subtitle, SUBTITLE, Ink::Muted, y, Anchor::Middle) + 2.0;
     }
     for note in &chart.notes {

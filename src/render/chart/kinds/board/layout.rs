@@ -2,10 +2,8 @@
 
 use crate::render::chart::kinds::board::{narrow, wide};
 use crate::render::chart::scene::Scene;
+use crate::render::chart::type_sizes::NARROW;
 use crate::report::charts::Board;
-
-/// On paper narrower than this a row has two lines.
-const NARROW: f64 = 400.0;
 
 /// Draws `board` from `top` on; returns its lower edge.
 pub(in crate::render::chart) fn draw(scene: &mut Scene, board: &Board, top: f64) -> f64 {

@@ -7,4 +7,4 @@ mod layout;
 mod narrow;
 mod wide;
 
-pub(super) use layout::draw;
+pub(in crate::render::chart) use layout::draw;

@@ -1,6 +1,7 @@
-//! The board on narrow paper: a row has two lines, its name and gap, then the bar and its share. Values and verdicts' words are left out.
+//! The board on narrow paper: a row has two lines, its mark, name and gap, then the bar and its share. Left out are the words of verdicts,
+//! which the key says, the values, and the gap to the target where there is one to the plan.
 
-use crate::render::chart::kinds::board::bars::{INDENT, bullet, key_of, listed, printable, scale};
+use crate::render::chart::kinds::board::bars::{INDENT, bullet, key_of, listed, printable, way};
 use crate::render::chart::{
     parts::rows::{Cell, Column, GAP, HEAD, MARK, STRONG, WORD, heads},
     scene::{Anchor, MARGIN, Scene},
@@ -24,27 +25,32 @@ struct Columns {
 /// Draws `board` from `top` on; returns its lower edge.
 pub(super) fn draw(scene: &mut Scene, board: &Board, top: f64) -> f64 {
     let rows = printable(scene, board);
-    let gap_head = scene.clean(&board.gap_head);
+    let gap_head = scene.clean(&board.either_head);
     let columns = columns(scene, &rows, &gap_head);
     let head = Cell::new(&gap_head, HEAD, Ink::Muted, columns.gap, Anchor::End);
     let y = heads(scene, &[head], top);
     let y = listed(scene, &rows, y, |scene, row, y| one(scene, row, &columns, y));
-    key_of(scene, board, y)
+    key_of(scene, board, true, y)
+}
+
+/// The gap that is shown: to the plan, else to the target.
+fn gap(row: &BoardRow) -> &str {
+    if row.plan_gap.is_empty() { &row.target_gap } else { &row.plan_gap }
 }
 
 fn columns(scene: &Scene, rows: &[BoardRow], gap_head: &str) -> Columns {
     let room = scene.inner() - INDENT;
-    let gaps = rows.iter().map(|row| WORD.width(&row.gap)).fold(HEAD.width(gap_head), f64::max) + 0.5;
+    let gaps = rows.iter().map(|row| WORD.width(gap(row))).fold(HEAD.width(gap_head), f64::max) + 0.5;
     let shares = rows.iter().map(|row| STRONG.width(&row.bar_text)).fold(0.0, f64::max) + 0.5;
-    let (gap, share) = (gaps.min(room * GAPS), shares.min(room * GAPS));
+    let (gap_width, share) = (gaps.min(room * GAPS), shares.min(room * GAPS));
     let left = MARGIN + INDENT;
     let bar = (left, room - share - GAP);
     Columns {
-        name: (left, room - gap - GAP),
-        gap: (scene.right() - gap, gap),
+        name: (left, room - gap_width - GAP),
+        gap: (scene.right() - gap_width, gap_width),
         bar,
         share: (scene.right() - share, share),
-        way: bar.1 / scale(rows),
+        way: way(rows, bar.1),
     }
 }
 
@@ -52,7 +58,7 @@ fn columns(scene: &Scene, rows: &[BoardRow], gap_head: &str) -> Columns {
 fn one(scene: &mut Scene, row: &BoardRow, columns: &Columns, top: f64) -> f64 {
     let words = [
         Cell::new(&row.name, WORD, Ink::Text, columns.name, Anchor::Start),
-        Cell::new(&row.gap, WORD, Ink::Text, columns.gap, Anchor::End),
+        Cell::new(gap(row), WORD, Ink::Text, columns.gap, Anchor::End),
     ];
     let height = words.iter().map(Cell::height).fold(WORD.line(), f64::max);
     let first = top + 2.5;
