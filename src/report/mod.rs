@@ -17,6 +17,7 @@ mod model;
 mod order;
 mod row;
 mod sections;
+mod tracking;
 mod verdict_marks;
 
 pub use assessed::{Assessed, Former};
@@ -24,7 +25,7 @@ pub use build::{build, build_since};
 pub use columns::CellKind;
 pub use input::{
     Edition, FeedState, FeedStatus, FileLedger, Group, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport,
-    Promptness, Quality, RevisionLine, Series, Timeliness, Timing, ValueIn,
+    Promptness, Quality, RevisionLine, Series, Timeliness, Timing, Tracked, ValueIn,
 };
 pub use model::{Align, Annex, Block, Column, Document, Figure, Point, Report, Table, VERSION};
 pub use row::{
@@ -35,5 +36,9 @@ pub use sections::{
     ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Course, Demand, FeedLine, IndicatorPart, Lagging, Lead,
     Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart,
     RevisionsPart, Section, SenderQuality, Standings, TimelinessLine, TimelinessPart, Topic, ValueRow, chase, feed_lines,
+};
+pub use tracking::{
+    DescribedIndicator, Deviation, Figure as TrackedFigure, PeriodCells, TrackedLine, TrackedYear, TrackingPart,
+    TrackingYear,
 };
 pub use verdict_marks::{house_colours, sign};
