@@ -7,9 +7,7 @@ use super::input::{Edition, Input};
 use super::model::{Document, Report, VERSION};
 use super::row::lines;
 use super::sections::{
-    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, message, method,
-    next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets, timeliness,
-    values, warnings,
+    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, message, method, next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets, timeliness, values, warnings, confirmation,
 };
 use super::tracking::tracking;
 use super::verdict_marks::house_colours;
@@ -48,6 +46,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         message: message(&c, &lines, &lagging_root, &actions),
         republished: input.republished,
         next: next_steps(&c, &lines, &lagging_root, &actions, &chase),
+        confirmation: confirmation(&c, &lines, &chase),
         actions,
         lagging: lagging_root,
         lagging_regions,
