@@ -31,7 +31,8 @@ impl Assessment {
     #[must_use]
     pub fn prospect(&self, better: Direction) -> Option<Prospect> {
         // What is done in one step has no pace.
-        let settled = matches!(self.verdict, Verdict::Met | Verdict::Missed) || self.plan_shape == Some(PlanShape::Step);
+        let settled =
+            matches!(self.verdict, Verdict::Met | Verdict::Missed) || self.plan_shape == Some(PlanShape::Step);
         let (projected, bound) = (self.projected.as_ref()?, self.target.as_ref()?);
         self.left.as_ref().filter(|left| left.is_positive() && !settled)?;
         let ahead = self.toward(better).signed(projected - bound);

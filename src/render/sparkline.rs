@@ -50,9 +50,12 @@ pub(crate) fn described(course: &Course, colour: &str) -> String {
 
 fn drawing(course: &Course, colour: &str, attributes: &str) -> String {
     let (width, height) = SIZE;
-    let mut out =
-        format!("<svg {attributes} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">");
-    if course.amounts { columns(&mut out, &course.values, colour) } else { line(&mut out, &course.values, colour) }
+    let mut out = format!("<svg {attributes} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">");
+    if course.amounts {
+        columns(&mut out, &course.values, colour)
+    } else {
+        line(&mut out, &course.values, colour)
+    }
     out.push_str("</svg>");
     out
 }

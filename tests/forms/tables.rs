@@ -85,7 +85,10 @@ pub fn docx(bytes: &[u8], words: &Value) -> Form {
     }
     // What lags begins with its name in bold, numbered, with its verdict in brackets.
     let headings = all(&xml, "<w:p>", "</w:p>").filter_map(|p| all(p, "<w:r>", "</w:r>").next());
-    let headings = headings.filter(|run| run.contains("<w:b/>")).map(words_of).filter(|h| h.starts_with(|c: char| c.is_ascii_digit()));
+    let headings = headings
+        .filter(|run| run.contains("<w:b/>"))
+        .map(words_of)
+        .filter(|h| h.starts_with(|c: char| c.is_ascii_digit()));
     let name = |heading: String| {
         let heading = heading.split_once('.').expect("a number").1.trim().trim_end_matches(['。', '.']).to_owned();
         let end = last_bracket(&heading).expect("a verdict in brackets");

@@ -43,6 +43,8 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "actions_csv",
             "comment",
             "comments_csv",
+            "confirmed",
+            "confirmed_csv",
             "received_file",
             "received_csv",
             "model",
@@ -175,6 +177,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "charts",
             "model",
             "document",
+            "letters",
             "build",
         ],
     ),
@@ -236,6 +239,9 @@ pub const INSIDE: &[(&str, &[&str])] = &[
     ),
     (
         "cli/verbs",
-        &["backtest", "chart", "check", "demo", "diff", "explain", "read", "run", "status", "store", "verify"],
+        &[
+            "backtest", "chart", "check", "demo", "diff", "explain", "letters", "read", "run", "status", "store",
+            "verify",
+        ],
     ),
 ];

@@ -16,5 +16,8 @@ pub(crate) fn sources(c: &Context<'_>) -> Vec<String> {
             None => sources.push((source, vec![name])),
         }
     }
-    sources.iter().map(|(source, names)| l.say("source-line", &[("source", source), ("names", &l.list(names))])).collect()
+    sources
+        .iter()
+        .map(|(source, names)| l.say("source-line", &[("source", source), ("names", &l.list(names))]))
+        .collect()
 }

@@ -17,9 +17,8 @@ pub(super) fn asked<'a>(
 ) -> Option<MessageLine> {
     let l = c.locale;
     let before: Vec<&&Line<'_>> = all.iter().filter(|line| earlier.lagged(line)).collect();
-    let count = |test: &dyn Fn(Verdict) -> bool| {
-        before.iter().filter(|line| test(line.assessed.assessment.verdict)).count()
-    };
+    let count =
+        |test: &dyn Fn(Verdict) -> bool| before.iter().filter(|line| test(line.assessed.assessment.verdict)).count();
     let mut clauses = Vec::new();
     if !before.is_empty() {
         let became = [
