@@ -2,11 +2,13 @@
 
 use crate::render::charts_folder::ChartsFolder;
 use crate::render::csv::{Csv, Values};
+use crate::render::digest::Digest;
 use crate::render::docx::Docx;
 use crate::render::form::{Form, Part};
 use crate::render::html::Html;
 use crate::render::json::Json;
 use crate::render::markdown::Markdown;
+use crate::render::pptx::Pptx;
 use crate::render::xlsx::{Confirm, Tracking, Xlsx};
 use crate::report::Edition;
 use crate::words::Message;
@@ -14,7 +16,7 @@ use std::fmt;
 
 /// All forms, in the order in which a manifest names them.
 pub static FORMS: &[&dyn Form] =
-    &[&Json, &Csv, &Xlsx, &Tracking, &Confirm, &Markdown, &Html, &Docx, &ChartsFolder, &Values];
+    &[&Json, &Csv, &Xlsx, &Tracking, &Confirm, &Markdown, &Html, &Docx, &Pptx, &Digest, &ChartsFolder, &Values];
 
 /// Eight pages of a ranking; a country's thousands of regions are for the workbook.
 pub const WORST: usize = 240;

@@ -8,6 +8,7 @@
 pub mod chart;
 mod charts_folder;
 pub mod csv;
+mod digest;
 pub mod docx;
 mod form;
 mod form_registry;
@@ -18,6 +19,7 @@ pub mod markdown;
 mod ooxml;
 mod output_file;
 pub mod palette;
+pub mod pptx;
 pub(crate) mod sparkline;
 mod template;
 mod word_template;

@@ -2,16 +2,18 @@
 
 use super::charts::charts;
 use super::context::Context;
+use super::digest::digest;
 use super::document::document;
 use super::input::{Edition, Input};
 use super::letters::letters;
-use super::model::{Document, Report, VERSION};
+use super::model::{Deck, Document, Report, VERSION};
 use super::row::lines;
 use super::sections::{
     Published, actions, changed, chase, confirmation, counts, feeds, headings, lagging, lead_standings, leads, matrix,
     message, method, next_steps, overview, quality, region_standings, restatements, revisions, sections, sources,
     targets, timeliness, values, warnings,
 };
+use super::slides::deck;
 use super::tracking::tracking;
 use super::verdict_marks::house_colours;
 use crate::locale::Locale;
@@ -75,10 +77,18 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         tracking: tracking(&c),
         warnings: warnings(&c),
         rows: lines.into_iter().map(|line| line.row).collect(),
+        digest: String::new(),
+        deck: Deck::default(),
         document: Document::default(),
     };
     if input.edition == Edition::Public {
         withhold_texts(&mut report);
+    }
+    if input.with_words {
+        report.digest = digest(&c, &report);
+    }
+    if input.with_slides {
+        report.deck = deck(&c, &report);
     }
     if input.with_document {
         report.document = document(&c, &report);

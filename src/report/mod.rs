@@ -9,6 +9,7 @@ pub mod charts;
 mod columns;
 pub mod compare;
 mod context;
+mod digest;
 mod document;
 pub mod explain;
 mod gap;
@@ -18,6 +19,7 @@ mod model;
 mod order;
 mod row;
 mod sections;
+mod slides;
 mod tracking;
 mod verdict_marks;
 
@@ -30,8 +32,8 @@ pub use input::{
 };
 pub use letters::{Answered, Decision, Doubt, Facts, Silence, decide};
 pub use model::{
-    Align, Annex, Block, Column, Document, Figure, Letter, LetterKind, LettersPart, NoLetter, Point, Report, Table,
-    VERSION,
+    Align, Annex, Block, Column, Deck, Document, Figure, Letter, LetterKind, LettersPart, NoLetter, Point, Report,
+    Slide, SlideLayout, SlidePicture, SlidePoint, Table, VERSION,
 };
 pub use row::{
     FlaggedPart, ForecastPart, FormerPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart,

@@ -1,5 +1,6 @@
 //! The resolved report: every word, number and order is settled. `report.json` holds it.
 
+use super::deck::Deck;
 use super::document::Document;
 use super::letters::LettersPart;
 use crate::assess::Verdict;
@@ -94,6 +95,12 @@ pub struct Report {
     /// Drafts of letters, for the verb that writes them.
     #[serde(skip)]
     pub letters: LettersPart,
+    /// The same in a message for a phone.
+    #[serde(skip)]
+    pub digest: String,
+    /// The same as slides.
+    #[serde(skip)]
+    pub deck: Deck,
     /// All of this as an official document, in its order; `report.json` does not hold it twice.
     #[serde(skip)]
     pub document: Document,
