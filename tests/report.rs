@@ -35,6 +35,7 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         better: Direction::Higher,
         stale_after: None,
         within_days: None,
+        description: onpace::catalog::Description::default(),
         protect: Protect::None,
         protect_stated: false,
         by: Vec::new(),
@@ -133,6 +134,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         holidays: None,
         comments: None,
         received: vec![],
+        confirmed: vec![],
         regions: Regions::new(
             vec![
                 region("411025", "襄城县", "county", None),

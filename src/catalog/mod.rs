@@ -10,6 +10,8 @@ mod board;
 mod briefing;
 mod comment;
 mod comments_csv;
+mod confirmed;
+mod confirmed_csv;
 mod feeds;
 mod files_are_stated;
 mod holidays;
@@ -33,13 +35,15 @@ pub use action::Action;
 pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, NamedFile};
 pub use comment::Comment;
+pub use confirmed::{Confirmed, ConfirmedAnswer};
 pub use feeds::{
     Column, ColumnKind, Deadline, Feed, FilesAre, HeadingsAre, PeriodName, Reading, Rows, SenderName, Sheets, Unpivot,
     Wholes, feed_folders,
 };
 pub use holidays::Holidays;
 pub use indicators::{
-    Amounts, Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
+    Amounts, Condition, Description, Indicator, Kind, Measure, MeasureName, Protect, Rebase, ResultLevel, RowsOf,
+    Source, Test, is_reserved_id,
 };
 pub use load::{catalog_files, load};
 pub use model::Catalog;

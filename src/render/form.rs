@@ -75,6 +75,10 @@ pub enum Part {
     Document,
     /// The value of every indicator in every region.
     Values,
+    /// Every indicator over its whole life, by years and quarters.
+    Tracking,
+    /// The report as slides.
+    Slides,
 }
 
 /// Who reads a form.

@@ -9,16 +9,20 @@ pub mod charts;
 mod columns;
 pub mod compare;
 mod context;
+mod digest;
 mod document;
 pub mod explain;
 mod gap;
 mod input;
+mod letters;
 mod model;
 mod one_page;
 mod order;
 mod own_text;
 mod row;
 mod sections;
+mod slides;
+mod tracking;
 mod verdict_marks;
 
 pub use assessed::{Assessed, Former};
@@ -26,10 +30,12 @@ pub use build::{build, build_since};
 pub use columns::CellKind;
 pub use input::{
     Edition, FeedState, FeedStatus, FileLedger, Group, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport,
-    Promptness, Quality, RevisionLine, Series, Timeliness, Timing, ValueIn,
+    Promptness, Quality, RevisionLine, Series, Timeliness, Timing, Tracked, ValueIn,
 };
+pub use letters::{Answered, Decision, Doubt, Facts, Silence, decide};
 pub use model::{
-    Align, Annex, Block, Column, Document, Figure, OnePage, PageItem, PageLine, Point, Report, Table, VERSION,
+    Align, Annex, Block, Column, Deck, Document, Figure, Letter, LetterKind, LettersPart, NoLetter, OnePage, PageItem,
+    PageLine, Point, Report, Slide, SlideLayout, SlidePicture, SlidePoint, Table, VERSION,
 };
 pub use own_text::{OwnText, OwnValue, Place, fill, placeholder};
 pub use row::{
@@ -37,9 +43,13 @@ pub use row::{
     StepLine, TableText, forecast_part, report_state, signal_part,
 };
 pub use sections::{
-    ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Course, Demand, FeedLine, IndicatorPart, Lagging,
-    Lead, Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published, QualityPart, Reject, Restatement,
-    RestatementsPart, RevisionsPart, Section, SenderQuality, Standings, TimelinessLine, TimelinessPart, Topic,
-    ValueRow, chase, feed_lines,
+    ActionLine, CappedList, Changed, ChaseLine, ChasePart, ConfirmationLine, ConfirmationSheet, Count, Course, Demand,
+    FeedLine, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published,
+    QualityPart, Reject, Restatement, RestatementsPart, RevisionsPart, Section, SenderQuality, Standings,
+    TimelinessLine, TimelinessPart, Topic, ValueRow, chase, feed_lines,
+};
+pub use tracking::{
+    DescribedIndicator, Deviation, Figure as TrackedFigure, PeriodCells, TrackedLine, TrackedYear, TrackingPart,
+    TrackingYear,
 };
 pub use verdict_marks::{house_colours, sign};

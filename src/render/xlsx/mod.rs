@@ -7,10 +7,14 @@
 mod confirmation_sheets;
 mod gaps;
 mod sheet;
+mod tracking;
+mod tracking_table;
 mod verdict;
 mod workbook;
 
 pub(super) use confirmation_sheets::Confirm;
-pub use confirmation_sheets::confirm_xlsx;
+pub use confirmation_sheets::{confirm_xlsx, unit_books};
 pub(super) use gaps::Xlsx;
 pub use gaps::gaps_xlsx;
+pub(super) use tracking::Tracking;
+pub use tracking::tracking_xlsx;

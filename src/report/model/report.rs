@@ -1,17 +1,20 @@
 //! The resolved report: every word, number and order is settled. `report.json` holds it.
 
+use super::deck::Deck;
 use super::document::Document;
+use super::letters::LettersPart;
 use super::one_page::OnePage;
 use crate::assess::Verdict;
 use crate::report::charts::Chart;
 use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart, is_none};
-use crate::report::own_text::OwnText;
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
+use crate::report::own_text::OwnText;
 use crate::report::row::GapRow;
 use crate::report::sections::{
-    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart,
-    RestatementsPart, RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
+    ActionLine, Changed, ChasePart, ConfirmationSheet, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart,
+    QualityPart, RestatementsPart, RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
 };
+use crate::report::tracking::TrackingPart;
 use crate::words::Language;
 use rayon::prelude::*;
 use serde::ser::{Error, SerializeSeq};
@@ -88,6 +91,21 @@ pub struct Report {
     /// Every indicator in every region, where that was asked for: a table of its own.
     #[serde(skip)]
     pub values: Vec<ValueRow>,
+    /// Every indicator over its whole life, where that was asked for: a form of its own.
+    #[serde(skip)]
+    pub tracking: Option<TrackingPart>,
+    /// What each unit is asked to confirm before the briefing goes out; other words for the same numbers.
+    #[serde(skip)]
+    pub confirmation: Vec<ConfirmationSheet>,
+    /// Drafts of letters, for the verb that writes them.
+    #[serde(skip)]
+    pub letters: LettersPart,
+    /// The same in a message for a phone.
+    #[serde(skip)]
+    pub digest: String,
+    /// The same as slides.
+    #[serde(skip)]
+    pub deck: Deck,
     /// All of this as an official document, in its order; `report.json` does not hold it twice.
     #[serde(skip)]
     pub document: Document,

@@ -6,6 +6,7 @@
 mod actions;
 mod capped_list;
 mod changes;
+mod confirmation;
 mod course;
 mod data_quality;
 mod feeds;
@@ -33,6 +34,8 @@ pub(crate) use actions::actions;
 pub use capped_list::CappedList;
 pub use changes::Changed;
 pub(crate) use changes::changed;
+pub(crate) use confirmation::confirmation;
+pub use confirmation::{ConfirmationLine, ConfirmationSheet};
 pub use course::Course;
 pub(crate) use data_quality::quality;
 pub use data_quality::{QualityPart, Reject, SenderQuality};
