@@ -4,7 +4,7 @@ use super::messages::Locale;
 use super::words::is_kept;
 use crate::assess::forecast::{Forecast, NoForecast, Seasonality};
 use crate::assess::signal::{ControlLimits, NoSignal, Signal, SpecialCause};
-use crate::catalog::{Indicator, Target};
+use crate::catalog::{Amounts, Indicator, Target};
 use crate::measure::exact::whole;
 use crate::measure::{Exact, Month};
 use num_traits::{Signed, Zero};
@@ -41,15 +41,16 @@ impl Locale {
             clauses.push(self.say("signal-unsteady", &[("month", &self.month(split))]));
         }
         clauses.extend(signal.assurance.map(|a| self.word(&format!("assurance-{}", a.as_str()))));
-        self.joined("join-clauses", &clauses)
+        self.ended(&self.joined("join-clauses", &clauses))
     }
 
     /// Mean and limits in words.
     #[must_use]
     pub fn limits(&self, indicator: &Indicator, limits: &ControlLimits) -> String {
         let number = |x: &Exact| self.amount(x, indicator.decimals, indicator.unit);
-        // What is counted cannot be less than none, so that its lower limit is not below zero.
-        let floored = limits.lower.is_negative() && indicator.unit.counts_whole_things();
+        // What is counted, and what the catalog says is never below zero, has no lower limit below zero.
+        let from_none = indicator.unit.counts_whole_things() || indicator.amounts == Amounts::NoneBelowZero;
+        let floored = limits.lower.is_negative() && from_none;
         let lower = if floored { Exact::zero() } else { limits.lower.clone() };
         let (mean, low, high) = (number(&limits.mean), number(&lower), number(&limits.upper));
         self.say("signal-limits", &[("mean", &mean), ("low", &low), ("high", &high)])
@@ -82,7 +83,7 @@ impl Locale {
             Seasonality::Untested => clauses.push(self.word("forecast-season-untested")),
             Seasonality::Absent => {}
         }
-        self.joined("join-clauses", &clauses)
+        self.ended(&self.joined("join-clauses", &clauses))
     }
 
     fn chance(&self, probability: f64, kept: bool) -> String {

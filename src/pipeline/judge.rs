@@ -207,7 +207,8 @@ impl<'a, 'h> Subject<'a, 'h> {
             Scope::One(region) => {
                 let Both { mut now, before } = self.judged(Some(target), window, *region, points);
                 let lagged_before = before.as_ref().is_some_and(lags);
-                if let Some(now) = now.as_mut().filter(|now| *region == self.study.catalog.regions.root() && lags(now)) {
+                if let Some(now) = now.as_mut().filter(|now| *region == self.study.catalog.regions.root() && lags(now))
+                {
                     now.lagging_since = self.lagging_since(target, lagged_before, |month| {
                         self.judged_as_of(month, target, window, *region, points).assessment.verdict
                     });
@@ -314,9 +315,7 @@ impl<'a, 'h> Subject<'a, 'h> {
         let as_of = self.asked.as_of;
         match &former.scope {
             Scope::Each(regions) if row.each_total => self.count_as_of(as_of, former, window, regions, points),
-            Scope::Each(_) | Scope::One(_) => {
-                *self.judged_as_of(as_of, former, window, row.region, points).assessment
-            }
+            Scope::Each(_) | Scope::One(_) => *self.judged_as_of(as_of, former, window, row.region, points).assessment,
         }
     }
 

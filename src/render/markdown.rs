@@ -5,8 +5,8 @@ use super::charts_folder::svg_file;
 use super::form::{Form, Format, Job, Part, Picture, Readers};
 use super::language_version::LanguageVersion;
 use super::output_file::OutputFile;
-use super::template;
 use super::sparkline::sparkline;
+use super::template;
 use crate::report::charts::{Chart, Drawing};
 use crate::report::{IndicatorPart, Lagging, Report};
 use crate::words::Writing;
@@ -72,7 +72,11 @@ impl Shown {
     }
 
     fn all(&self) -> BTreeSet<usize> {
-        self.board.into_iter().chain(self.lagging.iter().flatten().copied()).chain(self.regions.iter().copied()).collect()
+        self.board
+            .into_iter()
+            .chain(self.lagging.iter().flatten().copied())
+            .chain(self.regions.iter().copied())
+            .collect()
     }
 }
 

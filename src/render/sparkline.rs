@@ -43,7 +43,11 @@ pub(crate) fn svg(course: &Course, colour: &str) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">"
     );
-    if course.amounts { columns(&mut out, &course.values, colour) } else { line(&mut out, &course.values, colour) }
+    if course.amounts {
+        columns(&mut out, &course.values, colour)
+    } else {
+        line(&mut out, &course.values, colour)
+    }
     out.push_str("</svg>");
     out
 }

@@ -7,9 +7,9 @@ use super::input::{Edition, Input};
 use super::model::{Document, Report, VERSION};
 use super::row::lines;
 use super::sections::{
-    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, message, method,
-    next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets, timeliness,
-    values, warnings,
+    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, message,
+    method, next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets,
+    timeliness, values, warnings,
 };
 use super::verdict_marks::house_colours;
 use crate::locale::Locale;

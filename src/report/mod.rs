@@ -32,8 +32,9 @@ pub use row::{
     StepLine, TableText, forecast_part, report_state, signal_part,
 };
 pub use sections::{
-    ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Course, Demand, FeedLine, IndicatorPart, Lagging, Lead,
-    Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart,
-    RevisionsPart, Section, SenderQuality, Standings, TimelinessLine, TimelinessPart, Topic, ValueRow, chase, feed_lines,
+    ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Course, Demand, FeedLine, IndicatorPart, Lagging,
+    Lead, Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published, QualityPart, Reject, Restatement,
+    RestatementsPart, RevisionsPart, Section, SenderQuality, Standings, TimelinessLine, TimelinessPart, Topic,
+    ValueRow, chase, feed_lines,
 };
 pub use verdict_marks::{house_colours, sign};

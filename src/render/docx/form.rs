@@ -59,7 +59,8 @@ fn picture(n: usize, chart: &Chart) -> Picture {
 /// The sparklines that a report's document shows.
 fn courses(report: &Report) -> Vec<(String, Vec<u8>)> {
     let colour = Palette::named(Theme::Light, &report.palette).rgb(Ink::Actual.into()).hex();
-    let tables = blocks(&report.document).filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let tables =
+        blocks(&report.document).filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
     let courses: Vec<&Course> = tables.flat_map(|table| table.courses.iter().flatten()).collect();
     courses.par_iter().map(|course| (picture_of(course), png(&sparkline::svg(course, &colour)))).collect()
 }
@@ -78,7 +79,12 @@ fn figures(document: &Document) -> BTreeSet<&str> {
                 names.insert(figure.chart.as_str());
             }
             Block::Row(figures) => names.extend(figures.iter().map(|figure| figure.chart.as_str())),
-            Block::Heading { .. } | Block::Item { .. } | Block::Text(_) | Block::Lead(_) | Block::Points(_) | Block::Table(_) => {}
+            Block::Heading { .. }
+            | Block::Item { .. }
+            | Block::Text(_)
+            | Block::Lead(_)
+            | Block::Points(_)
+            | Block::Table(_) => {}
         }
     }
     names

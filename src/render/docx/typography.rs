@@ -87,14 +87,6 @@ impl Typography {
     pub fn of(language: Language) -> Self {
         let gb9704 = Writing::of(language).gb9704;
         let (title, body) = if gb9704 { (44, 32) } else { (40, 24) };
-        Self {
-            language,
-            gb9704,
-            title,
-            body,
-            caption: if gb9704 { 24 } else { 22 },
-            cell: 18,
-            page_number: 28,
-        }
+        Self { language, gb9704, title, body, caption: if gb9704 { 24 } else { 22 }, cell: 18, page_number: 28 }
     }
 }

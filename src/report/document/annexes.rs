@@ -77,9 +77,11 @@ fn regions(m: &mut Maker<'_>) -> Vec<Block> {
 /// One table of all indicators with their courses, then whose last value is out of the ordinary.
 fn indicators(m: &Maker<'_>) -> Vec<Block> {
     let mut blocks = vec![indicator_table(m)];
-    let signals: Vec<String> = m.report.sections.iter().flat_map(|s| &s.indicators).filter_map(|i| signal(m, i)).collect();
+    let signals: Vec<String> =
+        m.report.sections.iter().flat_map(|s| &s.indicators).filter_map(|i| signal(m, i)).collect();
     if !signals.is_empty() {
-        let text = signals.into_iter().reduce(|a, b| m.l.say("join-groups", &[("a", &a), ("b", &b)])).unwrap_or_default();
+        let text =
+            signals.into_iter().reduce(|a, b| m.l.say("join-groups", &[("a", &a), ("b", &b)])).unwrap_or_default();
         blocks.push(Block::Text(m.l.say("doc-signals", &[("list", &text)])));
     }
     blocks

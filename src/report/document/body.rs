@@ -41,7 +41,9 @@ fn problems(m: &Maker<'_>) -> Vec<Block> {
         parts.push(("doc-unreported", said.into_iter().chain(lines).collect()));
     }
     let said = parts.into_iter().filter(|(_, blocks)| !blocks.is_empty());
-    said.enumerate().flat_map(|(n, (key, blocks))| std::iter::once(m.heading(2, n + 1, &m.word(key))).chain(blocks)).collect()
+    said.enumerate()
+        .flat_map(|(n, (key, blocks))| std::iter::once(m.heading(2, n + 1, &m.word(key))).chain(blocks))
+        .collect()
 }
 
 /// Each task that lags: its sentence, then who answers for it, how that is explained and what is being done.

@@ -7,8 +7,8 @@ use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart, is
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
-    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart, RestatementsPart,
-    RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
+    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart,
+    RestatementsPart, RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
 };
 use crate::words::Language;
 use rayon::prelude::*;

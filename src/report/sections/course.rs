@@ -73,6 +73,13 @@ fn alt(c: &Context<'_>, indicator: &Indicator, amounts: bool, known: &[(Month, E
     let high = known.iter().map(|(_, x)| x).max().map(amount).unwrap_or_default();
     let [(first, a), .., (last, b)] = known else { return String::new() };
     let (first, last) = (l.month(*first), l.month(*last));
-    let args = [("first", &*first), ("last", &*last), ("a", &*amount(a)), ("b", &*amount(b)), ("low", &*low), ("high", &*high)];
+    let args = [
+        ("first", &*first),
+        ("last", &*last),
+        ("a", &*amount(a)),
+        ("b", &*amount(b)),
+        ("low", &*low),
+        ("high", &*high),
+    ];
     l.say(if amounts { "course-amounts" } else { "course-states" }, &args)
 }

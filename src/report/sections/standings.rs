@@ -126,7 +126,8 @@ fn placed<'a, K: Ord>(
         }
     }
     let standings = groups.into_iter().map(|(k, answers)| (k, Standing::of(rank, answers.into_iter())));
-    let (keys, standings): (Vec<K>, Vec<Standing>) = standings.filter(|(_, s)| s.is_behind() && s.rated >= fewest).unzip();
+    let (keys, standings): (Vec<K>, Vec<Standing>) =
+        standings.filter(|(_, s)| s.is_behind() && s.rated >= fewest).unzip();
     let places = places(&standings);
     keys.into_iter().zip(standings).zip(places).map(|((k, s), p)| (k, s, p)).collect()
 }

@@ -17,9 +17,8 @@ pub(super) fn asked<'a>(
 ) -> Option<MessageLine> {
     let l = c.locale;
     let before: Vec<&&Line<'_>> = all.iter().filter(|line| earlier.lagged(line)).collect();
-    let count = |test: &dyn Fn(Verdict) -> bool| {
-        before.iter().filter(|line| test(line.assessed.assessment.verdict)).count()
-    };
+    let count =
+        |test: &dyn Fn(Verdict) -> bool| before.iter().filter(|line| test(line.assessed.assessment.verdict)).count();
     let mut clauses = Vec::new();
     if !before.is_empty() {
         let became = [
@@ -61,7 +60,7 @@ pub(super) fn decide(c: &Context<'_>, lagging: &[&Line<'_>], actions: &[ActionLi
     let overdue = |line: &Line<'_>| own(line).iter().any(|a| a.state == "overdue");
     let why = |line: &Line<'_>| {
         let a = &line.assessed.assessment;
-        let unlikely = a.prospect(line.assessed.better()) == Some(Prospect::Unlikely);
+        let unlikely = line.assessed.at_due().is_some_and(|at_due| at_due.prospect == Prospect::Unlikely);
         match a.verdict {
             Verdict::Missed => Some("message-decide-missed"),
             _ if unlikely => Some("message-decide-unlikely"),
