@@ -53,6 +53,7 @@ mod report;
 mod report_axis;
 mod republish;
 mod rooms;
+mod sentence_patterns;
 mod sentences;
 mod sheets;
 mod slides;

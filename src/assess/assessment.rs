@@ -47,8 +47,10 @@ pub struct Assessment {
     pub per: Per,
     /// Months until due, or days with [`Flag::PerDay`].
     pub left: Option<Exact>,
-    /// The value at due if `recent` goes on.
+    /// The value at due if what `projected_by` says goes on.
     pub projected: Option<Exact>,
+    /// What `projected` rests on; None where nothing is projected.
+    pub projected_by: Option<ProjectedBy>,
     /// Reports received, of those expected.
     pub coverage: Option<(u32, u32)>,
     /// The periods whose reports are missing from a total, or of which a target that holds in every period knows nothing.
@@ -66,6 +68,8 @@ pub struct Assessment {
     pub vanished: usize,
     /// The last month with a full value, at or before as-of.
     pub last: Option<(Month, Exact)>,
+    /// The amount of the last period alone, where the value adds up over several: what `change` is a change of.
+    pub own_amount: Option<Exact>,
     /// 环比: change on the period before.
     pub change: Option<Exact>,
     /// 同比: change on the same window of the year before, with that year's value.
@@ -124,9 +128,11 @@ impl Assessment {
             vanished: 0,
             left: None,
             projected: None,
+            projected_by: None,
             coverage: None,
             holes: Vec::new(),
             last: None,
+            own_amount: None,
             change: None,
             year_change: None,
             plan_shape: None,
@@ -188,6 +194,12 @@ impl Assessment {
         }
     }
 
+    /// Records the value at due, and what it rests on.
+    pub(super) fn project(&mut self, projected: Option<Exact>, by: ProjectedBy) {
+        self.projected_by = projected.as_ref().map(|_| by);
+        self.projected = projected;
+    }
+
     pub(super) fn set_recent(&mut self, recent: Option<Recent>) {
         (self.recent, self.recent_months) = recent.map(|r| (r.rate, r.months)).unzip();
     }
@@ -199,6 +211,26 @@ impl Assessment {
         }
     }
 }
+
+/// What the value at due is projected by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProjectedBy {
+    /// The recent rate, as long as time is left.
+    RecentRate,
+    /// The same months of last year, in proportion to the year so far.
+    LastYear,
+    /// A forecast from the months so far.
+    Forecast,
+    /// The same, allowing for the season.
+    SeasonalForecast,
+}
+
+named!(ProjectedBy {
+    RecentRate = "recent_rate",
+    LastYear = "last_year",
+    Forecast = "forecast",
+    SeasonalForecast = "seasonal_forecast",
+});
 
 /// The time that a rate is counted over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

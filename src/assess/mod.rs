@@ -39,7 +39,7 @@ mod timeline;
 mod without_target;
 
 pub use crate::catalog::Verdict;
-pub use assessment::{Assessment, Change, Per};
+pub use assessment::{Assessment, Change, Per, ProjectedBy};
 pub use breakdown::{Basis, Breakdown, Composition, Part, Share, break_down};
 pub use flag::Flag;
 pub use forecast::forecast;
@@ -50,7 +50,7 @@ pub use one_region::assess;
 pub use overdue::days_overdue;
 pub use plan::UNEVEN_POINTS;
 pub use plan_shape::PlanShape;
-pub use prospect::Prospect;
+pub use prospect::{AtDue, Prospect};
 pub use question::Question;
 pub use ranking::{Place, Shortfall, Standing, places, shortfall};
 pub use rating::{Figures, Growth, MethodResult, ProjectedTrend, Rated, Rating, RequiredGrowth, Ruling, Unrated};

@@ -147,6 +147,7 @@ impl<'a> Observations<'a> {
         if let (Some(from), Some(value)) = (self.carried_from(), self.value()) {
             answer.last = Some((from, value.clone()));
         }
+        answer.own_amount = self.own_amount();
         answer.change = self.change();
         answer.year_change = self.year_change();
     }
@@ -184,8 +185,15 @@ impl<'a> Observations<'a> {
         }
     }
 
+    /// The amount of as-of's own period; None of what does not add up, and where it is one of several periods.
+    fn own_amount(&self) -> Option<Exact> {
+        let month = self.now?.month;
+        let single = self.q.indicator.adds_up() && self.is_of_one_period(month);
+        self.own_at(month).filter(|_| single).cloned()
+    }
+
     /// 环比: the change on the period before. The period of a yearly indicator is the year, that of a trailing year the month. Amounts of
-    /// different lengths are not compared.
+    /// different lengths are not compared, nor is what starts anew with the year with what the year before came to.
     fn change(&self) -> Option<Exact> {
         let month = self.now?.month;
         if self.q.indicator.adds_up() {
@@ -196,7 +204,25 @@ impl<'a> Observations<'a> {
             });
         }
         let back = if self.q.indicator.yearly { MONTHS_PER_YEAR } else { self.q.period() };
+        if self.starts_anew_after(month.plus(-back)) {
+            return None;
+        }
         Some(self.value()? - self.state_at(month.plus(-back))?)
+    }
+
+    /// Whether the value speaks for a window that begins after `earlier`: that of the year so far, where neither a target nor the
+    /// catalog sets another.
+    fn starts_anew_after(&self, earlier: Month) -> bool {
+        let Question { indicator, target, calendar, .. } = self.q;
+        let of_the_year = indicator.is_windowed() && target.is_none() && indicator.since.is_none();
+        of_the_year && self.now.is_some_and(|now| earlier < calendar.first_of_year(now.month))
+    }
+
+    /// Whether the value speaks for a window that grows from one day on, so that a year ago it was of a shorter time.
+    fn grows_from_one_day(&self) -> bool {
+        let Question { indicator, target, .. } = self.q;
+        let since = target.map(|target| target.from.first_day()).or(indicator.since);
+        indicator.is_windowed() && since.is_some() && !self.q.judges_months()
     }
 
     /// The own amount that ends with `month`, and the months that it is of.
@@ -215,6 +241,8 @@ impl<'a> Observations<'a> {
         let earlier = month.plus(-MONTHS_PER_YEAR);
         let (value, before) = if self.q.indicator.adds_up() {
             (self.year_to_date(month)?, self.year_to_date(earlier)?)
+        } else if self.grows_from_one_day() {
+            return None;
         } else {
             (self.value()?.clone(), self.state_at(earlier)?.clone())
         };

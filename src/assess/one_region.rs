@@ -58,7 +58,8 @@ fn await_value_of_due(q: &Question, target: &Target, answer: &mut Assessment) {
         answer.value = None;
     }
     (answer.gap, answer.gap_to_target, answer.pace, answer.progress) = (None, None, None, None);
-    (answer.completion, answer.months_behind, answer.required, answer.projected) = (None, None, None, None);
+    (answer.completion, answer.months_behind, answer.required) = (None, None, None);
+    (answer.projected, answer.projected_by) = (None, None);
 }
 
 /// The assessment at the end of a month, with what is known of its report.

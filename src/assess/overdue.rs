@@ -3,13 +3,13 @@
 use crate::measure::WorkDays;
 use jiff::civil::Date;
 
-/// The days from the due day to `on`, working days where `work_days` says which those are; None until the due day has passed. What is
-/// late over a weekend alone is late by one day.
+/// The days from the due day to `on`, working days where `work_days` says which those are; None until the due day has passed, and 0 as
+/// long as no working day has.
 #[must_use]
 pub fn days_overdue(due: Date, on: Date, work_days: Option<&WorkDays>) -> Option<u32> {
     let days = due.until(on).ok()?.get_days();
     let days = u32::try_from(days).ok().filter(|days| *days > 0)?;
-    Some(work_days.map_or(days, |work_days| work_days.between(due, on).max(1)))
+    Some(work_days.map_or(days, |work_days| work_days.between(due, on)))
 }
 
 #[cfg(test)]
@@ -33,7 +33,7 @@ mod tests {
         let work_days = WorkDays::new(free, [].into());
         // Wednesday, 30 September; Thursday and Friday are free, and a weekend follows.
         let late = |on| days_overdue(date(2020, 9, 30), on, Some(&work_days));
-        assert_eq!([late(date(2020, 9, 30)), late(date(2020, 10, 4))], [None, Some(1)]);
+        assert_eq!([late(date(2020, 9, 30)), late(date(2020, 10, 4))], [None, Some(0)]);
         assert_eq!([late(date(2020, 10, 5)), late(date(2020, 10, 9))], [Some(1), Some(5)]);
     }
 }

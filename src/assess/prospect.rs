@@ -1,10 +1,11 @@
 //! Whether a target will be reached in time if its recent pace goes on.
 
-use super::assessment::Assessment;
+use super::assessment::{Assessment, ProjectedBy};
+use super::forecast::{Forecast, Seasonality};
 use super::plan_shape::PlanShape;
 use crate::catalog::Verdict;
 use crate::measure::exact::whole;
-use crate::measure::{Direction, named};
+use crate::measure::{Direction, Exact, named};
 use num_traits::Signed;
 use serde::Serialize;
 
@@ -25,16 +26,62 @@ pub enum Prospect {
 
 named!(Prospect { Likely = "likely", AtRisk = "at_risk", Unlikely = "unlikely" });
 
+/// Chances from which a forecast makes a target likely, and at risk: the edges of its 80 % interval.
+const LIKELY: f64 = 0.8;
+const NOT_UNLIKELY: f64 = 0.2;
+
+/// What an open target comes to at due.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AtDue {
+    pub value: Exact,
+    pub by: ProjectedBy,
+    pub prospect: Prospect,
+}
+
 impl Assessment {
-    /// Whether the target will be reached at due if the recent pace goes on; None where nothing is projected, no time is left, or the
-    /// target is reached or broken for good.
+    /// What an open target comes to at due: by a forecast where that allows for the season, or where the plan is not even, else as
+    /// projected.
+    #[must_use]
+    pub fn at_due(&self, better: Direction, forecast: Option<&Forecast>) -> Option<AtDue> {
+        if self.is_settled() {
+            return None;
+        }
+        let uneven = matches!(self.plan_shape, Some(PlanShape::Season | PlanShape::Milestones));
+        let by = |forecast: &Forecast| match forecast.season {
+            Seasonality::Adjusted => ProjectedBy::SeasonalForecast,
+            Seasonality::Untested | Seasonality::Absent => ProjectedBy::Forecast,
+        };
+        let preferred = |f: &&Forecast| f.season == Seasonality::Adjusted || uneven;
+        if let Some(forecast) = forecast.filter(preferred) {
+            let prospect = match forecast.probability {
+                p if p >= LIKELY => Prospect::Likely,
+                p if p >= NOT_UNLIKELY => Prospect::AtRisk,
+                _ => Prospect::Unlikely,
+            };
+            let value = Exact::from_float(forecast.at_due.value)?;
+            return Some(AtDue { value, by: by(forecast), prospect });
+        }
+        let prospect = self.prospect(better)?;
+        Some(AtDue { value: self.projected.clone()?, by: self.projected_by?, prospect })
+    }
+
+    /// Whether nothing is to be expected any more: reached or broken for good, done in one step, or no time left.
+    fn is_settled(&self) -> bool {
+        let over = matches!(self.verdict, Verdict::Met | Verdict::Missed);
+        // What is done in one step has no pace.
+        over || self.plan_shape == Some(PlanShape::Step) || !self.left.as_ref().is_some_and(Signed::is_positive)
+    }
+
+    /// Whether the target will be reached at due if the recent pace goes on; None where nothing is projected, no time is left, the
+    /// target is reached or broken for good, or its plan follows a season and the projection does not.
     #[must_use]
     pub fn prospect(&self, better: Direction) -> Option<Prospect> {
-        // What is done in one step has no pace.
-        let settled =
-            matches!(self.verdict, Verdict::Met | Verdict::Missed) || self.plan_shape == Some(PlanShape::Step);
+        // An even pace says nothing of a plan that follows a season.
+        let misleads = self.plan_shape == Some(PlanShape::Season) && self.projected_by == Some(ProjectedBy::RecentRate);
+        if self.is_settled() || misleads {
+            return None;
+        }
         let (projected, bound) = (self.projected.as_ref()?, self.target.as_ref()?);
-        self.left.as_ref().filter(|left| left.is_positive() && !settled)?;
         let ahead = self.toward(better).signed(projected - bound);
         if !ahead.is_negative() {
             return Some(Prospect::Likely);

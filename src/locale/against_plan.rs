@@ -5,10 +5,10 @@ use super::method::timeless;
 use super::subject::{Part, Subject};
 use super::verdict::is_ceiling;
 use crate::assess::{Flag, Verdict};
-use crate::catalog::{KeepMode, Target, TargetKind};
-use crate::measure::exact::round;
+use crate::catalog::{Indicator, KeepMode, Target, TargetKind};
+use crate::measure::exact::{ratio, round};
 use crate::measure::{Direction, Exact};
-use num_traits::{Signed, Zero};
+use num_traits::{One, Signed, Zero};
 
 impl Locale {
     /// Progress against what is due, and the gap in the indicator's unit.
@@ -25,7 +25,7 @@ impl Locale {
         }
         let mut clauses: Part = self.moved_away(subject).into_iter().collect();
         let net = self.net_change(subject, target);
-        let said = in_head || net.is_some();
+        let said = in_head || net.is_some() || a.has(Flag::MovingAway);
         clauses.extend(net);
         clauses.extend(self.pace(subject, said));
         if a.elapsed.is_none() {
@@ -38,7 +38,17 @@ impl Locale {
     fn moved_away(&self, subject: &Subject<'_>) -> Option<String> {
         let a = subject.assessment;
         let baseline = a.baseline.as_ref().filter(|_| a.has(Flag::MovingAway))?;
-        Some(self.say("moving-away", &[("baseline", &self.stated(baseline, subject.indicator.unit))]))
+        let indicator = subject.indicator;
+        let by = a.value.as_ref()? - baseline;
+        let key = match (by.is_negative(), indicator.unit.is_share()) {
+            (true, false) => "moving-away-less",
+            (false, false) => "moving-away-more",
+            (true, true) => "moving-away-down",
+            (false, true) => "moving-away-up",
+        };
+        let baseline = self.amount(baseline, places_beside(&by, indicator), indicator.unit);
+        let by = self.difference(&by.abs(), indicator.decimals, indicator.unit);
+        Some(self.say(key, &[("baseline", &baseline), ("by", &by)]))
     }
 
     /// 以2020年11月底9.80万亩为基数，须净增3.20万亩，已净增0.82万亩，占25.6%: for a state that starts from a baseline. Its numbers are rounded
@@ -51,15 +61,18 @@ impl Locale {
         if !plain || baseline.is_zero() || progress.is_negative() || subject.each.is_some() {
             return None;
         }
-        let rounded = |x: &Exact| round(x, indicator.decimals, self.rounding());
+        let decimals = places_beside(&(value - baseline), indicator);
+        let rounded = |x: &Exact| round(x, decimals, self.rounding());
         let all = bound - rounded(baseline);
         let done = rounded(value) - rounded(baseline);
         let amount = |x: &Exact| {
             let x = x.abs();
             if indicator.unit.is_share() {
-                self.difference(&x, indicator.decimals, indicator.unit)
+                self.difference(&x, decimals, indicator.unit)
+            } else if decimals > indicator.decimals {
+                self.in_smaller_unit(&x, decimals, indicator.unit)
             } else {
-                self.amount(&x, indicator.decimals, indicator.unit)
+                self.amount(&x, decimals, indicator.unit)
             }
         };
         let key = match (all.is_negative(), indicator.unit.is_share()) {
@@ -72,7 +85,7 @@ impl Locale {
             key,
             &[
                 ("from", &self.end_of(target.from)),
-                ("baseline", &self.amount(baseline, indicator.decimals, indicator.unit)),
+                ("baseline", &self.amount(baseline, decimals, indicator.unit)),
                 ("all", &amount(&all)),
                 ("done", &amount(&done)),
                 ("share", &self.share_said(progress)),
@@ -83,17 +96,22 @@ impl Locale {
     /// 低于序时进度7.5个百分点，较序时进度少900亩. `said`: whether the progress itself has been told.
     fn pace(&self, subject: &Subject<'_>, said: bool) -> Option<String> {
         let a = subject.assessment;
+        let unit = subject.indicator.unit;
+        let whole = unit.counts_whole_things();
+        // Less than one whole thing is not short.
+        let small = |gap: &Exact| {
+            round(gap, subject.indicator.decimals, self.rounding()).is_zero() || whole && gap.abs() < Exact::one()
+        };
+        let gap = a.gap.as_ref().filter(|gap| a.elapsed.is_some() && !small(gap));
         let points = a.progress.as_ref().zip(a.elapsed.as_ref()).map(|(progress, elapsed)| {
             let short = progress - elapsed;
-            let side = side(&round(&short, 3, self.rounding()));
-            let stem = if said { "points" } else { "progress" };
-            let (done, points) = (self.share_said(progress), self.points(&short.abs()));
-            self.say(&format!("{stem}-{side}"), &[("progress", &done), ("points", &points)])
+            let nothing = gap.is_none() && whole && short.is_negative();
+            let side = if nothing { "equal" } else { side(&round(&short, 3, self.rounding())) };
+            (progress, short, side)
         });
-        let zero = |gap: &&Exact| round(gap, subject.indicator.decimals, self.rounding()).is_zero();
-        let gap = a.gap.as_ref().filter(|gap| a.elapsed.is_some() && !zero(gap)).map(|gap| {
+        let by_gap = |gap: &Exact, alone: &str| {
             let toward = a.toward(subject.indicator.better);
-            let key = match (gap.is_negative(), toward, subject.indicator.unit.is_share()) {
+            let key = match (gap.is_negative(), toward, unit.is_share()) {
                 (true, Direction::Higher, false) => "gap-short",
                 (true, Direction::Higher, true) => "points-gap-short",
                 (false, Direction::Lower, false) => "gap-less",
@@ -101,11 +119,23 @@ impl Locale {
                 (true, Direction::Lower, false) | (false, Direction::Higher, false) => "gap-more",
                 (true, Direction::Lower, true) | (false, Direction::Higher, true) => "points-gap-more",
             };
-            self.say(key, &[("gap", &self.gap(subject, gap))])
-        });
+            self.say(&format!("{key}{alone}"), &[("gap", &self.gap(subject, gap))])
+        };
         match (points, gap) {
-            (Some(points), Some(gap)) => Some(self.say("with-gap", &[("points", &points), ("gap", &gap)])),
-            (one, other) => one.or(other),
+            // Points that round to none beside a gap would say “on profile”: the gap alone is said.
+            (Some((progress, _, "equal")), Some(gap)) => {
+                let gap = by_gap(gap, "-alone");
+                let done = self.say("method-progress", &[("progress", &self.share_said(progress))]);
+                Some(if said { gap } else { self.say("join-clauses", &[("a", &done), ("b", &gap)]) })
+            }
+            (Some((progress, short, side)), gap) => {
+                let stem = if said { "points" } else { "progress" };
+                let (done, points) = (self.share_said(progress), self.points(&short.abs()));
+                let points = self.say(&format!("{stem}-{side}"), &[("progress", &done), ("points", &points)]);
+                let gap = gap.map(|gap| by_gap(gap, ""));
+                Some(gap.map_or(points.clone(), |gap| self.say("with-gap", &[("points", &points), ("gap", &gap)])))
+            }
+            (None, gap) => gap.map(|gap| by_gap(gap, "-alone")),
         }
     }
 
@@ -168,6 +198,16 @@ impl Locale {
         let from = self.when(target.from);
         Some(self.say(key, &[("from", &from), ("n", &held.to_string()), ("total", &periods.to_string())]))
     }
+}
+
+/// Places of a baseline beside a change: more than the indicator's own where those would make nothing of the change.
+fn places_beside(change: &Exact, indicator: &Indicator) -> u32 {
+    /// How many more.
+    const MORE_PLACES: u32 = 2;
+    let small = change.abs() < ratio(1, 10) && !change.is_zero();
+    // What is a multiple of a unit may be said in that unit.
+    let splits = small && indicator.unit.is_multiple() && indicator.decimals > 0;
+    if splits { indicator.decimals + MORE_PLACES } else { indicator.decimals }
 }
 
 fn side(x: &Exact) -> &'static str {

@@ -99,6 +99,12 @@ impl Locale {
         self.say(key, &[("when", &self.when(when))])
     }
 
+    /// A number of days: `16天`, `one day`; of working days where `work`: `16个工作日`.
+    #[must_use]
+    pub fn days(&self, days: u32, work: bool) -> String {
+        self.say(if work { "days-work" } else { "days" }, &[("count", &days.to_string())])
+    }
+
     fn dated(&self, key: &str, month: Month) -> String {
         self.say(key, &[("year", &month.year().to_string()), ("month", &month.month().to_string())])
     }

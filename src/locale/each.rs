@@ -3,6 +3,7 @@
 use super::messages::Locale;
 use super::subject::{Each, Members, Part, Subject};
 use super::words::is_kept;
+use crate::assess::Verdict;
 use crate::catalog::Target;
 use crate::measure::Exact;
 
@@ -20,8 +21,14 @@ impl Locale {
             |key: &str, n: &str| self.say(key, &[("when", &*when), ("n", n), ("total", &total), ("level", &level)]);
         let kept = is_kept(Some(target));
         let have_it = || self.number(n, 0);
+        // 全部完成, 均未完成: said in words where it is all of them or none.
+        let counted = |key: &str, count: &str| match count {
+            all if all == total => head(&format!("{key}-all"), all),
+            "0" => head(&format!("{key}-none"), "0"),
+            some => head(key, some),
+        };
         let Some(members) = &each.members else {
-            return vec![head(if kept { "head-each-kept" } else { "head-each" }, &have_it())];
+            return vec![counted(if kept { "head-each-kept" } else { "head-each" }, &have_it())];
         };
         if members.not_yet > 0 {
             return vec![self.say(
@@ -34,14 +41,28 @@ impl Locale {
             () if a.past_due => ("head-each", have_it()),
             () => ("head-each-on-pace", (members.met + members.on_pace).to_string()),
         };
-        let mut clauses = vec![head(key, &well)];
+        let mut clauses = vec![counted(key, &well)];
         if key == "head-each-on-pace" && members.met > 0 {
             clauses.push(self.say("each-met-of-these", &[("n", &members.met.to_string())]));
         }
-        if !members.lagging.is_empty() {
+        if !members.lagging.is_empty() && well != "0" {
             clauses.push(self.say("each-others", &[("names", &self.some_of(&members.lagging, &level))]));
         }
         clauses
+    }
+
+    /// How many of the regions are on their way before due, in a few words: `9个中8个达到序时进度`; None where that is not asked, or not told.
+    #[must_use]
+    pub fn on_its_way(&self, subject: &Subject<'_>, each: &Each) -> Option<String> {
+        let (target, members) = (subject.target?, each.members.as_ref()?);
+        let total = members.met + members.on_pace + members.not_yet + members.lagging.len();
+        let open = subject.assessment.verdict != Verdict::Met && !is_kept(Some(target)) && total > 0;
+        open.then(|| {
+            let (well, total) = ((members.met + members.on_pace).to_string(), total.to_string());
+            let none_owes = members.not_yet > 0 && members.on_pace + members.lagging.len() == 0;
+            let key = if none_owes { "each-have-it" } else { "each-on-its-way" };
+            self.say(key, &[("n", &well), ("total", &total)])
+        })
     }
 
     /// 已完成3个，未到期12个: the sorts that occur.
@@ -58,16 +79,22 @@ impl Locale {
         let mut parts: Vec<String> = said.collect();
         if !members.lagging.is_empty() {
             let n = members.lagging.len().to_string();
-            let names = self.list(&members.lagging.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>());
+            let names = self.names_shown(&members.lagging);
             parts.push(self.say("each-behind", &[("n", &n), ("names", &names)]));
         }
         self.joined("join-clauses", &parts)
     }
 
+    /// The names that are shown; more may follow.
+    fn names_shown(&self, names: &[String]) -> String {
+        let shown = &names[..names.len().min(MOST_NAMED)];
+        if shown.len() < names.len() { self.list_open(shown) } else { self.list(shown) }
+    }
+
     /// Up to five names, then how many there are in all.
     #[must_use]
     pub fn some_of(&self, names: &[String], level: &str) -> String {
-        let shown = self.list(&names[..names.len().min(MOST_NAMED)]);
+        let shown = self.names_shown(names);
         if names.len() <= MOST_NAMED {
             return shown;
         }

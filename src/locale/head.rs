@@ -46,9 +46,9 @@ impl Locale {
         let lower = indicator.better == Direction::Lower;
         let upper = target.upper.as_ref().map(|u| self.stated(u, indicator.unit)).unwrap_or_default();
         let key = match target.kind {
+            TargetKind::Reach if self.head_says_due(subject, target) => "head-reach",
             TargetKind::Reach if a.past_due => "head-due-reach",
-            TargetKind::Reach if target.due.is_none() => "head-reach-no-due",
-            TargetKind::Reach => "head-reach",
+            TargetKind::Reach => "head-reach-no-due",
             TargetKind::Keep if lower => "head-keep-lower",
             TargetKind::Keep => "head-keep-higher",
             TargetKind::Within if target.upper.is_none() => "head-keep-higher",
@@ -71,11 +71,29 @@ impl Locale {
             ("name", name),
             ("moved", &moved),
             ("value", &shown),
+            ("n", &self.n_of(subject, value)),
             ("target", &self.stated(&target.value, indicator.unit)),
             ("upper", &upper),
             ("due", &target.due.map(|d| self.by(d)).unwrap_or_default()),
         ];
         self.say(key, &args)
+    }
+
+    /// Whether the head of a sentence names the due date: that of a state that has still to be reached.
+    pub(super) fn head_says_due(&self, subject: &Subject<'_>, target: &Target) -> bool {
+        let a = subject.assessment;
+        let of_flow = subject.indicator.adds_up()
+            && target.value.is_positive()
+            && a.value.as_ref().is_some_and(|value| !value.is_negative());
+        let plain = target.kind == TargetKind::Reach && target.reference.is_none() && a.value.is_some();
+        plain && target.due.is_some() && !a.past_due && !of_flow && subject.each.is_none()
+    }
+
+    /// The number alone where the unit follows once for two of them: `46 of 46 blocks`.
+    fn n_of(&self, subject: &Subject<'_>, value: &Exact) -> String {
+        let (decimals, unit) = subject.measure();
+        let number = self.number_as_spoken(value, decimals, unit);
+        if subject.assessment.has(Flag::AtLeast) { self.say("at-least", &[("value", &number)]) } else { number }
     }
 
     /// Without a value.
@@ -139,8 +157,13 @@ impl Locale {
     fn head_of_relative(&self, subject: &Subject<'_>, target: &Target, reference: &Reference, value: &Exact) -> String {
         let indicator = subject.indicator;
         let lower = indicator.better == Direction::Lower;
-        let bound = subject.assessment.target.as_ref();
-        let shown = bound.map(|b| self.amount(b, indicator.decimals, indicator.unit)).unwrap_or_default();
+        let bound =
+            subject.assessment.target.as_ref().map(|bound| match (indicator.unit.counts_whole_things(), lower) {
+                (true, false) => bound.ceil(),
+                (true, true) => bound.floor(),
+                (false, _) => bound.clone(),
+            });
+        let shown = bound.map(|b| self.amount(&b, indicator.decimals, indicator.unit)).unwrap_or_default();
         self.say(
             if lower { "head-relative-lower" } else { "head-relative-higher" },
             &[
@@ -173,7 +196,7 @@ impl Locale {
                 ("span", &self.year_so_far_said(subject)),
                 ("end", &self.end_in_year(subject)),
                 ("asof", &self.period_end(subject)),
-                ("from", &self.when(target.from)),
+                ("window", &self.window_since(subject, target.from)),
                 ("value", &self.value_said(subject, value)),
                 ("target", &self.stated(&target.value, indicator.unit)),
                 ("share", &share),

@@ -32,6 +32,12 @@ impl Locale {
         self.rounding
     }
 
+    /// A text as a sentence, with its stop.
+    #[must_use]
+    pub fn ended(&self, text: &str) -> String {
+        self.say("end", &[("text", text)])
+    }
+
     /// A message without arguments.
     ///
     /// # Panics

@@ -72,8 +72,13 @@ impl Locale {
         const NAMED: usize = 5;
         let Some(last) = a.holes.last() else { return String::new() };
         let year = last.last_day().year();
-        let one_year = a.judged.is_none_or(|month| month.year() == year)
-            && a.holes.iter().all(|period| period.first_day().year() == year);
+        let of_one_year = a.judged.is_none_or(|month| {
+            // As many reports as that reach back into the year before.
+            let months = i64::from(a.coverage.map_or(0, |(_, total)| total))
+                * i64::from(last.every().max(Every::Month).months());
+            month.year() == year && months <= i64::from(month.month())
+        });
+        let one_year = of_one_year && a.holes.iter().all(|period| period.first_day().year() == year);
         let name = |period: &Period| {
             let (first, last) = (Month::of(period.first_day()), Month::of(period.last_day()));
             match period.every() {
@@ -84,8 +89,11 @@ impl Locale {
             }
         };
         let names: Vec<String> = a.holes.iter().take(NAMED).map(name).collect();
-        let (listed, rest) = (self.list(&names), a.holes.len() - names.len());
-        if rest == 0 { listed } else { self.say("names-and-more", &[("names", &listed), ("rest", &rest.to_string())]) }
+        let rest = a.holes.len() - names.len();
+        if rest == 0 {
+            return self.list(&names);
+        }
+        self.say("names-and-more", &[("names", &self.list_open(&names)), ("rest", &rest.to_string())])
     }
 
     /// The period whose report decides about the target: 四季度.

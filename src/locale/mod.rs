@@ -28,6 +28,7 @@ mod words;
 mod tests;
 
 pub use messages::Locale;
+pub use number::in_whole_things;
 pub use subject::{Each, Members, Subject};
 pub use variation::nearest;
 pub(crate) use verdict::is_ceiling;

@@ -2,6 +2,7 @@
 
 use super::messages::Locale;
 use super::subject::Subject;
+use super::verdict::is_ceiling;
 use super::words::is_kept;
 use crate::assess::Verdict;
 use crate::catalog::{Target, TargetKind};
@@ -18,7 +19,9 @@ impl Locale {
         let mut first = vec![self.demand(subject, target)];
         first.extend(self.lacking(subject, target));
         let mut parts = vec![first];
-        if subject.assessment.verdict == Verdict::Missed {
+        if subject.assessment.verdict == Verdict::Missed && is_ceiling(subject.indicator, target) {
+            // What has been used up cannot be made up for.
+        } else if subject.assessment.verdict == Verdict::Missed {
             parts[0].push(self.word("next-catch-up"));
         } else if subject.each.is_none() {
             parts.push(self.catch_up(subject).into_iter().collect());
@@ -32,13 +35,21 @@ impl Locale {
         let (indicator, a) = (subject.indicator, subject.assessment);
         let due = target.due.map(|d| self.by(d)).unwrap_or_default();
         let bound = a.target.as_ref().unwrap_or(&target.value);
+        let behind = subject.each.and_then(|each| each.members.as_ref()).map_or(0, |members| members.lagging.len());
         let lower = indicator.better == Direction::Lower;
         let flow = indicator.adds_up();
         let missed = a.verdict == Verdict::Missed && target.due.is_some();
+        let own = answers_for_itself(subject, target);
         let key = match (target.kind, subject.each.is_some()) {
+            (TargetKind::Reach | TargetKind::Keep, true) if own => match (missed, is_kept(Some(target))) {
+                (true, _) => "next-own-missed",
+                (false, true) => "next-own-kept",
+                (false, false) => "next-own",
+            },
             (_, true) if missed => "next-missed-each",
             (_, true) if is_kept(Some(target)) => "next-each-kept",
             (_, true) => "next-each",
+            _ if missed && is_ceiling(indicator, target) => "next-exceeded",
             _ if missed => "next-missed",
             (TargetKind::Reach, _) if flow && lower => "next-cap",
             (TargetKind::Reach, _) if flow => "next-flow",
@@ -51,13 +62,16 @@ impl Locale {
             (TargetKind::Done, _) => "next-done",
             (TargetKind::All, _) => "next-all",
         };
-        let edge = if target.kind.has_two_edges() { &target.value } else { bound };
+        let edge = if target.kind.has_two_edges() || own { &target.value } else { bound };
         let upper = target.upper.as_ref().map(|u| self.stated(u, indicator.unit)).unwrap_or_default();
         let args = [
             ("name", self.name(indicator)),
             ("due", &due),
             ("target", &self.stated(edge, indicator.unit)),
             ("upper", &upper),
+            ("gap", &a.gap_to_target.as_ref().map(|gap| self.gap(subject, gap)).unwrap_or_default()),
+            ("side", &self.word(if lower { "next-own-lower" } else { "next-own-higher" })),
+            ("count", &behind.to_string()),
             ("total", &self.number(bound, 0)),
             ("level", &subject.each.map(|e| self.level(&e.level)).unwrap_or_default()),
         ];
@@ -67,17 +81,20 @@ impl Locale {
     /// What is missing from the target, if that is a number.
     fn lacking(&self, subject: &Subject<'_>, target: &Target) -> Option<String> {
         let gap = subject.assessment.gap_to_target.as_ref().or(subject.assessment.gap.as_ref())?;
-        let short = gap.is_negative() && !target.kind.is_yes_or_no();
+        // The demand itself says by how much a ceiling is exceeded.
+        let exceeded = is_ceiling(subject.indicator, target) && subject.assessment.verdict == Verdict::Missed;
+        let said = exceeded || answers_for_itself(subject, target);
+        let short = gap.is_negative() && !target.kind.is_yes_or_no() && !said;
         short.then(|| match subject.each {
             Some(each) => {
                 let key = if is_kept(Some(target)) { "next-regions-kept" } else { "next-regions" };
                 self.say(key, &[("n", &self.number(&gap.abs(), 0)), ("level", &self.level(&each.level))])
             }
-            None => self.distance(subject, target, gap),
+            None => self.still_lacking(subject, target, gap),
         })
     }
 
-    fn distance(&self, subject: &Subject<'_>, target: &Target, gap: &Exact) -> String {
+    fn still_lacking(&self, subject: &Subject<'_>, target: &Target, gap: &Exact) -> String {
         let too_much = match target.kind {
             TargetKind::Within => subject.assessment.value.as_ref().is_some_and(|v| *v > target.value),
             _ => subject.indicator.better == Direction::Lower,
@@ -86,4 +103,10 @@ impl Locale {
         let key = if too_much { "next-over" } else { "next-short" };
         self.say(key, &[("gap", &self.gap(subject, gap))])
     }
+}
+
+/// Whether the regions that are behind are asked themselves, each for its own.
+fn answers_for_itself(subject: &Subject<'_>, target: &Target) -> bool {
+    let behind = subject.each.and_then(|each| each.members.as_ref()).is_some_and(|members| !members.lagging.is_empty());
+    behind && target.lead == Target::EACH_REGION && matches!(target.kind, TargetKind::Reach | TargetKind::Keep)
 }

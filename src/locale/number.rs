@@ -10,6 +10,10 @@ use num_traits::{Signed, Zero};
 const ZEROS_OF_A_MILLION: u32 = 6;
 /// No difference is printed with more places.
 const MOST_PLACES: u32 = 6;
+/// Differences of shares have no more places than this, unless nothing would be left of them.
+const PLACES_OF_POINTS: u32 = 2;
+/// Nor have rates of whole things more than this.
+const PLACES_OF_THINGS: u32 = 1;
 
 impl Locale {
     /// With `decimals` places; English puts separators between thousands, Chinese does not.
@@ -86,6 +90,22 @@ impl Locale {
         self.say(key, &[("n", &number)])
     }
 
+    /// An amount below one 万亩 or 亿元 in the next smaller unit that has a word: `3396万元` for 0.3396亿元.
+    #[must_use]
+    pub(super) fn in_smaller_unit(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
+        let smaller = unit.smaller().filter(|_| self.writing().myriads.is_some() && x.abs() < whole(1));
+        match smaller.and_then(|(smaller, zeros)| Some((smaller, zeros, unit.to(smaller)?))) {
+            Some((smaller, zeros, factor)) => self.amount(&(x * factor), decimals.saturating_sub(zeros), smaller),
+            None => self.amount(x, decimals, unit),
+        }
+    }
+
+    /// How far a value is from what it is held against: of whole things, those that are missing are rounded up, and those beyond it down.
+    #[must_use]
+    pub fn distance(&self, gap: &Exact, decimals: u32, unit: Unit) -> String {
+        self.difference(&in_whole_things(gap, unit).abs(), decimals, unit)
+    }
+
     /// The number of [`Locale::difference`], with its unit only where that is not the column's ([`Locale::spoken_unit`]).
     #[must_use]
     pub fn difference_as_spoken(&self, x: &Exact, decimals: u32, unit: Unit) -> String {
@@ -106,7 +126,12 @@ impl Locale {
                 None => (spoken, least, large),
             }
         };
-        let places = if x.is_zero() { least } else { places_of_three_digits(&x) };
+        let most = match unit {
+            share if share.is_share() => PLACES_OF_POINTS.min(decimals + 1).max(least),
+            things if things.counts_whole_things() => PLACES_OF_THINGS.max(least),
+            _ => MOST_PLACES,
+        };
+        let places = if x.is_zero() { least } else { places_of_three_digits(&x).min(most.max(places_of_a_digit(&x))) };
         let mut shown = fixed(&x, places, self.rounding());
         for _ in least..places {
             if !shown.ends_with('0') {
@@ -196,14 +221,29 @@ impl Locale {
     }
 }
 
-/// Less than a tenth of 万亩 or 亿元 in the next smaller unit that has a word: 0.011亿元 as 110万元.
+/// A gap in whole things: one that is short is short by the next whole number, and what is beyond is a full thing or none.
+#[must_use]
+pub fn in_whole_things(gap: &Exact, unit: Unit) -> Exact {
+    if unit.counts_whole_things() { gap.floor() } else { gap.clone() }
+}
+
+/// Less than one 万亩 or 亿元 in the next smaller unit that has a word, where its own places would not give three digits: 0.011亿元 as
+/// 110万元, but 0.80万亩.
 fn readable(x: Exact, decimals: u32, unit: Unit) -> (Exact, u32, Unit) {
-    if x.is_zero() || x.abs() >= ratio(1, 10) {
+    let in_its_places =
+        || x.abs() >= ratio(1, 10) && (&x * whole(10).pow(i32::try_from(decimals).unwrap_or(0))).is_integer();
+    if x.is_zero() || x.abs() >= whole(1) || in_its_places() {
         return (x, decimals, unit);
     }
     let smaller = unit.smaller().and_then(|(smaller, zeros)| Some((smaller, zeros, unit.to(smaller)?)));
     let Some((smaller, zeros, factor)) = smaller else { return (x, decimals, unit) };
     readable(x * factor, decimals.saturating_sub(zeros), smaller)
+}
+
+/// Places after the point with which a number shows its first digit.
+fn places_of_a_digit(x: &Exact) -> u32 {
+    let shown = |places: &u32| x.abs() * whole(10).pow(i32::try_from(*places).unwrap_or(0)) >= whole(1);
+    (0..MOST_PLACES).find(shown).unwrap_or(MOST_PLACES)
 }
 
 /// Places after the point with which a number has three significant digits; whole digits are never rounded away.
@@ -221,6 +261,15 @@ fn places_of_three_digits(x: &Exact) -> u32 {
 mod tests {
     use super::*;
     use crate::measure::Rounding;
+
+    #[test]
+    fn whole_things_that_are_missing_are_rounded_up_and_those_beyond_down() {
+        let zh = Locale::new(Language::Chinese, Rounding::HalfUp);
+        let unit = |name: &str| Unit::parse(name).unwrap();
+        let said = |gap: Exact, of: &str| zh.distance(&gap, 0, unit(of));
+        assert_eq!((said(ratio(-219, 10), "人"), said(ratio(18, 10), "户")), ("22人".into(), "1户".into()));
+        assert_eq!((said(whole(-3), "人"), said(ratio(-219, 10), "亩")), ("3人".into(), "21.9亩".into()));
+    }
 
     #[test]
     fn amounts_in_both_languages() {
@@ -249,14 +298,18 @@ mod tests {
             (ratio(8, 10), 2, "万亩", "0.80万亩", "8,000 mu"),
             (whole(1225), 0, "亩", "1225亩", "1,225 mu"),
             (ratio(3, 2), 0, "人", "1.5人", "1.5 people"),
-            (ratio(1, 30), 1, "个", "0.0333个", "0.0333"),
+            (ratio(1, 30), 1, "个", "0.03个", "0.03"),
+            (ratio(5, 3), 0, "户", "1.7户", "1.7 households"),
+            (ratio(3, 1000), 1, "%", "0.003个百分点", "0.003 percentage points"),
+            (ratio(2467, 10_000), 2, "万亩", "2467亩", "2,467 mu"),
+            (ratio(45, 100), 2, "万亩", "0.45万亩", "4,500 mu"),
             (ratio(-5, 100), 2, "万亩", "-500亩", "-500 mu"),
             (ratio(35, 10_000), 2, "亿元", "35万元", "350,000 yuan"),
             (ratio(12_345, 10_000), 2, "亿元", "1.23亿元", "123 million yuan"),
             (whole(0), 2, "亿元", "0.00亿元", "0 yuan"),
             (ratio(1, 2), 1, "%", "0.5个百分点", "0.5 percentage points"),
             (ratio(417, 10), 1, "%", "41.7个百分点", "41.7 percentage points"),
-            (ratio(1, 12), 1, "%", "0.0833个百分点", "0.0833 percentage points"),
+            (ratio(1, 12), 1, "%", "0.08个百分点", "0.08 percentage points"),
         ] {
             let said = (zh.difference(&x, decimals, unit(of)), en.difference(&x, decimals, unit(of)));
             assert_eq!(said, (chinese.to_owned(), english.to_owned()), "{x} {of}");

@@ -4,7 +4,7 @@ use super::head::fills_a_year;
 use super::messages::Locale;
 use super::subject::{Part, Subject};
 use super::verdict::is_ceiling;
-use crate::assess::{Per, Prospect, Verdict};
+use crate::assess::{AtDue, Per, ProjectedBy, Prospect};
 use crate::catalog::Target;
 use crate::measure::{Direction, Exact};
 use num_traits::{Signed, Zero};
@@ -22,20 +22,28 @@ fn ending(per: Per) -> &'static str {
 }
 
 impl Locale {
-    /// 近3个月月均完成880亩，后4个月需月均完成1225亩，按此进度预计全年完成10620亩，难以按期完成.
-    pub(super) fn outlook(&self, subject: &Subject<'_>, target: &Target) -> Part {
+    /// 近3个月月均完成880亩，后4个月需月均完成1225亩，按此进度预计全年完成10620亩，难以按期完成. What does not follow from the recent rate is a part
+    /// of its own.
+    pub(super) fn outlook(&self, subject: &Subject<'_>, target: &Target) -> Vec<Part> {
         if is_ceiling(subject.indicator, target) {
             let projected = self.projected_of_ceiling(subject, target);
             return match (projected, self.catch_up(subject)) {
                 (Some(projected), Some(need)) => {
-                    vec![self.say("ceiling-outlook", &[("projected", &projected), ("need", &need)])]
+                    vec![vec![self.say("ceiling-outlook", &[("projected", &projected), ("need", &need)])]]
                 }
-                (one, other) => one.or(other).into_iter().collect(),
+                (one, other) => vec![one.or(other).into_iter().collect()],
             };
         }
-        let rates = self.catch_up(subject);
-        let projected = if rates.is_some() { self.projected(subject, target) } else { None };
-        rates.into_iter().chain(projected).collect()
+        let Some(rates) = self.catch_up(subject) else { return Vec::new() };
+        let at_due = subject.assessment.at_due(subject.indicator.better, subject.forecast);
+        let Some(at_due) = at_due else { return vec![vec![rates]] };
+        let projected = self.projected(subject, target, &at_due);
+        match at_due.by {
+            ProjectedBy::RecentRate => vec![vec![rates, projected]],
+            ProjectedBy::LastYear | ProjectedBy::Forecast | ProjectedBy::SeasonalForecast => {
+                vec![vec![rates], vec![projected]]
+            }
+        }
     }
 
     /// What each remaining month needs, and what the recent months came to on average.
@@ -76,46 +84,65 @@ impl Locale {
     }
 
     /// What comes out at due, and whether that will do.
-    fn projected(&self, subject: &Subject<'_>, target: &Target) -> Option<String> {
-        let (indicator, a) = (subject.indicator, subject.assessment);
-        let (projected, prospect) = (a.projected.as_ref()?, a.prospect(indicator.better)?);
+    fn projected(&self, subject: &Subject<'_>, target: &Target, at_due: &AtDue) -> String {
+        let indicator = subject.indicator;
         // Nothing is projected below nothing.
-        let floored = if indicator.unit.counts_whole_things() && projected.is_negative() {
+        let floored = if indicator.unit.counts_whole_things() && at_due.value.is_negative() {
             Exact::zero()
         } else {
-            projected.clone()
+            at_due.value.clone()
         };
         let value = self.amount(&floored, indicator.decimals, indicator.unit);
-        let key = match (indicator.adds_up(), fills_a_year(subject, target)) {
-            (true, true) => "projected-year",
-            (true, false) => "projected-total",
-            (false, _) => "projected-state",
+        let what = match (indicator.adds_up(), fills_a_year(subject, target)) {
+            (true, true) => "year",
+            (true, false) => "total",
+            (false, _) => "state",
         };
-        let at_due = self.say(key, &[("value", &value)]);
-        let end = self.word(match prospect {
+        let by = self.say(
+            projected_by(at_due.by),
+            &[("projected", &self.say(&format!("projected-{what}"), &[("value", &value)]))],
+        );
+        let end = self.word(match at_due.prospect {
             Prospect::Likely => "projected-enough",
             Prospect::AtRisk => "projected-risk",
             Prospect::Unlikely => "projected-short",
         });
-        Some(self.say("projected", &[("projected", &at_due), ("end", &end)]))
+        self.say("projected", &[("projected", &by), ("end", &end)])
     }
 
     fn projected_of_ceiling(&self, subject: &Subject<'_>, target: &Target) -> Option<String> {
         let (indicator, a) = (subject.indicator, subject.assessment);
-        let (projected, bound, months) = (a.projected.as_ref()?, a.target.as_ref()?, a.recent_months?);
-        let open = a.left.as_ref().is_some_and(Signed::is_positive) && a.verdict != Verdict::Missed;
-        let key = if fills_a_year(subject, target) { "ceiling-year" } else { "ceiling-total" };
-        open.then(|| {
-            let value = self.amount(projected, indicator.decimals, indicator.unit);
-            let at_due = self.say(key, &[("count", &months.to_string()), ("value", &value)]);
-            let end = self.word(if projected > bound { "ceiling-will-exceed" } else { "ceiling-will-hold" });
-            self.say("projected", &[("projected", &at_due), ("end", &end)])
-        })
+        let at_due = a.at_due(indicator.better, subject.forecast)?;
+        let (bound, months) = (a.target.as_ref()?, a.recent_months.unwrap_or(1));
+        let key = match (at_due.by, fills_a_year(subject, target)) {
+            (ProjectedBy::RecentRate, true) => "ceiling-year",
+            (ProjectedBy::RecentRate, false) => "ceiling-total",
+            (_, true) => "ceiling-year-plain",
+            (_, false) => "ceiling-total-plain",
+        };
+        let value = self.amount(&at_due.value, indicator.decimals, indicator.unit);
+        let text = self.say(key, &[("count", &months.to_string()), ("value", &value)]);
+        let text = match at_due.by {
+            ProjectedBy::RecentRate => text,
+            by => self.say(projected_by(by), &[("projected", &text)]),
+        };
+        let end = self.word(if at_due.value > *bound { "ceiling-will-exceed" } else { "ceiling-will-hold" });
+        Some(self.say("projected", &[("projected", &text), ("end", &end)]))
     }
 
     /// A whole number as such, any other with one place.
     pub(super) fn plain(&self, x: &Exact) -> String {
         self.number(x, u32::from(!x.is_integer()))
+    }
+}
+
+/// The key that says what a value at due is projected by.
+fn projected_by(by: ProjectedBy) -> &'static str {
+    match by {
+        ProjectedBy::RecentRate => "projected-by-rate",
+        ProjectedBy::LastYear => "projected-by-last-year",
+        ProjectedBy::Forecast => "projected-by-forecast",
+        ProjectedBy::SeasonalForecast => "projected-by-season",
     }
 }
 

@@ -3,6 +3,7 @@
 use super::messages::Locale;
 use super::method::timeless;
 use super::subject::{Part, Subject};
+use super::verdict::is_ceiling;
 use super::words::is_kept;
 use crate::assess::{Assessment, Flag, PlanShape, Verdict};
 use crate::catalog::{Target, TargetKind};
@@ -110,12 +111,19 @@ impl Locale {
             _ if target.kind == TargetKind::Zero => vec![self.head(subject, target)],
             _ => std::iter::once(self.head(subject, target)).chain(self.moved(subject)).collect(),
         };
-        if let Some(due) = target.due.filter(|_| a.past_due) {
-            first.insert(0, self.was_due(due));
+        let was_due = target.due.filter(|_| a.past_due).map(|due| self.was_due(due));
+        let mut parts = Vec::new();
+        match was_due {
+            // Where clauses are joined by commas, it is a sentence of its own.
+            Some(was_due) if self.writing().capitals => parts.push(vec![was_due]),
+            Some(was_due) => first.insert(0, was_due),
+            None => {}
         }
         match a.verdict {
             Verdict::NotRated if subject.each.is_some_and(|each| each.members.is_some()) => {}
             Verdict::NotRated => first.push(self.unrated(subject, target)),
+            // That all regions have it says that it is met.
+            Verdict::Met if subject.each.is_some() => {}
             Verdict::Met => {
                 first.extend(self.net_change(subject, target).filter(|_| a.past_due));
                 first.push(self.met(subject, target));
@@ -125,9 +133,9 @@ impl Locale {
             _ if subject.each.is_some() => {}
             _ => first.extend(self.against_plan(subject, target)),
         }
-        let mut parts = vec![first];
+        parts.push(first);
         if matches!(a.verdict, Verdict::OnPace | Verdict::Behind | Verdict::FarBehind) && subject.each.is_none() {
-            parts.push(self.outlook(subject, target));
+            parts.extend(self.outlook(subject, target));
         }
         parts
     }
@@ -176,6 +184,9 @@ impl Locale {
             Some(_) if target.kind.is_yes_or_no() => vec![self.word("missed-plain")],
             Some(_) if target.kind == TargetKind::Zero && subject.indicator.adds_up() && !a.past_due => {
                 vec![self.word("zero-broken")]
+            }
+            Some(gap) if is_ceiling(subject.indicator, target) => {
+                vec![self.say("ceiling-exceeded", &[("gap", &self.gap(subject, gap))])]
             }
             Some(gap) if (flow || over && subject.indicator.adds_up()) && !a.past_due => {
                 vec![self.say("ceiling-exceeded", &[("gap", &self.gap(subject, gap))])]
@@ -226,8 +237,12 @@ impl Locale {
             _ if a.has(Flag::NotStarted) && subject.as_of < target.from.month() => {
                 self.say("not-started", &[("from", &self.when(target.from))])
             }
+            (_, Some(_)) if self.head_says_due(subject, target) => {
+                self.word(if a.has(Flag::NothingOwed) { "nothing-owed-plain" } else { "not-due-plain" })
+            }
             (_, Some(due)) if a.has(Flag::NothingOwed) => self.say("nothing-owed", &[("due", &self.by(due))]),
             (_, Some(due)) => self.say("not-due", &[("due", &self.by(due))]),
+            (_, None) if target.kind.is_yes_or_no() => self.word("no-due-plain"),
             (Some(gap), None) => self.say("no-due", &[("gap", &self.gap(subject, gap))]),
             (None, None) => self.word("not-rated"),
         }
@@ -240,7 +255,7 @@ impl Locale {
 
     pub(super) fn gap(&self, subject: &Subject<'_>, gap: &Exact) -> String {
         let (decimals, unit) = subject.measure();
-        self.difference(&gap.abs(), decimals, unit)
+        self.distance(gap, decimals, unit)
     }
 }
 

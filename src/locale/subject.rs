@@ -1,6 +1,7 @@
 //! What a sentence is about.
 
 use crate::assess::Assessment;
+use crate::assess::forecast::Forecast;
 use crate::catalog::{Indicator, Target};
 use crate::measure::{Calendar, Every, Month, Unit};
 use crate::series::Movement;
@@ -34,6 +35,10 @@ pub struct Subject<'a> {
     pub unapproved: bool,
     /// Cases that began and ended in the period that the value is of.
     pub moved: Option<&'a Movement>,
+    /// The first month of the value's window, where that is not the year so far.
+    pub window_from: Option<Month>,
+    /// The forecast that stands beside the sentence.
+    pub forecast: Option<&'a Forecast>,
     /// Where there is no target any more: the one that was in force last.
     pub lapsed: Option<&'a Target>,
 }

@@ -41,7 +41,7 @@ impl Locale {
             clauses.push(self.say("signal-unsteady", &[("month", &self.month(split))]));
         }
         clauses.extend(signal.assurance.map(|a| self.word(&format!("assurance-{}", a.as_str()))));
-        self.joined("join-clauses", &clauses)
+        self.ended(&self.joined("join-clauses", &clauses))
     }
 
     /// Mean and limits in words.
@@ -79,7 +79,7 @@ impl Locale {
             Seasonality::Untested => clauses.push(self.word("forecast-season-untested")),
             Seasonality::Absent => {}
         }
-        self.joined("join-clauses", &clauses)
+        self.ended(&self.joined("join-clauses", &clauses))
     }
 
     fn chance(&self, probability: f64, kept: bool) -> String {

@@ -97,6 +97,9 @@ impl Locale {
     /// The time that the value speaks for, as a sentence has it, with what sets it off; empty where the head of the report has said it.
     pub(super) fn when_said(&self, subject: &Subject<'_>) -> String {
         let is_state = !subject.indicator.is_windowed() || subject.each.is_some();
+        if is_state_at_due(subject) {
+            return self.word("when-at-due");
+        }
         let said = subject.under_its_head && is_state && subject.as_of == subject.report && subject.cutoff.is_none();
         if said { String::new() } else { self.say("when-said", &[("when", &self.adverbial(subject))]) }
     }
@@ -108,7 +111,7 @@ impl Locale {
         if !subject.indicator.is_windowed() || subject.each.is_some() {
             return self.say("when-state", &[("asof", &self.period_end(subject))]);
         }
-        let Some(target) = subject.target else { return year_so_far() };
+        let Some(target) = subject.target else { return self.watched_time(subject) };
         let pooled = target.kind.promises_every_period() && target.keep == KeepMode::Pooled;
         if target.holds() && !pooled {
             return self.say("when-in", &[("period", &self.own_period(subject, month))]);
@@ -117,13 +120,45 @@ impl Locale {
         if from.first_day() == subject.calendar.first_of_year(month).first_day() {
             return year_so_far();
         }
+        self.window_since(subject, from)
+    }
+
+    /// From a day or month on to the value's month; that month alone where the time begins with it, or later.
+    pub(super) fn window_since(&self, subject: &Subject<'_>, from: When) -> String {
+        let begins = from.first_day() == from.month().first_day();
+        if from.month() > subject.as_of || begins && from.month() == subject.as_of {
+            return self.say("when-in", &[("period", &self.own_period(subject, subject.as_of))]);
+        }
         self.say("when-since", &[("from", &self.when(from)), ("asof", &self.period_end(subject))])
     }
 
-    fn year_so_far(&self, subject: &Subject<'_>) -> String {
+    /// The time of a value that nothing judges: since the first day of its window, or in the year so far.
+    pub(super) fn watched_time(&self, subject: &Subject<'_>) -> String {
         let first = subject.calendar.first_of_year(subject.as_of);
-        let span = self.months(first, subject.as_of);
-        let year = subject.calendar.year_of(subject.as_of).to_string();
-        self.up_to_last_day(subject, self.say("when-year-so-far", &[("year", &year), ("span", &span)]))
+        match subject.window_from.filter(|from| *from != first) {
+            Some(from) => self.window_since(subject, When::Month(from)),
+            None => self.year_so_far(subject),
+        }
     }
+
+    pub(super) fn year_so_far(&self, subject: &Subject<'_>) -> String {
+        let (first, last) = (subject.calendar.first_of_year(subject.as_of), subject.as_of);
+        let time = match () {
+            () if first >= last => self.say("when-in", &[("period", &self.month(last))]),
+            () if first.year() == last.year() => {
+                let (span, year) = (self.months(first, last), last.year().to_string());
+                let names = [("first", &*self.month_name(first)), ("last", &*self.month_name(last))];
+                self.say("when-year-so-far", &[&names[..], &[("year", &*year), ("span", &*span)]].concat())
+            }
+            () => self.say("when-months", &[("from", &self.month(first)), ("to", &self.month(last))]),
+        };
+        self.up_to_last_day(subject, time)
+    }
+}
+
+/// Whether the value is that of the due date, which the sentence has named.
+fn is_state_at_due(subject: &Subject<'_>) -> bool {
+    let Some((target, due)) = subject.target.and_then(|target| Some((target, target.due?))) else { return false };
+    let of_its_period = subject.indicator.is_windowed() && subject.each.is_none() && target.holds();
+    subject.assessment.past_due && subject.as_of == due.month() && !of_its_period
 }

@@ -1,59 +1,57 @@
 //! Sentences of indicators without a target: the level, and its changes.
 
+use crate::assess::Change;
+use crate::catalog::Indicator;
 use crate::locale::messages::Locale;
 use crate::locale::subject::{Part, Subject};
-use crate::measure::exact::divide;
-use crate::measure::{Every, Exact, Month};
+use crate::measure::exact::{divide, whole};
+use crate::measure::{Counted, Every, Exact};
 use num_traits::{Signed, Zero};
 
 impl Locale {
     pub(super) fn watched(&self, subject: &Subject<'_>) -> Part {
         let (indicator, a) = (subject.indicator, subject.assessment);
-        let name = self.name(indicator);
         let Some(value) = &a.value else { return vec![self.no_value(subject)] };
-        let value = self.value_said(subject, value);
-        let flow = indicator.adds_up();
-        let first = subject.calendar.first_of_year(subject.as_of);
-        let since = indicator.since.map(Month::of).filter(|from| flow && *from != first);
-        let head = match since {
-            Some(from) => {
-                let (from, as_of) = (self.month(from), self.period_end(subject));
-                self.say("watch-since", &[("from", &from), ("asof", &as_of), ("name", name), ("value", &value)])
-            }
-            _ if flow => {
-                let (year, span) =
-                    (subject.calendar.year_of(subject.as_of).to_string(), self.months(first, subject.as_of));
-                self.say("watch-flow", &[("year", &year), ("span", &span), ("name", name), ("value", &value)])
-            }
-            _ => {
-                let when = self.when_said(subject);
-                self.say("watch-level", &[("when", &when), ("name", &self.named(indicator)), ("value", &value)])
-            }
-        };
-        let mut clauses = vec![head];
+        let shown = self.value_said(subject, value);
+        // A total of several periods, also where what it counts may occur in two of them.
+        let total = indicator.is_windowed() && indicator.source.measure().is_some_and(|m| m.name().is_total());
+        let when = self.when_said(subject);
+        let key = if total { "watch-flow" } else { "watch-level" };
+        let name = if total { self.name(indicator).to_owned() } else { self.named(indicator) };
+        let mut clauses = vec![self.say(key, &[("when", &when), ("name", &name), ("value", &shown)])];
         clauses.extend(self.moved(subject));
-        clauses.extend(a.change.as_ref().map(|by| self.change(subject, by, flow)));
-        if let Some(change) = &a.year_change {
-            let clause = self.year_change(subject, &change.before, &change.by);
-            // The change is that of the months since January, which a total from another month on is not.
-            let span = self.months(first, subject.as_of);
-            let other = since.is_some();
-            clauses.push(if other { self.say("year-window", &[("span", &span), ("clause", &clause)]) } else { clause });
+        if let Some(by) = &a.change {
+            clauses.extend(a.own_amount.as_ref().filter(|own| *own != value).map(|own| self.own_amount(subject, own)));
+            clauses.push(self.change(subject, by));
+        }
+        // Of a year's figure the change on the year before has been said.
+        let yearly = indicator.yearly || subject.every() == Every::Year;
+        if let Some(change) = a.year_change.as_ref().filter(|_| !yearly) {
+            clauses.extend(self.year_change(subject, change));
         }
         clauses
     }
 
-    fn change(&self, subject: &Subject<'_>, by: &Exact, flow: bool) -> String {
-        let end = if flow { "-flow" } else { "" };
+    /// The last period's own amount, before what it changed by: `12月432人`.
+    fn own_amount(&self, subject: &Subject<'_>, own: &Exact) -> String {
+        let (decimals, unit) = subject.measure();
+        let period = match subject.every() {
+            Every::Quarter | Every::Half | Every::Year => self.own_period(subject, subject.as_of),
+            Every::Day | Every::Week | Every::Month => self.month_name(subject.as_of),
+        };
+        self.say("own-amount", &[("period", &period), ("value", &self.amount(own, decimals, unit))])
+    }
+
+    fn change(&self, subject: &Subject<'_>, by: &Exact) -> String {
         let key = match (by.is_zero(), by.is_negative(), subject.indicator.unit.is_share()) {
-            (true, ..) => format!("change-none{end}"),
-            (_, true, true) => "change-down".to_owned(),
-            (_, false, true) => "change-up".to_owned(),
-            (_, true, false) => format!("change-less{end}"),
-            (_, false, false) => format!("change-more{end}"),
+            (true, ..) => "change-none",
+            (_, true, true) => "change-down",
+            (_, false, true) => "change-up",
+            (_, true, false) => "change-less",
+            (_, false, false) => "change-more",
         };
         let by = self.difference(&by.abs(), subject.indicator.decimals, subject.indicator.unit);
-        self.say(&key, &[("by", &by), ("before", &self.period_before(subject))])
+        self.say(key, &[("by", &by), ("before", &self.period_before(subject))])
     }
 
     /// What the change is on: 上月, 上季度, 上年.
@@ -67,9 +65,28 @@ impl Locale {
         })
     }
 
-    /// On a zero base there is no rate of change, only a net one.
-    fn year_change(&self, subject: &Subject<'_>, before: &Exact, by: &Exact) -> String {
+    /// The change on the year before; None where nothing stands against nothing. On a zero base there is no rate of change, and of few
+    /// things, of people, households and firms, both numbers are told in its place.
+    fn year_change(&self, subject: &Subject<'_>, change: &Change) -> Option<String> {
         let indicator = subject.indicator;
+        let Change { before, by } = change;
+        if by.is_zero() && before.is_zero() {
+            return None;
+        }
+        // The change is that of the months since the year began, which a total from another month on is not.
+        let first = subject.calendar.first_of_year(subject.as_of);
+        let other = indicator.adds_up() && subject.window_from.is_some_and(|from| from != first);
+        let span = if first.year() == subject.as_of.year() {
+            self.months(first, subject.as_of)
+        } else {
+            self.year_so_far(subject)
+        };
+        if has_two_numbers(indicator, before) {
+            let number = |x: &Exact| self.amount(x, indicator.decimals, indicator.unit);
+            let key = if other { "year-two-window" } else { "year-two" };
+            let args = [("before", &*number(before)), ("value", &*number(&(before + by))), ("span", &*span)];
+            return Some(self.say(key, &args));
+        }
         let net = self.difference(&by.abs(), indicator.decimals, indicator.unit);
         let rate = divide(by, before).filter(|_| before.is_positive() && !indicator.unit.is_share());
         let key = match (by.is_negative(), &rate) {
@@ -82,6 +99,19 @@ impl Locale {
             (true, None) => "year-down",
         };
         let share = rate.map(|r| self.percent(&r.abs())).unwrap_or_default();
-        self.say(key, &[("by", &net), ("share", &share)])
+        let clause = self.say(key, &[("by", &net), ("share", &share)]);
+        Some(if other { self.say("year-window", &[("span", &span), ("clause", &clause)]) } else { clause })
+    }
+}
+
+/// Whether both numbers are told, since a percentage of them would mislead: few things, and people, households and firms.
+fn has_two_numbers(indicator: &Indicator, before: &Exact) -> bool {
+    /// Fewer things than these are few.
+    const FEW: i64 = 100;
+    let unit = indicator.unit;
+    match unit.counted() {
+        Some(Counted::Person | Counted::Household | Counted::Enterprise) => true,
+        Some(Counted::Any | Counted::Thing) => unit.counts_whole_things() && before.abs() < whole(FEW),
+        None => false,
     }
 }

@@ -85,6 +85,7 @@ impl Locale {
         match self.language() {
             _ if known => self.word(&format!("level-{level}")),
             Language::Chinese if !level.is_empty() && !level.is_ascii() => level.to_owned(),
+            Language::English if level.chars().all(|c| c.is_ascii_alphabetic()) && !level.is_empty() => plural(level),
             _ => self.word("level-other"),
         }
     }
@@ -114,9 +115,19 @@ impl Locale {
         }
     }
 
-    /// Finished texts one after another in one line: `甲、乙`.
+    /// Finished texts one after another in one line: `甲、乙`, `a, b and c`.
     #[must_use]
     pub fn list(&self, names: &[String]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => self.say("join-names-last", &[("a", &self.joined("join-names", first)), ("b", last)]),
+        }
+    }
+
+    /// The same where more follow: `a, b`.
+    #[must_use]
+    pub fn list_open(&self, names: &[String]) -> String {
         self.joined("join-names", names)
     }
 
@@ -133,5 +144,37 @@ impl Locale {
         let mut parts = parts.iter();
         let first = parts.next().cloned().unwrap_or_default();
         parts.fold(first, |a, b| self.say(key, &[("a", &a), ("b", b)]))
+    }
+}
+
+/// The plural of an English noun that no list of words knows.
+fn plural(noun: &str) -> String {
+    let before_y = noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    match before_y {
+        Some(stem) => format!("{stem}ies"),
+        None if noun.ends_with(['s', 'x']) || noun.ends_with("ch") || noun.ends_with("sh") => format!("{noun}es"),
+        None => format!("{noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::Rounding;
+
+    #[test]
+    fn a_list_ends_as_the_language_ends_it() {
+        let names = |n: usize| ["A", "B", "C"].iter().take(n).map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let said = |language, n| Locale::new(language, Rounding::HalfUp).list(&names(n));
+        assert_eq!([0, 1, 2, 3].map(|n| said(Language::English, n)), ["", "A", "A and B", "A, B and C"]);
+        assert_eq!(said(Language::Chinese, 3), "A、B、C");
+    }
+
+    #[test]
+    fn a_level_of_english_regions_has_a_plural() {
+        let en = Locale::new(Language::English, Rounding::HalfUp);
+        let said = ["ward", "cluster", "constituency", "branch", "乡镇"].map(|level| en.level(level));
+        assert_eq!(said, ["wards", "clusters", "constituencies", "branches", "regions"]);
+        assert_eq!(Locale::new(Language::Chinese, Rounding::HalfUp).level("ward"), "选区");
     }
 }

@@ -1,7 +1,7 @@
 //! What was assessed: one indicator in one region against one target, or none.
 
 use crate::assess::signal::{NoSignal, Signal};
-use crate::assess::{Assessment, Breakdown, SignalAndForecast};
+use crate::assess::{Assessment, AtDue, Breakdown, SignalAndForecast};
 use crate::catalog::{Indicator, Region, RegionId, Regions, Scope, Target};
 use crate::locale::Locale;
 use crate::measure::{Direction, Exact, Month, Unit};
@@ -90,6 +90,18 @@ impl<'a> Assessed<'a> {
         if resolved { self.assessment.target.as_ref() } else { Some(&target.value) }
     }
 
+    /// The same as people read it: a computed target of whole things is the next whole number.
+    #[must_use]
+    pub fn asked(&self) -> Option<Exact> {
+        let bound = self.bound()?;
+        let computed = self.unit().counts_whole_things() && self.target.is_some_and(|t| t.reference.is_some());
+        Some(match self.better() {
+            Direction::Higher if computed => bound.ceil(),
+            Direction::Lower if computed => bound.floor(),
+            Direction::Higher | Direction::Lower => bound.clone(),
+        })
+    }
+
     /// The upper edge of a band; a roll-up counts regions and has none.
     #[must_use]
     pub fn upper(&self) -> Option<&Exact> {
@@ -112,6 +124,13 @@ impl<'a> Assessed<'a> {
     #[must_use]
     pub fn better(&self) -> Direction {
         if self.each_total { Direction::Higher } else { self.indicator.better }
+    }
+
+    /// What an open target comes to at due.
+    #[must_use]
+    pub fn at_due(&self) -> Option<AtDue> {
+        let forecast = self.outlook.as_ref().and_then(|outlook| outlook.forecast.as_ref().ok());
+        self.assessment.at_due(self.better(), forecast)
     }
 
     /// The level of the regions that a roll-up counts.

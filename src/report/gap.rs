@@ -1,13 +1,14 @@
 //! A gap in words.
 
-use crate::locale::Locale;
+use crate::locale::{Locale, in_whole_things};
 use crate::measure::exact::round;
 use crate::measure::{Direction, Exact, Unit};
 use num_traits::{Signed, Zero};
 
 /// `少900亩`; empty where there is no gap. `better`: the way that is good from the value to what it is held against.
 pub(crate) fn gap_words(l: &Locale, gap: Option<&Exact>, better: Direction, decimals: u32, unit: Unit) -> String {
-    gap_with(l, gap, better, decimals, |x| l.difference(x, decimals, unit))
+    let gap = gap.map(|gap| in_whole_things(gap, unit));
+    gap_with(l, gap.as_ref(), better, decimals, |x| l.difference(x, decimals, unit))
 }
 
 /// The same without its unit, where that is the column's. Differences of shares keep theirs: they are percentage points, not per cent.
@@ -15,7 +16,8 @@ pub(crate) fn gap_as_spoken(l: &Locale, gap: Option<&Exact>, better: Direction, 
     if unit.is_share() {
         return gap_words(l, gap, better, decimals, unit);
     }
-    gap_with(l, gap, better, decimals, |x| l.difference_as_spoken(x, decimals, unit))
+    let gap = gap.map(|gap| in_whole_things(gap, unit));
+    gap_with(l, gap.as_ref(), better, decimals, |x| l.difference_as_spoken(x, decimals, unit))
 }
 
 /// The same with the amount written by `number`.

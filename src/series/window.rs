@@ -48,6 +48,15 @@ impl Window {
         }
     }
 
+    /// The first day of a total that begins on one day, whichever month it is of.
+    #[must_use]
+    pub fn begins_on(self) -> Option<Date> {
+        match self {
+            Self::Total { from, .. } | Self::MakingUp { from, .. } => Some(from),
+            Self::State | Self::StateAt { .. } | Self::Own | Self::YearToDate | Self::TrailingYear => None,
+        }
+    }
+
     /// The first and last day that the value at `as_of` rests on; for a state, those of the month itself.
     #[must_use]
     pub fn first_and_last(self, calendar: Calendar, as_of: Month) -> (Date, Date) {

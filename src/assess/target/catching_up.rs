@@ -1,6 +1,6 @@
 //! What is done of a target, what is still required, and where the recent rate leads.
 
-use crate::assess::assessment::Assessment;
+use crate::assess::assessment::{Assessment, ProjectedBy};
 use crate::measure::exact::divide;
 use crate::measure::{Direction, Exact};
 use num_traits::Signed;
@@ -14,7 +14,8 @@ pub(super) fn complete(answer: &mut Assessment, value: &Exact, toward: Direction
 /// The value at due if the recent rate goes on.
 pub(super) fn project(answer: &mut Assessment, value: &Exact) {
     let still = answer.recent.as_ref().zip(answer.left.as_ref());
-    answer.projected = still.map(|(recent, left)| value + recent * left);
+    let projected = still.map(|(recent, left)| value + recent * left);
+    answer.project(projected, ProjectedBy::RecentRate);
 }
 
 /// The required and the projected change, for a target that has to hold at due.

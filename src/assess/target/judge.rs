@@ -6,7 +6,7 @@ use super::certainty::{could_be_mended, could_be_spoilt, may_turn_bad};
 use super::keep;
 use super::progress::PlannedTarget;
 use super::slipping::is_slipping;
-use crate::assess::assessment::Assessment;
+use crate::assess::assessment::{Assessment, ProjectedBy};
 use crate::assess::flag::Flag;
 use crate::assess::method::{Trend, strategy};
 use crate::assess::observations::Observations;
@@ -166,7 +166,7 @@ fn begun(observations: &Observations, target: &Target, timeline: &Timeline, answ
         // It decides, but nothing that is worked out of it holds.
         answer.flag(Flag::AtLeast);
         (answer.gap, answer.progress, answer.pace) = (None, None, None);
-        (answer.required, answer.projected) = (None, None);
+        (answer.required, answer.projected, answer.projected_by) = (None, None, None);
     }
     answer.value = value;
     if answer.value.is_none()
@@ -281,7 +281,7 @@ fn follow(
         complete(answer, value, change.toward);
         project(answer, value);
         if let Some(remainder) = remainder_by_season(observations, timeline, value) {
-            answer.projected = Some(value + remainder);
+            answer.project(Some(value + remainder), ProjectedBy::LastYear);
         }
         if change.late {
             answer.verdict = Verdict::NotRated;

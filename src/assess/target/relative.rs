@@ -31,7 +31,8 @@ pub(in crate::assess) fn judge_relative(
     observations.describe(&mut answer);
     answer.set_recent(observations.recent(&Timeline::of(q, target)));
     // The other value moves too, and where it will be at due is not known.
-    (answer.required, answer.projected, answer.baseline, answer.completion) = (None, None, None, None);
+    (answer.required, answer.baseline, answer.completion) = (None, None, None);
+    (answer.projected, answer.projected_by) = (None, None);
     answer.plan.clear();
     let Some(other) = observations.now.and_then(|now| asked(now.month)) else {
         // The value may be known, but what it is compared with is not.

@@ -16,12 +16,17 @@ struct KnownLevel {
 }
 
 /// The levels that are known, one line each. Their words in reports are the messages `level-…`.
-const KNOWN: [KnownLevel; 5] = [
+const KNOWN: [KnownLevel; 10] = [
     KnownLevel { name: "township", chinese: &["乡镇", "镇", "乡镇街道"] },
     KnownLevel { name: "village", chinese: &["村"] },
     KnownLevel { name: "county", chinese: &["县", "县区", "区县"] },
     KnownLevel { name: "city", chinese: &["市"] },
     KnownLevel { name: "province", chinese: &["省"] },
+    KnownLevel { name: "district", chinese: &["区"] },
+    KnownLevel { name: "ward", chinese: &["选区"] },
+    KnownLevel { name: "borough", chinese: &[] },
+    KnownLevel { name: "parish", chinese: &[] },
+    KnownLevel { name: "region", chinese: &["地区"] },
 ];
 
 /// Whether a level of `regions.csv` has words of its own in every language (`township`).
@@ -81,6 +86,7 @@ mod tests {
     #[test]
     fn known_levels_are_those_with_words() {
         assert!(["township", "village", "county", "city", "province"].into_iter().all(is_known_level));
-        assert!(!["ward", "乡镇", ""].into_iter().any(is_known_level));
+        assert!(["ward", "district", "borough", "parish", "region"].into_iter().all(is_known_level));
+        assert!(!["cluster", "乡镇", ""].into_iter().any(is_known_level));
     }
 }

@@ -125,6 +125,11 @@ level-city = cities
 level-province = provinces
 level-township = townships
 level-village = villages
+level-district = districts
+level-ward = wards
+level-borough = boroughs
+level-parish = parishes
+level-region = regions
 level-other = regions
 
 # Numbers and dates
@@ -165,6 +170,15 @@ months-span = { $name }–{ month-name }
 by-month = by the end of { $when }
 by-day = by { $when }
 date = { $day } { month-name } { $year }
+days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+days-work = { $count ->
+    [0] less than one working day
+    [one] one working day
+   *[other] { $count } working days
+}
 end-of-month = the end of { $asof }
 end-of-quarter = the end of { quarter-name } { $year } (latest available)
 quarter-name = { $count ->
@@ -185,9 +199,11 @@ end-latest = the end of { $asof } (latest available)
 when-said = {" "}{ $when }
 when-state = at { $asof }
 when-in = in { $period }
+when-at-due = {" "}then
 when-since = from { $from } to { $asof }
 when-up-to = { $period } (up to { $day })
-when-year-so-far = in { $span } { $year }
+when-year-so-far = from { $first } to { $last } { $year }
+when-months = from { $from } to { $to }
 count-in-words = { $count ->
     [2] two
     [3] three
@@ -201,6 +217,7 @@ count-in-words = { $count ->
 }
 axis-unit = Unit: { $unit }
 value-of-target = { $value } / { $target }
+band = { $low }–{ $high }
 
 # How clauses join
 join-clauses = { $a }, { $b }
@@ -208,20 +225,24 @@ join-groups = { $a }; { $b }
 join-parts = { $a }. { $b }
 join-sentences = { $a } { $b }
 parts-gap = The gap lies mainly in { $list }
+parts-many = The gap lies in { $count } { $level }, mainly { $list }
+parts-all = All { $count } { $level } have a share in the gap, { $list } the most
+parts-spread = The gap is spread over { $count } { $level }, none of them standing out
 parts-more = { $list } and others ({ $count } { $level } in all)
 part-item = { $region } ({ $gap })
 join-names = { $a }, { $b }
+join-names-last = { $a } and { $b }
 end = { $text }.
 for-region = { $region }: { $text }
 at-least = at least { $value }
 
 # Where it stands
 head-flow-year = { $value } by { $end }: { $share } of the year's { $target }
-head-flow-since = { $value } from { $from } to { $asof }: { $share } of the { $target } promised
+head-flow-since = { $value } { $window }: { $share } of the { $target } promised
 head-due-flow = by then the total was { $value }, { $share } of { $target }
 head-late-flow = by { $asof } the total was { $value }, { $share } of { $target }
 head-ceiling-year = { $value } used by { $end }: { $share } of the year's ceiling of { $target }
-head-ceiling-since = { $value } used from { $from } to { $asof }: { $share } of the ceiling of { $target }
+head-ceiling-since = { $value } used { $window }: { $share } of the ceiling of { $target }
 head-due-ceiling = by then { $value } had been used, { $share } of the ceiling of { $target }
 head-reach = { $name } stood at { $value }{ $when }, against a target of { $target } { $due }
 head-due-reach = { $name } then stood at { $value }, against a target of { $target }
@@ -244,10 +265,16 @@ head-zero-done = { $name } had been cleared{ $when }{ $moved }
 head-zero-amount = { $name } came to { $value }{ $when }, where none is allowed
 head-done-open = { $name } had not yet been completed{ $when }
 head-done-done = { $name } had been completed{ $when }
-head-all = { $name } came to { $value }{ $when }, out of { $target }
+head-all = { $name } came to { $n } of { $target }{ $when }
 head-each = { $n } of the { $total } { $level } had met their target{ $when }
+head-each-all = all { $total } { $level } had met their target{ $when }
+head-each-none = none of the { $total } { $level } had met their target{ $when }
 head-each-on-pace = on track{ $when }: { $n } of the { $total } { $level }
+head-each-on-pace-all = on track{ $when }: all { $total } { $level }
+head-each-on-pace-none = on track{ $when }: none of the { $total } { $level }
 head-each-kept = { $n } of the { $total } { $level } met the standard{ $when }
+head-each-kept-all = all { $total } { $level } met the standard{ $when }
+head-each-kept-none = none of the { $total } { $level } met the standard{ $when }
 each-met-of-these = { $n } of them having met the target
 each-others = with { $names } behind
 each-of-all = { $total } { $level }{ $when }: { $parts }
@@ -256,6 +283,8 @@ each-holding = { $n } meeting the standard
 each-on-pace = { $n } on track
 each-not-yet = { $n } not yet due
 each-behind = { $n } behind ({ $names })
+each-on-its-way = { $n } of { $total } on track
+each-have-it = { $n } of { $total } so far
 head-no-value = there is no figure for { $name } yet{ $when }
 
 # Against the plan
@@ -267,11 +296,17 @@ progress-above = { $progress } of the way, { $points } ahead of profile
 progress-equal = { $progress } of the way, on profile
 with-gap = { $points } ({ $gap })
 gap-short = { $gap } short
+gap-short-alone = { $gap } short of profile
 gap-less = { $gap } below profile
+gap-less-alone = { $gap } below profile
 gap-more = { $gap } above profile
+gap-more-alone = { $gap } above profile
 points-gap-short = { $gap } short
+points-gap-short-alone = { $gap } short of profile
 points-gap-less = { $gap } below profile
+points-gap-less-alone = { $gap } below profile
 points-gap-more = { $gap } above profile
+points-gap-more-alone = { $gap } above profile
 net-rise = having risen by { $done } from { $baseline } at { $from }, { $share } of the { $all } needed
 net-fall = having fallen by { $done } from { $baseline } at { $from }, { $share } of the { $all } needed
 net-up = having risen by { $done } from { $baseline } at { $from }, { $share } of the { $all } needed
@@ -300,7 +335,10 @@ rule-more = { $gap } above it
 rule-points-less = { $gap } below it
 rule-points-more = { $gap } above it
 rule-satisfied = so the requirement is met
-moving-away = further from the target than the baseline ({ $baseline })
+moving-away-less = { $by } less than the baseline of { $baseline }, further from the target
+moving-away-more = { $by } more than the baseline of { $baseline }, further from the target
+moving-away-down = { $by } below the baseline of { $baseline }, further from the target
+moving-away-up = { $by } above the baseline of { $baseline }, further from the target
 met = so the target is met
 met-late = so the target was met late
 met-before-due = so the target value has been reached before it is due
@@ -328,13 +366,16 @@ method-trend-short = which at the average change of recent years comes to { $val
 rate-up = growing by { $share }
 rate-down = falling by { $share }
 not-due = not yet due ({ $due })
+not-due-plain = with nothing due yet
 nothing-owed = with nothing due yet ({ $due })
+nothing-owed-plain = with nothing due yet
 no-baseline = not rated, as no baseline has been reported
 late-baseline = not rated, as the first figure reported, { $baseline }, stands in for the baseline at { $from }
 not-started = but the target counts only from { $from }
 not-begun = { $name }: the target counts from { $from } and has not started
 short-window = { $name }: reported for fewer than 12 months{ $when }, so there is no 12-month total yet
 no-due = { $gap } away from the target, for which the document states no due date
+no-due-plain = with no due date stated in the document
 not-rated = not rated
 withheld = { $name }: the figure{ $when } is withheld
 split = The document sets no annual figures; an even profile is used.
@@ -467,9 +508,13 @@ lacking-undefined = no figure can be calculated for { $name }{ $when }, as its d
 lacking-doubtful = the figure for { $name }{ $when } is { $rows }, which could change the result
 recent-and-need = { $need }; { $recent }
 projected = { $projected } { $end }
-projected-year = at which rate the year would come to { $value }
-projected-total = at which rate the total would come to { $value } by the due date
-projected-state = at which rate it would stand at { $value } by the due date
+projected-by-rate = at which rate { $projected }
+projected-by-last-year = going by last year's pattern, { $projected }
+projected-by-forecast = carrying on the course so far, { $projected }
+projected-by-season = allowing for the season, { $projected }
+projected-year = the year would come to { $value }
+projected-total = the total would come to { $value } by the due date
+projected-state = it would stand at { $value } by the due date
 projected-enough = and meet the target
 projected-risk = and put the target at risk
 projected-short = and miss the target
@@ -481,6 +526,8 @@ ceiling-total = { $count ->
     [one] at the rate of the last month the total would come to { $value } by the due date
    *[other] at the rate of the last { count-in-words } months the total would come to { $value } by the due date
 }
+ceiling-year-plain = the year would come to { $value }
+ceiling-total-plain = the total would come to { $value } by the due date
 ceiling-will-exceed = and exceed the ceiling
 ceiling-will-hold = and stay within the ceiling
 ceiling-outlook = { $projected }; { $need }
@@ -493,8 +540,8 @@ never-full = with no earlier full figure
 
 # No target
 watch-level = { $name } stood at { $value }{ $when }
-watch-flow = { $name } came to { $value } in { $span } { $year }
-watch-since = { $name } came to { $value } from { $from } to { $asof }
+watch-flow = { $name } came to { $value }{ $when }
+own-amount = with { $value } in { $period }
 before-month = the month before
 before-quarter = the quarter before
 before-half = the half-year before
@@ -504,10 +551,9 @@ change-less = down by { $by } on { $before }
 change-up = up by { $by } on { $before }
 change-down = down by { $by } on { $before }
 change-none = unchanged on { $before }
-change-more-flow = with the latest period up by { $by } on { $before }
-change-less-flow = with the latest period down by { $by } on { $before }
-change-none-flow = with the latest period unchanged on { $before }
 year-window = and for { $span } alone { $clause }
+year-two = against { $before } a year before
+year-two-window = and { $value } for { $span } alone, against { $before } a year before
 year-more = up { $share } on the year before
 year-less = down { $share } on the year before
 year-up = up by { $by } on the year before
@@ -693,30 +739,44 @@ none-previous = There is no earlier period to compare with.
 none-rejects = No row was rejected.
 none-missing = Everything has been reported.
 none-matrix = No target is set for single regions.
-overview = At the end of { $asof }: { $rated } targets rated, { $lagging } of them behind; { $missing } not reported or only in part; { $unrated } not yet rated; { $watch } without a target.
+overview = { $count ->
+    [one] At the end of { $asof }, one of the { $rated } targets rated was behind
+   *[other] At the end of { $asof }, { $count } of the { $rated } targets rated were behind
+}
+overview-well = { $count ->
+    [one] At the end of { $asof }, the one target rated was on track
+   *[other] At the end of { $asof }, all { $count } targets rated were on track
+}
+overview-none = At the end of { $asof }, no target could be rated
+overview-others = { $text }; not rated: { $list }
+overview-missing = { $count } not reported or only in part
+overview-unrated = { $count } with nothing to judge yet
+overview-watch = { $count } without a target
+goalposts = this year { $list }
 goalposts-lowered = { $count ->
-    [one] { $count } target lowered this year
-   *[other] { $count } targets lowered this year
+    [one] { $count } target lowered
+   *[other] { $count } targets lowered
 }
 goalposts-put-off = { $count ->
-    [one] { $count } due date put off this year
-   *[other] { $count } due dates put off this year
+    [one] { $count } due date put off
+   *[other] { $count } due dates put off
 }
 goalposts-dropped = { $count ->
-    [one] { $count } target dropped this year
-   *[other] { $count } targets dropped this year
+    [one] { $count } target dropped
+   *[other] { $count } targets dropped
 }
 goalposts-baseline = { $count ->
-    [one] { $count } baseline changed this year
-   *[other] { $count } baselines changed this year
+    [one] { $count } baseline changed
+   *[other] { $count } baselines changed
 }
 goalposts-unapproved = { $count ->
     [one] no approval on file for { $count }
    *[other] no approval on file for { $count }
 }
-tied = tied for { $rank }
+tied = { $rank }=
 name-verdict = { $name } ({ $verdict })
 change-line = { $name } ({ $region }): { $before } → { $after }
+change-line-root = { $name }: { $before } → { $after }
 feed-ok = reported
 feed-nil = nil report
 feed-not-due = not due yet
@@ -866,10 +926,7 @@ head-in-time = In time
 head-late = Late
 head-not-received = Not received
 sent-in-time = in time
-sent-late = { $count ->
-    [one] { $count } day late
-   *[other] { $count } days late
-}
+sent-late = { $days } late
 sent-not = not received
 head-last-report = Last report
 head-late-rows = Late rows
@@ -1011,10 +1068,7 @@ action-past = The action “{ $action }” is past its due date
 action-due = Due by { $due }
 action-extended = Originally due by { $due }, extended to { $until } (approval: { $approved })
 action-extended-only = Extended to { $until } (approval: { $approved })
-action-overdue = { $count ->
-    [one] one day overdue on { $on }
-   *[other] { $count } days overdue on { $on }
-}
+action-overdue = { $days } overdue on { $on }
 comment = Explanation: { $text }
 comment-by = Explanation by { $by }: { $text }
 comment-on = Explanation of { $day }: { $text }
@@ -1037,17 +1091,29 @@ next-done = { $name } must be completed { $due }
 next-all = { $name } must be completed in full ({ $target }) { $due }
 next-each = { $name }: all { $total } { $level } must meet the target { $due }
 next-each-kept = { $name }: all { $total } { $level } must meet the standard
+next-own-higher = at least
+next-own-lower = no more than
+next-own = { $count ->
+    [one] { $name }: { $side } { $target } { $due }
+   *[other] { $name }: { $side } { $target } each { $due }
+}
+next-own-kept = { $count ->
+    [one] { $name }: { $side } { $target } is the standard
+   *[other] { $name }: { $side } { $target } each is the standard
+}
+next-own-missed = { $count ->
+    [one] { $name }: { $side } { $target } was due { $due }
+   *[other] { $name }: { $side } { $target } each was due { $due }
+}
 next-missed = { $name }: the target was due { $due } and has not been met
+next-exceeded = { $name }: the ceiling has been exceeded by { $gap }
 next-missed-each = { $name }: the target was due in all { $level } { $due } and has not been met
 next-short = with { $gap } to go
 next-over = { $gap } over at present
 next-regions = with { $n } of the { $level } still to do so
 next-regions-kept = with { $n } of the { $level } still short of it
 next-catch-up = still to be made up
-next-action-overdue = { $count ->
-    [one] its action is one day overdue
-   *[other] its action is { $count } days overdue
-}
+next-action-overdue = its action is { $days } overdue
 next-action-due = its action is due by { $due }
 next-report = { $source }: please send { $reports }
 next-report-item = the figures on { $about } for { $period }
@@ -1059,10 +1125,7 @@ report-not-received = { $source }: the figures on { $about } for { $period } hav
 overdue-report-part = { $source }: the figures on { $about } for { $period } are incomplete (nothing from { $names })
 overdue-report-unreadable = { $source }: the figures on { $about } for { $period } have been received and are to be corrected
 overdue-report-misfit = The figures on { $about } for { $period } ({ $source }) have been received but do not fit the catalog, which is to be checked
-overdue-days = { $count ->
-    [one] one day overdue
-   *[other] { $count } days overdue
-}
+overdue-days = { $days } overdue
 period-quarter = Q{ $n } { $year }
 period-year = { $year }
 period-week = the week from { $first }
@@ -1135,14 +1198,8 @@ head-data = Data
 state-closed = closed on { $day }
 state-self-closed = closed on { $day } by the lead itself, not verified
 state-extended = extended to { $until } ({ $approved })
-state-extended-overdue = { $count ->
-    [one] extended to { $until } ({ $approved }), one day overdue
-   *[other] extended to { $until } ({ $approved }), { $count } days overdue
-}
-state-overdue = { $count ->
-    [one] one day overdue
-   *[other] { $count } days overdue
-}
+state-extended-overdue = extended to { $until } ({ $approved }), { $days } overdue
+state-overdue = { $days } overdue
 state-open = under way
 
 # Workbooks
@@ -1450,7 +1507,7 @@ stale-after-without-effect = `stale_after` has no effect on a flow, whose amount
 within-days-without-effect = `within_days` is for kind "open", not `{ $is }`
 not-above-zero = `{ $key }` must be above 0
 per-for-ratios-only = `per` is for ratios only
-not-one-measure = `measure` must be exactly one of { $known }
+not-one-measure = `measure` must be exactly one of these: { $known }
 unknown-measure = `{ $key }` is not a measure; there are { $known }
 count-not-true = `count` can only be true
 not-a-list-of-two = `{ $key }` must be a list of two
@@ -1493,7 +1550,7 @@ is-list = a list
 is-table = a table
 is-plain = { $value }
 wrong-type = `{ $key }` must be { $want }, but is { $is }
-unknown-value = `{ $key }` is `{ $word }`, but must be one of { $known }
+unknown-value = `{ $key }` is `{ $word }`, but must be one of these: { $known }
 unknown-key = `{ $key }` is not a key of `{ $name }`
 unknown-key-hint = its keys are { $all }
 missing-key = `{ $name }` has no `{ $key }`
@@ -1546,7 +1603,7 @@ bad-milestone = milestone `{ $part }` must be written like 2021-12=9
 milestone-not-before-due = milestone { $at } must be before `due` { $due }, where the target itself is owed
 milestone-before-from = milestone { $at } is before `from` { $from }
 milestones-out-of-order = milestone { $at } must come after { $last }
-unknown-reference = `@{ $name }` must be one of { $known }, as in `@mean*90%`
+unknown-reference = `@{ $name }` must be one of these: { $known }; as in `@mean*90%`
 bad-reference-factor = the factor `{ $written }` must be a number or percentage above 0
 relative-kind = a relative target is `reach` or `keep`
 relative-plan = the plan of a relative target is `linear` or `step`
@@ -1564,7 +1621,7 @@ target-unapproved-hint = name the approval in `approved_by` and why in `reason`
 targets-do-not-add-up-hint = check how it was split; nothing need be changed if more was asked for on purpose
 hidden-indicator-target = indicator `{ $id }` is hidden, so that it cannot have a target
 target-below-root = feed `{ $id }` has no region column, so that only the root can have a target
-unknown-word = `{ $column }` is `{ $written }`, but must be one of { $ascii }
+unknown-word = `{ $column }` is `{ $written }`, but must be one of these: { $ascii }
 kind-against-better = `{ $kind }` contradicts better = "{ $is }" of indicator `{ $id }`
 date-before-from = `{ $column }` { $later } is before `from` { $from }
 fixed-target-value = the value of a `{ $kind }` target is { $fixed }, but { $is } is written
@@ -1589,8 +1646,8 @@ name-with-several = `period` (`{ $pattern }`) fits the file's path in several wa
 name-without-year = the file's name gives no year for its { $every }, and neither its folder nor a title above the table has one
 name-not-used-hint = write the period into the name, or state `period` of the feed in onpace.toml; the file was not used
 name-by-rows-hint = the file speaks for the periods of its rows' dates; rename it, or mend `period` of the feed in onpace.toml
-not-one-of = expected one of: { $list }
-not-one-of-near = expected one of: { $list }; did you mean `{ $near }`?
+not-one-of = expected one of these: { $list }
+not-one-of-near = expected one of these: { $list }; did you mean `{ $near }`?
 number-expected = expected a number in { $declared }
 destroyed-number = a spreadsheet turned the number into scientific notation and may have lost digits; expected a plain number in { $declared }
 unit-doubled = the column is in { $unit } already, so `{ $cell }` may mean either; write the plain number, or the number with its whole unit
@@ -1832,6 +1889,7 @@ step-months-behind = months behind (negative: ahead)
 step-required = required per remaining month (or day)
 step-recent = mean change over the last three periods, or over as many as are known
 step-projected = projected at the due date
+step-projected-last-year = projected at the due date, with R = last year's remaining months in proportion to the year so far
 provenance-inferred = inferred: date or scope was chosen by whoever wrote the catalog
 provenance-split = split: the document gives value and due date, but no yearly figures
 provenance-stated = stated
@@ -2045,6 +2103,7 @@ message-decide = For decision
 message-trust = Data
 message-more = { $list } and others ({ $count } in all)
 message-of-regions = { $n } of { $total } { $level }
+message-open = { $value } open
 message-running = { $verdict }, { $count } months running
 message-finished-now = this month: { $list }
 message-finished-before = earlier: { $list }

@@ -79,13 +79,18 @@ impl Arg {
             Self::Number(n) => Cow::Owned(n.to_string()),
             Self::Message(message) => Cow::Owned(message.in_language(language)),
             Self::List(list) => {
-                let join = |a: Cow<'_, str>, b: Cow<'_, str>| {
+                let join = |key: &str, a: Cow<'_, str>, b: Cow<'_, str>| {
                     let mut args = Args::default();
                     args.text("a", a);
                     args.text("b", b);
-                    Cow::Owned(bundle::say(language, "join-names", &args))
+                    Cow::Owned(bundle::say(language, key, &args))
                 };
-                list.iter().map(|arg| arg.in_language(language)).reduce(join).unwrap_or_default()
+                let mut texts: Vec<Cow<'_, str>> = list.iter().map(|arg| arg.in_language(language)).collect();
+                let last = texts.pop().unwrap_or_default();
+                match texts.into_iter().reduce(|a, b| join("join-names", a, b)) {
+                    Some(before) => join("join-names-last", before, last),
+                    None => last,
+                }
             }
             Self::Named(names) => names.get(language as usize).map_or(Cow::Borrowed(""), |name| Cow::Borrowed(&**name)),
         }
@@ -225,7 +230,7 @@ mod tests {
         let message = say!("missing-sheet", name, sheets = names);
         assert_eq!(
             message.in_language(Language::English),
-            "the workbook has no sheet `x`; it has a, b; the file was not used"
+            "the workbook has no sheet `x`; it has a and b; the file was not used"
         );
         assert!(message.in_language(Language::Chinese).contains("有：a、b；"));
     }

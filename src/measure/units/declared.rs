@@ -104,6 +104,7 @@ fn made(unit: &DeclaredUnit) -> Definition {
         name: zh,
         zh,
         en: (kept(&unit.english.0), kept(&unit.english.1)),
+        written: None,
         dimension,
         factor,
         counted,

@@ -14,6 +14,8 @@ pub(super) struct Definition {
     pub(super) zh: &'static str,
     /// What stands behind one and behind several in English; empty for 个, which English leaves out.
     pub(super) en: (&'static str, &'static str),
+    /// The English names that catalogs write, where others stand behind a number.
+    pub(super) written: Option<English>,
     pub(super) dimension: Measured,
     /// Base units that make one of these, exactly.
     pub(super) factor: Decimal,
@@ -42,7 +44,8 @@ pub(super) const fn unit(
     aliases: Aliases,
 ) -> Definition {
     let factor = Decimal { mantissa, scale };
-    Definition { code, name: zh, zh, en, dimension, factor, counted: None, things: ONE, is_sign: false, aliases }
+    let (written, counted, is_sign) = (None, None, false);
+    Definition { code, name: zh, zh, en, written, dimension, factor, counted, things: ONE, is_sign, aliases }
 }
 
 /// A unit that counts.
@@ -75,9 +78,15 @@ pub(super) fn is_currency_sign(c: char) -> bool {
 }
 
 impl Definition {
+    /// The English names of one and of several that catalogs write.
+    pub(super) fn written(&self) -> English {
+        self.written.unwrap_or(self.en)
+    }
+
     /// Every name by which catalogs, headers and cells may write it, the usual one first.
     pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
-        let own = [self.name, self.en.1, self.en.0].into_iter();
+        let (one, several) = self.written();
+        let own = [self.name, several, one].into_iter();
         // The codes of currencies are names; those of other units are for programs alone.
         let code = matches!(self.dimension, Measured::Money(_)) && !self.is_sign;
         let code = code.then_some(self.code);

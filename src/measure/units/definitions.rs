@@ -100,14 +100,18 @@ pub(super) static DEFINITIONS: &[Definition] = &[
     count("plant", "株", ("plant", "plants"), Thing, &["棵"]),
     count("one", "个", ("", ""), Any, &["number", "count"]),
     count("firm", "家", ("firm", "firms"), Enterprise, &["enterprises"]),
-    count("session", "期", ("session", "sessions"), Thing, &["classes"]),
+    count("session", "期", ("class", "classes"), Thing, &["session", "sessions"]),
     count("event", "场", ("event", "events"), Thing, &[]),
     count("showing", "场次", ("showing", "showings"), Thing, &[]),
-    count("time", "次", ("time", "times"), Thing, &[]),
+    count("time", "次", ("", ""), Thing, &["times", "time"]),
     count("loan", "笔", ("loan", "loans"), Thing, &["transactions"]),
     count("story", "篇", ("story", "stories"), Thing, &["articles"]),
     count("item", "项", ("item", "items"), Thing, &[]),
-    count("named_person", "名", ("person named", "persons named"), Person, &[]),
+    // 名 counts those who hold a post; what stands behind the number is plain people.
+    Definition {
+        written: Some(("person named", "persons named")),
+        ..count("named_person", "名", ("person", "people"), Person, &[])
+    },
     count("facility", "座", ("facility", "facilities"), Thing, &[]),
     count("piece", "件", ("piece", "pieces"), Thing, &["cases"]),
     count("entry", "条", ("entry", "entries"), Thing, &[]),

@@ -191,7 +191,7 @@ fn units_have_names_for_people_and_for_programs() {
         ("万元", "1e4 CNY", "10,000 yuan", "10,000 yuan"),
         ("户", "household", "household", "households"),
         ("人", "person", "person", "people"),
-        ("名", "named_person", "person named", "persons named"),
+        ("名", "named_person", "person", "people"),
         ("篇", "story", "story", "stories"),
         ("班", "class_group", "class group", "class groups"),
         ("头", "head", "head", "head"),

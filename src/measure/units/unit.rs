@@ -92,7 +92,8 @@ impl Simple {
 
     /// The English name by which a catalog can write it.
     fn english_written(self) -> String {
-        let Definition { en: (_, several), aliases, code, .. } = *self.definition;
+        let Definition { aliases, code, .. } = *self.definition;
+        let (_, several) = self.definition.written();
         let name = if several.is_empty() { aliases.iter().find(|a| a.is_ascii()).unwrap_or(&code) } else { &several };
         self.behind_multiple(name)
     }

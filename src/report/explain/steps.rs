@@ -2,7 +2,7 @@
 
 use super::bands::bands;
 use super::numbers::{amount, share};
-use crate::assess::{Assessment, Verdict};
+use crate::assess::{Assessment, ProjectedBy, Verdict};
 use crate::catalog::{Baseline, BoardRules, Indicator, Plan, Target, Whose};
 use crate::locale::Locale;
 use crate::measure::{Exact, Rounding, Unit, exact};
@@ -135,7 +135,12 @@ fn catch_up_steps(unit: &str, a: &Assessment, t: &Exact, step: &mut impl FnMut(M
     if let Some(recent) = &a.recent {
         step(say!("step-recent"), format!("{}{unit}", amount(recent)));
     }
-    if let (Some(projected), Some(recent), Some(left), Some(value)) = (&a.projected, &a.recent, &a.left, &a.value) {
+    if let (Some(ProjectedBy::LastYear), Some(projected), Some(value)) = (a.projected_by, &a.projected, &a.value) {
+        let text = format!("A + R = {} + {} = {}", amount(value), amount(&(projected - value)), amount(projected));
+        step(say!("step-projected-last-year"), text);
+    } else if let (Some(projected), Some(recent), Some(left), Some(value)) =
+        (&a.projected, &a.recent, &a.left, &a.value)
+    {
         let (a, r, l) = (amount(value), amount(recent), amount(left));
         let text = format!("A + r·n = {a} + {r}·{l} = {}", amount(projected));
         step(say!("step-projected"), text);

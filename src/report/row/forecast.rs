@@ -49,7 +49,7 @@ pub fn forecast_part(
     outlook: &SignalAndForecast,
 ) -> ForecastPart {
     let none = |why: NoForecast| ForecastPart {
-        text: l.no_forecast(why),
+        text: l.ended(&l.no_forecast(why)),
         none: Some(why.as_str()),
         ..ForecastPart::default()
     };

@@ -13,7 +13,7 @@ use super::text::{RowText, TableText, row_text, table_text};
 use crate::assess::Verdict;
 use crate::catalog::Target;
 use crate::locale::{Each, Locale, Subject};
-use crate::measure::When;
+use crate::measure::{Month, When};
 use crate::report::assessed::Assessed;
 use crate::report::context::Context;
 use rayon::prelude::*;
@@ -45,6 +45,9 @@ pub struct GapRow {
     pub root: bool,
     /// Whether it rolls up a target that each region has.
     pub each_total: bool,
+    /// Whether such a roll-up tells how many regions are on their way, rather than how many have it.
+    #[serde(skip)]
+    pub each_on_its_way: bool,
     /// Whether numbers below the root may have been taken out of it, or of its parts.
     #[serde(rename = "veiled", skip_serializing_if = "std::ops::Not::not")]
     pub protected: bool,
@@ -95,11 +98,15 @@ impl Line<'_> {
     /// The value beside its target, or alone: `7100／12000亩`.
     pub fn value_of_target(&self, l: &Locale) -> String {
         let (assessed, unit) = (self.assessed, self.assessed.unit());
-        match (&assessed.assessment.value, assessed.bound()) {
-            (Some(value), Some(bound)) => {
-                let value = l.number_as_spoken(value, assessed.decimals(), unit);
-                let value = l.marked(&value, &assessed.assessment);
-                l.say("value-of-target", &[("value", &value), ("target", &l.stated(bound, unit))])
+        match &assessed.assessment.value {
+            Some(value) if !self.row.text.target.is_empty() && !self.row.each_on_its_way => {
+                // A sign stands before each number, a unit once behind both.
+                let number = match unit.sign() {
+                    Some(_) => l.amount(value, assessed.decimals(), unit),
+                    None => l.number_as_spoken(value, assessed.decimals(), unit),
+                };
+                let value = l.marked(&number, &assessed.assessment);
+                l.say("value-of-target", &[("value", &value), ("target", &self.row.text.target)])
             }
             _ => self.row.text.value.clone(),
         }
@@ -139,6 +146,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
         decimals: assessed.decimals(),
         root,
         each_total: assessed.each_total,
+        each_on_its_way: false,
         protected: assessed.protected,
         table_text: TableText::default(),
         sentence: String::new(),
@@ -156,8 +164,17 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     let each = each(c, assessed);
     let subject = subject(c, assessed, lapsed, each.as_ref());
     let under_its_head = Subject { under_its_head: true, ..subject };
+    let (mut text, mut table_text) = (row.text, table_text(l, assessed));
+    let on_its_way =
+        each.as_ref().filter(|_| !assessed.assessment.past_due).and_then(|each| l.on_its_way(&subject, each));
+    if let Some(value) = &on_its_way {
+        text.tell_on_its_way(value);
+        table_text.tell_on_its_way(value);
+    }
     GapRow {
-        table_text: table_text(l, assessed),
+        text,
+        table_text,
+        each_on_its_way: on_its_way.is_some(),
         sentence: l.sentence(&subject),
         body: l.sentence(&under_its_head),
         next_step: l.next_step(&subject),
@@ -194,6 +211,8 @@ fn subject<'a>(
         unapproved: assessed.target.is_some_and(|target| c.is_unapproved_change(target)),
         short_window: assessed.indicator.trailing_year && c.input.as_of < catalog.start.plus(11),
         under_its_head: false,
+        window_from: assessed.window.begins_on().map(Month::of),
+        forecast: assessed.outlook.as_ref().and_then(|o| o.forecast.as_ref().ok()),
         each,
         lapsed,
     }

@@ -57,7 +57,9 @@ pub fn signal_part(
 ) -> SignalPart {
     let signal = match signal {
         Ok(signal) => signal,
-        Err(why) => return SignalPart { text: l.no_signal(*why), none: Some(why.as_str()), ..SignalPart::default() },
+        Err(why) => {
+            return SignalPart { text: l.ended(&l.no_signal(*why)), none: Some(why.as_str()), ..SignalPart::default() };
+        }
     };
     SignalPart {
         text: l.signal(indicator, target, signal),

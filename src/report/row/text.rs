@@ -7,7 +7,7 @@ use crate::measure::Exact;
 use crate::measure::exact::whole;
 use crate::report::assessed::Assessed;
 use crate::report::gap::{gap_as_spoken, gap_words};
-use num_traits::Zero;
+use num_traits::{One, Signed, Zero};
 use serde::Serialize;
 
 /// A row's numbers with their units, and its words; empty where there are none.
@@ -50,6 +50,22 @@ pub struct TableText {
     pub gap_to_target: String,
 }
 
+impl RowText {
+    /// Of a count of regions before due: how many are on their way, and no gap, since nothing is short yet.
+    pub(super) fn tell_on_its_way(&mut self, value: &str) {
+        value.clone_into(&mut self.value);
+        [&mut self.completion, &mut self.gap, &mut self.gap_to_target].into_iter().for_each(String::clear);
+    }
+}
+
+impl TableText {
+    /// See [`RowText::tell_on_its_way`].
+    pub(super) fn tell_on_its_way(&mut self, value: &str) {
+        value.clone_into(&mut self.value);
+        [&mut self.completion, &mut self.gap, &mut self.gap_to_target].into_iter().for_each(String::clear);
+    }
+}
+
 /// `lapsed`: the target that was in force last, where there is none now.
 pub(super) fn row_text(l: &Locale, row: &Assessed<'_>, name: String, lapsed: Option<&Target>) -> RowText {
     let (a, unit, decimals) = (&row.assessment, row.unit(), row.decimals());
@@ -57,14 +73,14 @@ pub(super) fn row_text(l: &Locale, row: &Assessed<'_>, name: String, lapsed: Opt
         name,
         value: a.value.as_ref().map(|x| l.marked(&l.amount(x, decimals, unit), a)).unwrap_or_default(),
         note: l.notes(a),
-        target: band(row, |x| l.stated(x, unit)),
+        target: band(l, row, |x| l.stated(x, unit), |x| l.stated_number(x, unit)),
         due: row.target.and_then(|t| t.due).map(|d| l.when(d)).unwrap_or_default(),
         completion: a.completion.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
         net: net(a).map(|x| l.percent(x)).unwrap_or_default(),
         progress: a.progress.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
-        gap: gap_words(l, a.gap_by_now(), a.toward(row.better()), decimals, unit),
-        gap_to_plan: gap_words(l, gap_to_plan(a), a.toward(row.better()), decimals, unit),
+        gap: gap_words(l, gap_by_now(row).as_ref(), a.toward(row.better()), decimals, unit),
+        gap_to_plan: gap_words(l, gap_to_plan(row).as_ref(), a.toward(row.better()), decimals, unit),
         gap_to_target: gap_words(l, a.gap_to_target.as_ref(), a.toward(row.better()), decimals, unit),
         verdict: verdict(l, row, lapsed),
     }
@@ -76,13 +92,13 @@ pub(super) fn table_text(l: &Locale, row: &Assessed<'_>) -> TableText {
     TableText {
         unit: l.spoken_unit(unit),
         value: a.value.as_ref().map(|x| l.marked(&l.number_as_spoken(x, decimals, unit), a)).unwrap_or_default(),
-        target: band(row, |x| l.stated_number(x, unit)),
+        target: band(l, row, |x| l.stated_number(x, unit), |x| l.stated_number(x, unit)),
         completion: a.completion.as_ref().map(percent).unwrap_or_default(),
         net: net(a).map(percent).unwrap_or_default(),
         progress: a.progress.as_ref().map(percent).unwrap_or_default(),
         elapsed: a.elapsed.as_ref().map(percent).unwrap_or_default(),
-        gap: gap_as_spoken(l, a.gap_by_now(), a.toward(row.better()), decimals, unit),
-        gap_to_plan: gap_as_spoken(l, gap_to_plan(a), a.toward(row.better()), decimals, unit),
+        gap: gap_as_spoken(l, gap_by_now(row).as_ref(), a.toward(row.better()), decimals, unit),
+        gap_to_plan: gap_as_spoken(l, gap_to_plan(row).as_ref(), a.toward(row.better()), decimals, unit),
         gap_to_target: gap_as_spoken(l, a.gap_to_target.as_ref(), a.toward(row.better()), decimals, unit),
     }
 }
@@ -92,16 +108,28 @@ fn net(a: &Assessment) -> Option<&Exact> {
     a.progress.as_ref().filter(|_| a.baseline.as_ref().is_some_and(|b| !b.is_zero()))
 }
 
-/// The gap to what a plan asks for by as-of.
-fn gap_to_plan(a: &Assessment) -> Option<&Exact> {
-    a.gap.as_ref().filter(|_| a.elapsed.is_some() && a.asks_by_now() && a.verdict != Verdict::Met)
+/// The gap to what a plan asks for by as-of. Less than one whole thing is none.
+fn gap_to_plan(row: &Assessed<'_>) -> Option<Exact> {
+    let a = &row.assessment;
+    let gap = a.gap.as_ref().filter(|_| a.elapsed.is_some() && a.asks_by_now() && a.verdict != Verdict::Met)?;
+    let small = row.unit().counts_whole_things() && gap.abs() < Exact::one();
+    Some(if small { Exact::zero() } else { gap.clone() })
 }
 
-/// The target, or both edges of a band; empty where there is none.
-fn band(row: &Assessed<'_>, text: impl Fn(&Exact) -> String) -> String {
-    match (row.bound(), row.upper()) {
-        (Some(low), Some(high)) => format!("{}—{}", text(low), text(high)),
-        (Some(bound), None) => text(bound),
+/// The gap to report.
+fn gap_by_now(row: &Assessed<'_>) -> Option<Exact> {
+    gap_to_plan(row).or_else(|| row.assessment.gap_by_now().cloned())
+}
+
+/// The target, or both edges of a band: `70–85%`; empty where there is none. A computed target of whole things is the next whole number.
+fn band(l: &Locale, row: &Assessed<'_>, text: impl Fn(&Exact) -> String, number: impl Fn(&Exact) -> String) -> String {
+    match (row.asked(), row.upper()) {
+        (Some(low), Some(high)) => {
+            // A sign stands before each number, the unit behind the last.
+            let low = if row.unit().sign().is_some() { text(&low) } else { number(&low) };
+            l.say("band", &[("low", &low), ("high", &text(high))])
+        }
+        (Some(bound), None) => text(&bound),
         (None, _) => String::new(),
     }
 }

@@ -107,6 +107,8 @@ struct Standing<'a> {
     extended: Option<Date>,
     closed: Option<Date>,
     overdue: Option<u32>,
+    /// Whether those are working days.
+    working: bool,
 }
 
 impl<'a> Standing<'a> {
@@ -130,7 +132,7 @@ impl<'a> Standing<'a> {
         let on = issue.filter(|issue| !happened(*issue)).unwrap_or(known);
         let limit = extended.or(action.due).filter(|_| closed.is_none());
         let overdue = limit.and_then(|due| days_overdue(due, on, work_days));
-        Some(Self { l, action, lead, on, extended, closed, overdue })
+        Some(Self { l, action, lead, on, extended, closed, overdue, working: work_days.is_some() })
     }
 
     fn code(&self) -> &'static str {
@@ -201,14 +203,14 @@ impl<'a> Standing<'a> {
         let (due, until) = (self.day(action.due), self.day(self.extended));
         let text = l.say(key, &[("due", &due), ("until", &until), ("approved", &action.approved_by)]);
         let Some(days) = self.overdue else { return Some(text) };
-        let late = l.say("action-overdue", &[("on", &self.day(Some(self.on))), ("count", &days.to_string())]);
+        let late = l.say("action-overdue", &[("on", &self.day(Some(self.on))), ("days", &l.days(days, self.working))]);
         Some(l.say("join-clauses", &[("a", &text), ("b", &late)]))
     }
 
     fn state(&self) -> String {
         let (l, action) = (self.l, self.action);
-        let (until, days) = (self.day(self.extended), self.overdue.unwrap_or_default().to_string());
-        let args = [("until", until.as_str()), ("approved", &action.approved_by), ("count", &days)];
+        let (until, days) = (self.day(self.extended), l.days(self.overdue.unwrap_or_default(), self.working));
+        let args = [("until", until.as_str()), ("approved", &action.approved_by), ("days", &days)];
         match (self.closed, self.overdue, self.extended) {
             (Some(_), ..) if self.self_closed() => l.say("state-self-closed", &[("day", &self.day(self.closed))]),
             (Some(_), ..) => l.say("state-closed", &[("day", &self.day(self.closed))]),
@@ -222,7 +224,7 @@ impl<'a> Standing<'a> {
     fn next(&self) -> String {
         let limit = self.extended.or(self.action.due).filter(|_| self.closed.is_none());
         match (self.overdue, limit) {
-            (Some(days), _) => self.l.say("next-action-overdue", &[("count", &days.to_string())]),
+            (Some(days), _) => self.l.say("next-action-overdue", &[("days", &self.l.days(days, self.working))]),
             (None, Some(_)) => self.l.say("next-action-due", &[("due", &self.day(limit))]),
             (None, None) => String::new(),
         }

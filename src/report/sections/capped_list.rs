@@ -33,7 +33,7 @@ pub(super) fn few(locale: &Locale, names: &[String]) -> String {
     match names.split_at_checked(NAMES_SHOWN) {
         Some((shown, rest)) if !rest.is_empty() => {
             let rest = rest.len().to_string();
-            locale.say("names-and-more", &[("names", &locale.list(shown)), ("rest", &rest)])
+            locale.say("names-and-more", &[("names", &locale.list_open(shown)), ("rest", &rest)])
         }
         _ => locale.list(names),
     }

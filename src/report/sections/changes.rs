@@ -43,7 +43,11 @@ pub(crate) fn changed(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Changed> {
                 ("before", &before_text),
                 ("after", &after_text),
             ];
-            let text = if c.has_sentences(line.row.root) { l.say("change-line", &args) } else { String::new() };
+            let text = match (c.has_sentences(line.row.root), line.row.root) {
+                (true, true) => l.say("change-line-root", &args),
+                (true, false) => l.say("change-line", &args),
+                (false, _) => String::new(),
+            };
             Changed { row: line.position, before: old.as_str(), after: new.as_str(), before_text, after_text, text }
         })
     };

@@ -109,8 +109,9 @@ fn reject(l: &Locale, r: &feed::Reject) -> Reject {
 
 /// All files' rows in one sentence.
 fn account(l: &Locale, files: &[FileLedger]) -> String {
-    let sum = |part: fn(&FileLedger) -> u64| files.iter().map(part).sum::<u64>().to_string();
-    let (count, rows, used) = (files.len().to_string(), sum(|f| f.rows), sum(|f| f.used));
+    let grouped = |n: u64| l.grouped(&n.to_string());
+    let sum = |part: fn(&FileLedger) -> u64| grouped(files.iter().map(part).sum::<u64>());
+    let (count, rows, used) = (l.grouped(&files.len().to_string()), sum(|f| f.rows), sum(|f| f.used));
     let (rejected, skipped) = (sum(|f| f.rejected), sum(|f| f.skipped));
     let (superseded, out) = (sum(|f| f.superseded), sum(|f| f.out_of_scope));
     let args = [

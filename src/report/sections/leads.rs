@@ -32,7 +32,7 @@ pub(crate) fn leads(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Lead> {
         let args = [("name", line.row.text.name.as_str()), ("verdict", &line.row.text.verdict)];
         let text = c.locale.say("name-verdict", &args);
         let before = std::mem::take(&mut leads[n].text);
-        leads[n].text = if before.is_empty() { text } else { c.locale.list(&[before, text]) };
+        leads[n].text = if before.is_empty() { text } else { c.locale.list_open(&[before, text]) };
         leads[n].rated += usize::from(verdict.is_rated());
         leads[n].lagging += usize::from(verdict.is_lagging());
     }

@@ -5,7 +5,7 @@ use super::capped_list::{CappedList, few};
 use super::feeds::feed_subject;
 use crate::catalog::{Catalog, RegionId};
 use crate::locale::Locale;
-use crate::measure::When;
+use crate::measure::{Calendar, When};
 use crate::report::input::{Outstanding, OutstandingReport, Timing};
 use crate::series::{LastReport, Sent, Unusable};
 use serde::Serialize;
@@ -153,7 +153,8 @@ fn line(l: &Locale, catalog: &Catalog, report: &OutstandingReport<'_>, dated: bo
         Sent::Nothing | Sent::InFull => l.word("chase-absent"),
     };
     let days = report.timing.days_overdue().filter(|_| dated && Group::of(report) == Group::Overdue);
-    let words = Words { l, report, names: &names, days, about: feed_subject(l, catalog, &report.feed.id) };
+    let working = catalog.work_days().is_some();
+    let words = Words { l, report, names: &names, days, working, about: feed_subject(l, catalog, &report.feed.id) };
     let (text, asked) = (words.text(), words.asked());
     let due = report.timing.due();
     ChaseLine {
@@ -174,7 +175,7 @@ fn line(l: &Locale, catalog: &Catalog, report: &OutstandingReport<'_>, dated: bo
         last_period: report.last.as_ref().map(|last| last.period.to_string()).unwrap_or_default(),
         last_file: report.last.as_ref().and_then(|last| last.file.clone()).unwrap_or_default(),
         missing,
-        last: last(l, report.last.as_ref()),
+        last: last(l, report.feed.calendar, report.last.as_ref()),
     }
 }
 
@@ -194,6 +195,8 @@ struct Words<'a> {
     report: &'a OutstandingReport<'a>,
     names: &'a [String],
     days: Option<u32>,
+    /// Whether those are working days.
+    working: bool,
     about: String,
 }
 
@@ -219,7 +222,7 @@ impl Words<'_> {
             _ if late => "overdue-report",
             _ => "report-not-received",
         });
-        let days = self.days.map(|n| self.l.say("overdue-days", &[("count", &n.to_string())]));
+        let days = self.days.map(|n| self.l.say("overdue-days", &[("days", &self.l.days(n, self.working))]));
         let text = days.iter().fold(text, |a, b| self.l.say("join-clauses", &[("a", &a), ("b", b)]));
         self.l.say("end", &[("text", &text)])
     }
@@ -229,9 +232,9 @@ impl Words<'_> {
     }
 }
 
-fn last(l: &Locale, last: Option<&LastReport>) -> String {
+fn last(l: &Locale, calendar: Calendar, last: Option<&LastReport>) -> String {
     let Some(last) = last else { return l.word("chase-never") };
-    let period = last.period.to_string();
+    let period = l.period(calendar, last.period);
     match &last.file {
         Some(file) => {
             let file = file.rsplit('/').next().unwrap_or(file);

@@ -28,16 +28,23 @@ pub(crate) fn counts(c: &Context<'_>, lines: &[Line<'_>]) -> Vec<Count> {
 }
 
 pub(crate) fn overview(c: &Context<'_>, lines: &[Line<'_>]) -> String {
-    let n = |test: &dyn Fn(Verdict) -> bool| number_of(lines, test).to_string();
-    c.locale.say(
-        "overview",
-        &[
-            ("asof", &c.locale.month(c.input.as_of)),
-            ("rated", &n(&Verdict::is_rated)),
-            ("lagging", &n(&Verdict::is_lagging)),
-            ("missing", &n(&|v| v == Verdict::NoData)),
-            ("unrated", &n(&|v| v == Verdict::NotRated)),
-            ("watch", &n(&|v| v == Verdict::Watch)),
-        ],
-    )
+    let l = c.locale;
+    let n = |test: &dyn Fn(Verdict) -> bool| number_of(lines, test);
+    let (rated, lagging) = (n(&Verdict::is_rated), n(&Verdict::is_lagging));
+    let (key, count) = match (rated, lagging) {
+        (0, _) => ("overview-none", 0),
+        (rated, 0) => ("overview-well", rated),
+        (_, lagging) => ("overview", lagging),
+    };
+    let args = [("asof", l.month(c.input.as_of)), ("rated", rated.to_string()), ("count", count.to_string())];
+    let text = l.say(key, &args.each_ref().map(|(name, text)| (*name, text.as_str())));
+    // What counts nothing is no news.
+    let others = [
+        ("overview-missing", n(&|v| v == Verdict::NoData)),
+        ("overview-unrated", n(&|v| v == Verdict::NotRated)),
+        ("overview-watch", n(&|v| v == Verdict::Watch)),
+    ];
+    let said = others.iter().filter(|(_, n)| *n > 0).map(|(key, n)| l.say(key, &[("count", &n.to_string())]));
+    let others = l.list(&said.collect::<Vec<_>>());
+    l.ended(&if others.is_empty() { text } else { l.say("overview-others", &[("text", &text), ("list", &others)]) })
 }

@@ -46,7 +46,11 @@ pub(crate) fn timeliness(c: &Context<'_>) -> Option<TimelinessPart> {
     let lines: Vec<TimelinessLine> = statuses
         .flat_map(|status| {
             let about = feed_subject(l, catalog, &status.feed);
-            status.timeliness.iter().map(move |t| line(l, &status.feed, &about, t)).collect::<Vec<_>>()
+            status
+                .timeliness
+                .iter()
+                .map(move |t| line(l, (&status.feed, &about), t, catalog.work_days().is_some()))
+                .collect::<Vec<_>>()
         })
         .collect();
     let heads = ["head-source", "head-data", "head-this-period", "head-in-time", "head-late", "head-not-received"];
@@ -57,14 +61,14 @@ pub(crate) fn timeliness(c: &Context<'_>) -> Option<TimelinessPart> {
     })
 }
 
-fn line(l: &Locale, feed: &str, about: &str, t: &Timeliness) -> TimelinessLine {
+fn line(l: &Locale, (feed, about): (&str, &str), t: &Timeliness, work: bool) -> TimelinessLine {
     let days_late = match t.last {
         Some(Promptness::Late { days }) => Some(days),
         Some(Promptness::InTime | Promptness::Missing) | None => None,
     };
     let last_text = match t.last {
         Some(Promptness::InTime) => l.word("sent-in-time"),
-        Some(Promptness::Late { days }) => l.say("sent-late", &[("count", &days.to_string())]),
+        Some(Promptness::Late { days }) => l.say("sent-late", &[("days", &l.days(days, work))]),
         Some(Promptness::Missing) => l.word("sent-not"),
         None => String::new(),
     };

@@ -2,7 +2,7 @@
 
 use super::item::{Item, few, line, of_clauses, with_fact};
 use super::part::{MessageLine, Topic};
-use crate::assess::{Prospect, Verdict};
+use crate::assess::{AtDue, Prospect, Verdict};
 use crate::report::context::Context;
 use crate::report::row::Line;
 use num_traits::Signed;
@@ -34,14 +34,15 @@ pub(super) fn due_soon(c: &Context<'_>, all: &[&Line<'_>]) -> Option<MessageLine
     line(l, Topic::DueSoon, &items.into_iter().map(|(_, item)| item).collect::<Vec<_>>())
 }
 
-/// Open targets by what the recent pace comes to at due.
+/// Open targets by what they come to at due.
 pub(super) fn outlook(c: &Context<'_>, all: &[&Line<'_>]) -> Option<MessageLine> {
     let l = c.locale;
     let mut clauses = Vec::new();
     let mut rows = Vec::new();
     for prospect in [Prospect::Unlikely, Prospect::AtRisk, Prospect::Likely] {
-        let of = all.iter().filter(|line| line.assessed.assessment.prospect(line.assessed.better()) == Some(prospect));
-        let items: Vec<Item> = of.map(|line| projected(c, line)).collect();
+        let of =
+            all.iter().filter_map(|line| Some((line, line.assessed.at_due().filter(|at| at.prospect == prospect)?)));
+        let items: Vec<Item> = of.map(|(line, at_due)| projected(c, line, &at_due)).collect();
         if !items.is_empty() {
             let key = format!("message-outlook-{}", prospect.as_str().replace('_', "-"));
             clauses.push(l.say(&key, &[("list", &few(l, &items))]));
@@ -52,10 +53,10 @@ pub(super) fn outlook(c: &Context<'_>, all: &[&Line<'_>]) -> Option<MessageLine>
 }
 
 /// `烟叶种植面积（预计12.26万亩，目标13万亩）`
-fn projected(c: &Context<'_>, line: &Line<'_>) -> Item {
+fn projected(c: &Context<'_>, line: &Line<'_>, at_due: &AtDue) -> Item {
     let (l, assessed) = (c.locale, line.assessed);
-    let value = assessed.assessment.projected.as_ref().map(|x| l.amount(x, assessed.decimals(), assessed.unit()));
-    let args = [("value", value.unwrap_or_default()), ("target", line.row.text.target.clone())];
+    let value = l.amount(&at_due.value, assessed.decimals(), assessed.unit());
+    let args = [("value", value), ("target", line.row.text.target.clone())];
     let args: Vec<(&str, &str)> = args.iter().map(|(name, text)| (*name, text.as_str())).collect();
     with_fact(l, line, &l.say("message-projected", &args))
 }

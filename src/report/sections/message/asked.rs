@@ -60,7 +60,7 @@ pub(super) fn decide(c: &Context<'_>, lagging: &[&Line<'_>], actions: &[ActionLi
     let overdue = |line: &Line<'_>| own(line).iter().any(|a| a.state == "overdue");
     let why = |line: &Line<'_>| {
         let a = &line.assessed.assessment;
-        let unlikely = a.prospect(line.assessed.better()) == Some(Prospect::Unlikely);
+        let unlikely = line.assessed.at_due().is_some_and(|at_due| at_due.prospect == Prospect::Unlikely);
         match a.verdict {
             Verdict::Missed => Some("message-decide-missed"),
             _ if unlikely => Some("message-decide-unlikely"),

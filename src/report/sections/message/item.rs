@@ -5,6 +5,7 @@ use crate::catalog::TargetKind;
 use crate::locale::Locale;
 use crate::report::context::Context;
 use crate::report::row::Line;
+use num_traits::Signed;
 
 /// Rows that one topic names at most.
 const MOST_NAMED: usize = 5;
@@ -18,10 +19,21 @@ pub(super) struct Item {
 
 /// `烟叶种植面积（未达序时进度，少0.247万亩）`; a count of regions: `示范村（逾期未完成，15个乡镇中13个）`.
 pub(super) fn with_verdict(c: &Context<'_>, line: &Line<'_>) -> Item {
-    let (l, verdict) = (c.locale, line.row.text.verdict.as_str());
+    let (l, verdict) = (c.locale, &verdict(c, line));
     let fact = short_fact(c, line);
     let args = [("name", name(l, line)), ("verdict", verdict), ("fact", &fact)];
     Item { row: line.position, text: l.say(if fact.is_empty() { "name-verdict" } else { "name-verdict-fact" }, &args) }
+}
+
+/// What the row is called by its verdict; of open cases without a number, since how many there are is told beside it.
+pub(super) fn verdict(c: &Context<'_>, line: &Line<'_>) -> String {
+    if counts_cases(line) { line.assessed.verdict_name(c.locale) } else { line.row.text.verdict.clone() }
+}
+
+/// Whether the row tells how many cases are open.
+fn counts_cases(line: &Line<'_>) -> bool {
+    let zero = line.assessed.target.is_some_and(|target| target.kind == TargetKind::Zero);
+    zero && !line.row.each_total && !line.assessed.indicator.is_windowed()
 }
 
 /// A row's name without what its fact says: that regions are counted.
@@ -37,8 +49,11 @@ fn short_fact(c: &Context<'_>, line: &Line<'_>) -> String {
             let (n, total, level) = (l.number(n, 0), l.number(total, 0), l.level(level));
             l.say("message-of-regions", &[("n", &n), ("total", &total), ("level", &level)])
         }
-        // Of cases that are to be closed, all that are open are too many.
-        _ if assessed.target.is_some_and(|t| t.kind == TargetKind::Zero) => line.row.text.value.clone(),
+        (_, Some(open), _) if counts_cases(line) && open.is_positive() => {
+            l.say("message-open", &[("value", &line.row.text.value)])
+        }
+        // Neither short nor beyond: that says nothing.
+        _ if line.row.text.gap == l.word("board-even") => String::new(),
         _ => line.row.text.gap.clone(),
     }
 }
@@ -56,11 +71,10 @@ pub(super) fn named(l: &Locale, line: &Line<'_>) -> Item {
 /// The first five, then how many there are in all.
 pub(super) fn few(l: &Locale, items: &[Item]) -> String {
     let shown: Vec<String> = items.iter().take(MOST_NAMED).map(|item| item.text.clone()).collect();
-    let list = l.list(&shown);
     if items.len() <= MOST_NAMED {
-        return list;
+        return l.list(&shown);
     }
-    l.say("message-more", &[("list", &list), ("count", &items.len().to_string())])
+    l.say("message-more", &[("list", &l.list_open(&shown)), ("count", &items.len().to_string())])
 }
 
 pub(super) fn rows(items: &[Item]) -> Vec<usize> {

@@ -1,6 +1,6 @@
 //! What has changed since the month before: newly behind, still behind, recovered, finished.
 
-use super::item::{Item, few, line, named, of_clauses, rows, with_fact, with_verdict};
+use super::item::{Item, few, line, named, of_clauses, rows, verdict, with_fact, with_verdict};
 use super::part::{MessageLine, Topic};
 use crate::assess::Verdict;
 use crate::report::assessed::Assessed;
@@ -63,7 +63,8 @@ fn since(c: &Context<'_>, line: &Line<'_>) -> Item {
     if months < 2 {
         return item;
     }
-    let args = [("verdict", line.row.text.verdict.as_str()), ("count", &months.to_string())];
+    let args = [("verdict", verdict(c, line)), ("count", months.to_string())];
+    let args: Vec<(&str, &str)> = args.iter().map(|(name, text)| (*name, text.as_str())).collect();
     with_fact(c.locale, line, &c.locale.say("message-running", &args))
 }
 

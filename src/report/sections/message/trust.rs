@@ -34,7 +34,7 @@ pub(super) fn trust(c: &Context<'_>, rows: &[&Line<'_>]) -> Option<MessageLine> 
     let unknown = rows.iter().filter(|line| line.assessed.assessment.verdict == Verdict::NoData).count();
     let doubtful = rows.iter().filter(|line| line.assessed.assessment.has(Flag::Doubtful)).count();
     clauses.extend(said(c, &[("message-unknown", unknown), ("message-provisional", doubtful)]));
-    clauses.extend(said(c, &moved_goalposts(c)));
+    clauses.extend(moved_goalposts(c));
     (!clauses.is_empty()).then(|| of_clauses(l, Topic::Trust, &clauses, Vec::new()))
 }
 
@@ -43,19 +43,26 @@ fn said<'l>(c: &'l Context<'_>, counts: &'l [(&str, usize)]) -> Vec<String> {
     counts.map(|(key, n)| c.locale.say(key, &[("count", &n.to_string())])).collect()
 }
 
-/// What was changed of the measure itself: targets that ask for less or later, or no more, baselines, months reported before, figures
-/// that had been given out.
-fn moved_goalposts(c: &Context<'_>) -> [(&'static str, usize); 7] {
+/// What was changed of the measure itself: targets that ask for less or later, or no more, and baselines, in one clause of the year;
+/// months reported before; figures that had been given out.
+fn moved_goalposts(c: &Context<'_>) -> Vec<String> {
+    let l = c.locale;
     let Input { catalog, as_of, .. } = *c.input;
     let better = |target: &Target| catalog.indicator(&target.indicator).map_or(Direction::Higher, |i| i.better);
     let changes = c.cut_short.changes(&catalog.targets, as_of, catalog.calendar, better);
-    [
+    let moved = [
         ("goalposts-lowered", changes.lowered),
         ("goalposts-put-off", changes.put_off),
         ("goalposts-dropped", changes.dropped),
         ("goalposts-baseline", changes.baseline),
-        ("goalposts-unapproved", changes.unapproved),
-        ("revisions-changed", revised_now(c)),
-        ("republished", c.input.republished),
-    ]
+    ];
+    let moved = l.list(&said(c, &moved));
+    let mut clauses = Vec::new();
+    if !moved.is_empty() {
+        let unapproved = said(c, &[("goalposts-unapproved", changes.unapproved)]);
+        let text = l.say("goalposts", &[("list", &moved)]);
+        clauses.push(unapproved.iter().fold(text, |a, b| l.say("join-clauses", &[("a", &a), ("b", b)])));
+    }
+    clauses.extend(said(c, &[("revisions-changed", revised_now(c)), ("republished", c.input.republished)]));
+    clauses
 }
