@@ -89,7 +89,7 @@ fn an_action_of_a_region_without_a_row_stands_beside_the_root_with_its_name() {
 #[test]
 fn what_must_be_done_next_is_told_per_lead_unit() {
     let report = june("acreage,,县农业农村局,,流转地块,2021-09-30,,,,\n", Language::Chinese);
-    assert_eq!(report.rows[0].who, "牵头单位：县农业农村局；配合单位：各乡镇、县水利局；责任领导：分管领导。");
+    assert_eq!(report.rows[0].who, "牵头单位：县农业农村局；配合单位：各乡镇、县水利局。");
     let lead = &report.next.leads[0];
     assert_eq!(lead.lead, "县农业农村局");
     assert_eq!(

@@ -66,8 +66,8 @@ fn the_other_language_stands_beside_the_projects_own() {
     }
     assert!(all.iter().all(|name| !name.contains(".en.")), "what programs read is there once: {all:?}");
     assert!(
-        files(&folder.join("charts")).contains("x.en.svg")
-            && text(&folder, "briefing.en.md").contains("(charts/x.en.svg)")
+        files(&folder.join("charts")).contains("board.en.svg")
+            && text(&folder, "briefing.en.md").contains("(charts/board.en.svg)")
     );
 
     let (zh, en) = (text(&folder, "briefing.html"), text(&folder, "briefing.en.html"));

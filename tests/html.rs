@@ -240,7 +240,7 @@ fn lists_are_complete() {
     let lagging = text(between(page, "id=\"lagging\"", "</section>"));
     assert!(!report.lagging.is_empty());
     for item in &report.lagging {
-        assert!(lagging.contains(&report.rows[item.row].sentence));
+        assert!(lagging.contains(&report.rows[item.row].body));
         assert!(lagging.contains(&report.rows[item.row].parts_text));
     }
     let counts = report.counts.iter().filter(|c| c.count > 0);

@@ -4,6 +4,7 @@
 //! Nothing else may know it.
 
 mod clock;
+mod columns;
 mod console;
 mod excerpt;
 mod exit;

@@ -3,7 +3,7 @@
 use super::console;
 use super::exit::Exit;
 use super::previous_report;
-use super::project::Opened;
+use super::project::{Opened, Working};
 use super::published_before::PublishedBefore;
 use crate::catalog::Indicator;
 use crate::disclosure::{single_private_amounts, undecided};
@@ -65,12 +65,14 @@ pub(super) fn report_files(opened: &Opened, what: &ToMake<'_>) -> Result<(Report
         previous_report::must_share(previous, &report, opened)?;
     }
     let template = opened.study.template.as_ref();
+    let working = Working::on(say!("drawing").in_language(opened.language));
     let mut rendered = match opened.second {
         None => pipeline::render(&report, template, forms),
         Some(second) => {
             pipeline::render_both([&report, &made(second, republished)?], [opened.language, second], template, forms)
         }
     };
+    drop(working);
     rendered.files.extend(previous.map(previous_report::kept));
     if let Some((before, Republish::Refuse)) = before {
         before.files_must_stand(&rendered.files, opened)?;

@@ -255,7 +255,7 @@ mod tests {
                 UNDATED,
                 "f/a-2020-11-2020-12.csv",
                 Some(
-                    "Error `period` (`{year}-{month}`) fits the file's path in several ways: 2020-11, 2020-12; write more of the name into it",
+                    "Error `period` (`{year}-{month}`) fits the file's path in several ways: 2020-11 and 2020-12; write more of the name into it",
                 ),
             ),
         ] {

@@ -105,7 +105,7 @@ mod tests {
         );
         let found = text.placeholders();
         let places: Vec<_> = found.iter().map(|w| (w.text.as_str(), w.at.unwrap_or_default())).collect();
-        assert_eq!(places, [("training.number", (2, 3)), (" people ", (2, 24)), ("training.number", (2, 37))]);
+        assert_eq!(places, [("training.number", (2, 3)), (" people ", (2, 24)), ("training.number", (2, 38))]);
         let values = [("training.number".to_owned(), "41".to_owned()), (" people ".to_owned(), "2105".to_owned())];
         assert_eq!(String::from_utf8(text.filled(&values)).unwrap(), "# 一\n开班41期、2105人，41\n{{open");
     }

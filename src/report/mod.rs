@@ -28,16 +28,17 @@ mod verdict_marks;
 pub use assessed::{Assessed, Former};
 pub use build::{build, build_since};
 pub use columns::CellKind;
+pub(crate) use gap::gap_words;
 pub use input::{
     Edition, FeedState, FeedStatus, FileLedger, Group, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport,
     Promptness, Quality, RevisionLine, Series, Timeliness, Timing, Tracked, ValueIn,
 };
 pub use letters::{Answered, Decision, Doubt, Facts, Silence, decide};
 pub use model::{
-    Align, Annex, Block, Column, Deck, Document, Figure, Letter, LetterKind, LettersPart, NoLetter, OnePage, PageItem,
+    Align, Annex, Block, Column, Deck, Document, Figure, Letter, LetterKind, LettersPart, NoLetter, OnePage, OwnText, OwnValue, PageItem,
     PageLine, Point, Report, Slide, SlideLayout, SlidePicture, SlidePoint, Table, VERSION,
 };
-pub use own_text::{OwnText, OwnValue, Place, fill, placeholder};
+pub use own_text::{Place, fill, placeholder};
 pub use row::{
     FlaggedPart, ForecastPart, FormerPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart,
     StepLine, TableText, forecast_part, report_state, signal_part,

@@ -105,11 +105,13 @@ pub fn html(page: &str) -> Form {
     for card in between(page, "<section id=\"indicators\"", "</section>").split("<article ").skip(1) {
         let name = unescaped(between(card, "data-name=\"", "\""));
         let head = between(card, "<header>", "</header>");
+        let title = words(&format!("<button {}", between(head, "<button ", "</button>")));
         for row in head.split("<div class=\"row").skip(1) {
             let label = row.split_once("<span class=\"chip").map_or("", |(head, _)| head);
             let whole = !row.starts_with(" sub") && label.contains("<b>");
             // What is not the indicator's own value says what it is.
-            let name = if whole { words(between(label, "<b>", "</b>")) } else { name.clone() };
+            let sub = row.starts_with(" sub");
+            let name = if whole { words(between(label, "<b>", "</b>")) } else if sub { name.clone() } else { title.clone() };
             let told = Told { name, ..facts(row) };
             if row.starts_with(" sub") {
                 form.regions.push((words(between(row, "<b>", "</b>")), told));

@@ -15,3 +15,4 @@ pub(super) use as_of_text::AsOf;
 pub(super) use folder::{CATALOG, find_folder, folder_around};
 pub(super) use locale::locale_language;
 pub(super) use opened::{Opened, Opening};
+pub(super) use progress::Working;

@@ -1,4 +1,4 @@
-//! The progress bar while feeds are read.
+//! What a terminal shows while feeds are read and reports are made.
 
 use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use std::sync::Arc;
@@ -19,4 +19,25 @@ pub(super) fn progress() -> (Arc<AtomicU64>, ProgressBar) {
     }
     bar.enable_steady_tick(Duration::from_millis(100));
     (read, bar)
+}
+
+/// A mark that moves while something is done that says nothing of how far it is; on a terminal only. It goes when it is dropped.
+pub(in crate::cli) struct Working(ProgressBar);
+
+impl Working {
+    pub(in crate::cli) fn on(what: String) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+            bar.set_style(style);
+        }
+        bar.set_message(what);
+        bar.enable_steady_tick(Duration::from_millis(100));
+        Self(bar)
+    }
+}
+
+impl Drop for Working {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
 }

@@ -231,7 +231,7 @@ fn the_periods_of_a_hole_are_named() {
     };
     let (chinese, english) = (said(Language::Chinese), said(Language::English));
     assert!(chinese.contains("应报4份，已报2份，缺2月、3月"), "{chinese}");
-    assert!(english.contains("2 of 4 reports received, without February, March"), "{english}");
+    assert!(english.contains("2 of 4 reports received, without February and March"), "{english}");
 }
 
 #[test]

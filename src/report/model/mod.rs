@@ -6,10 +6,12 @@ mod deck;
 mod document;
 mod letters;
 mod one_page;
+mod own_text;
 mod report;
 
 pub use deck::{Deck, Slide, SlideLayout, SlidePicture, SlidePoint};
 pub use document::{Align, Annex, Block, Column, Document, Figure, Point, Table};
 pub use letters::{Letter, LetterKind, LettersPart, NoLetter};
 pub use one_page::{OnePage, PageItem, PageLine};
+pub use own_text::{OwnText, OwnValue};
 pub use report::{Report, VERSION};

@@ -4,11 +4,11 @@ use super::deck::Deck;
 use super::document::Document;
 use super::letters::LettersPart;
 use super::one_page::OnePage;
+use super::own_text::OwnText;
 use crate::assess::Verdict;
 use crate::report::charts::Chart;
 use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart, is_none};
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
-use crate::report::own_text::OwnText;
 use crate::report::row::GapRow;
 use crate::report::sections::{
     ActionLine, Changed, ChasePart, ConfirmationSheet, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart,

@@ -6,5 +6,5 @@
 mod fill;
 mod placeholder;
 
-pub use fill::{OwnText, OwnValue, fill};
+pub use fill::fill;
 pub use placeholder::{Place, placeholder};

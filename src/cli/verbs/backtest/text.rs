@@ -1,5 +1,6 @@
 //! What `onpace backtest` prints: a line for each indicator as JSON, or a table.
 
+use crate::cli::columns::{Align, Column, laid_out};
 use crate::cli::project::Opened;
 use crate::locale::{Locale, nearest};
 use crate::measure::exact::{fixed, whole};
@@ -7,8 +8,9 @@ use crate::measure::{Rounding, Units};
 use crate::pipeline::Tested;
 use serde::Serialize;
 use std::fmt::Write;
-use unicode_width::UnicodeWidthStr;
 
+/// How important a column is, the indicator and its errors before the rest.
+const IMPORTANCE: [usize; 7] = [0, 5, 3, 4, 1, 2, 6];
 /// Places of errors in units of a mean change.
 const PLACES: u32 = 2;
 /// Places of errors and shares in JSON.
@@ -52,9 +54,14 @@ pub(super) fn line(locale: &Locale, units: &Units, tested: &Tested<'_>) -> Line 
 }
 
 /// The table.
-pub(super) fn text(locale: &Locale, tested: &[Tested<'_>], opened: &Opened, ahead: u8) -> String {
+pub(super) fn text(
+    locale: &Locale,
+    tested: &[Tested<'_>],
+    opened: &Opened,
+    (ahead, width): (u8, Option<usize>),
+) -> String {
     let heads = ["indicator", "n", "coverage", "mae", "mase", "naive", "bias"];
-    let mut table = vec![heads.map(|h| locale.word(&format!("backtest-{h}")))];
+    let (mut rows, mut worse): (Vec<Vec<String>>, Vec<String>) = (Vec::new(), Vec::new());
     let mut skipped = String::new();
     for t in tested {
         let name = locale.name(t.indicator).to_owned();
@@ -69,21 +76,39 @@ pub(super) fn text(locale: &Locale, tested: &[Tested<'_>], opened: &Opened, ahea
         let share = |x: Option<f64>| x.map_or("—".to_owned(), |x| locale.number(&nearest(x), PLACES));
         let coverage = format!("{}%", locale.number(&(nearest(b.coverage) * whole(100)), 0));
         let (mase, naive) = (share(b.mase), share(b.mase_of_last_value));
-        table.push([name, b.n.to_string(), coverage, amount(b.mae), mase, naive, amount(b.bias)]);
+        if b.mase.zip(b.mase_of_last_value).is_some_and(|(own, carried)| own > carried) {
+            worse.push(name.clone());
+        }
+        rows.push(vec![name, b.n.to_string(), coverage, amount(b.mae), mase, naive, amount(b.bias)]);
     }
-    let width = |k: usize| table.iter().map(|row| row[k].width()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..heads.len()).map(width).collect();
     let as_of = locale.month(opened.as_of);
     let mut out = locale.say("backtest-note", &[("asof", &as_of), ("ahead", &ahead.to_string())]) + "\n\n";
-    for row in table.iter().filter(|_| table.len() > 1) {
-        let cells = row.iter().zip(&widths).enumerate().map(|(k, (cell, width))| {
-            let gap = " ".repeat(width - cell.width());
-            if k == 0 { format!("{cell}{gap}") } else { format!("{gap}{cell}") }
-        });
-        let _ = writeln!(out, "{}", cells.collect::<Vec<_>>().join("  "));
+    if !rows.is_empty() {
+        let column = |(n, head): (usize, &&str)| {
+            let (align, least, rank) = if n == 0 { (Align::Left, 12, 0) } else { (Align::Right, 0, IMPORTANCE[n]) };
+            Column { head: locale.word(&format!("backtest-{head}")), align, least, rank }
+        };
+        let columns: Vec<Column> = heads.iter().enumerate().map(column).collect();
+        for line in laid_out(&columns, &rows, width) {
+            let _ = writeln!(out, "{}", line.trim_end());
+        }
+        let _ = writeln!(out, "\n{}", verdict(locale, &worse, rows.len()));
     }
     if !skipped.is_empty() {
         let _ = write!(out, "\n{}\n{skipped}", locale.word("backtest-skipped"));
     }
     out
+}
+
+/// Whether the forecasts did better than carrying the last value on, and which did not.
+fn verdict(locale: &Locale, worse: &[String], count: usize) -> String {
+    let count = count.to_string();
+    match worse {
+        [] => locale.say("backtest-better", &[("count", &count)]),
+        [..] => {
+            let args = [("n", worse.len().to_string()), ("count", count), ("names", locale.list(worse))];
+            let args: Vec<(&str, &str)> = args.iter().map(|(name, text)| (*name, text.as_str())).collect();
+            locale.say("backtest-worse", &args)
+        }
+    }
 }

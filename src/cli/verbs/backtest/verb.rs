@@ -37,7 +37,8 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         let lines: Vec<Line> = tested.iter().map(|t| line(&locale, &opened.study.catalog.units, t)).collect();
         console::print(&(serde_json::to_string_pretty(&lines).unwrap_or_default() + "\n"));
     } else {
-        console::print(&text(&locale, &tested, &opened, args.ahead));
+        let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        console::print(&text(&locale, &tested, &opened, (args.ahead, width)));
     }
     Ok(Exit::Done)
 }

@@ -1,60 +1,58 @@
-//! The board as a table that fits the terminal.
+//! What `onpace status` prints: what lags, with how far, by when and who answers; then the others, a line for each verdict. It fits a
+//! terminal of 80 columns.
 
 use super::sparkline::{SPARK_MONTHS, sparkline};
+use crate::assess::{Verdict, shortfall};
+use crate::cli::columns::{Align, Column, laid_out, shortened};
 use crate::cli::project::Opened;
 use crate::locale::Locale;
-use crate::measure::Exact;
 use crate::pipeline::tally;
 use crate::render::palette::verdict_style;
-use crate::report::{self, Assessed, FeedLine};
+use crate::report::{self, Assessed, FeedLine, gap_words};
 use anstyle::Style;
 use std::fmt::Write;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// A sparkline of fewer months shows no course.
-const FEWEST_MONTHS: usize = 4;
-/// The least width of a name, in columns.
-const NARROWEST_NAME: usize = 12;
+/// The order of the verdicts: what asks for something first.
+const ORDER: [Verdict; 8] = [
+    Verdict::Missed,
+    Verdict::FarBehind,
+    Verdict::Behind,
+    Verdict::NoData,
+    Verdict::NotRated,
+    Verdict::OnPace,
+    Verdict::Met,
+    Verdict::Watch,
+];
 
-/// The table, and below it a line for each of `feeds`. `width` is the terminal's in columns, where there is one: each row stays on one line.
-pub(super) fn table(rows: &[&Assessed<'_>], feeds: &[FeedLine], opened: &Opened, width: Option<usize>) -> String {
-    let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
-    let number = |x: &Exact, j: &Assessed<'_>| locale.number(x, if j.each_total { 0 } else { j.indicator.decimals });
-    let cells: Vec<[String; 3]> = rows
-        .iter()
-        .map(|j| {
-            let value =
-                j.assessment.value.as_ref().map_or("—".to_owned(), |v| locale.marked(&number(v, j), &j.assessment));
-            let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
-            let unit = if j.each_total { String::new() } else { locale.unit(j.indicator.unit) };
-            let verdict = j.verdict(&locale, &j.assessment);
-            [j.name(&locale, &opened.study.catalog.regions), format!("{value}{target} {unit}"), verdict]
-        })
-        .collect();
-    let widest = |n: usize| cells.iter().map(|c| c[n].width()).max().unwrap_or(0);
-    let (values, verdicts) = (widest(1), widest(2));
-    let (names, months) = room(width.map(|w| w.saturating_sub("✓ ".width() + verdicts + 2 + 2 + values)), widest(0));
+/// The table, and below it a line for each of `feeds`. `width` is the terminal's in columns, where there is one: each row stays on one
+/// line. With `all`, every row has a line of its own.
+pub(super) fn table(
+    rows: &[&Assessed<'_>],
+    feeds: &[FeedLine],
+    opened: &Opened,
+    (width, all): (Option<usize>, bool),
+) -> String {
+    let catalog = &opened.study.catalog;
+    let locale = Locale::new(opened.language, catalog.board.rounding);
     let mut out = String::new();
-    let _ = writeln!(out, "{}  {}", opened.study.catalog.title, locale.month(opened.as_of));
-    if let Some(mark) = &opened.study.catalog.synthetic {
-        let _ = writeln!(out, "{mark}");
-    }
-    for (j, [name, value, verdict]) in rows.iter().zip(&cells) {
-        let (name, spark) = (shortened(name, names), sparkline(&j.points, months));
-        let style = Style::new().fg_color(Some(verdict_style(j.assessment.verdict).terminal.into()));
-        let gap = |text: &str, to: usize| " ".repeat(to.saturating_sub(text.width()));
-        let mark = report::sign(j.assessment.verdict);
-        let line = format!(
-            "{style}{mark} {verdict}{style:#}{}  {name}{}  {}{value}  {spark}",
-            gap(verdict, verdicts),
-            gap(&name, names),
-            gap(value, values)
-        );
-        let _ = writeln!(out, "{}", line.trim_end());
-    }
     let counts: Vec<String> =
         tally(rows).into_iter().map(|(verdict, n)| format!("{} {n}", locale.verdict_word(verdict))).collect();
-    let _ = writeln!(out, "{}", counts.join(" · "));
+    let _ = writeln!(out, "{}  {}", catalog.title, locale.month(opened.as_of));
+    let marks = catalog.synthetic.iter().cloned().chain([counts.join(" · ")]);
+    for line in marks {
+        let _ = writeln!(out, "{}", shortened(&line, width.unwrap_or(usize::MAX)));
+    }
+    let mut sorted = rows.to_vec();
+    let place = |j: &Assessed<'_>| ORDER.iter().position(|v| *v == j.assessment.verdict);
+    sorted.sort_by_cached_key(|j| (place(j), shortfall(catalog.board.rank, &j.assessment)));
+    let (shown, rest): (Vec<_>, Vec<_>) = sorted.into_iter().partition(|j| all || j.assessment.verdict.is_lagging());
+    if shown.is_empty() {
+        let _ = writeln!(out, "\n{}", locale.word("none-lagging"));
+    } else {
+        out.push('\n');
+        out.push_str(&listed(&shown, &locale, opened, width));
+    }
+    out.push_str(&others(&rest, &locale, opened, width));
     for feed in feeds {
         let FeedLine { source, feed: id, state, lacking, .. } = feed;
         let parts = [format!("{source} ({id})"), state.clone(), lacking.clone()];
@@ -64,43 +62,60 @@ pub(super) fn table(rows: &[&Assessed<'_>], feeds: &[FeedLine], opened: &Opened,
     out
 }
 
-/// The width of names, and how many months fit behind them: names first, and months only where there are enough to show a course.
-fn room(left: Option<usize>, widest_name: usize) -> (usize, usize) {
-    let Some(left) = left else { return (widest_name, SPARK_MONTHS) };
-    let names = widest_name.min(left.max(NARROWEST_NAME));
-    let months = left.saturating_sub(names + 2).min(SPARK_MONTHS);
-    (names, if months < FEWEST_MONTHS { 0 } else { months })
+/// A row each: verdict, name, value or progress against what the plan asks for, gap, who answers, last months.
+fn listed(rows: &[&Assessed<'_>], l: &Locale, opened: &Opened, width: Option<usize>) -> String {
+    let regions = &opened.study.catalog.regions;
+    let percent = |x: &Option<crate::measure::Exact>| x.as_ref().map(|x| l.percent(x)).unwrap_or_default();
+    let cells = rows.iter().map(|j| {
+        let a = &j.assessment;
+        let value = a.value.as_ref().map_or("—".to_owned(), |v| l.marked(&l.amount(v, j.decimals(), j.unit()), a));
+        let gap = gap_words(l, a.gap_by_now(), a.toward(j.better()), j.decimals(), j.unit());
+        let verdict = format!("{} {}", report::sign(a.verdict), j.verdict_name(l));
+        let name = j.name(l, regions);
+        vec![verdict, name, value, percent(&a.progress), percent(&a.elapsed), gap, j.lead(l, regions), sparkline(&j.points, SPARK_MONTHS)]
+    });
+    let heads = ["head-verdict", "head-indicator", "head-value", "head-progress", "head-elapsed", "head-gap", "head-lead", "head-course"];
+    let column = |(n, key): (usize, &&str)| {
+        let (align, least, rank) = match n {
+            0 => (Align::Left, 6, 1),
+            1 => (Align::Left, 14, 0),
+            2 => (Align::Right, 0, 4),
+            5 => (Align::Right, 0, 2),
+            6 => (Align::Left, 8, 3),
+            7 => (Align::Left, 0, 5),
+            _ => (Align::Right, 0, 2),
+        };
+        Column { head: l.word(key), align, least, rank }
+    };
+    let columns: Vec<Column> = heads.iter().enumerate().map(column).collect();
+    let lines = laid_out(&columns, &cells.collect::<Vec<_>>(), width);
+    let mut out = String::new();
+    for (n, line) in lines.iter().enumerate() {
+        let style = n.checked_sub(1).map(|n| {
+            Style::new().fg_color(Some(verdict_style(rows[n].assessment.verdict).terminal.into()))
+        });
+        let style = style.unwrap_or_else(|| Style::new().bold());
+        let _ = writeln!(out, "{style}{}{style:#}", line.trim_end());
+    }
+    out
 }
 
-/// `text` in at most `to` columns, with `…` where it is cut.
-fn shortened(text: &str, to: usize) -> String {
-    if text.width() <= to {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    for c in text.chars() {
-        if kept.width() + c.width().unwrap_or(0) + 1 > to {
-            break;
+/// A line for each verdict with the names of those that have it.
+fn others(rows: &[&Assessed<'_>], l: &Locale, opened: &Opened, width: Option<usize>) -> String {
+    let mut out = String::new();
+    for verdict in ORDER {
+        let of: Vec<String> = rows
+            .iter()
+            .filter(|j| j.assessment.verdict == verdict)
+            .map(|j| j.name(l, &opened.study.catalog.regions))
+            .collect();
+        if of.is_empty() {
+            continue;
         }
-        kept.push(c);
+        let style = Style::new().fg_color(Some(verdict_style(verdict).terminal.into()));
+        let head = format!("{} {} {}", report::sign(verdict), l.verdict_word(verdict), of.len());
+        let room = width.map_or(usize::MAX, |width| width.saturating_sub(unicode_width::UnicodeWidthStr::width(head.as_str()) + 2));
+        let _ = writeln!(out, "{style}{head}{style:#}  {}", shortened(&l.list(&of), room));
     }
-    kept + "…"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_narrow_terminal_has_fewer_months_and_then_shorter_names() {
-        assert_eq!(room(None, 40), (40, 12));
-        assert_eq!(room(Some(60), 40), (40, 12));
-        assert_eq!(room(Some(48), 40), (40, 6));
-        assert_eq!(room(Some(44), 40), (40, 0));
-        assert_eq!(room(Some(38), 40), (38, 0));
-        assert_eq!(room(Some(0), 40), (12, 0));
-        assert_eq!(shortened("烟叶种植面积", 12), "烟叶种植面积");
-        assert_eq!(shortened("烟叶种植面积", 10), "烟叶种植…");
-        assert_eq!(shortened("烟叶种植面积", 9), "烟叶种植…");
-    }
+    out
 }

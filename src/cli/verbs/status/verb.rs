@@ -11,12 +11,15 @@ use crate::pipeline::{feed_statuses, judge};
 use crate::report::{Assessed, FeedLine, FeedStatus, Promptness, Timeliness, feed_lines, report_state};
 use serde::Serialize;
 
-/// Show every indicator with its verdict and a sparkline
+/// Show what lags, how far and who answers for it, then what else there is
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  onpace status --as-of 2021-09\n  onpace status my-county --json")]
+#[command(after_help = "Examples:\n  onpace status --as-of 2021-09\n  onpace status my-county --all\n  onpace status my-county --json")]
 pub(in crate::cli) struct Args {
     #[command(flatten)]
     project: ProjectArgs,
+    /// A line for every indicator, not only for those that lag
+    #[arg(long)]
+    all: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -77,7 +80,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         console::print(&(serde_json::to_string_pretty(&lines).unwrap_or_default() + "\n"));
     } else {
         let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        console::print(&table(&rows, &lacking(&opened)?, &opened, width));
+        console::print(&table(&rows, &lacking(&opened)?, &opened, (width, args.all)));
     }
     Ok(if opened.feeds_are_sound() { Exit::Done } else { Exit::Feeds })
 }

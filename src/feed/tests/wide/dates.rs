@@ -15,8 +15,8 @@ fn a_year_and_a_month_make_a_date() {
     2 2020-01-31 文昌镇 35
     3 2020-02-29 文昌镇 77
     4 2020-03-31 文昌镇 3
-    reject 5 Year + Month type-error "2020 + ": a date is made of Year, Month together, and these cells make none; each must be filled
-    reject 6 Year + Month type-error "2020 + 13": a date is made of Year, Month together, and these cells make none; each must be filled
+    reject 5 Year + Month type-error "2020 + ": a date is made of Year and Month together, and these cells make none; each must be filled
+    reject 6 Year + Month type-error "2020 + 13": a date is made of Year and Month together, and these cells make none; each must be filled
     f/f-all.csv:7 control-total: `n` in the row of totals is 124 mu, but the 3 rows used add up to 115 mu; the total row is not added
     "#);
 }
