@@ -152,6 +152,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "method_comparison",
             "rollup",
             "forecast",
+            "prospect",
             "signal",
             "signal_and_forecast",
             "breakdown",

@@ -3,7 +3,6 @@
 use super::sparkline::{SPARK_MONTHS, sparkline};
 use crate::cli::project::Opened;
 use crate::locale::Locale;
-use crate::measure::Exact;
 use crate::pipeline::tally;
 use crate::render::palette::verdict_style;
 use crate::report::{self, Assessed, FeedLine};
@@ -19,16 +18,18 @@ const NARROWEST_NAME: usize = 12;
 /// The table, and below it a line for each of `feeds`. `width` is the terminal's in columns, where there is one: each row stays on one line.
 pub(super) fn table(rows: &[&Assessed<'_>], feeds: &[FeedLine], opened: &Opened, width: Option<usize>) -> String {
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
-    let number = |x: &Exact, j: &Assessed<'_>| locale.number(x, if j.each_total { 0 } else { j.indicator.decimals });
     let cells: Vec<[String; 3]> = rows
         .iter()
         .map(|j| {
-            let value =
-                j.assessment.value.as_ref().map_or("—".to_owned(), |v| locale.marked(&number(v, j), &j.assessment));
-            let target = j.assessment.target.as_ref().map(|t| format!(" / {}", number(t, j))).unwrap_or_default();
-            let unit = if j.each_total { String::new() } else { locale.unit(j.indicator.unit) };
+            let alone = || j.assessment.value.as_ref().map(|v| locale.amount(v, j.decimals(), j.unit()));
+            let marked = |value: String| locale.marked(&value, &j.assessment);
+            let unknown = || match j.target_text(&locale, true) {
+                none if none.is_empty() => "—".to_owned(),
+                target => locale.say("value-of-target", &[("value", "—"), ("target", &target)]),
+            };
+            let value = j.value_of_target(&locale).or_else(|| alone().map(marked)).unwrap_or_else(unknown);
             let verdict = j.verdict(&locale, &j.assessment);
-            [j.name(&locale, &opened.study.catalog.regions), format!("{value}{target} {unit}"), verdict]
+            [j.name(&locale, &opened.study.catalog.regions), value, verdict]
         })
         .collect();
     let widest = |n: usize| cells.iter().map(|c| c[n].width()).max().unwrap_or(0);
