@@ -1,6 +1,6 @@
 //! Sentences, tables and axes of a report, from assessments made by hand.
 
-use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, PlanShape, Share, Verdict};
+use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, PlanShape, ProjectedBy, Share, Verdict};
 use onpace::catalog::{
     self, Amounts, Baseline, BoardRules, Briefing, Catalog, Indicator, KeepMode, Kind, Measure, Plan, Protect, Region,
     RegionId, Regions, RowsOf, Scope, Source, Target, TargetKind, Tolerance, load,
@@ -100,6 +100,7 @@ fn worked() -> Assessment {
         recent_months: Some(3),
         left: Some(whole(4)),
         projected: Some(whole(10620)),
+        projected_by: Some(ProjectedBy::RecentRate),
         plan: vec![(whole(start), whole(0)), (whole(start + 12), whole(12000))],
         ..nothing(Verdict::Behind)
     }
@@ -212,10 +213,10 @@ fn the_sentence_of_a_gap_in_both_languages() {
     );
     assert_eq!(
         sentence(&catalog, worked(), Language::English),
-        "7,100 mu completed by the end of August: 59.2% of the year's 12,000 mu, \
+        "7,100 mu by the end of August: 59.2% of the year's 12,000 mu, \
          7.5 percentage points behind profile (900 mu short). \
          The remaining four months need 1,225 mu a month; the last three averaged 880 mu, \
-         and at that rate the year comes to 10,620 mu, which falls short of the target."
+         at which rate the year would come to 10,620 mu and miss the target."
     );
 }
 
@@ -240,8 +241,8 @@ fn sentences_of_other_cases() {
         flags: vec![Flag::Inferred],
         ..nothing(Verdict::Behind)
     };
-    insta::assert_snapshot!(sentence(&level, behind.clone(), Language::Chinese), @r"截至2020年8月底，烟叶种植面积10.0万亩，目标为13万亩（2023年12月底前），任务完成40%，低于序时进度10.0个百分点，较序时进度少0.5万亩；后18个月需月均增加0.167万亩。文件未写明的要求按推定执行，按均速测算。");
-    insta::assert_snapshot!(sentence(&level, behind, Language::English), @r"Tobacco transplanted was 100,000 mu at the end of August 2020, with a target of 130,000 mu by the end of December 2023, 40% of the way, 10.0 percentage points behind profile (5,000 mu short). The remaining 18 months need a rise of 1,667 mu a month. The requirement was inferred; an even profile is used.");
+    insta::assert_snapshot!(sentence(&level, behind.clone(), Language::Chinese), @r"截至2020年8月底，烟叶种植面积10.0万亩，目标为13万亩（2023年12月底前），任务完成40%，低于序时进度10.0个百分点，较序时进度少0.5万亩；后18个月需月均增加1667亩。文件未写明的要求按推定执行，按均速测算。");
+    insta::assert_snapshot!(sentence(&level, behind, Language::English), @r"Tobacco transplanted stood at 100,000 mu at the end of August 2020, against a target of 130,000 mu by the end of December 2023, 40% of the way, 10.0 percentage points behind profile (5,000 mu short). The remaining 18 months need a rise of 1,667 mu a month. The requirement was inferred; an even profile is used.");
     let absent = Assessment {
         flags: vec![Flag::Partial],
         coverage: Some((14, 16)),
@@ -273,8 +274,8 @@ fn sentences_of_other_cases() {
         year_change: Some(Change { before: whole(0), by: whole(500) }),
         ..nothing(Verdict::Watch)
     };
-    insta::assert_snapshot!(sentence(&watch, watched.clone(), Language::Chinese), @r"2020年1—8月，烟叶移栽累计500亩，当期比上月少20亩，上年同期为0，净增500亩。");
-    insta::assert_snapshot!(sentence(&watch, watched, Language::English), @r"Tobacco transplanted came to 500 mu in January–August 2020, 20 mu less in the latest period than in the month before, zero a year before, a net rise of 500 mu.");
+    insta::assert_snapshot!(sentence(&watch, watched.clone(), Language::Chinese), @r"2020年1—8月，烟叶移栽累计500亩，比上月少20亩，上年同期为0，净增500亩。");
+    insta::assert_snapshot!(sentence(&watch, watched, Language::English), @r"Tobacco transplanted came to 500 mu from January to August 2020, down by 20 mu on the month before, up by 500 mu from zero a year before.");
 }
 
 #[test]
@@ -288,7 +289,7 @@ fn rollups_count_regions() {
     };
     let rows = vec![row(&catalog, 2, worked()), total, row(&catalog, 1, worked())];
     let report = report_of(&catalog, rows, Language::Chinese, Month::new(2020, 8));
-    insta::assert_snapshot!(report.rows[0].sentence, @r"截至2020年8月底，2个乡镇中0个达到序时进度，其余为城关镇、颍桥镇。");
+    insta::assert_snapshot!(report.rows[0].sentence, @r"截至2020年8月底，2个乡镇均未达序时进度。");
     assert_eq!((report.rows[0].record.unit.as_str(), report.rows[0].record.target.as_str()), ("个", "2"));
     let regions: Vec<&str> = report.rows.iter().map(|r| r.record.region_name.as_str()).collect();
     assert_eq!(regions, ["襄城县", "城关镇", "颍桥镇"]);

@@ -65,12 +65,12 @@ fn a_promise_broken_on_the_way_says_when() {
     let one = sentence("", "x,keep,100,2020-01,2020-04,,,every", &[100, 90, 110, 110], Language::Chinese);
     assert_eq!(
         one,
-        "任务已于2020年4月底到期，截至2020年4月底，面积110亩，要求保持在100亩以上，但2020年2月未达到要求，逾期未完成。"
+        "任务已于2020年4月底到期，到期时面积110亩，要求保持在100亩以上，但2020年2月未达到要求，逾期未完成。"
     );
     let two = sentence("", "x,keep,100,2020-01,2020-04,,,every", &[100, 90, 95, 110], Language::Chinese);
     assert!(two.contains("但自2020年2月起有2期未达到要求，逾期未完成"), "{two}");
     let en = sentence("", "x,keep,100,2020-01,2020-04,,,every", &[100, 90, 110, 110], Language::English);
-    assert!(en.contains("February 2020 was short of the requirement"), "{en}");
+    assert!(en.contains("but the requirement was not met in February 2020"), "{en}");
     // Broken to the last: the gap says it.
     let last = sentence("", "x,keep,100,2020-01,2020-04,,,every", &[100, 90, 95, 95], Language::Chinese);
     assert!(last.contains("距目标还差5亩") && !last.contains("2月"), "{last}");

@@ -1,5 +1,7 @@
 //! Where the files of a project come from: a folder, or memory (the bundled project, tests).
 
+use super::reading::PROJECT_FILE;
+use crate::words::Language;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -41,6 +43,18 @@ impl ProjectFiles {
             Self::Without { names, .. } if names.contains(name) => Err(io::ErrorKind::NotFound.into()),
             Self::Without { files, .. } | Self::Counted { files, .. } => files.read(name),
         }
+    }
+
+    /// The language that the project states, also where nothing else of its `onpace.toml` can be read: whatever is wrong with a catalog is
+    /// told in its own language.
+    #[must_use]
+    pub fn stated_language(&self) -> Option<Language> {
+        let bytes = self.read(PROJECT_FILE).ok()?;
+        let text = String::from_utf8_lossy(&bytes);
+        let top = text.lines().map(str::trim).take_while(|line| !line.starts_with('['));
+        let stated = top.filter_map(|line| line.strip_prefix("language")?.trim_start().strip_prefix('='));
+        let value = stated.last()?.split('#').next()?.trim().trim_matches(['"', '\'']).to_owned();
+        Language::ALL.iter().copied().find(|language| language.as_str() == value)
     }
 
     /// Adds to the bytes read. Whoever reads an opened file calls it.

@@ -169,16 +169,6 @@ impl Locale {
         }
     }
 
-    /// What stands behind a number in arithmetic, where no multiple is multiplied out: ` 万亩`, ` × 10,000 mu`.
-    #[must_use]
-    pub fn unit_of_arithmetic(&self, unit: Unit) -> String {
-        match self.unit(unit) {
-            none if none.is_empty() => none,
-            number if number.starts_with(|c: char| c.is_ascii_digit()) => format!(" × {number}"),
-            name => format!(" {name}"),
-        }
-    }
-
     fn with_unit(&self, number: &str, unit: Unit) -> String {
         if let Some(sign) = unit.sign() {
             return self.behind_sign(sign, number, unit);

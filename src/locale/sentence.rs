@@ -54,7 +54,7 @@ impl Locale {
     }
 
     /// Parts of a sentence in Chinese, sentences in a language that begins them with capitals.
-    fn in_parts(&self, parts: &[Part]) -> String {
+    pub(super) fn in_parts(&self, parts: &[Part]) -> String {
         let parts = parts.iter().filter(|p| !p.is_empty()).map(|p| self.begun(self.joined("join-clauses", p)));
         let parts: Vec<String> = parts.collect();
         self.say("end", &[("text", &self.joined("join-parts", &parts))])

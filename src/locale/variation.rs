@@ -37,11 +37,9 @@ impl Locale {
             Some(Err(why)) => clauses = vec![self.no_signal(*why)],
             None => {}
         }
-        if let Some(split) = signal.unsteady {
-            clauses.push(self.say("signal-unsteady", &[("month", &self.month(split))]));
-        }
-        clauses.extend(signal.assurance.map(|a| self.word(&format!("assurance-{}", a.as_str()))));
-        self.ended(&self.joined("join-clauses", &clauses))
+        let unsteady = signal.unsteady.map(|split| self.say("signal-unsteady", &[("month", &self.month(split))]));
+        let assurance = signal.assurance.map(|a| self.word(&format!("assurance-{}", a.as_str())));
+        self.in_parts(&[clauses, unsteady.into_iter().collect(), assurance.into_iter().collect()])
     }
 
     /// Mean and limits in words.

@@ -102,6 +102,36 @@ impl<'a> Assessed<'a> {
         })
     }
 
+    /// The target, or both edges of a band, as people read it: `70–85%`; empty where there is none. With its unit or, for tables that name
+    /// the unit apart, without.
+    #[must_use]
+    pub fn target_text(&self, l: &Locale, with_unit: bool) -> String {
+        let unit = self.unit();
+        let text = |x: &Exact| if with_unit { l.stated(x, unit) } else { l.stated_number(x, unit) };
+        match (self.asked(), self.upper()) {
+            (Some(low), Some(high)) => {
+                // A sign stands before each number, the unit behind the last.
+                let low = if unit.sign().is_some() { text(&low) } else { l.stated_number(&low, unit) };
+                l.say("band", &[("low", &low), ("high", &text(high))])
+            }
+            (Some(bound), None) => text(&bound),
+            (None, _) => String::new(),
+        }
+    }
+
+    /// The value, marked where it is provisional, beside its target: `7100／12000亩`; `None` without the one or the other.
+    #[must_use]
+    pub fn value_of_target(&self, l: &Locale) -> Option<String> {
+        let (value, target) = (self.assessment.value.as_ref()?, self.target_text(l, true));
+        // A sign stands before each number, a unit once behind both.
+        let number = match self.unit().sign() {
+            Some(_) => l.amount(value, self.decimals(), self.unit()),
+            None => l.number_as_spoken(value, self.decimals(), self.unit()),
+        };
+        let value = l.marked(&number, &self.assessment);
+        (!target.is_empty()).then(|| l.say("value-of-target", &[("value", &value), ("target", &target)]))
+    }
+
     /// The upper edge of a band; a roll-up counts regions and has none.
     #[must_use]
     pub fn upper(&self) -> Option<&Exact> {

@@ -2,19 +2,39 @@
 
 use super::assessed::Assessed;
 use super::input::{Edition, Input, MOST_ROWS_IN_WORDS};
-use crate::catalog::{CutShort, Target};
+use crate::catalog::{CutShort, RegionId, Target};
 use crate::locale::Locale;
+use std::collections::HashMap;
 
 pub(crate) struct Context<'a> {
     pub input: &'a Input<'a>,
     pub locale: &'a Locale,
     /// The targets that others may have replaced.
     pub cut_short: CutShort<'a>,
+    /// Rows of one indicator and region: how many, and whether one of them has begun and is not due yet.
+    beside: HashMap<(&'a str, RegionId, bool), (usize, bool)>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(input: &'a Input<'a>, locale: &'a Locale) -> Self {
-        Self { input, locale, cut_short: CutShort::among(&input.catalog.targets) }
+        let mut beside: HashMap<_, (usize, bool)> = HashMap::new();
+        for row in &input.rows {
+            let begun = row.target.is_some_and(|target| target.from.month() <= input.as_of);
+            let (rows, open) = beside.entry(place(row)).or_default();
+            *rows += 1;
+            *open |= begun && !row.assessment.past_due;
+        }
+        Self { input, locale, cut_short: CutShort::among(&input.catalog.targets), beside }
+    }
+
+    /// Whether the row's indicator has several targets in its region.
+    pub fn has_several(&self, row: &Assessed<'_>) -> bool {
+        self.beside.get(&place(row)).is_some_and(|(rows, _)| *rows > 1)
+    }
+
+    /// Whether the row's target is past due and another one of the same indicator and region goes on.
+    pub fn is_followed(&self, row: &Assessed<'_>) -> bool {
+        row.assessment.past_due && self.beside.get(&place(row)).is_some_and(|(_, open)| *open)
     }
 
     /// Whether a row of the root, or of a single region, has a sentence and its arithmetic.
@@ -48,4 +68,9 @@ impl<'a> Context<'a> {
             None => name.to_owned(),
         }
     }
+}
+
+/// What rows of one indicator and region have in common; counts of regions stand apart from the regions' own.
+fn place<'r>(row: &Assessed<'r>) -> (&'r str, RegionId, bool) {
+    (&row.indicator.id, row.region, row.each_total)
 }

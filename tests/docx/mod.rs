@@ -10,7 +10,7 @@ use onpace::diag::Diagnostic;
 use onpace::measure::Month;
 use onpace::render::docx::{Pictures, briefing_docx};
 use onpace::report::Report;
-use onpace::report::charts::{Chart, Drawing};
+
 use onpace::report::{Block, Document};
 use onpace::words::Language;
 use onpace::{pack, pipeline};

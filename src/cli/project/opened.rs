@@ -60,7 +60,10 @@ impl Opened {
         let counted = ProjectFiles::Counted { files: Box::new(files.clone()), read };
         let study = Study::load_kept(&counted, &store, rows, each_step);
         bar.finish_and_clear();
-        let mut study = study.map_err(|errors| refused(&errors, asked.unwrap_or_default(), json))?;
+        let mut study = study.map_err(|errors| {
+            let language = asked.or_else(|| files.stated_language()).unwrap_or_default();
+            refused(&errors, language, json)
+        })?;
         study.on = on;
         study.owed_until = on.filter(|_| as_of.is_none());
         let language = asked.unwrap_or(study.catalog.language);

@@ -2109,9 +2109,9 @@ message-finished-before = earlier: { $list }
 message-ahead = { $points } ahead of profile
 message-due = { $due }, { $verdict }
 message-projected = projected { $value } against { $target }
-message-outlook-unlikely = unlikely at the recent rate: { $list }
+message-outlook-unlikely = unlikely to be met: { $list }
 message-outlook-at-risk = at risk: { $list }
-message-outlook-likely = likely: { $list }
+message-outlook-likely = likely to be met: { $list }
 message-asked-tasks = { $count ->
     [one] of the one target that was behind, { $list }
    *[other] of the { $count } targets that were behind, { $list }
@@ -2146,7 +2146,7 @@ message-actions-open = { $count } { $count ->
    *[other] are
 } under way
 message-decide-missed = not met by the due date, a new date to be agreed: { $list }
-message-decide-unlikely = out of reach at the recent rate, remedial action to be agreed: { $list }
+message-decide-unlikely = unlikely to be met, remedial action to be agreed: { $list }
 message-decide-overdue = action overdue, to be extended or completed: { $list }
 message-decide-none = no action recorded: { $list }
 message-feeds-all = { $count ->

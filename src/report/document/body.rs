@@ -52,7 +52,7 @@ fn lagging(m: &Maker<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (n, item) in report.lagging.iter().enumerate() {
         let row = &report.rows[item.row];
-        let args = [("name", row.text.name.as_str()), ("verdict", &row.text.verdict)];
+        let args = [("name", row.heading.as_str()), ("verdict", &row.text.verdict)];
         let head = m.l.say("doc-item", &args);
         blocks.push(m.item(3, n + 1, &head, m.sentences([&row.body, &row.parts_text])));
         let own = report.actions.iter().filter(|a| a.rows.contains(&item.row)).map(|a| a.text.as_str());

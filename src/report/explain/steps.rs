@@ -16,14 +16,38 @@ pub struct Step {
     pub arithmetic: String,
 }
 
+/// Amounts in arithmetic: every digit of them, English multiples multiplied out.
+struct Amounts<'a> {
+    l: &'a Locale,
+    unit: Unit,
+}
+
+impl Amounts<'_> {
+    /// Digits of an amount that no sender writes.
+    const PLACES: u32 = 6;
+
+    fn number(&self, x: &Exact) -> String {
+        self.l.stated_number(&exact::round(x, Self::PLACES, Rounding::HalfUp), self.unit)
+    }
+
+    fn with_unit(&self, x: &Exact) -> String {
+        self.l.stated(&exact::round(x, Self::PLACES, Rounding::HalfUp), self.unit)
+    }
+
+    /// A change of an amount: of shares in points.
+    fn rate(&self, x: &Exact) -> String {
+        if self.unit.is_share() { self.l.say("points", &[("n", &self.number(x))]) } else { self.with_unit(x) }
+    }
+}
+
 /// The steps from the value to what is projected, without the verdict; `unit` is that of the row's amounts (个 where it counts regions).
 #[must_use]
 pub fn figures(l: &Locale, indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment) -> Vec<Step> {
-    let unit = l.unit_of_arithmetic(unit);
+    let m = Amounts { l, unit };
     let mut steps = Vec::new();
     let mut step = |what: Message, arithmetic: String| steps.push(Step { what, arithmetic });
     if let Some(value) = &a.value {
-        step(say!("step-value"), format!("A = {}{unit}", amount(value)));
+        step(say!("step-value"), format!("A = {}", m.with_unit(value)));
     }
     if let Some(b) = &a.baseline {
         let how = match target.baseline {
@@ -33,7 +57,7 @@ pub fn figures(l: &Locale, indicator: &Indicator, unit: Unit, target: &Target, a
             Baseline::First => say!("step-baseline-first"),
             Baseline::Stated(_) => say!("step-baseline-stated"),
         };
-        step(how, format!("B = {}{unit}", amount(b)));
+        step(how, format!("B = {}", m.with_unit(b)));
     }
     let t = a.target.clone().unwrap_or_else(|| target.value.clone());
     match &target.reference {
@@ -41,19 +65,19 @@ pub fn figures(l: &Locale, indicator: &Indicator, unit: Unit, target: &Target, a
             let whose = whose(reference.whose);
             let other = (&t - &target.value) / &reference.factor;
             let text = format!(
-                "T = k·R + c = {}·{} + {} = {}{unit}",
+                "T = k·R + c = {}·{} + {} = {}",
                 amount(&reference.factor),
-                amount(&other),
-                amount(&target.value),
-                amount(&t)
+                m.number(&other),
+                m.number(&target.value),
+                m.with_unit(&t)
             );
             step(say!("step-target-relative", whose), text);
         }
         Some(_) => {}
-        None => step(say!("step-target"), format!("T = {}{unit}", amount(&t))),
+        None => step(say!("step-target"), format!("T = {}", m.with_unit(&t))),
     }
-    pace_steps(target, a, &t, &mut step);
-    catch_up_steps(&unit, a, &t, &mut step);
+    pace_steps(&m, target, a, &t, &mut step);
+    catch_up_steps(&m, a, &t, &mut step);
     steps
 }
 
@@ -86,7 +110,7 @@ fn whose(whose: Whose) -> Message {
     }
 }
 
-fn pace_steps(target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
+fn pace_steps(m: &Amounts<'_>, target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
     if let (Some(f), Some(due)) = (&a.elapsed, target.due) {
         let plan = match target.plan {
             Plan::Linear => say!("plan-linear"),
@@ -98,21 +122,21 @@ fn pace_steps(target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(
         step(say!("step-elapsed", plan), format!("f = {} ({from} → {due})", share(f)));
     }
     if let (Some(e), Some(b), Some(f)) = (&a.expected, &a.baseline, &a.elapsed) {
-        let (b, t, f) = (amount(b), amount(t), share(f));
-        step(say!("step-expected-paced"), format!("E = B + (T − B)·f = {b} + ({t} − {b})·{f} = {}", amount(e)));
+        let (b, t, f) = (m.number(b), m.number(t), share(f));
+        step(say!("step-expected-paced"), format!("E = B + (T − B)·f = {b} + ({t} − {b})·{f} = {}", m.number(e)));
     } else if let Some(e) = &a.expected {
-        step(say!("step-expected"), format!("E = {}", amount(e)));
+        step(say!("step-expected"), format!("E = {}", m.number(e)));
     }
     if let (Some(gap), Some(value), Some(e)) = (&a.gap, &a.value, &a.expected) {
-        let text = format!("d·(A − E) = d·({} − {}) = {}", amount(value), amount(e), amount(gap));
+        let text = format!("d·(A − E) = d·({} − {}) = {}", m.number(value), m.number(e), m.number(gap));
         step(say!("step-gap-to-plan"), text);
     }
     if let (Some(gap), Some(value)) = (&a.gap_to_target, &a.value) {
-        let text = format!("d·(A − T) = d·({} − {}) = {}", amount(value), amount(t), amount(gap));
+        let text = format!("d·(A − T) = d·({} − {}) = {}", m.number(value), m.number(t), m.number(gap));
         step(say!("step-gap-to-target"), text);
     }
     if let (Some(p), Some(b), Some(value)) = (&a.progress, &a.baseline, &a.value) {
-        let (v, b, t) = (amount(value), amount(b), amount(t));
+        let (v, b, t) = (m.number(value), m.number(b), m.number(t));
         step(say!("step-progress"), format!("(A − B) ÷ (T − B) = ({v} − {b}) ÷ ({t} − {b}) = {}", share(p)));
         if let (Some(pace), Some(f)) = (&a.pace, &a.elapsed) {
             step(say!("step-pace"), format!("{} ÷ {} = {}", share(p), share(f), share(pace)));
@@ -121,28 +145,29 @@ fn pace_steps(target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(
     if let Some(c) = &a.completion {
         step(say!("step-completion"), format!("A ÷ T = {}", share(c)));
     }
-    if let Some(m) = &a.months_behind {
-        step(say!("step-months-behind"), exact::fixed(m, 2, Rounding::HalfUp));
+    if let Some(months) = &a.months_behind {
+        step(say!("step-months-behind"), exact::fixed(months, 2, Rounding::HalfUp));
     }
 }
 
-fn catch_up_steps(unit: &str, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
+fn catch_up_steps(m: &Amounts<'_>, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
     if let (Some(need), Some(left), Some(value)) = (&a.required, &a.left, &a.value) {
-        let (t, v, left) = (amount(t), amount(value), amount(left));
-        let text = format!("(T − A) ÷ {left} = ({t} − {v}) ÷ {left} = {}{unit}", amount(need));
+        let (t, v, left) = (m.number(t), m.number(value), amount(left));
+        let text = format!("(T − A) ÷ {left} = ({t} − {v}) ÷ {left} = {}", m.rate(need));
         step(say!("step-required"), text);
     }
     if let Some(recent) = &a.recent {
-        step(say!("step-recent"), format!("{}{unit}", amount(recent)));
+        step(say!("step-recent"), m.rate(recent));
     }
     if let (Some(ProjectedBy::LastYear), Some(projected), Some(value)) = (a.projected_by, &a.projected, &a.value) {
-        let text = format!("A + R = {} + {} = {}", amount(value), amount(&(projected - value)), amount(projected));
+        let text =
+            format!("A + R = {} + {} = {}", m.number(value), m.number(&(projected - value)), m.number(projected));
         step(say!("step-projected-last-year"), text);
     } else if let (Some(projected), Some(recent), Some(left), Some(value)) =
         (&a.projected, &a.recent, &a.left, &a.value)
     {
-        let (a, r, l) = (amount(value), amount(recent), amount(left));
-        let text = format!("A + r·n = {a} + {r}·{l} = {}", amount(projected));
+        let (a, r, l) = (m.number(value), m.number(recent), amount(left));
+        let text = format!("A + r·n = {a} + {r}·{l} = {}", m.number(projected));
         step(say!("step-projected"), text);
     }
 }

@@ -21,6 +21,10 @@ pub(super) fn comment(c: &Context<'_>, row: &Assessed<'_>) -> String {
     };
     let texts = comments.iter().filter(given).map(|comment| explained(c.locale, comment));
     let joined = texts.reduce(|a, b| c.locale.say("join-sentences", &[("a", &a), ("b", &b)]));
+    // What is told of this month's figure stands with the target of this year.
+    if c.is_followed(row) {
+        return String::new();
+    }
     let missing = || if row.assessment.verdict.is_lagging() { c.locale.word("comment-none") } else { String::new() };
     joined.unwrap_or_else(missing)
 }

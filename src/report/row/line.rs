@@ -27,6 +27,8 @@ pub struct GapRow {
     pub record: Box<GapRecord>,
     /// Numbers and words as people read them.
     pub text: RowText,
+    /// Its name over a text of its own: with its due date where its indicator has several targets in the region.
+    pub heading: String,
     /// The numbers of `text` for tables that name the unit apart.
     pub table_text: TableText,
     /// The sentence, complete in itself.
@@ -97,19 +99,8 @@ pub(crate) struct Line<'a> {
 impl Line<'_> {
     /// The value beside its target, or alone: `7100／12000亩`.
     pub fn value_of_target(&self, l: &Locale) -> String {
-        let (assessed, unit) = (self.assessed, self.assessed.unit());
-        match &assessed.assessment.value {
-            Some(value) if !self.row.text.target.is_empty() && !self.row.each_on_its_way => {
-                // A sign stands before each number, a unit once behind both.
-                let number = match unit.sign() {
-                    Some(_) => l.amount(value, assessed.decimals(), unit),
-                    None => l.number_as_spoken(value, assessed.decimals(), unit),
-                };
-                let value = l.marked(&number, &assessed.assessment);
-                l.say("value-of-target", &[("value", &value), ("target", &self.row.text.target)])
-            }
-            _ => self.row.text.value.clone(),
-        }
+        let both = self.assessed.value_of_target(l).filter(|_| !self.row.each_on_its_way);
+        both.unwrap_or_else(|| self.row.text.value.clone())
     }
 }
 
@@ -132,13 +123,12 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     let lapsed = lapsed(c, assessed);
     let (indicator, target, outlook) = (assessed.indicator, assessed.target, assessed.outlook.as_ref());
     let signal = outlook.map(|o| &o.signal).or(assessed.signal.as_deref());
+    let name = assessed.name(l, regions);
+    let several = c.has_several(assessed);
     let row = GapRow {
+        heading: if c.input.with_words { c.name_among(&name, target, several) } else { String::new() },
         record: Box::new(record(l, c.input, assessed, assessed.lead(l, regions))),
-        text: if c.input.with_words {
-            row_text(l, assessed, assessed.name(l, regions), lapsed)
-        } else {
-            RowText::default()
-        },
+        text: if c.input.with_words { row_text(l, assessed, name, lapsed) } else { RowText::default() },
         former: assessed.former.as_deref().map(|former| Box::new(former_part(l, assessed, former))),
         signal: signal.map(|signal| Box::new(signal_part(l, indicator, target, signal))),
         forecast: outlook.map(|o| Box::new(forecast_part(l, indicator, target, o))),

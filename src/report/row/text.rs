@@ -73,7 +73,7 @@ pub(super) fn row_text(l: &Locale, row: &Assessed<'_>, name: String, lapsed: Opt
         name,
         value: a.value.as_ref().map(|x| l.marked(&l.amount(x, decimals, unit), a)).unwrap_or_default(),
         note: l.notes(a),
-        target: band(l, row, |x| l.stated(x, unit), |x| l.stated_number(x, unit)),
+        target: row.target_text(l, true),
         due: row.target.and_then(|t| t.due).map(|d| l.when(d)).unwrap_or_default(),
         completion: a.completion.as_ref().map(|x| l.percent(x)).unwrap_or_default(),
         net: net(a).map(|x| l.percent(x)).unwrap_or_default(),
@@ -92,7 +92,7 @@ pub(super) fn table_text(l: &Locale, row: &Assessed<'_>) -> TableText {
     TableText {
         unit: l.spoken_unit(unit),
         value: a.value.as_ref().map(|x| l.marked(&l.number_as_spoken(x, decimals, unit), a)).unwrap_or_default(),
-        target: band(l, row, |x| l.stated_number(x, unit), |x| l.stated_number(x, unit)),
+        target: row.target_text(l, false),
         completion: a.completion.as_ref().map(percent).unwrap_or_default(),
         net: net(a).map(percent).unwrap_or_default(),
         progress: a.progress.as_ref().map(percent).unwrap_or_default(),
@@ -119,19 +119,6 @@ fn gap_to_plan(row: &Assessed<'_>) -> Option<Exact> {
 /// The gap to report.
 fn gap_by_now(row: &Assessed<'_>) -> Option<Exact> {
     gap_to_plan(row).or_else(|| row.assessment.gap_by_now().cloned())
-}
-
-/// The target, or both edges of a band: `70–85%`; empty where there is none. A computed target of whole things is the next whole number.
-fn band(l: &Locale, row: &Assessed<'_>, text: impl Fn(&Exact) -> String, number: impl Fn(&Exact) -> String) -> String {
-    match (row.asked(), row.upper()) {
-        (Some(low), Some(high)) => {
-            // A sign stands before each number, the unit behind the last.
-            let low = if row.unit().sign().is_some() { text(&low) } else { number(&low) };
-            l.say("band", &[("low", &low), ("high", &text(high))])
-        }
-        (Some(bound), None) => text(&bound),
-        (None, _) => String::new(),
-    }
 }
 
 /// A target that has run out is not the same as none ever set.

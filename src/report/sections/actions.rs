@@ -57,6 +57,8 @@ fn line(c: &Context<'_>, lines: &[Line<'_>], action: &Action) -> Option<ActionLi
     let indicator = catalog.indicator(&action.indicator).filter(|i| !i.hidden)?;
     let of = |region| {
         let own = lines.iter().filter(|l| l.assessed.indicator.id == indicator.id && l.assessed.region == region);
+        // An action on what a later target of the same goes on with is told with that one.
+        let own = own.filter(|line| !c.is_followed(line.assessed));
         own.map(|l| l.position).collect::<Vec<_>>()
     };
     let own = of(action.region);

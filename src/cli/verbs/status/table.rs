@@ -68,7 +68,7 @@ fn listed(rows: &[&Assessed<'_>], l: &Locale, opened: &Opened, width: Option<usi
     let percent = |x: &Option<crate::measure::Exact>| x.as_ref().map(|x| l.percent(x)).unwrap_or_default();
     let cells = rows.iter().map(|j| {
         let a = &j.assessment;
-        let value = a.value.as_ref().map_or("—".to_owned(), |v| l.marked(&l.amount(v, j.decimals(), j.unit()), a));
+        let value = value(l, j);
         let gap = gap_words(l, a.gap_by_now(), a.toward(j.better()), j.decimals(), j.unit());
         let verdict = format!("{} {}", report::sign(a.verdict), j.verdict_name(l));
         let name = j.name(l, regions);
@@ -98,6 +98,16 @@ fn listed(rows: &[&Assessed<'_>], l: &Locale, opened: &Opened, width: Option<usi
         let _ = writeln!(out, "{style}{}{style:#}", line.trim_end());
     }
     out
+}
+
+/// The value beside its target, or alone.
+fn value(l: &Locale, j: &Assessed<'_>) -> String {
+    let alone = || j.assessment.value.as_ref().map(|v| l.marked(&l.amount(v, j.decimals(), j.unit()), &j.assessment));
+    let unknown = || match j.target_text(l, true) {
+        none if none.is_empty() => "—".to_owned(),
+        target => l.say("value-of-target", &[("value", "—"), ("target", &target)]),
+    };
+    j.value_of_target(l).or_else(alone).unwrap_or_else(unknown)
 }
 
 /// A line for each verdict with the names of those that have it.
