@@ -12,7 +12,9 @@ use crate::render::palette::{Ink, Paint};
 use crate::report::charts::{Board, BoardRow};
 
 /// The least width of a bar's column.
-const BAR_MIN: f64 = 92.0;
+const BAR_MIN: f64 = 64.0;
+/// The least width of names beside columns that stand on one line.
+const NAME_MIN: f64 = 96.0;
 
 /// The place of the names among the columns of words.
 const NAME: usize = 1;
@@ -75,15 +77,7 @@ fn columns(scene: &Scene, rows: &[BoardRow], heads: &[String; 5]) -> Columns {
     ];
     let room = scene.inner() - 6.0 * GAP - INDENT;
     let for_words = room - BAR_MIN.min(room * 0.22);
-    // Where not all fits on one line, names keep theirs longer than numbers, which break in two well.
-    let crowded = natural.iter().sum::<f64>() > for_words;
-    let natural: Vec<f64> = natural
-        .iter()
-        .zip(&least)
-        .enumerate()
-        .map(|(n, (natural, least))| if crowded && n != NAME { least.max(natural * 0.6) } else { *natural })
-        .collect();
-    let widths = share_above(&least, &natural, for_words);
+    let widths = shared(&least, &natural, for_words);
     let bar = room - widths.iter().sum::<f64>();
     let mut x = MARGIN;
     let mut next = |width: f64| {
@@ -104,6 +98,20 @@ fn columns(scene: &Scene, rows: &[BoardRow], heads: &[String; 5]) -> Columns {
         target: next(widths[5]),
         way: way(rows, bar.1),
     }
+}
+
+/// Divides `room` among the columns of words. Where not all fits on one line, names break first, since few of them are long; then numbers
+/// do too.
+fn shared(least: &[f64; 6], natural: &[f64; 6], room: f64) -> Vec<f64> {
+    let others = natural.iter().enumerate().filter(|(n, _)| *n != NAME).map(|(_, width)| width).sum::<f64>();
+    let name = natural[NAME].min(room - others);
+    if name >= least[NAME].max(NAME_MIN) || name >= natural[NAME] {
+        return natural.iter().enumerate().map(|(n, width)| if n == NAME { name } else { *width }).collect();
+    }
+    let broken = least.iter().zip(natural).enumerate();
+    let broken: Vec<f64> =
+        broken.map(|(n, (least, natural))| if n == NAME { *natural } else { least.max(natural * 0.6) }).collect();
+    share_above(least, &broken, room)
 }
 
 /// Draws one row from `top` on; returns its lower edge.
