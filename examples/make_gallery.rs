@@ -1,12 +1,13 @@
 //! Draws the gallery of charts from the bundled project: `cargo run --example make_gallery` writes `docs/gallery/*.png` and
 //! `docs/gallery.md`.
 
+use onpace::locale::Locale;
 use onpace::measure::Month;
 use onpace::pack;
 use onpace::pipeline::{Study, Wanted, chart};
 use onpace::render::chart::{Size, Style, TitleAt, draw, png};
 use onpace::render::palette::{Palette, Theme};
-use onpace::report::charts::{ChartKind, Group};
+use onpace::report::charts::{ChartKind, Group, numbered, pages};
 use onpace::words::Language;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -40,11 +41,12 @@ const PLAIN: Piece = Piece {
     says: "",
 };
 
-const PIECES: [Piece; 16] = [
+const PIECES: [Piece; 18] = [
     Piece {
         name: "board",
         kind: ChartKind::Board,
-        says: "The board: what is done beside what is due, worst first.",
+        says: "The board: verdict first, then what is done beside what is due, the gap to the plan and the gap to the target. What has to hold, or to \
+               be cleared, follows no plan and stands by itself. A bar of more than the whole is broken off.",
         ..PLAIN
     },
     Piece {
@@ -60,15 +62,16 @@ const PIECES: [Piece; 16] = [
         kind: ChartKind::Board,
         size: Size::Half,
         language: Language::English,
-        says: "Half the width: names stand over their bars.",
+        says: "Half the width: names stand over their bars; the words of verdicts are in the key, values are left out, and one gap is shown: to \
+               the plan or, without one, to the target.",
         ..PLAIN
     },
     Piece {
         name: "trend",
         indicator: Some("tobacco_acreage"),
         title: TitleAt::Below,
-        says: "A trend: actual value, plan and target, and how many months ago the plan stood where the value stands. The title \
-               stands below, as in official documents.",
+        says: "A trend: actual value, plan and target, and how many months ago the plan stood where the value stands. The axis \
+               leaves out zero, and is broken. The title stands below, as in official documents.",
         ..PLAIN
     },
     Piece {
@@ -82,7 +85,8 @@ const PIECES: [Piece; 16] = [
     Piece {
         name: "trend-provisional",
         indicator: Some("training_people"),
-        says: "Without a target. Months are hollow while reports are missing or a rejected row could change the figure.",
+        says: "A total, without a target: what each month added stands as columns under it. Months are hollow while reports are missing or a \
+               rejected row could change the figure.",
         ..PLAIN
     },
     Piece {
@@ -107,7 +111,23 @@ const PIECES: [Piece; 16] = [
         kind: ChartKind::Ranking,
         indicator: Some("pepper_acreage"),
         language: Language::English,
-        says: "Regions without targets of their own.",
+        says: "Regions without targets of their own: nothing is judged, so the lowest stands first.",
+        ..PLAIN
+    },
+    Piece {
+        name: "map",
+        kind: ChartKind::Map,
+        indicator: Some("demo_villages"),
+        says: "A tile map: each region at the `row` and `column` that `regions.csv` gives it. Those of the bundled project are made up, like \
+               its townships.",
+        ..PLAIN
+    },
+    Piece {
+        name: "map-half",
+        kind: ChartKind::Map,
+        indicator: Some("pepper_acreage"),
+        size: Size::Half,
+        says: "Without targets, at half the width.",
         ..PLAIN
     },
     Piece { name: "matrix", kind: ChartKind::Matrix, says: "The matrix: each region, each target.", ..PLAIN },
@@ -117,7 +137,7 @@ const PIECES: [Piece; 16] = [
         size: Size::Wide,
         theme: Theme::Dark,
         language: Language::English,
-        says: "The same on a dark slide.",
+        says: "The same on a dark slide: what one slide does not hold goes on on the next.",
         ..PLAIN
     },
     Piece {
@@ -140,7 +160,7 @@ const PIECES: [Piece; 16] = [
         name: "control",
         kind: ChartKind::Control,
         indicator: Some("tours"),
-        says: "A control chart: what chance explains, and what it does not.",
+        says: "A control chart: what chance explains, and what it does not. No limit of a count lies below zero.",
         ..PLAIN
     },
     Piece {
@@ -164,12 +184,14 @@ fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     std::fs::create_dir_all(root.join("gallery")).expect("the folder can be made");
     let files = pack::project();
-    let study = Study::load(&files, |_| {}).expect("the bundled catalog is sound");
+    let bundled = Study::load(&files, |_| {}).expect("the bundled catalog is sound");
     let mut page = String::from(
         "# Gallery\n\nEvery kind of chart, drawn from the bundled project (made-up figures) by `cargo run --example make_gallery`. \
-         Under each stands the command that draws it.\n",
+         Under each stands the command that draws it; with `-o board.pdf` it writes a PDF whose words can be searched. A title says what the \
+         chart says; the line under it, what is shown, in which unit, as of when. No letter is smaller than 8 pt on paper.\n",
     );
     for piece in &PIECES {
+        let study = bundled.in_language(piece.language);
         let as_of = Month::new(piece.as_of.0, piece.as_of.1);
         let wanted = Wanted {
             kind: piece.kind,
@@ -183,7 +205,10 @@ fn main() {
         };
         let chart = chart(&study, wanted).expect("the engine answers").expect("there is something to draw");
         let style = Style { size: piece.size, title: piece.title, palette: Palette::new(piece.theme) };
-        let drawn = draw(&chart, &style);
+        let locale = Locale::new(piece.language, study.catalog.board.rounding);
+        let parts = pages(chart, piece.size.per_page(), |title, n, of| numbered(&locale, title, n, of));
+        let chart = &parts[0];
+        let drawn = draw(chart, &style);
         let file = format!("{}.png", piece.name);
         std::fs::write(root.join("gallery").join(&file), png(&drawn.svg)).expect("the picture can be written");
         let alt = chart.alt.replace(['[', ']'], "");

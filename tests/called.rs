@@ -4,10 +4,11 @@ use onpace::catalog::Kind;
 use onpace::measure::{Month, When, exact};
 use onpace::pack;
 use onpace::pipeline::{Study, report};
-use onpace::report::charts::Drawing;
+use onpace::report::charts::{BoardRow, Drawing};
 use onpace::report::{GapRow, Report};
 use onpace::series::{Window, contributing_rows};
 use onpace::words::Language;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 static STUDY: LazyLock<Study> = LazyLock::new(|| Study::load(&pack::project(), |_| {}).expect("the bundled project"));
@@ -25,7 +26,7 @@ fn a_trailing_year_is_called_one_and_rests_on_three_totals() {
     assert!(row.sentence.contains("烟叶税收近12个月累计1.00亿元"), "{}", row.sentence);
     assert!(row.sentence.contains("月均增加113万元"), "{}", row.sentence);
     let chart = LATER.charts.iter().find(|c| c.name() == "tobacco_tax").expect("a chart");
-    assert!(chart.subtitle.contains("近12个月累计1.00亿元"), "{}", chart.subtitle);
+    assert!(chart.title.contains("近12个月累计1.00亿元"), "{}", chart.title);
     let Drawing::Trend(trend) = &chart.drawing else { panic!("no trend") };
     assert_eq!(trend.actual_label, "近12个月累计");
 
@@ -99,11 +100,16 @@ fn a_ranking_and_a_table_tell_the_same_gap() {
 }
 
 #[test]
-fn the_board_has_what_lags_in_the_order_of_the_list_and_one_measure_of_progress() {
+fn the_board_has_what_lags_by_verdict_and_one_measure_of_progress() {
     let Drawing::Board(board) = &LATER.charts[0].drawing else { panic!("no board") };
-    let list: Vec<&str> = LATER.lagging.iter().map(|l| LATER.rows[l.row].text.name.as_str()).collect();
-    let first: Vec<&str> = board.rows.iter().take(list.len()).map(|r| r.name.as_str()).collect();
-    assert_eq!(first, list);
+    let list: BTreeSet<&str> = LATER.lagging.iter().map(|l| LATER.rows[l.row].text.name.as_str()).collect();
+    let lags = |row: &&BoardRow| row.role.is_lagging();
+    assert_eq!(board.rows.iter().filter(lags).map(|r| r.name.as_str()).collect::<BTreeSet<_>>(), list);
+    // What lags stands first in its group: tasks with a way to go, then what has to hold.
+    for group in board.rows.chunk_by(|a, b| a.group == b.group) {
+        assert!(group.is_sorted_by_key(|row| !row.role.is_lagging()), "{group:?}");
+        assert!(group.iter().all(|row| row.group.is_empty() || row.marker.is_none()), "no 序时 without a plan");
+    }
     for bar in board.rows.iter().filter(|b| !b.bar_text.is_empty()) {
         let row = LATER.rows.iter().find(|r| r.root && r.text.name == bar.name).expect("a row");
         assert!(row.text.progress.is_empty() || row.text.progress == bar.bar_text, "{}", bar.name);

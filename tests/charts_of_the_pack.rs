@@ -12,9 +12,13 @@ use std::sync::OnceLock;
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
 
-fn study() -> &'static Study {
-    static STUDY: OnceLock<Study> = OnceLock::new();
-    STUDY.get_or_init(|| Study::load(&pack::project(), |_| {}).expect("the bundled catalog is sound"))
+fn study(language: Language) -> &'static Study {
+    static STUDIES: OnceLock<[Study; 2]> = OnceLock::new();
+    let studies = STUDIES.get_or_init(|| {
+        let study = Study::load(&pack::project(), |_| {}).expect("the bundled catalog is sound");
+        LANGUAGES.map(|language| study.in_language(language).into_owned())
+    });
+    &studies[usize::from(language == Language::English)]
 }
 
 fn months() -> [Month; 3] {
@@ -27,7 +31,7 @@ fn charts() -> &'static [(String, Language, Month, Chart)] {
     CHARTS.get_or_init(|| {
         let mut all = Vec::new();
         for (language, month) in LANGUAGES.into_iter().flat_map(|l| months().map(|m| (l, m))) {
-            let report = pipeline::report(study(), month, language).expect("the engine answers");
+            let report = pipeline::report(study(language), month, language).expect("the engine answers");
             all.extend(
                 report.charts.into_iter().map(|c| (format!("{} {month} {language:?}", c.name()), language, month, c)),
             );
@@ -61,15 +65,15 @@ fn others() -> Vec<(String, Chart)> {
 fn chart(kind: ChartKind, id: Option<&str>, as_of: Month, language: Language) -> Option<Chart> {
     let wanted = Wanted {
         kind,
-        indicator: id.and_then(|id| study().catalog.indicator(id)),
-        region: study().catalog.regions.root(),
+        indicator: id.and_then(|id| study(language).catalog.indicator(id)),
+        region: study(language).catalog.regions.root(),
         worst: None,
         group: Group::None,
         as_of,
         language,
         files: None,
     };
-    pipeline::chart(study(), wanted).expect("the engine answers")
+    pipeline::chart(study(language), wanted).expect("the engine answers")
 }
 
 fn all() -> Vec<(String, Chart)> {
@@ -106,7 +110,7 @@ fn no_letter_on_paper_is_smaller_than_eight_points() {
 #[test]
 fn one_page_holds_what_it_says() {
     for (language, month) in LANGUAGES.into_iter().flat_map(|l| months().map(|m| (l, m))) {
-        let report = pipeline::report(study(), month, language).expect("the engine answers");
+        let report = pipeline::report(study(language), month, language).expect("the engine answers");
         let svg = draw_one_page(&report.one_page, &Palette::default()).drawn.svg;
         let tree = usvg::Tree::from_str(&svg, options()).expect("a drawn page is valid SVG");
         let boxes = boxes(tree.root());

@@ -1,7 +1,13 @@
 //! Verdicts are told apart in colour, by readers who do not tell red from green, and in grey.
 
 use onpace::assess::Verdict;
+use onpace::measure::Month;
+use onpace::pipeline::{self, Study};
 use onpace::render::palette::{Ink, Paint, Palette, Rgb, Theme, shape};
+use onpace::render::{Forms, write};
+use onpace::{pack, words::Language};
+use std::io::Read;
+use std::path::Path;
 
 const RATED: [Verdict; 5] = [Verdict::Met, Verdict::OnPace, Verdict::Behind, Verdict::FarBehind, Verdict::Missed];
 const ALL: [Verdict; 8] = [
@@ -158,4 +164,59 @@ fn a_changed_colour_stays_readable() {
             assert!(contrast >= 4.5, "{theme:?}, {name}: {contrast:.2}");
         }
     }
+}
+
+/// `[board.colours]` changes one colour; charts, the page, workbooks and the one page all have the new one, and none the old.
+#[test]
+fn the_colours_of_the_house_are_in_every_form() {
+    let study = Study::load(&pack::project(), |_| {}).expect("the bundled catalog is sound");
+    let mut report = pipeline::report(&study, Month::new(2021, 12), Language::Chinese).expect("the engine answers");
+    report.palette.insert(Verdict::Missed, "purple");
+    let house = Palette::named(Theme::Light, &report.palette);
+    let hex = |palette: &Palette, paint: Paint| palette.rgb(paint).channels().map(|c| format!("{c:02X}")).concat();
+    let (new, old) = (hex(&house, Paint::Fill(Verdict::Missed)), hex(&Palette::default(), Paint::Fill(Verdict::Missed)));
+    let forms = ["html", "xlsx", "onepage", "charts"].map(|name| Forms::named(name).expect("a form"));
+    let written = write(&report, None, &Forms::only(forms).without_pictures());
+    let text = |path: &str| {
+        let file = written.files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("{path} is written"));
+        String::from_utf8_lossy(&file.bytes).to_uppercase()
+    };
+    for path in ["briefing.html", "onepage.svg", "charts/board.svg", "charts/matrix.svg"] {
+        let text = text(path);
+        assert!(text.contains(&new) && !text.contains(&old), "{path}");
+    }
+    let book = written.files.iter().find(|file| file.path == "gaps.xlsx").expect("a workbook");
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book.bytes.to_vec())).expect("a workbook is a zip");
+    let mut styles = String::new();
+    zip.by_name("xl/styles.xml").expect("styles").read_to_string(&mut styles).expect("text");
+    for paint in [Paint::Strong(Verdict::Missed), Paint::Tint(Verdict::Missed)] {
+        let (new, old) = (hex(&house, paint), hex(&Palette::default(), paint));
+        assert!(styles.contains(&new) && !styles.contains(&old), "{paint:?} in the workbook");
+    }
+}
+
+/// Colours are written in one room: everything else speaks of roles and inks. Black is no colour.
+#[test]
+fn no_colour_is_written_elsewhere() {
+    fn walk(folder: &Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).expect("a folder can be listed") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() && !path.ends_with("palette") {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|e| ["rs", "css", "html"].iter().any(|known| e == *known)) {
+                let text = std::fs::read_to_string(&path).expect("a text");
+                for (at, _) in text.match_indices('#') {
+                    let digits = text[at + 1..].chars().take_while(char::is_ascii_hexdigit).count();
+                    let next = text[at + 1..].chars().nth(digits);
+                    if matches!(digits, 3 | 6) && !next.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-') {
+                        found.push(format!("{}: {}", path.display(), &text[at..=at + digits]));
+                    }
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render"), &mut found);
+    found.retain(|colour| !colour.ends_with("#000000"));
+    assert_eq!(found, Vec::<String>::new());
 }

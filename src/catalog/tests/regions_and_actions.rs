@@ -165,3 +165,29 @@ fn one_column_may_say_where_the_region_of_another_lies() {
     let text = columns("region = { type = \"region\" }\nnote = { type = \"text\", parent = true }\n");
     tells(&text, &["unused-key: `parent` belongs only to a column of type = \"region\""]);
 }
+
+#[test]
+fn a_tile_holds_one_region() {
+    let files = |rows: &str| Files {
+        regions: format!("code,name,level,parent,valid_from,valid_to,row,column\n41,县,county,,,,,\n{rows}"),
+        ..Files::new()
+    };
+    let catalog = files("4101,东镇,township,41,,,1,2\n4102,西镇,township,41,,,1,1\n").catalog();
+    let tile = |code: &str| catalog.regions.get(catalog.regions.find(code).expect("declared")).tile;
+    assert_eq!(tile("4101"), Some(crate::catalog::Tile { row: 1, column: 2 }));
+    assert_eq!(tile("41"), None);
+    // A region that took another's place stands on its tile.
+    files("4101,东镇,township,41,,2020-06,1,2\n4102,新东镇,township,41,2020-07,,1,2\n").catalog();
+    tells(
+        &files("4101,东镇,township,41,,,1,2\n4102,西镇,township,41,,,1,2\n"),
+        &["regions.csv:4:1 value-error: `西镇` on line 4 and `东镇` on line 3 stand on the same tile (row 1, column 2)"],
+    );
+    tells(
+        &files("4101,东镇,township,41,,,1,\n"),
+        &["regions.csv:3:8 missing-cell: `row` and `column` belong together"],
+    );
+    tells(
+        &files("4101,东镇,township,41,,,0,x\n"),
+        &["`0` is no place in a tile map: a whole number from 1 to 200", "`x` is no place in a tile map"],
+    );
+}
