@@ -35,6 +35,9 @@ toc = true
 pub fn project(briefing: &str, more: &[(&str, Vec<u8>)]) -> ProjectFiles {
     let ProjectFiles::Memory(mut files) = pack::project() else { panic!("the pack is in memory") };
     let toml = String::from_utf8(files["onpace.toml"].to_vec()).unwrap();
+    let own = "[briefing]\ntext = \"notice.md\"\n";
+    assert!(toml.contains(own), "the pack has a text of its own, which another table takes the place of");
+    let toml = if briefing.contains("[briefing]") { toml.replacen(own, "", 1) } else { toml };
     let toml = toml.replacen("[board]", &format!("{briefing}\n[board]"), 1);
     files.insert("onpace.toml".to_owned(), toml.into_bytes().into());
     files.extend(more.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.clone().into())));

@@ -27,15 +27,13 @@ pub(super) fn annexes(m: &mut Maker<'_>) -> Vec<Annex> {
     }
     let blocks = indicators(m);
     add(m, "annex-indicators", blocks);
-    let blocks = tables::leads(m);
-    add(m, "annex-leads", blocks);
+    let mut blocks = tables::leads(m);
+    let key = if m.report.actions.is_empty() { "annex-leads" } else { "annex-leads-actions" };
+    blocks.extend((!m.report.actions.is_empty()).then(|| tables::actions(m)));
+    add(m, key, blocks);
     let blocks = regions(m);
     if !blocks.is_empty() {
         add(m, "annex-regions", blocks);
-    }
-    if !m.report.actions.is_empty() {
-        let blocks = vec![tables::actions(m)];
-        add(m, "annex-actions", blocks);
     }
     let blocks = data(m);
     add(m, "annex-data", blocks);
