@@ -89,22 +89,22 @@ fn an_action_of_a_region_without_a_row_stands_beside_the_root_with_its_name() {
 #[test]
 fn what_must_be_done_next_is_told_per_lead_unit() {
     let report = june("acreage,,县农业农村局,,流转地块,2021-09-30,,,,\n", Language::Chinese);
-    assert_eq!(report.rows[0].who, "牵头单位：县农业农村局；配合单位：各乡镇、县水利局；责任领导：分管领导。");
+    assert_eq!(report.rows[0].who, "牵头单位：县农业农村局；配合单位：各乡镇、县水利局。");
     let lead = &report.next.leads[0];
     assert_eq!(lead.lead, "县农业农村局");
     assert_eq!(
         lead.demands[0].text,
-        "种植面积2021年12月底前须达到200亩，尚差90亩；后6个月需月均增加15亩；整改措施须于2021年9月30日前落实到位。"
+        "种植面积2021年12月底前应达到200亩，尚差90亩；后6个月需月均增加15亩；整改措施应于2021年9月30日前落实到位。"
     );
     assert_eq!(report.next.none, None);
     let page = briefing_md(&report);
-    assert!(page.contains("## 三、下步要求\n\n### 县农业农村局\n\n- 种植面积2021年12月底前须达到200亩"), "{page}");
+    assert!(page.contains("## 三、下步要求\n\n### 县农业农村局\n\n- 种植面积2021年12月底前应达到200亩"), "{page}");
     assert!(page.contains("   措施：流转地块。完成时限为2021年9月30日。"), "{page}");
     let english = june("acreage,,,,流转地块,2021-06-20,,,,\n", Language::English);
     assert_eq!(
         english.next.leads[0].demands[0].text,
-        "Acreage must reach 200 mu by the end of December 2021, 90 mu still missing; the remaining six months need a rise of \
-         15 mu a month; its action is 10 days overdue and must be carried out at once."
+        "Acreage must reach 200 mu by the end of December 2021, with 90 mu to go; the remaining six months need a rise of \
+         15 mu a month; its action is 10 days overdue."
     );
 }
 

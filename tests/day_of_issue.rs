@@ -79,7 +79,7 @@ fn a_report_counts_at_the_day_of_issue_and_is_verified_at_it() {
     said(folder.path(), &run);
     let read = |name: &str| std::fs::read_to_string(folder.path().join("reports/2020-09").join(name)).expect("a file");
     assert!(read("chase.csv").contains("f,县局,2020-09,2020-10-10,2,not_received,"), "{}", read("chase.csv"));
-    assert!(read("briefing.md").contains("截至2020年10月12日已逾期22天"), "{}", read("briefing.md"));
+    assert!(read("report.json").contains("截至2020年10月12日已逾期22天"), "{}", read("report.json"));
     assert!(read("manifest.json").contains("\"on\": \"2020-10-12\""));
     said(folder.path(), &["verify", "reports/2020-09"]);
     let undated = ["run", "--as-of", "2020-09", "--out", "undated", "--only", "json,csv,md"];
@@ -87,7 +87,7 @@ fn a_report_counts_at_the_day_of_issue_and_is_verified_at_it() {
     let read = |name: &str| std::fs::read_to_string(folder.path().join("undated/2020-09").join(name)).expect("a file");
     assert!(read("chase.csv").contains("f,县局,2020-08,2020-09-10,,not_received,"), "{}", read("chase.csv"));
     // Actions are counted at the end of as-of.
-    assert!(read("briefing.md").contains("截至2020年9月30日已逾期10天"), "{}", read("briefing.md"));
+    assert!(read("report.json").contains("截至2020年9月30日已逾期10天"), "{}", read("report.json"));
     assert!(!read("manifest.json").contains("\"on\""));
 }
 

@@ -1074,6 +1074,7 @@ comment-by = Explanation by { $by }: { $text }
 comment-on = Explanation of { $day }: { $text }
 comment-by-on = Explanation by { $by }, { $day }: { $text }
 comment-none = No explanation has been given.
+comment-none-of = { $region } has given no explanation.
 action-closed = The action “{ $action }” was closed on { $day }
 action-closed-evidence = The action “{ $action }” was closed on { $day } (evidence: { $evidence })
 action-self-closed = closed by the lead itself, not verified

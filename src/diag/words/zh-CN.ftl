@@ -949,6 +949,7 @@ comment-by = 情况说明（{ $by }）：{ $text }
 comment-on = 情况说明（{ $day }）：{ $text }
 comment-by-on = 情况说明（{ $by }，{ $day }）：{ $text }
 comment-none = 未作说明。
+comment-none-of = { $region }未作说明。
 action-closed = 措施“{ $action }”已于{ $day }销号
 action-closed-evidence = 措施“{ $action }”已于{ $day }销号（依据：{ $evidence }）
 action-self-closed = 自行销号，未经核验
