@@ -48,14 +48,14 @@ fn check_counts_days_overdue_at_the_day_of_issue_only() {
     let folder = project();
     let (out, _) = said(folder.path(), &["check", "--as-of", "2020-9", "--on", "2020-10-12"]);
     for line in [
-        "f 2020-07（县局，时限2020-08-10，逾期63天）：整期未收到；最近报送2020-06（f-2020-06.csv）",
-        "f 2020-08（县局，时限2020-09-10，逾期32天）：整期未收到；最近报送2020-06（f-2020-06.csv）",
-        "f 2020-09（县局，时限2020-10-10，逾期2天）：整期未收到；最近报送2020-06（f-2020-06.csv）",
+        "f 2020年7月（县局，时限2020年8月10日，逾期63天）：整期未收到；最近报送2020年6月（f-2020-06.csv）",
+        "f 2020年8月（县局，时限2020年9月10日，逾期32天）：整期未收到；最近报送2020年6月（f-2020-06.csv）",
+        "f 2020年9月（县局，时限2020年10月10日，逾期2天）：整期未收到；最近报送2020年6月（f-2020-06.csv）",
     ] {
         assert!(out.contains(line), "{line} is not in\n{out}");
     }
     let (out, _) = said(folder.path(), &["check", "--as-of", "2020-Q3"]);
-    assert!(!out.contains("逾期63天") && out.contains("f 2020-07（县局，时限2020-08-10）"), "{out}");
+    assert!(!out.contains("逾期63天") && out.contains("f 2020年7月（县局，时限2020年8月10日）"), "{out}");
     assert!(out.contains("尚未报齐但未到报送时限的有1期"), "{out}");
 }
 

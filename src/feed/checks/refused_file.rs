@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(
             warnings(&columns),
             [
-                "type-error 4: column `日期`: 6 of 9 rows (67%) were rejected, such as 某日, 前日, 昨日: expected a date such as \
+                "type-error 4: column `日期`: 6 of 9 rows (67%) were rejected, such as 某日, 前日 and 昨日: expected a date such as \
                  2020-11-03, 2020/11/3 or 2020-11",
                 "type-error 10: column `数`: 1 of 9 rows (11%) were rejected, such as 约: expected a number in units",
             ]
