@@ -94,17 +94,17 @@ fn what_must_be_done_next_is_told_per_lead_unit() {
     assert_eq!(lead.lead, "县农业农村局");
     assert_eq!(
         lead.demands[0].text,
-        "种植面积2021年12月底前须达到200亩，尚差90亩；后6个月需月均增加15亩；整改措施须于2021年9月30日前落实到位。"
+        "种植面积2021年12月底前应达到200亩，尚差90亩；后6个月需月均增加15亩；整改措施应于2021年9月30日前落实到位。"
     );
     assert_eq!(report.next.none, None);
     let page = briefing_md(&report);
-    assert!(page.contains("## 三、下步要求\n\n### 县农业农村局\n\n- 种植面积2021年12月底前须达到200亩"), "{page}");
+    assert!(page.contains("## 三、下步要求\n\n### 县农业农村局\n\n- 种植面积2021年12月底前应达到200亩"), "{page}");
     assert!(page.contains("   措施：流转地块。完成时限为2021年9月30日。"), "{page}");
     let english = june("acreage,,,,流转地块,2021-06-20,,,,\n", Language::English);
     assert_eq!(
         english.next.leads[0].demands[0].text,
-        "Acreage must reach 200 mu by the end of December 2021, 90 mu still missing; the remaining six months need a rise of \
-         15 mu a month; its action is 10 days overdue and must be carried out at once."
+        "Acreage must reach 200 mu by the end of December 2021, with 90 mu to go; the remaining six months need a rise of \
+         15 mu a month; its action is 10 days overdue."
     );
 }
 

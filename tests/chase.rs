@@ -228,7 +228,7 @@ fn past_a_deadline_on_the_tenth_three_months_are_overdue_on_the_twelfth_of_octob
     assert_eq!(lines, ["2020-07 not_received 0/2", "2020-08 not_received 0/2"]);
     assert_eq!(undated.chase.not_due.lines.len(), 1);
     assert_eq!(undated.feeds[0].state_code, "not_due");
-    assert_eq!(undated.next.reports, ["县局须补报2020年7月数据、2020年8月数据。"]);
+    assert_eq!(undated.next.reports, ["请县局补报2020年7月数据、2020年8月数据。"]);
 }
 
 #[test]
@@ -313,9 +313,9 @@ fn the_table_and_the_briefing() {
     for line in [
         "### 催报单",
         "截至2020年4月30日，逾期未收到或报送不全的有2期：",
-        "| f | 县局 | 2020-03 | 2020-03-31 | 30 | 西镇（应报2份，实报1份） | 2020-03（f-2020-03.csv） |",
+        "| f | 县局 | 2020-03 | 2020-03-31 | 30 | 西镇（应报2份，实报1份） | 2020年3月（f-2020-03.csv） |",
         "截至2020年4月30日，尚未报齐但未到报送时限的有1期：",
-        "| f | 县局 | 2020-04 | 2020-04-30 | 整期未收到 | 2020-03（f-2020-03.csv） |",
+        "| f | 县局 | 2020-04 | 2020-04-30 | 整期未收到 | 2020年3月（f-2020-03.csv） |",
     ] {
         assert!(page.lines().any(|l| l == line), "{line} is not in\n{page}");
     }
@@ -323,7 +323,7 @@ fn the_table_and_the_briefing() {
     for line in [
         "### Chase list",
         "As of 30 April 2020, 2 reports are overdue or incomplete:",
-        "| f | 县局 | 2020-03 | 2020-03-31 | 30 | 西镇 (1 of 2 reported) | 2020-03 (f-2020-03.csv) |",
+        "| f | 县局 | 2020-03 | 2020-03-31 | 30 | 西镇 (1 of 2 reported) | March 2020 (f-2020-03.csv) |",
         "As of 30 April 2020, one more report is missing or incomplete, but not due yet:",
     ] {
         assert!(page.lines().any(|l| l == line), "{line} is not in\n{page}");

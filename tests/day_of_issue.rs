@@ -48,14 +48,14 @@ fn check_counts_days_overdue_at_the_day_of_issue_only() {
     let folder = project();
     let (out, _) = said(folder.path(), &["check", "--as-of", "2020-9", "--on", "2020-10-12"]);
     for line in [
-        "f 2020-07（县局，时限2020-08-10，逾期63天）：整期未收到；最近报送2020-06（f-2020-06.csv）",
-        "f 2020-08（县局，时限2020-09-10，逾期32天）：整期未收到；最近报送2020-06（f-2020-06.csv）",
-        "f 2020-09（县局，时限2020-10-10，逾期2天）：整期未收到；最近报送2020-06（f-2020-06.csv）",
+        "f 2020年7月（县局，时限2020年8月10日，逾期63天）：整期未收到；最近报送2020年6月（f-2020-06.csv）",
+        "f 2020年8月（县局，时限2020年9月10日，逾期32天）：整期未收到；最近报送2020年6月（f-2020-06.csv）",
+        "f 2020年9月（县局，时限2020年10月10日，逾期2天）：整期未收到；最近报送2020年6月（f-2020-06.csv）",
     ] {
         assert!(out.contains(line), "{line} is not in\n{out}");
     }
     let (out, _) = said(folder.path(), &["check", "--as-of", "2020-Q3"]);
-    assert!(!out.contains("逾期63天") && out.contains("f 2020-07（县局，时限2020-08-10）"), "{out}");
+    assert!(!out.contains("逾期63天") && out.contains("f 2020年7月（县局，时限2020年8月10日）"), "{out}");
     assert!(out.contains("尚未报齐但未到报送时限的有1期"), "{out}");
 }
 
@@ -79,7 +79,7 @@ fn a_report_counts_at_the_day_of_issue_and_is_verified_at_it() {
     said(folder.path(), &run);
     let read = |name: &str| std::fs::read_to_string(folder.path().join("reports/2020-09").join(name)).expect("a file");
     assert!(read("chase.csv").contains("f,县局,2020-09,2020-10-10,2,not_received,"), "{}", read("chase.csv"));
-    assert!(read("briefing.md").contains("截至2020年10月12日已逾期22天"), "{}", read("briefing.md"));
+    assert!(read("report.json").contains("截至2020年10月12日已逾期22天"), "{}", read("report.json"));
     assert!(read("manifest.json").contains("\"on\": \"2020-10-12\""));
     said(folder.path(), &["verify", "reports/2020-09"]);
     let undated = ["run", "--as-of", "2020-09", "--out", "undated", "--only", "json,csv,md"];
@@ -87,7 +87,7 @@ fn a_report_counts_at_the_day_of_issue_and_is_verified_at_it() {
     let read = |name: &str| std::fs::read_to_string(folder.path().join("undated/2020-09").join(name)).expect("a file");
     assert!(read("chase.csv").contains("f,县局,2020-08,2020-09-10,,not_received,"), "{}", read("chase.csv"));
     // Actions are counted at the end of as-of.
-    assert!(read("briefing.md").contains("截至2020年9月30日已逾期10天"), "{}", read("briefing.md"));
+    assert!(read("report.json").contains("截至2020年9月30日已逾期10天"), "{}", read("report.json"));
     assert!(!read("manifest.json").contains("\"on\""));
 }
 

@@ -117,8 +117,8 @@ fn reports_are_in_time_late_or_missing_by_the_days_that_were_written_down() {
     let table = briefing_md(&made);
     assert!(
         table.contains("### 今年以来报送及时性")
-            && page(&made).contains("<td>迟报2天</td>")
-            && table.contains("| 县局 | 面积 | 迟报2天 | 1 | 1 | 0 |"),
+            && page(&made).contains("迟报2个工作日")
+            && table.contains("| 县局 | 面积 | 迟报2个工作日 | 1 | 1 | 0 |"),
         "{table}"
     );
 }

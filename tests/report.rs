@@ -342,7 +342,9 @@ fn charts_and_forms() {
     assert_eq!((board.rows[0].value.as_str(), board.rows[0].plan_gap.as_str()), ("7100／12000亩", "少900亩"));
     assert_eq!(report_json(&report), report_json(&report_of(&catalog, rows(), Language::Chinese, Month::new(2020, 8))));
     insta::assert_snapshot!("briefing", briefing_md(&report));
-    assert!(briefing_md(&report_of(&catalog, rows(), Language::English, Month::new(2020, 8))).contains("2. Lagging"));
+    assert!(
+        briefing_md(&report_of(&catalog, rows(), Language::English, Month::new(2020, 8))).contains("2. Behind target")
+    );
 }
 
 /// No case lacks a message or an argument of one: `Locale::say` would panic.

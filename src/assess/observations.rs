@@ -393,38 +393,6 @@ mod tests {
     }
 
     #[test]
-    fn a_flow_changes_by_its_own_amounts_and_a_state_by_its_values() {
-        let total = flow().run("2020-01", &["5", "12"]).own("2020-01", &["5", "7"]);
-        assert_eq!(watch(&total, "2020-02").change, Some(n("2")));
-        assert_eq!(watch(&total, "2020-01").change, None, "the month before is not known");
-        let state = level().run("2020-01", &["5", "12"]);
-        assert_eq!(watch(&state, "2020-02").change, Some(n("7")));
-        let mut yearly = level().at("2019-02", "4").at("2020-01", "11").at("2020-02", "12");
-        yearly.indicator.yearly = true;
-        assert_eq!(watch(&yearly, "2020-02").change, Some(n("8")));
-        let quarterly = Case { months_per_period: 3, ..level().at("2020-03", "5").at("2020-06", "12") };
-        assert_eq!(watch(&quarterly, "2020-06").change, Some(n("7")));
-    }
-
-    #[test]
-    fn a_year_to_date_is_compared_with_the_same_months_of_the_year_before() {
-        let months = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
-        let case =
-            flow().own("2019-01", &months).own("2020-01", &["10", "20", "30"]).run("2020-01", &["10", "30", "60"]);
-        let change = watch(&case, "2020-02").year_change.unwrap();
-        assert_eq!((change.before, change.by), (n("3"), n("27")));
-        let fiscal = Case { calendar: Calendar::starting_in(3).unwrap(), ..case.clone() };
-        let change = watch(&fiscal, "2020-03").year_change.unwrap();
-        assert_eq!((change.before, change.by), (n("3"), n("27")));
-        let mut hole = case;
-        hole.history.retain(|p| p.month != month("2019-01"));
-        assert_eq!(watch(&hole, "2020-02").year_change, None);
-        let state = level().at("2019-06", "4").at("2020-06", "3");
-        let change = watch(&state, "2020-06").year_change.unwrap();
-        assert_eq!((change.before, change.by), (n("4"), n("-1")));
-    }
-
-    #[test]
     fn the_recent_rate_is_the_mean_of_the_last_three_periods_and_says_how_far_they_reach_back() {
         let total = flow().reach("100", "2020-01", "2020-12").own("2020-01", &["1", "9", "5", "20"]);
         let total = total.run("2020-01", &["1", "10", "15", "35"]);

@@ -2,6 +2,7 @@
 
 mod boards;
 pub(crate) mod build;
+mod changes;
 mod destatis;
 mod edges;
 mod examples;

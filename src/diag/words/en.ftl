@@ -1074,6 +1074,7 @@ comment-by = Explanation by { $by }: { $text }
 comment-on = Explanation of { $day }: { $text }
 comment-by-on = Explanation by { $by }, { $day }: { $text }
 comment-none = No explanation has been given.
+comment-none-of = { $region } has given no explanation.
 action-closed = The action “{ $action }” was closed on { $day }
 action-closed-evidence = The action “{ $action }” was closed on { $day } (evidence: { $evidence })
 action-self-closed = closed by the lead itself, not verified
@@ -1661,6 +1662,9 @@ destroyed-text = the text is destroyed here (replacement characters): before it 
 destroyed-month = a spreadsheet may have cut the last 0 off { $year }.10; write { $year }-10 or { $year }-01
 date-of-parts = a date is made of { $parts } together, and these cells make none; each must be filled
 date-expected = expected a date such as 2020-11-03, 2020/11/3 or 2020-11
+date-expected-dmy = expected a date such as 3/11/2020, 3 Nov 2020 or 2020-11-03
+date-expected-mdy = expected a date such as 11/3/2020, Nov 3, 2020 or 2020-11-03
+date-of-no-day = the month has no such day
 destroyed-id = a spreadsheet turned the id into scientific notation and lost digits; set the column to text and export again
 region-dissolved = { $name } was dissolved on { $last }, before the row's date; write the region that took over
 unknown-region = no region in regions.csv has this code, name or alias
@@ -2005,10 +2009,7 @@ check-cause-in-column = [{ $code }] { $column }: { $count } of { $data } rows ({
 check-cause = [{ $code }] { $count } of { $data } rows ({ $share } %)
 check-rows = { $rows } rows = { $used } used + { $rejected } rejected + { $skipped } skipped + { $superseded } superseded + { $out_of_scope } out of scope
 check-chase = Chase list
-check-overdue = { $count ->
-    [one] { $feed } { $period } ({ $source }, due { $due }, 1 day overdue): { $missing }; last report { $last }
-   *[other] { $feed } { $period } ({ $source }, due { $due }, { $count } days overdue): { $missing }; last report { $last }
-}
+check-overdue = { $feed } { $period } ({ $source }, due { $due }, { $overdue }): { $missing }; last report { $last }
 check-no-deadline = { $feed } { $period } ({ $source }, no deadline stated): { $missing }; last report { $last }
 check-due = { $feed } { $period } ({ $source }, due { $due }): { $missing }; last report { $last }
 diff-unreadable = { $file } cannot be read: { $why }; name a month (2020-10) or a report's folder.

@@ -4,10 +4,11 @@ use crate::catalog::Feed;
 use crate::feed::cell::fault::{Read, fault};
 use crate::feed::cell::value::RowTime;
 use crate::feed::header::months_in;
-use crate::measure::notation::{DateStyle, Evidence, date_evidence, orders_that_read};
+use crate::measure::notation::{DateOrder, DateStyle, Evidence, date_evidence, orders_that_read};
 use crate::measure::{Calendar, Period, read_date_of_year, read_date_with};
 use crate::say;
 use crate::words::Message;
+use jiff::civil::Date;
 
 /// The period that a cell names: a day, a month, a year.
 pub(super) fn read_period(cell: &str, time: RowTime, feed: &Feed, style: DateStyle) -> Read<Period> {
@@ -41,9 +42,32 @@ fn not_a_date(cell: &str, style: DateStyle) -> Message {
     let orders: Vec<String> = orders_that_read(cell, style).iter().map(|order| order.as_str().to_owned()).collect();
     match &orders[..] {
         [] if date_evidence(cell, style) == Evidence::Against => say!("date-names-years"),
-        [] => say!("date-expected"),
+        [] if is_no_day_of_its_month(cell, style) => say!("date-of-no-day"),
+        [] => expected(style),
         [order] => say!("date-of-other-order", order),
         _ => say!("date-of-either-order"),
+    }
+}
+
+/// Whether a cell names a day that its month does not have: 31/11/2025. The message repeats nothing of the cell, which may be private.
+fn is_no_day_of_its_month(cell: &str, style: DateStyle) -> bool {
+    let numbers: Option<Vec<i16>> = cell.trim().split(['/', '-', '.']).map(|part| part.trim().parse().ok()).collect();
+    let (year, month, day) = match (numbers.as_deref(), style.order) {
+        (Some([year @ (1000..), month, day]), _) => (*year, *month, *day),
+        (Some([day, month, year @ (1000..)]), DateOrder::DayFirst) => (*year, *month, *day),
+        (Some([month, day, year @ (1000..)]), DateOrder::MonthFirst) => (*year, *month, *day),
+        _ => return false,
+    };
+    let first = i8::try_from(month).ok().and_then(|month| Date::new(year, month, 1).ok());
+    first.is_some_and(|first| i16::from(first.days_in_month()) < day && day <= 31)
+}
+
+/// What a date looks like in the order of the feed.
+fn expected(style: DateStyle) -> Message {
+    match style.order {
+        DateOrder::YearFirst => say!("date-expected"),
+        DateOrder::DayFirst => say!("date-expected-dmy"),
+        DateOrder::MonthFirst => say!("date-expected-mdy"),
     }
 }
 
@@ -51,7 +75,22 @@ fn not_a_date(cell: &str, style: DateStyle) -> Message {
 mod tests {
     use super::*;
     use crate::measure::Every;
+    use crate::words::Language;
     use jiff::civil::date;
+
+    #[test]
+    fn a_cell_that_is_no_date_is_told_what_a_date_of_its_feed_looks_like() {
+        let told = |cell: &str, order: DateOrder| {
+            let style = DateStyle { order, ..DateStyle::default() };
+            not_a_date(cell, style).in_language(Language::English)
+        };
+        assert_eq!(told("31/11/2025", DateOrder::DayFirst), "the month has no such day");
+        assert_eq!(told("2025-02-30", DateOrder::DayFirst), "the month has no such day");
+        assert!(told("soon", DateOrder::DayFirst).contains("such as 3/11/2020"));
+        assert!(told("soon", DateOrder::MonthFirst).contains("such as 11/3/2020"));
+        assert!(told("soon", DateOrder::YearFirst).contains("such as 2020-11-03"));
+        assert!(!told("31/13/2025", DateOrder::DayFirst).contains("no such day"));
+    }
 
     #[test]
     fn quarters_without_a_year_lie_in_the_one_that_the_file_states() {

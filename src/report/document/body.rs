@@ -78,7 +78,12 @@ fn told_of_region(m: &Maker<'_>, row: usize) -> Option<Block> {
     let report = m.report;
     let (region, comment) = (&report.rows[row].record.region_name, report.rows[row].comment.as_str());
     let own = report.actions.iter().filter(|a| a.rows.contains(&row)).map(|a| a.text.as_str());
-    let text = m.sentences(std::iter::once(comment).chain(own));
+    let own = m.sentences(own);
+    let unexplained = comment == m.l.word("comment-none");
+    if unexplained && own.is_empty() {
+        return Some(Block::Text(m.l.say("comment-none-of", &[("region", region)])));
+    }
+    let text = m.sentences([if unexplained { "" } else { comment }, &own]);
     (!text.is_empty()).then(|| Block::Text(m.l.say("for-region", &[("region", region), ("text", &text)])))
 }
 

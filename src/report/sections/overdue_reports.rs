@@ -48,6 +48,9 @@ pub struct ChaseLine {
     pub due_text: String,
     /// None where it is not overdue, or where no day was named at which to count.
     pub days_overdue: Option<u32>,
+    /// The same in words: `逾期30天`.
+    #[serde(skip)]
+    pub overdue_text: String,
     /// `not_due`, `not_received`, `unusable`, `partial`, `late_rows`.
     pub state: &'static str,
     /// Whether the missing regions each owe a file of their own.
@@ -168,6 +171,7 @@ fn line(l: &Locale, catalog: &Catalog, report: &OutstandingReport<'_>, dated: bo
         period_text: l.period(report.feed.calendar, delivery.period),
         due_text: due.map(|due| l.when(When::Day(due))).unwrap_or_default(),
         days_overdue: days,
+        overdue_text: words.overdue().unwrap_or_default(),
         state: state(report),
         of_senders: !report.feed.senders.is_empty(),
         missing_regions: names,
@@ -222,9 +226,12 @@ impl Words<'_> {
             _ if late => "overdue-report",
             _ => "report-not-received",
         });
-        let days = self.days.map(|n| self.l.say("overdue-days", &[("days", &self.l.days(n, self.working))]));
-        let text = days.iter().fold(text, |a, b| self.l.say("join-clauses", &[("a", &a), ("b", b)]));
+        let text = self.overdue().iter().fold(text, |a, b| self.l.say("join-clauses", &[("a", &a), ("b", b)]));
         self.l.say("end", &[("text", &text)])
+    }
+
+    fn overdue(&self) -> Option<String> {
+        self.days.map(|n| self.l.say("overdue-days", &[("days", &self.l.days(n, self.working))]))
     }
 
     fn asked(&self) -> String {

@@ -29,6 +29,9 @@ pub(super) struct FeedChecked {
     pub feed: String,
     pub source: String,
     pub last_reported: Option<String>,
+    /// The same in words.
+    #[serde(skip)]
+    pub last_text: Option<String>,
     pub total: Total,
     pub files: Vec<FileChecked>,
     pub rejects: Vec<RejectShown>,
@@ -124,10 +127,14 @@ fn feed_checked(opened: &Opened, feed: &Feed, data: &Ingested, revisions: Vec<Re
     let ledgers = data.ledger(opened.study.catalog.start, opened.as_of);
     let sum = |part: fn(&FileLedger) -> u64| ledgers.iter().map(part).sum();
     let files = ledgers.iter().zip(&data.files);
+    let study = &opened.study;
+    let locale = Locale::new(opened.language, study.catalog.board.rounding);
+    let last = data.reported().into_iter().next_back();
     FeedChecked {
         feed: feed.id.clone(),
         source: feed.source.clone(),
-        last_reported: data.reported().into_iter().next_back().map(|p| p.to_string()),
+        last_reported: last.map(|period| period.to_string()),
+        last_text: last.map(|period| locale.period(study.catalog.calendar, period)),
         total: Total {
             rows: sum(|l| l.rows),
             used: sum(|l| l.used),

@@ -57,7 +57,7 @@ pub(super) fn text(checked: &Checked, language: Language, all: bool) -> String {
 }
 
 fn feed(out: &mut Output, feed: &FeedChecked) {
-    let last = feed.last_reported.as_deref().unwrap_or("—");
+    let last = feed.last_text.as_deref().unwrap_or("—");
     let (id, source) = (&feed.feed, &feed.source);
     out.line(0, "");
     out.say(0, &say!("check-feed", id, source, last));
@@ -142,10 +142,11 @@ fn chase(out: &mut Output, chase: &ChasePart) {
 }
 
 fn owed(line: &ChaseLine) -> Message {
-    let ChaseLine { feed, source, period, due, missing, last, .. } = line;
+    let ChaseLine { feed, source, missing, last, overdue_text: overdue, .. } = line;
+    let (period, due) = (&line.period_text, &line.due_text);
     match line.days_overdue {
         _ if due.is_empty() => say!("check-no-deadline", feed, period, source, missing, last),
-        Some(count) => say!("check-overdue", feed, period, source, due, count, missing, last),
+        Some(_) => say!("check-overdue", feed, period, source, due, overdue, missing, last),
         None => say!("check-due", feed, period, source, due, missing, last),
     }
 }
