@@ -60,6 +60,7 @@ mod sums;
 mod target_advice;
 mod targets;
 mod times_in_tables;
+mod tracking;
 mod undecided;
 mod units;
 mod verify;

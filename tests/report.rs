@@ -35,6 +35,7 @@ fn indicator(id: &str, name: &str, kind: Kind, unit: &str) -> Indicator {
         better: Direction::Higher,
         stale_after: None,
         within_days: None,
+        description: onpace::catalog::Description::default(),
         protect: Protect::None,
         protect_stated: false,
         by: Vec::new(),

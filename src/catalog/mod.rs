@@ -39,7 +39,8 @@ pub use feeds::{
 };
 pub use holidays::Holidays;
 pub use indicators::{
-    Amounts, Condition, Indicator, Kind, Measure, MeasureName, Protect, Rebase, RowsOf, Source, Test, is_reserved_id,
+    Amounts, Condition, Description, Indicator, Kind, Measure, MeasureName, Protect, Rebase, ResultLevel, RowsOf,
+    Source, Test, is_reserved_id,
 };
 pub use load::{catalog_files, load};
 pub use model::Catalog;

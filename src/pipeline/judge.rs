@@ -133,9 +133,9 @@ const REGIONS_TO_COMPARE: usize = 1000;
 
 /// The months that are judged.
 #[derive(Debug, Clone, Copy)]
-struct Asked {
-    as_of: Month,
-    before: Option<Month>,
+pub(super) struct Asked {
+    pub as_of: Month,
+    pub before: Option<Month>,
 }
 
 impl Asked {
@@ -160,9 +160,9 @@ impl<T> Both<Vec<T>> {
 }
 
 /// An indicator about to be judged.
-struct Subject<'a, 'h> {
+pub(super) struct Subject<'a, 'h> {
     study: &'a Study,
-    indicator: &'a Indicator,
+    pub indicator: &'a Indicator,
     asked: Asked,
     history: &'h Answer<'h>,
     kept: PointsOf,
@@ -178,14 +178,14 @@ struct Subject<'a, 'h> {
 
 /// Whose points and plans are kept when rows have been judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum PointsOf {
+pub(super) enum PointsOf {
     All,
     /// Thousands of regions' would fill the memory, and nothing is drawn of them.
     Root,
 }
 
 impl<'a, 'h> Subject<'a, 'h> {
-    fn of(
+    pub fn of(
         study: &'a Study,
         indicator: &'a Indicator,
         asked: Asked,
@@ -348,7 +348,7 @@ impl<'a, 'h> Subject<'a, 'h> {
     }
 
     /// The root's row of a target that each region has, and the rows of those; none where it was not in force.
-    fn rolled_up(
+    pub fn rolled_up(
         &self,
         target: &'a Target,
         window: Window,
@@ -386,7 +386,7 @@ impl<'a, 'h> Subject<'a, 'h> {
     }
 
     /// A region judged at a month before as-of.
-    fn judged_as_of(
+    pub fn judged_as_of(
         &self,
         month: Month,
         target: &'a Target,

@@ -30,6 +30,7 @@ mod template;
 mod tests;
 mod texts_without_rows;
 mod timeliness;
+mod tracking;
 mod values;
 mod workers;
 mod write;

@@ -9,6 +9,7 @@ use super::pending_rejects::{pending_months, pending_of};
 use super::period_value::period_value;
 use super::revisions::revisions;
 use super::study::Study;
+use super::tracking::{published as published_lines, tracked};
 use super::values::values;
 use super::workers::{in_pieces, on_workers};
 use crate::catalog::{Catalog, Feed, Indicator, Protect, Source};
@@ -92,6 +93,7 @@ fn composed(
         republished: making.republished,
         ..Input::new(&study.catalog, as_of, language, edition)
     };
+    let lines = if forms.show(Part::Tracking) { tracked(study, as_of)? } else { Vec::new() };
     let input = match edition {
         Edition::Internal => Input {
             rows: with_details(study, now, as_of, None)?,
@@ -101,6 +103,7 @@ fn composed(
             quality: quality(study, as_of),
             warnings: study.warnings_up_to(as_of).chain(study.unreadable()).cloned().collect(),
             values: if forms.show(Part::Values) { values(study, as_of)? } else { Vec::new() },
+            tracked: lines,
             ..input
         },
         Edition::Public => {
@@ -114,6 +117,7 @@ fn composed(
                 .collect();
             Input {
                 feeds,
+                tracked: published_lines(study, lines, &now),
                 rows: with_details(study, now, as_of, Some(&suppression))?,
                 previous: suppression.earlier_rows(before),
                 ..input

@@ -29,7 +29,7 @@ pub(super) fn values(study: &Study, as_of: Month) -> Result<Vec<ValueIn<'_>>, En
 }
 
 /// The groups that `by` names: every text that the column's list or a row has, and rows without one.
-fn groups<'a>(study: &Study, indicator: &'a Indicator) -> Result<Vec<Group<'a>>, EngineError> {
+pub(super) fn groups<'a>(study: &Study, indicator: &'a Indicator) -> Result<Vec<Group<'a>>, EngineError> {
     let Source::Rows(rows) = &indicator.source else { return Ok(Vec::new()) };
     let (Some(feed), Some(data)) = (study.catalog.feed(&rows.feed), study.feeds.get(&rows.feed)) else {
         return Ok(Vec::new());
@@ -48,7 +48,7 @@ fn groups<'a>(study: &Study, indicator: &'a Indicator) -> Result<Vec<Group<'a>>,
 }
 
 /// The indicator that counts a group of the rows alone.
-fn of_group(indicator: &Indicator, group: &Group<'_>) -> Indicator {
+pub(super) fn of_group(indicator: &Indicator, group: &Group<'_>) -> Indicator {
     let mut indicator = indicator.clone();
     if let Source::Rows(rows) = &mut indicator.source {
         let test = group.text.as_ref().map_or(Test::Blank, |text| Test::OneOf(vec![text.clone()]));

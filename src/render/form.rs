@@ -75,6 +75,8 @@ pub enum Part {
     Document,
     /// The value of every indicator in every region.
     Values,
+    /// Every indicator over its whole life, by years and quarters.
+    Tracking,
 }
 
 /// Who reads a form.

@@ -9,14 +9,14 @@ use crate::render::json::Json;
 use crate::render::markdown::Markdown;
 use crate::render::one_page::OnePageForm;
 use crate::render::own_text::OwnTextForm;
-use crate::render::xlsx::{Confirm, Xlsx};
+use crate::render::xlsx::{Confirm, Tracking, Xlsx};
 use crate::report::Edition;
 use crate::words::Message;
 use std::fmt;
 
 /// All forms, in the order in which a manifest names them.
 pub static FORMS: &[&dyn Form] =
-    &[&Json, &Csv, &Xlsx, &Confirm, &Markdown, &Html, &Docx, &OnePageForm, &OwnTextForm, &ChartsFolder, &Values];
+    &[&Json, &Csv, &Xlsx, &Tracking, &Confirm, &Markdown, &Html, &Docx, &OnePageForm, &OwnTextForm, &ChartsFolder, &Values];
 
 /// Eight pages of a ranking; a country's thousands of regions are for the workbook.
 pub const WORST: usize = 240;

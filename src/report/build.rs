@@ -12,6 +12,7 @@ use super::sections::{
     method, next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets,
     timeliness, values, warnings,
 };
+use super::tracking::tracking;
 use super::verdict_marks::house_colours;
 use crate::locale::Locale;
 use std::collections::BTreeSet;
@@ -71,6 +72,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         palette: house_colours(&input.catalog.board),
         charts: if input.with_charts { charts(&c, &lines) } else { Vec::new() },
         values: values(&c),
+        tracking: tracking(&c),
         warnings: warnings(&c),
         own_text: None,
         rows: lines.into_iter().map(|line| line.row).collect(),

@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, Feed, Indicator, RegionId};
 use crate::diag::Diagnostic;
 use crate::feed::Reject;
 use crate::measure::{Month, Period, named};
-use crate::series::{Delivery, LastReport, Point};
+use crate::series::{Delivery, LastReport, Point, Points};
 use crate::words::Language;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -46,6 +46,8 @@ pub struct Input<'a> {
     pub warnings: Vec<Diagnostic>,
     /// Every indicator in every region, where that is asked for.
     pub values: Vec<ValueIn<'a>>,
+    /// The lines of a tracking table, where one is asked for: in the order in which they stand there.
+    pub tracked: Vec<Tracked<'a>>,
     /// Whether any form shows words beside the cells of tables.
     pub with_words: bool,
     /// Whether any form shows charts.
@@ -77,6 +79,7 @@ impl<'a> Input<'a> {
             quality: Quality::default(),
             warnings: Vec::new(),
             values: Vec::new(),
+            tracked: Vec::new(),
             with_words: true,
             with_charts: true,
             with_document: true,
@@ -104,6 +107,32 @@ pub struct Group<'a> {
     pub column: &'a str,
     /// None for rows whose cell is blank.
     pub text: Option<String>,
+}
+
+/// One line of a tracking table: an indicator over its whole life, in one region or for one text of a column.
+#[derive(Debug, Clone)]
+pub struct Tracked<'a> {
+    pub indicator: &'a Indicator,
+    pub region: RegionId,
+    /// The column and the text that its rows have; None for all rows.
+    pub group: Option<Group<'a>>,
+    /// Whether it counts the regions that have what a target asks of each.
+    pub each_total: bool,
+    /// By each target that has been set for it, in the order of the catalog, at the last month in which that was in force.
+    pub judged: Vec<Assessed<'a>>,
+    /// Its values at the ends of months without a target.
+    pub values: Points,
+    /// The months' own amounts, where they add up.
+    pub own: Points,
+}
+
+impl<'a> Tracked<'a> {
+    /// A line of which nothing but what it is about is known.
+    #[must_use]
+    pub fn of(indicator: &'a Indicator, region: RegionId) -> Self {
+        let (judged, values, own) = (Vec::new(), Points::new(), Points::new());
+        Self { indicator, region, group: None, each_total: false, judged, values, own }
+    }
 }
 
 /// The root's values of an indicator since the catalog's start, for its chart.

@@ -19,6 +19,7 @@ mod order;
 mod own_text;
 mod row;
 mod sections;
+mod tracking;
 mod verdict_marks;
 
 pub use assessed::{Assessed, Former};
@@ -26,7 +27,7 @@ pub use build::{build, build_since};
 pub use columns::CellKind;
 pub use input::{
     Edition, FeedState, FeedStatus, FileLedger, Group, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport,
-    Promptness, Quality, RevisionLine, Series, Timeliness, Timing, ValueIn,
+    Promptness, Quality, RevisionLine, Series, Timeliness, Timing, Tracked, ValueIn,
 };
 pub use model::{
     Align, Annex, Block, Column, Document, Figure, OnePage, PageItem, PageLine, Point, Report, Table, VERSION,
@@ -41,5 +42,9 @@ pub use sections::{
     Lead, Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published, QualityPart, Reject, Restatement,
     RestatementsPart, RevisionsPart, Section, SenderQuality, Standings, TimelinessLine, TimelinessPart, Topic,
     ValueRow, chase, feed_lines,
+};
+pub use tracking::{
+    DescribedIndicator, Deviation, Figure as TrackedFigure, PeriodCells, TrackedLine, TrackedYear, TrackingPart,
+    TrackingYear,
 };
 pub use verdict_marks::{house_colours, sign};

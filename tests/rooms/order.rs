@@ -168,6 +168,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "explain",
             "verdict_marks",
             "row",
+            "tracking",
             "order",
             "compare",
             "sections",

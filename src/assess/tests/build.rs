@@ -61,6 +61,7 @@ pub fn case(kind: Kind, better: Direction) -> Case {
             better,
             stale_after: None,
             within_days: None,
+            description: crate::catalog::Description::default(),
             protect: Protect::None,
             protect_stated: false,
             amounts: Amounts::NoneBelowZero,

@@ -1,6 +1,7 @@
 //! An indicator: what it measures, from which rows, in which unit.
 
 use super::condition::Condition;
+use super::description::Description;
 use super::kind::Kind;
 use super::measure::{Measure, MeasureName};
 use crate::measure::{Counted, Direction, Month, Unit};
@@ -36,6 +37,8 @@ pub struct Indicator {
     pub amounts: Amounts,
     /// Text columns by whose texts `values.csv` states the value too.
     pub by: Vec<String>,
+    /// What it is in a results framework.
+    pub description: Description,
     /// A helper such as a denominator, which reports leave out.
     pub hidden: bool,
     /// Declared breaks in the series, in order of time.

@@ -4,7 +4,7 @@ use super::indicator::{Amounts, Indicator, Protect, RowsOf, Source};
 use super::kind::Kind;
 use super::measure::Measure;
 use super::measure_toml::StatedMeasure;
-use super::{changes_toml, limits_toml, measure_toml, ratio_unit, reserved_ids, where_toml};
+use super::{changes_toml, description_toml, limits_toml, measure_toml, ratio_unit, reserved_ids, where_toml};
 use crate::catalog::feeds::{ColumnKind, FeedDraft};
 use crate::catalog::reading::{Cell, Findings, Node, Table, listed};
 use crate::diag::Diagnostic;
@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use num_traits::Signed;
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 26] = [
     "name",
     "name_en",
     "section",
@@ -37,6 +37,11 @@ const KEYS: [&str; 21] = [
     "by",
     "hidden",
     "changes",
+    "code",
+    "definition",
+    "verification",
+    "level",
+    "assumption",
 ];
 
 const BETTER: [(&str, Direction); 2] = [("higher", Direction::Higher), ("lower", Direction::Lower)];
@@ -111,6 +116,7 @@ pub(crate) fn read_indicators<'a>(tables: Vec<Table<'a>>, feeds: &'a [FeedDraft]
         read: BTreeMap::new(),
         open: Vec::new(),
     };
+    description_toml::check_codes(&tables);
     for table in tables {
         reader.visit(table);
     }
@@ -177,6 +183,7 @@ impl<'a> Reader<'a> {
             amounts: from.as_ref().map_or(Amounts::AnySign, |from| self.amounts(&from.source)),
             by: self.by(table, from.as_ref().map(|from| &from.source)),
             hidden: table.flag("hidden"),
+            description: description_toml::description(table),
             changes: changes_toml::read(table),
             trailing_year,
             decimals,

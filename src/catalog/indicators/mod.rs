@@ -4,6 +4,8 @@
 
 mod changes_toml;
 mod condition;
+mod description;
+mod description_toml;
 mod indicator;
 mod indicator_toml;
 mod kind;
@@ -15,6 +17,7 @@ mod reserved_ids;
 mod where_toml;
 
 pub use condition::{Condition, Test};
+pub use description::{Description, ResultLevel};
 pub use indicator::{Amounts, Indicator, Protect, Rebase, RowsOf, Source};
 pub(super) use indicator_toml::{Indicators, read_indicators};
 pub use kind::Kind;

@@ -7,6 +7,8 @@
 mod confirmation_sheets;
 mod gaps;
 mod sheet;
+mod tracking;
+mod tracking_table;
 mod verdict;
 mod workbook;
 
@@ -14,3 +16,5 @@ pub(super) use confirmation_sheets::Confirm;
 pub use confirmation_sheets::confirm_xlsx;
 pub(super) use gaps::Xlsx;
 pub use gaps::gaps_xlsx;
+pub(super) use tracking::Tracking;
+pub use tracking::tracking_xlsx;

@@ -16,8 +16,10 @@ const SHEET_NAME_CHARACTERS: usize = 31;
 const NARROWEST: usize = 8;
 const WIDEST: usize = 36;
 const WIDTH_OF_LONG: f64 = 80.0;
+const WIDTH_OF_WRAPPED: f64 = 24.0;
 /// Half-width characters that a line of such a column holds: fewer than its width, since some letters are wider.
 const LONG: usize = 76;
+const WRAPPED: usize = 22;
 /// In points.
 const HEIGHT_OF_LINE: f64 = 15.0;
 /// Excel has no higher rows than 409 points.
@@ -30,6 +32,8 @@ pub(super) enum Kind {
     Text,
     /// Text that wraps.
     Long,
+    /// Text of some lines that wraps in a narrower column.
+    Wrapped,
     Number,
     /// A plain fraction, shown in per cent.
     Share,
@@ -136,9 +140,14 @@ impl Sheet {
 
     /// The height that wrapped text needs: not every program that opens the workbook measures it.
     fn height(&self, row: &[Cell]) -> f64 {
-        let long = row.iter().zip(&self.columns).filter(|(_, column)| column.kind == Kind::Long);
-        let lines = long.map(|(cell, _)| match cell {
-            Cell::Text(text) => text.lines().map(|line| line.width().div_ceil(LONG).max(1)).sum(),
+        let room = |kind: Kind| match kind {
+            Kind::Long => Some(LONG),
+            Kind::Wrapped => Some(WRAPPED),
+            Kind::Text | Kind::Number | Kind::Share | Kind::Verdict => None,
+        };
+        let long = row.iter().zip(&self.columns).filter_map(|(cell, column)| Some((cell, room(column.kind)?)));
+        let lines = long.map(|(cell, room)| match cell {
+            Cell::Text(text) => text.lines().map(|line| line.width().div_ceil(room).max(1)).sum(),
             Cell::Number(..) => 1,
         });
         let lines = lines.max().unwrap_or(1).min(MOST_LINES);
@@ -147,8 +156,10 @@ impl Sheet {
 
     /// The width of the widest text of the column, within limits; a Chinese character counts as two.
     fn width(&self, column: usize) -> f64 {
-        if self.columns[column].kind == Kind::Long {
-            return WIDTH_OF_LONG;
+        match self.columns[column].kind {
+            Kind::Long => return WIDTH_OF_LONG,
+            Kind::Wrapped => return WIDTH_OF_WRAPPED,
+            Kind::Text | Kind::Number | Kind::Share | Kind::Verdict => {}
         }
         let shown = |cell: &Cell| match cell {
             Cell::Text(text) => text.width(),
@@ -165,7 +176,7 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, kind: Kind) 
     match cell {
         Cell::Text(text) if text.is_empty() => sheet.write_blank(row, column, &top)?,
         Cell::Text(text) => {
-            let wrapped = if kind == Kind::Long { top.set_text_wrap() } else { top };
+            let wrapped = if matches!(kind, Kind::Long | Kind::Wrapped) { top.set_text_wrap() } else { top };
             // Text stays text when somebody edits the cell.
             let format = if is_formula_like(text) { wrapped.set_quote_prefix() } else { wrapped };
             sheet.write_string_with_format(row, column, cut(text), &format)?
@@ -181,7 +192,7 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, kind: Kind) 
     Ok(())
 }
 
-fn number_format(kind: Kind, places: u32) -> String {
+pub(super) fn number_format(kind: Kind, places: u32) -> String {
     let point = if places > 0 { "." } else { "" };
     let zeros = "0".repeat(places as usize);
     match kind {
@@ -190,12 +201,12 @@ fn number_format(kind: Kind, places: u32) -> String {
     }
 }
 
-fn is_formula_like(text: &str) -> bool {
+pub(super) fn is_formula_like(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
 /// The part of a text that a cell holds.
-fn cut(text: &str) -> &str {
+pub(super) fn cut(text: &str) -> &str {
     match text.char_indices().nth(CELL_CHARACTERS) {
         Some((end, _)) => &text[..end],
         None => text,

@@ -1,6 +1,7 @@
 //! A workbook of sheets as bytes, and what all sheets take from the report.
 
 use super::sheet::{Column, Kind, Sheet};
+use super::tracking_table::Table;
 use crate::report::Report;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -10,16 +11,27 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 /// Only where a workbook cannot be put together at all, which no content makes happen: names of sheets are ours, and cells beyond
 /// what a sheet holds are cut.
 pub(super) fn workbook(report: &Report, sheets: &[Sheet]) -> Vec<u8> {
-    saved(report, sheets).expect("a workbook of our own sheets")
+    of_tables(report, sheets, &[])
 }
 
-fn saved(report: &Report, sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
+/// The same with tables under two rows of heads behind the sheets.
+///
+/// # Panics
+/// As [`workbook`].
+pub(super) fn of_tables(report: &Report, sheets: &[Sheet], tables: &[Table]) -> Vec<u8> {
+    saved(report, sheets, tables).expect("a workbook of our own sheets")
+}
+
+fn saved(report: &Report, sheets: &[Sheet], tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // The moment of writing would make each run's bytes different.
     let moment = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_title(&report.title).set_creation_datetime(&moment));
     for sheet in sheets {
         sheet.write(&mut book, report)?;
+    }
+    for table in tables {
+        table.write(&mut book, report)?;
     }
     book.save_to_buffer()
 }

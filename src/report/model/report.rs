@@ -12,6 +12,7 @@ use crate::report::sections::{
     ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart,
     RestatementsPart, RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
 };
+use crate::report::tracking::TrackingPart;
 use crate::words::Language;
 use rayon::prelude::*;
 use serde::ser::{Error, SerializeSeq};
@@ -88,6 +89,9 @@ pub struct Report {
     /// Every indicator in every region, where that was asked for: a table of its own.
     #[serde(skip)]
     pub values: Vec<ValueRow>,
+    /// Every indicator over its whole life, where that was asked for: a form of its own.
+    #[serde(skip)]
+    pub tracking: Option<TrackingPart>,
     /// All of this as an official document, in its order; `report.json` does not hold it twice.
     #[serde(skip)]
     pub document: Document,
