@@ -3,7 +3,7 @@
 use onpace::measure::Month;
 use onpace::pack;
 use onpace::pipeline::{Study, report};
-use onpace::render::xlsx::{confirm_xlsx, gaps_xlsx};
+use onpace::render::xlsx::{confirm_xlsx, gaps_xlsx, unit_books};
 use onpace::report::Report;
 use onpace::words::Language;
 use std::collections::BTreeMap;
@@ -61,21 +61,69 @@ fn every_number_of_the_report_is_in_the_workbook() {
 }
 
 #[test]
-fn each_region_has_a_sheet_of_its_own_figures() {
+fn each_unit_has_a_sheet_of_its_own_figures() {
     let report = &*REPORT;
     let parts = parts(&confirm_xlsx(report).expect("townships have targets"));
     let sheets = parts.keys().filter(|name| name.starts_with("xl/worksheets/sheet")).count();
-    // Of fifteen townships with targets.
-    assert_eq!(sheets, 15);
+    // Of townships that are named, of those that lead, and of those that owe reports.
+    assert_eq!(sheets, report.confirmation.len());
     assert!(parts["xl/workbook.xml"].contains("青石回族镇"));
     let (first, words) = (&parts["xl/worksheets/sheet1.xml"], &parts["xl/sharedStrings.xml"]);
-    let region = report.rows.iter().filter(|r| !r.root).map(|r| (&r.record.region, &r.record.region_name)).min();
-    let title = format!("〔{}〕数据核对表", region.expect("a region").1);
+    let title = format!("〔{}〕数据核对确认表", report.confirmation[0].unit);
     assert!(
         words.contains(&title) && first.contains(&format!("<oddHeader>&amp;R{title}</oddHeader>")),
         "{first:.2000}"
     );
     assert!(first.contains("paperSize=\"9\"") && first.contains("第&amp;P页，共&amp;N页"));
+}
+
+/// Everything that the briefing says of a unit by name is on its sheet, with what it rests on and room to answer.
+#[test]
+fn what_is_said_of_a_unit_by_name_is_on_its_sheet() {
+    let report = &*REPORT;
+    let sheet = |unit: &str| report.confirmation.iter().find(|sheet| sheet.unit == unit);
+    for row in &report.rows {
+        let said = |unit: &str| {
+            let lines = sheet(unit).unwrap_or_else(|| panic!("{unit}")).lines.iter();
+            lines.filter(|line| line.statement == row.sentence).count()
+        };
+        if !row.root {
+            assert!(said(&row.record.region_name) > 0, "{}", row.sentence);
+        }
+        if row.record.lead.starts_with('县') {
+            assert!(said(&row.record.lead) > 0, "{}", row.sentence);
+        }
+    }
+    for line in report.chase.lines() {
+        assert!(sheet(&line.source).expect("a sheet").reports.contains(&line.text), "{}", line.text);
+    }
+    let named: Vec<_> = report.rows.iter().flat_map(|row| &row.parts).filter(|part| part.named).collect();
+    for part in &named {
+        let told = &sheet(&part.region).expect("a sheet").lines;
+        assert!(told.iter().any(|line| line.statement.contains(&part.gap)), "{part:?}");
+    }
+    assert!(
+        !named.is_empty() && report.confirmation.iter().flat_map(|sheet| &sheet.lines).all(|l| !l.basis.is_empty())
+    );
+}
+
+#[test]
+fn a_unit_s_own_file_tells_nothing_of_its_neighbours() {
+    let report = &*REPORT;
+    let books = unit_books(report);
+    let regions: Vec<&str> =
+        report.confirmation.iter().filter(|s| !s.code.is_empty()).map(|s| s.unit.as_str()).collect();
+    assert_eq!(books.len(), report.confirmation.len());
+    for ((name, book), unit) in books.iter().zip(&report.confirmation) {
+        assert_eq!(*name, unit.unit);
+        let parts = parts(book);
+        assert_eq!(parts.keys().filter(|part| part.starts_with("xl/worksheets/sheet")).count(), 1);
+        let words = &parts["xl/sharedStrings.xml"];
+        assert!(words.contains("□ 属实") && words.contains("□ 有出入") && words.contains("单位（盖章）"));
+        for other in regions.iter().filter(|other| !unit.code.is_empty() && **other != unit.unit) {
+            assert!(!words.contains(*other), "{name}: {other}");
+        }
+    }
 }
 
 #[test]

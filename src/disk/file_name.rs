@@ -2,7 +2,7 @@
 
 use crate::say;
 use crate::words::Message;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// Device names of Windows; they stand for the device with any extension and in any case.
@@ -117,6 +117,21 @@ fn is_device(part: &str) -> bool {
     })
 }
 
+/// Characters of a name made from any text.
+const LONGEST_MADE: usize = 60;
+
+/// A file's name, without its ending, made from any text: it can be written everywhere, and no other of `taken` is the same where case
+/// is ignored.
+pub(crate) fn made_name(text: &str, taken: &mut BTreeSet<String>) -> String {
+    let plain = |c: char| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { '_' } else { c };
+    let name: String = text.nfc().map(plain).take(LONGEST_MADE).collect();
+    let name = name.trim_matches([' ', '.']);
+    let name = if name.is_empty() || is_device(name) { format!("_{name}") } else { name.to_owned() };
+    let numbered = (2..).map(|n| format!("{name}-{n}"));
+    let free = std::iter::once(name.clone()).chain(numbered).find(|name| taken.insert(fold(name)));
+    free.unwrap_or(name)
+}
+
 /// As file systems that ignore case and composition compare names.
 fn fold(name: &str) -> String {
     name.to_lowercase().nfc().collect()
@@ -159,6 +174,18 @@ mod tests {
         {
             assert_eq!(check_name(name), Ok(()), "{name:?}");
         }
+    }
+
+    #[test]
+    fn a_name_made_from_any_text_can_be_written_and_is_no_others() {
+        let mut taken = BTreeSet::new();
+        let texts = ["县教体局", "A/B: *?", "a_b_ __", "..", "nul", "县教体局", "", &"长".repeat(90)];
+        let names = texts.map(|text| made_name(text, &mut taken));
+        assert_eq!(names[..7], ["县教体局", "A_B_ __", "a_b_ __-2", "_", "_nul", "县教体局-2", "_-2"]);
+        for name in &names {
+            assert_eq!(check_name(&format!("confirm/{name}.xlsx")), Ok(()), "{name}");
+        }
+        assert!(check_names(names.iter().map(String::as_str), &[]).is_ok());
     }
 
     #[test]

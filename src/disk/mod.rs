@@ -9,6 +9,6 @@ mod whole_file;
 
 pub use calls::{Disk, Readers, System};
 pub use file_name::NameFault;
-pub(crate) use file_name::{check_name, check_names};
+pub(crate) use file_name::{check_name, check_names, made_name};
 pub use whole_file::replace;
 pub(crate) use whole_file::{place_whole, sync_folder, unique, write_new};

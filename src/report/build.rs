@@ -8,9 +8,7 @@ use super::model::{Document, OnePage, Report, VERSION};
 use super::one_page::one_page;
 use super::row::lines;
 use super::sections::{
-    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, message,
-    method, next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets,
-    timeliness, values, warnings,
+    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, message, method, next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets, timeliness, values, warnings, confirmation,
 };
 use super::tracking::tracking;
 use super::verdict_marks::house_colours;
@@ -51,6 +49,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         message: message(&c, &lines, &lagging_root, &actions),
         republished: input.republished,
         next: next_steps(&c, &lines, &lagging_root, &actions, &chase),
+        confirmation: confirmation(&c, &lines, &chase),
         actions,
         lagging: lagging_root,
         lagging_regions,

@@ -38,10 +38,7 @@ pub use row::{
     StepLine, TableText, forecast_part, report_state, signal_part,
 };
 pub use sections::{
-    ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Course, Demand, FeedLine, IndicatorPart, Lagging,
-    Lead, Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published, QualityPart, Reject, Restatement,
-    RestatementsPart, RevisionsPart, Section, SenderQuality, Standings, TimelinessLine, TimelinessPart, Topic,
-    ValueRow, chase, feed_lines,
+    ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Course, Demand, FeedLine, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart, RevisionsPart, Section, SenderQuality, Standings, TimelinessLine, TimelinessPart, Topic, ValueRow, chase, feed_lines, ConfirmationLine, ConfirmationSheet,
 };
 pub use tracking::{
     DescribedIndicator, Deviation, Figure as TrackedFigure, PeriodCells, TrackedLine, TrackedYear, TrackingPart,

@@ -171,6 +171,7 @@ fn the_public_gets_no_free_text_file_or_place() {
     texts.retain(|text| !text.is_empty());
     let public = made(&onpace::pack::project(), "2021-09", Edition::Public);
     assert_eq!(found(&public, &texts), [""; 0]);
+    assert!(public.keys().all(|name| !name.starts_with("confirm")));
     for name in ["rejects.csv", "revisions.csv", "chase.csv", "confirm.xlsx"] {
         assert!(!public.contains_key(name), "{name}");
     }

@@ -10,6 +10,7 @@ mod plan_text;
 mod reference;
 mod reference_text;
 mod replaced_targets;
+mod single_unit;
 mod split_targets;
 mod target;
 mod targets_csv;

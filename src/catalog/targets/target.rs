@@ -2,6 +2,7 @@
 
 use super::kind::TargetKind;
 use super::reference::Reference;
+use super::single_unit::is_no_single_unit;
 use super::terms::{Basis, Far, KeepMode, Tolerance};
 use crate::catalog::regions::{Regions, Scope};
 use crate::measure::{Exact, When};
@@ -62,6 +63,14 @@ impl Target {
     #[must_use]
     pub fn lead_in<'a>(&'a self, region: &'a str) -> &'a str {
         if self.lead == Self::EACH_REGION { region } else { &self.lead }
+    }
+
+    /// The one unit that answers for it by name; None where nobody is named, each region answers for itself, or several units do.
+    #[must_use]
+    pub fn single_lead(&self) -> Option<&str> {
+        let lead = self.lead.trim();
+        let several = lead.contains(['；', ';', '，', ',', '、']) || is_no_single_unit(lead);
+        Some(lead).filter(|lead| !lead.is_empty() && *lead != Self::EACH_REGION && !several)
     }
 
     /// Whether somebody chose its date or scope, so that nobody is rated worse than behind by it.

@@ -1165,12 +1165,20 @@ col-required = Needed a month
 col-recent = Recent a month
 col-projected = Projected at due
 col-note = Note
-col-confirmed = Confirmed
-col-corrected = Corrected to
-confirm-ask = Please check your own figures; enter what is wrong under “Corrected to”, with evidence.
+col-confirmed = Confirmed?
+col-corrected = Corrected figure and reason
+confirm-ask = The briefing says the following about your unit. Tick “Correct” where it agrees with your records; otherwise tick “Differs”, and give the corrected figure, the reason and the evidence.
 confirm-title = %region: figures to confirm
+confirm-statement = What the briefing says
+confirm-basis = Basis
+confirm-boxes = □ Correct|□ Differs
+confirm-report = Reports owed
+confirm-target-source = Target: { $source } ({ $basis })
+confirm-figure-source = Figure: reported by { $source } ({ $feed })
+confirm-part = The briefing names { $region } for its part of the gap in { $name }: { $gap }.
 page-of = Page &P of &N
-confirm-sign = Checked by:            Head:            Date:
+confirm-sign = Checked by (signature):                              Head of unit (signature):
+confirm-seal = Stamp of the unit:                              Date:
 
 # The indicator tracking table
 track-title = Indicator tracking table
@@ -1781,7 +1789,7 @@ template-without-content = it has no paragraph `{"{{"}content{"}}"}`
 template-content-not-alone = `{"{{"}content{"}}"}` must be one paragraph of its own in the body, not in a table or a text box, and not the one that ends a section
 template-content-hint = add a paragraph with nothing but {"{{"}content{"}}"} in Word; the text goes there
 template-format-hint = save it as .docx in Word or WPS
-confirm-too-many-regions = confirm.xlsx has a sheet for each region, { $most } at most, and there are { $regions }: it was not written
+confirm-too-many-units = { $units } units have figures to confirm and confirm.xlsx has a sheet for each, { $most } at most: it was not written
 
 # Writing a report
 not-our-report = not written: `{ $folder }` is not a report of ours

@@ -1033,11 +1033,19 @@ col-recent = 近期月均
 col-projected = 预计到期
 col-note = 说明
 col-confirmed = 核对意见
-col-corrected = 更正数
-confirm-ask = 请核对本单位数据，有误的在“更正数”中填写，并附依据。
-confirm-title = 〔%region〕数据核对表
+col-corrected = 更正数及理由
+confirm-ask = 请核对简报中涉及本单位的以下内容：与实际一致的勾选“属实”；有出入的勾选“有出入”，写明更正数和理由，并附依据。
+confirm-title = 〔%region〕数据核对确认表
+confirm-statement = 简报表述
+confirm-basis = 依据
+confirm-boxes = □ 属实|□ 有出入
+confirm-report = 数据报送
+confirm-target-source = 目标：{ $source }（{ $basis }）
+confirm-figure-source = 数据：{ $source }报送（{ $feed }）
+confirm-part = 简报指出，{ $name }的差距主要在：{ $region }{ $gap }
 page-of = 第&P页，共&N页
-confirm-sign = 核对人：　　　　　　负责人：　　　　　　日期：
+confirm-sign = 核对人（签字）：　　　　　　　　　　负责人（签字）：
+confirm-seal = 单位（盖章）：　　　　　　　　　　日期：　　　　年　　月　　日
 
 # 指标跟踪表
 track-title = 指标跟踪表
@@ -1639,7 +1647,7 @@ template-without-content = 没有内容为“{"{{"}正文{"}}"}”的段落
 template-content-not-alone = “{"{{"}正文{"}}"}”没有单独成段：应在正文里独占一段，不在表格、文本框内，不与分节符同段，只出现一次
 template-content-hint = 在 Word 里加一段，只写 {"{{"}正文{"}}"}，正文就放在那里
 template-format-hint = 在 Word 或 WPS 里另存为 .docx
-confirm-too-many-regions = 有{ $regions }个地区，核对表一个地区一张，最多{ $most }张：未写 confirm.xlsx
+confirm-too-many-units = 有{ $units }个单位须核对，核对表一个单位一张，最多{ $most }张：未写 confirm.xlsx
 
 # Writing a report
 not-our-report = 未写入：`{ $folder }` 不是本程序生成的报告

@@ -1,19 +1,28 @@
-//! The form `confirm`: `confirm.xlsx`, a sheet for each region to confirm its figures before the briefing goes out (核对表).
+//! The form `confirm`: `confirm.xlsx`, a sheet for each unit to confirm its figures before the briefing goes out (核对表), and the same
+//! sheets as a file a unit in `confirm/`, to be sent out.
 
 use crate::diag::Diagnostic;
+use crate::disk::made_name;
 use crate::render::form::{Form, Job, Part, Readers};
 use crate::render::output_file::OutputFile;
 use crate::render::xlsx::sheet::{Cell, Kind, Sheet, free_name};
 use crate::render::xlsx::verdict::marked;
 use crate::render::xlsx::workbook::{column, word, workbook};
-use crate::report::{Edition, GapRow, Report};
+use crate::report::{ConfirmationLine, ConfirmationSheet, Report};
 use crate::say;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// More sheets would take unreasonably long to open.
 const SHEETS_AT_MOST: usize = 1000;
 
-/// `confirm.xlsx`, for the office.
+/// Half-width characters of columns.
+const NAME: u16 = 18;
+const STATEMENT: u16 = 42;
+const BASIS: u16 = 30;
+const OPINION: u16 = 11;
+const REASON: u16 = 24;
+
+/// `confirm.xlsx` and `confirm/`, for the office.
 #[derive(Debug)]
 pub struct Confirm;
 
@@ -31,67 +40,97 @@ impl Form for Confirm {
     }
 
     fn warnings(&self, report: &Report) -> Vec<Diagnostic> {
-        let regions = report.matrix.rows.len();
-        let too_many = report.edition == Edition::Internal && regions > SHEETS_AT_MOST;
-        too_many.then(|| too_many_sheets(regions)).into_iter().collect()
+        let units = report.confirmation.len();
+        (units > SHEETS_AT_MOST).then(|| too_many_sheets(units)).into_iter().collect()
     }
 
     fn write(&self, job: &Job<'_>) -> Vec<OutputFile> {
-        let book = (job.report.edition == Edition::Internal).then(|| confirm_xlsx(job.report)).flatten();
-        book.map(|bytes| OutputFile::new(job.version.file_name("confirm.xlsx"), bytes)).into_iter().collect()
+        let whole = confirm_xlsx(job.report).map(|bytes| OutputFile::new(job.version.file_name("confirm.xlsx"), bytes));
+        let of_units = unit_books(job.report)
+            .into_iter()
+            .map(|(name, bytes)| OutputFile::new(job.version.file_name(&format!("confirm/{name}.xlsx")), bytes));
+        whole.into_iter().chain(of_units).collect()
     }
 }
 
-fn too_many_sheets(regions: usize) -> Diagnostic {
+fn too_many_sheets(units: usize) -> Diagnostic {
     let most = SHEETS_AT_MOST;
-    Diagnostic::warning("too-many-sheets", say!("confirm-too-many-regions", most, regions))
+    Diagnostic::warning("too-many-sheets", say!("confirm-too-many-units", most, units))
 }
 
-/// The workbook; `None` where no region below the root has figures, or more than 1,000 have.
+/// The units with something to confirm; none where there are more than 1,000.
+fn units(report: &Report) -> &[ConfirmationSheet] {
+    if report.confirmation.len() > SHEETS_AT_MOST { &[] } else { &report.confirmation }
+}
+
+/// The workbook of all units; `None` where there are none, or more than 1,000.
 #[must_use]
 pub fn confirm_xlsx(report: &Report) -> Option<Vec<u8>> {
-    let mut regions: BTreeMap<&str, Vec<&GapRow>> = BTreeMap::new();
-    for row in report.rows.iter().filter(|r| !r.root) {
-        regions.entry(&row.record.region).or_default().push(row);
-    }
-    if regions.len() > SHEETS_AT_MOST {
-        return None;
-    }
     let mut names = BTreeSet::new();
-    let sheets: Vec<Sheet> = regions.iter().map(|(code, own)| sheet_of(report, code, own, &mut names)).collect();
+    let sheets: Vec<Sheet> = units(report).iter().map(|unit| sheet_of(report, unit, &mut names)).collect();
     (!sheets.is_empty()).then(|| workbook(report, &sheets))
 }
 
-fn sheet_of(report: &Report, code: &str, own: &[&GapRow], names: &mut BTreeSet<String>) -> Sheet {
+/// A workbook for each unit with its own figures alone, and its file's name without its ending.
+#[must_use]
+pub fn unit_books(report: &Report) -> Vec<(String, Vec<u8>)> {
+    let mut taken = BTreeSet::new();
+    let book = |unit: &ConfirmationSheet| {
+        (made_name(&unit.unit, &mut taken), workbook(report, &[sheet_of(report, unit, &mut BTreeSet::new())]))
+    };
+    units(report).iter().map(book).collect()
+}
+
+/// The position of the column with the boxes to tick.
+const BOXES: usize = 8;
+
+fn sheet_of(report: &Report, unit: &ConfirmationSheet, names: &mut BTreeSet<String>) -> Sheet {
     let columns = [
-        ("head-indicator", Kind::Text),
+        ("head-indicator", Kind::Wrapped(NAME)),
+        ("confirm-statement", Kind::Wrapped(STATEMENT)),
         ("head-value", Kind::Number),
-        ("col-unit", Kind::Text),
         ("head-target", Kind::Number),
+        ("col-unit", Kind::Text),
         ("head-due", Kind::Text),
         ("head-verdict", Kind::Verdict),
-        ("col-confirmed", Kind::Text),
-        ("col-corrected", Kind::Text),
+        ("confirm-basis", Kind::Wrapped(BASIS)),
+        ("col-confirmed", Kind::Wrapped(OPINION)),
+        ("col-corrected", Kind::Wrapped(REASON)),
     ];
-    let row = |row: &&GapRow| {
-        let (c, places) = (&row.record, row.decimals);
-        vec![
-            Cell::text(&row.text.name),
-            Cell::Number(c.value.clone(), places),
-            Cell::text(&c.unit),
-            Cell::Number(c.target.clone(), places),
-            Cell::text(&c.due),
-            Cell::Text(marked(row.role, &row.text.verdict)),
-            Cell::text(""),
-            Cell::text(""),
-        ]
-    };
-    let name = own.first().map_or(code, |r| r.record.region_name.as_str());
+    let name = if unit.unit.is_empty() { &unit.code } else { &unit.unit };
+    let boxes = word(report, "confirm-boxes").replace('|', "\n");
+    let rows = unit.lines.iter().map(|line| row_of(line, &boxes));
+    let owed = unit.reports.iter().map(|report_owed| {
+        let mut row: Vec<Cell> = columns.iter().map(|_| Cell::text("")).collect();
+        row[0] = Cell::Text(word(report, "confirm-report"));
+        row[1] = Cell::text(report_owed);
+        row[BOXES] = Cell::text(&boxes);
+        row
+    });
     Sheet {
-        columns: columns.map(|(key, kind)| column(report, key, kind)).into(),
-        rows: own.iter().map(row).collect(),
-        lines: vec![word(report, "confirm-ask"), word(report, "confirm-sign")],
+        rows: rows.chain(owed).collect(),
+        columns: columns.iter().map(|(key, kind)| column(report, key, *kind)).collect(),
+        lines: vec![word(report, "confirm-ask")],
         title: Some(word(report, "confirm-title").replace("%region", name)),
-        ..Sheet::named(free_name(name, code, names))
+        foot: ["confirm-sign", "confirm-seal"].map(|key| word(report, key)).into(),
+        by_hand: true,
+        ..Sheet::named(free_name(name, &unit.code, names))
     }
+}
+
+fn row_of(line: &ConfirmationLine, boxes: &str) -> Vec<Cell> {
+    let verdict = line.role.map_or_else(|| line.verdict.clone(), |role| marked(role, &line.verdict));
+    let name = [line.name.as_str(), &line.region].into_iter().filter(|part| !part.is_empty());
+    vec![
+        Cell::Text(name.collect::<Vec<_>>().join("\n")),
+        Cell::text(&line.statement),
+        Cell::Number(line.value.clone(), line.decimals),
+        Cell::Number(line.target.clone(), line.decimals),
+        Cell::text(&line.unit),
+        Cell::text(&line.due),
+        Cell::Text(verdict),
+        Cell::text(&line.basis),
+        Cell::text(boxes),
+        Cell::text(""),
+    ]
 }

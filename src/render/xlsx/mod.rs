@@ -13,7 +13,7 @@ mod verdict;
 mod workbook;
 
 pub(super) use confirmation_sheets::Confirm;
-pub use confirmation_sheets::confirm_xlsx;
+pub use confirmation_sheets::{confirm_xlsx, unit_books};
 pub(super) use gaps::Xlsx;
 pub use gaps::gaps_xlsx;
 pub(super) use tracking::Tracking;

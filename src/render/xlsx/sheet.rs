@@ -16,12 +16,11 @@ const SHEET_NAME_CHARACTERS: usize = 31;
 const NARROWEST: usize = 8;
 const WIDEST: usize = 36;
 const WIDTH_OF_LONG: f64 = 80.0;
-const WIDTH_OF_WRAPPED: f64 = 24.0;
 /// Half-width characters that a line of such a column holds: fewer than its width, since some letters are wider.
 const LONG: usize = 76;
-const WRAPPED: usize = 22;
 /// In points.
 const HEIGHT_OF_LINE: f64 = 15.0;
+const ROOM_TO_WRITE: f64 = 30.0;
 /// Excel has no higher rows than 409 points.
 const MOST_LINES: usize = 27;
 const PADDING: usize = 3;
@@ -32,8 +31,8 @@ pub(super) enum Kind {
     Text,
     /// Text that wraps.
     Long,
-    /// Text of some lines that wraps in a narrower column.
-    Wrapped,
+    /// Text that wraps in a column of so many half-width characters.
+    Wrapped(u16),
     Number,
     /// A plain fraction, shown in per cent.
     Share,
@@ -86,12 +85,17 @@ pub(super) struct Sheet {
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
     pub frozen_columns: u16,
+    /// Lines below the table, with room to write.
+    pub foot: Vec<String>,
+    /// Whether it is filled in by hand: ruled, and without filters.
+    pub by_hand: bool,
 }
 
 impl Sheet {
     pub fn named(name: String) -> Self {
         let (lines, columns, rows) = (Vec::new(), Vec::new(), Vec::new());
-        Self { name, title: None, paper: Paper::A4, lines, columns, rows, frozen_columns: 0 }
+        let foot = Vec::new();
+        Self { name, title: None, paper: Paper::A4, lines, columns, rows, frozen_columns: 0, foot, by_hand: false }
     }
 
     pub fn write(&self, book: &mut Workbook, report: &Report) -> Result<(), XlsxError> {
@@ -107,6 +111,11 @@ impl Sheet {
             at += 1;
         }
         self.table(sheet, at + 1, &Palette::named(Theme::Light, &report.palette))?;
+        let below = at + 3 + u32::try_from(self.rows.len()).unwrap_or(0);
+        for (row, line) in (below..).zip(&self.foot) {
+            sheet.write_string(row, 0, cut(line))?;
+            sheet.set_row_height(row, ROOM_TO_WRITE)?;
+        }
         sheet.set_landscape().set_paper_size(self.paper.number()).set_print_fit_to_pages(1, 0);
         sheet.set_footer(format!("&C{}", report.words.get("page-of").map_or("&P", String::as_str)));
         if let Some(title) = &self.title {
@@ -117,6 +126,7 @@ impl Sheet {
 
     fn table(&self, sheet: &mut Worksheet, head: u32, palette: &Palette) -> Result<(), XlsxError> {
         let heading = Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_align(FormatAlign::Center);
+        let heading = if self.by_hand { heading.set_border(FormatBorder::Thin) } else { heading };
         for (n, column) in (0..).zip(&self.columns) {
             sheet.write_string_with_format(head, n, cut(&column.head), &heading.clone().set_text_wrap())?;
             sheet.set_column_width(n, self.width(usize::from(n)))?;
@@ -124,12 +134,14 @@ impl Sheet {
         for (line, row) in (head + 1..).zip(&self.rows) {
             sheet.set_row_height(line, self.height(row))?;
             for ((n, cell), column) in (0..).zip(row).zip(&self.columns) {
-                write(sheet, line, n, cell, column.kind)?;
+                write(sheet, line, n, cell, column.kind, self.by_hand)?;
             }
         }
         let last_column = u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         let last_row = head + u32::try_from(self.rows.len()).unwrap_or(0);
-        sheet.autofilter(head, 0, last_row.max(head + 1), last_column)?;
+        if !self.by_hand {
+            sheet.autofilter(head, 0, last_row.max(head + 1), last_column)?;
+        }
         sheet.set_freeze_panes(head + 1, self.frozen_columns)?;
         sheet.set_repeat_rows(head, head)?;
         for (n, _) in (0..).zip(&self.columns).filter(|(_, c)| c.kind == Kind::Verdict) {
@@ -142,7 +154,7 @@ impl Sheet {
     fn height(&self, row: &[Cell]) -> f64 {
         let room = |kind: Kind| match kind {
             Kind::Long => Some(LONG),
-            Kind::Wrapped => Some(WRAPPED),
+            Kind::Wrapped(width) => Some(usize::from(width.saturating_sub(2).max(1))),
             Kind::Text | Kind::Number | Kind::Share | Kind::Verdict => None,
         };
         let long = row.iter().zip(&self.columns).filter_map(|(cell, column)| Some((cell, room(column.kind)?)));
@@ -158,7 +170,7 @@ impl Sheet {
     fn width(&self, column: usize) -> f64 {
         match self.columns[column].kind {
             Kind::Long => return WIDTH_OF_LONG,
-            Kind::Wrapped => return WIDTH_OF_WRAPPED,
+            Kind::Wrapped(width) => return f64::from(width),
             Kind::Text | Kind::Number | Kind::Share | Kind::Verdict => {}
         }
         let shown = |cell: &Cell| match cell {
@@ -171,12 +183,13 @@ impl Sheet {
     }
 }
 
-fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, kind: Kind) -> Result<(), XlsxError> {
+fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, kind: Kind, ruled: bool) -> Result<(), XlsxError> {
     let top = Format::new().set_align(FormatAlign::Top);
+    let top = if ruled { top.set_border(FormatBorder::Thin) } else { top };
     match cell {
         Cell::Text(text) if text.is_empty() => sheet.write_blank(row, column, &top)?,
         Cell::Text(text) => {
-            let wrapped = if matches!(kind, Kind::Long | Kind::Wrapped) { top.set_text_wrap() } else { top };
+            let wrapped = if matches!(kind, Kind::Long | Kind::Wrapped(_)) { top.set_text_wrap() } else { top };
             // Text stays text when somebody edits the cell.
             let format = if is_formula_like(text) { wrapped.set_quote_prefix() } else { wrapped };
             sheet.write_string_with_format(row, column, cut(text), &format)?

@@ -1,6 +1,6 @@
 //! The form `tracking`: `tracking.xlsx`, the indicator tracking table of programmes and donors.
 
-use super::sheet::{Cell as PlainCell, Kind, Sheet};
+use super::sheet::{Cell as PlainCell, Column as PlainColumn, Kind, Sheet};
 use super::tracking_table::{Block, Cell, Column, Line, Table};
 use super::workbook::of_tables;
 use crate::render::form::{Form, Job, Part, Readers};
@@ -15,6 +15,7 @@ const AMOUNT: usize = 10;
 const DUE: usize = 13;
 const SHARE: usize = 9;
 const COMMENT: usize = 32;
+const DESCRIBED: u16 = 26;
 
 /// Years that fill a printed page beside what lines are.
 const YEARS_TO_A_PAGE: usize = 4;
@@ -58,16 +59,16 @@ fn indicators(report: &Report, part: &TrackingPart) -> Sheet {
     type Text = fn(&DescribedIndicator) -> &String;
     let columns: [(&str, Kind, Text); 11] = [
         ("track-code", Kind::Text, |of| &of.code),
-        ("track-name", Kind::Wrapped, |of| &of.name),
+        ("track-name", Kind::Wrapped(DESCRIBED), |of| &of.name),
         ("track-level", Kind::Text, |of| &of.level),
-        ("track-definition", Kind::Wrapped, |of| &of.definition),
-        ("track-verification", Kind::Wrapped, |of| &of.verification),
+        ("track-definition", Kind::Wrapped(DESCRIBED), |of| &of.definition),
+        ("track-verification", Kind::Wrapped(DESCRIBED), |of| &of.verification),
         ("track-unit", Kind::Text, |of| &of.unit),
         ("track-reading", Kind::Text, |of| &of.reading),
         ("track-better", Kind::Text, |of| &of.better),
-        ("head-source", Kind::Wrapped, |of| &of.source),
-        ("head-lead", Kind::Wrapped, |of| &of.lead),
-        ("track-assumption", Kind::Wrapped, |of| &of.assumption),
+        ("head-source", Kind::Wrapped(DESCRIBED), |of| &of.source),
+        ("head-lead", Kind::Wrapped(DESCRIBED), |of| &of.lead),
+        ("track-assumption", Kind::Wrapped(DESCRIBED), |of| &of.assumption),
     ];
     let stated = columns.into_iter().filter(|(.., text)| part.indicators.iter().any(|of| !text(of).is_empty()));
     let stated: Vec<(&str, Kind, Text)> = stated.collect();
@@ -75,7 +76,7 @@ fn indicators(report: &Report, part: &TrackingPart) -> Sheet {
     let row = |of: &DescribedIndicator| stated.iter().map(|(.., text)| PlainCell::text(text(of))).collect();
     Sheet {
         title: Some(word(part, "track-title")),
-        columns: stated.iter().map(|(key, kind, _)| super::sheet::Column { head: head(key), kind: *kind }).collect(),
+        columns: stated.iter().map(|(key, kind, _)| PlainColumn { head: head(key), kind: *kind }).collect(),
         rows: part.indicators.iter().map(row).collect(),
         frozen_columns: 1,
         ..Sheet::named(word(part, "track-sheet-indicators"))

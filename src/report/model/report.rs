@@ -9,8 +9,7 @@ use crate::report::own_text::OwnText;
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
-    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart,
-    RestatementsPart, RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
+    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart, RestatementsPart, RevisionsPart, Section, Standings, TimelinessPart, ValueRow, ConfirmationSheet,
 };
 use crate::report::tracking::TrackingPart;
 use crate::words::Language;
@@ -92,6 +91,9 @@ pub struct Report {
     /// Every indicator over its whole life, where that was asked for: a form of its own.
     #[serde(skip)]
     pub tracking: Option<TrackingPart>,
+    /// What each unit is asked to confirm before the briefing goes out; other words for the same numbers.
+    #[serde(skip)]
+    pub confirmation: Vec<ConfirmationSheet>,
     /// All of this as an official document, in its order; `report.json` does not hold it twice.
     #[serde(skip)]
     pub document: Document,

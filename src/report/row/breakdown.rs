@@ -23,14 +23,20 @@ pub struct PartRow {
     pub gap: String,
     /// The same in full, negative for short.
     pub gap_in_full: String,
+    /// Whether the sentence on the gap names it.
+    #[serde(skip)]
+    pub named: bool,
 }
 
 /// Parts that a sentence names.
 const NAMED: usize = 5;
 
 pub(super) fn parts(c: &Context<'_>, row: &Assessed<'_>) -> Vec<PartRow> {
+    let named = named(row);
+    let is_named = |share: &Share<RegionId>| named.iter().any(|one| one.region == share.region);
     let shares = row.breakdown.iter().flat_map(|b| &b.shares);
-    shares.take(MOST_ROWS_IN_WORDS).map(|share| part(c, row, share)).collect()
+    let parts = shares.take(MOST_ROWS_IN_WORDS).map(|share| PartRow { named: is_named(share), ..part(c, row, share) });
+    parts.collect()
 }
 
 fn part(c: &Context<'_>, row: &Assessed<'_>, share: &Share<RegionId>) -> PartRow {
@@ -46,6 +52,7 @@ fn part(c: &Context<'_>, row: &Assessed<'_>, share: &Share<RegionId>) -> PartRow
         change,
         gap: gap(c, row, share),
         gap_in_full: in_full(share.gap.as_ref()),
+        named: false,
     }
 }
 
@@ -54,12 +61,21 @@ fn gap(c: &Context<'_>, row: &Assessed<'_>, share: &Share<RegionId>) -> String {
     gap_words(c.locale, share.gap.as_ref(), indicator.better, indicator.decimals, indicator.unit)
 }
 
+/// The parts that fall short, where a sentence may tell of them: that of a roll-up names those of its members that lag.
+fn short<'r>(row: &'r Assessed<'_>) -> Vec<&'r Share<RegionId>> {
+    let breakdown = row.breakdown.iter().filter(|b| b.basis != Basis::Members);
+    let shares = breakdown.flat_map(|breakdown| &breakdown.shares);
+    shares.filter(|share| share.gap.as_ref().is_some_and(Signed::is_negative)).collect()
+}
+
+/// Those of them that it names.
+fn named<'r>(row: &'r Assessed<'_>) -> Vec<&'r Share<RegionId>> {
+    short(row).into_iter().take(NAMED).collect()
+}
+
 /// Where the gap lies, as a sentence; empty where it is not split.
 pub(super) fn parts_sentence(c: &Context<'_>, row: &Assessed<'_>) -> String {
-    // The sentence of a roll-up names those of its members that lag.
-    let Some(breakdown) = row.breakdown.as_ref().filter(|b| b.basis != Basis::Members) else { return String::new() };
-    let short: Vec<&Share<RegionId>> =
-        breakdown.shares.iter().filter(|s| s.gap.as_ref().is_some_and(Signed::is_negative)).collect();
+    let short = short(row);
     if short.is_empty() {
         return String::new();
     }
@@ -68,7 +84,7 @@ pub(super) fn parts_sentence(c: &Context<'_>, row: &Assessed<'_>) -> String {
         let region = l.region(c.input.catalog.regions.get(share.region));
         l.say("part-item", &[("region", region), ("gap", &gap(c, row, share))])
     };
-    let mut list = l.list(&short.iter().take(NAMED).map(name).collect::<Vec<_>>());
+    let mut list = l.list(&named(row).iter().map(name).collect::<Vec<_>>());
     if short.len() > NAMED {
         let level = l.level(&c.input.catalog.regions.get(short[0].region).level);
         let count = short.len().to_string();
