@@ -32,6 +32,7 @@ mod forms;
 mod generated;
 mod html;
 mod known_values;
+mod letters;
 mod made;
 mod main_job;
 #[allow(dead_code, unused_imports, reason = "examples use the rest")]

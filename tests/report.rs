@@ -134,6 +134,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         holidays: None,
         comments: None,
         received: vec![],
+        confirmed: vec![],
         regions: Regions::new(
             vec![
                 region("411025", "襄城县", "county", None),

@@ -45,7 +45,7 @@ fn comment(row: &Row<'_>, indicators: &Indicators, regions: Option<&Regions>, fi
 }
 
 /// The last month of a month, quarter or year.
-fn last_month(cell: &Cell<'_>, findings: &Findings) -> Option<Month> {
+pub(super) fn last_month(cell: &Cell<'_>, findings: &Findings) -> Option<Month> {
     let period = read_date(&cell.tidy()).filter(|period| period.every() >= Every::Month);
     if period.is_none() {
         let written = cell.text;

@@ -3,6 +3,7 @@
 use super::actions_csv::read_actions;
 use super::briefing::{Briefing, NamedFile};
 use super::comments_csv::read_comments;
+use super::confirmed_csv::read_confirmed;
 use super::feeds::{Feed, Wholes};
 use super::holidays::Holidays;
 use super::indicators::{Condition, Indicator, Kind, Source, Test};
@@ -10,7 +11,8 @@ use super::model::Catalog;
 use super::project_files::ProjectFiles;
 use super::project_toml::read_project;
 use super::reading::{
-    ACTIONS_FILE, COMMENTS_FILE, FILES, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE, TARGETS_FILE,
+    ACTIONS_FILE, COMMENTS_FILE, CONFIRMED_FILE, FILES, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE,
+    TARGETS_FILE,
 };
 use super::received_csv::read_received;
 use super::regions::read_regions;
@@ -23,7 +25,7 @@ use std::io;
 use std::sync::Arc;
 
 /// Reads and checks a project's catalog: `onpace.toml` and `regions.csv`, and `targets.csv`, `actions.csv`,
-/// `comments.csv` and `received.csv` if they exist.
+/// `comments.csv`, `received.csv` and `confirmed.csv` if they exist.
 ///
 /// # Errors
 /// Every error and warning in any of the files, in the order of files and lines.
@@ -52,6 +54,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         (Some(bytes), Some(project)) => Some(read_comments(bytes, &project.indicators, regions.as_ref(), &findings)),
         _ => None,
     };
+    let confirmed = bytes(CONFIRMED_FILE).map(|bytes| read_confirmed(bytes, &findings)).unwrap_or_default();
     let received = bytes(RECEIVED_FILE).map(|bytes| read_received(bytes, &findings)).unwrap_or_default();
 
     if !findings.any_error()
@@ -86,6 +89,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             actions,
             comments,
             received,
+            confirmed,
         };
         return Ok(Warned { output: catalog, warnings: findings.sorted() });
     }

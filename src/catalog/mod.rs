@@ -10,6 +10,8 @@ mod board;
 mod briefing;
 mod comment;
 mod comments_csv;
+mod confirmed;
+mod confirmed_csv;
 mod feeds;
 mod files_are_stated;
 mod holidays;
@@ -33,6 +35,7 @@ pub use action::Action;
 pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
 pub use briefing::{Briefing, NamedFile};
 pub use comment::Comment;
+pub use confirmed::{Confirmed, ConfirmedAnswer};
 pub use feeds::{
     Column, ColumnKind, Deadline, Feed, FilesAre, HeadingsAre, PeriodName, Reading, Rows, SenderName, Sheets, Unpivot,
     Wholes, feed_folders,

@@ -4,6 +4,7 @@ use super::action::Action;
 use super::board::BoardRules;
 use super::briefing::Briefing;
 use super::comment::Comment;
+use super::confirmed::Confirmed;
 use super::feeds::Feed;
 use super::holidays::Holidays;
 use super::indicators::{Indicator, Source};
@@ -46,6 +47,8 @@ pub struct Catalog {
     pub comments: Option<Vec<Comment>>,
     /// In the order of `received.csv`.
     pub received: Vec<ReceivedFile>,
+    /// In the order of `confirmed.csv`.
+    pub confirmed: Vec<Confirmed>,
     /// blake3 of the catalog's files.
     pub hash: String,
 }

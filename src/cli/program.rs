@@ -1,7 +1,7 @@
 //! The `onpace` program: its help, its verbs, its exit code.
 
 use super::exit::Exit;
-use super::verbs::{backtest, chart, check, demo, diff, explain, read, run, status, store, verify};
+use super::verbs::{backtest, chart, check, demo, diff, explain, letters, read, run, status, store, verify};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -21,6 +21,7 @@ const EXAMPLES: &str = "Examples:
   onpace run my-county                   the report of your own project, for its latest month
   onpace explain tobacco_acreage         how one figure came about
   onpace chart tobacco_acreage           one chart, ready to attach
+  onpace letters my-county               drafts of reminders, follow-up notices and requests to verify
   onpace read 11月种植面积.xlsx          one file: what was detected, and its table as clean CSV
   onpace demo                            a copy of the bundled project, to change into yours
 
@@ -51,6 +52,7 @@ verbs! {
     Status => status,
     Explain => explain,
     Diff => diff,
+    Letters => letters,
     Chart => chart,
     Verify => verify,
     Read => read,

@@ -6,9 +6,12 @@ use super::document::document;
 use super::input::{Edition, Input};
 use super::model::{Document, OnePage, Report, VERSION};
 use super::one_page::one_page;
+use super::letters::letters;
 use super::row::lines;
 use super::sections::{
-    Published, actions, changed, chase, counts, feeds, headings, lagging, lead_standings, leads, matrix, message, method, next_steps, overview, quality, region_standings, restatements, revisions, sections, sources, targets, timeliness, values, warnings, confirmation,
+    Published, actions, changed, chase, confirmation, counts, feeds, headings, lagging, lead_standings, leads, matrix,
+    message, method, next_steps, overview, quality, region_standings, restatements, revisions, sections, sources,
+    targets, timeliness, values, warnings,
 };
 use super::tracking::tracking;
 use super::verdict_marks::house_colours;
@@ -49,6 +52,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         message: message(&c, &lines, &lagging_root, &actions),
         republished: input.republished,
         next: next_steps(&c, &lines, &lagging_root, &actions, &chase),
+        letters: letters(&c, &lines, &actions, &chase),
         confirmation: confirmation(&c, &lines, &chase),
         actions,
         lagging: lagging_root,

@@ -13,6 +13,7 @@ mod document;
 pub mod explain;
 mod gap;
 mod input;
+mod letters;
 mod model;
 mod one_page;
 mod order;
@@ -29,16 +30,18 @@ pub use input::{
     Edition, FeedState, FeedStatus, FileLedger, Group, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport,
     Promptness, Quality, RevisionLine, Series, Timeliness, Timing, Tracked, ValueIn,
 };
-pub use model::{
-    Align, Annex, Block, Column, Document, Figure, OnePage, PageItem, PageLine, Point, Report, Table, VERSION,
-};
+pub use model::{Align, Annex, Block, Column, Document, Figure, OnePage, PageItem, PageLine, Point, Report, Table, VERSION, Letter, LetterKind, LettersPart, NoLetter};
 pub use own_text::{OwnText, OwnValue, Place, fill, placeholder};
+pub use letters::{Answered, Decision, Doubt, Facts, Silence, decide};
 pub use row::{
     FlaggedPart, ForecastPart, FormerPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart,
     StepLine, TableText, forecast_part, report_state, signal_part,
 };
 pub use sections::{
-    ActionLine, CappedList, Changed, ChaseLine, ChasePart, Count, Course, Demand, FeedLine, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published, QualityPart, Reject, Restatement, RestatementsPart, RevisionsPart, Section, SenderQuality, Standings, TimelinessLine, TimelinessPart, Topic, ValueRow, chase, feed_lines, ConfirmationLine, ConfirmationSheet,
+    ActionLine, CappedList, Changed, ChaseLine, ChasePart, ConfirmationLine, ConfirmationSheet, Count, Course, Demand,
+    FeedLine, IndicatorPart, Lagging, Lead, Matrix, MatrixRow, MessageLine, MessagePart, NextLead, NextPart, Published,
+    QualityPart, Reject, Restatement, RestatementsPart, RevisionsPart, Section, SenderQuality, Standings,
+    TimelinessLine, TimelinessPart, Topic, ValueRow, chase, feed_lines,
 };
 pub use tracking::{
     DescribedIndicator, Deviation, Figure as TrackedFigure, PeriodCells, TrackedLine, TrackedYear, TrackingPart,

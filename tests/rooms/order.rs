@@ -43,6 +43,8 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "actions_csv",
             "comment",
             "comments_csv",
+            "confirmed",
+            "confirmed_csv",
             "received_file",
             "received_csv",
             "model",
@@ -176,6 +178,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "model",
             "one_page",
             "document",
+            "letters",
             "build",
         ],
     ),
@@ -244,6 +247,9 @@ pub const INSIDE: &[(&str, &[&str])] = &[
     ),
     (
         "cli/verbs",
-        &["backtest", "chart", "check", "demo", "diff", "explain", "read", "run", "status", "store", "verify"],
+        &[
+            "backtest", "chart", "check", "demo", "diff", "explain", "letters", "read", "run", "status", "store",
+            "verify",
+        ],
     ),
 ];

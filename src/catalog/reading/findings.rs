@@ -16,9 +16,11 @@ pub(crate) const ACTIONS_FILE: &str = "actions.csv";
 pub(crate) const COMMENTS_FILE: &str = "comments.csv";
 
 pub(crate) const RECEIVED_FILE: &str = "received.csv";
+/// The name of the optional file with the confirmation sheets that came back signed.
+pub(crate) const CONFIRMED_FILE: &str = "confirmed.csv";
 
-pub(crate) const FILES: [&str; 6] =
-    [PROJECT_FILE, REGIONS_FILE, TARGETS_FILE, ACTIONS_FILE, COMMENTS_FILE, RECEIVED_FILE];
+pub(crate) const FILES: [&str; 7] =
+    [PROJECT_FILE, REGIONS_FILE, TARGETS_FILE, ACTIONS_FILE, COMMENTS_FILE, RECEIVED_FILE, CONFIRMED_FILE];
 
 /// Everything found so far. Readers on several threads may add to it.
 #[derive(Debug, Default)]

@@ -11,7 +11,8 @@ mod units;
 pub(super) use csv_dates::{day_or_month, when};
 pub(super) use csv_table::{Cell, Heading, Row, read_table};
 pub(super) use findings::{
-    ACTIONS_FILE, COMMENTS_FILE, FILES, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE, TARGETS_FILE, listed,
+    ACTIONS_FILE, COMMENTS_FILE, CONFIRMED_FILE, FILES, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE,
+    TARGETS_FILE, listed,
 };
 pub(super) use toml_tree::{Document, Node, Table};
 pub(super) use units::unknown_unit;

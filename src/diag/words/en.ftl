@@ -1229,6 +1229,62 @@ track-note-deviation = Deviation is the actual less the target, as a share of th
 track-note-folded = Regions without a target of their own are folded below the whole: click “+” on the left.
 code-twice = code `{ $code }` is already that of indicator `{ $other }`
 
+# Drafts of letters
+letters-synthetic = no letters are drafted: the data of this project are made up ({ $mark })
+letters-folder-in-use = { $shown } is not empty, and somebody may have worked on the drafts in it; nothing was written. Choose another --out
+letters-none = nothing in this month gives reason for a letter
+letters-none-for = { $name }: no letter, { $reason }
+letters-written = { $n ->
+    [one] 1 letter drafted
+   *[other] { $n } letters drafted
+} in { $shown }; all are drafts until somebody signs them
+confirmed-answer = an answer is `agreed` or `differs` (属实, 有出入), not `{ $word }`
+letter-draft = DRAFT, not signed off
+letter-number = Ref: ____________    Signed off by: ____________
+letter-from = (sender)
+letter-reminder = Reminder of overdue returns
+letter-follow-up = Follow-up notice
+letter-verification = Request to verify figures
+letter-reminder-opening = Our records show that the following returns are past their deadline and have not been received.
+letter-reminder-closing = Please send them by ____________. If you have already done so, please let us know so that we can check.
+letter-follow-up-opening = At the end of { $asof }, the following tasks led by { $unit } were behind what had been agreed.
+letter-follow-up-closing = Please let us know by ____________ why this is and what is being done.
+letter-verification-opening = In preparing the briefing for { $asof } we found the following points that we would like you to check.
+letter-verification-closing = Please reply by ____________. Where a figure differs from your records, please give the correct one and the evidence for it.
+letter-item = { $n }. { $name }. { $text }
+letter-item-report = { $n }. { $text }
+letter-report = { $about } ({ $period })
+letter-source = Source of the target: { $source }.
+letter-doubts = To be checked: { $doubts }.
+letter-answers = Reply by item
+letter-head-n = No.
+letter-head-matter = Item
+letter-head-state = Position
+letter-head-gap = Gap
+letter-head-answer = Action taken
+letter-signatures = For completion
+letter-head-what = Item
+letter-head-fill = Entry
+letter-answered = Answered by (unit, name, date)
+letter-annex = Annex
+letter-answer-sheet = Reply form
+letter-received = Received by, on
+letter-answer-by = Reply due
+letter-handled = Action taken
+letter-handled-report = Return sent
+letter-note = Drafted by a program from the data reported. Until it is signed off it is no judgement on anybody.
+doubt-inferred = the target's date or scope was set by whoever compiled the catalog
+doubt-provisional = the figure is provisional: rows are missing or still to be checked
+doubt-carried = the figure is an earlier one carried forward
+doubt-vanished = cases have left the list without an end date
+doubt-not-confirmed = the confirmation sheet has not come back signed
+doubt-disputed = the confirmation sheet says that figures differ
+doubt-partial = the return is incomplete
+doubt-unusable = the file received cannot be used
+doubt-late-rows = there was no file for the period; its rows came with a later one
+silence-no-one-lead = no single lead unit is named
+silence-closed = its action has been closed
+
 # The page
 html-skip = Skip to the content
 html-contents = Contents

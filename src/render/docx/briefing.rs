@@ -9,7 +9,8 @@ use super::styles::sheet;
 use super::typography::Typography;
 use crate::render::ooxml::{OFFICE, Part, W, Xml, pack};
 use crate::render::word_template::Template;
-use crate::report::Report;
+use crate::report::{Document, Report};
+use crate::words::Language;
 
 /// The briefing as a Word document; charts without a picture are left out.
 #[must_use]
@@ -17,12 +18,17 @@ pub fn briefing_docx(report: &Report, pictures: &Pictures, template: Option<&Tem
     let typography = Typography::of(report.language);
     pack(&match template {
         Some(template) => filled(template, &report.document, pictures, typography),
-        None => without_template(report, pictures, typography),
+        None => without_template(&report.document, pictures, typography),
     })
 }
 
-fn without_template(report: &Report, pictures: &Pictures, typography: Typography) -> Vec<Part> {
-    let document = &report.document;
+/// Any document without pictures as a Word document of our own look.
+#[must_use]
+pub fn document_docx(document: &Document, language: Language) -> Vec<u8> {
+    pack(&without_template(document, &Pictures::new(), Typography::of(language)))
+}
+
+fn without_template(document: &Document, pictures: &Pictures, typography: Typography) -> Vec<Part> {
     let ids = str::to_owned;
     let mut writer = BodyWriter::new(typography, pictures, &ids, 0);
     writer.xml = Xml::part();

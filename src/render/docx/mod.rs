@@ -20,7 +20,7 @@ mod table;
 mod typography;
 
 pub use super::word_template::{Template, TemplateError};
-pub use briefing::briefing_docx;
+pub use briefing::{briefing_docx, document_docx};
 pub(super) use fill::with_values;
 pub(super) use form::Docx;
 pub use media::Pictures;

@@ -5,7 +5,8 @@
 mod document;
 mod one_page;
 mod report;
-
 pub use document::{Align, Annex, Block, Column, Document, Figure, Point, Table};
 pub use one_page::{OnePage, PageItem, PageLine};
+mod letters;
+pub use letters::{Letter, LetterKind, LettersPart, NoLetter};
 pub use report::{Report, VERSION};

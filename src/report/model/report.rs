@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::one_page::OnePage;
+use super::letters::LettersPart;
 use crate::assess::Verdict;
 use crate::report::charts::Chart;
 use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart, is_none};
@@ -9,7 +10,8 @@ use crate::report::own_text::OwnText;
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
 use crate::report::row::GapRow;
 use crate::report::sections::{
-    ActionLine, Changed, ChasePart, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart, QualityPart, RestatementsPart, RevisionsPart, Section, Standings, TimelinessPart, ValueRow, ConfirmationSheet,
+    ActionLine, Changed, ChasePart, ConfirmationSheet, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart,
+    QualityPart, RestatementsPart, RevisionsPart, Section, Standings, TimelinessPart, ValueRow,
 };
 use crate::report::tracking::TrackingPart;
 use crate::words::Language;
@@ -94,6 +96,9 @@ pub struct Report {
     /// What each unit is asked to confirm before the briefing goes out; other words for the same numbers.
     #[serde(skip)]
     pub confirmation: Vec<ConfirmationSheet>,
+    /// Drafts of letters, for the verb that writes them.
+    #[serde(skip)]
+    pub letters: LettersPart,
     /// All of this as an official document, in its order; `report.json` does not hold it twice.
     #[serde(skip)]
     pub document: Document,

@@ -1,0 +1,55 @@
+//! Reads `confirmed.csv`.
+
+use super::comments_csv::last_month;
+use super::confirmed::{Confirmed, ConfirmedAnswer};
+use super::reading::{CONFIRMED_FILE, Cell, Findings, Heading, Row, day_or_month, read_table};
+use crate::measure::{When, notation};
+use crate::say;
+
+const HEADINGS: &[Heading] = &[
+    Heading { id: "unit", also: &["单位", "核对单位"], required: true },
+    Heading { id: "period", also: &["报告期", "月份", "期别"], required: true },
+    Heading { id: "answer", also: &["核对意见", "结果"], required: true },
+    Heading { id: "by", also: &["签字人", "核对人", "负责人"], required: true },
+    Heading { id: "on", also: &["签字日期", "日期"], required: false },
+];
+
+const ANSWERS: [(&str, ConfirmedAnswer); 4] = [
+    ("agreed", ConfirmedAnswer::Agreed),
+    ("differs", ConfirmedAnswer::Differs),
+    ("属实", ConfirmedAnswer::Agreed),
+    ("有出入", ConfirmedAnswer::Differs),
+];
+
+/// Reads every row. Errors go to the findings, and their rows are left out.
+pub(super) fn read_confirmed(bytes: &[u8], findings: &Findings) -> Vec<Confirmed> {
+    let Some(table) = read_table(CONFIRMED_FILE, bytes, HEADINGS, findings) else { return Vec::new() };
+    table.rows().iter().filter_map(|row| confirmed(row, findings)).collect()
+}
+
+fn confirmed(row: &Row<'_>, findings: &Findings) -> Option<Confirmed> {
+    let unit = row.need("unit", findings);
+    let month = row.need("period", findings).and_then(|cell| last_month(&cell, findings));
+    let answer = row.need("answer", findings).and_then(|cell| answer(&cell, findings));
+    // A sheet that nobody has signed confirms nothing.
+    let by = row.need("by", findings);
+    let on = day_or_month(&row.get("on"), findings).map(When::last_day);
+    Some(Confirmed {
+        line: row.line,
+        unit: unit?.tidy().into_owned(),
+        month: month?,
+        answer: answer?,
+        by: by?.text.to_owned(),
+        on,
+    })
+}
+
+fn answer(cell: &Cell<'_>, findings: &Findings) -> Option<ConfirmedAnswer> {
+    let written = cell.tidy();
+    let found = ANSWERS.iter().find(|(word, _)| notation::tidy(word) == written).map(|(_, answer)| *answer);
+    if found.is_none() {
+        let word = cell.text;
+        findings.error("unknown-value", cell.at(), say!("confirmed-answer", word));
+    }
+    found
+}
