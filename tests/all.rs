@@ -55,6 +55,7 @@ mod republish;
 mod rooms;
 mod sentences;
 mod sheets;
+mod slides;
 mod slips;
 mod store;
 mod sums;

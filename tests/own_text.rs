@@ -72,12 +72,7 @@ fn what_asks_for_nothing_is_refused_with_its_place_and_the_nearest_name() {
     let code = "unknown-placeholder";
     assert_eq!(
         told,
-        [
-            (code, 2, hint("tobacco_acreage")),
-            (code, 2, hint("gap")),
-            (code, 2, hint("2023-12")),
-            (code, 2, None)
-        ]
+        [(code, 2, hint("tobacco_acreage")), (code, 2, hint("gap")), (code, 2, hint("2023-12")), (code, 2, None)]
     );
 }
 

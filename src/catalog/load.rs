@@ -163,11 +163,7 @@ fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
 }
 
 /// blake3 over the names and contents of the files that exist, each preceded by its length.
-fn hash(
-    contents: &[(&str, Option<Cow<'_, [u8]>>)],
-    briefing: &Briefing,
-    holidays: Option<&Holidays>,
-) -> String {
+fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)], briefing: &Briefing, holidays: Option<&Holidays>) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u64).to_le_bytes());

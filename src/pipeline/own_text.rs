@@ -67,8 +67,7 @@ impl Opened {
             fill(&locale, report, written, place, code)
         };
         let values: Vec<_> = self.places.iter().map(value).collect();
-        let texts: BTreeMap<String, String> =
-            values.iter().map(|v| (v.placeholder.clone(), v.text.clone())).collect();
+        let texts: BTreeMap<String, String> = values.iter().map(|v| (v.placeholder.clone(), v.text.clone())).collect();
         let bytes = self.document.filled(&texts.into_iter().collect::<Vec<_>>());
         OwnText { file: self.file.clone(), values, bytes }
     }

@@ -89,6 +89,7 @@ fn composed(
         with_words: forms.show(Part::Words),
         with_charts: forms.show(Part::Charts),
         with_document: forms.show(Part::Document),
+        with_slides: forms.show(Part::Slides),
         most_regions: forms.worst,
         republished: making.republished,
         ..Input::new(&study.catalog, as_of, language, edition)

@@ -125,7 +125,8 @@ impl Study {
         };
         let rejects = Arc::new(feeds.iter().filter_map(index).collect());
         let (feeds, store) = (Arc::new(feeds.into_iter().collect()), store.clone());
-        let mut study = Self { catalog, feeds, warnings, on: None, owed_until: None, template, own_text, rejects, store };
+        let mut study =
+            Self { catalog, feeds, warnings, on: None, owed_until: None, template, own_text, rejects, store };
         let unmet = texts_without_rows::warnings(&study.catalog, &study.feeds);
         study.warnings.extend(unmet);
         if let Some(last) = study.latest_month() {

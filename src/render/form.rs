@@ -77,6 +77,8 @@ pub enum Part {
     Values,
     /// Every indicator over its whole life, by years and quarters.
     Tracking,
+    /// The report as slides.
+    Slides,
 }
 
 /// Who reads a form.

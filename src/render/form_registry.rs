@@ -2,6 +2,7 @@
 
 use crate::render::charts_folder::ChartsFolder;
 use crate::render::csv::{Csv, Values};
+use crate::render::digest::Digest;
 use crate::render::docx::Docx;
 use crate::render::form::{Form, Part};
 use crate::render::html::Html;
@@ -9,14 +10,29 @@ use crate::render::json::Json;
 use crate::render::markdown::Markdown;
 use crate::render::one_page::OnePageForm;
 use crate::render::own_text::OwnTextForm;
+use crate::render::pptx::Pptx;
 use crate::render::xlsx::{Confirm, Tracking, Xlsx};
 use crate::report::Edition;
 use crate::words::Message;
 use std::fmt;
 
 /// All forms, in the order in which a manifest names them.
-pub static FORMS: &[&dyn Form] =
-    &[&Json, &Csv, &Xlsx, &Tracking, &Confirm, &Markdown, &Html, &Docx, &OnePageForm, &OwnTextForm, &ChartsFolder, &Values];
+pub static FORMS: &[&dyn Form] = &[
+    &Json,
+    &Csv,
+    &Xlsx,
+    &Tracking,
+    &Confirm,
+    &Markdown,
+    &Html,
+    &Docx,
+    &Pptx,
+    &Digest,
+    &OnePageForm,
+    &OwnTextForm,
+    &ChartsFolder,
+    &Values,
+];
 
 /// Eight pages of a ranking; a country's thousands of regions are for the workbook.
 pub const WORST: usize = 240;

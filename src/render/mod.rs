@@ -8,6 +8,7 @@
 pub mod chart;
 mod charts_folder;
 pub mod csv;
+mod digest;
 pub mod docx;
 mod form;
 mod form_registry;
@@ -21,6 +22,7 @@ mod output_file;
 mod own_document;
 mod own_text;
 pub mod palette;
+pub mod pptx;
 pub(crate) mod sparkline;
 mod template;
 mod word_template;

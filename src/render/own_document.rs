@@ -50,7 +50,11 @@ impl OwnDocument {
         match self {
             Self::Markdown(text) => {
                 let lines = text.lines().zip(1..);
-                lines.flat_map(|(line, n)| within(line).into_iter().map(move |(at, text)| Written { text, at: Some((n, at)) })).collect()
+                lines
+                    .flat_map(|(line, n)| {
+                        within(line).into_iter().map(move |(at, text)| Written { text, at: Some((n, at)) })
+                    })
+                    .collect()
             }
             Self::Word(document) => {
                 let paragraphs = document.paragraphs();
@@ -96,7 +100,9 @@ mod tests {
 
     #[test]
     fn placeholders_are_found_with_their_place_and_replaced() {
-        let text = OwnDocument::Markdown("# 一\n开班{{training.number}}期、{{ people }}人，{{training.number}}\n{{open".to_owned());
+        let text = OwnDocument::Markdown(
+            "# 一\n开班{{training.number}}期、{{ people }}人，{{training.number}}\n{{open".to_owned(),
+        );
         let found = text.placeholders();
         let places: Vec<_> = found.iter().map(|w| (w.text.as_str(), w.at.unwrap_or_default())).collect();
         assert_eq!(places, [("training.number", (2, 3)), (" people ", (2, 24)), ("training.number", (2, 37))]);

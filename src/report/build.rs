@@ -2,17 +2,19 @@
 
 use super::charts::{Chart, charts, region_tiles};
 use super::context::Context;
+use super::digest::digest;
 use super::document::document;
 use super::input::{Edition, Input};
-use super::model::{Document, OnePage, Report, VERSION};
-use super::one_page::one_page;
 use super::letters::letters;
+use super::model::{Deck, Document, OnePage, Report, VERSION};
+use super::one_page::one_page;
 use super::row::lines;
 use super::sections::{
     Published, actions, changed, chase, confirmation, counts, feeds, headings, lagging, lead_standings, leads, matrix,
     message, method, next_steps, overview, quality, region_standings, restatements, revisions, sections, sources,
     targets, timeliness, values, warnings,
 };
+use super::slides::deck;
 use super::tracking::tracking;
 use super::verdict_marks::house_colours;
 use crate::locale::Locale;
@@ -79,6 +81,8 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         warnings: warnings(&c),
         own_text: None,
         rows: lines.into_iter().map(|line| line.row).collect(),
+        digest: String::new(),
+        deck: Deck::default(),
         document: Document::default(),
         one_page: OnePage::default(),
     };
@@ -88,6 +92,12 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
     }
     if input.with_charts && input.with_words {
         report.one_page = one_page(&c, tiles, &report);
+    }
+    if input.with_words {
+        report.digest = digest(&c, &report);
+    }
+    if input.with_slides {
+        report.deck = deck(&c, &report);
     }
     if input.with_document {
         report.document = document(&c, &report);

@@ -54,6 +54,8 @@ pub struct Input<'a> {
     pub with_charts: bool,
     /// Whether any form is a document.
     pub with_document: bool,
+    /// Whether any form is slides.
+    pub with_slides: bool,
     /// Regions that a chart of single regions shows at most: those that lag most.
     pub most_regions: usize,
     /// Figures of a public edition that replace others which had been given out.
@@ -83,6 +85,7 @@ impl<'a> Input<'a> {
             with_words: true,
             with_charts: true,
             with_document: true,
+            with_slides: true,
             most_regions: usize::MAX,
             republished: 0,
         }

@@ -9,6 +9,7 @@ pub mod charts;
 mod columns;
 pub mod compare;
 mod context;
+mod digest;
 mod document;
 pub mod explain;
 mod gap;
@@ -20,6 +21,7 @@ mod order;
 mod own_text;
 mod row;
 mod sections;
+mod slides;
 mod tracking;
 mod verdict_marks;
 
@@ -30,9 +32,12 @@ pub use input::{
     Edition, FeedState, FeedStatus, FileLedger, Group, Input, MOST_ROWS_IN_WORDS, Outstanding, OutstandingReport,
     Promptness, Quality, RevisionLine, Series, Timeliness, Timing, Tracked, ValueIn,
 };
-pub use model::{Align, Annex, Block, Column, Document, Figure, OnePage, PageItem, PageLine, Point, Report, Table, VERSION, Letter, LetterKind, LettersPart, NoLetter};
-pub use own_text::{OwnText, OwnValue, Place, fill, placeholder};
 pub use letters::{Answered, Decision, Doubt, Facts, Silence, decide};
+pub use model::{
+    Align, Annex, Block, Column, Deck, Document, Figure, Letter, LetterKind, LettersPart, NoLetter, OnePage, PageItem,
+    PageLine, Point, Report, Slide, SlideLayout, SlidePicture, SlidePoint, Table, VERSION,
+};
+pub use own_text::{OwnText, OwnValue, Place, fill, placeholder};
 pub use row::{
     FlaggedPart, ForecastPart, FormerPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart,
     StepLine, TableText, forecast_part, report_state, signal_part,

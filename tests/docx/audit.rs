@@ -1,12 +1,13 @@
 //! What we write against the schemas and rules of the Open XML SDK, as `openxml_audit` has them: every element, attribute and value
-//! of every part of the documents and workbooks. It is written in Python; `.ci/run` fetches it where it can and names the
+//! of every part of the documents, workbooks and slides. It is written in Python; `.ci/run` fetches it where it can and names the
 //! interpreter in `ONPACE_OPENXML_AUDIT`. Without one there is nothing to do here: `schema.rs` holds what can be held without.
 
 use super::open::Docx;
 use super::template::{letterhead, usual};
 use super::{MISTAKES, docx, pictures, report, report_of};
 use onpace::render::docx::{Pictures, Template, briefing_docx};
-use onpace::render::xlsx::{confirm_xlsx, gaps_xlsx};
+use onpace::render::pptx::slides_pptx;
+use onpace::render::xlsx::{confirm_xlsx, gaps_xlsx, tracking_xlsx};
 use onpace::words::Language;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -40,6 +41,10 @@ fn what_is_written_follows_the_schemas_of_the_sdk() {
         ("bare.docx", briefing_docx(report(), &Pictures::new(), None)),
         ("gaps.xlsx", gaps_xlsx(report())),
         ("confirm.xlsx", confirm_xlsx(report()).expect("regions have figures")),
+        ("tracking.xlsx", tracking_xlsx(report(), report().tracking.as_ref().expect("a table"))),
+        ("zh.pptx", slides_pptx(report(), &pictures(report()))),
+        ("en.pptx", slides_pptx(&english, &pictures(&english))),
+        ("bare.pptx", slides_pptx(report(), &Pictures::new())),
     ];
     for (name, bytes) in files {
         let faults = audit(&kept(name, &bytes));

@@ -180,5 +180,8 @@ fn charts_draw_nothing_of_what_is_withheld() {
 #[test]
 fn there_is_no_form_that_the_outsider_cannot_read() {
     let names: Vec<&str> = onpace::render::FORMS.iter().map(|form| form.name()).collect();
-    assert_eq!(names, ["json", "csv", "xlsx", "tracking", "confirm", "md", "html", "docx", "charts", "values"]);
+    assert_eq!(
+        names,
+        ["json", "csv", "xlsx", "tracking", "confirm", "md", "html", "docx", "pptx", "digest", "charts", "values"]
+    );
 }

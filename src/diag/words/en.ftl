@@ -1285,6 +1285,39 @@ doubt-late-rows = there was no file for the period; its rows came with a later o
 silence-no-one-lead = no single lead unit is named
 silence-closed = its action has been closed
 
+# Slides
+slide-join = {"  ·  "}
+slide-label = { $label }: { $text }
+slide-title = { $name } – { $verdict }, { $gap }
+slide-title-verdict = { $name } – { $verdict }
+slide-state = Position
+slide-parts = Where the gap lies
+slide-owner = Owner
+slide-next = Next
+slide-to-do = Next steps: who does what
+slide-reports = Returns
+slide-note-target = Source of the target: { $source }
+slide-note-feed = Figures: reported by { $source } ({ $feed })
+layout-opening = Title and points
+layout-picture = Title and picture
+layout-picture-and-text = Title, picture and text
+layout-text = Title and text
+prompt-title = Title
+prompt-text = Text
+prompt-picture = Picture
+prompt-notes = Notes
+
+# The digest
+digest-opening = { $title }. { $asof }
+digest-mark = { $mark }
+digest-totals = { $list }
+digest-count = { $label } { $count }
+digest-topic = { $label }: { $text }
+digest-worst = Furthest behind: { $list }
+digest-row = { $name } { $value } ({ $verdict }, { $gap })
+digest-row-verdict = { $name } { $value } ({ $verdict })
+digest-end = .
+
 # The page
 html-skip = Skip to the content
 html-contents = Contents

@@ -1149,6 +1149,39 @@ doubt-late-rows = 本期没有单独的文件，数据随以后的文件补报
 silence-no-one-lead = 没有写明一个牵头单位
 silence-closed = 措施已销号
 
+# 幻灯片
+slide-join = {"　"}
+slide-label = { $label }：{ $text }
+slide-title = { $name }{ $verdict }，{ $gap }
+slide-title-verdict = { $name }{ $verdict }
+slide-state = 现状
+slide-parts = 差距所在
+slide-owner = 责任
+slide-next = 下步
+slide-to-do = 下步要求：由谁做什么
+slide-reports = 数据报送
+slide-note-target = 目标出处：{ $source }
+slide-note-feed = 数据：{ $source }报送（{ $feed }）
+layout-opening = 标题与要点
+layout-picture = 标题与图
+layout-picture-and-text = 标题、图与文字
+layout-text = 标题与文字
+prompt-title = 标题
+prompt-text = 文字
+prompt-picture = 图
+prompt-notes = 备注
+
+# 手机短报
+digest-opening = {"【"}{ $title }】{ $asof }
+digest-mark = { $mark }
+digest-totals = 任务{ $list }
+digest-count = { $label }{ $count }项
+digest-topic = { $label }：{ $text }
+digest-worst = 差距居前：{ $list }
+digest-row = { $name }{ $value }（{ $verdict }，{ $gap }）
+digest-row-verdict = { $name }{ $value }（{ $verdict }）
+digest-end = 。
+
 # 网页
 html-skip = 跳到正文
 html-contents = 目录

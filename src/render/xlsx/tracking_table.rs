@@ -1,10 +1,11 @@
 //! Writes a table under two rows of heads: what each line is, then blocks of columns, one for each period.
 
 use super::sheet::{Kind, cut, is_formula_like, number_format};
+use super::verdict::coloured;
 use crate::assess::Verdict;
-use crate::render::palette::{Rgb, verdict_style};
+use crate::render::palette::{Palette, Theme};
 use crate::report::{Deviation, Report, TrackedFigure as Figure};
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 /// In points.
@@ -69,11 +70,12 @@ impl Table {
             at += 1;
         }
         let head = at + 1;
+        let palette = Palette::named(Theme::Light, &report.palette);
         self.heads(sheet, head)?;
         for (row, line) in (head + 2..).zip(&self.lines) {
             sheet.set_row_height(row, self.height(line))?;
             for (n, cell) in (0..).zip(&line.cells) {
-                write(sheet, row, n, cell, line.whole)?;
+                write(sheet, (row, n), cell, line.whole, &palette)?;
             }
         }
         self.fold(sheet, head + 2)?;
@@ -159,7 +161,13 @@ fn width(characters: usize) -> f64 {
     f64::from(u32::try_from(characters).unwrap_or(8))
 }
 
-fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, whole: bool) -> Result<(), XlsxError> {
+fn write(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    whole: bool,
+    palette: &Palette,
+) -> Result<(), XlsxError> {
     let plain = Format::new().set_font_size(SIZE).set_align(FormatAlign::Top).set_border(FormatBorder::Hair);
     let plain = if whole { plain.set_bold() } else { plain };
     match cell {
@@ -173,21 +181,12 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, whole: bool)
             let (plain, format) = match deviation {
                 Deviation::None | Deviation::Within(_) => (plain, "+0.0%;-0.0%;0.0%"),
                 // A sign beside the colour: a grey printer keeps the one, a reader of numbers the other.
-                Deviation::Better(_) => (coloured(plain, Verdict::Met), "\"! \"+0.0%;\"! \"-0.0%"),
-                Deviation::Worse(_) => (coloured(plain, Verdict::FarBehind), "\"! \"+0.0%;\"! \"-0.0%"),
+                Deviation::Better(_) => (coloured(plain, Verdict::Met, palette), "\"! \"+0.0%;\"! \"-0.0%"),
+                Deviation::Worse(_) => (coloured(plain, Verdict::FarBehind, palette), "\"! \"+0.0%;\"! \"-0.0%"),
             };
             number(sheet, row, column, &figure, plain, format)
         }
     }
-}
-
-fn coloured(format: Format, role: Verdict) -> Format {
-    let colours = verdict_style(role).cell;
-    let color = |rgb: Rgb| {
-        let [r, g, b] = rgb.channels();
-        Color::RGB(u32::from_be_bytes([0, r, g, b]))
-    };
-    format.set_font_color(color(colours.text)).set_background_color(color(colours.ground))
 }
 
 fn words(sheet: &mut Worksheet, row: u32, column: u16, text: &str, format: Format) -> Result<(), XlsxError> {

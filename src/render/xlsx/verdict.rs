@@ -12,11 +12,13 @@ pub(super) fn marked(role: Verdict, word: &str) -> String {
 
 /// The format of a cell that begins with a role's sign.
 pub(super) fn formats(palette: &Palette) -> impl Iterator<Item = (char, Format)> {
-    Verdict::ALL.into_iter().map(|role| {
-        let [text, ground] = [Paint::Strong(role), Paint::Tint(role)].map(|paint| color(palette.rgb(paint)));
-        let format = Format::new().set_font_color(text).set_background_color(ground);
-        (sign(role), format)
-    })
+    Verdict::ALL.into_iter().map(|role| (sign(role), coloured(Format::new(), role, palette)))
+}
+
+/// A format with the colours of a role.
+pub(super) fn coloured(format: Format, role: Verdict, palette: &Palette) -> Format {
+    let [text, ground] = [Paint::Strong(role), Paint::Tint(role)].map(|paint| color(palette.rgb(paint)));
+    format.set_font_color(text).set_background_color(ground)
 }
 
 fn color(rgb: Rgb) -> Color {

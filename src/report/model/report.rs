@@ -1,13 +1,14 @@
 //! The resolved report: every word, number and order is settled. `report.json` holds it.
 
+use super::deck::Deck;
 use super::document::Document;
-use super::one_page::OnePage;
 use super::letters::LettersPart;
+use super::one_page::OnePage;
 use crate::assess::Verdict;
 use crate::report::charts::Chart;
 use crate::report::compare::{Snapshot, SnapshotFeed, SnapshotRow, TargetPart, is_none};
-use crate::report::own_text::OwnText;
 use crate::report::input::{Edition, MOST_ROWS_IN_WORDS};
+use crate::report::own_text::OwnText;
 use crate::report::row::GapRow;
 use crate::report::sections::{
     ActionLine, Changed, ChasePart, ConfirmationSheet, Count, FeedLine, Lagging, Lead, Matrix, MessagePart, NextPart,
@@ -99,6 +100,12 @@ pub struct Report {
     /// Drafts of letters, for the verb that writes them.
     #[serde(skip)]
     pub letters: LettersPart,
+    /// The same in a message for a phone.
+    #[serde(skip)]
+    pub digest: String,
+    /// The same as slides.
+    #[serde(skip)]
+    pub deck: Deck,
     /// All of this as an official document, in its order; `report.json` does not hold it twice.
     #[serde(skip)]
     pub document: Document,
