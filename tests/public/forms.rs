@@ -182,6 +182,9 @@ fn there_is_no_form_that_the_outsider_cannot_read() {
     let names: Vec<&str> = onpace::render::FORMS.iter().map(|form| form.name()).collect();
     assert_eq!(
         names,
-        ["json", "csv", "xlsx", "tracking", "confirm", "md", "html", "docx", "pptx", "digest", "charts", "values"]
+        [
+            "json", "csv", "xlsx", "tracking", "confirm", "md", "html", "docx", "pptx", "digest", "onepage", "text",
+            "charts", "values"
+        ]
     );
 }
