@@ -5,6 +5,7 @@ use super::comment::comment;
 use super::forecast::{ForecastPart, forecast_part};
 use super::former::{FormerPart, former_part};
 use super::members::each;
+use super::numbers::{RowNumbers, numbers};
 use super::record::{GapRecord, record};
 use super::responsible::who;
 use super::signal::{SignalPart, signal_part};
@@ -25,6 +26,8 @@ pub struct GapRow {
     /// The row of `gaps.csv`; its columns are keys of the row itself in `report.json`.
     #[serde(flatten)]
     pub record: Box<GapRecord>,
+    /// The numbers of the record for programs.
+    pub numbers: RowNumbers,
     /// Numbers and words as people read them.
     pub text: RowText,
     /// The numbers of `text` for tables that name the unit apart.
@@ -127,6 +130,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     let signal = outlook.map(|o| &o.signal).or(assessed.signal.as_deref());
     let row = GapRow {
         record: Box::new(record(l, c.input, assessed, assessed.lead(l, regions))),
+        numbers: numbers(assessed),
         text: if c.input.with_words {
             row_text(l, assessed, assessed.name(l, regions), lapsed)
         } else {
