@@ -40,8 +40,8 @@ pub use model::{
 };
 pub use own_text::{Place, fill, placeholder};
 pub use row::{
-    FlaggedPart, ForecastPart, FormerPart, GapRecord, GapRow, PartRow, RowText, SegmentPart, SignalPart, SpanPart,
-    StepLine, TableText, forecast_part, report_state, signal_part,
+    FlaggedPart, ForecastPart, FormerPart, GapRecord, GapRow, PartNumbers, PartRow, RowNumbers, RowText, SegmentPart,
+    SignalPart, SpanPart, StepLine, TableText, forecast_part, report_state, signal_part,
 };
 pub use sections::{
     ActionLine, CappedList, Changed, ChaseLine, ChasePart, ConfirmationLine, ConfirmationSheet, Count, Course, Demand,

@@ -1,6 +1,7 @@
-//! One set of numbers in six forms: each form is read back on its own, and all must say the same.
+//! One set of numbers in ten forms: each form is read back on its own, and all must say the same.
 
 mod page;
+mod sheets_and_slides;
 mod tables;
 
 use crate::made::{MONTHS, projects};
@@ -99,6 +100,7 @@ fn compare(files: &Files) -> (usize, usize) {
         assert_eq!(of.lagging, lagging, "{form}");
         assert_eq!(of.message, message, "{form}");
     }
+    sheets_and_slides::compare(files, &json, &lagging);
     let regions = regions(&json);
     // The page has every row of a region; the matrices have value and verdict.
     for (region, row) in &regions {

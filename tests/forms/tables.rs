@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
-fn part(bytes: &[u8], name: &str) -> String {
+pub fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a package");
     let mut text = String::new();
     archive.by_name(name).expect("a part").read_to_string(&mut text).expect("text");
     text
 }
 
-fn unescaped(xml: &str) -> String {
+pub fn unescaped(xml: &str) -> String {
     quick_xml::escape::unescape(xml).expect("text").into_owned()
 }
 

@@ -4,6 +4,7 @@ mod attack;
 mod forms;
 mod generated;
 mod laws;
+mod newer_forms;
 mod outsider;
 mod program;
 mod secrets;

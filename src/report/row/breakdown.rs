@@ -1,5 +1,6 @@
 //! The parts of a region that make up its gap, as a table and in a sentence.
 
+use super::numbers::{PartNumbers, part_numbers};
 use super::record::in_full;
 use crate::assess::{Basis, Share};
 use crate::catalog::RegionId;
@@ -24,6 +25,8 @@ pub struct PartRow {
     pub gap: String,
     /// The same in full, negative for short.
     pub gap_in_full: String,
+    /// The numbers for programs.
+    pub numbers: PartNumbers,
     /// Whether the sentence on the gap names it.
     #[serde(skip)]
     pub named: bool,
@@ -53,6 +56,7 @@ fn part(c: &Context<'_>, row: &Assessed<'_>, share: &Share<RegionId>) -> PartRow
         change,
         gap: gap(c, row, share),
         gap_in_full: in_full(share.gap.as_ref()),
+        numbers: part_numbers(share),
         named: false,
     }
 }

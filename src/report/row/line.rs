@@ -5,6 +5,7 @@ use super::comment::comment;
 use super::forecast::{ForecastPart, forecast_part};
 use super::former::{FormerPart, former_part};
 use super::members::each;
+use super::numbers::{RowNumbers, numbers};
 use super::record::{GapRecord, record};
 use super::responsible::who;
 use super::signal::{SignalPart, signal_part};
@@ -25,6 +26,8 @@ pub struct GapRow {
     /// The row of `gaps.csv`; its columns are keys of the row itself in `report.json`.
     #[serde(flatten)]
     pub record: Box<GapRecord>,
+    /// The numbers of the record for programs.
+    pub numbers: RowNumbers,
     /// Numbers and words as people read them.
     pub text: RowText,
     /// Its name over a text of its own: with its due date where its indicator has several targets in the region.
@@ -128,6 +131,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     let row = GapRow {
         heading: if c.input.with_words { c.name_among(&name, target, several) } else { String::new() },
         record: Box::new(record(l, c.input, assessed, assessed.lead(l, regions))),
+        numbers: numbers(assessed),
         text: if c.input.with_words { row_text(l, assessed, name, lapsed) } else { RowText::default() },
         former: assessed.former.as_deref().map(|former| Box::new(former_part(l, assessed, former))),
         signal: signal.map(|signal| Box::new(signal_part(l, indicator, target, signal))),
