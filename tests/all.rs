@@ -40,6 +40,7 @@ mod main_job;
 #[allow(dead_code, unused_imports, reason = "examples use the rest")]
 mod mangle;
 mod mangled;
+mod message;
 mod methods;
 mod month_lists;
 mod own_text;

@@ -102,7 +102,7 @@ mod tests {
             let lines = laid_out(&columns, &rows, Some(width));
             assert!(lines.iter().all(|line| line.width() <= width), "{width}: {lines:?}");
         }
-        assert_eq!(laid_out(&columns, &rows, Some(32))[1], "烟叶种植面积  少900亩  县农…  ▁▂▃");
+        assert_eq!(laid_out(&columns, &rows, Some(32))[1], "烟叶种植面积  少900亩  县…   ▁▂▃");
         assert_eq!(laid_out(&columns, &rows, Some(21))[1], "烟叶种植面积  少900亩");
     }
 

@@ -42,7 +42,7 @@ const close = async (page) => {
   await page.close();
 };
 /** Names of the indicators that can be seen, in their order. */
-const names = (page) => page.$$eval('.card', (cards) => cards.filter((c) => c.offsetParent).map((c) => c.dataset.name));
+const names = (page) => page.$$eval('.card[id]', (cards) => cards.filter((c) => c.offsetParent).map((c) => c.dataset.name));
 const told = (page) => page.$eval('#filter output', (output) => output.textContent);
 const openedCards = (page) => page.$$eval('.card h4 button[aria-expanded=true]', (list) => list.map((b) => b.textContent));
 const set = (page, name, value) => page.$eval(`#filter [name=${name}]`, (field, to) => {
@@ -68,12 +68,12 @@ const tests = {
     const behind = await names(page);
     const count = await page.$eval('a[data-verdict=behind] b', (b) => Number(b.textContent));
     assert.equal(behind.length, count, 'as many as the first screen counts');
-    const lead = await page.$eval('.card:not([hidden]) .row', (row) => row.dataset.lead);
+    const lead = await page.$eval('.card[id]:not([hidden]) .row', (row) => row.dataset.lead);
     await set(page, 'lead', lead);
     const both = await names(page);
     assert.ok(both.length >= 1 && both.length <= behind.length);
     await press(page, '#filter [type=reset]');
-    await page.waitForFunction((n) => document.querySelectorAll('.card:not([hidden])').length === n, {}, all.length);
+    await page.waitForFunction((n) => document.querySelectorAll('.card[id]:not([hidden])').length === n, {}, all.length);
     await set(page, 'section', await page.$eval('#filter [name=section] option:nth-child(2)', (o) => o.value));
     const section = await names(page);
     assert.ok(section.length > 0 && section.length < all.length);
@@ -112,13 +112,13 @@ const tests = {
     // The list adds to an indicator's name what its figure is: 烟叶税收（近12个月累计）.
     assert.ok(lagging[0].startsWith(ranked[0]), `${lagging[0]} is told of ${ranked[0]}`);
     await set(page, 'sort', 'verdict');
-    const verdicts = await page.$$eval('.card', (cards) => cards.map((c) => c.querySelector('.row').dataset.verdict));
+    const verdicts = await page.$$eval('.card[id]', (cards) => cards.map((c) => c.querySelector('.row').dataset.verdict));
     assert.ok(verdicts.lastIndexOf('missed') < verdicts.indexOf('met'));
     await set(page, 'sort', 'name');
     const byName = await names(page);
     assert.deepEqual(byName, byName.slice().sort((a, b) => a.localeCompare(b, 'zh-CN')));
     await set(page, 'sort', 'gap');
-    const short = await page.$$eval('.card', (cards) => cards.map((c) => {
+    const short = await page.$$eval('.card[id]', (cards) => cards.map((c) => {
       const { progress, elapsed } = c.querySelector('.row').dataset;
       return progress === '' || elapsed === '' ? -Infinity : elapsed - progress;
     }));
@@ -130,7 +130,7 @@ const tests = {
 
   async 'an indicator opens by keyboard and by link'() {
     const page = await open(DESK);
-    await page.focus('.card h4 button');
+    await page.focus('.card[id] h4 button');
     await page.keyboard.press('Enter');
     assert.equal((await openedCards(page)).length, 1);
     const visible = await page.$eval('.card .chart', (chart) => chart.checkVisibility({ contentVisibilityAuto: true }));
@@ -188,17 +188,59 @@ const tests = {
 
   async 'without the script everything is there'() {
     const page = await open(DESK, { script: false });
-    const hidden = await page.$$eval('.card, .body, .drilled', (list) => list.filter((e) => !e.checkVisibility()).length);
+    const hidden = await page.$$eval('.card[id], .body, .drilled', (list) => list.filter((e) => !e.checkVisibility()).length);
     assert.equal(hidden, 0);
     await close(page);
   },
 
-  async 'paper shows what is closed on the screen'() {
+  async 'what is chosen stands in the address, and the address chooses it'() {
+    const page = await open(DESK);
+    const all = await names(page);
+    await press(page, '#filter input[value=behind]');
+    await set(page, 'sort', 'rank');
+    const [chosen, state] = [await names(page), await page.evaluate(() => location.hash)];
+    assert.ok(state.startsWith('#?') && chosen.length > 0 && chosen.length < all.length, state);
+    await close(page);
+    const again = await open(DESK, { hash: state });
+    assert.deepEqual(await names(again), chosen);
+    await press(again, '#filter [type=reset]');
+    await again.waitForFunction(() => location.hash === '');
+    assert.deepEqual(await names(again), all);
+    await close(again);
+  },
+
+  async 'a search that finds nothing says so'() {
+    const page = await open(DESK);
+    const said = () => page.$eval('#none', (none) => none.checkVisibility());
+    assert.equal(await said(), false);
+    await set(page, 'text', 'no such words anywhere');
+    assert.equal(await said(), true);
+    await close(page);
+  },
+
+  async 'paper shows what the screen shows, on eight sheets where nothing is open'() {
     const page = await open(DESK);
     await page.emulateMediaType('print');
-    const shown = await page.$$eval('.body .words', (list) => list.filter((e) => e.checkVisibility({ contentVisibilityAuto: true })).length);
-    assert.equal(shown, await page.$$eval('.card', (cards) => cards.length));
+    const shown = () => page.$$eval('.body .words', (list) => list.filter((e) => e.checkVisibility({ contentVisibilityAuto: true })).length);
+    assert.equal(await shown(), 0);
     assert.equal(await page.$eval('#filter', (form) => form.checkVisibility()), false);
+    const paper = Buffer.from(await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    const sheets = paper.match(/\/Type\s*\/Page[^s]/g).length;
+    assert.ok(sheets <= 8, `${sheets} sheets`);
+    await page.emulateMediaType('screen');
+    await press(page, '.card[id] h4 button');
+    await page.emulateMediaType('print');
+    assert.equal(await shown(), 1, 'what is open is printed too');
+    await close(page);
+  },
+
+  async 'no column is cut off on paper'() {
+    const page = await open({ width: 696, height: 1000 });
+    await page.emulateMediaType('print');
+    await press(page, '#open');
+    const cut = await page.$$eval('table', (tables) => tables.filter((t) => t.checkVisibility() && t.getBoundingClientRect().right > innerWidth + 1)
+      .map((t) => t.querySelector('caption')?.textContent));
+    assert.deepEqual(cut, []);
     await close(page);
   },
 

@@ -38,7 +38,9 @@ pub(super) fn since_last<'a>(
     let items = |lines: &[&Line<'a>]| lines.iter().map(|line| with_verdict(c, line)).collect::<Vec<_>>();
     let newly_text = line(l, Topic::Newly, &items(&newly));
     let still_items: Vec<Item> = still.iter().map(|line| since(c, line)).collect();
-    let recovered = all.iter().copied().filter(|line| earlier.lagged(line) && is_well(line));
+    // What is met is finished, which says more.
+    let is_back = |line: &&Line<'a>| line.assessed.assessment.verdict == Verdict::OnPace;
+    let recovered = all.iter().copied().filter(|line| earlier.lagged(line) && is_back(line));
     let recovered: Vec<Item> = recovered.map(|line| with_verdict(c, line)).collect();
     let (before, after): (Vec<_>, Vec<_>) = all
         .iter()
@@ -50,10 +52,6 @@ pub(super) fn since_last<'a>(
         .into_iter()
         .flatten()
         .collect()
-}
-
-fn is_well(line: &Line<'_>) -> bool {
-    matches!(line.assessed.assessment.verdict, Verdict::OnPace | Verdict::Met)
 }
 
 /// A row that lags, with the months that it has lagged in a row.
