@@ -52,6 +52,7 @@ mod provisional;
 mod public;
 mod publish;
 mod read;
+mod region_maps;
 mod report;
 mod report_axis;
 mod republish;

@@ -174,7 +174,8 @@ fn the_colours_of_the_house_are_in_every_form() {
     report.palette.insert(Verdict::Missed, "purple");
     let house = Palette::named(Theme::Light, &report.palette);
     let hex = |palette: &Palette, paint: Paint| palette.rgb(paint).channels().map(|c| format!("{c:02X}")).concat();
-    let (new, old) = (hex(&house, Paint::Fill(Verdict::Missed)), hex(&Palette::default(), Paint::Fill(Verdict::Missed)));
+    let (new, old) =
+        (hex(&house, Paint::Fill(Verdict::Missed)), hex(&Palette::default(), Paint::Fill(Verdict::Missed)));
     let forms = ["html", "xlsx", "onepage", "charts"].map(|name| Forms::named(name).expect("a form"));
     let written = write(&report, None, &Forms::only(forms).without_pictures());
     let text = |path: &str| {

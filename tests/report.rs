@@ -125,6 +125,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         names_en: std::collections::BTreeMap::new(),
         actions: vec![],
         briefing: Briefing::default(),
+        shapes: None,
         title: "襄城县产业与民生指标".to_owned(),
         language: Language::Chinese,
         calendar: Calendar::CIVIL,

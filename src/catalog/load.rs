@@ -15,6 +15,7 @@ use super::reading::{
     TARGETS_FILE,
 };
 use super::received_csv::read_received;
+use super::region_shapes::RegionShapes;
 use super::regions::read_regions;
 use super::targets::read_targets;
 use crate::diag::{Diagnostic, Location, Warned};
@@ -42,6 +43,8 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     let holidays = holidays.read(files, &findings);
     let drafted = project.as_mut().map(|p| std::mem::take(&mut p.briefing)).unwrap_or_default();
     let briefing = drafted.with_files(files, &findings);
+    let drafted = project.as_mut().map(|p| std::mem::take(&mut p.map)).unwrap_or_default();
+    let shapes = drafted.read(files, regions.as_ref(), &findings);
     let targets = match (bytes(TARGETS_FILE), &project) {
         (Some(bytes), Some(project)) => read_targets(bytes, project, regions.as_ref(), &findings),
         _ => Vec::new(),
@@ -79,10 +82,11 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             synthetic: project.synthetic,
             names_en: project.names_en,
             board: project.board,
-            hash: hash(&contents, &briefing, holidays.as_ref()),
+            hash: hash(&contents, &briefing, holidays.as_ref(), shapes.as_ref()),
             holidays,
             briefing,
             regions,
+            shapes,
             feeds,
             indicators,
             targets,
@@ -128,7 +132,8 @@ pub fn catalog_files(catalog: &Catalog) -> Vec<String> {
     let briefing = [&catalog.briefing.template, &catalog.briefing.text];
     let named = briefing.into_iter().flatten().map(|file| file.name.clone());
     let holidays = catalog.holidays.as_ref().map(|holidays| holidays.name.clone());
-    FILES.iter().map(|name| (*name).to_owned()).chain(named).chain(holidays).collect()
+    let shapes = catalog.shapes.as_ref().map(|shapes| shapes.name.clone());
+    FILES.iter().map(|name| (*name).to_owned()).chain(named).chain(holidays).chain(shapes).collect()
 }
 
 /// Reads a file of the catalog. Only the first two are required.
@@ -163,7 +168,12 @@ fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
 }
 
 /// blake3 over the names and contents of the files that exist, each preceded by its length.
-fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)], briefing: &Briefing, holidays: Option<&Holidays>) -> String {
+fn hash(
+    contents: &[(&str, Option<Cow<'_, [u8]>>)],
+    briefing: &Briefing,
+    holidays: Option<&Holidays>,
+    shapes: Option<&RegionShapes>,
+) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u64).to_le_bytes());
@@ -173,7 +183,8 @@ fn hash(contents: &[(&str, Option<Cow<'_, [u8]>>)], briefing: &Briefing, holiday
     let named = named.map(|file: &NamedFile| (file.name.as_str(), file.bytes.as_slice()));
     let files = contents.iter().filter_map(|(name, bytes)| Some((*name, &**bytes.as_ref()?)));
     let holidays = holidays.map(|h| (h.name.as_str(), h.bytes.as_slice()));
-    for (name, bytes) in files.chain(named).chain(holidays) {
+    let shapes = shapes.map(|shapes| (shapes.name.as_str(), shapes.bytes.as_slice()));
+    for (name, bytes) in files.chain(named).chain(holidays).chain(shapes) {
         part(name.as_bytes());
         part(bytes);
     }

@@ -24,6 +24,7 @@ mod project_toml;
 mod reading;
 mod received_csv;
 mod received_file;
+mod region_shapes;
 mod regions;
 mod targets;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub use load::{catalog_files, load};
 pub use model::Catalog;
 pub use project_files::{FileStamp, NotAFile, ProjectFiles};
 pub use received_file::ReceivedFile;
+pub use region_shapes::{Polygon, RegionShapes};
 pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, Tile, WrittenName, is_known_level};
 pub use targets::{
     Baseline, Basis, Changes, CutShort, Far, KeepMode, Plan, Promise, Reference, Target, TargetKind, Tolerance, Whose,

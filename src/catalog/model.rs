@@ -9,6 +9,7 @@ use super::feeds::Feed;
 use super::holidays::Holidays;
 use super::indicators::{Indicator, Source};
 use super::received_file::ReceivedFile;
+use super::region_shapes::RegionShapes;
 use super::regions::Regions;
 use super::targets::Target;
 use crate::measure::{Calendar, Month, Units, WorkDays};
@@ -35,6 +36,8 @@ pub struct Catalog {
     pub board: BoardRules,
     pub briefing: Briefing,
     pub regions: Regions,
+    /// The shapes of regions; `None` where the project names no file of them.
+    pub shapes: Option<RegionShapes>,
     /// In the order of `onpace.toml`.
     pub feeds: Vec<Feed>,
     /// In the order of `onpace.toml`.

@@ -8,6 +8,7 @@ use super::holidays::{HolidaysDraft, read_calendar};
 use super::indicators::{Indicators, read_indicators};
 use super::names_en::read_names;
 use super::reading::{Document, Findings, Node, Table};
+use super::region_shapes::{ShapesDraft, read_map};
 use super::regions::Regions;
 use super::units_toml::read_units;
 use crate::diag::Diagnostic;
@@ -17,7 +18,7 @@ use crate::words::Language;
 use std::collections::BTreeMap;
 use toml::de::DeTable;
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "title",
     "language",
     "start",
@@ -26,6 +27,7 @@ const KEYS: [&str; 12] = [
     "synthetic",
     "board",
     "briefing",
+    "map",
     "names_en",
     "unit",
     "feed",
@@ -44,6 +46,7 @@ pub(super) struct Project {
     pub(super) synthetic: Option<String>,
     pub(super) board: BoardRules,
     pub(super) briefing: BriefingDraft,
+    pub(super) map: ShapesDraft,
     pub(super) feeds: Vec<FeedDraft>,
     pub(super) indicators: Indicators,
     pub(super) names_en: BTreeMap<String, String>,
@@ -87,6 +90,7 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
         synthetic: root.text("synthetic").map(str::to_owned),
         board: read_board(root.get("board").and_then(|n| n.table())),
         briefing: read_briefing(root.get("briefing").and_then(|n| n.table())),
+        map: read_map(root.get("map").and_then(|n| n.table())),
         feeds,
         indicators,
         names_en: read_names(root.get("names_en").and_then(|n| n.table())),

@@ -35,8 +35,8 @@ pub use input::{
 };
 pub use letters::{Answered, Decision, Doubt, Facts, Silence, decide};
 pub use model::{
-    Align, Annex, Block, Column, Deck, Document, Figure, Letter, LetterKind, LettersPart, NoLetter, OnePage, OwnText, OwnValue, PageItem,
-    PageLine, Point, Report, Slide, SlideLayout, SlidePicture, SlidePoint, Table, VERSION,
+    Align, Annex, Block, Column, Deck, Document, Figure, Letter, LetterKind, LettersPart, NoLetter, OnePage, OwnText,
+    OwnValue, PageItem, PageLine, Point, Report, Slide, SlideLayout, SlidePicture, SlidePoint, Table, VERSION,
 };
 pub use own_text::{Place, fill, placeholder};
 pub use row::{

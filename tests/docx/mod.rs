@@ -71,7 +71,13 @@ pub fn report() -> &'static Report {
 pub fn pictures(report: &Report) -> Pictures {
     let courses = report.sections.iter().flat_map(|s| &s.indicators).filter_map(|i| i.course.as_ref());
     let courses = courses.map(|course| format!("course-{}", course.indicator));
-    report.charts.iter().map(onpace::report::charts::Chart::name).chain(courses).map(|name| (name, PNG.to_vec())).collect()
+    report
+        .charts
+        .iter()
+        .map(onpace::report::charts::Chart::name)
+        .chain(courses)
+        .map(|name| (name, PNG.to_vec()))
+        .collect()
 }
 
 pub(crate) fn docx() -> Docx {

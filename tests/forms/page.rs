@@ -111,7 +111,13 @@ pub fn html(page: &str) -> Form {
             let whole = !row.starts_with(" sub") && label.contains("<b>");
             // What is not the indicator's own value says what it is.
             let sub = row.starts_with(" sub");
-            let name = if whole { words(between(label, "<b>", "</b>")) } else if sub { name.clone() } else { title.clone() };
+            let name = if whole {
+                words(between(label, "<b>", "</b>"))
+            } else if sub {
+                name.clone()
+            } else {
+                title.clone()
+            };
             let told = Told { name, ..facts(row) };
             if row.starts_with(" sub") {
                 form.regions.push((words(between(row, "<b>", "</b>")), told));

@@ -36,6 +36,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "project_files",
             "briefing",
             "holidays",
+            "region_shapes",
             "files_are_stated",
             "project_toml",
             "targets",
@@ -237,7 +238,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
     ),
     (
         "render/chart/kinds",
-        &["board", "bridge", "control", "matrix", "multiples", "ranking", "tile_map", "trend", "registry"],
+        &["board", "bridge", "control", "matrix", "multiples", "ranking", "shapes", "tile_map", "trend", "registry"],
     ),
     (
         "cli",

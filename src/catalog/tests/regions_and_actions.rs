@@ -180,7 +180,9 @@ fn a_tile_holds_one_region() {
     files("4101,东镇,township,41,,2020-06,1,2\n4102,新东镇,township,41,2020-07,,1,2\n").catalog();
     tells(
         &files("4101,东镇,township,41,,,1,2\n4102,西镇,township,41,,,1,2\n"),
-        &["regions.csv:4:1 value-error: `西镇` on line 4 and `东镇` on line 3 stand on the same tile (row 1, column 2)"],
+        &[
+            "regions.csv:4:1 value-error: `西镇` on line 4 and `东镇` on line 3 stand on the same tile (row 1, column 2)",
+        ],
     );
     tells(
         &files("4101,东镇,township,41,,,1,\n"),

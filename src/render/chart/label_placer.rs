@@ -64,6 +64,14 @@ impl Placer {
         Some(place)
     }
 
+    /// The first of `corners` (upper left) at which a label of `size` touches no other.
+    pub fn first_free(&mut self, size: (f64, f64), corners: &[At]) -> Option<Rect> {
+        let mut all = corners.iter().map(|(x, y)| Rect { x: *x, y: *y, w: size.0, h: size.1 });
+        let place = all.find(|rect| self.free(*rect))?;
+        self.taken.push(place);
+        Some(place)
+    }
+
     fn free(&self, rect: Rect) -> bool {
         let air = rect.grown(AIR);
         self.frame.holds(rect) && !self.taken.iter().any(|t| t.overlaps(air))

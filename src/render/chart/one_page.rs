@@ -77,16 +77,16 @@ fn fitted(page: &OnePage) -> Scene {
     let least = FEWEST_ROWS.min(rows);
     tries.extend((LAST_SPARED..4).rev().map(|spared_from| Shown { spared_from, rows: least, ..all }));
     tries.push(Shown { spared_from: LAST_SPARED, rows: least, regions: false, gap: GAP });
-    let mut last = None;
+    let mut crowded = None;
     for shown in tries {
         let (scene, left, gaps) = laid_out(page, shown);
         if left >= 0.0 {
             let gap = (GAP + left / gaps).min(WIDEST_GAP);
             return laid_out(page, Shown { gap, ..shown }).0;
         }
-        last = Some(scene);
+        crowded = Some(scene);
     }
-    last.unwrap_or_else(|| Scene::new(WIDTH))
+    crowded.unwrap_or_else(|| Scene::new(WIDTH))
 }
 
 /// The page, the height that is left on it, and the number of gaps in it.

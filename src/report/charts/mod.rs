@@ -20,6 +20,7 @@ mod multiples;
 mod pages;
 mod points;
 mod ranking;
+mod region_shapes;
 mod regions_said;
 mod runs;
 mod single_chart;

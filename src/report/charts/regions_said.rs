@@ -7,6 +7,9 @@ use crate::report::charts::title_and_notes::Headline;
 use crate::report::context::Context;
 use crate::report::row::Line;
 
+/// A title by its key and what it needs beside the indicator's name.
+type Said<'s> = dyn Fn(&str, &[(&str, &str)]) -> String + 's;
+
 /// Up to so many regions that lag are named in a title.
 const NAMED: usize = 3;
 
@@ -45,7 +48,7 @@ pub(super) fn of_regions(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<
 }
 
 /// Without targets: where it is highest and lowest.
-fn of_values(c: &Context<'_>, lines: &[&Line<'_>], said: &dyn Fn(&str, &[(&str, &str)]) -> String) -> String {
+fn of_values(c: &Context<'_>, lines: &[&Line<'_>], said: &Said<'_>) -> String {
     let (l, regions) = (c.locale, &c.input.catalog.regions);
     let value = |line: &&&Line<'_>| line.assessed.assessment.value.clone();
     let known: Vec<(&&Line<'_>, Exact)> = lines.iter().filter_map(|line| Some((line, value(&line)?))).collect();

@@ -2,6 +2,8 @@
 
 use super::id::{ChartId, ChartKind};
 use super::key::key;
+use super::points::Point;
+use super::region_shapes::{Laid, laid, middle};
 use super::regions_said::of_regions;
 use crate::assess::{Flag, Verdict};
 use crate::catalog::{Indicator, RegionId, Target, Tile};
@@ -17,6 +19,8 @@ pub struct TileMap {
     /// How many rows and columns there are.
     pub rows: u16,
     pub columns: u16,
+    /// Where regions have shapes instead: the height of the map over its width.
+    pub height: Option<f64>,
     pub tiles: Vec<MapTile>,
     /// The verdicts that occur, in order of merit, with their words; empty without targets.
     pub key: Vec<(Verdict, String)>,
@@ -32,6 +36,12 @@ pub struct MapTile {
     pub role: Verdict,
     /// The value, beside the target where there is one, or why there is none.
     pub value: String,
+    /// In a map of shapes: the parts of its shape, each with the edges of its holes, from 0 to 1 across.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shape: Vec<Vec<Vec<Point>>>,
+    /// Where its name stands in its shape.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub middle: Option<Point>,
 }
 
 /// `lines`: an indicator's rows below the root. None where no region of them has a tile.
@@ -40,11 +50,22 @@ pub(crate) fn tile_map(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_
     let target = lines.first()?.assessed.target.map(Target::promise);
     let own = lines.iter().copied().filter(|l| l.assessed.target.map(Target::promise) == target);
     let own: Vec<&Line<'_>> = own.collect();
-    let there: Vec<(&Line<'_>, Tile)> =
-        own.iter().filter_map(|line| Some((*line, regions.get(line.assessed.region).tile?))).collect();
-    let first = |place: fn(&Tile) -> u16| there.iter().map(|(_, tile)| place(tile)).min();
-    let (top, left) = (first(|tile| tile.row)?, first(|tile| tile.column)?);
-    let tiles: Vec<MapTile> = there.iter().map(|(line, tile)| tile_of(c, line, *tile, (top, left))).collect();
+    let ids: Vec<RegionId> = own.iter().map(|line| line.assessed.region).collect();
+    let shapes = c.input.catalog.shapes.as_ref().and_then(|shapes| laid(shapes, &ids));
+    let has_place = |line: &&Line<'_>| match &shapes {
+        Some(laid) => laid.shapes.contains_key(&line.assessed.region),
+        None => regions.get(line.assessed.region).tile.is_some(),
+    };
+    let there: Vec<&Line<'_>> = own.iter().copied().filter(has_place).collect();
+    let tiles: Vec<MapTile> = if let Some(laid) = &shapes {
+        there.iter().map(|line| shape_of(c, line, laid)).collect()
+    } else {
+        let tile = |line: &&Line<'_>| regions.get(line.assessed.region).tile;
+        let first = |place: fn(Tile) -> u16| there.iter().filter_map(tile).map(place).min();
+        let (top, left) = (first(|tile| tile.row)?, first(|tile| tile.column)?);
+        let placed = there.iter().filter_map(|line| Some((line, tile(line)?)));
+        placed.map(|(line, tile)| tile_of(c, line, tile, (top, left))).collect()
+    };
     let level = l.level(&regions.get(own[0].assessed.region).level);
     let as_of = l.month(c.input.as_of);
     let printed = own.iter().filter(|l| !l.assessed.assessment.has(Flag::Withheld)).count().to_string();
@@ -55,7 +76,7 @@ pub(crate) fn tile_map(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_
     let title = of_regions(c, indicator, &own);
     let without: Vec<String> = own
         .iter()
-        .filter(|line| regions.get(line.assessed.region).tile.is_none())
+        .filter(|line| !has_place(line))
         .map(|line| l.region(regions.get(line.assessed.region)).to_owned())
         .collect();
     let left_out = (!without.is_empty()).then(|| l.say("map-without", &[("names", &l.list(&without))]));
@@ -63,14 +84,18 @@ pub(crate) fn tile_map(c: &Context<'_>, indicator: &Indicator, lines: &[&Line<'_
         id: ChartId::of(ChartKind::Map, &indicator.id),
         title: title.full,
         short_title: title.short,
-        subtitle: l.say("map-subtitle", &[("name", &name_line(c, &name, indicator))]),
+        subtitle: match shapes {
+            Some(_) => name_line(c, &name, indicator),
+            None => l.say("map-subtitle", &[("name", &name_line(c, &name, indicator))]),
+        },
         caption: name,
         notes: withheld_note(c, own.iter().copied()).into_iter().chain(left_out).chain(notes(c, indicator)).collect(),
         alt: l.say(if target.is_some() { "ranking-alt" } else { "ranking-alt-watch" }, &args),
         drawing: TileMap {
             rows: tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(0),
             columns: tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(0),
-            key: if target.is_some() { key(l, there.iter().map(|(line, _)| line.assessed)) } else { Vec::new() },
+            key: if target.is_some() { key(l, there.iter().map(|line| line.assessed)) } else { Vec::new() },
+            height: shapes.map(|laid| laid.height),
             tiles,
         },
     })
@@ -85,7 +110,15 @@ fn tile_of(c: &Context<'_>, line: &Line<'_>, tile: Tile, (top, left): (u16, u16)
         name: c.locale.region(c.input.catalog.regions.get(line.assessed.region)).to_owned(),
         role: a.verdict,
         value: if silent { line.row.text.verdict.clone() } else { line.value_of_target(c.locale) },
+        shape: Vec::new(),
+        middle: None,
     }
+}
+
+fn shape_of(c: &Context<'_>, line: &Line<'_>, laid: &Laid) -> MapTile {
+    let shape = laid.shapes.get(&line.assessed.region).cloned().unwrap_or_default();
+    let middle = Some(middle(&shape));
+    MapTile { shape, middle, ..tile_of(c, line, Tile { row: 0, column: 0 }, (0, 0)) }
 }
 
 /// Without places of their own, regions stand in rows of so many.
@@ -128,6 +161,8 @@ pub(crate) fn region_tiles(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Framed
                 0 => l.verdict_word(role),
                 n => l.say("page-region-behind", &[("count", &n.to_string())]),
             },
+            shape: Vec::new(),
+            middle: None,
         }
     };
     let tiles: Vec<MapTile> = all.iter().zip(&tiles).map(of_region).collect();
@@ -143,6 +178,7 @@ pub(crate) fn region_tiles(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Framed
         drawing: TileMap {
             rows: tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(0),
             columns: tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(0),
+            height: None,
             key: Vec::new(),
             tiles,
         },

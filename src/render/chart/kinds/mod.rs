@@ -9,6 +9,7 @@ mod matrix;
 mod multiples;
 mod ranking;
 mod registry;
+mod shapes;
 pub(super) mod tile_map;
 mod trend;
 

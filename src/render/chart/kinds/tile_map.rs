@@ -1,5 +1,6 @@
 //! The tile map: a square for each region at its place, in the colour of its verdict, with name and value.
 
+use super::shapes;
 use crate::assess::Verdict;
 use crate::render::chart::{
     line_breaks::{longest_piece, wrap},
@@ -20,6 +21,9 @@ const VALUE_LINES: usize = 2;
 
 /// Draws `map` from `top` on; returns its lower edge.
 pub(in crate::render::chart) fn draw(scene: &mut Scene, map: &TileMap, top: f64) -> f64 {
+    if let Some(height) = map.height.filter(|height| height.is_finite() && *height > 0.0) {
+        return shapes::draw(scene, map, height, top);
+    }
     let tiles: Vec<MapTile> = map
         .tiles
         .iter()
