@@ -59,6 +59,7 @@ mod sheets;
 mod slides;
 mod slips;
 mod store;
+mod style;
 mod sums;
 mod target_advice;
 mod targets;

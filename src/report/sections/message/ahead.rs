@@ -44,8 +44,12 @@ pub(super) fn outlook(c: &Context<'_>, all: &[&Line<'_>]) -> Option<MessageLine>
             all.iter().filter_map(|line| Some((line, line.assessed.at_due().filter(|at| at.prospect == prospect)?)));
         let items: Vec<Item> = of.map(|(line, at_due)| projected(c, line, &at_due)).collect();
         if !items.is_empty() {
-            let key = format!("message-outlook-{}", prospect.as_str().replace('_', "-"));
-            clauses.push(l.say(&key, &[("list", &few(l, &items))]));
+            let key = match prospect {
+                Prospect::Unlikely => "message-outlook-unlikely",
+                Prospect::AtRisk => "message-outlook-at-risk",
+                Prospect::Likely => "message-outlook-likely",
+            };
+            clauses.push(l.say(key, &[("list", &few(l, &items))]));
             rows.extend(items.iter().map(|item| item.row));
         }
     }
