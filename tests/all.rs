@@ -63,6 +63,7 @@ mod sheets;
 mod slides;
 mod slips;
 mod store;
+mod style;
 mod sums;
 mod target_advice;
 mod targets;

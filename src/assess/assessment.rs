@@ -219,16 +219,13 @@ pub enum ProjectedBy {
     RecentRate,
     /// The same months of last year, in proportion to the year so far.
     LastYear,
-    /// A forecast from the months so far.
-    Forecast,
-    /// The same, allowing for the season.
+    /// A forecast that allows for the season.
     SeasonalForecast,
 }
 
 named!(ProjectedBy {
     RecentRate = "recent_rate",
     LastYear = "last_year",
-    Forecast = "forecast",
     SeasonalForecast = "seasonal_forecast",
 });
 

@@ -26,6 +26,8 @@ pub enum Prospect {
 
 named!(Prospect { Likely = "likely", AtRisk = "at_risk", Unlikely = "unlikely" });
 
+/// Months of a year.
+const MONTHS_OF_A_YEAR: i64 = 12;
 /// Chances from which a forecast makes a target likely, and at risk: the edges of its 80 % interval.
 const LIKELY: f64 = 0.8;
 const NOT_UNLIKELY: f64 = 0.2;
@@ -39,27 +41,20 @@ pub struct AtDue {
 }
 
 impl Assessment {
-    /// What an open target comes to at due: by a forecast where that allows for the season, or where the plan is not even, else as
-    /// projected.
+    /// What an open target comes to at due: by a forecast where that allows for the season, else as projected.
     #[must_use]
     pub fn at_due(&self, better: Direction, forecast: Option<&Forecast>) -> Option<AtDue> {
         if self.is_settled() {
             return None;
         }
-        let uneven = matches!(self.plan_shape, Some(PlanShape::Season | PlanShape::Milestones));
-        let by = |forecast: &Forecast| match forecast.season {
-            Seasonality::Adjusted => ProjectedBy::SeasonalForecast,
-            Seasonality::Untested | Seasonality::Absent => ProjectedBy::Forecast,
-        };
-        let preferred = |f: &&Forecast| f.season == Seasonality::Adjusted || uneven;
-        if let Some(forecast) = forecast.filter(preferred) {
+        if let Some(forecast) = forecast.filter(|forecast| forecast.season == Seasonality::Adjusted) {
             let prospect = match forecast.probability {
                 p if p >= LIKELY => Prospect::Likely,
                 p if p >= NOT_UNLIKELY => Prospect::AtRisk,
                 _ => Prospect::Unlikely,
             };
             let value = Exact::from_float(forecast.at_due.value)?;
-            return Some(AtDue { value, by: by(forecast), prospect });
+            return Some(AtDue { value, by: ProjectedBy::SeasonalForecast, prospect });
         }
         let prospect = self.prospect(better)?;
         Some(AtDue { value: self.projected.clone()?, by: self.projected_by?, prospect })
@@ -76,8 +71,17 @@ impl Assessment {
     /// target is reached or broken for good, or its plan follows a season and the projection does not.
     #[must_use]
     pub fn prospect(&self, better: Direction) -> Option<Prospect> {
-        // An even pace says nothing of a plan that follows a season.
-        let misleads = self.plan_shape == Some(PlanShape::Season) && self.projected_by == Some(ProjectedBy::RecentRate);
+        // An even pace says nothing of a plan that follows a season, as stages within one year do as well.
+        let within_a_year = || match (self.plan.first(), self.plan.last()) {
+            (Some((first, _)), Some((last, _))) => last - first <= whole(MONTHS_OF_A_YEAR),
+            _ => false,
+        };
+        let seasonal = match self.plan_shape {
+            Some(PlanShape::Season) => true,
+            Some(PlanShape::Milestones) => within_a_year(),
+            Some(PlanShape::Even | PlanShape::YearEnds | PlanShape::Step) | None => false,
+        };
+        let misleads = seasonal && self.projected_by == Some(ProjectedBy::RecentRate);
         if self.is_settled() || misleads {
             return None;
         }
@@ -94,6 +98,56 @@ impl Assessment {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_even_pace_says_nothing_of_a_plan_that_follows_a_season() {
+        let of = |shape: PlanShape, months: i64, by: ProjectedBy| Assessment {
+            value: Some(whole(20)),
+            target: Some(whole(120)),
+            left: Some(whole(4)),
+            projected: Some(whole(60)),
+            projected_by: Some(by),
+            plan_shape: Some(shape),
+            plan: vec![(whole(0), whole(0)), (whole(months), whole(120))],
+            ..Assessment::with_verdict(Verdict::Behind)
+        };
+        let said =
+            |shape, months, by| of(shape, months, by).at_due(Direction::Higher, None).map(|at_due| at_due.prospect);
+        let (rate, unlikely) = (ProjectedBy::RecentRate, Some(Prospect::Unlikely));
+        assert_eq!((said(PlanShape::Even, 12, rate), said(PlanShape::Season, 12, rate)), (unlikely, None));
+        assert_eq!(said(PlanShape::Season, 12, ProjectedBy::LastYear), unlikely);
+        assert_eq!((said(PlanShape::Milestones, 12, rate), said(PlanShape::Milestones, 36, rate)), (None, unlikely));
+    }
+
+    #[test]
+    fn a_forecast_that_allows_for_the_season_goes_before_the_recent_rate() {
+        let a = Assessment {
+            value: Some(whole(20)),
+            target: Some(whole(120)),
+            left: Some(whole(4)),
+            projected: Some(whole(140)),
+            projected_by: Some(ProjectedBy::RecentRate),
+            ..Assessment::with_verdict(Verdict::OnPace)
+        };
+        let span = crate::assess::forecast::Span { value: 110.0, low: 100.0, high: 121.0 };
+        let forecast = |season, probability| Forecast {
+            points: 33,
+            season,
+            ahead: vec![],
+            due: crate::measure::Month::new(2020, 12),
+            at_due: span,
+            probability,
+        };
+        let at_due = |season, probability| a.at_due(Direction::Higher, Some(&forecast(season, probability)));
+        let seasonal = at_due(Seasonality::Adjusted, 0.3).map(|at| (at.value, at.by, at.prospect));
+        assert_eq!(seasonal, Some((whole(110), ProjectedBy::SeasonalForecast, Prospect::AtRisk)));
+        assert_eq!(at_due(Seasonality::Adjusted, 0.1).map(|at| at.prospect), Some(Prospect::Unlikely));
+        assert_eq!(at_due(Seasonality::Adjusted, 0.8).map(|at| at.prospect), Some(Prospect::Likely));
+        assert_eq!(
+            at_due(Seasonality::Absent, 0.1).map(|at| (at.value, at.by)),
+            Some((whole(140), ProjectedBy::RecentRate))
+        );
+    }
 
     #[test]
     fn a_small_shortfall_is_a_risk_and_a_large_one_more_than_that() {

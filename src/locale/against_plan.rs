@@ -40,15 +40,15 @@ impl Locale {
         let baseline = a.baseline.as_ref().filter(|_| a.has(Flag::MovingAway))?;
         let indicator = subject.indicator;
         let by = a.value.as_ref()? - baseline;
-        let key = match (by.is_negative(), indicator.unit.is_share()) {
-            (true, false) => "moving-away-less",
-            (false, false) => "moving-away-more",
-            (true, true) => "moving-away-down",
-            (false, true) => "moving-away-up",
+        let side = match (by.is_negative(), indicator.unit.is_share()) {
+            (true, false) => "less",
+            (false, false) => "more",
+            (true, true) => "down",
+            (false, true) => "up",
         };
-        let baseline = self.amount(baseline, places_beside(&by, indicator), indicator.unit);
         let by = self.difference(&by.abs(), indicator.decimals, indicator.unit);
-        Some(self.say(key, &[("baseline", &baseline), ("by", &by)]))
+        let from = self.end_of(subject.target?.from);
+        Some(self.say("moving-away", &[("side", side), ("by", &by), ("from", &from)]))
     }
 
     /// 以2020年11月底9.80万亩为基数，须净增3.20万亩，已净增0.82万亩，占25.6%: for a state that starts from a baseline. Its numbers are rounded

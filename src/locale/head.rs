@@ -44,6 +44,7 @@ impl Locale {
             return self.head_of_open(subject, &shown);
         }
         let lower = indicator.better == Direction::Lower;
+        let is_at_due = a.past_due && target.due.is_some_and(|due| subject.as_of == due.month());
         let upper = target.upper.as_ref().map(|u| self.stated(u, indicator.unit)).unwrap_or_default();
         let key = match target.kind {
             TargetKind::Reach if self.head_says_due(subject, target) => "head-reach",
@@ -57,6 +58,7 @@ impl Locale {
             TargetKind::Zero => "head-zero-done",
             TargetKind::Done if *value >= target.value => "head-done-done",
             TargetKind::Done => "head-done-open",
+            TargetKind::All if is_at_due => "head-due-all",
             TargetKind::All => "head-all",
         };
         let named = self.named(indicator);

@@ -100,7 +100,7 @@ impl Locale {
         }
     }
 
-    /// How far a value is from what it is held against: of whole things, those that are missing are rounded up, and those beyond it down.
+    /// How far a value is from what it is held against: of whole things, those that are missing are rounded up.
     #[must_use]
     pub fn distance(&self, gap: &Exact, decimals: u32, unit: Unit) -> String {
         self.difference(&in_whole_things(gap, unit).abs(), decimals, unit)
@@ -211,10 +211,14 @@ impl Locale {
     }
 }
 
-/// A gap in whole things: one that is short is short by the next whole number, and what is beyond is a full thing or none.
+/// A gap in whole things: one that is short is short by the next whole number, and what is beyond it is rounded.
 #[must_use]
 pub fn in_whole_things(gap: &Exact, unit: Unit) -> Exact {
-    if unit.counts_whole_things() { gap.floor() } else { gap.clone() }
+    match unit.counts_whole_things() {
+        true if gap.is_negative() => gap.floor(),
+        true => (gap + ratio(1, 2)).floor(),
+        false => gap.clone(),
+    }
 }
 
 /// Less than one 万亩 or 亿元 in the next smaller unit that has a word, where its own places would not give three digits: 0.011亿元 as
@@ -253,11 +257,11 @@ mod tests {
     use crate::measure::Rounding;
 
     #[test]
-    fn whole_things_that_are_missing_are_rounded_up_and_those_beyond_down() {
+    fn whole_things_that_are_missing_are_rounded_up() {
         let zh = Locale::new(Language::Chinese, Rounding::HalfUp);
         let unit = |name: &str| Unit::parse(name).unwrap();
         let said = |gap: Exact, of: &str| zh.distance(&gap, 0, unit(of));
-        assert_eq!((said(ratio(-219, 10), "人"), said(ratio(18, 10), "户")), ("22人".into(), "1户".into()));
+        assert_eq!((said(ratio(-219, 10), "人"), said(ratio(18, 10), "户")), ("22人".into(), "2户".into()));
         assert_eq!((said(whole(-3), "人"), said(ratio(-219, 10), "亩")), ("3人".into(), "21.9亩".into()));
     }
 

@@ -40,9 +40,7 @@ impl Locale {
         let projected = self.projected(subject, target, &at_due);
         match at_due.by {
             ProjectedBy::RecentRate => vec![vec![rates, projected]],
-            ProjectedBy::LastYear | ProjectedBy::Forecast | ProjectedBy::SeasonalForecast => {
-                vec![vec![rates], vec![projected]]
-            }
+            ProjectedBy::LastYear | ProjectedBy::SeasonalForecast => vec![vec![rates], vec![projected]],
         }
     }
 
@@ -141,7 +139,6 @@ fn projected_by(by: ProjectedBy) -> &'static str {
     match by {
         ProjectedBy::RecentRate => "projected-by-rate",
         ProjectedBy::LastYear => "projected-by-last-year",
-        ProjectedBy::Forecast => "projected-by-forecast",
         ProjectedBy::SeasonalForecast => "projected-by-season",
     }
 }

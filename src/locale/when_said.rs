@@ -98,7 +98,10 @@ impl Locale {
     pub(super) fn when_said(&self, subject: &Subject<'_>) -> String {
         let is_state = !subject.indicator.is_windowed() || subject.each.is_some();
         if is_state_at_due(subject) {
-            return self.word("when-at-due");
+            return self.word(if subject.each.is_some() { "when-by-then" } else { "when-at-due" });
+        }
+        if is_made_up(subject) {
+            return self.say("when-made-up", &[("asof", &self.period_end(subject))]);
         }
         let said = subject.under_its_head && is_state && subject.as_of == subject.report && subject.cutoff.is_none();
         if said { String::new() } else { self.say("when-said", &[("when", &self.adverbial(subject))]) }
@@ -161,4 +164,11 @@ fn is_state_at_due(subject: &Subject<'_>) -> bool {
     let Some((target, due)) = subject.target.and_then(|target| Some((target, target.due?))) else { return false };
     let of_its_period = subject.indicator.is_windowed() && subject.each.is_none() && target.holds();
     subject.assessment.past_due && subject.as_of == due.month() && !of_its_period
+}
+
+/// Whether the value is a total of what was made up for after the due date, which the sentence has named.
+fn is_made_up(subject: &Subject<'_>) -> bool {
+    let Some((target, due)) = subject.target.and_then(|target| Some((target, target.due?))) else { return false };
+    let total = subject.indicator.is_windowed() && subject.each.is_none() && !target.holds();
+    subject.assessment.past_due && subject.as_of > due.month() && total
 }

@@ -1,12 +1,15 @@
 //! Sentences of indicators without a target: the level, and its changes.
 
 use crate::assess::Change;
-use crate::catalog::Indicator;
+use crate::catalog::{Indicator, Protect};
 use crate::locale::messages::Locale;
 use crate::locale::subject::{Part, Subject};
 use crate::measure::exact::{divide, whole};
 use crate::measure::{Counted, Every, Exact};
 use num_traits::{Signed, Zero};
+
+/// Months of a year.
+const MONTHS_OF_A_YEAR: i32 = 12;
 
 impl Locale {
     pub(super) fn watched(&self, subject: &Subject<'_>) -> Part {
@@ -21,8 +24,9 @@ impl Locale {
         let mut clauses = vec![self.say(key, &[("when", &when), ("name", &name), ("value", &shown)])];
         clauses.extend(self.moved(subject));
         if let Some(by) = &a.change {
-            clauses.extend(a.own_amount.as_ref().filter(|own| *own != value).map(|own| self.own_amount(subject, own)));
-            clauses.push(self.change(subject, by));
+            let own = a.own_amount.as_ref().filter(|own| *own != value);
+            clauses.extend(own.map(|own| self.own_amount(subject, own)));
+            clauses.push(if a.own_amount.is_some() { self.own_change(subject, by) } else { self.change(subject, by) });
         }
         // Of a year's figure the change on the year before has been said.
         let yearly = indicator.yearly || subject.every() == Every::Year;
@@ -39,7 +43,26 @@ impl Locale {
             Every::Quarter | Every::Half | Every::Year => self.own_period(subject, subject.as_of),
             Every::Day | Every::Week | Every::Month => self.month_name(subject.as_of),
         };
-        self.say("own-amount", &[("period", &period), ("value", &self.amount(own, decimals, unit))])
+        let key = match (unit.counts_whole_things(), own.is_zero()) {
+            (true, true) => "own-amount-none",
+            (true, false) => "own-amount-things",
+            (false, _) => "own-amount",
+        };
+        let (n, value) = (self.number(own, decimals), self.amount(own, decimals, unit));
+        self.say(key, &[("period", &period), ("n", &n), ("value", &value)])
+    }
+
+    /// The change of the last period's own amount: `比上月少78人`, `78 fewer than in the month before`.
+    fn own_change(&self, subject: &Subject<'_>, by: &Exact) -> String {
+        let unit = subject.indicator.unit;
+        let things = if unit.counts_whole_things() { "-things" } else { "" };
+        let key = match (by.is_zero(), by.is_negative()) {
+            (true, _) => format!("own-change-none{things}"),
+            (_, true) => format!("own-change-less{things}"),
+            (_, false) => format!("own-change-more{things}"),
+        };
+        let (by, n) = (self.difference(&by.abs(), subject.indicator.decimals, unit), self.number(&by.abs(), 0));
+        self.say(&key, &[("by", &by), ("n", &n), ("before", &self.period_before(subject))])
     }
 
     fn change(&self, subject: &Subject<'_>, by: &Exact) -> String {
@@ -71,6 +94,13 @@ impl Locale {
         let indicator = subject.indicator;
         let Change { before, by } = change;
         if by.is_zero() && before.is_zero() {
+            return None;
+        }
+        // A total that began in the year before, or later, has no such months of that year.
+        let first_before = subject.calendar.first_of_year(subject.as_of.plus(-MONTHS_OF_A_YEAR));
+        if indicator.is_windowed()
+            && subject.window_from.is_some_and(|from| from > first_before && indicator.since.is_some())
+        {
             return None;
         }
         // The change is that of the months since the year began, which a total from another month on is not.
@@ -109,7 +139,9 @@ fn has_two_numbers(indicator: &Indicator, before: &Exact) -> bool {
     /// Fewer things than these are few.
     const FEW: i64 = 100;
     let unit = indicator.unit;
+    let of_people = unit.counts_whole_things() && indicator.protect != Protect::None;
     match unit.counted() {
+        _ if of_people => true,
         Some(Counted::Person | Counted::Household | Counted::Enterprise) => true,
         Some(Counted::Any | Counted::Thing) => unit.counts_whole_things() && before.abs() < whole(FEW),
         None => false,
