@@ -114,7 +114,7 @@ fn a_gap_moves_by_corrections_parts_and_the_plan() {
         ]
     );
     assert_eq!(bridge.zero.as_deref(), Some("序时进度"));
-    assert_eq!(chart.subtitle, "较序时进度：2020年2月底少40亩，2020年3月底少160亩");
+    assert_eq!(chart.subtitle, "面积差距变化（亩），截至2020年3月底");
     let ends: Vec<f64> = bridge.steps.iter().map(|s| s.to).collect();
     assert_eq!(ends, [-40.0, -20.0, -10.0, 40.0, -160.0, -160.0]);
     let kinds: Vec<StepKind> = bridge.steps[1..5].iter().map(|s| s.kind).collect();

@@ -257,9 +257,9 @@ fn what_is_wrong_with_a_board_is_told() {
     insta::assert_snapshot!(with("far_behind = 0.6", "on_pace_points = -5\nfar_behind_points = 10"), @"onpace.toml:7:18: `on_pace_points` must not be negative, but is -5");
     insta::assert_snapshot!(with("far_behind = 0.6", "escalate = 1"), @"onpace.toml:7:12: `escalate` is a number of months in a row, at least 2, but is 1");
     insta::assert_snapshot!(with("far_behind = 0.6", "escalate = 2.5"), @"onpace.toml:7:12: `escalate` must be a whole number from 0 up, but is the number 2.5");
-    insta::assert_snapshot!(with("far_behind = 0.6", "pace = \"week\""), @"onpace.toml:7:8: `pace` is `week`, but must be one of `month`, `day`");
+    insta::assert_snapshot!(with("far_behind = 0.6", "pace = \"week\""), @"onpace.toml:7:8: `pace` is `week`, but must be one of these: `month`, `day`");
     insta::assert_snapshot!(with("far_behind = 0.6", "[board.colours]\nmet = \"rde\"\nlate = \"red\"\nbehind = \"amber\"\nwatch = \"amber\""), @r#"
-onpace.toml:8:7: `met` is `rde`, but must be one of `green`, `teal`, `blue`, `purple`, `red`, `orange`, `amber`, `grey`; did you mean `red`?
+onpace.toml:8:7: `met` is `rde`, but must be one of these: `green`, `teal`, `blue`, `purple`, `red`, `orange`, `amber`, `grey`; did you mean `red`?
 onpace.toml:9:1: `late` is not a key of `colours`; its keys are `met`, `on_pace`, `behind`, `far_behind`, `missed`, `not_rated`, `no_data`, `watch`
 onpace.toml:11:9: `watch` and `behind` are both `amber` and could not be told apart
 "#);
@@ -276,8 +276,8 @@ onpace.toml:2:1: `titel` is not a key of `onpace.toml`; did you mean `title`?
     insta::assert_snapshot!(with("start = \"2020-01\"", "start = \"2020-01"), @r#"onpace.toml:4:17: this is not valid TOML: invalid basic string, expected `"`"#);
     insta::assert_snapshot!(with("far_behind = 0.6", "far_behind = 1.2"), @"onpace.toml:7:14: `far_behind` (1.2) is above `on_pace` (1), so that the bands overlap");
     insta::assert_snapshot!(with("far_behind = 0.6", "points = -1"), @"onpace.toml:7:10: `points` must not be negative, but is -1");
-    insta::assert_snapshot!(with("far_behind = 0.6", "method = \"stacan\""), @"onpace.toml:7:10: `method` is `stacan`, but must be one of `pace`, `statcan`, `destatis`; did you mean `statcan`?");
-    insta::assert_snapshot!(with("far_behind = 0.6", "rank = \"month\""), @"onpace.toml:7:8: `rank` is `month`, but must be one of `points`, `months`; did you mean `months`?");
+    insta::assert_snapshot!(with("far_behind = 0.6", "method = \"stacan\""), @"onpace.toml:7:10: `method` is `stacan`, but must be one of these: `pace`, `statcan`, `destatis`; did you mean `statcan`?");
+    insta::assert_snapshot!(with("far_behind = 0.6", "rank = \"month\""), @"onpace.toml:7:8: `rank` is `month`, but must be one of these: `points`, `months`; did you mean `months`?");
     insta::assert_snapshot!(with("[feed.county]", "[feed.cases]"), @"
 onpace.toml:31:7: this key is already given above
 onpace.toml:32:1: this key is already given above
@@ -435,7 +435,7 @@ fn what_is_wrong_with_a_target_is_told() {
     insta::assert_snapshot!(target("tobacco,410009,reach,1"), @"targets.csv:2:2: region `410009` is not in regions.csv; a scope is a region code or `each township`");
     insta::assert_snapshot!(target("tobacco,each township except 410000,reach,1"), @"targets.csv:2:2: `410000` is a `county`, not a `township`");
     insta::assert_snapshot!(target("tax,each township,reach,1"), @"targets.csv:2:2: feed `county` has no region column, so that only the root can have a target");
-    insta::assert_snapshot!(target("tobacco,,raech,1"), @"targets.csv:2:3: `kind` is `raech`, but must be one of `reach`, `keep`, `within`, `zero`, `done`, `all`; did you mean `reach`?");
+    insta::assert_snapshot!(target("tobacco,,raech,1"), @"targets.csv:2:3: `kind` is `raech`, but must be one of these: `reach`, `keep`, `within`, `zero`, `done`, `all`; did you mean `reach`?");
     insta::assert_snapshot!(target("tobacco,,reach,"), @"targets.csv:2:4: `value` must not be blank");
     insta::assert_snapshot!(target("tobacco,,reach,about 5"), @"targets.csv:2:4: `about 5` is not a number");
     insta::assert_snapshot!(target("tobacco,,reach,1,,万元"), @"targets.csv:2:6: unit 10,000 yuan does not convert to the indicator's 10,000 mu");
@@ -451,7 +451,7 @@ fn what_is_wrong_with_a_target_is_told() {
     insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,,2021-06=3"), @"targets.csv:2:11: milestone 2021-06 must be before `due` 2020-12, where the target itself is owed");
     insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,2020-06=3"), @"targets.csv:2:11: a plan with milestones needs `due`");
     insta::assert_snapshot!(target("tax,,reach,9,,,,5,2020-12"), @"targets.csv:2:8: a flow starts from 0, so that `baseline` cannot be 5");
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,guessed"), @"targets.csv:2:12: `basis` is `guessed`, but must be one of `stated`, `split`, `inferred`");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,guessed"), @"targets.csv:2:12: `basis` is `guessed`, but must be one of these: `stated`, `split`, `inferred`");
     insta::assert_snapshot!(target("tobacco,,keep,9,,,,,,,,,150"), @"targets.csv:2:13: tolerance `150` is neither a percentage from 0 to 100 nor percentage points, such as 5% or 2 points");
     insta::assert_snapshot!(target("tobacco,,reach,9\ntobacco,410000,reach,8"), @"targets.csv:3:1: the same target as on line 2 (indicator, scope, kind and dates); when a target changes, the old row gets `until`");
     insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,,,,,,,extra"), @"targets.csv:2:18: cell `extra` has no header above it");
@@ -489,7 +489,7 @@ fn everything_is_told_at_once() {
     let targets = TARGETS.replace("tax,,reach", "taxx,,reach").replace("keep,2", "keep,two");
     insta::assert_snapshot!(said(&toml, &regions, &targets), @"
 onpace.toml:45:1: `decimal` is not a key of `tobacco`; did you mean `decimals`?
-onpace.toml:68:10: `better` is `less`, but must be one of `higher`, `lower`
+onpace.toml:68:10: `better` is `less`, but must be one of these: `higher`, `lower`
 regions.csv:4:4: parent `410` is not a code of this file
 targets.csv:3:4: `two` is not a number
 targets.csv:5:1: indicator `taxx` is not in the catalog; did you mean `tax`?

@@ -129,7 +129,7 @@ fn a_pattern_that_says_too_little_is_an_error_of_the_catalog() {
         (
             "{year}-{mon}",
             "",
-            "{mon} stands for no part of a period; there are {year}, {half}, {quarter}, {month}, {week}, {day}",
+            "{mon} stands for no part of a period; there are {year}, {half}, {quarter}, {month}, {week} and {day}",
         ),
         (
             "{year}",

@@ -195,8 +195,9 @@ fn every_number_stands_with_its_indicator() {
         for row in &report.rows {
             let card = text(between(page, &format!("id=\"i-{}\"", row.record.indicator), "</article>"));
             let s = &row.text;
-            let numbers = [&s.value, &s.target, &s.due, &s.progress, &s.elapsed, &s.gap, &s.verdict];
-            for number in numbers.into_iter().chain(row.root.then_some(&row.sentence)) {
+            let gaps = [&s.gap_to_plan, &s.gap_to_target];
+            let numbers = [&s.value, &s.target, &s.due, &s.progress, &s.elapsed, &s.verdict];
+            for number in numbers.into_iter().chain(gaps).chain(row.root.then_some(&row.body)) {
                 assert!(card.contains(number.as_str()), "{}: {number}", row.record.indicator);
             }
             let whole = if row.root { card } else { text(between(page, "id=\"matrix\"", "</section>")) };

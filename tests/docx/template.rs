@@ -125,7 +125,7 @@ fn a_catalog_tells_where_its_template_is_wrong() {
     assert!(load(&project(named, &[("head.docx", letterhead(&usual()))])).is_ok());
     for outside in ["../head.docx", "/etc/head.docx", "C:\\\\head.docx", "head.doc"] {
         let told = told(&format!("[briefing]\ntemplate = \"{outside}\""), &[]);
-        assert!(told.contains("must be a .docx file in the project's folder"), "{outside}: {told}");
+        assert!(told.contains("must lie in the project's folder and end in .docx"), "{outside}: {told}");
     }
     assert!(told("[briefing]\ndate = \"2020-12\"", &[]).contains("must be a day"));
     assert!(told("[briefing]\nfrm = \"x\"", &[]).contains("did you mean `from`?"));

@@ -270,8 +270,10 @@ fn numbers_are_those_of_the_cells(json: &Value) {
             };
             assert!((read - is).abs() <= half.max(least) + is.abs() * 1e-9, "{written} for {is}: {row}");
         }
-        // Roll-ups and relative targets state their bound as the cell does; ranges begin with it.
-        if let (Some((read, _)), Some(is)) = (
+        // Roll-ups and relative targets state their bound as the cell does; a range names its unit behind both edges.
+        let is_range = cells["upper"].as_str().is_some_and(|upper| !upper.is_empty());
+        if let (false, Some((read, _)), Some(is)) = (
+            is_range,
             read_in(shown["target"].as_str().expect("a text"), cells["unit"].as_str().expect("a unit"), ""),
             number(&cells["target"]),
         ) {
