@@ -51,6 +51,7 @@ mod publish;
 mod read;
 mod report;
 mod report_axis;
+mod report_schema;
 mod republish;
 mod rooms;
 mod sentences;
