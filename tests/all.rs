@@ -55,6 +55,7 @@ mod read;
 mod region_maps;
 mod report;
 mod report_axis;
+mod report_schema;
 mod republish;
 mod rooms;
 mod sentence_patterns;

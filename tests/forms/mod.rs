@@ -241,6 +241,14 @@ fn numbers_are_those_of_the_cells(json: &Value) {
     let mut verdicts: BTreeMap<String, String> = BTreeMap::new();
     for row in json["rows"].as_array().expect("rows") {
         let (cells, shown, bare) = (row, &row["text"], &row["table_text"]);
+        for key in
+            ["value", "target", "upper", "baseline", "completion", "progress", "elapsed", "expected", "gap", "pace"]
+        {
+            let (typed, cell) = (row["numbers"][key].as_f64(), number(&cells[key]));
+            // Shares are written with six places, and numbers without end with as many digits as a decimal has.
+            let close = typed.zip(cell).map(|(typed, cell)| (typed - cell).abs() <= 1e-6 + cell.abs() * 1e-9);
+            assert!(close.unwrap_or(typed.is_none() && cell.is_none()), "{key}: {row}");
+        }
         let times = if english { multiple(cells["unit"].as_str().expect("a unit")) } else { 1.0 };
         // Where nothing is owed yet, or nothing any more, what is told is how far the target is.
         let owed = number(&cells["elapsed"]) != Some(0.0) && cells["verdict"] != "met";
