@@ -28,6 +28,7 @@ named!(Edition { Internal = "internal", Public = "public" });
 /// Everything that a report is made from. The order of `rows`, `previous`, `feeds`, `outstanding` and `series` does not matter; `revisions`
 /// of one feed come in the order of files and lines.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each names a part that no form may show")]
 pub struct Input<'a> {
     pub catalog: &'a Catalog,
     pub as_of: Month,

@@ -1,16 +1,9 @@
-//! `docs/report.schema.json` describes every key of `report.json`: it is made from the types, and reports of several months, editions,
-//! languages and projects follow it.
+//! `docs/report.schema.json` describes every key of `report.json`: it is made from the types. That reports of several months, editions and
+//! languages follow it is held by `tests/schema_check`, a package of its own, which `.ci/run` runs.
 
 mod types;
 
-use boon::{Compiler, Schemas};
-use onpace::catalog::ProjectFiles;
-use onpace::measure::Month;
-use onpace::pack;
-use onpace::pipeline::{Making, Study, report_for};
-use onpace::render::json::report_json;
-use onpace::report::{Edition, VERSION};
-use onpace::words::Language;
+use onpace::report::VERSION;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use types::{Key, Kind, Shape, Types};
@@ -89,61 +82,4 @@ fn the_schema_is_what_the_types_say_and_every_key_is_described() {
     }
     let written = std::fs::read_to_string(file()).unwrap_or_default();
     assert!(written == text, "docs/report.schema.json is not what the types say: run this test with ONPACE_REWRITE=1");
-}
-
-fn against_schema(reports: &[(String, Vec<u8>)]) {
-    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
-    let text = std::fs::read_to_string(file()).expect("the schema");
-    compiler.add_resource("report.schema.json", serde_json::from_str(&text).expect("JSON")).expect("a resource");
-    let schema = compiler.compile("report.schema.json", &mut schemas).expect("a sound schema");
-    for (name, bytes) in reports {
-        let report: Value = serde_json::from_slice(bytes).expect("JSON");
-        if let Err(error) = schemas.validate(&report, schema) {
-            panic!("{name}: {error:#}");
-        }
-        let mut wrong = report.clone();
-        wrong["rows"][0]["numbers"]["value"] = json!("12");
-        assert!(schemas.validate(&wrong, schema).is_err(), "{name}: a number as a text goes unnoticed");
-        let mut more = report;
-        more["rows"][0]["undescribed"] = json!(1);
-        assert!(schemas.validate(&more, schema).is_err(), "{name}: a key that nobody described goes unnoticed");
-    }
-}
-
-fn reports(study: &Study, name: &str, months: &[Month]) -> Vec<(String, Vec<u8>)> {
-    let mut all = Vec::new();
-    for month in months {
-        for language in [Language::Chinese, Language::English] {
-            for edition in [Edition::Internal, Edition::Public] {
-                let report = report_for(study, *month, &Making::of(language, edition)).expect("a report");
-                let name = format!("{name} {month} {} {}", language.as_str(), edition.as_str());
-                if !report.rows.is_empty() {
-                    all.push((name, report_json(&report)));
-                }
-            }
-        }
-    }
-    all
-}
-
-#[test]
-fn reports_of_the_bundled_county_follow_the_schema() {
-    let study = Study::load(&pack::project(), |_| {}).expect("the bundled project");
-    against_schema(&reports(&study, "county", &[Month::new(2020, 11), Month::new(2021, 9), Month::new(2021, 12)]));
-}
-
-/// Every other project beside it, at its last month and half a year before.
-#[test]
-fn reports_of_other_sample_projects_follow_the_schema() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    for entry in std::fs::read_dir(data).expect("a folder") {
-        let folder = entry.expect("an entry").path();
-        if !folder.join("onpace.toml").exists() || folder.ends_with("xiangcheng") {
-            continue;
-        }
-        let name = folder.display().to_string();
-        let study = Study::load(&ProjectFiles::Folder(folder), |_| {}).expect("a sound project");
-        let last = study.latest_month().unwrap_or(study.catalog.start);
-        against_schema(&reports(&study, &name, &[last, last.plus(-6)]));
-    }
 }

@@ -96,7 +96,7 @@ fn types(deck: &Deck) -> String {
     content_types(&list)
 }
 
-/// The style that tables begin with; PowerPoint wants it named even where there is no table.
+/// The style that tables begin with; `PowerPoint` wants it named even where there is no table.
 fn table_styles() -> String {
     let mut xml = Xml::part();
     xml.empty("a:tblStyleLst", &[("xmlns:a", DRAWING), ("def", "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}")]);

@@ -34,13 +34,13 @@ pub(crate) fn letters(c: &Context<'_>, lines: &[Line<'_>], actions: &[ActionLine
         let lead = lead(c, line, target);
         match decide(facts(c, line, target, lead.as_deref(), actions)) {
             Decision::FollowUp => {
-                put(&mut post, (LetterKind::FollowUp, lead.unwrap_or_default()), of_task(c, line, &[]))
+                put(&mut post, (LetterKind::FollowUp, lead.unwrap_or_default()), of_task(c, line, &[]));
             }
             Decision::Verification(doubts) => {
                 put(&mut post, (LetterKind::Verification, lead.unwrap_or_default()), of_task(c, line, &doubts));
             }
             Decision::None(silence) => {
-                none.push(NoLetter { name: line.row.text.name.clone(), reason: reason(c, silence) })
+                none.push(NoLetter { name: line.row.text.name.clone(), reason: reason(c, silence) });
             }
         }
     }
@@ -99,8 +99,8 @@ fn facts(c: &Context<'_>, line: &Line<'_>, target: &Target, lead: Option<&str>, 
 /// What has come back of a unit's sheet, as far as it was known on the day of issue; of several answers the last.
 fn answered(c: &Context<'_>, unit: &str) -> Answered {
     let known = |on: Option<jiff::civil::Date>| on.zip(c.input.on).is_none_or(|(given, issued)| given <= issued);
-    let own = c.input.catalog.confirmed.iter().filter(|sheet| sheet.unit == unit && sheet.month == c.input.as_of);
-    match own.filter(|sheet| known(sheet.on)).next_back().map(|sheet| sheet.answer) {
+    let mut own = c.input.catalog.confirmed.iter().filter(|sheet| sheet.unit == unit && sheet.month == c.input.as_of);
+    match own.rfind(|sheet| known(sheet.on)).map(|sheet| sheet.answer) {
         None => Answered::Nothing,
         Some(ConfirmedAnswer::Differs) => Answered::Differs,
         Some(ConfirmedAnswer::Agreed) => Answered::Agreed,
@@ -151,12 +151,11 @@ fn of_report(c: &Context<'_>, line: &ChaseLine) -> Vec<(LetterKind, String, Matt
     };
     let overdue = !line.due.is_empty() && c.input.outstanding.on.to_string() > line.due;
     match (line.state, line.of_senders) {
-        ("not_received", false) if overdue => vec![(LetterKind::Reminder, line.source.clone(), matter(None))],
         ("not_received" | "partial", true) if overdue && !line.missing_regions.is_empty() => {
             let to = line.missing_regions.iter();
             to.map(|region| (LetterKind::Reminder, region.clone(), matter(None))).collect()
         }
-        ("not_received", true) if overdue => vec![(LetterKind::Reminder, line.source.clone(), matter(None))],
+        ("not_received", _) if overdue => vec![(LetterKind::Reminder, line.source.clone(), matter(None))],
         ("partial", false) if overdue => {
             vec![(LetterKind::Verification, line.source.clone(), matter(Some("doubt-partial")))]
         }

@@ -64,7 +64,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
             match error {
                 // Somebody may have worked on the drafts in it.
                 PublishError::NotOurs { .. } => {
-                    console::message(&say!("letters-folder-in-use", %shown), opened.language)
+                    console::message(&say!("letters-folder-in-use", %shown), opened.language);
                 }
                 error => console::message(&error.message(), opened.language),
             }
