@@ -40,9 +40,8 @@ fn rows(parts: &BTreeMap<String, String>) -> Vec<Vec<String>> {
 
 /// The text of slides and their notes, paragraph by paragraph.
 fn paragraphs(parts: &BTreeMap<String, String>) -> Vec<String> {
-    let told = parts
-        .iter()
-        .filter(|(name, _)| name.ends_with(".xml") && name.contains("/slides/") || name.contains("notesSlides/"));
+    let told =
+        parts.iter().filter(|(name, _)| name.contains("/slides/slide") || name.contains("notesSlides/notesSlide"));
     let runs = |p: &str| p.split("<a:t>").skip(1).map(|t| t.split("</a:t>").next().unwrap_or_default()).collect();
     let alt = |xml: &str| {
         xml.split("descr=\"").skip(1).filter_map(|rest| Some(rest.split('"').next()?.to_owned())).collect::<Vec<_>>()
@@ -75,14 +74,13 @@ fn tracking(folder: &BTreeMap<String, Vec<u8>>, reading: &Reading) -> usize {
         let is_own = |row: &&Vec<String>| row.first().is_some_and(|c| c == title) && row.get(1) == Some(&name(code));
         let own: Vec<&Vec<String>> = rows.iter().filter(is_own).collect();
         let says = |text: &str| own.iter().any(|row| row.iter().any(|cell| cell == text));
-        match said {
-            Some(n) => assert!(says(&n.to_string()) && !says(MARK), "{indicator} {code}: {own:?}"),
-            None => {
-                let numbers = own.iter().flat_map(|row| &row[2..]).filter(|cell| cell.parse::<f64>().is_ok());
-                // What all must have is known.
-                let mut numbers = numbers.filter(|cell| !["30", "1", "12", "50"].contains(&cell.as_str()));
-                assert!(says(MARK) && numbers.next().is_none(), "{indicator} {code}: {own:?}");
-            }
+        if let Some(n) = said {
+            assert!(says(&n.to_string()) && !says(MARK), "{indicator} {code}: {own:?}");
+        } else {
+            let numbers = own.iter().flat_map(|row| &row[2..]).filter(|cell| cell.parse::<f64>().is_ok());
+            // What all must have is known.
+            let mut numbers = numbers.filter(|cell| !["30", "1", "12", "50"].contains(&cell.as_str()));
+            assert!(says(MARK) && numbers.next().is_none(), "{indicator} {code}: {own:?}");
         }
         seen += own.len();
     }

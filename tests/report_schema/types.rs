@@ -338,8 +338,8 @@ fn label(kind: &Kind) -> String {
 fn documentation(attributes: &[Attribute]) -> String {
     let line = |attribute: &Attribute| match &attribute.meta {
         Meta::NameValue(of) if of.path.is_ident("doc") => match &of.value {
-            Expr::Lit(lit) => {
-                if let Lit::Str(text) = &lit.lit {
+            Expr::Lit(literal) => {
+                if let Lit::Str(text) = &literal.lit {
                     Some(text.value().trim().to_owned())
                 } else {
                     None
@@ -362,8 +362,8 @@ fn serde(attributes: &[Attribute]) -> Vec<String> {
         list.into_iter().map(|meta| match meta {
             Meta::NameValue(of) => {
                 let value = match &of.value {
-                    Expr::Lit(lit) => {
-                        if let Lit::Str(text) = &lit.lit {
+                    Expr::Lit(literal) => {
+                        if let Lit::Str(text) = &literal.lit {
                             text.value()
                         } else {
                             String::new()

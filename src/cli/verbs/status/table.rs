@@ -72,9 +72,27 @@ fn listed(rows: &[&Assessed<'_>], l: &Locale, opened: &Opened, width: Option<usi
         let gap = gap_words(l, a.gap_by_now(), a.toward(j.better()), j.decimals(), j.unit());
         let verdict = format!("{} {}", report::sign(a.verdict), j.verdict_name(l));
         let name = j.name(l, regions);
-        vec![verdict, name, value, percent(&a.progress), percent(&a.elapsed), gap, j.lead(l, regions), sparkline(&j.points, SPARK_MONTHS)]
+        vec![
+            verdict,
+            name,
+            value,
+            percent(&a.progress),
+            percent(&a.elapsed),
+            gap,
+            j.lead(l, regions),
+            sparkline(&j.points, SPARK_MONTHS),
+        ]
     });
-    let heads = ["head-verdict", "head-indicator", "head-value", "head-progress", "head-elapsed", "head-gap", "head-lead", "head-course"];
+    let heads = [
+        "head-verdict",
+        "head-indicator",
+        "head-value",
+        "head-progress",
+        "head-elapsed",
+        "head-gap",
+        "head-lead",
+        "head-course",
+    ];
     let column = |(n, key): (usize, &&str)| {
         let (align, least, rank) = match n {
             0 => (Align::Left, 6, 1),
@@ -91,9 +109,9 @@ fn listed(rows: &[&Assessed<'_>], l: &Locale, opened: &Opened, width: Option<usi
     let lines = laid_out(&columns, &cells.collect::<Vec<_>>(), width);
     let mut out = String::new();
     for (n, line) in lines.iter().enumerate() {
-        let style = n.checked_sub(1).map(|n| {
-            Style::new().fg_color(Some(verdict_style(rows[n].assessment.verdict).terminal.into()))
-        });
+        let style = n
+            .checked_sub(1)
+            .map(|n| Style::new().fg_color(Some(verdict_style(rows[n].assessment.verdict).terminal.into())));
         let style = style.unwrap_or_else(|| Style::new().bold());
         let _ = writeln!(out, "{style}{}{style:#}", line.trim_end());
     }
@@ -124,7 +142,8 @@ fn others(rows: &[&Assessed<'_>], l: &Locale, opened: &Opened, width: Option<usi
         }
         let style = Style::new().fg_color(Some(verdict_style(verdict).terminal.into()));
         let head = format!("{} {} {}", report::sign(verdict), l.verdict_word(verdict), of.len());
-        let room = width.map_or(usize::MAX, |width| width.saturating_sub(unicode_width::UnicodeWidthStr::width(head.as_str()) + 2));
+        let room = width
+            .map_or(usize::MAX, |width| width.saturating_sub(unicode_width::UnicodeWidthStr::width(head.as_str()) + 2));
         let _ = writeln!(out, "{style}{head}{style:#}  {}", shortened(&l.list(&of), room));
     }
     out

@@ -13,7 +13,9 @@ use serde::Serialize;
 
 /// Show what lags, how far and who answers for it, then what else there is
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  onpace status --as-of 2021-09\n  onpace status my-county --all\n  onpace status my-county --json")]
+#[command(
+    after_help = "Examples:\n  onpace status --as-of 2021-09\n  onpace status my-county --all\n  onpace status my-county --json"
+)]
 pub(in crate::cli) struct Args {
     #[command(flatten)]
     project: ProjectArgs,
