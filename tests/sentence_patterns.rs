@@ -95,9 +95,9 @@ fn said(study: &Study, months: impl Iterator<Item = Month>, language: Language) 
         let report = report(study, month, language).expect("a report");
         let names = names(study, &report);
         for sentence in sentences(&report) {
-            let named = names.iter().fold(sentence.to_owned(), |text, (name, mark)| text.replace(name, mark));
+            let plain = names.iter().fold(sentence.to_owned(), |text, (name, mark)| text.replace(name, mark));
             // A list of regions is one of any length.
-            let mut pattern = without_numbers(&named);
+            let mut pattern = without_numbers(&plain);
             for (list, one) in [
                 ("‹region›、‹region›", "‹region›"),
                 ("‹region›, ‹region›", "‹region›"),
@@ -116,7 +116,7 @@ fn said(study: &Study, months: impl Iterator<Item = Month>, language: Language) 
 
 fn held_to_golden(name: &str, patterns: &BTreeSet<String>) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
-    let text: String = patterns.iter().map(|pattern| format!("{pattern}\n")).collect();
+    let text = patterns.iter().fold(String::new(), |text, pattern| text + pattern + "\n");
     if std::env::var_os("SENTENCES_GOLDEN").is_some() {
         std::fs::write(&path, text).expect("the golden file can be written");
         return;

@@ -8,6 +8,7 @@ use onpace::pipeline::{Study, report};
 use onpace::report::Report;
 use onpace::words::Language;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 fn root() -> PathBuf {
@@ -85,9 +86,9 @@ fn held(name: &str, language: Language) {
             if said != written {
                 wrong.push(format!("{row}\n  written: {written}\n  said:    {said}"));
             }
-            anew += &format!("| {case} | {row} | {said} | {not} |\n");
+            let _ = writeln!(anew, "| {case} | {row} | {said} | {not} |");
         } else {
-            anew += &format!("{line}\n");
+            let _ = writeln!(anew, "{line}");
         }
     }
     assert!(examples > 20, "{name} has examples");

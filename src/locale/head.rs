@@ -47,7 +47,7 @@ impl Locale {
         let is_at_due = a.past_due && target.due.is_some_and(|due| subject.as_of == due.month());
         let upper = target.upper.as_ref().map(|u| self.stated(u, indicator.unit)).unwrap_or_default();
         let key = match target.kind {
-            TargetKind::Reach if self.head_says_due(subject, target) => "head-reach",
+            TargetKind::Reach if Self::head_says_due(subject, target) => "head-reach",
             TargetKind::Reach if a.past_due => "head-due-reach",
             TargetKind::Reach => "head-reach-no-due",
             TargetKind::Keep if lower => "head-keep-lower",
@@ -82,7 +82,7 @@ impl Locale {
     }
 
     /// Whether the head of a sentence names the due date: that of a state that has still to be reached.
-    pub(super) fn head_says_due(&self, subject: &Subject<'_>, target: &Target) -> bool {
+    pub(super) fn head_says_due(subject: &Subject<'_>, target: &Target) -> bool {
         let a = subject.assessment;
         let of_flow = subject.indicator.adds_up()
             && target.value.is_positive()

@@ -237,7 +237,7 @@ impl Locale {
             _ if a.has(Flag::NotStarted) && subject.as_of < target.from.month() => {
                 self.say("not-started", &[("from", &self.when(target.from))])
             }
-            (_, Some(_)) if self.head_says_due(subject, target) => {
+            (_, Some(_)) if Self::head_says_due(subject, target) => {
                 self.word(if a.has(Flag::NothingOwed) { "nothing-owed-plain" } else { "not-due-plain" })
             }
             (_, Some(due)) if a.has(Flag::NothingOwed) => self.say("nothing-owed", &[("due", &self.by(due))]),

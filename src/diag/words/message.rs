@@ -86,10 +86,10 @@ impl Arg {
                     Cow::Owned(bundle::say(language, key, &args))
                 };
                 let mut texts: Vec<Cow<'_, str>> = list.iter().map(|arg| arg.in_language(language)).collect();
-                let last = texts.pop().unwrap_or_default();
+                let end = texts.pop().unwrap_or_default();
                 match texts.into_iter().reduce(|a, b| join("join-names", a, b)) {
-                    Some(before) => join("join-names-last", before, last),
-                    None => last,
+                    Some(before) => join("join-names-last", before, end),
+                    None => end,
                 }
             }
             Self::Named(names) => names.get(language as usize).map_or(Cow::Borrowed(""), |name| Cow::Borrowed(&**name)),

@@ -52,14 +52,16 @@ fn not_a_date(cell: &str, style: DateStyle) -> Message {
 /// Whether a cell names a day that its month does not have: 31/11/2025. The message repeats nothing of the cell, which may be private.
 fn is_no_day_of_its_month(cell: &str, style: DateStyle) -> bool {
     let numbers: Option<Vec<i16>> = cell.trim().split(['/', '-', '.']).map(|part| part.trim().parse().ok()).collect();
-    let (year, month, day) = match (numbers.as_deref(), style.order) {
-        (Some([year @ (1000..), month, day]), _) => (*year, *month, *day),
-        (Some([day, month, year @ (1000..)]), DateOrder::DayFirst) => (*year, *month, *day),
-        (Some([month, day, year @ (1000..)]), DateOrder::MonthFirst) => (*year, *month, *day),
-        _ => return false,
+    let Some([first, second, third]) = numbers.as_deref() else { return false };
+    let (year, month, day) = match style.order {
+        // A year in front is read in every order.
+        _ if *first >= 1000 => (*first, *second, *third),
+        DateOrder::DayFirst => (*third, *second, *first),
+        DateOrder::MonthFirst => (*third, *first, *second),
+        DateOrder::YearFirst => return false,
     };
     let first = i8::try_from(month).ok().and_then(|month| Date::new(year, month, 1).ok());
-    first.is_some_and(|first| i16::from(first.days_in_month()) < day && day <= 31)
+    year >= 1000 && first.is_some_and(|first| i16::from(first.days_in_month()) < day && day <= 31)
 }
 
 /// What a date looks like in the order of the feed.

@@ -70,7 +70,7 @@ fn lagging(m: &Maker<'_>) -> Vec<Block> {
 fn members(m: &Maker<'_>, whole: &GapRow) -> Vec<Block> {
     let report = m.report;
     let of = report.lagging_regions.iter().filter(|item| whole.counts(&report.rows[item.row]));
-    of.flat_map(|item| told_of_region(m, item.row)).collect()
+    of.filter_map(|item| told_of_region(m, item.row)).collect()
 }
 
 /// A region's explanation and actions, with its name.

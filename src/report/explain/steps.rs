@@ -43,11 +43,11 @@ impl Amounts<'_> {
 /// The steps from the value to what is projected, without the verdict; `unit` is that of the row's amounts (个 where it counts regions).
 #[must_use]
 pub fn figures(l: &Locale, indicator: &Indicator, unit: Unit, target: &Target, a: &Assessment) -> Vec<Step> {
-    let m = Amounts { l, unit };
+    let amounts = Amounts { l, unit };
     let mut steps = Vec::new();
     let mut step = |what: Message, arithmetic: String| steps.push(Step { what, arithmetic });
     if let Some(value) = &a.value {
-        step(say!("step-value"), format!("A = {}", m.with_unit(value)));
+        step(say!("step-value"), format!("A = {}", amounts.with_unit(value)));
     }
     if let Some(b) = &a.baseline {
         let how = match target.baseline {
@@ -57,7 +57,7 @@ pub fn figures(l: &Locale, indicator: &Indicator, unit: Unit, target: &Target, a
             Baseline::First => say!("step-baseline-first"),
             Baseline::Stated(_) => say!("step-baseline-stated"),
         };
-        step(how, format!("B = {}", m.with_unit(b)));
+        step(how, format!("B = {}", amounts.with_unit(b)));
     }
     let t = a.target.clone().unwrap_or_else(|| target.value.clone());
     match &target.reference {
@@ -67,17 +67,17 @@ pub fn figures(l: &Locale, indicator: &Indicator, unit: Unit, target: &Target, a
             let text = format!(
                 "T = k·R + c = {}·{} + {} = {}",
                 amount(&reference.factor),
-                m.number(&other),
-                m.number(&target.value),
-                m.with_unit(&t)
+                amounts.number(&other),
+                amounts.number(&target.value),
+                amounts.with_unit(&t)
             );
             step(say!("step-target-relative", whose), text);
         }
         Some(_) => {}
-        None => step(say!("step-target"), format!("T = {}", m.with_unit(&t))),
+        None => step(say!("step-target"), format!("T = {}", amounts.with_unit(&t))),
     }
-    pace_steps(&m, target, a, &t, &mut step);
-    catch_up_steps(&m, a, &t, &mut step);
+    pace_steps(&amounts, target, a, &t, &mut step);
+    catch_up_steps(&amounts, a, &t, &mut step);
     steps
 }
 
@@ -110,7 +110,13 @@ fn whose(whose: Whose) -> Message {
     }
 }
 
-fn pace_steps(m: &Amounts<'_>, target: &Target, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
+fn pace_steps(
+    amounts: &Amounts<'_>,
+    target: &Target,
+    a: &Assessment,
+    t: &Exact,
+    step: &mut impl FnMut(Message, String),
+) {
     if let (Some(f), Some(due)) = (&a.elapsed, target.due) {
         let plan = match target.plan {
             Plan::Linear => say!("plan-linear"),
@@ -122,21 +128,23 @@ fn pace_steps(m: &Amounts<'_>, target: &Target, a: &Assessment, t: &Exact, step:
         step(say!("step-elapsed", plan), format!("f = {} ({from} → {due})", share(f)));
     }
     if let (Some(e), Some(b), Some(f)) = (&a.expected, &a.baseline, &a.elapsed) {
-        let (b, t, f) = (m.number(b), m.number(t), share(f));
-        step(say!("step-expected-paced"), format!("E = B + (T − B)·f = {b} + ({t} − {b})·{f} = {}", m.number(e)));
+        let (b, t, f) = (amounts.number(b), amounts.number(t), share(f));
+        step(say!("step-expected-paced"), format!("E = B + (T − B)·f = {b} + ({t} − {b})·{f} = {}", amounts.number(e)));
     } else if let Some(e) = &a.expected {
-        step(say!("step-expected"), format!("E = {}", m.number(e)));
+        step(say!("step-expected"), format!("E = {}", amounts.number(e)));
     }
     if let (Some(gap), Some(value), Some(e)) = (&a.gap, &a.value, &a.expected) {
-        let text = format!("d·(A − E) = d·({} − {}) = {}", m.number(value), m.number(e), m.number(gap));
+        let text =
+            format!("d·(A − E) = d·({} − {}) = {}", amounts.number(value), amounts.number(e), amounts.number(gap));
         step(say!("step-gap-to-plan"), text);
     }
     if let (Some(gap), Some(value)) = (&a.gap_to_target, &a.value) {
-        let text = format!("d·(A − T) = d·({} − {}) = {}", m.number(value), m.number(t), m.number(gap));
+        let text =
+            format!("d·(A − T) = d·({} − {}) = {}", amounts.number(value), amounts.number(t), amounts.number(gap));
         step(say!("step-gap-to-target"), text);
     }
     if let (Some(p), Some(b), Some(value)) = (&a.progress, &a.baseline, &a.value) {
-        let (v, b, t) = (m.number(value), m.number(b), m.number(t));
+        let (v, b, t) = (amounts.number(value), amounts.number(b), amounts.number(t));
         step(say!("step-progress"), format!("(A − B) ÷ (T − B) = ({v} − {b}) ÷ ({t} − {b}) = {}", share(p)));
         if let (Some(pace), Some(f)) = (&a.pace, &a.elapsed) {
             step(say!("step-pace"), format!("{} ÷ {} = {}", share(p), share(f), share(pace)));
@@ -150,24 +158,28 @@ fn pace_steps(m: &Amounts<'_>, target: &Target, a: &Assessment, t: &Exact, step:
     }
 }
 
-fn catch_up_steps(m: &Amounts<'_>, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
+fn catch_up_steps(amounts: &Amounts<'_>, a: &Assessment, t: &Exact, step: &mut impl FnMut(Message, String)) {
     if let (Some(need), Some(left), Some(value)) = (&a.required, &a.left, &a.value) {
-        let (t, v, left) = (m.number(t), m.number(value), amount(left));
-        let text = format!("(T − A) ÷ {left} = ({t} − {v}) ÷ {left} = {}", m.rate(need));
+        let (t, v, left) = (amounts.number(t), amounts.number(value), amount(left));
+        let text = format!("(T − A) ÷ {left} = ({t} − {v}) ÷ {left} = {}", amounts.rate(need));
         step(say!("step-required"), text);
     }
     if let Some(recent) = &a.recent {
-        step(say!("step-recent"), m.rate(recent));
+        step(say!("step-recent"), amounts.rate(recent));
     }
     if let (Some(ProjectedBy::LastYear), Some(projected), Some(value)) = (a.projected_by, &a.projected, &a.value) {
-        let text =
-            format!("A + R = {} + {} = {}", m.number(value), m.number(&(projected - value)), m.number(projected));
+        let text = format!(
+            "A + R = {} + {} = {}",
+            amounts.number(value),
+            amounts.number(&(projected - value)),
+            amounts.number(projected)
+        );
         step(say!("step-projected-last-year"), text);
     } else if let (Some(projected), Some(recent), Some(left), Some(value)) =
         (&a.projected, &a.recent, &a.left, &a.value)
     {
-        let (a, r, l) = (m.number(value), m.number(recent), amount(left));
-        let text = format!("A + r·n = {a} + {r}·{l} = {}", m.number(projected));
+        let (a, r, l) = (amounts.number(value), amounts.number(recent), amount(left));
+        let text = format!("A + r·n = {a} + {r}·{l} = {}", amounts.number(projected));
         step(say!("step-projected"), text);
     }
 }

@@ -50,9 +50,9 @@ pub struct GapRow {
     pub root: bool,
     /// Whether it rolls up a target that each region has.
     pub each_total: bool,
-    /// Whether such a roll-up tells how many regions are on their way, rather than how many have it.
+    /// Of such a roll-up before due: how many regions are on their way, in words; empty of any other row.
     #[serde(skip)]
-    pub each_on_its_way: bool,
+    pub on_its_way: String,
     /// Whether numbers below the root may have been taken out of it, or of its parts.
     #[serde(rename = "veiled", skip_serializing_if = "std::ops::Not::not")]
     pub protected: bool,
@@ -102,7 +102,7 @@ pub(crate) struct Line<'a> {
 impl Line<'_> {
     /// The value beside its target, or alone: `7100／12000亩`.
     pub fn value_of_target(&self, l: &Locale) -> String {
-        let both = self.assessed.value_of_target(l).filter(|_| !self.row.each_on_its_way);
+        let both = self.assessed.value_of_target(l).filter(|_| self.row.on_its_way.is_empty());
         both.unwrap_or_else(|| self.row.text.value.clone())
     }
 }
@@ -140,7 +140,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
         decimals: assessed.decimals(),
         root,
         each_total: assessed.each_total,
-        each_on_its_way: false,
+        on_its_way: String::new(),
         protected: assessed.protected,
         table_text: TableText::default(),
         sentence: String::new(),
@@ -168,7 +168,7 @@ fn row(c: &Context<'_>, assessed: &Assessed<'_>) -> GapRow {
     GapRow {
         text,
         table_text,
-        each_on_its_way: on_its_way.is_some(),
+        on_its_way: on_its_way.unwrap_or_default(),
         sentence: l.sentence(&subject),
         body: l.sentence(&under_its_head),
         next_step: l.next_step(&subject),

@@ -46,7 +46,7 @@ fn short_fact(c: &Context<'_>, line: &Line<'_>) -> String {
     let (l, assessed, a) = (c.locale, line.assessed, &line.assessed.assessment);
     match (assessed.counted_level(&c.input.catalog.regions), &a.value, &a.target) {
         // Before due it says how many are on their way.
-        (Some(_), ..) if line.row.each_on_its_way => line.row.text.value.clone(),
+        (Some(_), ..) if !line.row.on_its_way.is_empty() => line.row.on_its_way.clone(),
         (Some(level), Some(n), Some(total)) => {
             let (n, total, level) = (l.number(n, 0), l.number(total, 0), l.level(level));
             l.say("message-of-regions", &[("n", &n), ("total", &total), ("level", &level)])
