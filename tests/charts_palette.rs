@@ -187,7 +187,7 @@ fn the_colours_of_the_house_are_in_every_form() {
         assert!(text.contains(&new) && !text.contains(&old), "{path}");
     }
     let book = written.files.iter().find(|file| file.path == "gaps.xlsx").expect("a workbook");
-    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book.bytes.to_vec())).expect("a workbook is a zip");
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book.bytes.clone())).expect("a workbook is a zip");
     let mut styles = String::new();
     zip.by_name("xl/styles.xml").expect("styles").read_to_string(&mut styles).expect("text");
     for paint in [Paint::Strong(Verdict::Missed), Paint::Tint(Verdict::Missed)] {

@@ -38,7 +38,7 @@ fn reference(pdf: &[u8], object: usize, key: &str) -> usize {
     digits.parse().expect("a reference")
 }
 
-/// The characters that the glyphs of a font stand for, by its ToUnicode map.
+/// The characters that the glyphs of a font stand for, by its `ToUnicode` map.
 fn characters(pdf: &[u8], font: usize) -> BTreeMap<u16, String> {
     let map = stream(pdf, reference(pdf, font, "/ToUnicode")).expect("a map");
     let map = String::from_utf8(map).expect("a map is text");

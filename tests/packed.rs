@@ -118,7 +118,7 @@ fn what_is_no_single_table_is_told() {
         (
             "a-2024-03.zip",
             two,
-            "several-tables: the archive holds several tables: 一月.csv, 二月.csv; a file is one table, so it was not used",
+            "several-tables: the archive holds several tables: 一月.csv and 二月.csv; a file is one table, so it was not used",
         ),
         (
             "a-2024-03.zip",

@@ -19,6 +19,7 @@ mod indicators;
 mod load;
 mod model;
 mod names_en;
+mod names_en_toml;
 mod project_files;
 mod project_toml;
 mod reading;

@@ -2,28 +2,12 @@
 //! targets, sources, actions. Indicators, regions and the project's own units have a `name_en` of their own.
 
 use super::model::Catalog;
-use super::reading::Table;
-use crate::diag::Diagnostic;
-use crate::say;
 use crate::words::Language;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands between the names of several units in one text.
 const SEPARATORS: [char; 6] = ['；', ';', '，', ',', '、', '\n'];
-
-/// Texts of the catalog with their English.
-pub(super) fn read_names(table: Option<Table<'_>>) -> BTreeMap<String, String> {
-    let mut names = BTreeMap::new();
-    for (text, node) in table.map(|t| t.all()).unwrap_or_default() {
-        let Some(english) = node.text() else { continue };
-        if english.trim().is_empty() {
-            node.error(Diagnostic::error("value-error", say!("empty-name")));
-        }
-        names.insert(text.trim().to_owned(), english.trim().to_owned());
-    }
-    names
-}
 
 impl Catalog {
     /// The catalog as a report in a language words it: in English with the names of `[names_en]` and of its regions.

@@ -6,7 +6,7 @@ use super::feeds::{FeedDraft, read_feed};
 use super::files_are_stated;
 use super::holidays::{HolidaysDraft, read_calendar};
 use super::indicators::{Indicators, read_indicators};
-use super::names_en::read_names;
+use super::names_en_toml::read_names;
 use super::reading::{Document, Findings, Node, Table};
 use super::region_shapes::{ShapesDraft, read_map};
 use super::regions::Regions;

@@ -52,9 +52,9 @@ fn drawing(course: &Course, colour: &str, attributes: &str) -> String {
     let (width, height) = SIZE;
     let mut out = format!("<svg {attributes} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">");
     if course.amounts {
-        columns(&mut out, &course.values, colour)
+        columns(&mut out, &course.values, colour);
     } else {
-        line(&mut out, &course.values, colour)
+        line(&mut out, &course.values, colour);
     }
     out.push_str("</svg>");
     out

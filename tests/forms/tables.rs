@@ -133,7 +133,7 @@ fn told(head: &[String], row: &[String], word: impl Fn(&str) -> String) -> Told 
 /// A region's cells: the value before the verdict, or the verdict alone.
 fn cells(row: &[String]) -> impl Iterator<Item = (String, Told)> {
     let cell = |cell: &String| {
-        let (value, verdict) = cell.split_once(' ').unwrap_or(("", cell));
+        let (value, verdict) = cell.split_once('\u{2002}').unwrap_or(("", cell));
         (row[0].clone(), Told { value: value.to_owned(), verdict: verdict.to_owned(), ..Told::default() })
     };
     row[1..].iter().filter(|c| *c != "—").map(cell)

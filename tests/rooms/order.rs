@@ -38,6 +38,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "holidays",
             "region_shapes",
             "files_are_stated",
+            "names_en_toml",
             "project_toml",
             "targets",
             "action",

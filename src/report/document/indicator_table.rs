@@ -21,7 +21,7 @@ pub(super) fn indicator_table(m: &Maker<'_>) -> Block {
             }
         }
     }
-    let (columns, rows) = fitted(columns(m), rows);
+    let (columns, rows) = fitted(&columns(m), &rows);
     Block::Table(Table { courses, wide: true, ..Table::untitled(columns, rows) })
 }
 
@@ -89,7 +89,7 @@ enum Of {
 }
 
 /// The table without empty columns of targets, and with room for every number and word on one line. Weights are about 0.85 mm each.
-fn fitted(columns: Vec<(Column, Of)>, rows: Vec<Vec<String>>) -> (Vec<Column>, Vec<Vec<String>>) {
+fn fitted(columns: &[(Column, Of)], rows: &[Vec<String>]) -> (Vec<Column>, Vec<Vec<String>>) {
     /// A digit, in tenths of a weight, and what a cell has left and right.
     const DIGIT: usize = 22;
     const EDGES: usize = 35;

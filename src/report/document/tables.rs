@@ -7,6 +7,8 @@ use crate::report::sections::{ActionLine, Lead, MatrixRow, Standings};
 /// Columns of a matrix on a page in portrait; more go on a page in landscape, and still more into another table.
 const UPRIGHT: usize = 4;
 const ON_ITS_SIDE: usize = 8;
+/// Between a value and its verdict in one cell: a space that neither has within it.
+const VALUE_AND_VERDICT: char = '\u{2002}';
 /// Where there is nothing to write.
 pub(super) const NONE: &str = "—";
 
@@ -60,7 +62,7 @@ pub(super) fn matrix(m: &mut Maker<'_>) -> Vec<Block> {
         let mut columns = vec![m.left("head-region", 24)];
         columns.extend((start..end).map(|n| Column { head: head(m, n), weight: 33, align: Align::Centre }));
         let cell = |n: &Option<usize>| match n.map(|n| &m.report.rows[n]) {
-            Some(row) => format!("{} {}", row.table_text.value, row.text.verdict).trim().to_owned(),
+            Some(row) => format!("{}{VALUE_AND_VERDICT}{}", row.table_text.value, row.text.verdict).trim().to_owned(),
             None => NONE.to_owned(),
         };
         let line = |row: &MatrixRow| {

@@ -103,12 +103,9 @@ pub(super) fn text(
 /// Whether the forecasts did better than carrying the last value on, and which did not.
 fn verdict(locale: &Locale, worse: &[String], count: usize) -> String {
     let count = count.to_string();
-    match worse {
-        [] => locale.say("backtest-better", &[("count", &count)]),
-        [..] => {
-            let args = [("n", worse.len().to_string()), ("count", count), ("names", locale.list(worse))];
-            let args: Vec<(&str, &str)> = args.iter().map(|(name, text)| (*name, text.as_str())).collect();
-            locale.say("backtest-worse", &args)
-        }
+    if worse.is_empty() {
+        return locale.say("backtest-better", &[("count", &count)]);
     }
+    let (n, names) = (worse.len().to_string(), locale.list(worse));
+    locale.say("backtest-worse", &[("n", n.as_str()), ("count", &count), ("names", &names)])
 }

@@ -98,7 +98,6 @@ fn listed(rows: &[&Assessed<'_>], l: &Locale, opened: &Opened, width: Option<usi
             0 => (Align::Left, 6, 1),
             1 => (Align::Left, 14, 0),
             2 => (Align::Right, 0, 4),
-            5 => (Align::Right, 0, 2),
             6 => (Align::Left, 8, 3),
             7 => (Align::Left, 0, 5),
             _ => (Align::Right, 0, 2),
