@@ -168,7 +168,7 @@ fn read_shows_the_sheet_that_is_asked_for() {
     let (out, told) = run("2月");
     assert!(out.contains("\"period\": \"2024-02\"") && out.contains("xlsx 2月"), "{out} {told}");
     let (out, told) = run("3月");
-    assert!(out.is_empty() && told.contains("no sheet `3月`; it has 1月, 2月"), "{out} {told}");
+    assert!(out.is_empty() && told.contains("no sheet `3月`; it has 1月 and 2月"), "{out} {told}");
 }
 
 #[test]

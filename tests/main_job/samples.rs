@@ -1,6 +1,7 @@
 //! The committed sample reports are what the program writes today.
 
 use super::support::{contents, onpace};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 #[test]
@@ -17,8 +18,33 @@ fn the_committed_samples_are_what_the_program_writes() {
             let same = made.get(name) == Some(bytes);
             assert!(same, "reports/{month}/{name} differs: `cargo run -- run --as-of {month}` writes it anew");
         }
-        for name in made.keys().filter(|n| Path::new(n).extension().is_none_or(|e| e != "png")) {
-            assert!(kept.contains_key(name), "reports/{month}/{name} is not committed");
-        }
+        all_are_kept(&made, &kept, month);
+    }
+}
+
+/// The English sample is of a project beside the bundled one; its manifest names where that lies.
+#[test]
+fn the_english_sample_is_what_the_program_writes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let out = elsewhere.path().display().to_string();
+    let project = root.join("data/aldermere").display().to_string();
+    let run = onpace(elsewhere.path(), &["run", &project, "--as-of", "2025-12", "--out", &out, "--no-store"], &[]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let (made, kept) = (contents(&elsewhere.path().join("2025-12")), contents(&root.join("reports/aldermere/2025-12")));
+    for (name, bytes) in kept.iter().filter(|(name, _)| *name != "manifest.json") {
+        let same = made.get(name) == Some(bytes);
+        assert!(
+            same,
+            "reports/aldermere/2025-12/{name} differs: `cargo run -- run data/aldermere --as-of 2025-12 --out reports/aldermere` writes it anew"
+        );
+    }
+    all_are_kept(&made, &kept, "aldermere/2025-12");
+}
+
+/// Every file is committed but pictures, which take much room.
+fn all_are_kept(made: &BTreeMap<String, Vec<u8>>, kept: &BTreeMap<String, Vec<u8>>, folder: &str) {
+    for name in made.keys().filter(|n| Path::new(n).extension().is_none_or(|e| e != "png")) {
+        assert!(kept.contains_key(name), "reports/{folder}/{name} is not committed");
     }
 }
