@@ -79,7 +79,7 @@ fn each_sheet_speaks_for_the_month_in_its_name() {
     let rejects: Vec<(&str, u64)> = of.1.rejects.iter().map(|r| (r.file.as_str(), r.line)).collect();
     assert_eq!(rejects, [("feeds/2024年台账.xlsx#1月", 3), ("feeds/2024年台账.xlsx#2月", 3)]);
     let expected = "feeds/2024年台账.xlsx sheets-unread: sheets that were not read, since their names give neither a period nor a region: \
-                    说明, 汇总";
+                    说明 and 汇总";
     assert_eq!(told(&of.1.warnings), [expected]);
     assert!(of.1.unreadable.is_empty());
 }

@@ -45,7 +45,7 @@ pub(super) fn report_files(opened: &Opened, what: &ToMake<'_>) -> Result<(Report
     }
     let made = |language, republished| {
         let making = Making { language, edition, published: previous, forms: forms.clone(), republished };
-        pipeline::report_for(&opened.study.in_language(language), opened.as_of, &making).map_err(|e| {
+        pipeline::report_for(&opened.study, opened.as_of, &making).map_err(|e| {
             console::line(&e.to_string());
             Exit::Feeds
         })

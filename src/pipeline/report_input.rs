@@ -61,6 +61,7 @@ impl Making<'_> {
 /// # Errors
 /// A defect, see [`EngineError`].
 pub fn report_for(study: &Study, as_of: Month, making: &Making<'_>) -> Result<Report, EngineError> {
+    let study = &*study.in_language(making.language);
     on_workers(|| {
         let judged_again = |then: &Snapshot| -> Result<Published, EngineError> {
             let month = Month::parse(&then.as_of).unwrap_or(as_of);
