@@ -91,8 +91,8 @@ fn the_body_has_the_order_of_a_notice() {
     let heads: Vec<String> = of("Heading1").map(|p| p.text).take(3).collect();
     assert_eq!(heads, ["一、总体情况", "二、存在问题", "三、下步要求"]);
     let seconds: Vec<String> = of("Heading2").map(|p| p.text).take(3).collect();
-    // No region lags that a task does not name, and no report is overdue.
-    assert_eq!(seconds, ["（一）滞后指标"]);
+    // No region lags that a task does not name, and no report is overdue: the chapter has no parts.
+    assert!(seconds.is_empty(), "{seconds:?}");
     assert!(of("OnpaceBody").any(|p| p.text.starts_with("1.") && p.text.contains("（逾期未完成）。")));
     let annexes: Vec<String> = of("OnpaceAnnexMark").map(|p| p.text).collect();
     assert_eq!(annexes.first().map(String::as_str), Some("附件1"));

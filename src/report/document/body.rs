@@ -40,8 +40,13 @@ fn problems(m: &Maker<'_>) -> Vec<Block> {
         let said: Vec<Block> = lists.map(|list| Block::Text(list.text.clone())).collect();
         parts.push(("doc-unreported", said.into_iter().chain(lines).collect()));
     }
-    let said = parts.into_iter().filter(|(_, blocks)| !blocks.is_empty());
-    said.enumerate()
+    let mut said: Vec<_> = parts.into_iter().filter(|(_, blocks)| !blocks.is_empty()).collect();
+    // One part alone needs no heading below that of the chapter.
+    if said.len() == 1 {
+        return said.remove(0).1;
+    }
+    said.into_iter()
+        .enumerate()
         .flat_map(|(n, (key, blocks))| std::iter::once(m.heading(2, n + 1, &m.word(key))).chain(blocks))
         .collect()
 }
@@ -56,9 +61,12 @@ fn lagging(m: &Maker<'_>) -> Vec<Block> {
         let head = m.l.say("doc-item", &args);
         blocks.push(m.item(3, n + 1, &head, m.sentences([&row.body, &row.parts_text])));
         let own = report.actions.iter().filter(|a| a.rows.contains(&item.row)).map(|a| a.text.as_str());
-        let rest = m.sentences([row.who.as_str(), &row.comment].into_iter().chain(own));
+        // Where each region answers for itself, the sentence has named those that are behind.
+        let who = if row.each_total { "" } else { row.who.as_str() };
+        let rest = m.sentences([who, &row.comment].into_iter().chain(own));
         blocks.extend((!rest.is_empty()).then_some(Block::Text(rest)));
-        blocks.extend(members(m, row));
+        let members = m.sentences(members(m, row));
+        blocks.extend((!members.is_empty()).then_some(Block::Text(members)));
     }
     if report.lagging.is_empty() {
         blocks.push(Block::Text(m.word("none-lagging")));
@@ -67,24 +75,24 @@ fn lagging(m: &Maker<'_>) -> Vec<Block> {
 }
 
 /// What the regions that are behind in a count do about it.
-fn members(m: &Maker<'_>, whole: &GapRow) -> Vec<Block> {
+fn members(m: &Maker<'_>, whole: &GapRow) -> Vec<String> {
     let report = m.report;
     let of = report.lagging_regions.iter().filter(|item| whole.counts(&report.rows[item.row]));
     of.filter_map(|item| told_of_region(m, item.row)).collect()
 }
 
 /// A region's explanation and actions, with its name.
-fn told_of_region(m: &Maker<'_>, row: usize) -> Option<Block> {
+fn told_of_region(m: &Maker<'_>, row: usize) -> Option<String> {
     let report = m.report;
     let (region, comment) = (&report.rows[row].record.region_name, report.rows[row].comment.as_str());
     let own = report.actions.iter().filter(|a| a.rows.contains(&row)).map(|a| a.text.as_str());
     let own = m.sentences(own);
     let unexplained = comment == m.l.word("comment-none");
     if unexplained && own.is_empty() {
-        return Some(Block::Text(m.l.say("comment-none-of", &[("region", region)])));
+        return Some(m.l.say("comment-none-of", &[("region", region)]));
     }
     let text = m.sentences([if unexplained { "" } else { comment }, &own]);
-    (!text.is_empty()).then(|| Block::Text(m.l.say("for-region", &[("region", region), ("text", &text)])))
+    (!text.is_empty()).then(|| m.l.say("for-region", &[("region", region), ("text", &text)]))
 }
 
 /// For each target that single regions have and no count stands for, who lags, by verdict; then what those regions do about it.
@@ -99,7 +107,7 @@ fn regions(m: &Maker<'_>) -> Vec<Block> {
     for group in lagging.chunk_by(same) {
         let rows: Vec<&GapRow> = group.iter().map(|n| &report.rows[*n]).collect();
         blocks.push(Block::Text(who_lags(m, &rows)));
-        blocks.extend(group.iter().filter_map(|n| told_of_region(m, *n)));
+        blocks.extend(group.iter().filter_map(|n| told_of_region(m, *n)).map(Block::Text));
     }
     blocks
 }
