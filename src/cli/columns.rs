@@ -4,6 +4,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Between two columns.
 const GAP: usize = 2;
+/// Columns that a head has at least, where it is as long.
+const WIDEST_HEAD: usize = 8;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli) enum Align {
@@ -24,7 +26,9 @@ pub(in crate::cli) struct Column {
 
 /// The head and the rows as lines no wider than `width`.
 pub(in crate::cli) fn laid_out(columns: &[Column], rows: &[Vec<String>], width: Option<usize>) -> Vec<String> {
-    let widest = |n: usize| rows.iter().map(|row| row[n].width()).chain([columns[n].head.width()]).max().unwrap_or(0);
+    // A head does not widen its column beyond this; it is cut instead.
+    let head = |n: usize| columns[n].head.width().min(WIDEST_HEAD);
+    let widest = |n: usize| rows.iter().map(|row| row[n].width()).chain([head(n)]).max().unwrap_or(0);
     // A column in which nothing stands says nothing.
     let is_empty = |n: usize| rows.iter().all(|row| row[n].is_empty());
     let mut widths: Vec<Option<usize>> = (0..columns.len()).map(|n| (!is_empty(n)).then(|| widest(n))).collect();

@@ -95,9 +95,10 @@ fn listed(rows: &[&Assessed<'_>], l: &Locale, opened: &Opened, width: Option<usi
     ];
     let column = |(n, key): (usize, &&str)| {
         let (align, least, rank) = match n {
-            0 => (Align::Left, 6, 1),
+            0 => (Align::Left, 12, 1),
             1 => (Align::Left, 14, 0),
             2 => (Align::Right, 0, 4),
+            5 => (Align::Right, 18, 2),
             6 => (Align::Left, 8, 3),
             7 => (Align::Left, 0, 5),
             _ => (Align::Right, 0, 2),
