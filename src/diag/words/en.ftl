@@ -10,13 +10,13 @@ writing-hundred-million = { "" }
 writing-numerals = { "" }
 writing-document = plain
 # Widths of the columns of a section's table in the Word document, about 0.85 mm each
-writing-width-name = 30
-writing-width-unit = 20
-writing-width-amount = 26
-writing-width-due = 22
-writing-width-share = 19
-writing-width-gap = 25
-writing-width-verdict = 20
+writing-width-name = 46
+writing-width-unit = 13
+writing-width-amount = 15
+writing-width-due = 17
+writing-width-share = 12
+writing-width-gap = 20
+writing-width-verdict = 19
 
 # Words
 verdict-met = Met
