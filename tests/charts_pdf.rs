@@ -56,7 +56,7 @@ fn characters(pdf: &[u8], font: usize) -> BTreeMap<u16, String> {
 }
 
 /// The texts of a page, one for each time that something is shown.
-fn texts(pdf: &[u8]) -> Vec<String> {
+pub fn texts(pdf: &[u8]) -> Vec<String> {
     let page = reference(pdf, 2, "/Kids [");
     let content = stream(pdf, reference(pdf, page, "/Contents")).expect("a page has content");
     let fonts: BTreeMap<&[u8], BTreeMap<u16, String>> = [&b"/Regular"[..], b"/Bold"]
@@ -122,10 +122,10 @@ fn shown_bytes(operators: &[u8]) -> Vec<u8> {
 }
 
 /// The words of an SVG, in the order of drawing.
-fn words(svg: &str) -> Vec<String> {
+pub fn words(svg: &str) -> Vec<String> {
     let text = |part: &str| part.split_once('>').map(|(_, text)| text.split("</text>").next().unwrap_or("").to_owned());
     let words = svg.split("<text").skip(1).filter_map(text);
-    words.map(|w| w.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")).collect()
+    words.map(|w| quick_xml::escape::unescape(&w).expect("well-formed").into_owned()).collect()
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod page;
 mod sheets_and_slides;
 mod tables;
 
+use crate::charts_pdf;
 use crate::made::{MONTHS, projects};
 use onpace::measure::Month;
 use onpace::pack;
@@ -101,6 +102,8 @@ fn compare(files: &Files) -> (usize, usize) {
         assert_eq!(of.message, message, "{form}");
     }
     sheets_and_slides::compare(files, &json, &lagging);
+    // The one page says in its PDF, word for word, what its picture says.
+    assert_eq!(charts_pdf::texts(&files.0["onepage.pdf"]), charts_pdf::words(files.text("onepage.svg")));
     let regions = regions(&json);
     // The page has every row of a region; the matrices have value and verdict.
     for (region, row) in &regions {

@@ -3,6 +3,7 @@
 
 use super::outsider::{MARK, Reading, read};
 use super::world::{INDICATORS, World, name};
+use crate::charts_pdf;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
@@ -195,6 +196,7 @@ fn the_one_page_says_nothing_that_the_report_does_not() {
         let text = |name: &str| String::from_utf8(folder[name].clone()).expect("UTF-8");
         let report = tight(&text("report.json").replace("\\n", ""));
         let svg = text("onepage.svg");
+        assert_eq!(charts_pdf::texts(&folder["onepage.pdf"]), charts_pdf::words(&svg), "and so does its PDF");
         let mut seen = 0;
         for said in svg.split("<text").skip(1) {
             let said = tight(&plain(&format!("<{}", said.split("</text>").next().expect("a text"))));
