@@ -35,6 +35,7 @@
 //!
 //! - [`catalog`]: `onpace.toml`, `targets.csv`, `regions.csv` → [`catalog::Catalog`], all errors at once
 //! - [`feed`]: the files departments send → [`feed::Ingested`]: typed rows, and a ledger of every row
+//! - [`propose`]: files and policy documents → proposals of a catalog and of targets, for a person to confirm
 //! - [`store`]: large files that were read, kept so that they need not be read again
 //! - [`series`]: neutral requests over those rows → [`series::Point`]s: exact values, or why one is missing
 //! - [`assess`]: values × targets → [`assess::Assessment`]: pace, verdict, catch-up
@@ -58,6 +59,7 @@ pub mod locale;
 pub mod measure;
 pub mod pack;
 pub mod pipeline;
+pub mod propose;
 pub mod publish;
 pub mod render;
 pub mod report;

@@ -1,11 +1,12 @@
 //! The order of the rooms, and of the rooms inside them: whatever stands behind may use what stands before it.
 
-pub const ROOMS: [&str; 16] = [
+pub const ROOMS: [&str; 17] = [
     "measure",
     "diag",
     "disk",
     "catalog",
     "feed",
+    "propose",
     "store",
     "series",
     "assess",
