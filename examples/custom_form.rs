@@ -9,7 +9,7 @@
 use onpace::publish::Provenance;
 use onpace::render::json::Json;
 use onpace::render::{Job, Part, Readers};
-use onpace::{Form, Forms, Month, OutputFile, Study, pack, publish, render, report};
+use onpace::{Edits, Form, Forms, Month, OutputFile, Study, pack, publish, render, report};
 use std::error::Error;
 use std::path::PathBuf;
 
@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let report = report(&study, month, study.catalog.language)?;
     let forms = Forms::only([&Json as &'static dyn Form, &Lagging]);
     let provenance = Provenance { as_of: month.to_string(), forms: forms.to_string(), ..Provenance::default() };
-    publish(&folder, &render(&report, study.template.as_ref(), &forms).files, &provenance)?;
+    publish(&folder, &render(&report, study.template.as_ref(), &forms).files, &provenance, Edits::Keep)?;
     println!("{}", folder.display());
     Ok(())
 }

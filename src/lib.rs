@@ -71,7 +71,7 @@ pub use catalog::ProjectFiles;
 pub use diag::words;
 pub use measure::Month;
 pub use pipeline::{Study, judge, render, report};
-pub use publish::{OutputFile, publish};
+pub use publish::{Edits, OutputFile, publish};
 pub use render::{Form, Forms};
 pub use report::{Assessed, Report};
 pub use words::Language;

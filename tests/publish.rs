@@ -1,6 +1,8 @@
 //! A report folder is the old report or the new one, whole, whatever happens; and nobody's own files are lost.
 
-use onpace::publish::{Difference, MANIFEST, NameFault, OutputFile, Provenance, PublishError, publish, read_manifest};
+use onpace::publish::{
+    Difference, Edits, MANIFEST, NameFault, OutputFile, Provenance, PublishError, publish, read_manifest,
+};
 use onpace::words::Language;
 use std::collections::BTreeMap;
 use std::env;
@@ -35,7 +37,7 @@ pub fn files(which: &str) -> Vec<OutputFile> {
 }
 
 pub fn put(folder: &Path, which: &str) -> Result<(), PublishError> {
-    publish(folder, &files(which), &provenance(which))
+    publish(folder, &files(which), &provenance(which), Edits::Keep)
 }
 
 /// Which of the two reports stands there, having checked that it is all there and nothing else is.
@@ -98,7 +100,7 @@ fn the_same_inputs_give_the_same_bytes() {
     let first = fs::read(folder.join(MANIFEST)).unwrap();
     let mut reversed = files("B");
     reversed.reverse();
-    publish(&folder, &reversed, &provenance("B")).unwrap();
+    publish(&folder, &reversed, &provenance("B"), Edits::Keep).unwrap();
     assert_eq!(fs::read(folder.join(MANIFEST)).unwrap(), first);
 }
 
@@ -140,7 +142,7 @@ fn another_edition_is_not_written_over() {
     let folder = home.path().join("2020-11");
     put(&folder, "A").expect("written");
     let public = Provenance { edition: "public".into(), ..provenance("B") };
-    let refused = publish(&folder, &files("B"), &public).expect_err("the other edition stands there");
+    let refused = publish(&folder, &files("B"), &public, Edits::Keep).expect_err("the other edition stands there");
     assert!(matches!(&refused, PublishError::OtherEdition { there, .. } if there == "internal"), "{refused}");
     assert_eq!(whole(&folder), "A");
     put(&folder, "B").expect("the same edition is replaced");
@@ -190,7 +192,7 @@ fn outputs_cannot_leave_the_folder() {
     ] {
         let (parent, folder) = report_folder();
         let outputs = [OutputFile::new("report.json", "{}"), OutputFile::new(path, "x")];
-        match publish(&folder, &outputs, &provenance("A")) {
+        match publish(&folder, &outputs, &provenance("A"), Edits::Keep) {
             Err(PublishError::BadName { name, fault: found }) => assert_eq!((name.as_str(), found), (path, fault)),
             other => panic!("{path}: {other:?}"),
         }
@@ -260,7 +262,7 @@ fn a_report_that_was_moved_aside_comes_back_even_if_the_next_run_fails() {
     fs::rename(&folder, folder.with_file_name(".2020-11.onpace-abc123-old")).unwrap();
     // Each part is a good name; the path as a whole is longer than any system takes.
     let endless = [OutputFile::new(vec!["x".repeat(250); 20].join("/"), "")];
-    let error = publish(&folder, &endless, &provenance("B")).unwrap_err();
+    let error = publish(&folder, &endless, &provenance("B"), Edits::Keep).unwrap_err();
     assert!(matches!(error, PublishError::Io { .. }), "{error}");
     assert_eq!(whole(&folder), "A");
     put(&folder, "B").unwrap();

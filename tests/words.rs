@@ -247,8 +247,10 @@ fn every_message_is_said_somewhere() {
         texts.contains(key) || named.contains(&**key) || formats.iter().any(|format| is_made_by(key, format, &texts))
     };
     let referred_to = referred_to();
+    // Help is looked up by the names of verbs and arguments; a test beside them holds that none is left over.
+    let is_help = |key: &String| key.starts_with("help-");
     let unused: Vec<String> =
-        all_messages().into_keys().filter(|key| !is_said(key) && !referred_to.contains(key)).collect();
+        all_messages().into_keys().filter(|key| !is_help(key) && !is_said(key) && !referred_to.contains(key)).collect();
     assert_eq!(unused, [""; 0]);
 }
 

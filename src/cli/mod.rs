@@ -8,11 +8,16 @@ mod columns;
 mod console;
 mod excerpt;
 mod exit;
+mod fail_on;
+mod help;
+mod language;
 mod previous_report;
 mod program;
 mod project;
 mod published_before;
+mod refusal;
 mod report_files;
+mod spoken;
 mod verbs;
 
 pub use program::main;

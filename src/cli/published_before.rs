@@ -61,7 +61,7 @@ impl PublishedBefore {
                 say!("published-figure", name, region, old, new).in_language(opened.language)
             ));
         }
-        console::line(&format!("    → {}", say!("published-differs-hint").in_language(opened.language)));
+        console::hint(&say!("published-differs-hint"), opened.language);
         Err(Exit::Output)
     }
 
@@ -76,7 +76,7 @@ impl PublishedBefore {
         let Some(file) = files.iter().filter(|_| self.figures.is_none()).find(differs) else { return Ok(()) };
         let (folder, file) = (self.folder.display(), &file.path);
         console::message(&say!("published-file-differs", %folder, file), opened.language);
-        console::line(&format!("    → {}", say!("published-differs-hint").in_language(opened.language)));
+        console::hint(&say!("published-differs-hint"), opened.language);
         Err(Exit::Output)
     }
 }

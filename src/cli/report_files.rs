@@ -88,7 +88,7 @@ pub(super) fn report_files(opened: &Opened, what: &ToMake<'_>) -> Result<(Report
 fn must_be_decided(opened: &Opened) -> Result<(), Exit> {
     let refuse = |message: &Message, hint: &Message| {
         console::message(message, opened.language);
-        console::line(&format!("    → {}", hint.in_language(opened.language)));
+        console::hint(hint, opened.language);
         Err(Exit::Usage)
     };
     let ids = |all: &[&Indicator]| all.iter().map(|indicator| indicator.id.clone()).collect::<Vec<_>>();

@@ -15,6 +15,8 @@ pub enum PublishError {
     NotOurs { folder: PathBuf },
     /// The folder is a report of ours that holds something else too, which would be lost.
     Extra { path: PathBuf },
+    /// Outputs of the report were edited since they were written.
+    Edited { folder: PathBuf, files: Vec<String> },
     /// An office program has a document of the report open.
     OpenElsewhere { path: PathBuf },
     /// The folder is a report of ours of the other edition.
@@ -57,6 +59,10 @@ impl PublishError {
                 let path = path.display();
                 say!("foreign-file", %path)
             }
+            Self::Edited { folder, files } => {
+                let folder = folder.display();
+                say!("edited-outputs", %folder, files)
+            }
             Self::OpenElsewhere { path } => {
                 let path = path.display();
                 say!("file-in-use", %path)
@@ -88,6 +94,7 @@ impl PublishError {
             Self::Extra { .. } => {
                 say!("foreign-file-hint")
             }
+            Self::Edited { .. } => say!("edited-outputs-hint"),
             Self::OpenElsewhere { .. } => {
                 say!("file-in-use-hint")
             }

@@ -23,5 +23,5 @@ pub use crate::render::OutputFile;
 pub use error::PublishError;
 pub use manifest::{Difference, Manifest, OutputRecord, Provenance, read_manifest};
 pub use new_folder::write_new_folder;
-pub use replace::{publish, publish_on};
+pub use replace::{Edits, publish, publish_on};
 pub use reserved::MANIFEST;

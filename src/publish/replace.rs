@@ -3,7 +3,7 @@
 use super::discard::discard;
 use super::error::PublishError;
 use super::folder::{self, Replaceable, ReportFolder};
-use super::manifest::{Manifest, Provenance, read_manifest};
+use super::manifest::{Difference, Manifest, Provenance, read_manifest};
 use super::reserved::{MANIFEST, RESERVED};
 use super::staging::Staging;
 use super::{leftovers, lock, swap};
@@ -12,6 +12,14 @@ use crate::render::OutputFile;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What becomes of outputs that somebody has edited since they were written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edits {
+    /// They stand: nothing is written.
+    Keep,
+    Replace,
+}
+
 /// Makes `folder` hold exactly `files` and a [`MANIFEST`], or leaves it as it was.
 ///
 /// `folder` is replaced only if it is absent, empty, or holds our manifest and nothing that the manifest does not list.
@@ -19,8 +27,8 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// Why nothing was written; what stood there before still stands.
-pub fn publish(folder: &Path, files: &[OutputFile], provenance: &Provenance) -> Result<(), PublishError> {
-    publish_on(&System, folder, files, provenance)
+pub fn publish(folder: &Path, files: &[OutputFile], provenance: &Provenance, edits: Edits) -> Result<(), PublishError> {
+    publish_on(&System, folder, files, provenance, edits)
 }
 
 /// [`publish`] on a disk of the caller's.
@@ -32,6 +40,7 @@ pub fn publish_on(
     folder: &Path,
     files: &[OutputFile],
     provenance: &Provenance,
+    edits: Edits,
 ) -> Result<(), PublishError> {
     check_names(files.iter().map(|file| file.path.as_str()), &RESERVED)?;
     let place = ReportFolder::resolve(disk, folder)?;
@@ -42,6 +51,9 @@ pub fn publish_on(
     let found = folder::inspect(disk, &place.target, folder)?;
     if found == Replaceable::Ours {
         same_edition(&place, provenance)?;
+        if edits == Edits::Keep {
+            unedited(&place)?;
+        }
     }
     let staged = stage(disk, &place, files, provenance)?;
     install(disk, &place, &staged)
@@ -54,6 +66,18 @@ fn same_edition(place: &ReportFolder, provenance: &Provenance) -> Result<(), Pub
         Some(there) => Err(PublishError::OtherEdition { folder: place.shown.clone(), there }),
         None => Ok(()),
     }
+}
+
+/// Somebody's work on a document of the report must not be lost.
+fn unedited(place: &ReportFolder) -> Result<(), PublishError> {
+    let Some(manifest) = read_manifest(&place.target) else { return Ok(()) };
+    let differences = manifest.differences(&place.target).map_err(PublishError::io(&place.shown))?;
+    let edited: Vec<String> =
+        differences.into_iter().filter(|(_, how)| *how == Difference::Changed).map(|(path, _)| path).collect();
+    if edited.is_empty() {
+        return Ok(());
+    }
+    Err(PublishError::Edited { folder: place.shown.clone(), files: edited })
 }
 
 /// Writes everything into a temporary folder beside the target and flushes it to disk.

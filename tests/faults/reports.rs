@@ -3,7 +3,7 @@
 use super::disk::{Call, EACCES, EIO, ENOLCK, ENOSPC, EOPNOTSUPP, EXDEV, Faulty, Plan, at_each_call};
 use crate::publish::{files, names_in, provenance, report_folder, whole};
 use onpace::disk::Disk;
-use onpace::publish::{OutputFile, PublishError, publish_on};
+use onpace::publish::{Edits, OutputFile, PublishError, publish_on};
 use onpace::words::Language;
 use std::collections::BTreeSet;
 use std::fs;
@@ -47,11 +47,11 @@ impl Before {
 
 /// On a disk that does not fail; it flushes nothing, which takes longer than all else.
 fn put(folder: &Path, which: &str) {
-    publish_on(&Faulty::new(Plan::Never), folder, &files(which), &provenance(which)).unwrap();
+    publish_on(&Faulty::new(Plan::Never), folder, &files(which), &provenance(which), Edits::Keep).unwrap();
 }
 
 pub fn put_on(disk: &dyn Disk, folder: &Path) -> Result<(), PublishError> {
-    publish_on(disk, folder, &files("B"), &provenance("B"))
+    publish_on(disk, folder, &files("B"), &provenance("B"), Edits::Keep)
 }
 
 /// What stands there now, checked to be whole.
@@ -63,7 +63,7 @@ pub fn standing(folder: &Path) -> Option<String> {
 pub fn heals(folder: &Path, before: Before) {
     let had = standing(folder);
     let endless = [OutputFile::new(vec!["x".repeat(250); 20].join("/"), "")];
-    let failed = publish_on(&Faulty::new(Plan::Never), folder, &endless, &provenance("B"));
+    let failed = publish_on(&Faulty::new(Plan::Never), folder, &endless, &provenance("B"), Edits::Keep);
     assert!(matches!(failed, Err(PublishError::Io { .. })), "{failed:?}");
     match had {
         Some(had) => assert_eq!(whole(folder), had),

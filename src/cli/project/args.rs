@@ -5,8 +5,10 @@ use super::folder::find_folder;
 use super::opened::{Opened, Opening};
 use crate::catalog::ProjectFiles;
 use crate::cli::exit::Exit;
-use crate::measure::Month;
-use crate::pack;
+use crate::cli::spoken::{LANGUAGE_VARIABLE, spoken};
+use crate::measure::notation::tidy;
+use crate::measure::{Every, Month, Period, read_date};
+use crate::say;
 use crate::words::Language;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -22,32 +24,26 @@ pub(in crate::cli) enum Languages {
 /// The project and the month.
 #[derive(Debug, Clone, clap::Args)]
 pub(in crate::cli) struct ProjectArgs {
-    /// Folder with `onpace.toml`; default: at or above the working directory, else the bundled project
     pub project: Option<PathBuf>,
-    /// Month the report speaks for, the data's cut-off (2020-Q4 and 2020: their last month); default: the latest that is over and for
-    /// which at least half of the feeds that owe it have reported
     #[arg(long, value_name = "YYYY-MM", value_parser = AsOf::parse)]
     pub as_of: Option<AsOf>,
-    /// Day of issue: deadlines are held against it, and days overdue counted at it; default: deadlines are held against the last day of
-    /// as-of, and only days overdue of actions are counted
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     pub on: Option<Date>,
-    /// Language of what is written
-    #[arg(long, value_name = Language::CHOICES, value_parser = parse_one)]
+    #[arg(long, value_name = Language::CHOICES, value_parser = parse_one, env = LANGUAGE_VARIABLE)]
     pub lang: Option<Languages>,
-    /// Read every file, and keep nothing of them for the next run
     #[arg(long)]
     pub no_store: bool,
 }
 
+/// A day in any form that a cell may have: `2021-10-12`, `2021/10/12`, `2021年10月12日`.
 fn parse_day(text: &str) -> Result<Date, String> {
-    let day = text.parse().ok().filter(|day: &Date| day.to_string() == text);
-    day.ok_or_else(|| format!("`{text}` is not a day; write it like 2021-10-12"))
+    let day = read_date(&tidy(text)).filter(|period| period.every() == Every::Day).map(Period::last_day);
+    day.ok_or_else(|| say!("usage-not-a-day", text).in_language(spoken()))
 }
 
 pub(in crate::cli) fn parse_language(text: &str) -> Result<Language, String> {
-    let known = || Language::CHOICES.replace('|', " and ");
-    Language::of(text).ok_or_else(|| format!("`{text}` is not a language of onpace; {} are", known()))
+    let known = Language::NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+    Language::of(text).ok_or_else(|| say!("not-a-language", text, known).in_language(spoken()))
 }
 
 fn parse_one(text: &str) -> Result<Languages, String> {
@@ -102,17 +98,13 @@ impl ProjectArgs {
         }
     }
 
-    /// The project's files, and its path or the bundled project's name.
+    /// The project's files, and its path.
     ///
     /// # Errors
     /// [`Exit::Usage`] where there is no project.
     pub(in crate::cli) fn find(&self) -> Result<(ProjectFiles, String), Exit> {
-        Ok(match find_folder(self.project.as_deref(), self.language().unwrap_or_default())? {
-            Some(folder) => {
-                let place = folder.display().to_string();
-                (ProjectFiles::Folder(folder), place)
-            }
-            None => (pack::project(), pack::PLACE.to_owned()),
-        })
+        let folder = find_folder(self.project.as_deref())?;
+        let place = folder.display().to_string();
+        Ok((ProjectFiles::Folder(folder), place))
     }
 }

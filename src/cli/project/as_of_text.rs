@@ -1,7 +1,9 @@
 //! `--as-of`: a month, or a longer period, which stands for its last month.
 
-use crate::measure::notation::read_date;
+use crate::cli::spoken::spoken;
+use crate::measure::notation::{read_date, tidy};
 use crate::measure::{Calendar, Every, Month, Period};
+use crate::say;
 
 /// What `--as-of` asks for; which months a quarter or a year has, the project's calendar says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,11 +20,9 @@ impl AsOf {
     /// # Errors
     /// What is wrong with any other text.
     pub(in crate::cli) fn parse(text: &str) -> Result<Self, String> {
-        let tidy = text.trim();
-        let read = Self::quarter(tidy).or_else(|| Self::year(tidy)).or_else(|| Self::of(read_date(tidy)?));
-        read.ok_or_else(|| {
-            format!("`{text}` is not a month; write it like 2020-11, or 2020-Q4 or 2020 for its last month")
-        })
+        let tidy = tidy(text);
+        let read = Self::quarter(&tidy).or_else(|| Self::year(&tidy)).or_else(|| Self::of(read_date(&tidy)?));
+        read.ok_or_else(|| say!("usage-not-a-month", text).in_language(spoken()))
     }
 
     fn quarter(text: &str) -> Option<Self> {

@@ -1,5 +1,6 @@
 //! What verbs ask an open project for: an indicator, a region, whether its feeds are sound.
 
+use super::called::{Called, NotOne, which};
 use super::opened::Opened;
 use crate::catalog::{Indicator, NoRegion, RegionId};
 use crate::cli::console;
@@ -13,18 +14,27 @@ impl Opened {
         Self { second: Some(self.language.other()), ..self }
     }
 
-    /// The indicator of this id.
+    /// The indicator of this id, or of this name in either language.
     ///
     /// # Errors
-    /// [`Exit::Usage`] where there is none; the message names the nearest id.
-    pub(in crate::cli) fn indicator(&self, id: &str) -> Result<&Indicator, Exit> {
-        let catalog = &self.study.catalog;
-        catalog.indicator(id).ok_or_else(|| {
-            let near = crate::measure::notation::nearest(id, catalog.indicators.iter().map(|i| i.id.as_str()));
-            let error = Diagnostic::error("unknown-indicator", say!("no-such-indicator", id));
-            console::diagnostic(&error.did_you_mean(near), self.language);
-            Exit::Usage
-        })
+    /// [`Exit::Usage`] where there is none, or where several have the name; the message names the nearest, or all of them.
+    pub(in crate::cli) fn indicator(&self, written: &str) -> Result<&Indicator, Exit> {
+        let all = &self.study.catalog.indicators;
+        let called =
+            all.iter().map(|i| Called { id: &i.id, names: vec![&i.name, i.name_en.as_deref().unwrap_or_default()] });
+        match which(called, written) {
+            Ok(n) => Ok(&all[n]),
+            Err(NotOne::None { nearest }) => {
+                let error = Diagnostic::error("unknown-indicator", say!("no-such-indicator", id = written));
+                console::diagnostic(&error.did_you_mean(nearest.as_deref()), self.language);
+                Err(Exit::Usage)
+            }
+            Err(NotOne::Several { ids }) => {
+                let error = Diagnostic::error("ambiguous-name", say!("several-so-called", written, ids));
+                console::diagnostic(&error.hint(say!("several-so-called-hint")), self.language);
+                Err(Exit::Usage)
+            }
+        }
     }
 
     /// The region of this code or name; the root where none is given.

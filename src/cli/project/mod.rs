@@ -4,15 +4,15 @@
 
 mod args;
 mod as_of_text;
+mod called;
 mod folder;
-mod locale;
 mod lookup;
 mod opened;
 mod progress;
 
 pub(super) use args::{ProjectArgs, parse_language, parse_languages};
 pub(super) use as_of_text::AsOf;
-pub(super) use folder::{CATALOG, find_folder, folder_around};
-pub(super) use locale::locale_language;
+pub(super) use called::{Called, NotOne, which};
+pub(super) use folder::{CATALOG, PROJECT_VARIABLE, find_folder, folder_around, folder_at_hand, holds_catalog};
 pub(super) use opened::{Opened, Opening};
 pub(super) use progress::Working;

@@ -6,13 +6,15 @@ use crate::catalog::ProjectFiles;
 use crate::cli::clock::today;
 use crate::cli::console;
 use crate::cli::exit::Exit;
-use crate::diag::Diagnostic;
+use crate::cli::spoken::spoken;
+use crate::diag::{Diagnostic, Severity};
 use crate::measure::Month;
 use crate::pipeline::{DefaultAsOf, Step, Study, default_as_of};
 use crate::say;
 use crate::store::Store;
 use crate::words::{Language, Message};
 use jiff::civil::Date;
+use std::path::{Path, PathBuf};
 
 /// A project that has been found and read.
 #[derive(Debug)]
@@ -45,6 +47,12 @@ pub(in crate::cli) struct Opening {
 }
 
 impl Opened {
+    /// A folder beside the catalog, where what is made of the project goes unless another place is named.
+    pub(in crate::cli) fn beside(&self, name: &str) -> PathBuf {
+        // In the project that one stands in, `reports` says it more shortly than `./reports`.
+        if self.place == "." { PathBuf::from(name) } else { Path::new(&self.place).join(name) }
+    }
+
     /// Loads a project's catalog and reads its feeds. Writes what is wrong to stderr.
     ///
     /// # Errors
@@ -61,7 +69,7 @@ impl Opened {
         let study = Study::load_kept(&counted, &store, rows, each_step);
         bar.finish_and_clear();
         let mut study = study.map_err(|errors| {
-            let language = asked.or_else(|| files.stated_language()).unwrap_or_default();
+            let language = asked.or_else(|| files.stated_language()).unwrap_or_else(spoken);
             refused(&errors, language, json)
         })?;
         study.on = on;
@@ -78,8 +86,13 @@ impl Opened {
 /// Writes the errors of a catalog to stderr, and with `json` to stdout too.
 fn refused(errors: &[Diagnostic], language: Language, json: bool) -> Exit {
     console::diagnostics(errors, language);
-    let n = errors.len();
-    let message = say!("catalog-errors", n);
+    let of = |severity| errors.iter().filter(|found| found.severity == severity).count();
+    let (n, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let message = if warnings == 0 {
+        say!("catalog-errors", count = n)
+    } else {
+        say!("catalog-errors-and-warnings", count = n, warnings)
+    };
     console::message(&message, language);
     if json {
         console::print(&format!("{:#}\n", serde_json::json!({ "errors": errors })));
@@ -98,7 +111,7 @@ fn month(asked: Option<AsOf>, study: &Study, language: Language) -> Result<Month
     } else {
         let found = default_as_of(study, study.on.unwrap_or_else(today)).map_err(|e| console::defect(&e))?;
         let found = found.ok_or_else(|| refused(&say!("as-of-unknown")))?;
-        console::message(&chosen(&found), language);
+        console::note(&chosen(&found), language);
         found.month
     };
     let start = study.catalog.start;

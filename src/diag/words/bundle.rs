@@ -38,6 +38,18 @@ impl<'a> Args<'a> {
     }
 }
 
+/// The message of this key, which has no arguments; `None` where there is none.
+pub(crate) fn find(language: Language, key: &str) -> Option<String> {
+    bundle(language).has_message(key).then(|| say(language, key, &Args::default()))
+}
+
+/// The keys that begin so.
+#[cfg(test)]
+pub(crate) fn keys<'a>(language: Language, prefix: &'a str) -> impl Iterator<Item = String> + 'a {
+    let key = move |line: &str| Some(line.split_once(" =")?.0.to_owned()).filter(|key| key.starts_with(prefix));
+    language.source().lines().filter_map(key).collect::<Vec<_>>().into_iter()
+}
+
 /// The message of this key with its arguments filled in.
 ///
 /// # Panics

@@ -734,15 +734,12 @@ doc-signals = Outside their usual variation this month: { $list }.
 h-quality = 8. Data quality
 h-method = 9. Method and sources
 h-method-public = 8. Method and sources
-h-changed = Changed since the previous period
 h-lagging-regions = Regions behind
 h-methods = How targets are judged
 h-sources = Sources of the targets
 h-rejects = Rejected rows
 h-warnings = Warnings
 none-lagging = No target is behind.
-none-changed = No verdict has changed since the previous period.
-none-previous = There is no earlier period to compare with.
 none-rejects = No row was rejected.
 none-missing = Everything has been reported.
 none-matrix = No target is set for single regions.
@@ -1998,11 +1995,14 @@ previous-out-of-time = --previous: { $shown } is the report of { $month }; it mu
 previous-other-edition = --previous: { $shown } is of the { $there } edition and this one of the { $edition } edition; they are not compared.
 previous-edited = --previous: report.json in { $shown } was edited since it was written; the edited figures are compared
 previous-other-project = --previous: that report has none of this project's indicators; it is another project's.
-no-project = { $folder } holds no onpace.toml; name a project's folder, or copy the example with `onpace demo`.
+no-project = { $folder } holds no onpace.toml, so it is no project
 no-such-indicator = indicator `{ $id }` is not in the catalog
 no-such-region = there is no region `{ $written }`
 rows-do-not-add-up = { $file }: its rows do not add up.
-catalog-errors = { $n } errors in the catalog; nothing was written.
+catalog-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+} in the catalog; nothing was written.
 as-of-chosen = as of { $month }: every feed that owes it has reported ({ $n }).
 as-of-chosen-still-out = as of { $month }: { $n } of { $of } feeds that owe it have reported; still out: { $out }.
 as-of-before-start = { $month } is before the project's start, { $start }.
@@ -2083,7 +2083,6 @@ store-key-unreadable = the store's key, `{ $file }`, cannot be read ({ $why }): 
 store-key-hint = `onpace store clear` removes the store with its key; the next run makes a new one. No figure depends on it
 store-small = { $small } feeds have no file of { $from } or more and are read each time
 store-unused = { $n } that nothing uses, { $bytes }; `onpace store prune` removes them
-store-no-project = there is no project here; the bundled one lies in the program and is not kept.
 verify-matches = It matches: all { $n } files follow from the project as it is.
 verify-catalog = the catalog (onpace.toml, targets.csv …)
 verify-version = the program's version, { $v } → { $now }
@@ -2202,3 +2201,264 @@ own-text-indicator = the indicator `{ $name }` of a placeholder is not in the ca
 backtest-better = Every forecast ({ $count }) did better than carrying the last value forward.
 backtest-worse = { $n } of { $count } forecasts did worse than carrying the last value forward and should not be relied on: { $names }.
 drawing = drawing and writing the report
+
+# Help on the command line: the verb, its arguments, its examples
+help-head-usage = {"Usage: "}
+help-head-verbs = Verbs
+help-head-arguments = Arguments
+help-head-options = Options
+help-options-name = [OPTIONS]
+help-verb-name = VERB
+help-help = Explain a verb, or list them all
+help-onpace =
+    Are we on pace for what we promised?
+    Reads the files that departments send, compares them with the targets that policy documents state, and writes the month's gap report
+    with charts.
+help-onpace-examples =
+    From a folder of files to a report:
+      onpace init my-county                  a project from the files in the folder
+      onpace draft notice.docx               targets from the document that states them
+      onpace check my-county                 is everything understood, what is still missing
+      onpace run my-county                   the report of the latest month
+    To look around first:
+      onpace demo                            an example project, complete
+      onpace read training-2024-03.xlsx      one file: what was detected, and its table as clean CSV
+
+    Exit codes: 0 done · 1 findings that --fail-on asks about · 2 catalog or command line wrong · 3 a feed could not be read or does
+    not reconcile · 4 output could not be written
+    Environment: ONPACE_PROJECT the project's folder · ONPACE_LANG zh-CN or en · NO_COLOR without colours
+help-any-help = Print this help
+help-any-version = Print the version
+help-any-directory = Work as if started in this folder
+help-any-quiet = Say nothing but errors
+help-any-log = Append every message to this file, with the day and the command line before them
+help-any-project = Folder with onpace.toml; default: the one that ONPACE_PROJECT names, else at or above the working directory
+help-any-as-of =
+    Month that the report speaks for, the data's cut-off: 2020-11, 2020-Q4, 2020, 2020年11月; a longer period means its last month
+    default: the latest month that is over and for which at least half of the feeds that owe it have reported
+help-any-on =
+    Day of issue: deadlines are held against it, and days overdue counted to it
+    default: deadlines are held against the last day of the month, and no days overdue of reports are counted
+help-any-lang =
+    Language of what is written; default: the project's, else that of the computer; ONPACE_LANG does the same
+      zh-CN  Chinese
+      en     English
+help-any-no-store = Read every file, and keep nothing of them for the next run
+help-any-json = Print JSON, for programs
+help-any-region = Code or name of a region; default: the whole
+help-any-indicator = Id or name of an indicator, in either language
+help-any-all = List everything, not only the first few
+
+help-run = Write the month's report: gaps, charts, briefing
+help-run-examples =
+    Examples:
+      onpace run my-county                                  the latest month, into my-county/reports/
+      onpace run my-county --as-of 2020-11 --lang en
+      onpace run my-county --on 2020-12-12                  with the days that reports are overdue on the day of issue
+      onpace run my-county --previous reports/2020-10       with what has moved since a report that went out
+      onpace run my-county --edition public --out given-out
+      onpace run my-county --fail-on far_behind,overdue     for a schedule that raises an alarm
+help-run-lang =
+    Language of what is written; default: the project's; ONPACE_LANG does the same
+      zh-CN  Chinese
+      en     English
+      both   the other language's forms beside the project's own
+help-run-out = Folder in which the month's folder is made; default: reports in the project's folder
+help-run-edition =
+    Whom it is for; default: internal
+      internal  the office: everything
+      public    everybody: withholds what could be told of a few persons, households or firms, and what is for the office alone
+help-run-fail-on =
+    Exit with 1 where the report holds one of these; several with commas
+      behind      a target is behind, far behind or missed
+      far_behind  a target is far behind or missed
+      no_data     a target has no value
+      rejects     a row could not be used
+      overdue     a report is out past its stated deadline, or an action past its day
+help-run-no-png = Charts as SVG only; the Word document then has none
+help-run-only =
+    Write these forms alone; several with commas
+      json      everything the other forms print, for programs
+      csv       gaps.csv, rejects.csv, chase.csv, revisions.csv
+      xlsx      gaps.xlsx, to filter and sort
+      tracking  tracking.xlsx, the indicator tracking table
+      confirm   sheets for each unit to confirm its figures before the briefing goes out
+      md        briefing.md
+      html      briefing.html, one page for screen, phone and paper
+      docx      briefing.docx, an editable official document
+      pptx      slides.pptx
+      onepage   the month on one A4 page, as PDF, SVG and PNG
+      text      your own text with the month's figures put in
+      digest    digest.txt, a message for a phone
+      charts    each chart as SVG and PNG
+      values    values.csv, every indicator in every region; only where it is named
+help-run-worst = Of single regions, charts show so many at most, those that lag most; default: 240
+help-run-previous = Folder of a report that went out: the briefing then lists which of its figures have moved since
+help-run-republish = Replace figures of a public edition that have been given out; the new edition says so
+help-run-force = Replace documents of the report that somebody has edited since they were written
+
+help-check = Check the catalog, account for every row of every feed, list what is still owed; write nothing
+help-check-examples =
+    Examples:
+      onpace check my-county
+      onpace check my-county --as-of 2021-09 --on 2021-10-12
+      onpace check my-county --fail-on rejects
+help-check-all = List every file, rejected row, revision and report that is owed
+help-check-fail-on =
+    Exit with 1 where there is one of these; several with commas
+      rejects  a row could not be used
+      overdue  a report is out past its stated deadline
+
+help-status = Show what lags, how far and who answers for it
+help-status-examples =
+    Examples:
+      onpace status my-county
+      onpace status my-county --as-of 2021-09 --all
+help-status-all = A line for every indicator, not only for those that lag
+
+help-explain = Show how a figure came about: the arithmetic with the numbers put in, the target's source, the rows behind it
+help-explain-examples =
+    Examples:
+      onpace explain tobacco_acreage --as-of 2021-12
+      onpace explain 烟叶种植面积 my-county
+      onpace explain processors_near --region 411025903 --rows
+help-explain-rows = Print all rows, not the first and last few
+
+help-diff = Show what changed between two months or two reports: verdicts and why, restated values, late feeds, gaps
+help-diff-examples =
+    Examples:
+      onpace diff 2020-10 2020-11                     two months, by the files that had come by each
+      onpace diff reports/2020-10 2020-11             a report that was given out, and a month made anew
+      onpace diff old/2020-11 reports/2020-11 --json
+help-diff-from = Month or report folder
+help-diff-to = Month or report folder
+
+help-letters = Draft letters to the units that lag or owe reports
+help-letters-examples =
+    Each letter is a draft with room for its number, signatures, the day of answer and what was done:
+      reminder           reports past a stated deadline
+      follow-up          tasks that lag: targets with a basis, sure figures, confirmed by the unit in confirmed.csv
+      request to verify  everything else
+    Letters are not drafted from made-up data. A folder that holds something is not written to.
+
+    Examples:
+      onpace letters my-county --as-of 2021-11
+      onpace letters my-county --as-of 2021-11 --on 2021-12-10 --out drafts
+help-letters-out = Folder in which the month's folder is made; default: letters in the project's folder
+
+help-chart = Draw charts as PNG (300 dpi), SVG or PDF, ready to attach
+help-chart-examples =
+    Examples:
+      onpace chart tobacco_acreage --as-of 2021-09 -o tobacco.png
+      onpace chart tobacco_acreage pepper_acreage my-county -o charts/
+      onpace chart demo_villages --kind ranking --size half --title below -o villages.svg
+      onpace chart --kind matrix --size wide --theme dark -o slide.png
+
+    A chart that is too long for one page goes on in NAME-2, NAME-3 …
+help-chart-indicators = Ids or names of indicators, in either language; board and matrix show all and need none. The last may be the project's folder
+help-chart-kind =
+    What the chart shows; default: trend, and without an indicator board
+      board      all targets: progress against elapsed time
+      trend      an indicator's course, its plan and its target
+      ranking    the regions, furthest behind first
+      matrix     regions by indicators
+      map        the regions as tiles or shapes
+      bridge     which regions or parts make up a change or a gap
+      control    usual variation and what stands out from it
+      multiples  a small trend for each region
+help-chart-size =
+    full (156 mm, a page's text width), half (76 mm) or wide (a slide of 16:9); default: full
+help-chart-theme = light for paper or dark for a screen; default: light
+help-chart-title = Where the title stands: above, or below as official documents have it; default: above
+help-chart-worst = In a ranking, only so many of the worst, and the others summed up
+help-chart-group = Headings of the board's rows: section or lead
+help-chart-out = File (.png, .svg, .pdf), folder, or - for standard output; default: the chart's name as .png in the working directory
+help-chart-format = png, svg or pdf, where the name of the file does not say it
+
+help-verify = Recompute a report from its project and say whether it still matches, naming what moved
+help-verify-examples =
+    Examples:
+      onpace verify my-county/reports/2020-11
+      onpace verify given-out/2020-11 --project my-county
+
+    Exit 1 where something does not match.
+help-verify-folder = The report's folder
+help-verify-project = Where the project is now; default: where the report says, or the project that the report lies in
+
+help-read = Read one file: print its table as clean CSV, and say what was detected
+help-read-examples =
+    As a feed's where a project has one whose header fits, else by what stands in it.
+
+    Examples:
+      onpace read training-2024-03.xlsx
+      onpace read feeds/loans-2020-11.csv --feed loans > clean.csv
+      curl … | onpace read -
+help-read-file = File to read: CSV, xlsx, xls or ods, a table in HTML or XML, or one of these in .gz or .zip; - for standard input
+help-read-feed = Feed of the catalog that the file belongs to; default: the one whose header fits
+help-read-project = Folder with onpace.toml; default: the one in which the file lies, else the project at hand
+help-read-sheet = Sheet of a workbook; default: the one whose header fits, else the one with the most rows
+help-read-raw = Print every cell as it stands, titles and totals too, instead of the table
+help-read-all = List every rejected row
+help-read-json = Print the decisions as JSON instead of the table
+
+help-backtest = Compare past forecasts with what came: coverage of the 80 % interval, errors, bias
+help-backtest-examples =
+    Examples:
+      onpace backtest my-county
+      onpace backtest --indicator job_fairs --ahead 6
+help-backtest-indicator = Id or name of one indicator; default: all
+help-backtest-ahead = Months that each forecast looks ahead, 1 to 24; default: 3
+
+help-store = Show or clear what is kept of a project's large files so that they need not be read again
+help-store-examples =
+    Examples:
+      onpace store status my-county
+      onpace store prune my-county
+
+    It lies in .onpace in the project's folder and may be deleted at any time: the next run reads the files and keeps them anew.
+    Private texts are in it only as hashes under a key of the project.
+help-store-status = Show what is kept of each feed, and where
+help-store-prune = Remove what no file and no definition of the catalog uses any more
+help-store-clear = Remove all of it, its key too, also where the key is damaged
+
+help-demo = Write an example project into a folder, to look at and to change into your own
+help-demo-examples =
+    Example:
+      onpace demo my-county && onpace run my-county
+help-demo-folder = Folder to make; it must not hold anything yet; default: the example's name
+help-demo-lang =
+    Which example
+      zh-CN  Xiangcheng County: 52 indicators of agriculture, work and schooling, in Chinese
+      en     Aldermere, an invented council, in English
+
+# What is wrong with a command line
+usage-unknown-argument = there is no option or argument `{ $arg }` here
+usage-unknown-verb = there is no verb `{ $verb }`
+usage-value-missing = { $arg } needs a value
+usage-bad-value = { $arg } cannot be `{ $value }`
+usage-not-a-choice = { $arg } cannot be `{ $value }`; it is one of { $known }
+usage-refused-value = { $arg }: { $why }
+usage-argument-missing = missing: { $arg }
+usage-conflict = { $arg } and { $other } exclude each other
+usage-wrong-number = { $arg } has too many or too few values
+usage-see-help = --help explains every option
+usage-not-a-day = `{ $text }` is not a day; write it like 2021-10-12
+usage-not-a-month = `{ $text }` is not a month; write it like 2020-11, or 2020-Q4 or 2020 for its last month
+not-a-language = `{ $text }` is not a language of onpace; { $known } are
+not-a-form = `{ $name }` is not a form; { $known } are
+not-an-edition = `{ $text }` is not an edition; internal and public are
+not-to-fail-on = `{ $text }` is nothing to fail on; { $known } are
+cannot-work-in = { $shown } cannot be entered: { $error }
+no-project-here = there is no project here: no onpace.toml at or above this folder
+no-project-hint = `onpace init FOLDER` makes one from the files in a folder; `onpace demo` writes an example to look at
+catalog-errors-and-warnings = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+} in the catalog, and { $warnings } to look at; nothing was written.
+several-so-called = several are called `{ $written }`: { $ids }
+several-so-called-hint = name one of them by its id
+charts-into-one-file = several charts do not fit into one file; name a folder, such as -o charts/
+folder-not-empty = { $shown } is not empty; nothing was written.
+demo-written = The example is in { $shown }. Next: onpace run { $shown }
+edited-outputs = not written: in `{ $folder }`, { $files } was edited since it was written, and the edits would be lost
+edited-outputs-hint = keep the edited file elsewhere, or write with --out into another folder; --force replaces it

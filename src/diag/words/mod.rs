@@ -8,6 +8,9 @@ mod message;
 mod stored;
 mod writing;
 
+pub(crate) use bundle::find;
+#[cfg(test)]
+pub(crate) use bundle::keys;
 pub use bundle::{Args, say};
 pub use language::Language;
 pub use message::{Arg, Argument, Message};

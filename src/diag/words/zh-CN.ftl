@@ -683,15 +683,12 @@ doc-signals = 本期超出正常波动的有：{ $list }。
 h-quality = 八、数据质量
 h-method = 九、方法与出处
 h-method-public = 八、方法与出处
-h-changed = 与上期相比
 h-lagging-regions = 滞后的地区
 h-methods = 评价方法
 h-sources = 目标出处
 h-rejects = 待核实、未计入的记录
 h-warnings = 提示
 none-lagging = 没有滞后指标。
-none-changed = 评价结果与上期相同。
-none-previous = 没有上期可比。
 none-rejects = 没有待核实、未计入的记录。
 none-missing = 均已报送。
 none-matrix = 没有分地区的目标。
@@ -1866,11 +1863,11 @@ previous-out-of-time = --previous：{ $shown } 是{ $month }的报告，不早�
 previous-other-edition = --previous：{ $shown } 是 { $there } 版，本次是 { $edition } 版，不能对照。
 previous-edited = --previous：{ $shown } 的 report.json 写出后被改动过，以改动后的数为准
 previous-other-project = --previous：那份报告里没有本项目的任何指标，不是同一个项目的报告。
-no-project = { $folder } 里没有 onpace.toml。请给出项目文件夹，或用 `onpace demo` 复制一份示例。
+no-project = { $folder } 里没有 onpace.toml，不是项目文件夹
 no-such-indicator = 目录中没有指标 `{ $id }`
 no-such-region = 没有地区 `{ $written }`
 rows-do-not-add-up = { $file }：行数核对不平。
-catalog-errors = 目录有{ $n }处错误，未生成报告。
+catalog-errors = 目录有{ $count }处错误，未生成报告。
 as-of-chosen = 截至月份取{ $month }：应报的{ $n }项报送数据均已收到。
 as-of-chosen-still-out = 截至月份取{ $month }：应报的{ $of }项报送数据已收到{ $n }项，尚未收到：{ $out }。
 as-of-before-start = { $month }早于项目的起始月{ $start }。
@@ -1948,7 +1945,6 @@ store-key-unreadable = 留存的密钥文件 `{ $file }` 无法读取（{ $why }
 store-key-hint = 运行 `onpace store clear` 清除留存及密钥，下次运行自动重建，不影响任何数据
 store-small = { $small }类报送没有{ $from }以上的文件，每次都读
 store-unused = { $n }项已无人使用，{ $bytes }；可用 `onpace store prune` 清理
-store-no-project = 这里没有项目；示例项目在程序内，不占存储。
 verify-matches = 一致：{ $n }个文件都能由现有数据重新得出。
 verify-catalog = 目录（onpace.toml、targets.csv 等）
 verify-version = 程序版本 { $v } → { $now }
@@ -2034,3 +2030,258 @@ own-text-indicator = 占位符中的指标 `{ $name }` 不在指标目录中
 backtest-better = { $count }项指标的预测均优于沿用上期数。
 backtest-worse = { $count }项指标中有{ $n }项的预测不如沿用上期数，不宜采用：{ $names }。
 drawing = 正在绘图、写出报告
+
+# 命令行的帮助：命令、参数、示例
+help-head-usage = 用法：
+help-head-verbs = 命令
+help-head-arguments = 参数
+help-head-options = 选项
+help-options-name = [选项]
+help-verb-name = 命令
+help-help = 说明某个命令，或列出全部命令
+help-onpace =
+    序时：承诺的事，按进度了吗？
+    读取各部门报送的表格，与政策文件确定的目标逐项比对，生成当月的差距分析报告和图表。
+help-onpace-examples =
+    从一文件夹的表格到一份报告：
+      onpace init 我县                       由文件夹中的表格建立项目
+      onpace draft 通知.docx                 从文件中摘出目标
+      onpace check 我县                      核对是否都已读懂，还缺什么
+      onpace run 我县                        生成最近一个月的报告
+    想先看看：
+      onpace demo                            写出一个完整的示例项目
+      onpace read 3月培训情况.xlsx           只读一个文件：识别出了什么，并输出整理后的表
+
+    退出码：0 完成 · 1 有 --fail-on 所列情况 · 2 目录或命令有误 · 3 有报送数据读不出或对不上 · 4 无法写出
+    环境变量：ONPACE_PROJECT 项目文件夹 · ONPACE_LANG 语言（zh-CN 或 en） · NO_COLOR 不用颜色
+help-any-help = 显示本说明
+help-any-version = 显示版本号
+help-any-directory = 如同在此文件夹中运行
+help-any-quiet = 只报告错误，不作其他说明
+help-any-log = 把所有提示追加到此文件，并记下时间和命令
+help-any-project = 含 onpace.toml 的项目文件夹；默认取 ONPACE_PROJECT 所指，否则为当前文件夹或其上级中的项目
+help-any-as-of =
+    报告截至的月份，即数据截止月：2020-11、2020-Q4、2020、2020年11月均可；季度和年份指其最后一个月
+    默认取已过完、且至少半数应报的数据已报送的最近月份
+help-any-on =
+    印发日：据此判断是否超过报送时限，并计算逾期天数
+    默认以当月最后一天判断时限，不计报送逾期天数
+help-any-lang =
+    输出所用语言；默认与项目一致，没有项目时随系统；也可用 ONPACE_LANG 指定
+      zh-CN  中文
+      en     英文
+help-any-no-store = 重新读取所有文件，且不为下次保留
+help-any-json = 输出 JSON，供程序读取
+help-any-region = 地区的代码或名称；默认为全域
+help-any-indicator = 指标的代号或名称，中英文均可
+help-any-all = 全部列出，不只列前几项
+
+help-run = 生成当月报告：差距表、图表、简报
+help-run-examples =
+    示例：
+      onpace run 我县                                 最近一个月，写入 我县/reports/
+      onpace run 我县 --as-of 2020-11
+      onpace run 我县 --on 2020-12-12                 按印发日计算逾期天数
+      onpace run 我县 --previous reports/2020-10      列出已印发报告中有变动的数
+      onpace run 我县 --edition public --out 公开
+      onpace run 我县 --fail-on far_behind,overdue    供定时任务报警
+help-run-lang =
+    输出所用语言；默认与项目一致；也可用 ONPACE_LANG 指定
+      zh-CN  中文
+      en     英文
+      both   中英文各一份
+help-run-out = 在其中建立当月文件夹；默认为项目文件夹中的 reports
+help-run-edition =
+    给谁看；默认 internal
+      internal  本单位：全部内容
+      public    公开：隐去可能指向少数个人、家庭或企业的数，以及仅供内部的内容
+help-run-fail-on =
+    报告中有下列情况时以退出码1结束；多项用逗号隔开
+      behind      有任务滞后、明显滞后或逾期未完成
+      far_behind  有任务明显滞后或逾期未完成
+      no_data     有目标没有数据
+      rejects     有行未能计入
+      overdue     有报送超过规定时限，或有措施逾期
+help-run-no-png = 图表只出 SVG；Word 文档中则没有图
+help-run-only =
+    只写这些；多项用逗号隔开
+      json      其他各种输出所印的全部内容，供程序读取
+      csv       gaps.csv、rejects.csv、chase.csv、revisions.csv
+      xlsx      gaps.xlsx，可筛选排序
+      tracking  tracking.xlsx，指标跟踪表
+      confirm   数据核对确认表，印发前由各单位核对
+      md        briefing.md
+      html      briefing.html，屏幕、手机、打印通用的一页
+      docx      briefing.docx，可编辑的公文
+      pptx      slides.pptx
+      onepage   一页纸，PDF、SVG、PNG
+      text      自己的文稿，填入当月数字
+      digest    digest.txt，手机短信长度
+      charts    每张图的 SVG 和 PNG
+      values    values.csv，每个指标在每个地区的数；须点名才写
+help-run-worst = 分地区的图最多画这么多个地区，取滞后最多的；默认240
+help-run-previous = 已印发报告的文件夹：简报将列出其中有变动的数
+help-run-republish = 替换已公布的数；新版会写明
+help-run-force = 报告中有文件被人改过时，仍然替换
+
+help-check = 核对目录，交代每个文件的每一行，列出还缺的报送；不写任何文件
+help-check-examples =
+    示例：
+      onpace check 我县
+      onpace check 我县 --as-of 2021-09 --on 2021-10-12
+      onpace check 我县 --fail-on rejects
+help-check-all = 列出每个文件、未计入的行、更正和应报未报
+help-check-fail-on =
+    有下列情况时以退出码1结束；多项用逗号隔开
+      rejects  有行未能计入
+      overdue  有报送超过规定时限
+
+help-status = 哪些滞后、差多少、谁负责
+help-status-examples =
+    示例：
+      onpace status 我县
+      onpace status 我县 --as-of 2021-09 --all
+help-status-all = 每个指标一行，不只列滞后的
+
+help-explain = 一个数怎么来的：代入数字的算式、目标依据、背后的每一行
+help-explain-examples =
+    示例：
+      onpace explain 烟叶种植面积 --as-of 2021-12
+      onpace explain tobacco_acreage 我县
+      onpace explain 加工企业 --region 411025903 --rows
+help-explain-rows = 列出全部行，不只首尾几行
+
+help-diff = 两个月或两份报告之间有何变化：评价及原因、更正、迟报、差距
+help-diff-examples =
+    示例：
+      onpace diff 2020-10 2020-11                     两个月，各按当时已收到的文件
+      onpace diff reports/2020-10 2020-11             已印发的报告与重新生成的月份
+      onpace diff 旧/2020-11 reports/2020-11 --json
+help-diff-from = 月份或报告文件夹
+help-diff-to = 月份或报告文件夹
+
+help-letters = 向滞后或未报送的单位起草函件
+help-letters-examples =
+    每份都是草稿（未经审签），留有编号、签发人、签收、反馈时限、办理情况：
+      催报通知    超过规定时限未报送
+      督办通知单  滞后任务：目标有文件依据、数据确定、本单位已在 confirmed.csv 中确认
+      情况核实函  其余情况
+    以模拟数据编制的项目不起草函件；已有内容的文件夹不改写。
+
+    示例：
+      onpace letters 我县 --as-of 2021-11
+      onpace letters 我县 --as-of 2021-11 --on 2021-12-10 --out 草稿
+help-letters-out = 在其中建立当月文件夹；默认为项目文件夹中的 letters
+
+help-chart = 画图，PNG（300 dpi）、SVG 或 PDF，可直接附入材料
+help-chart-examples =
+    示例：
+      onpace chart 烟叶种植面积 --as-of 2021-09 -o 烟叶.png
+      onpace chart 烟叶种植面积 辣椒种植面积 我县 -o 图/
+      onpace chart demo_villages --kind ranking --size half --title below -o 示范村.svg
+      onpace chart --kind matrix --size wide --theme dark -o 幻灯.png
+
+    一页放不下的图续在 名称-2、名称-3 ……
+help-chart-indicators = 指标的代号或名称，中英文均可，可以多个；board 和 matrix 显示全部，不必写。最后一个可以是项目文件夹
+help-chart-kind =
+    画什么；默认 trend，未写指标时为 board
+      board      全部目标：完成进度与时间进度
+      trend      一个指标的走势、计划和目标
+      ranking    各地区排序，最差的在前
+      matrix     地区×指标
+      map        各地区的方格图或地图
+      bridge     变化或差距由哪些地区、哪些部分构成
+      control    平常的波动范围和超出的点
+      multiples  每个地区一张小图
+help-chart-size = full（156毫米，版心宽）、half（76毫米）、wide（16:9幻灯）；默认 full
+help-chart-theme = light 供打印，dark 供深色屏幕；默认 light
+help-chart-title = 标题位置：above 图上方，below 图下方（公文习惯）；默认 above
+help-chart-worst = 排序图只列最差的这么多个，其余合并
+help-chart-group = 总览图分组：section 按部分，lead 按牵头单位
+help-chart-out = 文件（.png、.svg、.pdf）、文件夹，或 - 表示标准输出；默认在当前文件夹中以图名存为 .png
+help-chart-format = 文件名看不出格式时指定：png、svg 或 pdf
+
+help-verify = 由项目重新计算一份报告，看是否一致，哪里变了
+help-verify-examples =
+    示例：
+      onpace verify 我县/reports/2020-11
+      onpace verify 已印发/2020-11 --project 我县
+
+    有不一致时退出码为1。
+help-verify-folder = 报告文件夹
+help-verify-project = 项目现在的位置；默认按报告所记，或报告所在的项目
+
+help-read = 读一个文件：输出整理后的表，并说明识别出了什么
+help-read-examples =
+    项目中有表头相符的报送数据时按其读取，否则按内容识别。
+
+    示例：
+      onpace read 3月培训情况.xlsx
+      onpace read feeds/loans-2020-11.csv --feed loans > 整理后.csv
+      curl … | onpace read -
+help-read-file = 要读的文件：CSV、xlsx、xls、ods，HTML 或 XML 中的表，或压缩为 .gz、.zip 的；- 表示标准输入
+help-read-feed = 文件属于目录中的哪项报送数据；默认取表头相符的
+help-read-project = 含 onpace.toml 的文件夹；默认为文件所在的项目，否则为当前项目
+help-read-sheet = 工作簿中的表名；默认取表头相符的，否则取行数最多的
+help-read-raw = 原样输出每个单元格，包括标题和合计
+help-read-all = 列出每一处未计入的行
+help-read-json = 以 JSON 输出识别结果，不输出表
+
+help-backtest = 以往的预测准不准：80%区间的命中率、误差、偏差
+help-backtest-examples =
+    示例：
+      onpace backtest 我县
+      onpace backtest --indicator job_fairs --ahead 6
+help-backtest-indicator = 一个指标的代号或名称；默认全部
+help-backtest-ahead = 每次预测往后看几个月，1至24；默认3
+
+help-store = 查看或清理为大文件保留的读取结果
+help-store-examples =
+    示例：
+      onpace store status 我县
+      onpace store prune 我县
+
+    存于项目文件夹的 .onpace 中，可随时删除：下次运行会重新读取并保留。
+    私密内容在其中只有散列值，密钥为本项目所有。
+help-store-status = 每项报送数据保留了什么、存在哪里
+help-store-prune = 清除已用不到的部分
+help-store-clear = 全部清除，包括密钥；密钥损坏时也可用
+
+help-demo = 写出示例项目，可先看看，再改成自己的
+help-demo-examples =
+    示例：
+      onpace demo 我县 && onpace run 我县
+help-demo-folder = 要建立的文件夹，须为空；默认用示例的名称
+help-demo-lang =
+    哪个示例
+      zh-CN  襄城县：农业、就业、教育等52项指标，中文
+      en     Aldermere，虚构的英国议会，英文
+
+# 命令有误
+usage-unknown-argument = 这里没有选项或参数 `{ $arg }`
+usage-unknown-verb = 没有 `{ $verb }` 这个命令
+usage-value-missing = { $arg } 后面要写值
+usage-bad-value = { $arg } 不能是 `{ $value }`
+usage-not-a-choice = { $arg } 不能是 `{ $value }`；可用：{ $known }
+usage-refused-value = { $arg }：{ $why }
+usage-argument-missing = 缺少：{ $arg }
+usage-conflict = { $arg } 与 { $other } 不能同时使用
+usage-wrong-number = { $arg } 的个数不对
+usage-see-help = 加 --help 可看全部选项的说明
+usage-not-a-day = `{ $text }` 不是日期，应写作 2021-10-12
+usage-not-a-month = `{ $text }` 不是月份，应写作 2020-11；写 2020-Q4 或 2020 指其最后一个月
+not-a-language = `{ $text }` 不是可用的语言；可用：{ $known }
+not-a-form = `{ $name }` 不是输出形式；可用：{ $known }
+not-an-edition = `{ $text }` 不是版本名；可用：internal、public
+not-to-fail-on = `{ $text }` 不在可选情况之列；可用：{ $known }
+cannot-work-in = 无法进入 { $shown }：{ $error }
+no-project-here = 这里没有项目：当前文件夹及其上级都没有 onpace.toml
+no-project-hint = 用 `onpace init 文件夹` 由其中的表格建立项目，或用 `onpace demo` 写出一个示例
+catalog-errors-and-warnings = 目录有{ $count }处错误，另有{ $warnings }处需留意，未生成报告。
+several-so-called = 有多个叫 `{ $written }`：{ $ids }
+several-so-called-hint = 请写其中一个的代号
+charts-into-one-file = 一个文件放不下多张图；请给出文件夹，如 -o 图/
+folder-not-empty = { $shown } 不是空文件夹，未写入。
+demo-written = 示例已写入 { $shown }。下一步：onpace run { $shown }
+edited-outputs = 未写入：`{ $folder }` 中的{ $files }在生成后被改过，替换会丢失改动
+edited-outputs-hint = 请把改过的文件另存到别处，或用 --out 写到另一个文件夹；确要替换请加 --force

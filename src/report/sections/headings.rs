@@ -18,7 +18,6 @@ const WORDS: &[&str] = &[
     "h-feeds",
     "h-quality",
     "h-method",
-    "h-changed",
     "h-lagging-regions",
     "h-methods",
     "h-sources",
@@ -35,7 +34,6 @@ const WORDS: &[&str] = &[
     "h-signal",
     "h-forecast",
     "none-lagging",
-    "none-changed",
     "none-rejects",
     "none-missing",
     "none-matrix",
@@ -168,9 +166,6 @@ pub(crate) fn headings(c: &Context<'_>) -> BTreeMap<&'static str, String> {
     if c.input.edition == Edition::Public {
         // There is no section on data quality before it.
         words.insert("h-method", c.locale.word("h-method-public"));
-    }
-    if c.input.previous.is_empty() {
-        words.insert("none-changed", c.locale.word("none-previous"));
     }
     words
 }

@@ -8,21 +8,14 @@ use crate::cli::project::{Opened, ProjectArgs};
 use crate::locale::Locale;
 use crate::pipeline::backtest_forecasts;
 
-/// Compare past forecasts with what came: coverage of the 80 % interval, errors, bias
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  onpace backtest my-county --json\n  onpace backtest --indicator job_fairs --ahead 6"
-)]
 pub(in crate::cli) struct Args {
     #[command(flatten)]
     project: ProjectArgs,
-    /// One indicator's id; default: all that are not hidden
     #[arg(long)]
     indicator: Option<String>,
-    /// Months that each forecast looks ahead
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=24))]
     ahead: u8,
-    /// Print JSON
     #[arg(long)]
     json: bool,
 }

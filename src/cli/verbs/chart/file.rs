@@ -6,7 +6,7 @@ use crate::disk::{System, replace};
 use crate::render::chart::{Style, draw, draw_pdf, png};
 use crate::report::charts::Chart;
 use crate::say;
-use crate::words::Language;
+use crate::words::{Language, Message};
 use std::path::{Path, PathBuf};
 
 /// The formats that a chart can be written in.
@@ -20,7 +20,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    const NAMES: [(&str, Self); 3] = [("svg", Self::Svg), ("png", Self::Png), ("pdf", Self::Pdf)];
+    pub const NAMES: [(&str, Self); 3] = [("svg", Self::Svg), ("png", Self::Png), ("pdf", Self::Pdf)];
 
     fn ending(self) -> &'static str {
         match self {
@@ -31,54 +31,116 @@ impl Format {
     }
 }
 
-/// The format that a file's ending asks for; PNG where no file is named.
-///
-/// # Errors
-/// [`Exit::Usage`] for any other ending.
-pub(super) fn format(out: Option<&Path>, language: Language) -> Result<Format, Exit> {
-    let Some(out) = out else { return Ok(Format::Png) };
-    let ending = out.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
-    Format::NAMES.into_iter().find(|(name, _)| *name == ending).map(|(_, format)| format).ok_or_else(|| {
-        let out = out.display();
-        let message = say!("chart-file-ending", %out);
-        console::message(&message, language);
-        Exit::Usage
-    })
+/// Where charts go.
+#[derive(Debug)]
+pub(super) struct Target {
+    place: Place,
+    format: Format,
 }
 
-/// The path of a page: the second is `name-2`.
-pub(super) fn path(out: Option<&Path>, name: &str, page: usize, format: Format) -> PathBuf {
-    let ending = format.ending();
-    let first = out.map_or_else(|| PathBuf::from(format!("{name}.{ending}")), Path::to_path_buf);
-    if page == 0 {
-        return first;
+#[derive(Debug)]
+enum Place {
+    Stdout,
+    File(PathBuf),
+    /// Each chart under its own name.
+    Folder(PathBuf),
+}
+
+impl Target {
+    /// What `-o` and `--format` ask for, of one chart or of several: `-`, a file whose ending says the format, or a folder; the working directory
+    /// where nothing is named, and PNG where nothing says the format.
+    ///
+    /// # Errors
+    /// [`Exit::Usage`] for another ending, and for one file of several charts.
+    pub fn of(out: Option<&Path>, format: Option<Format>, several: bool, language: Language) -> Result<Self, Exit> {
+        let refused = |message: &Message| {
+            console::message(message, language);
+            Exit::Usage
+        };
+        let Some(out) = out else {
+            return Ok(Self { place: Place::Folder(PathBuf::new()), format: format.unwrap_or(Format::Png) });
+        };
+        if out == Path::new("-") {
+            return if several {
+                Err(refused(&say!("charts-into-one-file")))
+            } else {
+                Ok(Self { place: Place::Stdout, format: format.unwrap_or(Format::Svg) })
+            };
+        }
+        let ends_so = out.to_string_lossy().ends_with(['/', '\\']);
+        if several || ends_so || out.is_dir() {
+            if out.is_file() || (several && out.extension().is_some() && !out.is_dir() && !ends_so) {
+                return Err(refused(&say!("charts-into-one-file")));
+            }
+            return Ok(Self { place: Place::Folder(out.to_path_buf()), format: format.unwrap_or(Format::Png) });
+        }
+        let ending = out.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+        let stated = Format::NAMES.into_iter().find(|(name, _)| *name == ending).map(|(_, format)| format);
+        let format = format.or(stated).ok_or_else(|| {
+            let out = out.display();
+            refused(&say!("chart-file-ending", %out))
+        })?;
+        Ok(Self { place: Place::File(out.to_path_buf()), format })
     }
-    let stem = first.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    first.with_file_name(format!("{stem}-{}.{ending}", page + 1))
+
+    /// The path of a page: the second is `name-2`.
+    fn path(&self, name: &str, page: usize) -> Option<PathBuf> {
+        let ending = self.format.ending();
+        let first = match &self.place {
+            Place::Stdout => return None,
+            Place::File(file) => file.clone(),
+            Place::Folder(folder) => folder.join(format!("{name}.{ending}")),
+        };
+        if page == 0 {
+            return Some(first);
+        }
+        let stem = first.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        Some(first.with_file_name(format!("{stem}-{}.{ending}", page + 1)))
+    }
+
+    /// Draws and writes the pages of a chart, each whole or not at all, and says which characters the fonts lack.
+    ///
+    /// # Errors
+    /// [`Exit::Output`] where a file cannot be written; [`Exit::Usage`] for several pages on stdout.
+    pub fn write(&self, pages: &[Chart], style: &Style, language: Language) -> Result<(), Exit> {
+        if matches!(self.place, Place::Stdout) && pages.len() > 1 {
+            console::message(&say!("charts-into-one-file"), language);
+            return Err(Exit::Usage);
+        }
+        let name = pages.first().map(Chart::name).unwrap_or_default();
+        for (n, page) in pages.iter().enumerate() {
+            self.write_page(self.path(&name, n).as_deref(), page, style, language)?;
+        }
+        Ok(())
+    }
+
+    fn write_page(&self, path: Option<&Path>, chart: &Chart, style: &Style, language: Language) -> Result<(), Exit> {
+        let drawn = draw(chart, style);
+        let bytes = match self.format {
+            Format::Pdf => draw_pdf(chart, style),
+            Format::Png => png(&drawn.svg),
+            Format::Svg => drawn.svg.clone().into_bytes(),
+        };
+        say_missing(&drawn.missing, language);
+        let Some(path) = path else {
+            console::print_bytes(&bytes);
+            return Ok(());
+        };
+        let shown = path.display();
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let made = folder.map_or(Ok(()), std::fs::create_dir_all);
+        made.and_then(|()| replace(&System, path, &bytes)).map_err(|error| {
+            console::message(&say!("cannot-write-file", %shown, %error), language);
+            Exit::Output
+        })?;
+        console::print(&format!("{shown}\n"));
+        Ok(())
+    }
 }
 
-/// Draws and writes a chart, whole or not at all, and says which characters its fonts lack.
-///
-/// # Errors
-/// [`Exit::Output`] where the file cannot be written.
-pub(super) fn write(path: &Path, chart: &Chart, style: &Style, format: Format, language: Language) -> Result<(), Exit> {
-    let drawn = draw(chart, style);
-    let bytes = match format {
-        Format::Pdf => draw_pdf(chart, style),
-        Format::Png => png(&drawn.svg),
-        Format::Svg => drawn.svg.clone().into_bytes(),
-    };
-    let shown = path.display();
-    replace(&System, path, &bytes).map_err(|error| {
-        let message = say!("cannot-write-file", %shown, %error);
-        console::message(&message, language);
-        Exit::Output
-    })?;
-    for c in &drawn.missing {
+fn say_missing(missing: &[char], language: Language) {
+    for c in missing {
         let code = u32::from(*c);
-        let message = say!("missing-glyph", c, code = %format_args!("{code:04X}"));
-        console::message(&message, language);
+        console::note(&say!("missing-glyph", c, code = %format_args!("{code:04X}")), language);
     }
-    console::print(&format!("{shown}\n"));
-    Ok(())
 }

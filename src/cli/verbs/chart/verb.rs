@@ -1,9 +1,9 @@
 //! `onpace chart`: one chart, as a file to attach.
 
-use super::file::{format, path, write};
+use super::file::{Format, Target};
 use crate::cli::console;
 use crate::cli::exit::Exit;
-use crate::cli::project::{Opened, ProjectArgs};
+use crate::cli::project::{Opened, ProjectArgs, holds_catalog};
 use crate::locale::Locale;
 use crate::pipeline::{self, Wanted};
 use crate::render::chart::{Size, Style, TitleAt};
@@ -13,79 +13,77 @@ use crate::report::house_colours;
 use crate::say;
 use std::path::PathBuf;
 
-/// Draw one chart as PNG (300 dpi), SVG or PDF, ready to attach
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  onpace chart tobacco_acreage --as-of 2021-09 -o tobacco.png
-  onpace chart demo_villages --kind ranking --size half --title below -o villages.svg
-  onpace chart --kind matrix --size wide --theme dark -o slide.png
-
-A chart that is too long for one page goes on in NAME-2, NAME-3 …")]
+// Where indicators stand in a row, the project is named by an option.
+#[command(mut_arg("project", |arg| arg.long("project").value_name("DIR").display_order(0)))]
 pub(in crate::cli) struct Args {
-    /// Indicator's id, as in onpace.toml; board and matrix show all, so that they need none
-    indicator: Option<String>,
+    #[arg(value_name = "INDICATOR")]
+    indicators: Vec<String>,
     #[command(flatten)]
     project: ProjectArgs,
-    /// What the chart shows; default: trend, and without an indicator the board
     #[arg(long, value_parser = ChartKind::NAMES.map(|(name, _)| name))]
     kind: Option<String>,
-    /// Half of a page's text width (76 mm), all of it (156 mm), or a slide of 16:9
     #[arg(long, default_value = "full", value_parser = Size::NAMES.map(|(name, _)| name))]
     size: String,
-    /// For paper or for a dark screen
     #[arg(long, default_value = "light", value_parser = ["light", "dark"])]
     theme: String,
-    /// Where the title stands; official documents have it below
     #[arg(long, default_value = "above", value_parser = ["above", "below"])]
     title: String,
-    /// Code or name of a region; default: the root
     #[arg(long)]
     region: Option<String>,
-    /// In a ranking, only so many of the worst, and the others summed up
     #[arg(long, value_name = "N")]
     worst: Option<usize>,
-    /// Headings of the board's rows
     #[arg(long, value_parser = ["section", "lead"])]
     group: Option<String>,
-    /// File to write, .png, .svg or .pdf; default: the chart's name as .png in the working directory
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE|FOLDER|-")]
     out: Option<PathBuf>,
+    #[arg(long, value_parser = Format::NAMES.map(|(name, _)| name))]
+    format: Option<String>,
 }
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
-    let kind = args.kind();
-    let (project, id) = args.named(kind);
+    let (project, indicators) = args.named();
+    let kind = args.kind(&indicators);
     let opened = project.open(false)?;
-    let format = format(args.out.as_deref(), opened.language)?;
-    let chart = chart(args, kind, id, &opened)?;
+    let format = |name: &String| Format::NAMES.into_iter().find(|(n, _)| n == name).map(|(_, format)| format);
+    let target =
+        Target::of(args.out.as_deref(), args.format.as_ref().and_then(format), indicators.len() > 1, opened.language)?;
     let size = Size::NAMES.into_iter().find(|(name, _)| *name == args.size).map(|(_, size)| size).unwrap_or_default();
     let theme = if args.theme == "dark" { Theme::Dark } else { Theme::Light };
     let title = if args.title == "below" { TitleAt::Below } else { TitleAt::Above };
     let style = Style { size, title, palette: Palette::named(theme, &house_colours(&opened.study.catalog.board)) };
     let locale = Locale::new(opened.language, opened.study.catalog.board.rounding);
-    let parts = pages(chart, size.per_page(), |title, n, of| numbered(&locale, title, n, of));
-    for (n, part) in parts.iter().enumerate() {
-        let path = path(args.out.as_deref(), &parts[0].name(), n, format);
-        write(&path, part, &style, format, opened.language)?;
+    let asked: Vec<Option<&str>> = if indicators.is_empty() || !kind.needs_an_indicator() {
+        vec![None]
+    } else {
+        indicators.iter().map(|written| Some(written.as_str())).collect()
+    };
+    // All are made before the first is written, so that a wrong name leaves nothing behind.
+    let charts = asked.into_iter().map(|written| chart(args, kind, written, &opened));
+    for chart in charts.collect::<Result<Vec<Chart>, Exit>>()? {
+        let parts = pages(chart, size.per_page(), |title, n, of| numbered(&locale, title, n, of));
+        target.write(&parts, &style, opened.language)?;
     }
     Ok(if opened.feeds_are_sound() { Exit::Done } else { Exit::Feeds })
 }
 
 impl Args {
-    fn kind(&self) -> ChartKind {
+    fn kind(&self, indicators: &[String]) -> ChartKind {
         let named = |wanted: &str| ChartKind::NAMES.into_iter().find(|(name, _)| *name == wanted).map(|(_, kind)| kind);
-        let default = if self.indicator.is_some() { ChartKind::Trend } else { ChartKind::Board };
+        let default = if indicators.is_empty() { ChartKind::Board } else { ChartKind::Trend };
         self.kind.as_deref().and_then(named).unwrap_or(default)
     }
 
-    /// The project and the indicator. What needs no indicator may be given the project's folder in its place.
-    fn named(&self, kind: ChartKind) -> (ProjectArgs, Option<&str>) {
-        let mut project = self.project.clone();
-        if kind.needs_an_indicator() {
-            return (project, self.indicator.as_deref());
+    /// The project and the indicators: the last of what is named may be the project's folder.
+    fn named(&self) -> (ProjectArgs, Vec<String>) {
+        let mut indicators = self.indicators.clone();
+        let last = indicators.last().map(PathBuf::from).filter(|last| holds_catalog(last));
+        if last.is_some() {
+            indicators.pop();
         }
-        project.project = project.project.or_else(|| self.indicator.clone().map(PathBuf::from));
-        (project, None)
+        let mut project = self.project.clone();
+        project.project = project.project.or(last);
+        (project, indicators)
     }
 }
 

@@ -4,24 +4,17 @@ use super::findings::check;
 use super::text::text;
 use crate::cli::console;
 use crate::cli::exit::Exit;
+use crate::cli::fail_on::FailOn;
 use crate::cli::project::ProjectArgs;
 
-/// Check the catalog, account for every row of every feed, list what is still owed; write nothing
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  onpace check my-county
-  onpace check my-county --as-of 2021-09 --on 2021-10-12
-  onpace check --as-of 2021-09 --json")]
 pub(in crate::cli) struct Args {
     #[command(flatten)]
     project: ProjectArgs,
-    /// List every file, reject, revision and report that is owed
     #[arg(long)]
     all: bool,
-    /// Fail (exit 1) where rows were rejected
-    #[arg(long, value_parser = ["rejects"])]
-    fail_on: Option<String>,
-    /// Print JSON
+    #[arg(long, value_name = FailOn::OF_CHECK, value_delimiter = ',', value_parser = FailOn::parse_of_check)]
+    fail_on: Vec<FailOn>,
     #[arg(long)]
     json: bool,
 }
@@ -41,7 +34,11 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         console::print(&text(&checked, opened.language, args.all));
     }
     let rejected: u64 = checked.feeds.iter().map(|f| f.total.rejected).sum();
-    Ok(match (sound, rejected > 0 && args.fail_on.is_some()) {
+    let found = |what: &FailOn| match what {
+        FailOn::Overdue => FailOn::is_owed(&checked.chase),
+        _ => rejected > 0,
+    };
+    Ok(match (sound, args.fail_on.iter().any(found)) {
         (false, _) => Exit::Feeds,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Done,

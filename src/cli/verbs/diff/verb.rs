@@ -5,27 +5,20 @@ use super::text::text;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::ProjectArgs;
+use crate::cli::spoken::spoken;
 use crate::locale::Locale;
 use crate::measure::Month;
 use crate::report::compare::diff;
 use crate::say;
 use std::path::Path;
 
-/// Show what changed between two months or two report folders: verdicts and why, restated values, late feeds, gaps
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("as_of", |arg| arg.hide(true)), mut_arg("on", |arg| arg.hide(true)))]
-#[command(after_help = "Examples:
-  onpace diff 2020-10 2020-11                     two months, by the files that had come by each
-  onpace diff reports/2020-10 2020-11             a report that was given out, and a month made anew
-  onpace diff old/2020-11 reports/2020-11 --json")]
 pub(in crate::cli) struct Args {
-    /// Month or report folder
     from: String,
-    /// Month or report folder
     to: String,
     #[command(flatten)]
     project: ProjectArgs,
-    /// Print JSON
     #[arg(long)]
     json: bool,
 }
@@ -33,14 +26,14 @@ pub(in crate::cli) struct Args {
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     if args.project.as_of.is_some() {
         let message = say!("diff-with-as-of");
-        console::message(&message, args.project.language().unwrap_or_default());
+        console::message(&message, spoken());
         return Err(Exit::Usage);
     }
     let months = [&args.from, &args.to].map(|text| Month::parse(text));
     let later = months[1].or(months[0]);
     // Two folders need no project; a month does.
     let opened = later.map(|month| args.project.open_at(month)).transpose()?;
-    let language = opened.as_ref().map_or(args.project.language().unwrap_or_default(), |o| o.language);
+    let language = opened.as_ref().map_or_else(spoken, |o| o.language);
     let side = |text: &str, month: Option<Month>| match (month, &opened) {
         (Some(month), Some(opened)) => made(opened, month, month),
         _ => read(Path::new(text), language),

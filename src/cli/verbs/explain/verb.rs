@@ -8,23 +8,15 @@ use crate::cli::project::ProjectArgs;
 use crate::pipeline::judge_indicator;
 use crate::report::Assessed;
 
-/// Show how a figure came about: the arithmetic with the numbers put in, the target's source, the rows behind it
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  onpace explain tobacco_acreage --as-of 2021-12
-  onpace explain processors_near --region 411025903 --as-of 2021-12 --rows")]
 pub(in crate::cli) struct Args {
-    /// Indicator's id, as in onpace.toml
     indicator: String,
     #[command(flatten)]
     project: ProjectArgs,
-    /// Code or name of a region; default: the root
     #[arg(long)]
     region: Option<String>,
-    /// Print all rows, not the first and last few
     #[arg(long)]
     rows: bool,
-    /// Print JSON
     #[arg(long)]
     json: bool,
 }

@@ -14,28 +14,12 @@ use crate::say;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// Draft letters to the units that lag or owe reports 起草催报通知、督办通知单、情况核实函
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Each letter is a draft (草稿，未经审签) with room for its number, signatures, the day of answer and what was done:
-  催报通知    reminder: reports past a stated deadline 超过规定时限未报送
-  督办通知单  follow-up: tasks that lag, on stated or split targets, with sure figures, confirmed by the unit in confirmed.csv
-              滞后任务：目标有文件依据、数据确定、本单位已签字确认属实
-  情况核实函  request to verify: everything else 其余情况
-
-Letters are not drafted from made-up data. A folder that holds something is not written to.
-以模拟数据编制的项目不起草函件；已有内容的文件夹不改写。
-
-Examples 示例:
-  onpace letters my-county --as-of 2021-11
-  onpace letters my-county --as-of 2021-11 --on 2021-12-10 --out drafts"
-)]
 pub(in crate::cli) struct Args {
     #[command(flatten)]
     project: ProjectArgs,
-    /// Folder in which the month's folder is made 在其中建立当月文件夹
-    #[arg(long, value_name = "DIR", default_value = "letters")]
-    out: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
@@ -56,7 +40,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         .iter()
         .map(|letter| (name(&letter.title, &letter.unit, &mut taken), document_docx(&letter.document, opened.language)))
         .collect();
-    let folder = args.out.join(opened.as_of.to_string());
+    let folder = args.out.clone().unwrap_or_else(|| opened.beside("letters")).join(opened.as_of.to_string());
     if !files.is_empty() {
         let written: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
         write_new_folder(&System, &folder, &written).map_err(|error| {

@@ -46,7 +46,7 @@ fn named(unit: Unit, language: Language) -> String {
 
 /// Writes the decisions to stderr.
 pub(super) fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, language: Language, all: bool) {
-    let say = |m: &Message| console::message(m, language);
+    let say = |m: &Message| console::note(m, language);
     let (line, written) = (detected.header().0, detected.format());
     match feed.map(|f| &f.id) {
         Some(id) => say(&say!("read-as-feed", %written, line, id)),
@@ -55,7 +55,7 @@ pub(super) fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, langua
     for c in detected.columns() {
         let unit = c.unit.map(|unit| format!(" {}", named(unit, language))).unwrap_or_default();
         let position = c.position.map_or_else(|| "—".to_owned(), |n| n.to_string());
-        console::line(&format!("  {position:>3} {} → {} ({}{unit})", c.header, c.id, c.kind));
+        console::note_line(&format!("  {position:>3} {} → {} ({}{unit})", c.header, c.id, c.kind));
     }
     let [rows, used, rejected, skipped, superseded] = detected.account();
     say(&say!("read-rows", rows, used, rejected, skipped, superseded));
@@ -64,7 +64,7 @@ pub(super) fn say_decisions(detected: &Detected<'_>, feed: Option<&Feed>, langua
     for r in detected.rejects().iter().take(shown) {
         let place = RowPlace { file: &r.file, line: r.line, column: r.column.as_deref(), code: r.code };
         let row = marked(&place, &r.message.in_language(language), r.excerpt.as_ref(), language);
-        console::line(row.trim_end());
+        console::note_line(row.trim_end());
     }
     let rest = detected.rejects().len().saturating_sub(shown);
     if rest > 0 {
@@ -85,7 +85,7 @@ fn say_skipped(skipped: &[(u64, Skipped)], language: Language) {
         let lines: Vec<String> = skipped.iter().filter(|(_, k)| *k == kind).map(|(line, _)| line.to_string()).collect();
         if !lines.is_empty() {
             let message = say!("skipped-lines", kind = name, lines);
-            console::line(&format!("  {}", message.in_language(language)));
+            console::note_line(&format!("  {}", message.in_language(language)));
         }
     }
 }

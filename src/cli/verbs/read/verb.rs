@@ -1,58 +1,48 @@
 //! `onpace read`: one file, what is detected in it, and its table.
 
 use super::decisions::{decisions, say_decisions};
-use super::fitting_feed::{fitting, is_called};
+use super::fitting_feed::{called, fitting, is_called};
 use super::table::{print_records, print_table};
 use crate::catalog::{Catalog, ColumnKind, Feed, ProjectFiles, Reading, Regions, Sheets, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
-use crate::cli::project::{CATALOG, find_folder, folder_around, locale_language, parse_language};
+use crate::cli::project::{CATALOG, NotOne, find_folder, folder_around, folder_at_hand, parse_language, which};
+use crate::cli::spoken::{LANGUAGE_VARIABLE, spoken};
 use crate::diag::Diagnostic;
 use crate::feed::{InferredFeed, Unknown, detect, infer_feed, of_sheet, raw_records};
-use crate::measure::notation::{nearest, squeezed};
+use crate::measure::notation::squeezed;
+use crate::say;
 use crate::words::Language;
-use crate::{pack, say};
+use std::borrow::Cow;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// Read one file: print its table as clean CSV, and say what was detected
-///
-/// As a feed's where a project has one whose header fits, else by what stands in it.
+/// What stands for standard input.
+const STREAM: &str = "-";
+
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  onpace read 11月种植面积.xlsx
-  onpace read feeds/loans-2020-11.csv --feed loans > clean.csv
-  onpace read feeds/loans-2020-11.csv --json")]
 pub(in crate::cli) struct Args {
-    /// File to read: CSV, xlsx, xls or ods, a table in HTML or XML, or one of these in .gz or .zip
     file: PathBuf,
-    /// Feed of the catalog that the file belongs to; default: the one whose header fits
     #[arg(long)]
     feed: Option<String>,
-    /// Folder with `onpace.toml`; default: the one in which the file lies, else at or above the working directory
     #[arg(long, value_name = "PROJECT")]
     project: Option<PathBuf>,
-    /// Sheet of a workbook; default: the one whose header fits, else the one with the most rows
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-    /// Print every cell as it stands, titles and totals too, instead of the table
     #[arg(long, conflicts_with_all = ["feed", "json"])]
     raw: bool,
-    /// Language of what is said; default: the project's, else that of the locale
-    #[arg(long, value_name = Language::CHOICES, value_parser = parse_language)]
+    #[arg(long, value_name = Language::CHOICES, value_parser = parse_language, env = LANGUAGE_VARIABLE)]
     lang: Option<Language>,
-    /// List every reject
     #[arg(long)]
     all: bool,
-    /// Print the decisions as JSON instead of the table
     #[arg(long)]
     json: bool,
 }
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
-    let (folder, name) = split(&args.file);
-    let files = ProjectFiles::Folder(folder);
+    let (files, name) = if args.file == Path::new(STREAM) { standard_input()? } else { split(&args.file) };
     let catalog = catalog(args)?;
-    let language = args.lang.or_else(|| catalog.as_ref().map(|c| c.language)).unwrap_or_else(locale_language);
+    let language = args.lang.or_else(|| catalog.as_ref().map(|c| c.language)).unwrap_or_else(spoken);
     let failed = |why: &Diagnostic| {
         console::diagnostic(why, language);
         Exit::Feeds
@@ -131,7 +121,7 @@ fn masked(mut feed: Feed, catalog: &Catalog) -> Feed {
 fn say_sheets(inferred: &InferredFeed, language: Language) {
     if let (Sheets::Named(read), [_, _, ..]) = (&inferred.feed.reading.sheets, &inferred.sheets[..]) {
         let all = &inferred.sheets;
-        console::message(&say!("read-sheets", all, read), language);
+        console::note(&say!("read-sheets", all, read), language);
     }
 }
 
@@ -148,9 +138,17 @@ fn check_misfit(
     language: Language,
 ) -> Result<(), Exit> {
     if let Some(wanted) = wanted {
-        let near = nearest(wanted, catalog.feeds.iter().map(|f| f.id.as_str()));
-        let message = say!("no-such-feed", wanted);
-        console::diagnostic(&Diagnostic::error("unknown-feed", message).did_you_mean(near), language);
+        let error = match which(catalog.feeds.iter().map(called), wanted) {
+            Err(NotOne::Several { ids }) => {
+                Diagnostic::error("ambiguous-name", say!("several-so-called", written = wanted, ids))
+                    .hint(say!("several-so-called-hint"))
+            }
+            Err(NotOne::None { nearest }) => {
+                Diagnostic::error("unknown-feed", say!("no-such-feed", wanted)).did_you_mean(nearest.as_deref())
+            }
+            Ok(_) => return Ok(()),
+        };
+        console::diagnostic(&error, language);
         return Err(Exit::Usage);
     }
     let namesake = catalog.feeds.iter().find(|feed| is_called(feed, name));
@@ -163,29 +161,38 @@ fn check_misfit(
     }
 }
 
-fn split(file: &Path) -> (PathBuf, String) {
-    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    (folder.to_path_buf(), name)
+/// What stands in standard input, as a file of that name.
+///
+/// # Errors
+/// [`Exit::Feeds`] where it cannot be read.
+fn standard_input() -> Result<(ProjectFiles, String), Exit> {
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).map_err(|e| console::defect(&e))?;
+    let name = "stdin".to_owned();
+    Ok((ProjectFiles::Memory([(name.clone(), Cow::Owned(bytes))].into()), name))
 }
 
-/// The catalog of the project asked for, of the one in which the file lies, or of the one at or above the working directory; without a
-/// project the bundled one's, but only where one of its feeds is asked for by name: its header may fit by chance, its regions will not.
+fn split(file: &Path) -> (ProjectFiles, String) {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    (ProjectFiles::Folder(folder.to_path_buf()), name)
+}
+
+/// The catalog of the project asked for, of the one in which the file lies, or of the one at hand. Without a project a file is read by
+/// what stands in it, unless a feed is asked for.
 fn catalog(args: &Args) -> Result<Option<Catalog>, Exit> {
     let around = if args.project.is_none() { folder_around(&args.file) } else { None };
     let folder = match &around {
         Some(folder) => Some(folder.clone()),
-        None => find_folder(args.project.as_deref(), args.lang.unwrap_or_default())?,
+        None if args.project.is_some() || args.feed.is_some() => Some(find_folder(args.project.as_deref())?),
+        None => folder_at_hand(),
     };
-    let files = match &folder {
-        Some(folder) => ProjectFiles::Folder(folder.clone()),
-        None if args.feed.is_some() => pack::project(),
-        None => return Ok(None),
-    };
+    let Some(folder) = folder else { return Ok(None) };
+    let files = ProjectFiles::Folder(folder);
     match load(&files) {
         Ok(loaded) => Ok(Some(loaded.output)),
         Err(errors) if args.feed.is_some() || args.project.is_some() || (around.is_some() && may_hide(&files)) => {
-            console::diagnostics(&errors, args.lang.unwrap_or_else(locale_language));
+            console::diagnostics(&errors, args.lang.unwrap_or_else(spoken));
             Err(Exit::Usage)
         }
         // A file can be looked at while the catalog is still being written.

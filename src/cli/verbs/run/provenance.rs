@@ -1,7 +1,6 @@
 //! What the manifest of a report says it was made from.
 
 use crate::cli::project::Opened;
-use crate::pack;
 use crate::publish::Provenance;
 use crate::render::Forms;
 use crate::report::Edition;
@@ -14,7 +13,7 @@ pub(super) fn provenance(opened: &Opened, edition: Edition, forms: &Forms) -> Pr
     let internal = edition == Edition::Internal;
     Provenance {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        project: if internal || opened.place == pack::PLACE { opened.place.clone() } else { String::new() },
+        project: if internal { opened.place.replace('\\', "/") } else { String::new() },
         as_of: opened.as_of.to_string(),
         on: opened.study.on.map(|day| day.to_string()).unwrap_or_default(),
         edition: edition.as_str().to_owned(),

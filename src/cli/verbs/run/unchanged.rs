@@ -4,6 +4,7 @@ use crate::catalog::ProjectFiles;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{Opened, ProjectArgs};
+use crate::cli::spoken::spoken;
 use crate::publish::{MANIFEST, read_manifest};
 use crate::say;
 use crate::store::{ReportRecord, Store, program};
@@ -49,8 +50,8 @@ impl ReusableRun {
             let n = manifest.outputs.len();
             let message = say!("run-unchanged", n);
             let language = Language::NAMES.iter().find(|(name, _)| manifest.provenance.language.starts_with(name));
-            let language = self.language.or(language.map(|(_, language)| *language)).unwrap_or_default();
-            console::message(&message, language);
+            let language = self.language.or(language.map(|(_, language)| *language)).unwrap_or_else(spoken);
+            console::note(&message, language);
         }
         Some(exit)
     }

@@ -3,61 +3,45 @@
 use super::provenance::provenance;
 use super::summary::summary;
 use super::unchanged::ReusableRun;
-use crate::assess::Verdict;
 use crate::cli::clock::today;
 use crate::cli::console;
 use crate::cli::exit::Exit;
+use crate::cli::fail_on::FailOn;
 use crate::cli::previous_report;
 use crate::cli::project::{Opened, ProjectArgs, parse_languages};
 use crate::cli::published_before::PublishedBefore;
 use crate::cli::report_files::{Republish, ToMake, report_files};
-use crate::publish::{PublishError, publish};
+use crate::cli::spoken::spoken;
+use crate::publish::{Edits, PublishError, publish};
 use crate::render::{FORMS, Form, Forms, WORST};
-use crate::report::{Edition, Report};
+use crate::report::Edition;
+use crate::say;
 use crate::words::Language;
 use std::path::PathBuf;
 
-/// Write the month's report: gaps, charts, briefing
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  onpace run --as-of 2020-11
-  onpace run my-county --out briefings --lang en
-  onpace run --as-of 2020-11 --on 2020-12-12
-  onpace run --as-of 2020-11 --previous reports/2020-10
-  onpace run my-county --edition public --out published
-  onpace run my-county --fail-on far_behind
-  onpace run province --only json,xlsx,values")]
-#[command(mut_arg("lang", |arg| arg
-    .value_parser(parse_languages)
-    .value_name(Language::CHOICES_OR_BOTH)
-    .help("Language of what is written; `both` puts the other language's forms beside the project's own")))]
+#[command(mut_arg("lang", |arg| arg.value_parser(parse_languages).value_name(Language::CHOICES_OR_BOTH)))]
 pub(in crate::cli) struct Args {
     #[command(flatten)]
     project: ProjectArgs,
-    /// Folder in which the month's folder is made
-    #[arg(long, value_name = "DIR", default_value = "reports")]
-    out: PathBuf,
-    /// For whom; `public` withholds what could be told of a few persons, households or firms, and what is for the office alone
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
     #[arg(long, value_name = "internal|public", value_parser = parse_edition, default_value = "internal")]
     edition: Edition,
-    /// Fail (exit 1) where something is as bad as this
-    #[arg(long, value_parser = ["behind", "far_behind", "rejects"])]
-    fail_on: Option<String>,
-    /// Charts as SVG only; the Word document then has none
+    #[arg(long, value_name = FailOn::CHOICES, value_delimiter = ',', value_parser = FailOn::parse)]
+    fail_on: Vec<FailOn>,
     #[arg(long)]
     no_png: bool,
-    #[arg(long, value_name = "FORM,…", value_delimiter = ',', value_parser = parse_form, help = help_of_only())]
+    #[arg(long, value_name = "FORM,…", value_delimiter = ',', value_parser = parse_form)]
     only: Vec<&'static dyn Form>,
-    /// Of single regions, charts show so many at most, those that lag most
     #[arg(long, value_name = "N", default_value_t = WORST)]
     worst: usize,
-    /// Folder of a report that went out: the briefing then lists which of its figures have moved since
     #[arg(long, value_name = "FOLDER")]
     previous: Option<PathBuf>,
-    /// Replace figures of a public edition that have been given out; the new edition says that it does
     #[arg(long)]
     republish: bool,
-    /// Print a summary as JSON
+    #[arg(long)]
+    force: bool,
     #[arg(long)]
     json: bool,
 }
@@ -77,7 +61,8 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let previous =
         args.previous.as_ref().map(|folder| previous_report::read(folder, &opened, args.edition)).transpose()?;
     let forms = forms(args, opened.language)?;
-    let folder = args.out.join(opened.as_of.to_string());
+    let out = args.out.clone().unwrap_or_else(|| opened.beside("reports"));
+    let folder = out.join(opened.as_of.to_string());
     let before = PublishedBefore::in_folder(&folder).filter(|_| args.edition == Edition::Public);
     let republish = if args.republish { Republish::Tell } else { Republish::Refuse };
     let before = before.as_ref().map(|before| (before, republish));
@@ -85,10 +70,15 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let (report, files) = report_files(&opened, &what)?;
     console::diagnostics(opened.study.warnings_up_to(opened.as_of), opened.language);
     let sound = opened.feeds_are_sound();
-    publish(&folder, &files, &provenance(&opened, args.edition, &forms)).map_err(|error| refused(&error, &opened))?;
+    let edits = if args.force { Edits::Replace } else { Edits::Keep };
+    publish(&folder, &files, &provenance(&opened, args.edition, &forms), edits)
+        .map_err(|error| refused(&error, &opened))?;
     let summary = summary(args.json, &opened, &report, &folder);
-    console::print(&summary);
-    let exit = match (sound, fails(args, &opened, &report)) {
+    if args.json || !console::quiet() {
+        console::print(&summary);
+    }
+    let found = args.fail_on.iter().any(|what| what.is_in(&report, &opened));
+    let exit = match (sound, found) {
         (false, _) => Exit::Feeds,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Done,
@@ -103,7 +93,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
 
 fn refused(error: &PublishError, opened: &Opened) -> Exit {
     console::message(&error.message(), opened.language);
-    console::line(&format!("    → {}", error.hint().in_language(opened.language)));
+    console::hint(&error.hint(), opened.language);
     Exit::Output
 }
 
@@ -121,33 +111,12 @@ fn forms(args: &Args, language: Language) -> Result<Forms, Exit> {
     Ok(forms)
 }
 
-/// Names the forms of the registry; of those that have to be named, what they hold.
-fn help_of_only() -> String {
-    let (written, asked_for): (Vec<&dyn Form>, Vec<&dyn Form>) = FORMS.iter().copied().partition(|f| f.is_default());
-    let names = written.iter().map(|form| form.name()).collect::<Vec<_>>().join(", ");
-    let with_contents =
-        |form: &&dyn Form| format!("; and {}, {}, which is written only where it is named", form.name(), form.about());
-    let asked_for: Vec<String> = asked_for.iter().map(with_contents).collect();
-    format!("Write these forms alone: {names}{}", asked_for.concat())
-}
-
 fn parse_form(name: &str) -> Result<&'static dyn Form, String> {
-    let all = || FORMS.iter().map(|form| form.name()).collect::<Vec<_>>().join(", ");
-    Forms::named(name).ok_or_else(|| format!("`{name}` is not a form; {} are", all()))
+    let known = || FORMS.iter().map(|form| form.name()).collect::<Vec<_>>();
+    Forms::named(name).ok_or_else(|| say!("not-a-form", name, known = known()).in_language(spoken()))
 }
 
 fn parse_edition(text: &str) -> Result<Edition, String> {
     let found = Edition::NAMES.iter().find(|(name, _)| *name == text).map(|(_, edition)| *edition);
-    found.ok_or_else(|| format!("`{text}` is not an edition; internal and public are"))
-}
-
-/// Whether the report holds what `--fail-on` asks to fail on.
-fn fails(args: &Args, opened: &Opened, report: &Report) -> bool {
-    let any = |bad: &[Verdict]| report.rows.iter().any(|row| bad.iter().any(|v| v.as_str() == row.record.verdict));
-    match args.fail_on.as_deref() {
-        Some("behind") => any(&[Verdict::Behind, Verdict::FarBehind, Verdict::Missed]),
-        Some("far_behind") => any(&[Verdict::FarBehind, Verdict::Missed]),
-        Some("rejects") => opened.study.has_rejects(opened.as_of),
-        _ => false,
-    }
+    found.ok_or_else(|| say!("not-an-edition", text).in_language(spoken()))
 }

@@ -11,18 +11,12 @@ use crate::pipeline::{feed_statuses, judge};
 use crate::report::{Assessed, FeedLine, FeedStatus, Promptness, Timeliness, feed_lines, report_state};
 use serde::Serialize;
 
-/// Show what lags, how far and who answers for it, then what else there is
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  onpace status --as-of 2021-09\n  onpace status my-county --all\n  onpace status my-county --json"
-)]
 pub(in crate::cli) struct Args {
     #[command(flatten)]
     project: ProjectArgs,
-    /// A line for every indicator, not only for those that lag
     #[arg(long)]
     all: bool,
-    /// Print JSON
     #[arg(long)]
     json: bool,
 }

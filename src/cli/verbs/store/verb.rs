@@ -5,6 +5,7 @@ use crate::catalog::{Catalog, ProjectFiles, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{find_folder, parse_language};
+use crate::cli::spoken::{LANGUAGE_VARIABLE, spoken};
 use crate::pipeline::details;
 use crate::say;
 use crate::store::{Freed, Store, Using};
@@ -12,15 +13,7 @@ use crate::words::Language;
 use clap::Subcommand;
 use std::path::PathBuf;
 
-/// Show or clear what is kept of a project's large files so that they need not be read again
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  onpace store status my-county
-  onpace store prune my-county
-  onpace store clear my-county
-
-It lies in .onpace in the project's folder and may be deleted at any time: the next run reads the files and keeps them anew. \
-Private texts are in it only as hashes under a key of the project.")]
 pub(in crate::cli) struct Args {
     #[command(subcommand)]
     what: What,
@@ -28,35 +21,24 @@ pub(in crate::cli) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Show what is kept of each feed, and where
     Status(Of),
-    /// Remove what no file and no definition of the catalog uses any more
     Prune(Of),
-    /// Remove all of it, its key too, also where the key is damaged: the next run reads every file and keeps it anew
     Clear(Of),
 }
 
 #[derive(Debug, clap::Args)]
 struct Of {
-    /// Folder with `onpace.toml`; default: at or above the working directory
     project: Option<PathBuf>,
-    /// Language of what is written
-    #[arg(long, value_name = Language::CHOICES, value_parser = parse_language)]
+    #[arg(long, value_name = Language::CHOICES, value_parser = parse_language, env = LANGUAGE_VARIABLE)]
     lang: Option<Language>,
-    /// Print JSON
     #[arg(long)]
     json: bool,
 }
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let (What::Status(of) | What::Prune(of) | What::Clear(of)) = &args.what;
-    let lang = of.lang.unwrap_or_default();
-    let Some(folder) = find_folder(of.project.as_deref(), lang)? else {
-        let message = say!("store-no-project");
-        console::message(&message, lang);
-        return Err(Exit::Usage);
-    };
-    let files = ProjectFiles::Folder(folder);
+    let files = ProjectFiles::Folder(find_folder(of.project.as_deref())?);
+    let lang = of.lang.or_else(|| files.stated_language()).unwrap_or_else(spoken);
     let store = Store::open(&files);
     if let What::Clear(_) = args.what {
         // Without the catalog: it mends a store whatever else is wrong.

@@ -3,6 +3,7 @@
 //! In: a report folder. Out: what does not match, on stdout. Must not write anything.
 
 mod findings;
+mod project_of_report;
 mod text;
 mod verb;
 
