@@ -34,6 +34,7 @@
 //! Data goes one way, through these rooms; between two of them passes one type.
 //!
 //! - [`catalog`]: `onpace.toml`, `targets.csv`, `regions.csv` → [`catalog::Catalog`], all errors at once
+//! - [`file_formats`]: bytes → the encoding of a text, the sheets of a workbook
 //! - [`feed`]: the files departments send → [`feed::Ingested`]: typed rows, and a ledger of every row
 //! - [`propose`]: files and policy documents → proposals of a catalog and of targets, for a person to confirm
 //! - [`store`]: large files that were read, kept so that they need not be read again
@@ -55,6 +56,7 @@ pub mod diag;
 pub mod disclosure;
 pub mod disk;
 pub mod feed;
+pub mod file_formats;
 pub mod locale;
 pub mod measure;
 pub mod pack;

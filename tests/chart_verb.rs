@@ -17,7 +17,10 @@ fn onpace(folder: &Path, args: &[&str]) -> Output {
 #[test]
 fn charts_are_written_as_asked() {
     let folder = tempfile::tempdir().expect("a folder");
-    let at = |name: &str| folder.path().join(name);
+    let project = folder.path().join("project");
+    assert!(onpace(folder.path(), &["demo", "project", "--lang", "zh-CN"]).status.success());
+    let onpace = |_: &std::path::Path, args: &[&str]| onpace(&project, args);
+    let at = |name: &str| project.join(name);
     let done =
         onpace(folder.path(), &["chart", "tobacco_acreage", "--as-of", "2021-09", "--size", "half", "-o", "t.png"]);
     assert!(done.status.success(), "{done:?}");

@@ -34,6 +34,8 @@ fn the_gallery_is_what_its_commands_draw() {
         let mut words = command.split(' ');
         assert_eq!(words.next(), Some("onpace"));
         let mut program = Command::new(env!("CARGO_BIN_EXE_onpace"));
+        // The page says that its commands are given in the example's folder.
+        program.env("ONPACE_PROJECT", Path::new(env!("CARGO_MANIFEST_DIR")).join("data/xiangcheng"));
         let run = program.current_dir(folder.path()).args(words).args(["-o", "drawn.svg"]).output();
         let run = run.expect("the program starts");
         assert!(run.status.success(), "{}: {}", piece.command, String::from_utf8_lossy(&run.stderr));

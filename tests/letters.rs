@@ -153,7 +153,8 @@ fn the_verb_refuses_the_bundled_project_and_says_why() {
     let letters = out.path().join("letters");
     let run = Command::new(env!("CARGO_BIN_EXE_onpace"))
         .current_dir(out.path())
-        .args(["letters", "--as-of", "2021-11", "--no-store", "--out"])
+        .args(["letters", concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiangcheng")])
+        .args(["--as-of", "2021-11", "--no-store", "--out"])
         .arg(&letters)
         .output()
         .expect("the program runs");

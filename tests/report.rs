@@ -3,7 +3,7 @@
 use onpace::assess::{Assessment, Basis, Breakdown, Change, Flag, PlanShape, ProjectedBy, Share, Verdict};
 use onpace::catalog::{
     self, Amounts, Baseline, BoardRules, Briefing, Catalog, Indicator, KeepMode, Kind, Measure, Plan, Protect, Region,
-    RegionId, Regions, RowsOf, Scope, Source, Target, TargetKind, Tolerance, load,
+    RegionId, Regions, RowsOf, Scope, Source, TableOrigins, Target, TargetKind, Tolerance, load,
 };
 use onpace::measure::exact::{ratio, whole};
 use onpace::measure::{Calendar, Direction, Every, Exact, Month, Period, Unit, Units, When};
@@ -137,6 +137,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         comments: None,
         received: vec![],
         confirmed: vec![],
+        origins: TableOrigins::default(),
         regions: Regions::new(
             vec![
                 region("411025", "襄城县", "county", None),

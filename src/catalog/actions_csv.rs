@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::indicators::Indicators;
-use super::reading::{ACTIONS_FILE, Findings, Heading, Row, day_or_month, read_table};
+use super::reading::{ACTIONS_FILE, Findings, Heading, Row, TableFile, day_or_month, read_table};
 use super::regions::{Regions, region_or_root};
 use crate::measure::When;
 use crate::say;
@@ -25,12 +25,12 @@ const HEADINGS: &[Heading] = &[
 
 /// Reads every row. Errors go to the findings, and their rows are left out.
 pub(super) fn read_actions(
-    bytes: &[u8],
+    file: &TableFile<'_>,
     indicators: &Indicators,
     regions: Option<&Regions>,
     findings: &Findings,
 ) -> Vec<Action> {
-    let Some(table) = read_table(ACTIONS_FILE, bytes, HEADINGS, findings) else { return Vec::new() };
+    let Some(table) = read_table(ACTIONS_FILE, file, HEADINGS, findings) else { return Vec::new() };
     table.rows().iter().filter_map(|row| action(row, indicators, regions, findings)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::comment::Comment;
 use super::indicators::Indicators;
-use super::reading::{COMMENTS_FILE, Cell, Findings, Heading, Row, day_or_month, read_table};
+use super::reading::{COMMENTS_FILE, Cell, Findings, Heading, Row, TableFile, day_or_month, read_table};
 use super::regions::{Regions, region_or_root};
 use crate::measure::{Every, Month, When, read_date};
 use crate::say;
@@ -18,12 +18,12 @@ const HEADINGS: &[Heading] = &[
 
 /// Reads every row. Errors go to the findings, and their rows are left out.
 pub(super) fn read_comments(
-    bytes: &[u8],
+    file: &TableFile<'_>,
     indicators: &Indicators,
     regions: Option<&Regions>,
     findings: &Findings,
 ) -> Vec<Comment> {
-    let Some(table) = read_table(COMMENTS_FILE, bytes, HEADINGS, findings) else { return Vec::new() };
+    let Some(table) = read_table(COMMENTS_FILE, file, HEADINGS, findings) else { return Vec::new() };
     table.rows().iter().filter_map(|row| comment(row, indicators, regions, findings)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::comments_csv::last_month;
 use super::confirmed::{Confirmed, ConfirmedAnswer};
-use super::reading::{CONFIRMED_FILE, Cell, Findings, Heading, Row, day_or_month, read_table};
+use super::reading::{CONFIRMED_FILE, Cell, Findings, Heading, Row, TableFile, day_or_month, read_table};
 use crate::measure::{When, notation};
 use crate::say;
 
@@ -22,8 +22,8 @@ const ANSWERS: [(&str, ConfirmedAnswer); 4] = [
 ];
 
 /// Reads every row. Errors go to the findings, and their rows are left out.
-pub(super) fn read_confirmed(bytes: &[u8], findings: &Findings) -> Vec<Confirmed> {
-    let Some(table) = read_table(CONFIRMED_FILE, bytes, HEADINGS, findings) else { return Vec::new() };
+pub(super) fn read_confirmed(file: &TableFile<'_>, findings: &Findings) -> Vec<Confirmed> {
+    let Some(table) = read_table(CONFIRMED_FILE, file, HEADINGS, findings) else { return Vec::new() };
     table.rows().iter().filter_map(|row| confirmed(row, findings)).collect()
 }
 

@@ -1,7 +1,7 @@
 //! `[calendar]`: the file of holidays, from which working days follow.
 
 use super::project_files::ProjectFiles;
-use super::reading::{Findings, Heading, Row, Table, day_or_month, read_table};
+use super::reading::{Findings, Heading, Row, Table, TableFile, day_or_month, read_table};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{When, WorkDays};
 use crate::say;
@@ -74,7 +74,9 @@ impl HolidaysDraft {
 
 fn work_days(name: &str, bytes: &[u8], findings: &Findings) -> WorkDays {
     let (mut free, mut worked_on) = (BTreeSet::new(), BTreeSet::new());
-    let Some(table) = read_table(name, bytes, HEADINGS, findings) else { return WorkDays::default() };
+    let Some(table) = read_table(name, &TableFile::text(name, bytes), HEADINGS, findings) else {
+        return WorkDays::default();
+    };
     for row in table.rows() {
         match holiday(&row, findings) {
             Some((When::Day(day), false)) => free.insert(day),

@@ -11,8 +11,8 @@ use super::model::Catalog;
 use super::project_files::ProjectFiles;
 use super::project_toml::read_project;
 use super::reading::{
-    ACTIONS_FILE, COMMENTS_FILE, CONFIRMED_FILE, FILES, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE,
-    TARGETS_FILE,
+    ACTIONS_FILE, COMMENTS_FILE, CONFIRMED_FILE, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE, TABLES,
+    TARGETS_FILE, TableFile, names,
 };
 use super::received_csv::read_received;
 use super::region_shapes::RegionShapes;
@@ -21,22 +21,29 @@ use super::targets::read_targets;
 use crate::diag::{Diagnostic, Location, Warned};
 use crate::measure::notation;
 use crate::say;
+use crate::words::Message;
 use std::borrow::Cow;
 use std::io;
 use std::sync::Arc;
 
 /// Reads and checks a project's catalog: `onpace.toml` and `regions.csv`, and `targets.csv`, `actions.csv`,
-/// `comments.csv`, `received.csv` and `confirmed.csv` if they exist.
+/// `comments.csv`, `received.csv` and `confirmed.csv` if they exist; each of the tables may be a workbook too (`targets.xlsx`).
 ///
 /// # Errors
 /// Every error and warning in any of the files, in the order of files and lines.
 pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     let findings = Findings::default();
-    let contents: Vec<_> = FILES.map(|name| (name, read(files, name, &findings))).into();
-    let bytes = |name| contents.iter().find(|(n, _)| *n == name).and_then(|(_, b)| b.as_deref());
+    let toml = read(files, PROJECT_FILE, &findings);
+    let tables: Vec<(&str, TableFile<'_>)> =
+        TABLES.into_iter().filter_map(|name| Some((name, TableFile::find(files, name, &findings)?))).collect();
+    let table = |name: &str| tables.iter().find(|(n, _)| *n == name).map(|(_, file)| file);
 
-    let regions = bytes(REGIONS_FILE).and_then(|b| read_regions(b, &findings));
-    let mut project = bytes(PROJECT_FILE)
+    let regions = table(REGIONS_FILE).and_then(|file| read_regions(file, &findings));
+    if table(REGIONS_FILE).is_none() {
+        missing(REGIONS_FILE, &say!("missing-regions-file-hint"), &findings);
+    }
+    let mut project = toml
+        .as_deref()
         .and_then(|b| decoded(b, &findings))
         .and_then(|text| read_project(&text, regions.as_ref(), &findings));
     let holidays = project.as_mut().map(|p| std::mem::take(&mut p.holidays)).unwrap_or_default();
@@ -45,20 +52,24 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
     let briefing = drafted.with_files(files, &findings);
     let drafted = project.as_mut().map(|p| std::mem::take(&mut p.map)).unwrap_or_default();
     let shapes = drafted.read(files, regions.as_ref(), &findings);
-    let targets = match (bytes(TARGETS_FILE), &project) {
-        (Some(bytes), Some(project)) => read_targets(bytes, project, regions.as_ref(), &findings),
+    let targets = match (table(TARGETS_FILE), &project) {
+        (Some(file), Some(project)) => read_targets(file, project, regions.as_ref(), &findings),
         _ => Vec::new(),
     };
-    let actions = match (bytes(ACTIONS_FILE), &project) {
-        (Some(bytes), Some(project)) => read_actions(bytes, &project.indicators, regions.as_ref(), &findings),
+    let actions = match (table(ACTIONS_FILE), &project) {
+        (Some(file), Some(project)) => read_actions(file, &project.indicators, regions.as_ref(), &findings),
         _ => Vec::new(),
     };
-    let comments = match (bytes(COMMENTS_FILE), &project) {
-        (Some(bytes), Some(project)) => Some(read_comments(bytes, &project.indicators, regions.as_ref(), &findings)),
+    let comments = match (table(COMMENTS_FILE), &project) {
+        (Some(file), Some(project)) => Some(read_comments(file, &project.indicators, regions.as_ref(), &findings)),
         _ => None,
     };
-    let confirmed = bytes(CONFIRMED_FILE).map(|bytes| read_confirmed(bytes, &findings)).unwrap_or_default();
-    let received = bytes(RECEIVED_FILE).map(|bytes| read_received(bytes, &findings)).unwrap_or_default();
+    let confirmed = table(CONFIRMED_FILE).map(|file| read_confirmed(file, &findings)).unwrap_or_default();
+    let received = table(RECEIVED_FILE).map(|file| read_received(file, &findings)).unwrap_or_default();
+    if targets.is_empty() && !findings.any_error() {
+        let finding = Diagnostic::warning("no-targets", say!("no-targets")).hint(say!("no-targets-hint"));
+        findings.push(finding.at(Location::file(TARGETS_FILE)));
+    }
 
     if !findings.any_error()
         && let (Some(project), Some(regions)) = (project, regions)
@@ -82,7 +93,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             synthetic: project.synthetic,
             names_en: project.names_en,
             board: project.board,
-            hash: hash(&contents, &briefing, holidays.as_ref(), shapes.as_ref()),
+            hash: hash(&contents(toml.as_deref(), &tables), &briefing, holidays.as_ref(), shapes.as_ref()),
             holidays,
             briefing,
             regions,
@@ -94,6 +105,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             comments,
             received,
             confirmed,
+            origins: findings.origins(),
         };
         return Ok(Warned { output: catalog, warnings: findings.sorted() });
     }
@@ -133,21 +145,16 @@ pub fn catalog_files(catalog: &Catalog) -> Vec<String> {
     let named = briefing.into_iter().flatten().map(|file| file.name.clone());
     let holidays = catalog.holidays.as_ref().map(|holidays| holidays.name.clone());
     let shapes = catalog.shapes.as_ref().map(|shapes| shapes.name.clone());
-    FILES.iter().map(|name| (*name).to_owned()).chain(named).chain(holidays).chain(shapes).collect()
+    let tables = TABLES.into_iter().flat_map(names);
+    std::iter::once(PROJECT_FILE.to_owned()).chain(tables).chain(named).chain(holidays).chain(shapes).collect()
 }
 
-/// Reads a file of the catalog. Only the first two are required.
+/// Reads `onpace.toml`.
 fn read<'f>(files: &'f ProjectFiles, name: &'static str, findings: &Findings) -> Option<Cow<'f, [u8]>> {
     match files.read(name) {
         Ok(bytes) => Some(bytes),
         Err(why) if why.kind() == io::ErrorKind::NotFound => {
-            let hint = match name {
-                PROJECT_FILE => say!("missing-project-file-hint"),
-                REGIONS_FILE => say!("missing-regions-file-hint"),
-                _ => return None,
-            };
-            let message = say!("missing-file");
-            findings.push(Diagnostic::error("missing-file", message).at(Location::file(name)).hint(hint));
+            missing(name, &say!("missing-project-file-hint"), findings);
             None
         }
         Err(why) => {
@@ -156,6 +163,17 @@ fn read<'f>(files: &'f ProjectFiles, name: &'static str, findings: &Findings) ->
             None
         }
     }
+}
+
+fn missing(name: &str, hint: &Message, findings: &Findings) {
+    let finding = Diagnostic::error("missing-file", say!("missing-file"));
+    findings.push(finding.at(Location::file(name)).hint(hint.clone()));
+}
+
+/// The files of the catalog with their names, in their order in findings.
+fn contents<'c>(toml: Option<&'c [u8]>, tables: &'c [(&str, TableFile<'_>)]) -> Vec<(&'c str, &'c [u8])> {
+    let toml = toml.map(|bytes| (PROJECT_FILE, bytes));
+    toml.into_iter().chain(tables.iter().map(|(_, file)| (file.name.as_str(), &*file.bytes))).collect()
 }
 
 fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
@@ -169,7 +187,7 @@ fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
 
 /// blake3 over the names and contents of the files that exist, each preceded by its length.
 fn hash(
-    contents: &[(&str, Option<Cow<'_, [u8]>>)],
+    contents: &[(&str, &[u8])],
     briefing: &Briefing,
     holidays: Option<&Holidays>,
     shapes: Option<&RegionShapes>,
@@ -181,7 +199,7 @@ fn hash(
     };
     let named = [&briefing.template, &briefing.text].into_iter().flatten();
     let named = named.map(|file: &NamedFile| (file.name.as_str(), file.bytes.as_slice()));
-    let files = contents.iter().filter_map(|(name, bytes)| Some((*name, &**bytes.as_ref()?)));
+    let files = contents.iter().copied();
     let holidays = holidays.map(|h| (h.name.as_str(), h.bytes.as_slice()));
     let shapes = shapes.map(|shapes| (shapes.name.as_str(), shapes.bytes.as_slice()));
     for (name, bytes) in files.chain(named).chain(holidays).chain(shapes) {

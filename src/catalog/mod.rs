@@ -50,6 +50,7 @@ pub use indicators::{
 pub use load::{catalog_files, load};
 pub use model::Catalog;
 pub use project_files::{FileStamp, NotAFile, ProjectFiles};
+pub use reading::TableOrigins;
 pub use received_file::ReceivedFile;
 pub use region_shapes::{Polygon, RegionShapes};
 pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, Tile, WrittenName, is_known_level};

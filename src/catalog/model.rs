@@ -8,6 +8,7 @@ use super::confirmed::Confirmed;
 use super::feeds::Feed;
 use super::holidays::Holidays;
 use super::indicators::{Indicator, Source};
+use super::reading::TableOrigins;
 use super::received_file::ReceivedFile;
 use super::region_shapes::RegionShapes;
 use super::regions::Regions;
@@ -52,6 +53,8 @@ pub struct Catalog {
     pub received: Vec<ReceivedFile>,
     /// In the order of `confirmed.csv`.
     pub confirmed: Vec<Confirmed>,
+    /// Where tables that are workbooks lie.
+    pub origins: TableOrigins,
     /// blake3 of the catalog's files.
     pub hash: String,
 }

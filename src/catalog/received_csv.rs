@@ -1,6 +1,6 @@
 //! Reads `received.csv`.
 
-use super::reading::{Findings, Heading, RECEIVED_FILE, Row, day_or_month, read_table};
+use super::reading::{Findings, Heading, RECEIVED_FILE, Row, TableFile, day_or_month, read_table};
 use super::received_file::ReceivedFile;
 use crate::measure::When;
 use crate::say;
@@ -14,8 +14,8 @@ const HEADINGS: &[Heading] = &[
 ];
 
 /// Reads every row. Errors go to the findings, and their rows are left out.
-pub(super) fn read_received(bytes: &[u8], findings: &Findings) -> Vec<ReceivedFile> {
-    let Some(table) = read_table(RECEIVED_FILE, bytes, HEADINGS, findings) else { return Vec::new() };
+pub(super) fn read_received(file: &TableFile<'_>, findings: &Findings) -> Vec<ReceivedFile> {
+    let Some(table) = read_table(RECEIVED_FILE, file, HEADINGS, findings) else { return Vec::new() };
     table.rows().iter().filter_map(|row| received(row, findings)).collect()
 }
 

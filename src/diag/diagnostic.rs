@@ -14,7 +14,8 @@ pub enum Severity {
     Error,
 }
 
-/// A place in a file of the project, counted from 1. A column counts characters in text files and cells in tables.
+/// A place in a file of the project, counted from 1. A column counts characters in text files and cells in tables. In a workbook it is printed
+/// as the workbook itself names its cells: `targets.xlsx 目标!C5`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Location {
     pub file: String,
@@ -22,25 +23,44 @@ pub struct Location {
     pub line: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<u64>,
+    /// The sheet of a workbook that is a table of the catalog.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
 }
 
 impl Location {
     pub fn file(file: impl Into<String>) -> Self {
-        Self { file: file.into(), line: None, column: None }
+        Self { file: file.into(), line: None, column: None, sheet: None }
     }
 
     pub fn line(file: impl Into<String>, line: u64) -> Self {
-        Self { file: file.into(), line: Some(line), column: None }
+        Self { file: file.into(), line: Some(line), column: None, sheet: None }
     }
 
     pub fn at(file: impl Into<String>, line: u64, column: u64) -> Self {
-        Self { file: file.into(), line: Some(line), column: Some(column) }
+        Self { file: file.into(), line: Some(line), column: Some(column), sheet: None }
     }
+}
+
+/// A column as spreadsheets name it: `A` is the first, `AA` follows `Z`.
+fn column_letters(column: u64) -> String {
+    let mut rest = column;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
 }
 
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
+        if let Some(sheet) = &self.sheet {
+            write!(f, " {sheet}")?;
+            let Some(line) = self.line else { return Ok(()) };
+            return write!(f, "!{}{line}", column_letters(self.column.unwrap_or(1)));
+        }
         for n in [self.line, self.column].into_iter().flatten() {
             write!(f, ":{n}")?;
         }

@@ -6,7 +6,7 @@
 //!
 //! From the bytes up; each folder's own page says more:
 //!
-//! - [`text`], [`workbook`]: bytes → records, each with its place; [`header`]: which rows name the columns.
+//! - [`text`]: bytes → records, each with its place; [`header`]: which rows name the columns.
 //! - [`cell`]: one cell → one typed value. [`rows`]: typed rows in memory. [`row_reader`]: records → typed rows and rejects.
 //! - [`reshape`]: lines whose headings become rows, and dates in several cells → records.
 //! - [`fast`], [`aggregate`]: the fast way for plain rows, fenced off as [`way`] says.
@@ -43,7 +43,6 @@ mod sniff;
 mod tests;
 mod text;
 mod unclaimed_files;
-mod workbook;
 
 pub use anonymise::Secret;
 pub use cache::{CacheEntry, CachedCells, CachedColumn, FeedCache, NoCache};

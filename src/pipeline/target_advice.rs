@@ -86,7 +86,7 @@ fn uneven_year(study: &Study, indicator: &Indicator, target: &Target, own: &Answ
         } else {
             say!("uneven-year-early", id, %month, points)
         };
-        at_line(Diagnostic::warning("uneven-year", message).hint(say!("uneven-year-hint")), target)
+        at_line(Diagnostic::warning("uneven-year", message).hint(say!("uneven-year-hint")), study, target)
     })
 }
 
@@ -104,9 +104,9 @@ fn value_before(study: &Study, indicator: &Indicator, target: &Target, months: &
     }
     let id = &indicator.id;
     let message = say!("value-before-from", id, %from);
-    Some(at_line(Diagnostic::warning("value-before-from", message).hint(say!("value-before-from-hint")), target))
+    Some(at_line(Diagnostic::warning("value-before-from", message).hint(say!("value-before-from-hint")), study, target))
 }
 
-fn at_line(warning: Diagnostic, target: &Target) -> Diagnostic {
-    warning.at(Location::line("targets.csv", target.line))
+fn at_line(warning: Diagnostic, study: &Study, target: &Target) -> Diagnostic {
+    warning.at(study.catalog.origins.place(Location::line("targets.csv", target.line)))
 }

@@ -1,9 +1,10 @@
 //! The order of the rooms, and of the rooms inside them: whatever stands behind may use what stands before it.
 
-pub const ROOMS: [&str; 17] = [
+pub const ROOMS: [&str; 18] = [
     "measure",
     "diag",
     "disk",
+    "file_formats",
     "catalog",
     "feed",
     "propose",
@@ -61,7 +62,6 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "anonymise",
             "fast_or_general",
             "text",
-            "workbook",
             "header",
             "sheet_name",
             "period_in_name",
@@ -90,19 +90,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
     ),
     (
         "feed/text",
-        &[
-            "encoding",
-            "quotes",
-            "chunks",
-            "place",
-            "cursor",
-            "record",
-            "fast",
-            "record_index",
-            "derived",
-            "record_writer",
-            "table",
-        ],
+        &["quotes", "chunks", "place", "cursor", "record", "fast", "record_index", "derived", "record_writer", "table"],
     ),
     (
         "series",

@@ -1,7 +1,9 @@
-//! A CSV file of the catalog: known columns under any of their headers, and cells that know their position.
+//! A table of the catalog, CSV or a sheet: known columns under any of their headers, and cells that know their position.
 
 use super::findings::{Findings, listed};
+use super::table_file::{TableFile, Written};
 use crate::diag::{Diagnostic, Location};
+use crate::file_formats::workbook::Sheet;
 use crate::measure::notation;
 use crate::say;
 use std::borrow::Cow;
@@ -84,16 +86,11 @@ type Records = Vec<(u64, Vec<String>)>;
 /// Reads a table: its header, then its rows. `None` if the file holds no table or lacks a required column.
 pub(crate) fn read_table(
     file: &str,
-    bytes: &[u8],
+    from: &TableFile<'_>,
     headings: &'static [Heading],
     findings: &Findings,
 ) -> Option<CsvTable> {
-    let Some(decoded) = notation::decode(bytes) else {
-        let message = say!("catalog-encoding");
-        findings.error("encoding-error", Location::file(file), message);
-        return None;
-    };
-    let mut records = split(file, &decoded.text, findings)?.into_iter();
+    let mut records = records(file, from, headings, findings)?.into_iter();
     let Some((line, names)) = records.next() else {
         findings.error("missing-header", Location::file(file), say!("file-without-header"));
         return None;
@@ -111,6 +108,85 @@ pub(crate) fn read_table(
         }
     }
     Some(CsvTable { file: file.to_owned(), columns, records })
+}
+
+/// The records of a table from its header on; titles above it are left out where it is a sheet.
+fn records(file: &str, from: &TableFile<'_>, headings: &'static [Heading], findings: &Findings) -> Option<Records> {
+    if from.name != file {
+        findings.lies_in(file, &from.name, None);
+    }
+    match &from.written {
+        Written::Text => {
+            let Some(decoded) = notation::decode(&from.bytes) else {
+                findings.error("encoding-error", Location::file(file), say!("catalog-encoding"));
+                return None;
+            };
+            split(file, &decoded.text, findings)
+        }
+        Written::Sheets(sheets) => {
+            let (sheet, header) = fitting(file, sheets, headings, findings)?;
+            findings.lies_in(file, &from.name, Some(&sheet.name));
+            if let Some((line, cell)) = sheet.first_uncomputed {
+                let finding = Diagnostic::error("uncomputed-formula", say!("formula-without-value"));
+                findings.push(finding.hint(say!("uncomputed-formulas-hint")).at(Location::at(
+                    file,
+                    line,
+                    cell as u64 + 1,
+                )));
+            }
+            let rows = sheet.rows.iter().skip(header).map(|row| (row.line, row.cells.clone()));
+            Some(rows.filter(|(_, cells)| cells.iter().any(|c| !notation::tidy(c).is_empty())).collect())
+        }
+    }
+}
+
+/// Rows of a sheet among which its header is looked for.
+const SEARCHED: usize = 12;
+
+/// The sheet that holds the table, with the place of its header among the rows: the one with most of the known headings. A second sheet with
+/// a header of its own is an error, since it would be left out unseen; other sheets are told.
+fn fitting<'s>(
+    file: &str,
+    sheets: &'s [Sheet],
+    headings: &'static [Heading],
+    findings: &Findings,
+) -> Option<(&'s Sheet, usize)> {
+    let known =
+        |cells: &[String]| cells.iter().filter(|cell| heading_of(&notation::tidy(cell), headings).is_some()).count();
+    let header = |sheet: &'s Sheet| {
+        let rows = sheet.rows.iter().take(SEARCHED).enumerate().map(|(n, row)| (known(&row.cells), n));
+        rows.max_by_key(|(known, n)| (*known, usize::MAX - n)).map(|(known, n)| (known, n, sheet))
+    };
+    let filled: Vec<_> = sheets.iter().filter(|sheet| !sheet.rows.is_empty()).filter_map(header).collect();
+    let required = headings.iter().filter(|heading| heading.required).count().max(1);
+    let mut fit = filled.iter().filter(|(known, _, _)| *known >= required);
+    if let (Some((_, _, first)), Some((_, _, second))) = (fit.next(), fit.next()) {
+        let (first, second) = (&first.name, &second.name);
+        let finding = Diagnostic::error("sheets-twice", say!("tables-on-two-sheets", first, second));
+        findings.push(finding.hint(say!("tables-on-two-sheets-hint")).at(Location::file(file)));
+        return None;
+    }
+    let Some((_, at, sheet)) = filled.iter().max_by_key(|(known, _, _)| *known) else {
+        findings.error("missing-header", Location::file(file), say!("file-without-header"));
+        return None;
+    };
+    let others: Vec<String> = filled
+        .iter()
+        .filter(|(_, _, other)| other.name != sheet.name)
+        .map(|(_, _, other)| other.name.clone())
+        .collect();
+    if !others.is_empty() {
+        let read = &sheet.name;
+        findings.push(
+            Diagnostic::note("sheets-left-aside", say!("sheets-left-aside", read, others)).at(Location::file(file)),
+        );
+    }
+    Some((sheet, *at))
+}
+
+/// The column that a header names.
+fn heading_of(name: &str, headings: &'static [Heading]) -> Option<&'static Heading> {
+    headings.iter().find(|h| h.id == name || h.also.contains(&name))
 }
 
 impl CsvTable {
@@ -176,7 +252,7 @@ fn header(
         if name.is_empty() {
             continue;
         }
-        let Some(heading) = headings.iter().find(|h| h.id == name || h.also.contains(&&*name)) else {
+        let Some(heading) = heading_of(&name, headings) else {
             let known = headings.iter().flat_map(|h| std::iter::once(h.id).chain(h.also.iter().copied()));
             let all = listed(headings.iter().map(|h| h.id));
             let finding = Diagnostic::error("unknown-column", say!("unknown-column", name));

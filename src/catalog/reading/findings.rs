@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Location, Severity};
 use crate::words::Message;
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The files of a catalog, in the order in which their findings are reported.
@@ -19,16 +20,48 @@ pub(crate) const RECEIVED_FILE: &str = "received.csv";
 /// The name of the optional file with the confirmation sheets that came back signed.
 pub(crate) const CONFIRMED_FILE: &str = "confirmed.csv";
 
-pub(crate) const FILES: [&str; 7] =
-    [PROJECT_FILE, REGIONS_FILE, TARGETS_FILE, ACTIONS_FILE, COMMENTS_FILE, RECEIVED_FILE, CONFIRMED_FILE];
+/// The tables; `onpace.toml` is told before them.
+pub(crate) const TABLES: [&str; 6] =
+    [REGIONS_FILE, TARGETS_FILE, ACTIONS_FILE, COMMENTS_FILE, RECEIVED_FILE, CONFIRMED_FILE];
 
 /// Everything found so far. Readers on several threads may add to it.
 #[derive(Debug, Default)]
-pub(crate) struct Findings(Mutex<Vec<Diagnostic>>);
+pub(crate) struct Findings {
+    all: Mutex<Vec<Diagnostic>>,
+    origins: Mutex<TableOrigins>,
+}
+
+/// The tables that do not lie in the file of their name, with the file and the sheet in which they do.
+#[derive(Debug, Default, Clone)]
+pub struct TableOrigins(BTreeMap<String, (String, Option<String>)>);
+
+impl TableOrigins {
+    /// The place in the file that a person can open.
+    #[must_use]
+    pub fn place(&self, place: Location) -> Location {
+        match self.0.get(&place.file) {
+            Some((file, sheet)) => Location { file: file.clone(), sheet: sheet.clone(), ..place },
+            None => place,
+        }
+    }
+}
 
 impl Findings {
     fn list(&self) -> MutexGuard<'_, Vec<Diagnostic>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.all.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn origins_of_tables(&self) -> MutexGuard<'_, TableOrigins> {
+        self.origins.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes in which file, and on which sheet of it, a table lies.
+    pub(crate) fn lies_in(&self, table: &str, file: &str, sheet: Option<&str>) {
+        self.origins_of_tables().0.insert(table.to_owned(), (file.to_owned(), sheet.map(str::to_owned)));
+    }
+
+    pub(crate) fn origins(&self) -> TableOrigins {
+        self.origins_of_tables().clone()
     }
 
     pub(crate) fn push(&self, finding: Diagnostic) {
@@ -49,12 +82,17 @@ impl Findings {
 
     /// All findings, ordered by file, line and column.
     pub(crate) fn sorted(self) -> Vec<Diagnostic> {
-        let mut all = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let origins = self.origins();
+        let mut all = self.all.into_inner().unwrap_or_else(PoisonError::into_inner);
         all.sort_by_cached_key(|d| {
-            let file = d.location.as_ref().and_then(|l| FILES.iter().position(|f| *f == l.file));
+            let place = |l: &Location| (l.file != PROJECT_FILE).then(|| TABLES.iter().position(|f| *f == l.file));
+            let file = d.location.as_ref().map(place);
             (file, d.location.clone())
         });
         all.dedup();
+        for finding in &mut all {
+            finding.location = finding.location.take().map(|place| origins.place(place));
+        }
         all
     }
 }

@@ -1,18 +1,21 @@
-//! What all readers of the catalog share: the findings, and the two forms of its files (TOML and CSV) with their places.
+//! What all readers of the catalog share: the findings, and the forms of its files (TOML, CSV, workbooks) with their places.
 //!
 //! Comes in: the text of a file. Goes out: values and cells that know where they stand. Must not know: what they mean.
 
 mod csv_dates;
 mod csv_table;
 mod findings;
+mod table_file;
 mod toml_tree;
 mod units;
 
 pub(super) use csv_dates::{day_or_month, when};
 pub(super) use csv_table::{Cell, Heading, Row, read_table};
+pub use findings::TableOrigins;
 pub(super) use findings::{
-    ACTIONS_FILE, COMMENTS_FILE, CONFIRMED_FILE, FILES, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE,
+    ACTIONS_FILE, COMMENTS_FILE, CONFIRMED_FILE, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE, TABLES,
     TARGETS_FILE, listed,
 };
+pub(super) use table_file::{TableFile, names};
 pub(super) use toml_tree::{Document, Node, Table};
 pub(super) use units::unknown_unit;

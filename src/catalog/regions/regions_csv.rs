@@ -5,7 +5,7 @@ use super::region_id::RegionId;
 use super::scope_text::find_region;
 use super::tiles::{no_tile_twice, read_tile};
 use super::tree::{Regions, padded};
-use crate::catalog::reading::{Cell, Findings, Heading, REGIONS_FILE, Row, read_table};
+use crate::catalog::reading::{Cell, Findings, Heading, REGIONS_FILE, Row, TableFile, read_table};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::notation;
 use crate::measure::{Period, read_date};
@@ -43,8 +43,8 @@ struct Draft {
 }
 
 /// Reads and checks the tree; `None` if it has an error. Errors go to the findings.
-pub(crate) fn read_regions(bytes: &[u8], findings: &Findings) -> Option<Regions> {
-    let table = read_table(REGIONS_FILE, bytes, HEADINGS, findings)?;
+pub(crate) fn read_regions(file: &TableFile<'_>, findings: &Findings) -> Option<Regions> {
+    let table = read_table(REGIONS_FILE, file, HEADINGS, findings)?;
     let drafts: Vec<Option<Draft>> = table.rows().par_iter().map(|row| draft(row, findings)).collect();
     let complete = drafts.iter().all(Option::is_some);
     let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();

@@ -9,7 +9,9 @@ use super::{basis_advice, lead_text, plan_text, reference_text, replaced_targets
 use crate::catalog::feeds::FeedDraft;
 use crate::catalog::indicators::{Indicator, Source};
 use crate::catalog::project_toml::Project;
-use crate::catalog::reading::{Cell, Findings, Heading, Row, TARGETS_FILE, day_or_month, listed, read_table};
+use crate::catalog::reading::{
+    Cell, Findings, Heading, Row, TARGETS_FILE, TableFile, day_or_month, listed, read_table,
+};
 use crate::catalog::regions::{Regions, Scope, read_scope};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::notation;
@@ -59,12 +61,12 @@ pub(super) struct Context<'a> {
 
 /// Reads every row. Errors go to the findings, and their rows are left out.
 pub(crate) fn read_targets(
-    bytes: &[u8],
+    file: &TableFile<'_>,
     project: &Project,
     regions: Option<&Regions>,
     findings: &Findings,
 ) -> Vec<Target> {
-    let Some(table) = read_table(TARGETS_FILE, bytes, HEADINGS, findings) else { return Vec::new() };
+    let Some(table) = read_table(TARGETS_FILE, file, HEADINGS, findings) else { return Vec::new() };
     let context = Context { project, regions, findings };
     let targets: Vec<Target> = table.rows().iter().filter_map(|row| context.target(row)).collect();
     no_promise_twice(&targets, findings);

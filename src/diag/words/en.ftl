@@ -1907,7 +1907,7 @@ step-projected-last-year = projected at the due date, with R = last year's remai
 provenance-inferred = inferred: date or scope was chosen by whoever wrote the catalog
 provenance-split = split: the document gives value and due date, but no yearly figures
 provenance-stated = stated
-provenance = { $source } (targets.csv line { $line }; { $basis })
+provenance = { $source } ({ $file } line { $line }; { $basis })
 kind-reach = reach
 kind-keep = keep
 kind-within = stay within
@@ -2462,3 +2462,13 @@ folder-not-empty = { $shown } is not empty; nothing was written.
 demo-written = The example is in { $shown }. Next: onpace run { $shown }
 edited-outputs = not written: in `{ $folder }`, { $files } was edited since it was written, and the edits would be lost
 edited-outputs-hint = keep the edited file elsewhere, or write with --out into another folder; --force replaces it
+
+# Tables of the catalog as workbooks
+table-twice = `{ $first }` and `{ $second }` hold the same table, and nothing says which of them counts
+table-twice-hint = keep one of them in the project's folder
+tables-on-two-sheets = sheets `{ $first }` and `{ $second }` both hold this table
+tables-on-two-sheets-hint = put all rows on one sheet, or hide the sheet that does not count
+sheets-left-aside = sheet `{ $read }` was read; without the headings of this table, and so not read: { $others }
+formula-without-value = a formula has no value in the file, because the program that saved it does not calculate
+no-targets = there are no targets yet: every indicator is only monitored, and nothing can lag
+no-targets-hint = write them into targets.csv or targets.xlsx, one promise a row; `onpace draft DOCUMENT` proposes them from the document that states them

@@ -1784,7 +1784,7 @@ step-projected-last-year = 参照上年同期走势到期可达（R为上年后�
 provenance-inferred = 推定：时限或范围由编制目录者确定
 provenance-split = 均衡分解：文件明确目标和期限，未分解年度任务
 provenance-stated = 文件明确
-provenance = { $source }（targets.csv 第{ $line }行；{ $basis }）
+provenance = { $source }（{ $file } 第{ $line }行；{ $basis }）
 kind-reach = 达到
 kind-keep = 保持
 kind-within = 保持在区间内
@@ -2285,3 +2285,13 @@ folder-not-empty = { $shown } 不是空文件夹，未写入。
 demo-written = 示例已写入 { $shown }。下一步：onpace run { $shown }
 edited-outputs = 未写入：`{ $folder }` 中的{ $files }在生成后被改过，替换会丢失改动
 edited-outputs-hint = 请把改过的文件另存到别处，或用 --out 写到另一个文件夹；确要替换请加 --force
+
+# 以工作簿存放的目录表
+table-twice = `{ $first }` 和 `{ $second }` 是同一张表，无从判断以哪个为准
+table-twice-hint = 项目文件夹中只保留其中一个
+tables-on-two-sheets = 工作表 `{ $first }` 和 `{ $second }` 都是这张表
+tables-on-two-sheets-hint = 请把各行并到一张工作表，或把不算数的工作表隐藏
+sheets-left-aside = 已读取工作表 `{ $read }`；没有本表的表头因而未读：{ $others }
+formula-without-value = 公式在文件中没有计算结果（保存它的程序不作计算）
+no-targets = 还没有目标：各项指标只作监测，谈不上滞后
+no-targets-hint = 请写入 targets.csv 或 targets.xlsx，一行一项；`onpace draft 文件` 可从政策文件中摘出供确认

@@ -5,9 +5,9 @@ use crate::diag::{Diagnostic, Location};
 use crate::feed::header::{Header, SEARCHED};
 use crate::feed::reshape::{AsWritten, Shape};
 use crate::feed::text::Table;
-use crate::feed::workbook::Area;
-use crate::feed::workbook::Sheet;
-use crate::feed::workbook::Workbook;
+use crate::file_formats::workbook::Area;
+use crate::file_formats::workbook::Sheet;
+use crate::file_formats::workbook::Workbook;
 use crate::measure::notation::{nearest, tidy, times_in};
 use crate::say;
 

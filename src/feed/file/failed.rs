@@ -2,7 +2,7 @@
 
 use crate::catalog::NotAFile;
 use crate::diag::{Diagnostic, Location};
-use crate::feed::workbook::Refusal;
+use crate::file_formats::workbook::Refusal;
 use crate::say;
 use std::io;
 

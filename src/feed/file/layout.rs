@@ -10,8 +10,8 @@ use crate::feed::header::{Header, Headings, SEARCHED};
 use crate::feed::reshape::{AsWritten, Shape};
 use crate::feed::text::Syntax;
 use crate::feed::text::Table;
-use crate::feed::text::encoding::{self, Guess};
 use crate::feed::text::{Chunks, TextFormat};
+use crate::file_formats::encoding::{self, Guess};
 use crate::measure::notation::{Encoding, read_date, read_number_with, tidy};
 use crate::say;
 

@@ -5,8 +5,8 @@ use super::layout::{encoding_guessed, no_text};
 use crate::catalog::Feed;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::cell::MASK;
-use crate::feed::text::encoding;
-use crate::feed::workbook::{Markup, MarkupText, Refusal, Workbook, sheets};
+use crate::file_formats::encoding;
+use crate::file_formats::workbook::{Markup, MarkupText, Refusal, Workbook, sheets};
 use crate::measure::notation::{DecimalMark, Encoding};
 use crate::words::Language;
 

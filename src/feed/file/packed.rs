@@ -4,7 +4,7 @@ use super::failed::{Failed, not_unpacked, unreadable};
 use crate::catalog::ProjectFiles;
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file_format::TEXT_ENDINGS;
-use crate::feed::workbook::{Packed, gunzipped, is_gzip, only_table, workbook_endings};
+use crate::file_formats::workbook::{Packed, gunzipped, is_gzip, only_table, workbook_endings};
 use crate::say;
 use std::io::{Cursor, Read};
 

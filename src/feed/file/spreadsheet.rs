@@ -14,7 +14,7 @@ use crate::feed::row_reader::RowReader;
 use crate::feed::rows::EXCERPTS;
 use crate::feed::rows::Rows;
 use crate::feed::text::Table;
-use crate::feed::workbook::{Markup, Sheet, is_workbook, workbook_endings};
+use crate::file_formats::workbook::{Markup, Sheet, is_workbook, workbook_endings};
 use crate::measure::notation::DecimalMark;
 
 /// One byte more than any workbook may have, so that a larger one is seen to be larger.

@@ -1,7 +1,7 @@
 //! A text file cut into chunks of whole records, so that only the chunks being read lie in memory.
 
-use super::encoding;
 use super::quotes::{Cut, Damage, LineEnds, Syntax, cut};
+use crate::file_formats::encoding;
 use crate::measure::notation::{Encoding, encoded_len};
 use std::io::{self, Read};
 

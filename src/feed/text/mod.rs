@@ -6,7 +6,6 @@
 mod chunks;
 mod cursor;
 mod derived;
-pub(in crate::feed) mod encoding;
 mod fast;
 mod place;
 mod quotes;

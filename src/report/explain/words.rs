@@ -1,21 +1,24 @@
 //! Words of an explanation that are not arithmetic.
 
 use crate::assess::Basis;
-use crate::catalog::{self, Target, TargetKind};
+use crate::catalog::{self, TableOrigins, Target, TargetKind};
+use crate::diag::Location;
 use crate::measure::Month;
 use crate::say;
 use crate::words::Message;
 
 /// Where a target comes from: document, clause, basis.
 #[must_use]
-pub fn provenance(target: &Target) -> Message {
+pub fn provenance(target: &Target, origins: &TableOrigins) -> Message {
+    let place = origins.place(Location::line("targets.csv", target.line));
+    let file = place.sheet.map_or_else(|| place.file.clone(), |sheet| format!("{} {sheet}", place.file));
     let (line, source) = (target.line, &target.source);
     let basis = match target.basis {
         catalog::Basis::Stated => say!("provenance-stated"),
         catalog::Basis::Split => say!("provenance-split"),
         catalog::Basis::Inferred => say!("provenance-inferred"),
     };
-    say!("provenance", source, line, basis)
+    say!("provenance", source, file, line, basis)
 }
 
 /// What a kind asks for.

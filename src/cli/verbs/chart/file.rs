@@ -127,8 +127,10 @@ impl Target {
             return Ok(());
         };
         let shown = path.display();
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let made = folder.map_or(Ok(()), std::fs::create_dir_all);
+        let made = match &self.place {
+            Place::Folder(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder),
+            _ => Ok(()),
+        };
         made.and_then(|()| replace(&System, path, &bytes)).map_err(|error| {
             console::message(&say!("cannot-write-file", %shown, %error), language);
             Exit::Output

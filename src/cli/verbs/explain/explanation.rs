@@ -168,7 +168,7 @@ fn parts(breakdown: &Breakdown<RegionId>, opened: &Opened) -> Parts {
 fn against(locale: &Locale, row: &Assessed<'_>, target: &Target, catalog: &Catalog, methods: Methods) -> Against {
     Against {
         kind: kind_word(target.kind),
-        source: provenance(target),
+        source: provenance(target, &catalog.origins),
         lead: row.lead(locale, &catalog.regions),
         verdict: row.assessment.verdict.as_str(),
         steps: steps(

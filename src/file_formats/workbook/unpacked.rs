@@ -8,12 +8,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Whether a file with these first bytes is one in gzip (RFC 1952, 2.3.1), deflated.
-pub(in crate::feed) fn is_gzip(head: &[u8]) -> bool {
+pub(crate) fn is_gzip(head: &[u8]) -> bool {
     head.starts_with(&[0x1F, 0x8B, 8])
 }
 
 /// The bytes of a file in gzip as they are inflated. Going over a limit is an `io::Error` that holds the [`Refusal`].
-pub(in crate::feed) fn gunzipped<R: Read>(packed: R) -> impl Read + use<R> {
+pub(crate) fn gunzipped<R: Read>(packed: R) -> impl Read + use<R> {
     let read = Arc::new(AtomicU64::new(0));
     let inner = MultiGzDecoder::new(Counted { inner: packed, read: Arc::clone(&read) });
     Gunzipped { inner, packed: read, expanded: 0 }

@@ -14,12 +14,12 @@ use crate::measure::notation::DecimalMark;
 pub(super) static FORMATS: [&dyn SheetFormat; 3] = [&Xls, &Ods, &Xlsx];
 
 /// How the names of workbooks end.
-pub(in crate::feed) fn workbook_endings() -> impl Iterator<Item = &'static str> {
+pub(crate) fn workbook_endings() -> impl Iterator<Item = &'static str> {
     FORMATS.into_iter().flat_map(|format| format.endings().iter().copied())
 }
 
 /// Whether a file, given by its first bytes, is a workbook (or another document of the same containers) rather than text.
-pub(in crate::feed) fn is_workbook(head: &[u8]) -> bool {
+pub(crate) fn is_workbook(head: &[u8]) -> bool {
     FORMATS.iter().any(|format| head.starts_with(format.magic()))
 }
 
@@ -27,7 +27,7 @@ pub(in crate::feed) fn is_workbook(head: &[u8]) -> bool {
 ///
 /// # Errors
 /// Why the workbook as a whole cannot be used. Memory for a workbook that is too large stays below 64 MiB.
-pub(in crate::feed) fn sheets(bytes: &[u8], decimal: DecimalMark) -> Result<Workbook, Refusal> {
+pub(crate) fn sheets(bytes: &[u8], decimal: DecimalMark) -> Result<Workbook, Refusal> {
     limits::FILE.check(bytes.len() as u64)?;
     let format = format_of(bytes)?;
     format.read(bytes, &mut Draft::new(false, decimal))?;

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// The encoding that the first bytes of a file suggest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::feed) struct Guess {
+pub(crate) struct Guess {
     pub encoding: Encoding,
     /// Bytes before the text begins (a byte order mark).
     pub mark: usize,
@@ -25,7 +25,7 @@ const SAMPLE_LETTERS: usize = 16;
 const VALID_PER_DAMAGE: usize = 4;
 
 /// Reads the signs in a file's first bytes; `None` when it is no text at all. Where they fit several encodings, the language decides.
-pub(in crate::feed) fn guess(head: &[u8], declared: Option<Encoding>, language: Language) -> Option<Guess> {
+pub(crate) fn guess(head: &[u8], declared: Option<Encoding>, language: Language) -> Option<Guess> {
     let marks: [(&[u8], Encoding); 3] =
         [(b"\xEF\xBB\xBF", Encoding::Utf8Bom), (b"\xFF\xFE", Encoding::Utf16Le), (b"\xFE\xFF", Encoding::Utf16Be)];
     let marked = marks.into_iter().find(|(mark, _)| head.starts_with(mark));
@@ -46,7 +46,7 @@ pub(in crate::feed) fn guess(head: &[u8], declared: Option<Encoding>, language: 
 }
 
 /// The encoding that bytes which are no UTF-8 most likely have.
-pub(in crate::feed) fn likely(bytes: &[u8], language: Language) -> Encoding {
+pub(crate) fn likely(bytes: &[u8], language: Language) -> Encoding {
     let [by_bytes, by_language] = detected(bytes, language);
     let is_open = by_language == Encoding::Gb18030 && by_bytes != by_language;
     let is_other = is_open && Chinese::of(&bytes[..bytes.len().min(LOOKED_AT)], by_bytes) == Chinese::IsNot;
@@ -174,7 +174,7 @@ fn has_signs_alone(bytes: &[u8]) -> bool {
 }
 
 /// The encoding of older files in a language, which nobody needs to be told of.
-pub(in crate::feed) fn usual(language: Language) -> Encoding {
+pub(crate) fn usual(language: Language) -> Encoding {
     match language {
         Language::Chinese => Encoding::Gb18030,
         Language::English => windows_1252(),
@@ -182,7 +182,7 @@ pub(in crate::feed) fn usual(language: Language) -> Encoding {
 }
 
 /// A few words that an encoding which was only guessed has made of a text; `None` where nothing is in doubt.
-pub(in crate::feed) fn doubt(guess: Guess, text: &str, language: Language) -> Option<String> {
+pub(crate) fn doubt(guess: Guess, text: &str, language: Language) -> Option<String> {
     let is_plain = matches!(guess.encoding, Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Utf16Le | Encoding::Utf16Be);
     let is_usual = guess.encoding == Encoding::Gb18030 && usual(language) == Encoding::Gb18030;
     if guess.sure || is_plain || (is_usual && is_plainly_chinese(text, language)) {
@@ -239,7 +239,7 @@ fn utf16(head: &[u8]) -> Option<Encoding> {
 
 /// Bytes that are no UTF-8, beside the characters that are.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::feed) struct Damage {
+pub(crate) struct Damage {
     invalid: usize,
     valid: usize,
 }
@@ -252,7 +252,7 @@ impl Damage {
 }
 
 /// How far bytes are from being UTF-8; `None` when they are. A character cut off at the end is no damage.
-pub(in crate::feed) fn damage(bytes: &[u8]) -> Option<Damage> {
+pub(crate) fn damage(bytes: &[u8]) -> Option<Damage> {
     let mut damage = Damage { invalid: 0, valid: 0 };
     let mut rest = bytes;
     loop {
@@ -279,7 +279,7 @@ fn wide(bytes: &[u8]) -> usize {
 
 /// The text of whole lines. What cannot be decoded becomes U+FFFD, whose cells are rejected; `None` when `strict` and the bytes
 /// are not UTF-8.
-pub(in crate::feed) fn decode(bytes: &[u8], encoding: Encoding, strict: bool) -> Option<Cow<'_, str>> {
+pub(crate) fn decode(bytes: &[u8], encoding: Encoding, strict: bool) -> Option<Cow<'_, str>> {
     Some(match encoding {
         Encoding::Utf8 | Encoding::Utf8Bom => match simdutf8::basic::from_utf8(bytes) {
             Ok(text) => text.into(),
@@ -291,7 +291,7 @@ pub(in crate::feed) fn decode(bytes: &[u8], encoding: Encoding, strict: bool) ->
 }
 
 /// Whether bytes are UTF-8 that no other encoding gives by chance: three bytes in a row that make one character hardly ever do.
-pub(in crate::feed) fn is_surely_utf8(head: &[u8]) -> bool {
+pub(crate) fn is_surely_utf8(head: &[u8]) -> bool {
     // The last character may be cut.
     let text = match std::str::from_utf8(head) {
         Ok(text) => text,

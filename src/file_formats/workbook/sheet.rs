@@ -2,7 +2,7 @@
 
 /// A workbook that has been read.
 #[derive(Debug)]
-pub(in crate::feed) struct Workbook {
+pub(crate) struct Workbook {
     /// Its format as its ending names it.
     pub format: &'static str,
     /// In the order of their tabs. Sheets of charts and macros are left out.
@@ -11,7 +11,7 @@ pub(in crate::feed) struct Workbook {
 
 /// A sheet of text cells.
 #[derive(Debug, Clone, Default)]
-pub(in crate::feed) struct Sheet {
+pub(crate) struct Sheet {
     pub name: String,
     pub hidden: bool,
     /// Rows with anything in them, in order. Hidden and filtered rows are rows like others.
@@ -27,7 +27,7 @@ pub(in crate::feed) struct Sheet {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::feed) struct SheetRow {
+pub(crate) struct SheetRow {
     /// Row number from 1, as spreadsheets show it.
     pub line: u64,
     /// From column A on; trailing empty cells are cut.
@@ -36,7 +36,7 @@ pub(in crate::feed) struct SheetRow {
 
 /// A merged area, its ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::feed) struct Area {
+pub(crate) struct Area {
     /// Numbers of rows as in [`SheetRow::line`].
     pub first_row: u64,
     pub last_row: u64,

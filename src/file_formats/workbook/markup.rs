@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::refusal::Refusal;
 use super::sheet::Workbook;
 use super::{html, limits, spreadsheet_ml};
-use crate::feed::text::encoding::{self, Guess};
+use crate::file_formats::encoding::{self, Guess};
 use crate::measure::notation::{DecimalMark, Encoding};
 use crate::words::Language;
 use memchr::memmem;
@@ -21,7 +21,7 @@ const PAGE_BEGINS: [&str; 7] = ["<!doctype html", "<html", "<head", "<meta", "<b
 
 /// A kind of markup that holds tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::feed) enum Markup {
+pub(crate) enum Markup {
     Html,
     /// Excel 2003.
     SpreadsheetMl,
@@ -29,7 +29,7 @@ pub(in crate::feed) enum Markup {
 
 /// The text of a file in markup, and how it was decoded.
 #[derive(Debug)]
-pub(in crate::feed) struct MarkupText<'b> {
+pub(crate) struct MarkupText<'b> {
     pub text: Cow<'b, str>,
     pub guess: Guess,
 }

@@ -34,9 +34,9 @@ mod xlsx;
 mod xml;
 mod zipped;
 
-pub(in crate::feed) use markup::{Markup, MarkupText};
-pub(in crate::feed) use read_workbook::{is_workbook, sheets, workbook_endings};
-pub(in crate::feed) use refusal::Refusal;
-pub(in crate::feed) use sheet::{Area, Sheet, Workbook};
-pub(in crate::feed) use unpacked::{gunzipped, is_gzip};
-pub(in crate::feed) use zipped::{Packed, only_table};
+pub(crate) use markup::{Markup, MarkupText};
+pub(crate) use read_workbook::{is_workbook, sheets, workbook_endings};
+pub(crate) use refusal::Refusal;
+pub(crate) use sheet::{Area, Sheet, Workbook};
+pub(crate) use unpacked::{gunzipped, is_gzip};
+pub(crate) use zipped::{Packed, only_table};

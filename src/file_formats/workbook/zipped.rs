@@ -103,7 +103,7 @@ fn check_directory(bytes: &[u8]) -> Result<(), Refusal> {
 
 /// What a zip is that may be a packed table.
 #[derive(Debug)]
-pub(in crate::feed) enum Packed {
+pub(crate) enum Packed {
     /// A workbook or another office document, which is no mere container.
     Document,
     /// Its only table.
@@ -116,7 +116,7 @@ pub(in crate::feed) enum Packed {
 ///
 /// # Errors
 /// The container cannot be read, or is too large.
-pub(in crate::feed) fn only_table(bytes: &[u8], is_table: impl Fn(&str) -> bool) -> Result<Packed, Refusal> {
+pub(crate) fn only_table(bytes: &[u8], is_table: impl Fn(&str) -> bool) -> Result<Packed, Refusal> {
     let mut archive = Archive::open(bytes)?;
     if ["[Content_Types].xml", "_rels/.rels", "mimetype", "content.xml", "META-INF/manifest.xml"]
         .iter()

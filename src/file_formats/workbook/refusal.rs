@@ -6,7 +6,7 @@ use crate::words::{Language, Message};
 
 /// Why a workbook is refused.
 #[derive(Debug, Clone)]
-pub(in crate::feed) enum Refusal {
+pub(crate) enum Refusal {
     /// More than [`super::limits`] allow.
     TooLarge {
         limit: &'static Limit,

@@ -2,7 +2,7 @@
 
 /// One limit, and how messages name it.
 #[derive(Debug)]
-pub(in crate::feed) struct Limit {
+pub(crate) struct Limit {
     /// The key of the words for what is limited.
     pub what: &'static str,
     pub at_most: u64,
