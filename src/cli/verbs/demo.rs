@@ -16,11 +16,14 @@ pub(in crate::cli) struct Args {
     folder: Option<PathBuf>,
     #[arg(long, value_name = Language::CHOICES, value_parser = parse_language, env = LANGUAGE_VARIABLE)]
     lang: Option<Language>,
+    #[arg(long)]
+    files: bool,
 }
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
-    let project = Bundled::in_language(args.lang.unwrap_or_else(spoken));
-    let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from(project.name()));
+    let language = args.lang.unwrap_or_else(spoken);
+    let project = if args.files { Bundled::first_steps(language) } else { Bundled::project(language) };
+    let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from(project.name));
     let shown = folder.display();
     let mut files: Vec<(String, &[u8])> =
         project.files().map(|(name, bytes)| (name.replace('\\', "/"), bytes)).collect();
@@ -35,7 +38,8 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         }
         Exit::Output
     })?;
-    console::note(&say!("demo-written", %shown), spoken());
+    let written = if args.files { say!("demo-files-written", %shown) } else { say!("demo-written", %shown) };
+    console::note(&written, spoken());
     console::print(&format!("{shown}\n"));
     Ok(Exit::Done)
 }

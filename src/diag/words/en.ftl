@@ -2426,6 +2426,7 @@ help-demo-examples =
     Example:
       onpace demo my-county && onpace run my-county
 help-demo-folder = Folder to make; it must not hold anything yet; default: the example's name
+help-demo-files = Instead of a project, the files of three departments and the document that states their targets, to begin one with `onpace init`
 help-demo-lang =
     Which example
       zh-CN  Xiangcheng County: 52 indicators of agriculture, work and schooling, in Chinese
@@ -2460,6 +2461,7 @@ several-so-called-hint = name one of them by its id
 charts-into-one-file = several charts do not fit into one file; name a folder, such as -o charts/
 folder-not-empty = { $shown } is not empty; nothing was written.
 demo-written = The example is in { $shown }. Next: onpace run { $shown }
+demo-files-written = The files are in { $shown }. Next: onpace init { $shown }
 edited-outputs = not written: in `{ $folder }`, { $files } was edited since it was written, and the edits would be lost
 edited-outputs-hint = keep the edited file elsewhere, or write with --out into another folder; --force replaces it
 

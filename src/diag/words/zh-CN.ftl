@@ -2252,6 +2252,7 @@ help-demo-examples =
     示例：
       onpace demo 我县 && onpace run 我县
 help-demo-folder = 要建立的文件夹，须为空；默认用示例的名称
+help-demo-files = 不写项目，只写三个部门的报表和一份确定目标的文件，供用 `onpace init` 从头建立项目
 help-demo-lang =
     哪个示例
       zh-CN  襄城县：农业、就业、教育等52项指标，中文
@@ -2283,6 +2284,7 @@ several-so-called-hint = 请写其中一个的代号
 charts-into-one-file = 一个文件放不下多张图；请给出文件夹，如 -o 图/
 folder-not-empty = { $shown } 不是空文件夹，未写入。
 demo-written = 示例已写入 { $shown }。下一步：onpace run { $shown }
+demo-files-written = 文件已写入 { $shown }。下一步：onpace init { $shown }
 edited-outputs = 未写入：`{ $folder }` 中的{ $files }在生成后被改过，替换会丢失改动
 edited-outputs-hint = 请把改过的文件另存到别处，或用 --out 写到另一个文件夹；确要替换请加 --force
 
