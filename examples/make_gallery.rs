@@ -186,9 +186,10 @@ fn main() {
     let files = pack::project();
     let bundled = Study::load(&files, |_| {}).expect("the bundled catalog is sound");
     let mut page = String::from(
-        "# Gallery\n\nEvery kind of chart, drawn from the bundled project (made-up figures) by `cargo run --example make_gallery`. \
-         Under each stands the command that draws it; with `-o board.pdf` it writes a PDF whose words can be searched. A title says what the \
-         chart says; the line under it, what is shown, in which unit, as of when. No letter is smaller than 8 pt on paper.\n",
+        "# Gallery\n\n[中文](gallery.zh-CN.md)\n\nEvery kind of chart, drawn from the Chinese example (made-up figures). Under each stands the \
+         command that draws it, in the folder of the example (`onpace demo --lang zh-CN`); with `-o board.pdf` it writes a PDF whose words \
+         can be searched. A title says what the chart says; the line under it, what is shown, in which unit, as of when. No letter is \
+         smaller than 8 pt on paper. `cargo run --example make_gallery` draws them all anew.\n",
     );
     for piece in &PIECES {
         let study = bundled.in_language(piece.language);
