@@ -2,7 +2,11 @@
 
 use super::comments_csv::last_month;
 use super::confirmed::{Confirmed, ConfirmedAnswer};
+use super::feeds::Feed;
 use super::reading::{CONFIRMED_FILE, Cell, Findings, Heading, Row, TableFile, day_or_month, read_table};
+use super::regions::Regions;
+use super::targets::Target;
+use crate::diag::{Diagnostic, Location};
 use crate::measure::{When, notation};
 use crate::say;
 
@@ -42,6 +46,31 @@ fn confirmed(row: &Row<'_>, findings: &Findings) -> Option<Confirmed> {
         by: by?.text.to_owned(),
         on,
     })
+}
+
+/// Warns of units that have no sheet: none that answers for a target, sends a feed or is a region is called so.
+pub(super) fn check_units(
+    confirmed: &[Confirmed],
+    targets: &[Target],
+    feeds: &[Feed],
+    regions: &Regions,
+    findings: &Findings,
+) {
+    let answering = targets.iter().flat_map(|target| [&target.lead, &target.support, &target.oversight]);
+    let senders = feeds.iter().map(|feed| &feed.source);
+    let places = regions.iter().map(|(_, region)| &region.name);
+    let known: Vec<&str> = answering.chain(senders).chain(places).map(String::as_str).collect();
+    for answer in confirmed.iter().filter(|answer| !known.iter().any(|unit| names_unit(unit, &answer.unit))) {
+        let unit = &answer.unit;
+        let finding = Diagnostic::warning("unknown-office", say!("confirmed-unknown-unit", unit));
+        let finding = finding.did_you_mean(notation::nearest(unit, known.iter().copied()));
+        findings.push(finding.at(Location::at(CONFIRMED_FILE, answer.line, 1)));
+    }
+}
+
+/// Whether a cell of units, of which there may be several, names this one.
+fn names_unit(units: &str, unit: &str) -> bool {
+    units.split(['、', ';', '；', ',', '，']).any(|one| notation::tidy(one) == unit)
 }
 
 fn answer(cell: &Cell<'_>, findings: &Findings) -> Option<ConfirmedAnswer> {

@@ -3,7 +3,7 @@
 use super::actions_csv::read_actions;
 use super::briefing::{Briefing, NamedFile};
 use super::comments_csv::read_comments;
-use super::confirmed_csv::read_confirmed;
+use super::confirmed_csv::{check_units, read_confirmed};
 use super::feeds::{Feed, Wholes};
 use super::holidays::Holidays;
 use super::indicators::{Condition, Indicator, Kind, Source, Test};
@@ -84,6 +84,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
                 feed.work_days = Arc::clone(&holidays.work_days);
             }
         }
+        check_units(&confirmed, &targets, &feeds, &regions, &findings);
         let catalog = Catalog {
             title,
             language: project.language,

@@ -26,8 +26,9 @@ pub(in crate::cli) struct Column {
 
 /// The head and the rows as lines no wider than `width`.
 pub(in crate::cli) fn laid_out(columns: &[Column], rows: &[Vec<String>], width: Option<usize>) -> Vec<String> {
-    // A head does not widen its column beyond this; it is cut instead.
-    let head = |n: usize| columns[n].head.width().min(WIDEST_HEAD);
+    // Where there is a width, a head does not widen its column beyond this; it is cut instead.
+    let widest_head = if width.is_some() { WIDEST_HEAD } else { usize::MAX };
+    let head = |n: usize| columns[n].head.width().min(widest_head);
     let widest = |n: usize| rows.iter().map(|row| row[n].width()).chain([head(n)]).max().unwrap_or(0);
     // A column in which nothing stands says nothing.
     let is_empty = |n: usize| rows.iter().all(|row| row[n].is_empty());

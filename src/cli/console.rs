@@ -97,6 +97,14 @@ pub(super) fn print_bytes(bytes: &[u8]) {
     end_if_lost(out.write_all(bytes).and_then(|()| out.flush()));
 }
 
+/// Writes what a verb came to: to stdout unless only errors are wanted, and to the log.
+pub(super) fn outcome(text: &str) {
+    log(text.trim_end());
+    if !quiet() {
+        print(text);
+    }
+}
+
 fn end_if_lost(written: std::io::Result<()>) {
     let Err(why) = written else { return };
     if why.kind() != ErrorKind::BrokenPipe {

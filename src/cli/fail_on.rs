@@ -1,5 +1,6 @@
 //! `--fail-on`: what a verb is asked to fail on (exit 1).
 
+use super::console;
 use super::project::Opened;
 use super::spoken::spoken;
 use crate::assess::Verdict;
@@ -64,6 +65,16 @@ impl FailOn {
                 Self::is_owed(&report.chase) || report.actions.iter().any(|action| action.state == "overdue")
             }
         }
+    }
+
+    /// Whether there is any of these; says which, since the exit code alone does not.
+    pub fn told(found: impl Iterator<Item = Self>, opened: &Opened) -> bool {
+        let name = |what: Self| Self::NAMES.iter().find(|(_, known)| *known == what).map(|(name, _)| *name);
+        let found: Vec<&str> = found.filter_map(name).collect();
+        if !found.is_empty() {
+            console::message(&say!("found-to-fail-on", found), opened.language);
+        }
+        !found.is_empty()
     }
 
     /// Whether a report that is owed is past its stated deadline.

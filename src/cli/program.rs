@@ -80,17 +80,17 @@ pub fn main() -> ExitCode {
 
 impl Cli {
     fn run(&self, arguments: &[OsString]) -> Result<Exit, Exit> {
-        if self.quiet || self.log.is_some() {
-            let line: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
-            let begin = format!("{} {}", Zoned::now().strftime("%Y-%m-%d %H:%M:%S"), line.join(" "));
-            console::set_up(self.quiet, self.log.as_deref(), &begin)?;
-        }
         if let Some(directory) = &self.directory {
             std::env::set_current_dir(directory).map_err(|error| {
                 let shown = directory.display();
                 console::message(&say!("cannot-work-in", %shown, %error), spoken::spoken());
                 Exit::Usage
             })?;
+        }
+        if self.quiet || self.log.is_some() {
+            let line: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+            let begin = format!("{} {}", Zoned::now().strftime("%Y-%m-%d %H:%M:%S"), line.join(" "));
+            console::set_up(self.quiet, self.log.as_deref(), &begin)?;
         }
         self.verb.run()
     }

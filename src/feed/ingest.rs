@@ -14,7 +14,7 @@ use crate::feed::cell::span;
 use crate::feed::checks::{
     between_files, compare_files, compare_with_before, count_by_cutoff, find_periods, is_to_be_refused,
     may_end_in_a_slip, may_total_other_files, refuse, replace_lists, set_copies_aside, settle,
-    skip_totals_of_other_files, warn_of_shrunk_lists, within_file,
+    skip_totals_of_other_files, warn_of_corrections_without_key, warn_of_shrunk_lists, within_file,
 };
 use crate::feed::fast_or_general::Way;
 use crate::feed::file::{FileToRead, OwnSheet, ReadFile, own_sheets, read_aggregated, read_file};
@@ -111,6 +111,7 @@ fn compare_all(feed: &Feed, regions: &Regions, files: &mut [FileRows]) -> Vec<Re
     skip_totals_of_other_files(feed, regions, files);
     replace_lists(feed, files);
     warn_of_shrunk_lists(feed, files);
+    warn_of_corrections_without_key(feed, files);
     compare_with_before(feed, regions, files);
     compare_files(feed, files);
     count_by_cutoff(feed, files);

@@ -6,6 +6,7 @@
 mod amounts;
 mod control_totals_by_label;
 mod control_totals_by_region;
+mod corrections_without_key;
 mod differences_between_files;
 mod full_lists;
 mod implausible;
@@ -25,6 +26,7 @@ mod spoken_for;
 pub(in crate::feed) mod test_files;
 
 pub(in crate::feed) use control_totals_by_region::{may_total_other_files, skip_totals_of_other_files};
+pub(in crate::feed) use corrections_without_key::warn_of_corrections_without_key;
 pub(in crate::feed) use differences_between_files::compare_files;
 pub(in crate::feed) use full_lists::{FullLists, Missing, replace_lists, warn_of_shrunk_lists};
 pub(in crate::feed) use implausible::compare_with_before;

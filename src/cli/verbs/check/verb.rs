@@ -34,11 +34,12 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         console::print(&text(&checked, opened.language, args.all));
     }
     let rejected: u64 = checked.feeds.iter().map(|f| f.total.rejected).sum();
-    let found = |what: &FailOn| match what {
+    let is_found = |what: &FailOn| match what {
         FailOn::Overdue => FailOn::is_owed(&checked.chase),
         _ => rejected > 0,
     };
-    Ok(match (sound, args.fail_on.iter().any(found)) {
+    let found = FailOn::told(args.fail_on.iter().copied().filter(is_found), &opened);
+    Ok(match (sound, found) {
         (false, _) => Exit::Feeds,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Done,

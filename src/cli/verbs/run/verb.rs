@@ -74,10 +74,12 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     publish(&folder, &files, &provenance(&opened, args.edition, &forms), edits)
         .map_err(|error| refused(&error, &opened))?;
     let summary = summary(args.json, &opened, &report, &folder);
-    if args.json || !console::quiet() {
-        console::print(&summary);
+    if args.json {
+        console::print(&summary)
+    } else {
+        console::outcome(&summary)
     }
-    let found = args.fail_on.iter().any(|what| what.is_in(&report, &opened));
+    let found = FailOn::told(args.fail_on.iter().copied().filter(|what| what.is_in(&report, &opened)), &opened);
     let exit = match (sound, found) {
         (false, _) => Exit::Feeds,
         (true, true) => Exit::Findings,
