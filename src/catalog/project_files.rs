@@ -1,6 +1,5 @@
 //! Where the files of a project come from: a folder, or memory (the bundled project, tests).
 
-use super::reading::PROJECT_FILE;
 use crate::words::Language;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
+
+/// The file that makes a folder a project.
+pub(crate) const PROJECT_FILE: &str = "onpace.toml";
 
 /// The files of a project, named by their path below its folder, with `/` as separator.
 #[derive(Debug, Clone)]

@@ -25,9 +25,11 @@ pub const ROOMS: [&str; 18] = [
 pub const INSIDE: &[(&str, &[&str])] = &[
     ("diag", &["words", "diagnostic", "amounts"]),
     ("measure", &["named", "exact", "time", "units", "direction", "notation"]),
+    ("file_formats", &["encoding", "workbook"]),
     (
         "catalog",
         &[
+            "project_files",
             "reading",
             "regions",
             "verdict",
@@ -35,7 +37,6 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "indicators",
             "board",
             "units_toml",
-            "project_files",
             "briefing",
             "holidays",
             "region_shapes",
@@ -76,9 +77,9 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "row_reader",
             "reshape",
             "cache",
+            "correction_mark",
             "checks",
             "file",
-            "correction_mark",
             "frame",
             "ingested",
             "rows_up_to",

@@ -1,12 +1,10 @@
 //! What is wrong in a catalog: readers collect every finding and stop at none.
 
+pub(crate) use crate::catalog::project_files::PROJECT_FILE;
 use crate::diag::{Diagnostic, Location, Severity};
 use crate::words::Message;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-
-/// The files of a catalog, in the order in which their findings are reported.
-pub(crate) const PROJECT_FILE: &str = "onpace.toml";
 
 pub(crate) const REGIONS_FILE: &str = "regions.csv";
 
