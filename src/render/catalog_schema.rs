@@ -7,6 +7,7 @@ use crate::catalog::{Key, KeyTable, Takes, project_keys};
 use crate::words::Language;
 use crate::words::reference::{described, example};
 use serde_json::{Map, Value, json};
+use std::fmt::Write;
 
 /// The file's name where it lies beside a catalog.
 pub const SCHEMA_FILE: &str = "onpace.schema.json";
@@ -49,11 +50,11 @@ fn property(of: &KeyTable, key: &Key, languages: &[Language]) -> Value {
     for word in key.takes.words() {
         let meaning = about(&format!("{id}.{}", word.escape_debug()), languages).replace('\n', " ");
         if !meaning.is_empty() {
-            text.push_str(&format!("\n\"{}\": {meaning}", word.escape_debug()));
+            let _ = write!(text, "\n\"{}\": {meaning}", word.escape_debug());
         }
     }
     if let Some(example) = languages.first().and_then(|language| example(*language, &id)) {
-        text.push_str(&format!("\n\n{example}"));
+        let _ = write!(text, "\n\n{example}");
     }
     schema["description"] = json!(text);
     if let Some(default) = default(key) {

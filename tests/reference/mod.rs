@@ -131,6 +131,8 @@ fn one_entry_is_found_by_any_of_its_names() {
         ("targets.csv", "zh-CN", "| `indicator` |"),
         ("牵头单位", "zh-CN", "## `lead`"),
         ("公顷", "en", "15 亩"),
+        ("[feed.acreage]", "en", "| `files` |"),
+        ("[feed.acreage.column]", "en", "| `header` |"),
         ("unknown-key", "en", "There is no such key."),
         ("逾期未完成", "zh-CN", "期限已过"),
         ("nothing_owed", "en", "Not one whole thing"),

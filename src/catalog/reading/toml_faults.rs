@@ -124,7 +124,9 @@ fn left_open(text: &str, at: usize, sorted: &[(std::ops::Range<usize>, &str)]) -
     let line = Line::around(text, at);
     let begins_anew =
         text[line.start..at].trim().is_empty() && (line.text.trim_start().starts_with('[') || line.text.contains('='));
-    if !(of_brackets && begins_anew) && !(unclosed && at >= text.trim_end().len()) {
+    let runs_out = unclosed && at >= text.trim_end().len();
+    let swallows = of_brackets && begins_anew;
+    if !(swallows || runs_out) {
         return None;
     }
     let mut open: Vec<(usize, char)> = Vec::new();

@@ -53,10 +53,22 @@ impl Reference {
         };
         let rows: Vec<(&Section, &Row)> = rows().collect();
         match section {
-            None if rows.is_empty() => Err(self.nearest(&asked)),
+            None if rows.is_empty() => match self.of_a_heading(&asked) {
+                Some(section) => Ok(markdown::section(section, languages)),
+                None => Err(self.nearest(&asked)),
+            },
             None => Ok(markdown::rows(&rows, languages)),
             Some(section) => Ok(markdown::section(section, languages)),
         }
+    }
+
+    /// The table of a heading with names of its own in it: `feed.acreage.column.area`.
+    fn of_a_heading(&self, asked: &str) -> Option<&Section> {
+        let mut parts = asked.split('.');
+        let (table, _, below) = (parts.next()?, parts.next()?, parts.next());
+        let id = below.unwrap_or(table);
+        let is_heading = |s: &&Section| s.id == id && s.code.starts_with('[');
+        self.sections.iter().find(is_heading).filter(|_| matches!(table, "feed" | "indicator" | "unit"))
     }
 
     fn nearest(&self, asked: &str) -> Option<String> {
@@ -77,7 +89,10 @@ impl Row {
 
     /// Its first cell in one line: the name under which it stands.
     pub(super) fn name(&self) -> &str {
-        &self.id
+        match self.cells.first() {
+            Some(Cell::Code(lines)) => lines.first().unwrap_or(&self.id),
+            _ => &self.id,
+        }
     }
 }
 

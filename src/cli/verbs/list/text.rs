@@ -18,8 +18,8 @@ pub(super) fn text(listed: &Listed, l: &Locale, width: Option<usize>) -> String 
     let bold = Style::new().bold();
     let part = |(key, n, lines): (&str, usize, Vec<String>)| {
         let title = l.say(key, &[("n", &n.to_string())]);
-        let lines: String = lines.iter().map(|line| format!("{}\n", line.trim_end())).collect();
-        format!("{bold}{title}{bold:#}\n{lines}")
+        let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+        format!("{bold}{title}{bold:#}\n{}\n", lines.join("\n"))
     };
     parts.into_iter().flatten().map(part).collect::<Vec<_>>().join("\n")
 }
