@@ -251,90 +251,80 @@ fn boards_are_configuration() {
 
 #[test]
 fn what_is_wrong_with_a_board_is_told() {
-    insta::assert_snapshot!(with("far_behind = 0.6", "on_pace_points = 5"), @"onpace.toml:7:1: `on_pace_points` without `far_behind_points` leaves a hole in the bands; give both");
-    insta::assert_snapshot!(with("far_behind = 0.6", "on_pace_points = 12\nfar_behind_points = 10"), @"onpace.toml:7:18: `on_pace_points` (12) is above `far_behind_points` (10), so that the bands overlap");
-    insta::assert_snapshot!(with("far_behind = 0.6", "far_behind = 0.6\non_pace_points = 5\nfar_behind_points = 10"), @"onpace.toml:7:1: `far_behind` sets bands by pace and `on_pace_points` by points of progress: the two overlap, use one");
-    insta::assert_snapshot!(with("far_behind = 0.6", "on_pace_points = -5\nfar_behind_points = 10"), @"onpace.toml:7:18: `on_pace_points` must not be negative, but is -5");
-    insta::assert_snapshot!(with("far_behind = 0.6", "escalate = 1"), @"onpace.toml:7:12: `escalate` is a number of months in a row, at least 2, but is 1");
-    insta::assert_snapshot!(with("far_behind = 0.6", "escalate = 2.5"), @"onpace.toml:7:12: `escalate` must be a whole number from 0 up, but is the number 2.5");
-    insta::assert_snapshot!(with("far_behind = 0.6", "pace = \"week\""), @"onpace.toml:7:8: `pace` is `week`, but must be one of these: `month`, `day`");
-    insta::assert_snapshot!(with("far_behind = 0.6", "[board.colours]\nmet = \"rde\"\nlate = \"red\"\nbehind = \"amber\"\nwatch = \"amber\""), @r#"
-onpace.toml:8:7: `met` is `rde`, but must be one of these: `green`, `teal`, `blue`, `purple`, `red`, `orange`, `amber`, `grey`; did you mean `red`?
-onpace.toml:9:1: `late` is not a key of `colours`; its keys are `met`, `on_pace`, `behind`, `far_behind`, `missed`, `not_rated`, `no_data`, `watch`
-onpace.toml:11:9: `watch` and `behind` are both `amber` and could not be told apart
-"#);
-    insta::assert_snapshot!(with("far_behind = 0.6", "colours = \"red\""), @r#"onpace.toml:7:11: `colours` must be a table, but is the text "red""#);
+    insta::assert_snapshot!(with("far_behind = 0.6", "on_pace_points = 5"), @"onpace.toml:7:1: `on_pace_points` without `far_behind_points` leaves a hole in the bands; give both; leave no hole and no overlap: on_pace = 1.0, far_behind = 0.7, points = 10 are the defaults");
+    insta::assert_snapshot!(with("far_behind = 0.6", "on_pace_points = 12\nfar_behind_points = 10"), @"onpace.toml:7:18: `on_pace_points` (12) is above `far_behind_points` (10), so that the bands overlap; leave no hole and no overlap: on_pace = 1.0, far_behind = 0.7, points = 10 are the defaults");
+    insta::assert_snapshot!(with("far_behind = 0.6", "far_behind = 0.6\non_pace_points = 5\nfar_behind_points = 10"), @"onpace.toml:7:1: `far_behind` sets bands by pace and `on_pace_points` by points of progress: the two overlap, use one; leave no hole and no overlap: on_pace = 1.0, far_behind = 0.7, points = 10 are the defaults");
+    insta::assert_snapshot!(with("far_behind = 0.6", "on_pace_points = -5\nfar_behind_points = 10"), @"onpace.toml:7:18: `on_pace_points` must not be negative, but is -5; leave no hole and no overlap: on_pace = 1.0, far_behind = 0.7, points = 10 are the defaults");
+    insta::assert_snapshot!(with("far_behind = 0.6", "escalate = 1"), @"onpace.toml:7:12: `escalate` is a number of months in a row, at least 2, but is 1; write `escalate = 2` or more, or delete the line");
+    insta::assert_snapshot!(with("far_behind = 0.6", "escalate = 2.5"), @"onpace.toml:7:12: `escalate` must be a whole number from 0 up, but is the number 2.5; for example: escalate = 3");
+    insta::assert_snapshot!(with("far_behind = 0.6", "pace = \"week\""), @r#"onpace.toml:7:8: `pace` is `week`, but must be one of these: `month`, `day`; for example: pace = "day""#);
+    insta::assert_snapshot!(with("far_behind = 0.6", "[board.colours]\nmet = \"rde\"\nlate = \"red\"\nbehind = \"amber\"\nwatch = \"amber\""), @r"
+    onpace.toml:8:7: `met` is `rde`, but must be one of these: `green`, `teal`, `blue`, `purple`, `red`, `orange`, `amber`, `grey`; did you mean `red`?
+    onpace.toml:9:1: `late` is not a key of `colours`; its keys are `met`, `on_pace`, `behind`, `far_behind`, `missed`, `not_rated`, `no_data`, `watch`
+    onpace.toml:11:9: `watch` and `behind` are both `amber` and could not be told apart; give each verdict a colour of its own
+    ");
+    insta::assert_snapshot!(with("far_behind = 0.6", "colours = \"red\""), @r#"onpace.toml:7:11: `colours` must be a table, but is the text "red"; `onpace reference board.colours` shows what may stand here"#);
 }
 
 #[test]
 fn what_is_wrong_with_the_head_is_told() {
-    insta::assert_snapshot!(with("title = ", "titel = "), @"
-onpace.toml:1:1: `onpace.toml` has no `title`
-onpace.toml:2:1: `titel` is not a key of `onpace.toml`; did you mean `title`?
-");
-    insta::assert_snapshot!(with("\"2020-01\"", "2020"), @r#"onpace.toml:4:9: `start` must be a date ("2020-11" or "2020-11-03"), but is the number 2020"#);
-    insta::assert_snapshot!(with("start = \"2020-01\"", "start = \"2020-01"), @r#"onpace.toml:4:17: this is not valid TOML: invalid basic string, expected `"`"#);
-    insta::assert_snapshot!(with("far_behind = 0.6", "far_behind = 1.2"), @"onpace.toml:7:14: `far_behind` (1.2) is above `on_pace` (1), so that the bands overlap");
-    insta::assert_snapshot!(with("far_behind = 0.6", "points = -1"), @"onpace.toml:7:10: `points` must not be negative, but is -1");
+    insta::assert_snapshot!(with("title = ", "titel = "), @"onpace.toml:2:1: `titel` is not a key of `onpace.toml`; did you mean `title`?");
+    insta::assert_snapshot!(with("\"2020-01\"", "2020"), @r#"onpace.toml:4:9: `start` must be a date ("2020-11" or "2020-11-03"), but is the number 2020; for example: start = "2023-04""#);
+    insta::assert_snapshot!(with("start = \"2020-01\"", "start = \"2020-01"), @r#"onpace.toml:4:9: a quotation mark is opened here and not closed; close the text with ""#);
+    insta::assert_snapshot!(with("far_behind = 0.6", "far_behind = 1.2"), @"onpace.toml:7:14: `far_behind` (1.2) is above `on_pace` (1), so that the bands overlap; leave no hole and no overlap: on_pace = 1.0, far_behind = 0.7, points = 10 are the defaults");
+    insta::assert_snapshot!(with("far_behind = 0.6", "points = -1"), @"onpace.toml:7:10: `points` must not be negative, but is -1; leave no hole and no overlap: on_pace = 1.0, far_behind = 0.7, points = 10 are the defaults");
     insta::assert_snapshot!(with("far_behind = 0.6", "method = \"stacan\""), @"onpace.toml:7:10: `method` is `stacan`, but must be one of these: `pace`, `statcan`, `destatis`; did you mean `statcan`?");
     insta::assert_snapshot!(with("far_behind = 0.6", "rank = \"month\""), @"onpace.toml:7:8: `rank` is `month`, but must be one of these: `points`, `months`; did you mean `months`?");
-    insta::assert_snapshot!(with("[feed.county]", "[feed.cases]"), @"
-onpace.toml:31:7: this key is already given above
-onpace.toml:32:1: this key is already given above
-");
+    insta::assert_snapshot!(with("[feed.county]", "[feed.cases]"), @"onpace.toml:31:7: the table `[feed.cases]` stands in line 21 already; keep one of the two; what belongs to one table stands under one heading");
 }
 
 #[test]
 fn what_is_wrong_with_a_feed_is_told() {
-    insta::assert_snapshot!(with("[feed.county]", "[feed.County]\n[feed.county]"), @r"
-    onpace.toml:31:7: id `County` must be lower-case letters, digits and underscores, beginning with a letter
-    onpace.toml:31:7: `County` has no `column`
-    onpace.toml:31:7: `County` has no `files`
-    ");
+    insta::assert_snapshot!(with("[feed.county]", "[feed.County]\n[feed.county]"), @r#"
+    onpace.toml:31:7: id `County` must be lower-case letters, digits and underscores, beginning with a letter; an id has small letters, digits and underscores, such as `tobacco_acreage`; what people read goes into `name`
+    onpace.toml:31:7: `County` has no `column`; `onpace reference feed` shows what may stand here
+    onpace.toml:31:7: `County` has no `files`; add a line, for example: files = "feeds/acreage-*.csv"
+    "#);
     insta::assert_snapshot!(with("key = [\"case\"]", "key = [\"cases\"]"), @"onpace.toml:23:8: feed `cases` has no column `cases`; did you mean `case`?");
     insta::assert_snapshot!(with("each township", "each townships"), @"onpace.toml:13:10: no region of level `townships`; regions.csv has `county`, `township`; did you mean `township`?");
     insta::assert_snapshot!(with("expect = \"each township\"", "expect = [\"410001\", \"410009\"]"), @"onpace.toml:13:21: region `410009` is not in regions.csv; a scope is a region code or `each township`");
-    insta::assert_snapshot!(with("expect = \"each township\"\n", ""), @"onpace.toml:9:7: `acreage` has no `expect`");
+    insta::assert_snapshot!(with("expect = \"each township\"\n", ""), @r#"onpace.toml:9:7: `acreage` has no `expect`; add a line, for example: expect = "each township except 411025""#);
     insta::assert_snapshot!(with("rows = \"report\"", "files_are = \"full\"\nrows = \"events\""), @r#"onpace.toml:14:1: `expect` has no effect without rows = "report""#);
-    insta::assert_snapshot!(with("header = \"种植面积\", type", "header = \"月份\", type"), @"onpace.toml:19:1: header `月份` already belongs to column `month`");
+    insta::assert_snapshot!(with("header = \"种植面积\", type", "header = \"月份\", type"), @"onpace.toml:19:1: header `月份` already belongs to column `month`; give each column a heading of its own");
     insta::assert_snapshot!(with("unit = \"亩\", min = 0", "unit = \"母\", min = 0"), @"onpace.toml:19:53: unit `母` is not known; units are such as ha, t, people, households, %, £, million yuan or kg/ha; others are declared as [unit.NAME]");
-    insta::assert_snapshot!(with("unit = \"亩\", min = 0", "min = 0"), @"onpace.toml:19:1: `area` has no `unit`");
-    insta::assert_snapshot!(with("case = { type = \"id\"", "case = { type = \"id\", unit = \"人\""), @r#"onpace.toml:26:23: `unit` belongs only to a column of type = "quantity""#);
-    insta::assert_snapshot!(with("feeds/county-*.csv", "../county-*.csv"), @"onpace.toml:32:9: `../county-*.csv` must be a path inside the project folder such as `feeds/x-*.csv`");
+    insta::assert_snapshot!(with("unit = \"亩\", min = 0", "min = 0"), @r#"onpace.toml:19:1: `area` has no `unit`; add a line, for example: unit = "£ million""#);
+    insta::assert_snapshot!(with("case = { type = \"id\"", "case = { type = \"id\", unit = \"人\""), @r#"onpace.toml:26:23: `unit` belongs only to a column of type = "quantity"; delete the key, or change what it is to go with"#);
+    insta::assert_snapshot!(with("feeds/county-*.csv", "../county-*.csv"), @"onpace.toml:32:9: `../county-*.csv` must be a path inside the project folder such as `feeds/x-*.csv`; name a file in the project folder, such as feeds/acreage-*.csv, with / between folders");
 }
 
 #[test]
 fn what_is_wrong_with_an_indicator_is_told() {
     insta::assert_snapshot!(with("feed = \"cases\"", "feed = \"case\""), @"onpace.toml:65:8: feed `case` is not declared; did you mean `cases`?");
     insta::assert_snapshot!(with("crop = \"tobacco\"", "crop = [\"tobaco\"]"), @"onpace.toml:40:19: `tobaco` is not in `one_of` of column `crop`; did you mean `tobacco`?");
-    insta::assert_snapshot!(with("area = { min = 1.5 }", "area = { min = 2, max = 1 }"), @"onpace.toml:40:36: `min` is above `max`");
+    insta::assert_snapshot!(with("area = { min = 1.5 }", "area = { min = 2, max = 1 }"), @"onpace.toml:40:36: `min` is above `max`; the lower one of the two comes first: `min` below `max`, `value` below `upper`");
     insta::assert_snapshot!(with("area = { min = 1.5 }", "aera = 1"), @"onpace.toml:40:29: feed `acreage` has no column `aera`; did you mean `area`?");
-    insta::assert_snapshot!(with("unit = \"万亩\"", "unit = \"万元\""), @"
-onpace.toml:41:19: column `area` is in mu, which does not convert to the indicator's 10,000 yuan
-onpace.toml:51:8: 10,000 yuan and mu do not convert, so that their ratio is no share; its unit is `yuan per mu`
-targets.csv:2:6: unit mu does not convert to the indicator's 10,000 yuan
-");
+    insta::assert_snapshot!(with("unit = \"万亩\"", "unit = \"万元\""), @"onpace.toml:41:19: column `area` is in mu, which does not convert to the indicator's 10,000 yuan; state a unit that converts into it (mu into ha, yuan into 10,000 yuan); `onpace reference units` lists them");
     insta::assert_snapshot!(with("{ sum = \"area\" }", "{ summ = \"area\" }"), @"onpace.toml:41:13: `summ` is not a measure; there are `sum`, `count`, `distinct`, `mean`, `min`, `max`, `reported`, `open`, `ratio`; did you mean `sum`?");
-    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ sum = \"crop\" }"), @"onpace.toml:41:19: `sum` needs a quantity, which column `crop` is not");
-    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ count = true }"), @"onpace.toml:41:21: `count` counts whole things, which 10,000 mu does not (people, households and numbers do)");
-    insta::assert_snapshot!(with("kind = \"running\"", "kind = \"open\""), @"
-onpace.toml:75:8: kind `open` cannot be measured by `sum`, only by `open`
-onpace.toml:76:1: `since` has no effect on kind `open`, which does not add up over time
-targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
-");
-    insta::assert_snapshot!(with("{ sum = \"tax\" }", "{ mean = \"tax\" }"), @"
-onpace.toml:75:8: kind `running` cannot be measured by `mean`, only by `sum`
-targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not
-");
-    insta::assert_snapshot!(with("kind = \"level\"\ncycle", "window = \"year\"\nkind = \"level\"\ncycle"), @"onpace.toml:42:10: `window` is for kinds `flow` and `running`, but this is `level`");
-    insta::assert_snapshot!(with("better = \"lower\"\n", ""), @"onpace.toml:63:12: `open_cases` has no `better`");
-    insta::assert_snapshot!(with("[indicator.tax]", "[indicator.board]"), @"
-    onpace.toml:71:12: id `board` is reserved: a chart file board.svg would clash with another one or could not be written on Windows; give the indicator another id, and write it in targets.csv, actions.csv and comments.csv too
-    targets.csv:5:1: indicator `tax` is not in the catalog
+    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ sum = \"crop\" }"), @r#"onpace.toml:41:19: `sum` needs a quantity, which column `crop` is not; for example: sum = "area""#);
+    insta::assert_snapshot!(with("{ sum = \"area\" }", "{ count = true }"), @"onpace.toml:41:21: `count` counts whole things, which 10,000 mu does not (people, households and numbers do); state a unit that counts whole things, such as people, households or items");
+    insta::assert_snapshot!(with("kind = \"running\"", "kind = \"open\""), @r"
+    onpace.toml:75:8: kind `open` cannot be measured by `sum`, only by `open`; change one of the two; `onpace reference measures-by-kind` and `onpace reference targets.kind` show what goes together
+    onpace.toml:76:1: `since` has no effect on kind `open`, which does not add up over time
+    targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not; leave `plan` blank for a straight line, or write milestones: 2020-06=4000;2020-09=8000
     ");
-    insta::assert_snapshot!(with("unit = \"%\"", "unit = \"亩\""), @"onpace.toml:51:8: 10,000 mu and mu convert, so that the unit of their ratio is % or ‰, not `mu`");
-    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"tobacco\", \"tax\"]"), @"onpace.toml:51:8: 10,000 mu and 100 million yuan do not convert, so that their ratio is no share; its unit is `mu per yuan`");
-    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"share\", \"everything\"]"), @"onpace.toml:50:22: the ratio `share` is made of itself: `share`, `share`");
+    insta::assert_snapshot!(with("{ sum = \"tax\" }", "{ mean = \"tax\" }"), @r"
+    onpace.toml:75:8: kind `running` cannot be measured by `mean`, only by `sum`; change one of the two; `onpace reference measures-by-kind` and `onpace reference targets.kind` show what goes together
+    targets.csv:5:11: a plan by `season` is for flows, which indicator `tax` is not; leave `plan` blank for a straight line, or write milestones: 2020-06=4000;2020-09=8000
+    ");
+    insta::assert_snapshot!(with("kind = \"level\"\ncycle", "window = \"year\"\nkind = \"level\"\ncycle"), @"onpace.toml:42:10: `window` is for kinds `flow` and `running`, but this is `level`; change one of the two; `onpace reference measures-by-kind` and `onpace reference targets.kind` show what goes together");
+    insta::assert_snapshot!(with("better = \"lower\"\n", ""), @r#"onpace.toml:63:12: `open_cases` has no `better`; add a line, for example: better = "higher""#);
+    insta::assert_snapshot!(with("[indicator.tax]", "[indicator.board]"), @r"
+    onpace.toml:71:12: id `board` is reserved: a chart file board.svg would clash with another one or could not be written on Windows; give the indicator another id, and write it in targets.csv, actions.csv and comments.csv too
+    targets.csv:5:1: indicator `tax` is not in the catalog; write the id of an indicator in onpace.toml, or its name
+    ");
+    insta::assert_snapshot!(with("unit = \"%\"", "unit = \"亩\""), @r#"onpace.toml:51:8: 10,000 mu and mu convert, so that the unit of their ratio is % or ‰, not `mu`; write "%" or "‰""#);
+    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"tobacco\", \"tax\"]"), @r#"onpace.toml:51:8: 10,000 mu and 100 million yuan do not convert, so that their ratio is no share; its unit is `mu per yuan`; write "mu per yuan""#);
+    insta::assert_snapshot!(with("[\"tobacco\", \"everything\"]", "[\"share\", \"everything\"]"), @"onpace.toml:50:22: the ratio `share` is made of itself: `share`, `share`; name something else in one of them");
     insta::assert_snapshot!(with("ended = { type = \"date\", optional = true }", "ended = { type = \"date\" }").as_str(), @"");
     insta::assert_snapshot!(with("{ open = [\"found\", \"ended\"] }\n", "{ distinct = \"case\" }\nkind = \"flow\"\n").as_str(), @"");
 }
@@ -381,9 +371,13 @@ fn declared_changes_are_months_in_order() {
     let told = |value: &str| with("unit = \"%\"", &format!("unit = \"%\"\nchanges = {value}"));
     assert_eq!(
         told("[\"2021-03\", \"2021-03\"]"),
-        "onpace.toml:52:23: `changes` must be in order of time without repeats, but 2021-03 comes after 2021-03"
+        "onpace.toml:52:23: `changes` must be in order of time without repeats, but 2021-03 comes after 2021-03; for example: \
+         changes = [{ from = \"2021-03\", reason = \"new definition\" }]"
     );
-    assert_eq!(told("[\"2021-03-05\"]"), "onpace.toml:52:12: must be a month (\"2021-03\"), but is a day");
+    assert!(
+        told("[\"2021-03-05\"]")
+            .starts_with("onpace.toml:52:12: must be a month (\"2021-03\"), but is a day; for example")
+    );
     assert!(told("[{ from = \"2021-03\", why = \"x\" }]").starts_with("onpace.toml:52:32: `why` is not a key of"));
     assert!(told("[{ reason = \"x\" }]").contains("has no `from`"));
 }
@@ -407,54 +401,51 @@ fn a_ratio_of_ratios_may_not_come_back_to_itself() {
          [indicator.everything]",
         1,
     );
-    insta::assert_snapshot!(said(&toml, REGIONS, TARGETS), @"onpace.toml:61:22: the ratio `b` is made of itself: `a`, `b`, `a`");
+    insta::assert_snapshot!(said(&toml, REGIONS, TARGETS), @"onpace.toml:61:22: the ratio `b` is made of itself: `a`, `b`, `a`; name something else in one of them");
 }
 
 #[test]
 fn what_is_wrong_with_regions_is_told() {
     let regions = |rows: &str| said(PROJECT, &format!("code,name,level,parent,aliases\n{rows}"), "indicator,kind\n");
-    insta::assert_snapshot!(regions("41,County,county,,\n42,West,township,43,\n"), @"regions.csv:3:4: parent `43` is not a code of this file");
-    insta::assert_snapshot!(regions("41,County,county,,\n42,West,township,,\n"), @"regions.csv:3:4: the parent is blank, but `County` on line 2 is the root already");
-    insta::assert_snapshot!(regions("41,County,county,,\n42,West,township,43,\n43,East,township,42,\n"), @"regions.csv:3:4: going up from `West` leads back to itself");
-    insta::assert_snapshot!(regions("410000,County,county,,\n410000000,West,township,410000,\n"), @"regions.csv:3:1: code `410000000` is already on line 2");
-    insta::assert_snapshot!(regions("41,County,,,\n\n42,West,township,41,,x\n"), @"
-regions.csv:2:3: `level` must not be blank
-regions.csv:4:6: cell `x` has no header above it
-");
-    insta::assert_snapshot!(regions("41,County,county,,\"Old\n42,West,township,41,\n"), @"regions.csv:2: a quote that opens here is not closed");
-    insta::assert_snapshot!(said(PROJECT, "code,nam,level,parent\n", "indicator,kind\n"), @"
-regions.csv:1: column `name` is missing
-regions.csv:1:2: `nam` is not a column of this file; did you mean `name`?
-");
+    insta::assert_snapshot!(regions("41,County,county,,\n42,West,township,43,\n"), @"regions.csv:3:4: parent `43` is not a code of this file; write a code or a name that stands in regions.csv");
+    insta::assert_snapshot!(regions("41,County,county,,\n42,West,township,,\n"), @"regions.csv:3:4: the parent is blank, but `County` on line 2 is the root already; the region at the top has a blank `parent`; every other region names the code of the one above it in `parent`");
+    insta::assert_snapshot!(regions("41,County,county,,\n42,West,township,43,\n43,East,township,42,\n"), @"regions.csv:3:4: going up from `West` leads back to itself; correct `parent` in one of these rows, so that every region leads up to the one at the top");
+    insta::assert_snapshot!(regions("410000,County,county,,\n410000000,West,township,410000,\n"), @"regions.csv:3:1: code `410000000` is already on line 2; delete one of the two rows, or correct what tells them apart");
+    insta::assert_snapshot!(regions("41,County,,,\n\n42,West,township,41,,x\n"), @r"
+    regions.csv:2:3: `level` must not be blank; a cell of this column holds, for example: township
+    regions.csv:4:6: cell `x` has no header above it; delete the cell, or put a text with a comma into quotation marks
+    ");
+    insta::assert_snapshot!(regions("41,County,county,,\"Old\n42,West,township,41,\n"), @"regions.csv:2:5: a quotation mark is opened here and not closed; close the quotation mark in the same cell; a mark inside a text is written twice");
+    insta::assert_snapshot!(said(PROJECT, "code,nam,level,parent\n", "indicator,kind\n"), @"regions.csv:1:2: `nam` is not a column of this file; did you mean `name`?");
 }
 
 #[test]
 fn what_is_wrong_with_a_target_is_told() {
     insta::assert_snapshot!(target("tobaco,,reach,1"), @"targets.csv:2:1: indicator `tobaco` is not in the catalog; did you mean `tobacco`?");
-    insta::assert_snapshot!(target("everything,,reach,1"), @"targets.csv:2:1: indicator `everything` is hidden, so that it cannot have a target");
+    insta::assert_snapshot!(target("everything,,reach,1"), @"targets.csv:2:1: indicator `everything` is hidden, so that it cannot have a target; set the target on an indicator that reports show, or delete `hidden`");
     insta::assert_snapshot!(target("tobacco,410009,reach,1"), @"targets.csv:2:2: region `410009` is not in regions.csv; a scope is a region code or `each township`");
-    insta::assert_snapshot!(target("tobacco,each township except 410000,reach,1"), @"targets.csv:2:2: `410000` is a `county`, not a `township`");
-    insta::assert_snapshot!(target("tax,each township,reach,1"), @"targets.csv:2:2: feed `county` has no region column, so that only the root can have a target");
+    insta::assert_snapshot!(target("tobacco,each township except 410000,reach,1"), @"targets.csv:2:2: `410000` is a `county`, not a `township`; leave it blank for the whole, name a region, or write `each township`");
+    insta::assert_snapshot!(target("tax,each township,reach,1"), @"targets.csv:2:2: feed `county` has no region column, so that only the root can have a target; leave it blank for the whole, name a region, or write `each township`");
     insta::assert_snapshot!(target("tobacco,,raech,1"), @"targets.csv:2:3: `kind` is `raech`, but must be one of these: `reach`, `keep`, `within`, `zero`, `done`, `all`; did you mean `reach`?");
-    insta::assert_snapshot!(target("tobacco,,reach,"), @"targets.csv:2:4: `value` must not be blank");
-    insta::assert_snapshot!(target("tobacco,,reach,about 5"), @"targets.csv:2:4: `about 5` is not a number");
-    insta::assert_snapshot!(target("tobacco,,reach,1,,万元"), @"targets.csv:2:6: unit 10,000 yuan does not convert to the indicator's 10,000 mu");
-    insta::assert_snapshot!(target("tobacco,,reach,5人"), @"targets.csv:2:4: unit people does not convert to the indicator's 10,000 mu");
-    insta::assert_snapshot!(target("tobacco,,within,5"), @"targets.csv:2:5: `upper` must not be blank");
-    insta::assert_snapshot!(target("tobacco,,within,5,4"), @"targets.csv:2:5: `upper` is below `value`");
-    insta::assert_snapshot!(target("tobacco,,zero,0"), @r#"targets.csv:2:3: `zero` contradicts better = "higher" of indicator `tobacco`"#);
-    insta::assert_snapshot!(target("open_cases,,zero,3"), @"targets.csv:2:4: the value of a `zero` target is 0, but 3 is written");
-    insta::assert_snapshot!(target("tobacco,,reach,1,,,2020"), @"targets.csv:2:7: `2020` is neither a month (2020-11) nor a date (2020-11-30)");
-    insta::assert_snapshot!(target("tobacco,,reach,1,,,2020-05,,2020-04"), @"targets.csv:2:9: `due` 2020-04 is before `from` 2020-05");
-    insta::assert_snapshot!(target("tobacco,,reach,1,,,,,2020-12,,season"), @"targets.csv:2:11: a plan by `season` is for flows, which indicator `tobacco` is not");
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,,2020-06=3;2020-05=2"), @"targets.csv:2:11: milestone 2020-05 must come after 2020-06-30");
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,,2021-06=3"), @"targets.csv:2:11: milestone 2021-06 must be before `due` 2020-12, where the target itself is owed");
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,2020-06=3"), @"targets.csv:2:11: a plan with milestones needs `due`");
-    insta::assert_snapshot!(target("tax,,reach,9,,,,5,2020-12"), @"targets.csv:2:8: a flow starts from 0, so that `baseline` cannot be 5");
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,guessed"), @"targets.csv:2:12: `basis` is `guessed`, but must be one of these: `stated`, `split`, `inferred`");
-    insta::assert_snapshot!(target("tobacco,,keep,9,,,,,,,,,150"), @"targets.csv:2:13: tolerance `150` is neither a percentage from 0 to 100 nor percentage points, such as 5% or 2 points");
-    insta::assert_snapshot!(target("tobacco,,reach,9\ntobacco,410000,reach,8"), @"targets.csv:3:1: the same target as on line 2 (indicator, scope, kind and dates); when a target changes, the old row gets `until`");
-    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,,,,,,,extra"), @"targets.csv:2:18: cell `extra` has no header above it");
+    insta::assert_snapshot!(target("tobacco,,reach,"), @"targets.csv:2:4: `value` must not be blank; a cell of this column holds, for example: 12000");
+    insta::assert_snapshot!(target("tobacco,,reach,about 5"), @"targets.csv:2:4: `about 5` is not a number; a cell of this column holds, for example: 12000");
+    insta::assert_snapshot!(target("tobacco,,reach,1,,万元"), @"targets.csv:2:6: unit 10,000 yuan does not convert to the indicator's 10,000 mu; state a unit that converts into it (mu into ha, yuan into 10,000 yuan); `onpace reference units` lists them");
+    insta::assert_snapshot!(target("tobacco,,reach,5人"), @"targets.csv:2:4: unit people does not convert to the indicator's 10,000 mu; state a unit that converts into it (mu into ha, yuan into 10,000 yuan); `onpace reference units` lists them");
+    insta::assert_snapshot!(target("tobacco,,within,5"), @"targets.csv:2:5: `upper` must not be blank; a cell of this column holds, for example: 13000");
+    insta::assert_snapshot!(target("tobacco,,within,5,4"), @"targets.csv:2:5: `upper` is below `value`; the lower one of the two comes first: `min` below `max`, `value` below `upper`");
+    insta::assert_snapshot!(target("tobacco,,zero,0"), @r#"targets.csv:2:3: `zero` contradicts better = "higher" of indicator `tobacco`; change one of the two; `onpace reference measures-by-kind` and `onpace reference targets.kind` show what goes together"#);
+    insta::assert_snapshot!(target("open_cases,,zero,3"), @"targets.csv:2:4: the value of a `zero` target is 0, but 3 is written; leave the cell blank");
+    insta::assert_snapshot!(target("tobacco,,reach,1,,,2020"), @"targets.csv:2:7: `2020` is neither a month (2020-11) nor a date (2020-11-30); a cell of this column holds, for example: 2020-01");
+    insta::assert_snapshot!(target("tobacco,,reach,1,,,2020-05,,2020-04"), @"targets.csv:2:9: `due` 2020-04 is before `from` 2020-05; one of the two dates is wrong: the later one may not lie before the earlier one");
+    insta::assert_snapshot!(target("tobacco,,reach,1,,,,,2020-12,,season"), @"targets.csv:2:11: a plan by `season` is for flows, which indicator `tobacco` is not; leave `plan` blank for a straight line, or write milestones: 2020-06=4000;2020-09=8000");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,,2020-06=3;2020-05=2"), @"targets.csv:2:11: milestone 2020-05 must come after 2020-06-30; write milestones in the order of time, between `from` and `due`: 2020-06=4000;2020-09=8000");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,2020-12,,2021-06=3"), @"targets.csv:2:11: milestone 2021-06 must be before `due` 2020-12, where the target itself is owed; write milestones in the order of time, between `from` and `due`: 2020-06=4000;2020-09=8000");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,2020-06=3"), @"targets.csv:2:11: a plan with milestones needs `due`; write milestones in the order of time, between `from` and `due`: 2020-06=4000;2020-09=8000");
+    insta::assert_snapshot!(target("tax,,reach,9,,,,5,2020-12"), @"targets.csv:2:8: a flow starts from 0, so that `baseline` cannot be 5; leave the cell blank");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,guessed"), @"targets.csv:2:12: `basis` is `guessed`, but must be one of these: `stated`, `split`, `inferred`; a cell of this column holds, for example: stated");
+    insta::assert_snapshot!(target("tobacco,,keep,9,,,,,,,,,150"), @"targets.csv:2:13: tolerance `150` is neither a percentage from 0 to 100 nor percentage points, such as 5% or 2 points; a cell of this column holds, for example: 5%");
+    insta::assert_snapshot!(target("tobacco,,reach,9\ntobacco,410000,reach,8"), @"targets.csv:3:1: the same target as on line 2 (indicator, scope, kind and dates); when a target changes, the old row gets `until`; delete one of the two rows, or correct what tells them apart");
+    insta::assert_snapshot!(target("tobacco,,reach,9,,,,,,,,,,,,,,extra"), @"targets.csv:2:18: cell `extra` has no header above it; delete the cell, or put a text with a comma into quotation marks");
 }
 
 #[test]
@@ -473,13 +464,13 @@ fn actions_are_read_and_an_extension_needs_its_approval() {
     assert_eq!((action.indicator.as_str(), action.region), ("tax", catalog.regions.root()));
     assert_eq!(action.due, Some(Month::new(2020, 11).last_day()));
     let errors = actions("taxes,East,,2020-11,,\ntax,Easst,collect,2020-11,2020-10,\n").unwrap_err();
-    insta::assert_snapshot!(shown(&errors), @"
-actions.csv:2:1: indicator `taxes` is not in the catalog; did you mean `tax`?
-actions.csv:2:3: `action` must not be blank
-actions.csv:3:2: region `Easst` is not in regions.csv; did you mean `East`?
-actions.csv:3:5: `accepted_until` is before `due`
-actions.csv:3:6: an extension (`accepted_until`) needs the number of its approval in `approved_by`
-");
+    insta::assert_snapshot!(shown(&errors), @r"
+    actions.csv:2:1: indicator `taxes` is not in the catalog; did you mean `tax`?
+    actions.csv:2:3: `action` must not be blank; a cell of this column holds, for example: retender the second phase
+    actions.csv:3:2: region `Easst` is not in regions.csv; did you mean `East`?
+    actions.csv:3:5: `accepted_until` is before `due`; one of the two dates is wrong: the later one may not lie before the earlier one
+    actions.csv:3:6: an extension (`accepted_until`) needs the number of its approval in `approved_by`; a cell of this column holds, for example: Cabinet minute 2020/21
+    ");
 }
 
 #[test]
@@ -487,11 +478,11 @@ fn everything_is_told_at_once() {
     let toml = PROJECT.replace("decimals = 2", "decimal = 2").replace("better = \"lower\"", "better = \"less\"");
     let regions = REGIONS.replace("West,township,410000", "West,township,410");
     let targets = TARGETS.replace("tax,,reach", "taxx,,reach").replace("keep,2", "keep,two");
-    insta::assert_snapshot!(said(&toml, &regions, &targets), @"
-onpace.toml:45:1: `decimal` is not a key of `tobacco`; did you mean `decimals`?
-onpace.toml:68:10: `better` is `less`, but must be one of these: `higher`, `lower`
-regions.csv:4:4: parent `410` is not a code of this file
-targets.csv:3:4: `two` is not a number
-targets.csv:5:1: indicator `taxx` is not in the catalog; did you mean `tax`?
-");
+    insta::assert_snapshot!(said(&toml, &regions, &targets), @r#"
+    onpace.toml:45:1: `decimal` is not a key of `tobacco`; did you mean `decimals`?
+    onpace.toml:68:10: `better` is `less`, but must be one of these: `higher`, `lower`; for example: better = "higher"
+    regions.csv:4:4: parent `410` is not a code of this file; write a code or a name that stands in regions.csv
+    targets.csv:3:4: `two` is not a number; a cell of this column holds, for example: 12000
+    targets.csv:5:1: indicator `taxx` is not in the catalog; did you mean `tax`?
+    "#);
 }

@@ -202,11 +202,13 @@ fn every_language_has_every_message() {
 
 #[test]
 fn every_file_of_messages_is_a_language() {
-    let files = fs::read_dir(src().join("diag/words")).unwrap().map(|entry| entry.unwrap().file_name());
-    let files: BTreeSet<String> =
-        files.filter_map(|name| Some(name.to_str()?.strip_suffix(".ftl")?.to_owned())).collect();
     let declared: BTreeSet<String> = Language::ALL.iter().map(|l| l.as_str().to_owned()).collect();
-    assert_eq!(files, declared);
+    for (folder, ending) in [("diag/words", ".ftl"), ("diag/words/reference", ".txt")] {
+        let files = fs::read_dir(src().join(folder)).unwrap().map(|entry| entry.unwrap().file_name());
+        let files: BTreeSet<String> =
+            files.filter_map(|name| Some(name.to_str()?.strip_suffix(ending)?.to_owned())).collect();
+        assert_eq!(files, declared);
+    }
 }
 
 #[test]

@@ -72,6 +72,43 @@ pub enum Flag {
 }
 
 impl Flag {
+    /// In the order in which they are declared.
+    pub const ALL: [Self; 33] = [
+        Self::Absent,
+        Self::Partial,
+        Self::NotStarted,
+        Self::NoDue,
+        Self::Late,
+        Self::MovingAway,
+        Self::Inferred,
+        Self::NoLastYear,
+        Self::PerDay,
+        Self::Doubtful,
+        Self::NotDue,
+        Self::NotReceived,
+        Self::Unusable,
+        Self::Carried,
+        Self::Stale,
+        Self::Awaiting,
+        Self::AtLeast,
+        Self::NothingOwed,
+        Self::NoBaseline,
+        Self::LateBaseline,
+        Self::WithinTolerance,
+        Self::Split,
+        Self::Vanished,
+        Self::Undefined,
+        Self::ZeroBase,
+        Self::ZeroTarget,
+        Self::SignChange,
+        Self::OnePoint,
+        Self::OutOfRange,
+        Self::ShortHistory,
+        Self::Slipping,
+        Self::Escalated,
+        Self::Withheld,
+    ];
+
     /// The machine name, as in `gaps.csv`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -116,6 +153,12 @@ impl Flag {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_flag_is_listed_once() {
+        assert_eq!(Flag::ALL.len(), Flag::Withheld as usize + 1);
+        assert!(Flag::ALL.into_iter().enumerate().all(|(place, flag)| flag as usize == place));
+    }
 
     #[test]
     fn a_flag_is_named_as_in_the_tables() {

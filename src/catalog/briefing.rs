@@ -1,7 +1,7 @@
 //! `[briefing]`: the recipient, signature and date of the Word document, its template, and a text of one's own.
 
 use super::project_files::ProjectFiles;
-use super::reading::{Findings, Node, Table};
+use super::reading::{Findings, KeyTable, Node, Table, Takes, key};
 use crate::diag::{Diagnostic, Location};
 use crate::say;
 use jiff::civil::Date;
@@ -40,7 +40,22 @@ pub struct NamedFile {
     pub location: Location,
 }
 
-const KEYS: [&str; 9] = ["to", "from", "date", "mark", "contact", "toc", "leaders", "template", "text"];
+/// `[briefing]`: what frames the report.
+pub(super) static BRIEFING: KeyTable = KeyTable {
+    id: "briefing",
+    heading: "[briefing]",
+    keys: &[
+        key("to", Takes::Texts),
+        key("from", Takes::Text),
+        key("date", Takes::Day),
+        key("mark", Takes::Text),
+        key("contact", Takes::Text),
+        key("toc", Takes::Flag).or("false"),
+        key("leaders", Takes::Flag).or("false"),
+        key("template", Takes::Path),
+        key("text", Takes::Path),
+    ],
+};
 
 /// The largest of these files in bytes. A letterhead with pictures takes a few hundred thousand.
 const LARGEST: usize = 16 << 20;
@@ -55,7 +70,7 @@ pub(super) struct BriefingDraft {
 
 pub(super) fn read_briefing(table: Option<Table<'_>>) -> BriefingDraft {
     let Some(table) = table else { return BriefingDraft::default() };
-    table.expect_keys(&KEYS);
+    table.expect_keys(&BRIEFING);
     let line = |key| table.get(key).and_then(one_line).unwrap_or_default();
     let to = table.get("to").map(|n| n.texts()).unwrap_or_default();
     let briefing = Briefing {

@@ -7,7 +7,7 @@ use super::regions::{Regions, region_or_root};
 use crate::measure::{Every, Month, When, read_date};
 use crate::say;
 
-const HEADINGS: &[Heading] = &[
+pub(super) const HEADINGS: &[Heading] = &[
     Heading { id: "indicator", also: &["指标", "指标编号", "指标名称"], required: true },
     Heading { id: "region", also: &["地区", "乡镇", "区划代码"], required: false },
     Heading { id: "period", also: &["报告期", "月份", "期别"], required: true },

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Location};
 use crate::measure::{When, notation};
 use crate::say;
 
-const HEADINGS: &[Heading] = &[
+pub(super) const HEADINGS: &[Heading] = &[
     Heading { id: "unit", also: &["单位", "核对单位"], required: true },
     Heading { id: "period", also: &["报告期", "月份", "期别"], required: true },
     Heading { id: "answer", also: &["核对意见", "结果"], required: true },
@@ -24,6 +24,14 @@ const ANSWERS: [(&str, ConfirmedAnswer); 4] = [
     ("属实", ConfirmedAnswer::Agreed),
     ("有出入", ConfirmedAnswer::Differs),
 ];
+
+/// The answers, each with its Chinese word.
+pub(super) fn answer_words() -> Vec<(&'static str, Vec<&'static str>)> {
+    let (chinese, english): (Vec<_>, Vec<_>) = ANSWERS.iter().partition(|(word, _)| !word.is_ascii());
+    let same =
+        |answer: &ConfirmedAnswer| chinese.iter().filter(|(_, of)| of == answer).map(|(word, _)| *word).collect();
+    english.iter().map(|(word, answer)| (*word, same(answer))).collect()
+}
 
 /// Reads every row. Errors go to the findings, and their rows are left out.
 pub(super) fn read_confirmed(file: &TableFile<'_>, findings: &Findings) -> Vec<Confirmed> {

@@ -1,7 +1,7 @@
 //! `[calendar]`: the file of holidays, from which working days follow.
 
 use super::project_files::ProjectFiles;
-use super::reading::{Findings, Heading, Row, Table, TableFile, day_or_month, read_table};
+use super::reading::{Findings, Heading, KeyTable, Row, Table, TableFile, Takes, day_or_month, key, read_table};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{When, WorkDays};
 use crate::say;
@@ -9,9 +9,11 @@ use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
-const KEYS: [&str; 1] = ["holidays"];
+/// `[calendar]`: the days that are not worked on.
+pub(super) static CALENDAR: KeyTable =
+    KeyTable { id: "calendar", heading: "[calendar]", keys: &[key("holidays", Takes::Path)] };
 
-const HEADINGS: &[Heading] = &[
+pub(super) const HEADINGS: &[Heading] = &[
     Heading { id: "day", also: &["date", "日期"], required: true },
     Heading { id: "kind", also: &["类型"], required: false },
     Heading { id: "name", also: &["名称", "节日"], required: false },
@@ -22,6 +24,14 @@ const WORKED_ON: [&str; 4] = ["working", "上班", "班", "调休上班"];
 
 /// The words for a holiday; a blank cell says the same.
 const FREE: [&str; 5] = ["", "holiday", "放假", "休", "节假日"];
+
+/// The words of the column `kind`.
+pub(super) fn kind_words() -> Vec<(&'static str, Vec<&'static str>)> {
+    let others = |words: &'static [&'static str], but: &str| {
+        words.iter().copied().filter(|word| *word != but && !word.is_empty()).collect()
+    };
+    vec![("holiday", others(&FREE, "holiday")), ("working", others(&WORKED_ON, "working"))]
+}
 
 /// The file of holidays as named, not read yet.
 #[derive(Debug, Default)]
@@ -38,7 +48,7 @@ pub struct Holidays {
 
 pub(super) fn read_calendar(table: Option<Table<'_>>) -> HolidaysDraft {
     let Some(table) = table else { return HolidaysDraft::default() };
-    table.expect_keys(&KEYS);
+    table.expect_keys(&CALENDAR);
     let named = table.get("holidays").and_then(|node| {
         let name = node.text()?.trim().replace('\\', "/");
         let outside = name.starts_with('/') || name.contains(':') || name.split('/').any(|part| part == "..");

@@ -7,12 +7,13 @@ use super::confirmed_csv::{check_units, read_confirmed};
 use super::feeds::{Feed, Wholes};
 use super::holidays::Holidays;
 use super::indicators::{Condition, Indicator, Kind, Source, Test};
+use super::mends::with_mends;
 use super::model::Catalog;
 use super::project_files::ProjectFiles;
 use super::project_toml::read_project;
 use super::reading::{
     ACTIONS_FILE, COMMENTS_FILE, CONFIRMED_FILE, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE, TABLES,
-    TARGETS_FILE, TableFile, names,
+    TARGETS_FILE, TableFile, damaged_at, names, placed,
 };
 use super::received_csv::read_received;
 use super::region_shapes::RegionShapes;
@@ -110,7 +111,10 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
         };
         return Ok(Warned { output: catalog, warnings: findings.sorted() });
     }
-    Err(findings.sorted())
+    let columns = findings.columns();
+    let origins = findings.origins();
+    let text = toml.as_deref().and_then(notation::decode);
+    Err(placed(with_mends(findings.in_order(), text.as_ref().map(|t| &*t.text), &columns), &origins))
 }
 
 /// What rows for regions are beside rows for their parts, by what the feed's indicators take from them.
@@ -181,7 +185,7 @@ fn decoded<'b>(bytes: &'b [u8], findings: &Findings) -> Option<Cow<'b, str>> {
     let decoded = notation::decode(bytes);
     if decoded.is_none() {
         let message = say!("catalog-encoding");
-        findings.error("encoding-error", Location::file(PROJECT_FILE), message);
+        findings.error("encoding-error", damaged_at(PROJECT_FILE, bytes), message);
     }
     decoded.map(|d| d.text)
 }

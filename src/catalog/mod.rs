@@ -17,6 +17,7 @@ mod files_are_stated;
 mod holidays;
 mod indicators;
 mod load;
+mod mends;
 mod model;
 mod names_en;
 mod names_en_toml;
@@ -32,6 +33,7 @@ mod targets;
 mod tests;
 mod units_toml;
 mod verdict;
+mod vocabulary;
 
 pub use action::Action;
 pub use board::{Bands, BoardRules, Colour, Method, PaceBy, Rank};
@@ -50,7 +52,7 @@ pub use indicators::{
 pub use load::{catalog_files, load};
 pub use model::Catalog;
 pub use project_files::{FileStamp, NotAFile, ProjectFiles};
-pub use reading::TableOrigins;
+pub use reading::{Heading, Key, KeyTable, TableOrigins, Takes};
 pub use received_file::ReceivedFile;
 pub use region_shapes::{Polygon, RegionShapes};
 pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, Tile, WrittenName, is_known_level};
@@ -58,3 +60,4 @@ pub use targets::{
     Baseline, Basis, Changes, CutShort, Far, KeepMode, Plan, Promise, Reference, Target, TargetKind, Tolerance, Whose,
 };
 pub use verdict::Verdict;
+pub use vocabulary::{CSV_FILES, CellWords, CsvFile, project_keys};

@@ -54,8 +54,10 @@ impl ProjectFiles {
         let bytes = self.read(PROJECT_FILE).ok()?;
         let text = String::from_utf8_lossy(&bytes);
         let top = text.lines().map(str::trim).take_while(|line| !line.starts_with('['));
-        let stated = top.filter_map(|line| line.strip_prefix("language")?.trim_start().strip_prefix('='));
-        let value = stated.last()?.split('#').next()?.trim().trim_matches(['"', '\'']).to_owned();
+        // Full-width marks are a mistake that is told in the language between them.
+        let stated = top.filter_map(|line| line.strip_prefix("language")?.trim_start().strip_prefix(['=', '＝']));
+        let marks = ['"', '\'', '“', '”', '‘', '’', '＂'];
+        let value = stated.last()?.split('#').next()?.trim().trim_matches(marks).to_owned();
         Language::ALL.iter().copied().find(|language| language.as_str() == value)
     }
 

@@ -1,16 +1,17 @@
 //! Reads `onpace.toml`: the project itself; the folders `feeds`, `indicators` and `board` read their tables.
 
-use super::board::{BoardRules, read_board};
-use super::briefing::{BriefingDraft, read_briefing};
-use super::feeds::{FeedDraft, read_feed};
+use super::board::{BOARD, BoardRules, read_board};
+use super::briefing::{BRIEFING, BriefingDraft, read_briefing};
+use super::feeds::{FEED, FeedDraft, read_feed};
 use super::files_are_stated;
-use super::holidays::{HolidaysDraft, read_calendar};
-use super::indicators::{Indicators, read_indicators};
+use super::holidays::{CALENDAR, HolidaysDraft, read_calendar};
+use super::indicators::{INDICATOR, Indicators, read_indicators};
 use super::names_en_toml::read_names;
-use super::reading::{Document, Findings, Node, Table};
-use super::region_shapes::{ShapesDraft, read_map};
+use super::reading::Takes::{self, Tables, Text, TextByText, Whole, Words};
+use super::reading::{Document, Findings, KeyTable, Node, Table, faults, key, words};
+use super::region_shapes::{MAP, ShapesDraft, read_map};
 use super::regions::Regions;
-use super::units_toml::read_units;
+use super::units_toml::{UNIT, read_units};
 use crate::diag::Diagnostic;
 use crate::measure::{BUILT_IN, Calendar, Every, Month, Units};
 use crate::say;
@@ -18,21 +19,26 @@ use crate::words::Language;
 use std::collections::BTreeMap;
 use toml::de::DeTable;
 
-const KEYS: [&str; 13] = [
-    "title",
-    "language",
-    "start",
-    "year_starts",
-    "calendar",
-    "synthetic",
-    "board",
-    "briefing",
-    "map",
-    "names_en",
-    "unit",
-    "feed",
-    "indicator",
-];
+/// Everything that `onpace.toml` may say.
+pub(super) static PROJECT: KeyTable = KeyTable {
+    id: "project",
+    heading: "onpace.toml",
+    keys: &[
+        key("title", Text).required(),
+        key("language", Words(|| words(Language::NAMES))).or("\"zh-CN\""),
+        key("start", Takes::Month).required(),
+        key("year_starts", Whole(1, 12)).or("1"),
+        key("synthetic", Text),
+        key("calendar", Takes::Table(&CALENDAR)),
+        key("board", Takes::Table(&BOARD)),
+        key("briefing", Takes::Table(&BRIEFING)),
+        key("map", Takes::Table(&MAP)),
+        key("names_en", TextByText),
+        key("unit", Takes::NamedTables(&UNIT)),
+        key("feed", Tables(&FEED)),
+        key("indicator", Tables(&INDICATOR)),
+    ],
+};
 
 /// The content of the file, as far as it could be read.
 #[derive(Debug)]
@@ -56,20 +62,14 @@ pub(super) struct Project {
 pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Findings) -> Option<Project> {
     let doc = Document { text, findings, units: &BUILT_IN };
     let (entries, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let at = doc.location(error.span().map_or(0, |s| s.start));
-        let why = error.message();
-        let message = match why {
-            "duplicate key" => say!("key-twice"),
-            _ => say!("bad-toml", why),
-        };
-        findings.error("syntax-error", at, message);
+    for (at, fault) in faults(text, &errors) {
+        findings.push(fault.at(doc.location(at)));
     }
     if !errors.is_empty() {
         return None;
     }
     let root = Table::root(&doc, entries.get_ref());
-    root.expect_keys(&KEYS);
+    root.expect_keys(&PROJECT);
     let language = root.word("language", Language::NAMES).unwrap_or_default();
     let units = read_units(root.get("unit").and_then(|n| n.table()), language);
     // The rest may name the project's own units too.

@@ -5,7 +5,7 @@ use super::received_file::ReceivedFile;
 use crate::measure::When;
 use crate::say;
 
-const HEADINGS: &[Heading] = &[
+pub(super) const HEADINGS: &[Heading] = &[
     Heading { id: "file", also: &["文件"], required: true },
     Heading { id: "hash", also: &["校验值"], required: false },
     Heading { id: "received_on", also: &["收到日期", "报送日期"], required: true },

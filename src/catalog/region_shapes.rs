@@ -1,7 +1,7 @@
 //! `[map]`: the shapes of regions, from a file of `GeoJSON`.
 
 use super::project_files::ProjectFiles;
-use super::reading::{Findings, Table};
+use super::reading::{Findings, KeyTable, Table, Takes, key};
 use super::regions::{RegionId, Regions};
 use crate::diag::{Diagnostic, Location};
 use crate::say;
@@ -9,7 +9,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io;
 
-const KEYS: [&str; 1] = ["geojson"];
+/// `[map]`: the shapes of regions.
+pub(super) static MAP: KeyTable =
+    KeyTable { id: "map", heading: "[map]", keys: &[key("geojson", Takes::Path).required()] };
 
 /// The properties of a feature that may name its region.
 const NAMES: [&str; 2] = ["code", "name"];
@@ -32,7 +34,7 @@ pub type Polygon = Vec<Vec<(f64, f64)>>;
 
 pub(super) fn read_map(table: Option<Table<'_>>) -> ShapesDraft {
     let Some(table) = table else { return ShapesDraft::default() };
-    table.expect_keys(&KEYS);
+    table.expect_keys(&MAP);
     ShapesDraft(table.need("geojson").and_then(|node| {
         let name = node.text()?.trim().replace('\\', "/");
         let outside = name.starts_with('/') || name.contains(':') || name.split('/').any(|part| part == "..");

@@ -1,6 +1,6 @@
 //! Reads `[unit.<name>]`: the units that a project declares, each a multiple of another one or a dimension of its own.
 
-use super::reading::{Node, Table, listed, unknown_unit};
+use super::reading::{KeyTable, Node, Table, Takes, key, listed, unknown_unit};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
 use crate::measure::{Clash, Decimal, DeclaredUnit, Meaning, Names, Unit, Units, exact};
@@ -9,7 +9,19 @@ use crate::words::Language;
 use num_traits::Signed;
 use std::collections::BTreeSet;
 
-const KEYS: [&str; 6] = ["of", "times", "name", "name_en", "name_en_one", "counts"];
+/// `[unit.…]`: a unit that the project declares.
+pub(super) static UNIT: KeyTable = KeyTable {
+    id: "unit",
+    heading: "[unit.NAME]",
+    keys: &[
+        key("of", Takes::Unit),
+        key("times", Takes::Number).or("1"),
+        key("name", Takes::Text),
+        key("name_en", Takes::Text),
+        key("name_en_one", Takes::Text),
+        key("counts", Takes::Flag).or("false"),
+    ],
+};
 
 /// Digits and places that `times` may have, so that amounts in such a unit still fit.
 const TIMES_DIGITS: u32 = 15;
@@ -37,7 +49,7 @@ pub(super) fn read_units(declared: Option<Table<'_>>, language: Language) -> Uni
     let tables: Vec<(Node<'_>, Table<'_>)> = nodes.into_iter().filter_map(|n| Some((n, n.table()?))).collect();
     let mut reader = Reader { tables: &tables, units, open: Vec::new(), done: BTreeSet::new() };
     for (n, (_, table)) in tables.iter().enumerate() {
-        table.expect_keys(&KEYS);
+        table.expect_keys(&UNIT);
         reader.visit(n);
     }
     reader.units

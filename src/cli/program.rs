@@ -2,7 +2,10 @@
 
 use super::console;
 use super::exit::Exit;
-use super::verbs::{backtest, chart, check, demo, diff, explain, letters, read, run, status, store, verify};
+use super::verbs::{
+    backtest, chart, check, completions, demo, diff, explain, letters, list, man, read, reference, run, schema, status,
+    store, verify,
+};
 use super::{help, language, refusal, spoken};
 use crate::say;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -25,9 +28,10 @@ struct Cli {
     log: Option<PathBuf>,
 }
 
-/// The registry of verbs: a new verb is a file or folder in `verbs/` and one line below, in the order of the help.
+/// The registry of verbs: a new verb is a file or folder in `verbs/` and one line below, in the order of the help. What stands in brackets
+/// is handed to it: the whole command line, for those that describe it.
 macro_rules! verbs {
-    ($($variant:ident => $module:ident),* $(,)?) => {
+    ($($variant:ident => $module:ident $(($given:expr))?),* $(,)?) => {
         #[derive(Debug, Subcommand)]
         enum Verb {
             $($variant($module::Args)),*
@@ -36,7 +40,7 @@ macro_rules! verbs {
         impl Verb {
             fn run(&self) -> Result<Exit, Exit> {
                 match self {
-                    $(Self::$variant(args) => $module::run(args)),*
+                    $(Self::$variant(args) => $module::run(args $(, $given)?)),*
                 }
             }
         }
@@ -47,6 +51,7 @@ verbs! {
     Run => run,
     Check => check,
     Status => status,
+    List => list,
     Explain => explain,
     Diff => diff,
     Letters => letters,
@@ -55,6 +60,10 @@ verbs! {
     Read => read,
     Backtest => backtest,
     Store => store,
+    Reference => reference,
+    Schema => schema,
+    Completions => completions(command(spoken::spoken())),
+    Man => man(command(spoken::spoken())),
     Demo => demo,
 }
 

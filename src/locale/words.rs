@@ -115,6 +115,12 @@ impl Locale {
         }
     }
 
+    /// How many regions of a level: 16个乡镇, 16 townships.
+    #[must_use]
+    pub fn counted_regions(&self, n: usize, level: &str) -> String {
+        self.say("counted-regions", &[("n", &n.to_string()), ("level", level)])
+    }
+
     /// Finished texts one after another in one line: `甲、乙`, `a, b and c`.
     #[must_use]
     pub fn list(&self, names: &[String]) -> String {

@@ -16,4 +16,7 @@ pub use notation::{
     Number, NumberError, is_missing, read_date, read_date_of_year, read_date_with, read_number, read_number_with,
 };
 pub use time::{Calendar, Every, MONTHS_PER_YEAR, Month, Period, When, WorkDays, Year};
-pub use units::{BUILT_IN, Clash, Counted, DeclaredUnit, Dimension, Meaning, Measured, Multiple, Names, Unit, Units};
+pub use units::{
+    BUILT_IN, BuiltIn, Clash, Counted, DeclaredUnit, Dimension, Meaning, Measured, Multiple, Names, Unit, Units,
+    built_in_units, currencies,
+};

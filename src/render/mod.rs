@@ -5,6 +5,7 @@
 //! A form is one file or folder here and one line in the registry, [`FORMS`]. Everything a report says is resolved before it comes
 //! here, so that writing cannot fail for a reason of content.
 
+pub mod catalog_schema;
 pub mod chart;
 mod charts_folder;
 pub mod csv;
@@ -23,6 +24,7 @@ mod own_document;
 mod own_text;
 pub mod palette;
 pub mod pptx;
+pub mod reference;
 pub(crate) mod sparkline;
 mod template;
 mod word_template;

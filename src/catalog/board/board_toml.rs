@@ -4,7 +4,7 @@ use super::bands::Bands;
 use super::colours::Colour;
 use super::method::Method;
 use super::rules::{BoardRules, PaceBy, Rank};
-use crate::catalog::reading::{Node, Table};
+use crate::catalog::reading::{KeyTable, Node, Table, Takes, key, words};
 use crate::catalog::verdict::Verdict;
 use crate::diag::{Diagnostic, Location};
 use crate::measure::{Exact, Rounding, exact};
@@ -12,20 +12,40 @@ use crate::say;
 use num_traits::Signed;
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 12] = [
-    "method",
-    "on_pace",
-    "far_behind",
-    "points",
-    "on_pace_points",
-    "far_behind_points",
-    "escalate",
-    "pace",
-    "rank",
-    "league",
-    "rounding",
-    "colours",
-];
+/// `[board]`: how values are rated, ranked, rounded and coloured.
+pub(crate) static BOARD: KeyTable = KeyTable {
+    id: "board",
+    heading: "[board]",
+    keys: &[
+        key("method", Takes::Words(|| words(&Method::NAMES))).or("\"pace\""),
+        key("on_pace", Takes::Number).or("1.0"),
+        key("far_behind", Takes::Number).or("0.7"),
+        key("points", Takes::Number).or("10"),
+        key("on_pace_points", Takes::Number),
+        key("far_behind_points", Takes::Number),
+        key("escalate", Takes::Whole(ESCALATE_FROM, u16::MAX)),
+        key("pace", Takes::Words(|| words(&PACES))).or("\"month\""),
+        key("rank", Takes::Words(|| words(&RANKS))).or("\"points\""),
+        key("league", Takes::Flag).or("false"),
+        key("rounding", Takes::Words(|| words(&ROUNDINGS))).or("\"half-up\""),
+        key("colours", Takes::Table(&COLOURS)),
+    ],
+};
+
+/// `[board.colours]`: a colour for each verdict.
+static COLOURS: KeyTable = KeyTable {
+    id: "board.colours",
+    heading: "[board.colours]",
+    keys: &{
+        let mut keys = [key("", Takes::Words(|| words(&Colour::NAMES))); Verdict::ALL.len()];
+        let mut n = 0;
+        while n < keys.len() {
+            keys[n].name = Verdict::ALL[n].as_str();
+            n += 1;
+        }
+        keys
+    },
+};
 
 /// Bands are set by pace or by points of progress, never by both.
 const RATIO_KEYS: [&str; 3] = ["on_pace", "far_behind", "points"];
@@ -45,7 +65,7 @@ const ESCALATE_FROM: u16 = 2;
 pub(crate) fn read_board(table: Option<Table<'_>>) -> BoardRules {
     let standing = BoardRules::default();
     let Some(table) = table else { return standing };
-    table.expect_keys(&KEYS);
+    table.expect_keys(&BOARD);
     BoardRules {
         method: table.word("method", &Method::NAMES).unwrap_or(standing.method),
         bands: bands(table),
@@ -122,7 +142,7 @@ fn months_in_a_row(node: Node<'_>) -> Option<u16> {
     let months = node.whole()?;
     if months < ESCALATE_FROM {
         let message = say!("bad-escalate", least = ESCALATE_FROM, months);
-        node.error(Diagnostic::error("band-error", message));
+        node.error(Diagnostic::error("band-error", message).hint(say!("mend-escalate", least = ESCALATE_FROM)));
         return None;
     }
     Some(months)
@@ -130,7 +150,7 @@ fn months_in_a_row(node: Node<'_>) -> Option<u16> {
 
 /// Reads the colours of verdicts. No two verdicts may share one, since a reader could not tell them apart.
 fn colours(table: Table<'_>) -> BTreeMap<Verdict, Colour> {
-    table.expect_keys(&Verdict::ALL.map(Verdict::as_str));
+    table.expect_keys(&COLOURS);
     let mut chosen: BTreeMap<Verdict, Colour> = BTreeMap::new();
     for node in table.nodes() {
         let key = node.key;

@@ -9,7 +9,7 @@ mod method;
 mod rules;
 
 pub use bands::Bands;
-pub(super) use board_toml::read_board;
+pub(super) use board_toml::{BOARD, read_board};
 pub use colours::Colour;
 pub use method::Method;
 pub use rules::{BoardRules, PaceBy, Rank};

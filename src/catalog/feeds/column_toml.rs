@@ -1,29 +1,34 @@
 //! Reads `[feed.….column]`.
 
 use super::column::{Column, ColumnKind};
-use crate::catalog::reading::Table;
+use crate::catalog::reading::{KeyTable, Table, Takes, key, words};
 use crate::diag::{Diagnostic, Location};
 use crate::measure::exact;
 use crate::measure::notation;
 use crate::say;
 use std::collections::BTreeMap;
 
-const COLUMN_KEYS: [&str; 14] = [
-    "header",
-    "position",
-    "from",
-    "type",
-    "parent",
-    "unit",
-    "one_of",
-    "min",
-    "max",
-    "jump",
-    "optional",
-    "private",
-    "fill_down",
-    "parts",
-];
+/// `[feed.….column.…]`: a column of a feed's files.
+pub(super) static COLUMN: KeyTable = KeyTable {
+    id: "column",
+    heading: "[feed.NAME.column.ID]",
+    keys: &[
+        key("header", Takes::Texts),
+        key("position", Takes::Whole(*POSITIONS.start(), *POSITIONS.end())),
+        key("from", Takes::Texts),
+        key("type", Takes::Words(|| words(&TYPES))).required(),
+        key("parent", Takes::Flag).or("false"),
+        key("unit", Takes::Unit),
+        key("one_of", Takes::Texts),
+        key("min", Takes::Number),
+        key("max", Takes::Number),
+        key("jump", Takes::Number),
+        key("optional", Takes::Flag).or("false"),
+        key("private", Takes::Flag).or("false"),
+        key("fill_down", Takes::Flag).or("false"),
+        key("parts", Takes::Columns),
+    ],
+};
 
 /// Columns that a table may have.
 const POSITIONS: std::ops::RangeInclusive<u16> = 1..=16_384;
@@ -50,7 +55,7 @@ const TYPES: [(&str, Type); 5] = [
 
 /// Reads `[feed.<name>.column.<id>]`; `None` where something in it is wrong.
 pub(super) fn read_column(table: Table<'_>) -> Option<Column> {
-    table.expect_keys(&COLUMN_KEYS);
+    table.expect_keys(&COLUMN);
     let kind = table.need("type").and_then(|n| n.word(&TYPES));
     let (position, from) = (position(table), date_parts(table));
     if !matches!(kind, Some(Type::Date) | None) {
@@ -135,7 +140,8 @@ fn quantity(table: Table<'_>) -> Option<ColumnKind> {
     let (min, max) = (bound("min"), bound("max"));
     if min.as_ref().zip(max.as_ref()).is_some_and(|(min, max)| min > max) {
         let message = say!("min-above-max");
-        table.doc.findings.error("value-error", table.location(), message);
+        let finding = Diagnostic::error("value-error", message).hint(say!("mend-edges"));
+        table.doc.findings.push(finding.at(table.location()));
     }
     let jump = bound("jump");
     if jump.as_ref().is_some_and(|j| *j <= exact::whole(1)) {

@@ -1,7 +1,7 @@
 //! Reads when the reports of a feed are due: `deadline` or `lag`, `cutoff`, `days`.
 
 use super::deadline::Deadline;
-use crate::catalog::reading::{Node, Table};
+use crate::catalog::reading::{Node, Table, Takes, words};
 use crate::diag::Diagnostic;
 use crate::measure::Every;
 use crate::measure::notation;
@@ -15,6 +15,12 @@ const DUE_DAYS: RangeInclusive<u8> = 1..=31;
 
 /// The days on which every month can end.
 const CUTOFF_DAYS: RangeInclusive<u8> = 1..=28;
+
+/// What `cutoff` takes.
+pub(super) const CUTOFF: Takes = Takes::Whole(*CUTOFF_DAYS.start() as u16, *CUTOFF_DAYS.end() as u16);
+
+/// What `days` takes.
+pub(super) const DAYS: Takes = Takes::Words(|| words(&ALL_DAYS));
 
 /// Reads `deadline = "day 10"` or `lag = 5`. Both together are an error.
 pub(super) fn read(table: Table<'_>) -> Option<Deadline> {

@@ -1,13 +1,13 @@
 //! Reads `[feed.…]`.
 
 use super::column::Column;
-use super::column_toml::{check_columns, read_column, unknown_column};
+use super::column_toml::{COLUMN, check_columns, read_column, unknown_column};
 use super::deadline_toml;
 use super::feed::{Feed, FilesAre, Reading, Rows, Sheets, Wholes};
 use super::period_toml;
 use super::sender_name::{self, SenderName};
-use super::unpivot_toml;
-use crate::catalog::reading::{Node, Table};
+use super::unpivot_toml::{self, UNPIVOT};
+use crate::catalog::reading::{KeyTable, Node, Table, Takes, key as entry, words};
 use crate::catalog::regions::{RegionId, Regions, Scope, read_scope};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
@@ -19,37 +19,42 @@ use num_traits::Signed;
 use std::sync::Arc;
 use toml::de::DeValue;
 
-const KEYS: [&str; 29] = [
-    "files",
-    "source",
-    "every",
-    "deadline",
-    "lag",
-    "cutoff",
-    "days",
-    "rows",
-    "expect",
-    "senders",
-    "period",
-    "key",
-    "files_are",
-    "max_rejected",
-    "missing",
-    "zero",
-    "totals",
-    "notes",
-    "dates",
-    "decimal",
-    "not_regions",
-    "unpivot",
-    "encoding",
-    "delimiter",
-    "sheet",
-    "sheets",
-    "header_line",
-    "header_rows",
-    "column",
-];
+/// `[feed.…]`: the files that one department sends.
+pub(crate) static FEED: KeyTable = KeyTable {
+    id: "feed",
+    heading: "[feed.NAME]",
+    keys: &[
+        entry("files", Takes::Text).required(),
+        entry("source", Takes::Text),
+        entry("every", Takes::Words(|| words(&Every::NAMES))).or("\"month\""),
+        entry("deadline", Takes::Text),
+        entry("lag", Takes::Whole(0, u16::MAX)),
+        entry("cutoff", deadline_toml::CUTOFF),
+        entry("days", deadline_toml::DAYS),
+        entry("rows", Takes::Words(|| words(&ROWS))).or("\"events\""),
+        entry("expect", Takes::Scopes),
+        entry("senders", Takes::Scopes),
+        entry("period", Takes::Text),
+        entry("key", Takes::Columns),
+        entry("files_are", Takes::Words(|| words(&FILES_ARE))).or("\"changes\""),
+        entry("max_rejected", Takes::Share).or("\"50%\""),
+        entry("missing", Takes::Texts),
+        entry("zero", Takes::Texts),
+        entry("totals", Takes::Texts),
+        entry("notes", Takes::Texts),
+        entry("dates", Takes::Words(|| words(&DateOrder::NAMES))).or("\"ymd\""),
+        entry("decimal", Takes::Words(|| words(&DECIMALS))).or("\".\""),
+        entry("not_regions", Takes::Texts),
+        entry("unpivot", Takes::Table(&UNPIVOT)),
+        entry("encoding", Takes::Text),
+        entry("delimiter", Takes::Words(|| words(&DELIMITERS))),
+        entry("sheet", Takes::Text),
+        entry("sheets", Takes::WordsOrText(|| vec![EACH_SHEET])),
+        entry("header_line", Takes::Whole(1, u16::MAX)),
+        entry("header_rows", Takes::Whole(0, u16::MAX)),
+        entry("column", Takes::Tables(&COLUMN)).required(),
+    ],
+};
 
 const DECIMALS: [(&str, DecimalMark); 2] = [(".", DecimalMark::Point), (",", DecimalMark::Comma)];
 
@@ -79,7 +84,7 @@ pub(crate) fn read_feed(
     language: Language,
     regions: Option<&Regions>,
 ) -> FeedDraft {
-    table.expect_keys(&KEYS);
+    table.expect_keys(&FEED);
     let mut broken = Vec::new();
     let mut columns = Vec::new();
     for node in table.need("column").and_then(|n| n.table()).map(|t| t.named_tables()).unwrap_or_default() {

@@ -22,7 +22,7 @@ pub use column::{Column, ColumnKind};
 pub(super) use column_toml::unknown_column;
 pub use deadline::Deadline;
 pub use feed::{Feed, FilesAre, Reading, Rows, Sheets, Wholes};
-pub(super) use feed_toml::{FeedDraft, read_feed};
+pub(super) use feed_toml::{FEED, FeedDraft, read_feed};
 pub use folders::feed_folders;
 pub use period_name::PeriodName;
 pub use sender_name::SenderName;

@@ -3,17 +3,29 @@
 use super::column::Column;
 use super::column_toml::unknown_column;
 use super::unpivot::{HeadingsAre, Unpivot};
-use crate::catalog::reading::{Node, Table};
+use crate::catalog::reading::{KeyTable, Node, Table, Takes, key, words};
 use crate::diag::Diagnostic;
 use crate::say;
 
-const KEYS: [&str; 3] = ["columns", "into", "value"];
+/// What `columns` may say instead of listing headings.
+const HEADINGS: [(&str, HeadingsAre); 2] = [("date", HeadingsAre::Dates), ("region", HeadingsAre::Regions)];
+
+/// `unpivot = { … }`: headings that become rows.
+pub(super) static UNPIVOT: KeyTable = KeyTable {
+    id: "unpivot",
+    heading: "[feed.NAME.unpivot]",
+    keys: &[
+        key("columns", Takes::WordsOrTexts(|| words(&HEADINGS))).required(),
+        key("into", Takes::Column).required(),
+        key("value", Takes::Column).required(),
+    ],
+};
 
 /// Reads which headings become rows, and makes the columns that take them and their cells ready: neither has a heading of its own, but
 /// the value may name one among sub-headings. `None` where something in it is wrong.
 pub(super) fn read(feed: Table<'_>, columns: &mut [Column], broken: &[String]) -> Option<Unpivot> {
     let table = feed.get("unpivot")?.table()?;
-    table.expect_keys(&KEYS);
+    table.expect_keys(&UNPIVOT);
     let headings = table.need("columns").and_then(headings);
     let column = |key: &str| {
         let node = table.need(key)?;
@@ -68,11 +80,10 @@ pub(super) fn read(feed: Table<'_>, columns: &mut [Column], broken: &[String]) -
 /// Reads `"date"`, `"region"` or a list of headings.
 fn headings(node: Node<'_>) -> Option<HeadingsAre> {
     let texts = node.texts();
-    match texts[..] {
-        [] => None,
-        [("date", _)] => Some(HeadingsAre::Dates),
-        [("region", _)] => Some(HeadingsAre::Regions),
-        _ => Some(HeadingsAre::Listed(texts.into_iter().map(|(text, _)| text.to_owned()).collect())),
+    let [(first, _), ..] = texts[..] else { return None };
+    match HEADINGS.into_iter().find(|(word, _)| texts.len() == 1 && *word == first) {
+        Some((_, are)) => Some(are),
+        None => Some(HeadingsAre::Listed(texts.into_iter().map(|(text, _)| text.to_owned()).collect())),
     }
 }
 

@@ -3,13 +3,18 @@
 //! `changes = ["2021-03"]`, or with the reason that reports give: `changes = [{ from = "2021-03", reason = "改用新口径" }]`.
 
 use super::indicator::Rebase;
-use crate::catalog::reading::{Node, Table};
+use crate::catalog::reading::{KeyTable, Node, Table, Takes, key};
 use crate::diag::Diagnostic;
 use crate::measure::{Every, Month};
 use crate::say;
 use toml::de::DeValue;
 
-const KEYS: [&str; 2] = ["from", "reason"];
+/// An entry of `changes`.
+pub(super) static CHANGE: KeyTable = KeyTable {
+    id: "changes",
+    heading: "changes = [{ … }]",
+    keys: &[key("from", Takes::Month).required(), key("reason", Takes::Text)],
+};
 
 /// Reads them in order of time. Errors are reported where they stand.
 pub(crate) fn read(table: Table<'_>) -> Vec<Rebase> {
@@ -35,7 +40,7 @@ pub(crate) fn read(table: Table<'_>) -> Vec<Rebase> {
 fn one(node: Node<'_>) -> Option<Rebase> {
     let DeValue::Table(_) = node.value else { return Some(Rebase { from: month(node)?, reason: String::new() }) };
     let table = node.table()?;
-    table.expect_keys(&KEYS);
+    table.expect_keys(&CHANGE);
     let from = month(table.need("from")?)?;
     Some(Rebase { from, reason: table.text("reason").unwrap_or_default().trim().to_owned() })
 }

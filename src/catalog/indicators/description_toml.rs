@@ -1,7 +1,7 @@
 //! Reads how an indicator is described in a tracking table: `code`, `definition`, `verification`, `level`, `assumption`.
 
 use super::description::{Description, ResultLevel};
-use crate::catalog::reading::Table;
+use crate::catalog::reading::{Table, Takes, words};
 use crate::diag::Diagnostic;
 use crate::say;
 use std::collections::BTreeMap;
@@ -12,6 +12,9 @@ const LEVELS: [(&str, ResultLevel); 4] = [
     ("output", ResultLevel::Output),
     ("activity", ResultLevel::Activity),
 ];
+
+/// What `level` takes.
+pub(super) const LEVEL: Takes = Takes::Words(|| words(&LEVELS));
 
 /// The keys of a description.
 pub(super) fn description(table: Table<'_>) -> Description {

@@ -6,7 +6,7 @@ use super::measure::Measure;
 use super::measure_toml::StatedMeasure;
 use super::{changes_toml, description_toml, limits_toml, measure_toml, ratio_unit, reserved_ids, where_toml};
 use crate::catalog::feeds::{ColumnKind, FeedDraft};
-use crate::catalog::reading::{Cell, Findings, Node, Table, listed};
+use crate::catalog::reading::{Cell, Findings, KeyTable, Node, Table, Takes, key, listed, words};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
 use crate::measure::{Direction, Every, Unit};
@@ -15,34 +15,39 @@ use jiff::civil::Date;
 use num_traits::Signed;
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 26] = [
-    "name",
-    "name_en",
-    "section",
-    "feed",
-    "where",
-    "measure",
-    "per",
-    "kind",
-    "date",
-    "cycle",
-    "since",
-    "window",
-    "stale_after",
-    "within_days",
-    "unit",
-    "decimals",
-    "better",
-    "protect",
-    "by",
-    "hidden",
-    "changes",
-    "code",
-    "definition",
-    "verification",
-    "level",
-    "assumption",
-];
+/// `[indicator.…]`: a number for each region and period.
+pub(crate) static INDICATOR: KeyTable = KeyTable {
+    id: "indicator",
+    heading: "[indicator.NAME]",
+    keys: &[
+        key("name", Takes::Text).required(),
+        key("name_en", Takes::Text),
+        key("section", Takes::Text),
+        key("feed", Takes::Feed),
+        key("where", Takes::Conditions(&where_toml::RANGE)),
+        key("measure", Takes::OneOf(&measure_toml::MEASURE)).required(),
+        key("per", Takes::Number),
+        key("kind", Takes::Words(|| words(&Kind::NAMES))),
+        key("date", Takes::Column),
+        key("cycle", Takes::Words(|| words(&YEAR))),
+        key("since", Takes::Date),
+        key("window", Takes::Words(|| words(&YEAR))),
+        key("stale_after", Takes::Whole(1, u16::MAX)),
+        key("within_days", Takes::Whole(1, u16::MAX)),
+        key("unit", Takes::Unit).required(),
+        key("decimals", Takes::Whole(0, MOST_DECIMALS)),
+        key("better", Takes::Words(|| words(&BETTER))).required(),
+        key("protect", Takes::Words(|| words(&PROTECT))),
+        key("by", Takes::Columns),
+        key("hidden", Takes::Flag).or("false"),
+        key("changes", Takes::Dates(&changes_toml::CHANGE)),
+        key("code", Takes::Text),
+        key("definition", Takes::Text),
+        key("verification", Takes::Text),
+        key("level", description_toml::LEVEL),
+        key("assumption", Takes::Text),
+    ],
+};
 
 const BETTER: [(&str, Direction); 2] = [("higher", Direction::Higher), ("lower", Direction::Lower)];
 
@@ -56,7 +61,7 @@ const PROTECT: [(&str, Protect); 4] = [
 const YEAR: [(&str, bool); 1] = [("year", true)];
 
 /// No table has room for more places.
-const MOST_DECIMALS: u32 = 9;
+const MOST_DECIMALS: u16 = 9;
 
 /// Decimals of a rate that does not state them.
 const DECIMALS_OF_SHARES: u32 = 2;
@@ -84,6 +89,10 @@ impl Indicators {
         let mut bearers = shown().filter(|i| notation::tidy(&i.name) == written);
         if let (Some(one), None) = (bearers.next(), bearers.next()) {
             return Some(&one.id);
+        }
+        if self.ids.iter().any(|id| *id != id.to_ascii_lowercase() && id.eq_ignore_ascii_case(&written)) {
+            // The capitals of its id have been reported.
+            return None;
         }
         let message = say!("unknown-indicator", written);
         let known = self.ids.iter().map(String::as_str).chain(shown().map(|i| i.name.as_str()));
@@ -145,7 +154,7 @@ impl<'a> Reader<'a> {
 
     fn indicator(&mut self, table: Table<'a>) -> Option<Indicator> {
         reserved_ids::check(table);
-        table.expect_keys(&KEYS);
+        table.expect_keys(&INDICATOR);
         let name = table.need("name").and_then(|n| n.text());
         let unit = table.need("unit").and_then(|n| n.unit());
         let better = table.need("better").and_then(|n| n.word(&BETTER));
@@ -206,7 +215,10 @@ impl<'a> Reader<'a> {
         };
         let conditions =
             table.get("where").and_then(|n| n.table()).map(|t| where_toml::read(t, draft)).unwrap_or_default();
-        measure_toml::check_columns(at, &measure, draft, unit);
+        if !measure_toml::check_columns(at, &measure, draft, unit) {
+            // Whatever else its unit does not go with would follow from that.
+            return None;
+        }
         let date = measure_toml::date(table, &measure, draft);
         ratio_unit::no_per(table);
         let kind = measure.name().implied_kind();
@@ -284,7 +296,7 @@ fn decimals(table: Table<'_>, unit: Option<Unit>) -> u32 {
     let default = if unit.is_some_and(is_rate) { DECIMALS_OF_SHARES } else { 0 };
     let Some(node) = table.get("decimals") else { return default };
     let Some(places) = node.whole().map(u32::from) else { return default };
-    if places > MOST_DECIMALS {
+    if places > u32::from(MOST_DECIMALS) {
         let message = say!("too-many-decimals", most = MOST_DECIMALS);
         node.error(Diagnostic::error("value-error", message));
     }

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::measure::{Measure, MeasureName};
 use crate::catalog::feeds::{Column, ColumnKind, FeedDraft, unknown_column};
-use crate::catalog::reading::{Node, Table, listed};
+use crate::catalog::reading::{KeyTable, Node, Table, Takes, key, listed};
 use crate::diag::Diagnostic;
 use crate::measure::Unit;
 use crate::measure::notation;
@@ -12,9 +12,36 @@ use crate::say;
 /// The key of a ratio, which is measured by two other indicators instead of rows.
 const RATIO: &str = "ratio";
 
+/// `measure = { … }`: one of these.
+pub(super) static MEASURE: KeyTable = KeyTable {
+    id: "measure",
+    heading: "measure = { … }",
+    keys: &{
+        let mut keys = [key(RATIO, Takes::TwoIndicators); MeasureName::ALL.len() + 1];
+        let mut n = 0;
+        while n < MeasureName::ALL.len() {
+            keys[n] = key(MeasureName::ALL[n].as_str(), taken_by(MeasureName::ALL[n]));
+            n += 1;
+        }
+        keys
+    },
+};
+
+/// What a measure takes.
+const fn taken_by(name: MeasureName) -> Takes {
+    match name {
+        MeasureName::Sum => Takes::Columns,
+        MeasureName::Count => Takes::True,
+        MeasureName::Distinct | MeasureName::Mean | MeasureName::Min | MeasureName::Max | MeasureName::Reported => {
+            Takes::Column
+        }
+        MeasureName::Open => Takes::TwoColumns,
+    }
+}
+
 /// Every key that `measure` may have.
 fn keys() -> impl Iterator<Item = &'static str> {
-    MeasureName::ALL.into_iter().map(MeasureName::as_str).chain([RATIO])
+    MEASURE.names()
 }
 
 /// A measure as written, with its position.
@@ -91,12 +118,13 @@ fn pair(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
     None
 }
 
-/// Checks that the columns exist and have the right type, and that units convert.
-pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, unit: Option<Unit>) {
+/// Checks that the columns exist and have the right type, and that units convert; whether they do.
+pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, unit: Option<Unit>) -> bool {
+    let mut converts = true;
     match measure {
-        Measure::Sum(ids) => ids.iter().for_each(|id| quantity_column(at, id, draft, unit)),
+        Measure::Sum(ids) => ids.iter().for_each(|id| converts &= quantity_column(at, id, draft, unit)),
         Measure::Mean(id) | Measure::Min(id) | Measure::Max(id) | Measure::Reported(id) => {
-            quantity_column(at, id, draft, unit);
+            converts = quantity_column(at, id, draft, unit);
         }
         Measure::Count => {}
         Measure::Distinct(id) => {
@@ -109,16 +137,17 @@ pub(crate) fn check_columns(at: Node<'_>, measure: &Measure, draft: &FeedDraft, 
         }
     }
     if measure.name().counts() {
-        counts_whole_things(at, unit);
+        converts &= counts_whole_things(at, unit);
     }
+    converts
 }
 
-fn counts_whole_things(at: Node<'_>, unit: Option<Unit>) {
-    if let Some(unit) = unit.filter(|u| !u.counts_whole_things()) {
-        let key = at.key;
-        let message = say!("measure-needs-countable-unit", key, unit);
-        at.error(Diagnostic::error("unit-error", message));
-    }
+fn counts_whole_things(at: Node<'_>, unit: Option<Unit>) -> bool {
+    let Some(unit) = unit.filter(|u| !u.counts_whole_things()) else { return true };
+    let key = at.key;
+    let message = say!("measure-needs-countable-unit", key, unit);
+    at.error(Diagnostic::error("unit-error", message).hint(say!("measure-needs-countable-unit-hint")));
+    false
 }
 
 /// A declared column; `None` if it is missing, which is reported, or has an error of its own.
@@ -130,18 +159,19 @@ fn column<'d>(at: Node<'_>, id: &str, draft: &'d FeedDraft) -> Option<&'d Column
     found
 }
 
-fn quantity_column(at: Node<'_>, id: &str, draft: &FeedDraft, unit: Option<Unit>) {
-    let Some(column) = column(at, id, draft) else { return };
+/// Checks a column of amounts; whether its unit, where it has one, converts.
+fn quantity_column(at: Node<'_>, id: &str, draft: &FeedDraft, unit: Option<Unit>) -> bool {
+    let Some(column) = column(at, id, draft) else { return true };
     let ColumnKind::Quantity { unit: column_unit, .. } = column.kind else {
         let key = at.key;
         let message = say!("measure-needs-quantity", key, id);
         at.error(Diagnostic::error("type-error", message));
-        return;
+        return true;
     };
-    if let Some(unit) = unit.filter(|u| column_unit.to(*u).is_none()) {
-        let message = say!("measure-unit-differs", id, column_unit, unit);
-        at.error(Diagnostic::error("unit-error", message));
-    }
+    let Some(unit) = unit.filter(|u| column_unit.to(*u).is_none()) else { return true };
+    let message = say!("measure-unit-differs", id, column_unit, unit);
+    at.error(Diagnostic::error("unit-error", message));
+    false
 }
 
 /// The text columns that a list names. Private ones are refused: their texts never leave the program.

@@ -19,7 +19,7 @@ mod where_toml;
 pub use condition::{Condition, Test};
 pub use description::{Description, ResultLevel};
 pub use indicator::{Amounts, Indicator, Protect, Rebase, RowsOf, Source};
-pub(super) use indicator_toml::{Indicators, read_indicators};
+pub(super) use indicator_toml::{INDICATOR, Indicators, read_indicators};
 pub use kind::Kind;
 pub use measure::{Measure, MeasureName};
 pub use reserved_ids::is_reserved_id;

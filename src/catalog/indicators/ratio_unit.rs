@@ -14,16 +14,20 @@ const MOST_ZEROS: u32 = 9;
 /// people. `None` where there is an error, which is reported.
 pub(super) fn ratio_unit(table: Table<'_>, stated: Unit, top: &Indicator, bottom: &Indicator) -> Option<Unit> {
     let (a, b) = (top.unit, bottom.unit);
+    let quotient = a.without_multiple().0.per(b.without_multiple().0);
+    let like = a.to(b).is_some();
     let error = |code, message| {
         let at = table.get("unit").map_or(table.location(), |node| node.location());
-        table.doc.findings.push(Diagnostic::error(code, message).at(at));
+        let hint = match quotient {
+            Some(unit) if !like => say!("mend-ratio-unit", unit),
+            _ => say!("mend-ratio-share"),
+        };
+        table.doc.findings.push(Diagnostic::error(code, message).hint(hint).at(at));
     };
     let per = match table.get("per").map(|_| per_zeros(table)) {
         Some(None) => return None,
         read => read.flatten().filter(|zeros| *zeros > 0),
     };
-    let quotient = a.without_multiple().0.per(b.without_multiple().0);
-    let like = a.to(b).is_some();
     let fits = |unit: Unit| quotient.is_some_and(|quotient| quotient.dimension() == unit.dimension());
     if stated.is_share() && like {
         return match per {

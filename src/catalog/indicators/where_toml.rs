@@ -2,14 +2,19 @@
 
 use super::condition::{Condition, Test};
 use crate::catalog::feeds::{Column, ColumnKind, FeedDraft, unknown_column};
-use crate::catalog::reading::{Node, Table};
+use crate::catalog::reading::{KeyTable, Node, Table, Takes, key, listed};
 use crate::diag::Diagnostic;
 use crate::measure::notation;
 use crate::measure::{Period, Unit};
 use crate::say;
 use toml::de::DeValue;
 
-const RANGE_KEYS: [&str; 2] = ["min", "max"];
+/// A condition between two edges.
+pub(super) static RANGE: KeyTable = KeyTable {
+    id: "where",
+    heading: "where = { COLUMN = { … } }",
+    keys: &[key("min", Takes::Number), key("max", Takes::Number)],
+};
 
 /// Reads every entry of `where`.
 pub(crate) fn read(table: Table<'_>, draft: &FeedDraft) -> Vec<Condition> {
@@ -39,7 +44,11 @@ fn any_of(node: Node<'_>, column: &Column) -> Option<Test> {
         if !column.one_of.is_empty() && !known {
             let id = &column.id;
             let finding = Diagnostic::error("unknown-value", say!("not-in-one-of", value, id));
-            at.error(finding.did_you_mean(notation::nearest(value, column.one_of.iter().map(String::as_str))));
+            let known = || column.one_of.iter().map(String::as_str);
+            at.error(match notation::nearest(value, known()) {
+                Some(near) => finding.did_you_mean(Some(near)),
+                None => finding.hint(say!("not-in-one-of-hint", known = listed(known()))),
+            });
         }
     }
     (!texts.is_empty()).then(|| Test::OneOf(texts.into_iter().map(|(t, _)| t.to_owned()).collect()))
@@ -94,7 +103,7 @@ fn edge<T>(read: Option<Option<T>>) -> Option<Option<T>> {
 
 fn range(node: Node<'_>) -> Option<(Option<Node<'_>>, Option<Node<'_>>)> {
     let table = node.table()?;
-    table.expect_keys(&RANGE_KEYS);
+    table.expect_keys(&RANGE);
     let edges = (table.get("min"), table.get("max"));
     if edges.0.is_none() && edges.1.is_none() {
         let key = node.key;
@@ -107,7 +116,7 @@ fn range(node: Node<'_>) -> Option<(Option<Node<'_>>, Option<Node<'_>>)> {
 
 fn in_order<T: PartialOrd>(node: Node<'_>, min: Option<&T>, max: Option<&T>) -> Option<()> {
     if min.zip(max).is_some_and(|(min, max)| min > max) {
-        node.error(Diagnostic::error("value-error", say!("min-above-max")));
+        node.error(Diagnostic::error("value-error", say!("min-above-max")).hint(say!("mend-edges")));
         return None;
     }
     Some(())

@@ -11,10 +11,10 @@ use std::collections::BTreeMap;
 
 /// A column's id and the other headers it may go by.
 #[derive(Debug)]
-pub(crate) struct Heading {
-    pub(crate) id: &'static str,
-    pub(crate) also: &'static [&'static str],
-    pub(crate) required: bool,
+pub struct Heading {
+    pub id: &'static str,
+    pub also: &'static [&'static str],
+    pub required: bool,
 }
 
 /// A row of cells.
@@ -92,10 +92,11 @@ pub(crate) fn read_table(
 ) -> Option<CsvTable> {
     let mut records = records(file, from, headings, findings)?.into_iter();
     let Some((line, names)) = records.next() else {
-        findings.error("missing-header", Location::file(file), say!("file-without-header"));
+        without_header(file, headings, findings);
         return None;
     };
     let columns = header(file, line, &names, headings, findings)?;
+    findings.columns_are(file, columns.iter().map(|(id, place)| (*place as u64 + 1, *id)));
     let records: Records = records.collect();
     for (line, cells) in &records {
         let extra = cells
@@ -118,7 +119,7 @@ fn records(file: &str, from: &TableFile<'_>, headings: &'static [Heading], findi
     match &from.written {
         Written::Text => {
             let Some(decoded) = notation::decode(&from.bytes) else {
-                findings.error("encoding-error", Location::file(file), say!("catalog-encoding"));
+                findings.error("encoding-error", damaged_at(file, &from.bytes), say!("catalog-encoding"));
                 return None;
             };
             split(file, &decoded.text, findings)
@@ -167,7 +168,7 @@ fn fitting<'s>(
         return None;
     }
     let Some((_, at, sheet)) = filled.iter().max_by_key(|(known, _, _)| *known) else {
-        findings.error("missing-header", Location::file(file), say!("file-without-header"));
+        without_header(file, headings, findings);
         return None;
     };
     let others: Vec<String> = filled
@@ -182,6 +183,11 @@ fn fitting<'s>(
         );
     }
     Some((sheet, *at))
+}
+
+fn without_header(file: &str, headings: &'static [Heading], findings: &Findings) {
+    let known = listed(headings.iter().map(|h| h.id));
+    findings.error("missing-header", Location::at(file, 1, 1), say!("file-without-header", known));
 }
 
 /// The column that a header names.
@@ -223,7 +229,8 @@ fn split(file: &str, text: &str, findings: &Findings) -> Option<Records> {
         lines.push(line);
         if text[*start..end].matches('"').count() % 2 == 1 {
             let message = say!("catalog-unclosed-quote");
-            findings.error("unclosed-quote", Location::line(file, line), message);
+            let cell = cell_with_open_quote(&text[*start..end], delimiter.unwrap_or(b','));
+            findings.error("unclosed-quote", Location::at(file, line, cell), message);
             return None;
         }
     }
@@ -231,10 +238,42 @@ fn split(file: &str, text: &str, findings: &Findings) -> Option<Records> {
     Some(list.collect())
 }
 
+/// The cell, from 1, in which a quotation mark is opened and not closed.
+fn cell_with_open_quote(record: &str, delimiter: u8) -> u64 {
+    let (mut cell, mut opened, mut open) = (1, 1, false);
+    for byte in record.bytes() {
+        match byte {
+            b'"' => {
+                open = !open;
+                opened = cell;
+            }
+            _ if byte == delimiter && !open => cell += 1,
+            _ => {}
+        }
+    }
+    opened
+}
+
+/// Where the first byte stands that is not text, by its line, and by its cell in a table of commas.
+pub(crate) fn damaged_at(file: &str, bytes: &[u8]) -> Location {
+    let sound = notation::sound_prefix(bytes);
+    let line = newlines(&sound) + 1;
+    let cells = sound.rsplit('\n').next().unwrap_or_default().matches(',').count() as u64 + 1;
+    Location::at(file, line, cells)
+}
+
 /// Counts line ends: `\n`, `\r\n` or `\r`.
 fn newlines(text: &str) -> u64 {
     let alone = text.matches('\r').count() - text.matches("\r\n").count();
     (text.matches('\n').count() + alone) as u64
+}
+
+/// The column whose heading is nearest to a name, with that heading.
+fn nearest_heading(name: &str, headings: &'static [Heading]) -> Option<(&'static str, &'static str)> {
+    let known =
+        || headings.iter().flat_map(|h| std::iter::once(h.id).chain(h.also.iter().copied()).map(|own| (h.id, own)));
+    let near = notation::nearest(name, known().map(|(_, own)| own))?;
+    known().find(|(_, own)| *own == near)
 }
 
 /// The positions of the known columns; `None` if a required one is missing.
@@ -246,6 +285,7 @@ fn header(
     findings: &Findings,
 ) -> Option<BTreeMap<&'static str, usize>> {
     let mut columns = BTreeMap::new();
+    let mut unknown = Vec::new();
     for (n, name) in names.iter().enumerate() {
         let name = notation::tidy(name);
         let at = Location::at(file, line, n as u64 + 1);
@@ -253,14 +293,7 @@ fn header(
             continue;
         }
         let Some(heading) = heading_of(&name, headings) else {
-            let known = headings.iter().flat_map(|h| std::iter::once(h.id).chain(h.also.iter().copied()));
-            let all = listed(headings.iter().map(|h| h.id));
-            let finding = Diagnostic::error("unknown-column", say!("unknown-column", name));
-            let finding = match notation::nearest(&name, known) {
-                Some(near) => finding.did_you_mean(Some(near)),
-                None => finding.hint(say!("unknown-column-hint", all)),
-            };
-            findings.push(finding.at(at));
+            unknown.push((name, at));
             continue;
         };
         if columns.insert(heading.id, n).is_some() {
@@ -268,11 +301,29 @@ fn header(
             findings.error("duplicate-header", at, say!("column-twice", id));
         }
     }
-    let mut complete = true;
-    for id in headings.iter().filter(|h| h.required && !columns.contains_key(h.id)).map(|h| h.id) {
-        complete = false;
+    let missing: Vec<&Heading> = headings.iter().filter(|h| h.required && !columns.contains_key(h.id)).collect();
+    let mut misnamed = Vec::new();
+    for (name, at) in &unknown {
+        let near = nearest_heading(name, headings);
+        // The one heading that is unknown is the one column that is missing, unless it is nearer to another.
+        let meant = match (&*unknown, &*missing) {
+            ([_], [one]) if near.is_none_or(|near| near.0 == one.id) => {
+                Some((one.id, near.map_or(one.id, |near| near.1)))
+            }
+            _ => near.filter(|near| missing.iter().any(|one| one.id == near.0)),
+        };
+        misnamed.extend(meant.map(|(id, _)| id));
+        let finding = Diagnostic::error("unknown-column", say!("unknown-column", name));
+        let finding = match meant.or(near) {
+            Some((_, near)) => finding.did_you_mean(Some(near)),
+            None => finding.hint(say!("unknown-column-hint", all = listed(headings.iter().map(|h| h.id)))),
+        };
+        findings.push(finding.at(at.clone()));
+    }
+    let complete = missing.is_empty();
+    for id in missing.into_iter().map(|h| h.id).filter(|id| !misnamed.contains(id)) {
         let message = say!("missing-column", id);
-        findings.error("missing-column", Location::line(file, line), message);
+        findings.error("missing-column", Location::at(file, line, names.len() as u64), message);
     }
     complete.then_some(columns)
 }

@@ -22,10 +22,14 @@ pub(crate) const CONFIRMED_FILE: &str = "confirmed.csv";
 pub(crate) const TABLES: [&str; 6] =
     [REGIONS_FILE, TARGETS_FILE, ACTIONS_FILE, COMMENTS_FILE, RECEIVED_FILE, CONFIRMED_FILE];
 
+/// The columns of the CSV files that were read: which one stands at which place of its file.
+pub(crate) type ColumnPlaces = BTreeMap<(String, u64), &'static str>;
+
 /// Everything found so far. Readers on several threads may add to it.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
-    all: Mutex<Vec<Diagnostic>>,
+    list: Mutex<Vec<Diagnostic>>,
+    columns: Mutex<ColumnPlaces>,
     origins: Mutex<TableOrigins>,
 }
 
@@ -46,7 +50,7 @@ impl TableOrigins {
 
 impl Findings {
     fn list(&self) -> MutexGuard<'_, Vec<Diagnostic>> {
-        self.all.lock().unwrap_or_else(PoisonError::into_inner)
+        self.list.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn origins_of_tables(&self) -> MutexGuard<'_, TableOrigins> {
@@ -74,25 +78,46 @@ impl Findings {
         self.push(Diagnostic::warning(code, message).at(at));
     }
 
+    /// Notes where the columns of a file stand, counted from 1.
+    pub(crate) fn columns_are(&self, file: &str, places: impl IntoIterator<Item = (u64, &'static str)>) {
+        let mut columns = self.columns.lock().unwrap_or_else(PoisonError::into_inner);
+        columns.extend(places.into_iter().map(|(place, id)| ((file.to_owned(), place), id)));
+    }
+
+    /// Where the columns of all files stand.
+    pub(crate) fn columns(&self) -> ColumnPlaces {
+        self.columns.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     pub(crate) fn any_error(&self) -> bool {
         self.list().iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// All findings, ordered by file, line and column.
+    /// All findings, ordered by file, line and column, each where a person can open the file.
     pub(crate) fn sorted(self) -> Vec<Diagnostic> {
         let origins = self.origins();
-        let mut all = self.all.into_inner().unwrap_or_else(PoisonError::into_inner);
+        placed(self.in_order(), &origins)
+    }
+
+    /// All findings, ordered by file, line and column, in the tables of the catalog wherever they lie.
+    pub(crate) fn in_order(self) -> Vec<Diagnostic> {
+        let mut all = self.list.into_inner().unwrap_or_else(PoisonError::into_inner);
         all.sort_by_cached_key(|d| {
             let place = |l: &Location| (l.file != PROJECT_FILE).then(|| TABLES.iter().position(|f| *f == l.file));
             let file = d.location.as_ref().map(place);
             (file, d.location.clone())
         });
         all.dedup();
-        for finding in &mut all {
-            finding.location = finding.location.take().map(|place| origins.place(place));
-        }
         all
     }
+}
+
+/// Findings in the files in which the tables lie.
+pub(crate) fn placed(mut all: Vec<Diagnostic>, origins: &TableOrigins) -> Vec<Diagnostic> {
+    for finding in &mut all {
+        finding.location = finding.location.take().map(|place| origins.place(place));
+    }
+    all
 }
 
 /// Joins names for a message: `` `a`, `b`, `c` ``.

@@ -1,6 +1,7 @@
 //! `onpace.toml` as a tree of tables and values. Each value knows its line and column, so that findings can name them.
 
 use super::findings::{Findings, PROJECT_FILE, is_id, listed};
+use super::key::KeyTable;
 use super::units::unknown_unit;
 use crate::diag::{Diagnostic, Location};
 use crate::measure::notation;
@@ -213,12 +214,13 @@ impl<'a> Table<'a> {
         nodes
     }
 
-    /// Reports every key that is not among the known ones.
-    pub(crate) fn expect_keys(&self, known: &[&str]) {
-        for node in self.nodes().iter().filter(|n| !known.contains(&n.key)) {
-            let (key, name, all) = (node.key, self.name, listed(known.iter().copied()));
+    /// Reports every key that the table does not have.
+    pub(crate) fn expect_keys(&self, table: &KeyTable) {
+        let known = table.names();
+        for node in self.nodes().iter().filter(|n| !known.clone().any(|name| name == n.key)) {
+            let (key, name, all) = (node.key, self.name, listed(known.clone()));
             let finding = Diagnostic::error("unknown-key", say!("unknown-key", key, name));
-            let finding = match notation::nearest(key, known.iter().copied()) {
+            let finding = match notation::nearest(key, known.clone()) {
                 Some(near) => finding.did_you_mean(Some(near)),
                 None => finding.hint(say!("unknown-key-hint", all)),
             };

@@ -18,7 +18,7 @@ pub use full_codes::FullCode;
 pub use levels::is_known_level;
 pub use region::{NoRegion, Region, Tile};
 pub use region_id::RegionId;
-pub(super) use regions_csv::read_regions;
+pub(super) use regions_csv::{HEADINGS, read_regions};
 pub use scope::Scope;
 pub(super) use scope_text::{read_scope, region_or_root};
 pub use tree::Regions;

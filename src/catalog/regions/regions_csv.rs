@@ -14,7 +14,7 @@ use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use std::collections::HashMap;
 
-const HEADINGS: &[Heading] = &[
+pub(crate) const HEADINGS: &[Heading] = &[
     Heading { id: "code", also: &["代码", "区划代码", "编码"], required: true },
     Heading { id: "name", also: &["名称", "地区", "单位名称"], required: true },
     Heading { id: "level", also: &["级别", "层级"], required: true },
@@ -56,9 +56,9 @@ pub(crate) fn read_regions(file: &TableFile<'_>, findings: &Findings) -> Option<
         return None;
     }
     let resolved = resolve(&mut drafts, findings);
-    let root = root(&drafts, findings);
+    // Without a region at the top every way up leads back.
+    let root = root(&drafts, findings)?;
     let acyclic = no_cycle(&drafts, findings);
-    let root = root?;
     if !resolved || !acyclic {
         return None;
     }
@@ -204,7 +204,8 @@ fn root(drafts: &[Draft], findings: &Findings) -> Option<RegionId> {
     let mut roots = (0..).map(RegionId).zip(drafts).filter(|(_, d)| d.parent.is_empty());
     let Some((id, first)) = roots.next() else {
         let message = say!("no-root-region");
-        findings.error("no-root", Location::file(REGIONS_FILE), message);
+        let at = drafts.first().map_or_else(|| Location::at(REGIONS_FILE, 1, 1), |first| first.parent_at.clone());
+        findings.error("no-root", at, message);
         return None;
     };
     for (_, other) in roots {

@@ -18,8 +18,9 @@ mod terms;
 mod terms_text;
 
 pub use kind::TargetKind;
+pub(super) use plan_text::plan_words;
 pub use reference::{Reference, Whose};
 pub use replaced_targets::{Changes, CutShort};
 pub use target::{Baseline, Plan, Promise, Target};
-pub(super) use targets_csv::read_targets;
+pub(super) use targets_csv::{HEADINGS, basis_words, keep_words, kind_words, read_targets};
 pub use terms::{Basis, Far, KeepMode, Tolerance};

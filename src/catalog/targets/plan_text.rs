@@ -22,6 +22,13 @@ const PLANS: [(&str, Plan); 8] = [
     ("一次性", Plan::Step),
 ];
 
+/// The words of the column `plan`, each with its Chinese ones.
+pub(crate) fn plan_words() -> Vec<(&'static str, Vec<&'static str>)> {
+    let (english, chinese): (Vec<_>, Vec<_>) = PLANS.iter().partition(|(word, _)| word.is_ascii());
+    let same = |plan: &Plan| chinese.iter().filter(|(_, of)| of == plan).map(|(word, _)| *word).collect();
+    english.iter().map(|(word, plan)| (*word, same(plan))).collect()
+}
+
 /// The value that a target asks for at its due date, as far as it is known.
 pub(super) struct Asked<'a> {
     pub(super) value: Option<&'a Exact>,
@@ -70,7 +77,7 @@ pub(crate) fn read(
     {
         let id = &indicator.id;
         let message = say!("season-for-flows-only", id);
-        amounts.findings.error("kind-error", cell.at(), message);
+        amounts.findings.push(Diagnostic::error("kind-error", message).hint(say!("mend-season")).at(cell.at()));
     }
     if yes_or_no && *plan != Plan::Step {
         let message = say!("done-is-a-step");

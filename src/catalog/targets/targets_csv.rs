@@ -24,7 +24,7 @@ const fn heading(id: &'static str, also: &'static [&'static str], required: bool
     Heading { id, also, required }
 }
 
-const HEADINGS: &[Heading] = &[
+pub(crate) const HEADINGS: &[Heading] = &[
     heading("indicator", &["指标", "指标编号", "指标代码", "指标名称"], true),
     heading("scope", &["范围", "适用范围"], false),
     heading("kind", &["类型", "目标类型"], true),
@@ -51,6 +51,24 @@ const HEADINGS: &[Heading] = &[
     heading("source", &["来源", "出处", "文件依据", "来源文件"], false),
     heading("note", &["备注", "说明"], false),
 ];
+
+/// The words of a cell with their Chinese ones.
+type Words = Vec<(&'static str, Vec<&'static str>)>;
+
+/// The words of the column `kind`.
+pub(crate) fn kind_words() -> Words {
+    TargetKind::ALL.iter().map(|kind| (kind.as_str(), kind.chinese().to_vec())).collect()
+}
+
+/// The words of the column `basis`.
+pub(crate) fn basis_words() -> Words {
+    Basis::NAMES.iter().map(|(word, basis)| (*word, vec![basis.chinese()])).collect()
+}
+
+/// The words of the column `keep`.
+pub(crate) fn keep_words() -> Words {
+    KeepMode::NAMES.iter().map(|(word, mode)| (*word, vec![mode.chinese()])).collect()
+}
 
 /// Everything that rows refer to.
 pub(super) struct Context<'a> {
@@ -254,7 +272,7 @@ fn value(row: &Row<'_>, kind: TargetKind, amounts: &Amounts<'_>) -> Option<Exact
     if !cell.is_blank() && amounts.read(&cell)? != fixed {
         let (kind, is, fixed) = (kind.as_str(), cell.text, exact::full(&fixed));
         let message = say!("fixed-target-value", kind, fixed, is);
-        amounts.findings.error("value-error", cell.at(), message);
+        amounts.findings.push(Diagnostic::error("value-error", message).hint(say!("mend-blank-cell")).at(cell.at()));
     }
     Some(fixed)
 }
@@ -276,7 +294,7 @@ fn upper(row: &Row<'_>, kind: TargetKind, value: Option<&Exact>, amounts: &Amoun
     let upper = amounts.read(&cell)?;
     if kind.upper() == Upper::Needed && value.is_some_and(|v| upper < *v) {
         let message = say!("upper-below-value");
-        amounts.findings.error("value-error", cell.at(), message);
+        amounts.findings.push(Diagnostic::error("value-error", message).hint(say!("mend-edges")).at(cell.at()));
     }
     Some(upper)
 }
@@ -288,7 +306,7 @@ fn baseline(row: &Row<'_>, indicator: Option<&Indicator>, amounts: &Amounts<'_>)
     if let (true, Some(written)) = (from_zero, stated.as_ref().filter(|b| !b.is_zero())) {
         let written = exact::full(written);
         let message = say!("baseline-of-a-flow", written);
-        amounts.findings.error("value-error", cell.at(), message);
+        amounts.findings.push(Diagnostic::error("value-error", message).hint(say!("mend-blank-cell")).at(cell.at()));
     }
     match stated {
         _ if from_zero => Baseline::Stated(Exact::zero()),

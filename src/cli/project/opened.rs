@@ -84,7 +84,7 @@ impl Opened {
 }
 
 /// Writes the errors of a catalog to stderr, and with `json` to stdout too.
-fn refused(errors: &[Diagnostic], language: Language, json: bool) -> Exit {
+pub(in crate::cli) fn refused(errors: &[Diagnostic], language: Language, json: bool) -> Exit {
     console::diagnostics(errors, language);
     let of = |severity| errors.iter().filter(|found| found.severity == severity).count();
     let (n, warnings) = (of(Severity::Error), of(Severity::Warning));

@@ -5,12 +5,17 @@
 pub(super) mod backtest;
 pub(super) mod chart;
 pub(super) mod check;
+pub(super) mod completions;
 pub(super) mod demo;
 pub(super) mod diff;
 pub(super) mod explain;
 pub(super) mod letters;
+pub(super) mod list;
+pub(super) mod man;
 pub(super) mod read;
+pub(super) mod reference;
 pub(super) mod run;
+pub(super) mod schema;
 pub(super) mod status;
 pub(super) mod store;
 pub(super) mod verify;

@@ -1299,7 +1299,7 @@ letters-written = { $n ->
     [one] 1 letter drafted
    *[other] { $n } letters drafted
 } in { $shown }; all are drafts until somebody signs them
-confirmed-answer = an answer is `agreed` or `differs` (属实, 有出入), not `{ $word }`
+confirmed-answer = an answer is `agreed` or `differs` (`属实`, `有出入`), not `{ $word }`
 letter-draft = DRAFT, not signed off
 letter-number = Ref: ____________    Signed off by: ____________
 letter-from = (sender)
@@ -1441,8 +1441,7 @@ missing-regions-file-hint = a project folder has a regions.csv with the columns 
 missing-file = the file is missing
 catalog-file-unreadable = the file cannot be read: { $why }
 catalog-encoding = the file is text in neither UTF-8 nor GB18030
-key-twice = this key is already given above
-bad-toml = this is not valid TOML: { $why }
+key-twice = `{ $name }` is already given above
 not-a-month = `{ $key }` must be a month such as "2020-01"
 bad-year-start = `year_starts` is the month in which a year begins, from 1 to 12, not { $month }
 unclaimed-files = files that no feed is for, which were not read: { $count } ({ $names })
@@ -1540,9 +1539,9 @@ condition-on-quantity = `{ $key }` is a quantity: write a number or {"{"} min = 
 condition-without-bounds = `{ $key }` has neither `min` nor `max`
 not-a-month-or-day = `{ $written }` is neither a month (2020-11) nor a date (2020-11-30)
 blank-cell = `{ $column }` must not be blank
-file-without-header = the file has no header
+file-without-header = the file is empty; its first line holds headings ({ $known })
 cell-without-header = cell `{ $cell }` has no header above it
-catalog-unclosed-quote = a quote that opens here is not closed
+catalog-unclosed-quote = a quotation mark is opened here and not closed
 unknown-column = `{ $name }` is not a column of this file
 unknown-column-hint = its columns are { $all }
 column-twice = column `{ $id }` appears twice
@@ -2202,6 +2201,135 @@ backtest-better = Every forecast ({ $count }) did better than carrying the last 
 backtest-worse = { $n } of { $count } forecasts did worse than carrying the last value forward and should not be relied on: { $names }.
 drawing = drawing and writing the report
 
+# The reference
+no-such-entry = the reference has no entry `{ $key }`; `onpace reference` alone prints all of it
+
+# What breaks the rules of TOML
+toml-full-width = `{ $sign }` is a full-width character
+toml-wide-blank = there is a full-width blank here
+toml-full-width-hint = write `{ $plain }` in its place, with the input method switched to English
+toml-backslash = a backslash in quotation marks begins a special character
+toml-backslash-hint = write paths with `/`, or the backslash twice
+toml-open-quote = a quotation mark is opened here and not closed
+toml-open-quote-hint = close the text with { $mark }
+toml-open-bracket = `{ $bracket }` is opened here and not closed
+toml-open-bracket-hint = add `{ $closing }` behind the last entry
+toml-comment = this is no comment in TOML
+toml-comment-hint = comments begin with #
+toml-colon = a key and its value have no `=` between them
+toml-colon-hint = write `{ $key } = …`
+toml-bare-key = the name `{ $name }` needs quotation marks
+toml-bare-key-hint = write "{ $name }" = …; the keys of onpace.toml are English, and `onpace reference` lists them
+toml-heading-name-hint = ids have small letters, digits and underscores, such as [feed.acreage]; the name that people read goes below, in `source` or `name`
+toml-open-heading = the heading of a table is not complete: `{ $written }`
+toml-open-heading-hint = write it like [feed.acreage], on a line of its own and without blanks in names
+toml-no-key = a name is missing here
+toml-line-hint = each line is either `key = value` or the heading of a table, such as [feed.acreage]; texts stand in "…"
+toml-extended = `{ $name }` already has a value, so nothing can stand below it
+toml-extended-hint = remove one of the two
+toml-no-comma = a comma is missing here
+toml-no-comma-hint = entries in brackets have commas between them: ["a", "b"] or {"{"} sum = "area" {"}"}
+toml-no-equals = `{ $key }` has no `=` and no value behind it
+toml-no-equals-hint = write `{ $key } = "…"`; names with blanks need quotation marks
+toml-rest = behind the value of `{ $key }` there is something more: `{ $rest }`
+toml-rest-hint = one value a line; a text stands in one pair of quotation marks, and a comment begins with #
+toml-separator-hint = numbers have no marks of thousands (write 1000); several values stand in [ ]
+toml-no-value = `{ $key }` has no value
+toml-no-value-hint = write `{ $key } = "…"`, or delete the line
+toml-flag = `{ $written }` is not how TOML writes yes and no
+toml-flag-hint = write { $meant }, in small letters and without quotation marks
+toml-date = `{ $written }` cannot be read as a date
+toml-date-hint = put months and days into quotation marks: "2024-06" or "2024-06-30"
+toml-unquoted = the text `{ $written }` has no quotation marks
+toml-unquoted-hint = write "{ $written }"
+toml-number = `{ $written }` is no number
+toml-number-hint = write plain digits, such as 1000 or 0.5; anything else goes into quotation marks
+toml-unreadable = nothing can be made of this: `{ $rest }`
+key-twice-at = `{ $name }` stands in line { $first } already
+toml-table-twice = the table `{ $name }` stands in line { $first } already
+table-as-key = `{ $name }` already stands above, as a key or a table
+key-twice-hint = keep one of the two; what belongs to one table stands under one heading
+
+# The mend of an error of the catalog that names none of its own
+mend-example = for example: { $example }
+mend-cell = a cell of this column holds, for example: { $example }
+mend-missing-key = add a line, for example: { $example }
+mend-look-up = `onpace reference { $name }` shows what may stand here
+mend-date-order = one of the two dates is wrong: the later one may not lie before the earlier one
+mend-duplicate-row = delete one of the two rows, or correct what tells them apart
+mend-duplicate-header = give each column a heading of its own
+mend-duplicate-code = give each indicator a code of its own
+mend-root = the region at the top has a blank `parent`; every other region names the code of the one above it in `parent`
+mend-region-cycle = correct `parent` in one of these rows, so that every region leads up to the one at the top
+mend-cycle = name something else in one of them
+mend-kind = change one of the two; `onpace reference measures-by-kind` and `onpace reference targets.kind` show what goes together
+mend-unit = state a unit that converts into it (mu into ha, yuan into 10,000 yuan); `onpace reference units` lists them
+mend-bands = leave no hole and no overlap: on_pace = 1.0, far_behind = 0.7, points = 10 are the defaults
+mend-milestones = write milestones in the order of time, between `from` and `due`: 2020-06=4000;2020-09=8000
+mend-hidden = set the target on an indicator that reports show, or delete `hidden`
+mend-delete = delete the one that is not meant
+mend-missing-column = add the column to the header, in either language
+mend-missing-header = write the headings into the first line
+mend-extra-cell = delete the cell, or put a text with a comma into quotation marks
+mend-unclosed-quote = close the quotation mark in the same cell; a mark inside a text is written twice
+mend-encoding = save the file anew as UTF-8
+mend-ambiguous-region = write the region's code
+mend-colours = give each verdict a colour of its own
+mend-id = an id has small letters, digits and underscores, such as `tobacco_acreage`; what people read goes into `name`
+mend-path = name a file in the project folder, such as feeds/acreage-*.csv, with / between folders
+mend-missing-file = put the file into the project folder, or correct its name
+mend-unreadable = close the file in other programs, and see whether it can be opened
+mend-files-are = add files_are = "full" (each file is the whole list) or files_are = "changes" (only what is new or changed)
+mend-unit-name = begin the name with a letter, without `/`
+mend-scope = leave it blank for the whole, name a region, or write `each township`
+not-in-one-of-hint = it knows { $known }; add the text there if it is right
+measure-needs-countable-unit-hint = state a unit that counts whole things, such as people, households or items
+mend-unknown-region = write a code or a name that stands in regions.csv
+mend-unknown-indicator = write the id of an indicator in onpace.toml, or its name
+mend-unknown-feed = write the id of a feed in onpace.toml: of [feed.acreage] it is `acreage`
+mend-blank-cell = leave the cell blank
+mend-edges = the lower one of the two comes first: `min` below `max`, `value` below `upper`
+mend-season = leave `plan` blank for a straight line, or write milestones: 2020-06=4000;2020-09=8000
+mend-escalate = write {"`"}escalate = { $least }{"`"} or more, or delete the line
+mend-ratio-unit = write "{ $unit }"
+mend-ratio-share = write "%" or "‰"
+mend-unused = delete the key, or change what it is to go with
+
+# onpace list
+counted-regions = each of { $n } { $level }
+list-feeds = Feeds ({ $n })
+list-indicators = Indicators ({ $n })
+list-targets = Targets ({ $n })
+list-regions = Regions ({ $n })
+list-section = — { $name }
+list-every = Every
+list-deadline = Deadline
+list-files = Files
+list-id = Id
+list-unit = Unit
+list-kind = Kind
+list-scope = Scope
+list-code = Code
+list-parent = Part of
+list-targets-of = Targets
+list-hidden = { $name } (hidden)
+list-every-day = day
+list-every-week = week
+list-every-month = month
+list-every-quarter = quarter
+list-every-half = half-year
+list-every-year = year
+list-kind-level = level
+list-kind-flow = flow
+list-kind-running = running
+list-kind-open = open
+list-target-reach = reach
+list-target-keep = keep
+list-target-within = within
+list-target-zero = zero
+list-target-done = done
+list-target-all = all
+
 # Help on the command line: the verb, its arguments, its examples
 help-head-usage = {"Usage: "}
 help-head-verbs = Verbs
@@ -2464,6 +2592,49 @@ demo-written = The example is in { $shown }. Next: onpace run { $shown }
 demo-files-written = The files are in { $shown }. Next: onpace init { $shown }
 edited-outputs = not written: in `{ $folder }`, { $files } was edited since it was written, and the edits would be lost
 edited-outputs-hint = keep the edited file elsewhere, or write with --out into another folder; --force replaces it
+
+help-list = List feeds, indicators, targets and regions of a project
+help-list-examples =
+    Examples:
+      onpace list my-county
+      onpace list indicators
+      onpace list targets my-county --json
+help-list-what =
+    One part alone; what is none of these is the project's folder
+      feeds       what is sent, by whom, how often
+      indicators  by sections
+      targets     with value, due date and lead
+      regions     by levels
+
+help-reference = Print what a catalog may say: keys, columns, units, flags, codes, with an example each
+help-reference-examples =
+    Examples:
+      onpace reference feed         one table of onpace.toml
+      onpace reference files_are    one key
+      onpace reference targets      the columns of targets.csv
+      onpace reference --lang both > reference.md
+help-reference-key = A key, a table, a file, a unit, a verdict, a flag or a code; default: the whole reference
+help-reference-lang = Language: zh-CN, en or both; default: the one in which the program speaks
+help-schema = Print the JSON Schema of onpace.toml, for editors that check and complete as one types
+help-schema-examples =
+    Examples:
+      onpace schema > onpace.schema.json
+    The first line of onpace.toml tells editors where it is:
+      #:schema ./onpace.schema.json
+help-schema-lang = Language of the descriptions: zh-CN, en or both; default: the one in which the program speaks
+help-completions = Print completions for a shell
+help-completions-examples =
+    Examples:
+      onpace completions bash > ~/.local/share/bash-completion/completions/onpace
+      onpace completions zsh > ~/.zfunc/_onpace
+      onpace completions powershell >> $PROFILE
+help-completions-shell = bash, elvish, fish, powershell or zsh
+help-man = Write manual pages: one for the program, and one for each verb
+help-man-examples =
+    Examples:
+      onpace man ~/.local/share/man/man1
+      onpace man | man -l -
+help-man-dir = Folder for the pages; default: all of them to stdout
 
 # Tables of the catalog as workbooks
 table-twice = `{ $first }` and `{ $second }` hold the same table, and nothing says which of them counts

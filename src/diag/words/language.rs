@@ -49,6 +49,14 @@ macro_rules! languages {
                     $(Self::$language => include_str!(concat!($tag, ".ftl")),)+
                 }
             }
+
+            /// The texts of the reference, one entry a line.
+            pub(super) const fn reference(self) -> &'static str {
+                match self {
+                    Self::$first => include_str!(concat!("reference/", $first_tag, ".txt")),
+                    $(Self::$language => include_str!(concat!("reference/", $tag, ".txt")),)+
+                }
+            }
         }
     };
 }

@@ -48,6 +48,14 @@ impl Message {
         self.key
     }
 
+    /// The argument of this name, where it is the same in every language.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.args.iter().find_map(|(own, arg)| match arg {
+            Arg::Text(text) if *own == name => Some(&**text),
+            _ => None,
+        })
+    }
+
     /// The finished text.
     ///
     /// # Panics
@@ -157,6 +165,12 @@ impl Argument for char {
 impl Argument for Message {
     fn arg(&self) -> Arg {
         Arg::Message(Box::new(self.clone()))
+    }
+}
+
+impl Argument for Arg {
+    fn arg(&self) -> Arg {
+        self.clone()
     }
 }
 

@@ -5,6 +5,7 @@
 mod bundle;
 mod language;
 mod message;
+pub mod reference;
 mod stored;
 mod writing;
 

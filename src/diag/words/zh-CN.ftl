@@ -1318,8 +1318,7 @@ missing-regions-file-hint = 项目文件夹应有 regions.csv，表头为 code,n
 missing-file = 没有这个文件
 catalog-file-unreadable = 文件读不出来：{ $why }
 catalog-encoding = 既不是 UTF-8 也不是 GB18030 文本
-key-twice = 同一个键写了两次
-bad-toml = 不是正确的 TOML：{ $why }
+key-twice = `{ $name }` 上面已经写过
 not-a-month = `{ $key }` 应为月份，如 "2020-01"
 bad-year-start = `year_starts` 是年度起始月份，应为 1 到 12，不是 { $month }
 unclaimed-files = 有{ $count }个文件不属于任何报送，未读取：{ $names }
@@ -1417,9 +1416,9 @@ condition-on-quantity = `{ $key }` 是数量列：写一个数，或 {"{"} min =
 condition-without-bounds = `{ $key }` 缺少 `min` 或 `max`
 not-a-month-or-day = `{ $written }` 应为月份（2020-11）或日期（2020-11-30）
 blank-cell = `{ $column }` 不能为空
-file-without-header = 文件为空，缺少表头
+file-without-header = 文件为空，第一行应是表头（{ $known }）
 cell-without-header = 单元格 `{ $cell }` 上方没有表头
-catalog-unclosed-quote = 这一行起有引号没有配对
+catalog-unclosed-quote = 引号在此打开，没有收尾
 unknown-column = 没有名为 `{ $name }` 的列
 unknown-column-hint = 可用的列：{ $all }
 column-twice = `{ $id }` 列出现两次
@@ -2031,6 +2030,135 @@ backtest-better = { $count }项指标的预测均优于沿用上期数。
 backtest-worse = { $count }项指标中有{ $n }项的预测不如沿用上期数，不宜采用：{ $names }。
 drawing = 正在绘图、写出报告
 
+# The reference
+no-such-entry = 参考手册中没有 `{ $key }`；只写 onpace reference 可列出全部
+
+# What breaks the rules of TOML
+toml-full-width = `{ $sign }` 是全角字符
+toml-wide-blank = 此处有一个全角空格
+toml-full-width-hint = 请切换到英文输入法，改写成 `{ $plain }`
+toml-backslash = 引号中的反斜杠是特殊字符的开头
+toml-backslash-hint = 路径请用 `/`，或把反斜杠写两次
+toml-open-quote = 引号在此打开，没有收尾
+toml-open-quote-hint = 在文字末尾补上 { $mark }
+toml-open-bracket = `{ $bracket }` 在此打开，没有收尾
+toml-open-bracket-hint = 在最后一项后面补上 `{ $closing }`
+toml-comment = 这不是注释的写法
+toml-comment-hint = 注释以 # 开头
+toml-colon = 键和值之间没有 `=`
+toml-colon-hint = 写成 `{ $key } = …`
+toml-bare-key = 名称 `{ $name }` 要加引号
+toml-bare-key-hint = 写成 "{ $name }" = …；onpace.toml 的键都是英文，`onpace reference` 可列出全部
+toml-heading-name-hint = 代号用小写字母、数字和下划线，如 [feed.acreage]；中文名称写在下面的 source 或 name 里
+toml-open-heading = 小标题不完整：`{ $written }`
+toml-open-heading-hint = 写成 [feed.acreage] 这样，单独一行，名称中不留空格
+toml-no-key = 此处缺名称
+toml-line-hint = 每行或是“键 = 值”，或是小标题，如 [feed.acreage]；文字放在 "…" 中
+toml-extended = `{ $name }` 已经有值，下面不能再写内容
+toml-extended-hint = 两处删去一处
+toml-no-comma = 此处缺一个逗号
+toml-no-comma-hint = 括号中的各项用逗号隔开：["a", "b"] 或 {"{"} sum = "area" {"}"}
+toml-no-equals = `{ $key }` 后面没有 `=` 和值
+toml-no-equals-hint = 写成 `{ $key } = "…"`；名称中有空格的要加引号
+toml-rest = `{ $key }` 的值后面还有内容：`{ $rest }`
+toml-rest-hint = 一行一个值；整段文字放在一对引号中，注释以 # 开头
+toml-separator-hint = 数字不带千分位（写 1000）；几个值放在 [ ] 中
+toml-no-value = `{ $key }` 没有值
+toml-no-value-hint = 写成 `{ $key } = "…"`，或删去这一行
+toml-flag = `{ $written }` 不是“是”“否”的写法
+toml-flag-hint = 写 { $meant }，小写，不加引号
+toml-date = `{ $written }` 不是日期
+toml-date-hint = 月份和日期放在引号中："2024-06" 或 "2024-06-30"
+toml-unquoted = 文字 `{ $written }` 没有加引号
+toml-unquoted-hint = 写成 "{ $written }"
+toml-number = `{ $written }` 不是数
+toml-number-hint = 直接写数字，如 1000、0.5；其他内容放在引号中
+toml-unreadable = 看不懂这里的写法：`{ $rest }`
+key-twice-at = `{ $name }` 在第{ $first }行已经写过
+toml-table-twice = 表 `{ $name }` 在第{ $first }行已经写过
+table-as-key = `{ $name }` 上面已经写过（作为键，或作为表）
+key-twice-hint = 两处留一处；同一张表的内容放在一个小标题下
+
+# The mend of an error of the catalog that names none of its own
+mend-example = 写法如：{ $example }
+mend-cell = 这一列的写法如：{ $example }
+mend-missing-key = 补上一行，如：{ $example }
+mend-look-up = `onpace reference { $name }` 可查这里能写什么
+mend-date-order = 两个日期有一个不对：后一个不能早于前一个
+mend-duplicate-row = 两行删去一行，或改正区分它们的内容
+mend-duplicate-header = 每列用各自的表头
+mend-duplicate-code = 每个指标用各自的编号
+mend-root = 最上级地区的 `parent` 空着，其他地区在 `parent` 中写上级的代码
+mend-region-cycle = 改正其中一行的 `parent`，使每个地区都能上溯到最上级
+mend-cycle = 其中一处改指别的
+mend-kind = 两处改一处；`onpace reference measures-by-kind`、`onpace reference targets.kind` 可查哪些能搭配
+mend-unit = 改用能换算的单位（亩与公顷、元与万元）；`onpace reference units` 可查全部单位
+mend-bands = 分界之间不留空隙、不重叠；默认 on_pace = 1.0、far_behind = 0.7、points = 10
+mend-milestones = 节点按时间先后写，在 `from` 与 `due` 之间：2020-06=4000;2020-09=8000
+mend-hidden = 目标改设在材料中列出的指标上，或删去 `hidden`
+mend-delete = 删去不需要的一处
+mend-missing-column = 在表头补上这一列，中英文都可以
+mend-missing-header = 第一行写上表头
+mend-extra-cell = 删去多出的单元格；文字中有逗号的，整段放在引号中
+mend-unclosed-quote = 在同一单元格内补上引号；文字中的引号写两个
+mend-encoding = 另存为 UTF-8 编码
+mend-ambiguous-region = 改写地区代码
+mend-colours = 每种结论用各自的颜色
+mend-id = 代号用小写字母、数字和下划线，如 `tobacco_acreage`；中文名称写在 `name` 中
+mend-path = 写项目文件夹中的文件，如 feeds/acreage-*.csv，文件夹之间用 /
+mend-missing-file = 把文件放进项目文件夹，或改正文件名
+mend-unreadable = 先在其他程序中关闭这个文件，再看能否打开
+mend-files-are = 补上 files_are = "full"（每份文件都是完整名单）或 files_are = "changes"（只列新增和变动）
+mend-unit-name = 名称以文字开头，不含 `/`
+mend-scope = 全域的空着；一个地区写名称或代码；每个乡镇各自要达到的写 `each township`
+not-in-one-of-hint = 该列可用的是 { $known }；写法没错的，在那里补上
+measure-needs-countable-unit-hint = 改用按个数计的单位，如人、户、个
+mend-unknown-region = 写 regions.csv 中的代码或名称
+mend-unknown-indicator = 写 onpace.toml 中指标的代号或名称
+mend-unknown-feed = 写 onpace.toml 中报送数据的代号：[feed.acreage] 的代号是 `acreage`
+mend-blank-cell = 这个单元格空着
+mend-edges = 两个数小的在前：`min` 小于 `max`，`value` 小于 `upper`
+mend-season = 均速推进的 `plan` 空着；或写节点，如 2020-06=4000;2020-09=8000
+mend-escalate = 写 {"`"}escalate = { $least }{"`"} 或更多，或删去这一行
+mend-ratio-unit = 写成 "{ $unit }"
+mend-ratio-share = 写成 "%" 或 "‰"
+mend-unused = 删去这个键，或改动它所配合的内容
+
+# onpace list
+counted-regions = { $n }个{ $level }各自
+list-feeds = 报送数据（{ $n }）
+list-indicators = 指标（{ $n }）
+list-targets = 目标（{ $n }）
+list-regions = 地区（{ $n }）
+list-section = — { $name }
+list-every = 周期
+list-deadline = 时限
+list-files = 文件
+list-id = 代号
+list-unit = 单位
+list-kind = 类型
+list-scope = 范围
+list-code = 代码
+list-parent = 上级
+list-targets-of = 目标数
+list-hidden = { $name }（不列出）
+list-every-day = 日
+list-every-week = 周
+list-every-month = 月
+list-every-quarter = 季
+list-every-half = 半年
+list-every-year = 年
+list-kind-level = 时点
+list-kind-flow = 时期
+list-kind-running = 累计
+list-kind-open = 在办
+list-target-reach = 达到
+list-target-keep = 保持
+list-target-within = 区间
+list-target-zero = 清零
+list-target-done = 建成
+list-target-all = 全部
+
 # 命令行的帮助：命令、参数、示例
 help-head-usage = 用法：
 help-head-verbs = 命令
@@ -2287,6 +2415,49 @@ demo-written = 示例已写入 { $shown }。下一步：onpace run { $shown }
 demo-files-written = 文件已写入 { $shown }。下一步：onpace init { $shown }
 edited-outputs = 未写入：`{ $folder }` 中的{ $files }在生成后被改过，替换会丢失改动
 edited-outputs-hint = 请把改过的文件另存到别处，或用 --out 写到另一个文件夹；确要替换请加 --force
+
+help-list = 列出项目的报送数据、指标、目标和地区
+help-list-examples =
+    示例：
+      onpace list 我县
+      onpace list indicators
+      onpace list targets 我县 --json
+help-list-what =
+    只列一部分；写别的就是项目文件夹
+      feeds       谁报什么，多久报一次
+      indicators  指标，按板块
+      targets     目标，附目标值、期限、牵头单位
+      regions     地区，按层级
+
+help-reference = 打印参考手册：目录能写的键、列、单位、标记、代码，各附示例
+help-reference-examples =
+    示例：
+      onpace reference feed         onpace.toml 的一张表
+      onpace reference files_are    一个键
+      onpace reference targets      targets.csv 的各列
+      onpace reference --lang both > reference.md
+help-reference-key = 键、表、文件、单位、结论、标记或代码；不写则全部
+help-reference-lang = 语言：zh-CN、en 或 both；不写则用程序所说的语言
+help-schema = 打印 onpace.toml 的 JSON Schema，供编辑器边写边检查、补全
+help-schema-examples =
+    示例：
+      onpace schema > onpace.schema.json
+    onpace.toml 的第一行告诉编辑器它在哪里：
+      #:schema ./onpace.schema.json
+help-schema-lang = 说明所用的语言：zh-CN、en 或 both；不写则用程序所说的语言
+help-completions = 打印命令行补全脚本
+help-completions-examples =
+    示例：
+      onpace completions bash > ~/.local/share/bash-completion/completions/onpace
+      onpace completions zsh > ~/.zfunc/_onpace
+      onpace completions powershell >> $PROFILE
+help-completions-shell = bash、elvish、fish、powershell 或 zsh
+help-man = 写出手册页：程序一页，每个命令一页
+help-man-examples =
+    示例：
+      onpace man ~/.local/share/man/man1
+      onpace man | man -l -
+help-man-dir = 手册页放在哪个文件夹；不写则全部打印到标准输出
 
 # 以工作簿存放的目录表
 table-twice = `{ $first }` 和 `{ $second }` 是同一张表，无从判断以哪个为准

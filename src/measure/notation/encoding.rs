@@ -129,6 +129,21 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     }
 }
 
+/// What stands before the first byte that is not text, in UTF-8 or else in GB18030, whichever goes further.
+#[must_use]
+pub fn sound_prefix(bytes: &[u8]) -> Cow<'_, str> {
+    let utf8 = std::str::from_utf8(bytes).map_or_else(|why| why.valid_up_to(), |_| bytes.len());
+    let mut decoder = GB18030.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(0);
+    let mut text = String::with_capacity(room);
+    let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
+    let sound = match result {
+        encoding_rs::DecoderResult::Malformed(bad, after) => read.saturating_sub(usize::from(bad) + usize::from(after)),
+        _ => read,
+    };
+    if utf8 >= sound { String::from_utf8_lossy(&bytes[..utf8]) } else { Cow::Owned(text) }
+}
+
 /// The length of `text` in bytes in `encoding`, which turns offsets in the decoded text into offsets in the file.
 #[must_use]
 pub fn encoded_len(text: &str, encoding: Encoding) -> usize {

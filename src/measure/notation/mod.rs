@@ -20,7 +20,7 @@ mod written_dates;
 pub use date_evidence::{PointMonths, date_evidence, orders_that_read};
 pub use date_style::{DateOrder, DateStyle};
 pub use digits::{digit_pairs, eight_digits, twelve_digits};
-pub use encoding::{Decoded, Encoding, decode, encoded_len};
+pub use encoding::{Decoded, Encoding, decode, encoded_len, sound_prefix};
 pub use named_time::{NamedStretch, NamedTime, PartOfYear, civil_year, year_from};
 pub use nearest::nearest;
 pub use numbers::{

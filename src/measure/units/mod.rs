@@ -11,6 +11,7 @@ mod declared;
 mod definition;
 mod definitions;
 mod dimension;
+mod listed;
 mod multiples;
 mod registry;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod variants;
 
 pub use declared::{Clash, DeclaredUnit, Meaning};
 pub use dimension::{Counted, Dimension, Measured};
+pub use listed::{BuiltIn, built_in_units, currencies};
 pub use multiples::Multiple;
 pub use registry::{BUILT_IN, Names, Units};
 pub use unit::Unit;
