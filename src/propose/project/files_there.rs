@@ -66,7 +66,7 @@ pub(super) fn files_there(files: &ProjectFiles) -> io::Result<FilesThere> {
         } else if FOREIGN_SPREADSHEETS.contains(&&*end) {
             Some(Diagnostic::warning("unreadable-file", say!("init-foreign-file")).hint(say!("init-foreign-file-hint")))
         } else if DOCUMENTS.contains(&&*end) {
-            Some(Diagnostic::note("document", say!("init-document")))
+            Some(Diagnostic::note("document-file", say!("init-document")))
         } else if holds_tables(&name) {
             there.tables.push(name.clone());
             None
