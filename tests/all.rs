@@ -36,9 +36,12 @@ mod forms;
 mod gallery;
 mod generated;
 mod html;
+mod init;
 mod known_values;
 mod letters;
 mod made;
+#[allow(dead_code, reason = "the example uses the rest")]
+mod made_folders;
 mod main_job;
 #[allow(dead_code, unused_imports, reason = "examples use the rest")]
 mod mangle;

@@ -132,6 +132,7 @@ fn catalog(indicators: Vec<Indicator>, targets: Vec<Target>) -> Catalog {
         units: Units::default(),
         start: Month::new(2020, 1),
         synthetic: Some("示例数据".to_owned()),
+        to_confirm: false,
         board: BoardRules::default(),
         holidays: None,
         comments: None,

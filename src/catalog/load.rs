@@ -93,6 +93,7 @@ pub fn load(files: &ProjectFiles) -> Result<Warned<Catalog>, Vec<Diagnostic>> {
             units: project.units,
             start,
             synthetic: project.synthetic,
+            to_confirm: project.to_confirm,
             names_en: project.names_en,
             board: project.board,
             hash: hash(&contents(toml.as_deref(), &tables), &briefing, holidays.as_ref(), shapes.as_ref()),

@@ -41,8 +41,8 @@ pub use briefing::{Briefing, NamedFile};
 pub use comment::Comment;
 pub use confirmed::{Confirmed, ConfirmedAnswer};
 pub use feeds::{
-    Column, ColumnKind, Deadline, Feed, FilesAre, HeadingsAre, PeriodName, Reading, Rows, SenderName, Sheets, Unpivot,
-    Wholes, feed_folders,
+    Column, ColumnKind, Deadline, Feed, FilesAre, HeadingsAre, PeriodName, PeriodPattern, Reading, Rows, SenderName,
+    Sheets, Unpivot, Wholes, feed_folders,
 };
 pub use holidays::Holidays;
 pub use indicators::{

@@ -32,6 +32,9 @@ pub struct Catalog {
     pub holidays: Option<Holidays>,
     /// The notice that marks synthetic data, printed on every form.
     pub synthetic: Option<String>,
+    /// Whether it holds guesses of a program that nobody has gone through: every form says so, and neither letters nor a public edition are
+    /// made of it.
+    pub to_confirm: bool,
     /// English for texts of the catalog, see [`Catalog::in_language`].
     pub names_en: BTreeMap<String, String>,
     pub board: BoardRules,

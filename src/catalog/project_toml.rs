@@ -7,7 +7,7 @@ use super::files_are_stated;
 use super::holidays::{CALENDAR, HolidaysDraft, read_calendar};
 use super::indicators::{INDICATOR, Indicators, read_indicators};
 use super::names_en_toml::read_names;
-use super::reading::Takes::{self, Tables, Text, TextByText, Whole, Words};
+use super::reading::Takes::{self, Flag, Tables, Text, TextByText, Whole, Words};
 use super::reading::{Document, Findings, KeyTable, Node, Table, faults, key, words};
 use super::region_shapes::{MAP, ShapesDraft, read_map};
 use super::regions::Regions;
@@ -29,6 +29,7 @@ pub(super) static PROJECT: KeyTable = KeyTable {
         key("start", Takes::Month).required(),
         key("year_starts", Whole(1, 12)).or("1"),
         key("synthetic", Text),
+        key("to_confirm", Flag).or("false"),
         key("calendar", Takes::Table(&CALENDAR)),
         key("board", Takes::Table(&BOARD)),
         key("briefing", Takes::Table(&BRIEFING)),
@@ -50,6 +51,7 @@ pub(super) struct Project {
     pub(super) start: Option<Month>,
     pub(super) holidays: HolidaysDraft,
     pub(super) synthetic: Option<String>,
+    pub(super) to_confirm: bool,
     pub(super) board: BoardRules,
     pub(super) briefing: BriefingDraft,
     pub(super) map: ShapesDraft,
@@ -88,6 +90,7 @@ pub(super) fn read_project(text: &str, regions: Option<&Regions>, findings: &Fin
         start: root.need("start").and_then(month),
         holidays: read_calendar(root.get("calendar").and_then(|n| n.table())),
         synthetic: root.text("synthetic").map(str::to_owned),
+        to_confirm: root.flag("to_confirm"),
         board: read_board(root.get("board").and_then(|n| n.table())),
         briefing: read_briefing(root.get("briefing").and_then(|n| n.table())),
         map: read_map(root.get("map").and_then(|n| n.table())),

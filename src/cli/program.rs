@@ -3,8 +3,8 @@
 use super::console;
 use super::exit::Exit;
 use super::verbs::{
-    backtest, chart, check, completions, demo, diff, explain, letters, list, man, read, reference, run, schema, status,
-    store, verify,
+    add, backtest, chart, check, completions, demo, diff, explain, init, letters, list, man, read, reference, run,
+    schema, status, store, verify,
 };
 use super::{help, language, refusal, spoken};
 use crate::say;
@@ -48,6 +48,8 @@ macro_rules! verbs {
 }
 
 verbs! {
+    Init => init,
+    Add => add,
     Run => run,
     Check => check,
     Status => status,

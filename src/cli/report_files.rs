@@ -93,6 +93,9 @@ fn must_be_decided(opened: &Opened) -> Result<(), Exit> {
     };
     let ids = |all: &[&Indicator]| all.iter().map(|indicator| indicator.id.clone()).collect::<Vec<_>>();
     let catalog = &opened.study.catalog;
+    if catalog.to_confirm {
+        return refuse(&say!("public-to-confirm"), &say!("to-confirm-hint"));
+    }
     let open = undecided(catalog);
     if !open.is_empty() {
         let indicators = ids(&open);

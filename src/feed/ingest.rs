@@ -6,6 +6,7 @@ use super::detail::{Aggregation, Detail};
 use super::ingested::Ingested;
 use super::period_in_name::{NamedPeriods, is_sheet_of_period, misnamed, named_periods};
 use super::sheet_name::of_sheet;
+use super::table_files::is_lock_file;
 use crate::catalog::{Feed, ProjectFiles, RegionId, Regions, Sheets};
 use crate::diag::{Diagnostic, Location, Severity};
 use crate::feed::aggregate::{Aggregator, combine};
@@ -72,7 +73,8 @@ pub(super) fn ingest_in(
     let listed = glob::Pattern::new(&feed.files).map_err(|e| e.to_string());
     let listed = listed.and_then(|pattern| files.matching(&pattern).map_err(|e| e.to_string()));
     let (names, mut unreadable) = match listed {
-        Ok(names) => (names, Vec::new()),
+        // What an office program leaves beside an open file is no report.
+        Ok(names) => (names.into_iter().filter(|name| !is_lock_file(name)).collect(), Vec::new()),
         Err(why) => {
             let message = say!("feed-files-unlisted", why);
             (Vec::new(), vec![Diagnostic::error("unreadable-file", message).at(Location::file(&feed.files))])

@@ -39,6 +39,7 @@ mod rows;
 mod rows_up_to;
 mod sheet_name;
 mod sniff;
+mod table_files;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -54,4 +55,6 @@ pub use ledger::{FileLedger, FileRead, FileState, Revision, Skipped};
 pub use reject::{Excerpt, Reject};
 pub use sheet_name::of_sheet;
 pub use sniff::{Detected, DetectedColumn, InferredFeed, Unknown, detect, infer_feed, raw_records};
+pub use sniff::{SurveyedColumn, SurveyedTable, survey};
+pub use table_files::{holds_tables, is_lock_file, is_total_label};
 pub use unclaimed_files::unclaimed_files;

@@ -1,6 +1,6 @@
 //! Warns of tables in the folders of feeds that no feed reads.
 
-use super::file::{PACKED_ENDINGS, table_endings};
+use super::table_files::holds_tables;
 use crate::catalog::{Feed, ProjectFiles, feed_folders};
 use crate::diag::{Diagnostic, Location};
 use crate::say;
@@ -15,14 +15,9 @@ const NAMED: usize = 5;
 pub fn unclaimed_files(feeds: &[Feed], files: &ProjectFiles) -> Vec<Diagnostic> {
     let matching = |glob: &str| Pattern::new(glob).ok().and_then(|p| files.matching(&p).ok()).unwrap_or_default();
     let claimed: BTreeSet<String> = feeds.iter().flat_map(|feed| matching(&feed.files)).collect();
-    let is_table = |name: &str| {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-        let mut endings = table_endings().chain(PACKED_ENDINGS);
-        ending.is_some_and(|ending| endings.any(|known| known == ending)) && !name.contains("/~$")
-    };
     let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for name in feed_folders(feeds).iter().flat_map(|glob| matching(glob)) {
-        if is_table(&name) && !claimed.contains(&name) {
+        if holds_tables(&name) && !claimed.contains(&name) {
             let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
             folders.entry(folder).or_default().push(name);
         }

@@ -13,6 +13,8 @@ use thiserror::Error;
 pub enum PublishError {
     /// The folder exists, and nothing in it says that we made it.
     NotOurs { folder: PathBuf },
+    /// A file that is to be added stands there already.
+    Exists { path: PathBuf },
     /// The folder is a report of ours that holds something else too, which would be lost.
     Extra { path: PathBuf },
     /// Outputs of the report were edited since they were written.
@@ -55,6 +57,10 @@ impl PublishError {
                 let folder = folder.display();
                 say!("not-our-report", %folder)
             }
+            Self::Exists { path } => {
+                let path = path.display();
+                say!("file-exists", %path)
+            }
             Self::Extra { path } => {
                 let path = path.display();
                 say!("foreign-file", %path)
@@ -91,6 +97,7 @@ impl PublishError {
         match self {
             Self::OtherEdition { .. } => say!("other-edition-hint"),
             Self::NotOurs { .. } => say!("not-our-report-hint"),
+            Self::Exists { .. } => say!("file-exists-hint"),
             Self::Extra { .. } => {
                 say!("foreign-file-hint")
             }

@@ -48,6 +48,7 @@ pub fn build_since(input: &Input<'_>, published: Option<&Published>) -> Report {
         as_of: input.as_of.to_string(),
         as_of_text: c.edition(locale.say("h-as-of", &[("asof", &as_of)])),
         synthetic: input.catalog.synthetic.clone(),
+        to_confirm: c.unconfirmed(),
         words: headings(&c),
         counts: counts(&c, &lines),
         overview: overview(&c, &lines),

@@ -55,6 +55,16 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The mark of a catalog that nobody has confirmed.
+    pub fn unconfirmed(&self) -> Option<String> {
+        self.input.catalog.to_confirm.then(|| self.locale.word("mark-to-confirm"))
+    }
+
+    /// What is printed on every form and chart: that nobody has confirmed the catalog, that data are made up.
+    pub fn marks(&self) -> Vec<String> {
+        self.unconfirmed().into_iter().chain(self.input.catalog.synthetic.clone()).collect()
+    }
+
     /// The unit that leads a row's target, or that none is named.
     pub fn lead(&self, row: &Assessed<'_>) -> String {
         let lead = row.lead(self.locale, &self.input.catalog.regions);

@@ -33,13 +33,14 @@ pub(crate) fn digest(c: &Context<'_>, report: &Report) -> String {
         l.say("digest-topic", &[("label", &line.label), ("text", text)])
     };
     let opening = l.say("digest-opening", &[("title", &report.title), ("asof", &report.as_of_text)]);
-    let made_up = report.synthetic.as_ref().map(|mark| l.say("digest-mark", &[("mark", mark)]));
+    let marks: Vec<String> = report.marks().map(|mark| l.say("digest-mark", &[("mark", mark)])).collect();
+    let marks = (!marks.is_empty()).then(|| l.list(&marks));
     let worst: Vec<String> = report.lagging.iter().take(WORST).map(|item| worst(c, report, item.row)).collect();
     let worst = (!worst.is_empty()).then(|| l.say("digest-worst", &[("list", &l.list(&worst))]));
     // What matters less has a higher rank.
     let clauses = [
         (ALWAYS, Some(opening)),
-        (1, made_up),
+        (1, marks),
         (ALWAYS, Some(totals(c, report))),
         (3, about(Topic::Newly).map(said)),
         (2, worst),

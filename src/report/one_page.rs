@@ -93,5 +93,5 @@ fn foot(c: &Context<'_>, report: &Report) -> Vec<String> {
             Some(l.say("chart-source", &[("source", &names)]))
         }
     };
-    said.into_iter().chain(report.synthetic.clone()).collect()
+    said.into_iter().chain(report.marks().cloned()).collect()
 }

@@ -86,6 +86,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "ingested",
             "rows_up_to",
             "files_to_frame",
+            "table_files",
             "unclaimed_files",
             "ingest",
             "sniff",
@@ -95,6 +96,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
         "feed/text",
         &["quotes", "chunks", "place", "cursor", "record", "fast", "record_index", "derived", "record_writer", "table"],
     ),
+    ("propose", &["project"]),
     (
         "series",
         &[
@@ -289,6 +291,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
     (
         "cli/verbs",
         &[
+            "add",
             "backtest",
             "chart",
             "check",
@@ -296,6 +299,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "demo",
             "diff",
             "explain",
+            "init",
             "letters",
             "list",
             "man",

@@ -24,6 +24,6 @@ pub use deadline::Deadline;
 pub use feed::{Feed, FilesAre, Reading, Rows, Sheets, Wholes};
 pub(super) use feed_toml::{FEED, FeedDraft, read_feed};
 pub use folders::feed_folders;
-pub use period_name::PeriodName;
+pub use period_name::{PeriodName, PeriodPattern};
 pub use sender_name::SenderName;
 pub use unpivot::{HeadingsAre, Unpivot};

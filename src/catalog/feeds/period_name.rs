@@ -65,6 +65,12 @@ impl PeriodPattern {
         }
     }
 
+    /// Reads a pattern; `None` where it is none.
+    #[must_use]
+    pub fn parse(written: &str) -> Option<Self> {
+        Self::read(written).ok()
+    }
+
     /// As the catalog writes it.
     #[must_use]
     pub fn written(&self) -> &str {

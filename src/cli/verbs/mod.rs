@@ -2,6 +2,7 @@
 //!
 //! In: parsed arguments. Out: an exit, what is printed, files. Must not know each other.
 
+pub(super) mod add;
 pub(super) mod backtest;
 pub(super) mod chart;
 pub(super) mod check;
@@ -9,6 +10,7 @@ pub(super) mod completions;
 pub(super) mod demo;
 pub(super) mod diff;
 pub(super) mod explain;
+pub(super) mod init;
 pub(super) mod letters;
 pub(super) mod list;
 pub(super) mod man;

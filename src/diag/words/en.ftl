@@ -2377,6 +2377,43 @@ help-any-region = Code or name of a region; default: the whole
 help-any-indicator = Id or name of an indicator, in either language
 help-any-all = List everything, not only the first few
 
+help-init = Make a project from the files that lie in a folder
+help-init-examples =
+    Reads every table below the folder, and writes onpace.toml, regions.csv, an empty targets.csv and to-confirm.md beside them. Nothing that
+    stands there is changed. Every guess is marked in onpace.toml and listed in to-confirm.md; until they are confirmed every report says so.
+
+    Examples:
+      onpace init my-files
+      onpace init my-files --yes --lang en
+      onpace init my-files --dry-run --json
+help-init-folder = Folder whose files are to be read
+help-init-yes = Ask nothing: take every guess
+help-init-dry-run = Write nothing: print onpace.toml
+help-init-lang =
+    Language of the project; default: that of the files
+      zh-CN  Chinese
+      en     English
+help-init-title = Title of the project
+help-init-root = Name of the whole that all regions are parts of
+help-init-year-starts = Month in which the year begins; default: January, or April where files name years such as 2024/25
+help-init-json = Print the guesses as JSON
+help-add = Add files that came to a project
+help-add-examples =
+    A file that fits a feed is copied among that feed's files, under their name and with its period; a correction is marked as one. What fits
+    none becomes a feed of its own. Nothing is overwritten, and received.csv gets a row for each.
+
+    Examples:
+      onpace add "April figures.csv"
+      onpace add returns.csv --feed housing --period 2024-04 --by "J. Example" --on 2024-05-09
+      onpace add *.xlsx --project my-county --dry-run
+help-add-files = Files that came
+help-add-feed = Feed that the files belong to; default: the one whose headings fit
+help-add-period = Period that the file speaks for, where its name does not say it
+help-add-by = Who took the file in
+help-add-on = Day on which it came; default: today
+help-add-version = Its version, as the sender numbers it
+help-add-dry-run = Write nothing: say what would be done
+
 help-run = Write the month's report: gaps, charts, briefing
 help-run-examples =
     Examples:
@@ -2649,3 +2686,125 @@ found-to-fail-on = --fail-on: the exit code is 1, since the report has: { $found
 confirmed-unknown-unit = no unit is called `{ $unit }`, so this confirmation counts for nobody
 counted-twice = the file is marked as a correction of { $name }, but feed { $id } has neither a key nor whole lists: the rows of both are counted
 counted-twice-hint = give the feed a `key` that identifies a row, or `files_are = "full"` where each file is the whole list; or move the earlier file away
+
+# A project from the files of a folder
+mark-to-confirm = Catalog to be confirmed
+letters-to-confirm = No letters are drafted: the catalog is still to be confirmed. Go through to-confirm.md, then delete the line `to_confirm = true` from onpace.toml.
+public-to-confirm = No public edition is made: the catalog is still to be confirmed.
+to-confirm-hint = go through to-confirm.md, correct onpace.toml where a guess is wrong, then delete the line `to_confirm = true`
+init-title = { $root }: indicators
+init-head = Written by onpace from the files in this folder. Whatever is marked “to confirm” is a guess; the same guesses are listed
+    in to-confirm.md. Targets belong in targets.csv (`onpace draft DOCUMENT` proposes them from a document).
+init-head-to-confirm = every report says so; delete this line once to-confirm.md has been gone through
+init-to-confirm = to confirm: { $why }
+init-feed = ── { $name }: { $count ->
+    [one] one file
+   *[other] { $count } files
+ }, such as { $example } ──
+init-why-source = who sends these files is not stated in them
+init-left-out = Not read: { $headings }
+init-name-open = { $name }: open
+init-name-new = { $name }: new
+init-name-listed = { $name }: listed
+init-lock-file = left beside an open file by an office program; not read
+init-foreign-file = this kind of spreadsheet cannot be read
+init-foreign-file-hint = open it and save it as .xlsx
+init-document = a document, no table; `onpace draft` proposes targets from it
+init-other-file = no table; not read
+init-no-table = no table was found in it
+init-no-feed = neither amounts nor cases were found in it; no feed was made
+init-no-glob = its name cannot be kept apart from those of other files; no feed was made. Rename it, or put it into a folder of its own
+init-feed-dropped = no feed was made ({ $id }): { $why }
+init-gitignore = Files about persons, and what is made of them, stay out of version control.
+init-why-encoding = the bytes only let guess it; look whether names and signs are right
+init-why-dates = day and month are taken to be written in this order
+init-why-senders = the names of the files say which region sent each
+init-why-period = names and rows give no period; this one stands in the title
+init-why-pattern = by this pattern the names of the files give their periods
+init-why-aliases = files use these headings for what looks like one column
+init-why-private = about single persons; hashed, never printed
+init-why-not-regions = left aside: these may be no regions. If one of them is, add it to regions.csv and delete it here
+init-why-no-key = no set of columns tells all rows apart
+init-why-key = these columns identify a case
+init-why-report = every region has a row in nearly every file
+init-why-report-root = each file is taken to state all its figures
+init-why-events = not every region has a row in every file, so that no row is taken to mean that nothing happened
+init-why-files-are = { $share }% of the rows of a file recur in the next one
+init-why-files-are-unknown = one file does not show whether later ones repeat its rows
+init-why-unit-heading = the unit stands in the heading
+init-why-unit-cells = the unit stands in the cells
+init-why-unit-above = the unit stands above the table
+init-why-unit-word = the unit is not stated; taken from “{ $word }”
+init-why-unit-none = the unit is not stated
+init-why-unit-mixed = its rows are counted in different things
+init-why-unit-cases = rows are counted
+init-why-kind-running = “{ $word }” is a total since the beginning of the year
+init-why-kind-never-again = “{ $word }”, but it does not begin again with a new year
+init-why-kind-own = “{ $word }” is the period's own amount
+init-why-kind-rate = a rate is a state
+init-why-kind-level = “{ $word }” is a state at a date
+init-why-kind-flow = “{ $word }” happens in the period and adds up
+init-why-kind-begins-again = it grows within each year and begins again with the next
+init-why-kind-names = files are of the year so far
+init-why-kind-grows = it starts low and never falls within the year
+init-why-kind-steady = it hardly changes, or only grows, from period to period
+init-why-kind-varies = it rises and falls from period to period
+init-why-kind-unknown = neither its heading nor its values tell
+init-why-kind-cases = rows are cases, each counted once
+init-why-kind-open = cases with a beginning and an end
+init-why-kind-list = the same rows recur from list to list
+init-why-lower = fewer is better, by “{ $word }”
+init-why-lower-open = open cases are taken to be better when there are fewer
+init-why-higher = taken for granted where no word says otherwise
+init-why-protect = it counts persons, households or firms; "none" is a decision too
+init-why-reported = rates, means and prices are taken as stated, never added up
+init-list-head = # To confirm
+
+    Each line is a guess that onpace made from the files. Tick what is right; correct onpace.toml or regions.csv where it is wrong. Then
+    delete the line `to_confirm = true` from onpace.toml. Until then every report says that the catalog is to be confirmed, and neither
+    letters nor a public edition are made.
+init-list-regions = Regions (regions.csv)
+init-list-root = the whole is called “{ $root }”, a { $level }
+init-list-codes = codes that begin with tmp- are provisional; put the official ones in their place
+init-list-alias = “{ $name }” is also written { $aliases }
+init-list-doubtful = “{ $name }”: is this a region? Its rows are left aside for now
+init-list-feed = Feed: { $name }
+init-list-indicator = { $name }
+init-list-told = Left aside
+init-no-folder = { $folder } is no folder
+init-unlisted = { $folder } cannot be listed: { $why }
+init-nothing = no table was found from which a feed could be made
+init-nothing-hint = put the departments' files (CSV, xlsx, xls, ods) into the folder
+init-made = { $title }: { $feeds } feeds, { $indicators } indicators, { $regions } regions below the whole
+init-made-feed = { "  " }{ $id }: { $files } files, by the { $every }; { $used } rows used, { $rejected } rejected; { $n } indicators
+init-next = Next:
+    {"  "}1. go through to-confirm.md, correct onpace.toml and regions.csv where a guess is wrong, then delete `to_confirm = true`
+    {"  "}2. onpace check{ $folder }
+    {"  "}3. onpace draft DOCUMENT proposes targets from a policy document; or write them into targets.csv
+    {"  "}4. onpace run{ $folder }
+ask-language = Language of the project (zh-CN, en)?
+ask-root = Name of the whole that all regions are parts of?
+ask-title = Title of the reports?
+ask-year = Month in which the year begins (1 to 12)?
+ask-region = Is “{ $name }” a region (y/n)?
+file-exists = { $path } stands there already; nothing was written
+file-exists-hint = nothing is ever overwritten: `onpace add FILE` adds files to a project; to begin anew, move that file elsewhere first
+add-unreadable = { $file } cannot be read: { $why }
+add-no-period = feed `{ $feed }` needs the period that a file speaks for, and its name has none
+add-no-period-hint = say it: --period 2024-04
+add-no-name = the files of feed `{ $feed }` are named { $glob }, which no name for this file would fit
+add-no-name-hint = save it in the format of the others, or widen `files` in onpace.toml
+add-misfit = the file does not fit feed `{ $wanted }`: its headings, units or values differ
+add-misfit-hint = onpace read FILE shows what stands in it; without --feed it becomes a feed of its own
+add-alias = “{ $name }” looks like { $other }: write it among the aliases of that region; its rows are rejected until then
+add-is-there = { $file } is there already: { $path }
+add-joined = { $file } → { $path }, feed { $feeds }: { $used } rows used, { $rejected } rejected
+add-corrects = { $file } → { $path }, feed { $feeds }: { $used } rows used, { $rejected } rejected; it corrects an earlier report of its period
+add-new-feed = { $file } → { $path }, a new feed { $feeds }: { $used } rows used, { $rejected } rejected
+add-next = Next: onpace check, onpace run
+add-next-confirm = Next: go through what was added to to-confirm.md and onpace.toml, then onpace check, onpace run
+private-tracked = { $count ->
+    [one] a file
+   *[other] { $count } files
+ } about persons, or reports made of such, are tracked by git
+private-tracked-hint = take them out of version control (git rm --cached) and list their folders in .gitignore

@@ -2204,6 +2204,43 @@ help-any-region = 地区的代码或名称；默认为全域
 help-any-indicator = 指标的代号或名称，中英文均可
 help-any-all = 全部列出，不只列前几项
 
+help-init = 由文件夹里的文件建项目
+help-init-examples =
+    读文件夹（含下级）里的全部表格，在旁边写出 onpace.toml、regions.csv、空的 targets.csv 和 to-confirm.md，原有文件一概不动。
+    每处推断在 onpace.toml 里注明，并列在 to-confirm.md 里；确认之前每份报告都会注明。
+
+    示例：
+      onpace init 报表
+      onpace init 报表 --yes
+      onpace init 报表 --dry-run --json
+help-init-folder = 要读的文件夹
+help-init-yes = 不提问，推断照单全收
+help-init-dry-run = 不写文件，只显示 onpace.toml
+help-init-lang =
+    项目用的语言；默认随文件
+      zh-CN  中文
+      en     英文
+help-init-title = 项目标题
+help-init-root = 全域名称，各地区都是它的下级
+help-init-year-starts = 年度从几月开始；默认1月，文件里有 2024/25 这样的年度的为4月
+help-init-json = 以 JSON 显示各处推断
+help-add = 把报来的文件添进项目
+help-add-examples =
+    合于某类报送的，按该类的文件名样式和期别复制进去；更正的注明更正。哪类都不合的，另建一类。
+    已有文件一概不覆盖，每个文件在 received.csv 里记一行。
+
+    示例：
+      onpace add 4月报表.xlsx
+      onpace add 报表.csv --feed training --period 2024-04 --by 王某 --on 2024-05-09
+      onpace add *.xlsx --project 我县 --dry-run
+help-add-files = 报来的文件
+help-add-feed = 属于哪类报送；默认取表头相合的
+help-add-period = 文件是哪一期的（文件名里没有时）
+help-add-by = 经办人
+help-add-on = 收到日期；默认当天
+help-add-version = 报送单位的版本号
+help-add-dry-run = 不写文件，只说会怎么做
+
 help-run = 生成当月报告：差距表、图表、简报
 help-run-examples =
     示例：
@@ -2472,3 +2509,118 @@ found-to-fail-on = --fail-on：有 { $found }，退出码为1
 confirmed-unknown-unit = 没有叫 `{ $unit }` 的单位，这份确认表不起作用
 counted-twice = 文件名标明是对 { $name } 的更正，但报送数据 { $id } 既没有主键、也不是全量清单，两个文件的行都已计入
 counted-twice-hint = 请给这项报送数据写明能识别一行的 `key`，或在每个文件都是全量清单时写 `files_are = "full"`；也可把原来的文件移走
+
+# 由文件夹里的文件建项目
+mark-to-confirm = 目录待确认
+letters-to-confirm = 不起草函件：目录待确认。请逐条核对 to-confirm.md，再删去 onpace.toml 里的 to_confirm = true 一行。
+public-to-confirm = 不出公开版：目录待确认。
+to-confirm-hint = 请逐条核对 to-confirm.md，有误的在 onpace.toml 里改正，再删去 to_confirm = true 一行
+init-title = { $root }指标台账
+init-head = 由 onpace 按本文件夹里的文件写成。注明“待确认”的都是推断，并列在 to-confirm.md 里。
+    目标写在 targets.csv 里（onpace draft 文件名 可从文件里摘出目标）。
+init-head-to-confirm = 每份报告都会注明；逐条核对 to-confirm.md 后删去这一行
+init-to-confirm = 待确认：{ $why }
+init-feed = ── { $name }：{ $count }个文件，如 { $example } ──
+init-why-source = 文件里没有写明报送单位
+init-left-out = 不读的列：{ $headings }
+init-name-open = { $name }未办结数
+init-name-new = { $name }新增数
+init-name-listed = { $name }在册数
+init-lock-file = 办公软件打开文件时留下的临时文件，不读
+init-foreign-file = 这种表格读不了
+init-foreign-file-hint = 请打开后另存为 .xlsx
+init-document = 是文档，不是表格；可用 onpace draft 从中摘出目标
+init-other-file = 不是表格，未读
+init-no-table = 里面没有找到表格
+init-no-feed = 里面没有数量，也没有台账，未建报送数据
+init-no-glob = 文件名无法与其他文件区分，未建报送数据；请改名，或放进单独的文件夹
+init-feed-dropped = 未建报送数据（{ $id }）：{ $why }
+init-gitignore = 涉及个人的文件及由其生成的报告，不进版本库。
+init-why-encoding = 由字节推断，请看文字和符号是否正确
+init-why-dates = 日期按这个次序读
+init-why-senders = 由文件名可知是哪个地区报送的
+init-why-period = 文件名和各行都没有期别，取自表题
+init-why-pattern = 文件名中的期别按这个样式读
+init-why-aliases = 各文件的这几个表头看来是同一列
+init-why-private = 涉及个人，只存摘要，不打印
+init-why-not-regions = 暂不计入：可能不是地区；如是，请写入 regions.csv，并从这里删去
+init-why-no-key = 没有哪几列能区分各行
+init-why-key = 这几列能识别一条记录
+init-why-report = 几乎每个文件里各地区都有一行
+init-why-report-root = 认为每个文件都报全了各项数
+init-why-events = 不是每个文件都有各地区的行，没有行即认为没有发生
+init-why-files-are = 一个文件的行有{ $share }%在下一个文件里再次出现
+init-why-files-are-unknown = 只有一个文件，看不出以后的文件是否重复列出
+init-why-unit-heading = 单位写在表头
+init-why-unit-cells = 单位写在单元格里
+init-why-unit-above = 单位写在表上方
+init-why-unit-word = 未写单位，由“{ $word }”推断
+init-why-unit-none = 未写单位
+init-why-unit-mixed = 各行计量单位不一
+init-why-unit-cases = 数的是行数
+init-why-kind-running = “{ $word }”是年初以来累计数
+init-why-kind-never-again = 写着“{ $word }”，但跨年并不从头算起
+init-why-kind-own = “{ $word }”是本期数
+init-why-kind-rate = 比率是时点数
+init-why-kind-level = “{ $word }”是时点数
+init-why-kind-flow = “{ $word }”是当期发生数，可以累加
+init-why-kind-begins-again = 年内只增不减，跨年从头算起
+init-why-kind-names = 文件名或表题写的是年初以来
+init-why-kind-grows = 起点低，年内只增不减
+init-why-kind-steady = 各期变化不大，或只增不减
+init-why-kind-varies = 各期有增有减
+init-why-kind-unknown = 表头和数值都看不出
+init-why-kind-cases = 每行一条记录，各计一次
+init-why-kind-open = 每条记录有起有止
+init-why-kind-list = 各期名单多数相同
+init-why-lower = 由“{ $word }”推断，越少越好
+init-why-lower-open = 未办结的一般越少越好
+init-why-higher = 没有字词表明越少越好
+init-why-protect = 数的是人、户或企业；写 "none" 也是一项决定
+init-why-reported = 比率、均数、价格照报送数取用，不相加
+init-list-head = # 待确认
+
+    以下各条都是 onpace 由文件推断的。对的打勾；不对的，在 onpace.toml 或 regions.csv 里改正。全部核对后，删去 onpace.toml 里的
+    to_confirm = true 一行。在此之前，每份报告都注明“目录待确认”，不起草函件，不出公开版。
+init-list-regions = 地区（regions.csv）
+init-list-root = 全域名称是“{ $root }”，级别 { $level }
+init-list-codes = 以 tmp- 开头的代码是临时的，请换成正式代码
+init-list-alias = “{ $name }”又写作{ $aliases }
+init-list-doubtful = “{ $name }”是不是地区？暂不计入
+init-list-feed = 报送数据：{ $name }
+init-list-indicator = { $name }
+init-list-told = 未用的文件
+init-no-folder = { $folder } 不是文件夹
+init-unlisted = { $folder } 无法列出：{ $why }
+init-nothing = 没有找到能建报送数据的表格
+init-nothing-hint = 请把各部门报来的文件（CSV、xlsx、xls、ods）放进文件夹
+init-made = { $title }：报送数据{ $feeds }类，指标{ $indicators }项，地区{ $regions }个
+init-made-feed = { "  " }{ $id }：{ $files }个文件，every = { $every }；采用{ $used }行，待核实{ $rejected }行；指标{ $n }项
+init-next = 接下来：
+    {"  "}1. 逐条核对 to-confirm.md，有误的在 onpace.toml、regions.csv 里改正，再删去 to_confirm = true 一行
+    {"  "}2. onpace check{ $folder }
+    {"  "}3. onpace draft 文件名：从文件里摘出目标；也可直接写进 targets.csv
+    {"  "}4. onpace run{ $folder }
+ask-language = 项目用哪种语言（zh-CN、en）？
+ask-root = 全域叫什么名称（各地区都是它的下级）？
+ask-title = 报告的标题？
+ask-year = 年度从几月开始（1至12）？
+ask-region = “{ $name }”是地区吗（y/n）？
+file-exists = { $path } 已经存在，未写入
+file-exists-hint = 已有文件一律不覆盖：往项目里添文件用 onpace add 文件名；要重新建，请先把这个文件移走
+add-unreadable = { $file } 读不出来：{ $why }
+add-no-period = 报送数据 { $feed } 的文件须有期别，这个文件名里没有
+add-no-period-hint = 请指明：--period 2024-04
+add-no-name = 报送数据 { $feed } 的文件名样式是 { $glob }，这个文件套不上
+add-no-name-hint = 请存成与其他文件相同的格式，或在 onpace.toml 里放宽 files
+add-misfit = 文件与报送数据 { $wanted } 不符：表头、单位或数值不同
+add-misfit-hint = onpace read 文件名 可看其内容；不写 --feed 则另建一类报送数据
+add-alias = “{ $name }”看来就是{ $other }：请写进该地区的别名，在此之前这些行不采用
+add-is-there = { $file } 已经在项目里：{ $path }
+add-joined = { $file } → { $path }，归入 { $feeds }：采用{ $used }行，待核实{ $rejected }行
+add-corrects = { $file } → { $path }，归入 { $feeds }：采用{ $used }行，待核实{ $rejected }行；作为同期前次报送的更正
+add-new-feed = { $file } → { $path }，新建报送数据 { $feeds }：采用{ $used }行，待核实{ $rejected }行
+add-next = 接下来：onpace check，onpace run
+add-next-confirm = 接下来：核对 to-confirm.md 和 onpace.toml 里新增的部分，再 onpace check、onpace run
+private-tracked = 涉及个人的文件或由其生成的报告有{ $count }个已进 git 版本库
+private-tracked-hint = 请移出版本库（git rm --cached），并把所在文件夹写进 .gitignore

@@ -38,6 +38,14 @@ pub(in crate::feed) struct Sample {
     pub guessed: Option<Diagnostic>,
 }
 
+/// A table of a file that no catalog knows.
+pub(in crate::feed) struct SampledTable {
+    /// The name of its sheet; `None` where the file has no sheets.
+    pub sheet: Option<String>,
+    /// Merged cells hold their text throughout.
+    pub table: Table<'static>,
+}
+
 /// A kind of file that holds rows. A new one is a file with a type that implements this, and a line in
 /// [`CONTAINERS`](super::read_file::CONTAINERS).
 pub(in crate::feed) trait Container: Sync {
@@ -69,6 +77,14 @@ pub(in crate::feed) trait Container: Sync {
     /// # Errors
     /// Why the file as a whole cannot be used.
     fn sample(&self, file: &FileToSample<'_>, head: &[u8]) -> Result<Sample, Failed>;
+
+    /// The first records of every table of a file without a feed: of a workbook all visible sheets, each with its name.
+    ///
+    /// # Errors
+    /// Why the file as a whole cannot be used.
+    fn tables(&self, file: &FileToSample<'_>, head: &[u8]) -> Result<Vec<SampledTable>, Failed> {
+        Ok(vec![SampledTable { sheet: None, table: self.sample(file, head)?.table }])
+    }
 
     /// Reads every record of a file as it stands, each with its line.
     ///

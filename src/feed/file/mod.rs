@@ -18,7 +18,9 @@ mod sender;
 mod spreadsheet;
 
 pub(in crate::feed) use choose_sheet::{OwnSheet, no_such_sheet};
-pub(in crate::feed) use container::{FileToSample, ReadFile, Sample};
+pub(in crate::feed) use container::{FileToSample, ReadFile, Sample, SampledTable};
 pub(in crate::feed) use file_to_read::FileToRead;
 pub(in crate::feed) use packed::PACKED_ENDINGS;
-pub(in crate::feed) use read_file::{own_sheets, read_aggregated, read_file, read_records, read_sample, table_endings};
+pub(in crate::feed) use read_file::{
+    own_sheets, read_aggregated, read_file, read_records, read_sample, read_tables, table_endings,
+};

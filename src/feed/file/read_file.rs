@@ -1,7 +1,7 @@
 //! One file: its bytes → typed rows, rejects and skipped records, whatever its container.
 
 use super::choose_sheet::OwnSheet;
-use super::container::{Container, FileToSample, ReadFile, Sample};
+use super::container::{Container, FileToSample, ReadFile, Sample, SampledTable};
 use super::delimited_text::DelimitedText;
 use super::failed::{Failed, changed};
 use super::file_to_read::{FileToRead, Head, head};
@@ -105,6 +105,15 @@ fn read_closely(container: &dyn Container, file: &FileToRead<'_>, head: &Head) -
 pub(in crate::feed) fn read_sample(file: &FileToSample<'_>) -> Result<Sample, Failed> {
     let head = head(file.files, file.name)?;
     container_of(&head.bytes).sample(file, &head.bytes)
+}
+
+/// Reads the first records of every table of a file that no catalog knows.
+///
+/// # Errors
+/// Why the file as a whole cannot be used.
+pub(in crate::feed) fn read_tables(file: &FileToSample<'_>) -> Result<Vec<SampledTable>, Failed> {
+    let head = head(file.files, file.name)?;
+    container_of(&head.bytes).tables(file, &head.bytes)
 }
 
 /// Reads every record of a file that no catalog knows, as it stands.

@@ -2,7 +2,7 @@
 
 use super::assemble::file_rows;
 use super::choose_sheet::{self, ChosenSheet, OwnSheet};
-use super::container::{Container, FileToSample, ReadFile, Sample};
+use super::container::{Container, FileToSample, ReadFile, Sample, SampledTable};
 use super::failed::Failed;
 use super::file_to_read::FileToRead;
 use super::open_workbook::{Decoding, open_workbook};
@@ -30,9 +30,13 @@ fn whole(files: &ProjectFiles, path: &str) -> Result<Vec<u8>, Failed> {
 /// The sheet that is asked for in a file that no catalog knows, else the one with the most rows, and the names of all.
 fn widest(file: &FileToSample<'_>) -> Result<(Sheet, Vec<String>), Failed> {
     let bytes = packed::read(file.files, file.name, WORKBOOK_AT_MOST)?;
-    let decoding = Decoding { declared: None, language: file.language, decimal: DecimalMark::Point, is_private: false };
-    let (workbook, _) = open_workbook(&bytes, decoding, file.name)?;
+    let (workbook, _) = open_workbook(&bytes, decoding_of(file), file.name)?;
     choose_sheet::widest(workbook, file.name, file.sheet)
+}
+
+/// How the text of markup is decoded that no catalog knows.
+fn decoding_of(file: &FileToSample<'_>) -> Decoding {
+    Decoding { declared: None, language: file.language, decimal: DecimalMark::Point, is_private: false }
 }
 
 /// A workbook of any format.
@@ -93,6 +97,18 @@ impl Container for Spreadsheet {
         let reading = Reading { sheets: Sheets::Named(sheet.name), ..Reading::default() };
         let table = Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)));
         Ok(Sample { table, reading, sheets, guessed: None })
+    }
+
+    fn tables(&self, file: &FileToSample<'_>, _: &[u8]) -> Result<Vec<SampledTable>, Failed> {
+        let bytes = packed::read(file.files, file.name, WORKBOOK_AT_MOST)?;
+        let (workbook, _) = open_workbook(&bytes, decoding_of(file), file.name)?;
+        let shown = workbook.sheets.into_iter().filter(|sheet| !sheet.hidden && !sheet.rows.is_empty());
+        let table = |mut sheet: Sheet| {
+            sheet.fill_merged(|_| true);
+            let table = Table::of_rows(sheet.rows.into_iter().map(|row| (row.line, row.cells)));
+            SampledTable { sheet: Some(sheet.name), table }
+        };
+        Ok(shown.map(table).collect())
     }
 
     fn records(&self, file: &FileToSample<'_>) -> Result<Vec<(u64, Vec<String>)>, Failed> {

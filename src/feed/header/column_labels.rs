@@ -51,6 +51,28 @@ pub(in crate::feed) fn names(table: &Table<'_>, record: usize, rows: usize, unit
     labels.names.into_iter().map(|names| names.into_iter().next()).collect()
 }
 
+/// The headings that stand above a cell, and its own.
+#[derive(Debug, Clone, Default)]
+pub(in crate::feed) struct Stacked {
+    /// From the top, without the units that they state.
+    pub names: Vec<String>,
+    /// The unit of the lowest that states one.
+    pub unit: Option<Unit>,
+}
+
+/// The headings of every cell below a header.
+pub(in crate::feed) fn stacked(table: &Table<'_>, record: usize, rows: usize, units: &Units) -> Vec<Stacked> {
+    let labels = Labels::of(table, record, rows, units);
+    let of = |parts: Vec<Part>| {
+        let unit = parts.iter().rev().find_map(|part| part.unit);
+        let names: Vec<String> = parts.iter().map(|part| part.base.clone()).filter(|base| !base.is_empty()).collect();
+        // Village is a unit, and a heading where it stands alone.
+        let alone = || parts.into_iter().map(|part| part.text).collect();
+        Stacked { unit, names: if names.is_empty() { alone() } else { names } }
+    };
+    labels.parts.into_iter().map(of).collect()
+}
+
 /// A heading as it is written, on one line.
 pub(in crate::feed) fn as_written(cell: &str) -> String {
     cell.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")

@@ -147,6 +147,12 @@ pub(super) fn read(heading: &str, style: DateStyle) -> Option<HeadingTime> {
     yearless(text).map(HeadingTime::Yearless).or_else(|| dated(text, style).map(HeadingTime::Dated))
 }
 
+/// Whether a heading names a period: 3月, 2024-03, Q1, 2019, 1—3月累计.
+pub(in crate::feed) fn names_a_time(heading: &str, style: DateStyle) -> bool {
+    let is_serial = heading.bytes().all(|b| b.is_ascii_digit()) && whole_year(heading).is_none();
+    !is_serial && read(heading, style).is_some()
+}
+
 /// A year in four digits.
 pub(super) fn whole_year(text: &str) -> Option<Period> {
     let digits = text.trim_end_matches(['年', '度']);

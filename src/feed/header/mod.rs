@@ -19,10 +19,11 @@ mod stated_sender;
 mod stated_units;
 mod wide_heading;
 
-pub(in crate::feed) use column_labels::{Headings, as_written, folded, names};
+pub(in crate::feed) use column_labels::{Headings, as_written, folded, names, stacked};
 pub(in crate::feed) use found::{Found, Header, SEARCHED};
 pub(in crate::feed) use head_search::HeadSearch;
 pub(in crate::feed) use header_again::is_same;
+pub(in crate::feed) use heading_time::names_a_time;
 pub(in crate::feed) use heading_time::{Yearless, names_two_years, year_in, yearless as months_in};
 pub(in crate::feed) use heading_years::YearAround;
 pub(in crate::feed) use heads::{Head, Heads, TotalHead};

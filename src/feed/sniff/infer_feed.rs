@@ -1,5 +1,6 @@
 //! A feed for a file that no catalog knows: columns and their types, inferred from their cells.
 
+use super::table_head::{self, TableHead};
 use crate::catalog::{Column, ColumnKind, Feed, FilesAre, ProjectFiles, Reading, Rows, Wholes};
 use crate::diag::{Diagnostic, Location};
 use crate::feed::file::{FileToSample, Sample, read_sample};
@@ -48,8 +49,9 @@ pub fn infer_feed(files: &ProjectFiles, name: &str, of: Unknown<'_>) -> Result<I
         return Err(Box::new(Diagnostic::error("missing-header", say!("empty-file")).at(Location::file(name))));
     }
     let mut warnings: Vec<Diagnostic> = guessed.into_iter().collect();
-    let head = if let Some(record) = header(&table) {
-        Head { record, rows: if goes_on(&table, record) { 2 } else { 1 } }
+    let found = table_head::above_values(&table).or_else(|| words_above(&table));
+    let head = if let Some(TableHead { record, rows }) = found {
+        Head { record, rows }
     } else {
         warnings.push(Diagnostic::warning("no-header", say!("no-header")).at(Location::file(name)));
         let widest = (0..table.len().min(SAMPLE)).map(|r| table.width(r)).max().unwrap_or(0);
@@ -212,6 +214,12 @@ fn goes_on(table: &Table<'_>, record: usize) -> bool {
     let whole = (0..width).any(|cell| text(below, cell).is_empty() || text(below, cell) == text(record, cell));
     let named = whole && filled().any(spans);
     words(below) && !words(below + 1) && (units || named)
+}
+
+/// The header of a table, where its rows hold nothing but words.
+pub(super) fn words_above(table: &Table<'_>) -> Option<TableHead> {
+    let record = header(table)?;
+    Some(TableHead { record, rows: if goes_on(table, record) { 2 } else { 1 } })
 }
 
 /// The first row of words, all different, that fills most of the table's width; else the first of words and years, among

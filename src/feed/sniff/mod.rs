@@ -6,7 +6,10 @@
 mod detect;
 mod infer_feed;
 mod raw_records;
+mod survey;
+mod table_head;
 
 pub use detect::{Detected, DetectedColumn, detect};
 pub use infer_feed::{InferredFeed, Unknown, infer_feed};
 pub use raw_records::raw_records;
+pub use survey::{SurveyedColumn, SurveyedTable, survey};

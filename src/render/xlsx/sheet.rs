@@ -104,7 +104,7 @@ impl Sheet {
         let title = Format::new().set_bold().set_font_size(14);
         sheet.write_string_with_format(0, 0, self.title.as_ref().unwrap_or(&report.title), &title)?;
         let whose = self.title.as_ref().map(|_| &report.title);
-        let notes = whose.into_iter().chain([&report.as_of_text]).chain(&report.synthetic).chain(&self.lines);
+        let notes = whose.into_iter().chain([&report.as_of_text]).chain(report.marks()).chain(&self.lines);
         let mut at = 1;
         for note in notes {
             sheet.write_string(at, 0, cut(note))?;

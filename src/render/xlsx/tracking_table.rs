@@ -63,7 +63,7 @@ impl Table {
         let sheet = book.add_worksheet();
         sheet.set_name(&self.name)?;
         sheet.write_string_with_format(0, 0, &self.title, &Format::new().set_bold().set_font_size(14))?;
-        let notes = [&report.title, &report.as_of_text].into_iter().chain(&report.synthetic).chain(&self.notes);
+        let notes = [&report.title, &report.as_of_text].into_iter().chain(report.marks()).chain(&self.notes);
         let mut at = 1;
         for note in notes {
             sheet.write_string_with_format(at, 0, cut(note), &Format::new().set_font_size(SIZE))?;

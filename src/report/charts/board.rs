@@ -125,7 +125,7 @@ pub(crate) fn board(c: &Context<'_>, lines: &[&Line<'_>], group: Group) -> Frame
         short_title: title.short,
         caption: l.word("board-title"),
         subtitle: l.say("board-subtitle", &[("asof", &as_of)]),
-        notes: c.input.catalog.synthetic.iter().cloned().collect(),
+        notes: c.marks(),
         alt: l.say("board-alt", &[("asof", &as_of), ("total", &rated), ("behind", &behind)]),
         drawing: Board {
             bar_label: l.word("board-bar"),

@@ -77,11 +77,7 @@ pub(crate) fn matrix(c: &Context<'_>, lines: &[Line<'_>]) -> Option<Framed<Matri
         short_title: title.short,
         caption: l.word("matrix-title"),
         subtitle: l.say("matrix-subtitle", &args),
-        notes: withheld_note(c, there().map(|i| &lines[*i]))
-            .into_iter()
-            .chain(left_out)
-            .chain(c.input.catalog.synthetic.clone())
-            .collect(),
+        notes: withheld_note(c, there().map(|i| &lines[*i])).into_iter().chain(left_out).chain(c.marks()).collect(),
         alt: l.say("matrix-alt", &args),
         drawing: Matrix {
             region_head: l.word("head-region"),

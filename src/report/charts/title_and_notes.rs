@@ -81,7 +81,7 @@ pub(super) fn name_line(c: &Context<'_>, name: &str, indicator: &Indicator) -> S
 pub(super) fn notes(c: &Context<'_>, indicator: &Indicator) -> Vec<String> {
     let feed = c.input.catalog.feed_of(indicator).filter(|f| !f.source.is_empty());
     let source = feed.map(|f| c.locale.say("chart-source", &[("source", &f.source)]));
-    source.into_iter().chain(c.input.catalog.synthetic.clone()).collect()
+    source.into_iter().chain(c.marks()).collect()
 }
 
 /// What the mark of withheld numbers means, where one of the lines bears it.

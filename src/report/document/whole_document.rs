@@ -18,7 +18,7 @@ pub(crate) fn document(c: &Context<'_>, report: &Report) -> Document {
         mark: briefing.mark.clone(),
         title: report.title.clone(),
         subtitle: c.edition(l.say("doc-as-of", &[("asof", &l.month(c.input.as_of))])),
-        notes: report.synthetic.iter().cloned().collect(),
+        notes: report.marks().cloned().collect(),
         to: if briefing.to.is_empty() { String::new() } else { l.say("doc-to", &[("names", &l.list(&briefing.to))]) },
         contents: briefing.toc.then(|| l.word("doc-contents")),
         body,

@@ -18,6 +18,9 @@ pub(crate) fn letters(c: &Context<'_>, lines: &[Line<'_>], actions: &[ActionLine
     if c.input.edition == Edition::Public {
         return LettersPart::default();
     }
+    if c.input.catalog.to_confirm {
+        return LettersPart { refused: Some(c.locale.word("letters-to-confirm")), ..LettersPart::default() };
+    }
     if let Some(mark) = &c.input.catalog.synthetic {
         let refused = Some(c.locale.say("letters-synthetic", &[("mark", mark)]));
         return LettersPart { refused, ..LettersPart::default() };

@@ -37,6 +37,9 @@ pub struct Report {
     pub as_of_text: String,
     /// The mark of made-up data, printed on every form.
     pub synthetic: Option<String>,
+    /// The mark of a catalog that nobody has confirmed, printed on every form; left out where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_confirm: Option<String>,
     /// Headings and column heads in the report's language, by key.
     pub words: BTreeMap<&'static str, String>,
     pub counts: Vec<Count>,
@@ -131,6 +134,11 @@ fn on_all_processors<S: Serializer>(rows: &[GapRow], serializer: S) -> Result<S:
 }
 
 impl Report {
+    /// What is printed on every form: that nobody has confirmed the catalog, that data are made up.
+    pub fn marks(&self) -> impl Iterator<Item = &String> {
+        self.to_confirm.iter().chain(&self.synthetic)
+    }
+
     /// What of it is compared with another report.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {

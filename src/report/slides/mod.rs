@@ -19,7 +19,7 @@ pub(crate) fn deck(c: &Context<'_>, report: &Report) -> Deck {
     slides.extend(boards(report));
     slides.extend(report.lagging.iter().take(MOST_TASKS).map(|item| task(c, report, item.row)));
     slides.extend(to_do(c, report));
-    let foot = [report.as_of_text.as_str()].into_iter().chain(report.synthetic.as_deref());
+    let foot = [report.as_of_text.as_str()].into_iter().chain(report.marks().map(String::as_str));
     Deck { foot: foot.collect::<Vec<_>>().join(&c.locale.word("slide-join")), slides }
 }
 

@@ -4,6 +4,7 @@
 
 mod findings;
 mod text;
+mod tracked;
 mod verb;
 
 pub(in crate::cli) use verb::{Args, run};

@@ -2,6 +2,7 @@
 
 use super::findings::check;
 use super::text::text;
+use super::tracked::tracked;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::fail_on::FailOn;
@@ -22,6 +23,7 @@ pub(in crate::cli) struct Args {
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let opened = args.project.open(args.json)?;
     console::diagnostics(&opened.study.warnings, opened.language);
+    console::diagnostics(&tracked(&opened.study.catalog, &opened.files), opened.language);
     let sound = opened.feeds_are_sound();
     let checked = check(&opened).map_err(|e| {
         console::line(&e.to_string());

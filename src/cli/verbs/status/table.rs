@@ -38,7 +38,8 @@ pub(super) fn table(
     let counts: Vec<String> =
         tally(rows).into_iter().map(|(verdict, n)| format!("{} {n}", locale.verdict_word(verdict))).collect();
     let _ = writeln!(out, "{}  {}", catalog.title, locale.month(opened.as_of));
-    let marks = catalog.synthetic.iter().cloned().chain([counts.join(" · ")]);
+    let unconfirmed = catalog.to_confirm.then(|| locale.word("mark-to-confirm"));
+    let marks = unconfirmed.into_iter().chain(catalog.synthetic.clone()).chain([counts.join(" · ")]);
     for line in marks {
         let _ = writeln!(out, "{}", shortened(&line, width.unwrap_or(usize::MAX)));
     }

@@ -1,0 +1,421 @@
+//! The indicators of a feed: one for each amount, of lists of cases the number of new ones and of those that are open.
+
+use super::amounts::{AmountToJudge, counted, is_attribute, is_stated_only, kind_of, lower_is_better, unit_of};
+use super::cell_kinds::{CellKind, date_in, unit_in_cells};
+use super::feed_proposal::{ColumnType, FeedProposal, Guesses, IndicatorProposal, MeasureProposal};
+use super::ids::Ids;
+use super::private_words::{is_about, whose};
+use super::series_look::{Behaviour, Series, behaviour};
+use super::work::Work;
+use crate::catalog::{Kind, Protect};
+use crate::measure::notation::{NamedStretch, tidy};
+use crate::measure::{BUILT_IN, Counted, Period, Unit, read_number};
+use crate::say;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Texts by which values are broken down.
+const PARTS: usize = 12;
+
+/// What indicators are made from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Amounts<'a> {
+    pub work: &'a Work<'a>,
+    pub feed: &'a FeedProposal,
+    pub column_ids: &'a [String],
+}
+
+/// Makes the indicators, sets the units of the feed's columns, and says whether some indicator is a state.
+pub(super) fn indicators(of: &Amounts<'_>, ids: &mut Ids) -> (Vec<IndicatorProposal>, bool) {
+    let mut all = Vec::new();
+    if of.work.roles.is_ledger {
+        all.extend(of.cases(ids));
+    }
+    if let Some(label) = of.item_label() {
+        all.extend(of.items(label, ids));
+    } else if of.work.wide.is_some() {
+        all.push(of.wide(ids));
+    } else {
+        for n in &of.work.roles.amounts {
+            if !of.column_ids[*n].is_empty() && !is_attribute(&of.work.columns[*n].headers[0]) {
+                all.push(of.amount(*n, ids));
+            }
+        }
+    }
+    let states = all.iter().any(|indicator| matches!(indicator.kind, Kind::Level | Kind::Open));
+    (all, states)
+}
+
+impl Amounts<'_> {
+    /// What the table is called: its title, its files.
+    pub(super) fn around(&self) -> String {
+        let title = self.work.tables[0]
+            .table
+            .titles
+            .iter()
+            .filter(|title| !title.contains(':'))
+            .take(2)
+            .cloned()
+            .collect::<Vec<_>>();
+        format!("{} {}", self.work.name, title.join(" "))
+    }
+
+    pub(super) fn above(&self) -> Vec<Unit> {
+        let mut units: Vec<Unit> = Vec::new();
+        for unit in self.work.tables.iter().flat_map(|seen| seen.table.units.iter()) {
+            if !units.contains(unit) {
+                units.push(*unit);
+            }
+        }
+        units
+    }
+
+    /// Whether the names of most files are of the year so far.
+    pub(super) fn runs_in_names(&self) -> bool {
+        let runs = |path: &str| {
+            super::file_names::times_of(path, None, self.work.around.calendar).into_iter().any(|time| {
+                matches!(time.stretch(), Some(NamedStretch::Months { first, .. }) if self.work.around.calendar.begins_year(first))
+            })
+        };
+        let titled = |titles: &[String]| titles.iter().any(|title| runs(&format!("{title}.x")));
+        let files = self.work.tables.iter().filter(|seen| runs(&seen.path) || titled(&seen.table.titles)).count();
+        files * 2 >= self.work.tables.len() && files > 0
+    }
+
+    fn year(&self, period: Period) -> i16 {
+        Period::containing_in(self.work.around.calendar, period.last_day(), crate::measure::Every::Year)
+            .first_day()
+            .year()
+    }
+
+    pub(super) fn behaviour(&self, series: BTreeMap<Vec<String>, Series>) -> Behaviour {
+        let all: Vec<Series> = series.into_values().collect();
+        behaviour(&all, |period| self.year(period))
+    }
+
+    /// The values of a column by what they are of and when.
+    pub(super) fn series(&self, n: usize) -> BTreeMap<Vec<String>, Series> {
+        let work = self.work;
+        let labels: Vec<usize> = work.roles.region.into_iter().chain(work.roles.texts.iter().copied()).collect();
+        let mut all: BTreeMap<Vec<String>, Series> = BTreeMap::new();
+        for (table, seen) in work.tables.iter().enumerate() {
+            for row in 0..seen.table.rows {
+                let cell = |n: usize| work.columns[n].cell(&work.tables, table, row);
+                let dated = work.roles.date.and_then(|date| date_in(cell(date), work.roles.order.unwrap_or_default()));
+                let parts = work.roles.date_parts.and_then(|(year, month)| {
+                    date_in(
+                        &format!("{}-{:0>2}", cell(year).trim_end_matches('年'), cell(month).trim_end_matches('月')),
+                        work.roles.order.unwrap_or_default(),
+                    )
+                });
+                let Some(period) = dated.or(parts).or(work.periods[table]) else { continue };
+                if let Some(value) = number(cell(n)) {
+                    let key = labels.iter().map(|n| cell(*n).to_owned()).collect();
+                    all.entry(key).or_default().insert(period, value);
+                }
+            }
+        }
+        all
+    }
+
+    fn amount(&self, n: usize, ids: &mut Ids) -> IndicatorProposal {
+        let column = &self.work.columns[n];
+        let cells = column.cells(&self.work.tables);
+        let around = self.around();
+        let heading = column.headings.join(" ");
+        let of = AmountToJudge {
+            heading: &heading,
+            around: &around,
+            own: column.unit,
+            above: &self.above(),
+            in_cells: unit_in_cells(&cells),
+            behaviour: if self.work.roles.is_ledger { Behaviour::Unknown } else { self.behaviour(self.series(n)) },
+            runs_in_names: self.runs_in_names() && !self.work.roles.is_ledger,
+            money: self.work.around.money,
+        };
+        let mut indicator = self.judged(of, &display_name(&column.headings), ids, &self.column_ids[n]);
+        indicator.measure = if is_stated_only(&heading, indicator.unit) && !self.work.roles.is_ledger {
+            indicator.guesses.insert("measure", say!("init-why-reported"));
+            MeasureProposal::Reported(self.column_ids[n].clone())
+        } else {
+            MeasureProposal::Sum(self.column_ids[n].clone())
+        };
+        if self.work.roles.is_ledger {
+            (indicator.kind, indicator.date) = (Kind::Flow, None);
+            indicator.guesses.insert("kind", say!("init-why-kind-cases"));
+        }
+        if matches!(indicator.measure, MeasureProposal::Reported(_)) && indicator.kind == Kind::Running {
+            indicator.kind = Kind::Level;
+        }
+        indicator.by = self.parts();
+        indicator
+    }
+
+    /// An indicator with everything but its measure.
+    pub(super) fn judged(&self, of: AmountToJudge<'_>, name: &str, ids: &mut Ids, column: &str) -> IndicatorProposal {
+        let unit = unit_of(of);
+        let (kind, why) = kind_of(of, unit.unit);
+        let mut guesses = Guesses::new();
+        guesses.insert("kind", why);
+        if !unit.is_stated {
+            guesses.insert("unit", unit.why);
+        }
+        let lower = lower_is_better(of.heading, of.around);
+        guesses.insert(
+            "better",
+            match lower {
+                Some(word) => say!("init-why-lower", word),
+                None => say!("init-why-higher"),
+            },
+        );
+        let protect = self.protect(unit.unit);
+        if protect.is_some() {
+            guesses.insert("protect", say!("init-why-protect"));
+        }
+        let wanted = if self.feed.id.contains(column) {
+            self.feed.id.clone()
+        } else if column.starts_with(&self.feed.id) {
+            column.to_owned()
+        } else {
+            format!("{}_{column}", self.feed.id)
+        };
+        IndicatorProposal {
+            id: ids.take(&wanted),
+            name: name.to_owned(),
+            section: if self.feed.source.is_empty() { self.feed.name.clone() } else { self.feed.source.clone() },
+            measure: MeasureProposal::Count,
+            condition: None,
+            kind,
+            date: None,
+            unit: unit.unit,
+            is_lower_better: lower.is_some(),
+            protect,
+            by: Vec::new(),
+            guesses,
+        }
+    }
+
+    fn protect(&self, unit: Unit) -> Option<Protect> {
+        let has_private = self.feed.columns.iter().any(|column| column.private);
+        match counted(unit) {
+            Some(Counted::Household) => Some(Protect::Household),
+            Some(Counted::Enterprise) => Some(Protect::Enterprise),
+            Some(_) => Some(Protect::Person),
+            None if has_private => Some(self.whose()),
+            None => None,
+        }
+    }
+
+    fn whose(&self) -> Protect {
+        let headings = self.feed.columns.iter().filter(|column| column.private).flat_map(|column| &column.headers);
+        whose(headings.map(String::as_str))
+    }
+
+    /// The column of few texts by which values may be broken down.
+    pub(super) fn parts(&self) -> Vec<String> {
+        let work = self.work;
+        let few = |n: &&usize| {
+            let column = &work.columns[**n];
+            let is_optional =
+                self.feed.columns.iter().any(|proposal| proposal.id == self.column_ids[**n] && proposal.optional);
+            let different: BTreeSet<&str> = column.cells(&work.tables).into_iter().collect();
+            !is_optional
+                && (2..=PARTS).contains(&different.len())
+                && column.kind == CellKind::Text
+                && !work.roles.private.contains(n)
+                && !super::private_words::is_free_text(&column.headers[0])
+                && different.len() * 2 < column.cells(&work.tables).len().max(1)
+        };
+        work.roles
+            .texts
+            .iter()
+            .find(few)
+            .map(|n| self.column_ids[*n].clone())
+            .filter(|id| !id.is_empty())
+            .into_iter()
+            .collect()
+    }
+
+    /// Of a list of cases: how many are new, and how many are open.
+    fn cases(&self, ids: &mut Ids) -> Vec<IndicatorProposal> {
+        let work = self.work;
+        let called = self.around();
+        let private: Vec<&String> =
+            self.feed.columns.iter().filter(|column| column.private).flat_map(|column| &column.headers).collect();
+        let about_persons = private.iter().any(|heading| is_about(heading));
+        let (unit, protect) = match self.whose() {
+            whose if !about_persons => (Unit::one(), (!private.is_empty()).then_some(whose)),
+            Protect::Household => (BUILT_IN.parse("户").unwrap_or_else(Unit::one), Some(Protect::Household)),
+            Protect::Enterprise => (BUILT_IN.parse("家").unwrap_or_else(Unit::one), Some(Protect::Enterprise)),
+            _ => (BUILT_IN.parse("人").unwrap_or_else(Unit::one), Some(Protect::Person)),
+        };
+        let lower = lower_is_better("", &called);
+        let mut all = Vec::new();
+        let mut add = |measure: MeasureProposal, kind: Kind, suffix: &str, why, name: String, ids: &mut Ids| {
+            let mut guesses = Guesses::new();
+            guesses.insert("kind", why);
+            guesses.insert("unit", say!("init-why-unit-cases"));
+            guesses.insert(
+                "better",
+                match lower {
+                    Some(word) => say!("init-why-lower", word),
+                    None if kind == Kind::Open => say!("init-why-lower-open"),
+                    None => say!("init-why-higher"),
+                },
+            );
+            if protect.is_some() {
+                guesses.insert("protect", say!("init-why-protect"));
+            }
+            let wanted = format!("{}_{suffix}", self.feed.id);
+            all.push(IndicatorProposal {
+                id: ids.take(&wanted),
+                name,
+                section: if self.feed.source.is_empty() { self.feed.name.clone() } else { self.feed.source.clone() },
+                measure,
+                condition: None,
+                kind,
+                date: None,
+                unit,
+                is_lower_better: lower.is_some() || kind == Kind::Open,
+                protect,
+                by: self.parts(),
+                guesses,
+            });
+        };
+        let (name, language) = (capital(&self.feed.name), work.around.language);
+        let date = work.roles.date.map(|n| self.column_ids[n].clone());
+        let recurs = self.feed.files_are == Some("full");
+        match (date, work.roles.ended.map(|n| self.column_ids[n].clone())) {
+            (Some(from), Some(until)) => {
+                add(
+                    MeasureProposal::Open(from, until),
+                    Kind::Open,
+                    "open",
+                    say!("init-why-kind-open"),
+                    say!("init-name-open", name).in_language(language),
+                    ids,
+                );
+                add(
+                    MeasureProposal::Count,
+                    Kind::Flow,
+                    "new",
+                    say!("init-why-kind-cases"),
+                    say!("init-name-new", name).in_language(language),
+                    ids,
+                );
+            }
+            (None, _) if recurs => {
+                add(
+                    MeasureProposal::Count,
+                    Kind::Level,
+                    "count",
+                    say!("init-why-kind-list"),
+                    say!("init-name-listed", name).in_language(language),
+                    ids,
+                );
+            }
+            _ => add(
+                MeasureProposal::Count,
+                Kind::Flow,
+                "count",
+                say!("init-why-kind-cases"),
+                say!("init-name-new", name).in_language(language),
+                ids,
+            ),
+        }
+        all
+    }
+}
+
+fn capital(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+pub(super) fn number(cell: &str) -> Option<f64> {
+    read_number(&tidy(cell), &BUILT_IN).ok().and_then(|number| number.value.to_exact().to_f64())
+}
+
+/// The name of an amount by its headings: the group's first, what it is of that in brackets.
+pub(super) fn display_name(headings: &[String]) -> String {
+    let headings: Vec<String> = headings.iter().map(|heading| without_mark(heading)).collect();
+    match &headings[..] {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, rest @ ..] => {
+            let rest = rest.join(" ");
+            if first.is_ascii() { format!("{first} ({})", rest.to_lowercase()) } else { format!("{first}（{rest}）") }
+        }
+    }
+}
+
+/// Without the mark of a part: 其中：机械化面积.
+fn without_mark(heading: &str) -> String {
+    let bare = heading.strip_prefix("其中").map_or(heading, |rest| rest.trim_start_matches([':', '：', ' ']));
+    bare.strip_prefix("of which").unwrap_or(bare).trim_start_matches([':', ' ']).to_owned()
+}
+
+/// What a table's title says of its amount, without place, period and the word for a table.
+pub(super) fn title_name(title: &str, root: &str) -> String {
+    let title = title.split(['(', '（']).next().unwrap_or(title);
+    let text = super::file_names::skeleton_keeping_case(title).replace(root, "");
+    let each = ["各乡镇", "各县区", "各镇", "各村", "分乡镇", "全县", "全市"];
+    let text = each.iter().fold(text, |text, word| text.replace(word, ""));
+    let text = text
+        .trim()
+        .trim_end_matches(['表', '）', ')'])
+        .trim_end_matches("计划与完成情况")
+        .trim_end_matches("统计")
+        .trim_end_matches("情况")
+        .trim_end_matches("分月")
+        .trim_end_matches("按月");
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '，' | '（' | '('))
+        .to_owned()
+}
+
+/// Puts the units of indicators into the columns that they measure.
+pub(super) fn settle_columns(feed: &mut FeedProposal, none_below_zero: &BTreeMap<String, bool>) {
+    let mut units: BTreeMap<String, Unit> = BTreeMap::new();
+    for indicator in &feed.indicators {
+        if let MeasureProposal::Sum(column) | MeasureProposal::Reported(column) = &indicator.measure {
+            units.entry(column.clone()).or_insert(indicator.unit);
+        }
+    }
+    for column in &mut feed.columns {
+        if let (ColumnType::Quantity(_), Some(unit)) = (column.kind, units.get(&column.id)) {
+            column.kind = ColumnType::Quantity(*unit);
+        }
+        let fine = |header: &String| none_below_zero.get(header).copied().unwrap_or(true);
+        let is_wide_value = column.headers.is_empty() && column.id == "value";
+        column.no_negative = is_wide_value && none_below_zero.values().all(|fine| *fine)
+            || matches!(column.kind, ColumnType::Quantity(_))
+                && column.headers.iter().all(fine)
+                && !column.headers.is_empty();
+    }
+    // The value of a wide table has the unit of its first indicator; those that convert to another are of another feed.
+    let guessed = |indicator: &IndicatorProposal| indicator.guesses.contains_key("unit");
+    let differ = |column: &String, unit: Unit, all: &[IndicatorProposal]| {
+        let own = |i: &&IndicatorProposal| matches!(&i.measure, MeasureProposal::Sum(of) | MeasureProposal::Reported(of) if of == column);
+        all.iter().filter(own).any(|i| guessed(i) && i.unit != unit)
+    };
+    // Items of which each would be counted in something else, by guesses, are just counted.
+    for column in &mut feed.columns {
+        if let ColumnType::Quantity(unit) = column.kind
+            && unit.counted().is_some()
+            && differ(&column.id, unit, &feed.indicators)
+        {
+            column.kind = ColumnType::Quantity(Unit::one());
+            units.insert(column.id.clone(), Unit::one());
+        }
+    }
+    for indicator in &mut feed.indicators {
+        if let MeasureProposal::Sum(column) | MeasureProposal::Reported(column) = &indicator.measure
+            && let Some(unit) = units.get(column)
+            && (unit.to(indicator.unit).is_none() || *unit == Unit::one())
+        {
+            if indicator.unit != *unit {
+                indicator.guesses.insert("unit", say!("init-why-unit-mixed"));
+            }
+            indicator.unit = *unit;
+        }
+    }
+}

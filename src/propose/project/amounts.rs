@@ -1,0 +1,320 @@
+//! What is proposed of an amount: its unit, whether it is a state, a flow or a running total, and which way is better; each with the reason.
+
+use super::known_words::{KnownWord, known_words};
+use super::series_look::Behaviour;
+use crate::catalog::Kind;
+use crate::measure::{BUILT_IN, Counted, Unit};
+use crate::say;
+use crate::words::Message;
+
+/// What an amount may be known by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AmountToJudge<'a> {
+    /// Its own headings, from the top, joined.
+    pub heading: &'a str,
+    /// What the table is called: its title, its file.
+    pub around: &'a str,
+    /// The unit that its heading states.
+    pub own: Option<Unit>,
+    /// The units above the table.
+    pub above: &'a [Unit],
+    /// The unit in its cells.
+    pub in_cells: Option<Unit>,
+    pub behaviour: Behaviour,
+    /// Whether the names of the files are of the year so far: 1-3月.
+    pub runs_in_names: bool,
+    /// The money of the project, where a sign of one was met.
+    pub money: Option<Unit>,
+}
+
+/// A unit, and where it comes from.
+#[derive(Debug, Clone)]
+pub(super) struct UnitGuess {
+    pub unit: Unit,
+    pub why: Message,
+    /// Whether the files state it themselves.
+    pub is_stated: bool,
+}
+
+fn words(text: &str) -> Vec<&'static KnownWord> {
+    known_words(text).0
+}
+
+/// The unit in a heading that says what is counted: 办结件数, 受益户数, 亩数.
+#[expect(clippy::option_option, reason = "none is said, or one with its word")]
+fn counted_by(heading: &str) -> Option<Option<(Unit, &'static str)>> {
+    const COUNTED: [&str; 34] = [
+        "件", "人", "户", "家", "起", "次", "人次", "户次", "场次", "场", "期", "亩", "吨", "公里", "台", "套", "只",
+        "头", "株", "座", "所", "笔", "例", "项", "个", "处", "条", "张", "辆", "名", "篇", "份", "村", "公斤",
+    ];
+    let chars: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
+    let longest =
+        COUNTED.iter().filter(|unit| chars.contains(&format!("{unit}数"))).max_by_key(|unit| unit.chars().count())?;
+    Some(BUILT_IN.parse(longest).map(|unit| (unit, *longest)))
+}
+
+fn is_money_word(unit: &str) -> bool {
+    BUILT_IN.parse(unit).is_some_and(Unit::is_money)
+}
+
+/// The unit of an amount.
+pub(super) fn unit_of(of: AmountToJudge<'_>) -> UnitGuess {
+    let stated = |unit: Unit, why: Message| UnitGuess { unit, why, is_stated: true };
+    if let Some(unit) = of.own {
+        return stated(unit, say!("init-why-unit-heading"));
+    }
+    if let Some(unit) = of.in_cells {
+        return stated(unit, say!("init-why-unit-cells"));
+    }
+    let heading = words(of.heading);
+    let has_percent = of.heading.contains('%') || of.heading.contains('率');
+    let of_words = |words: &[&'static KnownWord]| {
+        let word = words.iter().rev().find(|word| word.unit.is_some())?;
+        let unit = word.unit?;
+        // Money is that of the project, where one was met.
+        let own = if is_money_word(unit) { of.money.or_else(|| BUILT_IN.parse(unit)) } else { BUILT_IN.parse(unit) };
+        Some((own?, word.word))
+    };
+    let by_heading = if let Some(counted) = counted_by(of.heading) {
+        counted
+    } else if has_percent {
+        BUILT_IN.parse("%").map(|unit| (unit, "%"))
+    } else {
+        of_words(&heading)
+    };
+    let fitting =
+        by_heading.and_then(|(unit, _)| of.above.iter().copied().find(|above| above.dimension() == unit.dimension()));
+    // What stands above the table holds for all that is not counted in something else.
+    let is_other = by_heading.is_some_and(|(unit, _)| unit.counted().is_some() || unit.is_share());
+    if let Some(unit) = fitting.or_else(|| of.above.first().copied().filter(|_| !is_other)) {
+        return stated(unit, say!("init-why-unit-above"));
+    }
+    let by_around = || of_words(&words(of.around)).filter(|_| heading.is_empty() || of.heading.is_empty());
+    if let Some((unit, word)) = by_heading.or_else(by_around) {
+        return UnitGuess { unit, why: say!("init-why-unit-word", word), is_stated: false };
+    }
+    UnitGuess { unit: Unit::one(), why: say!("init-why-unit-none"), is_stated: false }
+}
+
+/// Words that say that a level is stated, whatever else a heading says.
+const CERTAIN_LEVELS: [&str; 17] = [
+    "余额",
+    "存量",
+    "期末",
+    "期初",
+    "月末",
+    "年末",
+    "季末",
+    "现有",
+    "在册",
+    "在校",
+    "存栏",
+    "库存",
+    "on roll",
+    "number on roll",
+    "balance",
+    "stock",
+    "at end",
+];
+
+/// The kind of an amount.
+pub(super) fn kind_of(of: AmountToJudge<'_>, unit: Unit) -> (Kind, Message) {
+    let own = words(of.heading);
+    let around = words(of.around);
+    let last = |list: &[&'static KnownWord], kind: Kind| {
+        list.iter().rev().find(|word| word.kind == Some(kind)).map(|word| word.word)
+    };
+    let own_period = [
+        "本月",
+        "当月",
+        "本期",
+        "本季",
+        "当季",
+        "本周",
+        "this month",
+        "in month",
+        "this quarter",
+        "in quarter",
+        "this period",
+    ];
+    let says_own = own.iter().find(|word| own_period.contains(&word.word)).map(|word| word.word);
+    if let Some(word) = last(&own, Kind::Running) {
+        return match of.behaviour {
+            Behaviour::OnlyGrows => (Kind::Level, say!("init-why-kind-never-again", word)),
+            _ => (Kind::Running, say!("init-why-kind-running", word)),
+        };
+    }
+    if let Some(word) = says_own {
+        return (Kind::Flow, say!("init-why-kind-own", word));
+    }
+    if unit.is_share() {
+        return (Kind::Level, say!("init-why-kind-rate"));
+    }
+    if let Some(word) =
+        own.iter().find(|word| CERTAIN_LEVELS.iter().any(|certain| word.word.contains(certain))).map(|word| word.word)
+    {
+        return (Kind::Level, say!("init-why-kind-level", word));
+    }
+    let planned = ["计划", "目标", "预算", "概算", "任务数", "总投资", "planned", "target", "budget", "forecast"];
+    if let Some(word) = planned.into_iter().find(|word| of.heading.to_lowercase().contains(word)) {
+        return (Kind::Level, say!("init-why-kind-level", word));
+    }
+    if of.behaviour == Behaviour::Constant {
+        return (Kind::Level, say!("init-why-kind-steady"));
+    }
+    if of.behaviour == Behaviour::BeginsAgain {
+        return (Kind::Running, say!("init-why-kind-begins-again"));
+    }
+    let own_says = own.iter().any(|word| word.kind.is_some());
+    if of.behaviour == Behaviour::Steady && !own_says {
+        return (Kind::Level, say!("init-why-kind-steady"));
+    }
+    let said = own.iter().rev().chain(around.iter().rev()).find(|word| word.kind.is_some());
+    match said.map(|word| (word.kind, word.word)) {
+        Some((Some(Kind::Flow), _)) if of.runs_in_names && of.behaviour != Behaviour::Varies => {
+            (Kind::Running, say!("init-why-kind-names"))
+        }
+        Some((Some(Kind::Running), word)) if of.behaviour != Behaviour::OnlyGrows => {
+            (Kind::Running, say!("init-why-kind-running", word))
+        }
+        Some((Some(Kind::Flow), word)) => (Kind::Flow, say!("init-why-kind-flow", word)),
+        Some((Some(_), word)) => (Kind::Level, say!("init-why-kind-level", word)),
+        _ => by_behaviour(of),
+    }
+}
+
+fn by_behaviour(of: AmountToJudge<'_>) -> (Kind, Message) {
+    match of.behaviour {
+        Behaviour::GrowsFromLow | Behaviour::Unknown if of.runs_in_names => {
+            (Kind::Running, say!("init-why-kind-names"))
+        }
+        Behaviour::GrowsFromLow | Behaviour::BeginsAgain => (Kind::Running, say!("init-why-kind-grows")),
+        Behaviour::OnlyGrows | Behaviour::Steady | Behaviour::Constant => (Kind::Level, say!("init-why-kind-steady")),
+        Behaviour::Varies => (Kind::Flow, say!("init-why-kind-varies")),
+        Behaviour::Unknown => (Kind::Flow, say!("init-why-kind-unknown")),
+    }
+}
+
+/// Whether less is better, and the word that says so.
+pub(super) fn lower_is_better(heading: &str, around: &str) -> Option<&'static str> {
+    let of = |text: &str| words(text).into_iter().rev().find(|word| word.is_lower_better).map(|word| word.word);
+    // 整改率 of hazards is better when it is higher.
+    let own = words(heading);
+    let done = [
+        "整改",
+        "办结",
+        "完成",
+        "结案",
+        "劝返",
+        "整改率",
+        "已整改",
+        "完成率",
+        "closed",
+        "completed",
+        "resolved",
+        "recycled",
+        "recycling",
+    ];
+    if heading.contains("进度") || own.iter().any(|word| done.contains(&word.word)) && !heading.contains('未') {
+        return None;
+    }
+    of(heading).or_else(|| if own.iter().any(|word| word.kind.is_some()) { None } else { of(around) })
+}
+
+/// Whether an amount is stated for each place and never added up: rates, means, prices.
+pub(super) fn is_stated_only(heading: &str, unit: Unit) -> bool {
+    let text = heading.to_lowercase();
+    let is_mean = [
+        "均",
+        "avg",
+        "单价",
+        "单产",
+        "价格",
+        "指数",
+        "占比",
+        "比例",
+        "比重",
+        "同比",
+        "增速",
+        "average",
+        "mean",
+        "median",
+        "per head",
+        "per capita",
+        "index",
+        "price",
+    ];
+    unit.is_share() || !unit.is_simple() || is_mean.iter().any(|word| text.contains(word))
+}
+
+/// Whether numbers under a heading describe what a row is about and measure nothing: 年龄, Age, latitude.
+pub(super) fn is_attribute(heading: &str) -> bool {
+    let text = heading.trim().to_lowercase();
+    let chinese = ["年龄", "经度", "纬度", "邮编", "排名", "名次", "位次", "楼层", "年级"];
+    let english = [
+        "age",
+        "latitude",
+        "longitude",
+        "lat",
+        "long",
+        "lng",
+        "rank",
+        "ranking",
+        "priority",
+        "year group",
+        "floor",
+        "zip",
+        "order",
+    ];
+    chinese.iter().any(|word| text == *word || (text.ends_with(word) && !text.contains('数')))
+        || english.contains(&&*text)
+}
+
+/// Whom an amount counts, where that is to be protected.
+pub(super) fn counted(unit: Unit) -> Option<Counted> {
+    unit.counted().filter(|counted| matches!(counted, Counted::Person | Counted::Household | Counted::Enterprise))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(heading: &str, behaviour: Behaviour) -> (String, Kind) {
+        let of = AmountToJudge {
+            heading,
+            around: "",
+            own: None,
+            above: &[],
+            in_cells: None,
+            behaviour,
+            runs_in_names: false,
+            money: None,
+        };
+        let unit = unit_of(of).unit;
+        (unit.to_string(), kind_of(of, unit).0)
+    }
+
+    #[test]
+    fn headings_say_unit_and_kind() {
+        use Behaviour::{BeginsAgain, OnlyGrows, Unknown};
+        for (heading, behaviour, unit, kind) in [
+            ("种植面积", Unknown, "亩", Kind::Level),
+            ("培训人数本月", Unknown, "人", Kind::Flow),
+            ("培训人数累计", Unknown, "人", Kind::Running),
+            ("贷款余额", BeginsAgain, "元", Kind::Level),
+            ("累计建成", OnlyGrows, "个", Kind::Level),
+            ("机械化率", Unknown, "%", Kind::Level),
+            ("Number on roll", Unknown, "人", Kind::Level),
+            ("Homes completed year to date", Unknown, "个", Kind::Running),
+            ("Complaints", Unknown, "个", Kind::Flow),
+        ] {
+            assert_eq!(judged(heading, behaviour), (unit.to_owned(), kind), "{heading}");
+        }
+    }
+
+    #[test]
+    fn some_things_are_better_when_there_are_fewer() {
+        assert!(lower_is_better("安全隐患", "").is_some() && lower_is_better("Complaints received", "").is_some());
+        assert!(lower_is_better("隐患整改率", "").is_none() && lower_is_better("种植面积", "").is_none());
+    }
+}

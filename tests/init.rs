@@ -1,0 +1,241 @@
+//! `onpace init`: made-up folders against the truth about their columns, and what becomes of a project that nobody has confirmed.
+
+use crate::made_folders::{Folder, TrueColumn, departments};
+use onpace::catalog::ProjectFiles;
+use onpace::measure::BUILT_IN;
+use onpace::propose::project::{
+    ColumnProposal, ColumnType, FeedProposal, IndicatorProposal, MeasureProposal, Proposal, Wishes, look_through,
+};
+use onpace::words::Language;
+use std::borrow::Cow;
+
+fn in_memory(folder: &Folder) -> ProjectFiles {
+    ProjectFiles::Memory(folder.files.iter().map(|(path, bytes)| (path.clone(), Cow::Owned(bytes.clone()))).collect())
+}
+
+fn proposed(files: &ProjectFiles) -> Proposal {
+    let looked = look_through(files, Language::English).expect("files in memory");
+    looked.propose(files, "folder", &Wishes::default())
+}
+
+/// A heading without blanks, marks and wide letters.
+fn folded(heading: &str) -> String {
+    heading
+        .to_lowercase()
+        .replace('（', "(")
+        .replace('）', ")")
+        .replace('：', ":")
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect()
+}
+
+fn column_of<'f>(feed: &'f FeedProposal, header: &str) -> Option<&'f ColumnProposal> {
+    let unpivot = feed.unpivot.as_ref();
+    match header {
+        "#" => feed.columns.iter().find(|column| unpivot.is_some_and(|wide| wide.into == column.id)),
+        "…" => feed.columns.iter().find(|column| unpivot.is_some_and(|wide| wide.value == column.id)),
+        _ => feed.columns.iter().find(|column| column.headers.iter().any(|own| folded(own) == folded(header))),
+    }
+}
+
+fn measures(indicator: &IndicatorProposal, column: &str) -> bool {
+    matches!(&indicator.measure, MeasureProposal::Sum(of) | MeasureProposal::Reported(of) if of == column)
+}
+
+/// What is wrong with a column; `None` where nothing is.
+fn fault(proposal: &Proposal, truth: &TrueColumn) -> Option<String> {
+    let of_files = |feed: &&FeedProposal| feed.paths.iter().any(|path| path.contains(truth.file));
+    let Some(feed) = proposal.feeds.iter().find(of_files) else { return Some("no feed".to_owned()) };
+    let Some(column) = column_of(feed, truth.header) else { return Some("no column".to_owned()) };
+    if column.kind.as_str() != truth.kind {
+        return Some(format!("type {}", column.kind.as_str()));
+    }
+    if column.private != truth.private {
+        return Some(format!("private {}", column.private));
+    }
+    let ColumnType::Quantity(unit) = column.kind else { return None };
+    let true_unit = BUILT_IN.parse(truth.unit).expect("a unit");
+    if !unit.is_as_much_as(true_unit) || unit.dimension() != true_unit.dimension() {
+        return Some(format!("unit {unit}"));
+    }
+    let kinds: Vec<&str> =
+        feed.indicators.iter().filter(|i| measures(i, &column.id)).map(|i| i.kind.as_str()).collect();
+    let right = !kinds.is_empty() && kinds.iter().all(|kind| *kind == truth.value_kind);
+    (!right).then(|| format!("kind {kinds:?}"))
+}
+
+/// The share of columns of which type, unit, kind and privacy are right, in hundredths.
+#[expect(clippy::print_stdout, reason = "what is measured is shown")]
+fn share_right(folder: &Folder, proposal: &Proposal) -> usize {
+    let faults: Vec<(&TrueColumn, String)> =
+        folder.truth.iter().filter_map(|truth| Some((truth, fault(proposal, truth)?))).collect();
+    let right = folder.truth.len() - faults.len();
+    println!("{right} of {} columns are right", folder.truth.len());
+    for (truth, why) in &faults {
+        println!("  {} {}: {why}", truth.file, truth.header);
+    }
+    right * 100 / folder.truth.len()
+}
+
+/// The folder with what was proposed for it.
+fn with_proposal(folder: &Folder, proposal: &Proposal) -> ProjectFiles {
+    let ProjectFiles::Memory(mut files) = in_memory(folder) else { unreachable!("in memory") };
+    files.extend(proposal.files.iter().map(|(name, text)| (name.clone(), Cow::Owned(text.clone().into_bytes()))));
+    ProjectFiles::Memory(files)
+}
+
+fn holds(lang: &str, language: Language) {
+    let folder = departments(lang);
+    let is = |path: &str, ending: &str| std::path::Path::new(path).extension().is_some_and(|own| own == ending);
+    let tables = folder
+        .files
+        .keys()
+        .filter(|path| !path.contains("~$") && !is(path, "et") && !is(path, "docx") && !is(path, "pdf"));
+    assert_eq!(tables.count(), 60, "{lang}");
+    let proposal = proposed(&in_memory(&folder));
+    assert_eq!(proposal.language, language);
+    let share = share_right(&folder, &proposal);
+    assert!(share >= 90, "{lang}: {share} %");
+    let told = |part: &str| {
+        proposal.told.iter().any(|one| one.location.as_ref().is_some_and(|place| place.file.contains(part)))
+    };
+    assert!(told("~$") && told(".et"), "{:?}", proposal.told);
+    let study = onpace::Study::load(&with_proposal(&folder, &proposal), |_| {}).expect("a sound catalog");
+    let unreadable: Vec<String> = study.unreadable().map(ToString::to_string).collect();
+    assert!(unreadable.is_empty(), "{unreadable:?}");
+    let rejected: u64 = study.feeds.values().flat_map(|feed| &feed.files).map(|file| file.rejected).sum();
+    assert_eq!(rejected, 0, "{lang}");
+    for (path, _) in folder
+        .files
+        .iter()
+        .filter(|(path, _)| is(path, "xlsx") || is(path, "csv"))
+        .filter(|(path, _)| !path.contains("~$"))
+    {
+        let readers = study.feeds.values().filter(|feed| feed.files.iter().any(|file| file.path == **path)).count();
+        assert_eq!(readers, 1, "{path} is read by one feed");
+    }
+}
+
+#[test]
+fn sixty_chinese_files_become_a_project() {
+    holds("zh-CN", Language::Chinese);
+}
+
+#[test]
+fn sixty_english_files_become_a_project() {
+    holds("en", Language::English);
+}
+
+/// The program, in a folder of made-up files.
+fn onpace(folder: &std::path::Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_onpace"));
+    let output = program
+        .current_dir(folder)
+        .args(arguments)
+        .env("LANG", "en_GB.UTF-8")
+        .env_remove("LC_ALL")
+        .output()
+        .expect("the program runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+fn files_below(folder: &std::path::Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            all.extend(files_below(&path));
+        } else {
+            all.push((path.clone(), std::fs::read(&path).expect("a file")));
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn a_project_that_nobody_has_confirmed_says_so_and_writes_no_letters() {
+    let folder = tempfile::tempdir().expect("a folder");
+    departments("zh-CN").write(folder.path());
+    let before = files_below(folder.path());
+    let (code, _, said) = onpace(folder.path(), &["init", ".", "--dry-run"]);
+    assert_eq!((code, files_below(folder.path()) == before), (Some(0), true), "{said}");
+    let (code, out, said) = onpace(folder.path(), &["init", ".", "--yes"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(out.contains("to-confirm.md") && said.contains("预算执行.et"), "{out}{said}");
+    let toml = std::fs::read_to_string(folder.path().join("onpace.toml")).expect("a catalog");
+    assert!(toml.contains("to_confirm") && toml.contains("待确认"));
+    assert!(std::fs::read_to_string(folder.path().join(".gitignore")).expect("a list").contains("控辍保学台账"));
+    // Nothing is written twice.
+    let after = files_below(folder.path());
+    let (code, _, said) = onpace(folder.path(), &["init", ".", "--yes"]);
+    assert_eq!((code, files_below(folder.path()) == after), (Some(4), true), "{said}");
+    assert_eq!(onpace(folder.path(), &["check", "."]).0, Some(0));
+    let (code, _, said) = onpace(folder.path(), &["run", ".", "--as-of", "2024-12", "--out", "out"]);
+    assert_eq!(code, Some(0), "{said}");
+    let report = folder.path().join("out/2024-12");
+    for form in ["briefing.md", "briefing.html", "report.json"] {
+        let text = std::fs::read_to_string(report.join(form)).expect("a form");
+        assert!(text.contains("目录待确认"), "{form}");
+    }
+    for arguments in
+        [&["letters", ".", "--as-of", "2024-12"][..], &["run", ".", "--as-of", "2024-12", "--edition", "public"]]
+    {
+        let (code, _, said) = onpace(folder.path(), arguments);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains("to-confirm.md"), "{said}");
+    }
+    // Once the line is gone, nothing is said any more.
+    let confirmed: Vec<&str> = toml.lines().filter(|line| !line.starts_with("to_confirm")).collect();
+    std::fs::write(folder.path().join("onpace.toml"), confirmed.join("\n")).expect("written");
+    onpace(folder.path(), &["run", ".", "--as-of", "2024-12", "--out", "out"]);
+    assert!(!std::fs::read_to_string(report.join("briefing.md")).expect("a form").contains("目录待确认"));
+}
+
+#[test]
+fn files_that_come_later_join_their_feed_or_make_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    departments("en").write(folder.path());
+    assert_eq!(onpace(folder.path(), &["init", ".", "--yes"]).0, Some(0));
+    let came = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, text: &str| {
+        let path = came.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.to_string_lossy().into_owned()
+    };
+    let head = "Month,Ward,Stream,Tonnes collected,Missed collections\n";
+    let april = put("April figures 2025.csv", &format!("{head}2025-04,Ashby,Residual,31.5,2\n"));
+    let add = |file: &str, more: &[&str]| {
+        onpace(folder.path(), &[&["add", file, "--by", "J. Example", "--on", "2025-05-09"], more].concat())
+    };
+    let (code, out, said) = add(&april, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(out.contains("Waste/waste-2025-04.csv") && out.contains("1 rows used"), "{out}");
+    // Another report of that month corrects it; the first stays.
+    let again = put("waste-2025-04.csv", &format!("{head}2025-04,Ashby,Residual,33,2\n"));
+    let (code, out, said) = add(&again, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(out.contains("Waste/waste-2025-04-revised.csv"), "{out}");
+    assert_eq!(std::fs::read(folder.path().join("Waste/waste-2025-04.csv")).ok(), std::fs::read(&april).ok());
+    assert!(add(&again, &[]).1.contains("already"), "the same bytes are not taken twice");
+    let received = std::fs::read_to_string(folder.path().join("received.csv")).expect("a list");
+    assert!(
+        received.contains("Waste/waste-2025-04-revised.csv,") && received.contains(",2025-05-09,J. Example,"),
+        "{received}"
+    );
+    // What fits no feed becomes one; what stands in the catalog is kept.
+    let toml = || std::fs::read_to_string(folder.path().join("onpace.toml")).expect("a catalog");
+    let before = toml();
+    let parks = put("park visits 2025-04.csv", "Ward,Park visits,Benches repaired\nAshby,900,2\nNew Quay,70,1\n");
+    let (code, out, said) = add(&parks, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(out.contains("feeds/park visits 2025-04.csv"), "{out}");
+    assert!(toml().starts_with(&before) && toml().contains("[feed.park_visits]"));
+    assert!(std::fs::read_to_string(folder.path().join("regions.csv")).expect("regions").contains("New Quay"));
+    assert_eq!(onpace(folder.path(), &["check", "."]).0, Some(0));
+    let all = files_below(folder.path());
+    assert_eq!(add(&parks, &["--feed", "waste"]).0, Some(2));
+    assert!(files_below(folder.path()) == all, "what does not fit is not taken");
+}
