@@ -3,7 +3,7 @@
 use super::console;
 use super::exit::Exit;
 use super::verbs::{
-    backtest, chart, check, completions, demo, diff, explain, letters, list, man, read, reference, run, schema, status,
+    backtest, chart, check, completions, demo, diff, draft, explain, letters, list, man, read, reference, run, schema, status,
     store, verify,
 };
 use super::{help, language, refusal, spoken};
@@ -60,6 +60,7 @@ verbs! {
     Read => read,
     Backtest => backtest,
     Store => store,
+    Draft => draft,
     Reference => reference,
     Schema => schema,
     Completions => completions(command(spoken::spoken())),

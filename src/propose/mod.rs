@@ -3,3 +3,5 @@
 //!
 //! - In: files, documents, and the catalog where there is one. Out: the text of catalog files and proposals, each with its reason.
 //! - Must not know: observed values, verdicts, who confirms. It adds nothing to a project by itself.
+
+pub mod targets;

@@ -295,6 +295,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "completions",
             "demo",
             "diff",
+            "draft",
             "explain",
             "letters",
             "list",

@@ -1,0 +1,367 @@
+//! Reads an English paragraph: its sentences one after the other, each amount with its verb, name and date.
+
+use super::dates::TimeSpan;
+use super::en_amounts::{Amount, amounts};
+use super::en_head::{self, Head};
+use super::en_names::{noun_behind, object, tidy, whole_behind};
+use super::en_status::{self, Says};
+use super::setting::Setting;
+use super::statement::{Against, Change, Doubt, Edge, Rhythm, ScopeWritten, Statement, Status, Time, TimeSource, Tone};
+use super::{en_special, en_times, en_words};
+use crate::measure::{Unit, exact};
+use crate::propose::targets::rules::{ENGLISH, RhythmMeans, VerbMeans};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// All statements of a paragraph, in its folded text.
+pub(in crate::propose::targets) fn read(text: &str, setting: &Setting<'_>) -> Vec<Statement> {
+    let lower = text.to_ascii_lowercase();
+    let times = en_times::times(&lower, &setting.dates);
+    let mut all = Vec::new();
+    for sentence in sentences(text) {
+        let first = all.len();
+        let inner: Vec<TimeSpan> = times.iter().filter(|span| sentence.start <= span.at.start && span.at.end <= sentence.end).cloned().collect();
+        Sentence { text, lower: &lower, at: sentence.clone(), times: inner, setting }.read(&mut all);
+        settle(&mut all, first);
+    }
+    all
+}
+
+/// The sentences of a paragraph; no full stop inside a number, an abbreviation or behind an initial ends one.
+pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    let bytes = text.as_bytes();
+    for (at, c) in text.char_indices() {
+        let end = match c {
+            '.' | '!' | '?' => {
+                let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+                let word = text[start..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+                let short = word.len() == 1 && c == '.' || ["no", "e", "g", "i", "etc", "approx", "dr", "mr", "mrs", "st", "vs", "inc", "cllr"].contains(&&*word);
+                (next == b' ' || next == b'\n') && !short
+            }
+            '\n' | ';' | '•' | '●' => true,
+            _ => false,
+        };
+        if end {
+            all.push(start..at);
+            start = at + c.len_utf8();
+        }
+    }
+    all.push(start..text.len());
+    all.retain(|range| !text[range.clone()].trim().is_empty());
+    all
+}
+
+struct Sentence<'a> {
+    text: &'a str,
+    lower: &'a str,
+    at: Range<usize>,
+    times: Vec<TimeSpan>,
+    setting: &'a Setting<'a>,
+}
+
+/// What an amount inherits from the one before it.
+#[derive(Debug, Default)]
+struct State {
+    verb: Option<VerbMeans>,
+    name: String,
+}
+
+impl Sentence<'_> {
+    fn read(&self, all: &mut Vec<Statement>) {
+        let lower = &self.lower[self.at.clone()];
+        if let Some(word) = en_words::first_of(lower, &ENGLISH.external.words) {
+            let mut statement = Statement::at(self.at.clone());
+            statement.status = Status::External;
+            statement.name = tidy(&self.text[self.at.start..self.at.start + lower.find(word).unwrap_or(0)]);
+            all.push(statement);
+            return;
+        }
+        let whole = format!("{}{}", " ".repeat(self.at.start), lower);
+        let taken: Vec<Range<usize>> = self.times.iter().map(|span| span.at.clone()).collect();
+        let found = amounts(&whole, &taken, self.setting.units);
+        let says = en_status::says(lower);
+        let mut state = State::default();
+        let mut last_end = self.at.start;
+        let before_all = all.len();
+        let mut skip = false;
+        for (n, amount) in found.iter().enumerate() {
+            if std::mem::take(&mut skip) {
+                continue;
+            }
+            let next = found.get(n + 1);
+            let end = next.map_or(self.at.end, |next| next.at.start);
+            let range = Around { before: last_end..amount.at.start, after: amount.at.end..end };
+            last_end = amount.at.end;
+            if let Some(next) = next.filter(|next| is_from_to(&self.blanked(range.before.clone()), &self.lower[amount.at.end..next.at.start])) {
+                let end = found.get(n + 2).map_or(self.at.end, |next| next.at.start);
+                let range = Around { before: range.before.clone(), after: next.at.end..end };
+                self.amount(next, Some(amount), &range, says, &mut state, all);
+                last_end = next.at.end;
+                skip = true;
+                continue;
+            }
+            self.amount(amount, None, &range, says, &mut state, all);
+        }
+        if all[before_all..].iter().all(|statement| statement.status == Status::Attribute) {
+            self.without_amount(lower, says, all);
+        }
+    }
+
+    /// A stretch in small letters, its times blanked.
+    fn blanked(&self, at: Range<usize>) -> String {
+        let mut text = self.lower[at.clone()].to_owned();
+        for span in self.times.iter().filter(|span| at.start <= span.at.start && span.at.end <= at.end) {
+            let (from, to) = (span.at.start - at.start, span.at.end - at.start);
+            text.replace_range(from..to, &" ".repeat(to - from));
+        }
+        text
+    }
+
+    /// The same in the letters of the document.
+    fn blanked_original(&self, at: Range<usize>) -> String {
+        let mut text = self.text[at.clone()].to_owned();
+        for span in self.times.iter().filter(|span| at.start <= span.at.start && span.at.end <= at.end) {
+            let (from, to) = (span.at.start - at.start, span.at.end - at.start);
+            text.replace_range(from..to, &" ".repeat(to - from));
+        }
+        text
+    }
+
+    fn amount(&self, amount: &Amount, baseline: Option<&Amount>, range: &Around, says: Says, state: &mut State, all: &mut Vec<Statement>) {
+        let before = self.blanked(range.before.clone());
+        let after = self.blanked(range.after.clone());
+        let mut head = en_head::read(match baseline {
+            Some(from) => &self.lower[from.at.end..amount.at.start],
+            None => &before,
+        });
+        if baseline.is_some() {
+            let outer = en_head::read(&before);
+            head.verb = outer.verb;
+            head.preposition = Some("to");
+            head.end = before.trim_end().strip_suffix("from").map_or(outer.end, |rest| rest.trim_end().len());
+            head.adjacent = false;
+        }
+        if amount.edge_after != Edge::Plain {
+            head.edge = amount.edge_after;
+        }
+        let mut statement = Statement::at(self.at.clone());
+        let is_share = amount.unit.known.is_some_and(Unit::is_share);
+        let new_verb = head.verb.is_some();
+        let passive = if new_verb { None } else { en_head::first_verb(&after).filter(|(_, at)| at.start < 60).map(|(means, _)| means) };
+        let inherited = state.verb.or(passive);
+        statement.change = en_head::change(&head, is_share, inherited, range.before.start == self.at.start);
+        statement.low = Some(amount.low.clone());
+        statement.high.clone_from(&amount.high);
+        statement.unit = amount.unit.clone();
+        statement.edge = head.edge;
+        statement.strict = head.strict;
+        statement.about = head.about;
+        statement.baseline = baseline.map(|from| from.low.clone()).or_else(|| self.up_from(range.after.start));
+        if amount.in_words && amount.bare {
+            statement.doubt(Doubt::NumberInWords);
+        }
+        if statement.change == Change::DownTo && head.edge == Edge::AtLeast {
+            statement.edge = Edge::Plain;
+        }
+        self.time_and_scope(&mut statement, range);
+        self.status(&mut statement, amount, &head, (&before, &after), says);
+        let (before_original, after_original) = (self.blanked_original(range.before.clone()), self.blanked_original(range.after.clone()));
+        statement.name = name(&head, amount, baseline.is_some(), (&before, &before_original, &after_original), state, self.setting);
+        if statement.name.is_empty() {
+            statement.doubt(Doubt::NameUnclear);
+        }
+        if let Some((means, _)) = &head.verb {
+            state.verb = Some(*means);
+        }
+        if is_of_them(&after) || is_of_them(&before) {
+            statement.name.clone_from(&state.name);
+        } else if statement.status == Status::Promised && !statement.name.is_empty() {
+            state.name.clone_from(&statement.name);
+        }
+        all.push(statement);
+    }
+
+    /// up from 48.2%: what it was before.
+    fn up_from(&self, at: usize) -> Option<crate::measure::Exact> {
+        static UP_FROM: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^[^.;0-9]{0,90}?(?:up|down|an increase|a rise|a fall|a reduction|compared with|compared to|against a baseline of|from a baseline of|baseline:?|currently|from)\s*(?:from|at|is|of|a baseline of|stands at)?\s*[£€$]?(\d[\d,]*(?:\.\d+)?)").expect("a pattern of the program")
+        });
+        let rest = &self.lower[at..self.at.end];
+        let blanked = self.blanked(at..self.at.end);
+        let c = UP_FROM.captures(&blanked).filter(|_| !rest.is_empty())?;
+        crate::measure::Decimal::parse(&c[1].replace(',', "")).map(crate::measure::Decimal::to_exact)
+    }
+
+    /// The time nearest to an amount: behind it, else before it; and what it is compared with.
+    fn time_and_scope(&self, statement: &mut Statement, range: &Around) {
+        let is_due = |span: &&TimeSpan| span.against.is_none() && span.time.due.is_some() && !is_baseline_time(&self.lower[..span.at.start]);
+        let behind = self.times.iter().filter(|span| span.at.start >= range.after.start && span.at.end <= range.after.end).find(is_due);
+        let before = || self.times.iter().filter(|span| span.at.start >= range.before.start && span.at.end <= range.before.end).rfind(is_due);
+        let anywhere = || self.times.iter().find(is_due);
+        let later = || self.times.iter().rfind(is_due);
+        let own = behind.or_else(before);
+        statement.time = own.map(|span| span.time.clone()).or_else(|| {
+            let span = later().or_else(anywhere)?;
+            Some(Time { source: span.time.source, ..span.time.clone() })
+        });
+        if let Some(time) = &statement.time
+            && time.year_only
+            && time.written.starts_with("by")
+            && !time.written.contains("end")
+        {
+            statement.doubt(Doubt::AmbiguousYear);
+        }
+        let lower = &self.lower[self.at.clone()];
+        statement.against = self.times.iter().find_map(|span| span.against).or_else(|| year_on_year(lower));
+        statement.every = every(&self.lower[range.before.start..range.after.end.min(self.at.end)]).or_else(|| every(lower));
+        let words = ENGLISH.scope.iter().flat_map(|scope| scope.words.iter().map(move |word| (scope, word)));
+        let found = words.filter(|(_, word)| en_words::has(lower, word)).max_by_key(|(_, word)| word.len());
+        statement.scope = found.map(|(scope, word)| ScopeWritten::Each { level: scope.level.clone(), except: String::new(), written: word.clone() });
+        statement.tone = en_status::tone(lower).unwrap_or(Tone::Plain);
+        if ENGLISH.tone.iter().any(|tone| tone.means == crate::propose::targets::rules::ToneMeans::InPrinciple && en_words::first_of(lower, &tone.words).is_some()) {
+            statement.doubt(Doubt::ConditionalFunding);
+        }
+    }
+
+    fn status(&self, statement: &mut Statement, amount: &Amount, head: &Head, (before, after): (&str, &str), says: Says) {
+        if en_special::is_attribute(amount, head, before, after) {
+            statement.status = Status::Attribute;
+            return;
+        }
+        let (status, doubt) = en_status::decide(says, statement.time.as_ref(), self.setting, &self.lower[self.at.clone()]);
+        statement.status = status;
+        if let Some(doubt) = doubt {
+            statement.doubt(doubt);
+        }
+    }
+
+    fn without_amount(&self, lower: &str, says: Says, all: &mut Vec<Statement>) {
+        let Some(mut statement) = en_special::without_amount(&self.text[self.at.clone()], &self.blanked(self.at.clone()), &self.times) else {
+            if says == Says::Promised && en_words::first_of(lower, &ENGLISH.vague.words).is_some() {
+                let mut statement = Statement::at(self.at.clone());
+                statement.status = Status::Vague;
+                all.push(statement);
+            }
+            return;
+        };
+        statement.at = self.at.clone();
+        self.time_and_scope(&mut statement, &Around { before: self.at.start..self.at.start, after: self.at.clone() });
+        if statement.change == Change::Done && statement.time.as_ref().is_none_or(|time| time.due.is_none()) {
+            return;
+        }
+        let (status, doubt) = en_status::decide(says, statement.time.as_ref(), self.setting, lower);
+        statement.status = status;
+        if let Some(doubt) = doubt {
+            statement.doubt(doubt);
+        }
+        all.push(statement);
+    }
+}
+
+/// The stretches before and behind an amount.
+struct Around {
+    before: Range<usize>,
+    after: Range<usize>,
+}
+
+/// from 46% to 55%: what stands before the first amount and between the two.
+fn is_from_to(before: &str, between: &str) -> bool {
+    let from = before.trim_end().trim_end_matches("approximately").trim_end().trim_end_matches("around").trim_end();
+    let is_from = from.ends_with("from") || from.ends_with("from a baseline of") || from.ends_with("from the baseline of");
+    let to = en_words::places(between, "to").next().is_some();
+    is_from && to && !between.contains(';') && !from.ends_with("up from") && !from.ends_with("down from")
+}
+
+/// Whether a year says when a baseline was: up from 48.2% in 2023/24.
+fn is_baseline_time(before: &str) -> bool {
+    static BASELINE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:up|down|from|baseline(?: of)?|currently|compared (?:with|to))\s+(?:from\s+)?(?:a baseline of\s+)?[£€$]?\d[\d,.]*\s?(?:%|per cent|percent|million|m|bn)?\s*\(?(?:in|at|during|for|as at|by the end of)?\s*$").expect("a pattern of the program")
+    });
+    BASELINE.is_match(before)
+}
+
+/// 120 of them, of which 120: a part of what was spoken of.
+fn is_of_them(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with("of them") || text.starts_with("of these") || text.starts_with("of those") || text.trim_end().ends_with("of which") || text.trim_end().ends_with("including") || text.trim_end().ends_with("of whom at least")
+}
+
+fn year_on_year(lower: &str) -> Option<Against> {
+    ["year on year", "year-on-year", "on last year", "compared with last year", "than last year", "on the previous year", "from last year"].iter().any(|word| lower.contains(word)).then_some(Against::LastYear)
+}
+
+fn every(lower: &str) -> Option<Rhythm> {
+    let words = ENGLISH.every.iter().flat_map(|every| every.words.iter().map(move |word| (every.means, word)));
+    let (means, _) = words.filter(|(_, word)| en_words::has(lower, word)).max_by_key(|(_, word)| word.len())?;
+    Some(match means {
+        RhythmMeans::Year => Rhythm::Year,
+        RhythmMeans::Quarter => Rhythm::Quarter,
+        RhythmMeans::Month => Rhythm::Month,
+        RhythmMeans::Week => Rhythm::Week,
+    })
+}
+
+/// The name of what an amount measures.
+fn name(head: &Head, amount: &Amount, is_change: bool, (before, before_original, after): (&str, &str, &str), state: &State, setting: &Setting<'_>) -> String {
+    let is_share = amount.unit.known.is_some_and(Unit::is_share);
+    let trimmed = after.trim_start();
+    let of = trimmed.strip_prefix("of ").filter(|_| is_share);
+    if let Some(of) = of.filter(|of| !of.starts_with("them")) {
+        return whole_behind(of);
+    }
+    let object_of = |at: usize| object(before_original.get(at..head.end.max(at)).unwrap_or_default());
+    let between = head.verb.as_ref().map(|(_, at)| object_of(at.end)).unwrap_or_default();
+    let behind = noun_behind(after);
+    let subject = object(before_original.get(..head.verb.as_ref().map_or(head.end, |(_, at)| at.start)).unwrap_or_default());
+    let counted = amount.bare || amount.unit.known.is_some_and(|unit| !unit.is_share());
+    let _ = before;
+    let candidates = match (is_change || is_share, counted) {
+        (true, _) if is_change => [between, subject, behind],
+        (true, _) => [between, behind, subject],
+        (false, true) if head.adjacent || head.verb.is_none() => [behind, subject, between],
+        (false, _) => [behind, between, subject],
+    };
+    let found = candidates.into_iter().find(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 2);
+    found.unwrap_or_else(|| if state.name.is_empty() { setting.heading.clone() } else { state.name.clone() })
+}
+
+/// A part with a date of its own becomes a part of the statement before it; a baseline figure is none of its own.
+fn settle(all: &mut Vec<Statement>, first: usize) {
+    let own: Vec<Statement> = all.drain(first..).collect();
+    for statement in own {
+        let Some(last) = all[first..].iter_mut().rfind(|s| s.status == Status::Promised && s.low.is_some()) else {
+            all.push(statement);
+            continue;
+        };
+        if statement.low.is_some() && statement.low == last.baseline {
+            continue;
+        }
+        let due = |statement: &Statement| statement.time.as_ref().and_then(|time| time.due);
+        let part = statement.name == last.name
+            && statement.status == Status::Promised
+            && statement.unit.known == last.unit.known
+            && statement.low < last.low
+            && due(&statement).zip(due(last)).is_some_and(|(part, whole)| part.last_day() < whole.last_day());
+        if part && let (Some(due), Some(amount)) = (due(&statement), statement.low.clone()) {
+            last.parts.push((due, amount));
+            continue;
+        }
+        let stretch = statement.name == last.name && statement.tone == last.tone && statement.unit.known == last.unit.known && statement.low > last.low && last.high.is_none();
+        if stretch && statement.status == Status::Promised && due(&statement) == due(last) && en_status::is_stretch_beside() {
+            last.high = statement.low;
+            continue;
+        }
+        all.push(statement);
+    }
+    let _ = exact::whole(0);
+}
+
+/// A time as it is carried on by a heading.
+pub(in crate::propose::targets) fn time_of_heading(text: &str, dates: &super::dates::Dates) -> Option<Time> {
+    let spans = en_times::times(&text.to_ascii_lowercase(), dates);
+    let span = spans.into_iter().rfind(|span| span.against.is_none() && span.time.due.is_some() && span.time.source != TimeSource::Custom)?;
+    Some(Time { source: TimeSource::Heading, ..span.time })
+}

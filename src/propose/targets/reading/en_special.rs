@@ -1,0 +1,104 @@
+//! What English sentences promise without an amount, and which amounts are none of a target.
+
+use super::dates::TimeSpan;
+use super::en_amounts::Amount;
+use super::en_head::Head;
+use super::en_names::{object, tidy};
+use super::en_words;
+use super::statement::{Against, Change, Doubt, Edge, Statement, UnitWritten};
+use crate::measure::{Decimal, Unit};
+use crate::propose::targets::rules::{ENGLISH, VerbMeans};
+
+/// Whether an amount describes what the sentence speaks of: a three-year plan, within 8 weeks, five priorities, a budget of £2m.
+pub(super) fn is_attribute(amount: &Amount, head: &Head, before: &str, after: &str) -> bool {
+    let behind = after.trim_start();
+    let is_money = amount.unit.known.is_some_and(Unit::is_money);
+    let duration = amount.bare && en_words::begins(behind, ENGLISH.attribute.after.iter()).is_some();
+    let hyphen = after.starts_with('-') && after[1..].starts_with(|c: char| c.is_ascii_alphabetic());
+    if hyphen {
+        return true;
+    }
+    if duration {
+        // Average waiting time reduced to 10 days is a target; answered within 10 days is a standard.
+        let verb = head.verb.as_ref().map(|(means, _)| *means);
+        let measured = matches!(verb, Some(VerbMeans::Fall | VerbMeans::DownTo | VerbMeans::HoldBelow)) && head.preposition == Some("to");
+        return !measured && !before.contains("average");
+    }
+    if amount.bare && en_words::begins(behind, ENGLISH.counted_matters.words.iter()).is_some() {
+        return true;
+    }
+    let trimmed = before.trim_end();
+    let described = en_words::ends(trimmed, ENGLISH.attribute.before.iter());
+    if described.is_some_and(|word| head.edge == Edge::Plain && !(word == "target" && (amount.unit.known.is_some() || behind.is_empty()))) {
+        return true;
+    }
+    let makes = head.verb.as_ref().is_some_and(|(means, _)| !matches!(means, VerbMeans::Done));
+    if is_money && !makes && head.edge == Edge::Plain {
+        return true;
+    }
+    // Small bare numbers without a noun behind them count nothing.
+    let no_noun = behind.is_empty() || behind.starts_with([',', '.', ')', ';', '/']);
+    amount.bare && no_noun && !makes && head.edge == Edge::Plain && !trimmed.ends_with(':') && head.preposition.is_none()
+}
+
+/// A statement of a sentence without amounts.
+pub(super) fn without_amount(text: &str, lower: &str, times: &[TimeSpan]) -> Option<Statement> {
+    let mut statement = Statement::at(0..0);
+    let verbs = ENGLISH.verb.iter().flat_map(|verb| verb.words.iter().map(move |word| (verb, word)));
+    let mut found: Vec<_> = verbs.filter_map(|(verb, word)| Some((verb, word, en_words::places(lower, word).next()?))).collect();
+    found.sort_by_key(|(_, word, at)| (at.start, std::cmp::Reverse(word.len())));
+    let by = |means: VerbMeans| found.iter().find(|(verb, ..)| verb.means == means);
+    let around = |at: &std::ops::Range<usize>| {
+        let behind = stop_at_time(text, at.end, times);
+        let object = object(&behind);
+        if object.is_empty() { tidy(&text[..at.start]) } else { object }
+    };
+    if en_words::has(lower, "net zero") || en_words::has(lower, "zero tolerance") || en_words::has(lower, "net-zero") || en_words::has(lower, "carbon neutral") {
+        return None;
+    }
+    if let Some((verb, _, at)) = by(VerbMeans::Double) {
+        statement.change = Change::Times;
+        statement.low = Some(Decimal::parse(verb.factor.as_deref()?)?.to_exact());
+        statement.against = Some(Against::Baseline);
+        let name = around(at);
+        statement.name = if lower[..at.start].trim_end().ends_with(char::is_alphabetic) && at.end >= lower.trim_end().len() { object(&text[..at.start]) } else { name };
+        return Some(statement);
+    }
+    for (means, change) in [(VerbMeans::NoMoreThanBefore, Change::NotAbove), (VerbMeans::NoLessThanBefore, Change::NotBelow), (VerbMeans::Zero, Change::Zero)] {
+        if let Some((_, _, at)) = by(means) {
+            statement.change = change;
+            statement.name = around(at);
+            return Some(statement);
+        }
+    }
+    if let Some((_, word, at)) = by(VerbMeans::All) {
+        statement.change = Change::All;
+        statement.unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false };
+        statement.doubt(Doubt::TotalUnknown);
+        let whole = stop_at_time(text, at.start, times);
+        let _ = word;
+        statement.name = tidy(&whole);
+        return Some(statement);
+    }
+    let has_due = times.iter().any(|span| span.against.is_none() && span.time.due.is_some());
+    let (_, _, at) = by(VerbMeans::Done).filter(|_| has_due)?;
+    let words = stop_at_time(text, at.start, times);
+    let thing = if at.start < 12 || lower[..at.start].trim_end().ends_with(" will") || lower[..at.start].trim_end().ends_with(" to") || lower[..at.start].trim().is_empty() {
+        words.trim().trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    } else {
+        format!("{} {}", tidy(&text[..at.start]), words.trim())
+    };
+    (thing.split_whitespace().count() >= 3 && thing.len() < 160).then(|| {
+        statement.change = Change::Done;
+        statement.name = thing.split_whitespace().collect::<Vec<_>>().join(" ");
+        statement
+    })
+}
+
+/// A text from a place on, up to the first time behind it.
+fn stop_at_time(text: &str, from: usize, times: &[TimeSpan]) -> String {
+    // The times know their places in the paragraph; here only their words count.
+    let lower = text.to_ascii_lowercase();
+    let end = times.iter().filter_map(|span| lower[from..].find(span.time.written.trim()).map(|at| from + at)).min().unwrap_or(text.len());
+    text[from..end].to_owned()
+}

@@ -1,0 +1,359 @@
+//! Reads a Chinese paragraph: its sentences one after the other, each piece with what the pieces before it gave.
+
+use super::dates::{TimeSpan, without_overlaps};
+use super::setting::Setting;
+use super::statement::{Against, Change, Doubt, Edge, Rhythm, ScopeWritten, Statement, Status, Time, TimeSource, Tone};
+use super::zh_amounts::{Amount, amounts};
+use super::zh_head::{self, Head};
+use super::zh_names::{shared_names, thing};
+use super::zh_pieces::{Piece, pieces, sentences, without_brackets};
+use super::zh_status::{self, Says};
+use super::{zh_beside, zh_scope, zh_special, zh_times};
+use crate::propose::targets::rules::{CHINESE, RhythmMeans, VerbMeans};
+use std::ops::Range;
+
+/// What a piece hands on to the pieces behind it.
+#[derive(Debug, Clone)]
+pub(super) struct State {
+    pub verb: Option<VerbMeans>,
+    pub subject: String,
+    pub time: Option<TimeSpan>,
+    pub scope: Option<ScopeWritten>,
+    pub says: Says,
+    pub tone: Option<Tone>,
+    pub against: Option<Against>,
+    pub every: Option<Rhythm>,
+    /// Names that wait for their amounts: 红薯、大豆分别.
+    pub shared: Vec<String>,
+    /// Whether the time stands in this sentence.
+    pub own_time: bool,
+}
+
+impl State {
+    fn new() -> Self {
+        Self {
+            verb: None,
+            subject: String::new(),
+            time: None,
+            scope: None,
+            says: Says::Nothing,
+            tone: None,
+            against: None,
+            every: None,
+            shared: Vec::new(),
+            own_time: false,
+        }
+    }
+
+    /// What holds in the next sentence of the paragraph: its time and, where it promises, that.
+    fn next_sentence(&mut self) {
+        *self = Self {
+            time: self.time.take().filter(|span| self.says != Says::Reported && span.against.is_none()),
+            says: if self.says == Says::Promised { Says::Promised } else { Says::Nothing },
+            ..Self::new()
+        };
+    }
+}
+
+/// All statements of a paragraph, in its folded text.
+pub(in crate::propose::targets) fn read(text: &str, setting: &Setting<'_>) -> Vec<Statement> {
+    let times = zh_times::times(text, &setting.dates);
+    let mut state = State::new();
+    let mut all = Vec::new();
+    for sentence in sentences(text) {
+        let first = all.len();
+        Sentence { text, at: sentence.clone(), times: &times, setting }.read(&mut state, &mut all);
+        zh_beside::settle(&mut all, first);
+        state.next_sentence();
+    }
+    all
+}
+
+/// One sentence, and where it stands.
+struct Sentence<'a> {
+    text: &'a str,
+    at: Range<usize>,
+    times: &'a [TimeSpan],
+    setting: &'a Setting<'a>,
+}
+
+impl Sentence<'_> {
+    fn read(&self, state: &mut State, all: &mut Vec<Statement>) {
+        let before = &self.text[..self.at.start];
+        let sentence = &self.text[self.at.clone()];
+        let (outer, brackets) = without_brackets(sentence);
+        let whole = format!("{}{outer}", " ".repeat(before.len()));
+        let taken: Vec<Range<usize>> = self.times.iter().map(|span| span.at.clone()).collect();
+        let amounts_in = amounts(&whole, &taken, self.setting.units);
+        // A time in brackets belongs to what it stands behind: 近期(2020—2021年).
+        let in_brackets = |span: &&TimeSpan| brackets.iter().any(|b| b.start + self.at.start <= span.at.start && span.at.end <= b.end + self.at.start);
+        for piece in pieces(&whole, &amounts_in) {
+            self.piece(&whole, &piece, state, all);
+        }
+        for inner in &brackets {
+            let range = inner.start + self.at.start..inner.end + self.at.start;
+            let text = &self.text[range.clone()];
+            if zh_scope::is_about_who(text) || self.times.iter().filter(in_brackets).any(|span| span.at.len() + 6 >= text.len() && span.at.start >= range.start && span.at.end <= range.end) {
+                continue;
+            }
+            self.bracket(&range, state, all);
+        }
+    }
+
+    /// What stands in brackets is read after the rest, with what that gave.
+    fn bracket(&self, range: &Range<usize>, state: &mut State, all: &mut Vec<Statement>) {
+        let whole = format!("{}{}", " ".repeat(range.start), &self.text[range.clone()]);
+        let taken: Vec<Range<usize>> = self.times.iter().map(|span| span.at.clone()).collect();
+        let found = amounts(&whole, &taken, self.setting.units);
+        let first = all.len();
+        if found.is_empty() {
+            return;
+        }
+        let mut inner = state.clone();
+        for piece in pieces(&whole, &found) {
+            self.piece(&whole, &piece, &mut inner, all);
+        }
+        // Without 其中 or a verb it explains the size of what stands outside.
+        let own = &self.text[range.clone()];
+        if !own.contains("其中") && CHINESE.verbs(own).is_empty() {
+            for statement in &mut all[first..] {
+                if statement.status == Status::Promised {
+                    statement.status = Status::Attribute;
+                }
+            }
+        }
+    }
+
+    fn piece(&self, whole: &str, piece: &Piece, state: &mut State, all: &mut Vec<Statement>) {
+        let text = &whole[piece.at.clone()];
+        if text.trim().is_empty() {
+            return;
+        }
+        let times = self.times_of(piece);
+        self.note_time(&times, text, state);
+        if let Some(scope) = zh_scope::scope(text) {
+            state.scope = scope;
+        }
+        let says = zh_status::says(text);
+        let tone = zh_status::tone(text);
+        if tone.is_some() {
+            state.tone = tone;
+        } else if !piece.continues && !piece.amounts.is_empty() && state.tone == Some(Tone::Stretch) && !CHINESE.verbs(text).is_empty() && !state.own_time {
+            state.tone = None;
+        }
+        if says != Says::Nothing {
+            state.says = says;
+        }
+        if let Some(word) = zh_special::external(text) {
+            let mut statement = Statement::at(piece.at.clone());
+            statement.status = if says == Says::Reported { Status::Reported } else { Status::External };
+            statement.name = thing(text.split(word).next().unwrap_or_default());
+            all.push(statement);
+            return;
+        }
+        if piece.amounts.is_empty() {
+            let bare = self.bare(text, piece, &times);
+            zh_special::without_amount(&bare, piece, state, self.setting, says, all);
+            return;
+        }
+        self.amounts(whole, piece, says, state, all);
+    }
+
+    /// The times that stand in a piece, in brackets too, which are blanked in the rest.
+    fn times_of(&self, piece: &Piece) -> Vec<TimeSpan> {
+        let inside = |span: &&TimeSpan| piece.at.start <= span.at.start && span.at.end <= piece.at.end;
+        without_overlaps(self.times.iter().filter(inside).cloned().collect())
+    }
+
+    fn note_time(&self, times: &[TimeSpan], text: &str, state: &mut State) {
+        state.against = times.iter().find_map(|span| span.against).or_else(|| zh_special::against(text)).or(state.against.filter(|_| times.is_empty()));
+        let own = times.iter().rfind(|span| span.against.is_none() && span.time.due.is_some());
+        if let Some(span) = own {
+            state.time = Some(span.clone());
+            state.own_time = true;
+        }
+        if let Some(every) = every(text) {
+            state.every = Some(every);
+        }
+    }
+
+    /// A text without its times, what they are compared by, and its scopes.
+    fn bare(&self, text: &str, piece: &Piece, times: &[TimeSpan]) -> String {
+        self.bare_of(text, piece.at.start, times)
+    }
+
+    fn bare_of(&self, text: &str, start: usize, times: &[TimeSpan]) -> String {
+        let mut bare = String::new();
+        let mut at = 0;
+        for span in times {
+            let (from, to) = (span.at.start.saturating_sub(start), span.at.end.saturating_sub(start));
+            if from < at || to > text.len() {
+                continue;
+            }
+            let mut before = &text[at..from];
+            if span.against.is_some() {
+                before = before.trim_end_matches(['较', '比', '以', '与', '同']);
+            }
+            bare.push_str(before.trim_end_matches("截至").trim_end_matches("截止"));
+            at = to;
+            if span.against.is_some() {
+                for word in ["的基础上", "基础上", "为基数", "相比", "同期", "水平"] {
+                    if text[at..].starts_with(word) {
+                        at += word.len();
+                    }
+                }
+            }
+        }
+        bare.push_str(&text[at..]);
+        let bare = zh_scope::without_scopes(&bare);
+        without_rhythm(&bare)
+    }
+
+    /// The amounts of a piece: one, or the two ends of 从…提高到….
+    fn amounts(&self, whole: &str, piece: &Piece, says: Says, state: &mut State, all: &mut Vec<Statement>) {
+        let Some(amount) = piece.amounts.last() else { return };
+        let from = piece.amounts.len() > 1 && whole[piece.at.start..piece.amounts[0].at.start].ends_with(['从', '由']);
+        let head_start = if from { piece.amounts[0].at.end } else { piece.at.start };
+        let times = self.times_of(piece);
+        if piece.amounts.len() > 1 && !from {
+            // Amounts that no 、 divides, such as 每村2个、每个不少于50亩的: the first is the one that counts.
+            let first = Piece { at: piece.at.start..piece.amounts[0].at.end, amounts: vec![piece.amounts[0].clone()], continues: piece.continues };
+            self.amounts(whole, &first, says, state, all);
+            let rest = Piece { at: piece.amounts[0].at.end..piece.at.end, amounts: piece.amounts[1..].to_vec(), continues: true };
+            self.amounts(whole, &rest, says, state, all);
+            return;
+        }
+        let in_piece = |span: &&TimeSpan| span.at.start >= head_start && span.at.end <= amount.at.start;
+        let own: Vec<TimeSpan> = times.iter().filter(in_piece).cloned().collect();
+        let bare = self.bare_of(&whole[head_start..amount.at.start], head_start, &own);
+        let mut head = zh_head::read(&bare);
+        if from {
+            let before = self.bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
+            head.name = thing(before.trim_end_matches(['从', '由']));
+        }
+        let after = &whole[amount.at.end..piece.at.end];
+        let mut statement = self.statement(amount, &head, after, state);
+        statement.at = piece.at.clone();
+        if from {
+            statement.baseline = Some(piece.amounts[0].low.clone());
+        }
+        self.judge(&mut statement, amount, &head, (&bare, after), says, state);
+        self.name(&mut statement, &head, after, state);
+        if head.verb.is_some() || !piece.continues {
+            state.verb = head.verb.or(state.verb.filter(|_| !head.name.is_empty() || piece.continues));
+        }
+        if !statement.name.is_empty() && statement.status != Status::Attribute {
+            state.subject.clone_from(&statement.name);
+        }
+        all.push(statement);
+    }
+
+    fn statement(&self, amount: &Amount, head: &Head, after: &str, state: &State) -> Statement {
+        let mut statement = Statement::at(amount.at.clone());
+        let is_percent = amount.unit.known.is_some_and(crate::measure::Unit::is_share);
+        statement.change = zh_head::change(head, is_percent, amount.unit.points, state.verb);
+        if amount.times {
+            statement.change = if statement.change == Change::To || statement.change == Change::Add { Change::Times } else { statement.change };
+            let hundred = crate::measure::exact::whole(100);
+            let more = if head.verb == Some(VerbMeans::Rise) { hundred.clone() } else { crate::measure::exact::whole(0) };
+            statement.low = Some(&amount.low * &hundred + more);
+            statement.change = Change::Times;
+        } else {
+            statement.low = Some(amount.low.clone());
+        }
+        statement.high.clone_from(&amount.high);
+        statement.unit = amount.unit.clone();
+        statement.edge = if amount.edge == Edge::Plain { head.edge } else { amount.edge };
+        statement.strict = head.strict;
+        if statement.edge == Edge::AtMost && statement.change == Change::Hold {
+            statement.change = Change::HoldBelow;
+        }
+        statement.about = amount.about || head.about;
+        statement.tone = state.tone.unwrap_or_default();
+        statement.time = state.time.as_ref().map(|span| span.time.clone());
+        if let Some(time) = &mut statement.time
+            && !state.own_time
+        {
+            time.source = TimeSource::Carried;
+        }
+        statement.scope.clone_from(&state.scope);
+        statement.every = state.every;
+        statement.against = state.against;
+        if amount.in_words {
+            statement.doubt(Doubt::NumberInWords);
+        }
+        if statement.unit.known.is_none() && !amount.times {
+            statement.doubt(Doubt::UnitUnknown);
+        }
+        let _ = after;
+        statement
+    }
+
+    /// Whether the amount is a target at all.
+    fn judge(&self, statement: &mut Statement, amount: &Amount, head: &Head, (before, after): (&str, &str), says: Says, state: &State) {
+        let value_verb = head.adjacent && head.verb.is_some_and(|verb| verb != VerbMeans::Add) || head.edge != Edge::Plain;
+        if zh_special::is_attribute(amount, before, after, value_verb) {
+            statement.status = Status::Attribute;
+            return;
+        }
+        let (status, doubt) = zh_status::decide(says, state.says, state.time.as_ref().filter(|_| state.own_time || state.says != Says::Reported), self.setting);
+        statement.status = status;
+        if let Some(doubt) = doubt {
+            statement.doubt(doubt);
+        }
+    }
+
+    /// The name of what is measured: before the amount, else behind it, else what the sentence spoke of.
+    fn name(&self, statement: &mut Statement, head: &Head, after: &str, state: &mut State) {
+        if let Some(names) = &head.respectively {
+            state.shared = shared_names(&self.bare_names(names));
+        }
+        if !state.shared.is_empty() && (head.respectively.is_some() || head.name.is_empty()) {
+            statement.name = state.shared.remove(0);
+            return;
+        }
+        state.shared.clear();
+        let behind = thing(after.split(['、', '，', '。', '；']).next().unwrap_or_default());
+        let is_verb_only = head.verb == Some(VerbMeans::Add) && CHINESE.verbs(&head.name).first().is_some_and(|verb| verb.end == head.name.len());
+        statement.name = match (head.name.is_empty() || is_verb_only, behind.is_empty()) {
+            (true, false) => behind,
+            (false, _) => head.name.clone(),
+            (true, true) if is_verb_only => format!("{}{}", if state.subject.is_empty() || head.verb == Some(VerbMeans::Add) { "" } else { state.subject.as_str() }, head.name),
+            (true, true) => {
+                statement.doubt(Doubt::NameUnclear);
+                if state.subject.is_empty() { thing(&self.setting.heading) } else { state.subject.clone() }
+            }
+        };
+        if !statement.name.is_empty() && statement.name != state.subject {
+            statement.doubts.retain(|doubt| *doubt != Doubt::NameUnclear);
+        }
+    }
+
+    fn bare_names(&self, names: &str) -> String {
+        zh_scope::without_scopes(names)
+    }
+}
+
+/// The rhythm that a text names: 每年, 每月.
+fn every(text: &str) -> Option<Rhythm> {
+    let words = CHINESE.every.iter().flat_map(|every| every.words.iter().map(move |word| (every.means, word)));
+    let (means, _) = words.filter(|(_, word)| text.contains(word.as_str())).max_by_key(|(_, word)| word.len())?;
+    Some(match means {
+        RhythmMeans::Year => Rhythm::Year,
+        RhythmMeans::Quarter => Rhythm::Quarter,
+        RhythmMeans::Month => Rhythm::Month,
+        RhythmMeans::Week => Rhythm::Week,
+    })
+}
+
+fn without_rhythm(text: &str) -> String {
+    let words = CHINESE.every.iter().flat_map(|every| &every.words).filter(|word| word.starts_with('每') || word.starts_with('逐'));
+    words.fold(text.to_owned(), |text, word| text.replace(word.as_str(), ""))
+}
+
+/// A time as it is carried on by a heading.
+pub(in crate::propose::targets) fn time_of_heading(text: &str, dates: &super::dates::Dates) -> Option<Time> {
+    let spans = zh_times::times(text, dates);
+    let span = spans.into_iter().rfind(|span| span.against.is_none() && span.time.due.is_some() && span.time.source != TimeSource::Custom)?;
+    Some(Time { source: TimeSource::Heading, ..span.time })
+}

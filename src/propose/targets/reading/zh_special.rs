@@ -1,0 +1,154 @@
+//! What Chinese clauses promise without an amount of their own, and which amounts are none of a target.
+
+use super::dates::TimeSpan;
+use super::setting::Setting;
+use super::statement::{Against, Change, Doubt, Statement, Status, TimeSource, UnitWritten};
+use super::zh_amounts::Amount;
+use super::zh_names::{name, thing};
+use super::zh_pieces::Piece;
+use super::zh_reader::State;
+use super::zh_status::{self, Says};
+use crate::measure::Decimal;
+use crate::propose::targets::rules::{CHINESE, FoundVerb, VerbMeans};
+
+/// The word that compares with others: 高于全市平均, 前三.
+pub(super) fn external(text: &str) -> Option<&'static str> {
+    let rules: &'static _ = &*CHINESE;
+    rules.external.in_text(text)
+}
+
+/// What an increase is compared with, where no year says so.
+pub(super) fn against(text: &str) -> Option<Against> {
+    if ["同比", "较上年", "比上年", "较去年", "比去年", "较上一年", "上年同期", "去年同期"].iter().any(|word| text.contains(word)) {
+        return Some(Against::LastYear);
+    }
+    ["基期", "现有基础", "基数"].iter().any(|word| text.contains(word)).then_some(Against::Baseline)
+}
+
+/// Whether an amount describes what the clause speaks of: 1000亩以上的示范区, 总投资5亿元, 三个方面, 3年.
+pub(super) fn is_attribute(amount: &Amount, before: &str, after: &str, value_verb: bool) -> bool {
+    let before = before.trim_end_matches(|c: char| "近约超过".contains(c));
+    let of_matter = |text: &str| CHINESE.counted_matters.words.iter().any(|word| text.starts_with(word.as_str()));
+    if amount.bare {
+        let duration = CHINESE.attribute.after.iter().any(|word| word != "的" && after.starts_with(word.as_str()));
+        return !value_verb || duration && !value_verb;
+    }
+    let described = after.starts_with('的') && !["目标", "任务", "要求", "水平", "标准"].iter().any(|word| after['的'.len_utf8()..].starts_with(word));
+    let rest_is_long = after.chars().count() > 1;
+    if described && rest_is_long && !value_verb {
+        return true;
+    }
+    if CHINESE.attribute.before.iter().any(|word| before.ends_with(word.as_str())) && !value_verb {
+        return true;
+    }
+    if amount.unit.known.is_some_and(crate::measure::Unit::counts_whole_things) && of_matter(&format!("{}{after}", amount.unit.written)) {
+        return true;
+    }
+    let per = ["每亩", "每户", "每人", "每吨", "每台", "人均补", "户均补", "每平方米", "每公里"].iter().any(|word| before.contains(word));
+    per && amount.unit.known.is_some_and(crate::measure::Unit::is_money)
+}
+
+/// A piece without an amount: what it tells the pieces behind it, or what it promises by itself.
+pub(super) fn without_amount(bare: &str, piece: &Piece, state: &mut State, setting: &Setting<'_>, says: Says, all: &mut Vec<Statement>) {
+    let verbs = CHINESE.verbs(bare);
+    let special = verbs.iter().rev().find(|verb| {
+        matches!(
+            verb.means,
+            VerbMeans::Zero | VerbMeans::Double | VerbMeans::NoMoreThanBefore | VerbMeans::NoLessThanBefore | VerbMeans::All
+        )
+    });
+    let made = special.and_then(|verb| made_by(verb, bare, state)).or_else(|| done(&verbs, bare, state));
+    let Some(mut statement) = made else {
+        if let Some(verb) = verbs.last() {
+            state.verb = Some(verb.means);
+        }
+        let subject = name(bare);
+        let is_name = (2..=20).contains(&subject.chars().count());
+        if is_name && verbs.is_empty() {
+            state.subject = thing(bare);
+        } else if is_vague(bare) && says != Says::Reported {
+            let mut statement = Statement::at(piece.at.clone());
+            statement.status = Status::Vague;
+            statement.name = subject;
+            all.push(statement);
+        }
+        return;
+    };
+    statement.at = piece.at.clone();
+    statement.tone = state.tone.unwrap_or_default();
+    statement.time = state.time.as_ref().map(|span| span.time.clone());
+    if let Some(time) = &mut statement.time
+        && !state.own_time
+    {
+        time.source = TimeSource::Carried;
+    }
+    statement.scope.clone_from(&state.scope);
+    statement.every = state.every;
+    let (status, doubt) = zh_status::decide(says, state.says, state.time.as_ref().filter(|_| state.own_time), setting);
+    statement.status = status;
+    if let Some(doubt) = doubt {
+        statement.doubt(doubt);
+    }
+    if !statement.name.is_empty() {
+        state.subject.clone_from(&statement.name);
+    }
+    all.push(statement);
+}
+
+fn is_vague(text: &str) -> bool {
+    CHINESE.vague.in_text(text).is_some()
+}
+
+/// A statement by a verb that needs no amount.
+fn made_by(verb: &FoundVerb<'_>, bare: &str, state: &State) -> Option<Statement> {
+    let mut statement = Statement::at(0..0);
+    let own = thing(&bare[..verb.start]);
+    let behind = thing(&bare[verb.end..]);
+    let fallback = if state.subject.is_empty() { behind.clone() } else { state.subject.clone() };
+    statement.name = if own.is_empty() { fallback } else { own };
+    if statement.name.is_empty() {
+        statement.doubt(Doubt::NameUnclear);
+    }
+    match verb.means {
+        VerbMeans::Zero => {
+            statement.change = Change::Zero;
+            if verb.word.starts_with('零') && verb.word != "零新增" {
+                statement.name = format!("{}{}", statement.name, verb.word.trim_start_matches('零').trim_end_matches("目标"));
+            }
+        }
+        VerbMeans::Double => {
+            statement.change = Change::Times;
+            statement.low = Some(Decimal::parse(verb.factor?)?.to_exact());
+            statement.against = Some(state.against.unwrap_or(Against::Baseline));
+        }
+        VerbMeans::NoMoreThanBefore => statement.change = Change::NotAbove,
+        VerbMeans::NoLessThanBefore => statement.change = Change::NotBelow,
+        VerbMeans::All => {
+            statement.change = Change::All;
+            statement.unit = UnitWritten { written: "%".into(), known: Some(crate::measure::Unit::percent()), points: false };
+            statement.doubt(Doubt::TotalUnknown);
+        }
+        _ => return None,
+    }
+    Some(statement)
+}
+
+/// Something that is to be done by a date: 6月底前新院区建成投用.
+fn done(verbs: &[FoundVerb<'_>], bare: &str, state: &State) -> Option<Statement> {
+    let due: Option<&TimeSpan> = state.time.as_ref().filter(|span| state.own_time && span.against.is_none());
+    due.filter(|span| span.time.due.is_some() && !span.time.year_only || span.time.written.contains(['底', '末', '前', '内']))?;
+    let verb = verbs.iter().rev().find(|verb| verb.means == VerbMeans::Done || ["完成", "建立", "出台", "印发", "启动", "制定", "成立", "搭建"].contains(&verb.word))?;
+    let before = thing(&bare[..verb.start]);
+    let behind = name(&bare[verb.end..]);
+    let subject = if before.is_empty() { state.subject.clone() } else { before };
+    let thing_done = if behind.is_empty() { format!("{subject}{}", verb.word) } else { format!("{}{}", verb.word, behind) };
+    let length = thing_done.chars().count();
+    let vague = ["体系", "机制", "格局", "环境", "局面", "基础", "氛围", "优势", "水平", "能力", "框架"].iter().any(|word| thing_done.ends_with(word));
+    let too_short = length <= verb.word.chars().count() + 1;
+    (!vague && !too_short && length <= 40).then(|| {
+        let mut statement = Statement::at(0..0);
+        statement.change = Change::Done;
+        statement.name = thing_done;
+        statement
+    })
+}
