@@ -2,7 +2,10 @@
 
 use super::document::Place;
 use super::proposal::{Certainty, Proposal, ProposedIndicator};
-use super::reading::{Against, Change, Doubt, Edge, Rhythm, ScopeWritten, Setting, Statement, Time, TimeSource, Tone, so_far};
+use super::reading::{
+    Against, Change, Doubt, Edge, Rhythm, ScopeWritten, Setting, Statement, Time, TimeSource, Tone, so_far,
+};
+use super::rules::{CHINESE, ENGLISH};
 use crate::catalog::TargetKind;
 use crate::measure::exact::{Rounding, fixed, full, whole};
 use crate::measure::{Direction, Exact, Month, Unit, When};
@@ -23,7 +26,7 @@ pub(super) fn proposal(statement: &Statement, around: &Around<'_>) -> Proposal {
     let mut statement = statement.clone();
     supply_due(&mut statement, around.setting);
     let mut row = empty(&statement, around);
-    kind_and_value(&statement, &mut row);
+    kind_and_value(&statement, around.setting.dates.this_year(), &mut row);
     dates(&statement, around.setting, &mut row);
     plan(&statement, &mut row);
     certainty(&statement, &mut row);
@@ -31,13 +34,29 @@ pub(super) fn proposal(statement: &Statement, around: &Around<'_>) -> Proposal {
 }
 
 fn empty(statement: &Statement, around: &Around<'_>) -> Proposal {
-    let better = if statement.is_lower_better() { Direction::Lower } else { Direction::Higher };
+    let lower_name = {
+        let name = statement.name.to_lowercase();
+        let to = matches!(statement.change, Change::To | Change::Hold) && statement.edge == Edge::Plain;
+        to && (CHINESE.lower_is_better.in_text(&name).is_some() || ENGLISH.lower_is_better.in_text(&name).is_some())
+    };
+    let rises = statement
+        .baseline
+        .as_ref()
+        .zip(statement.low.as_ref())
+        .filter(|(from, to)| from != to && statement.edge == Edge::Plain)
+        .map(|(from, to)| to > from);
+    let lower_name = rises.map_or(lower_name, |rises| !rises && statement.change == Change::To);
+    let better = if lower_name || statement.is_lower_better() { Direction::Lower } else { Direction::Higher };
     let scope = match &statement.scope {
         Some(ScopeWritten::Each { level, .. }) => format!("each {level}"),
         Some(ScopeWritten::Named(name)) => name.clone(),
         None => String::new(),
     };
-    let lead = if matches!(statement.scope, Some(ScopeWritten::Each { .. })) && !is_single(&statement.who.lead) { "{region}".to_owned() } else { statement.who.lead.clone() };
+    let lead = if matches!(statement.scope, Some(ScopeWritten::Each { .. })) && !is_single(&statement.who.lead) {
+        "{region}".to_owned()
+    } else {
+        statement.who.lead.clone()
+    };
     Proposal {
         indicator: ProposedIndicator { known: None, name: statement.name.clone() },
         scope,
@@ -67,14 +86,18 @@ fn empty(statement: &Statement, around: &Around<'_>) -> Proposal {
 
 /// Whether a lead is one unit by name.
 fn is_single(lead: &str) -> bool {
-    !lead.is_empty() && !["各", "每个", "有关", "相关", "所有", "all ", "each "].iter().any(|word| lead.contains(word)) && !lead.contains('；')
+    !lead.is_empty()
+        && !["各", "每个", "有关", "相关", "所有", "all ", "each "].iter().any(|word| lead.contains(word))
+        && !lead.contains('；')
 }
 
 fn unit(statement: &Statement) -> String {
     match statement.change {
         Change::Done => "个".to_owned(),
         Change::Times | Change::NotAbove | Change::NotBelow => String::new(),
-        Change::Rise | Change::Fall if !statement.unit.points => String::new(),
+        Change::Rise | Change::Fall if !statement.unit.points && statement.unit.known.is_none_or(Unit::is_share) => {
+            String::new()
+        }
         _ if statement.unit.points => "%".to_owned(),
         _ => match statement.unit.known {
             Some(known) => known.chinese_or(&statement.unit.written),
@@ -96,12 +119,20 @@ impl Written for Unit {
 
 /// Takes the due date from the heading where the clause has none; a parts' year is the last part's.
 fn supply_due(statement: &mut Statement, setting: &Setting<'_>) {
-    if let Some((last, _)) = statement.parts.last()
-        && statement.time.as_ref().is_none_or(|time| time.due.is_none_or(|due| due.last_day() < last.last_day() || time.year_only))
+    if let Some((last, _)) =
+        statement.parts.last().filter(|_| !statement.parts_are_shares && statement.change == Change::Add)
+        && statement
+            .time
+            .as_ref()
+            .is_none_or(|time| time.due.is_none_or(|due| due.last_day() < last.last_day() || time.year_only))
     {
         let from = statement.parts.first().and_then(|(first, _)| (statement.parts.len() > 1).then_some(*first));
         let written = statement.time.as_ref().map(|time| time.written.clone()).unwrap_or_default();
-        let due = if statement.time.as_ref().and_then(|t| t.due).is_some_and(|due| due.last_day() > last.last_day()) { statement.time.as_ref().and_then(|t| t.due) } else { Some(*last) };
+        let due = if statement.time.as_ref().and_then(|t| t.due).is_some_and(|due| due.last_day() > last.last_day()) {
+            statement.time.as_ref().and_then(|t| t.due)
+        } else {
+            Some(*last)
+        };
         let from = from.map(|first| When::Month(Month::new(first.month().year(), 1)));
         statement.time = Some(Time { from, due, source: TimeSource::Stated, written, year_only: false });
     }
@@ -113,7 +144,13 @@ fn supply_due(statement: &mut Statement, setting: &Setting<'_>) {
         if statement.change == Change::NotAbove
             && let Some(year) = setting.dates.this_year()
         {
-            statement.time = Some(Time { from: None, due: Some(When::Month(Month::new(year, 12))), source: TimeSource::Custom, written: year.to_string(), year_only: true });
+            statement.time = Some(Time {
+                from: None,
+                due: Some(When::Month(Month::new(year, 12))),
+                source: TimeSource::Custom,
+                written: year.to_string(),
+                year_only: true,
+            });
             statement.doubt(Doubt::YearSupplied);
         } else if !holds {
             statement.doubt(if statement.time.is_some() { Doubt::NoDocumentDate } else { Doubt::NoDue });
@@ -135,7 +172,7 @@ fn supply_due(statement: &mut Statement, setting: &Setting<'_>) {
 }
 
 /// The kind, the value with its upper edge, and what is noted beside them.
-fn kind_and_value(statement: &Statement, row: &mut Proposal) {
+fn kind_and_value(statement: &Statement, this_year: Option<i16>, row: &mut Proposal) {
     let low = statement.low.as_ref();
     let plain = low.map(full).unwrap_or_default();
     let is_share = statement.unit.known.is_some_and(Unit::is_share);
@@ -144,7 +181,7 @@ fn kind_and_value(statement: &Statement, row: &mut Proposal) {
             row.kind = kind_of_amount(statement, is_share);
             row.value = plain;
             if let (true, Some(low)) = (statement.strict && row.better == Direction::Lower, low)
-                && statement.unit.known.is_some_and(Unit::counts_whole_things)
+                && statement.unit.known.is_none_or(Unit::counts_whole_things)
                 && low.is_integer()
             {
                 row.value = full(&(low - whole(1)));
@@ -161,7 +198,7 @@ fn kind_and_value(statement: &Statement, row: &mut Proposal) {
                 row.kind = TargetKind::Done;
             }
         }
-        Change::Rise | Change::Fall | Change::Times => relative(statement, row),
+        Change::Rise | Change::Fall | Change::Times => relative(statement, this_year, row),
         Change::Zero => {
             row.kind = TargetKind::Zero;
             row.value = "0".to_owned();
@@ -175,7 +212,11 @@ fn kind_and_value(statement: &Statement, row: &mut Proposal) {
             row.value = "1".to_owned();
         }
         Change::NotAbove | Change::NotBelow => {
-            row.kind = if statement.change == Change::NotAbove && statement.time.is_some() { TargetKind::Reach } else { TargetKind::Keep };
+            row.kind = if statement.change == Change::NotAbove && statement.time.is_some() {
+                TargetKind::Reach
+            } else {
+                TargetKind::Keep
+            };
             row.value = "@last_year*100%".to_owned();
         }
     }
@@ -201,7 +242,7 @@ fn is_one_thing(statement: &Statement) -> bool {
 }
 
 /// Values relative to an earlier one.
-fn relative(statement: &Statement, row: &mut Proposal) {
+fn relative(statement: &Statement, this_year: Option<i16>, row: &mut Proposal) {
     let Some(low) = &statement.low else { return };
     row.kind = TargetKind::Reach;
     let year = |against| match against {
@@ -212,13 +253,26 @@ fn relative(statement: &Statement, row: &mut Proposal) {
     let due = statement.time.as_ref().and_then(|time| time.due);
     let from = statement.time.as_ref().and_then(|time| time.from);
     let several_years = from.zip(due).is_some_and(|(from, due)| due.month().year() > from.month().year());
-    let usual = if several_years { Against::Baseline } else { Against::LastYear };
-    let against = year(statement.against.unwrap_or(usual));
+    let is_far = due.is_some_and(|due| this_year.is_some_and(|year| due.month().year() > year));
+    let usual = if several_years || is_far || statement.change == Change::Times {
+        Against::Baseline
+    } else {
+        Against::LastYear
+    };
     let is_share = statement.unit.known.is_some_and(Unit::is_share);
+    let yearly = statement.every == Some(Rhythm::Year) && !(is_share && several_years && !statement.unit.points);
+    let against =
+        year(statement.against.filter(|against| !yearly || *against != Against::Baseline).unwrap_or(if yearly {
+            Against::LastYear
+        } else {
+            usual
+        }));
     let sign = if statement.change == Change::Fall { -1 } else { 1 };
     row.value = match statement.change {
         Change::Times => format!("{against}*{}%", full(low)),
-        _ if statement.unit.points || !is_share => format!("{against}{}{}", if sign > 0 { "+" } else { "-" }, full(low)),
+        _ if statement.unit.points || !is_share => {
+            format!("{against}{}{}", if sign > 0 { "+" } else { "-" }, full(low))
+        }
         _ => {
             let factor = whole(100) + low.clone() * whole(sign);
             if statement.every == Some(Rhythm::Year) && several_years {
@@ -231,7 +285,11 @@ fn relative(statement: &Statement, row: &mut Proposal) {
     if every_year {
         row.kind = TargetKind::Keep;
     }
-    row.unit = if statement.unit.points || (!is_share && statement.change != Change::Times) { row.unit.clone() } else { String::new() };
+    row.unit = if statement.unit.points || (!is_share && statement.change != Change::Times) {
+        row.unit.clone()
+    } else {
+        String::new()
+    };
     if let Some(high) = &statement.high {
         row.note = format!("{}—{}{}", full(low), full(high), statement.unit.written);
     }
@@ -280,15 +338,24 @@ fn dates(statement: &Statement, setting: &Setting<'_>, row: &mut Proposal) {
         let january = Month::new(due.year(), 1);
         match statement.change {
             Change::Add if decided.is_none_or(|at| at >= january) => Some(When::Month(january)),
-            _ => decided.filter(|at| *at < due).map(When::Month).or_else(|| setting.dates.year.map(|year| When::Month(Month::new(year, 1))).filter(|at| at.month() < due)),
+            _ => decided.filter(|at| *at < due).map(When::Month).or_else(|| {
+                setting.dates.year.map(|year| When::Month(Month::new(year, 1))).filter(|at| at.month() < due)
+            }),
         }
     });
     row.from = from.map(|from| from.to_string()).unwrap_or_default();
-    let supplied = [Doubt::YearSupplied, Doubt::DateByCustom, Doubt::ScopeUnclear, Doubt::AmbiguousYear, Doubt::FinancialYear];
+    let supplied =
+        [Doubt::YearSupplied, Doubt::DateByCustom, Doubt::ScopeUnclear, Doubt::AmbiguousYear, Doubt::FinancialYear];
     let is_long = from.zip(due).is_some_and(|(from, due)| due.month().since(from.month()) > 12);
     row.basis = match () {
         () if row.basis == "inferred" || supplied.iter().any(|doubt| statement.doubts.contains(doubt)) => "inferred",
-        () if is_long && statement.parts.is_empty() && row.kind == TargetKind::Reach && !row.value.starts_with("@last_year") => "split",
+        () if is_long
+            && statement.parts.is_empty()
+            && row.kind == TargetKind::Reach
+            && !row.value.starts_with("@last_year") =>
+        {
+            "split"
+        }
         () => "stated",
     };
     if statement.every.is_some_and(|every| every != Rhythm::Year) && row.kind == TargetKind::Keep {
@@ -306,7 +373,11 @@ fn plan(statement: &Statement, row: &mut Proposal) {
     let parts = if statement.parts_are_shares { statement.parts.clone() } else { so_far(&statement.parts) };
     let before = |when: &When| due.is_none_or(|due| when.last_day() < due.last_day());
     let percent = if statement.parts_are_shares { "%" } else { "" };
-    let milestones: Vec<String> = parts.iter().filter(|(when, _)| before(when)).map(|(when, amount)| format!("{when}={}{percent}", full(amount))).collect();
+    let milestones: Vec<String> = parts
+        .iter()
+        .filter(|(when, _)| before(when))
+        .map(|(when, amount)| format!("{when}={}{percent}", full(amount)))
+        .collect();
     row.plan = milestones.join(";");
 }
 
@@ -319,7 +390,11 @@ fn certainty(statement: &Statement, row: &mut Proposal) {
     doubts.dedup();
     row.certainty = doubts.iter().map(|doubt| doubt.weight()).max().unwrap_or(Certainty::Sure);
     let mut why: Vec<Message> = doubts.iter().map(|doubt| doubt.message()).collect();
-    if let Some(time) = statement.time.as_ref().filter(|time| matches!(time.source, TimeSource::Relative | TimeSource::Custom) && !row.due.is_empty()) {
+    if let Some(time) = statement
+        .time
+        .as_ref()
+        .filter(|time| matches!(time.source, TimeSource::Relative | TimeSource::Custom) && !row.due.is_empty())
+    {
         let (written, due) = (&time.written, &row.due);
         why.push(say!("draft-date-worked-out", written, due));
     }
@@ -344,7 +419,13 @@ fn certainty(statement: &Statement, row: &mut Proposal) {
 impl Doubt {
     fn weight(self) -> Certainty {
         match self {
-            Self::NoDue | Self::DueCarried | Self::DueFromHeading | Self::NumberInWords | Self::InPrinciple | Self::YearSupplied | Self::ConditionalFunding => Certainty::Likely,
+            Self::NoDue
+            | Self::DueCarried
+            | Self::DueFromHeading
+            | Self::NumberInWords
+            | Self::InPrinciple
+            | Self::YearSupplied
+            | Self::ConditionalFunding => Certainty::Likely,
             Self::DateByCustom
             | Self::StatusByPlace
             | Self::NameUnclear

@@ -6,12 +6,32 @@ use crate::words::Language;
 
 /// The columns of `targets.csv`, in its order.
 pub(super) const TARGET_COLUMNS: [&str; 21] = [
-    "indicator", "scope", "kind", "value", "upper", "unit", "from", "baseline", "due", "until", "plan", "basis", "tolerance", "keep", "decided", "lead", "support",
-    "oversight", "leader", "source", "note",
+    "indicator",
+    "scope",
+    "kind",
+    "value",
+    "upper",
+    "unit",
+    "from",
+    "baseline",
+    "due",
+    "until",
+    "plan",
+    "basis",
+    "tolerance",
+    "keep",
+    "decided",
+    "lead",
+    "support",
+    "oversight",
+    "leader",
+    "source",
+    "note",
 ];
 
 /// What stands beside them. `accept` is for the person: yes, 是, x.
-pub(super) const DECISION_COLUMNS: [&str; 9] = ["accept", "certainty", "why", "name", "known_indicator", "better", "clause", "place", "document"];
+pub(super) const DECISION_COLUMNS: [&str; 9] =
+    ["accept", "certainty", "why", "name", "known_indicator", "better", "clause", "place", "document"];
 
 /// The byte order mark of UTF-8, so that Excel and WPS read Chinese.
 const MARK: &[u8] = b"\xEF\xBB\xBF";

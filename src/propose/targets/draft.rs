@@ -1,13 +1,13 @@
 //! A document → what it promises and what it reports.
 
-use super::build::{Around, proposal};
+use super::build::Around;
 use super::document::{Content, Unreadable, read_document};
 use super::language::DocumentLanguage;
-use super::outline::{About, Placed, about, placed};
-use super::proposal::{Aside, Certainty, Draft, Proposal, WhyAside};
-use super::reading::{Change, Folded, Setting, Statement, Status, Who, read_chinese, read_english, who_in_chinese};
+use super::outline::{About, Placed, about, numbered_level, placed};
+use super::proposal::{Certainty, Draft, Proposal};
+use super::reading::{Folded, Statement, Who, who_in_chinese};
+use super::sorted_out::{sort_out, statements};
 use super::{said_twice, table};
-use crate::measure::exact::full;
 use crate::measure::Units;
 use jiff::civil::Date;
 
@@ -28,17 +28,28 @@ pub struct Asked<'a> {
 pub fn draft(bytes: &[u8], name: &str, asked: Asked<'_>) -> Result<Draft, Unreadable> {
     let document = read_document(bytes, name)?;
     let about = about(&document, asked.date);
-    let mut draft = Draft { document: name.to_owned(), title: about.title.clone(), date: about.date, proposals: Vec::new(), asides: Vec::new() };
+    let mut draft = Draft {
+        document: name.to_owned(),
+        title: about.title.clone(),
+        date: about.date,
+        proposals: Vec::new(),
+        asides: Vec::new(),
+    };
     let all = placed(&document, &about, asked.units, asked.year_starts);
     for (n, block) in all.iter().enumerate() {
         match block.content {
             Content::Table(rows) => table::read(rows, block, &about, &mut draft),
             Content::Heading(_, text) | Content::Paragraph(text) => {
-                let next = all.get(n + 1).and_then(|next| match next.content {
-                    Content::Paragraph(text) => Some(text.as_str()),
-                    _ => None,
-                });
-                paragraph(text, next, block, &about, &mut draft);
+                let behind = all[n + 1..]
+                    .iter()
+                    .take(LINES_TO_WHO)
+                    .take_while(|next| next.headings == block.headings && !begins_item(next));
+                let behind: Vec<&str> = behind
+                    .filter_map(
+                        |next| if let Content::Paragraph(text) = next.content { Some(text.as_str()) } else { None },
+                    )
+                    .collect();
+                paragraph(text, &behind, block, &about, &mut draft);
             }
         }
     }
@@ -54,38 +65,33 @@ fn source(about: &About, block: &Placed<'_, '_>) -> String {
     }
 }
 
-fn paragraph(text: &str, next: Option<&str>, block: &Placed<'_, '_>, about: &About, draft: &mut Draft) {
+fn paragraph(text: &str, next: &[&str], block: &Placed<'_, '_>, about: &About, draft: &mut Draft) {
     let (folded, statements) = statements(text, block.language, &block.setting);
-    let who = who(text, next, block.language);
+    let mut who = who(text, next, block.language);
+    if who.lead.is_empty() {
+        who.lead = lead_of_heading(&block.headings);
+    }
     let source = source(about, block);
     for mut statement in statements {
         if statement.who == Who::default() {
             statement.who = who.clone();
         }
-        let clause = clause(text, &folded, &statement);
+        let clause = clause(text, &folded, &statement, block.language);
         let around = Around { setting: &block.setting, place: block.place, clause, source: source.clone() };
         sort_out(&statement, &around, draft);
     }
 }
 
-/// The statements of a paragraph in its language.
-pub(super) fn statements(text: &str, language: DocumentLanguage, setting: &Setting<'_>) -> (Folded, Vec<Statement>) {
-    match language {
-        DocumentLanguage::Chinese => {
-            let folded = Folded::chinese(text);
-            let read = read_chinese(&folded.text, setting);
-            (folded, read)
-        }
-        DocumentLanguage::English => {
-            let folded = Folded::english(text);
-            let read = read_english(&folded.text, setting);
-            (folded, read)
-        }
-    }
+/// Whether a paragraph begins a new item, whose 责任单位 is its own.
+fn begins_item(next: &Placed<'_, '_>) -> bool {
+    matches!(next.content, Content::Paragraph(text) if numbered_level(text).is_some())
 }
 
+/// 整改目标, 整改措施, 整改时限 may stand between a promise and who answers for it.
+const LINES_TO_WHO: usize = 5;
+
 /// Who answers: as the paragraph says, or the one behind it that says nothing else.
-fn who(text: &str, next: Option<&str>, language: DocumentLanguage) -> Who {
+fn who(text: &str, next: &[&str], language: DocumentLanguage) -> Who {
     if language == DocumentLanguage::English {
         return super::reading::who_in_english(text);
     }
@@ -97,39 +103,33 @@ fn who(text: &str, next: Option<&str>, language: DocumentLanguage) -> Who {
         let next = next.trim_start_matches(['(', '（', '【']);
         ["责任单位", "牵头单位", "责任部门", "牵头部门", "责任领导", "责任人"].iter().any(|word| next.starts_with(word))
     };
-    next.filter(only_who).map_or_else(Who::default, |next| who_in_chinese(&Folded::chinese(next).text))
+    next.iter().copied().find(only_who).map_or_else(Who::default, |next| who_in_chinese(&Folded::chinese(next).text))
+}
+
+/// 县农业农村局牵头（12项） as a heading names who leads what stands below.
+fn lead_of_heading(headings: &[String]) -> String {
+    let of = |heading: &String| {
+        let (unit, _) = heading.split_once("牵头")?;
+        let unit = unit.rsplit(['、', '）', ')', '.', '由']).next()?.trim();
+        (2..=20).contains(&unit.chars().count()).then(|| unit.to_owned())
+    };
+    headings.iter().rev().find_map(of).unwrap_or_default()
 }
 
 /// The clause as the document has it: the sentence around the statement, cut where it is long.
-fn clause(text: &str, folded: &Folded, statement: &Statement) -> String {
+fn clause(text: &str, folded: &Folded, statement: &Statement, language: DocumentLanguage) -> String {
     const LONGEST: usize = 160;
+    if language == DocumentLanguage::English {
+        return folded.original(text, statement.at.clone()).to_owned();
+    }
     let whole = &folded.text;
     let at = statement.at.start.min(whole.len())..statement.at.end.min(whole.len());
-    let ends = ['。', '！', '？', '\n', '；'];
+    let ends = ['。', '！', '？', '\n', '；', ';'];
     let start = whole[..at.start].rfind(ends).map_or(0, |p| p + whole[p..].chars().next().map_or(1, char::len_utf8));
     let end = whole[at.end..].find(ends).map_or(whole.len(), |p| at.end + p);
     let sentence = folded.original(text, start..end);
-    let short = sentence.chars().count() <= LONGEST || whole.is_ascii();
+    let short = sentence.chars().count() <= LONGEST;
     if short { sentence.to_owned() } else { folded.original(text, at).to_owned() }
-}
-
-/// A statement as a proposal, or as something else that was read.
-pub(super) fn sort_out(statement: &Statement, around: &Around<'_>, draft: &mut Draft) {
-    let why = match statement.status {
-        Status::Promised => {
-            let made = proposal(statement, around);
-            if made.indicator.name.chars().count() >= 2 || statement.change == Change::Zero {
-                draft.proposals.push(made);
-            }
-            return;
-        }
-        Status::Reported => WhyAside::Reported,
-        Status::External => WhyAside::External,
-        Status::Attribute => WhyAside::Described,
-        Status::Vague => WhyAside::Vague,
-    };
-    let amount = statement.low.as_ref().map(|low| format!("{}{}", full(low), statement.unit.written)).unwrap_or_default();
-    draft.asides.push(Aside { why, name: statement.name.clone(), amount, clause: around.clause.clone(), place: around.place });
 }
 
 impl Draft {

@@ -3,8 +3,8 @@
 use super::document::{Place, PlaceOf};
 use super::proposal::{Certainty, Draft, Proposal, WhyAside};
 use crate::catalog::TargetKind;
-use crate::measure::notation::visible;
 use crate::measure::Direction;
+use crate::measure::notation::visible;
 use crate::say;
 use crate::words::{Language, Message};
 use std::fmt::Write as _;
@@ -48,7 +48,12 @@ impl WhyAside {
 /// A text in a line of Markdown.
 fn plain(text: &str) -> String {
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    visible(&one_line).replace('|', "\\|").replace('<', "&lt;").replace('*', "\\*").replace('[', "\\[").replace('`', "\\`")
+    visible(&one_line)
+        .replace('|', "\\|")
+        .replace('<', "&lt;")
+        .replace('*', "\\*")
+        .replace('[', "\\[")
+        .replace('`', "\\`")
 }
 
 impl Draft {
@@ -60,7 +65,8 @@ impl Draft {
         let date = self.date.map(|date| date.to_string()).unwrap_or_default();
         let title = plain(&self.title);
         let known = if date.is_empty() { say!("draft-undated", title) } else { say!("draft-dated", title, date) };
-        let [sure, likely, unsure] = [Certainty::Sure, Certainty::Likely, Certainty::Unsure].map(|grade| self.count(grade));
+        let [sure, likely, unsure] =
+            [Certainty::Sure, Certainty::Likely, Certainty::Unsure].map(|grade| self.count(grade));
         let all = self.proposals.len();
         let counts = say!("draft-counts", all, sure, likely, unsure);
         let _ = write!(out, "{}\n\n{}\n\n{}\n", say(&known), say(&counts), say(&say!("draft-how-to-accept")));
@@ -74,7 +80,11 @@ impl Draft {
             }
             let _ = write!(out, "\n## {}\n\n", say(&why.message()));
             for aside in asides {
-                let named = [plain(&aside.name), plain(&aside.amount)].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+                let named = [plain(&aside.name), plain(&aside.amount)]
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 let place = say(&aside.place.message());
                 let clause = plain(&aside.clause);
                 let _ = writeln!(out, "- {named}{}{clause} ({place})", if named.is_empty() { "" } else { " — " });

@@ -7,6 +7,7 @@
 //! [`document`]: bytes → blocks. [`outline`]: what stands around each. [`reading`]: a paragraph → statements, by the words of [`rules`].
 //! [`table`]: rows of tables. [`build`]: a statement → a row of `targets.csv`.
 
+mod accept;
 mod build;
 mod csv_form;
 mod document;
@@ -20,8 +21,12 @@ mod proposal;
 mod reading;
 mod rules;
 mod said_twice;
+mod sorted_out;
 mod table;
+mod targets_file;
 
+pub use accept::{Accepted, accept};
 pub use document::{Place, PlaceOf, Unreadable};
 pub use draft::{Asked, draft};
 pub use proposal::{Aside, Certainty, Draft, Proposal, ProposedIndicator, WhyAside};
+pub use targets_file::TARGETS_FILE;

@@ -33,10 +33,12 @@ pub(super) struct Placed<'d, 'u> {
 const LONGEST_HEADING: usize = 45;
 const TITLE_AMONG: usize = 12;
 
-static CHINESE_DATE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"((?:19|20)\d\d)[年.\-/](\d{1,2})[月.\-/](\d{1,2})日?").expect("a pattern of the program"));
+static CHINESE_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"((?:19|20)\d\d)[年.\-/](\d{1,2})[月.\-/](\d{1,2})日?").expect("a pattern of the program")
+});
 static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"((?:19|20)\d\d)年?").expect("a pattern of the program"));
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"〔((?:19|20)\d\d)〕|\[((?:19|20)\d\d)\]\d+号").expect("a pattern of the program"));
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"〔((?:19|20)\d\d)〕|\[((?:19|20)\d\d)\]\d+号").expect("a pattern of the program"));
 static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[\(（]?(?:发布时间|发布日期|成文日期|印发日期|时间|日期|Date|Published|Updated)?[:：]?\s*((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?(?:印发)?[\)）]?")
         .expect("a pattern of the program")
@@ -71,7 +73,10 @@ fn title(document: &Document, texts: &[&str], language: DocumentLanguage) -> Str
     let rules = language.rules();
     let named = |text: &&&str| {
         let short = text.chars().count() <= if language == DocumentLanguage::Chinese { LONGEST_HEADING } else { 120 };
-        short && (rules.promises_titles.in_text(text).is_some() || rules.results_titles.in_text(text).is_some() || text.contains("报告"))
+        short
+            && (rules.promises_titles.in_text(text).is_some()
+                || rules.results_titles.in_text(text).is_some()
+                || text.contains("报告"))
     };
     let by_words = texts.iter().take(TITLE_AMONG).find(named).map(|text| (*text).to_owned());
     by_words.or(first_heading).or_else(|| texts.first().map(|text| (*text).to_owned())).unwrap_or_default()
@@ -84,7 +89,8 @@ fn numbered_year(texts: &[&str]) -> Option<i16> {
 
 /// The date under the title, or the last line that is only a date.
 fn stated_date(texts: &[&str]) -> Option<Date> {
-    let of = |year: &str, month: &str, day: &str| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    let of =
+        |year: &str, month: &str, day: &str| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
     let line = |text: &&str| {
         let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let c = DATE_LINE.captures(&squeezed)?;
@@ -115,8 +121,14 @@ struct Above {
 }
 
 /// All paragraphs and tables in their settings.
-pub(super) fn placed<'d, 'u>(document: &'d Document, about: &About, units: &'u Units, year_starts: i8) -> Vec<Placed<'d, 'u>> {
+pub(super) fn placed<'d, 'u>(
+    document: &'d Document,
+    about: &About,
+    units: &'u Units,
+    year_starts: i8,
+) -> Vec<Placed<'d, 'u>> {
     let mut above: Vec<Above> = Vec::new();
+    let mut lead_in: Option<Above> = None;
     let mut out = Vec::new();
     let title_rules = about.language.rules();
     let of_title = match () {
@@ -127,6 +139,7 @@ pub(super) fn placed<'d, 'u>(document: &'d Document, about: &About, units: &'u U
     for block in &document.blocks {
         let heading = heading_of(block, about);
         if let Some((level, text)) = heading {
+            lead_in = None;
             above.retain(|other| other.level < level);
             above.push(read_heading(level, text, about));
             // A heading with an amount promises by itself: 1.粮食播种面积达到100万亩.
@@ -138,15 +151,26 @@ pub(super) fn placed<'d, 'u>(document: &'d Document, about: &About, units: &'u U
             Content::Heading(_, text) | Content::Paragraph(text) => text.as_str(),
             Content::Table(_) => "",
         };
-        let language = if text.is_empty() { about.language } else { DocumentLanguage::of_paragraph(text, about.language) };
-        let section = above.iter().rev().find_map(|heading| heading.section).unwrap_or(of_title);
-        let year = above.iter().rev().find_map(|heading| heading.year).or(about.year).or_else(|| about.date.map(Date::year));
+        if text.chars().count() < 24 && stated_date(&[text]).is_some() {
+            continue;
+        }
+        let language =
+            if text.is_empty() { about.language } else { DocumentLanguage::of_paragraph(text, about.language) };
+        let of_headings = || above.iter().rev().find_map(|heading| heading.section);
+        let section = lead_in.as_ref().and_then(|lead| lead.section).or_else(of_headings).unwrap_or(of_title);
+        let year =
+            above.iter().rev().find_map(|heading| heading.year).or(about.year).or_else(|| about.date.map(Date::year));
         let title_time = || title_time(about).filter(|_| of_title != Section::UsuallyResults);
-        let time = above.iter().rev().find_map(|heading| heading.time.clone()).or_else(title_time);
+        let of_headings = || above.iter().rev().find_map(|heading| heading.time.clone());
+        let time = lead_in.as_ref().and_then(|lead| lead.time.clone()).or_else(of_headings).or_else(title_time);
         let dates = Dates { document: about.date, year, year_starts };
         let heading = above.last().map_or_else(String::new, |heading| heading.text.clone());
         let setting = Setting { dates, section, time, scope: None, heading, units };
         let headings = above.iter().map(|heading| heading.text.clone()).collect();
+        // By 2028: what follows is due then.
+        if text.ends_with([':', '：']) && text.chars().count() < 160 {
+            lead_in = Some(read_heading(9, text, about));
+        }
         out.push(Placed { place: block.place, content: &block.content, setting, language, headings });
     }
     out
@@ -164,15 +188,23 @@ fn time_of(text: &str, language: DocumentLanguage, dates: &Dates) -> Option<Time
 }
 
 fn ends_with_word(text: &str, rules: &Rules, results: bool) -> bool {
-    let last = |words: &super::rules::Words| words.words.iter().filter_map(|word| Some(text.rfind(word.as_str())? + word.len())).max();
-    let (good, other) = if results { (&rules.results_titles, &rules.promises_titles) } else { (&rules.promises_titles, &rules.results_titles) };
+    let last = |words: &super::rules::Words| {
+        words.words.iter().filter_map(|word| Some(text.rfind(word.as_str())? + word.len())).max()
+    };
+    let (good, other) = if results {
+        (&rules.results_titles, &rules.promises_titles)
+    } else {
+        (&rules.promises_titles, &rules.results_titles)
+    };
     last(good).is_some_and(|at| last(other).is_none_or(|o| at > o))
 }
 
 fn read_heading(level: u8, text: &str, about: &About) -> Above {
     let rules = about.language.rules();
     let folded = text.to_lowercase();
-    let last = |words: &super::rules::Words| words.words.iter().filter_map(|word| Some(folded.rfind(&word.to_lowercase())? + word.len())).max();
+    let last = |words: &super::rules::Words| {
+        words.words.iter().filter_map(|word| Some(folded.rfind(&word.to_lowercase())? + word.len())).max()
+    };
     let (results, promises) = (last(&rules.results_headings), last(&rules.promises_headings));
     let section = match (results, promises) {
         (None, None) => None,
@@ -194,6 +226,7 @@ fn heading_of<'d>(block: &'d Block, about: &About) -> Option<(u8, &'d str)> {
         Content::Heading(level, text) => Some((*level, text)),
         Content::Table(_) => None,
         Content::Paragraph(text) if text == &about.title => Some((1, text)),
+        Content::Paragraph(text) if stated_date(&[text.as_str()]).is_some() => None,
         Content::Paragraph(text) => by_shape(text.trim(), about.language),
     }
 }
@@ -204,7 +237,12 @@ fn by_shape(text: &str, language: DocumentLanguage) -> Option<(u8, &str)> {
         let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("etc.");
         let has_figure = text.chars().any(|c| c.is_ascii_digit());
         let capital = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        return (length <= 70 && !ends && capital && (!has_figure || text.len() < 30) && text.split_whitespace().count() <= 9).then_some((3, text));
+        return (length <= 70
+            && !ends
+            && capital
+            && (!has_figure || text.len() < 30)
+            && text.split_whitespace().count() <= 9)
+            .then_some((3, text));
     }
     if length > LONGEST_HEADING || text.ends_with(['，', '；', '、']) {
         return None;
@@ -215,7 +253,7 @@ fn by_shape(text: &str, language: DocumentLanguage) -> Option<(u8, &str)> {
 }
 
 /// 第一章, 一、, （一）, 1.
-fn numbered_level(text: &str) -> Option<u8> {
+pub(super) fn numbered_level(text: &str) -> Option<u8> {
     let numerals = |text: &str| text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c)).len();
     let inner = text.strip_prefix(['(', '（']);
     if let Some(inner) = inner {
@@ -223,7 +261,11 @@ fn numbered_level(text: &str) -> Option<u8> {
         return (rest < inner.len() && inner[inner.len() - rest..].starts_with([')', '）'])).then_some(3);
     }
     if let Some(rest) = text.strip_prefix('第') {
-        return rest.chars().take(5).any(|c| "章篇部节".contains(c)).then_some(if rest.chars().take(5).any(|c| c == '节') { 2 } else { 1 });
+        return rest
+            .chars()
+            .take(5)
+            .any(|c| "章篇部节".contains(c))
+            .then_some(if rest.chars().take(5).any(|c| c == '节') { 2 } else { 1 });
     }
     let rest = numerals(text);
     if rest < text.len() {

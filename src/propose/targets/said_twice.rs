@@ -17,7 +17,12 @@ pub(super) fn merge(proposals: &mut Vec<Proposal>) {
 
 fn is_same(a: &Proposal, b: &Proposal) -> bool {
     let due = a.due == b.due || a.due.is_empty() || b.due.is_empty();
-    a.kind == b.kind && a.scope == b.scope && a.value == b.value && a.unit == b.unit && due && squeezed(&a.indicator.name) == squeezed(&b.indicator.name)
+    a.kind == b.kind
+        && a.scope == b.scope
+        && a.value == b.value
+        && a.unit == b.unit
+        && due
+        && squeezed(&a.indicator.name) == squeezed(&b.indicator.name)
 }
 
 fn squeezed(name: &str) -> String {

@@ -54,6 +54,9 @@ pub(in crate::cli) struct Args {
 }
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
+    if let Some(draft) = &args.accept {
+        return super::accept::run(draft, args.project.as_deref(), args.lang);
+    }
     let catalog = catalog(args)?;
     let language = args.lang.or_else(|| catalog.as_ref().map(|c| c.language)).unwrap_or_else(locale_language);
     let mut drafts = Vec::new();
@@ -80,15 +83,16 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
 fn one(path: &Path, args: &Args, catalog: Option<&Catalog>) -> Result<Draft, Diagnostic> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let at = || Location::file(path.display().to_string());
-    let bytes = std::fs::read(path).map_err(|why| Diagnostic::error("unreadable-document", say!("draft-cannot-open", %why)).at(at()))?;
+    let bytes = std::fs::read(path)
+        .map_err(|why| Diagnostic::error("unreadable-document", say!("draft-cannot-open", %why)).at(at()))?;
     let units = catalog.map_or(&BUILT_IN, |catalog| &catalog.units);
     let year_starts = catalog.map_or(1, |catalog| {
         let any = crate::measure::Month::new(2000, 6);
         catalog.calendar.first_of_year(any).month()
     });
     let asked = Asked { date: args.date, units, year_starts };
-    let mut made =
-        draft(&bytes, &name, asked).map_err(|why| Diagnostic::error("unreadable-document", why.message()).hint(why.hint()).at(at()))?;
+    let mut made = draft(&bytes, &name, asked)
+        .map_err(|why| Diagnostic::error("unreadable-document", why.message()).hint(why.hint()).at(at()))?;
     if let Some(catalog) = catalog {
         made.fit(catalog);
     }

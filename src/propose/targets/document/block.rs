@@ -71,13 +71,15 @@ impl Collector {
     }
 
     fn push(&mut self, place: Place, text: &str, level: Option<u8>) {
-        let content = level.map_or_else(|| Content::Paragraph(text.to_owned()), |level| Content::Heading(level, text.to_owned()));
+        let content =
+            level.map_or_else(|| Content::Paragraph(text.to_owned()), |level| Content::Heading(level, text.to_owned()));
         self.document.blocks.push(Block { place, content });
     }
 
     /// A table; one with a single cell is a paragraph in a frame.
     pub fn table(&mut self, rows: Vec<Vec<String>>) {
-        let rows: Vec<Vec<String>> = rows.into_iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).collect();
+        let rows: Vec<Vec<String>> =
+            rows.into_iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).collect();
         if let [row] = &rows[..]
             && let [cell] = &row[..]
         {

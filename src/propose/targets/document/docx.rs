@@ -50,7 +50,11 @@ fn heading_styles(xml: &str) -> BTreeMap<String, u8> {
                 "style" => style = value(&e, "styleId"),
                 "name" => {
                     let name = value(&e, "val").to_lowercase();
-                    if let Some(level) = name.strip_prefix("heading ").or_else(|| name.strip_prefix("标题 ")).and_then(|n| n.trim().parse().ok()) {
+                    if let Some(level) = name
+                        .strip_prefix("heading ")
+                        .or_else(|| name.strip_prefix("标题 "))
+                        .and_then(|n| n.trim().parse().ok())
+                    {
                         levels.insert(style.clone(), level);
                     } else if name == "title" || name == "标题" {
                         levels.insert(style.clone(), 1);
@@ -186,7 +190,9 @@ impl Walk {
 
     fn end(&mut self, name: &str) {
         match name {
-            "del" | "moveFrom" | "Fallback" | "delText" | "instrText" => self.left_out = self.left_out.saturating_sub(1),
+            "del" | "moveFrom" | "Fallback" | "delText" | "instrText" => {
+                self.left_out = self.left_out.saturating_sub(1)
+            }
             "t" => self.in_text = false,
             "p" => self.end_paragraph(),
             "tc" => {

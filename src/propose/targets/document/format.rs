@@ -2,14 +2,15 @@
 
 use super::block::Document;
 use super::unreadable::Unreadable;
-use super::{docx, html, plain};
+use super::{docx, html, pdf, plain};
 use crate::measure::notation::decode;
 
 /// A document of a thousand pages with pictures.
 const LARGEST: usize = 200 << 20;
 
 /// Formats that people send and that are not read, by their endings.
-const UNREAD: [&str; 14] = ["doc", "wps", "et", "xls", "ofd", "rtf", "jpg", "jpeg", "png", "tif", "tiff", "bmp", "ppt", "odt"];
+const UNREAD: [&str; 14] =
+    ["doc", "wps", "et", "xls", "ofd", "rtf", "jpg", "jpeg", "png", "tif", "tiff", "bmp", "ppt", "odt"];
 
 /// Reads a document.
 ///
@@ -22,7 +23,7 @@ pub(in crate::propose::targets) fn read_document(bytes: &[u8], name: &str) -> Re
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     let unread = |ending: &str| Unreadable::Format { ending: ending.to_owned() };
     if bytes.starts_with(b"%PDF") {
-        return Err(unread("pdf"));
+        return pdf::read(bytes);
     }
     if bytes.starts_with(b"PK\x03\x04") {
         if docx::has_part(bytes, "word/document.xml") {
@@ -39,7 +40,10 @@ pub(in crate::propose::targets) fn read_document(bytes: &[u8], name: &str) -> Re
     }
     let text = text_of(bytes).ok_or_else(|| unread(&ending))?;
     let head: String = text.trim_start().chars().take(400).collect::<String>().to_lowercase();
-    let is_page = head.starts_with("<!doctype html") || head.starts_with("<html") || head.contains("<html") || matches!(&*ending, "html" | "htm" | "mht" | "xhtml");
+    let is_page = head.starts_with("<!doctype html")
+        || head.starts_with("<html")
+        || head.contains("<html")
+        || matches!(&*ending, "html" | "htm" | "mht" | "xhtml");
     Ok(match () {
         () if is_page => html::read(&text),
         () if matches!(&*ending, "md" | "markdown") => plain::markdown(&text),

@@ -39,7 +39,8 @@ impl Grid {
     /// The cell above goes on in this one.
     pub fn continued(&mut self, columns: u32) {
         let column = self.rows.last().map_or(0, Vec::len);
-        let above = self.rows.len().checked_sub(2).and_then(|row| self.rows[row].get(column)).cloned().unwrap_or_default();
+        let above =
+            self.rows.len().checked_sub(2).and_then(|row| self.rows[row].get(column)).cloned().unwrap_or_default();
         self.cell(&above, columns, 1);
     }
 

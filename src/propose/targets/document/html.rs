@@ -8,8 +8,32 @@ const SILENT: [&str; 8] = ["script", "style", "noscript", "template", "svg", "se
 
 /// Elements that begin a line of their own.
 const LINES: [&str; 26] = [
-    "p", "div", "br", "li", "ul", "ol", "section", "article", "blockquote", "pre", "dd", "dt", "dl", "hr", "header", "footer", "main", "figure", "figcaption", "tr",
-    "caption", "form", "nav", "aside", "center", "title",
+    "p",
+    "div",
+    "br",
+    "li",
+    "ul",
+    "ol",
+    "section",
+    "article",
+    "blockquote",
+    "pre",
+    "dd",
+    "dt",
+    "dl",
+    "hr",
+    "header",
+    "footer",
+    "main",
+    "figure",
+    "figcaption",
+    "tr",
+    "caption",
+    "form",
+    "nav",
+    "aside",
+    "center",
+    "title",
 ];
 
 /// Tables may stand in each other; a page with more levels is not a document.
@@ -58,7 +82,8 @@ impl Page {
         let (tag, rest) = (&inner[..end], &inner[end + 1..]);
         let closes = tag.starts_with('/');
         let body = tag.trim_start_matches('/');
-        let name: String = body.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let name: String =
+            body.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
         if !closes && SILENT.contains(&&*name) && !tag.ends_with('/') {
             return skip_element(rest, &name);
         }

@@ -8,6 +8,7 @@ mod docx;
 mod format;
 mod grid;
 mod html;
+mod pdf;
 mod plain;
 mod unreadable;
 mod wrapped;

@@ -6,7 +6,8 @@ use super::wrapped::{Line, join};
 /// A text file; its lines are counted from 1.
 pub(super) fn text(text: &str) -> Document {
     let mut out = Collector::default();
-    let lines: Vec<Line> = text.lines().zip(1..).map(|(text, number)| Line { number, page: None, text: text.to_owned() }).collect();
+    let lines: Vec<Line> =
+        text.lines().zip(1..).map(|(text, number)| Line { number, page: None, text: text.to_owned() }).collect();
     let mut waiting: Vec<Line> = Vec::new();
     let mut rows: Vec<Vec<String>> = Vec::new();
     for line in lines {
@@ -61,7 +62,8 @@ pub(super) fn markdown(text: &str) -> Document {
             out.line(number, &unmarked(&trimmed[hashes..]), u8::try_from(hashes).ok());
             continue;
         }
-        let is_underline = trimmed.len() >= 3 && (trimmed.bytes().all(|b| b == b'=') || trimmed.bytes().all(|b| b == b'-'));
+        let is_underline =
+            trimmed.len() >= 3 && (trimmed.bytes().all(|b| b == b'=') || trimmed.bytes().all(|b| b == b'-'));
         if is_underline {
             if let Some(heading) = waiting.pop().filter(|line| !line.text.trim().is_empty()) {
                 flush(&mut out, &mut waiting);

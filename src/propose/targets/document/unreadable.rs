@@ -7,7 +7,9 @@ use crate::words::Message;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
     /// A format that is not read: .doc, .wps, .ofd, a picture.
-    Format { ending: String },
+    Format {
+        ending: String,
+    },
     /// A PDF of pictures: a scan.
     NoText,
     Damaged,

@@ -13,6 +13,9 @@ pub(super) fn join(lines: &[Line]) -> Vec<Line> {
     let mut widths: Vec<usize> = lines.iter().map(|line| width(&line.text)).filter(|w| *w > 0).collect();
     widths.sort_unstable();
     let full = widths.get(widths.len().saturating_sub(1) * 8 / 10).copied().unwrap_or(0);
+    // Where lines were wrapped none is much longer than most are.
+    let is_wrapped = widths.last().is_some_and(|longest| *longest <= full + 14);
+    let full = if is_wrapped { full } else { 0 };
     let mut out: Vec<Line> = Vec::new();
     let mut open = false;
     let mut last_width = 0;
@@ -27,7 +30,8 @@ pub(super) fn join(lines: &[Line]) -> Vec<Line> {
         open = true;
         match out.last_mut().filter(|_| goes_on) {
             Some(last) => {
-                let gap = last.text.ends_with(|c: char| c.is_ascii_alphanumeric() || ",;:)%-".contains(c)) && text.starts_with(|c: char| c.is_ascii());
+                let gap = last.text.ends_with(|c: char| c.is_ascii_alphanumeric() || ",;:)%-".contains(c))
+                    && text.starts_with(|c: char| c.is_ascii());
                 let chinese = last.text.ends_with(is_chinese) || text.starts_with(is_chinese);
                 if gap && !chinese || text.starts_with(|c: char| c.is_ascii_alphabetic()) && !chinese {
                     last.text.push(' ');
@@ -58,11 +62,16 @@ fn goes_on(before: &str, next: &str, last_width: usize, full: usize) -> bool {
 
 fn begins_item(text: &str) -> bool {
     let begins = |mark: &str| text.starts_with(mark);
-    if ["- ", "* ", "•", "●", "○", "■", "◆", "—", "·", "☐", "(一)", "（", "第"].iter().any(|mark| begins(mark)) {
+    if ["- ", "* ", "•", "●", "○", "■", "◆", "—", "·", "☐", "(一)", "（", "第"].iter().any(|mark| begins(mark))
+    {
         return true;
     }
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    if digits.len() < text.len() && text.len() - digits.len() <= 2 && digits.starts_with(['.', '、', ')', '．']) && !digits[1..].starts_with(|c: char| c.is_ascii_digit()) {
+    if digits.len() < text.len()
+        && text.len() - digits.len() <= 2
+        && digits.starts_with(['.', '、', ')', '．'])
+        && !digits[1..].starts_with(|c: char| c.is_ascii_digit())
+    {
         return true;
     }
     let numerals = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
@@ -85,7 +94,8 @@ mod tests {
     #[test]
     fn wrapped_lines_are_joined_and_items_are_not() {
         let text = "The council will deliver three hundred and fifty homes by the end\nof March 2027 and reduce the number of empty homes.\n\n1. First item\n2. Second item";
-        let lines: Vec<Line> = text.lines().zip(1..).map(|(text, number)| Line { number, page: None, text: text.into() }).collect();
+        let lines: Vec<Line> =
+            text.lines().zip(1..).map(|(text, number)| Line { number, page: None, text: text.into() }).collect();
         let joined: Vec<String> = join(&lines).into_iter().map(|line| line.text).collect();
         assert_eq!(joined.len(), 3, "{joined:?}");
         assert!(joined[0].contains("end of March 2027"));

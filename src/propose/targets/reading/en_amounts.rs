@@ -1,7 +1,7 @@
 //! Amounts in English clauses: 350, £2.4m, 55%, 3 percentage points, between 40 and 50, a third, half.
 
-use super::statement::{Edge, UnitWritten};
 use super::en_words;
+use super::statement::{Edge, UnitWritten};
 use crate::measure::{Decimal, Exact, Unit, Units, exact};
 use crate::propose::targets::rules::{ENGLISH, EdgeMeans};
 use regex::Regex;
@@ -26,8 +26,9 @@ static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a pattern of the program")
 });
 
-static RANGE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\s?(?:-|–|—|to)\s?(\d[\d,]*(?:\.\d+)?)\s?(%|per\s?cent\b)?").expect("a pattern of the program"));
+static RANGE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s?(?:-|–|—|to)\s?(\d[\d,]*(?:\.\d+)?)\s?(%|per\s?cent\b)?").expect("a pattern of the program")
+});
 
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?:by\s+)?(a third|one third|two thirds|two-thirds|a quarter|one quarter|three quarters|three-quarters|a fifth|one fifth|a half|one half|half)\b")
@@ -35,7 +36,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static NUMERALS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a hundred|one hundred|a dozen|zero)\s+(?:new|additional|more|further|[a-z]+)\b")
+    Regex::new(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a hundred|one hundred|a dozen|zero)\s+(million\s+|thousand\s+|hundred\s+)?(?:new|additional|more|further|[a-z]+)\b")
         .expect("a pattern of the program")
 });
 
@@ -43,7 +44,8 @@ static NUMERALS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn amounts(text: &str, taken: &[Range<usize>], units: &Units) -> Vec<Amount> {
     let mut found: Vec<Amount> = Vec::new();
     let is_free = |at: &Range<usize>, found: &[Amount]| {
-        !taken.iter().any(|t| t.start < at.end && at.start < t.end) && !found.iter().any(|a| a.at.start < at.end && at.start < a.at.end)
+        !taken.iter().any(|t| t.start < at.end && at.start < t.end)
+            && !found.iter().any(|a| a.at.start < at.end && at.start < a.at.end)
     };
     for figure in FIGURE.captures_iter(text) {
         let at = figure.get(0).map_or(0..0, |m| m.range());
@@ -55,7 +57,10 @@ pub(super) fn amounts(text: &str, taken: &[Range<usize>], units: &Units) -> Vec<
     for words in WORDS.captures_iter(text) {
         let Some(fraction) = words.get(1) else { continue };
         let at = fraction.range();
-        if is_free(&at, &found) && !text[at.end..].trim_start().starts_with("of the year") && !text[at.end..].starts_with('-') {
+        if is_free(&at, &found)
+            && !text[at.end..].trim_start().starts_with("of the year")
+            && !text[at.end..].starts_with('-')
+        {
             found.extend(share(fraction.as_str()).map(|low| percent(at, low)));
         }
     }
@@ -66,8 +71,32 @@ pub(super) fn amounts(text: &str, taken: &[Range<usize>], units: &Units) -> Vec<
             continue;
         }
         let Some(value) = numeral_of(numeral.as_str()) else { continue };
+        if value == 0
+            && (text[..at.start].trim_end().ends_with(["net"; 1][0])
+                || text[at.end..].trim_start().starts_with("carbon")
+                || text[at.end..].trim_start().starts_with("tolerance")
+                || text[at.end..].trim_start().starts_with("emission"))
+        {
+            continue;
+        }
+        let multiple = numerals.get(2).map(|m| m.as_str().trim());
+        let times = match multiple {
+            Some("million") => 1_000_000,
+            Some("thousand") => 1_000,
+            Some("hundred") => 100,
+            _ => 1,
+        };
+        let at = at.start..numerals.get(2).map_or(at.end, |m| m.end());
         let unit = UnitWritten::default();
-        found.push(Amount { at, low: exact::whole(value), high: None, unit, edge_after: Edge::Plain, in_words: true, bare: true });
+        found.push(Amount {
+            at,
+            low: exact::whole(value * times),
+            high: None,
+            unit,
+            edge_after: Edge::Plain,
+            in_words: true,
+            bare: true,
+        });
     }
     found.sort_by_key(|amount| amount.at.start);
     found
@@ -124,11 +153,23 @@ fn numeral_of(word: &str) -> Option<i64> {
 fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
     let (before, after) = (&text[..at.start], &text[at.end..]);
     let letter = |c: char| c.is_ascii_alphabetic() || c == '_' || c == '#' || c == '/';
-    let numbered = before.trim().is_empty() && (after.starts_with(". ") || after.starts_with(") ") || after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit()));
-    let dotted = after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit()) || before.ends_with('.') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit());
-    let suffix = after.starts_with(|c: char| c.is_ascii_alphabetic()) && !["k", "m", "bn", "mn", "ha", "km", "kg", "t", "mw", "kw", "gw", "pp"].iter().any(|unit| after.starts_with(unit));
+    let numbered = before.trim().is_empty()
+        && (after.starts_with(". ")
+            || after.starts_with(") ")
+            || after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit()));
+    let dotted = after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit())
+        || before.ends_with('.') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit());
+    let suffix = after.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !["k", "m", "bn", "mn", "ha", "km", "kg", "t", "mw", "kw", "gw", "pp"]
+            .iter()
+            .any(|unit| after.starts_with(unit));
     let hyphen = before.ends_with('-') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_alphabetic());
-    before.ends_with(letter) || numbered || dotted || suffix || hyphen
+    let compared =
+        before.ends_with(['<', '>']) && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_alphanumeric());
+    static AGES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b(?:children|child|infants|girls|boys|those|people|adults|women|men|residents|mothers)(?: aged)? (?:under|over|below|above|aged) $|\bage[ds] \d{1,2} ?(?:to|-|–|and|or) ?$").expect("a pattern of the program")
+    });
+    compared || AGES.is_match(before) || before.ends_with(letter) || numbered || dotted || suffix || hyphen
 }
 
 fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units: &Units) -> Option<Amount> {
@@ -144,7 +185,8 @@ fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units
     };
     let mut end = at.end;
     let tail = figure.get(4).map(|m| m.as_str().replace(' ', ""));
-    let points = tail.as_deref().is_some_and(|tail| tail.starts_with("percentagepoint") || tail == "pp") || tail.is_some() && figure.get(5).is_some();
+    let points = tail.as_deref().is_some_and(|tail| tail.starts_with("percentagepoint") || tail == "pp")
+        || tail.is_some() && figure.get(5).is_some();
     if figure.get(5).is_some() && tail.is_none() {
         end = figure.get(5)?.start();
     }
@@ -163,13 +205,18 @@ fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units
         if units.parse(&written).is_none() {
             low = low * exact::whole(factor);
         }
-        unit = UnitWritten { written: if units.parse(&written).is_some() { written } else { currency.clone() }, known, points: false };
+        unit = UnitWritten {
+            written: if units.parse(&written).is_some() { written } else { currency.clone() },
+            known,
+            points: false,
+        };
     } else {
         low = low * exact::whole(factor);
     }
     let mut high = None;
     if let Some(range) = RANGE.captures(&text[end..]) {
-        let upper = Decimal::parse(&range[1].replace(',', ""))?.to_exact() * exact::whole(if currency.is_some() { 1 } else { factor });
+        let upper = Decimal::parse(&range[1].replace(',', ""))?.to_exact()
+            * exact::whole(if currency.is_some() { 1 } else { factor });
         // 46% to 55% is a change where “from” stands before it.
         let from = text[..at.start].trim_end().ends_with("from");
         if upper > low && !from && (range.get(2).is_some() || range[0].trim_start().starts_with(['-', '–', '—'])) {
@@ -194,8 +241,26 @@ fn unit_behind(rest: &str, units: &Units) -> Option<(UnitWritten, usize)> {
     let gap = rest.len() - rest.trim_start().len();
     let word: String = rest[gap..].chars().take_while(|c| c.is_alphanumeric() || "²³/".contains(*c)).collect();
     let unit = units.parse(&word).or_else(|| units.parse(&word.to_uppercase()))?;
-    (!unit.counts_whole_things() && !unit.is_share() && word.len() > 1 && !matches!(&*word, "day" | "days" | "hour" | "hours" | "week" | "weeks" | "minutes" | "min" | "seconds" | "points" | "point" | "am" | "pm"))
-        .then(|| (UnitWritten { written: word.clone(), known: Some(unit), points: false }, gap + word.len()))
+    (!unit.counts_whole_things()
+        && !unit.is_share()
+        && word.len() > 1
+        && !matches!(
+            &*word,
+            "day"
+                | "days"
+                | "hour"
+                | "hours"
+                | "week"
+                | "weeks"
+                | "minutes"
+                | "min"
+                | "seconds"
+                | "points"
+                | "point"
+                | "am"
+                | "pm"
+        ))
+    .then(|| (UnitWritten { written: word.clone(), known: Some(unit), points: false }, gap + word.len()))
 }
 
 fn suffix(text: &str, end: usize) -> (Edge, usize) {

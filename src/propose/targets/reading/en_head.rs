@@ -47,7 +47,10 @@ pub(super) fn read(text: &str) -> Head {
             head.preposition = Some(word);
             rest = rest[..rest.len() - word.len()].trim_end();
         }
-        if let Some(word) = ["a further", "another", "an additional", "the", "a", "all", "further", "up"].iter().find(|word| ends_with_word(rest, word)) {
+        if let Some(word) = ["a further", "another", "an additional", "the", "a", "all", "further", "up"]
+            .iter()
+            .find(|word| ends_with_word(rest, word))
+        {
             rest = rest[..rest.len() - word.len()].trim_end();
         }
         if rest == before {
@@ -55,12 +58,16 @@ pub(super) fn read(text: &str) -> Head {
         }
     }
     head.end = rest.len();
-    head.negated = ["in no month", "no month", "never", "at no time", "in no case", "not"].iter().any(|word| en_words::has(&text[text.len().saturating_sub(60).min(text.len())..], word))
-        && ["in no month", "in no quarter", "in no year", "at no time", "in no case", "never"].iter().any(|word| en_words::has(text, word));
+    head.negated = ["in no month", "no month", "never", "at no time", "in no case", "not"]
+        .iter()
+        .any(|word| en_words::has(&text[text.len().saturating_sub(60).min(text.len())..], word))
+        && ["in no month", "in no quarter", "in no year", "at no time", "in no case", "never"]
+            .iter()
+            .any(|word| en_words::has(text, word));
     if head.negated && head.edge == Edge::AtLeast {
         head.edge = Edge::AtMost;
     }
-    head.verb = last_verb(rest);
+    head.verb = last_verb(rest, matches!(head.preposition, Some("to" | "by" | "from")));
     head.adjacent = head.verb.as_ref().is_some_and(|(_, at)| text_between_is_empty(rest, at.end));
     head
 }
@@ -74,11 +81,19 @@ fn text_between_is_empty(text: &str, from: usize) -> bool {
 }
 
 /// The last verb of a text.
-fn last_verb(text: &str) -> Option<(VerbMeans, Range<usize>)> {
+fn last_verb(text: &str, changes: bool) -> Option<(VerbMeans, Range<usize>)> {
     let verbs = ENGLISH.verb.iter().flat_map(|verb| verb.words.iter().map(move |word| (verb.means, word)));
     let found = verbs.filter_map(|(means, word)| Some((means, en_words::places(text, word).last()?)));
     // A noun at the end of a name, such as support or plant, is no verb where a verb stands before it.
-    found.filter(|(means, _)| !matches!(means, VerbMeans::All | VerbMeans::Done)).max_by_key(|(_, at)| (at.end, at.len()))
+    let found: Vec<_> = found.filter(|(means, _)| !matches!(means, VerbMeans::All | VerbMeans::Done)).collect();
+    // Reduce the energy used by homes we build to 115: what changes is said by the verb of change.
+    let of_change = found.iter().filter(|(means, _)| {
+        changes && matches!(means, VerbMeans::Rise | VerbMeans::Fall | VerbMeans::DownTo | VerbMeans::HoldBelow)
+    });
+    let best = of_change
+        .max_by_key(|(_, at)| (at.end, at.len()))
+        .or_else(|| found.iter().max_by_key(|(_, at)| (at.end, at.len())));
+    best.cloned()
 }
 
 /// The first verb by which something is made or changed: the one that governs a list.

@@ -6,9 +6,11 @@ use super::en_head::{self, Head};
 use super::en_names::{noun_behind, object, tidy, whole_behind};
 use super::en_status::{self, Says};
 use super::setting::Setting;
-use super::statement::{Against, Change, Doubt, Edge, Rhythm, ScopeWritten, Statement, Status, Time, TimeSource, Tone};
-use super::{en_special, en_times, en_words};
-use crate::measure::{Unit, exact};
+use super::statement::{
+    Against, Change, Doubt, Edge, Rhythm, ScopeWritten, Statement, Status, Time, TimeSource, Tone, UnitWritten,
+};
+use super::{en_special, en_times, en_words, trajectory};
+use crate::measure::Unit;
 use crate::propose::targets::rules::{ENGLISH, RhythmMeans, VerbMeans};
 use regex::Regex;
 use std::ops::Range;
@@ -19,10 +21,15 @@ pub(in crate::propose::targets) fn read(text: &str, setting: &Setting<'_>) -> Ve
     let lower = text.to_ascii_lowercase();
     let times = en_times::times(&lower, &setting.dates);
     let mut all = Vec::new();
+    let mut name = String::new();
     for sentence in sentences(text) {
         let first = all.len();
-        let inner: Vec<TimeSpan> = times.iter().filter(|span| sentence.start <= span.at.start && span.at.end <= sentence.end).cloned().collect();
-        Sentence { text, lower: &lower, at: sentence.clone(), times: inner, setting }.read(&mut all);
+        let inner: Vec<TimeSpan> = times
+            .iter()
+            .filter(|span| sentence.start <= span.at.start && span.at.end <= sentence.end)
+            .cloned()
+            .collect();
+        Sentence { text, lower: &lower, at: sentence.clone(), times: inner, setting }.read(&mut all, &mut name);
         settle(&mut all, first);
     }
     all
@@ -37,11 +44,18 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
         let end = match c {
             '.' | '!' | '?' => {
                 let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-                let word = text[start..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
-                let short = word.len() == 1 && c == '.' || ["no", "e", "g", "i", "etc", "approx", "dr", "mr", "mrs", "st", "vs", "inc", "cllr"].contains(&&*word);
+                let word = text[start..at]
+                    .rsplit(|c: char| !c.is_alphanumeric())
+                    .next()
+                    .unwrap_or_default()
+                    .to_ascii_lowercase();
+                let short = word.len() == 1 && c == '.'
+                    || ["no", "e", "g", "i", "etc", "approx", "dr", "mr", "mrs", "st", "vs", "inc", "cllr"]
+                        .contains(&&*word);
                 (next == b' ' || next == b'\n') && !short
             }
             '\n' | ';' | '•' | '●' => true,
+            '(' => is_enumerator(&text[at..]) && at > start + 3,
             _ => false,
         };
         if end {
@@ -62,6 +76,20 @@ struct Sentence<'a> {
     setting: &'a Setting<'a>,
 }
 
+/// (ii), (b): an item of a list in running text.
+fn is_enumerator(text: &str) -> bool {
+    static ITEM: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^\((?:[ivx]{1,4}|[a-h])\)\s").expect("a pattern of the program"));
+    ITEM.is_match(text)
+}
+
+/// A text whose brackets are blanked, byte for byte, but for those with shares in them.
+fn without_brackets(text: &str) -> String {
+    static BRACKET: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\([^()%£]{1,80}\)").expect("a pattern of the program"));
+    BRACKET.replace_all(text, |c: &regex::Captures<'_>| " ".repeat(c[0].len())).into_owned()
+}
+
 /// What an amount inherits from the one before it.
 #[derive(Debug, Default)]
 struct State {
@@ -70,7 +98,7 @@ struct State {
 }
 
 impl Sentence<'_> {
-    fn read(&self, all: &mut Vec<Statement>) {
+    fn read(&self, all: &mut Vec<Statement>, spoken_of: &mut String) {
         let lower = &self.lower[self.at.clone()];
         if let Some(word) = en_words::first_of(lower, &ENGLISH.external.words) {
             let mut statement = Statement::at(self.at.clone());
@@ -79,11 +107,11 @@ impl Sentence<'_> {
             all.push(statement);
             return;
         }
-        let whole = format!("{}{}", " ".repeat(self.at.start), lower);
+        let whole = format!("{}{}", " ".repeat(self.at.start), without_brackets(lower));
         let taken: Vec<Range<usize>> = self.times.iter().map(|span| span.at.clone()).collect();
         let found = amounts(&whole, &taken, self.setting.units);
         let says = en_status::says(lower);
-        let mut state = State::default();
+        let mut state = State { name: std::mem::take(spoken_of), ..State::default() };
         let mut last_end = self.at.start;
         let before_all = all.len();
         let mut skip = false;
@@ -94,8 +122,32 @@ impl Sentence<'_> {
             let next = found.get(n + 1);
             let end = next.map_or(self.at.end, |next| next.at.start);
             let range = Around { before: last_end..amount.at.start, after: amount.at.end..end };
+            let kept_end = last_end;
             last_end = amount.at.end;
-            if let Some(next) = next.filter(|next| is_from_to(&self.blanked(range.before.clone()), &self.lower[amount.at.end..next.at.start])) {
+            // 80% of 300 lead farmers: the second says how many there are.
+            let is_share = amount.unit.known.is_some_and(Unit::is_share);
+            let base = next.filter(|next| {
+                is_share
+                    && next.bare
+                    && matches!(
+                        self.lower[amount.at.end..next.at.start].trim(),
+                        "of" | "of the" | "of all" | "of these"
+                    )
+            });
+            if let Some(base) = base {
+                let end = found.get(n + 2).map_or(self.at.end, |next| next.at.start);
+                let range = Around { before: range.before.clone(), after: base.at.end..end };
+                self.amount(amount, None, &range, says, &mut state, all);
+                if let Some(statement) = all.last_mut() {
+                    statement.name = whole_behind(&self.blanked_original(range.after.clone()));
+                }
+                last_end = base.at.end;
+                skip = true;
+                continue;
+            }
+            if let Some(next) = next.filter(|next| {
+                is_from_to(&self.blanked(range.before.clone()), &self.lower[amount.at.end..next.at.start])
+            }) {
                 let end = found.get(n + 2).map_or(self.at.end, |next| next.at.start);
                 let range = Around { before: range.before.clone(), after: next.at.end..end };
                 self.amount(next, Some(amount), &range, says, &mut state, all);
@@ -104,7 +156,28 @@ impl Sentence<'_> {
                 continue;
             }
             self.amount(amount, None, &range, says, &mut state, all);
+            // Aged 16 to 24: the second figure is of the same kind.
+            let joined = n > 0
+                && matches!(self.lower[found[n - 1].at.end..amount.at.start].trim(), "to" | "and" | "or" | "-" | "–");
+            if joined && all.len() > before_all + 1 && all[all.len() - 2].status == Status::Attribute && amount.bare {
+                if let Some(last) = all.last_mut() {
+                    last.status = Status::Attribute;
+                }
+            }
+            if all.last().is_some_and(|statement| statement.status == Status::Attribute) {
+                last_end = kept_end;
+            }
         }
+        // At least 300 and stretch to 350 homes: the noun stands behind the last.
+        for at in before_all..all.len().saturating_sub(1) {
+            if all[at].name.is_empty()
+                && all[at].status == Status::Promised
+                && all[at + 1].unit.known == all[at].unit.known
+            {
+                all[at].name = all[at + 1].name.clone();
+            }
+        }
+        *spoken_of = std::mem::take(&mut state.name);
         if all[before_all..].iter().all(|statement| statement.status == Status::Attribute) {
             self.without_amount(lower, says, all);
         }
@@ -130,7 +203,15 @@ impl Sentence<'_> {
         text
     }
 
-    fn amount(&self, amount: &Amount, baseline: Option<&Amount>, range: &Around, says: Says, state: &mut State, all: &mut Vec<Statement>) {
+    fn amount(
+        &self,
+        amount: &Amount,
+        baseline: Option<&Amount>,
+        range: &Around,
+        says: Says,
+        state: &mut State,
+        all: &mut Vec<Statement>,
+    ) {
         let before = self.blanked(range.before.clone());
         let after = self.blanked(range.after.clone());
         let mut head = en_head::read(match baseline {
@@ -150,7 +231,11 @@ impl Sentence<'_> {
         let mut statement = Statement::at(self.at.clone());
         let is_share = amount.unit.known.is_some_and(Unit::is_share);
         let new_verb = head.verb.is_some();
-        let passive = if new_verb { None } else { en_head::first_verb(&after).filter(|(_, at)| at.start < 60).map(|(means, _)| means) };
+        let passive = if new_verb {
+            None
+        } else {
+            en_head::first_verb(&after).filter(|(_, at)| at.start < 60).map(|(means, _)| means)
+        };
         let inherited = state.verb.or(passive);
         statement.change = en_head::change(&head, is_share, inherited, range.before.start == self.at.start);
         statement.low = Some(amount.low.clone());
@@ -160,16 +245,30 @@ impl Sentence<'_> {
         statement.strict = head.strict;
         statement.about = head.about;
         statement.baseline = baseline.map(|from| from.low.clone()).or_else(|| self.up_from(range.after.start));
+        let in_places = amount.bare
+            && head.preposition == Some("in")
+            && head.edge == Edge::Plain
+            && !head.adjacent
+            && all.iter().any(|other| other.at == self.at && other.status == Status::Promised);
         if amount.in_words && amount.bare {
             statement.doubt(Doubt::NumberInWords);
         }
         if statement.change == Change::DownTo && head.edge == Edge::AtLeast {
             statement.edge = Edge::Plain;
         }
+        if amount.bare && en_special::is_duration(&after) {
+            let word: String = after.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+            statement.unit = UnitWritten { known: self.setting.units.parse(&word), written: word, points: false };
+        }
         self.time_and_scope(&mut statement, range);
         self.status(&mut statement, amount, &head, (&before, &after), says);
-        let (before_original, after_original) = (self.blanked_original(range.before.clone()), self.blanked_original(range.after.clone()));
-        statement.name = name(&head, amount, baseline.is_some(), (&before, &before_original, &after_original), state, self.setting);
+        if in_places {
+            statement.status = Status::Attribute;
+        }
+        let (before_original, after_original) =
+            (self.blanked_original(range.before.clone()), self.blanked_original(range.after.clone()));
+        statement.name =
+            name(&head, amount, baseline.is_some(), (&before, &before_original, &after_original), state, self.setting);
         if statement.name.is_empty() {
             statement.doubt(Doubt::NameUnclear);
         }
@@ -178,7 +277,7 @@ impl Sentence<'_> {
         }
         if is_of_them(&after) || is_of_them(&before) {
             statement.name.clone_from(&state.name);
-        } else if statement.status == Status::Promised && !statement.name.is_empty() {
+        } else if statement.status != Status::Attribute && !statement.name.is_empty() {
             state.name.clone_from(&statement.name);
         }
         all.push(statement);
@@ -187,19 +286,30 @@ impl Sentence<'_> {
     /// up from 48.2%: what it was before.
     fn up_from(&self, at: usize) -> Option<crate::measure::Exact> {
         static UP_FROM: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^[^.;0-9]{0,90}?(?:up|down|an increase|a rise|a fall|a reduction|compared with|compared to|against a baseline of|from a baseline of|baseline:?|currently|from)\s*(?:from|at|is|of|a baseline of|stands at)?\s*[£€$]?(\d[\d,]*(?:\.\d+)?)").expect("a pattern of the program")
+            Regex::new(r"^[^.;0-9]{0,60}?(?:up|down|an increase|a rise|a fall|a reduction|compared with|compared to|against a baseline of|from a baseline of|baseline:?|currently|from)\s*(?:from|at|is|of|a baseline of|stands at)?\s*[£€$]?(\d[\d,]*(?:\.\d+)?)").expect("a pattern of the program")
         });
         let rest = &self.lower[at..self.at.end];
         let blanked = self.blanked(at..self.at.end);
-        let c = UP_FROM.captures(&blanked).filter(|_| !rest.is_empty())?;
+        let c = UP_FROM.captures(&blanked).filter(|c| !rest.is_empty() && !c[0].contains(" and "))?;
         crate::measure::Decimal::parse(&c[1].replace(',', "")).map(crate::measure::Decimal::to_exact)
     }
 
     /// The time nearest to an amount: behind it, else before it; and what it is compared with.
     fn time_and_scope(&self, statement: &mut Statement, range: &Around) {
-        let is_due = |span: &&TimeSpan| span.against.is_none() && span.time.due.is_some() && !is_baseline_time(&self.lower[..span.at.start]);
-        let behind = self.times.iter().filter(|span| span.at.start >= range.after.start && span.at.end <= range.after.end).find(is_due);
-        let before = || self.times.iter().filter(|span| span.at.start >= range.before.start && span.at.end <= range.before.end).rfind(is_due);
+        let is_due = |span: &&TimeSpan| {
+            span.against.is_none() && span.time.due.is_some() && !is_baseline_time(&self.lower[..span.at.start])
+        };
+        let behind = self
+            .times
+            .iter()
+            .filter(|span| span.at.start >= range.after.start && span.at.end <= range.after.end)
+            .find(is_due);
+        let before = || {
+            self.times
+                .iter()
+                .filter(|span| span.at.start >= range.before.start && span.at.end <= range.before.end)
+                .rfind(is_due)
+        };
         let anywhere = || self.times.iter().find(is_due);
         let later = || self.times.iter().rfind(is_due);
         let own = behind.or_else(before);
@@ -215,23 +325,40 @@ impl Sentence<'_> {
             statement.doubt(Doubt::AmbiguousYear);
         }
         let lower = &self.lower[self.at.clone()];
-        statement.against = self.times.iter().find_map(|span| span.against).or_else(|| year_on_year(lower));
-        statement.every = every(&self.lower[range.before.start..range.after.end.min(self.at.end)]).or_else(|| every(lower));
+        statement.against =
+            self.times.iter().find_map(|span| span.against).or_else(|| year_on_year(lower)).or(Some(Against::Baseline));
+        statement.every =
+            every(&self.lower[range.before.start..range.after.end.min(self.at.end)]).or_else(|| every(lower));
         let words = ENGLISH.scope.iter().flat_map(|scope| scope.words.iter().map(move |word| (scope, word)));
         let found = words.filter(|(_, word)| en_words::has(lower, word)).max_by_key(|(_, word)| word.len());
-        statement.scope = found.map(|(scope, word)| ScopeWritten::Each { level: scope.level.clone(), except: String::new(), written: word.clone() });
+        statement.scope = found.map(|(scope, word)| ScopeWritten::Each {
+            level: scope.level.clone(),
+            except: String::new(),
+            written: word.clone(),
+        });
         statement.tone = en_status::tone(lower).unwrap_or(Tone::Plain);
-        if ENGLISH.tone.iter().any(|tone| tone.means == crate::propose::targets::rules::ToneMeans::InPrinciple && en_words::first_of(lower, &tone.words).is_some()) {
+        if ENGLISH.tone.iter().any(|tone| {
+            tone.means == crate::propose::targets::rules::ToneMeans::InPrinciple
+                && en_words::first_of(lower, &tone.words).is_some()
+        }) {
             statement.doubt(Doubt::ConditionalFunding);
         }
     }
 
-    fn status(&self, statement: &mut Statement, amount: &Amount, head: &Head, (before, after): (&str, &str), says: Says) {
+    fn status(
+        &self,
+        statement: &mut Statement,
+        amount: &Amount,
+        head: &Head,
+        (before, after): (&str, &str),
+        says: Says,
+    ) {
         if en_special::is_attribute(amount, head, before, after) {
             statement.status = Status::Attribute;
             return;
         }
-        let (status, doubt) = en_status::decide(says, statement.time.as_ref(), self.setting, &self.lower[self.at.clone()]);
+        let (status, doubt) =
+            en_status::decide(says, statement.time.as_ref(), self.setting, &self.lower[self.at.clone()]);
         statement.status = status;
         if let Some(doubt) = doubt {
             statement.doubt(doubt);
@@ -239,7 +366,9 @@ impl Sentence<'_> {
     }
 
     fn without_amount(&self, lower: &str, says: Says, all: &mut Vec<Statement>) {
-        let Some(mut statement) = en_special::without_amount(&self.text[self.at.clone()], &self.blanked(self.at.clone()), &self.times) else {
+        let Some(mut statement) =
+            en_special::without_amount(&self.text[self.at.clone()], &self.blanked(self.at.clone()), &self.times)
+        else {
             if says == Says::Promised && en_words::first_of(lower, &ENGLISH.vague.words).is_some() {
                 let mut statement = Statement::at(self.at.clone());
                 statement.status = Status::Vague;
@@ -270,7 +399,8 @@ struct Around {
 /// from 46% to 55%: what stands before the first amount and between the two.
 fn is_from_to(before: &str, between: &str) -> bool {
     let from = before.trim_end().trim_end_matches("approximately").trim_end().trim_end_matches("around").trim_end();
-    let is_from = from.ends_with("from") || from.ends_with("from a baseline of") || from.ends_with("from the baseline of");
+    let is_from =
+        from.ends_with("from") || from.ends_with("from a baseline of") || from.ends_with("from the baseline of");
     let to = en_words::places(between, "to").next().is_some();
     is_from && to && !between.contains(';') && !from.ends_with("up from") && !from.ends_with("down from")
 }
@@ -286,11 +416,27 @@ fn is_baseline_time(before: &str) -> bool {
 /// 120 of them, of which 120: a part of what was spoken of.
 fn is_of_them(text: &str) -> bool {
     let text = text.trim_start();
-    text.starts_with("of them") || text.starts_with("of these") || text.starts_with("of those") || text.trim_end().ends_with("of which") || text.trim_end().ends_with("including") || text.trim_end().ends_with("of whom at least")
+    text.starts_with("of them")
+        || text.starts_with("of these")
+        || text.starts_with("of those")
+        || text.trim_end().ends_with("of which")
+        || text.trim_end().ends_with("including")
+        || text.trim_end().ends_with("of whom at least")
 }
 
 fn year_on_year(lower: &str) -> Option<Against> {
-    ["year on year", "year-on-year", "on last year", "compared with last year", "than last year", "on the previous year", "from last year"].iter().any(|word| lower.contains(word)).then_some(Against::LastYear)
+    [
+        "year on year",
+        "year-on-year",
+        "on last year",
+        "compared with last year",
+        "than last year",
+        "on the previous year",
+        "from last year",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+    .then_some(Against::LastYear)
 }
 
 fn every(lower: &str) -> Option<Rhythm> {
@@ -305,21 +451,45 @@ fn every(lower: &str) -> Option<Rhythm> {
 }
 
 /// The name of what an amount measures.
-fn name(head: &Head, amount: &Amount, is_change: bool, (before, before_original, after): (&str, &str, &str), state: &State, setting: &Setting<'_>) -> String {
+fn name(
+    head: &Head,
+    amount: &Amount,
+    is_change: bool,
+    (before, before_original, after): (&str, &str, &str),
+    state: &State,
+    setting: &Setting<'_>,
+) -> String {
     let is_share = amount.unit.known.is_some_and(Unit::is_share);
     let trimmed = after.trim_start();
     let of = trimmed.strip_prefix("of ").filter(|_| is_share);
     if let Some(of) = of.filter(|of| !of.starts_with("them")) {
-        return whole_behind(of);
+        let whole = whole_behind(of);
+        let what = head
+            .verb
+            .as_ref()
+            .map(|(_, at)| object(before_original.get(at.end..head.end.max(at.end)).unwrap_or_default()))
+            .unwrap_or_default();
+        return match head.preposition {
+            // Fit charging points in 50% of new homes.
+            Some(preposition @ ("in" | "to" | "for")) if what.len() > 2 => format!("{what} {preposition} {whole}"),
+            _ => whole,
+        };
     }
     let object_of = |at: usize| object(before_original.get(at..head.end.max(at)).unwrap_or_default());
     let between = head.verb.as_ref().map(|(_, at)| object_of(at.end)).unwrap_or_default();
     let behind = noun_behind(after);
-    let subject = object(before_original.get(..head.verb.as_ref().map_or(head.end, |(_, at)| at.start)).unwrap_or_default());
+    let subject =
+        object(before_original.get(..head.verb.as_ref().map_or(head.end, |(_, at)| at.start)).unwrap_or_default());
     let counted = amount.bare || amount.unit.known.is_some_and(|unit| !unit.is_share());
     let _ = before;
     let candidates = match (is_change || is_share, counted) {
         (true, _) if is_change => [between, subject, behind],
+        // Visits will grow by 5%: what is before the verb.
+        (true, _) if matches!(head.preposition, Some("by" | "to")) && head.verb.is_some() => [between, subject, behind],
+        // The rate will be below 5% in rural areas: what is before the verb.
+        (true, _) if matches!(head.preposition, Some("be" | "is" | "at")) && subject.len() > 3 => {
+            [subject, between, behind]
+        }
         (true, _) => [between, behind, subject],
         (false, true) if head.adjacent || head.verb.is_none() => [behind, subject, between],
         (false, _) => [behind, between, subject],
@@ -349,19 +519,27 @@ fn settle(all: &mut Vec<Statement>, first: usize) {
             last.parts.push((due, amount));
             continue;
         }
-        let stretch = statement.name == last.name && statement.tone == last.tone && statement.unit.known == last.unit.known && statement.low > last.low && last.high.is_none();
-        if stretch && statement.status == Status::Promised && due(&statement) == due(last) && en_status::is_stretch_beside() {
+        if trajectory::joins(last, &statement) {
+            continue;
+        }
+        let stretch = statement.name == last.name
+            && statement.tone == last.tone
+            && statement.unit.known == last.unit.known
+            && statement.low > last.low
+            && last.high.is_none();
+        if stretch && statement.status == Status::Promised && due(&statement) == due(last) {
             last.high = statement.low;
             continue;
         }
         all.push(statement);
     }
-    let _ = exact::whole(0);
 }
 
 /// A time as it is carried on by a heading.
 pub(in crate::propose::targets) fn time_of_heading(text: &str, dates: &super::dates::Dates) -> Option<Time> {
     let spans = en_times::times(&text.to_ascii_lowercase(), dates);
-    let span = spans.into_iter().rfind(|span| span.against.is_none() && span.time.due.is_some() && span.time.source != TimeSource::Custom)?;
+    let span = spans
+        .into_iter()
+        .rfind(|span| span.against.is_none() && span.time.due.is_some() && span.time.source != TimeSource::Custom)?;
     Some(Time { source: TimeSource::Heading, ..span.time })
 }

@@ -19,7 +19,8 @@ const MONTHS: &str = "(january|february|march|april|may|june|july|august|septemb
 /// All notations, on text in small letters. What begins earlier wins, and the longer of two that begin at one place.
 static NOTATIONS: LazyLock<Vec<Notation>> = LazyLock::new(|| {
     let lead = r"(?:\b(?:by|before|until|from|in|on|at|during|for|over|since)\s+)?(?:the\s+)?(?:(end|start|beginning|close|middle)\s+of\s+(?:the\s+)?)?";
-    let notation = |pattern: String, read| Notation { pattern: Regex::new(&pattern).expect("a pattern of the program"), read };
+    let notation =
+        |pattern: String, read| Notation { pattern: Regex::new(&pattern).expect("a pattern of the program"), read };
     vec![
         notation(format!(r"{lead}\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTHS}\.?,?\s+((?:19|20)\d\d)\b"), |c, _| {
             stated(day(number(c, 4)?, month_of(c, 3)?, small(c, 2)?), c)
@@ -51,7 +52,9 @@ static NOTATIONS: LazyLock<Vec<Notation>> = LazyLock::new(|| {
         notation(format!(r"{lead}\b((?:19|20)\d\d)\b"), |c, _| {
             let end = c.get(1).map(|m| m.as_str());
             let year = number(c, 2)?;
-            let when = if matches!(end, Some("start" | "beginning")) { month(year, 1) } else { month(year, 12) };
+            // Before 2023 is by the end of 2022.
+            let before = c[0].trim_start().starts_with("before") && end.is_none();
+            let when = if matches!(end, Some("start" | "beginning")) { month(year, 1) } else { month(year - i16::from(before), 12) };
             let time = due(when, TimeSource::Stated, &c[0]);
             // By 2030 may mean its first or its last day.
             Some(Time { year_only: end.is_none() && c[0].trim_start().starts_with("by"), ..time })
@@ -69,7 +72,13 @@ pub(super) fn times(text: &str, dates: &Dates) -> Vec<TimeSpan> {
     for notation in NOTATIONS.iter() {
         for found in notation.pattern.captures_iter(text) {
             let whole = found.get(0).map_or(0..0, |whole| whole.range());
-            let unread = || Time { from: None, due: None, source: TimeSource::Relative, written: found[0].to_owned(), year_only: false };
+            let unread = || Time {
+                from: None,
+                due: None,
+                source: TimeSource::Relative,
+                written: found[0].to_owned(),
+                year_only: false,
+            };
             let time = (notation.read)(&found, dates).unwrap_or_else(unread);
             let against = compared(text, &whole, &time);
             spans.push(TimeSpan { at: whole, time, against });
@@ -77,7 +86,9 @@ pub(super) fn times(text: &str, dates: &Dates) -> Vec<TimeSpan> {
     }
     for deadline in &ENGLISH.deadline {
         for word in &deadline.words {
-            for at in super::en_words::places(text, word).filter(|at| ["by ", "before ", "by the end of "].iter().any(|lead| text[..at.start].ends_with(lead))) {
+            for at in super::en_words::places(text, word)
+                .filter(|at| ["by ", "before ", "by the end of "].iter().any(|lead| text[..at.start].ends_with(lead)))
+            {
                 let when = dates.this_year().and_then(|year| month(year, deadline.month));
                 spans.push(TimeSpan { at: at.clone(), time: due(when, TimeSource::Custom, &text[at]), against: None });
             }
@@ -90,12 +101,44 @@ pub(super) fn times(text: &str, dates: &Dates) -> Vec<TimeSpan> {
 fn compared(text: &str, at: &std::ops::Range<usize>, time: &Time) -> Option<Against> {
     let (before, after) = (text[..at.start].trim_end(), text[at.end..].trim_start());
     let written = time.written.trim_start();
-    let is_level = ["level", "levels", "baseline", "figure", "figures", "total", "position", "base year", "as a baseline", "as the baseline", "value", "rate", "outturn"]
-        .iter()
-        .any(|word| after.starts_with(word));
-    let named = ["compared with", "compared to", "relative to", "against", "versus", "against a", "against the", "compared with the", "compared to the", "on", "on the", "from a", "from the", "from our", "than", "than in", "against our"]
-        .iter()
-        .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with(' '));
+    let is_level = [
+        "level",
+        "levels",
+        "baseline",
+        "figure",
+        "figures",
+        "total",
+        "position",
+        "base year",
+        "as a baseline",
+        "as the baseline",
+        "value",
+        "rate",
+        "outturn",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word));
+    let named = [
+        "compared with",
+        "compared to",
+        "relative to",
+        "against",
+        "versus",
+        "against a",
+        "against the",
+        "compared with the",
+        "compared to the",
+        "on",
+        "on the",
+        "from a",
+        "from the",
+        "from our",
+        "than",
+        "than in",
+        "against our",
+    ]
+    .iter()
+    .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with(' '));
     let from = written.starts_with("from ") && !text[at.end..].contains(" to ") || written.starts_with("since ");
     if !(is_level || named || from && is_level) {
         return None;
@@ -218,7 +261,8 @@ mod tests {
             ("2028 from the 2020/21 baseline", "..2028-12|..2021-03 Year(2020)"),
         ] {
             let shown = |span: &TimeSpan| {
-                let [from, due] = [span.time.from, span.time.due].map(|at| at.map_or(String::new(), |at| at.to_string()));
+                let [from, due] =
+                    [span.time.from, span.time.due].map(|at| at.map_or(String::new(), |at| at.to_string()));
                 format!("{from}..{due}{}", span.against.map_or(String::new(), |against| format!(" {against:?}")))
             };
             let read: Vec<String> = times(text, &on(2025, 5, 1)).iter().map(shown).collect();

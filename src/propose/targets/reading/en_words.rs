@@ -26,7 +26,8 @@ pub(super) fn first_of<'w>(text: &str, phrases: &'w [String]) -> Option<&'w str>
 
 /// The longest of some phrases that a text ends with.
 pub(super) fn ends<'w>(text: &str, phrases: impl Iterator<Item = &'w String>) -> Option<&'w str> {
-    let whole = |phrase: &&String| text.ends_with(phrase.as_str()) && is_whole(text, &(text.len() - phrase.len()..text.len()));
+    let whole =
+        |phrase: &&String| text.ends_with(phrase.as_str()) && is_whole(text, &(text.len() - phrase.len()..text.len()));
     phrases.filter(whole).max_by_key(|phrase| phrase.len()).map(String::as_str)
 }
 

@@ -16,6 +16,7 @@ mod en_words;
 mod folded;
 mod setting;
 mod statement;
+mod trajectory;
 mod zh_amounts;
 mod zh_beside;
 mod zh_head;
@@ -25,6 +26,7 @@ mod zh_pieces;
 mod zh_reader;
 mod zh_scope;
 mod zh_special;
+mod zh_state;
 mod zh_status;
 mod zh_times;
 

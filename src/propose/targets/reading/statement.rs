@@ -231,7 +231,8 @@ impl Statement {
     pub fn is_lower_better(&self) -> bool {
         match self.change {
             Change::DownTo | Change::HoldBelow | Change::Fall | Change::Zero | Change::NotAbove => true,
-            Change::Rise | Change::Times | Change::All | Change::Done | Change::NotBelow => false,
+            Change::Times => self.low.as_ref().is_some_and(|low| *low < crate::measure::exact::whole(100)),
+            Change::Rise | Change::All | Change::Done | Change::NotBelow => false,
             Change::To | Change::Hold | Change::Add => self.edge == Edge::AtMost,
         }
     }

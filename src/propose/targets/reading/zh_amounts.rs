@@ -25,13 +25,13 @@ pub(super) struct Amount {
     pub bare: bool,
 }
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?").expect("a pattern of the program")
-});
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?").expect("a pattern of the program"));
 
 /// Numerals count only before a measure word that is no part of an everyday phrase.
 static NUMERALS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([一二两三四五六七八九十百千万]+)(个|家|座|所|条|处|项|名|户|台|辆|期|场|次|亩|人|倍|成)").expect("a pattern of the program")
+    Regex::new(r"([一二两三四五六七八九十百千万]+)(个|家|座|所|条|处|项|名|户|台|辆|期|场|次|亩|人|倍|成)")
+        .expect("a pattern of the program")
 });
 
 static RANGE: LazyLock<Regex> =
@@ -63,16 +63,35 @@ pub(super) fn amounts(text: &str, taken: &[Range<usize>], units: &Units) -> Vec<
         let Some(value) = numeral(digits.as_str()) else { continue };
         found.extend(amount(text, at, exact::whole(value), true, units));
     }
+    for word in ROUND.captures_iter(text) {
+        let Some(number) = word.get(1) else { continue };
+        let at = number.range();
+        let overlaps = found.iter().any(|a| a.at.start < at.end && at.start < a.at.end);
+        if overlaps || is_taken(&at) {
+            continue;
+        }
+        let value = if number.as_str() == "百" { 100 } else { 1000 };
+        found.extend(amount(text, at, exact::whole(value), true, units));
+    }
     found.sort_by_key(|amount| amount.at.start);
     found
 }
+
+/// 产值突破百亿元: a hundred of 亿元.
+static ROUND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:突破|达到|超过|跨越|迈上|达|超|过)(百|千)(?:亿|万)(?:元|斤|亩|吨|人次|株|千瓦)")
+        .expect("a pattern of the program")
+});
 
 /// Whether digits belong to a name: PM2.5, G311, 5G, 12345热线, 〔2020〕17号, 第3.
 fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
     let (before, after) = (&text[..at.start], &text[at.end..]);
     let letter = |c: char| c.is_ascii_alphabetic() || c == '_';
     let digits = &text[at.clone()];
-    before.ends_with(letter)
+    let item = digits.len() <= 2
+        && after.starts_with(['.', '、', '．'])
+        && (before.trim_end().is_empty() || before.trim_end().ends_with(['。', '；', '：', '！', ';', ':']));
+    item || before.ends_with(letter)
         || before.ends_with(['第', '〔', '[', '【', '#', '.'])
         || before.ends_with('+')
         || before.ends_with("-") && before.trim_end_matches('-').ends_with(letter)
@@ -91,15 +110,24 @@ fn starts_with_unit_letters(text: &str) -> bool {
 /// Whether numerals are part of a phrase rather than a count: 一个, 第一次, 三个一, 统一, 十个方面.
 fn is_everyday(text: &str, at: &Range<usize>, whole: &str) -> bool {
     let (before, after) = (&text[..at.start], &text[at.start + whole.len()..]);
+    let in_quotes = before.matches('“').count() > before.matches('”').count();
     let one = &text[at.clone()] == "一";
-    before.ends_with(['第', '统', '同', '唯', '每', '这', '那', '几', '数', '“', '"', '某', '专', '单'])
-        || after.starts_with(['方', '工', '月', '体', '环', '阶', '步', '层', '维', '“', '坚', '确', '必', '重', '关', '转', '全', '百', '小'])
+    // 千亩示范区, 万人大会: of that order, not so many.
+    ["十", "百", "千", "万"].contains(&&text[at.clone()])
+        || in_quotes
+        || before.ends_with(['第', '统', '同', '唯', '每', '这', '那', '几', '数', '“', '"', '某', '专', '单'])
+        || after.starts_with([
+            '方', '工', '月', '体', '环', '阶', '步', '层', '维', '“', '坚', '确', '必', '重', '关', '转', '全', '百',
+            '小',
+        ])
         || one && !is_ordered(before)
 }
 
 /// Whether one of something is asked for: 培育1家 in words.
 fn is_ordered(before: &str) -> bool {
-    ["至少", "不少于", "不低于", "建成", "建设", "培育", "引进", "打造", "创建", "新增", "新建"].iter().any(|word| before.ends_with(word))
+    ["至少", "不少于", "不低于", "建成", "建设", "培育", "引进", "打造", "创建", "新增", "新建"]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 fn amount(text: &str, digits: Range<usize>, low: Exact, in_words: bool, units: &Units) -> Option<Amount> {
@@ -116,7 +144,10 @@ fn amount(text: &str, digits: Range<usize>, low: Exact, in_words: bool, units: &
     }
     let first_unit = unit_at(&text[end..], units);
     let after_first = end + first_unit.as_ref().map_or(0, |(_, len)| *len);
-    let range = RANGE.captures(&text[end..]).map(|c| (c, end)).or_else(|| RANGE.captures(&text[after_first..]).map(|c| (c, after_first)));
+    let range = RANGE
+        .captures(&text[end..])
+        .map(|c| (c, end))
+        .or_else(|| RANGE.captures(&text[after_first..]).map(|c| (c, after_first)));
     let mut unit = first_unit;
     if let Some((found, from)) = range {
         let upper_end = from + found.get(0).map_or(0, |m| m.end());
@@ -191,10 +222,20 @@ fn unit_at(rest: &str, units: &Units) -> Option<(UnitWritten, usize)> {
         let written = &rest[..*end];
         let unit = units.parse(written)?;
         let no_count_of_months = !(written == "个" && rest[*end..].starts_with("月"));
-        let no_day = written != "日" && written != "点" && written != "分" || written == "分" && !rest[*end..].starts_with(['钟', '别']);
-        (no_count_of_months && no_day).then(|| (UnitWritten { written: written.to_owned(), known: Some(unit), points: false }, *end))
+        let no_day = written != "日" && written != "点" && written != "分"
+            || written == "分" && !rest[*end..].starts_with(['钟', '别']);
+        (no_count_of_months && no_day)
+            .then(|| (UnitWritten { written: written.to_owned(), known: Some(unit), points: false }, *end))
     });
-    known.or_else(|| measure_word(rest))
+    known.or_else(|| measure_word(rest)).or_else(|| quotient(rest))
+}
+
+/// A quotient of units that is not known as one: 微克/立方米.
+fn quotient(rest: &str) -> Option<(UnitWritten, usize)> {
+    static QUOTIENT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^\p{L}{1,4}/\p{L}{1,3}").expect("a pattern of the program"));
+    let found = QUOTIENT.find(rest)?;
+    Some((UnitWritten { written: found.as_str().to_owned(), known: None, points: false }, found.end()))
 }
 
 /// A measure word that has no unit, with 万 or 千 before it.

@@ -22,14 +22,14 @@ pub(super) struct Head {
 
 /// Words that may stand between a verb and its amount.
 const BETWEEN: [&str; 32] = [
-    "力争", "要", "将", "均", "都", "全部", "也", "了", "为", "到", "在", "至", "应", "须", "全年", "共", "总数", "累计", "再", "各", "约", "近", "争取", "确保",
-    "基本", "的", "是", "预计", "预期", "目标", "同比", "左右",
+    "力争", "要", "将", "均", "都", "全部", "也", "了", "为", "到", "在", "至", "应", "须", "全年", "共", "总数",
+    "累计", "再", "各", "约", "近", "争取", "确保", "基本", "的", "是", "预计", "预期", "目标", "同比", "左右",
 ];
 
 /// Reads what stands before an amount, without its times and scopes.
 pub(super) fn read(text: &str) -> Head {
     let mut head = Head::default();
-    let mut rest = text.trim_end_matches([' ', '：', ':', '"', '“', '"']);
+    let mut rest = text.trim_end_matches([' ', '：', ':', '"']);
     if let Some(at) = rest.rfind("分别") {
         head.respectively = Some(rest[..at].to_owned());
     }
@@ -51,7 +51,9 @@ pub(super) fn read(text: &str) -> Head {
             }
         }
         if let Some(verb) = verb_at_end(rest).filter(|verb| value_verb(verb.means) || head.verb.is_none()) {
-            if !value_verb(verb.means) {
+            let growth_noun =
+                head.verb.is_some() && ["增速", "增幅", "涨幅", "降幅", "增长率", "年均增速"].contains(&verb.word);
+            if !value_verb(verb.means) || growth_noun {
                 break;
             }
             let inner = head.verb.replace(stronger(head.verb, verb.means));
@@ -62,7 +64,7 @@ pub(super) fn read(text: &str) -> Head {
         if let Some(word) = BETWEEN.iter().filter(|word| rest.ends_with(**word)).max_by_key(|word| word.len()) {
             rest = &rest[..rest.len() - word.len()];
         }
-        rest = rest.trim_end_matches([' ', '"', '“', '”']);
+        rest = rest.trim_end_matches([' ', '"']);
         if rest == before {
             break;
         }
@@ -81,7 +83,12 @@ pub(super) fn read(text: &str) -> Head {
 /// A verb that says what becomes of an amount, rather than what is done.
 fn value_verb(means: VerbMeans) -> bool {
     match means {
-        VerbMeans::To | VerbMeans::DownTo | VerbMeans::Hold | VerbMeans::HoldBelow | VerbMeans::Rise | VerbMeans::Fall => true,
+        VerbMeans::To
+        | VerbMeans::DownTo
+        | VerbMeans::Hold
+        | VerbMeans::HoldBelow
+        | VerbMeans::Rise
+        | VerbMeans::Fall => true,
         VerbMeans::Add
         | VerbMeans::Double
         | VerbMeans::Zero
@@ -106,7 +113,8 @@ fn verb_at_end(text: &str) -> Option<FoundVerb<'static>> {
     let rules: &'static _ = &*CHINESE;
     let from = text.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
     let words = rules.verb.iter().flat_map(|verb| verb.words.iter().map(move |word| (verb, word)));
-    let (verb, word) = words.filter(|(_, word)| text[from..].ends_with(word.as_str())).max_by_key(|(_, word)| word.len())?;
+    let (verb, word) =
+        words.filter(|(_, word)| text[from..].ends_with(word.as_str())).max_by_key(|(_, word)| word.len())?;
     let start = text.len() - word.len();
     Some(FoundVerb { start, end: text.len(), means: verb.means, word, factor: verb.factor.as_deref() })
 }
@@ -124,7 +132,9 @@ fn edge_at_end(text: &str) -> Option<(EdgeMeans, &'static str)> {
 /// The first verb of an action, and what it is done to.
 fn action(text: &str, head: &mut Head) {
     let verbs = CHINESE.verbs(text);
-    let acts = |verb: &&FoundVerb<'_>| matches!(verb.means, VerbMeans::Add | VerbMeans::Done | VerbMeans::To | VerbMeans::Zero);
+    let acts = |verb: &&FoundVerb<'_>| {
+        matches!(verb.means, VerbMeans::Add | VerbMeans::Done | VerbMeans::To | VerbMeans::Zero)
+    };
     let Some(first) = verbs.iter().find(acts) else {
         // 生产总值增长目标 has its verb inside its name.
         head.name = thing(text);
@@ -134,11 +144,26 @@ fn action(text: &str, head: &mut Head) {
     head.adjacent = first.end == text.len();
     let before = name(&text[..first.start]);
     let object = thing(&text[first.end..]);
+    // 小麦播种面积 has its verb inside its name.
+    let is_noun = !before.is_empty()
+        && [
+            "面积", "数", "率", "量", "规模", "比例", "能力", "收入", "产值", "水平", "成本", "人员", "人口", "企业",
+            "农民", "基地",
+        ]
+        .iter()
+        .any(|noun| object.starts_with(noun));
+    if is_noun || CHINESE.amount_nouns.words.contains(&object) {
+        head.name = thing(text);
+        head.verb = None;
+        head.adjacent = false;
+        return;
+    }
     let is_new = first.word.starts_with('新') || first.word.starts_with("净增") || first.word.starts_with('再');
     head.name = match (object.is_empty(), before.is_empty()) {
         _ if is_new => name(text.trim_start_matches("再")),
         (true, _) => name(text),
-        (false, true) => object,
+        (false, true) if CHINESE.soft_verbs.words.iter().any(|word| word == first.word) => object,
+        (false, true) => format!("{}{object}", first.word),
         (false, false) if before.chars().count() <= 4 && first.word.chars().count() <= 2 => thing(text),
         (false, false) => object,
     };
@@ -146,9 +171,16 @@ fn action(text: &str, head: &mut Head) {
 
 /// How the amount relates to what is measured.
 pub(super) fn change(head: &Head, is_percent: bool, is_points: bool, inherited: Option<VerbMeans>) -> Change {
+    // 办结率100% behind 死亡率下降10% is no decline.
+    let is_rate = ["率", "比重", "比例", "占比"].iter().any(|word| head.name.ends_with(word));
+    let inherited = inherited.filter(|verb| !is_rate || !matches!(verb, VerbMeans::Rise | VerbMeans::Fall));
     let verb = head.verb.or(inherited);
     let is_growth_rate = ["增速", "增长", "增幅", "涨幅", "增长率"].iter().any(|word| head.name.ends_with(word));
     match verb {
+        // 居民消费价格涨幅3%: a rise that is to stay small.
+        Some(VerbMeans::Rise) if is_percent && (head.name.contains("价格") || head.name.contains("物价")) => {
+            Change::HoldBelow
+        }
         Some(VerbMeans::Rise) if !is_percent && !is_points => Change::Add,
         Some(VerbMeans::Rise) => Change::Rise,
         Some(VerbMeans::Fall) => Change::Fall,

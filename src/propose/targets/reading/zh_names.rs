@@ -7,7 +7,7 @@ pub(super) fn name(text: &str) -> String {
     let mut rest: &str = text;
     loop {
         let before = rest;
-        rest = rest.trim_matches(|c: char| " 、，；：:,.。-—–·“”\"'()（）●○■◆★※•*①②③④⑤⑥⑦⑧⑨⑩".contains(c));
+        rest = rest.trim_matches(|c: char| " 、，；：:,.。-—–·\"'()（）●○■◆★※•*①②③④⑤⑥⑦⑧⑨⑩".contains(c));
         rest = without_number(rest);
         if let Some(word) = CHINESE.fillers.begins(rest) {
             rest = strip_first(rest, word);
@@ -19,14 +19,31 @@ pub(super) fn name(text: &str) -> String {
             break;
         }
     }
-    rest.to_owned()
+    balanced(&rest.replace(' ', "").replace("进行", ""))
+}
+
+/// A name whose quotation marks stand in pairs.
+fn balanced(name: &str) -> String {
+    let (open, close) = (name.matches('“').count(), name.matches('”').count());
+    match open.cmp(&close) {
+        std::cmp::Ordering::Equal => name.to_owned(),
+        std::cmp::Ordering::Less if name.starts_with('”') => name.trim_start_matches('”').to_owned(),
+        std::cmp::Ordering::Less => format!("“{name}"),
+        std::cmp::Ordering::Greater if name.ends_with('“') => name.trim_end_matches('“').to_owned(),
+        std::cmp::Ordering::Greater => format!("{name}”"),
+    }
 }
 
 /// A filler goes only where more than one character stays behind it, so that 年产量 and 对外贸易 keep their first characters.
 fn strip_first<'t>(rest: &'t str, word: &str) -> &'t str {
     let shorter = &rest[word.len()..];
-    let risky = word.chars().count() == 1 && "年数对能可本该以后时前内总以各比较自从由到至在为是均达近约把使让就".contains(word);
-    if risky && !shorter.starts_with(|c: char| " 、，：".contains(c)) && !shorter.is_empty() && "年数对能总本".contains(word) {
+    let risky = word.chars().count() == 1
+        && "年数对能可本该以后时前内总以各比较自从由到至在为是均达近约把使让就".contains(word);
+    if risky
+        && !shorter.starts_with(|c: char| " 、，：".contains(c))
+        && !shorter.is_empty()
+        && "年数对能总本近约达以自由从比较内前后时可各".contains(word)
+    {
         return rest;
     }
     shorter
@@ -34,7 +51,7 @@ fn strip_first<'t>(rest: &'t str, word: &str) -> &'t str {
 
 fn strip_last<'t>(rest: &'t str, word: &str) -> &'t str {
     let shorter = &rest[..rest.len() - word.len()];
-    let keeps = ["数", "年", "内", "后", "时", "前", "总", "任务", "目标", "完成率", "能", "可", "对", "本"];
+    let keeps = ["数", "年", "内", "后", "时", "前", "总", "任务", "目标", "完成率", "能", "可", "对", "本", "比"];
     if keeps.contains(&word) && !shorter.is_empty() { rest } else { shorter }
 }
 
@@ -54,6 +71,14 @@ fn without_number(text: &str) -> &str {
 /// A name without the verbs in front that say how it is done: 培育龙头企业 is 龙头企业.
 pub(super) fn thing(text: &str) -> String {
     let mut rest = name(text);
+    if CHINESE
+        .soft_verbs
+        .words
+        .iter()
+        .any(|word| *word == rest && !["建设", "改造", "治理", "整治"].contains(&word.as_str()))
+    {
+        return String::new();
+    }
     for _ in 0..4 {
         let Some(word) = CHINESE.soft_verbs.begins(&rest) else { break };
         let shorter = name(&rest[word.len()..]);
@@ -69,11 +94,28 @@ pub(super) fn thing(text: &str) -> String {
 pub(super) fn shared_names(text: &str) -> Vec<String> {
     let list: Vec<&str> = text.split(['、', '和', '与', '及']).filter(|part| !part.trim().is_empty()).collect();
     let last = list.last().copied().unwrap_or_default();
-    let noun = CHINESE.amount_nouns.ends(&name(last)).unwrap_or_default();
+    let whole = name(text);
+    // 城乡 stands for both.
+    if let (1, Some(of)) = (list.len(), whole.strip_prefix("城乡")) {
+        return ["城镇", "农村"].map(|place| format!("{place}{of}")).to_vec();
+    }
+    // Names in a list are of one length: 城镇和农村常住居民收入, 红薯、大豆种植面积.
+    let first = list.first().map_or(0, |part| name(part).chars().count());
+    let tail: String = name(last).chars().skip(first).collect();
+    let noun = if (1..=4).contains(&first) && tail.chars().count() >= 2 {
+        tail.as_str()
+    } else {
+        CHINESE.amount_nouns.ends(&name(last)).unwrap_or_default()
+    };
+    let noun = noun.to_owned();
     list.iter()
         .map(|part| {
             let part = thing(part);
-            if noun.is_empty() || CHINESE.amount_nouns.ends(&part).is_some() { part } else { format!("{part}{noun}") }
+            if noun.is_empty() || part.ends_with(&noun) || CHINESE.amount_nouns.ends(&part).is_some() {
+                part
+            } else {
+                format!("{part}{noun}")
+            }
         })
         .collect()
 }

@@ -37,7 +37,16 @@ mod tests {
 
     #[test]
     fn numerals_are_counted() {
-        for (text, number) in [("三", 3), ("十", 10), ("十二", 12), ("二十", 20), ("一百二十", 120), ("两千", 2000), ("一万五千", 15_000), ("15", 15)] {
+        for (text, number) in [
+            ("三", 3),
+            ("十", 10),
+            ("十二", 12),
+            ("二十", 20),
+            ("一百二十", 120),
+            ("两千", 2000),
+            ("一万五千", 15_000),
+            ("15", 15),
+        ] {
             assert_eq!(numeral(text), Some(number), "{text}");
         }
         assert_eq!(numeral(""), None);

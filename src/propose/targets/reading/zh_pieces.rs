@@ -58,13 +58,13 @@ pub(super) struct Piece {
     pub continues: bool,
 }
 
-/// The pieces of a sentence whose brackets are blanked.
-pub(super) fn pieces(text: &str, amounts: &[Amount]) -> Vec<Piece> {
+/// The pieces of a sentence whose brackets are blanked, and which begins at `from`.
+pub(super) fn pieces(text: &str, from: usize, amounts: &[Amount]) -> Vec<Piece> {
     let mut all = Vec::new();
-    let mut start = 0;
+    let mut start = from;
     let ends = text.char_indices().filter(|(_, c)| matches!(c, '，' | '；' | '：' | ',' | ';' | ':'));
     for (at, c) in ends {
-        if amounts.iter().any(|a| a.at.start <= at && at < a.at.end) {
+        if at < from || amounts.iter().any(|a| a.at.start <= at && at < a.at.end) {
             continue;
         }
         cut(text, start..at, amounts, &mut all);

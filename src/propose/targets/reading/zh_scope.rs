@@ -18,8 +18,9 @@ pub(super) fn scope(text: &str) -> Option<Option<ScopeWritten>> {
 }
 
 /// Who is left out: 除城关镇外.
-fn except(text: &str) -> String {
-    static EXCEPT: LazyLock<Regex> = LazyLock::new(|| Regex::new("除(.{1,20}?)(?:以外|之外|外)").expect("a pattern of the program"));
+pub(super) fn except(text: &str) -> String {
+    static EXCEPT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("除(.{1,20}?)(?:以外|之外|外)").expect("a pattern of the program"));
     EXCEPT.captures(text).map_or_else(String::new, |c| c[1].to_owned())
 }
 
@@ -28,28 +29,41 @@ pub(super) fn without_scopes(text: &str) -> String {
     let mut words: Vec<&String> = CHINESE.scope.iter().flat_map(|scope| &scope.words).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let bare = words.into_iter().fold(text.to_owned(), |text, word| text.replace(word.as_str(), ""));
-    static EXCEPT: LazyLock<Regex> = LazyLock::new(|| Regex::new("除.{1,20}?(?:以外|之外|外)的?").expect("a pattern of the program"));
+    static EXCEPT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("除.{1,20}?(?:以外|之外|外)的?").expect("a pattern of the program"));
     EXCEPT.replace_all(&bare, "").into_owned()
 }
 
 /// Whether a bracket says who answers.
 pub(super) fn is_about_who(text: &str) -> bool {
-    CHINESE.lead.before.iter().chain(&CHINESE.support.before).chain(&CHINESE.leader.before).any(|word| text.contains(word.as_str()))
-        || CHINESE.lead.after.iter().any(|word| text.ends_with(word.as_str()) || text.contains(&format!("{word}，")) || text.contains(&format!("{word},")))
+    CHINESE
+        .lead
+        .before
+        .iter()
+        .chain(&CHINESE.support.before)
+        .chain(&CHINESE.leader.before)
+        .any(|word| text.contains(word.as_str()))
+        || CHINESE.lead.after.iter().any(|word| {
+            text.ends_with(word.as_str()) || text.contains(&format!("{word}，")) || text.contains(&format!("{word},"))
+        })
 }
 
 /// Who answers, of a whole paragraph: （责任单位：县农业农村局；配合单位：各乡镇）, （县住建局牵头，县财政局配合）.
 pub(in crate::propose::targets) fn who(text: &str) -> Who {
     let mut who = Who::default();
     who.lead = labelled(text, &CHINESE.lead.before).or_else(|| led(text, &CHINESE.lead.after)).unwrap_or_default();
-    who.support = labelled(text, &CHINESE.support.before).or_else(|| led(text, &CHINESE.support.after)).unwrap_or_default();
+    who.support =
+        labelled(text, &CHINESE.support.before).or_else(|| led(text, &CHINESE.support.after)).unwrap_or_default();
     who.leader = labelled(text, &CHINESE.leader.before).map(|text| posts(&text)).unwrap_or_default();
     who
 }
 
 /// What stands behind 责任单位：.
 fn labelled(text: &str, labels: &[String]) -> Option<String> {
-    let (at, label) = labels.iter().filter_map(|label| Some((text.find(label.as_str())?, label))).max_by_key(|(at, label)| (label.len(), std::cmp::Reverse(*at)))?;
+    let (at, label) = labels
+        .iter()
+        .filter_map(|label| Some((text.find(label.as_str())?, label)))
+        .max_by_key(|(at, label)| (label.len(), std::cmp::Reverse(*at)))?;
     let rest = text[at + label.len()..].trim_start_matches(['：', ':', '为', '是', ' ']);
     if rest.len() + label.len() + at == text.len() {
         return None;
@@ -65,7 +79,9 @@ fn led(text: &str, words: &[String]) -> Option<String> {
     let inner = &inner[..inner.find([')', '）']).unwrap_or(inner.len())];
     words.iter().find_map(|word| {
         let at = inner.find(word.as_str())?;
-        let from = inner[..at].rfind(['，', ',', '；', ';']).map_or(0, |p| p + inner[p..].chars().next().map_or(1, char::len_utf8));
+        let from = inner[..at]
+            .rfind(['，', ',', '；', ';'])
+            .map_or(0, |p| p + inner[p..].chars().next().map_or(1, char::len_utf8));
         tidy(inner[from..at].trim_start_matches('由'))
     })
 }
@@ -77,12 +93,14 @@ fn tidy(text: &str) -> Option<String> {
 
 /// The posts of a text without the names that stand beside them: 副县长张某某 is 副县长.
 fn posts(text: &str) -> String {
-    let mut found: Vec<&str> = CHINESE.leader.posts.iter().map(String::as_str).filter(|post| text.contains(post)).collect();
+    let mut found: Vec<&str> =
+        CHINESE.leader.posts.iter().map(String::as_str).filter(|post| text.contains(post)).collect();
     found.sort_by_key(|post| std::cmp::Reverse(post.len()));
     found.first().map_or_else(String::new, |post| {
         let at = text.find(post).unwrap_or(0);
         let before = text[..at].rsplit(['、', '，', ' ', '：']).next().unwrap_or_default();
-        let office = ["县", "市", "区", "镇", "乡", "局", "委", "办", "分管", "常务"].iter().any(|word| before.contains(word));
+        let office =
+            ["县", "市", "区", "镇", "乡", "局", "委", "办", "分管", "常务"].iter().any(|word| before.contains(word));
         if office && before.chars().count() <= 10 { format!("{before}{post}") } else { (*post).to_owned() }
     })
 }

@@ -10,6 +10,8 @@ use crate::propose::targets::rules::{CHINESE, ToneMeans};
 pub(super) enum Says {
     Reported,
     Promised,
+    /// Compared with an earlier time, which both do.
+    Compared,
     Nothing,
 }
 
@@ -22,9 +24,11 @@ pub(super) fn says(text: &str) -> Says {
         (true, false) => Says::Promised,
         (false, true) => Says::Reported,
         (true, true) => {
-            let strong = ["已", "截至", "目前", "尚有", "今年以来", "超额完成"].iter().any(|word| text.contains(word)) || is_perfect(text);
+            let strong = ["已", "截至", "目前", "尚有", "今年以来", "超额完成"].iter().any(|word| text.contains(word))
+                || is_perfect(text);
             if strong { Says::Reported } else { Says::Promised }
         }
+        (false, false) if CHINESE.compared.in_text(text).is_some() => Says::Compared,
         (false, false) => Says::Nothing,
     }
 }
@@ -36,15 +40,33 @@ fn promised_word(text: &str) -> Option<&'static str> {
 
 /// Single characters count only where they are words: 要 of 要达到, not of 主要.
 fn is_word(text: &str, word: &str) -> bool {
+    // 行动计划, 年度目标 are names of things.
+    if word == "计划" || word == "目标" {
+        return text
+            .match_indices(word)
+            .any(|(at, _)| !text[..at].ends_with(['动', '升', '年', '展', '产', '程', '成', '度', '体']));
+    }
+    if word == "拥有" || word == "不足" {
+        return text.match_indices(word).any(|(at, _)| !text[at + word.len()..].starts_with(['量', '率']));
+    }
     if word.chars().count() > 1 {
         return text.contains(word);
     }
     text.match_indices(word).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + word.len()..]);
         match word {
-            "要" => !before.ends_with(['主', '重', '需', '必', '首', '摘', '纪', '简', '概']) && !after.starts_with(['求', '点', '素', '件', '闻', '领', '道', '害']),
+            "要" => {
+                !before.ends_with(['主', '重', '需', '必', '首', '摘', '纪', '简', '概'])
+                    && !after.starts_with(['求', '点', '素', '件', '闻', '领', '道', '害'])
+            }
             "将" => !before.ends_with(['即', '干', '大']) && !after.starts_with(['军', '领']),
-            "应" => !before.ends_with(['供', '响', '适', '对', '反', '相', '效', '感']) && !after.starts_with(['用', '急', '对', '届', '收', '纳', '保', '改', '尽', '当', '征', '检', '种', '接', '扶', '兑', '贷', '训', '助', '治', '建', '通', '拆', '清', '返', '搬', '享', '免', '登']),
+            "应" => {
+                !before.ends_with(['供', '响', '适', '对', '反', '相', '效', '感'])
+                    && !after.starts_with([
+                        '用', '急', '对', '届', '收', '纳', '保', '改', '尽', '当', '征', '检', '种', '接', '扶', '兑',
+                        '贷', '训', '助', '治', '建', '通', '拆', '清', '返', '搬', '享', '免', '登',
+                    ])
+            }
             "再" => !after.starts_with(['生', '次', '接', '造', '就', '利', '融', '担', '贷', '创']),
             "拟" => !before.ends_with(['模', '虚']),
             "已" => !before.ends_with('而'),
@@ -66,7 +88,11 @@ fn is_perfect(text: &str) -> bool {
 pub(super) fn tone(text: &str) -> Option<Tone> {
     let words = CHINESE.tone.iter().flat_map(|tone| tone.words.iter().map(move |word| (tone.means, word.as_str())));
     let found: Vec<ToneMeans> = words
-        .filter(|(_, word)| if word.chars().count() == 1 { *word != "向" && is_word(text, word) } else { text.contains(word) })
+        .filter(
+            |(_, word)| {
+                if word.chars().count() == 1 { *word != "向" && is_word(text, word) } else { text.contains(word) }
+            },
+        )
         .map(|(means, _)| means)
         .collect();
     let has = |means| found.contains(&means);
@@ -82,7 +108,22 @@ pub(super) fn tone(text: &str) -> Option<Tone> {
 }
 
 /// Decides between promised and reported, with the doubt that remains.
-pub(super) fn decide(own: Says, carried: Says, time: Option<&TimeSpan>, setting: &Setting<'_>) -> (Status, Option<Doubt>) {
+pub(super) fn decide(
+    own: Says,
+    carried: Says,
+    time: Option<&TimeSpan>,
+    setting: &Setting<'_>,
+) -> (Status, Option<Doubt>) {
+    let own = match (own, setting.section) {
+        (Says::Compared, Section::Promises | Section::UsuallyPromises) => Says::Nothing,
+        (Says::Compared, _) if carried == Says::Promised => Says::Nothing,
+        (Says::Compared, _) => Says::Reported,
+        (own, _) => own,
+    };
+    let of_results = matches!(setting.section, Section::Results | Section::UsuallyResults);
+    let due_year = time.and_then(|span| span.time.due).map(|due| due.month().year());
+    let is_later = due_year.zip(setting.dates.this_year()).is_some_and(|(due, this)| due > this)
+        || setting.dates.document.is_some() && setting.section == Section::UsuallyResults;
     let past = time.filter(|span| span.against.is_none()).and_then(|span| setting.dates.is_past(&span.time));
     match (own, past) {
         (Says::Reported, Some(false) | None) | (Says::Nothing, Some(true)) | (Says::Reported, Some(true)) => {
@@ -91,16 +132,19 @@ pub(super) fn decide(own: Says, carried: Says, time: Option<&TimeSpan>, setting:
         (Says::Promised, Some(false) | None) => return (Status::Promised, None),
         // 2020年要达到 in a document of 2021 speaks of an old plan.
         (Says::Promised, Some(true)) => return (Status::Reported, None),
-        (Says::Nothing, Some(false)) if carried != Says::Reported => return (Status::Promised, None),
-        (Says::Nothing, _) => {}
+        (Says::Nothing, Some(false)) if carried != Says::Reported && !(of_results && !is_later) => {
+            return (Status::Promised, None);
+        }
+        (Says::Nothing | Says::Compared, _) => {}
     }
     match (carried, setting.section) {
         (Says::Promised, _) => (Status::Promised, None),
         (Says::Reported, _) => (Status::Reported, None),
-        (Says::Nothing, Section::Promises) => (Status::Promised, None),
-        (Says::Nothing, Section::Results) => (Status::Reported, None),
-        (Says::Nothing, Section::UsuallyPromises | Section::Unknown) => (Status::Promised, Some(Doubt::StatusByPlace)),
-        (Says::Nothing, Section::UsuallyResults) => (Status::Reported, None),
+        (Says::Nothing | Says::Compared, Section::Promises) => (Status::Promised, None),
+        (Says::Nothing | Says::Compared, Section::Results | Section::UsuallyResults) => (Status::Reported, None),
+        (Says::Nothing | Says::Compared, Section::UsuallyPromises | Section::Unknown) => {
+            (Status::Promised, Some(Doubt::StatusByPlace))
+        }
     }
 }
 
@@ -116,7 +160,7 @@ mod tests {
             ("举办了培训班41期", Says::Reported),
             ("主要农产品产量10万吨", Says::Nothing),
             ("为了完成任务", Says::Promised),
-            ("同比增长8%", Says::Reported),
+            ("同比增长8%", Says::Compared),
             ("力争同比增长8%", Says::Promised),
         ] {
             assert_eq!(says(text), expected, "{text}");

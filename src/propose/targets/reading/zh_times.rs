@@ -35,6 +35,7 @@ static NOTATIONS: LazyLock<Vec<Notation>> = LazyLock::new(|| {
         r"(今年|本年|当年|明年|次年|去年|上年)(\d{1,2})月份?(?:(\d{1,2})日)?(?:底|末|上旬|中旬|下旬)?(?:之前|以前|前)?" => month_of_named_year;
         r"(今年|本年|当年|明年|次年)(上半年|下半年|第?[一二三四]季度)(?:末|底)?(?:之前|以前|前)?" => part_of_named_year;
         r"(今年|本年度|本年|当年|明年|次年|去年|上年|年内|年底|年末|年终|全年)(?:年底|年末|底|末|内|度)?(?:之前|以前|前)?" => named_year;
+        r"(\d{1,2})月(\d{1,2})日?(?:-|—|–|~|～|至|到)(\d{1,2})月(\d{1,2})日" => days;
         r"(\d{1,2})月(\d{1,2})日(?:之前|以前|前)?" => |c, d| relative(day(d.this_year()?, small(c, 1)?, small(c, 2)?), c);
         r"(\d{1,2})月?(?:-|—|–|~|～|至|到)(\d{1,2})月份?" => months;
         r"(\d{1,2})月份?(?:底|末|上旬|中旬|下旬)?(?:之前|以前|前)?" => |c, d| relative(month(d.this_year()?, small(c, 1)?), c);
@@ -56,25 +57,56 @@ pub(super) fn times(text: &str, dates: &Dates) -> Vec<TimeSpan> {
             if is_in_a_number(text, whole.start) {
                 continue;
             }
-            let unread = || Time { from: None, due: None, source: TimeSource::Relative, written: found[0].to_owned(), year_only: false };
+            let unread = || Time {
+                from: None,
+                due: None,
+                source: TimeSource::Relative,
+                written: found[0].to_owned(),
+                year_only: false,
+            };
             let time = (notation.read)(&found, dates).unwrap_or_else(unread);
             let against = compared(text, &whole, &time);
             spans.push(TimeSpan { at: whole, time, against });
         }
     }
     spans.extend(customs(text, dates));
-    without_overlaps(spans)
+    let mut spans = without_overlaps(spans);
+    in_stated_years(&mut spans);
+    spans
+}
+
+/// A bare month behind a year that was written out is a month of that year: 2022年计划新建6座，6月底前开工.
+fn in_stated_years(spans: &mut [TimeSpan]) {
+    let mut stated: Option<i16> = None;
+    for span in spans {
+        let bare = !span.time.written.contains('年')
+            && (span.time.written.contains('月') || span.time.written.contains("季度"));
+        match (span.time.source, stated, span.time.due) {
+            (TimeSource::Stated, _, Some(due)) if span.against.is_none() && span.time.from.is_none() => {
+                stated = Some(due.month().year())
+            }
+            (TimeSource::Relative, Some(year), Some(When::Month(of))) if bare => {
+                span.time.due = month(year, of.month())
+            }
+            (TimeSource::Relative, Some(year), Some(When::Day(of))) if bare => {
+                span.time.due = day(year, of.month(), of.day())
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Whether a place is inside digits, so that 2亩 of 12024年 is never read.
 fn is_in_a_number(text: &str, at: usize) -> bool {
-    text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.') && text[at..].starts_with(|c: char| c.is_ascii_digit())
+    text[..at].ends_with(|c: char| c.is_ascii_digit()) && text[at..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What a time is compared with: 较2020年, 比上年, 2020年基础上.
 fn compared(text: &str, at: &std::ops::Range<usize>, time: &Time) -> Option<Against> {
     let (before, after) = (&text[..at.start], &text[at.end..]);
-    let named = ["较", "比", "与", "同", "比照", "相较", "较之", "相比", "对比", "以"].iter().any(|word| before.ends_with(word));
+    let named = ["较", "比", "与", "同", "比照", "相较", "较之", "相比", "对比", "以"]
+        .iter()
+        .any(|word| before.ends_with(word));
     let rests_on = ["基础上", "的基础上", "为基数", "为基期", "水平上", "相比", "同期相比", "同期"];
     if !named && !rests_on.iter().any(|word| after.starts_with(word)) {
         return None;
@@ -142,6 +174,12 @@ fn months(c: &Captures<'_>, d: &Dates) -> Option<Time> {
     let year = d.this_year()?;
     let time = due(month(year, small(c, 2)?), TimeSource::Relative, &c[0]);
     Some(Time { from: month(year, small(c, 1)?), ..time })
+}
+
+fn days(c: &Captures<'_>, d: &Dates) -> Option<Time> {
+    let year = d.this_year()?;
+    let time = due(day(year, small(c, 3)?, small(c, 4)?), TimeSource::Relative, &c[0]);
+    Some(Time { from: day(year, small(c, 1)?, small(c, 2)?), ..time })
 }
 
 /// The year that 今年, 明年 and 去年 mean.

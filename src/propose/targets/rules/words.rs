@@ -11,10 +11,13 @@ pub(in crate::propose::targets) struct Rules {
     pub tone: Vec<ToneWords>,
     pub reported: Words,
     pub promised: Words,
+    #[serde(default)]
+    pub compared: Words,
     pub results_headings: Words,
     pub promises_headings: Words,
     pub results_titles: Words,
     pub promises_titles: Words,
+    pub lower_is_better: Words,
     pub external: Words,
     pub vague: Words,
     pub attribute: Around,

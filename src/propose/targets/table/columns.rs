@@ -11,7 +11,12 @@ use std::sync::LazyLock;
 pub(super) enum Column {
     Means(ColumnMeans),
     /// Values by the end of a year, and whether its heading says that they are targets or results.
-    At { when: When, is_result: bool, is_target: bool, written: String },
+    At {
+        when: When,
+        is_result: bool,
+        is_target: bool,
+        written: String,
+    },
     /// A milestone or a year of a project without a date: Y1, Milestone 2.
     Step(u8),
     Unknown,
@@ -25,8 +30,10 @@ pub(super) struct Heading {
     pub texts: Vec<String>,
 }
 
-static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"((?:19|20)\d\d)\s?(?:/\s?(\d\d)\b)?").expect("a pattern of the program"));
-static STEP: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^(?:year|y|milestone|m|yr)\s?([1-9])\b").expect("a pattern of the program"));
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"((?:19|20)\d\d)\s?(?:/\s?(\d\d)\b)?").expect("a pattern of the program"));
+static STEP: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^(?:year|y|milestone|m|yr)\s?([1-9])\b").expect("a pattern of the program"));
 
 /// A heading has at most three rows.
 const DEEPEST: usize = 3;
@@ -37,13 +44,13 @@ impl Heading {
         let width = rows.iter().map(Vec::len).max()?;
         let limit = rows.len().min(DEEPEST + 2);
         (0..limit).find_map(|first| {
-            let depths = (1..=DEEPEST.min(rows.len() - first)).rev();
-            depths.into_iter().find_map(|depth| {
+            // A row belongs to the heading where a cell of the row above hangs down into it.
+            let hangs = |row: usize| {
+                rows.get(row).is_some_and(|cells| !cells[0].is_empty() && cells.first() == rows[first].first())
+            };
+            let depth = (1..DEEPEST).take_while(|depth| hangs(first + depth)).count() + 1;
+            std::iter::once(depth).find_map(|depth| {
                 let texts: Vec<String> = (0..width).map(|column| joined(&rows[first..first + depth], column)).collect();
-                let data_row = depth > 1 && rows[first + depth - 1].iter().filter(|cell| is_figure(cell)).count() > 1;
-                if data_row {
-                    return None;
-                }
                 let columns: Vec<Column> = texts.iter().map(|text| meaning(text, language, year_starts)).collect();
                 let heading = Self { first_row: first + depth, columns, texts };
                 heading.is_sound().then_some(heading)
@@ -53,7 +60,8 @@ impl Heading {
 
     fn is_sound(&self) -> bool {
         let has = |means| self.columns.iter().any(|column| *column == Column::Means(means));
-        let valued = self.columns.iter().any(|column| matches!(column, Column::At { .. } | Column::Step(_))) || has(ColumnMeans::Value);
+        let valued = self.columns.iter().any(|column| matches!(column, Column::At { .. } | Column::Step(_)))
+            || has(ColumnMeans::Value);
         let tasks = has(ColumnMeans::Name) && (has(ColumnMeans::Due) || has(ColumnMeans::Lead));
         has(ColumnMeans::Name) && (valued || tasks) || has(ColumnMeans::Region) && valued
     }
@@ -61,10 +69,6 @@ impl Heading {
     pub fn first(&self, means: ColumnMeans) -> Option<usize> {
         self.columns.iter().position(|column| *column == Column::Means(means))
     }
-}
-
-fn is_figure(cell: &str) -> bool {
-    cell.trim_start_matches(['≥', '≤', '<', '>', '[', '〔', '＞', '＜', '£', '$']).starts_with(|c: char| c.is_ascii_digit()) && !YEAR.is_match(cell)
 }
 
 /// The heading of a column from several rows, each text once.
@@ -101,7 +105,9 @@ fn meaning(text: &str, language: DocumentLanguage, year_starts: i8) -> Column {
     if let Some(step) = STEP.captures(&squeezed) {
         return Column::Step(step[1].parse().unwrap_or(1));
     }
-    let ends = words().filter(|(_, word)| word.chars().count() >= 2 && (squeezed.ends_with(word.as_str()) || squeezed.starts_with(word.as_str())));
+    let ends = words().filter(|(_, word)| {
+        word.chars().count() >= 2 && (squeezed.ends_with(word.as_str()) || squeezed.starts_with(word.as_str()))
+    });
     ends.max_by_key(|(_, word)| word.len()).map_or(Column::Unknown, |(means, _)| Column::Means(means))
 }
 
@@ -123,8 +129,10 @@ fn year_column(found: &regex::Captures<'_>, text: &str, language: DocumentLangua
     let when = if financial { Month::new(first + 1, starts - 1) } else { Month::new(first, 12) };
     let is_result = match language {
         DocumentLanguage::Chinese => has(&["完成", "实际", "实绩", "现状", "预计", "实现"]) && !has(&["目标", "计划"]),
-        DocumentLanguage::English => has(&["actual", "outturn", "result", "achieved", "performance"]) && !has(&["target"]),
+        DocumentLanguage::English => {
+            has(&["actual", "outturn", "result", "achieved", "performance"]) && !has(&["target"])
+        }
     };
-    let is_target = has(&["目标", "计划", "任务", "target", "goal"]);
+    let is_target = has(&["目标", "计划", "任务", "target", "goal", "milestone"]);
     Column::At { when: When::Month(when), is_result, is_target, written: text.to_owned() }
 }

@@ -4,16 +4,23 @@ use super::columns::{Column, Heading};
 use crate::measure::{Exact, Unit, When};
 use crate::propose::targets::build::Around;
 use crate::propose::targets::document::Place;
-use crate::propose::targets::draft::{sort_out, statements};
 use crate::propose::targets::language::DocumentLanguage;
 use crate::propose::targets::outline::{About, Placed};
 use crate::propose::targets::proposal::Draft;
-use crate::propose::targets::reading::{Change, Edge, ScopeWritten, Section, Setting, Statement, Status, Time, TimeSource, Tone, UnitWritten, Who};
+use crate::propose::targets::reading::{
+    Change, Edge, ScopeWritten, Section, Setting, Statement, Status, Time, TimeSource, Tone, UnitWritten, Who,
+};
 use crate::propose::targets::rules::ColumnMeans;
+use crate::propose::targets::sorted_out::{sort_out, statements};
 use jiff::civil::Date;
 
 /// Reads a table into proposals.
-pub(in crate::propose::targets) fn read(rows: &[Vec<String>], block: &Placed<'_, '_>, about: &About, draft: &mut Draft) {
+pub(in crate::propose::targets) fn read(
+    rows: &[Vec<String>],
+    block: &Placed<'_, '_>,
+    about: &About,
+    draft: &mut Draft,
+) {
     let table = Table { block, about, heading: Heading::of(rows, block.language, block.setting.dates.year_starts) };
     let first = table.heading.as_ref().map_or(0, |heading| heading.first_row);
     for (n, row) in rows.iter().enumerate().skip(first) {
@@ -82,7 +89,11 @@ impl Table<'_, '_, '_> {
             return;
         }
         let name = self.name(heading, row);
-        let who = Who { lead: one_line(cell(ColumnMeans::Lead)), support: one_line(cell(ColumnMeans::Support)), leader: post_only(cell(ColumnMeans::Leader)) };
+        let who = Who {
+            lead: one_line(cell(ColumnMeans::Lead)),
+            support: one_line(cell(ColumnMeans::Support)),
+            leader: post_only(cell(ColumnMeans::Leader)),
+        };
         let due = self.due(cell(ColumnMeans::Due));
         let mut statement = Statement::at(0..0);
         statement.who.clone_from(&who);
@@ -90,14 +101,31 @@ impl Table<'_, '_, '_> {
         if let Some(unit) = self.unit(cell(ColumnMeans::Unit), heading, &name) {
             statement.unit = unit;
         }
-        if let Some(region) = heading.first(ColumnMeans::Region).and_then(|column| row.get(column)).filter(|cell| !cell.trim().is_empty()) {
+        if let Some(region) =
+            heading.first(ColumnMeans::Region).and_then(|column| row.get(column)).filter(|cell| !cell.trim().is_empty())
+        {
             statement.scope = Some(ScopeWritten::Named(region.trim().to_owned()));
         }
         let nature = cell(ColumnMeans::Nature);
-        statement.tone = if nature.contains("预期") { Tone::Expected } else if nature.contains("约束") { Tone::Firm } else { Tone::Plain };
+        statement.tone = if nature.contains("预期") {
+            Tone::Expected
+        } else if nature.contains("约束") {
+            Tone::Firm
+        } else {
+            Tone::Plain
+        };
+        let lower_is_good =
+            ["low", "lower", "smaller", "decrease", "reduce", "smaller is better", "lower is better", "越低越好"]
+                .contains(&nature.to_lowercase().as_str());
         let clause = row_text(row);
         let promised = self.values(heading, row, &mut statement, due.as_ref());
         if promised {
+            if lower_is_good && statement.edge == Edge::Plain {
+                statement.edge = Edge::AtMost;
+                if statement.change == Change::To {
+                    statement.change = Change::DownTo;
+                }
+            }
             let mut setting = self.block.setting.clone();
             setting.section = Section::Promises;
             let name = bare_name(&statement.name);
@@ -120,8 +148,13 @@ impl Table<'_, '_, '_> {
 
     /// The text of the last column that names things, so that 一级 and 三级指标 give the third.
     fn name(&self, heading: &Heading, row: &[String]) -> String {
-        let columns = heading.columns.iter().enumerate().filter(|(_, column)| **column == Column::Means(ColumnMeans::Name));
-        let texts: Vec<String> = columns.filter_map(|(n, _)| row.get(n)).map(|cell| one_line(cell)).filter(|cell| !cell.is_empty()).collect();
+        let columns =
+            heading.columns.iter().enumerate().filter(|(_, column)| **column == Column::Means(ColumnMeans::Name));
+        let texts: Vec<String> = columns
+            .filter_map(|(n, _)| row.get(n))
+            .map(|cell| one_line(cell))
+            .filter(|cell| !cell.is_empty())
+            .collect();
         let region = heading.first(ColumnMeans::Region).is_some();
         match texts.last() {
             Some(text) => text.clone(),
@@ -137,8 +170,13 @@ impl Table<'_, '_, '_> {
         }
         let language = DocumentLanguage::of_paragraph(cell, self.about.language);
         let read = match language {
-            DocumentLanguage::Chinese => crate::propose::targets::reading::time_of_chinese_heading(&crate::propose::targets::reading::Folded::chinese(cell).text, &self.block.setting.dates),
-            DocumentLanguage::English => crate::propose::targets::reading::time_of_english_heading(cell, &self.block.setting.dates),
+            DocumentLanguage::Chinese => crate::propose::targets::reading::time_of_chinese_heading(
+                &crate::propose::targets::reading::Folded::chinese(cell).text,
+                &self.block.setting.dates,
+            ),
+            DocumentLanguage::English => {
+                crate::propose::targets::reading::time_of_english_heading(cell, &self.block.setting.dates)
+            }
         };
         read.map(|time| Time { source: TimeSource::Stated, ..time })
     }
@@ -150,9 +188,21 @@ impl Table<'_, '_, '_> {
             let inner = name[open..].trim_start_matches(['(', '（']).trim_end_matches([')', '）']);
             Some(inner.to_owned())
         };
-        let in_heading = || heading.texts.iter().find_map(|text| text.split_once("单位：").map(|(_, unit)| unit.trim_end_matches([')', '）']).to_owned()));
-        let written = Some(cell.trim().to_owned()).filter(|cell| !cell.is_empty() && cell != "—").or_else(bracket).or_else(in_heading)?;
-        let known = self.block.setting.units.parse(&written).or_else(|| self.block.setting.units.parse(&written.to_lowercase()));
+        let in_heading = || {
+            heading.texts.iter().find_map(|text| {
+                text.split_once("单位：").map(|(_, unit)| unit.trim_end_matches([')', '）']).to_owned())
+            })
+        };
+        let written = Some(cell.trim().to_owned())
+            .filter(|cell| !cell.is_empty() && cell != "—")
+            .or_else(bracket)
+            .or_else(in_heading)?;
+        let known = self
+            .block
+            .setting
+            .units
+            .parse(&written)
+            .or_else(|| self.block.setting.units.parse(&written.to_lowercase()));
         known.map(|known| UnitWritten { written, known: Some(known), points: false })
     }
 
@@ -165,7 +215,11 @@ impl Table<'_, '_, '_> {
             let Some(value) = self.value(cell, &statement.unit) else { continue };
             match column {
                 Column::At { when, is_result, is_target, .. } => {
-                    let past = self.about.date.map(|date: Date| when.last_day() < date).or_else(|| self.about.year.map(|year| when.month().year() < year));
+                    let past = self
+                        .about
+                        .date
+                        .map(|date: Date| when.last_day() < date)
+                        .or_else(|| self.about.year.map(|year| when.month().year() < year));
                     let is_result = *is_result || !is_target && past == Some(true);
                     dated.push((*when, value, is_result));
                 }
@@ -177,7 +231,11 @@ impl Table<'_, '_, '_> {
         }
         dated.sort_by_key(|(when, ..)| when.last_day());
         // Without a date of the document the first of several years is where it starts from.
-        let unknown = self.about.date.is_none() && self.about.year.is_none() && dated.len() > 1 && dated.iter().all(|(.., result)| !result);
+        let unknown = statement.baseline.is_none()
+            && self.about.date.is_none()
+            && self.about.year.is_none()
+            && dated.len() > 1
+            && dated.iter().all(|(.., result)| !result);
         if unknown {
             dated[0].2 = true;
         }
@@ -198,7 +256,8 @@ impl Table<'_, '_, '_> {
                 None => return false,
             },
         };
-        let time = |due| Time { from, due: Some(due), source: TimeSource::Stated, written: String::new(), year_only: false };
+        let time =
+            |due| Time { from, due: Some(due), source: TimeSource::Stated, written: String::new(), year_only: false };
         statement.time = when.map(time).or_else(|| due.cloned()).or_else(|| self.block.setting.time.clone());
         let before = promises.iter().filter(|(at, ..)| when.is_some_and(|when| at.last_day() < when.last_day()));
         // They are totals so far already; the reader of parts adds up, so differences are given.
@@ -214,14 +273,18 @@ impl Table<'_, '_, '_> {
             statement.unit = value.unit.clone();
         }
         statement.change = value.change.unwrap_or(Change::To);
-        let grows = ["增长", "增速", "增幅"].iter().any(|word| statement.name.ends_with(word) || statement.name.contains("增长率"));
+        let grows = ["增长", "增速", "增幅"]
+            .iter()
+            .any(|word| statement.name.ends_with(word) || statement.name.contains("增长率"));
         if grows && statement.unit.known.is_some_and(Unit::is_share) && statement.change == Change::To {
             statement.change = Change::Rise;
         }
         if statement.edge == Edge::AtMost && statement.change == Change::To {
             statement.change = Change::HoldBelow;
         }
-        if statement.baseline.as_ref().zip(statement.low.as_ref()).is_some_and(|(from, to)| to < from) && statement.change == Change::To {
+        if statement.baseline.as_ref().zip(statement.low.as_ref()).is_some_and(|(from, to)| to < from)
+            && statement.change == Change::To
+        {
             statement.change = Change::DownTo;
         }
         statement.status = Status::Promised;
@@ -231,7 +294,10 @@ impl Table<'_, '_, '_> {
     /// The value of a cell; `None` where it holds none.
     fn value(&self, cell: &str, unit: &UnitWritten) -> Option<Value> {
         let cell = cell.trim();
-        if cell.is_empty() || cell.chars().count() > 30 || ["—", "-", "/", "…", "n/a", "N/A", "tbc", "TBC"].contains(&cell) {
+        if cell.is_empty()
+            || cell.chars().count() > 30
+            || ["—", "-", "/", "…", "n/a", "N/A", "tbc", "TBC"].contains(&cell)
+        {
             return None;
         }
         let language = DocumentLanguage::of_paragraph(cell, self.about.language);
@@ -245,8 +311,16 @@ impl Table<'_, '_, '_> {
         let (_, found) = statements(&sentence, language, &setting);
         let [one] = &found[..] else { return None };
         let low = one.low.clone()?;
-        let is_text = cell.chars().filter(|c| c.is_alphabetic()).count() > 14;
-        let change = matches!(one.change, Change::Rise | Change::Fall | Change::HoldBelow).then_some(one.change);
+        let is_text = cell.chars().filter(|c| c.is_alphabetic()).count() > 18;
+        let lower = cell.to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let is_share = one.unit.known.is_some_and(Unit::is_share);
+        let by = match () {
+            () if says(&["reduction", "decrease", "下降", "降低", "减少"]) && is_share => Some(Change::Fall),
+            () if says(&["increase", "growth", "增长", "提高"]) && is_share => Some(Change::Rise),
+            () => None,
+        };
+        let change = by.or(matches!(one.change, Change::Rise | Change::Fall | Change::HoldBelow).then_some(one.change));
         let own = if one.unit.known.is_some() { one.unit.clone() } else { unit.clone() };
         (!is_text).then_some(Value { low, high: one.high.clone(), edge: one.edge, unit: own, change })
     }
@@ -254,6 +328,7 @@ impl Table<'_, '_, '_> {
 
 /// A name without its number in a list and its unit in brackets.
 fn bare_name(name: &str) -> String {
+    let name = name.trim_start_matches("# of ").trim_start_matches("No. of ");
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || ".、)） ".contains(c));
     let open = name.rfind(['(', '（']).filter(|open| name[*open..].chars().count() <= 14 && *open > 0);
     let bare = open.map_or(name, |open| &name[..open]).trim();
