@@ -332,7 +332,7 @@ fn dates(statement: &Statement, setting: &Setting<'_>, row: &mut Proposal) {
     let due = statement.time.as_ref().and_then(|time| time.due);
     row.due = due.map(|due| due.to_string()).unwrap_or_default();
     let stated_from = statement.time.as_ref().and_then(|time| time.from);
-    let decided = setting.dates.document.map(Month::of);
+    let decided = setting.dates.document.map(Month::of).or_else(|| setting.dates.year.map(|year| Month::new(year, 1)));
     let from = stated_from.or_else(|| {
         let due = due?.month();
         let january = Month::new(due.year(), 1);

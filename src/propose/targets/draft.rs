@@ -5,7 +5,7 @@ use super::document::{Content, Unreadable, read_document};
 use super::language::DocumentLanguage;
 use super::outline::{About, Placed, about, numbered_level, placed};
 use super::proposal::{Certainty, Draft, Proposal};
-use super::reading::{Folded, Statement, Who, who_in_chinese};
+use super::reading::{Folded, Statement, Time, TimeSource, Who, time_of_chinese_heading, who_in_chinese};
 use super::sorted_out::{sort_out, statements};
 use super::{said_twice, table};
 use crate::measure::Units;
@@ -72,7 +72,11 @@ fn paragraph(text: &str, next: &[&str], block: &Placed<'_, '_>, about: &About, d
         who.lead = lead_of_heading(&block.headings);
     }
     let source = source(about, block);
+    let until = time_below(text, next, block);
     for mut statement in statements {
+        if statement.time.as_ref().is_none_or(|time| time.due.is_none()) && until.is_some() {
+            statement.time.clone_from(&until);
+        }
         if statement.who == Who::default() {
             statement.who = who.clone();
         }
@@ -114,6 +118,20 @@ fn lead_of_heading(headings: &[String]) -> String {
         (2..=20).contains(&unit.chars().count()).then(|| unit.to_owned())
     };
     headings.iter().rev().find_map(of).unwrap_or_default()
+}
+
+/// The due date that a line of its own, or the end of the paragraph, gives: 整改时限：2025年6月底.
+fn time_below(text: &str, next: &[&str], block: &Placed<'_, '_>) -> Option<Time> {
+    if block.language == DocumentLanguage::English {
+        return None;
+    }
+    const LABELS: [&str; 6] = ["整改时限", "完成时限", "完成时间", "办结时限", "时限要求", "完成期限"];
+    let labelled = |text: &str| {
+        let at = LABELS.iter().filter_map(|label| Some(text.find(label)? + label.len())).next()?;
+        time_of_chinese_heading(&Folded::chinese(&text[at..]).text, &block.setting.dates)
+    };
+    let time = labelled(text).or_else(|| next.iter().find_map(|line| labelled(line)))?;
+    Some(Time { source: TimeSource::Stated, ..time })
 }
 
 /// The clause as the document has it: the sentence around the statement, cut where it is long.

@@ -60,8 +60,12 @@ pub(super) fn about(document: &Document, date: Option<Date>) -> About {
         .collect();
     let language = DocumentLanguage::of(&texts.join("\n"));
     let title = title(document, &texts, language);
-    let year = YEAR.captures(&title).and_then(|c| c[1].parse().ok()).or_else(|| numbered_year(&texts));
     let date = date.or_else(|| stated_date(&texts));
+    let year = YEAR
+        .captures(&title)
+        .and_then(|c| c[1].parse().ok())
+        .or_else(|| numbered_year(&texts))
+        .or_else(|| date.is_none().then(|| spoken_of(&texts)).flatten());
     About { title, date, year, language }
 }
 
@@ -85,6 +89,13 @@ fn title(document: &Document, texts: &[&str], language: DocumentLanguage) -> Str
 fn numbered_year(texts: &[&str]) -> Option<i16> {
     let found = texts.iter().take(8).find_map(|text| NUMBERED.captures(text).filter(|_| text.chars().count() < 40))?;
     found.get(1).or(found.get(2))?.as_str().parse().ok()
+}
+
+/// The latest year that the first paragraphs tell of, where nothing dates the document: 2023年3月至5月进行了巡察.
+fn spoken_of(texts: &[&str]) -> Option<i16> {
+    static MONTHS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:^|[^到至前])((?:19|20)\d\d)年\d{1,2}月").expect("a pattern of the program"));
+    texts.iter().take(6).flat_map(|text| MONTHS.captures_iter(text)).filter_map(|c| c[1].parse().ok()).max()
 }
 
 /// The date under the title, or the last line that is only a date.
@@ -165,7 +176,7 @@ pub(super) fn placed<'d, 'u>(
         let time = lead_in.as_ref().and_then(|lead| lead.time.clone()).or_else(of_headings).or_else(title_time);
         let dates = Dates { document: about.date, year, year_starts };
         let heading = above.last().map_or_else(String::new, |heading| heading.text.clone());
-        let setting = Setting { dates, section, time, scope: None, heading, units };
+        let setting = Setting { dates, section, time, heading, units };
         let headings = above.iter().map(|heading| heading.text.clone()).collect();
         // By 2028: what follows is due then.
         if text.ends_with([':', '：']) && text.chars().count() < 160 {

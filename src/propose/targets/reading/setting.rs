@@ -1,7 +1,7 @@
 //! What stands around a paragraph: the headings above it, the title, the document's date.
 
 use super::dates::Dates;
-use super::statement::{ScopeWritten, Time};
+use super::statement::Time;
 use crate::measure::Units;
 
 /// What a reader may rely on where a clause itself is silent.
@@ -11,7 +11,6 @@ pub(in crate::propose::targets) struct Setting<'u> {
     pub section: Section,
     /// The time that a heading or a lead-in gives to all that stands under it.
     pub time: Option<Time>,
-    pub scope: Option<ScopeWritten>,
     /// The nearest heading, for a clause that does not say what it is about.
     pub heading: String,
     pub units: &'u Units,

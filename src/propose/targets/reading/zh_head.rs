@@ -45,6 +45,10 @@ pub(super) fn read(text: &str) -> Head {
             }
             head.strict |= ["低于", "少于", "小于", "<", "＜"].contains(&word);
             rest = &rest[..rest.len() - word.len()];
+            if ["突破", "超过", "超", "过", "达到或超过"].contains(&word) && head.verb.is_none() {
+                head.verb = Some(VerbMeans::To);
+                head.adjacent = true;
+            }
             if word == "控制在" {
                 head.verb = Some(VerbMeans::HoldBelow);
                 head.adjacent = true;

@@ -79,6 +79,11 @@ pub(super) fn thing(text: &str) -> String {
     {
         return String::new();
     }
+    if let Some(of) =
+        rest.strip_prefix('对').filter(|of| !of.starts_with(['外', '口', '接', '策', '公', '标', '照', '象']))
+    {
+        rest = of.to_owned();
+    }
     for _ in 0..4 {
         let Some(word) = CHINESE.soft_verbs.begins(&rest) else { break };
         let shorter = name(&rest[word.len()..]);

@@ -2,7 +2,7 @@
 
 use super::dates::{TimeSpan, without_overlaps};
 use super::setting::Setting;
-use super::statement::{Against, Change, Doubt, Edge, Rhythm, ScopeWritten, Statement, Status, Time, TimeSource, Tone};
+use super::statement::{Change, Doubt, Edge, Rhythm, ScopeWritten, Statement, Status, Time, TimeSource, Tone};
 use super::zh_amounts::{Amount, amounts};
 use super::zh_head::{self, Head};
 use super::zh_names::{shared_names, thing};
@@ -53,6 +53,7 @@ struct Sentence<'a> {
 
 impl Sentence<'_> {
     fn read(&self, state: &mut State, all: &mut Vec<Statement>) {
+        state.sentence = self.at.start;
         let before = &self.text[..self.at.start];
         let sentence = &self.text[self.at.clone()];
         let (outer, brackets) = without_brackets(sentence);
@@ -264,7 +265,7 @@ impl Sentence<'_> {
                 return;
             }
             let first = Piece {
-                at: piece.at.start..piece.amounts[0].at.end,
+                at: piece.at.start..piece.amounts[1].at.start,
                 amounts: vec![piece.amounts[0].clone()],
                 continues: piece.continues,
             };
@@ -308,7 +309,7 @@ impl Sentence<'_> {
             state.subject.clone_from(&statement.name);
             state.unit = statement.unit.known;
         }
-        if zh_special::is_share_of_task(&bare, &statement) {
+        if zh_special::is_share_of_task(&bare, &own, &statement) {
             return zh_special::share_of_task(statement, &times, &self.setting.dates, all);
         }
         all.push(statement);
@@ -370,6 +371,11 @@ impl Sentence<'_> {
         says: Says,
         state: &State,
     ) {
+        let side = CHINESE.side_headings.in_text(&self.setting.heading).is_some();
+        if side && amount.unit.known.is_some_and(crate::measure::Unit::is_money) {
+            statement.status = Status::Attribute;
+            return;
+        }
         let value_verb =
             head.adjacent && head.verb.is_some_and(|verb| verb != VerbMeans::Add) || head.edge != Edge::Plain;
         if zh_special::is_attribute(amount, before, after, value_verb) {
@@ -410,8 +416,12 @@ impl Sentence<'_> {
             }
             (true, true) if is_verb_only => head.name.clone(),
             (true, true) => {
-                statement.doubt(Doubt::NameUnclear);
-                if state.subject.is_empty() { thing(&self.setting.heading) } else { state.subject.clone() }
+                if state.subject.is_empty() {
+                    statement.doubt(Doubt::NameUnclear);
+                    thing(&self.setting.heading)
+                } else {
+                    state.subject.clone()
+                }
             }
         };
         let counted = statement.unit.known.is_some_and(crate::measure::Unit::counts_whole_things);
@@ -434,9 +444,6 @@ impl Sentence<'_> {
                 .filter(|of| !of.is_empty() && !noun.is_empty())
                 .unwrap_or(&state.topic);
             statement.name = format!("{of}{}", statement.name);
-        }
-        if !statement.name.is_empty() && statement.name != state.subject {
-            statement.doubts.retain(|doubt| *doubt != Doubt::NameUnclear);
         }
     }
 

@@ -13,8 +13,7 @@ pub(super) fn scope(text: &str) -> Option<Option<ScopeWritten>> {
         let except = except(text);
         return Some(Some(ScopeWritten::Each { level: scope.level.clone(), except, written: word.clone() }));
     }
-    let whole = ["全县", "全市", "全区", "全镇", "全乡", "全旗", "我县", "我市", "我区", "全域"];
-    whole.iter().any(|word| text.contains(word)).then_some(None)
+    CHINESE.whole.in_text(text).map(|_| None)
 }
 
 /// Who is left out: 除城关镇外.

@@ -90,7 +90,13 @@ pub(super) fn without_amount(
                 | VerbMeans::All
         )
     });
-    let made = special.and_then(|verb| made_by(verb, bare, state)).or_else(|| done(&verbs, bare, state));
+    if is_only_done(bare) && takes_back(piece, state, all) {
+        return;
+    }
+    let made = special
+        .and_then(|verb| made_by(verb, bare, state))
+        .or_else(|| everything(bare, state))
+        .or_else(|| done(&verbs, bare, state));
     let Some(mut statement) = made else {
         if let Some(verb) = verbs.last() {
             state.verb = Some(verb.means);
@@ -129,6 +135,86 @@ pub(super) fn without_amount(
         state.subject.clone_from(&statement.name);
     }
     all.push(statement);
+}
+
+/// Whether a piece says nothing but that what stands before it is to be finished: 6月底前全部完成.
+fn is_only_done(bare: &str) -> bool {
+    let bare = bare.trim_matches(|c: char| c.is_whitespace() || "，。；“”".contains(c));
+    let bare = ["确保", "力争", "务必", "必须", "要", "将", "全部", "全面", "并", "须"]
+        .iter()
+        .fold(bare, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    [
+        "完成",
+        "完成任务",
+        "完成建设",
+        "建成",
+        "完工",
+        "竣工",
+        "完成改造",
+        "完成整改",
+        "整改到位",
+        "完成治理",
+        "落实到位",
+        "完成验收",
+        "通过验收",
+        "投入使用",
+        "建成投用",
+        "到位",
+    ]
+    .contains(&bare)
+}
+
+/// A due date that stands behind its amounts: 新建管网52公里，2024年6月底前完成.
+fn takes_back(piece: &Piece, state: &State, all: &mut [Statement]) -> bool {
+    let Some(span) =
+        state.time.as_ref().filter(|span| state.own_time && span.at.start >= piece.at.start && span.time.due.is_some())
+    else {
+        return false;
+    };
+    let mut taken = false;
+    for statement in all.iter_mut().rev() {
+        let is_own = statement.at.start >= state.sentence && statement.status != Status::Attribute;
+        let undated =
+            statement.time.as_ref().is_none_or(|time| matches!(time.source, TimeSource::Carried | TimeSource::Heading));
+        if !is_own || !undated {
+            break;
+        }
+        if statement.low.is_some() {
+            statement.time = Some(span.time.clone());
+            if statement.status == Status::Promised || statement.doubts.contains(&Doubt::StatusByPlace) {
+                statement.doubts.retain(|doubt| *doubt != Doubt::StatusByPlace);
+            }
+            taken = true;
+        }
+    }
+    taken
+}
+
+/// 剩余2人9月底前全部返校: done for all that were spoken of.
+fn everything(bare: &str, state: &State) -> Option<Statement> {
+    let (before, behind) = bare.split_once("全部")?;
+    let behind = name(behind);
+    let length = behind.chars().count();
+    if !state.own_time || !(2..=8).contains(&length) || CHINESE.vague.in_text(&behind).is_some() {
+        return None;
+    }
+    let own = thing(before);
+    let of = if own.chars().count() >= 2 {
+        own
+    } else if state.topic.is_empty() {
+        state.subject.clone()
+    } else {
+        state.topic.clone()
+    };
+    if of.is_empty() {
+        return None;
+    }
+    let mut statement = Statement::at(0..0);
+    statement.change = Change::All;
+    statement.name = format!("{of}全部{behind}");
+    statement.unit = UnitWritten { written: "%".into(), known: Some(crate::measure::Unit::percent()), points: false };
+    statement.doubt(Doubt::TotalUnknown);
+    Some(statement)
 }
 
 fn is_vague(text: &str) -> bool {
@@ -176,10 +262,14 @@ fn made_by(verb: &FoundVerb<'_>, bare: &str, state: &State) -> Option<Statement>
 }
 
 /// Whether an amount is a share of the year's task: 完成全年任务的90%.
-pub(super) fn is_share_of_task(before: &str, statement: &Statement) -> bool {
+pub(super) fn is_share_of_task(before: &str, times: &[TimeSpan], statement: &Statement) -> bool {
     let is_share = statement.unit.known.is_some_and(crate::measure::Unit::is_share) && !statement.unit.points;
     let before = before.trim_end_matches(|c: char| "达到超过以上".contains(c));
+    let words = ["全年", "年度", "今年", "当年"];
+    let of_year =
+        words.iter().any(|word| before.contains(word) || times.iter().any(|span| span.time.written.starts_with(word)));
     is_share
+        && of_year
         && [
             "任务的",
             "目标的",

@@ -11,6 +11,8 @@ use crate::propose::targets::rules::VerbMeans;
 pub(super) struct State {
     pub verb: Option<VerbMeans>,
     pub subject: String,
+    /// Where the sentence begins.
+    pub sentence: usize,
     /// The unit of the last amount.
     pub unit: Option<Unit>,
     /// What the last piece without an amount was about, for names that say too little: 产值.
@@ -34,6 +36,7 @@ impl State {
         Self {
             verb: None,
             subject: String::new(),
+            sentence: 0,
             unit: None,
             topic: String::new(),
             time: None,

@@ -117,15 +117,20 @@ fn compared(text: &str, at: &std::ops::Range<usize>, time: &Time) -> Option<Agai
     time.due.map(|due| Against::Year(due.month().year()))
 }
 
-/// Deadlines by custom: 汛期前.
+/// Deadlines by custom: 汛期前, 2024年汛期前.
 fn customs(text: &str, dates: &Dates) -> Vec<TimeSpan> {
+    static YEAR_BEFORE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"((?:19|20)\d\d)年$").expect("a pattern of the program"));
     let mut spans = Vec::new();
     for deadline in &CHINESE.deadline {
         for word in &deadline.words {
             for (start, found) in text.match_indices(word.as_str()) {
-                let when = dates.this_year().and_then(|year| month(year, deadline.month));
-                let time = due(when, TimeSource::Custom, found);
-                spans.push(TimeSpan { at: start..start + found.len(), time, against: None });
+                let year = YEAR_BEFORE.captures(&text[..start]);
+                let from = year.as_ref().and_then(|c| c.get(0)).map_or(start, |whole| whole.start());
+                let stated = year.and_then(|c| c[1].parse().ok());
+                let when = stated.or(dates.this_year()).and_then(|year| month(year, deadline.month));
+                let time = due(when, TimeSource::Custom, &text[from..start + found.len()]);
+                spans.push(TimeSpan { at: from..start + found.len(), time, against: None });
             }
         }
     }

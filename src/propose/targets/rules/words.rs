@@ -22,6 +22,8 @@ pub(in crate::propose::targets) struct Rules {
     pub vague: Words,
     pub attribute: Around,
     pub counted_matters: Words,
+    #[serde(default)]
+    pub side_headings: Words,
     pub counters: Words,
     pub scope: Vec<ScopeWords>,
     pub whole: Words,
