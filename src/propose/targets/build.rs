@@ -36,7 +36,12 @@ pub(super) fn proposal(statement: &Statement, around: &Around<'_>) -> Proposal {
 fn empty(statement: &Statement, around: &Around<'_>) -> Proposal {
     let lower_name = {
         let name = statement.name.to_lowercase();
-        let to = matches!(statement.change, Change::To | Change::Hold) && statement.edge == Edge::Plain;
+        // 90 % of complaints answered: a share of them is no number of them.
+        let share_of = statement.unit.known.is_some_and(Unit::is_share)
+            && !["rate", "share", "proportion", "percentage", "level", "prevalence", "率", "比"]
+                .iter()
+                .any(|word| name.contains(word));
+        let to = matches!(statement.change, Change::To | Change::Hold) && statement.edge == Edge::Plain && !share_of;
         to && (CHINESE.lower_is_better.in_text(&name).is_some() || ENGLISH.lower_is_better.in_text(&name).is_some())
     };
     let rises = statement
@@ -181,7 +186,7 @@ fn kind_and_value(statement: &Statement, this_year: Option<i16>, row: &mut Propo
             row.kind = kind_of_amount(statement, is_share);
             row.value = plain;
             if let (true, Some(low)) = (statement.strict && row.better == Direction::Lower, low)
-                && statement.unit.known.is_none_or(Unit::counts_whole_things)
+                && statement.unit.known.is_none_or(|unit| unit.counts_whole_things() && !is_time(unit))
                 && low.is_integer()
             {
                 row.value = full(&(low - whole(1)));
@@ -221,6 +226,11 @@ fn kind_and_value(statement: &Statement, this_year: Option<i16>, row: &mut Propo
         }
     }
     notes(statement, row);
+}
+
+/// Days and hours are measured, though they may be counted.
+fn is_time(unit: Unit) -> bool {
+    Unit::parse("s").is_some_and(|second| unit.to(second).is_some())
 }
 
 fn kind_of_amount(statement: &Statement, is_share: bool) -> TargetKind {

@@ -43,6 +43,13 @@ static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[\(（]?(?:发布时间|发布日期|成文日期|印发日期|时间|日期|Date|Published|Updated)?[:：]?\s*((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?(?:印发)?[\)）]?")
         .expect("a pattern of the program")
 });
+/// A date that something is due by is not the document's.
+static DUE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\bby (?:the |\d|january|february|march|april|may|june|july|august|september|october|november|december)",
+    )
+    .expect("a pattern of the program")
+});
 static ENGLISH_DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)?\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+((?:19|20)\d\d)\b")
         .expect("a pattern of the program")
@@ -109,7 +116,7 @@ fn stated_date(texts: &[&str]) -> Option<Date> {
         (whole + 30 >= squeezed.len()).then(|| of(&c[1], &c[2], &c[3]))?
     };
     let english = |text: &&str| {
-        let c = ENGLISH_DATE.captures(text).filter(|_| text.len() < 80 && !text.contains("by "))?;
+        let c = ENGLISH_DATE.captures(text).filter(|_| text.len() < 80 && !DUE.is_match(text))?;
         let month = crate::measure::notation::month_named(&c[2].to_lowercase())?;
         Date::new(c[3].parse().ok()?, month, c[1].parse().ok()?).ok()
     };
@@ -179,7 +186,13 @@ pub(super) fn placed<'d, 'u>(
         let setting = Setting { dates, section, time, heading, units };
         let headings = above.iter().map(|heading| heading.text.clone()).collect();
         // By 2028: what follows is due then.
-        if text.ends_with([':', '：']) && text.chars().count() < 160 {
+        let leads = text.ends_with([':', '：']) && text.chars().count() < 160;
+        // 到2025年，乡村振兴全面推进。 stands before a list of what is to be reached then.
+        let by_a_date = !text.is_empty()
+            && text.chars().count() < 120
+            && text.starts_with(['到', '至'])
+            && !text.contains(['%', '亩', '万', '亿']);
+        if leads || by_a_date {
             lead_in = Some(read_heading(9, text, about));
         }
         out.push(Placed { place: block.place, content: &block.content, setting, language, headings });

@@ -169,7 +169,9 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
     static AGES: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"\b(?:children|child|infants|girls|boys|those|people|adults|women|men|residents|mothers)(?: aged)? (?:under|over|below|above|aged) $|\bage[ds] \d{1,2} ?(?:to|-|–|and|or) ?$").expect("a pattern of the program")
     });
-    compared || AGES.is_match(before) || before.ends_with(letter) || numbered || dotted || suffix || hyphen
+    // 1.3 at the beginning is the number of the paragraph.
+    let paragraph = before.trim().is_empty() && text[at.clone()].contains('.') && after.starts_with(' ');
+    paragraph || compared || AGES.is_match(before) || before.ends_with(letter) || numbered || dotted || suffix || hyphen
 }
 
 fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units: &Units) -> Option<Amount> {

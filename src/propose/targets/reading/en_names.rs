@@ -6,7 +6,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Where a noun phrase behind an amount ends.
-const ENDS: [&str; 36] = [
+const ENDS: [&str; 37] = [
     "by",
     "before",
     "each",
@@ -14,6 +14,7 @@ const ENDS: [&str; 36] = [
     "per",
     "from",
     "until",
+    "this",
     "will",
     "to be",
     "must",
@@ -66,12 +67,33 @@ pub(super) fn tidy(text: &str) -> String {
         }
     }
     static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:\((?:[ivx]{1,4}|[a-h])\)|[ivx]{1,4}\)|[a-h]\))\s*").expect("a pattern of the program")
+        Regex::new(r"^(?:\((?:[ivx]{1,4}|[a-h])\)|[ivx]{1,4}\)|[a-h]\)|(?:Outcome|Output|Objective|Goal|Activity|Indicator|Priority|Target|KPI|Result)\s*\d+(?:\.\d+)*[.:)]?)\s*").expect("a pattern of the program")
     });
     let rest = &*ITEM.replace(rest, "");
     let mut rest = rest;
     if rest.chars().filter(|c| *c == '(').count() != rest.chars().filter(|c| *c == ')').count() {
         rest = rest.split('(').next().unwrap_or(rest).trim().trim_matches(|c: char| c == ')' || c.is_whitespace());
+    }
+    // Incidents rose by 12%: the verb is no part of the name.
+    let last = rest.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    if [
+        "rose",
+        "fell",
+        "increased",
+        "decreased",
+        "grew",
+        "dropped",
+        "rising",
+        "falling",
+        "fall",
+        "rise",
+        "reduce",
+        "increase",
+    ]
+    .contains(&last.as_str())
+        && rest.contains(' ')
+    {
+        return tidy(&rest[..rest.len() - last.len()]);
     }
     let filler = ENGLISH.fillers.words.iter().any(|word| word.eq_ignore_ascii_case(rest));
     if filler { String::new() } else { rest.to_owned() }

@@ -247,9 +247,13 @@ impl Sentence<'_> {
         statement.baseline = baseline.map(|from| from.low.clone()).or_else(|| self.up_from(range.after.start));
         let in_places = amount.bare
             && head.preposition == Some("in")
-            && head.edge == Edge::Plain
             && !head.adjacent
-            && all.iter().any(|other| other.at == self.at && other.status == Status::Promised);
+            && head.verb.as_ref().is_some_and(|(means, _)| matches!(means, VerbMeans::Fall | VerbMeans::Rise))
+            || amount.bare
+                && head.preposition == Some("in")
+                && head.edge == Edge::Plain
+                && !head.adjacent
+                && all.iter().any(|other| other.at == self.at && other.status == Status::Promised);
         if amount.in_words && amount.bare {
             statement.doubt(Doubt::NumberInWords);
         }
@@ -275,7 +279,19 @@ impl Sentence<'_> {
         if let Some((means, _)) = &head.verb {
             state.verb = Some(*means);
         }
-        if is_of_them(&after) || is_of_them(&before) {
+        if let Some((change, of)) = changed_noun(&after_original).filter(|_| is_share) {
+            statement.change = change;
+            statement.name = of;
+        }
+        if is_of_them(&after)
+            && is_share
+            && noun_behind(after.trim_start().trim_start_matches("of ").trim_start_matches(char::is_alphabetic)).len()
+                > 2
+        {
+            let noun =
+                noun_behind(after.trim_start().trim_start_matches("of ").trim_start_matches(char::is_alphabetic));
+            statement.name = format!("{}: {noun}", state.name);
+        } else if is_of_them(&after) || is_of_which(&before) {
             statement.name.clone_from(&state.name);
         } else if statement.status != Status::Attribute && !statement.name.is_empty() {
             state.name.clone_from(&statement.name);
@@ -313,8 +329,15 @@ impl Sentence<'_> {
         let anywhere = || self.times.iter().find(is_due);
         let later = || self.times.iter().rfind(is_due);
         let own = behind.or_else(before);
+        // 90% within ten days, rising to 95% by Q4: the date is that of the second.
+        let belongs_here = |span: &&TimeSpan| {
+            let between = self.lower.get(range.after.start..span.at.start).unwrap_or_default();
+            !["rising to", "falling to", "increasing to", "reducing to", "growing to"]
+                .iter()
+                .any(|word| between.contains(word))
+        };
         statement.time = own.map(|span| span.time.clone()).or_else(|| {
-            let span = later().or_else(anywhere)?;
+            let span = later().or_else(anywhere).filter(belongs_here)?;
             Some(Time { source: span.time.source, ..span.time.clone() })
         });
         if let Some(time) = &statement.time
@@ -413,15 +436,27 @@ fn is_baseline_time(before: &str) -> bool {
     BASELINE.is_match(before)
 }
 
-/// 120 of them, of which 120: a part of what was spoken of.
+/// 120 of them: a part of what was spoken of.
 fn is_of_them(text: &str) -> bool {
     let text = text.trim_start();
-    text.starts_with("of them")
-        || text.starts_with("of these")
-        || text.starts_with("of those")
-        || text.trim_end().ends_with("of which")
-        || text.trim_end().ends_with("including")
-        || text.trim_end().ends_with("of whom at least")
+    ["of them", "of these", "of those"].iter().any(|word| text.starts_with(word))
+}
+
+/// of which 120: the same, said before.
+fn is_of_which(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches("at least").trim_end();
+    ["of which", "including", "of whom"].iter().any(|word| text.ends_with(word))
+}
+
+/// a 10% year-on-year reduction in emissions: what changes stands behind the noun.
+fn changed_noun(after: &str) -> Option<(Change, String)> {
+    static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\s*(?:[a-z-]+\s+){0,2}(reduction|decrease|cut|fall|increase|rise|growth|improvement)\s+(?:in|of)\s+(.+)").expect("a pattern of the program")
+    });
+    let found = NOUN.captures(after)?;
+    let falls = matches!(found[1].to_ascii_lowercase().as_str(), "reduction" | "decrease" | "cut" | "fall");
+    let name = noun_behind(&found[2]);
+    (name.len() > 2).then_some((if falls { Change::Fall } else { Change::Rise }, name))
 }
 
 fn year_on_year(lower: &str) -> Option<Against> {
@@ -480,10 +515,31 @@ fn name(
     let behind = noun_behind(after);
     let subject =
         object(before_original.get(..head.verb.as_ref().map_or(head.end, |(_, at)| at.start)).unwrap_or_default());
-    let counted = amount.bare || amount.unit.known.is_some_and(|unit| !unit.is_share());
+    let counted =
+        !en_special::is_duration(after) && amount.bare || amount.unit.known.is_some_and(|unit| !unit.is_share());
     let _ = before;
+    // We will bring this down to 3,000; rising to 95%: what was spoken of.
+    let pronoun = ["this", "that", "it", "them", "these", "those"].contains(&between.to_ascii_lowercase().as_str())
+        || before.trim_end().ends_with("this down to")
+        || [
+            "rising to",
+            "falling to",
+            "increasing to",
+            "reducing to",
+            "growing to",
+            "this to",
+            "it to",
+            "this down to",
+        ]
+        .iter()
+        .any(|word| before.trim_end().ends_with(word));
+    if pronoun && !state.name.is_empty() {
+        return state.name.clone();
+    }
     let candidates = match (is_change || is_share, counted) {
         (true, _) if is_change => [between, subject, behind],
+        // Keep absence below 8 days per employee.
+        _ if en_special::is_duration(after) => [between, subject, behind],
         // Visits will grow by 5%: what is before the verb.
         (true, _) if matches!(head.preposition, Some("by" | "to")) && head.verb.is_some() => [between, subject, behind],
         // The rate will be below 5% in rural areas: what is before the verb.

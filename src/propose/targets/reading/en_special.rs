@@ -23,7 +23,8 @@ pub(super) fn is_attribute(amount: &Amount, head: &Head, before: &str, after: &s
         // Average waiting time reduced to 10 days is a target; answered within 10 days is a standard.
         let verb = head.verb.as_ref().map(|(means, _)| *means);
         let measured = matches!(verb, Some(VerbMeans::Fall | VerbMeans::DownTo | VerbMeans::HoldBelow))
-            && head.preposition == Some("to");
+            && head.preposition == Some("to")
+            || matches!(verb, Some(VerbMeans::Hold | VerbMeans::HoldBelow)) && head.edge != Edge::Plain;
         return !measured && !before.contains("average") && !after.contains("average");
     }
     if amount.bare && en_words::begins(behind, ENGLISH.counted_matters.words.iter()).is_some() {

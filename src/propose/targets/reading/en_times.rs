@@ -59,7 +59,7 @@ static NOTATIONS: LazyLock<Vec<Notation>> = LazyLock::new(|| {
             // By 2030 may mean its first or its last day.
             Some(Time { year_only: end.is_none() && c[0].trim_start().starts_with("by"), ..time })
         }),
-        notation(r"\b(?:within|over|in)\s+(?:the\s+next\s+|the\s+coming\s+)?(one|two|three|four|five|six|\d{1,2})\s+years?\b".to_owned(), in_years),
+        notation(r"\b(?:within|over|in)\s+(?:the\s+next\s+|the\s+coming\s+)?(?:(one|two|three|four|five|six|\d{1,2})\s+years?|year)\b".to_owned(), in_years),
         notation(r"\b(?:by\s+the\s+end\s+of\s+|by\s+|in\s+|during\s+)?(this\s+year|next\s+year|the\s+current\s+year|the\s+coming\s+year|year[- ]end|this\s+financial\s+year|next\s+financial\s+year|the\s+financial\s+year|the\s+year)\b".to_owned(), named_year),
         notation(r"\b(?:by\s+)?(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:project|programme|program|plan|term|strategy)\b".to_owned(), |_, _| None),
         notation(r"\blast\s+year\b".to_owned(), |c, d| relative(month(d.this_year()? - 1, 12), c)),
@@ -203,16 +203,23 @@ fn quarter(c: &Captures<'_>, first: Option<i16>, d: &Dates) -> Option<Time> {
     let first = first.or_else(|| {
         let today = d.document.map(Month::of);
         let of_date = today.map(|month| month.year() - i16::from(i32::from(month.month()) < starts));
-        of_date.or(d.year)
+        of_date.max(d.year)
     })?;
-    let last = Month::new(first, i8::try_from(starts).ok()?).plus(quarter * 3 - 1);
+    let named = c.get(3).is_some();
+    let mut last = Month::new(first, i8::try_from(starts).ok()?).plus(quarter * 3 - 1);
+    // A quarter that is over when the plan is written is next year's.
+    if !named && d.document.is_some_and(|today| last.last_day() < today) {
+        last = last.plus(12);
+    }
     let source = if c.get(3).is_some() { TimeSource::Stated } else { TimeSource::Relative };
     Some(due(Some(When::Month(last)), source, c[0].trim()))
 }
 
 fn in_years(c: &Captures<'_>, d: &Dates) -> Option<Time> {
     let words = ["one", "two", "three", "four", "five", "six"];
-    let years = words.iter().position(|word| *word == &c[1]).map(|at| at as i32 + 1).or_else(|| c[1].parse().ok())?;
+    let number = c.get(1).map_or("one", |m| m.as_str());
+    let years =
+        words.iter().position(|word| *word == number).map(|at| at as i32 + 1).or_else(|| number.parse().ok())?;
     let from = d.document.map(Month::of).or_else(|| d.year.map(|year| Month::new(year, 1)))?;
     Some(due(Some(When::Month(from.plus(years * 12 - i32::from(from.month() == 1)))), TimeSource::Custom, c[0].trim()))
 }

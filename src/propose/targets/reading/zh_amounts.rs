@@ -91,7 +91,14 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
     let item = digits.len() <= 2
         && after.starts_with(['.', '、', '．'])
         && (before.trim_end().is_empty() || before.trim_end().ends_with(['。', '；', '：', '！', ';', ':']));
-    item || before.ends_with(letter)
+    // 2.8∶1
+    let ratio = |c: char| matches!(c, '∶' | ':' | '：' | '︰');
+    let in_ratio = after.starts_with(ratio)
+        && after.trim_start_matches(ratio).starts_with(|c: char| c.is_ascii_digit())
+        || before.ends_with(ratio) && before.trim_end_matches(ratio).ends_with(|c: char| c.is_ascii_digit());
+    in_ratio
+        || item
+        || before.ends_with(letter)
         || before.ends_with(['第', '〔', '[', '【', '#', '.'])
         || before.ends_with('+')
         || before.ends_with("-") && before.trim_end_matches('-').ends_with(letter)

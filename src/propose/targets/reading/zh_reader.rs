@@ -414,6 +414,17 @@ impl Sentence<'_> {
             (true, true) if is_verb_only && head.name.starts_with('新') && !state.subject.is_empty() => {
                 format!("{}{}", head.name, state.subject)
             }
+            // 新建高标准农田12万亩，改造提升5万亩: of the same thing.
+            (true, true)
+                if is_verb_only
+                    && state.unit.is_some()
+                    && state.unit == statement.unit.known
+                    && !state.subject.is_empty() =>
+            {
+                let verb =
+                    CHINESE.verbs(&state.subject).first().filter(|verb| verb.start == 0).map_or(0, |verb| verb.end);
+                format!("{}{}", head.name, &state.subject[verb..])
+            }
             (true, true) if is_verb_only => head.name.clone(),
             (true, true) => {
                 if state.subject.is_empty() {
@@ -513,6 +524,18 @@ fn without_rhythm(text: &str) -> String {
 /// A time as it is carried on by a heading.
 pub(in crate::propose::targets) fn time_of_heading(text: &str, dates: &super::dates::Dates) -> Option<Time> {
     let spans = zh_times::times(text, dates);
+    // “十四五”规划 in a title runs to the plan's end.
+    static PLAN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("[“\"]?(十[二三四五六七])五[”\"]?").expect("a pattern of the program"));
+    if spans.is_empty()
+        && let Some(found) = PLAN.captures(text)
+    {
+        let whole = format!("{}五时期", &found[1]);
+        return zh_times::times(&whole, dates)
+            .into_iter()
+            .next()
+            .map(|span| Time { source: TimeSource::Heading, ..span.time });
+    }
     let span = spans
         .into_iter()
         .rfind(|span| span.against.is_none() && span.time.due.is_some() && span.time.source != TimeSource::Custom)?;

@@ -64,7 +64,7 @@ pub(super) fn is_attribute(amount: &Amount, before: &str, after: &str, value_ver
     {
         return true;
     }
-    let per = ["每亩", "每户", "每人", "每吨", "每台", "人均补", "户均补", "每平方米", "每公里"]
+    let per = ["亩均", "每亩", "每户", "每人", "每吨", "每台", "人均补", "户均补", "每平方米", "每公里"]
         .iter()
         .any(|word| before.contains(word));
     per && amount.unit.known.is_some_and(crate::measure::Unit::is_money)

@@ -63,7 +63,20 @@ impl Heading {
         let valued = self.columns.iter().any(|column| matches!(column, Column::At { .. } | Column::Step(_)))
             || has(ColumnMeans::Value);
         let tasks = has(ColumnMeans::Name) && (has(ColumnMeans::Due) || has(ColumnMeans::Lead));
-        has(ColumnMeans::Name) && (valued || tasks) || has(ColumnMeans::Region) && valued
+        // A task split among regions: 乡镇 | 人工造林（亩） | 义务植树（万株）.
+        let split = has(ColumnMeans::Region) && (0..self.columns.len()).any(|column| self.split_task(column).is_some());
+        has(ColumnMeans::Name) && (valued || tasks) || has(ColumnMeans::Region) && valued || split
+    }
+
+    /// The name and unit that a column's heading states for what it holds of each region.
+    pub fn split_task(&self, column: usize) -> Option<(String, String)> {
+        let text = self.texts.get(column)?;
+        let open = text.find(['(', '（'])?;
+        let unit = text[open..].trim_start_matches(['(', '（']).split([')', '）']).next()?.trim();
+        let named = self.columns.get(column) == Some(&Column::Unknown)
+            && open > 0
+            && crate::measure::Unit::parse(unit).is_some();
+        named.then(|| (text[..open].trim().to_owned(), unit.to_owned()))
     }
 
     pub fn first(&self, means: ColumnMeans) -> Option<usize> {

@@ -118,6 +118,9 @@ impl Table<'_, '_, '_> {
             ["low", "lower", "smaller", "decrease", "reduce", "smaller is better", "lower is better", "越低越好"]
                 .contains(&nature.to_lowercase().as_str());
         let clause = row_text(row);
+        if self.split_among_regions(heading, row, &statement, &clause, place, draft) {
+            return;
+        }
         let promised = self.values(heading, row, &mut statement, due.as_ref());
         if promised {
             if lower_is_good && statement.edge == Edge::Plain {
@@ -144,6 +147,35 @@ impl Table<'_, '_, '_> {
                 proposal.clause.clone_from(&clause);
             }
         }
+    }
+
+    /// A row of a region in a table of tasks split among regions; totals are the whole's, which the text promises.
+    fn split_among_regions(
+        &self,
+        heading: &Heading,
+        row: &[String],
+        of: &Statement,
+        clause: &str,
+        place: Place,
+        draft: &mut Draft,
+    ) -> bool {
+        let Some(ScopeWritten::Named(region)) = &of.scope else { return false };
+        let tasks: Vec<(usize, String, String)> = (0..row.len())
+            .filter_map(|column| heading.split_task(column).map(|(name, unit)| (column, name, unit)))
+            .collect();
+        let is_total = ["合计", "总计", "小计", "全县", "全市"].iter().any(|word| region.contains(word));
+        for (column, name, unit) in &tasks {
+            let written = UnitWritten { written: unit.clone(), known: Unit::parse(unit), points: false };
+            let Some(value) = self.value(&row[*column], &written).filter(|_| !is_total) else { continue };
+            let mut statement =
+                Statement { name: name.clone(), change: Change::Add, low: Some(value.low), ..of.clone() };
+            statement.unit = written;
+            statement.time.clone_from(&self.block.setting.time);
+            let mut setting = self.block.setting.clone();
+            setting.section = Section::Promises;
+            sort_out(&statement, &self.around(&setting, clause.to_owned(), place), draft);
+        }
+        !tasks.is_empty()
     }
 
     /// The text of the last column that names things, so that 一级 and 三级指标 give the third.
