@@ -2729,7 +2729,25 @@ draft-row-without-indicator = this row names no indicator
 draft-row-without-value = this row has no value
 draft-indicator-missing = the indicator “{ $indicator }” is not in the catalog
 draft-indicator-toml = add to onpace.toml: { $toml }; or put an indicator of the catalog into column indicator
-draft-no-project = there is no project here; name the folder with onpace.toml by --project
 draft-cannot-read-marks = { $name } cannot be opened: { $why }
 draft-nothing-written = nothing was written
 draft-accepted = { $added } targets added, { $already } already there, { $unmarked } not marked
+draft-targets-are-a-workbook = the targets are a workbook ({ $workbook }), to which no rows can be added
+draft-save-targets-as-csv = save it as targets.csv before accepting, or paste the draft's rows into it
+help-draft = Draft targets from policy documents, for a person to confirm
+help-draft-examples =
+    Reads docx, PDF with text, HTML, Markdown and plain text, in Chinese and English. Each proposal has its clause, its place and how certain
+    it is; what a text reports as done is told apart from what it promises. Nothing is added to a project.
+
+    Examples:
+      onpace draft notice.docx > draft.csv
+      onpace draft plan.pdf --out drafts            drafts/draft-plan.csv and .md
+      onpace draft notice.html --json
+      onpace draft --accept drafts/draft-plan.csv   rows marked yes go into targets.csv
+help-draft-documents = Documents: docx, pdf, html, md, txt; - for standard input
+help-draft-project = Folder with onpace.toml, whose nearest indicators are named; default: the project at hand; works without one
+help-draft-out = Folder for draft-<document>.csv and .md; default: CSV to standard output
+help-draft-date = The document's date, from which “this year” and “by June” are counted; default: as the document states it
+help-draft-markdown = Print the Markdown for people instead of the CSV
+help-draft-force = Replace drafts that are there already
+help-draft-accept = Add the rows of this draft that are marked in column accept (yes, 是, x) to the project's targets.csv

@@ -2552,7 +2552,24 @@ draft-row-without-indicator = 这一行没有指标
 draft-row-without-value = 这一行没有目标值
 draft-indicator-missing = 指标“{ $indicator }”不在指标目录中
 draft-indicator-toml = 在 onpace.toml 中增加：{ $toml }；或在 indicator 列改为已有指标
-draft-no-project = 这里没有项目；用 --project 指明含 onpace.toml 的文件夹
 draft-cannot-read-marks = { $name } 打不开：{ $why }
 draft-nothing-written = 未写入任何内容
 draft-accepted = 已加入目标{ $added }条；已在目标表中{ $already }条；未标注{ $unmarked }条
+draft-targets-are-a-workbook = 目标表是工作簿（{ $workbook }），不能往里追加
+draft-save-targets-as-csv = 把它另存为 targets.csv 后再采纳，或把草稿中的行粘贴进去
+help-draft = 从政策文件起草目标，供人确认
+help-draft-examples =
+    读 docx、带文字的 PDF、网页、Markdown、纯文本，中英文均可；每条附原句、位置和把握程度，已完成数与承诺分开列。不写入项目。
+
+    示例：
+      onpace draft 通知.docx > draft.csv
+      onpace draft 规划.pdf --out drafts            生成 drafts/draft-规划.csv 和 .md
+      onpace draft notice.html --json
+      onpace draft --accept drafts/draft-规划.csv   标了“是”的行写入 targets.csv
+help-draft-documents = 文件：docx、pdf、html、md、txt；- 为标准输入
+help-draft-project = 含 onpace.toml 的文件夹，用来找最接近的指标；默认为手头的项目，没有也能起草
+help-draft-out = 在此文件夹写 draft-<文件名>.csv 和 .md；默认把 CSV 写到标准输出
+help-draft-date = 文件日期，“今年”“6月底前”据此推算；默认按文件所写
+help-draft-markdown = 输出给人看的 Markdown，不输出 CSV
+help-draft-force = 替换已有的草稿
+help-draft-accept = 把这份草稿中 accept 列标了“是”（yes、x）的行写入项目的 targets.csv

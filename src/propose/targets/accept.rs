@@ -41,6 +41,13 @@ impl Marked {
 /// Everything that is wrong, with the draft's lines; then nothing is to be written.
 pub fn accept(draft: &[u8], name: &str, files: &ProjectFiles, catalog: &Catalog) -> Result<Accepted, Vec<Diagnostic>> {
     let (marked, unmarked) = marked(draft, name)?;
+    // The catalog's targets may be a workbook, to which nothing is appended.
+    if files.read(TARGETS_FILE).is_err()
+        && let Some(workbook) = catalog_files(catalog).into_iter().find(|file| file.starts_with("targets.") && files.read(file).is_ok())
+    {
+        let error = Diagnostic::error("draft-error", say!("draft-targets-are-a-workbook", workbook));
+        return Err(vec![error.at(Location::file(workbook)).hint(say!("draft-save-targets-as-csv"))]);
+    }
     let existing = files.read(TARGETS_FILE).ok().map(Cow::into_owned);
     let mut file = TargetsFile::read(existing.as_deref()).map_err(|why| vec![why])?;
     let mut errors = Vec::new();

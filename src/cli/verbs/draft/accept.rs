@@ -3,7 +3,8 @@
 use crate::catalog::{ProjectFiles, load};
 use crate::cli::console;
 use crate::cli::exit::Exit;
-use crate::cli::project::{find_folder, folder_around, locale_language};
+use crate::cli::project::{find_folder, folder_around};
+use crate::cli::spoken::spoken;
 use crate::disk::{System, replace};
 use crate::propose::targets::{TARGETS_FILE, accept};
 use crate::say;
@@ -12,21 +13,16 @@ use std::path::Path;
 
 /// Takes the marked rows in; writes nothing where anything is wrong.
 pub(super) fn run(draft: &Path, project: Option<&Path>, language: Option<Language>) -> Result<Exit, Exit> {
-    let spoken = language.unwrap_or_else(locale_language);
     let around = if project.is_none() { folder_around(draft) } else { None };
     let folder = match around {
-        Some(folder) => Some(folder),
-        None => find_folder(project, spoken)?,
-    };
-    let Some(folder) = folder else {
-        console::message(&say!("draft-no-project"), spoken);
-        return Err(Exit::Usage);
+        Some(folder) => folder,
+        None => find_folder(project)?,
     };
     let files = ProjectFiles::Folder(folder.clone());
     let catalog = match load(&files) {
         Ok(loaded) => loaded.output,
         Err(errors) => {
-            console::diagnostics(&errors, language.or(files.stated_language()).unwrap_or(spoken));
+            console::diagnostics(&errors, language.or(files.stated_language()).unwrap_or_else(spoken));
             return Err(Exit::Usage);
         }
     };
