@@ -9,7 +9,7 @@ use corpus::{measure, read};
 
 /// Aims in per cent: on the passages that the rules were written with, and on those that they were not.
 const TUNED: (usize, usize) = (95, 90);
-const HELD_OUT: (usize, usize) = (80, 80);
+const HELD_OUT: (usize, usize) = (85, 85);
 
 #[test]
 fn passages_are_read_as_they_are_meant() {

@@ -43,7 +43,8 @@ pub fn accept(draft: &[u8], name: &str, files: &ProjectFiles, catalog: &Catalog)
     let (marked, unmarked) = marked(draft, name)?;
     // The catalog's targets may be a workbook, to which nothing is appended.
     if files.read(TARGETS_FILE).is_err()
-        && let Some(workbook) = catalog_files(catalog).into_iter().find(|file| file.starts_with("targets.") && files.read(file).is_ok())
+        && let Some(workbook) =
+            catalog_files(catalog).into_iter().find(|file| file.starts_with("targets.") && files.read(file).is_ok())
     {
         let error = Diagnostic::error("draft-error", say!("draft-targets-are-a-workbook", workbook));
         return Err(vec![error.at(Location::file(workbook)).hint(say!("draft-save-targets-as-csv"))]);
@@ -57,7 +58,7 @@ pub fn accept(draft: &[u8], name: &str, files: &ProjectFiles, catalog: &Catalog)
         match check(row, name, catalog) {
             Err(why) => errors.push(why),
             Ok(()) if stands_already(row, catalog) || fresh.iter().any(|other| is_same(other, row)) => {
-                already_there += 1
+                already_there += 1;
             }
             Ok(()) => fresh.push(row),
         }
@@ -125,6 +126,7 @@ fn marked(draft: &[u8], name: &str) -> Result<(Vec<Marked>, usize), Vec<Diagnost
 }
 
 /// Whether a marked row can be taken at all.
+#[expect(clippy::result_large_err, reason = "it is made once for a row that is wrong")]
 fn check(row: &Marked, name: &str, catalog: &Catalog) -> Result<(), Diagnostic> {
     let at = || Location::line(name, row.line);
     if row.get("clause").is_empty() {
@@ -148,12 +150,11 @@ fn check(row: &Marked, name: &str, catalog: &Catalog) -> Result<(), Diagnostic> 
     let names = known.flat_map(|i| [i.id.as_str(), i.name.as_str()]);
     let near = nearest(&written, names);
     let error = Diagnostic::error("unknown-indicator", say!("draft-indicator-missing", indicator)).at(at());
-    Err(match near {
-        Some(near) => error.did_you_mean(Some(near)),
-        None => {
-            let toml = indicator_table(row, indicator);
-            error.hint(say!("draft-indicator-toml", toml))
-        }
+    Err(if let Some(near) = near {
+        error.did_you_mean(Some(near))
+    } else {
+        let toml = indicator_table(row, indicator);
+        error.hint(say!("draft-indicator-toml", toml))
     })
 }
 

@@ -206,7 +206,7 @@ fn kind_and_value(statement: &Statement, this_year: Option<i16>, row: &mut Propo
         Change::Rise | Change::Fall | Change::Times => relative(statement, this_year, row),
         Change::Zero => {
             row.kind = TargetKind::Zero;
-            row.value = "0".to_owned();
+            "0".clone_into(&mut row.value);
         }
         Change::All => {
             row.kind = if low.is_some() { TargetKind::All } else { TargetKind::Reach };
@@ -214,7 +214,7 @@ fn kind_and_value(statement: &Statement, this_year: Option<i16>, row: &mut Propo
         }
         Change::Done => {
             row.kind = TargetKind::Done;
-            row.value = "1".to_owned();
+            "1".clone_into(&mut row.value);
         }
         Change::NotAbove | Change::NotBelow => {
             row.kind = if statement.change == Change::NotAbove && statement.time.is_some() {
@@ -222,7 +222,7 @@ fn kind_and_value(statement: &Statement, this_year: Option<i16>, row: &mut Propo
             } else {
                 TargetKind::Keep
             };
-            row.value = "@last_year*100%".to_owned();
+            "@last_year*100%".clone_into(&mut row.value);
         }
     }
     notes(statement, row);

@@ -122,12 +122,12 @@ fn lead_of_heading(headings: &[String]) -> String {
 
 /// The due date that a line of its own, or the end of the paragraph, gives: 整改时限：2025年6月底.
 fn time_below(text: &str, next: &[&str], block: &Placed<'_, '_>) -> Option<Time> {
+    const LABELS: [&str; 6] = ["整改时限", "完成时限", "完成时间", "办结时限", "时限要求", "完成期限"];
     if block.language == DocumentLanguage::English {
         return None;
     }
-    const LABELS: [&str; 6] = ["整改时限", "完成时限", "完成时间", "办结时限", "时限要求", "完成期限"];
     let labelled = |text: &str| {
-        let at = LABELS.iter().filter_map(|label| Some(text.find(label)? + label.len())).next()?;
+        let at = LABELS.iter().find_map(|label| Some(text.find(label)? + label.len()))?;
         time_of_chinese_heading(&Folded::chinese(&text[at..]).text, &block.setting.dates)
     };
     let time = labelled(text).or_else(|| next.iter().find_map(|line| labelled(line)))?;

@@ -26,6 +26,7 @@ pub(super) struct TargetsFile {
 
 impl TargetsFile {
     /// The file, or a new one.
+    #[expect(clippy::result_large_err, reason = "it is made once for a file that is wrong")]
     pub fn read(bytes: Option<&[u8]>) -> Result<Self, Diagnostic> {
         let empty =
             bytes.is_none_or(|bytes| bytes.iter().all(|b| b.is_ascii_whitespace() || [0xEF, 0xBB, 0xBF].contains(b)));

@@ -191,7 +191,7 @@ impl Walk {
     fn end(&mut self, name: &str) {
         match name {
             "del" | "moveFrom" | "Fallback" | "delText" | "instrText" => {
-                self.left_out = self.left_out.saturating_sub(1)
+                self.left_out = self.left_out.saturating_sub(1);
             }
             "t" => self.in_text = false,
             "p" => self.end_paragraph(),

@@ -44,8 +44,11 @@ struct Page {
     out: Collector,
     line: String,
     heading: Option<u8>,
-    tables: Vec<(Grid, Option<(u32, u32)>, String)>,
+    tables: Vec<OpenTable>,
 }
+
+/// A table that is being read: its grid, the columns and rows of the open cell, and its text.
+type OpenTable = (Grid, Option<(u32, u32)>, String);
 
 /// The blocks of a page.
 pub(super) fn read(text: &str) -> Document {

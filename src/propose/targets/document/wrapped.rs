@@ -33,7 +33,7 @@ pub(super) fn join(lines: &[Line]) -> Vec<Line> {
                 let gap = last.text.ends_with(|c: char| c.is_ascii_alphanumeric() || ",;:)%-".contains(c))
                     && text.starts_with(|c: char| c.is_ascii());
                 let chinese = last.text.ends_with(is_chinese) || text.starts_with(is_chinese);
-                if gap && !chinese || text.starts_with(|c: char| c.is_ascii_alphabetic()) && !chinese {
+                if !chinese && (gap || text.starts_with(|c: char| c.is_ascii_alphabetic())) {
                     last.text.push(' ');
                 }
                 last.text.push_str(text);
@@ -56,7 +56,7 @@ fn goes_on(before: &str, next: &str, last_width: usize, full: usize) -> bool {
         return true;
     }
     // Lines of a page are within a few characters of each other; of a file without wrapping they are not.
-    let is_full = full >= 40 && full <= 160 && last_width + 8 >= full;
+    let is_full = (40..=160).contains(&full) && last_width + 8 >= full;
     is_full && !(before.ends_with('.') && next.starts_with(|c: char| c.is_uppercase()) && last_width + 16 < full)
 }
 

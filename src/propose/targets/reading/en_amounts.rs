@@ -151,6 +151,9 @@ fn numeral_of(word: &str) -> Option<i64> {
 
 /// Whether digits belong to a name or a number of the text: A12, 3.2.1, section 4, 2.5b of a list at the beginning.
 fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
+    static AGES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b(?:children|child|infants|girls|boys|those|people|adults|women|men|residents|mothers)(?: aged)? (?:under|over|below|above|aged) $|\bage[ds] \d{1,2} ?(?:to|-|–|and|or) ?$").expect("a pattern of the program")
+    });
     let (before, after) = (&text[..at.start], &text[at.end..]);
     let letter = |c: char| c.is_ascii_alphabetic() || c == '_' || c == '#' || c == '/';
     let numbered = before.trim().is_empty()
@@ -166,9 +169,6 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
     let hyphen = before.ends_with('-') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_alphabetic());
     let compared =
         before.ends_with(['<', '>']) && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_alphanumeric());
-    static AGES: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\b(?:children|child|infants|girls|boys|those|people|adults|women|men|residents|mothers)(?: aged)? (?:under|over|below|above|aged) $|\bage[ds] \d{1,2} ?(?:to|-|–|and|or) ?$").expect("a pattern of the program")
-    });
     // 1.3 at the beginning is the number of the paragraph.
     let paragraph = before.trim().is_empty() && text[at.clone()].contains('.') && after.starts_with(' ');
     paragraph || compared || AGES.is_match(before) || before.ends_with(letter) || numbered || dotted || suffix || hyphen
@@ -205,7 +205,7 @@ fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units
         let written = format!("{currency}{short}");
         let known = units.parse(&written).or_else(|| units.parse(currency));
         if units.parse(&written).is_none() {
-            low = low * exact::whole(factor);
+            low *= exact::whole(factor);
         }
         unit = UnitWritten {
             written: if units.parse(&written).is_some() { written } else { currency.clone() },
@@ -213,7 +213,7 @@ fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units
             points: false,
         };
     } else {
-        low = low * exact::whole(factor);
+        low *= exact::whole(factor);
     }
     let mut high = None;
     if let Some(range) = RANGE.captures(&text[end..]) {

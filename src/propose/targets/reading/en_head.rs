@@ -7,6 +7,7 @@ use std::ops::Range;
 
 /// What a text in front of an amount gives to it.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is read from words of its own")]
 pub(super) struct Head {
     pub edge: Edge,
     pub strict: bool,
@@ -104,8 +105,8 @@ pub(super) fn first_verb(text: &str) -> Option<(VerbMeans, Range<usize>)> {
 }
 
 /// How the amount relates to what is measured.
-pub(super) fn change(head: &Head, is_share: bool, inherited: Option<VerbMeans>, at_start_of_sentence: bool) -> Change {
-    let _ = at_start_of_sentence;
+#[expect(clippy::match_same_arms, reason = "the first arm that fits decides, in the order in which a reader would ask")]
+pub(super) fn change(head: &Head, is_share: bool, inherited: Option<VerbMeans>) -> Change {
     let verb = head.verb.as_ref().map(|(means, _)| *means).or(inherited);
     match (verb, head.preposition) {
         (Some(VerbMeans::Rise), Some("by")) => Change::Rise,

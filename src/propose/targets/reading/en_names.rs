@@ -48,6 +48,9 @@ const ENDS: [&str; 37] = [
 
 /// A name without the words at its ends that belong to no name; `lower` is the same text in small letters.
 pub(super) fn tidy(text: &str) -> String {
+    static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\((?:[ivx]{1,4}|[a-h])\)|[ivx]{1,4}\)|[a-h]\)|(?:Outcome|Output|Objective|Goal|Activity|Indicator|Priority|Target|KPI|Result)\s*\d+(?:\.\d+)*[.:)]?)\s*").expect("a pattern of the program")
+    });
     let mut rest = text;
     loop {
         let before = rest;
@@ -66,9 +69,6 @@ pub(super) fn tidy(text: &str) -> String {
             break;
         }
     }
-    static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:\((?:[ivx]{1,4}|[a-h])\)|[ivx]{1,4}\)|[a-h]\)|(?:Outcome|Output|Objective|Goal|Activity|Indicator|Priority|Target|KPI|Result)\s*\d+(?:\.\d+)*[.:)]?)\s*").expect("a pattern of the program")
-    });
     let rest = &*ITEM.replace(rest, "");
     let mut rest = rest;
     if rest.chars().filter(|c| *c == '(').count() != rest.chars().filter(|c| *c == ')').count() {

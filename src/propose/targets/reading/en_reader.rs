@@ -4,6 +4,10 @@ use super::dates::TimeSpan;
 use super::en_amounts::{Amount, amounts};
 use super::en_head::{self, Head};
 use super::en_names::{noun_behind, object, tidy, whole_behind};
+use super::en_phrases::{
+    changed_noun, every, is_baseline_time, is_from_to, is_of_them, is_of_which, sentences, without_brackets,
+    year_on_year,
+};
 use super::en_status::{self, Says};
 use super::setting::Setting;
 use super::statement::{
@@ -35,59 +39,12 @@ pub(in crate::propose::targets) fn read(text: &str, setting: &Setting<'_>) -> Ve
     all
 }
 
-/// The sentences of a paragraph; no full stop inside a number, an abbreviation or behind an initial ends one.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut all = Vec::new();
-    let mut start = 0;
-    let bytes = text.as_bytes();
-    for (at, c) in text.char_indices() {
-        let end = match c {
-            '.' | '!' | '?' => {
-                let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-                let word = text[start..at]
-                    .rsplit(|c: char| !c.is_alphanumeric())
-                    .next()
-                    .unwrap_or_default()
-                    .to_ascii_lowercase();
-                let short = word.len() == 1 && c == '.'
-                    || ["no", "e", "g", "i", "etc", "approx", "dr", "mr", "mrs", "st", "vs", "inc", "cllr"]
-                        .contains(&&*word);
-                (next == b' ' || next == b'\n') && !short
-            }
-            '\n' | ';' | '•' | '●' => true,
-            '(' => is_enumerator(&text[at..]) && at > start + 3,
-            _ => false,
-        };
-        if end {
-            all.push(start..at);
-            start = at + c.len_utf8();
-        }
-    }
-    all.push(start..text.len());
-    all.retain(|range| !text[range.clone()].trim().is_empty());
-    all
-}
-
 struct Sentence<'a> {
     text: &'a str,
     lower: &'a str,
     at: Range<usize>,
     times: Vec<TimeSpan>,
     setting: &'a Setting<'a>,
-}
-
-/// (ii), (b): an item of a list in running text.
-fn is_enumerator(text: &str) -> bool {
-    static ITEM: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^\((?:[ivx]{1,4}|[a-h])\)\s").expect("a pattern of the program"));
-    ITEM.is_match(text)
-}
-
-/// A text whose brackets are blanked, byte for byte, but for those with shares in them.
-fn without_brackets(text: &str) -> String {
-    static BRACKET: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\([^()%£]{1,80}\)").expect("a pattern of the program"));
-    BRACKET.replace_all(text, |c: &regex::Captures<'_>| " ".repeat(c[0].len())).into_owned()
 }
 
 /// What an amount inherits from the one before it.
@@ -159,10 +116,13 @@ impl Sentence<'_> {
             // Aged 16 to 24: the second figure is of the same kind.
             let joined = n > 0
                 && matches!(self.lower[found[n - 1].at.end..amount.at.start].trim(), "to" | "and" | "or" | "-" | "–");
-            if joined && all.len() > before_all + 1 && all[all.len() - 2].status == Status::Attribute && amount.bare {
-                if let Some(last) = all.last_mut() {
-                    last.status = Status::Attribute;
-                }
+            if joined
+                && all.len() > before_all + 1
+                && all[all.len() - 2].status == Status::Attribute
+                && amount.bare
+                && let Some(last) = all.last_mut()
+            {
+                last.status = Status::Attribute;
             }
             if all.last().is_some_and(|statement| statement.status == Status::Attribute) {
                 last_end = kept_end;
@@ -174,7 +134,8 @@ impl Sentence<'_> {
                 && all[at].status == Status::Promised
                 && all[at + 1].unit.known == all[at].unit.known
             {
-                all[at].name = all[at + 1].name.clone();
+                let name = all[at + 1].name.clone();
+                all[at].name = name;
             }
         }
         *spoken_of = std::mem::take(&mut state.name);
@@ -237,7 +198,7 @@ impl Sentence<'_> {
             en_head::first_verb(&after).filter(|(_, at)| at.start < 60).map(|(means, _)| means)
         };
         let inherited = state.verb.or(passive);
-        statement.change = en_head::change(&head, is_share, inherited, range.before.start == self.at.start);
+        statement.change = en_head::change(&head, is_share, inherited);
         statement.low = Some(amount.low.clone());
         statement.high.clone_from(&amount.high);
         statement.unit = amount.unit.clone();
@@ -417,72 +378,6 @@ impl Sentence<'_> {
 struct Around {
     before: Range<usize>,
     after: Range<usize>,
-}
-
-/// from 46% to 55%: what stands before the first amount and between the two.
-fn is_from_to(before: &str, between: &str) -> bool {
-    let from = before.trim_end().trim_end_matches("approximately").trim_end().trim_end_matches("around").trim_end();
-    let is_from =
-        from.ends_with("from") || from.ends_with("from a baseline of") || from.ends_with("from the baseline of");
-    let to = en_words::places(between, "to").next().is_some();
-    is_from && to && !between.contains(';') && !from.ends_with("up from") && !from.ends_with("down from")
-}
-
-/// Whether a year says when a baseline was: up from 48.2% in 2023/24.
-fn is_baseline_time(before: &str) -> bool {
-    static BASELINE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:up|down|from|baseline(?: of)?|currently|compared (?:with|to))\s+(?:from\s+)?(?:a baseline of\s+)?[£€$]?\d[\d,.]*\s?(?:%|per cent|percent|million|m|bn)?\s*\(?(?:in|at|during|for|as at|by the end of)?\s*$").expect("a pattern of the program")
-    });
-    BASELINE.is_match(before)
-}
-
-/// 120 of them: a part of what was spoken of.
-fn is_of_them(text: &str) -> bool {
-    let text = text.trim_start();
-    ["of them", "of these", "of those"].iter().any(|word| text.starts_with(word))
-}
-
-/// of which 120: the same, said before.
-fn is_of_which(text: &str) -> bool {
-    let text = text.trim_end().trim_end_matches("at least").trim_end();
-    ["of which", "including", "of whom"].iter().any(|word| text.ends_with(word))
-}
-
-/// a 10% year-on-year reduction in emissions: what changes stands behind the noun.
-fn changed_noun(after: &str) -> Option<(Change, String)> {
-    static NOUN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^\s*(?:[a-z-]+\s+){0,2}(reduction|decrease|cut|fall|increase|rise|growth|improvement)\s+(?:in|of)\s+(.+)").expect("a pattern of the program")
-    });
-    let found = NOUN.captures(after)?;
-    let falls = matches!(found[1].to_ascii_lowercase().as_str(), "reduction" | "decrease" | "cut" | "fall");
-    let name = noun_behind(&found[2]);
-    (name.len() > 2).then_some((if falls { Change::Fall } else { Change::Rise }, name))
-}
-
-fn year_on_year(lower: &str) -> Option<Against> {
-    [
-        "year on year",
-        "year-on-year",
-        "on last year",
-        "compared with last year",
-        "than last year",
-        "on the previous year",
-        "from last year",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
-    .then_some(Against::LastYear)
-}
-
-fn every(lower: &str) -> Option<Rhythm> {
-    let words = ENGLISH.every.iter().flat_map(|every| every.words.iter().map(move |word| (every.means, word)));
-    let (means, _) = words.filter(|(_, word)| en_words::has(lower, word)).max_by_key(|(_, word)| word.len())?;
-    Some(match means {
-        RhythmMeans::Year => Rhythm::Year,
-        RhythmMeans::Quarter => Rhythm::Quarter,
-        RhythmMeans::Month => Rhythm::Month,
-        RhythmMeans::Week => Rhythm::Week,
-    })
 }
 
 /// The name of what an amount measures.

@@ -33,6 +33,7 @@ const CHANGED: [&str; 8] =
     ["increased by", "reduced by", "increased to", "rose by", "rose to", "fell by", "fell to", "decreased by"];
 
 /// What the words of a sentence say; the text is in small letters.
+#[expect(clippy::match_same_arms, reason = "the first arm that fits decides, in the order in which a reader would ask")]
 pub(super) fn says(lower: &str) -> Says {
     let promised = en_words::first_of(lower, &ENGLISH.promised.words).is_some() || begins_with_order(lower);
     let active = did(lower);
@@ -108,6 +109,7 @@ pub(super) fn tone(lower: &str) -> Option<Tone> {
 }
 
 /// Decides between promised and reported, with the doubt that remains.
+#[expect(clippy::match_same_arms, reason = "the first arm that fits decides, in the order in which a reader would ask")]
 pub(super) fn decide(says: Says, time: Option<&Time>, setting: &Setting<'_>, lower: &str) -> (Status, Option<Doubt>) {
     let past = time.and_then(|time| setting.dates.is_past(time));
     let projection = ["forecast", "is projected", "are projected", "budget for", "is estimated"]

@@ -139,8 +139,7 @@ fn compared(text: &str, at: &std::ops::Range<usize>, time: &Time) -> Option<Agai
     ]
     .iter()
     .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with(' '));
-    let from = written.starts_with("from ") && !text[at.end..].contains(" to ") || written.starts_with("since ");
-    if !(is_level || named || from && is_level) {
+    if !(is_level || named) {
         return None;
     }
     if written.contains("last year") {
@@ -218,8 +217,11 @@ fn quarter(c: &Captures<'_>, first: Option<i16>, d: &Dates) -> Option<Time> {
 fn in_years(c: &Captures<'_>, d: &Dates) -> Option<Time> {
     let words = ["one", "two", "three", "four", "five", "six"];
     let number = c.get(1).map_or("one", |m| m.as_str());
-    let years =
-        words.iter().position(|word| *word == number).map(|at| at as i32 + 1).or_else(|| number.parse().ok())?;
+    let years = words
+        .iter()
+        .position(|word| *word == number)
+        .and_then(|at| i32::try_from(at + 1).ok())
+        .or_else(|| number.parse().ok())?;
     let from = d.document.map(Month::of).or_else(|| d.year.map(|year| Month::new(year, 1)))?;
     Some(due(Some(When::Month(from.plus(years * 12 - i32::from(from.month() == 1)))), TimeSource::Custom, c[0].trim()))
 }

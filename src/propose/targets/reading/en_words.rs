@@ -7,7 +7,9 @@ fn is_whole(text: &str, at: &Range<usize>) -> bool {
     let letter = |c: char| c.is_alphanumeric();
     let first = text[at.clone()].starts_with(letter);
     let last = text[at.clone()].ends_with(letter);
-    !(first && text[..at.start].ends_with(letter)) && !(last && text[at.end..].starts_with(letter))
+    let goes_on_before = first && text[..at.start].ends_with(letter);
+    let goes_on_behind = last && text[at.end..].starts_with(letter);
+    !goes_on_before && !goes_on_behind
 }
 
 /// All places of a phrase in a text in small letters.

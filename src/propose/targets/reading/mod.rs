@@ -7,6 +7,7 @@ mod dates;
 mod en_amounts;
 mod en_head;
 mod en_names;
+mod en_phrases;
 mod en_reader;
 mod en_special;
 mod en_status;

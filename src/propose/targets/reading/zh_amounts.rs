@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 /// An amount with what stands around it.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is read from words of its own")]
 pub(super) struct Amount {
     /// From its first digit to the end of 以上 or 左右.
     pub at: Range<usize>,
@@ -101,12 +102,12 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
         || before.ends_with(letter)
         || before.ends_with(['第', '〔', '[', '【', '#', '.'])
         || before.ends_with('+')
-        || before.ends_with("-") && before.trim_end_matches('-').ends_with(letter)
+        || before.ends_with('-') && before.trim_end_matches('-').ends_with(letter)
         || (after.starts_with(|c: char| c.is_ascii_uppercase()) && !starts_with_unit_letters(after))
         || after.starts_with(['号', '〕', '+'])
         || after.starts_with("热线")
         || after.starts_with("平台") && digits.len() >= 4
-        || after.starts_with(".") && after[1..].starts_with(|c: char| c.is_ascii_digit())
+        || after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn starts_with_unit_letters(text: &str) -> bool {
@@ -183,7 +184,7 @@ fn amount(text: &str, digits: Range<usize>, low: Exact, in_words: bool, units: &
         (times, end) = (true, end + '倍'.len_utf8());
     }
     if unit.is_none() && text[end..].starts_with('成') && !text[end..].starts_with("成立") {
-        low = low * exact::whole(10);
+        low *= exact::whole(10);
         unit = Some((UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false }, 0));
         end += '成'.len_utf8();
     }

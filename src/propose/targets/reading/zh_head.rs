@@ -6,6 +6,7 @@ use crate::propose::targets::rules::{CHINESE, EdgeMeans, FoundVerb, VerbMeans};
 
 /// The verb, the comparison and the name that a text in front of an amount gives to it.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is read from words of its own")]
 pub(super) struct Head {
     pub verb: Option<VerbMeans>,
     pub edge: Edge,
@@ -174,6 +175,7 @@ fn action(text: &str, head: &mut Head) {
 }
 
 /// How the amount relates to what is measured.
+#[expect(clippy::match_same_arms, reason = "the first arm that fits decides, in the order in which a reader would ask")]
 pub(super) fn change(head: &Head, is_percent: bool, is_points: bool, inherited: Option<VerbMeans>) -> Change {
     // 办结率100% behind 死亡率下降10% is no decline.
     let is_rate = ["率", "比重", "比例", "占比"].iter().any(|word| head.name.ends_with(word));

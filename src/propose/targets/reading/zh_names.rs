@@ -105,9 +105,9 @@ pub(super) fn shared_names(text: &str) -> Vec<String> {
         return ["城镇", "农村"].map(|place| format!("{place}{of}")).to_vec();
     }
     // Names in a list are of one length: 城镇和农村常住居民收入, 红薯、大豆种植面积.
-    let first = list.first().map_or(0, |part| name(part).chars().count());
-    let tail: String = name(last).chars().skip(first).collect();
-    let noun = if (1..=4).contains(&first) && tail.chars().count() >= 2 {
+    let length = list.first().map_or(0, |part| name(part).chars().count());
+    let tail: String = name(last).chars().skip(length).collect();
+    let noun = if (1..=4).contains(&length) && tail.chars().count() >= 2 {
         tail.as_str()
     } else {
         CHINESE.amount_nouns.ends(&name(last)).unwrap_or_default()

@@ -10,7 +10,11 @@ pub(super) fn numeral(text: &str) -> Option<i64> {
         match c {
             '〇' | '零' => digit = Some(0),
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '两' => {
-                let value = "一二三四五六七八九".chars().position(|d| d == c).map_or(2, |at| at as i64 + 1);
+                let value = "一二三四五六七八九"
+                    .chars()
+                    .position(|d| d == c)
+                    .and_then(|at| i64::try_from(at + 1).ok())
+                    .unwrap_or(2);
                 digit = Some(value);
             }
             '十' | '百' | '千' => {

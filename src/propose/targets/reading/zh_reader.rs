@@ -112,7 +112,7 @@ impl Sentence<'_> {
             return;
         }
         let times = self.times_of(piece);
-        self.note_time(&times, text, state);
+        Self::note_time(&times, text, state);
         let except = zh_scope::except(text);
         if !except.is_empty() {
             state.except = except;
@@ -139,7 +139,7 @@ impl Sentence<'_> {
             state.says = says;
         }
         if text.contains("双过半") || text.contains("任务过半") {
-            return zh_special::half(&self.bare(text, piece, &times), piece, state, &self.setting.dates, all);
+            return zh_special::half(&Self::bare(text, piece, &times), piece, state, &self.setting.dates, all);
         }
         if let Some(word) = zh_special::external(text) {
             let mut statement = Statement::at(piece.at.clone());
@@ -149,7 +149,7 @@ impl Sentence<'_> {
             return;
         }
         if piece.amounts.is_empty() {
-            let bare = self.bare(text, piece, &times);
+            let bare = Self::bare(text, piece, &times);
             zh_special::without_amount(&bare, piece, state, self.setting, says, all);
             return;
         }
@@ -162,7 +162,7 @@ impl Sentence<'_> {
         without_overlaps(self.times.iter().filter(inside).cloned().collect())
     }
 
-    fn note_time(&self, times: &[TimeSpan], text: &str, state: &mut State) {
+    fn note_time(times: &[TimeSpan], text: &str, state: &mut State) {
         state.against = times
             .iter()
             .find_map(|span| span.against)
@@ -179,11 +179,11 @@ impl Sentence<'_> {
     }
 
     /// A text without its times, what they are compared by, and its scopes.
-    fn bare(&self, text: &str, piece: &Piece, times: &[TimeSpan]) -> String {
-        self.bare_of(text, piece.at.start, times)
+    fn bare(text: &str, piece: &Piece, times: &[TimeSpan]) -> String {
+        Self::bare_of(text, piece.at.start, times)
     }
 
-    fn bare_of(&self, text: &str, start: usize, times: &[TimeSpan]) -> String {
+    fn bare_of(text: &str, start: usize, times: &[TimeSpan]) -> String {
         let mut bare = String::new();
         let mut at = 0;
         for span in times {
@@ -217,77 +217,18 @@ impl Sentence<'_> {
         let head_start = if from { piece.amounts[0].at.end } else { piece.at.start };
         let times = self.times_of(piece);
         if piece.amounts.len() > 1 && !from {
-            let behind = &whole[piece.amounts[0].at.end..piece.amounts[1].at.start];
-            let is_share = piece.amounts[0].unit.known.is_some_and(crate::measure::Unit::is_share)
-                && !piece.amounts[0].unit.points;
-            if behind.starts_with('的') && is_share {
-                // 20%的村集体年收入超30万元: the share is promised, the rest says of what.
-                let mut share = piece.clone();
-                share.amounts.truncate(1);
-                self.amounts(whole, &share, says, state, all);
-                if let Some(statement) = all.last_mut() {
-                    statement.name = thing(&whole[piece.amounts[0].at.end + '的'.len_utf8()..piece.at.end]);
-                }
-                return;
-            }
-            let noun = zh_head::read(behind);
-            let only_noun = CHINESE.verbs(behind).is_empty() || noun.adjacent && CHINESE.verbs(&noun.name).is_empty();
-            let which = !behind.is_empty()
-                && !behind.contains(['、', '和', '及'])
-                && only_noun
-                && !noun.name.is_empty()
-                && piece.amounts[0].unit.known != piece.amounts[1].unit.known
-                && (piece.amounts[0].edge != Edge::Plain
-                    || zh_head::read(&whole[piece.at.start..piece.amounts[0].at.start]).edge != Edge::Plain);
-            let skip = if behind.starts_with('的') { '的'.len_utf8() } else { 0 };
-            if behind.starts_with('的') || which {
-                // 年收入超50万元的经济强村5个: the first amount says which.
-                let head = self.bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
-                let rest = Piece {
-                    at: piece.amounts[0].at.end + skip..piece.at.end,
-                    amounts: piece.amounts[1..].to_vec(),
-                    continues: piece.continues,
-                };
-                self.amounts(whole, &rest, says, state, all);
-                if let Some(statement) = all.last_mut() {
-                    statement.at = piece.at.clone();
-                    let which = format!("{}{}", head, &whole[piece.amounts[0].at.clone()]);
-                    let of = if skip > 0 { "的" } else { "" };
-                    statement.name = thing(&format!("{which}{of}{}", statement.name));
-                    statement.change = if zh_head::read(&head).verb == Some(VerbMeans::Add)
-                        || CHINESE.verbs(&head).iter().any(|verb| verb.means == VerbMeans::Add)
-                    {
-                        Change::Add
-                    } else {
-                        statement.change
-                    };
-                }
-                return;
-            }
-            let first = Piece {
-                at: piece.at.start..piece.amounts[1].at.start,
-                amounts: vec![piece.amounts[0].clone()],
-                continues: piece.continues,
-            };
-            self.amounts(whole, &first, says, state, all);
-            let rest = Piece {
-                at: piece.amounts[0].at.end..piece.at.end,
-                amounts: piece.amounts[1..].to_vec(),
-                continues: true,
-            };
-            self.amounts(whole, &rest, says, state, all);
-            return;
+            return self.several(whole, piece, says, state, all);
         }
         let in_piece = |span: &&TimeSpan| span.at.start >= head_start && span.at.end <= amount.at.start;
         let own: Vec<TimeSpan> = times.iter().filter(in_piece).cloned().collect();
-        let bare = self.bare_of(&whole[head_start..amount.at.start], head_start, &own);
+        let bare = Self::bare_of(&whole[head_start..amount.at.start], head_start, &own);
         let mut head = zh_head::read(&bare);
         if from {
-            let before = self.bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
+            let before = Self::bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
             head.name = thing(before.trim_end_matches(['从', '由']));
         }
         let after = &whole[amount.at.end..piece.at.end];
-        let mut statement = self.statement(amount, &head, after, state);
+        let mut statement = Self::statement(amount, &head, after, state);
         statement.at = piece.at.clone();
         let everyone = ["全员", "全覆盖", "逐一", "普遍"].iter().any(|word| after.contains(word));
         if everyone && statement.unit.known.is_some_and(crate::measure::Unit::counts_whole_things) {
@@ -315,7 +256,69 @@ impl Sentence<'_> {
         all.push(statement);
     }
 
-    fn statement(&self, amount: &Amount, head: &Head, after: &str, state: &State) -> Statement {
+    /// Several amounts of a piece that no 、 divides: one of them says which, or each is promised.
+    fn several(&self, whole: &str, piece: &Piece, says: Says, state: &mut State, all: &mut Vec<Statement>) {
+        let times = self.times_of(piece);
+
+        let behind = &whole[piece.amounts[0].at.end..piece.amounts[1].at.start];
+        let is_share =
+            piece.amounts[0].unit.known.is_some_and(crate::measure::Unit::is_share) && !piece.amounts[0].unit.points;
+        if behind.starts_with('的') && is_share {
+            // 20%的村集体年收入超30万元: the share is promised, the rest says of what.
+            let mut share = piece.clone();
+            share.amounts.truncate(1);
+            self.amounts(whole, &share, says, state, all);
+            if let Some(statement) = all.last_mut() {
+                statement.name = thing(&whole[piece.amounts[0].at.end + '的'.len_utf8()..piece.at.end]);
+            }
+            return;
+        }
+        let noun = zh_head::read(behind);
+        let only_noun = CHINESE.verbs(behind).is_empty() || noun.adjacent && CHINESE.verbs(&noun.name).is_empty();
+        let which = !behind.is_empty()
+            && !behind.contains(['、', '和', '及'])
+            && only_noun
+            && !noun.name.is_empty()
+            && piece.amounts[0].unit.known != piece.amounts[1].unit.known
+            && (piece.amounts[0].edge != Edge::Plain
+                || zh_head::read(&whole[piece.at.start..piece.amounts[0].at.start]).edge != Edge::Plain);
+        let skip = if behind.starts_with('的') { '的'.len_utf8() } else { 0 };
+        if behind.starts_with('的') || which {
+            // 年收入超50万元的经济强村5个: the first amount says which.
+            let head = Self::bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
+            let rest = Piece {
+                at: piece.amounts[0].at.end + skip..piece.at.end,
+                amounts: piece.amounts[1..].to_vec(),
+                continues: piece.continues,
+            };
+            self.amounts(whole, &rest, says, state, all);
+            if let Some(statement) = all.last_mut() {
+                statement.at = piece.at.clone();
+                let which = format!("{}{}", head, &whole[piece.amounts[0].at.clone()]);
+                let of = if skip > 0 { "的" } else { "" };
+                statement.name = thing(&format!("{which}{of}{}", statement.name));
+                statement.change = if zh_head::read(&head).verb == Some(VerbMeans::Add)
+                    || CHINESE.verbs(&head).iter().any(|verb| verb.means == VerbMeans::Add)
+                {
+                    Change::Add
+                } else {
+                    statement.change
+                };
+            }
+            return;
+        }
+        let first = Piece {
+            at: piece.at.start..piece.amounts[1].at.start,
+            amounts: vec![piece.amounts[0].clone()],
+            continues: piece.continues,
+        };
+        self.amounts(whole, &first, says, state, all);
+        let rest =
+            Piece { at: piece.amounts[0].at.end..piece.at.end, amounts: piece.amounts[1..].to_vec(), continues: true };
+        self.amounts(whole, &rest, says, state, all);
+    }
+
+    fn statement(amount: &Amount, head: &Head, after: &str, state: &State) -> Statement {
         let mut statement = Statement::at(amount.at.clone());
         let is_percent = amount.unit.known.is_some_and(crate::measure::Unit::is_share);
         statement.change = zh_head::change(head, is_percent, amount.unit.points, state.verb);
@@ -397,7 +400,7 @@ impl Sentence<'_> {
     /// The name of what is measured: before the amount, else behind it, else what the sentence spoke of.
     fn name(&self, statement: &mut Statement, head: &Head, after: &str, state: &mut State) {
         if let Some(names) = &head.respectively {
-            state.shared = shared_names(&self.bare_names(names));
+            state.shared = shared_names(&Self::bare_names(names));
         }
         if !state.shared.is_empty() && (head.respectively.is_some() || head.name.is_empty()) {
             statement.name = state.shared.remove(0);
@@ -446,7 +449,7 @@ impl Sentence<'_> {
         {
             statement.name = format!("{}{behind}", head.name);
         }
-        self.of_the_same(statement, state);
+        Self::of_the_same(statement, state);
         if CHINESE.amount_nouns.words.contains(&statement.name) {
             let noun = CHINESE.amount_nouns.ends(&state.subject).unwrap_or_default();
             let of = state
@@ -459,7 +462,7 @@ impl Sentence<'_> {
     }
 
     /// 省级12家 behind 国家级企业3家 are 省级企业; 东乡镇1200亩 behind 土地流转3000亩 is that of a region.
-    fn of_the_same(&self, statement: &mut Statement, state: &State) {
+    fn of_the_same(statement: &mut Statement, state: &State) {
         const LEVELS: [&str; 8] = ["国家级", "省级", "市级", "县级", "区级", "镇级", "部级", "乡级"];
         if LEVELS.contains(&statement.name.as_str()) {
             let of = LEVELS.iter().find_map(|level| state.subject.strip_prefix(level)).unwrap_or(&state.subject);
@@ -486,7 +489,7 @@ impl Sentence<'_> {
         }
     }
 
-    fn bare_names(&self, names: &str) -> String {
+    fn bare_names(names: &str) -> String {
         zh_scope::without_scopes(names)
     }
 }
@@ -523,10 +526,10 @@ fn without_rhythm(text: &str) -> String {
 
 /// A time as it is carried on by a heading.
 pub(in crate::propose::targets) fn time_of_heading(text: &str, dates: &super::dates::Dates) -> Option<Time> {
-    let spans = zh_times::times(text, dates);
-    // “十四五”规划 in a title runs to the plan's end.
     static PLAN: LazyLock<Regex> =
         LazyLock::new(|| Regex::new("[“\"]?(十[二三四五六七])五[”\"]?").expect("a pattern of the program"));
+    let spans = zh_times::times(text, dates);
+    // “十四五”规划 in a title runs to the plan's end.
     if spans.is_empty()
         && let Some(found) = PLAN.captures(text)
     {

@@ -6,6 +6,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// The scope that a text states: `Some(None)` is the whole region.
+#[expect(clippy::option_option, reason = "nothing is said, or that it is the whole, or who")]
 pub(super) fn scope(text: &str) -> Option<Option<ScopeWritten>> {
     let words = CHINESE.scope.iter().flat_map(|scope| scope.words.iter().map(move |word| (scope, word)));
     let found = words.filter(|(_, word)| text.contains(word.as_str())).max_by_key(|(_, word)| word.len());
@@ -25,11 +26,11 @@ pub(super) fn except(text: &str) -> String {
 
 /// A text without its scopes.
 pub(super) fn without_scopes(text: &str) -> String {
+    static EXCEPT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("除.{1,20}?(?:以外|之外|外)的?").expect("a pattern of the program"));
     let mut words: Vec<&String> = CHINESE.scope.iter().flat_map(|scope| &scope.words).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let bare = words.into_iter().fold(text.to_owned(), |text, word| text.replace(word.as_str(), ""));
-    static EXCEPT: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new("除.{1,20}?(?:以外|之外|外)的?").expect("a pattern of the program"));
     EXCEPT.replace_all(&bare, "").into_owned()
 }
 
@@ -49,12 +50,11 @@ pub(super) fn is_about_who(text: &str) -> bool {
 
 /// Who answers, of a whole paragraph: （责任单位：县农业农村局；配合单位：各乡镇）, （县住建局牵头，县财政局配合）.
 pub(in crate::propose::targets) fn who(text: &str) -> Who {
-    let mut who = Who::default();
-    who.lead = labelled(text, &CHINESE.lead.before).or_else(|| led(text, &CHINESE.lead.after)).unwrap_or_default();
-    who.support =
+    let lead = labelled(text, &CHINESE.lead.before).or_else(|| led(text, &CHINESE.lead.after)).unwrap_or_default();
+    let support =
         labelled(text, &CHINESE.support.before).or_else(|| led(text, &CHINESE.support.after)).unwrap_or_default();
-    who.leader = labelled(text, &CHINESE.leader.before).map(|text| posts(&text)).unwrap_or_default();
-    who
+    let leader = labelled(text, &CHINESE.leader.before).map(|text| posts(&text)).unwrap_or_default();
+    Who { lead, support, leader }
 }
 
 /// What stands behind 责任单位：.

@@ -39,12 +39,11 @@ pub(super) fn is_attribute(amount: &Amount, before: &str, after: &str, value_ver
         return true;
     }
     if amount.bare {
-        let duration = CHINESE.attribute.after.iter().any(|word| word != "的" && after.starts_with(word.as_str()));
-        return !value_verb || duration && !value_verb;
+        return !value_verb;
     }
     let described = after.starts_with('的')
-        && !["目标", "任务", "要求", "水平", "标准"].iter().any(|word| after['的'.len_utf8()..].starts_with(word))
-            | after.starts_with("的标准化");
+        && (after.starts_with("的标准化")
+            || !["目标", "任务", "要求", "水平", "标准"].iter().any(|word| after['的'.len_utf8()..].starts_with(word)));
     let rest_is_long = after.chars().count() > 1;
     let is_money = amount.unit.known.is_some_and(crate::measure::Unit::is_money);
     // 投资3000万元建设养殖基地: the sum is what it costs.

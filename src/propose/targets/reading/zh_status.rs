@@ -108,6 +108,7 @@ pub(super) fn tone(text: &str) -> Option<Tone> {
 }
 
 /// Decides between promised and reported, with the doubt that remains.
+#[expect(clippy::match_same_arms, reason = "the first arm that fits decides, in the order in which a reader would ask")]
 pub(super) fn decide(
     own: Says,
     carried: Says,
@@ -126,13 +127,13 @@ pub(super) fn decide(
         || setting.dates.document.is_some() && setting.section == Section::UsuallyResults;
     let past = time.filter(|span| span.against.is_none()).and_then(|span| setting.dates.is_past(&span.time));
     match (own, past) {
-        (Says::Reported, Some(false) | None) | (Says::Nothing, Some(true)) | (Says::Reported, Some(true)) => {
+        (Says::Reported, Some(false | true) | None) | (Says::Nothing, Some(true)) => {
             return (Status::Reported, None);
         }
         (Says::Promised, Some(false) | None) => return (Status::Promised, None),
         // 2020年要达到 in a document of 2021 speaks of an old plan.
         (Says::Promised, Some(true)) => return (Status::Reported, None),
-        (Says::Nothing, Some(false)) if carried != Says::Reported && !(of_results && !is_later) => {
+        (Says::Nothing, Some(false)) if carried != Says::Reported && (!of_results || is_later) => {
             return (Status::Promised, None);
         }
         (Says::Nothing | Says::Compared, _) => {}

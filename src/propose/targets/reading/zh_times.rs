@@ -83,13 +83,13 @@ fn in_stated_years(spans: &mut [TimeSpan]) {
             && (span.time.written.contains('月') || span.time.written.contains("季度"));
         match (span.time.source, stated, span.time.due) {
             (TimeSource::Stated, _, Some(due)) if span.against.is_none() && span.time.from.is_none() => {
-                stated = Some(due.month().year())
+                stated = Some(due.month().year());
             }
             (TimeSource::Relative, Some(year), Some(When::Month(of))) if bare => {
-                span.time.due = month(year, of.month())
+                span.time.due = month(year, of.month());
             }
             (TimeSource::Relative, Some(year), Some(When::Day(of))) if bare => {
-                span.time.due = day(year, of.month(), of.day())
+                span.time.due = day(year, of.month(), of.day());
             }
             _ => {}
         }
@@ -214,9 +214,8 @@ fn named_year(c: &Captures<'_>, d: &Dates) -> Option<Time> {
 /// The last month of a half or a quarter.
 fn part_of_year(word: &str) -> Option<i8> {
     Some(match word.trim_start_matches('第').chars().next()? {
-        '上' => 6,
+        '上' | '二' => 6,
         '一' => 3,
-        '二' => 6,
         '三' => 9,
         '下' | '四' => 12,
         _ => return None,

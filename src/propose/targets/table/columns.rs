@@ -59,7 +59,7 @@ impl Heading {
     }
 
     fn is_sound(&self) -> bool {
-        let has = |means| self.columns.iter().any(|column| *column == Column::Means(means));
+        let has = |means| self.columns.contains(&Column::Means(means));
         let valued = self.columns.iter().any(|column| matches!(column, Column::At { .. } | Column::Step(_)))
             || has(ColumnMeans::Value);
         let tasks = has(ColumnMeans::Name) && (has(ColumnMeans::Due) || has(ColumnMeans::Lead));
