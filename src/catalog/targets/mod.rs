@@ -22,10 +22,6 @@ pub(super) use plan_text::plan_words;
 pub use reference::{Reference, Whose};
 pub use replaced_targets::{Changes, CutShort};
 pub use target::{Baseline, Plan, Promise, Target};
-<<<<<<< HEAD
-pub(super) use targets_csv::{HEADINGS, basis_words, keep_words, kind_words, read_targets};
-=======
-pub(super) use targets_csv::read_targets;
 pub use targets_csv::target_column;
->>>>>>> 5231b544 (draft: English, tables, PDF, accept; a corpus with the right answers)
+pub(super) use targets_csv::{HEADINGS, basis_words, keep_words, kind_words, read_targets};
 pub use terms::{Basis, Far, KeepMode, Tolerance};

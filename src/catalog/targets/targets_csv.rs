@@ -52,7 +52,6 @@ pub(crate) const HEADINGS: &[Heading] = &[
     heading("note", &["备注", "说明"], false),
 ];
 
-<<<<<<< HEAD
 /// The words of a cell with their Chinese ones.
 type Words = Vec<(&'static str, Vec<&'static str>)>;
 
@@ -69,12 +68,12 @@ pub(crate) fn basis_words() -> Words {
 /// The words of the column `keep`.
 pub(crate) fn keep_words() -> Words {
     KeepMode::NAMES.iter().map(|(word, mode)| (*word, vec![mode.chinese()])).collect()
-=======
+}
+
 /// The column of `targets.csv` that a heading means, in either language.
 #[must_use]
 pub fn target_column(heading: &str) -> Option<&'static str> {
     HEADINGS.iter().find(|known| known.id == heading || known.also.contains(&heading)).map(|known| known.id)
->>>>>>> 5231b544 (draft: English, tables, PDF, accept; a corpus with the right answers)
 }
 
 /// Everything that rows refer to.
