@@ -76,12 +76,12 @@ fn one(path: &Path, args: &Args, catalog: Option<&Catalog>) -> Result<Draft, Dia
         path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     };
     let bytes = bytes(path)
-        .map_err(|why| Diagnostic::error("unreadable-document", say!("draft-cannot-open", %why)).at(at()))?;
+        .map_err(|why| Diagnostic::error("unreadable-file", say!("draft-cannot-open", %why)).at(at()))?;
     let units = catalog.map_or(&BUILT_IN, |catalog| &catalog.units);
     let any = Month::new(2000, 6);
     let year_starts = catalog.map_or(1, |catalog| catalog.calendar.first_of_year(any).month());
     let unreadable = |why: crate::propose::targets::Unreadable| {
-        Diagnostic::error("unreadable-document", why.message()).hint(why.hint()).at(at())
+        Diagnostic::error("unreadable-file", why.message()).hint(why.hint()).at(at())
     };
     let mut made = draft(&bytes, &name, Asked { date: args.date, units, year_starts }).map_err(unreadable)?;
     if let Some(catalog) = catalog {
