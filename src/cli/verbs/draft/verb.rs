@@ -75,8 +75,8 @@ fn one(path: &Path, args: &Args, catalog: Option<&Catalog>) -> Result<Draft, Dia
     } else {
         path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     };
-    let bytes = bytes(path)
-        .map_err(|why| Diagnostic::error("unreadable-file", say!("draft-cannot-open", %why)).at(at()))?;
+    let bytes =
+        bytes(path).map_err(|why| Diagnostic::error("unreadable-file", say!("draft-cannot-open", %why)).at(at()))?;
     let units = catalog.map_or(&BUILT_IN, |catalog| &catalog.units);
     let any = Month::new(2000, 6);
     let year_starts = catalog.map_or(1, |catalog| catalog.calendar.first_of_year(any).month());

@@ -11,11 +11,11 @@ use super::en_phrases::{
 use super::en_status::{self, Says};
 use super::setting::Setting;
 use super::statement::{
-    Against, Change, Doubt, Edge, Rhythm, ScopeWritten, Statement, Status, Time, TimeSource, Tone, UnitWritten,
+    Against, Change, Doubt, Edge, ScopeWritten, Statement, Status, Time, TimeSource, Tone, UnitWritten,
 };
 use super::{en_special, en_times, en_words, trajectory};
 use crate::measure::Unit;
-use crate::propose::targets::rules::{ENGLISH, RhythmMeans, VerbMeans};
+use crate::propose::targets::rules::{ENGLISH, VerbMeans};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
