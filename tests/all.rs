@@ -26,6 +26,7 @@ mod day_of_issue;
 mod default_as_of;
 mod diff;
 mod docx;
+mod drafting;
 mod earlier_month;
 mod faults;
 mod feed;

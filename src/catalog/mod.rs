@@ -58,6 +58,7 @@ pub use region_shapes::{Polygon, RegionShapes};
 pub use regions::{FullCode, NoRegion, Region, RegionId, Regions, Scope, Tile, WrittenName, is_known_level};
 pub use targets::{
     Baseline, Basis, Changes, CutShort, Far, KeepMode, Plan, Promise, Reference, Target, TargetKind, Tolerance, Whose,
+    target_column,
 };
 pub use verdict::Verdict;
 pub use vocabulary::{CSV_FILES, CellWords, CsvFile, project_keys};

@@ -3,7 +3,7 @@
 use super::console;
 use super::exit::Exit;
 use super::verbs::{
-    add, backtest, chart, check, completions, demo, diff, explain, init, letters, list, man, read, reference, run,
+    add, backtest, chart, check, completions, demo, diff, draft, explain, init, letters, list, man, read, reference, run,
     schema, status, store, verify,
 };
 use super::{help, language, refusal, spoken};
@@ -62,6 +62,7 @@ verbs! {
     Read => read,
     Backtest => backtest,
     Store => store,
+    Draft => draft,
     Reference => reference,
     Schema => schema,
     Completions => completions(command(spoken::spoken())),

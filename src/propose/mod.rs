@@ -5,3 +5,4 @@
 //! - Must not know: observed values, verdicts, who confirms. It adds nothing to a project by itself.
 
 pub mod project;
+pub mod targets;

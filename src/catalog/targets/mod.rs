@@ -22,5 +22,6 @@ pub(super) use plan_text::plan_words;
 pub use reference::{Reference, Whose};
 pub use replaced_targets::{Changes, CutShort};
 pub use target::{Baseline, Plan, Promise, Target};
+pub use targets_csv::target_column;
 pub(super) use targets_csv::{HEADINGS, basis_words, keep_words, kind_words, read_targets};
 pub use terms::{Basis, Far, KeepMode, Tolerance};

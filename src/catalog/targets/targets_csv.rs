@@ -70,6 +70,12 @@ pub(crate) fn keep_words() -> Words {
     KeepMode::NAMES.iter().map(|(word, mode)| (*word, vec![mode.chinese()])).collect()
 }
 
+/// The column of `targets.csv` that a heading means, in either language.
+#[must_use]
+pub fn target_column(heading: &str) -> Option<&'static str> {
+    HEADINGS.iter().find(|known| known.id == heading || known.also.contains(&heading)).map(|known| known.id)
+}
+
 /// Everything that rows refer to.
 pub(super) struct Context<'a> {
     pub(crate) project: &'a Project,

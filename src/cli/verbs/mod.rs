@@ -9,6 +9,7 @@ pub(super) mod check;
 pub(super) mod completions;
 pub(super) mod demo;
 pub(super) mod diff;
+pub(super) mod draft;
 pub(super) mod explain;
 pub(super) mod init;
 pub(super) mod letters;

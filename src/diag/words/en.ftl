@@ -2808,3 +2808,105 @@ private-tracked = { $count ->
    *[other] { $count } files
  } about persons, or reports made of such, are tracked by git
 private-tracked-hint = take them out of version control (git rm --cached) and list their folders in .gitignore
+draft-unread-format = .{ $ending } files cannot be read
+draft-save-as-docx = open it in Word or WPS and save it as .docx (.pdf, .html, .md and .txt work too)
+draft-no-text = this PDF has no text; it is probably a scan
+draft-scan-hint = run text recognition (OCR) on it first, or use the Word original
+draft-damaged = the file is damaged, or is not what its ending says
+draft-open-and-save = open it in Word or WPS, save it again, and retry
+draft-too-large = the file is too large
+draft-split-document = split it and draft from the parts
+draft-protected = the file is protected by a password
+draft-all-stated = amount and due date both stand in the clause
+draft-no-due = no due date is stated
+draft-year-supplied = the clause names no year; the document's was used
+draft-date-by-custom = the date was worked out, from custom or from the document's date
+draft-due-carried = the due date stands in a clause before
+draft-due-from-heading = the due date stands in a heading
+draft-status-by-place = no word says whether this is a target or a result; drafted as a target
+draft-name-unclear = what is measured is unclear
+draft-number-in-words = the number is written in words
+draft-unit-unknown = the unit is unclear
+draft-growth-compounded = yearly growth was compounded to the due date
+draft-total-unknown = no total is stated; drafted as 100 %
+draft-scope-unclear = for whom it holds is unclear
+draft-in-principle = “in principle”: exceptions are allowed
+draft-ambiguous-year = only a year is named; the end of it was used
+draft-subject-to-funding = it depends on a condition
+draft-financial-year = worked out by the financial year
+draft-no-document-date = the document's date is not known, so a relative date could not be worked out; `--date` states it
+draft-date-worked-out = “{ $written }” read as { $due }
+draft-stretch = an aim, not a commitment
+draft-expected = expected, not promised
+draft-about = an approximate figure
+draft-no-value = there is no amount
+draft-place-page-row = page { $page }, table { $number }, row { $row }
+draft-place-page = page { $page }, paragraph { $number }
+draft-place-row = table { $number }, row { $row }
+draft-place-line = line { $number }
+draft-place-paragraph = paragraph { $number }
+draft-sure = sure
+draft-likely = likely
+draft-unsure = unsure
+draft-aside-reported = Results and current figures, not targets
+draft-aside-external = Compared with others, so not computable
+draft-aside-described = Sizes, standards and counts of items, not targets
+draft-aside-vague = Wishes without a number
+draft-title = Draft targets: { $document }
+draft-dated = Document: { $title } ({ $date })
+draft-undated = Document: { $title } (no date found)
+draft-counts = { $all } proposals: { $sure } sure, { $likely } likely, { $unsure } unsure.
+draft-how-to-accept = Write “yes” in the column accept of the CSV, then run `onpace draft --accept FILE.csv`. Rows without it stay out of the targets.
+draft-read-reach = reach { $amount }
+draft-read-keep = keep { $amount }
+draft-read-within = stay within { $amount }
+draft-read-zero = bring to zero
+draft-read-done = done or not
+draft-read-all = all { $amount }
+draft-read-due = due { $due }
+draft-read-scope = scope { $scope }
+draft-read-baseline = baseline { $baseline }
+draft-read-plan = milestones { $plan }
+draft-read-lead = lead { $lead }
+draft-read-note = Note: { $note }
+draft-known-indicator = Indicator: `{ $id }`
+draft-new-indicator = New indicator: { $name }
+draft-nearest = the nearest indicator is “{ $name }”; please check
+draft-no-such-region = no region is called “{ $scope }”
+draft-no-such-level = no region is of the level in “{ $scope }”
+draft-except-unknown = “{ $except }”, which is left out, is no region of the project
+draft-cannot-open = cannot be opened: { $why }
+draft-cannot-write = { $at } cannot be written: { $why }
+draft-stands = { $file } exists already and may have been marked; choose another --out, or replace it with --force
+draft-summary = { $document }: { $all } targets drafted, { $asides } other figures and wishes read
+draft-not-csv = this is no CSV that can be read
+draft-lacks-columns = columns are missing: { $columns }; use the CSV that `onpace draft` writes
+draft-unknown-mark = `{ $mark }` in column accept is not understood; write yes, or leave it empty
+draft-row-without-clause = this row has no clause and cannot be accepted
+draft-row-without-clause-hint = a target needs its source: put the document's words into column clause
+draft-row-without-indicator = this row names no indicator
+draft-row-without-value = this row has no value
+draft-indicator-missing = the indicator “{ $indicator }” is not in the catalog
+draft-indicator-toml = add to onpace.toml: { $toml }; or put an indicator of the catalog into column indicator
+draft-cannot-read-marks = { $name } cannot be opened: { $why }
+draft-nothing-written = nothing was written
+draft-accepted = { $added } targets added, { $already } already there, { $unmarked } not marked
+draft-targets-are-a-workbook = the targets are a workbook ({ $workbook }), to which no rows can be added
+draft-save-targets-as-csv = save it as targets.csv before accepting, or paste the draft's rows into it
+help-draft = Draft targets from policy documents, for a person to confirm
+help-draft-examples =
+    Reads docx, PDF with text, HTML, Markdown and plain text, in Chinese and English. Each proposal has its clause, its place and how certain
+    it is; what a text reports as done is told apart from what it promises. Nothing is added to a project.
+
+    Examples:
+      onpace draft notice.docx > draft.csv
+      onpace draft plan.pdf --out drafts            drafts/draft-plan.csv and .md
+      onpace draft notice.html --json
+      onpace draft --accept drafts/draft-plan.csv   rows marked yes go into targets.csv
+help-draft-documents = Documents: docx, pdf, html, md, txt; - for standard input
+help-draft-project = Folder with onpace.toml, whose nearest indicators are named; default: the project at hand; works without one
+help-draft-out = Folder for draft-<document>.csv and .md; default: CSV to standard output
+help-draft-date = The document's date, from which “this year” and “by June” are counted; default: as the document states it
+help-draft-markdown = Print the Markdown for people instead of the CSV
+help-draft-force = Replace drafts that are there already
+help-draft-accept = Add the rows of this draft that are marked in column accept (yes, 是, x) to the project's targets.csv

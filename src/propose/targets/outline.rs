@@ -1,0 +1,300 @@
+//! What stands around each paragraph: title, date, headings, lead-ins. Documents → paragraphs in their settings.
+
+use super::document::{Block, Content, Document, Place};
+use super::language::DocumentLanguage;
+use super::reading::{Dates, Section, Setting, Time, time_of_chinese_heading, time_of_english_heading};
+use super::rules::Rules;
+use crate::measure::Units;
+use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What a document says of itself.
+#[derive(Debug, Clone, Default)]
+pub(super) struct About {
+    pub title: String,
+    pub date: Option<Date>,
+    /// The year that the title names.
+    pub year: Option<i16>,
+    pub language: DocumentLanguage,
+}
+
+/// A paragraph or a table with its setting.
+#[derive(Debug)]
+pub(super) struct Placed<'d, 'u> {
+    pub place: Place,
+    pub content: &'d Content,
+    pub setting: Setting<'u>,
+    pub language: DocumentLanguage,
+    pub headings: Vec<String>,
+}
+
+/// A title is short, and among the first lines.
+const LONGEST_HEADING: usize = 45;
+const TITLE_AMONG: usize = 12;
+
+static CHINESE_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"((?:19|20)\d\d)[年.\-/](\d{1,2})[月.\-/](\d{1,2})日?").expect("a pattern of the program")
+});
+static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"((?:19|20)\d\d)年?").expect("a pattern of the program"));
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"〔((?:19|20)\d\d)〕|\[((?:19|20)\d\d)\]\d+号").expect("a pattern of the program"));
+static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[\(（]?(?:发布时间|发布日期|成文日期|印发日期|时间|日期|Date|Published|Updated)?[:：]?\s*((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?(?:印发)?[\)）]?")
+        .expect("a pattern of the program")
+});
+/// A date that something is due by is not the document's.
+static DUE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\bby (?:the |\d|january|february|march|april|may|june|july|august|september|october|november|december)",
+    )
+    .expect("a pattern of the program")
+});
+static ENGLISH_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)?\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+((?:19|20)\d\d)\b")
+        .expect("a pattern of the program")
+});
+
+/// What the document says of itself; `date` is a person's word, which goes first.
+pub(super) fn about(document: &Document, date: Option<Date>) -> About {
+    let texts: Vec<&str> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match &block.content {
+            Content::Heading(_, text) | Content::Paragraph(text) => Some(text.as_str()),
+            Content::Table(_) => None,
+        })
+        .collect();
+    let language = DocumentLanguage::of(&texts.join("\n"));
+    let title = title(document, &texts, language);
+    let date = date.or_else(|| stated_date(&texts));
+    let year = YEAR
+        .captures(&title)
+        .and_then(|c| c[1].parse().ok())
+        .or_else(|| numbered_year(&texts))
+        .or_else(|| date.is_none().then(|| spoken_of(&texts)).flatten());
+    About { title, date, year, language }
+}
+
+fn title(document: &Document, texts: &[&str], language: DocumentLanguage) -> String {
+    let first_heading = document.blocks.iter().find_map(|block| match &block.content {
+        Content::Heading(1, text) => Some(text.clone()),
+        _ => None,
+    });
+    let rules = language.rules();
+    let named = |text: &&&str| {
+        let short = text.chars().count() <= if language == DocumentLanguage::Chinese { LONGEST_HEADING } else { 120 };
+        short
+            && (rules.promises_titles.in_text(text).is_some()
+                || rules.results_titles.in_text(text).is_some()
+                || text.contains("报告"))
+    };
+    let by_words = texts.iter().take(TITLE_AMONG).find(named).map(|text| (*text).to_owned());
+    by_words.or(first_heading).or_else(|| texts.first().map(|text| (*text).to_owned())).unwrap_or_default()
+}
+
+fn numbered_year(texts: &[&str]) -> Option<i16> {
+    let found = texts.iter().take(8).find_map(|text| NUMBERED.captures(text).filter(|_| text.chars().count() < 40))?;
+    found.get(1).or(found.get(2))?.as_str().parse().ok()
+}
+
+/// The latest year that the first paragraphs tell of, where nothing dates the document: 2023年3月至5月进行了巡察.
+fn spoken_of(texts: &[&str]) -> Option<i16> {
+    static MONTHS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:^|[^到至前])((?:19|20)\d\d)年\d{1,2}月").expect("a pattern of the program"));
+    texts.iter().take(6).flat_map(|text| MONTHS.captures_iter(text)).filter_map(|c| c[1].parse().ok()).max()
+}
+
+/// The date under the title, or the last line that is only a date.
+fn stated_date(texts: &[&str]) -> Option<Date> {
+    let of =
+        |year: &str, month: &str, day: &str| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    let line = |text: &&str| {
+        let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let c = DATE_LINE.captures(&squeezed)?;
+        let whole = c.get(0)?.as_str().len();
+        (whole + 30 >= squeezed.len()).then(|| of(&c[1], &c[2], &c[3]))?
+    };
+    let english = |text: &&str| {
+        let c = ENGLISH_DATE.captures(text).filter(|_| text.len() < 80 && !DUE.is_match(text))?;
+        let month = crate::measure::notation::month_named(&c[2].to_lowercase())?;
+        Date::new(c[3].parse().ok()?, month, c[1].parse().ok()?).ok()
+    };
+    let near_title = texts.iter().take(TITLE_AMONG).find_map(|text| {
+        let c = CHINESE_DATE.captures(text).filter(|_| text.chars().count() < 60)?;
+        of(&c[1], &c[2], &c[3])
+    });
+    let at_end = || texts.iter().rev().take(12).find_map(line);
+    let anywhere_english = || texts.iter().take(TITLE_AMONG).find_map(english);
+    at_end().or(near_title).or_else(anywhere_english)
+}
+
+/// A heading in force.
+struct Above {
+    level: u8,
+    text: String,
+    section: Option<Section>,
+    time: Option<Time>,
+    year: Option<i16>,
+}
+
+/// All paragraphs and tables in their settings.
+pub(super) fn placed<'d, 'u>(
+    document: &'d Document,
+    about: &About,
+    units: &'u Units,
+    year_starts: i8,
+) -> Vec<Placed<'d, 'u>> {
+    let mut above: Vec<Above> = Vec::new();
+    let mut lead_in: Option<Above> = None;
+    let mut out = Vec::new();
+    let title_rules = about.language.rules();
+    let of_title = match () {
+        () if ends_with_word(&about.title, title_rules, true) => Section::UsuallyResults,
+        () if title_rules.promises_titles.in_text(&about.title).is_some() => Section::UsuallyPromises,
+        () => Section::Unknown,
+    };
+    for block in &document.blocks {
+        let heading = heading_of(block, about);
+        if let Some((level, text)) = heading {
+            lead_in = None;
+            above.retain(|other| other.level < level);
+            above.push(read_heading(level, text, about));
+            // A heading with an amount promises by itself: 1.粮食播种面积达到100万亩.
+            if !text.chars().any(|c| c.is_ascii_digit()) {
+                continue;
+            }
+        }
+        let text = match &block.content {
+            Content::Heading(_, text) | Content::Paragraph(text) => text.as_str(),
+            Content::Table(_) => "",
+        };
+        if text.chars().count() < 24 && stated_date(&[text]).is_some() {
+            continue;
+        }
+        let language =
+            if text.is_empty() { about.language } else { DocumentLanguage::of_paragraph(text, about.language) };
+        let of_headings = || above.iter().rev().find_map(|heading| heading.section);
+        let section = lead_in.as_ref().and_then(|lead| lead.section).or_else(of_headings).unwrap_or(of_title);
+        let year =
+            above.iter().rev().find_map(|heading| heading.year).or(about.year).or_else(|| about.date.map(Date::year));
+        let title_time = || title_time(about).filter(|_| of_title != Section::UsuallyResults);
+        let of_headings = || above.iter().rev().find_map(|heading| heading.time.clone());
+        let time = lead_in.as_ref().and_then(|lead| lead.time.clone()).or_else(of_headings).or_else(title_time);
+        let dates = Dates { document: about.date, year, year_starts };
+        let heading = above.last().map_or_else(String::new, |heading| heading.text.clone());
+        let setting = Setting { dates, section, time, heading, units };
+        let headings = above.iter().map(|heading| heading.text.clone()).collect();
+        // By 2028: what follows is due then.
+        let leads = text.ends_with([':', '：']) && text.chars().count() < 160;
+        // 到2025年，乡村振兴全面推进。 stands before a list of what is to be reached then.
+        let by_a_date = !text.is_empty()
+            && text.chars().count() < 120
+            && text.starts_with(['到', '至'])
+            && !text.contains(['%', '亩', '万', '亿']);
+        if leads || by_a_date {
+            lead_in = Some(read_heading(9, text, about));
+        }
+        out.push(Placed { place: block.place, content: &block.content, setting, language, headings });
+    }
+    out
+}
+
+fn title_time(about: &About) -> Option<Time> {
+    time_of(&about.title, about.language, &Dates { document: about.date, year: about.year, year_starts: 1 })
+}
+
+fn time_of(text: &str, language: DocumentLanguage, dates: &Dates) -> Option<Time> {
+    match language {
+        DocumentLanguage::Chinese => time_of_chinese_heading(text, dates),
+        DocumentLanguage::English => time_of_english_heading(text, dates),
+    }
+}
+
+fn ends_with_word(text: &str, rules: &Rules, results: bool) -> bool {
+    let last = |words: &super::rules::Words| {
+        words.words.iter().filter_map(|word| Some(text.rfind(word.as_str())? + word.len())).max()
+    };
+    let (good, other) = if results {
+        (&rules.results_titles, &rules.promises_titles)
+    } else {
+        (&rules.promises_titles, &rules.results_titles)
+    };
+    last(good).is_some_and(|at| last(other).is_none_or(|o| at > o))
+}
+
+fn read_heading(level: u8, text: &str, about: &About) -> Above {
+    let rules = about.language.rules();
+    let folded = text.to_lowercase();
+    let last = |words: &super::rules::Words| {
+        words.words.iter().filter_map(|word| Some(folded.rfind(&word.to_lowercase())? + word.len())).max()
+    };
+    let (results, promises) = (last(&rules.results_headings), last(&rules.promises_headings));
+    let section = match (results, promises) {
+        (None, None) => None,
+        (Some(results), Some(promises)) if results >= promises => Some(Section::Results),
+        (Some(_), None) => Some(Section::Results),
+        (_, Some(_)) => Some(Section::Promises),
+    };
+    let dates = Dates { document: about.date, year: about.year.or_else(|| about.date.map(Date::year)), year_starts: 1 };
+    let time = time_of(text, about.language, &dates);
+    let past = time.as_ref().and_then(|time| dates.is_past(time)) == Some(true);
+    let year = YEAR.captures(text).and_then(|c| c[1].parse().ok());
+    let time = if past || section == Some(Section::Results) { None } else { time };
+    Above { level, text: text.to_owned(), section, time, year }
+}
+
+/// The level and text of a block that is a heading, by its style or its shape.
+fn heading_of<'d>(block: &'d Block, about: &About) -> Option<(u8, &'d str)> {
+    match &block.content {
+        Content::Heading(level, text) => Some((*level, text)),
+        Content::Table(_) => None,
+        Content::Paragraph(text) if text == &about.title => Some((1, text)),
+        Content::Paragraph(text) if stated_date(&[text.as_str()]).is_some() => None,
+        Content::Paragraph(text) => by_shape(text.trim(), about.language),
+    }
+}
+
+fn by_shape(text: &str, language: DocumentLanguage) -> Option<(u8, &str)> {
+    let length = text.chars().count();
+    if language == DocumentLanguage::English {
+        let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("etc.");
+        let has_figure = text.chars().any(|c| c.is_ascii_digit());
+        let capital = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        return (length <= 70
+            && !ends
+            && capital
+            && (!has_figure || text.len() < 30)
+            && text.split_whitespace().count() <= 9)
+            .then_some((3, text));
+    }
+    if length > LONGEST_HEADING || text.ends_with(['，', '；', '、']) {
+        return None;
+    }
+    let level = numbered_level(text)?;
+    let is_sentence = text.ends_with('。') && length > 20;
+    (!is_sentence && (level < 5 || length <= 20 && !text.ends_with('。'))).then_some((level, text))
+}
+
+/// 第一章, 一、, （一）, 1.
+pub(super) fn numbered_level(text: &str) -> Option<u8> {
+    let numerals = |text: &str| text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c)).len();
+    let inner = text.strip_prefix(['(', '（']);
+    if let Some(inner) = inner {
+        let rest = numerals(inner);
+        return (rest < inner.len() && inner[inner.len() - rest..].starts_with([')', '）'])).then_some(3);
+    }
+    if let Some(rest) = text.strip_prefix('第') {
+        return rest
+            .chars()
+            .take(5)
+            .any(|c| "章篇部节".contains(c))
+            .then_some(if rest.chars().take(5).any(|c| c == '节') { 2 } else { 1 });
+    }
+    let rest = numerals(text);
+    if rest < text.len() {
+        return text[text.len() - rest..].starts_with('、').then_some(2);
+    }
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    (digits.len() < text.len() && digits.starts_with(['.', '、', '．'])).then_some(5)
+}

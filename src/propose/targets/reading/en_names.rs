@@ -1,0 +1,195 @@
+//! What an amount is of, in English: the noun behind it, or what the verb before it acts on.
+
+use super::en_words;
+use crate::propose::targets::rules::ENGLISH;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Where a noun phrase behind an amount ends.
+const ENDS: [&str; 37] = [
+    "by",
+    "before",
+    "each",
+    "every",
+    "per",
+    "from",
+    "until",
+    "this",
+    "will",
+    "to be",
+    "must",
+    "should",
+    "while",
+    "so that",
+    "where",
+    "compared",
+    "against",
+    "up",
+    "down",
+    "with the",
+    "which",
+    "over the",
+    "during",
+    "within",
+    "and",
+    "annually",
+    "subject",
+    "through",
+    "when",
+    "as a",
+    "as part",
+    "at least",
+    "no more",
+    "throughout",
+    "shall",
+    "is",
+    "are",
+];
+
+/// A name without the words at its ends that belong to no name; `lower` is the same text in small letters.
+pub(super) fn tidy(text: &str) -> String {
+    static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\((?:[ivx]{1,4}|[a-h])\)|[ivx]{1,4}\)|[a-h]\)|(?:Outcome|Output|Objective|Goal|Activity|Indicator|Priority|Target|KPI|Result)\s*\d+(?:\.\d+)*[.:)]?)\s*").expect("a pattern of the program")
+    });
+    let mut rest = text;
+    loop {
+        let before = rest;
+        rest = rest.trim_matches(|c: char| !c.is_alphanumeric() && !"()%£€$".contains(c));
+        let lower = rest.to_ascii_lowercase();
+        if let Some(word) =
+            en_words::begins(&lower, ENGLISH.fillers.words.iter()).filter(|word| word.len() < rest.len())
+        {
+            rest = &rest[word.len()..];
+        } else if let Some(word) =
+            en_words::ends(&lower, ENGLISH.fillers.words.iter()).filter(|word| word.len() < rest.len())
+        {
+            rest = &rest[..rest.len() - word.len()];
+        }
+        if rest == before {
+            break;
+        }
+    }
+    let rest = &*ITEM.replace(rest, "");
+    let mut rest = rest;
+    if rest.chars().filter(|c| *c == '(').count() != rest.chars().filter(|c| *c == ')').count() {
+        rest = rest.split('(').next().unwrap_or(rest).trim().trim_matches(|c: char| c == ')' || c.is_whitespace());
+    }
+    // Incidents rose by 12%: the verb is no part of the name.
+    let last = rest.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    if [
+        "rose",
+        "fell",
+        "increased",
+        "decreased",
+        "grew",
+        "dropped",
+        "rising",
+        "falling",
+        "fall",
+        "rise",
+        "reduce",
+        "increase",
+    ]
+    .contains(&last.as_str())
+        && rest.contains(' ')
+    {
+        return tidy(&rest[..rest.len() - last.len()]);
+    }
+    let filler = ENGLISH.fillers.words.iter().any(|word| word.eq_ignore_ascii_case(rest));
+    if filler { String::new() } else { rest.to_owned() }
+}
+
+/// The noun phrase that a text begins with: `affordable homes` of `affordable homes by 31 March 2027`.
+pub(super) fn noun_behind(text: &str) -> String {
+    let lower = text.to_ascii_lowercase();
+    let mut end = text.find([',', ';', ':', '.', '(', '–', '—', '\n', '?']).unwrap_or(text.len());
+    for word in ENDS {
+        if let Some(at) = en_words::places(&lower[..end], word).find(|at| at.start > 0) {
+            end = at.start;
+        }
+    }
+    tidy(&text[..end])
+}
+
+/// What a share is of: `of minor planning applications determined on time` of `of minor planning applications will be determined on time by 2026`.
+pub(super) fn whole_behind(text: &str) -> String {
+    let lower = text.to_ascii_lowercase();
+    let stops = [',', ';', ':', '.', '–', '—', '\n'];
+    let mut end = text.find(stops).unwrap_or(text.len());
+    for word in [
+        "by",
+        "before",
+        "each year",
+        "every year",
+        "until",
+        "from",
+        "compared",
+        "against",
+        "per year",
+        "per annum",
+        "up from",
+        "throughout",
+        "and at least",
+        "over the",
+        "while",
+        "at the end",
+    ] {
+        if let Some(at) = en_words::places(&lower[..end], word).find(|at| at.start > 0) {
+            end = at.start;
+        }
+    }
+    let modal = [
+        " be ",
+        " will be ",
+        " are to be ",
+        " should be ",
+        " must be ",
+        " to be ",
+        " will have ",
+        " will ",
+        " are ",
+        " is ",
+        " being ",
+        " must ",
+        " should ",
+        " have ",
+    ];
+    let mut name = text[..end].to_owned();
+    for word in modal {
+        if let Some(at) = name.to_ascii_lowercase().find(word) {
+            name = format!("{} {}", &name[..at], &name[at + word.len()..]);
+            break;
+        }
+    }
+    tidy(&name)
+}
+
+/// What a verb acts on, without further verbs at its beginning.
+pub(super) fn object(text: &str) -> String {
+    let mut name = tidy(text);
+    for _ in 0..2 {
+        let lower = name.to_ascii_lowercase();
+        let Some(verb) =
+            en_words::begins(&lower, ENGLISH.soft_verbs.words.iter()).filter(|verb| verb.len() < name.len())
+        else {
+            break;
+        };
+        name = tidy(&name[verb.len()..]);
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_noun_phrases() {
+        assert_eq!(noun_behind(" affordable homes by 31 March 2027"), "affordable homes");
+        assert_eq!(
+            whole_behind(" of minor planning applications will be determined on time by 2026"),
+            "minor planning applications determined on time"
+        );
+        assert_eq!(object(" the household recycling rate "), "household recycling rate");
+    }
+}

@@ -1,0 +1,496 @@
+//! Reads an English paragraph: its sentences one after the other, each amount with its verb, name and date.
+
+use super::dates::TimeSpan;
+use super::en_amounts::{Amount, amounts};
+use super::en_head::{self, Head};
+use super::en_names::{noun_behind, object, tidy, whole_behind};
+use super::en_phrases::{
+    changed_noun, every, is_baseline_time, is_from_to, is_of_them, is_of_which, sentences, without_brackets,
+    year_on_year,
+};
+use super::en_status::{self, Says};
+use super::setting::Setting;
+use super::statement::{
+    Against, Change, Doubt, Edge, ScopeWritten, Statement, Status, Time, TimeSource, Tone, UnitWritten,
+};
+use super::{en_special, en_times, en_words, trajectory};
+use crate::measure::Unit;
+use crate::propose::targets::rules::{ENGLISH, VerbMeans};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// All statements of a paragraph, in its folded text.
+pub(in crate::propose::targets) fn read(text: &str, setting: &Setting<'_>) -> Vec<Statement> {
+    let lower = text.to_ascii_lowercase();
+    let times = en_times::times(&lower, &setting.dates);
+    let mut all = Vec::new();
+    let mut name = String::new();
+    for sentence in sentences(text) {
+        let first = all.len();
+        let inner: Vec<TimeSpan> = times
+            .iter()
+            .filter(|span| sentence.start <= span.at.start && span.at.end <= sentence.end)
+            .cloned()
+            .collect();
+        Sentence { text, lower: &lower, at: sentence.clone(), times: inner, setting }.read(&mut all, &mut name);
+        settle(&mut all, first);
+    }
+    all
+}
+
+struct Sentence<'a> {
+    text: &'a str,
+    lower: &'a str,
+    at: Range<usize>,
+    times: Vec<TimeSpan>,
+    setting: &'a Setting<'a>,
+}
+
+/// What an amount inherits from the one before it.
+#[derive(Debug, Default)]
+struct State {
+    verb: Option<VerbMeans>,
+    name: String,
+}
+
+impl Sentence<'_> {
+    fn read(&self, all: &mut Vec<Statement>, spoken_of: &mut String) {
+        let lower = &self.lower[self.at.clone()];
+        if let Some(word) = en_words::first_of(lower, &ENGLISH.external.words) {
+            let mut statement = Statement::at(self.at.clone());
+            statement.status = Status::External;
+            statement.name = tidy(&self.text[self.at.start..self.at.start + lower.find(word).unwrap_or(0)]);
+            all.push(statement);
+            return;
+        }
+        let whole = format!("{}{}", " ".repeat(self.at.start), without_brackets(lower));
+        let taken: Vec<Range<usize>> = self.times.iter().map(|span| span.at.clone()).collect();
+        let found = amounts(&whole, &taken, self.setting.units);
+        let says = en_status::says(lower);
+        let mut state = State { name: std::mem::take(spoken_of), ..State::default() };
+        let mut last_end = self.at.start;
+        let before_all = all.len();
+        let mut skip = false;
+        for (n, amount) in found.iter().enumerate() {
+            if std::mem::take(&mut skip) {
+                continue;
+            }
+            let next = found.get(n + 1);
+            let end = next.map_or(self.at.end, |next| next.at.start);
+            let range = Around { before: last_end..amount.at.start, after: amount.at.end..end };
+            let kept_end = last_end;
+            last_end = amount.at.end;
+            // 80% of 300 lead farmers: the second says how many there are.
+            let is_share = amount.unit.known.is_some_and(Unit::is_share);
+            let base = next.filter(|next| {
+                is_share
+                    && next.bare
+                    && matches!(
+                        self.lower[amount.at.end..next.at.start].trim(),
+                        "of" | "of the" | "of all" | "of these"
+                    )
+            });
+            if let Some(base) = base {
+                let end = found.get(n + 2).map_or(self.at.end, |next| next.at.start);
+                let range = Around { before: range.before.clone(), after: base.at.end..end };
+                self.amount(amount, None, &range, says, &mut state, all);
+                if let Some(statement) = all.last_mut() {
+                    statement.name = whole_behind(&self.blanked_original(range.after.clone()));
+                }
+                last_end = base.at.end;
+                skip = true;
+                continue;
+            }
+            if let Some(next) = next.filter(|next| {
+                is_from_to(&self.blanked(range.before.clone()), &self.lower[amount.at.end..next.at.start])
+            }) {
+                let end = found.get(n + 2).map_or(self.at.end, |next| next.at.start);
+                let range = Around { before: range.before.clone(), after: next.at.end..end };
+                self.amount(next, Some(amount), &range, says, &mut state, all);
+                last_end = next.at.end;
+                skip = true;
+                continue;
+            }
+            self.amount(amount, None, &range, says, &mut state, all);
+            // Aged 16 to 24: the second figure is of the same kind.
+            let joined = n > 0
+                && matches!(self.lower[found[n - 1].at.end..amount.at.start].trim(), "to" | "and" | "or" | "-" | "–");
+            if joined
+                && all.len() > before_all + 1
+                && all[all.len() - 2].status == Status::Attribute
+                && amount.bare
+                && let Some(last) = all.last_mut()
+            {
+                last.status = Status::Attribute;
+            }
+            if all.last().is_some_and(|statement| statement.status == Status::Attribute) {
+                last_end = kept_end;
+            }
+        }
+        // At least 300 and stretch to 350 homes: the noun stands behind the last.
+        for at in before_all..all.len().saturating_sub(1) {
+            if all[at].name.is_empty()
+                && all[at].status == Status::Promised
+                && all[at + 1].unit.known == all[at].unit.known
+            {
+                let name = all[at + 1].name.clone();
+                all[at].name = name;
+            }
+        }
+        *spoken_of = std::mem::take(&mut state.name);
+        if all[before_all..].iter().all(|statement| statement.status == Status::Attribute) {
+            self.without_amount(lower, says, all);
+        }
+    }
+
+    /// A stretch in small letters, its times blanked.
+    fn blanked(&self, at: Range<usize>) -> String {
+        let mut text = self.lower[at.clone()].to_owned();
+        for span in self.times.iter().filter(|span| at.start <= span.at.start && span.at.end <= at.end) {
+            let (from, to) = (span.at.start - at.start, span.at.end - at.start);
+            text.replace_range(from..to, &" ".repeat(to - from));
+        }
+        text
+    }
+
+    /// The same in the letters of the document.
+    fn blanked_original(&self, at: Range<usize>) -> String {
+        let mut text = self.text[at.clone()].to_owned();
+        for span in self.times.iter().filter(|span| at.start <= span.at.start && span.at.end <= at.end) {
+            let (from, to) = (span.at.start - at.start, span.at.end - at.start);
+            text.replace_range(from..to, &" ".repeat(to - from));
+        }
+        text
+    }
+
+    fn amount(
+        &self,
+        amount: &Amount,
+        baseline: Option<&Amount>,
+        range: &Around,
+        says: Says,
+        state: &mut State,
+        all: &mut Vec<Statement>,
+    ) {
+        let before = self.blanked(range.before.clone());
+        let after = self.blanked(range.after.clone());
+        let mut head = en_head::read(match baseline {
+            Some(from) => &self.lower[from.at.end..amount.at.start],
+            None => &before,
+        });
+        if baseline.is_some() {
+            let outer = en_head::read(&before);
+            head.verb = outer.verb;
+            head.preposition = Some("to");
+            head.end = before.trim_end().strip_suffix("from").map_or(outer.end, |rest| rest.trim_end().len());
+            head.adjacent = false;
+        }
+        if amount.edge_after != Edge::Plain {
+            head.edge = amount.edge_after;
+        }
+        let mut statement = Statement::at(self.at.clone());
+        let is_share = amount.unit.known.is_some_and(Unit::is_share);
+        let new_verb = head.verb.is_some();
+        let passive = if new_verb {
+            None
+        } else {
+            en_head::first_verb(&after).filter(|(_, at)| at.start < 60).map(|(means, _)| means)
+        };
+        let inherited = state.verb.or(passive);
+        statement.change = en_head::change(&head, is_share, inherited);
+        statement.low = Some(amount.low.clone());
+        statement.high.clone_from(&amount.high);
+        statement.unit = amount.unit.clone();
+        statement.edge = head.edge;
+        statement.strict = head.strict;
+        statement.about = head.about;
+        statement.baseline = baseline.map(|from| from.low.clone()).or_else(|| self.up_from(range.after.start));
+        let in_places = amount.bare
+            && head.preposition == Some("in")
+            && !head.adjacent
+            && head.verb.as_ref().is_some_and(|(means, _)| matches!(means, VerbMeans::Fall | VerbMeans::Rise))
+            || amount.bare
+                && head.preposition == Some("in")
+                && head.edge == Edge::Plain
+                && !head.adjacent
+                && all.iter().any(|other| other.at == self.at && other.status == Status::Promised);
+        if amount.in_words && amount.bare {
+            statement.doubt(Doubt::NumberInWords);
+        }
+        if statement.change == Change::DownTo && head.edge == Edge::AtLeast {
+            statement.edge = Edge::Plain;
+        }
+        if amount.bare && en_special::is_duration(&after) {
+            let word: String = after.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+            statement.unit = UnitWritten { known: self.setting.units.parse(&word), written: word, points: false };
+        }
+        self.time_and_scope(&mut statement, range);
+        self.status(&mut statement, amount, &head, (&before, &after), says);
+        if in_places {
+            statement.status = Status::Attribute;
+        }
+        let (before_original, after_original) =
+            (self.blanked_original(range.before.clone()), self.blanked_original(range.after.clone()));
+        statement.name =
+            name(&head, amount, baseline.is_some(), (&before, &before_original, &after_original), state, self.setting);
+        if statement.name.is_empty() {
+            statement.doubt(Doubt::NameUnclear);
+        }
+        if let Some((means, _)) = &head.verb {
+            state.verb = Some(*means);
+        }
+        if let Some((change, of)) = changed_noun(&after_original).filter(|_| is_share) {
+            statement.change = change;
+            statement.name = of;
+        }
+        if is_of_them(&after)
+            && is_share
+            && noun_behind(after.trim_start().trim_start_matches("of ").trim_start_matches(char::is_alphabetic)).len()
+                > 2
+        {
+            let noun =
+                noun_behind(after.trim_start().trim_start_matches("of ").trim_start_matches(char::is_alphabetic));
+            statement.name = format!("{}: {noun}", state.name);
+        } else if is_of_them(&after) || is_of_which(&before) {
+            statement.name.clone_from(&state.name);
+        } else if statement.status != Status::Attribute && !statement.name.is_empty() {
+            state.name.clone_from(&statement.name);
+        }
+        all.push(statement);
+    }
+
+    /// up from 48.2%: what it was before.
+    fn up_from(&self, at: usize) -> Option<crate::measure::Exact> {
+        static UP_FROM: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^[^.;0-9]{0,60}?(?:up|down|an increase|a rise|a fall|a reduction|compared with|compared to|against a baseline of|from a baseline of|baseline:?|currently|from)\s*(?:from|at|is|of|a baseline of|stands at)?\s*[£€$]?(\d[\d,]*(?:\.\d+)?)").expect("a pattern of the program")
+        });
+        let rest = &self.lower[at..self.at.end];
+        let blanked = self.blanked(at..self.at.end);
+        let c = UP_FROM.captures(&blanked).filter(|c| !rest.is_empty() && !c[0].contains(" and "))?;
+        crate::measure::Decimal::parse(&c[1].replace(',', "")).map(crate::measure::Decimal::to_exact)
+    }
+
+    /// The time nearest to an amount: behind it, else before it; and what it is compared with.
+    fn time_and_scope(&self, statement: &mut Statement, range: &Around) {
+        let is_due = |span: &&TimeSpan| {
+            span.against.is_none() && span.time.due.is_some() && !is_baseline_time(&self.lower[..span.at.start])
+        };
+        let behind = self
+            .times
+            .iter()
+            .filter(|span| span.at.start >= range.after.start && span.at.end <= range.after.end)
+            .find(is_due);
+        let before = || {
+            self.times
+                .iter()
+                .filter(|span| span.at.start >= range.before.start && span.at.end <= range.before.end)
+                .rfind(is_due)
+        };
+        let anywhere = || self.times.iter().find(is_due);
+        let later = || self.times.iter().rfind(is_due);
+        let own = behind.or_else(before);
+        // 90% within ten days, rising to 95% by Q4: the date is that of the second.
+        let belongs_here = |span: &&TimeSpan| {
+            let between = self.lower.get(range.after.start..span.at.start).unwrap_or_default();
+            !["rising to", "falling to", "increasing to", "reducing to", "growing to"]
+                .iter()
+                .any(|word| between.contains(word))
+        };
+        statement.time = own.map(|span| span.time.clone()).or_else(|| {
+            let span = later().or_else(anywhere).filter(belongs_here)?;
+            Some(Time { source: span.time.source, ..span.time.clone() })
+        });
+        if let Some(time) = &statement.time
+            && time.year_only
+            && time.written.starts_with("by")
+            && !time.written.contains("end")
+        {
+            statement.doubt(Doubt::AmbiguousYear);
+        }
+        let lower = &self.lower[self.at.clone()];
+        statement.against =
+            self.times.iter().find_map(|span| span.against).or_else(|| year_on_year(lower)).or(Some(Against::Baseline));
+        statement.every =
+            every(&self.lower[range.before.start..range.after.end.min(self.at.end)]).or_else(|| every(lower));
+        let words = ENGLISH.scope.iter().flat_map(|scope| scope.words.iter().map(move |word| (scope, word)));
+        let found = words.filter(|(_, word)| en_words::has(lower, word)).max_by_key(|(_, word)| word.len());
+        statement.scope = found.map(|(scope, word)| ScopeWritten::Each {
+            level: scope.level.clone(),
+            except: String::new(),
+            written: word.clone(),
+        });
+        statement.tone = en_status::tone(lower).unwrap_or(Tone::Plain);
+        if ENGLISH.tone.iter().any(|tone| {
+            tone.means == crate::propose::targets::rules::ToneMeans::InPrinciple
+                && en_words::first_of(lower, &tone.words).is_some()
+        }) {
+            statement.doubt(Doubt::ConditionalFunding);
+        }
+    }
+
+    fn status(
+        &self,
+        statement: &mut Statement,
+        amount: &Amount,
+        head: &Head,
+        (before, after): (&str, &str),
+        says: Says,
+    ) {
+        if en_special::is_attribute(amount, head, before, after) {
+            statement.status = Status::Attribute;
+            return;
+        }
+        let (status, doubt) =
+            en_status::decide(says, statement.time.as_ref(), self.setting, &self.lower[self.at.clone()]);
+        statement.status = status;
+        if let Some(doubt) = doubt {
+            statement.doubt(doubt);
+        }
+    }
+
+    fn without_amount(&self, lower: &str, says: Says, all: &mut Vec<Statement>) {
+        let Some(mut statement) =
+            en_special::without_amount(&self.text[self.at.clone()], &self.blanked(self.at.clone()), &self.times)
+        else {
+            if says == Says::Promised && en_words::first_of(lower, &ENGLISH.vague.words).is_some() {
+                let mut statement = Statement::at(self.at.clone());
+                statement.status = Status::Vague;
+                all.push(statement);
+            }
+            return;
+        };
+        statement.at = self.at.clone();
+        self.time_and_scope(&mut statement, &Around { before: self.at.start..self.at.start, after: self.at.clone() });
+        if statement.change == Change::Done && statement.time.as_ref().is_none_or(|time| time.due.is_none()) {
+            return;
+        }
+        let (status, doubt) = en_status::decide(says, statement.time.as_ref(), self.setting, lower);
+        statement.status = status;
+        if let Some(doubt) = doubt {
+            statement.doubt(doubt);
+        }
+        all.push(statement);
+    }
+}
+
+/// The stretches before and behind an amount.
+struct Around {
+    before: Range<usize>,
+    after: Range<usize>,
+}
+
+/// The name of what an amount measures.
+fn name(
+    head: &Head,
+    amount: &Amount,
+    is_change: bool,
+    (before, before_original, after): (&str, &str, &str),
+    state: &State,
+    setting: &Setting<'_>,
+) -> String {
+    let is_share = amount.unit.known.is_some_and(Unit::is_share);
+    let trimmed = after.trim_start();
+    let of = trimmed.strip_prefix("of ").filter(|_| is_share);
+    if let Some(of) = of.filter(|of| !of.starts_with("them")) {
+        let whole = whole_behind(of);
+        let what = head
+            .verb
+            .as_ref()
+            .map(|(_, at)| object(before_original.get(at.end..head.end.max(at.end)).unwrap_or_default()))
+            .unwrap_or_default();
+        return match head.preposition {
+            // Fit charging points in 50% of new homes.
+            Some(preposition @ ("in" | "to" | "for")) if what.len() > 2 => format!("{what} {preposition} {whole}"),
+            _ => whole,
+        };
+    }
+    let object_of = |at: usize| object(before_original.get(at..head.end.max(at)).unwrap_or_default());
+    let between = head.verb.as_ref().map(|(_, at)| object_of(at.end)).unwrap_or_default();
+    let behind = noun_behind(after);
+    let subject =
+        object(before_original.get(..head.verb.as_ref().map_or(head.end, |(_, at)| at.start)).unwrap_or_default());
+    let counted =
+        !en_special::is_duration(after) && amount.bare || amount.unit.known.is_some_and(|unit| !unit.is_share());
+    let _ = before;
+    // We will bring this down to 3,000; rising to 95%: what was spoken of.
+    let pronoun = ["this", "that", "it", "them", "these", "those"].contains(&between.to_ascii_lowercase().as_str())
+        || before.trim_end().ends_with("this down to")
+        || [
+            "rising to",
+            "falling to",
+            "increasing to",
+            "reducing to",
+            "growing to",
+            "this to",
+            "it to",
+            "this down to",
+        ]
+        .iter()
+        .any(|word| before.trim_end().ends_with(word));
+    if pronoun && !state.name.is_empty() {
+        return state.name.clone();
+    }
+    let candidates = match (is_change || is_share, counted) {
+        (true, _) if is_change => [between, subject, behind],
+        // Keep absence below 8 days per employee.
+        _ if en_special::is_duration(after) => [between, subject, behind],
+        // Visits will grow by 5%: what is before the verb.
+        (true, _) if matches!(head.preposition, Some("by" | "to")) && head.verb.is_some() => [between, subject, behind],
+        // The rate will be below 5% in rural areas: what is before the verb.
+        (true, _) if matches!(head.preposition, Some("be" | "is" | "at")) && subject.len() > 3 => {
+            [subject, between, behind]
+        }
+        (true, _) => [between, behind, subject],
+        (false, true) if head.adjacent || head.verb.is_none() => [behind, subject, between],
+        (false, _) => [behind, between, subject],
+    };
+    let found = candidates.into_iter().find(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 2);
+    found.unwrap_or_else(|| if state.name.is_empty() { setting.heading.clone() } else { state.name.clone() })
+}
+
+/// A part with a date of its own becomes a part of the statement before it; a baseline figure is none of its own.
+fn settle(all: &mut Vec<Statement>, first: usize) {
+    let own: Vec<Statement> = all.drain(first..).collect();
+    for statement in own {
+        let Some(last) = all[first..].iter_mut().rfind(|s| s.status == Status::Promised && s.low.is_some()) else {
+            all.push(statement);
+            continue;
+        };
+        if statement.low.is_some() && statement.low == last.baseline {
+            continue;
+        }
+        let due = |statement: &Statement| statement.time.as_ref().and_then(|time| time.due);
+        let part = statement.name == last.name
+            && statement.status == Status::Promised
+            && statement.unit.known == last.unit.known
+            && statement.low < last.low
+            && due(&statement).zip(due(last)).is_some_and(|(part, whole)| part.last_day() < whole.last_day());
+        if part && let (Some(due), Some(amount)) = (due(&statement), statement.low.clone()) {
+            last.parts.push((due, amount));
+            continue;
+        }
+        if trajectory::joins(last, &statement) {
+            continue;
+        }
+        let stretch = statement.name == last.name
+            && statement.tone == last.tone
+            && statement.unit.known == last.unit.known
+            && statement.low > last.low
+            && last.high.is_none();
+        if stretch && statement.status == Status::Promised && due(&statement) == due(last) {
+            last.high = statement.low;
+            continue;
+        }
+        all.push(statement);
+    }
+}
+
+/// A time as it is carried on by a heading.
+pub(in crate::propose::targets) fn time_of_heading(text: &str, dates: &super::dates::Dates) -> Option<Time> {
+    let spans = en_times::times(&text.to_ascii_lowercase(), dates);
+    let span = spans
+        .into_iter()
+        .rfind(|span| span.against.is_none() && span.time.due.is_some() && span.time.source != TimeSource::Custom)?;
+    Some(Time { source: TimeSource::Heading, ..span.time })
+}

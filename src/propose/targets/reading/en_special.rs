@@ -1,0 +1,158 @@
+//! What English sentences promise without an amount, and which amounts are none of a target.
+
+use super::dates::TimeSpan;
+use super::en_amounts::Amount;
+use super::en_head::Head;
+use super::en_names::{noun_behind, object, tidy, whole_behind};
+use super::en_words;
+use super::statement::{Against, Change, Doubt, Edge, Statement, UnitWritten};
+use crate::measure::{Decimal, Unit};
+use crate::propose::targets::rules::{ENGLISH, VerbMeans};
+
+/// Whether an amount describes what the sentence speaks of: a three-year plan, within 8 weeks, five priorities, a budget of £2m.
+pub(super) fn is_attribute(amount: &Amount, head: &Head, before: &str, after: &str) -> bool {
+    let behind = after.trim_start();
+    let is_money = amount.unit.known.is_some_and(Unit::is_money);
+    let duration =
+        amount.bare && (en_words::begins(behind, ENGLISH.attribute.after.iter()).is_some() || is_duration(after));
+    let hyphen = after.starts_with('-') && after[1..].starts_with(|c: char| c.is_ascii_alphabetic());
+    if hyphen {
+        return true;
+    }
+    if duration {
+        // Average waiting time reduced to 10 days is a target; answered within 10 days is a standard.
+        let verb = head.verb.as_ref().map(|(means, _)| *means);
+        let measured = matches!(verb, Some(VerbMeans::Fall | VerbMeans::DownTo | VerbMeans::HoldBelow))
+            && head.preposition == Some("to")
+            || matches!(verb, Some(VerbMeans::Hold | VerbMeans::HoldBelow)) && head.edge != Edge::Plain;
+        return !measured && !before.contains("average") && !after.contains("average");
+    }
+    if amount.bare && en_words::begins(behind, ENGLISH.counted_matters.words.iter()).is_some() {
+        return true;
+    }
+    let place = amount.bare && head.preposition == Some("in") && head.edge == Edge::Plain && before.trim() == "in";
+    if place {
+        return true;
+    }
+    let trimmed = before.trim_end();
+    let described = en_words::ends(trimmed, ENGLISH.attribute.before.iter());
+    if described.is_some_and(|word| {
+        head.edge == Edge::Plain && !(word == "target" && (amount.unit.known.is_some() || behind.is_empty()))
+    }) {
+        return true;
+    }
+    let makes = head.verb.as_ref().is_some_and(|(means, _)| !matches!(means, VerbMeans::Done));
+    if is_money && !makes && head.edge == Edge::Plain {
+        return true;
+    }
+    // Small bare numbers without a noun behind them count nothing.
+    let no_noun = behind.is_empty() || behind.starts_with([',', '.', ')', ';', '/']);
+    amount.bare
+        && no_noun
+        && !makes
+        && head.edge == Edge::Plain
+        && !trimmed.ends_with(':')
+        && head.preposition.is_none()
+}
+
+/// Whether a number is one of seconds, days or years.
+pub(super) fn is_duration(after: &str) -> bool {
+    let behind = after.trim_start();
+    ["second", "minute", "hour", "day", "week", "month"].iter().any(|word| behind.starts_with(word))
+}
+
+/// A statement of a sentence without amounts.
+pub(super) fn without_amount(text: &str, lower: &str, times: &[TimeSpan]) -> Option<Statement> {
+    let mut statement = Statement::at(0..0);
+    let verbs = ENGLISH.verb.iter().flat_map(|verb| verb.words.iter().map(move |word| (verb, word)));
+    let mut found: Vec<_> =
+        verbs.filter_map(|(verb, word)| Some((verb, word, en_words::places(lower, word).next()?))).collect();
+    found.sort_by_key(|(_, word, at)| (at.start, std::cmp::Reverse(word.len())));
+    let by = |means: VerbMeans| found.iter().find(|(verb, ..)| verb.means == means);
+    let around = |at: &std::ops::Range<usize>| {
+        let behind = stop_at_time(text, at.end, times);
+        let object = object(&behind);
+        if object.is_empty() { tidy(&text[..at.start]) } else { object }
+    };
+    if let Some((verb, _, at)) = by(VerbMeans::Double) {
+        statement.change = Change::Times;
+        statement.low = Some(Decimal::parse(verb.factor.as_deref()?)?.to_exact());
+        statement.against = Some(Against::Baseline);
+        let name = noun_behind(&stop_at_time(text, at.end, times));
+        let name = if name.is_empty() { around(at) } else { name };
+        statement.name =
+            if lower[..at.start].trim_end().ends_with(char::is_alphabetic) && at.end >= lower.trim_end().len() {
+                object(&text[..at.start])
+            } else {
+                name
+            };
+        return Some(statement);
+    }
+    if ["net zero", "zero tolerance", "net-zero", "carbon neutral"].iter().any(|word| en_words::has(lower, word)) {
+        return None;
+    }
+    for (means, change) in [
+        (VerbMeans::NoMoreThanBefore, Change::NotAbove),
+        (VerbMeans::NoLessThanBefore, Change::NotBelow),
+        (VerbMeans::Zero, Change::Zero),
+    ] {
+        let explores = ["explore", "assess", "whether", "understand", "consider", "investigate", "where possible"]
+            .iter()
+            .any(|word| en_words::has(lower, word));
+        if let Some((_, _, at)) = by(means).filter(|_| !explores) {
+            statement.change = change;
+            statement.name = around(at);
+            return Some(statement);
+        }
+    }
+    if let Some((_, word, at)) = by(VerbMeans::All) {
+        statement.change = Change::All;
+        statement.unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false };
+        statement.doubt(Doubt::TotalUnknown);
+        let whole = stop_at_time(text, at.start, times);
+        let _ = word;
+        statement.name = tidy(&whole);
+        return Some(statement);
+    }
+    let start = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    let all = ["all ", "ensure all ", "ensure that all ", "we will ensure all ", "every "]
+        .iter()
+        .find(|word| start.starts_with(**word));
+    let modal = [" will ", " must ", " to have ", " to be ", " have ", " are "].iter().any(|word| lower.contains(word));
+    if all.is_some() && modal && times.iter().any(|span| span.against.is_none() && span.time.due.is_some()) {
+        statement.change = Change::All;
+        statement.unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false };
+        statement.doubt(Doubt::TotalUnknown);
+        statement.name = whole_behind(&stop_at_time(text, lower.len() - start.len(), times));
+        return Some(statement);
+    }
+    let has_due = times.iter().any(|span| span.against.is_none() && span.time.due.is_some());
+    let (_, _, at) = by(VerbMeans::Done).filter(|_| has_due)?;
+    let words = stop_at_time(text, at.start, times);
+    let thing = if at.start < 12
+        || lower[..at.start].trim_end().ends_with(" will")
+        || lower[..at.start].trim_end().ends_with(" to")
+        || lower[..at.start].trim().is_empty()
+    {
+        words.trim().trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    } else {
+        format!("{} {}", tidy(&text[..at.start]), words.trim())
+    };
+    (thing.split_whitespace().count() >= 3 && thing.len() < 160).then(|| {
+        statement.change = Change::Done;
+        statement.name = thing.split_whitespace().collect::<Vec<_>>().join(" ");
+        statement
+    })
+}
+
+/// A text from a place on, up to the first time behind it.
+fn stop_at_time(text: &str, from: usize, times: &[TimeSpan]) -> String {
+    // The times know their places in the paragraph; here only their words count.
+    let lower = text.to_ascii_lowercase();
+    let end = times
+        .iter()
+        .filter_map(|span| lower[from..].find(span.time.written.trim()).map(|at| from + at))
+        .min()
+        .unwrap_or(text.len());
+    text[from..end].to_owned()
+}

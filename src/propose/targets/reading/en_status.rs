@@ -1,0 +1,160 @@
+//! Whether an English sentence promises or reports, and in which tone.
+
+use super::en_words;
+use super::setting::{Section, Setting};
+use super::statement::{Doubt, Status, Time, Tone};
+use crate::propose::targets::rules::{ENGLISH, ToneMeans};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The words of a sentence that decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    Reported,
+    Promised,
+    Nothing,
+}
+
+/// Words after which a figure is held against an old target, whatever else the sentence says.
+const AGAINST_A_TARGET: [&str; 9] = [
+    "against a target",
+    "against the target",
+    "against our target",
+    "exceeding our target",
+    "exceeded our target",
+    "above target",
+    "below target",
+    "missed the target",
+    "target of",
+];
+
+/// What happened, unless it is an indicator's wording.
+const CHANGED: [&str; 8] =
+    ["increased by", "reduced by", "increased to", "rose by", "rose to", "fell by", "fell to", "decreased by"];
+
+/// What the words of a sentence say; the text is in small letters.
+#[expect(clippy::match_same_arms, reason = "the first arm that fits decides, in the order in which a reader would ask")]
+pub(super) fn says(lower: &str) -> Says {
+    let promised = en_words::first_of(lower, &ENGLISH.promised.words).is_some() || begins_with_order(lower);
+    let active = did(lower);
+    let reported = active || en_words::first_of(lower, &ENGLISH.reported.words).is_some();
+    let past = active
+        || ["was", "were", "had", "missed", "exceeded", "we have", "has been", "have been", "last year"]
+            .iter()
+            .any(|word| en_words::has(lower, word));
+    let modal = [
+        "will",
+        "must",
+        "shall",
+        "aim",
+        "aims",
+        "plan to",
+        "commit",
+        "seek to",
+        "ensure",
+        "intend",
+        "by the end of",
+        "to be",
+    ]
+    .iter()
+    .any(|word| en_words::has(lower, word));
+    if AGAINST_A_TARGET.iter().any(|word| en_words::has(lower, word)) && past && !modal {
+        return Says::Reported;
+    }
+    match (promised, reported) {
+        (true, false) => Says::Promised,
+        (false, true) => Says::Reported,
+        (true, true) if modal || begins_with_order(lower) => Says::Promised,
+        (true, true) if past => Says::Reported,
+        (true, true) => Says::Promised,
+        (false, false) => Says::Nothing,
+    }
+}
+
+/// Whether somebody did so many of something: planted 2,557 trees; but not 500 farmers trained.
+fn did(lower: &str) -> bool {
+    static DID: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b(?:delivered|planted|built|trained|installed|created|completed|achieved|supported|helped|opened|launched|invested|provided|secured|reached|recruited|awarded|received|spent|generated|attracted|raised|collected|distributed|vaccinated|processed|upgraded|refurbished|resurfaced|repaired|recycled|saved|exceeded|housed|prevented)\s+(?:a |an |the |our |over |more than |nearly |almost |some |around |about |approximately |another |a further |a total of |by |from |to |just |its )*[£$€]?\d").expect("a pattern of the program")
+    });
+    DID.find_iter(lower).any(|found| {
+        let before = lower[..found.start()].trim_end();
+        !["is", "are", "be", "being", "been"].iter().any(|word| before.ends_with(word))
+    })
+}
+
+/// Whether a sentence begins with a verb in its plain form: Complete 350 homes, Reduce emissions.
+fn begins_with_order(lower: &str) -> bool {
+    let text = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    let text = text.strip_prefix("to ").unwrap_or(text);
+    let verbs = ENGLISH.verb.iter().flat_map(|verb| &verb.words).chain(&ENGLISH.soft_verbs.words);
+    let word = en_words::begins(text, verbs);
+    word.is_some_and(|word| {
+        !word.ends_with("ed") && !matches!(word, "total" | "growth" | "reduction" | "all of" | "ceiling of" | "minimum")
+    })
+}
+
+/// The tone of a sentence, if its words give one.
+pub(super) fn tone(lower: &str) -> Option<Tone> {
+    let has =
+        |means| ENGLISH.tone.iter().any(|tone| tone.means == means && en_words::first_of(lower, &tone.words).is_some());
+    if has(ToneMeans::Stretch) {
+        Some(Tone::Stretch)
+    } else if has(ToneMeans::Firm) {
+        Some(Tone::Firm)
+    } else if has(ToneMeans::Expected) {
+        Some(Tone::Expected)
+    } else {
+        None
+    }
+}
+
+/// Decides between promised and reported, with the doubt that remains.
+#[expect(clippy::match_same_arms, reason = "the first arm that fits decides, in the order in which a reader would ask")]
+pub(super) fn decide(says: Says, time: Option<&Time>, setting: &Setting<'_>, lower: &str) -> (Status, Option<Doubt>) {
+    let past = time.and_then(|time| setting.dates.is_past(time));
+    let projection = ["forecast", "is projected", "are projected", "budget for", "is estimated"]
+        .iter()
+        .any(|word| en_words::has(lower, word))
+        && !en_words::has(lower, "will deliver");
+    match (says, past) {
+        (Says::Promised, Some(true)) => (Status::Reported, None),
+        (Says::Promised, _) if !projection => (Status::Promised, None),
+        (Says::Promised | Says::Reported, _) => (Status::Reported, None),
+        (Says::Nothing, Some(true)) => (Status::Reported, None),
+        (Says::Nothing, Some(false))
+            if time.is_some_and(|time| time.written.starts_with("by") || time.written.starts_with("before")) =>
+        {
+            (Status::Promised, None)
+        }
+        (Says::Nothing, past)
+            if past != Some(false)
+                && setting.section != Section::Promises
+                && CHANGED.iter().any(|word| en_words::has(lower, word)) =>
+        {
+            (Status::Reported, None)
+        }
+        (Says::Nothing, _) => match setting.section {
+            Section::Promises => (Status::Promised, None),
+            Section::UsuallyPromises | Section::Unknown => (Status::Promised, Some(Doubt::StatusByPlace)),
+            Section::Results | Section::UsuallyResults => (Status::Reported, None),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_decide_between_promise_and_report() {
+        for (text, expected) in [
+            ("we delivered 214 homes against a target of 200", Says::Reported),
+            ("complete 350 affordable homes by 31 march 2027", Says::Promised),
+            ("we will reduce emissions by 20%", Says::Promised),
+            ("the rate was 46% in 2023", Says::Reported),
+            ("household recycling rate: 55%", Says::Nothing),
+        ] {
+            assert_eq!(says(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,546 @@
+//! Reads a Chinese paragraph: its sentences one after the other, each piece with what the pieces before it gave.
+
+use super::dates::{TimeSpan, without_overlaps};
+use super::setting::Setting;
+use super::statement::{Change, Doubt, Edge, Rhythm, ScopeWritten, Statement, Status, Time, TimeSource, Tone};
+use super::zh_amounts::{Amount, amounts};
+use super::zh_head::{self, Head};
+use super::zh_names::{shared_names, thing};
+use super::zh_pieces::{Piece, pieces, sentences, without_brackets};
+use super::zh_state::State;
+use super::zh_status::{self, Says};
+use super::{zh_beside, zh_scope, zh_special, zh_times};
+use crate::propose::targets::rules::{CHINESE, RhythmMeans, VerbMeans};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// All statements of a paragraph, in its folded text.
+pub(in crate::propose::targets) fn read(text: &str, setting: &Setting<'_>) -> Vec<Statement> {
+    let text = &without_item_number(text);
+    let times = zh_times::times(text, &setting.dates);
+    let mut state = State::new();
+    let mut all = Vec::new();
+    for sentence in sentences(text) {
+        let first = all.len();
+        Sentence { text, at: sentence.clone(), times: &times, setting }.read(&mut state, &mut all);
+        zh_beside::settle(&mut all, first);
+        state.next_sentence();
+    }
+    all
+}
+
+/// The text with the number of a list at its beginning blanked: 5.6月底前 is item 5.
+fn without_item_number(text: &str) -> String {
+    static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\d{1,3}[.、．)]|[(（]\d{1,3}[)）])(?:\d{1,2}月|\D)").expect("a pattern of the program")
+    });
+    let Some(item) = ITEM.find(text) else { return text.to_owned() };
+    let mark = item
+        .as_str()
+        .find(['.', '、', '．', ')', '）'])
+        .map_or(0, |at| at + item.as_str()[at..].chars().next().map_or(1, char::len_utf8));
+    format!("{}{}", " ".repeat(mark), &text[mark..])
+}
+
+/// One sentence, and where it stands.
+struct Sentence<'a> {
+    text: &'a str,
+    at: Range<usize>,
+    times: &'a [TimeSpan],
+    setting: &'a Setting<'a>,
+}
+
+impl Sentence<'_> {
+    fn read(&self, state: &mut State, all: &mut Vec<Statement>) {
+        state.sentence = self.at.start;
+        let before = &self.text[..self.at.start];
+        let sentence = &self.text[self.at.clone()];
+        let (outer, brackets) = without_brackets(sentence);
+        let whole = format!("{}{outer}", " ".repeat(before.len()));
+        let taken: Vec<Range<usize>> = self.times.iter().map(|span| span.at.clone()).collect();
+        let amounts_in = amounts(&whole, &taken, self.setting.units);
+        // A time in brackets belongs to what it stands behind: 近期(2020—2021年).
+        let in_brackets = |span: &&TimeSpan| {
+            brackets.iter().any(|b| b.start + self.at.start <= span.at.start && span.at.end <= b.end + self.at.start)
+        };
+        for piece in pieces(&whole, self.at.start, &amounts_in) {
+            self.piece(&whole, &piece, state, all);
+        }
+        for inner in &brackets {
+            let range = inner.start + self.at.start..inner.end + self.at.start;
+            let text = &self.text[range.clone()];
+            if zh_scope::is_about_who(text)
+                || self.times.iter().filter(in_brackets).any(|span| {
+                    span.at.len() + 6 >= text.len() && span.at.start >= range.start && span.at.end <= range.end
+                })
+            {
+                continue;
+            }
+            self.bracket(&range, state, all);
+        }
+    }
+
+    /// What stands in brackets is read after the rest, with what that gave.
+    fn bracket(&self, range: &Range<usize>, state: &mut State, all: &mut Vec<Statement>) {
+        let whole = format!("{}{}", " ".repeat(range.start), &self.text[range.clone()]);
+        let taken: Vec<Range<usize>> = self.times.iter().map(|span| span.at.clone()).collect();
+        let found = amounts(&whole, &taken, self.setting.units);
+        let first = all.len();
+        let own = &self.text[range.clone()];
+        // The mark of a note: [21].
+        if found.is_empty() || own.chars().all(|c| c.is_ascii_digit()) {
+            return;
+        }
+        let mut inner = state.clone();
+        for piece in pieces(&whole, range.start, &found) {
+            self.piece(&whole, &piece, &mut inner, all);
+        }
+        // Without 其中 or a verb it explains the size of what stands outside.
+        if !own.contains("其中") && CHINESE.verbs(own).is_empty() {
+            for statement in &mut all[first..] {
+                if statement.status == Status::Promised {
+                    statement.status = Status::Attribute;
+                }
+            }
+        }
+    }
+
+    fn piece(&self, whole: &str, piece: &Piece, state: &mut State, all: &mut Vec<Statement>) {
+        let text = &whole[piece.at.clone()];
+        if text.trim().is_empty() {
+            return;
+        }
+        let times = self.times_of(piece);
+        Self::note_time(&times, text, state);
+        let except = zh_scope::except(text);
+        if !except.is_empty() {
+            state.except = except;
+        }
+        if let Some(mut scope) = zh_scope::scope(text) {
+            if let Some(ScopeWritten::Each { except, .. }) = &mut scope {
+                except.clone_from(&state.except);
+            }
+            state.scope = scope;
+        }
+        let says = zh_status::says(text);
+        let tone = zh_status::tone(text);
+        if tone.is_some() {
+            state.tone = tone;
+        } else if !piece.continues
+            && !piece.amounts.is_empty()
+            && state.tone == Some(Tone::Stretch)
+            && !CHINESE.verbs(text).is_empty()
+            && !state.own_time
+        {
+            state.tone = None;
+        }
+        if !matches!(says, Says::Nothing | Says::Compared) {
+            state.says = says;
+        }
+        if text.contains("双过半") || text.contains("任务过半") {
+            return zh_special::half(&Self::bare(text, piece, &times), piece, state, &self.setting.dates, all);
+        }
+        if let Some(word) = zh_special::external(text) {
+            let mut statement = Statement::at(piece.at.clone());
+            statement.status = if says == Says::Reported { Status::Reported } else { Status::External };
+            statement.name = thing(text.split(word).next().unwrap_or_default());
+            all.push(statement);
+            return;
+        }
+        if piece.amounts.is_empty() {
+            let bare = Self::bare(text, piece, &times);
+            zh_special::without_amount(&bare, piece, state, self.setting, says, all);
+            return;
+        }
+        self.amounts(whole, piece, says, state, all);
+    }
+
+    /// The times that stand in a piece, in brackets too, which are blanked in the rest.
+    fn times_of(&self, piece: &Piece) -> Vec<TimeSpan> {
+        let inside = |span: &&TimeSpan| piece.at.start <= span.at.start && span.at.end <= piece.at.end;
+        without_overlaps(self.times.iter().filter(inside).cloned().collect())
+    }
+
+    fn note_time(times: &[TimeSpan], text: &str, state: &mut State) {
+        state.against = times
+            .iter()
+            .find_map(|span| span.against)
+            .or_else(|| zh_special::against(text))
+            .or(state.against.filter(|_| times.is_empty()));
+        let own = times.iter().rfind(|span| span.against.is_none() && span.time.due.is_some());
+        if let Some(span) = own {
+            state.time = Some(span.clone());
+            state.own_time = true;
+        }
+        if let Some(every) = every(text) {
+            state.every = Some(every);
+        }
+    }
+
+    /// A text without its times, what they are compared by, and its scopes.
+    fn bare(text: &str, piece: &Piece, times: &[TimeSpan]) -> String {
+        Self::bare_of(text, piece.at.start, times)
+    }
+
+    fn bare_of(text: &str, start: usize, times: &[TimeSpan]) -> String {
+        let mut bare = String::new();
+        let mut at = 0;
+        for span in times {
+            let (from, to) = (span.at.start.saturating_sub(start), span.at.end.saturating_sub(start));
+            if from < at || to > text.len() {
+                continue;
+            }
+            let mut before = &text[at..from];
+            if span.against.is_some() {
+                before = before.trim_end_matches(['较', '比', '以', '与', '同']);
+            }
+            bare.push_str(before.trim_end_matches("截至").trim_end_matches("截止"));
+            at = to;
+            if span.against.is_some() {
+                for word in ["的基础上", "基础上", "为基数", "相比", "同期", "水平"] {
+                    if text[at..].starts_with(word) {
+                        at += word.len();
+                    }
+                }
+            }
+        }
+        bare.push_str(&text[at..]);
+        let bare = zh_scope::without_scopes(&bare);
+        without_rhythm(&bare)
+    }
+
+    /// The amounts of a piece: one, or the two ends of 从…提高到….
+    fn amounts(&self, whole: &str, piece: &Piece, says: Says, state: &mut State, all: &mut Vec<Statement>) {
+        let Some(amount) = piece.amounts.last() else { return };
+        let from = piece.amounts.len() > 1 && whole[piece.at.start..piece.amounts[0].at.start].ends_with(['从', '由']);
+        let head_start = if from { piece.amounts[0].at.end } else { piece.at.start };
+        let times = self.times_of(piece);
+        if piece.amounts.len() > 1 && !from {
+            return self.several(whole, piece, says, state, all);
+        }
+        let in_piece = |span: &&TimeSpan| span.at.start >= head_start && span.at.end <= amount.at.start;
+        let own: Vec<TimeSpan> = times.iter().filter(in_piece).cloned().collect();
+        let bare = Self::bare_of(&whole[head_start..amount.at.start], head_start, &own);
+        let mut head = zh_head::read(&bare);
+        if from {
+            let before = Self::bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
+            head.name = thing(before.trim_end_matches(['从', '由']));
+        }
+        let after = &whole[amount.at.end..piece.at.end];
+        let mut statement = Self::statement(amount, &head, after, state);
+        statement.at = piece.at.clone();
+        let everyone = ["全员", "全覆盖", "逐一", "普遍"].iter().any(|word| after.contains(word));
+        if everyone && statement.unit.known.is_some_and(crate::measure::Unit::counts_whole_things) {
+            statement.change = Change::All;
+        }
+        if from {
+            statement.baseline = Some(piece.amounts[0].low.clone());
+        }
+        self.judge(&mut statement, amount, &head, (&bare, after), says, state);
+        self.name(&mut statement, &head, after, state);
+        if head.verb.is_some() || !piece.continues {
+            state.verb = head.verb.or(state.verb.filter(|_| !head.name.is_empty() || piece.continues));
+        }
+        let counted = statement.unit.known.is_some_and(crate::measure::Unit::counts_whole_things);
+        if counted && !statement.name.is_empty() {
+            state.topic.clone_from(&statement.name);
+        }
+        if !statement.name.is_empty() && statement.status != Status::Attribute {
+            state.subject.clone_from(&statement.name);
+            state.unit = statement.unit.known;
+        }
+        if zh_special::is_share_of_task(&bare, &own, &statement) {
+            return zh_special::share_of_task(statement, &times, &self.setting.dates, all);
+        }
+        all.push(statement);
+    }
+
+    /// Several amounts of a piece that no 、 divides: one of them says which, or each is promised.
+    fn several(&self, whole: &str, piece: &Piece, says: Says, state: &mut State, all: &mut Vec<Statement>) {
+        let times = self.times_of(piece);
+
+        let behind = &whole[piece.amounts[0].at.end..piece.amounts[1].at.start];
+        let is_share =
+            piece.amounts[0].unit.known.is_some_and(crate::measure::Unit::is_share) && !piece.amounts[0].unit.points;
+        if behind.starts_with('的') && is_share {
+            // 20%的村集体年收入超30万元: the share is promised, the rest says of what.
+            let mut share = piece.clone();
+            share.amounts.truncate(1);
+            self.amounts(whole, &share, says, state, all);
+            if let Some(statement) = all.last_mut() {
+                statement.name = thing(&whole[piece.amounts[0].at.end + '的'.len_utf8()..piece.at.end]);
+            }
+            return;
+        }
+        let noun = zh_head::read(behind);
+        let only_noun = CHINESE.verbs(behind).is_empty() || noun.adjacent && CHINESE.verbs(&noun.name).is_empty();
+        let which = !behind.is_empty()
+            && !behind.contains(['、', '和', '及'])
+            && only_noun
+            && !noun.name.is_empty()
+            && piece.amounts[0].unit.known != piece.amounts[1].unit.known
+            && (piece.amounts[0].edge != Edge::Plain
+                || zh_head::read(&whole[piece.at.start..piece.amounts[0].at.start]).edge != Edge::Plain);
+        let skip = if behind.starts_with('的') { '的'.len_utf8() } else { 0 };
+        if behind.starts_with('的') || which {
+            // 年收入超50万元的经济强村5个: the first amount says which.
+            let head = Self::bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
+            let rest = Piece {
+                at: piece.amounts[0].at.end + skip..piece.at.end,
+                amounts: piece.amounts[1..].to_vec(),
+                continues: piece.continues,
+            };
+            self.amounts(whole, &rest, says, state, all);
+            if let Some(statement) = all.last_mut() {
+                statement.at = piece.at.clone();
+                let which = format!("{}{}", head, &whole[piece.amounts[0].at.clone()]);
+                let of = if skip > 0 { "的" } else { "" };
+                statement.name = thing(&format!("{which}{of}{}", statement.name));
+                statement.change = if zh_head::read(&head).verb == Some(VerbMeans::Add)
+                    || CHINESE.verbs(&head).iter().any(|verb| verb.means == VerbMeans::Add)
+                {
+                    Change::Add
+                } else {
+                    statement.change
+                };
+            }
+            return;
+        }
+        let first = Piece {
+            at: piece.at.start..piece.amounts[1].at.start,
+            amounts: vec![piece.amounts[0].clone()],
+            continues: piece.continues,
+        };
+        self.amounts(whole, &first, says, state, all);
+        let rest =
+            Piece { at: piece.amounts[0].at.end..piece.at.end, amounts: piece.amounts[1..].to_vec(), continues: true };
+        self.amounts(whole, &rest, says, state, all);
+    }
+
+    fn statement(amount: &Amount, head: &Head, after: &str, state: &State) -> Statement {
+        let mut statement = Statement::at(amount.at.clone());
+        let is_percent = amount.unit.known.is_some_and(crate::measure::Unit::is_share);
+        statement.change = zh_head::change(head, is_percent, amount.unit.points, state.verb);
+        if amount.times {
+            statement.change = if statement.change == Change::To || statement.change == Change::Add {
+                Change::Times
+            } else {
+                statement.change
+            };
+            let hundred = crate::measure::exact::whole(100);
+            let more =
+                if head.verb == Some(VerbMeans::Rise) { hundred.clone() } else { crate::measure::exact::whole(0) };
+            statement.low = Some(&amount.low * &hundred + more);
+            statement.change = Change::Times;
+        } else {
+            statement.low = Some(amount.low.clone());
+        }
+        statement.high.clone_from(&amount.high);
+        statement.unit = amount.unit.clone();
+        statement.edge = if amount.edge == Edge::Plain { head.edge } else { amount.edge };
+        statement.strict = head.strict;
+        if statement.edge == Edge::AtMost && statement.change == Change::Hold {
+            statement.change = Change::HoldBelow;
+        }
+        statement.about = amount.about || head.about;
+        statement.tone = state.tone.unwrap_or_default();
+        statement.time = state.time.as_ref().map(|span| span.time.clone());
+        if let Some(time) = &mut statement.time
+            && !state.own_time
+        {
+            time.source = TimeSource::Carried;
+        }
+        statement.scope.clone_from(&state.scope);
+        statement.every = state.every;
+        statement.against = state.against;
+        if amount.in_words {
+            statement.doubt(Doubt::NumberInWords);
+        }
+        if statement.unit.known.is_none() && !amount.times {
+            statement.doubt(Doubt::UnitUnknown);
+        }
+        let _ = after;
+        statement
+    }
+
+    /// Whether the amount is a target at all.
+    fn judge(
+        &self,
+        statement: &mut Statement,
+        amount: &Amount,
+        head: &Head,
+        (before, after): (&str, &str),
+        says: Says,
+        state: &State,
+    ) {
+        let side = CHINESE.side_headings.in_text(&self.setting.heading).is_some();
+        if side && amount.unit.known.is_some_and(crate::measure::Unit::is_money) {
+            statement.status = Status::Attribute;
+            return;
+        }
+        let value_verb =
+            head.adjacent && head.verb.is_some_and(|verb| verb != VerbMeans::Add) || head.edge != Edge::Plain;
+        if zh_special::is_attribute(amount, before, after, value_verb) {
+            statement.status = Status::Attribute;
+            return;
+        }
+        let (status, doubt) = zh_status::decide(
+            says,
+            state.says,
+            state.time.as_ref().filter(|_| state.own_time || state.says != Says::Reported),
+            self.setting,
+        );
+        statement.status = status;
+        if let Some(doubt) = doubt {
+            statement.doubt(doubt);
+        }
+    }
+
+    /// The name of what is measured: before the amount, else behind it, else what the sentence spoke of.
+    fn name(&self, statement: &mut Statement, head: &Head, after: &str, state: &mut State) {
+        if let Some(names) = &head.respectively {
+            state.shared = shared_names(&Self::bare_names(names));
+        }
+        if !state.shared.is_empty() && (head.respectively.is_some() || head.name.is_empty()) {
+            statement.name = state.shared.remove(0);
+            return;
+        }
+        state.shared.clear();
+        let behind = thing(after.trim_start_matches('的').split(['、', '，', '。', '；']).next().unwrap_or_default());
+        let is_verb_only = head.verb == Some(VerbMeans::Add)
+            && CHINESE.verbs(&head.name).first().is_some_and(|verb| verb.end == head.name.len());
+        let says_little = head.name.chars().count() < 2;
+        statement.name = match (says_little || is_verb_only, behind.is_empty()) {
+            (true, false) => behind.clone(),
+            (false, _) => head.name.clone(),
+            (true, true) if is_verb_only && head.name.starts_with('新') && !state.subject.is_empty() => {
+                format!("{}{}", head.name, state.subject)
+            }
+            // 新建高标准农田12万亩，改造提升5万亩: of the same thing.
+            (true, true)
+                if is_verb_only
+                    && state.unit.is_some()
+                    && state.unit == statement.unit.known
+                    && !state.subject.is_empty() =>
+            {
+                let verb =
+                    CHINESE.verbs(&state.subject).first().filter(|verb| verb.start == 0).map_or(0, |verb| verb.end);
+                format!("{}{}", head.name, &state.subject[verb..])
+            }
+            (true, true) if is_verb_only => head.name.clone(),
+            (true, true) => {
+                if state.subject.is_empty() {
+                    statement.doubt(Doubt::NameUnclear);
+                    thing(&self.setting.heading)
+                } else {
+                    state.subject.clone()
+                }
+            }
+        };
+        let counted = statement.unit.known.is_some_and(crate::measure::Unit::counts_whole_things);
+        if counted
+            && !behind.is_empty()
+            && !head.name.is_empty()
+            && !is_verb_only
+            && head.verb.is_none()
+            && statement.status == Status::Promised
+            && behind.chars().count() <= 12
+        {
+            statement.name = format!("{}{behind}", head.name);
+        }
+        Self::of_the_same(statement, state);
+        if CHINESE.amount_nouns.words.contains(&statement.name) {
+            let noun = CHINESE.amount_nouns.ends(&state.subject).unwrap_or_default();
+            let of = state
+                .subject
+                .strip_suffix(noun)
+                .filter(|of| !of.is_empty() && !noun.is_empty())
+                .unwrap_or(&state.topic);
+            statement.name = format!("{of}{}", statement.name);
+        }
+    }
+
+    /// 省级12家 behind 国家级企业3家 are 省级企业; 东乡镇1200亩 behind 土地流转3000亩 is that of a region.
+    fn of_the_same(statement: &mut Statement, state: &State) {
+        const LEVELS: [&str; 8] = ["国家级", "省级", "市级", "县级", "区级", "镇级", "部级", "乡级"];
+        if LEVELS.contains(&statement.name.as_str()) {
+            let of = LEVELS.iter().find_map(|level| state.subject.strip_prefix(level)).unwrap_or(&state.subject);
+            statement.name.push_str(of);
+            return;
+        }
+        let is_region = ["乡", "镇", "街道", "县", "区", "市"].iter().any(|word| statement.name.ends_with(word))
+            && (2..=6).contains(&statement.name.chars().count())
+            && ![
+                "小区", "园区", "景区", "社区", "示范", "片区", "强镇", "强县", "库区", "灌区", "校区", "院区", "小镇",
+                "城镇", "乡镇", "门市", "都市", "城市",
+            ]
+            .iter()
+            .any(|word| statement.name.contains(word))
+            && CHINESE.verbs(&statement.name).is_empty();
+        if is_region
+            && !state.subject.is_empty()
+            && state.subject != statement.name
+            && statement.status == Status::Promised
+            && state.unit.is_some()
+            && state.unit == statement.unit.known
+        {
+            statement.scope = Some(ScopeWritten::Named(std::mem::replace(&mut statement.name, state.subject.clone())));
+        }
+    }
+
+    fn bare_names(names: &str) -> String {
+        zh_scope::without_scopes(names)
+    }
+}
+
+/// The rhythm that a text names: 每年, 每月.
+fn every(text: &str) -> Option<Rhythm> {
+    let words = CHINESE.every.iter().flat_map(|every| every.words.iter().map(move |word| (every.means, word)));
+    let (means, _) = words.filter(|(_, word)| text.contains(word.as_str())).max_by_key(|(_, word)| word.len())?;
+    Some(match means {
+        RhythmMeans::Year => Rhythm::Year,
+        RhythmMeans::Quarter => Rhythm::Quarter,
+        RhythmMeans::Month => Rhythm::Month,
+        RhythmMeans::Week => Rhythm::Week,
+    })
+}
+
+fn without_rhythm(text: &str) -> String {
+    let words = CHINESE
+        .every
+        .iter()
+        .flat_map(|every| &every.words)
+        .filter(|word| word.starts_with('每') || word.starts_with('逐'));
+    let mut bare = words.fold(text.to_owned(), |text, word| text.replace(word.as_str(), ""));
+    // 年均提高 is a rhythm, 年均纯收入 a name.
+    for word in ["年均", "月均"] {
+        if let Some(at) = bare.find(word)
+            && CHINESE.verbs(&bare[at + word.len()..]).first().is_some_and(|verb| verb.start == 0)
+        {
+            bare.replace_range(at..at + word.len(), "");
+        }
+    }
+    bare
+}
+
+/// A time as it is carried on by a heading.
+pub(in crate::propose::targets) fn time_of_heading(text: &str, dates: &super::dates::Dates) -> Option<Time> {
+    static PLAN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("[“\"]?(十[二三四五六七])五[”\"]?").expect("a pattern of the program"));
+    let spans = zh_times::times(text, dates);
+    // “十四五”规划 in a title runs to the plan's end.
+    if spans.is_empty()
+        && let Some(found) = PLAN.captures(text)
+    {
+        let whole = format!("{}五时期", &found[1]);
+        return zh_times::times(&whole, dates)
+            .into_iter()
+            .next()
+            .map(|span| Time { source: TimeSource::Heading, ..span.time });
+    }
+    let span = spans
+        .into_iter()
+        .rfind(|span| span.against.is_none() && span.time.due.is_some() && span.time.source != TimeSource::Custom)?;
+    Some(Time { source: TimeSource::Heading, ..span.time })
+}
