@@ -157,7 +157,8 @@ fn what_cannot_be_read_says_so() {
     );
     std::fs::write(folder.path().join("blank.csv"), "").unwrap();
     assert_eq!(onpace(folder.path(), &["read", "blank.csv"]).status.code(), Some(3));
-    let unknown = onpace(folder.path(), &["read", "a.csv", "--feed", "lons", "--lang", "en"]);
+    let project = concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiangcheng");
+    let unknown = onpace(folder.path(), &["read", "a.csv", "--feed", "lons", "--lang", "en", "--project", project]);
     assert_eq!(unknown.status.code(), Some(2));
     assert!(text(&unknown.stderr).contains("did you mean `loans`"), "{}", text(&unknown.stderr));
     assert_eq!(onpace(folder.path(), &["read", "missing.csv"]).status.code(), Some(3));

@@ -259,7 +259,9 @@ fn every_example_of_a_column_loads() {
                     };
                     (text.clone(), findings(&with_example(&calendar, &[]), &[(&name, &text)]))
                 });
-                let found: Vec<(String, Vec<String>)> = tries.collect();
+                let mut found: Vec<(String, Vec<String>)> = tries.collect();
+                // The catalog in which examples are tried has no office of any name.
+                found.iter_mut().for_each(|(_, told)| told.retain(|finding| !finding.contains("unknown-office")));
                 assert!(found.iter().any(|(_, found)| found.is_empty()), "{id}, {}: {found:#?}", language.as_str());
             }
         }
