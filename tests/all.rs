@@ -79,6 +79,7 @@ mod target_advice;
 mod targets;
 mod times_in_tables;
 mod tracking;
+mod tutorial;
 mod undecided;
 mod units;
 mod verify;

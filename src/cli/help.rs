@@ -50,7 +50,7 @@ fn translated(command: Command, path: &str, language: Language) -> Command {
         command = command.disable_version_flag(true).arg(version);
     }
     if let Some(more) = text(language, &key("-examples")) {
-        command = command.after_help(more);
+        command = command.after_help(wrapped(&paragraphs(&more), width()));
     }
     let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     for id in ids {
@@ -94,6 +94,26 @@ fn text(language: Language, key: &str) -> Option<String> {
 fn width() -> usize {
     let terminal = terminal_size::terminal_size().map_or(WIDEST, |(width, _)| usize::from(width.0));
     terminal.clamp(60, WIDEST)
+}
+
+/// A text whose lines without indentation go on in one paragraph up to a blank or an indented line; how it is cut in the file of words is no
+/// matter of the terminal's.
+fn paragraphs(text: &str) -> String {
+    let mut whole: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let goes_on = |last: &&mut String| !last.is_empty() && !last.starts_with(' ') && !last.ends_with([':', '：']);
+        match whole.last_mut().filter(goes_on) {
+            Some(last) if !line.is_empty() && !line.starts_with(' ') => {
+                let is_wide = |c: Option<char>| c.and_then(UnicodeWidthChar::width) == Some(2);
+                if !(is_wide(last.chars().next_back()) || is_wide(line.chars().next())) {
+                    last.push(' ');
+                }
+                last.push_str(line);
+            }
+            _ => whole.push(line.to_owned()),
+        }
+    }
+    whole.join("\n")
 }
 
 /// A text in lines of at most so many columns, broken at spaces and between Chinese characters; clap breaks at spaces alone.
@@ -149,5 +169,11 @@ mod tests {
         assert_eq!(wrapped("one two three", 8), "one two\nthree");
         assert_eq!(wrapped("  项目一二三四", 8), "  项目一\n  二三四");
         assert_eq!(wrapped("short", 8), "short");
+    }
+
+    #[test]
+    fn paragraphs_go_on_and_lists_stand() {
+        assert_eq!(paragraphs("one\ntwo\n\nExamples:\n  a\n  b\nend"), "one two\n\nExamples:\n  a\n  b\nend");
+        assert_eq!(paragraphs("一二，\n三四。\n示例：\n  a"), "一二，三四。示例：\n  a");
     }
 }

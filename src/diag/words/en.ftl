@@ -2354,6 +2354,7 @@ help-onpace-examples =
 
     Exit codes: 0 done · 1 findings that --fail-on asks about · 2 catalog or command line wrong · 3 a feed could not be read or does
     not reconcile · 4 output could not be written
+
     Environment: ONPACE_PROJECT the project's folder · ONPACE_LANG zh-CN or en · NO_COLOR without colours
 help-any-help = Print this help
 help-any-version = Print the version

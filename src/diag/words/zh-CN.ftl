@@ -2181,6 +2181,7 @@ help-onpace-examples =
       onpace read 3月培训情况.xlsx           只读一个文件：识别出了什么，并输出整理后的表
 
     退出码：0 完成 · 1 有 --fail-on 所列情况 · 2 目录或命令有误 · 3 有报送数据读不出或对不上 · 4 无法写出
+
     环境变量：ONPACE_PROJECT 项目文件夹 · ONPACE_LANG 语言（zh-CN 或 en） · NO_COLOR 不用颜色
 help-any-help = 显示本说明
 help-any-version = 显示版本号
