@@ -1,4 +1,4 @@
-//! PDF with text, by the crate `pdf-extract` (docs/decisions/0020-pdf-text.md): pages → lines → paragraphs, each with its page.
+//! PDF with text, by the crate `pdf-extract` (docs/decisions/0022-pdf-text.md): pages → lines → paragraphs, each with its page.
 
 use super::block::{Collector, Document};
 use super::unreadable::Unreadable;
