@@ -2704,7 +2704,15 @@ draft-row-without-clause-hint = 目标须有出处：在 clause 列写上文件�
 draft-row-without-indicator = 这一行没有指标
 draft-row-without-value = 这一行没有目标值
 draft-indicator-missing = 指标“{ $indicator }”不在指标目录中
-draft-indicator-toml = 在 onpace.toml 中增加：{ $toml }；或在 indicator 列改为已有指标
+draft-indicator-from-feed =
+    报送数据 `{ $feed }`（{ $files }）中可能有这个指标。把下面一段贴到 onpace.toml 末尾并核对（时点数用 kind = "level"，当期发生数用 "flow"），
+    再次采纳：
+
+    { $toml }
+
+    也可以在 indicator 列填写目录中已有指标的编号。
+draft-indicator-no-feed = 目前没有报送数据含有“{ $name }”：先用 `onpace add 文件` 收入相关报表，在 onpace.toml 中设立指标，再次采纳；也可以在 indicator 列填写已有指标的编号，或清空 accept 列
+draft-unit-differs = 文件写的单位是{ $says }，指标的单位是{ $has }，请改正其中一处
 draft-cannot-read-marks = { $name } 打不开：{ $why }
 draft-nothing-written = 未写入任何内容
 draft-accepted = 已加入目标{ $added }条；已在目标表中{ $already }条；未标注{ $unmarked }条
