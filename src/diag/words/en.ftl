@@ -2904,8 +2904,8 @@ draft-targets-are-a-workbook = the targets are a workbook ({ $workbook }), to wh
 draft-save-targets-as-csv = save it as targets.csv before accepting, or paste the draft's rows into it
 help-draft = Draft targets from policy documents, for a person to confirm
 help-draft-examples =
-    Reads docx, PDF with text, HTML, Markdown and plain text, in Chinese and English. Each proposal has its clause, its place and how certain
-    it is; what a text reports as done is told apart from what it promises. Nothing is added to a project.
+    Reads docx, PDF with text, HTML, Markdown, plain text and workbooks, in Chinese and English. Each proposal has its clause, its place and
+    how certain it is; what a text reports as done is told apart from what it promises. Nothing is added to a project.
 
     Examples:
       onpace draft notice.docx > draft.csv

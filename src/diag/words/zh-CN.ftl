@@ -2720,7 +2720,7 @@ draft-targets-are-a-workbook = 目标表是工作簿（{ $workbook }），不能
 draft-save-targets-as-csv = 把它另存为 targets.csv 后再采纳，或把草稿中的行粘贴进去
 help-draft = 从政策文件起草目标，供人确认
 help-draft-examples =
-    读 docx、带文字的 PDF、网页、Markdown、纯文本，中英文均可；每条附原句、位置和把握程度，已完成数与承诺分开列。不写入项目。
+    读 docx、带文字的 PDF、网页、Markdown、纯文本、Excel 工作簿，中英文均可；每条附原句、位置和把握程度，已完成数与承诺分开列。不写入项目。
 
     示例：
       onpace draft 通知.docx > draft.csv

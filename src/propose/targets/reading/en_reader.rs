@@ -289,7 +289,13 @@ impl Sentence<'_> {
         };
         let anywhere = || self.times.iter().find(is_due);
         let later = || self.times.iter().rfind(is_due);
-        let own = behind.or_else(before);
+        // By 2028, 500 ha will be planted under the plan launched in 2010: what stands first is the date it is due.
+        let later_before = |span: &&TimeSpan| {
+            let due = |span: &TimeSpan| span.time.due.map(crate::measure::When::last_day);
+            before().is_some_and(|by| by.time.written.starts_with("by") && due(by) > due(span))
+                && !span.time.written.starts_with("by")
+        };
+        let own = behind.filter(|span| !later_before(span)).or_else(before);
         // 90% within ten days, rising to 95% by Q4: the date is that of the second.
         let belongs_here = |span: &&TimeSpan| {
             let between = self.lower.get(range.after.start..span.at.start).unwrap_or_default();
@@ -315,7 +321,8 @@ impl Sentence<'_> {
             every(&self.lower[range.before.start..range.after.end.min(self.at.end)]).or_else(|| every(lower));
         // Weekly collection of food waste is how often bins are emptied, not how often the rate is measured.
         let adjective = ["weekly", "monthly"].iter().any(|word| en_words::has(lower, word));
-        let said = ["each ", "every ", "per ", "a month", "a week", "in any "].iter().any(|word| lower.contains(word));
+        let said =
+            ["each", "every", "per", "a month", "a week", "in any"].iter().any(|word| en_words::has(lower, word));
         if adjective && !said && statement.time.as_ref().is_some_and(|time| time.due.is_some()) {
             statement.every = None;
         }

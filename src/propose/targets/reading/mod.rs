@@ -25,6 +25,7 @@ mod zh_names;
 mod zh_numerals;
 mod zh_pieces;
 mod zh_reader;
+mod zh_rhythm;
 mod zh_scope;
 mod zh_special;
 mod zh_state;

@@ -2,15 +2,16 @@
 
 use super::dates::{TimeSpan, without_overlaps};
 use super::setting::{Section, Setting};
-use super::statement::{Change, Doubt, Edge, Rhythm, ScopeWritten, Statement, Status, Time, TimeSource, Tone};
+use super::statement::{Change, Doubt, Edge, ScopeWritten, Statement, Status, Time, TimeSource, Tone};
 use super::zh_amounts::{Amount, amounts};
 use super::zh_head::{self, Head};
 use super::zh_names::{shared_names, thing};
 use super::zh_pieces::{Piece, pieces, sentences, without_brackets};
+use super::zh_rhythm::{every, without_rhythm};
 use super::zh_state::State;
 use super::zh_status::{self, Says};
 use super::{zh_beside, zh_scope, zh_special, zh_times};
-use crate::propose::targets::rules::{CHINESE, RhythmMeans, VerbMeans};
+use crate::propose::targets::rules::{CHINESE, VerbMeans};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -554,36 +555,6 @@ impl Sentence<'_> {
     fn bare_names(names: &str) -> String {
         zh_scope::without_scopes(names)
     }
-}
-
-/// The rhythm that a text names: 每年, 每月.
-fn every(text: &str) -> Option<Rhythm> {
-    let words = CHINESE.every.iter().flat_map(|every| every.words.iter().map(move |word| (every.means, word)));
-    let (means, _) = words.filter(|(_, word)| text.contains(word.as_str())).max_by_key(|(_, word)| word.len())?;
-    Some(match means {
-        RhythmMeans::Year => Rhythm::Year,
-        RhythmMeans::Quarter => Rhythm::Quarter,
-        RhythmMeans::Month => Rhythm::Month,
-        RhythmMeans::Week => Rhythm::Week,
-    })
-}
-
-fn without_rhythm(text: &str) -> String {
-    let words = CHINESE
-        .every
-        .iter()
-        .flat_map(|every| &every.words)
-        .filter(|word| word.starts_with('每') || word.starts_with('逐'));
-    let mut bare = words.fold(text.to_owned(), |text, word| text.replace(word.as_str(), ""));
-    // 年均提高 is a rhythm, 年均纯收入 a name.
-    for word in ["年均", "月均"] {
-        if let Some(at) = bare.find(word)
-            && CHINESE.verbs(&bare[at + word.len()..]).first().is_some_and(|verb| verb.start == 0)
-        {
-            bare.replace_range(at..at + word.len(), "");
-        }
-    }
-    bare
 }
 
 /// A time as it is carried on by a heading.
