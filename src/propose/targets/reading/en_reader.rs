@@ -289,13 +289,14 @@ impl Sentence<'_> {
         };
         let anywhere = || self.times.iter().find(is_due);
         let later = || self.times.iter().rfind(is_due);
-        // By 2028, 500 ha will be planted under the plan launched in 2010: what stands first is the date it is due.
-        let later_before = |span: &&TimeSpan| {
-            let due = |span: &TimeSpan| span.time.due.map(crate::measure::When::last_day);
-            before().is_some_and(|by| by.time.written.starts_with("by") && due(by) > due(span))
-                && !span.time.written.starts_with("by")
+        // Under the programme launched in 2004: when a plan began is no due date.
+        let begun = |span: &&TimeSpan| {
+            let text = self.lower[..span.at.start].trim_end();
+            ["launched", "adopted", "agreed", "begun", "started", "published", "approved"].iter().any(|word| {
+                text.ends_with(word) || text.strip_suffix("in").is_some_and(|rest| rest.trim_end().ends_with(word))
+            })
         };
-        let own = behind.filter(|span| !later_before(span)).or_else(before);
+        let own = behind.filter(|span| !begun(span)).or_else(before);
         // 90% within ten days, rising to 95% by Q4: the date is that of the second.
         let belongs_here = |span: &&TimeSpan| {
             let between = self.lower.get(range.after.start..span.at.start).unwrap_or_default();
