@@ -111,3 +111,12 @@ fn no_cell_of_a_draft_is_a_formula() {
         assert!(row.iter().all(|cell| !cell.starts_with('=')), "{row:?}");
     }
 }
+
+#[test]
+fn a_missing_indicator_comes_with_its_next_step() {
+    let (files, catalog) = pack();
+    let csv = "accept,clause,indicator,kind,value,unit,due,better\n是,全年发放稳岗补贴300万元,稳岗补贴发放额,reach,300,万元,2026-12,higher\n";
+    let errors = accept(csv.as_bytes(), "draft.csv", &files, &catalog).expect_err("no such indicator");
+    let hint = errors[0].hint.as_ref().expect("a hint").in_language(Language::Chinese);
+    assert!(hint.contains("onpace add") || hint.contains("[indicator."), "{hint}");
+}

@@ -209,3 +209,27 @@ fn odd_texts_are_read() {
         assert!(read(text.as_bytes(), "a.txt").is_ok(), "{text}");
     }
 }
+
+#[test]
+fn the_sheets_of_a_workbook_are_tables() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.merge_range(0, 0, 0, 3, "2025年重点任务分解表", &rust_xlsxwriter::Format::new()).expect("memory");
+    for (row, cells) in [
+        ["序号", "重点任务", "责任单位", "完成时限"],
+        ["1", "新建高标准农田3.6万亩", "县农业农村局", "10月底前"],
+        ["2", "建成县中医院新院区", "县卫生健康局", "6月底前"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        for (column, cell) in cells.iter().enumerate() {
+            let (row, column) = (u32::try_from(row + 1).expect("small"), u16::try_from(column).expect("small"));
+            sheet.write(row, column, *cell).expect("memory");
+        }
+    }
+    let bytes = workbook.save_to_buffer().expect("memory");
+    let made = read(&bytes, "任务分解表.xlsx").expect("a workbook");
+    assert_eq!(shown(&made), ["新建高标准农田 3.6 万亩 2025-10", "建成县中医院新院区 1 个 2025-06"]);
+    assert_eq!(made.proposals[0].lead, "县农业农村局");
+}

@@ -116,6 +116,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "markdown_form",
             "json_form",
             "targets_file",
+            "missing_indicator",
             "accept",
         ],
     ),

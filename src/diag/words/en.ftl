@@ -2888,7 +2888,15 @@ draft-row-without-clause-hint = a target needs its source: put the document's wo
 draft-row-without-indicator = this row names no indicator
 draft-row-without-value = this row has no value
 draft-indicator-missing = the indicator “{ $indicator }” is not in the catalog
-draft-indicator-toml = add to onpace.toml: { $toml }; or put an indicator of the catalog into column indicator
+draft-indicator-from-feed =
+    feed `{ $feed }` ({ $files }) probably holds it. Paste this at the end of onpace.toml, check it (kind = "level" for a figure as it
+    stands on a day, "flow" for what happens in the period), then accept again:
+
+    { $toml }
+
+    Or write the id of an indicator that the catalog has into column indicator.
+draft-indicator-no-feed = no feed of the project holds “{ $name }” yet: bring its table in with `onpace add FILE`, give it an indicator in onpace.toml, then accept again. Or write the id of an indicator that the catalog has into column indicator, or clear the mark in column accept
+draft-unit-differs = the document says { $says }, the indicator is measured in { $has }: correct the unit of one of them
 draft-cannot-read-marks = { $name } cannot be opened: { $why }
 draft-nothing-written = nothing was written
 draft-accepted = { $added } targets added, { $already } already there, { $unmarked } not marked
@@ -2896,8 +2904,8 @@ draft-targets-are-a-workbook = the targets are a workbook ({ $workbook }), to wh
 draft-save-targets-as-csv = save it as targets.csv before accepting, or paste the draft's rows into it
 help-draft = Draft targets from policy documents, for a person to confirm
 help-draft-examples =
-    Reads docx, PDF with text, HTML, Markdown and plain text, in Chinese and English. Each proposal has its clause, its place and how certain
-    it is; what a text reports as done is told apart from what it promises. Nothing is added to a project.
+    Reads docx, PDF with text, HTML, Markdown, plain text and workbooks, in Chinese and English. Each proposal has its clause, its place and
+    how certain it is; what a text reports as done is told apart from what it promises. Nothing is added to a project.
 
     Examples:
       onpace draft notice.docx > draft.csv

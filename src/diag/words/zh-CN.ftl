@@ -2704,7 +2704,15 @@ draft-row-without-clause-hint = 目标须有出处：在 clause 列写上文件�
 draft-row-without-indicator = 这一行没有指标
 draft-row-without-value = 这一行没有目标值
 draft-indicator-missing = 指标“{ $indicator }”不在指标目录中
-draft-indicator-toml = 在 onpace.toml 中增加：{ $toml }；或在 indicator 列改为已有指标
+draft-indicator-from-feed =
+    报送数据 `{ $feed }`（{ $files }）中可能有这个指标。把下面一段贴到 onpace.toml 末尾并核对（时点数用 kind = "level"，当期发生数用 "flow"），
+    再次采纳：
+
+    { $toml }
+
+    也可以在 indicator 列填写目录中已有指标的编号。
+draft-indicator-no-feed = 目前没有报送数据含有“{ $name }”：先用 `onpace add 文件` 收入相关报表，在 onpace.toml 中设立指标，再次采纳；也可以在 indicator 列填写已有指标的编号，或清空 accept 列
+draft-unit-differs = 文件写的单位是{ $says }，指标的单位是{ $has }，请改正其中一处
 draft-cannot-read-marks = { $name } 打不开：{ $why }
 draft-nothing-written = 未写入任何内容
 draft-accepted = 已加入目标{ $added }条；已在目标表中{ $already }条；未标注{ $unmarked }条
@@ -2712,7 +2720,7 @@ draft-targets-are-a-workbook = 目标表是工作簿（{ $workbook }），不能
 draft-save-targets-as-csv = 把它另存为 targets.csv 后再采纳，或把草稿中的行粘贴进去
 help-draft = 从政策文件起草目标，供人确认
 help-draft-examples =
-    读 docx、带文字的 PDF、网页、Markdown、纯文本，中英文均可；每条附原句、位置和把握程度，已完成数与承诺分开列。不写入项目。
+    读 docx、带文字的 PDF、网页、Markdown、纯文本、Excel 工作簿，中英文均可；每条附原句、位置和把握程度，已完成数与承诺分开列。不写入项目。
 
     示例：
       onpace draft 通知.docx > draft.csv

@@ -1,5 +1,6 @@
 //! The rows of a draft that a person has marked, appended to `targets.csv`: what stands there stays byte for byte.
 
+use super::missing_indicator::{Wanted, next_step};
 use super::targets_file::{TARGETS_FILE, TargetsFile};
 use crate::catalog::{Catalog, ProjectFiles, catalog_files, load};
 use crate::diag::{Diagnostic, Location, Severity};
@@ -153,18 +154,11 @@ fn check(row: &Marked, name: &str, catalog: &Catalog) -> Result<(), Diagnostic> 
     Err(if let Some(near) = near {
         error.did_you_mean(Some(near))
     } else {
-        let toml = indicator_table(row, indicator);
-        error.hint(say!("draft-indicator-toml", toml))
+        error.hint(next_step(
+            &Wanted { name: indicator, unit: row.get("unit"), better: row.get("better"), line: row.line },
+            catalog,
+        ))
     })
-}
-
-/// What to add to `onpace.toml` for an indicator that it lacks; feed and measure are for a person to name.
-fn indicator_table(row: &Marked, indicator: &str) -> String {
-    let (unit, better) = (row.get("unit"), row.get("better"));
-    let name = indicator.replace('"', "'");
-    format!(
-        "[indicator.…] name = \"{name}\", feed = \"…\", measure = {{ sum = \"…\" }}, kind = \"level\", unit = \"{unit}\", better = \"{better}\""
-    )
 }
 
 /// Whether the catalog has a target of the same indicator, kind, due date and value.

@@ -186,7 +186,10 @@ fn kind_and_value(statement: &Statement, this_year: Option<i16>, row: &mut Propo
             row.kind = kind_of_amount(statement, is_share);
             row.value = plain;
             if let (true, Some(low)) = (statement.strict && row.better == Direction::Lower, low)
-                && statement.unit.known.is_none_or(|unit| unit.counts_whole_things() && !is_time(unit))
+                && statement
+                    .unit
+                    .known
+                    .map_or(statement.unit.written.is_empty(), |unit| unit.counts_whole_things() && !is_time(unit))
                 && low.is_integer()
             {
                 row.value = full(&(low - whole(1)));

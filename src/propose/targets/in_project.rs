@@ -2,6 +2,7 @@
 
 use super::proposal::{Certainty, Draft, Proposal};
 use crate::catalog::{Catalog, Indicator};
+use crate::measure::Unit;
 use crate::say;
 use std::collections::BTreeSet;
 
@@ -26,14 +27,22 @@ fn fit_indicator(proposal: &mut Proposal, catalog: &Catalog) {
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.id.cmp(&a.1.id)));
     let Some((score, indicator)) = best.filter(|(score, _)| *score >= NEAR) else { return };
     proposal.indicator.known = Some(indicator.id.clone());
+    let unit = catalog.units.parse(&proposal.unit);
+    let unlike = unit.is_some_and(|unit| unit.to(indicator.unit).is_none());
+    let counts = |unit: Unit| unit.counts_whole_things();
+    if unlike && !(unit.is_some_and(counts) && counts(indicator.unit) && proposal.unit != "个") {
+        let (says, has) = (proposal.unit.clone(), indicator.unit.to_string());
+        proposal.certainty = Certainty::Unsure;
+        proposal.why.push(say!("draft-unit-differs", says, has));
+        return;
+    }
     if score < CLEAR {
         let name = &indicator.name;
         proposal.certainty = proposal.certainty.max(Certainty::Likely);
         proposal.why.push(say!("draft-nearest", name));
     }
     // A count in another measure word is the same count; the indicator's unit stands.
-    let unit = catalog.units.parse(&proposal.unit);
-    if unit.is_some_and(|unit| unit.to(indicator.unit).is_none()) {
+    if unlike {
         proposal.unit = String::new();
     }
 }
@@ -46,10 +55,55 @@ fn likeness(proposal: &Proposal, indicator: &Indicator, catalog: &Catalog) -> f6
     let fits = match unit {
         None => 1.0,
         Some(unit) if unit.to(indicator.unit).is_some() => 1.0,
-        Some(unit) if unit.counts_whole_things() && indicator.unit.counts_whole_things() => 0.95,
+        Some(unit) if unit.counts_whole_things() && indicator.unit.counts_whole_things() => 0.9,
+        // A plain number may only lack its unit.
+        Some(_) if indicator.unit.counts_whole_things() => 0.75,
         Some(_) => 0.6,
     };
-    of_names * fits
+    of_names.max(in_its_table(proposal, indicator, catalog)) * fits
+}
+
+/// How well a proposal's name is covered by an indicator's name together with the name of its table: 烟叶种植面积 by 种植面积 of 烟叶统计表.
+fn in_its_table(proposal: &Proposal, indicator: &Indicator, catalog: &Catalog) -> f64 {
+    let Some(feed) = catalog.feed_of(indicator) else { return 0.0 };
+    let table = feed.files.rsplit('/').next().unwrap_or_default();
+    // English folders are named after services, Chinese ones after the offices that send the files.
+    let folder = if feed.source.is_ascii() { feed.source.as_str() } else { "" };
+    let covered = coverage(&proposal.indicator.name, &[table, folder, &indicator.name]);
+    if covered < MOSTLY {
+        return 0.0;
+    }
+    // Of several columns of one table the one that the clause speaks of: homes completed, not homes under construction.
+    let own = words_in(&indicator.name, &proposal.clause);
+    let so_far = ["累计", "to date", "cumulative"].iter().any(|word| indicator.name.to_lowercase().contains(word));
+    0.2 + 0.4 * covered + 0.25 * own + if so_far { 0.02 } else { 0.0 }
+}
+
+/// How much of a name has to stand in the name of a table.
+const MOSTLY: f64 = 0.7;
+
+/// The share of a name's pairs of characters that stand in any of some texts.
+pub(super) fn coverage(name: &str, texts: &[&str]) -> f64 {
+    let own = pairs(&squeezed(name));
+    let all: BTreeSet<(char, char)> = texts.iter().flat_map(|text| pairs(&squeezed(text))).collect();
+    #[expect(clippy::cast_precision_loss, reason = "names are short")]
+    let share = own.intersection(&all).count() as f64 / own.len().max(1) as f64;
+    share
+}
+
+/// The share of a name's words that a clause has, in whatever form: completed for complete.
+fn words_in(name: &str, clause: &str) -> f64 {
+    if !name.is_ascii() {
+        return coverage(name, &[clause]);
+    }
+    let stem = |word: &str| word.chars().take(5).collect::<String>().to_lowercase();
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).map(stem).collect()
+    };
+    let own = words(name);
+    #[expect(clippy::cast_precision_loss, reason = "names are short")]
+    let share = own.intersection(&words(clause)).count() as f64 / own.len().max(1) as f64;
+    share
 }
 
 /// Dice's coefficient of pairs of characters, with a bonus where one name contains the other.

@@ -16,6 +16,7 @@ mod in_project;
 mod json_form;
 mod language;
 mod markdown_form;
+mod missing_indicator;
 mod outline;
 mod proposal;
 mod reading;

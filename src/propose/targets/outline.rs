@@ -2,7 +2,7 @@
 
 use super::document::{Block, Content, Document, Place};
 use super::language::DocumentLanguage;
-use super::reading::{Dates, Section, Setting, Time, time_of_chinese_heading, time_of_english_heading};
+use super::reading::{Dates, Section, Setting, Time, time_of_chinese_heading, time_of_english_heading, with_figures};
 use super::rules::Rules;
 use crate::measure::Units;
 use jiff::civil::Date;
@@ -57,23 +57,31 @@ static ENGLISH_DATE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What the document says of itself; `date` is a person's word, which goes first.
 pub(super) fn about(document: &Document, date: Option<Date>) -> About {
-    let texts: Vec<&str> = document
+    let figured: Vec<String> = document
         .blocks
         .iter()
         .filter_map(|block| match &block.content {
-            Content::Heading(_, text) | Content::Paragraph(text) => Some(text.as_str()),
+            Content::Heading(_, text) | Content::Paragraph(text) => Some(with_figures(text)),
             Content::Table(_) => None,
         })
         .collect();
+    let texts: Vec<&str> = figured.iter().map(String::as_str).collect();
     let language = DocumentLanguage::of(&texts.join("\n"));
     let title = title(document, &texts, language);
     let date = date.or_else(|| stated_date(&texts));
     let year = YEAR
         .captures(&title)
+        .filter(|c| !is_horizon(&title[..c.get(0).map_or(0, |whole| whole.start())]))
         .and_then(|c| c[1].parse().ok())
         .or_else(|| numbered_year(&texts))
         .or_else(|| date.is_none().then(|| spoken_of(&texts)).flatten());
     About { title, date, year, language }
+}
+
+/// Whether a year behind these words is that in which a plan ends rather than the one it is of: Strategy until 2030, 到2035年.
+fn is_horizon(before: &str) -> bool {
+    let before = before.trim_end().to_lowercase();
+    ["until", " to", "by", "towards", "beyond", "到", "至", "迈向", "面向"].iter().any(|word| before.ends_with(word))
 }
 
 fn title(document: &Document, texts: &[&str], language: DocumentLanguage) -> String {
@@ -169,7 +177,7 @@ pub(super) fn placed<'d, 'u>(
             Content::Heading(_, text) | Content::Paragraph(text) => text.as_str(),
             Content::Table(_) => "",
         };
-        if text.chars().count() < 24 && stated_date(&[text]).is_some() {
+        if text.chars().count() < 24 && stated_date(&[&with_figures(text)]).is_some() {
             continue;
         }
         let language =
@@ -224,6 +232,7 @@ fn ends_with_word(text: &str, rules: &Rules, results: bool) -> bool {
 }
 
 fn read_heading(level: u8, text: &str, about: &About) -> Above {
+    let text = &with_figures(text);
     let rules = about.language.rules();
     let folded = text.to_lowercase();
     let last = |words: &super::rules::Words| {
@@ -239,7 +248,10 @@ fn read_heading(level: u8, text: &str, about: &About) -> Above {
     let dates = Dates { document: about.date, year: about.year.or_else(|| about.date.map(Date::year)), year_starts: 1 };
     let time = time_of(text, about.language, &dates);
     let past = time.as_ref().and_then(|time| dates.is_past(time)) == Some(true);
-    let year = YEAR.captures(text).and_then(|c| c[1].parse().ok());
+    let year = YEAR
+        .captures(text)
+        .filter(|c| !is_horizon(&text[..c.get(0).map_or(0, |whole| whole.start())]))
+        .and_then(|c| c[1].parse().ok());
     let time = if past || section == Some(Section::Results) { None } else { time };
     Above { level, text: text.to_owned(), section, time, year }
 }
@@ -249,8 +261,8 @@ fn heading_of<'d>(block: &'d Block, about: &About) -> Option<(u8, &'d str)> {
     match &block.content {
         Content::Heading(level, text) => Some((*level, text)),
         Content::Table(_) => None,
-        Content::Paragraph(text) if text == &about.title => Some((1, text)),
-        Content::Paragraph(text) if stated_date(&[text.as_str()]).is_some() => None,
+        Content::Paragraph(text) if with_figures(text) == about.title => Some((1, text)),
+        Content::Paragraph(text) if stated_date(&[&with_figures(text)]).is_some() => None,
         Content::Paragraph(text) => by_shape(text.trim(), about.language),
     }
 }
@@ -259,6 +271,13 @@ fn by_shape(text: &str, language: DocumentLanguage) -> Option<(u8, &str)> {
     let length = text.chars().count();
     if language == DocumentLanguage::English {
         let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("etc.");
+        // Target: 75% is a line of a list.
+        let labelled = text
+            .split_once(": ")
+            .is_some_and(|(_, value)| value.starts_with(|c: char| c.is_ascii_digit() || "£$€<>≥≤".contains(c)));
+        if labelled {
+            return None;
+        }
         let has_figure = text.chars().any(|c| c.is_ascii_digit());
         let capital = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         return (length <= 70
@@ -271,9 +290,23 @@ fn by_shape(text: &str, language: DocumentLanguage) -> Option<(u8, &str)> {
     if length > LONGEST_HEADING || text.ends_with(['，', '；', '、']) {
         return None;
     }
-    let level = numbered_level(text)?;
+    let Some(level) = numbered_level(text) else { return unnumbered(text) };
     let is_sentence = text.ends_with('。') && length > 20;
     (!is_sentence && (level < 5 || length <= 20 && !text.ends_with('。'))).then_some((level, text))
+}
+
+/// A short line without a number that names a part: 回顾2023年工作成果, ■ 2024年成绩单, 主要目标.
+fn unnumbered(text: &str) -> Option<(u8, &str)> {
+    let bare = text.trim_start_matches(|c: char| c.is_whitespace() || "■◆▌★【●".contains(c)).trim_end_matches('】');
+    let is_short =
+        (3..=24).contains(&bare.chars().count()) && !bare.contains(['。', '；', '，', '：', '、', ':', ',', ';']);
+    let others = YEAR.replace_all(bare, "");
+    let has_figure = others.contains(|c: char| c.is_ascii_digit());
+    let rules = DocumentLanguage::Chinese.rules();
+    let words = [&rules.results_headings, &rules.promises_headings];
+    let names =
+        words.iter().any(|words| words.ends(bare).is_some()) || bare.starts_with("回顾") || bare.starts_with("展望");
+    (is_short && !has_figure && names).then_some((2, text))
 }
 
 /// 第一章, 一、, （一）, 1.

@@ -2,15 +2,14 @@
 
 use super::block::Document;
 use super::unreadable::Unreadable;
-use super::{docx, html, pdf, plain};
+use super::{docx, html, pdf, plain, spreadsheet};
 use crate::measure::notation::decode;
 
 /// A document of a thousand pages with pictures.
 const LARGEST: usize = 200 << 20;
 
 /// Formats that people send and that are not read, by their endings.
-const UNREAD: [&str; 14] =
-    ["doc", "wps", "et", "xls", "ofd", "rtf", "jpg", "jpeg", "png", "tif", "tiff", "bmp", "ppt", "odt"];
+const UNREAD: [&str; 13] = ["doc", "wps", "et", "ofd", "rtf", "jpg", "jpeg", "png", "tif", "tiff", "bmp", "ppt", "odt"];
 
 /// Reads a document.
 ///
@@ -29,10 +28,16 @@ pub(in crate::propose::targets) fn read_document(bytes: &[u8], name: &str) -> Re
         if docx::has_part(bytes, "word/document.xml") {
             return docx::read(bytes);
         }
+        if docx::has_part(bytes, "xl/workbook.xml") || ending == "ods" {
+            return spreadsheet::read(bytes);
+        }
         return Err(unread(if ending.is_empty() { "zip" } else { &ending }));
     }
     // The container of Word 97 and of WPS.
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        if ending == "xls" {
+            return spreadsheet::read(bytes);
+        }
         return Err(unread(if UNREAD.contains(&&*ending) { &ending } else { "doc" }));
     }
     if bytes.starts_with(b"{\\rtf") || UNREAD.contains(&&*ending) {

@@ -10,6 +10,7 @@ mod grid;
 mod html;
 mod pdf;
 mod plain;
+mod spreadsheet;
 mod unreadable;
 mod wrapped;
 

@@ -70,7 +70,7 @@ fn begins_item(text: &str) -> bool {
     if digits.len() < text.len()
         && text.len() - digits.len() <= 2
         && digits.starts_with(['.', '、', ')', '．'])
-        && !digits[1..].starts_with(|c: char| c.is_ascii_digit())
+        && !digits.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
     {
         return true;
     }

@@ -22,7 +22,7 @@ pub(super) struct Amount {
 }
 
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)([£€$]|\b(?:gbp|usd|eur|kes|ugx|inr|ngn|etb|tzs)\s?)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(million|billion|thousand|bn|mn|k|m)\b)?\s?(%|per\s?cent\b|percentage points?\b|percent\b|pp\b)?(\s?points?\b)?")
+    Regex::new(r"(?i)([£€$]|\b(?:gbp|usd|eur|kes|ugx|inr|ngn|etb|tzs)\s?)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+\b|\d+(?:\.\d+)?)(?:\s?(million|billion|thousand|bn|mn|k|m)\b)?\s?(%|per\s?cent\b|percentage points?\b|percent\b|pp\b)?(\s?points?\b)?")
         .expect("a pattern of the program")
 });
 
@@ -160,22 +160,34 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
         && (after.starts_with(". ")
             || after.starts_with(") ")
             || after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit()));
+    // ENV.03 is the number of a measure.
+    let coded = before.ends_with('.') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_alphabetic());
     let dotted = after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit())
         || before.ends_with('.') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit());
-    let suffix = after.starts_with(|c: char| c.is_ascii_alphabetic())
-        && !["k", "m", "bn", "mn", "ha", "km", "kg", "t", "mw", "kw", "gw", "pp"]
-            .iter()
-            .any(|unit| after.starts_with(unit));
+    // 14th and 45x are no amounts; 45ha and 3.2km2 are.
+    let letters: String = after.chars().take_while(char::is_ascii_alphabetic).collect();
+    let suffix = !letters.is_empty()
+        && !["k", "m", "bn", "mn", "pp", "million", "billion", "thousand"].contains(&letters.as_str())
+        && Unit::parse(&letters).is_none()
+        && Unit::parse(&letters.to_uppercase()).is_none();
     let hyphen = before.ends_with('-') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_alphabetic());
     let compared =
         before.ends_with(['<', '>']) && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_alphanumeric());
     // 1.3 at the beginning is the number of the paragraph.
     let paragraph = before.trim().is_empty() && text[at.clone()].contains('.') && after.starts_with(' ');
-    paragraph || compared || AGES.is_match(before) || before.ends_with(letter) || numbered || dotted || suffix || hyphen
+    paragraph
+        || coded
+        || compared
+        || AGES.is_match(before)
+        || before.ends_with(letter)
+        || numbered
+        || dotted
+        || suffix
+        || hyphen
 }
 
 fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units: &Units) -> Option<Amount> {
-    let digits = figure.get(2)?.as_str().replace(',', "");
+    let digits = figure.get(2)?.as_str().replace([',', ' '], "");
     let mut low = Decimal::parse(&digits)?.to_exact();
     let multiple = figure.get(3).map(|m| m.as_str().to_lowercase());
     let currency = figure.get(1).map(|m| m.as_str().trim().to_uppercase());
@@ -242,6 +254,30 @@ fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units
 fn unit_behind(rest: &str, units: &Units) -> Option<(UnitWritten, usize)> {
     let gap = rest.len() - rest.trim_start().len();
     let word: String = rest[gap..].chars().take_while(|c| c.is_alphanumeric() || "²³/".contains(*c)).collect();
+    for two in [
+        "cubic metres",
+        "cubic meters",
+        "cubic kilometres",
+        "square metres",
+        "square meters",
+        "square kilometres",
+        "square kilometers",
+        "square miles",
+    ] {
+        if rest[gap..].starts_with(two) {
+            let known = units.parse(match two {
+                "cubic metres" | "cubic meters" => "m3",
+                "square metres" | "square meters" => "m2",
+                "square kilometres" | "square kilometers" => "km2",
+                _ => two,
+            });
+            return Some((UnitWritten { written: two.to_owned(), known, points: false }, gap + two.len()));
+        }
+    }
+    let measured = ["tons", "ton", "miles", "acres", "litres", "liters", "gallons", "feet", "yards", "pounds"];
+    if measured.contains(&word.as_str()) && units.parse(&word).is_none() {
+        return Some((UnitWritten { written: word.clone(), known: None, points: false }, gap + word.len()));
+    }
     let unit = units.parse(&word).or_else(|| units.parse(&word.to_uppercase()))?;
     (!unit.counts_whole_things()
         && !unit.is_share()

@@ -49,7 +49,7 @@ const ENDS: [&str; 37] = [
 /// A name without the words at its ends that belong to no name; `lower` is the same text in small letters.
 pub(super) fn tidy(text: &str) -> String {
     static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:\((?:[ivx]{1,4}|[a-h])\)|[ivx]{1,4}\)|[a-h]\)|(?:Outcome|Output|Objective|Goal|Activity|Indicator|Priority|Target|KPI|Result)\s*\d+(?:\.\d+)*[.:)]?)\s*").expect("a pattern of the program")
+        Regex::new(r"^(?:\((?:[ivx]{1,4}|[a-h])\)|[ivx]{1,4}\)|[a-h]\)|(?:Name|Indicator|Measure|Target)\s*:|(?:Outcome|Output|Objective|Goal|Activity|Indicator|Priority|Target|KPI|Result)\s*\d+(?:\.\d+)*[.:)]?)\s*").expect("a pattern of the program")
     });
     let mut rest = text;
     loop {
@@ -162,6 +162,37 @@ pub(super) fn whole_behind(text: &str) -> String {
         }
     }
     tidy(&name)
+}
+
+/// Who does what: `people attending adult learning sessions` of ` people will attend adult learning sessions in 2024`.
+pub(super) fn doers(text: &str) -> Option<String> {
+    static DOING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\s*((?:[a-z-]+ )?(?:people|residents|adults|children|learners|households|families|participants|students|customers|women|men|farmers|users|clients|businesses|volunteers|patients|pupils|tenants))\s+(?:will|to|should|must) (attend|complete|join|receive|use|gain|visit|enter|achieve|benefit from|take part in|move into|start|access)\b(.*)$").expect("a pattern of the program")
+    });
+    let c = DOING.captures(text.split([',', ';', '.']).next()?)?;
+    let stem = c[2].split(' ').next()?;
+    let rest = &c[2][stem.len()..];
+    let bare = if stem.ends_with('e') { stem.trim_end_matches('e') } else { stem };
+    let what = noun_behind(&c[3]);
+    let what = if what.is_empty() { return None } else { what };
+    Some(format!("{} {bare}ing{rest} {what}", &c[1]))
+}
+
+/// What becomes of a measured stuff: `household waste recycled` of recycle 2,000 tonnes of household waste.
+pub(super) fn done_to(verb: &str) -> Option<&'static str> {
+    const DONE: [(&str, &str); 10] = [
+        ("recycle", "recycled"),
+        ("collect", "collected"),
+        ("divert", "diverted"),
+        ("reuse", "reused"),
+        ("compost", "composted"),
+        ("treat", "treated"),
+        ("distribute", "distributed"),
+        ("resurface", "resurfaced"),
+        ("restore", "restored"),
+        ("rehabilitate", "rehabilitated"),
+    ];
+    DONE.iter().find(|(plain, _)| *plain == verb).map(|(_, done)| *done)
 }
 
 /// What a verb acts on, without further verbs at its beginning.

@@ -23,8 +23,11 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
                     .unwrap_or_default()
                     .to_ascii_lowercase();
                 let short = word.len() == 1 && c == '.'
-                    || ["no", "e", "g", "i", "etc", "approx", "dr", "mr", "mrs", "st", "vs", "inc", "cllr"]
-                        .contains(&&*word);
+                    || [
+                        "no", "e", "g", "i", "etc", "approx", "dr", "mr", "mrs", "st", "vs", "inc", "cllr", "ca",
+                        "fig", "eg", "ie",
+                    ]
+                    .contains(&&*word);
                 (next == b' ' || next == b'\n') && !short
             }
             '\n' | ';' | '•' | '●' => true,
@@ -50,8 +53,10 @@ pub(super) fn is_enumerator(text: &str) -> bool {
 
 /// A text whose brackets are blanked, byte for byte, but for those with shares in them.
 pub(super) fn without_brackets(text: &str) -> String {
-    static BRACKET: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\([^()%£]{1,80}\)").expect("a pattern of the program"));
+    static BRACKET: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\((?:[^()%£]{1,80}|(?:i\.e|e\.g|ca\b|approx|equivalent|about|around|~)[^()]{1,80})\)")
+            .expect("a pattern of the program")
+    });
     BRACKET.replace_all(text, |c: &regex::Captures<'_>| " ".repeat(c[0].len())).into_owned()
 }
 

@@ -3,7 +3,7 @@
 use super::dates::TimeSpan;
 use super::en_amounts::{Amount, amounts};
 use super::en_head::{self, Head};
-use super::en_names::{noun_behind, object, tidy, whole_behind};
+use super::en_names::{doers, done_to, noun_behind, object, tidy, whole_behind};
 use super::en_phrases::{
     changed_noun, every, is_baseline_time, is_from_to, is_of_them, is_of_which, sentences, without_brackets,
     year_on_year,
@@ -289,7 +289,14 @@ impl Sentence<'_> {
         };
         let anywhere = || self.times.iter().find(is_due);
         let later = || self.times.iter().rfind(is_due);
-        let own = behind.or_else(before);
+        // Under the programme launched in 2004: when a plan began is no due date.
+        let begun = |span: &&TimeSpan| {
+            let text = self.lower[..span.at.start].trim_end();
+            ["launched", "adopted", "agreed", "begun", "started", "published", "approved"].iter().any(|word| {
+                text.ends_with(word) || text.strip_suffix("in").is_some_and(|rest| rest.trim_end().ends_with(word))
+            })
+        };
+        let own = behind.filter(|span| !begun(span)).or_else(before);
         // 90% within ten days, rising to 95% by Q4: the date is that of the second.
         let belongs_here = |span: &&TimeSpan| {
             let between = self.lower.get(range.after.start..span.at.start).unwrap_or_default();
@@ -313,6 +320,13 @@ impl Sentence<'_> {
             self.times.iter().find_map(|span| span.against).or_else(|| year_on_year(lower)).or(Some(Against::Baseline));
         statement.every =
             every(&self.lower[range.before.start..range.after.end.min(self.at.end)]).or_else(|| every(lower));
+        // Weekly collection of food waste is how often bins are emptied, not how often the rate is measured.
+        let adjective = ["weekly", "monthly"].iter().any(|word| en_words::has(lower, word));
+        let said =
+            ["each", "every", "per", "a month", "a week", "in any"].iter().any(|word| en_words::has(lower, word));
+        if adjective && !said && statement.time.as_ref().is_some_and(|time| time.due.is_some()) {
+            statement.every = None;
+        }
         let words = ENGLISH.scope.iter().flat_map(|scope| scope.words.iter().map(move |word| (scope, word)));
         let found = words.filter(|(_, word)| en_words::has(lower, word)).max_by_key(|(_, word)| word.len());
         statement.scope = found.map(|(scope, word)| ScopeWritten::Each {
@@ -407,7 +421,16 @@ fn name(
     }
     let object_of = |at: usize| object(before_original.get(at..head.end.max(at)).unwrap_or_default());
     let between = head.verb.as_ref().map(|(_, at)| object_of(at.end)).unwrap_or_default();
-    let behind = noun_behind(after);
+    let mut behind = noun_behind(after);
+    if let Some(doers) = doers(after).filter(|_| amount.bare) {
+        return doers;
+    }
+    let measured = amount.unit.known.is_some_and(|unit| !unit.counts_whole_things() && !unit.is_share());
+    if let Some((_, at)) = head.verb.as_ref().filter(|_| head.adjacent && measured && behind.len() > 2)
+        && let Some(done) = done_to(before.get(at.clone()).unwrap_or_default())
+    {
+        behind = format!("{behind} {done}");
+    }
     let subject =
         object(before_original.get(..head.verb.as_ref().map_or(head.end, |(_, at)| at.start)).unwrap_or_default());
     let counted =
@@ -443,6 +466,17 @@ fn name(
         }
         (true, _) => [between, behind, subject],
         (false, true) if head.adjacent || head.verb.is_none() => [behind, subject, between],
+        // Reduce emissions from transport below 2,000 tonnes of carbon: what changes stands behind the verb.
+        (false, true)
+            if head.verb.as_ref().is_some_and(|(means, _)| {
+                matches!(
+                    means,
+                    VerbMeans::Rise | VerbMeans::Fall | VerbMeans::DownTo | VerbMeans::HoldBelow | VerbMeans::Hold
+                )
+            }) =>
+        {
+            [between, behind, subject]
+        }
         (false, _) => [behind, between, subject],
     };
     let found = candidates.into_iter().find(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 2);

@@ -41,6 +41,16 @@ pub(super) fn is_attribute(amount: &Amount, head: &Head, before: &str, after: &s
     }) {
         return true;
     }
+    // Reduce conversion of 450 km2 of forest: the amount is how large the forest is.
+    let changes = head.verb.as_ref().is_some_and(|(means, _)| matches!(means, VerbMeans::Fall | VerbMeans::Rise));
+    if changes
+        && head.preposition == Some("of")
+        && !head.adjacent
+        && head.edge == Edge::Plain
+        && !amount.unit.written.is_empty()
+    {
+        return !amount.unit.known.is_some_and(Unit::is_share) && !is_money;
+    }
     let makes = head.verb.as_ref().is_some_and(|(means, _)| !matches!(means, VerbMeans::Done));
     if is_money && !makes && head.edge == Edge::Plain {
         return true;
@@ -105,7 +115,10 @@ pub(super) fn without_amount(text: &str, lower: &str, times: &[TimeSpan]) -> Opt
             return Some(statement);
         }
     }
-    if let Some((_, word, at)) = by(VerbMeans::All) {
+    let first: Vec<&str> = lower.split_whitespace().take(4).collect();
+    let of_document =
+        first.first() == Some(&"all") && first.iter().any(|word| ["targets", "indicators", "actions"].contains(word));
+    if let Some((_, word, at)) = by(VerbMeans::All).filter(|_| !of_document) {
         statement.change = Change::All;
         statement.unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false };
         statement.doubt(Doubt::TotalUnknown);
@@ -119,7 +132,14 @@ pub(super) fn without_amount(text: &str, lower: &str, times: &[TimeSpan]) -> Opt
         .iter()
         .find(|word| start.starts_with(**word));
     let modal = [" will ", " must ", " to have ", " to be ", " have ", " are "].iter().any(|word| lower.contains(word));
-    if all.is_some() && modal && times.iter().any(|span| span.against.is_none() && span.time.due.is_some()) {
+    let of_document = ["targets", "indicators", "actions", "measures", "objectives", "documents", "outputs", "reports"]
+        .iter()
+        .any(|word| start.split_whitespace().take(4).any(|own| own == *word));
+    if all.is_some()
+        && !of_document
+        && modal
+        && times.iter().any(|span| span.against.is_none() && span.time.due.is_some())
+    {
         statement.change = Change::All;
         statement.unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false };
         statement.doubt(Doubt::TotalUnknown);

@@ -36,7 +36,10 @@ const CHANGED: [&str; 8] =
 #[expect(clippy::match_same_arms, reason = "the first arm that fits decides, in the order in which a reader would ask")]
 pub(super) fn says(lower: &str) -> Says {
     let promised = en_words::first_of(lower, &ENGLISH.promised.words).is_some() || begins_with_order(lower);
-    let active = did(lower);
+    if is_labelled_result(lower) {
+        return Says::Reported;
+    }
+    let active = did(lower) || perfect(lower);
     let reported = active || en_words::first_of(lower, &ENGLISH.reported.words).is_some();
     let past = active
         || ["was", "were", "had", "missed", "exceeded", "we have", "has been", "have been", "last year"]
@@ -79,6 +82,28 @@ fn did(lower: &str) -> bool {
     DID.find_iter(lower).any(|found| {
         let before = lower[..found.start()].trim_end();
         !["is", "are", "be", "being", "been"].iter().any(|word| before.ends_with(word))
+    })
+}
+
+/// Whether a line of a list is a figure of now, or explains a colour: Current: 52%; red means 5% or more adrift.
+fn is_labelled_result(lower: &str) -> bool {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\W*(?:(?:current(?: value| status)?|actual|achieved|achievement|baseline(?: value)?|latest|previous|result|outturn)\s*(?:\([^)]*\))?\s*:|(?:red|amber|green|yellow|blue|grey|gray)\s+(?:means|is|=|:))").expect("a pattern of the program")
+    });
+    LABEL.is_match(lower)
+}
+
+/// Whether something has come about: has fallen below 95 %, had delivered 83 %.
+fn perfect(lower: &str) -> bool {
+    static PERFECT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b(?:has|have|had) (?:also |now |already |since )?(?:[a-z]+ed|fallen|risen|grown|been|seen|made|met|gone|become|built|cut|won|spent|held) ").expect("a pattern of the program")
+    });
+    // To have reduced emissions by 2030 is a promise.
+    PERFECT.find_iter(lower).any(|found| {
+        let before = lower[..found.start()].trim_end();
+        !["to", "will", "should", "must", "shall", "would", "who", "that", "which", "not"]
+            .iter()
+            .any(|word| before.ends_with(word))
     })
 }
 
@@ -130,6 +155,14 @@ pub(super) fn decide(says: Says, time: Option<&Time>, setting: &Setting<'_>, low
             if past != Some(false)
                 && setting.section != Section::Promises
                 && CHANGED.iter().any(|word| en_words::has(lower, word)) =>
+        {
+            (Status::Reported, None)
+        }
+        // 64 are complete (55%): a state, where nothing sets an edge or a date.
+        (Says::Nothing, None)
+            if matches!(setting.section, Section::Unknown | Section::UsuallyPromises)
+                && ["are", "is", "means"].iter().any(|word| en_words::has(lower, word))
+                && en_words::first_of(lower, &ENGLISH.promises_headings.words).is_none() =>
         {
             (Status::Reported, None)
         }

@@ -1,5 +1,6 @@
 //! A text in the form in which rules are compared, which remembers where each piece of it stands in the original.
 
+use super::zh_written_dates::written_dates;
 use std::ops::Range;
 
 /// A text with full-width figures and marks as plain ones and, in Chinese, without blanks; quotes are taken from the original.
@@ -13,7 +14,9 @@ pub(in crate::propose::targets) struct Folded {
 impl Folded {
     /// Chinese: no blanks at all, since they mean nothing between characters and digits.
     pub fn chinese(original: &str) -> Self {
-        Self::of(original, |c| if c.is_whitespace() || is_invisible(c) { None } else { Some(plain(c)) })
+        let dates = written_dates(original);
+        let kept = |c: char| if c.is_whitespace() || is_invisible(c) { None } else { Some(plain(c)) };
+        Self::with(original, kept, &dates)
     }
 
     /// English: line ends and hard blanks are blanks, typographic quotes plain ones.
@@ -28,9 +31,21 @@ impl Folded {
     }
 
     fn of(original: &str, fold: impl Fn(char) -> Option<char>) -> Self {
+        Self::with(original, fold, &[])
+    }
+
+    /// Character by character, but for the stretches for which something else is put.
+    fn with(original: &str, fold: impl Fn(char) -> Option<char>, instead: &[(Range<usize>, String)]) -> Self {
         let mut text = String::with_capacity(original.len());
         let mut origin = Vec::with_capacity(original.len() + 1);
         for (at, c) in original.char_indices() {
+            if let Some((place, figures)) = instead.iter().find(|(place, _)| place.contains(&at)) {
+                if place.start == at {
+                    text.push_str(figures);
+                    origin.resize(text.len(), at);
+                }
+                continue;
+            }
             let Some(c) = fold(c) else { continue };
             text.push(c);
             origin.resize(text.len(), at);

@@ -25,11 +25,13 @@ mod zh_names;
 mod zh_numerals;
 mod zh_pieces;
 mod zh_reader;
+mod zh_rhythm;
 mod zh_scope;
 mod zh_special;
 mod zh_state;
 mod zh_status;
 mod zh_times;
+mod zh_written_dates;
 
 pub(super) use dates::Dates;
 pub(super) use en_reader::{read as read_english, time_of_heading as time_of_english_heading};
@@ -40,3 +42,4 @@ pub(super) use statement::*;
 pub(super) use zh_beside::so_far;
 pub(super) use zh_reader::{read as read_chinese, time_of_heading as time_of_chinese_heading};
 pub(super) use zh_scope::who as who_in_chinese;
+pub(super) use zh_written_dates::with_figures;

@@ -75,7 +75,21 @@ pub(super) fn amounts(text: &str, taken: &[Range<usize>], units: &Units) -> Vec<
         found.extend(amount(text, at, exact::whole(value), true, units));
     }
     found.sort_by_key(|amount| amount.at.start);
+    share_units(text, &mut found);
     found
+}
+
+/// 分别达到4、2、1万吨: the unit stands once, behind the last.
+fn share_units(text: &str, found: &mut [Amount]) {
+    for at in (1..found.len()).rev() {
+        let between = &text[found[at - 1].at.end..found[at].at.start];
+        let one_list = matches!(between, "、" | "和" | "及" | "与");
+        if found[at - 1].bare && !found[at].bare && one_list && text[..found[at - 1].at.start].contains("分别") {
+            found[at - 1].unit = found[at].unit.clone();
+            found[at - 1].edge = found[at].edge;
+            found[at - 1].bare = false;
+        }
+    }
 }
 
 /// 产值突破百亿元: a hundred of 亿元.
@@ -97,7 +111,14 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
     let in_ratio = after.starts_with(ratio)
         && after.trim_start_matches(ratio).starts_with(|c: char| c.is_ascii_digit())
         || before.ends_with(ratio) && before.trim_end_matches(ratio).ends_with(|c: char| c.is_ascii_digit());
+    // “1园3区7带” is a name.
+    let quote = before.rfind('“').filter(|open| !before[*open..].contains('”'));
+    let quoted = quote.and_then(|open| text[open..].find('”').map(|len| &text[open + '“'.len_utf8()..open + len]));
+    let in_name = quoted.is_some_and(|inner| {
+        inner.chars().count() <= 12 && inner.starts_with(|c: char| c.is_ascii_digit()) && !inner.contains('%')
+    });
     in_ratio
+        || in_name
         || item
         || before.ends_with(letter)
         || before.ends_with(['第', '〔', '[', '【', '#', '.'])
@@ -105,6 +126,8 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
         || before.ends_with('-') && before.trim_end_matches('-').ends_with(letter)
         || (after.starts_with(|c: char| c.is_ascii_uppercase()) && !starts_with_unit_letters(after))
         || after.starts_with(['号', '〕', '+'])
+        || after.starts_with(['岁'])
+        || after.starts_with("周岁")
         || after.starts_with("热线")
         || after.starts_with("平台") && digits.len() >= 4
         || after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit())
@@ -120,9 +143,14 @@ fn is_everyday(text: &str, at: &Range<usize>, whole: &str) -> bool {
     let (before, after) = (&text[..at.start], &text[at.start + whole.len()..]);
     let in_quotes = before.matches('“').count() > before.matches('”').count();
     let one = &text[at.clone()] == "一";
+    // 标准化厂房二期: a stage of it, unless so many are held.
+    let is_stage = whole.ends_with('期')
+        && !CHINESE.verbs(before).last().is_some_and(|verb| verb.end == before.len())
+        && !before.ends_with(['班', '训', '办', '了', '共', '计']);
     // 千亩示范区, 万人大会: of that order, not so many.
     ["十", "百", "千", "万"].contains(&&text[at.clone()])
         || in_quotes
+        || is_stage
         || before.ends_with(['第', '统', '同', '唯', '每', '这', '那', '几', '数', '“', '"', '某', '专', '单'])
         || after.starts_with([
             '方', '工', '月', '体', '环', '阶', '步', '层', '维', '“', '坚', '确', '必', '重', '关', '转', '全', '百',
@@ -230,9 +258,11 @@ fn unit_at(rest: &str, units: &Units) -> Option<(UnitWritten, usize)> {
         let written = &rest[..*end];
         let unit = units.parse(written)?;
         let no_count_of_months = !(written == "个" && rest[*end..].starts_with("月"));
+        // 3方面 are no cubic metres, 方 is no unit before 案 or 针.
+        let no_side = written != "方" || !rest[*end..].starts_with(['面', '案', '针', '式', '向', '位', '法']);
         let no_day = written != "日" && written != "点" && written != "分"
             || written == "分" && !rest[*end..].starts_with(['钟', '别']);
-        (no_count_of_months && no_day)
+        (no_count_of_months && no_day && no_side)
             .then(|| (UnitWritten { written: written.to_owned(), known: Some(unit), points: false }, *end))
     });
     known.or_else(|| measure_word(rest)).or_else(|| quotient(rest))

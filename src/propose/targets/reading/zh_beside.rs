@@ -30,6 +30,9 @@ fn joins(last: &mut Statement, next: Statement) -> bool {
     if is_part(last, &next) || trajectory::joins(last, &next) {
         return true;
     }
+    if is_share_of(last, &next) {
+        return true;
+    }
     let same_unit =
         next.unit.known.is_some() && next.unit.known == last.unit.known && next.unit.points == last.unit.points;
     let to = |change| matches!(change, Change::To | Change::Add | Change::Hold);
@@ -72,6 +75,24 @@ fn joins(last: &mut Statement, next: Statement) -> bool {
         }
         _ => false,
     }
+}
+
+/// 完成投资2.4亿元，上半年完成45%: a share of the amount by an earlier date is a milestone of it.
+fn is_share_of(last: &mut Statement, next: &Statement) -> bool {
+    let due = |statement: &Statement| statement.time.as_ref().and_then(|time| time.due);
+    let (Some(by), Some(share)) = (due(next), &next.low) else { return false };
+    let makes = |change| matches!(change, Change::To | Change::Add);
+    let earlier = due(last).is_some_and(|whole| by.last_day() < whole.last_day());
+    let is_share = is_rate(next) && !next.unit.points && !is_rate(last) && *share <= crate::measure::exact::whole(100);
+    if !(earlier && is_share && makes(last.change) && makes(next.change) && next.high.is_none())
+        || !last.parts.is_empty() && !last.parts_are_shares
+    {
+        return false;
+    }
+    last.parts_are_shares = true;
+    last.parts.push((by, share.clone()));
+    last.at.end = next.at.end.max(last.at.end);
+    true
 }
 
 fn same_due(last: &Statement, next: &Statement) -> bool {

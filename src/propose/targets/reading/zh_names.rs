@@ -37,6 +37,15 @@ fn balanced(name: &str) -> String {
 /// A filler goes only where more than one character stays behind it, so that 年产量 and 对外贸易 keep their first characters.
 fn strip_first<'t>(rest: &'t str, word: &str) -> &'t str {
     let shorter = &rest[word.len()..];
+    // 应急, 应届, 将军, 要素 are words of their own.
+    let whole_word = match word {
+        "应" => shorter.starts_with(['急', '届', '用', '收', '对', '征', '诉']),
+        "要" => shorter.starts_with(['素', '件', '道']),
+        _ => false,
+    };
+    if whole_word {
+        return rest;
+    }
     let risky = word.chars().count() == 1
         && "年数对能可本该以后时前内总以各比较自从由到至在为是均达近约把使让就".contains(word);
     if risky
@@ -103,6 +112,11 @@ pub(super) fn shared_names(text: &str) -> Vec<String> {
     // 城乡 stands for both.
     if let (1, Some(of)) = (list.len(), whole.strip_prefix("城乡")) {
         return ["城镇", "农村"].map(|place| format!("{place}{of}")).to_vec();
+    }
+    // 肉蛋奶 are three things.
+    if let (1, Some(cluster)) = (list.len(), CHINESE.clusters.begins(&whole)) {
+        let of = &whole[cluster.len()..];
+        return cluster.chars().map(|one| format!("{one}{of}")).collect();
     }
     // Names in a list are of one length: 城镇和农村常住居民收入, 红薯、大豆种植面积.
     let length = list.first().map_or(0, |part| name(part).chars().count());

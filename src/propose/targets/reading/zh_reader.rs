@@ -1,16 +1,17 @@
 //! Reads a Chinese paragraph: its sentences one after the other, each piece with what the pieces before it gave.
 
 use super::dates::{TimeSpan, without_overlaps};
-use super::setting::Setting;
-use super::statement::{Change, Doubt, Edge, Rhythm, ScopeWritten, Statement, Status, Time, TimeSource, Tone};
+use super::setting::{Section, Setting};
+use super::statement::{Change, Doubt, Edge, ScopeWritten, Statement, Status, Time, TimeSource, Tone};
 use super::zh_amounts::{Amount, amounts};
 use super::zh_head::{self, Head};
 use super::zh_names::{shared_names, thing};
 use super::zh_pieces::{Piece, pieces, sentences, without_brackets};
+use super::zh_rhythm::{every, without_rhythm};
 use super::zh_state::State;
 use super::zh_status::{self, Says};
 use super::{zh_beside, zh_scope, zh_special, zh_times};
-use crate::propose::targets::rules::{CHINESE, RhythmMeans, VerbMeans};
+use crate::propose::targets::rules::{CHINESE, VerbMeans};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -123,15 +124,22 @@ impl Sentence<'_> {
             }
             state.scope = scope;
         }
-        let says = zh_status::says(text);
+        // Under a heading of results a limit was kept, unless a date says by when it is to be.
+        let results = matches!(self.setting.section, Section::Results | Section::UsuallyResults);
+        let says = match zh_status::says(text) {
+            Says::Held if results && times.is_empty() => Says::Nothing,
+            Says::Held => Says::Promised,
+            says => says,
+        };
         let tone = zh_status::tone(text);
         if tone.is_some() {
             state.tone = tone;
+            state.tone_leads = piece.amounts.is_empty() || zh_status::leads(text, piece.at.start, &times);
         } else if !piece.continues
             && !piece.amounts.is_empty()
             && state.tone == Some(Tone::Stretch)
-            && !CHINESE.verbs(text).is_empty()
-            && !state.own_time
+            && !state.tone_leads
+            && (!CHINESE.verbs(text).is_empty() || whole[..piece.at.start].ends_with(['；', ';']))
         {
             state.tone = None;
         }
@@ -273,6 +281,51 @@ impl Sentence<'_> {
             }
             return;
         }
+        // 培育10条超10亿元产业链: the sum says what kind of chain.
+        let qualified = &whole[piece.amounts[1].at.end..piece.at.end];
+        let counts = piece.amounts[0].unit.known.is_some_and(crate::measure::Unit::counts_whole_things);
+        let is_money = piece.amounts[1].unit.known.is_some_and(crate::measure::Unit::is_money);
+        let is_kind = [
+            "超",
+            "超过",
+            "年产值",
+            "产值",
+            "产值超",
+            "产值超过",
+            "年产值超",
+            "营收超",
+            "年营收超",
+            "年产值超过",
+            "投资超",
+        ];
+        if piece.amounts.len() == 2 && counts && is_money && is_kind.contains(&behind) && !qualified.is_empty() {
+            let mut one = piece.clone();
+            one.amounts.truncate(1);
+            self.amounts(whole, &one, says, state, all);
+            if let Some(statement) = all.last_mut() {
+                statement.name = thing(&whole[piece.amounts[0].at.end..piece.at.end]);
+            }
+            return;
+        }
+        // 完成76个村民小组公路建设200公里: the first amount says whose road it is.
+        let second = piece.amounts[1].unit.known;
+        let is_length = second.is_some_and(|unit| !unit.counts_whole_things() && !unit.is_share() && !unit.is_money());
+        let ends_with_verb =
+            CHINESE.verbs(behind).last().is_some_and(|verb| verb.start > 0 && verb.end == behind.len());
+        if piece.amounts.len() == 2 && counts && is_length && ends_with_verb && qualified.trim().is_empty() {
+            let rest = Piece {
+                at: piece.amounts[0].at.end..piece.at.end,
+                amounts: vec![piece.amounts[1].clone()],
+                continues: piece.continues,
+            };
+            self.amounts(whole, &rest, says, state, all);
+            if let Some(statement) = all.last_mut() {
+                statement.at = piece.at.clone();
+                statement.name = thing(&format!("{}{behind}", &whole[piece.amounts[0].at.clone()]));
+                statement.change = Change::Add;
+            }
+            return;
+        }
         let noun = zh_head::read(behind);
         let only_noun = CHINESE.verbs(behind).is_empty() || noun.adjacent && CHINESE.verbs(&noun.name).is_empty();
         let which = !behind.is_empty()
@@ -322,6 +375,10 @@ impl Sentence<'_> {
         let mut statement = Statement::at(amount.at.clone());
         let is_percent = amount.unit.known.is_some_and(crate::measure::Unit::is_share);
         statement.change = zh_head::change(head, is_percent, amount.unit.points, state.verb);
+        // 新增28条，累计109条: the second is the total so far.
+        if head.so_far && head.verb.is_none() && head.name.is_empty() && statement.change == Change::Add {
+            statement.change = Change::To;
+        }
         if amount.times {
             statement.change = if statement.change == Change::To || statement.change == Change::Add {
                 Change::Times
@@ -385,6 +442,11 @@ impl Sentence<'_> {
             statement.status = Status::Attribute;
             return;
         }
+        // 总投资达817亿元 is the size of the projects, not what is to be invested.
+        if CHINESE.sizes.words.contains(&head.name) {
+            statement.status = Status::Attribute;
+            return;
+        }
         let (status, doubt) = zh_status::decide(
             says,
             state.says,
@@ -420,6 +482,7 @@ impl Sentence<'_> {
             // 新建高标准农田12万亩，改造提升5万亩: of the same thing.
             (true, true)
                 if is_verb_only
+                    && CHINESE.verbs(&head.name).first().is_some_and(|verb| verb.start == 0)
                     && state.unit.is_some()
                     && state.unit == statement.unit.known
                     && !state.subject.is_empty() =>
@@ -492,36 +555,6 @@ impl Sentence<'_> {
     fn bare_names(names: &str) -> String {
         zh_scope::without_scopes(names)
     }
-}
-
-/// The rhythm that a text names: 每年, 每月.
-fn every(text: &str) -> Option<Rhythm> {
-    let words = CHINESE.every.iter().flat_map(|every| every.words.iter().map(move |word| (every.means, word)));
-    let (means, _) = words.filter(|(_, word)| text.contains(word.as_str())).max_by_key(|(_, word)| word.len())?;
-    Some(match means {
-        RhythmMeans::Year => Rhythm::Year,
-        RhythmMeans::Quarter => Rhythm::Quarter,
-        RhythmMeans::Month => Rhythm::Month,
-        RhythmMeans::Week => Rhythm::Week,
-    })
-}
-
-fn without_rhythm(text: &str) -> String {
-    let words = CHINESE
-        .every
-        .iter()
-        .flat_map(|every| &every.words)
-        .filter(|word| word.starts_with('每') || word.starts_with('逐'));
-    let mut bare = words.fold(text.to_owned(), |text, word| text.replace(word.as_str(), ""));
-    // 年均提高 is a rhythm, 年均纯收入 a name.
-    for word in ["年均", "月均"] {
-        if let Some(at) = bare.find(word)
-            && CHINESE.verbs(&bare[at + word.len()..]).first().is_some_and(|verb| verb.start == 0)
-        {
-            bare.replace_range(at..at + word.len(), "");
-        }
-    }
-    bare
 }
 
 /// A time as it is carried on by a heading.

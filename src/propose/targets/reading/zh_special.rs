@@ -97,7 +97,9 @@ pub(super) fn without_amount(
         .or_else(|| everything(bare, state))
         .or_else(|| done(&verbs, bare, state));
     let Some(mut statement) = made else {
-        if let Some(verb) = verbs.last() {
+        // 以提升质量为重点 says nothing of the amounts behind it; 增长： does.
+        let changes = |verb: &&FoundVerb<'_>| matches!(verb.means, VerbMeans::Rise | VerbMeans::Fall);
+        if let Some(verb) = verbs.last().filter(|verb| !changes(verb) || verb.end == bare.len()) {
             state.verb = Some(verb.means);
         }
         let subject = name(bare);

@@ -23,6 +23,8 @@ pub(super) struct State {
     pub except: String,
     pub says: Says,
     pub tone: Option<Tone>,
+    /// Whether the tone stands before all that follows rather than beside one amount.
+    pub tone_leads: bool,
     pub against: Option<Against>,
     pub every: Option<Rhythm>,
     /// Names that wait for their amounts: 红薯、大豆分别.
@@ -44,6 +46,7 @@ impl State {
             except: String::new(),
             says: Says::Nothing,
             tone: None,
+            tone_leads: false,
             against: None,
             every: None,
             shared: Vec::new(),

@@ -5,11 +5,17 @@ use super::setting::{Section, Setting};
 use super::statement::{Doubt, Status, Tone};
 use crate::propose::targets::rules::{CHINESE, ToneMeans};
 
+/// Words of a limit or a rhythm, with which both promises and results are told.
+const HOLDS: [&str; 12] =
+    ["不低于", "不少于", "不超过", "不突破", "控制在", "稳定在", "保持在", "至少", "每年", "每月", "每季度", "每个"];
+
 /// The words of a piece that decide: reported, promised, both or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Says {
     Reported,
     Promised,
+    /// Only a limit or a rhythm is named: 稳定在10万吨以上.
+    Held,
     /// Compared with an earlier time, which both do.
     Compared,
     Nothing,
@@ -17,10 +23,12 @@ pub(super) enum Says {
 
 /// What the words of a piece say. Words of promise win: 已建成12万亩，今年要再建5万亩 is cut before.
 pub(super) fn says(text: &str) -> Says {
-    let promised = promised_word(text).is_some();
+    let word = promised_word(text);
+    let promised = word.is_some();
     let reported = CHINESE.reported.words.iter().any(|word| is_word(text, word)) || is_perfect(text);
     match (promised, reported) {
         // 预计完成 and 同比 stand beside words of promise too.
+        (true, false) if word.is_some_and(|word| HOLDS.contains(&word)) => Says::Held,
         (true, false) => Says::Promised,
         (false, true) => Says::Reported,
         (true, true) => {
@@ -35,7 +43,8 @@ pub(super) fn says(text: &str) -> Says {
 
 fn promised_word(text: &str) -> Option<&'static str> {
     let rules: &'static _ = &*CHINESE;
-    rules.promised.words.iter().map(String::as_str).find(|word| is_word(text, word))
+    let words = || rules.promised.words.iter().map(String::as_str).filter(|word| is_word(text, word));
+    words().find(|word| !HOLDS.contains(word)).or_else(|| words().next())
 }
 
 /// Single characters count only where they are words: 要 of 要达到, not of 主要.
@@ -64,7 +73,8 @@ fn is_word(text: &str, word: &str) -> bool {
                 !before.ends_with(['供', '响', '适', '对', '反', '相', '效', '感'])
                     && !after.starts_with([
                         '用', '急', '对', '届', '收', '纳', '保', '改', '尽', '当', '征', '检', '种', '接', '扶', '兑',
-                        '贷', '训', '助', '治', '建', '通', '拆', '清', '返', '搬', '享', '免', '登',
+                        '贷', '训', '助', '治', '建', '通', '拆', '清', '返', '搬', '享', '免', '登', '由', '付', '得',
+                        '缴', '诉',
                     ])
             }
             "再" => !after.starts_with(['生', '次', '接', '造', '就', '利', '融', '担', '贷', '创']),
@@ -107,6 +117,13 @@ pub(super) fn tone(text: &str) -> Option<Tone> {
     }
 }
 
+/// Whether a stretch stands before a date, and so before all that is due by it: 力争到2025年，….
+pub(super) fn leads(text: &str, start: usize, times: &[TimeSpan]) -> bool {
+    let words = CHINESE.tone.iter().filter(|tone| tone.means == ToneMeans::Stretch).flat_map(|tone| &tone.words);
+    let first = words.filter_map(|word| text.find(word.as_str())).min();
+    first.is_some_and(|at| times.iter().any(|span| span.against.is_none() && span.at.start >= start + at))
+}
+
 /// Decides between promised and reported, with the doubt that remains.
 #[expect(clippy::match_same_arms, reason = "the first arm that fits decides, in the order in which a reader would ask")]
 pub(super) fn decide(
@@ -116,6 +133,7 @@ pub(super) fn decide(
     setting: &Setting<'_>,
 ) -> (Status, Option<Doubt>) {
     let own = match (own, setting.section) {
+        (Says::Held, _) => Says::Promised,
         (Says::Compared, Section::Promises | Section::UsuallyPromises) => Says::Nothing,
         (Says::Compared, _) if carried == Says::Promised => Says::Nothing,
         (Says::Compared, _) => Says::Reported,
@@ -136,10 +154,10 @@ pub(super) fn decide(
         (Says::Nothing, Some(false)) if carried != Says::Reported && (!of_results || is_later) => {
             return (Status::Promised, None);
         }
-        (Says::Nothing | Says::Compared, _) => {}
+        (Says::Held | Says::Nothing | Says::Compared, _) => {}
     }
     match (carried, setting.section) {
-        (Says::Promised, _) => (Status::Promised, None),
+        (Says::Promised | Says::Held, _) => (Status::Promised, None),
         (Says::Reported, _) => (Status::Reported, None),
         (Says::Nothing | Says::Compared, Section::Promises) => (Status::Promised, None),
         (Says::Nothing | Says::Compared, Section::Results | Section::UsuallyResults) => (Status::Reported, None),

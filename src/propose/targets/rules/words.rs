@@ -39,6 +39,12 @@ pub(in crate::propose::targets) struct Rules {
     pub soft_verbs: Words,
     #[serde(default)]
     pub amount_nouns: Words,
+    /// Things written as one word that each have an amount of their own.
+    #[serde(default)]
+    pub clusters: Words,
+    /// Names that say how large a thing is, whatever verb stands behind them.
+    #[serde(default)]
+    pub sizes: Words,
 }
 
 #[derive(Debug, Default, Deserialize)]

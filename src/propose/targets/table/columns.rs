@@ -136,6 +136,11 @@ fn year_column(found: &regex::Captures<'_>, text: &str, language: DocumentLangua
     if has(&["baseline", "基期", "基数"]) {
         return Column::Means(ColumnMeans::Baseline);
     }
+    // 2024年建设内容 says what is done, not how much.
+    if text.ends_with("内容") || ["重点任务", "工作任务", "具体任务"].iter().any(|word| text.ends_with(word))
+    {
+        return Column::Means(ColumnMeans::Name);
+    }
     let Ok(first) = found[1].parse::<i16>() else { return Column::Unknown };
     let financial = found.get(2).is_some();
     let starts = if year_starts > 1 { year_starts } else { 4 };

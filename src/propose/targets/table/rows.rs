@@ -8,7 +8,7 @@ use crate::propose::targets::language::DocumentLanguage;
 use crate::propose::targets::outline::{About, Placed};
 use crate::propose::targets::proposal::Draft;
 use crate::propose::targets::reading::{
-    Change, Edge, ScopeWritten, Section, Setting, Statement, Status, Time, TimeSource, Tone, UnitWritten, Who,
+    Against, Change, Edge, ScopeWritten, Section, Setting, Statement, Status, Time, TimeSource, Tone, UnitWritten, Who,
 };
 use crate::propose::targets::rules::ColumnMeans;
 use crate::propose::targets::sorted_out::{sort_out, statements};
@@ -21,7 +21,12 @@ pub(in crate::propose::targets) fn read(
     about: &About,
     draft: &mut Draft,
 ) {
-    let table = Table { block, about, heading: Heading::of(rows, block.language, block.setting.dates.year_starts) };
+    let table = Table {
+        block,
+        about,
+        heading: Heading::of(rows, block.language, block.setting.dates.year_starts),
+        only_tasks: false,
+    };
     let first = table.heading.as_ref().map_or(0, |heading| heading.first_row);
     for (n, row) in rows.iter().enumerate().skip(first) {
         let place = Place { row: u32::try_from(n + 1).ok(), ..block.place };
@@ -36,6 +41,8 @@ struct Table<'a, 'd, 'u> {
     block: &'a Placed<'d, 'u>,
     about: &'a About,
     heading: Option<Heading>,
+    /// Whether its texts are tasks whatever the title says.
+    only_tasks: bool,
 }
 
 /// A value in a cell, with the comparison that stands in it.
@@ -46,6 +53,8 @@ struct Value {
     edge: Edge,
     unit: UnitWritten,
     change: Option<Change>,
+    /// A date in the cell itself: 10% reduction by 2024.
+    time: Option<Time>,
 }
 
 impl Table<'_, '_, '_> {
@@ -70,7 +79,7 @@ impl Table<'_, '_, '_> {
         if let Some(time) = time {
             setting.time = Some(time);
         }
-        if setting.section == Section::Unknown || setting.section == Section::UsuallyPromises {
+        if self.only_tasks || setting.section == Section::Unknown || setting.section == Section::UsuallyPromises {
             setting.section = Section::Promises;
         }
         let language = DocumentLanguage::of_paragraph(cell, self.about.language);
@@ -79,6 +88,20 @@ impl Table<'_, '_, '_> {
             statement.who = who.clone();
             let clause = folded.original(cell, statement.at.clone()).to_owned();
             sort_out(&statement, &self.around(&setting, clause, place), draft);
+        }
+    }
+
+    /// A task without an amount whose due date stands in a column of its own: 建成县残疾人综合服务中心 | 5月底前.
+    fn dated(&self, cell: &str, due: &Time, who: &Who, place: Place, draft: &mut Draft) {
+        if self.about.language == DocumentLanguage::Chinese && !due.written.is_empty() {
+            let by = due.written.trim_end_matches('前').trim_end_matches('底').trim_end_matches('末');
+            self.text(
+                &format!("{by}底前{}", cell.trim_start_matches(['（', '('])),
+                Some(due.clone()),
+                who,
+                place,
+                draft,
+            );
         }
     }
 
@@ -117,6 +140,9 @@ impl Table<'_, '_, '_> {
         let lower_is_good =
             ["low", "lower", "smaller", "decrease", "reduce", "smaller is better", "lower is better", "越低越好"]
                 .contains(&nature.to_lowercase().as_str());
+        let higher_is_good =
+            ["high", "higher", "bigger", "increase", "bigger is better", "higher is better", "up", "越高越好"]
+                .contains(&nature.to_lowercase().as_str());
         let clause = row_text(row);
         if self.split_among_regions(heading, row, &statement, &clause, place, draft) {
             return;
@@ -129,19 +155,37 @@ impl Table<'_, '_, '_> {
                     statement.change = Change::DownTo;
                 }
             }
+            if higher_is_good && statement.edge == Edge::Plain {
+                statement.edge = Edge::AtLeast;
+            }
+            if self.about.language == DocumentLanguage::English && statement.against.is_none() {
+                statement.against = Some(Against::Baseline);
+            }
             let mut setting = self.block.setting.clone();
             setting.section = Section::Promises;
             let name = bare_name(&statement.name);
             statement.name = name;
             sort_out(&statement, &self.around(&setting, clause, place), draft);
-        } else if let Some(column) = heading.first(ColumnMeans::Name) {
-            // A row of tasks: its text has the amounts.
-            let text = row.get(column).map_or("", |cell| cell.as_str());
+        } else {
+            // A row of tasks: its texts have the amounts.
             let value = cell(ColumnMeans::Value);
             let before = draft.proposals.len();
-            self.text(text, due.clone(), &who, place, draft);
-            if !value.is_empty() && value != text {
-                self.text(value, due, &who, place, draft);
+            // What became of the tasks stands in a column of its own, so that their column tells of no results.
+            let only_tasks = heading.first(ColumnMeans::Result).is_some();
+            let table = Table { block: self.block, about: self.about, heading: None, only_tasks };
+            let mut texts: Vec<&str> = Vec::new();
+            let names =
+                heading.columns.iter().zip(row).filter(|(column, _)| **column == Column::Means(ColumnMeans::Name));
+            for text in names.map(|(_, cell)| cell.as_str()).chain([value]) {
+                if !text.is_empty() && !texts.contains(&text) {
+                    table.text(text, due.clone(), &who, place, draft);
+                    texts.push(text);
+                }
+            }
+            if draft.proposals.len() == before
+                && let (Some(text), Some(due)) = (texts.first(), due)
+            {
+                table.dated(text, &due, &who, place, draft);
             }
             for proposal in &mut draft.proposals[before..] {
                 proposal.clause.clone_from(&clause);
@@ -288,10 +332,13 @@ impl Table<'_, '_, '_> {
                 None => return false,
             },
         };
+        let when = value.time.as_ref().and_then(|time| time.due).or(when);
         let time =
             |due| Time { from, due: Some(due), source: TimeSource::Stated, written: String::new(), year_only: false };
         statement.time = when.map(time).or_else(|| due.cloned()).or_else(|| self.block.setting.time.clone());
-        let before = promises.iter().filter(|(at, ..)| when.is_some_and(|when| at.last_day() < when.last_day()));
+        let own_date = value.time.is_some();
+        let before =
+            promises.iter().filter(|(at, ..)| !own_date && when.is_some_and(|when| at.last_day() < when.last_day()));
         // They are totals so far already; the reader of parts adds up, so differences are given.
         let mut so_far = crate::measure::exact::whole(0);
         for (at, value, _) in before {
@@ -327,12 +374,13 @@ impl Table<'_, '_, '_> {
     fn value(&self, cell: &str, unit: &UnitWritten) -> Option<Value> {
         let cell = cell.trim();
         if cell.is_empty()
-            || cell.chars().count() > 30
+            || cell.chars().count() > 90
             || ["—", "-", "/", "…", "n/a", "N/A", "tbc", "TBC"].contains(&cell)
         {
             return None;
         }
         let language = DocumentLanguage::of_paragraph(cell, self.about.language);
+        let cell = if cell.chars().count() > 30 { figure_before_words(cell)? } else { cell };
         let mut setting = self.block.setting.clone();
         setting.section = Section::Promises;
         // As a sentence: the reader of clauses knows ranges, units and comparisons.
@@ -354,8 +402,18 @@ impl Table<'_, '_, '_> {
         };
         let change = by.or(matches!(one.change, Change::Rise | Change::Fall | Change::HoldBelow).then_some(one.change));
         let own = if one.unit.known.is_some() { one.unit.clone() } else { unit.clone() };
-        (!is_text).then_some(Value { low, high: one.high.clone(), edge: one.edge, unit: own, change })
+        let time = one.time.clone().filter(|time| time.source == TimeSource::Stated && time.due.is_some());
+        (!is_text).then_some(Value { low, high: one.high.clone(), edge: one.edge, unit: own, change, time })
     }
+}
+
+/// The figure that a long cell begins with, where it is its only one: 190 cumulative for the year.
+fn figure_before_words(cell: &str) -> Option<&str> {
+    let end = cell.find(' ')?;
+    let (figure, words) = cell.split_at(end);
+    let is_figure = figure.starts_with(|c: char| c.is_ascii_digit() || "£$€<>≤≥".contains(c))
+        && figure.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    (is_figure && !words.contains(|c: char| c.is_ascii_digit())).then_some(figure)
 }
 
 /// A name without its number in a list and its unit in brackets.
