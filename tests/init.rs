@@ -1,6 +1,6 @@
 //! `onpace init`: made-up folders against the truth about their columns, and what becomes of a project that nobody has confirmed.
 
-use crate::made_folders::{Folder, TrueColumn, departments};
+use crate::made_folders::{Folder, TrueColumn, county, departments, programme};
 use onpace::catalog::ProjectFiles;
 use onpace::measure::BUILT_IN;
 use onpace::propose::project::{
@@ -125,6 +125,55 @@ fn sixty_chinese_files_become_a_project() {
 #[test]
 fn sixty_english_files_become_a_project() {
     holds("en", Language::English);
+}
+
+/// A folder that the rules were not made with.
+fn is_read_well(folder: &Folder) -> Proposal {
+    let proposal = proposed(&in_memory(folder));
+    let share = share_right(folder, &proposal);
+    assert!(share >= 90, "{share} %");
+    let study = onpace::Study::load(&with_proposal(folder, &proposal), |_| {}).expect("a sound catalog");
+    let unreadable: Vec<String> = study.unreadable().map(ToString::to_string).collect();
+    assert!(unreadable.is_empty(), "{unreadable:?}");
+    let rejected: u64 = study.feeds.values().flat_map(|feed| &feed.files).map(|file| file.rejected).sum();
+    assert_eq!(rejected, 0);
+    let indicators = || proposal.feeds.iter().flat_map(|feed| &feed.indicators);
+    let names: std::collections::BTreeSet<&str> = indicators().map(|indicator| indicator.name.as_str()).collect();
+    assert_eq!(names.len(), indicators().count(), "no name is given twice");
+    // Shares are never added up.
+    for indicator in indicators().filter(|indicator| indicator.unit.is_share()) {
+        assert!(matches!(indicator.measure, MeasureProposal::Reported(_)), "{}", indicator.name);
+    }
+    proposal
+}
+
+fn every(proposal: &Proposal, path: &str) -> onpace::measure::Every {
+    let is_own = |feed: &&FeedProposal| feed.paths.iter().any(|own| own.contains(path));
+    proposal.feeds.iter().find(is_own).expect("a feed").every
+}
+
+#[test]
+fn a_county_of_quarters_annexes_and_parts_becomes_a_project() {
+    use onpace::measure::Every;
+    let proposal = is_read_well(&county());
+    assert_eq!(every(&proposal, "农村公路"), Every::Quarter);
+    assert_eq!(every(&proposal, "税收"), Every::Month);
+    assert_eq!(every(&proposal, "义务教育"), Every::Year);
+    let names: Vec<&str> =
+        proposal.feeds.iter().flat_map(|feed| &feed.indicators).map(|one| one.name.as_str()).collect();
+    assert!(names.contains(&"烟叶种植面积"), "{names:?}");
+    let ratio = proposal.feeds.iter().flat_map(|feed| &feed.indicators).find(|one| one.name == "生师比");
+    assert!(ratio.is_some_and(|one| matches!(one.measure, MeasureProposal::Reported(_))));
+    assert!(proposal.feeds.iter().all(|feed| !feed.name.contains("模拟")), "a note is no name");
+}
+
+#[test]
+fn a_programme_with_units_in_titles_and_decimal_commas_becomes_a_project() {
+    use onpace::measure::Every;
+    let proposal = is_read_well(&programme());
+    assert_eq!(every(&proposal, "affordable homes"), Every::Quarter);
+    assert_eq!(every(&proposal, "Ward profile"), Every::Year);
+    assert!(proposal.feeds.iter().any(|feed| feed.has_decimal_comma));
 }
 
 /// The program, in a folder of made-up files.

@@ -3,10 +3,15 @@
 //! Nothing in them is real: places, persons, ids and numbers are drawn from a fixed sequence, and each title says so.
 
 mod chinese;
+mod county;
 mod english;
+mod programme;
 mod sheets;
 
+pub use county::county;
+pub use programme::programme;
 pub use sheets::{Draw, Grid};
+use sheets::workbook;
 
 use std::collections::BTreeMap;
 

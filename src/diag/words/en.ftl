@@ -2747,6 +2747,7 @@ init-why-kind-level = “{ $word }” is a state at a date
 init-why-kind-flow = “{ $word }” happens in the period and adds up
 init-why-kind-begins-again = it grows within each year and begins again with the next
 init-why-kind-names = files are of the year so far
+init-why-part = counted as what it is a part of: { $name }
 init-why-kind-grows = it starts low and never falls within the year
 init-why-kind-steady = it hardly changes, or only grows, from period to period
 init-why-kind-varies = it rises and falls from period to period
@@ -2765,7 +2766,7 @@ init-list-head = # To confirm
     delete the line `to_confirm = true` from onpace.toml. Until then every report says that the catalog is to be confirmed, and neither
     letters nor a public edition are made.
 init-list-regions = Regions (regions.csv)
-init-list-root = the whole is called “{ $root }”, a { $level }
+init-list-root = the whole is called “{ $root }” (level: { $level })
 init-list-codes = codes that begin with tmp- are provisional; put the official ones in their place
 init-list-alias = “{ $name }” is also written { $aliases }
 init-list-doubtful = “{ $name }”: is this a region? Its rows are left aside for now

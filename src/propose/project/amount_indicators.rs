@@ -4,6 +4,7 @@ use super::amounts::{AmountToJudge, counted, is_attribute, is_stated_only, kind_
 use super::cell_kinds::{CellKind, date_in, unit_in_cells};
 use super::feed_proposal::{ColumnType, FeedProposal, Guesses, IndicatorProposal, MeasureProposal};
 use super::ids::Ids;
+use super::known_words::known_words;
 use super::private_words::{is_about, whose};
 use super::series_look::{Behaviour, Series, behaviour};
 use super::work::Work;
@@ -35,9 +36,17 @@ pub(super) fn indicators(of: &Amounts<'_>, ids: &mut Ids) -> (Vec<IndicatorPropo
     } else if of.work.wide.is_some() {
         all.push(of.wide(ids));
     } else {
+        let mut whole: Option<IndicatorProposal> = None;
         for n in &of.work.roles.amounts {
-            if !of.column_ids[*n].is_empty() && !is_attribute(&of.work.columns[*n].headers[0]) {
-                all.push(of.amount(*n, ids));
+            let heading = &of.work.columns[*n].headers[0];
+            if !of.column_ids[*n].is_empty() && !is_attribute(heading) {
+                let mut amount = of.amount(*n, ids);
+                if !is_part(heading) {
+                    whole = Some(amount.clone());
+                } else if let Some(whole) = &whole {
+                    of.as_part(*n, &mut amount, whole);
+                }
+                all.push(amount);
             }
         }
     }
@@ -48,15 +57,13 @@ pub(super) fn indicators(of: &Amounts<'_>, ids: &mut Ids) -> (Vec<IndicatorPropo
 impl Amounts<'_> {
     /// What the table is called: its title, its files.
     pub(super) fn around(&self) -> String {
-        let title = self.work.tables[0]
-            .table
-            .titles
-            .iter()
-            .filter(|title| !title.contains(':'))
-            .take(2)
-            .cloned()
-            .collect::<Vec<_>>();
-        format!("{} {}", self.work.name, title.join(" "))
+        format!("{} {}", self.work.name, self.titles())
+    }
+
+    /// The titles of the table.
+    pub(super) fn titles(&self) -> String {
+        let titles = self.work.tables[0].table.titles.iter().filter(|title| !title.contains(':'));
+        titles.take(2).cloned().collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn above(&self) -> Vec<Unit> {
@@ -120,11 +127,12 @@ impl Amounts<'_> {
     fn amount(&self, n: usize, ids: &mut Ids) -> IndicatorProposal {
         let column = &self.work.columns[n];
         let cells = column.cells(&self.work.tables);
-        let around = self.around();
+        let (around, titles) = (self.around(), self.titles());
         let heading = column.headings.join(" ");
         let of = AmountToJudge {
             heading: &heading,
             around: &around,
+            titles: &titles,
             own: column.unit,
             above: &self.above(),
             in_cells: unit_in_cells(&cells),
@@ -132,7 +140,8 @@ impl Amounts<'_> {
             runs_in_names: self.runs_in_names() && !self.work.roles.is_ledger,
             money: self.work.around.money,
         };
-        let mut indicator = self.judged(of, &display_name(&column.headings), ids, &self.column_ids[n]);
+        let name = self.name_with_title(&column.headings);
+        let mut indicator = self.judged(of, &name, ids, &self.column_ids[n]);
         indicator.measure = if is_stated_only(&heading, indicator.unit) && !self.work.roles.is_ledger {
             indicator.guesses.insert("measure", say!("init-why-reported"));
             MeasureProposal::Reported(self.column_ids[n].clone())
@@ -148,6 +157,63 @@ impl Amounts<'_> {
         }
         indicator.by = self.parts();
         indicator
+    }
+
+    /// A part that says nothing of its own is counted as what it is a part of: 其中：寄宿生 beside 在校生数.
+    fn as_part(&self, n: usize, part: &mut IndicatorProposal, whole: &IndicatorProposal) {
+        let says_own = known_words(&part.name).0.into_iter().any(|word| word.unit.is_some() || word.kind.is_some());
+        if says_own || part.unit.is_share() || whole.unit.is_share() || self.work.columns[n].unit.is_some() {
+            return;
+        }
+        if part.guesses.contains_key("unit") {
+            part.unit = whole.unit;
+            part.protect = part.protect.or(whole.protect);
+            part.guesses.insert("unit", say!("init-why-part", name = whole.name));
+            if part.protect.is_some() {
+                part.guesses.insert("protect", say!("init-why-protect"));
+            }
+        }
+        let behaviour = if self.work.roles.is_ledger { Behaviour::Unknown } else { self.behaviour(self.series(n)) };
+        let fits = match whole.kind {
+            Kind::Running => matches!(
+                behaviour,
+                Behaviour::Unknown | Behaviour::BeginsAgain | Behaviour::GrowsFromLow | Behaviour::OnlyGrows
+            ),
+            _ => true,
+        };
+        part.kind = if fits { whole.kind } else { Kind::Flow };
+        part.guesses.insert("kind", say!("init-why-part", name = whole.name));
+    }
+
+    /// The name by headings; the title's where this is longer and ends with it: 种植面积 in a table called 烟叶种植面积统计表.
+    fn name_with_title(&self, headings: &[String]) -> String {
+        let name = display_name(headings);
+        let (bare, suffix) = without_period(&name);
+        let is_certain = self.work.tables.iter().all(|seen| {
+            let own = seen.table.titles.iter().find(|title| !title.contains(':'));
+            own.is_some_and(|title| title_name(title, &self.work.around.book.root).ends_with(&bare))
+        });
+        let titles = &self.work.tables[0].table.titles;
+        let titled = titles
+            .iter()
+            .filter(|title| !title.contains(':'))
+            .map(|title| title_name(title, &self.work.around.book.root))
+            .find(|title| {
+                let (title, bare) = (title.to_lowercase(), bare.to_lowercase());
+                let longest = if title.is_ascii() { 60 } else { 20 };
+                title.len() > bare.len()
+                    && title.chars().count() <= longest
+                    && bare.chars().count() > 1
+                    && !title.contains(['、', '和', '及', '与'])
+                    && !super::whole_words::says(&title, &["and"])
+                    && (title.ends_with(&bare) || is_certain && title.contains(&bare))
+            });
+        match titled {
+            Some(title) if suffix.is_empty() => title,
+            Some(title) if title.is_ascii() => format!("{title} ({suffix})"),
+            Some(title) => format!("{title}（{suffix}）"),
+            None => name,
+        }
     }
 
     /// An indicator with everything but its measure.
@@ -241,7 +307,12 @@ impl Amounts<'_> {
         let called = self.around();
         let private: Vec<&String> =
             self.feed.columns.iter().filter(|column| column.private).flat_map(|column| &column.headers).collect();
-        let about_persons = private.iter().any(|heading| is_about(heading));
+        // A list of cases counts cases, whoever they are about.
+        let of_cases = super::whole_words::says(
+            &called,
+            &["cases", "complaints", "incidents", "requests", "applications", "repairs", "案件", "投诉", "隐患", "工单"],
+        );
+        let about_persons = !of_cases && private.iter().any(|heading| is_about(heading));
         let (unit, protect) = match self.whose() {
             whose if !about_persons => (Unit::one(), (!private.is_empty()).then_some(whose)),
             Protect::Household => (BUILT_IN.parse("户").unwrap_or_else(Unit::one), Some(Protect::Household)),
@@ -335,9 +406,31 @@ pub(super) fn number(cell: &str) -> Option<f64> {
     read_number(&tidy(cell), &BUILT_IN).ok().and_then(|number| number.value.to_exact().to_f64())
 }
 
+/// A name and what it says of the period, apart: Homes completed in month; 种植面积（累计）.
+fn without_period(name: &str) -> (String, String) {
+    const PERIODS: [&str; 14] = [
+        "year to date", "in month", "in quarter", "this month", "this quarter", "to date", "cumulative", "本年累计", "累计", "本月",
+        "当月", "本季", "本期", "当期",
+    ];
+    let lower = name.to_lowercase();
+    let trimmed = lower.trim_end_matches([')', '）', ' ']);
+    let Some(period) = PERIODS.into_iter().find(|period| trimmed.ends_with(period)) else {
+        return (name.to_owned(), String::new());
+    };
+    let Some(bare) = name.get(..trimmed.len() - period.len()) else { return (name.to_owned(), String::new()) };
+    let bare = bare.trim_end_matches(['(', '（', ' ', '-', ',']);
+    if bare.is_empty() { (name.to_owned(), String::new()) } else { (bare.to_owned(), period.to_owned()) }
+}
+
+/// Whether a heading is of a part of the amount beside it: 其中：机械化面积, Of which social rent.
+fn is_part(heading: &str) -> bool {
+    heading.starts_with("其中") || heading.to_lowercase().starts_with("of which")
+}
+
 /// The name of an amount by its headings: the group's first, what it is of that in brackets.
 pub(super) fn display_name(headings: &[String]) -> String {
-    let headings: Vec<String> = headings.iter().map(|heading| without_mark(heading)).collect();
+    let headings: Vec<String> =
+        headings.iter().map(|heading| without_mark(&super::file_names::without_notes(heading))).collect();
     match &headings[..] {
         [] => String::new(),
         [one] => one.clone(),
@@ -358,14 +451,21 @@ fn without_mark(heading: &str) -> String {
 pub(super) fn title_name(title: &str, root: &str) -> String {
     let title = title.split(['(', '（']).next().unwrap_or(title);
     let text = super::file_names::skeleton_keeping_case(title).replace(root, "");
+    let is_word = |word: &&str| {
+        !word.is_ascii() || (word.chars().any(char::is_alphabetic) && !matches!(word.trim_matches(','), "Q" | "FY" | "H"))
+    };
+    let text = text.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" ");
     let each = ["各乡镇", "各县区", "各镇", "各村", "分乡镇", "全县", "全市"];
     let text = each.iter().fold(text, |text, word| text.replace(word, ""));
     let text = text
         .trim()
         .trim_end_matches(['表', '）', ')'])
         .trim_end_matches("计划与完成情况")
+        .trim_end_matches("明细")
+        .trim_end_matches("汇总")
         .trim_end_matches("统计")
         .trim_end_matches("情况")
+        .trim_end_matches("统计")
         .trim_end_matches("分月")
         .trim_end_matches("按月");
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '，' | '（' | '('))

@@ -14,6 +14,8 @@ pub(super) struct AmountToJudge<'a> {
     pub heading: &'a str,
     /// What the table is called: its title, its file.
     pub around: &'a str,
+    /// The titles of the table alone.
+    pub titles: &'a str,
     /// The unit that its heading states.
     pub own: Option<Unit>,
     /// The units above the table.
@@ -85,11 +87,17 @@ pub(super) fn unit_of(of: AmountToJudge<'_>) -> UnitGuess {
     let fitting =
         by_heading.and_then(|(unit, _)| of.above.iter().copied().find(|above| above.dimension() == unit.dimension()));
     // What stands above the table holds for all that is not counted in something else.
-    let is_other = by_heading.is_some_and(|(unit, _)| unit.counted().is_some() || unit.is_share());
+    let is_other =
+        by_heading.is_some_and(|(unit, _)| unit.counted().is_some() || unit.is_share() || unit == Unit::one());
     if let Some(unit) = fitting.or_else(|| of.above.first().copied().filter(|_| !is_other)) {
         return stated(unit, say!("init-why-unit-above"));
     }
-    let by_around = || of_words(&words(of.around)).filter(|_| heading.is_empty() || of.heading.is_empty());
+    // What is counted in a table called after sessions may be people: only an area, a weight or the like holds for other headings too.
+    let by_around = || {
+        of_words(&words(of.titles))
+            .filter(|(unit, _)| !of.heading.is_ascii() || of.heading.is_empty() || unit.counted().is_none())
+            .filter(|_| heading.is_empty() || of.heading.is_empty())
+    };
     if let Some((unit, word)) = by_heading.or_else(by_around) {
         return UnitGuess { unit, why: say!("init-why-unit-word", word), is_stated: false };
     }
@@ -117,6 +125,16 @@ const CERTAIN_LEVELS: [&str; 17] = [
     "at end",
 ];
 
+/// What is new in a period, whatever it is.
+const NEW: [&str; 10] = ["新增", "新建", "新签", "新开", "新发", "净增", "new", "newly", "net increase", "additional"];
+/// What has come about since the year began, where a table is of the year so far: 完成里程.
+const DONE: [&str; 8] = ["完成", "建成", "竣工", "开工", "新修", "落实", "办理", "实施"];
+
+/// Whether a heading holds a word, one of an alphabet as a whole one.
+fn holds_word(heading: &str, word: &str) -> bool {
+    super::whole_words::says(heading, &[word])
+}
+
 /// The kind of an amount.
 pub(super) fn kind_of(of: AmountToJudge<'_>, unit: Unit) -> (Kind, Message) {
     let own = words(of.heading);
@@ -136,6 +154,8 @@ pub(super) fn kind_of(of: AmountToJudge<'_>, unit: Unit) -> (Kind, Message) {
         "this quarter",
         "in quarter",
         "this period",
+        "for the month",
+        "for the quarter",
     ];
     let says_own = own.iter().find(|word| own_period.contains(&word.word)).map(|word| word.word);
     if let Some(word) = last(&own, Kind::Running) {
@@ -159,13 +179,27 @@ pub(super) fn kind_of(of: AmountToJudge<'_>, unit: Unit) -> (Kind, Message) {
     if let Some(word) = planned.into_iter().find(|word| of.heading.to_lowercase().contains(word)) {
         return (Kind::Level, say!("init-why-kind-level", word));
     }
-    if of.behaviour == Behaviour::Constant {
+    if let Some(word) = NEW.into_iter().find(|word| holds_word(of.heading, word)) {
+        return match of.behaviour {
+            Behaviour::BeginsAgain => (Kind::Running, say!("init-why-kind-begins-again")),
+            Behaviour::Unknown | Behaviour::GrowsFromLow if of.runs_in_names => {
+                (Kind::Running, say!("init-why-kind-names"))
+            }
+            _ => (Kind::Flow, say!("init-why-kind-flow", word)),
+        };
+    }
+    let own_flow = own.iter().any(|word| word.kind == Some(Kind::Flow));
+    if of.behaviour == Behaviour::Constant && !own_flow {
         return (Kind::Level, say!("init-why-kind-steady"));
     }
     if of.behaviour == Behaviour::BeginsAgain {
         return (Kind::Running, say!("init-why-kind-begins-again"));
     }
     let own_says = own.iter().any(|word| word.kind.is_some());
+    let is_done = DONE.iter().any(|word| of.heading.contains(word));
+    if of.runs_in_names && of.behaviour == Behaviour::GrowsFromLow && (is_done || !own_says) {
+        return (Kind::Running, say!("init-why-kind-names"));
+    }
     if of.behaviour == Behaviour::Steady && !own_says {
         return (Kind::Level, say!("init-why-kind-steady"));
     }
@@ -244,7 +278,8 @@ pub(super) fn is_stated_only(heading: &str, unit: Unit) -> bool {
         "index",
         "price",
     ];
-    unit.is_share() || !unit.is_simple() || is_mean.iter().any(|word| text.contains(word))
+    let is_ratio = text.ends_with('比') || super::whole_words::says(&text, &["ratio"]) || text.starts_with('每');
+    is_ratio || unit.is_share() || !unit.is_simple() || is_mean.iter().any(|word| text.contains(word))
 }
 
 /// Whether numbers under a heading describe what a row is about and measure nothing: 年龄, Age, latitude.
@@ -283,6 +318,7 @@ mod tests {
         let of = AmountToJudge {
             heading,
             around: "",
+            titles: "",
             own: None,
             above: &[],
             in_cells: None,

@@ -91,7 +91,6 @@ impl Writer {
 pub(super) fn head_text(head: &Head, language: Language) -> String {
     let mut out = Writer { text: String::new(), language };
     out.comment(&say!("init-head"));
-    // A line `#:schema …`, for editors, would stand here as the first one.
     let width = "year_starts".len();
     out.key(width, "title", &quoted(&head.title), &head.guesses);
     out.key(width, "language", &quoted(language.as_str()), &head.guesses);
@@ -146,6 +145,9 @@ pub(super) fn feed_text(feed: &FeedProposal, language: Language, private: &[Stri
     }
     if let Some(encoding) = &feed.encoding {
         out.key(width, "encoding", &quoted(encoding), guesses);
+    }
+    if feed.has_decimal_comma {
+        out.key(width, "decimal", &quoted(","), guesses);
     }
     if !feed.not_regions.is_empty() {
         out.key(width, "not_regions", &list(&feed.not_regions), guesses);

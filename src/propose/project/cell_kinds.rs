@@ -1,9 +1,10 @@
 //! What the cells of a column hold, by its heading and by the cells themselves.
 
 use super::region_words::{core_of_words, is_region_heading, is_region_name};
+use super::root_names::names_two;
 use super::whole_words::says;
 use crate::measure::notation::{DateOrder, DateStyle, tidy};
-use crate::measure::{BUILT_IN, Every, Period, Unit, is_missing, read_date_with, read_number};
+use crate::measure::{BUILT_IN, Calendar, Every, Period, Unit, is_missing, read_date_with, read_number};
 use std::collections::BTreeSet;
 
 /// What a column holds.
@@ -81,7 +82,12 @@ fn mostly(cells: &[&str], test: impl Fn(&str) -> bool) -> bool {
 
 /// Reads a cell as a date, in an order of day and month.
 pub(super) fn date_in(cell: &str, order: DateOrder) -> Option<Period> {
-    read_date_with(cell, DateStyle { order, ..DateStyle::default() })
+    let style = DateStyle { order, ..DateStyle::default() };
+    let of_two = || {
+        let calendar = Calendar::starting_in(4).filter(|_| names_two(cell))?;
+        read_date_with(cell, DateStyle { calendar, ..style })
+    };
+    read_date_with(cell, style).or_else(of_two)
 }
 
 /// The orders in which most cells are dates.

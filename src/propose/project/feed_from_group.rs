@@ -126,10 +126,13 @@ fn length_of(heading: &str) -> Option<Every> {
     let style = crate::measure::notation::DateStyle { calendar, ..Default::default() };
     let around = crate::measure::notation::civil_year(2024);
     let stretch = crate::measure::notation::times_in(&text, style, around).into_iter().find_map(NamedTime::stretch);
+    let dated = crate::measure::read_date(&text).map(Period::every);
     match stretch {
+        // Apr 24 is a month of 2024, as whoever reads the table takes it.
+        Some(NamedStretch::One(period)) if period.every() == Every::Day => dated.or(Some(Every::Day)),
         Some(NamedStretch::One(period)) => Some(period.every()),
         Some(NamedStretch::Months { .. }) => Some(Every::Month),
-        None => crate::measure::read_date(&text).map(Period::every),
+        None => dated,
     }
 }
 
@@ -184,6 +187,7 @@ impl Work<'_> {
                 .map(|(name, _)| *name)
                 .filter(|name| *name != "ymd"),
             encoding: None,
+            has_decimal_comma: self.tables.iter().any(|seen| seen.has_decimal_comma),
             not_regions,
             columns,
             left_out: left,
@@ -221,7 +225,13 @@ impl Work<'_> {
         let headings = self.wide.as_ref().and_then(|wide| wide.every);
         let parts = self.roles.date_parts.map(|_| Every::Month);
         let names = self.periods.clone();
-        rhythm(&TimesMet { names, dates, headings: headings.or(parts), is_ledger: self.roles.is_ledger })
+        rhythm(&TimesMet {
+            names,
+            dates,
+            headings: headings.or(parts),
+            is_ledger: self.roles.is_ledger,
+            calendar: self.around.calendar,
+        })
     }
 
     /// Where neither name nor rows say when a single file counts, what its title says.

@@ -101,6 +101,8 @@ pub struct FeedProposal {
     pub dates: Option<&'static str>,
     /// Where the bytes of its files let only guess it.
     pub encoding: Option<String>,
+    /// Whether a comma comes before the decimals.
+    pub has_decimal_comma: bool,
     pub not_regions: Vec<String>,
     pub columns: Vec<ColumnProposal>,
     /// Headings that are not read.

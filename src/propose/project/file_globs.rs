@@ -65,13 +65,19 @@ fn name_globs(own: &[&str]) -> Vec<String> {
     {
         globs.push(format!("{}{ending}", escaped(one)));
     }
+    let letters = |chars: &[char]| chars.iter().filter(|c| c.is_alphabetic()).count();
+    // 附件2：… and Q1 … begin like files of any feed: what stands behind the period tells more.
+    let core = common_part(&stems);
+    let core: Vec<char> = core.split(|c| matches!(c, '(' | '（')).next().unwrap_or_default().to_vec();
+    if letters(&prefix) < 3 && letters(&core) > 3 && letters(&core) > letters(&prefix) {
+        globs.push(format!("[!~]*{}*{ending}", escaped(&core)));
+    }
     if prefix.iter().any(|c| c.is_alphabetic()) {
         globs.push(format!("{}*{ending}", escaped(&prefix)));
     }
     if suffix.iter().any(|c| c.is_alphabetic()) {
         globs.push(format!("*{}{ending}", escaped(&suffix)));
     }
-    let core = common_part(&stems);
     if core.iter().filter(|c| c.is_alphabetic()).count() > 1 {
         globs.push(format!("*{}*{ending}", escaped(&core)));
         // What an office program locks begins with ~$.

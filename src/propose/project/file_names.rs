@@ -4,7 +4,7 @@ use crate::measure::notation::{DateStyle, NamedStretch, NamedTime, tidy, times_i
 use crate::measure::{Calendar, Every, Period};
 
 /// Marks of a state of a file, which say nothing of what is in it.
-const MARKS: [&str; 27] = [
+const MARKS: [&str; 29] = [
     "最终版",
     "最终",
     "终稿",
@@ -21,6 +21,8 @@ const MARKS: [&str; 27] = [
     "副本",
     "正式",
     "盖章",
+    "附件",
+    "附表",
     "final",
     "revised",
     "corrected",
@@ -87,7 +89,7 @@ pub(super) fn name_parts(path: &str, regions: &[String]) -> NameParts {
 
 /// What stays of a name without its period, its marks and its digits.
 pub(super) fn skeleton(name: &str, regions: &[String]) -> String {
-    let mut text = tidy(name).to_lowercase();
+    let mut text = without_notes(&tidy(name)).to_lowercase();
     for region in regions.iter().filter(|region| region.chars().count() > 1) {
         text = text.replace(&region.to_lowercase(), " ");
     }
@@ -103,9 +105,31 @@ pub(super) fn skeleton(name: &str, regions: &[String]) -> String {
     words.join(" ")
 }
 
+/// Without notes in brackets that say that figures are made up, drafts or the like: （模拟数据）, (invented data).
+pub(super) fn without_notes(text: &str) -> String {
+    const NOTES: [&str; 16] = [
+        "模拟", "示例", "虚构", "样例", "样表", "演示", "测试", "synthetic", "invented", "made-up", "made up", "mock", "dummy",
+        "sample", "illustrative", "fictitious",
+    ];
+    let mut text = text.to_owned();
+    for (open, close) in [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')] {
+        let mut from = 0;
+        while let Some(begin) = text[from..].find(open).map(|at| from + at) {
+            let Some(end) = text[begin..].find(close).map(|at| begin + at + close.len_utf8()) else { break };
+            let inner = text[begin..end].to_lowercase();
+            if NOTES.iter().any(|note| inner.contains(note)) {
+                text.replace_range(begin..end, "");
+            } else {
+                from = end;
+            }
+        }
+    }
+    text
+}
+
 /// A title without its periods, in its own letters.
 pub(super) fn skeleton_keeping_case(title: &str) -> String {
-    let text = without_chinese_periods(&tidy(title));
+    let text = without_chinese_periods(&without_notes(&tidy(title)));
     text.split_whitespace().filter(|word| !MONTHS.contains(&&*word.to_lowercase())).collect::<Vec<_>>().join(" ")
 }
 
@@ -181,6 +205,8 @@ mod tests {
         ] {
             assert_eq!(skeleton(name, &none), left, "{name}");
         }
+        assert_eq!(skeleton("救助台账（模拟数据）", &none), "救助台账");
+        assert_eq!(skeleton("Training (invented data) 2024", &none), "training");
         assert_eq!(skeleton("城关镇3月报表", &["城关镇".to_owned()]), "报表");
         assert_eq!(name_parts("农业局/2024年/3月.xlsx", &none).folders, ["农业局"]);
     }

@@ -143,8 +143,10 @@ impl Amounts<'_> {
                 let unit = if is_share { BUILT_IN.parse("%") } else { stated.get(item).copied() };
                 let mut indicator = self.valued(&heading, Some((item, label)), *value, &name, &id, unit, ids);
                 if let (true, Some(unit)) = (mixed && !is_share, unit) {
-                    let unit = super::catalog_text::unit_name(unit, work.around.language);
-                    indicator.name = named(&indicator.name, &unit);
+                    let shown = super::catalog_text::unit_name(unit, work.around.language);
+                    if unit != Unit::one() {
+                        indicator.name = named(&indicator.name, &shown);
+                    }
                     indicator.guesses.insert("unit", say!("init-why-unit-mixed"));
                     indicator.unit = Unit::one();
                 }
@@ -178,12 +180,13 @@ impl Amounts<'_> {
         stated: Option<Unit>,
         ids: &mut Ids,
     ) -> IndicatorProposal {
-        let around = self.around();
+        let (around, titles) = (self.around(), self.titles());
         let cells = self.cells_of(item, value);
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
         let of = AmountToJudge {
             heading,
             around: &around,
+            titles: &titles,
             own: stated.or_else(|| self.unit_of_headings(value)),
             above: &self.above(),
             in_cells: unit_in_cells(&cells),

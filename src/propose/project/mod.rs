@@ -15,6 +15,7 @@ mod amounts;
 mod catalog_text;
 mod cell_kinds;
 mod confirmation_list;
+mod decimal_commas;
 mod feed_from_group;
 mod feed_proposal;
 mod file_globs;

@@ -5,7 +5,7 @@ use super::whole_words::says;
 use crate::catalog::Protect;
 use crate::measure::notation::{squeezed, tidy};
 
-const CHINESE: [&str; 26] = [
+const CHINESE: [&str; 29] = [
     "姓名",
     "户主",
     "身份证",
@@ -32,8 +32,11 @@ const CHINESE: [&str; 26] = [
     "申请人",
     "信访人",
     "家长",
+    "经办人",
+    "填报人",
+    "救助对象",
 ];
-const ENGLISH: [&str; 32] = [
+const ENGLISH: [&str; 38] = [
     "full name",
     "first name",
     "last name",
@@ -66,6 +69,12 @@ const ENGLISH: [&str; 32] = [
     "postcode",
     "dob",
     "date of birth",
+    "participant id",
+    "beneficiary id",
+    "client id",
+    "patient id",
+    "pupil id",
+    "student id",
 ];
 const WHOSE: [(&str, Protect); 8] = [
     ("户主", Protect::Household),

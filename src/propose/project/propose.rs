@@ -204,6 +204,7 @@ impl LookedThrough {
                 }
             }
         }
+        tell_apart(&mut feeds);
         let title = wishes.title.clone().unwrap_or_else(|| say!("init-title", root).in_language(language));
         let head = Head {
             title: title.clone(),
@@ -292,6 +293,33 @@ impl LookedThrough {
         let day = earliest.unwrap_or_else(|| jiff::civil::date(2020, 1, 1));
         // Totals of the year so far need the whole year.
         Month::of(crate::measure::Period::containing_in(calendar, day, crate::measure::Every::Year).first_day())
+    }
+}
+
+/// Gives indicators of one name names of their own: with what their feed is called, else with a number.
+fn tell_apart(feeds: &mut [FeedProposal]) {
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for indicator in feeds.iter().flat_map(|feed| &feed.indicators) {
+        *names.entry(indicator.name.to_lowercase()).or_default() += 1;
+    }
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    for feed in feeds {
+        for indicator in &mut feed.indicators {
+            let with = |what: &str| {
+                if indicator.name.is_ascii() {
+                    format!("{} ({what})", indicator.name)
+                } else {
+                    format!("{}（{what}）", indicator.name)
+                }
+            };
+            if names.get(&indicator.name.to_lowercase()).is_some_and(|count| *count > 1) {
+                let of_feed = with(&feed.name);
+                let numbered = (2_u32..).map(|n| with(&format!("{} {n}", feed.name)));
+                let free = |name: &String| !given.contains(&name.to_lowercase());
+                indicator.name = std::iter::once(of_feed).chain(numbered).find(free).unwrap_or_default();
+            }
+            given.insert(indicator.name.to_lowercase());
+        }
     }
 }
 

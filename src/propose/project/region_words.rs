@@ -4,7 +4,7 @@ use super::whole_words::says;
 use crate::measure::notation::{squeezed, tidy};
 
 /// What heads regions whatever they are called, with their level.
-const HEADINGS: [(&str, &str); 34] = [
+const HEADINGS: [(&str, &str); 39] = [
     ("乡镇", "township"),
     ("乡(镇)", "township"),
     ("镇街", "township"),
@@ -39,6 +39,11 @@ const HEADINGS: [(&str, &str); 34] = [
     ("neighbourhood", "neighbourhood"),
     ("governorate", "governorate"),
     ("state", "state"),
+    ("country", "country"),
+    ("woreda", "woreda"),
+    ("prefecture", "prefecture"),
+    ("constituency", "constituency"),
+    ("local authority", "local authority"),
 ];
 
 /// What heads regions where their names are such.

@@ -80,7 +80,8 @@ pub(super) fn says_financial_years(seen: &[Seen]) -> bool {
     texts.into_iter().any(|text| text.is_ascii() && names_two(text))
 }
 
-fn names_two(text: &str) -> bool {
+/// Whether a text names a year of two: 2024/25.
+pub(super) fn names_two(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
     let digits = |from: usize, n: usize| -> Option<u32> {
         let part = chars.get(from..from + n)?;

@@ -1,6 +1,7 @@
 //! A table as it was met in a file, with what its path says.
 
 use super::cell_kinds::{CellKind, cell_kind};
+use super::decimal_commas::decimal_commas_to_points;
 use crate::feed::SurveyedTable;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,11 +12,14 @@ pub(super) struct Seen {
     pub table: SurveyedTable,
     /// What each of its columns holds.
     pub kinds: Vec<CellKind>,
+    /// Whether a comma comes before the decimals of its numbers; `table` has them with a point.
+    pub has_decimal_comma: bool,
 }
 
 impl Seen {
-    pub fn new(path: &str, table: SurveyedTable) -> Self {
-        let mut seen = Self { path: path.to_owned(), table, kinds: Vec::new() };
+    pub fn new(path: &str, mut table: SurveyedTable) -> Self {
+        let has_decimal_comma = decimal_commas_to_points(&mut table);
+        let mut seen = Self { path: path.to_owned(), table, kinds: Vec::new(), has_decimal_comma };
         seen.look(&BTreeSet::new());
         seen
     }

@@ -10,6 +10,7 @@ use crate::cli::spoken::{LANGUAGE_VARIABLE, spoken};
 use crate::diag::{Diagnostic, Location};
 use crate::disk::System;
 use crate::propose::project::{LookedThrough, Wishes, look_through};
+use crate::render::catalog_schema::{SCHEMA_FILE, SCHEMA_LINE, catalog_schema};
 use crate::publish::{PublishError, add_files};
 use crate::say;
 use crate::words::Language;
@@ -76,9 +77,9 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         console::diagnostic(&error.at(Location::file(args.folder.display().to_string())), language);
         return Err(Exit::Feeds);
     }
+    let written = with_schema(&proposal.files, language);
     if !args.dry_run {
-        let written: Vec<(String, Vec<u8>)> = proposal
-            .files
+        let written: Vec<(String, Vec<u8>)> = written
             .iter()
             .filter(|(name, _)| !is_kept(&args.folder, name))
             .map(|(name, text)| (name.clone(), text.clone().into_bytes()))
@@ -88,12 +89,22 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     if args.json {
         console::print(&format!("{:#}\n", json(&proposal)));
     } else if args.dry_run {
-        console::print(proposal.files.iter().find(|(name, _)| name == "onpace.toml").map_or("", |(_, text)| text));
+        console::print(written.iter().find(|(name, _)| name == "onpace.toml").map_or("", |(_, text)| text));
     } else {
         console::print(&text(&proposal, language));
         console::print(&next(&args.folder.display().to_string(), language));
     }
     Ok(Exit::Done)
+}
+
+/// The files with the schema by which editors check and complete `onpace.toml`, before it, and with the line that names the schema.
+fn with_schema(files: &[(String, String)], language: Language) -> Vec<(String, String)> {
+    let schema = std::iter::once((SCHEMA_FILE.to_owned(), catalog_schema(&[language])));
+    let own = files.iter().map(|(name, text)| {
+        let text = if name == "onpace.toml" { format!("{SCHEMA_LINE}\n{text}") } else { text.clone() };
+        (name.clone(), text)
+    });
+    schema.chain(own).collect()
 }
 
 /// What is asked where somebody can be.
@@ -105,9 +116,9 @@ fn wishes(args: &Args, looked: &LookedThrough, folder: &str, given: Wishes) -> W
     ask_all(looked, folder, given, &doubtful)
 }
 
-/// A list of what is left out of version control that stands there already is the owner's.
+/// A list of what is left out of version control that stands there already is the owner's; so is a schema.
 fn is_kept(folder: &Path, name: &str) -> bool {
-    name == ".gitignore" && folder.join(name).exists()
+    [".gitignore", SCHEMA_FILE].contains(&name) && folder.join(name).exists()
 }
 
 /// Refuses a folder that is a project, or holds a file that would be written.
