@@ -31,7 +31,7 @@ fn fit_indicator(proposal: &mut Proposal, catalog: &Catalog) {
     let unlike = unit.is_some_and(|unit| unit.to(indicator.unit).is_none());
     let counts = |unit: Unit| unit.counts_whole_things();
     if unlike && !(unit.is_some_and(counts) && counts(indicator.unit) && proposal.unit != "个") {
-        let (says, has) = (proposal.unit.clone(), indicator.unit.to_string());
+        let (says, has) = (proposal.unit.clone(), catalog.units.written(indicator.unit));
         proposal.certainty = Certainty::Unsure;
         proposal.why.push(say!("draft-unit-differs", says, has));
         return;
