@@ -2,12 +2,13 @@
 //!
 //! `cargo run --example departments -- OUT [--lang en]`. The same language gives the same files.
 
-#[allow(dead_code, reason = "the tests use the rest")]
+#[allow(dead_code, unused_imports, reason = "the tests use the rest")]
 #[path = "../tests/made_folders/mod.rs"]
 mod made_folders;
 
 use std::path::Path;
 
+#[expect(clippy::print_stdout, clippy::print_stderr, reason = "an example says what it wrote")]
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let lang = arguments

@@ -41,7 +41,7 @@ fn draft_in(folder: &Path) -> PathBuf {
     let mut found = fs::read_dir(folder).expect("the project").map(|entry| entry.expect("an entry").path());
     let is_draft = |path: &PathBuf| {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        name.starts_with("draft-") && name.ends_with(".csv")
+        name.starts_with("draft-") && path.extension().is_some_and(|ending| ending == "csv")
     };
     found.find(is_draft).expect("a draft")
 }

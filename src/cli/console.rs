@@ -131,7 +131,7 @@ pub(super) fn diagnostic(d: &Diagnostic, language: Language) {
     let place = d.location.as_ref().map(|l| format!("{l}: ")).unwrap_or_default();
     let mut text = format!("{place}{style}{word}{style:#}[{}] {}", d.code, d.message.in_language(language));
     if let Some(hint) = &d.hint {
-        text += &format!("\n    → {}", hint.in_language(language));
+        text = format!("{text}\n    → {}", hint.in_language(language));
     }
     if !TOLD.lock().unwrap_or_else(PoisonError::into_inner).insert(text.clone()) {
         return;

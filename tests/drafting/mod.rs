@@ -12,6 +12,7 @@ const TUNED: (usize, usize) = (95, 90);
 const HELD_OUT: (usize, usize) = (85, 85);
 
 #[test]
+#[expect(clippy::print_stdout, reason = "precision and recall are what the test is for")]
 fn passages_are_read_as_they_are_meant() {
     for (name, text, (precision, recall)) in
         [("tuned.toml", include_str!("tuned.toml"), TUNED), ("held_out.toml", include_str!("held_out.toml"), HELD_OUT)]

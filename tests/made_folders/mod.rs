@@ -10,8 +10,8 @@ mod sheets;
 
 pub use county::county;
 pub use programme::programme;
-pub use sheets::{Draw, Grid};
 use sheets::workbook;
+pub use sheets::{Draw, Grid};
 
 use std::collections::BTreeMap;
 

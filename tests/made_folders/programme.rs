@@ -27,7 +27,13 @@ fn homes(folder: &mut Folder) {
         for quarter in 1..=4 {
             let mut grid = Grid::default();
             grid.row(&[format!("Westmoor Borough Council - Affordable homes completed, Q{quarter} {name}")]);
-            grid.row(&["Ward", "Homes completed in quarter", "Homes completed year to date", "Starts on site", "Spend (£000)"]);
+            grid.row(&[
+                "Ward",
+                "Homes completed in quarter",
+                "Homes completed year to date",
+                "Starts on site",
+                "Spend (£000)",
+            ]);
             for (k, ward) in WARDS.iter().enumerate() {
                 let own = draw.between(1, 12);
                 so_far[k] += own;
@@ -108,10 +114,11 @@ fn roads(folder: &mut Folder) {
                 let [tens, part] = [draw.between(1, 40), draw.between(1, 9)];
                 let (thousand, rest) = (own / 1000, own % 1000);
                 let (all_thousand, all_rest) = (so_far[k] / 1000, so_far[k] % 1000);
-                rows += &format!(
+                let row = format!(
                     "{province};{thousand}.{rest:03},5;{all_thousand}.{all_rest:03},5;{tens},{part};{},{part}\r\n",
                     month * 8
                 );
+                rows.push_str(&row);
             }
             folder.put(format!("roads/Roads {month:02}.{year}.csv"), rows.into_bytes());
         }

@@ -179,9 +179,9 @@ fn every_example_of_a_key_loads() {
                 let example = if table.id == "measure" { &measure } else { &example };
                 assert!(example.contains(key.name), "{id}: {example}");
                 let lines: Vec<&str> = example.lines().collect();
-                let tries = hosts(table).into_iter().map(|host| with_example(&host, &lines));
+                let attempts = hosts(table).into_iter().map(|host| with_example(&host, &lines));
                 let found: Vec<(String, Vec<String>)> =
-                    tries.map(|text| (text.clone(), findings(&text, &[]))).collect();
+                    attempts.map(|text| (text.clone(), findings(&text, &[]))).collect();
                 let loads = found.iter().any(|(_, found)| found.is_empty());
                 assert!(loads, "{id}, {}: {example}\n{found:#?}", language.as_str());
                 tried += 1;
@@ -261,7 +261,9 @@ fn every_example_of_a_column_loads() {
                 });
                 let mut found: Vec<(String, Vec<String>)> = tries.collect();
                 // The catalog in which examples are tried has no office of any name.
-                found.iter_mut().for_each(|(_, told)| told.retain(|finding| !finding.contains("unknown-office")));
+                for (_, told) in &mut found {
+                    told.retain(|finding| !finding.contains("unknown-office"));
+                }
                 assert!(found.iter().any(|(_, found)| found.is_empty()), "{id}, {}: {found:#?}", language.as_str());
             }
         }

@@ -67,7 +67,9 @@ fn of_workbook(name: &str, bytes: &[u8], findings: &Findings) -> Option<Written>
         Ok(workbook) => {
             let mut shown: Vec<Sheet> = workbook.sheets.into_iter().filter(|sheet| !sheet.hidden).collect();
             // An indicator that is written once for several rows holds for each of them.
-            shown.iter_mut().for_each(|sheet| sheet.fill_merged(|area| area.first_col == area.last_col));
+            for sheet in &mut shown {
+                sheet.fill_merged(|area| area.first_col == area.last_col);
+            }
             Some(Written::Sheets(shown))
         }
         Err(refusal) => {

@@ -45,7 +45,7 @@ pub(crate) fn find(language: Language, key: &str) -> Option<String> {
 
 /// The keys that begin so.
 #[cfg(test)]
-pub(crate) fn keys<'a>(language: Language, prefix: &'a str) -> impl Iterator<Item = String> + 'a {
+pub(crate) fn keys(language: Language, prefix: &str) -> impl Iterator<Item = String> {
     let key = move |line: &str| Some(line.split_once(" =")?.0.to_owned()).filter(|key| key.starts_with(prefix));
     language.source().lines().filter_map(key).collect::<Vec<_>>().into_iter()
 }

@@ -12,6 +12,7 @@ use crate::catalog::{Kind, Protect};
 use crate::measure::notation::{NamedStretch, tidy};
 use crate::measure::{BUILT_IN, Counted, Period, Unit, read_number};
 use crate::say;
+use crate::words::Message;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Texts by which values are broken down.
@@ -194,7 +195,7 @@ impl Amounts<'_> {
             own.is_some_and(|title| title_name(title, &self.work.around.book.root).ends_with(&bare))
         });
         let titles = &self.work.tables[0].table.titles;
-        let titled = titles
+        let longer = titles
             .iter()
             .filter(|title| !title.contains(':'))
             .map(|title| title_name(title, &self.work.around.book.root))
@@ -208,7 +209,7 @@ impl Amounts<'_> {
                     && !super::whole_words::says(&title, &["and"])
                     && (title.ends_with(&bare) || is_certain && title.contains(&bare))
             });
-        match titled {
+        match longer {
             Some(title) if suffix.is_empty() => title,
             Some(title) if title.is_ascii() => format!("{title} ({suffix})"),
             Some(title) => format!("{title}（{suffix}）"),
@@ -310,7 +311,18 @@ impl Amounts<'_> {
         // A list of cases counts cases, whoever they are about.
         let of_cases = super::whole_words::says(
             &called,
-            &["cases", "complaints", "incidents", "requests", "applications", "repairs", "案件", "投诉", "隐患", "工单"],
+            &[
+                "cases",
+                "complaints",
+                "incidents",
+                "requests",
+                "applications",
+                "repairs",
+                "案件",
+                "投诉",
+                "隐患",
+                "工单",
+            ],
         );
         let about_persons = !of_cases && private.iter().any(|heading| is_about(heading));
         let (unit, protect) = match self.whose() {
@@ -325,14 +337,7 @@ impl Amounts<'_> {
             let mut guesses = Guesses::new();
             guesses.insert("kind", why);
             guesses.insert("unit", say!("init-why-unit-cases"));
-            guesses.insert(
-                "better",
-                match lower {
-                    Some(word) => say!("init-why-lower", word),
-                    None if kind == Kind::Open => say!("init-why-lower-open"),
-                    None => say!("init-why-higher"),
-                },
-            );
+            guesses.insert("better", why_better(lower, kind));
             if protect.is_some() {
                 guesses.insert("protect", say!("init-why-protect"));
             }
@@ -409,8 +414,20 @@ pub(super) fn number(cell: &str) -> Option<f64> {
 /// A name and what it says of the period, apart: Homes completed in month; 种植面积（累计）.
 fn without_period(name: &str) -> (String, String) {
     const PERIODS: [&str; 14] = [
-        "year to date", "in month", "in quarter", "this month", "this quarter", "to date", "cumulative", "本年累计", "累计", "本月",
-        "当月", "本季", "本期", "当期",
+        "year to date",
+        "in month",
+        "in quarter",
+        "this month",
+        "this quarter",
+        "to date",
+        "cumulative",
+        "本年累计",
+        "累计",
+        "本月",
+        "当月",
+        "本季",
+        "本期",
+        "当期",
     ];
     let lower = name.to_lowercase();
     let trimmed = lower.trim_end_matches([')', '）', ' ']);
@@ -452,7 +469,8 @@ pub(super) fn title_name(title: &str, root: &str) -> String {
     let title = title.split(['(', '（']).next().unwrap_or(title);
     let text = super::file_names::skeleton_keeping_case(title).replace(root, "");
     let is_word = |word: &&str| {
-        !word.is_ascii() || (word.chars().any(char::is_alphabetic) && !matches!(word.trim_matches(','), "Q" | "FY" | "H"))
+        !word.is_ascii()
+            || (word.chars().any(char::is_alphabetic) && !matches!(word.trim_matches(','), "Q" | "FY" | "H"))
     };
     let text = text.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" ");
     let each = ["各乡镇", "各县区", "各镇", "各村", "分乡镇", "全县", "全市"];
@@ -517,5 +535,14 @@ pub(super) fn settle_columns(feed: &mut FeedProposal, none_below_zero: &BTreeMap
             }
             indicator.unit = *unit;
         }
+    }
+}
+
+/// Why more, or less, of a list of cases is taken to be better.
+fn why_better(lower: Option<&'static str>, kind: Kind) -> Message {
+    match lower {
+        Some(lower) => say!("init-why-lower", word = lower),
+        None if kind == Kind::Open => say!("init-why-lower-open"),
+        None => say!("init-why-higher"),
     }
 }

@@ -108,8 +108,22 @@ pub(super) fn skeleton(name: &str, regions: &[String]) -> String {
 /// Without notes in brackets that say that figures are made up, drafts or the like: （模拟数据）, (invented data).
 pub(super) fn without_notes(text: &str) -> String {
     const NOTES: [&str; 16] = [
-        "模拟", "示例", "虚构", "样例", "样表", "演示", "测试", "synthetic", "invented", "made-up", "made up", "mock", "dummy",
-        "sample", "illustrative", "fictitious",
+        "模拟",
+        "示例",
+        "虚构",
+        "样例",
+        "样表",
+        "演示",
+        "测试",
+        "synthetic",
+        "invented",
+        "made-up",
+        "made up",
+        "mock",
+        "dummy",
+        "sample",
+        "illustrative",
+        "fictitious",
     ];
     let mut text = text.to_owned();
     for (open, close) in [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')] {

@@ -88,13 +88,7 @@ mod tests {
         let of = |names: &str, dates: &str| {
             let read = |text: &str| text.split(' ').filter(|t| !t.is_empty()).filter_map(read_date).collect::<Vec<_>>();
             let names = read(names).into_iter().map(Some).collect();
-            rhythm(&TimesMet {
-                names,
-                dates: read(dates),
-                headings: None,
-                is_ledger: false,
-                calendar: Calendar::CIVIL,
-            })
+            rhythm(&TimesMet { names, dates: read(dates), headings: None, is_ledger: false, calendar: Calendar::CIVIL })
         };
         assert_eq!(of("2024-01 2024-02", "2024-01-03 2024-02-07"), Every::Month);
         assert_eq!(of("2023 2024", "2023-01 2023-02"), Every::Month);

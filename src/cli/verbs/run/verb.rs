@@ -19,6 +19,7 @@ use crate::say;
 use crate::words::Language;
 use std::path::PathBuf;
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("lang", |arg| arg.value_parser(parse_languages).value_name(Language::CHOICES_OR_BOTH)))]
 pub(in crate::cli) struct Args {
@@ -75,9 +76,9 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
         .map_err(|error| refused(&error, &opened))?;
     let summary = summary(args.json, &opened, &report, &folder);
     if args.json {
-        console::print(&summary)
+        console::print(&summary);
     } else {
-        console::outcome(&summary)
+        console::outcome(&summary);
     }
     let found = FailOn::told(args.fail_on.iter().copied().filter(|what| what.is_in(&report, &opened)), &opened);
     let exit = match (sound, found) {

@@ -22,7 +22,7 @@ pub(super) fn project_of(report: &Path, manifest: &Manifest) -> Option<PathBuf> 
         }
     }
     let is_same = |folder: &&PathBuf| {
-        let catalog = load(&ProjectFiles::Folder(folder.to_path_buf()));
+        let catalog = load(&ProjectFiles::Folder((*folder).clone()));
         catalog.is_ok_and(|loaded| loaded.output.hash == manifest.provenance.catalog_hash)
     };
     let same = if found.len() > 1 { found.iter().find(is_same).cloned() } else { None };

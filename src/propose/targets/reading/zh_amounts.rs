@@ -145,7 +145,7 @@ fn is_everyday(text: &str, at: &Range<usize>, whole: &str) -> bool {
     let one = &text[at.clone()] == "一";
     // 标准化厂房二期: a stage of it, unless so many are held.
     let is_stage = whole.ends_with('期')
-        && !CHINESE.verbs(before).last().is_some_and(|verb| verb.end == before.len())
+        && CHINESE.verbs(before).last().is_none_or(|verb| verb.end != before.len())
         && !before.ends_with(['班', '训', '办', '了', '共', '计']);
     // 千亩示范区, 万人大会: of that order, not so many.
     ["十", "百", "千", "万"].contains(&&text[at.clone()])

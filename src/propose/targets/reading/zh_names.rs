@@ -107,7 +107,7 @@ pub(super) fn thing(text: &str) -> String {
 /// The names that share one measure: 红薯、大豆种植面积分别 are 红薯种植面积 and 大豆种植面积.
 pub(super) fn shared_names(text: &str) -> Vec<String> {
     let list: Vec<&str> = text.split(['、', '和', '与', '及']).filter(|part| !part.trim().is_empty()).collect();
-    let last = list.last().copied().unwrap_or_default();
+    let end = list.last().copied().unwrap_or_default();
     let whole = name(text);
     // 城乡 stands for both.
     if let (1, Some(of)) = (list.len(), whole.strip_prefix("城乡")) {
@@ -120,11 +120,11 @@ pub(super) fn shared_names(text: &str) -> Vec<String> {
     }
     // Names in a list are of one length: 城镇和农村常住居民收入, 红薯、大豆种植面积.
     let length = list.first().map_or(0, |part| name(part).chars().count());
-    let tail: String = name(last).chars().skip(length).collect();
+    let tail: String = name(end).chars().skip(length).collect();
     let noun = if (1..=4).contains(&length) && tail.chars().count() >= 2 {
         tail.as_str()
     } else {
-        CHINESE.amount_nouns.ends(&name(last)).unwrap_or_default()
+        CHINESE.amount_nouns.ends(&name(end)).unwrap_or_default()
     };
     let noun = noun.to_owned();
     list.iter()
