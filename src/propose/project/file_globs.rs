@@ -169,7 +169,11 @@ mod tests {
             ("2023/培训3月.xls|2024/培训4月.xls", "2024/财政3月.xls", "*/培训*.xls"),
             ("a/x1.csv|b/c/x2.csv", "", "**/x*.csv"),
             ("list.csv", "other.csv", "list.csv"),
-            ("03 Training March 2024.xlsx|04 Training April 2024.xlsx", "03 Visits March 2024.xlsx", "*Training*.xlsx"),
+            (
+                "03 Training March 2024.xlsx|04 Training April 2024.xlsx",
+                "03 Visits March 2024.xlsx",
+                "[!~]*Training*.xlsx",
+            ),
         ] {
             let split = |text: &'static str| text.split('|').filter(|t| !t.is_empty()).collect::<Vec<_>>();
             let found = glob_for(&split(own), &split(others)).unwrap_or_default();

@@ -139,12 +139,12 @@ pub(super) fn whole_behind(text: &str) -> String {
         }
     }
     let modal = [
-        " be ",
         " will be ",
         " are to be ",
         " should be ",
         " must be ",
         " to be ",
+        " be ",
         " will have ",
         " will ",
         " are ",

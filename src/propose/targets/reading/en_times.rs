@@ -138,7 +138,7 @@ fn compared(text: &str, at: &std::ops::Range<usize>, time: &Time) -> Option<Agai
         "against our",
     ]
     .iter()
-    .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with(' '));
+    .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
     if !(is_level || named) {
         return None;
     }

@@ -178,7 +178,7 @@ mod tests {
             ("今年要再新建5万亩", Says::Promised),
             ("举办了培训班41期", Says::Reported),
             ("主要农产品产量10万吨", Says::Nothing),
-            ("为了完成任务", Says::Promised),
+            ("为了完成任务", Says::Nothing),
             ("同比增长8%", Says::Compared),
             ("力争同比增长8%", Says::Promised),
         ] {
