@@ -90,15 +90,15 @@ fn roads(folder: &mut Folder) {
         let mut grid = Grid::default();
         grid.row(&[format!("2024年1-{}月各乡镇农村公路建设进度表", quarter * 3)]);
         grid.row(&["制表：交通局", "", "", "", "单位：公里、万元"]);
-        grid.row(&["乡镇", "年度任务", "完成里程", "完成投资", "其中：县道"]);
+        grid.row(&["乡镇", "年度任务", "完成里程", "其中：县道", "完成投资"]);
         for (k, township) in TOWNSHIPS.iter().enumerate() {
             let task = 40 + 8 * k as u64;
             grid.row(&[
                 (*township).to_owned(),
                 text(task),
                 format!("{}.5", task * quarter / 4),
-                format!("{}.2", task * quarter * 2),
                 text(task * quarter / 10),
+                format!("{}.2", task * quarter * 2),
             ]);
         }
         folder.put(format!("交通局/2024年1-{}月农村公路进度.csv", quarter * 3), grid.gbk());
@@ -214,8 +214,9 @@ fn tobacco(folder: &mut Folder) {
         let mut grid = Grid::default();
         grid.row(&["烟叶种植面积统计表"]);
         grid.row(&["乡镇", "种植面积", "落实农户"]);
-        for township in TOWNSHIPS {
-            grid.row(&[township.to_owned(), text(draw.between(100, 900)), text(draw.between(20, 80))]);
+        for (k, township) in TOWNSHIPS.iter().enumerate() {
+            let households = 40 + 5 * k as u64 + draw.between(0, 2);
+            grid.row(&[(*township).to_owned(), text(draw.between(100, 900)), text(households)]);
         }
         folder.put(format!("烟办/2024年{month}月.csv"), grid.gbk());
     }

@@ -2747,6 +2747,7 @@ init-why-kind-level = “{ $word }” is a state at a date
 init-why-kind-flow = “{ $word }” happens in the period and adds up
 init-why-kind-begins-again = it grows within each year and begins again with the next
 init-why-kind-names = files are of the year so far
+init-why-kind-money = money without a word for a balance is taken for what came in or went out
 init-why-part = counted as what it is a part of: { $name }
 init-why-kind-grows = it starts low and never falls within the year
 init-why-kind-steady = it hardly changes, or only grows, from period to period

@@ -2567,6 +2567,7 @@ init-why-kind-level = “{ $word }”是时点数
 init-why-kind-flow = “{ $word }”是当期发生数，可以累加
 init-why-kind-begins-again = 年内只增不减，跨年从头算起
 init-why-kind-names = 文件名或表题写的是年初以来
+init-why-kind-money = 金额未写明是余额，按当期发生数
 init-why-part = 是“{ $name }”的其中项，随其计量
 init-why-kind-grows = 起点低，年内只增不减
 init-why-kind-steady = 各期变化不大，或只增不减

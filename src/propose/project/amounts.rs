@@ -55,6 +55,32 @@ fn counted_by(heading: &str) -> Option<Option<(Unit, &'static str)>> {
     Some(BUILT_IN.parse(longest).map(|unit| (unit, *longest)))
 }
 
+/// What ends headings of money without saying in what: 水费, 罚没款.
+const MONEY: [&str; 7] = ["费", "款", "金", "款项", "税额", "总额", "额"];
+
+/// What stands before the first preposition of a heading; `None` without one.
+fn before_preposition(heading: &str) -> Option<&str> {
+    const PREPOSITIONS: [&str; 15] = [
+        " with ",
+        " of ",
+        " in ",
+        " to ",
+        " for ",
+        " on ",
+        " at ",
+        " by ",
+        " from ",
+        " under ",
+        " per ",
+        " receiving ",
+        " without ",
+        " having ",
+        " using ",
+    ];
+    let lower = heading.to_ascii_lowercase();
+    PREPOSITIONS.iter().filter_map(|word| lower.find(word)).min().map(|at| &heading[..at])
+}
+
 fn is_money_word(unit: &str) -> bool {
     BUILT_IN.parse(unit).is_some_and(Unit::is_money)
 }
@@ -70,27 +96,41 @@ pub(super) fn unit_of(of: AmountToJudge<'_>) -> UnitGuess {
     }
     let heading = words(of.heading);
     let has_percent = of.heading.contains('%') || of.heading.contains('率');
-    let of_words = |words: &[&'static KnownWord]| {
-        let word = words.iter().rev().find(|word| word.unit.is_some())?;
+    let of_word = |word: &'static KnownWord| {
         let unit = word.unit?;
         // Money is that of the project, where one was met.
         let own = if is_money_word(unit) { of.money.or_else(|| BUILT_IN.parse(unit)) } else { BUILT_IN.parse(unit) };
         Some((own?, word.word))
+    };
+    let of_words = |words: &[&'static KnownWord]| of_word(words.iter().rev().find(|word| word.unit.is_some())?);
+    // In English the thing counted comes before its preposition: households with access to water.
+    let by_head = || {
+        let first = before_preposition(of.heading).filter(|_| of.heading.is_ascii())?;
+        of_words(&words(first)).or_else(|| of_word(heading.iter().find(|word| word.unit.is_some())?))
     };
     let by_heading = if let Some(counted) = counted_by(of.heading) {
         counted
     } else if has_percent {
         BUILT_IN.parse("%").map(|unit| (unit, "%"))
     } else {
-        of_words(&heading)
+        by_head().or_else(|| of_words(&heading)).or_else(|| {
+            let word = MONEY
+                .into_iter()
+                .find(|word| of.heading.ends_with(word) || of.heading.contains(&format!("{word}征收")))?;
+            Some((of.money.or_else(|| BUILT_IN.parse("元"))?, word))
+        })
     };
     let fitting =
         by_heading.and_then(|(unit, _)| of.above.iter().copied().find(|above| above.dimension() == unit.dimension()));
-    // What stands above the table holds for all that is not counted in something else.
-    let is_other =
-        by_heading.is_some_and(|(unit, _)| unit.counted().is_some() || unit.is_share() || unit == Unit::one());
+    // What stands above the table holds for all that says of no word of its own that it is something else; a rate above holds for all.
+    let is_other = by_heading.is_some_and(|(unit, _)| {
+        let is_count = unit.counted().is_some() || unit.is_share() || unit == Unit::one();
+        is_count || of.above.first().is_some_and(|above| above.is_simple() && !above.is_share())
+    });
     if let Some(unit) = fitting.or_else(|| of.above.first().copied().filter(|_| !is_other)) {
-        return stated(unit, say!("init-why-unit-above"));
+        // One of several is a guess.
+        let is_stated = of.above.len() == 1 || fitting.is_some();
+        return UnitGuess { unit, why: say!("init-why-unit-above"), is_stated };
     }
     // What is counted in a table called after sessions may be people: only an area, a weight or the like holds for other headings too.
     let by_around = || {
@@ -105,7 +145,7 @@ pub(super) fn unit_of(of: AmountToJudge<'_>) -> UnitGuess {
 }
 
 /// Words that say that a level is stated, whatever else a heading says.
-const CERTAIN_LEVELS: [&str; 17] = [
+const CERTAIN_LEVELS: [&str; 25] = [
     "余额",
     "存量",
     "期末",
@@ -123,10 +163,37 @@ const CERTAIN_LEVELS: [&str; 17] = [
     "balance",
     "stock",
     "at end",
+    "at month end",
+    "at quarter end",
+    "at period end",
+    "at the end",
+    "end of month",
+    "end of quarter",
+    "outstanding",
+    "still open",
 ];
 
 /// What is new in a period, whatever it is.
-const NEW: [&str; 10] = ["新增", "新建", "新签", "新开", "新发", "净增", "new", "newly", "net increase", "additional"];
+const NEW: [&str; 18] = [
+    "新增",
+    "新建",
+    "新签",
+    "新开",
+    "新发",
+    "新登记",
+    "新认定",
+    "新培育",
+    "净增",
+    "注销",
+    "发展党员",
+    "查处",
+    "处置",
+    "罚没",
+    "new",
+    "newly",
+    "net increase",
+    "additional",
+];
 /// What has come about since the year began, where a table is of the year so far: 完成里程.
 const DONE: [&str; 8] = ["完成", "建成", "竣工", "开工", "新修", "落实", "办理", "实施"];
 
@@ -167,7 +234,9 @@ pub(super) fn kind_of(of: AmountToJudge<'_>, unit: Unit) -> (Kind, Message) {
     if let Some(word) = says_own {
         return (Kind::Flow, say!("init-why-kind-own", word));
     }
-    if unit.is_share() {
+    let is_mean = ["人均", "平均", "均价", "单价"].iter().any(|word| of.heading.contains(word))
+        || super::whole_words::says(of.heading, &["average", "mean", "median", "per capita", "per head"]);
+    if unit.is_share() || is_mean {
         return (Kind::Level, say!("init-why-kind-rate"));
     }
     if let Some(word) =
@@ -200,10 +269,24 @@ pub(super) fn kind_of(of: AmountToJudge<'_>, unit: Unit) -> (Kind, Message) {
     if of.runs_in_names && of.behaviour == Behaviour::GrowsFromLow && (is_done || !own_says) {
         return (Kind::Running, say!("init-why-kind-names"));
     }
+    // Money without a word for a state is what came in or went out, though it be about as much each year.
+    if unit.is_money() && !own_says && matches!(of.behaviour, Behaviour::Steady | Behaviour::OnlyGrows) {
+        return (Kind::Flow, say!("init-why-kind-money"));
+    }
     if of.behaviour == Behaviour::Steady && !own_says {
         return (Kind::Level, say!("init-why-kind-steady"));
     }
-    let said = own.iter().rev().chain(around.iter().rev()).find(|word| word.kind.is_some());
+    // What a table is about may be a stock, 市场主体, and its columns what came and went.
+    let moves = matches!(of.behaviour, Behaviour::Varies | Behaviour::GrowsFromLow | Behaviour::BeginsAgain);
+    let fits = |word: &&&KnownWord| !(moves && word.kind == Some(Kind::Level));
+    // In English the head of a phrase comes first: Spend on supply staff.
+    let head = before_preposition(of.heading).filter(|_| of.heading.is_ascii()).map(words).unwrap_or_default();
+    let said = head
+        .iter()
+        .rev()
+        .chain(own.iter().rev())
+        .chain(around.iter().rev().filter(fits))
+        .find(|word| word.kind.is_some());
     match said.map(|word| (word.kind, word.word)) {
         Some((Some(Kind::Flow), _)) if of.runs_in_names && of.behaviour != Behaviour::Varies => {
             (Kind::Running, say!("init-why-kind-names"))

@@ -85,7 +85,7 @@ pub(super) fn date_in(cell: &str, order: DateOrder) -> Option<Period> {
     let style = DateStyle { order, ..DateStyle::default() };
     let of_two = || {
         let calendar = Calendar::starting_in(4).filter(|_| names_two(cell))?;
-        read_date_with(cell, DateStyle { calendar, ..style })
+        read_date_with(cell, DateStyle { calendar, names_years: true, ..style })
     };
     read_date_with(cell, style).or_else(of_two)
 }

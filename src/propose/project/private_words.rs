@@ -36,7 +36,7 @@ const CHINESE: [&str; 29] = [
     "填报人",
     "救助对象",
 ];
-const ENGLISH: [&str; 38] = [
+const ENGLISH: [&str; 40] = [
     "full name",
     "first name",
     "last name",
@@ -69,6 +69,8 @@ const ENGLISH: [&str; 38] = [
     "postcode",
     "dob",
     "date of birth",
+    "complainant",
+    "claimant name",
     "participant id",
     "beneficiary id",
     "client id",
@@ -93,7 +95,7 @@ pub(super) fn is_private(heading: &str, cells: &[&str]) -> bool {
     let bare = tidy(heading).to_lowercase();
     CHINESE.iter().any(|word| text.contains(word))
         || says(heading, &ENGLISH)
-        || bare == "name" && looks_like_persons(cells)
+        || (bare == "name" || text.ends_with('人')) && looks_like_persons(cells)
         || is_by_cells(cells)
 }
 
@@ -153,6 +155,14 @@ const SUBJECTS: [&str; 21] = [
     "date of birth",
 ];
 const NOT_SUBJECTS: [&str; 8] = ["责任人", "联系人", "负责人", "经办", "applicant", "contact", "officer", "法定代表"];
+
+/// Whether a heading is of those who fill in rows or answer for them.
+pub(super) fn is_staff(heading: &str) -> bool {
+    const STAFF: [&str; 6] = ["填报人", "审核人", "填表人", "承办人", "包保", "专干"];
+    let text = tidy(heading).to_lowercase();
+    let is_one = |word: &&str| if word.is_ascii() { says(&text, &[word]) } else { text.contains(*word) };
+    STAFF.iter().chain(NOT_SUBJECTS.iter().filter(|word| **word != "applicant")).any(|word| is_one(&word))
+}
 
 /// Whether the rows of a list with such private headings are persons, households or firms.
 pub(super) fn is_about(heading: &str) -> bool {

@@ -55,7 +55,14 @@ pub(super) fn region_and_parent(seen: &Seen) -> (Option<usize>, Option<usize>) {
         return (Some(finest.min(coarser)), None);
     }
     // In a list of cases villages recur; their township is what cases are counted by.
-    let is_list = seen.cells(finest).len() > different(finest) + different(finest) / 4;
+    let times: usize = (0..seen.kinds.len())
+        .filter(|n| matches!(seen.kinds[*n], CellKind::Date | CellKind::Year | CellKind::MonthOfYear))
+        .map(different)
+        .product();
+    let rows = seen.cells(finest).len();
+    // Figures of the same places in each of several years are no list of cases.
+    let is_panel = times > 1 && different(finest) * times <= rows + rows / 5;
+    let is_list = rows > different(finest) + different(finest) / 4 && !is_panel;
     if is_list { (Some(coarser), None) } else { (Some(finest), Some(coarser)) }
 }
 

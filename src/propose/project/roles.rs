@@ -1,14 +1,15 @@
 //! What the columns of a feed are for: when, where, which case, how much.
 
 use super::cell_kinds::{CellKind, date_in};
+use super::file_names::{finest, times_of};
 use super::merged_columns::MergedColumn;
-use super::private_words::{is_free_text, is_private};
+use super::private_words::{is_free_text, is_private, is_staff};
 use super::region_book::region_and_parent;
 use super::region_words::level_by_heading;
 use super::seen::Seen;
 use super::whole_words::says;
 use crate::measure::notation::{DateOrder, tidy};
-use crate::measure::{Every, Period};
+use crate::measure::{Calendar, Every, Period};
 use std::collections::BTreeSet;
 
 /// Columns by their use, as positions among the feed's.
@@ -86,6 +87,8 @@ pub(super) fn roles(columns: &[MergedColumn], tables: &[&Seen], is_wide: bool) -
     {
         roles.date_parts = Some((*year, *month));
     }
+    let (attributes, dates): (Vec<usize>, Vec<usize>) =
+        dates.into_iter().partition(|n| is_of_things(&columns[*n], tables));
     let full = |n: &usize| columns[*n].blanks(tables);
     let is_full = |n: &usize| {
         let (blank, all) = full(n);
@@ -101,7 +104,8 @@ pub(super) fn roles(columns: &[MergedColumn], tables: &[&Seen], is_wide: bool) -
         roles.date = roles.ended.filter(is_full);
         roles.ended = roles.ended.filter(|n| Some(*n) != roles.date);
     }
-    roles.other_dates = dates.into_iter().filter(|n| Some(*n) != roles.date && Some(*n) != roles.ended).collect();
+    let others = dates.into_iter().filter(|n| Some(*n) != roles.date && Some(*n) != roles.ended);
+    roles.other_dates = others.chain(attributes).collect();
     if roles.date.is_none() && roles.date_parts.is_none() {
         roles.date = of(CellKind::Year).into_iter().next();
     }
@@ -116,6 +120,28 @@ pub(super) fn roles(columns: &[MergedColumn], tables: &[&Seen], is_wide: bool) -
     roles.order = order(&roles, columns, tables);
     roles.is_ledger = !is_wide && is_ledger(&roles, columns, tables);
     roles
+}
+
+/// Whether dates are those of the things that every file lists anew, as the day on which a project began: each of several files, which are of
+/// other periods by their names, has the very same ones.
+fn is_of_things(column: &MergedColumn, tables: &[&Seen]) -> bool {
+    let periods: Vec<Option<Period>> = tables
+        .iter()
+        .map(|seen| {
+            finest(&times_of(&seen.path, seen.table.sheet.as_deref(), Calendar::CIVIL)).map(|(_, period)| period)
+        })
+        .collect();
+    let different: BTreeSet<&Period> = periods.iter().flatten().collect();
+    if tables.len() < 2 || different.len() < tables.len() || says(&column.headers[0], &OF_REPORT) {
+        return false;
+    }
+    let dates = |table: usize| {
+        let mut cells = column.places[table].map(|place| tables[table].cells(place)).unwrap_or_default();
+        cells.sort_unstable();
+        cells
+    };
+    let first = dates(0);
+    first.iter().collect::<BTreeSet<_>>().len() > 1 && (1..tables.len()).all(|table| dates(table) == first)
 }
 
 /// The column of the region of a row, and the one in which that lies: as most tables have it.
@@ -179,9 +205,22 @@ fn is_ledger(roles: &Roles, columns: &[MergedColumn], tables: &[&Seen]) -> bool 
     });
     let has_id = roles.ids.iter().any(unique);
     has_id && (with_days || !roles.private.is_empty() || roles.region.is_none_or(|region| !unique(&region)))
-        || (!roles.private.is_empty()
-            && roles.private.iter().any(|n| tidy(&columns[*n].headers[0]).chars().count() > 0))
+        || is_about_persons(roles, columns)
         || (with_days && roles.region.is_none_or(|region| !unique(&region)))
+}
+
+/// Whether rows are about single persons; those who filled in or answer for a row of figures make it no case.
+fn is_about_persons(roles: &Roles, columns: &[MergedColumn]) -> bool {
+    let headings: Vec<_> = roles.private.iter().map(|n| tidy(&columns[*n].headers[0])).collect();
+    let is_phone = |heading: &str| {
+        ["电话", "手机", "联系方式", "phone", "mobile", "email", "e-mail"]
+            .iter()
+            .any(|word| heading.to_lowercase().contains(word))
+    };
+    let has_staff = headings.iter().any(|heading| is_staff(heading));
+    headings.iter().any(|heading| {
+        !heading.is_empty() && !is_staff(heading) && !is_free_text(heading) && !(has_staff && is_phone(heading))
+    })
 }
 
 /// Whether one file has rows of several days.
