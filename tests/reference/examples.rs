@@ -164,7 +164,8 @@ fn findings(toml: &str, csv: &[(&str, &str)]) -> Vec<String> {
         Ok(warned) => warned.warnings,
         Err(errors) => errors,
     };
-    found.iter().map(ToString::to_string).collect()
+    // The catalog in which examples are tried has no office of any name.
+    found.iter().filter(|finding| finding.code != "unknown-office").map(ToString::to_string).collect()
 }
 
 #[test]
@@ -259,11 +260,7 @@ fn every_example_of_a_column_loads() {
                     };
                     (text.clone(), findings(&with_example(&calendar, &[]), &[(&name, &text)]))
                 });
-                let mut found: Vec<(String, Vec<String>)> = tries.collect();
-                // The catalog in which examples are tried has no office of any name.
-                for (_, told) in &mut found {
-                    told.retain(|finding| !finding.contains("unknown-office"));
-                }
+                let found: Vec<(String, Vec<String>)> = tries.collect();
                 assert!(found.iter().any(|(_, found)| found.is_empty()), "{id}, {}: {found:#?}", language.as_str());
             }
         }

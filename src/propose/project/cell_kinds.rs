@@ -1,8 +1,8 @@
 //! What the cells of a column hold, by its heading and by the cells themselves.
 
 use super::region_words::{core_of_words, is_region_heading, is_region_name};
-use super::root_names::names_two;
 use super::whole_words::says;
+use super::years_of_two::names_two;
 use crate::measure::notation::{DateOrder, DateStyle, tidy};
 use crate::measure::{BUILT_IN, Calendar, Every, Period, Unit, is_missing, read_date_with, read_number};
 use std::collections::BTreeSet;

@@ -42,6 +42,7 @@ mod sources;
 mod trial;
 mod whole_words;
 mod work;
+mod years_of_two;
 
 pub use added_feed::{AddedFeed, StandingTexts};
 pub use addition::{Fit, Joiner, Joining, fitting_feed, joining};

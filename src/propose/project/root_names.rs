@@ -1,6 +1,7 @@
 //! What the whole is called that all files are about, and whether its years begin in April.
 
 use super::seen::Seen;
+use super::years_of_two::names_two;
 use crate::measure::notation::tidy;
 use std::collections::BTreeMap;
 
@@ -78,29 +79,6 @@ pub(super) fn says_financial_years(seen: &[Seen]) -> bool {
         one.table.titles.iter().map(String::as_str).chain([one.path.as_str()]).chain(headings).chain(cells)
     });
     texts.into_iter().any(|text| text.is_ascii() && names_two(text))
-}
-
-/// Whether a text names a year of two: 2024/25.
-pub(super) fn names_two(text: &str) -> bool {
-    let chars: Vec<char> = text.chars().collect();
-    let digits = |from: usize, n: usize| -> Option<u32> {
-        let part = chars.get(from..from + n)?;
-        part.iter().all(char::is_ascii_digit).then(|| part.iter().collect::<String>().parse().ok())?
-    };
-    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
-    (0..chars.len()).any(|at| {
-        let Some(year) = digits(at, 4).filter(|year| (1990..2100).contains(year) && (at == 0 || !is_digit(at - 1)))
-        else {
-            return false;
-        };
-        let mark = chars.get(at + 4).copied().unwrap_or(' ');
-        let short = digits(at + 5, 2).filter(|_| !is_digit(at + 7));
-        let long = digits(at + 5, 4).filter(|_| !is_digit(at + 9));
-        // 2010-11 may be a month.
-        let follows = short == Some((year + 1) % 100) && (mark == '/' || (mark == '-' && year % 100 >= 12))
-            || (long == Some(year + 1) && matches!(mark, '/' | '-'));
-        follows && matches!(mark, '/' | '-' | '–')
-    })
 }
 
 #[cfg(test)]
