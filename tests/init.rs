@@ -55,8 +55,12 @@ fn fault(proposal: &Proposal, truth: &TrueColumn) -> Option<String> {
         return Some(format!("private {}", column.private));
     }
     let ColumnType::Quantity(unit) = column.kind else { return None };
-    let true_unit = BUILT_IN.parse(truth.unit).expect("a unit");
-    if !unit.is_as_much_as(true_unit) || unit.dimension() != true_unit.dimension() {
+    // A unit that is not built in, such as £000, is known by its name.
+    let is_right = match BUILT_IN.parse(truth.unit) {
+        Some(stated) => unit.is_as_much_as(stated) && unit.dimension() == stated.dimension(),
+        None => unit.to_string() == truth.unit,
+    };
+    if !is_right {
         return Some(format!("unit {unit}"));
     }
     let kinds: Vec<&str> =
