@@ -124,8 +124,8 @@ fn roads(folder: &mut Folder) {
         }
     }
     folder.column("roads/", "Province", "region");
-    folder.amount("roads/", "Payments", "k€", "flow");
-    folder.amount("roads/", "Payments since January", "k€", "running");
+    folder.amount("roads/", "Payments", "€000", "flow");
+    folder.amount("roads/", "Payments since January", "€000", "running");
     folder.amount("roads/", "Km rehabilitated", "km", "flow");
     folder.amount("roads/", "Execution rate", "%", "level");
 }

@@ -120,8 +120,9 @@ pub(super) fn unit_of(of: AmountToJudge<'_>) -> UnitGuess {
             Some((of.money.or_else(|| BUILT_IN.parse("元"))?, word))
         })
     };
-    let fitting =
-        by_heading.and_then(|(unit, _)| of.above.iter().copied().find(|above| above.dimension() == unit.dimension()));
+    // The word of a heading says money, the title says which.
+    let fits = |above: Unit, unit: Unit| above.dimension() == unit.dimension() || above.is_money() && unit.is_money();
+    let fitting = by_heading.and_then(|(unit, _)| of.above.iter().copied().find(|above| fits(*above, unit)));
     // What stands above the table holds for all that says of no word of its own that it is something else; a rate above holds for all.
     let is_other = by_heading.is_some_and(|(unit, _)| {
         let is_count = unit.counted().is_some() || unit.is_share() || unit == Unit::one();
@@ -429,6 +430,33 @@ mod tests {
         ] {
             assert_eq!(judged(heading, behaviour), (unit.to_owned(), kind), "{heading}");
         }
+    }
+
+    #[test]
+    fn a_title_says_which_money_and_the_own_noun_what_is_counted() {
+        let unit = |heading: &str, above: &str, titles: &str| {
+            let above = [BUILT_IN.parse(above).expect("a unit")];
+            let of = AmountToJudge {
+                heading,
+                around: titles,
+                titles,
+                own: None,
+                above: if titles.is_empty() { &above } else { &[] },
+                in_cells: None,
+                behaviour: Behaviour::Unknown,
+                runs_in_names: false,
+                money: BUILT_IN.parse("£"),
+            };
+            unit_of(of).unit
+        };
+        let known = |name: &str| BUILT_IN.parse(name).expect("a unit");
+        assert_eq!(unit("Payments", "€000", ""), known("€000"));
+        assert_eq!(unit("Km rehabilitated", "€000", ""), known("km"));
+        assert_eq!(unit("Missed bins", "t", ""), Unit::one());
+        assert_eq!(unit("Residual", "t", ""), known("t"));
+        assert_eq!(unit("Attendees male", "t", "Training sessions"), known("people"));
+        assert_eq!(unit("Helpers", "t", "Training sessions"), Unit::one());
+        assert_eq!(unit("Households with access to water", "t", "Training"), known("households"));
     }
 
     #[test]

@@ -270,7 +270,8 @@ impl LookedThrough {
             let sign = cells.flat_map(|cell| cell.chars()).find(|c| matches!(c, '£' | '€' | '$' | '¥'))?;
             BUILT_IN.parse(&sign.to_string())
         };
-        by_unit.or_else(by_sign)
+        // A guess is of the currency, not of its thousands.
+        by_unit.map(|unit| unit.without_multiple().0).or_else(by_sign)
     }
 
     /// The month in which the first report begins, by names and by dates.
