@@ -219,7 +219,7 @@ fn is_about_persons(roles: &Roles, columns: &[MergedColumn]) -> bool {
     };
     let has_staff = headings.iter().any(|heading| is_staff(heading));
     headings.iter().any(|heading| {
-        !heading.is_empty() && !is_staff(heading) && !is_free_text(heading) && !(has_staff && is_phone(heading))
+        !(heading.is_empty() || is_staff(heading) || is_free_text(heading) || has_staff && is_phone(heading))
     })
 }
 

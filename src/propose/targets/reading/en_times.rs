@@ -5,7 +5,6 @@ use super::statement::{Against, Time, TimeSource};
 use crate::measure::notation::month_named;
 use crate::measure::{Month, When};
 use crate::propose::targets::rules::ENGLISH;
-use jiff::civil::Date;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -241,11 +240,8 @@ fn named_year(c: &Captures<'_>, d: &Dates) -> Option<Time> {
 /// The date of a document, for tests.
 #[cfg(test)]
 pub(super) fn on(year: i16, month: i8, day: i8) -> Dates {
-    Dates { document: Date::new(year, month, day).ok(), year: None, year_starts: 1 }
+    Dates { document: jiff::civil::Date::new(year, month, day).ok(), year: None, year_starts: 1 }
 }
-
-#[cfg(not(test))]
-const _: fn(i16, i8, i8) -> Result<Date, jiff::Error> = Date::new;
 
 #[cfg(test)]
 mod tests {

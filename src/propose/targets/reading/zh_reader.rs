@@ -236,7 +236,7 @@ impl Sentence<'_> {
             head.name = thing(before.trim_end_matches(['从', '由']));
         }
         let after = &whole[amount.at.end..piece.at.end];
-        let mut statement = Self::statement(amount, &head, after, state);
+        let mut statement = Self::statement(amount, &head, state);
         statement.at = piece.at.clone();
         let everyone = ["全员", "全覆盖", "逐一", "普遍"].iter().any(|word| after.contains(word));
         if everyone && statement.unit.known.is_some_and(crate::measure::Unit::counts_whole_things) {
@@ -371,7 +371,7 @@ impl Sentence<'_> {
         self.amounts(whole, &rest, says, state, all);
     }
 
-    fn statement(amount: &Amount, head: &Head, after: &str, state: &State) -> Statement {
+    fn statement(amount: &Amount, head: &Head, state: &State) -> Statement {
         let mut statement = Statement::at(amount.at.clone());
         let is_percent = amount.unit.known.is_some_and(crate::measure::Unit::is_share);
         statement.change = zh_head::change(head, is_percent, amount.unit.points, state.verb);
@@ -417,7 +417,6 @@ impl Sentence<'_> {
         if statement.unit.known.is_none() && !amount.times {
             statement.doubt(Doubt::UnitUnknown);
         }
-        let _ = after;
         statement
     }
 
