@@ -161,7 +161,7 @@ pub(super) fn is_staff(heading: &str) -> bool {
     const STAFF: [&str; 6] = ["填报人", "审核人", "填表人", "承办人", "包保", "专干"];
     let text = tidy(heading).to_lowercase();
     let is_one = |word: &&str| if word.is_ascii() { says(&text, &[word]) } else { text.contains(*word) };
-    STAFF.iter().chain(NOT_SUBJECTS.iter().filter(|word| **word != "applicant")).any(|word| is_one(word))
+    STAFF.iter().chain(NOT_SUBJECTS.iter().filter(|word| **word != "applicant")).any(is_one)
 }
 
 /// Whether the rows of a list with such private headings are persons, households or firms.
