@@ -45,13 +45,14 @@
 //! - [`mod@render`]: a report → one file or folder a form; cannot fail for a reason of content
 //! - [`mod@publish`]: files → a report folder, whole or not at all
 //!
-//! [`pipeline`] calls them in that order; [`cli`] is the program around it. [`words`], [`measure`] and [`diag`] are the vocabulary of all,
+//! [`pipeline`] calls them in that order; [`cli`] is the program around it, and [`desk`] the same as pages in a browser. [`words`], [`measure`] and [`diag`] are the vocabulary of all,
 //! [`disk`] is how anything is written,
 //! [`locale`] the sentences, numbers and dates of those that print. The library itself never prints: [`cli`] alone does.
 
 pub mod assess;
 pub mod catalog;
 pub mod cli;
+pub mod desk;
 pub mod diag;
 pub mod disclosure;
 pub mod disk;

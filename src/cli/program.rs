@@ -3,7 +3,7 @@
 use super::console;
 use super::exit::Exit;
 use super::verbs::{
-    add, backtest, chart, check, completions, demo, diff, draft, explain, init, letters, list, man, read, reference,
+    add, backtest, chart, check, completions, demo, diff, draft, explain, init, letters, list, man, open, read, reference,
     run, schema, status, store, verify,
 };
 use super::{help, language, refusal, spoken};
@@ -49,6 +49,7 @@ macro_rules! verbs {
 
 verbs! {
     Init => init,
+    Open => open,
     Add => add,
     Run => run,
     Check => check,

@@ -4,11 +4,12 @@ use crate::report::Report;
 use crate::words::Writing;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior, Value};
+use serde::Serialize;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// An environment where a name that the report lacks is an error, and lines that hold only tags leave no line.
-pub(super) fn environment() -> Environment<'static> {
+pub(crate) fn environment() -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
     env.set_syntax(
@@ -24,7 +25,15 @@ pub(super) fn gap(report: &Report) -> &'static str {
 
 /// The report as a value for templates.
 pub(super) fn value(report: &Report) -> Value {
-    plain(serde_json::to_value(report).expect("a report is plain data"))
+    of(report)
+}
+
+/// Plain data as a value for templates.
+///
+/// # Panics
+/// If it is no plain data: a map with other keys than texts.
+pub(crate) fn of(data: &impl Serialize) -> Value {
+    plain(serde_json::to_value(data).expect("it is plain data"))
 }
 
 fn plain(json: Json) -> Value {

@@ -1,6 +1,6 @@
 //! The order of the rooms, and of the rooms inside them: whatever stands behind may use what stands before it.
 
-pub const ROOMS: [&str; 18] = [
+pub const ROOMS: [&str; 19] = [
     "measure",
     "diag",
     "disk",
@@ -18,6 +18,7 @@ pub const ROOMS: [&str; 18] = [
     "publish",
     "pipeline",
     "pack",
+    "desk",
     "cli",
 ];
 

@@ -15,6 +15,7 @@ pub(super) mod init;
 pub(super) mod letters;
 pub(super) mod list;
 pub(super) mod man;
+pub(super) mod open;
 pub(super) mod read;
 pub(super) mod reference;
 pub(super) mod run;

@@ -38,9 +38,14 @@ impl<'a> Args<'a> {
     }
 }
 
+/// Whether there is a message of this key.
+pub(crate) fn is_message(language: Language, key: &str) -> bool {
+    bundle(language).has_message(key)
+}
+
 /// The message of this key, which has no arguments; `None` where there is none.
 pub(crate) fn find(language: Language, key: &str) -> Option<String> {
-    bundle(language).has_message(key).then(|| say(language, key, &Args::default()))
+    is_message(language, key).then(|| say(language, key, &Args::default()))
 }
 
 /// The keys that begin so.

@@ -9,7 +9,7 @@ pub mod reference;
 mod stored;
 mod writing;
 
-pub(crate) use bundle::find;
+pub(crate) use bundle::{find, is_message};
 #[cfg(test)]
 pub(crate) use bundle::keys;
 pub use bundle::{Args, say};

@@ -19,7 +19,7 @@ pub struct Drawn {
 }
 
 /// Where a chart is drawn half as wide as a text: a question of its kind.
-pub(in crate::render) fn half_width(chart: &Chart) -> HalfWidth {
+pub(crate) fn half_width(chart: &Chart) -> HalfWidth {
     kind(&chart.drawing).half_width
 }
 

@@ -24,9 +24,9 @@ mod svg;
 mod tick_thinning;
 mod type_sizes;
 
-pub(super) use draw::half_width;
+pub(crate) use draw::half_width;
 pub use draw::{Drawn, draw, draw_pdf};
 pub use one_page::{DrawnPage, draw_one_page};
 pub use png::{options, png};
-pub(super) use style::HalfWidth;
+pub(crate) use style::HalfWidth;
 pub use style::{Size, Style, TitleAt};

@@ -53,7 +53,7 @@ impl Size {
 
 /// Where a kind of chart is drawn half as wide as a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::render) enum HalfWidth {
+pub(crate) enum HalfWidth {
     /// Its columns need the full width.
     Nowhere,
     /// On phones.

@@ -2,7 +2,6 @@
 
 use crate::assess::Verdict;
 use crate::render::palette::{Ink, Paint, Palette, Theme, page};
-use crate::report::Report;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -12,9 +11,9 @@ const DARK: [(&str, &str); 2] = [
     ("@media screen", ":root[data-theme=dark]"),
 ];
 
-/// The rules for the report's colours, those that its project has changed included.
-pub(super) fn rules(report: &Report) -> String {
-    let (light, dark) = (Palette::named(Theme::Light, &report.palette), Palette::named(Theme::Dark, &report.palette));
+/// The rules for the colours, those that a project has changed included.
+pub(super) fn rules(changed: &BTreeMap<Verdict, &'static str>) -> String {
+    let (light, dark) = (Palette::named(Theme::Light, changed), Palette::named(Theme::Dark, changed));
     let mut css = format!(":root{{{}{}}}\n", around(Theme::Light), variables(&light));
     for (media, root) in DARK {
         let _ = writeln!(css, "{media}{{{root}{{{}{}}}", around(Theme::Dark), variables(&dark));

@@ -15,3 +15,5 @@ mod policy;
 mod svg;
 
 pub(super) use form::Html;
+pub(crate) use page::{marks, style_sheet};
+pub(crate) use svg::inlined;

@@ -1,6 +1,7 @@
 //! The page: the template, filled with the report and its charts.
 
 use super::{colours, policy, svg};
+use crate::assess::Verdict;
 use crate::render::language_version::LanguageVersion;
 use crate::render::{sparkline, template};
 use crate::report::Report;
@@ -10,10 +11,22 @@ use std::collections::BTreeMap;
 
 const TEMPLATE: &str = include_str!("page.html.j2");
 const STYLE: &str = include_str!("page.css");
+/// The marks of verdicts, as symbols that a page refers to.
+const MARKS: &str = include_str!("marks.svg");
 const SCRIPT: &str = include_str!("page.js");
 
 /// Charts as SVG, by name.
 pub(super) type Charts<'a> = BTreeMap<String, &'a str>;
+
+/// The style sheet of pages, in a project's colours.
+pub(crate) fn style_sheet(changed: &BTreeMap<Verdict, &'static str>) -> String {
+    format!("{STYLE}{}", colours::rules(changed))
+}
+
+/// The marks of verdicts, for a page of another maker.
+pub(crate) const fn marks() -> &'static str {
+    MARKS
+}
 
 /// The page with its charts as wide as the text, and half as wide for phones; charts that were not drawn are left out.
 ///
@@ -23,12 +36,13 @@ pub(super) fn briefing_html(report: &Report, [full, half]: [&Charts<'_>; 2], ver
     let mut env = template::environment();
     env.set_auto_escape_callback(|_| AutoEscape::Html);
     env.add_template("page", TEMPLATE).expect("the bundled template parses");
+    env.add_template("marks.svg", MARKS).expect("it holds nothing to fill in");
     let inlined = |charts: &Charts<'_>, class: &str| -> BTreeMap<String, Value> {
         charts.iter().map(|(name, svg)| (name.clone(), Value::from_safe_string(svg::inlined(svg, class)))).collect()
     };
     let (drawn, small) = (inlined(full, "chart"), inlined(half, "chart small"));
     let places = places(report);
-    let style = format!("{STYLE}{}", colours::rules(report));
+    let style = style_sheet(&report.palette);
     let page = context! {
         r => template::value(report),
         gap => template::gap(report),

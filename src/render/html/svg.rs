@@ -4,7 +4,7 @@
 const NOT_NEEDED: [&str; 4] = ["xmlns", "width", "height", "font-family"];
 
 /// The drawing's `<svg>` element, with a class.
-pub(super) fn inlined(svg: &str, class: &str) -> String {
+pub(crate) fn inlined(svg: &str, class: &str) -> String {
     let svg = svg.find("<svg").map_or("", |at| &svg[at..]).trim_end();
     let Some((head, rest)) = svg.split_once('>') else { return String::new() };
     let mut head = head.to_owned();

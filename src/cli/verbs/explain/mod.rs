@@ -2,7 +2,6 @@
 //!
 //! In: a project, an indicator, a region. Out: the explanation, on stdout. Must not work anything out again.
 
-mod explanation;
 mod text;
 mod verb;
 

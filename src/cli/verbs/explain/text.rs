@@ -1,7 +1,7 @@
 //! What `onpace explain` prints.
 
-use super::explanation::{Explanation, Methods, Parts};
 use crate::cli::project::Opened;
+use crate::pipeline::{Explanation, Methods, Parts};
 use crate::report::SignalPart;
 use crate::report::explain::month_word;
 use crate::say;

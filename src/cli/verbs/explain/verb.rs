@@ -1,12 +1,10 @@
 //! `onpace explain`: one figure, from the rows to the verdict.
 
-use super::explanation::explain;
 use super::text::text;
 use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::ProjectArgs;
-use crate::pipeline::judge_indicator;
-use crate::report::Assessed;
+use crate::pipeline::{explain, judge_indicator};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Args {
@@ -26,8 +24,8 @@ pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     let indicator = opened.indicator(&args.indicator)?;
     let region = opened.region(args.region.as_deref())?;
     let judged = judge_indicator(&opened.study, indicator, opened.as_of).map_err(|e| console::defect(&e))?;
-    let mine: Vec<&Assessed<'_>> = judged.iter().filter(|j| j.region == region).collect();
-    let explanation = explain(&opened, indicator, region, &mine, &judged)?;
+    let asked = (opened.as_of, opened.language);
+    let explanation = explain(&opened.study, asked, indicator, region, &judged).map_err(|e| console::defect(&e))?;
     if args.json {
         let json = serde_json::to_string_pretty(&explanation).map_err(|e| console::defect(&e))?;
         console::print(&(json + "\n"));

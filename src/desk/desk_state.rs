@@ -1,0 +1,78 @@
+//! What all requests share.
+
+use super::event::Event;
+use super::inbox::Inbox;
+use super::jobs::Jobs;
+use super::project::Project;
+use crate::words::Language;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::{broadcast, watch};
+
+/// Events that a page may be behind before it looks again at everything.
+const BACKLOG: usize = 1024;
+
+/// The desk of one project.
+pub(super) struct Desk {
+    /// In every address; who does not know it is refused.
+    pub token: String,
+    pub port: u16,
+    /// The language of pages until the project or the address says another.
+    pub spoken: Language,
+    pub project: Arc<Project>,
+    pub jobs: Jobs,
+    pub inbox: Inbox,
+    pub events: broadcast::Sender<Event>,
+    /// Becomes true when the desk ends.
+    pub end: watch::Sender<bool>,
+    pub open_pages: AtomicUsize,
+    /// Since when no page is open; None while one is, and before the first.
+    alone: Mutex<Option<Instant>>,
+}
+
+impl Desk {
+    pub fn new(folder: PathBuf, port: u16, spoken: Language) -> std::io::Result<Self> {
+        let (events, _) = broadcast::channel(BACKLOG);
+        Ok(Self {
+            token: token(),
+            port,
+            spoken,
+            project: Arc::new(Project::at(folder.clone())),
+            jobs: Jobs::new(std::env::current_exe()?, folder, events.clone()),
+            inbox: Inbox::new(),
+            events,
+            end: watch::Sender::new(false),
+            open_pages: AtomicUsize::new(0),
+            alone: Mutex::new(None),
+        })
+    }
+
+    pub fn tell(&self, event: Event) {
+        // Nobody may be looking.
+        let _ = self.events.send(event);
+    }
+
+    /// A page was closed, or is being loaded anew.
+    pub fn closed(&self) {
+        if self.open_pages.fetch_sub(1, Ordering::SeqCst) == 1 {
+            *self.alone.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        }
+    }
+
+    /// Whether all pages have been closed for so long, and nothing is being done.
+    pub fn is_left(&self, after: Duration) -> bool {
+        let alone = self.alone.lock().unwrap_or_else(PoisonError::into_inner);
+        self.open_pages.load(Ordering::SeqCst) == 0
+            && !self.jobs.any_runs()
+            && alone.is_some_and(|since| since.elapsed() >= after)
+    }
+}
+
+/// 128 random bits, in hexadecimal.
+fn token() -> String {
+    let mut random = [0; 16];
+    getrandom::fill(&mut random).expect("the system gives random bytes");
+    format!("{:032x}", u128::from_le_bytes(random))
+}

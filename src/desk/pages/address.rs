@@ -1,0 +1,73 @@
+//! What an address asks for: which month, in which language.
+
+use crate::desk::answer::Refusal;
+use crate::desk::desk_state::Desk;
+use crate::desk::project::Loaded;
+use crate::measure::Month;
+use crate::pipeline::{Study, default_as_of};
+use crate::say;
+use crate::words::Language;
+use axum::http::StatusCode;
+use jiff::Zoned;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What is asked of a page.
+pub(super) struct Asked {
+    /// The name of the page.
+    pub page: &'static str,
+    pub language: Language,
+    pub query: BTreeMap<String, String>,
+    pub loaded: Arc<Loaded>,
+}
+
+/// The language of an address: that which it names, else the project's, else that of the machine.
+pub(in crate::desk) fn language_of(desk: &Desk, query: &BTreeMap<String, String>) -> Language {
+    query.get("lang").and_then(|text| Language::of(text)).unwrap_or(desk.spoken)
+}
+
+impl Asked {
+    pub fn of(desk: &Desk, query: BTreeMap<String, String>, page: &'static str) -> Result<Self, Refusal> {
+        let loaded = desk.project.loaded();
+        let named = query.get("lang").and_then(|text| Language::of(text));
+        let language = named.or(loaded.language).unwrap_or(desk.spoken);
+        Ok(Self { page, language, query, loaded })
+    }
+
+    pub fn text(&self, name: &str) -> &str {
+        self.query.get(name).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The project in the language of the page; None where its catalog is wrong.
+    pub fn study(&self) -> Option<Cow<'_, Study>> {
+        self.loaded.study.as_ref().ok().map(|study| study.in_language(self.language))
+    }
+
+    /// The month asked for, else the one that `run` would report on.
+    pub fn as_of(&self, study: &Study) -> Result<Month, Refusal> {
+        let refused = |message| Refusal::new(StatusCode::BAD_REQUEST, &message, self.language);
+        let start = study.catalog.start;
+        let month = match self.query.get("as_of").filter(|text| !text.is_empty()) {
+            Some(text) => Month::parse(text).ok_or_else(|| refused(say!("usage-not-a-month", text)))?,
+            None => {
+                let found = default_as_of(study, Zoned::now().date()).map_err(|e| Refusal::defect(&e))?;
+                found.map_or(start, |found| found.month)
+            }
+        };
+        if month < start { Err(refused(say!("as-of-before-start", %month, %start))) } else { Ok(month) }
+    }
+
+    /// What every link of the page hands on.
+    pub fn handed_on(&self, as_of: Month) -> String {
+        format!("as_of={as_of}&lang={}", self.language.as_str())
+    }
+
+    /// The page's own address, by which it is known once it is made.
+    pub fn address(&self, as_of: Month) -> String {
+        let rest = self.query.iter().filter(|(name, _)| !["as_of", "lang"].contains(&name.as_str()));
+        rest.fold(format!("{}?{}", self.page, self.handed_on(as_of)), |address, (name, value)| {
+            format!("{address}&{name}={value}")
+        })
+    }
+}

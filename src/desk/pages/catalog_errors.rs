@@ -1,0 +1,32 @@
+//! The page of a project whose catalog is wrong, or of a folder that is no project.
+
+use super::address::Asked;
+use super::layout::{Made, around};
+use super::templates::filled;
+use crate::desk::desk_state::Desk;
+use crate::diag::Diagnostic;
+use crate::words::Language;
+use crate::render::template::of;
+use minijinja::{Value, context};
+use std::sync::Arc;
+
+pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
+    let errors = asked.loaded.study.as_ref().err().map(|errors| told(errors, asked.language)).unwrap_or_default();
+    let is_project = desk.project.exists();
+    let page = context! { is_project, errors };
+    Ok(Arc::from(filled("catalog_errors", context! { page, ..around(desk, asked, None, "onpace check") })))
+}
+
+/// Diagnostics in one language: where, what, how to mend it.
+pub(super) fn told<'a>(all: impl IntoIterator<Item = &'a Diagnostic>, language: Language) -> Vec<Value> {
+    let one = |d: &Diagnostic| {
+        context! {
+            severity => of(&d.severity),
+            code => d.code,
+            place => d.location.as_ref().map(ToString::to_string),
+            text => d.message.in_language(language),
+            hint => d.hint.as_ref().map(|hint| hint.in_language(language)),
+        }
+    };
+    all.into_iter().map(one).collect()
+}

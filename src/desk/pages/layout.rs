@@ -1,0 +1,68 @@
+//! What stands around every page: its name, the month, the way to the other pages.
+
+use super::address::Asked;
+use super::catalog_errors;
+use super::templates::filled;
+use crate::desk::answer::Refusal;
+use crate::desk::desk_state::Desk;
+use crate::measure::Month;
+use crate::pipeline::Study;
+use minijinja::{Value, context};
+use std::sync::Arc;
+
+/// A page, or why there is none.
+pub(super) type Made = Result<Arc<str>, Refusal>;
+
+/// A page about a month of a project whose catalog is sound; where it is not, the page that says what is wrong.
+pub(super) fn about_month(
+    desk: &Desk,
+    asked: &Asked,
+    keep: bool,
+    fill: impl FnOnce(&Study, Month) -> Result<(Value, String), Refusal>,
+) -> Made {
+    let Some(study) = asked.study() else { return catalog_errors::page(desk, asked) };
+    let as_of = asked.as_of(&study)?;
+    let make = || {
+        let (page, command) = fill(&study, as_of)?;
+        Ok(filled(asked.page, context! { page, ..around(desk, asked, Some((&study, as_of)), &command) }))
+    };
+    if keep { asked.loaded.page(&asked.address(as_of), make) } else { make().map(Arc::from) }
+}
+
+/// What the layout needs. `command` is the verb that says the same.
+pub(super) fn around(desk: &Desk, asked: &Asked, of: Option<(&Study, Month)>, command: &str) -> Value {
+    let (title, as_of, months) = match of {
+        Some((study, as_of)) => (study.catalog.title.clone(), as_of.to_string(), months(study, as_of)),
+        None => (name_of(desk), String::new(), Vec::new()),
+    };
+    let language = asked.language;
+    context! {
+        language => language.as_str(),
+        other => language.other().as_str(),
+        current => asked.page,
+        title,
+        folder => desk.project.folder.display().to_string(),
+        as_of,
+        months,
+        q => of.map_or_else(|| format!("lang={}", language.as_str()), |(_, as_of)| asked.handed_on(as_of)),
+        rest => rest(asked),
+        command,
+    }
+}
+
+/// The folder's own name.
+fn name_of(desk: &Desk) -> String {
+    desk.project.folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The months that can be looked at, the latest first.
+fn months(study: &Study, as_of: Month) -> Vec<String> {
+    let last = study.latest_month().unwrap_or(as_of).max(as_of);
+    study.catalog.start.through(last).rev().map(|month| month.to_string()).collect()
+}
+
+/// What else the address says, for the forms that change one thing of it.
+fn rest(asked: &Asked) -> Vec<(String, String)> {
+    let rest = asked.query.iter().filter(|(name, _)| !["as_of", "lang"].contains(&name.as_str()));
+    rest.map(|(name, value)| (name.clone(), value.clone())).collect()
+}

@@ -1,0 +1,54 @@
+//! The pages, one file each beside its template. A page is filled on a thread of its own; if that fails, the request fails and nothing else.
+
+mod address;
+mod catalog_errors;
+mod charts;
+mod feeds;
+mod indicator;
+mod layout;
+mod month;
+mod report_folders;
+mod reports;
+mod templates;
+
+pub(super) use address::language_of;
+pub(super) use report_folders::report_file;
+
+use super::answer::{Refusal, html};
+use super::desk_state::Desk;
+use address::Asked;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use layout::Made;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+type Parameters = Query<BTreeMap<String, String>>;
+
+/// The first page: the month.
+pub(super) async fn start() -> Response {
+    Redirect::to("month").into_response()
+}
+
+macro_rules! pages {
+    ($($name:ident),+) => {$(
+        pub(super) async fn $name(State(desk): State<Arc<Desk>>, Query(query): Parameters) -> Result<Response, Refusal> {
+            page(desk, query, stringify!($name), $name::page).await
+        }
+    )+};
+}
+
+pages!(month, indicator, feeds, reports);
+
+async fn page(
+    desk: Arc<Desk>,
+    query: BTreeMap<String, String>,
+    name: &'static str,
+    make: fn(&Desk, &Asked) -> Made,
+) -> Result<Response, Refusal> {
+    let filled = tokio::task::spawn_blocking(move || {
+        let asked = Asked::of(&desk, query, name)?;
+        make(&desk, &asked)
+    });
+    filled.await.map_err(|error| Refusal::defect(&error))?.map(|text| html(text.to_string()))
+}
