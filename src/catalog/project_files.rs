@@ -24,6 +24,11 @@ pub enum ProjectFiles {
         files: Box<ProjectFiles>,
         names: BTreeSet<String>,
     },
+    /// Another project's files with some changed or added, as if they had been written already.
+    With {
+        files: Box<ProjectFiles>,
+        changed: BTreeMap<String, Cow<'static, [u8]>>,
+    },
     /// Another project's files, with a count of the bytes read: see [`ProjectFiles::count`].
     Counted {
         files: Box<ProjectFiles>,
@@ -43,6 +48,10 @@ impl ProjectFiles {
                 files.get(name).map(|bytes| Cow::Borrowed(&**bytes)).ok_or_else(|| io::ErrorKind::NotFound.into())
             }
             Self::Without { names, .. } if names.contains(name) => Err(io::ErrorKind::NotFound.into()),
+            Self::With { files, changed } => match changed.get(name) {
+                Some(bytes) => Ok(Cow::Borrowed(&**bytes)),
+                None => files.read(name),
+            },
             Self::Without { files, .. } | Self::Counted { files, .. } => files.read(name),
         }
     }
@@ -74,6 +83,7 @@ impl ProjectFiles {
         match self {
             Self::Folder(_) | Self::Memory(_) => false,
             Self::Without { files, names } => names.contains(name) || files.leaves_out(name),
+            Self::With { files, changed } => !changed.contains_key(name) && files.leaves_out(name),
             Self::Counted { files, .. } => files.leaves_out(name),
         }
     }
@@ -87,6 +97,10 @@ impl ProjectFiles {
             Self::Folder(folder) => Box::new(std::fs::File::open(regular(&folder.join(name))?)?),
             Self::Memory(files) => Box::new(&**files.get(name).ok_or(io::ErrorKind::NotFound)?),
             Self::Without { names, .. } if names.contains(name) => return Err(io::ErrorKind::NotFound.into()),
+            Self::With { files, changed } => match changed.get(name) {
+                Some(bytes) => Box::new(&**bytes),
+                None => files.open(name)?,
+            },
             Self::Without { files, .. } | Self::Counted { files, .. } => files.open(name)?,
         })
     }
@@ -97,7 +111,8 @@ impl ProjectFiles {
         match self {
             Self::Folder(folder) => std::fs::metadata(folder.join(name)).ok().map(|found| FileStamp::of(&found)),
             Self::Memory(_) => None,
-            Self::Without { files, .. } | Self::Counted { files, .. } => files.stamp(name),
+            Self::With { changed, .. } if changed.contains_key(name) => None,
+            Self::With { files, .. } | Self::Without { files, .. } | Self::Counted { files, .. } => files.stamp(name),
         }
     }
 
@@ -108,6 +123,9 @@ impl ProjectFiles {
             Self::Folder(folder) => std::fs::metadata(folder.join(name)).ok().map(|m| m.len()),
             Self::Memory(files) => files.get(name).map(|bytes| bytes.len() as u64),
             Self::Without { names, .. } if names.contains(name) => None,
+            Self::With { files, changed } => {
+                changed.get(name).map(|bytes| bytes.len() as u64).or_else(|| files.len_of(name))
+            }
             Self::Without { files, .. } | Self::Counted { files, .. } => files.len_of(name),
         }
     }
@@ -139,6 +157,13 @@ impl ProjectFiles {
             Self::Without { files, names } => {
                 let mut all = files.matching(pattern)?;
                 all.retain(|name| !names.contains(name));
+                return Ok(all);
+            }
+            Self::With { files, changed } => {
+                let mut all = files.matching(pattern)?;
+                all.extend(changed.keys().filter(|name| pattern.matches_with(name, OPTIONS)).cloned());
+                all.sort();
+                all.dedup();
                 return Ok(all);
             }
             Self::Counted { files, .. } => return files.matching(pattern),

@@ -3,8 +3,8 @@
 use super::console;
 use super::exit::Exit;
 use super::verbs::{
-    add, backtest, chart, check, completions, demo, diff, draft, explain, init, letters, list, man, open, read, reference,
-    run, schema, status, store, verify,
+    add, backtest, chart, check, completions, demo, diff, draft, explain, init, letters, list, man, open, read,
+    reference, run, schema, status, store, verify,
 };
 use super::{help, language, refusal, spoken};
 use crate::say;

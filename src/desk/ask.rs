@@ -2,8 +2,10 @@
 
 use super::answer::Refusal;
 use super::confined::below;
+use super::drafts::{Accepted, NotMarked, marked};
 use super::inbox::Inbox;
 use super::project::REPORTS;
+use crate::catalog::Catalog;
 use crate::say;
 use crate::words::Language;
 use axum::http::StatusCode;
@@ -47,6 +49,21 @@ pub(super) enum Ask {
         #[serde(default)]
         feed: String,
     },
+    /// What would be guessed of the files of a folder, nothing written.
+    Guess {
+        #[serde(flatten)]
+        wishes: Wishes,
+    },
+    /// Makes a project of the folder.
+    Init {
+        #[serde(flatten)]
+        wishes: Wishes,
+    },
+    /// Adds the proposals that a person accepts to the project's targets.
+    Accept {
+        item: String,
+        rows: Vec<Accepted>,
+    },
     /// Takes a dropped file into the project.
     Take {
         item: String,
@@ -58,6 +75,26 @@ pub(super) enum Ask {
         #[serde(default)]
         version: String,
     },
+}
+
+/// What a person says of a new project.
+#[derive(Debug, Deserialize)]
+pub(super) struct Wishes {
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    root: String,
+    #[serde(default)]
+    year_starts: String,
+    #[serde(default)]
+    languages: String,
+}
+
+impl Wishes {
+    fn line(&self) -> Line {
+        let line = Line::of("init").option("--lang", &self.languages).option("--title", &self.title);
+        line.option("--root", &self.root).option("--year-starts", &self.year_starts)
+    }
 }
 
 /// A verb, ready to be run.
@@ -131,7 +168,13 @@ impl Ask {
     ///
     /// # Errors
     /// A path that leaves the project, a file that was never dropped, a name that is missing.
-    pub fn order(&self, folder: &Path, inbox: &Inbox, language: Language) -> Result<Order, Refusal> {
+    pub fn order(
+        &self,
+        folder: &Path,
+        inbox: &Inbox,
+        catalog: Option<&Catalog>,
+        language: Language,
+    ) -> Result<Order, Refusal> {
         let bad = |message| Refusal::new(StatusCode::BAD_REQUEST, &message, language);
         let report = |written: &str| {
             let inside = below(&folder.join(REPORTS), written);
@@ -151,9 +194,7 @@ impl Ask {
                 Line::of("verify").path(report(folder)?, &called).order(false)
             }
             Self::Diff { from, to } => Line::of("diff").option("--lang", lang).texts(&[from, to]).order(false),
-            Self::Letters { as_of } => {
-                Line::of("letters").option("--as-of", as_of).option("--lang", lang).order(true)
-            }
+            Self::Letters { as_of } => Line::of("letters").option("--as-of", as_of).option("--lang", lang).order(true),
             Self::Look { item } => {
                 let found = dropped(item)?;
                 let line = Line::of("add").flag("--dry-run", true).option("--lang", lang).unseen(&["--json"]);
@@ -163,6 +204,22 @@ impl Ask {
                 let found = dropped(item)?;
                 let line = Line::of("read").option("--feed", feed).option("--lang", lang).unseen(&["--json"]);
                 line.unseen(&["--project", "."]).path(found.path, &found.name).order(false)
+            }
+            Self::Guess { wishes } => {
+                let line = wishes.line().flag("--dry-run", true).unseen(&["--json"]);
+                line.path(PathBuf::from("."), ".").order(false)
+            }
+            Self::Init { wishes } => wishes.line().flag("--yes", true).path(PathBuf::from("."), ".").order(true),
+            Self::Accept { item, rows } => {
+                let found = dropped(item)?;
+                let catalog = catalog.ok_or_else(|| bad(say!("desk-catalog-wrong")))?;
+                let draft = marked(&found, rows, folder, catalog, language).map_err(|why| match why {
+                    NotMarked::Unreadable(why) => bad(why.message()),
+                    NotMarked::Wrong => bad(say!("desk-edit-wrong")),
+                    NotMarked::Disk(error) => bad(error.message()),
+                })?;
+                let line = Line::of("draft").option("--accept", &draft).option("--lang", lang);
+                line.unseen(&["--project", "."]).order(true)
             }
             Self::Take { item, feed, period, by, version } => {
                 if by.trim().is_empty() {
@@ -181,7 +238,11 @@ impl Ask {
 /// As a shell takes it for one word.
 fn quoted(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./:=".contains(c);
-    if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\\\"")) }
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("\"{}\"", text.replace('"', "\\\""))
+    }
 }
 
 #[cfg(test)]
@@ -190,7 +251,7 @@ mod tests {
 
     fn order(ask: &str) -> Result<Order, Refusal> {
         let ask: Ask = serde_json::from_str(ask).expect("an ask");
-        ask.order(Path::new("/nowhere"), &Inbox::new(), Language::English)
+        ask.order(Path::new("/nowhere"), &Inbox::new(), None, Language::English)
     }
 
     #[test]

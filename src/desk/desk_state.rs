@@ -1,5 +1,6 @@
 //! What all requests share.
 
+use super::edits::Edits;
 use super::event::Event;
 use super::inbox::Inbox;
 use super::jobs::Jobs;
@@ -24,6 +25,7 @@ pub(super) struct Desk {
     pub project: Arc<Project>,
     pub jobs: Jobs,
     pub inbox: Inbox,
+    pub edits: Edits,
     pub events: broadcast::Sender<Event>,
     /// Becomes true when the desk ends.
     pub end: watch::Sender<bool>,
@@ -42,6 +44,7 @@ impl Desk {
             project: Arc::new(Project::at(folder.clone())),
             jobs: Jobs::new(std::env::current_exe()?, folder, events.clone()),
             inbox: Inbox::new(),
+            edits: Edits::default(),
             events,
             end: watch::Sender::new(false),
             open_pages: AtomicUsize::new(0),

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Bytes that one file may have; what is larger is put into the project's folder by hand.
-const LARGEST: usize = 256 << 20;
+pub(super) const LARGEST: usize = 256 << 20;
 /// Files that wait at a time.
 const MOST: usize = 500;
 
@@ -35,6 +35,8 @@ pub(super) struct Item {
     /// As its sender named it.
     pub name: String,
     pub bytes: usize,
+    /// Whether targets are to be drafted from it.
+    pub for_draft: bool,
     #[serde(skip)]
     pub path: PathBuf,
 }
@@ -66,14 +68,14 @@ impl Inbox {
     }
 
     /// Keeps a file. Its folder is the owner's alone, and each file has one of its own, so that its name stays what it was.
-    fn keep(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    fn keep(&self, name: &str, bytes: &[u8], for_draft: bool) -> std::io::Result<()> {
         let id = unique("");
         private_folder(&self.folder)?;
         let within = self.folder.join(&id);
         private_folder(&within)?;
         let path = within.join(name);
         std::fs::write(&path, bytes)?;
-        let item = Item { id, name: name.to_owned(), bytes: bytes.len(), path };
+        let item = Item { id, name: name.to_owned(), bytes: bytes.len(), for_draft, path };
         self.items.lock().unwrap_or_else(PoisonError::into_inner).push(item);
         Ok(())
     }
@@ -106,7 +108,8 @@ pub(super) async fn drop_in(
     };
     let bytes = to_bytes(body, LARGEST).await.map_err(|_| too_large())?;
     let (keeper, kept) = (Arc::clone(&desk), name.clone());
-    let written = tokio::task::spawn_blocking(move || keeper.inbox.keep(&kept, &bytes)).await;
+    let for_draft = query.get("for").is_some_and(|what| what == "draft");
+    let written = tokio::task::spawn_blocking(move || keeper.inbox.keep(&kept, &bytes, for_draft)).await;
     written.map_err(|error| Refusal::defect(&error))?.map_err(|error| Refusal::defect(&error))?;
     desk.tell(Event::Inbox);
     Ok(json(&desk.inbox.items()))

@@ -83,7 +83,12 @@ impl Jobs {
     }
 
     /// Starts a verb; None where too many run, or another that writes too. `done` is called when it has ended.
-    fn start(&self, order: &Order, language: &str, done: impl FnOnce(&Found) + Send + 'static) -> std::io::Result<Option<Arc<Job>>> {
+    fn start(
+        &self,
+        order: &Order,
+        language: &str,
+        done: impl FnOnce(&Found) + Send + 'static,
+    ) -> std::io::Result<Option<Arc<Job>>> {
         let mut all = held(&self.all);
         let running: Vec<&Arc<Job>> = all.values().filter(|job| !held(&job.found).ended).collect();
         if running.len() >= MOST_RUNNING || (order.writes && running.iter().any(|job| job.writes)) {
@@ -202,7 +207,14 @@ pub(super) async fn begin(
     Json(ask): Json<Ask>,
 ) -> Result<Response, Refusal> {
     let language = language_of(&desk, &query);
-    let order = ask.order(&desk.project.folder, &desk.inbox, language)?;
+    let of = Arc::clone(&desk);
+    // A draft is made again to be marked.
+    let order = tokio::task::spawn_blocking(move || {
+        let loaded = of.project.exists().then(|| of.project.loaded());
+        let catalog = loaded.as_ref().and_then(|loaded| loaded.study.as_ref().ok()).map(|study| &study.catalog);
+        ask.order(&of.project.folder, &of.inbox, catalog, language)
+    });
+    let order = order.await.map_err(|error| Refusal::defect(&error))??;
     let (used_up, after) = (order.uses_up.clone(), Arc::clone(&desk));
     let writes = order.writes;
     let done = move |found: &Found| {

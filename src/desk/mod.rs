@@ -5,18 +5,23 @@
 //!   verb of this same program, whose command line the page shows.
 //!
 //! `guard` lets in nobody but the page that this process opened. `project` is the project as it stands on the disk now. `jobs` runs verbs and
-//! tells how far they are; `inbox` keeps what was dropped until it is taken. `pages` has one file a page, with its template beside it.
+//! tells how far they are; `inbox` keeps what was dropped until it is taken. `edits` writes the catalog's
+//! files. `pages` has one file a page, with its template beside it.
 
 mod answer;
 mod ask;
 mod assets;
 mod confined;
 mod desk_state;
+mod drafts;
+mod edits;
+mod effects;
 mod event;
 mod guard;
 mod inbox;
 mod jobs;
 mod pages;
+mod place;
 mod project;
 mod server;
 

@@ -1,8 +1,10 @@
 //! Listens on the loopback address until it is ended.
 
 use super::desk_state::Desk;
+use super::effects::effects;
 use super::event::{Event, events};
-use super::{assets, guard, inbox, jobs, pages};
+use super::place::place;
+use super::{assets, edits, guard, inbox, jobs, pages};
 use crate::words::Language;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -58,10 +60,12 @@ async fn run(serving: &Serving, started: impl FnOnce(&str)) -> io::Result<()> {
 
 fn router(desk: &Arc<Desk>) -> Router {
     let own = Router::new()
-        .route("/", get(pages::start))
+        .route("/new", get(pages::new))
+        .route("/draft", get(pages::draft))
         .route("/month", get(pages::month))
         .route("/indicator", get(pages::indicator))
         .route("/feeds", get(pages::feeds))
+        .route("/targets", get(pages::targets))
         .route("/reports", get(pages::reports))
         .route("/file", get(pages::report_file))
         .route("/assets/{name}", get(assets::asset))
@@ -70,8 +74,14 @@ fn router(desk: &Arc<Desk>) -> Router {
         .route("/job", get(jobs::state))
         .route("/job/stop", post(jobs::stop))
         .route("/inbox", post(inbox::drop_in).layer(DefaultBodyLimit::disable()))
+        .route("/effects", get(effects))
+        .route("/place", post(place))
+        .route("/edit/check", post(edits::check))
+        .route("/edit/save", post(edits::save))
+        .route("/edit/undo", post(edits::undo))
         .route("/inbox/away", post(inbox::put_away));
     Router::new()
+        .route(&format!("/{}/", desk.token), get(pages::start))
         .nest(&format!("/{}", desk.token), own)
         .layer(from_fn_with_state(Arc::clone(desk), guard::guard))
         .with_state(Arc::clone(desk))
@@ -79,13 +89,13 @@ fn router(desk: &Arc<Desk>) -> Router {
 
 /// Tells the pages when files of the project have changed.
 async fn watch_files(desk: Arc<Desk>) {
-    let mut known = desk.project.stamp();
     loop {
         tokio::time::sleep(LOOK).await;
+        // What the desk itself has written it has looked at already.
+        let known = desk.project.stamp();
         let project = Arc::clone(&desk.project);
         let Ok(now) = tokio::task::spawn_blocking(move || project.look()).await else { return };
         if now != known {
-            known = now;
             desk.tell(Event::Changed);
         }
     }

@@ -1,15 +1,15 @@
 //! Everything that explains one figure, gathered from the study: the form of `--json`.
 
-use crate::assess::{Breakdown, Share};
-use crate::catalog::{Catalog, Indicator, RegionId, Target};
-use crate::locale::Locale;
-use crate::measure::{Month, exact};
 use super::breakdown::breakdown;
 use super::forecasts::signal_and_forecast;
 use super::methods_compared::compare_methods;
 use super::pending_rejects::pending_rejects;
 use super::revisions::revisions;
 use super::study::Study;
+use crate::assess::{Breakdown, Share};
+use crate::catalog::{Catalog, Indicator, RegionId, Target};
+use crate::locale::Locale;
+use crate::measure::{Month, exact};
 use crate::report::explain::{MethodText, Step, basis_word, kind_word, methods_compared, provenance, steps};
 use crate::report::{Assessed, ForecastPart, SignalPart, forecast_part, signal_part};
 use crate::series::{ContributingRow, EngineError, contributing_rows, natural_window};

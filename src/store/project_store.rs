@@ -69,7 +69,8 @@ impl Store {
 fn folder_of(files: &ProjectFiles) -> Option<&Path> {
     match files {
         ProjectFiles::Folder(folder) => Some(folder),
-        ProjectFiles::Memory(_) => None,
+        // What is as if it had been written already is not kept.
+        ProjectFiles::Memory(_) | ProjectFiles::With { .. } => None,
         ProjectFiles::Without { files, .. } | ProjectFiles::Counted { files, .. } => folder_of(files),
     }
 }

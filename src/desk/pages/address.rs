@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What is asked of a page.
-pub(super) struct Asked {
+pub(in crate::desk) struct Asked {
     /// The name of the page.
     pub page: &'static str,
     pub language: Language,

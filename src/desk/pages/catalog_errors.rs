@@ -5,8 +5,8 @@ use super::layout::{Made, around};
 use super::templates::filled;
 use crate::desk::desk_state::Desk;
 use crate::diag::Diagnostic;
-use crate::words::Language;
 use crate::render::template::of;
+use crate::words::Language;
 use minijinja::{Value, context};
 use std::sync::Arc;
 

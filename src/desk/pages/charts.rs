@@ -1,11 +1,11 @@
 //! Charts on a page: as wide as the text, and half as wide for phones.
 
+use crate::catalog::BoardRules;
 use crate::render::chart::{HalfWidth, Size, Style, draw, half_width};
 use crate::render::html::inlined;
 use crate::render::palette::{Palette, Theme};
 use crate::report::charts::Chart;
 use crate::report::house_colours;
-use crate::catalog::BoardRules;
 use minijinja::{Value, context};
 
 /// A chart in both widths, ready to stand in a page: it comes from our own writer, which escapes its texts.

@@ -53,7 +53,7 @@
       const event = JSON.parse(message.data);
       if (event.what === 'line' && jobs.has(event.job)) jobs.get(event.job).line(event.line);
       if (event.what === 'ended' && jobs.has(event.job)) jobs.get(event.job).look();
-      if (event.what === 'inbox' && body.dataset.page === 'feeds' && !quiet) location.reload();
+      if (event.what === 'inbox' && ['feeds', 'draft'].includes(body.dataset.page) && !quiet) location.reload();
       if (event.what === 'changed' && jobs.size === 0) say(body.dataset.changed, true);
     };
     source.onerror = () => {
@@ -128,7 +128,9 @@
     quiet = true;
     for (const file of files) {
       try {
-        await asked(at('inbox', { name: file.name }), { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file });
+        const name = drop.dataset.to === 'place' ? file.below || file.webkitRelativePath || file.name : file.name;
+        const parameters = drop.dataset.for ? { name, for: drop.dataset.for } : { name };
+        await asked(at(drop.dataset.to || 'inbox', parameters), { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file });
       } catch (error) {
         say(error.message || drop.dataset.refused);
         quiet = false;
@@ -138,7 +140,11 @@
     location.reload();
   };
   const entries = async (entry) => {
-    if (entry.isFile) return [await new Promise((done, failed) => entry.file(done, failed))];
+    if (entry.isFile) {
+      const file = await new Promise((done, failed) => entry.file(done, failed));
+      file.below = entry.fullPath.replace(/^\//, '');
+      return [file];
+    }
     const reader = entry.createReader();
     const found = [];
     for (;;) {
@@ -161,7 +167,7 @@
       for (const entry of given) files.push(...(await entries(entry)));
       send(files);
     });
-    one('#file').addEventListener('change', (event) => send(Array.from(event.target.files)));
+    all('#file, #folder').forEach((input) => input.addEventListener('change', (event) => send(Array.from(event.target.files))));
   }
   const by = one('#by');
   if (by) {
@@ -172,6 +178,7 @@
     if (value === null || value === undefined || value === '') return;
     list.append(make('span', label + ' ' + value));
   };
+  const parse = (text) => { try { return JSON.parse(text); } catch (error) { return null; } };
   const showFound = (place, read, added) => {
     const w = words('found-words');
     const tags = make('p', null, 'tags');
@@ -210,7 +217,6 @@
       table([w.line, w.column, w.cell, w.mend], read.rejects.slice(0, 50).map((r) => [r.line, r.column, make('mark', r.raw), r.message]));
     }
   };
-  const parse = (text) => { try { return JSON.parse(text); } catch (error) { return null; } };
   const lookAt = async (item) => {
     const found = one('.found', item);
     const id = item.dataset.item;
@@ -220,6 +226,13 @@
     const feed = added.is_new_feed ? '' : added.feeds[0];
     const read = await run({ verb: 'read', item: id, feed }, found);
     showFound(found, read && parse(read.output), added);
+    if (added.already_there || added.is_new_feed || !added.path) return;
+    const effects = await asked(at('effects', { item: id, path: added.path, as_of: body.dataset.asof }));
+    if (effects.texts.length === 0) return;
+    found.append(make('h4', words('found-words').effects + (effects.as_of ? ' ' + effects.as_of : '')));
+    const list = make('ul', null, 'findings');
+    effects.texts.slice(0, 40).forEach((text) => list.append(make('li', text)));
+    found.append(list);
   };
   // One after the other: each is a process.
   all('.inbox > li').reduce((before, item) => before.then(() => lookAt(item)), Promise.resolve());
@@ -240,6 +253,198 @@
       });
     });
   });
+
+  // A new project: what is guessed of the files, then the project.
+  const init = one('#init');
+  if (init) {
+    const guessed = one('#guessed');
+    const w = guessed.dataset;
+    const wishes = (verb) => Object.assign({ verb }, Object.fromEntries(new FormData(init)));
+    const pick = (text) => (text && text[body.dataset.lang === 'en' ? 'en' : 'zh']) || '';
+    const showGuess = (found) => {
+      guessed.replaceChildren();
+      found.feeds.forEach((feed) => {
+        const box = make('details', null, 'keys');
+        box.open = true;
+        const head = make('summary');
+        head.append(make('b', feed.name || feed.id), ' ', make('code', feed.files), ' ' + w.used + ' ' + feed.taken.used + ' · ' + w.rejected + ' ' + feed.taken.rejected);
+        box.append(head);
+        const table = make('table');
+        const row = table.createTHead().insertRow();
+        [w.column, w.type, w.unit].forEach((text) => { const th = make('th', text); th.scope = 'col'; row.append(th); });
+        const rows = table.createTBody();
+        feed.columns.forEach((column) => {
+          const cells = rows.insertRow();
+          [column.header.join(' / '), column.type + (column.private ? ' · ' + w.private : ''), column.unit || ''].forEach((text) => { cells.insertCell().textContent = text; });
+        });
+        const scroll = make('div', null, 'scroll');
+        scroll.tabIndex = 0;
+        scroll.append(table);
+        box.append(scroll);
+        const list = make('ul', null, 'findings');
+        feed.guesses.forEach((guess) => list.append(make('li', guess.key + ': ' + pick(guess.why))));
+        feed.indicators.forEach((indicator) => {
+          const item = make('li');
+          item.append(make('b', indicator.name), ' ' + [indicator.kind, indicator.unit].filter((text) => text).join(' · '));
+          indicator.guesses.forEach((guess) => item.append(make('span', guess.key + ': ' + pick(guess.why), 'hint')));
+          list.append(item);
+        });
+        box.append(list);
+        guessed.append(box);
+      });
+    };
+    one('.look', init).addEventListener('click', () => run(wishes('guess'), one('#made'), (found, shown) => {
+      const known = parse(found.output);
+      if (!known) return;
+      shown.querySelector('.words').open = found.said.length > 0;
+      showGuess(known);
+    }));
+    init.addEventListener('submit', (event) => {
+      event.preventDefault();
+      run(wishes('init'), one('#made'), (found, shown) => {
+        one('pre', shown).textContent = found.said.concat(found.output).join('\n');
+        if (found.exit !== 0) return;
+        const next = make('a', w.next, 'button');
+        next.href = at('targets', { file: 'onpace.toml' });
+        shown.append(next);
+      });
+    });
+  }
+
+  // A draft: what a person accepts goes into the targets.
+  const proposals = one('#proposals');
+  if (proposals) {
+    one('.away').addEventListener('click', (event) => asked(at('inbox/away', { item: event.target.dataset.item }), { method: 'POST' }));
+    proposals.addEventListener('input', (event) => {
+      const card = event.target.closest('.proposal');
+      if (card && event.target.dataset.name) one('.accept', card).checked = true;
+    });
+    const take = one('.take', proposals);
+    if (take) {
+      take.addEventListener('click', () => {
+        const rows = all('.proposal', proposals).filter((card) => one('.accept', card).checked).map((card) => {
+          const cells = {};
+          all('[data-name]', card).forEach((input) => { if (input.value !== input.dataset.was) cells[input.dataset.name] = input.value; });
+          return { n: Number(card.dataset.n), cells };
+        });
+        if (rows.length === 0) { say(proposals.dataset.none); return; }
+        run({ verb: 'accept', item: proposals.dataset.item, rows }, one('#made'), (found, shown) => {
+          one('pre', shown).textContent = found.said.concat(found.output).join('\n');
+        });
+      });
+    }
+  }
+
+  // Targets and indicators: what is typed is checked by the catalog, and written where a person says so.
+  const edit = one('#edit');
+  if (edit) {
+    const state = one('.state', edit);
+    const save = one('.save', edit);
+    const shown = one('.check', edit);
+    const raw = one('#text');
+    const fields = () => all('[data-was]', edit);
+    const changed = (field) => field.value !== field.dataset.was;
+    let removed = [];
+    const change = () => {
+      const asked = { file: edit.dataset.file, base: edit.dataset.base, rows: [], keys: [], text: null };
+      if (raw && raw.value !== raw.defaultValue) {
+        asked.text = raw.value;
+        return asked;
+      }
+      fields().forEach((field) => {
+        const row = field.closest('tr');
+        const keys = field.closest('.keys');
+        if (keys) {
+          if (!changed(field)) return;
+          const tables = keys.dataset.path ? keys.dataset.path.split('\n') : [];
+          asked.keys.push({ path: tables.concat(field.dataset.key), value: field.value === '' ? null : field.value, literal: field.dataset.literal === '1' });
+        } else if (row && row.dataset.row !== undefined && changed(field)) {
+          asked.rows.push({ cell: { row: Number(row.dataset.row), column: Number(field.dataset.column), value: field.value } });
+        }
+      });
+      removed.forEach((row) => asked.rows.push({ remove: { row } }));
+      all('tbody tr:not([data-row])', edit).forEach((row) => {
+        const cells = all('input', row).map((input) => input.value);
+        if (cells.some((cell) => cell !== '')) asked.rows.push({ add: { cells } });
+      });
+      return asked;
+    };
+    const isNew = (asked) => asked.text !== null || asked.rows.length > 0 || asked.keys.length > 0;
+    const show = (found) => {
+      const list = make('ul', null, 'findings');
+      found.slice(0, 30).forEach((d) => {
+        const item = make('li', null, 'finding ' + d.severity);
+        if (d.place) item.append(make('code', d.place), ' ');
+        item.append(d.text);
+        if (d.hint) item.append(make('span', '→ ' + d.hint, 'hint'));
+        list.append(item);
+      });
+      shown.replaceChildren(list);
+      all('tr.wrong', edit).forEach((row) => row.classList.remove('wrong'));
+      found.filter((d) => d.severity === 'error' && d.file === edit.dataset.file).forEach((d) => {
+        const row = one('tr[data-line="' + d.line + '"]', edit);
+        if (row) row.classList.add('wrong');
+      });
+    };
+    const send = (path, asked) => window.fetch(at('edit/' + path), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(asked) });
+    let waits = null;
+    let latest = 0;
+    const check = async () => {
+      const asked = change();
+      save.disabled = !isNew(asked);
+      state.textContent = isNew(asked) ? edit.dataset.unsaved : '';
+      fields().forEach((field) => field.classList.toggle('changed', changed(field)));
+      if (!isNew(asked)) { shown.replaceChildren(); return; }
+      latest += 1;
+      const own = latest;
+      const answer = await send('check', asked);
+      if (own !== latest) return;
+      if (!answer.ok) { state.textContent = await answer.text(); save.disabled = true; return; }
+      const found = await answer.json();
+      save.disabled = !found.may_be_saved;
+      show(found.found.filter((d) => d.severity === 'error' || d.file === edit.dataset.file));
+      if (found.may_be_saved) state.textContent = edit.dataset.unsaved + ' ' + edit.dataset.sound;
+    };
+    const soon = () => { clearTimeout(waits); waits = setTimeout(check, 250); };
+    edit.addEventListener('input', soon);
+    edit.addEventListener('change', soon);
+    edit.addEventListener('click', (event) => {
+      if (event.target.matches('button.add')) {
+        one('.grid tbody', edit).append(one('#row').content.cloneNode(true));
+        one('.grid tbody tr:last-child input', edit).focus();
+      }
+      if (event.target.matches('button.remove')) {
+        const row = event.target.closest('tr');
+        if (row.dataset.row !== undefined) removed.push(Number(row.dataset.row));
+        row.remove();
+        soon();
+      }
+    });
+    const write = async (asked) => {
+      const answer = await send('save', asked);
+      if (!answer.ok) { say(await answer.text(), answer.status === 409); state.textContent = edit.dataset.no; return; }
+      const found = await answer.json();
+      if (!found.saved) { show(found.found); state.textContent = edit.dataset.no; return; }
+      leaving = true;
+      location.reload();
+    };
+    let leaving = false;
+    save.addEventListener('click', () => write(change()));
+    one('.undo', edit).addEventListener('click', async () => {
+      const answer = await send('undo', {});
+      if (!answer.ok) { say(await answer.text(), true); return; }
+      leaving = true;
+      location.reload();
+    });
+    const confirm = one('#confirm');
+    if (confirm) {
+      confirm.addEventListener('click', async () => {
+        const base = edit.dataset.file === 'onpace.toml' ? edit.dataset.base : confirm.dataset.base;
+        write({ file: 'onpace.toml', base, rows: [], keys: [{ path: ['to_confirm'], value: null, literal: true }], text: null });
+      });
+    }
+    addEventListener('beforeunload', (event) => { if (!leaving && isNew(change())) event.preventDefault(); });
+  }
 
   // The reports: made, verified, compared.
   const form = one('#make');

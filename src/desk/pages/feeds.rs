@@ -10,8 +10,8 @@ use crate::feed::{Ingested, Reject};
 use crate::locale::Locale;
 use crate::measure::{Every, Month, Period};
 use crate::pipeline::{Study, feed_statuses, revisions};
-use crate::series::{Delivery, Sent, deliveries};
 use crate::render::template::of;
+use crate::series::{Delivery, Sent, deliveries};
 use minijinja::{Value, context};
 
 /// Months that the table of periods shows.
@@ -52,7 +52,7 @@ fn filled(desk: &Desk, study: &Study, as_of: Month, asked: &Asked) -> Result<(Va
         months => months.iter().map(ToString::to_string).collect::<Vec<_>>(),
         feeds => lines,
         choices => study.catalog.feeds.iter().map(|feed| context! { id => feed.id.clone(), source => feed.source.clone() }).collect::<Vec<_>>(),
-        inbox => desk.inbox.items().iter().map(of).collect::<Vec<_>>(),
+        inbox => desk.inbox.items().iter().filter(|item| !item.for_draft).map(of).collect::<Vec<_>>(),
         unreadable => told(study.unreadable(), asked.language),
         warnings => told(study.warnings_up_to(as_of), asked.language),
     };
@@ -69,7 +69,10 @@ fn cells(study: &Study, feed: &Feed, as_of: Month, months: &[Month], asked: &Ask
         let month = months[at];
         let period = feed.period_containing(month.last_day(), feed.every.max(Every::Month));
         let wide = months[at..].iter().take_while(|m| m.last_day() <= period.last_day()).count().max(1);
-        let mut within = sent.periods.iter().filter(|d| d.period.last_day() <= period.last_day() && d.period.last_day() >= month.first_day());
+        let mut within = sent
+            .periods
+            .iter()
+            .filter(|d| d.period.last_day() <= period.last_day() && d.period.last_day() >= month.first_day());
         let worst = within.by_ref().max_by_key(|delivery| rank(&delivery.sent));
         let name = locale.period(study.catalog.calendar, period);
         cells.push(cell(study, feed, worst, (wide, name, period)));
@@ -101,7 +104,9 @@ fn cell(study: &Study, feed: &Feed, found: Option<&Delivery>, (wide, name, perio
     let title = |region: &RegionId| study.catalog.regions.get(*region).title.clone();
     let data = &study.feeds[&feed.id];
     // Rows of it wait to be mended: its figures may change.
-    let waits = |reject: &Reject| reject.period.is_some_and(|of| of.first_day() >= period.first_day() && of.last_day() <= period.last_day());
+    let waits = |reject: &Reject| {
+        reject.period.is_some_and(|of| of.first_day() >= period.first_day() && of.last_day() <= period.last_day())
+    };
     let provisional = data.rejects.iter().any(waits);
     context! {
         wide,

@@ -9,11 +9,11 @@ use crate::desk::desk_state::Desk;
 use crate::locale::Locale;
 use crate::measure::Month;
 use crate::pipeline::{self, Study, Wanted, judge_indicator};
+use crate::render::template::of;
 use crate::report::Assessed;
 use crate::report::charts::{ChartKind, Group};
 use crate::say;
 use axum::http::StatusCode;
-use crate::render::template::of;
 use minijinja::{Value, context};
 
 /// Rows behind a value that a page shows.
@@ -38,7 +38,8 @@ fn filled(study: &Study, as_of: Month, asked: &Asked) -> Result<(Value, String),
     let judged = judge_indicator(study, indicator, as_of).map_err(defect)?;
     let told = pipeline::explain(study, (as_of, asked.language), indicator, region, &judged).map_err(defect)?;
     let report = asked.loaded.report(study, as_of, asked.language).map_err(defect)?;
-    let mine = report.rows.iter().filter(|row| row.record.indicator == id && row.record.region == regions.get(region).code);
+    let mine =
+        report.rows.iter().filter(|row| row.record.indicator == id && row.record.region == regions.get(region).code);
     let rows: Vec<Value> = mine.map(of).collect();
     let (listed, more) = (told.rows.len().min(MOST_ROWS), told.rows.len().saturating_sub(MOST_ROWS));
     let page = context! {
@@ -64,7 +65,8 @@ fn filled(study: &Study, as_of: Month, asked: &Asked) -> Result<(Value, String),
         words => report.words.clone(),
         short => asked.language.short(),
     };
-    let of_region = if region == regions.root() { String::new() } else { format!(" --region {}", regions.get(region).code) };
+    let of_region =
+        if region == regions.root() { String::new() } else { format!(" --region {}", regions.get(region).code) };
     Ok((page, format!("onpace explain {id}{of_region} --as-of {as_of} --rows")))
 }
 
@@ -77,7 +79,10 @@ fn choices(study: &Study, indicator: &Indicator, judged: &[Assessed<'_>], chosen
         all.extend(regions.iter().filter(|(_, region)| region.parent == Some(root)).map(|(id, _)| id));
     }
     all.extend([regions.root(), chosen]);
-    all.sort_by(|a, b| (regions.get(*a).parent.is_some(), &regions.get(*a).code).cmp(&(regions.get(*b).parent.is_some(), &regions.get(*b).code)));
+    all.sort_by(|a, b| {
+        (regions.get(*a).parent.is_some(), &regions.get(*a).code)
+            .cmp(&(regions.get(*b).parent.is_some(), &regions.get(*b).code))
+    });
     all.dedup();
     let choice = |id: RegionId| {
         let region = regions.get(id);
@@ -87,7 +92,13 @@ fn choices(study: &Study, indicator: &Indicator, judged: &[Assessed<'_>], chosen
 }
 
 /// The charts of one indicator in one region; a kind that has nothing to draw is left out.
-fn charts(study: &Study, indicator: &Indicator, region: RegionId, as_of: Month, asked: &Asked) -> Result<Vec<Value>, Refusal> {
+fn charts(
+    study: &Study,
+    indicator: &Indicator,
+    region: RegionId,
+    as_of: Month,
+    asked: &Asked,
+) -> Result<Vec<Value>, Refusal> {
     let mut all = Vec::new();
     for kind in [ChartKind::Trend, ChartKind::Control, ChartKind::Ranking] {
         if kind.compares_regions() && !study.catalog.tells_of_regions(indicator) {

@@ -29,6 +29,9 @@ pub(super) fn about_month(
     if keep { asked.loaded.page(&asked.address(as_of), make) } else { make().map(Arc::from) }
 }
 
+/// The pages that every page leads to.
+const PAGES: [&str; 5] = ["month", "feeds", "targets", "draft", "reports"];
+
 /// What the layout needs. `command` is the verb that says the same.
 pub(super) fn around(desk: &Desk, asked: &Asked, of: Option<(&Study, Month)>, command: &str) -> Value {
     let (title, as_of, months) = match of {
@@ -40,6 +43,7 @@ pub(super) fn around(desk: &Desk, asked: &Asked, of: Option<(&Study, Month)>, co
         language => language.as_str(),
         other => language.other().as_str(),
         current => asked.page,
+        pages => if desk.project.exists() { PAGES.to_vec() } else { vec!["new"] },
         title,
         folder => desk.project.folder.display().to_string(),
         as_of,

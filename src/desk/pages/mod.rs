@@ -2,21 +2,24 @@
 
 mod address;
 mod catalog_errors;
+mod catalog_forms;
 mod charts;
+mod draft;
 mod feeds;
 mod indicator;
 mod layout;
 mod month;
+mod new;
 mod report_folders;
 mod reports;
+mod targets;
 mod templates;
 
-pub(super) use address::language_of;
+pub(super) use address::{Asked, language_of};
 pub(super) use report_folders::report_file;
 
 use super::answer::{Refusal, html};
 use super::desk_state::Desk;
-use address::Asked;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use layout::Made;
@@ -25,9 +28,9 @@ use std::sync::Arc;
 
 type Parameters = Query<BTreeMap<String, String>>;
 
-/// The first page: the month.
-pub(super) async fn start() -> Response {
-    Redirect::to("month").into_response()
+/// The first page: the month; of a folder that is no project, the making of one.
+pub(super) async fn start(State(desk): State<Arc<Desk>>) -> Response {
+    Redirect::to(if desk.project.exists() { "month" } else { "new" }).into_response()
 }
 
 macro_rules! pages {
@@ -38,7 +41,7 @@ macro_rules! pages {
     )+};
 }
 
-pages!(month, indicator, feeds, reports);
+pages!(new, month, indicator, feeds, targets, draft, reports);
 
 async fn page(
     desk: Arc<Desk>,

@@ -8,9 +8,9 @@ use crate::desk::desk_state::Desk;
 use crate::measure::Month;
 use crate::pipeline::Study;
 use crate::render::sparkline;
+use crate::render::template::of;
 use crate::report::charts::Drawing;
 use crate::report::{GapRow, Report};
-use crate::render::template::of;
 use minijinja::{Value, context};
 use std::collections::BTreeMap;
 

@@ -69,7 +69,10 @@ pub(in crate::desk) async fn report_file(
         let name = written.rsplit('/').next().unwrap_or_default();
         let encoded = percent_encoded(name);
         let value = format!("attachment; filename*=UTF-8''{encoded}");
-        headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&value).map_err(|error| Refusal::defect(&error))?);
+        headers.insert(
+            header::CONTENT_DISPOSITION,
+            HeaderValue::from_str(&value).map_err(|error| Refusal::defect(&error))?,
+        );
     }
     Ok(response)
 }

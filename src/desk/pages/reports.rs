@@ -31,7 +31,8 @@ fn not_public(study: &Study, asked: &Asked) -> Vec<String> {
     if catalog.to_confirm {
         why.push(say!("public-to-confirm"));
     }
-    let ids = |all: Vec<&crate::catalog::Indicator>| all.iter().map(|indicator| indicator.id.clone()).collect::<Vec<_>>();
+    let ids =
+        |all: Vec<&crate::catalog::Indicator>| all.iter().map(|indicator| indicator.id.clone()).collect::<Vec<_>>();
     let open = ids(undecided(catalog));
     if !open.is_empty() {
         why.push(say!("public-undecided", indicators = open));

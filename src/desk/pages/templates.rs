@@ -8,11 +8,14 @@ use minijinja::value::Kwargs;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, Value};
 use std::sync::OnceLock;
 
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("layout", include_str!("layout.j2")),
     ("month", include_str!("month.j2")),
     ("indicator", include_str!("indicator.j2")),
     ("feeds", include_str!("feeds.j2")),
+    ("targets", include_str!("targets.j2")),
+    ("new", include_str!("new.j2")),
+    ("draft", include_str!("draft.j2")),
     ("reports", include_str!("reports.j2")),
     ("catalog_errors", include_str!("catalog_errors.j2")),
 ];

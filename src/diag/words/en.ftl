@@ -3007,8 +3007,8 @@ desk-notes = Notes
 desk-rejected-rows = Rejected rows
 desk-revisions = Corrections
 desk-key = Key
-desk-old = Old
-desk-new = New
+desk-old-value = Old
+desk-new-value = New
 desk-make-head = Make the report of { $month }
 desk-edition = Edition
 desk-internal = internal
@@ -3024,6 +3024,74 @@ desk-more-files = { $n } more files, charts among them
 desk-verify = Verify
 desk-compare = Compare with { $other }
 desk-no-reports = There is no report yet.
+desk-targets = Targets and indicators
+desk-edit-wrong = this change does not fit the file; load the page again first
+desk-changed-meanwhile = { $file } has been changed meanwhile; your change was not written. Load the page again first.
+desk-no-toml = this is not written as it must be: { $why }
+desk-to-confirm = Guesses to confirm
+desk-to-confirm-hint = The program took these from the files. Look through them and mend what is wrong; until they are confirmed every form says so, and there is no public edition and no letter.
+desk-confirm-all = I have looked through all of them: confirm
+desk-unsaved = There are changes that are not saved.
+desk-sound = The catalog is sound with them.
+desk-saved = Saved
+desk-not-saved = Not saved
+desk-save = Save
+desk-undo = Undo the last save
+desk-is-workbook = This table is the workbook { $file }; edit it in Excel or WPS.
+desk-no-file = The project has no { $file }.
+desk-find = Find
+desk-remove = Remove this row
+desk-add-row = Add a row
+desk-more-keys = { $n } more keys
+desk-as-text = Edit as text
+desk-history = Versions (git)
+desk-by-whom = By
+desk-what = What
+desk-new = New project
+desk-draft = Targets from a document
+desk-is-project = This folder is a project already
+desk-new-files = Put in the files that you were sent
+desk-new-drop = Drop the departments' files, or the folder that holds them; you can also put them into the project's folder yourself
+desk-choose-folder = Choose a folder
+desk-new-count = { $n ->
+    [one] The folder holds one file.
+   *[other] The folder holds { $n } files.
+ }
+desk-new-list = The files
+desk-new-guess = The program guesses, a person confirms
+desk-new-title = Title
+desk-new-root = The region of the whole
+desk-new-year = The year begins in month
+desk-by-files = as the files say
+desk-new-look = See the guesses first
+desk-new-make = Make the project
+desk-new-glob = Files
+desk-new-next = Next: look through the guesses
+desk-private = private
+desk-indicators = Indicators
+desk-why = Why
+desk-effects = What the report would say otherwise
+desk-draft-head = Put in a policy document
+desk-draft-drop = Drop the document here: docx, pdf (with text), html, md, txt, xlsx
+desk-draft-text = Text of the document
+desk-draft-found = { $n ->
+    [one] One target is proposed
+   *[other] { $n } targets are proposed
+ }
+desk-draft-none = nothing has been ticked yet
+desk-draft-accept = Add what is ticked to the targets
+desk-draft-asides = { $n ->
+    [one] One passage is no target
+   *[other] { $n } passages are no targets
+ }
+desk-accept = Accept
+desk-certainty-sure = sure
+desk-certainty-likely = likely
+desk-certainty-unsure = unsure
+desk-aside-reported = a result
+desk-aside-external = depends on others
+desk-aside-described = describes what is
+desk-aside-vague = no number
 desk-serving = the desk is open at { $address }; Ctrl-C ends it
 desk-browser = the browser could not be opened ({ $error }); paste the address above into one
 desk-not-served = the desk could not be opened: { $error }

@@ -9,10 +9,10 @@ pub mod reference;
 mod stored;
 mod writing;
 
-pub(crate) use bundle::{find, is_message};
 #[cfg(test)]
 pub(crate) use bundle::keys;
 pub use bundle::{Args, say};
+pub(crate) use bundle::{find, is_message};
 pub use language::Language;
 pub use message::{Arg, Argument, Message};
 pub(crate) use stored::Stored;
