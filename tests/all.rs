@@ -24,6 +24,7 @@ mod cutoff;
 mod damage;
 mod day_of_issue;
 mod default_as_of;
+mod desk;
 mod diff;
 mod docx;
 mod drafting;

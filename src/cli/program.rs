@@ -4,7 +4,7 @@ use super::console;
 use super::exit::Exit;
 use super::verbs::{
     add, backtest, chart, check, completions, demo, diff, draft, explain, init, letters, list, man, open, read,
-    reference, run, schema, status, store, verify,
+    reference, run, schema, send_back, status, store, verify,
 };
 use super::{help, language, refusal, spoken};
 use crate::say;
@@ -51,6 +51,7 @@ verbs! {
     Init => init,
     Open => open,
     Add => add,
+    SendBack => send_back,
     Run => run,
     Check => check,
     Status => status,

@@ -64,6 +64,13 @@ pub(super) enum Ask {
         item: String,
         rows: Vec<Accepted>,
     },
+    /// Makes the sheet by which its sender mends a dropped file.
+    SendBack {
+        item: String,
+        #[serde(default)]
+        feed: String,
+        by: String,
+    },
     /// Takes a dropped file into the project.
     Take {
         item: String,
@@ -107,6 +114,8 @@ pub(super) struct Order {
     pub writes: bool,
     /// The dropped file that is gone from the list when this has been done.
     pub uses_up: Option<String>,
+    /// Who does it with which file, for the log.
+    pub entry: Option<(String, String)>,
 }
 
 /// Arguments, each beside what is shown of it.
@@ -159,7 +168,7 @@ impl Line {
     }
 
     fn order(self, writes: bool) -> Order {
-        Order { arguments: self.arguments, shown: self.shown.join(" "), writes, uses_up: None }
+        Order { arguments: self.arguments, shown: self.shown.join(" "), writes, uses_up: None, entry: None }
     }
 }
 
@@ -168,8 +177,8 @@ impl Ask {
     ///
     /// # Errors
     /// A path that leaves the project, a file that was never dropped, a name that is missing.
-    pub fn order(
-        &self,
+    pub fn order<'a>(
+        &'a self,
         folder: &Path,
         inbox: &Inbox,
         catalog: Option<&Catalog>,
@@ -181,6 +190,8 @@ impl Ask {
             inside.map_err(|fault| bad(say!("desk-bad-path", path = written, why = fault.message())))
         };
         let dropped = |item: &str| inbox.find(item).ok_or_else(|| bad(say!("desk-no-such-item")));
+        // Who takes a file in, or sends it back, is written down.
+        let somebody = |by: &'a str| Some(by.trim()).filter(|by| !by.is_empty()).ok_or_else(|| bad(say!("desk-who")));
         let lang = language.as_str();
         Ok(match self {
             Self::Run { as_of, edition, languages, force, republish } => {
@@ -222,14 +233,19 @@ impl Ask {
                 line.unseen(&["--project", "."]).order(true)
             }
             Self::Take { item, feed, period, by, version } => {
-                if by.trim().is_empty() {
-                    return Err(bad(say!("desk-who")));
-                }
                 let found = dropped(item)?;
-                let line = Line::of("add").option("--feed", feed).option("--period", period).option("--by", by.trim());
+                let line =
+                    Line::of("add").option("--feed", feed).option("--period", period).option("--by", somebody(by)?);
                 let line = line.option("--version", version).option("--lang", lang).unseen(&["--project", "."]);
                 let order = line.path(found.path, &found.name).order(true);
-                Order { uses_up: Some(item.clone()), ..order }
+                let entry = Some((somebody(by)?.to_owned(), found.name));
+                Order { uses_up: Some(item.clone()), entry, ..order }
+            }
+            Self::SendBack { item, feed, by } => {
+                let found = dropped(item)?;
+                let line = Line::of("send-back").option("--feed", feed).option("--lang", lang);
+                let order = line.unseen(&["--project", "."]).path(found.path, &found.name).order(true);
+                Order { entry: Some((somebody(by)?.to_owned(), found.name)), ..order }
             }
         })
     }

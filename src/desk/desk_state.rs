@@ -4,6 +4,7 @@ use super::edits::Edits;
 use super::event::Event;
 use super::inbox::Inbox;
 use super::jobs::Jobs;
+use super::journal::{Journal, LOG};
 use super::project::Project;
 use crate::words::Language;
 use std::path::PathBuf;
@@ -26,6 +27,7 @@ pub(super) struct Desk {
     pub jobs: Jobs,
     pub inbox: Inbox,
     pub edits: Edits,
+    pub journal: Journal,
     pub events: broadcast::Sender<Event>,
     /// Becomes true when the desk ends.
     pub end: watch::Sender<bool>,
@@ -45,6 +47,7 @@ impl Desk {
             jobs: Jobs::new(std::env::current_exe()?, folder, events.clone()),
             inbox: Inbox::new(),
             edits: Edits::default(),
+            journal: Journal::default(),
             events,
             end: watch::Sender::new(false),
             open_pages: AtomicUsize::new(0),
@@ -55,6 +58,13 @@ impl Desk {
     pub fn tell(&self, event: Event) {
         // Nobody may be looking.
         let _ = self.events.send(event);
+    }
+
+    /// Writes down who did what; a line that cannot be written is told on the page.
+    pub fn note(&self, by: &str, command: &str, file: &str) {
+        if let Err(error) = self.journal.add(&self.project.folder, by, command, file) {
+            self.tell(Event::Trouble { text: format!("{LOG}: {error}") });
+        }
     }
 
     /// A page was closed, or is being loaded anew.

@@ -16,6 +16,8 @@ use tokio::sync::broadcast::error::RecvError;
 pub(super) enum Event {
     /// Files of the project are others than the pages show.
     Changed,
+    /// Something that was done could not be written down.
+    Trouble { text: String },
     /// What was dropped, taken or put away.
     Inbox,
     /// A verb said a line.

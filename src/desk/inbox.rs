@@ -9,7 +9,7 @@ use crate::say;
 use crate::words::Language;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -95,6 +95,7 @@ fn private_folder(path: &Path) -> std::io::Result<()> {
 pub(super) async fn drop_in(
     State(desk): State<Arc<Desk>>,
     Query(query): Query<BTreeMap<String, String>>,
+    headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Refusal> {
     let language = language_of(&desk, &query);
@@ -106,6 +107,9 @@ pub(super) async fn drop_in(
         let most = LARGEST >> 20;
         Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, &say!("desk-too-large", name, most), language)
     };
+    if declared(&headers) > LARGEST {
+        return Err(too_large());
+    }
     let bytes = to_bytes(body, LARGEST).await.map_err(|_| too_large())?;
     let (keeper, kept) = (Arc::clone(&desk), name.clone());
     let for_draft = query.get("for").is_some_and(|what| what == "draft");
@@ -113,6 +117,11 @@ pub(super) async fn drop_in(
     written.map_err(|error| Refusal::defect(&error))?.map_err(|error| Refusal::defect(&error))?;
     desk.tell(Event::Inbox);
     Ok(json(&desk.inbox.items()))
+}
+
+/// The bytes that a request says it has; 0 where it does not say.
+pub(super) fn declared(headers: &HeaderMap) -> usize {
+    headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok()).unwrap_or(0)
 }
 
 /// The last part of the name that is given; a name that no system takes is refused.

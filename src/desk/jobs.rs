@@ -215,10 +215,14 @@ pub(super) async fn begin(
         ask.order(&of.project.folder, &of.inbox, catalog, language)
     });
     let order = order.await.map_err(|error| Refusal::defect(&error))??;
-    let (used_up, after) = (order.uses_up.clone(), Arc::clone(&desk));
-    let writes = order.writes;
+    let (used_up, entry, after) = (order.uses_up.clone(), order.entry.clone(), Arc::clone(&desk));
+    let (writes, command) = (order.writes, order.shown.clone());
     let done = move |found: &Found| {
-        if let Some(item) = used_up.filter(|_| found.exit == Some(0)) {
+        let succeeded = found.exit == Some(0);
+        if let Some((by, file)) = entry.filter(|_| succeeded) {
+            after.note(&by, &command, &file);
+        }
+        if let Some(item) = used_up.filter(|_| succeeded) {
             after.inbox.remove(&item);
             after.tell(Event::Inbox);
         }

@@ -20,6 +20,7 @@ mod event;
 mod guard;
 mod inbox;
 mod jobs;
+mod journal;
 mod pages;
 mod place;
 mod project;

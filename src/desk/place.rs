@@ -3,14 +3,14 @@
 use super::answer::{Refusal, json};
 use super::confined::below;
 use super::desk_state::Desk;
-use super::inbox::LARGEST;
+use super::inbox::{LARGEST, declared};
 use super::pages::language_of;
 use crate::disk::System;
 use crate::publish::add_files;
 use crate::say;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,6 +19,7 @@ use std::sync::Arc;
 pub(super) async fn place(
     State(desk): State<Arc<Desk>>,
     Query(query): Query<BTreeMap<String, String>>,
+    headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Refusal> {
     let language = language_of(&desk, &query);
@@ -30,10 +31,14 @@ pub(super) async fn place(
     let folder = desk.project.folder.clone();
     below(&folder, &name)
         .map_err(|fault| refuse(StatusCode::BAD_REQUEST, say!("desk-bad-path", path = name, why = fault.message())))?;
-    let bytes = to_bytes(body, LARGEST).await.map_err(|_| {
+    let too_large = || {
         let most = LARGEST >> 20;
         refuse(StatusCode::PAYLOAD_TOO_LARGE, say!("desk-too-large", name, most))
-    })?;
+    };
+    if declared(&headers) > LARGEST {
+        return Err(too_large());
+    }
+    let bytes = to_bytes(body, LARGEST).await.map_err(|_| too_large())?;
     let file = (name.clone(), bytes.to_vec());
     let added = tokio::task::spawn_blocking(move || add_files(&System, &folder, &[file])).await;
     added

@@ -1,5 +1,6 @@
 //! The project as it stands on the disk now, read when it is asked for and kept until its files change.
 
+use super::journal::LOG;
 use crate::catalog::ProjectFiles;
 use crate::diag::Diagnostic;
 use crate::measure::Month;
@@ -19,6 +20,9 @@ use std::time::UNIX_EPOCH;
 pub(super) const CATALOG: &str = "onpace.toml";
 /// Where reports go; they are no part of what they are made from.
 pub(super) const REPORTS: &str = "reports";
+
+/// What the desk and its verbs write beside the project, and reports are not made from.
+const NO_PART: [&str; 4] = [REPORTS, "returns", "letters", LOG];
 
 /// A folder, and what was last read from it.
 pub(super) struct Project {
@@ -119,7 +123,7 @@ fn visit(folder: &Path, top: bool, hasher: &mut DefaultHasher) {
     for entry in entries {
         let name = entry.file_name();
         let hidden = name.to_string_lossy().starts_with('.');
-        if hidden || (top && name == REPORTS) {
+        if hidden || (top && NO_PART.iter().any(|own| name == *own)) {
             continue;
         }
         let Ok(kind) = entry.file_type() else { continue };

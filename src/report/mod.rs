@@ -19,6 +19,7 @@ mod model;
 mod one_page;
 mod order;
 mod own_text;
+mod return_sheet;
 mod row;
 mod sections;
 mod slides;
@@ -39,6 +40,7 @@ pub use model::{
     OwnValue, PageItem, PageLine, Point, Report, Slide, SlideLayout, SlidePicture, SlidePoint, Table, VERSION,
 };
 pub use own_text::{Place, fill, placeholder};
+pub use return_sheet::{ReturnLine, ReturnSheet};
 pub use row::{
     FlaggedPart, ForecastPart, FormerPart, GapRecord, GapRow, PartNumbers, PartRow, RowNumbers, RowText, SegmentPart,
     SignalPart, SpanPart, StepLine, TableText, forecast_part, report_state, signal_part,

@@ -228,6 +228,7 @@ pub const INSIDE: &[(&str, &[&str])] = &[
             "sections",
             "charts",
             "model",
+            "return_sheet",
             "one_page",
             "own_text",
             "document",

@@ -20,6 +20,7 @@ pub(super) mod read;
 pub(super) mod reference;
 pub(super) mod run;
 pub(super) mod schema;
+pub(super) mod send_back;
 pub(super) mod status;
 pub(super) mod store;
 pub(super) mod verify;

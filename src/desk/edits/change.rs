@@ -72,6 +72,10 @@ pub(in crate::desk) fn editable() -> impl Iterator<Item = String> {
 }
 
 impl Edit {
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
     /// What it would come to; nothing is written.
     pub fn check(&self, files: &ProjectFiles) -> Result<Checked, NotMade> {
         let (_, bytes) = self.made(files)?;

@@ -84,7 +84,7 @@ pub(in crate::desk) async fn save(
     Json(edit): Json<Edit>,
 ) -> Result<Response, Refusal> {
     let language = language_of(&desk, &query);
-    let of = Arc::clone(&desk);
+    let (of, file) = (Arc::clone(&desk), edit.file().to_owned());
     let saved = tokio::task::spawn_blocking(move || {
         let saved = of.edits.save(&edit, &of.project.folder);
         of.project.look();
@@ -92,6 +92,7 @@ pub(in crate::desk) async fn save(
     });
     match saved.await.map_err(|error| Refusal::defect(&error))? {
         Ok(found) => {
+            desk.note(query.get("by").map_or("", String::as_str), "edit", &file);
             desk.tell(Event::Changed);
             Ok(json(&Answer { may_be_saved: true, saved: true, found: told(&found, language) }))
         }
@@ -113,6 +114,9 @@ pub(in crate::desk) async fn undo(
     });
     match undone.await.map_err(|error| Refusal::defect(&error))? {
         Ok(file) => {
+            if let Some(file) = &file {
+                desk.note(query.get("by").map_or("", String::as_str), "undo", file);
+            }
             desk.tell(Event::Changed);
             Ok(json(&serde_json::json!({ "file": file })))
         }

@@ -51,6 +51,7 @@
     const source = new EventSource('events');
     source.onmessage = (message) => {
       const event = JSON.parse(message.data);
+      if (event.what === 'trouble') say(event.text);
       if (event.what === 'line' && jobs.has(event.job)) jobs.get(event.job).line(event.line);
       if (event.what === 'ended' && jobs.has(event.job)) jobs.get(event.job).look();
       if (event.what === 'inbox' && ['feeds', 'draft'].includes(body.dataset.page) && !quiet) location.reload();
@@ -222,11 +223,12 @@
     const id = item.dataset.item;
     const looked = await run({ verb: 'look', item: id }, found);
     const added = looked && (parse(looked.output) || [])[0];
-    if (!added) return;
-    const feed = added.is_new_feed ? '' : added.feeds[0];
+    const feed = added && !added.is_new_feed ? added.feeds[0] : '';
     const read = await run({ verb: 'read', item: id, feed }, found);
     showFound(found, read && parse(read.output), added);
-    if (added.already_there || added.is_new_feed || !added.path) return;
+    // What stands in its way, such as a period that its name does not say, is told above what was read.
+    if (!added && looked) found.prepend(make('pre', looked.said.join('\n'), 'told-of'));
+    if (!added || added.already_there || added.is_new_feed || !added.path) return;
     const effects = await asked(at('effects', { item: id, path: added.path, as_of: body.dataset.asof }));
     if (effects.texts.length === 0) return;
     found.append(make('h4', words('found-words').effects + (effects.as_of ? ' ' + effects.as_of : '')));
@@ -240,6 +242,19 @@
     const found = one('.found', item);
     const id = item.dataset.item;
     one('.away', item).addEventListener('click', () => asked(at('inbox/away', { item: id }), { method: 'POST' }));
+    one('.back', item).addEventListener('click', () => {
+      run({ verb: 'send_back', item: id, by: by.value, feed: one('.feed', item).value }, found, (sent, shown) => {
+        one('pre', shown).textContent = sent.said.join('\n');
+        sent.output.split('\n').filter((path) => path).forEach((path) => {
+          const link = make('a', path.split(/[\\/]/).pop());
+          link.href = at('file', { of: 'returns', path: link.textContent, save: 1 });
+          link.download = '';
+          const line = make('p');
+          line.append(link);
+          shown.append(line);
+        });
+      });
+    });
     one('.take', item).addEventListener('click', () => {
       quiet = true;
       const ask = { verb: 'take', item: id, by: by.value, feed: one('.feed', item).value, period: one('.period', item).value, version: one('.version', item).value };
@@ -386,7 +401,7 @@
         if (row) row.classList.add('wrong');
       });
     };
-    const send = (path, asked) => window.fetch(at('edit/' + path), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(asked) });
+    const send = (path, asked) => window.fetch(at('edit/' + path, { by: by ? by.value : '' }), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(asked) });
     let waits = null;
     let latest = 0;
     const check = async () => {

@@ -2,12 +2,14 @@
 
 use super::address::Asked;
 use super::layout::{Made, about_month};
+use crate::catalog::CSV_FILES;
 use crate::desk::answer::Refusal;
 use crate::desk::desk_state::Desk;
 use crate::desk::drafts::draft_of;
 use crate::desk::inbox::Item;
 use crate::pipeline::Study;
 use crate::propose::targets::{Draft, Place, Proposal, paragraphs};
+use crate::words::Language;
 use minijinja::{Value, context};
 
 /// What of a proposal a person may change.
@@ -70,7 +72,7 @@ fn beside(item: &Item, study: &Study, asked: &Asked) -> Result<Value, Refusal> {
 fn proposals(draft: &Draft, asked: &Asked) -> Vec<Value> {
     let language = asked.language;
     let one = |(p, n): (&Proposal, usize)| {
-        let cells = FIELDS.map(|name| context! { name, value => cell(p, name) });
+        let cells = FIELDS.map(|name| context! { name, head => head(name, language), value => cell(p, name) });
         context! {
             n,
             name => p.indicator.name.clone(),
@@ -83,6 +85,14 @@ fn proposals(draft: &Draft, asked: &Asked) -> Vec<Value> {
         }
     };
     draft.proposals.iter().zip(1..).map(one).collect()
+}
+
+/// A column as people of the language head it.
+fn head(name: &'static str, language: Language) -> &'static str {
+    let headings = CSV_FILES.iter().find(|file| file.id == "targets").map_or(&[][..], |file| file.headings);
+    let also = headings.iter().find(|heading| heading.id == name).map_or(&[][..], |heading| heading.also);
+    let chinese = also.iter().find(|head| !head.is_ascii());
+    if language == Language::Chinese { chinese.copied().unwrap_or(name) } else { name }
 }
 
 fn cell(p: &Proposal, name: &str) -> String {

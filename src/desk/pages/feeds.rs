@@ -16,7 +16,7 @@ use minijinja::{Value, context};
 
 /// Months that the table of periods shows.
 const MONTHS: i32 = 12;
-/// Rejected rows that a feed shows.
+/// Rejected rows, and corrections, that a feed shows.
 const MOST_REJECTS: usize = 50;
 
 pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
@@ -41,8 +41,9 @@ fn filled(desk: &Desk, study: &Study, as_of: Month, asked: &Asked) -> Result<(Va
             }).collect::<Vec<_>>()),
             files => data.files.len(),
             rejects => rejects(data, asked),
+            more_revisions => own.len().saturating_sub(MOST_REJECTS),
             more_rejects => data.rejects.len().saturating_sub(MOST_REJECTS),
-            revisions => own.iter().map(|r| context! {
+            revisions => own.iter().take(MOST_REJECTS).map(|r| context! {
                 old => format!("{}:{}", r.old_file, r.old_line), new => format!("{}:{}", r.new_file, r.new_line),
                 key => r.key.clone(), column => r.column.clone(), from => r.old.clone(), to => r.new.clone()
             }).collect::<Vec<_>>(),

@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// A page of a report runs its own script, and cannot reach the desk.
 const REPORT_POLICY: &str = "sandbox allow-scripts allow-popups allow-modals";
 
+/// The folders whose files may be taken from the page.
+const SERVED: [&str; 3] = [REPORTS, "returns", "letters"];
+
 /// The folders with a manifest of ours, the latest first.
 pub(super) fn folders(desk: &Desk) -> Vec<Value> {
     let at = desk.project.folder.join(REPORTS);
@@ -59,7 +62,9 @@ pub(in crate::desk) async fn report_file(
 ) -> Result<Response, Refusal> {
     let written = query.get("path").cloned().unwrap_or_default();
     let missing = || Refusal::plain(StatusCode::NOT_FOUND, written.clone());
-    let path = below(&desk.project.folder.join(REPORTS), &written).map_err(|_| missing())?;
+    let within = query.get("of").map_or(REPORTS, String::as_str);
+    let within = SERVED.into_iter().find(|folder| *folder == within).ok_or_else(missing)?;
+    let path = below(&desk.project.folder.join(within), &written).map_err(|_| missing())?;
     let bytes = tokio::task::spawn_blocking(move || std::fs::read(path)).await;
     let bytes = bytes.map_err(|error| Refusal::defect(&error))?.map_err(|_| missing())?;
     let mut response = typed(media_type(&written), bytes);

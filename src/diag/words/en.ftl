@@ -3092,6 +3092,11 @@ desk-aside-reported = a result
 desk-aside-external = depends on others
 desk-aside-described = describes what is
 desk-aside-vague = no number
+desk-send-back = Send back
+desk-who-edits = Edited by
+desk-overview = Overview
+desk-lagging = What lags
+desk-all = All indicators
 desk-serving = the desk is open at { $address }; Ctrl-C ends it
 desk-browser = the browser could not be opened ({ $error }); paste the address above into one
 desk-not-served = the desk could not be opened: { $error }
@@ -3104,3 +3109,27 @@ help-open-lang = The language of pages where there is no project: zh-CN or en
 help-open-examples = Examples:
       onpace open
       onpace open my-county --no-browser --port 8080
+
+# The sheet by which a sender mends a file
+return-title = Sheet of data to be corrected
+return-head-n = No.
+return-head-sheet = Sheet
+return-head-line = Row
+return-head-column = Column
+return-head-cell = Cell
+return-head-mend = What is wrong, and how to mend it
+return-head-row = The row as it was sent
+return-opening = { $n ->
+    [one] One row of “{ $file }” cannot be used ({ $used } rows can). Please correct it as listed:
+   *[other] { $n } rows of “{ $file }” cannot be used ({ $used } rows can). Please correct them as listed:
+ }
+return-note = Cells of private columns are shown as ***; please look them up in your own file.
+return-closing = Please correct these and send the file again under the same name by ______.
+return-nothing = { $file }: all { $used } rows can be used; there is nothing to send back
+return-no-feed = this file has the headings of none of the feeds
+return-no-feed-hint = say with --feed which one it belongs to
+help-send-back = Write the sheet (docx and xlsx) by which the sender of a file mends it: which rows and cells, and how
+help-send-back-file = The file that was received
+help-send-back-project = The project's folder; default: that of the file, or of the working directory
+help-send-back-feed = The feed that it belongs to; default: by its headings
+help-send-back-out = The folder to write to; default: returns in the project

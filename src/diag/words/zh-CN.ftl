@@ -2892,6 +2892,11 @@ desk-aside-reported = 已完成的情况
 desk-aside-external = 取决于他方
 desk-aside-described = 现状描述
 desk-aside-vague = 没有数量
+desk-send-back = 退回修改
+desk-who-edits = 修改人
+desk-overview = 总体情况
+desk-lagging = 滞后指标
+desk-all = 全部指标
 desk-serving = 工作台已在 { $address } 打开；按 Ctrl-C 结束
 desk-browser = 未能打开浏览器（{ $error }）；请把上面的地址粘贴到浏览器
 desk-not-served = 工作台未能启动：{ $error }
@@ -2904,3 +2909,24 @@ help-open-lang = 没有项目时页面所用的语言：zh-CN 或 en
 help-open-examples = 例：
       onpace open
       onpace open 我的县 --no-browser --port 8080
+
+# 数据退回修改单
+return-title = 数据退回修改单
+return-head-n = 序号
+return-head-sheet = 工作表
+return-head-line = 行
+return-head-column = 列
+return-head-cell = 单元格
+return-head-mend = 问题与改法
+return-head-row = 该行原文
+return-opening = 你单位报送的“{ $file }”中有{ $n }行不能采用（已采用{ $used }行），请按下表逐行修改：
+return-note = 私密列的内容以 *** 代替，请对照原文件修改。
+return-closing = 请于　　月　　日前改正，以原文件名重新报送。
+return-nothing = { $file }：{ $used }行均可采用，无需退回
+return-no-feed = 这份文件不符合任何一项报送数据的表头
+return-no-feed-hint = 用 --feed 指明它属于哪一项
+help-send-back = 出数据退回修改单（docx 和 xlsx）：文件中哪些行、哪些单元格须由报送单位改正
+help-send-back-file = 收到的文件
+help-send-back-project = 项目文件夹；默认为文件所在或当前文件夹的项目
+help-send-back-feed = 属于哪一项报送数据；默认按表头判断
+help-send-back-out = 写入的文件夹；默认为项目的 returns

@@ -6,6 +6,7 @@
 
 mod confirmation_sheets;
 mod gaps;
+mod return_sheet;
 mod sheet;
 mod tracking;
 mod tracking_table;
@@ -16,5 +17,6 @@ pub(super) use confirmation_sheets::Confirm;
 pub use confirmation_sheets::{confirm_xlsx, unit_books};
 pub(super) use gaps::Xlsx;
 pub use gaps::gaps_xlsx;
+pub use return_sheet::return_xlsx;
 pub(super) use tracking::Tracking;
 pub use tracking::tracking_xlsx;
