@@ -403,6 +403,7 @@
     };
     const send = (path, asked) => window.fetch(at('edit/' + path, { by: by ? by.value : '' }), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(asked) });
     let waits = null;
+    let leaving = false;
     let latest = 0;
     const check = async () => {
       const asked = change();
@@ -420,7 +421,7 @@
       show(found.found.filter((d) => d.severity === 'error' || d.file === edit.dataset.file));
       if (found.may_be_saved) state.textContent = edit.dataset.unsaved + ' ' + edit.dataset.sound;
     };
-    const soon = () => { clearTimeout(waits); waits = setTimeout(check, 250); };
+    const soon = () => { clearTimeout(waits); if (!leaving) waits = setTimeout(check, 250); };
     edit.addEventListener('input', soon);
     edit.addEventListener('change', soon);
     edit.addEventListener('click', (event) => {
@@ -436,14 +437,20 @@
       }
     });
     const write = async (asked) => {
+      // What is being saved need not be checked once more.
+      clearTimeout(waits);
+      latest += 1;
+      leaving = true;
+      save.disabled = true;
       const answer = await send('save', asked);
+      leaving = false;
       if (!answer.ok) { say(await answer.text(), answer.status === 409); state.textContent = edit.dataset.no; return; }
       const found = await answer.json();
+      save.disabled = found.saved;
       if (!found.saved) { show(found.found); state.textContent = edit.dataset.no; return; }
       leaving = true;
       location.reload();
     };
-    let leaving = false;
     save.addEventListener('click', () => write(change()));
     one('.undo', edit).addEventListener('click', async () => {
       const answer = await send('undo', {});
