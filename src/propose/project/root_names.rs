@@ -66,8 +66,10 @@ fn english(text: &str) -> Option<String> {
     let last = words[at..].iter().take_while(|word| WORDS.contains(&&*bare(word))).count() + at;
     let first = words[..at]
         .iter()
-        .rposition(|word| !is_capital(word) || !word.chars().all(char::is_alphanumeric))
+        .rposition(|word| *word != "&" && (!is_capital(word) || !word.chars().all(char::is_alphanumeric)))
         .map_or(0, |n| n + 1);
+    // An ampersand joins two words of a name and begins none.
+    let first = if words.get(first) == Some(&"&") { first + 1 } else { first };
     (first < at).then(|| words[first..last].join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
 }
 
@@ -94,6 +96,7 @@ mod tests {
             ("县区统计表", None),
             ("市场主体统计", None),
             ("Northvale District Council - housing returns", Some("Northvale District Council")),
+            ("Food Security & Livelihoods Programme - annual results", Some("Food Security & Livelihoods Programme")),
             ("Housing returns", None),
         ] {
             assert_eq!(name_in(text).as_deref(), name, "{text}");
@@ -102,10 +105,10 @@ mod tests {
 
     #[test]
     fn years_of_two_are_seen() {
-        for text in ["2024/25", "Housing 2024-25 Q1", "2023-2024"] {
+        for text in ["2024/25", "Housing 2024-25 Q1", "2023-2024", "Q1 24-25 highways"] {
             assert!(names_two(text), "{text}");
         }
-        for text in ["2010-11", "2024-03", "2024-12-25", "120244/25x"] {
+        for text in ["2010-11", "2024-03", "2024-12-25", "120244/25x", "24-25 June", "2024-Q1-24-26"] {
             assert!(!names_two(text), "{text}");
         }
     }
