@@ -72,6 +72,18 @@ impl Encoding {
         }
     }
 
+    /// A text in this encoding, behind its mark where it has one.
+    #[must_use]
+    pub fn encode(self, text: &str) -> Vec<u8> {
+        match self {
+            Self::Utf8 => text.as_bytes().to_vec(),
+            Self::Utf8Bom => [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat(),
+            Self::Utf16Le => [b"\xFF\xFE".to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat(),
+            Self::Utf16Be => [b"\xFE\xFF".to_vec(), text.encode_utf16().flat_map(u16::to_be_bytes).collect()].concat(),
+            Self::Gb18030 | Self::Other(_) => self.library().encode(text).0.into_owned(),
+        }
+    }
+
     /// Whether its characters beyond ASCII take more than one byte.
     #[must_use]
     pub fn is_of_several_bytes(self) -> bool {

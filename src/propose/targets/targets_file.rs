@@ -119,17 +119,7 @@ impl TargetsFile {
             text.push_str(self.line_end);
         }
         text.push_str(&self.added);
-        match self.encoding {
-            Encoding::Utf8 => text.into_bytes(),
-            Encoding::Utf8Bom => [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat(),
-            Encoding::Utf16Le => {
-                [b"\xFF\xFE".to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat()
-            }
-            Encoding::Utf16Be => {
-                [b"\xFE\xFF".to_vec(), text.encode_utf16().flat_map(u16::to_be_bytes).collect()].concat()
-            }
-            Encoding::Gb18030 | Encoding::Other(_) => self.encoding.library().encode(&text).0.into_owned(),
-        }
+        self.encoding.encode(&text)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Arguments and run of `onpace add`.
 
 use super::received::{Came, with_row};
-use crate::catalog::{Catalog, Feed, ProjectFiles, load};
+use super::standing::Standing;
+use crate::catalog::{Catalog, Feed, ProjectFiles, load, regions_of_workbook, workbook_of};
 use crate::cli::clock::today;
 use crate::cli::console;
 use crate::cli::exit::Exit;
@@ -14,7 +15,7 @@ use crate::measure::{Period, read_date};
 use crate::propose::project::{AddedFeed, Joiner, Joining, StandingTexts, fitting_feed, joining, look_at_one};
 use crate::publish::{PublishError, add_files, change_files};
 use crate::say;
-use crate::words::Language;
+use crate::words::{Language, Message};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -179,10 +180,10 @@ impl Adding<'_> {
         let path = self.place();
         let overlay = self.with_file(&path);
         let looked = look_at_one(&overlay, &path, self.language).map_err(|why| console::defect(&why))?;
-        let text = |name: &str| self.files.read(name).ok().and_then(|bytes| String::from_utf8(bytes.into_owned()).ok());
+        let text = |name: &str| Standing::read(self.files, name).map(|standing| standing.text);
         let texts = StandingTexts {
             toml: text("onpace.toml").unwrap_or_default(),
-            regions: text("regions.csv").unwrap_or_default(),
+            regions: text("regions.csv").or_else(|| regions_of_workbook(self.files)).unwrap_or_default(),
             to_confirm: text("to-confirm.md"),
             gitignore: text(".gitignore"),
         };
@@ -196,8 +197,15 @@ impl Adding<'_> {
             console::diagnostic(&Diagnostic::error("no-table", message).at(Location::file(self.name)), self.language);
             return Err(Exit::Feeds);
         }
+        if !added.regions.is_empty()
+            && let Some(workbook) = workbook_of(self.files, "regions.csv")
+        {
+            let regions = &added.regions;
+            return Err(self.is_a_workbook(&workbook, say!("add-regions-to-workbook", regions)));
+        }
+        let bytes = |name: &str, text: &str| Standing::written(Standing::read(self.files, name).as_ref(), text);
         let changed: Vec<(String, Vec<u8>)> =
-            added.files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+            added.files.iter().map(|(name, text)| (name.clone(), bytes(name, text))).collect();
         let own =
             if self.files.len_of(&path).is_some() { Vec::new() } else { vec![(path.clone(), self.bytes.to_vec())] };
         self.write(&own, &changed, &path)?;
@@ -212,6 +220,13 @@ impl Adding<'_> {
             used: sum(|taken| taken.used),
             rejected: sum(|taken| taken.rejected),
         })
+    }
+
+    /// A table to which a row would have to be added is a workbook, which only its own program writes well.
+    fn is_a_workbook(&self, workbook: &str, hint: Message) -> Exit {
+        let error = Diagnostic::error("table-is-workbook", say!("add-to-workbook", workbook)).hint(hint);
+        console::diagnostic(&error.at(Location::file(workbook)), self.language);
+        Exit::Usage
     }
 
     /// Where a file of no feed goes: where it lies, if that is within the project; else into `feeds/`, under a name that is free.
@@ -251,14 +266,14 @@ impl Adding<'_> {
         if self.args.dry_run {
             return Ok(());
         }
-        let before = self
-            .files
-            .read("received.csv")
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-            .unwrap_or_default();
+        if let Some(workbook) = workbook_of(self.files, "received.csv") {
+            return Err(self.is_a_workbook(&workbook, say!("add-received-to-workbook")));
+        }
+        let standing = Standing::read(self.files, "received.csv");
+        let before = standing.as_ref().map_or("", |standing| &standing.text);
         let on = self.args.on.unwrap_or_else(today);
         let row = Came { file: path, hash: self.hash, on, by: &self.args.by, version: &self.args.version };
-        let received = ("received.csv".to_owned(), with_row(&before, row).into_bytes());
+        let received = ("received.csv".to_owned(), Standing::written(standing.as_ref(), &with_row(before, row)));
         let changed: Vec<(String, Vec<u8>)> = std::iter::once(received).chain(changed.iter().cloned()).collect();
         let refused = |error: &PublishError| {
             console::message(&error.message(), self.language);
