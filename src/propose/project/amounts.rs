@@ -245,6 +245,10 @@ pub(super) fn kind_of(of: AmountToJudge<'_>, unit: Unit) -> (Kind, Message) {
     {
         return (Kind::Level, say!("init-why-kind-level", word));
     }
+    // The variance from a budget to date is that of the day, as the budget is.
+    if super::whole_words::says(of.heading, &["variance"]) {
+        return (Kind::Level, say!("init-why-kind-level", word = "variance"));
+    }
     let planned = ["计划", "目标", "预算", "概算", "任务数", "总投资", "planned", "target", "budget", "forecast"];
     if let Some(word) = planned.into_iter().find(|word| of.heading.to_lowercase().contains(word)) {
         return (Kind::Level, say!("init-why-kind-level", word));
@@ -364,6 +368,26 @@ pub(super) fn is_stated_only(heading: &str, unit: Unit) -> bool {
     ];
     let is_ratio = text.ends_with('比') || super::whole_words::says(&text, &["ratio"]) || text.starts_with('每');
     is_ratio || unit.is_share() || !unit.is_simple() || is_mean.iter().any(|word| text.contains(word))
+}
+
+/// Whether amounts under a heading are changes or differences, which may be below zero though none has been so far: 同比, Variance.
+pub(super) fn may_be_negative(heading: &str) -> bool {
+    let chinese =
+        ["同比", "环比", "增长", "增速", "增幅", "增减", "变化", "净增", "净流入", "差额", "盈亏", "利润", "±"];
+    let english = [
+        "variance",
+        "change",
+        "growth",
+        "net",
+        "difference",
+        "surplus",
+        "deficit",
+        "balance",
+        "profit",
+        "gap",
+        "increase",
+    ];
+    chinese.iter().any(|word| heading.contains(word)) || super::whole_words::says(heading, &english)
 }
 
 /// Whether numbers under a heading describe what a row is about and measure nothing: 年龄, Age, latitude.

@@ -4,7 +4,9 @@ use crate::measure::notation::{DateStyle, NamedStretch, NamedTime, tidy, times_i
 use crate::measure::{Calendar, Every, Period};
 
 /// Marks of a state of a file, which say nothing of what is in it.
-const MARKS: [&str; 29] = [
+const MARKS: [&str; 31] = [
+    "截至",
+    "截止",
     "最终版",
     "最终",
     "终稿",

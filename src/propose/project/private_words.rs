@@ -99,6 +99,18 @@ pub(super) fn is_private(heading: &str, cells: &[&str]) -> bool {
         || is_by_cells(cells)
 }
 
+/// Whether a heading is of what is only asked of persons: 性别, Age.
+pub(super) fn is_asked_of_persons(heading: &str) -> bool {
+    let text = tidy(heading).to_lowercase();
+    ["性别", "年龄", "民族", "sex", "gender", "age", "dob", "date of birth", "ethnicity"].contains(&text.trim())
+}
+
+/// Whether a heading is a name and says nothing of whose.
+pub(super) fn is_bare_name(heading: &str) -> bool {
+    let text = squeezed(heading).to_lowercase();
+    ["name", "names", "名字", "人员", "对象"].contains(&&*text)
+}
+
 fn is_by_cells(cells: &[&str]) -> bool {
     let most = |test: &dyn Fn(&str) -> bool| {
         !cells.is_empty() && cells.iter().filter(|cell| test(cell)).count() * 2 > cells.len()
