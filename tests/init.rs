@@ -1,6 +1,6 @@
 //! `onpace init`: made-up folders against the truth about their columns, and what becomes of a project that nobody has confirmed.
 
-use crate::made_folders::{Folder, TrueColumn, county, departments, programme};
+use crate::made_folders::{Folder, Grid, TrueColumn, county, departments, programme};
 use onpace::catalog::ProjectFiles;
 use onpace::measure::BUILT_IN;
 use onpace::propose::project::{
@@ -415,4 +415,46 @@ fn what_is_added_keeps_the_encoding_of_what_stands() {
         text("received.csv")
     );
     assert_eq!(onpace(folder.path(), &["check", "."]).0, Some(0));
+}
+
+#[test]
+fn regions_in_a_workbook_are_read_and_not_appended_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let trees = "Ward,Trees planted\nAbbey,4\nFernley,3\nWestbrook,2\n";
+    std::fs::write(path("trees 2024-01.csv"), trees).expect("written");
+    std::fs::write(path("trees 2024-02.csv"), trees.replace('4', "6")).expect("written");
+    assert_eq!(onpace(folder.path(), &["init", ".", "--yes"]).0, Some(0));
+    let regions = std::fs::read_to_string(path("regions.csv")).expect("regions");
+    let mut grid = Grid::default();
+    for line in regions.trim_start_matches('\u{FEFF}').lines() {
+        grid.row(&line.split(',').collect::<Vec<_>>());
+    }
+    std::fs::write(path("regions.xlsx"), grid.xlsx()).expect("written");
+    std::fs::remove_file(path("regions.csv")).expect("removed");
+    let came = tempfile::tempdir().expect("a folder");
+    let add = |name: &str, text: &str| {
+        let file = came.path().join(name);
+        std::fs::write(&file, text).expect("written");
+        onpace(folder.path(), &["add", &file.to_string_lossy(), "--by", "J. Example", "--on", "2024-04-02"])
+    };
+    let before = files_below(folder.path());
+    let (code, out, said) = add("benches 2024-03.csv", "Ward,Benches repaired\nAbbey,1\nNew Quay,2\nFernley,5\n");
+    assert_eq!(code, Some(2), "{out}{said}");
+    assert!(said.contains("New Quay") && said.contains("regions.xlsx"), "{said}");
+    assert!(files_below(folder.path()) == before, "nothing is written");
+    let (code, out, said) = add("benches 2024-03.csv", "Ward,Benches repaired\nAbbey,1\nWestbrook,2\nFernley,5\n");
+    assert_eq!(code, Some(0), "{out}{said}");
+    assert!(!path("regions.csv").exists() && out.contains("3 rows used"), "{out}");
+    assert_eq!(onpace(folder.path(), &["check", "."]).0, Some(0));
+}
+
+#[test]
+fn a_fiscal_year_without_its_first_month_is_asked_about() {
+    let table = "District,Farmers trained\nKaboro,40\nNakari,31\nSironko,22\n";
+    let files = ["FY22 results.csv", "FY23 results.csv", "FY24 results.csv"].map(|name| (name, table));
+    let proposal = proposed(&of_texts(&files));
+    let text = |name: &str| &proposal.files.iter().find(|(own, _)| own == name).expect("a file").1;
+    assert!(text("onpace.toml").contains("year_starts = 1   # to confirm"), "{}", text("onpace.toml"));
+    assert!(text("to-confirm.md").contains("year_starts = 1"));
 }

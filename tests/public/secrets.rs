@@ -48,7 +48,18 @@ fn left_behind(as_of: &str, edition: Edition) -> BTreeMap<String, Vec<u8>> {
     let home = tempfile::tempdir().expect("a folder");
     let run = Command::new(env!("CARGO_BIN_EXE_onpace"))
         .current_dir(home.path())
-        .args(["run", concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiangcheng"), "--as-of", as_of, "--lang", "both", "--edition", edition.as_str(), "--out", "out"])
+        .args([
+            "run",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/data/xiangcheng"),
+            "--as-of",
+            as_of,
+            "--lang",
+            "both",
+            "--edition",
+            edition.as_str(),
+            "--out",
+            "out",
+        ])
         .output()
         .expect("the program runs");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));

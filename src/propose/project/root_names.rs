@@ -73,14 +73,32 @@ fn english(text: &str) -> Option<String> {
     (first < at).then(|| words[first..last].join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
 }
 
-/// Whether years of two are met in names and titles, which begin in April as a rule: 2024/25, FY25.
+/// Whether years of two are met in names and titles, which begin in April as a rule: 2024/25.
 pub(super) fn says_financial_years(seen: &[Seen]) -> bool {
-    let texts = seen.iter().flat_map(|one| {
+    texts(seen).any(|text| text.is_ascii() && names_two(text))
+}
+
+/// Whether fiscal years are met, of which a single number does not say in which month they begin: FY24.
+pub(super) fn says_fiscal_years(seen: &[Seen]) -> bool {
+    texts(seen).any(names_fiscal)
+}
+
+fn names_fiscal(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.match_indices("fy").any(|(at, _)| {
+        let apart = !lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let digits = lower[at + 2..].trim_start_matches([' ', '-']).chars().take_while(char::is_ascii_digit).count();
+        apart && matches!(digits, 2 | 4)
+    })
+}
+
+/// Paths, titles, headings and the first cells.
+fn texts(seen: &[Seen]) -> impl Iterator<Item = &str> {
+    seen.iter().flat_map(|one| {
         let headings = one.table.columns.iter().map(|column| column.header.as_str());
         let cells = one.table.columns.iter().flat_map(|column| column.cells.iter().take(12).map(String::as_str));
         one.table.titles.iter().map(String::as_str).chain([one.path.as_str()]).chain(headings).chain(cells)
-    });
-    texts.into_iter().any(|text| text.is_ascii() && names_two(text))
+    })
 }
 
 #[cfg(test)]
@@ -101,6 +119,12 @@ mod tests {
         ] {
             assert_eq!(name_in(text).as_deref(), name, "{text}");
         }
+    }
+
+    #[test]
+    fn fiscal_years_are_seen() {
+        assert!(names_fiscal("annual/FY22 results.xlsx") && names_fiscal("Q1 FY 2024"));
+        assert!(!names_fiscal("Codify24.csv") && !names_fiscal("notify") && !names_fiscal("fy1"));
     }
 
     #[test]
