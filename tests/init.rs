@@ -458,3 +458,30 @@ fn a_fiscal_year_without_its_first_month_is_asked_about() {
     assert!(text("onpace.toml").contains("year_starts = 1   # to confirm"), "{}", text("onpace.toml"));
     assert!(text("to-confirm.md").contains("year_starts = 1"));
 }
+
+#[test]
+fn units_at_the_end_of_headings_and_beside_rows_count() {
+    let schemes = "Scheme,Ward,Budget £000,Spend to date £000,Start date\nA1,Abbey,500,20,01/05/2024\nB2,Fern,600,30,02/05/2024\nC3,West,700,40,03/05/2024\n";
+    let use_of = "乡镇,单位,化肥使用量,农药使用量\n东乡,公斤,1000,20\n西镇,吨,2,1\n南镇,公斤,500,30\n";
+    let files = [
+        ("Capital/schemes Q1 2024-25.csv", schemes),
+        ("Capital/schemes Q2 2024-25.csv", schemes),
+        ("农业局/化肥农药2024年1月.csv", use_of),
+        ("农业局/化肥农药2024年2月.csv", use_of),
+    ];
+    let (proposal, counts) = read_with_proposal(&files);
+    assert_eq!(counts.iter().map(|(used, _)| used).sum::<u64>(), 12);
+    assert_eq!(indicator(&proposal, "Budget £000").unit, BUILT_IN.parse("£ thousand").expect("a unit"));
+    assert_eq!(indicator(&proposal, "化肥使用量").unit, BUILT_IN.parse("公斤").expect("a unit"));
+}
+
+#[test]
+fn a_school_with_the_name_of_its_head_is_no_case() {
+    let table = "School,Name of head,Pupils on roll,Attendance %\nHill,Ms Hill,200,91.5\nPark,Mr Park,210,92\nVale,Ms Vale,220,93\n";
+    let files = ["Attendance 2024-04.csv", "Attendance 2024-05.csv"].map(|name| (name, table));
+    let (proposal, _) = read_with_proposal(&files);
+    let head = proposal.feeds[0].columns.iter().find(|column| column.headers[0] == "Name of head");
+    assert!(head.is_some_and(|column| column.private));
+    assert_eq!(indicator(&proposal, "Pupils on roll").kind.as_str(), "level");
+    assert!(matches!(indicator(&proposal, "Attendance %").measure, MeasureProposal::Reported(_)));
+}

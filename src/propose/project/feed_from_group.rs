@@ -211,8 +211,10 @@ impl Work<'_> {
         }
         if let Some(unit_column) = unit_column {
             // The reader takes the unit of each row from there.
-            feed.columns.retain(|column| column.id != column_ids[unit_column]);
-            feed.key.retain(|id| *id != column_ids[unit_column]);
+            let id = &column_ids[unit_column];
+            feed.columns.retain(|column| column.id != *id);
+            feed.key.retain(|key| key != id);
+            feed.indicators.iter_mut().for_each(|indicator| indicator.by.retain(|by| by != id));
         }
         if !needs && !self.roles.is_ledger {
             feed.files_are = None;

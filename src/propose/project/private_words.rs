@@ -96,8 +96,13 @@ pub(super) fn is_private(heading: &str, cells: &[&str]) -> bool {
     CHINESE.iter().any(|word| text.contains(word))
         || says(heading, &ENGLISH)
         || (bare == "name" || text.ends_with('人')) && looks_like_persons(cells)
+        || bare.starts_with("name of") && says(heading, &POSTS) && looks_like_persons(cells)
         || is_by_cells(cells)
 }
+
+/// Whose names are those of persons.
+const POSTS: [&str; 9] =
+    ["head", "headteacher", "manager", "officer", "teacher", "worker", "leader", "chair", "councillor"];
 
 /// Whether a heading is of what is only asked of persons: 性别, Age.
 pub(super) fn is_asked_of_persons(heading: &str) -> bool {
@@ -173,6 +178,10 @@ pub(super) fn is_staff(heading: &str) -> bool {
     const STAFF: [&str; 6] = ["填报人", "审核人", "填表人", "承办人", "包保", "专干"];
     let text = tidy(heading).to_lowercase();
     let is_one = |word: &&str| if word.is_ascii() { says(&text, &[word]) } else { text.contains(*word) };
+    // Who heads a school is no pupil of it.
+    if text.starts_with("name of") && says(&text, &POSTS) {
+        return true;
+    }
     STAFF.iter().chain(NOT_SUBJECTS.iter().filter(|word| **word != "applicant")).any(is_one)
 }
 
@@ -233,6 +242,9 @@ mod tests {
                 && is_private("编号", &["13800000000", "13900000000"])
         );
         assert!(is_private("Name", &["Ann Example", "Bob Sample"]));
+        assert!(
+            is_private("Name of head", &["Ms Hill", "Mr Vale"]) && !is_private("Name of school", &["Hill Primary"])
+        );
         assert!(
             !is_private("Name", &["Northgate"])
                 && !is_private("企业名称", &["甲公司"])

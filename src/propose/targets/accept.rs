@@ -130,7 +130,9 @@ pub fn accept_with_indicators(
         return accept(draft, name, files, catalog);
     };
     let mut text = decoded.text.trim_end().to_owned();
+    let name_of_draft = name.rsplit(['/', '\\']).next().unwrap_or(name);
     for table in tables.values() {
+        let name = name_of_draft;
         let why = say!("draft-indicator-added", name).in_language(catalog.language);
         let _ = write!(text, "\n\n# {why}\n{table}");
     }
