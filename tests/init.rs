@@ -485,3 +485,40 @@ fn a_school_with_the_name_of_its_head_is_no_case() {
     assert_eq!(indicator(&proposal, "Pupils on roll").kind.as_str(), "level");
     assert!(matches!(indicator(&proposal, "Attendance %").measure, MeasureProposal::Reported(_)));
 }
+
+#[test]
+fn a_file_whose_title_alone_names_its_period_joins_its_feed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let report = |month: u32, new: u32| {
+        format!(
+            "东山县就业工作月报,,\n2024年{month}月,,单位：人\n乡镇,城镇新增就业人数,转移就业人数（累计）\n东乡,{new},{month}0\n西镇,2{new},{month}1\n南镇,1{new},{month}2\n"
+        )
+    };
+    for month in 1..4 {
+        std::fs::write(path(&format!("人社0{month}月.csv")), report(month, month + 2)).expect("written");
+    }
+    assert_eq!(onpace(folder.path(), &["init", ".", "--yes"]).0, Some(0));
+    let came = tempfile::tempdir().expect("a folder");
+    let add = |name: &str, text: &str, more: &[&str]| {
+        let file = came.path().join(name);
+        std::fs::write(&file, text).expect("written");
+        let file = file.to_string_lossy().into_owned();
+        onpace(folder.path(), &[&["add", &file, "--by", "王某", "--on", "2024-05-02"], more].concat())
+    };
+    let (code, out, said) = add("人社04月.csv", &report(4, 7), &[]);
+    assert_eq!(code, Some(0), "{out}{said}");
+    assert!(path("人社04月.csv").exists(), "{out}");
+    let (code, out, _) = add("就业五月.csv", &report(5, 8), &[]);
+    assert!(code == Some(0) && out.contains("2024-05"), "{out}");
+    assert_eq!(onpace(folder.path(), &["check", "."]).0, Some(0));
+    // What cannot be read becomes no feed, and nothing is written; with its period it does.
+    let (before, harvest) =
+        (files_below(folder.path()), "乡镇,应收面积（亩）,已收面积（亩）\n东乡,100,20\n西镇,100,30\n北山镇,50,9\n");
+    let (code, out, said) = add("早稻收割进度.csv", harvest, &[]);
+    assert!(code == Some(3) && said.contains("--period"), "{out}{said}");
+    assert!(files_below(folder.path()) == before);
+    let (code, out, said) = add("早稻收割进度.csv", harvest, &["--period", "2024-04"]);
+    assert_eq!(code, Some(0), "{out}{said}");
+    assert!(path("feeds/早稻收割进度-2024-04.csv").exists() && said.contains("北山镇"), "{out}{said}");
+}

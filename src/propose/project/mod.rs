@@ -47,7 +47,7 @@ mod work;
 mod years_of_two;
 
 pub use added_feed::{AddedFeed, StandingTexts};
-pub use addition::{Fit, Joiner, Joining, fitting_feed, joining};
+pub use addition::{Fit, Joiner, Joining, fitting_feed, joining, titled_period};
 pub use feed_proposal::{ColumnProposal, ColumnType, FeedProposal, IndicatorProposal, MeasureProposal};
 pub use propose::{LookedThrough, Proposal, Wishes, look_at_one, look_through};
 pub use trial::RowsTaken;

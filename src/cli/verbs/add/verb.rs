@@ -12,7 +12,9 @@ use crate::diag::{Diagnostic, Location};
 use crate::disk::System;
 use crate::feed::ingest;
 use crate::measure::{Period, read_date};
-use crate::propose::project::{AddedFeed, Joiner, Joining, StandingTexts, fitting_feed, joining, look_at_one};
+use crate::propose::project::{
+    AddedFeed, Joiner, Joining, StandingTexts, fitting_feed, joining, look_at_one, titled_period,
+};
 use crate::publish::{PublishError, add_files, change_files};
 use crate::say;
 use crate::words::{Language, Message};
@@ -125,7 +127,10 @@ struct Adding<'a> {
 impl Adding<'_> {
     fn to_feed(&self, feed: &Feed, used: u64, rejected: u64) -> Result<Done, Exit> {
         let read = ingest(feed, &self.catalog.regions, self.files);
-        let of = Joiner { name: self.name, hash: self.hash, period: self.args.period, language: self.catalog.language };
+        let language = self.catalog.language;
+        let alone = ProjectFiles::Memory(BTreeMap::from([(self.name.to_owned(), Cow::Owned(self.bytes.to_vec()))]));
+        let titled = titled_period(feed, &alone, self.name, language);
+        let of = Joiner { name: self.name, hash: self.hash, period: self.args.period, titled, language };
         let (feed, glob) = (&feed.id, &feed.files);
         let refused = |code: &'static str, message, hint| {
             console::diagnostic(
@@ -203,6 +208,16 @@ impl Adding<'_> {
             let regions = &added.regions;
             return Err(self.is_a_workbook(&workbook, say!("add-regions-to-workbook", regions)));
         }
+        // A feed of which no file can be read would be an error in every check.
+        if added.taken.values().all(|taken| taken.files == 0) {
+            let error = Diagnostic::error("no-table", say!("add-unread")).hint(say!("add-no-period-hint"));
+            console::diagnostic(&error.at(Location::file(self.name)), self.language);
+            return Err(Exit::Feeds);
+        }
+        if !added.regions.is_empty() {
+            let regions = &added.regions;
+            console::message(&say!("add-new-regions", regions), self.language);
+        }
         let bytes = |name: &str, text: &str| Standing::written(Standing::read(self.files, name).as_ref(), text);
         let changed: Vec<(String, Vec<u8>)> =
             added.files.iter().map(|(name, text)| (name.clone(), bytes(name, text))).collect();
@@ -245,7 +260,14 @@ impl Adding<'_> {
         }
         let stem = self.name.rsplit_once('.').map_or(self.name, |(stem, _)| stem);
         let ending = &self.name[stem.len()..];
-        let names = std::iter::once(self.name.to_owned()).chain((2..).map(|n| format!("{stem}-{n}{ending}")));
+        // The period that somebody says stands in the name from then on.
+        let stem = match self.args.period {
+            Some(period) if !stem.contains(&period.to_string()) => {
+                format!("{stem}-{}", period.to_string().replace('/', "-"))
+            }
+            _ => stem.to_owned(),
+        };
+        let names = std::iter::once(format!("{stem}{ending}")).chain((2..).map(|n| format!("{stem}-{n}{ending}")));
         let mut paths = names.map(|name| format!("feeds/{name}"));
         paths.find(|path| self.files.len_of(path).is_none()).unwrap_or_default()
     }
